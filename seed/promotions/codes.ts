@@ -1,7 +1,7 @@
 /** Writes batches of codes without a job, and the codes that members claimed. */
 import { asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { CouponBatchInput } from '#contract/promotions/coupons';
-import { ALPHABET } from '#contract/promotions/codes';
+import { ALPHABET, codeKey } from '#contract/promotions/codes';
 import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
@@ -69,7 +69,7 @@ export const writeBatch = async (
   const ids = await insertRows(
     tx,
     coupons,
-    codes.map((code) => ({ code, batchId: id })),
+    codes.map((code) => ({ code, key: codeKey(code), batchId: id })),
     { returning: true },
   );
   await invalidatePromotions(tx);

@@ -46,6 +46,7 @@ export const toQuote = (
     basket: { ...basket, lines },
     goods: {
       lines,
+      refused: [],
       facts: new Map(
         lines.map((line, index) => [
           line.id,

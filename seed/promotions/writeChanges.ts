@@ -156,7 +156,7 @@ const handleCodes = async (
         verdict: 'belowThreshold' as const,
         memberId: somebody(),
       })),
-      ...['NEWIO', 'NEW1O', 'WEEKLY', 'WEKLY5', 'D11', 'DOUBLE11', '双11'].map((code) => ({
+      ...['NEWI5', 'NEW11', 'WEEKLY', 'WEKLY5', 'D11', 'DOUBLE11', '双11'].map((code) => ({
         code,
         verdict: 'unknownCode' as const,
         memberId: somebody(),

@@ -10,7 +10,7 @@ import {
 } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import type { Coupon } from '#contract/promotions/coupons';
-import { foldCode } from '#contract/promotions/codes';
+import { codeKey } from '#contract/promotions/codes';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
@@ -43,10 +43,10 @@ const filters = [
 const OpenFound = () => {
   const { data, filterValues, isFetching } = useListContext<Coupon>();
   const navigate = useNavigate();
-  const asked = typeof filterValues.q === 'string' ? foldCode(filterValues.q) : '';
+  const asked = typeof filterValues.q === 'string' ? codeKey(filterValues.q) : '';
   const found =
-    !isFetching && asked !== '' && data?.length === 1 && data[0]?.code === asked
-      ? data[0].id
+    !isFetching && asked !== '' && data?.length === 1 && codeKey(data[0]?.code ?? '') === asked
+      ? (data[0]?.id ?? null)
       : null;
   useEffect(() => {
     if (found !== null) void navigate(`/coupons/${found}/show`, { replace: true });

@@ -41,6 +41,11 @@ export const coupons = kit.table(
   {
     id: kit.id(),
     code: kit.text().notNull(),
+    /**
+     * What entered codes are compared with (`codeKey`), so that codes that look alike are one; null once another coupon
+     * has taken over the code of one that can no longer be used.
+     */
+    key: kit.text(),
     batchId: kit
       .integer()
       .notNull()
@@ -53,7 +58,8 @@ export const coupons = kit.table(
     revokedAt: kit.instant(),
   },
   (t) => [
-    kit.unique('coupons_code').on(t.code),
+    kit.unique('coupons_key').on(t.key),
+    kit.index('coupons_code').on(t.code),
     kit.index('coupons_batch').on(t.batchId, t.claimedAt, t.id),
     kit.index('coupons_member').on(t.memberId),
   ],

@@ -1,4 +1,4 @@
-/** The form of codes, and the limit above which they are too easy to guess. */
+/** The form of codes, how entered ones are compared, and the limit above which they are too easy to guess. */
 
 /** Without characters that look alike: 0 O 1 I L. */
 export const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
@@ -8,8 +8,46 @@ export const CODE_LENGTH = { min: 6, max: 24 } as const;
 /** A guess may match a code with a probability of at most one in this number; more codes of a length are refused. */
 export const GUESSES_PER_CODE = 100_000;
 
-/** A code in its normalised form: trimmed, NFKC, upper case. */
-export const foldCode = (code: string): string => code.trim().normalize('NFKC').toUpperCase();
+/** Characters that nobody sees: of no width, of control, and fillers that some programs show as nothing. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+/** Blanks of every kind, and control characters such as tabs and line breaks. */
+const BLANKS = /[\s\p{Cc}]+/gu;
+/** Hyphens, dashes and minus signs of every kind. */
+const DASHES = /[\p{Pd}\u2212\u2043\u02d7]/gu;
+
+/**
+ * A code in its normalised form: NFKC, upper case, without invisible characters, with plain hyphens and blanks, and
+ * without blanks around hyphens and at the ends.
+ */
+export const foldCode = (code: string): string =>
+  code
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(BLANKS, ' ')
+    .replace(DASHES, '-')
+    .replace(/ ?([-_]) ?/g, '$1')
+    .trim()
+    .toUpperCase();
+
+/** Cyrillic and Greek capitals, and the dotted Turkish one, with the Latin letters that they look like. */
+const LOOK_ALIKES = 'АВЕЅІЈКМНОРСТУХԚԜӀΑΒΕΖΗΙΚΜΝΟΡΤΥΧİ';
+const LOOKS_LIKE = 'ABESIJKMHOPCTYXQWIABEZHIKMNOPTYXI';
+/** Letters by what they are compared as; of the digits 0 and 1 and the letters like them only the digits are left. */
+const COMPARED_AS = new Map(
+  [...`${LOOK_ALIKES}OIL`].map((letter, index) => {
+    const latin = `${LOOKS_LIKE}OIL`[index] as string;
+    return [letter, latin === 'O' ? '0' : latin === 'I' || latin === 'L' ? '1' : latin] as const;
+  }),
+);
+
+/**
+ * What codes are compared by. Codes that differ only in hyphens, blanks and letters that look alike (`AUTUMN-25` and
+ * `Аutumn 25` with a Cyrillic A) are one code.
+ */
+export const codeKey = (code: string): string =>
+  [...foldCode(code).replace(/[-_ ]/g, '')]
+    .map((letter) => COMPARED_AS.get(letter) ?? letter)
+    .join('');
 
 /** What a normalised code may consist of: letters and digits of any script, with `-` and `_` between them. */
 export const CODE = /^[\p{L}\p{N}](?:[\p{L}\p{N}_-]*[\p{L}\p{N}])?$/u;

@@ -44,7 +44,7 @@ const SELECT = `select id, code, batch_id as "batchId", member_id as "memberId",
 
 export const loadCoupon = async (
   db: Db,
-  column: 'id' | 'code',
+  column: 'id' | 'key',
   value: string | number,
 ): Promise<Coupon> => {
   const [row] = await query<Stored>(db, `${SELECT} where ${column} = ?`, [value]);

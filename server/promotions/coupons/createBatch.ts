@@ -1,14 +1,16 @@
 /** Creates batches: one shared code, or many codes that a job generates. */
 import { eq } from 'drizzle-orm';
 import type { CouponBatchInput } from '#contract/promotions/coupons';
+import { codeKey } from '#contract/promotions/codes';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { couponBatches, coupons } from '#db/schema/promotions/coupons';
 import { prepared } from '#db/prepared';
+import { promotions } from '#db/schema/promotions/promotions';
 import { recordActivity } from '../../platform/activities/record.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { invalid } from '../../platform/http/errors.ts';
-import { getRow } from '../../platform/records/records.ts';
+import { getRow, updateRow } from '../../platform/records/records.ts';
 import { invalidatePromotions } from '../quotes/promotionVersion.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
 import { checkBatch } from './checkBatch.ts';
@@ -16,9 +18,30 @@ import { toBatch } from './toBatch.ts';
 import { activityEntry, type BatchRow } from './record.ts';
 import { fillBatch } from './fillBatch.ts';
 
-const couponByCode = prepared({ code: coupons.code }, (q, { code }) =>
-  q.select({ id: coupons.id }).from(coupons).where(eq(coupons.code, code)),
+/** The coupon of a code, and whether it can still be used one day: neither a revocation nor archiving is undone. */
+const couponByKey = prepared({ key: coupons.key }, (q, { key }) =>
+  q
+    .select({
+      id: coupons.id,
+      revokedAt: couponBatches.revokedAt,
+      archivedAt: promotions.archivedAt,
+    })
+    .from(coupons)
+    .innerJoin(couponBatches, eq(couponBatches.id, coupons.batchId))
+    .innerJoin(promotions, eq(promotions.id, couponBatches.promotionId))
+    .where(eq(coupons.key, key)),
 );
+
+/** Takes the code for a new coupon. One that can no longer be used gives it up; any other keeps it. */
+const takeCode = async (tx: Db, code: string): Promise<string> => {
+  const key = codeKey(code);
+  const [known] = await couponByKey(tx, { key });
+  if (!known) return key;
+  if (known.revokedAt === null && known.archivedAt === null)
+    throw invalid({ code: 'coupons.errors.taken' });
+  await updateRow(tx, coupons, known.id, { key: null });
+  return key;
+};
 
 const insertBatch = async (tx: Db, writer: Writer, input: CouponBatchInput) => {
   await checkBatch(tx, input);
@@ -26,8 +49,8 @@ const insertBatch = async (tx: Db, writer: Writer, input: CouponBatchInput) => {
     returning: true,
   });
   if (input.kind === 'shared') {
-    if ((await couponByCode(tx, input)).length > 0) throw invalid({ code: 'coupons.errors.taken' });
-    await insertRows(tx, coupons, [{ code: input.code, batchId: id }]);
+    const key = await takeCode(tx, input.code);
+    await insertRows(tx, coupons, [{ code: input.code, key, batchId: id }]);
   }
   await invalidatePromotions(tx);
   await recordActivity(tx, {

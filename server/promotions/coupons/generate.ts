@@ -1,5 +1,6 @@
 /** Generates and stores the codes of a batch in a job, some thousands in each transaction. */
 import { count, eq, sql } from 'drizzle-orm';
+import { codeKey } from '#contract/promotions/codes';
 import type { Db } from '#db';
 import { nameOf, namesOf } from '#db/names';
 import { prepared } from '#db/prepared';
@@ -14,12 +15,12 @@ const STEP = 20_000;
 
 // By hand: inserts many rows in one statement and skips existing codes.
 const insert = preparedRows(
-  { code: coupons.code },
+  { code: coupons.code, key: coupons.key },
   { batchId: couponBatches.id },
   (_, { rows, input }, { batchId }) =>
-    sql`insert into ${coupons} (${namesOf(coupons.code, coupons.batchId)})
-      select ${input.code}, ${couponBatches.id} from ${rows} join ${couponBatches} on ${couponBatches.id} = ${batchId}
-      where true on conflict (${nameOf(coupons.code)}) do nothing`,
+    sql`insert into ${coupons} (${namesOf(coupons.code, coupons.key, coupons.batchId)})
+      select ${input.code}, ${input.key}, ${couponBatches.id} from ${rows} join ${couponBatches} on ${couponBatches.id} = ${batchId}
+      where true on conflict (${nameOf(coupons.key)}) do nothing`,
 );
 
 const countCodes = prepared({ batchId: coupons.batchId }, (q, { batchId }) =>
@@ -41,7 +42,7 @@ export const generateCodes = async (
     made = await connection.longTransaction(async (tx) => {
       await insert(
         tx,
-        codes.map((code) => ({ code })),
+        codes.map((code) => ({ code, key: codeKey(code) })),
         { batchId: batch.id },
       );
       // Existing codes were skipped, so all codes are counted and the missing ones generated.

@@ -1,6 +1,6 @@
 /** The history of one code, for support: issued, refused, used, revoked, ended. */
 import type { CouponHistory } from '#contract/promotions/coupons';
-import { foldCode } from '#contract/promotions/codes';
+import { codeKey } from '#contract/promotions/codes';
 import type { Db } from '#db';
 import { couponBatches } from '#db/schema/promotions/coupons';
 import { findRow } from '../../platform/records/records.ts';
@@ -27,7 +27,7 @@ export const loadCouponHistory = async (
   entered: string,
   now: number,
 ): Promise<CouponHistory> => {
-  const coupon = await loadCoupon(db, 'code', foldCode(entered));
+  const coupon = await loadCoupon(db, 'key', codeKey(entered));
   const batch = await findRow(db, couponBatches, coupon.batchId);
   const attempts = await attemptsWith(db, { code: coupon.code });
   const uses = await usesOf(db, { couponId: coupon.id });

@@ -1,5 +1,5 @@
 /** Lists of batches and codes: columns, filters and sorting. */
-import { foldCode } from '#contract/promotions/codes';
+import { codeKey, foldCode } from '#contract/promotions/codes';
 import { couponBatches, coupons } from '#db/schema/promotions/coupons';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { COUPON_EXTRA, presentCoupon, type Stored } from './coupon.ts';
@@ -35,13 +35,14 @@ const WHOLE = 6;
 
 export const couponList: ListSpec = {
   table: coupons,
+  hidden: ['key'],
   extra: COUPON_EXTRA,
   filters: {
     q: (value) => {
       if (typeof value !== 'string' || value.length > 60 || value.includes('\0')) return null;
       const code = foldCode(value);
       return code.length >= WHOLE
-        ? { sql: '"coupons".code = ?', values: [code] }
+        ? { sql: '("coupons".key = ? or "coupons".code = ?)', values: [codeKey(value), code] }
         : {
             sql: `"coupons".code like ? escape '\\'`,
             values: [`${code.replace(/[\\%_]/g, '\\$&')}%`],

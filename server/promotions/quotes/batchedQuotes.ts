@@ -13,6 +13,9 @@ interface Question {
   now: number;
 }
 
+/** A checkout gets an answer for the lines that are known, and the others by name. */
+const NAMING = { namesRefusedLines: true };
+
 const quoteAll = async (
   connection: Connection,
   questions: readonly Question[],
@@ -24,6 +27,7 @@ const quoteAll = async (
     connection.db,
     { owner: connection, settings, now, at: now },
     inputs,
+    NAMING,
   );
   const settled: Settled<Quoted>[] = [];
   for (const index of inputs.keys()) {
@@ -54,5 +58,5 @@ export const quoteBatched = (
   { input, settings, now }: Question,
 ): Promise<Quoted> =>
   typeof input.at === 'number'
-    ? quoteBasket(connection.db, { owner: connection, settings, now, at: input.at }, input)
+    ? quoteBasket(connection.db, { owner: connection, settings, now, at: input.at }, input, NAMING)
     : batcherOf(connection).ask({ input, settings, now });

@@ -1,9 +1,13 @@
 /** Finds the promotions of entered codes, or the reason why a code has none. */
-import { foldCode } from '#contract/promotions/codes';
+import { codeKey, foldCode } from '#contract/promotions/codes';
+import { MAX_ENTERED } from '#contract/promotions/quotes';
 import type { PromotionVerdict, RefusedCode } from '#contract/promotions/verdicts';
 import type { Candidate } from '../engine/types.ts';
 import type { BatchFacts, CachedPromotions } from './loadPromotions.ts';
 import type { CouponFacts, CodeFacts } from './loadCodes.ts';
+
+/** Longer texts are no codes; only their beginning is returned and recorded. */
+const MAX_SHOWN = 60;
 
 const refusal = (
   coupon: CouponFacts,
@@ -19,12 +23,16 @@ const refusal = (
   return claim.bound && coupon.memberId !== memberId ? 'codeOfAnother' : null;
 };
 
+/** A promotion with each of its entered codes. */
+export type CodeChoices = ReadonlyMap<number, readonly Candidate[]>;
 export interface Entered {
+  /** One for each promotion, with the first of its codes. */
   candidates: Candidate[];
+  /** Promotions of which several codes were entered (`chooseCodes` decides between them). */
+  choices: CodeChoices;
   refused: RefusedCode[];
 }
 
-/** Where several codes belong to the same promotion, the first counts. */
 export const enterCodes = (
   known: CodeFacts['coupons'],
   cached: CachedPromotions,
@@ -32,24 +40,34 @@ export const enterCodes = (
   memberId: number | null,
   at: number,
 ): Entered => {
-  const candidates = new Map<number, Candidate>();
+  const byPromotion = new Map<number, Candidate[]>();
   const refused: RefusedCode[] = [];
-  for (const code of new Set(codes.map(foldCode))) {
-    const coupon = known.get(code);
+  const entered = new Map(codes.map((code) => [codeKey(code), foldCode(code)]));
+  [...entered].forEach(([key, folded], index) => {
+    const refuse = (verdict: PromotionVerdict) =>
+      refused.push({ code: [...folded].slice(0, MAX_SHOWN).join(''), verdict });
+    if (index >= MAX_ENTERED) return void refuse('tooManyCodes');
+    const coupon = known.get(key);
     const batch = coupon && cached.batches.get(coupon.batchId);
     const promotion = batch && cached.promotions.get(batch.promotionId);
     // A promotion that was never approved or is archived has no usable codes.
-    const verdict =
-      !coupon || !batch || !promotion ? 'unknownCode' : refusal(coupon, batch, memberId, at);
-    if (verdict) refused.push({ code, verdict });
-    else if (promotion && candidates.has(promotion.id)) refused.push({ code, verdict: 'silenced' });
-    else if (promotion && coupon && batch)
-      candidates.set(promotion.id, {
-        ...promotion,
-        code,
-        couponId: coupon.id,
-        couponUses: batch.usesPerCode,
-      });
-  }
-  return { candidates: [...candidates.values()], refused };
+    if (!coupon || !batch || !promotion) return void refuse('unknownCode');
+    const verdict = refusal(coupon, batch, memberId, at);
+    if (verdict) return void refuse(verdict);
+    const candidate = {
+      ...promotion,
+      code: coupon.code,
+      couponId: coupon.id,
+      couponUses: batch.usesPerCode,
+    };
+    const others = byPromotion.get(promotion.id);
+    if (others) others.push(candidate);
+    else byPromotion.set(promotion.id, [candidate]);
+  });
+  const all = [...byPromotion.values()];
+  return {
+    candidates: all.flatMap(([first]) => first ?? []),
+    choices: new Map([...byPromotion].filter(([, { length }]) => length > 1)),
+    refused,
+  };
 };

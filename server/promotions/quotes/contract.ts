@@ -41,12 +41,21 @@ export interface QuoteGift {
   name: string;
   quantity: number;
 }
+/** A line of the basket that could not be priced. */
+export interface RefusedLine {
+  id: string;
+  sku: string | null;
+  variantId: number | null;
+  reason: 'unknownVariant' | 'noPrice';
+}
 export interface Quote {
   /** Identifies the result: a redemption with this id is refused when the quote would now be different. */
   quoteId: string;
   at: number;
   currency: string;
   lines: QuoteLine[];
+  /** Lines that are in no total, because no price is known for them; a redemption refuses them. */
+  refusedLines: RefusedLine[];
   shipping: QuoteShipping[];
   gifts: QuoteGift[];
   totals: {
@@ -75,13 +84,17 @@ export const BasketLine = z
     path: ['sku'],
   });
 
+/** The number of codes of a basket that are tried; further ones are refused. */
+export const MAX_ENTERED = 20;
+
 export const basketShape = {
   lines: z.array(BasketLine).min(1).max(500),
   shipping: z
     .array(z.strictObject({ method: requiredText(80), amount: amount() }))
     .max(20)
     .default([]),
-  codes: z.array(requiredText(60)).max(20).default([]),
+  /** Whatever shoppers type: what is no code is refused in `refusedCodes`, and the others count. */
+  codes: z.array(z.string()).max(1000).default([]),
   channel: text(40).nullish(),
   /** The member's id in the store's own system. */
   member: text(120).nullish(),

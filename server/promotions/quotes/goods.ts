@@ -1,6 +1,8 @@
 /** Converts the lines of a basket to priced lines of the engine. */
 import { MAX_AMOUNT } from '#shared/fields';
 import { invalid } from '../../platform/http/errors.ts';
+import type { RefusedLine } from '#contract/promotions/quotes';
+import type { Overrides } from './types.ts';
 import type { BasketLine } from '../engine/types.ts';
 import type { VariantFacts } from './variantFacts.ts';
 import type { Stock, Lines } from './stock.ts';
@@ -10,22 +12,32 @@ export interface Goods {
   lines: BasketLine[];
   /** By line id, for the response. */
   facts: Map<string, VariantFacts>;
+  /** Lines without a known price. */
+  refused: RefusedLine[];
 }
+
+const toErrors = (refused: readonly (RefusedLine & { index: number })[]) =>
+  Object.fromEntries(
+    refused.map(({ index, variantId, reason }) => [
+      index,
+      { [variantId === null ? 'sku' : 'variantId']: `prices.errors.${reason}` },
+    ]),
+  );
 
 /**
  * Prices the lines for the buyer at the stock's instant, except for lines with a `given` unit price (from an order).
- * Throws 422 for each line that is unknown, has no price, or makes the basket's value exceed that of an order.
+ * Lines that are unknown or have no price are named where that is asked for; otherwise 422 is thrown with their fields,
+ * as it is for lines that make the basket's value exceed that of an order.
  */
 export const goodsOf = (
   { byId, bySku, lists, at, facts: known }: Stock,
   lines: Lines,
   buyer: Buyer,
-  given?: ReadonlyMap<string, number>,
+  { prices: given, namesRefusedLines = false }: Overrides = {},
 ): Goods => {
   const facts: Goods['facts'] = new Map();
   const goods: BasketLine[] = [];
-  const unknown: Record<string, Record<string, string>> = {};
-  const unpriced: Record<string, Record<string, string>> = {};
+  const refused: (RefusedLine & { index: number })[] = [];
   const beyond: Record<string, Record<string, string>> = {};
   let worth = 0;
   const find = ({ sku, variantId }: Lines[number]) =>
@@ -39,15 +51,22 @@ export const goodsOf = (
   lines.forEach((line, index) => {
     const { id: name, variantId, quantity } = line;
     const id = name ?? String(index + 1);
-    const field = variantId === undefined ? 'sku' : 'variantId';
+    const refuse = (reason: RefusedLine['reason']) =>
+      void refused.push({
+        id,
+        sku: line.sku ?? null,
+        variantId: variantId ?? null,
+        reason,
+        index,
+      });
     const found = find(line);
-    if (!found) return void (unknown[index] = { [field]: 'prices.errors.unknownVariant' });
+    if (!found) return refuse('unknownVariant');
     const own = given?.get(id);
     const price =
       own === undefined
         ? priced(found.prices, lists, pieces.get(found.row.id) ?? quantity, buyer, at)
         : { unitPrice: own, originalPrice: own };
-    if (!price) return void (unpriced[index] = { [field]: 'prices.errors.noPrice' });
+    if (!price) return refuse('noPrice');
     const variant = known.get(found.row.id) as VariantFacts;
     facts.set(id, variant);
     worth += price.unitPrice * quantity;
@@ -55,7 +74,7 @@ export const goodsOf = (
     if (worth > MAX_AMOUNT) return void (beyond[index] = { quantity: 'quotes.errors.beyond' });
     goods.push({ id, quantity, ...variant.line, ...price });
   });
-  for (const errors of [unknown, unpriced, beyond])
-    if (Object.keys(errors).length > 0) throw invalid({ lines: errors });
-  return { lines: goods, facts };
+  if (refused.length > 0 && !namesRefusedLines) throw invalid({ lines: toErrors(refused) });
+  if (Object.keys(beyond).length > 0) throw invalid({ lines: beyond });
+  return { lines: goods, facts, refused: refused.map(({ index: _, ...line }) => line) };
 };

@@ -3,7 +3,7 @@ import type { QuoteInput } from '#contract/promotions/quotes';
 import type { RefusedCode } from '#contract/promotions/verdicts';
 import type { ScreenedCandidates } from '../engine/eligible.ts';
 import type { Basket, EngineRules } from '../engine/types.ts';
-import { enterCodes } from './codes.ts';
+import { type CodeChoices, enterCodes } from './codes.ts';
 import { type Goods, goodsOf } from './goods.ts';
 import { type KnownShopper, shopperOf } from './shopper.ts';
 import type { Overrides } from './types.ts';
@@ -17,6 +17,7 @@ export interface Prepared {
   shopper: KnownShopper;
   refusedCodes: RefusedCode[];
   screened: ScreenedCandidates;
+  choices: CodeChoices;
   explain: boolean;
 }
 
@@ -28,8 +29,8 @@ export const prepare = (
 ): Prepared => {
   const known = shopperOf(members, input);
   const shopper = overrides.shopper ? overrides.shopper(known) : known;
-  const goods = goodsOf(stock, input.lines, shopper, overrides.prices);
-  const { candidates, refused } = enterCodes(
+  const goods = goodsOf(stock, input.lines, shopper, overrides);
+  const { candidates, choices, refused } = enterCodes(
     codes.coupons,
     promotions,
     input.codes,
@@ -43,5 +44,5 @@ export const prepare = (
     entered: candidates,
     explain,
   });
-  return { basket, goods, shopper, refusedCodes: refused, screened, explain };
+  return { basket, goods, shopper, refusedCodes: refused, screened, choices, explain };
 };

@@ -31,6 +31,5 @@ export const priced = (
     channel,
     at,
   });
-  // A price of zero has never been set.
-  return amount ? { unitPrice: amount, originalPrice: originalAmount ?? amount } : null;
+  return amount !== null ? { unitPrice: amount, originalPrice: originalAmount ?? amount } : null;
 };

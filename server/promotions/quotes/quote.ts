@@ -4,6 +4,8 @@ import type { Db } from '#db';
 import { HttpError } from '../../platform/http/errors.ts';
 import { evaluateScreened } from '../engine/evaluate.ts';
 import { countersOf } from '../engine/limits.ts';
+import type { UsageLookup } from '../engine/types.ts';
+import { chooseCodes, choiceCounters } from './chooseCodes.ts';
 import { toResponse } from './response.ts';
 import { loadUsage } from './loadUsage.ts';
 import type { QuoteContext, Overrides, QuoteOne, Quoted } from './types.ts';
@@ -33,24 +35,25 @@ export const openBaskets = async (
   const names = new Set<string>();
   for (const one of all)
     if (!(one instanceof HttpError))
-      for (const name of countersOf(one.basket, one.screened.eligible, rules)) names.add(name);
+      for (const name of [
+        ...countersOf(one.basket, one.screened.eligible, rules),
+        ...choiceCounters(one.choices),
+      ])
+        names.add(name);
   const used = await loadUsage(db, [...names], now);
   return async (index, more) => {
     const one = all[index] as Prepared | HttpError;
     if (one instanceof HttpError) throw one;
-    const { basket, goods, shopper, refusedCodes, screened, explain } = one;
-    const outcome = evaluateScreened(
-      basket,
-      screened,
-      rules,
-      more ? (name) => used(name) + more(name) : used,
-    );
+    const { basket, goods, shopper, refusedCodes, choices, explain } = one;
+    const usage: UsageLookup = more ? (name) => used(name) + more(name) : used;
+    const { screened, refused } = chooseCodes(one.screened, choices, usage);
+    const outcome = evaluateScreened(basket, screened, rules, usage);
     const gifts = await loadGifts(db, outcome.applied);
     const quote = toResponse({
       outcome,
       basket,
       goods,
-      refusedCodes,
+      refusedCodes: [...refusedCodes, ...refused],
       gifts,
       currency: settings.currency,
       explain,

@@ -41,6 +41,7 @@ export const toResponse = ({
     at: basket.at,
     currency,
     lines,
+    refusedLines: goods.refused,
     shipping,
     gifts,
     totals,

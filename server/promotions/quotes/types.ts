@@ -20,6 +20,8 @@ export interface Overrides {
   draft?: Candidate;
   /** Unit prices of lines that are not priced from price lists. */
   prices?: ReadonlyMap<string, number>;
+  /** Whether lines without a known price are named in the quote; otherwise they are refused with their field. */
+  namesRefusedLines?: boolean;
 }
 export interface Quoted {
   quote: Quote;

@@ -17,11 +17,16 @@ export class Refused extends HttpError {
 }
 
 export const assertAcceptable = (
-  { quote, shopper: { memberId } }: Quoted,
+  { quote, applied, shopper: { memberId } }: Quoted,
   { input: { quoteId } }: Order,
 ) => {
   if (quoteId && quote.quoteId !== quoteId)
     throw new Refused('redemptions.errors.changed', quote, memberId);
-  if (!quoteId && refusedIn(quote).length > 0)
+  // A code is not missed where another code of its promotion counts.
+  const given = new Set(applied.map(({ candidate }) => candidate.id));
+  const missed = refusedIn(quote).filter(
+    ({ promotionId }) => promotionId === undefined || !given.has(promotionId),
+  );
+  if (!quoteId && missed.length > 0)
     throw new Refused('redemptions.errors.codeRefused', quote, memberId);
 };

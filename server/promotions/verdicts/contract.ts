@@ -43,6 +43,7 @@ export const PROMOTION_VERDICTS = [
   'codeRevoked',
   'codeOfAnother',
   'codeUnclaimed',
+  'tooManyCodes',
 ] as const;
 export type PromotionVerdict = (typeof PROMOTION_VERDICTS)[number];
 /** What limited a promotion; `others`: for some lines another promotion of its lane was better. */
@@ -69,4 +70,6 @@ export interface Judgement {
 export interface RefusedCode {
   code: string;
   verdict: PromotionVerdict;
+  /** The promotion of the code, where another of its codes counts instead. */
+  promotionId?: number;
 }

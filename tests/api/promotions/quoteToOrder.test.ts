@@ -6,6 +6,7 @@ import { NOW, openApi, type OpenApi } from '../support/openApi.ts';
 import { promote, quote, redeem, sell, share, type Shop } from './promotionStore.ts';
 
 const SKUS = ['A', 'B', 'C', 'D', 'E'];
+const FREE = 'F';
 
 let api: OpenApi;
 let shop: Shop;
@@ -17,6 +18,7 @@ beforeAll(async () => {
       tags: index % 2 ? ['sale'] : [],
       variants: [{ sku, basePrice: 1999 + index * 3333, cost: index === 4 ? 14_000 : 100 }],
     });
+  await sell(shop, FREE, 0, { tags: ['sale'] });
   await promote(shop, 'Sale', {
     lane: 'product',
     rewards: [{ kind: 'percent', bps: 1250 }],
@@ -54,7 +56,7 @@ afterAll(() => api.close());
 
 const baskets = fc.record({
   lines: fc.array(
-    fc.record({ sku: fc.constantFrom(...SKUS), quantity: fc.integer({ min: 1, max: 5 }) }),
+    fc.record({ sku: fc.constantFrom(...SKUS, FREE), quantity: fc.integer({ min: 1, max: 5 }) }),
     {
       minLength: 1,
       maxLength: 5,

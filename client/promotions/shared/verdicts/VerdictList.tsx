@@ -139,8 +139,8 @@ export const VerdictList = ({ verdicts, refusedCodes = [], marked = null }: Verd
     return <Box sx={{ color: 'text.secondary' }}>{translate('quotes.noVerdicts')}</Box>;
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-      {refusedCodes.map(({ code, verdict }) => (
-        <Box component="li" key={code} sx={ROW}>
+      {refusedCodes.map(({ code, verdict }, index) => (
+        <Box component="li" key={`${index} ${code}`} sx={ROW}>
           <Box sx={{ gridArea: 'chip' }}>
             <VerdictChip verdict={verdict} />
           </Box>

@@ -42,6 +42,7 @@ export const en = {
       codeRevoked: 'Code revoked',
       codeOfAnother: 'Somebody else’s code',
       codeUnclaimed: 'Code not claimed',
+      tooManyCodes: 'Too many codes',
     },
     long: {
       applied: 'It applies to this basket.',
@@ -83,6 +84,7 @@ export const en = {
       codeRevoked: 'The code was revoked.',
       codeOfAnother: 'The code belongs to another member.',
       codeUnclaimed: 'The code must be claimed by a member first.',
+      tooManyCodes: 'More codes were entered than one order may use; the first ones count.',
     },
     cappedBy: {
       cap: 'Its own cap cut it short.',
@@ -141,6 +143,7 @@ export const zh: typeof en = {
       codeRevoked: '券码已作废',
       codeOfAnother: '他人的券码',
       codeUnclaimed: '券码未领取',
+      tooManyCodes: '券码过多',
     },
     long: {
       applied: '此购物车享受该促销。',
@@ -181,6 +184,7 @@ export const zh: typeof en = {
       codeRevoked: '券码已被作废。',
       codeOfAnother: '券码属于另一位会员。',
       codeUnclaimed: '券码需先由会员领取。',
+      tooManyCodes: '填写的券码超过单笔订单可用的数量，只取最先填写的。',
     },
     cappedBy: {
       cap: '达到了该促销的优惠上限。',

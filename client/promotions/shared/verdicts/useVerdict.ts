@@ -28,6 +28,7 @@ export const toneOf = (verdict: PromotionVerdict): Tone => {
     case 'codeRevoked':
     case 'codeOfAnother':
     case 'codeUnclaimed':
+    case 'tooManyCodes':
       return 'bad';
     default:
       return 'neutral';
