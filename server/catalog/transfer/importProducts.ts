@@ -13,7 +13,7 @@ import {
 import type { VariantField } from './productItem.ts';
 import { readProduct } from './productRows.ts';
 import { PRODUCTS_SAMPLE } from './productsSample.ts';
-import { isDuplicate, scanCodes } from './scanCodes.ts';
+import { isDuplicate, scanProducts } from './scanProducts.ts';
 import { productChunks } from './writeProducts.ts';
 import { unescapeFormula } from '../../platform/exports/csvWriter.ts';
 import { groupsOf } from '../../platform/imports/groups.ts';
@@ -60,21 +60,25 @@ const importProducts: Importer = async (run) => {
   run.job.notes.header = table.header;
   const attributes = await listAttributes(run.job.application.connection.db);
   checkColumns(table, attributes);
-  const codes = await scanCodes(run, table, { sku: 'sku', barcode: 'barcode' });
+  const scanned = await scanProducts(run, table, {
+    columns: { key: 'external_id', sku: 'sku', barcode: 'barcode' },
+    clean: unescapeFormula,
+  });
   const chunks = await productChunks(run, {
     keeps: VARIANT_FIELD_COLUMNS.filter(([, column]) => !table.has(column)).map(([field]) => field),
     cellOf: cellIn(table),
   });
   const { currency } = run.writer.settings;
   const setting = { currency, decimals: currencyDecimals(currency), attributes };
-  for await (const groups of groupsOf(run, table, 'external_id', unescapeFormula)) {
+  const grouping = { clean: unescapeFormula, keys: scanned.keys };
+  for await (const groups of groupsOf(run, table, 'external_id', grouping)) {
     for (const group of groups) {
       const { errors, ...product } = readProduct(table, group, setting);
       if (errors.length > 0) {
         run.refuse(group.rows, errors);
         continue;
       }
-      const duplicate = isDuplicate(codes, product.draft);
+      const duplicate = isDuplicate(scanned, product.draft);
       if (chunks.add({ group, ...product, duplicate })) await chunks.flush();
     }
     await run.job.pause();

@@ -1,7 +1,8 @@
 /** Imports Shopify's product export. */
 import { currencyDecimals } from '#shared/localization';
-import { isDuplicate, scanCodes } from './scanCodes.ts';
+import { isDuplicate, scanProducts } from './scanProducts.ts';
 import { shopifyCell } from './shopifyCell.ts';
+import { withoutApostrophe } from './shopifyVariant.ts';
 import { readShopify, SHOPIFY_COLUMNS } from './shopifyRows.ts';
 import { SHOPIFY_SAMPLE } from './shopifySample.ts';
 import { TypeCategories } from './shopifyTypes.ts';
@@ -14,7 +15,10 @@ import { Table } from '../../platform/imports/table.ts';
 const importShopifyProducts: Importer = async (run) => {
   const table = await Table.open(run.file, SHOPIFY_COLUMNS);
   run.job.notes.header = table.header;
-  const codes = await scanCodes(run, table, { sku: 'Variant SKU', barcode: 'Variant Barcode' });
+  const scanned = await scanProducts(run, table, {
+    columns: { key: 'Handle', sku: 'Variant SKU', barcode: 'Variant Barcode' },
+    clean: withoutApostrophe,
+  });
   const categories = new TypeCategories(run);
   const chunks = await productChunks(run, {
     cellOf: shopifyCell,
@@ -23,14 +27,15 @@ const importShopifyProducts: Importer = async (run) => {
   });
   const { currency, language } = run.writer.settings;
   const setting = { currency, decimals: currencyDecimals(currency), language };
-  for await (const groups of groupsOf(run, table, 'Handle', (handle) => handle)) {
+  const grouping = { clean: (handle: string) => handle, keys: scanned.keys };
+  for await (const groups of groupsOf(run, table, 'Handle', grouping)) {
     for (const group of groups) {
       const { draft, names, descriptions, errors, type } = readShopify(table, group, setting);
       if (errors.length > 0) {
         run.refuse(group.rows, errors);
         continue;
       }
-      const duplicate = isDuplicate(codes, draft);
+      const duplicate = isDuplicate(scanned, draft);
       const coded = type === '' ? draft : { ...draft, categoryCode: categories.codeOf(type) };
       if (chunks.add({ group, draft: coded, names, descriptions, duplicate })) await chunks.flush();
     }

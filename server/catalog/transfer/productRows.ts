@@ -20,10 +20,10 @@ export interface ReadSetting {
 /** Reads a group of rows; fields without a column are left out. */
 export const readProduct = (
   table: Table,
-  { key, rows }: Group,
+  { key, rows, errors: unread }: Group,
   setting: ReadSetting,
 ): ReadProduct => {
-  const errors: RowError[] = [];
+  const errors: RowError[] = [...unread];
   const all = rows.map((row) => new RowCells(table, row));
   const first = all[0] as RowCells;
   const fail =

@@ -5,8 +5,13 @@ import type { CsvRow } from '../../platform/imports/csvRow.ts';
 import { textOf } from '../../platform/imports/decode.ts';
 import { rowError, type RowError } from '../../platform/imports/rowError.ts';
 import type { ImportRun } from '../../platform/imports/run.ts';
+import { REASON_COLUMNS } from '../../platform/imports/reasonColumns.ts';
+import { Table } from '../../platform/imports/table.ts';
 import { toFailure } from '../../platform/imports/failures.ts';
 import { JobFailure } from '../../platform/jobs/jobEnd.ts';
+
+/** Name of the only column in error messages, because the file has no header. */
+export const TAXONOMY_COLUMN = 'category';
 
 const LINE = /^(\d{1,9}) - (.+)$/;
 
@@ -34,6 +39,14 @@ async function* linesOf(run: ImportRun): AsyncGenerator<CsvRow[]> {
   yield rowsOf([rest]);
 }
 
+const REFUSED_HEADER = [TAXONOMY_COLUMN, ...REASON_COLUMNS].join(',');
+
+/** Whether the file holds the refused lines of an earlier import. */
+const holdsRefusedLines = async (run: ImportRun): Promise<boolean> => {
+  for await (const [first] of linesOf(run)) if (first) return first.cells[0] === REFUSED_HEADER;
+  return false;
+};
+
 export interface TaxonomyNode {
   row: CsvRow;
   code: string;
@@ -42,9 +55,6 @@ export interface TaxonomyNode {
 
 /** If this many lines at the beginning are all invalid, the file is of another kind and is refused as a whole. */
 const MAX_INVALID_LINES = 100;
-
-/** Name of the only column in error messages, because the file has no header. */
-export const TAXONOMY_COLUMN = 'category';
 
 /** The category of a line, or the error of the line. */
 const readLine = (row: CsvRow): TaxonomyNode | RowError => {
@@ -60,21 +70,25 @@ const readLine = (row: CsvRow): TaxonomyNode | RowError => {
 export const readNodes = async (run: ImportRun): Promise<TaxonomyNode[]> => {
   const nodes: TaxonomyNode[] = [];
   const wrong: { row: CsvRow; error: RowError }[] = [];
-  for await (const rows of linesOf(run)) {
+  const refused = await holdsRefusedLines(run);
+  const batches = refused
+    ? (await Table.open(run.file, [TAXONOMY_COLUMN])).rows(run.onRead)
+    : linesOf(run);
+  for await (const rows of batches) {
     for (const row of rows) {
       run.job.count('rows');
       const line = readLine(row);
       if ('code' in line) nodes.push(line);
       else wrong.push({ row, error: line });
     }
-    if (nodes.length === 0 && wrong.length > MAX_INVALID_LINES)
+    if (!refused && nodes.length === 0 && wrong.length > MAX_INVALID_LINES)
       throw new JobFailure('imports.errors.notTaxonomy');
     if (nodes.length > MAX_CATEGORIES)
       throw new JobFailure(message('imports.errors.tooManyRows', { max: MAX_CATEGORIES }));
     await run.job.pause();
   }
   if (!run.job.counts.rows) throw new JobFailure('imports.errors.noRows');
-  if (nodes.length === 0) throw new JobFailure('imports.errors.notTaxonomy');
+  if (nodes.length === 0 && !refused) throw new JobFailure('imports.errors.notTaxonomy');
   for (const { row, error } of wrong) run.refuse([row], [error]);
   return nodes;
 };

@@ -29,10 +29,10 @@ export interface ShopifyProduct extends ReadProduct {
 
 export const readShopify = (
   table: Table,
-  { key, rows }: Group,
+  { key, rows, errors: unread }: Group,
   setting: { currency: string; decimals: number; language: Language },
 ): ShopifyProduct => {
-  const errors: RowError[] = [];
+  const errors: RowError[] = [...unread];
   const cell = (row: ShopifyRow, column: string) =>
     (row.cells[table.columnIndex(column)] ?? '').trim();
   const [first] = rows;

@@ -10,6 +10,9 @@ const readGrams = (text: string, fail: () => void) => {
   return weight ? Math.round(weight / MILLION) : null;
 };
 
+/** In Excel an apostrophe before a long number keeps it as text, and Shopify exports the apostrophe. */
+export const withoutApostrophe = (cell: string) => cell.replace(/^'/, '');
+
 export const readShopifyVariant = (
   cell: (column: string) => string,
   optionNumbers: readonly number[],
@@ -24,9 +27,8 @@ export const readShopifyVariant = (
   };
   const weightGrams = readGrams(cell('Variant Grams'), () => fail('Variant Grams', 'decimal'));
   return {
-    // In Excel an apostrophe before a long number keeps it as text, and Shopify exports the apostrophe.
-    sku: cell('Variant SKU').replace(/^'/, ''),
-    barcode: cell('Variant Barcode').replace(/^'/, ''),
+    sku: withoutApostrophe(cell('Variant SKU')),
+    barcode: withoutApostrophe(cell('Variant Barcode')),
     optionValues: optionNumbers.map((n) => cell(`Option${n} Value`)),
     basePrice: amount('Variant Price') ?? 0,
     originalPrice: amount('Variant Compare At Price'),

@@ -1,45 +1,97 @@
-/** Collects the adjacent rows of one record; refuses rows that are not adjacent to the others of their record. */
+/** Collects all rows of each record of a file, wherever they are. */
 import type { CsvRow } from './csvRow.ts';
 import { type ImportRun } from './run.ts';
-import { rowError } from './rowError.ts';
+import { type RowError, rowError } from './rowError.ts';
 import type { Table } from './table.ts';
 
 export interface Group {
   key: string;
   rows: [CsvRow, ...CsvRow[]];
+  /** Errors of rows that cannot be read; the whole record is refused with them. */
+  errors: RowError[];
 }
 
+/** Maximum number of rows that are held in memory until the end of the file. */
+const MAX_HELD = 200_000;
+
+/** Finds the records whose rows are not adjacent. Rows are added in the order of the file. */
+export class RecordKeys {
+  readonly #rows = new Map<string, number>();
+  readonly #separated = new Set<string>();
+  #open = '';
+  constructor(readonly maxHeld = MAX_HELD) {}
+
+  add(key: string) {
+    if (key === '') return;
+    const rows = this.#rows.get(key) ?? 0;
+    if (rows > 0 && key !== this.#open) this.#separated.add(key);
+    this.#rows.set(key, rows + 1);
+    this.#open = key;
+  }
+
+  /** Whether the rows of this record are not adjacent. */
+  isSeparated(key: string): boolean {
+    return this.#separated.has(key);
+  }
+
+  /** Whether the rows of all such records are few enough to be held in memory. */
+  canHold(): boolean {
+    let rows = 0;
+    for (const key of this.#separated) rows += this.#rows.get(key) ?? 0;
+    return rows <= this.maxHeld;
+  }
+}
+
+/** Number of held records that are returned together. */
+const HELD_AT_ONCE = 200;
+
 /**
- * Groups adjacent rows with the same key in `column`. Counts rows, and refuses rows without a key and rows that are not
- * adjacent.
+ * Groups the rows with the same key in `column`. Records whose rows are not adjacent come last; if there are too many
+ * of them, all their rows are refused. Counts rows, and refuses rows without a key.
  */
 export async function* groupsOf(
   run: ImportRun,
   table: Table,
   column: string,
-  clean: (cell: string) => string,
+  { clean, keys }: { clean: (cell: string) => string; keys: RecordKeys },
 ): AsyncGenerator<Group[]> {
   const index = table.columnIndex(column);
-  const seen = new Set<string>();
+  const holds = keys.canHold();
+  const held = new Map<string, Group>();
   let open = null as Group | null;
   for await (const batch of table.rows(run.onRead)) {
     const groups: Group[] = [];
     for (const row of batch) {
       run.job.count('rows');
       const key = clean(row.cells[index] ?? '').trim();
-      if (row.cells.length > table.header.length)
-        run.refuse([row], [rowError(row.line, null, 'tooManyCells')]);
-      else if (key === '')
-        run.refuse([row], [rowError(row.line, column, 'ra.validation.required')]);
-      else if (open?.key === key) open.rows.push(row);
-      else if (seen.has(key)) run.refuse([row], [rowError(row.line, column, 'notTogether')]);
+      const errors =
+        row.cells.length > table.header.length ? [rowError(row.line, null, 'tooManyCells')] : [];
+      if (key === '') {
+        run.refuse([row], [...errors, rowError(row.line, column, 'ra.validation.required')]);
+        continue;
+      }
+      const separated = keys.isSeparated(key);
+      if (separated && !holds) {
+        run.refuse([row], [...errors, rowError(row.line, column, 'notTogether')]);
+        continue;
+      }
+      const known = separated ? held.get(key) : open?.key === key ? open : undefined;
+      if (known) {
+        known.rows.push(row);
+        known.errors.push(...errors);
+        continue;
+      }
+      const group: Group = { key, rows: [row], errors };
+      if (separated) held.set(key, group);
       else {
         if (open) groups.push(open);
-        seen.add(key);
-        open = { key, rows: [row] };
+        open = group;
       }
     }
     yield groups;
   }
   if (open) yield [open];
+  const last = [...held.values()];
+  for (let from = 0; from < last.length; from += HELD_AT_ONCE)
+    yield last.slice(from, from + HELD_AT_ONCE);
 }

@@ -8,6 +8,7 @@ import { jobErrors } from '#db/schema/platform/jobs';
 import { reasonText } from '#contract/platform/imports/reasons';
 import type { Language } from '#shared/localization';
 import { csvLine } from '../exports/csvWriter.ts';
+import { REASON_COLUMNS } from './reasonColumns.ts';
 
 /** Number of errors loaded in one statement. */
 const PAGE_SIZE = 500;
@@ -30,9 +31,6 @@ const errorsAfter = prepared(
       .orderBy(asc(jobErrors.id))
       .limit(PAGE_SIZE),
 );
-
-/** Columns added to those of the file. */
-export const REASON_COLUMNS = ['line', 'field', 'reason'] as const;
 
 const lineOf = (refusals: readonly Refusal[], width: number, language: Language): string => {
   const [first] = refusals;

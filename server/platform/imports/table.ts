@@ -5,6 +5,7 @@ import { CsvReader } from './csvReader.ts';
 import { type Delimiter, detectDelimiter } from './delimiter.ts';
 import { type TextFile, textOf } from './decode.ts';
 import { columnFailure, toFailure } from './failures.ts';
+import { hasReasonColumns, REASON_COLUMNS, withoutReasons } from './reasonColumns.ts';
 
 const normalize = (name: string) => name.trim().toLowerCase();
 
@@ -14,6 +15,8 @@ export class Table {
     readonly file: TextFile,
     readonly delimiter: Delimiter,
     readonly header: readonly string[],
+    /** Whether the file holds the refused rows of an earlier import, with their reasons. */
+    readonly hasReasons: boolean,
   ) {
     this.#index = new Map(header.map((name, index) => [normalize(name), index]));
   }
@@ -44,11 +47,10 @@ export class Table {
     header: readonly string[],
     required: readonly string[],
   ): Table {
-    const table = new Table(
-      file,
-      delimiter,
-      header.map((name) => name.trim()),
-    );
+    const named = header.map((name) => name.trim());
+    const hasReasons = hasReasonColumns(named);
+    const own = hasReasons ? withoutReasons(named, named.length - REASON_COLUMNS.length) : named;
+    const table = new Table(file, delimiter, own, hasReasons);
     const names = table.header.map(normalize);
     const twice = table.header.filter(
       (name, index) => name !== '' && names.indexOf(normalize(name)) !== index,
@@ -78,10 +80,17 @@ export class Table {
   async *rows(onRead?: (bytes: number) => void): AsyncGenerator<CsvRow[]> {
     const reader = new CsvReader(this.delimiter);
     let skipped = false;
+    const own = (rows: CsvRow[]) =>
+      this.hasReasons
+        ? rows.map(({ line, cells }) => ({
+            line,
+            cells: withoutReasons(cells, this.header.length),
+          }))
+        : rows;
     const below = (rows: CsvRow[]) => {
-      if (skipped || rows.length === 0) return rows;
+      if (skipped || rows.length === 0) return own(rows);
       skipped = true;
-      return rows.slice(1);
+      return own(rows.slice(1));
     };
     try {
       for await (const piece of textOf(this.file, onRead)) yield below(reader.push(piece));

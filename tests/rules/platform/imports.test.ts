@@ -7,6 +7,7 @@ import { message } from '#shared/fields';
 import { isoInZone } from '#server/platform/exports/instants';
 import { formatAmount, lineAmount, parseMillionths, parseWhole, unitAmount } from '#shared/amounts';
 import { parseYesNo } from '#server/platform/imports/cells';
+import { RecordKeys } from '#server/platform/imports/groups';
 import { plainText } from '#server/platform/imports/plainText';
 import { textsToSend } from '#server/platform/imports/localizedCells';
 import type { CategoryDraft, StoredCategory } from '#server/catalog/transfer/categoryDraft';
@@ -100,6 +101,28 @@ describe('cells of files', () => {
     expect(standInId('console-12')).toBe(12);
     expect(standInId('console-0')).toBeNull();
     expect(standInId('x-console-12')).toBeNull();
+  });
+});
+
+describe('records whose rows are not adjacent', () => {
+  const keysOf = (text: string, maxHeld?: number) => {
+    const keys = new RecordKeys(maxHeld);
+    for (const key of text) keys.add(key.trim());
+    return keys;
+  };
+  test('a record is separated when other records are between its rows', () => {
+    const keys = keysOf('aabab c');
+    expect(['a', 'b', 'c', 'd'].map((key) => keys.isSeparated(key))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+  test('separated records are held in memory only up to a number of rows', () => {
+    expect(keysOf('aabaccc', 3).canHold()).toBe(true);
+    expect(keysOf('aabaaccc', 3).canHold()).toBe(false);
+    expect(keysOf('aaaabbbb', 3).canHold()).toBe(true);
   });
 });
 

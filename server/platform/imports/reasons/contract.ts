@@ -50,7 +50,10 @@ export const IMPORT_REASONS: Record<string, Texts> = {
   tooManyCells: { en: 'The row has more cells than the header', zh: '该行的单元格多于表头' },
   cannotSave: { en: '%{record} cannot be saved', zh: '无法保存 %{record}' },
   sibling: { en: 'Another row of the same record is wrong', zh: '同一记录的其他行有误' },
-  notTogether: { en: 'Rows of one product must stand together', zh: '同一商品的行必须相邻' },
+  notTogether: {
+    en: 'Too many products have rows in different places. Sort the file by product and try again',
+    zh: '有太多商品的行不相邻，请将文件按商品排序后重试',
+  },
   repeatedCode: { en: 'This code is on an earlier line already', zh: '该编码在前面的行中已出现' },
   integer: { en: 'Must be a whole number', zh: '必须是整数' },
   decimal: { en: 'Must be a number', zh: '必须是数字' },

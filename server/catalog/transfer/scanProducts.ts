@@ -1,30 +1,35 @@
-/** Scans a product file for codes that occur more than once, before it is imported. */
+/** Scans a product file before it is imported: codes that occur more than once, and where the rows of a product are. */
 import type { ProductDraft } from './productDraft.ts';
 import { Repeats } from './repeats.ts';
-import { unescapeFormula } from '../../platform/exports/csvWriter.ts';
+import { RecordKeys } from '../../platform/imports/groups.ts';
 import type { ImportRun } from '../../platform/imports/run.ts';
-import { Table } from '../../platform/imports/table.ts';
+import type { Table } from '../../platform/imports/table.ts';
 import { JobFailure } from '../../platform/jobs/jobEnd.ts';
 
 const SCANNED = 0.2;
 
-/** SKUs and barcodes that more than one variant of the file has. */
-export const scanCodes = async (
-  run: ImportRun,
-  table: Table,
-  columns: { sku: string; barcode: string },
-) => {
+interface Scanned {
+  /** The columns of these fields. */
+  columns: { key: string; sku: string; barcode: string };
+  /** Undoes what the file's program does to cells. */
+  clean: (cell: string) => string;
+}
+
+/** The SKUs and barcodes that more than one variant of the file has, and the keys of its products. */
+export const scanProducts = async (run: ImportRun, table: Table, { columns, clean }: Scanned) => {
   const skus = new Repeats();
   const barcodes = new Repeats();
+  const keys = new RecordKeys();
   let rows = 0;
   run.stage(0, SCANNED);
   const cell = (cells: readonly string[], column: string) => {
     const index = table.columnIndex(column);
-    return index < 0 ? '' : unescapeFormula(cells[index] ?? '').trim();
+    return index < 0 ? '' : clean(cells[index] ?? '').trim();
   };
   for await (const batch of table.rows(run.onRead)) {
     for (const { cells } of batch) {
       rows++;
+      keys.add(cell(cells, columns.key));
       skus.add(cell(cells, columns.sku));
       barcodes.add(cell(cells, columns.barcode));
     }
@@ -32,12 +37,12 @@ export const scanCodes = async (
   }
   if (rows === 0) throw new JobFailure('imports.errors.noRows');
   run.stage(SCANNED, 1);
-  return { skus, barcodes };
+  return { skus, barcodes, keys };
 };
 
 /** Whether a variant shares its SKU or its barcode with another of the file. */
 export const isDuplicate = (
-  { skus, barcodes }: Awaited<ReturnType<typeof scanCodes>>,
+  { skus, barcodes }: Awaited<ReturnType<typeof scanProducts>>,
   { variants = [] }: ProductDraft,
 ): boolean =>
   variants.some(({ sku, barcode }) => skus.has(sku ?? '') || barcodes.has(barcode ?? ''));

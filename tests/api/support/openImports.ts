@@ -1,0 +1,80 @@
+/** A store through whose API files are imported. */
+import type { ImportKind } from '#contract/platform/imports';
+import type { Job, JobError } from '#contract/platform/jobs';
+import { settledJobs } from '#server/platform/jobs/runner';
+import { type OpenApi, openApi } from './openApi.ts';
+
+/** Uploads files, runs imports, and reads their results. */
+export interface ImportClient {
+  api: OpenApi;
+  cookie: string;
+  upload: (
+    kind: ImportKind,
+    body: string | Uint8Array,
+    name?: string,
+  ) => Promise<{ status: number; job: Job }>;
+  job: (id: number) => Promise<Job>;
+  errors: (id: number) => Promise<JobError[]>;
+  text: (
+    path: string,
+    cookie?: string,
+  ) => Promise<{ status: number; body: string; headers: Headers }>;
+  /** Runs a dry run and then the import, and returns both jobs. */
+  run: (
+    kind: ImportKind,
+    body: string | Uint8Array,
+    name?: string,
+  ) => Promise<{ dry: Job; done: Job }>;
+  close: () => Promise<void>;
+}
+
+export const openImports = async (): Promise<ImportClient> => {
+  const api = await openApi();
+  const cookie = await api.login('manager@example.com');
+  const get = async <T>(path: string) =>
+    (await (await fetch(api.url + path, { headers: { cookie } })).json()) as T;
+  const job = (id: number) => get<Job>(`/api/jobs/${id}`);
+  const upload: ImportClient['upload'] = async (kind, body, name = 'file.csv') => {
+    const response = await fetch(
+      `${api.url}/api/imports?kind=${kind}&name=${encodeURIComponent(name)}`,
+      {
+        method: 'POST',
+        headers: { cookie },
+        body: typeof body === 'string' ? body : Buffer.from(body),
+      },
+    );
+    const started = (await response.json()) as Job;
+    await settledJobs();
+    return {
+      status: response.status,
+      job: response.status === 201 ? await job(started.id) : started,
+    };
+  };
+  return {
+    api,
+    cookie,
+    job,
+    upload,
+    errors: (id) => get(`/api/jobs/${id}/errors`),
+    text: async (path, as = cookie) => {
+      const response = await fetch(api.url + path, { headers: { cookie: as } });
+      // Decoded from bytes, because text() would drop the byte-order mark.
+      return {
+        status: response.status,
+        body: Buffer.from(await response.arrayBuffer()).toString(),
+        headers: response.headers,
+      };
+    },
+    run: async (kind, body, name) => {
+      const { job: dry } = await upload(kind, body, name);
+      const client = await api.as('manager');
+      const { id } = await client.act<{ id: number }>('imports', dry.id, 'application');
+      await settledJobs();
+      return { dry, done: await job(id) };
+    },
+    close: async () => {
+      await settledJobs();
+      await api.close();
+    },
+  };
+};
