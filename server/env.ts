@@ -1,5 +1,6 @@
 /** The only reader of the environment, apart from drizzle/kit.ts. Every setting has a working default. */
 import * as z from 'zod';
+import { SECRET_MIN } from './platform/access/storedSecret.ts';
 
 const Environment = z.object({
   NODE_ENV: z.string().default('development'),
@@ -19,7 +20,7 @@ const Environment = z.object({
       'must be a file path or postgres://…',
     ),
   DATA_DIR: z.string().default('data'),
-  AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  AUTH_SECRET: z.string().min(SECRET_MIN, `must have at least ${SECRET_MIN} characters`).optional(),
   PUBLIC_URL: z.url('must be the address people type, like https://console.example.com').optional(),
   /** Number of trusted proxies in front of the server, for determining the client's address. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),

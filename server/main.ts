@@ -1,6 +1,5 @@
 /** Starts the server: environment, database, first accounts, listening, and graceful shutdown. */
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -8,6 +7,7 @@ import { type Connection, connect } from '#db';
 import { statementLog } from '#db/log';
 import { isEmptyStore } from '../seed/empty.ts';
 import { ensureFirstAccounts } from './platform/access/firstAccounts.ts';
+import { storedSecret } from './platform/access/storedSecret.ts';
 import { createApp } from './app.ts';
 import { type Env, readEnv } from './env.ts';
 import { messagesOf } from './platform/http/messages.ts';
@@ -23,16 +23,6 @@ const CLIENT_DIR = ['../client', '../dist/client']
 const MAX_HEADER_BYTES = 256 * 1024;
 /** Time that running requests have to finish after a stop signal, in milliseconds. */
 const STOP_MS = 10_000;
-
-const secretOf = (env: Env): string => {
-  if (env.AUTH_SECRET) return env.AUTH_SECRET;
-  const file = join(env.DATA_DIR, 'secret');
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  mkdirSync(env.DATA_DIR, { recursive: true });
-  const secret = randomBytes(32).toString('base64url');
-  writeFileSync(file, secret, { mode: 0o600 });
-  return secret;
-};
 
 /** Fills an empty database with the demo store, by default except in production. Its code is loaded only then. */
 const fillEmptyStore = async ({ SEED, production }: Env, connection: Connection) => {
@@ -59,7 +49,7 @@ const start = async () => {
   const { express, application } = createApp({
     connection,
     log,
-    secret: secretOf(env),
+    secret: env.AUTH_SECRET ?? (await storedSecret(env.DATA_DIR)),
     dataDir: env.DATA_DIR,
     publicUrl: env.PUBLIC_URL,
     trustProxy: env.TRUST_PROXY,

@@ -1,94 +1,108 @@
 /** `npm run restore -- <file> [--replace]`: restores a backup into an empty database; `--replace` empties it first. */
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import '#shared/validation';
-import { type Connection, connect } from '#db';
+import { getTableName } from 'drizzle-orm';
+import { type Connection, connect, type Db } from '#db';
 import { storedTables } from '#db/backupTables';
 import { emptyTables, insertStored, isEmptyDatabase, resetIdentities } from '#db/restore';
+import { query } from '#db/statements';
 import '../app.ts';
 import { readEnv } from '../env.ts';
 import { afterRestore } from '../platform/backup/afterRestore.ts';
-import { writeBaseList } from '../pricing/prices/basePrices.ts';
 import { readSettings } from '../platform/settings/read.ts';
-import { FORMAT } from './backup.ts';
+import { type End, FORMAT } from './backup.ts';
 
 const CHUNK = 500;
 
 type Batch = [table: string, rows: Record<string, unknown>[]];
 
+/** The lines of the file; errors of reading and unpacking are thrown, which `readline` would swallow. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  const unpacked = createGunzip().setEncoding('utf8');
+  const reading = pipeline(createReadStream(file), unpacked);
+  // Thrown below, by reading what was unpacked.
+  reading.catch(() => undefined);
+  let rest = '';
+  for await (const part of unpacked as AsyncIterable<string>) {
+    const lines = (rest + part).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  await reading;
+  if (rest !== '') yield rest;
+}
+
+const parseLine = (line: string): Batch | End => {
+  try {
+    return JSON.parse(line) as Batch | End;
+  } catch {
+    throw new Error('The file is damaged: a line of it is not JSON');
+  }
+};
+
 /** The rows of the file in order; throws if it is not a complete backup of this version. */
 async function* batchesOf(file: string): AsyncGenerator<Batch> {
-  const source = createReadStream(file);
-  const unpacked = source.pipe(createGunzip());
-  source.on('error', (error) => unpacked.destroy(error));
   const tables = new Set(storedTables());
   let format: string | undefined;
-  for await (const line of createInterface({ input: unpacked, crlfDelay: Infinity })) {
+  let count = 0;
+  let end: End | undefined;
+  for await (const line of linesOf(file)) {
     if (format === undefined) {
       format = line;
       if (format !== FORMAT) throw new Error('This file is not a backup of this version');
       continue;
     }
-    const [table, rows] = JSON.parse(line) as Batch;
+    if (end) throw new Error('The file is damaged: it continues after its end');
+    const parsed = parseLine(line);
+    if (!Array.isArray(parsed)) {
+      end = parsed;
+      continue;
+    }
+    const [table, rows] = parsed;
     if (!tables.has(table))
       throw new Error(`The backup holds a table this version does not know: ${table}`);
+    count += rows.length;
     yield [table, rows];
   }
   if (format === undefined) throw new Error('The file is empty');
+  if (end?.rows !== count)
+    throw new Error('The file is incomplete: its end or some rows are missing');
 }
 
-/** Reads the whole file first, so that a damaged file deletes nothing. */
-const check = async (file: string) => {
-  const batches = batchesOf(file);
-  while (!(await batches.next()).done);
-};
-
 /** Rewrites everything that is derived from the restored rows. */
-const rebuild = async (connection: Connection) => {
-  const { weekStart } = await readSettings(connection.db);
-  await connection.transaction(async (tx) => {
-    await resetIdentities(tx);
-    for (const step of afterRestore.parts) await step.rebuild?.(tx, { weekStart });
-  });
+const rebuild = async (tx: Db) => {
+  const { weekStart } = await readSettings(tx);
+  await resetIdentities(tx);
+  for (const step of afterRestore.parts) await step.rebuild?.(tx, { weekStart });
   for (const { reindex } of afterRestore.parts) {
     if (!reindex) continue;
-    const { table } = reindex;
-    const rows = await connection.db.select({ id: table.id }).from(table);
-    const ids = rows.map(({ id }) => id as number);
+    const rows = await query<{ id: number }>(tx, `select id from "${getTableName(reindex.table)}"`);
+    const ids = rows.map(({ id }) => id);
     for (let start = 0; start < ids.length; start += CHUNK)
-      await connection.transaction((tx) => reindex.write(tx, ids.slice(start, start + CHUNK)));
+      await reindex.write(tx, ids.slice(start, start + CHUNK));
   }
 };
 
-/** Restores a whole backup; returns the number of rows. After a failure the database is empty. */
-export const restore = async (
-  connection: Connection,
-  file: string,
-  replace = false,
-): Promise<number> => {
-  if (!replace && !(await isEmptyDatabase(connection.db))) {
-    throw new Error('The database is not empty; --replace empties it first');
-  }
-  if (replace) await check(file);
-  await connection.transaction(emptyTables);
-  let count = 0;
-  try {
+/**
+ * Restores a whole backup; returns the number of rows. It is one transaction, so that the database holds either what it
+ * held before or all of the backup, even if the process is killed.
+ */
+export const restore = (connection: Connection, file: string, replace = false): Promise<number> =>
+  connection.longTransaction(async (tx) => {
+    if (!replace && !(await isEmptyDatabase(tx)))
+      throw new Error('The database is not empty; --replace empties it first');
+    await emptyTables(tx);
+    let count = 0;
     for await (const [table, rows] of batchesOf(file)) {
       count += rows.length;
-      await connection.transaction((tx) => insertStored(tx, table, rows));
+      await insertStored(tx, table, rows);
     }
-    await rebuild(connection);
-  } catch (error) {
-    await connection.transaction(async (tx) => {
-      await emptyTables(tx);
-      await writeBaseList(tx);
-    });
-    throw error;
-  }
-  return count;
-};
+    await rebuild(tx);
+    return count;
+  });
 
 const main = async () => {
   const args = process.argv.slice(2);

@@ -1,5 +1,5 @@
 /** A backup taken while orders arrive and restored elsewhere holds the state of one instant. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -201,7 +201,13 @@ test.each<[string, () => Buffer, RegExp]>([
   [
     'a truncated line',
     () => gzipSync('merchant-console-backup 1\n["members",[{"id":1'),
-    /JSON|Unterminated/,
+    /not JSON/,
+  ],
+  ['a file without its end', () => gzipSync('merchant-console-backup 1\n'), /incomplete/],
+  [
+    'a file with fewer rows than its end says',
+    () => gzipSync('merchant-console-backup 1\n{"rows":1}\n'),
+    /incomplete/,
   ],
 ])('a restore of %s fails and leaves the store empty', async (name, content, reason) => {
   const target = await empty();
@@ -214,6 +220,25 @@ test.each<[string, () => Buffer, RegExp]>([
     expect([table, await rowsIn(target, table)]).toEqual([table, []]);
 });
 
+test('a backup that fails leaves the earlier file as it was', async () => {
+  const before = readFileSync(file('whole.gz'));
+  await expect(backup(join(folder, 'nowhere.sqlite'), file('whole.gz'))).rejects.toThrow();
+  expect(readFileSync(file('whole.gz')).equals(before)).toBe(true);
+  expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toEqual([]);
+});
+
+test('a damaged byte anywhere in a backup is refused', async () => {
+  const target = await empty();
+  const whole = readFileSync(file('whole.gz'));
+  for (const at of [0.1, 0.5, 0.9].map((share) => Math.floor(whole.length * share))) {
+    const damaged = Buffer.from(whole);
+    damaged[at] = (damaged[at] ?? 0) ^ 1;
+    writeFileSync(file('damaged.gz'), damaged);
+    await expect(restore(target, file('damaged.gz'))).rejects.toThrow();
+    expect(await rowsIn(target, 'orders')).toEqual([]);
+  }
+});
+
 test('a restore that replaces data keeps it if the file is missing, truncated or invalid', async () => {
   const target = await empty();
   await restore(target, file('whole.gz'));
@@ -224,6 +249,8 @@ test('a restore that replaces data keeps it if the file is missing, truncated or
     'half.gz',
     'a file that is no backup.gz',
     'an unknown table.gz',
+    'an invalid row.gz',
+    'a file without its end.gz',
   ]) {
     await expect(restore(target, file(name), true)).rejects.toThrow();
     expect([name, (await rowsIn(target, 'orders')).length]).toEqual([name, 300]);
