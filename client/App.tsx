@@ -8,6 +8,7 @@ import { Layout } from './layout/Layout.tsx';
 import { Login } from './layout/Login.tsx';
 import { Notices } from './layout/Notices.tsx';
 import { preferences } from './layout/preferences.ts';
+import { queryClient } from './queryClient.ts';
 import { dashboard, features } from './resources.ts';
 import { darkTheme, lightTheme } from './theme.ts';
 
@@ -19,6 +20,7 @@ export const App = ({ i18nProvider }: { i18nProvider: I18nProvider }) => (
   <Admin
     dataProvider={api}
     authProvider={authProvider}
+    queryClient={queryClient}
     i18nProvider={i18nProvider}
     store={preferences}
     theme={lightTheme}

@@ -1,7 +1,7 @@
 /**
  * The data provider, and the only place that talks to the server. Reads and writes of resources go through
  * ra-data-simple-rest; `act` is a domain verb, `call` anything else, `upload` a file with progress. Use it as
- * `useDataProvider<Api>()`, which logs out on 401.
+ * `useDataProvider<Api>()`. When the session has ended, the password is asked for and the request sent again.
  */
 import simpleRest from 'ra-data-simple-rest';
 import {
@@ -12,6 +12,7 @@ import {
   type RaRecord,
 } from 'react-admin';
 import { ApiError } from './apiError.ts';
+import { withSession } from './session.ts';
 
 const BASE = '/api';
 
@@ -57,7 +58,7 @@ export type Api = Crud & {
 };
 
 /** Fetches as React-Admin does; a refusal of the server is thrown as an ApiError. */
-const fetchJson: typeof fetchUtils.fetchJson = async (url, options) => {
+const fetchOnce: typeof fetchUtils.fetchJson = async (url, options) => {
   try {
     return await fetchUtils.fetchJson(url, options);
   } catch (error) {
@@ -66,6 +67,9 @@ const fetchJson: typeof fetchUtils.fetchJson = async (url, options) => {
       : error;
   }
 };
+
+const fetchJson: typeof fetchUtils.fetchJson = (url, options) =>
+  withSession(() => fetchOnce(url, options));
 
 const call: Api['call'] = async (method, path, body, signal) => {
   const { json } = await fetchJson(`${BASE}${path}`, {
@@ -77,7 +81,7 @@ const call: Api['call'] = async (method, path, body, signal) => {
 };
 
 /** With XMLHttpRequest, because fetch does not report the progress of an upload. */
-const upload = <T>(
+const uploadOnce = <T>(
   path: string,
   file: Blob,
   { method = 'POST', onProgress, signal }: UploadOptions = {},
@@ -99,6 +103,9 @@ const upload = <T>(
     signal?.addEventListener('abort', () => request.abort());
     request.send(file);
   });
+
+const upload: Api['upload'] = (path, file, options) =>
+  withSession(() => uploadOnce(path, file, options));
 
 const parse = (text: string): unknown => {
   try {

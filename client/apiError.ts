@@ -57,6 +57,11 @@ export class ApiError extends Error {
       ? this.body.current
       : undefined;
   }
+  /** Nobody is logged in any more. A wrong password or code is answered with 401 too, but names its own code. */
+  get isSessionEnded(): boolean {
+    const { code } = this.body;
+    return this.status === 401 && (code === undefined || code === 'UNAUTHORIZED');
+  }
   get isConflict(): boolean {
     return this.status === 409;
   }

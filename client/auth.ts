@@ -56,7 +56,8 @@ export const refusalKey = (error: unknown): string => {
   }
 };
 
-const signIn = async (login: Login) => {
+/** Opens a session; throws `SecondFactorNeeded`, or the server's refusal (`refusalKey`). */
+export const signIn = async (login: Login) => {
   if (login.step !== 'password')
     return api.call('POST', AUTH_STEPS[login.step], { code: login.code });
   const { email, password } = login;
@@ -82,15 +83,11 @@ export const authProvider: AuthProvider = {
   },
   checkAuth: async () => void (await loadAccount()),
   checkError: async (error: unknown) => {
-    // A wrong code or password is answered with 401 too; only an ended session logs out.
-    const { status, body } = ApiError.from(error);
-    const { code } = body;
-    if (status === 401 && (code === undefined || code === 'UNAUTHORIZED')) throw error;
+    if (ApiError.from(error).isSessionEnded) throw error;
   },
   getIdentity: async (): Promise<UserIdentity> => {
     const known = await loadAccount();
     return { ...known, fullName: known.name };
   },
-  getPermissions: async () => (await loadAccount()).role,
   canAccess: async ({ resource, action }) => can((await loadAccount()).role, resource, action),
 };

@@ -7,6 +7,7 @@ import { ReadableValue } from '../platform/shared/ReadableValue.tsx';
 import { FieldValueContext, type FieldValueProps } from '../ui/form/fieldValue.ts';
 import { Menu } from './Menu.tsx';
 import { preferences } from './preferences.ts';
+import { SessionEnded } from './SessionEnded.tsx';
 import { TopBar } from './TopBar.tsx';
 
 /** Every page's heading: React-Admin puts titles into the element of this id. The browser's tab says the same. */
@@ -70,6 +71,7 @@ export const Layout = ({ children }: { children: ReactNode }) => {
       <Box sx={{ maxWidth: 1600, width: '100%', mx: 'auto' }}>
         <Heading />
         <FieldValueContext value={renderValue}>{children}</FieldValueContext>
+        <SessionEnded account={account} />
       </Box>
     </LayoutBase>
   );

@@ -53,6 +53,11 @@ export const en = {
     useBackup: 'Use a backup code instead',
     useTotp: 'Use the authenticator app instead',
     startAgain: 'Start again',
+    ended: {
+      title: 'Your session has ended',
+      text: 'Enter your password to continue. Nothing you entered is lost.',
+      leave: 'Leave this page and log in again',
+    },
     errors: {
       wrong: 'This e-mail and password do not belong together.',
       wrongCode: 'This code is not right, or no longer.',
@@ -143,6 +148,11 @@ export const zh: typeof en = {
     useBackup: '改用备用码',
     useTotp: '改用身份验证器应用',
     startAgain: '重新登录',
+    ended: {
+      title: '登录已过期',
+      text: '请输入密码继续操作，已填写的内容不会丢失。',
+      leave: '离开此页并重新登录',
+    },
     errors: {
       wrong: '邮箱或密码不正确。',
       wrongCode: '验证码不正确或已过期。',

@@ -1,6 +1,6 @@
 /** Logging in, and the menu of each role. */
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { type Role, ROLES } from '#contract/platform/access';
 import { settled, useBrowser } from './support/browser.ts';
 import { DEMO_PASSWORD, emailOf } from './support/signIn.ts';
@@ -86,7 +86,7 @@ const FORBIDDEN: Partial<Record<Role, string>> = {
 const logIn = async (page: Page, role: Role, password: string) => {
   await page.getByLabel('Email').fill(emailOf(role));
   await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('button', { name: 'Log in', exact: true }).click();
 };
 
 describe('the login page', () => {
@@ -132,4 +132,39 @@ describe('the login page', () => {
     expect(await page.getByLabel('Email').inputValue()).toBe(emailOf('owner'));
     await settled(page, 'Log in');
   });
+});
+
+test('a session that ended asks for the password in place, and the save goes on with what was typed', async () => {
+  const { page, context } = await open({ as: 'manager' });
+  await page.goto('/#/categories/1');
+  const name = page.getByLabel('Name · English');
+  await name.waitFor();
+  await settled(page);
+  const before = await name.inputValue();
+  await name.press('End');
+  await name.pressSequentially(' plus');
+  await context.clearCookies();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+  await dialog.getByLabel('Password').pressSequentially('not this one');
+  await dialog.getByRole('button', { name: 'Log in', exact: true }).click();
+  await dialog.getByText('This e-mail and password do not belong together.').waitFor();
+  await dialog.getByLabel('Password').fill('');
+  await dialog.getByLabel('Password').pressSequentially(DEMO_PASSWORD);
+  await dialog.getByRole('button', { name: 'Log in', exact: true }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByText('Saved', { exact: false }).first().waitFor();
+  await page.reload();
+  await name.waitFor();
+  await settled(page);
+  expect(await name.inputValue()).toBe(`${before} plus`);
+});
+
+test('an invitation stays open while it is read, though nobody is logged in', async () => {
+  const { page } = await open();
+  await page.clock.install();
+  await page.goto(`/#${inject('console').invitation}`);
+  await page.getByLabel('Your name').pressSequentially('Lin');
+  await page.clock.runFor(60_000);
+  expect(await page.getByLabel('Your name').inputValue()).toBe('Lin');
 });
