@@ -95,7 +95,7 @@ export class Checkout {
     const outcome = evaluate(basket, candidates, rules, (counter) => this.#used.get(counter) ?? 0);
     for (const { counter, amount } of toUsages(
       outcome.applied,
-      basket.shopper.key,
+      basket.shopper.key === null ? [] : [basket.shopper.key],
       dayOf(basket.at, settings.timeZone),
     ))
       this.#used.set(counter, (this.#used.get(counter) ?? 0) + amount);

@@ -1,4 +1,5 @@
 /** Converts the engine's outcome for an order of the demo store to the order's discounts and to its quote. Pure. */
+import { codeKey } from '#contract/promotions/codes';
 import type { KnownVariant } from '#server/catalog/products/variants';
 import type { Basket, Outcome } from '#server/promotions/engine/types';
 import { toResponse } from '#server/promotions/quotes/response';
@@ -30,7 +31,7 @@ export const shippingOff = ({ outcome }: QuotedOrder): number =>
 
 /** The quote as the store received it, with the ids of the products. */
 export const toQuote = (
-  { basket, outcome, skus }: QuotedOrder,
+  { basket, outcome, codes, skus }: QuotedOrder,
   variants: ReadonlyMap<string, KnownVariant>,
   currency: string,
 ) => {
@@ -44,6 +45,7 @@ export const toQuote = (
   return toResponse({
     outcome,
     basket: { ...basket, lines },
+    codes: codes.map(codeKey).sort(),
     goods: {
       lines,
       refused: [],

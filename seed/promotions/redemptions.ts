@@ -107,7 +107,7 @@ export const writeRedemptions = async (
   const takes = redeemed.flatMap(({ quoted, placedAt }, index) =>
     toUsages(
       quoted.outcome.applied,
-      quoted.basket.shopper.key,
+      quoted.basket.shopper.key === null ? [] : [quoted.basket.shopper.key],
       dayOf(placedAt, settings.timeZone),
     ).map(({ counter, amount }) => ({
       redemptionId: ids[index] ?? 0,

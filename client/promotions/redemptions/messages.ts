@@ -45,6 +45,7 @@ export const en = {
     },
     errors: {
       otherBasket: 'This order was reserved with another basket. Release it first.',
+      otherQuote: 'This order was reserved with another quote. Release it to redeem the new one.',
       changed: 'The answer would be another now. Quote the basket again.',
       codeRefused: 'One of the codes cannot be used.',
       released: 'It was given back already. Reserve the order again.',
@@ -103,6 +104,7 @@ export const zh: typeof en = {
     empty: { title: '还没有核销记录', text: '顾客在商城结算并享受促销后，记录会出现在这里。' },
     errors: {
       otherBasket: '该订单已按另一个购物车占用，请先释放。',
+      otherQuote: '该订单已按另一个报价占用，如需使用新报价请先释放。',
       changed: '现在的结果已不同，请重新计算购物车。',
       codeRefused: '有券码无法使用。',
       released: '已被释放，请重新占用。',

@@ -13,7 +13,7 @@ export const redemptions = kit.table(
     orderId: kit.text().notNull(),
     status: kit.text().$type<RedemptionStatus>().notNull(),
     memberId: kit.integer(),
-    /** The customer for limits per member: the member, or a hash of the address or number of a guest. */
+    /** The customer: the member, or a hash of the address or number of a guest. */
     customerKey: kit.text(),
     channel: kit.text(),
     goods: kit.money().notNull(),
@@ -43,6 +43,7 @@ export const redemptions = kit.table(
     kit.index('redemptions_order').on(t.orderId, t.id),
     kit.index('redemptions_status').on(t.status, t.expiresAt),
     kit.index('redemptions_created_at').on(t.createdAt, t.id),
+    kit.index('redemptions_customer').on(t.customerKey),
     kit.index('redemptions_member').on(t.memberId, t.createdAt),
   ],
 );

@@ -4,14 +4,15 @@ import type { Db } from '#db';
 import { cachedPromotions } from './promotionCache.ts';
 import { loadCodes } from './loadCodes.ts';
 import { loadStock } from './stock.ts';
-import { loadMembers } from './loadMembers.ts';
-import type { QuoteContext } from './types.ts';
+import { loadMembers, loadUnsentOrders } from './loadMembers.ts';
+import type { Overrides, QuoteContext } from './types.ts';
 
 /** Loads everything that baskets need from the database before they are prepared. */
 export const loadBasketData = async (
   db: Db,
   { owner, settings, now, at }: QuoteContext,
   inputs: readonly QuoteInput[],
+  { draft }: Overrides,
 ) => {
   const codes = await loadCodes(
     db,
@@ -19,6 +20,16 @@ export const loadBasketData = async (
   );
   const promotions = await cachedPromotions(owner, db, settings, at, now, codes.version);
   const members = await loadMembers(db, inputs);
+  // Only promotions for a certain order of a member need to know how many there were.
+  const unsentOrders = await (promotions.asksOrderNumber || draft?.terms.audience.orderNumber
+    ? loadUnsentOrders(db, inputs)
+    : new Map<string, number>());
   const lines = inputs.flatMap((input) => input.lines);
-  return { codes, promotions, members, stock: await loadStock(db, lines, at, settings) };
+  return {
+    codes,
+    promotions,
+    members,
+    unsentOrders,
+    stock: await loadStock(db, lines, at, settings),
+  };
 };

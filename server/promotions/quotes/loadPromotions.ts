@@ -21,6 +21,8 @@ export interface CachedPromotions {
   from: number;
   until: number;
   promotions: Map<number, Candidate>;
+  /** Whether any is for a certain order of a member, such as the first. */
+  asksOrderNumber: boolean;
   /** Promotions that need no code, as a list and indexed by the goods that they require. */
   automatic: Candidate[];
   index: CandidateIndex;
@@ -87,6 +89,7 @@ export const loadPromotions = async (
     version: stored?.version ?? 0,
     ...windowAround(rows, at),
     promotions: new Map(candidates.map((candidate) => [candidate.id, candidate])),
+    asksOrderNumber: candidates.some(({ terms }) => terms.audience.orderNumber !== null),
     automatic,
     index: new CandidateIndex(automatic),
     batches: new Map(

@@ -1,4 +1,5 @@
 /** Prepares a basket for the engine: goods, shopper, codes and promotions. */
+import { codeKey } from '#contract/promotions/codes';
 import type { QuoteInput } from '#contract/promotions/quotes';
 import type { RefusedCode } from '#contract/promotions/verdicts';
 import type { ScreenedCandidates } from '../engine/eligible.ts';
@@ -18,16 +19,20 @@ export interface Prepared {
   refusedCodes: RefusedCode[];
   screened: ScreenedCandidates;
   choices: CodeChoices;
+  /** The codes as they are compared, in a fixed order. */
+  codes: string[];
   explain: boolean;
 }
 
+const keysIn = (codes: readonly string[]) => [...new Set(codes.map(codeKey))].sort();
+
 export const prepare = (
-  { codes, promotions, members, stock }: Awaited<ReturnType<typeof loadBasketData>>,
+  { codes, promotions, members, unsentOrders, stock }: Awaited<ReturnType<typeof loadBasketData>>,
   rules: EngineRules,
   input: QuoteInput,
   overrides: Overrides,
 ): Prepared => {
-  const known = shopperOf(members, input);
+  const known = shopperOf({ members, unsentOrders }, input, rules);
   const shopper = overrides.shopper ? overrides.shopper(known) : known;
   const goods = goodsOf(stock, input.lines, shopper, overrides);
   const { candidates, choices, refused } = enterCodes(
@@ -44,5 +49,14 @@ export const prepare = (
     entered: candidates,
     explain,
   });
-  return { basket, goods, shopper, refusedCodes: refused, screened, choices, explain };
+  return {
+    basket,
+    goods,
+    shopper,
+    refusedCodes: refused,
+    screened,
+    choices,
+    codes: keysIn(input.codes),
+    explain,
+  };
 };

@@ -4,7 +4,7 @@ import type { Db } from '#db';
 import { HttpError } from '../../platform/http/errors.ts';
 import { evaluateScreened } from '../engine/evaluate.ts';
 import { countersOf } from '../engine/limits.ts';
-import type { UsageLookup } from '../engine/types.ts';
+import { countersOfPerson, usageOfPerson } from './shopper.ts';
 import { chooseCodes, choiceCounters } from './chooseCodes.ts';
 import { toResponse } from './response.ts';
 import { loadUsage } from './loadUsage.ts';
@@ -23,7 +23,7 @@ export const openBaskets = async (
 ): Promise<QuoteOne> => {
   const { settings, now } = context;
   const rules = engineRules(settings);
-  const read = await loadBasketData(db, context, inputs);
+  const read = await loadBasketData(db, context, inputs, overrides);
   const all = inputs.map((input) => {
     try {
       return prepare(read, rules, input, overrides);
@@ -39,13 +39,13 @@ export const openBaskets = async (
         ...countersOf(one.basket, one.screened.eligible, rules),
         ...choiceCounters(one.choices),
       ])
-        names.add(name);
+        for (const counter of countersOfPerson(one.shopper, name)) names.add(counter);
   const used = await loadUsage(db, [...names], now);
   return async (index, more) => {
     const one = all[index] as Prepared | HttpError;
     if (one instanceof HttpError) throw one;
     const { basket, goods, shopper, refusedCodes, choices, explain } = one;
-    const usage: UsageLookup = more ? (name) => used(name) + more(name) : used;
+    const usage = usageOfPerson(shopper, more ? (name) => used(name) + more(name) : used);
     const { screened, refused } = chooseCodes(one.screened, choices, usage);
     const outcome = evaluateScreened(basket, screened, rules, usage);
     const gifts = await loadGifts(db, outcome.applied);
@@ -53,6 +53,7 @@ export const openBaskets = async (
       outcome,
       basket,
       goods,
+      codes: one.codes,
       refusedCodes: [...refusedCodes, ...refused],
       gifts,
       currency: settings.currency,

@@ -11,6 +11,8 @@ export interface Evaluated {
   outcome: Outcome;
   basket: Basket;
   goods: Goods;
+  /** The entered codes as they are compared, in a fixed order. */
+  codes: readonly string[];
   refusedCodes: RefusedCode[];
   gifts: QuoteGift[];
   currency: string;
@@ -21,6 +23,7 @@ export const toResponse = ({
   outcome,
   basket,
   goods,
+  codes,
   refusedCodes,
   gifts,
   currency,
@@ -31,9 +34,18 @@ export const toResponse = ({
   const shipping = basket.shipping.map((one) => toShipping(one, applied));
   const totals = computeTotals(lines, shipping);
   return {
-    // The quote is a different one only if what the shopper pays, or why, is different.
+    // The quote is a different one only if the basket, what the shopper pays for it, or why, is different.
     quoteId: contentHash([
-      lines.map(({ id, paid, allocations }) => [id, paid, allocations]),
+      [basket.shopper.key, basket.shopper.channel, currency, codes, goods.refused],
+      lines.map(({ id, variantId, quantity, originalPrice, amount, paid, allocations }) => [
+        id,
+        variantId,
+        quantity,
+        originalPrice,
+        amount,
+        paid,
+        allocations,
+      ]),
       shipping,
       gifts,
       totals,

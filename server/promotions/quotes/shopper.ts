@@ -1,30 +1,85 @@
 /** The shopper of a basket, with the data that promotions and limits use. */
 import type { QuoteInput } from '#contract/promotions/quotes';
-import type { Shopper } from '../engine/types.ts';
+import type { Settings } from '#contract/platform/settings';
+import type { Shopper, UsageLookup } from '../engine/types.ts';
+import { countryOf, hashOfAddress, normalizedAddress } from './addresses.ts';
 import type { MemberFacts } from './loadMembers.ts';
-import { normalizedGuest, hashOf } from './guest.ts';
+import { storeCountry } from './storeCountry.ts';
 
 export interface KnownShopper extends Shopper {
   memberId: number | null;
+  /** Keys under which an order counts: the shopper's own, and for a member one for each of their addresses. */
+  writtenKeys: readonly string[];
+  /** Keys whose usage counts for this shopper: what they used as a member, and as a guest with the same address. */
+  countedKeys: readonly string[];
+}
+
+/** Hashes of the addresses by which the shopper is known: those sent with the basket, and those of the member. */
+const addressesOf = (
+  facts: MemberFacts | undefined,
+  guest: string | null | undefined,
+  { timeZone }: Pick<Settings, 'timeZone'>,
+): string[] => {
+  const known = [guest, facts?.email, facts?.phone].filter((one) => typeof one === 'string');
+  if (known.length === 0) return [];
+  const country = countryOf(facts?.country ?? null) ?? storeCountry(timeZone);
+  const normalized = known.flatMap((one) => normalizedAddress(one, country) ?? []);
+  return [...new Set(normalized)].map(hashOfAddress);
+};
+
+const keysOf = (member: string | null | undefined, addresses: readonly string[]) => {
+  const asGuest = addresses.map((address) => `guest:${address}`);
+  const asMember = addresses.map((address) => `account:${address}`);
+  if (member) {
+    // The store's own id stays the same when the member's record arrives later.
+    const key = `member:${member}`;
+    return { key, writtenKeys: [key, ...asMember], countedKeys: [key, ...asGuest] };
+  }
+  const [key = null] = asGuest;
+  return {
+    key,
+    writtenKeys: key === null ? [] : [key],
+    countedKeys: key === null ? [] : [...asGuest, ...asMember],
+  };
+};
+
+interface MemberData {
+  /** By the store's own id. */
+  members: ReadonlyMap<string, MemberFacts>;
+  /** Orders that are known from redemptions only. */
+  unsentOrders: ReadonlyMap<string, number>;
 }
 
 export const shopperOf = (
-  known: ReadonlyMap<string, MemberFacts>,
+  { members, unsentOrders }: MemberData,
   { member, guest, channel }: Pick<QuoteInput, 'member' | 'guest' | 'channel'>,
+  settings: Pick<Settings, 'timeZone'>,
 ): KnownShopper => {
-  const facts = member ? known.get(member) : undefined;
-  const guestKey =
-    guest && normalizedGuest(guest) ? `guest:${hashOf(normalizedGuest(guest))}` : null;
+  const facts = member ? members.get(member) : undefined;
   return {
     memberId: facts?.id ?? null,
-    // The store's own id stays the same when the member's record arrives later.
-    key: member ? `member:${member}` : guestKey,
+    ...keysOf(member, addressesOf(facts, guest, settings)),
     level: facts?.level ?? null,
     groups: facts?.groups ?? [],
     channel: channel ?? null,
     joinedAt: facts?.joinedAt ?? null,
-    // A member without a record orders for the first time; of a guest this is unknown.
-    orderNumber: member ? (facts?.orderCount ?? 0) + 1 : null,
+    // A member without a record or order orders for the first time; of a guest this is unknown.
+    orderNumber: member ? (facts?.orderCount ?? 0) + (unsentOrders.get(member) ?? 0) + 1 : null,
     birthday: facts?.birthday ?? null,
   };
 };
+
+/** The counters of the same limit for each key that counts for the shopper; only itself for any other counter. */
+export const countersOfPerson = (
+  { key, countedKeys }: Pick<KnownShopper, 'key' | 'countedKeys'>,
+  counter: string,
+): string[] =>
+  key !== null && counter.endsWith(`/${key}`) && countedKeys.length > 0
+    ? countedKeys.map((counted) => counter.slice(0, -key.length) + counted)
+    : [counter];
+
+/** What the shopper has used under all of their keys. */
+export const usageOfPerson =
+  (shopper: Pick<KnownShopper, 'key' | 'countedKeys'>, usage: UsageLookup): UsageLookup =>
+  (counter) =>
+    countersOfPerson(shopper, counter).reduce((sum, one) => sum + usage(one), 0);

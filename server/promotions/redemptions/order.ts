@@ -1,6 +1,6 @@
 /** An order to reserve, and the detection of repeats. */
 import { foldCode } from '#contract/promotions/codes';
-import type { RedemptionInput } from '#contract/promotions/quotes';
+import type { Quote, RedemptionInput } from '#contract/promotions/quotes';
 import { conflict } from '../../platform/http/errors.ts';
 import { contentHash, type Writer } from '../../platform/records/writer.ts';
 import { type RedemptionRow, toRedemption } from './record.ts';
@@ -12,12 +12,21 @@ export interface Order {
 }
 
 /**
- * Returns the stored redemption when a store repeats its request; a different basket with the same order id is refused.
+ * Returns the stored redemption when a store repeats its request, or that it names another quote than the redeemed one.
+ * A different basket with the same order id is refused.
  */
-export const answerRepeat = (known: RedemptionRow, { requestHash }: Order): RedemptionRow => {
-  if (known.requestHash === requestHash) return known;
-  throw conflict('redemptions.errors.otherBasket', { current: toRedemption(known) });
+export const answerRepeat = (
+  known: RedemptionRow,
+  { requestHash, input: { quoteId } }: Order,
+): RedemptionRow | 'otherQuote' => {
+  if (known.requestHash !== requestHash)
+    throw conflict('redemptions.errors.otherBasket', { current: toRedemption(known) });
+  return quoteId && quoteId !== known.quote.quoteId ? 'otherQuote' : known;
 };
+
+/** The refusal of a repeat with another quote than the one that was redeemed; it contains the current quote. */
+export const otherQuote = (known: RedemptionRow, quote: Quote) =>
+  conflict('redemptions.errors.otherQuote', { current: toRedemption(known), quote });
 
 /** Hash of a basket, in which a missing value and null are equal. */
 export const basketHash = ({

@@ -4,6 +4,7 @@ import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import { many, prepared } from '#db/prepared';
 import { preparedRows } from '#db/preparedRows';
 import { redemptionTakes } from '#db/schema/promotions/redemptions';
+import type { UsageLookup } from '../engine/types.ts';
 import type { Usage } from './usage.ts';
 import { addToCounters } from './usageCounters.ts';
 
@@ -41,6 +42,13 @@ const reservedBy = prepared(
         and(gt(redemptionTakes.amount, 0), inArray(redemptionTakes.redemptionId, redemptionIds)),
       ),
 );
+
+/** What a redemption holds of each counter. */
+export const loadOwnUsage = async (tx: Db, redemptionId: number): Promise<UsageLookup> => {
+  const rows = await reservedBy(tx, { redemptionIds: [redemptionId] });
+  const amounts = new Map(rows.map(({ counter, amount }) => [counter, Number(amount)]));
+  return (counter) => amounts.get(counter) ?? 0;
+};
 
 /** Releases of each usage of these redemptions the amount that `partOf` returns; by default all of it. */
 export const releaseUsages = async (

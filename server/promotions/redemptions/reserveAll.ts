@@ -5,11 +5,12 @@ import { openBaskets } from '../quotes/quote.ts';
 import type { Settled } from '../quotes/batcher.ts';
 import { dayOf } from '#shared/days';
 import { loadUnreleased, type RedemptionRow } from './record.ts';
+import { loadOwnUsage } from './releaseUsages.ts';
 import { releaseExpired } from './releaseExpired.ts';
 import { toUsages } from './usage.ts';
 import { writeReservations } from './write.ts';
 import type { Reserved } from './reserved.ts';
-import { type Order, answerRepeat } from './order.ts';
+import { type Order, answerRepeat, otherQuote } from './order.ts';
 import { assertAcceptable } from './refused.ts';
 import { BatchUsage } from './batchUsage.ts';
 
@@ -39,13 +40,19 @@ export const reserveAll = async (
     try {
       const known = held.get(order.input.orderId);
       if (known) {
-        settled.push({ value: answerRepeat(known, order) });
+        const answer = answerRepeat(known, order);
+        if (answer === 'otherQuote') {
+          const own = await loadOwnUsage(tx, known.id);
+          const { quote } = await quoteOne(index, (name) => batchUsage.of(name) - own(name));
+          throw otherQuote(known, quote);
+        }
+        settled.push({ value: answer });
         continue;
       }
       const quoted = await quoteOne(index, batchUsage.of);
       assertAcceptable(quoted, order);
       const { writer, input, requestHash } = order;
-      const usages = toUsages(quoted.applied, quoted.shopper.key, day);
+      const usages = toUsages(quoted.applied, quoted.shopper.writtenKeys, day);
       batchUsage.add(usages);
       const one = { ...quoted, actor: writer.actor, input, requestHash, usages };
       reserved.push(one);

@@ -6,10 +6,10 @@ import type { Writer } from '../../platform/records/writer.ts';
 import type { RedemptionRow } from './record.ts';
 import { releaseUsages } from './releaseUsages.ts';
 import { getRedemption, setStatus } from './status.ts';
-import { returnedSoFar, returnedMoney } from './returnedUnits.ts';
+import { returnedFlash, returnedSoFar, returnedMoney } from './returnedUnits.ts';
 import { loadKeptCounters, releasedAmount, promotionsOf } from './releasedAmount.ts';
 
-/** Releases the budget of returned goods in proportion, and with the last unit the uses and codes too. */
+/** Releases the budget of returned goods in proportion, flash-sale stock at once, and with the last unit the uses and codes too. */
 export const returnRedemption = async (
   tx: Db,
   writer: Writer,
@@ -43,6 +43,7 @@ export const returnRedemption = async (
     ])
       back.set(counter, (back.get(counter) ?? 0) + share);
   }
-  await releaseUsages(tx, [row.id], ({ counter }) => back.get(counter) ?? 0);
+  const flashBack = returnedFlash(row, returned);
+  await releaseUsages(tx, [row.id], ({ counter }) => back.get(counter) ?? flashBack(counter));
   return setStatus(tx, writer, row, 'committed', { returned });
 };

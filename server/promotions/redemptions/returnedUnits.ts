@@ -40,3 +40,27 @@ export const returnedMoney = (
       );
   return money;
 };
+
+const FLASH = /^promotion\/(\d+)\/flash\/(\d+)(\/|$)/;
+
+/**
+ * How much of each counter of a flash sale is released by units that were not returned before. Units of a line that the
+ * sale reduced count as units of the sale first, so that its stock is free at once.
+ */
+export const returnedFlash = (
+  row: RedemptionRow,
+  returned: Record<string, number>,
+): ((counter: string) => number) => {
+  const units = new Map<string, number>();
+  for (const { id, variantId, allocations } of row.quote.lines) {
+    const back = (returned[id] ?? 0) - (row.returned[id] ?? 0);
+    for (const { promotionId } of allocations) {
+      const name = `${promotionId}/${variantId}`;
+      units.set(name, (units.get(name) ?? 0) + back);
+    }
+  }
+  return (counter) => {
+    const [, promotionId, variantId] = FLASH.exec(counter) ?? [];
+    return units.get(`${promotionId}/${variantId}`) ?? 0;
+  };
+};

@@ -7,8 +7,12 @@ export interface Usage {
   amount: number;
 }
 
-/** All usage by the promotions of one order, whether or not a limit exists. */
-export const toUsages = (applied: readonly Applied[], key: string | null, day: string): Usage[] => {
+/** All usage by the promotions of one order under the shopper's keys, whether or not a limit exists. */
+export const toUsages = (
+  applied: readonly Applied[],
+  keys: readonly string[],
+  day: string,
+): Usage[] => {
   const usages = new Map<string, number>();
   const add = (counter: string, amount: number) =>
     usages.set(counter, (usages.get(counter) ?? 0) + amount);
@@ -19,13 +23,13 @@ export const toUsages = (applied: readonly Applied[], key: string | null, day: s
   } of applied) {
     add(counters.uses(id), 1);
     add(counters.day(id, day), 1);
-    if (key !== null) add(counters.member(id, key), 1);
+    for (const key of keys) add(counters.member(id, key), 1);
     add(counters.spent(id), amount);
     if (campaign) add(counters.campaign(campaign.id), amount);
     if (couponId !== null) add(counters.coupon(couponId), 1);
     for (const [variantId, units] of flash) {
       add(counters.flash(id, variantId), units);
-      if (key !== null) add(counters.flashMember(id, variantId, key), units);
+      for (const key of keys) add(counters.flashMember(id, variantId, key), units);
     }
   }
   return [...usages].map(([counter, amount]) => ({ counter, amount }));

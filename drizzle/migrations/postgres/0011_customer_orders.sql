@@ -1,0 +1,1 @@
+CREATE INDEX "redemptions_customer" ON "redemptions" USING btree ("customer_key");

@@ -1,0 +1,1 @@
+CREATE INDEX `redemptions_customer` ON `redemptions` (`customer_key`);

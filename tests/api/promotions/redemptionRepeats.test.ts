@@ -1,0 +1,95 @@
+/** What makes a redemption another request, and what a return in part gives back. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Quote } from '#contract/promotions/quotes';
+import { openApi, type OpenApi } from '../support/openApi.ts';
+import { basket, promote, quote, redeem, sell, type Shop } from './promotionStore.ts';
+
+let api: OpenApi;
+let shop: Shop;
+beforeAll(async () => {
+  api = await openApi();
+  shop = { owner: await api.as('owner'), store: await api.store() };
+  for (const sku of ['LAMP', 'MUG', 'POT']) await sell(shop, sku, 10_000);
+});
+afterAll(() => api.close());
+
+test('an order redeemed again with another quote is refused with the new quote', async () => {
+  const asked = basket('LAMP', 1, { member: 'm-1' });
+  const { body: first } = await quote(shop, asked);
+  await redeem(shop, 'o-1', { ...asked, quoteId: first.quoteId });
+  await promote(shop, 'Ten', { rewards: [{ kind: 'amount', amount: 1000 }], limits: { uses: 1 } });
+  const { body: second } = await quote(shop, asked);
+  expect([first.totals.total, second.totals.total]).toEqual([10_000, 9000]);
+  const answer = await redeem(shop, 'o-1', { ...asked, quoteId: second.quoteId });
+  expect(answer).toMatchObject({ status: 409, body: { message: 'redemptions.errors.otherQuote' } });
+  expect(answer.body.quote).toMatchObject({ quoteId: second.quoteId, totals: { total: 9000 } });
+  for (const quoteId of [first.quoteId, null])
+    expect(await redeem(shop, 'o-1', { ...asked, quoteId })).toMatchObject({
+      status: 200,
+      body: { quote: { totals: { total: 10_000 } } },
+    });
+  // What the order itself holds does not stand in the way of its new quote.
+  const other = { ...asked, member: 'm-2' };
+  const { body: third } = await quote(shop, other);
+  await redeem(shop, 'o-2', { ...other, quoteId: third.quoteId });
+  const stale = await redeem(shop, 'o-2', { ...other, quoteId: first.quoteId });
+  expect([stale.status, (stale.body.quote as Quote).quoteId]).toEqual([409, third.quoteId]);
+  expect(await api.verify()).toEqual([]);
+});
+test('two different baskets never have the same quote id', async () => {
+  const baskets = [
+    basket('MUG'),
+    basket('POT'),
+    basket('MUG', 1, { member: 'm-1' }),
+    basket('MUG', 1, { guest: 'ann@shop.example' }),
+    basket('MUG', 1, { channel: 'app' }),
+    basket('MUG', 1, { codes: ['NOTHING'] }),
+    { lines: [...basket('MUG').lines, { id: 'b', sku: 'NOWHERE', quantity: 1 }] },
+    { ...basket('MUG'), shipping: [{ method: 'post', amount: 0 }] },
+    { lines: [{ id: 'b', sku: 'MUG', quantity: 1 }] },
+  ];
+  const ids = new Set<string>();
+  for (const asked of baskets) ids.add((await quote(shop, asked)).body.quoteId);
+  expect(ids.size).toBe(baskets.length);
+});
+test('flash-sale units returned with part of an order are free at once', async () => {
+  await promote(shop, 'Flash', {
+    lane: 'product',
+    rewards: [
+      {
+        kind: 'flash',
+        items: [
+          {
+            variantId: (await quote(shop, basket('MUG'))).body.lines[0]?.variantId,
+            price: 100,
+            stock: 3,
+            perMember: 3,
+          },
+        ],
+      },
+    ],
+  });
+  const asked = {
+    lines: [
+      { id: 'flash', sku: 'MUG', quantity: 3 },
+      { id: 'other', sku: 'POT', quantity: 1 },
+    ],
+    member: 'm-flash',
+  };
+  expect((await redeem(shop, 'o-flash', asked)).body.discount).toBe(3 * 9900);
+  await shop.store('POST', '/api/store/redemptions/o-flash/commitment');
+  const left = async (member: string) =>
+    (await quote(shop, basket('MUG', 3, { member }))).body.totals.discount / 9900;
+  expect([await left('m-other'), await left('m-flash')]).toEqual([0, 0]);
+  const back = (quantity: number, id = 'flash') =>
+    shop.store('POST', '/api/store/redemptions/o-flash/return', { lines: [{ id, quantity }] });
+  await back(1, 'other');
+  expect(await left('m-other')).toBe(0);
+  await back(1);
+  await back(1);
+  expect([await left('m-other'), await left('m-flash')]).toEqual([1, 1]);
+  expect(await api.verify()).toEqual([]);
+  await back(3);
+  expect([await left('m-other'), await left('m-flash')]).toEqual([3, 3]);
+  expect(await api.verify()).toEqual([]);
+});
