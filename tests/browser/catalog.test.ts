@@ -51,10 +51,10 @@ describe('the catalogue pages', () => {
     await volume.waitFor();
 
     await page.getByRole('button', { name: 'Add option' }).click();
-    await page.getByLabel('Option · English').fill('Glaze');
+    await page.getByLabel('Option · English').pressSequentially('Glaze');
     const values = page.getByLabel('Values (Enter after each)');
     for (const value of ['Celadon', 'Tenmoku']) {
-      await values.fill(value);
+      await values.pressSequentially(value);
       await values.press('Enter');
     }
     await page.getByRole('button', { name: 'Make the 2 variants' }).click();

@@ -1,10 +1,17 @@
 /** The options of a product (size, colour) and their values, from which variants are combined. */
 import Add from '@mui/icons-material/Add';
-import { Box, Button } from '@mui/material';
-import { useTranslate } from 'react-admin';
+import { Box, Button, Typography } from '@mui/material';
+import { useState } from 'react';
+import { Confirm, useTranslate } from 'react-admin';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import type { ProductOption, VariantInput } from '#contract/catalog/products';
-import { combinations, combine, withoutOption } from './combinations.ts';
+import {
+  combinations,
+  combine,
+  MAX_VARIANTS,
+  type VariantChange,
+  withoutOption,
+} from './combinations.ts';
 import { OptionRow } from './OptionRow.tsx';
 
 interface Form {
@@ -12,19 +19,37 @@ interface Form {
   variants: VariantInput[];
 }
 const MAX_OPTIONS = 5;
+/** SKUs named before variants are removed. */
+const MAX_NAMED = 10;
+
+/** A change of variants that waits for confirmation, because some are removed. */
+interface Waiting {
+  change: VariantChange;
+  /** What else happens with it. */
+  also: () => void;
+}
 
 export const OptionsInput = () => {
   const translate = useTranslate();
   const { setValue, getValues } = useFormContext<Form>();
-  const { fields, append, remove, update } = useFieldArray<Form, 'options'>({ name: 'options' });
+  const { fields, append, remove } = useFieldArray<Form, 'options'>({ name: 'options' });
   const options = (useWatch<Form, 'options'>({ name: 'options' }) ?? []) as ProductOption[];
+  const variants = (useWatch<Form, 'variants'>({ name: 'variants' }) ?? []) as VariantInput[];
+  const [waiting, setWaiting] = useState<Waiting>();
   const dirty = { shouldDirty: true, shouldValidate: false } as const;
 
-  const removeOption = (index: number) => {
-    remove(index);
-    setValue('variants', withoutOption(getValues('variants'), index), dirty);
+  const apply = ({ change, also }: Waiting) => {
+    also();
+    setValue('variants', change.variants, dirty);
+    setWaiting(undefined);
   };
-  const combineAll = () => setValue('variants', combine(options, getValues('variants')), dirty);
+  const request = (change: VariantChange, also: () => void = () => undefined) =>
+    change.removed.length > 0 ? setWaiting({ change, also }) : apply({ change, also });
+
+  const count = combinations(options).length;
+  const isComplete = options.length > 0 && options.every(({ values }) => values.length > 0);
+  const change = isComplete && count <= MAX_VARIANTS ? combine(options, variants) : null;
+  const removed = waiting?.change.removed ?? [];
   return (
     <Box sx={{ mb: 2 }}>
       {fields.map((field, index) => {
@@ -33,8 +58,10 @@ export const OptionsInput = () => {
           <OptionRow
             key={field.id}
             option={option}
-            onChange={(next) => update(index, next)}
-            onRemove={() => removeOption(index)}
+            onChange={(next) => setValue(`options.${index}`, next, dirty)}
+            onRemove={() =>
+              request(withoutOption(getValues('variants'), index), () => remove(index))
+            }
           />
         );
       })}
@@ -46,10 +73,36 @@ export const OptionsInput = () => {
         {translate('products.addOption')}
       </Button>
       {options.length > 0 && (
-        <Button onClick={combineAll} disabled={options.some(({ values }) => values.length === 0)}>
-          {translate('products.combine', { smart_count: combinations(options).length })}
+        <Button onClick={() => change && request(change)} disabled={!change}>
+          {translate('products.combine', { smart_count: count })}
         </Button>
       )}
+      {change && (change.added > 0 || change.removed.length > 0) && (
+        <Typography component="span" color="text.secondary" sx={{ ml: 1 }}>
+          {translate('products.combineEffect', {
+            kept: change.variants.length - change.added,
+            added: change.added,
+            removed: change.removed.length,
+          })}
+        </Typography>
+      )}
+      {count > MAX_VARIANTS && (
+        <Typography color="error">
+          {translate('products.tooManyVariants', { count, most: MAX_VARIANTS })}
+        </Typography>
+      )}
+      <Confirm
+        isOpen={waiting !== undefined}
+        title={translate('products.removesVariants', { smart_count: removed.length })}
+        content={removed
+          .slice(0, MAX_NAMED)
+          .map(({ sku, optionValues }) =>
+            [optionValues.join(' / '), sku].filter(Boolean).join(' · '),
+          )
+          .join('\n')}
+        onConfirm={() => waiting && apply(waiting)}
+        onClose={() => setWaiting(undefined)}
+      />
     </Box>
   );
 };

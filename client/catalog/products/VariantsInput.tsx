@@ -15,6 +15,7 @@ import { useTranslate } from 'react-admin';
 import type { ProductOption, VariantInput } from '#contract/catalog/products';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { VISUALLY_HIDDEN } from '../../ui/record/visuallyHidden.ts';
+import { EMPTY_VARIANT } from './combinations.ts';
 import { VariantRow } from './VariantRow.tsx';
 
 interface Form {
@@ -101,17 +102,7 @@ export const VariantsInput = () => {
       {options.length > 0 && (
         <Button
           startIcon={<Add />}
-          onClick={() =>
-            append({
-              sku: null,
-              barcode: null,
-              optionValues: options.map(() => ''),
-              cost: null,
-              basePrice: 0,
-              originalPrice: null,
-              weightGrams: null,
-            })
-          }
+          onClick={() => append({ ...EMPTY_VARIANT, optionValues: options.map(() => '') })}
         >
           {translate('products.addVariant')}
         </Button>

@@ -110,6 +110,9 @@ export const en = {
     removeOption: 'Remove option',
     valueNames: 'Names of the values in each language',
     combine: 'Make the %{smart_count} variant |||| Make the %{smart_count} variants',
+    combineEffect: 'keeps %{kept}, adds %{added}, removes %{removed}',
+    tooManyVariants: 'That would be %{count} variants; a product can have %{most}.',
+    removesVariants: 'Remove %{smart_count} variant? |||| Remove %{smart_count} variants?',
     addVariant: 'Add variant',
     removeVariant: 'Remove variant',
     empty: {
@@ -281,6 +284,9 @@ export const zh: typeof en = {
     removeOption: '删除规格项',
     valueNames: '各语言的规格值名称',
     combine: '生成 %{smart_count} 个规格',
+    combineEffect: '保留 %{kept} 个，新增 %{added} 个，移除 %{removed} 个',
+    tooManyVariants: '将生成 %{count} 个规格，单个商品最多 %{most} 个。',
+    removesVariants: '确定移除 %{smart_count} 个规格？',
     addVariant: '添加规格',
     removeVariant: '删除规格',
     empty: {
