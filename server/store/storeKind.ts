@@ -16,12 +16,14 @@ export const storeKind = <T>(kind: Kind<T>): Route[] => [
       const writer = await writerOf(context);
       const wrong = kind.check?.(body, writer);
       if (wrong) throw invalid(wrong);
-      const [result] = await context.transaction((tx) => kind.write(tx, writer, [body]));
-      const answer = answerRow(0, result);
-      if (answer.outcome === 'refused')
-        throw invalid((answer as RefusedRow).errors as Record<string, string>);
-      const { row: _, ...record } = answer;
-      return record;
+      return context.transaction(async (tx) => {
+        const [result] = await kind.write(tx, writer, [body]);
+        const answer = answerRow(0, result);
+        if (answer.outcome === 'refused')
+          throw invalid((answer as RefusedRow).errors as Record<string, string>);
+        const { row: _, ...record } = answer;
+        return record;
+      });
     },
   } as Parameters<typeof route>[0]),
   route({
@@ -30,6 +32,6 @@ export const storeKind = <T>(kind: Kind<T>): Route[] => [
     access: { scope: kind.scope },
     summary: `Up to ${MAX_ROWS} ${kind.name}, with a result for each row; wrong rows are refused, the others saved`,
     body: Batch,
-    handle: async (context, { body }) => ({ results: await writeRows(context, kind, body.rows) }),
+    handle: (context, { body }) => writeRows(context, kind, body.rows),
   }),
 ];

@@ -40,25 +40,24 @@ export const writeRows = async <T>(
   context: Context,
   kind: Kind<T>,
   rows: readonly unknown[],
-): Promise<Answer[]> => {
+): Promise<{ results: Answer[] }> => {
   const writer = await writerOf(context);
-  const answers: Answer[] = [];
+  const refused: Answer[] = [];
   const valid: { row: number; input: T }[] = [];
   rows.forEach((raw, row) => {
     const parsed = kind.input.safeParse(raw);
     const wrong = parsed.success ? kind.check?.(parsed.data, writer) : fieldErrors(parsed.error);
-    if (wrong) answers.push({ row, outcome: 'refused', errors: wrong });
+    if (wrong) refused.push({ row, outcome: 'refused', errors: wrong });
     else if (parsed.success) valid.push({ row, input: parsed.data });
   });
-  if (valid.length > 0) {
-    const results = await context.transaction((tx) =>
-      kind.write(
-        tx,
-        writer,
-        valid.map(({ input }) => input),
-      ),
+  if (valid.length === 0) return { results: refused };
+  return context.transaction(async (tx) => {
+    const results = await kind.write(
+      tx,
+      writer,
+      valid.map(({ input }) => input),
     );
-    valid.forEach(({ row }, index) => answers.push(answerRow(row, results[index])));
-  }
-  return answers.sort((a, b) => a.row - b.row);
+    const written = valid.map(({ row }, index) => answerRow(row, results[index]));
+    return { results: [...refused, ...written].sort((a, b) => a.row - b.row) };
+  });
 };

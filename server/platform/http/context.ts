@@ -39,6 +39,11 @@ export interface Work {
   /** UTC ms. */
   now: () => number;
   settings: () => Promise<Settings>;
+  /**
+   * The request has an Idempotency-Key: `transaction` stores what the work returns as the response, in the same
+   * transaction. Therefore it runs once, alone, and returns the response.
+   */
+  storesAnswer?: boolean;
 }
 
 /** The context of the request that a handler serves. */
@@ -48,6 +53,8 @@ export interface Context extends Application {
   actor: Actor;
   /** Role of the member of staff; null for a key of the store's systems. */
   role: Role | null;
+  /** See `Work`. */
+  storesAnswer?: boolean;
   /** Null on public routes. */
   caller: Caller | null;
   /** Call after anything that ends sessions, changes roles or revokes keys. */

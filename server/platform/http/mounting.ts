@@ -8,7 +8,7 @@ export type Remember = (
   key: string,
   request: { path: string; body: unknown },
   status: number,
-  work: () => Promise<unknown>,
+  work: (context: Context) => Promise<unknown>,
 ) => Promise<{ status: number; body: string }>;
 
 export interface Mounting {

@@ -39,7 +39,7 @@ export const serve =
     };
     const key =
       caller?.kind === 'key' && !route.reads ? request.headers['idempotency-key'] : undefined;
-    const work = async () => {
+    const work = async (context: Context) => {
       // `version` is taken from the raw body because it is not part of the contracts.
       const parsed = route.body ? route.body.parse(body) : undefined;
       return route.handle?.(context, { ...call, body: withVersion(parsed ?? call.body, body) });
@@ -56,5 +56,5 @@ export const serve =
       response.status(answer.status).type('json').send(answer.body);
       return;
     }
-    send(route, response, await work());
+    send(route, response, await work(context));
   };

@@ -1,5 +1,6 @@
 /** Executes a request once for each idempotency key and stores the response. */
 import { and, eq } from 'drizzle-orm';
+import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
 import { idempotencyKeys } from '#db/schema/platform/idempotency';
@@ -26,9 +27,22 @@ const findAnswer = prepared(
       .where(and(eq(idempotencyKeys.apiKeyId, apiKeyId), eq(idempotencyKeys.key, key))),
 );
 
+const saveBody = prepared(
+  { apiKeyId: idempotencyKeys.apiKeyId, key: idempotencyKeys.key, body: idempotencyKeys.body },
+  (q, { apiKeyId, key, body }) =>
+    q
+      .update(idempotencyKeys)
+      .set({ body })
+      .where(and(eq(idempotencyKeys.apiKeyId, apiKeyId), eq(idempotencyKeys.key, key))),
+);
+
+/** Thrown in a transaction to roll it back: another request with the key was executed meanwhile. */
+class AlreadyAnswered extends Error {}
+
 /**
- * The stored response for the key, or the response of `work`, which is then stored. If two servers run it, the first
- * stored response counts.
+ * The stored response for the key, or the response of `work`. The row of the key is written first, in the transaction
+ * of the work, and with it what that transaction returns, which is the response: neither a crash nor another server
+ * can come between the effect and its receipt.
  */
 export const answerOnce = async (
   context: Context,
@@ -36,28 +50,48 @@ export const answerOnce = async (
   key: string,
   hash: string,
   status: number,
-  work: () => Promise<unknown>,
-) => {
-  const [stored] = await findAnswer(context.db, { apiKeyId, key });
+  work: (context: Context) => Promise<unknown>,
+): Promise<StoredAnswer> => {
+  const { connection } = context;
+  const find = async (db: Db) => (await findAnswer(db, { apiKeyId, key }))[0];
+  const insert = (tx: Db, answer: StoredAnswer) =>
+    insertRows(tx, idempotencyKeys, [{ ...answer, apiKeyId, key, createdAt: context.now() }]);
+  const store = (answer: StoredAnswer) =>
+    connection.transaction(async (tx) => {
+      const earlier = await find(tx);
+      if (!earlier) await insert(tx, answer);
+      return earlier ?? answer;
+    });
+
+  const stored = await find(connection.db);
   if (stored) return stored;
-  let answer: StoredAnswer;
+  let written: StoredAnswer | undefined;
+  const transaction: Context['transaction'] = async (perform) => {
+    const { answer, value } = await connection.transaction(async (tx) => {
+      if (await find(tx)) throw new AlreadyAnswered();
+      await insert(tx, { requestHash: hash, status, body: '' });
+      const value = await perform(tx);
+      const answer = { requestHash: hash, status, body: JSON.stringify(value ?? {}) };
+      await saveBody(tx, { apiKeyId, key, body: answer.body });
+      return { answer, value };
+    });
+    written = answer;
+    return value;
+  };
   try {
-    answer = { requestHash: hash, status, body: JSON.stringify((await work()) ?? {}) };
+    const value = await work({ ...context, transaction, storesAnswer: true });
+    // Work that wrote nothing has no transaction.
+    return (
+      written ?? (await store({ requestHash: hash, status, body: JSON.stringify(value ?? {}) }))
+    );
   } catch (error) {
+    if (error instanceof AlreadyAnswered) {
+      const other = await find(connection.db);
+      if (other) return other;
+    }
     // A refusal is stored as well; after a server error the caller may try again.
     const refusal = answerOf(error);
-    if (!refusal) throw error;
-    answer = { requestHash: hash, status: refusal.status, body: JSON.stringify(refusal.body) };
+    if (!refusal || written) throw error;
+    return store({ requestHash: hash, status: refusal.status, body: JSON.stringify(refusal.body) });
   }
-  return context.transaction(async (tx) => {
-    await insertRows(
-      tx,
-      idempotencyKeys,
-      [{ ...answer, apiKeyId, key, createdAt: context.now() }],
-      {
-        suffix: 'on conflict (api_key_id, key) do nothing',
-      },
-    );
-    return (await findAnswer(tx, { apiKeyId, key }))[0] ?? answer;
-  });
 };

@@ -27,7 +27,7 @@ export const remember = async (
   key: string,
   request: { path: string; body: unknown },
   status: number,
-  work: () => Promise<unknown>,
+  work: (context: Context) => Promise<unknown>,
 ): Promise<Answer> => {
   if (key.length > 200) throw new HttpError(400, 'errors.idempotencyKey');
   const hash = hashOf(request);

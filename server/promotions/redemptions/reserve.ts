@@ -32,13 +32,25 @@ const batcherOf = (connection: Connection) => {
   return known;
 };
 
+/** Reserves one order in a transaction of its own, which stores the response. */
+const reserveAlone = async ({ connection, transaction }: Work, order: Order) => {
+  const { settings, now } = order.writer;
+  await cachedPromotions(connection, connection.db, settings, now, now);
+  return transaction(async (tx) => {
+    const [settled] = await reserveAll(tx, connection, [order]);
+    if (!settled || 'error' in settled) throw settled?.error;
+    return toRedemption(settled.value);
+  });
+};
+
 /** Reserves everything that the basket uses, or throws with the reason; a repeat returns the first result. */
 export const reserveRedemption = async (context: Work, input: RedemptionInput) => {
   const writer = await writerOf(context);
+  const order = { writer, input, requestHash: basketHash(input) };
   try {
-    return toRedemption(
-      await batcherOf(context.connection).ask({ writer, input, requestHash: basketHash(input) }),
-    );
+    return context.storesAnswer
+      ? await reserveAlone(context, order)
+      : toRedemption(await batcherOf(context.connection).ask(order));
   } catch (error) {
     if (error instanceof Refused) {
       const refused = refusedIn(error.quote);
@@ -48,7 +60,9 @@ export const reserveRedemption = async (context: Work, input: RedemptionInput) =
         orderId: input.orderId,
         channel: input.channel ?? null,
       };
-      if (refused.length > 0) await context.transaction((tx) => recordAttempts(tx, refused, who));
+      // The attempt is kept although the reservation was rolled back.
+      if (refused.length > 0)
+        await context.connection.transaction((tx) => recordAttempts(tx, refused, who));
     }
     throw error;
   }

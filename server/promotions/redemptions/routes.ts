@@ -56,8 +56,8 @@ const settling = (
     handle: async (context, call) => {
       const writer = await writerOf(context);
       const orderId = call.params.orderId ?? '';
-      return toRedemption(
-        await context.transaction((tx) => settle(tx, writer, orderId, call.body as never)),
+      return context.transaction(async (tx) =>
+        toRedemption(await settle(tx, writer, orderId, call.body as never)),
       );
     },
   });

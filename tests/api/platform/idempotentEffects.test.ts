@@ -1,0 +1,198 @@
+/** The effect of a request with an `Idempotency-Key` and its stored answer are one transaction, on every server. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { query } from '#db/statements';
+import { routes } from '#server/app';
+import { settledJobs } from '#server/platform/jobs/runner';
+import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
+import { basket, promote, sell } from '../promotions/promotionStore.ts';
+
+let api: OpenApi;
+let sibling: OpenApi;
+let store: Call;
+let other: Call;
+let batchId: number;
+beforeAll(async () => {
+  api = await openApi();
+  sibling = await api.sibling();
+  const { body } = await (
+    await api.raw('owner')
+  )<{ secret: string }>('POST', '/api/apiKeys', {
+    name: 'Shop',
+    scopes: ['catalog.write', 'members.write', 'orders.write', 'events.write', 'promotions.write'],
+  });
+  const headers = { authorization: `Bearer ${body.secret}` };
+  store = api.withHeaders(headers);
+  other = sibling.withHeaders(headers);
+  const shop = { owner: await api.as('owner'), store };
+  await sell(shop, 'LAMP', 10_000);
+  const { id } = await promote(shop, 'Claims', {
+    trigger: 'code',
+    rewards: [{ kind: 'amount', amount: 500 }],
+  });
+  const { data } = await shop.owner.create('couponBatches', {
+    data: {
+      kind: 'unique',
+      promotionId: id,
+      name: 'Claims',
+      length: 12,
+      quantity: 100,
+      claim: { open: true, bound: true, perMember: 50 },
+    } as never,
+  });
+  batchId = data.id as number;
+  await settledJobs();
+  for (const externalId of ['m1', 'm2']) await store('POST', '/api/store/members', { externalId });
+});
+afterAll(async () => {
+  await sibling.close();
+  await api.close();
+});
+
+const keyed = (call: Call, key: string, path: string, body: unknown) =>
+  call('POST', path, body, { 'idempotency-key': key });
+const numbers = async (sql: string) =>
+  (await query<{ n: number }>(api.connection.db, sql)).map(({ n }) => Number(n));
+
+test('10 keys that two servers receive at the same time claim 10 codes, not 20', async () => {
+  const claim = { batchId, member: 'm1' };
+  const pairs = await Promise.all(
+    Array.from({ length: 10 }, (_, index) =>
+      Promise.all(
+        [store, other].map((call) =>
+          keyed(call, `claim-${index}`, '/api/store/coupons/claims', claim),
+        ),
+      ),
+    ),
+  );
+  for (const [one, two] of pairs) {
+    expect([one?.status, two?.status]).toEqual([200, 200]);
+    expect(one?.body).toEqual(two?.body);
+  }
+  expect(
+    new Set(pairs.map(([one]) => (one as unknown as { body: { code: string } }).body.code)).size,
+  ).toBe(10);
+  expect(
+    await numbers(
+      `select count(*) as n from coupons c join members m on m.id = c.member_id where m.external_id = 'm1'`,
+    ),
+  ).toEqual([10]);
+});
+test('of two servers that receive one key with different bodies at once, only one has an effect', async () => {
+  for (let index = 0; index < 5; index++) {
+    const answers = await Promise.all(
+      [store, other].map((call, side) =>
+        keyed(call, `different-${index}`, '/api/store/redemptions', {
+          ...basket('LAMP'),
+          orderId: `d-${index}-${side}`,
+        }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  }
+  expect(await numbers(`select count(*) as n from redemptions where order_id like 'd-%'`)).toEqual([
+    5,
+  ]);
+});
+
+describe('every route that a key may write through', () => {
+  const order = {
+    externalId: 'o1',
+    channel: 'web',
+    currency: 'CNY',
+    lines: [{ sku: 'LAMP', quantity: 1, unitPrice: 100, paid: 100 }],
+    statuses: [{ status: 'placed', at: NOW }],
+  };
+  const rows: Record<string, object> = {
+    categories: { code: 'c1', names: { en: 'C' } },
+    products: {
+      externalId: 'p1',
+      names: { en: 'P' },
+      variants: [{ sku: 'S1', basePrice: 100, cost: 0 }],
+    },
+    competitorPrices: { seller: 'Rival', sku: 'LAMP', amount: 900, observedAt: NOW },
+    members: { externalId: 'm9' },
+    orders: order,
+    returns: {
+      externalId: 'r1',
+      orderExternalId: 'o1',
+      returnedAt: NOW,
+      lines: [{ sku: 'LAMP', quantity: 1, amount: 10 }],
+    },
+    events: { externalId: 'e1', type: 'visit', at: NOW, channel: 'web' },
+  };
+  const cases: [path: string, send: string, body: object][] = [
+    ...Object.entries(rows).flatMap(([kind, row]): [string, string, object][] => [
+      [`/store/${kind}`, `/api/store/${kind}`, row],
+      [
+        `/store/${kind}/batch`,
+        `/api/store/${kind}/batch`,
+        { rows: [{ ...row, ...('externalId' in row && { externalId: `${kind}2` }) }, {}] },
+      ],
+    ]),
+    ['/store/redemptions', '/api/store/redemptions', { ...basket('LAMP'), orderId: 'x' }],
+    ['/store/redemptions/:orderId/commitment', '/api/store/redemptions/x/commitment', {}],
+    [
+      '/store/redemptions/:orderId/return',
+      '/api/store/redemptions/x/return',
+      { lines: [{ id: 'a', quantity: 1 }] },
+    ],
+    ['/store/redemptions/:orderId/release', '/api/store/redemptions/y/release', {}],
+    ['/store/coupons/claims', '/api/store/coupons/claims', { batchId, member: 'm2' }],
+  ];
+
+  test('is in the list of these tests', () => {
+    const paths = routes
+      .filter(({ access, method, reads }) => 'scope' in access && method !== 'get' && !reads)
+      .map(({ path }) => path);
+    expect([...new Set(cases.map(([path]) => path))].sort()).toEqual([...new Set(paths)].sort());
+  });
+  test('stores its answer in the transaction of its effect', async () => {
+    await store('POST', '/api/store/redemptions', { ...basket('LAMP'), orderId: 'y' });
+    const { transaction } = api.connection;
+    let transactions = 0;
+    api.connection.transaction = (work) => {
+      transactions++;
+      return transaction(work);
+    };
+    try {
+      for (const [path, send, sent] of cases) {
+        const body = path === '/store/coupons/claims' ? { ...sent, batchId } : sent;
+        transactions = 0;
+        const first = await keyed(store, `all ${path}`, send, body);
+        expect([path, first.status, first.body, transactions]).toEqual([path, 200, first.body, 1]);
+        const again = await keyed(other, `all ${path}`, send, body);
+        expect([path, again.status, again.body]).toEqual([path, first.status, first.body]);
+        // The answer has the fields of an answer without a key.
+        const plain = await store('POST', send, body);
+        if (plain.status === 200)
+          expect([path, Object.keys(plain.body)]).toEqual([path, Object.keys(first.body)]);
+      }
+    } finally {
+      api.connection.transaction = transaction;
+    }
+  });
+  test('has no effect if its answer cannot be stored', async () => {
+    const { transaction } = api.connection;
+    const before = await numbers('select count(*) as n from coupons where member_id is not null');
+    // The process ends after the work and before the commit.
+    api.connection.transaction = (work) =>
+      transaction(async (tx) => {
+        await work(tx);
+        throw new Error('killed');
+      });
+    const claim = () =>
+      keyed(store, 'killed', '/api/store/coupons/claims', { batchId, member: 'm2' });
+    try {
+      expect((await claim()).status).toBe(500);
+    } finally {
+      api.connection.transaction = transaction;
+    }
+    expect(await numbers('select count(*) as n from coupons where member_id is not null')).toEqual(
+      before,
+    );
+    expect((await claim()).status).toBe(200);
+    expect(await numbers('select count(*) as n from coupons where member_id is not null')).toEqual([
+      (before[0] ?? 0) + 1,
+    ]);
+  });
+});
