@@ -12,7 +12,11 @@ export type Refusal =
    */
   | { kind: 'value' }
   /** A lock, a connection or a place in the queue did not become free in time. */
-  | { kind: 'busy' };
+  | { kind: 'busy' }
+  /** The database cannot be reached, does not answer, or is being restarted. */
+  | { kind: 'unavailable' }
+  /** The disk of the database or of this server is full. */
+  | { kind: 'full' };
 
 /** Fields of a driver's errors. Drizzle's own errors have them as their cause. */
 export interface DriverError {

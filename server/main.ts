@@ -2,9 +2,12 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { type Connection, connect } from '#db';
+import { refusalOf } from '#db/errors';
 import { statementLog } from '#db/log';
+import { START_MS } from '#db/timeouts';
 import { isEmptyStore } from '../seed/empty.ts';
 import { ensureFirstAccounts } from './platform/access/firstAccounts.ts';
 import { storedSecret } from './platform/access/storedSecret.ts';
@@ -23,6 +26,21 @@ const CLIENT_DIR = ['../client', '../dist/client']
 const MAX_HEADER_BYTES = 256 * 1024;
 /** Time that running requests have to finish after a stop signal, in milliseconds. */
 const STOP_MS = 10_000;
+/** Between two attempts to reach the database at the start, in milliseconds. */
+const RETRY_MS = 2000;
+
+/** Migrates the database. One that cannot be reached yet is tried again for a while. */
+const migrate = async (connection: Connection) => {
+  for (const until = performance.now() + START_MS; ; await setTimeout(RETRY_MS)) {
+    try {
+      return await connection.migrate();
+    } catch (error) {
+      if (refusalOf(error)?.kind !== 'unavailable' || performance.now() > until) throw error;
+      const { code, message } = error as NodeJS.ErrnoException;
+      console.error(`The database cannot be reached (${message || code}); trying again`);
+    }
+  }
+};
 
 /** Fills an empty database with the demo store, by default except in production. Its code is loaded only then. */
 const fillEmptyStore = async ({ SEED, production }: Env, connection: Connection) => {
@@ -43,7 +61,7 @@ const start = async () => {
     pino.destination({ sync: false, minLength: 4096, periodicFlush: 250 }),
   );
   const connection = connect(env.DATABASE_URL, { log: statementLog(log) });
-  await connection.migrate();
+  await migrate(connection);
   await ensureDefaults(connection);
   await fillEmptyStore(env, connection);
   const { express, application } = createApp({
@@ -72,7 +90,7 @@ const start = async () => {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    setTimeout(() => process.exit(1), STOP_MS).unref();
+    void setTimeout(STOP_MS, undefined, { ref: false }).then(() => process.exit(1));
     server.close();
     server.closeIdleConnections();
     await stopJobs();

@@ -5,13 +5,23 @@ import type { Connection, ConnectionOptions, Db } from '../database.ts';
 import { registerDriver } from '../driver.ts';
 import type { StatementLog } from '../log.ts';
 import { migrationsFolder } from '../migrationsFolder.ts';
-import { CONNECT_MS, IDLE_TRANSACTION_MS, LOCK_MS, STATEMENT_MS } from '../timeouts.ts';
+import {
+  ANSWER_MS,
+  CONNECT_MS,
+  IDLE_TRANSACTION_MS,
+  LOCK_MS,
+  LONG_STATEMENT_MS,
+  PROBE_MS,
+  STATEMENT_MS,
+} from '../timeouts.ts';
 import { type Lease, openBatcher, type Transactions } from './batcher.ts';
 import { postgresDriver } from './driver.ts';
-import { isConflict, isDuplicate } from './errors.ts';
+import { isConflict, isDuplicate, isUnavailable } from './errors.ts';
 import { StatementPipeline } from './pipeline.ts';
 
 const MIGRATION_LOCK = 727_274;
+/** For another server's migrations, in milliseconds. */
+const MIGRATION_LOCK_MS = 600_000;
 
 /** Target duration of a transaction in milliseconds. Statements run on the database server, so no request waits. */
 const TRANSACTION_MS = 120;
@@ -27,7 +37,7 @@ pg.types.setTypeParser(NUMERIC, Number);
  * as much as executing. Lists, whose best plans depend on their filters, are read outside of transactions.
  */
 const BEGIN = 'begin isolation level serializable; set local plan_cache_mode = force_generic_plan';
-const BEGIN_LONG = `${BEGIN}; set local statement_timeout = 0`;
+const BEGIN_LONG = `${BEGIN}; set local statement_timeout = ${LONG_STATEMENT_MS}`;
 
 /** `Db` has SQLite's types on both databases; the kit gives PostgreSQL tables the same types. */
 const openHandle = (client: pg.Pool | pg.PoolClient | StatementPipeline): Db => {
@@ -82,13 +92,20 @@ const openPool = (url: string, log: StatementLog | undefined): pg.Pool => {
     connectionTimeoutMillis: CONNECT_MS,
     lock_timeout: LOCK_MS,
     statement_timeout: STATEMENT_MS,
+    // The server's own limit does not help if the server hangs or the network swallows its answer.
+    query_timeout: STATEMENT_MS + ANSWER_MS,
+    keepAlive: true,
     idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
     // Sends concurrent statements without waiting for the previous answer.
     pipeline: true,
   });
   // The next query replaces a broken idle connection; without a listener the error would end the process.
   pool.on('error', () => undefined);
-  if (log) pool.on('connect', (client) => logStatements(client, log));
+  pool.on('connect', (client) => {
+    // The pool listens only while a connection is idle. In use, the failing statement reports the error.
+    client.on('error', () => undefined);
+    if (log) logStatements(client, log);
+  });
   return pool;
 };
 
@@ -98,12 +115,16 @@ const openTransactions = (pool: pg.Pool): Transactions => ({
     const lease: Lease = { client, ...writableOf(client) };
     try {
       return await work(lease);
+    } catch (error) {
+      if (isUnavailable(error)) lease.broken ??= error as Error;
+      throw error;
     } finally {
       client.release(lease.broken);
     }
   },
   run: async (lease, work, isLong) => {
     const { client, tx, pipeline } = lease;
+    pipeline.answerMs = isLong ? LONG_STATEMENT_MS + ANSWER_MS : undefined;
     try {
       pipeline.control(isLong ? BEGIN_LONG : BEGIN);
       const value = await work(tx);
@@ -117,18 +138,21 @@ const openTransactions = (pool: pg.Pool): Transactions => ({
   },
 });
 
-const migratePool = async (pool: pg.Pool) => {
-  const client = await pool.connect();
+const migrateDatabase = async (url: string) => {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
+  // Reported by the statement that fails.
+  client.on('error', () => undefined);
+  await client.connect();
   try {
     // If two servers start at the same time, the second waits and then finds nothing to migrate.
-    await client.query(`set statement_timeout = 0; set lock_timeout = ${STATEMENT_MS}`);
+    await client.query(`set lock_timeout = ${MIGRATION_LOCK_MS}`);
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await migrate(drizzle({ client, casing: 'snake_case' }), {
       migrationsFolder: migrationsFolder('postgres'),
     });
   } finally {
-    // Closing the connection also releases the lock and its settings.
-    client.release(true);
+    // Closing the connection also releases the lock.
+    await client.end();
   }
 };
 
@@ -171,8 +195,9 @@ export const connectPostgres = (url: string, { log }: ConnectionOptions): Connec
         }
       }),
     preferThroughput: () => undefined,
-    migrate: () => migratePool(pool),
-    ping: async () => void (await pool.query('select 1')),
+    migrate: () => migrateDatabase(url),
+    ping: async () =>
+      void (await pool.query({ text: 'select 1', query_timeout: PROBE_MS } as pg.QueryConfig)),
     close: () => pool.end(),
   };
 };

@@ -6,6 +6,27 @@ const BUSY = new Set(['55P03', '57014', '53300']);
 /** The pool's error for a timeout has no code. */
 const NO_CONNECTION = 'timeout exceeded when trying to connect';
 
+/**
+ * The server shuts down, starts or was stopped; after a failover the connected server is read-only; or the network
+ * fails.
+ */
+const UNAVAILABLE = new Set(
+  `57P01 57P02 57P03 57P05 25006 25P03 58000 58030 ECONNREFUSED ECONNRESET ECONNABORTED EPIPE ETIMEDOUT EHOSTUNREACH
+  ENETUNREACH ENETDOWN ENOTFOUND EAI_AGAIN`.split(/\s+/),
+);
+/** Errors of the driver without a code: the connection broke, or was closed because no answer came. */
+const BROKEN =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|Query read timeout|timeout expired)/;
+
+/** A connection after such an error must not be used again. */
+export const isUnavailable = (error: unknown): boolean => {
+  if (typeof error !== 'object' || error === null) return false;
+  const { code = '', message = '', cause } = error as DriverError;
+  if (UNAVAILABLE.has(code) || code.startsWith('08') || (!code && BROKEN.test(message)))
+    return true;
+  return cause !== undefined && isUnavailable(cause);
+};
+
 export const refusalOf = ({
   code = '',
   message = '',
@@ -17,6 +38,8 @@ export const refusalOf = ({
   if (code === '23503') return { kind: 'reference' };
   if (/^22[0-9A-Z]{3}$/.test(code)) return { kind: 'value' };
   if (BUSY.has(code) || message === NO_CONNECTION) return { kind: 'busy' };
+  if (code === '53100') return { kind: 'full' };
+  if (isUnavailable({ code, message })) return { kind: 'unavailable' };
   return null;
 };
 

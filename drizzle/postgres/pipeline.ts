@@ -8,6 +8,8 @@ import { isFollowing } from './errors.ts';
 export class StatementPipeline {
   readonly #client: Pick<ClientBase, 'query'>;
   #failure: unknown;
+  /** How long an answer may take in this transaction, where the connection's own limit does not apply. */
+  answerMs: number | undefined;
 
   constructor(client: Pick<ClientBase, 'query'>) {
     this.#client = client;
@@ -19,13 +21,19 @@ export class StatementPipeline {
     values?: unknown[],
   ): Promise<QueryResult> => {
     try {
-      return await this.#client.query(statement as string, values);
+      return await this.#client.query(this.#limited(statement) as QueryConfig, values);
     } catch (error) {
       // Statements sent together may report an error that only follows from the actual failure.
       if (!isFollowing(error)) this.#failure ??= error;
       throw error;
     }
   };
+
+  #limited(statement: string | QueryConfig): string | QueryConfig {
+    if (this.answerMs === undefined) return statement;
+    const config = typeof statement === 'string' ? { text: statement } : statement;
+    return { ...config, query_timeout: this.answerMs } as QueryConfig;
+  }
 
   /**
    * Sends a statement that begins a transaction or sets a savepoint together with the next statement. If it fails, the
@@ -39,7 +47,7 @@ export class StatementPipeline {
 
   /** Commits; resolves once the writes are durable. */
   async commit(): Promise<void> {
-    const { command } = await this.#client.query('commit');
+    const { command } = await this.#client.query(this.#limited('commit') as QueryConfig);
     // After a failed statement PostgreSQL answers a commit with a rollback, but without an error.
     if (command !== 'COMMIT')
       throw this.#failure ?? new Error('A transaction was not committed, but taken back');

@@ -7,5 +7,8 @@ export const refusalOf = ({ code = '', message = '' }: DriverError): Refusal | n
     return { kind: 'duplicate', column: /\.(\w+)$/.exec(message)?.[1] ?? '' };
   if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return { kind: 'reference' };
   if (code.startsWith('SQLITE_BUSY')) return { kind: 'busy' };
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return { kind: 'full' };
+  // SQLite cannot extend its files or reach their disk.
+  if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_CANTOPEN') return { kind: 'unavailable' };
   return null;
 };

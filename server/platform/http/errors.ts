@@ -1,6 +1,6 @@
 /** Errors that callers can act on. `message` and the leaves of `errors` are translation keys. */
 import { ZodError } from 'zod';
-import { refusalOf } from '#db/errors';
+import { type Refusal, refusalOf } from '#db/errors';
 import { type FieldErrors, fieldErrors, message } from '#shared/fields';
 
 export class HttpError extends Error {
@@ -65,8 +65,16 @@ export const answerOf = (
   }
 };
 
-/** The response for a server error: 503 where the database was busy, so that the caller may try again. */
-export const faultOf = (error: unknown): { status: number; body: { message: string } } =>
-  refusalOf(error)?.kind === 'busy'
-    ? { status: 503, body: { message: 'errors.busy' } }
+const UNSERVED: Partial<Record<Refusal['kind'], string>> = {
+  busy: 'errors.busy',
+  unavailable: 'errors.unavailable',
+  full: 'errors.diskFull',
+};
+
+/** The response for a server error: 503 where the database did not serve, so that the caller may try again. */
+export const faultOf = (error: unknown): { status: number; body: { message: string } } => {
+  const unserved = UNSERVED[refusalOf(error)?.kind ?? 'value'];
+  return unserved
+    ? { status: 503, body: { message: unserved } }
     : { status: 500, body: { message: 'errors.internal' } };
+};
