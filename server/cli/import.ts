@@ -1,5 +1,5 @@
 /**
- * `npm run import -- <kind> <file> [--dry-run]`: imports a file from the command line. Exits with 1 when the file
+ * `npm run import -- <kind> <file> [--dry-run] [--remove-missing]`: imports a file from the command line. Exits with 1 when the file
  * cannot be read; otherwise prints a summary and exits with 0.
  */
 import { existsSync } from 'node:fs';
@@ -19,7 +19,7 @@ import { stopJobs } from '../platform/jobs/runner.ts';
 import { settingsReader } from '../platform/settings/read.ts';
 import { ensureDefaults } from '../platform/defaults/ensureDefaults.ts';
 
-const USAGE = `Usage: npm run import -- <kind> <file> [--dry-run]\nKinds: ${IMPORT_KINDS.join(', ')}`;
+const USAGE = `Usage: npm run import -- <kind> <file> [--dry-run] [--remove-missing]\nKinds: ${IMPORT_KINDS.join(', ')}`;
 
 const fail = (text: string): never => {
   console.error(text);
@@ -36,7 +36,10 @@ const show = (run: JobRun) => {
 
 const main = async () => {
   const { values, positionals } = parseArgs({
-    options: { 'dry-run': { type: 'boolean', default: false } },
+    options: {
+      'dry-run': { type: 'boolean', default: false },
+      'remove-missing': { type: 'boolean', default: false },
+    },
     allowPositionals: true,
   });
   const [kindName, file] = positionals;
@@ -65,6 +68,7 @@ const main = async () => {
       name: basename(file),
       path: file,
       dryRun: values['dry-run'],
+      missing: values['remove-missing'] ? 'remove' : 'keep',
       actor: { kind: 'system', id: null, name: 'command line' },
       input: {},
     },

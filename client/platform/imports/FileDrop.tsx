@@ -2,7 +2,7 @@ import Upload from '@mui/icons-material/CloudUploadOutlined';
 import { Box, Button, LinearProgress, Typography } from '@mui/material';
 import { type DragEvent, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { ImportKind } from '#contract/platform/imports';
+import type { ImportKind, MissingVariants } from '#contract/platform/imports';
 import { MAX_MEGABYTES, useUpload } from './useUpload.ts';
 
 const ZONE = {
@@ -44,9 +44,9 @@ const SendingBar = ({
 };
 
 /** Uploads a file that is dropped or chosen, and shows the progress. */
-export const FileDrop = ({ kind }: { kind: ImportKind }) => {
+export const FileDrop = ({ kind, missing }: { kind: ImportKind; missing: MissingVariants }) => {
   const translate = useTranslate();
-  const { send, sending, cancel } = useUpload(kind);
+  const { send, sending, cancel } = useUpload(kind, missing);
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const take = (files: FileList | null) => {

@@ -1,17 +1,21 @@
 /** What to import: the kind, then the file; the dry run starts at once and has a page of its own. */
-import { Link, Typography } from '@mui/material';
+import { Checkbox, FormControlLabel, Link, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useRouterProvider, useTranslate } from 'react-admin';
-import type { ImportKind } from '#contract/platform/imports';
+import type { ImportKind, MissingVariants } from '#contract/platform/imports';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { KindChoice } from './KindChoice.tsx';
 
+/** Kinds of file whose products have several variants. */
+const WITH_VARIANTS: ReadonlySet<ImportKind> = new Set(['products', 'shopify-products']);
+
 const ImportPage = () => {
   const translate = useTranslate();
   const { Link: RouterLink } = useRouterProvider();
   const [kind, setKind] = useState<ImportKind>('products');
+  const [missing, setMissing] = useState<MissingVariants>('keep');
   return (
     <>
       <PageTitle title="imports.title" />
@@ -22,7 +26,20 @@ const ImportPage = () => {
         <KindChoice kind={kind} onChange={setKind} />
       </Section>
       <Section title="imports.file">
-        <FileDrop kind={kind} />
+        {WITH_VARIANTS.has(kind) && (
+          <FormControlLabel
+            sx={{ mb: 1 }}
+            control={
+              <Checkbox
+                size="small"
+                checked={missing === 'remove'}
+                onChange={(_, checked) => setMissing(checked ? 'remove' : 'keep')}
+              />
+            }
+            label={translate('imports.removeMissing')}
+          />
+        )}
+        <FileDrop kind={kind} missing={missing} />
       </Section>
       <Link
         component={RouterLink}

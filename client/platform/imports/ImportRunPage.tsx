@@ -12,6 +12,7 @@ import { PageTitle } from '../../ui/record/PageTitle.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { ApplyButton } from './ApplyButton.tsx';
 import { totalOf } from './counts.ts';
+import { Notices } from './Notices.tsx';
 import { RefusedRows } from './RefusedRows.tsx';
 import { Summary } from './Summary.tsx';
 import { useReason } from './useReason.ts';
@@ -107,6 +108,7 @@ const Run = ({ job }: { job: Job }) => {
       </Section>
       {Object.keys(job.counts).length > 0 && (
         <Section title={summaryTitle(job)}>
+          <Notices job={job} />
           <Summary job={job} />
         </Section>
       )}

@@ -118,6 +118,15 @@ export const en = {
     applyText:
       '%{created} new and %{updated} changed records will be saved. %{rejected} refused rows stay out.',
     view: 'Show %{name}',
+    removeMissing: 'Remove variants that the file leaves out of its products',
+    notices: {
+      removedVariants:
+        '1 variant that the file leaves out is removed: %{names} |||| %{number} variants that the file leaves out are removed: %{names}',
+      keptVariants:
+        '1 variant that the file leaves out is kept: %{names} |||| %{number} variants that the file leaves out are kept: %{names}',
+      ignoredColumns:
+        'This column is not imported: %{names} |||| These %{number} columns are not imported: %{names}',
+    },
     batch:
       'A draft price batch was made. Look at it, then submit it: until then no price has changed.',
     openBatch: 'Open the price batch',
@@ -212,6 +221,12 @@ export const zh: typeof en = {
     applyText:
       '将保存 %{created} 条新增、%{updated} 条修改的记录；被拒绝的 %{rejected} 行不会导入。',
     view: '查看%{name}',
+    removeMissing: '删除商品中文件未包含的规格',
+    notices: {
+      removedVariants: '文件未包含的 %{number} 个规格将被删除：%{names}',
+      keptVariants: '文件未包含的 %{number} 个规格保持不变：%{names}',
+      ignoredColumns: '以下 %{number} 列不会导入：%{names}',
+    },
     batch: '已生成调价单草稿。请核对后提交，提交之前价格不会变化。',
     openBatch: '打开调价单',
     again: '同一文件可以随时再次导入，已有的内容不会重复添加。',

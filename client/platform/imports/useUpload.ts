@@ -1,7 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useDataProvider, useNotify, useRedirect, useTranslate } from 'react-admin';
-import { type ImportKind, MAX_IMPORT_BYTES } from '#contract/platform/imports';
+import {
+  type ImportKind,
+  MAX_IMPORT_BYTES,
+  type MissingVariants,
+} from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
 import type { Api } from '../../api.ts';
 import { ApiError } from '../../apiError.ts';
@@ -16,7 +20,7 @@ export interface Sending {
 }
 
 /** Sends a file and goes to the page of its dry run. */
-export const useUpload = (kind: ImportKind) => {
+export const useUpload = (kind: ImportKind, missing: MissingVariants) => {
   const api = useDataProvider<Api>();
   const notify = useNotify();
   const translate = useTranslate();
@@ -35,7 +39,7 @@ export const useUpload = (kind: ImportKind) => {
     abort.current = controller;
     setSending({ name: file.name, share: 0 });
     try {
-      const query = new URLSearchParams({ kind, name: file.name });
+      const query = new URLSearchParams({ kind, name: file.name, missing });
       const { data } = await api.upload<Job>(`/imports?${query}`, file, {
         onProgress: (share) => setSending({ name: file.name, share }),
         signal: controller.signal,

@@ -2,7 +2,7 @@
 import type { ProductInput } from '#contract/catalog/products';
 import type { Db } from '#db';
 import { attributeErrors, loadAttributes } from './attributes.ts';
-import { floorErrors } from './formFloor.ts';
+import { floorErrors } from './priceFloors.ts';
 import type { Product } from './product.ts';
 import { withGuards } from './matchVariants.ts';
 import { isSame } from '../../platform/activities/record.ts';
@@ -16,8 +16,7 @@ export const checkFloors = async (
   before: Product | null,
   input: ProductInput,
 ) => {
-  const known = new Map(before?.variants.map(({ id, basePrice }) => [id, basePrice]));
-  const errors = await floorErrors(tx, writer, known, withGuards(before, input));
+  const errors = await floorErrors(tx, writer, before, withGuards(before, input));
   if (errors) throw invalid(errors);
 };
 

@@ -59,8 +59,8 @@ export interface VariantWrite {
 }
 
 export const editVariants = async (tx: Db, { id, before, input }: VariantWrite, now: number) => {
-  const { matched, removed } = before ? matchVariants(before, input) : { matched: [], removed: [] };
-  await deleteVariants(tx, { ids: removed });
+  const { matched, removed } = matchVariants(before?.variants ?? [], input.variants);
+  await deleteVariants(tx, { ids: removed.map((variant) => variant.id) });
   const rows = toRows(id, input);
   await parkOptionKeys(tx, matched, rows);
   const fresh: { row: StoredVariant; amount: number }[] = [];

@@ -24,7 +24,8 @@ const idsByExternalId = prepared({ externalIds: many(products.externalId) }, (q,
     .where(inArray(products.externalId, externalIds)),
 );
 
-const loadByExternalId = async (tx: Db, externalIds: readonly string[], now: number) => {
+/** Whole products by the store's ids. */
+export const loadByExternalId = async (tx: Db, externalIds: readonly string[], now: number) => {
   const rows = await idsByExternalId(tx, { externalIds });
   const stored = await loadProducts(
     tx,
@@ -44,12 +45,15 @@ export const loadUpsert = async (
   tx: Db,
   sent: readonly StoreProductInput[],
   now: number,
+  known: Partial<Pick<UpsertFacts, 'products'>> = {},
 ): Promise<UpsertFacts> => ({
-  products: await loadByExternalId(
-    tx,
-    sent.map(({ externalId }) => externalId),
-    now,
-  ),
+  products:
+    known.products ??
+    (await loadByExternalId(
+      tx,
+      sent.map(({ externalId }) => externalId),
+      now,
+    )),
   categories: await loadCategoryIds(tx, categoryCodesOf(sent)),
   attributes: await loadAttributes(
     tx,

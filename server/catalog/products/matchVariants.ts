@@ -5,31 +5,47 @@
 import { optionKey, type ProductInput } from '#contract/catalog/products';
 import type { Product } from './product.ts';
 
-/** Matches variants by id, then by SKU, then by options. */
-export const matchVariants = (before: Product, input: ProductInput) => {
-  const left = new Map(before.variants.map((variant) => [variant.id, variant]));
-  const take = (variant: Product['variants'][number] | undefined) => {
+interface StoredKeys {
+  id: number;
+  sku: string | null;
+  optionKey: string;
+}
+interface SentKeys {
+  id?: number | undefined;
+  sku: string | null;
+  optionValues: readonly string[];
+}
+
+/**
+ * Matches variants by id, then by SKU, then by options. Where several have the SKU, the one with the same options comes
+ * first.
+ */
+export const matchVariants = <T extends StoredKeys>(
+  stored: readonly T[],
+  sent: readonly SentKeys[],
+): { matched: (T | undefined)[]; removed: T[] } => {
+  const left = new Map(stored.map((variant) => [variant.id, variant]));
+  const take = (variant: T | undefined) => {
     if (variant) left.delete(variant.id);
     return variant;
   };
-  const matched = input.variants.map((variant) =>
-    variant.id === undefined ? undefined : take(left.get(variant.id)),
-  );
-  for (const [index, variant] of input.variants.entries()) {
-    const key = optionKey(variant.optionValues);
-    matched[index] ??= take([...left.values()].find((one) => one.optionKey === key));
-  }
-  for (const [index, variant] of input.variants.entries()) {
-    matched[index] ??= take(
-      [...left.values()].find((one) => variant.sku !== null && one.sku === variant.sku),
-    );
-  }
-  return { matched, removed: [...left.keys()] };
+  const matched = sent.map(({ id }) => (id === undefined ? undefined : take(left.get(id))));
+  const matchBy = (isSame: (one: T, variant: SentKeys) => boolean) => {
+    for (const [index, variant] of sent.entries())
+      matched[index] ??= take([...left.values()].find((one) => isSame(one, variant)));
+  };
+  const sameSku = (one: T, { sku }: SentKeys) => sku !== null && one.sku === sku;
+  const sameOptions = (one: T, { optionValues }: SentKeys) =>
+    one.optionKey === optionKey(optionValues);
+  matchBy((one, variant) => sameSku(one, variant) && sameOptions(one, variant));
+  matchBy(sameSku);
+  matchBy(sameOptions);
+  return { matched, removed: [...left.values()] };
 };
 
 /** Fills in guards that were left out from the stored variants. */
 export const withGuards = (before: Product | null, input: ProductInput): ProductInput => {
-  const matched = before ? matchVariants(before, input).matched : [];
+  const matched = before ? matchVariants(before.variants, input.variants).matched : [];
   return {
     ...input,
     variants: input.variants.map((variant, index) => ({

@@ -4,6 +4,7 @@ import type { Db } from '#db';
 import { errorsIn } from './activation.ts';
 import { keepDrafts } from './keepDrafts.ts';
 import { loadUpsert } from './loadUpsert.ts';
+import { floorErrorsOf } from './priceFloors.ts';
 import { prepareUpsert } from './prepareUpsert.ts';
 import type { ProductWrite } from './productWrite.ts';
 import { saveProducts } from './save.ts';
@@ -11,19 +12,33 @@ import type { ProductResult } from './upsertResult.ts';
 import { waves } from '../../platform/records/results.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
+/** Products that were loaded already, where every store's id was sent once. */
+type Known = Parameters<typeof loadUpsert>[3];
+
 const upsertWave = async (
   tx: Db,
   writer: Writer,
   sent: readonly StoreProductInput[],
+  known: Known,
 ): Promise<ProductResult[]> => {
-  const facts = await loadUpsert(tx, sent, writer.now);
+  const facts = await loadUpsert(tx, sent, writer.now, known);
   const results = new Map<StoreProductInput, ProductResult>();
-  const writes: { sent: StoreProductInput; write: ProductWrite }[] = [];
+  const decided: { sent: StoreProductInput; write: ProductWrite }[] = [];
   for (const one of sent) {
     const decision = prepareUpsert(one, facts);
     if ('result' in decision) results.set(one, decision.result);
-    else writes.push({ sent: one, write: decision.write });
+    else decided.push({ sent: one, write: decision.write });
   }
+  const floors = await floorErrorsOf(
+    tx,
+    writer,
+    decided.map(({ write }) => write),
+  );
+  const writes = decided.filter(({ sent: one }, index) => {
+    const errors = floors[index];
+    if (errors) results.set(one, { externalId: one.externalId, errors });
+    return !errors;
+  });
   const saved = await saveProducts(
     tx,
     writer,
@@ -48,10 +63,11 @@ export const upsertProducts = async (
   tx: Db,
   writer: Writer,
   sent: readonly StoreProductInput[],
+  known: Known = {},
 ): Promise<ProductResult[]> => {
   const results = new Map<StoreProductInput, ProductResult>();
   for (const wave of waves(sent, ({ externalId }) => externalId)) {
-    const outcomes = await upsertWave(tx, writer, wave);
+    const outcomes = await upsertWave(tx, writer, wave, known);
     wave.forEach((one, index) => results.set(one, outcomes[index] as ProductResult));
   }
   return sent.map((one) => results.get(one) as ProductResult);

@@ -66,6 +66,7 @@ const importProducts: Importer = async (run) => {
   });
   const chunks = await productChunks(run, {
     keeps: VARIANT_FIELD_COLUMNS.filter(([, column]) => !table.has(column)).map(([field]) => field),
+    keepsOptionNames: false,
     cellOf: cellIn(table),
   });
   const { currency } = run.writer.settings;

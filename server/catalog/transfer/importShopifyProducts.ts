@@ -1,9 +1,9 @@
 /** Imports Shopify's product export. */
 import { currencyDecimals } from '#shared/localization';
 import { isDuplicate, scanProducts } from './scanProducts.ts';
-import { shopifyCell } from './shopifyCell.ts';
+import { shopifyCell, SHOPIFY_VARIANT_FIELDS } from './shopifyCell.ts';
 import { withoutApostrophe } from './shopifyVariant.ts';
-import { readShopify, SHOPIFY_COLUMNS } from './shopifyRows.ts';
+import { isShopifyColumn, readShopify, SHOPIFY_COLUMNS } from './shopifyRows.ts';
 import { SHOPIFY_SAMPLE } from './shopifySample.ts';
 import { TypeCategories } from './shopifyTypes.ts';
 import { productChunks } from './writeProducts.ts';
@@ -15,6 +15,7 @@ import { Table } from '../../platform/imports/table.ts';
 const importShopifyProducts: Importer = async (run) => {
   const table = await Table.open(run.file, SHOPIFY_COLUMNS);
   run.job.notes.header = table.header;
+  run.notice('ignoredColumns', table.columnsBesides(isShopifyColumn));
   const scanned = await scanProducts(run, table, {
     columns: { key: 'Handle', sku: 'Variant SKU', barcode: 'Variant Barcode' },
     clean: withoutApostrophe,
@@ -22,7 +23,10 @@ const importShopifyProducts: Importer = async (run) => {
   const categories = new TypeCategories(run);
   const chunks = await productChunks(run, {
     cellOf: shopifyCell,
-    keeps: table.has('Cost per item') ? [] : ['cost'],
+    keeps: SHOPIFY_VARIANT_FIELDS.filter(([, column]) => !table.has(column)).map(
+      ([field]) => field,
+    ),
+    keepsOptionNames: true,
     before: categories.ensure,
   });
   const { currency, language } = run.writer.settings;
@@ -30,14 +34,15 @@ const importShopifyProducts: Importer = async (run) => {
   const grouping = { clean: (handle: string) => handle, keys: scanned.keys };
   for await (const groups of groupsOf(run, table, 'Handle', grouping)) {
     for (const group of groups) {
-      const { draft, names, descriptions, errors, type } = readShopify(table, group, setting);
+      const { errors, type, ...product } = readShopify(table, group, setting);
+      const { draft } = product;
       if (errors.length > 0) {
         run.refuse(group.rows, errors);
         continue;
       }
       const duplicate = isDuplicate(scanned, draft);
       const coded = type === '' ? draft : { ...draft, categoryCode: categories.codeOf(type) };
-      if (chunks.add({ group, draft: coded, names, descriptions, duplicate })) await chunks.flush();
+      if (chunks.add({ group, ...product, draft: coded, duplicate })) await chunks.flush();
     }
     await run.job.pause();
   }

@@ -1,13 +1,11 @@
 /** A product of a file that is about to be written, and the properties of its kind of file. */
 import type { Db } from '#db';
-import type { ProductDraft, TextCells } from './productDraft.ts';
+import type { ReadProduct } from './productDraft.ts';
+import type { CsvRow } from '../../platform/imports/csvRow.ts';
 import type { Group } from '../../platform/imports/groups.ts';
 
-export interface ProductItem {
+export interface ProductItem extends Omit<ReadProduct, 'errors'> {
   group: Group;
-  draft: ProductDraft;
-  names: TextCells;
-  descriptions: TextCells;
   /**
    * Whether it shares an SKU or a barcode with another variant of the file, so that this import must not activate it.
    */
@@ -15,13 +13,22 @@ export interface ProductItem {
 }
 
 export interface ProductWriting {
-  /** Row (index within the group) and column of a field's error. */
+  /** Row (index within the group, or of the variant) and column of a field's error. */
   cellOf: (path: readonly string[]) => { row: number; column: string };
   /** Fields of a variant for which the file has no column; they keep their value. */
   keeps: readonly VariantField[];
+  /** Whether the file has names of options in one language only, so that those of others are kept. */
+  keepsOptionNames: boolean;
   /** Runs at the beginning of each chunk's transaction. */
   before?: (tx: Db, items: readonly ProductItem[]) => Promise<void>;
 }
+
+/** The row of the file to which an error belongs. */
+export const rowOfError = (
+  { group, variantRows }: ProductItem,
+  path: readonly string[],
+  row: number,
+): CsvRow => (path[0] === 'variants' ? variantRows : group.rows)[row] ?? group.rows[0];
 
 const VARIANT_FIELDS = ['sku', 'barcode', 'originalPrice', 'cost', 'weightGrams'] as const;
 

@@ -1,6 +1,6 @@
 /** Converts rows of the console's own product file to a product as the store's systems would send it. Pure. */
 import type { Attribute } from '#contract/catalog/attributes';
-import { VARIANT_COLUMNS } from './productColumns.ts';
+import { OPTION_NUMBERS, VARIANT_COLUMNS } from './productColumns.ts';
 import type { ProductDraft, ReadProduct } from './productDraft.ts';
 import { readAttributes } from './readAttributes.ts';
 import { readOptions } from './readOptions.ts';
@@ -34,9 +34,10 @@ export const readProduct = (
   const status = readStatus(first, fail(first));
   const attributes = readAttributes(first, setting.attributes, fail(first));
   const hasOptions = table.header.some((name) => /^option\d_name_/i.test(name.trim()));
+  const columnCount = OPTION_NUMBERS.filter((n) => table.has(`option${n}`)).length;
   const options = hasOptions ? readOptions(first, all) : undefined;
   const variants = all.map((cells) =>
-    readVariant(cells, options?.length ?? 0, setting, fail(cells)),
+    readVariant(cells, options?.length ?? columnCount, setting, fail(cells)),
   );
   const hasVariants = VARIANT_COLUMNS.some((column) => table.has(column));
 
@@ -53,6 +54,8 @@ export const readProduct = (
     draft,
     names: textCells(first, 'name'),
     descriptions: textCells(first, 'description'),
+    variantRows: rows,
+    unpriced: new Set(),
     errors: hasVariants ? errors : errors.filter(({ field }) => field !== 'price'),
   };
 };

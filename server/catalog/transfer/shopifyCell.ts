@@ -1,13 +1,20 @@
 /** Locates the cell of a Shopify export to which a field's error belongs. Pure. */
+import type { VariantField } from './productItem.ts';
 
-const COLUMNS_OF_VARIANTS: Record<string, string> = {
+const COLUMNS_OF_VARIANTS = {
   sku: 'Variant SKU',
   barcode: 'Variant Barcode',
   basePrice: 'Variant Price',
   originalPrice: 'Variant Compare At Price',
   cost: 'Cost per item',
   weightGrams: 'Variant Grams',
-};
+} as const;
+const COLUMN_OF: Readonly<Record<string, string>> = COLUMNS_OF_VARIANTS;
+
+/** The columns of a variant's fields that a file may leave out. */
+export const SHOPIFY_VARIANT_FIELDS: readonly (readonly [VariantField, string])[] = (
+  ['sku', 'barcode', 'originalPrice', 'cost', 'weightGrams'] as const
+).map((field) => [field, COLUMNS_OF_VARIANTS[field]]);
 
 const SHOPIFY_FIELDS: Record<string, string> = {
   externalId: 'Handle',
@@ -31,8 +38,6 @@ export const shopifyCell = ([field = '', ...rest]: readonly string[]): {
   return {
     row: Number(row) || 0,
     column:
-      inner === 'optionValues'
-        ? `Option${Number(option) + 1} Value`
-        : (COLUMNS_OF_VARIANTS[inner] ?? inner),
+      inner === 'optionValues' ? `Option${Number(option) + 1} Value` : (COLUMN_OF[inner] ?? inner),
   };
 };

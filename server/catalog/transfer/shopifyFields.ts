@@ -2,9 +2,11 @@
 import type { ReadCell, ShopifyRow } from './shopifyOptions.ts';
 import { parseYesNo } from '../../platform/imports/cells.ts';
 
-/** Each image once, in the order of their positions. */
+export const IMAGE_COLUMNS = ['Image Src', 'Variant Image'] as const;
+
+/** Each image once, in the order of their positions; images of variants that are not among them come last. */
 export const readShopifyImages = (rows: readonly ShopifyRow[], cell: ReadCell) => {
-  const images = rows
+  const listed = rows
     .filter((row) => cell(row, 'Image Src') !== '')
     .map((row, index) => ({
       url: cell(row, 'Image Src'),
@@ -12,15 +14,21 @@ export const readShopifyImages = (rows: readonly ShopifyRow[], cell: ReadCell) =
       position: Number(cell(row, 'Image Position')) || index + 1,
     }))
     .sort((a, b) => a.position - b.position);
+  const ofVariants = rows.map((row) => ({ url: cell(row, 'Variant Image'), alt: '' }));
+  const images = [...listed, ...ofVariants.filter(({ url }) => url !== '')];
   const urls = new Set<string>();
   const unique = images.filter(({ url }) => !urls.has(url) && urls.add(url));
   return unique.map(({ url, alt }) => ({ url, alt }));
 };
 
+export const SHOPIFY_STATUSES = ['active', 'draft', 'archived'] as const;
+
+/** The status; undefined where the file does not say it, null where it is not a known one. */
 export const readShopifyStatus = (first: ShopifyRow, cell: ReadCell) => {
   const status = cell(first, 'Status').toLowerCase();
-  if (status === 'active' || status === 'archived') return status;
-  return status === '' && parseYesNo(cell(first, 'Published')) ? 'active' : 'draft';
+  if (status !== '') return SHOPIFY_STATUSES.find((one) => one === status) ?? null;
+  const published = parseYesNo(cell(first, 'Published'));
+  return published === null ? undefined : published ? 'active' : 'draft';
 };
 
 export const readShopifyTags = (first: ShopifyRow, cell: ReadCell) => {

@@ -1,7 +1,14 @@
 /** Converts rows of a Shopify product export to a product. Pure. */
 import type { Language } from '#shared/localization';
+import { SHOPIFY_VARIANT_FIELDS } from './shopifyCell.ts';
 import type { ProductDraft, ReadProduct } from './productDraft.ts';
-import { readShopifyImages, readShopifyStatus, readShopifyTags } from './shopifyFields.ts';
+import {
+  IMAGE_COLUMNS,
+  readShopifyImages,
+  readShopifyStatus,
+  readShopifyTags,
+  SHOPIFY_STATUSES,
+} from './shopifyFields.ts';
 import {
   optionNumbersOf,
   readShopifyOption,
@@ -22,6 +29,25 @@ export const SHOPIFY_COLUMNS = [
   'Variant Price',
 ] as const;
 
+const READ_COLUMNS = new Set(
+  [
+    ...SHOPIFY_COLUMNS,
+    ...[2, 3].flatMap((n) => [`Option${n} Name`, `Option${n} Value`]),
+    ...IMAGE_COLUMNS,
+    ...SHOPIFY_VARIANT_FIELDS.map(([, column]) => column),
+    'Image Position',
+    'Image Alt Text',
+    'Body (HTML)',
+    'Vendor',
+    'Type',
+    'Tags',
+    'Published',
+    'Status',
+  ].map((column) => column.toLowerCase()),
+);
+/** Whether an import reads the column of this name in lower case. */
+export const isShopifyColumn = (name: string) => READ_COLUMNS.has(name);
+
 export interface ShopifyProduct extends ReadProduct {
   /** Shopify's product type, which becomes a category of that name; '' where there is none. */
   type: string;
@@ -39,19 +65,26 @@ export const readShopify = (
   const { language } = setting;
   const variantRows = variantRowsOf(rows, cell);
   const numbers = optionNumbersOf(first, variantRows, cell);
-  const variantSetting = { ...setting, hasCost: table.has('Cost per item') };
+  const status = readShopifyStatus(first, cell);
+  if (status === null)
+    errors.push(
+      rowError(first.line, 'Status', 'ra.validation.oneOf', {
+        options: SHOPIFY_STATUSES.join(', '),
+      }),
+    );
+  const hasImages = IMAGE_COLUMNS.some((column) => table.has(column));
   const draft: ProductDraft = {
     externalId: key,
-    brand: cell(first, 'Vendor') || null,
-    status: readShopifyStatus(first, cell),
-    tags: readShopifyTags(first, cell),
+    ...(table.has('Vendor') && { brand: cell(first, 'Vendor') || null }),
+    ...(status && { status }),
+    ...(table.has('Tags') && { tags: readShopifyTags(first, cell) }),
     options: numbers.map((n) => readShopifyOption(n, variantRows, cell, language)),
-    images: readShopifyImages(rows, cell),
+    ...(hasImages && { images: readShopifyImages(rows, cell) }),
     variants: variantRows.map((row) =>
       readShopifyVariant(
         (column) => cell(row, column),
         numbers,
-        variantSetting,
+        setting,
         (column, reason, args = {}) => void errors.push(rowError(row.line, column, reason, args)),
       ),
     ),
@@ -59,7 +92,13 @@ export const readShopify = (
   return {
     draft,
     names: { [language]: cell(first, 'Title') },
-    descriptions: { [language]: plainText(cell(first, 'Body (HTML)')) },
+    descriptions: {
+      [language]: table.has('Body (HTML)') ? plainText(cell(first, 'Body (HTML)')) : undefined,
+    },
+    variantRows,
+    unpriced: new Set(
+      variantRows.flatMap((row, index) => (cell(row, 'Variant Price') === '' ? index : [])),
+    ),
     errors,
     type: cell(first, 'Type'),
   };

@@ -16,7 +16,7 @@ export const withoutApostrophe = (cell: string) => cell.replace(/^'/, '');
 export const readShopifyVariant = (
   cell: (column: string) => string,
   optionNumbers: readonly number[],
-  setting: { currency: string; decimals: number; hasCost: boolean },
+  setting: { currency: string; decimals: number },
   fail: (column: string, reason: string, args?: Record<string, unknown>) => void,
 ) => {
   const amount = (column: string) => {
@@ -32,7 +32,7 @@ export const readShopifyVariant = (
     optionValues: optionNumbers.map((n) => cell(`Option${n} Value`)),
     basePrice: amount('Variant Price') ?? 0,
     originalPrice: amount('Variant Compare At Price'),
-    ...(setting.hasCost ? { cost: amount('Cost per item') } : {}),
+    cost: amount('Cost per item'),
     weightGrams,
   };
 };

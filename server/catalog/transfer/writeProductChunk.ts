@@ -6,8 +6,15 @@ import { prepared } from '#db/prepared';
 import { products } from '#db/schema/catalog/products';
 import { type FieldErrors, fieldErrors } from '#shared/fields';
 import { upsertProducts } from '../products/upsert.ts';
-import type { ProductResult } from '../products/upsertResult.ts';
-import { loadKnownProducts } from './knownProducts.ts';
+import type { ProductResult, Refused } from '../products/upsertResult.ts';
+import { loadByExternalId } from '../products/loadUpsert.ts';
+import {
+  errorsInFile,
+  type Kept,
+  keepVariants,
+  type Keeping,
+  variantLabel,
+} from './keepVariants.ts';
 import type { ProductItem, ProductWriting } from './productItem.ts';
 import { standInId } from './standInIds.ts';
 import { toSending } from './toSending.ts';
@@ -31,10 +38,18 @@ const adoptStandIns = async (tx: Db, items: readonly ProductItem[]) => {
 };
 
 /** The result of writing a product; `held`: it was to be activated but keeps its previous status. */
-export type ChunkResult = (ProductResult & { held?: boolean }) | { errors: FieldErrors };
+export type ChunkResult =
+  | (Exclude<ProductResult, Refused> & { held: boolean; missing: MissingVariants })
+  | { errors: FieldErrors };
+
+/** Labels of stored variants that the file does not contain. */
+export interface MissingVariants {
+  kept: string[];
+  removed: string[];
+}
 
 interface ChunkSetting {
-  keeps: ProductWriting['keeps'];
+  keeping: Keeping;
   before: ProductWriting['before'];
   /** Whether products that share a code with another must not be activated. */
   duplicatesStop: boolean;
@@ -44,35 +59,50 @@ export const writeProductChunk = async (
   tx: Db,
   writer: Writer,
   items: readonly ProductItem[],
-  { keeps, before, duplicatesStop }: ChunkSetting,
+  { keeping, before, duplicatesStop }: ChunkSetting,
 ): Promise<ChunkResult[]> => {
   await before?.(tx, items);
   await adoptStandIns(tx, items);
-  const known = await loadKnownProducts(
+  const products = await loadByExternalId(
     tx,
     items.map(({ group }) => group.key),
-    keeps.length > 0,
+    writer.now,
   );
   const results = new Map<ProductItem, ChunkResult>();
-  const sent: { item: ProductItem; input: StoreProductInput; held: boolean }[] = [];
+  const sent: { item: ProductItem; input: StoreProductInput; held: boolean; kept: Kept | null }[] =
+    [];
   for (const item of items) {
-    const sending = toSending(
-      { ...item, duplicate: item.duplicate && duplicatesStop },
-      known.get(item.group.key),
-      keeps,
-    );
+    const known = products.get(item.group.key) ?? null;
+    const kept = keepVariants(item, known, keeping);
+    if (kept?.errors) {
+      results.set(item, { errors: kept.errors });
+      continue;
+    }
+    const duplicate = item.duplicate && duplicatesStop;
+    const sending = toSending({ ...item, duplicate }, known, kept);
     const parsed = StoreProductInput.safeParse(sending);
     const held = item.draft.status === 'active' && sending.status !== 'active';
-    if (parsed.success) sent.push({ item, input: parsed.data, held });
-    else results.set(item, { errors: fieldErrors(parsed.error) });
+    if (parsed.success) sent.push({ item, input: parsed.data, held, kept });
+    else results.set(item, { errors: errorsInFile(fieldErrors(parsed.error), kept) });
   }
   const answers = await upsertProducts(
     tx,
     writer,
     sent.map(({ input }) => input),
+    { products },
   );
-  sent.forEach(({ item, held }, index) =>
-    results.set(item, { ...(answers[index] as ProductResult), held }),
-  );
+  sent.forEach(({ item, held, kept }, index) => {
+    const answer = answers[index] as ProductResult;
+    const missing = {
+      kept: (kept?.kept ?? []).map(variantLabel),
+      removed: (kept?.removed ?? []).map(variantLabel),
+    };
+    results.set(
+      item,
+      'errors' in answer
+        ? { errors: errorsInFile(answer.errors, kept) }
+        : { ...answer, held, missing },
+    );
+  });
   return items.map((item) => results.get(item) as ChunkResult);
 };

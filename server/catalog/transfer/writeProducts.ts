@@ -1,7 +1,7 @@
 /** Writes the products of a file, for every kind of product file. */
 import type { FieldErrors } from '#shared/fields';
 import { loadRules } from '../quality/settings.ts';
-import type { ProductItem, ProductWriting } from './productItem.ts';
+import { type ProductItem, type ProductWriting, rowOfError } from './productItem.ts';
 import { type ChunkResult, writeProductChunk } from './writeProductChunk.ts';
 import { flatErrors } from '../../platform/imports/fieldErrors.ts';
 import { type RowError, rowError } from '../../platform/imports/rowError.ts';
@@ -17,14 +17,21 @@ const areDuplicatesErrors = async (run: ImportRun) => {
 };
 
 /** Collects products and writes them in chunks, counts the outcomes, and refuses whole groups of rows. */
-export const productChunks = async (run: ImportRun, { cellOf, keeps, before }: ProductWriting) => {
-  const setting = { keeps, before, duplicatesStop: await areDuplicatesErrors(run) };
-  const refuse = ({ group }: ProductItem, errors: FieldErrors) =>
+export const productChunks = async (
+  run: ImportRun,
+  { cellOf, before, ...keeping }: ProductWriting,
+) => {
+  const setting = {
+    keeping: { ...keeping, missing: run.missing },
+    before,
+    duplicatesStop: await areDuplicatesErrors(run),
+  };
+  const refuse = (item: ProductItem, errors: FieldErrors) =>
     run.refuse(
-      group.rows,
+      item.group.rows,
       flatErrors(errors).map(({ path, message }): RowError => {
         const { row, column } = cellOf(path);
-        return rowError((group.rows[row] ?? group.rows[0]).line, column, message);
+        return rowError(rowOfError(item, path, row).line, column, message);
       }),
     );
 
@@ -38,6 +45,10 @@ export const productChunks = async (run: ImportRun, { cellOf, keeps, before }: P
         return;
       }
       run.count('products', result.outcome);
+      const labels = (variants: readonly string[]) =>
+        variants.map((variant) => `${item.group.key}: ${variant}`);
+      run.notice('keptVariants', labels(result.missing.kept));
+      run.notice('removedVariants', labels(result.missing.removed));
       if (result.held || result.keptDraft) run.count('products', 'draft');
     },
     refuse,

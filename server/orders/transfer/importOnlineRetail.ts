@@ -20,6 +20,11 @@ const CATALOGUED = 0.16;
 const importOnlineRetail: Importer = async (run) => {
   const table = await Table.open(run.file, INVOICE_COLUMNS);
   run.job.notes.header = table.header;
+  const known = new Set(INVOICE_COLUMNS.map((column) => column.toLowerCase()));
+  run.notice(
+    'ignoredColumns',
+    table.columnsBesides((name) => known.has(name)),
+  );
   const at = Object.fromEntries(
     INVOICE_COLUMNS.map((column) => [column, table.columnIndex(column)]),
   ) as ConstructorParameters<typeof InvoiceReader>[0];

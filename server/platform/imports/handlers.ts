@@ -21,7 +21,7 @@ const loadJob = async (context: Context, id: number): Promise<Job> =>
 
 /** Stores the uploaded file and starts its dry run. */
 export const upload = async (context: Context, request: Request, response: Response) => {
-  const { kind, name } = ImportQuery.parse(request.query);
+  const { kind, name, missing } = ImportQuery.parse(request.query);
   const { file, bytes } = await receiveFile(request, context.dataDir).catch((error: unknown) => {
     // The rest of a refused body is not read, so the connection cannot be used again.
     response.setHeader('Connection', 'close');
@@ -32,6 +32,7 @@ export const upload = async (context: Context, request: Request, response: Respo
     name,
     path: join(context.dataDir, file),
     dryRun: true,
+    missing,
     actor: context.actor,
     input: { file, bytes },
   });
@@ -41,7 +42,7 @@ export const upload = async (context: Context, request: Request, response: Respo
 /** Imports the file of a finished dry run. */
 export const apply = async (context: Context, id: string | undefined): Promise<Job> => {
   const preview = await ownJob(context, id);
-  const { kind, file, bytes, dryRun } = preview.input;
+  const { kind, file, bytes, dryRun, missing } = preview.input;
   if (preview.kind !== 'import' || typeof file !== 'string') throw notFound();
   if (preview.status !== 'done' || dryRun !== true) throw conflict('imports.errors.notReady');
   const path = join(context.dataDir, file);
@@ -53,6 +54,7 @@ export const apply = async (context: Context, id: string | undefined): Promise<J
     name: preview.name,
     path,
     dryRun: false,
+    missing: missing === 'remove' ? 'remove' : 'keep',
     actor: context.actor,
     input: { file, bytes, previewOf: preview.id },
   });

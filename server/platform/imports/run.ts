@@ -1,7 +1,13 @@
 /**
  * One run of an import. A dry run executes the same code as a real run but rolls back the transaction of every chunk.
  */
-import type { ImportOutcome, ImportRecord } from '#contract/platform/imports';
+import {
+  type ImportNotice,
+  type ImportOutcome,
+  type ImportRecord,
+  MAX_NOTICE_NAMES,
+  type MissingVariants,
+} from '#contract/platform/imports';
 import type { Connection, Db } from '#db';
 import type { JobRun } from '../jobs/jobRun.ts';
 import type { Writer } from '../records/writer.ts';
@@ -12,6 +18,7 @@ import { type ChunkOptions, Chunks, DryRunRollback } from './chunks.ts';
 
 export class ImportRun {
   readonly #chunkMs: number;
+  readonly #notices: ImportNotice[] = [];
   #share = { from: 0, to: 1 };
   constructor(
     readonly job: JobRun,
@@ -21,7 +28,8 @@ export class ImportRun {
     /** Target duration of a chunk's transaction, in milliseconds. */
     chunkMs: number,
     /** Name of the uploaded file. */
-    readonly name = '',
+    readonly name: string,
+    readonly missing: MissingVariants,
   ) {
     this.#chunkMs = chunkMs;
     job.total = file.bytes;
@@ -40,6 +48,16 @@ export class ImportRun {
   /** For stages that read no file: the completed part of the stage, 0 to 1. */
   progress(part: number) {
     this.onRead(part * this.file.bytes);
+  }
+
+  /** Adds names to what is said about the import besides its counts. */
+  notice(key: ImportNotice['key'], names: readonly string[]) {
+    if (names.length === 0) return;
+    const notice = this.#notices.find((one) => one.key === key) ?? { key, count: 0, names: [] };
+    if (notice.count === 0) this.#notices.push(notice);
+    notice.count += names.length;
+    notice.names.push(...names.slice(0, MAX_NOTICE_NAMES - notice.names.length));
+    this.job.notes.notices = this.#notices;
   }
 
   count(record: ImportRecord, outcome: ImportOutcome) {

@@ -2,7 +2,7 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Actor } from '#contract/platform/activities';
-import type { ImportKind } from '#contract/platform/imports';
+import type { ImportKind, MissingVariants } from '#contract/platform/imports';
 import { recordActivity } from '../activities/record.ts';
 import { BYTE_ORDER_MARK } from '../exports/csvWriter.ts';
 import type { JobHost } from '../jobs/spec.ts';
@@ -20,6 +20,7 @@ export interface ImportRequest {
   name: string;
   path: string;
   dryRun: boolean;
+  missing?: MissingVariants;
   actor: Actor;
   /** Further data stored with the job: the uploaded file, or the dry run on which a real run is based. */
   input: Record<string, unknown>;
@@ -69,17 +70,17 @@ export const startImport = async (
   request: ImportRequest,
   options: ImportOptions = {},
 ): Promise<StartedJob> => {
-  const { kind, name, path, dryRun, actor, input } = request;
+  const { kind, name, path, dryRun, missing = 'keep', actor, input } = request;
   const { chunkMs = application.connection.transactionMs, onProgress } = options;
   return startJob(
     application,
-    { kind: 'import', name, input: { kind, dryRun, ...input }, actor },
+    { kind: 'import', name, input: { kind, dryRun, missing, ...input }, actor },
     async (job) => {
       const file = await inspectFile(path);
       job.notes.bytes = file.bytes;
       job.notes.encoding = file.encoding;
       const writer = { actor, now: application.now(), settings: await application.settings() };
-      const run = new ImportRun(job, file, writer, dryRun, chunkMs, name);
+      const run = new ImportRun(job, file, writer, dryRun, chunkMs, name, missing);
       try {
         await findImportKind(kind).run(run);
         job.done = job.total;

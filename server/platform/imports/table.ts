@@ -65,9 +65,14 @@ export class Table {
     return this.#index.has(normalize(name));
   }
 
+  /** Names of the columns that an import does not read. */
+  columnsBesides(isKnown: (name: string) => boolean): string[] {
+    return this.header.filter((name) => name !== '' && !isKnown(normalize(name)));
+  }
+
   /** Fails with the names of unknown columns, because a misspelt column would otherwise be ignored. */
   refuseUnknown(isKnown: (name: string) => boolean) {
-    const unknown = this.header.filter((name) => name !== '' && !isKnown(normalize(name)));
+    const unknown = this.columnsBesides(isKnown);
     if (unknown.length > 0) throw columnFailure('unknownColumns', unknown);
   }
 

@@ -104,3 +104,165 @@ test('the text of a cell is unchanged after it was refused and imported', async 
   await importer.run('products', file.replace(',x,', ',5.00,'));
   expect((await productOf('odd')).names).toEqual({ en: '=1+1' });
 });
+
+const SIZES =
+  'external_id,name_en,option1_name_en,option1_values,option1,sku,price,cost\n' +
+  'polo,Polo,Size,S|S|小号;M;L,S,P-S,10.00,4.00\npolo,,,,M,P-M,11.00,4.10\npolo,,,,L,P-L,12.00,4.20\n';
+
+test('variants that a file leaves out are kept, and the dry run names them', async () => {
+  await importer.run('products', SIZES);
+  const { dry, done } = await importer.run(
+    'products',
+    'external_id,name_en,option1_name_en,option1,sku,price\npolo,Polo,Size,M,P-M,15.00\n',
+  );
+  expect(dry.input.notices).toEqual([
+    { key: 'keptVariants', count: 2, names: ['polo: P-S', 'polo: P-L'] },
+  ]);
+  expect(done.input.notices).toEqual(dry.input.notices);
+  expect(await pricesOf('polo')).toEqual([
+    ['P-S', 1000],
+    ['P-M', 1500],
+    ['P-L', 1200],
+  ]);
+  const { options } = await productOf('polo');
+  expect(options[0].values.map(({ key }: { key: string }) => key).sort()).toEqual(['L', 'M', 'S']);
+});
+
+test('variants that a file leaves out are removed on request, and the dry run names them', async () => {
+  await importer.run('products', SIZES);
+  const body =
+    'external_id,name_en,option1_name_en,option1,sku,price\npolo,Polo,Size,S,P-S,10.00\n';
+  const { dry } = await importer.run('products', body, 'file.csv', 'remove');
+  expect(dry.input.notices).toEqual([
+    { key: 'removedVariants', count: 2, names: ['polo: P-M', 'polo: P-L'] },
+  ]);
+  const product = await productOf('polo');
+  expect(product.variants).toMatchObject([{ sku: 'P-S', basePrice: 1000, cost: 400 }]);
+  // A value without names of its own keeps those that are stored.
+  expect(product.options[0].values).toEqual([{ key: 'S', names: { en: 'S', zh: '小号' } }]);
+});
+
+test('kept variants that do not fit the options of the file refuse the product by name', async () => {
+  await importer.run('products', SIZES);
+  const { job } = await importer.upload(
+    'products',
+    'external_id,name_en,option1_name_en,option1,option2_name_en,option2,sku,price\npolo,Polo,Size,S,Colour,Red,P-S,10.00\n',
+  );
+  expect(job.counts).toEqual({ rows: 1, rejected: 1 });
+  expect((await importer.errors(job.id))[0]?.message).toContain('P-M, P-L');
+});
+
+test('a variant whose option is renamed keeps the fields without a column by its SKU', async () => {
+  await importer.run('products', SIZES);
+  const before = await productOf('polo');
+  await importer.run(
+    'products',
+    'external_id,name_en,option1_name_en,option1,sku,price\npolo,Polo,Size,Small,P-S,10.00\npolo,,,M,P-M,11.00\npolo,,,L,P-L,12.00\n',
+  );
+  const after = await productOf('polo');
+  const facts = (product: typeof after) =>
+    product.variants.map(({ id, cost }: { id: number; cost: number }) => [id, cost]);
+  expect(facts(after)).toEqual(facts(before));
+  expect(after.variants[0].optionValues).toEqual(['Small']);
+});
+
+test('a file of prices without columns of options keeps the options by SKU', async () => {
+  await importer.run('products', SIZES, 'file.csv', 'remove');
+  const { done } = await importer.run(
+    'products',
+    'external_id,name_en,sku,price\npolo,Polo,P-M,16.00\n',
+  );
+  expect(done.counts).toEqual({ rows: 1, 'products.updated': 1 });
+  expect((await pricesOf('polo'))[1]).toEqual(['P-M', 1600]);
+});
+
+test('an empty price in a Shopify file is refused where a price would be lost or the product is active', async () => {
+  const own = 'external_id,status,name_en,description_en,images,sku,price,cost\n';
+  await importer.run(
+    'products',
+    `${own}jug,active,Jug,A jug,https://example.com/j.jpg,JUG,99.00,40\n`,
+  );
+  const file = (status: string) => `${SHOPIFY}\njug,Jug,Title,Default Title,JUG,,${status}\n`;
+  for (const status of ['active', 'draft', '']) {
+    const { dry, done } = await importer.run('shopify-products', file(status));
+    expect(dry.counts).toEqual({ rows: 1, rejected: 1 });
+    expect(await importer.errors(done.id)).toMatchObject([
+      { line: 2, field: 'Variant Price', message: 'ra.validation.required' },
+    ]);
+    expect(await pricesOf('jug')).toEqual([['JUG', 9900]]);
+  }
+  const { done } = await importer.run(
+    'shopify-products',
+    `${SHOPIFY}\nidea,Idea,Title,Default Title,IDEA,,draft\n`,
+  );
+  expect(done.counts).toEqual({ rows: 1, 'products.created': 1 });
+});
+
+test('a Shopify file changes only what it has columns for, and names the columns it does not import', async () => {
+  const own =
+    'external_id,status,name_en,description_en,brand,tags,images,sku,price,weight_grams\n';
+  await importer.run(
+    'products',
+    `${own}cup,archived,Cup,A cup,Harbour,blue,https://example.com/c.jpg,CUP,5.00,300\n`,
+  );
+  const { dry } = await importer.run(
+    'shopify-products',
+    'Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price,SEO Title,Gift Card\ncup,Cup,Title,Default Title,CUP,6.00,x,no\n',
+  );
+  expect(dry.input.notices).toEqual([
+    { key: 'ignoredColumns', count: 2, names: ['SEO Title', 'Gift Card'] },
+  ]);
+  expect(await productOf('cup')).toMatchObject({
+    status: 'archived',
+    brand: 'Harbour',
+    tags: ['blue'],
+    descriptions: { en: 'A cup' },
+    images: [{ url: 'https://example.com/c.jpg' }],
+    variants: [{ basePrice: 600, weightGrams: 300 }],
+  });
+});
+
+test('images of variants in a Shopify file are kept among those of the product', async () => {
+  await importer.run(
+    'shopify-products',
+    `${SHOPIFY},Image Src,Variant Image\nbag,Bag,Colour,Red,B-R,1.00,draft,https://example.com/1.jpg,https://example.com/red.jpg\nbag,,,Blue,B-B,1.00,,,https://example.com/1.jpg\n`,
+  );
+  const { images } = await productOf('bag');
+  expect(images.map(({ url }: { url: string }) => url)).toEqual([
+    'https://example.com/1.jpg',
+    'https://example.com/red.jpg',
+  ]);
+});
+
+test('a price below its floor is refused in a product file and from the store, as in the form', async () => {
+  const own = 'external_id,name_en,sku,price,cost,min_price\n';
+  await importer.run('products', `${own}pot,Pot,POT,90.00,60.00,80.00\n`);
+  for (const file of [
+    'external_id,name_en,sku,price\npot,Pot,POT,8.00\n',
+    `${own}pot,Pot,POT,79.99,60.00,80.00\n`,
+  ]) {
+    const { dry, done } = await importer.run('products', file);
+    expect(dry.counts).toEqual({ rows: 1, rejected: 1 });
+    const [error] = await importer.errors(done.id);
+    expect(error).toMatchObject({ line: 2, field: 'price' });
+    expect(error?.message).toContain('prices.errors.belowFloor');
+  }
+  const shopify = `${SHOPIFY}\npot,Pot,Title,Default Title,POT,8.00,draft\n`;
+  expect((await importer.upload('shopify-products', shopify)).job.counts).toEqual({
+    rows: 1,
+    rejected: 1,
+  });
+  const store = await importer.api.store();
+  const { status, body } = await store('POST', '/api/store/products', {
+    externalId: 'pot',
+    variants: [{ sku: 'POT', basePrice: 800, cost: 6000 }],
+  });
+  expect(status).toBe(422);
+  expect(JSON.stringify(body)).toContain('prices.errors.belowFloor');
+  expect(await pricesOf('pot')).toEqual([['POT', 9000]]);
+  // At the floor itself it is accepted, and an unchanged price does not prevent other changes.
+  const { done } = await importer.run('products', `${own}pot,Pot,POT,80.00,60.00,80.00\n`);
+  expect(done.counts).toEqual({ rows: 1, 'products.updated': 1 });
+  const raised = await importer.run('products', `${own}pot,Pot,POT,80.00,60.00,85.00\n`);
+  expect(raised.done.counts).toEqual({ rows: 1, 'products.updated': 1 });
+});

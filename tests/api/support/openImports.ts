@@ -1,5 +1,5 @@
 /** A store through whose API files are imported. */
-import type { ImportKind } from '#contract/platform/imports';
+import type { ImportKind, MissingVariants } from '#contract/platform/imports';
 import type { Job, JobError } from '#contract/platform/jobs';
 import { settledJobs } from '#server/platform/jobs/runner';
 import { type OpenApi, openApi } from './openApi.ts';
@@ -12,6 +12,7 @@ export interface ImportClient {
     kind: ImportKind,
     body: string | Uint8Array,
     name?: string,
+    missing?: MissingVariants,
   ) => Promise<{ status: number; job: Job }>;
   job: (id: number) => Promise<Job>;
   errors: (id: number) => Promise<JobError[]>;
@@ -24,6 +25,7 @@ export interface ImportClient {
     kind: ImportKind,
     body: string | Uint8Array,
     name?: string,
+    missing?: MissingVariants,
   ) => Promise<{ dry: Job; done: Job }>;
   close: () => Promise<void>;
 }
@@ -34,9 +36,14 @@ export const openImports = async (): Promise<ImportClient> => {
   const get = async <T>(path: string) =>
     (await (await fetch(api.url + path, { headers: { cookie } })).json()) as T;
   const job = (id: number) => get<Job>(`/api/jobs/${id}`);
-  const upload: ImportClient['upload'] = async (kind, body, name = 'file.csv') => {
+  const upload: ImportClient['upload'] = async (
+    kind,
+    body,
+    name = 'file.csv',
+    missing = 'keep',
+  ) => {
     const response = await fetch(
-      `${api.url}/api/imports?kind=${kind}&name=${encodeURIComponent(name)}`,
+      `${api.url}/api/imports?kind=${kind}&name=${encodeURIComponent(name)}&missing=${missing}`,
       {
         method: 'POST',
         headers: { cookie },
@@ -65,8 +72,8 @@ export const openImports = async (): Promise<ImportClient> => {
         headers: response.headers,
       };
     },
-    run: async (kind, body, name) => {
-      const { job: dry } = await upload(kind, body, name);
+    run: async (kind, body, name, missing) => {
+      const { job: dry } = await upload(kind, body, name, missing);
       const client = await api.as('manager');
       const { id } = await client.act<{ id: number }>('imports', dry.id, 'application');
       await settledJobs();

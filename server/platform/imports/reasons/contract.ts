@@ -54,6 +54,10 @@ export const IMPORT_REASONS: Record<string, Texts> = {
     en: 'Too many products have rows in different places. Sort the file by product and try again',
     zh: '有太多商品的行不相邻，请将文件按商品排序后重试',
   },
+  keptOptions: {
+    en: 'The product also has variants that do not fit these options: %{variants}. Add their rows, or let the import remove them',
+    zh: '商品还有与这些规格项不符的规格：%{variants}。请在文件中补充，或选择删除文件未包含的规格',
+  },
   repeatedCode: { en: 'This code is on an earlier line already', zh: '该编码在前面的行中已出现' },
   integer: { en: 'Must be a whole number', zh: '必须是整数' },
   decimal: { en: 'Must be a number', zh: '必须是数字' },
@@ -155,6 +159,10 @@ const FURTHER_REASONS: Record<string, Texts> = {
     zh: '店铺币种只有 %{decimals} 位小数',
   },
   'prices.errors.absurd': { en: 'Is too large for a price', zh: '金额过大' },
+  'prices.errors.belowFloor': {
+    en: 'Lies below the floor price of %{floor}',
+    zh: '低于底价 %{floor}',
+  },
   'prices.errors.zero': { en: 'A price must be more than nothing', zh: '价格必须大于零' },
   'prices.errors.endsInPast': { en: 'Lies in the past', zh: '已经过去' },
   'prices.errors.endsBeforeStart': { en: 'Must lie after the start', zh: '必须晚于开始时间' },

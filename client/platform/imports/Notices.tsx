@@ -1,0 +1,38 @@
+import { Alert, Stack } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { IMPORT_NOTICES, type ImportNotice } from '#contract/platform/imports';
+import type { Job } from '#contract/platform/jobs';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+
+const SEVERITY: Record<ImportNotice['key'], 'info' | 'warning'> = {
+  removedVariants: 'warning',
+  keptVariants: 'info',
+  ignoredColumns: 'warning',
+};
+
+const noticesOf = ({ input }: Job): ImportNotice[] =>
+  Array.isArray(input.notices) ? (input.notices as ImportNotice[]) : [];
+
+/** What an import does besides its counts: what it removes, keeps and does not read, by number and name. */
+export const Notices = ({ job }: { job: Job }) => {
+  const translate = useTranslate();
+  const { locale } = useStoreSettings();
+  const number = new Intl.NumberFormat(locale);
+  const list = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
+  const notices = noticesOf(job);
+  const shown = IMPORT_NOTICES.flatMap((key) => notices.find((notice) => notice.key === key) ?? []);
+  if (shown.length === 0) return null;
+  return (
+    <Stack spacing={1} sx={{ mb: 1.5 }}>
+      {shown.map(({ key, count, names }) => (
+        <Alert key={key} severity={SEVERITY[key]} sx={{ overflowWrap: 'anywhere' }}>
+          {translate(`imports.notices.${key}`, {
+            smart_count: count,
+            number: number.format(count),
+            names: list.format(count > names.length ? [...names, '…'] : names),
+          })}
+        </Alert>
+      ))}
+    </Stack>
+  );
+};
