@@ -161,6 +161,8 @@ export const en = {
       activation:
         'Not ready for sale: %{smart_count} error to mend first. |||| Not ready for sale: %{smart_count} errors to mend first.',
       sold: 'It has been sold and stays in the books. Archive it instead.',
+      givenByPromotions:
+        'Promotions give it or sell it in a flash sale: %{names}. Take it out of them first.',
       inPromotions:
         'Promotions name it: %{names}. Take it out of them first, or archive it instead.',
       optionValues: 'Choose one value for each option.',
@@ -333,6 +335,7 @@ export const zh: typeof en = {
     errors: {
       activation: '暂不能上架：请先修正 %{smart_count} 个错误。',
       sold: '该商品已有销售记录，不能删除，请改为归档。',
+      givenByPromotions: '以下促销以该商品为赠品或秒杀商品：%{names}。请先将其移出促销。',
       inPromotions: '以下促销使用了该商品：%{names}。请先将其移出促销，或改为归档。',
       optionValues: '请为每个规格项选择一个值。',
       sameOptions: '另一个规格的规格值与此相同。',

@@ -3,12 +3,14 @@ import type { z } from 'zod';
 import type { ProductInput, ProductStatusChange } from '#contract/catalog/products';
 import type { Db } from '#db';
 import { together } from '#db/together';
+import { archivingError } from './archiving.ts';
 import { refuseActivation } from './activation.ts';
 import { checkAttributes, checkFloors } from './checkInput.ts';
 import { inputOf } from './compare.ts';
 import { keepMovedPrices, movedPricing } from './movedPrices.ts';
 import { readEdited, readProduct } from './read.ts';
 import { saveProducts } from './save.ts';
+import { conflict } from '../../platform/http/errors.ts';
 import { checkVersion } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
@@ -31,6 +33,8 @@ export const editProduct = async (
 ) => {
   const before = await readProduct(tx, id, writer.now);
   checkVersion(before, version);
+  const given = await archivingError(tx, before, sent, writer.now);
+  if (given) throw conflict(given);
   const input = await keepMovedPrices(tx, before, sent);
   await checkAttributes(tx, before, input);
   // Loaded before it is known whether it is needed, because it comes in the same round trip as the guards.

@@ -7,6 +7,7 @@ import {
 } from '#contract/catalog/products';
 import type { Db } from '#db';
 import { message } from '#shared/fields';
+import { archivingError } from './archiving.ts';
 import { errorsIn } from './activation.ts';
 import { attributeErrors, loadAttributes } from './attributes.ts';
 import { inputOf } from './compare.ts';
@@ -53,6 +54,8 @@ export const editOne = async (
     return refused(checked.error.issues[0]?.message ?? 'ra.message.invalid_form');
   const errors = attributeErrors(await loadAttributes(tx, [input]), input.attributes);
   if (errors) return refused(Object.values(errors)[0] ?? 'ra.message.invalid_form');
+  const given = await archivingError(tx, before, input, writer.now);
+  if (given) return refused(given);
   const diff = difference({ ...inputOf(before) }, { ...input });
   if (!diff) return { id, name: before.name, outcome: 'unchanged', before: {}, after: {} };
   const [saved] = await saveProducts(tx, writer, [{ before, input: checked.data }]);

@@ -12,6 +12,8 @@ export interface CatalogReferences {
   findNames: (tx: Db, table: CatalogTable, id: number) => Promise<string[]>;
   /** Names of the records whose approved terms refer to the category: a merge must not change them. */
   findApprovedNames?: (tx: Db, categoryId: number, now: number) => Promise<string[]>;
+  /** Names of the records that give these variants away or sell them, so that they should not be archived. */
+  findGiving?: (tx: Db, variantIds: readonly number[], now: number) => Promise<string[]>;
   /** Changes records that refer to the category `from` so that they refer to `to`. */
   repointCategory: (tx: Db, from: number, to: number) => Promise<void>;
 }
@@ -40,6 +42,18 @@ export const findApprovedNames = async (
   const names: string[] = [];
   for (const references of catalogReferences.parts)
     names.push(...((await references.findApprovedNames?.(tx, categoryId, now)) ?? []));
+  return names;
+};
+
+/** Names of all records that give these variants away or sell them. */
+export const findGivingNames = async (
+  tx: Db,
+  variantIds: readonly number[],
+  now: number,
+): Promise<string[]> => {
+  const names: string[] = [];
+  for (const references of catalogReferences.parts)
+    names.push(...((await references.findGiving?.(tx, variantIds, now)) ?? []));
   return names;
 };
 

@@ -7,7 +7,15 @@ import type { EngineRules } from './types.ts';
 import { worthOfUnits } from './units.ts';
 
 /** Of several reasons the last one here is told: what was set (a cap, a stock) comes before what was met on the way. */
-const PRECEDENCE: readonly CappedBy[] = ['left', 'guard', 'cap', 'memberStock', 'stock', 'others'];
+const PRECEDENCE: readonly CappedBy[] = [
+  'left',
+  'guard',
+  'cap',
+  'memberStock',
+  'stock',
+  'archived',
+  'others',
+];
 
 /** The change that the promotion makes to one item. */
 export interface Change {
@@ -164,7 +172,13 @@ export class Effect {
 
 /** Why a reward gives nothing, and what is missing to a threshold. */
 export interface NoEffect {
-  verdict: 'nothingInScope' | 'belowThreshold' | 'tooFewUnits' | 'soldOut' | 'memberStockReached';
+  verdict:
+    | 'nothingInScope'
+    | 'belowThreshold'
+    | 'tooFewUnits'
+    | 'soldOut'
+    | 'goodsArchived'
+    | 'memberStockReached';
   missing?: number;
   missingKind?: 'amount' | 'quantity';
 }

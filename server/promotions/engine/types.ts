@@ -43,6 +43,8 @@ export interface Basket {
   shopper: Shopper;
   /** The instant at which the basket is priced. */
   at: number;
+  /** Variants that are not sold any more, so that no promotion gives them or sells them from its stock. */
+  archived?: ReadonlySet<number>;
 }
 
 /**

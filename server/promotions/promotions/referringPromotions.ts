@@ -4,6 +4,7 @@ import type { Terms } from '#contract/promotions/promotions';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
+import { variantsGivenBy } from '../rewards/givenVariants.ts';
 import { type Reference, referencesIn } from './references.ts';
 
 const currentTerms = prepared({}, (q) =>
@@ -70,4 +71,17 @@ export const findApprovedPromotions = async (
   );
   const decided = open.filter(({ status }) => status === 'submitted' || status === 'approved');
   return [...new Set([...inForce, ...decided].map(({ name }) => name))];
+};
+
+/** Names of the promotions that give these variants or sell them in a flash sale, and are not over. */
+export const findGivingPromotions = async (
+  tx: Db,
+  variantIds: readonly number[],
+  now: number,
+): Promise<string[]> => {
+  const isGiving = ({ terms }: { terms: Terms }) =>
+    (terms.endsAt === null || terms.endsAt > now) &&
+    variantsGivenBy(terms).some((id) => variantIds.includes(id));
+  const rows = [...(await currentTerms(tx)), ...(await openTerms(tx))];
+  return [...new Set(rows.filter(isGiving).map(({ name }) => name))];
 };

@@ -36,6 +36,7 @@ export const PROMOTION_VERDICTS = [
   'campaignBudgetReached',
   'soldOut',
   'memberStockReached',
+  'goodsArchived',
   'unknownCode',
   'codeNotStarted',
   'codeEnded',
@@ -47,7 +48,15 @@ export const PROMOTION_VERDICTS = [
 ] as const;
 export type PromotionVerdict = (typeof PROMOTION_VERDICTS)[number];
 /** What limited a promotion; `others`: for some lines another promotion of its lane was better. */
-export const CAPPED_BY = ['cap', 'guard', 'stock', 'memberStock', 'left', 'others'] as const;
+export const CAPPED_BY = [
+  'cap',
+  'guard',
+  'stock',
+  'memberStock',
+  'archived',
+  'left',
+  'others',
+] as const;
 export type CappedBy = (typeof CAPPED_BY)[number];
 
 export interface Judgement {

@@ -21,6 +21,7 @@ export const toneOf = (verdict: PromotionVerdict): Tone => {
     case 'campaignBudgetReached':
     case 'soldOut':
     case 'memberStockReached':
+    case 'goodsArchived':
     case 'unknownCode':
     case 'codeNotStarted':
     case 'codeEnded':

@@ -41,6 +41,11 @@ const give = (
     const { line } = change.item;
     const item = line && change.isOpen ? items.get(line.variantId) : undefined;
     if (!item) continue;
+    if (effect.state.basket.archived?.has(item.variantId)) {
+      effect.cap('archived');
+      reason = { verdict: 'goodsArchived' };
+      continue;
+    }
     const { inStock, forMember } = remaining(effect, item, context);
     const free = freeUnits(change);
     const units = Math.max(0, Math.min(free, inStock, forMember));

@@ -6,6 +6,10 @@ export const gift: RewardRules<RewardOf<'gift'>> = {
     concerns: own,
     give: (effect) => {
       if (effect.linesIn(own).length === 0) return { verdict: 'nothingInScope' };
+      if (effect.state.basket.archived?.has(variantId)) {
+        effect.cap('archived');
+        return { verdict: 'goodsArchived' };
+      }
       effect.gifts.push({ variantId, quantity });
       return null;
     },
