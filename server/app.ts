@@ -4,6 +4,7 @@ import express, { type Express, type Request } from 'express';
 import type { Logger } from 'pino';
 import '#shared/validation';
 import type { Connection } from '#db';
+import type { PasswordHashing } from './platform/access/auth.ts';
 import { authHandler } from './platform/access/authHandler.ts';
 import { Identifier } from './platform/access/identify.ts';
 import type { Application } from './platform/http/context.ts';
@@ -35,6 +36,7 @@ export interface AppOptions {
   dataDir: string;
   now?: () => number;
   publicUrl?: string | undefined;
+  passwords?: PasswordHashing;
   trustProxy?: number;
   /** Folder of the built client; no pages are served without it. */
   clientDir?: string;
@@ -79,7 +81,7 @@ const serveProbes = (app: Express, connection: Connection, metrics: Metrics) => 
 };
 
 export const createApp = (options: AppOptions): App => {
-  const { connection, log, dataDir, secret, publicUrl } = options;
+  const { connection, log, dataDir, secret, publicUrl, passwords } = options;
   const settings = settingsReader(connection);
   const metrics = new Metrics();
   const application: Application = {
@@ -88,7 +90,7 @@ export const createApp = (options: AppOptions): App => {
     dataDir,
     now: options.now ?? Date.now,
   };
-  configureAuth(application, { secret, publicUrl });
+  configureAuth(application, { secret, publicUrl, passwords });
   const identifier = new Identifier(application, () => loadAuth(application));
 
   const app = express();

@@ -16,6 +16,13 @@ import { authEventOf, recordAuthEvent } from './authActivity.ts';
 export interface AuthOptions {
   secret: string;
   publicUrl?: string | undefined;
+  /** Replaces scrypt, which is slow on purpose; for tests, which log in hundreds of times. */
+  passwords?: PasswordHashing | undefined;
+}
+
+export interface PasswordHashing {
+  hash: (password: string) => Promise<string>;
+  verify: (stored: { hash: string; password: string }) => Promise<boolean>;
 }
 
 const DAY = 86_400;
@@ -82,7 +89,10 @@ const requestHooks = (application: Application) => ({
   }),
 });
 
-export const createAuth = (application: Application, { secret, publicUrl }: AuthOptions) => {
+export const createAuth = (
+  application: Application,
+  { secret, publicUrl, passwords }: AuthOptions,
+) => {
   const { connection } = application;
   return betterAuth({
     appName: 'Merchant Console',
@@ -115,6 +125,7 @@ export const createAuth = (application: Application, { secret, publicUrl }: Auth
       disableSignUp: true,
       minPasswordLength: PASSWORD_MIN,
       maxPasswordLength: 128,
+      ...(passwords && { password: passwords }),
     },
     rateLimit: RATE_LIMIT,
     advanced: {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { can, type Role, ROLES } from '#contract/platform/access';
 import { type ApiKey, SCOPES } from '#contract/platform/apiKeys';
+import { credentials } from '#db/schema/platform/staff';
 import { createAccount, hashPassword } from '#server/platform/access/accounts';
 import { ensureFirstAccounts } from '#server/platform/access/firstAccounts';
 import { routes } from '#server/app';
@@ -645,7 +646,7 @@ describe('requests from other sites', () => {
 
 describe('the first start of the server', () => {
   test('in production no default password is created, but an invitation link for one owner', async () => {
-    const fresh = await openApi({ accounts: false });
+    const fresh = await openApi({ accounts: false, fastPasswords: false });
     const start = () => ensureFirstAccounts(fresh.application, { production: true });
     const tokenOf = (lines: string[]) => /invitation\/(\S+)/.exec(lines.join('\n'))?.[1] ?? '';
     const earlier = tokenOf(await start());
@@ -670,6 +671,9 @@ describe('the first start of the server', () => {
     });
     expect((await accept(token)).status).toBe(200);
     expect((await accept(token)).status).toBe(404);
+    // The salt and the key of scrypt.
+    const [stored] = await fresh.connection.db.select().from(credentials);
+    expect(stored?.password).toMatch(/^[0-9a-f]{32}:[0-9a-f]{128}$/);
     const me = fresh.withHeaders({
       cookie: await fresh.login('ann@example.com', 'a good password'),
     });

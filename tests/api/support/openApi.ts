@@ -2,6 +2,7 @@
  * A new store served on a free port: a migrated database, the five demo accounts, a clock that the test sets, and a
  * client for every kind of caller.
  */
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -13,6 +14,7 @@ import type { DataProvider } from 'react-admin';
 import type { Role } from '#contract/platform/access';
 import { type NewApiKey, type Scope, SCOPES } from '#contract/platform/apiKeys';
 import { type Connection, connect } from '#db';
+import type { PasswordHashing } from '#server/platform/access/auth';
 import { ensureFirstAccounts } from '#server/platform/access/firstAccounts';
 import { type App, createApp } from '#server/app';
 import { ensureQualityRules } from '#server/catalog/quality/settings';
@@ -140,7 +142,15 @@ export const refusal = async (
   return { status: outcome.error.status, body: outcome.error.body };
 };
 
+/** Takes no time: scrypt would be a large part of all tests. */
+const digestOf = (password: string) => createHash('sha256').update(password).digest('hex');
+const FAST: PasswordHashing = {
+  hash: async (password) => digestOf(password),
+  verify: async ({ hash, password }) => hash === digestOf(password),
+};
+
 interface Opened {
+  passwords: PasswordHashing | undefined;
   connection: Connection;
   url: string;
   dataDir: string;
@@ -152,6 +162,7 @@ const serve = async ({
   url: databaseUrl,
   dataDir,
   closeDatabase,
+  passwords,
 }: Opened): Promise<OpenApi> => {
   const clock = { now: NOW };
   const faults = new Set<string>();
@@ -173,6 +184,7 @@ const serve = async ({
     dataDir,
     now: () => clock.now,
     trustProxy: 1,
+    ...(passwords && { passwords }),
   });
   const server = createServer(express);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -244,6 +256,7 @@ const serve = async ({
         connection: other,
         url: databaseUrl,
         dataDir,
+        passwords,
         closeDatabase: () => other.close(),
       });
     },
@@ -257,8 +270,8 @@ const serve = async ({
   return api;
 };
 
-/** `accounts: false` leaves out the demo accounts. */
-export const openApi = async ({ accounts = true } = {}): Promise<OpenApi> => {
+/** `accounts: false` leaves out the demo accounts; `fastPasswords: false` hashes passwords as in production. */
+export const openApi = async ({ accounts = true, fastPasswords = true } = {}): Promise<OpenApi> => {
   const { connection, url, close } = await openDatabase();
   await ensureSettings(connection);
   await ensureQualityRules(connection);
@@ -267,6 +280,7 @@ export const openApi = async ({ accounts = true } = {}): Promise<OpenApi> => {
     connection,
     url,
     dataDir,
+    passwords: fastPasswords ? FAST : undefined,
     closeDatabase: async () => {
       await close();
       rmSync(dataDir, { recursive: true, force: true });
