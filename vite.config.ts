@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { ProjectConfig } from 'vitest/node';
+import { LongestFirst } from './tests/longestFirst.ts';
 
 const project = import.meta.dirname;
 
@@ -80,6 +81,7 @@ export default defineConfig({
   test: {
     // Vitest leaves one core for the machine; most of a test is waiting for a database or a browser.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongestFirst },
     projects: [
       lane('rules', 'tests/rules/**/*.test.ts', SHARED),
       lane('sqlite', 'tests/api/**/*.test.ts', SHARED),
@@ -89,13 +91,11 @@ export default defineConfig({
         env: { DATABASE_URL: 'postgres://lane' },
         globalSetup: ['tests/api/support/postgres.setup.ts'],
       }),
-      lane('client', 'tests/client/**/*.test.{ts,tsx}', { environment: 'jsdom' }),
+      lane('client', 'tests/client/**/*.test.{ts,tsx}', { ...SHARED, environment: 'jsdom' }),
       lane('browser', 'tests/browser/**/*.test.ts', {
-        globalSetup: ['tests/browser/support/server.setup.ts'],
+        ...SHARED,
+        globalSetup: ['tests/browser/support/store.setup.ts'],
         testTimeout: 180_000,
-        // One store and one Chromium at a time, after the other lanes.
-        fileParallelism: false,
-        sequence: { groupOrder: 1 },
       }),
     ],
   },

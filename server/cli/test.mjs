@@ -1,9 +1,14 @@
-/** `npm test`: types, lint, format, then every lane of tests on both databases and in a browser. */
+/** `npm test`: every lane of tests on both databases and in a browser, with types, lint and format beside them. */
 import { existsSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
-import { ensureBuilt, run } from './prepare.mjs';
+import { spawn, spawnSync } from 'node:child_process';
+import { ensureBuilt, ROOT, run } from './prepare.mjs';
 
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const BROWSERS = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 
 /** An installed Chromium first, then Debian's, then Playwright's own download. */
 const ensureBrowser = () => {
@@ -14,21 +19,36 @@ const ensureBrowser = () => {
   const apt = (...args) =>
     spawnSync([...root, 'apt-get'][0], [...[...root, 'apt-get'].slice(1), ...args], quiet)
       .status === 0;
-  if (apt('update', '-qq') && apt('install', '-y', '-qq', 'chromium')) return;
+  if (apt('update', '-qq')) {
+    for (const name of ['chromium-headless-shell', 'chromium'])
+      if (apt('install', '-y', '-qq', name)) return;
+  }
   run('npx', ['playwright-core', 'install', 'chromium']);
 };
 
+/** Resolves to the exit code and, unless it is shown at once, the output. */
+const start = (command, args, stdio = 'pipe') =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      stdio,
+      shell: process.platform === 'win32',
+    });
+    const output = [];
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (part) => output.push(part));
+    child.once('error', (error) => resolve({ code: 1, output: error.message }));
+    child.once('close', (code) =>
+      resolve({ code: code ?? 1, output: Buffer.concat(output).toString() }),
+    );
+  });
+
 ensureBuilt();
 ensureBrowser();
-run('npx', ['tsc']);
-run('npx', ['oxlint', '-c', 'server/cli/oxlint.json', '--deny-warnings']);
-run('npx', [
-  'prettier',
-  '--check',
-  '--log-level',
-  'warn',
-  '.',
-  '!drizzle/migrations/*/meta/**',
-  '!package-lock.json',
+const [checks, tests] = await Promise.all([
+  start('npm', ['run', '--silent', 'check']),
+  start('npx', ['vitest', 'run', ...process.argv.slice(2)], 'inherit'),
 ]);
-run('npx', ['vitest', 'run', ...process.argv.slice(2)]);
+process.stdout.write(checks.output);
+console.log(checks.code ? 'Types, lint or format: failed' : 'Types, lint and format: passed');
+process.exitCode = tests.code || checks.code;

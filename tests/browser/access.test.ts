@@ -163,7 +163,7 @@ test('a session that ended asks for the password in place, and the save goes on 
 test('an invitation stays open while it is read, though nobody is logged in', async () => {
   const { page } = await open();
   await page.clock.install();
-  await page.goto(`/#${inject('console').invitation}`);
+  await page.goto(`/#${inject('store').invitation}`);
   await page.getByLabel('Your name').pressSequentially('Lin');
   await page.clock.runFor(60_000);
   expect(await page.getByLabel('Your name').inputValue()).toBe('Lin');

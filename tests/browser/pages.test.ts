@@ -17,6 +17,8 @@ const VARIANTS = [
 const WORKERS = [0, 1] as const;
 
 const REDRAWN_MS = 3000;
+/** The longest time for all pages, also beside the other lanes. */
+const PAGES_MS = 300_000;
 
 /** Pixels by which the page is still wider than the window after its layout has settled. */
 const overflow = async (page: Page): Promise<number> => {
@@ -44,31 +46,35 @@ const onDesk = async (page: Page): Promise<string[]> => {
 };
 
 describe.each(VARIANTS)('pages in $language, $theme', ({ language, theme }) => {
-  test('every page is translated, accessible and fits a desktop and a phone', async () => {
-    const problems: Record<string, string[]> = {};
-    const check = async (worker: number) => {
-      const { page, complaints } = await open({ as: 'owner', language, theme });
-      await page.goto('/');
-      const places = await placesOf(page, inject('console').invitation);
-      for (const place of places.filter((_, index) => index % WORKERS.length === worker)) {
-        await page.setViewportSize(WIDE);
-        await page.goto(`/#${place.path}`);
-        if (place.ready) await page.locator(place.ready).waitFor();
-        await settled(page, new RegExp(`^${place[language].replace(/[^\w\s]/gu, '.')}`));
-        const found = [
-          ...(await foreignWords(page, language)).map((text) => `not ${language}: ${text}`),
-          ...(await onDesk(page)),
-          ...(await violationsOn(page)),
-          ...(await onPhone(page, place)),
-        ];
-        if (found.length > 0) problems[place.path] = found;
-      }
-      return complaints;
-    };
-    const complaints = await Promise.all(WORKERS.map(check));
-    expect(problems).toEqual({});
-    expect(complaints.flat()).toEqual([]);
-  });
+  test(
+    'every page is translated, accessible and fits a desktop and a phone',
+    async () => {
+      const problems: Record<string, string[]> = {};
+      const check = async (worker: number) => {
+        const { page, complaints } = await open({ as: 'owner', language, theme });
+        await page.goto('/');
+        const places = await placesOf(page, inject('store').invitation);
+        for (const place of places.filter((_, index) => index % WORKERS.length === worker)) {
+          await page.setViewportSize(WIDE);
+          await page.goto(`/#${place.path}`);
+          if (place.ready) await page.locator(place.ready).waitFor();
+          await settled(page, new RegExp(`^${place[language].replace(/[^\w\s]/gu, '.')}`));
+          const found = [
+            ...(await foreignWords(page, language)).map((text) => `not ${language}: ${text}`),
+            ...(await onDesk(page)),
+            ...(await violationsOn(page)),
+            ...(await onPhone(page, place)),
+          ];
+          if (found.length > 0) problems[place.path] = found;
+        }
+        return complaints;
+      };
+      const complaints = await Promise.all(WORKERS.map(check));
+      expect(problems).toEqual({});
+      expect(complaints.flat()).toEqual([]);
+    },
+    PAGES_MS,
+  );
 
   test('the login page is translated, accessible and fits a phone', async () => {
     const { page, complaints } = await open({ language, theme });

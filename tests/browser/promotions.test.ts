@@ -8,14 +8,15 @@ import type { Quote } from '#contract/promotions/quotes';
 import { addDays, DAY_MS, dayOf, startOfDay } from '#shared/days';
 import { settled, useBrowser } from './support/browser.ts';
 import { confirm, NO_PROBLEMS, problemsOf, tabTo } from './support/steps.ts';
+import type { Store } from './support/store.setup.ts';
 
-const { open } = useBrowser();
+const { open, url } = useBrowser();
 
 const HOUR_MS = 3_600_000;
 const ZONE = 'Asia/Shanghai';
 const FRIDAY = 5;
 
-type Who = keyof ReturnType<typeof inject<'console'>>['cookies'];
+type Who = keyof Store['cookies'];
 /** Calls the API with the session of a person or with the API key of the store. */
 const ask = async <T>(
   who: Who | { key: string },
@@ -23,12 +24,13 @@ const ask = async <T>(
   path: string,
   body?: object,
 ): Promise<T> => {
-  const { url, cookies } = inject('console');
   const credentials: Record<string, string> =
-    typeof who === 'string' ? { Cookie: cookies[who] } : { Authorization: `Bearer ${who.key}` };
-  const answer = await fetch(`${url}/api${path}`, {
+    typeof who === 'string'
+      ? { Cookie: inject('store').cookies[who] }
+      : { Authorization: `Bearer ${who.key}` };
+  const answer = await fetch(`${url()}/api${path}`, {
     method,
-    headers: { ...credentials, Origin: url, 'Content-Type': 'application/json' },
+    headers: { ...credentials, Origin: url(), 'Content-Type': 'application/json' },
     ...(body && { body: JSON.stringify(body) }),
   });
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);

@@ -157,8 +157,8 @@ const RULES: Rule[] = [
       !isOurs(target) || ['seed/', 'server/', 'drizzle/'].some((top) => target.startsWith(top)),
   },
   {
-    name: 'nothing imports a test',
-    applies: (file) => !file.startsWith('tests/'),
+    name: 'only the configuration of the test lanes imports a file of the tests',
+    applies: (file) => !file.startsWith('tests/') && file !== 'vite.config.ts',
     allows: (target) => !target.startsWith('tests/'),
   },
   {

@@ -1,5 +1,5 @@
-/** One Chromium per test file, a new context per test, and a record of console errors. */
-import { existsSync } from 'node:fs';
+/** One Chromium per worker, one console per test file, a new context per test, and a record of console errors. */
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -9,8 +9,10 @@ import {
   chromium,
   type Page,
 } from 'playwright-core';
-import { afterAll, beforeAll, inject, onTestFailed } from 'vitest';
+import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
 import type { Language } from '#shared/localization';
+import { type RunningConsole, startConsole } from './console.ts';
+import type { Store } from './store.setup.ts';
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -21,7 +23,13 @@ const ARGUMENTS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** The shell without windows first: it needs a third less time. */
+const INSTALLED = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 /** The longest wait for one element, also on a busy machine. */
 const TIMEOUT_MS = 15_000;
 
@@ -30,7 +38,7 @@ export const PHONE = { width: 390, height: 844 };
 
 export interface Visit extends Pick<BrowserContextOptions, 'viewport' | 'bypassCSP'> {
   /** The role whose session the page has; none by default. */
-  as?: 'owner' | 'manager' | 'marketer' | 'agent';
+  as?: keyof Store['cookies'];
   language?: Language;
   theme?: 'light' | 'dark';
 }
@@ -66,9 +74,9 @@ const cookiesOf = (header: string, url: string) =>
 
 const contextOf = async (
   browser: Browser,
+  url: string,
   { as, language = 'en', theme = 'light', ...options }: Visit,
 ): Promise<BrowserContext> => {
-  const { url, cookies } = inject('console');
   const context = await browser.newContext({
     baseURL: url,
     viewport: WIDE,
@@ -78,7 +86,7 @@ const contextOf = async (
     ...options,
   });
   context.setDefaultTimeout(TIMEOUT_MS);
-  if (as) await context.addCookies(cookiesOf(cookies[as], url));
+  if (as) await context.addCookies(cookiesOf(inject('store').cookies[as], url));
   await context.addInitScript(
     ([locale, look]) => {
       if (location.protocol === 'about:' || localStorage.getItem('RaStore.console.version')) return;
@@ -91,26 +99,51 @@ const contextOf = async (
   return context;
 };
 
-/** Called once at the top of a test file; `open` returns a page in a new context. */
+let launched: Promise<Browser> | undefined;
+/** The Chromium of this worker, which Playwright ends with the process. */
+const launch = (): Promise<Browser> => {
+  const executablePath = [process.env.CHROMIUM_PATH, ...INSTALLED].find(
+    (path) => path && existsSync(path),
+  );
+  launched ??= chromium.launch({ ...(executablePath && { executablePath }), args: ARGUMENTS });
+  return launched;
+};
+
+/**
+ * Called once at the top of a test file, which gets a copy of the store with a server of its own. `open` returns a page
+ * in a new context, and `url` the address of the console.
+ */
 export const useBrowser = () => {
-  let browser: Browser;
+  const folder = mkdtempSync(join(tmpdir(), 'console-browser-'));
+  let browser: Browser | undefined;
+  let served: RunningConsole | undefined;
+  const started = <T>(part: T | undefined): T => {
+    if (!part) throw new Error('The browser and the console start before the first test');
+    return part;
+  };
   beforeAll(async () => {
-    const executablePath = [process.env.CHROMIUM_PATH, ...INSTALLED].find(
-      (path) => path && existsSync(path),
-    );
-    browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ARGUMENTS });
+    cpSync(inject('store').folder, folder, { recursive: true });
+    served = await startConsole(folder);
+    browser = await launch();
   });
-  afterAll(() => browser.close());
+  afterAll(async () => {
+    await served?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
   return {
+    url: () => started(served).url,
     open: async (
       visit: Visit = {},
     ): Promise<{ page: Page; context: BrowserContext; complaints: Complaints }> => {
-      const context = await contextOf(browser, visit);
+      const context = await contextOf(started(browser), started(served).url, visit);
       const page = await context.newPage();
-      onTestFailed(async ({ task }) => {
-        const path = join(tmpdir(), 'console-browser', `${task.name.replace(/\W+/g, '-')}.png`);
-        await page.screenshot({ path });
-        console.log(`Screenshot of ${page.url()}: ${path}`);
+      onTestFinished(async ({ task }) => {
+        if (task.result?.state === 'fail') {
+          const path = join(tmpdir(), 'console-browser', `${task.name.replace(/\W+/g, '-')}.png`);
+          await page.screenshot({ path });
+          console.log(`Screenshot of ${page.url()}: ${path}`);
+        }
+        await context.close();
       });
       return { page, context, complaints: recordComplaints(page) };
     },
