@@ -1,7 +1,15 @@
 /** Makes a fresh clone runnable: installs what is missing, builds what is out of date. Plain JavaScript: nothing is installed yet. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -35,6 +43,12 @@ export const ensureInstalled = () => {
   const stamp = join(ROOT, 'node_modules', '.installed');
   const wanted = hash(read(join(ROOT, 'package-lock.json')));
   if (read(stamp) === wanted) return;
+  const modules = lstatSync(join(ROOT, 'node_modules'), { throwIfNoEntry: false });
+  if (modules?.isSymbolicLink()) {
+    // npm ci would empty the folder that the link points to, which others use.
+    console.error('Cannot install: node_modules is a link; run npm ci in the folder it belongs to');
+    process.exit(1);
+  }
   console.log('Installing what is missing …');
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(stamp, wanted);
