@@ -23,13 +23,13 @@ export const writeObservations = async (
   inputs: readonly StoreObservationInput[],
   source: ObservationSource,
 ): Promise<ObservationResult[]> => {
-  const variants = await loadVariantIds(
+  const matchSku = await loadVariantIds(
     tx,
     inputs.map(({ sku }) => sku),
   );
   const rows = inputs.flatMap((input) => {
-    const variantId = variants.get(input.sku);
-    return variantId === undefined ? [] : [{ ...input, variantId }];
+    const match = matchSku(input.sku);
+    return 'error' in match ? [] : [{ ...input, variantId: match.variantId }];
   });
   const { offers, changed } = await settleOffers(tx, writer, rows);
   const known = new Map<string, Observed>();
@@ -45,9 +45,9 @@ export const writeObservations = async (
   for (const row of stored) known.set(observationKey(row.offerId, row.observedAt), row);
   const added: Observation[] = [];
   const results = inputs.map((input): ObservationResult => {
-    const variantId = variants.get(input.sku);
-    if (variantId === undefined) return { errors: { sku: 'prices.errors.unknownSku' } };
-    const key = offerKey(variantId, input.seller);
+    const match = matchSku(input.sku);
+    if ('error' in match) return { errors: { sku: match.error } };
+    const key = offerKey(match.variantId, input.seller);
     const offer = offers.get(key);
     if (!offer) throw new Error('An offer was not created');
     const { amount, shipping, inStock } = input;

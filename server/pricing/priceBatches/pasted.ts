@@ -23,7 +23,7 @@ export const readPasted = async (db: Db, text: string, { currency }: Settings): 
   if (breaks > MAX_PASTED_LINES)
     throw invalid({ text: message('prices.errors.tooManyLines', { max: MAX_PASTED_LINES }) });
   const lines = readLines(text, currency, currencyDecimals(currency));
-  const variants = await loadVariantIds(
+  const matchSku = await loadVariantIds(
     db,
     lines.map(({ sku }) => sku),
   );
@@ -31,12 +31,13 @@ export const readPasted = async (db: Db, text: string, { currency }: Settings): 
   const figures: OwnFigure[] = [];
   const refused: PastedRow[] = [];
   for (const { line, sku, amount, error } of lines) {
-    const variantId = variants.get(sku) ?? null;
+    const match = matchSku(sku);
+    const variantId = 'error' in match ? null : match.variantId;
     const twice = seen.get(sku);
     const why =
       error ??
-      (variantId === null
-        ? 'prices.errors.unknownSku'
+      ('error' in match
+        ? match.error
         : twice === undefined
           ? null
           : message('prices.errors.twice', { line: twice }));

@@ -1,21 +1,35 @@
 /** Looks up variants by SKU, for stores and files. */
-import { desc, inArray } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import { many, prepared } from '#db/prepared';
-import { variants } from '#db/schema/catalog/products';
+import { products, variants } from '#db/schema/catalog/products';
+import { chooseVariant, type SkuMatch, type SkuVariant } from './skus/rules.ts';
 
 const loadVariantsBySku = prepared({ skus: many(variants.sku) }, (q, { skus }) =>
   q
-    .select({ id: variants.id, sku: variants.sku })
+    .select({
+      id: variants.id,
+      sku: variants.sku,
+      status: products.status,
+      productId: products.id,
+      name: products.name,
+    })
     .from(variants)
+    .innerJoin(products, eq(products.id, variants.productId))
     .where(inArray(variants.sku, skus))
-    .orderBy(desc(variants.id)),
+    .orderBy(asc(variants.id)),
 );
 
-/** The id of each variant by its SKU; the oldest where several have the same SKU. */
+/** Finds the variant of each of these SKUs, or the reason why there is none. */
 export const loadVariantIds = async (
   db: object,
   skus: Iterable<string>,
-): Promise<Map<string, number>> => {
-  const rows = await loadVariantsBySku(db, { skus: [...new Set(skus)] });
-  return new Map(rows.map(({ id, sku }) => [sku ?? '', id]));
+): Promise<(sku: string) => SkuMatch> => {
+  const found = new Map<string, SkuVariant[]>();
+  for (const { status, ...row } of await loadVariantsBySku(db, { skus: [...new Set(skus)] })) {
+    const variant = { ...row, isArchived: status === 'archived' };
+    const same = found.get(row.sku ?? '');
+    if (same) same.push(variant);
+    else found.set(row.sku ?? '', [variant]);
+  }
+  return (sku) => chooseVariant(found.get(sku) ?? []);
 };

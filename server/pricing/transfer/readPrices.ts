@@ -2,6 +2,7 @@
 import { currencyDecimals } from '#shared/localization';
 import type { OwnFigure } from '#contract/pricing/priceBatches';
 import { JobFailure } from '../../platform/jobs/jobEnd.ts';
+import type { SkuMatch } from '../prices/skus/rules.ts';
 import { loadVariantIds } from '../prices/variants.ts';
 import { readPrice } from '../priceBatches/pastedLines.ts';
 import type { CsvRow } from '../../platform/imports/csvRow.ts';
@@ -54,10 +55,12 @@ const readRow = (run: ImportRun, table: Table, row: CsvRow): Read | null => {
 };
 
 /** Accepts a row if its variant is known, occurs in no earlier line, and has the same window as the first row. */
-const acceptRow = (run: ImportRun, reading: Reading, read: Read, variantId: number | undefined) => {
+const acceptRow = (run: ImportRun, reading: Reading, read: Read, match: SkuMatch) => {
   const refuse = (column: string | null, key: string, args = {}) =>
     run.refuse([read.row], [rowError(read.row.line, column, key, args)]);
-  if (variantId === undefined) return refuse('sku', 'prices.errors.unknownSku');
+  if ('error' in match)
+    return run.refuse([read.row], [{ line: read.row.line, field: 'sku', message: match.error }]);
+  const { variantId } = match;
   const earlier = reading.rows.get(variantId);
   if (earlier) return refuse('sku', 'prices.errors.twice', { line: earlier.line });
   if (reading.window === null) {
@@ -75,11 +78,11 @@ export const readFile = async (run: ImportRun, table: Table): Promise<Reading> =
   for await (const batch of table.rows(run.onRead)) {
     run.job.count('rows', batch.length);
     const good = batch.flatMap((row) => readRow(run, table, row) ?? []);
-    const variants = await loadVariantIds(
+    const matchSku = await loadVariantIds(
       run.job.application.connection.db,
       good.map(({ sku }) => sku),
     );
-    for (const read of good) acceptRow(run, reading, read, variants.get(read.sku));
+    for (const read of good) acceptRow(run, reading, read, matchSku(read.sku));
     await run.job.pause();
   }
   if (!run.job.counts.rows) throw new JobFailure('imports.errors.noRows');
