@@ -18,16 +18,18 @@ const messageOf = (issue: Issue): string | undefined => {
         ? 'ra.validation.number'
         : 'errors.wrongType';
     case 'too_small':
-      if (isText(issue)) {
-        return issue.minimum === 1
-          ? 'ra.validation.required'
-          : message('ra.validation.minLength', { min: issue.minimum });
-      }
+      if (isText(issue) && issue.minimum === 1) return 'ra.validation.required';
+      if (issue.origin === 'array') return message('errors.minItems', { min: issue.minimum });
+      if (issue.origin === 'string')
+        return message('ra.validation.minLength', { min: issue.minimum });
       return message('ra.validation.minValue', { min: issue.minimum });
     case 'too_big':
-      return message(isText(issue) ? 'ra.validation.maxLength' : 'ra.validation.maxValue', {
-        max: issue.maximum,
-      });
+      if (issue.origin === 'array' || issue.origin === 'set')
+        return message('errors.maxItems', { max: issue.maximum });
+      return message(
+        issue.origin === 'string' ? 'ra.validation.maxLength' : 'ra.validation.maxValue',
+        { max: issue.maximum },
+      );
     case 'invalid_format':
       return issue.format === 'email' ? 'ra.validation.email' : 'errors.wrongFormat';
     case 'invalid_value':

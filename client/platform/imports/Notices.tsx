@@ -7,6 +7,7 @@ import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 const SEVERITY: Record<ImportNotice['key'], 'info' | 'warning'> = {
   removedVariants: 'warning',
   keptVariants: 'info',
+  joinedCategories: 'info',
   ignoredColumns: 'warning',
 };
 

@@ -124,6 +124,8 @@ export const en = {
         '1 variant that the file leaves out is removed: %{names} |||| %{number} variants that the file leaves out are removed: %{names}',
       keptVariants:
         '1 variant that the file leaves out is kept: %{names} |||| %{number} variants that the file leaves out are kept: %{names}',
+      joinedCategories:
+        '1 type joins an existing category: %{names} |||| %{number} types join existing categories: %{names}',
       ignoredColumns:
         'This column is not imported: %{names} |||| These %{number} columns are not imported: %{names}',
     },
@@ -225,6 +227,7 @@ export const zh: typeof en = {
     notices: {
       removedVariants: '文件未包含的 %{number} 个规格将被删除：%{names}',
       keptVariants: '文件未包含的 %{number} 个规格保持不变：%{names}',
+      joinedCategories: '%{number} 个类型归入已有分类：%{names}',
       ignoredColumns: '以下 %{number} 列不会导入：%{names}',
     },
     batch: '已生成调价单草稿。请核对后提交，提交之前价格不会变化。',

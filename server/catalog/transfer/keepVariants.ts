@@ -1,10 +1,13 @@
 /** Fills in what a file does not contain of the variants of a stored product. Pure. */
 import type { ProductOption } from '#contract/catalog/products';
 import { message, type FieldErrors } from '#shared/fields';
+import { hasLostZeros, isRoundedCode } from '../../platform/imports/spreadsheets.ts';
 import { matchVariants } from '../products/matchVariants.ts';
 import type { Product, VariantRow } from '../products/product.ts';
 import type { ProductDraft } from './productDraft.ts';
 import type { ProductItem, ProductWriting } from './productItem.ts';
+
+const ROUNDED = 'imports.errors.roundedCode';
 
 type VariantDraft = NonNullable<ProductDraft['variants']>[number];
 export type Keeping = Pick<ProductWriting, 'keeps' | 'keepsOptionNames'> & {
@@ -95,6 +98,34 @@ const fillVariant = (
   }),
 });
 
+const CODES = ['sku', 'barcode'] as const;
+
+/** Codes that a spreadsheet has changed. */
+const codeErrors = (
+  variants: readonly VariantDraft[],
+  stored: readonly VariantRow[],
+): FieldErrors | null => {
+  const errors: Record<string, FieldErrors> = {};
+  const own = Object.fromEntries(
+    CODES.map((field) => [field, stored.flatMap((variant) => variant[field] ?? [])]),
+  ) as Record<(typeof CODES)[number], string[]>;
+  variants.forEach((variant, index) => {
+    for (const field of CODES) {
+      const code = variant[field] ?? '';
+      const full = own[field].includes(code)
+        ? undefined
+        : own[field].find((one) => hasLostZeros(code, one));
+      if (isRoundedCode(code)) errors[index] = { ...errors[index], [field]: ROUNDED };
+      else if (full !== undefined)
+        errors[index] = {
+          ...errors[index],
+          [field]: message('imports.errors.lostZeros', { code: full }),
+        };
+    }
+  });
+  return Object.keys(errors).length > 0 ? { variants: errors } : null;
+};
+
 /** An empty price is accepted only where there is none to lose and nothing is sold. */
 const priceErrors = (
   unpriced: ReadonlySet<number>,
@@ -124,7 +155,7 @@ export const keepVariants = (
       kept: [],
       removed: [],
       indexes: [...variants.keys()],
-      errors: priceErrors(unpriced, [], isActive),
+      errors: codeErrors(variants, []) ?? priceErrors(unpriced, [], isActive),
       ...(options && { options }),
     };
   }
@@ -140,7 +171,7 @@ export const keepVariants = (
             variants: kept.map(variantLabel).join(', '),
           }),
         }
-      : priceErrors(unpriced, matched, isActive);
+      : (codeErrors(variants, before.variants) ?? priceErrors(unpriced, matched, isActive));
   const optionCount = options ? null : before.options.length;
   const sent = variants.map((variant, index) => ({
     draft: fillVariant(variant, matched[index], keeping, optionCount),

@@ -1,6 +1,7 @@
 /** Reads rows of an Online Retail file as lines of invoices, or returns their errors. Pure. */
 import { parseMillionths, parseWhole } from '#shared/amounts';
 import type { CsvRow } from '../../platform/imports/csvRow.ts';
+import { toIsoDate } from '../../platform/imports/spreadsheets.ts';
 import { type RowError, rowError } from '../../platform/imports/rowError.ts';
 import type { Column, InvoiceLine } from './invoiceLine.ts';
 
@@ -49,7 +50,7 @@ export class InvoiceReader {
       name: (cells[at.Description] ?? '').trim(),
       quantity: quantity ?? 0,
       price: price ?? 0,
-      date: cells[at.InvoiceDate] ?? '',
+      date: toIsoDate((cells[at.InvoiceDate] ?? '').trim()),
       customer: (cells[at.CustomerID] ?? '').trim(),
       country: (cells[at.Country] ?? '').trim(),
     };
@@ -90,7 +91,7 @@ export class InvoiceReader {
     if (price === null) errors.push(rowError(line, 'UnitPrice', 'decimal'));
     else if (Math.abs((quantity ?? 0) * price) > MAX_WORTH)
       errors.push(rowError(line, 'UnitPrice', 'ra.validation.maxValue', { max: MAX_WORTH / 1e6 }));
-    if (!this.#isDate(cells[this.at.InvoiceDate] ?? ''))
+    if (!this.#isDate(toIsoDate(text('InvoiceDate'))))
       errors.push(rowError(line, 'InvoiceDate', 'date'));
     if (errors.length === 0) errors.push(rowError(line, 'Quantity', 'notBoth'));
     return errors;

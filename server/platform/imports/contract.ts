@@ -44,7 +44,12 @@ export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 export const LINE_RECORDS = ['orders', 'returns', 'adjustments'] as const;
 
 /** What an import does that its counts do not say. */
-export const IMPORT_NOTICES = ['keptVariants', 'removedVariants', 'ignoredColumns'] as const;
+export const IMPORT_NOTICES = [
+  'keptVariants',
+  'removedVariants',
+  'joinedCategories',
+  'ignoredColumns',
+] as const;
 export interface ImportNotice {
   key: (typeof IMPORT_NOTICES)[number];
   /** How many records or columns it is about, and the names of the first ones. */

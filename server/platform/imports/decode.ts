@@ -1,6 +1,7 @@
 /** Decodes uploaded files as text: compressed or not, in the encodings that spreadsheets write. */
 import { open, stat } from 'node:fs/promises';
 import { type Encoding, encodingOf, startsWith } from './encoding.ts';
+import { withNewlines } from './lineEnds.ts';
 import { piecesOf } from './pieces.ts';
 
 export interface TextFile {
@@ -21,11 +22,11 @@ export const inspect = async (path: string): Promise<TextFile> => {
   return { path, bytes: size, gzip, encoding: await encodingOf(path, gzip) };
 };
 
-/** The text of an inspected file in pieces, without its byte-order mark. */
-export async function* textOf(
-  file: TextFile,
-  onRead?: (bytes: number) => void,
-): AsyncGenerator<string> {
+/** The text of an inspected file in pieces, without its byte-order mark, with newlines as line ends. */
+export const textOf = (file: TextFile, onRead?: (bytes: number) => void): AsyncGenerator<string> =>
+  withNewlines(decoded(file, onRead));
+
+async function* decoded(file: TextFile, onRead?: (bytes: number) => void): AsyncGenerator<string> {
   const decoder = new TextDecoder(file.encoding);
   for await (const piece of piecesOf(file.path, file.gzip, onRead))
     yield decoder.decode(piece, { stream: true });

@@ -2,6 +2,7 @@
 import type { CsvRow } from './csvRow.ts';
 import { type ImportRun } from './run.ts';
 import { type RowError, rowError } from './rowError.ts';
+import { isRoundedCode } from './spreadsheets.ts';
 import type { Table } from './table.ts';
 
 export interface Group {
@@ -66,6 +67,7 @@ export async function* groupsOf(
       const key = clean(row.cells[index] ?? '').trim();
       const errors =
         row.cells.length > table.header.length ? [rowError(row.line, null, 'tooManyCells')] : [];
+      if (isRoundedCode(key)) errors.push(rowError(row.line, column, 'roundedCode'));
       if (key === '') {
         run.refuse([row], [...errors, rowError(row.line, column, 'ra.validation.required')]);
         continue;

@@ -2,7 +2,7 @@
 import { JobFailure } from '../jobs/jobEnd.ts';
 import type { CsvRow } from './csvRow.ts';
 import { CsvReader } from './csvReader.ts';
-import { type Delimiter, detectDelimiter } from './delimiter.ts';
+import { type Delimiter, detectDelimiter, namedDelimiter } from './delimiter.ts';
 import { type TextFile, textOf } from './decode.ts';
 import { columnFailure, toFailure } from './failures.ts';
 import { hasReasonColumns, REASON_COLUMNS, withoutReasons } from './reasonColumns.ts';
@@ -17,6 +17,8 @@ export class Table {
     readonly header: readonly string[],
     /** Whether the file holds the refused rows of an earlier import, with their reasons. */
     readonly hasReasons: boolean,
+    /** Physical line of the header. */
+    readonly headerLine: number,
   ) {
     this.#index = new Map(header.map((name, index) => [normalize(name), index]));
   }
@@ -27,15 +29,17 @@ export class Table {
     try {
       for await (const piece of textOf(file)) {
         start += piece;
-        const delimiter = detectDelimiter(start.trimStart().split('\n', 1)[0] ?? '');
-        const first = new CsvReader(delimiter).push(start)[0] ?? null;
-        if (first) return Table.#create(file, delimiter, first.cells, required);
+        const named = namedDelimiter(start);
+        const delimiter = named ?? detectDelimiter(start.trimStart().split('\n', 1)[0] ?? '');
+        const first = new CsvReader(delimiter).push(start)[named ? 1 : 0] ?? null;
+        if (first) return Table.#create(file, delimiter, first, required);
       }
-      const delimiter = detectDelimiter(start);
-      const first = new CsvReader(delimiter);
-      const row = first.push(start)[0] ?? first.end()[0];
+      const named = namedDelimiter(start);
+      const delimiter = named ?? detectDelimiter(start);
+      const reader = new CsvReader(delimiter);
+      const row = [...reader.push(start), ...reader.end()][named ? 1 : 0];
       if (!row) throw new JobFailure('imports.errors.empty');
-      return Table.#create(file, delimiter, row.cells, required);
+      return Table.#create(file, delimiter, row, required);
     } catch (error) {
       throw toFailure(error);
     }
@@ -44,13 +48,13 @@ export class Table {
   static #create(
     file: TextFile,
     delimiter: Delimiter,
-    header: readonly string[],
+    { line, cells: header }: CsvRow,
     required: readonly string[],
   ): Table {
     const named = header.map((name) => name.trim());
     const hasReasons = hasReasonColumns(named);
     const own = hasReasons ? withoutReasons(named, named.length - REASON_COLUMNS.length) : named;
-    const table = new Table(file, delimiter, own, hasReasons);
+    const table = new Table(file, delimiter, own, hasReasons, line);
     const names = table.header.map(normalize);
     const twice = table.header.filter(
       (name, index) => name !== '' && names.indexOf(normalize(name)) !== index,
@@ -84,7 +88,6 @@ export class Table {
   /** The rows below the header in batches; `onRead` is called with the number of bytes read from disk so far. */
   async *rows(onRead?: (bytes: number) => void): AsyncGenerator<CsvRow[]> {
     const reader = new CsvReader(this.delimiter);
-    let skipped = false;
     const own = (rows: CsvRow[]) =>
       this.hasReasons
         ? rows.map(({ line, cells }) => ({
@@ -93,9 +96,8 @@ export class Table {
           }))
         : rows;
     const below = (rows: CsvRow[]) => {
-      if (skipped || rows.length === 0) return own(rows);
-      skipped = true;
-      return own(rows.slice(1));
+      const from = rows.findIndex(({ line }) => line > this.headerLine);
+      return from < 0 ? [] : own(from === 0 ? rows : rows.slice(from));
     };
     try {
       for await (const piece of textOf(this.file, onRead)) yield below(reader.push(piece));

@@ -2,6 +2,7 @@
 import { unescapeFormula } from '../../platform/exports/csvWriter.ts';
 import { addDays, localInstant, startOfDay } from '#shared/days';
 import type { CsvRow } from '../../platform/imports/csvRow.ts';
+import { toIsoDate } from '../../platform/imports/spreadsheets.ts';
 import { type RowError, rowError } from '../../platform/imports/rowError.ts';
 import type { Table } from '../../platform/imports/table.ts';
 
@@ -53,7 +54,7 @@ export class Cells {
   moment(column: string, timeZone: string, isEnd = false): number | null {
     const cell = this.text(column);
     if (cell === '') return null;
-    const at = readInstant(cell, timeZone, isEnd);
+    const at = readInstant(toIsoDate(cell), timeZone, isEnd);
     if (at === null) this.fail(column, 'moment');
     return at;
   }

@@ -266,3 +266,82 @@ test('a price below its floor is refused in a product file and from the store, a
   const raised = await importer.run('products', `${own}pot,Pot,POT,80.00,60.00,85.00\n`);
   expect(raised.done.counts).toEqual({ rows: 1, 'products.updated': 1 });
 });
+
+test('a price for an SKU of two products is refused with both named, and one archived product does not count', async () => {
+  const own = 'external_id,status,name_en,sku,price\n';
+  await importer.run(
+    'products',
+    `${own}twin-1,draft,Left,TWINS,1.00\ntwin-2,draft,Right,TWINS,2.00\n`,
+  );
+  const { job } = await importer.upload('prices', 'sku,price\nTWINS,5.00\n');
+  expect(job.counts).toEqual({ rows: 1, rejected: 1 });
+  const [error] = await importer.errors(job.id);
+  expect(error).toMatchObject({ line: 2, field: 'sku' });
+  expect(error?.message).toMatch(/ambiguousSku.*Left \(#\d+\), Right \(#\d+\)/);
+  const seen = await importer.upload('competitor-prices', 'sku,seller,price\nTWINS,Other,5.00\n');
+  expect(seen.job.counts).toEqual({ rows: 1, rejected: 1 });
+  await importer.run('products', `${own}twin-1,archived,Left,TWINS,1.00\n`);
+  const { job: clear } = await importer.upload('prices', 'sku,price\nTWINS,5.00\n');
+  expect(clear.counts).toEqual({ rows: 1, 'prices.updated': 1 });
+});
+
+test.each([
+  ['a first line sep=;', 'sep=;\r\nexternal_id;name_en;sku;price\r\nsep;"Sep; one";SEP;1.00\r\n'],
+  ['the line ends of an old Mac', 'external_id,name_en,sku,price\rsep,"Sep; one",SEP,1.00\r'],
+])('a file with %s is read', async (_, body) => {
+  const { job } = await importer.upload('products', body);
+  expect(job).toMatchObject({ status: 'done' });
+  expect(job.counts).toEqual({ rows: 1, 'products.created': 1 });
+});
+
+test('a product with 501 variants is refused with the true reason', async () => {
+  const rows = Array.from(
+    { length: 501 },
+    (_, index) => `lots,${index ? '' : 'Lots'},${index ? '' : 'N'},${index},1.00`,
+  );
+  const body = `external_id,name_en,option1_name_en,option1,price\n${rows.join('\n')}\n`;
+  const { job } = await importer.upload('products', body);
+  expect(job.counts).toEqual({ rows: 501, rejected: 501 });
+  const messages = (await importer.errors(job.id)).map(({ message }) => message);
+  expect(messages.some((message) => message.includes('errors.maxItems'))).toBe(true);
+  expect(messages.some((message) => message.includes('maxLength'))).toBe(false);
+});
+
+test('codes that a spreadsheet changed are refused with the reason', async () => {
+  const own = 'external_id,name_en,sku,barcode,price\n';
+  await importer.run('products', `${own}nut,Nut,000123,,1.00\n`);
+  const { job } = await importer.upload(
+    'products',
+    `${own}nut,Nut,123,,1.00\nbolt,Bolt,BOLT,6.90123E+12,1.00\n`,
+  );
+  expect(job.counts).toEqual({ rows: 2, rejected: 2 });
+  const errors = await importer.errors(job.id);
+  expect(errors.map(({ field }) => field)).toEqual(['sku', 'barcode']);
+  expect(errors[0]?.message).toContain('000123');
+  expect(errors[1]?.message).toBe('imports.errors.roundedCode');
+  expect(await pricesOf('nut')).toEqual([['000123', 100]]);
+});
+
+test('days of a price file are read as a Chinese or German spreadsheet writes them', async () => {
+  await importer.run('products', 'external_id,name_en,sku,price\nday,Day,DAY,1.00\n');
+  for (const day of ['2029/12/1', '1.12.2029', '2029年12月1日']) {
+    const { job } = await importer.upload('prices', `sku,price,starts_at\nDAY,2.00,${day}\n`);
+    expect(job.counts).toEqual({ rows: 1, 'prices.updated': 1 });
+  }
+  const { job } = await importer.upload('prices', 'sku,price,starts_at\nDAY,2.00,01/12/2029\n');
+  expect(job.counts).toEqual({ rows: 1, rejected: 1 });
+});
+
+test('types with one code in common give a category each, and joined categories are named', async () => {
+  const types = 'Handle,Title,Type,Option1 Name,Option1 Value,Variant SKU,Variant Price,Status';
+  await importer.run('categories', 'code,name_en,name_zh\noutdoor,Outdoor,户外\n');
+  const rows = ['iPhone 手机壳', 'iPhone 充电器', 'Outdoor'].map(
+    (type, index) =>
+      `type-${index},Type ${index},${type},Title,Default Title,TY-${index},1.00,draft`,
+  );
+  const { dry } = await importer.run('shopify-products', `${types}\n${rows.join('\n')}\n`);
+  expect(dry.counts).toMatchObject({ 'categories.created': 2, 'categories.unchanged': 1 });
+  expect(dry.input.notices).toEqual([
+    { key: 'joinedCategories', count: 1, names: ['Outdoor → Outdoor (outdoor)'] },
+  ]);
+});

@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { csvLine, escapeFormula, unescapeFormula } from '#server/platform/exports/csvWriter';
 import { CsvFault } from '#server/platform/imports/csvRow';
 import { CsvReader } from '#server/platform/imports/csvReader';
-import { type Delimiter, detectDelimiter } from '#server/platform/imports/delimiter';
+import {
+  type Delimiter,
+  detectDelimiter,
+  namedDelimiter,
+} from '#server/platform/imports/delimiter';
+import { withNewlines } from '#server/platform/imports/lineEnds';
 import { joinList, joinParts, splitList, splitParts } from '#server/platform/imports/cellLists';
 
 const read = (text: string, delimiter: Delimiter = ',', size = text.length || 1) => {
@@ -132,5 +137,30 @@ describe('reading what was written', () => {
         expect(splitParts(joinParts(items))).toEqual(items);
       }),
     );
+  });
+});
+
+describe('line ends', () => {
+  const convert = async (text: string, size: number) => {
+    let all = '';
+    const pieces = async function* () {
+      for (let index = 0; index < text.length; index += size) yield text.slice(index, index + size);
+    };
+    for await (const piece of withNewlines(pieces())) all += piece;
+    return all;
+  };
+  test.each([
+    ['a,b\r1,2\r', 'a,b\n1,2\n'],
+    ['a,"x\ny"\r1,2', 'a,"x\ny"\n1,2'],
+    ['a,b\r\n1,"x\ry"\r\n', 'a,b\r\n1,"x\ry"\r\n'],
+    ['a,b\n1,"x\r"\n', 'a,b\n1,"x\r"\n'],
+  ])('the text %j is read as %j', async (text, expected) => {
+    expect(await convert(text, 1000)).toBe(expected);
+    for (const size of [1, 2, 3]) expect(cells(await convert(text, size))).toEqual(cells(expected));
+  });
+  test('the first line of a file may name the delimiter', () => {
+    expect(namedDelimiter('sep=;\r\na;b')).toBe(';');
+    expect(namedDelimiter('SEP=\t\na\tb')).toBe('\t');
+    expect(namedDelimiter('sep;a\n')).toBeNull();
   });
 });

@@ -17,6 +17,7 @@ import { type InvoiceLine } from '#server/orders/transfer/invoiceLine';
 import { orderOf } from '#server/orders/transfer/invoiceOrder';
 import { returnOf } from '#server/orders/transfer/invoiceReturn';
 import { readOptionValues, writeOptionValues } from '#server/catalog/transfer/optionValues';
+import { typeCode } from '#server/catalog/transfer/shopifyTypes';
 import { standInId } from '#server/catalog/transfer/standInIds';
 import { readAmount, valueOrNull } from '#shared/numbers';
 import { importKinds } from '#server/platform/imports/kinds';
@@ -123,6 +124,18 @@ describe('records whose rows are not adjacent', () => {
     expect(keysOf('aabaccc', 3).canHold()).toBe(true);
     expect(keysOf('aabaaccc', 3).canHold()).toBe(false);
     expect(keysOf('aaaabbbb', 3).canHold()).toBe(true);
+  });
+});
+
+describe('codes of types', () => {
+  test('a code from letters is kept where it loses nothing, otherwise a hash is added', () => {
+    expect(typeCode('Arts & Crafts')).toBe('arts-crafts');
+    expect(typeCode('Café Möbel')).toBe('cafe-mobel');
+    expect(typeCode('iPhone 手机壳')).toMatch(/^iphone-[0-9a-f]{10}$/);
+    expect(typeCode('手机壳')).toMatch(/^type-[0-9a-f]{10}$/);
+    const types = ['iPhone 手机壳', 'iPhone 充电器', 'iPhone', 'C', 'C#', 'C++'];
+    types.push(`${'long '.repeat(20)}1`, `${'long '.repeat(20)}2`);
+    expect(new Set(types.map(typeCode)).size).toBe(types.length);
   });
 });
 

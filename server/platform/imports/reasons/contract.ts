@@ -58,6 +58,14 @@ export const IMPORT_REASONS: Record<string, Texts> = {
     en: 'The product also has variants that do not fit these options: %{variants}. Add their rows, or let the import remove them',
     zh: '商品还有与这些规格项不符的规格：%{variants}。请在文件中补充，或选择删除文件未包含的规格',
   },
+  roundedCode: {
+    en: 'A spreadsheet rounded this code. Format the column as text and enter the code again',
+    zh: '电子表格软件已将该编码转为科学计数法，请将该列设为文本格式后重新填写',
+  },
+  lostZeros: {
+    en: 'A spreadsheet removed the leading zeros. The code is %{code}',
+    zh: '电子表格软件去掉了前导零，原编码为 %{code}',
+  },
   repeatedCode: { en: 'This code is on an earlier line already', zh: '该编码在前面的行中已出现' },
   integer: { en: 'Must be a whole number', zh: '必须是整数' },
   decimal: { en: 'Must be a number', zh: '必须是数字' },
@@ -114,6 +122,8 @@ const FURTHER_REASONS: Record<string, Texts> = {
     zh: '只能使用小写字母、数字、连字符和下划线',
   },
   'errors.day': { en: 'Must be a day like 2026-03-01', zh: '必须是日期，如 2026-03-01' },
+  'errors.maxItems': { en: 'Must have at most %{max} entries', zh: '最多 %{max} 项' },
+  'errors.minItems': { en: 'Must have at least %{min} entries', zh: '至少 %{min} 项' },
   'errors.taken': { en: 'Is taken already', zh: '已被使用' },
   'errors.controlCharacters': {
     en: 'Holds characters that cannot be stored',
@@ -139,6 +149,10 @@ const FURTHER_REASONS: Record<string, Texts> = {
     zh: '该属性没有此选项',
   },
   'prices.errors.unknownSku': { en: 'There is no such SKU', zh: '没有该 SKU' },
+  'prices.errors.ambiguousSku': {
+    en: 'Several variants have this SKU: %{products}',
+    zh: '多个规格使用该 SKU：%{products}',
+  },
   'prices.errors.twice': {
     en: 'This SKU is on line %{line} already',
     zh: '该 SKU 已出现在第 %{line} 行',
