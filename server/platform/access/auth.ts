@@ -11,6 +11,7 @@ import type { Connection } from '#db';
 import { prepared } from '#db/prepared';
 import * as tables from '#db/schema/platform/staff';
 import type { Application } from '../http/context.ts';
+import { ADDRESS_HEADER } from './authHandler.ts';
 import { authEventOf, recordAuthEvent } from './authActivity.ts';
 
 export interface AuthOptions {
@@ -130,8 +131,7 @@ export const createAuth = (
     rateLimit: RATE_LIMIT,
     advanced: {
       cookiePrefix: 'console',
-      // The header is set by mount.ts from the connection and never taken from the client.
-      ipAddress: { ipAddressHeaders: ['x-console-address'] },
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
       defaultCookieAttributes: { httpOnly: true, sameSite: 'strict', path: '/' },
     },
     databaseHooks: onlyActiveStaff(connection),

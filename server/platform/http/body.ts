@@ -1,17 +1,30 @@
 /** Reads the body of a request: plain JSON directly, anything else (compressed, another charset) through Express. */
 import express, { type Request, type Response } from 'express';
+import { boundExceeded } from './bodyBounds.ts';
 import { HttpError } from './errors.ts';
 
 const LIMIT_BYTES = 16 * 1024 * 1024;
-const parseAny = express.json({ limit: LIMIT_BYTES });
+
+const malformed = () => new HttpError(400, 'errors.malformed');
+const tooLarge = () => new HttpError(413, 'errors.tooLarge');
+
+const checkBounds = (text: string) => {
+  const exceeded = boundExceeded(text);
+  if (exceeded === 'depth') throw malformed();
+  if (exceeded === 'values') throw tooLarge();
+};
+
+const parseAny = express.json({
+  limit: LIMIT_BYTES,
+  verify: (_request, _response, body, encoding) =>
+    checkBounds(body.toString(encoding === 'utf-16le' ? 'utf16le' : 'latin1')),
+});
 const readAny = (request: Request, response: Response) =>
   new Promise<unknown>((resolve, reject) =>
     parseAny(request, response, (error?: unknown) =>
       error ? reject(error as Error) : resolve(request.body),
     ),
   );
-
-const malformed = () => new HttpError(400, 'errors.malformed');
 
 /** A body that is too large is still read to its end: a client that is still sending would not see the response. */
 const readText = (request: Request) =>
@@ -23,7 +36,7 @@ const readText = (request: Request) =>
       if (bytes <= LIMIT_BYTES) parts.push(part);
     });
     request.on('end', () => {
-      if (bytes > LIMIT_BYTES) reject(new HttpError(413, 'errors.tooLarge'));
+      if (bytes > LIMIT_BYTES) reject(tooLarge());
       else
         resolve(
           Buffer.concat(parts)
@@ -36,6 +49,7 @@ const readText = (request: Request) =>
 
 const parse = (text: string): unknown => {
   if (text === '') return {};
+  checkBounds(text);
   let body: unknown;
   try {
     body = JSON.parse(text);

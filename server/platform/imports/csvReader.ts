@@ -5,6 +5,9 @@ import { CsvFault, type CsvRow } from './csvRow.ts';
 /** Maximum characters of a row; a longer one has a quote that was never closed. */
 const MAX_ROW = 4_000_000;
 
+/** Maximum cells of a row; files of the largest stores have a few hundred columns. */
+const MAX_CELLS = 2000;
+
 const countNewlines = (text: string, from: number, to: number) => {
   let count = 0;
   for (
@@ -58,9 +61,17 @@ export class CsvReader {
     }
     if (this.#quoteIndex < end) return this.#quotedRow(text, start, rows);
     const line = text.slice(start, text.charCodeAt(end - 1) === 13 && end > start ? end - 1 : end);
-    if (line !== '') rows.push({ line: this.#line, cells: line.split(this.delimiter) });
+    if (line !== '') {
+      const cells = line.split(this.delimiter, MAX_CELLS + 1);
+      this.#checkCells(cells);
+      rows.push({ line: this.#line, cells });
+    }
     this.#line++;
     return end + 1;
+  }
+
+  #checkCells({ length }: readonly string[]) {
+    if (length > MAX_CELLS) throw new CsvFault('imports.errors.manyCells', this.#line);
   }
 
   /** Reads a row with quotes, cell by cell. */
@@ -72,6 +83,7 @@ export class CsvReader {
         text[index] === '"' ? this.#quotedCell(text, index, start) : this.#plainCell(text, index);
       if (!cell) return -1;
       cells.push(cell.value);
+      this.#checkCells(cells);
       index = cell.end;
       if (text[index] === this.delimiter) {
         index++;

@@ -7,10 +7,11 @@ export interface CsvRow {
   cells: string[];
 }
 
-/** The text ended inside a quoted cell, or a row is too long. `line` is where the cell or row begins. */
+/** The text ended inside a quoted cell, or a row is too long or has too many cells. `line` is where the cell or row begins. */
 export class CsvFault extends Error {
   constructor(
-    readonly key: 'imports.errors.openQuote' | 'imports.errors.hugeRow',
+    readonly key:
+      'imports.errors.openQuote' | 'imports.errors.hugeRow' | 'imports.errors.manyCells',
     readonly line: number,
   ) {
     super(key);

@@ -30,6 +30,10 @@ export const IMPORT_REASONS: Record<string, Texts> = {
     en: 'The row on line %{line} never ends: a quote may be missing',
     zh: '第 %{line} 行过长，可能缺少引号',
   },
+  manyCells: {
+    en: 'The row on line %{line} has too many cells',
+    zh: '第 %{line} 行的单元格过多',
+  },
   notTaxonomy: {
     en: 'The file does not look like a Google product taxonomy',
     zh: '该文件不像是 Google 商品分类文件',
