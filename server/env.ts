@@ -2,6 +2,8 @@
 import * as z from 'zod';
 import { SECRET_MIN } from './platform/access/storedSecret.ts';
 
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
 const Environment = z.object({
   NODE_ENV: z.string().default('development'),
   PORT: z.coerce
@@ -10,7 +12,8 @@ const Environment = z.object({
     .min(0)
     .max(65535, 'must be a port below 65536')
     .default(3000),
-  HOST: z.string().default('0.0.0.0'),
+  /** This machine only, but in production every address. */
+  HOST: z.string().optional(),
   DATABASE_URL: z
     .string()
     .default('data/store.sqlite')
@@ -24,12 +27,16 @@ const Environment = z.object({
   PUBLIC_URL: z.url('must be the address people type, like https://console.example.com').optional(),
   /** Number of trusted proxies in front of the server, for determining the client's address. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`).default('info'),
   /** `demo` fills an empty database with the demo store, `none` leaves it empty. */
-  SEED: z.enum(['demo', 'none']).optional(),
+  SEED: z.enum(['demo', 'none'], 'must be demo or none').optional(),
 });
 
-export type Env = z.infer<typeof Environment> & { production: boolean };
+export interface Env extends z.infer<typeof Environment> {
+  HOST: string;
+  SEED: 'demo' | 'none';
+  production: boolean;
+}
 
 /** Reads and checks the environment; throws one error with a line for each invalid variable. */
 export const readEnv = (source: Record<string, string | undefined> = process.env): Env => {
@@ -38,5 +45,8 @@ export const readEnv = (source: Record<string, string | undefined> = process.env
     const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new Error(`Cannot start: ${lines.join('; ')}`);
   }
-  return { ...result.data, production: result.data.NODE_ENV === 'production' };
+  const production = result.data.NODE_ENV === 'production';
+  const { HOST = production ? '0.0.0.0' : '127.0.0.1', SEED = production ? 'none' : 'demo' } =
+    result.data;
+  return { ...result.data, HOST, SEED, production };
 };

@@ -13,6 +13,7 @@ import { ensureFirstAccounts } from './platform/access/firstAccounts.ts';
 import { storedSecret } from './platform/access/storedSecret.ts';
 import { createApp } from './app.ts';
 import { type Env, readEnv } from './env.ts';
+import { stopServer } from './stopServer.ts';
 import { messagesOf } from './platform/http/messages.ts';
 import { resumeJobs, stopJobs } from './platform/jobs/runner.ts';
 import { ensureDefaults } from './platform/defaults/ensureDefaults.ts';
@@ -25,7 +26,9 @@ const CLIENT_DIR = ['../client', '../dist/client']
 /** `getMany` sends all ids in the address; this is enough for thousands of them. */
 const MAX_HEADER_BYTES = 256 * 1024;
 /** Time that running requests have to finish after a stop signal, in milliseconds. */
-const STOP_MS = 10_000;
+const STOP_MS = 25_000;
+/** Then, for ending jobs and connections. */
+const EXIT_MS = 3000;
 /** Between two attempts to reach the database at the start, in milliseconds. */
 const RETRY_MS = 2000;
 
@@ -43,9 +46,8 @@ const migrate = async (connection: Connection) => {
 };
 
 /** Fills an empty database with the demo store, by default except in production. Its code is loaded only then. */
-const fillEmptyStore = async ({ SEED, production }: Env, connection: Connection) => {
-  if ((SEED ?? (production ? 'none' : 'demo')) !== 'demo' || !(await isEmptyStore(connection.db)))
-    return;
+const fillEmptyStore = async ({ SEED }: Env, connection: Connection) => {
+  if (SEED !== 'demo' || !(await isEmptyStore(connection.db))) return;
   const { seedDemo } = await import('../seed/demo.ts');
   await seedDemo(connection, { now: Date.now(), log: console.log });
 };
@@ -73,7 +75,9 @@ const start = async () => {
     trustProxy: env.TRUST_PROXY,
     ...(CLIENT_DIR && { clientDir: CLIENT_DIR }),
   });
-  const accounts = await ensureFirstAccounts(application, { production: env.production });
+  const accounts = await ensureFirstAccounts(application, {
+    demo: env.SEED === 'demo' && !env.production,
+  });
   await resumeJobs(application);
 
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, ...messagesOf(express) }, express);
@@ -90,13 +94,9 @@ const start = async () => {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    void setTimeout(STOP_MS, undefined, { ref: false }).then(() => process.exit(1));
-    server.close();
-    server.closeIdleConnections();
-    await stopJobs();
-    await new Promise<void>((resolve) =>
-      server.listening ? server.once('close', resolve) : resolve(),
-    );
+    // A job or a database that does not end is not waited for.
+    void setTimeout(STOP_MS + EXIT_MS, undefined, { ref: false }).then(() => process.exit(1));
+    await Promise.all([stopServer(server, STOP_MS), stopJobs()]);
     await connection.close();
     log.flush();
     process.exit(0);

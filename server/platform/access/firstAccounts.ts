@@ -23,17 +23,17 @@ const deleteOwnerLinks = prepared({}, (q) =>
 );
 
 /**
- * Creates the first accounts of a store without staff: five demo accounts, or in production one link for its owner (a
- * new one at every start until it is used). Returns lines to print, in which `{url}` is a placeholder for the console's
+ * Creates the first accounts of a store without staff: five demo accounts for the demo store, otherwise one link for
+ * its owner (a new one at every start until it is used). Returns lines to print, in which `{url}` is a placeholder for the console's
  * address.
  */
 export const ensureFirstAccounts = async (
   application: Application,
-  { production }: { production: boolean },
+  { demo }: { demo: boolean },
 ): Promise<string[]> => {
   const { connection, now } = application;
   if ((await findAnyStaff(connection.db)).length > 0) return [];
-  if (production) {
+  if (!demo) {
     const { link } = await connection.transaction(async (tx) => {
       await deleteOwnerLinks(tx);
       return createInvitation(tx, { email: '', role: 'owner', invitedBy: null }, now());

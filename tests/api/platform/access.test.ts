@@ -645,9 +645,9 @@ describe('requests from other sites', () => {
 });
 
 describe('the first start of the server', () => {
-  test('in production no default password is created, but an invitation link for one owner', async () => {
+  test('without the demo store no default password is created, but an invitation link for one owner', async () => {
     const fresh = await openApi({ accounts: false, fastPasswords: false });
-    const start = () => ensureFirstAccounts(fresh.application, { production: true });
+    const start = () => ensureFirstAccounts(fresh.application, { demo: false });
     const tokenOf = (lines: string[]) => /invitation\/(\S+)/.exec(lines.join('\n'))?.[1] ?? '';
     const earlier = tokenOf(await start());
     const token = tokenOf(await start());
@@ -684,8 +684,8 @@ describe('the first start of the server', () => {
     expect(await start()).toEqual([]);
     await fresh.close();
   });
-  test('outside production the demo accounts are created once', async () => {
-    expect(await ensureFirstAccounts(api.application, { production: false })).toEqual([]);
+  test('the demo accounts of the demo store are created once', async () => {
+    expect(await ensureFirstAccounts(api.application, { demo: true })).toEqual([]);
     const call = await api.raw('owner');
     expect((await call('GET', '/api/account')).body).toMatchObject({
       role: 'owner',

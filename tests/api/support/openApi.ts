@@ -286,6 +286,6 @@ export const openApi = async ({ accounts = true, fastPasswords = true } = {}): P
       rmSync(dataDir, { recursive: true, force: true });
     },
   });
-  if (accounts) await ensureFirstAccounts(api.application, { production: false });
+  if (accounts) await ensureFirstAccounts(api.application, { demo: true });
   return api;
 };
