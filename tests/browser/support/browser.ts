@@ -31,7 +31,7 @@ const INSTALLED = [
   '/usr/bin/google-chrome',
 ];
 /** The longest wait for one element, also on a busy machine. */
-const TIMEOUT_MS = 15_000;
+const TIMEOUT_MS = 30_000;
 
 export const WIDE = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };

@@ -19,7 +19,8 @@ export const environmentOf = (folder: string) => ({
   DATA_DIR: folder,
   HOST: '127.0.0.1',
   PORT: '0',
-  SEED: 'none',
+  // The store is filled already, so this only makes the demo accounts.
+  SEED: 'demo',
   LOG_LEVEL: 'silent',
 });
 
