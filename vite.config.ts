@@ -95,7 +95,10 @@ export default defineConfig({
       lane('browser', 'tests/browser/**/*.test.ts', {
         ...SHARED,
         globalSetup: ['tests/browser/support/store.setup.ts'],
-        testTimeout: 180_000,
+        testTimeout: 300_000,
+        // One Chromium at a time, after the other lanes: beside them, pages wait too long on a busy machine.
+        fileParallelism: false,
+        sequence: { groupOrder: 1 },
       }),
     ],
   },

@@ -34,27 +34,33 @@ export interface Account {
   password: string;
 }
 
-/** Starts the console once on a new database, which creates the tables and first accounts, and returns one account. */
-export const prepareConsole = async (
-  url: string,
-  role: 'owner' | 'manager' = 'manager',
-): Promise<Account> => {
+/** Starts the console once on a new database, which creates the tables, and makes the owner's account by the link. */
+export const prepareConsole = async (url: string): Promise<Account> => {
   const server = await startConsole(url);
-  // The accounts may be printed shortly after the first answer.
+  // The link may be printed shortly after the first answer.
   const until = performance.now() + 10_000;
   for (;;) {
-    const [, email, password] =
-      new RegExp(`\\b(${role}@\\S+)\\s+(\\S+)`).exec(server.output()) ?? [];
-    if (email && password) {
+    const [, token] = /\/invitation\/(\S+)/.exec(server.output()) ?? [];
+    if (token) {
+      const account = { email: 'owner@example.com', password: 'a password of the bench' };
+      await acceptInvitation(server, token, account);
       await server.stop();
-      return { email, password };
+      return account;
     }
     if (performance.now() > until)
-      throw new Error(
-        `The first start names no account of ${role}:\n${server.output().slice(0, 2000)}`,
-      );
+      throw new Error(`The first start names no link:\n${server.output().slice(0, 2000)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+};
+
+const acceptInvitation = async ({ address }: ConsoleServer, token: string, account: Account) => {
+  const response = await fetch(`${address}/api/invitations/${token}/acceptance`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Origin: address },
+    body: JSON.stringify({ name: 'Owner', ...account }),
+  });
+  if (!response.ok)
+    throw new Error(`The invitation was answered ${response.status}: ${await response.text()}`);
 };
 
 /** Signs in; returns the cookie of the session. */

@@ -38,7 +38,7 @@ const startReference = async (url: string) => {
 
 export const openPromotionsRig = async (lane: Lane, manyCodes: number): Promise<PromotionsRig> => {
   const url = await lane.create('promotions');
-  const account = await prepareConsole(url, 'owner');
+  const account = await prepareConsole(url);
   const { secret, promotionId, batchId } = await runTask<{
     secret: string;
     promotionId: number;
