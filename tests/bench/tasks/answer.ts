@@ -1,4 +1,7 @@
 /** The counterpart of `runTask` in the task's process. */
+// Composes the domains, as a server does.
+import '#server/app';
+
 export const answer = <Input extends object, Result>(
   work: (input: Input, url: string) => Promise<Result>,
 ) => {
