@@ -14,7 +14,6 @@ import {
   NumberInput,
   RecordContextProvider,
   SaveButton,
-  TextInput,
   useDataProvider,
   useNotify,
   useRefresh,
@@ -27,6 +26,7 @@ import { InstantInput, LastDayInput } from '../../ui/form/InstantInput.tsx';
 import { useInstant } from '../../ui/record/instant.tsx';
 import { MoneyInput, useMoney } from '../../ui/record/money.tsx';
 import { resolverOf } from '../../ui/form/resolver.ts';
+import { AskSecondPerson } from './AskSecondPerson.tsx';
 import { VariantInput } from './variants.tsx';
 
 /** What a refused price says beside its fields. */
@@ -42,7 +42,6 @@ const EMPTY = {
   amount: null,
   startsAt: null,
   endsAt: null,
-  belowFloorReason: null,
 };
 const TWO = {
   display: 'grid',
@@ -99,7 +98,7 @@ export const PriceDialog = ({ listId, title, variantId, onClose }: PriceDialogPr
       const refused = ApiError.from(error);
       const { conflicts = [], floor } = refused.details<Refusal>();
       setInTheWay(conflicts);
-      if (floor !== undefined) setIsBelow(true);
+      setIsBelow(floor !== undefined);
       if (!refused.errors) notify(refused.key, { type: 'error' });
       return refused.errors ?? { root: { serverError: refused.key } };
     }
@@ -127,15 +126,7 @@ export const PriceDialog = ({ listId, title, variantId, onClose }: PriceDialogPr
                 helperText={false}
               />
             </Box>
-            {isBelow && (
-              <TextInput
-                source="belowFloorReason"
-                label="resources.prices.fields.belowFloorReason"
-                helperText={false}
-                fullWidth
-                parse={(text: string | null) => text || null}
-              />
-            )}
+            {isBelow && <AskSecondPerson />}
             <InstantInput
               source="startsAt"
               dayLabel="prices.add.from"

@@ -8,7 +8,12 @@ import type { Product } from './product.ts';
 import type { ProductWrite } from './productWrite.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadCategoryGuards, loadGuards } from '../../pricing/guards/load.ts';
-import { type CategoryGuards, floorOf, guardsOfVariant } from '../../pricing/guards/rules.ts';
+import {
+  type CategoryGuards,
+  floorOf,
+  guardsOfVariant,
+  isBelowFloor,
+} from '../../pricing/guards/rules.ts';
 
 type Priced = Pick<ProductInput, 'variants' | 'primaryCategoryId'>;
 
@@ -37,7 +42,7 @@ const errorsOf = (
   variants.forEach((variant, index) => {
     const { basePrice, cost, minPrice = null, minMarginBps = null } = variant;
     const floor = floorOf(guardsOfVariant({ cost, minPrice, minMarginBps }, category));
-    if (floor === null || basePrice >= floor || !isNewPrice(variant, stored)) return;
+    if (floor === null || !isBelowFloor(basePrice, floor) || !isNewPrice(variant, stored)) return;
     const floorText = shownAmount(floor, currency);
     errors[index] = { basePrice: message('prices.errors.belowFloor', { floor: floorText }) };
   });

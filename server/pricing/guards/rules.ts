@@ -30,6 +30,13 @@ export const floorOf = ({ cost, minPrice, minMarginBps }: Guards): number | null
   return minPrice === null ? byMargin : Math.max(minPrice, byMargin);
 };
 
+/**
+ * Whether a price lies below its floor. Such a price needs a second person, whichever way it is written: forms and files
+ * refuse it, and a batch that allows it waits for approval.
+ */
+export const isBelowFloor = (price: number, floor: number | null): boolean =>
+  floor !== null && price < floor;
+
 /** The store's guards, each replaced by that of the last category of `path` that has one; `path` begins at the root. */
 export const inheritedGuards = (
   store: CategoryGuards,

@@ -1,6 +1,6 @@
 /** The red flags of a new price. Pure. */
 import type { Flag } from '#contract/pricing/priceBatches/batchRows';
-import { changeBps, floorOf, type Guards, marginBps } from '../guards/rules.ts';
+import { changeBps, floorOf, type Guards, isBelowFloor, marginBps } from '../guards/rules.ts';
 import type { BatchTerms, RowFacts } from './rowFacts.ts';
 
 /** A new price with the floor, the old price and the cost that it is compared with; rates in basis points. */
@@ -26,7 +26,7 @@ export const flagsOf = (
 ): Flag[] => {
   const { cost, oldAmount, planned } = facts;
   const flags: Flag[] = [];
-  if (floor !== null && amount < floor) flags.push('belowFloor');
+  if (isBelowFloor(amount, floor)) flags.push('belowFloor');
   if (cost !== null && amount < cost) flags.push('belowCost');
   if (change !== null && thresholds.changeBps !== null && Math.abs(change) > thresholds.changeBps)
     flags.push('bigChange');

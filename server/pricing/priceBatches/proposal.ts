@@ -1,7 +1,7 @@
 /** Computes one row of a batch: its new price with flags, or why it is left out. Pure. */
 import { MAX_AMOUNT } from '#shared/fields';
 import type { Flag } from '#contract/pricing/priceBatches/batchRows';
-import { floorOf } from '../guards/rules.ts';
+import { floorOf, isBelowFloor } from '../guards/rules.ts';
 import { newPrice } from './formula.ts';
 import type { BatchTerms, Proposal, RowFacts } from './rowFacts.ts';
 import { flagsOf, measured } from './flagsOf.ts';
@@ -42,7 +42,7 @@ export const computeProposal = (
   const amount = raised ? floor : computed;
   if (amount > MAX_AMOUNT) return skip('absurd', edited);
   if (amount === facts.ownAmount) return skip('unchanged', edited);
-  const below = floor !== null && amount < floor;
+  const below = isBelowFloor(amount, floor);
   if (below && terms.request.belowFloor === 'leaveOut') return leftOut('belowFloor', 1, edited);
   if (facts.planned && terms.request.conflicts === 'leaveOut') return leftOut('planned', 1, edited);
   const found = measured(facts, amount, floor);

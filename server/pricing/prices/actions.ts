@@ -59,7 +59,6 @@ export const createPrice = async (tx: Db, writer: Writer, input: PriceInput) => 
     ...activityEntry(writer, id, variant),
     verb: 'create',
     after: { listId, variantId, minQuantity, amount, startsAt, endsAt: input.endsAt },
-    reason: input.belowFloorReason,
   });
   return getRow(tx, prices, id);
 };

@@ -1,9 +1,9 @@
-/** Refuses a price below the floor of its variant. */
+/** Refuses a single price below the floor of its variant: only a batch that a second person approves may go there. */
 import type { PriceInput } from '#contract/pricing/prices';
 import { message } from '#shared/fields';
 import type { Db } from '#db';
 import { HttpError } from '../../platform/http/errors.ts';
-import { floorOf, guardsOfVariant } from '../guards/rules.ts';
+import { floorOf, guardsOfVariant, isBelowFloor } from '../guards/rules.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { shownAmount } from '#shared/localization';
 import { loadCategoryGuards } from '../guards/load.ts';
@@ -22,7 +22,7 @@ export const checkFloor = async (
   variant: VariantRow,
 ) => {
   const floor = await loadFloor(tx, writer, variant);
-  if (floor !== null && input.amount < floor && input.belowFloorReason === null) {
+  if (floor !== null && isBelowFloor(input.amount, floor)) {
     throw new HttpError(422, 'ra.message.invalid_form', {
       errors: {
         amount: message('prices.errors.belowFloor', {

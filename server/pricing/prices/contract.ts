@@ -136,10 +136,6 @@ export const PriceInput = z
     endsAt: instant()
       .nullish()
       .transform((at) => at ?? null),
-    /** Reason for a price below the floor, which is refused without one. */
-    belowFloorReason: text(300)
-      .nullish()
-      .transform((reason) => reason || null),
   })
   .refine(({ startsAt, endsAt }) => endsAt === null || startsAt === null || startsAt < endsAt, {
     error: 'prices.errors.endsBeforeStart',

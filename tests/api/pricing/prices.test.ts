@@ -142,7 +142,7 @@ describe('base prices', () => {
     expect(await api.verify()).toEqual([]);
   });
 
-  test('a base price below the floor is refused with the field, in both forms, unless a reason is given', async () => {
+  test('a base price below the floor is refused in both forms, and as a batch it waits for a second person', async () => {
     const { id, variantIds } = await createProduct([{ sku: 'FLOOR', basePrice: 1000, cost: 800 }]);
     const { data } = await manager.getOne('products', { id });
     const lower = { ...data, variants: [{ ...data.variants[0], basePrice: 799 }] };
@@ -156,7 +156,21 @@ describe('base prices', () => {
       status: 422,
       body: { floor: 800 },
     });
-    await manager.create('prices', { data: { ...price, belowFloorReason: 'Damaged boxes' } });
+    const withReason = { ...price, belowFloorReason: 'Damaged boxes' };
+    expect((await refusal(manager.create('prices', { data: withReason }))).status).toBe(422);
+    const { data: batch } = await manager.create('priceBatches', {
+      data: {
+        name: 'Damaged boxes',
+        reason: 'Damaged boxes',
+        filter: { variantIds },
+        formula: { kind: 'set', amount: 799 },
+        request: { belowFloor: 'allow' },
+      },
+    });
+    await manager.act('priceBatches', batch.id, 'submission');
+    expect(await amountAt('FLOOR', api.now)).toBe(1000);
+    expect((await refusal(manager.act('priceBatches', batch.id, 'approval'))).status).toBe(409);
+    await (await api.as('owner')).act('priceBatches', batch.id, 'approval');
     expect(await amountAt('FLOOR', api.now)).toBe(799);
   });
 
