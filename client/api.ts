@@ -12,6 +12,7 @@ import {
   type RaRecord,
 } from 'react-admin';
 import { ApiError } from './apiError.ts';
+import { sendOnce } from './sendOnce.ts';
 import { withSession } from './session.ts';
 
 const BASE = '/api';
@@ -71,8 +72,21 @@ const fetchOnce: typeof fetchUtils.fetchJson = async (url, options) => {
 const fetchJson: typeof fetchUtils.fetchJson = (url, options) =>
   withSession(() => fetchOnce(url, options));
 
+/** Sends a write once, under the name of its form or of the request itself. What is cancelled only reads. */
+const sendJson = (
+  url: string,
+  options: fetchUtils.Options = {},
+  name = `${options.method} ${url} ${String(options.body)}`,
+) => {
+  if (!options.method || options.method === 'GET' || options.signal) return fetchJson(url, options);
+  return sendOnce(name, (key) => {
+    const headers = new Headers({ Accept: 'application/json', 'Idempotency-Key': key });
+    return fetchJson(url, { ...options, headers });
+  });
+};
+
 const call: Api['call'] = async (method, path, body, signal) => {
-  const { json } = await fetchJson(`${BASE}${path}`, {
+  const { json } = await sendJson(`${BASE}${path}`, {
     method,
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(signal && { signal }),
@@ -116,7 +130,12 @@ const parse = (text: string): unknown => {
 };
 
 export const api: Api = {
-  ...simpleRest(BASE, fetchJson),
+  ...simpleRest(BASE, sendJson),
+  create: async (resource, { data, meta }) => {
+    const request = { method: 'POST', body: JSON.stringify(data) };
+    const { json } = await sendJson(`${BASE}/${resource}`, request, meta?.form);
+    return { data: json };
+  },
   supportAbortSignal: true,
   call,
   act: (resource, id, noun, body = {}) =>

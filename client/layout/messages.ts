@@ -109,6 +109,8 @@ export const en = {
     deactivated: 'This account has been deactivated.',
     idempotencyKey: 'The Idempotency-Key is too long.',
     idempotencyConflict: 'This Idempotency-Key was used for another request.',
+    sentBefore:
+      'This form was sent before and may have been saved. Look at the list first: saving it again makes another one.',
     internal:
       'Something went wrong on our side. Try again; if it stays, tell the owner of the store.',
   },
@@ -208,6 +210,7 @@ export const zh: typeof en = {
     deactivated: '此账号已停用。',
     idempotencyKey: 'Idempotency-Key 过长。',
     idempotencyConflict: '此 Idempotency-Key 已用于其他请求。',
+    sentBefore: '此表单之前已提交，可能已保存。请先查看列表；再次保存会新建另一条。',
     internal: '系统出错，请重试；如仍有问题，请联系店主。',
   },
 };

@@ -16,6 +16,7 @@ import {
   useRedirect,
   useTranslate,
 } from 'react-admin';
+import { useState } from 'react';
 import { useLocation } from 'react-router-dom';
 import type { Attribute } from '#contract/catalog/attributes';
 import {
@@ -24,6 +25,7 @@ import {
   type Requirement,
 } from '#contract/catalog/categories';
 import { CategoryInput } from '../../pricing/shared/categories.tsx';
+import { newFormKey } from '../../sendOnce.ts';
 import { Form } from '../../ui/form/Form.tsx';
 import { History } from '../../platform/shared/History.tsx';
 import { LocalizedInput, useLocalize } from '../../ui/record/localized.tsx';
@@ -138,6 +140,7 @@ export const CategoryCreate = () => {
   const refresh = useTreeRefresh();
   const redirect = useRedirect();
   const { search } = useLocation();
+  const [form] = useState(newFormKey);
   const parentId = Number(new URLSearchParams(search).get('parentId')) || null;
   const onSuccess = async ({ id }: RaRecord) => {
     await refresh();
@@ -147,7 +150,7 @@ export const CategoryCreate = () => {
     <Create
       resource="categories"
       title={<span />}
-      mutationOptions={{ onSuccess }}
+      mutationOptions={{ onSuccess, meta: { form } }}
       component="div"
       actions={false}
     >

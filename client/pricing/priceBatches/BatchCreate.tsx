@@ -4,6 +4,7 @@ import { useLocation } from 'react-router-dom';
 import * as z from 'zod';
 import { type BatchDraft, type PriceBatch, PriceFilter } from '#contract/pricing/priceBatches';
 import type { Api } from '../../api.ts';
+import { newFormKey } from '../../sendOnce.ts';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
 import { type Draft, EMPTY } from './draft.ts';
 import { Workbench } from './Workbench.tsx';
@@ -25,8 +26,9 @@ const BatchCreate = () => {
   const api = useDataProvider<Api>();
   const notify = useNotify();
   const redirect = useRedirect();
+  const [form] = useState(newFormKey);
   const save = async (input: BatchDraft) => {
-    const { data } = await api.create<PriceBatch>('priceBatches', { data: input });
+    const { data } = await api.create<PriceBatch>('priceBatches', { data: input, meta: { form } });
     notify('priceBatches.save.done', { type: 'success' });
     redirect('show', 'priceBatches', data.id);
   };

@@ -22,6 +22,7 @@ import {
 import { PriceInput, type PriceRow } from '#contract/pricing/prices';
 import type { Api } from '../../api.ts';
 import { ApiError } from '../../apiError.ts';
+import { newFormKey } from '../../sendOnce.ts';
 import { InstantInput, LastDayInput } from '../../ui/form/InstantInput.tsx';
 import { useInstant } from '../../ui/record/instant.tsx';
 import { MoneyInput, useMoney } from '../../ui/record/money.tsx';
@@ -86,10 +87,11 @@ export const PriceDialog = ({ listId, title, variantId, onClose }: PriceDialogPr
   const refresh = useRefresh();
   const titleId = useId();
   const [inTheWay, setInTheWay] = useState<readonly PriceRow[]>([]);
+  const [form] = useState(newFormKey);
   const [isBelow, setIsBelow] = useState(false);
   const save = async (values: Values) => {
     try {
-      await api.create('prices', { data: { ...values, listId } });
+      await api.create('prices', { data: { ...values, listId }, meta: { form } });
       notify('prices.add.done', { type: 'success' });
       refresh();
       onClose();

@@ -11,9 +11,10 @@ import {
 import { useLocation } from 'react-router-dom';
 import type { Promotion } from '#contract/promotions/promotions';
 import type { Api } from '../../api.ts';
+import { ApiError } from '../../apiError.ts';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
 import { BackLink } from '../../ui/record/RecordPage.tsx';
-import { useNotifyError } from '../../ui/feedback/useAct.ts';
+import { newFormKey } from '../../sendOnce.ts';
 import { copyOf, type Draft, newDraft, type PromotionPage } from './draft.ts';
 import { codeOf, inputOf, wantsCode } from './formContract.ts';
 import { Wizard } from './Wizard.tsx';
@@ -37,14 +38,30 @@ const begun = (query: URLSearchParams): Draft => {
 const Creating = ({ draft }: { draft: Draft }) => {
   const api = useDataProvider<Api>();
   const notify = useNotify();
-  const notifyError = useNotifyError();
   const redirect = useRedirect();
+  const translate = useTranslate();
+  const [form] = useState(newFormKey);
+  const saveCode = async (values: Draft, id: number) => {
+    if (!wantsCode(values)) return notify('promotions.saved', { type: 'success' });
+    const code = codeOf(values, id);
+    try {
+      await api.create('couponBatches', { data: code });
+      notify('promotions.saved', { type: 'success' });
+    } catch (error) {
+      const reason = ApiError.from(error).firstReason;
+      const messageArgs = { code: code.code, reason: translate(reason, { _: reason }) };
+      notify('promotions.savedWithoutCode', {
+        type: 'warning',
+        messageArgs,
+        autoHideDuration: null,
+      });
+    }
+  };
   const save = async (values: Draft) => {
-    const { data } = await api.create<Promotion>('promotions', { data: inputOf(values) });
-    notify('promotions.saved', { type: 'success' });
+    const input = { data: inputOf(values), meta: { form } };
+    const { data } = await api.create<Promotion>('promotions', input);
     // The promotion is there, whatever becomes of its code: its page offers the next try.
-    if (wantsCode(values))
-      await api.call('POST', '/couponBatches', codeOf(values, data.id)).catch(notifyError);
+    await saveCode(values, data.id);
     return () => redirect('show', 'promotions', data.id);
   };
   return <Wizard draft={draft} wasLive={false} onSave={save} />;

@@ -65,7 +65,7 @@ export const SaveBar = ({ resource, isNew, children }: SaveBarProps) => {
             {translate('ui.form.discard')}
           </Button>
         )}
-        <SaveButton alwaysEnable={isNew} variant="contained" />
+        <SaveButton alwaysEnable={isNew && !isSubmitting} variant="contained" />
       </Box>
     </SaveFrame>
   );

@@ -1,7 +1,7 @@
 /** The page of one record: a link back, name and facts, the main column, and a side column. */
 import ArrowBack from '@mui/icons-material/ArrowBack';
 import { Box, Link } from '@mui/material';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
   Create,
   type CreateProps,
@@ -14,6 +14,7 @@ import {
   useResourceContext,
   useRouterProvider,
 } from 'react-admin';
+import { newFormKey } from '../../sendOnce.ts';
 
 interface Frame {
   children: ReactNode;
@@ -101,14 +102,23 @@ export const CreatePage = ({
   header,
   rail,
   children,
+  mutationOptions,
   ...props
-}: Omit<CreateProps, Own> & Frame) => (
-  <Create component="div" actions={false} {...props}>
-    <Body header={header} rail={rail}>
-      {children}
-    </Body>
-  </Create>
-);
+}: Omit<CreateProps, Own> & Frame) => {
+  const [form] = useState(newFormKey);
+  return (
+    <Create
+      component="div"
+      actions={false}
+      {...props}
+      mutationOptions={{ ...mutationOptions, meta: { form } }}
+    >
+      <Body header={header} rail={rail}>
+        {children}
+      </Body>
+    </Create>
+  );
+};
 
 export const ShowPage = ({
   header,

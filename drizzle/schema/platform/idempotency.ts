@@ -8,10 +8,12 @@ export const idempotencyKeys = kit.table(
   'idempotency_keys',
   {
     id: kit.id(),
+    /** 0 for a request of a member of staff, whose id then begins `key`. */
     apiKeyId: kit.integer().notNull(),
     key: kit.text().notNull(),
     requestHash: kit.text().notNull(),
     status: kit.integer().notNull(),
+    /** Empty while the request of a member of staff is carried out. */
     body: kit.text().notNull(),
     createdAt: kit.instant().notNull(),
   },

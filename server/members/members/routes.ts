@@ -34,6 +34,7 @@ export const memberRoutes = [
       reveal: {
         summary: "Show a member's phone, e-mail and address in the clear; who and why is logged",
         body: RevealInput,
+        hasSecret: true,
         handle: (context, { params, body }: Call<RevealInput>) =>
           revealMember(context, recordId(params.id), body.reason),
       },

@@ -18,6 +18,7 @@ export const apiKeyRoutes = resource('apiKeys', {
   show: (context, { params }) => loadApiKey(context.db, recordId(params.id)),
   create: {
     body: ApiKeyInput,
+    hasSecret: true,
     handle: (context: Context, { body }: Call<z.output<typeof ApiKeyInput>>) =>
       createApiKey(context, body),
   },

@@ -1,10 +1,10 @@
 /** What routes need from the application to be served. */
-import type { Application, Context, Identify } from './context.ts';
+import type { Application, Caller, Context, Identify } from './context.ts';
 
 /** Stores the response to a request with an `Idempotency-Key`, and returns the stored response for a repeat. */
 export type Remember = (
   context: Context,
-  keyId: number,
+  caller: Caller,
   key: string,
   request: { path: string; body: unknown },
   status: number,

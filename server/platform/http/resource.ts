@@ -8,6 +8,9 @@ type Verb = (context: Context, call: Call<never, never>) => Promise<unknown>;
 interface Writing {
   body: ZodType;
   handle: Verb;
+  /** See `Route`. */
+  hasSecret?: boolean;
+  reads?: boolean;
 }
 /** An action of the domain: `POST /<resource>/:id/<noun>`, or `POST /<resource>/<noun>` with `collection`. */
 interface Action extends Partial<Writing> {
@@ -41,11 +44,8 @@ export const resource = (name: string, spec: ResourceSpec): Route[] => {
 
   for (const [noun, action] of Object.entries(spec.actions ?? {})) {
     const path = action.collection ? `/${name}/${noun}` : `${one}/${noun}`;
-    const { handle, body, query, summary, method = 'post' } = action;
-    add(
-      { method, path, summary, handle, ...(body && { body }), ...(query && { query }) },
-      action.action ?? noun,
-    );
+    const { collection: _, action: grant = noun, method = 'post', ...rest } = action;
+    add({ method, path, ...rest }, grant);
   }
   if (spec.list)
     add(

@@ -26,6 +26,8 @@ export interface Route {
   query?: ZodType;
   /** A POST that only reads: its responses are not stored for `Idempotency-Key`. */
   reads?: boolean;
+  /** Its response holds a secret or personal data, and is never stored for `Idempotency-Key`. */
+  hasSecret?: boolean;
   /** Status code of a success, where it is not 200. */
   status?: number;
   handle?: (context: Context, call: Call) => Promise<unknown>;

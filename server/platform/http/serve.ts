@@ -38,16 +38,18 @@ export const serve =
       body: route.body ? undefined : body,
     };
     const key =
-      caller?.kind === 'key' && !route.reads ? request.headers['idempotency-key'] : undefined;
+      caller && route.method !== 'get' && !route.reads && !route.hasSecret
+        ? request.headers['idempotency-key']
+        : undefined;
     const work = async (context: Context) => {
       // `version` is taken from the raw body because it is not part of the contracts.
       const parsed = route.body ? route.body.parse(body) : undefined;
       return route.handle?.(context, { ...call, body: withVersion(parsed ?? call.body, body) });
     };
-    if (typeof key === 'string' && caller?.kind === 'key' && route.method !== 'get') {
+    if (typeof key === 'string' && caller) {
       const answer = await remember(
         context,
-        caller.keyId,
+        caller,
         key,
         { path: request.path, body },
         route.status ?? 200,

@@ -1,40 +1,14 @@
 /** Executes a request once for each idempotency key and stores the response. */
-import { and, eq } from 'drizzle-orm';
-import type { Db } from '#db';
-import { insertRows } from '#db/bulk';
-import { prepared } from '#db/prepared';
-import { idempotencyKeys } from '#db/schema/platform/idempotency';
 import type { Context } from '../http/context.ts';
+import type { Db } from '#db';
 import { answerOf } from '../http/errors.ts';
-
-export interface Answer {
-  status: number;
-  body: string;
-}
-
-type StoredAnswer = Pick<typeof idempotencyKeys.$inferSelect, 'requestHash' | 'status' | 'body'>;
-
-const findAnswer = prepared(
-  { apiKeyId: idempotencyKeys.apiKeyId, key: idempotencyKeys.key },
-  (q, { apiKeyId, key }) =>
-    q
-      .select({
-        requestHash: idempotencyKeys.requestHash,
-        status: idempotencyKeys.status,
-        body: idempotencyKeys.body,
-      })
-      .from(idempotencyKeys)
-      .where(and(eq(idempotencyKeys.apiKeyId, apiKeyId), eq(idempotencyKeys.key, key))),
-);
-
-const saveBody = prepared(
-  { apiKeyId: idempotencyKeys.apiKeyId, key: idempotencyKeys.key, body: idempotencyKeys.body },
-  (q, { apiKeyId, key, body }) =>
-    q
-      .update(idempotencyKeys)
-      .set({ body })
-      .where(and(eq(idempotencyKeys.apiKeyId, apiKeyId), eq(idempotencyKeys.key, key))),
-);
+import {
+  findAnswer,
+  insertAnswer,
+  saveBody,
+  type SentKey,
+  type StoredAnswer,
+} from './storedAnswers.ts';
 
 /** Thrown in a transaction to roll it back: another request with the key was executed meanwhile. */
 class AlreadyAnswered extends Error {}
@@ -46,16 +20,14 @@ class AlreadyAnswered extends Error {}
  */
 export const answerOnce = async (
   context: Context,
-  apiKeyId: number,
-  key: string,
+  sent: SentKey,
   hash: string,
   status: number,
   work: (context: Context) => Promise<unknown>,
 ): Promise<StoredAnswer> => {
   const { connection } = context;
-  const find = async (db: Db) => (await findAnswer(db, { apiKeyId, key }))[0];
-  const insert = (tx: Db, answer: StoredAnswer) =>
-    insertRows(tx, idempotencyKeys, [{ ...answer, apiKeyId, key, createdAt: context.now() }]);
+  const find = (db: Db) => findAnswer(db, sent);
+  const insert = (tx: Db, answer: StoredAnswer) => insertAnswer(tx, sent, answer, context.now());
   const store = (answer: StoredAnswer) =>
     connection.transaction(async (tx) => {
       const earlier = await find(tx);
@@ -72,7 +44,7 @@ export const answerOnce = async (
       await insert(tx, { requestHash: hash, status, body: '' });
       const value = await perform(tx);
       const answer = { requestHash: hash, status, body: JSON.stringify(value ?? {}) };
-      await saveBody(tx, { apiKeyId, key, body: answer.body });
+      await saveBody(tx, { ...sent, body: answer.body });
       return { answer, value };
     });
     written = answer;

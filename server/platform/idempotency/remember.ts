@@ -2,9 +2,12 @@
  * `Idempotency-Key`: a repeat with the same body gets the same response; with a different body it is refused with 409.
  */
 import { createHash } from 'node:crypto';
-import type { Context } from '../http/context.ts';
+import type { Caller } from '../http/context.ts';
 import { conflict, HttpError } from '../http/errors.ts';
-import { type Answer, answerOnce } from './answerOnce.ts';
+import type { Remember } from '../http/mounting.ts';
+import { answerOnce } from './answerOnce.ts';
+import { performOnce } from './performOnce.ts';
+import type { SentKey } from './storedAnswers.ts';
 
 /** Stored responses are deleted after this number of days; a repeat is then a new request. */
 export const IDEMPOTENCY_KEEP_DAYS = 30;
@@ -21,25 +24,28 @@ const hashOf = (request: unknown): string => {
 /** Requests with the same key run one after another in this process. */
 const running = new Map<string, Promise<unknown>>();
 
-export const remember = async (
-  context: Context,
-  apiKeyId: number,
-  key: string,
-  request: { path: string; body: unknown },
-  status: number,
-  work: (context: Context) => Promise<unknown>,
-): Promise<Answer> => {
+const sentBy = (caller: Caller, key: string): SentKey =>
+  caller.kind === 'key'
+    ? { apiKeyId: caller.keyId, key }
+    : { apiKeyId: 0, key: `${caller.actor.id} ${key}` };
+
+/** The store's systems repeat a request unchanged; people correct a form that was refused, and send it again. */
+export const remember: Remember = async (context, caller, key, request, status, work) => {
   if (key.length > 200) throw new HttpError(400, 'errors.idempotencyKey');
   const hash = hashOf(request);
-  const name = `${apiKeyId} ${key}`;
+  const sent = sentBy(caller, key);
+  const name = `${sent.apiKeyId} ${sent.key}`;
+  const isStaff = caller.kind === 'staff';
+  const once = isStaff ? performOnce : answerOnce;
   const run = (running.get(name) ?? Promise.resolve()).then(() =>
-    answerOnce(context, apiKeyId, key, hash, status, work),
+    once(context, sent, hash, status, work),
   );
   const settled = run.catch(() => undefined);
   running.set(name, settled);
   try {
     const answer = await run;
-    if (answer.requestHash !== hash) throw conflict('errors.idempotencyConflict');
+    if (answer.requestHash !== hash)
+      throw conflict(isStaff ? 'errors.sentBefore' : 'errors.idempotencyConflict');
     return { status: answer.status, body: answer.body };
   } finally {
     if (running.get(name) === settled) running.delete(name);

@@ -26,6 +26,7 @@ export const staffRoutes: Route[] = [
     access: INVITE,
     summary: 'Invite someone; the one-time link is in the answer and nowhere else',
     status: 201,
+    hasSecret: true,
     body: InvitationInput,
     handle: (context, { body }: Call<z.output<typeof InvitationInput>>) => invite(context, body),
   }),

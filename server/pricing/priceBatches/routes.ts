@@ -47,6 +47,7 @@ export const priceBatchRoutes = resource('priceBatches', {
   delete: (context, { params }) => deleteBatch(context, recordId(params.id)),
   actions: {
     preview: {
+      reads: true,
       summary:
         'What a batch would do: a page of rows, red flags first, and the sum of it; saves nothing',
       collection: true,
@@ -60,6 +61,7 @@ export const priceBatchRoutes = resource('priceBatches', {
       },
     },
     pasted: {
+      reads: true,
       summary:
         'Lines of SKU and price as a spreadsheet copies them → figures, with a reason for each line that is none',
       collection: true,
@@ -71,6 +73,7 @@ export const priceBatchRoutes = resource('priceBatches', {
       },
     },
     rows: {
+      reads: true,
       summary: 'A page of the rows of a batch',
       action: 'show',
       body: RowsPage,

@@ -44,6 +44,7 @@ export const priceRoutes: Route[] = [
     },
     actions: {
       resolution: {
+        reads: true,
         summary:
           'The price of a variant for a shopper at an instant, with every row that lost and why',
         collection: true,

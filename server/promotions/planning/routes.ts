@@ -16,6 +16,7 @@ import { simulate } from '../simulator/simulate.ts';
 export const planningRoutes = resource('promotions', {
   actions: {
     review: {
+      reads: true,
       summary:
         'What saving these terms would mean: promotions they meet, worst baskets, whether somebody must agree',
       collection: true,
@@ -29,6 +30,7 @@ export const planningRoutes = resource('promotions', {
       },
     },
     simulation: {
+      reads: true,
       summary:
         'What a basket, or a real order, would cost as of an instant, with every verdict; saves nothing',
       collection: true,
@@ -38,6 +40,7 @@ export const planningRoutes = resource('promotions', {
         simulate(context.db, await loadQuoteContext(context), body),
     },
     replay: {
+      reads: true,
       summary:
         'Terms tried on the orders of the last days: cost, margin, orders touched, with the assumptions',
       collection: true,

@@ -41,6 +41,7 @@ export const promotionCaseRoutes = resource('promotionCases', {
   },
   actions: {
     run: {
+      reads: true,
       summary: 'Run every kept basket again and tell whose answer changed',
       collection: true,
       action: 'show',

@@ -46,6 +46,8 @@ export const en = {
     forStaff: 'For staff:',
     simulate: 'Try it in the simulator',
     saved: 'Promotion saved',
+    savedWithoutCode:
+      'The promotion is saved, but its code “%{code}” was not made: %{reason}. Make another one here.',
     savedRevision: 'Saved as a new version; the terms in force stay until it is approved',
     editLive:
       'Version %{revision} stays in force. What you save is a new version beside it, which takes over once approved.',
@@ -154,6 +156,7 @@ export const zh: typeof en = {
     forStaff: '内部说明：',
     simulate: '在模拟器中试算',
     saved: '促销已保存',
+    savedWithoutCode: '促销已保存，但券码“%{code}”未创建：%{reason}。请在此另建券码。',
     savedRevision: '已另存为新版本；审批通过前仍按当前规则执行',
     editLive: '第 %{revision} 版继续生效。保存的内容是新版本，审批通过后才会替换。',
     empty: {
