@@ -8,6 +8,7 @@ import type {
   BasketLine,
   Candidate,
   Delivery,
+  GivenGoods,
 } from '#server/promotions/engine/types';
 import { toUsages } from '#server/promotions/redemptions/usage';
 import { dayOf } from '#shared/days';
@@ -41,6 +42,8 @@ export interface CheckoutData {
   ancestors: (code: string) => readonly number[];
   /** Ids of the variants that terms refer to, by SKU. */
   named: ReadonlyMap<string, number>;
+  /** The gifts and flash-sale goods of the promotions. */
+  given: ReadonlyMap<number, GivenGoods>;
   settings: Settings;
 }
 
@@ -109,7 +112,7 @@ export class Checkout {
   }
 
   #basket(
-    { ancestors, named }: CheckoutData,
+    { ancestors, named, given }: CheckoutData,
     { placedAt, channel, member, bought, fee }: OrderToQuote,
   ): Basket {
     const lines = bought.map(({ product, variant, quantity }, index): BasketLine => {
@@ -141,7 +144,7 @@ export class Checkout {
       orderNumber: member ? member.orders + 1 : null,
       birthday: member?.input.birthday ?? null,
     };
-    return { lines, shipping, shopper, at: placedAt };
+    return { lines, shipping, shopper, at: placedAt, given };
   }
 
   /** The codes that this shopper enters, by promotion. */

@@ -10,6 +10,7 @@ import { submitPromotion } from '#server/promotions/promotions/submit';
 import { getRow } from '#server/platform/records/records';
 import { promotions } from '#db/schema/promotions/promotions';
 import { candidateOf } from '#server/promotions/quotes/candidate';
+import { loadGivenGoods } from '#server/promotions/quotes/givenGoods';
 import type { Writer } from '#server/platform/records/writer';
 import type { Random } from '../shared/random.ts';
 import type { Checkout, ActivePeriod } from './checkout.ts';
@@ -134,12 +135,14 @@ export const openCheckout = async (
       planners,
       promotions: ids,
     });
+    const candidates = periods.map(({ candidate }) => candidate);
     checkout.open({
       periods,
       wallet: { codes: vouchers, claimed: [] },
       shared,
       ancestors,
       named,
+      given: await loadGivenGoods(tx, candidates, opening),
       settings,
     });
     return { context, planners, campaigns, promotions: ids, batches };

@@ -93,7 +93,7 @@ export const writeRedemptions = async (
     tx,
     redemptionPromotions,
     redeemed.flatMap(({ quoted }, index) =>
-      quoted.outcome.applied.map(({ candidate, amount }) => ({
+      quoted.outcome.applied.map(({ candidate, amount, giftCost }) => ({
         redemptionId: ids[index] ?? 0,
         promotionId: candidate.id,
         revision: candidate.revision,
@@ -101,6 +101,7 @@ export const writeRedemptions = async (
         campaignId: candidate.campaign?.id ?? null,
         givesBack: candidate.terms.limits.givesBack,
         amount,
+        giftCost,
       })),
     ),
   );

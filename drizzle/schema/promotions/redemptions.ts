@@ -65,7 +65,10 @@ export const redemptionPromotions = kit.table(
      */
     campaignId: kit.integer(),
     givesBack: kit.yesNo().notNull(),
+    /** The discount. */
     amount: kit.money().notNull(),
+    /** What its gifts cost the store. */
+    giftCost: kit.money().notNull().default(0),
   },
   (t) => [
     kit.unique('redemption_promotions_promotion').on(t.redemptionId, t.promotionId),

@@ -72,7 +72,10 @@ export class Effect {
   /** Units taken from the stock of a flash sale, by variant. */
   readonly flash = new Map<number, number>();
   cappedBy: CappedBy | null = null;
+  /** The discount. */
   amount = 0;
+  /** What the gifts cost the store. */
+  giftCost = 0;
 
   /**
    * `taken` are the items that the promotion may not touch because another one has them. With `leavesShares` they
@@ -159,6 +162,11 @@ export class Effect {
     change.used += count;
     change.usedLeft += left;
     change.touched = Math.max(change.touched, change.used);
+  }
+
+  addGift(variantId: number, quantity: number) {
+    this.gifts.push({ variantId, quantity });
+    this.giftCost += (this.state.basket.given?.get(variantId)?.unitCost ?? 0) * quantity;
   }
 
   get isEmpty(): boolean {

@@ -84,7 +84,7 @@ export class Evaluation {
   offer(candidate: Candidate, taken: ReadonlySet<Item> = NO_ITEMS): Offer {
     const offer = computeOffer(this.state, candidate, taken, this.usage);
     if ('refusal' in offer) return offer;
-    const verdict = this.exceededBudget(candidate, offer.effect.amount);
+    const verdict = this.exceededBudget(candidate, offer.effect.amount + offer.effect.giftCost);
     return verdict ? { refusal: { verdict } } : offer;
   }
 
@@ -108,10 +108,10 @@ export class Evaluation {
     for (const change of changes) this.#addTaken(change, taken);
     this.#decided.push(...changes);
     const amount = changes.reduce((sum, { off }) => sum + off, 0);
-    const { gifts, flash } = effect;
+    const { gifts, giftCost, flash } = effect;
     const cappedBy = amount < effect.amount ? 'others' : effect.cappedBy;
-    this.applied.push({ candidate, ...taken, amount, gifts, flash, cappedBy });
-    this.#addCampaignSpending(candidate, amount);
+    this.applied.push({ candidate, ...taken, amount, giftCost, gifts, flash, cappedBy });
+    this.#addCampaignSpending(candidate, amount + giftCost);
     this.recordVerdict(candidate, {
       verdict: cappedBy ? 'capped' : 'applied',
       amount,

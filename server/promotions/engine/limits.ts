@@ -38,8 +38,8 @@ export const reachedUseLimit = (
 };
 
 /**
- * The budget that `amount` would exceed; null when none. A discount that is larger than the rest of a budget is not
- * given at all, instead of in part. `spentByBasket` is what the same basket has spent of the campaign's budget already.
+ * The budget that spending `amount` would exceed; null when none. It spends the discount and what gifts cost. What is
+ * more than the rest of a budget is not given at all, instead of in part. `spentByBasket` is what the same basket has spent of the campaign's budget already.
  */
 export const exceededBudget = (
   { id, terms: { limits }, campaign }: Candidate,

@@ -52,9 +52,10 @@ const findOverBudget = (
   for (const [contender, amount] of sumWins(winners)) {
     const campaignId = contender.candidate.campaign?.id;
     const otherSpending = campaignId === undefined ? 0 : (campaignAmounts.get(campaignId) ?? 0);
-    const verdict = evaluation.exceededBudget(contender.candidate, amount, otherSpending);
+    const spending = amount + contender.effect.giftCost;
+    const verdict = evaluation.exceededBudget(contender.candidate, spending, otherSpending);
     if (verdict) return { contender, verdict };
-    if (campaignId !== undefined) campaignAmounts.set(campaignId, otherSpending + amount);
+    if (campaignId !== undefined) campaignAmounts.set(campaignId, otherSpending + spending);
   }
   return null;
 };

@@ -2,5 +2,5 @@
 import type { Scope, Terms } from '#contract/promotions/promotions';
 import { rulesOf } from './rewards/kinds.ts';
 
-export const targetScopes = ({ scope, rewards }: Terms): Scope[] =>
+export const targetScopes = ({ scope, rewards }: Pick<Terms, 'scope' | 'rewards'>): Scope[] =>
   rewards.flatMap((reward) => rulesOf(reward).targetScopes(reward, scope));

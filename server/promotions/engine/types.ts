@@ -43,8 +43,16 @@ export interface Basket {
   shopper: Shopper;
   /** The instant at which the basket is priced. */
   at: number;
-  /** Variants that are not sold any more, so that no promotion gives them or sells them from its stock. */
-  archived?: ReadonlySet<number>;
+  /** The goods that promotions give or sell from their stock, by variant. */
+  given?: ReadonlyMap<number, GivenGoods>;
+}
+
+/** Goods that a promotion gives or sells from its stock. */
+export interface GivenGoods {
+  /** Whether they are not sold any more, so that no promotion gives or sells them. */
+  isArchived: boolean;
+  /** What one unit costs the store: its cost, or its price where the cost is not known. */
+  unitCost: number;
 }
 
 /**
@@ -91,6 +99,8 @@ export interface Applied {
   /** Discount by delivery method. */
   shipping: Map<string, number>;
   amount: number;
+  /** What the gifts cost the store. */
+  giftCost: number;
   gifts: { variantId: number; quantity: number }[];
   /** Units sold from the stock of a flash sale, by variant. */
   flash: Map<number, number>;

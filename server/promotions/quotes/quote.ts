@@ -12,7 +12,7 @@ import type { QuoteContext, Overrides, QuoteOne, Quoted } from './types.ts';
 import { engineRules } from './engineRules.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { loadBasketData } from './basketData.ts';
-import { loadArchivedGoods } from './archivedGoods.ts';
+import { loadGivenGoods } from './givenGoods.ts';
 import { loadGifts } from './gifts.ts';
 
 /** Loads the data of all baskets in a few statements; afterwards each is quoted or refused separately. */
@@ -41,9 +41,10 @@ export const openBaskets = async (
         ...choiceCounters(one.choices),
       ])
         for (const counter of countersOfPerson(one.shopper, name)) names.add(counter);
-  const archived = await loadArchivedGoods(
+  const given = await loadGivenGoods(
     db,
     all.flatMap((one) => (one instanceof HttpError ? [] : one.screened.eligible)),
+    context.at,
   );
   const used = await loadUsage(db, [...names], now);
   return async (index, more) => {
@@ -52,7 +53,7 @@ export const openBaskets = async (
     const { basket, goods, shopper, refusedCodes, choices, explain } = one;
     const usage = usageOfPerson(shopper, more ? (name) => used(name) + more(name) : used);
     const { screened, refused } = chooseCodes(one.screened, choices, usage);
-    const outcome = evaluateScreened({ ...basket, archived }, screened, rules, usage);
+    const outcome = evaluateScreened({ ...basket, given }, screened, rules, usage);
     const gifts = await loadGifts(db, outcome.applied);
     const quote = toResponse({
       outcome,

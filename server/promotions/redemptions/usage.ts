@@ -19,13 +19,14 @@ export const toUsages = (
   for (const {
     candidate: { id, campaign, couponId },
     amount,
+    giftCost,
     flash,
   } of applied) {
     add(counters.uses(id), 1);
     add(counters.day(id, day), 1);
     for (const key of keys) add(counters.member(id, key), 1);
-    add(counters.spent(id), amount);
-    if (campaign) add(counters.campaign(campaign.id), amount);
+    add(counters.spent(id), amount + giftCost);
+    if (campaign) add(counters.campaign(campaign.id), amount + giftCost);
     if (couponId !== null) add(counters.coupon(couponId), 1);
     for (const [variantId, units] of flash) {
       add(counters.flash(id, variantId), units);

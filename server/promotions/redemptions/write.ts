@@ -27,7 +27,7 @@ export const writeReservations = async (
     tx,
     redemptionPromotions,
     reserved.flatMap((one) =>
-      one.applied.map(({ candidate, amount }) => ({
+      one.applied.map(({ candidate, amount, giftCost }) => ({
         redemptionId: idOf(one),
         promotionId: candidate.id,
         revision: candidate.revision,
@@ -35,6 +35,7 @@ export const writeReservations = async (
         campaignId: candidate.campaign?.id ?? null,
         givesBack: candidate.terms.limits.givesBack,
         amount,
+        giftCost,
       })),
     ),
   );

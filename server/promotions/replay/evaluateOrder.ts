@@ -1,6 +1,6 @@
 /** Computes the discount that a promotion would have given on a past order. Pure. */
 import { evaluate } from '../engine/evaluate.ts';
-import type { BasketLine, Candidate, EngineRules } from '../engine/types.ts';
+import type { BasketLine, Candidate, EngineRules, GivenGoods } from '../engine/types.ts';
 import type { VariantFacts } from '../quotes/variantFacts.ts';
 import type { ReplayOrder } from './orders.ts';
 import type { ReplayLine } from './lines.ts';
@@ -21,16 +21,22 @@ export const withoutWindow = (candidate: Candidate): Candidate => ({
   },
 });
 
+/** What the terms are evaluated with on every order of a replay. */
+export interface ReplayRules {
+  candidate: Candidate;
+  rules: EngineRules;
+  given: ReadonlyMap<number, GivenGoods>;
+}
+
 /**
- * The discount on one order, computed on the prices before discounts, and for each line at most the amount paid. Lines
- * whose variant no longer exists get none.
+ * What one order would have cost: the discount on it, computed on the prices before discounts and for each line at most
+ * the amount paid, and its gifts. Lines whose variant no longer exists get none.
  */
 export const computeCost = (
   order: ReplayOrder,
   lines: readonly ReplayLine[],
   facts: ReadonlyMap<number, VariantFacts>,
-  candidate: Candidate,
-  rules: EngineRules,
+  { candidate, rules, given }: ReplayRules,
 ): number => {
   const paid = new Map(lines.map((line) => [String(line.position), line.paid]));
   const goods = lines.flatMap((line): BasketLine[] => {
@@ -44,15 +50,16 @@ export const computeCost = (
   if (goods.length === 0) return 0;
   const shipping = order.shipping > 0 ? [{ method: 'standard', amount: order.shipping }] : [];
   const { applied } = evaluate(
-    { lines: goods, shipping, shopper: order.shopper, at: order.placedAt },
+    { lines: goods, shipping, shopper: order.shopper, at: order.placedAt, given },
     [candidate],
     rules,
     () => 0,
   );
   let cost = 0;
-  for (const { lines: discounts, shipping: fees } of applied) {
+  for (const { lines: discounts, shipping: fees, giftCost } of applied) {
     for (const [id, amount] of discounts) cost += Math.min(amount, paid.get(id) ?? 0);
     for (const amount of fees.values()) cost += amount;
+    cost += giftCost;
   }
   return cost;
 };

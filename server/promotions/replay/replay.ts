@@ -9,6 +9,7 @@ import { groupBy } from '../../pricing/prices/read.ts';
 import { draftCandidate } from '../quotes/draft.ts';
 import { variantFacts } from '../quotes/variantFacts.ts';
 import { engineRules } from '../quotes/engineRules.ts';
+import { loadGivenGoods } from '../quotes/givenGoods.ts';
 import { computeCost, withoutWindow } from './evaluateOrder.ts';
 import { loadOrders } from './orders.ts';
 import { loadLines } from './lines.ts';
@@ -38,7 +39,8 @@ export const replayPromotion = async (
   const from = addDays(today, -days);
   const { orders, total } = await loadOrders(db, from, MAX_ORDERS);
   const candidate = withoutWindow(await draftCandidate(db, input, replaces, settings));
-  const rules = engineRules(settings);
+  const given = await loadGivenGoods(db, [candidate], now);
+  const evaluated = { candidate, rules: engineRules(settings), given };
   const totals = new ReplayTotals(from, today);
   for (let index = 0; index < orders.length; index += STEP) {
     const step = orders.slice(index, index + STEP);
@@ -51,7 +53,7 @@ export const replayPromotion = async (
     );
     for (const order of step) {
       const own = byOrder.get(order.id) ?? [];
-      totals.add(order, own, computeCost(order, own, facts, candidate, rules));
+      totals.add(order, own, computeCost(order, own, facts, evaluated));
     }
     await nextTick();
   }

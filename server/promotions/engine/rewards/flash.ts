@@ -41,7 +41,7 @@ const give = (
     const { line } = change.item;
     const item = line && change.isOpen ? items.get(line.variantId) : undefined;
     if (!item) continue;
-    if (effect.state.basket.archived?.has(item.variantId)) {
+    if (effect.state.basket.given?.get(item.variantId)?.isArchived) {
       effect.cap('archived');
       reason = { verdict: 'goodsArchived' };
       continue;

@@ -6,11 +6,11 @@ export const gift: RewardRules<RewardOf<'gift'>> = {
     concerns: own,
     give: (effect) => {
       if (effect.linesIn(own).length === 0) return { verdict: 'nothingInScope' };
-      if (effect.state.basket.archived?.has(variantId)) {
+      if (effect.state.basket.given?.get(variantId)?.isArchived) {
         effect.cap('archived');
         return { verdict: 'goodsArchived' };
       }
-      effect.gifts.push({ variantId, quantity });
+      effect.addGift(variantId, quantity);
       return null;
     },
   }),

@@ -1,0 +1,1 @@
+ALTER TABLE "redemption_promotions" ADD COLUMN "gift_cost" bigint DEFAULT 0 NOT NULL;

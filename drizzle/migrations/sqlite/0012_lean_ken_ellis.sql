@@ -1,0 +1,1 @@
+ALTER TABLE `redemption_promotions` ADD `gift_cost` integer DEFAULT 0 NOT NULL;

@@ -1,0 +1,139 @@
+/** What gifts cost: in budgets, redemptions, replays, effects and campaigns. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { EffectReport } from '#contract/promotions/effects';
+import type { PromotionReplay } from '#contract/promotions/replay';
+import { readSettings } from '#server/platform/settings/read';
+import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
+import { basket, draft, promote, quote, redeem, sell, type Shop } from './promotionStore.ts';
+
+const COST = 47_790;
+const DAY = 86_400_000;
+
+let api: OpenApi;
+let shop: Shop;
+let raw: Call;
+let currency: string;
+const variants: Record<string, number> = {};
+beforeAll(async () => {
+  api = await openApi();
+  shop = { owner: await api.as('owner'), store: await api.store() };
+  raw = await api.raw('owner');
+  ({ currency } = await readSettings(api.connection.db));
+  for (const [sku, cost] of [
+    ['LAMP', 6000],
+    ['GIFT', COST],
+    ['PRICED', null],
+  ] as const) {
+    await sell(shop, sku, 10_000, {
+      variants: [{ sku, basePrice: sku === 'GIFT' ? 60_000 : 10_000, cost }],
+      status: 'active',
+    });
+    variants[sku] = (await quote(shop, basket(sku))).body.lines[0]?.variantId ?? 0;
+  }
+});
+afterAll(() => api.close());
+
+const gift = (sku: string, quantity = 1) => [{ kind: 'gift', variantId: variants[sku], quantity }];
+const spentOf = async (id: number) =>
+  (await shop.owner.getOne<{ id: number; spent: number }>('promotions', { id })).data.spent;
+
+test('a gift is not given once its cost exceeds the budget, and what it cost is spent', async () => {
+  const campaign = await shop.owner.create('campaigns', {
+    data: { name: 'Gifts', startsAt: NOW - DAY, endsAt: NOW + DAY } as never,
+  });
+  const campaignId = campaign.data.id as number;
+  const tiny = await promote(shop, 'Tiny', { rewards: gift('GIFT'), limits: { budget: 100 } });
+  const { id } = await promote(
+    shop,
+    'Two gifts',
+    { rewards: gift('GIFT'), limits: { budget: 2 * COST } },
+    { campaignId },
+  );
+  for (const order of ['g1', 'g2', 'g3'])
+    expect((await redeem(shop, order, basket('LAMP'))).status).toBe(200);
+  expect([await spentOf(tiny.id), await spentOf(id)]).toEqual([0, 2 * COST]);
+  const { body } = await quote(shop, basket('LAMP', 1, { explain: true }));
+  expect(body.gifts).toEqual([]);
+  expect(
+    body.verdicts.filter(({ promotionId }) => [tiny.id, id].includes(promotionId)),
+  ).toMatchObject([{ verdict: 'budgetReached' }, { verdict: 'budgetReached' }]);
+  const shown = await raw<{ spent: number }>('GET', `/api/campaigns/${campaignId}`);
+  expect(shown.body.spent).toBe(2 * COST);
+  await shop.store('POST', '/api/store/redemptions/g1/release', {});
+  expect(await spentOf(id)).toBe(COST);
+  await api.verify();
+  await shop.owner.act('promotions', id, 'archival');
+  await shop.owner.act('promotions', tiny.id, 'archival');
+});
+test('a gift without a known cost counts with its price', async () => {
+  const { id } = await promote(shop, 'Priced', { rewards: gift('PRICED', 3) });
+  await redeem(shop, 'p1', basket('LAMP'));
+  expect(await spentOf(id)).toBe(30_000);
+  await shop.owner.act('promotions', id, 'archival');
+});
+test('a replay counts the cost of gifts on every order that gets them', async () => {
+  for (const n of [1, 2]) {
+    const { status } = await shop.store('POST', '/api/store/orders', {
+      externalId: `past-${n}`,
+      channel: 'web',
+      currency,
+      lines: [
+        { sku: 'LAMP', name: 'Lamp', quantity: 1, unitPrice: 10_000, paid: 10_000, cost: 6000 },
+      ],
+      statuses: [
+        { status: 'placed', at: NOW - n * DAY },
+        { status: 'paid', at: NOW - n * DAY },
+      ],
+    });
+    expect(status).toBe(200);
+  }
+  const { body } = await raw<PromotionReplay>('POST', '/api/promotions/replay', {
+    input: draft('Gift', { rewards: gift('GIFT') }),
+    days: 7,
+  });
+  expect(body).toMatchObject({
+    touched: 2,
+    cost: 2 * COST,
+    marginBefore: 8000,
+    marginAfter: 8000 - 2 * COST,
+  });
+});
+test('the effect of a promotion counts its gifts as cost, once, whether or not the order names them as lines', async () => {
+  const { id } = await promote(shop, 'Effect', { rewards: gift('GIFT') });
+  const line = (sku: string, paid: number, cost: number) => ({
+    sku,
+    name: sku,
+    quantity: 1,
+    unitPrice: paid,
+    paid,
+    cost,
+  });
+  for (const [order, lines] of [
+    ['e1', [line('LAMP', 10_000, 6000)]],
+    ['e2', [line('LAMP', 10_000, 6000), line('GIFT', 0, COST)]],
+  ] as const) {
+    const { body } = await redeem(shop, order, basket('LAMP'));
+    expect(body.quote.gifts).toMatchObject([{ sku: 'GIFT', quantity: 1 }]);
+    await shop.store('POST', `/api/store/redemptions/${order}/commit`, {});
+    const { status } = await shop.store('POST', '/api/store/orders', {
+      externalId: order,
+      channel: 'web',
+      currency,
+      lines,
+      statuses: [
+        { status: 'placed', at: NOW },
+        { status: 'paid', at: NOW },
+      ],
+    });
+    expect(status).toBe(200);
+  }
+  const { body } = await raw<EffectReport>('GET', `/api/promotions/${id}/effect`);
+  expect(body).toMatchObject({
+    orders: 2,
+    discount: 0,
+    giftCost: 2 * COST,
+    revenue: 20_000,
+    marginAfter: 8000 - 2 * COST,
+    roasBps: Math.round((20_000 * 10_000) / (2 * COST)),
+  });
+});
