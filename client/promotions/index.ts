@@ -1,6 +1,7 @@
 import type { ClientDomain } from '../domain.ts';
 import { promotionCalendar } from './calendar/index.ts';
 import { campaigns } from './campaigns/index.ts';
+import { promotionConflicts } from './conflicts/index.ts';
 import { couponBatches } from './couponBatches/index.ts';
 import { coupons } from './coupons/index.ts';
 import { promotions } from './promotions/index.ts';
@@ -18,4 +19,5 @@ export const promotionsDomain: ClientDomain = {
     coupons,
     redemptions,
   ],
+  unlisted: [promotionConflicts],
 };

@@ -1,7 +1,7 @@
 /** Promotions over time: which run when, which overlap, and which days are still free. */
-import { Alert, Skeleton, type Theme, Typography, useMediaQuery } from '@mui/material';
+import { Alert, Button, Skeleton, type Theme, Typography, useMediaQuery } from '@mui/material';
 import { useMemo } from 'react';
-import { useCanAccess, useTranslate } from 'react-admin';
+import { LinkBase, useCanAccess, useTranslate } from 'react-admin';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
 import { CalendarTable } from './CalendarTable.tsx';
@@ -40,7 +40,11 @@ const CalendarPage = () => {
   const hasTimeline = !isSmall;
   return (
     <>
-      <PageTitle title="promotionCalendar.title" />
+      <PageTitle title="promotionCalendar.title">
+        <Button component={LinkBase} to="/promotionConflicts">
+          {translate('promotionConflicts.open')}
+        </Button>
+      </PageTitle>
       <Toolbar shown={shown} change={change} hasTimeline={hasTimeline} />
       {isError ? (
         <Alert severity="error">{translate('promotionCalendar.failed')}</Alert>

@@ -8,7 +8,7 @@ import { MUTED, WORDS } from './review/ReviewTable.tsx';
 import { WorstTable } from './review/WorstTable.tsx';
 
 export const ReviewReport = ({
-  review: { needsApproval, conflicts, worst, sampled, warnings },
+  review: { needsApproval, conflicts, worst, sampled, unmet, warnings },
 }: {
   review: PromotionReview;
 }) => {
@@ -38,6 +38,14 @@ export const ReviewReport = ({
       ) : (
         <Alert severity="success">{translate(`${WORDS}.noConflicts`)}</Alert>
       )}
+      {unmet.map(({ verdict, count }) => (
+        <Alert key={verdict} severity="warning">
+          {translate(`${WORDS}.unmet`, {
+            smart_count: count,
+            reason: translate(`verdicts.short.${verdict}`),
+          })}
+        </Alert>
+      ))}
       {worst.length > 0 && (
         <section>
           <Typography variant="subtitle2" component="h3">

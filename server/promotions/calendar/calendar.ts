@@ -18,8 +18,12 @@ interface Overlap {
   endsAt: number | null;
 }
 /** Pairs of promotions in a lane that may apply to the same goods, shopper and instant. */
-const findOverlaps = async (db: Db, rows: readonly PeriodRow[]): Promise<Overlap[]> => {
-  const overlapOf = overlapper((await loadPaths(db)).pathOf);
+const findOverlaps = async (
+  db: Db,
+  rows: readonly PeriodRow[],
+  timeZone: string,
+): Promise<Overlap[]> => {
+  const overlapOf = overlapper((await loadPaths(db)).pathOf, timeZone);
   const overlaps: Overlap[] = [];
   for (const [index, one] of rows.entries()) {
     if (overlaps.length >= MAX_OVERLAPS) break;
@@ -44,10 +48,15 @@ const toEntry = (row: PeriodRow, now: number) => {
   };
 };
 
-export const loadCalendar = async (db: Db, from: number, to: number, now: number) => {
+export const loadCalendar = async (
+  db: Db,
+  { from, to }: { from: number; to: number },
+  now: number,
+  timeZone: string,
+) => {
   const rows = await promotionsBetween(db, { from, to });
   return {
     promotions: rows.map((row) => toEntry(row, now)),
-    overlaps: await findOverlaps(db, rows),
+    overlaps: await findOverlaps(db, rows, timeZone),
   };
 };

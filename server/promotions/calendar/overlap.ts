@@ -1,9 +1,10 @@
 /**
  * Decides whether two promotions may apply to one basket. Pure; the answer is yes where it depends on the goods in the
- * basket. Hours of the week are ignored, because a basket may be quoted at any of them.
+ * basket.
  */
 import type { PromotionAudience, Terms } from '#contract/promotions/promotions';
 import { targetScopes } from '../engine/targetScopes.ts';
+import { hoursMeet } from './hoursMeet.ts';
 import { type PathOf, type Compiled, compile, compiledMeet } from './scopesOverlap.ts';
 import { type Window, commonWindow } from './window.ts';
 
@@ -14,7 +15,7 @@ export const audiencesMeet = (a: PromotionAudience, b: PromotionAudience): boole
   meet(a.levels, b.levels) && meet(a.groups, b.groups) && meet(a.channels, b.channels);
 
 /** Compiles terms once, so that they can be compared with all others. */
-export const overlapper = (pathOf: PathOf) => {
+export const overlapper = (pathOf: PathOf, timeZone: string) => {
   const known = new Map<Terms, Compiled[]>();
   const compiled = (terms: Terms) => {
     let scopes = known.get(terms);
@@ -27,8 +28,8 @@ export const overlapper = (pathOf: PathOf) => {
     if ((a.lane === 'shipping') !== (b.lane === 'shipping')) return null;
     const window = commonWindow(a, b);
     if (!window || !audiencesMeet(a.audience, b.audience)) return null;
-    return compiled(a).some((one) => compiled(b).some((other) => compiledMeet(one, other)))
-      ? window
-      : null;
+    if (!compiled(a).some((one) => compiled(b).some((other) => compiledMeet(one, other))))
+      return null;
+    return hoursMeet(a.hours, b.hours, window, timeZone) ? window : null;
   };
 };

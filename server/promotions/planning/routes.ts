@@ -1,5 +1,5 @@
 /** Routes for planning promotions before they are in force: review, simulation, replay, calendar. */
-import type * as z from 'zod';
+import * as z from 'zod';
 import { CalendarInput } from '#contract/promotions/calendar';
 import { ReplayInput } from '#contract/promotions/replay';
 import { ReviewInput } from '#contract/promotions/review';
@@ -9,6 +9,7 @@ import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
 import { loadCalendar } from '../calendar/calendar.ts';
 import { replayPromotion } from '../replay/replay.ts';
+import { loadConflictPairs } from '../review/conflictPairs.ts';
 import { reviewPromotion } from '../review/review.ts';
 import { loadQuoteContext } from '../simulator/caseRoutes.ts';
 import { simulate } from '../simulator/simulate.ts';
@@ -56,13 +57,28 @@ export const planningRoutes = resource('promotions', {
         );
       },
     },
+    conflicts: {
+      summary:
+        'Promotions of now and later that may apply to one basket, the largest discount first',
+      collection: true,
+      action: 'list',
+      body: z.strictObject({}),
+      handle: async (context: Context) => {
+        const settings = await context.settings();
+        return context.connection.readSnapshot((db) =>
+          loadConflictPairs(db, { settings, now: context.now() }),
+        );
+      },
+    },
     calendar: {
       summary: 'Promotions between two instants, with those that may meet in one basket',
       collection: true,
       action: 'list',
       body: CalendarInput,
-      handle: (context: Context, { body: { from, to } }: Call<z.infer<typeof CalendarInput>>) =>
-        loadCalendar(context.db, from, to, context.now()),
+      handle: async (context: Context, { body }: Call<z.infer<typeof CalendarInput>>) => {
+        const { timeZone } = await context.settings();
+        return loadCalendar(context.db, body, context.now(), timeZone);
+      },
     },
   },
 });

@@ -1,14 +1,12 @@
 /** Computes the combined effect of a draft and another promotion on goods in the scope of both. Pure. */
 import type { Terms } from '#contract/promotions/promotions';
-import type { PromotionReview } from '#contract/promotions/review';
+import type { Conflict } from '#contract/promotions/review';
 import type { Candidate, EngineRules } from '../engine/types.ts';
 import { phaseOf } from '../promotions/rules.ts';
 import type { Other } from './others.ts';
-import { concerns, depthBps, evaluateSample, type SampleGoods } from './evaluateSample.ts';
-import { shopperFor } from './worstShopper.ts';
-import { unitsFor } from './unitsFor.ts';
-
-type Conflict = PromotionReview['conflicts'][number];
+import { concerns, depthBps, evaluateSample } from './evaluateSample.ts';
+import type { Sample } from './loadSample.ts';
+import { requirementsOf } from './requirements.ts';
 
 /** Maximum number of goods on which two promotions are compared. */
 const MAX_COMPARED = 200;
@@ -26,25 +24,18 @@ const relationOf = (draft: Terms, other: Terms, rules: EngineRules): Conflict['b
 
 /** Null where none of the sampled goods is in the scope of the other promotion. */
 export const computeConflict = (
-  draft: { terms: Terms; candidate: Candidate },
+  draft: Candidate,
   { row, overlap, candidate }: Other,
-  goods: readonly SampleGoods[],
-  rules: EngineRules,
-  { at, now }: { at: number; now: number },
+  sample: Sample,
+  now: number,
 ): Conflict | null => {
   const { terms } = row;
-  const shopper = shopperFor([draft.terms, terms]);
-  const results = goods
+  const requirements = [...sample.requirements, ...requirementsOf(terms)];
+  const results = sample.goods
     .slice(0, MAX_COMPARED)
     .filter(({ facts, price }) => concerns(candidate, facts, price))
     .map((one) =>
-      evaluateSample(
-        { ...one, quantity: Math.max(one.quantity, unitsFor(terms, one.price.unitPrice)) },
-        [draft.candidate, candidate],
-        shopper,
-        rules,
-        at,
-      ),
+      evaluateSample(one, [draft.terms, terms], requirements, [draft, candidate], sample),
     );
   if (results.length === 0) return null;
   return {
@@ -53,7 +44,7 @@ export const computeConflict = (
     phase: phaseOf(row, now),
     lane: terms.lane,
     overlap,
-    both: relationOf(draft.terms, terms, rules),
+    both: relationOf(draft.terms, terms, sample.rules),
     depthBps: Math.max(...results.map(depthBps)),
     belowFloorVariants: results.filter(({ guarded }) => guarded).length,
   };

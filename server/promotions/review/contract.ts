@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { reference } from '#shared/fields';
 import type { Lane } from '#contract/promotions/terms';
+import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import { PromotionInput, type PromotionPhase } from '#contract/promotions/promotions';
 
 /** `POST /api/promotions/review`: reviews terms before they are saved; `id` is the promotion that they revise. */
@@ -9,23 +10,31 @@ export const ReviewInput = z.strictObject({
   id: reference('promotions').nullish(),
   input: PromotionInput,
 });
+/** A promotion that may apply to the same basket as another one. */
+export interface Conflict {
+  promotionId: number;
+  name: string;
+  phase: PromotionPhase;
+  lane: Lane;
+  overlap: { startsAt: number; endsAt: number | null };
+  /** Both apply one after the other, or the better one for each line, or one excludes the other. */
+  both: 'stack' | 'best' | 'silences' | 'silenced';
+  /** Largest combined discount on the sampled goods. */
+  depthBps: number;
+  /** Number of goods whose guards limit the combined discount. */
+  belowFloorVariants: number;
+}
+/** Two promotions that may apply to the same basket: `other` as seen from `one`. */
+export interface ConflictPair {
+  one: Pick<Conflict, 'promotionId' | 'name' | 'phase'>;
+  other: Conflict;
+}
+
 export interface PromotionReview {
   /** Why a second person must approve: the budget is above the store's limit, or there is none. */
   needsApproval: 'budget' | 'noBudget' | null;
   /** Promotions for the same goods, shoppers and period, the largest combined discount first. */
-  conflicts: {
-    promotionId: number;
-    name: string;
-    phase: PromotionPhase;
-    lane: Lane;
-    overlap: { startsAt: number; endsAt: number | null };
-    /** Both apply one after the other, or the better one for each line, or one excludes the other. */
-    both: 'stack' | 'best' | 'silences' | 'silenced';
-    /** Largest combined discount on the sampled goods. */
-    depthBps: number;
-    /** Number of goods whose guards limit the combined discount. */
-    belowFloorVariants: number;
-  }[];
+  conflicts: Conflict[];
   /**
    * The goods with the largest reduction, together with all other promotions that may apply: what is paid for the
    * smallest such basket.
@@ -43,6 +52,11 @@ export interface PromotionReview {
   }[];
   /** Number of sampled goods. */
   sampled: number;
+  /**
+   * Sampled goods for which no basket could be found in which the draft applies, so that their worst price is not
+   * known, by the reason.
+   */
+  unmet: { verdict: PromotionVerdict; count: number }[];
   /** Translation keys. */
   warnings: string[];
 }

@@ -1,8 +1,12 @@
 /** Computes the amount that remains for sampled goods. Pure. */
+import type { Terms } from '#contract/promotions/promotions';
+import type { Judgement, PromotionVerdict } from '#contract/promotions/verdicts';
 import { changeBps } from '../../pricing/guards/rules.ts';
 import type { VariantFacts } from '../quotes/variantFacts.ts';
 import { evaluate } from '../engine/evaluate.ts';
-import type { BasketLine, Candidate, EngineRules, Shopper } from '../engine/types.ts';
+import type { Basket, BasketLine, Candidate, EngineRules } from '../engine/types.ts';
+import { shopperFor } from './worstShopper.ts';
+import { type Companion, completeBasket, deliveriesFor, type Requirement } from './requirements.ts';
 
 export interface Priced {
   unitPrice: number;
@@ -18,39 +22,106 @@ export const concerns = (
   return compiled.rewards.some((reward) => reward.concerns(unit));
 };
 
-/** Sampled goods with their price, and the evaluated quantity. */
+/** Sampled goods with the price of one unit. */
 export interface SampleGoods {
   facts: VariantFacts;
   price: Priced;
-  quantity: number;
+}
+/** What samples are evaluated with. */
+export interface Sampling {
+  rules: EngineRules;
+  at: number;
+  given: Basket['given'];
+  /** The price of a variant in this quantity. */
+  priceOf: (variantId: number, quantity: number) => Priced | null;
+  companionsOf: (requirement: Requirement) => readonly Companion[];
 }
 export interface SampleResult {
   facts: VariantFacts;
   line: BasketLine;
   amount: number;
   discount: number;
+  /** What the gifts of the basket cost. */
+  giftCost: number;
   guarded: boolean;
 }
-export const evaluateSample = (
-  { facts, price, quantity }: SampleGoods,
+
+/** Smallest baskets with the goods in which all these terms apply: filled with the same goods, and with others. */
+const basketsFor = (
+  { facts, price }: SampleGoods,
+  terms: readonly Terms[],
+  requirements: readonly Requirement[],
+  { at, given, priceOf, companionsOf }: Sampling,
+): Basket[] => {
+  const goods = { ...facts.line, ...price };
+  const shopper = shopperFor(terms);
+  const shipping = terms.flatMap(deliveriesFor);
+  return (['same', 'others'] as const).map((filling) => ({
+    lines: completeBasket(goods, requirements, companionsOf, filling).map((line) => ({
+      ...line,
+      ...priceOf(line.variantId, line.quantity),
+    })),
+    shipping,
+    shopper,
+    at,
+    given,
+  }));
+};
+
+const evaluateBasket = (
+  facts: VariantFacts,
+  basket: Basket,
   candidates: readonly Candidate[],
-  shopper: Shopper,
   rules: EngineRules,
-  at: number,
 ): SampleResult => {
-  const line: BasketLine = { id: '1', quantity, ...facts.line, ...price };
-  const { applied, verdicts } = evaluate(
-    { lines: [line], shipping: [], shopper, at },
-    candidates,
-    rules,
-    () => 0,
-  );
-  const discount = applied.reduce((sum, { lines }) => sum + (lines.get('1') ?? 0), 0);
+  const line = basket.lines[0] as BasketLine;
+  const { applied, verdicts } = evaluate(basket, candidates, rules, () => 0);
+  const discount = applied.reduce((sum, { lines }) => sum + (lines.get(line.id) ?? 0), 0);
+  const giftCost = applied.reduce((sum, one) => sum + one.giftCost, 0);
   const guarded = verdicts.some(
     ({ verdict, cappedBy }) => verdict === 'guarded' || cappedBy === 'guard',
   );
-  return { facts, line, amount: line.unitPrice * quantity, discount, guarded };
+  return { facts, line, amount: line.unitPrice * line.quantity, discount, giftCost, guarded };
 };
 
 export const depthBps = ({ amount, discount }: Pick<SampleResult, 'amount' | 'discount'>) =>
   -(changeBps(amount, amount - discount) ?? 0);
+
+const spendingBps = ({ amount, discount, giftCost }: SampleResult) =>
+  -(changeBps(amount, amount - discount - giftCost) ?? 0);
+
+/** What remains of the goods in the basket in which they lose most. */
+export const evaluateSample = (
+  goods: SampleGoods,
+  terms: readonly Terms[],
+  requirements: readonly Requirement[],
+  candidates: readonly Candidate[],
+  sampling: Sampling,
+): SampleResult => {
+  const [result, ...others] = basketsFor(goods, terms, requirements, sampling).map((basket) =>
+    evaluateBasket(goods.facts, basket, candidates, sampling.rules),
+  ) as [SampleResult, ...SampleResult[]];
+  return others.reduce(
+    (worst, one) => (spendingBps(one) > spendingBps(worst) ? one : worst),
+    result,
+  );
+};
+
+/** Verdicts of a promotion that does not lower a price, although its terms are met. */
+const MET: readonly PromotionVerdict[] = ['applied', 'capped', 'nothingLeft', 'guarded'];
+
+/**
+ * Why the draft alone gives nothing on the goods although the basket was made for it; null where its terms are met.
+ */
+export const unmetOn = (
+  goods: SampleGoods,
+  draft: Candidate,
+  requirements: readonly Requirement[],
+  sampling: Sampling,
+): PromotionVerdict | null => {
+  const verdicts = basketsFor(goods, [draft.terms], requirements, sampling).map(
+    (basket) =>
+      (evaluate(basket, [draft], sampling.rules, () => 0).verdicts[0] as Judgement).verdict,
+  );
+  return verdicts.some((verdict) => MET.includes(verdict)) ? null : (verdicts[0] ?? null);
+};

@@ -1,33 +1,65 @@
-/** Loads a sample of the goods that a draft may reduce. */
+/** Loads a sample of the goods that a draft may reduce, and the goods that complete baskets with them. */
 import type { Settings } from '#contract/platform/settings';
-import type { Terms } from '#contract/promotions/promotions';
+import type { Scope } from '#contract/promotions/scopes';
 import type { Db } from '#db';
+import { targetScopes } from '../engine/targetScopes.ts';
 import type { Candidate } from '../engine/types.ts';
+import { engineRules } from '../quotes/engineRules.ts';
+import { loadGivenGoods } from '../quotes/givenGoods.ts';
 import { loadUnitPrices } from '../quotes/price.ts';
 import { variantFacts } from '../quotes/variantFacts.ts';
+import { concerns, type SampleGoods, type Sampling } from './evaluateSample.ts';
+import { type Companion, type Requirement, requirementsOf } from './requirements.ts';
 import { inScope } from './sample.ts';
-import { concerns, type SampleGoods } from './evaluateSample.ts';
 import { shopperFor } from './worstShopper.ts';
-import { unitsFor } from './unitsFor.ts';
 
-/** Number of variants in a sample, spread over the scope. */
-const SAMPLE_SIZE = 400;
+/** Number of variants from which a requirement is completed. */
+const COMPANIONS = 100;
 
-/** A sample of the goods that the draft may reduce, each with the quantity that reaches every threshold. */
+export interface Sample extends Sampling {
+  goods: SampleGoods[];
+  requirements: Requirement[];
+}
+
+/** `all` are the draft and the promotions that apply beside it; `size` is how many variants are taken, over the scope. */
 export const loadSample = async (
   db: Db,
   settings: Settings,
-  terms: Terms,
-  candidate: Candidate,
-  at: number,
-): Promise<SampleGoods[]> => {
-  const ids = await inScope(db, terms, SAMPLE_SIZE);
-  const price = await loadUnitPrices(db, ids, shopperFor([terms]), at);
-  const known = await variantFacts(db, ids, settings);
-  return [...known.values()].flatMap((facts) => {
-    const single = price(facts.line.variantId, 1);
-    const quantity = single ? unitsFor(terms, single.unitPrice) : 1;
-    const priced = single && price(facts.line.variantId, quantity);
-    return priced && concerns(candidate, facts, priced) ? [{ facts, price: priced, quantity }] : [];
-  });
+  draft: Candidate,
+  all: readonly Candidate[],
+  { at, size }: { at: number; size: number },
+): Promise<Sample> => {
+  const { terms } = draft;
+  const requirements = requirementsOf(terms);
+  const idsIn = (scopes: readonly Scope[], most: number) => inScope(db, scopes, most);
+  const ids = await idsIn(targetScopes(terms), size);
+  const companionIds: number[][] = [];
+  for (const { scope } of requirements) companionIds.push(await idsIn([scope], COMPANIONS));
+  const every = [...new Set([...ids, ...companionIds.flat()])];
+  const priceOf = await loadUnitPrices(db, every, shopperFor([terms]), at);
+  const known = await variantFacts(db, every, settings);
+  const sampleOf = (among: readonly number[]): SampleGoods[] =>
+    among.flatMap((id) => {
+      const facts = known.get(id);
+      const price = priceOf(id, 1);
+      return facts && price ? [{ facts, price }] : [];
+    });
+  const companions = new Map(
+    requirements.map((requirement, index) => [
+      requirement,
+      sampleOf(companionIds[index] as number[])
+        .map(({ facts, price }): Companion => ({ ...facts.line, ...price }))
+        .filter((one) => requirement.matches({ ...one, id: '1', quantity: 1 }))
+        .sort((a, b) => b.unitPrice - a.unitPrice || a.variantId - b.variantId),
+    ]),
+  );
+  return {
+    goods: sampleOf(ids).filter(({ facts, price }) => concerns(draft, facts, price)),
+    requirements,
+    rules: engineRules(settings),
+    at,
+    given: await loadGivenGoods(db, all, at),
+    priceOf,
+    companionsOf: (requirement) => companions.get(requirement) ?? [],
+  };
 };

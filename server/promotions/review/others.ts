@@ -17,6 +17,15 @@ export interface Other {
   candidate: Candidate;
 }
 
+/** A promotion without restrictions, as in the worst case. */
+export const worstCandidate = (
+  { id, name, labels, terms, liveRevision }: Other['row'],
+  settings: Settings,
+): Candidate => {
+  const facts = { id, name, labels, terms, revision: liveRevision ?? 0, paused: false };
+  return withoutRestrictions(candidateOf(facts, null, settings));
+};
+
 /** Promotions that overlap with the terms, except the one that the draft replaces. */
 export const loadOthers = async (
   db: Db,
@@ -26,16 +35,12 @@ export const loadOthers = async (
   now: number,
 ): Promise<Other[]> => {
   const rows = await selectOthers(db, { replaces: replaces ?? 0, now });
-  const overlapOf = overlapper((await loadPaths(db)).pathOf);
+  const overlapOf = overlapper((await loadPaths(db)).pathOf, settings.timeZone);
   return rows
     .flatMap((row) => {
       const overlap = overlapOf(terms, row.terms);
       return overlap ? [{ row, overlap }] : [];
     })
     .slice(0, MAX_OTHERS)
-    .map(({ row, overlap }) => {
-      const { id, name, labels, terms: own, liveRevision } = row;
-      const facts = { id, name, labels, terms: own, revision: liveRevision ?? 0, paused: false };
-      return { row, overlap, candidate: withoutRestrictions(candidateOf(facts, null, settings)) };
-    });
+    .map(({ row, overlap }) => ({ row, overlap, candidate: worstCandidate(row, settings) }));
 };

@@ -2,21 +2,31 @@
 import type { Settings } from '#contract/platform/settings';
 import type { PromotionInput } from '#contract/promotions/promotions';
 import type { PromotionReview } from '#contract/promotions/review';
+import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import type { Db } from '#db';
 import { approvalReason } from '../promotions/rules.ts';
 import { draftCandidate } from '../quotes/draft.ts';
-import { engineRules } from '../quotes/engineRules.ts';
 import { computeConflict } from './conflicts.ts';
 import { loadOthers } from './others.ts';
-import { evaluateSample } from './evaluateSample.ts';
-import { shopperFor } from './worstShopper.ts';
+import { evaluateSample, unmetOn } from './evaluateSample.ts';
 import { withoutRestrictions } from './withoutRestrictions.ts';
 import { loadSample } from './loadSample.ts';
 import { toWorst, byMargin } from './worst.ts';
 import { warningsOf } from './warnings.ts';
 
+/** Number of variants in a sample. */
+const SAMPLE_SIZE = 400;
 /** Maximum number of worst baskets in the response. */
 const MAX_WORST = 20;
+
+/** The verdicts, each with the number of goods it was given on, the most frequent first. */
+const summarizeUnmet = (verdicts: readonly PromotionVerdict[]): PromotionReview['unmet'] => {
+  const counts = new Map<PromotionVerdict, number>();
+  for (const verdict of verdicts) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+  return [...counts]
+    .map(([verdict, count]) => ({ verdict, count }))
+    .sort((a, b) => b.count - a.count);
+};
 
 export const reviewPromotion = async (
   db: Db,
@@ -25,25 +35,25 @@ export const reviewPromotion = async (
   replaces: number | null,
 ): Promise<PromotionReview> => {
   const { terms } = input;
-  const rules = engineRules(settings);
   const candidate = withoutRestrictions(await draftCandidate(db, input, replaces, settings));
   const at = Math.max(terms.startsAt, now);
   const others = await loadOthers(db, terms, replaces, settings, now);
-  const goods = await loadSample(db, settings, terms, candidate, at);
   const all = [candidate, ...others.map((other) => other.candidate)];
-  const shopper = shopperFor([terms]);
+  const sample = await loadSample(db, settings, candidate, all, { at, size: SAMPLE_SIZE });
+  const { goods, requirements } = sample;
   return {
     needsApproval: approvalReason(terms, settings.approvalBudget),
     conflicts: others
-      .flatMap(
-        (other) => computeConflict({ terms, candidate }, other, goods, rules, { at, now }) ?? [],
-      )
+      .flatMap((other) => computeConflict(candidate, other, sample, now) ?? [])
       .sort((a, b) => b.depthBps - a.depthBps || a.promotionId - b.promotionId),
     worst: goods
-      .map((one) => toWorst(evaluateSample(one, all, shopper, rules, at)))
+      .map((one) => toWorst(evaluateSample(one, [terms], requirements, all, sample)))
       .sort(byMargin)
       .slice(0, MAX_WORST),
     sampled: goods.length,
+    unmet: summarizeUnmet(
+      goods.flatMap((one) => unmetOn(one, candidate, requirements, sample) ?? []),
+    ),
     warnings: warningsOf(terms, now),
   };
 };

@@ -5,7 +5,7 @@ import { depthBps, type SampleResult } from './evaluateSample.ts';
 
 type Worst = PromotionReview['worst'][number];
 export const toWorst = (result: SampleResult): Worst => {
-  const { facts, line, amount, discount } = result;
+  const { facts, line, amount, discount, giftCost } = result;
   const paid = amount - discount;
   return {
     variantId: line.variantId,
@@ -15,7 +15,7 @@ export const toWorst = (result: SampleResult): Worst => {
     price: amount,
     paid,
     depthBps: depthBps(result),
-    marginBps: marginBps(paid, facts.cost === null ? null : facts.cost * line.quantity),
+    marginBps: marginBps(paid, facts.cost === null ? null : facts.cost * line.quantity + giftCost),
     floor: line.floor === null ? null : line.floor * line.quantity,
   };
 };

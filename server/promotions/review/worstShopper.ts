@@ -9,7 +9,8 @@ export const shopperFor = (all: readonly Terms[]): Shopper => {
     return named[0]?.filter((one) => named.every((other) => other.includes(one))) ?? [];
   };
   return {
-    key: null,
+    // Known, so that limits per member do not refuse the shopper.
+    key: 'member',
     level: common(({ levels }) => levels)[0] ?? null,
     groups: common(({ groups }) => groups),
     channel: common(({ channels }) => channels)[0] ?? null,

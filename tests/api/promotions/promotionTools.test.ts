@@ -51,6 +51,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const inHome = () => ({ include: [{ kind: 'category', id: home }] });
+const inScopeOf = (sku: string) => ({ include: [{ kind: 'variant', id: variant[sku] }] });
 const steps = (...pairs: [number, number][]) => [
   {
     kind: 'fullReduction',
@@ -90,6 +91,84 @@ describe('the tools for a promotion draft', () => {
     ]);
     expect(review.worst[0]?.marginBps).toBe(217);
     expect(review.conflicts[0]?.depthBps).toBe(2333);
+  });
+  test.each([
+    [
+      'a flash sale with a limit per member',
+      () => ({
+        lane: 'product',
+        rewards: [
+          {
+            kind: 'flash',
+            items: [{ variantId: variant.LAMP, price: 6000, stock: 10, perMember: 1 }],
+          },
+        ],
+      }),
+      { LAMP: [1, 10_000, 6000, 0] },
+    ],
+    [
+      'a bundle, with the dearest goods in its other part',
+      () => ({
+        rewards: [
+          {
+            kind: 'bundle',
+            price: 24_000,
+            parts: [
+              { scope: inScopeOf('LAMP'), quantity: 1 },
+              { scope: inScopeOf('RUG'), quantity: 1 },
+            ],
+          },
+        ],
+      }),
+      // 24,000 for 30,000.
+      { LAMP: [1, 10_000, 8000, 2500], RUG: [1, 20_000, 16_000, 625] },
+    ],
+    [
+      'buying one thing and getting another',
+      () => ({
+        rewards: [
+          {
+            kind: 'buyGet',
+            buy: { scope: inScopeOf('RUG'), quantity: 1 },
+            get: { scope: inScopeOf('LAMP'), quantity: 1, bps: 3000 },
+          },
+        ],
+      }),
+      { LAMP: [1, 10_000, 7000, 1428] },
+    ],
+    [
+      'a discount behind a condition on other goods and a delivery method',
+      () => ({
+        scope: inScopeOf('PEN'),
+        conditions: [
+          { kind: 'amount', scope: inHome(), min: 30_000 },
+          { kind: 'shippingMethod', methods: ['express'] },
+        ],
+        rewards: [{ kind: 'percent', bps: 5000 }],
+        audience: { newWithinDays: 30 },
+      }),
+      { PEN: [1, 500, 250, 6000] },
+    ],
+  ] as const)('the review evaluates a basket that completes %s', async (_, terms, expected) => {
+    const review = await post<PromotionReview>('review', {
+      input: draft('Alone', { ...terms(), exclusivity: 'all', priority: 9 }),
+    });
+    expect(review.unmet).toEqual([]);
+    const found = review.worst.map(({ sku, quantity, price, paid, marginBps }) => [
+      sku,
+      [quantity, price, paid, marginBps],
+    ]);
+    expect(Object.fromEntries(found)).toEqual(expected);
+  });
+  test('the review says on how many goods no basket reaches the draft, and why', async () => {
+    const review = await post<PromotionReview>('review', {
+      input: draft('Never', {
+        conditions: [{ kind: 'amount', scope: inScopeOf('PEN'), min: 1000, max: 1200 }],
+        scope: inScopeOf('PEN'),
+        rewards: steps([30_000, 4000]),
+      }),
+    });
+    expect(review.unmet).toEqual([{ verdict: 'aboveThreshold', count: 1 }]);
   });
   test('the simulation gives every verdict and every step, including the draft', async () => {
     const input = draft('Home', {

@@ -24,9 +24,17 @@ export const en = {
         silences: 'it is silenced by this one',
         silenced: 'it silences this one',
       },
+      pairs: {
+        stack: 'both apply',
+        best: 'the better one applies',
+        silences: '“%{one}” shuts out “%{other}”',
+        silenced: '“%{other}” shuts out “%{one}”',
+      },
       worst: 'The worst prices it can lead to',
       worstHelp:
         'The least basket that reaches it, with everything that can apply at once; %{smart_count} variant looked at. |||| The least basket that reaches it, with everything that can apply at once; %{smart_count} variants looked at.',
+      unmet:
+        'For %{smart_count} variant no basket was found in which it applies (%{reason}); its worst price is not known. |||| For %{smart_count} variants no basket was found in which it applies (%{reason}); their worst price is not known.',
       variant: 'Variant',
       price: 'Price',
       paid: 'Paid',
@@ -101,8 +109,15 @@ export const zh: typeof en = {
         silences: '对方因互斥不生效',
         silenced: '本促销因互斥不生效',
       },
+      pairs: {
+        stack: '同时生效',
+        best: '取优惠更大者',
+        silences: '“%{one}”生效时“%{other}”不生效',
+        silenced: '“%{other}”生效时“%{one}”不生效',
+      },
       worst: '可能出现的最低价',
       worstHelp: '以刚好达到门槛的购物车叠加所有可同时生效的优惠；共查看 %{smart_count} 个规格。',
+      unmet: '有 %{smart_count} 个规格找不到可享受本促销的购物车（%{reason}），无法得出其最低价。',
       variant: '规格',
       price: '价格',
       paid: '实付',

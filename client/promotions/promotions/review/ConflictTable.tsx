@@ -1,12 +1,12 @@
 /** The other promotions that overlap with this one on the same goods. */
 import { Box, TableBody, TableCell, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import type { Conflict } from '#contract/promotions/review';
 import { Instant } from '../../../ui/record/instant.tsx';
 import { LastInstant } from '../../../ui/record/LastInstant.tsx';
 import { useRate } from '../../../ui/record/rate.tsx';
 import { RecordLink } from '../../../ui/record/RecordLink.tsx';
 import { PromotionPhaseChip } from '../../shared/promotionPhase.tsx';
-import type { Conflict } from '../review.ts';
 import { MUTED, NUMBER, ReviewHead, ReviewTable, WORDS } from './ReviewTable.tsx';
 
 export const ConflictTable = ({ rows }: { rows: readonly Conflict[] }) => {

@@ -17,7 +17,12 @@ export const en = {
     orders: 'Orders',
     buyers: '%{fresh} new buyers, %{back} returning',
     revenue: 'Revenue of its orders',
+    returned: '%{amount} of it was returned',
+    notShown: 'No effect can be shown',
+    sharedWith:
+      'Cannot be told apart from other promotions that ran in part of these days: %{names}',
     discount: 'Discounts given',
+    giftCost: 'and gifts worth %{amount}',
     marginAfter: 'Margin after discounts',
     averageOrder: 'Average order',
     others: 'Orders without it: %{amount}',
@@ -35,7 +40,8 @@ export const en = {
     retentionNote: '%{returned} of %{cohort} buyers',
     baselines: {
       holdout: 'Compared with %{share} of members who never get it.',
-      earlierPeriod: 'Compared with an earlier period: %{period}.',
+      earlierPeriod:
+        'Compared with the same goods, shoppers and hours in an earlier period: %{period}.',
       none: 'Nothing to compare with yet.',
     },
     funnel: {
@@ -66,7 +72,11 @@ export const zh: typeof en = {
     orders: '订单',
     buyers: '新客 %{fresh} 人，老客 %{back} 人',
     revenue: '参与订单销售额',
+    returned: '其中已退款 %{amount}',
+    notShown: '看不出效果',
+    sharedWith: '同期还有其他促销只在部分日期进行，无法区分各自的效果：%{names}',
     discount: '优惠金额',
+    giftCost: '另有赠品成本 %{amount}',
     marginAfter: '优惠后毛利',
     averageOrder: '客单价',
     others: '未参与订单：%{amount}',
@@ -84,7 +94,7 @@ export const zh: typeof en = {
     retentionNote: '%{cohort} 位买家中 %{returned} 位复购',
     baselines: {
       holdout: '对照组：始终不参加的 %{share} 会员。',
-      earlierPeriod: '对照：此前同等时段 %{period}。',
+      earlierPeriod: '对照：此前同等时段（相同商品、顾客与时段）%{period}。',
       none: '暂无可对比的数据。',
     },
     funnel: {

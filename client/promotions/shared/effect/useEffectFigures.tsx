@@ -27,7 +27,7 @@ const useFormats = () => {
   const times = (bps: number) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(bps / 10_000);
   const perDay = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  return { translate, money, rate, count, orUnknown, signed, times, perDay };
+  return { translate, money, rate, count, orUnknown, signed, times, perDay, locale };
 };
 type Formats = ReturnType<typeof useFormats>;
 
@@ -43,8 +43,16 @@ const salesFigures = (
       back: count(report.returningBuyers),
     }),
   },
-  { label: 'effect.revenue', value: orUnknown(report.revenue, money) },
-  { label: 'effect.discount', value: orUnknown(report.discount, money) },
+  {
+    label: 'effect.revenue',
+    value: orUnknown(report.revenue, money),
+    note: report.returned > 0 && translate('effect.returned', { amount: money(report.returned) }),
+  },
+  {
+    label: 'effect.discount',
+    value: orUnknown(report.discount, money),
+    note: report.giftCost > 0 && translate('effect.giftCost', { amount: money(report.giftCost) }),
+  },
   {
     label: 'effect.marginAfter',
     value: orUnknown(report.marginAfter, money),
@@ -65,13 +73,21 @@ const salesFigures = (
 
 /** What the promotion brought beyond what would have been sold without it. */
 const gainFigures = (
-  { lift, pullForward, retention90, roasBps, roiBps }: EffectReport,
-  { translate, rate, count, orUnknown, signed, times, perDay }: Formats,
+  { lift, sharedWith, pullForward, retention90, roasBps, roiBps }: EffectReport,
+  { translate, rate, count, orUnknown, signed, times, perDay, locale }: Formats,
 ): Figure[] => [
   {
     label: 'effect.lift',
-    value: orUnknown(lift?.incrementalRevenue, signed),
-    note: lift && translate('effect.interval', { low: signed(lift.low), high: signed(lift.high) }),
+    value:
+      lift !== null && lift.incrementalRevenue === null
+        ? translate('effect.notShown')
+        : orUnknown(lift?.incrementalRevenue, signed),
+    note: lift
+      ? translate('effect.interval', { low: signed(lift.low), high: signed(lift.high) })
+      : sharedWith.length > 0 &&
+        translate('effect.sharedWith', {
+          names: new Intl.ListFormat(locale).format(sharedWith.map(({ name }) => name)),
+        }),
     isBad: (lift?.high ?? 0) < 0,
   },
   { label: 'effect.roas', value: orUnknown(roasBps, times), note: translate('effect.roasHelp') },

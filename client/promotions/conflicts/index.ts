@@ -1,0 +1,16 @@
+import { createElement, lazy } from 'react';
+import type { Feature } from '../../ui/feature.ts';
+
+const ConflictsPage = lazy(() => import('./ConflictsPage.tsx'));
+
+/** Promotions that may apply to the same basket; reached from the calendar. */
+export const promotionConflicts: Feature = {
+  name: 'promotionConflicts',
+  routes: [
+    {
+      path: '/promotionConflicts',
+      element: createElement(ConflictsPage),
+      access: { resource: 'promotions', action: 'list' },
+    },
+  ],
+};
