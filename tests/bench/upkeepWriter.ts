@@ -1,5 +1,6 @@
 /** Writes orders and measures the time; bundled with the console's upkeep, with plain upkeep and without upkeep. */
-import '#shared/validation';
+// Composes the domains, as a server does.
+import '#server/app';
 import { SYSTEM } from '#contract/platform/activities';
 import { type Connection, connect } from '#db';
 import { readSettings } from '#server/platform/settings/read';

@@ -7,6 +7,8 @@ export const MIN_BUYERS = 30;
 export const MIN_DAYS = 7;
 /** Minimum share of revenue with known cost for reporting a return on margin, in basis points. */
 export const MIN_COST_KNOWN_BPS = 8000;
+/** Another promotion disturbs a comparison with earlier days from this share of the promotion's orders on. */
+export const MIN_SHARED_BPS = 1000;
 /**
  * Days before and after that show whether purchases were only brought forward; days within which a new buyer must
  * return.
@@ -16,7 +18,8 @@ export const RETENTION_DAYS = 90;
 
 /**
  * The baseline of the lift. `holdout`: members who never got the promotion, with their `share` in basis points and
- * their average revenue per member (zero for those who bought nothing). `earlierPeriod`: the same weekdays before.
+ * their average revenue per member (zero for those who bought nothing). `earlierPeriod`: the same weekdays before, over
+ * the goods, audience, channels and hours of the promotion.
  * `from` and `to` are the days of the baseline.
  */
 export interface EffectBaseline {
@@ -26,9 +29,9 @@ export interface EffectBaseline {
   revenuePerBuyer?: number;
   share?: number;
 }
-/** Additional revenue caused by the promotion, with its 95 % interval. */
+/** Additional revenue caused by the promotion, with its 95 % interval; no figure where the interval contains zero. */
 export interface EffectLift {
-  incrementalRevenue: number;
+  incrementalRevenue: number | null;
   low: number;
   high: number;
 }
@@ -51,8 +54,12 @@ export interface EffectReport {
   newBuyers: number;
   returningBuyers: number;
   discount: number;
+  /** What their gifts cost the store. */
+  giftCost: number;
+  /** Revenue of the orders, of which `returned` was paid back; ratios are computed on what is left. */
   revenue: number;
-  /** Paid amounts minus costs of the lines with known cost; null where there are none. */
+  returned: number;
+  /** Paid amounts minus returns, gifts and costs of the lines with known cost; null where there are none. */
   marginAfter: number | null;
   /** Share of the orders' revenue with known cost; null without revenue. */
   costKnownBps: number | null;
@@ -61,9 +68,14 @@ export interface EffectReport {
   averageOrderOthers: number | null;
   baseline: EffectBaseline;
   lift: EffectLift | null;
+  /**
+   * Other promotions for the same goods and shoppers that were used in only part of the compared days, so that there is
+   * no lift.
+   */
+  sharedWith: { id: number; name: string }[];
   /** Revenue of the orders as a share of the costs in basis points; 10,000 means equal. */
   roasBps: number | null;
-  /** Additional margin (after discounts) minus other cost, as a share of all costs. */
+  /** Additional margin (after discounts) minus gifts and other cost, as a share of all costs. */
   roiBps: number | null;
   /** The store's orders per day before, during and after; `expected` is the number before. */
   pullForward: { before: number; during: number; after: number; expected: number } | null;

@@ -6,7 +6,7 @@ import { type Sample, sampleOfSums } from './statistics.ts';
 import { UNTREATED, untreatedSql, WITHIN, JOINED } from './untreated.ts';
 import { TREATED, type Sides, type Side, HELD } from './holdout.ts';
 
-/** Purchases of each side, summed by member first. `1.0 *` because squares of amounts exceed the range of integers. */
+/** Purchases of each side less what was returned, summed by member first. `1.0 *` because squares of amounts exceed the range of integers. */
 const boughtBySide = rowsStatement<{
   side: number;
   buyers: number;
@@ -16,7 +16,7 @@ const boughtBySide = rowsStatement<{
   UNTREATED,
   (input) => `
     with ${untreatedSql(input)},
-    bought as (select o.member_id, sum(o.revenue) as amount from orders o where ${WITHIN} group by o.member_id)
+    bought as (select o.member_id, sum(o.revenue - o.returned) as amount from orders o where ${WITHIN} group by o.member_id)
     select coalesce(a.side, ${TREATED}) as side, count(*) as buyers, sum(b.amount) as total,
       sum(1.0 * b.amount * b.amount) as squares
     from bought b cross join members m left join untreated a on a.id = m.id

@@ -1,29 +1,33 @@
 /**
  * Computes the additional sales of a promotion, compared with held-out members or else with the same weekdays before.
  */
-import { and, eq, gte, lt, sql } from 'drizzle-orm';
 import {
   type EffectBaseline,
   type EffectLift,
+  type EffectReport,
   MIN_BUYERS,
+  MIN_COST_KNOWN_BPS,
   MIN_DAYS,
   MIN_ORDERS,
 } from '#contract/promotions/effects';
 import type { Db } from '#db';
-import { prepared } from '#db/prepared';
-import { orderLines, orders } from '#db/schema/orders/orders';
 import { startOfDay } from '#shared/days';
 import { type Holdout, loadSides } from './holdout.ts';
 import { groupsOf } from './groups.ts';
 import { incrementalMargin } from './incrementalMargin.ts';
 import { daysOf, earlierPeriodOf, type Period, type Span } from './periods.ts';
-import { liftOf, sampleOf } from './statistics.ts';
+import { loadConfounding } from './others.ts';
+import { loadReached, type ReachedOrder } from './reached.ts';
+import { bpsOf, liftOf, sampleOf } from './statistics.ts';
+import type { Subject } from './subject.ts';
 
 export interface Measured {
   baseline: EffectBaseline;
   lift: EffectLift | null;
-  /** The same lift for margin, computed only where there is one for revenue. */
-  margin: () => Promise<number>;
+  /** Other promotions from whose effect it cannot be told apart. */
+  sharedWith: EffectReport['sharedWith'];
+  /** The same lift for margin, computed only where there is one for revenue; null where too many costs are unknown. */
+  margin: () => Promise<number | null>;
 }
 
 export const againstHoldout = async (
@@ -45,47 +49,62 @@ export const againstHoldout = async (
       ...(sides.held > 0 && { revenuePerBuyer: Math.round(held.sample.mean) }),
     },
     lift: enough ? liftOf(treated.sample, held.sample) : null,
+    sharedWith: [],
     margin: () => incrementalMargin(db, sides, span, joinedBefore),
   };
 };
 
-const { cost, paid, quantity } = orderLines;
-const marginIn = prepared({ from: orders.countedOn, to: orders.countedOn }, (q, { from, to }) =>
-  q
-    .select({
-      margin: sql<
-        number | null
-      >`sum(case when ${cost} is null then 0 else ${paid} - ${quantity} * ${cost} end)`,
-    })
-    .from(orders)
-    .innerJoin(orderLines, eq(orderLines.orderId, orders.id))
-    .where(and(gte(orders.countedOn, from), lt(orders.countedOn, to))),
-);
+const sumOf = (orders: readonly ReachedOrder[], figure: 'margin' | 'paid' | 'known') =>
+  orders.reduce((sum, order) => sum + order[figure], 0);
 
-/** The store's sums by day, without days that have no sales. */
-export type StoreDays = ReadonlyMap<string, { orders: number; revenue: number }>;
+/** Revenue by day, with zero for days without orders. */
+const revenueByDay = (orders: readonly ReachedOrder[], period: Period): number[] => {
+  const byDay = new Map(daysOf(period).map((day) => [day, 0]));
+  for (const { day, revenue } of orders) byDay.set(day, (byDay.get(day) ?? 0) + revenue);
+  return [...byDay.values()];
+};
 
-export const againstEarlier = (
+/**
+ * Compared with the same weekdays before, over what the promotions can touch. There is no lift where other promotions
+ * for the same goods and shoppers changed between the periods too.
+ */
+export const againstEarlier = async (
   db: Db,
+  { promotionIds, terms }: Pick<Subject, 'promotionIds' | 'terms'>,
   { compared }: Span,
-  store: { days: StoreDays; dataFrom: string | null },
-  orderCount: number,
-): Measured => {
+  {
+    dataFrom,
+    orderCount,
+    timeZone,
+  }: { dataFrom: string | null; orderCount: number; timeZone: string },
+): Promise<Measured> => {
   const earlier = earlierPeriodOf(compared);
-  const sold = daysOf(earlier).some((day) => (store.days.get(day)?.orders ?? 0) > 0);
-  const revenueOf = (period: Period) =>
-    sampleOf(daysOf(period).map((day) => store.days.get(day)?.revenue ?? 0));
-  const marginOf = async ({ from, to }: Period) =>
-    (await marginIn(db, { from, to }))[0]?.margin ?? 0;
   const enough =
     daysOf(compared).length >= MIN_DAYS &&
     orderCount >= MIN_ORDERS &&
     // Days before the store's first sale are no valid comparison.
-    store.dataFrom !== null &&
-    store.dataFrom <= earlier.from;
+    dataFrom !== null &&
+    dataFrom <= earlier.from;
+  const before = terms.length > 0 ? await loadReached(db, terms, earlier, timeZone) : [];
+  const baseline: EffectBaseline =
+    before.length > 0 ? { kind: 'earlierPeriod', ...earlier } : { kind: 'none' };
+  const nothing = { baseline, lift: null, sharedWith: [], margin: async () => null };
+  if (before.length === 0 || !enough) return nothing;
+  const sharedWith = await loadConfounding(
+    db,
+    { promotionIds, terms, orderCount },
+    { compared, earlier },
+    timeZone,
+  );
+  if (sharedWith.length > 0) return { ...nothing, sharedWith };
+  const during = await loadReached(db, terms, compared, timeZone);
+  const isKnown = (orders: readonly ReachedOrder[]) =>
+    (bpsOf(sumOf(orders, 'known'), sumOf(orders, 'paid')) ?? 0) >= MIN_COST_KNOWN_BPS;
   return {
-    baseline: sold ? { kind: 'earlierPeriod', ...earlier } : { kind: 'none' },
-    lift: sold && enough ? liftOf(revenueOf(compared), revenueOf(earlier)) : null,
-    margin: async () => (await marginOf(compared)) - (await marginOf(earlier)),
+    baseline,
+    lift: liftOf(sampleOf(revenueByDay(during, compared)), sampleOf(revenueByDay(before, earlier))),
+    sharedWith,
+    margin: async () =>
+      isKnown(during) && isKnown(before) ? sumOf(during, 'margin') - sumOf(before, 'margin') : null,
   };
 };

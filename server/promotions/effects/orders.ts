@@ -3,16 +3,22 @@ import { type EffectDay, RETENTION_DAYS } from '#contract/promotions/effects';
 import type { Db } from '#db';
 import { rowsStatement } from '#db/statements';
 import { DAY_MS } from '#shared/days';
-import { promotionIdsSql, ordersSql, buyersSql } from './ordersSql.ts';
+import { buyersSql, ordersSql, promotionIdsSql, refundsSql } from './ordersSql.ts';
 
 const sums = rowsStatement<Part>(
   { id: 'integer' },
   (input) => `
-  with ${promotionIdsSql(input)}, ${ordersSql}, ${buyersSql}
+  with ${promotionIdsSql(input)}, ${ordersSql}, ${buyersSql}, ${refundsSql}
   select day, count(*) as a, sum(discount) as b, sum(revenue) as c, 0 as d from its group by day
   union all
   select 'buyers', (select count(*) from firsts), (select count(*) from fresh),
     (select count(*) from fresh where at <= ?), (select count(*) from back)
+  union all
+  select 'gifts', coalesce(sum(gift_cost), 0),
+    coalesce(sum(case when exists (select 1 from order_lines l where l.order_id = its.id and l.paid = 0) then 0
+      else gift_cost end), 0), 0, 0 from its
+  union all
+  select 'refunds', coalesce(sum(amount), 0), cast(round(coalesce(sum(margin), 0)) as bigint), 0, 0 from refunds
   union all
   select 'costs', count(l.cost), coalesce(sum(l.paid), 0),
     coalesce(sum(case when l.cost is null then 0 else l.paid end), 0),
@@ -24,6 +30,11 @@ export interface OrderSums {
   byDay: EffectDay[];
   orders: number;
   discount: number;
+  /** What the gifts cost, and that of orders whose lines do not name their gifts as lines for nothing. */
+  giftCost: number;
+  giftCostBesideLines: number;
+  /** What was paid back for goods, and the margin that it took away. */
+  refunds: { amount: number; margin: number };
   revenue: number;
   newBuyers: number;
   returningBuyers: number;
@@ -57,8 +68,10 @@ export const sumOrders = async (
   const partOf = (name: string) => rows.find(({ day }) => day === name) ?? NOTHING;
   const buyers = partOf('buyers');
   const costs = partOf('costs');
+  const gifts = partOf('gifts');
+  const refunds = partOf('refunds');
   const byDay = rows
-    .filter(({ day }) => day !== 'buyers' && day !== 'costs')
+    .filter(({ day }) => !['buyers', 'gifts', 'refunds', 'costs'].includes(day))
     .map(({ day, a, b, c }) => ({ day, orders: a, discount: b, revenue: c }))
     .toSorted((one, other) => (one.day < other.day ? -1 : 1));
   const total = (figure: 'orders' | 'discount' | 'revenue') =>
@@ -67,6 +80,9 @@ export const sumOrders = async (
     byDay,
     orders: total('orders'),
     discount: total('discount'),
+    giftCost: gifts.a,
+    giftCostBesideLines: gifts.b,
+    refunds: { amount: refunds.a, margin: refunds.b },
     revenue: total('revenue'),
     newBuyers: buyers.b,
     returningBuyers: buyers.a - buyers.b,

@@ -8,20 +8,24 @@ export const promotionIdsSql = (input: string) =>
 
 /**
  * An order used a promotion if one of its discounts names the promotion, or if it has a committed redemption of it. The
- * amounts are those of the discounts; if none names the promotion, those of the redemption.
+ * amounts are those of the discounts; if none names the promotion, those of the redemption. Gifts are known from
+ * redemptions only.
  */
 export const ordersSql = `
   gave as (
-    select d.order_id, d.promotion_id, d.amount as written, cast(null as bigint) as taken
+    select d.order_id, d.promotion_id, d.amount as written, cast(null as bigint) as taken, 0 as gift_cost
     from ids cross join order_discounts d where d.promotion_id = ids.id
     union all
-    select o.id, p.promotion_id, null, p.amount
+    select o.id, p.promotion_id, null, p.amount, p.gift_cost
     from ids cross join redemption_promotions p cross join redemptions r cross join orders o
     where p.promotion_id = ids.id and r.id = p.redemption_id and r.status = 'committed' and o.external_id = r.order_id),
-  parts as (select order_id, coalesce(sum(written), sum(taken)) as amount from gave group by order_id, promotion_id),
+  parts as (
+    select order_id, promotion_id, coalesce(sum(written), sum(taken)) as amount, sum(gift_cost) as gift_cost
+    from gave group by order_id, promotion_id),
   its as materialized (
-    select o.id, o.member_id, o.counted_on as day, o.paid_at as at, o.revenue, i.discount
-    from (select order_id, sum(amount) as discount from parts group by order_id) i cross join orders o
+    select o.id, o.member_id, o.counted_on as day, o.paid_at as at, o.revenue, i.discount, i.gift_cost
+    from (select order_id, sum(amount) as discount, sum(gift_cost) as gift_cost from parts group by order_id) i
+      cross join orders o
     where o.id = i.order_id and o.counted_on is not null)`;
 
 /**
@@ -37,3 +41,21 @@ export const buyersSql = `
     select f.member_id from fresh f where f.at <= ? and exists (
       select 1 from orders o where o.member_id = f.member_id and o.counted_on is not null
         and o.paid_at > f.at and o.paid_at <= f.at + ${RETENTION_DAYS * DAY_MS}))`;
+
+/**
+ * What one unit of the goods of a return line `b` cost in its order `o`; null where it is not known. Goods that come
+ * back are in stock again.
+ */
+const UNIT_COST = `(select 1.0 * sum(l.quantity * l.cost) / sum(l.quantity) from order_lines l
+  where l.order_id = o.id and (l.variant_id = b.variant_id or (l.variant_id is null and b.variant_id is null))
+  having sum(l.quantity) > 0 and count(l.cost) = count(*))`;
+
+/** The margin that a return line `b` takes away from its order `o`; 0 where the cost is not known. */
+export const RETURNED_MARGIN = `coalesce(b.amount - b.quantity * ${UNIT_COST}, 0)`;
+
+/** What was paid back for goods of the orders, and the margin that it took away. */
+export const refundsSql = `
+  refunds as (
+    select b.amount, ${RETURNED_MARGIN} as margin
+    from its o cross join returns r cross join return_lines b
+    where r.order_id = o.id and r.counted_on is not null and b.return_id = r.id)`;

@@ -1,6 +1,8 @@
 /** Computes orders per day before, during and after a promotion. Pure. */
-import type { StoreDays } from './lift.ts';
 import { aroundOf, daysOf, type Period, perDay } from './periods.ts';
+
+/** The store's sums by day, without days that have no sales. */
+export type StoreDays = ReadonlyMap<string, { orders: number; revenue: number }>;
 
 export const sumOver = (days: StoreDays, period: Period, figure: 'orders' | 'revenue') =>
   daysOf(period).reduce((sum, day) => sum + (days.get(day)?.[figure] ?? 0), 0);

@@ -5,13 +5,13 @@ import { loadDays } from '../../orders/sales/sums.ts';
 import { loadSpan } from '../../orders/sales/span.ts';
 import { addDays, dayOf } from '#shared/days';
 import type { Settings } from '#contract/platform/settings';
-import { againstEarlier, againstHoldout, type StoreDays } from './lift.ts';
+import { againstEarlier, againstHoldout } from './lift.ts';
 import { sumOrders } from './orders.ts';
 import { readFunnel } from './funnel.ts';
 import { earlierPeriodOf, filledDays, spanOf } from './periods.ts';
-import { bpsOf, meanOf } from './statistics.ts';
+import { bpsOf, isShown, meanOf } from './statistics.ts';
 import type { Subject } from './subject.ts';
-import { sumOver, pullForwardOf } from './pullForward.ts';
+import { pullForwardOf, type StoreDays, sumOver } from './pullForward.ts';
 
 const WHOLE_STORE = { channel: '', categoryId: 0 };
 
@@ -33,12 +33,15 @@ export const reportOn = async (
   const ofOthers = (figure: 'orders' | 'revenue') =>
     sumOver(days, span, figure) - within.reduce((sum, day) => sum + day[figure], 0);
 
-  const { baseline, lift, margin } = holdout
+  const { baseline, lift, sharedWith, margin } = holdout
     ? await againstHoldout(db, holdout, span, timeZone)
-    : againstEarlier(db, span, { days, dataFrom }, its.orders);
-  const cost = its.discount + otherCost;
+    : await againstEarlier(db, subject, span, { dataFrom, orderCount: its.orders, timeZone });
+  const cost = its.discount + its.giftCost + otherCost;
   const costKnownBps = bpsOf(its.costs.known, its.costs.paid);
-  const canReturn = lift !== null && cost > 0 && (costKnownBps ?? 0) >= MIN_COST_KNOWN_BPS;
+  const shown = lift !== null && isShown(lift);
+  const canReturn = shown && cost > 0 && (costKnownBps ?? 0) >= MIN_COST_KNOWN_BPS;
+  const incremental = canReturn ? await margin() : null;
+  const net = its.revenue - its.refunds.amount;
   const enough = its.orders >= MIN_ORDERS;
   const started = live && span.started;
   const began = dataFrom !== null && dataFrom > span.from ? dataFrom : span.from;
@@ -54,15 +57,20 @@ export const reportOn = async (
     newBuyers: its.newBuyers,
     returningBuyers: its.returningBuyers,
     discount: its.discount,
+    giftCost: its.giftCost,
     revenue: its.revenue,
-    marginAfter: its.costs.lines > 0 ? its.costs.margin : null,
+    returned: its.refunds.amount,
+    marginAfter:
+      its.costs.lines > 0 ? its.costs.margin - its.refunds.margin - its.giftCostBesideLines : null,
     costKnownBps,
     averageOrder: meanOf(its.revenue, its.orders),
     averageOrderOthers: meanOf(ofOthers('revenue'), ofOthers('orders')),
     baseline,
-    lift,
-    roasBps: bpsOf(its.revenue, cost),
-    roiBps: canReturn ? bpsOf((await margin()) - otherCost, cost) : null,
+    lift: lift && { ...lift, ...(!shown && { incrementalRevenue: null }) },
+    sharedWith,
+    roasBps: bpsOf(net, cost),
+    roiBps:
+      incremental === null ? null : bpsOf(incremental - its.giftCostBesideLines - otherCost, cost),
     pullForward: pullForwardOf(days, span, dayOf(now, timeZone), dataFrom),
     retention90:
       its.cohort > 0

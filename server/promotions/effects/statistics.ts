@@ -19,12 +19,17 @@ export const sampleOfSums = (count: number, sum: number, squares: number): Sampl
   return { count, mean, variance: Math.max(0, squares - sum * mean) / (count - 1) };
 };
 
+/** An additional total with its 95 % interval. */
+export interface Lift extends EffectLift {
+  incrementalRevenue: number;
+}
+
 /**
  * The additional total of the group `withIt`, compared with what it would have been with the mean of `others`:
  * (difference of the means ± t · √(s²₁/n₁ + s²₂/n₂)) times the number in `withIt`, with Welch's degrees of freedom and
  * 95 %. Both samples need at least two values.
  */
-export const liftOf = (withIt: Sample, others: Sample): EffectLift => {
+export const liftOf = (withIt: Sample, others: Sample): Lift => {
   const difference = withIt.mean - others.mean;
   const [a, b] = [withIt.variance / withIt.count, others.variance / others.count];
   const degrees = (a + b) ** 2 / (a ** 2 / (withIt.count - 1) + b ** 2 / (others.count - 1));
@@ -36,6 +41,10 @@ export const liftOf = (withIt: Sample, others: Sample): EffectLift => {
     high: times(difference + width),
   };
 };
+
+/** Whether the interval shows that sales changed: it does not contain zero. */
+export const isShown = ({ low, high }: Pick<EffectLift, 'low' | 'high'>): boolean =>
+  low > 0 || high < 0;
 
 /** Part over whole in basis points; null where the whole is zero. */
 export const bpsOf = (part: number, whole: number): number | null =>

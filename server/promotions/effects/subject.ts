@@ -1,5 +1,6 @@
 /** The subject of a report: one promotion, or all promotions of a campaign together. */
 import { asc, eq } from 'drizzle-orm';
+import type { Terms } from '#contract/promotions/promotions';
 import type { Db } from '#db';
 import { campaigns } from '#db/schema/promotions/campaigns';
 import { prepared } from '#db/prepared';
@@ -12,6 +13,8 @@ import { type SubjectRow, loadHoldout } from './loadHoldout.ts';
 export interface Subject {
   promotionIds: number[];
   runs: Run[];
+  /** The terms of those that have been in force, or of all where none has. */
+  terms: Terms[];
   /** Whether one of its promotions has been in force. */
   live: boolean;
   holdout: Holdout | null;
@@ -29,6 +32,7 @@ const subjectOf = async (
   return {
     promotionIds: rows.map(({ id }) => id),
     runs: live.length > 0 ? live : [otherwise],
+    terms: (live.length > 0 ? live : rows).map(({ terms }) => terms),
     live: live.length > 0,
     holdout: holding && more.length === 0 ? await loadHoldout(db, holding) : null,
     otherCost,

@@ -61,7 +61,8 @@ const openSetup = async (): Promise<EffectSetup> => {
   };
   const effect: EffectSetup['effect'] = async (path, call = analyst) => {
     const { status, body } = await call<EffectReport>('GET', `/api/${path}/effect`);
-    if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
+    if (status !== 200)
+      throw new Error(`${status} ${JSON.stringify(body)} ${api.faultLines().join('\n')}`);
     return body;
   };
   return { api, shop, at, order, effect };
@@ -150,13 +151,16 @@ describe('the effect against an earlier period', () => {
       newBuyers: 10,
       returningBuyers: 5,
       discount: 15_000,
+      giftCost: 0,
       revenue: 60_000,
+      returned: 0,
       marginAfter: 27 * 800,
       costKnownBps: 9000,
       averageOrder: 2000,
       // The others: five at 1,000 and five at 3,000.
       averageOrderOthers: 2000,
       baseline: { kind: 'earlierPeriod', from: '2025-07-21', to: '2025-07-31' },
+      sharedWith: [],
       roasBps: 40_000,
       // Margin 21,600 + 5 · 400 + 5 · 2,400, before it 10 · 400: 31,600 more, over 15,000.
       roiBps: 21_067,
@@ -370,6 +374,192 @@ describe('the effect against members held out', () => {
       claimed: 2,
       redeemed: 0,
       orders: 0,
+    });
+  });
+});
+
+describe('the effect against an earlier period, of what a promotion can touch', () => {
+  const FROM = '2025-08-04';
+  const TO = '2025-08-14';
+  let setup: EffectSetup;
+  let window: { startsAt: number; endsAt: number };
+  beforeAll(async () => {
+    setup = await openSetup();
+    const { api, shop, at } = setup;
+    api.now = at(FROM, 9);
+    window = { startsAt: at(FROM), endsAt: at(TO) };
+    for (const sku of ['MUG', 'SHIRT']) await sell(shop, sku, 2500, { tags: [sku.toLowerCase()] });
+    await shop.store('POST', '/api/store/members', { externalId: 'gold', level: 'gold' });
+  });
+  afterAll(() => setup.api.close());
+
+  /** An order of one mug or shirt, with its discount by the promotion. */
+  const buy = async (
+    externalId: string,
+    sku: string,
+    day: string,
+    paid: number,
+    more: {
+      promotionId?: number;
+      cost?: number | null;
+      channel?: string;
+      member?: string;
+      hour?: number;
+    } = {},
+  ) => {
+    const { promotionId, cost = 400, channel = 'web', member = null, hour = 12 } = more;
+    const { currency } = await readSettings(setup.api.connection.db);
+    const discounts =
+      promotionId === undefined ? [] : [{ promotionId, revision: 1, label: 'Off', amount: 100 }];
+    const { status, body } = await setup.shop.store('POST', '/api/store/orders', {
+      externalId,
+      channel,
+      memberExternalId: member,
+      currency,
+      lines: [
+        {
+          sku,
+          name: sku,
+          quantity: 1,
+          unitPrice: paid + discounts.length * 100,
+          paid,
+          cost,
+          discounts,
+        },
+      ],
+      statuses: ['placed', 'paid'].map((name) => ({
+        status: name,
+        at: setup.at(day, hour),
+      })),
+    });
+    if (status !== 200) throw new Error(JSON.stringify(body));
+  };
+  const off = [{ kind: 'amount', amount: 100 }];
+  const tagged = (name: string) => ({ include: [{ kind: 'tag', name }] });
+  /** Ten days before and ten days with the promotion: what `sold` sells each day, and three more in the store. */
+  const fill = async (
+    key: string,
+    sku: string,
+    {
+      before,
+      during,
+      more = {},
+    }: { before: number; during: number; more?: Parameters<typeof buy>[4] },
+  ) => {
+    for (let n = 0; n < 10; n++) {
+      await buy(`${key}-b${n}`, sku, addDays('2025-07-21', n), before + (n % 2), more);
+      await buy(`${key}-d${n}`, sku, addDays(FROM, n), during + (n % 2), more);
+    }
+  };
+
+  test('growth of other goods is not claimed, and returns are taken off', async () => {
+    const { api, shop, at } = setup;
+    api.now = at(FROM, 9);
+    const { id } = await promote(shop, 'Mugs', { rewards: off, scope: tagged('mug'), ...window });
+    await fill('shirts', 'SHIRT', { before: 1000, during: 9000 });
+    for (let n = 0; n < 10; n++) {
+      await buy(`mug-b${n}`, 'MUG', addDays('2025-07-21', n), 3000 + n);
+      for (const part of ['x', 'y', 'z'])
+        await buy(`mug-${part}${n}`, 'MUG', addDays(FROM, n), 2000 + n, { promotionId: id });
+    }
+    // One of thirty is returned: 2,000 paid back, and a margin of 1,600 with it.
+    await shop.store('POST', '/api/store/returns', {
+      externalId: 'back-1',
+      orderExternalId: 'mug-x0',
+      channel: 'web',
+      returnedAt: at(FROM, 20),
+      lines: [{ sku: 'MUG', name: 'MUG', quantity: 1, amount: 2000 }],
+    });
+    api.now = NOW;
+    const report = await setup.effect(`promotions/${id}`);
+    // 3 · (2,000 · 10 + 45) less 2,000 returned, against 3,000 · 10 + 45.
+    const revenue = 3 * 20_045;
+    expect(report).toMatchObject({
+      orders: 30,
+      revenue,
+      returned: 2000,
+      discount: 3000,
+      marginAfter: revenue - 2000 - 29 * 400,
+      lift: { incrementalRevenue: revenue - 2000 - 30_045 },
+      sharedWith: [],
+      roasBps: Math.round(((revenue - 2000) * 10_000) / 3000),
+      // Margin 58,135 − 29 · 400 against 30,045 − 10 · 400.
+      roiBps: Math.round(((revenue - 2000 - 29 * 400 - (30_045 - 10 * 400)) * 10_000) / 3000),
+    });
+  });
+  test('only orders of its channels, hours and audience are compared', async () => {
+    const { api, shop, at } = setup;
+    api.now = at(FROM, 9);
+    for (const [key, terms, reached] of [
+      ['app', { audience: { channels: ['app'] } }, { channel: 'app' }],
+      [
+        'night',
+        { hours: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: 20 * 60, to: 22 * 60 }] },
+        { hour: 21 },
+      ],
+      ['gold', { audience: { levels: ['gold'] } }, { member: 'gold' }],
+    ] as const) {
+      const { id } = await promote(shop, key, {
+        rewards: off,
+        scope: tagged(`cap-${key}`),
+        ...window,
+        ...terms,
+      });
+      await sell(shop, `CAP-${key}`, 2500, { tags: [`cap-${key}`] });
+      api.now = NOW;
+      await fill(`${key}-others`, `CAP-${key}`, { before: 100, during: 50_000 });
+      for (let n = 0; n < 10; n++) {
+        await buy(`${key}-b${n}`, `CAP-${key}`, addDays('2025-07-21', n), 1000 + n, reached);
+        for (const part of ['x', 'y', 'z'])
+          await buy(`${key}-${part}${n}`, `CAP-${key}`, addDays(FROM, n), 2000 + n, {
+            ...reached,
+            promotionId: id,
+          });
+      }
+      const { lift } = await setup.effect(`promotions/${id}`);
+      expect([key, lift?.incrementalRevenue]).toEqual([key, 3 * 20_045 - 10_045]);
+      await shop.owner.act('promotions', id, 'archival');
+      api.now = at(FROM, 9);
+    }
+  });
+  test('no figure is given while the interval contains zero', async () => {
+    const { api, shop, at } = setup;
+    api.now = at(FROM, 9);
+    await sell(shop, 'HAT', 2500, { tags: ['hat'] });
+    const { id } = await promote(shop, 'Hats', { rewards: off, scope: tagged('hat'), ...window });
+    for (let n = 0; n < 10; n++)
+      for (const part of ['x', 'y', 'z']) {
+        const paid = 1000 + ((n * 7) % 10) * 300;
+        await buy(`hat-b${part}${n}`, 'HAT', addDays('2025-07-21', n), paid);
+        await buy(`hat-d${part}${n}`, 'HAT', addDays(FROM, n), paid + 10, { promotionId: id });
+      }
+    api.now = NOW;
+    const { lift, roiBps } = await setup.effect(`promotions/${id}`);
+    expect(lift).toMatchObject({ incrementalRevenue: null });
+    expect([(lift?.low ?? 0) < 0, (lift?.high ?? 0) > 0, roiBps]).toEqual([true, true, null]);
+  });
+  test('promotions for the same goods in part of the same days cannot be told apart', async () => {
+    const { api, shop, at } = setup;
+    api.now = at(FROM, 9);
+    await sell(shop, 'BAG', 2500, { tags: ['bag'] });
+    const own = { rewards: off, scope: tagged('bag') };
+    const first = await promote(shop, 'Bags', { ...own, ...window });
+    const second = await promote(shop, 'Bags too', { ...own, ...window });
+    const always = await promote(shop, 'Bags always', { ...own, startsAt: at('2025-07-01') });
+    for (let n = 0; n < 10; n++) {
+      await buy(`bag-b${n}`, 'BAG', addDays('2025-07-21', n), 1000, { promotionId: always.id });
+      for (const part of ['x', 'y', 'z', 'u'])
+        await buy(`bag-d${part}${n}`, 'BAG', addDays(FROM, n), 2000, {
+          promotionId: part === 'u' ? second.id : first.id,
+        });
+    }
+    api.now = NOW;
+    expect(await setup.effect(`promotions/${first.id}`)).toMatchObject({
+      orders: 30,
+      baseline: { kind: 'earlierPeriod' },
+      lift: null,
+      roiBps: null,
+      sharedWith: [{ id: second.id, name: 'Bags too' }],
     });
   });
 });

@@ -1,0 +1,114 @@
+/** Loads what was sold within the reach of promotions: their goods, to their audience, in their hours. */
+import type { Terms } from '#contract/promotions/promotions';
+import type { members } from '#db/schema/members/members';
+import type { Db } from '#db';
+import { query } from '#db/statements';
+import { audienceMismatch } from '../engine/audience.ts';
+import { withinHours } from '../engine/hours.ts';
+import { targetScopes } from '../engine/targetScopes.ts';
+import type { Shopper } from '../engine/types.ts';
+import { linesInScopes } from '../scopes/scopeSql.ts';
+import { RETURNED_MARGIN } from './ordersSql.ts';
+import type { Period } from './periods.ts';
+
+type Member = typeof members.$inferSelect;
+
+/** What promotions can touch. Of several, what any of them can. */
+export type Reach = readonly Pick<Terms, 'scope' | 'rewards' | 'audience' | 'hours'>[];
+
+interface Row {
+  day: string;
+  at: number;
+  channel: string;
+  member: string | null;
+  level: Member['level'];
+  groups: string | null;
+  joined_at: number | null;
+  birthday: Member['birthday'];
+  earlier: number | null;
+  paid: number;
+  known: number;
+  margin: number;
+  returned: number;
+  returned_margin: number;
+}
+
+/** An order by its lines within reach, less what was returned of them. Minor units. */
+export interface ReachedOrder {
+  day: string;
+  revenue: number;
+  /** Of the lines with known cost; goods that come back are in stock again. */
+  margin: number;
+  /** What was paid for all lines, and for those with known cost. */
+  paid: number;
+  known: number;
+}
+
+const shopperOf = (row: Row): Shopper => ({
+  key: row.member,
+  level: row.level,
+  groups: row.groups === null ? [] : (JSON.parse(row.groups) as string[]),
+  channel: row.channel,
+  joinedAt: row.joined_at,
+  orderNumber: row.earlier === null ? null : Number(row.earlier) + 1,
+  birthday: row.birthday,
+});
+
+const EARLIER = `(select count(*) from orders e
+  where e.member_id = o.member_id and e.counted_on is not null and e.placed_at < o.placed_at)`;
+
+/**
+ * The orders of the period with lines within reach. Members are taken with the level and groups that they have now. What
+ * was returned later is taken off the order that sold it.
+ */
+export const loadReached = async (
+  db: Db,
+  reach: Reach,
+  { from, to }: Period,
+  timeZone: string,
+): Promise<ReachedOrder[]> => {
+  const scopes = reach.flatMap((terms) => targetScopes(terms));
+  const lines = await linesInScopes(db, scopes);
+  const needsNumber = reach.some(({ audience }) => audience.orderNumber !== null);
+  // By hand: conditions depend on the scopes; sums over any number of orders.
+  const rows = await query<Row>(
+    db,
+    `with lines as materialized (
+       select o.id as order_id, l.variant_id, l.paid,
+         case when l.cost is null then 0 else l.paid end as known,
+         case when l.cost is null then 0 else l.paid - l.quantity * l.cost end as margin
+       from orders o cross join order_lines l left join variants v on v.id = l.variant_id
+         left join products p on p.id = v.product_id
+       where o.counted_on >= ? and o.counted_on < ? and l.order_id = o.id and ${lines.sql}),
+     refunds as (
+       select o.id as order_id, sum(b.amount) as amount, sum(${RETURNED_MARGIN}) as margin
+       from (select distinct order_id as id, variant_id from lines) o
+         cross join returns r cross join return_lines b
+       where r.order_id = o.id and r.counted_on is not null and b.return_id = r.id
+         and (b.variant_id = o.variant_id or (b.variant_id is null and o.variant_id is null))
+       group by o.id),
+     sold as (
+       select order_id, sum(paid) as paid, sum(known) as known, sum(margin) as margin from lines group by order_id)
+     select o.counted_on as day, o.placed_at as at, o.channel, m.external_id as member, m.level, m.groups, m.joined_at,
+       m.birthday, ${needsNumber ? `case when m.id is null then null else ${EARLIER} end` : 'null'} as earlier,
+       s.paid, s.known, s.margin, coalesce(k.amount, 0) as returned, coalesce(k.margin, 0) as returned_margin
+     from sold s join orders o on o.id = s.order_id left join members m on m.id = o.member_id
+       left join refunds k on k.order_id = s.order_id`,
+    [from, to, ...lines.values],
+  );
+  return rows
+    .filter((row) =>
+      reach.some(
+        ({ audience, hours }) =>
+          audienceMismatch(audience, shopperOf(row), row.at, timeZone) === null &&
+          withinHours(hours, row.at, timeZone),
+      ),
+    )
+    .map(({ day, paid, known, margin, returned, returned_margin: returnedMargin }) => ({
+      day,
+      paid: Number(paid),
+      known: Number(known),
+      revenue: Number(paid) - Number(returned),
+      margin: Math.round(Number(margin) - Number(returnedMargin)),
+    }));
+};
