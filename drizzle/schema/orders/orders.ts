@@ -115,6 +115,8 @@ export const orderStatusChanges = kit.table(
       .references(() => orders.id, { onDelete: 'cascade' }),
     status: kit.text().$type<OrderStatus>().notNull(),
     at: kit.instant().notNull(),
+    /** The store's clock of the newest message that sent this status. */
+    sourceUpdatedAt: kit.instant(),
   },
   (t) => [kit.primaryKey({ columns: [t.orderId, t.status] })],
 );

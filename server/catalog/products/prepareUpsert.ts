@@ -11,7 +11,7 @@ import { isErrors, mergeSent } from './mergeSent.ts';
 import type { ProductWrite } from './productWrite.ts';
 import type { ProductResult } from './upsertResult.ts';
 import { withGuards } from './matchVariants.ts';
-import { isOutdated } from '../../platform/records/writer.ts';
+import { isOutdated } from '../../platform/records/sourceClock.ts';
 
 /** The write, or a result where there is nothing to write. */
 export const prepareUpsert = (

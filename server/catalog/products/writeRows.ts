@@ -6,6 +6,7 @@ import type { ComparedWrite, StoredWrite } from './productWrite.ts';
 import type { ProductRow } from './product.ts';
 import { columnsOf, rowOf } from './toProductRow.ts';
 import { updateRow } from '../../platform/records/records.ts';
+import { newestClock } from '../../platform/records/sourceClock.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
 /** Inserts the rows of new products; returns all writes with the ids of their rows. */
@@ -28,7 +29,7 @@ export const insertNewRows = async (
   return writes.map((write) => ({
     ...write,
     id: write.before?.id ?? ids[next++] ?? 0,
-    sourceUpdatedAt: write.sourceUpdatedAt ?? write.before?.sourceUpdatedAt ?? null,
+    sourceUpdatedAt: newestClock(write.sourceUpdatedAt, write.before?.sourceUpdatedAt),
   }));
 };
 

@@ -9,7 +9,8 @@ import { toSearchEntry } from './search.ts';
 import { valuesOf } from './toRow.ts';
 import { difference } from '../../platform/activities/record.ts';
 import { updateRow } from '../../platform/records/records.ts';
-import { isOutdated, type Writer } from '../../platform/records/writer.ts';
+import { isOutdated, newestClock } from '../../platform/records/sourceClock.ts';
+import type { Writer } from '../../platform/records/writer.ts';
 
 /**
  * Fields that are left out keep their value; data older than the stored data is ignored. A member known only from an
@@ -24,7 +25,8 @@ export const editMember = async (
   const { id, externalId } = before;
   const registers = before.provisional;
   const joinedAt = input.joinedAt ?? before.joinedAt ?? writer.now;
-  const values = { ...valuesOf(input), ...(registers && { joinedAt }) };
+  const clock = newestClock(input.updatedAt, before.sourceUpdatedAt);
+  const values = { ...valuesOf(input, clock), ...(registers && { joinedAt }) };
   const changed = isOutdated(input.updatedAt, before.sourceUpdatedAt)
     ? null
     : difference(before, { ...before, ...values });

@@ -1,10 +1,11 @@
 /** Converts the sent data of a member to the columns of its row. */
 import type { MemberInput } from '#contract/members/members';
 
-export const valuesOf = ({ updatedAt, ...input }: MemberInput) => ({
+/** `clock` is the newest known instant by the store's own clock. */
+export const valuesOf = ({ updatedAt: _, ...input }: MemberInput, clock: number | null) => ({
   ...Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)),
   provisional: false,
-  ...(updatedAt !== null && { sourceUpdatedAt: updatedAt }),
+  sourceUpdatedAt: clock,
 });
 
 /** Default values of a new member. */
@@ -20,7 +21,6 @@ const EMPTY = {
   channel: null,
   level: null,
   groups: [],
-  sourceUpdatedAt: null,
 };
 
 export const toNewRow = (input: MemberInput, now: number) => ({
@@ -28,6 +28,6 @@ export const toNewRow = (input: MemberInput, now: number) => ({
   joinedAt: now,
   createdAt: now,
   updatedAt: now,
-  ...valuesOf(input),
+  ...valuesOf(input, input.updatedAt),
   externalId: input.externalId,
 });

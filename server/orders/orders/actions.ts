@@ -2,11 +2,12 @@
 import type { Db } from '#db';
 import { type RowResult, waves } from '../../platform/records/results.ts';
 import { contentHash, type Writer } from '../../platform/records/writer.ts';
+import { addStatuses } from './addStatuses.ts';
 import { loadKnownOrders } from './known.ts';
 import { deleteParts, insertParts } from './parts.ts';
 import { type Incoming, prepareRows } from './prepareRows.ts';
 import type { OrderWrite } from './toRows.ts';
-import { hasChanged, saveOrders, updateFigures } from './saveOrders.ts';
+import { newsOf, saveOrders, type Touched, updateFigures } from './saveOrders.ts';
 import { recordWritten, runHooks } from './recordOrders.ts';
 
 /** Writes orders; each must be new or changed and must occur only once. */
@@ -16,9 +17,8 @@ const writeOrders = async (tx: Db, writer: Writer, incoming: readonly Incoming[]
   await deleteParts(tx, editedIds);
   const written = await saveOrders(tx, prepared);
   await insertParts(tx, written);
-  await updateFigures(tx, writer, written, { before, editedIds });
-  await runHooks(tx, writer, written);
-  await recordWritten(tx, writer, written);
+  const created = written.filter(({ known }) => !known);
+  await updateFigures(tx, writer, written, { before, editedIds, created });
   return written;
 };
 
@@ -31,10 +31,19 @@ const upsertWave = async (
     tx,
     writes.map(({ externalId }) => externalId),
   );
-  const changed = writes
-    .map((write) => ({ write, hash: contentHash(write), known: known.get(write.externalId) }))
-    .filter(hasChanged);
-  const written = changed.length === 0 ? [] : await writeOrders(tx, writer, changed);
+  const incoming = writes.map((write) => ({
+    write,
+    hash: contentHash(write),
+    known: known.get(write.externalId),
+  }));
+  const current = incoming.filter((one) => newsOf(one) === 'current');
+  const outdated = incoming.filter((one) => newsOf(one) === 'outdated');
+  const written: Touched[] = [
+    ...(current.length === 0 ? [] : await writeOrders(tx, writer, current)),
+    ...(outdated.length === 0 ? [] : await addStatuses(tx, writer, outdated)),
+  ];
+  await runHooks(tx, writer, written);
+  await recordWritten(tx, writer, written);
   const results = new Map(
     written.map(({ id, known: before, rows }): [string, RowResult] => {
       const { externalId } = rows.row;

@@ -9,8 +9,8 @@ export interface OrderChange {
   externalId: string;
   memberId: number | null;
   status: OrderStatus;
-  /** Status before the message; null for a new order. */
-  previousStatus: OrderStatus | null;
+  /** Whether an earlier message said that the order was paid. */
+  wasPaid: boolean;
   /** Every status reached and its instant, UTC ms. */
   statuses: ReadonlyMap<OrderStatus, number>;
 }

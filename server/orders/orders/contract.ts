@@ -29,7 +29,10 @@ export const textOrNull = (max: number) =>
   text(max)
     .nullish()
     .transform((value) => value || null);
-/** The instant of this version by the store's own clock; an older version that arrives later is ignored. */
+/**
+ * The instant of this version by the store's own clock; an older version that arrives later is ignored, except for the
+ * statuses of an order that only it knows. A version without an instant counts as the newest.
+ */
 export const sourceVersion = () =>
   instant()
     .nullish()

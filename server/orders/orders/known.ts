@@ -1,9 +1,10 @@
 /** Loads the stored data of orders that are about to be written again. */
-import { and, inArray, isNotNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { OrderStatus } from '#contract/orders/orders';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
+import type { Reached } from './rules.ts';
 
 const ordersByExternalId = prepared(
   { externalIds: many(orders.externalId) },
@@ -15,8 +16,13 @@ const ordersByExternalId = prepared(
         contentHash: orders.contentHash,
         sourceUpdatedAt: orders.sourceUpdatedAt,
         status: orders.status,
+        paidAt: orders.paidAt,
         total: orders.total,
         version: orders.version,
+        kind: orders.kind,
+        channel: orders.channel,
+        memberId: orders.memberId,
+        revenue: orders.revenue,
       })
       .from(orders)
       .where(inArray(orders.externalId, externalIds)),
@@ -38,18 +44,22 @@ const statusesByOrder = prepared({ orderIds: many(orders.id) }, (q, { orderIds }
       orderId: orderStatusChanges.orderId,
       status: orderStatusChanges.status,
       at: orderStatusChanges.at,
+      clock: sql<
+        number | null
+      >`coalesce(${orderStatusChanges.sourceUpdatedAt}, ${orders.sourceUpdatedAt})`,
     })
     .from(orderStatusChanges)
+    .innerJoin(orders, eq(orders.id, orderStatusChanges.orderId))
     .where(inArray(orderStatusChanges.orderId, orderIds)),
 );
 
-/** The statuses that each order has reached, with their instants. */
+/** The statuses that each order has reached; one without a clock of its own has the clock of its order. */
 export const loadStatuses = async (tx: Db, orderIds: readonly number[]) => {
-  const byOrder = new Map<number, Map<OrderStatus, number>>();
-  for (const { orderId, status, at } of await statusesByOrder(tx, { orderIds })) {
+  const byOrder = new Map<number, Map<OrderStatus, Reached>>();
+  for (const { orderId, status, at, clock } of await statusesByOrder(tx, { orderIds })) {
     let statuses = byOrder.get(orderId);
     if (!statuses) byOrder.set(orderId, (statuses = new Map()));
-    statuses.set(status, at);
+    statuses.set(status, { at, clock: clock === null ? null : Number(clock) });
   }
   return byOrder;
 };

@@ -5,6 +5,7 @@ import { insertRows } from '#db/bulk';
 import { many, prepared } from '#db/prepared';
 import { orderDiscounts, orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
 import { together } from '#db/together';
+import type { ReachedStatuses } from './rules.ts';
 import type { OrderRows } from './toRows.ts';
 
 const deleteLines = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
@@ -13,7 +14,7 @@ const deleteLines = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
 const deleteDiscounts = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
   q.delete(orderDiscounts).where(inArray(orderDiscounts.orderId, orderIds)),
 );
-const deleteStatuses = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
+export const deleteStatuses = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
   q.delete(orderStatusChanges).where(inArray(orderStatusChanges.orderId, orderIds)),
 );
 
@@ -23,6 +24,12 @@ export const deleteParts = (tx: Db, orderIds: readonly number[]) =>
     deleteDiscounts(tx, { orderIds }),
     deleteStatuses(tx, { orderIds }),
   ]);
+
+export const statusRows = (
+  orderId: number,
+  statuses: ReachedStatuses,
+): (typeof orderStatusChanges.$inferInsert)[] =>
+  [...statuses].map(([status, { at, clock }]) => ({ orderId, status, at, sourceUpdatedAt: clock }));
 
 /** The discounts of an order's lines as they were sent. */
 const discountRows = (orderId: number, { write }: OrderRows) =>
@@ -53,7 +60,7 @@ export const insertParts = async (tx: Db, written: readonly { id: number; rows: 
   for (const { id, rows } of written) {
     for (const line of rows.lines) lines.push({ orderId: id, ...line });
     discounts.push(...discountRows(id, rows));
-    for (const [status, at] of rows.statuses) statuses.push({ orderId: id, status, at });
+    statuses.push(...statusRows(id, rows.statuses));
   }
   await together([
     insertRows(tx, orderLines, lines),

@@ -2,14 +2,15 @@
  * Prepares the rows of new or changed orders: looks up members and variants, and keeps what stored orders must not
  * lose.
  */
-import type { OrderStatus } from '#contract/orders/orders';
 import type { Db } from '#db';
 import { together } from '#db/together';
 import { loadVariantsBySku } from '../../catalog/products/variants.ts';
 import { findOrCreateMembers } from '../../members/members/memberIds.ts';
+import { newestClock } from '../../platform/records/sourceClock.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadBundles } from '../sales/bundles.ts';
 import { type KnownOrder, loadCategoriesOfSale, loadStatuses } from './known.ts';
+import { mergeStatuses } from './rules.ts';
 import { type OrderWrite, toOrderRows } from './toRows.ts';
 
 /** An order to write with the stored one; no `known` for a new order. */
@@ -18,12 +19,6 @@ export interface Incoming {
   hash: string;
   known: KnownOrder | undefined;
 }
-
-/** Merges statuses: a status that was reached stays in the history, whatever the order of messages. */
-const mergeStatuses = (
-  earlier: ReadonlyMap<OrderStatus, number> | undefined,
-  { statuses }: OrderWrite,
-) => new Map([...(earlier ?? []), ...statuses.map(({ status, at }) => [status, at] as const)]);
 
 /** The rows of these orders, and what the stored ones contributed to the figures so far. */
 export const prepareRows = async (
@@ -52,13 +47,17 @@ export const prepareRows = async (
   const prepared = incoming.map(({ write, hash, known }) => {
     const { memberExternalId } = write;
     const memberId = memberExternalId === null ? null : (memberIds.get(memberExternalId) ?? null);
-    const statuses = mergeStatuses(known && earlier.get(known.id), write);
+    const clock = newestClock(write.updatedAt, known?.sourceUpdatedAt);
+    const statuses = mergeStatuses((known && earlier.get(known.id)) ?? new Map(), {
+      statuses: write.statuses,
+      clock,
+    });
     const context = {
       writer,
       variants,
       categoryOfSale: (sku: string | null) => categoryOfSale(known?.id, sku),
     };
-    return { known, rows: toOrderRows(write, { statuses, memberId, hash }, context) };
+    return { known, rows: toOrderRows(write, { statuses, memberId, hash, clock }, context) };
   });
   return { before, prepared };
 };

@@ -3,21 +3,22 @@ import type { Db } from '#db';
 import { recordActivities } from '../../platform/activities/record.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { afterOrders } from './afterOrders.ts';
-import type { Written } from './saveOrders.ts';
+import { instantsOf } from './rules.ts';
+import type { Touched } from './saveOrders.ts';
 
-export const runHooks = async (tx: Db, writer: Writer, written: readonly Written[]) => {
+export const runHooks = async (tx: Db, writer: Writer, written: readonly Touched[]) => {
   const changes = written.map(({ id, known, rows: { row, statuses } }) => ({
     id,
     externalId: row.externalId,
     memberId: row.memberId ?? null,
     status: row.status ?? 'placed',
-    previousStatus: known?.status ?? null,
-    statuses,
+    wasPaid: known !== undefined && known.paidAt !== null,
+    statuses: instantsOf(statuses),
   }));
   for (const react of afterOrders.parts) await react(tx, writer, changes);
 };
 
-export const recordWritten = (tx: Db, writer: Writer, written: readonly Written[]) =>
+export const recordWritten = (tx: Db, writer: Writer, written: readonly Touched[]) =>
   recordActivities(
     tx,
     written.map(({ id, known, rows: { row } }) => ({

@@ -3,7 +3,8 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { orders } from '#db/schema/orders/orders';
 import { updateRow } from '../../platform/records/records.ts';
-import { isOutdated, type Writer } from '../../platform/records/writer.ts';
+import { isOutdated } from '../../platform/records/sourceClock.ts';
+import type { Writer } from '../../platform/records/writer.ts';
 import { linkReturns } from '../returns/link.ts';
 import { recountReturns } from '../returns/recountReturns.ts';
 import { applySales } from '../sales/apply.ts';
@@ -11,17 +12,35 @@ import { loadBundles } from '../sales/bundles.ts';
 import type { Bundle } from '../sales/bundle.ts';
 import type { KnownOrder } from './known.ts';
 import type { Incoming } from './prepareRows.ts';
+import type { ReachedStatuses } from './rules.ts';
 import type { OrderRows } from './toRows.ts';
 import { toBundle } from './toBundle.ts';
 
+/** An order whose content was written. */
 export interface Written {
   id: number;
   known: KnownOrder | undefined;
   rows: OrderRows;
 }
+/** An order of which the content, or only the statuses, were written. */
+export interface Touched {
+  id: number;
+  known: KnownOrder | undefined;
+  rows: {
+    row: Pick<
+      OrderRows['row'],
+      'externalId' | 'channel' | 'memberId' | 'status' | 'total' | 'countedOn'
+    >;
+    statuses: ReachedStatuses;
+  };
+}
 
-export const hasChanged = ({ write, hash, known }: Incoming): boolean =>
-  !known || (known.contentHash !== hash && !isOutdated(write.updatedAt, known.sourceUpdatedAt));
+/** `current` and `outdated` differ from what is stored; an outdated one may only add statuses. */
+export const newsOf = ({ write, hash, known }: Incoming): 'current' | 'outdated' | 'none' => {
+  if (!known) return 'current';
+  if (known.contentHash === hash) return 'none';
+  return isOutdated(write.updatedAt, known.sourceUpdatedAt) ? 'outdated' : 'current';
+};
 
 /** Inserts new orders and updates stored ones; returns all of them with their ids. */
 export const saveOrders = async (
@@ -48,8 +67,12 @@ export const saveOrders = async (
 export const updateFigures = async (
   tx: Db,
   { settings: { timeZone, weekStart }, now }: Writer,
-  written: readonly Written[],
-  { before, editedIds }: { before: readonly Bundle[]; editedIds: readonly number[] },
+  written: readonly Touched[],
+  {
+    before,
+    editedIds,
+    created,
+  }: { before: readonly Bundle[]; editedIds: readonly number[]; created: readonly Written[] },
 ) => {
   const linked = await linkReturns(
     tx,
@@ -59,7 +82,7 @@ export const updateFigures = async (
   await recountReturns(tx, editedIds, timeZone);
   // New orders have returns only where some arrived before them.
   const hasLinked = linked.before.length > 0;
-  const fresh = hasLinked ? [] : written.filter(({ known }) => !known);
+  const fresh = hasLinked ? [] : created;
   const orderIds = hasLinked ? written.map(({ id }) => id) : editedIds;
   const after = [...fresh.map(toBundle), ...(await loadBundles(tx, { orderIds }))];
   await applySales(tx, { before: [...before, ...linked.before], after, now, weekStart });

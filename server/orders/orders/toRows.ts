@@ -3,8 +3,8 @@ import type { OrderInput, OrderKind } from '#contract/orders/orders';
 import type { orderLines, orders } from '#db/schema/orders/orders';
 import type { KnownVariant } from '../../catalog/products/variants.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { currentStatus, lineDiscount } from './rules.ts';
-import { countedDay, type Statuses } from '../sales/countedDays.ts';
+import { currentStatus, instantsOf, lineDiscount, type ReachedStatuses } from './rules.ts';
+import { countedDay } from '../sales/countedDays.ts';
 import { soldCategories } from '../sales/soldCategories.ts';
 
 /** An order to write; adjustments come from imports only. */
@@ -15,7 +15,7 @@ type Line = Omit<typeof orderLines.$inferInsert, 'orderId'>;
 export interface OrderRows {
   row: typeof orders.$inferInsert;
   lines: Line[];
-  statuses: Statuses;
+  statuses: ReachedStatuses;
   write: OrderWrite;
 }
 
@@ -46,13 +46,36 @@ const toLines = ({ lines }: OrderWrite, { variants, categoryOfSale }: OrderConte
     };
   });
 
+/** The columns of an order that follow from the statuses it has reached. */
+export const toStatusColumns = (
+  reached: ReachedStatuses,
+  { kind, revenue }: { kind: OrderKind; revenue: number },
+  { now, settings }: Writer,
+) => {
+  const statuses = instantsOf(reached);
+  return {
+    status: currentStatus(statuses),
+    placedAt: statuses.get('placed') ?? now,
+    paidAt: statuses.get('paid') ?? null,
+    countedOn: countedDay({ kind, statuses, revenue }, settings.timeZone),
+  };
+};
+
+/** What is known of a message in addition to its content; `clock` is the newest known clock of the order. */
+interface Message {
+  statuses: ReachedStatuses;
+  memberId: number | null;
+  hash: string;
+  clock: number | null;
+}
+
 export const toOrderRows = (
   write: OrderWrite,
-  { statuses, memberId, hash }: { statuses: Statuses; memberId: number | null; hash: string },
+  { statuses, memberId, hash, clock }: Message,
   context: OrderContext,
 ): OrderRows => {
   const { kind = 'sale' } = write;
-  const { now, settings } = context.writer;
+  const { now } = context.writer;
   const lines = toLines(write, context);
   let revenue = 0;
   let discount = 0;
@@ -67,10 +90,7 @@ export const toOrderRows = (
     kind,
     channel: write.channel,
     memberId,
-    status: currentStatus(statuses),
-    placedAt: statuses.get('placed') ?? now,
-    paidAt: statuses.get('paid') ?? null,
-    countedOn: countedDay({ kind, statuses, revenue }, settings.timeZone),
+    ...toStatusColumns(statuses, { kind, revenue }, context.writer),
     country: write.country,
     revenue,
     discount,
@@ -80,7 +100,7 @@ export const toOrderRows = (
     lineCount: lines.length,
     soldCategories: soldCategories(lines),
     contentHash: hash,
-    sourceUpdatedAt: write.updatedAt,
+    sourceUpdatedAt: clock,
     createdAt: now,
     updatedAt: now,
   };

@@ -2,7 +2,8 @@
 import type { ReturnInput } from '#contract/orders/returns';
 import type { Db } from '#db';
 import { type RowResult, waves } from '../../platform/records/results.ts';
-import { contentHash, isOutdated, type Writer } from '../../platform/records/writer.ts';
+import { isOutdated } from '../../platform/records/sourceClock.ts';
+import { contentHash, type Writer } from '../../platform/records/writer.ts';
 import { applySales } from '../sales/apply.ts';
 import { loadBundles } from '../sales/bundles.ts';
 import { afterReturns } from './afterReturns.ts';

@@ -55,7 +55,7 @@ const saveReturn = async (
   { input, hash, known }: Incoming,
   context: ReturnContext,
 ): Promise<Written> => {
-  const row = toReturnRow(input, hash, context);
+  const row = toReturnRow(input, { hash, known }, context);
   const { externalId, amount } = row;
   if (known) {
     await updateRow(tx, returns, known.id, { ...row, version: known.version + 1 });

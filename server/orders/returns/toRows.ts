@@ -2,9 +2,10 @@
 import type { ReturnInput } from '#contract/orders/returns';
 import type { returnLines, returns } from '#db/schema/orders/returns';
 import type { KnownVariant } from '../../catalog/products/variants.ts';
+import { newestClock } from '../../platform/records/sourceClock.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { returnDay } from '../sales/countedDays.ts';
-import type { ReturnedLine, ReturnedOrder } from './known.ts';
+import type { KnownReturn, ReturnedLine, ReturnedOrder } from './known.ts';
 
 /** The channel of a return that names neither an order nor a channel. */
 const NO_CHANNEL = 'unknown';
@@ -22,7 +23,11 @@ const orderOf = ({ orderExternalId }: ReturnInput, { orders }: ReturnContext) =>
   orderExternalId === null ? undefined : orders.get(orderExternalId);
 
 /** The row of a return, without the columns that differ between new and edited returns. */
-export const toReturnRow = (input: ReturnInput, hash: string, context: ReturnContext) => {
+export const toReturnRow = (
+  input: ReturnInput,
+  { hash, known }: { hash: string; known: KnownReturn | undefined },
+  context: ReturnContext,
+) => {
   const { now, settings } = context.writer;
   const order = orderOf(input, context);
   const memberId =
@@ -41,7 +46,7 @@ export const toReturnRow = (input: ReturnInput, hash: string, context: ReturnCon
     amount: input.lines.reduce((sum, line) => sum + line.amount, 0),
     units: input.lines.reduce((sum, line) => sum + line.quantity, 0),
     contentHash: hash,
-    sourceUpdatedAt: input.updatedAt,
+    sourceUpdatedAt: newestClock(input.updatedAt, known?.sourceUpdatedAt),
     updatedAt: now,
   } satisfies Omit<typeof returns.$inferInsert, 'createdAt'>;
 };

@@ -1,4 +1,4 @@
-/** The writer of a change, and checks of whether sent content is new. */
+/** The writer of a change, and the hash by which a repeat is recognised. */
 import { hash } from 'node:crypto';
 import type { Actor } from '#contract/platform/activities';
 import type { Work } from '../http/context.ts';
@@ -14,10 +14,6 @@ export interface Writer {
 /** Hash of sent content, for recognising a repeat. */
 export const contentHash = (content: unknown): string =>
   hash('md5', JSON.stringify(content), 'base64');
-
-/** Whether sent data is older than stored data, according to the instants that the store's systems sent. */
-export const isOutdated = (arriving: number | null | undefined, known: number | null): boolean =>
-  arriving !== null && arriving !== undefined && known !== null && arriving < known;
 
 /** The writer for a request. */
 export const writerOf = async (

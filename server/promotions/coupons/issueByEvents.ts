@@ -33,12 +33,9 @@ export const issueForOrders = (tx: Db, writer: Writer, orders: readonly OrderCha
   issueForEvents(
     tx,
     writer,
-    orders.flatMap(({ memberId, status, previousStatus, statuses }) => {
+    orders.flatMap(({ memberId, status, wasPaid, statuses }) => {
       const paidAt = statuses.get('paid');
-      return memberId &&
-        paidAt !== undefined &&
-        status !== 'cancelled' &&
-        (previousStatus === null || previousStatus === 'placed')
+      return memberId && paidAt !== undefined && !wasPaid && status !== 'cancelled'
         ? [{ memberId, event: 'order_paid' as const, at: paidAt }]
         : [];
     }),

@@ -94,6 +94,28 @@ describe('a coupon for an event', () => {
     expect(await issued('order_paid', 'buyer')).toBe(1);
   });
 
+  test('is issued once for an order of which the message that it was shipped came first', async () => {
+    await registers('patient');
+    const message = (updatedAt: number, status: string) =>
+      shop.store('POST', '/api/store/orders', {
+        externalId: 'shipped-first',
+        channel: 'web',
+        memberExternalId: 'patient',
+        currency: 'CNY',
+        updatedAt,
+        lines: [{ sku: 'LAMP', quantity: 1, unitPrice: 10_000, paid: 10_000 }],
+        statuses: [
+          { status: 'placed', at: NOW + 1 },
+          { status, at: updatedAt },
+        ],
+      });
+    await message(NOW + 9, 'shipped');
+    expect(await issued('order_paid', 'patient')).toBe(0);
+    await message(NOW + 5, 'paid');
+    await message(NOW + 12, 'delivered');
+    expect(await issued('order_paid', 'patient')).toBe(1);
+  });
+
   test('is issued once a member known only from an order registers', async () => {
     await isPaid('guest-order', 'guest', NOW + 1);
     expect(await issued('registration', 'guest')).toBe(0);

@@ -5,7 +5,8 @@ import { BulkEdit, optionKey, ProductInput, StoreProductInput } from '#contract/
 import { maskPersonal } from '#server/members/members/rules';
 import { comparable } from '#server/catalog/products/compare';
 import { waves } from '#server/platform/records/results';
-import { contentHash, isOutdated } from '#server/platform/records/writer';
+import { isOutdated } from '#server/platform/records/sourceClock';
+import { contentHash } from '#server/platform/records/writer';
 
 const size = {
   names: { en: 'Size' },

@@ -1,0 +1,74 @@
+/** Adds the statuses that only an outdated message knows; the rest of the message is ignored. */
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { orders, orderStatusChanges } from '#db/schema/orders/orders';
+import { updateRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { loadBundles } from '../sales/bundles.ts';
+import { type KnownOrder, loadStatuses } from './known.ts';
+import { deleteStatuses, statusRows } from './parts.ts';
+import type { Incoming } from './prepareRows.ts';
+import { mergeStatuses, type ReachedStatuses } from './rules.ts';
+import { type Touched, updateFigures } from './saveOrders.ts';
+import { toStatusColumns } from './toRows.ts';
+
+interface Addition {
+  known: KnownOrder;
+  statuses: ReachedStatuses;
+}
+
+const loadAdditions = async (tx: Db, outdated: readonly Incoming[]): Promise<Addition[]> => {
+  const earlier = await loadStatuses(
+    tx,
+    outdated.flatMap(({ known }) => known?.id ?? []),
+  );
+  return outdated.flatMap(({ write, known }) => {
+    const reached = known && earlier.get(known.id);
+    if (!known || !reached) return [];
+    const { statuses: sent, updatedAt: clock } = write;
+    const statuses = mergeStatuses(reached, { statuses: sent, clock });
+    const differs = sent.some(({ status }) => statuses.get(status) !== reached.get(status));
+    return differs ? [{ known, statuses }] : [];
+  });
+};
+
+const saveStatuses = async (
+  tx: Db,
+  writer: Writer,
+  { known, statuses }: Addition,
+): Promise<Touched> => {
+  const { id, externalId, channel, memberId, total } = known;
+  const columns = toStatusColumns(statuses, known, writer);
+  await updateRow(tx, orders, id, {
+    ...columns,
+    updatedAt: writer.now,
+    version: known.version + 1,
+  });
+  return {
+    id,
+    known,
+    rows: { row: { externalId, channel, memberId, total, ...columns }, statuses },
+  };
+};
+
+/** Returns the orders that got a status or another instant of one. */
+export const addStatuses = async (
+  tx: Db,
+  writer: Writer,
+  outdated: readonly Incoming[],
+): Promise<Touched[]> => {
+  const additions = await loadAdditions(tx, outdated);
+  const orderIds = additions.map(({ known }) => known.id);
+  if (orderIds.length === 0) return [];
+  const before = await loadBundles(tx, { orderIds });
+  await deleteStatuses(tx, { orderIds });
+  await insertRows(
+    tx,
+    orderStatusChanges,
+    additions.flatMap(({ known, statuses }) => statusRows(known.id, statuses)),
+  );
+  const touched: Touched[] = [];
+  for (const addition of additions) touched.push(await saveStatuses(tx, writer, addition));
+  await updateFigures(tx, writer, touched, { before, editedIds: orderIds, created: [] });
+  return touched;
+};

@@ -1,0 +1,14 @@
+/** Orders the versions of a record by the instants that the store's systems sent with them. Pure. */
+
+/** Whether sent data is older than stored data. Data without an instant never is. */
+export const isOutdated = (arriving: number | null | undefined, known: number | null): boolean =>
+  arriving !== null && arriving !== undefined && known !== null && arriving < known;
+
+/** The instant to store: the newest known one. Data without an instant counts as newer than all that is known. */
+export const newestClock = (
+  arriving: number | null | undefined,
+  known: number | null | undefined,
+): number | null => {
+  if (arriving === null || arriving === undefined) return known ?? null;
+  return known === null || known === undefined ? arriving : Math.max(arriving, known);
+};
