@@ -12,6 +12,8 @@ import * as schema from './schema/index.ts';
 const OWN = new Set(['promotion_book', 'category_tree']);
 /** Computed again from other tables instead of being copied. */
 export const DERIVED = new Set(['sales_days', 'buyer_gaps', 'visit_days']);
+/** Open sessions and logins: a stolen backup must not log anybody in. A restore empties them. */
+export const LOGINS: ReadonlySet<string> = new Set(['sessions', 'verifications', 'login_attempts']);
 
 const tableConfig = (table: SQLiteTable) =>
   dialect === 'sqlite' ? sqliteConfig(table) : postgresConfig(table as never);
@@ -30,5 +32,5 @@ export const storedTables = (): string[] => {
     ordered.add(name);
   };
   for (const { name } of configs) add(name, []);
-  return [...ordered].filter((name) => !DERIVED.has(name) && !OWN.has(name));
+  return [...ordered].filter((name) => !DERIVED.has(name) && !OWN.has(name) && !LOGINS.has(name));
 };

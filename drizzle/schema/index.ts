@@ -9,6 +9,7 @@ export * from './promotions/coupons.ts';
 export * from './orders/events.ts';
 export * from './platform/idempotency.ts';
 export * from './platform/jobs.ts';
+export * from './platform/loginAttempts.ts';
 export * from './members/members.ts';
 export * from './orders/orders.ts';
 export * from './pricing/priceBatches.ts';

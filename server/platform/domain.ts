@@ -1,5 +1,6 @@
 /** The domain of access, activities, jobs, imports, exports and settings. */
 import { idempotencyKeys } from '#db/schema/platform/idempotency';
+import { loginAttempts } from '#db/schema/platform/loginAttempts';
 import type { Domain } from '../domain.ts';
 import { accessRoutes } from './access/routes.ts';
 import { activityRoutes } from './activities/routes.ts';
@@ -30,5 +31,8 @@ export const platform: Domain = {
   ],
   defaults: [ensureSettings],
   exports: [ACTIVITY_EXPORT],
-  retention: [keepFor(IDEMPOTENCY_KEEP_DAYS, idempotencyKeys, idempotencyKeys.createdAt)],
+  retention: [
+    keepFor(IDEMPOTENCY_KEEP_DAYS, idempotencyKeys, idempotencyKeys.createdAt),
+    keepFor(1, loginAttempts, loginAttempts.startedAt),
+  ],
 };

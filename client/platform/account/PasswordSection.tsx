@@ -14,7 +14,6 @@ export const PasswordSection = () => {
     const answer = await send('/change-password', {
       currentPassword: current,
       newPassword: next,
-      revokeOtherSessions: true,
     });
     if (!answer) return false;
     notify('account.changed', { type: 'success' });

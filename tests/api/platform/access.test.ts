@@ -228,6 +228,49 @@ describe('logging in', () => {
       );
     expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429]);
   });
+  test('guesses at one account are counted over all addresses and both servers, until the password is right', async () => {
+    const { email } = await join('analyst');
+    const other = await api.sibling();
+    try {
+      const guess = async (server: OpenApi, password: string) => {
+        const call = server.withHeaders({ 'x-forwarded-for': `10.7.0.${++colleagues}` });
+        const answer = await call('POST', '/api/auth/sign-in/email', { email, password });
+        return answer;
+      };
+      const guesses = async (number: number) => {
+        const answers = await Promise.all(
+          Array.from({ length: number }, (_, index) =>
+            guess(index % 2 ? other : api, 'not this one'),
+          ),
+        );
+        return answers.map(({ status }) => status).sort();
+      };
+      expect(await guesses(9)).toEqual(Array.from({ length: 9 }, () => 401));
+      expect((await guess(api, FIRST_PASSWORD)).status).toBe(200);
+      expect(await guesses(12)).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429]);
+      const refused = await guess(other, FIRST_PASSWORD);
+      expect([refused.status, refused.body.message]).toEqual([429, 'errors.tooManyAttempts']);
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+      other.now = api.now + 15 * 60_000;
+      expect((await guess(other, FIRST_PASSWORD)).status).toBe(200);
+    } finally {
+      await other.close();
+    }
+  });
+  test('the answer of a login does not repeat the token of the session', async () => {
+    const call = api.withHeaders({ 'x-forwarded-for': '10.9.0.9' });
+    const { body, headers } = await call('POST', '/api/auth/sign-in/email', {
+      email: 'agent@example.com',
+      password: PASSWORD,
+    });
+    const token = /session_token=([^.;]+)/.exec(headers.getSetCookie().join())?.[1] ?? '';
+    expect(token.length).toBeGreaterThan(20);
+    expect(JSON.stringify(body)).not.toContain(token);
+    const session = api.withHeaders({ cookie: await api.cookie('agent') });
+    expect(JSON.stringify((await session('GET', '/api/auth/get-session')).body)).not.toContain(
+      '"token"',
+    );
+  });
   test.each([
     'sign-up/email',
     'update-user',
@@ -313,7 +356,7 @@ describe('sessions of a person', () => {
       as(cookie)('POST', '/api/auth/change-password', {
         currentPassword,
         newPassword,
-        revokeOtherSessions: true,
+        revokeOtherSessions: false,
       });
     expect((await change('not this password', 'the second password')).status).toBe(400);
     expect((await change(FIRST_PASSWORD, 'short')).status).toBe(400);
@@ -334,9 +377,9 @@ describe('a second factor', () => {
     return Buffer.from(bits.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? []);
   };
   /** RFC 6238 over HMAC-SHA-1, 30 seconds, 6 digits. */
-  const codeOf = (uri: string) => {
+  const codeOf = (uri: string, ahead = 0) => {
     const counter = Buffer.alloc(8);
-    counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+    counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + ahead));
     const hash = createHmac('sha1', decoded(new URL(uri).searchParams.get('secret') ?? ''))
       .update(counter)
       .digest();
@@ -359,10 +402,14 @@ describe('a second factor', () => {
     );
     // Before the confirmation, the password alone is enough.
     await expect(api.login(email, password)).resolves.toContain('session_token');
-    const confirmed = await me('POST', '/api/auth/two-factor/verify-totp', {
-      code: codeOf(enabled.totpURI),
-    });
+    const elsewhere = as(await api.login(email, password));
+    const code = codeOf(enabled.totpURI);
+    const confirmed = await me('POST', '/api/auth/two-factor/verify-totp', { code });
     expect(confirmed.status).toBe(200);
+    // Whoever logged in without the second factor is logged out.
+    expect((await elsewhere('GET', '/api/account')).status).toBe(401);
+    const confirmedHere = confirmed.headers.getSetCookie().map((one) => one.split(';')[0]);
+    expect((await as(confirmedHere.join('; '))('GET', '/api/account')).status).toBe(200);
 
     const begin = async () => {
       const call = api.withHeaders({ 'x-forwarded-for': `10.8.0.${++colleagues}` });
@@ -390,9 +437,12 @@ describe('a second factor', () => {
         .join('; ');
       return (await as(opened)('GET', '/api/account')).status;
     };
-    const code = codeOf(enabled.totpURI);
     expect(await finish('verify-totp', wrong(code))).toBe(401);
-    expect(await finish('verify-totp', code)).toBe(200);
+    // It confirmed the second factor already, and each code serves once. The next one is accepted early.
+    expect(await finish('verify-totp', code)).toBe(401);
+    const next = codeOf(enabled.totpURI, 1);
+    const four = await Promise.all([1, 2, 3, 4].map(() => finish('verify-totp', next)));
+    expect(four.sort()).toEqual([200, 401, 401, 401]);
     const [backup = ''] = enabled.backupCodes;
     expect(await finish('verify-backup-code', backup)).toBe(200);
     expect(await finish('verify-backup-code', backup)).toBe(401);

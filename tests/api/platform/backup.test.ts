@@ -121,6 +121,27 @@ test('a backup from a version without categories of orders restores them', async
   expect(await differences(target)).toEqual([]);
 });
 
+test('a backup holds no open session, and those of an older backup are not restored', async () => {
+  await api.cookie('agent');
+  const sessions = await query(api.connection.db, 'select * from sessions');
+  expect(sessions.length).toBeGreaterThan(0);
+  const lines = gunzipSync(readFileSync(file('whole.gz')))
+    .toString()
+    .trim()
+    .split('\n');
+  for (const { token } of sessions) expect(lines.join('')).not.toContain(token);
+  const end = JSON.parse(lines.at(-1) ?? '') as { rows: number };
+  const older = [
+    ...lines.slice(0, -1),
+    JSON.stringify(['sessions', sessions]),
+    JSON.stringify({ rows: end.rows + sessions.length }),
+  ];
+  writeFileSync(file('withSessions.gz'), gzipSync(older.join('\n')));
+  const target = await empty();
+  expect(await restore(target, file('withSessions.gz'))).toBe(end.rows);
+  expect(await query(target.db, 'select * from sessions')).toEqual([]);
+});
+
 test('a restored store can be searched and gives new records new ids', async () => {
   const target = await empty();
   await restore(target, file('whole.gz'));

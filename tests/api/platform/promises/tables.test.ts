@@ -21,6 +21,9 @@ const NOT_IN_BACKUP: Record<string, string> = {
   sales_days: 'a rollup, computed again from the restored orders',
   buyer_gaps: 'a rollup, computed again from the restored orders',
   visit_days: 'a rollup, computed again from the restored events',
+  sessions: 'a stolen backup must not log anybody in',
+  verifications: 'a stolen backup must not log anybody in',
+  login_attempts: 'counters of the last minutes',
   promotion_book: 'counts changes of promotions for the caches of running servers',
   category_tree: 'counts changes of the category tree for the caches of running servers',
 };

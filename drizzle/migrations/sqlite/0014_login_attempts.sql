@@ -1,0 +1,7 @@
+CREATE TABLE `login_attempts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`count` integer NOT NULL,
+	`started_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `login_attempts_started_at` ON `login_attempts` (`started_at`);
