@@ -1,5 +1,6 @@
 import type { DashboardComponent } from 'react-admin';
 import type { MemberSection } from './members/shared/memberSections.ts';
+import type { OrderSection } from './orders/shared/orderSections.ts';
 import type { Feature } from './ui/feature.ts';
 
 /** Headings of the menu, in order: by job. The texts are `layout.groups.<name>`. */
@@ -22,6 +23,8 @@ export interface ClientDomain {
   unlisted?: readonly Feature[];
   /** Parts of the member's page. */
   memberSections?: readonly MemberSection[];
+  /** Parts of the order's page. */
+  orderSections?: readonly OrderSection[];
   /** The page on which a person starts. */
   dashboard?: DashboardComponent;
 }

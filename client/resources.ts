@@ -5,6 +5,7 @@ import { insightDomain } from './insight/index.ts';
 import { membersDomain } from './members/index.ts';
 import { memberSections } from './members/shared/memberSections.ts';
 import { ordersDomain } from './orders/index.ts';
+import { orderSections } from './orders/shared/orderSections.ts';
 import { platformDomain } from './platform/index.ts';
 import { pricingDomain } from './pricing/index.ts';
 import { promotionsDomain } from './promotions/index.ts';
@@ -32,3 +33,4 @@ export const features: readonly Feature[] = domains.flatMap(
 export const dashboard = domains.find((domain) => domain.dashboard)?.dashboard;
 
 memberSections.fill(domains.flatMap(({ memberSections: sections = [] }) => sections));
+orderSections.fill(domains.flatMap(({ orderSections: sections = [] }) => sections));

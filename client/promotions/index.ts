@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import type { ClientDomain } from '../domain.ts';
 import { promotionCalendar } from './calendar/index.ts';
 import { campaigns } from './campaigns/index.ts';
@@ -20,4 +21,10 @@ export const promotionsDomain: ClientDomain = {
     redemptions,
   ],
   unlisted: [promotionConflicts],
+  orderSections: [
+    {
+      name: 'unredeemed',
+      Content: lazy(() => import('./unredeemed/UnredeemedSection.tsx')),
+    },
+  ],
 };

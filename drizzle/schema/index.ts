@@ -23,3 +23,4 @@ export * from './orders/sales.ts';
 export * from './pricing/seasonalPlans.ts';
 export * from './platform/settings.ts';
 export * from './platform/staff.ts';
+export * from './promotions/unredeemedDiscounts.ts';

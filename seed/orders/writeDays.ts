@@ -1,4 +1,4 @@
-/** Writes the demo store's days in order: products, members, orders, returns and redemptions. */
+/** Writes the demo store's days in order: products, members, redemptions, orders and returns. */
 import type { MemberInput } from '#contract/members/members';
 import type { OrderInput } from '#contract/orders/orders';
 import type { ReturnInput } from '#contract/orders/returns';
@@ -41,9 +41,10 @@ const writeDay = async (
 ) => {
   await writeProducts(tx, morning, products);
   await upsertMembers(tx, evening, members);
+  // Before the orders, as a shop redeems when an order is placed.
+  await writeRedemptions(tx, now, placed);
   await upsertOrders(tx, evening, orders);
   await upsertReturns(tx, evening, returns);
-  await writeRedemptions(tx, now, placed);
 };
 
 interface WrittenDays {

@@ -28,6 +28,7 @@ export const EXPORTS: Exports = {
       'shipping',
       'total',
       'returned',
+      'undecidedDiscountCount',
     ),
   ),
   returns: listExport(

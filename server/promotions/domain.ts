@@ -16,7 +16,9 @@ import { invalidatePromotions } from './quotes/promotionVersion.ts';
 import { quoteRoutes } from './quotes/routes.ts';
 import { redemptionRoutes } from './redemptions/routes.ts';
 import { settleByOrders, settleByReturns } from './redemptions/settleByMessages.ts';
-import { USAGE_CHECK } from './redemptions/verify.ts';
+import { checkUnredeemed } from './redemptions/unredeemed/check.ts';
+import { unredeemedRoutes } from './redemptions/unredeemed/routes.ts';
+import { UNDECIDED_CHECK, USAGE_CHECK } from './redemptions/verify.ts';
 import { promotionCaseRoutes } from './simulator/caseRoutes.ts';
 
 export const promotions: Domain = {
@@ -30,15 +32,25 @@ export const promotions: Domain = {
     ...promotionRoutes,
     ...quoteRoutes,
     ...redemptionRoutes,
+    ...unredeemedRoutes,
   ],
   exports: [EXPORTS],
   references: [PROMOTION_REFERENCES],
   afterNewMembers: [issueForNewMembers],
-  afterOrders: [settleByOrders, issueForOrders],
-  afterReturns: [settleByReturns],
+  afterOrders: [
+    settleByOrders,
+    (tx, writer, orders) =>
+      checkUnredeemed(
+        tx,
+        writer,
+        orders.map(({ id }) => id),
+      ),
+    issueForOrders,
+  ],
+  afterReturns: [settleByReturns, checkUnredeemed],
   afterEvents: [issueForBehaviour],
   afterRestore: [{ rebuild: (tx) => invalidatePromotions(tx) }],
   periodic: [PUT_DUE_IN_FORCE],
   retention: [keepFor(ATTEMPT_KEEP_DAYS, couponAttempts, couponAttempts.at)],
-  verify: [USAGE_CHECK],
+  verify: [USAGE_CHECK, UNDECIDED_CHECK],
 };

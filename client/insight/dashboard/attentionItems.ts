@@ -11,7 +11,14 @@ const FAILED_DAYS = 7;
 export interface AttentionItem {
   /** `dashboard.needs.<name>` says what waits and why it matters. */
   name:
-    'approvals' | 'unshipped' | 'quality' | 'failedJobs' | 'runningJobs' | 'drafts' | 'provisional';
+    | 'approvals'
+    | 'discounts'
+    | 'unshipped'
+    | 'quality'
+    | 'failedJobs'
+    | 'runningJobs'
+    | 'drafts'
+    | 'provisional';
   tone: Tone;
   resource: string;
   filter: object;
@@ -24,6 +31,7 @@ export interface AttentionItem {
 const TEAM: Record<Role, readonly AttentionItem['name'][]> = {
   owner: [
     'approvals',
+    'discounts',
     'unshipped',
     'quality',
     'failedJobs',
@@ -33,6 +41,7 @@ const TEAM: Record<Role, readonly AttentionItem['name'][]> = {
   ],
   manager: [
     'approvals',
+    'discounts',
     'unshipped',
     'quality',
     'failedJobs',
@@ -41,7 +50,7 @@ const TEAM: Record<Role, readonly AttentionItem['name'][]> = {
     'provisional',
   ],
   agent: ['unshipped', 'provisional', 'failedJobs', 'runningJobs'],
-  marketer: ['quality', 'drafts', 'provisional', 'failedJobs', 'runningJobs'],
+  marketer: ['discounts', 'quality', 'drafts', 'provisional', 'failedJobs', 'runningJobs'],
   analyst: ['failedJobs', 'runningJobs'],
 };
 
@@ -55,6 +64,14 @@ export const attentionItems = (role: Role, now: number): AttentionItem[] => {
       filter: { phase: 'submitted' },
       sort: ['updatedAt', 'ASC'],
       since: 'updatedAt',
+    },
+    {
+      name: 'discounts',
+      tone: 'attention',
+      resource: 'orders',
+      filter: { hasUndecidedDiscount: true },
+      sort: ['placedAt', 'ASC'],
+      since: 'placedAt',
     },
     {
       name: 'unshipped',

@@ -10,6 +10,10 @@ export const en = {
         what: 'price batch waits for approval |||| price batches wait for approval',
         why: 'Their prices do not change before.',
       },
+      discounts: {
+        what: 'order has a discount that was not redeemed |||| orders have a discount that was not redeemed',
+        why: 'Let it stand or take it back; until then it counts as used.',
+      },
       unshipped: {
         what: 'paid order has waited over %{hours} hours to be shipped |||| paid orders have waited over %{hours} hours to be shipped',
         why: 'Shoppers start asking.',
@@ -180,6 +184,7 @@ export const zh: typeof en = {
       nothing: '暂无待处理事项。',
       oldest: '最早：',
       approvals: { what: '张调价单待审批', why: '审批通过前价格不变。' },
+      discounts: { what: '个订单有未核销的优惠', why: '请保留或收回；处理前计入已用次数。' },
       unshipped: { what: '个已付款订单超过 %{hours} 小时未发货', why: '买家可能会来催单。' },
       quality: { what: '个商品有错误待修正', why: '无法上架，或在店铺中误导买家。' },
       failedJobs: { what: '个任务本周失败', why: '相关数据尚未入库。' },

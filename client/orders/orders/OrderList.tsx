@@ -10,6 +10,7 @@ import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { orderFilters } from './filters.tsx';
 import { MemberLink } from './MemberLink.tsx';
 import { OrderStatusChip } from './OrderStatusChip.tsx';
+import { UndecidedChip } from './UndecidedChip.tsx';
 
 const Column = DataTable.Col<Order>;
 const NumberColumn = DataTable.NumberCol<Order>;
@@ -33,7 +34,11 @@ const OrderList = () => {
             <MemberLink key="member" row={order} />,
             order.channel,
           ],
-          foot: ({ status }) => <OrderStatusChip status={status} />,
+          foot: (order) => (
+            <>
+              <OrderStatusChip status={order.status} /> <UndecidedChip order={order} />
+            </>
+          ),
         }}
       >
         <Column
@@ -41,7 +46,14 @@ const OrderList = () => {
           render={({ externalId }) => <RecordLink>{externalId}</RecordLink>}
         />
         <Column source="placedAt" render={({ placedAt }) => <Instant at={placedAt} />} />
-        <Column source="status" render={({ status }) => <OrderStatusChip status={status} />} />
+        <Column
+          source="status"
+          render={(order) => (
+            <>
+              <OrderStatusChip status={order.status} /> <UndecidedChip order={order} />
+            </>
+          )}
+        />
         <Column source="memberId" disableSort render={(order) => <MemberLink row={order} />} />
         <Column source="channel" />
         <Column source="kind" render={({ kind }) => translate(`orders.kinds.${kind}`)} />

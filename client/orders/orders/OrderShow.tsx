@@ -1,4 +1,5 @@
 import { Typography } from '@mui/material';
+import { Suspense } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { OrderDetail } from '#contract/orders/orders';
 import { Facts } from '../../ui/record/Facts.tsx';
@@ -10,10 +11,12 @@ import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { formatDay } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { orderSections } from '../shared/orderSections.ts';
 import { OrderLines } from './OrderLines.tsx';
 import { OrderReturns } from './OrderReturns.tsx';
 import { OrderStatusChip } from './OrderStatusChip.tsx';
 import { OrderTimeline } from './OrderTimeline.tsx';
+import { UndecidedChip } from './UndecidedChip.tsx';
 
 const Header = () => {
   const order = useRecordContext<OrderDetail>();
@@ -21,6 +24,7 @@ const Header = () => {
   return (
     <>
       <OrderStatusChip status={order.status} />
+      <UndecidedChip order={order} />
       <strong>
         <Money amount={order.total} />
       </strong>
@@ -35,6 +39,11 @@ const Main = () => {
   if (!order) return null;
   return (
     <>
+      {orderSections.parts.map(({ name, Content }) => (
+        <Suspense key={name} fallback={null}>
+          <Content />
+        </Suspense>
+      ))}
       <Section title="orders.sections.lines">
         <OrderLines order={order} />
       </Section>

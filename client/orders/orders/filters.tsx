@@ -94,5 +94,10 @@ export const orderFilters: ReactElement[] = [
   categoryFilter,
   <ProductInput key="productId" source="productId" label="orders.filters.product" />,
   <BooleanInput key="hasReturn" source="hasReturn" label="orders.filters.hasReturn" />,
+  <BooleanInput
+    key="hasUndecidedDiscount"
+    source="hasUndecidedDiscount"
+    label="orders.filters.hasUndecidedDiscount"
+  />,
   <BooleanInput key="ofMember" source="ofMember" label="orders.filters.ofMember" />,
 ];

@@ -18,6 +18,7 @@ export const en = {
         total: 'Total',
         returned: 'Returned',
         countedOn: 'Counts on',
+        undecidedDiscountCount: 'Discounts to decide',
       },
     },
     returns: {
@@ -55,6 +56,7 @@ export const en = {
       totalUpTo: 'Total up to',
       hasReturn: 'With a return',
       ofMember: 'Of a member',
+      hasUndecidedDiscount: 'With a discount to decide',
     },
     sections: {
       lines: 'What was bought',
@@ -71,6 +73,7 @@ export const en = {
       paid: 'Paid',
     },
     returns: { none: 'Nothing came back.', noReason: 'no reason given' },
+    undecided: 'Discount to decide',
     noMember: 'Bought without a member account.',
     notCounted: 'In no figure: not paid, cancelled, worth nothing, or an adjustment',
     empty: {
@@ -120,6 +123,7 @@ export const zh: typeof en = {
         total: '订单金额',
         returned: '退货金额',
         countedOn: '计入日期',
+        undecidedDiscountCount: '待处理优惠',
       },
     },
     returns: {
@@ -157,6 +161,7 @@ export const zh: typeof en = {
       totalUpTo: '金额不高于',
       hasReturn: '有退货',
       ofMember: '属于会员',
+      hasUndecidedDiscount: '有待处理优惠',
     },
     sections: {
       lines: '购买商品',
@@ -167,6 +172,7 @@ export const zh: typeof en = {
     },
     lines: { item: '商品', quantity: '件数', unitPrice: '单价', discount: '优惠', paid: '实付' },
     returns: { none: '没有退货。', noReason: '未填写原因' },
+    undecided: '优惠待处理',
     noMember: '未使用会员账户购买。',
     notCounted: '不计入任何指标：未付款、已取消、无实付金额或属于调整',
     empty: { title: '还没有订单', text: '订单由店铺同步或通过导入产生，在此只读查看。' },

@@ -38,6 +38,7 @@ export const en = {
       discard: 'dropped the version in work',
       pause: 'paused',
       resume: 'resumed',
+      flag: 'marked to decide',
     },
   },
   resources: {
@@ -98,6 +99,7 @@ export const zh: typeof en = {
       discard: '放弃编辑中的版本',
       pause: '暂停',
       resume: '恢复',
+      flag: '标记待处理',
     },
   },
   resources: {

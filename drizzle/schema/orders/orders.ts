@@ -31,6 +31,8 @@ export const orders = kit.table(
     lineCount: kit.integer().notNull(),
     /** Ids of the categories of paid lines, separated by spaces (see server/orders/sales/soldCategories.ts). */
     soldCategories: kit.text().notNull().default(''),
+    /** Discounts that no redemption holds and that somebody has to decide on (`unredeemed_discounts`). */
+    undecidedDiscountCount: kit.integer().notNull().default(0),
     /** Hash of the content that the store sent, so that a repeat is recognised without comparing every line. */
     contentHash: kit.text(),
     /** The instant of this version by the store's own clock; an older version that arrives later is ignored. */
@@ -43,6 +45,10 @@ export const orders = kit.table(
     kit.index('orders_placed_at').on(t.placedAt, t.id),
     kit.index('orders_member').on(t.memberId, t.placedAt),
     kit.index('orders_status').on(t.status, t.placedAt),
+    kit
+      .index('orders_undecided')
+      .on(t.placedAt, t.id)
+      .where(sql`undecided_discount_count > 0`),
     /** The days and categories of each member's purchases, from which distinct buyers are counted. */
     kit
       .index('orders_bought')

@@ -144,6 +144,8 @@ export const Order = z.object({
   returned: amount(),
   units: whole('count'),
   lineCount: whole('count'),
+  /** Discounts that no redemption holds and that somebody has to decide on. */
+  undecidedDiscountCount: whole('count'),
 });
 export type Order = z.infer<typeof Order>;
 

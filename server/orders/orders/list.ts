@@ -62,6 +62,11 @@ const byHasMember: CustomFilter = (value) =>
     ? { sql: `"orders".member_id is ${value ? 'not ' : ''}null`, values: [] }
     : null;
 
+const byUndecided: CustomFilter = (value) =>
+  typeof value === 'boolean'
+    ? { sql: `"orders".undecided_discount_count ${value ? '>' : '='} 0`, values: [] }
+    : null;
+
 export const orderList: ListSpec = {
   table: orders,
   hidden: SOURCE_COLUMNS,
@@ -71,6 +76,7 @@ export const orderList: ListSpec = {
     productId: byProduct,
     hasReturn: byReturn,
     ofMember: byHasMember,
+    hasUndecidedDiscount: byUndecided,
   },
   defaultSort: ['placedAt', 'DESC'],
   finish: ({ db }, rows) => withMembers(db, rows),

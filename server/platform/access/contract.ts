@@ -68,6 +68,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
   manager: [
     ...EVERYONE,
     ...TRADE_READ,
+    'orders.decideDiscount',
     'members.reveal',
     'products.*',
     'categories.*',
@@ -108,6 +109,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     ...CATALOG_READ,
     ...PRICING_READ,
     ...TRADE_READ,
+    'orders.decideDiscount',
     'campaigns.*',
     'promotions.*',
     'promotionCases.*',

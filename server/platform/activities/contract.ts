@@ -45,6 +45,7 @@ export const ACTIVITY_VERBS = [
   'commit',
   'release',
   'return',
+  'flag',
 ] as const;
 export type ActivityVerb = (typeof ACTIVITY_VERBS)[number];
 

@@ -14,6 +14,7 @@ import { reserveRedemption } from './reserve.ts';
 import { commitRedemption } from './commit.ts';
 import { releaseRedemption } from './release.ts';
 import { returnRedemption } from './return.ts';
+import { checkUnredeemedOrder } from './unredeemed/check.ts';
 
 const ID = /^[1-9]\d{0,9}$/;
 
@@ -56,9 +57,11 @@ const settling = (
     handle: async (context, call) => {
       const writer = await writerOf(context);
       const orderId = call.params.orderId ?? '';
-      return context.transaction(async (tx) =>
-        toRedemption(await settle(tx, writer, orderId, call.body as never)),
-      );
+      return context.transaction(async (tx) => {
+        const settled = await settle(tx, writer, orderId, call.body as never);
+        await checkUnredeemedOrder(tx, writer, orderId);
+        return toRedemption(settled);
+      });
     },
   });
 

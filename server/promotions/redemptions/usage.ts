@@ -1,15 +1,23 @@
-/** The usage of limits by an order. A counter is always the sum of the reserved usages. */
+/** The usage of limits by an order. A counter is always the sum of the reserved usages. Pure. */
 import { counters } from '../engine/counters.ts';
-import type { Applied } from '../engine/types.ts';
 
 export interface Usage {
   counter: string;
   amount: number;
 }
 
+/** What one promotion took off an order, as far as limits count it. */
+interface Counted {
+  candidate: { id: number; campaign: { id: number } | null; couponId: number | null };
+  amount: number;
+  giftCost: number;
+  /** Units sold from the stock of a flash sale, by variant. */
+  flash: ReadonlyMap<number, number>;
+}
+
 /** All usage by the promotions of one order under the shopper's keys, whether or not a limit exists. */
 export const toUsages = (
-  applied: readonly Applied[],
+  applied: readonly Counted[],
   keys: readonly string[],
   day: string,
 ): Usage[] => {

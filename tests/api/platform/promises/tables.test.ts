@@ -109,6 +109,9 @@ const TAMPERING: Record<string, readonly string[]> = {
     'update competitor_offers set previous_amount = previous_amount + 1',
     'update competitor_offers set moved_at = moved_at + 1',
   ],
+  'orders.undecidedDiscountCount': [
+    'update orders set undecided_discount_count = undecided_discount_count + 1',
+  ],
   usage_counters: ['update usage_counters set used = used + 1', 'delete from usage_counters'],
 };
 const REPAIR = 'is not compared with its rows yet, which is a known gap';

@@ -79,9 +79,11 @@ const writing = routes.filter(
 
 let api: OpenApi;
 let owner: Call;
+let store: Call;
 beforeAll(async () => {
   api = await openApi();
   owner = await api.raw('owner');
+  store = await api.store();
 });
 afterAll(() => api.close());
 
@@ -121,7 +123,7 @@ describe.each(Object.entries(WRITES))(
   'the write %s',
   (name, { resource, verb, arrange, changes }) => {
     test('the write adds exactly one activity with actor, verb, record and changed fields', async () => {
-      const prepared = await arrange(owner);
+      const prepared = await arrange(owner, store);
       const last = await lastActivity();
       const { status, body } = await send(name, prepared);
       expect([200, 201]).toContain(status);
@@ -154,7 +156,7 @@ describe('the fields that a verb changes', () => {
   test.each(Object.entries(WRITES).filter(([, { changes }]) => changes))(
     'the write %s changes only the fields that it names',
     async (name, { arrange, changes }) => {
-      const prepared = await arrange(owner);
+      const prepared = await arrange(owner, store);
       const before = await read(name, prepared);
       await send(name, prepared);
       const after = await read(name, prepared);

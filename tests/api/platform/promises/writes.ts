@@ -13,7 +13,7 @@ export interface Prepared {
 export interface Write {
   resource: string;
   verb: string;
-  arrange: (owner: Call) => Promise<Prepared>;
+  arrange: (owner: Call, store: Call) => Promise<Prepared>;
   /** The fields of the record that it may change, in addition to version and updatedAt. */
   changes?: readonly string[];
   /** The route that reverses it, or the reason why none does. */
@@ -136,7 +136,30 @@ const paused = async (owner: Call) => {
   return id;
 };
 
+/** An order that claims a promotion which it never redeemed. */
+const orderWithClaim = async (owner: Call, store: Call): Promise<Prepared> => {
+  const promotionId = await createRunning(owner);
+  const { body } = await store<{ id: number }>('POST', '/api/store/orders', {
+    externalId: `order-${next()}`,
+    channel: 'web',
+    currency: 'CNY',
+    lines: [{ quantity: 1, unitPrice: 100, paid: 90, discounts: [{ promotionId, amount: 10 }] }],
+    statuses: [
+      { status: 'placed', at: NOW },
+      { status: 'paid', at: NOW },
+    ],
+  });
+  return { id: body.id, body: { promotionId, verdict: 'kept', version: 1 } };
+};
+
 export const WRITES: Record<string, Write> = {
+  'POST /orders/:id/discountDecision': {
+    resource: 'orders',
+    verb: 'approve',
+    arrange: orderWithClaim,
+    changes: ['undecidedDiscountCount'],
+    inverse: 'POST /orders/:id/discountDecision',
+  },
   ...record('categories', category, { hidden: true }),
   ...record('attributes', attribute, { names: { en: 'Cut' } }),
   ...record('priceLists', priceList, { priority: 5 }, { deletes: false }),

@@ -1,0 +1,111 @@
+/** Sums the discounts that orders claim, by promotion. Pure. */
+import { mulDiv } from '#shared/money';
+import type { ClaimedLine } from './claimedLines.ts';
+
+/** The coupon of a code, with the promotion for which it was made. */
+export interface KnownCode {
+  couponId: number;
+  promotionId: number;
+  /** UTC ms, when both the code and its promotion had begun: older orders cannot mean this code. */
+  since: number;
+}
+
+/** What an order says one promotion took off. */
+export interface Claim {
+  orderId: number;
+  externalId: string;
+  placedAt: number;
+  /** The member's id in the store's own system. */
+  member: string | null;
+  promotionId: number;
+  couponId: number | null;
+  code: string | null;
+  label: string;
+  /** As the order was sent. */
+  amount: number;
+  /** Of `amount`, what belongs to units that were returned. */
+  returnedAmount: number;
+  /** Whether all units of the order were returned. */
+  isReturned: boolean;
+  /** Units that the buyer still has, by variant. */
+  variants: Map<number, number>;
+}
+
+/** The promotion that a discount names, itself or by its code. */
+const namedBy = (
+  { promotionId, code, placedAt }: ClaimedLine,
+  known: (code: string) => KnownCode | undefined,
+): { promotionId: number; couponId: number | null } | null => {
+  const coupon = code === null ? undefined : known(code);
+  const ofCode = coupon && coupon.since <= placedAt ? coupon : undefined;
+  if (promotionId === null)
+    return ofCode ? { promotionId: ofCode.promotionId, couponId: ofCode.couponId } : null;
+  return {
+    promotionId,
+    couponId: coupon?.promotionId === promotionId ? coupon.couponId : null,
+  };
+};
+
+/** Distributes the returned units of an order over its lines, in their order. */
+class Returned {
+  readonly #left: Map<string | null, number>;
+  readonly #ofLine = new Map<number | null, number>();
+  constructor(units: ReadonlyMap<string | null, number>) {
+    this.#left = new Map(units);
+  }
+  of({ position, sku, quantity }: ClaimedLine): number {
+    const known = this.#ofLine.get(position);
+    if (known !== undefined) return known;
+    const left = this.#left.get(sku) ?? 0;
+    const units = Math.min(quantity ?? 0, left);
+    this.#left.set(sku, left - units);
+    this.#ofLine.set(position, units);
+    return units;
+  }
+}
+
+const sum = (units: ReadonlyMap<string | null, number>) =>
+  [...units.values()].reduce((total, one) => total + one, 0);
+
+/** One claim for each order and promotion. `returned`: units by order and SKU. */
+export const toClaims = (
+  lines: readonly ClaimedLine[],
+  returned: ReadonlyMap<number, ReadonlyMap<string | null, number>>,
+  known: (code: string) => KnownCode | undefined,
+): Claim[] => {
+  const claims = new Map<string, Claim>();
+  const returnedOf = new Map<number, Returned>();
+  for (const line of lines) {
+    const named = namedBy(line, known);
+    if (!named) continue;
+    const { orderId, externalId, placedAt, member, code, label, amount, variantId } = line;
+    const units = returned.get(orderId) ?? new Map<string | null, number>();
+    const ofOrder = returnedOf.get(orderId) ?? new Returned(units);
+    returnedOf.set(orderId, ofOrder);
+    const back = ofOrder.of(line);
+    const quantity = line.quantity ?? 0;
+    const name = `${orderId}/${named.promotionId}`;
+    const claim: Claim = claims.get(name) ?? {
+      orderId,
+      externalId,
+      placedAt,
+      member,
+      label,
+      promotionId: named.promotionId,
+      couponId: null,
+      code: null,
+      amount: 0,
+      returnedAmount: 0,
+      isReturned: sum(units) >= line.units,
+      variants: new Map(),
+    };
+    claims.set(name, claim);
+    claim.couponId ??= named.couponId;
+    claim.code ??= code;
+    claim.amount += amount;
+    claim.returnedAmount += quantity > 0 ? mulDiv(amount, back, quantity, 'down') : 0;
+    if (variantId !== null)
+      claim.variants.set(variantId, (claim.variants.get(variantId) ?? 0) + quantity - back);
+  }
+  return [...claims.values()];
+};
