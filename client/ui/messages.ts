@@ -10,6 +10,11 @@ export const en = {
       export: 'Export CSV',
       nothing: 'Nothing matches. Remove a filter to see more.',
     },
+    load: {
+      failed: 'This could not be loaded.',
+      unreachable: 'The server does not answer.',
+      again: 'Try again',
+    },
     views: {
       title: 'Saved views',
       all: 'All',
@@ -23,7 +28,6 @@ export const en = {
     history: {
       title: 'History',
       empty: 'Nothing has been changed yet.',
-      failed: 'The history could not be read.',
       more: 'Show %{smart_count} earlier',
     },
     conflict: {
@@ -55,6 +59,7 @@ export const zh: typeof en = {
       export: '导出 CSV',
       nothing: '没有符合条件的记录，请减少筛选条件。',
     },
+    load: { failed: '加载失败。', unreachable: '服务器没有响应。', again: '重试' },
     views: {
       title: '已保存的视图',
       all: '全部',
@@ -68,7 +73,6 @@ export const zh: typeof en = {
     history: {
       title: '修改记录',
       empty: '还没有任何修改。',
-      failed: '无法读取修改记录。',
       more: '显示更早的 %{smart_count} 条',
     },
     conflict: {

@@ -33,6 +33,7 @@ import { MoneyInput } from '../../ui/record/money.tsx';
 import { RateInput } from '../../ui/record/rate.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { DeleteCategory, MergeCategory } from './CategoryVerbs.tsx';
+import { EDIT_ERROR, RECORD_QUERY } from '../../ui/record/RecordPage.tsx';
 
 interface Binding {
   attributeId: number;
@@ -177,6 +178,8 @@ export const CategoryEdit = ({ id }: { id: number }) => {
       actions={false}
       mutationMode="pessimistic"
       mutationOptions={{ onSettled: refresh }}
+      queryOptions={RECORD_QUERY}
+      error={EDIT_ERROR}
     >
       <Form
         contract={CategoryContract}

@@ -42,7 +42,8 @@ const CategoryPage = () => {
   const { pathname } = useLocation();
   const isNew = pathname.endsWith('/create');
   const selectedId = id ? Number(id) : null;
-  const { data, isPending } = useCategories<Category>();
+  const query = useCategories<Category>();
+  const { data } = query;
   const { canAccess: canEdit = false } = useCanAccess({ resource: 'categories', action: 'edit' });
   const [search, setSearch] = useState('');
   const detail = isNew ? (
@@ -79,7 +80,7 @@ const CategoryPage = () => {
       >
         <TreeCard
           categories={data}
-          isPending={isPending}
+          query={query}
           selectedId={selectedId}
           search={search}
           canEdit={canEdit}

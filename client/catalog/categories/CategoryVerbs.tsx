@@ -52,9 +52,10 @@ export const MergeCategory = ({ label = 'categories.merge.verb' }: { label?: str
   const merge = () =>
     run(async () => {
       await api.act('categories', record.id, 'merger', { targetId });
-      await client.invalidateQueries({ queryKey: ['categories'] });
       notify('categories.merge.done', { type: 'success', messageArgs: { name } });
+      // Its page is left before anything is read again: there is nothing to read of it any more.
       redirect('edit', 'categories', targetId ?? undefined);
+      void client.invalidateQueries({ queryKey: ['categories'] });
     });
   return (
     <>
@@ -107,8 +108,8 @@ export const DeleteCategory = () => {
   if (children + products > 0) return <MergeCategory label="categories.rehome" />;
   const remove = async () => {
     await api.delete('categories', { id: record.id, previousData: record });
-    await client.invalidateQueries({ queryKey: ['categories'] });
     redirect('list', 'categories');
+    void client.invalidateQueries({ queryKey: ['categories'] });
   };
   const deletion: Verb = {
     key: 'delete',
@@ -119,6 +120,7 @@ export const DeleteCategory = () => {
       title: translate('categories.delete.title', { name: toText(record.names) }),
       lines: [translate('categories.delete.text')],
       perform: remove,
+      success: 'categories.delete.done',
       leavesRecord: true,
     }),
   };

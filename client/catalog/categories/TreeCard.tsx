@@ -1,5 +1,5 @@
 /** The tree, or why there is nothing in it. */
-import { Box, Card, Skeleton, Typography } from '@mui/material';
+import { Box, Card, Typography } from '@mui/material';
 import { useRedirect, useTranslate } from 'react-admin';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { VISUALLY_HIDDEN } from '../../ui/record/visuallyHidden.ts';
@@ -7,10 +7,11 @@ import { CategoryTree } from './CategoryTree.tsx';
 import type { TreeCategory } from './tree.ts';
 import { useMoveCategory } from './useMoveCategory.ts';
 import { useTreeRows } from './useTreeRows.ts';
+import { Loading, type LoadingProps } from '../../ui/feedback/Loading.tsx';
 
 export interface TreeCardProps {
   categories: readonly TreeCategory[] | undefined;
-  isPending: boolean;
+  query: LoadingProps['query'];
   selectedId: number | null;
   search: string;
   canEdit: boolean;
@@ -20,7 +21,7 @@ export interface TreeCardProps {
 
 export const TreeCard = ({
   categories,
-  isPending,
+  query,
   selectedId,
   search,
   canEdit,
@@ -32,7 +33,7 @@ export const TreeCard = ({
   const { move, said } = useMoveCategory(all);
   return (
     <Card sx={{ p: 1, display: { xs: isBehind ? 'none' : 'block', md: 'block' } }}>
-      {isPending && <Skeleton variant="rounded" height={300} />}
+      {!categories && <Loading query={query} height={300} />}
       {categories?.length === 0 && (
         <EmptyState title="categories.empty.title" text="categories.empty.text" />
       )}

@@ -59,6 +59,7 @@ export const en = {
     delete: {
       title: 'Delete “%{name}”?',
       text: 'It is empty. Its past sales will count in the category above.',
+      done: 'Category deleted',
     },
     errors: {
       cycle: 'A category cannot lie under itself.',
@@ -130,7 +131,11 @@ export const zh: typeof en = {
       target: '合并到',
       done: '“%{name}”已合并',
     },
-    delete: { title: '删除“%{name}”？', text: '该分类为空，其历史销售将计入上级分类。' },
+    delete: {
+      title: '删除“%{name}”？',
+      text: '该分类为空，其历史销售将计入上级分类。',
+      done: '分类已删除',
+    },
     errors: {
       cycle: '分类不能移到自己的下级。',
       unknownCategory: '该分类已不存在，请选择其他分类。',

@@ -14,6 +14,7 @@ import type { Attribute, AttributeValue } from '#contract/catalog/attributes';
 import { REQUIREMENTS, type Requirement } from '#contract/catalog/categories';
 import type { Api } from '../../api.ts';
 import { LocalizedInput, useLocalize } from '../../ui/record/localized.tsx';
+import { LoadError } from '../../ui/feedback/Loading.tsx';
 
 interface Effective {
   effective: { attributeId: number; requirement: Requirement }[];
@@ -78,16 +79,20 @@ export const AttributeInputs = () => {
   const values = useWatch<{ attributes: Record<string, AttributeValue> }>({
     name: 'attributes',
   }) as Record<string, AttributeValue> | undefined;
-  const { data: attributes = [] } = useGetList<Attribute>('attributes', {
+  const all = useGetList<Attribute>('attributes', {
     pagination: { page: 1, perPage: 1000 },
     sort: { field: 'name', order: 'ASC' },
   });
-  const { data: category } = useQuery({
+  const ofCategory = useQuery({
     queryKey: ['categories', 'effective', categoryId],
     queryFn: async ({ signal }) =>
       (await api.call<Effective>('GET', `/categories/${categoryId}`, undefined, signal)).data,
     enabled: Boolean(categoryId),
   });
+  const failed = [all, ofCategory].find(({ error, data }) => error && !data);
+  if (failed) return <LoadError error={failed.error} onRetry={failed.refetch} />;
+  const { data: attributes = [] } = all;
+  const { data: category } = ofCategory;
   const asked = new Map(
     (categoryId ? category?.effective : [])?.map(({ attributeId, requirement }) => [
       attributeId,

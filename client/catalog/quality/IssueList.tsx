@@ -17,6 +17,7 @@ import { useLocalize } from '../../ui/record/localized.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
+import { Loading } from '../../ui/feedback/Loading.tsx';
 
 interface Issue {
   id: number;
@@ -57,11 +58,12 @@ const Summaries = () => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const { filterValues, setFilters } = useListContext();
-  const { data = [] } = useQuery({
+  const query = useQuery({
     queryKey: ['qualityIssues', 'summary'],
     queryFn: async ({ signal }) =>
       (await api.call<Summary[]>('GET', '/qualityIssues/summary', undefined, signal)).data,
   });
+  if (!query.data) return <Loading query={query} height={110} />;
   return (
     <Box
       sx={{
@@ -71,7 +73,7 @@ const Summaries = () => {
         p: 1.5,
       }}
     >
-      {data.map(({ rule, severity, products }) => {
+      {query.data.map(({ rule, severity, products }) => {
         const chosen = filterValues.rule === rule;
         return (
           <Card

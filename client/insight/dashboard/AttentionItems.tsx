@@ -9,6 +9,7 @@ import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { listAddress } from './links.ts';
 import { type AttentionItem, attentionItems, SHIP_WITHIN_HOURS } from './attentionItems.ts';
+import { LoadError } from '../../ui/feedback/Loading.tsx';
 
 const REFRESH_MS = 60_000;
 
@@ -96,6 +97,7 @@ export const AttentionItems = ({ role }: { role: Role }) => {
     return data && data.total > 0 ? [{ need, ...data }] : [];
   });
   const isPending = answers.some((answer) => answer.isPending);
+  const failed = answers.filter(({ isError, data }) => isError && !data);
   return (
     <Card component="section" aria-labelledby={titleId} sx={{ px: 2, py: 1.5, mb: 3 }}>
       <Typography id={titleId} variant="h3" component="h2" sx={{ mb: 0.5 }}>
@@ -103,7 +105,7 @@ export const AttentionItems = ({ role }: { role: Role }) => {
       </Typography>
       {isPending ? (
         <Skeleton height={40 * needs.length} variant="rounded" />
-      ) : waiting.length === 0 ? (
+      ) : waiting.length === 0 && failed.length === 0 ? (
         <Typography color="text.secondary">{translate('dashboard.needs.nothing')}</Typography>
       ) : (
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
@@ -111,6 +113,12 @@ export const AttentionItems = ({ role }: { role: Role }) => {
             <Waiting key={one.need.name} {...one} />
           ))}
         </Box>
+      )}
+      {failed[0] && (
+        <LoadError
+          error={failed[0].error}
+          onRetry={() => failed.forEach(({ refetch }) => void refetch())}
+        />
       )}
     </Card>
   );

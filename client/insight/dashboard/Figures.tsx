@@ -13,6 +13,7 @@ import { measuresFor } from './measures.ts';
 import { lastYearOf } from './ranges.ts';
 import { useAsked } from './useAsked.ts';
 import { useKpis } from './useKpis.ts';
+import { LoadError } from '../../ui/feedback/Loading.tsx';
 
 const GRID = {
   display: 'grid',
@@ -31,7 +32,7 @@ export const Figures = ({ role }: { role: Role }) => {
   const { locale } = useStoreSettings();
   const { asked, ask } = useAsked(role);
   const [all, setAll] = useStore('dashboard.allFigures', false);
-  const { data: answer, isError, isPlaceholderData } = useKpis(asked);
+  const { data: answer, error, refetch, isPlaceholderData } = useKpis(asked);
   const measures = measuresFor(role, all);
   if (answer?.dataFrom === null) return <EmptyStore />;
   const nothing =
@@ -43,11 +44,7 @@ export const Figures = ({ role }: { role: Role }) => {
         {translate('dashboard.figures.title')}
       </Typography>
       <FilterBar asked={asked} ask={ask} />
-      {isError && (
-        <Alert severity="error" sx={{ mb: 1.5 }}>
-          {translate('dashboard.figures.failed')}
-        </Alert>
-      )}
+      {error && <LoadError error={error} onRetry={refetch} />}
       {sold && (
         <Alert
           severity="info"
@@ -73,7 +70,7 @@ export const Figures = ({ role }: { role: Role }) => {
               asked={asked}
               onChoose={() => ask({ measure })}
             />
-          ) : (
+          ) : error ? null : (
             <Skeleton key={measure} component="li" variant="rounded" height={106} />
           ),
         )}
@@ -85,7 +82,7 @@ export const Figures = ({ role }: { role: Role }) => {
       </Button>
       {answer ? (
         <ChartPanel answer={answer} asked={asked} />
-      ) : (
+      ) : error ? null : (
         <Skeleton variant="rounded" height={390} />
       )}
     </section>

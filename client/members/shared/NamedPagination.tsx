@@ -1,5 +1,6 @@
 import { type ComponentProps, useMemo } from 'react';
-import { Pagination, PaginationActions, useTranslate } from 'react-admin';
+import { PaginationActions, useTranslate } from 'react-admin';
+import { ListPagination } from '../../ui/list/ListPagination.tsx';
 
 /** Pages of one of several lists on a page; `name` is the translation key that tells them apart. */
 export const NamedPagination = ({ name }: { name: string }) => {
@@ -10,5 +11,5 @@ export const NamedPagination = ({ name }: { name: string }) => {
     ),
     [label],
   );
-  return <Pagination rowsPerPageOptions={[10, 25, 50]} actions={Actions} />;
+  return <ListPagination rowsPerPageOptions={[10, 25, 50]} actions={Actions} />;
 };

@@ -1,4 +1,4 @@
-import { Box, Button, Skeleton, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider, useTranslate } from 'react-admin';
 import type { OwnSession } from '#contract/platform/access';
@@ -8,6 +8,7 @@ import { Section } from '../../ui/record/Section.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { useWork } from '../../ui/feedback/useAct.ts';
 import { deviceOf } from './device.ts';
+import { Loading } from '../../ui/feedback/Loading.tsx';
 
 const REVOKED = { success: 'account.revoked' };
 
@@ -58,10 +59,11 @@ export const SessionsSection = () => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const { run, pending } = useWork();
-  const { data } = useQuery({
+  const query = useQuery({
     queryKey: ['account', 'sessions'],
     queryFn: ({ signal }) => api.call<OwnSession[]>('GET', '/account/sessions', undefined, signal),
   });
+  const { data } = query;
   const others = data?.data.some(({ current }) => !current);
   return (
     <Section
@@ -85,7 +87,7 @@ export const SessionsSection = () => {
           ))}
         </Box>
       ) : (
-        <Skeleton variant="rounded" height={80} />
+        <Loading query={query} height={80} />
       )}
     </Section>
   );

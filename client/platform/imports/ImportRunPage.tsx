@@ -1,12 +1,11 @@
 /** One run of an import: its progress, what it would do or did, and the refused rows. */
-import { Alert, Button, Skeleton, Typography } from '@mui/material';
+import { Alert, Button, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router-dom';
 import { useDataProvider, useRouterProvider, useTranslate } from 'react-admin';
 import { IMPORT_KINDS } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
 import type { Api } from '../../api.ts';
-import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { isActive, JobProgress, JobStatusChip } from '../shared/JobProgress.tsx';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
 import { Section } from '../../ui/record/Section.tsx';
@@ -16,6 +15,7 @@ import { Notices } from './Notices.tsx';
 import { RefusedRows } from './RefusedRows.tsx';
 import { Summary } from './Summary.tsx';
 import { useReason } from './useReason.ts';
+import { Loading } from '../../ui/feedback/Loading.tsx';
 
 const AGAIN_MS = 500;
 
@@ -72,11 +72,11 @@ const Ending = ({ job }: { job: Job }) => {
   if (typeof job.input.batchId === 'number') return <MadeBatch id={job.input.batchId} />;
   if (!dryRun) return <Alert severity="success">{translate('imports.again')}</Alert>;
   const changes = totalOf(job.counts, 'created') + totalOf(job.counts, 'updated');
-  return changes > 0 ? (
-    <ApplyButton job={job} />
-  ) : (
-    <Alert severity="info">{translate('imports.nothingToDo')}</Alert>
-  );
+  if (changes > 0) return <ApplyButton job={job} />;
+  const rejected = job.counts.rejected ?? 0;
+  if (rejected === 0) return <Alert severity="info">{translate('imports.nothingToDo')}</Alert>;
+  const key = totalOf(job.counts, 'unchanged') > 0 ? 'onlyRefused' : 'allRefused';
+  return <Alert severity="error">{translate(`imports.${key}`, { smart_count: rejected })}</Alert>;
 };
 
 const summaryTitle = (job: Job) =>
@@ -119,9 +119,15 @@ const Run = ({ job }: { job: Job }) => {
 
 const ImportRunPage = () => {
   const { id = '' } = useParams();
-  const { data, isError } = useJob(id);
-  if (isError) return <EmptyState title="errors.notFound" action={<BackLink />} />;
-  if (!data) return <Skeleton variant="rounded" height={160} />;
+  const query = useJob(id);
+  const { data } = query;
+  if (!data)
+    return (
+      <>
+        <BackLink />
+        <Loading query={query} height={160} />
+      </>
+    );
   return <Run key={data.id} job={data} />;
 };
 

@@ -17,12 +17,13 @@ import type { Api } from '../../api.ts';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { useReason } from './useReason.ts';
+import { Loading } from '../../ui/feedback/Loading.tsx';
 
 const PAGE = 25;
 
 const usePage = (job: Job, page: number) => {
   const api = useDataProvider<Api>();
-  const { data } = useQuery({
+  const query = useQuery({
     queryKey: ['jobs', 'errors', job.id, page, job.counts.rejected],
     queryFn: async ({ signal }) => {
       const range = JSON.stringify([page * PAGE, page * PAGE + PAGE]);
@@ -36,8 +37,9 @@ const usePage = (job: Job, page: number) => {
     },
     placeholderData: keepPreviousData,
   });
+  const { data } = query;
   // One more than is shown tells whether there is a next page.
-  return { rows: (data ?? []).slice(0, PAGE), hasNext: (data ?? []).length > PAGE };
+  return { query, rows: (data ?? []).slice(0, PAGE), hasNext: (data ?? []).length > PAGE };
 };
 
 /** Every refused row with its line, column and reason, and all of them as a file to correct. */
@@ -46,7 +48,7 @@ export const RefusedRows = ({ job }: { job: Job }) => {
   const toReason = useReason();
   const { locale } = useStoreSettings();
   const [page, setPage] = useState(0);
-  const { rows, hasNext } = usePage(job, page);
+  const { query, rows, hasNext } = usePage(job, page);
   const download = (
     <Button
       component="a"
@@ -59,6 +61,7 @@ export const RefusedRows = ({ job }: { job: Job }) => {
   );
   return (
     <Section title="imports.refused.title" help="imports.refused.help" actions={download}>
+      {!query.data && <Loading query={query} height={160} />}
       <TableContainer tabIndex={0} role="region" aria-label={translate('imports.refused.title')}>
         <Table size="small">
           <TableHead>

@@ -101,6 +101,10 @@ export const en = {
       done: 'What was done',
       soFar: 'What was done so far',
     },
+    allRefused:
+      'Nothing can be imported: the only row was refused. |||| Nothing can be imported: all %{smart_count} rows were refused.',
+    onlyRefused:
+      'Nothing to apply: %{smart_count} row was refused, and the others are as the store has them. |||| Nothing to apply: %{smart_count} rows were refused, and the others are as the store has them.',
     nothingToDo:
       'Everything in the file is as the store has it already. There is nothing to apply.',
     records: ENGLISH_RECORDS,
@@ -209,6 +213,8 @@ export const zh: typeof en = {
     back: '导入其他文件',
     preparing: '正在读取文件',
     summary: { dryRun: '执行后的结果', done: '导入结果', soFar: '目前已完成' },
+    allRefused: '无法导入：全部 %{smart_count} 行均被拒绝。',
+    onlyRefused: '无需执行：%{smart_count} 行被拒绝，其余与现有数据一致。',
     nothingToDo: '文件内容与现有数据一致，无需执行。',
     records: CHINESE_RECORDS,
     outcomes: CHINESE_OUTCOMES,

@@ -8,6 +8,7 @@ import { ACTIVE_STATUSES, type Job } from '#contract/platform/jobs';
 import type { Api } from '../../api.ts';
 import { JobProgress } from '../shared/JobProgress.tsx';
 import { JobName } from './JobName.tsx';
+import { LoadError } from '../../ui/feedback/Loading.tsx';
 
 const BUSY_MS = 2000;
 const IDLE_MS = 30_000;
@@ -15,7 +16,7 @@ const SHOWN = 6;
 
 const useActiveJobs = (enabled: boolean) => {
   const api = useDataProvider<Api>();
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['jobs', 'active'],
     queryFn: ({ signal }) =>
       api.getList<Job>('jobs', {
@@ -27,14 +28,14 @@ const useActiveJobs = (enabled: boolean) => {
     enabled,
     refetchInterval: ({ state }) => (state.data?.total ? BUSY_MS : IDLE_MS),
   });
-  return { jobs: data?.data ?? [], total: data?.total ?? 0 };
+  return { jobs: data?.data, total: data?.total ?? 0, error, refetch };
 };
 
 export const JobIndicator = () => {
   const translate = useTranslate();
   const { Link: RouterLink } = useRouterProvider();
   const { canAccess = false } = useCanAccess({ resource: 'jobs', action: 'list' });
-  const { jobs, total } = useActiveJobs(canAccess);
+  const { jobs, total, error, refetch } = useActiveJobs(canAccess);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = () => setAnchor(null);
   if (!canAccess) return null;
@@ -68,10 +69,11 @@ export const JobIndicator = () => {
           },
         }}
       >
-        {jobs.length === 0 && (
+        {error && !jobs && <LoadError error={error} onRetry={refetch} />}
+        {jobs?.length === 0 && (
           <Typography color="text.secondary">{translate('jobs.nothing')}</Typography>
         )}
-        {jobs.map((job) => (
+        {jobs?.map((job) => (
           <Box key={job.id} sx={{ mb: 1.5 }}>
             <JobName job={job} onClick={close} />
             <JobProgress job={job} compact />

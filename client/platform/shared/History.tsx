@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Skeleton, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useDataProvider, useRecordContext, useResourceContext, useTranslate } from 'react-admin';
@@ -6,6 +6,7 @@ import type { Activity, ActivityVerb } from '#contract/platform/activities';
 import type { Api } from '../../api.ts';
 import { Changes } from './Changes.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
+import { Loading } from '../../ui/feedback/Loading.tsx';
 
 const FIRST = 20;
 
@@ -75,7 +76,7 @@ export const History = ({ resource: named, id: given, changes }: HistoryProps) =
   const [all, setAll] = useState(false);
   const resource = named ?? around ?? '';
   const id = given ?? record?.id;
-  const { data, isPending, isError } = useQuery({
+  const query = useQuery({
     queryKey: [resource, 'history', String(id)],
     queryFn: ({ signal }) =>
       api.call<Activity[]>(
@@ -86,8 +87,8 @@ export const History = ({ resource: named, id: given, changes }: HistoryProps) =
       ),
     enabled: id !== undefined,
   });
-  if (isError) return <Alert severity="error">{translate('ui.history.failed')}</Alert>;
-  if (isPending) return <Skeleton variant="rounded" height={120} />;
+  const { data } = query;
+  if (!data) return <Loading query={query} height={120} />;
   if (data.data.length === 0)
     return <Typography color="text.secondary">{translate('ui.history.empty')}</Typography>;
   const shown = all ? data.data : data.data.slice(0, FIRST);

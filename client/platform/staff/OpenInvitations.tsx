@@ -8,6 +8,7 @@ import { Instant } from '../../ui/record/instant.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
 import { RoleName } from './StaffChips.tsx';
+import { LoadError } from '../../ui/feedback/Loading.tsx';
 
 const Row = ({ invitation: { id, email, role, expiresAt } }: { invitation: Invitation }) => {
   const translate = useTranslate();
@@ -42,10 +43,11 @@ const Row = ({ invitation: { id, email, role, expiresAt } }: { invitation: Invit
 /** Links sent and not yet used. */
 export const OpenInvitations = () => {
   const api = useDataProvider<Api>();
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['invitations'],
     queryFn: ({ signal }) => api.call<Invitation[]>('GET', '/staff/invitations', undefined, signal),
   });
+  if (error && !data) return <LoadError error={error} onRetry={refetch} />;
   if (!data || data.data.length === 0) return null;
   return (
     <Box sx={{ mt: 3 }}>

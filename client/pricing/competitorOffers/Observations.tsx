@@ -33,6 +33,7 @@ import { Money, MoneyInput } from '../../ui/record/money.tsx';
 import { resolverOf } from '../../ui/form/resolver.ts';
 import { Section } from '../../ui/record/Section.tsx';
 import { useAct } from '../../ui/feedback/useAct.ts';
+import { Loading } from '../../ui/feedback/Loading.tsx';
 
 const SHOWN = 20;
 const EMPTY = { amount: null, shipping: 0, inStock: true, observedAt: null };
@@ -95,7 +96,7 @@ const Observe = ({ id }: { id: number }) => {
 
 const usePrices = (offer: CompetitorOffer | undefined) => {
   const api = useDataProvider<Api>();
-  const { data } = useQuery({
+  return useQuery({
     queryKey: ['competitorOffers', 'prices', offer?.id, offer?.observedAt],
     queryFn: async ({ signal }) =>
       (
@@ -108,7 +109,6 @@ const usePrices = (offer: CompetitorOffer | undefined) => {
       ).data,
     enabled: offer !== undefined,
   });
-  return data ?? [];
 };
 
 const NUMBER = { textAlign: 'right', fontVariantNumeric: 'tabular-nums' } as const;
@@ -116,13 +116,16 @@ const NUMBER = { textAlign: 'right', fontVariantNumeric: 'tabular-nums' } as con
 export const Observations = () => {
   const translate = useTranslate();
   const offer = useRecordContext<CompetitorOffer>();
-  const prices = usePrices(offer);
+  const query = usePrices(offer);
+  const prices = query.data;
   const { canAccess } = useCanAccess({ resource: 'competitorOffers', action: 'edit' });
   if (!offer) return null;
   return (
     <Section title="competitorOffers.prices" help="competitorOffers.pricesHelp">
       {canAccess && <Observe id={offer.id} />}
-      {prices.length === 0 ? (
+      {!prices ? (
+        <Loading query={query} height={160} />
+      ) : prices.length === 0 ? (
         <Typography color="text.secondary">{translate('competitorOffers.noPrices')}</Typography>
       ) : (
         <TableContainer

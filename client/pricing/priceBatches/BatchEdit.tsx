@@ -1,5 +1,5 @@
 /** A draft, or a rejected batch, back on the workbench. */
-import { Alert, Skeleton } from '@mui/material';
+import { Alert } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import {
   ResourceContextProvider,
@@ -13,12 +13,12 @@ import { useParams } from 'react-router-dom';
 import type { BatchDraft, OwnFigure, PriceBatch } from '#contract/pricing/priceBatches';
 import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
 import type { Api } from '../../api.ts';
-import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
 import { BackLink } from '../../ui/record/RecordPage.tsx';
 import { draftOf } from './draft.ts';
 import { MOST_FIGURES } from './PasteBox.tsx';
 import { Workbench } from './Workbench.tsx';
+import { Loading } from '../../ui/feedback/Loading.tsx';
 
 /** As many as one request answers. */
 const ROWS_AT_ONCE = 500;
@@ -47,19 +47,20 @@ const Editing = ({ batch }: { batch: PriceBatch }) => {
   const notify = useNotify();
   const redirect = useRedirect();
   const isLoadable = batch.itemCount <= MOST_FIGURES;
-  const { data: figures, isPending } = useQuery({
+  const query = useQuery({
     queryKey: ['priceBatches', 'figures', batch.id, batch.version],
     queryFn: () => readFigures(api, batch),
     enabled: isLoadable,
     staleTime: Infinity,
   });
+  const { data: figures } = query;
   const save = async (input: BatchDraft) => {
     const { id, version } = batch;
     await api.update('priceBatches', { id, data: { ...input, version }, previousData: batch });
     notify('priceBatches.save.done', { type: 'success' });
     redirect('show', 'priceBatches', id);
   };
-  if (isLoadable && isPending) return <Skeleton variant="rounded" height={320} />;
+  if (isLoadable && !figures) return <Loading query={query} height={320} />;
   return (
     <>
       {!isLoadable && (
@@ -80,12 +81,12 @@ const Editing = ({ batch }: { batch: PriceBatch }) => {
 const BatchEdit = () => {
   const translate = useTranslate();
   const { id = '' } = useParams();
-  const { data, error } = useGetOne<PriceBatch>('priceBatches', {
+  const query = useGetOne<PriceBatch>('priceBatches', {
     id: Number(id),
     meta: { whole: true },
   });
-  if (error) return <EmptyState title="errors.notFound" />;
-  if (!data) return <Skeleton variant="rounded" height={320} />;
+  const { data } = query;
+  if (!data) return <Loading query={query} height={320} />;
   return (
     <ResourceContextProvider value="priceBatches">
       <PageTitle title={translate('priceBatches.editTitle', { name: data.name })}>

@@ -4,7 +4,6 @@ import { useEffect, useState } from 'react';
 import {
   DataTable,
   ListBase,
-  Pagination,
   useCanAccess,
   useDataProvider,
   useListContext,
@@ -21,6 +20,7 @@ import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
+import { ListPagination } from '../../ui/list/ListPagination.tsx';
 
 interface Listed extends Price {
   name: string;
@@ -159,7 +159,7 @@ export const ListPrices = () => {
             />
           )}
         </ResponsiveTable>
-        <Pagination />
+        <ListPagination />
       </ListBase>
     </Section>
   );

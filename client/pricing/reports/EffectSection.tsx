@@ -1,7 +1,6 @@
 import {
   Box,
   Button,
-  Skeleton,
   Table,
   TableBody,
   TableCell,
@@ -16,11 +15,13 @@ import { EFFECT_DAYS, MIN_DAYS, MIN_UNITS } from '#contract/pricing/reports';
 import { Section } from '../../ui/record/Section.tsx';
 import { EffectRow } from './EffectRow.tsx';
 import { BATCHES, useWrittenBatches } from './usePricing.ts';
+import { Loading } from '../../ui/feedback/Loading.tsx';
 
 export const EffectSection = () => {
   const translate = useTranslate();
   const [page, setPage] = useState(1);
-  const { data } = useWrittenBatches(page);
+  const query = useWrittenBatches(page);
+  const { data } = query;
   const total = data?.total ?? 0;
   return (
     <Section
@@ -28,7 +29,7 @@ export const EffectSection = () => {
       help={translate('pricing.effects.help', { days: EFFECT_DAYS })}
     >
       {data === undefined ? (
-        <Skeleton variant="rounded" height={160} />
+        <Loading query={query} height={160} />
       ) : data.data.length === 0 ? (
         <Typography color="text.secondary">{translate('pricing.effects.none')}</Typography>
       ) : (

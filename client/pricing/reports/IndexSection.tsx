@@ -1,6 +1,5 @@
 /** Our prices against competitors', by category. */
 import {
-  Skeleton,
   Table,
   TableBody,
   TableCell,
@@ -15,6 +14,7 @@ import { useRate } from '../../ui/record/rate.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { usePlaces } from './places.ts';
 import { useIndexRows } from './usePricing.ts';
+import { Loading } from '../../ui/feedback/Loading.tsx';
 
 /** The theme takes the line off a table's last cells, not off the head of its last row. */
 const ROW = { 'tr:last-of-type > &': { borderBottom: 0 } } as const;
@@ -29,7 +29,8 @@ export const IndexSection = ({ categoryId }: { categoryId: number | null }) => {
   const rate = useRate();
   const { locale } = useStoreSettings();
   const places = usePlaces(categoryId, translate('pricing.whole'));
-  const { data } = useIndexRows();
+  const query = useIndexRows();
+  const { data } = query;
   const number = new Intl.NumberFormat(locale);
   const index = new Intl.NumberFormat(locale, {
     minimumFractionDigits: 1,
@@ -42,7 +43,7 @@ export const IndexSection = ({ categoryId }: { categoryId: number | null }) => {
   return (
     <Section title="pricing.index.title" help="pricing.index.help">
       {data === undefined ? (
-        <Skeleton variant="rounded" height={160} />
+        <Loading query={query} height={160} />
       ) : shown.length === 0 ? (
         <Typography color="text.secondary">{translate('pricing.index.none')}</Typography>
       ) : (

@@ -20,6 +20,7 @@ import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { type Place, usePlaces } from './places.ts';
 import { useMargins } from './usePricing.ts';
+import { Loading } from '../../ui/feedback/Loading.tsx';
 
 const MarginChart = lazy(() => import('./MarginChart.tsx'));
 /** The theme takes the line off a table's last cells, not off the head of its last row. */
@@ -107,7 +108,8 @@ export const MarginSection = ({ categoryId }: { categoryId: number | null }) => 
   const names = useBucketNames();
   const places = usePlaces(categoryId, translate('pricing.whole'));
   const [look, setLook] = useStore<'chart' | 'table'>('pricing.margins', 'chart');
-  const { data } = useMargins();
+  const query = useMargins();
+  const { data } = query;
   const row = data?.find((one) => one.categoryId === categoryId);
   const number = new Intl.NumberFormat(locale);
   const losing = row?.buckets[0] ?? 0;
@@ -135,7 +137,7 @@ export const MarginSection = ({ categoryId }: { categoryId: number | null }) => 
   return (
     <Section title="pricing.margins.title" help="pricing.margins.help" actions={looks}>
       {data === undefined ? (
-        <Skeleton variant="rounded" height={260} />
+        <Loading query={query} height={260} />
       ) : (
         <>
           <Typography sx={{ mb: 1 }}>{answer}</Typography>

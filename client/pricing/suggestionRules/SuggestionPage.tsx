@@ -1,5 +1,5 @@
 /** What the rules would change right now, and why; nothing happens until somebody makes a batch of it. */
-import { Box, Button, Card, MenuItem, Skeleton, TablePagination, TextField } from '@mui/material';
+import { Box, Button, Card, MenuItem, TablePagination, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useDataProvider, useRouterProvider, useTranslate } from 'react-admin';
 import type { Api } from '../../api.ts';
@@ -16,6 +16,7 @@ import {
   type SuggestionFilter,
   useSuggestions,
 } from './useSuggestions.ts';
+import { Loading } from '../../ui/feedback/Loading.tsx';
 
 const RulesLink = () => {
   const translate = useTranslate();
@@ -72,7 +73,8 @@ const SuggestionPage = () => {
   const [filter, setFilter] = useState<SuggestionFilter>({});
   const [page, setPage] = useState(0);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
-  const { data, isPending } = useSuggestions(filter, page + 1);
+  const query = useSuggestions(filter, page + 1);
+  const { data } = query;
   const total = data?.total ?? 0;
   const number = (count: number) => new Intl.NumberFormat(locale).format(count);
   const narrow = (next: SuggestionFilter) => {
@@ -108,8 +110,8 @@ const SuggestionPage = () => {
             take={all}
           />
         </Box>
-        {isPending ? (
-          <Skeleton variant="rectangular" height={320} />
+        {!data ? (
+          <Loading query={query} height={320} />
         ) : total === 0 ? (
           <EmptyState
             title={narrowed ? 'ui.list.nothing' : 'suggestionRules.nothing.title'}

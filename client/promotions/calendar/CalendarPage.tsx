@@ -1,5 +1,5 @@
 /** Promotions over time: which run when, which overlap, and which days are still free. */
-import { Alert, Button, Skeleton, type Theme, Typography, useMediaQuery } from '@mui/material';
+import { Button, type Theme, Typography, useMediaQuery } from '@mui/material';
 import { useMemo } from 'react';
 import { LinkBase, useCanAccess, useTranslate } from 'react-admin';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
@@ -11,6 +11,7 @@ import { Timeline } from './Timeline.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { type Shown, useAddress } from './useAddress.ts';
 import { type Entry, useCalendar } from './useCalendar.ts';
+import { Loading } from '../../ui/feedback/Loading.tsx';
 
 const NONE: readonly Entry[] = [];
 
@@ -30,7 +31,8 @@ const CalendarPage = () => {
   const { canAccess: mayMove = false } = useCanAccess({ resource: 'promotions', action: 'edit' });
   const { scale, anchor, q, lane, phase, campaignId, view } = shown;
   const range = useMemo(() => rangeOf(anchor, scale), [anchor, scale]);
-  const { data, isError } = useCalendar(range);
+  const query = useCalendar(range);
+  const { data } = query;
   const all = data?.promotions ?? NONE;
   const entries = useMemo(
     () => all.filter(isShown({ scale, anchor, view, q, lane, phase, campaignId })),
@@ -46,10 +48,8 @@ const CalendarPage = () => {
         </Button>
       </PageTitle>
       <Toolbar shown={shown} change={change} hasTimeline={hasTimeline} />
-      {isError ? (
-        <Alert severity="error">{translate('promotionCalendar.failed')}</Alert>
-      ) : data === undefined ? (
-        <Skeleton variant="rounded" height={420} />
+      {data === undefined ? (
+        <Loading query={query} height={420} />
       ) : hasTimeline && view === 'timeline' ? (
         <>
           <Timeline

@@ -72,7 +72,6 @@ export const en = {
       midAutumn: 'Mid-Autumn',
       doubleNinth: 'Double Ninth',
     },
-    failed: 'The calendar could not be read. Load the page again.',
     empty: {
       title: 'Nothing runs in this time',
       text: 'No promotion reaches into these months with these filters. Go on to another time, or remove a filter.',
@@ -152,7 +151,6 @@ export const zh: typeof en = {
       midAutumn: '中秋节',
       doubleNinth: '重阳节',
     },
-    failed: '无法读取日历，请重新加载页面。',
     empty: {
       title: '这段时间没有促销',
       text: '按当前筛选条件，这几个月内没有促销。请换一段时间或减少筛选条件。',

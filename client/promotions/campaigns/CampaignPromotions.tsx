@@ -1,7 +1,6 @@
 /** The promotions of a campaign, the latest first. */
 import {
   Button,
-  Skeleton,
   Table,
   TableBody,
   TableCell,
@@ -21,6 +20,7 @@ import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { UsageBar } from '../../ui/record/UsageBar.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
+import { Loading } from '../../ui/feedback/Loading.tsx';
 
 const SHOWN = 50;
 const NUMBER = { textAlign: 'right', whiteSpace: 'nowrap' } as const;
@@ -87,11 +87,12 @@ export const CampaignPromotions = ({
 }) => {
   const translate = useTranslate();
   const { canAccess } = useCanAccess({ resource: 'promotions', action: 'create' });
-  const { data, total = 0 } = useGetList<Promotion>('promotions', {
+  const query = useGetList<Promotion>('promotions', {
     filter: { campaignId: id },
     pagination: { page: 1, perPage: SHOWN },
     sort: { field: 'startsAt', order: 'DESC' },
   });
+  const { data, total = 0 } = query;
   const begins = Math.max(startsAt, Date.now());
   const window = `campaignId=${id}&startsAt=${begins}${endsAt === null ? '' : `&endsAt=${endsAt}`}`;
   const add = canAccess && archivedAt === null && (
@@ -102,7 +103,7 @@ export const CampaignPromotions = ({
   return (
     <Section title="campaigns.sections.promotions" actions={add}>
       {data === undefined ? (
-        <Skeleton variant="rounded" height={120} />
+        <Loading query={query} height={120} />
       ) : data.length === 0 ? (
         <Typography color="text.secondary">{translate('campaigns.noPromotions')}</Typography>
       ) : (

@@ -1,9 +1,10 @@
 /** The promotions that may apply to one basket, whichever of them a person came from. */
-import { Alert, Button, Card, Skeleton, Typography } from '@mui/material';
+import { Card, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider, useTranslate } from 'react-admin';
 import type { ConflictPair } from '#contract/promotions/review';
 import type { Api } from '../../api.ts';
+import { Loading } from '../../ui/feedback/Loading.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
 import { PairTable } from './PairTable.tsx';
@@ -19,22 +20,16 @@ const usePairs = () => {
 
 const ConflictsPage = () => {
   const translate = useTranslate();
-  const { data: pairs, isError, refetch } = usePairs();
+  const query = usePairs();
+  const { data: pairs } = query;
   return (
     <>
       <PageTitle title="promotionConflicts.title" />
       <Typography color="text.secondary" sx={{ mb: 1.5, maxWidth: 720 }}>
         {translate('promotionConflicts.help')}
       </Typography>
-      {isError ? (
-        <Alert
-          severity="error"
-          action={<Button onClick={() => void refetch()}>{translate('ra.action.refresh')}</Button>}
-        >
-          {translate('promotionConflicts.failed')}
-        </Alert>
-      ) : pairs === undefined ? (
-        <Skeleton variant="rounded" height={320} />
+      {pairs === undefined ? (
+        <Loading query={query} height={320} />
       ) : pairs.length === 0 ? (
         <EmptyState title="promotionConflicts.empty.title" text="promotionConflicts.empty.text" />
       ) : (

@@ -3,7 +3,6 @@ export const en = {
     title: 'Promotions that meet',
     open: 'Promotions that meet',
     help: 'Promotions of now and later that can apply to one basket: same goods, shoppers and hours. The largest discount together comes first.',
-    failed: 'The conflicts could not be loaded.',
     table: 'Pairs of promotions that can apply to one basket',
     pair: 'Promotions',
     empty: {
@@ -18,7 +17,6 @@ export const zh: typeof en = {
     title: '可叠加的促销',
     open: '可叠加的促销',
     help: '当前及以后的促销中，可能同时作用于同一购物车的组合（商品、顾客与时段相同）；合计减免最大的排在最前。',
-    failed: '无法加载可叠加的促销。',
     table: '可能同时作用于同一购物车的促销组合',
     pair: '促销',
     empty: {

@@ -1,5 +1,5 @@
 /** One code: can it be used, for what, and everything that ever happened to it. */
-import { Alert, Box, Skeleton } from '@mui/material';
+import { Alert, Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useCanAccess, useDataProvider, useRecordContext, useTranslate } from 'react-admin';
 import type { Coupon, CouponHistory } from '#contract/promotions/coupons';
@@ -17,6 +17,7 @@ import { useCount } from '../../ui/list/useCount.ts';
 import { CouponStanding } from './CouponList.tsx';
 import { LifeLine } from './LifeLine.tsx';
 import { type Standing, standingOf } from './standing.ts';
+import { Loading } from '../../ui/feedback/Loading.tsx';
 
 const SEVERITY = {
   usable: 'success',
@@ -82,9 +83,8 @@ const Answer = ({ coupon }: { coupon: Coupon }) => {
 const Main = () => {
   const coupon = useRecordContext<Coupon>();
   const api = useDataProvider<Api>();
-  const translate = useTranslate();
   const code = coupon?.code;
-  const { data, isError } = useQuery({
+  const query = useQuery({
     queryKey: ['coupons', 'life', code],
     queryFn: async ({ signal }) =>
       (
@@ -98,17 +98,12 @@ const Main = () => {
     enabled: code !== undefined,
   });
   if (!coupon) return null;
+  const { data } = query;
   return (
     <>
       <Answer coupon={coupon} />
       <Section title="coupons.sections.life">
-        {isError ? (
-          <Alert severity="error">{translate('coupons.lifeFailed')}</Alert>
-        ) : data ? (
-          <LifeLine events={data.events} />
-        ) : (
-          <Skeleton variant="rounded" height={240} />
-        )}
+        {data ? <LifeLine events={data.events} /> : <Loading query={query} height={240} />}
       </Section>
     </>
   );

@@ -64,7 +64,6 @@ export const en = {
     },
     dormant: { short: 'Not in force', long: 'Its promotion was not in force at the time.' },
     order: 'Order %{orderId}',
-    lifeFailed: 'The life of this code could not be read. Load the page again.',
     revoke: {
       verb: 'Revoke',
       title: 'Revoke %{code}?',
@@ -158,7 +157,6 @@ export const zh: typeof en = {
     },
     dormant: { short: '促销未生效', long: '当时对应的促销尚未生效。' },
     order: '订单 %{orderId}',
-    lifeFailed: '无法读取该券码的经过，请重新加载页面。',
     revoke: {
       verb: '作废',
       title: '作废 %{code}？',

@@ -1,4 +1,3 @@
-import { Skeleton } from '@mui/material';
 import { useState } from 'react';
 import {
   ResourceContextProvider,
@@ -18,6 +17,7 @@ import { newFormKey } from '../../sendOnce.ts';
 import { copyOf, type Draft, newDraft, type PromotionPage } from './draft.ts';
 import { codeOf, inputOf, wantsCode } from './formContract.ts';
 import { Wizard } from './Wizard.tsx';
+import { Loading } from '../../ui/feedback/Loading.tsx';
 
 const numberIn = (query: URLSearchParams, name: string): number | null => {
   const value = Number(query.get(name));
@@ -70,8 +70,9 @@ const Creating = ({ draft }: { draft: Draft }) => {
 /** `?copy=<id>`: the same once more. */
 const Copying = ({ id }: { id: number }) => {
   const translate = useTranslate();
-  const { data } = useGetOne<PromotionPage>('promotions', { id, meta: { whole: true } });
-  if (!data) return <Skeleton variant="rounded" height={480} />;
+  const query = useGetOne<PromotionPage>('promotions', { id, meta: { whole: true } });
+  const { data } = query;
+  if (!data) return <Loading query={query} height={480} />;
   const name = translate('promotions.copyName', { name: data.name }).slice(0, 120);
   return <Creating draft={copyOf(data, name, Date.now())} />;
 };

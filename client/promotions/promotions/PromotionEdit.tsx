@@ -1,5 +1,5 @@
 /** Terms back in the wizard. Those that hold stay as they are: what is saved is a revision beside them. */
-import { Alert, Skeleton } from '@mui/material';
+import { Alert } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import {
   ResourceContextProvider,
@@ -11,12 +11,12 @@ import {
 } from 'react-admin';
 import { useParams } from 'react-router-dom';
 import type { Api } from '../../api.ts';
-import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
 import { BackLink } from '../../ui/record/RecordPage.tsx';
 import { type Draft, draftOf, type PromotionPage } from './draft.ts';
 import { inputOf } from './formContract.ts';
 import { Wizard } from './Wizard.tsx';
+import { Loading } from '../../ui/feedback/Loading.tsx';
 
 const Editing = ({ promotion }: { promotion: PromotionPage }) => {
   const translate = useTranslate();
@@ -60,12 +60,12 @@ const Editing = ({ promotion }: { promotion: PromotionPage }) => {
 const PromotionEdit = () => {
   const translate = useTranslate();
   const { id = '' } = useParams();
-  const { data, error } = useGetOne<PromotionPage>('promotions', {
+  const query = useGetOne<PromotionPage>('promotions', {
     id: Number(id),
     meta: { whole: true },
   });
-  if (error) return <EmptyState title="errors.notFound" />;
-  if (!data) return <Skeleton variant="rounded" height={480} />;
+  const { data } = query;
+  if (!data) return <Loading query={query} height={480} />;
   return (
     <ResourceContextProvider value="promotions">
       <PageTitle title={translate('promotions.editTitle', { name: data.name })}>

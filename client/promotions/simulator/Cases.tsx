@@ -11,6 +11,7 @@ import type { Basket } from './basket.ts';
 import type { SimulationRequest } from './basketRequest.ts';
 import { CaseTable, type PromotionCase } from './CaseTable.tsx';
 import { SaveCaseButton } from './SaveCaseButton.tsx';
+import { Loading } from '../../ui/feedback/Loading.tsx';
 
 interface Props {
   /** The basket in sight; null while there is nothing in it. */
@@ -28,10 +29,11 @@ export const Cases = ({ request, quote, onOpen }: Props) => {
   const { run, pending } = useWork();
   const [results, setResults] = useState<CaseResult[]>();
   const { canAccess: mayEdit } = useCanAccess({ resource: 'promotions', action: 'edit' });
-  const { data: cases = [], total = 0 } = useGetList<PromotionCase>('promotionCases', {
+  const query = useGetList<PromotionCase>('promotionCases', {
     pagination: { page: 1, perPage: SHOWN },
     sort: { field: 'id', order: 'DESC' },
   });
+  const { data: cases = [], total = 0 } = query;
   const runAll = () =>
     run(
       async () =>
@@ -70,7 +72,9 @@ export const Cases = ({ request, quote, onOpen }: Props) => {
                 all: results.length,
               }))}
       </Box>
-      {cases.length === 0 ? (
+      {!query.data ? (
+        <Loading query={query} height={80} />
+      ) : cases.length === 0 ? (
         <Box sx={{ color: 'text.secondary' }}>{translate('simulator.cases.none')}</Box>
       ) : (
         <CaseTable cases={sorted} resultOf={resultOf} mayEdit={mayEdit === true} onOpen={onOpen} />

@@ -16,6 +16,7 @@ import {
 } from 'react-admin';
 import { DensityButton } from './density.tsx';
 import { ExportLink } from './ExportLink.tsx';
+import { ListPagination } from './ListPagination.tsx';
 import { SavedViews } from './SavedViews.tsx';
 import { useListKeys } from './useListKeys.ts';
 import { useStoreSettings } from '../record/useStoreSettings.ts';
@@ -138,10 +139,12 @@ export const ListPage = ({
   return (
     <div ref={frame}>
       <List
+        perPage={25}
         {...props}
         sx={LIST}
         title={<ListTitle />}
         exporter={false}
+        pagination={<ListPagination />}
         {...(all.length > 0 && { filters: all })}
         actions={
           <ListActions filters={own.length > 0} columns={columns} exportName={exportName}>

@@ -12,6 +12,7 @@ import {
 import { useDensity } from './density.tsx';
 import { RecordLink } from '../record/RecordLink.tsx';
 import { SelectableBody } from './SelectableRow.tsx';
+import { LoadError } from '../feedback/Loading.tsx';
 
 export interface CardLayout<T extends RaRecord> {
   /** The name of the record, which becomes its link. */
@@ -95,7 +96,9 @@ export const ResponsiveTable = <T extends RaRecord>({
   ...table
 }: ResponsiveTableProps<T>) => {
   const [density] = useDensity();
+  const { data, error, refetch } = useListContext<T>();
   const isSmall = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  if (error && !data) return <LoadError error={error} onRetry={refetch} />;
   if (isSmall) return <Cards card={card} linked={linked} empty={table.empty} />;
   return (
     <DataTable rowClick={false} body={SelectableBody} size={density} {...table}>

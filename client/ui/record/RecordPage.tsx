@@ -10,11 +10,14 @@ import {
   Show,
   type ShowProps,
   useCreatePath,
+  useEditContext,
   useGetResourceLabel,
   useResourceContext,
   useRouterProvider,
+  useShowContext,
 } from 'react-admin';
 import { newFormKey } from '../../sendOnce.ts';
+import { LoadError } from '../feedback/Loading.tsx';
 
 interface Frame {
   children: ReactNode;
@@ -72,6 +75,24 @@ const Body = ({ header, rail, children }: Frame) => (
   </>
 );
 
+const EditError = () => {
+  const { error, refetch } = useEditContext();
+  return <LoadError error={error} onRetry={refetch} />;
+};
+
+const ShowError = () => {
+  const { error, refetch } = useShowContext();
+  return <LoadError error={error} onRetry={refetch} />;
+};
+
+/**
+ * How a record is read. React-Admin says of every failure that the record does not exist, and leaves; here the page
+ * stays, says why, and offers another try.
+ */
+export const RECORD_QUERY = { onError: () => undefined };
+/** Instead of the children while the record could not be read. */
+export const EDIT_ERROR = <EditError />;
+
 type Own = 'component' | 'actions' | 'aside' | 'children';
 
 /** Rows of a list are not whole records: with a key of their own in the cache, pages never open with one of them. */
@@ -89,7 +110,8 @@ export const EditPage = ({
     component="div"
     actions={false}
     {...props}
-    queryOptions={{ ...queryOptions, meta: WHOLE }}
+    queryOptions={{ ...RECORD_QUERY, ...queryOptions, meta: WHOLE }}
+    error={EDIT_ERROR}
     mutationOptions={{ ...mutationOptions, meta: WHOLE }}
   >
     <Body header={header} rail={rail}>
@@ -127,7 +149,13 @@ export const ShowPage = ({
   queryOptions,
   ...props
 }: Omit<ShowProps, Own> & Frame) => (
-  <Show component="div" actions={false} {...props} queryOptions={{ ...queryOptions, meta: WHOLE }}>
+  <Show
+    component="div"
+    actions={false}
+    {...props}
+    queryOptions={{ ...RECORD_QUERY, ...queryOptions, meta: WHOLE }}
+    error={<ShowError />}
+  >
     <Body header={header} rail={rail}>
       {children}
     </Body>

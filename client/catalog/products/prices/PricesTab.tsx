@@ -1,5 +1,5 @@
 /** Prices of a product: choose the variant; what it costs now, what is planned, what it cost, and why. */
-import { Alert, Box, Button, MenuItem, Skeleton, TextField } from '@mui/material';
+import { Alert, Box, Button, MenuItem, TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCanAccess, useDataProvider, useRecordContext, useTranslate } from 'react-admin';
@@ -16,6 +16,7 @@ import { TimelinePanel } from './TimelinePanel.tsx';
 import type { Timeline } from './timeline.ts';
 import { useFloor } from './useFloor.ts';
 import { WhichPrice } from './WhichPrice.tsx';
+import { Loading } from '../../../ui/feedback/Loading.tsx';
 
 type Saved = VariantInput & { id: number };
 
@@ -31,14 +32,15 @@ const VariantPrices = ({ variant, name, categoryId }: VariantProps) => {
   const [scheduling, setScheduling] = useState(false);
   const { canAccess: mayEdit = false } = useCanAccess({ resource: 'prices', action: 'create' });
   const floor = useFloor(variant, categoryId);
-  const { data, refetch } = useQuery({
+  const query = useQuery({
     queryKey: ['prices', 'timeline', variant.id],
     queryFn: async ({ signal }) =>
       (await api.call<Timeline>('GET', `/variants/${variant.id}/priceTimeline`, undefined, signal))
         .data,
   });
-  if (!data) return <Skeleton variant="rounded" height={320} />;
-  const again = () => void refetch();
+  const { data } = query;
+  if (!data) return <Loading query={query} height={320} />;
+  const again = () => void query.refetch();
   return (
     <>
       <Box

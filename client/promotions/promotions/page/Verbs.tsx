@@ -62,8 +62,9 @@ const useConfirmations = (promotion: PromotionPage) => {
       perform: (said) => perform(verb, said),
       success: `promotions.verbs.${verb}.done`,
       onSuccess: () => {
-        void client.invalidateQueries({ queryKey: ['promotions'] });
+        // A deleted one is left before anything is read again.
         if (verb === 'delete') redirect('list', 'promotions');
+        void client.invalidateQueries({ queryKey: ['promotions'] });
       },
     };
   };

@@ -1,5 +1,5 @@
 /** What a promotion or a campaign brought, with its baseline named; what cannot be computed says so. */
-import { Alert, Box, Skeleton, Typography } from '@mui/material';
+import { Alert, Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { type EffectReport, MIN_ORDERS } from '#contract/promotions/effects';
@@ -9,6 +9,7 @@ import { Section } from '../../../ui/record/Section.tsx';
 import { useCount } from '../../../ui/list/useCount.ts';
 import { DaysPanel } from './DaysPanel.tsx';
 import { EffectFigures } from './EffectFigures.tsx';
+import { Loading } from '../../../ui/feedback/Loading.tsx';
 
 const FUNNEL = ['issued', 'claimed', 'redeemed', 'orders'] as const;
 
@@ -69,21 +70,18 @@ export const EffectSection = ({
   const api = useDataProvider<Api>();
   const money = useMoney();
   const count = useCount();
-  const { data, error, isPending } = useQuery({
+  const query = useQuery({
     queryKey: [resource, 'effect', id],
     queryFn: async ({ signal }) =>
       (await api.call<EffectReport>('GET', `/${resource}/${id}/effect`, undefined, signal)).data,
     staleTime: 60_000,
     retry: false,
   });
+  const { data } = query;
   return (
     <Section title="effect.title" help="effect.help">
-      {isPending ? (
-        <Skeleton variant="rounded" height={160} />
-      ) : error || !data ? (
-        <Alert severity="warning">
-          {translate('effect.failed')} {error && translate(error.message, { _: error.message })}
-        </Alert>
+      {!data ? (
+        <Loading query={query} height={160} />
       ) : (
         <>
           {!data.enough && (

@@ -7,7 +7,6 @@ export const en = {
   effect: {
     title: 'Effect',
     help: 'What it brought and what it cost, measured against buyers or days without it.',
-    failed: 'The effect could not be read.',
     unknown: 'Not enough data',
     look: 'Show as',
     chart: 'Chart',
@@ -62,7 +61,6 @@ export const zh: typeof en = {
   effect: {
     title: '效果',
     help: '带来的收益与付出的成本，与未参加的顾客或时段对比得出。',
-    failed: '无法读取效果数据。',
     unknown: '数据不足',
     look: '显示方式',
     chart: '图表',
