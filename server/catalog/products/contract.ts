@@ -33,23 +33,44 @@ export const ProductImage = z.object({
 export type ProductImage = z.infer<typeof ProductImage>;
 
 const emptyToNull = (value: string | null | undefined) => value || null;
+const noneToNull = <Value>(value: Value) => (value === '' ? null : (value ?? null));
 
 /**
- * The optional texts of a product. Storage, comparison, the store's API and the product file derive theirs from this
- * list: adding one needs a column, an input and its labels.
+ * The optional texts and whole numbers of a product. Storage, comparison, the store's API and the product file derive
+ * theirs from this list: adding one needs a column, an input and its labels.
  */
-const OPTIONAL_TEXTS = {
+const OPTIONAL_FIELDS = {
   brand: text(120),
   countryOfOrigin: text(2)
     .toUpperCase()
     .refine((code) => code === '' || isCountry(code), 'products.errors.country'),
 };
-export type OptionalText = keyof typeof OPTIONAL_TEXTS;
-export const OPTIONAL_TEXT_NAMES = Object.keys(OPTIONAL_TEXTS) as readonly OptionalText[];
-const optionalTexts = <S extends z.ZodType>(schemaOf: (text: z.ZodString) => S) =>
+export type OptionalField = keyof typeof OPTIONAL_FIELDS;
+export const OPTIONAL_FIELD_NAMES = Object.keys(OPTIONAL_FIELDS) as readonly OptionalField[];
+type FieldValue<Name extends OptionalField> = z.infer<(typeof OPTIONAL_FIELDS)[Name]>;
+/** The optional fields of a product; null where it has none. */
+export type OptionalFields = { [Name in OptionalField]: FieldValue<Name> | null };
+
+/** Whether the field is a whole number instead of a text. */
+export const isNumberField = (name: OptionalField): boolean =>
+  (OPTIONAL_FIELDS[name] as z.ZodType) instanceof z.ZodNumber;
+
+type Schemas = typeof OPTIONAL_FIELDS;
+const mapFields = <Mapped>(schemaOf: (schema: Schemas[OptionalField]) => z.ZodType) =>
   Object.fromEntries(
-    OPTIONAL_TEXT_NAMES.map((name) => [name, schemaOf(OPTIONAL_TEXTS[name])]),
-  ) as Record<OptionalText, S>;
+    OPTIONAL_FIELD_NAMES.map((name) => [name, schemaOf(OPTIONAL_FIELDS[name])]),
+  ) as Mapped;
+/** As forms send them: left out or empty means none. */
+const savedFields = mapFields<{
+  [Name in OptionalField]: z.ZodPipe<
+    z.ZodOptional<z.ZodNullable<Schemas[Name]>>,
+    z.ZodTransform<FieldValue<Name> | null, FieldValue<Name> | null | undefined>
+  >;
+}>((schema) => schema.nullish().transform(noneToNull));
+/** As the store sends them: left out means unchanged. */
+const sentFields = mapFields<{
+  [Name in OptionalField]: z.ZodOptional<z.ZodNullable<Schemas[Name]>>;
+}>((schema) => schema.nullable().optional());
 
 export const VariantInput = z.object({
   id: id().optional(),
@@ -81,7 +102,7 @@ export const ProductInput = z
     externalId: text(120).nullish().transform(emptyToNull),
     names: requiredLocalized(300),
     descriptions: localized(20_000).default({}),
-    ...optionalTexts((schema) => schema.nullish().transform(emptyToNull)),
+    ...savedFields,
     status: z.enum(PRODUCT_STATUSES).default('draft'),
     primaryCategoryId: reference('categories')
       .nullish()
@@ -158,7 +179,7 @@ export const StoreProductInput = z.object({
   externalId: requiredText(120),
   names: requiredLocalized(300).optional(),
   descriptions: localized(20_000).optional(),
-  ...optionalTexts((schema) => schema.nullable().optional()),
+  ...sentFields,
   status: z.enum(PRODUCT_STATUSES).optional(),
   /** Code of the primary category; null removes it. */
   categoryCode: requiredText(80).nullable().optional(),

@@ -1,7 +1,7 @@
 /** Merges the sent fields of a product into the stored product. */
 import {
-  OPTIONAL_TEXT_NAMES,
-  type OptionalText,
+  OPTIONAL_FIELD_NAMES,
+  type OptionalFields,
   type ProductInput,
   type StoreProductInput,
 } from '#contract/catalog/products';
@@ -10,11 +10,11 @@ import { inputOf, pick } from './compare.ts';
 import { NEW_PRODUCT } from './newProduct.ts';
 import type { Product } from './product.ts';
 
-/** The optional texts that were sent, empty ones as null. */
-const sentTexts = (sent: StoreProductInput): Partial<Record<OptionalText, string | null>> =>
+/** The optional fields that were sent, empty texts as null. */
+const sentFields = (sent: StoreProductInput): Partial<OptionalFields> =>
   Object.fromEntries(
-    OPTIONAL_TEXT_NAMES.flatMap((name) =>
-      sent[name] === undefined ? [] : [[name, sent[name] || null]],
+    OPTIONAL_FIELD_NAMES.flatMap((name) =>
+      sent[name] === undefined ? [] : [[name, sent[name] === '' ? null : sent[name]]],
     ),
   );
 
@@ -60,7 +60,7 @@ export const mergeSent = (
     externalId: sent.externalId,
     names: { ...base.names, ...sent.names },
     descriptions: { ...base.descriptions, ...sent.descriptions },
-    ...pick({ ...base, ...sentTexts(sent) }, OPTIONAL_TEXT_NAMES),
+    ...pick({ ...base, ...sentFields(sent) }, OPTIONAL_FIELD_NAMES),
     status: sent.status ?? base.status,
     primaryCategoryId: primaryCategoryOf(sent, base, categories),
     categoryIds:

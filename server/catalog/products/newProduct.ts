@@ -1,18 +1,17 @@
 /** Default values of a new product. Pure. */
 import {
-  OPTIONAL_TEXT_NAMES,
-  type OptionalText,
+  OPTIONAL_FIELD_NAMES,
+  type OptionalFields,
   type ProductInput,
 } from '#contract/catalog/products';
 
-const NO_TEXTS = Object.fromEntries(OPTIONAL_TEXT_NAMES.map((name) => [name, null])) as Record<
-  OptionalText,
-  null
->;
+const NO_FIELDS = Object.fromEntries(
+  OPTIONAL_FIELD_NAMES.map((name) => [name, null]),
+) as unknown as OptionalFields;
 
 export const NEW_PRODUCT: Omit<ProductInput, 'externalId' | 'names' | 'variants'> = {
   descriptions: {},
-  ...NO_TEXTS,
+  ...NO_FIELDS,
   status: 'draft',
   primaryCategoryId: null,
   categoryIds: [],

@@ -3,7 +3,7 @@
  * first row. Pure.
  */
 import type { AttributeValue } from '#contract/catalog/attributes';
-import { OPTIONAL_TEXT_NAMES } from '#contract/catalog/products';
+import { OPTIONAL_FIELD_NAMES } from '#contract/catalog/products';
 import { formatAmount } from '#shared/amounts';
 import { LANGUAGES, type Localized } from '#shared/localization';
 import type { Product, VariantRow } from '../products/product.ts';
@@ -28,7 +28,7 @@ const wholeCells = (product: Product, codeOf: (categoryId: number) => string) =>
   product.status,
   ...textsOf(product.names),
   ...textsOf(product.descriptions),
-  ...OPTIONAL_TEXT_NAMES.map((name) => product[name] ?? ''),
+  ...OPTIONAL_FIELD_NAMES.map((name) => String(product[name] ?? '')),
   product.primaryCategoryId === null ? '' : codeOf(product.primaryCategoryId),
   joinList(product.categoryIds.map(codeOf)),
   joinList(product.tags),

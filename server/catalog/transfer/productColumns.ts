@@ -1,6 +1,6 @@
 /** Columns of the console's own product file. Pure. */
 import type { Attribute } from '#contract/catalog/attributes';
-import { OPTIONAL_TEXT_NAMES } from '#contract/catalog/products';
+import { OPTIONAL_FIELD_NAMES } from '#contract/catalog/products';
 import { LANGUAGES } from '#shared/localization';
 import { languageColumns } from '../../platform/imports/localizedCells.ts';
 
@@ -26,7 +26,7 @@ export const PRODUCT_COLUMNS: readonly string[] = [
   'status',
   ...languageColumns('name'),
   ...languageColumns('description'),
-  ...OPTIONAL_TEXT_NAMES.map(columnOf),
+  ...OPTIONAL_FIELD_NAMES.map(columnOf),
   'category',
   'categories',
   'tags',

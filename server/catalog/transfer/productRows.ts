@@ -4,7 +4,7 @@ import { OPTION_NUMBERS, VARIANT_COLUMNS } from './productColumns.ts';
 import type { ProductDraft, ReadProduct } from './productDraft.ts';
 import { readAttributes } from './readAttributes.ts';
 import { readOptions } from './readOptions.ts';
-import { optionalTexts, readLists, readStatus } from './readProductFields.ts';
+import { readLists, readOptionalFields, readStatus } from './readProductFields.ts';
 import { readVariant } from './readVariant.ts';
 import { RowCells, textCells } from './rowCells.ts';
 import type { Group } from '../../platform/imports/groups.ts';
@@ -43,7 +43,7 @@ export const readProduct = (
 
   const draft: ProductDraft = {
     externalId: key,
-    ...optionalTexts(first),
+    ...readOptionalFields(first, fail(first)),
     ...(status && { status }),
     ...readLists(first),
     ...(options && { options }),

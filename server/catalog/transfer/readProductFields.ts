@@ -1,28 +1,37 @@
 /** Reads cells that describe a whole product. Pure. */
-import { OPTIONAL_TEXT_NAMES, type OptionalText } from '#contract/catalog/products';
+import {
+  isNumberField,
+  OPTIONAL_FIELD_NAMES,
+  type OptionalFields,
+} from '#contract/catalog/products';
+import { readCount, valueOrNull } from '#shared/numbers';
 import { columnOf } from './productColumns.ts';
 import type { RowCells } from './rowCells.ts';
 import { splitList, splitParts } from '../../platform/imports/cellLists.ts';
 
+type Fail = (column: string, reason: string, args?: Record<string, unknown>) => void;
+
 const STATUSES = ['draft', 'active', 'archived'] as const;
 
 /** The status; undefined where the cell is empty or unknown. */
-export const readStatus = (
-  first: RowCells,
-  fail: (column: string, reason: string, args?: Record<string, unknown>) => void,
-) => {
+export const readStatus = (first: RowCells, fail: Fail) => {
   const status = first.get('status')?.toLowerCase();
   const known = STATUSES.find((one) => one === status);
   if (status && !known) fail('status', 'ra.validation.oneOf', { options: STATUSES.join(', ') });
   return known;
 };
 
-/** The optional texts for which the file has a column; an empty cell clears the stored text. */
-export const optionalTexts = (cells: RowCells): Partial<Record<OptionalText, string | null>> =>
+/** The optional fields for which the file has a column; an empty cell clears the stored value. */
+export const readOptionalFields = (cells: RowCells, fail: Fail): Partial<OptionalFields> =>
   Object.fromEntries(
-    OPTIONAL_TEXT_NAMES.flatMap((name) => {
-      const cell = cells.get(columnOf(name));
-      return cell === undefined ? [] : [[name, cell || null]];
+    OPTIONAL_FIELD_NAMES.flatMap((name): [string, string | number | null][] => {
+      const column = columnOf(name);
+      const cell = cells.get(column);
+      if (cell === undefined) return [];
+      if (cell === '' || !isNumberField(name)) return [[name, cell || null]];
+      const value = valueOrNull(readCount(cell));
+      if (value === null) fail(column, 'integer');
+      return [[name, value]];
     }),
   );
 
