@@ -143,16 +143,20 @@ export const api: Api = {
   upload,
 };
 
+export { CLEAR_GRANT, MASKED_EXPORTS } from '#contract/platform/exports';
+
 /** The grant needed to download lists as CSV. */
 export const EXPORT_ACCESS = { resource: 'exports', action: 'create' };
 
-/** Address of a list as CSV, every page of it, with the filter and order the screen shows. */
+/** Address of a list as CSV, every page of it, with the filter and order the screen shows; in the clear with a reason. */
 export const exportAddress = (
   resource: string,
   filter: object,
   sort: { field: string; order: string },
+  reason?: string,
 ) => {
   const query = new URLSearchParams({
+    ...(reason !== undefined && { reason }),
     filter: JSON.stringify(filter),
     sort: JSON.stringify([sort.field, sort.order]),
   });

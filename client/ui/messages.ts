@@ -8,6 +8,10 @@ export const en = {
     list: {
       select: 'Select %{name}',
       export: 'Export CSV',
+      exportClear: {
+        verb: 'Export unmasked',
+        text: 'Personal data and codes are in the file in the clear. Your reason is recorded in the activity log.',
+      },
       nothing: 'Nothing matches. Remove a filter to see more.',
     },
     load: {
@@ -57,6 +61,10 @@ export const zh: typeof en = {
     list: {
       select: '选择%{name}',
       export: '导出 CSV',
+      exportClear: {
+        verb: '导出完整信息',
+        text: '文件将包含完整的个人信息和券码。填写的原因会记入操作日志。',
+      },
       nothing: '没有符合条件的记录，请减少筛选条件。',
     },
     load: { failed: '加载失败。', unreachable: '服务器没有响应。', again: '重试' },

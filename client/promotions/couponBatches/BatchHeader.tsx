@@ -1,11 +1,11 @@
 /** The state of a batch, and what can be done with it. */
-import Download from '@mui/icons-material/FileDownloadOutlined';
-import { Box, Button } from '@mui/material';
+import { Box } from '@mui/material';
 import { useCanAccess, useDataProvider, useRecordContext, useTranslate } from 'react-admin';
 import type { CouponBatch } from '#contract/promotions/coupons';
 import type { Api } from '../../api.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
+import { ClearExport } from '../../ui/list/ClearExport.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
 import { BatchState } from './BatchList.tsx';
 import { IssueButton } from './IssueButton.tsx';
@@ -46,16 +46,14 @@ export const BatchHeader = () => {
       <span>{translate(`couponBatches.kinds.${batch.kind}`)}</span>
       <Box sx={{ ml: { sm: 'auto' }, display: 'flex', flexWrap: 'wrap', gap: 1 }}>
         {mayEdit && isOpen && <Revoke batch={batch} />}
-        {mayEdit && batch.kind === 'unique' && batch.generated > 0 && (
-          <Button
-            variant="outlined"
-            component="a"
-            href={`/api/couponBatches/${batch.id}/codes.csv`}
-            download
-            startIcon={<Download />}
-          >
-            {translate('couponBatches.download')}
-          </Button>
+        {batch.kind === 'unique' && batch.generated > 0 && (
+          <ClearExport
+            resource="coupons"
+            label="couponBatches.download"
+            address={(reason) =>
+              `/api/couponBatches/${batch.id}/codes.csv?${new URLSearchParams({ reason })}`
+            }
+          />
         )}
         {mayEdit && isOpen && batch.kind === 'unique' && <IssueButton batch={batch} />}
       </Box>

@@ -39,13 +39,16 @@ const filters = [
   <MemberInput key="memberId" source="memberId" />,
 ];
 
+/** Who may not see codes finds a masked one by its whole code only. */
+const isAsked = (code: string, asked: string) => code.endsWith('*') || codeKey(code) === asked;
+
 /** A whole code found goes straight to its page; Back leads to before the search. */
 const OpenFound = () => {
   const { data, filterValues, isFetching } = useListContext<Coupon>();
   const navigate = useNavigate();
   const asked = typeof filterValues.q === 'string' ? codeKey(filterValues.q) : '';
   const found =
-    !isFetching && asked !== '' && data?.length === 1 && codeKey(data[0]?.code ?? '') === asked
+    !isFetching && asked !== '' && data?.length === 1 && isAsked(data[0]?.code ?? '', asked)
       ? (data[0]?.id ?? null)
       : null;
   useEffect(() => {

@@ -83,19 +83,12 @@ const Answer = ({ coupon }: { coupon: Coupon }) => {
 const Main = () => {
   const coupon = useRecordContext<Coupon>();
   const api = useDataProvider<Api>();
-  const code = coupon?.code;
+  const id = coupon?.id;
   const query = useQuery({
-    queryKey: ['coupons', 'life', code],
+    queryKey: ['coupons', 'life', id],
     queryFn: async ({ signal }) =>
-      (
-        await api.call<CouponHistory>(
-          'GET',
-          `/coupons/${encodeURIComponent(code ?? '')}/life`,
-          undefined,
-          signal,
-        )
-      ).data,
-    enabled: code !== undefined,
+      (await api.call<CouponHistory>('GET', `/coupons/${id}/life?by=id`, undefined, signal)).data,
+    enabled: id !== undefined,
   });
   if (!coupon) return null;
   const { data } = query;

@@ -1,7 +1,8 @@
 import Download from '@mui/icons-material/FileDownloadOutlined';
 import { Button } from '@mui/material';
 import { useCanAccess, useTranslate } from 'react-admin';
-import { EXPORT_ACCESS, exportAddress } from '../../api.ts';
+import { EXPORT_ACCESS, exportAddress, MASKED_EXPORTS } from '../../api.ts';
+import { ClearExport } from './ClearExport.tsx';
 
 export interface ExportLinkProps {
   /** Name of the export: a resource, mostly. */
@@ -20,13 +21,21 @@ export const ExportLink = ({
   const { canAccess } = useCanAccess(EXPORT_ACCESS);
   if (!canAccess) return null;
   return (
-    <Button
-      component="a"
-      href={exportAddress(name, filter, sort)}
-      download
-      startIcon={<Download />}
-    >
-      {translate('ui.list.export')}
-    </Button>
+    <>
+      <Button
+        component="a"
+        href={exportAddress(name, filter, sort)}
+        download
+        startIcon={<Download />}
+      >
+        {translate('ui.list.export')}
+      </Button>
+      {MASKED_EXPORTS.includes(name) && (
+        <ClearExport
+          resource={name}
+          address={(reason) => exportAddress(name, filter, sort, reason)}
+        />
+      )}
+    </>
   );
 };

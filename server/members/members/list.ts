@@ -8,6 +8,9 @@ import { maskPersonal, PERSONAL_FIELDS } from './rules.ts';
 export const seesPersonal = ({ role }: Context) =>
   role !== null && can(role, 'members', 'personal');
 
+/** Whether personal data is shown in the clear: a file masks it unless its reason is logged. */
+export const showsPersonal = (context: Context) => seesPersonal(context) && !context.masked;
+
 export const memberList: ListSpec = {
   table: members,
   hidden: ['sourceUpdatedAt'],
@@ -15,5 +18,5 @@ export const memberList: ListSpec = {
   // Filtering or sorting by a masked field would reveal its value.
   guarded: { columns: [...PERSONAL_FIELDS.keys()], allowed: seesPersonal },
   defaultSort: ['lastOrderAt', 'DESC'],
-  finish: (context, rows) => (seesPersonal(context) ? rows : rows.map(maskPersonal)),
+  finish: (context, rows) => (showsPersonal(context) ? rows : rows.map(maskPersonal)),
 };

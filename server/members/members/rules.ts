@@ -39,3 +39,28 @@ export const maskPersonal = <T extends object>(record: T): T => {
   }
   return masked as T;
 };
+
+/** A search text is masked where it may be personal data: an e-mail, or nothing but a number of four digits or more. */
+const maskSearch = (text: string): string => {
+  if (text.includes('@')) return maskEmail(text);
+  const isNumber = /^[\d\s()+-]+$/.test(text) && text.replace(/\D/g, '').length >= 4;
+  return isNumber ? maskPhone(text) : text;
+};
+
+/** `phone_gte` → `phone` */
+const fieldOf = (key: string) => key.replace(/_(gte|lte|gt|lt|neq)$/, '');
+
+const maskIn = (key: string): ((text: string) => string) | undefined => {
+  const kind = PERSONAL_FIELDS.get(fieldOf(key));
+  return kind ? MASKS[kind] : key === 'q' ? maskSearch : undefined;
+};
+
+/** Masks personal fields and search texts of an activity entry, at any depth: a filter is an object in the entry. */
+export const maskPersonalDeep = (value: unknown, mask?: (text: string) => string): unknown => {
+  if (typeof value === 'string') return mask && value !== '' ? mask(value) : value;
+  if (Array.isArray(value)) return value.map((item) => maskPersonalDeep(item, mask));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, maskPersonalDeep(item, maskIn(key) ?? mask)]),
+  );
+};

@@ -2,12 +2,12 @@
 import { Hook } from '#shared/hook';
 import type { Context } from '../http/context.ts';
 
-/** Personal fields of a resource: who sees them without masks, and the mask for everyone else. */
+/** Personal data in what an entry says before and after, whatever its resource: a filter may hold a phone number. */
 export interface PersonalFields {
-  resource: string;
   isVisibleTo: (context: Context) => boolean;
-  mask: (fields: Record<string, unknown>) => Record<string, unknown>;
+  /** Masks it at any depth. */
+  mask: (fields: unknown) => unknown;
 }
 
-/** Resources with personal fields, from every domain. */
+/** Personal data of every domain. */
 export const personalFields = new Hook<PersonalFields>('personal');

@@ -18,15 +18,11 @@ type Row = Record<string, unknown>;
 
 /** The entries with personal data masked where the caller may not see it. */
 const maskRows = (context: Context, rows: Row[]): Row[] => {
-  const hidden = personalFields.parts.filter(({ isVisibleTo }) => !isVisibleTo(context));
-  if (hidden.length === 0) return rows;
-  return rows.map((row) => {
-    const mask = hidden.find(({ resource: name }) => name === row.resource)?.mask;
-    if (!mask) return row;
-    const masked = (fields: unknown) =>
-      fields && typeof fields === 'object' ? mask(fields as Row) : fields;
-    return { ...row, before: masked(row.before), after: masked(row.after) };
-  });
+  const masks = personalFields.parts.filter(({ isVisibleTo }) => !isVisibleTo(context));
+  const masked = (fields: unknown) => masks.reduce((known, { mask }) => mask(known), fields);
+  return masks.length === 0
+    ? rows
+    : rows.map((row) => ({ ...row, before: masked(row.before), after: masked(row.after) }));
 };
 
 /** A bound given as a business day of the store; `shift` 1 means the midnight after that day. */

@@ -2,6 +2,7 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { can, rolesThatCan } from '#contract/platform/access';
+import { CLEAR_GRANT, ClearReason } from '#contract/platform/exports';
 import { currencyDecimals } from '#shared/localization';
 import { recordActivity } from '../activities/record.ts';
 import type { Context } from '../http/context.ts';
@@ -13,7 +14,9 @@ import { dayOf } from '#shared/days';
 import { exporters } from './exports.ts';
 import { sendCsv } from './send.ts';
 
-const ExportQuery = ListQuery.pick({ filter: true, sort: true });
+const ExportQuery = ListQuery.pick({ filter: true, sort: true }).extend({
+  reason: ClearReason.shape.reason.optional(),
+});
 
 const sendExport = async (context: Context, request: Request, response: Response) => {
   const resource = String(request.params.resource);
@@ -21,10 +24,13 @@ const sendExport = async (context: Context, request: Request, response: Response
   if (!write) throw notFound();
   if (!context.role || !can(context.role, resource, 'list'))
     throw forbidden(rolesThatCan(resource, 'list'));
-  const { filter, sort } = parseList(ExportQuery.parse(request.query));
+  const { reason, ...query } = ExportQuery.parse(request.query);
+  if (reason !== undefined && !can(context.role, resource, CLEAR_GRANT))
+    throw forbidden(rolesThatCan(resource, CLEAR_GRANT));
+  const { filter, sort } = parseList(query);
   const { timeZone, currency } = await context.settings();
   const content = await write(
-    context,
+    reason === undefined ? { ...context, masked: true } : context,
     { filter, sort },
     { timeZone, decimals: currencyDecimals(currency) },
   );
@@ -36,6 +42,7 @@ const sendExport = async (context: Context, request: Request, response: Response
       resource,
       verb: 'export',
       after: { filter, ...(sort !== undefined && { sort }) },
+      reason: reason ?? null,
     }),
   );
   await sendCsv(response, `${resource}-${dayOf(at, timeZone)}.csv`, content);
@@ -46,7 +53,8 @@ export const exportRoutes: Route[] = [
     method: 'get',
     path: '/exports/:resource',
     access: { resource: 'exports', action: 'create' },
-    summary: 'Download a list as CSV: every page of what it shows, with its filter and order',
+    summary:
+      'Download a list as CSV: every page, with its filter and order; in the clear with a reason, which is logged',
     query: ExportQuery satisfies z.ZodType,
     stream: sendExport,
   },

@@ -55,6 +55,8 @@ export interface Context extends Application {
   role: Role | null;
   /** See `Work`. */
   storesAnswer?: boolean;
+  /** A file in which personal data and codes are masked, whoever asks. */
+  masked?: boolean;
   /** Null on public routes. */
   caller: Caller | null;
   /** Call after anything that ends sessions, changes roles or revokes keys. */

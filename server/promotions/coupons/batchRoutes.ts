@@ -1,5 +1,6 @@
 /** Routes of batches of codes. */
 import type { z } from 'zod';
+import { CLEAR_GRANT, ClearReason } from '#contract/platform/exports';
 import { CouponBatchInput, IssueInput, Revocation } from '#contract/promotions/coupons';
 import { couponBatches } from '#db/schema/promotions/coupons';
 import { recordActivity } from '../../platform/activities/record.ts';
@@ -21,9 +22,11 @@ import { showBatch } from './showBatch.ts';
 const exportRoute: Route = {
   method: 'get',
   path: '/couponBatches/:id/codes.csv',
-  access: { resource: 'couponBatches', action: 'edit' },
-  summary: 'Every code of a batch as CSV',
+  access: { resource: 'coupons', action: CLEAR_GRANT },
+  summary: 'Every code of a batch as CSV; the reason is logged',
+  query: ClearReason,
   stream: async (context, request, response) => {
+    const { reason } = ClearReason.parse(request.query);
     const batch = await getRow(context.db, couponBatches, recordId(String(request.params.id)));
     await context.transaction((tx) =>
       recordActivity(tx, {
@@ -33,6 +36,7 @@ const exportRoute: Route = {
         recordId: batch.id,
         recordName: batch.name,
         verb: 'export',
+        reason,
       }),
     );
     await sendCsv(response, `codes-${batch.id}.csv`, codesOf(context, batch.id));

@@ -1,5 +1,5 @@
 /** Routes of single codes. */
-import type { z } from 'zod';
+import * as z from 'zod';
 import { Revocation } from '#contract/promotions/coupons';
 import type { Context } from '../../platform/http/context.ts';
 import { listOf } from '../../platform/lists/list.ts';
@@ -12,16 +12,20 @@ import { loadCouponHistory } from './history.ts';
 import { couponList } from './lists.ts';
 import { revokeCoupon } from './revoke.ts';
 
+/** A code may consist of digits, so the caller says what it names. */
+const LifeQuery = z.strictObject({ by: z.enum(['code', 'id']).default('code') });
+
 export const codeRoutes = resource('coupons', {
   list: listOf(couponList),
-  show: (context, { params }) => couponById(context.db, recordId(params.id)),
+  show: (context, { params }) => couponById(context, recordId(params.id)),
   actions: {
     life: {
-      summary: 'Whatever happened to a code, by the code itself',
+      summary: 'Whatever happened to a code, by the code itself, or by its id',
       method: 'get',
       action: 'show',
-      handle: (context: Context, { params }: Call) =>
-        loadCouponHistory(context.db, params.id ?? '', context.now()),
+      query: LifeQuery,
+      handle: (context: Context, { params, query }: Call<unknown, z.infer<typeof LifeQuery>>) =>
+        loadCouponHistory(context, params.id ?? '', query.by),
     },
     revocation: {
       summary: 'Take one code back, with the reason',
@@ -32,7 +36,7 @@ export const codeRoutes = resource('coupons', {
         await context.transaction((tx) =>
           revokeCoupon(tx, writer, recordId(params.id), body.reason),
         );
-        return couponById(context.db, recordId(params.id));
+        return couponById(context, recordId(params.id));
       },
     },
   },

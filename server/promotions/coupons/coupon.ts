@@ -2,13 +2,18 @@
  * Combines a code with data of its batch, its promotion and its counter. By hand: the list of codes shows the same
  * expressions.
  */
-import type { Coupon } from '#contract/promotions/coupons';
+import { can } from '#contract/platform/access';
+import type { Coupon, CouponBatchKind } from '#contract/promotions/coupons';
+import { isBearer, maskCode } from '#rules/promotions/coupons';
 import type { Db } from '#db';
 import { query } from '#db/statements';
+import type { Context } from '../../platform/http/context.ts';
 import { notFound } from '../../platform/http/errors.ts';
 
 /** Columns of a code that come from its batch, its promotion and its counter. */
 export const COUPON_EXTRA = {
+  batchKind: `(select b.kind from coupon_batches b where b.id = "coupons".batch_id)`,
+  batchPrefix: `(select b.prefix from coupon_batches b where b.id = "coupons".batch_id)`,
   batchName: `(select b.name from coupon_batches b where b.id = "coupons".batch_id)`,
   promotionId: `(select b.promotion_id from coupon_batches b where b.id = "coupons".batch_id)`,
   promotionName: `(select p.name from coupon_batches b join promotions p on p.id = b.promotion_id where b.id = "coupons".batch_id)`,
@@ -23,17 +28,26 @@ export type Stored = Omit<Coupon, 'validUntil'> & {
   validUntil: number | null;
   batchValidUntil: number | null;
   batchRevokedAt: number | null;
+  batchKind: CouponBatchKind;
+  batchPrefix: string;
 };
 
+/** Whether this person sees codes that work for whoever knows them. */
+export const seesCodes = ({ role, masked }: Context) =>
+  role !== null && can(role, 'coupons', 'codes') && !masked;
+
 /** Valid until the earlier of its own end and its batch's end; revoked together with its batch. */
-export const presentCoupon = ({ batchValidUntil, batchRevokedAt, ...row }: Stored): Coupon => {
+export const presentCoupon = (stored: Stored, seesAll: boolean): Coupon => {
+  const { batchValidUntil, batchRevokedAt, batchKind, batchPrefix, ...row } = stored;
   const ends = [row.validUntil, batchValidUntil].filter((end) => end !== null);
-  return {
+  const coupon = {
     ...row,
     used: Number(row.used),
     validUntil: ends.length === 0 ? null : Math.min(...ends),
     revokedAt: row.revokedAt ?? batchRevokedAt,
   };
+  if (seesAll || batchKind === 'shared' || !isBearer(coupon)) return coupon;
+  return { ...coupon, code: maskCode(batchPrefix) };
 };
 
 const SELECT = `select id, code, batch_id as "batchId", member_id as "memberId", claimed_at as "claimedAt",
@@ -46,9 +60,11 @@ export const loadCoupon = async (
   db: Db,
   column: 'id' | 'key',
   value: string | number,
+  seesAll: boolean,
 ): Promise<Coupon> => {
   const [row] = await query<Stored>(db, `${SELECT} where ${column} = ?`, [value]);
   if (!row) throw notFound();
-  return presentCoupon(row);
+  return presentCoupon(row, seesAll);
 };
-export const couponById = (db: Db, id: number) => loadCoupon(db, 'id', id);
+export const couponById = (context: Context, id: number) =>
+  loadCoupon(context.db, 'id', id, seesCodes(context));

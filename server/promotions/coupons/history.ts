@@ -1,11 +1,11 @@
 /** The history of one code, for support: issued, refused, used, revoked, ended. */
 import type { CouponHistory } from '#contract/promotions/coupons';
 import { codeKey } from '#contract/promotions/codes';
-import type { Db } from '#db';
 import { couponBatches } from '#db/schema/promotions/coupons';
-import { findRow } from '../../platform/records/records.ts';
+import type { Context } from '../../platform/http/context.ts';
+import { findRow, recordId } from '../../platform/records/records.ts';
 import { type Use, attemptsWith, usesOf } from './historyRows.ts';
-import { loadCoupon } from './coupon.ts';
+import { couponById, loadCoupon } from './coupon.ts';
 
 type Event = CouponHistory['events'][number];
 
@@ -23,11 +23,17 @@ const toEvents = ({ createdAt, committedAt, closedAt, status, ...facts }: Use): 
 };
 
 export const loadCouponHistory = async (
-  db: Db,
-  entered: string,
-  now: number,
+  context: Context,
+  named: string,
+  by: 'code' | 'id',
 ): Promise<CouponHistory> => {
-  const coupon = await loadCoupon(db, 'key', codeKey(entered));
+  const { db } = context;
+  const now = context.now();
+  // Whoever sends a code knows it.
+  const coupon =
+    by === 'id'
+      ? await loadCoupon(db, 'id', recordId(named), true)
+      : await loadCoupon(db, 'key', codeKey(named), true);
   const batch = await findRow(db, couponBatches, coupon.batchId);
   const attempts = await attemptsWith(db, { code: coupon.code });
   const uses = await usesOf(db, { couponId: coupon.id });
@@ -45,5 +51,6 @@ export const loadCouponHistory = async (
   if (coupon.revokedAt !== null) events.push({ at: coupon.revokedAt, kind: 'revoked' });
   if (coupon.validUntil !== null && coupon.validUntil <= now)
     events.push({ at: coupon.validUntil, kind: 'ended' });
-  return { coupon, events: events.sort((a, b) => a.at - b.at) };
+  const shown = by === 'id' ? await couponById(context, coupon.id) : coupon;
+  return { coupon: shown, events: events.sort((a, b) => a.at - b.at) };
 };

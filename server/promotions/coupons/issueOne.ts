@@ -4,6 +4,7 @@ import type { IssuedBy } from '#contract/promotions/coupons';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { coupons } from '#db/schema/promotions/coupons';
+import { maskCode } from '#rules/promotions/coupons';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -43,7 +44,7 @@ export const issueOne = async (
     at: writer.now,
     resource: 'coupons',
     recordId: code.id,
-    recordName: code.code,
+    recordName: maskCode(batch.prefix),
     verb: 'issue',
     after: { memberId, by, batchId: batch.id },
   });

@@ -2,7 +2,7 @@
 import { codeKey, foldCode } from '#contract/promotions/codes';
 import { couponBatches, coupons } from '#db/schema/promotions/coupons';
 import type { ListSpec } from '../../platform/lists/spec.ts';
-import { COUPON_EXTRA, presentCoupon, type Stored } from './coupon.ts';
+import { COUPON_EXTRA, presentCoupon, seesCodes, type Stored } from './coupon.ts';
 
 /** Number of a batch's codes that members have. */
 export const CLAIMED = `(select count(*) from coupons c where c.batch_id = "coupon_batches".id and c.claimed_at is not null)`;
@@ -38,10 +38,11 @@ export const couponList: ListSpec = {
   hidden: ['key'],
   extra: COUPON_EXTRA,
   filters: {
-    q: (value) => {
+    q: (value, context) => {
       if (typeof value !== 'string' || value.length > 60 || value.includes('\0')) return null;
       const code = foldCode(value);
-      return code.length >= WHOLE
+      // The beginning of a code would tell one letter after the other.
+      return code.length >= WHOLE || !seesCodes(context)
         ? { sql: '("coupons".key = ? or "coupons".code = ?)', values: [codeKey(value), code] }
         : {
             sql: `"coupons".code like ? escape '\\'`,
@@ -61,5 +62,9 @@ export const couponList: ListSpec = {
         : null,
   },
   defaultSort: ['id', 'DESC'],
-  finish: (_context, rows) => rows.map((row) => ({ ...presentCoupon(row as typeof row & Stored) })),
+  guarded: { columns: ['code'], allowed: seesCodes },
+  finish: (context, rows) => {
+    const seesAll = seesCodes(context);
+    return rows.map((row) => ({ ...presentCoupon(row as typeof row & Stored, seesAll) }));
+  },
 };

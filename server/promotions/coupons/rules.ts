@@ -1,4 +1,5 @@
-/** The number of possible codes, and how hard they are to guess. Pure; used by server and client. */
+/** How hard codes are to guess, and which of them are worth money to whoever reads them. Pure; used by server and client. */
+import type { Coupon } from '#contract/promotions/coupons';
 import { ALPHABET, CODE_LENGTH, guessable } from '#contract/promotions/codes';
 
 /** The number of possible codes of this length for each existing code. */
@@ -11,3 +12,21 @@ export const minCodeLength = (quantity: number): number | null => {
     if (!guessable(length, quantity)) return length;
   return null;
 };
+
+type Standing = Pick<Coupon, 'claimedAt' | 'memberId' | 'revokedAt' | 'used' | 'usesPerCode'>;
+
+/** Whether one of a batch's own codes still works for whoever knows it: nobody has claimed it or used it up. */
+export const isBearer = ({
+  claimedAt,
+  memberId,
+  revokedAt,
+  used,
+  usesPerCode,
+}: Standing): boolean =>
+  claimedAt === null &&
+  memberId === null &&
+  revokedAt === null &&
+  (usesPerCode === null || used < usesPerCode);
+
+/** A code of which only the prefix of its batch is shown; the rest is what makes it hard to guess. */
+export const maskCode = (prefix: string): string => `${prefix}****`;

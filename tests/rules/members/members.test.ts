@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maskPersonal } from '#server/members/members/rules';
+import { maskPersonal, maskPersonalDeep } from '#server/members/members/rules';
 
 const masked = (values: {
   phone?: string | null;
@@ -12,6 +12,9 @@ describe('maskPersonal', () => {
   test.each([
     [{ phone: '13812341234' }, { phone: '138****1234' }],
     [{ phone: '12345' }, { phone: '1****' }],
+    [{ phone: '12345678' }, { phone: '1****' }],
+    [{ phone: '123456789' }, { phone: '1****' }],
+    [{ phone: '1234567890' }, { phone: '123****7890' }],
     [{ email: 'lilei@example.com' }, { email: 'l***@example.com' }],
     [{ email: 'no address' }, { email: '***' }],
     [{ address: '上海市黄浦区南京东路100号3楼' }, { address: '上海市黄浦***' }],
@@ -43,5 +46,28 @@ describe('maskPersonal', () => {
         expect(shown.length).toBeLessThanOrEqual([...address].length / 3);
       }),
     );
+  });
+});
+
+describe('maskPersonalDeep', () => {
+  test.each([
+    [{ filter: { phone: '13812341234' } }, { filter: { phone: '138****1234' } }],
+    [
+      { filter: { email_neq: ['a@b.c', 'x@y.z'] } },
+      { filter: { email_neq: ['a***@b.c', 'x***@y.z'] } },
+    ],
+    [
+      { rows: [{ member: { address: { city: '上海市黄浦区南京东路' } } }] },
+      { rows: [{ member: { address: { city: '上海市***' } } }] },
+    ],
+    [{ q: 'lilei@example.com' }, { q: 'l***@example.com' }],
+    [{ q: '138 1234 1234' }, { q: '138****1234' }],
+    [{ q: 'iPhone 2024' }, { q: 'iPhone 2024' }],
+    [
+      { amount: 5, list: null, yes: true },
+      { amount: 5, list: null, yes: true },
+    ],
+  ])('personal data in %j is masked at its depth', (value, expected) => {
+    expect(maskPersonalDeep(value)).toEqual(expected);
   });
 });

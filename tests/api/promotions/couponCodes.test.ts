@@ -1,0 +1,94 @@
+/** Codes that nobody has claimed are money: who sees them, finds them, and takes them away in a file. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ROLES } from '#contract/platform/access';
+import { settledJobs } from '#server/platform/jobs/runner';
+import { routes } from '#server/app';
+import { query } from '#db/statements';
+import { openApi, type OpenApi } from '../support/openApi.ts';
+import { promote } from './promotionStore.ts';
+
+let api: OpenApi;
+let batchId: number;
+/** All codes as stored, each with its id. */
+let codes: { id: number; code: string }[];
+const SEEING = ['owner', 'marketer'];
+
+beforeAll(async () => {
+  api = await openApi();
+  const owner = await api.as('owner');
+  const shop = { owner, store: await api.store() };
+  const { id } = await promote(shop, 'Own codes', {
+    trigger: 'code',
+    rewards: [{ kind: 'amount', amount: 700 }],
+  });
+  const { data } = await owner.create('couponBatches', {
+    data: {
+      kind: 'unique',
+      promotionId: id,
+      name: 'Own codes',
+      prefix: 'AW-',
+      length: 10,
+      quantity: 5,
+      claim: { open: true },
+    } as never,
+  });
+  batchId = data.id;
+  await settledJobs();
+  codes = await query(api.connection.db, 'select id, code from coupons order by id');
+});
+afterAll(() => api.close());
+
+const readable = () =>
+  routes
+    .filter(({ method, access }) => method === 'get' && 'resource' in access)
+    .map(({ path }) => {
+      const resource = path.includes(':resource') ? 'coupons' : '';
+      const id = path.startsWith('/couponBatches') ? batchId : (codes[0]?.id ?? 0);
+      return `/api${path.replace(':resource', resource).replace(/:\w+/g, String(id))}`;
+    });
+
+test.each(ROLES)('the role %s reads unclaimed codes only if it is granted them', async (role) => {
+  const call = await api.raw(role);
+  const leaks: string[] = [];
+  for (const path of [...readable(), `/api/coupons/${codes[0]?.id}/life?by=id`]) {
+    const { status, body } = await call<unknown>('GET', path);
+    const text = JSON.stringify(body);
+    if (status === 200 && codes.some(({ code }) => text.includes(code))) leaks.push(path);
+  }
+  if (SEEING.includes(role)) expect(leaks).toContain('/api/coupons');
+  else expect(leaks).toEqual([]);
+  const { body } = await call<{ code: string }[]>('GET', '/api/coupons');
+  if (!SEEING.includes(role)) expect(body.map(({ code }) => code)).toContain('AW-****');
+});
+
+test('without the grant a code is found by the whole of it, not by its beginning, range or order', async () => {
+  const agent = await api.raw('agent');
+  const found = async (query: string) => {
+    const { status, body } = await agent<{ id: number }[]>('GET', `/api/coupons?${query}`);
+    return status === 200 ? body.map(({ id }) => id) : status;
+  };
+  const filter = (value: object) => `filter=${encodeURIComponent(JSON.stringify(value))}`;
+  const { code = '', id } = codes[2] ?? {};
+  expect(await found(filter({ q: code }))).toEqual([id]);
+  expect(await found(filter({ q: code.slice(0, 5) }))).toEqual([]);
+  expect(await found(filter({ code_gte: code.slice(0, 5) }))).toBe(400);
+  expect(await found(`sort=${encodeURIComponent('["code","ASC"]')}`)).toBe(400);
+  const life = await agent<{ coupon: object }>('GET', `/api/coupons/${code}/life`);
+  expect(life.body.coupon).toMatchObject({ code });
+});
+
+test('codes leave in a file only with the grant and a reason, which is logged', async () => {
+  const owner = await api.raw('owner');
+  const marketer = await api.raw('marketer');
+  const manager = await api.raw('manager');
+  const { code = '' } = codes[0] ?? {};
+  const addresses = ['/api/exports/coupons', `/api/couponBatches/${batchId}/codes.csv`];
+  for (const address of addresses) {
+    const reason = `${address}?reason=Printed%20cards`;
+    expect((await manager('GET', reason)).status).toBe(403);
+    expect(JSON.stringify((await marketer<unknown>('GET', address)).body)).not.toContain(code);
+    expect((await marketer<string>('GET', reason)).body).toContain(code);
+    const { body } = await owner<object[]>('GET', '/api/activities?filter={"verb":"export"}');
+    expect(body[0]).toMatchObject({ reason: 'Printed cards' });
+  }
+});
