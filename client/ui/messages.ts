@@ -4,6 +4,7 @@ export const en = {
     copied: 'Copied',
     reason: 'Reason',
     moreActions: 'Further actions',
+    endTime: 'Until (empty: end of the day)',
     usage: { of: '%{used} of %{limit}', unlimited: '%{used}, no limit' },
     list: {
       select: 'Select %{name}',
@@ -57,6 +58,7 @@ export const zh: typeof en = {
     copied: '已复制',
     reason: '原因',
     moreActions: '更多操作',
+    endTime: '结束时间（留空为当天结束）',
     usage: { of: '%{used} / %{limit}', unlimited: '%{used}，无上限' },
     list: {
       select: '选择%{name}',

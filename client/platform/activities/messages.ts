@@ -39,6 +39,7 @@ export const en = {
       pause: 'paused',
       resume: 'resumed',
       flag: 'marked to decide',
+      end: 'ended',
     },
   },
   resources: {
@@ -100,6 +101,7 @@ export const zh: typeof en = {
       pause: '暂停',
       resume: '恢复',
       flag: '标记待处理',
+      end: '结束',
     },
   },
   resources: {

@@ -9,7 +9,8 @@ import {
 } from 'react-admin';
 import type { Campaign } from '#contract/promotions/campaigns';
 import type { StaffMember } from '#contract/platform/staff';
-import { InstantInput, LastDayInput } from '../../ui/form/InstantInput.tsx';
+import { EndInput } from '../../ui/form/EndInput.tsx';
+import { InstantInput } from '../../ui/form/InstantInput.tsx';
 import { MoneyInput } from '../../ui/record/money.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useAccount } from '../../platform/shared/useAccount.ts';
@@ -73,7 +74,7 @@ export const CampaignFields = () => (
     <Section title="campaigns.sections.window">
       <Box sx={TWO}>
         <InstantInput source="startsAt" dayLabel="campaigns.from" timeLabel="campaigns.time" />
-        <LastDayInput source="endsAt" label="campaigns.lastDay" />
+        <EndInput source="endsAt" label="campaigns.lastDay" timeLabel="ui.endTime" />
       </Box>
     </Section>
     <Section title="campaigns.sections.money" help="campaigns.moneyHelp">

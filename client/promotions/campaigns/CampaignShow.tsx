@@ -7,7 +7,7 @@ import {
   useRedirect,
   useTranslate,
 } from 'react-admin';
-import type { Campaign } from '#contract/promotions/campaigns';
+import type { Campaign, CampaignDetail } from '#contract/promotions/campaigns';
 import type { Api } from '../../api.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import { EffectSection } from '../shared/effect/EffectSection.tsx';
@@ -21,6 +21,8 @@ import type { Verb } from '../../ui/feedback/verbs.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 import { CampaignPhaseChip, CampaignSpent, CampaignWindow } from './CampaignParts.tsx';
 import { CampaignPromotions } from './CampaignPromotions.tsx';
+import { Outlasting } from './Outlasting.tsx';
+import { useWholeCampaign } from './useWholeCampaign.ts';
 
 const Header = () => {
   const translate = useTranslate();
@@ -30,9 +32,10 @@ const Header = () => {
   const campaign = useRecordContext<Campaign>();
   const { canAccess } = useCanAccess({ resource: 'campaigns', action: 'edit' });
   const api = useDataProvider<Api>();
+  const whole = useWholeCampaign(campaign);
   if (!campaign) return null;
   const { id, name, archivedAt, promotions = 0, spent = 0 } = campaign;
-  const verbs: Verb[] = [
+  const own: Verb[] = [
     {
       key: 'archive',
       label: 'campaigns.archive.verb',
@@ -56,13 +59,14 @@ const Header = () => {
       onSelect: () => redirect('edit', 'campaigns', id),
     },
   ];
+  const verbs = [...(canAccess ? own : []), ...whole];
   return (
     <>
       <CampaignPhaseChip campaign={campaign} />
       <span>
         <CampaignWindow campaign={campaign} />
       </span>
-      {canAccess && archivedAt === null && (
+      {verbs.length > 0 && archivedAt === null && (
         <Box sx={{ ml: { sm: 'auto' }, display: 'flex', gap: 1 }}>
           <VerbBar verbs={verbs} />
         </Box>
@@ -74,11 +78,12 @@ const Header = () => {
 const Main = () => {
   const money = useMoney();
   const count = useCount();
-  const campaign = useRecordContext<Campaign>();
+  const campaign = useRecordContext<CampaignDetail>();
   if (!campaign) return null;
   const { id, goal, budget, spent = 0, otherCost, promotions = 0 } = campaign;
   return (
     <>
+      <Outlasting campaign={campaign} />
       <Section title="campaigns.sections.totals">
         {goal && <Typography sx={{ mb: 1.5 }}>{goal}</Typography>}
         <Figures

@@ -24,6 +24,44 @@ export const en = {
     errors: {
       archived: 'It has been archived.',
       running: 'Promotions of it still run or are to come. Archive or end them first.',
+      nothingTo: {
+        submit: 'None of its promotions has a draft to submit.',
+        pause: 'None of its promotions runs or is to come.',
+        resume: 'None of its promotions is paused.',
+        end: 'None of its promotions is running.',
+      },
+    },
+    outlasting: {
+      one: '“%{name}” goes on until %{end}, after the end of this campaign.',
+      oneForever: '“%{name}” has no end and goes on after the end of this campaign.',
+    },
+    whole: {
+      refused: 'Not done: %{reasons}',
+      refusedOne: '“%{name}”: %{reason}',
+      submit: {
+        verb: 'Submit all',
+        title: 'Submit all drafts of “%{name}”?',
+        text: 'Those past the store’s budget limit wait for a second person; the others are approved at once.',
+        done: 'Submitted: %{names}',
+      },
+      pause: {
+        verb: 'Pause all',
+        title: 'Pause all promotions of “%{name}” for everyone now?',
+        text: 'From this moment no basket gets them. Orders already placed keep theirs.',
+        done: 'Paused: %{names}',
+      },
+      resume: {
+        verb: 'Resume all',
+        title: 'Resume all paused promotions of “%{name}”?',
+        text: 'Baskets get them again at once, within their limits.',
+        done: 'Resumed: %{names}',
+      },
+      end: {
+        verb: 'End all now',
+        title: 'End all running promotions of “%{name}” now?',
+        text: 'From this moment no basket gets them. Those that are to come stay; pause or archive them.',
+        done: 'Ended: %{names}',
+      },
     },
     phases: { planned: 'Planned', running: 'Running', ended: 'Ended', archived: 'Archived' },
     from: 'From',
@@ -85,7 +123,48 @@ export const zh: typeof en = {
     },
   },
   campaigns: {
-    errors: { archived: '已归档。', running: '还有进行中或待开始的促销，请先归档或结束它们。' },
+    errors: {
+      archived: '已归档。',
+      running: '还有进行中或待开始的促销，请先归档或结束它们。',
+      nothingTo: {
+        submit: '没有可提交的草稿。',
+        pause: '没有进行中或未开始的促销。',
+        resume: '没有已暂停的促销。',
+        end: '没有进行中的促销。',
+      },
+    },
+    outlasting: {
+      one: '“%{name}”到 %{end} 才结束，晚于本活动。',
+      oneForever: '“%{name}”未设结束时间，活动结束后仍会继续。',
+    },
+    whole: {
+      refused: '未完成：%{reasons}',
+      refusedOne: '“%{name}”：%{reason}',
+      submit: {
+        verb: '全部提交',
+        title: '提交“%{name}”的所有草稿？',
+        text: '超出店铺预算上限的需他人审批，其余立即通过。',
+        done: '已提交：%{names}',
+      },
+      pause: {
+        verb: '全部暂停',
+        title: '立即对所有人暂停“%{name}”的全部促销？',
+        text: '此刻起不再享受这些优惠，已下订单不受影响。',
+        done: '已暂停：%{names}',
+      },
+      resume: {
+        verb: '全部恢复',
+        title: '恢复“%{name}”已暂停的全部促销？',
+        text: '立即可再次享受，仍受各自上限约束。',
+        done: '已恢复：%{names}',
+      },
+      end: {
+        verb: '全部立即结束',
+        title: '立即结束“%{name}”进行中的全部促销？',
+        text: '此刻起不再享受这些优惠。未开始的促销不受影响，可暂停或归档。',
+        done: '已结束：%{names}',
+      },
+    },
     phases: { planned: '未开始', running: '进行中', ended: '已结束', archived: '已归档' },
     from: '开始日期',
     until: '截止日期',

@@ -17,7 +17,8 @@ import {
   ISSUE_EVENTS,
 } from '#contract/promotions/coupons';
 import { CODE_LENGTH, MAX_CODES } from '#contract/promotions/codes';
-import { InstantInput, LastDayInput } from '../../ui/form/InstantInput.tsx';
+import { EndInput } from '../../ui/form/EndInput.tsx';
+import { InstantInput } from '../../ui/form/InstantInput.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { Keyspace } from './Keyspace.tsx';
 import { LevelsInput } from './LevelsInput.tsx';
@@ -152,7 +153,7 @@ export const BatchFields = () => {
             dayLabel="resources.couponBatches.fields.validFrom"
             timeLabel="couponBatches.time"
           />
-          <LastDayInput source="validUntil" label="couponBatches.lastDay" />
+          <EndInput source="validUntil" label="couponBatches.lastDay" timeLabel="ui.endTime" />
           {kind === 'unique' && (
             <NumberInput
               source="daysAfterClaim"

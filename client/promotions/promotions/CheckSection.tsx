@@ -2,11 +2,27 @@
 import { Alert, Button, LinearProgress, Typography } from '@mui/material';
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { Section } from '../../ui/record/Section.tsx';
+import { CampaignEndAlert } from './CampaignEndAlert.tsx';
+import type { Draft } from './draft.ts';
 import { ReviewReport } from './ReviewReport.tsx';
 import type { useReview } from './useReview.ts';
 
 export const CHECK_ID = 'promotion-check';
+
+/** What the server checks only at submission. */
+const Notices = () => {
+  const { setValue } = useFormContext();
+  const draft = useWatch() as Draft;
+  return (
+    <CampaignEndAlert
+      campaignId={draft.campaignId ?? null}
+      terms={draft.terms}
+      onEnd={(at) => setValue('terms.endsAt', at, { shouldDirty: true, shouldValidate: true })}
+    />
+  );
+};
 
 export const CheckSection = ({ review }: { review: ReturnType<typeof useReview> }) => {
   const translate = useTranslate();
@@ -19,6 +35,7 @@ export const CheckSection = ({ review }: { review: ReturnType<typeof useReview> 
   return (
     <div id={CHECK_ID} tabIndex={-1}>
       <Section title="promotions.wizard.sections.check" actions={again}>
+        <Notices />
         <Box sx={{ height: 4, mb: 0.5 }}>
           {isAsked && !isCurrent && (
             <LinearProgress aria-label={translate('promotions.review.working')} />

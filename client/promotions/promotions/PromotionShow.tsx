@@ -64,7 +64,12 @@ const Main = () => {
       </Section>
       {liveRevision !== null && <LimitsSection promotion={promotion} />}
       {open !== null && plans && (
-        <OpenCheck key={open.id} id={id} campaignId={promotion.campaignId} open={open} />
+        <OpenCheck
+          key={open.id}
+          id={id}
+          campaignId={open.campaignId === undefined ? promotion.campaignId : open.campaignId}
+          open={open}
+        />
       )}
       <CodesSection promotion={promotion} />
       {liveRevision !== null && <EffectSection resource="promotions" id={id} />}

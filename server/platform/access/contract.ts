@@ -88,6 +88,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     ...PROMOTIONS_READ,
     'promotions.approval',
     'promotions.pause',
+    'campaigns.pause',
     'imports.*',
     'exports.*',
     'jobs.*',

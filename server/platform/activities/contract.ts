@@ -46,6 +46,7 @@ export const ACTIVITY_VERBS = [
   'release',
   'return',
   'flag',
+  'end',
 ] as const;
 export type ActivityVerb = (typeof ACTIVITY_VERBS)[number];
 

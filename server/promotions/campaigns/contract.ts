@@ -29,6 +29,25 @@ export const CampaignInput = z
 export type CampaignInput = z.infer<typeof CampaignInput>;
 export type CampaignDraft = z.input<typeof CampaignInput>;
 
+/** What may be done to all promotions of a campaign at once. */
+export const CAMPAIGN_VERBS = ['submit', 'pause', 'resume', 'end'] as const;
+export type CampaignVerb = (typeof CAMPAIGN_VERBS)[number];
+
+interface NamedPromotion {
+  id: number;
+  name: string;
+}
+/** The promotions to which a verb was done, and those that refused it, with the reason as a translation key. */
+export interface CampaignOutcome {
+  done: NamedPromotion[];
+  refused: (NamedPromotion & { message: string })[];
+}
+
+/** A campaign as its page reads it: with its promotions that go on after its end. */
+export interface CampaignDetail extends Campaign {
+  outlasting: (NamedPromotion & { endsAt: number | null })[];
+}
+
 export const Campaign = z.object({
   id: id(),
   name: z.string(),

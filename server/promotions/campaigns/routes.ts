@@ -1,5 +1,11 @@
 /** Routes and lists of campaigns. */
-import { CampaignInput } from '#contract/promotions/campaigns';
+import * as z from 'zod';
+import { optionalReason } from '#contract/platform/approvals';
+import {
+  type CampaignDetail,
+  CampaignInput,
+  type CampaignVerb,
+} from '#contract/promotions/campaigns';
 import { campaigns } from '#db/schema/promotions/campaigns';
 import type { Context } from '../../platform/http/context.ts';
 import { listOf } from '../../platform/lists/list.ts';
@@ -11,6 +17,8 @@ import { writerOf } from '../../platform/records/writer.ts';
 import { query } from '#db/statements';
 import { createCampaign, editCampaign } from './actions.ts';
 import { archiveCampaign } from './archive.ts';
+import { findOutlasting } from './outlasting.ts';
+import { actOnCampaign } from './wholeCampaign.ts';
 
 const SPENT = `coalesce((select used from usage_counters where counter = 'campaign/' || "campaigns".id || '/spent'), 0)`;
 const HELD = `(select count(*) from promotions p where p.campaign_id = "campaigns".id and p.archived_at is null)`;
@@ -45,7 +53,7 @@ export const campaignList: ListSpec = {
 };
 
 /** By hand: the list of campaigns shows the same expressions. */
-const show = async ({ db }: Context, id: number) => {
+const show = async ({ db, now }: Context, id: number): Promise<CampaignDetail> => {
   const row = await getRow(db, campaigns, id);
   const [figures] = await query<{ spent: number; promotions: number }>(
     db,
@@ -56,8 +64,21 @@ const show = async ({ db }: Context, id: number) => {
     ...row,
     spent: Number(figures?.spent ?? 0),
     promotions: Number(figures?.promotions ?? 0),
+    outlasting: await findOutlasting(db, row, now()),
   };
 };
+
+const Reason = z.strictObject({ reason: optionalReason(300) });
+const whole = (verb: CampaignVerb, summary: string) => ({
+  summary,
+  action: verb === 'submit' ? 'edit' : 'pause',
+  body: Reason,
+  handle: async (context: Context, { params, body }: Call<z.infer<typeof Reason>>) => {
+    const writer = await writerOf(context);
+    const id = recordId(params.id);
+    return context.transaction((tx) => actOnCampaign(tx, writer, id, verb, body.reason ?? null));
+  },
+});
 
 export const campaignRoutes = resource('campaigns', {
   list: listOf(campaignList),
@@ -80,6 +101,10 @@ export const campaignRoutes = resource('campaigns', {
     },
   },
   actions: {
+    submission: whole('submit', 'Submit all drafts of its promotions'),
+    pause: whole('pause', 'Pause all its promotions that run or are to come'),
+    resumption: whole('resume', 'Let all its paused promotions go on'),
+    end: whole('end', 'End all its running promotions at this instant'),
     archival: {
       summary: 'Put a campaign away whose promotions are over',
       action: 'edit',

@@ -3,12 +3,12 @@ import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db';
 import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
 import { prepared } from '#db/prepared';
-import { invalid } from '../../platform/http/errors.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { invalidatePromotions } from '../quotes/promotionVersion.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { columnsOf, type PromotionRow, type RevisionRow } from './record.ts';
 import { takesEffectAt } from './rules.ts';
+import { checkEnd } from './checkEnd.ts';
 import { checkReferences } from './checkReferences.ts';
 
 const supersedeApproved = prepared({ id: promotions.id }, (q, { id }) =>
@@ -54,8 +54,7 @@ export const publish = async (
   decided: { approverName: string | null; decision: string | null },
 ) => {
   const { terms, campaignId } = open;
-  if (terms.endsAt !== null && terms.endsAt <= writer.now)
-    throw invalid({ terms: { endsAt: 'promotions.errors.endsInPast' } });
+  await checkEnd(tx, open, writer.now);
   await checkReferences(tx, { terms, campaignId });
   const liveFrom = takesEffectAt(row.liveRevision === null ? null : row, terms, writer.now);
   await updateRow(tx, promotionRevisions, open.id, {

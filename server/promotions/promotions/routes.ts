@@ -12,6 +12,7 @@ import { writerOf } from '../../platform/records/writer.ts';
 import { createPromotion } from './create.ts';
 import { deletePromotion } from './delete.ts';
 import { editPromotion } from './edit.ts';
+import { endPromotion } from './end.ts';
 import { reschedulePromotion } from './reschedule.ts';
 import { approvePromotion, rejectPromotion } from './decide.ts';
 import { discardRevision } from './discard.ts';
@@ -77,6 +78,13 @@ export const promotionRoutes = resource('promotions', {
     ),
     pause: verb('Stop it at once, for everyone', 'pause', switched('pause'), Reason),
     resumption: verb('Let it go on', 'pause', switched('resume'), Reason),
+    end: verb(
+      'End it at this instant, with a new version of its terms',
+      'pause',
+      (tx, writer, id, body: z.infer<typeof Reason>) =>
+        endPromotion(tx, writer, id, body?.reason ?? null),
+      Reason,
+    ),
     archival: verb('Put it away; what it did stays readable', 'edit', switched('archive'), Reason),
     schedule: verb(
       'Move its window: a new revision where its terms hold',

@@ -44,6 +44,12 @@ export const takesEffectAt = (
   return isRunning ? Math.max(startsAt, now) : now;
 };
 
+/** Whether terms would go on after the end of their campaign; an instant is UTC ms, null is no end. */
+export const outlastsCampaign = (
+  { endsAt }: { endsAt: number | null },
+  campaign: { endsAt: number | null },
+): boolean => campaign.endsAt !== null && (endsAt === null || endsAt > campaign.endsAt);
+
 export type ApprovalReason = 'budget' | 'noBudget';
 /**
  * Why a second person must approve; null when nobody must. A promotion without its own budget may cost anything,

@@ -3,6 +3,7 @@ import type { Db } from '#db';
 import { recordActivity } from '../../platform/activities/record.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { promotionEntry } from './record.ts';
+import { checkEnd } from './checkEnd.ts';
 import { checkReferences } from './checkReferences.ts';
 import { approvalReason } from './rules.ts';
 import { loadOpen, checkRevision } from './openRevision.ts';
@@ -14,6 +15,7 @@ export const submitPromotion = async (tx: Db, writer: Writer, id: number) => {
   const { row, open } = await loadOpen(tx, id);
   checkRevision('submit', open, writer);
   await checkReferences(tx, open);
+  await checkEnd(tx, open, writer.now);
   const reason = approvalReason(open.terms, writer.settings.approvalBudget);
   if (reason) await setRevisionStatus(tx, writer, row, open, 'submitted');
   else await publish(tx, writer, row, open, { approverName: null, decision: null });

@@ -46,7 +46,7 @@ test('a gift is not given once its cost exceeds the budget, and what it cost is 
   const { id } = await promote(
     shop,
     'Two gifts',
-    { rewards: gift('GIFT'), limits: { budget: 2 * COST } },
+    { rewards: gift('GIFT'), limits: { budget: 2 * COST }, endsAt: NOW + DAY },
     { campaignId },
   );
   for (const order of ['g1', 'g2', 'g3'])

@@ -1,6 +1,10 @@
 /** The words of the check and of the replay over past orders. */
 export const en = {
   promotions: {
+    campaignEnd: {
+      text: 'It would run past the end of the campaign “%{name}” (%{end}) and cannot be submitted so.',
+      verb: 'End with the campaign',
+    },
     review: {
       again: 'Check again',
       working: 'Checking',
@@ -86,6 +90,10 @@ export const en = {
 
 export const zh: typeof en = {
   promotions: {
+    campaignEnd: {
+      text: '将晚于营销活动“%{name}”的结束时间（%{end}），无法提交。',
+      verb: '与活动同时结束',
+    },
     review: {
       again: '重新检查',
       working: '正在检查',

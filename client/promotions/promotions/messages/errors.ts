@@ -27,6 +27,9 @@ export const en = {
       used: 'It has been in force and cannot be deleted. Archive it instead.',
       hasCodes: 'It has codes and cannot be deleted. Archive it instead.',
       notRunning: 'There is nothing to pause.',
+      notRunningNow: 'It is not running, so there is nothing to end.',
+      pastCampaign:
+        'It would run past the end of its campaign. End it with the campaign, or move the end of the campaign.',
       notPaused: 'It is not paused.',
       nothingOpen: 'There is no version in work.',
       endsInPast: 'The end has passed already. Choose a later last day.',
@@ -71,6 +74,8 @@ export const zh: typeof en = {
       used: '促销曾经生效，不能删除，请归档。',
       hasCodes: '促销已有券码，不能删除，请归档。',
       notRunning: '没有可暂停的内容。',
+      notRunningNow: '促销未在进行中，无需结束。',
+      pastCampaign: '促销会晚于营销活动结束。请与活动同时结束，或调整活动的结束时间。',
       notPaused: '促销未处于暂停状态。',
       nothingOpen: '没有编辑中的版本。',
       endsInPast: '结束时间已过，请选择更晚的最后一天。',

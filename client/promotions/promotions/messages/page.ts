@@ -76,6 +76,13 @@ export const en = {
         text: 'Baskets get it again at once, within its limits.',
         done: 'Resumed',
       },
+      end: {
+        verb: 'End now',
+        title: 'End “%{name}” now?',
+        text: 'From this moment no basket gets it. Orders already placed keep theirs. A new version with a later end starts it again.',
+        draft: 'The version in work stays.',
+        done: 'Ended',
+      },
       edit: { verb: 'Edit' },
       duplicate: { verb: 'Duplicate' },
       discard: {
@@ -173,6 +180,13 @@ export const zh: typeof en = {
         title: '恢复“%{name}”？',
         text: '购物车立即重新享受此优惠（在上限以内）。',
         done: '已恢复',
+      },
+      end: {
+        verb: '立即结束',
+        title: '立即结束“%{name}”？',
+        text: '此刻起不再享受优惠，已下订单不受影响。如需恢复，请新建结束时间更晚的版本。',
+        draft: '编辑中的版本保留。',
+        done: '已结束',
       },
       edit: { verb: '编辑' },
       duplicate: { verb: '复制' },

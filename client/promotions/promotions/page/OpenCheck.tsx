@@ -3,6 +3,7 @@ import { Alert, Skeleton } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { PromotionRevision } from '#contract/promotions/promotions';
 import { Section } from '../../../ui/record/Section.tsx';
+import { CampaignEndAlert } from '../CampaignEndAlert.tsx';
 import { ReviewReport } from '../ReviewReport.tsx';
 import { useReview } from '../useReview.ts';
 
@@ -23,6 +24,7 @@ export const OpenCheck = ({
   );
   return (
     <Section title="promotions.sections.check">
+      <CampaignEndAlert campaignId={campaignId} terms={terms} />
       {!isAsked ? (
         <Alert severity="warning">{translate('promotions.review.notYet')}</Alert>
       ) : error ? (

@@ -17,6 +17,7 @@ const REASONS: Partial<Record<ConfirmedVerb, 'optional' | 'required'>> = {
   reject: 'required',
   approve: 'optional',
   pause: 'optional',
+  end: 'optional',
 };
 /** Those that take nothing away. */
 const CALM: readonly PromotionVerb[] = ['submit', 'approve', 'resume', 'edit', 'duplicate'];

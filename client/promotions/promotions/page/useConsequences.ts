@@ -55,6 +55,8 @@ export const useConsequences = (promotion: PromotionPage) => {
         ];
       case 'resume':
         return [say('resume.text'), sofar];
+      case 'end':
+        return [say('end.text'), ...(open ? [say('end.draft')] : []), sofar];
       case 'archive':
         return [say('archive.text'), sofar];
       case 'delete':

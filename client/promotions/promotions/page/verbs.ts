@@ -10,6 +10,7 @@ export type PromotionVerb =
   | 'reject'
   | 'pause'
   | 'resume'
+  | 'end'
   | 'edit'
   | 'duplicate'
   | 'discard'
@@ -25,6 +26,7 @@ export const NOUNS: Record<Exclude<ConfirmedVerb, 'delete'>, string> = {
   reject: 'rejection',
   pause: 'pause',
   resume: 'resumption',
+  end: 'end',
   discard: 'discard',
   archive: 'archival',
 };
@@ -36,6 +38,7 @@ const GRANTS: Record<PromotionVerb, string> = {
   reject: 'approval',
   pause: 'pause',
   resume: 'pause',
+  end: 'pause',
   edit: 'edit',
   duplicate: 'create',
   discard: 'edit',
@@ -64,6 +67,8 @@ export const verbsOf = (
           : [];
   const running: PromotionVerb[] =
     phase === 'running' || phase === 'scheduled' ? ['pause'] : phase === 'paused' ? ['resume'] : [];
+  const ending: PromotionVerb[] =
+    (phase === 'running' || phase === 'paused') && open?.status !== 'approved' ? ['end'] : [];
   const dropping: PromotionVerb[] = open ? [liveRevision === null ? 'delete' : 'discard'] : [];
   const isPlanned = open?.status === 'approved';
   const editing: PromotionVerb[] = isPlanned
@@ -75,6 +80,7 @@ export const verbsOf = (
     ...deciding,
     ...running,
     ...editing,
+    ...ending,
     ...dropping,
     ...(liveRevision === null ? [] : ['archive' as const]),
   ]);

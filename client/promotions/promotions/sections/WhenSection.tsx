@@ -3,11 +3,13 @@ import { Box, Button, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
 import { addDays, dayOf, startOfDay } from '#shared/days';
-import { InstantInput, LastDayInput } from '../../../ui/form/InstantInput.tsx';
+import { EndInput } from '../../../ui/form/EndInput.tsx';
+import { InstantInput } from '../../../ui/form/InstantInput.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 import { HoursInput } from '../inputs/HoursInput.tsx';
 import { TWO } from '../inputs/layout.ts';
+import { useChosenCampaign } from '../useChosenCampaign.ts';
 
 const WORDS = 'promotions.wizard.when';
 const DECEMBER = 12;
@@ -24,6 +26,7 @@ const Ends = () => {
   const translate = useTranslate();
   const { timeZone } = useStoreSettings();
   const { setValue } = useFormContext();
+  const campaign = useChosenCampaign();
   const ends = Object.entries(endsFrom(dayOf(Date.now(), timeZone)));
   const put = (at: number | null) =>
     setValue('terms.endsAt', at, { shouldDirty: true, shouldValidate: true, shouldTouch: true });
@@ -34,6 +37,9 @@ const Ends = () => {
           {translate(`${WORDS}.ends.${name}`)}
         </Button>
       ))}
+      {campaign && campaign.endsAt !== null && (
+        <Button onClick={() => put(campaign.endsAt)}>{translate(`${WORDS}.ends.campaign`)}</Button>
+      )}
       <Button onClick={() => put(null)}>{translate(`${WORDS}.ends.none`)}</Button>
     </Box>
   );
@@ -51,7 +57,7 @@ export const WhenSection = () => {
           timeLabel={`${WORDS}.startsTime`}
         />
         <Box>
-          <LastDayInput source="terms.endsAt" label={`${WORDS}.lastDay`} />
+          <EndInput source="terms.endsAt" label={`${WORDS}.lastDay`} timeLabel="ui.endTime" />
           <Ends />
         </Box>
       </Box>

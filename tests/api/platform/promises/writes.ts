@@ -18,6 +18,8 @@ export interface Write {
   changes?: readonly string[];
   /** The route that reverses it, or the reason why none does. */
   inverse: string;
+  /** Other resources whose records it changes, each with an activity of its own. */
+  also?: readonly string[];
 }
 
 const create = async (owner: Call, resource: string, body: object) => {
@@ -118,7 +120,7 @@ const act = (
   noun: string,
   verb: string,
   prepare: (owner: Call) => Promise<number>,
-  more: { body?: object; changes?: readonly string[]; inverse: string },
+  more: Pick<Write, 'changes' | 'inverse' | 'also'> & { body?: object },
 ): Record<string, Write> => ({
   [`POST /${resource}/:id/${noun}`]: {
     resource,
@@ -126,6 +128,7 @@ const act = (
     arrange: async (owner) => ({ id: await prepare(owner), ...(more.body && { body: more.body }) }),
     ...(more.changes && { changes: more.changes }),
     inverse: more.inverse,
+    ...(more.also && { also: more.also }),
   },
 });
 const idOf = (resource: string, body: () => Body) => async (owner: Call) =>
@@ -135,6 +138,22 @@ const paused = async (owner: Call) => {
   await owner('POST', `/api/promotions/${id}/pause`, {});
   return id;
 };
+
+/** A campaign with a running promotion, or with a draft or a paused one. */
+const campaignWith =
+  (...nouns: string[]) =>
+  async (owner: Call) => {
+    const { id } = await create(owner, 'campaigns', campaign());
+    const own = await create(owner, 'promotions', { ...promotion(), campaignId: id });
+    for (const noun of nouns) await owner('POST', `/api/promotions/${own.id}/${noun}`, {});
+    return id;
+  };
+const ofCampaign = (inverse: string) => ({
+  body: { reason: null },
+  changes: [],
+  also: ['promotions'],
+  inverse,
+});
 
 /** An order that claims a promotion which it never redeemed. */
 const orderWithClaim = async (owner: Call, store: Call): Promise<Prepared> => {
@@ -177,6 +196,33 @@ export const WRITES: Record<string, Write> = {
     changes: ['phase', 'pausedAt'],
     inverse: 'POST /promotions/:id/pause',
   }),
+  ...act('promotions', 'end', 'end', createRunning, {
+    body: {},
+    changes: ['phase', 'endsAt', 'terms', 'liveRevision', 'revisions'],
+    inverse: 'PUT /promotions/:id',
+  }),
+  ...act(
+    'campaigns',
+    'submission',
+    'submit',
+    campaignWith(),
+    ofCampaign('POST /campaigns/:id/pause'),
+  ),
+  ...act(
+    'campaigns',
+    'pause',
+    'pause',
+    campaignWith('submission'),
+    ofCampaign('POST /campaigns/:id/resumption'),
+  ),
+  ...act(
+    'campaigns',
+    'resumption',
+    'resume',
+    campaignWith('submission', 'pause'),
+    ofCampaign('POST /campaigns/:id/pause'),
+  ),
+  ...act('campaigns', 'end', 'end', campaignWith('submission'), ofCampaign('PUT /promotions/:id')),
   ...act('promotions', 'archival', 'archive', createRunning, {
     body: {},
     changes: ['phase', 'archivedAt', 'openRevision', 'openStatus'],

@@ -1,0 +1,56 @@
+/** The end of something: its last day, and a time on that day where it does not end with the day. */
+import { Box, TextField } from '@mui/material';
+import { useState } from 'react';
+import { InputHelperText, useInput, useTranslate } from 'react-admin';
+import { dayOf, isDay, timeOf } from '#shared/days';
+import { useStoreSettings } from '../record/useStoreSettings.ts';
+import { endOf } from './endOf.ts';
+
+const SHRINK = { inputLabel: { shrink: true } } as const;
+
+export interface EndInputProps {
+  source: string;
+  /** Translation keys. */
+  label: string;
+  timeLabel: string;
+}
+
+/** The form holds an instant, null when empty; without a time it is the midnight after the last day. */
+export const EndInput = ({ source, label, timeLabel }: EndInputProps) => {
+  const translate = useTranslate();
+  const { timeZone } = useStoreSettings();
+  const { field, fieldState, id } = useInput<number | null>({ source, defaultValue: null });
+  // A time chosen before its day waits for it.
+  const [waiting, setWaiting] = useState('');
+  const value = typeof field.value === 'number' ? field.value : null;
+  const endsWithDay = value !== null && timeOf(value, timeZone) === '00:00';
+  const day = value === null ? '' : dayOf(endsWithDay ? value - 1 : value, timeZone);
+  const time = value === null ? waiting : endsWithDay ? '' : timeOf(value, timeZone);
+  const change = (nextDay: string, nextTime: string) => {
+    setWaiting(nextTime);
+    field.onChange(isDay(nextDay) ? endOf(nextDay, nextTime, timeZone) : null);
+  };
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: '3fr 2fr', columnGap: 1 }}>
+      <TextField
+        id={id}
+        type="date"
+        label={translate(label, { _: label })}
+        value={day}
+        onChange={({ target }) => change(target.value, time)}
+        error={fieldState.invalid}
+        helperText={
+          fieldState.error ? <InputHelperText error={fieldState.error.message} /> : undefined
+        }
+        slotProps={SHRINK}
+      />
+      <TextField
+        type="time"
+        label={translate(timeLabel, { _: timeLabel })}
+        value={time}
+        onChange={({ target }) => change(day, target.value)}
+        slotProps={SHRINK}
+      />
+    </Box>
+  );
+};
