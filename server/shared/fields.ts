@@ -48,6 +48,17 @@ export const describeField = <S extends z.ZodType>(schema: S, metadata: FieldMet
   return schema;
 };
 
+/**
+ * A field that may be left out, or be null, as forms send an input that was left empty: both mean the default. Null is
+ * not a value of the field.
+ */
+export const orDefault = <S extends z.ZodType>(schema: S, value: z.output<S>) =>
+  schema.nullish().transform((given) => given ?? value);
+/** The same where nothing takes the place of what was left out. */
+export const orNothing = <S extends z.ZodType>(schema: S) =>
+  // Null is read, too, but is not part of the type: who writes code leaves the field out.
+  schema.nullish().transform((given) => given ?? undefined) as unknown as z.ZodOptional<S>;
+
 /** A whole number of a unit, optionally with bounds. */
 export const whole = (unit: Unit, min?: number, max?: number) => {
   let schema = z.number().int();
@@ -78,7 +89,7 @@ export const personal = (kind: PersonalKind): z.ZodType<string, string> =>
     : describeField(text(kind === 'phone' ? 40 : 500), { personal: kind });
 
 const localizedShape = (max: number) =>
-  Object.fromEntries(LANGUAGES.map((language) => [language, text(max).optional()]));
+  Object.fromEntries(LANGUAGES.map((language) => [language, orNothing(text(max))]));
 /** A text per store language. */
 export const localized = (max = 200) =>
   describeField(z.strictObject(localizedShape(max)), {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { describeField, localized, requiredLocalized, text, code } from '#shared/fields';
+import { code, describeField, localized, orNothing, requiredLocalized, text } from '#shared/fields';
 
 export const ATTRIBUTE_TYPES = ['text', 'number', 'choice', 'colour', 'boolean', 'date'] as const;
 export type AttributeType = (typeof ATTRIBUTE_TYPES)[number];
@@ -7,10 +7,7 @@ export type AttributeType = (typeof ATTRIBUTE_TYPES)[number];
 export const AttributeOption = z.object({
   code: code(),
   names: requiredLocalized(80),
-  colour: z
-    .string()
-    .regex(/^#[0-9a-f]{6}$/i, 'attributes.errors.colour')
-    .optional(),
+  colour: orNothing(z.string().regex(/^#[0-9a-f]{6}$/i, 'attributes.errors.colour')),
 });
 
 export const AttributeInput = z

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { amount, rate, reference, requiredLocalized, whole } from '#shared/fields';
+import { amount, orNothing, rate, reference, requiredLocalized, whole } from '#shared/fields';
 import { code } from '#shared/fields';
 import { type Localized } from '#shared/localization';
 
@@ -14,7 +14,7 @@ export const CategoryAttribute = z.object({
 export type CategoryAttribute = z.infer<typeof CategoryAttribute>;
 
 export const CategoryInput = z.object({
-  code: code().optional(),
+  code: orNothing(code()),
   parentId: reference('categories')
     .nullish()
     .transform((parentId) => parentId ?? null),

@@ -3,6 +3,7 @@ import {
   amount,
   id,
   localized,
+  orDefault,
   rate,
   reference,
   requiredLocalized,
@@ -28,7 +29,7 @@ export type ProductOption = z.infer<typeof ProductOption>;
 
 export const ProductImage = z.object({
   url: requiredText(1000).regex(/^(https?:\/\/|\/)/i, 'products.errors.imageUrl'),
-  alt: text(300).default(''),
+  alt: orDefault(text(300), ''),
 });
 export type ProductImage = z.infer<typeof ProductImage>;
 

@@ -1,5 +1,14 @@
 import * as z from 'zod';
-import { amount, instant, rate, reference, requiredText, text, whole } from '#shared/fields';
+import {
+  amount,
+  instant,
+  orDefault,
+  rate,
+  reference,
+  requiredText,
+  text,
+  whole,
+} from '#shared/fields';
 import { PriceRounding } from '#contract/pricing/priceBatches';
 
 /** A seller's offer of one of our variants; `own` marks our own offers in other shops. */
@@ -17,7 +26,7 @@ export type OfferInput = z.infer<typeof OfferInput>;
 /** An observed price of an offer, in minor units of the store's currency. */
 export const ObservationInput = z.strictObject({
   amount: amount().min(1),
-  shipping: amount().default(0),
+  shipping: orDefault(amount(), 0),
   inStock: z.boolean().default(true),
   /** Null: the current instant. */
   observedAt: instant()
@@ -48,11 +57,11 @@ export const SuggestionRuleInput = z.object({
     .transform((categoryId) => categoryId ?? null),
   active: z.boolean().default(true),
   aim: z.enum(['lowest', 'average']),
-  offsetBps: rate(-9_000, 100_000).default(0),
+  offsetBps: orDefault(rate(-9_000, 100_000), 0),
   rounding: PriceRounding.default({ ending: 'none', direction: 'nearest' }),
-  maxDownBps: rate(0, 9_999).default(1_000),
-  maxUpBps: rate(0, 100_000).default(1_000),
-  freshDays: whole('days', 1, 365).default(14),
+  maxDownBps: orDefault(rate(0, 9_999), 1_000),
+  maxUpBps: orDefault(rate(0, 100_000), 1_000),
+  freshDays: orDefault(whole('days', 1, 365), 14),
 });
 export type SuggestionRuleInput = z.infer<typeof SuggestionRuleInput>;
 

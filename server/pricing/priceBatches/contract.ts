@@ -6,6 +6,7 @@ import {
   count,
   id,
   instant,
+  orDefault,
   rate,
   reference,
   requiredText,
@@ -55,8 +56,8 @@ export const PriceFormula = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('competitor'),
     aim: z.enum(['lowest', 'average']),
-    bps: rate(-9_999, 100_000).default(0),
-    change: amountChange().default(0),
+    bps: orDefault(rate(-9_999, 100_000), 0),
+    change: orDefault(amountChange(), 0),
   }),
   /** Only prices entered for single rows. */
   z.strictObject({ kind: z.literal('given') }),
@@ -93,7 +94,7 @@ const when = () =>
 
 const shape = {
   listId: reference('priceLists').default(BASE_LIST_ID),
-  minQuantity: count(1, 1_000_000).default(1),
+  minQuantity: orDefault(count(1, 1_000_000), 1),
   startsAt: when(),
   endsAt: when(),
   filter: PriceFilter.default({}),

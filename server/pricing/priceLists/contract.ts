@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Audience, PRICE_LIST_KINDS } from '#contract/pricing/prices';
-import { code, id, instant, localized, requiredLocalized, whole } from '#shared/fields';
+import { code, id, instant, localized, orDefault, requiredLocalized, whole } from '#shared/fields';
 
 /** A list of overrides or of sale prices. There is one base list, and no other can be created. */
 export const PriceListInput = z
@@ -9,7 +9,7 @@ export const PriceListInput = z
     kind: z.enum(['override', 'sale']),
     names: requiredLocalized(120),
     /** Of several overrides that fit a shopper, the one with the higher priority applies. */
-    priority: whole('rank', -1000, 1000).default(0),
+    priority: orDefault(whole('rank', -1000, 1000), 0),
     audience: Audience.default({ levels: [], groups: [], channels: [] }),
   })
   .refine(

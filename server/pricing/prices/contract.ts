@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { amount, count, id, instant, reference, text } from '#shared/fields';
+import { amount, count, id, instant, orDefault, reference, text } from '#shared/fields';
 
 export const PRICE_LIST_KINDS = ['base', 'override', 'sale'] as const;
 export type PriceListKind = (typeof PRICE_LIST_KINDS)[number];
@@ -126,7 +126,7 @@ export const PriceInput = z
   .strictObject({
     listId: reference('priceLists'),
     variantId: reference('variants'),
-    minQuantity: quantity().default(1),
+    minQuantity: orDefault(quantity(), 1),
     amount: amount().min(1),
     /** Null: from now on. */
     startsAt: instant()

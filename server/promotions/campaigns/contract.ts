@@ -1,6 +1,6 @@
 /** Campaigns: several promotions with one goal and one budget. */
 import * as z from 'zod';
-import { amount, id, instant, requiredText, text, whole } from '#shared/fields';
+import { amount, id, instant, orDefault, requiredText, text, whole } from '#shared/fields';
 
 export const CampaignInput = z
   .object({
@@ -20,7 +20,7 @@ export const CampaignInput = z
     /** Budget for the discounts of all its promotions together; null for no limit. */
     budget: amount().min(1).nullable().default(null),
     /** Costs other than discounts, for the return on the campaign. */
-    otherCost: amount().default(0),
+    otherCost: orDefault(amount(), 0),
   })
   .refine(({ startsAt, endsAt }) => endsAt === null || startsAt < endsAt, {
     error: 'promotions.errors.endsBeforeStart',

@@ -1,6 +1,15 @@
 /** Batches of codes, single codes with their history, and how members get them. */
 import * as z from 'zod';
-import { count, id, instant, reference, requiredText, text, whole } from '#shared/fields';
+import {
+  count,
+  id,
+  instant,
+  orDefault,
+  reference,
+  requiredText,
+  text,
+  whole,
+} from '#shared/fields';
 import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import { foldCode, CODE, CODE_LENGTH, MAX_CODES, guessable } from '#contract/promotions/codes';
 
@@ -18,7 +27,7 @@ export const ClaimRules = z.strictObject({
   open: z.boolean().default(false),
   /** Whether only the member to whom a code was issued may use it. */
   bound: z.boolean().default(false),
-  perMember: count(1, 1000).default(1),
+  perMember: orDefault(count(1, 1000), 1),
   /** Levels that may claim; all members if empty. */
   levels: z.array(text(40).min(1)).max(50).default([]),
   /** Issued automatically when a member does this. */
@@ -56,16 +65,15 @@ const Unique = z.strictObject({
   kind: z.literal('unique'),
   promotionId: reference('promotions'),
   name: requiredText(120),
-  prefix: text(12)
-    .default('')
+  prefix: orDefault(text(12), '')
     .transform(foldCode)
     .refine(
       (prefix) => prefix === '' || /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(prefix),
       'coupons.errors.characters',
     ),
-  length: count(CODE_LENGTH.min, CODE_LENGTH.max).default(12),
+  length: orDefault(count(CODE_LENGTH.min, CODE_LENGTH.max), 12),
   quantity: count(1, MAX_CODES),
-  usesPerCode: count(1, 1_000_000).default(1),
+  usesPerCode: orDefault(count(1, 1_000_000), 1),
   ...validity,
   claim,
 });
