@@ -1,4 +1,5 @@
 /** Ancestors of categories are cached across transactions and invalidated when they change. */
+import '#server/app';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SYSTEM } from '#contract/platform/activities';
 import { type Connection, connect, type Db } from '#db';
