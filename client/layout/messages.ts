@@ -38,8 +38,8 @@ export const en = {
     signedInAs: '%{name}, %{role}',
     loading: 'Loading the console',
     noAccess: {
-      title: 'This page is not for your role',
-      text: 'Your role is %{role}. Ask the owner of the store if you need it.',
+      title: 'You don’t have access to this page',
+      text: 'Your role is %{role}. Ask the store owner if you need access.',
     },
   },
   login: {
@@ -52,15 +52,15 @@ export const en = {
     backupCode: 'Backup code',
     useBackup: 'Use a backup code instead',
     useTotp: 'Use the authenticator app instead',
-    startAgain: 'Start again',
+    startAgain: 'Start over',
     ended: {
       title: 'Your session has ended',
       text: 'Enter your password to continue. Nothing you entered is lost.',
       leave: 'Leave this page and log in again',
     },
     errors: {
-      wrong: 'This e-mail and password do not belong together.',
-      wrongCode: 'This code is not right, or no longer.',
+      wrong: 'Wrong e-mail or password.',
+      wrongCode: 'Invalid or expired code.',
       throttled: 'Too many attempts. Wait a minute, then try again.',
       deactivated: 'This account has been deactivated. Ask the owner of the store.',
       expired: 'The login took too long. Enter your password again.',
@@ -69,7 +69,7 @@ export const en = {
   invitation: {
     title: 'Join %{store}',
     text: 'You were invited as %{role}, for %{email}.',
-    textFirst: 'You are the first here and become the %{role}.',
+    textFirst: 'You are the first user and will be the %{role}.',
     name: 'Your name',
     password: 'Choose a password',
     passwordHelp: 'At least %{min} characters.',
@@ -77,16 +77,16 @@ export const en = {
     invalid: 'This link is no longer valid',
     invalidText: 'It was used, withdrawn, or is older than %{hours} hours. Ask for a new one.',
     done: 'Your account is ready. Log in with it.',
-    toLogin: 'To the login',
+    toLogin: 'Go to login',
   },
   errors: {
     loginRequired: 'Please log in.',
-    forbidden: 'Your role may not do this. These may: %{roles}.',
-    forbiddenToKey: 'This key may not do this.',
+    forbidden: 'You don’t have permission. These roles do: %{roles}.',
+    forbiddenToKey: 'This key does not have permission.',
     foreignSite: 'Refused: the request came from another site.',
-    notFound: 'This does not exist, or no longer.',
+    notFound: 'Not found. It may have been deleted.',
     notSaved: 'It was not saved.',
-    stale: 'Someone saved this before you.',
+    stale: 'Someone else saved this first.',
     taken: 'Already taken',
     stillUsed: 'It is still in use elsewhere.',
     busy: 'The database is busy. Try again in a moment.',
@@ -97,12 +97,12 @@ export const en = {
     tooMany: 'Too many',
     maxItems: 'At most %{max} entries',
     minItems: 'At least %{min} entries',
-    malformed: 'It could not be read.',
-    badQuery: 'The filter or order is not known.',
+    malformed: 'The content could not be read.',
+    badQuery: 'Unknown filter or sort order.',
     unknownFilter: 'Unknown filter',
     unknownSort: 'Cannot sort by this',
     unknownFields: 'Unknown fields: %{fields}',
-    wrongType: 'Not a value of this kind',
+    wrongType: 'Wrong type of value',
     wrongFormat: 'Not in the right format',
     controlCharacters: 'Contains characters that cannot be stored',
     day: 'A day like 2026-03-01',
@@ -113,13 +113,19 @@ export const en = {
     sentBefore:
       'This form was sent before and may have been saved. Look at the list first: saving it again makes another one.',
     internal:
-      'Something went wrong on our side. Try again; if it stays, tell the owner of the store.',
+      'Something went wrong on our side. Try again; if it keeps happening, contact the store owner.',
   },
 };
 
 export const zh: typeof en = {
   ra: { notification: { updated: '已保存', created: '已新建', deleted: '已删除' } },
-  roles: { owner: '店主', manager: '店长', agent: '客服', marketer: '营销', analyst: '数据分析' },
+  roles: {
+    owner: '店主',
+    manager: '店长',
+    agent: '客服',
+    marketer: '营销运营',
+    analyst: '数据分析师',
+  },
   layout: {
     listSeparator: '、',
     languages: { en: '英文', zh: '中文' },

@@ -105,7 +105,7 @@ describe('the login page', () => {
     if (forbidden) {
       await page.goto(`/#${forbidden}`);
       await settled(page, 'Access denied');
-      expect(await page.getByText('This page is not for your role').isVisible()).toBe(true);
+      expect(await page.getByText('You don’t have access to this page').isVisible()).toBe(true);
     }
     const name = role.charAt(0).toUpperCase() + role.slice(1);
     await page.getByRole('button', { name: `${name}: my profile` }).click();
@@ -127,7 +127,7 @@ describe('the login page', () => {
     await logIn(page, 'owner', 'not-this-one');
     await page
       .getByRole('alert')
-      .getByText('This e-mail and password do not belong together.')
+      .getByText('Wrong e-mail or password.')
       .waitFor();
     expect(await page.getByLabel('Email').inputValue()).toBe(emailOf('owner'));
     await settled(page, 'Log in');
@@ -148,7 +148,7 @@ test('a session that ended asks for the password in place, and the save goes on 
   const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
   await dialog.getByLabel('Password').pressSequentially('not this one');
   await dialog.getByRole('button', { name: 'Log in', exact: true }).click();
-  await dialog.getByText('This e-mail and password do not belong together.').waitFor();
+  await dialog.getByText('Wrong e-mail or password.').waitFor();
   await dialog.getByLabel('Password').fill('');
   await dialog.getByLabel('Password').pressSequentially(DEMO_PASSWORD);
   await dialog.getByRole('button', { name: 'Log in', exact: true }).click();

@@ -99,20 +99,20 @@ describe('the catalogue pages', () => {
     await first.page.getByLabel('Brand').fill('First hand');
     await first.page.getByLabel('Store id').fill('first-1');
     await save(first.page);
-    await first.page.getByText('Nothing to save').waitFor();
+    await first.page.getByText('No unsaved changes').waitFor();
 
     const { page } = second;
     await page.getByLabel('Brand').fill('Second hand');
     await page.getByLabel('Name · English').fill('Renamed by the second');
     await save(page);
-    const dialog = page.getByRole('dialog', { name: 'Someone saved this before you' });
+    const dialog = page.getByRole('dialog', { name: 'Someone else saved this first' });
     await dialog.waitFor();
     const brand = dialog.getByRole('group', { name: 'Brand' });
     expect(await brand.getByRole('radio').count()).toBe(2);
     expect(await brand.innerText()).toContain('First hand');
     expect(await dialog.getByRole('group', { name: 'Store id' }).innerText()).toContain('first-1');
     await brand.getByRole('radio').last().check();
-    await dialog.getByRole('button', { name: 'Go on typing' }).click();
+    await dialog.getByRole('button', { name: 'Keep editing' }).click();
     await dialog.waitFor({ state: 'hidden' });
 
     // Values of the first editor where chosen or unchanged here, own values elsewhere.
@@ -120,7 +120,7 @@ describe('the catalogue pages', () => {
     expect(await page.getByLabel('Store id').inputValue()).toBe('first-1');
     expect(await page.getByLabel('Name · English').inputValue()).toBe('Renamed by the second');
     await save(page);
-    await page.getByText('Nothing to save').waitFor();
+    await page.getByText('No unsaved changes').waitFor();
     await settled(page, /^Renamed by the second/);
     await page.getByRole('region', { name: 'History' }).getByText('Manager').first().waitFor();
   });

@@ -26,7 +26,7 @@ const WORDS = {
     submit: 'Submit',
     approve: 'Approve',
     revert: 'Revert',
-    waits: 'Waits for approval',
+    waits: 'Awaiting approval',
     scheduled: 'Scheduled',
     reverted: 'Reverted',
     second: 'Needs a second person',

@@ -119,18 +119,18 @@ const WORDS = {
   en: {
     heading: 'New promotion',
     spend: 'Spend',
-    off: 'Get off',
+    off: 'Discount',
     goods: /^Goods:/,
     home: 'Home & Living',
     except: 'Except',
     levels: 'Member levels',
-    budget: /^Budget in all/,
-    year: 'End of the year',
+    budget: /^Total budget/,
+    year: 'End of year',
     noEnd: 'No end',
-    hours: 'Only at certain hours of the week',
+    hours: 'Only at certain hours',
     friday: 'Fri',
-    name: 'Name, for staff',
-    summary: 'What the shopper gets',
+    name: 'Internal name',
+    summary: 'What customers get',
     gives: /spend ¥300 and get ¥40 off.*spend ¥500 and get ¥80 off/i,
     said: [
       /everything in Home & Living except tag clearance/,
@@ -138,15 +138,15 @@ const WORDS = {
       /Fridays 20:00 to 24:00/,
       /¥50,000/,
     ],
-    alone: 'No second person is needed.',
-    second: /^A second person must approve it/,
+    alone: 'No approval needed.',
+    second: /^Needs approval by someone else/,
     submit: 'Submit',
     running: 'Running',
-    waits: 'Waits for approval',
+    waits: 'Awaiting approval',
     approve: 'Approve',
     pause: 'Pause for everyone',
     paused: 'Paused',
-    more: 'Further actions',
+    more: 'More actions',
     duplicate: 'Duplicate',
     copy: 'Copy of',
   },
@@ -164,16 +164,16 @@ const WORDS = {
     hours: '仅限每周特定时段',
     friday: '周五',
     name: '名称（内部使用）',
-    summary: '顾客得到的优惠',
+    summary: '买家可享优惠',
     gives: /满 ¥300 减 ¥40.*满 ¥500 减 ¥80/,
     said: [
       /“家居生活”分类商品（“clearance”标签除外）/,
-      /等级为 gold.*platinum/,
-      /周五 20:00 至 24:00/,
+      /gold.*platinum等级/,
+      /每周五 20:00–24:00/,
       /¥50,000/,
     ],
     alone: '无需他人审批。',
-    second: /^需他人审批/,
+    second: /^需由以下角色的其他人审批/,
     submit: '提交',
     running: '进行中',
     waits: '待审批',
@@ -181,7 +181,7 @@ const WORDS = {
     pause: '立即暂停',
     paused: '已暂停',
     more: '更多操作',
-    duplicate: '复制',
+    duplicate: '复制为新促销',
     copy: '副本',
   },
 } as const;
@@ -298,14 +298,14 @@ test('an edit of running terms is a separate version that can be discarded', asy
   await page.goto(`/#/promotions/${id}`);
   await settled(page, 'Edit Steady');
   await page.getByRole('textbox', { name: /^Percent off/ }).fill('6');
-  await page.getByLabel('Why the terms change').fill('Nobody came');
+  await page.getByLabel('Reason for the change').fill('Nobody came');
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('Version 2 is being worked on.').waitFor();
+  await page.getByText('Version 2 is a draft.').waitFor();
   expect(page.url()).toContain(`/promotions/${id}/show`);
-  await page.getByRole('button', { name: 'Further actions' }).click();
-  await page.getByRole('menuitem', { name: 'Drop the version in work' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Drop the version in work' }).click();
-  await page.getByText('Version 2 is being worked on.').waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Discard draft' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard draft' }).click();
+  await page.getByText('Version 2 is a draft.').waitFor({ state: 'hidden' });
   expect(complaints).toEqual([]);
 });
 
@@ -317,12 +317,12 @@ test('a code created with its promotion is refused for another level, and an age
   await page.getByRole('textbox', { name: /^Percent off/ }).fill('15');
   await page.getByRole('combobox', { name: 'Member levels' }).fill('platinum');
   await page.keyboard.press('Enter');
-  await page.getByRole('textbox', { name: /^Budget in all/ }).fill('1000');
-  await page.getByRole('button', { name: 'In a week' }).click();
+  await page.getByRole('textbox', { name: /^Total budget/ }).fill('1000');
+  await page.getByRole('button', { name: 'One week' }).click();
   await page.getByRole('radio', { name: 'With a code' }).check();
-  await page.getByRole('textbox', { name: 'Code for everybody' }).fill('platinum15');
-  await page.getByRole('textbox', { name: 'Name, for staff' }).fill('Platinum thanks');
-  await page.getByText('No second person is needed.').waitFor();
+  await page.getByRole('textbox', { name: 'Shared code' }).fill('platinum15');
+  await page.getByRole('textbox', { name: 'Internal name' }).fill('Platinum thanks');
+  await page.getByText('No approval needed.').waitFor();
   await page.keyboard.press('Control+Enter');
   await settled(page, 'Platinum thanks');
   await confirm(page, 'Submit');
@@ -428,19 +428,19 @@ test('the simulator shows which promotion another one lost to, and a case can be
   const { page, complaints } = await open({ as: 'marketer' });
   await page.goto(`/#/simulator?lines=${store.variantId}x2`);
   await settled(page, 'Promotion simulator');
-  const verdicts = page.getByRole('region', { name: 'Every promotion, and why' });
+  const verdicts = page.getByRole('region', { name: 'Promotion results' });
   const lost = verdicts.locator('li').filter({ hasText: 'Small cut' });
-  await lost.getByText('A better one won').waitFor();
+  await lost.getByText('A better one applies').waitFor();
   await lost.getByRole('button', { name: 'Deep cut' }).click();
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Deep cut');
   expect(await problemsOf(page, 'en')).toEqual(NO_PROBLEMS);
 
-  await page.getByRole('button', { name: 'Keep as a case' }).click();
+  await page.getByRole('button', { name: 'Save as case' }).click();
   await page.getByRole('dialog').getByLabel('Name').fill('Two cuts on one thing');
   await page.keyboard.press('Enter');
   const kept = page.getByRole('row').filter({ hasText: 'Two cuts on one thing' });
   await kept.waitFor();
   await page.getByRole('button', { name: 'Run all' }).click();
-  await kept.getByText('As before').waitFor();
+  await kept.getByText('Same result').waitFor();
   expect(complaints).toEqual([]);
 });

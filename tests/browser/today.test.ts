@@ -30,7 +30,7 @@ test('a chart of Today can be read as a table, with another range and comparison
   await choose('Period', 'Last 12 months');
   await choose('By', 'Month');
   const answered = page.waitForResponse((answer) => answer.url().includes('compare=year'));
-  await choose('Compared with', 'Year before');
+  await choose('Compared with', 'Previous year');
   await answered;
   await page.waitForFunction(() => [12, 13].includes(document.querySelectorAll('tbody tr').length));
   await settled(page, 'Today');
@@ -57,11 +57,11 @@ test('a figure of Today shows its formula, days and last change, and links to it
   const { page } = await open({ as: 'owner' });
   await page.goto('/');
   await settled(page, 'Today');
-  await page.getByRole('button', { name: 'Why? Return rate' }).click();
-  const why = page.getByRole('dialog', { name: 'Why: Return rate' });
+  await page.getByRole('button', { name: 'About Return rate' }).click();
+  const why = page.getByRole('dialog', { name: 'About this figure: Return rate' });
   await why.getByText('A return counts on its own day.').waitFor();
   await why.getByText('Asia/Shanghai').waitFor();
   await why.getByText('Last change').waitFor();
-  await why.getByRole('link', { name: 'See the returns' }).click();
+  await why.getByRole('link', { name: 'View returns' }).click();
   await settled(page, /^Returns/);
 });

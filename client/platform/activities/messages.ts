@@ -92,7 +92,7 @@ export const zh: typeof en = {
       reactivate: '恢复',
       revoke: '作废',
       submit: '提交',
-      approve: '批准',
+      approve: '通过',
       reject: '驳回',
       revert: '撤销',
       archive: '归档',

@@ -23,7 +23,7 @@ export const en = {
     batch: 'Batch %{id}',
     empty: {
       title: 'No price has changed yet',
-      text: 'Every price shoppers could see is kept here for good: from when, how much, and who changed it.',
+      text: 'Every price customers could see is kept here for good: from when, how much, and who changed it.',
     },
   },
 };
@@ -49,7 +49,7 @@ export const zh: typeof en = {
   priceEvents: {
     from: '起始日期',
     until: '截止日期',
-    planned: '待生效',
+    planned: '未开始',
     batch: '调价单 %{id}',
     empty: {
       title: '价格还没有变化',

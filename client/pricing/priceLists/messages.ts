@@ -33,11 +33,11 @@ export const en = {
     help: {
       code: 'How the store’s own systems call it.',
       kind: 'A sale only ever lowers prices; an override replaces them for those it is for.',
-      priority: 'Where several overrides fit a shopper, the greater goes first.',
+      priority: 'Where several overrides fit a customer, the greater goes first.',
       audience:
-        'Type a code and press Enter. A shopper needs one of each kind that names any; empty is everybody.',
+        'Type a code and press Enter. A customer needs one of each kind that names any; empty is everybody.',
       fixed:
-        'Kind and audience are fixed by the list’s first price: shoppers have been offered these terms.',
+        'Kind and audience are fixed by the list’s first price: customers have been offered these terms.',
     },
     end: {
       verb: 'End',
@@ -85,7 +85,7 @@ export const zh: typeof en = {
         'audience.groups': '会员分组',
         'audience.channels': '渠道',
         current: '生效中的价格',
-        planned: '待生效',
+        planned: '未开始',
         archivedAt: '归档时间',
         prices: '结束的价格数',
       },
@@ -103,7 +103,7 @@ export const zh: typeof en = {
     inUse: '使用中',
     sections: { terms: '规则', audience: '适用对象', prices: '价格' },
     help: {
-      code: '商城系统中的编码。',
+      code: '店铺系统中的编码。',
       kind: '促销价只会降低价格；专属价对适用对象取代原有价格。',
       priority: '多个专属价格表同时适用时，数值大的优先。',
       audience: '输入编码后按回车。填写了的每一类都须至少符合一项；留空表示所有人。',
@@ -113,7 +113,7 @@ export const zh: typeof en = {
       verb: '结束',
       verbPlanned: '取消',
       title: '立即结束 %{name} 的价格 %{amount}？',
-      titlePlanned: '取消 %{name} 待生效的价格 %{amount}？',
+      titlePlanned: '取消 %{name} 未开始的价格 %{amount}？',
       text: '此后将按下一个适用的价格表定价。此前的价格仍保留在价格日志中。',
       textPlanned: '该价格尚未生效，取消后即消失，没有买家按此付款。',
       done: '价格已结束',
@@ -121,7 +121,7 @@ export const zh: typeof en = {
     archive: {
       verb: '归档',
       title: '归档“%{name}”？',
-      text: '%{current} 条生效中的价格将立即结束，%{planned} 条待生效的价格将取消。历史仍可查看。此操作无法撤销。',
+      text: '%{current} 条生效中的价格将立即结束，%{planned} 条未开始的价格将取消。历史仍可查看。此操作无法撤销。',
       done: '价格表已归档',
     },
     empty: {

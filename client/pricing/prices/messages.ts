@@ -38,10 +38,10 @@ export const en = {
       quantity: 'For more pieces',
       smallerBreak: 'A larger quantity has a row of its own',
       lowerPriority: 'A list of higher priority goes first',
-      lessSpecific: 'Another list is meant more closely for this shopper',
+      lessSpecific: 'Another list is meant more closely for this customer',
       dearer: 'Another row is cheaper',
       tie: 'The same price, from another row',
-      overridden: 'Replaced by a list for this shopper',
+      overridden: 'Replaced by a list for this customer',
       notReduced: 'A sale never raises a price',
     },
     add: {
@@ -109,13 +109,13 @@ export const zh: typeof en = {
     },
   },
   prices: {
-    states: { current: '生效中', planned: '待生效', over: '已结束' },
+    states: { current: '生效中', planned: '未开始', over: '已结束' },
     noEnd: '长期有效',
     variant: '商品名称或完整 SKU',
     causes: {
       catalog: '商品页',
       import: '导入',
-      store: '商城系统',
+      store: '店铺系统',
       priceList: '价格表',
       batch: '调价单',
       revert: '撤销调价',

@@ -94,7 +94,7 @@ export const en = {
     status: { none: 'Not planned yet', past: 'Over, was not planned' },
     phases: {
       draft: 'Draft',
-      submitted: 'Waits for approval',
+      submitted: 'Awaiting approval',
       rejected: 'Sent back',
       scheduled: 'Scheduled',
       inForce: 'In force',
@@ -220,7 +220,7 @@ export const zh: typeof en = {
       draft: '草稿',
       submitted: '待审批',
       rejected: '已退回',
-      scheduled: '待生效',
+      scheduled: '未开始',
       inForce: '生效中',
       ended: '已结束',
       reverted: '已撤销',

@@ -2,11 +2,11 @@ export const en = {
   promotionCalendar: {
     title: 'Promotion calendar',
     menu: 'Calendar',
-    lanes: { product: 'Goods', order: 'Order', shipping: 'Delivery' },
+    lanes: { product: 'Products', order: 'Order', shipping: 'Delivery' },
     head: {
       promotion: 'Promotion',
       phase: 'State',
-      lane: 'Lane',
+      lane: 'Stage',
       window: 'When',
       hours: 'Hours of the week',
       overlaps: 'Overlaps',
@@ -37,12 +37,12 @@ export const en = {
       now: 'Now',
       after: 'Then',
       revision:
-        'Terms that were approved stay as they are: this makes a new revision, which needs approval. Until then the present time holds.',
-      draft: 'Nothing of it holds yet: its draft gets the new time.',
-      verb: 'Make a new revision',
+        'Approved terms are not changed: this creates a new version that needs approval. Until then the current dates apply.',
+      draft: 'It is not in force yet; the draft gets the new dates.',
+      verb: 'Create new version',
       verbDraft: 'Move the draft',
-      done: 'A new revision with the new time was made. Submit it for approval.',
-      doneOpen: 'The draft has the new time',
+      done: 'A new version with the new dates was created. Submit it for approval.',
+      doneOpen: 'The draft has the new dates',
     },
     legend: {
       title: 'What the marks mean',
@@ -73,8 +73,8 @@ export const en = {
       doubleNinth: 'Double Ninth',
     },
     empty: {
-      title: 'Nothing runs in this time',
-      text: 'No promotion reaches into these months with these filters. Go on to another time, or remove a filter.',
+      title: 'No promotions in this period',
+      text: 'No promotion runs in these months with these filters. Choose another period, or remove a filter.',
     },
   },
 };
@@ -116,7 +116,7 @@ export const zh: typeof en = {
       now: '当前',
       after: '改为',
       revision:
-        '已批准的条款不会直接改动：此操作会生成新版本，须经审批。批准之前仍按当前时间执行。',
+        '已通过的规则不会直接改动：此操作会生成新版本，须经审批。通过之前仍按当前时间执行。',
       draft: '该促销尚未生效，草稿将改为新的时间。',
       verb: '生成新版本',
       verbDraft: '修改草稿',

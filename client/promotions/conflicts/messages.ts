@@ -1,13 +1,13 @@
 export const en = {
   promotionConflicts: {
-    title: 'Promotions that meet',
-    open: 'Promotions that meet',
-    help: 'Promotions of now and later that can apply to one basket: same goods, shoppers and hours. The largest discount together comes first.',
+    title: 'Overlapping promotions',
+    open: 'Overlapping promotions',
+    help: 'Running and scheduled promotions that can apply to the same basket: same goods, customers and hours. Largest combined discount first.',
     table: 'Pairs of promotions that can apply to one basket',
     pair: 'Promotions',
     empty: {
-      title: 'No promotions meet',
-      text: 'None of the promotions of now and later can apply to the same basket.',
+      title: 'No overlapping promotions',
+      text: 'No running or scheduled promotions can apply to the same basket.',
     },
   },
 };
@@ -16,12 +16,12 @@ export const zh: typeof en = {
   promotionConflicts: {
     title: '可叠加的促销',
     open: '可叠加的促销',
-    help: '当前及以后的促销中，可能同时作用于同一购物车的组合（商品、顾客与时段相同）；合计减免最大的排在最前。',
+    help: '进行中和未开始的促销里，可能同时作用于同一购物车的组合（商品、买家与时段相同）；叠加后优惠幅度最大的排在最前。',
     table: '可能同时作用于同一购物车的促销组合',
     pair: '促销',
     empty: {
       title: '没有可叠加的促销',
-      text: '当前及以后的促销不会同时作用于同一购物车。',
+      text: '进行中和未开始的促销不会同时作用于同一购物车。',
     },
   },
 };

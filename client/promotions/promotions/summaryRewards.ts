@@ -70,7 +70,10 @@ const fullReduction = (
 const some = (quantity: number, scope: Scope | null, words: Words) =>
   scope === null || (scope.include.length === 0 && scope.exclude.length === 0)
     ? words.say('some', { count: words.count(quantity) })
-    : words.say('someOf', { count: words.count(quantity), goods: goodsText(scope, words) });
+    : words.say('someOf', {
+        count: words.count(quantity),
+        goods: goodsText(scope, words, 'among'),
+      });
 
 const buyGet = ({ buy, get, which, times }: Of<'buyGet'>, words: Words): string => {
   const { say, off } = words;

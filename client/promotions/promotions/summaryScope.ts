@@ -7,11 +7,10 @@ const NAMED = 5;
 /** What these give is said with its own goods. */
 const OWN_GOODS: readonly RewardKind[] = ['flash', 'bundle', 'shipping', 'gift'];
 
-const refText = (
-  ref: ScopeRef,
-  side: 'include' | 'exclude',
-  { say, category, product, variant }: Words,
-): string => {
+/** As goods that take part or do not, or as those to choose from. */
+type Side = 'include' | 'exclude' | 'among';
+
+const refText = (ref: ScopeRef, side: Side, { say, category, product, variant }: Words): string => {
   switch (ref.kind) {
     case 'category':
       return say(`${side}.category`, { name: category(ref.id) });
@@ -26,11 +25,7 @@ const refText = (
   }
 };
 
-export const refsText = (
-  refs: readonly ScopeRef[],
-  side: 'include' | 'exclude',
-  words: Words,
-): string => {
+export const refsText = (refs: readonly ScopeRef[], side: Side, words: Words): string => {
   const names = refs.slice(0, NAMED).map((ref) => refText(ref, side, words));
   const more = refs.length - names.length;
   return words.all(
@@ -41,9 +36,12 @@ export const refsText = (
 };
 
 /** Goods of a scope as part of a sentence: "everything in Home except tag clearance". */
-export const goodsText = ({ include, exclude }: Scope, words: Words): string => {
-  const goods =
-    include.length === 0 ? words.say('everything') : refsText(include, 'include', words);
+export const goodsText = (
+  { include, exclude }: Scope,
+  words: Words,
+  side: Exclude<Side, 'exclude'> = 'include',
+): string => {
+  const goods = include.length === 0 ? words.say('everything') : refsText(include, side, words);
   return exclude.length === 0
     ? goods
     : words.say('except', { goods, except: refsText(exclude, 'exclude', words) });

@@ -80,7 +80,7 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     page(`/campaigns/${campaign.id}/show`, campaign.name, campaign.name),
     page(`/campaigns/${campaign.id}`, campaign.name, campaign.name),
     page('/promotionCalendar', 'Promotion calendar', '促销日历'),
-    page('/promotionConflicts', 'Promotions that meet', '可叠加的促销'),
+    page('/promotionConflicts', 'Overlapping promotions', '可叠加的促销'),
     page('/simulator', 'Promotion simulator', '促销模拟器'),
     list('/couponBatches', 'Coupon batches', '优惠券批次'),
     page('/couponBatches/create', 'Create Coupon batch', '新建优惠券批次'),

@@ -87,8 +87,8 @@ test('Today does not say that nothing waits while it cannot count', async () => 
 
 test.each([
   [503, 'errors.unavailable', 'The database cannot be reached.', true],
-  [0, undefined, 'The server does not answer.', true],
-  [404, 'errors.notFound', 'This does not exist, or no longer.', false],
+  [0, undefined, 'The server is not responding.', true],
+  [404, 'errors.notFound', 'Not found. It may have been deleted.', false],
 ])(
   'a record that cannot be read with %s stays on its page and says why',
   async (status, message, text, hasRetry) => {

@@ -55,7 +55,7 @@ test('only allowed verbs are offered, and those of the menu are behind the three
     'Pause',
     '',
   ]);
-  await user.click(button('Further actions'));
+  await user.click(button('More actions'));
   expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual(['Edit']);
   await user.click(screen.getByRole('menuitem', { name: 'Edit' }));
   expect(edit).toHaveBeenCalledTimes(1);

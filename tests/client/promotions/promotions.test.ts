@@ -80,18 +80,18 @@ describe('the summary of a promotion', () => {
       'For everything in Home except tag clearance.',
       'For members of level gold or platinum.',
       'Fridays 20:00 to 24:00, until December 31.',
-      'It applies by itself.',
-      'At most ¥50,000 in all.',
+      'Applies automatically.',
+      'At most ¥50,000 in discounts.',
     ]);
   });
   test('the summary describes the promotion in Chinese', () => {
     expect(summaryTexts(EXAMPLE, 'zh')).toEqual([
       '满 ¥300 减 ¥40；满 ¥500 减 ¥80。',
       '适用于“Home”分类商品（“clearance”标签除外）。',
-      '限会员：等级为 gold或platinum。',
-      '每逢周五 20:00 至 24:00，截至12月31日。',
+      '限gold或platinum等级的会员。',
+      '每周五 20:00–24:00，截至12月31日。',
       '自动生效。',
-      '最多优惠合计 ¥50,000。',
+      '优惠总额不超过 ¥50,000。',
     ]);
   });
 
@@ -133,12 +133,12 @@ describe('the summary of a promotion', () => {
       'Buy 3 and get 20% off',
       '满 3 件打 8 折',
     ],
-    [{ kind: 'buyGet' }, 'Buy 2, get 1 free, the cheapest', '买 2 件，送 1 件（取价格最低的）'],
+    [{ kind: 'buyGet' }, 'Buy 2, get 1 free, the cheapest', '买 2 件，送 1 件（赠低价商品）'],
     [{ kind: 'gift', variantId: 7 }, 'A gift: 1 × Mug · MUG-RED', '赠送 Mug · MUG-RED × 1'],
     [{ kind: 'shipping' }, 'Free delivery', '免运费'],
     [
       { kind: 'flash', items: [{ variantId: 7, price: 4900, stock: 100, perMember: 2 }] },
-      'Flash sale: Mug · MUG-RED for ¥49 (100 set aside, 2 per member)',
+      'Flash sale: Mug · MUG-RED for ¥49 (100 in stock for it, 2 per member)',
       '限时抢购：Mug · MUG-RED 抢购价 ¥49（限量 100 件，每人限购 2 件）',
     ],
   ] as const)('the reward %j is described in both languages', (reward, en, zh) => {
@@ -158,9 +158,9 @@ describe('the summary of a promotion', () => {
   const when = (changes: Partial<Terms>, language: 'en' | 'zh' = 'en') =>
     summaryOf(terms(changes), words(language)).find(({ part }) => part === 'when')?.text;
   test('the window is described in the store’s local time', () => {
-    expect(when({})).toBe('Without an end.');
+    expect(when({})).toBe('With no end date.');
     expect(when({ startsAt: Date.parse('2026-11-27T10:30:00Z') })).toBe(
-      'From November 27, 18:30, without an end.',
+      'From November 27, 18:30, with no end date.',
     );
     expect(when({ endsAt: Date.parse('2027-02-28T04:00:00Z') })).toBe(
       'Until February 28, 2027, 12:00.',
@@ -172,13 +172,13 @@ describe('the summary of a promotion', () => {
   test('hours of the week are described by their days', () => {
     const hours = (weekdays: number[], from = 600, to = 720) =>
       when({ hours: [{ weekdays, from, to }] });
-    expect(hours([1, 2, 3, 4, 5])).toBe('Mondays to Fridays 10:00 to 12:00, without an end.');
-    expect(hours([6, 7])).toBe('Saturdays and Sundays 10:00 to 12:00, without an end.');
-    expect(hours([1, 2, 3, 4, 5, 6, 7])).toBe('Every day 10:00 to 12:00, without an end.');
-    expect(hours([5], 1320, 120)).toBe('Fridays 22:00 to 02:00 the next day, without an end.');
-    expect(hours([5], 1200, 0)).toBe('Fridays 20:00 to 24:00, without an end.');
+    expect(hours([1, 2, 3, 4, 5])).toBe('Mondays to Fridays 10:00 to 12:00, with no end date.');
+    expect(hours([6, 7])).toBe('Saturdays and Sundays 10:00 to 12:00, with no end date.');
+    expect(hours([1, 2, 3, 4, 5, 6, 7])).toBe('Every day 10:00 to 12:00, with no end date.');
+    expect(hours([5], 1320, 120)).toBe('Fridays 22:00 to 02:00 the next day, with no end date.');
+    expect(hours([5], 1200, 0)).toBe('Fridays 20:00 to 24:00, with no end date.');
     expect(when({ hours: [{ weekdays: [1, 2, 3], from: 0, to: 60 }] }, 'zh')).toBe(
-      '每逢周一至周三 00:00 至 01:00，长期有效。',
+      '每周一至周三 00:00–01:00，长期有效。',
     );
   });
   test('differences are listed part by part', () => {
@@ -188,8 +188,8 @@ describe('the summary of a promotion', () => {
       words('en'),
     );
     expect(differencesOf(before, after)).toEqual([
-      { part: 'limits', was: 'At most ¥50,000 in all.', is: 'At most ¥100,000 in all.' },
-      { part: 'together', was: null, is: 'Nothing else applies with it.' },
+      { part: 'limits', was: 'At most ¥50,000 in discounts.', is: 'At most ¥100,000 in discounts.' },
+      { part: 'together', was: null, is: 'Exclusive: no other promotion applies with it.' },
     ]);
     expect(differencesOf(before, before)).toEqual([]);
   });

@@ -3,7 +3,7 @@ export const en = {
   priceBatches: {
     phases: {
       draft: 'Draft',
-      submitted: 'Waits for approval',
+      submitted: 'Awaiting approval',
       rejected: 'Rejected',
       scheduled: 'Scheduled',
       inForce: 'In force',
@@ -60,7 +60,7 @@ export const zh: typeof en = {
       draft: '草稿',
       submitted: '待审批',
       rejected: '已驳回',
-      scheduled: '待生效',
+      scheduled: '未开始',
       inForce: '生效中',
       ended: '已结束',
       reverted: '已撤销',
@@ -74,7 +74,7 @@ export const zh: typeof en = {
       asks: '需先由他人审批：%{why}。审批通过前价格不变。',
       done: '已提交',
     },
-    approve: { verb: '批准', title: '批准%{author}的“%{name}”？', done: '已批准' },
+    approve: { verb: '通过', title: '通过%{author}的“%{name}”？', done: '已通过' },
     reject: {
       verb: '驳回',
       title: '驳回“%{name}”？',
@@ -85,7 +85,7 @@ export const zh: typeof en = {
       verb: '撤销',
       title: '撤销“%{name}”？',
       now: '%{smart_count} 个价格将立即恢复原价。',
-      planned: '将取消 %{smart_count} 个待生效的价格。',
+      planned: '将取消 %{smart_count} 个未开始的价格。',
       text: '撤销会生成一张新的调价单，并保留在列表中。',
       done: '已撤销',
     },
