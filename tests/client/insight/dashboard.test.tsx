@@ -284,7 +284,9 @@ describe('the Today page', () => {
   test('a figure shows its formula and links to its rows', async () => {
     const { user } = open(ANSWER);
     await user.click(await screen.findByRole('button', { name: 'About Return rate' }));
-    const why = within(await screen.findByRole('dialog', { name: 'About this figure: Return rate' }));
+    const why = within(
+      await screen.findByRole('dialog', { name: 'About this figure: Return rate' }),
+    );
     expect(why.getByText(/÷ revenue/)).toBeTruthy();
     expect(why.getByText(/May 1, 2024/)).toBeTruthy();
     expect(why.getByRole('link', { name: 'View returns' }).getAttribute('href')).toContain(
