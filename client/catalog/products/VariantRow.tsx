@@ -5,6 +5,7 @@ import { NumberInput, SelectInput, TextInput, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import type { ProductOption, VariantInput } from '#contract/catalog/products';
 import { useLocalize } from '../../ui/record/localized.tsx';
+import { useSeesCosts } from '../../platform/shared/useSeesCosts.ts';
 import { MoneyInput } from '../../ui/record/money.tsx';
 import { RateInput } from '../../ui/record/rate.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
@@ -38,6 +39,7 @@ export interface VariantRowProps {
 }
 
 export const VariantRow = ({ index, options, isOnly, onRemove }: VariantRowProps) => {
+  const seesCosts = useSeesCosts();
   const translate = useTranslate();
   const toText = useLocalize();
   const label = (field: string) => translate(`resources.products.fields.variants.${field}`);
@@ -74,24 +76,30 @@ export const VariantRow = ({ index, options, isOnly, onRemove }: VariantRowProps
           parse={textOrNull}
         />
       </TableCell>
-      <TableCell sx={WIDE}>
-        <MoneyInput source={source('cost')} label={label('cost')} />
-      </TableCell>
+      {seesCosts && (
+        <TableCell sx={WIDE}>
+          <MoneyInput source={source('cost')} label={label('cost')} />
+        </TableCell>
+      )}
       <TableCell sx={WIDE}>
         <MoneyInput source={source('basePrice')} label={label('basePrice')} />
       </TableCell>
-      <TableCell sx={{ fontVariantNumeric: 'tabular-nums', pt: '14px !important' }}>
-        <Margin index={index} />
-      </TableCell>
+      {seesCosts && (
+        <TableCell sx={{ fontVariantNumeric: 'tabular-nums', pt: '14px !important' }}>
+          <Margin index={index} />
+        </TableCell>
+      )}
       <TableCell sx={WIDE}>
         <MoneyInput source={source('originalPrice')} label={label('originalPrice')} />
       </TableCell>
       <TableCell sx={WIDE}>
         <MoneyInput source={source('minPrice')} label={label('minPrice')} />
       </TableCell>
-      <TableCell sx={WIDE}>
-        <RateInput source={source('minMarginBps')} label={label('minMarginBps')} />
-      </TableCell>
+      {seesCosts && (
+        <TableCell sx={WIDE}>
+          <RateInput source={source('minMarginBps')} label={label('minMarginBps')} />
+        </TableCell>
+      )}
       <TableCell sx={WIDE}>
         <NumberInput
           source={source('weightGrams')}

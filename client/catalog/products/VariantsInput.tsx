@@ -13,6 +13,7 @@ import {
 import { useFieldArray, useFormState, useWatch } from 'react-hook-form';
 import { useTranslate } from 'react-admin';
 import type { ProductOption, VariantInput } from '#contract/catalog/products';
+import { useSeesCosts } from '../../platform/shared/useSeesCosts.ts';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { VISUALLY_HIDDEN } from '../../ui/record/visuallyHidden.ts';
 import { EMPTY_VARIANT } from './combinations.ts';
@@ -36,17 +37,20 @@ const FIELDS = [
   'minMarginBps',
   'weightGrams',
 ];
+/** Columns that only those who see costs have. */
+const OF_COSTS = new Set(['cost', 'margin', 'minMarginBps']);
 
 const VariantsHead = ({ options }: { options: readonly ProductOption[] }) => {
   const translate = useTranslate();
   const toText = useLocalize();
+  const seesCosts = useSeesCosts();
   return (
     <TableHead>
       <TableRow>
         {options.map((option, index) => (
           <TableCell key={index}>{toText(option.names) || translate('products.option')}</TableCell>
         ))}
-        {FIELDS.map((field) => (
+        {FIELDS.filter((field) => seesCosts || !OF_COSTS.has(field)).map((field) => (
           <TableCell key={field}>
             {translate(`resources.products.fields.variants.${field}`)}
           </TableCell>

@@ -5,6 +5,7 @@ import { DayInput } from '../../ui/form/DayInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
+import { useSeesCosts } from '../../platform/shared/useSeesCosts.ts';
 import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { PriceListName } from '../shared/priceLists.tsx';
 import { useRate } from '../../ui/record/rate.tsx';
@@ -36,6 +37,7 @@ const Until = ({ endsAt }: Listed) => {
 };
 
 const BatchList = () => {
+  const seesCosts = useSeesCosts();
   const rate = useRate();
   return (
     <ListPage
@@ -79,6 +81,7 @@ const BatchList = () => {
         <Column
           align="right"
           source="minMarginBps"
+          disableSort={!seesCosts}
           render={({ minMarginBps }) => rate(minMarginBps)}
         />
         <NumberColumn source="flaggedCount" />

@@ -63,7 +63,8 @@ const Figures = ({ effect }: { effect: PriceEffect }) => {
   const { locale } = useStoreSettings();
   const { before, after, units, margin, reason, unitsWithoutCost } = effect;
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  if (reason !== null || !units || !margin)
+  const [earlier, later] = [before.marginPerDay, after.marginPerDay];
+  if (reason !== null || !units)
     return (
       <TableCell
         colSpan={2}
@@ -87,12 +88,16 @@ const Figures = ({ effect }: { effect: PriceEffect }) => {
         />
       </TableCell>
       <TableCell sx={NUMBER}>
-        <Change
-          before={before.marginPerDay}
-          after={after.marginPerDay}
-          change={margin}
-          say={(value) => money(Math.round(value))}
-        />
+        {margin !== null && earlier !== null && later !== null ? (
+          <Change
+            before={earlier}
+            after={later}
+            change={margin}
+            say={(value) => money(Math.round(value))}
+          />
+        ) : (
+          '–'
+        )}
         {unitsWithoutCost > 0 && (
           <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>
             {translate('pricing.effects.withoutCost', { smart_count: unitsWithoutCost })}

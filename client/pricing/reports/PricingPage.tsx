@@ -3,6 +3,7 @@ import { Box } from '@mui/material';
 import { useSearchParams } from 'react-router-dom';
 import { useTranslate } from 'react-admin';
 import { CategorySelect } from '../shared/categories.tsx';
+import { useSeesCosts } from '../../platform/shared/useSeesCosts.ts';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
 import { EffectSection } from './EffectSection.tsx';
 import { IndexSection } from './IndexSection.tsx';
@@ -10,6 +11,7 @@ import { MarginSection } from './MarginSection.tsx';
 
 const PricingPage = () => {
   const translate = useTranslate();
+  const seesCosts = useSeesCosts();
   const [params, setParams] = useSearchParams();
   const categoryId = Number(params.get('category')) || null;
   const choose = (id: number | null) =>
@@ -26,7 +28,7 @@ const PricingPage = () => {
           />
         </Box>
       </PageTitle>
-      <MarginSection categoryId={categoryId} />
+      {seesCosts && <MarginSection categoryId={categoryId} />}
       <IndexSection categoryId={categoryId} />
       <EffectSection />
     </>

@@ -1,6 +1,7 @@
 /**
  * Exports products and categories in the console's own file format, so that they can be imported again without loss.
  */
+import { withoutCosts } from '../../platform/http/costs.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { listAttributes } from '../attributes/lookups.ts';
 import { loadCategoryCodes } from '../categoryTree/lookups.ts';
@@ -33,6 +34,7 @@ export const productPieces = async (
         const products = await loadProducts(context.db, part, context.now());
         yield part
           .flatMap((id) => products.get(id) ?? [])
+          .map((product) => withoutCosts(context, product))
           .flatMap((product) =>
             productRows(product, attributes, (categoryId) => codes.get(categoryId) ?? '', decimals),
           )

@@ -62,6 +62,7 @@ const EVERYONE = ['kpis.show', 'settings.show', 'account.*'];
 /**
  * Grants are `resource.action`; `resource.*` is every action of a resource, `*` is everything. `members.personal` shows
  * phone, e-mail and address of all members without masks; `members.reveal` those of one member, with an activity entry.
+ * `costs.show` shows what goods cost and what is earned on them (`#shared/costFields`).
  * `coupons.codes` shows codes that nobody has claimed. `<resource>.exportClear` writes either into a file, with a reason.
  */
 export const GRANTS: Record<Role, readonly string[]> = {
@@ -71,6 +72,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     ...TRADE_READ,
     'orders.decideDiscount',
     'members.reveal',
+    'costs.show',
     'products.*',
     'categories.*',
     'attributes.*',
@@ -121,6 +123,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'redemptions.show',
     'staff.names',
     'members.reveal',
+    'costs.show',
     'exports.create',
     'jobs.list',
     'jobs.show',

@@ -1,4 +1,5 @@
 /** The hook for exports, and the generic export of a list. */
+import { withoutCosts } from '../http/costs.ts';
 import type { Context } from '../http/context.ts';
 import type { ListSpec } from '../lists/spec.ts';
 import { pagesOf } from '../lists/pages.ts';
@@ -29,6 +30,8 @@ export const listExport =
     return (async function* () {
       yield csvLine(headerOf(columns));
       for await (const page of pages)
-        yield page.map((row) => csvLine(cellsOf(columns, row, formats))).join('');
+        yield page
+          .map((row) => csvLine(cellsOf(columns, withoutCosts(context, row), formats)))
+          .join('');
     })();
   };

@@ -7,6 +7,7 @@ import { refuseForeignSite } from './foreignSite.ts';
 import { send } from './send.ts';
 import type { Mounting } from './mounting.ts';
 import { identify } from './callerOf.ts';
+import { withoutCosts } from './costs.ts';
 import { withVersion } from './withVersion.ts';
 
 export const serve =
@@ -58,5 +59,5 @@ export const serve =
       response.status(answer.status).type('json').send(answer.body);
       return;
     }
-    send(route, response, await work(context));
+    send(route, response, withoutCosts(context, await work(context)));
   };

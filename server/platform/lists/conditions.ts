@@ -1,5 +1,6 @@
 /** Translates a list's filter to SQL; only columns that the list allows may be used. */
 import { shapeOf } from '#db/bulk';
+import { mayCompare } from '../http/costs.ts';
 import type { Context } from '../http/context.ts';
 import { bad, type Condition, type Filter, type ListSpec, own } from './spec.ts';
 import { searchOf } from './search.ts';
@@ -48,7 +49,11 @@ export const conditionsOf = async (
       continue;
     }
     const column = columns.find(
-      (known) => known.key === key && known.kind !== 'json' && !forbidden.has(key),
+      (known) =>
+        known.key === key &&
+        known.kind !== 'json' &&
+        !forbidden.has(key) &&
+        mayCompare(context, key),
     );
     if (!column) throw bad('errors.unknownFilter', field);
     parts.push(columnCondition(context, `"${table}"."${column.name}"`, column, comparison));

@@ -1,6 +1,7 @@
 /** Translates the sort order of a list to SQL. */
 import * as z from 'zod';
 import { shapeOf } from '#db/bulk';
+import { mayCompare } from '../http/costs.ts';
 import type { Context } from '../http/context.ts';
 import { bad, type ListSpec, own } from './spec.ts';
 
@@ -25,7 +26,9 @@ export const sortingOf = (spec: ListSpec, sort: unknown, context: Context): Sort
   const timed = own(spec.timed, key);
   if (timed) return { expression: timed, key, direction, nullable: false };
   if (own(spec.extra, key)) return { expression: `"${key}"`, key, direction, nullable: false };
-  const isForbidden = spec.guarded?.columns.includes(key) && !spec.guarded.allowed(context);
+  const isForbidden =
+    (spec.guarded?.columns.includes(key) && !spec.guarded.allowed(context)) ||
+    !mayCompare(context, key);
   const column = columns.find(
     (known) =>
       known.key === key && known.kind !== 'json' && !spec.hidden?.includes(key) && !isForbidden,

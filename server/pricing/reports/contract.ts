@@ -43,7 +43,8 @@ export interface EffectSide {
   days: number;
   units: number;
   unitsPerDay: number;
-  marginPerDay: number;
+  /** Null for whoever may not see costs. */
+  marginPerDay: number | null;
 }
 /** After minus before, with the 95 % interval. */
 export interface EffectChange {

@@ -10,7 +10,7 @@ export const pricingRoutes: Route[] = [
   route({
     method: 'get',
     path: '/pricing/margins',
-    access,
+    access: { resource: 'costs', action: 'show' },
     summary:
       'Margins of what is on sale at the prices shown now, by category with everything below it',
     handle: (context) => context.connection.readSnapshot((db) => loadMargins(db, context.now())),

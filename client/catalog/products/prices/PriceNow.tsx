@@ -3,6 +3,7 @@ import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import { marginBps } from '#rules/pricing/guards';
+import { useSeesCosts } from '../../../platform/shared/useSeesCosts.ts';
 import { Facts } from '../../../ui/record/Facts.tsx';
 import { Money, useMoney } from '../../../ui/record/money.tsx';
 import { useRate } from '../../../ui/record/rate.tsx';
@@ -79,6 +80,7 @@ export const PriceNow = ({
   const translate = useTranslate();
   const money = useMoney();
   const rate = useRate();
+  const seesCosts = useSeesCosts();
   const { now, reduction, currentPriorAmount } = timeline;
   const base = now.judged.find(
     ({ row, verdict }) =>
@@ -89,6 +91,14 @@ export const PriceNow = ({
   );
   const { amount, originalAmount } = now;
   if (amount === null) return <Typography>{translate('prices.errors.noPrice')}</Typography>;
+  const costFacts = [
+    { label: 'products.prices.cost', value: <Money amount={cost} /> },
+    {
+      label: 'products.prices.floor',
+      value: floor === null ? translate('products.prices.noFloor') : money(floor),
+    },
+    { label: 'products.prices.margin', value: rate(marginBps(amount, cost)) },
+  ];
   const isReduced = originalAmount !== null && originalAmount > amount;
   return (
     <>
@@ -109,20 +119,15 @@ export const PriceNow = ({
         ) : (
           reduction && <StatusChip tone="neutral" label="products.prices.noReduction" />
         )}
-        {floor !== null && amount < floor && (
+        {seesCosts && floor !== null && amount < floor && (
           <StatusChip tone="bad" label="priceBatches.flags.belowFloor" />
         )}
       </Box>
-      <MarginBar cost={cost} floor={floor} price={amount} />
+      {seesCosts && <MarginBar cost={cost} floor={floor} price={amount} />}
       <Facts
         facts={[
           { label: 'products.prices.base', value: <Money amount={base?.row.amount} /> },
-          { label: 'products.prices.cost', value: <Money amount={cost} /> },
-          {
-            label: 'products.prices.floor',
-            value: floor === null ? translate('products.prices.noFloor') : money(floor),
-          },
-          { label: 'products.prices.margin', value: rate(marginBps(amount, cost)) },
+          ...(seesCosts ? costFacts : []),
           {
             label: 'products.prices.prior',
             value: <Money amount={reduction?.priorAmount ?? currentPriorAmount} />,
