@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import type { ClientDomain } from '../domain.ts';
-import { orders, returns } from './orders/index.ts';
+import { orders } from './orders/index.ts';
+import { returns } from './returns/index.ts';
 
 export const ordersDomain: ClientDomain = {
   group: 'service',

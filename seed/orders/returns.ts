@@ -49,6 +49,7 @@ export const drawReturn = (random: Random, order: SeedOrder, now: number): Retur
     returnedAt,
     updatedAt: returnedAt,
     reason: random.pick(reasons),
+    shipping: 0,
     lines: lines.map(({ sku, quantity, paid }) => {
       const back = quantityBack(random, quantity);
       return { sku, name: '', quantity: back, amount: Math.floor((paid * back) / quantity) };

@@ -32,7 +32,22 @@ export const CHECKS: readonly Check[] = [
   {
     name: 'orders.returned',
     wrongRows: `select o.id, o.returned from orders o where
-     o.returned <> (select coalesce(sum(r.amount), 0) from returns r where r.order_id = o.id)`,
+     o.returned <> (select coalesce(sum(r.amount), 0) from returns r
+       where r.order_id = o.id and r.review in ('fits', 'accepted'))`,
+  },
+  {
+    name: 'returns.countedOn',
+    wrongRows: `select r.id, r.review, r.counted_on from returns r left join orders o on o.id = r.order_id where
+     (r.counted_on is not null) <> (r.review in ('fits', 'accepted') and (o.id is null or o.counted_on is not null))`,
+  },
+  {
+    name: 'returns.review',
+    wrongRows: `select o.id, o.units, o.revenue from orders o where
+     exists (select 1 from returns r where r.order_id = o.id and r.review = 'fits' and r.units > 0)
+     and not exists (select 1 from returns r where r.order_id = o.id and r.review = 'accepted')
+     and (o.units < (select sum(r.units) from returns r where r.order_id = o.id and r.review = 'fits')
+       or o.revenue < (select sum(r.amount) from returns r where r.order_id = o.id and r.review = 'fits')
+       or o.shipping < (select sum(r.shipping) from returns r where r.order_id = o.id and r.review = 'fits'))`,
   },
   {
     name: 'returns.amount',

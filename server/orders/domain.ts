@@ -7,6 +7,7 @@ import { EXPORTS } from './exports.ts';
 import { hasOrders } from './orders/currencyUse.ts';
 import { linkLinesToProducts } from './orders/linkProducts.ts';
 import { orderRoutes } from './orders/routes.ts';
+import { returnRoutes } from './returns/routes.ts';
 import { PAST_SALES } from './sales/pastSales.ts';
 import { rebuildForSettings } from './sales/rebuild.ts';
 import { rebuildRestored } from './sales/rebuildRestored.ts';
@@ -14,7 +15,7 @@ import { onlineRetailImport } from './transfer/importOnlineRetail.ts';
 
 export const orders: Domain = {
   name: 'orders',
-  routes: [...eventRoutes, ...orderRoutes],
+  routes: [...eventRoutes, ...orderRoutes, ...returnRoutes],
   exports: [EXPORTS],
   imports: [onlineRetailImport],
   currencyUses: [hasOrders],

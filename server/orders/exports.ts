@@ -45,6 +45,8 @@ export const EXPORTS: Exports = {
       'reason',
       'units',
       'amount',
+      'shipping',
+      'review',
     ),
   ),
 };

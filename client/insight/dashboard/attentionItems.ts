@@ -13,6 +13,7 @@ export interface AttentionItem {
   name:
     | 'approvals'
     | 'discounts'
+    | 'returns'
     | 'unshipped'
     | 'quality'
     | 'failedJobs'
@@ -32,6 +33,7 @@ const TEAM: Record<Role, readonly AttentionItem['name'][]> = {
   owner: [
     'approvals',
     'discounts',
+    'returns',
     'unshipped',
     'quality',
     'failedJobs',
@@ -42,6 +44,7 @@ const TEAM: Record<Role, readonly AttentionItem['name'][]> = {
   manager: [
     'approvals',
     'discounts',
+    'returns',
     'unshipped',
     'quality',
     'failedJobs',
@@ -49,7 +52,7 @@ const TEAM: Record<Role, readonly AttentionItem['name'][]> = {
     'drafts',
     'provisional',
   ],
-  agent: ['unshipped', 'provisional', 'failedJobs', 'runningJobs'],
+  agent: ['returns', 'unshipped', 'provisional', 'failedJobs', 'runningJobs'],
   marketer: ['discounts', 'quality', 'drafts', 'provisional', 'failedJobs', 'runningJobs'],
   analyst: ['failedJobs', 'runningJobs'],
 };
@@ -72,6 +75,14 @@ export const attentionItems = (role: Role, now: number): AttentionItem[] => {
       filter: { hasUndecidedDiscount: true },
       sort: ['placedAt', 'ASC'],
       since: 'placedAt',
+    },
+    {
+      name: 'returns',
+      tone: 'attention',
+      resource: 'returns',
+      filter: { review: 'waiting' },
+      sort: ['returnedAt', 'ASC'],
+      since: 'returnedAt',
     },
     {
       name: 'unshipped',

@@ -14,6 +14,10 @@ export const en = {
         what: 'order has a discount that was not redeemed |||| orders have a discount that was not redeemed',
         why: 'Let it stand or take it back; until then it counts as used.',
       },
+      returns: {
+        what: 'return is beyond what was ordered |||| returns are beyond what was ordered',
+        why: 'Accept or refuse it; until then it counts in no figure.',
+      },
       unshipped: {
         what: 'paid order has waited over %{hours} hours to be shipped |||| paid orders have waited over %{hours} hours to be shipped',
         why: 'Customers start asking.',
@@ -184,6 +188,7 @@ export const zh: typeof en = {
       oldest: '最早：',
       approvals: { what: '张调价单待审批', why: '审批通过前价格不变。' },
       discounts: { what: '个订单有未核销的优惠', why: '请保留或收回；处理前计入已用次数。' },
+      returns: { what: '个退货超出订单内容', why: '请接受或拒绝；处理前不计入任何指标。' },
       unshipped: { what: '个已付款订单超过 %{hours} 小时未发货', why: '买家可能会来催单。' },
       quality: { what: '个商品有错误待修正', why: '无法上架，或在店铺中误导买家。' },
       failedJobs: { what: '个任务本周失败', why: '相关数据尚未入库。' },

@@ -8,7 +8,7 @@ import { Money } from '../../ui/record/money.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { orderFilters } from './filters.tsx';
-import { MemberLink } from './MemberLink.tsx';
+import { MemberLink } from '../shared/MemberLink.tsx';
 import { OrderStatusChip } from './OrderStatusChip.tsx';
 import { UndecidedChip } from './UndecidedChip.tsx';
 

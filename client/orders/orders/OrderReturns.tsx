@@ -3,17 +3,22 @@ import { useTranslate } from 'react-admin';
 import type { OrderDetail, OrderReturn } from '#contract/orders/orders';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Money } from '../../ui/record/money.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ReviewChip } from '../shared/ReviewChip.tsx';
 
 const Returned = ({ returned }: { returned: OrderReturn }) => {
   const translate = useTranslate();
-  const { externalId, returnedAt, reason, amount, lines } = returned;
+  const { id, externalId, returnedAt, reason, amount, shipping, review, lines } = returned;
   return (
     <Box
       component="li"
       sx={{ py: 1, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 } }}
     >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5 }}>
-        <strong>{externalId}</strong>
+        <RecordLink resource="returns" id={id}>
+          {externalId}
+        </RecordLink>
+        <ReviewChip review={review} />
         <Instant at={returnedAt} />
         <span>{reason ?? translate('orders.returns.noReason')}</span>
         <Box component="strong" sx={{ ml: 'auto' }}>
@@ -34,6 +39,12 @@ const Returned = ({ returned }: { returned: OrderReturn }) => {
             <Money amount={line.amount} />
           </Box>
         ))}
+        {shipping > 0 && (
+          <Box component="li" sx={{ display: 'flex', justifyContent: 'space-between', gap: 2 }}>
+            <span>{translate('resources.returns.fields.shipping')}</span>
+            <Money amount={shipping} />
+          </Box>
+        )}
       </Box>
     </Box>
   );

@@ -21,20 +21,6 @@ export const en = {
         undecidedDiscountCount: 'Discounts to decide',
       },
     },
-    returns: {
-      name: 'Return |||| Returns',
-      fields: {
-        externalId: 'Return number',
-        returnedAt: 'Returned',
-        orderId: 'Order',
-        memberId: 'Member',
-        channel: 'Channel',
-        reason: 'Reason',
-        units: 'Units',
-        amount: 'Given back',
-        countedOn: 'Counts on',
-      },
-    },
   },
   orders: {
     statuses: {
@@ -86,12 +72,6 @@ export const en = {
       currency: 'The order must be in the currency of the store.',
     },
   },
-  returns: {
-    empty: {
-      title: 'No returns yet',
-      text: 'Returns come from the shop itself or from an import, and lower the net revenue of their day.',
-    },
-  },
   values: {
     status: {
       placed: 'Placed',
@@ -124,20 +104,6 @@ export const zh: typeof en = {
         returned: '退货金额',
         countedOn: '计入日期',
         undecidedDiscountCount: '待处理优惠',
-      },
-    },
-    returns: {
-      name: '退货',
-      fields: {
-        externalId: '退货单号',
-        returnedAt: '退货时间',
-        orderId: '订单',
-        memberId: '会员',
-        channel: '渠道',
-        reason: '原因',
-        units: '件数',
-        amount: '退款金额',
-        countedOn: '计入日期',
       },
     },
   },
@@ -181,9 +147,6 @@ export const zh: typeof en = {
       paid: '单价 × 件数 − 优惠 必须等于实付金额。',
       currency: '订单必须使用店铺的币种。',
     },
-  },
-  returns: {
-    empty: { title: '还没有退货', text: '退货由店铺同步或通过导入产生，会减少当天的净销售额。' },
   },
   values: {
     status: {

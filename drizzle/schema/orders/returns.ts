@@ -1,3 +1,4 @@
+import type { ReturnReview } from '#contract/orders/sales';
 import { sql } from 'drizzle-orm';
 import { kit } from '../../kit.ts';
 import { stamps } from '../stamps.ts';
@@ -13,10 +14,17 @@ export const returns = kit.table(
     memberId: kit.integer(),
     channel: kit.text().notNull(),
     returnedAt: kit.instant().notNull(),
-    /** Business day of returnedAt while the return counts (it names no known order, or its order counts); else null. */
+    /**
+     * Business day of returnedAt while the return counts: its review allows it, and it names no known order or its order
+     * counts; else null.
+     */
     countedOn: kit.day(),
     reason: kit.text(),
+    /** What was given back for goods; what was given back of the shipping is kept apart, as in orders. */
     amount: kit.money().notNull(),
+    shipping: kit.money().notNull().default(0),
+    /** Whether the return is within what was ordered, and else what a person decided. */
+    review: kit.text().$type<ReturnReview>().notNull().default('fits'),
     units: kit.integer().notNull(),
     contentHash: kit.text(),
     sourceUpdatedAt: kit.instant(),
@@ -28,6 +36,10 @@ export const returns = kit.table(
     kit.index('returns_order_external_id').on(t.orderExternalId),
     kit.index('returns_counted_on').on(t.countedOn),
     kit.index('returns_member').on(t.memberId),
+    kit
+      .index('returns_waiting')
+      .on(t.returnedAt)
+      .where(sql`review = 'waiting'`),
   ],
 );
 

@@ -18,9 +18,11 @@ const writeOrders = async (tx: Db, writer: Writer, incoming: readonly Incoming[]
   const written = await saveOrders(tx, prepared);
   await insertParts(tx, written);
   const created = written.filter(({ known }) => !known);
-  await updateFigures(tx, writer, written, { before, editedIds, created });
-  return written;
+  const figures = { before, editedIds, created };
+  return { written, withReturns: await updateFigures(tx, writer, written, figures) };
 };
+
+const NONE = { written: [], withReturns: [] };
 
 const upsertWave = async (
   tx: Db,
@@ -38,11 +40,17 @@ const upsertWave = async (
   }));
   const current = incoming.filter((one) => newsOf(one) === 'current');
   const outdated = incoming.filter((one) => newsOf(one) === 'outdated');
-  const written: Touched[] = [
-    ...(current.length === 0 ? [] : await writeOrders(tx, writer, current)),
-    ...(outdated.length === 0 ? [] : await addStatuses(tx, writer, outdated)),
+  const parts = [
+    current.length === 0 ? NONE : await writeOrders(tx, writer, current),
+    outdated.length === 0 ? NONE : await addStatuses(tx, writer, outdated),
   ];
-  await runHooks(tx, writer, written);
+  const written: Touched[] = parts.flatMap((part) => part.written);
+  await runHooks(
+    tx,
+    writer,
+    written,
+    parts.flatMap(({ withReturns }) => withReturns),
+  );
   await recordWritten(tx, writer, written);
   const results = new Map(
     written.map(({ id, known: before, rows }): [string, RowResult] => {

@@ -51,15 +51,15 @@ const saveStatuses = async (
   };
 };
 
-/** Returns the orders that got a status or another instant of one. */
+/** Returns the orders that got a status or another instant of one, and the ids of those that may have returns. */
 export const addStatuses = async (
   tx: Db,
   writer: Writer,
   outdated: readonly Incoming[],
-): Promise<Touched[]> => {
+): Promise<{ written: Touched[]; withReturns: readonly number[] }> => {
   const additions = await loadAdditions(tx, outdated);
   const orderIds = additions.map(({ known }) => known.id);
-  if (orderIds.length === 0) return [];
+  if (orderIds.length === 0) return { written: [], withReturns: [] };
   const before = await loadBundles(tx, { orderIds });
   await deleteStatuses(tx, { orderIds });
   await insertRows(
@@ -67,8 +67,8 @@ export const addStatuses = async (
     orderStatusChanges,
     additions.flatMap(({ known, statuses }) => statusRows(known.id, statuses)),
   );
-  const touched: Touched[] = [];
-  for (const addition of additions) touched.push(await saveStatuses(tx, writer, addition));
-  await updateFigures(tx, writer, touched, { before, editedIds: orderIds, created: [] });
-  return touched;
+  const written: Touched[] = [];
+  for (const addition of additions) written.push(await saveStatuses(tx, writer, addition));
+  const figures = { before, editedIds: orderIds, created: [] };
+  return { written, withReturns: await updateFigures(tx, writer, written, figures) };
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ReturnReview } from '#contract/orders/sales';
 import {
   amount,
   count,
@@ -181,7 +182,9 @@ export interface OrderReturn {
   countedOn: string | null;
   reason: string | null;
   amount: number;
+  shipping: number;
   units: number;
+  review: ReturnReview;
   lines: { id: number; sku: string | null; name: string; quantity: number; amount: number }[];
 }
 /** An order with its lines, discounts, statuses, returns and member. */

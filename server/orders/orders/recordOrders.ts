@@ -2,11 +2,18 @@
 import type { Db } from '#db';
 import { recordActivities } from '../../platform/activities/record.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { afterReturns } from '../returns/afterReturns.ts';
 import { afterOrders } from './afterOrders.ts';
 import { instantsOf } from './rules.ts';
 import type { Touched } from './saveOrders.ts';
 
-export const runHooks = async (tx: Db, writer: Writer, written: readonly Touched[]) => {
+/** Returns are settled after their orders, because an order may be paid or become known with this message. */
+export const runHooks = async (
+  tx: Db,
+  writer: Writer,
+  written: readonly Touched[],
+  withReturns: readonly number[],
+) => {
   const changes = written.map(({ id, known, rows: { row, statuses } }) => ({
     id,
     externalId: row.externalId,
@@ -16,6 +23,8 @@ export const runHooks = async (tx: Db, writer: Writer, written: readonly Touched
     statuses: instantsOf(statuses),
   }));
   for (const react of afterOrders.parts) await react(tx, writer, changes);
+  if (withReturns.length > 0)
+    for (const react of afterReturns.parts) await react(tx, writer, withReturns);
 };
 
 export const recordWritten = (tx: Db, writer: Writer, written: readonly Touched[]) =>

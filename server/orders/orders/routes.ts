@@ -1,14 +1,10 @@
 import { listOf } from '../../platform/lists/list.ts';
 import { recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
-import { returnList } from '../returns/list.ts';
 import { orderList } from './list.ts';
 import { showOrder } from './show.ts';
 
-export const orderRoutes = [
-  ...resource('orders', {
-    list: listOf(orderList),
-    show: (context, { params }) => showOrder(context.db, recordId(params.id)),
-  }),
-  ...resource('returns', { list: listOf(returnList) }),
-];
+export const orderRoutes = resource('orders', {
+  list: listOf(orderList),
+  show: (context, { params }) => showOrder(context.db, recordId(params.id)),
+});

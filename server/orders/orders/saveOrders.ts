@@ -63,7 +63,10 @@ export const saveOrders = async (
   return written;
 };
 
-/** Links waiting returns to their orders, then replaces what orders and returns contributed to the figures. */
+/**
+ * Links waiting returns to their orders, then replaces what orders and returns contributed to the figures. Returns the
+ * ids of the orders that may have returns.
+ */
 export const updateFigures = async (
   tx: Db,
   { settings: { timeZone, weekStart }, now }: Writer,
@@ -86,4 +89,5 @@ export const updateFigures = async (
   const orderIds = hasLinked ? written.map(({ id }) => id) : editedIds;
   const after = [...fresh.map(toBundle), ...(await loadBundles(tx, { orderIds }))];
   await applySales(tx, { before: [...before, ...linked.before], after, now, weekStart });
+  return orderIds;
 };

@@ -13,7 +13,9 @@ export const returnsOf = prepared({ id: orders.id }, (q, { id }) =>
       countedOn: returns.countedOn,
       reason: returns.reason,
       amount: returns.amount,
+      shipping: returns.shipping,
       units: returns.units,
+      review: returns.review,
     })
     .from(returns)
     .where(eq(returns.orderId, id))

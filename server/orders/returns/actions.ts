@@ -9,6 +9,7 @@ import { loadBundles } from '../sales/bundles.ts';
 import { afterReturns } from './afterReturns.ts';
 import { loadKnownReturns } from './known.ts';
 import { refreshReturned } from './refreshReturned.ts';
+import { reviewReturns } from './reviewReturns.ts';
 import { deleteLines, type Incoming, loadContext, saveReturns } from './saveReturns.ts';
 import { recordWritten } from './recordReturns.ts';
 
@@ -33,6 +34,7 @@ const writeReturns = async (tx: Db, writer: Writer, incoming: readonly Incoming[
   const before = await loadBundles(tx, { orderIds, returnIds: editedIds });
   await deleteLines(tx, { returnIds: editedIds });
   const written = await saveReturns(tx, incoming, context);
+  await reviewReturns(tx, orderIds, writer.settings.timeZone);
   const returnIds = written.map(({ id }) => id);
   const after = await loadBundles(tx, { orderIds, returnIds });
   await applySales(tx, { before, after, now: writer.now, weekStart: writer.settings.weekStart });

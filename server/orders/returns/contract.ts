@@ -11,9 +11,11 @@ import {
   text,
   whole,
 } from '#shared/fields';
+import { optionalReason } from '#contract/platform/approvals';
+import { RETURN_REVIEWS } from '#contract/orders/sales';
 import { channel, quantity, sourceVersion, textOrNull } from '#contract/orders/orders';
 
-export const ReturnInput = z.object({
+const ReturnFields = z.object({
   externalId: requiredText(120),
   /** The returned order; it may arrive later. */
   orderExternalId: textOrNull(120),
@@ -29,17 +31,22 @@ export const ReturnInput = z.object({
         sku: textOrNull(80),
         name: text(300).default(''),
         quantity: quantity(),
-        /** The amount refunded for the line. */
+        /** The amount refunded for the goods of the line. */
         amount: amount(),
       }),
     )
-    .min(1)
     .max(2000)
     .refine(
       (lines) => lines.reduce((sum, line) => sum + line.amount, 0) <= MAX_AMOUNT,
       message('ra.validation.maxValue', { max: MAX_AMOUNT }),
     ),
+  /** The amount refunded of the shipping; without lines, only shipping is refunded. */
+  shipping: amount().default(0),
 });
+export const ReturnInput = ReturnFields.refine(
+  ({ lines, shipping }) => lines.length > 0 || shipping > 0,
+  { path: ['lines'], error: 'ra.validation.required' },
+);
 export type ReturnInput = z.infer<typeof ReturnInput>;
 export type ReturnDraft = z.input<typeof ReturnInput>;
 
@@ -57,7 +64,42 @@ export const ListedReturn = z.object({
   /** Business day on which the return counts in figures; null while it does not. */
   countedOn: day().nullable(),
   reason: z.string().nullable(),
+  /** Refunded for goods; `shipping` is refunded in addition. */
   amount: amount(),
+  shipping: amount(),
   units: whole('count'),
+  review: z.enum(RETURN_REVIEWS),
 });
 export type ListedReturn = z.infer<typeof ListedReturn>;
+
+/** A line of a return beside what was bought of its SKU, and what the other counted returns gave back of it. */
+export interface ReturnDetailLine {
+  id: number;
+  sku: string | null;
+  name: string;
+  productId: number | null;
+  quantity: number;
+  amount: number;
+  /** Null without a known order. */
+  ordered: { units: number; amount: number } | null;
+  otherReturns: { units: number; amount: number } | null;
+}
+export interface ReturnDetail extends ListedReturn {
+  version: number;
+  lines: ReturnDetailLine[];
+  /** Amounts of the whole order in minor units; `returned` by its counted returns. Null while it is unknown. */
+  order: {
+    units: number;
+    revenue: number;
+    shipping: number;
+    returned: number;
+    countedOn: string | null;
+  } | null;
+}
+
+/** Contains the version that was read, so that nobody decides on a return that has changed. */
+export const ReturnDecision = z.strictObject({
+  reason: optionalReason(300),
+  version: whole('version'),
+});
+export type ReturnDecision = z.infer<typeof ReturnDecision>;

@@ -15,7 +15,11 @@ const returnsByExternalId = prepared(
         orderId: returns.orderId,
         contentHash: returns.contentHash,
         sourceUpdatedAt: returns.sourceUpdatedAt,
+        orderExternalId: returns.orderExternalId,
         amount: returns.amount,
+        units: returns.units,
+        shipping: returns.shipping,
+        review: returns.review,
         version: returns.version,
       })
       .from(returns)

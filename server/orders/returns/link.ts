@@ -5,10 +5,10 @@ import { many, prepared } from '#db/prepared';
 import { returns } from '#db/schema/orders/returns';
 import { updateRow } from '../../platform/records/records.ts';
 import { loadBundles } from '../sales/bundles.ts';
-import { returnDay } from '../sales/countedDays.ts';
 import type { Bundle } from '../sales/bundle.ts';
 import { refreshReturned } from './refreshReturned.ts';
 import { linkLines } from './linkLines.ts';
+import { reviewReturns } from './reviewReturns.ts';
 
 /** The data that a return copies from its order. */
 interface OrderOfReturn {
@@ -16,7 +16,6 @@ interface OrderOfReturn {
   externalId: string;
   channel: string;
   memberId?: number | null | undefined;
-  countedOn?: string | null | undefined;
 }
 
 const waitingReturns = prepared(
@@ -26,7 +25,6 @@ const waitingReturns = prepared(
       .select({
         id: returns.id,
         orderExternalId: returns.orderExternalId,
-        returnedAt: returns.returnedAt,
       })
       .from(returns)
       .where(and(isNull(returns.orderId), inArray(returns.orderExternalId, orderExternalIds))),
@@ -44,21 +42,15 @@ export const linkReturns = async (
   if (waiting.length === 0) return { before: [] };
   const before = await loadBundles(tx, { returnIds: waiting.map(({ id }) => id) });
   const byExternalId = new Map(written.map((order) => [order.externalId, order]));
-  for (const { id, orderExternalId, returnedAt } of waiting) {
+  for (const { id, orderExternalId } of waiting) {
     const order = byExternalId.get(orderExternalId ?? '');
     if (!order) continue;
-    const { channel, memberId = null, countedOn = null } = order;
-    await updateRow(tx, returns, id, {
-      orderId: order.id,
-      channel,
-      memberId,
-      countedOn: returnDay(returnedAt, { countedOn }, timeZone),
-    });
+    const { channel, memberId = null } = order;
+    await updateRow(tx, returns, id, { orderId: order.id, channel, memberId });
     await linkLines(tx, order.id, id);
   }
-  await refreshReturned(
-    tx,
-    written.map(({ id }) => id),
-  );
+  const orderIds = written.map(({ id }) => id);
+  await reviewReturns(tx, orderIds, timeZone);
+  await refreshReturned(tx, orderIds);
   return { before };
 };

@@ -5,16 +5,15 @@ import { many, prepared } from '#db/prepared';
 import { orders } from '#db/schema/orders/orders';
 import { returns } from '#db/schema/orders/returns';
 import { updateRow } from '../../platform/records/records.ts';
-import { returnDay } from '../sales/countedDays.ts';
 import { linkLines } from './linkLines.ts';
+import { refreshReturned } from './refreshReturned.ts';
+import { reviewReturns } from './reviewReturns.ts';
 
 const returnsOfOrders = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
   q
     .select({
       id: returns.id,
       orderId: orders.id,
-      returnedAt: returns.returnedAt,
-      countedOn: orders.countedOn,
       channel: orders.channel,
       memberId: orders.memberId,
     })
@@ -23,15 +22,14 @@ const returnsOfOrders = prepared({ orderIds: many(orders.id) }, (q, { orderIds }
     .where(inArray(returns.orderId, orderIds)),
 );
 
-/** Updates channel, member and counted day of the returns of changed orders. */
+/** Updates channel, member, review and counted day of the returns of changed orders. */
 export const recountReturns = async (tx: Db, orderIds: readonly number[], timeZone: string) => {
   const rows = await returnsOfOrders(tx, { orderIds });
-  for (const { id, orderId, returnedAt, countedOn, channel, memberId } of rows) {
-    await updateRow(tx, returns, id, {
-      countedOn: returnDay(returnedAt, { countedOn }, timeZone),
-      channel,
-      memberId,
-    });
+  for (const { id, orderId, channel, memberId } of rows) {
+    await updateRow(tx, returns, id, { channel, memberId });
     await linkLines(tx, orderId, id);
   }
+  if (rows.length === 0) return;
+  await reviewReturns(tx, orderIds, timeZone);
+  await refreshReturned(tx, orderIds);
 };

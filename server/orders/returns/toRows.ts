@@ -1,5 +1,6 @@
 /** Converts a sent return to its rows. Pure. */
 import type { ReturnInput } from '#contract/orders/returns';
+import type { ReturnReview } from '#contract/orders/sales';
 import type { returnLines, returns } from '#db/schema/orders/returns';
 import type { KnownVariant } from '../../catalog/products/variants.ts';
 import { newestClock } from '../../platform/records/sourceClock.ts';
@@ -22,6 +23,19 @@ export interface ReturnContext {
 const orderOf = ({ orderExternalId }: ReturnInput, { orders }: ReturnContext) =>
   orderExternalId === null ? undefined : orders.get(orderExternalId);
 
+/** A person's decision stays while the return is of the same order, units and money; else it is compared anew. */
+const reviewAfter = (
+  { orderExternalId }: ReturnInput,
+  { amount, units, shipping }: Pick<KnownReturn, 'amount' | 'units' | 'shipping'>,
+  known: KnownReturn | undefined,
+): ReturnReview =>
+  known?.orderExternalId === orderExternalId &&
+  known.amount === amount &&
+  known.units === units &&
+  known.shipping === shipping
+    ? known.review
+    : 'fits';
+
 /** The row of a return, without the columns that differ between new and edited returns. */
 export const toReturnRow = (
   input: ReturnInput,
@@ -34,6 +48,12 @@ export const toReturnRow = (
     input.memberExternalId === null
       ? null
       : (context.memberIds.get(input.memberExternalId) ?? null);
+  const sums = {
+    amount: input.lines.reduce((sum, line) => sum + line.amount, 0),
+    units: input.lines.reduce((sum, line) => sum + line.quantity, 0),
+    shipping: input.shipping,
+  };
+  const review = reviewAfter(input, sums, known);
   return {
     externalId: input.externalId,
     orderId: order?.id ?? null,
@@ -41,10 +61,14 @@ export const toReturnRow = (
     memberId: order ? order.memberId : memberId,
     channel: order?.channel ?? input.channel ?? NO_CHANNEL,
     returnedAt: input.returnedAt,
-    countedOn: returnDay(input.returnedAt, order ?? null, settings.timeZone),
+    countedOn: returnDay(
+      { returnedAt: input.returnedAt, review },
+      order ?? null,
+      settings.timeZone,
+    ),
     reason: input.reason,
-    amount: input.lines.reduce((sum, line) => sum + line.amount, 0),
-    units: input.lines.reduce((sum, line) => sum + line.quantity, 0),
+    ...sums,
+    review,
     contentHash: hash,
     sourceUpdatedAt: newestClock(input.updatedAt, known?.sourceUpdatedAt),
     updatedAt: now,

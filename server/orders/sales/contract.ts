@@ -1,4 +1,4 @@
-/** The results of queries on the sales rollups. */
+/** What counts in figures, and the results of queries on the sales rollups. */
 
 /** The sums from which ratios are computed, so that ratios over longer periods are not averages of averages. */
 export interface Sums {
@@ -31,3 +31,10 @@ export interface VisitDay {
   day: string;
   visits: number;
 }
+
+/**
+ * `fits`: within what was ordered, or of an order that is not known. `waiting`: beyond what was ordered in units or
+ * money, over all returns of the order; it counts in no figure until a person accepts or refuses it.
+ */
+export const RETURN_REVIEWS = ['fits', 'waiting', 'accepted', 'refused'] as const;
+export type ReturnReview = (typeof RETURN_REVIEWS)[number];

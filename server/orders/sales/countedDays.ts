@@ -1,6 +1,10 @@
 /** Determines the business day on which an order or a return counts. Pure. */
 import type { OrderKind, OrderStatus } from '#contract/orders/orders';
+import type { ReturnReview } from '#contract/orders/sales';
 import { dayOf } from '#shared/days';
+
+/** Only returns within the order, and those that a person accepted, count in figures. */
+export const COUNTED_REVIEWS: readonly ReturnReview[] = ['fits', 'accepted'];
 
 export type Statuses = ReadonlyMap<OrderStatus, number>;
 
@@ -24,9 +28,15 @@ export const countedDay = (
   return dayOf(paidAt, timeZone);
 };
 
-/** A return counts on its own day, unless its order is known and does not count. */
+/**
+ * A return counts on its own day, unless its order is known and does not count, or it goes beyond what was ordered and
+ * nobody accepted it.
+ */
 export const returnDay = (
-  returnedAt: number,
+  { returnedAt, review }: { returnedAt: number; review: ReturnReview },
   order: { countedOn: string | null } | null,
   timeZone: string,
-): string | null => (order && order.countedOn === null ? null : dayOf(returnedAt, timeZone));
+): string | null =>
+  !COUNTED_REVIEWS.includes(review) || (order && order.countedOn === null)
+    ? null
+    : dayOf(returnedAt, timeZone);

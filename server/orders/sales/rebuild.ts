@@ -22,6 +22,7 @@ const allReturns = prepared({}, (q) =>
     .select({
       id: returns.id,
       returnedAt: returns.returnedAt,
+      review: returns.review,
       countedOn: returns.countedOn,
       orderId: returns.orderId,
       orderDay: orders.countedOn,
@@ -67,9 +68,9 @@ export const rebuildForSettings = async (
   );
   await setReturnDays(
     tx,
-    (await allReturns(tx)).flatMap(({ id, returnedAt, countedOn, orderId, orderDay }) => {
+    (await allReturns(tx)).flatMap(({ id, returnedAt, review, countedOn, orderId, orderDay }) => {
       const order = orderId === null ? null : { countedOn: orderDay };
-      const day = returnDay(returnedAt, order, timeZone);
+      const day = returnDay({ returnedAt, review }, order, timeZone);
       return day === countedOn ? [] : [{ id, day }];
     }),
   );

@@ -18,6 +18,7 @@ export const returnOf = (
     returnedAt: invoiceInstant(first.date, timeZone),
     updatedAt: null,
     reason: null,
+    shipping: 0,
     lines: lines.map(({ code, name, quantity, price }) => ({
       sku: code,
       name,

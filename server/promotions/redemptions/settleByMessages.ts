@@ -9,6 +9,7 @@ import { many, prepared } from '#db/prepared';
 import { orders as orderTable } from '#db/schema/orders/orders';
 import { returnLines, returns } from '#db/schema/orders/returns';
 import { redemptions } from '#db/schema/promotions/redemptions';
+import { COUNTED_REVIEWS } from '../../orders/sales/countedDays.ts';
 import { groupBy } from '../../pricing/prices/read.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { OrderChange } from '../../orders/orders/afterOrders.ts';
@@ -62,11 +63,20 @@ const returnedQuantities = prepared({ orderIds: many(orderTable.id) }, (q, { ord
     .innerJoin(orderTable, eq(orderTable.externalId, redemptions.orderId))
     .innerJoin(returns, eq(returns.orderId, orderTable.id))
     .innerJoin(returnLines, eq(returnLines.returnId, returns.id))
-    .where(and(eq(redemptions.status, 'committed'), inArray(orderTable.id, orderIds)))
+    .where(
+      and(
+        eq(redemptions.status, 'committed'),
+        inArray(orderTable.id, orderIds),
+        inArray(returns.review, COUNTED_REVIEWS),
+      ),
+    )
     .groupBy(redemptions.orderId, returnLines.sku),
 );
 
-/** Releases usage for the returns of paid orders, all returns of an order together. */
+/**
+ * Releases usage for the counted returns of paid orders, all returns of an order together. What was released stays
+ * released, also when a person refuses a return later.
+ */
 export const settleByReturns = async (tx: Db, writer: Writer, orderIds: readonly number[]) => {
   const rows = await returnedQuantities(tx, { orderIds });
   for (const [orderId, returned] of groupBy(rows, (row) => row.orderId)) {

@@ -218,10 +218,11 @@ const open = (answer: KpiAnswer, role: Role = 'owner') => {
             : [],
       };
     },
-    getList: async (resource: string) => ({
-      data: resource === 'orders' ? [{ id: 1, placedAt: 1 }] : [],
-      total: resource === 'orders' ? 1200 : 0,
-    }),
+    // Only the orders to ship wait.
+    getList: async (resource: string, { filter }: { filter: object }) =>
+      resource === 'orders' && 'status' in filter
+        ? { data: [{ id: 1, placedAt: 1 }], total: 1200 }
+        : { data: [], total: 0 },
   } as unknown as Api;
   const authProvider = {
     getIdentity: async () => account(role),

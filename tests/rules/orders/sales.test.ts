@@ -214,9 +214,23 @@ describe('the day on which an order counts', () => {
   );
   test('a return counts on its own day, unless its order does not count', () => {
     const instant = at('2026-03-01T00:00:00Z');
-    expect(returnDay(instant, null, zone)).toBe('2026-03-01');
-    expect(returnDay(instant, { countedOn: '2026-02-01' }, zone)).toBe('2026-03-01');
-    expect(returnDay(instant, { countedOn: null }, zone)).toBeNull();
+    expect(returnDay({ returnedAt: instant, review: 'fits' }, null, zone)).toBe('2026-03-01');
+    expect(
+      returnDay({ returnedAt: instant, review: 'fits' }, { countedOn: '2026-02-01' }, zone),
+    ).toBe('2026-03-01');
+    expect(
+      returnDay({ returnedAt: instant, review: 'fits' }, { countedOn: null }, zone),
+    ).toBeNull();
+  });
+  test.each([
+    ['fits', '2026-03-01'],
+    ['accepted', '2026-03-01'],
+    ['waiting', null],
+    ['refused', null],
+  ] as const)('a return whose review is %s counts on %s', (review, day) => {
+    const instant = Date.parse('2026-02-28T20:00:00Z');
+    for (const order of [null, { countedOn: '2026-02-01' }])
+      expect(returnDay({ returnedAt: instant, review }, order, 'Asia/Shanghai')).toBe(day);
   });
   test('the status is the furthest one reached, in whatever order the statuses arrived', () => {
     fc.assert(

@@ -22,6 +22,7 @@ const TABLE: Record<string, string> = {
   'orders.show': 'omaky',
   'orders.edit': 'o',
   'returns.list': 'omaky',
+  'returns.decide': 'oma',
   'members.list': 'omaky',
   'members.show': 'omaky',
   'members.personal': 'oa',

@@ -96,6 +96,15 @@ const TAMPERING: Record<string, readonly string[]> = {
   'orders.soldCategories': [`update orders set sold_categories = ' 999 '`],
   'orders.returned': ['update orders set returned = returned + 1'],
   'returns.amount': ['update returns set amount = amount + 1'],
+  'returns.countedOn': [
+    'update returns set counted_on = null',
+    `update returns set review = 'waiting'`,
+  ],
+  'returns.review': [
+    'update returns set units = 2',
+    'update returns set amount = 901',
+    'update returns set shipping = 1',
+  ],
   'prices without overlap': [
     `insert into prices (variant_id, list_id, min_quantity, amount, starts_at, ends_at)
      select variant_id, list_id, min_quantity, amount, starts_at + 1, ends_at from prices`,

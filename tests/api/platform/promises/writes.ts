@@ -171,7 +171,44 @@ const orderWithClaim = async (owner: Call, store: Call): Promise<Prepared> => {
   return { id: body.id, body: { promotionId, verdict: 'kept', version: 1 } };
 };
 
+/** A return of more than its order had. */
+const returnBeyondOrder = async (_owner: Call, store: Call): Promise<Prepared> => {
+  const orderExternalId = `order-${next()}`;
+  await store('POST', '/api/store/orders', {
+    externalId: orderExternalId,
+    channel: 'web',
+    currency: 'CNY',
+    lines: [{ sku: 'S', quantity: 1, unitPrice: 100, paid: 100 }],
+    statuses: [
+      { status: 'placed', at: NOW },
+      { status: 'paid', at: NOW },
+    ],
+  });
+  const { body } = await store<{ id: number }>('POST', '/api/store/returns', {
+    externalId: `return-${next()}`,
+    orderExternalId,
+    returnedAt: NOW,
+    lines: [{ sku: 'S', quantity: 2, amount: 100 }],
+  });
+  return { id: body.id, body: { version: 1 } };
+};
+
 export const WRITES: Record<string, Write> = {
+  'POST /returns/:id/acceptance': {
+    resource: 'returns',
+    verb: 'approve',
+    arrange: returnBeyondOrder,
+    // What it changes besides the review follows from it: the return counts.
+    changes: ['review', 'countedOn', 'order'],
+    inverse: 'POST /returns/:id/refusal',
+  },
+  'POST /returns/:id/refusal': {
+    resource: 'returns',
+    verb: 'reject',
+    arrange: returnBeyondOrder,
+    changes: ['review'],
+    inverse: 'POST /returns/:id/acceptance',
+  },
   'POST /orders/:id/discountDecision': {
     resource: 'orders',
     verb: 'approve',

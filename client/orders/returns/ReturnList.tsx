@@ -1,44 +1,36 @@
 import AssignmentReturn from '@mui/icons-material/AssignmentReturnOutlined';
-import { DataTable, TextInput } from 'react-admin';
+import { DataTable, SelectInput, TextInput } from 'react-admin';
 import type { ListedReturn } from '#contract/orders/returns';
+import { RETURN_REVIEWS } from '#contract/orders/sales';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { Money } from '../../ui/record/money.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
-import { categoryFilter, channelFilter, countedOnFilters, MemberInput } from './filters.tsx';
-import { MemberLink } from './MemberLink.tsx';
+import {
+  categoryFilter,
+  channelFilter,
+  countedOnFilters,
+  MemberInput,
+} from '../shared/filters.tsx';
+import { MemberLink } from '../shared/MemberLink.tsx';
+import { ReturnedOrder } from './ReturnedOrder.tsx';
+import { ReviewChip } from '../shared/ReviewChip.tsx';
 
 const Column = DataTable.Col<ListedReturn>;
 const NumberColumn = DataTable.NumberCol<ListedReturn>;
 
+const REVIEWS = RETURN_REVIEWS.map((id) => ({ id, name: `returns.reviews.${id}` }));
+
 const filters = [
   channelFilter,
+  <SelectInput key="review" source="review" choices={REVIEWS} helperText={false} />,
   ...countedOnFilters,
   <TextInput key="reason" source="reason" />,
   <MemberInput key="memberId" source="memberId" />,
   categoryFilter,
 ];
-
-const ReturnedOrder = ({ orderId, orderExternalId }: ListedReturn) =>
-  orderId === null ? (
-    <>{orderExternalId ?? '–'}</>
-  ) : (
-    <RecordLink resource="orders" id={orderId}>
-      {orderExternalId ?? orderId}
-    </RecordLink>
-  );
-
-/** A return is read on its order's page, to which its number leads. */
-const ReturnNumber = ({ row }: { row: ListedReturn }) =>
-  row.orderId === null ? (
-    <>{row.externalId}</>
-  ) : (
-    <RecordLink resource="orders" id={row.orderId}>
-      {row.externalId}
-    </RecordLink>
-  );
 
 const ReturnList = () => (
   <ListPage
@@ -50,18 +42,22 @@ const ReturnList = () => (
   >
     <ResponsiveTable<ListedReturn>
       bulkActionButtons={false}
-      linked={false}
       card={{
-        title: (row) => <ReturnNumber row={row} />,
+        title: ({ externalId }) => <RecordLink>{externalId}</RecordLink>,
         aside: ({ amount }) => <Money amount={amount} />,
         lines: (row) => [
           <Instant key="at" at={row.returnedAt} />,
           <ReturnedOrder key="order" {...row} />,
           row.reason,
         ],
+        foot: ({ review }) => <ReviewChip review={review} />,
       }}
     >
-      <Column source="externalId" render={(row) => <ReturnNumber row={row} />} />
+      <Column
+        source="externalId"
+        render={({ externalId }) => <RecordLink>{externalId}</RecordLink>}
+      />
+      <Column source="review" render={({ review }) => <ReviewChip review={review} />} />
       <Column source="returnedAt" render={({ returnedAt }) => <Instant at={returnedAt} />} />
       <Column source="orderId" disableSort render={(row) => <ReturnedOrder {...row} />} />
       <Column source="memberId" disableSort render={(row) => <MemberLink row={row} />} />
@@ -69,6 +65,11 @@ const ReturnList = () => (
       <Column source="reason" />
       <NumberColumn source="units" />
       <Column align="right" source="amount" render={({ amount }) => <Money amount={amount} />} />
+      <Column
+        align="right"
+        source="shipping"
+        render={({ shipping }) => <Money amount={shipping} />}
+      />
       <Column source="countedOn" cellSx={() => ({ whiteSpace: 'nowrap' })} />
     </ResponsiveTable>
   </ListPage>

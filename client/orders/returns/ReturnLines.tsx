@@ -1,0 +1,73 @@
+/** What came back, beside what was bought and what other returns of the order gave back. */
+import {
+  Box,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+} from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { ReturnDetail, ReturnDetailLine } from '#contract/orders/returns';
+import { Money } from '../../ui/record/money.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+
+const UnitsAndAmount = ({ units, amount }: { units: number; amount: number }) => (
+  <>
+    {units} · <Money amount={amount} />
+  </>
+);
+
+const Line = ({ line }: { line: ReturnDetailLine }) => (
+  <TableRow>
+    <TableCell>
+      {line.productId === null ? (
+        line.name
+      ) : (
+        <RecordLink resource="products" id={line.productId}>
+          {line.name}
+        </RecordLink>
+      )}
+      <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{line.sku ?? '–'}</Box>
+    </TableCell>
+    <TableCell align="right">
+      <UnitsAndAmount units={line.quantity} amount={line.amount} />
+    </TableCell>
+    <TableCell align="right">{line.ordered ? <UnitsAndAmount {...line.ordered} /> : '–'}</TableCell>
+    <TableCell align="right">
+      {line.otherReturns && line.otherReturns.units > 0 ? (
+        <UnitsAndAmount {...line.otherReturns} />
+      ) : (
+        '–'
+      )}
+    </TableCell>
+  </TableRow>
+);
+
+const COLUMNS = ['returned', 'ordered', 'otherReturns'] as const;
+
+export const ReturnLines = ({ record }: { record: ReturnDetail }) => {
+  const translate = useTranslate();
+  return (
+    <TableContainer tabIndex={0} role="group" aria-label={translate('returns.sections.lines')}>
+      <Table size="small">
+        <TableHead>
+          <TableRow>
+            <TableCell scope="col">{translate('orders.lines.item')}</TableCell>
+            {COLUMNS.map((name) => (
+              <TableCell key={name} scope="col" align="right">
+                {translate(`returns.lines.${name}`)}
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {record.lines.map((line) => (
+            <Line key={line.id} line={line} />
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+};

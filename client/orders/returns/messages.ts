@@ -1,0 +1,107 @@
+export const en = {
+  resources: {
+    returns: {
+      name: 'Return |||| Returns',
+      fields: {
+        externalId: 'Return number',
+        returnedAt: 'Returned',
+        orderId: 'Order',
+        memberId: 'Member',
+        channel: 'Channel',
+        reason: 'Reason',
+        units: 'Units',
+        amount: 'Refunded for goods',
+        shipping: 'Refunded shipping',
+        review: 'Compared with the order',
+        countedOn: 'Counts on',
+      },
+    },
+  },
+  returns: {
+    reviews: {
+      fits: 'Within the order',
+      waiting: 'Beyond the order',
+      accepted: 'Accepted',
+      refused: 'Refused',
+    },
+    sections: { lines: 'What came back' },
+    lines: { returned: 'This return', ordered: 'Ordered', otherReturns: 'Other returns' },
+    order: {
+      goods: 'Goods of the order',
+      shipping: 'Shipping of the order',
+      returned: 'Refunded for goods in all',
+    },
+    waiting:
+      'With the other returns of the order, this is more than was ordered, in units or in money. It counts in no figure until somebody accepts it.',
+    notCounted: 'In no figure: beyond the order, refused, or its order does not count',
+    verbs: {
+      accepted: {
+        verb: 'Accept',
+        title: 'Count this return?',
+        text: '%{amount} for goods will lower the net revenue of its day, although it is more than was ordered.',
+        done: 'The return counts.',
+      },
+      refused: {
+        verb: 'Refuse',
+        title: 'Leave this return out of all figures?',
+        text: '%{amount} for goods will not lower the net revenue. The return stays in the list, and its promotions are not given back.',
+        done: 'The return is in no figure.',
+      },
+    },
+    errors: { nothingToDecide: 'There is nothing to decide about this return.' },
+    empty: {
+      title: 'No returns yet',
+      text: 'Returns come from the shop itself or from an import, and lower the net revenue of their day.',
+    },
+  },
+};
+
+export const zh: typeof en = {
+  resources: {
+    returns: {
+      name: '退货',
+      fields: {
+        externalId: '退货单号',
+        returnedAt: '退货时间',
+        orderId: '订单',
+        memberId: '会员',
+        channel: '渠道',
+        reason: '原因',
+        units: '件数',
+        amount: '商品退款',
+        shipping: '运费退款',
+        review: '与订单核对',
+        countedOn: '计入日期',
+      },
+    },
+  },
+  returns: {
+    reviews: {
+      fits: '未超出订单',
+      waiting: '超出订单',
+      accepted: '已接受',
+      refused: '已拒绝',
+    },
+    sections: { lines: '退货商品' },
+    lines: { returned: '本次退货', ordered: '订单购买', otherReturns: '其他退货' },
+    order: { goods: '订单商品金额', shipping: '订单运费', returned: '累计商品退款' },
+    waiting: '加上该订单的其他退货，件数或金额已超出订单。有人接受之前，不计入任何指标。',
+    notCounted: '不计入任何指标：超出订单、已拒绝或其订单不计入',
+    verbs: {
+      accepted: {
+        verb: '接受',
+        title: '将此退货计入指标？',
+        text: '虽然超出订单，商品退款 %{amount} 仍将减少当天的净销售额。',
+        done: '该退货已计入指标。',
+      },
+      refused: {
+        verb: '拒绝',
+        title: '此退货不计入任何指标？',
+        text: '商品退款 %{amount} 不会减少净销售额。退货仍保留在列表中，其促销用量不退回。',
+        done: '该退货不计入任何指标。',
+      },
+    },
+    errors: { nothingToDecide: '该退货无需处理。' },
+    empty: { title: '还没有退货', text: '退货由店铺同步或通过导入产生，会减少当天的净销售额。' },
+  },
+};

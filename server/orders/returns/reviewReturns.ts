@@ -1,0 +1,88 @@
+/** Compares the returns of orders with what was ordered, and stores which of them count. */
+import { eq, inArray } from 'drizzle-orm';
+import type { ReturnReview } from '#contract/orders/sales';
+import type { Db } from '#db';
+import { many, prepared } from '#db/prepared';
+import { orderLines, orders } from '#db/schema/orders/orders';
+import { returnLines, returns } from '#db/schema/orders/returns';
+import { together } from '#db/together';
+import { groupBy } from '../../pricing/prices/read.ts';
+import { updateRow } from '../../platform/records/records.ts';
+import { returnDay } from '../sales/countedDays.ts';
+import { type ReturnToReview, reviewReturns as judge } from './rules.ts';
+
+const returnsOfOrders = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
+  q
+    .select({
+      id: returns.id,
+      externalId: returns.externalId,
+      orderId: orders.id,
+      returnedAt: returns.returnedAt,
+      review: returns.review,
+      shipping: returns.shipping,
+      countedOn: returns.countedOn,
+      orderDay: orders.countedOn,
+      orderShipping: orders.shipping,
+    })
+    .from(returns)
+    .innerJoin(orders, eq(orders.id, returns.orderId))
+    .where(inArray(returns.orderId, orderIds)),
+);
+type Row = Awaited<ReturnType<typeof returnsOfOrders>>[number];
+
+const orderedLines = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
+  q
+    .select({
+      orderId: orderLines.orderId,
+      sku: orderLines.sku,
+      quantity: orderLines.quantity,
+      paid: orderLines.paid,
+    })
+    .from(orderLines)
+    .where(inArray(orderLines.orderId, orderIds)),
+);
+const returnedLines = prepared({ returnIds: many(returns.id) }, (q, { returnIds }) =>
+  q
+    .select({
+      returnId: returnLines.returnId,
+      sku: returnLines.sku,
+      quantity: returnLines.quantity,
+      amount: returnLines.amount,
+    })
+    .from(returnLines)
+    .where(inArray(returnLines.returnId, returnIds)),
+);
+
+const reviewsOf = async (tx: Db, rows: readonly Row[]): Promise<Map<number, ReturnReview>> => {
+  const orderIds = [...new Set(rows.map(({ orderId }) => orderId))];
+  const [sold, returned] = await together([
+    orderedLines(tx, { orderIds }),
+    returnedLines(tx, { returnIds: rows.map(({ id }) => id) }),
+  ]);
+  const soldBy = groupBy(sold, ({ orderId }) => orderId);
+  const returnedBy = groupBy(returned, ({ returnId }) => returnId);
+  const reviews = new Map<number, ReturnReview>();
+  for (const [orderId, ofOrder] of groupBy(rows, (row) => row.orderId)) {
+    const ordered = { shipping: ofOrder[0]?.orderShipping ?? 0, lines: soldBy.get(orderId) ?? [] };
+    const toReview = ofOrder.map((row): ReturnToReview => ({
+      ...row,
+      lines: returnedBy.get(row.id) ?? [],
+    }));
+    for (const [id, review] of judge(ordered, toReview)) reviews.set(id, review);
+  }
+  return reviews;
+};
+
+/** Call it after the orders or their returns were written, before their contributions are read. */
+export const reviewReturns = async (tx: Db, orderIds: readonly number[], timeZone: string) => {
+  const rows = await returnsOfOrders(tx, { orderIds });
+  if (rows.length === 0) return;
+  const reviews = await reviewsOf(tx, rows);
+  for (const row of rows) {
+    const review = reviews.get(row.id) ?? row.review;
+    const { returnedAt, orderDay } = row;
+    const countedOn = returnDay({ returnedAt, review }, { countedOn: orderDay }, timeZone);
+    if (review !== row.review || countedOn !== row.countedOn)
+      await updateRow(tx, returns, row.id, { review, countedOn });
+  }
+};

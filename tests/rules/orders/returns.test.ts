@@ -1,0 +1,136 @@
+/** Which returns of an order are within what was ordered. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Ordered, reviewReturns, type ReturnToReview } from '#rules/orders/returns';
+
+const ordered: Ordered = {
+  shipping: 500,
+  lines: [
+    { sku: 'A', quantity: 2, paid: 2000 },
+    { sku: 'B', quantity: 1, paid: 900 },
+  ],
+};
+const back = (id: number, further: Partial<ReturnToReview> = {}): ReturnToReview => ({
+  id,
+  externalId: `R${id}`,
+  returnedAt: id,
+  review: 'fits',
+  shipping: 0,
+  lines: [{ sku: 'A', quantity: 1, amount: 1000 }],
+  ...further,
+});
+const reviews = (returns: ReturnToReview[], of = ordered) =>
+  returns.map(({ id }) => reviewReturns(of, returns).get(id));
+
+describe('returns of one order', () => {
+  test.each<[string, ReturnToReview[], string[]]>([
+    ['both units returned one by one', [back(1), back(2)], ['fits', 'fits']],
+    ['a unit more than was ordered', [back(1), back(2), back(3)], ['fits', 'fits', 'waiting']],
+    [
+      'all units of an SKU at once',
+      [back(1, { lines: [{ sku: 'A', quantity: 2, amount: 2000 }] })],
+      ['fits'],
+    ],
+    [
+      'a cent more than was paid for an SKU',
+      [back(1, { lines: [{ sku: 'A', quantity: 1, amount: 2001 }] })],
+      ['waiting'],
+    ],
+    [
+      'goods that were not ordered',
+      [back(1, { lines: [{ sku: 'C', quantity: 1, amount: 1 }] })],
+      ['waiting'],
+    ],
+    [
+      'goods without an SKU, up to the whole order',
+      [
+        back(1, { lines: [{ sku: null, quantity: 3, amount: 2900 }] }),
+        back(2, { lines: [{ sku: null, quantity: 1, amount: 0 }] }),
+      ],
+      ['fits', 'waiting'],
+    ],
+    [
+      'shipping as it was paid, and once only',
+      [back(1, { lines: [], shipping: 500 }), back(2, { lines: [], shipping: 1 })],
+      ['fits', 'waiting'],
+    ],
+    [
+      'shipping that was refunded as goods',
+      [back(1, { lines: [{ sku: 'B', quantity: 1, amount: 1400 }] })],
+      ['waiting'],
+    ],
+    [
+      'a waiting return uses up nothing',
+      [
+        back(1, { lines: [{ sku: 'A', quantity: 9, amount: 999_999 }] }),
+        back(2, { lines: [{ sku: 'A', quantity: 2, amount: 2000 }] }),
+      ],
+      ['waiting', 'fits'],
+    ],
+    [
+      'an accepted return uses up first, whenever it was',
+      [back(1), back(2), back(3, { review: 'accepted' })],
+      ['fits', 'waiting', 'accepted'],
+    ],
+    [
+      'a refused return uses up nothing',
+      [back(1, { review: 'refused' }), back(2), back(3)],
+      ['refused', 'fits', 'fits'],
+    ],
+  ])('%s', (_, returns, expected) => {
+    expect(reviews(returns)).toEqual(expected);
+  });
+
+  test('a return of goods that were ordered without an SKU fits', () => {
+    const unnamed = { shipping: 0, lines: [{ sku: null, quantity: 1, paid: 100 }] };
+    const one = back(1, { lines: [{ sku: 'X', quantity: 1, amount: 100 }] });
+    expect(reviews([one], unnamed)).toEqual(['fits']);
+    expect(reviews([one, { ...one, id: 2, externalId: 'R2' }], unnamed)).toEqual([
+      'fits',
+      'waiting',
+    ]);
+  });
+
+  const anyReturn = (id: number) =>
+    fc.record({
+      id: fc.constant(id),
+      externalId: fc.constant(`R${id}`),
+      returnedAt: fc.integer({ min: 0, max: 3 }),
+      review: fc.constantFrom('fits' as const, 'waiting' as const, 'refused' as const),
+      shipping: fc.constantFrom(0, 0, 300),
+      lines: fc.array(
+        fc.record({
+          sku: fc.constantFrom('A', 'B', 'C', null),
+          quantity: fc.integer({ min: 1, max: 2 }),
+          amount: fc.integer({ min: 0, max: 1500 }),
+        }),
+        { maxLength: 2 },
+      ),
+    });
+  const several = fc.tuple(anyReturn(1), anyReturn(2), anyReturn(3), anyReturn(4));
+
+  test('those that fit never exceed the order in units, money or shipping', () => {
+    fc.assert(
+      fc.property(several, (returns) => {
+        const found = reviewReturns(ordered, returns);
+        const fitting = returns.filter(({ id }) => found.get(id) === 'fits');
+        const lines = fitting.flatMap((one) => one.lines);
+        const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+        expect(sum(lines.map(({ quantity }) => quantity))).toBeLessThanOrEqual(3);
+        expect(sum(lines.map(({ amount }) => amount))).toBeLessThanOrEqual(2900);
+        expect(sum(fitting.map(({ shipping }) => shipping))).toBeLessThanOrEqual(500);
+        const ofA = lines.filter(({ sku }) => sku === 'A');
+        expect(sum(ofA.map(({ quantity }) => quantity))).toBeLessThanOrEqual(2);
+      }),
+    );
+  });
+  test('the reviews do not depend on the order of arrival', () => {
+    fc.assert(
+      fc.property(several, (returns) => {
+        const forward = reviewReturns(ordered, returns);
+        const backward = reviewReturns(ordered, [...returns].reverse());
+        for (const { id } of returns) expect(backward.get(id)).toBe(forward.get(id));
+      }),
+    );
+  });
+});
