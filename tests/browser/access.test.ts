@@ -7,7 +7,7 @@ import { DEMO_PASSWORD, emailOf } from './support/signIn.ts';
 
 const { open } = useBrowser();
 
-const CATALOG = ['Products', 'Categories', 'Attributes', 'Fix these first', 'Quality rules'];
+const CATALOG = ['Products', 'Categories', 'Attributes', 'Issues to fix', 'Quality rules'];
 const TRADE = ['Members', 'Orders', 'Returns'];
 const PRICES = [
   'Price batches',

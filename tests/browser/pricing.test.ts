@@ -29,7 +29,7 @@ const WORDS = {
     waits: 'Awaiting approval',
     scheduled: 'Scheduled',
     reverted: 'Reverted',
-    second: 'Needs a second person',
+    second: 'Needs approval',
     newPrice: /^New price of/,
     table: 'Table',
   },

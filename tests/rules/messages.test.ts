@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { IMPORT_REASONS } from '#contract/platform/imports/reasons';
 import { chinese } from '../../client/layout/chinese.ts';
 import { english } from '../../client/layout/english.ts';
+import { REPLACED, TERMS } from './glossary.ts';
 
 type Tree = { [key: string]: string | Tree };
 
@@ -68,6 +69,43 @@ describe('the messages of the two languages', () => {
         !names.test(text.replace(/%\{\w+\}/g, '')),
     );
     expect(english).toEqual([]);
+  });
+});
+
+describe('the words of the messages', () => {
+  const own = (messages: ReadonlyMap<string, string>) =>
+    [...messages].filter(([key]) => !key.startsWith('ra.'));
+  test('a term has one translation', () => {
+    const terms = new Map(TERMS);
+    const other = own(en).flatMap(([key, text]) => {
+      const term = terms.get(text);
+      return term === undefined || zh.get(key) === term ? [] : [[key, text, zh.get(key)]];
+    });
+    expect(other).toEqual([]);
+  });
+  test('every term of the glossary is used', () => {
+    const texts = new Set(own(en).flatMap(([, text]) => text.split(' |||| ')));
+    expect(TERMS.flatMap(([term]) => (texts.has(term) ? [] : [term]))).toEqual([]);
+  });
+  test.each([
+    ['en', en],
+    ['zh', zh],
+  ] as const)('no message in %s uses a word that a term replaces', (language, messages) => {
+    const found = own(messages).filter(([, text]) =>
+      REPLACED[language].some((word) => word.test(text.replace(/%\{\w+\}/g, ''))),
+    );
+    expect(found).toEqual([]);
+  });
+  test('Chinese sentences have full-width punctuation, and blanks around figures and Latin words', () => {
+    const half =
+      /\p{Script=Han}[,:;?!()]|[,:;?!()]\p{Script=Han}|\p{Script=Han}\.(?!\w)|[。，：；？！] /u;
+    const unspaced = /\p{Script=Han}[A-Za-z\d]|[A-Za-z\d]\p{Script=Han}/u;
+    // Names of days that are always written so.
+    const names = /^(?:双\d+|\d+月)$/u;
+    const found = own(zh).filter(
+      ([, text]) => half.test(text) || (unspaced.test(text) && !names.test(text)),
+    );
+    expect(found).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 export const en = {
   resources: {
     qualityIssues: {
-      name: 'Fix these first',
+      name: 'Issues to fix',
       fields: { severity: 'Severity', rule: 'Problem', detail: 'Detail', openedAt: 'Found' },
     },
     qualityRules: {
@@ -34,7 +34,7 @@ export const en = {
 export const zh: typeof en = {
   resources: {
     qualityIssues: {
-      name: '优先处理',
+      name: '待修正问题',
       fields: { severity: '严重程度', rule: '问题', detail: '详情', openedAt: '发现时间' },
     },
     qualityRules: {

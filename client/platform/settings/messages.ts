@@ -7,12 +7,13 @@ export const en = {
     timeHelp: 'Days, weeks and every figure follow this. A change recomputes the figures.',
     fiscal: 'Tax and fiscal year',
     pricing: 'Prices: guards and approval',
-    pricingHelp: 'A price batch past any of these limits needs a second person. Empty: no limit.',
+    pricingHelp:
+      'A price batch past any of these limits needs approval by someone else. Empty: no limit.',
     minMarginHelp:
       'Where neither variant nor category says otherwise. Empty: no floor from the cost.',
     promotions: 'Promotions: how they meet, and approval',
     promotionsHelp:
-      'Several promotions of one lane for the same goods: the best one, or one after another by priority.',
+      'Several promotions of one stage for the same goods: the best one, or one after another by priority.',
     laneModes: { best: 'The best one applies', stack: 'One after another' },
     thresholdBases: {
       after: 'What earlier promotions left',
@@ -20,7 +21,7 @@ export const en = {
     },
     thresholdHelp: 'Whether “spend 300” counts before or after the other discounts.',
     approvalBudgetHelp:
-      'A promotion that may cost more, or has no budget, needs a second person. Empty: never.',
+      'A promotion with a higher budget, or none, needs approval by someone else. Empty: never.',
     currencyHelp: 'Cannot change once the store has orders.',
     saved: 'Settings saved',
     percent: '%',
@@ -101,7 +102,8 @@ export const zh: typeof en = {
     pricingHelp: '调价单超过任一上限时，需要他人审批。留空表示不限。',
     minMarginHelp: '规格和商品分类都没有设置时采用。留空则不按成本计算底价。',
     promotions: '营销：叠加方式与审批',
-    promotionsHelp: '同一通道的多个促销作用于同一商品时：取优惠最大的一个，或按优先级依次计算。',
+    promotionsHelp:
+      '同一优惠层级的多个促销作用于同一商品时：取优惠最大的一个，或按优先级依次计算。',
     laneModes: { best: '取优惠最大者', stack: '依次叠加' },
     thresholdBases: { after: '扣除前面优惠后的金额', before: '优惠前的金额' },
     thresholdHelp: '“满 300”按其他优惠之前还是之后的金额计算。',

@@ -108,7 +108,13 @@ export const zh: typeof en = {
     },
   },
   values: {
-    role: { owner: '店主', manager: '店长', agent: '客服', marketer: '营销', analyst: '数据分析' },
+    role: {
+      owner: '店主',
+      manager: '店长',
+      agent: '客服',
+      marketer: '营销运营',
+      analyst: '数据分析师',
+    },
     active: { true: '使用中', false: '已停用' },
   },
 };

@@ -55,9 +55,9 @@ export const en = {
     },
     secondPerson: {
       why: 'Why below the floor',
-      verb: 'Ask a second person',
+      verb: 'Ask for approval',
       batch: 'Below the floor: %{amount}',
-      text: 'Only with a second person’s approval may a price lie below the floor. This makes a price batch and submits it.',
+      text: 'A price below the floor needs approval by someone else. This creates a price batch and submits it.',
       done: 'Submitted for approval',
     },
     errors: {
@@ -65,7 +65,7 @@ export const en = {
       tooManyLines: 'More than %{max} lines: import them as a file',
       ambiguous: 'Can be read in two ways: write %{form}',
       baseNeeded: 'Every variant needs a base price. Schedule the one that follows instead.',
-      belowFloor: 'Below the floor of %{floor}. Raise it, or ask a second person.',
+      belowFloor: 'Below the floor of %{floor}. Raise it, or ask for approval.',
       endsBeforeStart: 'The end must come after the start.',
       endsInPast: 'The end has already passed.',
       negative: 'A price cannot be negative',

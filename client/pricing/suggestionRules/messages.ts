@@ -18,7 +18,7 @@ export const en = {
   suggestionRules: {
     suggestions: 'Price suggestions',
     intro:
-      'What your rules would change today, in the light of competitors’ prices. Nothing changes by itself: make a price batch of what you like, look at it, and submit it.',
+      'What your rules would change today, in the light of competitors’ prices. Nothing changes automatically: create a price batch from those you want, review it, and submit it.',
     which: 'Which variants?',
     whichHelp:
       'The rule of the nearest category holds; one without a category holds wherever no other does. Of two for one category the older holds.',

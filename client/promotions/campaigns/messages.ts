@@ -171,7 +171,7 @@ export const zh: typeof en = {
     time: '时间',
     lastDay: '结束日期（含当天）',
     noEnd: '长期有效',
-    spent: '已优惠金额',
+    spent: '优惠金额',
     left: '预算剩余',
     costInAll: '总成本',
     goalHelp: '希望达成的结果，尽量量化。',

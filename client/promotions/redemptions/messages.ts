@@ -10,7 +10,7 @@ export const en = {
         memberId: 'Member',
         promotionId: 'Promotion',
         channel: 'Channel',
-        goods: 'Goods',
+        goods: 'Subtotal',
         discount: 'Discounts',
         total: 'To pay',
       },
@@ -93,7 +93,7 @@ export const zh: typeof en = {
     sections: {
       lines: '订单享受的优惠',
       became: '核销进度',
-      verdicts: '促销判定',
+      verdicts: '促销命中结果',
       facts: '基本信息',
     },
     verdictsHelp: '以下单时的判断为准，之后修改促销不影响此处。',

@@ -40,7 +40,7 @@ export const en = {
       taken: 'Loaded, as of when it was placed.',
       some: 'Loaded, without %{smart_count} line whose product is not in the catalog. |||| Loaded, without %{smart_count} lines whose products are not in the catalog.',
     },
-    steps: { goods: 'Goods', promotion: 'Promotion', shipping: 'Delivery', total: 'Total' },
+    steps: { goods: 'Subtotal', promotion: 'Promotion', shipping: 'Delivery', total: 'Total' },
     lanes: { product: 'on goods', order: 'on the order', shipping: 'on delivery' },
     verdictsHelp: 'Applied promotions first, then those that almost applied.',
     empty: {

@@ -61,7 +61,7 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     list('/attributes', 'Attributes', '商品属性'),
     page(`/attributes/${attribute.id}`, ...both(attribute)),
     page('/attributes/create', 'Create Attribute', '新建商品属性'),
-    list('/qualityIssues', 'Fix these first', '优先处理'),
+    list('/qualityIssues', 'Issues to fix', '待修正问题'),
     list('/qualityRules', 'Quality rules', '完整度规则'),
     page(`/qualityRules/${rule.id}`, 'Required attribute missing', '缺少必填属性'),
     page('/priceBatches/create', 'Price workbench', '调价工作台'),

@@ -27,7 +27,7 @@ export const zh: typeof en = {
     all: '所有规格',
     given: '手工填写的价格',
     sections: { facts: '调价规则', rows: '价格明细', conflicts: '冲突的安排' },
-    conflictsHelp: '请与其沟通，或编辑调价单并选择处理方式。',
+    conflictsHelp: '请与对方沟通，或编辑调价单并选择处理方式。',
     conflictsMore: '另有 %{smart_count} 个',
     conflictPrice: '对方价格',
     conflictBatch: '对方调价单',

@@ -16,7 +16,7 @@ export const en = {
       now: '%{smart_count} price changes at once. |||| %{smart_count} prices change at once.',
       at: '%{smart_count} price changes on %{when}. |||| %{smart_count} prices change on %{when}.',
       until: 'They go back on %{when}.',
-      asks: 'It asks for a second person first: %{why}. No price changes until they approve.',
+      asks: 'It needs approval first: %{why}. No price changes until then.',
       done: 'Submitted',
     },
     approve: {
@@ -48,7 +48,7 @@ export const en = {
     writing: 'Writing %{smart_count} price… |||| Writing %{smart_count} prices…',
     more: 'More',
     edit: 'Edit',
-    waitsFor: 'Waits for a second person: %{roles}. %{author} made it and cannot approve it.',
+    waitsFor: 'Awaiting approval by one of: %{roles}. %{author} created it and cannot approve it.',
     why: 'Why: %{why}.',
     rejectedBy: 'Rejected by %{name}. Change it and submit it again.',
   },

@@ -73,7 +73,7 @@ export const en = {
       refuse: 'Refuse the batch',
       raise: 'Raise to the floor',
       leaveOut: 'Leave them out',
-      allow: 'Allow, with a second person',
+      allow: 'Allow, with approval',
     },
     conflicts: {
       refuse: 'Refuse the batch',

@@ -104,7 +104,7 @@ export const zh: typeof en = {
       second: '需由以下角色的其他人审批：%{roles}。',
       why: { budget: '可能超过店铺设定的预算上限。', noBudget: '没有设置预算。' },
       noConflicts: '没有其他促销与其商品、时间和人群重叠。',
-      conflicts: '重叠的促销',
+      conflicts: '可叠加的促销',
       conflictsCount: '与 %{smart_count} 个促销重叠',
       other: '促销',
       overlap: '重叠时段',
