@@ -125,10 +125,7 @@ describe('the login page', () => {
     const { page } = await open();
     await page.goto('/');
     await logIn(page, 'owner', 'not-this-one');
-    await page
-      .getByRole('alert')
-      .getByText('Wrong e-mail or password.')
-      .waitFor();
+    await page.getByRole('alert').getByText('Wrong e-mail or password.').waitFor();
     expect(await page.getByLabel('Email').inputValue()).toBe(emailOf('owner'));
     await settled(page, 'Log in');
   });

@@ -59,11 +59,11 @@ describe('the pages of orders', () => {
 
     const address = page.url();
     await page.getByRole('table').getByRole('link').first().click();
-    const lines = page.getByRole('region', { name: 'What was bought' });
+    const lines = page.getByRole('region', { name: 'Items' });
     await lines.waitFor();
     expect(await lines.getByRole('row').count()).toBeGreaterThan(1);
     await page
-      .getByRole('region', { name: 'What happened when' })
+      .getByRole('region', { name: 'Timeline' })
       .getByText('Cancelled')
       .first()
       .waitFor();

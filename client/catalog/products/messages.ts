@@ -146,7 +146,7 @@ export const en = {
       counts: '%{changed} would change, %{unchanged} stay as they are, %{refused} are refused.',
       outcome: 'Result',
       change: 'What changes',
-      tagsHelp: 'Several with commas between.',
+      tagsHelp: 'Separate with commas.',
       outcomes: { changed: 'Changes', unchanged: 'No change', refused: 'Refused' },
       fields: {
         status: 'Status',
@@ -159,16 +159,16 @@ export const en = {
     },
     errors: {
       activation:
-        'Not ready for sale: %{smart_count} error to mend first. |||| Not ready for sale: %{smart_count} errors to mend first.',
-      sold: 'It has been sold and stays in the books. Archive it instead.',
+        'Not ready for sale: %{smart_count} error to fix first. |||| Not ready for sale: %{smart_count} errors to fix first.',
+      sold: 'It has been sold and cannot be deleted. Archive it instead.',
       givenByPromotions:
-        'Promotions give it or sell it in a flash sale: %{names}. Take it out of them first.',
+        'It is a gift or flash-sale item in promotions: %{names}. Remove it from them first.',
       inPromotions:
-        'Promotions name it: %{names}. Take it out of them first, or archive it instead.',
+        'It is used in promotions: %{names}. Remove it from them first, or archive it instead.',
       optionValues: 'Choose one value for each option.',
       sameOptions: 'Another variant has the same options.',
       imageUrl: 'An address that starts with https:// or /.',
-      country: 'A country’s two letters, such as CN.',
+      country: 'A two-letter country code, such as CN.',
       nothingToChange: 'Choose what to change.',
     },
   },

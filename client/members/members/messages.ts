@@ -16,7 +16,7 @@ export const en = {
         level: 'Level',
         groups: 'Groups',
         joinedAt: 'Joined',
-        provisional: 'Only from orders',
+        provisional: 'Known from orders only',
         orderCount: 'Orders',
         revenue: 'Total spent',
         returned: 'Returned',
@@ -39,7 +39,7 @@ export const en = {
   members: {
     provisional: 'Known only from orders',
     noOrders: 'No orders yet.',
-    noEvents: 'The shop has sent no events of this member.',
+    noEvents: 'No activity received for this member.',
     genders: { female: 'Female', male: 'Male', other: 'Other' },
     filters: {
       joinedFrom: 'Joined from',
@@ -53,31 +53,31 @@ export const en = {
       revenueFrom: 'Total spent from',
       revenueUpTo: 'Total spent up to',
     },
-    sections: { contact: 'Contact', facts: 'Facts', orders: 'Orders', events: 'In the shop' },
+    sections: { contact: 'Contact', facts: 'Details', orders: 'Orders', events: 'Activity' },
     reveal: {
       open: 'Show personal data',
       title: 'Show this member’s personal data?',
-      text: 'You see phone, e-mail and address in the clear until you leave this page. That you looked, and why, is kept in the history.',
+      text: 'Phone, e-mail and address are shown until you leave this page. Your access and reason are recorded in the history.',
       reason: 'Why do you need it?',
     },
     empty: {
       title: 'No members yet',
-      text: 'Members come from the shop itself, or with the orders of an import.',
+      text: 'Members come from the shop, or from imported orders.',
     },
   },
   events: {
     types: {
       visit: 'Visit',
-      product_view: 'Looked at a product',
+      product_view: 'Viewed a product',
       search: 'Searched',
       add_to_cart: 'Added to cart',
-      checkout: 'Went to checkout',
-      sign_in: 'Signed in daily',
+      checkout: 'Started checkout',
+      sign_in: 'Daily check-in',
       share: 'Shared',
       review: 'Reviewed',
     },
   },
-  activities: { verbs: { reveal: 'looked at the personal data' } },
+  activities: { verbs: { reveal: 'viewed the personal data' } },
 };
 
 export const zh: typeof en = {

@@ -45,9 +45,9 @@ export const en = {
       hasUndecidedDiscount: 'With a discount to decide',
     },
     sections: {
-      lines: 'What was bought',
-      timeline: 'What happened when',
-      returns: 'What came back',
+      lines: 'Items',
+      timeline: 'Timeline',
+      returns: 'Returns',
       member: 'Member',
       facts: 'Facts',
     },
@@ -60,11 +60,11 @@ export const en = {
     },
     returns: { none: 'No returns.', noReason: 'no reason given' },
     undecided: 'Discount to decide',
-    noMember: 'Bought without a member account.',
-    notCounted: 'In no figure: not paid, cancelled, worth nothing, or an adjustment',
+    noMember: 'Guest order.',
+    notCounted: 'Not counted: unpaid, cancelled, zero amount, or an adjustment',
     empty: {
       title: 'No orders yet',
-      text: 'Orders come from the shop itself or from an import; they are read here, not written.',
+      text: 'Orders come from the shop or an import; they are read-only here.',
     },
     errors: {
       placedRequired: 'The date on which the order was placed is missing.',

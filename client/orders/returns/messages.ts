@@ -51,7 +51,7 @@ export const en = {
     errors: { nothingToDecide: 'There is nothing to decide about this return.' },
     empty: {
       title: 'No returns yet',
-      text: 'Returns come from the shop itself or from an import, and lower the net revenue of their day.',
+      text: 'Returns come from the shop or an import, and reduce the net revenue of their day.',
     },
   },
 };

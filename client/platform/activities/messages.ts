@@ -1,10 +1,10 @@
 export const en = {
   activities: {
-    system: 'The console itself',
+    system: 'System',
     key: 'Key “%{name}”',
     empty: {
-      title: 'Nothing has happened yet',
-      text: 'Every change people or keys make is kept here: who, when, what, before and after.',
+      title: 'No activity yet',
+      text: 'Every change made by people or keys is recorded here: who, when, what, before and after.',
     },
     from: 'From day',
     fields: { filter: 'Filter', sort: 'Order', merged: 'Merged', mergedInto: 'Merged into' },
@@ -21,7 +21,7 @@ export const en = {
       passwordChange: 'changed the password',
       twoFactorOn: 'turned on the second factor',
       twoFactorOff: 'turned off the second factor',
-      backupCodes: 'made new backup codes',
+      backupCodes: 'created new backup codes',
       sessionEnd: 'ended a session',
       invite: 'invited',
       invitationRevoke: 'withdrew the invitation',
@@ -34,8 +34,8 @@ export const en = {
       reject: 'rejected',
       revert: 'reverted',
       archive: 'archived',
-      revise: 'wrote a new version',
-      discard: 'dropped the version in work',
+      revise: 'created a new version',
+      discard: 'discarded the draft version',
       pause: 'paused',
       resume: 'resumed',
       flag: 'marked to decide',
@@ -57,7 +57,7 @@ export const en = {
       },
     },
   },
-  values: { actorKind: { staff: 'Staff', key: 'API key', system: 'The console itself' } },
+  values: { actorKind: { staff: 'Staff', key: 'API key', system: 'System' } },
 };
 
 export const zh: typeof en = {

@@ -40,7 +40,7 @@ export const en = {
     imports: {
       name: 'Import |||| Imports',
       fields: {
-        kind: 'What the file holds',
+        kind: 'Content',
         rows: 'Rows read',
         rejected: 'Rows refused',
         lines: ENGLISH_LINES,
@@ -51,8 +51,8 @@ export const en = {
   imports: {
     title: 'Import',
     intro:
-      'Choose what the file holds, then the file. A dry run shows what would happen; nothing is saved before you apply it.',
-    kind: '1. What does the file hold?',
+      'Choose the content type, then the file. A dry run shows what would happen; nothing is saved until you apply it.',
+    kind: '1. What does the file contain?',
     file: '2. Choose the file',
     kinds: {
       products: {
@@ -85,8 +85,8 @@ export const en = {
       },
     },
     sample: 'Sample file',
-    drop: 'Drop the file here, or choose it',
-    dropNow: 'Let go to start the dry run',
+    drop: 'Drop a file here, or choose one',
+    dropNow: 'Drop to start the dry run',
     choose: 'Choose a file',
     accepted: 'CSV or TXT, also packed as .gz, up to %{max} MB',
     tooLarge: 'The file is larger than %{max} MB.',
@@ -97,16 +97,15 @@ export const en = {
     back: 'Import another file',
     preparing: 'Reading the file',
     summary: {
-      dryRun: 'What applying would do',
+      dryRun: 'What would change',
       done: 'What was done',
-      soFar: 'What was done so far',
+      soFar: 'Done so far',
     },
     allRefused:
       'Nothing can be imported: the only row was refused. |||| Nothing can be imported: all %{smart_count} rows were refused.',
     onlyRefused:
-      'Nothing to apply: %{smart_count} row was refused, and the others are as the store has them. |||| Nothing to apply: %{smart_count} rows were refused, and the others are as the store has them.',
-    nothingToDo:
-      'Everything in the file is as the store has it already. There is nothing to apply.',
+      'Nothing to apply: %{smart_count} row was refused, and the others already match the store. |||| Nothing to apply: %{smart_count} rows were refused, and the others already match the store.',
+    nothingToDo: 'Everything in the file already matches the store. There is nothing to apply.',
     records: ENGLISH_RECORDS,
     outcomes: ENGLISH_OUTCOMES,
     draftHelp:
@@ -133,13 +132,12 @@ export const en = {
       ignoredColumns:
         'This column is not imported: %{names} |||| These %{number} columns are not imported: %{names}',
     },
-    batch:
-      'A draft price batch was made. Look at it, then submit it: until then no price has changed.',
+    batch: 'A draft price batch was created. Review and submit it; until then no price changes.',
     openBatch: 'Open the price batch',
-    again: 'The file may be imported again at any time: what is there already is not added twice.',
+    again: 'You can import the file again at any time; existing records are not added twice.',
     refused: {
       title: 'Refused rows',
-      help: 'These rows stay out, the others come in. Download them, mend them, and import that file.',
+      help: 'These rows are left out; the others are imported. Download them, fix them, and import that file.',
       download: 'Download refused rows',
       line: 'Line',
       field: 'Column',

@@ -38,18 +38,18 @@ export const en = {
     cancelling: 'Stopping',
     download: 'Download',
     indicator: 'Background work: %{smart_count} running',
-    nothing: 'Nothing runs in the background.',
+    nothing: 'Nothing is running.',
     all: 'All background work',
     empty: {
       title: 'No background work yet',
-      text: 'Imports and other long work appear here with their progress, and stay with their results for %{days} days.',
+      text: 'Imports and other long tasks appear here with their progress; results are kept for %{days} days.',
     },
     errors: {
       interrupted:
-        'The server was stopped while this ran. What was done so far stays; start it again to finish.',
-      cancelled: 'Cancelled. What was done so far stays.',
-      internal: 'Something went wrong on our side. What was done so far stays; start it again.',
-      finished: 'This has ended already.',
+        'The server stopped while this was running. Completed work is kept; start it again to finish.',
+      cancelled: 'Cancelled. Completed work is kept.',
+      internal: 'Something went wrong on our side. Completed work is kept; start it again.',
+      finished: 'This has already ended.',
     },
   },
 };

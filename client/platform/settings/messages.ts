@@ -1,7 +1,7 @@
 export const en = {
   settings: {
     title: 'Store settings',
-    readOnly: 'Only the owner of the store changes these.',
+    readOnly: 'Only the store owner can change these.',
     store: 'Store',
     time: 'Time',
     timeHelp: 'Days, weeks and every figure follow this. A change recomputes the figures.',
@@ -10,8 +10,8 @@ export const en = {
     pricingHelp:
       'A price batch past any of these limits needs approval by someone else. Empty: no limit.',
     minMarginHelp:
-      'Where neither variant nor category says otherwise. Empty: no floor from the cost.',
-    promotions: 'Promotions: how they meet, and approval',
+      'Used where neither the variant nor its category sets one. Empty: no floor from cost.',
+    promotions: 'Promotions: combining and approval',
     promotionsHelp:
       'Several promotions of one stage for the same goods: the best one, or one after another by priority.',
     laneModes: { best: 'The best one applies', stack: 'One after another' },
@@ -44,14 +44,14 @@ export const en = {
         taxRateBps: 'Tax rate',
         fiscalYearStartMonth: 'Fiscal year starts in',
         minMarginBps: 'Least margin',
-        approvalChangeBps: 'Approval past a change of',
-        approvalMarginBps: 'Approval below a margin of',
-        approvalRows: 'Approval past this many prices',
+        approvalChangeBps: 'Approval for changes above',
+        approvalMarginBps: 'Approval for margins below',
+        approvalRows: 'Approval for batches above (prices)',
         productLane: 'Promotions on products',
         orderLane: 'Promotions on the order',
         shippingLane: 'Promotions on delivery',
-        thresholdBasis: 'Thresholds look at',
-        approvalBudget: 'Approval past a budget of',
+        thresholdBasis: 'Thresholds use',
+        approvalBudget: 'Approval for budgets above',
       },
     },
   },

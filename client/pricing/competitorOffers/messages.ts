@@ -23,15 +23,15 @@ export const en = {
   activities: {
     verbs: {
       observe: 'noted a price',
-      seen: 'took note of a movement',
-      unseen: 'put a movement back',
+      seen: 'marked a price move as seen',
+      unseen: 'marked a price move as unseen',
       restore: 'restored',
     },
   },
   competitorOffers: {
     view: 'Which offers',
     all: 'All offers',
-    moved: 'Moved, not looked at',
+    moved: 'Moved, unseen',
     own: 'Our own',
     ours: 'Ours:',
     inStock: 'In stock',

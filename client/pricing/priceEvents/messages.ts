@@ -23,7 +23,7 @@ export const en = {
     batch: 'Batch %{id}',
     empty: {
       title: 'No price has changed yet',
-      text: 'Every price customers could see is kept here for good: from when, how much, and who changed it.',
+      text: 'Every price customers could see is kept here permanently: since when, how much, and who changed it.',
     },
   },
 };

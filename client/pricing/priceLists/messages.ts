@@ -22,7 +22,7 @@ export const en = {
   priceLists: {
     kinds: { base: 'Base', override: 'Override', sale: 'Sale' },
     kindHelp: {
-      base: 'The price of everything, where no other list says otherwise.',
+      base: 'The default price of everything.',
       override: 'Replaces the base price for certain members or channels.',
       sale: 'Lowers the price for a while; never raises it.',
     },
@@ -31,11 +31,11 @@ export const en = {
     inUse: 'In use',
     sections: { terms: 'Terms', audience: 'For whom', prices: 'Prices' },
     help: {
-      code: 'How the store’s own systems call it.',
-      kind: 'A sale only ever lowers prices; an override replaces them for those it is for.',
-      priority: 'Where several overrides fit a customer, the greater goes first.',
+      code: 'The code used by the store’s systems.',
+      kind: 'A sale only lowers prices; an override replaces them for its audience.',
+      priority: 'If several overrides apply, the higher number wins.',
       audience:
-        'Type a code and press Enter. A customer needs one of each kind that names any; empty is everybody.',
+        'Type a code and press Enter. Customers must match each kind that is filled in; empty means everyone.',
       fixed:
         'Kind and audience are fixed by the list’s first price: customers have been offered these terms.',
     },
@@ -43,29 +43,29 @@ export const en = {
       verb: 'End',
       verbPlanned: 'Take back',
       title: 'End the price %{amount} of %{name} now?',
-      titlePlanned: 'Take back the planned price %{amount} of %{name}?',
-      text: 'From now on the next list that fits decides. What was charged until now stays in the log.',
-      textPlanned: 'It has not begun and disappears; nobody has been charged it.',
+      titlePlanned: 'Cancel the scheduled price %{amount} of %{name}?',
+      text: 'From now on the next matching list applies. Past prices stay in the log.',
+      textPlanned: 'It has not started and is removed; nobody has been charged it.',
       done: 'Price ended',
     },
     archive: {
       verb: 'Archive',
       title: 'Archive “%{name}”?',
-      text: '%{current} prices end now and %{planned} planned ones are taken back. Their past stays readable. It cannot be undone.',
+      text: '%{current} prices end now and %{planned} scheduled ones are cancelled. Their history is kept. This cannot be undone.',
       done: 'List archived',
     },
     empty: {
       title: 'Only the base list yet',
-      text: 'Make a sale list for a while of lower prices, or an override for a member level, a group or a channel.',
+      text: 'Create a sale list for temporary lower prices, or an override for a member level, group or channel.',
     },
     noPrices: 'No price of this state in the list.',
     errors: {
       archived: 'This list is archived.',
       audience:
-        'Say whom it is for: an override without audience would replace the base price of everybody.',
+        'Choose an audience: an override without one would replace the base price for everyone.',
       base: 'The base list stays as it is.',
       hasPrices:
-        'The list already has prices: kind and audience can no longer change. Make another list.',
+        'The list already has prices, so kind and audience can no longer change. Create another list.',
     },
   },
 };

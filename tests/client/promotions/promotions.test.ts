@@ -188,7 +188,11 @@ describe('the summary of a promotion', () => {
       words('en'),
     );
     expect(differencesOf(before, after)).toEqual([
-      { part: 'limits', was: 'At most ¥50,000 in discounts.', is: 'At most ¥100,000 in discounts.' },
+      {
+        part: 'limits',
+        was: 'At most ¥50,000 in discounts.',
+        is: 'At most ¥100,000 in discounts.',
+      },
       { part: 'together', was: null, is: 'Exclusive: no other promotion applies with it.' },
     ]);
     expect(differencesOf(before, before)).toEqual([]);

@@ -4,9 +4,9 @@ export const en = {
     now: 'on submission',
     noEnd: 'no end',
     all: 'Every variant',
-    given: 'prices typed by hand',
-    sections: { facts: 'Terms', rows: 'Prices', conflicts: 'In the way' },
-    conflictsHelp: 'Ask them, or edit the batch and choose what to do with them.',
+    given: 'prices entered manually',
+    sections: { facts: 'Terms', rows: 'Prices', conflicts: 'Conflicts' },
+    conflictsHelp: 'Contact them, or edit the batch and choose how to handle conflicts.',
     conflictsMore: 'and %{smart_count} more',
     conflictPrice: 'Their price',
     conflictBatch: 'Their batch',
@@ -15,7 +15,7 @@ export const en = {
     revertsBatch: 'the batch it reverts',
     empty: {
       title: 'No price batches yet',
-      text: 'Reprice a category, a brand or a pasted list of SKUs at the workbench: see every new price first, then schedule it.',
+      text: 'Change the prices of a category, a brand or a pasted list of SKUs: preview every new price, then schedule it.',
     },
   },
 };

@@ -4,25 +4,25 @@ export const en = {
     errors: {
       belowFloor:
         '%{smart_count} price would be below its floor. Choose what to do with it. |||| %{smart_count} prices would be below their floor. Choose what to do with them.',
-      isRevert: 'A reverting batch cannot be reverted itself; make a new batch.',
+      isRevert: 'A batch that reverts another cannot be reverted; create a new batch.',
       revertBelowFloor:
-        '%{smart_count} restored price lies below its floor: say why it may. |||| %{smart_count} restored prices lie below their floor: say why they may.',
+        '%{smart_count} restored price is below its floor: give a reason. |||| %{smart_count} restored prices are below their floor: give a reason.',
       moreBelowFloor:
-        'Costs or limits have changed: now %{smart_count} price lies below its floor. Look again. |||| Costs or limits have changed: now %{smart_count} prices lie below their floor. Look again.',
+        'Costs or limits have changed: %{smart_count} price is now below its floor. Review it. |||| Costs or limits have changed: %{smart_count} prices are now below their floor. Review them.',
       changedSince:
         '%{smart_count} price has been changed again since; revert that first. |||| %{smart_count} prices have been changed again since; revert that first.',
       moved:
         '%{smart_count} price is no longer what it was when the batch was made. Edit and save it again. |||| %{smart_count} prices are no longer what they were when the batch was made. Edit and save it again.',
-      notDraft: 'Somebody has already been asked to decide, or has decided.',
-      notSubmitted: 'It does not wait for approval.',
-      notWritten: 'It has not been written, so there is nothing to revert.',
+      notDraft: 'It has already been submitted or decided.',
+      notSubmitted: 'It is not awaiting approval.',
+      notWritten: 'It has not been applied, so there is nothing to revert.',
       nothingChanges: 'No price would change.',
-      nothingLeft: 'Nothing is left to change: others have planned all of it.',
-      over: 'Its time is over; prices have gone back by themselves.',
-      ownBatch: 'Nobody approves their own batch.',
+      nothingLeft: 'Nothing is left to change: changes are already scheduled for all of it.',
+      over: 'It has ended; prices have already been restored.',
+      ownBatch: 'You cannot approve your own batch.',
       planned:
-        'Others have planned a change of %{smart_count} variant in this time. |||| Others have planned changes of %{smart_count} variants in this time.',
-      written: 'It has been written; revert it instead.',
+        'A change is already scheduled for %{smart_count} variant in this period. |||| Changes are already scheduled for %{smart_count} variants in this period.',
+      written: 'It has been applied; revert it instead.',
     },
   },
 };

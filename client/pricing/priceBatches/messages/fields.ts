@@ -23,7 +23,7 @@ export const en = {
         'rounding.direction': 'Direction',
         request: 'If in the way',
         'request.belowFloor': 'If below the floor',
-        'request.conflicts': 'Others’ plans',
+        'request.conflicts': 'On conflicts',
         filter: 'Which variants',
         'filter.q': 'Search',
         'filter.categoryId': 'Category',
@@ -84,7 +84,7 @@ export const en = {
       leaveOut: 'Leave out',
       allow: 'Allow',
     },
-    conflicts: { refuse: 'Refuse', leaveOut: 'Leave out', replace: 'Take their place' },
+    conflicts: { refuse: 'Refuse', leaveOut: 'Leave out', replace: 'Replace them' },
     breaches: {
       change: 'Large change',
       margin: 'Thin margin',

@@ -2,7 +2,7 @@
 export const en = {
   priceBatches: {
     preview: {
-      title: 'What would happen',
+      title: 'Preview',
       hint: 'Choose a formula to see every price before it changes.',
       failed: 'The preview could not be computed:',
       nothing: 'No variant matches.',
@@ -24,7 +24,7 @@ export const en = {
       notAnAmount: 'Not a price',
       keys: 'Enter goes down, Tab goes right; a pasted column fills downwards.',
       pasted: '%{smart_count} price pasted |||| %{smart_count} prices pasted',
-      pastedBad: '%{smart_count} line is no price |||| %{smart_count} lines are no prices',
+      pastedBad: '%{smart_count} line is not a price |||| %{smart_count} lines are not prices',
       pastedOver:
         '%{smart_count} line did not fit on this page |||| %{smart_count} lines did not fit on this page',
       undoFigures: 'Undo %{smart_count} typed price |||| Undo %{smart_count} typed prices',

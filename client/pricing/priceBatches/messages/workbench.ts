@@ -15,8 +15,8 @@ export const en = {
       status: 'Status',
       state: 'Only',
       any: 'Any',
-      everything: 'No filter: every variant of the store.',
-      chosen: 'Only %{smart_count} chosen variant |||| Only %{smart_count} chosen variants',
+      everything: 'No filter: all variants.',
+      chosen: 'Only %{smart_count} selected variant |||| Only %{smart_count} selected variants',
       all: 'All variants',
     },
     states: { belowFloor: 'Below their floor', noCost: 'Without a cost' },
@@ -57,7 +57,7 @@ export const en = {
       list: 'Price list',
       minQuantity: 'From quantity',
       belowFloor: 'Below the floor',
-      conflicts: 'Where others have planned a change',
+      conflicts: 'If a change is already scheduled',
     },
     endings: {
       none: 'As computed',
@@ -78,7 +78,7 @@ export const en = {
     conflicts: {
       refuse: 'Refuse the batch',
       leaveOut: 'Leave those out',
-      replace: 'Take their place',
+      replace: 'Replace them',
     },
     when: {
       starts: 'Begins',
