@@ -4,6 +4,7 @@ import '#server/app';
 import type { Connection } from '#db';
 import { writeCompetitors } from './pricing/competitors.ts';
 import { DEMO, drawPlan, type PlanOptions } from './plan.ts';
+import { writeAudienceNames } from './members/audienceNames.ts';
 import { writePricing } from './pricing/pricing.ts';
 import { writeBaskets, writeCases } from './promotions/baskets.ts';
 import { writeChanges } from './promotions/writeChanges.ts';
@@ -36,6 +37,7 @@ export const seedDemo = async (
   const opening = writerAt(plan.days.start(0) + 9 * HOUR);
   await connection.transaction((tx) => writeSettings(tx, opening));
   await connection.transaction((tx) => writeTree(tx, opening));
+  await connection.transaction((tx) => writeAudienceNames(tx, opening));
   const { recent, checkout, planning } = await writeDays(connection, plan);
   const { random } = plan;
   const now = writerAt(options.now);

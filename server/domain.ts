@@ -9,6 +9,7 @@ import { afterReturns } from './orders/returns/afterReturns.ts';
 import { personalFields } from './platform/activities/personal.ts';
 import { afterRestore } from './platform/backup/afterRestore.ts';
 import { defaults } from './platform/defaults/ensureDefaults.ts';
+import { audienceNamesOf } from './platform/audiences/known.ts';
 import { exporters } from './platform/exports/exports.ts';
 import type { Route } from './platform/http/route.ts';
 import { importKinds } from './platform/imports/kinds.ts';
@@ -22,6 +23,8 @@ import type { Hook } from '#shared/hook';
 const HOOKS = {
   /** Rows that every store has from its first start. */
   defaults,
+  /** Levels, groups and channels that audiences may contain. */
+  audienceNames: audienceNamesOf,
   /** Lists that can be downloaded. */
   exports: exporters,
   /** Kinds of file that can be imported. */

@@ -2,6 +2,7 @@ import type { ClientDomain } from '../domain.ts';
 import { account } from './account/index.ts';
 import { activities } from './activities/index.ts';
 import { apiKeys } from './apiKeys/index.ts';
+import { audienceNames } from './audienceNames/index.ts';
 import { imports } from './imports/index.ts';
 import { jobs } from './jobs/index.ts';
 import { settings } from './settings/index.ts';
@@ -9,6 +10,6 @@ import { staff } from './staff/index.ts';
 
 export const platformDomain: ClientDomain = {
   group: 'settings',
-  features: [settings, staff, apiKeys, activities, imports, jobs],
+  features: [settings, audienceNames, staff, apiKeys, activities, imports, jobs],
   unlisted: [account],
 };

@@ -24,3 +24,4 @@ export * from './pricing/seasonalPlans.ts';
 export * from './platform/settings.ts';
 export * from './platform/staff.ts';
 export * from './promotions/unredeemedDiscounts.ts';
+export * from './members/audienceNames.ts';

@@ -9,6 +9,7 @@ import { linkLinesToProducts } from './orders/linkProducts.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { returnRoutes } from './returns/routes.ts';
 import { PAST_SALES } from './sales/pastSales.ts';
+import { loadChannels } from './sales/span.ts';
 import { rebuildForSettings } from './sales/rebuild.ts';
 import { rebuildRestored } from './sales/rebuildRestored.ts';
 import { onlineRetailImport } from './transfer/importOnlineRetail.ts';
@@ -17,6 +18,9 @@ export const orders: Domain = {
   name: 'orders',
   routes: [...eventRoutes, ...orderRoutes, ...returnRoutes],
   exports: [EXPORTS],
+  audienceNames: [
+    async (db) => (await loadChannels(db)).map((key) => ({ kind: 'channels' as const, key })),
+  ],
   imports: [onlineRetailImport],
   currencyUses: [hasOrders],
   afterCalendarChange: [rebuildForSettings],

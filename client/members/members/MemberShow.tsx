@@ -3,6 +3,7 @@ import { Suspense, useState } from 'react';
 import { useCanAccess, useRecordContext, useTranslate } from 'react-admin';
 import type { Member, Revealed } from '#contract/members/members';
 import { Facts } from '../../ui/record/Facts.tsx';
+import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Money } from '../../ui/record/money.tsx';
@@ -17,11 +18,12 @@ import { useSeesPersonal } from './useSeesPersonal.ts';
 
 const Header = () => {
   const member = useRecordContext<Member>();
+  const nameOf = useAudienceName();
   if (!member) return null;
   return (
     <>
       {member.provisional && <ProvisionalChip />}
-      {member.level && <strong>{member.level}</strong>}
+      {member.level && <strong>{nameOf('levels', member.level)}</strong>}
       <span>{member.externalId}</span>
     </>
   );
@@ -54,6 +56,7 @@ const Contact = ({ member }: { member: Member }) => {
 
 const MemberFacts = ({ member }: { member: Member }) => {
   const translate = useTranslate();
+  const nameOf = useAudienceName();
   const { locale } = useStoreSettings();
   const { gender, language, birthday } = member;
   return (
@@ -72,8 +75,16 @@ const MemberFacts = ({ member }: { member: Member }) => {
             value: <Instant at={member.lastOrderAt} />,
           },
           { label: 'resources.members.fields.joinedAt', value: <Instant at={member.joinedAt} /> },
-          { label: 'resources.members.fields.channel', value: member.channel },
-          { label: 'resources.members.fields.groups', value: member.groups.join(', ') },
+          {
+            label: 'resources.members.fields.channel',
+            value: member.channel && nameOf('channels', member.channel),
+          },
+          {
+            label: 'resources.members.fields.groups',
+            value: member.groups
+              .map((key) => nameOf('groups', key))
+              .join(translate('layout.listSeparator')),
+          },
           { label: 'resources.members.fields.country', value: member.country },
           {
             label: 'resources.members.fields.language',

@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { OrderDetail } from '#contract/orders/orders';
 import { Facts } from '../../ui/record/Facts.tsx';
+import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Money } from '../../ui/record/money.tsx';
@@ -20,6 +21,7 @@ import { UndecidedChip } from './UndecidedChip.tsx';
 
 const Header = () => {
   const order = useRecordContext<OrderDetail>();
+  const nameOf = useAudienceName();
   if (!order) return null;
   return (
     <>
@@ -29,7 +31,7 @@ const Header = () => {
         <Money amount={order.total} />
       </strong>
       <Instant at={order.placedAt} />
-      <span>{order.channel}</span>
+      <span>{nameOf('channels', order.channel)}</span>
     </>
   );
 };
@@ -59,6 +61,7 @@ const Main = () => {
 
 const MemberCard = ({ member }: Pick<OrderDetail, 'member'>) => {
   const translate = useTranslate();
+  const nameOf = useAudienceName();
   if (!member)
     return <Typography color="text.secondary">{translate('orders.noMember')}</Typography>;
   const { id, name, externalId, level, orderCount, revenue, returned, joinedAt } = member;
@@ -74,7 +77,7 @@ const MemberCard = ({ member }: Pick<OrderDetail, 'member'>) => {
           ),
         },
         { label: 'resources.members.fields.externalId', value: externalId },
-        { label: 'resources.members.fields.level', value: level },
+        { label: 'resources.members.fields.level', value: level && nameOf('levels', level) },
         { label: 'resources.members.fields.orderCount', value: orderCount },
         { label: 'resources.members.fields.revenue', value: <Money amount={revenue} /> },
         { label: 'resources.members.fields.returned', value: <Money amount={returned} /> },
@@ -88,6 +91,7 @@ const Rail = () => {
   const order = useRecordContext<OrderDetail>();
   const translate = useTranslate();
   const { locale } = useStoreSettings();
+  const nameOf = useAudienceName();
   if (!order) return null;
   const counted =
     order.countedOn === null ? translate('orders.notCounted') : formatDay(order.countedOn, locale);
@@ -104,7 +108,7 @@ const Rail = () => {
               label: 'resources.orders.fields.kind',
               value: translate(`orders.kinds.${order.kind}`),
             },
-            { label: 'resources.orders.fields.channel', value: order.channel },
+            { label: 'resources.orders.fields.channel', value: nameOf('channels', order.channel) },
             { label: 'resources.orders.fields.country', value: order.country },
             { label: 'resources.orders.fields.paidAt', value: <Instant at={order.paidAt} /> },
             { label: 'resources.orders.fields.countedOn', value: counted },

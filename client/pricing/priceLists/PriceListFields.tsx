@@ -1,8 +1,11 @@
 import { Alert, Box } from '@mui/material';
 import { NumberInput, required, SelectInput, TextInput, useTranslate } from 'react-admin';
+import { useWatch } from 'react-hook-form';
+import type { Audience } from '#contract/pricing/prices';
+import { AudienceInput } from '../../platform/shared/audience/AudienceInput.tsx';
+import { AudienceSize } from '../../platform/shared/audience/AudienceSize.tsx';
 import { LocalizedInput } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { WordsInput } from './WordsInput.tsx';
 
 const kinds = (['override', 'sale'] as const).map((id) => ({ id, name: `priceLists.kinds.${id}` }));
 const TWO = {
@@ -15,6 +18,7 @@ const TWO = {
 /** `isFixed`: the list has prices, so its kind and audience stay. */
 export const PriceListFields = ({ isFixed = false }: { isFixed?: boolean }) => {
   const translate = useTranslate();
+  const audience = useWatch({ name: 'audience' }) as Audience | undefined;
   return (
     <>
       <Section title="priceLists.sections.terms">
@@ -39,8 +43,9 @@ export const PriceListFields = ({ isFixed = false }: { isFixed?: boolean }) => {
           </Alert>
         )}
         {(['levels', 'groups', 'channels'] as const).map((part) => (
-          <WordsInput key={part} source={`audience.${part}`} disabled={isFixed} />
+          <AudienceInput key={part} source={`audience.${part}`} kind={part} disabled={isFixed} />
         ))}
+        <AudienceSize levels={audience?.levels ?? []} groups={audience?.groups ?? []} />
       </Section>
     </>
   );

@@ -1,6 +1,7 @@
 import { useTranslate } from 'react-admin';
 import type { PriceList } from '#contract/pricing/priceLists';
 import type { Audience as Whom, PriceListKind } from '#contract/pricing/prices';
+import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { StatusChip, type Tone } from '../../ui/record/StatusChip.tsx';
 
 const TONES: Record<PriceListKind, Tone> = {
@@ -23,9 +24,10 @@ export const StateChip = ({ archivedAt }: Pick<PriceList, 'archivedAt'>) =>
 /** Whom a list is for, in words. */
 export const Audience = ({ audience }: { audience: Whom }) => {
   const translate = useTranslate();
+  const nameOf = useAudienceName();
   const parts = (['levels', 'groups', 'channels'] as const).flatMap((part) =>
     audience[part].length > 0
-      ? `${translate(`resources.priceLists.fields.audience.${part}`)}: ${audience[part].join(translate('layout.listSeparator'))}`
+      ? `${translate(`resources.priceLists.fields.audience.${part}`)}: ${audience[part].map((key) => nameOf(part, key)).join(translate('layout.listSeparator'))}`
       : [],
   );
   return <span>{parts.length > 0 ? parts.join('; ') : translate('priceLists.everybody')}</span>;

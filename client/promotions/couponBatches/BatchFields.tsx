@@ -17,11 +17,12 @@ import {
   ISSUE_EVENTS,
 } from '#contract/promotions/coupons';
 import { CODE_LENGTH, MAX_CODES } from '#contract/promotions/codes';
+import { AudienceInput } from '../../platform/shared/audience/AudienceInput.tsx';
+import { AudienceSize } from '../../platform/shared/audience/AudienceSize.tsx';
 import { EndInput } from '../../ui/form/EndInput.tsx';
 import { InstantInput } from '../../ui/form/InstantInput.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { Keyspace } from './Keyspace.tsx';
-import { LevelsInput } from './LevelsInput.tsx';
 
 const TWO = {
   display: 'grid',
@@ -35,6 +36,22 @@ const BY_CODE = { trigger: 'code' };
 const NEWEST = { field: 'updatedAt', order: 'DESC' } as const;
 const search = (text: string) => ({ q: text });
 const plainText = (text: string | null) => text ?? '';
+
+/** Who may claim a code, by level. */
+const ClaimLevels = () => {
+  const levels = useWatch({ name: 'claim.levels' }) as string[] | undefined;
+  return (
+    <>
+      <AudienceInput
+        source="claim.levels"
+        kind="levels"
+        label="resources.couponBatches.fields.claim.levels"
+        helperText="couponBatches.help.levels"
+      />
+      <AudienceSize levels={levels ?? []} />
+    </>
+  );
+};
 
 const KindInput = () => {
   const translate = useTranslate();
@@ -187,7 +204,7 @@ export const BatchFields = () => {
               />
             )}
           </Box>
-          {isGiven && <LevelsInput source="claim.levels" />}
+          {isGiven && <ClaimLevels />}
         </Section>
       )}
     </>

@@ -6,6 +6,7 @@ import {
   DialogActions,
   DialogContent,
   DialogTitle,
+  MenuItem,
   TextField,
   ToggleButton,
   ToggleButtonGroup,
@@ -15,6 +16,10 @@ import { type FormEvent, useId, useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import type { CouponBatch, IssueInput } from '#contract/promotions/coupons';
 import { MembersSelect } from '../../members/shared/members.tsx';
+import {
+  useAudienceChoices,
+  useAudienceName,
+} from '../../platform/shared/audience/useAudienceChoices.ts';
 import { useAct } from '../../ui/feedback/useAct.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 
@@ -29,6 +34,8 @@ const IssueDialog = ({ batch, onClose }: { batch: CouponBatch; onClose: () => vo
   const [way, setWay] = useState<Way>('members');
   const [members, setMembers] = useState<Members>([]);
   const [word, setWord] = useState('');
+  const choices = useAudienceChoices();
+  const nameOf = useAudienceName();
   const notify = useNotify();
   const { act, pending } = useAct<{ issued: number }>('couponBatches', 'issue', {
     onSuccess: ({ issued }) =>
@@ -59,7 +66,11 @@ const IssueDialog = ({ batch, onClose }: { batch: CouponBatch; onClose: () => vo
             size="small"
             color="primary"
             value={way}
-            onChange={(_, chosen: Way | null) => chosen && setWay(chosen)}
+            onChange={(_, chosen: Way | null) => {
+              if (!chosen) return;
+              setWay(chosen);
+              setWord('');
+            }}
             aria-label={translate('couponBatches.issue.to')}
           >
             {WAYS.map((one) => (
@@ -78,12 +89,22 @@ const IssueDialog = ({ batch, onClose }: { batch: CouponBatch; onClose: () => vo
             ) : (
               <TextField
                 key={way}
+                select
                 fullWidth
                 label={translate(`couponBatches.issue.${way}`)}
                 value={word}
                 onChange={({ target }) => setWord(target.value)}
-                slotProps={{ htmlInput: { maxLength: 40 } }}
-              />
+              >
+                {choices[`${way}s`].map(({ key, members: size }) => (
+                  <MenuItem key={key} value={key}>
+                    {nameOf(`${way}s`, key)} ·{' '}
+                    {translate('audiences.members', {
+                      smart_count: size ?? 0,
+                      members: count(size ?? 0),
+                    })}
+                  </MenuItem>
+                ))}
+              </TextField>
             )}
           </Box>
         </DialogContent>

@@ -1,4 +1,5 @@
 /** Terms as sentences a shopper would understand. Pure: names, money and the clock come in as words. */
+import type { AudienceKind } from '#contract/platform/audiences';
 import type { Terms } from '#contract/promotions/promotions';
 import { givesText } from './summaryRewards.ts';
 import { refsText, scopeText } from './summaryScope.ts';
@@ -22,6 +23,8 @@ export interface Words {
   either: (parts: readonly string[]) => string;
   /** What stands between clauses of a sentence. */
   comma: string;
+  /** A level, group or channel. */
+  named: (kind: AudienceKind, key: string) => string;
   category: (id: number) => string;
   product: (id: number) => string;
   variant: (id: number) => string;
@@ -77,11 +80,13 @@ const conditionsText = ({ conditions }: Terms, words: Words): string[] =>
     });
   });
 
-const whomText = ({ audience }: Terms, { say, either, count, comma }: Words): string => {
+const whomText = ({ audience }: Terms, { say, either, count, comma, named }: Words): string => {
   const { levels, groups, channels, newWithinDays, orderNumber, birthdayMonth } = audience;
   const clauses = [
-    levels.length > 0 && say('ofLevel', { levels: either(levels) }),
-    groups.length > 0 && say('inGroup', { groups: either(groups) }),
+    levels.length > 0 &&
+      say('ofLevel', { levels: either(levels.map((key) => named('levels', key))) }),
+    groups.length > 0 &&
+      say('inGroup', { groups: either(groups.map((key) => named('groups', key))) }),
     newWithinDays !== null && say('joinedWithin', { days: count(newWithinDays) }),
     orderNumber !== null &&
       (orderNumber.min === 1 && orderNumber.max === 1
@@ -91,7 +96,10 @@ const whomText = ({ audience }: Terms, { say, either, count, comma }: Words): st
           : say('orderBetween', { min: count(orderNumber.min), max: count(orderNumber.max) })),
     birthdayMonth && say('birthday'),
   ].filter((clause) => clause !== false);
-  const through = channels.length > 0 ? say('inChannel', { channels: either(channels) }) : null;
+  const through =
+    channels.length > 0
+      ? say('inChannel', { channels: either(channels.map((key) => named('channels', key))) })
+      : null;
   if (clauses.length === 0)
     return through === null ? say('everybody') : say('everybodyThrough', { through });
   return say('members', {

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Terms } from '#contract/promotions/promotions';
+import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { useCategoryChoices } from '../../pricing/shared/categories.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { namedIn } from './refs.ts';
@@ -19,6 +20,7 @@ export const useTermsWords = (all: readonly Terms[]): Words => {
   const { products, variants } = namedIn(all);
   const product = useProductNames(products);
   const variant = useVariantNames(variants);
+  const named = useAudienceName();
   const paths = useMemo(() => new Map(categories.map(({ id, name }) => [id, name])), [categories]);
   return wordsOf({
     translate,
@@ -29,5 +31,6 @@ export const useTermsWords = (all: readonly Terms[]): Words => {
     category: (id) => lastOf(paths.get(id)),
     product,
     variant,
+    named,
   });
 };

@@ -12,6 +12,8 @@ export interface WordsInput {
   category: (id: number) => string | undefined;
   product: (id: number) => string | undefined;
   variant: (id: number) => string | undefined;
+  /** A level, group or channel; the key itself where this is left out. */
+  named?: Words['named'];
 }
 
 const UNKNOWN = '…';
@@ -56,6 +58,7 @@ export const wordsOf = ({
     all: (parts) => all.format(parts),
     either: (parts) => either.format(parts),
     comma: say('comma'),
+    named: names.named ?? ((_, key) => key),
     category: (id) => names.category(id) ?? UNKNOWN,
     product: (id) => names.product(id) ?? UNKNOWN,
     variant: (id) => names.variant(id) ?? UNKNOWN,

@@ -58,9 +58,3 @@ export const Member = z.object({
 export type Member = z.infer<typeof Member>;
 /** The personal fields without masks. */
 export type Revealed = Pick<Member, 'id' | PersonalKind>;
-
-/** Levels and groups that members have, the most frequent first. */
-export interface Audiences {
-  levels: { name: string; members: number }[];
-  groups: { name: string; members: number }[];
-}

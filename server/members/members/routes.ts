@@ -1,11 +1,13 @@
 import { RevealInput } from '#contract/members/members';
+import { AudienceSizeInput } from '#contract/platform/audiences';
 import { members } from '#db/schema/members/members';
+import { loadAudienceChoices } from '../../platform/audiences/known.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { listOf } from '../../platform/lists/list.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
-import { audiencesOf } from './audiences.ts';
+import { countAudience } from './audiences.ts';
 import { memberList, seesPersonal } from './list.ts';
 import { revealMember } from './reveal.ts';
 import { maskPersonal } from './rules.ts';
@@ -25,11 +27,20 @@ export const memberRoutes = [
     show,
     actions: {
       audiences: {
-        summary: 'The levels and groups members are in, with how many are',
+        summary: 'The levels, groups and channels to choose from, with their names and members',
         method: 'get',
         collection: true,
         action: 'list',
-        handle: ({ db }: Context) => audiencesOf(db),
+        handle: ({ db }: Context) => loadAudienceChoices(db),
+      },
+      audienceSize: {
+        summary: 'The number of members of one of these levels and one of these groups',
+        collection: true,
+        action: 'list',
+        body: AudienceSizeInput,
+        handle: async ({ db }: Context, { body }: Call<AudienceSizeInput>) => ({
+          members: await countAudience(db, body),
+        }),
       },
       reveal: {
         summary: "Show a member's phone, e-mail and address in the clear; who and why is logged",

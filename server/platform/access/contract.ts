@@ -57,7 +57,13 @@ const PROMOTIONS_READ = [
   'promotionCases.list',
   'promotionCases.show',
 ];
-const EVERYONE = ['kpis.show', 'settings.show', 'account.*'];
+const EVERYONE = [
+  'kpis.show',
+  'settings.show',
+  'account.*',
+  'audienceNames.list',
+  'audienceNames.show',
+];
 
 /**
  * Grants are `resource.action`; `resource.*` is every action of a resource, `*` is everything. `members.personal` shows
@@ -72,6 +78,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     ...TRADE_READ,
     'orders.decideDiscount',
     'returns.decide',
+    'audienceNames.*',
     'members.reveal',
     'costs.show',
     'products.*',

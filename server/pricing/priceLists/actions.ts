@@ -4,6 +4,7 @@
  */
 import { eq } from 'drizzle-orm';
 import type { PriceListInput } from '#contract/pricing/priceLists';
+import type { FieldErrors } from '#shared/fields';
 import { localize } from '#shared/localization';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Db } from '#db';
@@ -11,6 +12,7 @@ import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
 import { priceLists, prices } from '#db/schema/pricing/prices';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
+import { checkAudience } from '../../platform/audiences/known.ts';
 import { conflict } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -31,7 +33,10 @@ export const activityEntry = (writer: Writer, { id, name }: { id: number; name: 
   recordName: name,
 });
 
+const toErrors = (audience: FieldErrors) => ({ audience });
+
 export const createPriceList = async (tx: Db, writer: Writer, input: PriceListInput) => {
+  await checkAudience(tx, input.audience, toErrors);
   const row = { ...rowOf(input, writer), createdAt: writer.now, updatedAt: writer.now };
   const [id = 0] = await insertRows(tx, priceLists, [row], { returning: true });
   await recordActivity(tx, {
@@ -58,6 +63,7 @@ export const editPriceList = async (
     JSON.stringify(before.audience) !== JSON.stringify(input.audience);
   if (fixed && (await anyPrice(tx, { listId: id })).length > 0)
     throw conflict('priceLists.errors.hasPrices');
+  if (fixed) await checkAudience(tx, input.audience, toErrors);
   const after = rowOf(input, writer);
   await updateRow(tx, priceLists, id, {
     ...after,

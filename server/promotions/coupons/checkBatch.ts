@@ -6,6 +6,7 @@ import type { Db } from '#db';
 import { couponBatches } from '#db/schema/promotions/coupons';
 import { prepared } from '#db/prepared';
 import { promotions } from '#db/schema/promotions/promotions';
+import { checkAudience } from '../../platform/audiences/known.ts';
 import { invalid } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
 
@@ -30,6 +31,9 @@ export const checkBatch = async (tx: Db, input: CouponBatchInput) => {
   if (!promotion) throw invalid({ promotionId: 'errors.notFound' });
   if (promotion.archivedAt !== null) throw invalid({ promotionId: 'promotions.errors.archived' });
   if (promotion.trigger !== 'code') throw invalid({ promotionId: 'coupons.errors.automatic' });
+  await checkAudience(tx, { levels: input.claim.levels }, ({ levels = {} }) => ({
+    claim: { levels },
+  }));
   if (input.kind !== 'unique') return;
   // Codes of other batches with the same prefix and length are matched by the same guesses.
   const [alike] = await sumQuantity(tx, input);

@@ -4,6 +4,7 @@ import type { Db } from '#db';
 import { couponBatches } from '#db/schema/promotions/coupons';
 import { query } from '#db/statements';
 import { recordActivity } from '../../platform/activities/record.ts';
+import { checkAudience } from '../../platform/audiences/known.ts';
 import { conflict, HttpError } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';
 import { message } from '#shared/fields';
@@ -21,6 +22,14 @@ export const issueCoupons = async (
 ): Promise<number> => {
   const batch = await getRow(tx, couponBatches, batchId);
   checkIssuable(batch, writer.now);
+  await checkAudience(
+    tx,
+    { levels: input.level ? [input.level] : [], groups: input.group ? [input.group] : [] },
+    ({ levels, groups }) => ({
+      ...(levels !== undefined && { level: 'audiences.errors.unknown.levels' }),
+      ...(groups !== undefined && { group: 'audiences.errors.unknown.groups' }),
+    }),
+  );
   const { sql, values } = recipients(tx, batch, input);
   const [wanted] = await query<{ n: number }>(
     tx,

@@ -1,4 +1,4 @@
-/** Refuses terms that refer to a category, a product, a variant or a campaign that does not exist. */
+/** Refuses terms that refer to a category, a product, a variant, a campaign or an audience that does not exist. */
 import { inArray } from 'drizzle-orm';
 import type { FieldErrors } from '#shared/fields';
 import type { Terms } from '#contract/promotions/promotions';
@@ -7,6 +7,7 @@ import { many, prepared } from '#db/prepared';
 import { categories } from '#db/schema/catalog/categories';
 import { products, variants } from '#db/schema/catalog/products';
 import { campaigns } from '#db/schema/promotions/campaigns';
+import { checkAudience } from '../../platform/audiences/known.ts';
 import { invalid } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
 import { type Path, referencesIn } from './references.ts';
@@ -32,7 +33,7 @@ const existingIn = {
   ),
 };
 
-/** Throws 422 with the field of every reference to a record that does not exist. */
+/** Throws 422 with the field of every reference to a record or a name that does not exist. */
 export const checkReferences = async (
   tx: Db,
   { terms, campaignId }: { terms: Terms; campaignId: number | null },
@@ -53,4 +54,5 @@ export const checkReferences = async (
       errors.campaignId = 'promotions.errors.gone.campaigns';
   }
   if (Object.keys(errors).length > 0) throw invalid(errors);
+  await checkAudience(tx, terms.audience, (audience) => ({ terms: { audience } }));
 };

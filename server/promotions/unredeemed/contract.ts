@@ -15,7 +15,7 @@ export type UnredeemedVerdict = (typeof UNREDEEMED_VERDICTS)[number];
 
 /** A decision on the discount of one promotion. `version`: of the discount that was read. */
 export const UnredeemedDecision = z.strictObject({
-  promotionId: whole('count', 1),
+  promotionId: reference('promotions'),
   verdict: z.enum(UNREDEEMED_VERDICTS),
   reason: text(300)
     .nullish()

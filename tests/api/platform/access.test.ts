@@ -103,6 +103,7 @@ describe('the access to lists', () => {
   /** The lists that each role may read. A changed grant must be changed here too. */
   const everyone = [
     'attributes',
+    'audienceNames',
     'categories',
     'competitorOffers',
     'events',

@@ -4,6 +4,7 @@ import type { BatchDraft, PriceBatch } from '#contract/pricing/priceBatches';
 import type { BatchPreview } from '#contract/pricing/priceBatches/batchRows';
 import { query } from '#db/statements';
 import { type Call, type Client, NOW, openApi, type OpenApi, refusal } from '../support/openApi.ts';
+import { nameAudience } from '../support/nameAudience.ts';
 
 const DAY = 86_400_000;
 const FRIDAY = NOW + 7 * DAY;
@@ -203,6 +204,8 @@ describe('price lists', () => {
           data: { code: code(name), kind, names: { en: name }, audience },
         })
       ).data;
+    await nameAudience(manager, 'levels', 'gold');
+    await nameAudience(manager, 'groups', 'wholesale');
     const gold = await make('override', 'gold', { levels: ['gold'] });
     const sale = await make('sale', 'sale');
     const price = { variantId: variantIds[0], amount: 900 };

@@ -6,6 +6,7 @@ import { isHeldOut } from '#server/promotions/engine/holdout';
 import { addDays, startOfDay } from '#shared/days';
 import { readSettings } from '#server/platform/settings/read';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
+import { nameAudience } from '../support/nameAudience.ts';
 import { basket, draft, promote, redeem, sell, type Shop, share } from './promotionStore.ts';
 
 const HOUR = 3_600_000;
@@ -490,6 +491,8 @@ describe('the effect against an earlier period, of what a promotion can touch', 
   test('only orders of its channels, hours and audience are compared', async () => {
     const { api, shop, at } = setup;
     api.now = at(FROM, 9);
+    await nameAudience(shop.owner, 'channels', 'app');
+    await nameAudience(shop.owner, 'levels', 'gold');
     for (const [key, terms, reached] of [
       ['app', { audience: { channels: ['app'] } }, { channel: 'app' }],
       [

@@ -1,5 +1,8 @@
 /** Fills a database for pricing: variants with costs, and price lists with prices for many of them. */
 import { createApiKey } from '#server/platform/apiKeys/actions';
+import type { Db } from '#db';
+import { createAudienceName } from '#server/members/audienceNames/actions';
+import type { Writer } from '#server/platform/records/writer';
 import { createPriceList } from '#server/pricing/priceLists/actions';
 import { upsertProducts } from '#server/catalog/products/upsert';
 import { query } from '#db/statements';
@@ -10,6 +13,22 @@ import { open } from './open.ts';
 const SIZES = ['s', 'm', 'l', 'xl'];
 const BATCH = 500;
 const MINUTE = 60_000;
+
+const named = new Set<string>();
+/** Sets up the names of an audience, each once. */
+const nameAudience = async (
+  tx: Db,
+  past: Writer,
+  audience: Record<'levels' | 'channels', readonly string[]>,
+) => {
+  for (const kind of ['levels', 'channels'] as const)
+    for (const key of audience[kind]) {
+      const isNew = !named.has(`${kind}/${key}`);
+      named.add(`${kind}/${key}`);
+      if (isNew)
+        await createAudienceName(tx, past, { kind, key, names: { en: key }, rank: 0, color: null });
+    }
+};
 
 /** Returns the secret of an API key that may read prices. */
 answer<{ variants: number; lists: number }, string>(async ({ variants, lists }, url) => {
@@ -57,6 +76,7 @@ answer<{ variants: number; lists: number }, string>(async ({ variants, lists }, 
         priority: index,
         audience,
       };
+      await nameAudience(tx, past, audience);
       const { id } = await createPriceList(tx, past, list);
       await query(
         tx,

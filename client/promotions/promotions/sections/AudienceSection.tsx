@@ -3,13 +3,13 @@ import { Box, TextField } from '@mui/material';
 import { BooleanInput, InputHelperText, useInput, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import type { PromotionAudience } from '#contract/promotions/promotions';
+import { AudienceInput } from '../../../platform/shared/audience/AudienceInput.tsx';
+import { AudienceSize } from '../../../platform/shared/audience/AudienceSize.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { CountInput } from '../inputs/CountInput.tsx';
 import { firstError } from '../inputs/errors.ts';
 import { THREE, TWO } from '../inputs/layout.ts';
 import { More } from '../inputs/More.tsx';
-import { WordsInput } from '../inputs/WordsInput.tsx';
-import { useAudienceWords } from './useAudienceWords.ts';
 
 const WORDS = 'promotions.wizard.audience';
 const NUMBER = 'terms.audience.orderNumber';
@@ -50,7 +50,6 @@ const OrderNumber = () => {
 };
 
 export const AudienceSection = () => {
-  const words = useAudienceWords();
   const audience = useWatch({ name: 'terms.audience' }) as PromotionAudience;
   const isUnusual =
     audience.newWithinDays !== null || audience.orderNumber !== null || audience.birthdayMonth;
@@ -58,15 +57,15 @@ export const AudienceSection = () => {
     <Section title="promotions.wizard.sections.audience" help={`${WORDS}.help`}>
       <Box sx={THREE}>
         {(['levels', 'groups', 'channels'] as const).map((part) => (
-          <WordsInput
+          <AudienceInput
             key={part}
+            kind={part}
             source={`terms.audience.${part}`}
             label={`${WORDS}.${part}`}
-            placeholder={`${WORDS}.any`}
-            known={words[part]}
           />
         ))}
       </Box>
+      <AudienceSize levels={audience.levels} groups={audience.groups} />
       <More label={`${WORDS}.more`} isUsed={isUnusual}>
         <Box sx={THREE}>
           <CountInput source="terms.audience.newWithinDays" label={`${WORDS}.newWithinDays`} />

@@ -29,6 +29,7 @@ const create = async (owner: Call, resource: string, body: object) => {
 };
 const category = () => ({ code: `c${next()}`, names: { en: 'Tea', zh: '茶' } });
 const attribute = () => ({ code: `a${next()}`, names: { en: 'Fit' }, type: 'text' });
+const audienceName = () => ({ kind: 'levels', key: `level-${next()}`, names: { en: 'Level' } });
 const priceList = () => ({ code: `l${next()}`, kind: 'sale', names: { en: 'Sale', zh: '促销' } });
 const campaign = () => ({ name: `Campaign ${next()}`, startsAt: NOW });
 const product = () => ({
@@ -218,6 +219,31 @@ export const WRITES: Record<string, Write> = {
   },
   ...record('categories', category, { hidden: true }),
   ...record('attributes', attribute, { names: { en: 'Cut' } }),
+  'POST /audienceNames': {
+    resource: 'audienceNames',
+    verb: 'create',
+    arrange: () => Promise.resolve({ id: 0, body: audienceName() }),
+    inverse: 'DELETE /audienceNames/:id',
+  },
+  'PUT /audienceNames/:id': {
+    resource: 'audienceNames',
+    verb: 'edit',
+    arrange: async (owner) => {
+      const sent = audienceName();
+      const { id, version } = await create(owner, 'audienceNames', sent);
+      return { id, body: { ...sent, rank: 5, version } };
+    },
+    changes: ['rank'],
+    inverse: 'PUT /audienceNames/:id',
+  },
+  'DELETE /audienceNames/:id': {
+    resource: 'audienceNames',
+    verb: 'delete',
+    arrange: async (owner) => ({
+      id: (await create(owner, 'audienceNames', audienceName())).id,
+    }),
+    inverse: 'POST /audienceNames',
+  },
   ...record('priceLists', priceList, { priority: 5 }, { deletes: false }),
   ...record('campaigns', campaign, { goal: 'More orders' }, { deletes: false }),
   ...record('suggestionRules', rule, { freshDays: 30 }),

@@ -1,0 +1,57 @@
+import { Box } from '@mui/material';
+import { NumberInput, required, SelectInput, TextInput } from 'react-admin';
+import { useWatch } from 'react-hook-form';
+import { AUDIENCE_KINDS } from '#contract/platform/audiences';
+import { LocalizedInput } from '../../ui/record/localized.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+
+const kinds = AUDIENCE_KINDS.map((id) => ({ id, name: `audiences.kinds.${id}` }));
+const TWO = {
+  display: 'grid',
+  gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+  columnGap: 2,
+  alignItems: 'start',
+};
+const orNull = (text: string | null) => text || null;
+
+/** `isFixed`: kind and key of a stored name stay, because prices and promotions refer to them. */
+export const AudienceNameFields = ({ isFixed = false }: { isFixed?: boolean }) => {
+  const kind = useWatch({ name: 'kind' }) as string;
+  return (
+    <Section help="audienceNames.help">
+      <Box sx={TWO}>
+        <SelectInput
+          source="kind"
+          choices={kinds}
+          validate={required()}
+          disabled={isFixed}
+          helperText={false}
+        />
+        <TextInput
+          source="key"
+          validate={required()}
+          disabled={isFixed}
+          helperText={isFixed ? false : 'audienceNames.keyHelp'}
+        />
+      </Box>
+      <LocalizedInput source="names" validate={required()} />
+      <Box sx={TWO}>
+        {kind === 'levels' && (
+          <NumberInput
+            source="rank"
+            step={1}
+            validate={required()}
+            helperText="audienceNames.rankHelp"
+          />
+        )}
+        <TextInput
+          source="color"
+          type="color"
+          parse={orNull}
+          format={(color: string | null) => color ?? '#808080'}
+          helperText={false}
+        />
+      </Box>
+    </Section>
+  );
+};

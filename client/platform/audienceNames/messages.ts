@@ -1,0 +1,51 @@
+export const en = {
+  resources: {
+    audienceNames: {
+      name: 'Level, group or channel |||| Levels, groups, channels',
+      fields: {
+        kind: 'Kind',
+        key: 'Name in the shop’s system',
+        names: 'Name',
+        rank: 'Rank',
+        color: 'Colour',
+      },
+    },
+  },
+  values: {
+    kind: { levels: 'Member levels', groups: 'Member groups', channels: 'Channels' },
+  },
+  audienceNames: {
+    help: 'What prices, promotions and coupons can be limited to. Names that members and orders already have can be chosen without being set up here.',
+    keyHelp: 'Exactly as the shop’s own system sends it. It cannot be changed later.',
+    rankHelp:
+      'The higher, the better: “Gold and above” means gold and every level of a higher rank.',
+    empty: {
+      title: 'Nothing set up yet',
+      text: 'Name the member levels, groups and sales channels of the shop, and rank the levels.',
+    },
+  },
+};
+
+export const zh: typeof en = {
+  resources: {
+    audienceNames: {
+      name: '等级、分组与渠道',
+      fields: {
+        kind: '类型',
+        key: '店铺系统中的名称',
+        names: '名称',
+        rank: '等级高低',
+        color: '颜色',
+      },
+    },
+  },
+  values: {
+    kind: { levels: '会员等级', groups: '会员分组', channels: '渠道' },
+  },
+  audienceNames: {
+    help: '价格、促销和优惠券可限定的对象。会员和订单中已有的名称无需在此设置即可选择。',
+    keyHelp: '须与店铺系统发送的完全一致，之后不能修改。',
+    rankHelp: '数字越大等级越高：“金卡及以上”包含金卡和所有更高的等级。',
+    empty: { title: '尚未设置', text: '为会员等级、分组和销售渠道命名，并设定等级高低。' },
+  },
+};

@@ -1,0 +1,118 @@
+/** The picker of levels, groups or channels of an audience: only names that the store knows. */
+import { Autocomplete, Box, Chip, createFilterOptions, TextField } from '@mui/material';
+import { InputHelperText, useInput, useTranslate } from 'react-admin';
+import type { AudienceKind } from '#contract/platform/audiences';
+import { useCount } from '../../../ui/list/useCount.ts';
+import { firstMessage } from './firstMessage.ts';
+import { type AudienceOption, audienceOptions } from './options.ts';
+import { useAudienceChoices, useAudienceName } from './useAudienceChoices.ts';
+
+export interface AudienceInputProps {
+  source: string;
+  kind: AudienceKind;
+  /** Translation keys. */
+  label?: string;
+  helperText?: string;
+  disabled?: boolean;
+}
+
+const useLabels = (kind: AudienceKind) => {
+  const translate = useTranslate();
+  const count = useCount();
+  const nameOf = useAudienceName();
+  const choices = useAudienceChoices()[kind];
+  const labelOf = ({ key, isAbove }: AudienceOption) =>
+    isAbove ? translate('audiences.andAbove', { name: nameOf(kind, key) }) : nameOf(kind, key);
+  const membersOf = ({ keys }: AudienceOption) => {
+    const counts = choices.flatMap(({ key, members }) =>
+      keys.includes(key) ? (members ?? []) : [],
+    );
+    const members = counts.reduce((sum, one) => sum + one, 0);
+    return kind === 'channels'
+      ? null
+      : translate('audiences.members', { smart_count: members, members: count(members) });
+  };
+  const colorOf = (wanted: string) => choices.find(({ key }) => key === wanted)?.color ?? null;
+  return { choices, labelOf, membersOf, colorOf };
+};
+
+const Dot = ({ color }: { color: string }) => (
+  <Box sx={{ width: 10, height: 10, borderRadius: '50%', bgcolor: color, ml: 1 }} />
+);
+
+export const AudienceInput = ({
+  source,
+  kind,
+  label = `audiences.kinds.${kind}`,
+  helperText,
+  disabled = false,
+}: AudienceInputProps) => {
+  const translate = useTranslate();
+  const { field, fieldState, id } = useInput<string[]>({ source, defaultValue: [] });
+  const { choices, labelOf, membersOf, colorOf } = useLabels(kind);
+  const chosen: string[] = Array.isArray(field.value) ? field.value : [];
+  const error = firstMessage(fieldState.error);
+  const toOption = (key: string): AudienceOption => ({ keys: [key], key, isAbove: false });
+  const options = audienceOptions(choices).filter(
+    ({ keys }) => !keys.every((key) => chosen.includes(key)),
+  );
+  return (
+    <Autocomplete<AudienceOption, true>
+      multiple
+      openOnFocus
+      autoHighlight
+      filterOptions={createFilterOptions({
+        stringify: (option) => `${labelOf(option)} ${option.key}`,
+      })}
+      disabled={disabled}
+      id={id}
+      options={options}
+      value={chosen.map(toOption)}
+      getOptionKey={({ key, isAbove }) => `${key}/${isAbove}`}
+      getOptionLabel={labelOf}
+      isOptionEqualToValue={(a, b) => a.key === b.key && a.isAbove === b.isAbove}
+      onChange={(_, values) => field.onChange([...new Set(values.flatMap(({ keys }) => keys))])}
+      clearText={translate('ra.action.clear_input_value')}
+      noOptionsText={translate('audiences.none')}
+      renderOption={({ key, ...props }, option) => (
+        <Box component="li" key={key} {...props} sx={{ gap: 1 }}>
+          <span>{labelOf(option)}</span>
+          <Box component="span" sx={{ color: 'text.secondary', ml: 'auto' }}>
+            {membersOf(option)}
+          </Box>
+        </Box>
+      )}
+      renderValue={(values, getItemProps) =>
+        values.map((option, index) => {
+          const { key, ...props } = getItemProps({ index });
+          const color = colorOf(option.key);
+          return (
+            <Chip
+              key={key}
+              size="small"
+              label={labelOf(option)}
+              {...(color && { icon: <Dot color={color} /> })}
+              {...props}
+            />
+          );
+        })
+      }
+      renderInput={(params) => (
+        <TextField
+          {...params}
+          label={translate(label, { _: label })}
+          {...(chosen.length === 0 && { placeholder: translate('audiences.any') })}
+          error={error !== undefined}
+          helperText={
+            error === undefined ? (
+              helperText && translate(helperText)
+            ) : (
+              <InputHelperText error={error} />
+            )
+          }
+          slotProps={{ inputLabel: { shrink: true } }}
+        />
+      )}
+    />
+  );
+};

@@ -1,0 +1,30 @@
+/** The levels, groups and channels to choose from, and what each is called. */
+import { useQuery } from '@tanstack/react-query';
+import { useDataProvider } from 'react-admin';
+import type { AudienceChoices, AudienceKind } from '#contract/platform/audiences';
+import { localize } from '#shared/localization';
+import type { Api } from '../../../api.ts';
+import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
+
+const NONE: AudienceChoices = { levels: [], groups: [], channels: [] };
+
+export const useAudienceChoices = (): AudienceChoices => {
+  const api = useDataProvider<Api>();
+  const { data } = useQuery({
+    queryKey: ['audienceNames', 'choices'],
+    queryFn: async ({ signal }) =>
+      (await api.call<AudienceChoices>('GET', '/members/audiences', undefined, signal)).data,
+    staleTime: 60_000,
+  });
+  return data ?? NONE;
+};
+
+/** `(kind, key) => name` in the reader's language; the key itself where nobody has named it. */
+export const useAudienceName = () => {
+  const choices = useAudienceChoices();
+  const { locale } = useStoreSettings();
+  return (kind: AudienceKind, key: string): string => {
+    const names = choices[kind].find((choice) => choice.key === key)?.names;
+    return names ? localize(names, locale) : key;
+  };
+};

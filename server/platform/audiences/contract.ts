@@ -1,0 +1,60 @@
+/** Levels, groups and channels, of which audiences consist. */
+import * as z from 'zod';
+import { id, localized, requiredLocalized, requiredText, whole } from '#shared/fields';
+import type { Localized } from '#shared/localization';
+
+export const AUDIENCE_KINDS = ['levels', 'groups', 'channels'] as const;
+export type AudienceKind = (typeof AUDIENCE_KINDS)[number];
+
+const rank = () => whole('rank', -1000, 1000);
+const color = () =>
+  z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'errors.wrongFormat')
+    .nullable();
+
+export const AudienceNameInput = z.strictObject({
+  kind: z.enum(AUDIENCE_KINDS),
+  /** As the store's own systems send it; it cannot be changed later. */
+  key: requiredText(40),
+  names: requiredLocalized(80),
+  /** Of a level: the higher, the better. */
+  rank: rank().default(0),
+  /** `#rrggbb`. */
+  color: color().default(null),
+});
+export type AudienceNameInput = z.infer<typeof AudienceNameInput>;
+/** With the version that was read. */
+export const AudienceNameEdit = AudienceNameInput.extend({ version: whole('version').optional() });
+export type AudienceNameEdit = z.infer<typeof AudienceNameEdit>;
+
+export const AudienceName = z.object({
+  id: id(),
+  kind: z.enum(AUDIENCE_KINDS),
+  key: z.string(),
+  names: localized(),
+  rank: rank(),
+  color: color(),
+  version: whole('version'),
+});
+export type AudienceName = z.infer<typeof AudienceName>;
+
+/** A name that an audience may contain: one that staff have set up, or one that occurs in the store's data. */
+export interface AudienceChoice {
+  key: string;
+  /** Null for a name that nobody has set up. */
+  names: Localized | null;
+  rank: number | null;
+  color: string | null;
+  /** Number of members; null for a channel. */
+  members: number | null;
+}
+/** Levels from the highest rank down; the others with the most members first. */
+export type AudienceChoices = Record<AudienceKind, AudienceChoice[]>;
+
+/** Whom to count: members of one of the levels and one of the groups; an empty list is everybody. */
+export const AudienceSizeInput = z.strictObject({
+  levels: z.array(requiredText(40)).max(50).default([]),
+  groups: z.array(requiredText(40)).max(50).default([]),
+});
+export type AudienceSizeInput = z.infer<typeof AudienceSizeInput>;

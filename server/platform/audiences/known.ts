@@ -1,0 +1,57 @@
+/** All levels, groups and channels that audiences may contain, and the refusal of others. */
+import {
+  AUDIENCE_KINDS,
+  type AudienceChoice,
+  type AudienceChoices,
+  type AudienceKind,
+} from '#contract/platform/audiences';
+import { unknownNames } from '#rules/platform/audiences';
+import type { Db } from '#db';
+import type { FieldErrors } from '#shared/fields';
+import { Hook } from '#shared/hook';
+import { invalid } from '../http/errors.ts';
+
+/** A name with what is known about it; several domains may know parts of the same name. */
+export interface KnownName extends Partial<Omit<AudienceChoice, 'key'>> {
+  kind: AudienceKind;
+  key: string;
+}
+
+/** The names that each domain knows. */
+export const audienceNamesOf = new Hook<(db: Db) => Promise<KnownName[]>>('audienceNames');
+
+const compare = (a: AudienceChoice, b: AudienceChoice) =>
+  (b.rank ?? -Infinity) - (a.rank ?? -Infinity) ||
+  (b.members ?? 0) - (a.members ?? 0) ||
+  (a.key < b.key ? -1 : 1);
+
+export const loadAudienceChoices = async (db: Db): Promise<AudienceChoices> => {
+  const byKind = Object.fromEntries(
+    AUDIENCE_KINDS.map((kind) => [kind, new Map<string, AudienceChoice>()]),
+  ) as Record<AudienceKind, Map<string, AudienceChoice>>;
+  for (const load of audienceNamesOf.parts)
+    for (const { kind, key, ...facts } of await load(db)) {
+      const nothing = { key, names: null, rank: null, color: null };
+      const known = byKind[kind].get(key) ?? {
+        ...nothing,
+        members: kind === 'channels' ? null : 0,
+      };
+      byKind[kind].set(key, { ...known, ...facts });
+    }
+  const toList = (kind: AudienceKind) =>
+    [...byKind[kind].values()].sort(
+      kind === 'levels' ? compare : (a, b) => compare({ ...a, rank: 0 }, { ...b, rank: 0 }),
+    );
+  return { levels: toList('levels'), groups: toList('groups'), channels: toList('channels') };
+};
+
+/** Throws 422 with the field of each unknown name; `toErrors` places the errors in those of the record. */
+export const checkAudience = async (
+  tx: Db,
+  audience: Partial<Record<AudienceKind, readonly string[]>>,
+  toErrors: (errors: FieldErrors) => FieldErrors,
+): Promise<void> => {
+  if (AUDIENCE_KINDS.every((kind) => (audience[kind] ?? []).length === 0)) return;
+  const errors = unknownNames(audience, await loadAudienceChoices(tx));
+  if (errors) throw invalid(toErrors(errors));
+};

@@ -1,0 +1,162 @@
+/** Levels, groups and channels: setting them up, choosing them, and refusing unknown ones at every door. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AudienceChoices, AudienceName } from '#contract/platform/audiences';
+import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
+import { draft, promote, share } from '../promotions/promotionStore.ts';
+
+let api: OpenApi;
+let owner: Call;
+beforeAll(async () => {
+  api = await openApi();
+  owner = await api.raw('owner');
+  const store = await api.store();
+  for (const [key, rank] of [
+    ['silver', 10],
+    ['gold', 20],
+  ])
+    await owner('POST', '/api/audienceNames', {
+      kind: 'levels',
+      key,
+      names: { en: `${key} members`, zh: '会员' },
+      rank,
+      color: '#c9a227',
+    });
+  await store('POST', '/api/store/members/batch', {
+    rows: [
+      { externalId: 'm1', level: 'gold', groups: ['staff'], channel: 'app' },
+      { externalId: 'm2', level: 'gold' },
+      { externalId: 'm3', level: 'bronze', groups: ['staff', 'wholesale'] },
+    ],
+  });
+});
+afterAll(() => api.close());
+
+describe('the names to choose from', () => {
+  test('are those set up, the highest level first, and those that members have, with their members', async () => {
+    const { body } = await owner<AudienceChoices>('GET', '/api/members/audiences');
+    expect(body.levels).toMatchObject([
+      { key: 'gold', names: { en: 'gold members' }, rank: 20, color: '#c9a227', members: 2 },
+      { key: 'silver', rank: 10, members: 0 },
+      { key: 'bronze', names: null, rank: null, members: 1 },
+    ]);
+    expect(body.groups).toMatchObject([
+      { key: 'staff', members: 2 },
+      { key: 'wholesale', members: 1 },
+    ]);
+    expect(body.channels).toMatchObject([{ key: 'app', members: null }]);
+  });
+
+  test.each([
+    [{}, 3],
+    [{ levels: ['gold'] }, 2],
+    [{ levels: ['gold', 'bronze'], groups: ['staff'] }, 2],
+    [{ groups: ['staff', 'wholesale'] }, 2],
+    [{ levels: ['silver'] }, 0],
+  ])('the audience %j has %i members', async (audience, members) => {
+    expect((await owner('POST', '/api/members/audienceSize', audience)).body).toEqual({ members });
+  });
+});
+
+describe('an unknown name', () => {
+  const offer = async (audience: object) =>
+    owner(
+      'POST',
+      '/api/promotions',
+      draft('Audience', {
+        rewards: [{ kind: 'amount', amount: 100 }],
+        limits: { budget: 1000 },
+        audience,
+      }),
+    );
+
+  test('in the audience of a promotion is refused with its field, a known one is not', async () => {
+    expect(await offer({ levels: ['gold', 'goldd'] })).toMatchObject({
+      status: 422,
+      body: {
+        errors: { terms: { audience: { levels: { 1: 'audiences.errors.unknown.levels' } } } },
+      },
+    });
+    expect(await offer({ groups: ['nobody'], channels: ['fax'] })).toMatchObject({
+      status: 422,
+      body: {
+        errors: {
+          terms: {
+            audience: {
+              groups: { 0: 'audiences.errors.unknown.groups' },
+              channels: { 0: 'audiences.errors.unknown.channels' },
+            },
+          },
+        },
+      },
+    });
+    const known = { levels: ['gold', 'bronze'], groups: ['staff'], channels: ['app'] };
+    expect((await offer(known)).status).toBe(201);
+  });
+
+  test('in a price list is refused, also when an audience is edited', async () => {
+    const list = (levels: string[]) => ({
+      code: `l${NOW}`,
+      kind: 'override',
+      names: { en: 'List', zh: '价格表' },
+      audience: { levels, groups: [], channels: [] },
+    });
+    const refused = {
+      status: 422,
+      body: { errors: { audience: { levels: { 0: 'audiences.errors.unknown.levels' } } } },
+    };
+    expect(await owner('POST', '/api/priceLists', list(['goldd']))).toMatchObject(refused);
+    const { body } = await owner('POST', '/api/priceLists', list(['gold']));
+    expect(await owner('PUT', `/api/priceLists/${body.id}`, list(['goldd']))).toMatchObject(
+      refused,
+    );
+  });
+
+  test('in a batch of codes and in giving codes away is refused', async () => {
+    const shop = { owner: await api.as('owner'), store: await api.store() };
+    const { id: promotionId } = await promote(shop, 'By code', {
+      trigger: 'code',
+      rewards: [{ kind: 'amount', amount: 100 }],
+    });
+    const batch = (levels: string[]) => ({
+      kind: 'unique',
+      promotionId,
+      name: 'Batch',
+      quantity: 10,
+      length: 12,
+      claim: { bound: true, levels },
+    });
+    expect(await owner('POST', '/api/couponBatches', batch(['goldd']))).toMatchObject({
+      status: 422,
+      body: { errors: { claim: { levels: { 0: 'audiences.errors.unknown.levels' } } } },
+    });
+    const { body } = await owner('POST', '/api/couponBatches', batch(['gold']));
+    const issue = (to: object) => owner('POST', `/api/couponBatches/${body.id}/issue`, to);
+    expect(await issue({ level: 'goldd' })).toMatchObject({
+      status: 422,
+      body: { errors: { level: 'audiences.errors.unknown.levels' } },
+    });
+    expect(await issue({ group: 'nobody' })).toMatchObject({
+      status: 422,
+      body: { errors: { group: 'audiences.errors.unknown.groups' } },
+    });
+    expect((await share(shop, promotionId, 'ANYBODY')).id).toBeGreaterThan(0);
+  });
+});
+
+test('kind and key of a name stay, and a name exists once', async () => {
+  const name = { kind: 'channels', key: 'fax', names: { en: 'Fax', zh: '传真' } };
+  const { body } = await owner<AudienceName>('POST', '/api/audienceNames', name);
+  const { version } = body;
+  const put = (more: object) =>
+    owner('PUT', `/api/audienceNames/${body.id}`, { ...name, version, ...more });
+  expect((await owner('POST', '/api/audienceNames', name)).status).toBe(422);
+  expect(await put({ key: 'telex' })).toMatchObject({
+    status: 422,
+    body: { errors: { key: 'audiences.errors.fixed' } },
+  });
+  expect(await put({ color: 'red' })).toMatchObject({
+    status: 422,
+    body: { errors: { color: expect.anything() } },
+  });
+  expect(await put({ names: { en: 'Facsimile' } })).toMatchObject({ status: 200 });
+});
