@@ -1,11 +1,11 @@
 import { Box } from '@mui/material';
-import { useCanAccess, useGetManyAggregate, useTranslate, useTranslateLabel } from 'react-admin';
+import { useCanAccess, useGetManyAggregate, useTranslate } from 'react-admin';
 import { localize, type Localized } from '#shared/localization';
 import { useReadable } from './readable.ts';
 import { useFields } from './useFields.ts';
+import { type Fields, fieldOf, keyOf, type Leaf, leavesOf } from '../../ui/record/leaves.ts';
+import { useLeafLabel } from '../../ui/record/useLeafLabel.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
-
-type Fields = Record<string, unknown>;
 
 const NOT_THERE = { textDecoration: 'line-through', color: 'text.secondary' } as const;
 
@@ -46,7 +46,32 @@ const Value = ({ resource, field, value }: { resource: string; field: string; va
   return named && isIds(ids) ? <Names resource={named} ids={ids} /> : <>{toText(field, value)}</>;
 };
 
-/** What changed, field by field: as it was, as it is. */
+const Difference = ({
+  resource,
+  leaf: { path, before, after },
+}: {
+  resource: string;
+  leaf: Leaf;
+}) => {
+  const field = fieldOf(path);
+  return (
+    <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
+      {before !== undefined && (
+        <Box component="del" sx={NOT_THERE}>
+          <Value resource={resource} field={field} value={before} />
+        </Box>
+      )}
+      {before !== undefined && after !== undefined && <span aria-hidden="true"> → </span>}
+      {after !== undefined && (
+        <Box component="ins" sx={{ textDecoration: 'none' }}>
+          <Value resource={resource} field={field} value={after} />
+        </Box>
+      )}
+    </Box>
+  );
+};
+
+/** What changed, leaf by leaf: as it was, as it is. */
 export const Changes = ({
   resource,
   before,
@@ -56,10 +81,9 @@ export const Changes = ({
   before: Fields | null;
   after: Fields | null;
 }) => {
-  const translate = useTranslate();
-  const translateLabel = useTranslateLabel();
-  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  if (fields.length === 0) return null;
+  const toLabel = useLeafLabel(resource);
+  const leaves = leavesOf(before, after);
+  if (leaves.length === 0) return null;
   return (
     <Box
       component="dl"
@@ -71,28 +95,12 @@ export const Changes = ({
         rowGap: 0.25,
       }}
     >
-      {fields.map((field) => (
-        <Box key={field} sx={{ display: 'contents' }}>
-          <Box component="dt" sx={{ color: 'text.secondary' }}>
-            {translate(`activities.fields.${field}`, {
-              _: translateLabel({ resource, source: field }),
-            })}
+      {leaves.map((leaf) => (
+        <Box key={keyOf(leaf.path)} sx={{ display: 'contents' }}>
+          <Box component="dt" sx={{ color: 'text.secondary', maxWidth: 240 }}>
+            {toLabel(leaf.path)}
           </Box>
-          <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
-            {before && field in before && (
-              <Box component="del" sx={NOT_THERE}>
-                <Value resource={resource} field={field} value={before[field]} />
-              </Box>
-            )}
-            {before && field in before && after && field in after && (
-              <span aria-hidden="true"> → </span>
-            )}
-            {after && field in after && (
-              <Box component="ins" sx={{ textDecoration: 'none' }}>
-                <Value resource={resource} field={field} value={after[field]} />
-              </Box>
-            )}
-          </Box>
+          <Difference resource={resource} leaf={leaf} />
         </Box>
       ))}
     </Box>

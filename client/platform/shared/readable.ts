@@ -11,6 +11,10 @@ const isLocalized = (value: object): value is Localized =>
   Object.keys(value).length > 0 &&
   Object.keys(value).every((key) => (LANGUAGES as readonly string[]).includes(key));
 
+/** An instant in a record whose contract does not say so: nobody reads milliseconds. */
+const isInstant = (field: string, value: number) =>
+  /(At|From|Until|Since|^at)$/.test(field) && value > 100_000_000_000;
+
 type Words = ReturnType<typeof useStoreSettings> & {
   translate: ReturnType<typeof useTranslate>;
   resource: string;
@@ -35,7 +39,7 @@ const textOf = (path: string, value: unknown, words: Words): string => {
   if (typeof value === 'number') {
     const unit = fields.get(path)?.unit;
     if (unit === 'money') return formatMoney(value, currency, locale);
-    if (unit === 'instant') return absolute(value, timeZone, locale);
+    if (unit === 'instant' || isInstant(field, value)) return absolute(value, timeZone, locale);
     return unit === 'rate'
       ? `${value / 100} %`
       : translate(`values.${field}.${value}`, { _: String(value) });

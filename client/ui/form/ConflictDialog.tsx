@@ -9,7 +9,8 @@ import {
   Typography,
 } from '@mui/material';
 import { useContext, useId, useState } from 'react';
-import { useTranslate, useTranslateLabel } from 'react-admin';
+import { useTranslate } from 'react-admin';
+import { useLeafLabel } from '../record/useLeafLabel.ts';
 import { type ConflictField, conflictsOf, type Side } from './conflict.ts';
 import { FieldValueContext } from './fieldValue.ts';
 
@@ -94,12 +95,12 @@ export const ConflictDialog = ({
   onResolve,
 }: ConflictDialogProps) => {
   const translate = useTranslate();
-  const translateLabel = useTranslateLabel();
+  const toLabel = useLeafLabel(resource);
   const [choices, setChoices] = useState<Record<string, Side>>({});
   const titleId = useId();
   const conflicts = conflictsOf(base, mine, theirs, editable);
   const all = (side: Side) =>
-    setChoices(Object.fromEntries(conflicts.map(({ field }) => [field, side])));
+    setChoices(Object.fromEntries(conflicts.map(({ key }) => [key, side])));
   const disputed = conflicts.some(({ both }) => both);
   return (
     <Dialog open onClose={() => onResolve(choices, 'type')} aria-labelledby={titleId} maxWidth="md">
@@ -120,12 +121,12 @@ export const ConflictDialog = ({
         )}
         {conflicts.map((conflict) => (
           <Choice
-            key={conflict.field}
+            key={conflict.key}
             resource={resource}
             conflict={conflict}
-            label={String(translateLabel({ resource, source: conflict.field }))}
-            side={choices[conflict.field] ?? 'mine'}
-            onChoose={(side) => setChoices({ ...choices, [conflict.field]: side })}
+            label={toLabel(conflict.path)}
+            side={choices[conflict.key] ?? 'mine'}
+            onChoose={(side) => setChoices({ ...choices, [conflict.key]: side })}
           />
         ))}
       </DialogContent>

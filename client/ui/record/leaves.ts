@@ -1,0 +1,71 @@
+/** What differs between two states of a record, leaf by leaf: items of lists are compared by what identifies them. Pure. */
+export type Fields = Record<string, unknown>;
+
+/** One step from a record to a leaf: a field, or an item of a list. */
+export type Step = { field: string } | { item: Fields; identity: string };
+
+export const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const same = (a: unknown, b: unknown) =>
+  JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+const IDENTITIES = ['id', 'key', 'code', 'url'];
+
+/** What tells an item of a list from the others, whatever its position. */
+const identityOf = (item: Fields): string | undefined => {
+  const name = IDENTITIES.find((one) => item[one] !== undefined && item[one] !== null);
+  if (name) return `${name} ${String(item[name])}`;
+  // A variant that is not saved yet.
+  return Array.isArray(item.optionValues) ? `new ${item.optionValues.join('\u001f')}` : undefined;
+};
+
+/** The items of a list by identity; null where the value is no list of distinct, identified items. */
+export const itemsOf = (value: unknown): Map<string, Fields> | null => {
+  if (value === null || value === undefined) return new Map();
+  if (!Array.isArray(value)) return null;
+  const items = new Map<string, Fields>();
+  for (const item of value) {
+    const identity = isObject(item) ? identityOf(item) : undefined;
+    if (identity === undefined || items.has(identity)) return null;
+    items.set(identity, item as Fields);
+  }
+  return items;
+};
+
+/** Names of the fields on a path: `variants.basePrice`. */
+export const fieldOf = (path: readonly Step[]): string =>
+  path.flatMap((step) => ('field' in step ? [step.field] : [])).join('.');
+
+/** Tells one path from another. */
+export const keyOf = (path: readonly Step[]): string =>
+  path.map((step) => ('field' in step ? step.field : step.identity)).join('/');
+
+export interface Leaf {
+  path: readonly Step[];
+  before: unknown;
+  after: unknown;
+}
+
+const walk = (path: readonly Step[], before: unknown, after: unknown): Leaf[] => {
+  if (same(before, after)) return [];
+  if (isObject(before) && isObject(after))
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((field) =>
+      walk([...path, { field }], before[field], after[field]),
+    );
+  const [old, now] = [itemsOf(before), itemsOf(after)];
+  if (old && now && old.size + now.size > 0)
+    return [...new Set([...old.keys(), ...now.keys()])].flatMap((identity) => {
+      const item = now.get(identity) ?? (old.get(identity) as Fields);
+      return walk([...path, { item, identity }], old.get(identity), now.get(identity));
+    });
+  return [{ path, before, after }];
+};
+
+/** The leaves of `fields` that differ; a field that only one side names is a leaf as a whole. */
+export const leavesOf = (before: Fields | null, after: Fields | null): Leaf[] =>
+  [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].flatMap((field) =>
+    before && after && field in before && field in after
+      ? walk([{ field }], before[field], after[field])
+      : [{ path: [{ field }], before: before?.[field], after: after?.[field] }],
+  );
