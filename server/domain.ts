@@ -39,7 +39,7 @@ const HOOKS = {
   verify: checks,
   /** Derived rows that are rewritten after a backup was restored. */
   afterRestore,
-  /** Whether amounts are stored in the store's currency, which must then not change. */
+  /** Records that hold amounts in the store's currency, which must then not change. */
   currencyUses,
   /** Runs after the store's time zone or first weekday changed. */
   afterCalendarChange,

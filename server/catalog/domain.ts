@@ -5,6 +5,7 @@ import { attributeRoutes } from './attributes/routes.ts';
 import { categoryRoutes } from './categories/routes.ts';
 import { invalidateAncestors } from './categoryTree/ancestorCache.ts';
 import { CHECKS } from './checks.ts';
+import { CURRENCY_USES } from './currencyUses.ts';
 import { EXPORTS } from './exports.ts';
 import { productRoutes } from './products/routes.ts';
 import { reindexProducts } from './products/reindex.ts';
@@ -24,5 +25,6 @@ export const catalog: Domain = {
   afterRestore: [
     { rebuild: invalidateAncestors, reindex: { table: products, write: reindexProducts } },
   ],
+  currencyUses: CURRENCY_USES,
   verify: CHECKS,
 };

@@ -1,10 +1,10 @@
 /** The domain of orders, returns, behaviour events and sales rollups. */
 import type { Domain } from '../domain.ts';
 import { CHECKS } from './checks.ts';
+import { CURRENCY_USES } from './currencyUses.ts';
 import { linkEventsToMembers } from './events/linkMembers.ts';
 import { eventRoutes } from './events/routes.ts';
 import { EXPORTS } from './exports.ts';
-import { hasOrders } from './orders/currencyUse.ts';
 import { linkLinesToProducts } from './orders/linkProducts.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { returnRoutes } from './returns/routes.ts';
@@ -22,7 +22,7 @@ export const orders: Domain = {
     async (db) => (await loadChannels(db)).map((key) => ({ kind: 'channels' as const, key })),
   ],
   imports: [onlineRetailImport],
-  currencyUses: [hasOrders],
+  currencyUses: CURRENCY_USES,
   afterCalendarChange: [rebuildForSettings],
   pastSales: [PAST_SALES],
   afterNewSkus: [linkLinesToProducts],

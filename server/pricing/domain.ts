@@ -1,6 +1,7 @@
 /** The domain of prices, price lists, batches, guards, competitors, seasonal plans and price reports. */
 import type { Domain } from '../domain.ts';
 import { CHECKS } from './checks.ts';
+import { CURRENCY_USES } from './currencyUses.ts';
 import { competitorRoutes } from './competitors/routes.ts';
 import { EXPORTS } from './exports.ts';
 import { priceBatchRoutes } from './priceBatches/routes.ts';
@@ -25,5 +26,6 @@ export const pricing: Domain = {
   exports: [EXPORTS],
   imports: [pricesImport, competitorPricesImport],
   references: [PRICING_REFERENCES],
+  currencyUses: CURRENCY_USES,
   verify: CHECKS,
 };

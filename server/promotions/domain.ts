@@ -6,6 +6,7 @@ import { campaignRoutes } from './campaigns/routes.ts';
 import { issueForBehaviour, issueForNewMembers, issueForOrders } from './coupons/issueByEvents.ts';
 import { couponRoutes } from './coupons/routes.ts';
 import { promotionEffectRoutes } from './effects/routes.ts';
+import { CURRENCY_USES } from './currencyUses.ts';
 import { EXPORTS } from './exports.ts';
 import { planningRoutes } from './planning/routes.ts';
 import { PROMOTION_REFERENCES } from './promotions/catalogReferences.ts';
@@ -52,5 +53,6 @@ export const promotions: Domain = {
   afterRestore: [{ rebuild: (tx) => invalidatePromotions(tx) }],
   periodic: [PUT_DUE_IN_FORCE],
   retention: [keepFor(ATTEMPT_KEEP_DAYS, couponAttempts, couponAttempts.at)],
+  currencyUses: CURRENCY_USES,
   verify: [USAGE_CHECK, UNDECIDED_CHECK],
 };

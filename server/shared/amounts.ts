@@ -82,6 +82,16 @@ export const lineAmount = (quantity: number, millionths: number, decimals: numbe
 export const unitAmount = (millionths: number, decimals: number): number =>
   Math.trunc(millionths / stepOf(decimals)) || 0;
 
+/**
+ * How a price of millionths fits the currency: `tooFine` has more decimals than the currency, `belowOne` is less than
+ * its smallest amount, and so worth nothing.
+ */
+export const fineness = (millionths: number, decimals: number): 'fits' | 'tooFine' | 'belowOne' => {
+  const step = stepOf(decimals);
+  if (millionths % step === 0) return 'fits';
+  return Math.abs(millionths) < step ? 'belowOne' : 'tooFine';
+};
+
 /** 1250 → `12.50`, as in files. */
 export const formatAmount = (amount: number, decimals: number): string => {
   const digits = String(Math.abs(amount)).padStart(decimals + 1, '0');

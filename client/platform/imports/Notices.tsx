@@ -9,6 +9,7 @@ const SEVERITY: Record<ImportNotice['key'], 'info' | 'warning'> = {
   keptVariants: 'info',
   joinedCategories: 'info',
   ignoredColumns: 'warning',
+  tinyPrices: 'warning',
 };
 
 const noticesOf = ({ input }: Job): ImportNotice[] =>

@@ -131,6 +131,8 @@ export const en = {
         '1 type joins an existing category: %{names} |||| %{number} types join existing categories: %{names}',
       ignoredColumns:
         'This column is not imported: %{names} |||| These %{number} columns are not imported: %{names}',
+      tinyPrices:
+        '1 price is below the smallest amount of the currency and counts as nothing: %{names} |||| %{number} prices are below the smallest amount of the currency and count as nothing: %{names}',
     },
     batch: 'A draft price batch was created. Review and submit it; until then no price changes.',
     openBatch: 'Open the price batch',
@@ -233,6 +235,7 @@ export const zh: typeof en = {
       keptVariants: '文件未包含的 %{number} 个规格保持不变：%{names}',
       joinedCategories: '%{number} 个类型归入已有分类：%{names}',
       ignoredColumns: '以下 %{number} 列不会导入：%{names}',
+      tinyPrices: '%{number} 个单价低于货币最小单位，按零计：%{names}',
     },
     batch: '已生成调价单草稿。请核对后提交，提交之前价格不会变化。',
     openBatch: '打开调价单',

@@ -3,6 +3,7 @@
  * each invoice, then to write the invoices.
  */
 import { type ImportKindSpec, sampleTable } from '../../platform/imports/kinds.ts';
+import { currencyDecimals } from '#shared/localization';
 import { JobFailure } from '../../platform/jobs/jobEnd.ts';
 import type { Importer } from '../../platform/imports/run.ts';
 import { Table } from '../../platform/imports/table.ts';
@@ -28,7 +29,11 @@ const importOnlineRetail: Importer = async (run) => {
   const at = Object.fromEntries(
     INVOICE_COLUMNS.map((column) => [column, table.columnIndex(column)]),
   ) as ConstructorParameters<typeof InvoiceReader>[0];
-  const reader = new InvoiceReader(at, table.header.length);
+  const reader = new InvoiceReader(
+    at,
+    table.header.length,
+    currencyDecimals(run.writer.settings.currency),
+  );
   run.stage(0, SCANNED);
   const facts = await readFacts(run, table, reader);
   if (facts.rows === 0) throw new JobFailure('imports.errors.noRows');

@@ -1,4 +1,5 @@
 /** First reading of an invoice file: finds its products and members, and the last line of each invoice. */
+import { fineness } from '#shared/amounts';
 import { message } from '#shared/fields';
 import { JobFailure } from '../../platform/jobs/jobEnd.ts';
 import type { ImportRun } from '../../platform/imports/run.ts';
@@ -33,6 +34,8 @@ export const readFacts = async (
       facts.lastLine.set(reader.invoiceOf(row), row.line);
       const line = reader.read(row);
       if (Array.isArray(line)) continue;
+      if (fineness(line.price, reader.decimals) === 'belowOne')
+        run.notice('tinyPrices', [`${line.invoice} ${line.code}`]);
       const { code, name, price, customer, country, date } = line;
       const product = facts.products.get(code);
       if (!product)

@@ -1,5 +1,5 @@
 /** Reads rows of an Online Retail file as lines of invoices, or returns their errors. Pure. */
-import { parseMillionths, parseWhole } from '#shared/amounts';
+import { fineness, parseMillionths, parseWhole } from '#shared/amounts';
 import type { CsvRow } from '../../platform/imports/csvRow.ts';
 import { toIsoDate } from '../../platform/imports/spreadsheets.ts';
 import { type RowError, rowError } from '../../platform/imports/rowError.ts';
@@ -24,6 +24,8 @@ export class InvoiceReader {
   constructor(
     readonly at: Readonly<Record<Column, number>>,
     readonly width: number,
+    /** Decimals of the store's currency. */
+    readonly decimals: number,
   ) {}
 
   invoiceOf(row: CsvRow): string {
@@ -59,6 +61,7 @@ export class InvoiceReader {
       quantity !== 0 &&
       Math.abs(quantity) <= MAX_QUANTITY &&
       price !== null &&
+      fineness(price, this.decimals) !== 'tooFine' &&
       Math.abs(quantity * price) <= MAX_WORTH &&
       cells.length <= this.width &&
       line.invoice !== '' &&
@@ -89,6 +92,8 @@ export class InvoiceReader {
     else if (Math.abs(quantity) > MAX_QUANTITY)
       errors.push(rowError(line, 'Quantity', 'ra.validation.maxValue', { max: MAX_QUANTITY }));
     if (price === null) errors.push(rowError(line, 'UnitPrice', 'decimal'));
+    else if (fineness(price, this.decimals) === 'tooFine')
+      errors.push(rowError(line, 'UnitPrice', 'amount', { decimals: this.decimals }));
     else if (Math.abs((quantity ?? 0) * price) > MAX_WORTH)
       errors.push(rowError(line, 'UnitPrice', 'ra.validation.maxValue', { max: MAX_WORTH / 1e6 }));
     if (!this.#isDate(toIsoDate(text('InvoiceDate'))))

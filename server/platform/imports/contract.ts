@@ -49,6 +49,7 @@ export const IMPORT_NOTICES = [
   'removedVariants',
   'joinedCategories',
   'ignoredColumns',
+  'tinyPrices',
 ] as const;
 export interface ImportNotice {
   key: (typeof IMPORT_NOTICES)[number];

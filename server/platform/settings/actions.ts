@@ -1,6 +1,8 @@
 /** Saving the store's settings. */
 import type { Settings, SettingsInput } from '#contract/platform/settings';
 import type { Db } from '#db';
+import { currencyDecimals } from '#shared/localization';
+import { mulDiv } from '#shared/money';
 import { settings as table } from '#db/schema/platform/settings';
 import { recordEdit } from '../activities/record.ts';
 import type { Context } from '../http/context.ts';
@@ -8,15 +10,22 @@ import { conflict } from '../http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../records/records.ts';
 import { afterCalendarChange, currencyUses } from './hooks.ts';
 
-/** Refuses a change of currency once amounts are stored. */
+/** Refuses a change of currency once amounts are stored anywhere, and says where. */
 const checkCurrency = async (tx: Db, before: Settings, after: SettingsInput) => {
   if (after.currency === before.currency) return;
-  for (const isInUse of currencyUses.parts) {
-    if (await isInUse(tx))
-      throw conflict('settings.errors.currencyInUse', {
-        errors: { currency: 'settings.errors.currencyInUse' },
-      });
+  for (const { holder, isInUse } of currencyUses.parts) {
+    if (!(await isInUse(tx))) continue;
+    const reason = `settings.errors.currencyInUse.${holder}`;
+    throw conflict(reason, { errors: { currency: reason } });
   }
+};
+
+/** The settings to store: the limit of approvals keeps its face value when only the currency changes. */
+const withFaceValue = (before: Settings, after: SettingsInput): SettingsInput => {
+  const { approvalBudget } = after;
+  if (approvalBudget === null || approvalBudget !== before.approvalBudget) return after;
+  const [from, to] = [currencyDecimals(before.currency), currencyDecimals(after.currency)];
+  return { ...after, approvalBudget: mulDiv(approvalBudget, 10 ** to, 10 ** from) };
 };
 
 /**
@@ -26,12 +35,13 @@ const checkCurrency = async (tx: Db, before: Settings, after: SettingsInput) => 
 export const editSettings = async (
   context: Context,
   id: number,
-  { version, ...input }: SettingsInput & { version?: number },
+  { version, ...sent }: SettingsInput & { version?: number },
 ) => {
   const saved = await context.transaction(async (tx) => {
     const before = await getRow(tx, table, id);
     checkVersion(before, version);
-    await checkCurrency(tx, before, input);
+    await checkCurrency(tx, before, sent);
+    const input = withFaceValue(before, sent);
     const now = context.now();
     await updateRow(tx, table, id, { ...input, version: before.version + 1, updatedAt: now });
     const { timeZone, weekStart, storeName } = input;

@@ -18,6 +18,21 @@ export type LaneMode = (typeof LANE_MODES)[number];
 export const THRESHOLD_BASES = ['after', 'before'] as const;
 export type ThresholdBasis = (typeof THRESHOLD_BASES)[number];
 
+/** Kinds of record that hold amounts in the store's currency. */
+export const CURRENCY_HOLDERS = [
+  'products',
+  'categories',
+  'prices',
+  'competitorOffers',
+  'priceBatches',
+  'seasonalPlans',
+  'orders',
+  'returns',
+  'campaigns',
+  'promotions',
+] as const;
+export type CurrencyHolder = (typeof CURRENCY_HOLDERS)[number];
+
 export const SettingsInput = z.object({
   storeName: requiredText(120),
   currency: z.string().refine(isCurrency, 'settings.errors.currency'),

@@ -2,9 +2,9 @@
 import type { SettingsInput } from '#contract/platform/settings';
 import type { Db } from '#db';
 import { Hook } from '#shared/hook';
+import type { CurrencyUse } from './currencyUse.ts';
 
-/** Returns whether amounts are stored in the store's currency, which must then not change. */
-export const currencyUses = new Hook<(tx: Db) => Promise<boolean>>('currencyUses');
+export const currencyUses = new Hook<CurrencyUse>('currencyUses');
 
 /** Recomputes, in the same transaction, what depends on the store's time zone and first weekday. */
 export const afterCalendarChange = new Hook<
