@@ -8,7 +8,7 @@ import { members as memberTable } from '#db/schema/members/members';
 import { loadAncestors } from '#server/catalog/categoryTree/ancestorCache';
 import { addEvents } from '#server/orders/events/actions';
 import { upsertMembers } from '#server/members/members/actions';
-import { loadVariantsBySku } from '#server/catalog/products/variants';
+import { loadVariantMap } from '#server/catalog/products/variants';
 import { refreshReturned } from '#server/orders/returns/refreshReturned';
 import { recomputeMembers } from '#server/orders/sales/recomputeMembers';
 import type { Writer } from '#server/platform/records/writer';
@@ -50,7 +50,7 @@ const loadKnown = async ({ db }: Connection, { products }: Plan): Promise<Known>
   const members = await allMembers(db);
   return {
     members: new Map(members.map(({ id, externalId }) => [externalId, id])),
-    variants: await loadVariantsBySku(
+    variants: await loadVariantMap(
       db,
       products.flatMap(({ variants }) => variants.map(({ sku }) => sku)),
     ),

@@ -10,7 +10,7 @@ import {
   redemptions,
   redemptionTakes,
 } from '#db/schema/promotions/redemptions';
-import { loadVariantsBySku } from '#server/catalog/products/variants';
+import { loadVariantMap } from '#server/catalog/products/variants';
 import { idsByExternalId } from '#server/members/members/memberIds';
 import { toUsages } from '#server/promotions/redemptions/usage';
 import { addToCounters } from '#server/promotions/redemptions/usageCounters';
@@ -62,7 +62,7 @@ export const writeRedemptions = async (
   const giftSkus = await skusOf(tx, {
     ids: [...new Set(gifts.map(({ variantId }) => variantId))],
   });
-  const variants = await loadVariantsBySku(tx, [
+  const variants = await loadVariantMap(tx, [
     ...redeemed.flatMap(({ quoted }) => quoted.skus),
     ...giftSkus.map(({ sku }) => sku),
   ]);

@@ -64,31 +64,35 @@ export const loadStatuses = async (tx: Db, orderIds: readonly number[]) => {
   return byOrder;
 };
 
-const categoriesByOrder = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
+/** What a line was sold as; an edit of its order keeps it. */
+export interface SoldLine {
+  variantId: number | null;
+  productId: number | null;
+  categoryId: number | null;
+}
+
+const linesByOrder = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
   q
     .select({
       orderId: orderLines.orderId,
       sku: orderLines.sku,
+      variantId: orderLines.variantId,
+      productId: orderLines.productId,
       categoryId: orderLines.categoryId,
     })
     .from(orderLines)
     .where(and(isNotNull(orderLines.variantId), inArray(orderLines.orderId, orderIds))),
 );
 
-/** Returns the category in which an SKU of an order was sold; undefined where the order has no such line. */
-export type CategoryOfSale = (
+/** Returns what an SKU of an order was sold as; undefined where the order has no such line. */
+export type FindSoldLine = (
   orderId: number | undefined,
   sku: string | null,
-) => number | null | undefined;
+) => SoldLine | undefined;
 
-/** The category in which each SKU of an order was sold, so that editing an order does not move past sales. */
-export const loadCategoriesOfSale = async (
-  tx: Db,
-  orderIds: readonly number[],
-): Promise<CategoryOfSale> => {
-  const rows = await categoriesByOrder(tx, { orderIds });
-  const categories = new Map(
-    rows.map(({ orderId, sku, categoryId }) => [`${orderId} ${sku}`, categoryId]),
-  );
-  return (orderId, sku) => categories.get(`${orderId} ${sku}`);
+/** The lines of these orders with a product, so that editing an order does not move past sales. */
+export const loadSoldLines = async (tx: Db, orderIds: readonly number[]): Promise<FindSoldLine> => {
+  const rows = await linesByOrder(tx, { orderIds });
+  const lines = new Map(rows.map((row) => [`${row.orderId} ${row.sku}`, row]));
+  return (orderId, sku) => lines.get(`${orderId} ${sku}`);
 };

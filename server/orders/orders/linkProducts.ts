@@ -4,7 +4,7 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { orderLines } from '#db/schema/orders/orders';
 import { returnLines, returns } from '#db/schema/orders/returns';
-import { loadVariantsBySku } from '../../catalog/products/variants.ts';
+import { loadVariantMap } from '../../catalog/products/variants.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { applySales } from '../sales/apply.ts';
 import { loadBundles } from '../sales/bundles.ts';
@@ -68,7 +68,7 @@ export const linkLinesToProducts = async (tx: Db, writer: Writer, skus: readonly
   };
   const before = await loadBundles(tx, scope);
   for (const { id: variantId, productId, categoryId, sku } of (
-    await loadVariantsBySku(tx, skus)
+    await loadVariantMap(tx, skus)
   ).values()) {
     const values = { variantId, productId, categoryId, sku };
     await linkOrderLines(tx, values);

@@ -9,7 +9,7 @@ import { findOrCreateMembers } from '../../members/members/memberIds.ts';
 import { newestClock } from '../../platform/records/sourceClock.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadBundles } from '../sales/bundles.ts';
-import { type KnownOrder, loadCategoriesOfSale, loadStatuses } from './known.ts';
+import { type KnownOrder, loadSoldLines, loadStatuses } from './known.ts';
 import { mergeStatuses } from './rules.ts';
 import { type OrderWrite, toOrderRows } from './toRows.ts';
 
@@ -28,7 +28,7 @@ export const prepareRows = async (
   editedIds: readonly number[],
 ) => {
   const writes = incoming.map(({ write }) => write);
-  const [memberIds, variants] = await together([
+  const [memberIds, findVariant] = await together([
     findOrCreateMembers(
       tx,
       writer,
@@ -39,9 +39,9 @@ export const prepareRows = async (
       writes.flatMap(({ lines }) => lines.map(({ sku }) => sku)),
     ),
   ]);
-  const [before, categoryOfSale, earlier] = await together([
+  const [before, linesBefore, earlier] = await together([
     loadBundles(tx, { orderIds: editedIds }),
-    loadCategoriesOfSale(tx, editedIds),
+    loadSoldLines(tx, editedIds),
     loadStatuses(tx, editedIds),
   ]);
   const prepared = incoming.map(({ write, hash, known }) => {
@@ -54,8 +54,8 @@ export const prepareRows = async (
     });
     const context = {
       writer,
-      variants,
-      categoryOfSale: (sku: string | null) => categoryOfSale(known?.id, sku),
+      findVariant,
+      soldBefore: (sku: string | null) => linesBefore(known?.id, sku),
     };
     return { known, rows: toOrderRows(write, { statuses, memberId, hash, clock }, context) };
   });

@@ -1,8 +1,9 @@
 /** Converts a sent order to its rows. Pure. */
 import type { OrderInput, OrderKind } from '#contract/orders/orders';
 import type { orderLines, orders } from '#db/schema/orders/orders';
-import type { KnownVariant } from '../../catalog/products/variants.ts';
+import type { FindVariant } from '../../catalog/products/variants.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import type { SoldLine } from './known.ts';
 import { currentStatus, instantsOf, lineDiscount, type ReachedStatuses } from './rules.ts';
 import { countedDay } from '../sales/countedDays.ts';
 import { soldCategories } from '../sales/soldCategories.ts';
@@ -22,22 +23,22 @@ export interface OrderRows {
 /** The data from which an order's rows are made, in addition to the sent order. */
 export interface OrderContext {
   writer: Writer;
-  variants: ReadonlyMap<string, KnownVariant>;
-  /** Category in which this order sold an SKU before this edit; undefined where it had no such line. */
-  categoryOfSale: (sku: string | null) => number | null | undefined;
+  findVariant: FindVariant;
+  /** The line of an SKU before this edit; undefined where the order had no such line. */
+  soldBefore: (sku: string | null) => SoldLine | undefined;
 }
 
-const toLines = ({ lines }: OrderWrite, { variants, categoryOfSale }: OrderContext): Line[] =>
+const toLines = ({ lines }: OrderWrite, { findVariant, soldBefore }: OrderContext): Line[] =>
   lines.map((line, position) => {
-    const variant = line.sku === null ? undefined : variants.get(line.sku);
-    const categoryBefore = categoryOfSale(line.sku);
+    const variant = findVariant(line.sku, line.name);
+    const before = soldBefore(line.sku);
     return {
       position,
       sku: line.sku,
       name: line.name || variant?.name || line.sku || '',
-      variantId: variant?.id ?? null,
-      productId: variant?.productId ?? null,
-      categoryId: categoryBefore === undefined ? (variant?.categoryId ?? null) : categoryBefore,
+      variantId: variant?.id ?? before?.variantId ?? null,
+      productId: variant?.productId ?? before?.productId ?? null,
+      categoryId: before === undefined ? (variant?.categoryId ?? null) : before.categoryId,
       quantity: line.quantity,
       unitPrice: line.unitPrice,
       discount: lineDiscount(line),

@@ -43,11 +43,11 @@ export const loadContext = async (
     writer,
     inputs.map(({ memberExternalId }) => memberExternalId),
   );
-  const variants = await loadVariantsBySku(
+  const findVariant = await loadVariantsBySku(
     tx,
     inputs.flatMap(({ lines }) => lines.map(({ sku }) => sku)),
   );
-  return { writer, orders, soldLine, memberIds, variants };
+  return { writer, orders, soldLine, memberIds, findVariant };
 };
 
 const saveReturn = async (

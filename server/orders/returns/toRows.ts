@@ -2,7 +2,7 @@
 import type { ReturnInput } from '#contract/orders/returns';
 import type { ReturnReview } from '#contract/orders/sales';
 import type { returnLines, returns } from '#db/schema/orders/returns';
-import type { KnownVariant } from '../../catalog/products/variants.ts';
+import type { FindVariant } from '../../catalog/products/variants.ts';
 import { newestClock } from '../../platform/records/sourceClock.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { returnDay } from '../sales/countedDays.ts';
@@ -17,7 +17,7 @@ export interface ReturnContext {
   orders: ReadonlyMap<string, ReturnedOrder>;
   soldLine: (orderId: number, sku: string | null) => ReturnedLine | undefined;
   memberIds: ReadonlyMap<string, number>;
-  variants: ReadonlyMap<string, KnownVariant>;
+  findVariant: FindVariant;
 }
 
 const orderOf = ({ orderExternalId }: ReturnInput, { orders }: ReturnContext) =>
@@ -80,7 +80,7 @@ export const toReturnLines = (returnId: number, input: ReturnInput, context: Ret
   const order = orderOf(input, context);
   return input.lines.map((line, position): typeof returnLines.$inferInsert => {
     const origin = order && context.soldLine(order.id, line.sku);
-    const variant = line.sku === null ? undefined : context.variants.get(line.sku);
+    const variant = context.findVariant(line.sku, line.name);
     return {
       returnId,
       position,

@@ -32,18 +32,18 @@ const toStoreVerdict = (
 export const answerPrices = async (db: Db, input: StorePricesInput, now: number) => {
   const at = input.at ?? now;
   const { unknownMember, ...shopper } = await loadShopper(db, input);
-  const { byId, bySku } = await loadVariants(db, input.items);
+  const { find, ids } = await loadVariants(db, input.items);
   const lists = await loadPriceLists(db);
-  const ids = [...new Set([...byId.values(), ...bySku.values()].map(({ id }) => id))];
   const rows = await loadPrices(db, ids, input.explain ? {} : { at });
-  const items = input.items.map(({ sku, variantId, quantity }) => {
-    const variant = variantId === undefined ? bySku.get(sku ?? '') : byId.get(variantId);
+  const items = input.items.map((asked) => {
+    const { sku, variantId, quantity } = asked;
+    const variant = find(asked);
     const item = {
       ...(sku !== undefined && { sku }),
       ...(variantId !== undefined && { variantId }),
       quantity,
     };
-    if (!variant) return { ...item, error: 'prices.errors.unknownVariant' };
+    if ('error' in variant) return { ...item, error: variant.error };
     const context: PriceContext = { quantity, channel: input.channel ?? null, at, ...shopper };
     const resolved = resolvePrice(rows.get(variant.id) ?? [], lists, context);
     // A price of zero has never been set.

@@ -46,7 +46,9 @@ export interface RefusedLine {
   id: string;
   sku: string | null;
   variantId: number | null;
-  reason: 'unknownVariant' | 'noPrice';
+  reason: 'unknownVariant' | 'ambiguousSku' | 'noPrice';
+  /** Why, as a translatable message: for an SKU of several products on sale it names them. */
+  message: string;
 }
 export interface Quote {
   /** Identifies the result: a redemption with this id is refused when the quote would now be different. */

@@ -5,6 +5,7 @@ import type { RefusedLine } from '#contract/promotions/quotes';
 import type { Overrides } from './types.ts';
 import type { BasketLine } from '../engine/types.ts';
 import type { VariantFacts } from './variantFacts.ts';
+import { findVariant } from './stockIndex.ts';
 import type { Stock, Lines } from './stock.ts';
 import { type Buyer, priced } from './price.ts';
 
@@ -18,9 +19,9 @@ export interface Goods {
 
 const toErrors = (refused: readonly (RefusedLine & { index: number })[]) =>
   Object.fromEntries(
-    refused.map(({ index, variantId, reason }) => [
+    refused.map(({ index, variantId, message }) => [
       index,
-      { [variantId === null ? 'sku' : 'variantId']: `prices.errors.${reason}` },
+      { [variantId === null ? 'sku' : 'variantId']: message },
     ]),
   );
 
@@ -30,37 +31,42 @@ const toErrors = (refused: readonly (RefusedLine & { index: number })[]) =>
  * as it is for lines that make the basket's value exceed that of an order.
  */
 export const goodsOf = (
-  { byId, bySku, lists, at, facts: known }: Stock,
+  stock: Stock,
   lines: Lines,
   buyer: Buyer,
   { prices: given, namesRefusedLines = false }: Overrides = {},
 ): Goods => {
+  const { lists, at, facts: known } = stock;
   const facts: Goods['facts'] = new Map();
   const goods: BasketLine[] = [];
   const refused: (RefusedLine & { index: number })[] = [];
   const beyond: Record<string, Record<string, string>> = {};
   let worth = 0;
-  const find = ({ sku, variantId }: Lines[number]) =>
-    variantId === undefined ? bySku.get(sku ?? '') : byId.get(variantId);
+  const named = lines.map((line) => findVariant(stock, line));
   // A price from so many pieces on counts the pieces of all lines of the variant.
   const pieces = new Map<number, number>();
-  for (const line of lines) {
-    const id = find(line)?.row.id;
-    if (id !== undefined) pieces.set(id, (pieces.get(id) ?? 0) + line.quantity);
-  }
+  named.forEach((variant, index) => {
+    if ('error' in variant) return;
+    const { id } = variant.row;
+    pieces.set(id, (pieces.get(id) ?? 0) + (lines[index]?.quantity ?? 0));
+  });
   lines.forEach((line, index) => {
     const { id: name, variantId, quantity } = line;
     const id = name ?? String(index + 1);
-    const refuse = (reason: RefusedLine['reason']) =>
+    const refuse = (reason: RefusedLine['reason'], message = `prices.errors.${reason}`) =>
       void refused.push({
         id,
         sku: line.sku ?? null,
         variantId: variantId ?? null,
         reason,
+        message,
         index,
       });
-    const found = find(line);
-    if (!found) return refuse('unknownVariant');
+    const found = named[index] ?? { error: 'prices.errors.unknownVariant' };
+    if ('error' in found)
+      return found.error === 'prices.errors.unknownVariant'
+        ? refuse('unknownVariant')
+        : refuse('ambiguousSku', found.error);
     const own = given?.get(id);
     const price =
       own === undefined

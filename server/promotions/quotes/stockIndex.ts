@@ -1,5 +1,6 @@
 /** Variants of baskets, indexed by id and by SKU. */
 import type { Audience, PriceListFacts, PriceRow } from '#contract/pricing/prices';
+import { chooseSoldVariant } from '#rules/pricing/prices/skus';
 import type { PricedRow } from './pricedVariants.ts';
 import type { VariantRow } from './variantRows.ts';
 
@@ -11,7 +12,7 @@ interface PricedVariant {
 /** Variants by id and by SKU, and the lists of their prices. */
 export interface StockIndex {
   byId: Map<number, PricedVariant>;
-  bySku: Map<string, PricedVariant>;
+  bySku: Map<string, PricedVariant[]>;
   lists: Map<number, PriceListFacts>;
 }
 
@@ -21,8 +22,7 @@ export const addRows = ({ byId, bySku, lists }: StockIndex, rows: readonly Price
     let variant = byId.get(row.id);
     if (!variant) {
       byId.set(row.id, (variant = { row, prices: [] }));
-      // Of several variants with one SKU the oldest comes last and is kept.
-      if (row.sku !== null) bySku.set(row.sku, variant);
+      if (row.sku !== null) bySku.set(row.sku, [...(bySku.get(row.sku) ?? []), variant]);
     }
     if (row.price_id === null) continue;
     const { list_id: listId, code, kind, priority } = row;
@@ -44,4 +44,19 @@ export const addRows = ({ byId, bySku, lists }: StockIndex, rows: readonly Price
         audience: JSON.parse(row.audience) as Audience,
       });
   }
+};
+
+/** The variant that a line names, or why it names none. */
+export const findVariant = (
+  { byId, bySku }: Pick<StockIndex, 'byId' | 'bySku'>,
+  { sku, variantId }: { sku?: string | undefined; variantId?: number | undefined },
+): PricedVariant | { error: string } => {
+  const found = bySku.get(sku ?? '') ?? [];
+  const match =
+    variantId === undefined
+      ? chooseSoldVariant(found.map(({ row }) => ({ ...row, productId: row.product_id })))
+      : { variantId };
+  if ('error' in match)
+    return { error: found.length > 0 ? match.error : 'prices.errors.unknownVariant' };
+  return byId.get(match.variantId) ?? { error: 'prices.errors.unknownVariant' };
 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { message } from '#shared/fields';
-import { chooseVariant, type SkuVariant } from '#rules/pricing/prices/skus';
+import { chooseSoldVariant, chooseVariant, type SkuVariant } from '#rules/pricing/prices/skus';
 
 const variant = (id: number, fields: Partial<SkuVariant> = {}): SkuVariant => ({
   id,
@@ -25,4 +25,18 @@ test('an SKU of several variants is refused and names their products', () => {
   expect(chooseVariant([variant(1, archived), variant(2, archived)])).toMatchObject({
     error: expect.stringContaining('ambiguousSku'),
   });
+});
+
+test('shoppers mean the product on sale, not the draft copied from it or an archived one', () => {
+  const sold = (id: number, status: 'draft' | 'active' | 'archived') => ({
+    ...variant(id),
+    status,
+  });
+  const [draft, active, archived] = [sold(1, 'draft'), sold(2, 'active'), sold(3, 'archived')];
+  expect(chooseSoldVariant([draft, active, archived])).toEqual({ variantId: 2 });
+  expect(chooseSoldVariant([draft, archived])).toEqual({ variantId: 1 });
+  expect(chooseSoldVariant([active, sold(4, 'active')])).toEqual({
+    error: message('prices.errors.ambiguousSku', { products: 'Product 2 (#20), Product 4 (#40)' }),
+  });
+  expect(chooseSoldVariant([])).toEqual({ error: 'prices.errors.unknownSku' });
 });

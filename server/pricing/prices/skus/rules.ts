@@ -1,12 +1,18 @@
 /** Decides which variant an SKU refers to. Pure. */
 import { message } from '#shared/fields';
 
-export interface SkuVariant {
+interface Named {
   id: number;
-  isArchived: boolean;
   productId: number;
   /** Name of its product. */
   name: string;
+}
+export interface SkuVariant extends Named {
+  isArchived: boolean;
+}
+export interface SoldVariant extends Named {
+  /** The status of its product. */
+  status: 'draft' | 'active' | 'archived';
 }
 
 /** The variant, or why the SKU refers to none. */
@@ -18,10 +24,30 @@ export type SkuMatch = { variantId: number } | { error: string };
  */
 export const chooseVariant = (found: readonly SkuVariant[]): SkuMatch => {
   const current = found.filter(({ isArchived }) => !isArchived);
-  const candidates = current.length > 0 ? current : found;
+  return onlyOf(current.length > 0 ? current : found);
+};
+
+const onlyOf = (candidates: readonly Named[]): SkuMatch => {
   const [only] = candidates;
   if (!only) return { error: 'prices.errors.unknownSku' };
   if (candidates.length === 1) return { variantId: only.id };
   const names = [...new Set(candidates.map(({ name, productId }) => `${name} (#${productId})`))];
   return { error: message('prices.errors.ambiguousSku', { products: names.join(', ') }) };
 };
+
+/** The variants of the products on sale, else of drafts, else of archived products. */
+export const likeliestSold = <V extends Pick<SoldVariant, 'status'>>(
+  found: readonly V[],
+): readonly V[] => {
+  const ranks = (['active', 'draft', 'archived'] as const).map((status) =>
+    found.filter((one) => one.status === status),
+  );
+  return ranks.find((rank) => rank.length > 0) ?? [];
+};
+
+/**
+ * The variant that a shopper means by an SKU: one on sale goes before the draft that was copied from it. Several are
+ * refused with their products named.
+ */
+export const chooseSoldVariant = (found: readonly SoldVariant[]): SkuMatch =>
+  onlyOf(likeliestSold(found));
