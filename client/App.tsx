@@ -11,17 +11,38 @@ import { preferences } from './layout/preferences.ts';
 import { queryClient } from './queryClient.ts';
 import { dashboard, features } from './resources.ts';
 import { darkTheme, lightTheme } from './theme.ts';
+import { useLanguages } from './useLanguages.ts';
 
 const Invitation = lazy(() => import('./layout/Invitation.tsx'));
 
 const pages = features.flatMap(({ routes = [] }) => routes);
+
+/** Made once: React-Admin reads them again whenever they are others. */
+const children = [
+  <CustomRoutes key="public" noLayout>
+    <Route
+      path="/invitation/:token"
+      element={
+        <Suspense>
+          <Invitation />
+        </Suspense>
+      }
+    />
+  </CustomRoutes>,
+  <CustomRoutes key="pages">
+    {pages.map(({ path, element, access }) => (
+      <Route key={path} path={path} element={<Guarded access={access}>{element}</Guarded>} />
+    ))}
+  </CustomRoutes>,
+  ...features.map(({ routes: _pages, ...feature }) => <Resource key={feature.name} {...feature} />),
+];
 
 export const App = ({ i18nProvider }: { i18nProvider: I18nProvider }) => (
   <Admin
     dataProvider={api}
     authProvider={authProvider}
     queryClient={queryClient}
-    i18nProvider={i18nProvider}
+    i18nProvider={useLanguages(i18nProvider, preferences)}
     store={preferences}
     theme={lightTheme}
     darkTheme={darkTheme}
@@ -34,23 +55,6 @@ export const App = ({ i18nProvider }: { i18nProvider: I18nProvider }) => (
     title="Merchant Console"
     disableTelemetry
   >
-    <CustomRoutes noLayout>
-      <Route
-        path="/invitation/:token"
-        element={
-          <Suspense>
-            <Invitation />
-          </Suspense>
-        }
-      />
-    </CustomRoutes>
-    <CustomRoutes>
-      {pages.map(({ path, element, access }) => (
-        <Route key={path} path={path} element={<Guarded access={access}>{element}</Guarded>} />
-      ))}
-    </CustomRoutes>
-    {features.map(({ routes: _pages, ...feature }) => (
-      <Resource key={feature.name} {...feature} />
-    ))}
+    {children}
   </Admin>
 );
