@@ -357,8 +357,11 @@ test('unique codes can be generated and downloaded', async () => {
   await page.getByRole('button', { name: 'Save' }).click();
   await settled(page, 'Leaflets of autumn');
   await page.getByText('Ready', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Download codes' }).click();
+  const reason = page.getByRole('dialog');
+  await reason.getByRole('textbox', { name: 'Reason' }).fill('For the printer');
   const loading = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Download codes' }).click();
+  await reason.getByRole('button', { name: 'Download codes' }).click();
   const lines = readFileSync(await (await loading).path(), 'utf8')
     .trim()
     .split('\n');

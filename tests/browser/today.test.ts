@@ -28,7 +28,7 @@ test('a chart of Today can be read as a table, with another range and comparison
     await page.getByRole('option', { name: option, exact: true }).click();
   };
   await choose('Period', 'Last 12 months');
-  await choose('By', 'Month');
+  await choose('Granularity', 'Month');
   const answered = page.waitForResponse((answer) => answer.url().includes('compare=year'));
   await choose('Compared with', 'Previous year');
   await answered;

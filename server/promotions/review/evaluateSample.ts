@@ -41,7 +41,7 @@ export interface SampleResult {
   line: BasketLine;
   amount: number;
   discount: number;
-  /** What the gifts of the basket cost. */
+  /** What the gifts of the draft cost. */
   giftCost: number;
   guarded: boolean;
 }
@@ -77,7 +77,8 @@ const evaluateBasket = (
   const line = basket.lines[0] as BasketLine;
   const { applied, verdicts } = evaluate(basket, candidates, rules, () => 0);
   const discount = applied.reduce((sum, { lines }) => sum + (lines.get(line.id) ?? 0), 0);
-  const giftCost = applied.reduce((sum, one) => sum + one.giftCost, 0);
+  const [draft] = candidates;
+  const giftCost = applied.find(({ candidate }) => candidate === draft)?.giftCost ?? 0;
   const guarded = verdicts.some(
     ({ verdict, cappedBy }) => verdict === 'guarded' || cappedBy === 'guard',
   );
@@ -90,7 +91,7 @@ export const depthBps = ({ amount, discount }: Pick<SampleResult, 'amount' | 'di
 const spendingBps = ({ amount, discount, giftCost }: SampleResult) =>
   -(changeBps(amount, amount - discount - giftCost) ?? 0);
 
-/** What remains of the goods in the basket in which they lose most. */
+/** What remains of the goods in the basket in which they lose most; the draft is the first candidate. */
 export const evaluateSample = (
   goods: SampleGoods,
   terms: readonly Terms[],
