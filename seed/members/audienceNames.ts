@@ -5,10 +5,10 @@ import { createAudienceName } from '#server/members/audienceNames/actions';
 import type { Writer } from '#server/platform/records/writer';
 
 const LEVELS = [
-  ['normal', 'Regular', '普通会员', '#8d99ae'],
-  ['silver', 'Silver', '银卡会员', '#9aa5b1'],
-  ['gold', 'Gold', '金卡会员', '#c9a227'],
-  ['platinum', 'Platinum', '铂金会员', '#5b6c8f'],
+  ['normal', 'Regular', '普通', '#8d99ae'],
+  ['silver', 'Silver', '银卡', '#9aa5b1'],
+  ['gold', 'Gold', '金卡', '#c9a227'],
+  ['platinum', 'Platinum', '铂金', '#5b6c8f'],
 ] as const;
 const GROUPS = [
   ['wholesale', 'Wholesale', '批发客户'],

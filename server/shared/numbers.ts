@@ -60,6 +60,18 @@ const withoutGroups = (text: string, decimals: number): string => {
   return isClear ? text.replaceAll(',', '') : text;
 };
 
+/** Zeros that a Chinese numeral behind a figure adds: 50万 is 500,000. */
+const MULTIPLES: Readonly<Record<string, number>> = { 千: 3, 万: 4, 萬: 4, 亿: 8, 億: 8 };
+const WITH_MULTIPLE = new RegExp(`^(.*\\d\\.?) ?([${Object.keys(MULTIPLES).join('')}])$`);
+
+/** The figure before 千, 万 or 亿, and the number of zeros to add; the text itself where there is none. */
+const splitMultiple = (text: string): { figure: string; zeros: number } => {
+  const [, figure, sign] = WITH_MULTIPLE.exec(text) ?? [];
+  return figure === undefined || sign === undefined
+    ? { figure: text, zeros: 0 }
+    : { figure, zeros: MULTIPLES[sign] ?? 0 };
+};
+
 const SIGNS: Readonly<Record<string, readonly string[]>> = {
   '¥': ['CNY', 'JPY'],
   元: ['CNY'],
@@ -85,7 +97,7 @@ const withoutCurrency = (text: string, currency: string): string | Refusal => {
 const PLAIN = /^\d{1,12}(\.\d+)?$/;
 
 /**
- * Money in minor units: `1234.50`, `1,234.50`, `¥99`, `99 CNY`. Refuses `1234,50` and `1.234,50`, which are ambiguous,
+ * Money in minor units: `1234.50`, `1,234.50`, `¥99`, `99 CNY`, `50万`. Refuses `1234,50` and `1.234,50`, which are ambiguous,
  * and amounts in another currency.
  */
 export const readAmount = (
@@ -97,8 +109,9 @@ export const readAmount = (
   const plain = withoutCurrency(normalize(text), currency);
   if (typeof plain !== 'string') return plain;
   if (plain === '') return refuse('noAmount');
-  const figure = withoutGroups(plain, decimals);
-  return refuseAmbiguous(figure) ?? readDecimal(figure, decimals);
+  const { figure: written, zeros } = splitMultiple(plain);
+  const figure = withoutGroups(written, decimals);
+  return refuseAmbiguous(figure) ?? readDecimal(figure, decimals + zeros);
 };
 
 const RATE_DECIMALS = 2;
@@ -110,16 +123,57 @@ export const readRate = (text: string): Reading => {
   return refuseAmbiguous(plain) ?? readDecimal(plain, RATE_DECIMALS);
 };
 
+/** Chinese digits before 折: 八折, 八五折. */
+const DIGITS = '〇一二三四五六七八九';
+const FOLDS = /^(?:打 ?)?([\d.〇一二三四五六七八九]+) ?折$/;
+const NOTHING_LEFT = 10_000;
+/** One 折 is a tenth of the price. */
+const BPS_PER_FOLD = 1000;
+
+/** 85折 is said for 8.5折. */
+const withPoint = (figure: string) =>
+  /^\d[1-9]$/.test(figure) ? `${figure[0]}.${figure[1]}` : figure;
+
+/** What is left of the price, in 折: `8`, `8.5`, `85`. */
+const readFolds = (figure: string): Reading => {
+  const plain = figure.replace(/[〇一二三四五六七八九]/g, (digit) => String(DIGITS.indexOf(digit)));
+  const left = readDecimal(withPoint(plain), 3);
+  if (typeof left !== 'number') return left;
+  if (left >= NOTHING_LEFT) return refuse('absurd');
+  return left === 0 ? NOTHING_LEFT : NOTHING_LEFT - left;
+};
+
+/**
+ * A reduction in basis points of the price: `20 %` and `8折` are both 2000. A bare figure is a percentage, or 折 where
+ * the field takes them (`inFolds`): there `8` is 2000 too, `0` is free, and
+ * `85` is refused because it can be read two ways.
+ */
+export const readOff = (text: string, { inFolds }: { inFolds: boolean }): Reading => {
+  const plain = normalize(text);
+  const [, figure] = FOLDS.exec(plain) ?? [];
+  if (figure !== undefined) return readFolds(figure);
+  if (plain === '' || !inFolds || plain.endsWith('%')) return readRate(text);
+  // Without a sign, 85 may mean 8.5折 as well as 85 %.
+  if (/^\d{2}$/.test(plain) && plain !== '10')
+    return refuse('ambiguous', { form: `${plain[0]}.${plain[1]}` });
+  return refuseAmbiguous(plain) ?? readFolds(plain);
+};
+
+/** 2000 → `8`: what is left of the price, in 折. */
+export const toFolds = (bps: number): string => String((NOTHING_LEFT - bps) / BPS_PER_FOLD);
+
 const MAX_COUNT_DIGITS = 9;
 
-/** A number of things: `12`, `-6`. Fractions and thousands separators are not allowed. */
+/** A number of things: `12`, `-6`, `3万`. Fractions and thousands separators are not allowed. */
 export const readCount = (text: string): Reading => {
   const plain = normalize(text);
   if (plain === '') return refuse('noAmount');
   const ambiguous = refuseAmbiguous(plain);
   if (ambiguous) return ambiguous;
-  if (!/^[+-]?\d+$/.test(plain)) return refuse('notANumber');
-  return plain.replace(/^[+-]/, '').length > MAX_COUNT_DIGITS
+  const { figure, zeros } = splitMultiple(plain);
+  if (!(zeros > 0 ? /^[+-]?\d+(\.\d+)?$/ : /^[+-]?\d+$/).test(figure)) return refuse('notANumber');
+  const count = readDecimal(figure, zeros);
+  return typeof count === 'number' && Math.abs(count) >= 10 ** MAX_COUNT_DIGITS
     ? refuse('absurd')
-    : Number(plain) || 0;
+    : count;
 };

@@ -134,7 +134,7 @@ const WORDS = {
     gives: /spend ¥300 and get ¥40 off.*spend ¥500 and get ¥80 off/i,
     said: [
       /everything in Home & Living except tag clearance/,
-      /level gold.*platinum/,
+      /level Gold.*Platinum/,
       /Fridays 20:00 to 24:00/,
       /¥50,000/,
     ],
@@ -168,7 +168,7 @@ const WORDS = {
     gives: /满 ¥300 减 ¥40.*满 ¥500 减 ¥80/,
     said: [
       /“家居生活”分类商品（“clearance”标签除外）/,
-      /gold.*platinum等级/,
+      /金卡.*铂金等级/,
       /每周五 20:00–24:00/,
       /¥50,000/,
     ],
@@ -353,7 +353,7 @@ test('unique codes can be generated and downloaded', async () => {
   await page.getByRole('option', { name: 'Leaflet' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Leaflets of autumn');
   await page.getByRole('textbox', { name: 'Prefix' }).fill('leaf-');
-  await page.getByRole('spinbutton', { name: 'Quantity' }).fill('30000');
+  await page.getByRole('textbox', { name: 'Quantity' }).fill('30000');
   await page.getByRole('button', { name: 'Save' }).click();
   await settled(page, 'Leaflets of autumn');
   await page.getByText('Ready', { exact: true }).waitFor();

@@ -1,12 +1,6 @@
 import { Box } from '@mui/material';
-import {
-  AutocompleteInput,
-  DataTable,
-  NumberInput,
-  SelectInput,
-  useCanAccess,
-  useTranslate,
-} from 'react-admin';
+import { AutocompleteInput, DataTable, SelectInput, useCanAccess, useTranslate } from 'react-admin';
+import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import { PRODUCT_STATUSES, type ProductStatus, QUALITY_RULES } from '#contract/catalog';
 import type { Localized } from '#shared/localization';
 import { CategoryInput, CategoryName } from '../../pricing/shared/categories.tsx';
@@ -73,7 +67,7 @@ const filters = [
   <InUseInput key="brand" source="brand" noun="brands" />,
   <InUseInput key="tag" source="tag" noun="tags" label="resources.products.fields.tags" />,
   <SelectInput key="issue" source="issue" choices={rules} label="products.filters.issue" />,
-  <NumberInput
+  <WholeInput
     key="qualityScore_lte"
     source="qualityScore_lte"
     label="products.filters.scoreUpTo"

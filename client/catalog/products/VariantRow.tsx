@@ -1,7 +1,8 @@
 /** One variant in the table: its options, codes, prices and weight. */
 import Delete from '@mui/icons-material/DeleteOutlined';
 import { IconButton, TableCell, TableRow } from '@mui/material';
-import { NumberInput, SelectInput, TextInput, useTranslate } from 'react-admin';
+import { SelectInput, TextInput, useTranslate } from 'react-admin';
+import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import { useWatch } from 'react-hook-form';
 import type { ProductOption, VariantInput } from '#contract/catalog/products';
 import { useLocalize } from '../../ui/record/localized.tsx';
@@ -101,7 +102,7 @@ export const VariantRow = ({ index, options, isOnly, onRemove }: VariantRowProps
         </TableCell>
       )}
       <TableCell sx={WIDE}>
-        <NumberInput
+        <WholeInput
           source={source('weightGrams')}
           label={label('weightGrams')}
           helperText={false}

@@ -1,5 +1,6 @@
 import People from '@mui/icons-material/PeopleOutlined';
-import { DataTable, NullableBooleanInput, NumberInput, TextInput } from 'react-admin';
+import { DataTable, NullableBooleanInput, TextInput } from 'react-admin';
+import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import type { Member } from '#contract/members/members';
 import { DayInput } from '../../ui/form/DayInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
@@ -55,19 +56,17 @@ const filters = [
     holds="instant"
     label="members.filters.lastOrderUntil"
   />,
-  <NumberInput
+  <WholeInput
     key="orderCount_gte"
     source="orderCount_gte"
     label="members.filters.ordersFrom"
     min={0}
-    step={1}
   />,
-  <NumberInput
+  <WholeInput
     key="orderCount_lte"
     source="orderCount_lte"
     label="members.filters.ordersUpTo"
     min={0}
-    step={1}
   />,
   <MoneyInput key="revenue_gte" source="revenue_gte" label="members.filters.revenueFrom" />,
   <MoneyInput key="revenue_lte" source="revenue_lte" label="members.filters.revenueUpTo" />,

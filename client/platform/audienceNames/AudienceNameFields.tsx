@@ -1,5 +1,6 @@
 import { Box } from '@mui/material';
-import { NumberInput, required, SelectInput, TextInput } from 'react-admin';
+import { required, SelectInput, TextInput } from 'react-admin';
+import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import { useWatch } from 'react-hook-form';
 import { AUDIENCE_KINDS } from '#contract/platform/audiences';
 import { LocalizedInput } from '../../ui/record/localized.tsx';
@@ -37,12 +38,7 @@ export const AudienceNameFields = ({ isFixed = false }: { isFixed?: boolean }) =
       <LocalizedInput source="names" validate={required()} />
       <Box sx={TWO}>
         {kind === 'levels' && (
-          <NumberInput
-            source="rank"
-            step={1}
-            validate={required()}
-            helperText="audienceNames.rankHelp"
-          />
+          <WholeInput source="rank" validate={required()} helperText="audienceNames.rankHelp" />
         )}
         <TextInput
           source="color"

@@ -1,12 +1,6 @@
 import { Box } from '@mui/material';
-import {
-  AutocompleteInput,
-  BooleanInput,
-  NumberInput,
-  required,
-  SelectInput,
-  TextInput,
-} from 'react-admin';
+import { AutocompleteInput, BooleanInput, required, SelectInput, TextInput } from 'react-admin';
+import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import { LANE_MODES, SettingsInput, THRESHOLD_BASES } from '#contract/platform/settings';
 import { Form } from '../../ui/form/Form.tsx';
 import { MoneyInput } from '../../ui/record/money.tsx';
@@ -20,7 +14,6 @@ const TWO_COLUMNS = {
   columnGap: 2,
 } as const;
 const mark = required();
-const BPS = 100;
 const modes = LANE_MODES.map((id) => ({ id, name: `settings.laneModes.${id}` }));
 const bases = THRESHOLD_BASES.map((id) => ({ id, name: `settings.thresholdBases.${id}` }));
 
@@ -48,16 +41,7 @@ export const SettingsForm = () => {
       </Section>
       <Section title="settings.fiscal">
         <Box sx={TWO_COLUMNS}>
-          <NumberInput
-            source="taxRateBps"
-            min={0}
-            max={100}
-            step={0.01}
-            format={(bps?: number | null) => (typeof bps === 'number' ? bps / BPS : bps)}
-            parse={(text: string) => (text === '' ? null : Math.round(Number(text) * BPS))}
-            validate={mark}
-            slotProps={{ input: { endAdornment: '%' } }}
-          />
+          <RateInput source="taxRateBps" validate={mark} />
           <SelectInput source="fiscalYearStartMonth" choices={months} validate={mark} />
           <BooleanInput source="pricesIncludeTax" />
         </Box>
@@ -67,7 +51,7 @@ export const SettingsForm = () => {
           <RateInput source="minMarginBps" helperText="settings.minMarginHelp" />
           <RateInput source="approvalChangeBps" />
           <RateInput source="approvalMarginBps" />
-          <NumberInput source="approvalRows" min={0} step={1} helperText={false} />
+          <WholeInput source="approvalRows" min={0} helperText={false} />
         </Box>
       </Section>
       <Section title="settings.promotions" help="settings.promotionsHelp">

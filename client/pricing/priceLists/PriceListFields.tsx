@@ -1,5 +1,6 @@
 import { Alert, Box } from '@mui/material';
-import { NumberInput, required, SelectInput, TextInput, useTranslate } from 'react-admin';
+import { required, SelectInput, TextInput, useTranslate } from 'react-admin';
+import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import { useWatch } from 'react-hook-form';
 import type { Audience } from '#contract/pricing/prices';
 import { AudienceInput } from '../../platform/shared/audience/AudienceInput.tsx';
@@ -25,7 +26,7 @@ export const PriceListFields = ({ isFixed = false }: { isFixed?: boolean }) => {
         <LocalizedInput source="names" validate={required()} />
         <Box sx={TWO}>
           <TextInput source="code" validate={required()} helperText="priceLists.help.code" />
-          <NumberInput source="priority" step={1} helperText="priceLists.help.priority" />
+          <WholeInput source="priority" helperText="priceLists.help.priority" />
           <SelectInput
             source="kind"
             choices={kinds}

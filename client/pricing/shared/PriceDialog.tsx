@@ -11,7 +11,6 @@ import {
 import { useId, useState } from 'react';
 import {
   Form,
-  NumberInput,
   RecordContextProvider,
   SaveButton,
   useDataProvider,
@@ -19,6 +18,7 @@ import {
   useRefresh,
   useTranslate,
 } from 'react-admin';
+import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import { PriceInput, type PriceRow } from '#contract/pricing/prices';
 import type { Api } from '../../api.ts';
 import { ApiError } from '../../apiError.ts';
@@ -120,11 +120,10 @@ export const PriceDialog = ({ listId, title, variantId, onClose }: PriceDialogPr
             {variantId === undefined && <VariantInput source="variantId" label="prices.variant" />}
             <Box sx={TWO}>
               <MoneyInput source="amount" label="resources.prices.fields.amount" />
-              <NumberInput
+              <WholeInput
                 source="minQuantity"
                 label="resources.prices.fields.minQuantity"
                 min={1}
-                step={1}
                 helperText={false}
               />
             </Box>

@@ -1,5 +1,6 @@
 import { Box } from '@mui/material';
-import { BooleanInput, NumberInput, required, SelectInput, TextInput } from 'react-admin';
+import { BooleanInput, required, SelectInput, TextInput } from 'react-admin';
+import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import { DIRECTIONS, ENDINGS } from '#contract/pricing/priceBatches';
 import { CategoryInput } from '../shared/categories.tsx';
 import { RateInput } from '../../ui/record/rate.tsx';
@@ -59,7 +60,7 @@ export const RuleFields = () => (
           validate={required()}
           helperText={false}
         />
-        <NumberInput source="freshDays" min={1} max={365} helperText="suggestionRules.freshHelp" />
+        <WholeInput source="freshDays" min={1} max={365} helperText="suggestionRules.freshHelp" />
       </Box>
     </Section>
     <Section title="suggestionRules.bounds" help="suggestionRules.boundsHelp">

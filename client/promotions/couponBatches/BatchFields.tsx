@@ -3,7 +3,6 @@ import { useWatch } from 'react-hook-form';
 import {
   AutocompleteInput,
   BooleanInput,
-  NumberInput,
   ReferenceInput,
   required,
   SelectInput,
@@ -11,6 +10,7 @@ import {
   useInput,
   useTranslate,
 } from 'react-admin';
+import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import {
   COUPON_BATCH_KINDS,
   type CouponBatchKind,
@@ -93,7 +93,7 @@ const SharedFields = () => (
       parse={plainText}
       helperText="couponBatches.help.code"
     />
-    <NumberInput source="usesPerCode" min={1} step={1} helperText="couponBatches.help.sharedUses" />
+    <WholeInput source="usesPerCode" min={1} helperText="couponBatches.help.sharedUses" />
   </Box>
 );
 
@@ -101,29 +101,21 @@ const UniqueFields = () => (
   <>
     <Box sx={TWO}>
       <TextInput source="prefix" parse={plainText} helperText="couponBatches.help.prefix" />
-      <NumberInput
+      <WholeInput
         source="length"
         validate={required()}
         min={CODE_LENGTH.min}
         max={CODE_LENGTH.max}
-        step={1}
         helperText="couponBatches.help.length"
       />
-      <NumberInput
+      <WholeInput
         source="quantity"
         validate={required()}
         min={1}
         max={MAX_CODES}
-        step={1}
         helperText="couponBatches.help.quantity"
       />
-      <NumberInput
-        source="usesPerCode"
-        min={1}
-        step={1}
-        placeholder="1"
-        helperText="couponBatches.help.uniqueUses"
-      />
+      <WholeInput source="usesPerCode" min={1} helperText="couponBatches.help.uniqueUses" />
     </Box>
     <Keyspace />
   </>
@@ -172,11 +164,10 @@ export const BatchFields = () => {
           />
           <EndInput source="validUntil" label="couponBatches.lastDay" timeLabel="ui.endTime" />
           {kind === 'unique' && (
-            <NumberInput
+            <WholeInput
               source="daysAfterClaim"
               min={1}
               max={3650}
-              step={1}
               helperText="couponBatches.help.daysAfterClaim"
             />
           )}
@@ -194,12 +185,11 @@ export const BatchFields = () => {
               helperText="couponBatches.help.event"
             />
             {isGiven && (
-              <NumberInput
+              <WholeInput
                 source="claim.perMember"
                 validate={required()}
                 min={1}
                 max={1000}
-                step={1}
                 helperText={false}
               />
             )}

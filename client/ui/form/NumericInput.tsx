@@ -20,7 +20,7 @@ export interface NumericInputProps {
 }
 
 interface Unit {
-  /** Written behind the figure. */
+  /** Written behind the figure; '' for none. */
   unit: string;
   /** What the form holds, as people type it. */
   format: (value: number) => string;
@@ -80,7 +80,9 @@ export const NumericInput = ({
       }
       slotProps={{
         htmlInput: { inputMode: 'decimal', ...(label === false && { 'aria-label': source }) },
-        input: { endAdornment: <InputAdornment position="end">{unit}</InputAdornment> },
+        ...(unit !== '' && {
+          input: { endAdornment: <InputAdornment position="end">{unit}</InputAdornment> },
+        }),
       }}
     />
   );

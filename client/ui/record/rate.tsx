@@ -1,5 +1,5 @@
 /** Rates on screen: basis points ↔ percent as people read and type it. */
-import { readRate, valueOrNaN } from '#shared/numbers';
+import { readOff, readRate, toFolds, valueOrNaN } from '#shared/numbers';
 import { NumericInput, type NumericInputProps } from '../form/NumericInput.tsx';
 import { useStoreSettings } from './useStoreSettings.ts';
 
@@ -26,3 +26,19 @@ const readTyped = (text: string) => valueOrNaN(readRate(text));
 export const RateInput = (props: NumericInputProps) => (
   <NumericInput {...props} unit="%" format={shownRate} parse={readTyped} />
 );
+
+/**
+ * Input of a reduction of the price; the form holds basis points, null when empty. In Chinese it takes 折, what is left
+ * of the price in tenths: 8 折 is 20 % off. Either can be typed in both languages.
+ */
+export const OffInput = (props: NumericInputProps) => {
+  const inFolds = useStoreSettings().locale.startsWith('zh');
+  return (
+    <NumericInput
+      {...props}
+      unit={inFolds ? '折' : '%'}
+      format={inFolds ? toFolds : shownRate}
+      parse={(text) => valueOrNaN(readOff(text, { inFolds }))}
+    />
+  );
+};

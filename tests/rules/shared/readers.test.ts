@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatAmount, parseWhole } from '#shared/amounts';
-import { readAmount, readCount, readRate, type Reading, valueOrNull } from '#shared/numbers';
+import {
+  readAmount,
+  readCount,
+  readOff,
+  readRate,
+  toFolds,
+  type Reading,
+  valueOrNull,
+} from '#shared/numbers';
 
 const outcomeOf = (reading: Reading) => (typeof reading === 'number' ? reading : reading.reason);
 
@@ -29,6 +37,14 @@ describe('reading an amount', () => {
     ['¥1,234.50', 'CNY', 2, 123_450],
     ['￥ 99', 'CNY', 2, 9900],
     ['99元', 'CNY', 2, 9900],
+    ['50万', 'CNY', 2, 50_000_000],
+    ['１．５ 万元', 'CNY', 2, 1_500_000],
+    ['¥3千', 'CNY', 2, 300_000],
+    ['1,200万', 'CNY', 2, 1_200_000_000],
+    ['2亿', 'JPY', 0, 200_000_000],
+    ['万', 'CNY', 2, 'notANumber'],
+    ['1,5万', 'CNY', 2, 'ambiguous'],
+    ['1万万', 'CNY', 2, 'notANumber'],
     ['cny 99.9', 'CNY', 2, 9990],
     ['99.9 CNY', 'CNY', 2, 9990],
     ['', 'CNY', 2, 'noAmount'],
@@ -117,4 +133,54 @@ describe('reading a count', () => {
       }),
     );
   });
+});
+
+describe('reading a reduction', () => {
+  test.each<[typed: string, inFolds: boolean, expected: number | string]>([
+    ['20', false, 2000],
+    ['20%', false, 2000],
+    ['20 %', true, 2000],
+    ['8折', false, 2000],
+    ['8', true, 2000],
+    ['８．５', true, 1500],
+    ['85', true, 'ambiguous'],
+    ['20', true, 'ambiguous'],
+    ['10', true, 'absurd'],
+    ['85折', false, 1500],
+    ['打 7 折', true, 3000],
+    ['八五折', true, 1500],
+    ['九折', false, 1000],
+    ['9.9', true, 100],
+    ['0.1', true, 9900],
+    ['0', true, 10_000],
+    ['', true, 'noAmount'],
+    ['10折', true, 'absurd'],
+    ['20折', true, 'absurd'],
+    ['100', true, 'absurd'],
+    ['8,5', true, 'ambiguous'],
+    ['9.9999', true, 'tooFine'],
+    ['half', true, 'notANumber'],
+  ])('%j in a field of folds (%j) is %j', (typed, inFolds, expected) => {
+    expect(outcomeOf(readOff(typed, { inFolds }))).toBe(expected);
+  });
+  test('what is shown in folds is read as the same reduction', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9999 }), (bps) => {
+        // Two digits without a point are read as one and a fraction.
+        fc.pre(!/^\d{2}$/.test(toFolds(bps)));
+        expect(readOff(toFolds(bps), { inFolds: true })).toBe(bps);
+      }),
+    );
+  });
+});
+
+test.each([
+  ['3万', 30_000],
+  ['1.5万', 15_000],
+  ['１２', 12],
+  ['1.5', 'notANumber'],
+  ['0.00001万', 'tooFine'],
+  ['99亿', 'absurd'],
+] as const)('the number of things %j is %j', (typed, expected) => {
+  expect(outcomeOf(readCount(typed))).toBe(expected);
 });

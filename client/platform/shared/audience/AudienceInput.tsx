@@ -72,6 +72,8 @@ export const AudienceInput = ({
       getOptionLabel={labelOf}
       isOptionEqualToValue={(a, b) => a.key === b.key && a.isAbove === b.isAbove}
       onChange={(_, values) => field.onChange([...new Set(values.flatMap(({ keys }) => keys))])}
+      openText={translate('ra.action.open')}
+      closeText={translate('ra.action.close')}
       clearText={translate('ra.action.clear_input_value')}
       noOptionsText={translate('audiences.none')}
       renderOption={({ key, ...props }, option) => (

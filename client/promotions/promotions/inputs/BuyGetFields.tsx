@@ -6,7 +6,7 @@ import { SelectInput, useTranslate } from 'react-admin';
 import { useFieldArray } from 'react-hook-form';
 import { EVERYTHING } from '#contract/promotions/promotions';
 import { MoneyInput } from '../../../ui/record/money.tsx';
-import { RateInput } from '../../../ui/record/rate.tsx';
+import { OffInput } from '../../../ui/record/rate.tsx';
 import { CountInput } from './CountInput.tsx';
 import { GoodsInput, OwnScopeInput } from './GoodsPicker.tsx';
 import { FOUR, TWO } from './layout.ts';
@@ -23,7 +23,7 @@ export const BuyGetFields = ({ source }: { source: string }) => (
     <Box sx={FOUR}>
       <CountInput source={`${source}.buy.quantity`} label={`${WORDS}.buyGet.buy`} />
       <CountInput source={`${source}.get.quantity`} label={`${WORDS}.buyGet.get`} />
-      <RateInput fullWidth source={`${source}.get.bps`} label={`${WORDS}.buyGet.off`} />
+      <OffInput fullWidth source={`${source}.get.bps`} label={`${WORDS}.buyGet.off`} />
       <CountInput source={`${source}.times`} label={`${WORDS}.times`} />
     </Box>
     <Box sx={TWO}>

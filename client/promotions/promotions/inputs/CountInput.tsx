@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { NumberInput } from 'react-admin';
+import { WholeInput } from '../../../ui/form/WholeInput.tsx';
 
 export interface CountInputProps {
   source: string;
@@ -11,5 +11,5 @@ export interface CountInputProps {
 
 /** A whole number; null when empty. */
 export const CountInput = ({ source, label, min = 1, helperText = false }: CountInputProps) => (
-  <NumberInput source={source} label={label} min={min} step={1} fullWidth helperText={helperText} />
+  <WholeInput source={source} label={label} min={min} fullWidth helperText={helperText} />
 );

@@ -4,7 +4,7 @@ import { BooleanInput, SelectInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import type { Reward } from '#contract/promotions/promotions';
 import { MoneyInput } from '../../../ui/record/money.tsx';
-import { RateInput } from '../../../ui/record/rate.tsx';
+import { OffInput } from '../../../ui/record/rate.tsx';
 import { CountInput } from './CountInput.tsx';
 import { TWO } from './layout.ts';
 import { More } from './More.tsx';
@@ -26,7 +26,7 @@ export const ReductionFields = ({ source }: { source: string }) => {
     <>
       <Box sx={TWO}>
         {kind === 'percent' && (
-          <RateInput fullWidth source={`${source}.bps`} label={`${WORDS}.percent`} />
+          <OffInput fullWidth source={`${source}.bps`} label={`${WORDS}.percent`} />
         )}
         {kind === 'percent' && (
           <MoneyInput fullWidth source={`${source}.cap`} label={`${WORDS}.cap`} />

@@ -3,7 +3,7 @@ import { SelectInput } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { Reward } from '#contract/promotions/promotions';
 import { MoneyInput } from '../../../ui/record/money.tsx';
-import { RateInput } from '../../../ui/record/rate.tsx';
+import { OffInput } from '../../../ui/record/rate.tsx';
 import { ChoiceInput } from './ChoiceInput.tsx';
 import { TWO } from './layout.ts';
 import { WordsInput } from './WordsInput.tsx';
@@ -47,7 +47,7 @@ export const ShippingFields = ({ source }: { source: string }) => {
           />
         )}
         {off.kind === 'percent' && (
-          <RateInput source={`${source}.off.bps`} label="promotions.wizard.percent" />
+          <OffInput source={`${source}.off.bps`} label="promotions.wizard.percent" />
         )}
       </Box>
       <WordsInput

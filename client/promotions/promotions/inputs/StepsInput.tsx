@@ -7,7 +7,7 @@ import { BooleanInput, useTranslate } from 'react-admin';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import type { Reward } from '#contract/promotions/promotions';
 import { MoneyInput } from '../../../ui/record/money.tsx';
-import { RateInput } from '../../../ui/record/rate.tsx';
+import { OffInput } from '../../../ui/record/rate.tsx';
 import { newStep } from '../newTerms.ts';
 import { CountInput } from './CountInput.tsx';
 import { TWO } from './layout.ts';
@@ -36,7 +36,7 @@ const StepFields = ({ source, basis, kind }: StepFieldsProps) => (
     {kind === 'amount' ? (
       <MoneyInput fullWidth source={`${source}.off.amount`} label={`${WORDS}.getAmount`} />
     ) : (
-      <RateInput fullWidth source={`${source}.off.bps`} label={`${WORDS}.getPercent`} />
+      <OffInput fullWidth source={`${source}.off.bps`} label={`${WORDS}.getPercent`} />
     )}
   </Box>
 );

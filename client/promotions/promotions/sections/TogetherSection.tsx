@@ -1,6 +1,7 @@
 /** 6. Together with others: lane, order within it, what it silences, and who never gets it. */
 import { Box } from '@mui/material';
-import { NumberInput, SelectInput } from 'react-admin';
+import { SelectInput } from 'react-admin';
+import { WholeInput } from '../../../ui/form/WholeInput.tsx';
 import { useWatch } from 'react-hook-form';
 import { EXCLUSIVITIES, LANES, type Terms } from '#contract/promotions/promotions';
 import { RateInput } from '../../../ui/record/rate.tsx';
@@ -35,10 +36,9 @@ export const TogetherSection = () => {
             isRequired
             fullWidth
           />
-          <NumberInput
+          <WholeInput
             source="terms.priority"
             label={`${WORDS}.priority`}
-            step={1}
             helperText={`${WORDS}.priorityHelp`}
           />
           <RateInput
