@@ -14,6 +14,8 @@ const OWN = new Set(['promotion_book', 'category_tree']);
 export const DERIVED = new Set(['sales_days', 'buyer_gaps', 'visit_days']);
 /** Open sessions and logins: a stolen backup must not log anybody in. A restore empties them. */
 export const LOGINS: ReadonlySet<string> = new Set(['sessions', 'verifications', 'login_attempts']);
+/** Says that this database holds the demo store. A restored store is none. */
+export const MARKS: ReadonlySet<string> = new Set(['demo_stores']);
 
 const tableConfig = (table: SQLiteTable) =>
   dialect === 'sqlite' ? sqliteConfig(table) : postgresConfig(table as never);
@@ -32,5 +34,7 @@ export const storedTables = (): string[] => {
     ordered.add(name);
   };
   for (const { name } of configs) add(name, []);
-  return [...ordered].filter((name) => !DERIVED.has(name) && !OWN.has(name) && !LOGINS.has(name));
+  return [...ordered].filter(
+    (name) => !DERIVED.has(name) && !OWN.has(name) && !LOGINS.has(name) && !MARKS.has(name),
+  );
 };

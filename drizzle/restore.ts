@@ -1,5 +1,5 @@
 /** Writes the rows of a backup into an empty, migrated database. */
-import { DERIVED, LOGINS, storedTables } from './backupTables.ts';
+import { DERIVED, LOGINS, MARKS, storedTables } from './backupTables.ts';
 import type { Db } from './database.ts';
 import { dialectOf } from './driver.ts';
 import { query, type Value } from './statements.ts';
@@ -15,7 +15,7 @@ export const isEmptyDatabase = async (db: Db): Promise<boolean> => {
 };
 
 export const emptyTables = async (tx: Db) => {
-  for (const table of LOGINS) await query(tx, `delete from "${table}"`);
+  for (const table of [...LOGINS, ...MARKS]) await query(tx, `delete from "${table}"`);
   for (const table of [...storedTables()].reverse()) await query(tx, `delete from "${table}"`);
   for (const table of DERIVED) await query(tx, `delete from "${table}"`);
 };

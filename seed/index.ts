@@ -8,9 +8,8 @@ import '#server/app';
 import { readEnv } from '#server/env';
 import { ensureDefaults } from '#server/platform/defaults/ensureDefaults';
 import { seedDemo, TINY } from './demo.ts';
-import { isEmptyStore } from './empty.ts';
+import { fillingOf, fillStore } from './fill.ts';
 import { seedLarge } from './large.ts';
-import { emptyStore } from './replace.ts';
 
 const SIZES = {
   tiny: (connection: Connection, options: Parameters<typeof seedDemo>[1]) =>
@@ -32,18 +31,16 @@ const seed = async () => {
   try {
     await connection.migrate();
     await ensureDefaults(connection);
-    if (!(await isEmptyStore(connection.db))) {
-      if (!values.replace)
-        throw new Error(
-          'The database is not empty; --replace takes the store’s data away first (staff and settings stay)',
-        );
-      await connection.transaction(emptyStore);
-    }
+    const filling = await fillingOf(connection.db);
+    if ((filling === 'store' || filling === 'demo') && !values.replace)
+      throw new Error(
+        'The database is not empty; --replace takes the store’s data away first (staff and settings stay)',
+      );
     const started = performance.now();
-    const counts = await SIZES[values.size as keyof typeof SIZES](connection, {
-      now: Date.now(),
-      log: console.log,
-    });
+    const write = SIZES[values.size as keyof typeof SIZES];
+    const counts = await fillStore(connection, filling !== 'empty', () =>
+      write(connection, { now: Date.now(), log: console.log }),
+    );
     if (values.size === 'large')
       console.log(`Done in ${((performance.now() - started) / 1000).toFixed(0)} s:`, counts);
   } finally {

@@ -8,7 +8,7 @@ import { type Connection, connect } from '#db';
 import { refusalOf } from '#db/errors';
 import { statementLog } from '#db/log';
 import { START_MS } from '#db/timeouts';
-import { isEmptyStore } from '../seed/empty.ts';
+import { fillingOf, fillStore } from '../seed/fill.ts';
 import { ensureFirstAccounts } from './platform/access/firstAccounts.ts';
 import { storedSecret } from './platform/access/storedSecret.ts';
 import { createApp } from './app.ts';
@@ -45,11 +45,23 @@ const migrate = async (connection: Connection) => {
   }
 };
 
-/** Fills an empty database with the demo store, by default except in production. Its code is loaded only then. */
-const fillEmptyStore = async ({ SEED }: Env, connection: Connection) => {
-  if (SEED !== 'demo' || !(await isEmptyStore(connection.db))) return;
+/**
+ * Fills an empty database with the demo store, by default except in production, and one that was interrupted again. Its
+ * code is loaded only then. Returns whether the database holds the demo store.
+ */
+const fillDemoStore = async ({ SEED }: Env, connection: Connection): Promise<boolean> => {
+  const filling = await fillingOf(connection.db);
+  if (SEED !== 'demo') {
+    if (filling === 'cut')
+      throw new Error('the demo store in this database is incomplete; npm run db:reset empties it');
+    return false;
+  }
+  if (filling === 'store' || filling === 'demo') return filling === 'demo';
   const { seedDemo } = await import('../seed/demo.ts');
-  await seedDemo(connection, { now: Date.now(), log: console.log });
+  await fillStore(connection, filling === 'cut', () =>
+    seedDemo(connection, { now: Date.now(), log: console.log }),
+  );
+  return true;
 };
 
 const start = async () => {
@@ -65,7 +77,7 @@ const start = async () => {
   const connection = connect(env.DATABASE_URL, { log: statementLog(log) });
   await migrate(connection);
   await ensureDefaults(connection);
-  await fillEmptyStore(env, connection);
+  const isDemoStore = await fillDemoStore(env, connection);
   const { express, application } = createApp({
     connection,
     log,
@@ -76,7 +88,7 @@ const start = async () => {
     ...(CLIENT_DIR && { clientDir: CLIENT_DIR }),
   });
   const accounts = await ensureFirstAccounts(application, {
-    demo: env.SEED === 'demo' && !env.production,
+    demo: isDemoStore && !env.production,
   });
   await resumeJobs(application);
 

@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import type { Connection, ConnectionOptions, Db } from '../database.ts';
+import { type Found, MIGRATIONS_TABLE, refuseForeignSchema } from '../foreignSchema.ts';
 import { registerDriver } from '../driver.ts';
 import type { StatementLog } from '../log.ts';
 import { migrationsFolder } from '../migrationsFolder.ts';
@@ -138,6 +139,27 @@ const openTransactions = (pool: pg.Pool): Transactions => ({
   },
 });
 
+/** What the database holds before it is migrated, without the tables of extensions; it is only read. */
+const foundIn = async (client: pg.Client): Promise<Found> => {
+  const { rows: tables } = await client.query<{ name: string }>(
+    `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = current_schema() and c.relkind in ('r', 'p')
+       and not exists (select 1 from pg_depend d where d.objid = c.oid and d.deptype = 'e')`,
+  );
+  const recorded = `drizzle.${MIGRATIONS_TABLE}`;
+  const { rows: known } = await client.query<{ name: string | null }>(
+    'select to_regclass($1)::text as name',
+    [recorded],
+  );
+  const { rows: applied } = known[0]?.name
+    ? await client.query<{ at: string }>(`select created_at as at from ${recorded}`)
+    : { rows: [] };
+  return {
+    applied: applied.map(({ at }) => Number(at)),
+    tables: tables.map(({ name }) => name),
+  };
+};
+
 const migrateDatabase = async (url: string) => {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
   // Reported by the statement that fails.
@@ -147,6 +169,7 @@ const migrateDatabase = async (url: string) => {
     // If two servers start at the same time, the second waits and then finds nothing to migrate.
     await client.query(`set lock_timeout = ${MIGRATION_LOCK_MS}`);
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    refuseForeignSchema(await foundIn(client), migrationsFolder('postgres'));
     await migrate(drizzle({ client, casing: 'snake_case' }), {
       migrationsFolder: migrationsFolder('postgres'),
     });

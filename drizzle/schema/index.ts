@@ -7,6 +7,7 @@ export * from './catalog/categories.ts';
 export * from './pricing/competitors.ts';
 export * from './promotions/coupons.ts';
 export * from './orders/events.ts';
+export * from './platform/demoStore.ts';
 export * from './platform/idempotency.ts';
 export * from './platform/jobs.ts';
 export * from './platform/loginAttempts.ts';

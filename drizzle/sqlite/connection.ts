@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import type { Connection, ConnectionOptions, Db } from '../database.ts';
+import { type Found, MIGRATIONS_TABLE, refuseForeignSchema } from '../foreignSchema.ts';
 import { registerDriver } from '../driver.ts';
 import type { StatementLog } from '../log.ts';
 import { migrationsFolder } from '../migrationsFolder.ts';
@@ -22,6 +23,23 @@ const TRANSACTION_MS = 12;
 /** Checkpoint interval in pages for a process that only imports. */
 const CHECKPOINT_PAGES = 50_000;
 const IMPORT_CACHE_KIB = 128_000;
+
+/** What the file holds before it is migrated; it is only read. */
+const foundIn = (handle: Sqlite.Database): Found => {
+  const names = handle
+    .prepare<[], string>(
+      `select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\'`,
+    )
+    .pluck()
+    .all();
+  const applied = names.includes(MIGRATIONS_TABLE)
+    ? handle.prepare<[], number>(`select created_at from ${MIGRATIONS_TABLE}`).pluck().all()
+    : [];
+  return {
+    applied: applied.map(Number),
+    tables: names.filter((name) => name !== MIGRATIONS_TABLE),
+  };
+};
 
 const openHandle = (handle: Sqlite.Database, log: StatementLog | undefined): Db => {
   if (log) logStatements(handle, log);
@@ -104,6 +122,7 @@ export const connectSqlite = (url: string, { log }: ConnectionOptions): Connecti
       writer.pragma(`cache_size = -${IMPORT_CACHE_KIB}`);
     },
     migrate: async () => {
+      refuseForeignSchema(foundIn(writer), migrationsFolder('sqlite'));
       // Off during migrations: rebuilding a table would fail or cascade with foreign keys on.
       writer.pragma('foreign_keys = OFF');
       migrate(drizzle({ client: writer, casing: 'snake_case' }), {

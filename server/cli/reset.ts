@@ -7,6 +7,7 @@ import '#shared/validation';
 import { connect } from '#db';
 import { emptyTables } from '#db/restore';
 import { seedDemo, TINY } from '../../seed/demo.ts';
+import { fillStore } from '../../seed/fill.ts';
 import '../app.ts';
 import { readEnv } from '../env.ts';
 import { ensureDefaults } from '../platform/defaults/ensureDefaults.ts';
@@ -30,7 +31,9 @@ try {
   });
   await ensureDefaults(connection);
   if (typeof scale === 'number')
-    await seedDemo(connection, { now: Date.now(), scale, log: console.log });
+    await fillStore(connection, false, () =>
+      seedDemo(connection, { now: Date.now(), scale, log: console.log }),
+    );
 } finally {
   await connection.close();
 }

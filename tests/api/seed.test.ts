@@ -22,6 +22,9 @@ import type { Counts } from '../../seed/counts.ts';
 import { MAX_VISITS, seedDemo } from '../../seed/demo.ts';
 import { EVENT_DAYS } from '../../seed/orders/writeEvents.ts';
 import { isEmptyStore } from '../../seed/empty.ts';
+import { fillingOf, fillStore } from '../../seed/fill.ts';
+import { writeTree } from '../../seed/catalog/writeCatalog.ts';
+import { writerAt } from '../../seed/systemWriter.ts';
 import { drawEvents } from '../../seed/orders/events.ts';
 import { seedLarge } from '../../seed/large.ts';
 import { drawOrders, ordersPerDay, type SeedOrder } from '../../seed/orders/orders.ts';
@@ -283,6 +286,22 @@ test('an emptied demo store keeps its settings and can be filled again', async (
   expect(await numbers(other, 'select count(*) as n from activities')).toEqual([0]);
   expect(await numbers(other, 'select count(*) as n from promotion_book')).toEqual([1]);
   await seedDemo(other.connection, { now: NOW, scale: TINY });
+  expect(await faults(other)).toEqual([]);
+  await other.close();
+});
+
+test('a demo store that was interrupted is made again as a whole', async () => {
+  const other = await fresh();
+  const { connection } = other;
+  expect(await fillingOf(connection.db)).toBe('empty');
+  const interrupted = fillStore(connection, false, async () => {
+    await connection.transaction((tx) => writeTree(tx, writerAt(NOW)));
+    throw new Error('killed');
+  });
+  await expect(interrupted).rejects.toThrow('killed');
+  expect(await fillingOf(connection.db)).toBe('cut');
+  await fillStore(connection, true, () => seedDemo(connection, { now: NOW, scale: TINY }));
+  expect(await fillingOf(connection.db)).toBe('demo');
   expect(await faults(other)).toEqual([]);
   await other.close();
 });

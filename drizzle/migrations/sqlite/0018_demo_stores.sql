@@ -1,0 +1,5 @@
+CREATE TABLE `demo_stores` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`started_at` integer NOT NULL,
+	`filled_at` integer
+);
