@@ -1,6 +1,6 @@
 /** Composes the server: the list of domains, their routes, and the Express application. */
 import { existsSync } from 'node:fs';
-import express, { type Express, type Request } from 'express';
+import express, { type Express, type Request, type Response } from 'express';
 import type { Logger } from 'pino';
 import '#shared/validation';
 import type { Connection } from '#db';
@@ -11,7 +11,8 @@ import type { Application } from './platform/http/context.ts';
 import { answerErrors } from './platform/http/answerErrors.ts';
 import { mount } from './platform/http/mount.ts';
 import { Metrics } from './platform/http/metrics.ts';
-import { requestLog } from './platform/http/requestLog.ts';
+import { faultFields } from './platform/http/faults.ts';
+import { loggedPath, requestLog } from './platform/http/requestLog.ts';
 import { docsPage } from './platform/http/docsPage.ts';
 import { openApi } from './platform/http/openapi.ts';
 import { type Domain, compose } from './domain.ts';
@@ -114,8 +115,12 @@ export const createApp = (options: AppOptions): App => {
 
   if (options.clientDir && existsSync(options.clientDir)) app.use(serveClient(options.clientDir));
   app.use(
-    answerErrors((error: unknown, request: Request) =>
-      log.error({ err: error, method: request.method, path: request.path }),
+    answerErrors((error: unknown, request: Request, response: Response) =>
+      log.error({
+        err: faultFields(error),
+        method: request.method,
+        path: loggedPath(request, response),
+      }),
     ),
   );
   return { express: app, application };

@@ -13,6 +13,7 @@ import * as tables from '#db/schema/platform/staff';
 import type { Application } from '../http/context.ts';
 import { ADDRESS_HEADER } from './authHandler.ts';
 import { authEventOf, recordAuthEvent } from './authActivity.ts';
+import { AUTH_PATHS } from './authPaths.ts';
 import { takeCode } from './takeCode.ts';
 
 export interface AuthOptions {
@@ -32,19 +33,6 @@ const DAY = 86_400;
 const findActive = prepared({ id: tables.staff.id }, (q, { id }) =>
   q.select({ active: tables.staff.active }).from(tables.staff).where(eq(tables.staff.id, id)),
 );
-
-/** The endpoints of better-auth that the console uses; all others return 404. */
-export const AUTH_PATHS = new Set([
-  '/sign-in/email',
-  '/sign-out',
-  '/get-session',
-  '/change-password',
-  '/two-factor/enable',
-  '/two-factor/disable',
-  '/two-factor/verify-totp',
-  '/two-factor/verify-backup-code',
-  '/two-factor/generate-backup-codes',
-]);
 
 const USER = {
   modelName: 'staff',

@@ -3,6 +3,8 @@ import type { Request as Incoming, RequestHandler, Response } from 'express';
 import type { Application } from '../http/context.ts';
 import { readBody } from '../http/body.ts';
 import type { Identifier } from './identify.ts';
+import { AUTH_PATHS } from './authPaths.ts';
+import { ROUTE } from '../http/requestLog.ts';
 import { HttpError } from '../http/errors.ts';
 import { loadAuth } from './loadAuth.ts';
 import { forgetAttempts, takeAttempt } from './loginAttempts.ts';
@@ -71,6 +73,8 @@ export const authHandler =
   (application: Application, identifier: Identifier): RequestHandler =>
   async (incoming, response) => {
     const reads = incoming.method === 'GET' || incoming.method === 'HEAD';
+    const { path } = attemptOf(incoming, undefined);
+    if (AUTH_PATHS.has(path)) response.locals[ROUTE] = `/auth${path}`;
     const body = reads ? undefined : await readBody(incoming, response);
     const attempt = attemptOf(incoming, body);
     if (!reads) await throttle(application, attempt, response);

@@ -1,9 +1,25 @@
 /** Gives each request an id and security headers; counts it and logs it once it is answered. */
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { Metrics } from './metrics.ts';
 import { securityHeaders } from './site.ts';
+
+/** Where a route leaves its path for the log. */
+export const ROUTE = 'route';
+
+/**
+ * The path of the route, with ids filled in: an address may hold the token of an invitation, a code or a name, and its
+ * query personal data. Other addresses are logged by their beginning.
+ */
+export const loggedPath = (request: Request, response: Response): string => {
+  const path: unknown = response.locals[ROUTE];
+  if (typeof path !== 'string') return `/${request.path.split('/')[1]?.slice(0, 20) ?? ''}/…`;
+  return `/api${path.replace(/:(\w+)/g, (name, key: string) => {
+    const value = request.params[key];
+    return typeof value === 'string' && /^\d{1,10}$/.test(value) ? value : name;
+  })}`;
+};
 
 export const requestLog =
   (log: Logger, metrics: Metrics): RequestHandler =>
@@ -15,12 +31,11 @@ export const requestLog =
     response.on('finish', () => {
       const ms = performance.now() - started;
       metrics.observe(request.method, response.statusCode, ms);
-      // The path only: a query may hold personal data.
       if (request.path !== '/healthz')
         log.info({
           id,
           method: request.method,
-          path: request.path,
+          path: loggedPath(request, response),
           status: response.statusCode,
           ms: Math.round(ms),
         });

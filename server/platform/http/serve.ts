@@ -7,12 +7,14 @@ import { refuseForeignSite } from './foreignSite.ts';
 import { send } from './send.ts';
 import type { Mounting } from './mounting.ts';
 import { identify } from './callerOf.ts';
+import { ROUTE } from './requestLog.ts';
 import { withoutCosts } from './costs.ts';
 import { withVersion } from './withVersion.ts';
 
 export const serve =
   ({ application, identifier, remember }: Mounting, route: Route): RequestHandler =>
   async (request, response) => {
+    response.locals[ROUTE] = route.path;
     const caller = await identify(route, request, identifier);
     if (route.method !== 'get' && caller?.kind !== 'key') refuseForeignSite(request);
     const { connection, now, settings, dataDir } = application;

@@ -1,4 +1,5 @@
 /** Runs jobs in this process while it answers requests. */
+import { faultFields } from '../http/faults.ts';
 import { hostname } from 'node:os';
 import { jobs } from '#db/schema/platform/jobs';
 import { JobEnd, JobFailure } from './jobEnd.ts';
@@ -67,6 +68,10 @@ const work = async (
   }
 };
 
+/** One line of JSON, like those of the server's log. */
+const printFault = (error: unknown) =>
+  console.error(JSON.stringify({ level: 50, time: Date.now(), err: faultFields(error) }));
+
 export interface StartedJob {
   id: number;
   /** Settles when the job has ended; rejects only for an unexpected error. */
@@ -89,7 +94,7 @@ export const startJob = async (
   const run = new JobRun(application, id, () => stopping, onProgress);
   const finished = work(run, spec, task).finally(() => running.delete(id));
   running.set(id, finished);
-  finished.catch((error: unknown) => (onCrash ?? console.error)(error));
+  finished.catch(onCrash ?? printFault);
   return { id, finished };
 };
 

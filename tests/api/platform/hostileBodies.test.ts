@@ -2,7 +2,7 @@
 import { request as open } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { routes } from '#server/app';
-import { AUTH_PATHS } from '#server/platform/access/auth';
+import { AUTH_PATHS } from '#server/platform/access/authPaths';
 import { openApi, type OpenApi, PASSWORD } from '../support/openApi.ts';
 
 /** 20 MiB, made before any connection is open that could time out meanwhile. */

@@ -56,6 +56,8 @@ export interface OpenApi {
   application: App['application'];
   /** The server faults (5xx) logged so far: route and first lines of the stack. */
   faultLines: () => string[];
+  /** Everything that the server has logged. */
+  logged: () => string;
   now: number;
   as: (role: Role) => Promise<Client>;
   raw: (role: Role | null) => Promise<Call>;
@@ -166,21 +168,25 @@ const serve = async ({
 }: Opened): Promise<OpenApi> => {
   const clock = { now: NOW };
   const faults = new Set<string>();
-  const errors = new Writable({
+  const lines: string[] = [];
+  const written = new Writable({
     write: (line: Buffer, _encoding, done) => {
-      const { method, path, err } = JSON.parse(line.toString()) as {
+      lines.push(line.toString());
+      const { level, method, path, err } = JSON.parse(line.toString()) as {
+        level: number;
         method: string;
         path: string;
         err: { stack: string };
       };
-      faults.add(`${method} ${path}: ${err.stack.split('\n').slice(0, 4).join(' ')}`);
+      if (level >= 50)
+        faults.add(`${method} ${path}: ${err.stack.split('\n').slice(0, 4).join(' ')}`);
       done();
     },
   });
   const { express, application } = createApp({
     connection,
     secret: SECRET,
-    log: pino({ level: 'error', base: null }, errors),
+    log: pino({ level: 'debug', base: null }, written),
     dataDir,
     now: () => clock.now,
     trustProxy: 1,
@@ -229,6 +235,7 @@ const serve = async ({
     connection,
     application,
     faultLines: () => [...faults],
+    logged: () => lines.join(''),
     cookie: cookieOf,
     get now() {
       return clock.now;
