@@ -3,10 +3,12 @@ import { Alert, Button, LinearProgress, Typography } from '@mui/material';
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
+import { Terms } from '#contract/promotions/promotions';
 import { Section } from '../../ui/record/Section.tsx';
 import { CampaignEndAlert } from './CampaignEndAlert.tsx';
 import type { Draft } from './draft.ts';
 import { ReviewReport } from './ReviewReport.tsx';
+import { TextAlert } from './TextAlert.tsx';
 import type { useReview } from './useReview.ts';
 
 export const CHECK_ID = 'promotion-check';
@@ -15,12 +17,16 @@ export const CHECK_ID = 'promotion-check';
 const Notices = () => {
   const { setValue } = useFormContext();
   const draft = useWatch() as Draft;
+  const complete = Terms.safeParse(draft.terms);
   return (
-    <CampaignEndAlert
-      campaignId={draft.campaignId ?? null}
-      terms={draft.terms}
-      onEnd={(at) => setValue('terms.endsAt', at, { shouldDirty: true, shouldValidate: true })}
-    />
+    <>
+      {complete.success && <TextAlert texts={draft} terms={complete.data} />}
+      <CampaignEndAlert
+        campaignId={draft.campaignId ?? null}
+        terms={draft.terms}
+        onEnd={(at) => setValue('terms.endsAt', at, { shouldDirty: true, shouldValidate: true })}
+      />
+    </>
   );
 };
 

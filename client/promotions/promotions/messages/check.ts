@@ -1,6 +1,17 @@
 /** The words of the check and of the replay over past orders. */
 export const en = {
   promotions: {
+    texts: {
+      fields: {
+        name: 'The internal name',
+        en: 'The English text for customers',
+        zh: 'The Chinese text for customers',
+      },
+      reduction: '%{field} says “%{said}”. The terms say: %{terms}',
+      threshold: '%{field} says “%{said}”. The terms say: %{terms}',
+      currency: '%{field} says “%{said}”, but the store sells in %{currency}.',
+      end: '%{field} says “%{said}”. The terms say: %{terms}',
+    },
     campaignEnd: {
       text: 'It would run past the end of the campaign “%{name}” (%{end}) and cannot be submitted so.',
       verb: 'End with the campaign',
@@ -90,6 +101,17 @@ export const en = {
 
 export const zh: typeof en = {
   promotions: {
+    texts: {
+      fields: {
+        name: '内部名称',
+        en: '英文前台展示名称',
+        zh: '中文前台展示名称',
+      },
+      reduction: '%{field}写的是“%{said}”，规则为：%{terms}',
+      threshold: '%{field}写的是“%{said}”，规则为：%{terms}',
+      currency: '%{field}写的是“%{said}”，但店铺币种为 %{currency}。',
+      end: '%{field}写的是“%{said}”，规则为：%{terms}',
+    },
     campaignEnd: {
       text: '将晚于营销活动“%{name}”的结束时间（%{end}），无法提交。',
       verb: '与活动同时结束',

@@ -5,6 +5,7 @@ import type { PromotionRevision } from '#contract/promotions/promotions';
 import { Section } from '../../../ui/record/Section.tsx';
 import { CampaignEndAlert } from '../CampaignEndAlert.tsx';
 import { ReviewReport } from '../ReviewReport.tsx';
+import { TextAlert } from '../TextAlert.tsx';
 import { useReview } from '../useReview.ts';
 
 export const OpenCheck = ({
@@ -24,6 +25,7 @@ export const OpenCheck = ({
   );
   return (
     <Section title="promotions.sections.check">
+      <TextAlert texts={{ name, labels }} terms={terms} />
       <CampaignEndAlert campaignId={campaignId} terms={terms} />
       {!isAsked ? (
         <Alert severity="warning">{translate('promotions.review.notYet')}</Alert>

@@ -5,6 +5,7 @@ import { useCount } from '../../../ui/list/useCount.ts';
 import { useInstant } from '../../../ui/record/instant.tsx';
 import type { PromotionPage } from '../draft.ts';
 import { givesLine } from '../summaryRewards.ts';
+import { useTextDifferences } from '../TextAlert.tsx';
 import { useTermsWords } from '../useTermsWords.ts';
 import type { ConfirmedVerb } from './verbs.ts';
 
@@ -16,6 +17,7 @@ export const useConsequences = (promotion: PromotionPage) => {
   const { name, open, uses, spent, codes, liveRevision } = promotion;
   const terms = open?.terms ?? promotion.terms;
   const words = useTermsWords([terms]);
+  const differences = useTextDifferences({ texts: open ?? promotion, terms });
   const say = (key: string, facts?: object) => translate(`promotions.verbs.${key}`, facts);
   const sofar = say('sofar', { uses: count(uses ?? 0), spent: money(spent ?? 0) });
   const begins = () =>
@@ -38,6 +40,7 @@ export const useConsequences = (promotion: PromotionPage) => {
           `${givesLine(terms, words)}. ${begins()}`,
           ...(meanwhile ?? []),
           budget(),
+          ...differences,
           say('submit.text'),
         ];
       case 'approve':

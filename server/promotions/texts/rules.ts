@@ -1,0 +1,80 @@
+/** Compares the numbers, units and dates in a promotion's texts with its terms. Pure. */
+import type { Terms } from '#contract/promotions/promotions';
+import { saidEnds } from './saidEnds.ts';
+import { type Said, saidFigures } from './saidFigures.ts';
+import { factsOf, type TermsFacts } from './termsFacts.ts';
+
+/** Where a text stands: the internal name, or the text for customers in a language. */
+export const TEXT_FIELDS = ['name', 'en', 'zh'] as const;
+export type TextField = (typeof TEXT_FIELDS)[number];
+export interface Texts {
+  name: string;
+  labels: { en?: string; zh?: string };
+}
+/** `said`: the words of the text that the terms do not confirm. */
+export interface TextDifference {
+  field: TextField;
+  kind: 'reduction' | 'threshold' | 'currency' | 'end';
+  said: string;
+}
+
+/** The store's currency and clocks. */
+export interface TextSetting {
+  currency: string;
+  decimals: number;
+  timeZone: string;
+}
+
+const isConfirmed = (said: Said, facts: TermsFacts): boolean => {
+  switch (said.kind) {
+    case 'pair':
+      return facts.pairs.some(
+        ({ from, off, unit }) => from === said.from && off === said.off && unit === said.unit,
+      );
+    case 'percentFrom':
+      return facts.percentPairs.some(
+        ({ from, bps, unit }) => from === said.from && bps === said.bps && unit === said.unit,
+      );
+    case 'percent':
+      return facts.percents.has(said.bps);
+    case 'amount':
+      return facts.amounts.has(said.amount);
+    case 'threshold':
+      return facts.thresholds.some(({ from, unit }) => from === said.from && unit === said.unit);
+    case 'currency':
+      return false;
+  }
+};
+const KINDS = {
+  pair: 'reduction',
+  percentFrom: 'reduction',
+  percent: 'reduction',
+  amount: 'reduction',
+  threshold: 'threshold',
+  currency: 'currency',
+} as const;
+
+const ofText = (
+  field: TextField,
+  text: string,
+  facts: TermsFacts,
+  setting: TextSetting,
+): TextDifference[] => [
+  ...saidFigures(text, setting)
+    .filter((said) => !isConfirmed(said, facts))
+    .map((said): TextDifference => ({ field, kind: KINDS[said.kind], said: said.text })),
+  ...saidEnds(text)
+    .filter((said) => facts.lastDay === null || !said.isDay(facts.lastDay))
+    .map((said): TextDifference => ({ field, kind: 'end', said: said.text })),
+];
+
+/** What the texts say that the terms do not; what only the terms say is no difference. */
+export const textDifferences = (
+  { name, labels }: Texts,
+  terms: Terms,
+  setting: TextSetting,
+): TextDifference[] => {
+  const facts = factsOf(terms, setting.timeZone);
+  const texts = { name, en: labels.en ?? '', zh: labels.zh ?? '' };
+  return TEXT_FIELDS.flatMap((field) => ofText(field, texts[field], facts, setting));
+};

@@ -1,0 +1,83 @@
+/** The numbers and the end of terms, as texts can say them. Pure. */
+import type { Reward, Terms } from '#contract/promotions/promotions';
+import { dayOf } from '#shared/days';
+
+/** Thresholds are amounts in minor units, or numbers of pieces. */
+export type ThresholdUnit = 'money' | 'pieces';
+interface Threshold {
+  from: number;
+  unit: ThresholdUnit;
+}
+export interface TermsFacts {
+  /** Minor units off from a threshold on. */
+  pairs: (Threshold & { off: number })[];
+  /** Basis points off from a threshold on. */
+  percentPairs: (Threshold & { bps: number })[];
+  amounts: Set<number>;
+  percents: Set<number>;
+  thresholds: Threshold[];
+  /** The last business day; null for no end. */
+  lastDay: string | null;
+}
+
+const conditionThresholds = ({ conditions }: Terms): Threshold[] =>
+  conditions.flatMap((condition): Threshold[] => {
+    if (condition.kind === 'shippingMethod' || condition.min === null) return [];
+    return [{ from: condition.min, unit: condition.kind === 'amount' ? 'money' : 'pieces' }];
+  });
+
+interface Offer {
+  amount?: number;
+  bps?: number;
+  at?: Threshold;
+}
+const ofReward = (reward: Reward): Offer[] => {
+  switch (reward.kind) {
+    case 'fullReduction': {
+      const unit = reward.basis === 'quantity' ? 'pieces' : 'money';
+      return reward.steps.map(({ from, off }) => ({
+        at: { from, unit },
+        ...(off.kind === 'amount' ? { amount: off.amount } : { bps: off.bps }),
+      }));
+    }
+    case 'percent':
+      return [{ bps: reward.bps, ...(reward.cap !== null && { amount: reward.cap }) }];
+    case 'amount':
+      return [{ amount: reward.amount }];
+    case 'fixedPrice':
+      return [{ amount: reward.price }];
+    case 'buyGet':
+      return [{ bps: reward.get.bps, at: { from: reward.buy.quantity, unit: 'pieces' } }];
+    case 'bundle':
+      return reward.price === undefined ? [] : [{ amount: reward.price }];
+    case 'flash':
+      return reward.items.map(({ price }) => ({ amount: price }));
+    case 'shipping':
+      return reward.off.kind === 'percent'
+        ? [{ bps: reward.off.bps }]
+        : reward.off.kind === 'amount'
+          ? [{ amount: reward.off.amount }]
+          : [];
+    default:
+      return [];
+  }
+};
+
+export const factsOf = (terms: Terms, timeZone: string): TermsFacts => {
+  const offers = terms.rewards.flatMap(ofReward);
+  const conditions = conditionThresholds(terms);
+  // A reward without a threshold of its own has those of the conditions.
+  const placed = offers.flatMap((offer) =>
+    offer.at ? [{ ...offer, at: offer.at }] : conditions.map((at) => ({ ...offer, at })),
+  );
+  return {
+    pairs: placed.flatMap(({ at, amount }) =>
+      amount === undefined ? [] : [{ ...at, off: amount }],
+    ),
+    percentPairs: placed.flatMap(({ at, bps }) => (bps === undefined ? [] : [{ ...at, bps }])),
+    amounts: new Set(offers.flatMap(({ amount }) => amount ?? [])),
+    percents: new Set(offers.flatMap(({ bps }) => bps ?? [])),
+    thresholds: [...conditions, ...offers.flatMap(({ at }) => at ?? [])],
+    lastDay: terms.endsAt === null ? null : dayOf(terms.endsAt - 1, timeZone),
+  };
+};

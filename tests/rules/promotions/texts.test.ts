@@ -1,0 +1,77 @@
+/** What the texts of a promotion say that its terms do not. */
+import { describe, expect, test } from 'vitest';
+import { Terms } from '#contract/promotions/promotions';
+import { textDifferences } from '#rules/promotions/texts';
+
+const SETTING = { currency: 'CNY', decimals: 2, timeZone: 'Asia/Shanghai' };
+/** Ends with Saturday, 29 November 2025. */
+const ENDS = Date.parse('2025-11-29T16:00:00Z');
+const termsOf = (rewards: object[], more: object = {}) =>
+  Terms.parse({ lane: 'order', startsAt: 0, endsAt: ENDS, rewards, ...more });
+const steps = (...list: [from: number, amount: number][]) => ({
+  kind: 'fullReduction',
+  steps: list.map(([from, amount]) => ({ from, off: { kind: 'amount', amount } })),
+});
+const SPEND = termsOf([steps([30_000, 4000], [50_000, 8000])]);
+const TWENTY = termsOf([{ kind: 'percent', bps: 2000 }], {
+  conditions: [{ kind: 'amount', min: 20_000 }],
+});
+const PIECES = termsOf([
+  {
+    kind: 'fullReduction',
+    basis: 'quantity',
+    steps: [{ from: 3, off: { kind: 'percent', bps: 2000 } }],
+  },
+]);
+const saidIn = (text: string, terms: Terms) =>
+  textDifferences({ name: text, labels: {} }, terms, SETTING).map(({ kind, said }) => [kind, said]);
+
+describe('a text that agrees with the terms', () => {
+  test.each([
+    ['满300减40', SPEND],
+    ['双十一满300减40、满500减80', SPEND],
+    ['满 300 元立减 40 元，500减80', SPEND],
+    ['40 off 300', SPEND],
+    ['Spend ¥300 and get ¥40 off, spend ¥500 and get ¥80 off', SPEND],
+    ['300 spring days', SPEND],
+    ['全场8折，至11月29日', TWENTY],
+    ['满200打8折', TWENTY],
+    ['20% off orders over 200, until Saturday', TWENTY],
+    ['20% off until 29 November', TWENTY],
+    ['20 % off, ends November 29th', TWENTY],
+    ['满3件8折', PIECES],
+    ['Buy 3 items and get 20% off', PIECES],
+    ['Double 11 at 618 stores', TWENTY],
+    ['', TWENTY],
+  ] as const)('%j has no difference', (text, terms) => {
+    expect(saidIn(text, terms)).toEqual([]);
+  });
+});
+
+describe('a text that differs from the terms', () => {
+  test.each([
+    ['满300减30', SPEND, [['reduction', '满300减30']]],
+    ['满300减40，满500减90', SPEND, [['reduction', '满500减90']]],
+    ['30 off 300', SPEND, [['reduction', '30 off 300']]],
+    ['$40 off $300', SPEND, [['currency', '$40 off $300']]],
+    ['满300件减40', SPEND, [['reduction', '满300件减40']]],
+    ['全场7折', TWENTY, [['reduction', '7折']]],
+    ['15% off orders over 200', TWENTY, [['reduction', '15% off orders over 200']]],
+    ['20% off orders over 300', TWENTY, [['reduction', '20% off orders over 300']]],
+    ['满3元8折', PIECES, [['reduction', '满3元8折']]],
+    ['20% off until Sunday', TWENTY, [['end', 'until Sunday']]],
+    ['8折，截至周日', TWENTY, [['end', '截至周日']]],
+    ['8折，11月30日止', TWENTY, [['end', '11月30日止']]],
+  ] as const)('%j is shown with its words', (text, terms, expected) => {
+    expect(saidIn(text, terms)).toEqual(expected);
+  });
+
+  test('each language is compared, and a date without an end is a difference', () => {
+    const endless = { ...SPEND, endsAt: null };
+    const texts = { name: '300-40', labels: { en: '30 off 300', zh: '满300减40，至周六' } };
+    expect(textDifferences(texts, endless, SETTING)).toEqual([
+      { field: 'en', kind: 'reduction', said: '30 off 300' },
+      { field: 'zh', kind: 'end', said: '至周六' },
+    ]);
+  });
+});
