@@ -12,6 +12,7 @@ import { answerErrors } from './platform/http/answerErrors.ts';
 import { mount } from './platform/http/mount.ts';
 import { Metrics } from './platform/http/metrics.ts';
 import { faultFields } from './platform/http/faults.ts';
+import { refuseForeignHost } from './platform/http/foreignSite.ts';
 import { loggedPath, requestLog } from './platform/http/requestLog.ts';
 import { docsPage } from './platform/http/docsPage.ts';
 import { openApi } from './platform/http/openapi.ts';
@@ -100,7 +101,8 @@ export const createApp = (options: AppOptions): App => {
   app.set('trust proxy', options.trustProxy ?? 0);
   app.set('query parser', 'simple');
 
-  app.use(requestLog(log, metrics));
+  app.use(requestLog(log, metrics, publicUrl?.startsWith('https:')));
+  app.use(refuseForeignHost(publicUrl));
   // First, because most requests are for it; other paths below /api pass through.
   app.use('/api', mount({ application, identifier, remember }, routes));
   serveProbes(app, connection, metrics);

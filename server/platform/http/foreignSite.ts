@@ -1,5 +1,5 @@
-/** Refuses requests that another website sends on behalf of a signed-in person. */
-import type { Request } from 'express';
+/** Refuses requests that another website sends on behalf of a signed-in person, and those for another host. */
+import type { Request, RequestHandler } from 'express';
 import { HttpError } from './errors.ts';
 
 /**
@@ -14,4 +14,20 @@ export const refuseForeignSite = (request: Request) => {
   // Sandboxed pages send the origin `null`, which is not a URL.
   if (origin && !site && (!URL.canParse(origin) || new URL(origin).host !== request.headers.host))
     throw new HttpError(403, 'errors.foreignSite');
+};
+
+/** Probes ask by the address of the machine. */
+const PROBES = new Set(['/healthz', '/readyz', '/metrics']);
+
+/**
+ * Refuses requests for another host than the address people type, where that is set: another name may be a site that
+ * points to this server (DNS rebinding). Behind trusted proxies it is the host that they were asked for.
+ */
+export const refuseForeignHost = (publicUrl: string | undefined): RequestHandler => {
+  const expected = publicUrl && new URL(publicUrl).host;
+  return (request, _response, next) => {
+    if (expected && request.host !== expected && !PROBES.has(request.path))
+      throw new HttpError(421, 'errors.foreignHost');
+    next();
+  };
 };

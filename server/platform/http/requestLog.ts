@@ -22,12 +22,12 @@ export const loggedPath = (request: Request, response: Response): string => {
 };
 
 export const requestLog =
-  (log: Logger, metrics: Metrics): RequestHandler =>
+  (log: Logger, metrics: Metrics, isHttps = false): RequestHandler =>
   (request, response, next) => {
     const started = performance.now();
     const id = randomUUID();
     response.setHeader('X-Request-Id', id);
-    securityHeaders(response);
+    securityHeaders(response, isHttps);
     response.on('finish', () => {
       const ms = performance.now() - started;
       metrics.observe(request.method, response.statusCode, ms);

@@ -10,7 +10,12 @@ import express, { type RequestHandler, type Response } from 'express';
 const POLICY =
   "default-src 'self'; img-src 'self' data: https:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
-export const securityHeaders = (response: Response) => {
+/** Half a year, in seconds. */
+const HTTPS_AGE = 15_552_000;
+
+/** `isHttps`: people type an https address, so browsers may never use another one. */
+export const securityHeaders = (response: Response, isHttps = false) => {
+  if (isHttps) response.setHeader('Strict-Transport-Security', `max-age=${HTTPS_AGE}`);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'same-origin');
   response.setHeader('Content-Security-Policy', POLICY);

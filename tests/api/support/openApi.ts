@@ -152,6 +152,7 @@ const FAST: PasswordHashing = {
 };
 
 interface Opened {
+  publicUrl?: string | undefined;
   passwords: PasswordHashing | undefined;
   connection: Connection;
   url: string;
@@ -165,6 +166,7 @@ const serve = async ({
   dataDir,
   closeDatabase,
   passwords,
+  publicUrl,
 }: Opened): Promise<OpenApi> => {
   const clock = { now: NOW };
   const faults = new Set<string>();
@@ -188,6 +190,7 @@ const serve = async ({
     secret: SECRET,
     log: pino({ level: 'debug', base: null }, written),
     dataDir,
+    publicUrl,
     now: () => clock.now,
     trustProxy: 1,
     ...(passwords && { passwords }),
@@ -278,7 +281,11 @@ const serve = async ({
 };
 
 /** `accounts: false` leaves out the demo accounts; `fastPasswords: false` hashes passwords as in production. */
-export const openApi = async ({ accounts = true, fastPasswords = true } = {}): Promise<OpenApi> => {
+export const openApi = async ({
+  accounts = true,
+  fastPasswords = true,
+  publicUrl,
+}: { accounts?: boolean; fastPasswords?: boolean; publicUrl?: string } = {}): Promise<OpenApi> => {
   const { connection, url, close } = await openDatabase();
   await ensureSettings(connection);
   await ensureQualityRules(connection);
@@ -288,6 +295,7 @@ export const openApi = async ({ accounts = true, fastPasswords = true } = {}): P
     url,
     dataDir,
     passwords: fastPasswords ? FAST : undefined,
+    publicUrl,
     closeDatabase: async () => {
       await close();
       rmSync(dataDir, { recursive: true, force: true });
