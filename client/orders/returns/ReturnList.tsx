@@ -42,6 +42,7 @@ const ReturnList = () => (
   >
     <ResponsiveTable<ListedReturn>
       bulkActionButtons={false}
+      hiddenColumns={['shipping', 'countedOn']}
       card={{
         title: ({ externalId }) => <RecordLink>{externalId}</RecordLink>,
         aside: ({ amount }) => <Money amount={amount} />,

@@ -40,7 +40,7 @@ const CampaignList = () => (
     >
       <Column
         source="name"
-        cellSx={() => ({ minWidth: 200 })}
+        cellSx={() => ({ minWidth: 180 })}
         render={({ name }) => <RecordLink>{name}</RecordLink>}
       />
       <Column
