@@ -1,5 +1,5 @@
 import CampaignIcon from '@mui/icons-material/CampaignOutlined';
-import { DataTable } from 'react-admin';
+import { DataTable, SelectInput } from 'react-admin';
 import type { Campaign } from '#contract/promotions/campaigns';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { DayInput } from '../../ui/form/DayInput.tsx';
@@ -12,7 +12,18 @@ import { CampaignPhaseChip, CampaignSpent, CampaignWindow } from './CampaignPart
 
 const Column = DataTable.Col<Campaign>;
 const NumberColumn = DataTable.NumberCol<Campaign>;
+const STATES = ['planned', 'current', 'over', 'archived'].map((id) => ({
+  id,
+  name: `campaigns.states.${id}`,
+}));
 const filters = [
+  <SelectInput
+    key="state"
+    source="state"
+    label="resources.campaigns.fields.phase"
+    choices={STATES}
+    alwaysOn
+  />,
   <DayInput key="startsAt_gte" source="startsAt_gte" label="campaigns.from" holds="instant" />,
   <DayInput key="startsAt_lt" source="startsAt_lt" label="campaigns.until" holds="instant" />,
 ];

@@ -21,6 +21,9 @@ export const conditionsOf = async (
   const parts: Condition[] = [];
   const scope = spec.scope?.(context);
   if (scope) parts.push(scope);
+  const { unasked } = spec;
+  if (unasked && !unasked.fields.some((field) => filter[field] !== undefined))
+    parts.push({ sql: unasked.sql, values: [] });
   const forbidden = new Set([
     ...(spec.hidden ?? []),
     ...(spec.guarded && !spec.guarded.allowed(context) ? spec.guarded.columns : []),

@@ -27,6 +27,7 @@ export const campaignList: ListSpec = {
   table: campaigns,
   searchColumns: ['name', 'theme', 'owner_name'],
   extra: { spent: SPENT, promotions: HELD },
+  unasked: { fields: ['id', 'state'], sql: '"campaigns".archived_at is null' },
   filters: {
     state: (value, context) => {
       const now = context.now();

@@ -16,6 +16,7 @@ export const promotionList: ListSpec = {
     spent: used('spent'),
     campaignName: `(select c.name from campaigns c where c.id = "promotions".campaign_id)`,
   },
+  unasked: { fields: ['id', 'phase'], sql: '"promotions".archived_at is null' },
   filters: {
     phase: (value, context) =>
       typeof value === 'string' && Object.hasOwn(PHASES, value)

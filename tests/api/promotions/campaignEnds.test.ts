@@ -194,3 +194,30 @@ describe('verbs on a whole campaign', () => {
     expect([await status('manager'), await status('analyst')]).toEqual([409, 403]);
   });
 });
+
+test('archived promotions and campaigns are listed only where they are asked for', async () => {
+  const { id } = await promote(shop, 'Put away', off(100));
+  const campaignId = await campaign('Put away', null);
+  const listed = async (filter: object) =>
+    (
+      await owner<{ id: number }[]>(
+        'GET',
+        `/api/promotions?filter=${encodeURIComponent(JSON.stringify({ q: 'Put away', ...filter }))}`,
+      )
+    ).body.map((one) => one.id);
+  expect(await listed({})).toEqual([id]);
+  await owner('POST', `/api/promotions/${id}/archival`, {});
+  expect(await listed({})).toEqual([]);
+  expect(await listed({ phase: 'archived' })).toEqual([id]);
+  expect(await listed({ id: [id] })).toEqual([id]);
+  await owner('POST', `/api/campaigns/${campaignId}/archival`, {});
+  const campaigns = async (filter: object) =>
+    (
+      await owner<{ id: number }[]>(
+        'GET',
+        `/api/campaigns?filter=${encodeURIComponent(JSON.stringify({ q: 'Put away', ...filter }))}`,
+      )
+    ).body.map((one) => one.id);
+  expect(await campaigns({})).toEqual([]);
+  expect(await campaigns({ state: 'archived' })).toEqual([campaignId]);
+});

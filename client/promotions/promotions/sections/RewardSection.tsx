@@ -1,6 +1,6 @@
 /** 1. What the shopper gets: the kind of reward with its figures; several where one is not enough. */
 import Add from '@mui/icons-material/Add';
-import { Box, Button, Divider, MenuItem, TextField } from '@mui/material';
+import { Box, Button, Divider, MenuItem, TextField, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import {
@@ -13,7 +13,6 @@ import { Section } from '../../../ui/record/Section.tsx';
 import { LANE_OF, newReward } from '../newTerms.ts';
 import { ConditionsInput } from '../inputs/ConditionsInput.tsx';
 import { KindPicker } from '../inputs/KindPicker.tsx';
-import { More } from '../inputs/More.tsx';
 import { RewardFields } from '../inputs/RewardFields.tsx';
 
 const MOST = 5;
@@ -85,7 +84,6 @@ export const RewardSection = () => {
   const translate = useTranslate();
   const { setValue, getValues, clearErrors } = useFormContext();
   const rewards = useWatch({ name: 'terms.rewards' }) as Terms['rewards'];
-  const conditions = useWatch({ name: 'terms.conditions' }) as Terms['conditions'];
   const put = (next: Terms['rewards']) => {
     clearErrors('terms.rewards');
     setValue('terms.rewards', next, { shouldDirty: true });
@@ -110,19 +108,20 @@ export const RewardSection = () => {
           onRemove={() => put(rewards.filter((_, other) => other !== index))}
         />
       ))}
-      <More label={`${WORDS}.conditions.title`} isUsed={conditions.length > 0}>
-        <ConditionsInput source="terms.conditions" />
-        {rewards.length < MOST && (
-          <Button
-            startIcon={<Add />}
-            onClick={() =>
-              put([...rewards, newReward(rewards[0]?.kind === 'shipping' ? 'shipping' : 'gift')])
-            }
-          >
-            {translate(`${WORDS}.addReward`)}
-          </Button>
-        )}
-      </More>
+      <Typography variant="subtitle2" component="h3" sx={{ mt: 1 }}>
+        {translate(`${WORDS}.conditions.title`)}
+      </Typography>
+      <ConditionsInput source="terms.conditions" />
+      {rewards.length < MOST && (
+        <Button
+          startIcon={<Add />}
+          onClick={() =>
+            put([...rewards, newReward(rewards[0]?.kind === 'shipping' ? 'shipping' : 'gift')])
+          }
+        >
+          {translate(`${WORDS}.addReward`)}
+        </Button>
+      )}
     </Section>
   );
 };
