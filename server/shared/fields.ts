@@ -10,10 +10,12 @@ export const message = (key: string, args: Record<string, unknown> = {}) =>
 /** Field errors nested like the form, with translatable strings as leaves. */
 export type FieldErrors = { [field: string]: string | FieldErrors };
 
-/** Converts zod's issues to nested field errors; those of the whole record get the key `root.serverError`. */
-export const fieldErrors = (error: z.ZodError): FieldErrors => {
+/** Nests errors by their paths, the first of each path; those of the whole record get the key `root.serverError`. */
+export const nestedErrors = (
+  issues: readonly { path: readonly PropertyKey[]; message: string }[],
+): FieldErrors => {
   const errors: FieldErrors = {};
-  for (const issue of error.issues) {
+  for (const issue of issues) {
     const path = issue.path.length === 0 ? ['root', 'serverError'] : issue.path.map(String);
     let parent = errors;
     for (const key of path.slice(0, -1)) {
@@ -25,6 +27,9 @@ export const fieldErrors = (error: z.ZodError): FieldErrors => {
   }
   return errors;
 };
+
+/** Converts zod's issues to nested field errors. */
+export const fieldErrors = (error: z.ZodError): FieldErrors => nestedErrors(error.issues);
 
 /** Control characters are refused: PostgreSQL cannot store NUL, and they are never typed on purpose. */
 // eslint-disable-next-line no-control-regex

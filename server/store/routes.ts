@@ -17,9 +17,16 @@ import { upsertMembers } from '../members/members/actions.ts';
 import { upsertOrders } from '../orders/orders/actions.ts';
 import { upsertProducts } from '../catalog/products/upsert.ts';
 import { upsertReturns } from '../orders/returns/actions.ts';
+import type { NamedInstant } from './laterThanNow.ts';
 import { storeKind } from './storeKind.ts';
 
-const CategoryRow = z.object({
+/** The store's clock of a record. */
+const clock = ({ updatedAt }: { updatedAt: number | null }): NamedInstant => [
+  ['updatedAt'],
+  updatedAt,
+];
+
+const CategoryRow = z.strictObject({
   code: code(),
   parentCode: requiredText(80).nullable().optional(),
   names: requiredLocalized(120),
@@ -33,6 +40,7 @@ export const storeRoutes: Route[] = [
     scope: 'catalog.write',
     one: 'a category',
     input: CategoryRow,
+    instants: () => [],
     write: upsertCategories,
   }),
   ...storeKind({
@@ -40,6 +48,7 @@ export const storeRoutes: Route[] = [
     scope: 'catalog.write',
     one: 'a product',
     input: StoreProductInput,
+    instants: (product) => [clock(product)],
     write: upsertProducts,
   }),
   ...storeKind<StoreObservationInput>({
@@ -48,6 +57,7 @@ export const storeRoutes: Route[] = [
     one: 'a competitor’s price',
     input: StoreObservationInput,
     check: observationError,
+    instants: () => [],
     write: (tx, writer, inputs) => writeObservations(tx, writer, inputs, 'store'),
   }),
   ...storeKind({
@@ -55,6 +65,7 @@ export const storeRoutes: Route[] = [
     scope: 'members.write',
     one: 'a member',
     input: MemberInput,
+    instants: (member) => [clock(member), [['joinedAt'], member.joinedAt ?? null]],
     write: upsertMembers,
   }),
   ...storeKind({
@@ -64,6 +75,10 @@ export const storeRoutes: Route[] = [
     input: OrderInput,
     check: ({ currency }, { settings }) =>
       currency === settings.currency ? null : { currency: 'orders.errors.currency' },
+    instants: (order) => [
+      clock(order),
+      ...order.statuses.map(({ at }, index): NamedInstant => [['statuses', index, 'at'], at]),
+    ],
     write: upsertOrders,
   }),
   ...storeKind({
@@ -71,6 +86,7 @@ export const storeRoutes: Route[] = [
     scope: 'orders.write',
     one: 'a return',
     input: ReturnInput,
+    instants: (sent) => [clock(sent), [['returnedAt'], sent.returnedAt]],
     write: upsertReturns,
   }),
   ...storeKind({
@@ -78,6 +94,7 @@ export const storeRoutes: Route[] = [
     scope: 'events.write',
     one: 'a behaviour event',
     input: EventInput,
+    instants: ({ at }) => [[['at'], at]],
     write: addEvents,
   }),
 ];

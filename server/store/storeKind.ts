@@ -3,7 +3,15 @@ import type { Context } from '../platform/http/context.ts';
 import { invalid } from '../platform/http/errors.ts';
 import { type Call, type Route, route } from '../platform/http/route.ts';
 import { writerOf } from '../platform/records/writer.ts';
-import { answerRow, Batch, type Kind, MAX_ROWS, type RefusedRow, writeRows } from './writeRows.ts';
+import {
+  answerRow,
+  Batch,
+  type Kind,
+  MAX_ROWS,
+  type RefusedRow,
+  writeRows,
+  wrongIn,
+} from './writeRows.ts';
 
 export const storeKind = <T>(kind: Kind<T>): Route[] => [
   route({
@@ -14,7 +22,7 @@ export const storeKind = <T>(kind: Kind<T>): Route[] => [
     body: kind.input,
     handle: async (context: Context, { body }: Call<T>) => {
       const writer = await writerOf(context);
-      const wrong = kind.check?.(body, writer);
+      const wrong = wrongIn(kind, body, writer);
       if (wrong) throw invalid(wrong);
       return context.transaction(async (tx) => {
         const [result] = await kind.write(tx, writer, [body]);

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { ZodType } from 'zod';
 import type { Scope } from '#contract/platform/apiKeys';
-import { fieldErrors } from '#shared/fields';
+import { type FieldErrors, fieldErrors } from '#shared/fields';
 import type { Db } from '#db';
 import type { CategoryResult } from '../catalog/categories/categoryWrite.ts';
 import type { ObservationResult } from '../pricing/competitors/observe.ts';
@@ -10,6 +10,7 @@ import type { Context } from '../platform/http/context.ts';
 import type { ProductResult } from '../catalog/products/upsertResult.ts';
 import type { RowResult } from '../platform/records/results.ts';
 import { type Writer, writerOf } from '../platform/records/writer.ts';
+import { errorsOfLater, type NamedInstant } from './laterThanNow.ts';
 
 export const MAX_ROWS = 1000;
 export const Batch = z.strictObject({ rows: z.array(z.unknown()).min(1).max(MAX_ROWS) });
@@ -25,8 +26,14 @@ export interface Kind<T> {
   input: ZodType<T>;
   /** Errors of a row that depend on the store's settings. */
   check?: (input: T, writer: Writer) => Record<string, string> | null;
+  /** Instants of a row that must have happened. */
+  instants: (input: T) => readonly NamedInstant[];
   write: (tx: Db, writer: Writer, inputs: readonly T[]) => Promise<Result[]>;
 }
+
+/** Errors of a valid row with respect to the store's settings and the clock; null where there are none. */
+export const wrongIn = <T>(kind: Kind<T>, input: T, writer: Writer): FieldErrors | null =>
+  kind.check?.(input, writer) ?? errorsOfLater(kind.instants(input), writer.now);
 
 export const answerRow = (row: number, result: Result | undefined): Answer => {
   if (!result) throw new Error('A row was written without an answer');
@@ -46,7 +53,7 @@ export const writeRows = async <T>(
   const valid: { row: number; input: T }[] = [];
   rows.forEach((raw, row) => {
     const parsed = kind.input.safeParse(raw);
-    const wrong = parsed.success ? kind.check?.(parsed.data, writer) : fieldErrors(parsed.error);
+    const wrong = parsed.success ? wrongIn(kind, parsed.data, writer) : fieldErrors(parsed.error);
     if (wrong) refused.push({ row, outcome: 'refused', errors: wrong });
     else if (parsed.success) valid.push({ row, input: parsed.data });
   });

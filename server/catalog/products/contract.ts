@@ -175,8 +175,15 @@ export interface BulkEditRow {
   reason?: string;
 }
 
+/** Nothing that is sent is dropped: an unknown key is refused with its name, at every depth. */
+const SentOption = z.strictObject({
+  ...ProductOption.shape,
+  values: z.array(z.strictObject(ProductOption.shape.values.element.shape)).min(1).max(200),
+});
+const SentVariant = z.strictObject(VariantInput.omit({ id: true }).shape);
+
 /** A product as the store's own system sends it; fields that are left out keep their value. */
-export const StoreProductInput = z.object({
+export const StoreProductInput = z.strictObject({
   externalId: requiredText(120),
   names: requiredLocalized(300).optional(),
   descriptions: localized(20_000).optional(),
@@ -186,14 +193,10 @@ export const StoreProductInput = z.object({
   categoryCode: requiredText(80).nullable().optional(),
   categoryCodes: z.array(requiredText(80)).max(50).optional(),
   tags: z.array(requiredText(60)).max(100).optional(),
-  options: z.array(ProductOption).max(5).optional(),
-  images: z.array(ProductImage).max(100).optional(),
+  options: z.array(SentOption).max(5).optional(),
+  images: z.array(z.strictObject(ProductImage.shape)).max(100).optional(),
   attributes: z.record(text(80), AttributeValue.nullable()).optional(),
-  variants: z
-    .array(VariantInput.omit({ id: true }))
-    .min(1)
-    .max(500)
-    .optional(),
+  variants: z.array(SentVariant).min(1).max(500).optional(),
   updatedAt: whole('instant', 0)
     .nullish()
     .transform((at) => at ?? null),

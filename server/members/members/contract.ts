@@ -6,7 +6,7 @@ import { LANGUAGES } from '#shared/localization';
 export const GENDERS = ['female', 'male', 'other'] as const;
 
 /** A member as the store's own system sends it; fields that are left out keep their value, null clears a field. */
-export const MemberInput = z.object({
+export const MemberInput = z.strictObject({
   externalId: requiredText(120),
   name: text(120).nullable().optional(),
   phone: personal('phone').nullable().optional(),

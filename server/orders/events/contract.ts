@@ -14,7 +14,7 @@ export const EVENT_TYPES = [
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
-export const EventInput = z.object({
+export const EventInput = z.strictObject({
   externalId: requiredText(120),
   type: z.enum(EVENT_TYPES),
   at: instant(),

@@ -39,7 +39,7 @@ export const sourceVersion = () =>
     .nullish()
     .transform((updatedAt) => updatedAt ?? null);
 
-const OrderLineInput = z.object({
+const OrderLineInput = z.strictObject({
   sku: textOrNull(80),
   name: text(300).default(''),
   quantity: quantity(),
@@ -53,7 +53,7 @@ const OrderLineInput = z.object({
   /** Discounts allocated to this line; their sum is unitPrice × quantity − paid. */
   discounts: z
     .array(
-      z.object({
+      z.strictObject({
         code: textOrNull(80),
         label: text(200).default(''),
         amount: amount(),
@@ -66,7 +66,7 @@ const OrderLineInput = z.object({
     .default([]),
 });
 
-const OrderFields = z.object({
+const OrderFields = z.strictObject({
   externalId: requiredText(120),
   channel: channel(),
   memberExternalId: textOrNull(120),
@@ -77,7 +77,7 @@ const OrderFields = z.object({
   lines: z.array(OrderLineInput).min(1).max(2000),
   /** When the order reached each status; `placed` is the order's date. */
   statuses: z
-    .array(z.object({ status: z.enum(ORDER_STATUSES), at: instant() }))
+    .array(z.strictObject({ status: z.enum(ORDER_STATUSES), at: instant() }))
     .min(1)
     .max(5),
 });

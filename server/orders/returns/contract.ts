@@ -15,7 +15,7 @@ import { optionalReason } from '#contract/platform/approvals';
 import { RETURN_REVIEWS } from '#contract/orders/sales';
 import { channel, quantity, sourceVersion, textOrNull } from '#contract/orders/orders';
 
-const ReturnFields = z.object({
+const ReturnFields = z.strictObject({
   externalId: requiredText(120),
   /** The returned order; it may arrive later. */
   orderExternalId: textOrNull(120),
@@ -27,7 +27,7 @@ const ReturnFields = z.object({
   reason: textOrNull(200),
   lines: z
     .array(
-      z.object({
+      z.strictObject({
         sku: textOrNull(80),
         name: text(300).default(''),
         quantity: quantity(),

@@ -3,12 +3,15 @@
  * each invoice, then to write the invoices.
  */
 import { type ImportKindSpec, sampleTable } from '../../platform/imports/kinds.ts';
+import { dayOf } from '#shared/days';
 import { currencyDecimals } from '#shared/localization';
 import { JobFailure } from '../../platform/jobs/jobEnd.ts';
 import type { Importer } from '../../platform/imports/run.ts';
 import { Table } from '../../platform/imports/table.ts';
 import { writeMembers } from './invoiceMembers.ts';
 import { writeProducts } from './invoiceCatalog.ts';
+import { invoiceInstant } from './invoiceHead.ts';
+import { isAhead } from '../../platform/records/sourceClock.ts';
 import { readFacts } from './invoiceFacts.ts';
 import { INVOICE_COLUMNS } from './invoiceLine.ts';
 import { InvoiceReader } from './invoiceReader.ts';
@@ -29,10 +32,14 @@ const importOnlineRetail: Importer = async (run) => {
   const at = Object.fromEntries(
     INVOICE_COLUMNS.map((column) => [column, table.columnIndex(column)]),
   ) as ConstructorParameters<typeof InvoiceReader>[0];
+  const { now, settings } = run.writer;
+  const today = dayOf(now, settings.timeZone);
   const reader = new InvoiceReader(
     at,
     table.header.length,
-    currencyDecimals(run.writer.settings.currency),
+    currencyDecimals(settings.currency),
+    // The days are compared first, because every row of a large file is checked.
+    (date) => date.slice(0, 10) >= today && isAhead(invoiceInstant(date, settings.timeZone), now),
   );
   run.stage(0, SCANNED);
   const facts = await readFacts(run, table, reader);

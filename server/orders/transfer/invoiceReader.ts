@@ -26,6 +26,8 @@ export class InvoiceReader {
     readonly width: number,
     /** Decimals of the store's currency. */
     readonly decimals: number,
+    /** Whether a date of the file lies in the future. */
+    readonly isFuture: (date: string) => boolean,
   ) {}
 
   invoiceOf(row: CsvRow): string {
@@ -72,6 +74,7 @@ export class InvoiceReader {
       line.customer.length <= 120 &&
       line.country.length <= 80 &&
       this.#isDate(line.date) &&
+      !this.isFuture(line.date) &&
       (!line.invoice.startsWith('C') || (quantity < 0 && price >= 0));
     return sound ? line : this.#faults(row, quantity, price);
   }
@@ -98,6 +101,8 @@ export class InvoiceReader {
       errors.push(rowError(line, 'UnitPrice', 'ra.validation.maxValue', { max: MAX_WORTH / 1e6 }));
     if (!this.#isDate(toIsoDate(text('InvoiceDate'))))
       errors.push(rowError(line, 'InvoiceDate', 'date'));
+    else if (this.isFuture(toIsoDate(text('InvoiceDate'))))
+      errors.push(rowError(line, 'InvoiceDate', 'future'));
     if (errors.length === 0) errors.push(rowError(line, 'Quantity', 'notBoth'));
     return errors;
   }

@@ -1,4 +1,5 @@
 /** Routes and lists of redemptions. */
+import * as z from 'zod';
 import { RedemptionInput } from '#contract/promotions/quotes';
 import { ReturnInput } from '#contract/promotions/redemptions';
 import type { Db } from '#db';
@@ -42,18 +43,20 @@ export const redemptionList: ListSpec = {
 };
 
 type Settle = (tx: Db, writer: Writer, orderId: string, body: never) => Promise<RedemptionRow>;
+const NO_FIELDS = z.strictObject({});
+
 const settling = (
   verb: string,
   summary: string,
   settle: Settle,
-  body?: typeof ReturnInput,
+  body: z.ZodType = NO_FIELDS,
 ): Route =>
   route({
     method: 'post',
     path: `/store/redemptions/:orderId/${verb}`,
     access: { scope: 'promotions.write' },
     summary,
-    ...(body && { body }),
+    body,
     handle: async (context, call) => {
       const writer = await writerOf(context);
       const orderId = call.params.orderId ?? '';

@@ -260,15 +260,15 @@ describe('orders from the store', () => {
     )[0];
 
   test('an order counts on the day it is paid until it is cancelled, and keeps the statuses it reached', async () => {
-    await send('orders', order('life', { statuses: [{ status: 'placed', at: NOW }] }));
+    await send('orders', order('life', { statuses: [{ status: 'placed', at: NOW - 3 * DAY }] }));
     expect(await stored('life')).toMatchObject({ status: 'placed', counted_on: null });
     await send(
       'orders',
       order('life', {
         shipping: 500,
         statuses: [
-          { status: 'placed', at: NOW },
-          { status: 'shipped', at: NOW + 2 * DAY },
+          { status: 'placed', at: NOW - 3 * DAY },
+          { status: 'shipped', at: NOW - DAY },
         ],
       }),
     );
@@ -277,8 +277,8 @@ describe('orders from the store', () => {
       order('life', {
         shipping: 500,
         statuses: [
-          { status: 'placed', at: NOW },
-          { status: 'paid', at: NOW + DAY },
+          { status: 'placed', at: NOW - 3 * DAY },
+          { status: 'paid', at: NOW - 2 * DAY },
         ],
       }),
     );
@@ -288,14 +288,14 @@ describe('orders from the store', () => {
       total: 2300,
       units: 2,
       status: 'shipped',
-      counted_on: '2025-11-22',
+      counted_on: '2025-11-19',
     });
     await send(
       'orders',
       order('life', {
         statuses: [
-          { status: 'placed', at: NOW },
-          { status: 'cancelled', at: NOW + 3 * DAY },
+          { status: 'placed', at: NOW - 3 * DAY },
+          { status: 'cancelled', at: NOW },
         ],
       }),
     );

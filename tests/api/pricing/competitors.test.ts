@@ -496,7 +496,7 @@ describe('price reports', () => {
       filter: { status: 'written' },
     });
     const batchId = data[0]?.id ?? 0;
-    for (let ago = 28; ago >= -20; ago--) {
+    const sell = async (ago: number) => {
       const at = NOW - ago * DAY;
       const quantity = ago > 0 ? 2 + (ago % 2) : 4 + (ago % 2 === 0 ? 0 : 1);
       const { status, body } = await store('POST', '/api/store/orders', {
@@ -510,10 +510,12 @@ describe('price reports', () => {
         ],
       });
       expect([status, body]).toEqual([200, expect.anything()]);
-    }
+    };
+    for (let ago = 28; ago >= 0; ago--) await sell(ago);
     const early = await call<PriceEffect>('GET', `/api/pricing/effect?batchId=${batchId}`);
     expect(early.body).toMatchObject({ reason: 'days', units: null, after: { days: 0 } });
     api.now = NOW + 20 * DAY;
+    for (let ago = -1; ago >= -20; ago--) await sell(ago);
     const { body: effect } = await call<PriceEffect>(
       'GET',
       `/api/pricing/effect?batchId=${batchId}`,

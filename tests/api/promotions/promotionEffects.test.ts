@@ -50,6 +50,9 @@ const openSetup = async (): Promise<EffectSetup> => {
         amount,
       })),
     };
+    // An order is sent when it is placed, not before.
+    const before = api.now;
+    api.now = Math.max(before, at(day, 12));
     const { status, body } = await shop.store('POST', '/api/store/orders', {
       externalId,
       channel: 'web',
@@ -58,6 +61,7 @@ const openSetup = async (): Promise<EffectSetup> => {
       lines: [line],
       statuses: statuses.map((name) => ({ status: name, at: at(day, 12) })),
     });
+    api.now = before;
     if (status !== 200) throw new Error(JSON.stringify(body));
   };
   const effect: EffectSetup['effect'] = async (path, call = analyst) => {
@@ -412,6 +416,9 @@ describe('the effect against an earlier period, of what a promotion can touch', 
     const { currency } = await readSettings(setup.api.connection.db);
     const discounts =
       promotionId === undefined ? [] : [{ promotionId, revision: 1, label: 'Off', amount: 100 }];
+    const { api } = setup;
+    const before = api.now;
+    api.now = Math.max(before, setup.at(day, hour));
     const { status, body } = await setup.shop.store('POST', '/api/store/orders', {
       externalId,
       channel,
@@ -433,6 +440,7 @@ describe('the effect against an earlier period, of what a promotion can touch', 
         at: setup.at(day, hour),
       })),
     });
+    api.now = before;
     if (status !== 200) throw new Error(JSON.stringify(body));
   };
   const off = [{ kind: 'amount', amount: 100 }];
@@ -463,6 +471,7 @@ describe('the effect against an earlier period, of what a promotion can touch', 
       for (const part of ['x', 'y', 'z'])
         await buy(`mug-${part}${n}`, 'MUG', addDays(FROM, n), 2000 + n, { promotionId: id });
     }
+    api.now = NOW;
     // One of thirty is returned: 2,000 paid back, and a margin of 1,600 with it.
     await shop.store('POST', '/api/store/returns', {
       externalId: 'back-1',
@@ -471,7 +480,6 @@ describe('the effect against an earlier period, of what a promotion can touch', 
       returnedAt: at(FROM, 20),
       lines: [{ sku: 'MUG', name: 'MUG', quantity: 1, amount: 2000 }],
     });
-    api.now = NOW;
     const report = await setup.effect(`promotions/${id}`);
     // 3 · (2,000 · 10 + 45) less 2,000 returned, against 3,000 · 10 + 45.
     const revenue = 3 * 20_045;

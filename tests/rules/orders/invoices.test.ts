@@ -8,13 +8,17 @@ import { message } from '#shared/fields';
 const at = Object.fromEntries(
   INVOICE_COLUMNS.map((column, index) => [column, index]),
 ) as ConstructorParameters<typeof InvoiceReader>[0];
-const read = (cells: { invoice?: string; quantity?: string; price?: string }, decimals = 2) => {
-  const { invoice = '1', quantity = '1', price = '2.55' } = cells;
+const isFuture = (date: string) => date >= '2026-01-01';
+const read = (
+  cells: { date?: string; invoice?: string; quantity?: string; price?: string },
+  decimals = 2,
+) => {
+  const { date = '2010-12-01 08:26:00', invoice = '1', quantity = '1', price = '2.55' } = cells;
   const row = {
     line: 2,
-    cells: [invoice, 'MUG', 'Mug', quantity, '2010-12-01 08:26:00', price, '', ''],
+    cells: [invoice, 'MUG', 'Mug', quantity, date, price, '', ''],
   };
-  const line = new InvoiceReader(at, INVOICE_COLUMNS.length, decimals).read(row as never);
+  const line = new InvoiceReader(at, INVOICE_COLUMNS.length, decimals, isFuture).read(row as never);
   return Array.isArray(line) ? line.map(({ field, message: why }) => [field, why]) : line.price;
 };
 
@@ -33,6 +37,11 @@ describe('a row of an invoice file', () => {
     ['0.001', 2, 1000],
   ])('a price of %s in a currency of %i decimals', (price, decimals, expected) => {
     expect(read({ price }, decimals)).toEqual(expected);
+  });
+  test('a date in the future is refused', () => {
+    expect(read({ date: '2026-01-01 00:00:00' })).toEqual([
+      ['InvoiceDate', 'imports.errors.future'],
+    ]);
   });
   test('a credit note with a positive quantity is refused, whatever its other rows are', () => {
     expect(read({ invoice: 'C1', quantity: '1' })).toEqual([

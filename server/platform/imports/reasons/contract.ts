@@ -89,6 +89,7 @@ export const IMPORT_REASONS: Record<string, Texts> = {
     en: 'All prices of a file must begin, end and count from the same quantity as on line %{line}. Use a file for each',
     zh: '同一文件中的价格，起始时间、结束时间和起订数量必须与第 %{line} 行一致，请分文件导入',
   },
+  future: { en: 'Lies in the future', zh: '不能晚于当前时间' },
   belowFloor: { en: 'Lies below the floor price', zh: '低于底价' },
   notZero: { en: 'Must not be zero', zh: '不能为零' },
   notBoth: {
