@@ -49,6 +49,12 @@ export const isDay = (text: string): boolean =>
 export const addDays = (day: string, days: number): string =>
   textOf(utcMidnight(day) + days * DAY_MS);
 const dayTexts = new Map<number, string>();
+/** The last days up to and including today, as a period whose `to` is excluded: everywhere the same days. */
+export const lastDays = (today: string, count: number): { from: string; to: string } => ({
+  from: addDays(today, 1 - count),
+  to: addDays(today, 1),
+});
+
 /** Every day from `from` up to but not including `to`. */
 export const daysFrom = (from: string, to: string): string[] => {
   const days: string[] = [];

@@ -2,13 +2,14 @@ import { Box, Card, Link, Skeleton, Typography } from '@mui/material';
 import { useQueries } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { LinkBase, type RaRecord, useDataProvider, useTranslate } from 'react-admin';
+import { SHIP_WITHIN_HOURS } from '#contract/orders/orders';
 import type { Role } from '#contract/platform/access';
 import type { Api } from '../../api.ts';
 import { Instant } from '../../ui/record/instant.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { listAddress } from './links.ts';
-import { type AttentionItem, attentionItems, SHIP_WITHIN_HOURS } from './attentionItems.ts';
+import { type AttentionItem, attentionItems } from './attentionItems.ts';
 import { LoadError } from '../../ui/feedback/Loading.tsx';
 
 const REFRESH_MS = 60_000;

@@ -1,10 +1,9 @@
 /** What may wait for a person, by role: each a list of the console with the filter that finds it. Pure. */
+import { SHIP_WITHIN_HOURS } from '#contract/orders/orders';
 import type { Role } from '#contract/platform/access';
 import type { Tone } from '../../ui/record/StatusChip.tsx';
 
 const HOUR_MS = 3_600_000;
-/** A paid order should be on its way by then. */
-export const SHIP_WITHIN_HOURS = 48;
 /** Failed work older than this is history. */
 const FAILED_DAYS = 7;
 
@@ -88,9 +87,9 @@ export const attentionItems = (role: Role, now: number): AttentionItem[] => {
       name: 'unshipped',
       tone: 'bad',
       resource: 'orders',
-      filter: { status: 'paid', placedAt_lt: now - SHIP_WITHIN_HOURS * HOUR_MS },
-      sort: ['placedAt', 'ASC'],
-      since: 'placedAt',
+      filter: { toShip: true, paidAt_lt: now - SHIP_WITHIN_HOURS * HOUR_MS },
+      sort: ['paidAt', 'ASC'],
+      since: 'paidAt',
     },
     {
       name: 'quality',

@@ -1,6 +1,6 @@
 /** Ranges of business days a person picks by name. Pure: today is a parameter. */
 import type { Bucket } from '#contract/insight/kpis';
-import { addDays, addMonths, daysBetween, monthOf } from '#shared/days';
+import { addDays, addMonths, daysBetween, lastDays, monthOf } from '#shared/days';
 
 export const RANGES = [
   'today',
@@ -34,11 +34,11 @@ export const periodOf = (range: Exclude<RangeName, 'custom'>, today: string): Pe
     case 'yesterday':
       return { from: addDays(today, -1), to: today };
     case 'last7':
-      return { from: addDays(today, -6), to: tomorrow };
+      return lastDays(today, 7);
     case 'last30':
-      return { from: addDays(today, -29), to: tomorrow };
+      return lastDays(today, 30);
     case 'last90':
-      return { from: addDays(today, -89), to: tomorrow };
+      return lastDays(today, 90);
     case 'thisMonth':
       return { from: monthOf(today), to: tomorrow };
     case 'lastMonth':

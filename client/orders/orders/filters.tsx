@@ -54,6 +54,8 @@ export const orderFilters: ReactElement[] = [
   <MoneyInput key="total_lte" source="total_lte" label="orders.filters.totalUpTo" />,
   categoryFilter,
   <ProductInput key="productId" source="productId" label="orders.filters.product" />,
+  <BooleanInput key="toShip" source="toShip" label="orders.filters.toShip" />,
+  <DayInput key="paidAt_lt" source="paidAt_lt" holds="instant" label="orders.filters.paidUntil" />,
   <BooleanInput key="hasReturn" source="hasReturn" label="orders.filters.hasReturn" />,
   <BooleanInput
     key="hasUndecidedDiscount"

@@ -18,6 +18,11 @@ import {
 export const ORDER_STATUSES = ['placed', 'paid', 'shipped', 'delivered', 'cancelled'] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
+/** A paid order should be on its way by then. */
+export const SHIP_WITHIN_HOURS = 48;
+/** An order that was recorded later than this after its payment is history: nobody waits for its parcel. */
+export const HISTORY_AFTER_DAYS = 7;
+
 /** An adjustment (bad debt, stock write-off) is stored for bookkeeping and counts in no figure. */
 export const ORDER_KINDS = ['sale', 'adjustment'] as const;
 export type OrderKind = (typeof ORDER_KINDS)[number];

@@ -1,10 +1,13 @@
 /** The columns, filters and sorting of the list of orders. */
+import { HISTORY_AFTER_DAYS } from '#contract/orders/orders';
 import { orders } from '#db/schema/orders/orders';
 import { withMembers } from '../../members/members/withMembers.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 
 /** Columns for comparing versions of the store's record, which are not shown. */
 const SOURCE_COLUMNS = ['contentHash', 'sourceUpdatedAt'];
+
+const DAY_MS = 86_400_000;
 
 const isId = (value: unknown): value is number | string =>
   /^[1-9]\d{0,9}$/.test(String(value)) && Number(value) <= 2_147_483_647;
@@ -67,6 +70,16 @@ const byUndecided: CustomFilter = (value) =>
     ? { sql: `"orders".undecided_discount_count ${value ? '>' : '='} 0`, values: [] }
     : null;
 
+/** Paid sales that somebody can still ship; imported history is none of them. */
+const byToShip: CustomFilter = (value) =>
+  typeof value === 'boolean'
+    ? {
+        sql: `${value ? '' : 'not '}("orders".status = 'paid' and "orders".kind = 'sale' and "orders".paid_at is not null
+          and "orders".created_at - "orders".paid_at < ?)`,
+        values: [HISTORY_AFTER_DAYS * DAY_MS],
+      }
+    : null;
+
 export const orderList: ListSpec = {
   table: orders,
   hidden: SOURCE_COLUMNS,
@@ -76,6 +89,7 @@ export const orderList: ListSpec = {
     productId: byProduct,
     hasReturn: byReturn,
     ofMember: byHasMember,
+    toShip: byToShip,
     hasUndecidedDiscount: byUndecided,
   },
   defaultSort: ['placedAt', 'DESC'],

@@ -4,7 +4,7 @@ import type { Settings } from '#contract/platform/settings';
 import type { PromotionInput } from '#contract/promotions/promotions';
 import type { PromotionReplay } from '#contract/promotions/replay';
 import type { Db } from '#db';
-import { addDays, dayOf } from '#shared/days';
+import { dayOf, lastDays } from '#shared/days';
 import { groupBy } from '../../pricing/prices/read.ts';
 import { draftCandidate } from '../quotes/draft.ts';
 import { variantFacts } from '../quotes/variantFacts.ts';
@@ -36,7 +36,7 @@ export const replayPromotion = async (
   days: number,
 ): Promise<PromotionReplay> => {
   const today = dayOf(now, settings.timeZone);
-  const from = addDays(today, -days);
+  const { from } = lastDays(today, days);
   const { orders, total } = await loadOrders(db, from, MAX_ORDERS);
   const candidate = withoutWindow(await draftCandidate(db, input, replaces, settings));
   const given = await loadGivenGoods(db, [candidate], now);

@@ -220,8 +220,8 @@ const open = (answer: KpiAnswer, role: Role = 'owner') => {
     },
     // Only the orders to ship wait.
     getList: async (resource: string, { filter }: { filter: object }) =>
-      resource === 'orders' && 'status' in filter
-        ? { data: [{ id: 1, placedAt: 1 }], total: 1200 }
+      resource === 'orders' && 'toShip' in filter
+        ? { data: [{ id: 1, paidAt: 1 }], total: 1200 }
         : { data: [], total: 0 },
   } as unknown as Api;
   const authProvider = {

@@ -6,6 +6,7 @@ import {
   daysBetween,
   instantOf,
   isDay,
+  lastDays,
   localInstant,
   monthOf,
   nextWeekday,
@@ -179,4 +180,9 @@ describe('weekdays', () => {
       false,
     ]);
   });
+});
+
+test('the last days include today, whatever asks for them', () => {
+  expect(lastDays('2026-03-01', 1)).toEqual({ from: '2026-03-01', to: '2026-03-02' });
+  expect(lastDays('2026-03-01', 30)).toEqual({ from: '2026-01-31', to: '2026-03-02' });
 });

@@ -5,6 +5,7 @@ import { many, prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { orderDiscounts, orderLines, orders } from '#db/schema/orders/orders';
 import { returnLines, returns } from '#db/schema/orders/returns';
+import { COUNTED_REVIEWS } from '../../../orders/sales/countedDays.ts';
 
 const selectClaimed = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
   q
@@ -64,11 +65,11 @@ const returnedUnits = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) 
     })
     .from(returns)
     .innerJoin(returnLines, eq(returnLines.returnId, returns.id))
-    .where(inArray(returns.orderId, orderIds))
+    .where(and(inArray(returns.orderId, orderIds), inArray(returns.review, COUNTED_REVIEWS)))
     .groupBy(returns.orderId, returnLines.sku),
 );
 
-/** Units returned so far, by order and SKU. */
+/** Units of the counted returns so far, by order and SKU. */
 export const loadReturnedUnits = async (
   tx: Db,
   orderIds: readonly number[],
