@@ -44,7 +44,14 @@ const PATTERNS: readonly Pattern[] = [
   // spend 300 and get 40 off, buy 3 items and save 20
   {
     pattern: new RegExp(
-      `(?:spend|buy|from|over)\\s(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?,?\\s(?:and\\s|to\\s)?(?:save|get|take)\\s(?:(?<rate>${PERCENT})|(?<off>${FIGURE}))`,
+      `(?:spend|from|over)\\s(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?,?\\s(?:and\\s|to\\s)?(?:save|get|take)\\s(?:(?<rate>${PERCENT})|(?<off>${FIGURE}))`,
+      'giu',
+    ),
+  },
+  // Not buy 2, get 1: those are no amounts.
+  {
+    pattern: new RegExp(
+      `buy\\s(?<from>${FIGURE})\\s?(?<pieces>${PIECES}),?\\s(?:and\\s|to\\s)?(?:save|get|take)\\s(?:(?<rate>${PERCENT})|(?<off>${FIGURE}))`,
       'giu',
     ),
   },

@@ -35,10 +35,11 @@ const ofReward = (reward: Reward): Offer[] => {
   switch (reward.kind) {
     case 'fullReduction': {
       const unit = reward.basis === 'quantity' ? 'pieces' : 'money';
-      return reward.steps.map(({ from, off }) => ({
+      const steps = reward.steps.map(({ from, off }): Offer => ({
         at: { from, unit },
         ...(off.kind === 'amount' ? { amount: off.amount } : { bps: off.bps }),
       }));
+      return reward.cap === null ? steps : [...steps, { amount: reward.cap }];
     }
     case 'percent':
       return [{ bps: reward.bps, ...(reward.cap !== null && { amount: reward.cap }) }];

@@ -42,6 +42,11 @@ describe('a text that agrees with the terms', () => {
     ['满3件8折', PIECES],
     ['Buy 3 items and get 20% off', PIECES],
     ['Double 11 at 618 stores', TWENTY],
+    ['Snacks: buy 2, get 1', TWENTY],
+    [
+      '每满300减40，最高减200',
+      { ...SPEND, rewards: [{ ...SPEND.rewards[0], cap: 20_000 }] } as Terms,
+    ],
     ['', TWENTY],
   ] as const)('%j has no difference', (text, terms) => {
     expect(saidIn(text, terms)).toEqual([]);
