@@ -4,6 +4,7 @@ import { Route } from 'react-router-dom';
 import { api } from './api.ts';
 import { authProvider } from './auth.ts';
 import { AccessDenied, Guarded } from './layout/Guarded.tsx';
+import { guardedViews } from './layout/guardedViews.tsx';
 import { Layout } from './layout/Layout.tsx';
 import { Login } from './layout/Login.tsx';
 import { Notices } from './layout/Notices.tsx';
@@ -34,7 +35,9 @@ const children = [
       <Route key={path} path={path} element={<Guarded access={access}>{element}</Guarded>} />
     ))}
   </CustomRoutes>,
-  ...features.map(({ routes: _pages, ...feature }) => <Resource key={feature.name} {...feature} />),
+  ...features.map(({ routes: _pages, ...feature }) => (
+    <Resource key={feature.name} {...feature} {...guardedViews(feature)} />
+  )),
 ];
 
 export const App = ({ i18nProvider }: { i18nProvider: I18nProvider }) => (

@@ -26,6 +26,8 @@ export interface Waiting {
 export interface FeatureOptions {
   /** What its records and their histories hold; loaded when first needed. */
   contracts?: () => Promise<readonly ZodType[]>;
+  /** Links lead whoever may edit a record to its form, although it has a page to read, too. */
+  opens?: 'edit';
 }
 
 /** What a feature folder exports to the `index.ts` of its domain: what <Resource> takes, and its own pages. */

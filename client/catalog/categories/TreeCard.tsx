@@ -43,7 +43,7 @@ export const TreeCard = ({
           rows={rows}
           selectedId={selectedId}
           canMove={canEdit && !search}
-          onOpen={(one) => redirect('edit', 'categories', one)}
+          onOpen={(one) => canEdit && redirect('edit', 'categories', one)}
           onExpand={open}
           onMove={move}
         >

@@ -5,6 +5,7 @@ import type { Feature } from '../../ui/feature.ts';
 export const products: Feature = {
   name: 'products',
   options: {
+    opens: 'edit',
     contracts: async () => {
       const { ProductInput } = await import('#contract/catalog/products');
       return [ProductInput];
@@ -12,6 +13,7 @@ export const products: Feature = {
   },
   icon: Inventory,
   list: lazy(() => import('./ProductList.tsx')),
+  show: lazy(() => import('./ProductShow.tsx')),
   edit: lazy(() => import('./ProductEdit.tsx')),
   create: lazy(() => import('./ProductCreate.tsx')),
   recordRepresentation: 'name',

@@ -1,3 +1,4 @@
+import { useLocation } from 'react-router-dom';
 import * as z from 'zod';
 import { CouponBatchInput } from '#contract/promotions/coupons';
 import { Form } from '../../ui/form/Form.tsx';
@@ -32,11 +33,16 @@ const ofKind = (values: unknown) => {
 };
 const contract = z.preprocess(ofKind, CouponBatchInput);
 
-const BatchCreate = () => (
-  <CreatePage redirect="show" transform={ofKind}>
-    <Form contract={contract} defaultValues={EMPTY}>
-      <BatchFields />
-    </Form>
-  </CreatePage>
-);
+/** `?promotionId=`: for the promotion from whose page it was opened. */
+const BatchCreate = () => {
+  const { search } = useLocation();
+  const promotionId = Number(new URLSearchParams(search).get('promotionId')) || null;
+  return (
+    <CreatePage redirect="show" transform={ofKind}>
+      <Form contract={contract} defaultValues={{ ...EMPTY, promotionId }}>
+        <BatchFields />
+      </Form>
+    </CreatePage>
+  );
+};
 export default BatchCreate;

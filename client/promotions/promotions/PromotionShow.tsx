@@ -52,7 +52,7 @@ const Main = () => {
     account !== undefined &&
     ['edit', 'approval'].some((grant) => can(account.role, 'promotions', grant));
   const simulator = (
-    <Button component={LinkBase} to={`/promotions-simulator?promotionId=${id}`}>
+    <Button component={LinkBase} to={`/simulator?promotionId=${id}`}>
       {translate('promotions.simulate')}
     </Button>
   );

@@ -1,16 +1,18 @@
 import { Link } from '@mui/material';
 import type { MouseEvent, ReactNode } from 'react';
 import {
+  useCanAccess,
   useCreatePath,
   useRecordContext,
   useResourceContext,
   useResourceDefinition,
   useRouterProvider,
 } from 'react-admin';
+import type { FeatureOptions } from '../feature.ts';
 
 export interface RecordLinkProps {
   children: ReactNode;
-  /** Defaults: the record and resource around, and `show` where the resource has it, else `edit`. */
+  /** Defaults: the record and resource around, and `show` where the resource has it, else `edit`; what the person may not open is not linked. */
   resource?: string;
   id?: string | number;
   to?: 'show' | 'edit';
@@ -24,12 +26,18 @@ export const RecordLink = ({ children, resource: named, id: given, to }: RecordL
   const around = useResourceContext();
   const resource = named ?? around ?? '';
   const record = useRecordContext();
-  const { hasShow } = useResourceDefinition({ resource });
+  const { hasShow, hasEdit, options } = useResourceDefinition({ resource });
+  const opens = to ?? (options as FeatureOptions | undefined)?.opens ?? (hasShow ? 'show' : 'edit');
+  const { canAccess: mayOpen, isPending } = useCanAccess({ resource, action: opens });
+  // Whoever may not edit it reads it; what has no page for that is no link.
+  const { canAccess: mayRead } = useCanAccess({ resource, action: 'show' });
+  const hasOpens = opens === 'show' ? hasShow : hasEdit;
+  const view = hasOpens && (mayOpen || isPending) ? opens : hasShow && mayRead ? 'show' : null;
   const createPath = useCreatePath();
   const { Link: RouterLink } = useRouterProvider();
   const id = given ?? record?.id;
-  if (id === undefined) return <>{children}</>;
-  const path = createPath({ resource, id, type: to ?? (hasShow ? 'show' : 'edit') });
+  if (id === undefined || view === null) return <>{children}</>;
+  const path = createPath({ resource, id, type: view });
   return (
     <Link
       component={RouterLink}

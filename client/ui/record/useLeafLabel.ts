@@ -23,7 +23,10 @@ export const useLeafLabel = (resource: string) => {
     return fields.length > 1
       ? translate(`resources.${resource}.fields.${source}`, { _: inner })
       : translate(`activities.fields.${source}`, {
-          _: String(translateLabel({ resource, source })),
+          // A field with fields of its own has its name under `_`.
+          _: translate(`resources.${resource}.fields.${source}._`, {
+            _: String(translateLabel({ resource, source })),
+          }),
         });
   };
   return (path: readonly Step[]): string => {

@@ -1,6 +1,6 @@
 /** Levels, groups and channels, of which audiences consist. */
 import * as z from 'zod';
-import { id, localized, requiredLocalized, requiredText, whole } from '#shared/fields';
+import { id, localized, orDefault, requiredLocalized, requiredText, whole } from '#shared/fields';
 import type { Localized } from '#shared/localization';
 
 export const AUDIENCE_KINDS = ['levels', 'groups', 'channels'] as const;
@@ -19,7 +19,7 @@ export const AudienceNameInput = z.strictObject({
   key: requiredText(40),
   names: requiredLocalized(80),
   /** Of a level: the higher, the better. */
-  rank: rank().default(0),
+  rank: orDefault(rank(), 0),
   /** `#rrggbb`. */
   color: color().default(null),
 });

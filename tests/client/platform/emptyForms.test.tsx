@@ -29,6 +29,12 @@ const definitions = Object.fromEntries(
 );
 const NAMES = { en: 'Lamp', zh: '' };
 
+/** Answers that are no lists. */
+const CALLED: Record<string, object> = {
+  '/members/audiences': { levels: [], groups: [], channels: [] },
+  '/kpis/filters': { channels: [] },
+};
+
 /** What a record must have; everything else is left or made empty. */
 const NEEDED: Record<string, object> = {
   attributes: {
@@ -52,6 +58,7 @@ const NEEDED: Record<string, object> = {
     aim: 'lowest',
     rounding: { ending: 'none', direction: 'nearest' },
   },
+  audienceNames: { kind: 'levels', key: 'gold', names: NAMES },
   campaigns: { name: 'Spring', startsAt: 1_764_000_000_000 },
   couponBatches: { kind: 'unique', promotionId: 1, name: 'Codes', quantity: 10 },
 };
@@ -79,7 +86,7 @@ const show = async (resource: string, needed: object) => {
     getMany: async (_: string, { ids }: { ids: number[] }) => ({
       data: ids.map((id) => ({ id, name: 'Lamp', names: NAMES })),
     }),
-    call: async () => ({ data: [] }),
+    call: async (_: string, path: string) => ({ data: path in CALLED ? CALLED[path] : [] }),
     create,
   } as unknown as DataProvider;
   const Create = features.find(({ name }) => name === resource)?.create;
@@ -128,6 +135,7 @@ test.each(Object.entries(NEEDED))(
     const typed = inputs.filter(
       ({ type, name, readOnly }, index) =>
         !readOnly &&
+        name !== '' &&
         !isChoice(inputs[index] as Element) &&
         ['text', 'number', 'url', 'textarea'].includes(type) &&
         !mustHave.includes(name),
