@@ -39,6 +39,8 @@ const SearchDialog = ({ onClose }: { onClose: () => void }) => {
           onClose();
           navigate(chosen.to);
         }}
+        // The list takes Escape for itself, although it is always open.
+        onClose={(_, reason) => reason === 'escape' && onClose()}
         autoHighlight
         forcePopupIcon={false}
         disablePortal

@@ -7,6 +7,8 @@ export const surfaces = (tones: Tones) =>
     MuiCssBaseline: {
       styleOverrides: {
         body: { fontFeatureSettings: '"tnum"', '&:lang(zh)': { lineHeight: 1.6 } },
+        // What gets the focus is scrolled clear of the top bar and of a form's save bar.
+        html: { scrollPaddingTop: 64, scrollPaddingBottom: 88 },
         a: { color: tones.accent },
         ':focus-visible': { outline: `2px solid ${tones.accent}`, outlineOffset: 1 },
         '@media (prefers-reduced-motion: reduce)': {
