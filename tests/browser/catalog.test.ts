@@ -63,7 +63,7 @@ describe('the catalogue pages', () => {
       await page.getByRole('textbox', { name: 'Base price' }).nth(index).fill('128.50');
     }
     await save(page);
-    await page.getByText('Not ready for sale: 1 error to mend first.').first().waitFor();
+    await page.getByText('Not ready for sale: 1 error to fix first.').first().waitFor();
 
     // The typed values are still there; with the attribute, the product can be activated.
     expect(await page.getByLabel('Name · English').inputValue()).toBe('Stoneware teapot');

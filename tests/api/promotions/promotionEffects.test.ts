@@ -32,7 +32,7 @@ const openSetup = async (): Promise<EffectSetup> => {
   const api = await openApi();
   const shop = { owner: await api.as('owner'), store: await api.store() };
   const { timeZone, currency } = await readSettings(api.connection.db);
-  const analyst = await api.raw('analyst');
+  const owner = await api.raw('owner');
   const at = (day: string, hour = 0) => startOfDay(day, timeZone) + hour * HOUR;
   const order: EffectSetup['order'] = async (externalId, day, memberExternalId, more = {}) => {
     const { paid = 1000, cost = 600, off: taken = [], statuses = ['placed', 'paid'] } = more;
@@ -64,7 +64,7 @@ const openSetup = async (): Promise<EffectSetup> => {
     api.now = before;
     if (status !== 200) throw new Error(JSON.stringify(body));
   };
-  const effect: EffectSetup['effect'] = async (path, call = analyst) => {
+  const effect: EffectSetup['effect'] = async (path, call = owner) => {
     const { status, body } = await call<EffectReport>('GET', `/api/${path}/effect`);
     if (status !== 200)
       throw new Error(`${status} ${JSON.stringify(body)} ${api.faultLines().join('\n')}`);
