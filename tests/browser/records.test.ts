@@ -62,11 +62,7 @@ describe('the pages of orders', () => {
     const lines = page.getByRole('region', { name: 'Items' });
     await lines.waitFor();
     expect(await lines.getByRole('row').count()).toBeGreaterThan(1);
-    await page
-      .getByRole('region', { name: 'Timeline' })
-      .getByText('Cancelled')
-      .first()
-      .waitFor();
+    await page.getByRole('region', { name: 'Timeline' }).getByText('Cancelled').first().waitFor();
     const order = page.url();
     const number = await page.getByRole('heading', { level: 1 }).innerText();
 
