@@ -125,9 +125,10 @@ test('goods that are unknown are named in the quote, and an order with them is r
   ];
   const { status, body } = await quote(shop, { lines });
   expect([status, body.totals.total, body.lines.length]).toEqual([200, 10_000, 1]);
+  const message = 'prices.errors.unknownVariant';
   expect(body.refusedLines).toEqual([
-    { id: 'b', sku: 'NOWHERE', variantId: null, reason: 'unknownVariant' },
-    { id: '3', sku: null, variantId: 987_654, reason: 'unknownVariant' },
+    { id: 'b', sku: 'NOWHERE', variantId: null, reason: 'unknownVariant', message },
+    { id: '3', sku: null, variantId: 987_654, reason: 'unknownVariant', message },
   ]);
   expect(await redeem(shop, 'o-b', { lines, quoteId: body.quoteId })).toMatchObject({
     status: 422,
