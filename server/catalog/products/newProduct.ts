@@ -5,6 +5,7 @@ import {
   type ProductInput,
 } from '#contract/catalog/products';
 
+// `fromEntries` does not keep the names of the fields.
 const NO_FIELDS = Object.fromEntries(
   OPTIONAL_FIELD_NAMES.map((name) => [name, null]),
 ) as unknown as OptionalFields;

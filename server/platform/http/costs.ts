@@ -15,6 +15,7 @@ export const mayCompare = (context: Context, field: string): boolean =>
 /** The answer, or row, as this caller may see it. */
 export const withoutCosts = <T>(context: Context, answer: T): T => {
   if (seesCosts(context)) return answer;
+  // The compiler does not narrow T to the page that it is here.
   if (answer instanceof Page)
     return new Page(answer.rows.map(maskCosts), answer.total) as unknown as T;
   return maskCosts(answer) as T;
