@@ -38,6 +38,12 @@ export interface UploadOptions {
   signal?: AbortSignal;
 }
 
+/** An answer; `changeId` names what the request changed, so that it can be undone. */
+interface Changed<T> {
+  data: T;
+  changeId?: string | undefined;
+}
+
 export type Api = Crud & {
   supportAbortSignal: true;
   /** `POST /api/<resource>/<id>/<noun>`. */
@@ -46,14 +52,14 @@ export type Api = Crud & {
     id: Identifier,
     noun: string,
     body?: object,
-  ) => Promise<{ data: T }>;
+  ) => Promise<Changed<T>>;
   /** Any route below /api, JSON in and out. */
   call: <T = unknown>(
     method: Method,
     path: string,
     body?: unknown,
     signal?: AbortSignal,
-  ) => Promise<{ data: T }>;
+  ) => Promise<Changed<T>>;
   /** Sends a file as the body of a request below /api. */
   upload: <T = unknown>(path: string, file: Blob, options?: UploadOptions) => Promise<{ data: T }>;
 };
@@ -86,12 +92,12 @@ const sendJson = (
 };
 
 const call: Api['call'] = async (method, path, body, signal) => {
-  const { json } = await sendJson(`${BASE}${path}`, {
+  const { json, headers } = await sendJson(`${BASE}${path}`, {
     method,
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(signal && { signal }),
   });
-  return { data: json };
+  return { data: json, changeId: headers.get('X-Request-Id') ?? undefined };
 };
 
 /** With XMLHttpRequest, because fetch does not report the progress of an upload. */

@@ -41,6 +41,8 @@ export interface Connection {
   /** Tunes the connection for a process that only imports: fewer, larger checkpoints and more pages in memory. */
   preferThroughput(): void;
   migrate(): Promise<void>;
+  /** Runs `work` while no other process does so for this database; they wait. For what a start writes only once. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
   /** Resolves if the database responds. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -49,6 +51,8 @@ export interface Connection {
 export interface ConnectionOptions {
   /** Called for every statement; without it no times are measured. */
   log?: StatementLog | undefined;
+  /** False for a database that is thrown away: its commits do not wait for the disk. On PostgreSQL the server decides. */
+  isDurable?: boolean;
 }
 
 export const connect = (url: string, options: ConnectionOptions = {}): Connection =>

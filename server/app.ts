@@ -11,6 +11,7 @@ import type { Application } from './platform/http/context.ts';
 import { answerErrors } from './platform/http/answerErrors.ts';
 import { mount } from './platform/http/mount.ts';
 import { Metrics } from './platform/http/metrics.ts';
+import { guardMetrics } from './platform/http/metricsAccess.ts';
 import { faultFields } from './platform/http/faults.ts';
 import { refuseForeignHost } from './platform/http/foreignSite.ts';
 import { loggedPath, requestLog } from './platform/http/requestLog.ts';
@@ -40,6 +41,8 @@ export interface AppOptions {
   publicUrl?: string | undefined;
   passwords?: PasswordHashing;
   trustProxy?: number;
+  /** Bearer token for the metrics; without it they are for this machine only. */
+  metricsToken?: string | undefined;
   /** Folder of the built client; no pages are served without it. */
   clientDir?: string;
 }
@@ -66,7 +69,12 @@ export interface App {
 }
 
 /** For load balancers and monitoring. */
-const serveProbes = (app: Express, connection: Connection, metrics: Metrics) => {
+const serveProbes = (
+  app: Express,
+  connection: Connection,
+  metrics: Metrics,
+  metricsToken: string | undefined,
+) => {
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', async (_request, response) => {
     try {
@@ -78,6 +86,7 @@ const serveProbes = (app: Express, connection: Connection, metrics: Metrics) => 
   });
   app.get(
     '/metrics',
+    guardMetrics(metricsToken),
     (_request, response) => void response.type('text/plain; version=0.0.4').send(metrics.render()),
   );
 };
@@ -105,7 +114,7 @@ export const createApp = (options: AppOptions): App => {
   app.use(refuseForeignHost(publicUrl));
   // First, because most requests are for it; other paths below /api pass through.
   app.use('/api', mount({ application, identifier, remember }, routes));
-  serveProbes(app, connection, metrics);
+  serveProbes(app, connection, metrics, options.metricsToken);
   app.get('/api/openapi.json', (_request, response) => void response.json(openApi(routes)));
   app.get('/api/docs', (_request, response) => void response.type('html').send(docsPage(routes)));
 

@@ -17,6 +17,7 @@ import { periodicTasks } from './platform/jobs/periodic.ts';
 import { retentions } from './platform/jobs/retention.ts';
 import { afterCalendarChange, currencyUses } from './platform/settings/hooks.ts';
 import { checks } from './platform/verify/verify.ts';
+import { undoers } from './platform/undo/undoers.ts';
 import type { Hook } from '#shared/hook';
 
 /** All hooks of the server, by the names under which domains contribute to them. */
@@ -31,6 +32,8 @@ const HOOKS = {
   imports: importKinds,
   /** Personal fields, masked in the activity log. */
   personal: personalFields,
+  /** How recorded changes are taken back. */
+  undoers,
   /** Rows that are deleted after some time. */
   retention: retentions,
   /** Work to do about once a minute. */

@@ -27,7 +27,15 @@ const Environment = z.object({
   PUBLIC_URL: z.url('must be the address people type, like https://console.example.com').optional(),
   /** Number of trusted proxies in front of the server, for determining the client's address. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  /** Whoever reads `/metrics` from another machine sends it as a bearer token. */
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`).default('info'),
+  /** Time that running requests have to finish after a stop signal. */
+  STOP_SECONDS: z.coerce
+    .number('must be a number of seconds')
+    .min(1, 'must be at least 1')
+    .max(3600, 'must be at most 3600')
+    .default(25),
   /** `demo` fills an empty database with the demo store, `none` leaves it empty. */
   SEED: z.enum(['demo', 'none'], 'must be demo or none').optional(),
 });

@@ -8,15 +8,14 @@ import { type Connection, connect } from '#db';
 import { refusalOf } from '#db/errors';
 import { statementLog } from '#db/log';
 import { START_MS } from '#db/timeouts';
-import { fillingOf, fillStore } from '../seed/fill.ts';
 import { ensureFirstAccounts } from './platform/access/firstAccounts.ts';
 import { storedSecret } from './platform/access/storedSecret.ts';
 import { createApp } from './app.ts';
-import { type Env, readEnv } from './env.ts';
+import { readEnv } from './env.ts';
+import { prepareStore } from '../seed/prepareStore.ts';
 import { stopServer } from './stopServer.ts';
 import { messagesOf } from './platform/http/messages.ts';
 import { resumeJobs, stopJobs } from './platform/jobs/runner.ts';
-import { ensureDefaults } from './platform/defaults/ensureDefaults.ts';
 
 /** The folder of the built client: next to the bundled server, or in dist/ when running from sources. */
 const CLIENT_DIR = ['../client', '../dist/client']
@@ -25,9 +24,7 @@ const CLIENT_DIR = ['../client', '../dist/client']
 
 /** `getMany` sends all ids in the address; this is enough for thousands of them. */
 const MAX_HEADER_BYTES = 256 * 1024;
-/** Time that running requests have to finish after a stop signal, in milliseconds. */
-const STOP_MS = 25_000;
-/** Then, for ending jobs and connections. */
+/** For ending jobs and connections, after the requests under way, in milliseconds. */
 const EXIT_MS = 3000;
 /** Between two attempts to reach the database at the start, in milliseconds. */
 const RETRY_MS = 2000;
@@ -45,23 +42,10 @@ const migrate = async (connection: Connection) => {
   }
 };
 
-/**
- * Fills an empty database with the demo store, by default except in production, and one that was interrupted again. Its
- * code is loaded only then. Returns whether the database holds the demo store.
- */
-const fillDemoStore = async ({ SEED }: Env, connection: Connection): Promise<boolean> => {
-  const filling = await fillingOf(connection.db);
-  if (SEED !== 'demo') {
-    if (filling === 'cut')
-      throw new Error('the demo store in this database is incomplete; npm run db:reset empties it');
-    return false;
-  }
-  if (filling === 'store' || filling === 'demo') return filling === 'demo';
+/** Its code is loaded only when a demo store is made. */
+const writeDemo = async (connection: Connection) => {
   const { seedDemo } = await import('../seed/demo.ts');
-  await fillStore(connection, filling === 'cut', () =>
-    seedDemo(connection, { now: Date.now(), log: console.log }),
-  );
-  return true;
+  await seedDemo(connection, { now: Date.now(), log: console.log });
 };
 
 const start = async () => {
@@ -76,8 +60,7 @@ const start = async () => {
   );
   const connection = connect(env.DATABASE_URL, { log: statementLog(log) });
   await migrate(connection);
-  await ensureDefaults(connection);
-  const isDemoStore = await fillDemoStore(env, connection);
+  const isDemoStore = await prepareStore(connection, { wantsDemo: env.SEED === 'demo', writeDemo });
   const { express, application } = createApp({
     connection,
     log,
@@ -85,6 +68,7 @@ const start = async () => {
     dataDir: env.DATA_DIR,
     publicUrl: env.PUBLIC_URL,
     trustProxy: env.TRUST_PROXY,
+    metricsToken: env.METRICS_TOKEN,
     ...(CLIENT_DIR && { clientDir: CLIENT_DIR }),
   });
   const accounts = await ensureFirstAccounts(application, {
@@ -102,13 +86,14 @@ const start = async () => {
   console.log(`Merchant Console is ready at ${url}`);
   for (const line of accounts) console.log(line.replace('{url}', url));
 
+  const stopMs = env.STOP_SECONDS * 1000;
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     // A job or a database that does not end is not waited for.
-    void setTimeout(STOP_MS + EXIT_MS, undefined, { ref: false }).then(() => process.exit(1));
-    await Promise.all([stopServer(server, STOP_MS), stopJobs()]);
+    void setTimeout(stopMs + EXIT_MS, undefined, { ref: false }).then(() => process.exit(1));
+    await Promise.all([stopServer(server, stopMs), stopJobs()]);
     await connection.close();
     log.flush();
     process.exit(0);

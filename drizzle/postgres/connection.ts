@@ -18,9 +18,9 @@ import {
 import { type Lease, openBatcher, type Transactions } from './batcher.ts';
 import { postgresDriver } from './driver.ts';
 import { isConflict, isDuplicate, isUnavailable } from './errors.ts';
+import { exclusively, MIGRATION_LOCK, PREPARATION_LOCK } from './exclusive.ts';
 import { StatementPipeline } from './pipeline.ts';
 
-const MIGRATION_LOCK = 727_274;
 /** For another server's migrations, in milliseconds. */
 const MIGRATION_LOCK_MS = 600_000;
 
@@ -160,24 +160,14 @@ const foundIn = async (client: pg.Client): Promise<Found> => {
   };
 };
 
-const migrateDatabase = async (url: string) => {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
-  // Reported by the statement that fails.
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    // If two servers start at the same time, the second waits and then finds nothing to migrate.
-    await client.query(`set lock_timeout = ${MIGRATION_LOCK_MS}`);
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+/** If two servers start at the same time, the second waits and then finds nothing to migrate. */
+const migrateDatabase = (url: string) =>
+  exclusively(url, { lock: MIGRATION_LOCK, limitMs: MIGRATION_LOCK_MS }, async (client) => {
     refuseForeignSchema(await foundIn(client), migrationsFolder('postgres'));
     await migrate(drizzle({ client, casing: 'snake_case' }), {
       migrationsFolder: migrationsFolder('postgres'),
     });
-  } finally {
-    // Closing the connection also releases the lock.
-    await client.end();
-  }
-};
+  });
 
 export const connectPostgres = (url: string, { log }: ConnectionOptions): Connection => {
   const pool = openPool(url, log);
@@ -219,6 +209,7 @@ export const connectPostgres = (url: string, { log }: ConnectionOptions): Connec
       }),
     preferThroughput: () => undefined,
     migrate: () => migrateDatabase(url),
+    exclusively: (work) => exclusively(url, { lock: PREPARATION_LOCK, limitMs: 0 }, work),
     ping: async () =>
       void (await pool.query({ text: 'select 1', query_timeout: PROBE_MS } as pg.QueryConfig)),
     close: () => pool.end(),

@@ -12,6 +12,7 @@ import { BUSY_MS, QUEUE_MS } from '../timeouts.ts';
 import { withTimeout } from '../waiting.ts';
 import { openBatcher } from './batcher.ts';
 import { localDriver, logStatements } from './driver.ts';
+import { exclusively } from './exclusive.ts';
 import { type DatabaseThread, openThread } from './thread.ts';
 
 /**
@@ -53,11 +54,11 @@ const configure = (handle: Sqlite.Database) => {
   handle.pragma('cache_size = -32000');
 };
 
-const openWriter = (file: string): Sqlite.Database => {
+const openWriter = (file: string, isDurable: boolean): Sqlite.Database => {
   const writer = new Sqlite(file);
   writer.pragma('journal_mode = WAL');
   // Acknowledged writes are durable; shared commits (batcher.ts) compensate for the cost.
-  writer.pragma('synchronous = FULL');
+  writer.pragma(`synchronous = ${isDurable ? 'FULL' : 'OFF'}`);
   configure(writer);
   return writer;
 };
@@ -99,11 +100,24 @@ const openSnapshots = (file: string, log: StatementLog | undefined) => {
   };
 };
 
+const migrateFile = (writer: Sqlite.Database) => {
+  refuseForeignSchema(foundIn(writer), migrationsFolder('sqlite'));
+  // Off during migrations: rebuilding a table would fail or cascade with foreign keys on.
+  writer.pragma('foreign_keys = OFF');
+  migrate(drizzle({ client: writer, casing: 'snake_case' }), {
+    migrationsFolder: migrationsFolder('sqlite'),
+  });
+  writer.pragma('foreign_keys = ON');
+};
+
 /** `url` is a file path, with or without `file:`. */
-export const connectSqlite = (url: string, { log }: ConnectionOptions): Connection => {
+export const connectSqlite = (
+  url: string,
+  { log, isDurable = true }: ConnectionOptions,
+): Connection => {
   const file = url.replace(/^file:/, '');
   mkdirSync(dirname(file), { recursive: true });
-  const writer = openWriter(file);
+  const writer = openWriter(file, isDurable);
   const reader = openReader(file);
   const db = openHandle(reader, log);
   const tx = openHandle(writer, log);
@@ -121,15 +135,8 @@ export const connectSqlite = (url: string, { log }: ConnectionOptions): Connecti
       writer.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
       writer.pragma(`cache_size = -${IMPORT_CACHE_KIB}`);
     },
-    migrate: async () => {
-      refuseForeignSchema(foundIn(writer), migrationsFolder('sqlite'));
-      // Off during migrations: rebuilding a table would fail or cascade with foreign keys on.
-      writer.pragma('foreign_keys = OFF');
-      migrate(drizzle({ client: writer, casing: 'snake_case' }), {
-        migrationsFolder: migrationsFolder('sqlite'),
-      });
-      writer.pragma('foreign_keys = ON');
-    },
+    migrate: () => exclusively(file, async () => migrateFile(writer)),
+    exclusively: (work) => exclusively(file, work),
     ping: async () => void reader.prepare('select 1').get(),
     close: async () => {
       await closeBatcher();

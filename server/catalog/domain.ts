@@ -15,6 +15,7 @@ import { categoriesImport } from './transfer/importCategories.ts';
 import { googleTaxonomyImport } from './transfer/importGoogleTaxonomy.ts';
 import { productsImport } from './transfer/importProducts.ts';
 import { shopifyProductsImport } from './transfer/importShopifyProducts.ts';
+import { UNDOERS } from './undo.ts';
 
 export const catalog: Domain = {
   name: 'catalog',
@@ -26,5 +27,6 @@ export const catalog: Domain = {
     { rebuild: invalidateAncestors, reindex: { table: products, write: reindexProducts } },
   ],
   currencyUses: CURRENCY_USES,
+  undoers: [UNDOERS],
   verify: CHECKS,
 };

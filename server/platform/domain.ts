@@ -15,6 +15,7 @@ import { jobRoutes } from './jobs/routes.ts';
 import { ensureSettings } from './settings/read.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
+import { undoRoutes } from './undo/routes.ts';
 
 export const platform: Domain = {
   name: 'platform',
@@ -28,6 +29,7 @@ export const platform: Domain = {
     ...rejectedRoutes,
     ...settingsRoutes,
     ...staffRoutes,
+    ...undoRoutes,
   ],
   defaults: [ensureSettings],
   exports: [ACTIVITY_EXPORT],

@@ -17,7 +17,7 @@ export const HOT_CODE = 'HOT-BENCH';
 
 /** The entered code number `at`, distributed over the index like random codes. */
 export const codeOf = (at: number) => `B${(at * 7919) % 1_000_003}`;
-/** The same in SQL, for a column `n`. */
+/** The same in SQL, for a column `n`; it is also the key by which entered codes are compared. */
 export const CODE_SQL = `'B' || ((n * 7919) % 1000003)`;
 
 export const LINES = 5;

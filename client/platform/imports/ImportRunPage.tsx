@@ -5,6 +5,7 @@ import { useParams } from 'react-router-dom';
 import { useDataProvider, useRouterProvider, useTranslate } from 'react-admin';
 import { IMPORT_KINDS } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
+import { importChangeId } from '#rules/platform/undo';
 import type { Api } from '../../api.ts';
 import { isActive, JobProgress, JobStatusChip } from '../shared/JobProgress.tsx';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
@@ -15,9 +16,12 @@ import { Notices } from './Notices.tsx';
 import { RefusedRows } from './RefusedRows.tsx';
 import { Summary } from './Summary.tsx';
 import { useReason } from './useReason.ts';
+import { UndoButton } from '../shared/undo/UndoButton.tsx';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 
 const AGAIN_MS = 500;
+/** Kinds whose rows are recorded one by one. */
+const UNDOABLE: ReadonlySet<string> = new Set(['products', 'categories', 'shopify-products']);
 
 const useJob = (id: string) => {
   const api = useDataProvider<Api>();
@@ -70,7 +74,19 @@ const Ending = ({ job }: { job: Job }) => {
       </Alert>
     );
   if (typeof job.input.batchId === 'number') return <MadeBatch id={job.input.batchId} />;
-  if (!dryRun) return <Alert severity="success">{translate('imports.again')}</Alert>;
+  if (!dryRun) {
+    const isUndoable =
+      UNDOABLE.has(String(job.input.kind)) &&
+      totalOf(job.counts, 'created') + totalOf(job.counts, 'updated') > 0;
+    return (
+      <Alert
+        severity="success"
+        action={isUndoable && <UndoButton changeId={importChangeId(job.id)} label="undo.import" />}
+      >
+        {translate('imports.again')}
+      </Alert>
+    );
+  }
   const changes = totalOf(job.counts, 'created') + totalOf(job.counts, 'updated');
   if (changes > 0) return <ApplyButton job={job} />;
   const rejected = job.counts.rejected ?? 0;

@@ -4,7 +4,9 @@ import { type ReactNode, useState } from 'react';
 import { useDataProvider, useRecordContext, useResourceContext, useTranslate } from 'react-admin';
 import type { Activity, ActivityVerb } from '#contract/platform/activities';
 import type { Api } from '../../api.ts';
+import { isUndo } from '#rules/platform/undo';
 import { Changes } from './Changes.tsx';
+import { UndoButton } from './undo/UndoButton.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 
@@ -29,7 +31,21 @@ export const ActorName = ({
 /** What changed, in words of its own; undefined for the usual ones. */
 export type ChangesOf = (activity: Activity) => ReactNode | undefined;
 
-const Entry = ({ activity, changes }: { activity: Activity; changes: ChangesOf | undefined }) => {
+/** Undoes the newest entry; the ones below were followed by another change. */
+const EntryUndo = ({ activity: { changeId, verb } }: { activity: Activity }) => {
+  const translate = useTranslate();
+  if (isUndo(changeId))
+    return <Typography variant="caption">{translate('undo.wasUndo')}</Typography>;
+  return changeId && verb !== 'create' ? <UndoButton changeId={changeId} /> : null;
+};
+
+interface EntryProps {
+  activity: Activity;
+  changes: ChangesOf | undefined;
+  isNewest: boolean;
+}
+
+const Entry = ({ activity, changes, isNewest }: EntryProps) => {
   const verbOf = useVerb();
   return (
     <Box
@@ -56,6 +72,7 @@ const Entry = ({ activity, changes }: { activity: Activity; changes: ChangesOf |
       {changes?.(activity) ?? (
         <Changes resource={activity.resource} before={activity.before} after={activity.after} />
       )}
+      {isNewest && <EntryUndo activity={activity} />}
     </Box>
   );
 };
@@ -95,8 +112,8 @@ export const History = ({ resource: named, id: given, changes }: HistoryProps) =
   return (
     <>
       <Box component="ol" sx={{ listStyle: 'none', p: 0, m: 0 }}>
-        {shown.map((activity) => (
-          <Entry key={activity.id} activity={activity} changes={changes} />
+        {shown.map((activity, index) => (
+          <Entry key={activity.id} activity={activity} changes={changes} isNewest={index === 0} />
         ))}
       </Box>
       {shown.length < data.data.length && (

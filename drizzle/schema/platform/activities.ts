@@ -18,10 +18,13 @@ export const activities = kit.table(
     before: kit.json().$type<Record<string, unknown>>(),
     after: kit.json().$type<Record<string, unknown>>(),
     reason: kit.text(),
+    /** Shared by all entries of one request or import, so that they can be undone together. */
+    changeId: kit.text(),
   },
   (t) => [
     kit.index('activities_record').on(t.resource, t.recordId, t.id),
     kit.index('activities_actor').on(t.actorId, t.id),
     kit.index('activities_at').on(t.at),
+    kit.index('activities_change').on(t.changeId),
   ],
 );

@@ -7,4 +7,5 @@ export const activityEntry = (writer: Writer, { id, name }: { id: number; name: 
   resource: 'categories',
   recordId: id,
   recordName: name,
+  changeId: writer.changeId ?? null,
 });

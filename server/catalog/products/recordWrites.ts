@@ -15,6 +15,7 @@ export const recordWrites = (tx: Db, writer: Writer, touched: readonly StoredWri
       recordId: id,
       recordName: localize(input.names, writer.settings.language),
       verb: before ? 'edit' : 'create',
+      changeId: writer.changeId ?? null,
       ...change,
     })),
   );

@@ -103,6 +103,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'exports.*',
     'jobs.*',
     'activities.list',
+    'changes.undo',
     'staff.names',
   ],
   agent: [

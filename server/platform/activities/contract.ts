@@ -74,5 +74,7 @@ export const Activity = z.object({
   before: changedFields(),
   after: changedFields(),
   reason: z.string().nullable(),
+  /** Shared by everything that one request or import changed; null where that cannot be undone. */
+  changeId: z.string().nullable(),
 });
 export type Activity = z.infer<typeof Activity>;

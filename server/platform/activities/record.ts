@@ -36,6 +36,8 @@ export interface ActivityEntry {
   before?: Fields | null;
   after?: Fields | null;
   reason?: string | null;
+  /** See `Writer`; left out where the change cannot be undone. */
+  changeId?: string | null;
 }
 
 const toRow = ({ actor, recordId, ...rest }: ActivityEntry) => ({
@@ -43,6 +45,7 @@ const toRow = ({ actor, recordId, ...rest }: ActivityEntry) => ({
   after: null,
   reason: null,
   recordName: null,
+  changeId: null,
   ...rest,
   actorKind: actor.kind,
   actorId: actor.id,

@@ -44,6 +44,8 @@ export interface Work {
    * transaction. Therefore it runs once, alone, and returns the response.
    */
   storesAnswer?: boolean;
+  /** Names what this request writes, for members of staff, who may undo it. */
+  changeId?: string | undefined;
 }
 
 /** The context of the request that a handler serves. */
@@ -55,6 +57,7 @@ export interface Context extends Application {
   role: Role | null;
   /** See `Work`. */
   storesAnswer?: boolean;
+  changeId?: string | undefined;
   /** A file in which personal data and codes are masked, whoever asks. */
   masked?: boolean;
   /** Null on public routes. */

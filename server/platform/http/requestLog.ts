@@ -8,6 +8,10 @@ import { securityHeaders } from './site.ts';
 /** Where a route leaves its path for the log. */
 export const ROUTE = 'route';
 
+/** The id that the log, the answer's header and the activities of the request share. */
+export const requestIdOf = (response: Response): string =>
+  String(response.getHeader('X-Request-Id'));
+
 /**
  * The path of the route, with ids filled in: an address may hold the token of an invitation, a code or a name, and its
  * query personal data. Other addresses are logged by their beginning.

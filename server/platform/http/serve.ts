@@ -7,7 +7,7 @@ import { refuseForeignSite } from './foreignSite.ts';
 import { send } from './send.ts';
 import type { Mounting } from './mounting.ts';
 import { identify } from './callerOf.ts';
-import { ROUTE } from './requestLog.ts';
+import { requestIdOf, ROUTE } from './requestLog.ts';
 import { withoutCosts } from './costs.ts';
 import { withVersion } from './withVersion.ts';
 
@@ -28,6 +28,7 @@ export const serve =
       actor: caller?.actor ?? { kind: 'system', id: null, name: 'anyone' },
       role: caller?.kind === 'staff' ? caller.role : null,
       caller,
+      changeId: caller?.kind === 'staff' ? requestIdOf(response) : undefined,
       forget: () => identifier.forget(),
     };
     if (route.stream) return route.stream(context, request, response);

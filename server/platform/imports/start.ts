@@ -10,6 +10,7 @@ import type { JobRun } from '../jobs/jobRun.ts';
 import { type StartedJob, startJob } from '../jobs/runner.ts';
 import { rejectedCsv } from './rejected.ts';
 import { inspect } from './decode.ts';
+import { importChangeId } from '../undo/rules.ts';
 import { findImportKind } from './kinds.ts';
 import { ImportRun } from './run.ts';
 import { toFailure } from './failures.ts';
@@ -61,6 +62,7 @@ const recordImport = (job: JobRun, { kind, name, actor }: ImportRequest) =>
       recordId: job.id,
       recordName: name,
       verb: 'import',
+      changeId: importChangeId(job.id),
       after: { kind, ...job.counts },
     }),
   );
@@ -79,7 +81,12 @@ export const startImport = async (
       const file = await inspectFile(path);
       job.notes.bytes = file.bytes;
       job.notes.encoding = file.encoding;
-      const writer = { actor, now: application.now(), settings: await application.settings() };
+      const writer = {
+        actor,
+        now: application.now(),
+        settings: await application.settings(),
+        changeId: importChangeId(job.id),
+      };
       const run = new ImportRun(job, file, writer, dryRun, chunkMs, name, missing);
       try {
         await findImportKind(kind).run(run);

@@ -9,6 +9,8 @@ export interface Writer {
   actor: Actor;
   now: number;
   settings: Settings;
+  /** Names everything that this request or import writes, so that it can be undone together. */
+  changeId?: string | undefined;
 }
 
 /** Hash of sent content, for recognising a repeat. */
@@ -17,9 +19,10 @@ export const contentHash = (content: unknown): string =>
 
 /** The writer for a request. */
 export const writerOf = async (
-  context: Pick<Work, 'actor' | 'now' | 'settings'>,
+  context: Pick<Work, 'actor' | 'now' | 'settings' | 'changeId'>,
 ): Promise<Writer> => ({
   actor: context.actor,
   now: context.now(),
   settings: await context.settings(),
+  changeId: context.changeId,
 });

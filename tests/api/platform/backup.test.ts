@@ -1,5 +1,14 @@
 /** A backup taken while orders arrive and restored elsewhere holds the state of one instant. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  createWriteStream,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -12,16 +21,19 @@ import { verifyAll } from '#server/platform/verify/verify';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 import { openDatabase, type TestDatabase } from '../support/openDatabase.ts';
 
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+
 let api: OpenApi;
 let store: Call;
 let folder: string;
 const opened: TestDatabase[] = [];
 const file = (name: string) => join(folder, name);
-const empty = async () => {
+const openEmpty = async () => {
   const database = await openDatabase();
   opened.push(database);
-  return database.connection;
+  return database;
 };
+const empty = async () => (await openEmpty()).connection;
 type Connection = Awaited<ReturnType<typeof empty>>;
 
 beforeAll(async () => {
@@ -276,4 +288,28 @@ test('a restore that replaces data keeps it if the file is missing, truncated or
     await expect(restore(target, file(name), true)).rejects.toThrow();
     expect([name, (await rowsIn(target, 'orders')).length]).toEqual([name, 300]);
   }
+});
+
+test('a restore that is killed half way leaves the data that it was to replace', async () => {
+  const { connection, url } = await openEmpty();
+  await restore(connection, file('whole.gz'));
+  const stored = await rowsIn(connection, 'orders');
+  const whole = readFileSync(file('whole.gz'));
+  // A pipe instead of a file: it opens when the restore reads it, after emptying the tables, and never ends.
+  execFileSync('mkfifo', [file('endless.gz')]);
+  const restoring = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'server/cli/restore.ts', file('endless.gz'), '--replace'],
+    { cwd: ROOT, env: { ...process.env, DATABASE_URL: url } },
+  );
+  const ended = once(restoring, 'exit');
+  const pipe = createWriteStream(file('endless.gz'));
+  await once(pipe, 'open');
+  await new Promise((resolve) => pipe.write(whole.subarray(0, whole.length / 2), resolve));
+  restoring.kill('SIGKILL');
+  await ended;
+  pipe.on('error', () => undefined).destroy();
+  expect(await rowsIn(connection, 'orders')).toEqual(stored);
+  expect(await differences(connection)).toEqual([]);
+  expect(await restore(connection, file('whole.gz'), true)).toBeGreaterThan(300);
 });

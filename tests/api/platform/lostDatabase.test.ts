@@ -26,6 +26,36 @@ describe('errors of a database that cannot serve', () => {
   ])('%s', (_, error, kind) => expect(refusalOf(error)?.kind).toBe(kind));
 });
 
+/** SQLite answers a file that may not grow as it answers a full disk. */
+describe.runIf(dialect === 'sqlite')('a full disk', () => {
+  test('refuses writes with the reason, loses nothing, and is written again once there is space', async () => {
+    const api = await openApi();
+    const owner = await api.raw('owner');
+    const limit = (pages: number) =>
+      query(api.connection.writable, `pragma max_page_count = ${pages}`);
+    const [used] = await query<{ page_count: number }>(
+      api.connection.writable,
+      'pragma page_count',
+    );
+    await limit(used?.page_count ?? 0);
+    const names = { en: 'x'.repeat(100) };
+    const answers = [];
+    for (let index = 0; index < 400; index++)
+      answers.push(await owner('POST', '/api/categories', { code: `c${index}`, names }));
+    const refused = answers.filter(({ status }) => status !== 201);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(new Set(refused.map(({ status, body }) => `${status} ${String(body.message)}`))).toEqual(
+      new Set(['503 errors.diskFull']),
+    );
+    const { body: stored } = await owner<unknown[]>('GET', '/api/categories?range=[0,999]');
+    expect(stored).toHaveLength(answers.length - refused.length);
+    await limit(1_000_000);
+    expect((await owner('POST', '/api/categories', { code: 'again', names })).status).toBe(201);
+    expect(await api.verify()).toEqual([]);
+    await api.close();
+  });
+});
+
 describe.runIf(dialect === 'postgres')('a PostgreSQL server', () => {
   let api: OpenApi;
   let admin: pg.Client;

@@ -153,6 +153,7 @@ const FAST: PasswordHashing = {
 
 interface Opened {
   publicUrl?: string | undefined;
+  metricsToken?: string | undefined;
   passwords: PasswordHashing | undefined;
   connection: Connection;
   url: string;
@@ -167,6 +168,7 @@ const serve = async ({
   closeDatabase,
   passwords,
   publicUrl,
+  metricsToken,
 }: Opened): Promise<OpenApi> => {
   const clock = { now: NOW };
   const faults = new Set<string>();
@@ -191,6 +193,7 @@ const serve = async ({
     log: pino({ level: 'debug', base: null }, written),
     dataDir,
     publicUrl,
+    metricsToken,
     now: () => clock.now,
     trustProxy: 1,
     ...(passwords && { passwords }),
@@ -261,7 +264,7 @@ const serve = async ({
       return connection.transaction((tx) => verifyAll(tx, { weekStart }));
     },
     sibling: async () => {
-      const other = connect(databaseUrl);
+      const other = connect(databaseUrl, { isDurable: false });
       return serve({
         connection: other,
         url: databaseUrl,
@@ -285,7 +288,13 @@ export const openApi = async ({
   accounts = true,
   fastPasswords = true,
   publicUrl,
-}: { accounts?: boolean; fastPasswords?: boolean; publicUrl?: string } = {}): Promise<OpenApi> => {
+  metricsToken,
+}: {
+  accounts?: boolean;
+  fastPasswords?: boolean;
+  publicUrl?: string;
+  metricsToken?: string;
+} = {}): Promise<OpenApi> => {
   const { connection, url, close } = await openDatabase();
   await ensureSettings(connection);
   await ensureQualityRules(connection);
@@ -296,6 +305,7 @@ export const openApi = async ({
     dataDir,
     passwords: fastPasswords ? FAST : undefined,
     publicUrl,
+    metricsToken,
     closeDatabase: async () => {
       await close();
       rmSync(dataDir, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 /** A new migrated database of the lane's kind. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -15,11 +15,24 @@ export interface TestDatabase {
   close: () => Promise<void>;
 }
 
-const sqlite = async (): Promise<TestDatabase> => {
+let template: Promise<string> | undefined;
+/** A migrated file, made once in this process. */
+const sqliteTemplate = (): Promise<string> =>
+  (template ??= (async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'console-template-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    const url = join(folder, 'store.sqlite');
+    const connection = connect(url, { isDurable: false });
+    await connection.migrate();
+    await connection.close();
+    return url;
+  })());
+
+const sqlite = async (isMigrated: boolean): Promise<TestDatabase> => {
   const folder = mkdtempSync(join(tmpdir(), 'console-test-'));
   const url = join(folder, 'store.sqlite');
-  const connection = connect(url);
-  await connection.migrate();
+  if (isMigrated) copyFileSync(await sqliteTemplate(), url);
+  const connection = connect(url, { isDurable: false });
   const close = async () => {
     await connection.close();
     rmSync(folder, { recursive: true, force: true });
@@ -27,17 +40,20 @@ const sqlite = async (): Promise<TestDatabase> => {
   return { url, connection, close };
 };
 
-const postgres = async (): Promise<TestDatabase> => {
+const postgres = async (isMigrated: boolean): Promise<TestDatabase> => {
   const server = inject('postgresUrl');
   const name = `test_${process.pid}_${++count}`;
   const admin = new pg.Client(`${server}/postgres`);
   await admin.connect();
-  await admin.query(`create database ${name} template template_console`);
+  await admin.query(
+    `create database ${name} template ${isMigrated ? 'template_console' : 'template0'}`,
+  );
   await admin.end();
   const url = `${server}/${name}`;
   const connection = connect(url);
   return { url, connection, close: () => connection.close() };
 };
 
-export const openDatabase = (): Promise<TestDatabase> =>
-  dialect === 'sqlite' ? sqlite() : postgres();
+/** `isMigrated: false` opens a database without tables. */
+export const openDatabase = ({ isMigrated = true } = {}): Promise<TestDatabase> =>
+  dialect === 'sqlite' ? sqlite(isMigrated) : postgres(isMigrated);

@@ -9,9 +9,9 @@ answer<{ batchId: number; from: number; to: number }, null>(async ({ batchId, fr
   await connection.transaction((tx) =>
     query(
       tx,
-      `insert into coupons (code, batch_id)
+      `insert into coupons (code, key, batch_id)
        with recursive numbers(n) as (select cast(? as bigint) union all select n + 1 from numbers where n < ?)
-       select ${CODE_SQL}, cast(? as integer) from numbers`,
+       select ${CODE_SQL}, ${CODE_SQL}, cast(? as integer) from numbers`,
       [from, to, batchId],
     ),
   );

@@ -1,4 +1,5 @@
 /** Fills a database for quotes: a catalogue, running promotions and their shared codes. */
+import { codeKey } from '#contract/promotions/codes';
 import type { Terms } from '#contract/promotions/promotions';
 import type { Connection, Db } from '#db';
 import { insertRows } from '#db/bulk';
@@ -126,10 +127,10 @@ const writeCodes = async (tx: Db, writer: Writer, ids: readonly number[], tenth:
     batchOf(writer, id, 'shared', id === tenth ? 1_000_000_000 : null),
   );
   const batchIds = await insertRows(tx, couponBatches, batches, { returning: true });
-  const rows = batchIds.map((batchId, index) => ({
-    code: index < ids.length ? `SHARED-${index}` : HOT_CODE,
-    batchId,
-  }));
+  const rows = batchIds.map((batchId, index) => {
+    const code = index < ids.length ? `SHARED-${index}` : HOT_CODE;
+    return { code, key: codeKey(code), batchId };
+  });
   await insertRows(tx, coupons, rows);
   const [entered = 0] = await insertRows(
     tx,

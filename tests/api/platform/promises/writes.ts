@@ -8,6 +8,8 @@ const next = () => ++serial;
 
 export interface Prepared {
   id: number;
+  /** What the address names, where that is not the record. */
+  addressed?: string;
   body?: object;
 }
 export interface Write {
@@ -194,7 +196,24 @@ const returnBeyondOrder = async (_owner: Call, store: Call): Promise<Prepared> =
   return { id: body.id, body: { version: 1 } };
 };
 
+/** A category that was moved below another. */
+const movedCategory = async (owner: Call): Promise<Prepared> => {
+  const parent = await create(owner, 'categories', category());
+  const { id } = await create(owner, 'categories', category());
+  const { headers } = await owner('POST', `/api/categories/${id}/move`, {
+    parentId: parent.id,
+    position: 0,
+  });
+  return { id, addressed: headers.get('x-request-id') ?? '' };
+};
+
 export const WRITES: Record<string, Write> = {
+  'POST /changes/:id/undo': {
+    resource: 'categories',
+    verb: 'move',
+    arrange: movedCategory,
+    inverse: 'POST /changes/:id/undo',
+  },
   'POST /returns/:id/acceptance': {
     resource: 'returns',
     verb: 'approve',

@@ -1,0 +1,45 @@
+export const en = {
+  undo: {
+    verb: 'Undo',
+    import: 'Undo this import',
+    title: 'Undo this change?',
+    impossible: 'This change cannot be undone',
+    consequence:
+      '%{smart_count} record goes back to how it was before. |||| %{smart_count} records go back to how they were before.',
+    left: '%{smart_count} record stays as it is: |||| %{smart_count} records stay as they are:',
+    leftRecord: '%{name}: %{reason}',
+    more: 'and %{smart_count} more',
+    done: 'Undone for %{smart_count} record |||| Undone for %{smart_count} records',
+    partlyDone:
+      'Undone for %{smart_count} record; %{left} stay as they are |||| Undone for %{smart_count} records; %{left} stay as they are',
+    wasUndo: 'Undo of an earlier change',
+    errors: {
+      done: 'This was undone already.',
+      changedSince: 'It was changed again since.',
+      notPossible: 'Changes of this kind cannot be undone.',
+      tooMany: 'This change has %{count} records; at most %{max} can be undone together.',
+    },
+  },
+};
+
+export const zh = {
+  undo: {
+    verb: '撤销',
+    import: '撤销此次导入',
+    title: '要撤销这次修改吗？',
+    impossible: '这次修改无法撤销',
+    consequence: '%{smart_count} 条记录将恢复为修改前的内容。',
+    left: '%{smart_count} 条记录保持不变：',
+    leftRecord: '%{name}：%{reason}',
+    more: '还有 %{smart_count} 条',
+    done: '已撤销 %{smart_count} 条记录的修改',
+    partlyDone: '已撤销 %{smart_count} 条记录的修改；%{left} 条保持不变',
+    wasUndo: '撤销了之前的修改',
+    errors: {
+      done: '这次修改已经撤销过。',
+      changedSince: '之后又被修改过。',
+      notPossible: '这类修改无法撤销。',
+      tooMany: '这次修改涉及 %{count} 条记录；一次最多撤销 %{max} 条。',
+    },
+  },
+};

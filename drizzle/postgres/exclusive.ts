@@ -1,0 +1,29 @@
+/** Lets one process at a time prepare a database. */
+import pg from 'pg';
+import { CONNECT_MS } from '../timeouts.ts';
+
+/** Keys of advisory locks: for migrating, and for what a start writes into a migrated database. */
+export const MIGRATION_LOCK = 727_274;
+export const PREPARATION_LOCK = 727_275;
+
+/**
+ * Runs `work` with a connection that holds an advisory lock; other processes wait for it, at most `limitMs` (0: without
+ * limit). The lock ends with the connection, so also when the process is killed.
+ */
+export const exclusively = async <T>(
+  url: string,
+  { lock, limitMs }: { lock: number; limitMs: number },
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> => {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
+  // Reported by the statement that fails.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query(`set lock_timeout = ${limitMs}`);
+    await client.query('select pg_advisory_lock($1)', [lock]);
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+};

@@ -1,0 +1,61 @@
+/** Takes back changes of categories and products, through the same guards as their forms. */
+import { CategoryInput } from '#contract/catalog/categories';
+import { ProductInput } from '#contract/catalog/products';
+import type { Db } from '#db';
+import { getRow } from '../platform/records/records.ts';
+import type { Writer } from '../platform/records/writer.ts';
+import type { RecordedChange, Undoer } from '../platform/undo/undoers.ts';
+import { categories } from '#db/schema/catalog/categories';
+import { editCategory } from './categories/actions.ts';
+import { deleteCategory } from './categories/delete.ts';
+import { moveCategory } from './categories/move.ts';
+import { readCategory } from './categories/read.ts';
+import { editProduct } from './products/actions.ts';
+import { inputOf } from './products/compare.ts';
+import { deleteProduct } from './products/delete.ts';
+import { readProduct } from './products/read.ts';
+
+const restoreProduct = async (tx: Db, writer: Writer, { recordId, before }: RecordedChange) => {
+  const id = Number(recordId);
+  const input = { ...inputOf(await readProduct(tx, id, writer.now)), ...before };
+  await editProduct(tx, writer, id, ProductInput.parse(input));
+};
+
+const restoreCategory = async (tx: Db, writer: Writer, { recordId, before }: RecordedChange) => {
+  const id = Number(recordId);
+  const current = await readCategory(tx, id);
+  const { code, names, parentId, hidden, minPrice, minMarginBps, attributes } = current;
+  const input = { code, names, parentId, hidden, minPrice, minMarginBps, attributes };
+  const known = Object.entries(before ?? {}).filter(([key]) => key in input);
+  await editCategory(
+    tx,
+    writer,
+    id,
+    CategoryInput.parse({ ...input, ...Object.fromEntries(known) }),
+    current,
+  );
+};
+
+const moveBack = async (tx: Db, writer: Writer, { recordId, before }: RecordedChange) => {
+  const id = Number(recordId);
+  const { parentId, position } = await getRow(tx, categories, id);
+  await moveCategory(tx, writer, id, { parentId, position, ...before });
+};
+
+export const UNDOERS: readonly Undoer[] = [
+  { resource: 'products', verb: 'edit', action: 'edit', undo: restoreProduct },
+  {
+    resource: 'products',
+    verb: 'create',
+    action: 'delete',
+    undo: (tx, writer, { recordId }) => deleteProduct(tx, writer, Number(recordId)),
+  },
+  { resource: 'categories', verb: 'edit', action: 'edit', undo: restoreCategory },
+  { resource: 'categories', verb: 'move', action: 'edit', undo: moveBack },
+  {
+    resource: 'categories',
+    verb: 'create',
+    action: 'delete',
+    undo: (tx, writer, { recordId }) => deleteCategory(tx, writer, Number(recordId)),
+  },
+];

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+
+/** The largest number of records that one undo takes back. */
+export const MAX_UNDONE = 1000;
+
+/** `preview` undoes nothing and says what would happen. */
+export const UndoInput = z.strictObject({ preview: z.boolean().default(false) });
+export type UndoInput = z.infer<typeof UndoInput>;
+
+/** A record that an undo left as it is. */
+export interface NotUndone {
+  resource: string;
+  recordId: string;
+  name: string | null;
+  /** A translation key, or a message with values. */
+  reason: string;
+}
+
+/** What an undo did, or in a preview would do: the number of records taken back, and those left as they are. */
+export interface Undone {
+  undone: number;
+  left: NotUndone[];
+}

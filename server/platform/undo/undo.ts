@@ -1,0 +1,80 @@
+/** Takes back what one request or one import changed. */
+import { can, type Role, rolesThatCan } from '#contract/platform/access';
+import { MAX_UNDONE, type NotUndone, type Undone } from '#contract/platform/undo';
+import type { Db } from '#db';
+import { message } from '#shared/fields';
+import type { Context } from '../http/context.ts';
+import { conflict, forbidden, HttpError, notFound } from '../http/errors.ts';
+import { type Writer, writerOf } from '../records/writer.ts';
+import { loadChange, type RecordWrites, wasChangedSince } from './loadChange.ts';
+import { undoIdOf } from './rules.ts';
+import { findUndoer } from './undoers.ts';
+
+/** Thrown to roll back a preview. */
+class PreviewRollback extends Error {}
+
+const leave = ([{ resource, recordId, recordName }]: RecordWrites, reason: string): NotUndone => ({
+  resource,
+  recordId,
+  name: recordName,
+  reason,
+});
+
+const undoRecord = async (tx: Db, writer: Writer, writes: RecordWrites): Promise<void> => {
+  if (await wasChangedSince(tx, writes)) throw conflict('undo.errors.changedSince');
+  for (const write of writes) {
+    const undoer = findUndoer(write);
+    if (!undoer) throw conflict('undo.errors.notPossible');
+    await undoer.undo(tx, writer, write);
+  }
+};
+
+/** Refuses what the person could not have done. */
+const checkGrants = (role: Role, records: readonly RecordWrites[]) => {
+  for (const write of records.flat()) {
+    const undoer = findUndoer(write);
+    if (undoer && !can(role, undoer.resource, undoer.action))
+      throw forbidden(rolesThatCan(undoer.resource, undoer.action));
+  }
+};
+
+/** The records of a change that may be taken back by this person. */
+const recordsToUndo = async (context: Context, changeId: string): Promise<RecordWrites[]> => {
+  const records = await loadChange(context.db, changeId);
+  if (!context.role || records.length === 0) throw notFound();
+  checkGrants(context.role, records);
+  if (records.length > MAX_UNDONE)
+    throw conflict(message('undo.errors.tooMany', { count: records.length, max: MAX_UNDONE }));
+  if ((await loadChange(context.db, undoIdOf(changeId))).length > 0)
+    throw conflict('undo.errors.done');
+  return records;
+};
+
+/**
+ * Writes the records of a change as they were before it, each in a transaction of its own. A record that was changed
+ * since, or whose earlier state is refused today, stays as it is and is named. Throws 404 for an unknown change and 409
+ * for one that was undone already, that is too large, or of which nothing can be undone.
+ */
+export const undoChange = async (
+  context: Context,
+  changeId: string,
+  { preview }: { preview: boolean },
+): Promise<Undone> => {
+  const records = await recordsToUndo(context, changeId);
+  const writer = { ...(await writerOf(context)), changeId: undoIdOf(changeId) };
+  const left: NotUndone[] = [];
+  for (const writes of records) {
+    try {
+      await context.connection.transaction(async (tx) => {
+        await undoRecord(tx, writer, writes);
+        if (preview) throw new PreviewRollback();
+      });
+    } catch (error) {
+      if (error instanceof HttpError) left.push(leave(writes, error.key));
+      else if (!(error instanceof PreviewRollback)) throw error;
+    }
+  }
+  if (!preview && left.length === records.length)
+    throw conflict(left[0]?.reason ?? 'undo.errors.notPossible', { left });
+  return { undone: records.length - left.length, left };
+};

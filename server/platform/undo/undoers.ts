@@ -1,0 +1,33 @@
+/** How domains take back what is recorded in the activity log. */
+import type { ActivityVerb } from '#contract/platform/activities';
+import type { Db } from '#db';
+import { Hook } from '#shared/hook';
+import type { Writer } from '../records/writer.ts';
+
+/** One recorded change of one record. */
+export interface RecordedChange {
+  id: number;
+  resource: string;
+  recordId: string;
+  recordName: string | null;
+  verb: ActivityVerb;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+}
+
+export interface Undoer {
+  resource: string;
+  verb: ActivityVerb;
+  /** The grant that the change itself needs. */
+  action: string;
+  /**
+   * Writes the record as it was before the change, through the same guards as any edit, and records that as an activity.
+   * Nothing else has changed the record since. What it refuses is thrown as an HttpError.
+   */
+  undo: (tx: Db, writer: Writer, change: RecordedChange) => Promise<unknown>;
+}
+
+export const undoers = new Hook<readonly Undoer[]>('undoers');
+
+export const findUndoer = ({ resource, verb }: RecordedChange): Undoer | undefined =>
+  undoers.parts.flat().find((undoer) => undoer.resource === resource && undoer.verb === verb);
