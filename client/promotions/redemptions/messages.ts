@@ -42,7 +42,10 @@ export const en = {
       text: 'They appear when customers check out with a promotion.',
     },
     errors: {
-      otherBasket: 'This order was reserved with another basket. Release it first.',
+      otherBasket: 'This order was reserved with another basket. Amend or release it first.',
+      closed: 'This order was cancelled or returned; it can no longer be amended.',
+      partlyReturned: 'Goods of this order have come back; it can no longer be amended.',
+      onItsWay: 'This order was shipped or cancelled; it can no longer be amended.',
       otherQuote: 'This order was reserved with another quote. Release it to redeem the new one.',
       changed: 'The result is different now. Quote the basket again.',
       codeRefused: 'One of the codes cannot be used.',
@@ -106,7 +109,10 @@ export const zh: typeof en = {
     pricedAt: '计价时间',
     empty: { title: '还没有核销记录', text: '买家在店铺结算并享受促销后，记录会出现在这里。' },
     errors: {
-      otherBasket: '该订单已按另一个购物车锁定，请先取消锁定。',
+      otherBasket: '该订单已按另一个购物车锁定，请先修改或取消锁定。',
+      closed: '该订单已取消或已退货，无法再修改。',
+      partlyReturned: '该订单已有商品退回，无法再修改。',
+      onItsWay: '该订单已发货或已取消，无法再修改。',
       otherQuote: '该订单已按另一个报价锁定，如需使用新报价请先取消锁定。',
       changed: '现在的结果已不同，请重新计算购物车。',
       codeRefused: '有券码无法使用。',

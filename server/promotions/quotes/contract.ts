@@ -152,3 +152,14 @@ export const RedemptionInput = z
   })
   .superRefine(uniqueLines);
 export type RedemptionInput = z.infer<typeof RedemptionInput>;
+
+/** `POST /api/store/redemptions/:orderId/amendment`: the new basket of an order that was not shipped yet. */
+export const AmendmentInput = z
+  .strictObject({
+    ...basketShape,
+    quoteId: text(60).nullish(),
+    /** How long the reservation lasts without a payment; nothing for an order that is paid. */
+    reserveMinutes: whole('minutes', 1, 1440).default(30),
+  })
+  .superRefine(uniqueLines);
+export type AmendmentInput = z.infer<typeof AmendmentInput>;

@@ -9,6 +9,8 @@ export interface Order {
   writer: Writer;
   input: RedemptionInput;
   requestHash: string;
+  /** The instant whose terms and days count; left out: that of the writer. */
+  at?: number;
 }
 
 /**

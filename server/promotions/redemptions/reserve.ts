@@ -5,14 +5,13 @@
 import type { RedemptionInput } from '#contract/promotions/quotes';
 import type { Connection } from '#db';
 import type { Work } from '../../platform/http/context.ts';
-import { recordAttempts, refusedIn } from '../quotes/attempts.ts';
 import { cachedPromotions } from '../quotes/promotionCache.ts';
 import { Batcher } from '../quotes/batcher.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { type RedemptionRow, toRedemption } from './record.ts';
 import { type Order, basketHash } from './order.ts';
 import { reserveAll } from './reserveAll.ts';
-import { Refused } from './refused.ts';
+import { refusalRecorder } from './recordRefusal.ts';
 
 const batchers = new WeakMap<Connection, Batcher<Order, RedemptionRow>>();
 const batcherOf = (connection: Connection) => {
@@ -47,23 +46,12 @@ const reserveAlone = async ({ connection, transaction }: Work, order: Order) => 
 export const reserveRedemption = async (context: Work, input: RedemptionInput) => {
   const writer = await writerOf(context);
   const order = { writer, input, requestHash: basketHash(input) };
-  try {
-    return context.storesAnswer
-      ? await reserveAlone(context, order)
-      : toRedemption(await batcherOf(context.connection).ask(order));
-  } catch (error) {
-    if (error instanceof Refused) {
-      const refused = refusedIn(error.quote);
-      const who = {
-        at: writer.now,
-        memberId: error.memberId,
-        orderId: input.orderId,
-        channel: input.channel ?? null,
-      };
-      // The attempt is kept although the reservation was rolled back.
-      if (refused.length > 0)
-        await context.connection.transaction((tx) => recordAttempts(tx, refused, who));
-    }
-    throw error;
-  }
+  return refusalRecorder(
+    context,
+    order,
+  )(
+    context.storesAnswer
+      ? reserveAlone(context, order)
+      : batcherOf(context.connection).ask(order).then(toRedemption),
+  );
 };

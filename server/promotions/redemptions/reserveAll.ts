@@ -22,6 +22,8 @@ export const reserveAll = async (
 ): Promise<Settled<RedemptionRow>[]> => {
   const { settings } = (orders.at(-1) as Order).writer;
   const now = Math.max(...orders.map(({ writer }) => writer.now));
+  // Only an order that is alone has an instant of its own.
+  const at = orders[0]?.at ?? now;
   await releaseExpired(tx, now);
   const held = await loadUnreleased(
     tx,
@@ -29,10 +31,10 @@ export const reserveAll = async (
   );
   const quoteOne = await openBaskets(
     tx,
-    { owner, settings, now, at: now },
+    { owner, settings, now, at },
     orders.map(({ input }) => ({ ...input, explain: false })),
   );
-  const day = dayOf(now, settings.timeZone);
+  const day = dayOf(at, settings.timeZone);
   const batchUsage = new BatchUsage();
   const reserved: Reserved[] = [];
   const settled: (Settled<RedemptionRow> | Reserved)[] = [];
@@ -54,7 +56,7 @@ export const reserveAll = async (
       const { writer, input, requestHash } = order;
       const usages = toUsages(quoted.applied, quoted.shopper.writtenKeys, day);
       batchUsage.add(usages);
-      const one = { ...quoted, actor: writer.actor, input, requestHash, usages };
+      const one = { ...quoted, actor: writer.actor, input, requestHash, usages, at };
       reserved.push(one);
       settled.push(one);
     } catch (error) {

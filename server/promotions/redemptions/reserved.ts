@@ -13,10 +13,12 @@ export interface Reserved extends Quoted {
   input: RedemptionInput;
   requestHash: string;
   usages: Usage[];
+  /** The instant at which the order was placed. */
+  at: number;
 }
 
 export const rowOf = (
-  { input, requestHash, quote, shopper }: Reserved,
+  { input, requestHash, quote, shopper, at }: Reserved,
   now: number,
 ): Omit<RedemptionRow, 'id'> => ({
   orderId: input.orderId,
@@ -33,7 +35,7 @@ export const rowOf = (
   requestHash,
   quote,
   returned: {},
-  createdAt: now,
+  createdAt: at,
   updatedAt: now,
   version: 1,
 });

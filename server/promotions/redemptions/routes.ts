@@ -1,6 +1,6 @@
 /** Routes and lists of redemptions. */
 import * as z from 'zod';
-import { RedemptionInput } from '#contract/promotions/quotes';
+import { AmendmentInput, RedemptionInput } from '#contract/promotions/quotes';
 import { ReturnInput } from '#contract/promotions/redemptions';
 import type { Db } from '#db';
 import { redemptions } from '#db/schema/promotions/redemptions';
@@ -11,6 +11,7 @@ import { resource } from '../../platform/http/resource.ts';
 import { type Route, route } from '../../platform/http/route.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
 import { toRedemption, type RedemptionRow } from './record.ts';
+import { amendRedemption } from './amend.ts';
 import { reserveRedemption } from './reserve.ts';
 import { commitRedemption } from './commit.ts';
 import { releaseRedemption } from './release.ts';
@@ -82,6 +83,15 @@ export const redemptionRoutes: Route[] = [
       'Reserve all that an order uses of promotions and codes, at once or not at all; by your order id',
     body: RedemptionInput,
     handle: (context, { body }) => reserveRedemption(context, body),
+  }),
+  route({
+    method: 'post',
+    path: '/store/redemptions/:orderId/amendment',
+    access: { scope: 'promotions.write' },
+    summary:
+      'The order changed before it was shipped: its new basket replaces the old one, at the same instant and under the same limits',
+    body: AmendmentInput,
+    handle: (context, { params, body }) => amendRedemption(context, params.orderId ?? '', body),
   }),
   settling('commitment', 'The order was paid: what it reserved stays used', (tx, writer, orderId) =>
     commitRedemption(tx, writer, orderId),

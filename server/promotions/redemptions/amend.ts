@@ -1,0 +1,83 @@
+/** Replaces the redemption of an order that changed before it was shipped. */
+import { and, eq, inArray } from 'drizzle-orm';
+import type { AmendmentInput } from '#contract/promotions/quotes';
+import type { Redemption } from '#contract/promotions/redemptions';
+import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { orders } from '#db/schema/orders/orders';
+import type { Work } from '../../platform/http/context.ts';
+import { conflict, notFound } from '../../platform/http/errors.ts';
+import { writerOf } from '../../platform/records/writer.ts';
+import { cachedPromotions } from '../quotes/promotionCache.ts';
+import { basketHash, type Order } from './order.ts';
+import { findRedemption, type RedemptionRow, toRedemption } from './record.ts';
+import { refusalRecorder } from './recordRefusal.ts';
+import { releaseUsages } from './releaseUsages.ts';
+import { reserveAll } from './reserveAll.ts';
+import { getRedemption, setStatus } from './status.ts';
+import { checkUnredeemedOrder } from './unredeemed/check.ts';
+
+const onItsWay = prepared({ orderId: orders.externalId }, (q, { orderId }) =>
+  q
+    .select({ id: orders.id })
+    .from(orders)
+    .where(
+      and(
+        eq(orders.externalId, orderId),
+        inArray(orders.status, ['shipped', 'delivered', 'cancelled']),
+      ),
+    ),
+);
+
+const checkAmendable = async (tx: Db, { orderId, status, returned }: RedemptionRow) => {
+  if (status === 'released' || status === 'returned') throw conflict('redemptions.errors.closed');
+  if (Object.keys(returned).length > 0) throw conflict('redemptions.errors.partlyReturned');
+  if ((await onItsWay(tx, { orderId })).length > 0) throw conflict('redemptions.errors.onItsWay');
+};
+
+/** Releases all that the order holds and reserves its new basket; a paid order stays paid. */
+const replace = async (tx: Db, context: Work, before: RedemptionRow, order: Order) => {
+  const { writer } = order;
+  await releaseUsages(tx, [before.id]);
+  await setStatus(tx, writer, before, 'released', { closedAt: writer.now });
+  const [settled] = await reserveAll(tx, context.connection, [order]);
+  if (!settled || 'error' in settled) throw settled?.error;
+  const { committedAt } = before;
+  return committedAt === null
+    ? settled.value
+    : setStatus(tx, writer, settled.value, 'committed', { committedAt });
+};
+
+/**
+ * Replaces what an order redeemed by what its new basket gets under the same limits and at the same instant: promotions
+ * that ended since still count, and what the order itself used is free for it. It happens as a whole, or the earlier
+ * redemption stays. A repeat returns the first result. Throws 404 for an order without a redemption and 409 for one that
+ * was cancelled, returned in part or shipped, and where a code or the quote no longer holds.
+ */
+export const amendRedemption = async (
+  context: Work,
+  orderId: string,
+  body: AmendmentInput,
+): Promise<Redemption> => {
+  const writer = await writerOf(context);
+  const found = await findRedemption(context.db, orderId);
+  if (!found) throw notFound();
+  const { connection } = context;
+  const input = { ...body, orderId };
+  const order: Order = { writer, input, requestHash: basketHash(input), at: found.createdAt };
+  await cachedPromotions(connection, connection.db, writer.settings, found.createdAt, writer.now);
+  return refusalRecorder(
+    context,
+    order,
+  )(
+    context.transaction(async (tx) => {
+      const before = await getRedemption(tx, orderId);
+      if (before.requestHash === order.requestHash && before.status !== 'released')
+        return toRedemption(before);
+      await checkAmendable(tx, before);
+      const amended = await replace(tx, context, before, order);
+      await checkUnredeemedOrder(tx, writer, orderId);
+      return toRedemption(amended);
+    }),
+  );
+};

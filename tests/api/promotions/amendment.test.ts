@@ -1,0 +1,159 @@
+/** An order that changes before it is shipped gets what its new basket gets at the instant of the order. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { query } from '#db/statements';
+import { NOW, openApi, type OpenApi } from '../support/openApi.ts';
+import { basket, promote, redeem, sell, share, type Shop } from './promotionStore.ts';
+
+const DAY = 86_400_000;
+let api: OpenApi;
+let shop: Shop;
+beforeAll(async () => {
+  api = await openApi();
+  shop = { owner: await api.as('owner'), store: await api.store() };
+  for (const sku of ['LAMP', 'MUG', 'POT', 'JAR', 'BOWL', 'VASE']) await sell(shop, sku, 10_000);
+});
+afterAll(() => api.close());
+
+const amend = (orderId: string, asked: object, store = shop.store) =>
+  store<{ id: number; status: string; discount: number; createdAt: number; message?: string }>(
+    'POST',
+    `/api/store/redemptions/${orderId}/amendment`,
+    asked,
+  );
+const usesOf = async (promotionId: number) => {
+  const rows = await query<{ used: number }>(
+    api.connection.db,
+    'select used from usage_counters where counter = ?',
+    [`promotion/${promotionId}/uses`],
+  );
+  return Number(rows[0]?.used ?? 0);
+};
+/** A promotion on one product: 10 % off from two pieces on. */
+const tenOffTwo = (sku: string, terms: object = {}) =>
+  promote(shop, `Ten off ${sku}`, {
+    scope: { include: [{ kind: 'product', id: ids.get(sku) }] },
+    rewards: [{ kind: 'percent', bps: 1000 }],
+    conditions: [{ kind: 'quantity', min: 2 }],
+    ...terms,
+  });
+const ids = new Map<string, number>();
+beforeAll(async () => {
+  const rows = await query<{ id: number; key: string }>(
+    api.connection.db,
+    'select id, external_id as key from products',
+  );
+  for (const { id, key } of rows) ids.set(key.slice(2), id);
+});
+
+test('the use that the order holds is free for its new basket, and a paid order stays paid', async () => {
+  const { id } = await tenOffTwo('LAMP', { limits: { uses: 1 } });
+  expect((await redeem(shop, 'a-1', basket('LAMP', 2))).body.discount).toBe(2000);
+  await shop.store('POST', '/api/store/redemptions/a-1/commitment');
+  const { status, body } = await amend('a-1', basket('LAMP', 3));
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ status: 'committed', discount: 3000 });
+  expect(await usesOf(id)).toBe(1);
+  expect((await redeem(shop, 'a-2', basket('LAMP', 2))).body.discount).toBe(0);
+  expect(await amend('a-1', basket('LAMP', 3))).toMatchObject({
+    status: 200,
+    body: { id: body.id },
+  });
+  expect(await api.verify()).toEqual([]);
+});
+
+test('a basket below the threshold loses the discount and gives its use back', async () => {
+  const { id } = await tenOffTwo('MUG', { limits: { uses: 1 } });
+  await redeem(shop, 'b-1', basket('MUG', 2));
+  expect((await amend('b-1', basket('MUG', 1))).body).toMatchObject({
+    status: 'reserved',
+    discount: 0,
+  });
+  expect(await usesOf(id)).toBe(0);
+  expect((await redeem(shop, 'b-2', basket('MUG', 2))).body.discount).toBe(2000);
+  expect(await api.verify()).toEqual([]);
+});
+
+test('a promotion that ended since the order still counts, one that began since does not', async () => {
+  await tenOffTwo('POT', { endsAt: NOW + DAY });
+  const placed = await redeem(shop, 'c-1', { ...basket('POT', 2), reserveMinutes: 1440 });
+  await shop.store('POST', '/api/store/redemptions/c-1/commitment');
+  api.now = NOW + 2 * DAY;
+  await tenOffTwo('POT', {
+    startsAt: NOW + 2 * DAY,
+    rewards: [{ kind: 'percent', bps: 9000 }],
+  });
+  const { body } = await amend('c-1', basket('POT', 4));
+  api.now = NOW;
+  expect(body.discount).toBe(4000);
+  expect(body.createdAt).toBe((placed.body as unknown as { createdAt: number }).createdAt);
+});
+
+test('what is refused leaves the earlier redemption as it was', async () => {
+  const { id } = await tenOffTwo('JAR', { trigger: 'code' });
+  await share(shop, id, 'JARS', 1);
+  await redeem(shop, 'd-1', basket('JAR', 2, { codes: ['JARS'] }));
+  const refused = await amend('d-1', basket('JAR', 1, { codes: ['JARS'] }));
+  expect(refused).toMatchObject({
+    status: 409,
+    body: { message: 'redemptions.errors.codeRefused' },
+  });
+  const unknown = await amend('d-1', { lines: [{ id: 'a', sku: 'NOWHERE', quantity: 0 }] });
+  expect(unknown.status).toBe(422);
+  expect(await usesOf(id)).toBe(1);
+  expect((await redeem(shop, 'd-1', basket('JAR', 2, { codes: ['JARS'] }))).body.discount).toBe(
+    2000,
+  );
+  expect((await amend('nowhere', basket('JAR', 1))).status).toBe(404);
+  expect(await api.verify()).toEqual([]);
+});
+
+test('an order that was shipped, cancelled or returned in part is not amended', async () => {
+  await redeem(shop, 'e-1', basket('BOWL', 2));
+  const order = (statuses: string[]) =>
+    shop.store('POST', '/api/store/orders', {
+      externalId: 'e-1',
+      channel: 'web',
+      currency: 'CNY',
+      lines: [{ sku: 'BOWL', quantity: 2, unitPrice: 10_000, paid: 20_000 }],
+      statuses: statuses.map((status) => ({ status, at: NOW })),
+    });
+  await order(['placed', 'paid']);
+  expect((await amend('e-1', basket('BOWL', 3))).status).toBe(200);
+  await order(['placed', 'paid', 'shipped']);
+  expect(await amend('e-1', basket('BOWL', 2))).toMatchObject({
+    status: 409,
+    body: { message: 'redemptions.errors.onItsWay' },
+  });
+  await redeem(shop, 'e-2', basket('BOWL', 2));
+  await shop.store('POST', '/api/store/redemptions/e-2/commitment');
+  await shop.store('POST', '/api/store/redemptions/e-2/return', {
+    lines: [{ id: 'a', quantity: 1 }],
+  });
+  expect((await amend('e-2', basket('BOWL', 3))).body.message).toBe(
+    'redemptions.errors.partlyReturned',
+  );
+  await redeem(shop, 'e-3', basket('BOWL', 2));
+  await shop.store('POST', '/api/store/redemptions/e-3/release');
+  expect((await amend('e-3', basket('BOWL', 3))).body.message).toBe('redemptions.errors.closed');
+});
+
+test('of 32 amendments at once on two servers each leaves one redemption and exact counters', async () => {
+  const { id } = await tenOffTwo('VASE', { limits: { uses: 1 } });
+  await redeem(shop, 'f-1', basket('VASE', 2));
+  const sibling = await api.sibling();
+  const stores = [shop.store, await sibling.store()];
+  const answers = await Promise.all(
+    Array.from({ length: 32 }, (_, index) =>
+      amend('f-1', basket('VASE', 2 + (index % 5)), stores[index % 2]),
+    ),
+  );
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  const [open] = await query<{ n: number }>(
+    api.connection.db,
+    "select count(*) as n from redemptions where order_id = 'f-1' and status <> 'released'",
+  );
+  expect(open?.n).toBe(1);
+  expect(await usesOf(id)).toBe(1);
+  expect(await api.verify()).toEqual([]);
+  await sibling.close();
+});
