@@ -43,8 +43,11 @@ export const DAY_MS = 86_400_000;
 export const utcMidnight = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 const textOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
+/** Whether a text is an existing day; `2025-02-30` is none. */
 export const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(utcMidnight(text));
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(utcMidnight(text)) &&
+  textOf(utcMidnight(text)) === text;
 
 export const addDays = (day: string, days: number): string =>
   textOf(utcMidnight(day) + days * DAY_MS);
@@ -93,7 +96,8 @@ export const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
 /** First day of the month that lies so many months after, or before, the month of `day`. */
 export const addMonths = (day: string, months: number): string => {
   const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
-  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+  const year = String(Math.floor(month / 12)).padStart(4, '0');
+  return `${year}-${String((month % 12) + 1).padStart(2, '0')}-01`;
 };
 
 /** UTC ms at which `day` begins in the zone: its local midnight, or the first instant after a skipped midnight. */
@@ -109,9 +113,15 @@ export const startOfDay = (day: string, timeZone: string): number => {
   return low * SLOT_MS;
 };
 
+/** Whether an instant is the first of its business day, which is not midnight where the clocks skip it. */
+export const isDayStart = (instant: number, timeZone: string): boolean =>
+  dayOf(instant, timeZone) !== dayOf(instant - 1, timeZone);
+
 /**
  * Wall-clock time in the zone → UTC ms, as `Temporal.PlainDateTime.toZonedDateTime` does by default: the earlier instant
  * where clocks go back and the time occurs twice; later by the skipped time where they go forward and it does not occur.
+ * Where that would be on the next day (clocks go forward at the end of a day, as in Nuuk), it is earlier by the skipped
+ * time instead, so that the instant is on the day that was asked for.
  */
 export const localInstant = (
   day: string,
@@ -127,7 +137,8 @@ export const localInstant = (
     (instant) => wall - (wallClock(instant, timeZone) - instant),
   ) as [number, number];
   const matching = [before, after].filter((instant) => wallClock(instant, timeZone) === wall);
-  return matching.length > 0 ? Math.min(...matching) : before;
+  if (matching.length > 0) return Math.min(...matching);
+  return dayOf(before, timeZone) === day || dayOf(after, timeZone) !== day ? before : after;
 };
 
 /** Like `localInstant`, for a time as text, `HH:MM`. */

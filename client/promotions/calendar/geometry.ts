@@ -1,6 +1,16 @@
 /** Where promotions lie on the calendar: days to pixels, bars to rows, overlaps to bands. Pure. */
 import type { WeekHours } from '#contract/promotions/promotions';
-import { addDays, addMonths, dayOf, daysBetween, instantOf, timeOf, weekdayOf } from '#shared/days';
+import {
+  addDays,
+  addMonths,
+  dayOf,
+  daysBetween,
+  instantOf,
+  isDayStart,
+  startOfDay,
+  timeOf,
+  weekdayOf,
+} from '#shared/days';
 
 export const SCALES = ['month', 'quarter'] as const;
 export type Scale = (typeof SCALES)[number];
@@ -36,9 +46,13 @@ export const pixelsTo = (at: number, from: string, dayWidth: number, timeZone: s
   return (daysBetween(from, dayOf(at, timeZone)) + (hours * 60 + minutes) / 1440) * dayWidth;
 };
 
-/** So many days later at the same time of the store's clocks. */
-export const shifted = (at: number, days: number, timeZone: string): number =>
-  instantOf(addDays(dayOf(at, timeZone), days), timeOf(at, timeZone), timeZone);
+/** So many days later at the same time of the store's clocks; the start of a day stays one. */
+export const shifted = (at: number, days: number, timeZone: string): number => {
+  const day = addDays(dayOf(at, timeZone), days);
+  return isDayStart(at, timeZone)
+    ? startOfDay(day, timeZone)
+    : instantOf(day, timeOf(at, timeZone), timeZone);
+};
 
 export interface Span {
   startsAt: number;

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useTranslate } from 'react-admin';
 import type { WeekHours } from '#contract/promotions/promotions';
-import { DAY_MS, timeOf } from '#shared/days';
+import { DAY_MS, isDayStart } from '#shared/days';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { clock } from '../shared/clockText.ts';
 import type { Span } from './geometry.ts';
@@ -31,10 +31,10 @@ export const useEntryWords = () => {
               .join('/')} ${clock(from)}–${clock(to)}`,
         ),
       );
-    const isMidnight = (at: number) => timeOf(at, timeZone) === '00:00';
+    const isStart = (at: number) => isDayStart(at, timeZone);
     /** A period of whole days shows its first and last day. */
     const period = ({ startsAt, endsAt }: Span) => {
-      const words = isMidnight(startsAt) && (endsAt === null || isMidnight(endsAt)) ? day : instant;
+      const words = isStart(startsAt) && (endsAt === null || isStart(endsAt)) ? day : instant;
       if (endsAt === null)
         return translate('promotionCalendar.fromOn', { at: words.format(startsAt) });
       return words === day

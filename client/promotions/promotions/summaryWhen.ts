@@ -1,6 +1,6 @@
 /** The window and the hours of the week in words, on the store's clocks. */
 import type { Terms, WeekHours } from '#contract/promotions/promotions';
-import { DAY_MS, dayOf, timeOf } from '#shared/days';
+import { DAY_MS, dayOf, isDayStart, timeOf } from '#shared/days';
 import { clock } from '../shared/clockText.ts';
 import type { Words } from './summary.ts';
 import { sentence } from './summaryRewards.ts';
@@ -48,7 +48,7 @@ const hoursText = ({ weekdays, from, to }: WeekHours, words: Words): string => {
     : words.say('hoursOverNight', { ...facts, to: clock(end) });
 };
 
-/** "31 December", with its year where that is not this one; `at` on the clock only where it is not midnight. */
+/** "31 December", with its year where that is not this one; `time` only where it is not the start of a day. */
 const dateText = (
   at: number,
   time: string | null,
@@ -65,16 +65,17 @@ const dateText = (
   return time === null ? day : say('dayAndTime', { day, time });
 };
 
+/** The time on the store's clocks; null for the start of a day. */
+const timeText = (at: number, { timeZone }: Words) =>
+  isDayStart(at, timeZone) ? null : timeOf(at, timeZone);
+
 const fromText = (at: number, words: Words) => {
-  const time = timeOf(at, words.timeZone);
-  return words.say('from', { at: dateText(at, time === '00:00' ? null : time, words) });
+  return words.say('from', { at: dateText(at, timeText(at, words), words) });
 };
-/** The last day is named when the window ends at a midnight. */
+/** The last day is named when the window ends with a day. */
 const untilText = (at: number, words: Words) => {
-  const time = timeOf(at, words.timeZone);
-  return words.say('until', {
-    at: time === '00:00' ? dateText(at - 1, null, words) : dateText(at, time, words),
-  });
+  const time = timeText(at, words);
+  return words.say('until', { at: dateText(time === null ? at - 1 : at, time, words) });
 };
 
 /** The two ends of a window, as a table shows them; null for no end. */
@@ -83,10 +84,8 @@ export const windowEnds = (
   words: Words,
 ) => {
   const dated = (at: number, isEnd: boolean) => {
-    const time = timeOf(at, words.timeZone);
-    return time === '00:00'
-      ? dateText(isEnd ? at - 1 : at, null, words, 'short')
-      : dateText(at, time, words, 'short');
+    const time = timeText(at, words);
+    return dateText(isEnd && time === null ? at - 1 : at, time, words, 'short');
   };
   return { from: dated(startsAt, false), until: endsAt === null ? null : dated(endsAt, true) };
 };

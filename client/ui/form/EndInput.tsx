@@ -2,7 +2,7 @@
 import { Box, TextField } from '@mui/material';
 import { useState } from 'react';
 import { InputHelperText, useInput, useTranslate } from 'react-admin';
-import { dayOf, isDay, timeOf } from '#shared/days';
+import { dayOf, isDay, isDayStart, timeOf } from '#shared/days';
 import { useStoreSettings } from '../record/useStoreSettings.ts';
 import { endOf } from './endOf.ts';
 
@@ -23,7 +23,7 @@ export const EndInput = ({ source, label, timeLabel }: EndInputProps) => {
   // A time chosen before its day waits for it.
   const [waiting, setWaiting] = useState('');
   const value = typeof field.value === 'number' ? field.value : null;
-  const endsWithDay = value !== null && timeOf(value, timeZone) === '00:00';
+  const endsWithDay = value !== null && isDayStart(value, timeZone);
   const day = value === null ? '' : dayOf(endsWithDay ? value - 1 : value, timeZone);
   const time = value === null ? waiting : endsWithDay ? '' : timeOf(value, timeZone);
   const change = (nextDay: string, nextTime: string) => {

@@ -1,4 +1,4 @@
-import { dayOf, timeOf } from '#shared/days';
+import { dayOf, isDayStart } from '#shared/days';
 import { Instant } from './instant.tsx';
 import { formatDay } from './dayText.ts';
 import { useStoreSettings } from './useStoreSettings.ts';
@@ -6,7 +6,7 @@ import { useStoreSettings } from './useStoreSettings.ts';
 /** The end of a window: its last day where it ends with a day, else the instant. */
 export const LastInstant = ({ at }: { at: number }) => {
   const { timeZone, locale } = useStoreSettings();
-  if (timeOf(at, timeZone) !== '00:00') return <Instant at={at} />;
+  if (!isDayStart(at, timeZone)) return <Instant at={at} />;
   const day = dayOf(at - 1, timeZone);
   return (
     <time dateTime={day} style={{ whiteSpace: 'nowrap' }}>

@@ -3,11 +3,10 @@ import { HISTORY_AFTER_DAYS } from '#contract/orders/orders';
 import { orders } from '#db/schema/orders/orders';
 import { withMembers } from '../../members/members/withMembers.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
+import { DAY_MS } from '#shared/days';
 
 /** Columns for comparing versions of the store's record, which are not shown. */
 const SOURCE_COLUMNS = ['contentHash', 'sourceUpdatedAt'];
-
-const DAY_MS = 86_400_000;
 
 const isId = (value: unknown): value is number | string =>
   /^[1-9]\d{0,9}$/.test(String(value)) && Number(value) <= 2_147_483_647;

@@ -4,6 +4,7 @@ import type { CsvRow } from '../../platform/imports/csvRow.ts';
 import { toIsoDate } from '../../platform/imports/spreadsheets.ts';
 import { type RowError, rowError } from '../../platform/imports/rowError.ts';
 import type { Column, InvoiceLine } from './invoiceLine.ts';
+import { isDay } from '#shared/days';
 
 const LIMITS: Partial<Record<Column, number>> = {
   InvoiceNo: 120,
@@ -15,7 +16,7 @@ const LIMITS: Partial<Record<Column, number>> = {
 const MAX_QUANTITY = 1_000_000;
 /** Largest quantity × price of a line in millionths for which cents are still exact. */
 const MAX_WORTH = 9e15;
-const DATE = /^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}(:\d{2})?$/;
+const DATE = /^\d{4}-\d{2}-\d{2} ([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
 
 /** Reads rows of a file with these column indexes. */
 export class InvoiceReader {
@@ -36,8 +37,7 @@ export class InvoiceReader {
 
   #isDate(text: string): boolean {
     if (text === this.#dateRead) return true;
-    if (!DATE.test(text) || Number.isNaN(Date.parse(`${text.slice(0, 10)}T00:00:00Z`)))
-      return false;
+    if (!DATE.test(text) || !isDay(text.slice(0, 10))) return false;
     this.#dateRead = text;
     return true;
   }

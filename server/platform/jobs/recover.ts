@@ -10,10 +10,10 @@ import { markInterrupted } from './progress.ts';
 import { findUnfinished } from './findJobs.ts';
 import { WORKER } from './store.ts';
 import type { JobHost } from './spec.ts';
+import { DAY_MS } from '#shared/days';
 
 /** A running job without a heartbeat for this long counts as interrupted. */
 export const HEARTBEAT_LIMIT_MS = 60_000;
-const DAY_MS = 86_400_000;
 
 /** Whether a job's process is certainly gone; only a server on the same machine can tell. */
 const isGone = (worker: unknown): boolean => {

@@ -4,8 +4,8 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Connection, Db } from '#db';
 import { prepared } from '#db/prepared';
 import { Hook } from '#shared/hook';
+import { DAY_MS } from '#shared/days';
 
-const DAY_MS = 86_400_000;
 /** Number of rows deleted in one transaction, so that other writes do not wait for long. */
 const STEP = 1000;
 

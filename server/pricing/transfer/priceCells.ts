@@ -1,17 +1,13 @@
 /** Reads cells that all files of prices have. Pure. */
 import { unescapeFormula } from '../../platform/exports/csvWriter.ts';
-import { addDays, localInstant, startOfDay } from '#shared/days';
+import { addDays, isDay, localInstant, startOfDay } from '#shared/days';
 import type { CsvRow } from '../../platform/imports/csvRow.ts';
 import { toIsoDate } from '../../platform/imports/spreadsheets.ts';
 import { type RowError, rowError } from '../../platform/imports/rowError.ts';
 import type { Table } from '../../platform/imports/table.ts';
 
-const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 const CLOCK =
   /^(\d{4}-\d{2}-\d{2})[ T]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?$/;
-
-const isDay = (text: string) =>
-  DAY.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
 
 /**
  * `2026-03-01`, `2026-03-01 08:00` in the store's time zone, or with a UTC offset. A day given as an end is included,

@@ -145,6 +145,13 @@ describe('calendar bars', () => {
         pixelsTo(nine, '2026-03-28', 40, zone),
     ).toBe(80);
   });
+  test('what ends with a day still ends with a day after a move over a skipped midnight', () => {
+    // In Cairo the clocks skip the midnight after 23 April 2026.
+    const zone = 'Africa/Cairo';
+    const end = startOfDay('2026-04-24', zone);
+    expect(shifted(end, 1, zone)).toBe(startOfDay('2026-04-25', zone));
+    expect(shifted(startOfDay('2026-04-23', zone), 1, zone)).toBe(end);
+  });
   test('bars in one row never overlap, and no row is empty', () => {
     const bar = fc.record({
       left: fc.integer({ min: 0, max: 3000 }),

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import {
   addDays,
@@ -6,6 +7,7 @@ import {
   daysBetween,
   instantOf,
   isDay,
+  isDayStart,
   lastDays,
   localInstant,
   monthOf,
@@ -137,6 +139,12 @@ describe('local times around clock changes', () => {
     ['Europe/London', '2025-10-26', '02:00', '2025-10-26T02:00:00Z', '02:00'],
     ['America/New_York', '2025-11-02', '01:30', '2025-11-02T05:30:00Z', '01:30'],
     ['America/New_York', '2025-11-02', '02:00', '2025-11-02T07:00:00Z', '02:00'],
+    // Forward at the end of a day: earlier, so that the time stays on its day.
+    ['America/Nuuk', '2026-03-28', '23:30', '2026-03-29T00:30:00Z', '22:30'],
+    ['America/Nuuk', '2026-03-29', '00:00', '2026-03-29T01:00:00Z', '00:00'],
+    ['Europe/London', '2027-03-28', '23:30', '2027-03-28T22:30:00Z', '23:30'],
+    ['Africa/Cairo', '2027-04-30', '00:00', '2027-04-29T22:00:00Z', '01:00'],
+    ['America/Santiago', '2026-09-06', '00:00', '2026-09-06T04:00:00Z', '01:00'],
     // A day that the time zone skipped.
     ['Pacific/Apia', '2011-12-30', '12:00', '2011-12-30T22:00:00Z', '12:00'],
   ])('in %s on %s, %s is the instant %s and is shown as %s', (zone, day, time, instant, shown) => {
@@ -163,6 +171,83 @@ describe('local times around clock changes', () => {
   });
 });
 
+describe('every time zone that Intl knows', () => {
+  const FIRST = '2020-01-01';
+  const DAYS = daysBetween(FIRST, '2036-01-01');
+  const offsetOn = (day: string, zone: string) => {
+    const noon = at(`${day}T12:00:00Z`);
+    return wallClock(noon, zone) - noon;
+  };
+  /** The days around each change of a zone's clocks, found week by week; zones that always agree count once. */
+  const changes = () => {
+    const weeks = Array.from({ length: Math.floor(DAYS / 7) }, (_, week) =>
+      addDays(FIRST, 7 * week),
+    );
+    const distinct = new Map<string, { zone: string; offsets: number[] }>();
+    for (const zone of Intl.supportedValuesOf('timeZone')) {
+      const offsets = weeks.map((day) => offsetOn(day, zone));
+      distinct.set(offsets.join(), { zone, offsets });
+    }
+    return [...distinct.values()].flatMap(({ zone, offsets }) =>
+      offsets.flatMap((offset, week) =>
+        week > 0 && offset !== offsets[week - 1] ? [{ zone, week: weeks[week - 1] ?? FIRST }] : [],
+      ),
+    );
+  };
+  const check = (zone: string, day: string, minute: number) => {
+    const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+    const plain = Temporal.PlainDateTime.from(`${day}T${time}`);
+    const usual = plain.toZonedDateTime(zone);
+    const expected =
+      usual.toPlainDate().toString() === day
+        ? usual
+        : plain.toZonedDateTime(zone, { disambiguation: 'earlier' });
+    const found = instantOf(day, time, zone);
+    expect([zone, day, time, found]).toEqual([zone, day, time, expected.epochMilliseconds]);
+    expect(dayOf(found, zone)).toBe(day);
+    const start = Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds;
+    expect([zone, day, startOfDay(day, zone)]).toEqual([zone, day, start]);
+    expect(isDayStart(start, zone)).toBe(true);
+  };
+  const minutes = fc.integer({ min: 0, max: 1439 });
+
+  test('the day of a day and a time is that day, and the instant is the one Temporal finds', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...Intl.supportedValuesOf('timeZone')),
+        fc.integer({ min: 0, max: DAYS - 1 }),
+        minutes,
+        (zone, number, minute) => check(zone, addDays(FIRST, number), minute),
+      ),
+      { numRuns: 1000 },
+    );
+  });
+  test('the same holds in the weeks in which the clocks change', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...changes()),
+        fc.integer({ min: 0, max: 7 }),
+        minutes,
+        ({ zone, week }, number, minute) => check(zone, addDays(week, number), minute),
+      ),
+      { numRuns: 2000 },
+    );
+  });
+  test('each half hour of a day whose midnight or last hour is skipped or repeated stays on its day', () => {
+    for (const [zone, day] of [
+      ['America/Nuuk', '2026-03-28'],
+      ['America/Nuuk', '2026-10-24'],
+      ['America/Havana', '2026-11-01'],
+      ['Africa/Cairo', '2027-04-30'],
+      ['Asia/Beirut', '2026-03-29'],
+      ['Atlantic/Azores', '2026-03-29'],
+      ['Antarctica/Troll', '2026-03-29'],
+      ['America/Santiago', '2026-09-06'],
+    ] as const)
+      for (let minute = 0; minute < 1440; minute += 30) check(zone, day, minute);
+  });
+});
+
 describe('weekdays', () => {
   test('weekdays are counted from Monday', () => {
     expect(weekdayOf('2025-11-17')).toBe(1);
@@ -173,13 +258,16 @@ describe('weekdays', () => {
     expect(nextWeekday('2026-11-27', 5)).toBe('2026-12-04');
   });
   test('a valid day is a complete and existing date', () => {
-    expect(['2025-02-28', '2025-13-01', '2025-2-1', ''].map(isDay)).toEqual([
-      true,
-      false,
-      false,
-      false,
-    ]);
+    expect(isDay('2025-02-28')).toBe(true);
+    for (const text of ['2025-02-30', '2025-02-29', '2025-13-01', '2025-2-1', ''])
+      expect(isDay(text)).toBe(false);
   });
+});
+
+test('the first instant of a day is its start, also where the clocks skip midnight', () => {
+  expect(isDayStart(at('2025-11-10T16:00:00Z'), 'Asia/Shanghai')).toBe(true);
+  expect(isDayStart(at('2025-11-10T16:01:00Z'), 'Asia/Shanghai')).toBe(false);
+  expect(isDayStart(at('2025-04-24T22:00:00Z'), 'Africa/Cairo')).toBe(true);
 });
 
 test('the last days include today, whatever asks for them', () => {
