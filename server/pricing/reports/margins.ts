@@ -6,7 +6,7 @@ import { MARGIN_BUCKETS, MARGIN_STEPS, type MarginRow } from '#contract/pricing/
 import type { Db } from '#db';
 import { query } from '#db/statements';
 import { publicPriceSql } from './sql.ts';
-import { rolledUp } from './rules.ts';
+import { meanBps, rolledUp } from './rules.ts';
 import { readPaths } from './paths.ts';
 
 interface Row {
@@ -29,7 +29,7 @@ const SQL = `with priced as materialized (
     from (select cast(? as bigint) as at) as clock cross join variants v join products p on p.id = v.product_id
     where p.status = 'active')
   select category_id, bucket, count(*) as n,
-    cast(sum((amount - cost) * 10000 / nullif(amount, 0)) as bigint) as sum_bps
+    sum(cast((amount - cost) * 10000 as double precision) / nullif(amount, 0)) as sum_bps
   from (select category_id, cost, amount, ${BUCKET} as bucket from priced) as placed
   group by category_id, bucket`;
 
@@ -69,7 +69,7 @@ export const loadMargins = async (db: Db, now: number): Promise<MarginRow[]> => 
         categoryId,
         variants,
         withoutCost,
-        meanBps: variants === 0 ? null : Math.round(sumBps / variants),
+        meanBps: meanBps(sumBps, variants),
         buckets,
       };
     },

@@ -4,7 +4,7 @@ import type { Db } from '#db';
 import { query } from '#db/statements';
 import { AVERAGE_COMPETING, freshAfter } from '../priceBatches/competing.ts';
 import { readPaths } from './paths.ts';
-import { rolledUp } from './rules.ts';
+import { meanBps, rolledUp } from './rules.ts';
 import { publicPriceSql } from './sql.ts';
 
 interface Row {
@@ -23,7 +23,7 @@ const SQL = `with compared as materialized (
     select p.primary_category_id as category_id, ${publicPriceSql('v.id', 'clock.at')} as ours, ${AVERAGE_COMPETING} as theirs
     from (select cast(? as bigint) as at) as clock cross join variants v join products p on p.id = v.product_id
     where p.status = 'active' and exists (select 1 from competitor_offers o where o.variant_id = v.id))
-  select category_id, count(*) as n, cast(sum(10000 * ours / theirs) as bigint) as sum_bps,
+  select category_id, count(*) as n, sum(cast(10000 * ours as double precision) / theirs) as sum_bps,
     cast(sum(case when ours < theirs then 1 else 0 end) as integer) as cheaper,
     cast(sum(case when ours = theirs then 1 else 0 end) as integer) as same
   from compared where ours is not null and theirs > 0 group by category_id`;
@@ -55,7 +55,7 @@ export const loadPriceIndex = async (db: Db, now: number): Promise<IndexRow[]> =
     ([categoryId, { n, bps, cheaper, same }]) => ({
       categoryId,
       variants: n,
-      indexBps: n === 0 ? null : Math.round(bps / n),
+      indexBps: meanBps(bps, n),
       cheaper,
       same,
       dearer: n - cheaper - same,

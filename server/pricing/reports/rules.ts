@@ -116,6 +116,15 @@ export const effectOf = (
   return { before, after, units: changed('units'), margin: changed('margin'), reason };
 };
 
+/** Decimals that a sum of ratios is exact to, whatever the order in which a database added them. */
+const EXACT_DECIMALS = 6;
+/**
+ * The mean of ratios in whole basis points, from their sum with its fractions: only the mean is rounded, half up. Null
+ * without any.
+ */
+export const meanBps = (sum: number, count: number): number | null =>
+  count === 0 ? null : Math.round(Number((sum / count).toFixed(EXACT_DECIMALS)));
+
 /** The index of the bucket for a margin. */
 export const bucketOf = (marginBps: number): number =>
   MARGIN_STEPS.filter((step) => marginBps >= step).length;

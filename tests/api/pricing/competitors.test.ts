@@ -473,14 +473,14 @@ describe('price reports', () => {
     const whole = margins.find(({ categoryId }) => categoryId === null);
     expect(whole).toMatchObject({ variants: 4, withoutCost: 0 });
     // The mug costs 6,000 and now sells for 9,500; the others sell for 10,000.
-    expect(whole?.meanBps).toBe(Math.round((3_684 + 3 * 4_000) / 4));
+    expect(whole?.meanBps).toBe(Math.round(((3_500 / 9_500) * 10_000 + 3 * 4_000) / 4));
     expect(whole?.buckets).toEqual([0, 0, 0, 0, 1, 3, 0, 0, 0]);
     expect(margins.find(({ categoryId }) => categoryId === kitchen)?.variants).toBe(2);
     expect(margins.find(({ categoryId }) => categoryId === home)?.variants).toBe(3);
     const { body: index } = await call<IndexRow[]>('GET', '/api/pricing/index');
     // Mug 9,500 against 9,250; lamp 10,000 against 11,100.
-    const mug = Math.floor((9_500 * 10_000) / 9_250);
-    const lamp = Math.floor((10_000 * 10_000) / 11_100);
+    const mug = (9_500 * 10_000) / 9_250;
+    const lamp = (10_000 * 10_000) / 11_100;
     expect(index.find(({ categoryId }) => categoryId === home)).toEqual({
       categoryId: home,
       variants: 2,

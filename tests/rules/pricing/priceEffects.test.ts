@@ -6,6 +6,7 @@ import {
   changeOf,
   type DaySum,
   effectOf,
+  meanBps,
   rolledUp,
   sidesOf,
   studentT,
@@ -148,6 +149,19 @@ test.each([
   [9999, 8],
 ])('a margin of %i basis points falls into bucket %i', (margin, bucket) =>
   expect(bucketOf(margin)).toBe(bucket),
+);
+
+test.each([
+  // Three margins of a third: whole basis points of each would make 3,333 and lose the rest.
+  [3 * 3_333.5, 3, 3_334],
+  [2 * 3_333 + 3_334, 3, 3_333],
+  [-1_000.6, 1, -1_001],
+  // Half up, whatever the order in which a database added the fractions.
+  [1.5 - 1e-12, 1, 2],
+  [0, 2, 0],
+  [0, 0, null],
+])('a sum of %d basis points over %i ratios has the mean %s', (sum, count, mean) =>
+  expect(meanBps(sum, count)).toBe(mean),
 );
 
 test('the sum of a category is added to all its ancestors and to the total', () => {
