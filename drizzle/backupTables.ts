@@ -17,6 +17,11 @@ export const LOGINS: ReadonlySet<string> = new Set(['sessions', 'verifications',
 /** Says that this database holds the demo store. A restored store is none. */
 export const MARKS: ReadonlySet<string> = new Set(['demo_stores']);
 
+/** Columns of earlier versions by table: a backup may still have them, and they are not restored. */
+export const REMOVED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  settings: ['prices_include_tax', 'tax_rate_bps'],
+};
+
 const tableConfig = (table: SQLiteTable) =>
   dialect === 'sqlite' ? sqliteConfig(table) : postgresConfig(table as never);
 

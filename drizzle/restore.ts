@@ -1,5 +1,5 @@
 /** Writes the rows of a backup into an empty, migrated database. */
-import { DERIVED, LOGINS, MARKS, storedTables } from './backupTables.ts';
+import { DERIVED, LOGINS, MARKS, REMOVED_COLUMNS, storedTables } from './backupTables.ts';
 import type { Db } from './database.ts';
 import { dialectOf } from './driver.ts';
 import { query, type Value } from './statements.ts';
@@ -26,7 +26,8 @@ export const insertStored = async (
   table: string,
   rows: readonly Record<string, unknown>[],
 ) => {
-  const columns = Object.keys(rows[0] ?? {});
+  const removed = REMOVED_COLUMNS[table] ?? [];
+  const columns = Object.keys(rows[0] ?? {}).filter((column) => !removed.includes(column));
   const { sql, rowByRow } = dialectOf(tx).insertStored(table, columns);
   if (!rowByRow) return void (await query(tx, sql, [JSON.stringify(rows)]));
   for (const row of rows)

@@ -7,5 +7,5 @@ import { SETTINGS } from './plan.ts';
 export const writerAt = (now: number): Writer => ({
   actor: SYSTEM,
   now,
-  settings: { ...SETTINGS, id: 1, version: 1 },
+  settings: { ...SETTINGS, id: 1, version: 1, isRecounting: false },
 });

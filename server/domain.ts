@@ -44,7 +44,7 @@ const HOOKS = {
   afterRestore,
   /** Records that hold amounts in the store's currency, which must then not change. */
   currencyUses,
-  /** Runs after the store's time zone or first weekday changed. */
+  /** Steps of the job that runs after the store's time zone or first weekday changed. */
   afterCalendarChange,
   /** Records that refer to a category, a product or a variant. */
   references: catalogReferences,

@@ -10,7 +10,7 @@ import { orderRoutes } from './orders/routes.ts';
 import { returnRoutes } from './returns/routes.ts';
 import { PAST_SALES } from './sales/pastSales.ts';
 import { loadChannels } from './sales/span.ts';
-import { rebuildForSettings } from './sales/rebuild.ts';
+import { recountSales } from './recount/recountSales.ts';
 import { rebuildRestored } from './sales/rebuildRestored.ts';
 import { onlineRetailImport } from './transfer/importOnlineRetail.ts';
 
@@ -23,7 +23,7 @@ export const orders: Domain = {
   ],
   imports: [onlineRetailImport],
   currencyUses: CURRENCY_USES,
-  afterCalendarChange: [rebuildForSettings],
+  afterCalendarChange: [recountSales],
   pastSales: [PAST_SALES],
   afterNewSkus: [linkLinesToProducts],
   afterNewMembers: [linkEventsToMembers],

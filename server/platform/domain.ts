@@ -13,6 +13,7 @@ import { importRoutes } from './imports/routes.ts';
 import { keepFor } from './jobs/retention.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { ensureSettings } from './settings/read.ts';
+import { RESUME_RECOUNT } from './settings/recount.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { undoRoutes } from './undo/routes.ts';
@@ -32,6 +33,7 @@ export const platform: Domain = {
     ...undoRoutes,
   ],
   defaults: [ensureSettings],
+  periodic: [RESUME_RECOUNT],
   exports: [ACTIVITY_EXPORT],
   retention: [
     keepFor(IDEMPOTENCY_KEEP_DAYS, idempotencyKeys, idempotencyKeys.createdAt),

@@ -39,6 +39,8 @@ export interface StoreFormats {
   timeZone: string;
   /** ISO weekday, 1 Monday … 7 Sunday. */
   weekStart: number;
+  /** 1 January … 12 December. */
+  fiscalYearStartMonth: number;
   language: Language;
 }
 
@@ -48,6 +50,7 @@ export const DEFAULT_FORMATS: StoreFormats = {
   decimals: currencyDecimals('CNY'),
   timeZone: 'Asia/Shanghai',
   weekStart: 1,
+  fiscalYearStartMonth: 1,
   language: 'en',
 };
 

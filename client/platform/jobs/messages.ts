@@ -19,7 +19,7 @@ export const en = {
     kinds: {
       import: 'Import',
       export: 'Export',
-      rebuild: 'Rebuild',
+      rebuild: 'Recount of figures',
       bulkEdit: 'Bulk edit',
       coupons: 'Coupon codes',
     },
@@ -75,7 +75,7 @@ export const zh: typeof en = {
     kinds: {
       import: '导入',
       export: '导出',
-      rebuild: '重新计算',
+      rebuild: '重新统计数据',
       bulkEdit: '批量修改',
       coupons: '生成券码',
     },

@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import { AutocompleteInput, BooleanInput, required, SelectInput, TextInput } from 'react-admin';
+import { AutocompleteInput, required, SelectInput, TextInput } from 'react-admin';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import { LANE_MODES, SettingsInput, THRESHOLD_BASES } from '#contract/platform/settings';
 import { Form } from '../../ui/form/Form.tsx';
@@ -37,13 +37,12 @@ export const SettingsForm = () => {
         <Box sx={TWO_COLUMNS}>
           <AutocompleteInput source="timeZone" choices={timeZones} validate={mark} />
           <SelectInput source="weekStart" choices={weekdays} validate={mark} />
-        </Box>
-      </Section>
-      <Section title="settings.fiscal">
-        <Box sx={TWO_COLUMNS}>
-          <RateInput source="taxRateBps" validate={mark} />
-          <SelectInput source="fiscalYearStartMonth" choices={months} validate={mark} />
-          <BooleanInput source="pricesIncludeTax" />
+          <SelectInput
+            source="fiscalYearStartMonth"
+            choices={months}
+            validate={mark}
+            helperText="settings.fiscalHelp"
+          />
         </Box>
       </Section>
       <Section title="settings.pricing" help="settings.pricingHelp">

@@ -1,13 +1,14 @@
 import { Alert } from '@mui/material';
 import {
   EditBase,
+  type RaRecord,
   ShowBase,
   useCanAccess,
   useNotify,
   useRecordContext,
   useTranslate,
 } from 'react-admin';
-import type { SettingsInput } from '#contract/platform/settings';
+import type { Settings, SettingsInput } from '#contract/platform/settings';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { HistorySection } from '../shared/HistorySection.tsx';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
@@ -40,14 +41,28 @@ const Reading = () => {
   );
 };
 
-const Writing = () => (useRecordContext() ? <SettingsForm /> : null);
+const Writing = () => {
+  const translate = useTranslate();
+  const record = useRecordContext<Settings>();
+  if (!record) return null;
+  return (
+    <>
+      {record.isRecounting && (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          {translate('settings.recounting')}
+        </Alert>
+      )}
+      <SettingsForm />
+    </>
+  );
+};
 
 const SettingsPage = () => {
   const notify = useNotify();
   const refreshAccount = useRefreshAccount();
   const { canAccess, isPending } = useCanAccess({ resource: 'settings', action: 'edit' });
-  const onSuccess = () => {
-    notify('settings.saved', { type: 'success' });
+  const onSuccess = ({ isRecounting }: Partial<RaRecord>) => {
+    notify(isRecounting ? 'settings.savedRecounting' : 'settings.saved', { type: 'success' });
     void refreshAccount();
   };
   if (isPending) return null;

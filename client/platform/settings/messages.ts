@@ -4,8 +4,9 @@ export const en = {
     readOnly: 'Only the store owner can change these.',
     store: 'Store',
     time: 'Time',
-    timeHelp: 'Days, weeks and every figure follow this. A change recomputes the figures.',
-    fiscal: 'Tax and fiscal year',
+    timeHelp:
+      'Days, weeks and every figure follow this. After a change the figures are recounted in the background.',
+    fiscalHelp: 'Today offers this and the last fiscal year as periods where it is not January.',
     pricing: 'Prices: guards and approval',
     pricingHelp:
       'A price batch past any of these limits needs approval by someone else. Empty: no limit.',
@@ -24,6 +25,10 @@ export const en = {
       'A promotion with a higher budget, or none, needs approval by someone else. Empty: never.',
     currencyHelp: 'Cannot change once the store has prices, orders or other amounts.',
     saved: 'Settings saved',
+    savedRecounting:
+      'Settings saved. Figures are being recounted in the background; until then some still follow the old days.',
+    recounting:
+      'Figures are being recounted by the new time zone and weeks. Some still follow the old days.',
     percent: '%',
     errors: {
       currency: 'Not a currency code',
@@ -51,8 +56,6 @@ export const en = {
         timeZone: 'Time zone',
         weekStart: 'Week starts on',
         language: 'Language of the console',
-        pricesIncludeTax: 'Prices include tax',
-        taxRateBps: 'Tax rate',
         fiscalYearStartMonth: 'Fiscal year starts in',
         minMarginBps: 'Least margin',
         approvalChangeBps: 'Approval for changes above',
@@ -107,8 +110,8 @@ export const zh: typeof en = {
     readOnly: '只有店主可以修改这些设置。',
     store: '店铺',
     time: '时间',
-    timeHelp: '日、周和所有数据都以此为准，修改后会重新计算数据。',
-    fiscal: '税费与财年',
+    timeHelp: '日、周和所有数据都以此为准，修改后会在后台重新统计。',
+    fiscalHelp: '不是 1 月时，“今日”可按本财年、上财年查看数据。',
     pricing: '价格：底价与审批',
     pricingHelp: '调价单超过任一上限时，需要他人审批。留空表示不限。',
     minMarginHelp: '规格和商品分类都没有设置时采用。留空则不按成本计算底价。',
@@ -121,6 +124,8 @@ export const zh: typeof en = {
     approvalBudgetHelp: '可能超出此金额或没有预算的促销须他人审批。留空表示无需审批。',
     currencyHelp: '店铺有价格、订单或其他金额后不能修改。',
     saved: '设置已保存',
+    savedRecounting: '设置已保存。数据正在后台重新统计，完成前部分数据仍按原来的日期。',
+    recounting: '数据正在按新的时区和每周第一天重新统计，部分数据仍按原来的日期。',
     percent: '%',
     errors: {
       currency: '不是有效的货币代码',
@@ -148,8 +153,6 @@ export const zh: typeof en = {
         timeZone: '时区',
         weekStart: '每周第一天',
         language: '后台语言',
-        pricesIncludeTax: '价格含税',
-        taxRateBps: '税率',
         fiscalYearStartMonth: '财年起始月份',
         minMarginBps: '最低毛利率',
         approvalChangeBps: '变动超过此幅度须审批',

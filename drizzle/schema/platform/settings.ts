@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { Language } from '#shared/localization';
 import type { LaneMode, ThresholdBasis } from '#contract/platform/settings';
 import { kit } from '../../kit.ts';
@@ -12,9 +13,7 @@ export const settings = kit.table('settings', {
   /** First day of the week, ISO number: 1 Monday … 7 Sunday. */
   weekStart: kit.integer().notNull(),
   language: kit.text().$type<Language>().notNull(),
-  /** Default tax settings and the start of the fiscal year. */
-  pricesIncludeTax: kit.yesNo().notNull(),
-  taxRateBps: kit.integer().notNull(),
+  /** The month in which the fiscal year starts, 1 January … 12 December. */
   fiscalYearStartMonth: kit.integer().notNull(),
   /** Minimum margin where neither the variant nor a category has one, in basis points of the price; null for none. */
   minMarginBps: kit.integer().default(0),
@@ -35,5 +34,7 @@ export const settings = kit.table('settings', {
    * A promotion with a larger budget, or without one, needs a second person's approval. Minor units; null for never.
    */
   approvalBudget: kit.money().default(5_000_000),
+  /** Whether figures are still being recounted after a change of the time zone or the first weekday. */
+  isRecounting: kit.yesNo().notNull().default(sql`0`),
   ...stamps(),
 });

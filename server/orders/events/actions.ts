@@ -2,17 +2,15 @@
  * Writes behaviour events from the store's systems, each id once. Events are linked to their member now, or later when
  * the member is created.
  */
-import { inArray, sql } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { EventInput } from '#contract/orders/events';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { excluded, nameOf, namesOf } from '#db/names';
 import { many, prepared } from '#db/prepared';
-import { preparedRows } from '#db/preparedRows';
 import { events } from '#db/schema/orders/events';
-import { visitDays } from '#db/schema/orders/sales';
 import { idsByExternalId } from '../../members/members/memberIds.ts';
 import { afterEvents } from './afterEvents.ts';
+import { VisitChanges } from './visits.ts';
 import { dayOf } from '#shared/days';
 import type { RowResult } from '../../platform/records/results.ts';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -27,17 +25,6 @@ const eventsByExternalId = prepared(
 );
 const toIds = (rows: readonly { id: number; externalId: string }[]) =>
   new Map(rows.map(({ id, externalId }) => [externalId, id]));
-
-/** By hand: a set-based upsert that adds to the stored numbers. */
-const addVisits = preparedRows(
-  { channel: visitDays.channel, day: visitDays.day, visits: visitDays.visits },
-  {},
-  (_, { rows, input }) =>
-    sql`insert into ${visitDays} (${namesOf(visitDays.channel, visitDays.day, visitDays.visits)})
-      select ${input.channel}, ${input.day}, ${input.visits} from ${rows} where true
-      on conflict (${namesOf(visitDays.channel, visitDays.day)})
-      do update set ${nameOf(visitDays.visits)} = ${visitDays.visits} + ${excluded(visitDays.visits)}`,
-);
 
 /** Adds events; an event with a known id is not changed. */
 export const addEvents = async (
@@ -54,15 +41,10 @@ export const addEvents = async (
 
   const named = [...fresh.values()].flatMap(({ memberExternalId }) => memberExternalId ?? []);
   const memberIds = toIds(await idsByExternalId(tx, { externalIds: [...new Set(named)] }));
-  const visits = new Map<string, number>();
+  const visits = new VisitChanges();
   const written = [...fresh.values()].map((input) => {
     const day = dayOf(input.at, writer.settings.timeZone);
-    if (input.type === 'visit') {
-      for (const channel of ['', input.channel]) {
-        const key = JSON.stringify([channel, day]);
-        visits.set(key, (visits.get(key) ?? 0) + 1);
-      }
-    }
+    visits.count(input, day, 1);
     return {
       ...input,
       day,
@@ -71,13 +53,7 @@ export const addEvents = async (
     };
   });
   const ids = await insertRows(tx, events, written, { returning: true });
-  await addVisits(
-    tx,
-    [...visits].map(([key, count]) => {
-      const [channel, day] = JSON.parse(key) as [string, string];
-      return { channel, day, visits: count };
-    }),
-  );
+  await visits.write(tx);
   const ofMembers = written.flatMap(({ memberId, type, at }) =>
     memberId === null ? [] : [{ memberId, type, at }],
   );

@@ -18,12 +18,14 @@ const showAccount = async (context: Context): Promise<Account> => {
     staff,
     context.actor.id,
   );
-  const { storeName, currency, timeZone, weekStart, language } = await context.settings();
+  const { storeName, currency, timeZone, weekStart, fiscalYearStartMonth, language } =
+    await context.settings();
   const store = {
     storeName,
     currency,
     timeZone,
     weekStart,
+    fiscalYearStartMonth,
     language,
     decimals: currencyDecimals(currency),
   };

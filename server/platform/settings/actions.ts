@@ -8,7 +8,8 @@ import { recordEdit } from '../activities/record.ts';
 import type { Context } from '../http/context.ts';
 import { conflict } from '../http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../records/records.ts';
-import { afterCalendarChange, currencyUses } from './hooks.ts';
+import { currencyUses } from './hooks.ts';
+import { startRecount } from './recount.ts';
 
 /** Refuses a change of currency once amounts are stored anywhere, and says where. */
 const checkCurrency = async (tx: Db, before: Settings, after: SettingsInput) => {
@@ -29,25 +30,25 @@ const withFaceValue = (before: Settings, after: SettingsInput): SettingsInput =>
 };
 
 /**
- * Saves the settings. After a change of time zone or first weekday, figures by day and week are recomputed in the same
- * transaction.
+ * Saves the settings. After a change of time zone or first weekday, a job recounts the figures by day and week; until it
+ * has finished, `isRecounting` is true.
  */
 export const editSettings = async (
   context: Context,
   id: number,
-  { version, ...sent }: SettingsInput & { version?: number },
+  { version: loaded, ...sent }: SettingsInput & { version?: number },
 ) => {
   const saved = await context.transaction(async (tx) => {
     const before = await getRow(tx, table, id);
-    checkVersion(before, version);
+    checkVersion(before, loaded);
     await checkCurrency(tx, before, sent);
     const input = withFaceValue(before, sent);
     const now = context.now();
-    await updateRow(tx, table, id, { ...input, version: before.version + 1, updatedAt: now });
     const { timeZone, weekStart, storeName } = input;
-    if (timeZone !== before.timeZone || weekStart !== before.weekStart) {
-      for (const rebuild of afterCalendarChange.parts) await rebuild(tx, { timeZone, weekStart });
-    }
+    const isRecounting =
+      before.isRecounting || timeZone !== before.timeZone || weekStart !== before.weekStart;
+    const version = before.version + 1;
+    await updateRow(tx, table, id, { ...input, isRecounting, version, updatedAt: now });
     await recordEdit(tx, {
       actor: context.actor,
       at: now,
@@ -60,5 +61,6 @@ export const editSettings = async (
     return getRow(tx, table, id);
   });
   context.settings.forget();
+  if (saved.isRecounting) await startRecount(context, context.actor);
   return saved;
 };

@@ -39,9 +39,7 @@ export const SettingsInput = z.object({
   timeZone: z.string().refine(isTimeZone, 'settings.errors.timeZone'),
   weekStart: whole('weekday', 1, 7),
   language: z.enum(LANGUAGES),
-  pricesIncludeTax: z.boolean(),
-  /** Basis points: 1300 = 13 %. */
-  taxRateBps: rate(0, 10_000),
+  /** The month in which the fiscal year starts: figures have ranges of fiscal years. */
   fiscalYearStartMonth: whole('month', 1, 12),
   /** Minimum margin where neither the variant nor a category has one, in basis points of the price; null for none. */
   minMarginBps: rate(0, 9_900).nullable().default(0),
@@ -66,4 +64,9 @@ export const SettingsInput = z.object({
 export type SettingsInput = z.infer<typeof SettingsInput>;
 
 /** The store's settings as they are stored. */
-export type Settings = SettingsInput & { id: number; version: number };
+export type Settings = SettingsInput & {
+  id: number;
+  version: number;
+  /** Whether figures are still being recounted after a change of the time zone or the first weekday. */
+  isRecounting: boolean;
+};

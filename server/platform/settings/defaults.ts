@@ -2,7 +2,8 @@
 import type { SettingsInput } from '#contract/platform/settings';
 import { DEFAULT_FORMATS } from '#shared/localization';
 
-const { storeName, currency, timeZone, weekStart, language } = DEFAULT_FORMATS;
+const { storeName, currency, timeZone, weekStart, fiscalYearStartMonth, language } =
+  DEFAULT_FORMATS;
 
 export const DEFAULT_SETTINGS: SettingsInput = {
   storeName,
@@ -10,9 +11,7 @@ export const DEFAULT_SETTINGS: SettingsInput = {
   timeZone,
   weekStart,
   language,
-  pricesIncludeTax: true,
-  taxRateBps: 1300,
-  fiscalYearStartMonth: 1,
+  fiscalYearStartMonth,
   minMarginBps: 0,
   approvalChangeBps: 3000,
   approvalMarginBps: 500,

@@ -7,12 +7,12 @@ import { findRow } from '../records/records.ts';
 import { DEFAULT_SETTINGS } from './defaults.ts';
 
 /** How long the settings are cached, in milliseconds. */
-const CACHE_MS = 2000;
+export const CACHE_MS = 2000;
 
 /** The stored settings; the defaults where the store has none yet. */
 export const readSettings = async (db: Db): Promise<Settings> => {
   const row = await findRow(db, table, 1);
-  return row ?? { ...DEFAULT_SETTINGS, id: 1, version: 1 };
+  return row ?? { ...DEFAULT_SETTINGS, id: 1, version: 1, isRecounting: false };
 };
 
 /** Inserts the settings of a store that has none. */

@@ -26,7 +26,7 @@ afterAll(() => database.close());
 const writer: Writer = {
   actor: SYSTEM,
   now: Date.parse('2026-02-01T00:00:00Z'),
-  settings: { ...DEFAULT_SETTINGS, id: 1, version: 1 },
+  settings: { ...DEFAULT_SETTINGS, id: 1, version: 1, isRecounting: false },
 };
 
 type Stored = TreeNode & { path: string; depth: number; code: string };

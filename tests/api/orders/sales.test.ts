@@ -31,7 +31,7 @@ const DAY = 86_400_000;
 const writer: Writer = {
   actor: SYSTEM,
   now: START,
-  settings: { ...DEFAULT_SETTINGS, id: 1, version: 1 },
+  settings: { ...DEFAULT_SETTINGS, id: 1, version: 1, isRecounting: false },
 };
 const CATEGORIES = ['root', 'left', 'right', 'leaf'];
 const PARENTS: Record<string, string | null> = {

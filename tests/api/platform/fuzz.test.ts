@@ -121,8 +121,6 @@ const SAMPLES: Record<string, unknown> = {
     timeZone: 'Asia/Shanghai',
     weekStart: 1,
     language: 'en',
-    pricesIncludeTax: true,
-    taxRateBps: 1300,
     fiscalYearStartMonth: 1,
   },
   'POST /api/store/orders': {

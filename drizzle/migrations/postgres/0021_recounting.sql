@@ -1,0 +1,1 @@
+ALTER TABLE "settings" ADD COLUMN "is_recounting" smallint DEFAULT 0 NOT NULL;

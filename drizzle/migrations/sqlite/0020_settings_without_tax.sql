@@ -1,0 +1,2 @@
+ALTER TABLE `settings` DROP COLUMN `prices_include_tax`;--> statement-breakpoint
+ALTER TABLE `settings` DROP COLUMN `tax_rate_bps`;

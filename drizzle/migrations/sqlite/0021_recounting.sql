@@ -1,0 +1,1 @@
+ALTER TABLE `settings` ADD `is_recounting` integer DEFAULT 0 NOT NULL;

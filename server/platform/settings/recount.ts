@@ -1,0 +1,49 @@
+/**
+ * The job that recomputes what depends on the time zone and the first weekday. It works in steps, so that nobody waits
+ * for it, and is started again until it has finished.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Actor, SYSTEM } from '#contract/platform/activities';
+import { settings as table } from '#db/schema/platform/settings';
+import { findActiveInputs } from '../jobs/findJobs.ts';
+import type { JobRun } from '../jobs/jobRun.ts';
+import type { PeriodicTask } from '../jobs/periodic.ts';
+import { startJob } from '../jobs/runner.ts';
+import type { JobHost } from '../jobs/spec.ts';
+import { updateRow } from '../records/records.ts';
+import { afterCalendarChange } from './hooks.ts';
+import { CACHE_MS, readSettings } from './read.ts';
+
+/** One pass; returns whether the calendar is still the one it was made with. */
+const recountOnce = async (run: JobRun): Promise<boolean> => {
+  const { connection } = run.application;
+  // Until then another server may still write with the settings of before.
+  await wait(CACHE_MS);
+  const { timeZone, weekStart } = await readSettings(connection.db);
+  for (const recount of afterCalendarChange.parts) await recount(run, { timeZone, weekStart });
+  return connection.transaction(async (tx) => {
+    const now = await readSettings(tx);
+    const isCurrent = now.timeZone === timeZone && now.weekStart === weekStart;
+    if (isCurrent) await updateRow(tx, table, now.id, { isRecounting: false });
+    return isCurrent;
+  });
+};
+
+const recount = async (run: JobRun) => {
+  while (!(await recountOnce(run))) run.done = 0;
+  run.application.settings.forget();
+};
+
+/** Starts the job unless it runs already, on any server: then it begins again by itself. */
+export const startRecount = async (application: JobHost, actor: Actor) => {
+  const { db } = application.connection;
+  if ((await findActiveInputs(db, { kind: 'rebuild' })).length > 0) return;
+  const { timeZone } = await readSettings(db);
+  await startJob(application, { kind: 'rebuild', name: timeZone, input: {}, actor }, recount);
+};
+
+/** Goes on with a job that was interrupted or cancelled. */
+export const RESUME_RECOUNT: PeriodicTask = async (application) => {
+  const { isRecounting } = await readSettings(application.connection.db);
+  if (isRecounting) await startRecount(application, SYSTEM);
+};
