@@ -66,7 +66,8 @@ const scopesOf = async (server: ConsoleServer, cookie: string): Promise<NamedSco
   ];
 };
 
-const bucketsOf = (points: KpiAnswer['points']) => points.map(({ from, to }) => ({ from, to }));
+const bucketsOf = (points: KpiAnswer['previousPoints']) =>
+  points.flatMap((point) => (point ? [{ from: point.from, to: point.to }] : []));
 const directKind = ({ channel, categoryId }: KpiKind, answer: KpiAnswer): DirectKind => ({
   buckets: bucketsOf(answer.points),
   previousBuckets: bucketsOf(answer.previousPoints),
@@ -76,7 +77,7 @@ const directKind = ({ channel, categoryId }: KpiKind, answer: KpiAnswer): Direct
 
 /** Do the two results differ in any figure? */
 const differs = (answer: KpiAnswer, direct: DirectAnswer): boolean => {
-  const points = [...answer.points, ...answer.previousPoints];
+  const points = [...answer.points, ...answer.previousPoints].flatMap((point) => point ?? []);
   const sameBuyers =
     answer.total.buyers === direct.buyers && answer.previous.buyers === direct.previousBuyers;
   return (

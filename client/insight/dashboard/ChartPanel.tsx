@@ -69,7 +69,7 @@ const ChartLegend = ({ answer, asked: { from, to }, hasPartial }: ChartLegendPro
       </Sample>
       {hasPartial && (
         <Sample dash="6 4" colour="primary.main">
-          {translate('dashboard.chart.incomplete')}
+          {translate('dashboard.chart.dashed')}
         </Sample>
       )}
       <Sample dash="2 4" colour="text.secondary">
@@ -144,7 +144,13 @@ export const ChartPanel = ({ answer, asked }: { answer: KpiAnswer; asked: Asked 
       ) : (
         <>
           <Suspense fallback={<Skeleton variant="rounded" height={280} />}>
-            <KpiChart rows={rows} measure={measure} bucket={bucket} title={title} />
+            <KpiChart
+              rows={rows}
+              measure={measure}
+              bucket={bucket}
+              today={answer.today}
+              title={title}
+            />
           </Suspense>
           <ChartLegend answer={answer} asked={asked} hasPartial={hasPartial} />
         </>

@@ -2,9 +2,10 @@ import { Box, MenuItem, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { BUCKETS, COMPARISONS } from '#contract/insight/kpis';
 import { addDays, isDay } from '#shared/days';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { CategoryFilter } from './CategoryFilter.tsx';
 import type { Asked, Change } from './figures.ts';
-import { RANGES } from './ranges.ts';
+import { rangesFor } from './ranges.ts';
 import { useChannels } from './useKpis.ts';
 
 interface ChoiceProps {
@@ -61,6 +62,7 @@ export interface FilterBarProps {
 export const FilterBar = ({ asked, ask }: FilterBarProps) => {
   const translate = useTranslate();
   const channels = useChannels();
+  const { fiscalYearStartMonth } = useStoreSettings();
   const { from, to } = asked;
   const word = (kind: string, value: string) =>
     [value, translate(`dashboard.${kind}.${value}`)] as const;
@@ -80,7 +82,9 @@ export const FilterBar = ({ asked, ask }: FilterBarProps) => {
       <Choice
         label={translate('dashboard.filters.range')}
         value={asked.range}
-        choices={RANGES.map((range) => word('ranges', range))}
+        choices={[...new Set([...rangesFor(fiscalYearStartMonth), asked.range])].map((range) =>
+          word('ranges', range),
+        )}
         onChoose={chooseRange}
       />
       {asked.range === 'custom' && (

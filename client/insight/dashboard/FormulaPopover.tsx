@@ -3,8 +3,8 @@ import { Box, Button, IconButton, Popover, Typography } from '@mui/material';
 import { type ReactNode, useId, useState } from 'react';
 import { LinkBase, useGetOne, useTranslate } from 'react-admin';
 import type { Category } from '#contract/catalog/categories';
-import type { KpiAnswer, Measure } from '#contract/insight/kpis';
-import { addDays } from '#shared/days';
+import { type KpiAnswer, type Measure, MEASURE_SOURCES } from '#contract/insight/kpis';
+import type { Period } from '#contract/orders/sales';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { formatPeriod } from '../../ui/record/dayText.ts';
@@ -39,9 +39,9 @@ export interface FormulaPopoverProps {
 const Explanation = ({ measure, answer, asked }: FormulaPopoverProps) => {
   const translate = useTranslate();
   const text = useMeasureText();
-  const { locale, timeZone } = useStoreSettings();
-  const { previous, dataFrom, dataTo, changedAt } = answer;
-  const behind = rowsBehind(measure, asked, timeZone);
+  const { locale } = useStoreSettings();
+  const { previous, sources, changedAt } = answer;
+  const spanOf = (span: Period | null) => (span ? formatPeriod(span.from, span.to, locale) : '–');
   const all = translate('dashboard.filters.all');
   return (
     <>
@@ -71,9 +71,11 @@ const Explanation = ({ measure, answer, asked }: FormulaPopoverProps) => {
         <Fact name={translate('dashboard.filters.category')}>
           {asked.categoryId === null ? all : <CategoryName id={asked.categoryId} />}
         </Fact>
-        <Fact name={translate('dashboard.why.data')}>
-          {dataFrom && dataTo ? formatPeriod(dataFrom, addDays(dataTo, 1), locale) : '–'}
-        </Fact>
+        {MEASURE_SOURCES[measure].map((source) => (
+          <Fact key={source} name={translate(`dashboard.why.sources.${source}`)}>
+            {spanOf(sources[source])}
+          </Fact>
+        ))}
         <Fact name={translate('dashboard.why.changedAt')}>
           <Instant at={changedAt} isRelative />
         </Fact>
@@ -81,9 +83,13 @@ const Explanation = ({ measure, answer, asked }: FormulaPopoverProps) => {
       <Typography variant="caption" color="text.secondary" component="p" sx={{ mb: 1 }}>
         {translate('dashboard.why.days', { timeZone: answer.timeZone })}
       </Typography>
-      <Button component={LinkBase} to={behind.address} variant="outlined">
-        {translate(`dashboard.why.rows.${behind.resource}`)}
-      </Button>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+        {rowsBehind(measure, asked).map(({ kind, address }) => (
+          <Button key={kind} component={LinkBase} to={address} variant="outlined">
+            {translate(`dashboard.why.rows.${kind}`)}
+          </Button>
+        ))}
+      </Box>
     </>
   );
 };

@@ -13,7 +13,7 @@ import {
 import { type Bucket, type Measure, UNITS } from '#contract/insight/kpis';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { useMeasureText } from './measures.ts';
-import { bucketName, type Row, tickName } from './series.ts';
+import { bucketName, partialText, type Row, tickName } from './series.ts';
 
 /** Blue of the Okabe-Ito palette, light enough for dark. */
 const BLUE = { light: '#0072b2', dark: '#56b4e9' };
@@ -24,6 +24,8 @@ export interface KpiChartProps {
   rows: readonly Row[];
   measure: Measure;
   bucket: Bucket;
+  /** Business day. */
+  today: string;
   /** The name of the chart for screen readers. */
   title: string;
 }
@@ -33,22 +35,22 @@ interface TipProps {
   payload?: readonly { payload?: Row }[];
   measure: Measure;
   bucket: Bucket;
+  today: string;
 }
 
-const Tip = ({ active, payload, measure, bucket }: TipProps) => {
+const Tip = ({ active, payload, measure, bucket, today }: TipProps) => {
   const translate = useTranslate();
   const text = useMeasureText();
   const { locale } = useStoreSettings();
   const row = payload?.[0]?.payload;
   if (!active || !row) return null;
+  const partial = partialText(row.point, today);
   return (
     <Paper elevation={4} sx={{ p: 1, fontSize: 13 }}>
       <div>
         {bucketName(row.point, bucket, locale)}: <strong>{text.value(measure, row.value)}</strong>
       </div>
-      {!row.point.complete && (
-        <Box sx={{ color: 'text.secondary' }}>{translate('dashboard.chart.incomplete')}</Box>
-      )}
+      {partial && <Box sx={{ color: 'text.secondary' }}>{translate(partial)}</Box>}
       {row.before && (
         <Box sx={{ color: 'text.secondary' }}>
           {bucketName(row.before, bucket, locale)}: {text.value(measure, row.beforeValue)}
@@ -58,7 +60,7 @@ const Tip = ({ active, payload, measure, bucket }: TipProps) => {
   );
 };
 
-const KpiChart = ({ rows, measure, bucket, title }: KpiChartProps) => {
+const KpiChart = ({ rows, measure, bucket, today, title }: KpiChartProps) => {
   const { palette } = useTheme();
   const text = useMeasureText();
   const { locale } = useStoreSettings();
@@ -89,7 +91,7 @@ const KpiChart = ({ rows, measure, bucket, title }: KpiChartProps) => {
           domain={[(least: number) => Math.min(0, least), 'auto']}
         />
         <Tooltip
-          content={<Tip measure={measure} bucket={bucket} />}
+          content={<Tip measure={measure} bucket={bucket} today={today} />}
           cursor={{ stroke: palette.text.secondary }}
           isAnimationActive={false}
         />

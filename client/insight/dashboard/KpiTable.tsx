@@ -16,7 +16,7 @@ import { ChangeText } from './ChangeText.tsx';
 import type { Asked } from './figures.ts';
 import { rowsBehind } from './links.ts';
 import { useMeasureText } from './measures.ts';
-import { bucketName, type Row } from './series.ts';
+import { bucketName, partialText, type Row } from './series.ts';
 
 export interface KpiTableProps {
   answer: KpiAnswer;
@@ -33,8 +33,9 @@ const NAME = { whiteSpace: { sm: 'nowrap' } } as const;
 export const KpiTable = ({ answer, asked, rows, caption }: KpiTableProps) => {
   const translate = useTranslate();
   const text = useMeasureText();
-  const { locale, timeZone } = useStoreSettings();
+  const { locale } = useStoreSettings();
   const { measure, bucket, channel, categoryId } = asked;
+  const named = rows.map((row) => ({ ...row, partial: partialText(row.point, answer.today) }));
   return (
     <TableContainer sx={{ maxHeight: 420 }} tabIndex={0} role="group" aria-label={caption}>
       <Table size="small" stickyHeader aria-label={caption}>
@@ -56,18 +57,20 @@ export const KpiTable = ({ answer, asked, rows, caption }: KpiTableProps) => {
           </TableRow>
         </TableHead>
         <TableBody>
-          {rows.map(({ point, before, value, beforeValue }) => (
+          {named.map(({ point, before, value, beforeValue, partial }) => (
             <TableRow key={point.from}>
               <TableCell component="th" scope="row" sx={NAME}>
                 <Link
                   component={LinkBase}
-                  to={rowsBehind(measure, { ...point, channel, categoryId }, timeZone).address}
+                  to={
+                    rowsBehind(measure, { ...point, channel, categoryId })[0]?.address ?? '/orders'
+                  }
                 >
                   {bucketName(point, bucket, locale)}
                 </Link>
-                {!point.complete && (
+                {partial && (
                   <Box component="span" sx={{ color: 'text.secondary', ml: 0.75 }}>
-                    {translate('dashboard.chart.incomplete')}
+                    {translate(partial)}
                   </Box>
                 )}
               </TableCell>

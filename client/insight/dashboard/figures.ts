@@ -29,6 +29,7 @@ export const readAsked = (
   search: string,
   today: string,
   measure: Measure = 'netRevenue',
+  fiscalYearStartMonth = 1,
 ): Asked => {
   const query = new URLSearchParams(search);
   const [from, to] = [query.get('from') ?? '', query.get('to') ?? ''];
@@ -36,7 +37,7 @@ export const readAsked = (
   const isCustom = named === 'custom' && isDay(from) && isDay(to) && from < to;
   const period = isCustom
     ? { from, to }
-    : periodOf(named === 'custom' ? DEFAULT_RANGE : named, today);
+    : periodOf(named === 'custom' ? DEFAULT_RANGE : named, today, fiscalYearStartMonth);
   const category = query.get('category') ?? '';
   return {
     ...period,

@@ -1,6 +1,5 @@
 /** Addresses of the lists behind a figure. Pure. */
 import type { Measure } from '#contract/insight/kpis';
-import { startOfDay } from '#shared/days';
 import type { Period } from './ranges.ts';
 
 export const listAddress = (
@@ -22,36 +21,70 @@ export interface Scope extends Period {
   categoryId: number | null;
 }
 
-/** The records a figure counts: returns for the return rate, new members for new buyers, else the orders. */
-export const rowsBehind = (
-  measure: Measure,
-  { from, to, channel, categoryId }: Scope,
-  timeZone: string,
-): { resource: string; address: string } => {
+/** What a measure counts, each a list of the console. */
+const ROWS: Record<Measure, readonly RowKind[]> = {
+  netRevenue: ['orders', 'returns'],
+  orders: ['orders'],
+  averageOrderValue: ['orders'],
+  buyers: ['buyers'],
+  newBuyers: ['newBuyers'],
+  returningBuyers: ['returningBuyers'],
+  returnRate: ['returns', 'orders'],
+  purchaseFrequency: ['memberOrders', 'buyers'],
+  conversion: ['orders', 'visits'],
+};
+export type RowKind =
+  'orders' | 'memberOrders' | 'returns' | 'buyers' | 'newBuyers' | 'returningBuyers' | 'visits';
+
+export interface RowsLink {
+  /** `dashboard.why.rows.<kind>` says what it leads to. */
+  kind: RowKind;
+  resource: string;
+  address: string;
+}
+
+const NEW = { newBuyers: true, returningBuyers: false } as const;
+
+const linkTo = (kind: RowKind, { from, to, channel, categoryId }: Scope): RowsLink => {
+  const link = (resource: string, filter: object, field: string): RowsLink => ({
+    kind,
+    resource,
+    address: listAddress(resource, filter, [field, 'DESC']),
+  });
   const scope = {
     ...(channel !== null && { channel }),
     ...(categoryId !== null && { categoryId }),
   };
   const counted = { countedOn_gte: from, countedOn_lt: to, ...scope };
-  if (measure === 'returnRate')
-    return {
-      resource: 'returns',
-      address: listAddress('returns', counted, ['returnedAt', 'DESC']),
-    };
-  // A member's first order is known for the whole store only.
-  if (measure === 'newBuyers' && channel === null && categoryId === null) {
-    const filter = {
-      firstOrderAt_gte: startOfDay(from, timeZone),
-      firstOrderAt_lt: startOfDay(to, timeZone),
-    };
-    return {
-      resource: 'members',
-      address: listAddress('members', filter, ['firstOrderAt', 'DESC']),
-    };
+  switch (kind) {
+    case 'orders':
+      return link('orders', counted, 'placedAt');
+    case 'memberOrders':
+      return link('orders', { ...counted, ofMember: true }, 'placedAt');
+    case 'returns':
+      return link('returns', counted, 'returnedAt');
+    case 'visits':
+      return link(
+        'events',
+        { type: 'visit', day_gte: from, day_lt: to, ...(channel !== null && { channel }) },
+        'at',
+      );
+    default: {
+      const filter = {
+        boughtOn_gte: from,
+        boughtOn_lt: to,
+        ...(channel !== null && { boughtChannel: channel }),
+        ...(categoryId !== null && { boughtCategoryId: categoryId }),
+        ...(kind !== 'buyers' && { isNewBuyer: NEW[kind] }),
+      };
+      return link('members', filter, 'lastOrderAt');
+    }
   }
-  const ofMembers = ['buyers', 'newBuyers', 'returningBuyers', 'purchaseFrequency'].includes(
-    measure,
-  );
-  const filter = { ...counted, ...(ofMembers && { ofMember: true }) };
-  return { resource: 'orders', address: listAddress('orders', filter, ['placedAt', 'DESC']) };
 };
+
+/** The very records that a figure counts, those of a ratio's numerator first. */
+export const rowsBehind = (measure: Measure, scope: Scope): RowsLink[] =>
+  ROWS[measure]
+    // A visit belongs to no category, so nothing is counted there.
+    .filter((kind) => kind !== 'visits' || scope.categoryId === null)
+    .map((kind) => linkTo(kind, scope));

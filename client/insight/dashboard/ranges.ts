@@ -12,6 +12,8 @@ export const RANGES = [
   'lastMonth',
   'thisQuarter',
   'thisYear',
+  'thisFiscalYear',
+  'lastFiscalYear',
   'last12Months',
   'custom',
 ] as const;
@@ -24,10 +26,25 @@ export interface Period {
 }
 
 const monthsSince = (day: string, length: number) => (Number(day.slice(5, 7)) - 1) % length;
+const YEAR = 12;
+/** First day of the fiscal year of a day; `startMonth` 1 January … 12 December. */
+const fiscalYearOf = (day: string, startMonth: number) =>
+  addMonths(day, -((Number(day.slice(5, 7)) - startMonth + YEAR) % YEAR));
+
+/** The ranges a store offers: fiscal years only where they are not calendar years. */
+export const rangesFor = (fiscalYearStartMonth: number): readonly RangeName[] =>
+  fiscalYearStartMonth === 1
+    ? RANGES.filter((range) => range !== 'thisFiscalYear' && range !== 'lastFiscalYear')
+    : RANGES;
 
 /** The days of a named range; those that run on end with today. */
-export const periodOf = (range: Exclude<RangeName, 'custom'>, today: string): Period => {
+export const periodOf = (
+  range: Exclude<RangeName, 'custom'>,
+  today: string,
+  fiscalYearStartMonth = 1,
+): Period => {
   const tomorrow = addDays(today, 1);
+  const fiscalYear = fiscalYearOf(today, fiscalYearStartMonth);
   switch (range) {
     case 'today':
       return { from: today, to: tomorrow };
@@ -46,7 +63,11 @@ export const periodOf = (range: Exclude<RangeName, 'custom'>, today: string): Pe
     case 'thisQuarter':
       return { from: addMonths(today, -monthsSince(today, 3)), to: tomorrow };
     case 'thisYear':
-      return { from: addMonths(today, -monthsSince(today, 12)), to: tomorrow };
+      return { from: addMonths(today, -monthsSince(today, YEAR)), to: tomorrow };
+    case 'thisFiscalYear':
+      return { from: fiscalYear, to: tomorrow };
+    case 'lastFiscalYear':
+      return { from: addMonths(fiscalYear, -YEAR), to: fiscalYear };
     case 'last12Months':
       return { from: addMonths(today, -11), to: tomorrow };
   }

@@ -62,6 +62,13 @@ export const tickName = (from: string, bucket: Bucket, locale: string): string =
     bucket === 'month' ? { month: 'short', year: '2-digit' } : { day: 'numeric', month: 'short' },
   );
 
+/** Message of a bucket that is not whole: it has not ended, or the period cuts it; null for a whole one. */
+export const partialText = (
+  { complete, to }: Pick<KpiPoint, 'complete' | 'to'>,
+  today: string,
+): string | null =>
+  complete ? null : to > today ? 'dashboard.chart.incomplete' : 'dashboard.chart.partial';
+
 /** The row with the highest value; null where no row has one above zero. */
 export const highest = (rows: readonly Row[]): Row | null =>
   rows.reduce<Row | null>(

@@ -7,11 +7,12 @@ import { firstMeasure } from './measures.ts';
 
 /** What is asked of the figures, from the address, and how to ask something else. */
 export const useAsked = (role: Role): { asked: Asked; ask: (change: Change) => void } => {
-  const { timeZone } = useStoreSettings();
+  const { timeZone, fiscalYearStartMonth } = useStoreSettings();
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
   const today = dayOf(Date.now(), timeZone);
   const ask = (change: Change) =>
     navigate({ pathname, search: `?${writeAsked(search, change)}` }, { replace: true });
-  return { asked: readAsked(search, today, firstMeasure(role)), ask };
+  const asked = readAsked(search, today, firstMeasure(role), fiscalYearStartMonth);
+  return { asked, ask };
 };

@@ -2,6 +2,7 @@ import People from '@mui/icons-material/PeopleOutlined';
 import { DataTable, NullableBooleanInput, TextInput } from 'react-admin';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import type { Member } from '#contract/members/members';
+import { CategoryInput } from '../../pricing/shared/categories.tsx';
 import { DayInput } from '../../ui/form/DayInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
@@ -67,6 +68,30 @@ const filters = [
     source="orderCount_lte"
     label="members.filters.ordersUpTo"
     min={0}
+  />,
+  <DayInput
+    key="boughtOn_gte"
+    source="boughtOn_gte"
+    holds="day"
+    label="members.filters.boughtFrom"
+  />,
+  <DayInput
+    key="boughtOn_lt"
+    source="boughtOn_lt"
+    holds="day"
+    label="members.filters.boughtUntil"
+  />,
+  <TextInput key="boughtChannel" source="boughtChannel" label="members.filters.boughtChannel" />,
+  <CategoryInput
+    key="boughtCategoryId"
+    source="boughtCategoryId"
+    label="members.filters.boughtCategory"
+  />,
+  <NullableBooleanInput
+    key="isNewBuyer"
+    source="isNewBuyer"
+    label="members.filters.isNewBuyer"
+    sx={{ minWidth: 180 }}
   />,
   <MoneyInput key="revenue_gte" source="revenue_gte" label="members.filters.revenueFrom" />,
   <MoneyInput key="revenue_lte" source="revenue_lte" label="members.filters.revenueUpTo" />,

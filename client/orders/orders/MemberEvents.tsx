@@ -1,15 +1,11 @@
 import { DataTable, ReferenceManyField, useTranslate } from 'react-admin';
 import type { ListedEvent } from '#contract/orders/events';
+import { eventDetail } from '../shared/eventDetail.ts';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { NamedPagination } from '../../members/shared/NamedPagination.tsx';
 
 const Column = DataTable.Col<ListedEvent>;
-
-const detailOf = ({ sku, detail }: ListedEvent) =>
-  [sku, ...Object.entries(detail ?? {}).map(([name, value]) => `${name}: ${String(value)}`)]
-    .filter(Boolean)
-    .join(' · ') || '–';
 
 /** What the member did in the shop, newest first. */
 const MemberEvents = () => {
@@ -30,7 +26,7 @@ const MemberEvents = () => {
         card={{
           title: ({ type }) => translate(`events.types.${type}`),
           aside: ({ at }) => <Instant at={at} />,
-          lines: (event) => [event.channel, detailOf(event)],
+          lines: (event) => [event.channel, eventDetail(event)],
         }}
       >
         <Column source="type" render={({ type }) => translate(`events.types.${type}`)} />
@@ -38,7 +34,7 @@ const MemberEvents = () => {
         <Column source="channel" />
         <Column source="source" />
         <Column source="session" />
-        <Column source="detail" disableSort render={detailOf} />
+        <Column source="detail" disableSort render={eventDetail} />
       </ResponsiveTable>
     </ReferenceManyField>
   );

@@ -1,13 +1,15 @@
 /** Computes the dashboard's figures from the rollups. */
 import type { KpiAnswer, KpiQuery } from '#contract/insight/kpis';
 import type { Db } from '#db';
-import { dayOf } from '#shared/days';
+import { addDays, dayOf } from '#shared/days';
 import type { Settings } from '#contract/platform/settings';
-import { bucketsOf, comparisonPeriod, foldPoints, totalOf } from './rules.ts';
-import { type Period } from '#contract/orders/sales';
+import { comparisonPeriod, likePoints } from './comparison.ts';
+import { covers } from './coverage.ts';
+import { bucketsOf, foldPoints, totalOf } from './rules.ts';
+import type { Period, Sums } from '#contract/orders/sales';
 import { loadBuyers } from '../../orders/sales/buyerSums.ts';
 import { loadDays, loadVisits, type Scope } from '../../orders/sales/sums.ts';
-import { loadSpan } from '../../orders/sales/span.ts';
+import { loadSourceSpans, loadSpan } from '../../orders/sales/span.ts';
 
 export const answerKpis = async (
   db: Db,
@@ -19,7 +21,16 @@ export const answerKpis = async (
   const { currency, timeZone, weekStart } = settings;
   const today = dayOf(now, timeZone);
   const scope: Scope = { channel: query.channel ?? '', categoryId: query.categoryId ?? 0 };
-  const span = await loadSpan(db);
+  const [span, { returns, visits: visited }] = await Promise.all([
+    loadSpan(db),
+    loadSourceSpans(db, scope.channel),
+  ]);
+  const { dataFrom, dataTo } = span;
+  const ordered =
+    dataFrom === null || dataTo === null ? null : { from: dataFrom, to: addDays(dataTo, 1) };
+  /** Orders are not divided by the visits of only some of their days. */
+  const withKnownVisits = <T extends Sums>(sums: T, period: Period): T =>
+    covers(visited, ordered, period, today) ? sums : { ...sums, visits: null };
 
   const figures = async (period: Period) => {
     const buckets = bucketsOf(period, bucket, weekStart, today);
@@ -32,20 +43,28 @@ export const answerKpis = async (
       first?.cutBefore ? loadBuyers(db, scope, first, span, pendingDays) : null,
     ]);
     return {
-      total: totalOf(days, visits, buyers),
-      points: foldPoints(buckets, days, visits, bucket, cutBuyers),
+      total: withKnownVisits(totalOf(days, visits, buyers), period),
+      points: foldPoints(buckets, days, visits, bucket, cutBuyers).map((point) =>
+        withKnownVisits(point, point),
+      ),
     };
   };
-  const before = comparisonPeriod({ from, to }, compare);
+  const before = comparisonPeriod({ from, to }, compare, bucket);
   const [current, previous] = await Promise.all([figures({ from, to }), figures(before)]);
   return {
     total: current.total,
     previous: { ...before, ...previous.total },
     points: current.points,
-    previousPoints: previous.points,
+    previousPoints: likePoints(
+      { from, to },
+      { comparison: compare, bucket },
+      current.points,
+      previous.points,
+    ),
     currency,
     timeZone,
     ...span,
+    sources: { orders: ordered, returns, visits: visited },
     today,
   };
 };

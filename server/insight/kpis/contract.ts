@@ -1,4 +1,4 @@
-import type { Sums } from '#contract/orders/sales';
+import type { Period, Sums } from '#contract/orders/sales';
 import * as z from 'zod';
 import { day, describeField, requiredText } from '#shared/fields';
 
@@ -38,6 +38,22 @@ export const DIRECTIONS: Record<Measure, 1 | -1> = {
   returnRate: -1,
   purchaseFrequency: 1,
   conversion: 1,
+};
+
+/** What the figures are counted from. */
+export const SOURCES = ['orders', 'returns', 'visits'] as const;
+export type Source = (typeof SOURCES)[number];
+/** The sources of each measure; of a ratio, that of the numerator first. */
+export const MEASURE_SOURCES: Record<Measure, readonly Source[]> = {
+  netRevenue: ['orders', 'returns'],
+  orders: ['orders'],
+  averageOrderValue: ['orders'],
+  buyers: ['orders'],
+  newBuyers: ['orders'],
+  returningBuyers: ['orders'],
+  returnRate: ['returns', 'orders'],
+  purchaseFrequency: ['orders'],
+  conversion: ['orders', 'visits'],
 };
 
 export const BUCKETS = ['day', 'week', 'month'] as const;
@@ -82,13 +98,18 @@ export interface KpiAnswer {
   total: Sums;
   previous: Sums & { from: string; to: string };
   points: KpiPoint[];
-  /** The comparison period in the same buckets: the first one is compared with the first of `points`, and so on. */
-  previousPoints: KpiPoint[];
+  /**
+   * The bucket of the comparison period beside each of `points`: the same days of a month, the same weekdays, or a month;
+   * null for a day that the other month does not have.
+   */
+  previousPoints: (KpiPoint | null)[];
   currency: string;
   timeZone: string;
   /** First and last business day with orders in the store; null in an empty store. */
   dataFrom: string | null;
   dataTo: string | null;
+  /** The days on record of each source of the figures, `to` excluded; null without any. Visits: of the chosen channel. */
+  sources: Record<Source, Period | null>;
   /** UTC ms of the last change of the rollups. */
   changedAt: number | null;
   today: string;

@@ -1,36 +1,7 @@
-/** Computes periods and buckets, and sums days into figures. Pure: today is a parameter. */
-import type { Bucket, Comparison, KpiPoint, Measure } from '#contract/insight/kpis';
+/** Splits periods into buckets, and sums days into figures. Pure: today is a parameter. */
+import type { Bucket, KpiPoint, Measure } from '#contract/insight/kpis';
 import type { Period, SalesDay, Sums, VisitDay } from '#contract/orders/sales';
-import { addDays, daysBetween, monthOf, weekOf } from '#shared/days';
-
-const isMonthStart = (day: string) => day.endsWith('-01');
-const monthNumber = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
-/** First day of the month `months` after that of `day`. */
-const addMonths = (day: string, months: number): string => {
-  const month = monthNumber(day) + months;
-  const year = String(Math.floor(month / 12)).padStart(4, '0');
-  return `${year}-${String((month % 12) + 1).padStart(2, '0')}-01`;
-};
-/** The same day a year earlier; 29 February becomes 28 February. */
-const yearEarlier = (day: string): string => {
-  const year = String(Number(day.slice(0, 4)) - 1).padStart(4, '0');
-  return `${year}${day.endsWith('-02-29') ? '-02-28' : day.slice(4)}`;
-};
-
-/**
- * The period that a period is compared with. `previous`: as many days right before it; for whole calendar months, as
- * many months before it. `year`: the same days one year earlier; whole months stay whole, so February is compared with
- * all of the other year's February.
- */
-export const comparisonPeriod = ({ from, to }: Period, comparison: Comparison): Period => {
-  const wholeMonths = isMonthStart(from) && isMonthStart(to);
-  if (comparison === 'year') {
-    if (wholeMonths) return { from: addMonths(from, -12), to: addMonths(to, -12) };
-    return { from: yearEarlier(from), to: addDays(yearEarlier(addDays(to, -1)), 1) };
-  }
-  if (wholeMonths) return { from: addMonths(from, monthNumber(from) - monthNumber(to)), to: from };
-  return { from: addDays(from, -daysBetween(from, to)), to: from };
-};
+import { addDays, addMonths, monthOf, weekOf } from '#shared/days';
 
 /** A bucket of a period: its natural bounds, cut to the period. */
 export interface BucketPeriod extends Period {

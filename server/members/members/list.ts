@@ -3,6 +3,7 @@ import { can } from '#contract/platform/access';
 import { members } from '#db/schema/members/members';
 import type { Context } from '../../platform/http/context.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
+import { BOUGHT_FILTERS } from './boughtFilters.ts';
 import { maskPersonal, PERSONAL_FIELDS } from './rules.ts';
 
 export const seesPersonal = ({ role }: Context) =>
@@ -15,6 +16,7 @@ export const memberList: ListSpec = {
   table: members,
   hidden: ['sourceUpdatedAt'],
   search: { resource: 'members', personal: seesPersonal },
+  filters: BOUGHT_FILTERS,
   // Filtering or sorting by a masked field would reveal its value.
   guarded: { columns: [...PERSONAL_FIELDS.keys()], allowed: seesPersonal },
   defaultSort: ['lastOrderAt', 'DESC'],

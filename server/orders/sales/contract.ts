@@ -10,7 +10,7 @@ export interface Sums {
   returned: number;
   buyers: number;
   newBuyers: number;
-  /** Null where visits cannot be known because a category is selected. */
+  /** Null where visits are not known: a category is selected, or the store did not send them for all of the days. */
   visits: number | null;
 }
 

@@ -1,6 +1,11 @@
-/** Loads the days and channels that have sales. */
+/** Loads the days and channels that have sales, returns or visits. */
+import { and, eq, gt, max, min } from 'drizzle-orm';
 import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { visitDays } from '#db/schema/orders/sales';
 import { statement } from '#db/statements';
+import type { Period } from '#contract/orders/sales';
+import { addDays } from '#shared/days';
 
 export interface DataSpan {
   dataFrom: string | null;
@@ -17,6 +22,32 @@ const span = statement<DataSpan>(
 /** First and last business day with orders in the whole store, and when the rollups last changed (UTC ms). */
 export const loadSpan = async (db: Db): Promise<DataSpan> =>
   (await span(db))[0] ?? { dataFrom: null, dataTo: null, changedAt: null };
+
+const returnSpan = statement<{ first: string | null; last: string | null }>(
+  `select
+     (select day from sales_days where channel = '' and category_id = 0 and returned <> 0 order by day limit 1) as "first",
+     (select day from sales_days where channel = '' and category_id = 0 and returned <> 0 order by day desc limit 1) as "last"`,
+);
+const visitSpan = prepared({ channel: visitDays.channel }, (q, { channel }) =>
+  q
+    .select({ first: min(visitDays.day), last: max(visitDays.day) })
+    .from(visitDays)
+    .where(and(eq(visitDays.channel, channel), gt(visitDays.visits, 0))),
+);
+const toPeriod = (first: string | null | undefined, last: string | null | undefined) =>
+  first && last ? { from: first, to: addDays(last, 1) } : null;
+
+/** The days on which returns of the whole store, and visits of a channel ('' = all), are on record. */
+export const loadSourceSpans = async (
+  db: Db,
+  channel: string,
+): Promise<{ returns: Period | null; visits: Period | null }> => {
+  const [[returned], [visited]] = await Promise.all([returnSpan(db), visitSpan(db, { channel })]);
+  return {
+    returns: toPeriod(returned?.first, returned?.last),
+    visits: toPeriod(visited?.first, visited?.last),
+  };
+};
 
 // By hand: jumps from one channel to the next in the index of channels instead of reading every row.
 const channels = statement<{ channel: string }>(

@@ -33,7 +33,7 @@ export const conditionsOf = async (
     if (!isFlat(value)) throw bad('errors.wrongType', field);
     const custom = own(spec.filters, field);
     if (custom) {
-      const condition = await custom(value, context);
+      const condition = await custom(value, context, filter);
       if (!condition) throw bad('errors.wrongType', field);
       parts.push(condition);
       continue;

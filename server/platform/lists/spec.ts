@@ -14,10 +14,14 @@ export interface Condition {
   values: Value[];
 }
 
-/** A filter that is not a plain column: returns the condition for a value, null where the value is not allowed. */
+/**
+ * A filter that is not a plain column: returns the condition for a value, null where the value is not allowed. `filter`
+ * is the whole filter of the list, for fields that mean something only together.
+ */
 export type CustomFilter = (
   value: unknown,
   context: Context,
+  filter: Filter,
 ) => Condition | null | Promise<Condition | null>;
 
 export interface ListSpec {

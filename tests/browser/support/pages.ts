@@ -102,6 +102,7 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     list('/orders', 'Orders', '订单'),
     page(`/orders/${order.id}/show`, `Order ${order.externalId}`, `订单 ${order.externalId}`),
     list('/returns', 'Returns', '退货'),
+    list('/events', 'Events', '行为'),
     page('/imports', 'Import', '导入'),
     page(`/imports/${job.id}`, 'Dry run', '预检'),
     list('/jobs', 'Background work', '后台任务'),

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { AdminContext, type I18nProvider, memoryStore, TestMemoryRouter } from 'react-admin';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Account, Role } from '#contract/platform/access';
-import type { KpiAnswer } from '#contract/insight/kpis';
+import type { KpiAnswer, Measure } from '#contract/insight/kpis';
 import type { Sums } from '#contract/orders/sales';
 import type { Api } from '../../../client/api.ts';
 import Dashboard from '../../../client/insight/dashboard/Dashboard.tsx';
@@ -12,7 +12,12 @@ import { questionOf, readAsked, writeAsked } from '../../../client/insight/dashb
 import { rowsBehind } from '../../../client/insight/dashboard/links.ts';
 import { changeOf } from '../../../client/insight/dashboard/measures.ts';
 import { attentionItems } from '../../../client/insight/dashboard/attentionItems.ts';
-import { bucketFor, lastYearOf, periodOf } from '../../../client/insight/dashboard/ranges.ts';
+import {
+  bucketFor,
+  lastYearOf,
+  periodOf,
+  rangesFor,
+} from '../../../client/insight/dashboard/ranges.ts';
 import { rowsOf } from '../../../client/insight/dashboard/series.ts';
 import { createI18n } from '../../../client/i18n.ts';
 
@@ -67,6 +72,11 @@ const ANSWER: KpiAnswer = {
   timeZone: 'Asia/Shanghai',
   dataFrom: '2024-05-01',
   dataTo: '2025-11-21',
+  sources: {
+    orders: { from: '2024-05-01', to: '2025-11-22' },
+    returns: { from: '2024-05-09', to: '2025-11-20' },
+    visits: { from: '2025-09-01', to: '2025-11-22' },
+  },
   changedAt: Date.parse('2025-11-21T03:00:00Z'),
   today: '2025-11-21',
 };
@@ -81,9 +91,18 @@ describe('date ranges of the dashboard', () => {
     ['lastMonth', '2025-10-01', '2025-11-01'],
     ['thisQuarter', '2025-10-01', '2025-11-22'],
     ['thisYear', '2025-01-01', '2025-11-22'],
+    ['thisFiscalYear', '2025-04-01', '2025-11-22'],
+    ['lastFiscalYear', '2024-04-01', '2025-04-01'],
     ['last12Months', '2024-12-01', '2025-11-22'],
   ] as const)('the range %s covers %s until %s', (range, from, to) => {
-    expect(periodOf(range, '2025-11-21')).toEqual({ from, to });
+    expect(periodOf(range, '2025-11-21', 4)).toEqual({ from, to });
+  });
+  test('a fiscal year begins in its month, and is offered only where it is no calendar year', () => {
+    expect(periodOf('thisFiscalYear', '2026-03-31', 4).from).toBe('2025-04-01');
+    expect(periodOf('thisFiscalYear', '2026-04-01', 4).from).toBe('2026-04-01');
+    expect(periodOf('thisFiscalYear', '2026-12-31', 12).from).toBe('2026-12-01');
+    expect(rangesFor(4)).toContain('lastFiscalYear');
+    expect(rangesFor(1)).not.toContain('thisFiscalYear');
   });
   test('the last month spans the new year, and the last year ends with the data', () => {
     expect(periodOf('lastMonth', '2026-01-15')).toEqual({ from: '2025-12-01', to: '2026-01-01' });
@@ -153,18 +172,26 @@ describe('figures of the dashboard', () => {
     const scope = { from: '2025-11-01', to: '2025-12-01', channel: 'web', categoryId: null };
     const filterOf = (address: string) =>
       JSON.parse(new URLSearchParams(address.split('?')[1]).get('filter') ?? '') as object;
-    expect(filterOf(rowsBehind('orders', scope, 'Asia/Shanghai').address)).toEqual({
-      countedOn_gte: '2025-11-01',
-      countedOn_lt: '2025-12-01',
-      channel: 'web',
-    });
-    expect(rowsBehind('returnRate', scope, 'Asia/Shanghai').resource).toBe('returns');
-    expect(
-      filterOf(rowsBehind('newBuyers', { ...scope, channel: null }, 'Asia/Shanghai').address),
-    ).toEqual({
-      firstOrderAt_gte: Date.parse('2025-10-31T16:00:00Z'),
-      firstOrderAt_lt: Date.parse('2025-11-30T16:00:00Z'),
-    });
+    const rowsOfMeasure = (measure: Measure) =>
+      rowsBehind(measure, scope).map(({ resource, address }) => [resource, filterOf(address)]);
+    const counted = { countedOn_gte: '2025-11-01', countedOn_lt: '2025-12-01', channel: 'web' };
+    expect(rowsOfMeasure('orders')).toEqual([['orders', counted]]);
+    expect(rowsOfMeasure('returnRate')).toEqual([
+      ['returns', counted],
+      ['orders', counted],
+    ]);
+    const bought = {
+      boughtOn_gte: '2025-11-01',
+      boughtOn_lt: '2025-12-01',
+      boughtChannel: 'web',
+    };
+    expect(rowsOfMeasure('buyers')).toEqual([['members', bought]]);
+    expect(rowsOfMeasure('newBuyers')).toEqual([['members', { ...bought, isNewBuyer: true }]]);
+    expect(rowsOfMeasure('conversion')[1]).toEqual([
+      'events',
+      { type: 'visit', day_gte: '2025-11-01', day_lt: '2025-12-01', channel: 'web' },
+    ]);
+    expect(rowsBehind('conversion', { ...scope, categoryId: 7 })).toHaveLength(1);
   });
   test('an agent sees attention items for parcels, and an analyst for jobs', () => {
     expect(attentionItems('agent', 0).map(({ name }) => name)).toContain('unshipped');
@@ -183,6 +210,7 @@ const account = (role: Role): Account => ({
     currency: 'CNY',
     timeZone: 'Asia/Shanghai',
     weekStart: 1,
+    fiscalYearStartMonth: 4,
     language: 'en',
     decimals: 2,
   },
@@ -290,6 +318,9 @@ describe('the Today page', () => {
     );
     expect(why.getByText(/÷ revenue/)).toBeTruthy();
     expect(why.getByText(/May 1, 2024/)).toBeTruthy();
+    expect(why.getByText('Returns on record')).toBeTruthy();
+    expect(why.getByText(/May 9, 2024/)).toBeTruthy();
+    expect(why.queryByText('Visits on record')).toBeNull();
     expect(why.getByRole('link', { name: 'View returns' }).getAttribute('href')).toContain(
       'countedOn_gte',
     );

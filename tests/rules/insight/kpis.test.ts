@@ -1,18 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BUCKETS, KpiQuery } from '#contract/insight/kpis';
-import type { SalesDay, Sums, VisitDay } from '#contract/orders/sales';
-import { FORMULAS } from '#rules/insight/kpis';
 import {
-  bucketsOf,
-  comparisonPeriod,
-  foldPoints,
-  noSums,
-  totalOf,
-} from '#server/insight/kpis/rules';
+  type Bucket,
+  BUCKETS,
+  type Comparison,
+  COMPARISONS,
+  type KpiPoint,
+  KpiQuery,
+} from '#contract/insight/kpis';
+import type { Period, SalesDay, Sums, VisitDay } from '#contract/orders/sales';
+import { FORMULAS } from '#rules/insight/kpis';
+import { bucketsOf, foldPoints, noSums, totalOf } from '#server/insight/kpis/rules';
+import { comparisonPeriod, likePoints } from '#server/insight/kpis/comparison';
+import { covers } from '#server/insight/kpis/coverage';
 import { countGap } from '#server/orders/sales/countGap';
 import type { DaySums } from '#server/orders/sales/daySums';
-import { addDays, monthOf, weekOf } from '#shared/days';
+import { addDays, daysBetween, monthOf, weekOf } from '#shared/days';
 
 describe('comparisonPeriod', () => {
   test.each([
@@ -36,6 +39,112 @@ describe('comparisonPeriod', () => {
       });
     },
   );
+});
+
+describe('a comparison by week or by month', () => {
+  test.each([
+    // The same weekdays 52 weeks earlier, not the same dates.
+    ['year', 'week', '2026-10-05', '2026-11-23', '2025-10-06', '2025-11-24'],
+    ['year', 'week', '2026-10-01', '2026-11-01', '2025-10-02', '2025-11-02'],
+    // As many weeks before as hold the period.
+    ['previous', 'week', '2026-10-05', '2026-11-23', '2026-08-17', '2026-10-05'],
+    ['previous', 'week', '2026-10-24', '2026-11-23', '2026-09-19', '2026-10-19'],
+    ['previous', 'month', '2024-12-01', '2025-11-22', '2023-12-01', '2024-11-22'],
+    ['previous', 'month', '2025-03-05', '2025-04-01', '2025-02-05', '2025-03-01'],
+    ['previous', 'month', '2025-03-31', '2025-05-11', '2024-12-31', '2025-02-11'],
+    ['year', 'month', '2024-02-10', '2024-03-01', '2023-02-10', '2023-03-01'],
+  ] as const)(
+    'the %s period by %s of %s … %s is the expected one',
+    (comparison, bucket, from, to, expectedFrom, expectedTo) => {
+      expect(comparisonPeriod({ from, to }, comparison, bucket)).toEqual({
+        from: expectedFrom,
+        to: expectedTo,
+      });
+    },
+  );
+
+  const pairs = (
+    period: Period,
+    comparison: Comparison,
+    bucket: Bucket,
+    weekStart = 1,
+  ): (readonly [KpiPoint, KpiPoint | null])[] => {
+    const pointsOf = (one: Period): KpiPoint[] =>
+      bucketsOf(one, bucket, weekStart, '2040-01-01').map(({ from, to, complete }) => ({
+        from,
+        to,
+        complete,
+        ...noSums(null),
+      }));
+    const points = pointsOf(period);
+    const previous = pointsOf(comparisonPeriod(period, comparison, bucket));
+    const like = likePoints(period, { comparison, bucket }, points, previous);
+    return points.map((point, index) => [point, like[index] ?? null] as const);
+  };
+  const daysOf = ({ from, to }: Period) => daysBetween(from, to);
+
+  test('a whole week stands beside a whole week, 5 October to 22 November 2026 by the year before', () => {
+    const weeks = pairs({ from: '2026-10-05', to: '2026-11-23' }, 'year', 'week');
+    expect(weeks).toHaveLength(7);
+    expect(weeks.map(([point]) => daysOf(point))).toEqual([7, 7, 7, 7, 7, 7, 7]);
+    expect(weeks[0]?.[1]).toMatchObject({ from: '2025-10-06', to: '2025-10-13', complete: true });
+  });
+  test('every week stands beside one with the same weekdays, and is as partial as that', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 2000 }),
+        fc.integer({ min: 1, max: 200 }),
+        fc.constantFrom(...COMPARISONS),
+        fc.integer({ min: 1, max: 7 }),
+        (start, length, comparison, weekStart) => {
+          const from = addDays('2022-01-01', start);
+          const period = { from, to: addDays(from, length) };
+          for (const [point, like] of pairs(period, comparison, 'week', weekStart)) {
+            expect(like).not.toBeNull();
+            if (!like) continue;
+            expect(daysBetween(like.from, point.from) % 7).toBe(0);
+            expect([daysOf(like), like.complete]).toEqual([daysOf(point), point.complete]);
+          }
+        },
+      ),
+    );
+  });
+  test('days of whole months stand beside the same days of the other month', () => {
+    const days = pairs({ from: '2025-03-01', to: '2025-04-01' }, 'previous', 'day');
+    expect(days[27]?.[1]?.from).toBe('2025-02-28');
+    expect(days.slice(28).map(([, like]) => like)).toEqual([null, null, null]);
+    const quarter = pairs({ from: '2025-01-01', to: '2025-04-01' }, 'previous', 'day');
+    expect(quarter.find(([{ from }]) => from === '2025-03-01')?.[1]?.from).toBe('2024-12-01');
+  });
+  test('a leap day stands beside no day, and the days after it beside their own dates', () => {
+    const days = pairs({ from: '2024-02-27', to: '2024-03-03' }, 'year', 'day');
+    expect(days.map(([, like]) => like?.from ?? null)).toEqual([
+      '2023-02-27',
+      '2023-02-28',
+      null,
+      '2023-03-01',
+      '2023-03-02',
+    ]);
+  });
+});
+
+describe('sources of figures', () => {
+  const orders = { from: '2025-01-01', to: '2025-11-22' };
+  const today = '2025-11-21';
+  test.each([
+    ['all of the period', { from: '2025-01-01', to: '2025-11-22' }, '2025-10-01', true],
+    ['the period from its first day', { from: '2025-10-01', to: '2025-11-22' }, '2025-10-01', true],
+    ['the period but its first day', { from: '2025-10-02', to: '2025-11-22' }, '2025-10-01', false],
+    ['the period up to yesterday', { from: '2025-10-01', to: '2025-11-21' }, '2025-10-01', true],
+    ['the period but yesterday', { from: '2025-10-01', to: '2025-11-20' }, '2025-10-01', false],
+    // Before the first order there is nothing to divide.
+    ['as much as the orders', { from: '2025-01-01', to: '2025-11-22' }, '2024-10-01', true],
+  ])('a source that covers %s is told so', (_, source, from, expected) =>
+    expect(covers(source, orders, { from, to: '2025-11-22' }, today)).toBe(expected),
+  );
+  test('a source without any day covers nothing', () => {
+    expect(covers(null, orders, { from: '2025-10-01', to: '2025-11-22' }, today)).toBe(false);
+  });
 });
 
 describe('bucketsOf', () => {

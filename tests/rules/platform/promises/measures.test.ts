@@ -1,12 +1,17 @@
 /** Every measure has a formula in both languages and leads to the rows of its own range. */
 import { describe, expect, test } from 'vitest';
-import { DIRECTIONS, MEASURES, UNITS } from '#contract/insight/kpis';
+import { DIRECTIONS, MEASURE_SOURCES, MEASURES, UNITS } from '#contract/insight/kpis';
 import { FORMULAS } from '#rules/insight/kpis';
 import { routes } from '#server/app';
 import { en, zh } from '../../../../client/insight/dashboard/messages.ts';
 import { rowsBehind } from '../../../../client/insight/dashboard/links.ts';
 
 const SCOPE = { from: '2025-01-01', to: '2025-02-01', channel: null, categoryId: null };
+const filterOf = (address: string) =>
+  JSON.parse(new URLSearchParams(address.split('?')[1]).get('filter') ?? '{}') as Record<
+    string,
+    unknown
+  >;
 const lists = routes
   .filter(({ method, path }) => method === 'get' && /^\/\w+$/.test(path))
   .map(({ path }) => path.slice(1));
@@ -16,9 +21,9 @@ describe('the texts of the measures', () => {
     for (const { dashboard } of [en, zh])
       expect(Object.keys(dashboard.measures).sort()).toEqual([...MEASURES].sort());
   });
-  test('the labels of period, data and last change are not empty', () => {
+  test('the labels of period and last change are not empty', () => {
     for (const { dashboard } of [en, zh])
-      for (const text of [dashboard.why.period, dashboard.why.data, dashboard.why.changedAt])
+      for (const text of [dashboard.why.period, dashboard.why.changedAt])
         expect(text.trim()).not.toBe('');
   });
 });
@@ -37,21 +42,30 @@ describe.each(MEASURES)('the measure %s', (measure) => {
     expect([1, -1]).toContain(DIRECTIONS[measure]);
   });
   test('the measure links to a list of the rows it counts, limited to its period', () => {
-    const { resource, address } = rowsBehind(measure, SCOPE, 'Asia/Shanghai');
-    expect(lists).toContain(resource);
-    for (const { dashboard } of [en, zh]) expect(dashboard.why.rows).toHaveProperty(resource);
-    const query = new URLSearchParams(address.split('?')[1]);
-    const filter = JSON.parse(query.get('filter') ?? '{}') as Record<string, unknown>;
-    const bounds = Object.keys(filter).filter((key) => /_(gte|lt)$/.test(key));
-    expect(bounds.map((key) => key.replace(/^.*_/, '')).sort()).toEqual(['gte', 'lt']);
+    const links = rowsBehind(measure, SCOPE);
+    expect(links.length).toBeGreaterThan(0);
+    for (const { kind, resource, address } of links) {
+      expect(lists).toContain(resource);
+      for (const { dashboard } of [en, zh]) expect(dashboard.why.rows).toHaveProperty(kind);
+      const bounds = Object.keys(filterOf(address)).filter((key) => /_(gte|lt)$/.test(key));
+      expect(bounds.map((key) => key.replace(/^.*_/, '')).sort()).toEqual(['gte', 'lt']);
+    }
   });
   test('the measure links only to rows of the chosen channel and category', () => {
-    const { address } = rowsBehind(
-      measure,
-      { ...SCOPE, channel: 'web', categoryId: 7 },
-      'Asia/Shanghai',
-    );
-    const filter = new URLSearchParams(address.split('?')[1]).get('filter') ?? '{}';
-    expect(JSON.parse(filter)).toMatchObject({ channel: 'web', categoryId: 7 });
+    for (const { resource, address } of rowsBehind(measure, {
+      ...SCOPE,
+      channel: 'web',
+      categoryId: 7,
+    }))
+      expect(filterOf(address)).toMatchObject(
+        resource === 'members'
+          ? { boughtChannel: 'web', boughtCategoryId: 7 }
+          : { channel: 'web', categoryId: 7 },
+      );
+  });
+  test('each source of the measure has a name in both languages', () => {
+    for (const source of MEASURE_SOURCES[measure])
+      for (const { dashboard } of [en, zh])
+        expect(dashboard.why.sources[source].trim()).not.toBe('');
   });
 });

@@ -1,0 +1,57 @@
+import Timeline from '@mui/icons-material/TimelineOutlined';
+import { DataTable, ReferenceField, SelectInput, useTranslate } from 'react-admin';
+import { EVENT_TYPES, type ListedEvent } from '#contract/orders/events';
+import { DayInput } from '../../ui/form/DayInput.tsx';
+import { EmptyState } from '../../ui/list/EmptyState.tsx';
+import { ListPage } from '../../ui/list/ListPage.tsx';
+import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { channelFilter, MemberInput } from '../shared/filters.tsx';
+import { eventDetail } from '../shared/eventDetail.ts';
+
+const Column = DataTable.Col<ListedEvent>;
+const TYPES = EVENT_TYPES.map((id) => ({ id, name: `events.types.${id}` }));
+
+const filters = [
+  <SelectInput key="type" source="type" choices={TYPES} helperText={false} />,
+  <DayInput key="day_gte" source="day_gte" holds="day" label="events.filters.from" />,
+  <DayInput key="day_lt" source="day_lt" holds="day" label="events.filters.until" />,
+  channelFilter,
+  <MemberInput key="memberId" source="memberId" />,
+];
+
+/** What visitors did in the shop, newest first: the visits behind the conversion among them. */
+const EventList = () => {
+  const translate = useTranslate();
+  return (
+    <ListPage
+      filters={filters}
+      search={false}
+      exportName={false}
+      sort={{ field: 'at', order: 'DESC' }}
+      empty={<EmptyState icon={Timeline} title="events.empty.title" text="events.empty.text" />}
+    >
+      <ResponsiveTable<ListedEvent>
+        bulkActionButtons={false}
+        linked={false}
+        card={{
+          title: ({ type }) => translate(`events.types.${type}`),
+          aside: ({ at }) => <Instant at={at} />,
+          lines: (event) => [event.channel, eventDetail(event)],
+        }}
+      >
+        <Column source="type" render={({ type }) => translate(`events.types.${type}`)} />
+        <Column source="at" render={({ at }) => <Instant at={at} />} />
+        <Column source="channel" />
+        <Column source="source" />
+        <Column
+          source="memberId"
+          disableSort
+          render={() => <ReferenceField source="memberId" reference="members" emptyText="–" />}
+        />
+        <Column source="detail" disableSort render={eventDetail} />
+      </ResponsiveTable>
+    </ListPage>
+  );
+};
+export default EventList;

@@ -1,0 +1,83 @@
+/**
+ * The period that a period is compared with, and which of its buckets stands beside which: days beside days, whole weeks
+ * beside weeks with the same weekdays, months beside months. Pure.
+ */
+import type { Bucket, Comparison, KpiPoint } from '#contract/insight/kpis';
+import type { Period } from '#contract/orders/sales';
+import { addDays, addMonths, daysBetween, monthOf } from '#shared/days';
+
+const WEEK = 7;
+/** A year of whole weeks, which keeps the weekdays. */
+const YEAR_OF_WEEKS = 52 * WEEK;
+const YEAR_OF_MONTHS = 12;
+
+const isMonthStart = (day: string) => day.endsWith('-01');
+const monthNumber = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+const monthsBetween = (from: string, to: string) => monthNumber(to) - monthNumber(from);
+
+/** The same day of the month so many months earlier; null in a month without it. */
+const sameDayEarlier = (day: string, months: number): string | null => {
+  const month = addMonths(day, -months);
+  const same = addDays(month, daysBetween(monthOf(day), day));
+  return monthOf(same) === month ? same : null;
+};
+/** The same, or the last day of that month. */
+const monthsEarlier = (day: string, months: number): string =>
+  sameDayEarlier(day, months) ?? addDays(addMonths(day, 1 - months), -1);
+
+/** Both ends so many months earlier. With `keepsEnd` a period that ends with a month still ends with one. */
+const shiftMonths = ({ from, to }: Period, months: number, keepsEnd: boolean): Period => ({
+  from: monthsEarlier(from, months),
+  to:
+    keepsEnd && isMonthStart(to)
+      ? addMonths(to, -months)
+      : addDays(monthsEarlier(addDays(to, -1), months), 1),
+});
+const shiftDays = ({ from, to }: Period, days: number): Period => ({
+  from: addDays(from, -days),
+  to: addDays(to, -days),
+});
+
+/** How far back the comparison lies, in months or in days. */
+type Shift = { months: number } | { days: number };
+
+const shiftOf = ({ from, to }: Period, comparison: Comparison, bucket: Bucket): Shift => {
+  const days = daysBetween(from, to);
+  const isYear = comparison === 'year';
+  if (bucket === 'week') return { days: isYear ? YEAR_OF_WEEKS : Math.ceil(days / WEEK) * WEEK };
+  if (isYear) return { months: YEAR_OF_MONTHS };
+  if (bucket === 'month') return { months: monthsBetween(from, addDays(to, -1)) + 1 };
+  return isMonthStart(from) && isMonthStart(to) ? { months: monthsBetween(from, to) } : { days };
+};
+
+/**
+ * `previous`: as many days right before; as many months before where the period consists of whole months or is read by
+ * month; the whole weeks before where it is read by week. `year`: the same days one year earlier (29 February becomes 28
+ * February, whole months stay whole); by week, 52 weeks earlier. So every bucket has its like beside it.
+ */
+export const comparisonPeriod = (
+  period: Period,
+  comparison: Comparison,
+  bucket: Bucket = 'day',
+): Period => {
+  const shift = shiftOf(period, comparison, bucket);
+  if ('days' in shift) return shiftDays(period, shift.days);
+  return shiftMonths(period, shift.months, isMonthStart(period.from) || bucket === 'month');
+};
+
+/**
+ * The points of the comparison period in the order of `points`, each beside its like; null for a day that the other
+ * month does not have.
+ */
+export const likePoints = (
+  period: Period,
+  { comparison, bucket }: { comparison: Comparison; bucket: Bucket },
+  points: readonly KpiPoint[],
+  previousPoints: readonly KpiPoint[],
+): (KpiPoint | null)[] => {
+  const shift = shiftOf(period, comparison, bucket);
+  if (bucket !== 'day' || !('months' in shift))
+    return points.map((_, index) => previousPoints[index] ?? null);
+  const byDay = new Map(previousPoints.map((point) => [point.from, point]));
+  return points.map(({ from }) => byDay.get(sameDayEarlier(from, shift.months) ?? '') ?? null);
+};

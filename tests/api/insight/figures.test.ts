@@ -1,0 +1,133 @@
+/** Ratios are given only for days that all their sources cover, and every figure leads to the rows it counts. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { KpiAnswer } from '#contract/insight/kpis';
+import { FORMULAS } from '#rules/insight/kpis';
+import { addDays, startOfDay } from '#shared/days';
+import { type Call, openApi, type OpenApi } from '../support/openApi.ts';
+
+let api: OpenApi;
+let analyst: Call;
+const TODAY = '2025-11-21';
+const ZONE = 'Asia/Shanghai';
+const noon = (ago: number) => startOfDay(addDays(TODAY, -ago), ZONE) + 11 * 3_600_000;
+
+beforeAll(async () => {
+  api = await openApi();
+  analyst = await api.raw('analyst');
+  const store = await api.store();
+  const sale = (id: string, member: string | null, ago: number, channel = 'web') => ({
+    externalId: id,
+    channel,
+    memberExternalId: member,
+    currency: 'CNY',
+    lines: [{ sku: 'A', quantity: 1, unitPrice: 100, paid: 100 }],
+    statuses: [
+      { status: 'placed', at: noon(ago) },
+      { status: 'paid', at: noon(ago) },
+    ],
+  });
+  const orders = [
+    sale('early', 'ann', 60),
+    sale('ann again', 'ann', 5),
+    sale('ann, app', 'ann', 4, 'app'),
+    sale('bob', 'bob', 3),
+    sale('bob again', 'bob', 2),
+    sale('guest', null, 2),
+  ];
+  const events = Array.from({ length: 22 }, (_, index) => ({
+    externalId: `v${index}`,
+    type: 'visit',
+    // The shop sends visits since ten days ago, two a day.
+    at: noon(1 + Math.floor(index / 2) - (index >= 20 ? 1 : 0)),
+    channel: 'web',
+  }));
+  for (const [kind, rows] of Object.entries({ orders, events })) {
+    const { status } = await store('POST', `/api/store/${kind}/batch`, { rows });
+    if (status !== 200) throw new Error(`${kind}: ${status}`);
+  }
+});
+afterAll(() => api.close());
+
+const figures = async (days: number, further = '') =>
+  (
+    await analyst<KpiAnswer>(
+      'GET',
+      `/api/kpis?from=${addDays(TODAY, 1 - days)}&to=${addDays(TODAY, 1)}${further}`,
+    )
+  ).body;
+const count = async (resource: string, filter: object) => {
+  const query = new URLSearchParams({ filter: JSON.stringify(filter), range: '[0,0]' });
+  const { status, headers } = await analyst('GET', `/api/${resource}?${query}`);
+  expect(status).toBe(200);
+  return Number(headers.get('content-range')?.split('/')[1]);
+};
+
+describe('conversion', () => {
+  test('the conversion is unknown for days before the first visit on record', async () => {
+    const whole = await figures(30);
+    expect(whole.total.visits).toBeNull();
+    expect(FORMULAS.conversion(whole.total)).toBeNull();
+    // Day by day it is known since then.
+    const known = whole.points.filter(({ visits }) => visits !== null).map(({ from }) => from);
+    expect(known[0]).toBe(addDays(TODAY, -10));
+    expect(known).toHaveLength(11);
+    expect(whole.sources.visits).toEqual({ from: addDays(TODAY, -10), to: TODAY });
+    expect(whole.sources.orders?.from).toBe(addDays(TODAY, -60));
+  });
+  test('the conversion is known where visits cover all days of the period', async () => {
+    const { total } = await figures(8);
+    expect(total).toMatchObject({ orders: 5, visits: 14 });
+    expect(FORMULAS.conversion(total)).toBeCloseTo(5 / 14);
+  });
+  test('a channel of which no visits were sent has no conversion', async () => {
+    const { total, sources } = await figures(8, '&channel=app');
+    expect([total.orders, total.visits, sources.visits]).toEqual([1, null, null]);
+  });
+});
+
+describe('the rows behind the figures', () => {
+  const days = { boughtOn_gte: addDays(TODAY, -29), boughtOn_lt: addDays(TODAY, 1) };
+  test('customers are members who bought in the days, new ones those who had not before', async () => {
+    const { total } = await figures(30);
+    expect(total).toMatchObject({ buyers: 2, newBuyers: 1 });
+    expect(await count('members', days)).toBe(total.buyers);
+    expect(await count('members', { ...days, isNewBuyer: true })).toBe(total.newBuyers);
+    expect(await count('members', { ...days, isNewBuyer: false })).toBe(1);
+  });
+  test('in a channel, new is who had not bought there before', async () => {
+    const { total } = await figures(30, '&channel=app');
+    expect(total).toMatchObject({ buyers: 1, newBuyers: 1 });
+    const inApp = { ...days, boughtChannel: 'app' };
+    expect(await count('members', inApp)).toBe(1);
+    expect(await count('members', { ...inApp, isNewBuyer: true })).toBe(1);
+  });
+  test('visits are the visits among the events', async () => {
+    const { total } = await figures(8);
+    const filter = { type: 'visit', day_gte: addDays(TODAY, -7), day_lt: addDays(TODAY, 1) };
+    expect(await count('events', filter)).toBe(total.visits);
+  });
+  test.each([
+    { boughtOn_gte: '2025-02-30' },
+    { boughtOn_lt: 3 },
+    { boughtChannel: '' },
+    { boughtCategoryId: 'x' },
+    { isNewBuyer: true },
+  ])('the filter %o is refused with its field named', async (filter) => {
+    const query = new URLSearchParams({ filter: JSON.stringify(filter) });
+    const { status, body } = await analyst('GET', `/api/members?${query}`);
+    expect(status).toBe(400);
+    expect(Object.keys(body.errors as object)).toEqual(Object.keys(filter));
+  });
+});
+
+test('by week, the year before is compared by the same weekdays', async () => {
+  const { body } = await analyst<KpiAnswer>(
+    'GET',
+    '/api/kpis?from=2025-10-06&to=2025-11-22&bucket=week&compare=year',
+  );
+  expect(body.previous).toMatchObject({ from: '2024-10-07', to: '2024-11-23' });
+  expect(body.points.map(({ from }) => from)).toHaveLength(7);
+  expect(body.previousPoints.map((point) => [point?.from, point?.to])).toEqual(
+    body.points.map(({ from, to }) => [addDays(from, -364), addDays(to, -364)]),
+  );
+});
