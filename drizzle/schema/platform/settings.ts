@@ -35,6 +35,9 @@ export const settings = kit.table('settings', {
    */
   approvalBudget: kit.money().default(5_000_000),
   /** Whether figures are still being recounted after a change of the time zone or the first weekday. */
-  isRecounting: kit.yesNo().notNull().default(sql`0`),
+  isRecounting: kit
+    .yesNo()
+    .notNull()
+    .default(sql`0`),
   ...stamps(),
 });
