@@ -4,6 +4,7 @@ import type { CouponBatchInput } from '#contract/promotions/coupons';
 import { ALPHABET, codeKey } from '#contract/promotions/codes';
 import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import type { Db } from '#db';
+import { toBatch } from '#server/promotions/coupons/toBatch';
 import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
 import { preparedRows } from '#db/preparedRows';
@@ -30,6 +31,12 @@ const drawCodes = (random: Random, count: number, prefix: string, length: number
   return [...new Set(codes)];
 };
 
+const codesOf = (random: Random, input: CouponBatchInput): readonly string[] => {
+  if (input.kind === 'shared') return [input.code];
+  if (input.kind === 'printed') return input.codes;
+  return drawCodes(random.fork(input.name), input.quantity, input.prefix, input.length);
+};
+
 /** Writes a batch with all its codes, in the order in which they are issued. */
 export const writeBatch = async (
   tx: Db,
@@ -37,34 +44,8 @@ export const writeBatch = async (
   writer: Writer,
   input: CouponBatchInput,
 ) => {
-  const { promotionId, name, kind, usesPerCode, validFrom, validUntil, daysAfterClaim, claim } =
-    input;
-  const shape =
-    input.kind === 'shared'
-      ? { prefix: '', length: 0, alphabet: '', codes: [input.code] }
-      : {
-          prefix: input.prefix,
-          length: input.length,
-          alphabet: ALPHABET,
-          codes: drawCodes(random.fork(name), input.quantity, input.prefix, input.length),
-        };
-  const { codes, ...rest } = shape;
-  const row = {
-    promotionId,
-    name,
-    kind,
-    usesPerCode,
-    validFrom,
-    validUntil,
-    daysAfterClaim,
-    claim,
-    ...rest,
-    quantity: codes.length,
-    generated: codes.length,
-    authorName: writer.actor.name,
-    createdAt: writer.now,
-    updatedAt: writer.now,
-  };
+  const codes = codesOf(random, input);
+  const row = { ...toBatch(writer, input), generated: codes.length };
   const [id = 0] = await insertRows(tx, couponBatches, [row], { returning: true });
   const ids = await insertRows(
     tx,
@@ -78,7 +59,7 @@ export const writeBatch = async (
     at: writer.now,
     resource: 'couponBatches',
     recordId: id,
-    recordName: name,
+    recordName: input.name,
     verb: 'create',
     after: { ...input },
   });

@@ -54,6 +54,7 @@ export const EXPORTS: Exports = {
       'promotionName',
       'kind',
       'prefix',
+      'suffix',
       'quantity',
       'generated',
       'claimed',

@@ -1,6 +1,6 @@
 import { useLocation } from 'react-router-dom';
 import * as z from 'zod';
-import { CouponBatchInput } from '#contract/promotions/coupons';
+import { BATCH_FORMS, type BatchForm, CouponBatchInput } from '#contract/promotions/coupons';
 import { Form } from '../../ui/form/Form.tsx';
 import { CreatePage } from '../../ui/record/RecordPage.tsx';
 import { BatchFields } from './BatchFields.tsx';
@@ -10,7 +10,9 @@ const EMPTY = {
   promotionId: null,
   name: '',
   code: '',
+  codes: '',
   prefix: '',
+  suffix: '',
   length: 12,
   quantity: 1000,
   usesPerCode: null,
@@ -19,16 +21,25 @@ const EMPTY = {
   daysAfterClaim: null,
   claim: { open: false, bound: false, perMember: 1, levels: [], event: null },
 };
-const UNIQUE_ONLY = ['prefix', 'length', 'quantity'];
+/** The fields that only one kind has. */
+const OWN = {
+  shared: ['code'],
+  unique: ['prefix', 'suffix', 'length', 'quantity'],
+  printed: ['codes'],
+} as const satisfies Record<BatchForm, readonly string[]>;
 
-/** Without the fields of the other kind, which the form keeps for whoever changes their mind. */
+/** Without the fields of the other kinds, which the form keeps for whoever changes their mind. */
 const ofKind = (values: unknown) => {
-  const { kind, usesPerCode, ...rest } = values as Record<string, unknown> & { kind: string };
-  const left = kind === 'shared' ? UNIQUE_ONLY : ['code'];
+  const { kind, usesPerCode, ...rest } = values as Record<string, unknown> & {
+    kind: BatchForm;
+  };
+  const left: readonly string[] = BATCH_FORMS.filter((form) => form !== kind).flatMap(
+    (form) => OWN[form],
+  );
   return {
     ...Object.fromEntries(Object.entries(rest).filter(([field]) => !left.includes(field))),
     kind,
-    usesPerCode: kind === 'unique' ? (usesPerCode ?? 1) : usesPerCode,
+    usesPerCode: kind === 'shared' ? usesPerCode : (usesPerCode ?? 1),
   };
 };
 const contract = z.preprocess(ofKind, CouponBatchInput);

@@ -39,7 +39,11 @@ export const BatchFacts = () => {
       ? [
           { label: 'couponBatches.claimLabel', value: claim(batch.claim) },
           { label: label('prefix'), value: batch.prefix || null },
-          { label: label('length'), value: batch.length },
+          { label: label('suffix'), value: batch.suffix || null },
+          {
+            label: label('length'),
+            value: batch.length || translate('couponBatches.kinds.printed'),
+          },
         ]
       : []),
     { label: label('authorName'), value: <PersonName name={batch.authorName} /> },

@@ -1,4 +1,5 @@
 import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import {
   AutocompleteInput,
@@ -11,11 +12,7 @@ import {
   useTranslate,
 } from 'react-admin';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
-import {
-  COUPON_BATCH_KINDS,
-  type CouponBatchKind,
-  ISSUE_EVENTS,
-} from '#contract/promotions/coupons';
+import { BATCH_FORMS, type BatchForm, ISSUE_EVENTS } from '#contract/promotions/coupons';
 import { CODE_LENGTH, MAX_CODES } from '#contract/promotions/codes';
 import { AudienceInput } from '../../platform/shared/audience/AudienceInput.tsx';
 import { AudienceSize } from '../../platform/shared/audience/AudienceSize.tsx';
@@ -23,6 +20,7 @@ import { EndInput } from '../../ui/form/EndInput.tsx';
 import { InstantInput } from '../../ui/form/InstantInput.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { Keyspace } from './Keyspace.tsx';
+import { PrintedFields } from './PrintedFields.tsx';
 
 const TWO = {
   display: 'grid',
@@ -55,18 +53,18 @@ const ClaimLevels = () => {
 
 const KindInput = () => {
   const translate = useTranslate();
-  const { field } = useInput<CouponBatchKind>({ source: 'kind' });
+  const { field } = useInput<BatchForm>({ source: 'kind' });
   return (
     <ToggleButtonGroup
       exclusive
       fullWidth
       color="primary"
       value={field.value}
-      onChange={(_, kind: CouponBatchKind | null) => kind && field.onChange(kind)}
+      onChange={(_, kind: BatchForm | null) => kind && field.onChange(kind)}
       aria-label={translate('resources.couponBatches.fields.kind')}
       sx={{ my: 1 }}
     >
-      {COUPON_BATCH_KINDS.map((kind) => (
+      {BATCH_FORMS.map((kind) => (
         <ToggleButton
           key={kind}
           value={kind}
@@ -101,6 +99,7 @@ const UniqueFields = () => (
   <>
     <Box sx={TWO}>
       <TextInput source="prefix" parse={plainText} helperText="couponBatches.help.prefix" />
+      <TextInput source="suffix" parse={plainText} helperText="couponBatches.help.suffix" />
       <WholeInput
         source="length"
         validate={required()}
@@ -121,13 +120,20 @@ const UniqueFields = () => (
   </>
 );
 
+const FIELDS: Record<BatchForm, () => ReactNode> = {
+  shared: SharedFields,
+  unique: UniqueFields,
+  printed: PrintedFields,
+};
+
 export const BatchFields = () => {
-  const kind = useWatch({ name: 'kind' }) as CouponBatchKind;
+  const kind = useWatch({ name: 'kind' }) as BatchForm;
   const [open, event] = useWatch({ name: ['claim.open', 'claim.event'] }) as [
     boolean,
     string | null,
   ];
-  const isGiven = kind === 'unique' && (open || Boolean(event));
+  const FormFields = FIELDS[kind];
+  const isGiven = kind !== 'shared' && (open || Boolean(event));
   return (
     <>
       <Section title="couponBatches.sections.codes">
@@ -153,7 +159,7 @@ export const BatchFields = () => {
           />
         </Box>
         <KindInput />
-        {kind === 'shared' ? <SharedFields /> : <UniqueFields />}
+        <FormFields />
       </Section>
       <Section title="couponBatches.sections.validity" help="couponBatches.help.validity">
         <Box sx={TWO}>
@@ -163,7 +169,7 @@ export const BatchFields = () => {
             timeLabel="couponBatches.time"
           />
           <EndInput source="validUntil" label="couponBatches.lastDay" timeLabel="ui.endTime" />
-          {kind === 'unique' && (
+          {kind !== 'shared' && (
             <WholeInput
               source="daysAfterClaim"
               min={1}
@@ -173,7 +179,7 @@ export const BatchFields = () => {
           )}
         </Box>
       </Section>
-      {kind === 'unique' && (
+      {kind !== 'shared' && (
         <Section title="couponBatches.sections.claim" help="couponBatches.help.claim">
           <BooleanInput source="claim.open" helperText="couponBatches.help.open" />
           <BooleanInput source="claim.bound" helperText="couponBatches.help.bound" />

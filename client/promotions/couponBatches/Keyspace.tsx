@@ -18,11 +18,9 @@ export const Keyspace = () => {
   const translate = useTranslate();
   const { locale } = useStoreSettings();
   const { setValue } = useFormContext();
-  const [prefix, length, quantity] = useWatch({ name: ['prefix', 'length', 'quantity'] }) as [
-    string | null,
-    number | null,
-    number | null,
-  ];
+  const [prefix, suffix, length, quantity] = useWatch({
+    name: ['prefix', 'suffix', 'length', 'quantity'],
+  }) as [string | null, string | null, number | null, number | null];
   if (typeof length !== 'number' || length < 1) return null;
   const codes = typeof quantity === 'number' && quantity > 0 ? quantity : 1;
   const least = minCodeLength(codes);
@@ -36,7 +34,7 @@ export const Keyspace = () => {
   return (
     <Box sx={{ mt: 1 }}>
       <Box sx={{ color: 'text.secondary' }}>{translate('couponBatches.sample')}</Box>
-      <Box sx={CODE}>{sampleCode(prefix ?? '', length)}</Box>
+      <Box sx={CODE}>{sampleCode({ prefix: prefix ?? '', suffix: suffix ?? '', length })}</Box>
       <div aria-live="polite">
         {isGuessable ? (
           <Alert

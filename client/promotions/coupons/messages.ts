@@ -79,6 +79,14 @@ export const en = {
     },
     errors: {
       tooShort: 'At least three characters',
+      tooLong: 'At most 40 characters',
+      tooMany: 'At most %{max} codes at once.',
+      wrongCodes:
+        'Cannot be used as a code: %{codes} |||| %{smart_count} cannot be used as codes, such as %{codes}',
+      repeatedCodes:
+        'Twice in the list: %{codes} |||| %{smart_count} codes are twice in the list, such as %{codes}',
+      takenCodes:
+        'Exists already: %{codes} |||| %{smart_count} codes exist already, such as %{codes}',
       characters: 'Only letters, digits, and - or _ between them',
       guessable: 'Too easy to guess for so many codes: use more characters, or fewer codes.',
       automatic: 'This promotion is automatic. Choose one used with a code.',
@@ -168,6 +176,11 @@ export const zh: typeof en = {
     empty: { title: '还没有券码', text: '券码按批次生成，请前往“优惠券批次”。' },
     errors: {
       tooShort: '至少三个字符',
+      tooLong: '最多 40 个字符',
+      tooMany: '一次最多 %{max} 个券码。',
+      wrongCodes: '%{smart_count} 个不能用作券码，例如：%{codes}',
+      repeatedCodes: '%{smart_count} 个券码重复，例如：%{codes}',
+      takenCodes: '%{smart_count} 个券码已存在，例如：%{codes}',
       characters: '只能使用字母、数字，以及中间的 - 或 _',
       guessable: '对这么多券码来说太容易被猜中：请增加位数或减少数量。',
       automatic: '该促销自动生效，请选择“使用券码”的促销。',

@@ -16,7 +16,8 @@ export const couponBatches = kit.table(
     name: kit.text().notNull(),
     kind: kit.text().$type<CouponBatchKind>().notNull(),
     prefix: kit.text().notNull(),
-    /** Number of characters after the prefix, and the alphabet from which they are drawn. */
+    suffix: kit.text().notNull().default(''),
+    /** Number of characters between them, and the alphabet from which they are drawn; 0 where none were generated. */
     length: kit.integer().notNull(),
     alphabet: kit.text().notNull(),
     quantity: kit.integer().notNull(),

@@ -3,7 +3,11 @@
 /** Without characters that look alike: 0 O 1 I L. */
 export const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 export const MAX_CODES = 1_000_000;
-/** Number of characters of a generated code after its prefix. */
+/** The largest number of codes that were printed elsewhere and are entered at once. */
+export const MAX_PRINTED = 50_000;
+/** The least and the most characters of a code that people choose. */
+export const CHOSEN_LENGTH = { min: 3, max: 40 } as const;
+/** Number of characters of a generated code after its prefix and before its suffix. */
 export const CODE_LENGTH = { min: 6, max: 24 } as const;
 /** A guess may match a code with a probability of at most one in this number; more codes of a length are refused. */
 export const GUESSES_PER_CODE = 100_000;
@@ -55,3 +59,30 @@ export const CODE = /^[\p{L}\p{N}](?:[\p{L}\p{N}_-]*[\p{L}\p{N}])?$/u;
 /** Whether a guess would match one of `quantity` codes of `length` more often than once in `GUESSES_PER_CODE`. */
 export const guessable = (length: number, quantity: number): boolean =>
   Math.log(quantity) + Math.log(GUESSES_PER_CODE) > length * Math.log(ALPHABET.length);
+
+/** Why a code cannot be used as it is, as a translation key; null if it can. */
+export const codeFault = (code: string): string | null => {
+  if (code.length < CHOSEN_LENGTH.min) return 'coupons.errors.tooShort';
+  if (code.length > CHOSEN_LENGTH.max) return 'coupons.errors.tooLong';
+  return CODE.test(code) ? null : 'coupons.errors.characters';
+};
+
+/** Codes of a file or a paste: one in each line or cell, normalised; blanks within one become hyphens. */
+export const splitCodes = (text: string): string[] =>
+  text
+    .split(/[\r\n\t,;，；、]+/)
+    .map((code) => foldCode(code.replace(/^\s*"|"\s*$/g, '')).replaceAll(' ', '-'))
+    .filter((code) => code !== '');
+
+/** Codes that occur more than once in a list, each as it is first written. */
+export const repeatedCodes = (codes: readonly string[]): string[] => {
+  const seen = new Map<string, string>();
+  const repeated = new Set<string>();
+  for (const code of codes) {
+    const key = codeKey(code);
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, code);
+    else repeated.add(first);
+  }
+  return [...repeated];
+};

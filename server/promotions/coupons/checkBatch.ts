@@ -11,8 +11,8 @@ import { invalid } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
 
 const sumQuantity = prepared(
-  { prefix: couponBatches.prefix, length: couponBatches.length },
-  (q, { prefix, length }) =>
+  { prefix: couponBatches.prefix, suffix: couponBatches.suffix, length: couponBatches.length },
+  (q, { prefix, suffix, length }) =>
     q
       .select({ quantity: sum(couponBatches.quantity) })
       .from(couponBatches)
@@ -20,6 +20,7 @@ const sumQuantity = prepared(
         and(
           eq(couponBatches.kind, 'unique'),
           eq(couponBatches.prefix, prefix),
+          eq(couponBatches.suffix, suffix),
           eq(couponBatches.length, length),
         ),
       ),
@@ -35,7 +36,7 @@ export const checkBatch = async (tx: Db, input: CouponBatchInput) => {
     claim: { levels },
   }));
   if (input.kind !== 'unique') return;
-  // Codes of other batches with the same prefix and length are matched by the same guesses.
+  // Codes of other batches with the same prefix, suffix and length are matched by the same guesses.
   const [alike] = await sumQuantity(tx, input);
   if (guessable(input.length, input.quantity + Number(alike?.quantity ?? 0)))
     throw invalid({ length: 'coupons.errors.guessable' });

@@ -4,6 +4,7 @@ import {
   count,
   id,
   instant,
+  message,
   orDefault,
   reference,
   requiredText,
@@ -11,10 +12,20 @@ import {
   whole,
 } from '#shared/fields';
 import type { PromotionVerdict } from '#contract/promotions/verdicts';
-import { foldCode, CODE, CODE_LENGTH, MAX_CODES, guessable } from '#contract/promotions/codes';
+import {
+  CHOSEN_LENGTH,
+  codeFault,
+  CODE_LENGTH,
+  foldCode,
+  guessable,
+  MAX_CODES,
+  MAX_PRINTED,
+  repeatedCodes,
+  splitCodes,
+} from '#contract/promotions/codes';
 
 export const COUPON_BATCH_KINDS = ['shared', 'unique'] as const;
-/** One shared code for all shoppers, or many unique codes. */
+/** One shared code for all shoppers, or many unique codes, generated or printed elsewhere. */
 export type CouponBatchKind = (typeof COUPON_BATCH_KINDS)[number];
 export const ISSUE_EVENTS = ['registration', 'sign_in', 'review', 'share', 'order_paid'] as const;
 export type IssueEvent = (typeof ISSUE_EVENTS)[number];
@@ -54,8 +65,10 @@ const Shared = z.strictObject({
   name: requiredText(120),
   code: requiredText(40)
     .transform(foldCode)
-    .refine((code) => code.length >= 3, 'coupons.errors.tooShort')
-    .refine((code) => CODE.test(code), 'coupons.errors.characters'),
+    .superRefine((code, context) => {
+      const fault = codeFault(code);
+      if (fault) context.addIssue({ code: 'custom', message: fault });
+    }),
   /** Null: as often as the promotion allows. */
   usesPerCode: count(1, 1_000_000_000).nullable().default(null),
   ...validity,
@@ -71,14 +84,57 @@ const Unique = z.strictObject({
       (prefix) => prefix === '' || /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(prefix),
       'coupons.errors.characters',
     ),
+  suffix: orDefault(text(12), '')
+    .transform(foldCode)
+    .refine(
+      (suffix) => suffix === '' || /^[\p{L}\p{N}_-]*[\p{L}\p{N}]$/u.test(suffix),
+      'coupons.errors.characters',
+    ),
   length: orDefault(count(CODE_LENGTH.min, CODE_LENGTH.max), 12),
   quantity: count(1, MAX_CODES),
   usesPerCode: orDefault(count(1, 1_000_000), 1),
   ...validity,
   claim,
 });
+
+/** The number of codes that an error names. */
+const NAMED = 5;
+/** An error that names the first codes it is about. */
+export const codesError = (key: string, codes: readonly string[]): string =>
+  message(key, { codes: codes.slice(0, NAMED).join(', '), smart_count: codes.length });
+
+/** Codes that exist already, on paper or in another system. */
+const Printed = z.strictObject({
+  kind: z.literal('printed'),
+  promotionId: reference('promotions'),
+  name: requiredText(120),
+  /** One code in each line, or separated by commas, semicolons or tabs. */
+  codes: z
+    .string()
+    .max(
+      MAX_PRINTED * (CHOSEN_LENGTH.max + 1),
+      message('coupons.errors.tooMany', { max: MAX_PRINTED }),
+    )
+    .transform(splitCodes)
+    .superRefine((codes, context) => {
+      const report = (text: string) => context.addIssue({ code: 'custom', message: text });
+      if (codes.length === 0) return report('ra.validation.required');
+      if (codes.length > MAX_PRINTED)
+        return report(message('coupons.errors.tooMany', { max: MAX_PRINTED }));
+      const wrong = codes.filter((code) => codeFault(code) !== null);
+      if (wrong.length > 0) return report(codesError('coupons.errors.wrongCodes', wrong));
+      const repeated = repeatedCodes(codes);
+      if (repeated.length > 0) report(codesError('coupons.errors.repeatedCodes', repeated));
+    }),
+  usesPerCode: orDefault(count(1, 1_000_000), 1),
+  ...validity,
+  claim,
+});
+export const BATCH_FORMS = ['shared', 'unique', 'printed'] as const;
+/** How the codes of a batch come about. */
+export type BatchForm = (typeof BATCH_FORMS)[number];
 export const CouponBatchInput = z
-  .discriminatedUnion('kind', [Shared, Unique])
+  .discriminatedUnion('kind', [Shared, Unique, Printed])
   .superRefine((input, context) => {
     if (
       input.validFrom !== null &&
@@ -113,6 +169,8 @@ export const CouponBatch = z.object({
   name: z.string(),
   kind: z.enum(COUPON_BATCH_KINDS),
   prefix: z.string(),
+  suffix: z.string(),
+  /** Generated characters; 0 for codes that were not generated. */
   length: whole('count'),
   quantity: whole('count'),
   generated: whole('count'),

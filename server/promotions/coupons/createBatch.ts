@@ -1,4 +1,4 @@
-/** Creates batches: one shared code, or many codes that a job generates. */
+/** Creates batches: one shared code, codes that were printed elsewhere, or many codes that a job generates. */
 import { eq } from 'drizzle-orm';
 import type { CouponBatchInput } from '#contract/promotions/coupons';
 import { codeKey } from '#contract/promotions/codes';
@@ -16,6 +16,7 @@ import { type Writer, writerOf } from '../../platform/records/writer.ts';
 import { checkBatch } from './checkBatch.ts';
 import { toBatch } from './toBatch.ts';
 import { activityEntry, type BatchRow } from './record.ts';
+import { addPrinted } from './addPrinted.ts';
 import { fillBatch } from './fillBatch.ts';
 
 /** The coupon of a code, and whether it can still be used one day: neither a revocation nor archiving is undone. */
@@ -43,6 +44,13 @@ const takeCode = async (tx: Db, code: string): Promise<string> => {
   return key;
 };
 
+/** What the activity log keeps of a batch: printed codes are money, so only their number. */
+const recordedOf = (input: CouponBatchInput) => {
+  if (input.kind !== 'printed') return { ...input };
+  const { codes, ...rest } = input;
+  return { ...rest, quantity: codes.length };
+};
+
 const insertBatch = async (tx: Db, writer: Writer, input: CouponBatchInput) => {
   await checkBatch(tx, input);
   const [id = 0] = await insertRows(tx, couponBatches, [toBatch(writer, input)], {
@@ -52,11 +60,12 @@ const insertBatch = async (tx: Db, writer: Writer, input: CouponBatchInput) => {
     const key = await takeCode(tx, input.code);
     await insertRows(tx, coupons, [{ code: input.code, key, batchId: id }]);
   }
+  if (input.kind === 'printed') await addPrinted(tx, id, input.codes);
   await invalidatePromotions(tx);
   await recordActivity(tx, {
     ...activityEntry(writer, 'couponBatches', id, input.name),
     verb: 'create',
-    after: { ...input },
+    after: recordedOf(input),
   });
   return id;
 };
@@ -66,6 +75,6 @@ export const createBatch = async (context: Context, input: CouponBatchInput): Pr
   const writer = await writerOf(context);
   const id = await context.transaction((tx) => insertBatch(tx, writer, input));
   const batch = await getRow(context.db, couponBatches, id);
-  if (batch.kind === 'shared') return batch;
+  if (batch.generated >= batch.quantity) return batch;
   return fillBatch(context, batch);
 };

@@ -14,7 +14,7 @@ import { randomCodes } from './randomCodes.ts';
 const STEP = 20_000;
 
 // By hand: inserts many rows in one statement and skips existing codes.
-const insert = preparedRows(
+export const insertCodes = preparedRows(
   { code: coupons.code, key: coupons.key },
   { batchId: couponBatches.id },
   (_, { rows, input }, { batchId }) =>
@@ -32,15 +32,15 @@ const loadGenerated = async (db: Db, batchId: number) =>
 /** Generates codes until the batch has its quantity; a second run after an interruption continues. */
 export const generateCodes = async (
   run: JobRun,
-  batch: { id: number; prefix: string; length: number; quantity: number },
+  batch: { id: number; prefix: string; suffix: string; length: number; quantity: number },
 ) => {
   const { connection } = run.application;
   let made = await loadGenerated(connection.db, batch.id);
   run.total = batch.quantity;
   while (made < batch.quantity) {
-    const codes = randomCodes(Math.min(STEP, batch.quantity - made), batch.prefix, batch.length);
+    const codes = randomCodes(Math.min(STEP, batch.quantity - made), batch);
     made = await connection.longTransaction(async (tx) => {
-      await insert(
+      await insertCodes(
         tx,
         codes.map((code) => ({ code, key: codeKey(code) })),
         { batchId: batch.id },

@@ -20,13 +20,16 @@ export const randomCharacters = (
   return text;
 };
 
-/** Unique codes with `length` characters after the prefix. */
-export const randomCodes = (quantity: number, prefix: string, length: number): string[] => {
+/** Unique codes with `length` characters between prefix and suffix. */
+export const randomCodes = (
+  quantity: number,
+  { prefix, suffix, length }: { prefix: string; suffix: string; length: number },
+): string[] => {
   const codes = new Set<string>();
   while (codes.size < quantity) {
     const text = randomCharacters((quantity - codes.size) * length, ALPHABET);
     for (let index = 0; index < text.length; index += length)
-      codes.add(prefix + text.slice(index, index + length));
+      codes.add(prefix + text.slice(index, index + length) + suffix);
   }
   return [...codes];
 };

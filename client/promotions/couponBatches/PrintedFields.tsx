@@ -1,0 +1,72 @@
+/** Codes that exist already: pasted, typed, or from a file. */
+import UploadFile from '@mui/icons-material/UploadFileOutlined';
+import { Box, Button, Typography } from '@mui/material';
+import { type ChangeEvent, useId } from 'react';
+import { TextInput, required, useInput, useTranslate } from 'react-admin';
+import { repeatedCodes, splitCodes } from '#contract/promotions/codes';
+import { useCount } from '../../ui/list/useCount.ts';
+import { WholeInput } from '../../ui/form/WholeInput.tsx';
+
+/** The number of repeated codes that are named. */
+const NAMED = 5;
+const plainText = (text: string | null) => text ?? '';
+
+/** How many codes the text holds, and which of them twice. */
+const Counted = ({ text }: { text: string }) => {
+  const translate = useTranslate();
+  const count = useCount();
+  const codes = splitCodes(text);
+  const repeated = repeatedCodes(codes);
+  return (
+    <Typography aria-live="polite" color={repeated.length > 0 ? 'error' : 'text.secondary'}>
+      {repeated.length > 0
+        ? translate('coupons.errors.repeatedCodes', {
+            smart_count: repeated.length,
+            codes: repeated.slice(0, NAMED).join(', '),
+          })
+        : translate('couponBatches.printedCount', {
+            smart_count: codes.length,
+            count: count(codes.length),
+          })}
+    </Typography>
+  );
+};
+
+export const PrintedFields = () => {
+  const translate = useTranslate();
+  const inputId = useId();
+  const { field } = useInput<string>({ source: 'codes' });
+  const read = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const [file] = target.files ?? [];
+    if (file) field.onChange(await file.text());
+    target.value = '';
+  };
+  return (
+    <>
+      <TextInput
+        source="codes"
+        label="couponBatches.sections.codes"
+        multiline
+        minRows={4}
+        maxRows={12}
+        validate={required()}
+        parse={plainText}
+        helperText="couponBatches.help.codes"
+      />
+      <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap', mb: 1 }}>
+        <Button component="label" htmlFor={inputId} startIcon={<UploadFile />}>
+          {translate('couponBatches.chooseFile')}
+        </Button>
+        <input
+          id={inputId}
+          type="file"
+          accept=".txt,.csv,text/plain,text/csv"
+          hidden
+          onChange={read}
+        />
+        <Counted text={field.value ?? ''} />
+      </Box>
+      <WholeInput source="usesPerCode" min={1} helperText="couponBatches.help.uniqueUses" />
+    </>
+  );
+};

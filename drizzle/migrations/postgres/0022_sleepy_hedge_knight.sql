@@ -1,0 +1,1 @@
+ALTER TABLE "coupon_batches" ADD COLUMN "suffix" text DEFAULT '' NOT NULL;
