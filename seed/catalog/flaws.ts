@@ -36,16 +36,6 @@ const sharedBarcode: AddFlaw = (product, other) => ({
     index === 0 ? { ...variant, barcode: variantsOf(other)[0]?.barcode } : variant,
   ),
 });
-/**
- * A copied product that kept its SKU. Only for products that are not on sale yet: duplicates on sale would be noticed
- * soon.
- */
-const sharedSku: AddFlaw = (product, other) => ({
-  variants: variantsOf(product).map((variant, index) =>
-    index === 0 ? { ...variant, sku: variantsOf(other)[0]?.sku } : variant,
-  ),
-});
-
 /** Share of all products that get each flaw while they are on sale. */
 const ON_SALE: readonly [AddFlaw, number][] = [
   [withoutCost, 0.009],
@@ -55,7 +45,7 @@ const ON_SALE: readonly [AddFlaw, number][] = [
   [sharedBarcode, 0.004],
 ];
 /** The flaws of drafts, assigned in rotation; as many other drafts are complete. */
-const IN_DRAFT: readonly AddFlaw[] = [sharedSku, withoutRequired, withoutCost, withoutImage];
+const IN_DRAFT: readonly AddFlaw[] = [sharedBarcode, withoutRequired, withoutCost, withoutImage];
 
 const hasRequired = (product: SeedProduct) => requiredOf(product).length > 0;
 

@@ -53,7 +53,8 @@ export const variants = kit.table(
       .references(() => products.id, { onDelete: 'cascade' }),
     position: kit.integer().notNull(),
     /**
-     * Deliberately not unique: real catalogues contain duplicates. The quality rules find them and prevent activation.
+     * Not unique in the table, because archived products keep theirs. Among the others no write makes a second one
+     * (products/skuErrors.ts); the quality rules find those that are older than this rule.
      */
     sku: kit.text(),
     barcode: kit.text(),

@@ -10,6 +10,7 @@ import { inputOf } from './compare.ts';
 import { keepMovedPrices, movedPricing } from './movedPrices.ts';
 import { readEdited, readProduct } from './read.ts';
 import { saveProducts } from './save.ts';
+import { checkSkus } from './skuErrors.ts';
 import { conflict } from '../../platform/http/errors.ts';
 import { checkVersion } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -19,6 +20,7 @@ type Edit = ProductInput & { version?: number };
 export const createProduct = async (tx: Db, writer: Writer, input: ProductInput) => {
   await checkAttributes(tx, null, input);
   await checkFloors(tx, writer, null, input);
+  await checkSkus(tx, writer, null, input);
   const [saved] = await saveProducts(tx, writer, [{ before: null, input }]);
   if (!saved) throw new Error('A product was saved without an answer');
   if (input.status === 'active') refuseActivation(saved);
@@ -37,6 +39,7 @@ export const editProduct = async (
   if (given) throw conflict(given);
   const input = await keepMovedPrices(tx, before, sent);
   await checkAttributes(tx, before, input);
+  await checkSkus(tx, writer, before, input);
   // Loaded before it is known whether it is needed, because it comes in the same round trip as the guards.
   const [pricing] = await together([
     movedPricing(tx, writer, before, input),

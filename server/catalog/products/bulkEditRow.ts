@@ -13,8 +13,10 @@ import { attributeErrors, loadAttributes } from './attributes.ts';
 import { inputOf } from './compare.ts';
 import { loadProducts } from './loadProducts.ts';
 import { saveProducts } from './save.ts';
+import { skuErrorsOf } from './skuErrors.ts';
 import { difference } from '../../platform/activities/record.ts';
 import { notFound } from '../../platform/http/errors.ts';
+import { flatErrors } from '../../platform/imports/fieldErrors.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
 /** The input of a product with the change applied. */
@@ -58,6 +60,8 @@ export const editOne = async (
   if (given) return refused(given);
   const diff = difference({ ...inputOf(before) }, { ...input });
   if (!diff) return { id, name: before.name, outcome: 'unchanged', before: {}, after: {} };
+  const [taken] = await skuErrorsOf(tx, writer, [{ before, input: checked.data }]);
+  if (taken) return refused(flatErrors(taken)[0]?.message ?? 'ra.message.invalid_form');
   const [saved] = await saveProducts(tx, writer, [{ before, input: checked.data }]);
   const failing =
     saved && input.status === 'active' && before.status !== 'active' ? errorsIn(saved.issues) : [];

@@ -39,7 +39,10 @@ export const changedCodes = (writes: readonly Coded[]): Codes[] =>
   writes.flatMap(({ before, input }) => {
     const of = (list: readonly Codes[]) =>
       new Map(list.map((one) => [`${one.sku}\u001f${one.barcode}`, one]));
-    const [old, now] = [of(before?.variants ?? []), of(input.variants)];
+    // Archived products share no codes with others.
+    const current = (product: Pick<ProductInput, 'status'> & { variants: readonly Codes[] }) =>
+      product.status === 'archived' ? [] : product.variants;
+    const [old, now] = [of(before ? current(before) : []), of(current(input))];
     return [
       ...[...old].filter(([key]) => !now.has(key)),
       ...[...now].filter(([key]) => !old.has(key)),

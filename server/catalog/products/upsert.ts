@@ -1,6 +1,7 @@
 /** Creates or updates products by the store's id, for its own systems and for imports. */
 import type { StoreProductInput } from '#contract/catalog/products';
 import type { Db } from '#db';
+import type { FieldErrors } from '#shared/fields';
 import { errorsIn } from './activation.ts';
 import { keepDrafts } from './keepDrafts.ts';
 import { loadUpsert } from './loadUpsert.ts';
@@ -8,12 +9,18 @@ import { floorErrorsOf } from './priceFloors.ts';
 import { prepareUpsert } from './prepareUpsert.ts';
 import type { ProductWrite } from './productWrite.ts';
 import { saveProducts } from './save.ts';
+import { type SkuClaims, skuErrorsOf } from './skuErrors.ts';
 import type { ProductResult } from './upsertResult.ts';
 import { waves } from '../../platform/records/results.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
-/** Products that were loaded already, where every store's id was sent once. */
-type Known = Parameters<typeof loadUpsert>[3];
+/** Products that were loaded already, where every store's id was sent once, and what earlier rows of the file hold. */
+type Known = Parameters<typeof loadUpsert>[3] & { claims?: SkuClaims };
+
+interface Decided {
+  sent: StoreProductInput;
+  write: ProductWrite;
+}
 
 const upsertWave = async (
   tx: Db,
@@ -23,7 +30,7 @@ const upsertWave = async (
 ): Promise<ProductResult[]> => {
   const facts = await loadUpsert(tx, sent, writer.now, known);
   const results = new Map<StoreProductInput, ProductResult>();
-  const decided: { sent: StoreProductInput; write: ProductWrite }[] = [];
+  const decided: Decided[] = [];
   for (const one of sent) {
     const decision = prepareUpsert(one, facts);
     if ('result' in decision) results.set(one, decision.result);
@@ -34,11 +41,19 @@ const upsertWave = async (
     writer,
     decided.map(({ write }) => write),
   );
-  const writes = decided.filter(({ sent: one }, index) => {
-    const errors = floors[index];
-    if (errors) results.set(one, { externalId: one.externalId, errors });
-    return !errors;
-  });
+  const accepts = (errors: readonly (FieldErrors | null)[]) => (one: Decided, index: number) => {
+    const refusal = errors[index];
+    if (refusal) results.set(one.sent, { externalId: one.sent.externalId, errors: refusal });
+    return !refusal;
+  };
+  const priced = decided.filter(accepts(floors));
+  const skus = await skuErrorsOf(
+    tx,
+    writer,
+    priced.map(({ write }) => write),
+    known?.claims,
+  );
+  const writes = priced.filter(accepts(skus));
   const saved = await saveProducts(
     tx,
     writer,

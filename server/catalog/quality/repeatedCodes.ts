@@ -1,15 +1,16 @@
-/** Finds SKUs and barcodes that more than one variant of the store has. */
-import { count, gt, inArray } from 'drizzle-orm';
+/** Finds SKUs and barcodes that more than one variant of the products has that are not archived. */
+import { and, count, eq, gt, inArray, ne } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
-import { variants } from '#db/schema/catalog/products';
+import { products, variants } from '#db/schema/catalog/products';
 
 const prepareDuplicates = (column: typeof variants.sku | typeof variants.barcode) =>
   prepared({ codes: many(column) }, (q, { codes }) =>
     q
       .select({ code: column })
       .from(variants)
-      .where(inArray(column, codes))
+      .innerJoin(products, eq(products.id, variants.productId))
+      .where(and(inArray(column, codes), ne(products.status, 'archived')))
       .groupBy(column)
       .having(gt(count(), 1)),
   );

@@ -2,6 +2,7 @@
 import type { Attribute } from '#contract/catalog/attributes';
 import { message } from '#shared/fields';
 import { currencyDecimals } from '#shared/localization';
+import { cleanKey } from '#shared/searchText';
 import { listAttributes } from '../attributes/lookups.ts';
 import { cellOf } from './productCell.ts';
 import {
@@ -32,6 +33,9 @@ const VARIANT_FIELD_COLUMNS: [VariantField, string][] = [
 
 type DescribedAttribute = Pick<Attribute, 'code' | 'type'>;
 
+/** A code as it is compared: without what spreadsheets add and nobody sees. */
+const cleanCode = (cell: string) => cleanKey(unescapeFormula(cell));
+
 /** Refuses a file with unknown columns, or with columns of variants but none for prices. */
 const checkColumns = (table: Table, attributes: readonly DescribedAttribute[]) => {
   const known = new Set<string>([
@@ -61,8 +65,8 @@ const importProducts: Importer = async (run) => {
   const attributes = await listAttributes(run.job.application.connection.db);
   checkColumns(table, attributes);
   const scanned = await scanProducts(run, table, {
-    columns: { key: 'external_id', sku: 'sku', barcode: 'barcode' },
-    clean: unescapeFormula,
+    columns: { key: 'external_id', barcode: 'barcode' },
+    clean: cleanCode,
   });
   const chunks = await productChunks(run, {
     keeps: VARIANT_FIELD_COLUMNS.filter(([, column]) => !table.has(column)).map(([field]) => field),
@@ -71,7 +75,7 @@ const importProducts: Importer = async (run) => {
   });
   const { currency } = run.writer.settings;
   const setting = { currency, decimals: currencyDecimals(currency), attributes };
-  const grouping = { clean: unescapeFormula, keys: scanned.keys };
+  const grouping = { clean: cleanCode, keys: scanned.keys };
   for await (const groups of groupsOf(run, table, 'external_id', grouping)) {
     for (const group of groups) {
       const { errors, ...product } = readProduct(table, group, setting);

@@ -1,8 +1,9 @@
 /** Imports Shopify's product export. */
 import { currencyDecimals } from '#shared/localization';
+import { cleanKey } from '#shared/searchText';
 import { isDuplicate, scanProducts } from './scanProducts.ts';
 import { shopifyCell, SHOPIFY_VARIANT_FIELDS } from './shopifyCell.ts';
-import { withoutApostrophe } from './shopifyVariant.ts';
+import { readShopifyCode } from './shopifyVariant.ts';
 import { isShopifyColumn, readShopify, SHOPIFY_COLUMNS } from './shopifyRows.ts';
 import { SHOPIFY_SAMPLE } from './shopifySample.ts';
 import { TypeCategories } from './shopifyTypes.ts';
@@ -17,8 +18,8 @@ const importShopifyProducts: Importer = async (run) => {
   run.job.notes.header = table.header;
   run.notice('ignoredColumns', table.columnsBesides(isShopifyColumn));
   const scanned = await scanProducts(run, table, {
-    columns: { key: 'Handle', sku: 'Variant SKU', barcode: 'Variant Barcode' },
-    clean: withoutApostrophe,
+    columns: { key: 'Handle', barcode: 'Variant Barcode' },
+    clean: readShopifyCode,
   });
   const categories = new TypeCategories(run);
   const chunks = await productChunks(run, {
@@ -31,7 +32,7 @@ const importShopifyProducts: Importer = async (run) => {
   });
   const { currency, language } = run.writer.settings;
   const setting = { currency, decimals: currencyDecimals(currency), language };
-  const grouping = { clean: (handle: string) => handle, keys: scanned.keys };
+  const grouping = { clean: cleanKey, keys: scanned.keys };
   for await (const groups of groupsOf(run, table, 'Handle', grouping)) {
     for (const group of groups) {
       const { errors, type, ...product } = readShopify(table, group, setting);

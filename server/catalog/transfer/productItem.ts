@@ -7,7 +7,7 @@ import type { Group } from '../../platform/imports/groups.ts';
 export interface ProductItem extends Omit<ReadProduct, 'errors'> {
   group: Group;
   /**
-   * Whether it shares an SKU or a barcode with another variant of the file, so that this import must not activate it.
+   * Whether it shares a barcode with another variant of the file, so that this import must not activate it.
    */
   duplicate: boolean;
 }

@@ -1,4 +1,5 @@
 /** Reads a row of a product file as a variant. Pure. */
+import { cleanKey } from '#shared/searchText';
 import { readAmount, readCount, readRate, valueOrNull } from '#shared/numbers';
 import type { ReadSetting } from './productRows.ts';
 import type { RowCells } from './rowCells.ts';
@@ -38,8 +39,8 @@ export const readVariant = (
   const minMarginBps = readMargin(cells, fail);
   const weightGrams = readWeight(cells, fail);
   return {
-    sku: cells.get('sku') ?? null,
-    barcode: cells.get('barcode') ?? null,
+    sku: cleanKey(cells.get('sku') ?? ''),
+    barcode: cleanKey(cells.get('barcode') ?? ''),
     optionValues: Array.from(
       { length: optionCount },
       (_, index) => cells.get(`option${index + 1}`) ?? '',

@@ -10,14 +10,13 @@ const SCANNED = 0.2;
 
 interface Scanned {
   /** The columns of these fields. */
-  columns: { key: string; sku: string; barcode: string };
+  columns: { key: string; barcode: string };
   /** Undoes what the file's program does to cells. */
   clean: (cell: string) => string;
 }
 
-/** The SKUs and barcodes that more than one variant of the file has, and the keys of its products. */
+/** The barcodes that more than one variant of the file has, and the keys of its products. */
 export const scanProducts = async (run: ImportRun, table: Table, { columns, clean }: Scanned) => {
-  const skus = new Repeats();
   const barcodes = new Repeats();
   const keys = new RecordKeys();
   let rows = 0;
@@ -30,19 +29,17 @@ export const scanProducts = async (run: ImportRun, table: Table, { columns, clea
     for (const { cells } of batch) {
       rows++;
       keys.add(cell(cells, columns.key));
-      skus.add(cell(cells, columns.sku));
       barcodes.add(cell(cells, columns.barcode));
     }
     await run.job.pause();
   }
   if (rows === 0) throw new JobFailure('imports.errors.noRows');
   run.stage(SCANNED, 1);
-  return { skus, barcodes, keys };
+  return { barcodes, keys };
 };
 
-/** Whether a variant shares its SKU or its barcode with another of the file. */
+/** Whether a variant shares its barcode with another of the file. */
 export const isDuplicate = (
-  { skus, barcodes }: Awaited<ReturnType<typeof scanProducts>>,
+  { barcodes }: Awaited<ReturnType<typeof scanProducts>>,
   { variants = [] }: ProductDraft,
-): boolean =>
-  variants.some(({ sku, barcode }) => skus.has(sku ?? '') || barcodes.has(barcode ?? ''));
+): boolean => variants.some(({ barcode }) => barcodes.has(barcode ?? ''));

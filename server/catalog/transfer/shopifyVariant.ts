@@ -1,5 +1,6 @@
 /** Reads a row of a Shopify export as a variant. Pure. */
 import { parseMillionths } from '#shared/amounts';
+import { cleanKey } from '#shared/searchText';
 import { readAmount, valueOrNull } from '#shared/numbers';
 
 const MILLION = 1_000_000;
@@ -10,8 +11,8 @@ const readGrams = (text: string, fail: () => void) => {
   return weight ? Math.round(weight / MILLION) : null;
 };
 
-/** In Excel an apostrophe before a long number keeps it as text, and Shopify exports the apostrophe. */
-export const withoutApostrophe = (cell: string) => cell.replace(/^'/, '');
+/** A code. In Excel an apostrophe before a long number keeps it as text, and Shopify exports the apostrophe. */
+export const readShopifyCode = (cell: string) => cleanKey(cell.replace(/^'/, ''));
 
 export const readShopifyVariant = (
   cell: (column: string) => string,
@@ -27,8 +28,8 @@ export const readShopifyVariant = (
   };
   const weightGrams = readGrams(cell('Variant Grams'), () => fail('Variant Grams', 'decimal'));
   return {
-    sku: withoutApostrophe(cell('Variant SKU')),
-    barcode: withoutApostrophe(cell('Variant Barcode')),
+    sku: readShopifyCode(cell('Variant SKU')),
+    barcode: readShopifyCode(cell('Variant Barcode')),
     optionValues: optionNumbers.map((n) => cell(`Option${n} Value`)),
     basePrice: amount('Variant Price') ?? 0,
     originalPrice: amount('Variant Compare At Price'),

@@ -3,8 +3,10 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { StoreProductInput } from '#contract/catalog/products';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
+import { localize } from '#shared/localization';
 import { products } from '#db/schema/catalog/products';
 import { type FieldErrors, fieldErrors } from '#shared/fields';
+import type { Product } from '../products/product.ts';
 import { upsertProducts } from '../products/upsert.ts';
 import type { ProductResult, Refused } from '../products/upsertResult.ts';
 import { loadByExternalId } from '../products/loadUpsert.ts';
@@ -18,6 +20,7 @@ import {
 import type { ProductItem, ProductWriting } from './productItem.ts';
 import { standInId } from './standInIds.ts';
 import { toSending } from './toSending.ts';
+import type { Holding, SkuClaims } from '../products/skuErrors.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
 const setExternalId = prepared(
@@ -39,7 +42,11 @@ const adoptStandIns = async (tx: Db, items: readonly ProductItem[]) => {
 
 /** The result of writing a product; `held`: it was to be activated but keeps its previous status. */
 export type ChunkResult =
-  | (Exclude<ProductResult, Refused> & { held: boolean; missing: MissingVariants })
+  | (Exclude<ProductResult, Refused> & {
+      held: boolean;
+      missing: MissingVariants;
+      holding: Holding;
+    })
   | { errors: FieldErrors };
 
 /** Labels of stored variants that the file does not contain. */
@@ -51,15 +58,31 @@ export interface MissingVariants {
 interface ChunkSetting {
   keeping: Keeping;
   before: ProductWriting['before'];
-  /** Whether products that share a code with another must not be activated. */
+  /** Whether products that share a barcode with another must not be activated. */
   duplicatesStop: boolean;
+  /** The SKUs of the products before in the file. */
+  claims: SkuClaims;
 }
+
+/** The SKUs that a product has after it was written. */
+const holdingOf = (
+  { names, status, variants }: StoreProductInput,
+  before: Product | null,
+  { settings }: Writer,
+): Holding => ({
+  before,
+  name: localize({ ...before?.names, ...names }, settings.language),
+  skus:
+    (status ?? before?.status) === 'archived'
+      ? []
+      : (variants ?? before?.variants ?? []).flatMap(({ sku }) => sku ?? []),
+});
 
 export const writeProductChunk = async (
   tx: Db,
   writer: Writer,
   items: readonly ProductItem[],
-  { keeping, before, duplicatesStop }: ChunkSetting,
+  { keeping, before, duplicatesStop, claims }: ChunkSetting,
 ): Promise<ChunkResult[]> => {
   await before?.(tx, items);
   await adoptStandIns(tx, items);
@@ -89,10 +112,11 @@ export const writeProductChunk = async (
     tx,
     writer,
     sent.map(({ input }) => input),
-    { products },
+    { products, claims },
   );
-  sent.forEach(({ item, held, kept }, index) => {
+  sent.forEach(({ item, input, held, kept }, index) => {
     const answer = answers[index] as ProductResult;
+    const stored = products.get(item.group.key) ?? null;
     const missing = {
       kept: (kept?.kept ?? []).map(variantLabel),
       removed: (kept?.removed ?? []).map(variantLabel),
@@ -101,7 +125,7 @@ export const writeProductChunk = async (
       item,
       'errors' in answer
         ? { errors: errorsInFile(answer.errors, kept) }
-        : { ...answer, held, missing },
+        : { ...answer, held, missing, holding: holdingOf(input, stored, writer) },
     );
   });
   return items.map((item) => results.get(item) as ChunkResult);

@@ -1,5 +1,6 @@
 /** Writes the products of a file, for every kind of product file. */
 import type { FieldErrors } from '#shared/fields';
+import { claim, noClaims } from '../products/skuErrors.ts';
 import { loadRules } from '../quality/settings.ts';
 import { type ProductItem, type ProductWriting, rowOfError } from './productItem.ts';
 import { type ChunkResult, writeProductChunk } from './writeProductChunk.ts';
@@ -7,13 +8,10 @@ import { flatErrors } from '../../platform/imports/fieldErrors.ts';
 import { type RowError, rowError } from '../../platform/imports/rowError.ts';
 import type { ImportRun } from '../../platform/imports/run.ts';
 
-/** Whether products that share an SKU or a barcode with another must not be activated. */
+/** Whether products that share a barcode with another must not be activated. */
 const areDuplicatesErrors = async (run: ImportRun) => {
   const rules = await loadRules(run.job.application.connection.db);
-  return (
-    rules.get('duplicateSku')?.severity === 'error' ||
-    rules.get('duplicateBarcode')?.severity === 'error'
-  );
+  return rules.get('duplicateBarcode')?.severity === 'error';
 };
 
 /** Collects products and writes them in chunks, counts the outcomes, and refuses whole groups of rows. */
@@ -25,6 +23,7 @@ export const productChunks = async (
     keeping: { ...keeping, missing: run.missing },
     before,
     duplicatesStop: await areDuplicatesErrors(run),
+    claims: noClaims(),
   };
   const refuse = (item: ProductItem, errors: FieldErrors) =>
     run.refuse(
@@ -44,6 +43,7 @@ export const productChunks = async (
         refuse(item, result.errors);
         return;
       }
+      claim(setting.claims, result.holding);
       run.count('products', result.outcome);
       const labels = (variants: readonly string[]) =>
         variants.map((variant) => `${item.group.key}: ${variant}`);

@@ -582,19 +582,56 @@ describe('products over the API', () => {
       status: 'active',
     });
   });
-  test('a duplicate SKU is an issue on both products and disappears from both', async () => {
+  test('a duplicate barcode is an issue on both products and disappears from both', async () => {
     const [one, two] = [
-      await product({ variants: [variant({ sku: 'TWIN', barcode: '6901' })] }),
-      await product({ variants: [variant({ sku: 'TWIN', barcode: '6901' })] }),
+      await product({ variants: [variant({ sku: 'ONE', barcode: '6901' })] }),
+      await product({ variants: [variant({ sku: 'TWO', barcode: '6901' })] }),
     ];
     for (const { id } of [one, two])
-      expect(rules(await readProduct(id))).toEqual(['duplicateSku TWIN', 'duplicateBarcode 6901']);
+      expect(rules(await readProduct(id))).toEqual(['duplicateBarcode 6901']);
     await save(two.id, { variants: [variant()] });
     for (const { id } of [one, two]) expect(rules(await readProduct(id))).toEqual([]);
-    await save(two.id, { variants: [variant({ sku: 'TWIN' })] });
-    expect(rules(await readProduct(one.id))).toEqual(['duplicateSku TWIN']);
+    await save(two.id, { variants: [variant({ barcode: '6901' })] });
+    expect(rules(await readProduct(one.id))).toEqual(['duplicateBarcode 6901']);
+    await client.act('products', two.id, 'status', { status: 'archived' });
+    expect(rules(await readProduct(one.id))).toEqual([]);
+    await client.act('products', two.id, 'status', { status: 'draft' });
     await client.delete('products', { id: two.id, previousData: two });
     expect(rules(await readProduct(one.id))).toEqual([]);
+  });
+  test('an SKU names one variant of what is not archived, also of drafts and at every door', async () => {
+    const one = await product({ names: { en: 'Left' }, variants: [variant({ sku: 'TWIN' })] });
+    const taken = { errors: { variants: { 0: { sku: expect.stringContaining('Left') } } } };
+    expect(
+      (await refusal(product({ names: { en: 'Right' }, variants: [variant({ sku: 'TWIN' })] })))
+        .body,
+    ).toMatchObject(taken);
+    const two = await product({ names: { en: 'Right' }, variants: [variant({ sku: 'OTHER' })] });
+    const moved = await refusal(save(two.id, { variants: [variant({ sku: 'TWIN\u200b' })] }));
+    expect(moved.body).toMatchObject(taken);
+    expect(JSON.stringify(moved.body)).toContain('Right');
+    const store = await api.store();
+    const sent = await store('POST', '/api/store/products', {
+      externalId: 'third',
+      names: { en: 'Third' },
+      variants: [{ sku: 'TWIN', basePrice: 100 }],
+    });
+    expect(sent).toMatchObject({ status: 422, body: taken });
+    // Archived products give theirs up, and get it back only while nobody else has it.
+    await client.act('products', one.id, 'status', { status: 'archived' });
+    await save(two.id, { variants: [variant({ sku: 'TWIN' })] });
+    expect(
+      (await refusal(client.act('products', one.id, 'status', { status: 'draft' }))).status,
+    ).toBe(422);
+    const call = await api.raw('manager');
+    const bulk = await call<{ outcome: string; reason: string }[]>(
+      'POST',
+      '/api/products/bulkEdit',
+      { ids: [one.id], change: { status: 'draft' } },
+    );
+    expect(bulk.body).toMatchObject([
+      { outcome: 'refused', reason: expect.stringContaining('skuTaken') },
+    ]);
   });
   test('a product can be deleted unless it was sold', async () => {
     const one = await product({ variants: [variant({ sku: 'SOLD-1' })] });

@@ -141,11 +141,28 @@ describe('importing files', () => {
     expect(product.names.zh || '').toBe('');
   });
 
-  test('products with an SKU that occurs twice in the file become drafts', async () => {
-    const body =
-      'external_id,status,name_en,sku,price\ntwin-a,active,Twin A,TWIN,1\ntwin-b,active,Twin B,TWIN,1\n';
+  test('an SKU that occurs twice in the file is refused the second time, with both products named', async () => {
+    const header = 'external_id,status,name_en,sku,price\n';
+    const rows = Array.from({ length: 40 }, (_, n) => `filler-${n},draft,Filler ${n},F-${n},1\n`);
+    const body = `${header}twin-a,draft,Twin A,TWIN,1\n${rows.join('')}twin-b,draft,Twin B,TWIN\u200b,1\n`;
     const counts = await expectDryRunAgrees(importer, 'products', body);
-    expect(counts).toEqual({ rows: 2, 'products.created': 2, 'products.draft': 2 });
+    expect(counts).toEqual({ rows: 42, 'products.created': 41, rejected: 1 });
+    const { job } = await importer.upload('products', body);
+    expect(await importer.errors(job.id)).toMatchObject([{ line: 43, field: 'sku' }]);
+    const { body: csv } = await importer.text(`/api/jobs/${job.id}/rejected?language=en`);
+    expect(csv).toContain('“Twin A” has the SKU TWIN already, so “Twin B” cannot have it');
+    // An archived product gives its SKU up, and a file may pass one on.
+    await importer.run('products', 'external_id,status\ntwin-a,archived\n');
+    const freed = await importer.run('products', `${header}twin-b,draft,Twin B,TWIN,1\n`);
+    expect(freed.done.counts).toEqual({ rows: 1, 'products.created': 1 });
+    const back = await importer.upload('products', 'external_id,status\ntwin-a,draft\n');
+    expect(back.job.counts).toEqual({ rows: 1, rejected: 1 });
+    const passed = await expectDryRunAgrees(
+      importer,
+      'products',
+      `${header}twin-b,draft,Twin B,TWIN-2,1\nfiller-1,draft,Filler 1,TWIN,1\n`,
+    );
+    expect(passed).toEqual({ rows: 2, 'products.updated': 2 });
   });
 
   test('categories are imported with parents in any order, positions and bindings, and wrong rows are refused', async () => {

@@ -5,15 +5,19 @@ import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 
 let api: OpenApi;
 let store: Call;
+const taken = new Set<string>();
 const product = async (name: string, sku: string, basePrice: number, status = 'draft') => {
   const { body } = await store<{ id: number }>('POST', '/api/store/products', {
     externalId: name,
     names: { en: name },
-    variants: [{ sku, basePrice, cost: 0 }],
+    variants: [{ sku: taken.has(sku) ? `${sku} of ${name}` : sku, basePrice, cost: 0 }],
   });
-  await api.connection.transaction((tx) =>
-    query(tx, `update products set status = ? where id = ?`, [status, body.id]),
-  );
+  taken.add(sku);
+  // As stores hold them that are older than the rule that an SKU is unique.
+  await api.connection.transaction(async (tx) => {
+    await query(tx, `update products set status = ? where id = ?`, [status, body.id]);
+    await query(tx, `update variants set sku = ? where product_id = ?`, [sku, body.id]);
+  });
   const [variant] = await query<{ id: number }>(
     api.connection.db,
     'select id from variants where product_id = ?',

@@ -18,8 +18,16 @@ export const IMPORT_REASONS: Record<string, Texts> = {
   empty: { en: 'The file is empty', zh: '文件是空的' },
   notText: { en: 'The file is not a text file that can be read', zh: '该文件不是可读取的文本文件' },
   workbook: {
-    en: 'The file is a workbook or an archive. Save it as CSV (UTF-8) and try again',
-    zh: '该文件是工作簿或压缩包，请另存为 CSV（UTF-8）后重试',
+    en: 'The file is no workbook that can be read. Save it as .xlsx or as CSV (UTF-8) and try again',
+    zh: '无法读取该工作簿，请另存为 .xlsx 或 CSV（UTF-8）后重试',
+  },
+  hugeWorkbook: {
+    en: 'The workbook is too large. Save the sheet as CSV (UTF-8) and try again',
+    zh: '工作簿过大，请将工作表另存为 CSV（UTF-8）后重试',
+  },
+  doubtful: {
+    en: 'How the file is read is not certain. Look at its first rows and confirm them, or choose another way',
+    zh: '文件的读取方式不确定，请核对前几行并确认，或选择其他方式',
   },
   brokenArchive: { en: 'The compressed file is damaged', zh: '压缩文件已损坏' },
   openQuote: {
@@ -202,6 +210,14 @@ const FURTHER_REASONS: Record<string, Texts> = {
   'products.errors.sameOptions': {
     en: 'Another variant has the same options',
     zh: '另一规格的取值相同',
+  },
+  'products.errors.skuTaken': {
+    en: '“%{other}” has the SKU %{sku} already, so “%{product}” cannot have it',
+    zh: '“%{other}”已使用 SKU %{sku}，“%{product}”不能再使用',
+  },
+  'products.errors.skuTwice': {
+    en: 'Another variant of this product has this SKU',
+    zh: '该商品的另一规格已使用此 SKU',
   },
   'products.errors.imageUrl': {
     en: 'Must be an address like https://…',
