@@ -34,12 +34,14 @@ export interface Dialect {
   insertStatements(insert: InsertParts): SqlForms;
 
   /** The statements that replace the search entries of some records; search.ts passes their values. */
-  searchIndex(table: string): { remove: string; add: string };
+  searchIndex(table: string): { remove: string; add: string; indexedIds: string };
   searchCondition(
     resource: Searchable,
     tokens: readonly SearchToken[],
     personal: boolean,
   ): { sql: string; value: string };
+  /** The texts of a localized column in all languages as one text. */
+  localizedText(column: string): string;
 
   /** Updates the planner's statistics after many rows were written; null where the planner does not use statistics. */
   analyze: ((table: string) => string) | null;

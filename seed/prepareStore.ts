@@ -1,6 +1,10 @@
-/** What a start writes into a migrated database: rows that every store has, and the demo store if it is wanted. */
+/**
+ * What a start writes into a migrated database: rows that every store has, search entries that are missing, and the demo
+ * store if it is wanted.
+ */
 import type { Connection } from '#db';
 import { fillingOf, fillStore } from './fill.ts';
+import { reindexMissing } from '#server/platform/backup/reindexMissing';
 import { ensureDefaults } from '#server/platform/defaults/ensureDefaults';
 
 export interface Preparation {
@@ -33,5 +37,7 @@ const fillDemoStore = async (
 export const prepareStore = (connection: Connection, preparation: Preparation): Promise<boolean> =>
   connection.exclusively(async () => {
     await ensureDefaults(connection);
+    // After a change of their form.
+    await reindexMissing(connection);
     return fillDemoStore(connection, preparation);
   });

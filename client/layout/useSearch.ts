@@ -7,6 +7,7 @@ import {
   useResourceDefinitions,
 } from 'react-admin';
 import { can } from '#contract/platform/access';
+import { containsWords } from '#shared/searchText';
 import type { Api } from '../api.ts';
 import { useAccount } from '../platform/shared/useAccount.ts';
 import { useMenu } from './useMenu.ts';
@@ -46,9 +47,7 @@ export const useSearch = (typed: string): { results: SearchResult[]; isSearching
   const pages = useMenu().flatMap(({ label: group, entries }) =>
     entries.map(({ to, label: name }): SearchResult => ({ to, label: name, group })),
   );
-  const matching = pages.filter(({ label: name }) =>
-    name.toLowerCase().includes(typed.trim().toLowerCase()),
-  );
+  const matching = pages.filter(({ label: name }) => containsWords(typed, name));
   const resources = SEARCHED.filter(
     (name) => known[name] && account && can(account.role, name, 'list'),
   );

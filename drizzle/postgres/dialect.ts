@@ -49,14 +49,18 @@ export const postgresDialect: Dialect = {
   searchIndex: (table) => ({
     remove: `delete from ${table} where id = any(array(select value::integer from json_array_elements_text(?::json)))`,
     add: `insert into ${table} (id, open_text, personal_text)
-     select (value ->> 0)::integer, to_tsvector('simple', value ->> 1), to_tsvector('simple', value ->> 2)
+     select (value ->> 0)::integer, array_to_tsvector(string_to_array(value ->> 1, ' ')),
+       array_to_tsvector(string_to_array(value ->> 2, ' '))
      from json_array_elements(?::json)`,
+    indexedIds: `select id from ${table}`,
   }),
+  // The tokens are words already: PostgreSQL's own parser would split some of them again.
   searchCondition: (resource, tokens, personal) => ({
     sql: `"${resource}".id in (select id from ${resource}_search
-      where ${personal ? '(open_text || personal_text)' : 'open_text'} @@ to_tsquery('simple', ?))`,
+      where ${personal ? '(open_text || personal_text)' : 'open_text'} @@ ?::tsquery)`,
     value: tokens.map(({ token, prefix }) => `'${token}'${prefix ? ':*' : ''}`).join(' & '),
   }),
+  localizedText: (column) => `(select string_agg(value, ' ') from json_each_text(${column}::json))`,
 
   // Statistics are gathered from time to time; right after a hundred thousand inserts PostgreSQL would still expect few
   // rows.

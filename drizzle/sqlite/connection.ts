@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { foldText } from '#shared/searchText';
 import type { Connection, ConnectionOptions, Db } from '../database.ts';
 import { type Found, MIGRATIONS_TABLE, refuseForeignSchema } from '../foreignSchema.ts';
 import { registerDriver } from '../driver.ts';
@@ -52,6 +53,10 @@ const openHandle = (handle: Sqlite.Database, log: StatementLog | undefined): Db 
 const configure = (handle: Sqlite.Database) => {
   handle.pragma(`busy_timeout = ${BUSY_MS}`);
   handle.pragma('cache_size = -32000');
+  // PostgreSQL's is made by a migration. Connections in a thread do not have it: no long read searches by text.
+  handle.function('fold_text', { deterministic: true }, (text: unknown) =>
+    text === null ? null : foldText(String(text)),
+  );
 };
 
 const openWriter = (file: string, isDurable: boolean): Sqlite.Database => {

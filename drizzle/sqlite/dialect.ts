@@ -36,6 +36,7 @@ export const sqliteDialect: Dialect = {
   searchIndex: (table) => ({
     remove: `delete from ${table} where rowid in (select value from json_each(?))`,
     add: `insert into ${table} (rowid, open_text, personal_text) select value ->> 0, value ->> 1, value ->> 2 from json_each(?)`,
+    indexedIds: `select rowid from ${table}`,
   }),
   searchCondition: (resource, tokens, personal) => {
     const asked = tokens.map(({ token, prefix }) => `"${token}"${prefix ? '*' : ''}`).join(' ');
@@ -45,6 +46,7 @@ export const sqliteDialect: Dialect = {
       value: personal ? asked : `{open_text} : (${asked})`,
     };
   },
+  localizedText: (column) => `(select group_concat(value, ' ') from json_each(${column}))`,
 
   analyze: null,
   insertStored: (table, columns) => ({

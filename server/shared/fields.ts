@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { FieldMetadata, PersonalKind, Unit } from '#shared/fieldMetadata';
 import { LANGUAGES, type Localized } from '#shared/localization';
+import { cleanKey } from '#shared/searchText';
 
 /** A translatable message with arguments, as React-Admin encodes it. */
 export const message = (key: string, args: Record<string, unknown> = {}) =>
@@ -37,6 +38,9 @@ const noControl = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]*$/u;
 export const text = (max = 200) =>
   z.string().trim().max(max).regex(noControl, 'errors.controlCharacters');
 export const requiredText = (max = 200) => text(max).min(1);
+/** A key by which records are found, as an SKU: without characters that nobody sees. */
+export const keyText = (max: number) =>
+  z.string().overwrite(cleanKey).max(max).regex(noControl, 'errors.controlCharacters');
 /** A code for machines: lower-case letters, digits, hyphens and underscores. */
 export const code = () => requiredText(80).regex(/^[a-z0-9][a-z0-9_-]*$/, 'errors.code');
 /** The largest amount of a record, so that sums over many records stay exact. */

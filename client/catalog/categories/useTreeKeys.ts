@@ -1,5 +1,6 @@
 /** The keys of the tree: arrows go from row to row, letters search, Alt with an arrow moves a category. */
 import { type KeyboardEvent, useRef } from 'react';
+import { foldText } from '#shared/searchText';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import type { CategoryTreeProps } from './CategoryTree.tsx';
 import { type Step, stepMove, type TreeRow } from './tree.ts';
@@ -32,7 +33,7 @@ const useTypeAhead = ({ rows, index, focus }: TreeKeysOptions) => {
     const from = text.length === 1 ? index + 1 : index;
     const order = [...rows.slice(from), ...rows.slice(0, from)];
     const found = order.find(({ category }) =>
-      toText(category.names).toLowerCase().startsWith(text.toLowerCase()),
+      foldText(toText(category.names)).startsWith(foldText(text)),
     );
     if (found) focus(rows.indexOf(found));
   };

@@ -1,5 +1,6 @@
 /** The rows of the tree that are in sight: below open categories, or what a search finds. */
 import { useMemo, useState } from 'react';
+import { containsWords } from '#shared/searchText';
 import { ancestorsOf, childrenOf, type TreeCategory, visibleRows } from './tree.ts';
 
 const OPEN_AT_MOST = 80;
@@ -24,11 +25,8 @@ export const useTreeRows = (
   );
   const expanded = opened ?? initial;
   const rows = useMemo(() => {
-    const wanted = search.trim().toLowerCase();
-    if (!wanted) return visibleRows(children, expanded);
-    const found = all.filter(({ names }) =>
-      Object.values(names).some((name) => name?.toLowerCase().includes(wanted)),
-    );
+    if (search.trim() === '') return visibleRows(children, expanded);
+    const found = all.filter(({ names }) => containsWords(search, ...Object.values(names)));
     const above = ancestorsOf(found);
     return visibleRows(
       children,

@@ -2,6 +2,7 @@
 import { Button, type Theme, Typography, useMediaQuery } from '@mui/material';
 import { useMemo } from 'react';
 import { LinkBase, useCanAccess, useTranslate } from 'react-admin';
+import { containsWords } from '#shared/searchText';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
 import { CalendarTable } from './CalendarTable.tsx';
@@ -15,14 +16,13 @@ import { Loading } from '../../ui/feedback/Loading.tsx';
 
 const NONE: readonly Entry[] = [];
 
-const isShown = ({ q, lane, phase, campaignId }: Shown) => {
-  const text = q.trim().toLowerCase();
-  return (entry: Entry) =>
-    (text === '' || entry.name.toLowerCase().includes(text)) &&
+const isShown =
+  ({ q, lane, phase, campaignId }: Shown) =>
+  (entry: Entry) =>
+    containsWords(q, entry.name) &&
     (lane === null || entry.lane === lane) &&
     (phase === null ? entry.phase !== 'archived' : entry.phase === phase) &&
     (campaignId === null || entry.campaignId === campaignId);
-};
 
 const CalendarPage = () => {
   const translate = useTranslate();

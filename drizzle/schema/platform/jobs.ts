@@ -52,5 +52,5 @@ export const jobErrors = kit.table(
     message: kit.text().notNull(),
     row: kit.json().$type<string[]>().notNull(),
   },
-  (t) => [kit.index('job_errors_job').on(t.jobId, t.id)],
+  (t) => [kit.index('job_errors_line').on(t.jobId, t.line, t.id)],
 );

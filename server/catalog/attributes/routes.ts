@@ -11,7 +11,7 @@ import type { Context } from '../../platform/http/context.ts';
 export const attributeRoutes = resource('attributes', {
   list: listOf({
     table: attributes,
-    searchColumns: ['name', 'code'],
+    searchColumns: ['names', 'code'],
     defaultSort: ['name', 'ASC'],
   }),
   show: (context, { params }) => getRow(context.db, attributes, recordId(params.id)),

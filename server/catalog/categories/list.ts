@@ -4,7 +4,7 @@ import { listOf } from '../../platform/lists/list.ts';
 
 export const categoryList = listOf({
   table: categories,
-  searchColumns: ['name', 'code'],
+  searchColumns: ['names', 'code'],
   defaultSort: ['position', 'ASC'],
   extra: {
     productCount: '(select count(*) from products p where p.primary_category_id = "categories".id)',

@@ -61,15 +61,13 @@ export const inputOf = (product: Product): ProductInput => ({
 /** The search entry of a product. */
 export const searchEntry = (id: number, input: ProductInput) => ({
   id,
-  text: [
+  texts: [
     ...Object.values(input.names),
     input.brand,
     input.externalId,
     ...input.tags,
     ...input.variants.flatMap(({ sku, barcode }) => [sku, barcode]),
-  ]
-    .filter(Boolean)
-    .join(' '),
+  ].filter((text): text is string => Boolean(text)),
 });
 
 /** Whether an edit changes any field that the quality rules check. */

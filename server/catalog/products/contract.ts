@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   amount,
   id,
+  keyText,
   localized,
   orDefault,
   rate,
@@ -75,8 +76,8 @@ const sentFields = mapFields<{
 
 export const VariantInput = z.object({
   id: id().optional(),
-  sku: text(80).nullish().transform(emptyToNull),
-  barcode: text(80).nullish().transform(emptyToNull),
+  sku: keyText(80).nullish().transform(emptyToNull),
+  barcode: keyText(80).nullish().transform(emptyToNull),
   optionValues: z.array(z.string().max(120)).max(5).default([]),
   cost: amount()
     .nullish()
@@ -100,7 +101,7 @@ export type VariantInput = z.infer<typeof VariantInput>;
 
 export const ProductInput = z
   .object({
-    externalId: text(120).nullish().transform(emptyToNull),
+    externalId: keyText(120).nullish().transform(emptyToNull),
     names: requiredLocalized(300),
     descriptions: localized(20_000).default({}),
     ...savedFields,
@@ -184,7 +185,7 @@ const SentVariant = z.strictObject(VariantInput.omit({ id: true }).shape);
 
 /** A product as the store's own system sends it; fields that are left out keep their value. */
 export const StoreProductInput = z.strictObject({
-  externalId: requiredText(120),
+  externalId: keyText(120).min(1),
   names: requiredLocalized(300).optional(),
   descriptions: localized(20_000).optional(),
   ...sentFields,

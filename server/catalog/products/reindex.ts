@@ -4,6 +4,7 @@ import { indexForSearch } from '#db/search';
 import { inputOf, searchEntry } from './compare.ts';
 import type { StoredWrite } from './productWrite.ts';
 import { loadProducts } from './loadProducts.ts';
+import { isSame } from '../../platform/activities/record.ts';
 
 /** Rewrites the search entries of these products. */
 export const reindexProducts = async (tx: Db, ids: readonly number[]) => {
@@ -23,6 +24,7 @@ export const indexWrites = (tx: Db, touched: readonly StoredWrite[]) =>
     'products',
     touched.flatMap(({ id, before, input }) => {
       const entry = searchEntry(id, input);
-      return before && searchEntry(id, inputOf(before)).text === entry.text ? [] : [entry];
+      const known = before && searchEntry(id, inputOf(before)).texts;
+      return known && isSame(known, entry.texts) ? [] : [entry];
     }),
   );

@@ -3,7 +3,7 @@ import { inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { products } from '#db/schema/catalog/products';
-import { indexForSearch } from '#db/search';
+import { removeFromSearch } from '#db/search';
 import { scoreProducts } from '../quality/score.ts';
 import { findProductsWithCodes } from './codes.ts';
 import type { Product } from './product.ts';
@@ -23,10 +23,6 @@ export const removeProducts = async (tx: Db, now: number, removed: readonly Prod
     removed.flatMap(({ variants: own }) => own),
   );
   await deleteRows(tx, { ids });
-  await indexForSearch(
-    tx,
-    'products',
-    ids.map((id) => ({ id, text: '' })),
-  );
+  await removeFromSearch(tx, 'products', ids);
   await scoreProducts(tx, now, sharing);
 };

@@ -1,5 +1,15 @@
 import * as z from 'zod';
-import { amount, day, id, instant, personal, requiredText, text, whole } from '#shared/fields';
+import {
+  amount,
+  day,
+  id,
+  instant,
+  keyText,
+  personal,
+  requiredText,
+  text,
+  whole,
+} from '#shared/fields';
 import type { PersonalKind } from '#shared/fieldMetadata';
 import { LANGUAGES } from '#shared/localization';
 
@@ -7,7 +17,7 @@ export const GENDERS = ['female', 'male', 'other'] as const;
 
 /** A member as the store's own system sends it; fields that are left out keep their value, null clears a field. */
 export const MemberInput = z.strictObject({
-  externalId: requiredText(120),
+  externalId: keyText(120).min(1),
   name: text(120).nullable().optional(),
   phone: personal('phone').nullable().optional(),
   email: personal('email').nullable().optional(),

@@ -19,10 +19,12 @@ const searched = prepared({ ids: many(members.id) }, (q, { ids }) =>
     .where(inArray(members.id, ids)),
 );
 
+const isFilled = (text: string | null | undefined): text is string => Boolean(text);
+
 export const toSearchEntry = (id: number, member: Partial<Member>) => ({
   id,
-  text: [member.name, member.externalId].filter(Boolean).join(' '),
-  personal: [member.phone, member.email].filter(Boolean).join(' '),
+  texts: [member.name, member.externalId].filter(isFilled),
+  personal: [member.phone, member.email].filter(isFilled),
 });
 
 /** Rewrites the search entries of these members. */

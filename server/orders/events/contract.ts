@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { describeField, instant, requiredText, text } from '#shared/fields';
-import { channel, textOrNull } from '#contract/orders/orders';
+import { describeField, instant, keyText, text } from '#shared/fields';
+import { channel, keyOrNull, textOrNull } from '#contract/orders/orders';
 
 export const EVENT_TYPES = [
   'visit',
@@ -15,14 +15,14 @@ export const EVENT_TYPES = [
 export type EventType = (typeof EVENT_TYPES)[number];
 
 export const EventInput = z.strictObject({
-  externalId: requiredText(120),
+  externalId: keyText(120).min(1),
   type: z.enum(EVENT_TYPES),
   at: instant(),
   channel: channel(),
   source: textOrNull(80),
   session: textOrNull(120),
-  memberExternalId: textOrNull(120),
-  sku: textOrNull(80),
+  memberExternalId: keyOrNull(120),
+  sku: keyOrNull(80),
   detail: z
     .record(
       text(60),

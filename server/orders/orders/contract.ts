@@ -6,6 +6,7 @@ import {
   day,
   id,
   instant,
+  keyText,
   MAX_AMOUNT,
   message,
   reference,
@@ -35,6 +36,11 @@ export const textOrNull = (max: number) =>
   text(max)
     .nullish()
     .transform((value) => value || null);
+/** The same for a key by which another record is found. */
+export const keyOrNull = (max: number) =>
+  keyText(max)
+    .nullish()
+    .transform((value) => value || null);
 /**
  * The instant of this version by the store's own clock; an older version that arrives later is ignored, except for the
  * statuses of an order that only it knows. A version without an instant counts as the newest.
@@ -45,7 +51,7 @@ export const sourceVersion = () =>
     .transform((updatedAt) => updatedAt ?? null);
 
 const OrderLineInput = z.strictObject({
-  sku: textOrNull(80),
+  sku: keyOrNull(80),
   name: text(300).default(''),
   quantity: quantity(),
   /** Price of one unit before discounts. */
@@ -72,9 +78,9 @@ const OrderLineInput = z.strictObject({
 });
 
 const OrderFields = z.strictObject({
-  externalId: requiredText(120),
+  externalId: keyText(120).min(1),
   channel: channel(),
-  memberExternalId: textOrNull(120),
+  memberExternalId: keyOrNull(120),
   country: textOrNull(80),
   currency: z.string().length(3),
   updatedAt: sourceVersion(),

@@ -4,22 +4,22 @@ import {
   day,
   id,
   instant,
+  keyText,
   MAX_AMOUNT,
   message,
   reference,
-  requiredText,
   text,
   whole,
 } from '#shared/fields';
 import { optionalReason } from '#contract/platform/approvals';
 import { RETURN_REVIEWS } from '#contract/orders/sales';
-import { channel, quantity, sourceVersion, textOrNull } from '#contract/orders/orders';
+import { channel, keyOrNull, quantity, sourceVersion, textOrNull } from '#contract/orders/orders';
 
 const ReturnFields = z.strictObject({
-  externalId: requiredText(120),
+  externalId: keyText(120).min(1),
   /** The returned order; it may arrive later. */
-  orderExternalId: textOrNull(120),
-  memberExternalId: textOrNull(120),
+  orderExternalId: keyOrNull(120),
+  memberExternalId: keyOrNull(120),
   /** Needed only when no order is named. */
   channel: channel().optional(),
   returnedAt: instant(),
@@ -28,7 +28,7 @@ const ReturnFields = z.strictObject({
   lines: z
     .array(
       z.strictObject({
-        sku: textOrNull(80),
+        sku: keyOrNull(80),
         name: text(300).default(''),
         quantity: quantity(),
         /** The amount refunded for the goods of the line. */

@@ -1,4 +1,5 @@
 /** Reads rows of an Online Retail file as lines of invoices, or returns their errors. Pure. */
+import { cleanKey } from '#shared/searchText';
 import { fineness, parseMillionths, parseWhole } from '#shared/amounts';
 import type { CsvRow } from '../../platform/imports/csvRow.ts';
 import { toIsoDate } from '../../platform/imports/spreadsheets.ts';
@@ -32,7 +33,7 @@ export class InvoiceReader {
   ) {}
 
   invoiceOf(row: CsvRow): string {
-    return (row.cells[this.at.InvoiceNo] ?? '').trim();
+    return cleanKey(row.cells[this.at.InvoiceNo] ?? '');
   }
 
   #isDate(text: string): boolean {
@@ -49,13 +50,13 @@ export class InvoiceReader {
     const quantity = parseWhole(cells[at.Quantity] ?? '');
     const price = parseMillionths(cells[at.UnitPrice] ?? '');
     const line = {
-      invoice: (cells[at.InvoiceNo] ?? '').trim(),
-      code: (cells[at.StockCode] ?? '').trim(),
+      invoice: cleanKey(cells[at.InvoiceNo] ?? ''),
+      code: cleanKey(cells[at.StockCode] ?? ''),
       name: (cells[at.Description] ?? '').trim(),
       quantity: quantity ?? 0,
       price: price ?? 0,
       date: toIsoDate((cells[at.InvoiceDate] ?? '').trim()),
-      customer: (cells[at.CustomerID] ?? '').trim(),
+      customer: cleanKey(cells[at.CustomerID] ?? ''),
       country: (cells[at.Country] ?? '').trim(),
     };
     const sound =

@@ -1,7 +1,7 @@
 /**
  * Writes the rows that an import refused to a file for correction: its own columns, followed by line, field and reason.
  */
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, or } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { jobErrors } from '#db/schema/platform/jobs';
@@ -16,8 +16,8 @@ const PAGE_SIZE = 500;
 type Refusal = Pick<typeof jobErrors.$inferSelect, 'id' | 'line' | 'field' | 'message' | 'row'>;
 
 const errorsAfter = prepared(
-  { jobId: jobErrors.jobId, after: jobErrors.id },
-  (q, { jobId, after }) =>
+  { jobId: jobErrors.jobId, line: jobErrors.line, after: jobErrors.id },
+  (q, { jobId, line, after }) =>
     q
       .select({
         id: jobErrors.id,
@@ -27,8 +27,13 @@ const errorsAfter = prepared(
         row: jobErrors.row,
       })
       .from(jobErrors)
-      .where(and(eq(jobErrors.jobId, jobId), gt(jobErrors.id, after)))
-      .orderBy(asc(jobErrors.id))
+      .where(
+        and(
+          eq(jobErrors.jobId, jobId),
+          or(gt(jobErrors.line, line), and(eq(jobErrors.line, line), gt(jobErrors.id, after))),
+        ),
+      )
+      .orderBy(asc(jobErrors.line), asc(jobErrors.id))
       .limit(PAGE_SIZE),
 );
 
@@ -46,7 +51,7 @@ const lineOf = (refusals: readonly Refusal[], width: number, language: Language)
   ]);
 };
 
-/** The file in pieces; a row with several errors becomes one line with all of them. */
+/** The file in pieces, in the order of the imported file; a row with several errors becomes one line with all of them. */
 export async function* rejectedCsv(
   db: Db,
   jobId: number,
@@ -55,8 +60,8 @@ export async function* rejectedCsv(
 ): AsyncGenerator<string> {
   yield csvLine([...header, ...REASON_COLUMNS]);
   let open: Refusal[] = [];
-  for (let after = 0; ;) {
-    const errors = await errorsAfter(db, { jobId, after });
+  for (let last = { line: 0, after: 0 }; ;) {
+    const errors = await errorsAfter(db, { jobId, ...last });
     let piece = '';
     for (const error of errors) {
       if (open[0] && open[0].line !== error.line) {
@@ -64,7 +69,7 @@ export async function* rejectedCsv(
         open = [];
       }
       open.push(error);
-      after = error.id;
+      last = { line: error.line, after: error.id };
     }
     if (piece) yield piece;
     if (errors.length < PAGE_SIZE) break;

@@ -47,7 +47,7 @@ export const errorsOf = async (context: Context, id: string | undefined, query: 
   const { id: jobId } = await ownJob(context, id);
   const scope = () => ({ sql: '"job_errors".job_id = ?', values: [jobId] });
   return listRows(
-    { table: jobErrors, defaultSort: ['id', 'ASC'], scope },
+    { table: jobErrors, defaultSort: ['line', 'ASC'], scope },
     context,
     parseList(query as Record<string, unknown>),
   );

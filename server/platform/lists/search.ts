@@ -1,9 +1,31 @@
-/** The condition of a full-text search. */
-import { searchCondition } from '#db/search';
+/** The conditions of a search: every word must occur, anywhere and in any language, on both databases alike. */
+import { shapeOf } from '#db/bulk';
+import { foldedText, searchCondition } from '#db/search';
+import { wordsOf } from '#shared/searchText';
 import type { Context } from '../http/context.ts';
 import { bad, type Condition, type ListSpec } from './spec.ts';
 
-const likeEscaped = (text: string) => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+/** Words of a search that are looked for; further ones are ignored. */
+const MAX_WORDS = 12;
+
+/** That every word occurs in a text, which is an SQL expression in the form of `foldText`; null where none is asked for. */
+export const wordsCondition = (folded: string, asked: string): Condition | null => {
+  const words = wordsOf(asked).slice(0, MAX_WORDS);
+  if (words.length === 0) return null;
+  return {
+    sql: `(${words.map(() => `${folded} like ?`).join(' and ')})`,
+    values: words.map((word) => `%${word}%`),
+  };
+};
+
+const columnsCondition = (spec: ListSpec, table: string, value: string, { db }: Context) => {
+  const { columns } = shapeOf(spec.table);
+  const searched = (spec.searchColumns ?? []).map((name) => ({
+    sql: `"${table}"."${name}"`,
+    localized: columns.some((column) => column.name === name && column.kind === 'json'),
+  }));
+  return wordsCondition(foldedText(db, searched), value);
+};
 
 export const searchOf = (
   spec: ListSpec,
@@ -19,9 +41,5 @@ export const searchOf = (
     return found ? { sql: found.sql, values: [found.value] } : { sql: '1 = 0', values: [] };
   }
   if (!spec.searchColumns) throw bad('errors.unknownFilter', 'q');
-  const term = likeEscaped(value.replaceAll('\0', ''));
-  return {
-    sql: `(${spec.searchColumns.map((column) => `lower("${table}"."${column}") like ? escape '\\'`).join(' or ')})`,
-    values: spec.searchColumns.map(() => term),
-  };
+  return columnsCondition(spec, table, value, context) ?? { sql: '1 = 0', values: [] };
 };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   amount,
   instant,
+  keyText,
   orDefault,
   rate,
   reference,
@@ -40,7 +41,7 @@ export type ObservationSource = (typeof OBSERVATION_SOURCES)[number];
 
 /** An observation from the store's own systems or a file; the offer is created if it does not exist. */
 export const StoreObservationInput = ObservationInput.extend({
-  sku: requiredText(80),
+  sku: keyText(80).min(1),
   seller: requiredText(120),
   url: OfferInput.shape.url,
   own: z.boolean().optional(),

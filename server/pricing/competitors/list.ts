@@ -1,11 +1,14 @@
 /** The list of competitor offers, compared with our own prices. */
 import { competitorOffers } from '#db/schema/pricing/competitors';
+import { foldedText } from '#db/search';
 import { inValues, query } from '#db/statements';
 import type { Context } from '../../platform/http/context.ts';
 import { listOf } from '../../platform/lists/list.ts';
 import { parseList } from '../../platform/lists/parse.ts';
+import { wordsCondition } from '../../platform/lists/search.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { RATE } from '#shared/money';
+import { foundVariants } from '../prices/variantSearch.ts';
 import { publicPriceSql } from '../reports/sql.ts';
 
 const named = (key: string) =>
@@ -23,23 +26,25 @@ const when =
   (value) =>
     typeof value === 'boolean' ? { sql: `(${value ? yes : no})`, values: [] } : null;
 
+const bySellerOrProduct: CustomFilter = (value, { db }) => {
+  if (typeof value !== 'string' || value.length > 200 || value.includes('\0')) return null;
+  if (value.trim() === '') return { sql: '1 = 1', values: [] };
+  const seller = wordsCondition(
+    foldedText(db, [{ sql: '"competitor_offers".seller', localized: false }]),
+    value,
+  );
+  const found = foundVariants(db, value);
+  return {
+    sql: `(${seller?.sql ?? '1 = 0'} or "competitor_offers".variant_id in ${found.sql})`,
+    values: [...(seller?.values ?? []), ...found.values],
+  };
+};
+
 const offers: ListSpec = {
   table: competitorOffers,
   extra: { name: named('p.name'), sku: named('v.sku'), productId: named('p.id'), total: TOTAL },
   filters: {
-    q: (value) => {
-      if (typeof value !== 'string' || value.length > 200 || value.includes('\0')) return null;
-      const like = `%${value
-        .trim()
-        .toLowerCase()
-        .replace(/[\\%_]/g, '\\$&')}%`;
-      return {
-        sql: `(lower("competitor_offers".seller) like ? escape '\\' or "competitor_offers".variant_id in
-          (select v.id from variants v join products p on p.id = v.product_id
-           where v.sku = ? or lower(p.name) like ? escape '\\'))`,
-        values: [like, value.trim(), like],
-      };
-    },
+    q: bySellerOrProduct,
     moved: when(MOVED, `not (${MOVED})`),
     archived: when(
       '"competitor_offers".archived_at is not null',

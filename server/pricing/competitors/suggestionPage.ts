@@ -1,14 +1,17 @@
 /** Loads a page of suggestions for a React-Admin list. */
 import * as z from 'zod';
+import type { Db } from '#db';
+import { query } from '#db/statements';
 import { id } from '#shared/fields';
 import type { Context } from '../../platform/http/context.ts';
 import { HttpError } from '../../platform/http/errors.ts';
 import { parseList } from '../../platform/lists/parse.ts';
 import { ListQuery } from '../../platform/http/listQuery.ts';
 import { type Call, Page } from '../../platform/http/route.ts';
+import { foundVariants } from '../prices/variantSearch.ts';
 import { readPaths } from '../reports/paths.ts';
 import { computeSuggestions } from './suggestions.ts';
-import { loadVariantNames, type VariantNames, withNames } from './suggestionNames.ts';
+import { loadVariantNames, withNames } from './suggestionNames.ts';
 import { Sort, sorted } from './sortSuggestions.ts';
 
 export const SuggestionQuery = ListQuery;
@@ -21,9 +24,15 @@ const Filter = z.strictObject({
   q: z.string().max(200).optional(),
 });
 
-const matches = (names: VariantNames | undefined, words: string) =>
-  names !== undefined &&
-  (names.name.toLowerCase().includes(words) || names.sku?.toLowerCase() === words);
+const findVariants = async (db: Db, text: string): Promise<Set<number>> => {
+  const { sql, values } = foundVariants(db, text);
+  const rows = await query<{ id: number }>(
+    db,
+    `select id from variants where id in ${sql}`,
+    values,
+  );
+  return new Set(rows.map(({ id: variantId }) => variantId));
+};
 
 export const pageOfSuggestions = async (
   context: Context,
@@ -37,7 +46,7 @@ export const pageOfSuggestions = async (
   }
   const { categoryId, ruleId, direction, q } = parsed.data;
   const order = Sort.parse(sort);
-  const words = q?.trim().toLowerCase();
+  const text = q?.trim();
   const settings = await context.settings();
   return context.connection.readSnapshot(async (db) => {
     const paths = await readPaths(db);
@@ -50,12 +59,11 @@ export const pageOfSuggestions = async (
         (direction === undefined ||
           row.suggestedAmount > row.currentAmount === (direction === 'up')),
     );
-    // Names are loaded for the page only, unless the list is searched or sorted by them.
-    const variantIds = words || order[0] === 'name' ? chosen.map((row) => row.variantId) : [];
+    // Names are loaded for the page only, unless the list is sorted by them.
+    const variantIds = order[0] === 'name' ? chosen.map((row) => row.variantId) : [];
     const names = await loadVariantNames(db, variantIds);
-    const matching = words
-      ? chosen.filter((row) => matches(names.get(row.variantId), words))
-      : chosen;
+    const found = text ? await findVariants(db, text) : null;
+    const matching = found ? chosen.filter((row) => found.has(row.variantId)) : chosen;
     return new Page(
       await withNames(db, sorted(matching, order, names).slice(from, from + limit)),
       matching.length,

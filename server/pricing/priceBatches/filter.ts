@@ -1,9 +1,9 @@
 /** SQL conditions for the variants of a batch, over variants `v` and products `p`. */
 import type { PriceFilter } from '#contract/pricing/priceBatches';
 import type { Db } from '#db';
-import { searchCondition } from '#db/search';
 import { inValues, type Value } from '#db/statements';
 import { floorOf } from '../guards/rules.ts';
+import { variantCondition } from '../prices/variantSearch.ts';
 import type { RowFacts } from './rowFacts.ts';
 
 const IN_SUBTREE = `in (with recursive below(id) as (select cast(? as integer) union all
@@ -19,15 +19,8 @@ export const conditionOf = (db: Db, filter: PriceFilter): Condition => {
   const parts: Condition[] = [];
   const add = (sql: string, ...values: Value[]) => parts.push({ sql, values });
   if (filter.q?.trim()) {
-    const found = searchCondition(db, 'products', filter.q, false);
-    const products = found?.sql.replaceAll('"products".', 'p.') ?? '1 = 0';
-    // A whole SKU selects that variant; anything else searches products.
-    add(
-      `(v.sku = ? or (${products} and not exists (select 1 from variants x where x.sku = ?)))`,
-      filter.q.trim(),
-      ...(found ? [found.value] : []),
-      filter.q.trim(),
-    );
+    const found = variantCondition(db, filter.q);
+    add(found.sql, ...found.values);
   }
   if (filter.categoryId !== undefined)
     add(

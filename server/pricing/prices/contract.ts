@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { amount, count, id, instant, orDefault, reference, text } from '#shared/fields';
+import { amount, count, id, instant, keyText, orDefault, reference, text } from '#shared/fields';
 
 export const PRICE_LIST_KINDS = ['base', 'override', 'sale'] as const;
 export type PriceListKind = (typeof PRICE_LIST_KINDS)[number];
@@ -99,7 +99,7 @@ export const StorePricesInput = z.strictObject({
     .array(
       z
         .strictObject({
-          sku: text(80).min(1).optional(),
+          sku: keyText(80).min(1).optional(),
           variantId: reference('variants').optional(),
           quantity: quantity().default(1),
         })

@@ -2,6 +2,7 @@
 import { FOREVER } from '#contract/pricing/prices';
 import { priceEvents, prices } from '#db/schema/pricing/prices';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
+import { foundVariants } from './variantSearch.ts';
 
 const named = (key: string) =>
   `(select ${key} from variants v join products p on p.id = v.product_id where v.id = "prices".variant_id)`;
@@ -13,22 +14,15 @@ export const withEnd = <T extends { endsAt: number }>(row: T) => ({
   endsAt: endOf(row.endsAt),
 });
 
-/** By a whole SKU, or by part of the product's name. */
+/** By a whole SKU, or by what finds the product. */
 const byVariant =
   (table: string): CustomFilter =>
-  (value) =>
-    typeof value === 'string' && value.length <= 200 && !value.includes('\0')
-      ? {
-          sql: `"${table}".variant_id in (select v.id from variants v join products p on p.id = v.product_id
-            where v.sku = ? or lower(p.name) like ? escape '\\' or lower(p.names) like ? escape '\\')`,
-          values: [value.trim(), likeOf(value), likeOf(value)],
-        }
-      : null;
-const likeOf = (value: string) =>
-  `%${value
-    .trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, '\\$&')}%`;
+  (value, { db }) => {
+    if (typeof value !== 'string' || value.length > 200 || value.includes('\0')) return null;
+    if (value.trim() === '') return { sql: '1 = 1', values: [] };
+    const { sql, values } = foundVariants(db, value);
+    return { sql: `"${table}".variant_id in ${sql}`, values };
+  };
 
 export const priceSpec: ListSpec = {
   table: prices,

@@ -2,6 +2,7 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import { many, prepared } from '#db/prepared';
 import { products, variants } from '#db/schema/catalog/products';
+import { cleanKey } from '#shared/searchText';
 import { chooseVariant, type SkuMatch, type SkuVariant } from './skus/rules.ts';
 
 const loadVariantsBySku = prepared({ skus: many(variants.sku) }, (q, { skus }) =>
@@ -25,11 +26,12 @@ export const loadVariantIds = async (
   skus: Iterable<string>,
 ): Promise<(sku: string) => SkuMatch> => {
   const found = new Map<string, SkuVariant[]>();
-  for (const { status, ...row } of await loadVariantsBySku(db, { skus: [...new Set(skus)] })) {
+  const wanted = [...new Set([...skus].map(cleanKey))];
+  for (const { status, ...row } of await loadVariantsBySku(db, { skus: wanted })) {
     const variant = { ...row, isArchived: status === 'archived' };
     const same = found.get(row.sku ?? '');
     if (same) same.push(variant);
     else found.set(row.sku ?? '', [variant]);
   }
-  return (sku) => chooseVariant(found.get(sku) ?? []);
+  return (sku) => chooseVariant(found.get(cleanKey(sku)) ?? []);
 };

@@ -1,6 +1,15 @@
 /** Basket and quote: shared by the store's checkout, the simulator and the engine. */
 import * as z from 'zod';
-import { amount, count, instant, reference, requiredText, text, whole } from '#shared/fields';
+import {
+  amount,
+  count,
+  instant,
+  keyText,
+  reference,
+  requiredText,
+  text,
+  whole,
+} from '#shared/fields';
 import type { Judgement, RefusedCode } from '#contract/promotions/verdicts';
 
 export interface Allocation {
@@ -77,7 +86,7 @@ export const BasketLine = z
   .strictObject({
     /** The store's own id of the line; without it, its position. */
     id: requiredText(60).optional(),
-    sku: text(80).min(1).optional(),
+    sku: keyText(80).min(1).optional(),
     variantId: reference('variants').optional(),
     quantity: quantity(),
   })
@@ -145,7 +154,7 @@ export type QuoteInput = z.infer<typeof QuoteInput>;
 export const RedemptionInput = z
   .strictObject({
     ...basketShape,
-    orderId: requiredText(120),
+    orderId: keyText(120).min(1),
     quoteId: text(60).nullish(),
     /** How long the reservation lasts without a payment. */
     reserveMinutes: whole('minutes', 1, 1440).default(30),

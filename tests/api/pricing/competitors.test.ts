@@ -414,11 +414,11 @@ describe('competitor prices from a file', () => {
     ).toEqual([
       [4, 'price', 'ambiguous'],
       [5, 'price', 'otherCurrency'],
+      [6, 'sku', 'unknownSku'],
+      [7, 'sku', 'twice'],
       [8, 'currency', 'otherCurrency'],
       [9, 'price', 'negative'],
       [10, 'price', 'noAmount'],
-      [6, 'sku', 'unknownSku'],
-      [7, 'sku', 'twice'],
     ]);
     const batchId = Number(done.input.batchId);
     const { data: batch } = await manager.getOne<PriceBatch>('priceBatches', { id: batchId });

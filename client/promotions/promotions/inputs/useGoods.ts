@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useDataProvider } from 'react-admin';
 import type { Localized } from '#shared/localization';
+import { containsWords } from '#shared/searchText';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { ScopeRef } from '#contract/promotions/promotions';
 import type { Api } from '../../../api.ts';
@@ -78,7 +79,7 @@ export const useGoodsFound = (typed: string): Goods[] => {
   const products = useSearched('products', asked, {}, 'name');
   const variants = useSearched('prices', asked, VARIANTS, 'variantId');
   const wanted = typed.trim().toLowerCase();
-  const fits = ({ label }: Goods) => label.toLowerCase().includes(wanted);
+  const fits = ({ label }: Goods) => containsWords(typed, label);
   const first = (goods: Goods[]) => goods.filter(fits).slice(0, SHOWN);
   // A tag may be named before the first product has it.
   const isNewTag =
