@@ -9,6 +9,8 @@ import { authHandler } from './platform/access/authHandler.ts';
 import { Identifier } from './platform/access/identify.ts';
 import type { Application } from './platform/http/context.ts';
 import { answerErrors } from './platform/http/answerErrors.ts';
+import { openStorage } from './platform/files/openStorage.ts';
+import type { FileStorage } from './platform/files/storage.ts';
 import { mount } from './platform/http/mount.ts';
 import { Metrics } from './platform/http/metrics.ts';
 import { guardMetrics } from './platform/http/metricsAccess.ts';
@@ -37,6 +39,8 @@ export interface AppOptions {
   secret: string;
   log: Logger;
   dataDir: string;
+  /** By default the folder `files` below the data folder. */
+  files?: FileStorage;
   now?: () => number;
   publicUrl?: string | undefined;
   passwords?: PasswordHashing;
@@ -99,6 +103,7 @@ export const createApp = (options: AppOptions): App => {
     connection,
     settings,
     dataDir,
+    files: options.files ?? openStorage(dataDir),
     now: options.now ?? Date.now,
   };
   configureAuth(application, { secret, publicUrl, passwords });

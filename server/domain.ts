@@ -10,6 +10,7 @@ import { personalFields } from './platform/activities/personal.ts';
 import { afterRestore } from './platform/backup/afterRestore.ts';
 import { defaults } from './platform/defaults/ensureDefaults.ts';
 import { audienceNamesOf } from './platform/audiences/known.ts';
+import { fileUses } from './platform/files/fileUses.ts';
 import { exporters } from './platform/exports/exports.ts';
 import type { Route } from './platform/http/route.ts';
 import { importKinds } from './platform/imports/kinds.ts';
@@ -36,6 +37,8 @@ const HOOKS = {
   undoers,
   /** Rows that are deleted after some time. */
   retention: retentions,
+  /** Which stored files records refer to. */
+  fileUses,
   /** Work to do about once a minute. */
   periodic: periodicTasks,
   /** Rollups to recompute, and rules that stored rows must satisfy. */

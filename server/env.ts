@@ -1,8 +1,11 @@
 /** The only reader of the environment, apart from drizzle/kit.ts. Every setting has a working default. */
 import * as z from 'zod';
 import { SECRET_MIN } from './platform/access/storedSecret.ts';
+import type { Bucket } from './platform/files/bucketStorage.ts';
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+const BUCKET = ['S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
 
 const Environment = z.object({
   NODE_ENV: z.string().default('development'),
@@ -23,6 +26,13 @@ const Environment = z.object({
       'must be a file path or postgres://…',
     ),
   DATA_DIR: z.string().default('data'),
+  /** A bucket for pictures and other files, instead of the folder `files` in DATA_DIR. */
+  S3_ENDPOINT: z
+    .url('must be the address of the bucket, like https://s3.example.com/pictures')
+    .optional(),
+  S3_REGION: z.string().default('auto'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   AUTH_SECRET: z.string().min(SECRET_MIN, `must have at least ${SECRET_MIN} characters`).optional(),
   PUBLIC_URL: z.url('must be the address people type, like https://console.example.com').optional(),
   /** Number of trusted proxies in front of the server, for determining the client's address. */
@@ -53,8 +63,22 @@ export const readEnv = (source: Record<string, string | undefined> = process.env
     const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new Error(`Cannot start: ${lines.join('; ')}`);
   }
+  const missing = BUCKET.filter((name) => result.data[name] === undefined);
+  if (missing.length > 0 && missing.length < BUCKET.length)
+    throw new Error(`Cannot start: ${missing.join(', ')} must be set for the bucket`);
   const production = result.data.NODE_ENV === 'production';
   const { HOST = production ? '0.0.0.0' : '127.0.0.1', SEED = production ? 'none' : 'demo' } =
     result.data;
   return { ...result.data, HOST, SEED, production };
 };
+
+/** The bucket for files; null where they are kept in a folder. */
+export const bucketOf = ({
+  S3_ENDPOINT: endpoint,
+  S3_REGION: region,
+  S3_ACCESS_KEY_ID: accessKeyId,
+  S3_SECRET_ACCESS_KEY: secretAccessKey,
+}: Env): Bucket | null =>
+  endpoint && accessKeyId && secretAccessKey
+    ? { endpoint, region, accessKeyId, secretAccessKey }
+    : null;

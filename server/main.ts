@@ -11,7 +11,8 @@ import { START_MS } from '#db/timeouts';
 import { ensureFirstAccounts } from './platform/access/firstAccounts.ts';
 import { storedSecret } from './platform/access/storedSecret.ts';
 import { createApp } from './app.ts';
-import { readEnv } from './env.ts';
+import { bucketOf, readEnv } from './env.ts';
+import { openStorage } from './platform/files/openStorage.ts';
 import { prepareStore } from '../seed/prepareStore.ts';
 import { stopServer } from './stopServer.ts';
 import { messagesOf } from './platform/http/messages.ts';
@@ -66,6 +67,7 @@ const start = async () => {
     log,
     secret: env.AUTH_SECRET ?? (await storedSecret(env.DATA_DIR)),
     dataDir: env.DATA_DIR,
+    files: openStorage(env.DATA_DIR, bucketOf(env)),
     publicUrl: env.PUBLIC_URL,
     trustProxy: env.TRUST_PROXY,
     metricsToken: env.METRICS_TOKEN,

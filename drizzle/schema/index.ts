@@ -8,6 +8,7 @@ export * from './pricing/competitors.ts';
 export * from './promotions/coupons.ts';
 export * from './orders/events.ts';
 export * from './platform/demoStore.ts';
+export * from './platform/files.ts';
 export * from './platform/idempotency.ts';
 export * from './platform/jobs.ts';
 export * from './platform/loginAttempts.ts';

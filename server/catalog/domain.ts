@@ -7,6 +7,7 @@ import { invalidateAncestors } from './categoryTree/ancestorCache.ts';
 import { CHECKS } from './checks.ts';
 import { CURRENCY_USES } from './currencyUses.ts';
 import { EXPORTS } from './exports.ts';
+import { filesInProducts } from './products/pictures.ts';
 import { productRoutes } from './products/routes.ts';
 import { reindexProducts } from './products/reindex.ts';
 import { qualityRoutes } from './quality/routes.ts';
@@ -23,6 +24,7 @@ export const catalog: Domain = {
   defaults: [ensureQualityRules],
   exports: [EXPORTS],
   imports: [productsImport, categoriesImport, shopifyProductsImport, googleTaxonomyImport],
+  fileUses: [filesInProducts],
   afterRestore: [
     { rebuild: invalidateAncestors, reindex: { table: products, write: reindexProducts } },
   ],

@@ -47,7 +47,7 @@ const buildServer = async () => {
     platform: 'node',
     target: 'node20',
     // Native code stays where it was built.
-    external: ['better-sqlite3', 'pg-native'],
+    external: ['better-sqlite3', 'pg-native', 'sharp'],
     logLevel: 'warning',
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

@@ -10,7 +10,8 @@ import { IMPORT_KINDS } from '#contract/platform/imports';
 import { reasonText } from '#contract/platform/imports/reasons';
 import { connect } from '#db';
 import '../app.ts';
-import { readEnv } from '../env.ts';
+import { bucketOf, readEnv } from '../env.ts';
+import { openStorage } from '../platform/files/openStorage.ts';
 import { startImport } from '../platform/imports/start.ts';
 import { COMMAND_CHUNK_MS } from '../platform/imports/chunks.ts';
 import type { JobRun } from '../platform/jobs/jobRun.ts';
@@ -57,6 +58,7 @@ const main = async () => {
     now: Date.now,
     settings: settingsReader(connection),
     dataDir: env.DATA_DIR,
+    files: openStorage(env.DATA_DIR, bucketOf(env)),
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stopJobs());
 

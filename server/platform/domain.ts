@@ -14,6 +14,7 @@ import { keepFor } from './jobs/retention.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { ensureSettings } from './settings/read.ts';
 import { RESUME_RECOUNT } from './settings/recount.ts';
+import { pictureRoutes } from './pictures/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { undoRoutes } from './undo/routes.ts';
@@ -27,6 +28,7 @@ export const platform: Domain = {
     ...exportRoutes,
     ...importRoutes,
     ...jobRoutes,
+    ...pictureRoutes,
     ...rejectedRoutes,
     ...settingsRoutes,
     ...staffRoutes,

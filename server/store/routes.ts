@@ -18,6 +18,7 @@ import { upsertOrders } from '../orders/orders/actions.ts';
 import { upsertProducts } from '../catalog/products/upsert.ts';
 import { upsertReturns } from '../orders/returns/actions.ts';
 import type { NamedInstant } from './laterThanNow.ts';
+import { storePictureRoute } from './pictures.ts';
 import { storeKind } from './storeKind.ts';
 
 /** The store's clock of a record. */
@@ -51,6 +52,7 @@ export const storeRoutes: Route[] = [
     instants: (product) => [clock(product)],
     write: upsertProducts,
   }),
+  storePictureRoute,
   ...storeKind<StoreObservationInput>({
     name: 'competitorPrices',
     scope: 'catalog.write',

@@ -28,6 +28,12 @@ export const categories = kit.table(
     minPrice: kit.money(),
     /** Minimum margin in basis points of the price. */
     minMarginBps: kit.integer(),
+    /** Standards for the pictures of products in this category and below, null where it has none of its own. */
+    minPictures: kit.integer(),
+    minPictureWidth: kit.integer(),
+    minPictureHeight: kit.integer(),
+    /** Width to height, `3:4`. */
+    pictureRatio: kit.text(),
     ...stamps(),
   },
   (t) => [

@@ -3,6 +3,7 @@ import type { Localized } from '#shared/localization';
 import { kit } from '../../kit.ts';
 import { attributes } from './attributes.ts';
 import { categories } from './categories.ts';
+import { files } from '../platform/files.ts';
 import { stamps } from '../stamps.ts';
 
 export const products = kit.table(
@@ -108,6 +109,25 @@ export const productTags = kit.table(
   (t) => [
     kit.primaryKey({ columns: [t.productId, t.tag] }),
     kit.index('product_tags_tag').on(t.tag),
+  ],
+);
+
+/** The stored files among a product's pictures. Derived from `images` in every write that changes them. */
+export const productFiles = kit.table(
+  'product_files',
+  {
+    productId: kit
+      .integer()
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    fileId: kit
+      .integer()
+      .notNull()
+      .references(() => files.id),
+  },
+  (t) => [
+    kit.primaryKey({ columns: [t.productId, t.fileId] }),
+    kit.index('product_files_file').on(t.fileId),
   ],
 );
 

@@ -5,7 +5,7 @@ import type { Db } from '#db';
 import { together } from '#db/together';
 import { archivingError } from './archiving.ts';
 import { refuseActivation } from './activation.ts';
-import { checkAttributes, checkFloors } from './checkInput.ts';
+import { checkAttributes, checkFloors, checkPictures } from './checkInput.ts';
 import { inputOf } from './compare.ts';
 import { keepMovedPrices, movedPricing } from './movedPrices.ts';
 import { readEdited, readProduct } from './read.ts';
@@ -19,6 +19,7 @@ type Edit = ProductInput & { version?: number };
 
 export const createProduct = async (tx: Db, writer: Writer, input: ProductInput) => {
   await checkAttributes(tx, null, input);
+  await checkPictures(tx, null, input);
   await checkFloors(tx, writer, null, input);
   await checkSkus(tx, writer, null, input);
   const [saved] = await saveProducts(tx, writer, [{ before: null, input }]);
@@ -40,6 +41,7 @@ export const editProduct = async (
   const input = await keepMovedPrices(tx, before, sent);
   await checkAttributes(tx, before, input);
   await checkSkus(tx, writer, before, input);
+  await checkPictures(tx, before, input);
   // Loaded before it is known whether it is needed, because it comes in the same round trip as the guards.
   const [pricing] = await together([
     movedPricing(tx, writer, before, input),

@@ -1,7 +1,11 @@
-/** Checks prices against their floors and attribute values against their attributes before a product is saved. */
+/**
+ * Checks prices against their floors, attribute values against their attributes, and that stored pictures exist, before a
+ * product is saved.
+ */
 import type { ProductInput } from '#contract/catalog/products';
 import type { Db } from '#db';
 import { attributeErrors, loadAttributes } from './attributes.ts';
+import { pictureErrors } from './pictures.ts';
 import { floorErrors } from './priceFloors.ts';
 import type { Product } from './product.ts';
 import { withGuards } from './matchVariants.ts';
@@ -31,4 +35,10 @@ export const checkAttributes = async (tx: Db, before: Product | null, input: Pro
   );
   const errors = attributeErrors(await loadAttributes(tx, [{ attributes }]), attributes);
   if (errors) throw invalid({ attributes: errors });
+};
+
+/** Refuses new pictures with an address of this store under which nothing is stored. */
+export const checkPictures = async (tx: Db, before: Product | null, input: ProductInput) => {
+  const [errors] = await pictureErrors(tx, [{ before, input }]);
+  if (errors) throw invalid(errors);
 };

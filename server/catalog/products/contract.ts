@@ -30,7 +30,8 @@ export type ProductOption = z.infer<typeof ProductOption>;
 
 export const ProductImage = z.object({
   url: requiredText(1000).regex(/^(https?:\/\/|\/)/i, 'products.errors.imageUrl'),
-  alt: orDefault(text(300), ''),
+  /** What it shows: a text for every language, or one for each. */
+  alt: orDefault(z.union([text(300), localized(300)]), ''),
 });
 export type ProductImage = z.infer<typeof ProductImage>;
 

@@ -5,6 +5,7 @@ import type { FieldErrors } from '#shared/fields';
 import { errorsIn } from './activation.ts';
 import { keepDrafts } from './keepDrafts.ts';
 import { loadUpsert } from './loadUpsert.ts';
+import { pictureErrors } from './pictures.ts';
 import { floorErrorsOf } from './priceFloors.ts';
 import { prepareUpsert } from './prepareUpsert.ts';
 import type { ProductWrite } from './productWrite.ts';
@@ -36,29 +37,17 @@ const upsertWave = async (
     if ('result' in decision) results.set(one, decision.result);
     else decided.push({ sent: one, write: decision.write });
   }
-  const floors = await floorErrorsOf(
-    tx,
-    writer,
-    decided.map(({ write }) => write),
-  );
   const accepts = (errors: readonly (FieldErrors | null)[]) => (one: Decided, index: number) => {
     const refusal = errors[index];
     if (refusal) results.set(one.sent, { externalId: one.sent.externalId, errors: refusal });
     return !refusal;
   };
-  const priced = decided.filter(accepts(floors));
-  const skus = await skuErrorsOf(
-    tx,
-    writer,
-    priced.map(({ write }) => write),
-    known?.claims,
-  );
+  const writesOf = (rows: readonly Decided[]) => rows.map(({ write }) => write);
+  const pictured = decided.filter(accepts(await pictureErrors(tx, writesOf(decided))));
+  const priced = pictured.filter(accepts(await floorErrorsOf(tx, writer, writesOf(pictured))));
+  const skus = await skuErrorsOf(tx, writer, writesOf(priced), known?.claims);
   const writes = priced.filter(accepts(skus));
-  const saved = await saveProducts(
-    tx,
-    writer,
-    writes.map(({ write }) => write),
-  );
+  const saved = await saveProducts(tx, writer, writesOf(writes));
   const drafts: { externalId: string; status: string }[] = [];
   writes.forEach(({ sent: one, write }, index) => {
     const { externalId } = one;

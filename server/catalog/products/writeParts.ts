@@ -1,12 +1,18 @@
-/** Writes the further categories, tags and attribute values of products. */
+/** Writes the further categories, tags, attribute values and stored pictures of products. */
 import type { ProductInput } from '#contract/catalog/products';
 import type { Db } from '#db';
 import { inArray } from 'drizzle-orm';
 import { insertRows } from '#db/bulk';
 import { many, prepared } from '#db/prepared';
-import { attributeValues, productCategories, productTags } from '#db/schema/catalog/products';
+import {
+  attributeValues,
+  productCategories,
+  productFiles,
+  productTags,
+} from '#db/schema/catalog/products';
 import { encodeValue, isEmptyValue } from '../attributes/rules.ts';
 import { loadAttributes } from './attributes.ts';
+import { fileIdsOf, loadFiles } from './pictures.ts';
 
 export interface PartsWrite {
   /** The product's id. */
@@ -16,7 +22,8 @@ export interface PartsWrite {
   changed: ReadonlySet<string> | null;
 }
 
-type PartsTable = typeof productCategories | typeof productTags | typeof attributeValues;
+type PartsTable =
+  typeof productCategories | typeof productTags | typeof attributeValues | typeof productFiles;
 const prepareClear = (table: PartsTable) =>
   prepared({ ids: many(table.productId) }, (q, { ids }) =>
     q.delete(table).where(inArray(table.productId, ids)),
@@ -24,6 +31,7 @@ const prepareClear = (table: PartsTable) =>
 const clearCategories = prepareClear(productCategories);
 const clearTags = prepareClear(productTags);
 const clearValues = prepareClear(attributeValues);
+const clearFiles = prepareClear(productFiles);
 
 /** Deletes the stored rows of products for which one of these fields changed, and returns these products. */
 const cleared = async (
@@ -78,6 +86,18 @@ export const writeParts = async (tx: Db, writes: readonly PartsWrite[]): Promise
           { productId: id, attributeId: attribute.id, value: encodeValue(attribute.type, value) },
         ];
       }),
+    ),
+  );
+  const pictured = await cleared(tx, clearFiles, writes, ['images']);
+  const files = await loadFiles(
+    tx,
+    pictured.map(({ input }) => input),
+  );
+  await insertRows(
+    tx,
+    productFiles,
+    pictured.flatMap(({ id, input }) =>
+      fileIdsOf(input, files).map((fileId) => ({ productId: id, fileId })),
     ),
   );
 };

@@ -3,7 +3,7 @@
  * first row. Pure.
  */
 import type { AttributeValue } from '#contract/catalog/attributes';
-import { OPTIONAL_FIELD_NAMES } from '#contract/catalog/products';
+import { OPTIONAL_FIELD_NAMES, type ProductImage } from '#contract/catalog/products';
 import { formatAmount } from '#shared/amounts';
 import { LANGUAGES, type Localized } from '#shared/localization';
 import type { Product, VariantRow } from '../products/product.ts';
@@ -13,6 +13,10 @@ import { externalIdOf } from './standInIds.ts';
 import { joinList, joinParts } from '../../platform/imports/cellLists.ts';
 
 const textsOf = (localized: Localized) => LANGUAGES.map((language) => localized[language] ?? '');
+
+/** A text for every language is one part; texts for each language are one each, also where one is empty. */
+const altParts = (alt: ProductImage['alt']): string[] =>
+  typeof alt === 'string' ? [alt] : ['', ...textsOf(alt)];
 
 const attributeCells = (
   { code, type }: Described,
@@ -32,7 +36,7 @@ const wholeCells = (product: Product, codeOf: (categoryId: number) => string) =>
   product.primaryCategoryId === null ? '' : codeOf(product.primaryCategoryId),
   joinList(product.categoryIds.map(codeOf)),
   joinList(product.tags),
-  joinParts(product.images.map(({ url, alt }) => [url, alt])),
+  joinParts(product.images.map(({ url, alt }) => [url, ...altParts(alt)])),
   ...OPTION_NUMBERS.flatMap((n) => {
     const option = product.options[n - 1];
     return option ? [...textsOf(option.names), writeOptionValues(option.values)] : ['', '', ''];

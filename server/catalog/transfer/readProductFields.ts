@@ -4,6 +4,7 @@ import {
   OPTIONAL_FIELD_NAMES,
   type OptionalFields,
 } from '#contract/catalog/products';
+import { LANGUAGES } from '#shared/localization';
 import { readCount, valueOrNull } from '#shared/numbers';
 import { columnOf } from './productColumns.ts';
 import type { RowCells } from './rowCells.ts';
@@ -38,8 +39,19 @@ export const readOptionalFields = (cells: RowCells, fail: Fail): Partial<Optiona
 const readList = (first: RowCells, column: string) =>
   splitList(first.get(column) ?? '').map((item) => item.trim());
 
+/** `address|text`, or with a text for each language `address||English|中文`. */
 const readImages = (cell: string) =>
-  splitParts(cell).map(([url = '', alt = '']) => ({ url: url.trim(), alt: alt.trim() }));
+  splitParts(cell).map(([url = '', alt = '', ...texts]) => ({
+    url: url.trim(),
+    alt: texts.some((text) => text.trim() !== '')
+      ? Object.fromEntries(
+          LANGUAGES.flatMap((language, index) => {
+            const text = texts[index]?.trim();
+            return text ? [[language, text]] : [];
+          }),
+        )
+      : alt.trim(),
+  }));
 
 /** Categories, tags and images; those without a column are left out. */
 export const readLists = (first: RowCells) => {

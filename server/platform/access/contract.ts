@@ -84,6 +84,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'products.*',
     'categories.*',
     'attributes.*',
+    'pictures.create',
     'qualityRules.*',
     'qualityIssues.*',
     'priceLists.*',

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { link, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-const flush = async (path: string) => {
+/** Has the content of a file, or the names in a folder, reach the disk. */
+export const flush = async (path: string) => {
   const handle = await open(path, 'r');
   try {
     await handle.sync();

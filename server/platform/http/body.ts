@@ -1,4 +1,4 @@
-/** Reads the body of a request: plain JSON directly, anything else (compressed, another charset) through Express. */
+/** Reads the body of a request: plain JSON directly, other JSON (compressed, another charset) through Express, a file as it is. */
 import express, { type Request, type Response } from 'express';
 import { boundExceeded } from './bodyBounds.ts';
 import { HttpError } from './errors.ts';
@@ -26,26 +26,24 @@ const readAny = (request: Request, response: Response) =>
     ),
   );
 
-/** A body that is too large is still read to its end: a client that is still sending would not see the response. */
-const readText = (request: Request) =>
-  new Promise<string>((resolve, reject) => {
+/**
+ * The body as it is; empty where there is none. A body above `limit` bytes is still read to its end, because a client
+ * that is still sending would not see the response; then `refusal` is thrown.
+ */
+export const readBytes = (request: Request, limit: number, refusal: () => Error) =>
+  new Promise<Buffer>((resolve, reject) => {
     const parts: Buffer[] = [];
     let bytes = 0;
     request.on('data', (part: Buffer) => {
       bytes += part.length;
-      if (bytes <= LIMIT_BYTES) parts.push(part);
+      if (bytes <= limit) parts.push(part);
     });
-    request.on('end', () => {
-      if (bytes > LIMIT_BYTES) reject(tooLarge());
-      else
-        resolve(
-          Buffer.concat(parts)
-            .toString()
-            .replace(/^\uFEFF/, ''),
-        );
-    });
+    request.on('end', () => (bytes > limit ? reject(refusal()) : resolve(Buffer.concat(parts))));
     request.on('error', () => reject(malformed()));
   });
+
+const readText = async (request: Request) =>
+  (await readBytes(request, LIMIT_BYTES, tooLarge)).toString().replace(/^\uFEFF/, '');
 
 const parse = (text: string): unknown => {
   if (text === '') return {};

@@ -5,6 +5,7 @@ import type { Role } from '#contract/platform/access';
 import type { Request } from 'express';
 import type { Scope } from '#contract/platform/apiKeys';
 import type { Settings } from '#contract/platform/settings';
+import type { FileStorage } from '../files/storage.ts';
 
 /** Who sent a request, once identified. */
 export type Caller =
@@ -28,6 +29,8 @@ export interface Application {
   settings: (() => Promise<Settings>) & { forget: () => void };
   /** Folder for uploads and the results of jobs. */
   dataDir: string;
+  /** Pictures and other files that records refer to. */
+  files: FileStorage;
 }
 
 /** What staff actions need: a part of every request's context, also created by the seed and by commands. */

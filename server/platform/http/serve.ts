@@ -17,12 +17,13 @@ export const serve =
     response.locals[ROUTE] = route.path;
     const caller = await identify(route, request, identifier);
     if (route.method !== 'get' && caller?.kind !== 'key') refuseForeignSite(request);
-    const { connection, now, settings, dataDir } = application;
+    const { connection, now, settings, dataDir, files } = application;
     const context: Context = {
       connection,
       now,
       settings,
       dataDir,
+      files,
       db: connection.db,
       transaction: connection.transaction,
       actor: caller?.actor ?? { kind: 'system', id: null, name: 'anyone' },

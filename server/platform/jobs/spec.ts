@@ -4,7 +4,7 @@ import type { JobKind } from '#contract/platform/jobs';
 import type { Application } from '../http/context.ts';
 
 /** What a job needs from the application; commands provide only this. */
-export type JobHost = Pick<Application, 'connection' | 'now' | 'settings' | 'dataDir'>;
+export type JobHost = Pick<Application, 'connection' | 'now' | 'settings' | 'dataDir' | 'files'>;
 
 export interface JobSpec {
   kind: JobKind;

@@ -91,9 +91,10 @@ describe('the access to every route', () => {
       }
     },
   );
-  test('only the two invitation routes are public', () => {
+  test('only the two invitation routes and the pictures of the store are public', () => {
     expect(routes.filter(({ access }) => 'anyone' in access).map(nameOf)).toEqual([
       'GET /invitations/:token',
+      'GET /pictures/:hash/:size',
       'POST /invitations/:token/acceptance',
     ]);
   });

@@ -31,7 +31,7 @@ export interface Answer<T = Record<string, unknown>> {
   body: T;
   headers: Headers;
 }
-/** Text is sent unchanged and anything else as JSON. `path` is relative to the server's address. */
+/** Text and bytes are sent unchanged and anything else as JSON. `path` is relative to the server's address. */
 export type Call = <T = Record<string, unknown>>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH',
   path: string,
@@ -78,6 +78,11 @@ let addresses = 0;
 /** Every login uses another client address, so that the rate limit does not affect other tests. */
 const freshAddress = () => `10.0.${Math.floor(++addresses / 250)}.${(addresses % 250) + 1}`;
 
+const bodyOf = (body: unknown): BodyInit =>
+  typeof body === 'string' || body instanceof Uint8Array
+    ? (body as BodyInit)
+    : JSON.stringify(body);
+
 const caller =
   (url: string, own: Record<string, string>): Call =>
   async (method, path, body, headers = {}) => {
@@ -88,7 +93,7 @@ const caller =
         ...own,
         ...headers,
       },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body !== undefined && { body: bodyOf(body) }),
     });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;

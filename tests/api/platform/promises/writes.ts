@@ -1,6 +1,7 @@
 /** Examples of the verbs of staff: the request, its activity, the fields it changes, and the route that reverses it. */
 import type { Call } from '../../support/openApi.ts';
 import { NOW } from '../../support/openApi.ts';
+import { png } from '../../support/pictures.ts';
 
 const DAY = 86_400_000;
 let serial = 0;
@@ -213,6 +214,12 @@ export const WRITES: Record<string, Write> = {
     verb: 'move',
     arrange: movedCategory,
     inverse: 'POST /changes/:id/undo',
+  },
+  'POST /pictures': {
+    resource: 'pictures',
+    verb: 'create',
+    arrange: async () => ({ id: 0, body: await png() }),
+    inverse: 'a picture that no record shows is deleted after seven days',
   },
   'POST /returns/:id/acceptance': {
     resource: 'returns',
