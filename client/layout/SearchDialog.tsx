@@ -1,6 +1,7 @@
-import { Autocomplete, Dialog, TextField } from '@mui/material';
+import { Autocomplete, Box, Dialog, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useNavigate, useTranslate } from 'react-admin';
+import { ProductThumbnail } from '../pricing/shared/ProductLink.tsx';
 import { type SearchResult, useSearch } from './useSearch.ts';
 
 const NOTHING: SearchResult[] = [];
@@ -32,6 +33,12 @@ const SearchDialog = ({ onClose }: { onClose: () => void }) => {
         groupBy={({ group }) => group}
         getOptionKey={({ to }) => to}
         getOptionLabel={({ label }) => label}
+        renderOption={({ key, ...props }, { label, productId }) => (
+          <Box component="li" key={key} {...props} sx={{ gap: 1 }}>
+            {productId !== undefined && <ProductThumbnail id={productId} />}
+            {label}
+          </Box>
+        )}
         inputValue={text}
         onInputChange={(_, value, reason) => reason === 'input' && setText(value)}
         onChange={(_, chosen) => {

@@ -21,6 +21,8 @@ export interface SearchResult {
   to: string;
   label: string;
   group: string;
+  /** Of a product. */
+  productId?: number;
 }
 
 /** The text after a pause in typing. */
@@ -68,6 +70,7 @@ export const useSearch = (typed: string): { results: SearchResult[]; isSearching
       to: createPath({ resource, id: record.id, type: known[resource]?.hasShow ? 'show' : 'edit' }),
       label: nameOf(record),
       group: label(resource, 2),
+      ...(resource === 'products' && { productId: Number(record.id) }),
     })),
   );
   return {

@@ -1,14 +1,7 @@
 /** The sections of a product, in the order people ask: what is it, where does it hang, what does it cost. */
 import { Box } from '@mui/material';
 import { useMemo } from 'react';
-import {
-  ArrayInput,
-  AutocompleteInput,
-  required,
-  SelectInput,
-  SimpleFormIterator,
-  TextInput,
-} from 'react-admin';
+import { AutocompleteInput, required, SelectInput, TextInput } from 'react-admin';
 import { PRODUCT_STATUSES } from '#contract/catalog/products';
 import { COUNTRIES } from '#shared/localization';
 import { CategoryInput } from '../../pricing/shared/categories.tsx';
@@ -17,6 +10,7 @@ import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { AttributeInputs } from './AttributeInputs.tsx';
 import { OptionsInput } from './OptionsInput.tsx';
+import { PicturesInput } from './pictures/PicturesInput.tsx';
 import { TagsInput } from './TagsInput.tsx';
 import { VariantsInput } from './VariantsInput.tsx';
 
@@ -82,18 +76,8 @@ export const ProductFields = () => (
       <OptionsInput />
       <VariantsInput />
     </Section>
-    <Section title="products.sections.images">
-      <ArrayInput source="images" label={false} helperText={false}>
-        <SimpleFormIterator inline disableClear>
-          <TextInput
-            source="url"
-            validate={required()}
-            helperText={false}
-            sx={{ minWidth: { sm: 320 } }}
-          />
-          <TextInput source="alt" helperText={false} parse={(alt: string) => alt ?? ''} />
-        </SimpleFormIterator>
-      </ArrayInput>
+    <Section title="products.sections.images" help="products.help.pictures">
+      <PicturesInput />
     </Section>
   </>
 );

@@ -3,6 +3,7 @@ import { AutocompleteInput, DataTable, SelectInput, useCanAccess, useTranslate }
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import { PRODUCT_STATUSES, type ProductStatus, QUALITY_RULES } from '#contract/catalog';
 import type { Localized } from '#shared/localization';
+import { Thumbnail } from '../../platform/shared/pictures/Thumbnail.tsx';
 import { CategoryInput, CategoryName } from '../../pricing/shared/categories.tsx';
 import { useWordsInUse } from '../../pricing/shared/useWordsInUse.ts';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
@@ -22,7 +23,7 @@ interface ListedProduct {
   brand: string | null;
   status: ProductStatus;
   primaryCategoryId: number | null;
-  images: { url: string; alt: string }[];
+  images: { url: string }[];
   variantCount: number;
   minPrice: number | null;
   maxPrice: number | null;
@@ -74,22 +75,6 @@ const filters = [
   />,
 ];
 
-const Thumbnail = ({ product: { images } }: { product: ListedProduct }) => (
-  <Box
-    component={images[0] ? 'img' : 'span'}
-    {...(images[0] && { src: images[0].url, alt: '', loading: 'lazy' })}
-    sx={{
-      width: 32,
-      height: 32,
-      borderRadius: 1,
-      objectFit: 'cover',
-      backgroundColor: 'action.hover',
-      display: 'inline-block',
-      flexShrink: 0,
-    }}
-  />
-);
-
 const ProductList = () => {
   const translate = useTranslate();
   const toText = useLocalize();
@@ -107,7 +92,12 @@ const ProductList = () => {
         bulkActionButtons={canEdit ? <BulkEditButton /> : false}
         hiddenColumns={['externalId', 'brand']}
         card={{
-          title: ({ names }) => toText(names),
+          title: ({ names, images }) => (
+            <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
+              <Thumbnail url={images[0]?.url} />
+              {toText(names)}
+            </Box>
+          ),
           aside: ({ status }) => <ProductStatusChip status={status} />,
           lines: (product) => [
             priceOf(product),
@@ -122,7 +112,7 @@ const ProductList = () => {
           source="name"
           render={(product) => (
             <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-              <Thumbnail product={product} />
+              <Thumbnail url={product.images[0]?.url} />
               <RecordLink>{toText(product.names)}</RecordLink>
             </Box>
           )}

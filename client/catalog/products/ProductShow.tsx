@@ -1,12 +1,15 @@
 /** A product to read, for whoever may not change it. */
 import { Box, Typography } from '@mui/material';
-import { useRecordContext, useTranslate } from 'react-admin';
+import { useLocale, useRecordContext, useTranslate } from 'react-admin';
+import { sizedAddress } from '#rules/platform/pictures';
+import type { Language } from '#shared/localization';
 import { CategoryName } from '../../pricing/shared/categories.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { AttributeFacts } from './AttributeFacts.tsx';
+import { altText } from './pictures/order.ts';
 import { Pages, ProductTitle, Rail } from './ProductPages.tsx';
 import type { EditedProduct } from './record.ts';
 import { VariantsTable } from './VariantsTable.tsx';
@@ -37,6 +40,7 @@ const Basics = ({ product }: { product: EditedProduct }) => {
 };
 
 const Main = () => {
+  const locale = useLocale() as Language;
   const product = useRecordContext<EditedProduct>();
   if (!product) return null;
   return (
@@ -54,7 +58,14 @@ const Main = () => {
         <Section title="products.sections.images">
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
             {product.images.map(({ url, alt }) => (
-              <Box key={url} component="img" src={url} alt={alt} sx={{ height: 96 }} />
+              <Box
+                key={url}
+                component="img"
+                src={sizedAddress(url, 'small')}
+                alt={altText(alt, locale)}
+                loading="lazy"
+                sx={{ height: 96 }}
+              />
             ))}
           </Box>
         </Section>

@@ -14,7 +14,7 @@ import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
-import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ProductLink } from '../../pricing/shared/ProductLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { Loading } from '../../ui/feedback/Loading.tsx';
@@ -108,9 +108,9 @@ const IssueList = () => {
   const translate = useTranslate();
   const toText = useLocalize();
   const link = ({ product, productId }: Issue) => (
-    <RecordLink resource="products" id={productId} to="edit">
+    <ProductLink id={productId} to="edit">
       {product ? toText(product.names) : productId}
-    </RecordLink>
+    </ProductLink>
   );
   const chip = ({ severity }: Issue) => (
     <StatusChip

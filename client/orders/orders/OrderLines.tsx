@@ -14,6 +14,7 @@ import { useTranslate } from 'react-admin';
 import type { OrderDetail, OrderDiscount, OrderLine } from '#contract/orders/orders';
 import { CategoryName } from '../../pricing/shared/categories.tsx';
 import { Money } from '../../ui/record/money.tsx';
+import { ProductLink } from '../../pricing/shared/ProductLink.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 
 const NUMBERS = ['quantity', 'unitPrice', 'discount', 'paid'] as const;
@@ -60,9 +61,7 @@ const Line = ({ line, isNarrow }: { line: OrderLine; isNarrow: boolean }) => (
       {line.productId === null ? (
         line.name
       ) : (
-        <RecordLink resource="products" id={line.productId}>
-          {line.name}
-        </RecordLink>
+        <ProductLink id={line.productId}>{line.name}</ProductLink>
       )}
       <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>
         {line.sku ?? '–'}

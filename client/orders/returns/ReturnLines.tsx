@@ -11,7 +11,7 @@ import {
 import { useTranslate } from 'react-admin';
 import type { ReturnDetail, ReturnDetailLine } from '#contract/orders/returns';
 import { Money } from '../../ui/record/money.tsx';
-import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ProductLink } from '../../pricing/shared/ProductLink.tsx';
 
 const UnitsAndAmount = ({ units, amount }: { units: number; amount: number }) => (
   <>
@@ -25,9 +25,7 @@ const Line = ({ line }: { line: ReturnDetailLine }) => (
       {line.productId === null ? (
         line.name
       ) : (
-        <RecordLink resource="products" id={line.productId}>
-          {line.name}
-        </RecordLink>
+        <ProductLink id={line.productId}>{line.name}</ProductLink>
       )}
       <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{line.sku ?? '–'}</Box>
     </TableCell>

@@ -1,6 +1,7 @@
 /** Values of any field in words a person reads: for what changed, then and now. */
 import { useTranslate } from 'react-admin';
 import type { Fields } from '#shared/fieldMetadata';
+import { isPictureAddress } from '#rules/platform/pictures';
 import { LANGUAGES, localize, type Localized } from '#shared/localization';
 import { absolute } from '../../ui/record/instant.tsx';
 import { formatMoney } from '../../ui/record/money.tsx';
@@ -44,6 +45,7 @@ const textOf = (path: string, value: unknown, words: Words): string => {
       ? `${value / 100} %`
       : translate(`values.${field}.${value}`, { _: String(value) });
   }
+  if (typeof value === 'string' && isPictureAddress(value)) return translate('pictures.stored');
   if (typeof value === 'string') return translate(`values.${field}.${value}`, { _: value });
   if (Array.isArray(value)) {
     if (value.length === 0) return '–';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
 import type { CompetitorOffer } from '#contract/pricing/competitors';
 import type { Api } from '../../api.ts';
-import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ProductLink } from '../shared/ProductLink.tsx';
 import { offerName } from './offerName.ts';
 
 /** The variant an offer is of, leading to its product. */
@@ -22,8 +22,8 @@ export const VariantName = ({ variantId }: { variantId: number }) => {
   });
   if (!data) return <span>…</span>;
   return (
-    <RecordLink resource="products" id={data.productId} to="edit">
+    <ProductLink id={data.productId} to="edit">
       {offerName(data)}
-    </RecordLink>
+    </ProductLink>
   );
 };

@@ -4,7 +4,7 @@ import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { Money } from '../../ui/record/money.tsx';
 import { useRate } from '../../ui/record/rate.tsx';
-import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ProductLink } from '../shared/ProductLink.tsx';
 import { differenceOf } from './difference.ts';
 
 export const RIGHT = { textAlign: 'right', whiteSpace: 'nowrap' } as const;
@@ -14,9 +14,7 @@ export const Variant = ({ row: { productId, names, options, sku } }: { row: Batc
   const toText = useLocalize();
   return (
     <>
-      <RecordLink resource="products" id={productId}>
-        {toText(names)}
-      </RecordLink>
+      <ProductLink id={productId}>{toText(names)}</ProductLink>
       <Box sx={MUTED}>{[...options, sku].filter(Boolean).join(' · ')}</Box>
     </>
   );

@@ -8,6 +8,7 @@ import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { Money } from '../../ui/record/money.tsx';
 import { PersonName } from '../../platform/shared/PersonName.tsx';
+import { ProductLink } from '../shared/ProductLink.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
@@ -42,9 +43,7 @@ const Variant = ({ event: { productId, name, sku } }: { event: Listed }) =>
   productId === null ? (
     <>–</>
   ) : (
-    <RecordLink resource="products" id={productId}>
-      {[name, sku].filter(Boolean).join(' · ')}
-    </RecordLink>
+    <ProductLink id={productId}>{[name, sku].filter(Boolean).join(' · ')}</ProductLink>
   );
 
 const Cause = ({ event: { cause, batchId } }: { event: Listed }) => {

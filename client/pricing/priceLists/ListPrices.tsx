@@ -16,7 +16,7 @@ import type { Api } from '../../api.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Money, useMoney } from '../../ui/record/money.tsx';
-import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ProductLink } from '../shared/ProductLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
@@ -42,9 +42,7 @@ const Until = ({ endsAt }: Price) => {
 };
 
 const Variant = ({ price: { productId, name, sku } }: { price: Listed }) => (
-  <RecordLink resource="products" id={productId}>
-    {[name, sku].filter(Boolean).join(' · ')}
-  </RecordLink>
+  <ProductLink id={productId}>{[name, sku].filter(Boolean).join(' · ')}</ProductLink>
 );
 
 const End = ({ price, state }: { price: Listed; state: 'current' | 'planned' }) => {

@@ -6,6 +6,7 @@ import { InputHelperText, useDataProvider, useInput, useTranslate } from 'react-
 import { BASE_LIST_ID, type Price } from '#contract/pricing/prices';
 import type { Api } from '../../api.ts';
 import { useMoney } from '../../ui/record/money.tsx';
+import { ProductThumbnail } from './ProductLink.tsx';
 
 const PAUSE_MS = 200;
 const SHOWN = 20;
@@ -13,6 +14,7 @@ const SHOWN = 20;
 interface Found extends Price {
   name: string;
   sku: string | null;
+  productId: number;
 }
 
 const find = (api: Api, filter: object, signal: AbortSignal) =>
@@ -79,7 +81,10 @@ export const VariantSelect = ({ label, value, onChange, error }: SelectProps) =>
       renderOption={({ key, ...props }, option) => (
         <li key={key} {...props}>
           <Box sx={{ display: 'flex', gap: 2, width: '100%', justifyContent: 'space-between' }}>
-            <span>{labelOf(option)}</span>
+            <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
+              <ProductThumbnail id={option.productId} />
+              {labelOf(option)}
+            </Box>
             <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
               {money(option.amount)}
             </Box>

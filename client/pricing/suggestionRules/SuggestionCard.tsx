@@ -4,7 +4,7 @@ import { useTranslate } from 'react-admin';
 import type { Suggestion } from '#contract/pricing/competitors';
 import { Money, useMoney } from '../../ui/record/money.tsx';
 import { useRate } from '../../ui/record/rate.tsx';
-import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ProductLink } from '../shared/ProductLink.tsx';
 
 /** Which offer, what was aimed at, and what held it back. */
 export const useWhy = () => {
@@ -55,9 +55,9 @@ export const SuggestionCard = ({ row, checked, onChange }: ChoiceProps) => {
     >
       <Choice row={row} checked={checked} onChange={onChange} />
       <Box sx={{ flex: 1, minWidth: 0 }}>
-        <RecordLink resource="products" id={row.productId} to="edit">
+        <ProductLink id={row.productId} to="edit">
           {row.name}
-        </RecordLink>
+        </ProductLink>
         {row.sku && <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{row.sku}</Box>}
         <Box sx={{ my: 0.5 }}>
           <Money amount={row.currentAmount} /> →{' '}

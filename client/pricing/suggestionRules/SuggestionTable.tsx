@@ -15,6 +15,7 @@ import { useTranslate } from 'react-admin';
 import type { Suggestion } from '#contract/pricing/competitors';
 import { Money } from '../../ui/record/money.tsx';
 import { useRate } from '../../ui/record/rate.tsx';
+import { ProductLink } from '../shared/ProductLink.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Choice, SuggestionCard, useWhy } from './SuggestionCard.tsx';
 
@@ -67,9 +68,9 @@ const Row = ({ row, checked, onChange }: RowProps) => {
         <Choice row={row} checked={checked} onChange={onChange} />
       </TableCell>
       <TableCell>
-        <RecordLink resource="products" id={row.productId} to="edit">
+        <ProductLink id={row.productId} to="edit">
           {row.name}
-        </RecordLink>
+        </ProductLink>
         {row.sku && <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{row.sku}</Box>}
       </TableCell>
       <TableCell sx={NUMBER}>

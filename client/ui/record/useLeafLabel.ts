@@ -10,9 +10,12 @@ export const useLeafLabel = (resource: string) => {
   const translate = useTranslate();
   const translateLabel = useTranslateLabel();
   const localize = useLocalize();
-  const itemName = ({ names, name, optionValues, sku, code, key, url }: Fields): string => {
+  const itemName = ({ names, name, optionValues, sku, code, key, alt, url }: Fields): string => {
     const options = Array.isArray(optionValues) ? optionValues.join(' / ') : '';
-    const known = [localize(names as Localized), name, options, sku, code, key, url];
+    const shown = typeof alt === 'object' ? localize(alt as Localized) : alt;
+    // The address of what is stored here tells a person nothing.
+    const address = typeof url === 'string' && url.startsWith('/api/') ? '' : url;
+    const known = [localize(names as Localized), name, options, sku, code, key, shown, address];
     return String(known.find((one) => one !== undefined && one !== null && one !== '') ?? '');
   };
   const fieldName = (fields: readonly string[]) => {

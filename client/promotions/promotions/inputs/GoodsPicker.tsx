@@ -1,8 +1,9 @@
 /** Goods in one field: categories with everything below them, tags, brands, products and variants. */
-import { Autocomplete, Chip, TextField } from '@mui/material';
+import { Autocomplete, Box, Chip, TextField } from '@mui/material';
 import { useMemo, useState } from 'react';
 import { InputHelperText, useInput, useTranslate } from 'react-admin';
 import { EVERYTHING, type Scope, type ScopeRef } from '#contract/promotions/promotions';
+import { ProductThumbnail } from '../../../pricing/shared/ProductLink.tsx';
 import { firstError } from './errors.ts';
 import { PLACEHOLDER } from './layout.ts';
 import { type Goods, keyOf, useGoodsFound, useGoodsNamed } from './useGoods.ts';
@@ -61,6 +62,12 @@ export const GoodsPicker = ({
       closeText={translate('ra.action.close')}
       clearText={translate('ra.action.clear_input_value')}
       noOptionsText={translate('layout.search.nothing')}
+      renderOption={({ key, ...props }, { label: name, productId }) => (
+        <Box component="li" key={key} {...props} sx={{ gap: 1 }}>
+          {productId !== undefined && <ProductThumbnail id={productId} />}
+          {name}
+        </Box>
+      )}
       renderValue={(goods, itemProps) =>
         goods.map(({ ref, label: name }, index) => {
           const { key: _key, ...chip } = itemProps({ index });

@@ -20,12 +20,15 @@ const KEPT_MS = 60_000;
 export interface Goods {
   ref: ScopeRef;
   label: string;
+  /** The product itself, or that of a variant. */
+  productId?: number;
   /** A tag that no product has yet. */
   isNew?: boolean;
 }
 interface Found {
   id: number;
   variantId: number;
+  productId: number;
   name: string;
   names?: Localized;
   sku: string | null;
@@ -99,10 +102,12 @@ export const useGoodsFound = (typed: string): Goods[] => {
     ...products.map(({ id, name, names }): Goods => ({
       ref: { kind: 'product', id },
       label: toText(names) || name,
+      productId: id,
     })),
     ...variants.map((row): Goods => ({
       ref: { kind: 'variant', id: row.variantId },
       label: variantName(row),
+      productId: row.productId,
     })),
     ...(isNewTag
       ? [{ ref: { kind: 'tag' as const, name: typed.trim() }, label: typed.trim(), isNew: true }]
