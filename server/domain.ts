@@ -7,6 +7,7 @@ import { afterEvents } from './orders/events/afterEvents.ts';
 import { afterOrders } from './orders/orders/afterOrders.ts';
 import { afterReturns } from './orders/returns/afterReturns.ts';
 import { personalFields } from './platform/activities/personal.ts';
+import { attentionSources } from './platform/attention/source.ts';
 import { afterRestore } from './platform/backup/afterRestore.ts';
 import { defaults } from './platform/defaults/ensureDefaults.ts';
 import { audienceNamesOf } from './platform/audiences/known.ts';
@@ -35,6 +36,8 @@ const HOOKS = {
   personal: personalFields,
   /** How recorded changes are taken back. */
   undoers,
+  /** Rows that need a person's attention, counted on Today and in the menu. */
+  attention: attentionSources,
   /** Rows that are deleted after some time. */
   retention: retentions,
   /** Which stored files records refer to. */

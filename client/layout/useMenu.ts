@@ -3,14 +3,16 @@ import type { ComponentType } from 'react';
 import { useGetResourceLabel, useTranslate } from 'react-admin';
 import { can, type Role } from '#contract/platform/access';
 import { groups } from '../resources.ts';
-import type { Feature, Waiting } from '../ui/feature.ts';
+import { useAttention, waitingByPlace } from '../platform/shared/attention/useAttention.ts';
+import type { Feature } from '../ui/feature.ts';
 import { useAccount } from '../platform/shared/useAccount.ts';
 
 export interface MenuEntry {
   to: string;
   label: string;
   icon: ComponentType | undefined;
-  waiting?: Waiting;
+  /** How many records wait for somebody there. */
+  waiting?: number;
 }
 
 export interface MenuGroup {
@@ -23,19 +25,19 @@ export interface MenuGroup {
 const entriesOf = (
   feature: Feature,
   role: Role,
+  counts: ReadonlyMap<string, number>,
   listLabel: (name: string) => string,
   translate: (key: string) => string,
 ): MenuEntry[] => {
   const entries: MenuEntry[] = [];
   if (feature.list && can(role, feature.name, 'list')) {
     const icon = feature.icon as ComponentType | undefined;
-    const { waiting } = feature;
-    const counts = waiting && can(role, waiting.resource, 'list');
+    const waiting = counts.get(feature.name);
     entries.push({
       to: `/${feature.name}`,
       label: listLabel(feature.name),
       icon,
-      ...(counts && { waiting }),
+      ...(waiting !== undefined && { waiting }),
     });
   }
   for (const { path, access, menu } of feature.routes ?? []) {
@@ -52,7 +54,9 @@ export const useMenu = (): MenuGroup[] => {
   const translate = useTranslate();
   const label = useGetResourceLabel();
   const account = useAccount();
+  const { data: items = [] } = useAttention();
   if (!account) return [];
+  const counts = waitingByPlace(items);
   const name = (group: string) => translate(`layout.groups.${group}`);
   const today = {
     name: 'today',
@@ -63,7 +67,7 @@ export const useMenu = (): MenuGroup[] => {
     name: group.name,
     label: name(group.name),
     entries: group.features.flatMap((feature) =>
-      entriesOf(feature, account.role, (one) => label(one, 2), translate),
+      entriesOf(feature, account.role, counts, (one) => label(one, 2), translate),
     ),
   }));
   return [today, ...further.filter(({ entries }) => entries.length > 0)];

@@ -16,12 +16,6 @@ export interface FeatureRoute {
   menu?: { icon: ComponentType; label: string; first?: boolean };
 }
 
-/** Records that wait for somebody: counted next to the feature's list in the menu. */
-export interface Waiting {
-  resource: string;
-  filter: object;
-}
-
 /** What <Resource> gives to components that look a resource up by its name. */
 export interface FeatureOptions {
   /** What its records and their histories hold; loaded when first needed. */
@@ -34,6 +28,5 @@ export interface FeatureOptions {
 export interface Feature extends Omit<ResourceProps, 'name' | 'options'> {
   name: string;
   options?: FeatureOptions;
-  waiting?: Waiting;
   routes?: readonly FeatureRoute[];
 }

@@ -4,6 +4,7 @@ import type { Domain } from '../domain.ts';
 import { attributeRoutes } from './attributes/routes.ts';
 import { categoryRoutes } from './categories/routes.ts';
 import { invalidateAncestors } from './categoryTree/ancestorCache.ts';
+import { CATALOG_ATTENTION } from './attention.ts';
 import { CHECKS } from './checks.ts';
 import { CURRENCY_USES } from './currencyUses.ts';
 import { EXPORTS } from './exports.ts';
@@ -22,6 +23,7 @@ export const catalog: Domain = {
   name: 'catalog',
   routes: [...attributeRoutes, ...categoryRoutes, ...productRoutes, ...qualityRoutes],
   defaults: [ensureQualityRules],
+  attention: CATALOG_ATTENTION,
   exports: [EXPORTS],
   imports: [productsImport, categoriesImport, shopifyProductsImport, googleTaxonomyImport],
   fileUses: [filesInProducts],

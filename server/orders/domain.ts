@@ -1,5 +1,6 @@
 /** The domain of orders, returns, behaviour events and sales rollups. */
 import type { Domain } from '../domain.ts';
+import { ORDER_ATTENTION } from './attention.ts';
 import { CHECKS } from './checks.ts';
 import { CURRENCY_USES } from './currencyUses.ts';
 import { linkEventsToMembers } from './events/linkMembers.ts';
@@ -17,6 +18,7 @@ import { onlineRetailImport } from './transfer/importOnlineRetail.ts';
 export const orders: Domain = {
   name: 'orders',
   routes: [...eventRoutes, ...orderRoutes, ...returnRoutes],
+  attention: ORDER_ATTENTION,
   exports: [EXPORTS],
   audienceNames: [
     async (db) => (await loadChannels(db)).map((key) => ({ kind: 'channels' as const, key })),

@@ -5,12 +5,14 @@ import type { Domain } from '../domain.ts';
 import { accessRoutes } from './access/routes.ts';
 import { activityRoutes } from './activities/routes.ts';
 import { apiKeyRoutes } from './apiKeys/routes.ts';
+import { attentionRoutes } from './attention/routes.ts';
 import { ACTIVITY_EXPORT } from './exports/activities.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { IDEMPOTENCY_KEEP_DAYS } from './idempotency/remember.ts';
 import { rejectedRoutes } from './imports/rejectedRoutes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { keepFor } from './jobs/retention.ts';
+import { JOB_ATTENTION } from './jobs/attention.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { ensureSettings } from './settings/read.ts';
 import { RESUME_RECOUNT } from './settings/recount.ts';
@@ -24,6 +26,7 @@ export const platform: Domain = {
   routes: [
     ...accessRoutes,
     ...activityRoutes,
+    ...attentionRoutes,
     ...apiKeyRoutes,
     ...exportRoutes,
     ...importRoutes,
@@ -35,6 +38,7 @@ export const platform: Domain = {
     ...undoRoutes,
   ],
   defaults: [ensureSettings],
+  attention: JOB_ATTENTION,
   periodic: [RESUME_RECOUNT],
   exports: [ACTIVITY_EXPORT],
   retention: [

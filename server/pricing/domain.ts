@@ -1,5 +1,6 @@
 /** The domain of prices, price lists, batches, guards, competitors, seasonal plans and price reports. */
 import type { Domain } from '../domain.ts';
+import { PRICING_ATTENTION } from './attention.ts';
 import { CHECKS } from './checks.ts';
 import { CURRENCY_USES } from './currencyUses.ts';
 import { competitorRoutes } from './competitors/routes.ts';
@@ -23,6 +24,7 @@ export const pricing: Domain = {
     ...pricingRoutes,
     ...seasonalPlanRoutes,
   ],
+  attention: PRICING_ATTENTION,
   exports: [EXPORTS],
   imports: [pricesImport, competitorPricesImport],
   references: [PRICING_REFERENCES],

@@ -2,6 +2,7 @@
 import { couponAttempts } from '#db/schema/promotions/coupons';
 import type { Domain } from '../domain.ts';
 import { keepFor } from '../platform/jobs/retention.ts';
+import { PROMOTION_ATTENTION } from './attention.ts';
 import { campaignRoutes } from './campaigns/routes.ts';
 import { issueForBehaviour, issueForNewMembers, issueForOrders } from './coupons/issueByEvents.ts';
 import { couponRoutes } from './coupons/routes.ts';
@@ -35,6 +36,7 @@ export const promotions: Domain = {
     ...redemptionRoutes,
     ...unredeemedRoutes,
   ],
+  attention: PROMOTION_ATTENTION,
   exports: [EXPORTS],
   references: [PROMOTION_REFERENCES],
   afterNewMembers: [issueForNewMembers],

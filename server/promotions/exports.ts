@@ -5,7 +5,7 @@ import { CouponBatch, Coupon } from '#contract/promotions/coupons';
 import { Redemption } from '#contract/promotions/redemptions';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
-import { campaignList } from './campaigns/routes.ts';
+import { campaignList } from './campaigns/list.ts';
 import { couponBatchList, couponList } from './coupons/lists.ts';
 import { promotionList } from './promotions/list.ts';
 import { redemptionList } from './redemptions/routes.ts';

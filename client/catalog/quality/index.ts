@@ -7,7 +7,6 @@ import type { Feature } from '../../ui/feature.ts';
 export const qualityIssues: Feature = {
   name: 'qualityIssues',
   icon: FactCheck,
-  waiting: { resource: 'products', filter: { qualityErrors_gt: 0, status_neq: 'archived' } },
   list: lazy(() => import('./IssueList.tsx')),
 };
 

@@ -20,7 +20,7 @@ const Dashboard = () => {
       <Typography color="text.secondary" sx={{ mb: 2 }}>
         {translate('dashboard.date', { storeName, today, timeZone })}
       </Typography>
-      <AttentionItems role={account.role} />
+      <AttentionItems />
       <Figures role={account.role} />
     </Box>
   );

@@ -2,47 +2,6 @@ export const en = {
   dashboard: {
     title: 'Today',
     date: '%{storeName} · %{today} (%{timeZone})',
-    needs: {
-      title: 'Needs attention',
-      nothing: 'All caught up.',
-      oldest: 'Oldest:',
-      approvals: {
-        what: 'price batch awaits approval |||| price batches await approval',
-        why: 'Prices change once approved.',
-      },
-      discounts: {
-        what: 'order has a discount that was not redeemed |||| orders have a discount that was not redeemed',
-        why: 'Let it stand or take it back; until then it counts as used.',
-      },
-      returns: {
-        what: 'return is beyond what was ordered |||| returns are beyond what was ordered',
-        why: 'Accept or refuse it; until then it counts in no figure.',
-      },
-      unshipped: {
-        what: 'paid order has waited over %{hours} hours to be shipped |||| paid orders have waited over %{hours} hours to be shipped',
-        why: 'Customers start asking.',
-      },
-      quality: {
-        what: 'product needs fixing |||| products need fixing',
-        why: 'They cannot be activated, or mislead customers.',
-      },
-      failedJobs: {
-        what: 'job failed this week |||| jobs failed this week',
-        why: 'Their data is not imported.',
-      },
-      runningJobs: {
-        what: 'job is running |||| jobs are running',
-        why: 'Figures may still change.',
-      },
-      drafts: {
-        what: 'product is a draft |||| products are drafts',
-        why: 'Customers cannot see them yet.',
-      },
-      provisional: {
-        what: 'member is known only from orders |||| members are known only from orders',
-        why: 'The shop has not sent their profile.',
-      },
-    },
     figures: {
       title: 'How are we doing?',
       more: 'Show %{smart_count} more figure |||| Show %{smart_count} more figures',
@@ -199,20 +158,6 @@ export const zh: typeof en = {
   dashboard: {
     title: '今日',
     date: '%{storeName} · %{today}（%{timeZone}）',
-    needs: {
-      title: '待我处理',
-      nothing: '暂无待处理事项。',
-      oldest: '最早：',
-      approvals: { what: '张调价单待审批', why: '审批通过前价格不变。' },
-      discounts: { what: '个订单有未核销的优惠', why: '请保留或收回；处理前计入已用次数。' },
-      returns: { what: '个退货超出订单内容', why: '请接受或拒绝；处理前不计入任何指标。' },
-      unshipped: { what: '个已付款订单超过 %{hours} 小时未发货', why: '买家可能会来催单。' },
-      quality: { what: '个商品有错误待修正', why: '无法上架，或在店铺中误导买家。' },
-      failedJobs: { what: '个任务本周失败', why: '相关数据尚未入库。' },
-      runningJobs: { what: '个任务正在运行', why: '数据可能还会变化。' },
-      drafts: { what: '个商品仍是草稿', why: '买家还看不到。' },
-      provisional: { what: '位会员仅从订单得知', why: '店铺尚未同步其资料。' },
-    },
     figures: {
       title: '经营概况',
       more: '再显示 %{smart_count} 项指标',

@@ -11,7 +11,6 @@ export const orders: Feature = {
     },
   },
   icon: ReceiptLong,
-  waiting: { resource: 'orders', filter: { toShip: true } },
   list: lazy(() => import('./OrderList.tsx')),
   show: lazy(() => import('./OrderShow.tsx')),
   recordRepresentation: 'externalId',

@@ -11,7 +11,6 @@ export const returns: Feature = {
     },
   },
   icon: AssignmentReturn,
-  waiting: { resource: 'returns', filter: { review: 'waiting' } },
   list: lazy(() => import('./ReturnList.tsx')),
   show: lazy(() => import('./ReturnShow.tsx')),
   recordRepresentation: 'externalId',

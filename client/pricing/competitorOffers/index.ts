@@ -12,7 +12,6 @@ export const competitorOffers: Feature = {
     },
   },
   icon: Storefront,
-  waiting: { resource: 'competitorOffers', filter: { moved: true } },
   list: lazy(() => import('./OfferList.tsx')),
   edit: lazy(() => import('./OfferEdit.tsx')),
   create: lazy(() => import('./OfferCreate.tsx')),

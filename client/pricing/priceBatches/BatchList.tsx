@@ -2,6 +2,7 @@ import PriceChange from '@mui/icons-material/PriceChangeOutlined';
 import { DataTable, SelectInput, useTranslate } from 'react-admin';
 import type { PriceBatch } from '#contract/pricing/priceBatches';
 import { DayInput } from '../../ui/form/DayInput.tsx';
+import { NeedsInput } from '../../platform/shared/attention/NeedsInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
@@ -21,6 +22,11 @@ const phases = PHASES.map((id) => ({ id, name: `priceBatches.phases.${id}` }));
 
 const filters = [
   <SelectInput key="phase" source="phase" choices={phases} alwaysOn sx={{ minWidth: 150 }} />,
+  <NeedsInput
+    key="needs"
+    source="needs"
+    names={['approvalByMe', 'returnedToMe', 'approvedOfMine']}
+  />,
   <VariantInput key="variantId" source="variantId" label="priceBatches.preview.variant" />,
   <DayInput key="startsAt_gte" source="startsAt_gte" label="priceEvents.from" holds="instant" />,
   <DayInput key="startsAt_lt" source="startsAt_lt" label="priceEvents.until" holds="instant" />,

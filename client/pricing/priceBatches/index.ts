@@ -14,7 +14,6 @@ export const priceBatches: Feature = {
     },
   },
   icon: PriceChange,
-  waiting: { resource: 'priceBatches', filter: { phase: 'submitted' } },
   list: lazy(() => import('./BatchList.tsx')),
   show: lazy(() => import('./BatchShow.tsx')),
   edit: lazy(() => import('./BatchEdit.tsx')),

@@ -1,6 +1,7 @@
 import CampaignIcon from '@mui/icons-material/CampaignOutlined';
 import { DataTable, SelectInput } from 'react-admin';
 import type { Campaign } from '#contract/promotions/campaigns';
+import { NeedsInput } from '../../platform/shared/attention/NeedsInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { DayInput } from '../../ui/form/DayInput.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
@@ -24,6 +25,7 @@ const filters = [
     choices={STATES}
     alwaysOn
   />,
+  <NeedsInput key="needs" source="needs" names={['startsSoon', 'endsSoon', 'budget']} />,
   <DayInput key="startsAt_gte" source="startsAt_gte" label="campaigns.from" holds="instant" />,
   <DayInput key="startsAt_lt" source="startsAt_lt" label="campaigns.until" holds="instant" />,
 ];

@@ -8,6 +8,7 @@ import {
   useTranslate,
 } from 'react-admin';
 import { COUPON_BATCH_KINDS, type CouponBatch } from '#contract/promotions/coupons';
+import { NeedsInput } from '../../platform/shared/attention/NeedsInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
@@ -26,6 +27,7 @@ const KINDS = COUPON_BATCH_KINDS.map((id) => ({ id, name: `couponBatches.kinds.$
 const search = (text: string) => ({ q: text });
 
 const filters = [
+  <NeedsInput key="needs" source="needs" names={['expiresSoon']} />,
   <SelectInput key="kind" source="kind" choices={KINDS} alwaysOn sx={{ minWidth: 150 }} />,
   <ReferenceInput key="promotionId" source="promotionId" reference="promotions">
     <AutocompleteInput optionText="name" filterToQuery={search} helperText={false} />

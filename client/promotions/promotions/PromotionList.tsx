@@ -1,12 +1,22 @@
 import Campaign from '@mui/icons-material/CampaignOutlined';
 import { SelectInput, ReferenceInput, AutocompleteInput } from 'react-admin';
 import { LANES, PROMOTION_PHASES, REWARD_KINDS } from '#contract/promotions/promotions';
+import { NeedsInput } from '../../platform/shared/attention/NeedsInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { PromotionTable } from './PromotionTable.tsx';
 
 const choicesOf = (names: readonly string[], words: string) =>
   names.map((id) => ({ id, name: `promotions.${words}.${id}` }));
+const NEEDS = [
+  'approvalByMe',
+  'returnedToMe',
+  'approvedOfMine',
+  'startsSoon',
+  'endsSoon',
+  'budget',
+  'flashStock',
+];
 const search = (text: string) => ({ q: text });
 
 const filters = [
@@ -24,6 +34,7 @@ const filters = [
     alwaysOn
     sx={{ minWidth: 140 }}
   />,
+  <NeedsInput key="needs" source="needs" names={NEEDS} />,
   <SelectInput key="lane" source="lane" choices={choicesOf(LANES, 'lanes')} />,
   <SelectInput
     key="trigger"

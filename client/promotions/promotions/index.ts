@@ -12,7 +12,6 @@ export const promotions: Feature = {
     },
   },
   icon: LocalOffer,
-  waiting: { resource: 'promotions', filter: { phase: 'submitted' } },
   list: lazy(() => import('./PromotionList.tsx')),
   show: lazy(() => import('./PromotionShow.tsx')),
   edit: lazy(() => import('./PromotionEdit.tsx')),

@@ -10,6 +10,7 @@ import { sendAs } from '../exports/send.ts';
 import type { Context } from '../http/context.ts';
 import { conflict, notFound } from '../http/errors.ts';
 import { listOf, listRows } from '../lists/list.ts';
+import type { ListSpec } from '../lists/spec.ts';
 import { parseList } from '../lists/parse.ts';
 import { findRow, recordId } from '../records/records.ts';
 import { type JobRow, toJob } from './store.ts';
@@ -25,7 +26,7 @@ export const ownJob = async (context: Context, id: string | undefined): Promise<
   return row;
 };
 
-export const list = listOf({
+export const jobList: ListSpec = {
   table: jobs,
   hidden: ['resultFile'],
   searchColumns: ['name'],
@@ -34,7 +35,8 @@ export const list = listOf({
     canSeeAll(context) ? null : { sql: '"jobs".staff_id = ?', values: [context.actor.id] },
   finish: (_context, rows) =>
     rows.map((row) => ({ ...toJob({ ...row, resultFile: row.resultName } as JobRow) })),
-});
+};
+export const list = listOf(jobList);
 
 export const cancel = async (context: Context, id: string | undefined): Promise<Job> => {
   const row = await ownJob(context, id);

@@ -40,7 +40,7 @@ const bySellerOrProduct: CustomFilter = (value, { db }) => {
   };
 };
 
-const offers: ListSpec = {
+export const offers: ListSpec = {
   table: competitorOffers,
   extra: { name: named('p.name'), sku: named('v.sku'), productId: named('p.id'), total: TOTAL },
   filters: {

@@ -1,6 +1,7 @@
 /** The list of price batches: its columns, filters and phases. */
 import { priceBatches } from '#db/schema/pricing/priceBatches';
 import type { ListSpec } from '../../platform/lists/spec.ts';
+import { batchNeeds } from './needs.ts';
 import { type BatchRecord, withItemCounts, withPhase } from './record.ts';
 
 const PHASES: Record<string, (now: number) => { sql: string; values: number[] }> = {
@@ -31,6 +32,7 @@ export const priceBatchSpec: ListSpec = {
       typeof value === 'string' && Object.hasOwn(PHASES, value)
         ? (PHASES[value]?.(context.now()) ?? null)
         : null,
+    needs: batchNeeds,
     variantId: (value) =>
       /^[1-9]\d{0,9}$/.test(String(value))
         ? {

@@ -1,4 +1,4 @@
-/** Routes and lists of campaigns. */
+/** Routes of campaigns. */
 import * as z from 'zod';
 import { optionalReason } from '#contract/platform/approvals';
 import {
@@ -9,7 +9,6 @@ import {
 import { campaigns } from '#db/schema/promotions/campaigns';
 import type { Context } from '../../platform/http/context.ts';
 import { listOf } from '../../platform/lists/list.ts';
-import type { ListSpec } from '../../platform/lists/spec.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
@@ -17,41 +16,9 @@ import { writerOf } from '../../platform/records/writer.ts';
 import { query } from '#db/statements';
 import { createCampaign, editCampaign } from './actions.ts';
 import { archiveCampaign } from './archive.ts';
+import { campaignList, HELD, SPENT } from './list.ts';
 import { findOutlasting } from './outlasting.ts';
 import { actOnCampaign } from './wholeCampaign.ts';
-
-const SPENT = `coalesce((select used from usage_counters where counter = 'campaign/' || "campaigns".id || '/spent'), 0)`;
-const HELD = `(select count(*) from promotions p where p.campaign_id = "campaigns".id and p.archived_at is null)`;
-
-export const campaignList: ListSpec = {
-  table: campaigns,
-  searchColumns: ['name', 'theme', 'owner_name'],
-  extra: { spent: SPENT, promotions: HELD },
-  unasked: { fields: ['id', 'state'], sql: '"campaigns".archived_at is null' },
-  filters: {
-    state: (value, context) => {
-      const now = context.now();
-      if (value === 'archived') return { sql: '"campaigns".archived_at is not null', values: [] };
-      if (value === 'planned')
-        return {
-          sql: '"campaigns".archived_at is null and "campaigns".starts_at > ?',
-          values: [now],
-        };
-      if (value === 'over')
-        return {
-          sql: '"campaigns".archived_at is null and "campaigns".ends_at <= ?',
-          values: [now],
-        };
-      return value === 'current'
-        ? {
-            sql: '"campaigns".archived_at is null and "campaigns".starts_at <= ? and ("campaigns".ends_at is null or "campaigns".ends_at > ?)',
-            values: [now, now],
-          }
-        : null;
-    },
-  },
-  defaultSort: ['startsAt', 'DESC'],
-};
 
 /** By hand: the list of campaigns shows the same expressions. */
 const show = async ({ db, now }: Context, id: number): Promise<CampaignDetail> => {

@@ -1,7 +1,10 @@
 /** Lists of batches and codes: columns, filters and sorting. */
+import { ATTENTION_DAYS } from '#contract/platform/attention';
 import { codeKey, foldCode } from '#contract/promotions/codes';
 import { couponBatches, coupons } from '#db/schema/promotions/coupons';
+import { needsFilter } from '../../platform/attention/source.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
+import { DAY_MS } from '#shared/days';
 import { COUPON_EXTRA, presentCoupon, seesCodes, type Stored } from './coupon.ts';
 
 /** Number of a batch's codes that members have. */
@@ -18,6 +21,14 @@ export const couponBatchList: ListSpec = {
     promotionName: `(select p.name from promotions p where p.id = "coupon_batches".promotion_id)`,
     claimed: CLAIMED,
     redeemed: REDEEMED,
+  },
+  filters: {
+    needs: needsFilter({
+      expiresSoon: ({ now }) => ({
+        sql: '"coupon_batches".revoked_at is null and "coupon_batches".valid_until > ? and "coupon_batches".valid_until <= ?',
+        values: [now(), now() + ATTENTION_DAYS * DAY_MS],
+      }),
+    }),
   },
   defaultSort: ['createdAt', 'DESC'],
 };

@@ -1,6 +1,7 @@
 /** The list of promotions: columns, filters and sorting. */
 import { promotions } from '#db/schema/promotions/promotions';
 import type { ListSpec } from '../../platform/lists/spec.ts';
+import { promotionNeeds } from './needs.ts';
 import { withPhase } from './record.ts';
 import type { PhaseFacts } from './rules.ts';
 import { PHASES } from './phases.ts';
@@ -18,6 +19,7 @@ export const promotionList: ListSpec = {
   },
   unasked: { fields: ['id', 'phase'], sql: '"promotions".archived_at is null' },
   filters: {
+    needs: promotionNeeds,
     phase: (value, context) =>
       typeof value === 'string' && Object.hasOwn(PHASES, value)
         ? (PHASES[value]?.(context.now()) ?? null)

@@ -1,7 +1,7 @@
 /** The orders that wait to be shipped are those that somebody can still ship. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { query } from '#db/statements';
-import { attentionItems } from '../../../client/insight/dashboard/attentionItems.ts';
+import type { AttentionItem } from '#contract/platform/attention';
 import { NOW, openApi, type OpenApi } from '../support/openApi.ts';
 
 let api: OpenApi;
@@ -52,7 +52,10 @@ test('history, adjustments and what was paid a moment ago are no backlog', async
       { status: 'shipped', at: NOW - DAY },
     ],
   });
-  const item = attentionItems('agent', NOW).find(({ name }) => name === 'unshipped');
+  const call = await api.raw('agent');
+  const { body: items } = await call<AttentionItem[]>('GET', '/api/account/attention');
+  const item = items.find(({ name }) => name === 'unshipped');
+  expect(item).toMatchObject({ total: 2, since: NOW - 6 * DAY, place: 'orders' });
   const [field, order] = item?.sort ?? ['paidAt', 'ASC'];
   const { data } = await (
     await api.as('agent')

@@ -3,6 +3,7 @@ import { cleanup, configure, render, screen, waitFor, within } from '@testing-li
 import userEvent from '@testing-library/user-event';
 import { AdminContext, type I18nProvider, memoryStore, TestMemoryRouter } from 'react-admin';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { AttentionItem } from '#contract/platform/attention';
 import type { Account, Role } from '#contract/platform/access';
 import type { KpiAnswer, Measure } from '#contract/insight/kpis';
 import type { Sums } from '#contract/orders/sales';
@@ -11,7 +12,7 @@ import Dashboard from '../../../client/insight/dashboard/Dashboard.tsx';
 import { questionOf, readAsked, writeAsked } from '../../../client/insight/dashboard/figures.ts';
 import { rowsBehind } from '../../../client/insight/dashboard/links.ts';
 import { changeOf } from '../../../client/insight/dashboard/measures.ts';
-import { attentionItems } from '../../../client/insight/dashboard/attentionItems.ts';
+import { waitingByPlace } from '../../../client/platform/shared/attention/useAttention.ts';
 import {
   bucketFor,
   lastYearOf,
@@ -80,6 +81,33 @@ const ANSWER: KpiAnswer = {
   changedAt: Date.parse('2025-11-21T03:00:00Z'),
   today: '2025-11-21',
 };
+
+const item = (values: Partial<AttentionItem>): AttentionItem => ({
+  name: 'unshipped',
+  tone: 'bad',
+  resource: 'orders',
+  filter: { toShip: true },
+  sort: ['paidAt', 'ASC'],
+  place: 'orders',
+  total: 1200,
+  since: 1,
+  due: null,
+  ...values,
+});
+const ITEMS: AttentionItem[] = [
+  item({}),
+  item({ name: 'discounts', tone: 'attention', total: 3 }),
+  item({
+    name: 'promotionsEnd',
+    tone: 'information',
+    resource: 'promotions',
+    place: 'promotions',
+    filter: { needs: 'endsSoon' },
+    total: 2,
+    since: null,
+    due: Date.parse('2025-11-24T00:00:00Z'),
+  }),
+];
 
 describe('date ranges of the dashboard', () => {
   test.each([
@@ -193,9 +221,8 @@ describe('figures of the dashboard', () => {
     ]);
     expect(rowsBehind('conversion', { ...scope, categoryId: 7 })).toHaveLength(1);
   });
-  test('an agent sees attention items for parcels, and an analyst for jobs', () => {
-    expect(attentionItems('agent', 0).map(({ name }) => name)).toContain('unshipped');
-    expect(attentionItems('analyst', 0).map(({ resource }) => resource)).toEqual(['jobs', 'jobs']);
+  test('the menu counts what waits for somebody, and nothing that is only good to know', () => {
+    expect([...waitingByPlace(ITEMS)]).toEqual([['orders', 1203]]);
   });
 });
 
@@ -243,14 +270,12 @@ const open = (answer: KpiAnswer, role: Role = 'owner') => {
           ? answer
           : path === '/kpis/filters'
             ? { channels: ['app', 'web'] }
-            : [],
+            : path === '/account/attention'
+              ? ITEMS
+              : [],
       };
     },
-    // Only the orders to ship wait.
-    getList: async (resource: string, { filter }: { filter: object }) =>
-      resource === 'orders' && 'toShip' in filter
-        ? { data: [{ id: 1, paidAt: 1 }], total: 1200 }
-        : { data: [], total: 0 },
+    getList: async () => ({ data: [], total: 0 }),
   } as unknown as Api;
   const authProvider = {
     getIdentity: async () => account(role),
@@ -279,7 +304,7 @@ const open = (answer: KpiAnswer, role: Role = 'owner') => {
 
 describe('the Today page', () => {
   test('the page shows the attention items and the figures with their change', async () => {
-    open(ANSWER);
+    const { requested } = open(ANSWER);
     expect(
       await screen.findByRole('button', {
         name: /^Net revenue.*¥1,200\.00.*\+20%.*up from ¥1,000\.00/s,
@@ -290,6 +315,10 @@ describe('the Today page', () => {
     });
     expect(screen.getAllByText('1,200')[0]).toBeTruthy();
     expect(waiting.getAttribute('href')).toContain('/orders?');
+    const ending = screen.getByRole('link', { name: 'promotions end within 7 days' });
+    expect(ending.getAttribute('href')).toContain('needs');
+    // One request counts everything.
+    expect(requested.filter((path) => path.includes('attention'))).toHaveLength(1);
     expect(screen.getByRole('button', { name: /Conversion.*5\.0%.*\+1 points/s })).toBeTruthy();
     expect(screen.queryByText('Purchase frequency')).toBeNull();
   });

@@ -15,14 +15,14 @@ import { MemoryRouter, Route, Routes } from 'react-router-dom';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ApiError } from '../../../client/apiError.ts';
 import { AttentionItems } from '../../../client/insight/dashboard/AttentionItems.tsx';
-import { en as today } from '../../../client/insight/dashboard/messages.ts';
+import { en as attention } from '../../../client/platform/shared/attention/messages.ts';
 import { english } from '../../../client/layout/english.ts';
 import { ListPage } from '../../../client/ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../../client/ui/list/ResponsiveTable.tsx';
 import { ShowPage } from '../../../client/ui/record/RecordPage.tsx';
 
 const i18nProvider = polyglotI18nProvider(() => english, 'en');
-const NOTHING = today.dashboard.needs.nothing;
+const NOTHING = attention.attention.nothing;
 const down = () => Promise.reject(new ApiError(503, { message: 'errors.unavailable' }));
 
 const show = (dataProvider: object, children: ReactNode) =>
@@ -76,8 +76,8 @@ test('a list that fails says why, counts nothing, and shows its rows after anoth
 test('Today does not say that nothing waits while it cannot count', async () => {
   const user = userEvent.setup();
   let isDown = true;
-  const getList = vi.fn(() => (isDown ? down() : Promise.resolve({ data: [], total: 0 })));
-  show({ getList }, createElement(AttentionItems, { role: 'analyst' }));
+  const call = vi.fn(() => (isDown ? down() : Promise.resolve({ data: [] })));
+  show({ call }, createElement(AttentionItems));
   const button = await again();
   expect(screen.queryByText(NOTHING)).toBeNull();
   isDown = false;

@@ -1,0 +1,50 @@
+import { Box, Link, Typography } from '@mui/material';
+import { LinkBase, useTranslate } from 'react-admin';
+import { SHIP_WITHIN_HOURS } from '#contract/orders/orders';
+import { ATTENTION_DAYS, type AttentionItem } from '#contract/platform/attention';
+import { Instant } from '../../ui/record/instant.tsx';
+import { StatusChip } from '../../ui/record/StatusChip.tsx';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { listAddress } from './links.ts';
+
+const ROW = {
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 1.5,
+  rowGap: 0.25,
+  py: 1,
+  borderTop: 1,
+  borderColor: 'divider',
+  '&:first-of-type': { borderTop: 0 },
+} as const;
+
+/** How many there are of something, what and why; it leads to the very rows. */
+export const AttentionRow = ({ item }: { item: AttentionItem }) => {
+  const { name, tone, resource, filter, sort, total, since, due } = item;
+  const translate = useTranslate();
+  const { locale } = useStoreSettings();
+  const at = since ?? due;
+  return (
+    <Box component="li" sx={ROW}>
+      <StatusChip tone={tone} label={new Intl.NumberFormat(locale).format(total)} />
+      <Link component={LinkBase} to={listAddress(resource, filter, sort)} sx={{ fontWeight: 500 }}>
+        {translate(`attention.items.${name}.what`, {
+          smart_count: total,
+          hours: SHIP_WITHIN_HOURS,
+          days: ATTENTION_DAYS,
+        })}
+      </Link>
+      <Typography component="span" color="text.secondary">
+        {translate(`attention.items.${name}.why`)}
+        {at !== null && (
+          <>
+            {' '}
+            {translate(since === null ? 'attention.due' : 'attention.since')}{' '}
+            <Instant at={at} isRelative />
+          </>
+        )}
+      </Typography>
+    </Box>
+  );
+};

@@ -1,0 +1,158 @@
+export const en = {
+  attention: {
+    title: 'Needs attention',
+    further: 'Good to know',
+    nothing: 'All caught up.',
+    since: 'Oldest:',
+    due: 'Next:',
+    filter: 'Attention',
+    needs: {
+      approvalByMe: 'I can approve',
+      returnedToMe: 'Mine, rejected',
+      approvedOfMine: 'Mine, approved in the last 7 days',
+      startsSoon: 'Starts within 7 days',
+      endsSoon: 'Ends within 7 days',
+      budget: 'Budget over 80 % used',
+      flashStock: 'Flash sale stock over 80 % sold',
+      expiresSoon: 'Expires within 7 days',
+    },
+    items: {
+      priceApprovals: {
+        what: 'price batch awaits your approval |||| price batches await your approval',
+        why: 'Prices change once approved.',
+      },
+      promotionApprovals: {
+        what: 'promotion awaits your approval |||| promotions await your approval',
+        why: 'It does not run before that.',
+      },
+      returnedPrices: {
+        what: 'price batch of yours was rejected |||| price batches of yours were rejected',
+        why: 'Change and submit it again, or discard it.',
+      },
+      returnedPromotions: {
+        what: 'promotion of yours was rejected |||| promotions of yours were rejected',
+        why: 'Change and submit it again, or discard it.',
+      },
+      approvedPrices: {
+        what: 'price batch of yours was approved this week |||| price batches of yours were approved this week',
+        why: 'Its prices are written.',
+      },
+      approvedPromotions: {
+        what: 'promotion of yours was approved this week |||| promotions of yours were approved this week',
+        why: 'It runs in its period.',
+      },
+      movedOffers: {
+        what: 'competing price has moved |||| competing prices have moved',
+        why: 'Mark them as seen, or follow with your own.',
+      },
+      unshipped: {
+        what: 'paid order has waited over %{hours} hours to be shipped |||| paid orders have waited over %{hours} hours to be shipped',
+        why: 'Customers start asking.',
+      },
+      returns: {
+        what: 'return is beyond what was ordered |||| returns are beyond what was ordered',
+        why: 'Accept or refuse it; until then it counts in no figure.',
+      },
+      discounts: {
+        what: 'order has a discount that was not redeemed |||| orders have a discount that was not redeemed',
+        why: 'Let it stand or take it back; until then it counts as used.',
+      },
+      promotionBudgets: {
+        what: 'promotion has used over 80 % of its budget |||| promotions have used over 80 % of their budget',
+        why: 'When it is used up, shoppers get nothing more.',
+      },
+      campaignBudgets: {
+        what: 'campaign has used over 80 % of its budget |||| campaigns have used over 80 % of their budget',
+        why: 'When it is used up, none of its promotions gives anything more.',
+      },
+      flashStock: {
+        what: 'flash sale has sold over 80 % of its stock |||| flash sales have sold over 80 % of their stock',
+        why: 'When it is sold out, the usual price applies.',
+      },
+      quality: {
+        what: 'product needs fixing |||| products need fixing',
+        why: 'They cannot be activated, or mislead customers.',
+      },
+      failedJobs: {
+        what: 'job failed this week |||| jobs failed this week',
+        why: 'Their data is not imported.',
+      },
+      runningJobs: {
+        what: 'job is running |||| jobs are running',
+        why: 'Figures may still change.',
+      },
+      drafts: {
+        what: 'product is a draft |||| products are drafts',
+        why: 'Customers cannot see them yet.',
+      },
+      promotionsStart: {
+        what: 'promotion starts within %{days} days |||| promotions start within %{days} days',
+        why: 'Check its goods, prices and codes.',
+      },
+      promotionsEnd: {
+        what: 'promotion ends within %{days} days |||| promotions end within %{days} days',
+        why: 'Extend it, or let it end.',
+      },
+      campaignsStart: {
+        what: 'campaign starts within %{days} days |||| campaigns start within %{days} days',
+        why: 'Its promotions must be approved by then.',
+      },
+      campaignsEnd: {
+        what: 'campaign ends within %{days} days |||| campaigns end within %{days} days',
+        why: 'Its promotions end with it.',
+      },
+      couponsExpire: {
+        what: 'coupon batch expires within %{days} days |||| coupon batches expire within %{days} days',
+        why: 'Remind members who still hold one.',
+      },
+    },
+  },
+};
+
+export const zh: typeof en = {
+  attention: {
+    title: '待我处理',
+    further: '需要了解',
+    nothing: '暂无待处理事项。',
+    since: '最早：',
+    due: '最近：',
+    filter: '待办',
+    needs: {
+      approvalByMe: '可由我审批',
+      returnedToMe: '我提交的，已驳回',
+      approvedOfMine: '我提交的，近 7 天通过',
+      startsSoon: '7 天内开始',
+      endsSoon: '7 天内结束',
+      budget: '预算已用超过 80 %',
+      flashStock: '限时抢购库存已售超过 80 %',
+      expiresSoon: '7 天内过期',
+    },
+    items: {
+      priceApprovals: { what: '张调价单待我审批', why: '审批通过前价格不变。' },
+      promotionApprovals: { what: '个促销待我审批', why: '审批通过前不会生效。' },
+      returnedPrices: { what: '张我的调价单被驳回', why: '请修改后重新提交，或撤销。' },
+      returnedPromotions: { what: '个我的促销被驳回', why: '请修改后重新提交，或撤销。' },
+      approvedPrices: { what: '张我的调价单本周已通过', why: '价格已写入。' },
+      approvedPromotions: { what: '个我的促销本周已通过', why: '将在其时间内生效。' },
+      movedOffers: { what: '个竞品价格有变动', why: '请标记为已读，或相应调价。' },
+      unshipped: { what: '个已付款订单超过 %{hours} 小时未发货', why: '买家可能会来催单。' },
+      returns: { what: '个退货超出订单内容', why: '请接受或拒绝；处理前不计入任何指标。' },
+      discounts: { what: '个订单有未核销的优惠', why: '请保留或收回；处理前计入已用次数。' },
+      promotionBudgets: { what: '个促销的预算已用超过 80 %', why: '用完后买家不再享受优惠。' },
+      campaignBudgets: { what: '个营销活动的预算已用超过 80 %', why: '用完后其下促销不再优惠。' },
+      flashStock: { what: '个限时抢购的库存已售超过 80 %', why: '售完后恢复原价。' },
+      quality: { what: '个商品有错误待修正', why: '无法上架，或在店铺中误导买家。' },
+      failedJobs: { what: '个任务本周失败', why: '相关数据尚未入库。' },
+      runningJobs: { what: '个任务正在运行', why: '数据可能还会变化。' },
+      drafts: { what: '个商品仍是草稿', why: '买家还看不到。' },
+      promotionsStart: { what: '个促销将在 %{days} 天内开始', why: '请核对商品、价格和券码。' },
+      promotionsEnd: { what: '个促销将在 %{days} 天内结束', why: '可延长，或让其结束。' },
+      campaignsStart: {
+        what: '个营销活动将在 %{days} 天内开始',
+        why: '其下促销须在此之前通过审批。',
+      },
+      campaignsEnd: { what: '个营销活动将在 %{days} 天内结束', why: '其下促销随之结束。' },
+      couponsExpire: { what: '个优惠券批次将在 %{days} 天内过期', why: '可提醒会员尽快使用。' },
+    },
+  },
+};

@@ -1,0 +1,41 @@
+/** What needs attention of orders and returns. */
+import { SHIP_WITHIN_HOURS } from '#contract/orders/orders';
+import type { AttentionSource } from '../platform/attention/source.ts';
+import { orderList } from './orders/list.ts';
+import { returnList } from './returns/list.ts';
+
+const HOUR_MS = 3_600_000;
+
+export const ORDER_ATTENTION: readonly AttentionSource[] = [
+  {
+    name: 'unshipped',
+    tone: 'bad',
+    resource: 'orders',
+    // Those who talk with the customers; the parcels themselves leave the warehouse.
+    access: ['returns', 'decide'],
+    spec: orderList,
+    filter: ({ now }) => ({ toShip: true, paidAt_lt: now() - SHIP_WITHIN_HOURS * HOUR_MS }),
+    sort: ['paidAt', 'ASC'],
+    since: 'paidAt',
+  },
+  {
+    name: 'returns',
+    tone: 'attention',
+    resource: 'returns',
+    access: ['returns', 'decide'],
+    spec: returnList,
+    filter: () => ({ review: 'waiting' }),
+    sort: ['returnedAt', 'ASC'],
+    since: 'returnedAt',
+  },
+  {
+    name: 'discounts',
+    tone: 'attention',
+    resource: 'orders',
+    access: ['orders', 'decideDiscount'],
+    spec: orderList,
+    filter: () => ({ hasUndecidedDiscount: true }),
+    sort: ['placedAt', 'ASC'],
+    since: 'placedAt',
+  },
+];

@@ -1,0 +1,110 @@
+/** What needs attention of promotions, campaigns and coupons. */
+import type { AttentionSource } from '../platform/attention/source.ts';
+import { campaignList } from './campaigns/list.ts';
+import { couponBatchList } from './coupons/lists.ts';
+import { promotionList } from './promotions/list.ts';
+
+const promotions = { resource: 'promotions', spec: promotionList } as const;
+const campaigns = { resource: 'campaigns', spec: campaignList } as const;
+const PAUSE = ['promotions', 'pause'] as const;
+const EDIT = ['promotions', 'edit'] as const;
+
+export const PROMOTION_ATTENTION: readonly AttentionSource[] = [
+  {
+    ...promotions,
+    name: 'promotionApprovals',
+    tone: 'attention',
+    access: ['promotions', 'approval'],
+    filter: () => ({ needs: 'approvalByMe' }),
+    sort: ['updatedAt', 'ASC'],
+    since: 'updatedAt',
+  },
+  {
+    ...promotions,
+    name: 'returnedPromotions',
+    tone: 'attention',
+    access: EDIT,
+    filter: () => ({ needs: 'returnedToMe' }),
+    sort: ['updatedAt', 'ASC'],
+    since: 'updatedAt',
+  },
+  {
+    ...promotions,
+    name: 'promotionBudgets',
+    tone: 'attention',
+    access: PAUSE,
+    filter: () => ({ needs: 'budget' }),
+    sort: ['endsAt', 'ASC'],
+  },
+  {
+    ...campaigns,
+    name: 'campaignBudgets',
+    tone: 'attention',
+    access: ['campaigns', 'pause'],
+    filter: () => ({ needs: 'budget' }),
+    sort: ['endsAt', 'ASC'],
+  },
+  {
+    ...promotions,
+    name: 'flashStock',
+    tone: 'attention',
+    access: PAUSE,
+    filter: () => ({ needs: 'flashStock' }),
+    sort: ['endsAt', 'ASC'],
+  },
+  {
+    ...promotions,
+    name: 'promotionsStart',
+    tone: 'information',
+    access: PAUSE,
+    filter: () => ({ needs: 'startsSoon' }),
+    sort: ['startsAt', 'ASC'],
+    due: 'startsAt',
+  },
+  {
+    ...promotions,
+    name: 'promotionsEnd',
+    tone: 'information',
+    access: PAUSE,
+    filter: () => ({ needs: 'endsSoon' }),
+    sort: ['endsAt', 'ASC'],
+    due: 'endsAt',
+  },
+  {
+    ...campaigns,
+    name: 'campaignsStart',
+    tone: 'information',
+    access: ['campaigns', 'pause'],
+    filter: () => ({ needs: 'startsSoon' }),
+    sort: ['startsAt', 'ASC'],
+    due: 'startsAt',
+  },
+  {
+    ...campaigns,
+    name: 'campaignsEnd',
+    tone: 'information',
+    access: ['campaigns', 'pause'],
+    filter: () => ({ needs: 'endsSoon' }),
+    sort: ['endsAt', 'ASC'],
+    due: 'endsAt',
+  },
+  {
+    name: 'couponsExpire',
+    tone: 'information',
+    resource: 'couponBatches',
+    access: ['couponBatches', 'edit'],
+    spec: couponBatchList,
+    filter: () => ({ needs: 'expiresSoon' }),
+    sort: ['validUntil', 'ASC'],
+    due: 'validUntil',
+  },
+  {
+    ...promotions,
+    name: 'approvedPromotions',
+    tone: 'information',
+    access: EDIT,
+    filter: () => ({ needs: 'approvedOfMine' }),
+    sort: ['updatedAt', 'DESC'],
+    since: 'updatedAt',
+  },
+];

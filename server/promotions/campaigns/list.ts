@@ -1,0 +1,60 @@
+/** The list of campaigns: columns, filters and sorting. */
+import { ATTENTION_DAYS, NEARLY_USED_BPS } from '#contract/platform/attention';
+import { campaigns } from '#db/schema/promotions/campaigns';
+import { needsFilter } from '../../platform/attention/source.ts';
+import type { ListSpec } from '../../platform/lists/spec.ts';
+import { DAY_MS } from '#shared/days';
+import { RATE } from '#shared/money';
+
+/** What its promotions have given so far, and how many promotions it has. */
+export const SPENT = `coalesce((select used from usage_counters where counter = 'campaign/' || "campaigns".id || '/spent'), 0)`;
+export const HELD = `(select count(*) from promotions p where p.campaign_id = "campaigns".id and p.archived_at is null)`;
+
+const DAYS_MS = ATTENTION_DAYS * DAY_MS;
+const needs = needsFilter({
+  startsSoon: ({ now }) => ({
+    sql: '"campaigns".archived_at is null and "campaigns".starts_at > ? and "campaigns".starts_at <= ?',
+    values: [now(), now() + DAYS_MS],
+  }),
+  endsSoon: ({ now }) => ({
+    sql: `"campaigns".archived_at is null and "campaigns".starts_at <= ? and "campaigns".ends_at > ?
+      and "campaigns".ends_at <= ?`,
+    values: [now(), now(), now() + DAYS_MS],
+  }),
+  budget: ({ now }) => ({
+    sql: `"campaigns".archived_at is null and ("campaigns".ends_at is null or "campaigns".ends_at > ?)
+      and "campaigns".budget > 0 and ${SPENT} * ${RATE} >= "campaigns".budget * ${NEARLY_USED_BPS}`,
+    values: [now()],
+  }),
+});
+
+export const campaignList: ListSpec = {
+  table: campaigns,
+  searchColumns: ['name', 'theme', 'owner_name'],
+  extra: { spent: SPENT, promotions: HELD },
+  unasked: { fields: ['id', 'state'], sql: '"campaigns".archived_at is null' },
+  filters: {
+    needs,
+    state: (value, context) => {
+      const now = context.now();
+      if (value === 'archived') return { sql: '"campaigns".archived_at is not null', values: [] };
+      if (value === 'planned')
+        return {
+          sql: '"campaigns".archived_at is null and "campaigns".starts_at > ?',
+          values: [now],
+        };
+      if (value === 'over')
+        return {
+          sql: '"campaigns".archived_at is null and "campaigns".ends_at <= ?',
+          values: [now],
+        };
+      return value === 'current'
+        ? {
+            sql: '"campaigns".archived_at is null and "campaigns".starts_at <= ? and ("campaigns".ends_at is null or "campaigns".ends_at > ?)',
+            values: [now, now],
+          }
+        : null;
+    },
+  },
+  defaultSort: ['startsAt', 'DESC'],
+};

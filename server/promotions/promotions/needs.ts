@@ -1,0 +1,52 @@
+/** The promotions that need somebody, and those that begin or end soon. */
+import { ATTENTION_DAYS } from '#contract/platform/attention';
+import { among } from '#db/statements';
+import { needsFilter } from '../../platform/attention/source.ts';
+import type { Context } from '../../platform/http/context.ts';
+import type { Condition } from '../../platform/lists/spec.ts';
+import { DAY_MS } from '#shared/days';
+import { budgetOf, flashStockOf, idsNearLimit } from './nearLimits.ts';
+import { PHASES } from './phases.ts';
+
+const DAYS_MS = ATTENTION_DAYS * DAY_MS;
+const NOTHING: Condition = { sql: '1 = 0', values: [] };
+const ACTIVE = '"promotions".archived_at is null';
+const REVISIONS = 'select 1 from promotion_revisions r where r.promotion_id = "promotions".id';
+
+const inPhase = (phase: string, now: number, further: string): Condition => {
+  const { sql, values } = PHASES[phase]?.(now) ?? NOTHING;
+  return { sql: `${sql} and ${further}`, values: [...values, now + DAYS_MS] };
+};
+const nearLimit =
+  (limitsOf: typeof budgetOf) =>
+  async ({ db, now }: Context): Promise<Condition> => {
+    const ids = await idsNearLimit(db, limitsOf, now());
+    if (ids.length === 0) return NOTHING;
+    const { sql, values } = among(db, ids, 'integer');
+    return { sql: `"promotions".id ${sql}`, values: [...values] };
+  };
+/** Whose promotions: an id that nobody has where the caller is no person. */
+const me = ({ actor }: Context) => actor.id ?? '';
+
+export const promotionNeeds = needsFilter({
+  // Nobody approves a revision that they wrote a part of.
+  approvalByMe: (context) => ({
+    sql: `${ACTIVE} and "promotions".open_status = 'submitted' and exists (${REVISIONS}
+      and r.revision = "promotions".open_revision and cast(r.author_ids as text) not like ?)`,
+    values: [`%"${me(context)}"%`],
+  }),
+  returnedToMe: (context) => ({
+    sql: `${ACTIVE} and "promotions".open_status = 'rejected' and exists (${REVISIONS}
+      and r.revision = "promotions".open_revision and r.author_id = ?)`,
+    values: [me(context)],
+  }),
+  approvedOfMine: (context) => ({
+    sql: `${ACTIVE} and exists (${REVISIONS} and r.status in ('approved', 'superseded') and r.author_id = ?
+      and r.decided_at >= ? and r.approver_name <> ?)`,
+    values: [me(context), context.now() - DAYS_MS, context.actor.name],
+  }),
+  startsSoon: ({ now }) => inPhase('scheduled', now(), '"promotions".starts_at <= ?'),
+  endsSoon: ({ now }) => inPhase('running', now(), '"promotions".ends_at <= ?'),
+  budget: nearLimit(budgetOf),
+  flashStock: nearLimit(flashStockOf),
+});
