@@ -96,8 +96,7 @@ export default defineConfig({
         ...SHARED,
         globalSetup: ['tests/browser/support/store.setup.ts'],
         testTimeout: 300_000,
-        // One Chromium at a time, after the other lanes: beside them, pages wait too long on a busy machine.
-        fileParallelism: false,
+        // After the other lanes: beside them, pages wait too long on a busy machine.
         sequence: { groupOrder: 1 },
       }),
     ],
