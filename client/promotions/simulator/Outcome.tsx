@@ -7,6 +7,8 @@ import type { Simulation } from '#contract/promotions/simulator';
 import { ApiError } from '../../apiError.ts';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
+import { Money } from '../../ui/record/money.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { QuoteLines } from '../shared/quotes/QuoteLines.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { VerdictList } from '../shared/verdicts/VerdictList.tsx';
@@ -31,6 +33,34 @@ const flat = (errors: unknown): string[] =>
     : typeof errors === 'object' && errors
       ? Object.values(errors).flatMap(flat)
       : [];
+
+/** What the order cost beside what the engine would charge for it. */
+const Paid = ({ paid, total }: { paid: NonNullable<Simulation['paid']>; total: number }) => {
+  const translate = useTranslate();
+  const difference = total - paid.amount;
+  return (
+    <Box sx={{ mt: 1, display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+      <span>
+        {translate('simulator.paid')}{' '}
+        <RecordLink resource="orders" id={paid.orderId}>
+          {paid.number}
+        </RecordLink>
+        {': '}
+        <Money amount={paid.amount} />
+      </span>
+      <Box component="span" sx={{ color: 'text.secondary' }}>
+        {difference === 0 ? (
+          translate('simulator.asPaid')
+        ) : (
+          <>
+            {translate(difference > 0 ? 'simulator.more' : 'simulator.less')}{' '}
+            <Money amount={Math.abs(difference)} />
+          </>
+        )}
+      </Box>
+    </Box>
+  );
+};
 
 interface Props {
   simulation: UseQueryResult<Simulation>;
@@ -65,6 +95,7 @@ export const Outcome = ({ simulation: { data, error, isFetching }, isEmpty, mark
         }
       >
         <Waterfall simulation={data} />
+        {data.paid && <Paid paid={data.paid} total={data.totals.total} />}
       </Section>
       <Section title="simulator.sections.lines">
         <QuoteLines quote={data} />

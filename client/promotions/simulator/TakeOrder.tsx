@@ -22,6 +22,7 @@ const basketOfOrder = (order: OrderDetail): { basket: Basket; unknown: number } 
       shopper: order.memberExternalId ? 'member' : 'guest',
       member: order.memberExternalId ?? '',
       at: order.placedAt,
+      order: order.id,
     },
     unknown: order.lines.length - known.length,
   };

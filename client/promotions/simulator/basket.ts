@@ -21,6 +21,8 @@ export interface Basket {
   birthday: string;
   /** UTC ms; null is now. */
   at: number | null;
+  /** The order from which the basket was loaded. */
+  order: number | null;
 }
 
 export const EMPTY: Basket = {
@@ -37,4 +39,5 @@ export const EMPTY: Basket = {
   joinedAt: null,
   birthday: '',
   at: null,
+  order: null,
 };

@@ -37,6 +37,7 @@ const BASKET_PARAMS = [
   'joinedAt',
   'birthday',
   'at',
+  'order',
 ] as const;
 
 export const basketOf = (params: URLSearchParams): Basket => ({
@@ -53,6 +54,7 @@ export const basketOf = (params: URLSearchParams): Basket => ({
   joinedAt: wholeOf(params.get('joinedAt')),
   birthday: params.get('birthday') ?? '',
   at: wholeOf(params.get('at')),
+  order: wholeOf(params.get('order')),
 });
 
 export const paramsOf = (basket: Basket): Record<(typeof BASKET_PARAMS)[number], string> => ({
@@ -71,4 +73,5 @@ export const paramsOf = (basket: Basket): Record<(typeof BASKET_PARAMS)[number],
   joinedAt: basket.joinedAt === null ? '' : String(basket.joinedAt),
   birthday: basket.birthday,
   at: basket.at === null ? '' : String(basket.at),
+  order: basket.order === null ? '' : String(basket.order),
 });

@@ -13,6 +13,7 @@ export interface SimulationRequest {
     member?: string;
   };
   at?: number;
+  orderId?: number;
   shopper?: {
     level: string | null;
     groups: string[];
@@ -51,6 +52,7 @@ export const requestOf = (basket: Basket): SimulationRequest => {
     joinedAt,
     birthday,
     at,
+    order,
   } = basket;
   return {
     basket: {
@@ -64,6 +66,7 @@ export const requestOf = (basket: Basket): SimulationRequest => {
       ...(shopper === 'member' && member.trim() && { member: member.trim() }),
     },
     ...(at !== null && { at }),
+    ...(order !== null && { orderId: order }),
     ...(shopper === 'described' && {
       shopper: {
         level: level.trim() || null,
@@ -77,7 +80,7 @@ export const requestOf = (basket: Basket): SimulationRequest => {
 };
 
 /** The basket of a request that was kept as a case. */
-export const basketFrom = ({ basket, at, shopper }: SimulationRequest): Basket => ({
+export const basketFrom = ({ basket, at, orderId, shopper }: SimulationRequest): Basket => ({
   ...EMPTY,
   // The store's systems may keep cases by SKU, which has no place in the address.
   lines: basket.lines.flatMap(({ variantId, quantity }) =>
@@ -95,4 +98,5 @@ export const basketFrom = ({ basket, at, shopper }: SimulationRequest): Basket =
   joinedAt: shopper?.joinedAt ?? null,
   birthday: shopper?.birthday ?? '',
   at: at ?? null,
+  order: orderId ?? null,
 });

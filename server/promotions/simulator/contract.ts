@@ -40,7 +40,7 @@ export const SimulationInput = z
     /** A draft, which replaces the promotion that it revises. */
     input: PromotionInput.nullish(),
     replaces: reference('promotions').nullish(),
-    /** Uses the goods, the shopper and the instant of an order. */
+    /** Uses the goods, the shopper and the instant of an order, and leaves out what the order itself used of limits. */
     orderId: reference('orders').nullish(),
   })
   .refine(({ basket, orderId }) => basket.lines.length > 0 || orderId, {
@@ -51,4 +51,6 @@ export type SimulationInput = z.infer<typeof SimulationInput>;
 /** The quote with all verdicts, and what each promotion took off in the order of application. */
 export interface Simulation extends Quote {
   steps: { promotionId: number; name: string; lane: Lane; amount: number }[];
+  /** What the order cost with its delivery, in minor units; null without an order. */
+  paid: { orderId: number; number: string; amount: number } | null;
 }

@@ -1,15 +1,19 @@
 /** Loads the basket of a real order. */
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sum } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { variants } from '#db/schema/catalog/products';
 import { members } from '#db/schema/members/members';
 import { orderLines, orders } from '#db/schema/orders/orders';
 import { conflict, notFound } from '../../platform/http/errors.ts';
+import type { UsageLookup } from '../engine/types.ts';
+import { findRedemption } from '../redemptions/record.ts';
+import { loadOwnUsage } from '../redemptions/releaseUsages.ts';
 
 const orderById = prepared({ id: orders.id }, (q, { id }) =>
   q
     .select({
+      externalId: orders.externalId,
       channel: orders.channel,
       placedAt: orders.placedAt,
       shipping: orders.shipping,
@@ -34,14 +38,34 @@ const linesOfOrder = prepared({ id: orders.id }, (q, { id }) =>
     .orderBy(asc(orderLines.position)),
 );
 
-/** The goods of an order that still exist, at the order's prices, with its shopper and instant. */
+const paidForLines = prepared({ id: orders.id }, (q, { id }) =>
+  q
+    .select({ amount: sum(orderLines.paid) })
+    .from(orderLines)
+    .where(eq(orderLines.orderId, id)),
+);
+
+/** What the order holds of each counter. */
+const loadHeld = async (db: Db, externalId: string): Promise<UsageLookup> => {
+  const redemption = await findRedemption(db, externalId);
+  return redemption ? loadOwnUsage(db, redemption.id) : () => 0;
+};
+
+/** The goods of an order that still exist, at the order's prices, with its shopper and instant, what it cost and what it used. */
 export const loadOrder = async (db: Db, id: number) => {
   const [order] = await orderById(db, { id });
   if (!order) throw notFound();
   const lines = await linesOfOrder(db, { id });
   if (lines.length === 0) throw conflict('promotions.errors.orderWithoutGoods');
+  const [paid] = await paidForLines(db, { id });
   return {
     at: order.placedAt,
+    paid: {
+      orderId: id,
+      number: order.externalId,
+      amount: Number(paid?.amount ?? 0) + order.shipping,
+    },
+    held: await loadHeld(db, order.externalId),
     prices: new Map(lines.map(({ position, unitPrice }) => [String(position + 1), unitPrice])),
     basket: {
       lines: lines.map(({ position, variantId, quantity }) => ({

@@ -1,7 +1,7 @@
 /** Quotes any basket, or that of a real order, for any instant, with a draft among the promotions. */
 import type { Simulation, SimulationInput } from '#contract/promotions/simulator';
 import type { Db } from '#db';
-import { quoteBasket } from '../quotes/quote.ts';
+import { openBaskets } from '../quotes/quote.ts';
 import type { QuoteContext } from '../quotes/types.ts';
 import type { KnownShopper } from '../quotes/shopper.ts';
 import { draftCandidate } from '../quotes/draft.ts';
@@ -37,21 +37,23 @@ export const simulate = async (
         }
       : known;
   const draft = input ? await draftCandidate(db, input, replaces ?? null, settings) : undefined;
-  const { quote, applied } = await quoteBasket(
+  const quoteOne = await openBaskets(
     db,
     { owner, settings, now, at: at ?? order?.at ?? now },
-    { ...merged, explain: true },
+    [{ ...merged, explain: true }],
     {
       shopper: described,
       ...(draft && { draft }),
       ...(order && basket.lines.length === 0 && { prices: order.prices }),
     },
   );
+  // What the order itself used stood free when it was placed.
+  const { quote, applied } = await quoteOne(0, order ? (name) => -order.held(name) : undefined);
   const steps = applied.map(({ candidate: { id, name, terms }, amount }) => ({
     promotionId: id,
     name,
     lane: terms.lane,
     amount,
   }));
-  return { ...quote, steps };
+  return { ...quote, steps, paid: order?.paid ?? null };
 };

@@ -237,6 +237,7 @@ describe('the address of the simulator', () => {
     joinedAt: 1_760_000_000_000,
     birthday: '1990-02-28',
     at: 1_770_000_000_000,
+    order: 7,
   };
   const through = (basket: Basket) =>
     basketOf(new URLSearchParams(new URLSearchParams(paramsOf(basket)).toString()));
@@ -270,6 +271,7 @@ describe('the address of the simulator', () => {
         channel: 'app',
       },
       at: full.at,
+      orderId: 7,
       shopper: {
         level: 'gold',
         groups: ['a,b', 'c'],
