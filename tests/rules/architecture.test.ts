@@ -57,6 +57,9 @@ interface Rule {
   allows: (target: string, file: string, sources: Sources) => boolean;
 }
 
+/** Libraries that only compute. */
+const PURE_LIBRARIES: ReadonlySet<string> = new Set(['node-html-parser']);
+
 const isPure = (file: string, sources: Sources): boolean =>
   isContract(file) ||
   isShared(file) ||
@@ -76,7 +79,7 @@ const RULES: Rule[] = [
     applies: (file, source) =>
       isRules(file) || isEngine(file) || isShared(file) || claimsToBePure(file, source),
     allows: (target, file, sources) =>
-      isPure(target, sources) || (target === 'zod' && isShared(file)),
+      isPure(target, sources) || PURE_LIBRARIES.has(target) || (target === 'zod' && isShared(file)),
   },
   {
     name: 'shared code imports no domain',

@@ -89,6 +89,15 @@ describe('cells of files', () => {
       '5 < 6 é 中 &unknown; x',
     );
     expect(plainText('plain  text ')).toBe('plain text');
+    expect(plainText('<p>Size 39&rsquo;s, 20&deg;C</p><!-- old --><div>A</div><div>B</div>')).toBe(
+      'Size 39’s, 20°C\n\nA\nB',
+    );
+    expect(
+      plainText(
+        '<table><tr><th>Width</th><th>Depth</th></tr>\n<tr><td>10 <b>cm</b></td><td><p>5 cm</p></td></tr></table>after',
+      ),
+    ).toBe('Width | Depth\n10 cm | 5 cm\n\nafter');
+    expect(plainText('5 < 6 and a > b')).toBe('5 < 6 and a > b');
   });
   test('option values are read back as they were written', () => {
     const values = [
