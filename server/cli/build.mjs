@@ -1,6 +1,6 @@
 /** Builds the client (with compressed copies) and bundles the server, so that it starts from one file. */
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { ensureInstalled, ROOT } from './prepare.mjs';
@@ -54,8 +54,8 @@ const buildServer = async () => {
     },
   });
   // A thread starts from a file of its own.
-  const worker = 'worker.mjs';
-  copyFileSync(join(ROOT, 'drizzle', 'sqlite', worker), join(ROOT, 'dist', 'server', worker));
+  for (const worker of ['drizzle/sqlite/worker.mjs', 'server/platform/imports/workbookWorker.mjs'])
+    copyFileSync(join(ROOT, worker), join(ROOT, 'dist', 'server', basename(worker)));
 };
 
 export const build = async () => {

@@ -1,12 +1,12 @@
 /**
- * `npm run import -- <kind> <file> [--dry-run] [--remove-missing]`: imports a file from the command line. Exits with 1 when the file
+ * `npm run import -- <kind> <file> [--dry-run] [--remove-missing] [--encoding <name>] [--sheet <name>]`: imports a file from the command line. Exits with 1 when the file
  * cannot be read; otherwise prints a summary and exits with 0.
  */
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import '#shared/validation';
-import { IMPORT_KINDS } from '#contract/platform/imports';
+import { ENCODINGS, IMPORT_KINDS } from '#contract/platform/imports';
 import { reasonText } from '#contract/platform/imports/reasons';
 import { connect } from '#db';
 import '../app.ts';
@@ -20,7 +20,7 @@ import { stopJobs } from '../platform/jobs/runner.ts';
 import { settingsReader } from '../platform/settings/read.ts';
 import { ensureDefaults } from '../platform/defaults/ensureDefaults.ts';
 
-const USAGE = `Usage: npm run import -- <kind> <file> [--dry-run] [--remove-missing]\nKinds: ${IMPORT_KINDS.join(', ')}`;
+const USAGE = `Usage: npm run import -- <kind> <file> [--dry-run] [--remove-missing] [--encoding <name>] [--sheet <name>]\nKinds: ${IMPORT_KINDS.join(', ')}`;
 
 const fail = (text: string): never => {
   console.error(text);
@@ -40,6 +40,8 @@ const main = async () => {
     options: {
       'dry-run': { type: 'boolean', default: false },
       'remove-missing': { type: 'boolean', default: false },
+      encoding: { type: 'string' },
+      sheet: { type: 'string' },
     },
     allowPositionals: true,
   });
@@ -47,6 +49,8 @@ const main = async () => {
   const kind = IMPORT_KINDS.find((one) => one === kindName);
   if (!kind || !file || positionals.length > 2) return fail(USAGE);
   if (!existsSync(file)) return fail(`There is no file ${file}`);
+  const encoding = ENCODINGS.find((one) => one === values.encoding);
+  if (values.encoding !== undefined && !encoding) return fail(`Encodings: ${ENCODINGS.join(', ')}`);
 
   const env = readEnv();
   const connection = connect(env.DATABASE_URL);
@@ -70,7 +74,11 @@ const main = async () => {
       name: basename(file),
       path: file,
       dryRun: values['dry-run'],
-      missing: values['remove-missing'] ? 'remove' : 'keep',
+      setting: {
+        missing: values['remove-missing'] ? 'remove' : 'keep',
+        ...(encoding && { encoding }),
+        ...(values.sheet && { sheet: values.sheet }),
+      },
       actor: { kind: 'system', id: null, name: 'command line' },
       input: {},
     },

@@ -117,7 +117,7 @@ export const en = {
     removeVariant: 'Remove variant',
     empty: {
       title: 'No products yet',
-      text: 'Create the first one, or import a catalogue: a Shopify export or the console’s own CSV.',
+      text: 'Create the first one, or import a catalogue: a Shopify export, or a file of the console’s own.',
     },
     sections: {
       basics: 'What it is',

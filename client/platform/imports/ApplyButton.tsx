@@ -7,7 +7,7 @@ import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { totalOf } from './counts.ts';
 
 /** Applies a dry run, after a confirmation that says how many records it writes. */
-export const ApplyButton = ({ job }: { job: Job }) => {
+export const ApplyButton = ({ job, isReadRight }: { job: Job; isReadRight: boolean }) => {
   const translate = useTranslate();
   const redirect = useRedirect();
   const { locale } = useStoreSettings();
@@ -27,7 +27,7 @@ export const ApplyButton = ({ job }: { job: Job }) => {
         }),
       ],
       perform: async () => {
-        const { data } = await api.act<Job>('imports', job.id, 'application');
+        const { data } = await api.act<Job>('imports', job.id, 'application', { isReadRight });
         redirect(`/imports/${data.id}`);
       },
     }),

@@ -89,7 +89,7 @@ export const FileDrop = ({ kind, missing }: { kind: ImportKind; missing: Missing
             ref={input}
             type="file"
             hidden
-            accept=".csv,.txt,.gz,text/csv,text/plain,application/gzip"
+            accept=".csv,.txt,.xlsx,.gz,text/csv,text/plain,application/gzip,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             aria-label={translate('imports.choose')}
             onChange={(event) => {
               take(event.target.files);

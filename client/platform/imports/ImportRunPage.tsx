@@ -1,9 +1,10 @@
 /** One run of an import: its progress, what it would do or did, and the refused rows. */
 import { Alert, Button, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useDataProvider, useRouterProvider, useTranslate } from 'react-admin';
-import { IMPORT_KINDS } from '#contract/platform/imports';
+import { type FileReading, IMPORT_KINDS } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
 import { importChangeId } from '#rules/platform/undo';
 import type { Api } from '../../api.ts';
@@ -12,7 +13,9 @@ import { PageTitle } from '../../ui/record/PageTitle.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { ApplyButton } from './ApplyButton.tsx';
 import { totalOf } from './counts.ts';
+import { ImportChanges } from './ImportChanges.tsx';
 import { Notices } from './Notices.tsx';
+import { ReadingSection } from './ReadingSection.tsx';
 import { RefusedRows } from './RefusedRows.tsx';
 import { Summary } from './Summary.tsx';
 import { useReason } from './useReason.ts';
@@ -60,7 +63,7 @@ const MadeBatch = ({ id }: { id: number }) => {
 };
 
 /** The notice above a finished run: the next step, or why it ended early. */
-const Ending = ({ job }: { job: Job }) => {
+const Ending = ({ job, isRight }: { job: Job; isRight: boolean }) => {
   const translate = useTranslate();
   const toReason = useReason();
   const dryRun = job.input.dryRun === true;
@@ -88,12 +91,17 @@ const Ending = ({ job }: { job: Job }) => {
     );
   }
   const changes = totalOf(job.counts, 'created') + totalOf(job.counts, 'updated');
-  if (changes > 0) return <ApplyButton job={job} />;
+  const isDoubtful = (readingOf(job)?.doubts.length ?? 0) > 0;
+  if (changes > 0 && isDoubtful && !isRight)
+    return <Alert severity="warning">{translate('imports.reading.first')}</Alert>;
+  if (changes > 0) return <ApplyButton job={job} isReadRight={isRight} />;
   const rejected = job.counts.rejected ?? 0;
   if (rejected === 0) return <Alert severity="info">{translate('imports.nothingToDo')}</Alert>;
   const key = totalOf(job.counts, 'unchanged') > 0 ? 'onlyRefused' : 'allRefused';
   return <Alert severity="error">{translate(`imports.${key}`, { smart_count: rejected })}</Alert>;
 };
+
+const readingOf = ({ input }: Job) => input.reading as FileReading | undefined;
 
 const summaryTitle = (job: Job) =>
   job.input.dryRun === true
@@ -106,6 +114,8 @@ const Run = ({ job }: { job: Job }) => {
   const translate = useTranslate();
   const kind = IMPORT_KINDS.find((one) => one === job.input.kind);
   const active = isActive(job);
+  const reading = readingOf(job);
+  const [isRight, setRight] = useState(false);
   return (
     <>
       <PageTitle
@@ -120,14 +130,20 @@ const Run = ({ job }: { job: Job }) => {
         <BackLink />
       </PageTitle>
       <Section>
-        <div aria-live="polite">{active ? <JobProgress job={job} /> : <Ending job={job} />}</div>
+        <div aria-live="polite">
+          {active ? <JobProgress job={job} /> : <Ending job={job} isRight={isRight} />}
+        </div>
       </Section>
+      {reading && !active && (
+        <ReadingSection job={job} reading={reading} isRight={isRight} onRight={setRight} />
+      )}
       {Object.keys(job.counts).length > 0 && (
         <Section title={summaryTitle(job)}>
           <Notices job={job} />
           <Summary job={job} />
         </Section>
       )}
+      <ImportChanges job={job} />
       {(job.counts.rejected ?? 0) > 0 && <RefusedRows job={job} />}
     </>
   );

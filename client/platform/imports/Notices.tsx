@@ -2,6 +2,7 @@ import { Alert, Stack } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { IMPORT_NOTICES, type ImportNotice } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
+import { JoinedCategories } from './JoinedCategories.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 
 const SEVERITY: Record<ImportNotice['key'], 'info' | 'warning'> = {
@@ -11,6 +12,8 @@ const SEVERITY: Record<ImportNotice['key'], 'info' | 'warning'> = {
   ignoredColumns: 'warning',
   tinyPrices: 'warning',
 };
+
+const isPreview = ({ input, status }: Job) => input.dryRun === true && status === 'done';
 
 const noticesOf = ({ input }: Job): ImportNotice[] =>
   Array.isArray(input.notices) ? (input.notices as ImportNotice[]) : [];
@@ -24,17 +27,23 @@ export const Notices = ({ job }: { job: Job }) => {
   const notices = noticesOf(job);
   const shown = IMPORT_NOTICES.flatMap((key) => notices.find((notice) => notice.key === key) ?? []);
   if (shown.length === 0) return null;
+  const textOf = ({ key, count, names }: ImportNotice) =>
+    translate(`imports.notices.${key}`, {
+      smart_count: count,
+      number: number.format(count),
+      names: list.format(count > names.length ? [...names, '…'] : names),
+    });
   return (
     <Stack spacing={1} sx={{ mb: 1.5 }}>
-      {shown.map(({ key, count, names }) => (
-        <Alert key={key} severity={SEVERITY[key]} sx={{ overflowWrap: 'anywhere' }}>
-          {translate(`imports.notices.${key}`, {
-            smart_count: count,
-            number: number.format(count),
-            names: list.format(count > names.length ? [...names, '…'] : names),
-          })}
-        </Alert>
-      ))}
+      {shown.map((notice) =>
+        notice.keys && isPreview(job) ? (
+          <JoinedCategories key={notice.key} job={job} notice={notice} text={textOf(notice)} />
+        ) : (
+          <Alert key={notice.key} severity={SEVERITY[notice.key]} sx={{ overflowWrap: 'anywhere' }}>
+            {textOf(notice)}
+          </Alert>
+        ),
+      )}
     </Stack>
   );
 };

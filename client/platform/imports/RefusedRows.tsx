@@ -42,6 +42,13 @@ const usePage = (job: Job, page: number) => {
   return { query, rows: (data ?? []).slice(0, PAGE), hasNext: (data ?? []).length > PAGE };
 };
 
+/** The cell that is wrong, as it is in the file. */
+const valueOf = ({ input }: Job, field: string | null, row: readonly string[]) => {
+  const header = Array.isArray(input.header) ? (input.header as string[]) : [];
+  const wanted = field?.toLowerCase();
+  return row[header.findIndex((name) => name.toLowerCase() === wanted)] ?? '';
+};
+
 /** Every refused row with its line, column and reason, and all of them as a file to correct. */
 export const RefusedRows = ({ job }: { job: Job }) => {
   const translate = useTranslate();
@@ -68,6 +75,7 @@ export const RefusedRows = ({ job }: { job: Job }) => {
             <TableRow>
               <TableCell sx={{ textAlign: 'right' }}>{translate('imports.refused.line')}</TableCell>
               <TableCell>{translate('imports.refused.field')}</TableCell>
+              <TableCell>{translate('imports.refused.value')}</TableCell>
               <TableCell>{translate('imports.refused.reason')}</TableCell>
               <TableCell>{translate('imports.refused.row')}</TableCell>
             </TableRow>
@@ -79,6 +87,9 @@ export const RefusedRows = ({ job }: { job: Job }) => {
                   {line}
                 </TableCell>
                 <TableCell sx={{ whiteSpace: 'nowrap' }}>{field ?? '–'}</TableCell>
+                <TableCell sx={{ overflowWrap: 'anywhere', minWidth: 80 }}>
+                  {valueOf(job, field, row)}
+                </TableCell>
                 <TableCell>{toReason(message)}</TableCell>
                 <TableCell
                   sx={{

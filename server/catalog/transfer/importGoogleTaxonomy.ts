@@ -44,6 +44,7 @@ const importGoogleTaxonomy: Importer = async (run) => {
 export const googleTaxonomyImport: ImportKindSpec = {
   kind: 'google-taxonomy',
   run: importGoogleTaxonomy,
+  isTable: false,
   sample: {
     name: 'google-taxonomy.txt',
     text: '# Google_Product_Taxonomy_Version: 2019-07-10\n1 - Animals & Pet Supplies\n2 - Animals & Pet Supplies > Pet Supplies\n',

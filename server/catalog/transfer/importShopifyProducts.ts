@@ -22,6 +22,7 @@ const importShopifyProducts: Importer = async (run) => {
     clean: readShopifyCode,
   });
   const categories = new TypeCategories(run);
+  await categories.load();
   const chunks = await productChunks(run, {
     cellOf: shopifyCell,
     keeps: SHOPIFY_VARIANT_FIELDS.filter(([, column]) => !table.has(column)).map(

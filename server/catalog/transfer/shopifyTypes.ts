@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Db } from '#db';
 import { type Language, localize } from '#shared/localization';
 import { loadByCodes } from '../categories/known.ts';
+import { loadCategoryCodes } from '../categoryTree/lookups.ts';
 import { upsertCategories } from '../categories/upsert.ts';
 import { codeFrom } from '../categoryTree/rules.ts';
 import type { ProductItem } from './productItem.ts';
@@ -20,7 +21,12 @@ const isComplete = (type: string, code: string): boolean =>
 /** The code of the category for a type. Where a code from its letters loses something, its hash is added. */
 export const typeCode = (type: string): string => {
   const base = codeFrom(type);
-  if (base && isComplete(type, base)) return base;
+  return base && isComplete(type, base) ? base : ownCode(type);
+};
+
+/** A code that no other type can have. */
+const ownCode = (type: string): string => {
+  const base = codeFrom(type);
   const hash = createHash('md5').update(type).digest('hex').slice(0, HASH_LENGTH);
   return `${base.slice(0, MAX_BASE) || 'type'}-${hash}`;
 };
@@ -30,12 +36,22 @@ export class TypeCategories {
   readonly #types = new Map<string, string>();
   readonly #reported = new Set<string>();
   readonly #language: Language;
+  /** Codes of the categories that the store had before. */
+  #stored: ReadonlySet<string> = new Set();
   constructor(readonly run: ImportRun) {
     this.#language = run.writer.settings.language;
   }
 
+  async load() {
+    const codes = await loadCategoryCodes(this.run.job.application.connection.db);
+    this.#stored = new Set(codes.values());
+  }
+
+  /** The category of a type: its own where somebody decided so for this import or an earlier one. */
   codeOf(type: string): string {
-    const code = typeCode(type);
+    const own = ownCode(type);
+    const hasOwn = this.run.ownCategories.has(type) || this.#stored.has(own);
+    const code = hasOwn ? own : typeCode(type);
     this.#types.set(code, type);
     return code;
   }
@@ -55,7 +71,10 @@ export class TypeCategories {
     for (const [code, { names }] of known) {
       if (this.#reported.has(code)) continue;
       const name = localize(names, this.#language);
-      this.run.notice('joinedCategories', [`${this.#types.get(code) ?? code} → ${name} (${code})`]);
+      const type = this.#types.get(code) ?? code;
+      // One that was made for the type joins nothing.
+      if (code !== ownCode(type))
+        this.run.notice('joinedCategories', [`${type} → ${name} (${code})`], [type]);
       this.#report(code, 'unchanged');
     }
     for (const code of missing) this.#report(code, 'created');

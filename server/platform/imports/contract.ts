@@ -18,12 +18,55 @@ export const MAX_IMPORT_BYTES = 512 * 1024 * 1024;
 export const MISSING_VARIANTS = ['keep', 'remove'] as const;
 export type MissingVariants = (typeof MISSING_VARIANTS)[number];
 
+/** How the letters of a text file may be written. */
+export const ENCODINGS = [
+  'utf-8',
+  'gb18030',
+  'windows-1252',
+  'big5',
+  'windows-1250',
+  'windows-1251',
+  'shift_jis',
+  'euc-kr',
+  'utf-16le',
+  'utf-16be',
+] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** What could not be told from the file, and is asked before anything is written. */
+export type Doubt = 'encoding' | 'sheet';
+
+/** How a file was read, stored with its job. */
+export interface FileReading {
+  /** Null for a workbook. */
+  encoding: Encoding | null;
+  /** The sheets of a workbook with the number of their rows; empty for a text file. */
+  sheets: { name: string; rows: number }[];
+  sheet: string | null;
+  doubts: Doubt[];
+  /** The first rows as they are read, the header first. */
+  rows: string[][];
+}
+
 export const ImportQuery = z.strictObject({
   kind: z.enum(IMPORT_KINDS),
   name: requiredText(200),
   missing: z.enum(MISSING_VARIANTS).default('keep'),
 });
-export const ImportApply = z.strictObject({});
+/** What a new dry run of a file reads or does in another way; what is left out stays as it was. */
+export const ImportSetting = z.strictObject({
+  encoding: z.enum(ENCODINGS).optional(),
+  sheet: requiredText(200).optional(),
+  missing: z.enum(MISSING_VARIANTS).optional(),
+  /** Types of a Shopify file that get a category of their own instead of joining one that exists. */
+  ownCategories: z.array(requiredText(300)).max(1000).optional(),
+});
+export type ImportSetting = z.infer<typeof ImportSetting>;
+
+export const ImportApply = z.strictObject({
+  /** The person looked at the first rows, and says that what was in doubt is right. */
+  isReadRight: z.boolean().default(false),
+});
 
 /** Kinds of record that imports write; outcomes are counted as `<record>.<outcome>`. */
 export const IMPORT_RECORDS = [
@@ -56,9 +99,19 @@ export interface ImportNotice {
   /** How many records or columns it is about, and the names of the first ones. */
   count: number;
   names: string[];
+  /** The values of the file behind the names, where a person can choose for each. */
+  keys?: string[];
 }
 /** The number of names that a notice lists. */
 export const MAX_NOTICE_NAMES = 50;
+
+/** The changed fields of a record, as they were and as they are after the import. */
+export interface ImportChange {
+  resource: string;
+  name: string;
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+}
 
 /** The stored input of an import job. */
 export interface ImportJobInput {
@@ -69,7 +122,12 @@ export interface ImportJobInput {
   /** The file's columns, once they have been read. */
   header?: string[];
   missing: MissingVariants;
+  reading?: FileReading;
+  /** See ImportSetting. */
+  ownCategories?: string[];
   notices?: ImportNotice[];
+  /** The first changes to stored records. */
+  changes?: ImportChange[];
   /** For a real run: the job of the approved dry run. */
   previewOf?: number;
 }

@@ -26,7 +26,11 @@ export class CsvReader {
   #ended = false;
   /** Index of the next quote in the current text; its length when there is none. */
   #quoteIndex = 0;
-  constructor(readonly delimiter: Delimiter) {}
+  constructor(
+    readonly delimiter: Delimiter,
+    /** Whether a row counts as one line however many lines its cells have, as in a sheet. */
+    readonly countsRows = false,
+  ) {}
 
   /** The rows that this piece completes. */
   push(piece: string): CsvRow[] {
@@ -94,7 +98,7 @@ export class CsvReader {
     }
     const end = text[index] === '\r' ? index + 2 : index + 1;
     rows.push({ line: this.#line, cells });
-    this.#line += countNewlines(text, start, index) + 1;
+    this.#line += (this.countsRows ? 0 : countNewlines(text, start, index)) + 1;
     return end;
   }
 

@@ -1,8 +1,11 @@
-/** Decodes uploaded files as text: compressed or not, in the encodings that spreadsheets write. */
+/** Decodes uploaded files as text: compressed or not, in the encodings that spreadsheets write, or from a workbook. */
 import { open, stat } from 'node:fs/promises';
-import { type Encoding, encodingOf, startsWith } from './encoding.ts';
+import type { Doubt, Encoding, ImportSetting } from '#contract/platform/imports';
+import { encodingOf, startsWith } from './encoding.ts';
 import { withNewlines } from './lineEnds.ts';
 import { piecesOf } from './pieces.ts';
+import { NotText } from './notText.ts';
+import { openWorkbook, type Workbook } from './workbook.ts';
 
 export interface TextFile {
   path: string;
@@ -10,21 +13,54 @@ export interface TextFile {
   bytes: number;
   gzip: boolean;
   encoding: Encoding;
+  /** What was guessed. */
+  doubts: readonly Doubt[];
+  workbook: Workbook | null;
 }
 
-/** Detects whether a file is compressed, and its encoding. */
-export const inspect = async (path: string): Promise<TextFile> => {
-  const { size } = await stat(path);
+const readMagic = async (path: string): Promise<Buffer> => {
   const handle = await open(path);
-  const magic = Buffer.alloc(2);
-  await handle.read(magic, 0, 2, 0).finally(() => handle.close());
+  const magic = Buffer.alloc(4);
+  await handle.read(magic, 0, 4, 0).finally(() => handle.close());
+  return magic;
+};
+
+/** Detects what kind of file it is, and how it is written unless that is said. */
+export const inspect = async (
+  path: string,
+  { encoding, sheet }: Pick<ImportSetting, 'encoding' | 'sheet'> = {},
+): Promise<TextFile> => {
+  const { size: bytes } = await stat(path);
+  const magic = await readMagic(path);
+  if (startsWith(magic, 0xd0, 0xcf, 0x11, 0xe0)) throw new NotText('imports.errors.workbook');
+  if (startsWith(magic, 0x50, 0x4b, 0x03, 0x04)) {
+    const workbook = await openWorkbook(path, bytes, sheet);
+    const doubts: Doubt[] = workbook.isSure ? [] : ['sheet'];
+    return { path, bytes, gzip: false, encoding: 'utf-8', doubts, workbook };
+  }
   const gzip = startsWith(magic, 0x1f, 0x8b);
-  return { path, bytes: size, gzip, encoding: await encodingOf(path, gzip) };
+  const guess = encoding ? { encoding, isSure: true } : await encodingOf(path, gzip);
+  const doubts: Doubt[] = guess.isSure ? [] : ['encoding'];
+  return { path, bytes, gzip, encoding: guess.encoding, doubts, workbook: null };
 };
 
 /** The text of an inspected file in pieces, without its byte-order mark, with newlines as line ends. */
 export const textOf = (file: TextFile, onRead?: (bytes: number) => void): AsyncGenerator<string> =>
-  withNewlines(decoded(file, onRead));
+  file.workbook ? sheetText(file, file.workbook, onRead) : withNewlines(decoded(file, onRead));
+
+/** Characters of a sheet that are passed on together. */
+const PIECE = 128 * 1024;
+
+async function* sheetText(
+  { bytes }: TextFile,
+  { text }: Workbook,
+  onRead?: (bytes: number) => void,
+): AsyncGenerator<string> {
+  for (let from = 0; from < text.length; from += PIECE) {
+    onRead?.(Math.round((bytes * Math.min(text.length, from + PIECE)) / text.length));
+    yield text.slice(from, from + PIECE);
+  }
+}
 
 async function* decoded(file: TextFile, onRead?: (bytes: number) => void): AsyncGenerator<string> {
   const decoder = new TextDecoder(file.encoding);

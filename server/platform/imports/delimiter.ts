@@ -16,3 +16,14 @@ export const detectDelimiter = (header: string): Delimiter => {
   const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length);
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
 };
+
+/** The delimiter of a text from its beginning, and whether its first line names it. A sheet is always read with commas. */
+export const delimiterOf = (
+  { workbook }: { workbook: object | null },
+  start: string,
+): { delimiter: Delimiter; named: boolean } => {
+  if (workbook) return { delimiter: ',', named: false };
+  const named = namedDelimiter(start);
+  const [first = ''] = start.trimStart().split('\n', 1);
+  return { delimiter: named ?? detectDelimiter(first), named: named !== null };
+};

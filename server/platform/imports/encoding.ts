@@ -1,41 +1,83 @@
-/** Detects the encoding of a text file. */
+/** Detects the encoding of a text file, and says when it is only a guess. */
+import { analyse } from 'chardet';
+import { type Encoding, ENCODINGS } from '#contract/platform/imports';
+import { ByteFacts } from './byteFacts.ts';
 import { piecesOf } from './pieces.ts';
 import { NotText } from './notText.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+/** An encoding; `isSure` is false for a guess. */
+export interface Guess {
+  encoding: Encoding;
+  isSure: boolean;
+}
 
 export const startsWith = (bytes: Buffer, ...magic: number[]) =>
   magic.every((byte, index) => bytes[index] === byte);
 
-/** Whether the whole file is valid in an encoding. */
-const isValid = async (path: string, gzip: boolean, encoding: Encoding): Promise<boolean> => {
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  for await (const piece of piecesOf(path, gzip)) {
-    if (encoding === 'utf-8' && piece.includes(0)) throw new NotText('imports.errors.notText');
+/** Whether a text is valid in an encoding, as far as it was read. */
+class Validity {
+  isValid = true;
+  readonly #decoder: TextDecoder;
+  constructor(encoding: Encoding) {
+    this.#decoder = new TextDecoder(encoding, { fatal: true });
+  }
+  add(piece: Buffer | undefined) {
+    if (!this.isValid) return;
     try {
-      decoder.decode(piece, { stream: true });
+      this.#decoder.decode(piece, { stream: piece !== undefined });
     } catch {
-      return false;
+      this.isValid = false;
     }
   }
-  try {
-    decoder.decode();
-    return true;
-  } catch {
-    return false;
-  }
+}
+
+/** Names that chardet has for encodings that differ only in characters no file of a store contains. */
+const SAME: Readonly<Record<string, Encoding>> = {
+  'iso-8859-1': 'windows-1252',
+  'iso-8859-2': 'windows-1250',
+  'iso-8859-5': 'windows-1251',
+};
+/** So much more likely must another Western or Eastern European encoding be than the most frequent one. */
+const CLEARLY = 20;
+
+const likeliest = (sample: Buffer): Encoding => {
+  const found = analyse(sample).flatMap(({ name, confidence }) => {
+    const known = name.toLowerCase();
+    const encoding = SAME[known] ?? ENCODINGS.find((one) => one === known);
+    return encoding && encoding !== 'utf-8' ? [{ encoding, confidence }] : [];
+  });
+  const western = found.find(({ encoding }) => encoding === 'windows-1252')?.confidence ?? 0;
+  const [best] = found.sort((a, b) => b.confidence - a.confidence);
+  return best && best.confidence >= western + CLEARLY ? best.encoding : 'windows-1252';
 };
 
-export const encodingOf = async (path: string, gzip: boolean): Promise<Encoding> => {
-  for await (const first of piecesOf(path, gzip)) {
-    if (startsWith(first, 0xff, 0xfe)) return 'utf-16le';
-    if (startsWith(first, 0xfe, 0xff)) return 'utf-16be';
-    if (startsWith(first, 0x50, 0x4b, 0x03, 0x04) || startsWith(first, 0xd0, 0xcf, 0x11, 0xe0))
-      throw new NotText('imports.errors.workbook');
-    break;
+/** Bytes that are looked at for a guess. */
+const SAMPLE = 200_000;
+
+export const encodingOf = async (path: string, gzip: boolean): Promise<Guess> => {
+  const utf8 = new Validity('utf-8');
+  const gb18030 = new Validity('gb18030');
+  const facts = new ByteFacts();
+  let sample = Buffer.alloc(0);
+  let isFirst = true;
+  let hasNul = false;
+  for await (const piece of piecesOf(path, gzip)) {
+    if (isFirst && startsWith(piece, 0xff, 0xfe)) return { encoding: 'utf-16le', isSure: true };
+    if (isFirst && startsWith(piece, 0xfe, 0xff)) return { encoding: 'utf-16be', isSure: true };
+    isFirst = false;
+    hasNul ||= piece.includes(0);
+    utf8.add(piece);
+    gb18030.add(piece);
+    if (sample.length < SAMPLE) {
+      facts.add(piece);
+      sample = Buffer.concat([sample, piece.subarray(0, SAMPLE - sample.length)]);
+    }
   }
-  if (await isValid(path, gzip, 'utf-8')) return 'utf-8';
+  utf8.add(undefined);
+  gb18030.add(undefined);
+  if (hasNul) throw new NotText('imports.errors.notText');
+  if (utf8.isValid) return { encoding: 'utf-8', isSure: true };
   // Chinese spreadsheets write GB 18030 by default.
-  if (await isValid(path, gzip, 'gb18030')) return 'gb18030';
-  throw new NotText('imports.errors.notText');
+  if (gb18030.isValid && facts.isChinese()) return { encoding: 'gb18030', isSure: true };
+  return { encoding: likeliest(sample), isSure: false };
 };

@@ -7,6 +7,8 @@ import type { Importer } from './run.ts';
 export interface ImportKindSpec {
   kind: ImportKind;
   run: Importer;
+  /** Whether its lines have cells; true when left out. */
+  isTable?: boolean;
   /** A small file that shows the expected columns. */
   sample: { name: string; text: string };
 }

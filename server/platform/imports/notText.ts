@@ -4,7 +4,10 @@
 export class NotText extends Error {
   constructor(
     readonly key:
-      'imports.errors.notText' | 'imports.errors.brokenArchive' | 'imports.errors.workbook',
+      | 'imports.errors.notText'
+      | 'imports.errors.brokenArchive'
+      | 'imports.errors.workbook'
+      | 'imports.errors.hugeWorkbook',
   ) {
     super(key);
   }

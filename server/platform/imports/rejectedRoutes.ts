@@ -14,7 +14,7 @@ const sendRejected = async (context: Context, request: Request, response: Respon
   const language =
     RejectedQuery.parse(request.query).language ?? (await context.settings()).language;
   const header = Array.isArray(row.input.header) ? (row.input.header as string[]) : [];
-  const name = `${row.name.replace(/\.(csv|txt)?(\.gz)?$/i, '')}-rejected.csv`;
+  const name = `${row.name.replace(/\.(csv|txt|xlsx)?(\.gz)?$/i, '')}-rejected.csv`;
   await sendCsv(response, name, rejectedCsv(context.db, row.id, header, language));
 };
 

@@ -1,7 +1,7 @@
 /** Routes of imports. */
-import { ImportApply, ImportQuery } from '#contract/platform/imports';
+import { ImportApply, ImportQuery, ImportSetting } from '#contract/platform/imports';
 import { type Route, route } from '../http/route.ts';
-import { apply, sendSample, upload } from './handlers.ts';
+import { apply, repeatDryRun, sendSample, upload } from './handlers.ts';
 
 export const importRoutes: Route[] = [
   {
@@ -20,7 +20,16 @@ export const importRoutes: Route[] = [
     summary: 'Apply a finished dry run',
     body: ImportApply,
     status: 201,
-    handle: (context, { params }) => apply(context, params.id),
+    handle: (context, { params, body }) => apply(context, params.id, body),
+  }),
+  route({
+    method: 'post',
+    path: '/imports/:id/dryRun',
+    access: { resource: 'imports', action: 'create' },
+    summary: 'Start another dry run of the same file, read or imported in another way',
+    body: ImportSetting,
+    status: 201,
+    handle: (context, { params, body }) => repeatDryRun(context, params.id, body),
   }),
   {
     method: 'get',

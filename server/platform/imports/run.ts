@@ -2,9 +2,11 @@
  * One run of an import. A dry run executes the same code as a real run but rolls back the transaction of every chunk.
  */
 import {
+  type ImportChange,
   type ImportNotice,
   type ImportOutcome,
   type ImportRecord,
+  type ImportSetting,
   MAX_NOTICE_NAMES,
   type MissingVariants,
 } from '#contract/platform/imports';
@@ -13,24 +15,54 @@ import type { JobRun } from '../jobs/jobRun.ts';
 import type { Writer } from '../records/writer.ts';
 import type { CsvRow } from './csvRow.ts';
 import type { TextFile } from './decode.ts';
+import { loadEdits, MAX_CHANGES } from './changes.ts';
 import { type RowError, rowError } from './rowError.ts';
 import { type ChunkOptions, Chunks, DryRunRollback } from './chunks.ts';
+
+/** Runs `work` in a transaction that is rolled back. */
+const rolledBack = async <T>(
+  transaction: Connection['transaction'],
+  work: (tx: Db) => Promise<T>,
+): Promise<T> => {
+  try {
+    return await transaction(async (tx) => {
+      throw new DryRunRollback(await work(tx));
+    });
+  } catch (error) {
+    if (error instanceof DryRunRollback) return (error as DryRunRollback<T>).value;
+    throw error;
+  }
+};
+
+export interface RunOptions {
+  dryRun: boolean;
+  /** Target duration of a chunk's transaction, in milliseconds. */
+  chunkMs: number;
+  /** Name of the uploaded file. */
+  name: string;
+  setting: ImportSetting;
+}
 
 export class ImportRun {
   readonly #chunkMs: number;
   readonly #notices: ImportNotice[] = [];
+  #changes: ImportChange[] = [];
+  readonly dryRun: boolean;
+  readonly name: string;
+  readonly missing: MissingVariants;
+  /** Types of a Shopify file that get a category of their own. */
+  readonly ownCategories: ReadonlySet<string>;
   #share = { from: 0, to: 1 };
   constructor(
     readonly job: JobRun,
     readonly file: TextFile,
     readonly writer: Writer,
-    readonly dryRun: boolean,
-    /** Target duration of a chunk's transaction, in milliseconds. */
-    chunkMs: number,
-    /** Name of the uploaded file. */
-    readonly name: string,
-    readonly missing: MissingVariants,
+    { dryRun, chunkMs, name, setting }: RunOptions,
   ) {
+    this.dryRun = dryRun;
+    this.name = name;
+    this.missing = setting.missing ?? 'keep';
+    this.ownCategories = new Set(setting.ownCategories);
     this.#chunkMs = chunkMs;
     job.total = file.bytes;
   }
@@ -51,11 +83,12 @@ export class ImportRun {
   }
 
   /** Adds names to what is said about the import besides its counts. */
-  notice(key: ImportNotice['key'], names: readonly string[]) {
+  notice(key: ImportNotice['key'], names: readonly string[], keys?: readonly string[]) {
     if (names.length === 0) return;
     const notice = this.#notices.find((one) => one.key === key) ?? { key, count: 0, names: [] };
     if (notice.count === 0) this.#notices.push(notice);
     notice.count += names.length;
+    if (keys) notice.keys = [...(notice.keys ?? []), ...keys].slice(0, MAX_NOTICE_NAMES);
     notice.names.push(...names.slice(0, MAX_NOTICE_NAMES - notice.names.length));
     this.job.notes.notices = this.#notices;
   }
@@ -83,15 +116,28 @@ export class ImportRun {
     work: (tx: Db) => Promise<T>,
     transaction: Connection['transaction'] = this.job.application.connection.transaction,
   ): Promise<T> {
-    if (!this.dryRun) return transaction(work);
-    try {
-      return await transaction(async (tx) => {
-        throw new DryRunRollback(await work(tx));
-      });
-    } catch (error) {
-      if (error instanceof DryRunRollback) return (error as DryRunRollback<T>).value;
-      throw error;
-    }
+    const watched = async (tx: Db) => {
+      const value = await work(tx);
+      return { value, changes: await this.#changesOf(tx) };
+    };
+    const { value, changes } = this.dryRun
+      ? await rolledBack(transaction, watched)
+      : await transaction(watched);
+    this.#show(changes);
+    return value;
+  }
+
+  /** The first changes to stored records; of a dry run those of this transaction, otherwise all so far. */
+  async #changesOf(tx: Db): Promise<ImportChange[] | null> {
+    const { changeId } = this.writer;
+    if (changeId === undefined || this.#changes.length >= MAX_CHANGES) return null;
+    return loadEdits(tx, changeId);
+  }
+
+  #show(changes: ImportChange[] | null) {
+    if (!changes) return;
+    this.#changes = (this.dryRun ? [...this.#changes, ...changes] : changes).slice(0, MAX_CHANGES);
+    if (this.#changes.length > 0) this.job.notes.changes = this.#changes;
   }
 
   /** Collects items and writes them in transactions of about the run's target duration, whatever one item costs. */

@@ -2,14 +2,15 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Actor } from '#contract/platform/activities';
-import type { ImportKind, MissingVariants } from '#contract/platform/imports';
+import type { FileReading, ImportKind, ImportSetting } from '#contract/platform/imports';
 import { recordActivity } from '../activities/record.ts';
 import { BYTE_ORDER_MARK } from '../exports/csvWriter.ts';
 import type { JobHost } from '../jobs/spec.ts';
 import type { JobRun } from '../jobs/jobRun.ts';
 import { type StartedJob, startJob } from '../jobs/runner.ts';
 import { rejectedCsv } from './rejected.ts';
-import { inspect } from './decode.ts';
+import { inspect, type TextFile } from './decode.ts';
+import { firstRows } from './firstRows.ts';
 import { importChangeId } from '../undo/rules.ts';
 import { findImportKind } from './kinds.ts';
 import { ImportRun } from './run.ts';
@@ -21,7 +22,8 @@ export interface ImportRequest {
   name: string;
   path: string;
   dryRun: boolean;
-  missing?: MissingVariants;
+  /** How the file is read and what is done; see the contract. */
+  setting?: ImportSetting;
   actor: Actor;
   /** Further data stored with the job: the uploaded file, or the dry run on which a real run is based. */
   input: Record<string, unknown>;
@@ -32,10 +34,18 @@ export interface ImportOptions {
   onProgress?: (run: JobRun) => void;
 }
 
-const inspectFile = (path: string) =>
-  inspect(path).catch((error: unknown) => {
+const inspectFile = (path: string, setting: ImportSetting) =>
+  inspect(path, setting).catch((error: unknown) => {
     throw toFailure(error);
   });
+
+const readingOf = async (file: TextFile, isTable: boolean): Promise<FileReading> => ({
+  encoding: file.workbook ? null : file.encoding,
+  sheets: file.workbook?.sheets ?? [],
+  sheet: file.workbook?.sheet ?? null,
+  doubts: [...file.doubts],
+  rows: await firstRows(file, isTable),
+});
 
 /** Writes the refused rows to a file that becomes the job's result. */
 const saveRejected = async (job: JobRun, name: string) => {
@@ -50,7 +60,7 @@ const saveRejected = async (job: JobRun, name: string) => {
     yield BYTE_ORDER_MARK;
     yield* rows;
   }, createWriteStream(path));
-  job.result = { file, name: `${name.replace(/\.(csv|txt)?(\.gz)?$/i, '')}-rejected.csv` };
+  job.result = { file, name: `${name.replace(/\.(csv|txt|xlsx)?(\.gz)?$/i, '')}-rejected.csv` };
 };
 
 const recordImport = (job: JobRun, { kind, name, actor }: ImportRequest) =>
@@ -72,24 +82,25 @@ export const startImport = async (
   request: ImportRequest,
   options: ImportOptions = {},
 ): Promise<StartedJob> => {
-  const { kind, name, path, dryRun, missing = 'keep', actor, input } = request;
+  const { kind, name, path, dryRun, setting = {}, actor, input } = request;
   const { chunkMs = application.connection.transactionMs, onProgress } = options;
   return startJob(
     application,
-    { kind: 'import', name, input: { kind, dryRun, missing, ...input }, actor },
+    { kind: 'import', name, input: { kind, dryRun, ...setting, ...input }, actor },
     async (job) => {
-      const file = await inspectFile(path);
+      const spec = findImportKind(kind);
+      const file = await inspectFile(path, setting);
       job.notes.bytes = file.bytes;
-      job.notes.encoding = file.encoding;
+      job.notes.reading = await readingOf(file, spec.isTable ?? true);
       const writer = {
         actor,
         now: application.now(),
         settings: await application.settings(),
         changeId: importChangeId(job.id),
       };
-      const run = new ImportRun(job, file, writer, dryRun, chunkMs, name, missing);
+      const run = new ImportRun(job, file, writer, { dryRun, chunkMs, name, setting });
       try {
-        await findImportKind(kind).run(run);
+        await spec.run(run);
         job.done = job.total;
       } finally {
         // Also after a failure: written rows stay, and the refused ones can be downloaded.

@@ -2,7 +2,7 @@
 import { JobFailure } from '../jobs/jobEnd.ts';
 import type { CsvRow } from './csvRow.ts';
 import { CsvReader } from './csvReader.ts';
-import { type Delimiter, detectDelimiter, namedDelimiter } from './delimiter.ts';
+import { type Delimiter, delimiterOf } from './delimiter.ts';
 import { type TextFile, textOf } from './decode.ts';
 import { columnFailure, toFailure } from './failures.ts';
 import { hasReasonColumns, REASON_COLUMNS, withoutReasons } from './reasonColumns.ts';
@@ -23,20 +23,23 @@ export class Table {
     this.#index = new Map(header.map((name, index) => [normalize(name), index]));
   }
 
+  /** A reader of the file's rows. */
+  static reader(file: TextFile, delimiter: Delimiter): CsvReader {
+    return new CsvReader(delimiter, file.workbook !== null);
+  }
+
   /** Reads the header. Fails with the names of missing required columns, or of columns that occur twice. */
   static async open(file: TextFile, required: readonly string[]): Promise<Table> {
     let start = '';
     try {
       for await (const piece of textOf(file)) {
         start += piece;
-        const named = namedDelimiter(start);
-        const delimiter = named ?? detectDelimiter(start.trimStart().split('\n', 1)[0] ?? '');
-        const first = new CsvReader(delimiter).push(start)[named ? 1 : 0] ?? null;
+        const { delimiter, named } = delimiterOf(file, start);
+        const first = Table.reader(file, delimiter).push(start)[named ? 1 : 0] ?? null;
         if (first) return Table.#create(file, delimiter, first, required);
       }
-      const named = namedDelimiter(start);
-      const delimiter = named ?? detectDelimiter(start);
-      const reader = new CsvReader(delimiter);
+      const { delimiter, named } = delimiterOf(file, start);
+      const reader = Table.reader(file, delimiter);
       const row = [...reader.push(start), ...reader.end()][named ? 1 : 0];
       if (!row) throw new JobFailure('imports.errors.empty');
       return Table.#create(file, delimiter, row, required);
@@ -87,7 +90,7 @@ export class Table {
 
   /** The rows below the header in batches; `onRead` is called with the number of bytes read from disk so far. */
   async *rows(onRead?: (bytes: number) => void): AsyncGenerator<CsvRow[]> {
-    const reader = new CsvReader(this.delimiter);
+    const reader = Table.reader(this.file, this.delimiter);
     const own = (rows: CsvRow[]) =>
       this.hasReasons
         ? rows.map(({ line, cells }) => ({

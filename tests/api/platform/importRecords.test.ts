@@ -347,6 +347,21 @@ test('types with one code in common give a category each, and joined categories 
   const { dry } = await importer.run('shopify-products', `${types}\n${rows.join('\n')}\n`);
   expect(dry.counts).toMatchObject({ 'categories.created': 2, 'categories.unchanged': 1 });
   expect(dry.input.notices).toEqual([
-    { key: 'joinedCategories', count: 1, names: ['Outdoor → Outdoor (outdoor)'] },
+    {
+      key: 'joinedCategories',
+      count: 1,
+      names: ['Outdoor → Outdoor (outdoor)'],
+      keys: ['Outdoor'],
+    },
   ]);
+  // Told otherwise, the type gets a category of its own, now and whenever the file comes again.
+  const body = `${types}\n${rows.join('\n')}\n`;
+  const { job } = await importer.upload('shopify-products', body);
+  const again = await importer.again(job.id, { ownCategories: ['Outdoor'] });
+  expect(again.counts).toMatchObject({ 'categories.created': 1, 'products.updated': 1 });
+  expect(again.input.notices).toBeUndefined();
+  await importer.apply(again.id);
+  const { job: later } = await importer.upload('shopify-products', body);
+  expect(later.counts).toMatchObject({ 'categories.unchanged': 3, 'products.unchanged': 3 });
+  expect(later.input.notices).toBeUndefined();
 });

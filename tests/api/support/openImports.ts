@@ -1,5 +1,5 @@
 /** A store through whose API files are imported. */
-import type { ImportKind, MissingVariants } from '#contract/platform/imports';
+import type { ImportKind, ImportSetting, MissingVariants } from '#contract/platform/imports';
 import type { Job, JobError } from '#contract/platform/jobs';
 import { settledJobs } from '#server/platform/jobs/runner';
 import { type OpenApi, openApi } from './openApi.ts';
@@ -15,6 +15,10 @@ export interface ImportClient {
     missing?: MissingVariants,
   ) => Promise<{ status: number; job: Job }>;
   job: (id: number) => Promise<Job>;
+  /** Another dry run of the same file. */
+  again: (id: number, setting: ImportSetting) => Promise<Job>;
+  /** Applies a dry run. */
+  apply: (id: number, body?: object) => Promise<Job>;
   errors: (id: number) => Promise<JobError[]>;
   text: (
     path: string,
@@ -57,10 +61,18 @@ export const openImports = async (): Promise<ImportClient> => {
       job: response.status === 201 ? await job(started.id) : started,
     };
   };
+  const act = async (id: number, noun: string, body: object) => {
+    const client = await api.as('manager');
+    const started = await client.act<{ id: number }>('imports', id, noun, body);
+    await settledJobs();
+    return job(started.id);
+  };
   return {
     api,
     cookie,
     job,
+    again: (id, setting) => act(id, 'dryRun', setting),
+    apply: (id, body = {}) => act(id, 'application', body),
     upload,
     errors: (id) => get(`/api/jobs/${id}/errors`),
     text: async (path, as = cookie) => {

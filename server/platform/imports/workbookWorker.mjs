@@ -1,0 +1,76 @@
+/**
+ * Reads a workbook off the event loop and sends one of its sheets as CSV. Plain JavaScript, so that Node runs it as a
+ * thread from the sources and from the build alike.
+ */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+
+/**
+ * The library's own bundle, which needs nothing else and defines one global. Its entry for Node imports a package that
+ * version 9.3 does not list among those it needs.
+ */
+const loadReader = async () => {
+  const { resolve } = createRequire(import.meta.url);
+  const folder = dirname(resolve('read-excel-file/package.json'));
+  await import(pathToFileURL(join(folder, 'bundle', 'read-excel-file.min.js')).href);
+  return globalThis.readXlsxFile;
+};
+
+/** From here on, a number cell has lost digits of a code. */
+const MAX_EXACT = 1e15;
+
+/** A number as it was typed: Excel keeps 15 digits. */
+const numberText = (text) => {
+  const number = Number(text);
+  if (!Number.isFinite(number)) return text;
+  if (Math.abs(number) >= MAX_EXACT) return number.toExponential(5).toUpperCase();
+  return Number(number.toPrecision(15)).toLocaleString('en', {
+    useGrouping: false,
+    maximumFractionDigits: 15,
+  });
+};
+
+/** Dates are the wall clock of the sheet. */
+const dateText = (date) => {
+  const [day, time] = date.toISOString().slice(0, 19).split('T');
+  return time === '00:00:00' ? day : `${day} ${time}`;
+};
+
+const cellText = (cell) => {
+  if (cell === null || cell === undefined) return '';
+  if (cell instanceof Date) return dateText(cell);
+  return String(cell);
+};
+
+const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** The rows as CSV; an empty row is an empty line, so that rows keep their numbers. */
+const toCsv = (rows) =>
+  rows
+    .map((row) => {
+      const cells = row.map(cellText);
+      const end = cells.findLastIndex((cell) => cell !== '') + 1;
+      return `${cells.slice(0, end).map(quoted).join(',')}\n`;
+    })
+    .join('');
+
+const { path, sheet } = workerData;
+try {
+  const readWorkbook = await loadReader();
+  const content = new Blob([await readFile(path)]);
+  const sheets = await readWorkbook(content, { trim: false, parseNumber: numberText });
+  const chosen =
+    sheets.find(({ sheet: name }) => name === sheet) ??
+    sheets.find(({ data }) => data.length > 0) ??
+    sheets[0];
+  parentPort.postMessage({
+    sheets: sheets.map(({ sheet: name, data }) => ({ name, rows: data.length })),
+    sheet: chosen?.sheet ?? '',
+    text: toCsv(chosen?.data ?? []),
+  });
+} catch {
+  parentPort.postMessage(null);
+}

@@ -1,0 +1,103 @@
+/** How an import reads a file: shown with its first rows, chosen anew, and asked where it is in doubt. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import writeWorkbook from 'write-excel-file/node';
+import type { FileReading, ImportChange } from '#contract/platform/imports';
+import type { Job } from '#contract/platform/jobs';
+import { refusal } from '../support/openApi.ts';
+import { type ImportClient, openImports } from '../support/openImports.ts';
+
+let importer: ImportClient;
+beforeAll(async () => {
+  importer = await openImports();
+});
+afterAll(() => importer.close());
+
+const readingOf = ({ input }: Job) => input.reading as FileReading;
+const productOf = async (externalId: string) => {
+  const client = await importer.api.as('manager');
+  const { data } = await client.getList('products', {
+    filter: { externalId },
+    pagination: { page: 1, perPage: 1 },
+    sort: { field: 'id', order: 'ASC' },
+  });
+  return data[0] ? (await client.getOne('products', { id: data[0].id })).data : null;
+};
+
+const HEADER = ['external_id', 'status', 'name_en', 'sku', 'barcode', 'price'];
+
+test('a Windows-1252 file is read right, shown, and asked about before it is written', async () => {
+  const body = Buffer.from(
+    `${HEADER.join(';')}\ncan;draft;Gießkanne für Kräuter;CAN-1;;12.90\n`,
+    'latin1',
+  );
+  const { job } = await importer.upload('products', body);
+  expect(readingOf(job)).toMatchObject({
+    encoding: 'windows-1252',
+    doubts: ['encoding'],
+    rows: [HEADER, ['can', 'draft', 'Gießkanne für Kräuter', 'CAN-1', '', '12.90']],
+  });
+  const client = await importer.api.as('manager');
+  const refused = await refusal(client.act('imports', job.id, 'application'));
+  expect(refused).toMatchObject({ status: 409, body: { message: 'imports.errors.doubtful' } });
+  // Another choice reads the same file again, and what was chosen is no longer in doubt.
+  const cyrillic = await importer.again(job.id, { encoding: 'windows-1251' });
+  expect(readingOf(cyrillic)).toMatchObject({ encoding: 'windows-1251', doubts: [] });
+  expect(readingOf(cyrillic).rows[1]?.[2]).not.toContain('Gießkanne');
+  await importer.apply(job.id, { isReadRight: true });
+  expect(await productOf('can')).toMatchObject({ name: 'Gießkanne für Kräuter' });
+});
+
+test('a workbook is read: codes as text, numbers and dates as cells, line numbers as rows', async () => {
+  const text = (value: string) => ({ value, type: String });
+  const file = await writeWorkbook([
+    { sheet: 'Notes', data: [[text('Prepared by Ann')]] },
+    {
+      sheet: 'Products',
+      data: [
+        HEADER.map(text),
+        [
+          text('pan'),
+          text('draft'),
+          text('Pan, "big"\nand flat'),
+          text('000123'),
+          6901234567892,
+          12.9,
+        ],
+        [],
+        [text('pot'), text('draft'), text('=Pot'), text('P-1'), 1234567890123456, 7],
+      ],
+    },
+  ]).toBuffer();
+  const { job } = await importer.upload('products', file, 'goods.xlsx');
+  expect(job).toMatchObject({ status: 'failed' });
+  expect(readingOf(job)).toMatchObject({ encoding: null, sheet: 'Notes', doubts: ['sheet'] });
+  expect(readingOf(job).sheets.map(({ name }) => name)).toEqual(['Notes', 'Products']);
+  const chosen = await importer.again(job.id, { sheet: 'Products' });
+  expect(chosen.counts).toEqual({ rows: 2, 'products.created': 1, rejected: 1 });
+  expect(await importer.errors(chosen.id)).toMatchObject([{ line: 4, field: 'barcode' }]);
+  await importer.apply(chosen.id);
+  expect(await productOf('pan')).toMatchObject({
+    name: 'Pan, "big"\nand flat',
+    variants: [{ sku: '000123', barcode: '6901234567892', basePrice: 1290 }],
+  });
+});
+
+test('a workbook that is none is refused', async () => {
+  const { job } = await importer.upload('products', 'PK\u0003\u0004 nothing', 'broken.xlsx');
+  expect(job).toMatchObject({ status: 'failed', message: 'imports.errors.workbook' });
+});
+
+test('a dry run shows what changes in existing products, old and new', async () => {
+  await importer.run('products', `${HEADER.join(',')}\nold,draft,Old name,OLD-1,,1.00\n`);
+  const body = `${HEADER.join(',')}\nold,draft,New name,OLD-1,,2.00\nfresh,draft,Fresh,NEW-1,,1.00\n`;
+  const { dry, done } = await importer.run('products', body);
+  for (const job of [dry, done]) {
+    const changes = job.input.changes as ImportChange[];
+    expect(changes).toHaveLength(1);
+    expect(changes[0]).toMatchObject({
+      resource: 'products',
+      before: { names: { en: 'Old name' } },
+      after: { names: { en: 'New name' } },
+    });
+  }
+});
