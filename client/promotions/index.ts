@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import type { ClientDomain } from '../domain.ts';
 import { promotionCalendar } from './calendar/index.ts';
 import { campaigns } from './campaigns/index.ts';
+import { promotionComparison } from './comparison/index.ts';
 import { promotionConflicts } from './conflicts/index.ts';
 import { couponBatches } from './couponBatches/index.ts';
 import { coupons } from './coupons/index.ts';
@@ -20,7 +21,7 @@ export const promotionsDomain: ClientDomain = {
     coupons,
     redemptions,
   ],
-  unlisted: [promotionConflicts],
+  unlisted: [promotionConflicts, promotionComparison],
   orderSections: [
     {
       name: 'unredeemed',

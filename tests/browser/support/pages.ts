@@ -81,6 +81,7 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     page(`/campaigns/${campaign.id}`, campaign.name, campaign.name),
     page('/promotionCalendar', 'Promotion calendar', '促销日历'),
     page('/promotionConflicts', 'Overlapping promotions', '可叠加的促销'),
+    page('/promotionComparison?ids=1,2', 'Compare promotions', '促销对比'),
     page('/simulator', 'Promotion simulator', '促销模拟器'),
     list('/couponBatches', 'Coupon batches', '优惠券批次'),
     page('/couponBatches/create', 'Create Coupon batch', '新建优惠券批次'),

@@ -6,7 +6,7 @@ import { useRate } from '../../../ui/record/rate.tsx';
 import { formatPeriod } from '../../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 import { Figures } from './Figures.tsx';
-import { useEffectFigures } from './useEffectFigures.tsx';
+import { useFiguresOf } from './useEffectFigures.tsx';
 
 /** Days in words; null for none. */
 const usePeriod = () => {
@@ -19,7 +19,7 @@ export const EffectFigures = ({ report }: { report: EffectReport }) => {
   const translate = useTranslate();
   const rate = useRate();
   const periodOf = usePeriod();
-  const figures = useEffectFigures(report);
+  const figures = useFiguresOf()(report);
   const { baseline } = report;
   const against =
     baseline && baseline.kind !== 'none' ? periodOf(baseline.from, baseline.to) : null;

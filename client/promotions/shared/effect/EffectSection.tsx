@@ -1,6 +1,7 @@
 /** What a promotion or a campaign brought, with its baseline named; what cannot be computed says so. */
 import { Alert, Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { type EffectReport, MIN_ORDERS } from '#contract/promotions/effects';
 import type { Api } from '../../../api.ts';
@@ -9,6 +10,7 @@ import { Section } from '../../../ui/record/Section.tsx';
 import { useCount } from '../../../ui/list/useCount.ts';
 import { DaysPanel } from './DaysPanel.tsx';
 import { EffectFigures } from './EffectFigures.tsx';
+import { effectQuery, type EffectSubject } from './effectQuery.ts';
 import { Loading } from '../../../ui/feedback/Loading.tsx';
 
 const FUNNEL = ['issued', 'claimed', 'redeemed', 'orders'] as const;
@@ -62,24 +64,20 @@ const Funnel = ({ funnel }: { funnel: EffectReport['funnel'] }) => {
 export const EffectSection = ({
   resource,
   id,
+  actions,
 }: {
-  resource: 'promotions' | 'campaigns';
+  resource: EffectSubject;
   id: number;
+  actions?: ReactNode;
 }) => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const money = useMoney();
   const count = useCount();
-  const query = useQuery({
-    queryKey: [resource, 'effect', id],
-    queryFn: async ({ signal }) =>
-      (await api.call<EffectReport>('GET', `/${resource}/${id}/effect`, undefined, signal)).data,
-    staleTime: 60_000,
-    retry: false,
-  });
+  const query = useQuery(effectQuery(api, resource, id));
   const { data } = query;
   return (
-    <Section title="effect.title" help="effect.help">
+    <Section title="effect.title" help="effect.help" actions={actions}>
       {!data ? (
         <Loading query={query} height={160} />
       ) : (

@@ -122,7 +122,11 @@ const gainFigures = (
   },
 ];
 
-export const useEffectFigures = (report: EffectReport): Figure[] => {
+/** Returns what puts a report's figures in words. */
+export const useFiguresOf = () => {
   const formats = useFormats();
-  return [...salesFigures(report, formats), ...gainFigures(report, formats)];
+  return (report: EffectReport): Figure[] => [
+    ...salesFigures(report, formats),
+    ...gainFigures(report, formats),
+  ];
 };

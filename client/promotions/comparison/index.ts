@@ -1,0 +1,16 @@
+import { createElement, lazy } from 'react';
+import type { Feature } from '../../ui/feature.ts';
+
+const ComparisonPage = lazy(() => import('./ComparisonPage.tsx'));
+
+/** The effects of some promotions side by side; reached from the effect of one. */
+export const promotionComparison: Feature = {
+  name: 'promotionComparison',
+  routes: [
+    {
+      path: '/promotionComparison',
+      element: createElement(ComparisonPage),
+      access: { resource: 'promotions', action: 'show' },
+    },
+  ],
+};
