@@ -3,7 +3,7 @@ import { Box, Button } from '@mui/material';
 import { LinkBase, useRecordContext, useTranslate } from 'react-admin';
 import { can } from '#contract/platform/access';
 import { Facts } from '../../ui/record/Facts.tsx';
-import { CompareLink } from '../comparison/CompareLink.tsx';
+import { CompareLink } from '../shared/effect/CompareLink.tsx';
 import { EffectSection } from '../shared/effect/EffectSection.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { LastInstant } from '../../ui/record/LastInstant.tsx';
