@@ -18,6 +18,7 @@ import {
   useTranslate,
   useUserMenu,
 } from 'react-admin';
+import { pageLink } from '../links.ts';
 import { useAccount } from '../platform/shared/useAccount.ts';
 import { useStoreSettings } from '../ui/record/useStoreSettings.ts';
 import { RefreshButton } from './RefreshButton.tsx';
@@ -39,7 +40,7 @@ const AccountItem = ({
   return (
     <MenuItem
       component={Link}
-      to="/account"
+      to={pageLink('/account')}
       autoFocus={autoFocus}
       tabIndex={tabIndex}
       onClick={() => menu?.onClose()}

@@ -2,6 +2,7 @@ import Today from '@mui/icons-material/TodayOutlined';
 import type { ComponentType } from 'react';
 import { useGetResourceLabel, useTranslate } from 'react-admin';
 import { can, type Role } from '#contract/platform/access';
+import { listLink, pageLink } from '../links.ts';
 import { groups } from '../resources.ts';
 import { useAttention, waitingByPlace } from '../platform/shared/attention/useAttention.ts';
 import type { Feature } from '../ui/feature.ts';
@@ -34,7 +35,7 @@ const entriesOf = (
     const icon = feature.icon as ComponentType | undefined;
     const waiting = counts.get(feature.name);
     entries.push({
-      to: `/${feature.name}`,
+      to: listLink(feature.name),
       label: listLabel(feature.name),
       icon,
       ...(waiting !== undefined && { waiting }),
@@ -61,7 +62,7 @@ export const useMenu = (): MenuGroup[] => {
   const today = {
     name: 'today',
     label: name('today'),
-    entries: [{ to: '/', label: name('today'), icon: Today }],
+    entries: [{ to: pageLink('/'), label: name('today'), icon: Today }],
   };
   const further = groups.map((group) => ({
     name: group.name,

@@ -1,14 +1,10 @@
 import { useQueries } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import {
-  useCreatePath,
-  useDataProvider,
-  useGetResourceLabel,
-  useResourceDefinitions,
-} from 'react-admin';
+import { useDataProvider, useGetResourceLabel, useResourceDefinitions } from 'react-admin';
 import { can } from '#contract/platform/access';
 import { containsWords } from '#shared/searchText';
 import type { Api } from '../api.ts';
+import { showLink } from '../links.ts';
 import { useAccount } from '../platform/shared/useAccount.ts';
 import { useMenu } from './useMenu.ts';
 
@@ -43,7 +39,6 @@ export const useSearch = (typed: string): { results: SearchResult[]; isSearching
   const api = useDataProvider<Api>();
   const account = useAccount();
   const known = useResourceDefinitions();
-  const createPath = useCreatePath();
   const label = useGetResourceLabel();
   const text = usePaused(typed.trim());
   const pages = useMenu().flatMap(({ label: group, entries }) =>
@@ -67,7 +62,7 @@ export const useSearch = (typed: string): { results: SearchResult[]; isSearching
   });
   const records = resources.flatMap((resource, index) =>
     (answers[index]?.data?.data ?? []).map((record): SearchResult => ({
-      to: createPath({ resource, id: record.id, type: known[resource]?.hasShow ? 'show' : 'edit' }),
+      to: showLink(resource, record.id),
       label: nameOf(record),
       group: label(resource, 2),
       ...(resource === 'products' && { productId: Number(record.id) }),

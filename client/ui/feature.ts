@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { ResourceProps } from 'react-admin';
 import type { ZodType } from 'zod';
+import type { Page, Resource, View, ViewOf } from '../pages.ts';
 
 export interface Access {
   resource: string;
@@ -9,7 +10,7 @@ export interface Access {
 
 /** A page that is not a list, a form or a record: below `#/path`, for roles granted `access`. */
 export interface FeatureRoute {
-  path: string;
+  path: Page | `/${Resource}/create` | `/${Resource}/:id`;
   element: ReactNode;
   access: Access;
   /** Shown in the menu; `label` is a translation key. `first`: before the feature's list. */
@@ -24,9 +25,15 @@ export interface FeatureOptions {
   opens?: 'edit';
 }
 
-/** What a feature folder exports to the `index.ts` of its domain: what <Resource> takes, and its own pages. */
-export interface Feature extends Omit<ResourceProps, 'name' | 'options'> {
-  name: string;
+interface Facts extends Omit<ResourceProps, 'name' | 'options' | View> {
   options?: FeatureOptions;
   routes?: readonly FeatureRoute[];
 }
+
+/** Exactly the views that `pages.ts` lists. */
+type Views<R extends Resource> = Required<Pick<ResourceProps, ViewOf<R>>> &
+  Partial<Record<Exclude<View, ViewOf<R>>, undefined>>;
+
+/** What a feature folder exports to the `index.ts` of its domain: what <Resource> takes, and its own pages. */
+export type FeatureOf<R extends Resource> = Facts & { name: R } & Views<R>;
+export type Feature = { [R in Resource]: FeatureOf<R> }[Resource];

@@ -8,6 +8,7 @@ export const en = {
     usage: { of: '%{used} of %{limit}', unlimited: '%{used}, no limit' },
     list: {
       select: 'Select %{name}',
+      sum: 'Sum of all %{smart_count}',
       export: 'Export CSV',
       exportClear: {
         verb: 'Export unmasked',
@@ -17,6 +18,7 @@ export const en = {
     },
     load: {
       failed: 'This could not be loaded.',
+      choices: 'The choices could not be loaded.',
       unreachable: 'The server is not responding.',
       again: 'Try again',
     },
@@ -33,6 +35,16 @@ export const en = {
       unsaved: 'Unsaved: %{fields}',
       saved: 'No unsaved changes',
       discard: 'Discard changes',
+    },
+    ranges: {
+      open: 'Choose a range of days',
+      today: 'Today',
+      yesterday: 'Yesterday',
+      last7Days: 'Last 7 days',
+      last30Days: 'Last 30 days',
+      thisMonth: 'This month',
+      lastMonth: 'Last month',
+      fixed: 'Fixed days',
     },
     history: {
       title: 'History',
@@ -66,6 +78,7 @@ export const zh: typeof en = {
     usage: { of: '%{used} / %{limit}', unlimited: '%{used}，无上限' },
     list: {
       select: '选择%{name}',
+      sum: '全部 %{smart_count} 条合计',
       export: '导出 CSV',
       exportClear: {
         verb: '导出完整信息',
@@ -73,7 +86,12 @@ export const zh: typeof en = {
       },
       nothing: '没有符合条件的记录，请减少筛选条件。',
     },
-    load: { failed: '加载失败。', unreachable: '服务器没有响应。', again: '重试' },
+    load: {
+      failed: '加载失败。',
+      choices: '选项加载失败。',
+      unreachable: '服务器没有响应。',
+      again: '重试',
+    },
     views: {
       title: '已保存的视图',
       all: '全部',
@@ -84,6 +102,16 @@ export const zh: typeof en = {
     },
     density: { compact: '紧凑行距', comfortable: '宽松行距' },
     form: { unsaved: '未保存：%{fields}', saved: '没有需要保存的修改', discard: '放弃修改' },
+    ranges: {
+      open: '选择日期范围',
+      today: '今天',
+      yesterday: '昨天',
+      last7Days: '近 7 天',
+      last30Days: '近 30 天',
+      thisMonth: '本月',
+      lastMonth: '上月',
+      fixed: '固定日期',
+    },
     history: {
       title: '修改记录',
       empty: '还没有任何修改。',

@@ -356,6 +356,14 @@ describe('code that may occur in one place only', () => {
       ),
     ).toEqual([]);
   });
+  test('the client makes the addresses of its pages in links.ts only', () => {
+    expect(
+      found(
+        /\bto=\{?['"`]\/|(?:navigate|redirect)\(\s*['"`]|useCreatePath|<(?:Edit|Show|List)Button/,
+        (file) => file.startsWith('client/'),
+      ),
+    ).toEqual([]);
+  });
   test('no rule of the server is copied into the client', () =>
     expect(copiedRules(sources)).toEqual([]));
   test('a rule that is copied into the client under another name is reported', () => {

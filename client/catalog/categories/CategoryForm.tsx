@@ -24,6 +24,7 @@ import {
   REQUIREMENTS,
   type Requirement,
 } from '#contract/catalog/categories';
+import { editLink } from '../../links.ts';
 import { CategoryInput } from '../../pricing/shared/categories.tsx';
 import { newFormKey } from '../../sendOnce.ts';
 import { Form } from '../../ui/form/Form.tsx';
@@ -145,7 +146,7 @@ export const CategoryCreate = () => {
   const parentId = Number(new URLSearchParams(search).get('parentId')) || null;
   const onSuccess = async ({ id }: RaRecord) => {
     await refresh();
-    redirect('edit', 'categories', id);
+    redirect(editLink('categories', id));
   };
   return (
     <Create

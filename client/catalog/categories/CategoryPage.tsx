@@ -3,9 +3,10 @@ import Add from '@mui/icons-material/Add';
 import Search from '@mui/icons-material/Search';
 import { Box, Button, Card, InputAdornment, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useCanAccess, useCreatePath, useTranslate } from 'react-admin';
+import { useCanAccess, useTranslate } from 'react-admin';
 import { Link, useLocation, useParams } from 'react-router-dom';
 import type { Category } from '#contract/catalog/categories';
+import { createLink, listLink } from '../../links.ts';
 import { useCategories } from '../../pricing/shared/categories.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ExportLink } from '../../ui/list/ExportLink.tsx';
@@ -37,7 +38,6 @@ const SearchField = ({ value, onChange }: { value: string; onChange: (text: stri
 
 const CategoryPage = () => {
   const translate = useTranslate();
-  const createPath = useCreatePath();
   const { id } = useParams();
   const { pathname } = useLocation();
   const isNew = pathname.endsWith('/create');
@@ -62,7 +62,7 @@ const CategoryPage = () => {
         {canEdit && (
           <Button
             component={Link}
-            to={`${createPath({ resource: 'categories', type: 'create' })}${selectedId ? `?parentId=${selectedId}` : ''}`}
+            to={createLink('categories', { parentId: selectedId })}
             variant="contained"
             startIcon={<Add />}
           >
@@ -90,7 +90,7 @@ const CategoryPage = () => {
           {detail && (
             <Button
               component={Link}
-              to={createPath({ resource: 'categories', type: 'list' })}
+              to={listLink('categories')}
               sx={{ display: { md: 'none' }, mb: 1 }}
             >
               {translate('categories.back')}

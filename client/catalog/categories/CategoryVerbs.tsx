@@ -18,6 +18,7 @@ import {
   useTranslate,
 } from 'react-admin';
 import type { Localized } from '#shared/localization';
+import { editLink, listLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
 import type { Category } from '#contract/catalog/categories';
 import { CategorySelect, useCategories } from '../../pricing/shared/categories.tsx';
@@ -54,7 +55,7 @@ export const MergeCategory = ({ label = 'categories.merge.verb' }: { label?: str
       await api.act('categories', record.id, 'merger', { targetId });
       notify('categories.merge.done', { type: 'success', messageArgs: { name } });
       // Its page is left before anything is read again: there is nothing to read of it any more.
-      redirect('edit', 'categories', targetId ?? undefined);
+      redirect(targetId === null ? listLink('categories') : editLink('categories', targetId));
       void client.invalidateQueries({ queryKey: ['categories'] });
     });
   return (
@@ -108,7 +109,7 @@ export const DeleteCategory = () => {
   if (children + products > 0) return <MergeCategory label="categories.rehome" />;
   const remove = async () => {
     await api.delete('categories', { id: record.id, previousData: record });
-    redirect('list', 'categories');
+    redirect(listLink('categories'));
     void client.invalidateQueries({ queryKey: ['categories'] });
   };
   const deletion: Verb = {

@@ -1,6 +1,7 @@
 /** The tree, or why there is nothing in it. */
 import { Box, Card, Typography } from '@mui/material';
 import { useRedirect, useTranslate } from 'react-admin';
+import { editLink } from '../../links.ts';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { VISUALLY_HIDDEN } from '../../ui/record/visuallyHidden.ts';
 import { CategoryTree } from './CategoryTree.tsx';
@@ -43,7 +44,7 @@ export const TreeCard = ({
           rows={rows}
           selectedId={selectedId}
           canMove={canEdit && !search}
-          onOpen={(one) => canEdit && redirect('edit', 'categories', one)}
+          onOpen={(one) => canEdit && redirect(editLink('categories', one))}
           onExpand={open}
           onMove={move}
         >

@@ -3,6 +3,7 @@ import { Box, MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
 import type { Attribute, AttributeValue } from '#contract/catalog/attributes';
+import { choicesHelp } from '../../ui/feedback/ChoicesError.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 
 interface Chosen {
@@ -20,10 +21,11 @@ const valueOf = ({ type }: Attribute, text: string): AttributeValue | null => {
 export const AttributeChange = ({ onChange }: { onChange: (chosen: Chosen | null) => void }) => {
   const translate = useTranslate();
   const toText = useLocalize();
-  const { data = [] } = useGetList<Attribute>('attributes', {
+  const query = useGetList<Attribute>('attributes', {
     pagination: { page: 1, perPage: 1000 },
     sort: { field: 'name', order: 'ASC' },
   });
+  const { data = [] } = query;
   const [code, setCode] = useState('');
   const [text, setText] = useState('');
   const attribute = data.find((one) => one.code === code);
@@ -40,6 +42,7 @@ export const AttributeChange = ({ onChange }: { onChange: (chosen: Chosen | null
       <TextField
         select
         label={translate('products.bulk.fields.attribute')}
+        helperText={choicesHelp(query)}
         value={code}
         onChange={({ target }) => {
           setCode(target.value);

@@ -1,9 +1,11 @@
 /** One option of a product: its name and its values. */
 import Delete from '@mui/icons-material/DeleteOutlined';
 import { Autocomplete, Box, IconButton, TextField } from '@mui/material';
-import { useTranslate } from 'react-admin';
+import { useTranslate, ValidationError } from 'react-admin';
+import { useFormState } from 'react-hook-form';
 import type { ProductOption } from '#contract/catalog/products';
 import { type Language, LANGUAGES } from '#shared/localization';
+import { firstMessage } from '../../platform/shared/audience/firstMessage.ts';
 
 type OptionValues = ProductOption['values'];
 
@@ -49,14 +51,30 @@ const ValueNames = ({
   );
 };
 
+/** What the contract says of the names and of the values of an option, in words. */
+const useOptionErrors = (index: number) => {
+  const { errors } = useFormState<{ options: ProductOption[] }>({ name: `options.${index}` });
+  const { names, values } = errors.options?.[index] ?? {};
+  const toText = (error: unknown) => {
+    const message = firstMessage(error);
+    return message === undefined ? undefined : <ValidationError error={message} />;
+  };
+  return {
+    nameOf: (language: Language) => toText(names?.[language]),
+    values: toText(values),
+  };
+};
+
 export interface OptionRowProps {
+  index: number;
   option: ProductOption;
   onChange: (option: ProductOption) => void;
   onRemove: () => void;
 }
 
-export const OptionRow = ({ option, onChange, onRemove }: OptionRowProps) => {
+export const OptionRow = ({ index, option, onChange, onRemove }: OptionRowProps) => {
   const translate = useTranslate();
+  const errors = useOptionErrors(index);
   return (
     <Box
       sx={{
@@ -64,7 +82,7 @@ export const OptionRow = ({ option, onChange, onRemove }: OptionRowProps) => {
         gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr 2fr auto' },
         gap: 1,
         mb: 1,
-        alignItems: 'center',
+        alignItems: 'start',
       }}
     >
       {LANGUAGES.map((language) => (
@@ -72,6 +90,8 @@ export const OptionRow = ({ option, onChange, onRemove }: OptionRowProps) => {
           key={language}
           label={`${translate('products.option')} · ${translate(`layout.languages.${language}`)}`}
           value={option.names[language] ?? ''}
+          error={errors.nameOf(language) !== undefined}
+          helperText={errors.nameOf(language)}
           onChange={({ target }) =>
             onChange({ ...option, names: { ...option.names, [language]: target.value } })
           }
@@ -96,10 +116,19 @@ export const OptionRow = ({ option, onChange, onRemove }: OptionRowProps) => {
           })
         }
         renderInput={(params) => (
-          <TextField {...params} label={translate('products.optionValues')} />
+          <TextField
+            {...params}
+            label={translate('products.optionValues')}
+            error={errors.values !== undefined}
+            helperText={errors.values}
+          />
         )}
       />
-      <IconButton aria-label={translate('products.removeOption')} onClick={onRemove}>
+      <IconButton
+        aria-label={translate('products.removeOption')}
+        onClick={onRemove}
+        sx={{ mt: 0.75 }}
+      >
         <Delete />
       </IconButton>
       {option.values.length > 0 && (

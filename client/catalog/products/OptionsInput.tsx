@@ -57,6 +57,7 @@ export const OptionsInput = () => {
         return (
           <OptionRow
             key={field.id}
+            index={index}
             option={option}
             onChange={(next) => setValue(`options.${index}`, next, dirty)}
             onRemove={() =>

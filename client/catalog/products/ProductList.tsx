@@ -5,7 +5,8 @@ import { PRODUCT_STATUSES, type ProductStatus, QUALITY_RULES } from '#contract/c
 import type { Localized } from '#shared/localization';
 import { Thumbnail } from '../../platform/shared/pictures/Thumbnail.tsx';
 import { CategoryInput, CategoryName } from '../../pricing/shared/categories.tsx';
-import { useWordsInUse } from '../../pricing/shared/useWordsInUse.ts';
+import { choicesHelp } from '../../ui/feedback/ChoicesError.tsx';
+import { useWordsQuery } from '../../pricing/shared/useWordsInUse.ts';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
@@ -47,13 +48,13 @@ const InUseInput = ({
   noun: 'brands' | 'tags';
   label?: string;
 }) => {
-  const choices = useWordsInUse(noun);
+  const query = useWordsQuery(noun);
   return (
     <AutocompleteInput
       source={source}
       {...(label && { label })}
-      choices={choices}
-      helperText={false}
+      choices={query.data ?? []}
+      helperText={choicesHelp(query, false)}
     />
   );
 };

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import type { Category } from '#contract/catalog/categories';
 import type { Api } from '../../api.ts';
+import { choicesHelp } from '../../ui/feedback/ChoicesError.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 
 interface Option {
@@ -29,7 +30,7 @@ export const CategoryFilter = ({ value, onChange }: CategoryFilterProps) => {
   const toText = useLocalize();
   const api = useDataProvider<Api>();
   const [wanted, setWanted] = useState(value !== null);
-  const { data, isFetching } = useQuery({
+  const query = useQuery({
     // Shared with the category inputs of forms, which ask at once.
     queryKey: ['categories', 'all'],
     queryFn: async ({ signal }) =>
@@ -37,6 +38,7 @@ export const CategoryFilter = ({ value, onChange }: CategoryFilterProps) => {
     enabled: wanted,
     staleTime: 60_000,
   });
+  const { data, isFetching } = query;
   const options = useMemo((): Option[] => {
     const names = new Map(data?.map(({ id, names: texts }) => [id, toText(texts)]));
     const labelOf = ({ path }: Category) =>
@@ -70,6 +72,7 @@ export const CategoryFilter = ({ value, onChange }: CategoryFilterProps) => {
         <TextField
           {...props}
           margin="none"
+          helperText={choicesHelp(query)}
           label={translate('dashboard.filters.category')}
           placeholder={translate('dashboard.filters.all')}
           slotProps={{ inputLabel: { shrink: true } }}

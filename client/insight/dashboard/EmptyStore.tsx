@@ -1,6 +1,7 @@
 import Upload from '@mui/icons-material/FileUploadOutlined';
 import { Button, Card } from '@mui/material';
 import { LinkBase, useCanAccess, useTranslate } from 'react-admin';
+import { pageLink } from '../../links.ts';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 
 /** A store without orders: what will stand here, and the first step to it. */
@@ -15,7 +16,7 @@ export const EmptyStore = () => {
         text={canAccess ? 'dashboard.empty.text' : 'dashboard.empty.ask'}
         action={
           canAccess && (
-            <Button component={LinkBase} to="/imports" variant="contained">
+            <Button component={LinkBase} to={pageLink('/imports')} variant="contained">
               {translate('dashboard.empty.import')}
             </Button>
           )

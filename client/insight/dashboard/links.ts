@@ -1,20 +1,8 @@
 /** Addresses of the lists behind a figure. Pure. */
 import type { Measure } from '#contract/insight/kpis';
+import { listLink } from '../../links.ts';
+import type { ResourceWith } from '../../pages.ts';
 import type { Period } from './ranges.ts';
-
-export const listAddress = (
-  resource: string,
-  filter: object,
-  [field, order]: readonly [string, 'ASC' | 'DESC'],
-): string => {
-  const query = new URLSearchParams({
-    filter: JSON.stringify(filter),
-    sort: field,
-    order,
-    page: '1',
-  });
-  return `/${resource}?${query}`;
-};
 
 export interface Scope extends Period {
   channel: string | null;
@@ -39,17 +27,17 @@ export type RowKind =
 export interface RowsLink {
   /** `dashboard.why.rows.<kind>` says what it leads to. */
   kind: RowKind;
-  resource: string;
+  resource: ResourceWith<'list'>;
   address: string;
 }
 
 const NEW = { newBuyers: true, returningBuyers: false } as const;
 
 const linkTo = (kind: RowKind, { from, to, channel, categoryId }: Scope): RowsLink => {
-  const link = (resource: string, filter: object, field: string): RowsLink => ({
+  const link = (resource: ResourceWith<'list'>, filter: object, field: string): RowsLink => ({
     kind,
     resource,
-    address: listAddress(resource, filter, [field, 'DESC']),
+    address: listLink(resource, { filter, sort: [field, 'DESC'] }),
   });
   const scope = {
     ...(channel !== null && { channel }),

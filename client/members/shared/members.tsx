@@ -2,14 +2,9 @@
 import { Autocomplete, TextField } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import {
-  AutocompleteInput,
-  ReferenceInput,
-  useDataProvider,
-  useReference,
-  useTranslate,
-} from 'react-admin';
+import { useDataProvider, useReference, useTranslate } from 'react-admin';
 import type { Member } from '#contract/members/members';
+import { RecordInput } from '../../ui/form/RecordInput.tsx';
 import type { Api } from '../../api.ts';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 
@@ -35,13 +30,9 @@ export const MemberLink = ({ id }: { id: number | null | undefined }) => {
   );
 };
 
-const search = (text: string) => ({ q: text });
-
 /** A member of the form or filter. */
 export const MemberInput = ({ source }: { source: string; alwaysOn?: boolean }) => (
-  <ReferenceInput source={source} reference="members">
-    <AutocompleteInput optionText={nameOf} filterToQuery={search} helperText={false} />
-  </ReferenceInput>
+  <RecordInput source={source} reference="members" optionText={nameOf} />
 );
 
 /** Members found by what is typed; asked for after a pause. */

@@ -1,12 +1,7 @@
 import type { ReactElement } from 'react';
-import {
-  AutocompleteInput,
-  BooleanInput,
-  ReferenceInput,
-  SelectInput,
-  TextInput,
-} from 'react-admin';
+import { BooleanInput, SelectInput, TextInput } from 'react-admin';
 import { ORDER_KINDS, ORDER_STATUSES } from '#contract/orders/orders';
+import { RecordInput } from '../../ui/form/RecordInput.tsx';
 import { DayInput } from '../../ui/form/DayInput.tsx';
 import { MoneyInput } from '../../ui/record/money.tsx';
 import {
@@ -14,21 +9,18 @@ import {
   channelFilter,
   countedOnFilters,
   MemberInput,
-  search,
 } from '../shared/filters.tsx';
 
 const STATUSES = ORDER_STATUSES.map((id) => ({ id, name: `orders.statuses.${id}` }));
 const KINDS = ORDER_KINDS.map((id) => ({ id, name: `orders.kinds.${id}` }));
 
 const ProductInput = ({ source }: { source: string; label: string }) => (
-  <ReferenceInput source={source} reference="products">
-    <AutocompleteInput
-      optionText="name"
-      filterToQuery={search}
-      label="orders.filters.product"
-      helperText={false}
-    />
-  </ReferenceInput>
+  <RecordInput
+    source={source}
+    reference="products"
+    optionText="name"
+    label="orders.filters.product"
+  />
 );
 
 export const orderFilters: ReactElement[] = [
@@ -55,7 +47,13 @@ export const orderFilters: ReactElement[] = [
   categoryFilter,
   <ProductInput key="productId" source="productId" label="orders.filters.product" />,
   <BooleanInput key="toShip" source="toShip" label="orders.filters.toShip" />,
-  <DayInput key="paidAt_lt" source="paidAt_lt" holds="instant" label="orders.filters.paidUntil" />,
+  <DayInput
+    key="paidAt_lt"
+    source="paidAt_lt"
+    holds="instant"
+    label="orders.filters.paidUntil"
+    other={null}
+  />,
   <BooleanInput key="hasReturn" source="hasReturn" label="orders.filters.hasReturn" />,
   <BooleanInput
     key="hasUndecidedDiscount"

@@ -1,32 +1,35 @@
 /** Filters that lists of orders and of returns have in common. */
-import { AutocompleteInput, ReferenceInput, SelectInput } from 'react-admin';
+import { SelectInput } from 'react-admin';
+import { RecordInput } from '../../ui/form/RecordInput.tsx';
 import { CategoryInput } from '../../pricing/shared/categories.tsx';
 import { DayInput } from '../../ui/form/DayInput.tsx';
-import { useChannels } from './useChannels.ts';
+import { choicesHelp } from '../../ui/feedback/ChoicesError.tsx';
+import { useChannelsQuery } from './useChannels.ts';
 
-const ChannelInput = (props: { source: string; alwaysOn?: boolean }) => (
-  <SelectInput
-    source={props.source}
-    choices={useChannels().map((channel) => ({ id: channel, name: channel }))}
-    translateChoice={false}
-    helperText={false}
-  />
-);
+const ChannelInput = (props: { source: string; alwaysOn?: boolean }) => {
+  const query = useChannelsQuery();
+  const channels = query.data?.channels ?? [];
+  return (
+    <SelectInput
+      source={props.source}
+      choices={channels.map((channel) => ({ id: channel, name: channel }))}
+      translateChoice={false}
+      helperText={choicesHelp(query, false)}
+    />
+  );
+};
 
 interface Named {
   name: string | null;
   externalId: string;
 }
-export const search = (text: string) => ({ q: text });
 
 export const MemberInput = ({ source }: { source: string }) => (
-  <ReferenceInput source={source} reference="members">
-    <AutocompleteInput
-      optionText={({ name, externalId }: Named) => name ?? externalId}
-      filterToQuery={search}
-      helperText={false}
-    />
-  </ReferenceInput>
+  <RecordInput
+    source={source}
+    reference="members"
+    optionText={({ name, externalId }: Named) => name ?? externalId}
+  />
 );
 /** Days on which something counts in the figures: what a figure leads to. */
 export const countedOnFilters = [

@@ -13,6 +13,7 @@ import {
   type Activity,
   type ActivityVerb,
 } from '#contract/platform/activities';
+import { hasView } from '../../pages.ts';
 import { Changes } from '../shared/Changes.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ActorName, useVerb } from '../shared/History.tsx';
@@ -52,14 +53,14 @@ const useFilters = () => {
 
 const RecordName = ({ activity }: { activity: Activity }) => {
   const label = useGetResourceLabel();
-  const pages = useResourceDefinitions()[activity.resource];
   const name = [label(activity.resource, 1), activity.recordName ?? activity.recordId]
     .filter(Boolean)
     .join(' · ');
-  if (!activity.recordId || activity.verb === 'delete' || !(pages?.hasShow || pages?.hasEdit))
-    return <>{name}</>;
+  const { resource } = activity;
+  const hasPage = hasView(resource, 'show') || hasView(resource, 'edit');
+  if (!activity.recordId || activity.verb === 'delete' || !hasPage) return <>{name}</>;
   return (
-    <RecordLink resource={activity.resource} id={activity.recordId}>
+    <RecordLink resource={resource} id={activity.recordId}>
       {name}
     </RecordLink>
   );

@@ -1,5 +1,6 @@
 import { useDataProvider, useRedirect, useTranslate } from 'react-admin';
 import type { Job } from '#contract/platform/jobs';
+import { importLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
@@ -28,7 +29,7 @@ export const ApplyButton = ({ job, isReadRight }: { job: Job; isReadRight: boole
       ],
       perform: async () => {
         const { data } = await api.act<Job>('imports', job.id, 'application', { isReadRight });
-        redirect(`/imports/${data.id}`);
+        redirect(importLink(data.id));
       },
     }),
   };

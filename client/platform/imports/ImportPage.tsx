@@ -3,6 +3,7 @@ import { Checkbox, FormControlLabel, Link, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useRouterProvider, useTranslate } from 'react-admin';
 import type { ImportKind, MissingVariants } from '#contract/platform/imports';
+import { listLink } from '../../links.ts';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { FileDrop } from './FileDrop.tsx';
@@ -41,10 +42,7 @@ const ImportPage = () => {
         )}
         <FileDrop kind={kind} missing={missing} />
       </Section>
-      <Link
-        component={RouterLink}
-        to={`/jobs?${new URLSearchParams({ filter: '{"kind":"import"}' })}`}
-      >
+      <Link component={RouterLink} to={listLink('jobs', { filter: { kind: 'import' } })}>
         {translate('imports.history')}
       </Link>
     </>

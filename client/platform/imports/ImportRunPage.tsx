@@ -7,6 +7,7 @@ import { useDataProvider, useRouterProvider, useTranslate } from 'react-admin';
 import { type FileReading, IMPORT_KINDS } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
 import { importChangeId } from '#rules/platform/undo';
+import { pageLink, showLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
 import { isActive, JobProgress, JobStatusChip } from '../shared/JobProgress.tsx';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
@@ -40,7 +41,7 @@ const BackLink = () => {
   const translate = useTranslate();
   const { Link } = useRouterProvider();
   return (
-    <Button component={Link} to="/imports">
+    <Button component={Link} to={pageLink('/imports')}>
       {translate('imports.back')}
     </Button>
   );
@@ -51,7 +52,7 @@ const MadeBatch = ({ id }: { id: number }) => {
   const translate = useTranslate();
   const { Link } = useRouterProvider();
   const open = (
-    <Button component={Link} to={`/priceBatches/${id}/show`} color="inherit" size="small">
+    <Button component={Link} to={showLink('priceBatches', id)} color="inherit" size="small">
       {translate('imports.openBatch')}
     </Button>
   );

@@ -12,19 +12,20 @@ import {
 import { useRouterProvider, useTranslate } from 'react-admin';
 import { IMPORT_OUTCOMES, type ImportRecord } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
+import { listLink } from '../../links.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { lineCounts, recordCounts } from './counts.ts';
 
 /** The list that shows the records of a finished import. */
 const PLACES: Record<ImportRecord, string> = {
-  categories: '/categories',
-  products: '/products',
-  prices: '/priceBatches',
-  competitorPrices: '/competitorOffers',
-  members: '/members',
-  orders: '/orders',
-  returns: '/returns',
-  adjustments: `/orders?${new URLSearchParams({ filter: '{"kind":"adjustment"}' })}`,
+  categories: listLink('categories'),
+  products: listLink('products'),
+  prices: listLink('priceBatches'),
+  competitorPrices: listLink('competitorOffers'),
+  members: listLink('members'),
+  orders: listLink('orders'),
+  returns: listLink('returns'),
+  adjustments: listLink('orders', { filter: { kind: 'adjustment' } }),
 };
 
 const NUMBER = { textAlign: 'right', fontVariantNumeric: 'tabular-nums' } as const;

@@ -7,6 +7,7 @@ import {
   type MissingVariants,
 } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
+import { importLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
 import { ApiError } from '../../apiError.ts';
 import { useReason } from './useReason.ts';
@@ -45,7 +46,7 @@ export const useUpload = (kind: ImportKind, missing: MissingVariants) => {
         signal: controller.signal,
       });
       await client.invalidateQueries({ queryKey: ['jobs'] });
-      redirect(`/imports/${data.id}`);
+      redirect(importLink(data.id));
     } catch (error) {
       if (!controller.signal.aborted)
         notify(toReason(ApiError.from(error).firstReason), { type: 'error' });

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCanAccess, useDataProvider, useRouterProvider, useTranslate } from 'react-admin';
 import { ACTIVE_STATUSES, type Job } from '#contract/platform/jobs';
+import { listLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
 import { JobProgress } from '../shared/JobProgress.tsx';
 import { JobName } from './JobName.tsx';
@@ -80,7 +81,7 @@ export const JobIndicator = () => {
           </Box>
         ))}
         <Box sx={{ mt: 1.5 }}>
-          <Link component={RouterLink} to="/jobs" onClick={close}>
+          <Link component={RouterLink} to={listLink('jobs')} onClick={close}>
             {translate('jobs.all')}
           </Link>
         </Box>

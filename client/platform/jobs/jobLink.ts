@@ -1,9 +1,10 @@
 import type { Job } from '#contract/platform/jobs';
+import { importLink, showLink } from '../../links.ts';
 
 /** The page of a job; null where it has none. */
 export const jobLink = ({ id, kind, input }: Pick<Job, 'id' | 'kind' | 'input'>): string | null =>
   kind === 'import'
-    ? `/imports/${id}`
+    ? importLink(id)
     : kind === 'coupons'
-      ? `/couponBatches/${Number(input.batchId)}/show`
+      ? showLink('couponBatches', Number(input.batchId))
       : null;

@@ -3,6 +3,7 @@ import { ResourceContextProvider, useDataProvider, useNotify, useRedirect } from
 import { useLocation } from 'react-router-dom';
 import * as z from 'zod';
 import { type BatchDraft, type PriceBatch, PriceFilter } from '#contract/pricing/priceBatches';
+import { showLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
 import { newFormKey } from '../../sendOnce.ts';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
@@ -30,7 +31,7 @@ const BatchCreate = () => {
   const save = async (input: BatchDraft) => {
     const { data } = await api.create<PriceBatch>('priceBatches', { data: input, meta: { form } });
     notify('priceBatches.save.done', { type: 'success' });
-    redirect('show', 'priceBatches', data.id);
+    redirect(showLink('priceBatches', data.id));
   };
   return (
     <ResourceContextProvider value="priceBatches">

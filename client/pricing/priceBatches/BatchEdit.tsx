@@ -12,6 +12,7 @@ import {
 import { useParams } from 'react-router-dom';
 import type { BatchDraft, OwnFigure, PriceBatch } from '#contract/pricing/priceBatches';
 import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
+import { showLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
 import { BackLink } from '../../ui/record/RecordPage.tsx';
@@ -58,7 +59,7 @@ const Editing = ({ batch }: { batch: PriceBatch }) => {
     const { id, version } = batch;
     await api.update('priceBatches', { id, data: { ...input, version }, previousData: batch });
     notify('priceBatches.save.done', { type: 'success' });
-    redirect('show', 'priceBatches', id);
+    redirect(showLink('priceBatches', id));
   };
   if (isLoadable && !figures) return <Loading query={query} height={320} />;
   return (

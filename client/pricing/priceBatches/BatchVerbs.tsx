@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useDataProvider, useRedirect, useTranslate } from 'react-admin';
 import type { PriceBatch } from '#contract/pricing/priceBatches';
+import { editLink, listLink, showLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
 import type { ApiError } from '../../apiError.ts';
 import { useAccount } from '../../platform/shared/useAccount.ts';
@@ -39,14 +40,14 @@ const useConfirmations = ({ batch, onRefused }: BatchVerbsProps) => {
     onRefused(null);
     if (verb === 'delete') {
       await api.delete('priceBatches', { id });
-      return redirect('list', 'priceBatches');
+      return redirect(listLink('priceBatches'));
     }
     const { data } = await api.act<PriceBatch>('priceBatches', id, NOUNS[verb], {
       ...(reason && { reason }),
       ...((verb === 'approve' || verb === 'reject') && { version }),
     });
     void client.invalidateQueries({ queryKey: ['priceBatches'] });
-    if (verb === 'revert') redirect('show', 'priceBatches', data.id);
+    if (verb === 'revert') redirect(showLink('priceBatches', data.id));
   };
   const onConflict = (refused: ApiError) => {
     const { conflicts = [], count: total = 0 } = refused.details<Refused>();
@@ -82,7 +83,7 @@ export const BatchVerbs = (props: BatchVerbsProps) => {
       variant: verb === 'revert' ? ('outlined' as const) : ('contained' as const),
     };
     return verb === 'edit'
-      ? { ...look, onSelect: () => redirect('edit', 'priceBatches', batch.id) }
+      ? { ...look, onSelect: () => redirect(editLink('priceBatches', batch.id)) }
       : { ...look, confirm: () => confirmation(verb) };
   };
   return <VerbBar verbs={verbsOf(batch, account).map(toVerb)} moreLabel="priceBatches.more" />;

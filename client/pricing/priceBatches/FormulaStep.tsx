@@ -6,7 +6,8 @@ import { BASE_LIST_ID } from '#contract/pricing/prices';
 import { DIRECTIONS, ENDINGS } from '#contract/pricing/priceBatches';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { MoneyInput } from '../../ui/record/money.tsx';
-import { usePriceLists } from '../shared/priceLists.tsx';
+import { choicesHelp } from '../../ui/feedback/ChoicesError.tsx';
+import { usePriceListsQuery } from '../shared/priceLists.tsx';
 import { RateInput } from '../../ui/record/rate.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import type { Draft } from './draft.ts';
@@ -65,7 +66,8 @@ const Value = () => {
 /** From how many pieces on: quantity breaks belong to lists beside the base list's first row. */
 const Where = () => {
   const toText = useLocalize();
-  const lists = usePriceLists().filter(({ archivedAt }) => archivedAt === null);
+  const query = usePriceListsQuery();
+  const lists = (query.data ?? []).filter(({ archivedAt }) => archivedAt === null);
   const choices = lists.map(({ id, names, name }) => ({ id, name: toText(names) || name }));
   return (
     <Box sx={TWO}>
@@ -75,7 +77,7 @@ const Where = () => {
         label={<Word name={label('list')} />}
         choices={choices.length > 0 ? choices : [{ id: BASE_LIST_ID, name: '…' }]}
         translateChoice={false}
-        helperText={false}
+        helperText={choicesHelp(query, false)}
       />
       <NumberInput
         source="minQuantity"

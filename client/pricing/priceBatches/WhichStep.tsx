@@ -4,7 +4,8 @@ import { AutocompleteInput, SelectInput, TextInput, useTranslate } from 'react-a
 import { useFormContext, useWatch } from 'react-hook-form';
 import { FILTER_STATUSES, type OwnFigure } from '#contract/pricing/priceBatches';
 import { CategoryInput } from '../shared/categories.tsx';
-import { useWordsInUse } from '../shared/useWordsInUse.ts';
+import { choicesHelp } from '../../ui/feedback/ChoicesError.tsx';
+import { useWordsQuery } from '../shared/useWordsInUse.ts';
 import { Section } from '../../ui/record/Section.tsx';
 import { ChoiceInput } from './ChoiceInput.tsx';
 import type { Draft } from './draft.ts';
@@ -25,13 +26,13 @@ const InUseInput = ({
   noun: 'brands' | 'tags';
   label: string;
 }) => {
-  const choices = useWordsInUse(noun);
+  const query = useWordsQuery(noun);
   return (
     <AutocompleteInput
       source={source}
       label={label}
-      choices={choices}
-      helperText={false}
+      choices={query.data ?? []}
+      helperText={choicesHelp(query, false)}
       parse={orNull}
     />
   );

@@ -9,6 +9,7 @@ import {
 } from 'react-admin';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { PriceList } from '#contract/pricing/priceLists';
+import { editLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
@@ -48,7 +49,7 @@ const ListVerbs = ({ list }: { list: PriceList }) => {
     {
       key: 'edit',
       label: 'ra.action.edit',
-      onSelect: () => redirect('edit', 'priceLists', list.id),
+      onSelect: () => redirect(editLink('priceLists', list.id)),
     },
   ];
   return <VerbBar verbs={verbs} />;

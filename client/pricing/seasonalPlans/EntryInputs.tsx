@@ -5,7 +5,8 @@ import { InputHelperText, SelectInput, useInput, useTranslate } from 'react-admi
 import type { PriceFormula } from '#contract/pricing/priceBatches';
 import { readAmount, readRate, valueOrNull } from '#shared/numbers';
 import { formatMoney } from '../../ui/record/money.tsx';
-import { usePriceLists } from '../shared/priceLists.tsx';
+import { choicesHelp } from '../../ui/feedback/ChoicesError.tsx';
+import { usePriceListsQuery } from '../shared/priceLists.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { formulaOf, type Method, methodOf, METHODS, UNIT } from './formula.ts';
@@ -118,14 +119,15 @@ export const FormulaInput = ({ source }: { source: string }) => {
 /** The list the prices are written to. */
 export const PriceListInput = ({ source }: { source: string }) => {
   const toText = useLocalize();
-  const lists = usePriceLists().filter(({ archivedAt }) => archivedAt === null);
+  const query = usePriceListsQuery();
+  const lists = (query.data ?? []).filter(({ archivedAt }) => archivedAt === null);
   return (
     <SelectInput
       source={source}
       label="seasonalPlans.list"
       choices={lists.map(({ id, names, name }) => ({ id, name: toText(names) || name }))}
       translateChoice={false}
-      helperText={false}
+      helperText={choicesHelp(query, false)}
     />
   );
 };

@@ -3,6 +3,7 @@ import { Box, Link } from '@mui/material';
 import { useRouterProvider, useTranslate } from 'react-admin';
 import type { CalendarLane } from '#contract/pricing/seasonalPlans';
 import { dayOf } from '#shared/days';
+import { editLink, showLink } from '../../links.ts';
 import { CategoryName } from '../shared/categories.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { StatusChip, type Tone } from '../../ui/record/StatusChip.tsx';
@@ -96,7 +97,7 @@ const LaneStatus = ({ lane, now }: { lane: CalendarLane; now: number }) => {
   return (
     <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
       <StatusChip tone={TONES[phase]} label={`seasonalPlans.phases.${phase}`} />
-      <Link component={RouterLink} to={`/priceBatches/${id}/show`} sx={{ py: '2px' }}>
+      <Link component={RouterLink} to={showLink('priceBatches', id)} sx={{ py: '2px' }}>
         {translate('seasonalPlans.prices', { smart_count: itemCount })}
       </Link>
     </Box>
@@ -127,7 +128,7 @@ export const Lane = ({ lane, year }: { lane: CalendarLane; year: number }) => {
       <Box sx={{ minWidth: 0 }}>
         <Link
           component={RouterLink}
-          to={`/seasonalPlans/${lane.planId}`}
+          to={editLink('seasonalPlans', lane.planId)}
           sx={{ fontWeight: 500, display: 'inline-block', py: '2px' }}
         >
           {toText(lane.planNames)}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useCanAccess, useRecordContext, useRouterProvider, useTranslate } from 'react-admin';
 import type { YearOutcome, YearResult } from '#contract/pricing/seasonalPlans';
 import { dayOf } from '#shared/days';
+import { showLink } from '../../links.ts';
 import { CategoryName } from '../shared/categories.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { StatusChip, type Tone } from '../../ui/record/StatusChip.tsx';
@@ -34,7 +35,7 @@ const Result = ({
       {batchId !== null && (
         <Link
           component={RouterLink}
-          to={`/priceBatches/${batchId}/show`}
+          to={showLink('priceBatches', batchId)}
           sx={{ display: 'inline-block', py: '2px' }}
         >
           {translate('seasonalPlans.prices', { smart_count: items })}

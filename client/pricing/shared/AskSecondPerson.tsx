@@ -5,6 +5,7 @@ import { useDataProvider, useNotify, useRedirect, useTranslate } from 'react-adm
 import { useFormContext } from 'react-hook-form';
 import type { BatchDraft, PriceBatch } from '#contract/pricing/priceBatches';
 import type { PriceInput } from '#contract/pricing/prices';
+import { showLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
 import { ApiError } from '../../apiError.ts';
 import { useMoney } from '../../ui/record/money.tsx';
@@ -43,7 +44,7 @@ export const AskSecondPerson = () => {
       const { data: batch } = await api.create<PriceBatch>('priceBatches', { data });
       await api.act('priceBatches', batch.id, 'submission', {});
       notify('prices.secondPerson.done', { type: 'success' });
-      redirect('show', 'priceBatches', batch.id);
+      redirect(showLink('priceBatches', batch.id));
     } catch (error) {
       notify(ApiError.from(error).key, { type: 'error' });
       setAsking(false);

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { AutocompleteArrayInput, AutocompleteInput, useDataProvider, useLocale } from 'react-admin';
 import { type Language, type Localized, localize } from '#shared/localization';
 import type { Api } from '../../api.ts';
+import { choicesHelp } from '../../ui/feedback/ChoicesError.tsx';
 
 /** What naming a category, and finding its guards, needs of it. */
 interface CategoryFacts {
@@ -68,8 +69,10 @@ interface InputProps {
 
 /** A category of the form, found by typing part of its path. */
 export const CategoryInput = ({ multiple = false, alwaysOn: _alwaysOn, ...props }: InputProps) => {
+  const query = useCategories();
   const choices = useCategoryChoices();
-  const shared = { ...props, choices, optionText: 'name', helperText: false } as const;
+  const helperText = choicesHelp(query, false);
+  const shared = { ...props, choices, optionText: 'name', helperText } as const;
   if (multiple) return <AutocompleteArrayInput {...shared} />;
   return <AutocompleteInput {...shared} parse={(id: unknown) => id || null} />;
 };
@@ -85,9 +88,9 @@ interface SelectProps {
 
 /** A category outside a form. */
 export const CategorySelect = ({ label, value, onChange, except, error }: SelectProps) => {
-  const { data } = useCategories();
+  const query = useCategories();
   const barred = new Set(
-    data
+    query.data
       ?.filter(({ path }) => except !== undefined && path.includes(`/${except}/`))
       .map(({ id }) => id),
   );
@@ -101,7 +104,12 @@ export const CategorySelect = ({ label, value, onChange, except, error }: Select
       getOptionKey={({ id }) => id}
       isOptionEqualToValue={(a, b) => a.id === b.id}
       renderInput={(params) => (
-        <TextField {...params} label={label} error={error !== undefined} helperText={error} />
+        <TextField
+          {...params}
+          label={label}
+          error={error !== undefined}
+          helperText={choicesHelp(query, error)}
+        />
       )}
     />
   );

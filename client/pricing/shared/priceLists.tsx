@@ -5,10 +5,10 @@ import type { PriceList } from '#contract/pricing/priceLists';
 import type { Api } from '../../api.ts';
 import { useLocalize } from '../../ui/record/localized.tsx';
 
-/** Every price list, the base list first; one request shared by all who ask. */
-export const usePriceLists = (): PriceList[] => {
+/** The question for every price list, the base list first; one request shared by all who ask. */
+export const usePriceListsQuery = () => {
   const api = useDataProvider<Api>();
-  const { data } = useQuery({
+  return useQuery({
     queryKey: ['priceLists', 'all'],
     queryFn: async ({ signal }) =>
       (
@@ -21,8 +21,9 @@ export const usePriceLists = (): PriceList[] => {
       ).data,
     staleTime: 30_000,
   });
-  return data ?? [];
 };
+
+export const usePriceLists = (): PriceList[] => usePriceListsQuery().data ?? [];
 
 export const PriceListName = ({ id }: { id: number }) => {
   const toText = useLocalize();

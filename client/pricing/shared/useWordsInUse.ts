@@ -5,14 +5,16 @@ import type { Api } from '../../api.ts';
 const STALE_MS = 60_000;
 const NONE: { id: string; name: string }[] = [];
 
-/** The brands or tags that products have, as choices. */
-export const useWordsInUse = (noun: 'brands' | 'tags') => {
+/** The question for the brands or tags that products have. */
+export const useWordsQuery = (noun: 'brands' | 'tags') => {
   const api = useDataProvider<Api>();
-  const { data = NONE } = useQuery({
+  return useQuery({
     queryKey: ['products', noun],
     queryFn: async ({ signal }) =>
       (await api.call<typeof NONE>('GET', `/products/${noun}`, undefined, signal)).data,
     staleTime: STALE_MS,
   });
-  return data;
 };
+
+/** The brands or tags that products have, as choices. */
+export const useWordsInUse = (noun: 'brands' | 'tags') => useWordsQuery(noun).data ?? NONE;

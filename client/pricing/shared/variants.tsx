@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { InputHelperText, useDataProvider, useInput, useTranslate } from 'react-admin';
 import { BASE_LIST_ID, type Price } from '#contract/pricing/prices';
 import type { Api } from '../../api.ts';
+import { choicesHelp } from '../../ui/feedback/ChoicesError.tsx';
 import { useMoney } from '../../ui/record/money.tsx';
 import { ProductThumbnail } from './ProductLink.tsx';
 
@@ -53,11 +54,12 @@ export const VariantSelect = ({ label, value, onChange, error }: SelectProps) =>
   });
   // What the field shows for a chosen variant is no search.
   const searched = chosen && asked === labelOf(chosen) ? '' : asked;
-  const { data: found = [], isFetching } = useQuery({
+  const query = useQuery({
     queryKey: ['prices', 'variants', searched],
     queryFn: ({ signal }) => find(api, searched === '' ? {} : { q: searched }, signal),
     placeholderData: keepPreviousData,
   });
+  const { data: found = [], isFetching } = query;
   const options =
     chosen && !found.some(({ variantId }) => variantId === chosen.variantId)
       ? [chosen, ...found]
@@ -96,7 +98,7 @@ export const VariantSelect = ({ label, value, onChange, error }: SelectProps) =>
           {...params}
           label={translate(label, { _: label })}
           error={error !== undefined}
-          helperText={error === undefined ? undefined : <InputHelperText error={error} />}
+          helperText={error === undefined ? choicesHelp(query) : <InputHelperText error={error} />}
         />
       )}
     />

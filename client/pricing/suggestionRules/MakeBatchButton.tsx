@@ -3,6 +3,7 @@ import { useCanAccess, useDataProvider, useRedirect, useTranslate } from 'react-
 import type { Suggestion } from '#contract/pricing/competitors';
 import type { BatchDraft, PriceBatch } from '#contract/pricing/priceBatches';
 import { dayOf } from '#shared/days';
+import { showLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
 import { useWork } from '../../ui/feedback/useAct.ts';
 import { formatDay } from '../../ui/record/dayText.ts';
@@ -48,7 +49,7 @@ export const MakeBatchButton = ({
       },
       {
         success: 'suggestionRules.made',
-        onSuccess: ({ id }) => redirect('show', 'priceBatches', id),
+        onSuccess: ({ id }) => redirect(showLink('priceBatches', id)),
       },
     );
   return (

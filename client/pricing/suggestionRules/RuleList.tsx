@@ -1,6 +1,7 @@
 import { Button } from '@mui/material';
 import { DataTable, useRouterProvider, useTranslate } from 'react-admin';
 import type { SuggestionRuleInput } from '#contract/pricing/competitors';
+import { pageLink } from '../../links.ts';
 import { CategoryName } from '../shared/categories.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
@@ -16,7 +17,7 @@ const SuggestionsLink = () => {
   const translate = useTranslate();
   const { Link } = useRouterProvider();
   return (
-    <Button component={Link} to="/suggestions">
+    <Button component={Link} to={pageLink('/suggestions')}>
       {translate('suggestionRules.suggestions')}
     </Button>
   );

@@ -2,6 +2,7 @@
 import { Box, Button, Card, MenuItem, TablePagination, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useDataProvider, useRouterProvider, useTranslate } from 'react-admin';
+import { listLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
 import { CategorySelect } from '../shared/categories.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
@@ -22,7 +23,7 @@ const RulesLink = () => {
   const translate = useTranslate();
   const { Link } = useRouterProvider();
   return (
-    <Button component={Link} to="/suggestionRules">
+    <Button component={Link} to={listLink('suggestionRules')}>
       {translate('resources.suggestionRules.name', { smart_count: 2 })}
     </Button>
   );

@@ -1,6 +1,7 @@
 /** One promotion: a link to it, which can be dragged along the days, or moved by the arrow keys. */
 import { type KeyboardEvent, memo, type MouseEvent, type PointerEvent, useRef } from 'react';
 import { useRouterProvider, useTranslate } from 'react-admin';
+import { showLink } from '../../links.ts';
 import type { BarData } from './bars.ts';
 import { holdsName, NAME_WIDTH, reachOf } from './geometry.ts';
 import { ICONS, IS_OVER } from './phases.tsx';
@@ -114,7 +115,7 @@ export const Bar = memo((props: BarProps) => {
   return (
     <li>
       <Link
-        to={`/promotions/${entry.id}/show`}
+        to={showLink('promotions', entry.id)}
         className={`bar ${entry.phase}${movable ? ' movable' : ''}${days === 0 ? '' : ' moving'}`}
         aria-label={label}
         title={days === 0 ? label : undefined}

@@ -3,6 +3,7 @@ import { Button, type Theme, Typography, useMediaQuery } from '@mui/material';
 import { useMemo } from 'react';
 import { LinkBase, useCanAccess, useTranslate } from 'react-admin';
 import { containsWords } from '#shared/searchText';
+import { pageLink } from '../../links.ts';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
 import { CalendarTable } from './CalendarTable.tsx';
@@ -43,7 +44,7 @@ const CalendarPage = () => {
   return (
     <>
       <PageTitle title="promotionCalendar.title">
-        <Button component={LinkBase} to="/promotionConflicts">
+        <Button component={LinkBase} to={pageLink('/promotionConflicts')}>
           {translate('promotionConflicts.open')}
         </Button>
       </PageTitle>

@@ -13,6 +13,7 @@ import {
 } from '@mui/material';
 import { useGetList, useTranslate } from 'react-admin';
 import type { Campaign } from '#contract/promotions/campaigns';
+import { ChoicesError } from '../../ui/feedback/ChoicesError.tsx';
 import { LANES, PROMOTION_PHASES } from '#contract/promotions/promotions';
 import { addDays, dayOf } from '#shared/days';
 import { formatDay, formatPeriod } from '../../ui/record/dayText.ts';
@@ -137,10 +138,11 @@ const Toggle = <T extends string>({
 
 export const Toolbar = ({ shown, change, hasTimeline }: Props) => {
   const translate = useTranslate();
-  const { data: campaigns = [] } = useGetList<Campaign>('campaigns', {
+  const query = useGetList<Campaign>('campaigns', {
     pagination: { page: 1, perPage: 200 },
     sort: { field: 'name', order: 'ASC' },
   });
+  const { data: campaigns = [] } = query;
   const named = (name: string, ids: readonly string[]) =>
     ids.map((id) => ({ id, name: translate(`promotionCalendar.${name}.${id}`) }));
   return (
@@ -182,6 +184,7 @@ export const Toolbar = ({ shown, change, hasTimeline }: Props) => {
         choices={PROMOTION_PHASES.map((id) => ({ id, name: translate(`promotions.phases.${id}`) }))}
         onChange={(phase) => change({ phase })}
       />
+      <ChoicesError query={query} />
       {campaigns.length > 0 && (
         <Filter
           label={translate('promotionCalendar.campaign')}

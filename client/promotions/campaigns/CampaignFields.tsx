@@ -9,6 +9,7 @@ import {
 } from 'react-admin';
 import type { Campaign } from '#contract/promotions/campaigns';
 import type { StaffMember } from '#contract/platform/staff';
+import { choicesHelp } from '../../ui/feedback/ChoicesError.tsx';
 import { EndInput } from '../../ui/form/EndInput.tsx';
 import { InstantInput } from '../../ui/form/InstantInput.tsx';
 import { MoneyInput } from '../../ui/record/money.tsx';
@@ -29,7 +30,7 @@ const useOwners = () => {
   const account = useAccount();
   const campaign = useRecordContext<Campaign>();
   const { canAccess = false } = useCanAccess({ resource: 'staff', action: 'list' });
-  const { data = [] } = useGetList<StaffMember>(
+  const query = useGetList<StaffMember>(
     'staff',
     {
       pagination: { page: 1, perPage: MOST },
@@ -38,10 +39,22 @@ const useOwners = () => {
     },
     { enabled: canAccess },
   );
-  const known = new Map(data.map(({ id, name }) => [String(id), name]));
+  const known = new Map((query.data ?? []).map(({ id, name }) => [String(id), name]));
   if (account) known.set(account.id, account.name);
   if (campaign?.ownerId) known.set(campaign.ownerId, campaign.ownerName ?? '…');
-  return [...known].map(([id, name]) => ({ id, name }));
+  return { query, owners: [...known].map(([id, name]) => ({ id, name })) };
+};
+
+const OwnerInput = () => {
+  const { query, owners } = useOwners();
+  return (
+    <AutocompleteInput
+      source="ownerId"
+      choices={owners}
+      helperText={choicesHelp(query, false)}
+      parse={orNull}
+    />
+  );
 };
 
 export const CampaignFields = () => (
@@ -54,12 +67,7 @@ export const CampaignFields = () => (
           helperText={false}
           parse={(text: string | null) => text ?? ''}
         />
-        <AutocompleteInput
-          source="ownerId"
-          choices={useOwners()}
-          helperText={false}
-          parse={orNull}
-        />
+        <OwnerInput />
         <TextInput source="theme" helperText={false} parse={orNull} />
       </Box>
       <TextInput

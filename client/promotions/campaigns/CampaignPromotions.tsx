@@ -12,6 +12,7 @@ import {
 import { LinkBase, useCanAccess, useGetList, useTranslate } from 'react-admin';
 import type { Campaign } from '#contract/promotions/campaigns';
 import type { Promotion } from '#contract/promotions/promotions';
+import { createLink } from '../../links.ts';
 import { Instant } from '../../ui/record/instant.tsx';
 import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { useMoney } from '../../ui/record/money.tsx';
@@ -94,9 +95,9 @@ export const CampaignPromotions = ({
   });
   const { data, total = 0 } = query;
   const begins = Math.max(startsAt, Date.now());
-  const window = `campaignId=${id}&startsAt=${begins}${endsAt === null ? '' : `&endsAt=${endsAt}`}`;
+  const toCreate = createLink('promotions', { campaignId: id, startsAt: begins, endsAt });
   const add = canAccess && archivedAt === null && (
-    <Button variant="outlined" component={LinkBase} to={`/promotions/create?${window}`}>
+    <Button variant="outlined" component={LinkBase} to={toCreate}>
       {translate('campaigns.addPromotion')}
     </Button>
   );

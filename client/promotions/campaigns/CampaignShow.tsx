@@ -8,6 +8,7 @@ import {
   useTranslate,
 } from 'react-admin';
 import type { Campaign, CampaignDetail } from '#contract/promotions/campaigns';
+import { editLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import { EffectSection } from '../shared/effect/EffectSection.tsx';
@@ -56,7 +57,7 @@ const Header = () => {
       key: 'edit',
       label: 'ra.action.edit',
       variant: 'contained',
-      onSelect: () => redirect('edit', 'campaigns', id),
+      onSelect: () => redirect(editLink('campaigns', id)),
     },
   ];
   const verbs = [...(canAccess ? own : []), ...whole];

@@ -2,15 +2,14 @@ import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import {
-  AutocompleteInput,
   BooleanInput,
-  ReferenceInput,
   required,
   SelectInput,
   TextInput,
   useInput,
   useTranslate,
 } from 'react-admin';
+import { RecordInput } from '../../ui/form/RecordInput.tsx';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import { BATCH_FORMS, type BatchForm, ISSUE_EVENTS } from '#contract/promotions/coupons';
 import { CODE_LENGTH, MAX_CODES } from '#contract/promotions/codes';
@@ -32,7 +31,6 @@ const EVENTS = ISSUE_EVENTS.map((id) => ({ id, name: `couponBatches.events.${id}
 /** The promotions that codes can bring. */
 const BY_CODE = { trigger: 'code' };
 const NEWEST = { field: 'updatedAt', order: 'DESC' } as const;
-const search = (text: string) => ({ q: text });
 const plainText = (text: string | null) => text ?? '';
 
 /** Who may claim a code, by level. */
@@ -138,19 +136,15 @@ export const BatchFields = () => {
     <>
       <Section title="couponBatches.sections.codes">
         <Box sx={TWO}>
-          <ReferenceInput
+          <RecordInput
             source="promotionId"
             reference="promotions"
             filter={BY_CODE}
             sort={NEWEST}
-          >
-            <AutocompleteInput
-              optionText="name"
-              filterToQuery={search}
-              validate={required()}
-              helperText="couponBatches.help.promotion"
-            />
-          </ReferenceInput>
+            optionText="name"
+            validate={required()}
+            helperText="couponBatches.help.promotion"
+          />
           <TextInput
             source="name"
             validate={required()}

@@ -1,14 +1,9 @@
 import ConfirmationNumber from '@mui/icons-material/ConfirmationNumberOutlined';
 import { Box, LinearProgress } from '@mui/material';
-import {
-  AutocompleteInput,
-  DataTable,
-  ReferenceInput,
-  SelectInput,
-  useTranslate,
-} from 'react-admin';
+import { DataTable, SelectInput, useTranslate } from 'react-admin';
 import { COUPON_BATCH_KINDS, type CouponBatch } from '#contract/promotions/coupons';
 import { NeedsInput } from '../../platform/shared/attention/NeedsInput.tsx';
+import { RecordInput } from '../../ui/form/RecordInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
@@ -24,14 +19,11 @@ const Column = DataTable.Col<CouponBatch>;
 /** How often the list is loaded again while codes are being made. */
 const AGAIN_MS = 1500;
 const KINDS = COUPON_BATCH_KINDS.map((id) => ({ id, name: `couponBatches.kinds.${id}` }));
-const search = (text: string) => ({ q: text });
 
 const filters = [
   <NeedsInput key="needs" source="needs" names={['expiresSoon']} />,
   <SelectInput key="kind" source="kind" choices={KINDS} alwaysOn sx={{ minWidth: 150 }} />,
-  <ReferenceInput key="promotionId" source="promotionId" reference="promotions">
-    <AutocompleteInput optionText="name" filterToQuery={search} helperText={false} />
-  </ReferenceInput>,
+  <RecordInput key="promotionId" source="promotionId" reference="promotions" optionText="name" />,
 ];
 
 /** How many codes there are; of how many, with a bar, while they are being made. */

@@ -2,6 +2,7 @@
 import { Link } from '@mui/material';
 import { useRecordContext, useRouterProvider, useTranslate } from 'react-admin';
 import type { CouponBatch } from '#contract/promotions/coupons';
+import { listLink } from '../../links.ts';
 import { CopyField } from '../../ui/form/CopyField.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
@@ -16,7 +17,6 @@ const Main = () => {
   /** With the one code that everybody shares. */
   const batch = useRecordContext<CouponBatch & { code?: string | null }>();
   if (!batch) return null;
-  const filter = encodeURIComponent(JSON.stringify({ batchId: batch.id }));
   return (
     <>
       <BatchProgress batch={batch} />
@@ -25,7 +25,7 @@ const Main = () => {
         <BatchFunnel batch={batch} />
         <Link
           component={RouterLink}
-          to={`/coupons?filter=${filter}`}
+          to={listLink('coupons', { filter: { batchId: batch.id } })}
           sx={{ display: 'inline-block', mt: 1.5, py: '2px' }}
         >
           {translate('couponBatches.toCodes')}

@@ -1,16 +1,11 @@
 import Redeem from '@mui/icons-material/RedeemOutlined';
 import { useEffect } from 'react';
-import {
-  AutocompleteInput,
-  DataTable,
-  ReferenceInput,
-  SelectInput,
-  useListContext,
-  useTranslate,
-} from 'react-admin';
+import { DataTable, SelectInput, useListContext, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import type { Coupon } from '#contract/promotions/coupons';
 import { codeKey } from '#contract/promotions/codes';
+import { RecordInput } from '../../ui/form/RecordInput.tsx';
+import { showLink } from '../../links.ts';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
@@ -26,16 +21,11 @@ const STATES = (['unclaimed', 'claimed', 'redeemed', 'revoked'] as const).map((i
   id,
   name: `coupons.states.${id}`,
 }));
-const search = (text: string) => ({ q: text });
 
 const filters = [
   <SelectInput key="state" source="state" choices={STATES} alwaysOn sx={{ minWidth: 140 }} />,
-  <ReferenceInput key="batchId" source="batchId" reference="couponBatches">
-    <AutocompleteInput optionText="name" filterToQuery={search} helperText={false} />
-  </ReferenceInput>,
-  <ReferenceInput key="promotionId" source="promotionId" reference="promotions">
-    <AutocompleteInput optionText="name" filterToQuery={search} helperText={false} />
-  </ReferenceInput>,
+  <RecordInput key="batchId" source="batchId" reference="couponBatches" optionText="name" />,
+  <RecordInput key="promotionId" source="promotionId" reference="promotions" optionText="name" />,
   <MemberInput key="memberId" source="memberId" />,
 ];
 
@@ -52,7 +42,7 @@ const OpenFound = () => {
       ? (data[0]?.id ?? null)
       : null;
   useEffect(() => {
-    if (found !== null) void navigate(`/coupons/${found}/show`, { replace: true });
+    if (found !== null) void navigate(showLink('coupons', found), { replace: true });
   }, [found, navigate]);
   return null;
 };

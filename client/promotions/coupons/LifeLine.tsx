@@ -12,6 +12,7 @@ import { Box, Link } from '@mui/material';
 import type { ElementType } from 'react';
 import { useRouterProvider, useTranslate } from 'react-admin';
 import type { CouponHistory } from '#contract/promotions/coupons';
+import { listLink } from '../../links.ts';
 import { Instant } from '../../ui/record/instant.tsx';
 import { MemberLink } from '../../members/shared/members.tsx';
 import { Money } from '../../ui/record/money.tsx';
@@ -37,11 +38,10 @@ const LOOKS: Record<Event['kind'], { icon: ElementType; color: string }> = {
 const OrderLink = ({ orderId }: { orderId: string }) => {
   const translate = useTranslate();
   const { Link: RouterLink } = useRouterProvider();
-  const filter = encodeURIComponent(JSON.stringify({ q: orderId }));
   return (
     <Link
       component={RouterLink}
-      to={`/redemptions?filter=${filter}`}
+      to={listLink('redemptions', { filter: { q: orderId } })}
       sx={{ fontWeight: 500, py: '2px' }}
     >
       {translate('coupons.order', { orderId })}

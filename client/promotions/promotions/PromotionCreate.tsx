@@ -9,6 +9,7 @@ import {
 } from 'react-admin';
 import { useLocation } from 'react-router-dom';
 import type { Promotion } from '#contract/promotions/promotions';
+import { showLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
 import { ApiError } from '../../apiError.ts';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
@@ -62,7 +63,7 @@ const Creating = ({ draft }: { draft: Draft }) => {
     const { data } = await api.create<Promotion>('promotions', input);
     // The promotion is there, whatever becomes of its code: its page offers the next try.
     await saveCode(values, data.id);
-    return () => redirect('show', 'promotions', data.id);
+    return () => redirect(showLink('promotions', data.id));
   };
   return <Wizard draft={draft} wasLive={false} onSave={save} />;
 };

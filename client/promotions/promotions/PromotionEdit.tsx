@@ -10,6 +10,7 @@ import {
   useTranslate,
 } from 'react-admin';
 import { useParams } from 'react-router-dom';
+import { showLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
 import { BackLink } from '../../ui/record/RecordPage.tsx';
@@ -34,7 +35,7 @@ const Editing = ({ promotion }: { promotion: PromotionPage }) => {
     });
     notify(wasLive ? 'promotions.savedRevision' : 'promotions.saved', { type: 'success' });
     return () => {
-      redirect('show', 'promotions', id);
+      redirect(showLink('promotions', id));
       // The next page loads it again: loading it here would reset the form and delay leaving it.
       void client.invalidateQueries({ queryKey: ['promotions'], refetchType: 'none' });
     };

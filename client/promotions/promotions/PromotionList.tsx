@@ -1,7 +1,8 @@
 import Campaign from '@mui/icons-material/CampaignOutlined';
-import { SelectInput, ReferenceInput, AutocompleteInput } from 'react-admin';
+import { SelectInput } from 'react-admin';
 import { LANES, PROMOTION_PHASES, REWARD_KINDS } from '#contract/promotions/promotions';
 import { NeedsInput } from '../../platform/shared/attention/NeedsInput.tsx';
+import { RecordInput } from '../../ui/form/RecordInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { PromotionTable } from './PromotionTable.tsx';
@@ -17,7 +18,6 @@ const NEEDS = [
   'budget',
   'flashStock',
 ];
-const search = (text: string) => ({ q: text });
 
 const filters = [
   <SelectInput
@@ -41,14 +41,13 @@ const filters = [
     source="trigger"
     choices={choicesOf(['automatic', 'code'], 'triggers')}
   />,
-  <ReferenceInput key="campaignId" source="campaignId" reference="campaigns">
-    <AutocompleteInput
-      optionText="name"
-      filterToQuery={search}
-      label="resources.promotions.fields.campaignId"
-      helperText={false}
-    />
-  </ReferenceInput>,
+  <RecordInput
+    key="campaignId"
+    source="campaignId"
+    reference="campaigns"
+    optionText="name"
+    label="resources.promotions.fields.campaignId"
+  />,
 ];
 
 const PromotionList = () => (

@@ -2,6 +2,7 @@
 import { Box, Button } from '@mui/material';
 import { LinkBase, useRecordContext, useTranslate } from 'react-admin';
 import { can } from '#contract/platform/access';
+import { pageLink } from '../../links.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { CompareLink } from '../shared/effect/CompareLink.tsx';
 import { EffectSection } from '../shared/effect/EffectSection.tsx';
@@ -53,7 +54,7 @@ const Main = () => {
     account !== undefined &&
     ['edit', 'approval'].some((grant) => can(account.role, 'promotions', grant));
   const simulator = (
-    <Button component={LinkBase} to={`/simulator?promotionId=${id}`}>
+    <Button component={LinkBase} to={pageLink('/simulator', { promotionId: id })}>
       {translate('promotions.simulate')}
     </Button>
   );

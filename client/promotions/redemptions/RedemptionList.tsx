@@ -1,6 +1,7 @@
 import ReceiptOutlined from '@mui/icons-material/ReceiptOutlined';
-import { AutocompleteInput, DataTable, ReferenceInput, SelectInput } from 'react-admin';
+import { DataTable, SelectInput } from 'react-admin';
 import { REDEMPTION_STATUSES, type Redemption } from '#contract/promotions/redemptions';
+import { RecordInput } from '../../ui/form/RecordInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
@@ -12,13 +13,10 @@ import { RedemptionStatusChip } from './RedemptionStatusChip.tsx';
 
 const Column = DataTable.Col<Redemption>;
 const STATUSES = REDEMPTION_STATUSES.map((id) => ({ id, name: `redemptions.statuses.${id}` }));
-const search = (text: string) => ({ q: text });
 
 const filters = [
   <SelectInput key="status" source="status" choices={STATUSES} alwaysOn sx={{ minWidth: 140 }} />,
-  <ReferenceInput key="promotionId" source="promotionId" reference="promotions">
-    <AutocompleteInput optionText="name" filterToQuery={search} helperText={false} />
-  </ReferenceInput>,
+  <RecordInput key="promotionId" source="promotionId" reference="promotions" optionText="name" />,
   <MemberInput key="memberId" source="memberId" />,
 ];
 
@@ -36,6 +34,7 @@ const RedemptionList = () => (
   >
     <ResponsiveTable<Redemption>
       bulkActionButtons={false}
+      sums
       hiddenColumns={['goods', 'channel']}
       card={{
         title: ({ orderId }) => orderId,

@@ -2,6 +2,7 @@
 import { Box, Link } from '@mui/material';
 import { useRecordContext, useRouterProvider, useTranslate } from 'react-admin';
 import type { Redemption, RedemptionStatus } from '#contract/promotions/redemptions';
+import { listLink } from '../../links.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { MemberLink } from '../../members/shared/members.tsx';
@@ -78,12 +79,15 @@ const Rail = () => {
   if (!redemption) return null;
   const { orderId, memberId, channel, goods, discount, total, quote } = redemption;
   const label = (field: string) => `resources.redemptions.fields.${field}`;
-  const filter = encodeURIComponent(JSON.stringify({ q: orderId }));
   const facts = [
     {
       label: label('orderId'),
       value: (
-        <Link component={RouterLink} to={`/orders?filter=${filter}`} sx={{ fontWeight: 500 }}>
+        <Link
+          component={RouterLink}
+          to={listLink('orders', { filter: { q: orderId } })}
+          sx={{ fontWeight: 500 }}
+        >
           {orderId}
         </Link>
       ),

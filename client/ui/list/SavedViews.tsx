@@ -20,6 +20,9 @@ import {
   useTranslate,
 } from 'react-admin';
 
+import { listLink } from '../../links.ts';
+import { hasView, type ResourceWith } from '../../pages.ts';
+
 interface View {
   name: string;
   filter: object;
@@ -27,8 +30,8 @@ interface View {
 }
 const MAX_NAME = 40;
 
-const addressOf = (resource: string, filter: object, { field, order }: SortPayload) =>
-  `/${resource}?${new URLSearchParams({ filter: JSON.stringify(filter), sort: field, order, page: '1' })}`;
+const addressOf = (resource: ResourceWith<'list'>, filter: object, { field, order }: SortPayload) =>
+  listLink(resource, { filter, sort: [field, order] });
 
 /** Equal whatever the order in which the filters were chosen. */
 const textOf = (filter: object) =>
@@ -92,7 +95,7 @@ export const SavedViews = () => {
   const isFiltered = Object.keys(filterValues).length > 0;
   const here = textOf(filterValues);
   const current = views.find(({ filter }) => textOf(filter) === here);
-  if (views.length === 0 && !isFiltered) return null;
+  if (!hasView(resource, 'list') || (views.length === 0 && !isFiltered)) return null;
   return (
     <Box
       component="nav"

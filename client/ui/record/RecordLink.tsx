@@ -2,18 +2,19 @@ import { Link } from '@mui/material';
 import type { MouseEvent, ReactNode } from 'react';
 import {
   useCanAccess,
-  useCreatePath,
   useRecordContext,
   useResourceContext,
   useResourceDefinition,
   useRouterProvider,
 } from 'react-admin';
+import { editLink, showLink } from '../../links.ts';
+import { hasView, type Resource } from '../../pages.ts';
 import type { FeatureOptions } from '../feature.ts';
 
 export interface RecordLinkProps {
   children: ReactNode;
   /** Defaults: the record and resource around, and `show` where the resource has it, else `edit`; what the person may not open is not linked. */
-  resource?: string;
+  resource?: Resource;
   id?: string | number;
   to?: 'show' | 'edit';
 }
@@ -26,18 +27,24 @@ export const RecordLink = ({ children, resource: named, id: given, to }: RecordL
   const around = useResourceContext();
   const resource = named ?? around ?? '';
   const record = useRecordContext();
-  const { hasShow, hasEdit, options } = useResourceDefinition({ resource });
-  const opens = to ?? (options as FeatureOptions | undefined)?.opens ?? (hasShow ? 'show' : 'edit');
+  const { options } = useResourceDefinition({ resource });
+  const canShow = hasView(resource, 'show');
+  const opens = to ?? (options as FeatureOptions | undefined)?.opens ?? (canShow ? 'show' : 'edit');
   const { canAccess: mayOpen, isPending } = useCanAccess({ resource, action: opens });
   // Whoever may not edit it reads it; what has no page for that is no link.
   const { canAccess: mayRead } = useCanAccess({ resource, action: 'show' });
-  const hasOpens = opens === 'show' ? hasShow : hasEdit;
-  const view = hasOpens && (mayOpen || isPending) ? opens : hasShow && mayRead ? 'show' : null;
-  const createPath = useCreatePath();
+  const mayTry = mayOpen || isPending;
   const { Link: RouterLink } = useRouterProvider();
   const id = given ?? record?.id;
-  if (id === undefined || view === null) return <>{children}</>;
-  const path = createPath({ resource, id, type: view });
+  const path =
+    id === undefined
+      ? null
+      : opens === 'edit' && mayTry && hasView(resource, 'edit')
+        ? editLink(resource, id)
+        : (mayRead || (opens === 'show' && mayTry)) && hasView(resource, 'show')
+          ? showLink(resource, id)
+          : null;
+  if (path === null) return <>{children}</>;
   return (
     <Link
       component={RouterLink}

@@ -9,13 +9,14 @@ import {
   type EditProps,
   Show,
   type ShowProps,
-  useCreatePath,
   useEditContext,
   useGetResourceLabel,
   useResourceContext,
   useRouterProvider,
   useShowContext,
 } from 'react-admin';
+import { listLink } from '../../links.ts';
+import { hasView } from '../../pages.ts';
 import { newFormKey } from '../../sendOnce.ts';
 import { LoadError } from '../feedback/Loading.tsx';
 
@@ -30,12 +31,12 @@ interface Frame {
 export const BackLink = () => {
   const resource = useResourceContext() ?? '';
   const label = useGetResourceLabel();
-  const createPath = useCreatePath();
   const { Link: RouterLink } = useRouterProvider();
+  if (!hasView(resource, 'list')) return null;
   return (
     <Link
       component={RouterLink}
-      to={createPath({ resource, type: 'list' })}
+      to={listLink(resource)}
       sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5 }}
     >
       <ArrowBack sx={{ fontSize: 16 }} />

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import type { Role } from '#contract/platform/access';
 import { environmentOf, ROOT, startConsole } from './console.ts';
 import { signIn } from './signIn.ts';
 import { addWork } from './work.ts';
@@ -23,7 +24,7 @@ export interface Store {
   /** The database and the files of the store, while no server uses them. */
   folder: string;
   /** Session cookies, from one login per role, because logins are rate-limited. */
-  cookies: { owner: string; manager: string; marketer: string; agent: string };
+  cookies: Record<Role, string>;
   /** The path of the page that accepts an invitation. */
   invitation: string;
 }
@@ -46,6 +47,7 @@ const makeStore = async (folder: string): Promise<Store> => {
       manager: await signIn(url, 'manager'),
       marketer: await signIn(url, 'marketer'),
       agent: await signIn(url, 'agent'),
+      analyst: await signIn(url, 'analyst'),
     };
     return { folder, cookies, invitation: await addWork(url, cookies.owner) };
   } finally {

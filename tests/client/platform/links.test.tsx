@@ -15,7 +15,7 @@ import { guardedViews } from '../../../client/layout/guardedViews.tsx';
 import { en as words } from '../../../client/layout/messages.ts';
 import { english } from '../../../client/layout/english.ts';
 import { features } from '../../../client/resources.ts';
-import type { Feature } from '../../../client/ui/feature.ts';
+import type { FeatureOf } from '../../../client/ui/feature.ts';
 import { RecordLink } from '../../../client/ui/record/RecordLink.tsx';
 
 const i18nProvider = polyglotI18nProvider(() => english, 'en');
@@ -101,7 +101,7 @@ test('editors of products are led to the form, and readers to the page to read',
 });
 
 test('a form is not shown to who may not save it', async () => {
-  const promotions = features.find(({ name }) => name === 'promotions') as Feature;
+  const promotions = features.find(({ name }) => name === 'promotions') as FeatureOf<'promotions'>;
   const { create } = guardedViews({ ...promotions, create: () => <p>the form</p> });
   const Create = create as React.ComponentType;
   const { unmount } = await draw('agent', <Create />);

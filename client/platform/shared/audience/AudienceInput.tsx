@@ -2,10 +2,11 @@
 import { Autocomplete, Box, Chip, createFilterOptions, TextField } from '@mui/material';
 import { InputHelperText, useInput, useTranslate } from 'react-admin';
 import type { AudienceKind } from '#contract/platform/audiences';
+import { choicesHelp } from '../../../ui/feedback/ChoicesError.tsx';
 import { useCount } from '../../../ui/list/useCount.ts';
 import { firstMessage } from './firstMessage.ts';
 import { type AudienceOption, audienceOptions } from './options.ts';
-import { useAudienceChoices, useAudienceName } from './useAudienceChoices.ts';
+import { useAudienceChoices, useAudienceName, useAudienceQuery } from './useAudienceChoices.ts';
 
 export interface AudienceInputProps {
   source: string;
@@ -49,6 +50,7 @@ export const AudienceInput = ({
 }: AudienceInputProps) => {
   const translate = useTranslate();
   const { field, fieldState, id } = useInput<string[]>({ source, defaultValue: [] });
+  const query = useAudienceQuery();
   const { choices, labelOf, membersOf, colorOf } = useLabels(kind);
   const chosen: string[] = Array.isArray(field.value) ? field.value : [];
   const error = firstMessage(fieldState.error);
@@ -107,7 +109,7 @@ export const AudienceInput = ({
           error={error !== undefined}
           helperText={
             error === undefined ? (
-              helperText && translate(helperText)
+              choicesHelp(query, helperText && translate(helperText))
             ) : (
               <InputHelperText error={error} />
             )

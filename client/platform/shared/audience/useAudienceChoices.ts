@@ -8,16 +8,18 @@ import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 
 const NONE: AudienceChoices = { levels: [], groups: [], channels: [] };
 
-export const useAudienceChoices = (): AudienceChoices => {
+/** The question for them; one request shared by all who ask. */
+export const useAudienceQuery = () => {
   const api = useDataProvider<Api>();
-  const { data } = useQuery({
+  return useQuery({
     queryKey: ['audienceNames', 'choices'],
     queryFn: async ({ signal }) =>
       (await api.call<AudienceChoices>('GET', '/members/audiences', undefined, signal)).data,
     staleTime: 60_000,
   });
-  return data ?? NONE;
 };
+
+export const useAudienceChoices = (): AudienceChoices => useAudienceQuery().data ?? NONE;
 
 /** `(kind, key) => name` in the reader's language; the key itself where nobody has named it. */
 export const useAudienceName = () => {

@@ -2,11 +2,9 @@
 import { Button, Typography } from '@mui/material';
 import { LinkBase, useCanAccess, useTranslate } from 'react-admin';
 import type { Promotion } from '#contract/promotions/promotions';
+import { createLink, listLink } from '../../../links.ts';
 import { Section } from '../../../ui/record/Section.tsx';
 import { useCount } from '../../../ui/list/useCount.ts';
-
-const filtered = (promotionId: number) =>
-  `filter=${encodeURIComponent(JSON.stringify({ promotionId }))}`;
 
 export const CodesSection = ({ promotion: { id, terms, codes } }: { promotion: Promotion }) => {
   const translate = useTranslate();
@@ -25,12 +23,12 @@ export const CodesSection = ({ promotion: { id, terms, codes } }: { promotion: P
             })}
       </Typography>
       {seesCodes && (codes ?? 0) > 0 && (
-        <Button component={LinkBase} to={`/coupons?${filtered(id)}`}>
+        <Button component={LinkBase} to={listLink('coupons', { filter: { promotionId: id } })}>
           {translate('promotions.codes.all')}
         </Button>
       )}
       {makesCodes && (
-        <Button component={LinkBase} to={`/couponBatches/create?promotionId=${id}`}>
+        <Button component={LinkBase} to={createLink('couponBatches', { promotionId: id })}>
           {translate('promotions.codes.make')}
         </Button>
       )}

@@ -5,6 +5,7 @@ import { Box } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useDataProvider, useRedirect } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { createLink, editLink, listLink } from '../../../links.ts';
 import type { Api } from '../../../api.ts';
 import { useAccount } from '../../../platform/shared/useAccount.ts';
 import { VerbBar } from '../../../ui/feedback/VerbBar.tsx';
@@ -64,7 +65,7 @@ const useConfirmations = (promotion: PromotionPage) => {
       success: `promotions.verbs.${verb}.done`,
       onSuccess: () => {
         // A deleted one is left before anything is read again.
-        if (verb === 'delete') redirect('list', 'promotions');
+        if (verb === 'delete') redirect(listLink('promotions'));
         void client.invalidateQueries({ queryKey: ['promotions'] });
       },
     };
@@ -82,9 +83,9 @@ export const Verbs = ({ promotion }: { promotion: PromotionPage }) => {
   const inBar = inSight(verbs);
   const toVerb = (verb: PromotionVerb): Verb => {
     const look = toLook(verb, inBar.indexOf(verb));
-    if (verb === 'edit') return { ...look, onSelect: () => redirect('edit', 'promotions', id) };
+    if (verb === 'edit') return { ...look, onSelect: () => redirect(editLink('promotions', id)) };
     if (verb === 'duplicate')
-      return { ...look, onSelect: () => void navigate(`/promotions/create?copy=${id}`) };
+      return { ...look, onSelect: () => void navigate(createLink('promotions', { copy: id })) };
     return { ...look, confirm: () => confirmation(verb) };
   };
   return (

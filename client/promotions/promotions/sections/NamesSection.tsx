@@ -1,7 +1,8 @@
 /** 7. How it comes about and what it is called. */
 import { Box, Typography } from '@mui/material';
-import { AutocompleteInput, ReferenceInput, TextInput, useTranslate } from 'react-admin';
+import { TextInput, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
+import { RecordInput } from '../../../ui/form/RecordInput.tsx';
 import { LocalizedInput } from '../../../ui/record/localized.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { ChoiceInput } from '../inputs/ChoiceInput.tsx';
@@ -12,7 +13,6 @@ const triggers = (['automatic', 'code'] as const).map((id) => ({
   id,
   name: `promotions.triggers.${id}`,
 }));
-const search = (text: string) => ({ q: text });
 const asText = (text: string | null) => text ?? '';
 
 export interface NamesSectionProps {
@@ -51,19 +51,15 @@ export const NamesSection = ({ isNew, wasLive }: NamesSectionProps) => {
           helperText={false}
           fullWidth
         />
-        <ReferenceInput
+        <RecordInput
           source="campaignId"
           reference="campaigns"
           sort={{ field: 'name', order: 'ASC' }}
-        >
-          <AutocompleteInput
-            label={`${WORDS}.campaign`}
-            optionText="name"
-            filterToQuery={search}
-            helperText={false}
-            parse={(id: unknown) => id || null}
-          />
-        </ReferenceInput>
+          label={`${WORDS}.campaign`}
+          optionText="name"
+          helperText={false}
+          parse={(id: unknown) => id || null}
+        />
       </Box>
       <LocalizedInput source="labels" label={`${WORDS}.label`} />
       {wasLive && (

@@ -1,0 +1,66 @@
+/**
+ * The pages of the console: the views that each kind of record has, and the pages of their own. Features are checked
+ * against it when they are compiled, and links (`links.ts`) lead only to what is in it.
+ */
+export type View = 'list' | 'show' | 'edit' | 'create';
+
+export const VIEWS = {
+  settings: [],
+  audienceNames: ['list', 'edit', 'create'],
+  staff: ['list', 'edit'],
+  apiKeys: ['list', 'show'],
+  activities: ['list'],
+  imports: [],
+  jobs: ['list'],
+  account: [],
+  priceBatches: ['list', 'show', 'edit', 'create'],
+  priceLists: ['list', 'show', 'edit', 'create'],
+  priceEvents: ['list'],
+  competitorOffers: ['list', 'edit', 'create'],
+  suggestionRules: ['list', 'edit', 'create'],
+  seasonalPlans: ['list', 'edit', 'create'],
+  pricing: [],
+  prices: [],
+  products: ['list', 'show', 'edit', 'create'],
+  categories: ['list', 'edit', 'create'],
+  attributes: ['list', 'edit', 'create'],
+  qualityIssues: ['list'],
+  qualityRules: ['list', 'edit'],
+  members: ['list', 'show'],
+  orders: ['list', 'show'],
+  returns: ['list', 'show'],
+  events: ['list'],
+  promotions: ['list', 'show', 'edit', 'create'],
+  campaigns: ['list', 'show', 'edit', 'create'],
+  promotionCalendar: [],
+  promotionConflicts: [],
+  simulator: [],
+  couponBatches: ['list', 'show', 'create'],
+  coupons: ['list', 'show'],
+  redemptions: ['list', 'show'],
+} as const satisfies Record<string, readonly View[]>;
+
+/** A kind of record, or a page that stands where one would. */
+export type Resource = keyof typeof VIEWS;
+export type ViewOf<R extends Resource> = (typeof VIEWS)[R][number];
+/** The kinds of record that have this view. */
+export type ResourceWith<V extends View> = {
+  [R in Resource]: V extends ViewOf<R> ? R : never;
+}[Resource];
+
+/** Pages that are no view of a record. */
+export type Page =
+  | '/'
+  | '/login'
+  | '/account'
+  | '/settings'
+  | '/imports'
+  | '/pricing'
+  | '/suggestions'
+  | '/simulator'
+  | '/promotionCalendar'
+  | '/promotionConflicts';
+
+/** Does this kind of record have the view? Links to what is known only at run time ask first. */
+export const hasView = <V extends View>(resource: string, view: V): resource is ResourceWith<V> =>
+  resource in VIEWS && (VIEWS[resource as Resource] as readonly View[]).includes(view);

@@ -1,0 +1,45 @@
+/** No link and no button leads to a page that does not exist, or that the person may not open. */
+import { expect, inject, test } from 'vitest';
+import { can, type Role } from '#contract/platform/access';
+import { settled, useBrowser } from './support/browser.ts';
+import { placesOf } from './support/pages.ts';
+import { walk } from './support/walk.ts';
+
+const { open } = useBrowser();
+const WALK_MS = 240_000;
+
+/** Two roles at a time: one page loads while the other is read. */
+const LANES: readonly (readonly Role[])[] = [
+  ['owner', 'analyst'],
+  ['manager', 'agent', 'marketer'],
+];
+
+test(
+  'every link and button that a role is offered leads somewhere',
+  async () => {
+    const { page: first } = await open({ as: 'owner' });
+    await first.goto('/');
+    const { invitation } = inject('store');
+    const paths = (await placesOf(first, invitation)).map(({ path }) => path);
+    await first.close();
+    // A record may be opened by its address where the list of its kind may be.
+    const startsOf = (role: Role) =>
+      paths.filter((path) => path !== invitation && can(role, path.split('/')[1] ?? '', 'list'));
+    const problems: Partial<Record<Role, string[]>> = {};
+    const walkAs = async (role: Role) => {
+      const { page } = await open({ as: role });
+      await page.goto('/');
+      await settled(page);
+      const found = await walk({ page, starts: ['/', '/account', ...startsOf(role)] });
+      if (found.length > 0) problems[role] = found;
+      await page.close();
+    };
+    await Promise.all(
+      LANES.map(async (roles) => {
+        for (const role of roles) await walkAs(role);
+      }),
+    );
+    expect(problems).toEqual({});
+  },
+  WALK_MS,
+);

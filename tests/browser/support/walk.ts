@@ -1,0 +1,140 @@
+/** Follows every link and presses every button that a page offers, and reports what leads nowhere. Writes are not sent. */
+import type { Page, Route } from 'playwright-core';
+import { settled } from './browser.ts';
+
+/** POST requests that only read. */
+const READS =
+  /\/(audienceSize|preview|pasted|rows|resolution|run|review|simulation|replay|calendar|conflicts)$/;
+/** Headings and texts of pages that nobody should be led to. */
+const DEAD_END =
+  /^(Access denied|Not Found|Something went wrong)|You don’t have access|could not be loaded|It may have been deleted|An error occurred/;
+const SETTLED_MS = 10_000;
+
+/** `/products/12?x=1` as `/products/:id?x`: one of each kind is enough. */
+const kindOf = (path: string): string => {
+  const [route = '', query = ''] = path.split('?');
+  const names = [...new URLSearchParams(query).keys()].sort().join('&');
+  return `${route.replace(/\/[\d-]*\d[^/]*|\/[0-9a-zA-Z_-]{20,}/g, '/:id')}?${names}`;
+};
+
+const keepWrites = async (route: Route) => {
+  const request = route.request();
+  const isRead = request.method() === 'GET' || READS.test(new URL(request.url()).pathname);
+  await (isRead ? route.continue() : route.abort());
+};
+
+const addressOf = (page: Page) => new URL(page.url()).hash.slice(1) || '/';
+
+const goTo = async (page: Page, path: string): Promise<void> => {
+  await page.evaluate((hash) => (location.hash = hash), path);
+  await page.waitForFunction((hash) => location.hash === `#${hash}`, path);
+  // A redirect or a lazy page needs a moment before it shows that it loads.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+  await settled(page);
+};
+
+/** The text that says that the page leads nowhere. */
+const deadEnd = async (page: Page): Promise<string | undefined> => {
+  const text = await page.evaluate(() => document.querySelector('main')?.innerText ?? '');
+  return text.split('\n').find((line) => DEAD_END.test(line));
+};
+
+const linksOn = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('a[href^="#/"]')].map((link) =>
+      (link.getAttribute('href') ?? '').slice(1),
+    ),
+  );
+
+/** Names of the enabled buttons of the page's content. */
+const BUTTONS = 'main button:not([disabled]):not([aria-disabled="true"])';
+const buttonsOn = (page: Page): Promise<string[]> =>
+  page.evaluate((selector) => {
+    const names = [...document.querySelectorAll<HTMLElement>(selector)]
+      .filter((button) => button.offsetParent !== null)
+      .map((button) => button.getAttribute('aria-label') ?? button.innerText.trim());
+    return [...new Set(names.filter(Boolean))];
+  }, BUTTONS);
+
+const press = (page: Page, selector: string, name: string): Promise<boolean> =>
+  page.evaluate(
+    async ([where, wanted]) => {
+      const found = [...document.querySelectorAll<HTMLElement>(where)].find(
+        (one) => (one.getAttribute('aria-label') ?? one.innerText.trim()) === wanted,
+      );
+      found?.click();
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)));
+      return found !== undefined;
+    },
+    [selector, name] as const,
+  );
+
+const MENU_ITEM = '[role="menu"] [role="menuitem"]:not([aria-disabled="true"])';
+const menuItems = (page: Page): Promise<string[]> =>
+  page
+    .locator(MENU_ITEM)
+    .allInnerTexts()
+    .then((texts) => texts.map((text) => text.trim()));
+
+export interface Walk {
+  /** Where it begins: opened although no link may lead there, so that a refusal of one of them is right. */
+  starts: readonly string[];
+  page: Page;
+}
+
+/** `page: what: why` for each link or button that leads nowhere. */
+export const walk = async ({ page, starts }: Walk): Promise<string[]> => {
+  const problems: string[] = [];
+  const known = new Set<string>();
+  const pressed = new Set<string>();
+  const waiting: { path: string; from?: string }[] = [];
+  const add = (path: string, from?: string) => {
+    const kind = kindOf(path);
+    if (known.has(kind)) return;
+    known.add(kind);
+    waiting.push({ path, ...(from && { from }) });
+  };
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.route('**/api/**', keepWrites);
+
+  const check = async (what: string) => {
+    await settled(page).catch(() => problems.push(`${what}: does not finish loading`));
+    const text = await deadEnd(page);
+    if (text) problems.push(`${what}: ${text}`);
+  };
+  const close = async (path: string) => {
+    for (let steps = 0; steps < 3 && (await page.locator('[role="presentation"]').count()); steps++)
+      await page.keyboard.press('Escape');
+    if (addressOf(page) === path) return;
+    add(addressOf(page), path);
+    await goTo(page, path);
+  };
+  const pressAll = async (path: string) => {
+    for (const name of await buttonsOn(page)) {
+      const key = `${kindOf(path).split('/')[1]} ${name}`;
+      if (pressed.has(key)) continue;
+      pressed.add(key);
+      if (!(await press(page, BUTTONS, name))) continue;
+      const items = await menuItems(page);
+      await check(`${path}: ${name}`);
+      await close(path);
+      for (const item of items) {
+        if (!(await press(page, BUTTONS, name)) || !(await press(page, MENU_ITEM, item))) continue;
+        await check(`${path}: ${name} → ${item}`);
+        await close(path);
+      }
+    }
+  };
+
+  for (const path of starts) add(path);
+  page.setDefaultTimeout(SETTLED_MS);
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const { path, from } = next;
+    await goTo(page, path).catch(() => problems.push(`${path}: does not finish loading`));
+    for (const link of await linksOn(page)) add(link, path);
+    const text = await deadEnd(page);
+    if (text && from) problems.push(`${from} → ${path}: ${text}`);
+    if (!text) await pressAll(path);
+  }
+  return problems;
+};
