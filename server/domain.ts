@@ -14,6 +14,7 @@ import { audienceNamesOf } from './platform/audiences/known.ts';
 import { fileUses } from './platform/files/fileUses.ts';
 import { exporters } from './platform/exports/exports.ts';
 import type { Route } from './platform/http/route.ts';
+import { summedLists } from './platform/lists/sums.ts';
 import { importKinds } from './platform/imports/kinds.ts';
 import { periodicTasks } from './platform/jobs/periodic.ts';
 import { retentions } from './platform/jobs/retention.ts';
@@ -30,6 +31,8 @@ const HOOKS = {
   audienceNames: audienceNamesOf,
   /** Lists that can be downloaded. */
   exports: exporters,
+  /** Lists with sums of their money columns. */
+  sums: summedLists,
   /** Kinds of file that can be imported. */
   imports: importKinds,
   /** Personal fields, masked in the activity log. */

@@ -5,7 +5,7 @@ import { EXPORTS } from './exports.ts';
 import { audienceNameRoutes } from './audienceNames/routes.ts';
 import { namesOfMembers } from './members/audiences.ts';
 import { reindexMembers } from './members/search.ts';
-import { showsPersonal } from './members/list.ts';
+import { memberList, showsPersonal } from './members/list.ts';
 import { memberRoutes } from './members/routes.ts';
 import { maskPersonalDeep } from './members/rules.ts';
 
@@ -14,6 +14,7 @@ export const members: Domain = {
   routes: [...memberRoutes, ...audienceNameRoutes],
   audienceNames: [namesOfMembers],
   exports: [EXPORTS],
+  sums: [{ members: { list: memberList, columns: ['revenue', 'returned'] } }],
   personal: [{ isVisibleTo: showsPersonal, mask: maskPersonalDeep }],
   afterRestore: [{ reindex: { table: memberTable, write: reindexMembers } }],
 };

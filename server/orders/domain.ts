@@ -7,7 +7,9 @@ import { linkEventsToMembers } from './events/linkMembers.ts';
 import { eventRoutes } from './events/routes.ts';
 import { EXPORTS } from './exports.ts';
 import { linkLinesToProducts } from './orders/linkProducts.ts';
+import { orderList } from './orders/list.ts';
 import { orderRoutes } from './orders/routes.ts';
+import { returnList } from './returns/list.ts';
 import { returnRoutes } from './returns/routes.ts';
 import { PAST_SALES } from './sales/pastSales.ts';
 import { loadChannels } from './sales/span.ts';
@@ -20,6 +22,15 @@ export const orders: Domain = {
   routes: [...eventRoutes, ...orderRoutes, ...returnRoutes],
   attention: ORDER_ATTENTION,
   exports: [EXPORTS],
+  sums: [
+    {
+      orders: {
+        list: orderList,
+        columns: ['revenue', 'discount', 'shipping', 'total', 'returned'],
+      },
+      returns: { list: returnList, columns: ['amount', 'shipping'] },
+    },
+  ],
   audienceNames: [
     async (db) => (await loadChannels(db)).map((key) => ({ kind: 'channels' as const, key })),
   ],

@@ -13,6 +13,7 @@ import { rejectedRoutes } from './imports/rejectedRoutes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { keepFor } from './jobs/retention.ts';
 import { JOB_ATTENTION } from './jobs/attention.ts';
+import { listRoutes } from './lists/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { ensureSettings } from './settings/read.ts';
 import { RESUME_RECOUNT } from './settings/recount.ts';
@@ -32,6 +33,7 @@ export const platform: Domain = {
     ...importRoutes,
     ...jobRoutes,
     ...pictureRoutes,
+    ...listRoutes,
     ...rejectedRoutes,
     ...settingsRoutes,
     ...staffRoutes,

@@ -16,7 +16,7 @@ import { promotionRoutes } from './promotions/routes.ts';
 import { ATTEMPT_KEEP_DAYS } from './quotes/attempts.ts';
 import { invalidatePromotions } from './quotes/promotionVersion.ts';
 import { quoteRoutes } from './quotes/routes.ts';
-import { redemptionRoutes } from './redemptions/routes.ts';
+import { redemptionList, redemptionRoutes } from './redemptions/routes.ts';
 import { settleByOrders, settleByReturns } from './redemptions/settleByMessages.ts';
 import { checkUnredeemed } from './redemptions/unredeemed/check.ts';
 import { unredeemedRoutes } from './redemptions/unredeemed/routes.ts';
@@ -38,6 +38,7 @@ export const promotions: Domain = {
   ],
   attention: PROMOTION_ATTENTION,
   exports: [EXPORTS],
+  sums: [{ redemptions: { list: redemptionList, columns: ['goods', 'discount', 'total'] } }],
   references: [PROMOTION_REFERENCES],
   afterNewMembers: [issueForNewMembers],
   afterOrders: [

@@ -16,15 +16,11 @@ export const lists = (tones: Tones) =>
       defaultProps: { size: 'small' },
       styleOverrides: {
         root: {
-          // Narrow screens scroll the table within itself, never the page; wide ones keep its head in sight.
-          '& .RaDataTable-tableWrapper': {
-            overflowX: 'auto',
-            '@media (min-width: 1200px)': { overflowX: 'visible' },
-          },
-          '& .RaDataTable-headerCell': {
-            backgroundColor: tones.raised,
-            '@media (min-width: 1200px)': { top: BAR },
-          },
+          // A table wider than its place scrolls within itself, never the page; another keeps its head in sight.
+          '& .RaDataTable-tableWrapper': { overflowX: 'visible' },
+          '[data-wide] & .RaDataTable-tableWrapper': { overflowX: 'auto' },
+          '& .RaDataTable-headerCell': { backgroundColor: tones.raised, top: BAR },
+          '[data-wide] & .RaDataTable-headerCell': { top: 0 },
         },
       },
     },

@@ -108,6 +108,7 @@ const MemberList = () => {
     >
       <ResponsiveTable<Member>
         bulkActionButtons={false}
+        sums
         hiddenColumns={['email', 'country', 'channel', 'firstOrderAt', 'joinedAt']}
         card={{
           title: ({ name, externalId }) => name ?? externalId,

@@ -25,6 +25,7 @@ const OrderList = () => {
     >
       <ResponsiveTable<Order>
         bulkActionButtons={false}
+        sums
         hiddenColumns={['kind', 'country', 'units', 'discount', 'shipping', 'countedOn']}
         card={{
           title: ({ externalId }) => externalId,

@@ -42,6 +42,7 @@ const ReturnList = () => (
   >
     <ResponsiveTable<ListedReturn>
       bulkActionButtons={false}
+      sums
       hiddenColumns={['shipping', 'countedOn']}
       card={{
         title: ({ externalId }) => <RecordLink>{externalId}</RecordLink>,

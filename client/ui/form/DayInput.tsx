@@ -1,6 +1,9 @@
-import { TextInput } from 'react-admin';
+import { TextInput, useInput } from 'react-admin';
 import { addDays, dayOf, isDay, startOfDay } from '#shared/days';
+import { parseRelativeDay } from '#shared/relativeDays';
 import { useStoreSettings } from '../record/useStoreSettings.ts';
+import { RangeMenu } from './RangeMenu.tsx';
+import { RelativeDayField } from './RelativeDayField.tsx';
 
 export interface DayInputProps {
   /** A filter that holds the first value in (`…_gte`), or the first one out (`…_lt`). */
@@ -8,13 +11,29 @@ export interface DayInputProps {
   label: string;
   /** What the filter holds: a business day, or an instant in UTC ms. */
   holds: 'day' | 'instant';
+  /** The filter of the other bound; null where there is none. */
+  other?: string | null;
   alwaysOn?: boolean;
 }
 
-/** A bound of a range of days. People name the last day they mean; `_lt` filters hold the one after it. */
-export const DayInput = ({ source, holds, alwaysOn: _alwaysOn, ...rest }: DayInputProps) => {
+const otherOf = (source: string) =>
+  source.endsWith('_lt') ? source.replace(/_lt$/, '_gte') : source.replace(/_gte$/, '_lt');
+
+/**
+ * A bound of a range of days: a day, or one that moves with the calendar (`#shared/relativeDays`). People name the last
+ * day they mean; `_lt` filters hold the one after it.
+ */
+export const DayInput = ({
+  source,
+  holds,
+  label,
+  other = otherOf(source),
+  alwaysOn: _alwaysOn,
+}: DayInputProps) => {
   const { timeZone } = useStoreSettings();
-  const after = source.endsWith('_lt') ? 1 : 0;
+  const { field } = useInput({ source });
+  const isEnd = source.endsWith('_lt');
+  const after = isEnd ? 1 : 0;
   const format = (value: string | number | null | undefined) => {
     if (value === null || value === undefined || value === '') return '';
     return addDays(typeof value === 'number' ? dayOf(value, timeZone) : value, -after);
@@ -24,16 +43,20 @@ export const DayInput = ({ source, holds, alwaysOn: _alwaysOn, ...rest }: DayInp
     const bound = addDays(text, after);
     return holds === 'day' ? bound : startOfDay(bound, timeZone);
   };
+  const relative = parseRelativeDay(field.value);
+  const menu = <RangeMenu source={source} other={other} isEnd={isEnd} />;
+  if (relative)
+    return <RelativeDayField label={label} relative={relative} isEnd={isEnd} menu={menu} />;
   return (
     <TextInput
-      {...rest}
       source={source}
+      label={label}
       type="date"
       format={format}
       parse={parse}
       resettable={false}
       helperText={false}
-      slotProps={{ inputLabel: { shrink: true } }}
+      slotProps={{ inputLabel: { shrink: true }, input: { startAdornment: menu } }}
     />
   );
 };

@@ -1,5 +1,5 @@
 /** A table on wide screens, cards on a phone. */
-import { Box, Card, type Theme, useMediaQuery } from '@mui/material';
+import { Box, Card, Skeleton, type Theme, useMediaQuery } from '@mui/material';
 import type { ReactNode } from 'react';
 import {
   DataTable,
@@ -11,6 +11,8 @@ import {
 } from 'react-admin';
 import { useDensity } from './density.tsx';
 import { RecordLink } from '../record/RecordLink.tsx';
+import { FittingTable } from './FittingTable.tsx';
+import { SumFoot, SumLines } from './Sums.tsx';
 import { SelectableBody } from './SelectableRow.tsx';
 import { LoadError } from '../feedback/Loading.tsx';
 
@@ -31,6 +33,8 @@ export interface ResponsiveTableProps<T extends RaRecord> extends DataTableProps
   card: CardLayout<T>;
   /** False where a record has no page of its own. */
   linked?: boolean;
+  /** Columns of money with the sum over all rows of the filter; the server knows them (`/sums`). */
+  sums?: boolean;
 }
 
 const RecordCard = <T extends RaRecord>({
@@ -64,6 +68,13 @@ const RecordCard = <T extends RaRecord>({
   </Card>
 );
 
+const OUTLINES = 6;
+/** The outlines of cards to come. */
+const CardOutlines = () =>
+  Array.from({ length: OUTLINES }, (_, index) => (
+    <Skeleton key={index} variant="rounded" height={96} sx={{ mb: 1 }} />
+  ));
+
 const Cards = <T extends RaRecord>({
   card,
   linked,
@@ -75,7 +86,7 @@ const Cards = <T extends RaRecord>({
 }) => {
   const translate = useTranslate();
   const { data, isPending } = useListContext<T>();
-  if (isPending) return null;
+  if (isPending) return <CardOutlines />;
   if (!data || data.length === 0)
     return <Box sx={{ p: 3, textAlign: 'center' }}>{empty ?? translate('ui.list.nothing')}</Box>;
   return (
@@ -92,6 +103,7 @@ const Cards = <T extends RaRecord>({
 export const ResponsiveTable = <T extends RaRecord>({
   card,
   linked = true,
+  sums = false,
   children,
   ...table
 }: ResponsiveTableProps<T>) => {
@@ -99,10 +111,24 @@ export const ResponsiveTable = <T extends RaRecord>({
   const { data, error, refetch } = useListContext<T>();
   const isSmall = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   if (error && !data) return <LoadError error={error} onRetry={refetch} />;
-  if (isSmall) return <Cards card={card} linked={linked} empty={table.empty} />;
+  if (isSmall)
+    return (
+      <>
+        {sums && <SumLines />}
+        <Cards card={card} linked={linked} empty={table.empty} />
+      </>
+    );
   return (
-    <DataTable rowClick={false} body={SelectableBody} size={density} {...table}>
-      {children}
-    </DataTable>
+    <FittingTable>
+      <DataTable
+        rowClick={false}
+        body={SelectableBody}
+        size={density}
+        {...(sums && { foot: SumFoot })}
+        {...table}
+      >
+        {children}
+      </DataTable>
+    </FittingTable>
   );
 };

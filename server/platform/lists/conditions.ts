@@ -3,6 +3,7 @@ import { shapeOf } from '#db/bulk';
 import { mayCompare } from '../http/costs.ts';
 import type { Context } from '../http/context.ts';
 import { bad, type Condition, type Filter, type ListSpec, own } from './spec.ts';
+import { resolvedBound } from './relative.ts';
 import { searchOf } from './search.ts';
 import { AMOUNT, columnCondition, OPERATORS } from './columnCondition.ts';
 
@@ -45,7 +46,9 @@ export const conditionsOf = async (
     }
     const suffix = /(_gte|_lte|_gt|_lt|_neq)$/.exec(field)?.[1];
     const key = suffix ? field.slice(0, -suffix.length) : field;
-    const comparison = { operator: (suffix && OPERATORS[suffix]) || '=', value, field };
+    const operator = (suffix && OPERATORS[suffix]) || '=';
+    const bound = suffix ? await resolvedBound(context, key, value) : value;
+    const comparison = { operator, value: bound, field };
     const timed = own(spec.timed, key);
     if (timed) {
       parts.push(columnCondition(context, timed, AMOUNT, comparison));

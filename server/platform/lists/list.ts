@@ -9,7 +9,7 @@ import { orderOf, type Sorting, sortingOf } from './sorting.ts';
 import { type Filter, type ListSpec, own } from './spec.ts';
 
 /** What a list selects from: its table, joined with the current instant where a column depends on it. */
-const sourceOf = (spec: ListSpec): string => {
+export const sourceOf = (spec: ListSpec): string => {
   const { table } = shapeOf(spec.table);
   return spec.timed
     ? `(select cast(? as bigint) as at) as clock cross join "${table}"`

@@ -1,0 +1,36 @@
+/** Sums of a list's money columns over all rows of its filter, not only those of a page. */
+import { shapeOf } from '#db/bulk';
+import { query } from '#db/statements';
+import { Hook } from '#shared/hook';
+import { mayCompare } from '../http/costs.ts';
+import type { Context } from '../http/context.ts';
+import { conditionsOf } from './conditions.ts';
+import { sourceOf, sourceValues } from './list.ts';
+import type { Filter, ListSpec } from './spec.ts';
+
+/** Lists whose rows are summed, by resource. */
+export type SummedLists = Readonly<Record<string, { list: ListSpec; columns: readonly string[] }>>;
+
+/** Summed lists of every domain. */
+export const summedLists = new Hook<SummedLists>('summedLists');
+
+/** Minor units by column; columns that the caller may not see are left out. */
+export const sumsOf = async (
+  context: Context,
+  { list, columns }: SummedLists[string],
+  filter: Filter,
+): Promise<Record<string, number>> => {
+  const { table, columns: known } = shapeOf(list.table);
+  const shown = known.filter(({ key }) => columns.includes(key) && mayCompare(context, key));
+  if (shown.length === 0) return {};
+  const where = await conditionsOf(list, filter, context);
+  const sums = shown.map(
+    ({ key, name }) => `cast(coalesce(sum("${table}"."${name}"), 0) as bigint) as "${key}"`,
+  );
+  const [row = {}] = await query<Record<string, number>>(
+    context.db,
+    `select ${sums.join(', ')} from ${sourceOf(list)}${where.sql ? ` where ${where.sql}` : ''}`,
+    [...sourceValues(list, context), ...where.values],
+  );
+  return row;
+};
