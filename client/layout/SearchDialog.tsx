@@ -2,6 +2,7 @@ import { Autocomplete, Box, Dialog, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useNavigate, useTranslate } from 'react-admin';
 import { ProductThumbnail } from '../pricing/shared/ProductLink.tsx';
+import { LoadError } from '../ui/feedback/Loading.tsx';
 import { type SearchResult, useSearch } from './useSearch.ts';
 
 const NOTHING: SearchResult[] = [];
@@ -10,7 +11,7 @@ const SearchDialog = ({ onClose }: { onClose: () => void }) => {
   const translate = useTranslate();
   const navigate = useNavigate();
   const [text, setText] = useState('');
-  const { results, isSearching } = useSearch(text);
+  const { results, isSearching, error, retry } = useSearch(text);
   return (
     <Dialog
       open
@@ -33,12 +34,6 @@ const SearchDialog = ({ onClose }: { onClose: () => void }) => {
         groupBy={({ group }) => group}
         getOptionKey={({ to }) => to}
         getOptionLabel={({ label }) => label}
-        renderOption={({ key, ...props }, { label, productId }) => (
-          <Box component="li" key={key} {...props} sx={{ gap: 1 }}>
-            {productId !== undefined && <ProductThumbnail id={productId} />}
-            {label}
-          </Box>
-        )}
         inputValue={text}
         onInputChange={(_, value, reason) => reason === 'input' && setText(value)}
         onChange={(_, chosen) => {
@@ -51,6 +46,20 @@ const SearchDialog = ({ onClose }: { onClose: () => void }) => {
         autoHighlight
         forcePopupIcon={false}
         disablePortal
+        renderOption={({ key, ...props }, { label, detail, productId }) => (
+          <Box component="li" key={key} {...props} sx={{ gap: 1 }}>
+            {productId !== undefined && <ProductThumbnail id={productId} />}
+            <span>{label}</span>
+            {detail && (
+              <Box
+                component="span"
+                sx={{ ml: 'auto', color: 'text.secondary', textAlign: 'right' }}
+              >
+                {detail}
+              </Box>
+            )}
+          </Box>
+        )}
         renderInput={(params) => (
           <TextField {...params} autoFocus placeholder={translate('layout.search.hint')} />
         )}
@@ -67,6 +76,7 @@ const SearchDialog = ({ onClose }: { onClose: () => void }) => {
           listbox: { sx: { maxHeight: '60vh' } },
         }}
       />
+      {error ? <LoadError error={error} onRetry={retry} /> : null}
     </Dialog>
   );
 };

@@ -1,16 +1,9 @@
-import { useQueries } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useDataProvider, useGetResourceLabel, useResourceDefinitions } from 'react-admin';
-import { can } from '#contract/platform/access';
 import { containsWords } from '#shared/searchText';
-import type { Api } from '../api.ts';
-import { showLink } from '../links.ts';
-import { useAccount } from '../platform/shared/useAccount.ts';
 import { useMenu } from './useMenu.ts';
+import { useRecordSearch } from './useRecordSearch.ts';
+import { useVerbs } from './useVerbs.ts';
 
-/** Resources whose records people look for by name or number. */
-const SEARCHED = ['products', 'orders', 'members'] as const;
-const EACH = 5;
 const PAUSE_MS = 200;
 
 export interface SearchResult {
@@ -19,6 +12,8 @@ export interface SearchResult {
   group: string;
   /** Of a product. */
   productId?: number;
+  /** What tells it from others of the same name. */
+  detail?: string;
 }
 
 /** The text after a pause in typing. */
@@ -31,45 +26,15 @@ const usePaused = (text: string) => {
   return paused;
 };
 
-const nameOf = (record: Record<string, unknown>) =>
-  String(record.name ?? record.externalId ?? record.id);
-
-/** Pages whose name contains the text, then records that the server finds for it. */
-export const useSearch = (typed: string): { results: SearchResult[]; isSearching: boolean } => {
-  const api = useDataProvider<Api>();
-  const account = useAccount();
-  const known = useResourceDefinitions();
-  const label = useGetResourceLabel();
-  const text = usePaused(typed.trim());
+/** Pages and verbs whose name contains the text, then records that the server finds for it. */
+export const useSearch = (typed: string) => {
   const pages = useMenu().flatMap(({ label: group, entries }) =>
-    entries.map(({ to, label: name }): SearchResult => ({ to, label: name, group })),
+    entries.map(({ to, label }): SearchResult => ({ to, label, group })),
   );
-  const matching = pages.filter(({ label: name }) => containsWords(typed, name));
-  const resources = SEARCHED.filter(
-    (name) => known[name] && account && can(account.role, name, 'list'),
-  );
-  const answers = useQueries({
-    queries: resources.map((resource) => ({
-      queryKey: [resource, 'search', text],
-      queryFn: () =>
-        api.getList(resource, {
-          filter: { q: text },
-          pagination: { page: 1, perPage: EACH },
-          sort: { field: 'id', order: 'DESC' as const },
-        }),
-      enabled: text !== '',
-    })),
-  });
-  const records = resources.flatMap((resource, index) =>
-    (answers[index]?.data?.data ?? []).map((record): SearchResult => ({
-      to: showLink(resource, record.id),
-      label: nameOf(record),
-      group: label(resource, 2),
-      ...(resource === 'products' && { productId: Number(record.id) }),
-    })),
-  );
-  return {
-    results: [...matching, ...records],
-    isSearching: answers.some(({ isFetching }) => isFetching),
-  };
+  const verbs = useVerbs();
+  const { records, ...state } = useRecordSearch(usePaused(typed.trim()));
+  const fits = ({ label }: SearchResult) => containsWords(typed, label);
+  // Before anything is typed, pages alone are a list that can be read.
+  const offered = typed.trim() === '' ? pages : [...pages, ...verbs].filter(fits);
+  return { results: [...offered, ...records], ...state };
 };

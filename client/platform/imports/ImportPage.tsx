@@ -1,8 +1,8 @@
 /** What to import: the kind, then the file; the dry run starts at once and has a page of its own. */
 import { Checkbox, FormControlLabel, Link, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useRouterProvider, useTranslate } from 'react-admin';
-import type { ImportKind, MissingVariants } from '#contract/platform/imports';
+import { useLocation, useRouterProvider, useTranslate } from 'react-admin';
+import { IMPORT_KINDS, type ImportKind, type MissingVariants } from '#contract/platform/imports';
 import { listLink } from '../../links.ts';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
 import { Section } from '../../ui/record/Section.tsx';
@@ -12,10 +12,15 @@ import { KindChoice } from './KindChoice.tsx';
 /** Kinds of file whose products have several variants. */
 const WITH_VARIANTS: ReadonlySet<ImportKind> = new Set(['products', 'shopify-products']);
 
+/** The kind that the address asks for: `?kind=orders`. */
+const kindIn = (search: string): ImportKind =>
+  IMPORT_KINDS.find((kind) => kind === new URLSearchParams(search).get('kind')) ?? 'products';
+
 const ImportPage = () => {
   const translate = useTranslate();
   const { Link: RouterLink } = useRouterProvider();
-  const [kind, setKind] = useState<ImportKind>('products');
+  const { search } = useLocation();
+  const [kind, setKind] = useState(() => kindIn(search));
   const [missing, setMissing] = useState<MissingVariants>('keep');
   return (
     <>

@@ -1,9 +1,11 @@
 import { Box, Button, Paper, Typography } from '@mui/material';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useFormContext, useFormState } from 'react-hook-form';
 import { SaveButton, useTranslate, useTranslateLabel } from 'react-admin';
 
 const NAMED = 5;
+/** Between the bar and what has the focus, in px. */
+const CLEARANCE = 24;
 
 export interface SaveBarProps {
   resource: string;
@@ -14,27 +16,37 @@ export interface SaveBarProps {
 }
 
 /** The foot of a form: stays in sight however long the form is. */
-export const SaveFrame = ({ isRaised, children }: { isRaised: boolean; children: ReactNode }) => (
-  <Paper
-    elevation={isRaised ? 4 : 0}
-    sx={{
-      position: 'sticky',
-      bottom: { xs: 0, sm: 12 },
-      zIndex: 2,
-      display: 'flex',
-      flexWrap: 'wrap',
-      alignItems: 'center',
-      gap: 1,
-      px: 2,
-      py: 1,
-      mb: 2,
-      border: 1,
-      borderColor: 'divider',
-    }}
-  >
-    {children}
-  </Paper>
-);
+export const SaveFrame = ({ isRaised, children }: { isRaised: boolean; children: ReactNode }) => {
+  const frame = useRef<HTMLDivElement>(null);
+  // What gets the focus is scrolled clear of the bar, which wraps on a phone.
+  useLayoutEffect(() => {
+    const { style } = document.documentElement;
+    style.scrollPaddingBottom = `${(frame.current?.offsetHeight ?? 0) + CLEARANCE}px`;
+    return () => void (style.scrollPaddingBottom = '');
+  });
+  return (
+    <Paper
+      ref={frame}
+      elevation={isRaised ? 4 : 0}
+      sx={{
+        position: 'sticky',
+        bottom: { xs: 0, sm: 12 },
+        zIndex: 2,
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 1,
+        px: 2,
+        py: 1,
+        mb: 2,
+        border: 1,
+        borderColor: 'divider',
+      }}
+    >
+      {children}
+    </Paper>
+  );
+};
 
 /** Stays at the foot of the form and says what Save would change. */
 export const SaveBar = ({ resource, isNew, children }: SaveBarProps) => {

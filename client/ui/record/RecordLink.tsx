@@ -7,16 +7,16 @@ import {
   useResourceDefinition,
   useRouterProvider,
 } from 'react-admin';
-import { editLink, showLink } from '../../links.ts';
-import { hasView, type Resource } from '../../pages.ts';
+import type { Resource } from '../../pages.ts';
 import type { FeatureOptions } from '../feature.ts';
+import { recordAddress, type RecordView, viewOf } from './recordAddress.ts';
 
 export interface RecordLinkProps {
   children: ReactNode;
   /** Defaults: the record and resource around, and `show` where the resource has it, else `edit`; what the person may not open is not linked. */
   resource?: Resource;
   id?: string | number;
-  to?: 'show' | 'edit';
+  to?: RecordView;
 }
 
 /** High enough to be hit between other links: 24 px with its line. */
@@ -28,22 +28,15 @@ export const RecordLink = ({ children, resource: named, id: given, to }: RecordL
   const resource = named ?? around ?? '';
   const record = useRecordContext();
   const { options } = useResourceDefinition({ resource });
-  const canShow = hasView(resource, 'show');
-  const opens = to ?? (options as FeatureOptions | undefined)?.opens ?? (canShow ? 'show' : 'edit');
+  const opens = to ?? viewOf(resource, (options as FeatureOptions | undefined)?.opens);
   const { canAccess: mayOpen, isPending } = useCanAccess({ resource, action: opens });
-  // Whoever may not edit it reads it; what has no page for that is no link.
-  const { canAccess: mayRead } = useCanAccess({ resource, action: 'show' });
+  const { canAccess: mayRead = false } = useCanAccess({ resource, action: 'show' });
+  // What most may open is a link at once.
   const mayTry = mayOpen || isPending;
   const { Link: RouterLink } = useRouterProvider();
   const id = given ?? record?.id;
-  const path =
-    id === undefined
-      ? null
-      : opens === 'edit' && mayTry && hasView(resource, 'edit')
-        ? editLink(resource, id)
-        : (mayRead || (opens === 'show' && mayTry)) && hasView(resource, 'show')
-          ? showLink(resource, id)
-          : null;
+  const may = { edit: opens === 'edit' && mayTry, show: mayRead || (opens === 'show' && mayTry) };
+  const path = id === undefined ? null : recordAddress(resource, id, opens, may);
   if (path === null) return <>{children}</>;
   return (
     <Link

@@ -1,9 +1,18 @@
-/** The search can be left by keyboard. */
+/** The search can be left by keyboard, and leads only to what a role may open. */
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { CoreAdminContext, type DataProvider } from 'react-admin';
+import { QueryClient } from '@tanstack/react-query';
+import polyglotI18nProvider from 'ra-i18n-polyglot';
+import {
+  CoreAdminContext,
+  type DataProvider,
+  ResourceDefinitionContextProvider,
+  useLocation,
+} from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test, vi } from 'vitest';
+import type { Role } from '#contract/platform/access';
+import { english } from '../../../client/layout/english.ts';
 import SearchDialog from '../../../client/layout/SearchDialog.tsx';
 
 afterEach(cleanup);
@@ -24,4 +33,60 @@ test('Escape closes the search, with and without a text', async () => {
   expect(onClose).toHaveBeenCalledTimes(1);
   await user.keyboard('lamp{Escape}');
   expect(onClose).toHaveBeenCalledTimes(2);
+});
+
+const FOUND = { id: 1, productId: 7, name: 'Nightlamp', sku: 'LAMP-1', amount: 2990 };
+const i18nProvider = polyglotI18nProvider(() => english, 'en');
+const Here = () => <output>{useLocation().pathname}</output>;
+
+const open = (role: Role) => {
+  const queryClient = new QueryClient();
+  const store = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
+  queryClient.setQueryData(['auth', 'getIdentity'], { id: '1', name: 'Somebody', role, store });
+  const getList = vi.fn(async (resource: string) => ({
+    data: resource === 'prices' ? [FOUND, { ...FOUND, id: 2, sku: 'LAMP-2' }] : [],
+    total: 2,
+  }));
+  render(
+    <MemoryRouter>
+      <CoreAdminContext
+        dataProvider={{ getList } as unknown as DataProvider}
+        i18nProvider={i18nProvider}
+        queryClient={queryClient}
+        authProvider={{ getIdentity: async () => ({ id: '1', role, store }) } as never}
+      >
+        <ResourceDefinitionContextProvider
+          definitions={{ products: { name: 'products', options: { opens: 'edit' } } }}
+        >
+          <SearchDialog onClose={() => undefined} />
+          <Here />
+        </ResourceDefinitionContextProvider>
+      </CoreAdminContext>
+    </MemoryRouter>,
+  );
+  return { user: userEvent.setup(), asked: () => getList.mock.calls.map(([name]) => name) };
+};
+
+test.each([
+  ['manager', '/products/7'],
+  ['agent', '/products/7/show'],
+] as const)('a product with SKU and price leads %s to %s', async (role, address) => {
+  const { user, asked } = open(role);
+  await user.type(screen.getByRole('combobox'), 'lamp');
+  const option = await screen.findByRole('option', { name: /Nightlamp.*LAMP-1.*29\.90/ });
+  // Two variants of one product are one result.
+  expect(screen.getAllByRole('option')).toHaveLength(1);
+  expect(asked().includes('staff')).toBe(false);
+  await user.click(option);
+  expect(screen.getByRole('status').textContent).toBe(address);
+});
+
+test('a new promotion can be begun by whoever may save one', async () => {
+  const { user } = open('marketer');
+  await user.type(screen.getByRole('combobox'), 'new promo');
+  expect(await screen.findByRole('option', { name: 'New Promotion' })).toBeTruthy();
+  cleanup();
+  const agent = open('agent');
+  await agent.user.type(screen.getByRole('combobox'), 'new promo');
+  expect(screen.queryByRole('option', { name: 'New Promotion' })).toBeNull();
 });
