@@ -15,6 +15,7 @@ import { darkTheme, lightTheme } from './theme.ts';
 import { useLanguages } from './useLanguages.ts';
 
 const Invitation = lazy(() => import('./layout/Invitation.tsx'));
+const NewPassword = lazy(() => import('./layout/NewPassword.tsx'));
 
 const pages = features.flatMap(({ routes = [] }) => routes);
 
@@ -26,6 +27,14 @@ const children = [
       element={
         <Suspense>
           <Invitation />
+        </Suspense>
+      }
+    />
+    <Route
+      path="/newPassword/:token"
+      element={
+        <Suspense>
+          <NewPassword />
         </Suspense>
       }
     />

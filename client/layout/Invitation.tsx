@@ -7,23 +7,13 @@ import { useDataProvider, useRouterProvider, useTranslate } from 'react-admin';
 import { type InvitationOffer, PASSWORD_MIN } from '#contract/platform/access';
 import { type FieldErrors, fieldErrors } from '#shared/fields';
 import { INVITATION_HOURS, AcceptInvitation } from '#contract/platform/staff';
-import { pageLink } from '../links.ts';
 import type { Api } from '../api.ts';
 import { ApiError } from '../apiError.ts';
 import { LoginFrame } from './LoginFrame.tsx';
+import { ToLogin } from './ToLogin.tsx';
 
 const textOf = (error: FieldErrors[string] | undefined) =>
   typeof error === 'string' ? error : undefined;
-
-const ToLogin = () => {
-  const translate = useTranslate();
-  const { Link } = useRouterProvider();
-  return (
-    <Button component={Link} to={pageLink('/login')} variant="contained" sx={{ mt: 2 }}>
-      {translate('invitation.toLogin')}
-    </Button>
-  );
-};
 
 const AcceptForm = ({
   token,

@@ -1,4 +1,4 @@
-import { Alert, Button, TextField } from '@mui/material';
+import { Alert, Button, TextField, Typography } from '@mui/material';
 import { type FormEvent, useState } from 'react';
 import { useLogin, useTranslate } from 'react-admin';
 import { type Login as Attempt, refusalKey, SecondFactorNeeded } from '../auth.ts';
@@ -90,6 +90,9 @@ export const Login = () => {
           {translate('login.submit')}
         </Button>
       </form>
+      <Typography variant="body2" color="text.secondary" sx={{ mt: 2 }}>
+        {translate('login.forgotten')}
+      </Typography>
     </LoginFrame>
   );
 };

@@ -19,6 +19,7 @@ import { EditPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useAct } from '../../ui/feedback/useAct.ts';
 import { useAccount } from '../shared/useAccount.ts';
+import { PasswordLinkButton } from './PasswordLinkButton.tsx';
 import { ActiveChip, SecondFactor } from './StaffChips.tsx';
 
 const Verbs = ({ id, name, active }: StaffMember) => {
@@ -56,6 +57,7 @@ const Header = () => {
   return (
     <>
       <ActiveChip active={person.active} />
+      {account?.id !== person.id && <PasswordLinkButton person={person} />}
       {account?.id !== person.id && <Verbs {...person} />}
     </>
   );

@@ -9,6 +9,10 @@ export const en = {
     linkTitle: 'Send this link',
     linkText: 'It is shown only now. Send it to %{email} in a way only they can read.',
     link: 'One-time link',
+    passwordLink: {
+      make: 'Make a link for a new password',
+      text: 'Give this link to %{name}. It works once, for %{minutes} minutes, and is shown only now. The present password works until then.',
+    },
     openInvitations: 'Open invitations',
     expires: 'expires',
     revoke: 'Withdraw',
@@ -70,6 +74,10 @@ export const zh: typeof en = {
     linkTitle: '请发送此链接',
     linkText: '链接只在此时显示。请通过只有对方能看到的方式发送给 %{email}。',
     link: '一次性链接',
+    passwordLink: {
+      make: '生成重设密码链接',
+      text: '请将此链接交给%{name}。链接只能使用一次，%{minutes} 分钟内有效，且只在此显示。在此之前，当前密码仍然有效。',
+    },
     openInvitations: '待接受的邀请',
     expires: '失效时间',
     revoke: '撤回',

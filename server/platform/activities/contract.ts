@@ -18,6 +18,7 @@ export const ACTIVITY_VERBS = [
   'reveal',
   'signIn',
   'passwordChange',
+  'passwordLink',
   'twoFactorOn',
   'twoFactorOff',
   'backupCodes',

@@ -34,6 +34,21 @@ export interface Invitation {
 /** `link` is the path of the page for accepting it, with the one-time token. */
 export type InvitationLink = Invitation & { link: string };
 
+/** How long a link for a new password is valid. */
+export const PASSWORD_LINK_MINUTES = 60;
+
+/** `link` is the path of the page for choosing the password, with the one-time token; `expiresAt` in UTC ms. */
+export interface PasswordLink {
+  link: string;
+  expiresAt: number;
+}
+
+/** What such a link shows: whose password it changes. */
+export interface PasswordOffer {
+  storeName: string;
+  email: string;
+}
+
 export const password = () => z.string().min(PASSWORD_MIN).max(128);
 
 /** `email` only for the first owner's link, which has no address. */
@@ -42,3 +57,8 @@ export const AcceptInvitation = z.strictObject({
   email: z.email().max(200).toLowerCase().optional(),
   password: password(),
 });
+
+export const NewPassword = z.strictObject({ password: password() });
+
+/** Of a verb that needs nothing but its record. */
+export const NoFields = z.strictObject({});

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { InvitationInput, StaffInput } from '#contract/platform/staff';
+import { InvitationInput, NewPassword, NoFields, StaffInput } from '#contract/platform/staff';
 import { staff } from '#db/schema/platform/staff';
 import type { Context } from '../http/context.ts';
 import { listOf } from '../lists/list.ts';
@@ -8,6 +8,7 @@ import { resource } from '../http/resource.ts';
 import { type Call, type Route, route } from '../http/route.ts';
 import { editStaff, setActive } from './actions.ts';
 import { invite, listInvitations, revokeInvitation } from './invitations.ts';
+import { loadPasswordOffer, makePasswordLink, usePasswordLink } from './passwordLinks.ts';
 import { loadStaff } from './person.ts';
 
 const INVITE = { resource: 'staff', action: 'invite' };
@@ -36,6 +37,32 @@ export const staffRoutes: Route[] = [
     access: INVITE,
     summary: 'Withdraw an invitation',
     handle: (context, { params }) => revokeInvitation(context, recordId(params.id)),
+  }),
+  route({
+    method: 'post',
+    path: '/staff/:id/passwordLink',
+    access: INVITE,
+    summary: 'Make a one-time link for a new password; it is in the answer and nowhere else',
+    status: 201,
+    hasSecret: true,
+    body: NoFields,
+    handle: (context, { params }) => makePasswordLink(context, params.id ?? ''),
+  }),
+  route({
+    method: 'get',
+    path: '/passwordLinks/:token',
+    access: { anyone: true },
+    summary: 'Whose password a one-time link changes; writes nothing',
+    handle: (context, { params }) => loadPasswordOffer(context, params.token ?? ''),
+  }),
+  route({
+    method: 'post',
+    path: '/passwordLinks/:token/password',
+    access: { anyone: true },
+    summary: 'Set a new password by a one-time link; all sessions of the person end',
+    body: NewPassword,
+    handle: (context, { params, body }: Call<z.output<typeof NewPassword>>) =>
+      usePasswordLink(context, params.token ?? '', body),
   }),
   ...resource('staff', {
     list: listOf({

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { can, type Role, ROLES } from '#contract/platform/access';
 import { type ApiKey, SCOPES } from '#contract/platform/apiKeys';
 import { credentials } from '#db/schema/platform/staff';
+import { query } from '#db/statements';
 import { createAccount, hashPassword } from '#server/platform/access/accounts';
 import { ensureFirstAccounts } from '#server/platform/access/firstAccounts';
 import { routes } from '#server/app';
@@ -91,11 +92,13 @@ describe('the access to every route', () => {
       }
     },
   );
-  test('only the two invitation routes and the pictures of the store are public', () => {
+  test('only the routes of one-time links and the pictures of the store are public', () => {
     expect(routes.filter(({ access }) => 'anyone' in access).map(nameOf)).toEqual([
       'GET /invitations/:token',
       'GET /pictures/:hash/:size',
       'POST /invitations/:token/acceptance',
+      'GET /passwordLinks/:token',
+      'POST /passwordLinks/:token/password',
     ]);
   });
 });
@@ -515,6 +518,86 @@ describe('staff administration', () => {
       expect([401, 403, 409]).toContain(statuses.find((status) => status !== 200));
       await fresh.close();
     }
+  });
+});
+
+describe('a link for a new password', () => {
+  /** A new member of staff. */
+  const hire = async (email: string) => {
+    const owner = await api.raw('owner');
+    const { body } = await owner<{ link: string }>('POST', '/api/staff/invitations', {
+      email,
+      role: 'agent',
+    });
+    const path = `/api/invitations/${body.link.split('/').at(-1)}/acceptance`;
+    const joined = await (
+      await api.raw(null)
+    )<{ id: string }>('POST', path, { name: 'Forgetful', password: PASSWORD });
+    return joined.body.id;
+  };
+  const make = async (id: string) => {
+    const owner = await api.raw('owner');
+    const { status, body } = await owner<{ link: string; expiresAt: number }>(
+      'POST',
+      `/api/staff/${id}/passwordLink`,
+      {},
+    );
+    expect(status).toBe(201);
+    return { ...body, token: body.link.split('/').at(-1) ?? '' };
+  };
+  const use = async (token: string, password = 'another password') =>
+    (await api.raw(null))('POST', `/api/passwordLinks/${token}/password`, { password });
+
+  test('sets the password once, ends the sessions, and is recorded without the token', async () => {
+    const id = await hire('forgetful@example.com');
+    await api.login('forgetful@example.com', PASSWORD);
+    const { token } = await make(id);
+    expect((await use(token, 'short')).status).toBe(422);
+    const answers = await Promise.all([use(token), use(token), use(token)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 404, 404]);
+    const sessions = 'select id from sessions where user_id = ?';
+    expect(await query(api.connection.db, sessions, [id])).toEqual([]);
+    await expect(api.login('forgetful@example.com', 'another password')).resolves.toContain(
+      'session_token',
+    );
+    const stored = await query(
+      api.connection.db,
+      'select identifier, value from verifications',
+      [],
+    );
+    const logged = await query(
+      api.connection.db,
+      'select verb, after from activities where record_id = ? order by id',
+      [id],
+    );
+    expect(logged.map(({ verb }) => verb as string)).toEqual(
+      expect.arrayContaining(['passwordLink', 'passwordChange']),
+    );
+    expect(JSON.stringify([stored, logged])).not.toContain(token);
+  });
+
+  test('expires after an hour, and is replaced by a newer one', async () => {
+    const id = await hire('late-again@example.com');
+    const replaced = await make(id);
+    const { token, expiresAt } = await make(id);
+    expect(expiresAt).toBe(NOW + 3_600_000);
+    expect((await use(replaced.token)).status).toBe(404);
+    api.now = expiresAt;
+    expect((await use(token)).status).toBe(404);
+    api.now = NOW;
+    const nobody = await api.raw(null);
+    expect((await nobody('GET', `/api/passwordLinks/${token}`)).body).toMatchObject({
+      email: 'late-again@example.com',
+    });
+  });
+
+  test('is not made for a deactivated account', async () => {
+    const id = await hire('gone@example.com');
+    const owner = await api.raw('owner');
+    const { token } = await make(id);
+    await owner('POST', `/api/staff/${id}/deactivation`, {});
+    expect((await use(token)).status).toBe(404);
+    expect((await owner('POST', `/api/staff/${id}/passwordLink`, {})).status).toBe(409);
   });
 });
 

@@ -112,6 +112,7 @@ test('responses with secrets or personal data are never stored', async () => {
   ).toEqual(
     expect.arrayContaining([
       'post /apiKeys',
+      'post /staff/:id/passwordLink',
       'post /staff/invitations',
       'post /members/:id/reveal',
     ]),

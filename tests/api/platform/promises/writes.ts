@@ -8,7 +8,7 @@ let serial = 0;
 const next = () => ++serial;
 
 export interface Prepared {
-  id: number;
+  id: number | string;
   /** What the address names, where that is not the record. */
   addressed?: string;
   body?: object;
@@ -209,6 +209,16 @@ const movedCategory = async (owner: Call): Promise<Prepared> => {
 };
 
 export const WRITES: Record<string, Write> = {
+  'POST /staff/:id/passwordLink': {
+    resource: 'staff',
+    verb: 'passwordLink',
+    arrange: async (owner) => {
+      const { body } = await owner<{ id: string }[]>('GET', '/api/staff?filter={"role":"agent"}');
+      return { id: body[0]?.id ?? '' };
+    },
+    changes: [],
+    inverse: 'an unused link ends by itself after an hour, and a newer one replaces it',
+  },
   'POST /changes/:id/undo': {
     resource: 'categories',
     verb: 'move',
