@@ -1,3 +1,4 @@
+import Keyboard from '@mui/icons-material/KeyboardOutlined';
 import Person from '@mui/icons-material/PersonOutlined';
 import {
   Box,
@@ -21,8 +22,12 @@ import {
 import { pageLink } from '../links.ts';
 import { useAccount } from '../platform/shared/useAccount.ts';
 import { useStoreSettings } from '../ui/record/useStoreSettings.ts';
+import { PinButton } from './PinButton.tsx';
 import { RefreshButton } from './RefreshButton.tsx';
+import { useKeyHelp } from './useKeyHelp.ts';
 import { SearchButton } from './SearchButton.tsx';
+
+const KeysDialog = lazy(() => import('./KeysDialog.tsx'));
 
 /** What runs in the background. */
 const JobIndicator = lazy(async () => ({
@@ -53,6 +58,27 @@ const AccountItem = ({
   );
 };
 
+/** Opens the list of keys. */
+const KeysItem = ({
+  onOpen,
+  tabIndex,
+}: { onOpen: () => void } & Pick<MenuItemProps, 'tabIndex'>) => {
+  const translate = useTranslate();
+  const menu = useUserMenu();
+  const open = () => {
+    menu?.onClose();
+    onOpen();
+  };
+  return (
+    <MenuItem tabIndex={tabIndex} onClick={open}>
+      <ListItemIcon>
+        <Keyboard fontSize="small" />
+      </ListItemIcon>
+      <ListItemText>{translate('layout.keys.title')}</ListItemText>
+    </MenuItem>
+  );
+};
+
 /** A line to read; `disabled` makes the menu skip it. */
 const WhoAmI = (_: { disabled: true }) => {
   const translate = useTranslate();
@@ -77,12 +103,21 @@ const WhoAmI = (_: { disabled: true }) => {
 const Me = () => {
   const translate = useTranslate();
   const account = useAccount();
+  const { open, setOpen } = useKeyHelp();
   return (
-    <UserMenu label={translate('layout.profileOf', { name: account?.name ?? '' })}>
-      <WhoAmI disabled />
-      <AccountItem />
-      <Logout />
-    </UserMenu>
+    <>
+      <UserMenu label={translate('layout.profileOf', { name: account?.name ?? '' })}>
+        <WhoAmI disabled />
+        <AccountItem />
+        <KeysItem onOpen={() => setOpen(true)} />
+        <Logout />
+      </UserMenu>
+      {open && (
+        <Suspense>
+          <KeysDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   );
 };
 
@@ -104,6 +139,9 @@ const tools = (
       <LocalesMenuButton />
     </Box>
     <ToggleThemeButton />
+    <Box sx={{ display: { xs: 'none', sm: 'block' } }}>
+      <PinButton />
+    </Box>
     <RefreshButton />
   </>
 );

@@ -5,14 +5,19 @@ const APP = '.console';
 /** The prefix of React-Admin's own keys in the browser's storage. */
 export const LOCALE_KEY = `RaStore${APP}.locale`;
 const KEYS_TO_KEEP = ['locale', 'theme'];
+/** Begins the keys of a person's menu, which are named by the person. */
+export const MENU_KEY = 'menu.';
 
 const browser = localStorageStore(VERSION, APP);
 
-/** Preferences in this browser's storage. Logging out deletes them, except the language and the theme. */
+/** Preferences in this browser's storage. Logging out deletes them, except the language, the theme and the menus. */
 export const preferences: Store = {
   ...browser,
   reset: () => {
-    const values = KEYS_TO_KEEP.map((key) => [key, browser.getItem<unknown>(key)] as const);
+    const values = [
+      ...KEYS_TO_KEEP.map((key) => [key, browser.getItem<unknown>(key)] as const),
+      ...Object.entries(browser.listItems?.(MENU_KEY) ?? {}),
+    ];
     browser.reset();
     for (const [key, value] of values) if (value !== undefined) browser.setItem(key, value);
   },

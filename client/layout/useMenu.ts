@@ -1,8 +1,11 @@
+import Pin from '@mui/icons-material/PushPinOutlined';
 import Today from '@mui/icons-material/TodayOutlined';
 import type { ComponentType } from 'react';
 import { useGetResourceLabel, useTranslate } from 'react-admin';
 import { can, type Role } from '#contract/platform/access';
 import { listLink, pageLink } from '../links.ts';
+import { groupOrder } from './menuGroups.ts';
+import { usePins } from './usePins.ts';
 import { groups } from '../resources.ts';
 import { useAttention, waitingByPlace } from '../platform/shared/attention/useAttention.ts';
 import type { Feature } from '../ui/feature.ts';
@@ -50,12 +53,13 @@ const entriesOf = (
   return entries;
 };
 
-/** The menu of the person who is logged in: Today, then every group that has entries. */
+/** The menu of the person who is logged in: Today, what they pinned, then every group that has entries. */
 export const useMenu = (): MenuGroup[] => {
   const translate = useTranslate();
   const label = useGetResourceLabel();
   const account = useAccount();
   const { data: items = [] } = useAttention();
+  const { pins } = usePins();
   if (!account) return [];
   const counts = waitingByPlace(items);
   const name = (group: string) => translate(`layout.groups.${group}`);
@@ -64,12 +68,21 @@ export const useMenu = (): MenuGroup[] => {
     label: name('today'),
     entries: [{ to: pageLink('/'), label: name('today'), icon: Today }],
   };
-  const further = groups.map((group) => ({
-    name: group.name,
-    label: name(group.name),
-    entries: group.features.flatMap((feature) =>
-      entriesOf(feature, account.role, counts, (one) => label(one, 2), translate),
-    ),
+  const further = groupOrder(account.role).map((group) => ({
+    name: group,
+    label: name(group),
+    entries: groups
+      .filter((one) => one.name === group)
+      .flatMap(({ features }) => features)
+      .flatMap((feature) => entriesOf(feature, account.role, counts, (one) => label(one, 2), translate)),
   }));
-  return [today, ...further.filter(({ entries }) => entries.length > 0)];
+  const known = new Map(
+    further.flatMap(({ entries }) => entries.map((entry) => [entry.to, entry])),
+  );
+  const pinned = {
+    name: 'pinned',
+    label: name('pinned'),
+    entries: pins.map((pin): MenuEntry => ({ icon: Pin, ...pin, ...known.get(pin.to) })),
+  };
+  return [today, pinned, ...further].filter(({ entries }) => entries.length > 0);
 };
