@@ -12,6 +12,7 @@ import {
   type RaRecord,
 } from 'react-admin';
 import { ApiError } from './apiError.ts';
+import { noteAnswer } from './connection.ts';
 import { sendOnce } from './sendOnce.ts';
 import { withSession } from './session.ts';
 
@@ -67,8 +68,12 @@ export type Api = Crud & {
 /** Fetches as React-Admin does; a refusal of the server is thrown as an ApiError. */
 const fetchOnce: typeof fetchUtils.fetchJson = async (url, options) => {
   try {
-    return await fetchUtils.fetchJson(url, options);
+    const answer = await fetchUtils.fetchJson(url, options);
+    noteAnswer(true);
+    return answer;
   } catch (error) {
+    // What was cancelled says nothing about the server.
+    if (!options?.signal?.aborted) noteAnswer(error instanceof HttpError);
     throw error instanceof HttpError
       ? new ApiError(error.status, error.body, error.message)
       : error;

@@ -5,6 +5,7 @@ import { useAccount } from '../platform/shared/useAccount.ts';
 import { useStoreSettings } from '../ui/record/useStoreSettings.ts';
 import { ReadableValue } from '../platform/shared/ReadableValue.tsx';
 import { FieldValueContext, type FieldValueProps } from '../ui/form/fieldValue.ts';
+import { Connection } from './Connection.tsx';
 import { Menu } from './Menu.tsx';
 import { preferences } from './preferences.ts';
 import { SessionEnded } from './SessionEnded.tsx';
@@ -69,6 +70,7 @@ export const Layout = ({ children }: { children: ReactNode }) => {
       sx={{ minWidth: 0, '& .RaLayout-content': { minWidth: 0, px: { xs: 1.5, sm: 3 }, pb: 3 } }}
     >
       <Box sx={{ maxWidth: 1600, width: '100%', mx: 'auto' }}>
+        <Connection />
         <Heading />
         <FieldValueContext value={renderValue}>{children}</FieldValueContext>
         <SessionEnded account={account} />

@@ -7,6 +7,7 @@ import { Thumbnail } from '../../platform/shared/pictures/Thumbnail.tsx';
 import { CategoryInput, CategoryName } from '../../pricing/shared/categories.tsx';
 import { choicesHelp } from '../../ui/feedback/ChoicesError.tsx';
 import { useWordsQuery } from '../../pricing/shared/useWordsInUse.ts';
+import { ImportStep } from '../../platform/shared/FirstStep.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
@@ -87,7 +88,13 @@ const ProductList = () => {
     <ListPage
       filters={filters}
       sort={{ field: 'updatedAt', order: 'DESC' }}
-      empty={<EmptyState title="products.empty.title" text="products.empty.text" />}
+      empty={
+        <EmptyState
+          title="products.empty.title"
+          text="products.empty.text"
+          action={<ImportStep kind="products" />}
+        />
+      }
     >
       <ResponsiveTable<ListedProduct>
         bulkActionButtons={canEdit ? <BulkEditButton /> : false}

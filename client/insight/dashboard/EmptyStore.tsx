@@ -1,24 +1,26 @@
 import Upload from '@mui/icons-material/FileUploadOutlined';
-import { Button, Card } from '@mui/material';
-import { LinkBase, useCanAccess, useTranslate } from 'react-admin';
-import { pageLink } from '../../links.ts';
+import { Card } from '@mui/material';
+import { useCanAccess } from 'react-admin';
+import { ConnectStep, ImportStep, SetUpStep } from '../../platform/shared/FirstStep.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 
 /** A store without orders: what will stand here, and the first step to it. */
 export const EmptyStore = () => {
-  const translate = useTranslate();
   const { canAccess } = useCanAccess({ resource: 'imports', action: 'create' });
+  const { canAccess: setsUp } = useCanAccess({ resource: 'settings', action: 'edit' });
   return (
     <Card component="section">
       <EmptyState
         icon={Upload}
         title="dashboard.empty.title"
-        text={canAccess ? 'dashboard.empty.text' : 'dashboard.empty.ask'}
+        text={`dashboard.empty.${setsUp ? 'first' : canAccess ? 'text' : 'ask'}`}
         action={
           canAccess && (
-            <Button component={LinkBase} to={pageLink('/imports')} variant="contained">
-              {translate('dashboard.empty.import')}
-            </Button>
+            <>
+              <SetUpStep />
+              <ImportStep kind="online-retail" />
+              <ConnectStep />
+            </>
           )
         }
       />

@@ -143,7 +143,8 @@ export const en = {
       title: 'Your figures start with your first orders',
       text: 'Import orders from a file, or connect the shop so that it sends them; revenue, customers and returns then appear here.',
       ask: 'Once the shop sends its orders, revenue, customers and returns appear here. Owners and managers can import them.',
-      import: 'Import orders',
+      first:
+        'First check currency, time zone and language: every figure is counted in them. Then import orders from a file, or connect the shop so that it sends them.',
     },
   },
   kpis: {
@@ -282,7 +283,8 @@ export const zh: typeof en = {
       title: '有了第一批订单，这里就有数据',
       text: '从文件导入订单，或连接店铺自动同步；销售额、成交会员和退货将显示在这里。',
       ask: '店铺同步订单后，销售额、成交会员和退货将显示在这里。店主和店长可以导入订单。',
-      import: '导入订单',
+      first:
+        '请先确认币种、时区和语言，所有数据都按它们统计；然后从文件导入订单，或连接店铺自动同步。',
     },
   },
   kpis: {

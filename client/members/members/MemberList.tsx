@@ -4,6 +4,7 @@ import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import type { Member } from '#contract/members/members';
 import { CategoryInput } from '../../pricing/shared/categories.tsx';
 import { DayInput } from '../../ui/form/DayInput.tsx';
+import { ConnectStep, ImportStep } from '../../platform/shared/FirstStep.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
@@ -104,7 +105,19 @@ const MemberList = () => {
     <ListPage
       filters={filters}
       sort={{ field: 'lastOrderAt', order: 'DESC' }}
-      empty={<EmptyState icon={People} title="members.empty.title" text="members.empty.text" />}
+      empty={
+        <EmptyState
+          icon={People}
+          title="members.empty.title"
+          text="members.empty.text"
+          action={
+            <>
+              <ImportStep kind="online-retail" />
+              <ConnectStep />
+            </>
+          }
+        />
+      }
     >
       <ResponsiveTable<Member>
         bulkActionButtons={false}

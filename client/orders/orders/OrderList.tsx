@@ -1,6 +1,7 @@
 import ReceiptLong from '@mui/icons-material/ReceiptLongOutlined';
 import { DataTable, useTranslate } from 'react-admin';
 import type { Order } from '#contract/orders/orders';
+import { ConnectStep, ImportStep } from '../../platform/shared/FirstStep.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
@@ -21,7 +22,19 @@ const OrderList = () => {
     <ListPage
       filters={orderFilters}
       sort={{ field: 'placedAt', order: 'DESC' }}
-      empty={<EmptyState icon={ReceiptLong} title="orders.empty.title" text="orders.empty.text" />}
+      empty={
+        <EmptyState
+          icon={ReceiptLong}
+          title="orders.empty.title"
+          text="orders.empty.text"
+          action={
+            <>
+              <ImportStep kind="online-retail" />
+              <ConnectStep />
+            </>
+          }
+        />
+      }
     >
       <ResponsiveTable<Order>
         bulkActionButtons={false}

@@ -2,6 +2,7 @@ import AssignmentReturn from '@mui/icons-material/AssignmentReturnOutlined';
 import { DataTable, SelectInput, TextInput } from 'react-admin';
 import type { ListedReturn } from '#contract/orders/returns';
 import { RETURN_REVIEWS } from '#contract/orders/sales';
+import { ConnectStep } from '../../platform/shared/FirstStep.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
@@ -37,7 +38,12 @@ const ReturnList = () => (
     filters={filters}
     sort={{ field: 'returnedAt', order: 'DESC' }}
     empty={
-      <EmptyState icon={AssignmentReturn} title="returns.empty.title" text="returns.empty.text" />
+      <EmptyState
+        icon={AssignmentReturn}
+        title="returns.empty.title"
+        text="returns.empty.text"
+        action={<ConnectStep />}
+      />
     }
   >
     <ResponsiveTable<ListedReturn>

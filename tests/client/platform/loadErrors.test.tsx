@@ -49,6 +49,15 @@ const again = () => screen.findByRole('button', { name: 'Try again' }, PATIENT);
 
 afterEach(cleanup);
 
+// jsdom has no layout, so nothing is ever resized.
+vi.stubGlobal(
+  'ResizeObserver',
+  class {
+    observe() {}
+    disconnect() {}
+  },
+);
+
 const list = (
   <ListPage empty={<p>No returns</p>} disableSyncWithLocation>
     <ResponsiveTable bulkActionButtons={false} linked={false} card={{ title: ({ id }) => id }}>

@@ -1,0 +1,51 @@
+/** The first step out of an emptiness, as a button, for whoever may take it. */
+import { Button } from '@mui/material';
+import { LinkBase, useCanAccess, useTranslate } from 'react-admin';
+import type { ImportKind } from '#contract/platform/imports';
+import { listLink, pageLink } from '../../links.ts';
+import type { Access } from '../../ui/feature.ts';
+
+interface StepProps {
+  to: string;
+  access: Access;
+  label: string;
+  variant?: 'contained' | 'outlined';
+}
+
+const Step = ({ to, access, label, variant = 'outlined' }: StepProps) => {
+  const translate = useTranslate();
+  const { canAccess } = useCanAccess(access);
+  if (!canAccess) return null;
+  return (
+    <Button component={LinkBase} to={to} variant={variant} sx={{ mx: 0.5 }}>
+      {translate(label)}
+    </Button>
+  );
+};
+
+/** Currency, time zone and language come before everything that is counted in them. */
+export const SetUpStep = () => (
+  <Step
+    to={pageLink('/settings')}
+    access={{ resource: 'settings', action: 'edit' }}
+    label="firstSteps.setUp"
+    variant="contained"
+  />
+);
+
+export const ImportStep = ({ kind }: { kind: ImportKind }) => (
+  <Step
+    to={pageLink('/imports', { kind })}
+    access={{ resource: 'imports', action: 'create' }}
+    label="firstSteps.import"
+  />
+);
+
+/** The store's own systems send records with a key. */
+export const ConnectStep = () => (
+  <Step
+    to={listLink('apiKeys')}
+    access={{ resource: 'apiKeys', action: 'create' }}
+    label="firstSteps.connect"
+  />
+);
