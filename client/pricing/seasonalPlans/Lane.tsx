@@ -3,9 +3,10 @@ import { Box, Link } from '@mui/material';
 import { useRouterProvider, useTranslate } from 'react-admin';
 import type { CalendarLane } from '#contract/pricing/seasonalPlans';
 import { dayOf } from '#shared/days';
-import { editLink, showLink } from '../../links.ts';
+import { showLink } from '../../links.ts';
 import { CategoryName } from '../shared/categories.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { StatusChip, type Tone } from '../../ui/record/StatusChip.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { monthStarts, toSpan } from './calendarPlace.ts';
@@ -105,7 +106,6 @@ const LaneStatus = ({ lane, now }: { lane: CalendarLane; now: number }) => {
 };
 
 export const Lane = ({ lane, year }: { lane: CalendarLane; year: number }) => {
-  const { Link: RouterLink } = useRouterProvider();
   const toText = useLocalize();
   const toDays = useDaysWords();
   const toFormula = useFormulaWords();
@@ -126,13 +126,9 @@ export const Lane = ({ lane, year }: { lane: CalendarLane; year: number }) => {
       }}
     >
       <Box sx={{ minWidth: 0 }}>
-        <Link
-          component={RouterLink}
-          to={editLink('seasonalPlans', lane.planId)}
-          sx={{ fontWeight: 500, display: 'inline-block', py: '2px' }}
-        >
+        <RecordLink resource="seasonalPlans" id={lane.planId}>
           {toText(lane.planNames)}
-        </Link>
+        </RecordLink>
         <Box sx={{ fontSize: 12.5, color: 'text.secondary', overflowWrap: 'anywhere' }}>
           <CategoryName id={lane.categoryId} />
         </Box>

@@ -526,86 +526,6 @@ describe('staff administration', () => {
   });
 });
 
-describe('a link for a new password', () => {
-  /** A new member of staff. */
-  const hire = async (email: string) => {
-    const owner = await api.raw('owner');
-    const { body } = await owner<{ link: string }>('POST', '/api/staff/invitations', {
-      email,
-      role: 'agent',
-    });
-    const path = `/api/invitations/${body.link.split('/').at(-1)}/acceptance`;
-    const joined = await (
-      await api.raw(null)
-    )<{ id: string }>('POST', path, { name: 'Forgetful', password: PASSWORD });
-    return joined.body.id;
-  };
-  const make = async (id: string) => {
-    const owner = await api.raw('owner');
-    const { status, body } = await owner<{ link: string; expiresAt: number }>(
-      'POST',
-      `/api/staff/${id}/passwordLink`,
-      {},
-    );
-    expect(status).toBe(201);
-    return { ...body, token: body.link.split('/').at(-1) ?? '' };
-  };
-  const use = async (token: string, password = 'another password') =>
-    (await api.raw(null))('POST', `/api/passwordLinks/${token}/password`, { password });
-
-  test('sets the password once, ends the sessions, and is recorded without the token', async () => {
-    const id = await hire('forgetful@example.com');
-    await api.login('forgetful@example.com', PASSWORD);
-    const { token } = await make(id);
-    expect((await use(token, 'short')).status).toBe(422);
-    const answers = await Promise.all([use(token), use(token), use(token)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 404, 404]);
-    const sessions = 'select id from sessions where user_id = ?';
-    expect(await query(api.connection.db, sessions, [id])).toEqual([]);
-    await expect(api.login('forgetful@example.com', 'another password')).resolves.toContain(
-      'session_token',
-    );
-    const stored = await query(
-      api.connection.db,
-      'select identifier, value from verifications',
-      [],
-    );
-    const logged = await query(
-      api.connection.db,
-      'select verb, after from activities where record_id = ? order by id',
-      [id],
-    );
-    expect(logged.map(({ verb }) => verb as string)).toEqual(
-      expect.arrayContaining(['passwordLink', 'passwordChange']),
-    );
-    expect(JSON.stringify([stored, logged])).not.toContain(token);
-  });
-
-  test('expires after an hour, and is replaced by a newer one', async () => {
-    const id = await hire('late-again@example.com');
-    const replaced = await make(id);
-    const { token, expiresAt } = await make(id);
-    expect(expiresAt).toBe(NOW + 3_600_000);
-    expect((await use(replaced.token)).status).toBe(404);
-    api.now = expiresAt;
-    expect((await use(token)).status).toBe(404);
-    api.now = NOW;
-    const nobody = await api.raw(null);
-    expect((await nobody('GET', `/api/passwordLinks/${token}`)).body).toMatchObject({
-      email: 'late-again@example.com',
-    });
-  });
-
-  test('is not made for a deactivated account', async () => {
-    const id = await hire('gone@example.com');
-    const owner = await api.raw('owner');
-    const { token } = await make(id);
-    await owner('POST', `/api/staff/${id}/deactivation`, {});
-    expect((await use(token)).status).toBe(404);
-    expect((await owner('POST', `/api/staff/${id}/passwordLink`, {})).status).toBe(409);
-  });
-});
-
 describe('invitations of staff', () => {
   const invite = async (email: string, role: Role = 'agent') => {
     const owner = await api.raw('owner');
@@ -689,6 +609,86 @@ describe('invitations of staff', () => {
       status: 422,
       body: { errors: { email: 'staff.errors.exists' } },
     });
+  });
+});
+
+describe('a link for a new password', () => {
+  /** A new member of staff. */
+  const hire = async (email: string) => {
+    const owner = await api.raw('owner');
+    const { body } = await owner<{ link: string }>('POST', '/api/staff/invitations', {
+      email,
+      role: 'agent',
+    });
+    const path = `/api/invitations/${body.link.split('/').at(-1)}/acceptance`;
+    const joined = await (
+      await api.raw(null)
+    )<{ id: string }>('POST', path, { name: 'Forgetful', password: PASSWORD });
+    return joined.body.id;
+  };
+  const make = async (id: string) => {
+    const owner = await api.raw('owner');
+    const { status, body } = await owner<{ link: string; expiresAt: number }>(
+      'POST',
+      `/api/staff/${id}/passwordLink`,
+      {},
+    );
+    expect(status).toBe(201);
+    return { ...body, token: body.link.split('/').at(-1) ?? '' };
+  };
+  const use = async (token: string, password = 'another password') =>
+    (await api.raw(null))('POST', `/api/passwordLinks/${token}/password`, { password });
+
+  test('sets the password once, ends the sessions, and is recorded without the token', async () => {
+    const id = await hire('forgetful@example.com');
+    await api.login('forgetful@example.com', PASSWORD);
+    const { token } = await make(id);
+    expect((await use(token, 'short')).status).toBe(422);
+    const answers = await Promise.all([use(token), use(token), use(token)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 404, 404]);
+    const sessions = 'select id from sessions where user_id = ?';
+    expect(await query(api.connection.db, sessions, [id])).toEqual([]);
+    await expect(api.login('forgetful@example.com', 'another password')).resolves.toContain(
+      'session_token',
+    );
+    const stored = await query(
+      api.connection.db,
+      'select identifier, value from verifications',
+      [],
+    );
+    const logged = await query(
+      api.connection.db,
+      'select verb, after from activities where record_id = ? order by id',
+      [id],
+    );
+    expect(logged.map(({ verb }) => verb as string)).toEqual(
+      expect.arrayContaining(['passwordLink', 'passwordChange']),
+    );
+    expect(JSON.stringify([stored, logged])).not.toContain(token);
+  });
+
+  test('expires after an hour, and is replaced by a newer one', async () => {
+    const id = await hire('late-again@example.com');
+    const replaced = await make(id);
+    const { token, expiresAt } = await make(id);
+    expect(expiresAt).toBe(NOW + 3_600_000);
+    expect((await use(replaced.token)).status).toBe(404);
+    api.now = expiresAt;
+    expect((await use(token)).status).toBe(404);
+    api.now = NOW;
+    const nobody = await api.raw(null);
+    expect((await nobody('GET', `/api/passwordLinks/${token}`)).body).toMatchObject({
+      email: 'late-again@example.com',
+    });
+  });
+
+  test('is not made for a deactivated account', async () => {
+    const id = await hire('gone@example.com');
+    const owner = await api.raw('owner');
+    const { token } = await make(id);
+    await owner('POST', `/api/staff/${id}/deactivation`, {});
+    expect((await use(token)).status).toBe(404);
+    expect((await owner('POST', `/api/staff/${id}/passwordLink`, {})).status).toBe(409);
   });
 });
 
