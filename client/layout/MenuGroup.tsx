@@ -2,6 +2,7 @@
 import ExpandMore from '@mui/icons-material/ExpandMore';
 import { Box, ButtonBase, Divider } from '@mui/material';
 import { useId } from 'react';
+import { Counted } from './Counted.tsx';
 import { MenuItem } from './MenuItem.tsx';
 import type { MenuGroup as Group } from './useMenu.ts';
 
@@ -32,13 +33,14 @@ export const MenuGroup = ({ group, isOpen, isNarrow, onFold, current }: MenuGrou
   const listId = useId();
   const { name, label, entries } = group;
   const all = isOpen !== false || isNarrow;
+  const waiting = all ? 0 : entries.reduce((sum, entry) => sum + (entry.waiting ?? 0), 0);
   const shown = all ? entries : entries.filter(({ to }) => to === current);
   return (
     <div>
       {isNarrow && name !== 'today' && <Divider sx={{ my: 1, mx: 1.5 }} />}
       {!isNarrow && isOpen !== null && (
         <ButtonBase aria-expanded={isOpen} aria-controls={listId} onClick={onFold} sx={HEADING}>
-          {label}
+          {waiting > 0 ? <Counted label={label} waiting={waiting} /> : label}
           <ExpandMore
             sx={{ fontSize: 16, transform: isOpen ? 'none' : 'rotate(-90deg)' }}
             aria-hidden="true"

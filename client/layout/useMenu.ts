@@ -74,7 +74,9 @@ export const useMenu = (): MenuGroup[] => {
     entries: groups
       .filter((one) => one.name === group)
       .flatMap(({ features }) => features)
-      .flatMap((feature) => entriesOf(feature, account.role, counts, (one) => label(one, 2), translate)),
+      .flatMap((feature) =>
+        entriesOf(feature, account.role, counts, (one) => label(one, 2), translate),
+      ),
   }));
   const known = new Map(
     further.flatMap(({ entries }) => entries.map((entry) => [entry.to, entry])),

@@ -2,10 +2,11 @@ import { Box, Link, Typography } from '@mui/material';
 import { LinkBase, useTranslate } from 'react-admin';
 import { SHIP_WITHIN_HOURS } from '#contract/orders/orders';
 import { ATTENTION_DAYS, type AttentionItem } from '#contract/platform/attention';
+import { listLink } from '../../links.ts';
+import { hasView } from '../../pages.ts';
 import { Instant } from '../../ui/record/instant.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
-import { listAddress } from './links.ts';
 
 const ROW = {
   display: 'flex',
@@ -28,13 +29,19 @@ export const AttentionRow = ({ item }: { item: AttentionItem }) => {
   return (
     <Box component="li" sx={ROW}>
       <StatusChip tone={tone} label={new Intl.NumberFormat(locale).format(total)} />
-      <Link component={LinkBase} to={listAddress(resource, filter, sort)} sx={{ fontWeight: 500 }}>
-        {translate(`attention.items.${name}.what`, {
-          smart_count: total,
-          hours: SHIP_WITHIN_HOURS,
-          days: ATTENTION_DAYS,
-        })}
-      </Link>
+      {hasView(resource, 'list') && (
+        <Link
+          component={LinkBase}
+          to={listLink(resource, { filter, sort })}
+          sx={{ fontWeight: 500 }}
+        >
+          {translate(`attention.items.${name}.what`, {
+            smart_count: total,
+            hours: SHIP_WITHIN_HOURS,
+            days: ATTENTION_DAYS,
+          })}
+        </Link>
+      )}
       <Typography component="span" color="text.secondary">
         {translate(`attention.items.${name}.why`)}
         {at !== null && (

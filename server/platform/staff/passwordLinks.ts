@@ -106,7 +106,7 @@ export const loadPasswordOffer = async (
 };
 
 /** Sets the password and ends the person's sessions. Throws 404 for a link that is used, withdrawn or too old. */
-export const usePasswordLink = async (
+export const takePasswordLink = async (
   context: Context,
   token: string,
   input: z.output<typeof NewPassword>,

@@ -8,7 +8,7 @@ import { resource } from '../http/resource.ts';
 import { type Call, type Route, route } from '../http/route.ts';
 import { editStaff, setActive } from './actions.ts';
 import { invite, listInvitations, revokeInvitation } from './invitations.ts';
-import { loadPasswordOffer, makePasswordLink, usePasswordLink } from './passwordLinks.ts';
+import { loadPasswordOffer, makePasswordLink, takePasswordLink } from './passwordLinks.ts';
 import { loadStaff } from './person.ts';
 
 const INVITE = { resource: 'staff', action: 'invite' };
@@ -62,7 +62,7 @@ export const staffRoutes: Route[] = [
     summary: 'Set a new password by a one-time link; all sessions of the person end',
     body: NewPassword,
     handle: (context, { params, body }: Call<z.output<typeof NewPassword>>) =>
-      usePasswordLink(context, params.token ?? '', body),
+      takePasswordLink(context, params.token ?? '', body),
   }),
   ...resource('staff', {
     list: listOf({
