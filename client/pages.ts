@@ -33,6 +33,7 @@ export const VIEWS = {
   promotions: ['list', 'show', 'edit', 'create'],
   campaigns: ['list', 'show', 'edit', 'create'],
   promotionCalendar: [],
+  promotionComparison: [],
   promotionConflicts: [],
   simulator: [],
   couponBatches: ['list', 'show', 'create'],
@@ -59,6 +60,7 @@ export type Page =
   | '/suggestions'
   | '/simulator'
   | '/promotionCalendar'
+  | '/promotionComparison'
   | '/promotionConflicts';
 
 /** Does this kind of record have the view? Links to what is known only at run time ask first. */

@@ -3,6 +3,7 @@ import { useDataProvider, useNotify, useRedirect } from 'react-admin';
 import type { ImportSetting } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
 import type { Api } from '../../api.ts';
+import { importLink } from '../../links.ts';
 import { ApiError } from '../../apiError.ts';
 import { useReason } from './useReason.ts';
 
@@ -17,7 +18,7 @@ export const useDryRun = (job: Job) => {
     setPending(true);
     try {
       const { data } = await api.act<Job>('imports', job.id, 'dryRun', setting);
-      redirect(`/imports/${data.id}`);
+      redirect(importLink(data.id));
     } catch (error) {
       notify(toReason(ApiError.from(error).firstReason), { type: 'error' });
     } finally {
