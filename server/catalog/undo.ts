@@ -11,9 +11,10 @@ import { deleteCategory } from './categories/delete.ts';
 import { moveCategory } from './categories/move.ts';
 import { readCategory } from './categories/read.ts';
 import { editProduct } from './products/actions.ts';
-import { inputOf } from './products/compare.ts';
+import { inputOf, pick } from './products/compare.ts';
 import { deleteProduct } from './products/delete.ts';
 import { readProduct } from './products/read.ts';
+import { STANDARD_NAMES } from './quality/pictureStandards.ts';
 
 const restoreProduct = async (tx: Db, writer: Writer, { recordId, before }: RecordedChange) => {
   const id = Number(recordId);
@@ -25,7 +26,16 @@ const restoreCategory = async (tx: Db, writer: Writer, { recordId, before }: Rec
   const id = Number(recordId);
   const current = await readCategory(tx, id);
   const { code, names, parentId, hidden, minPrice, minMarginBps, attributes } = current;
-  const input = { code, names, parentId, hidden, minPrice, minMarginBps, attributes };
+  const input = {
+    ...pick(current, STANDARD_NAMES),
+    code,
+    names,
+    parentId,
+    hidden,
+    minPrice,
+    minMarginBps,
+    attributes,
+  };
   const known = Object.entries(before ?? {}).filter(([key]) => key in input);
   await editCategory(
     tx,

@@ -35,6 +35,7 @@ import { RateInput } from '../../ui/record/rate.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { DeleteCategory, MergeCategory } from './CategoryVerbs.tsx';
 import { EDIT_ERROR, RECORD_QUERY } from '../../ui/record/RecordPage.tsx';
+import { PictureStandards } from './PictureStandards.tsx';
 
 interface Binding {
   attributeId: number;
@@ -108,6 +109,7 @@ const Fields = ({ isNew }: { isNew: boolean }) => {
           <RateInput source="minMarginBps" />
         </Box>
       </Section>
+      <PictureStandards />
       <Section title="categories.sections.attributes" help="categories.help.attributes">
         <Inherited />
         <ArrayInput source="attributes" label={false} helperText={false}>

@@ -11,6 +11,10 @@ export const en = {
         position: 'Place',
         minPrice: 'Least price',
         minMarginBps: 'Least margin',
+        minPictures: 'Least number of pictures',
+        minPictureWidth: 'Least width (px)',
+        minPictureHeight: 'Least height (px)',
+        pictureRatio: 'Width to height',
         'attributes.attributeId': 'Attribute',
         'attributes.requirement': 'Needed',
       },
@@ -38,9 +42,13 @@ export const en = {
     sections: {
       name: 'Name',
       guards: 'Floor of its prices',
+      pictures: 'Pictures of its products',
       attributes: 'Attributes asked for here',
     },
     help: {
+      pictures:
+        'Also for the categories below, which can only ask for more. Quality rules report products that fall short. Width, height and ratio are checked for uploaded pictures.',
+      pictureRatio: 'Such as 1:1 or 3:4; empty: as in the category above, else any.',
       guards:
         'Holds for every variant below it that says nothing itself. Empty: as the category above, else the store settings.',
       code: 'Used in imports; made from the name when left empty.',
@@ -62,6 +70,7 @@ export const en = {
       done: 'Category deleted',
     },
     errors: {
+      pictureRatio: 'A width to height such as 3:4.',
       cycle: 'A category cannot lie under itself.',
       unknownCategory: 'This category no longer exists. Choose another.',
       unknownParent: 'The category above it is not known: put it in an earlier row.',
@@ -92,6 +101,10 @@ export const zh: typeof en = {
         position: '排序',
         minPrice: '最低售价',
         minMarginBps: '最低毛利率',
+        minPictures: '图片最少张数',
+        minPictureWidth: '最小宽度（像素）',
+        minPictureHeight: '最小高度（像素）',
+        pictureRatio: '宽高比',
         'attributes.attributeId': '属性',
         'attributes.requirement': '填写要求',
       },
@@ -116,8 +129,16 @@ export const zh: typeof en = {
       text: '请新增第一个分类，或导入分类树：自有 CSV 或 Google 商品分类。',
     },
     choose: { title: '请选择一个分类', text: '在这里查看和编辑名称、显示状态与商品属性。' },
-    sections: { name: '名称', guards: '价格底线', attributes: '本分类要求填写的属性' },
+    sections: {
+      name: '名称',
+      guards: '价格底线',
+      pictures: '商品图片要求',
+      attributes: '本分类要求填写的属性',
+    },
     help: {
+      pictures:
+        '同样适用于下级分类，下级只能更严格。未达到要求的商品会列入待修正问题。宽、高和比例只检查已上传的图片。',
+      pictureRatio: '例如 1:1 或 3:4；留空则沿用上级分类，否则不限。',
       guards: '适用于下级所有未单独设置的规格。留空则沿用上级分类，最后采用店铺设置。',
       code: '用于导入；留空则根据名称自动生成。',
       hidden: '分类下的商品仍可销售，只是前台不显示该分类。',
@@ -137,6 +158,7 @@ export const zh: typeof en = {
       done: '分类已删除',
     },
     errors: {
+      pictureRatio: '请填写宽高比，例如 3:4。',
       cycle: '分类不能移到自己的下级。',
       unknownCategory: '该分类已不存在，请选择其他分类。',
       unknownParent: '找不到上级分类：请把上级分类放在前面的行。',

@@ -12,10 +12,25 @@ import { invalidateAncestors } from '../categoryTree/ancestorCache.ts';
 import { type CategoryRow, parentRow } from '../categoryTree/categoryRow.ts';
 import { childIds } from '../categoryTree/siblings.ts';
 import { loadBindings } from '../categoryTree/loadBindings.ts';
+import {
+  NO_STANDARDS,
+  type PictureStandards,
+  STANDARD_NAMES,
+} from '../quality/pictureStandards.ts';
 import { scoreCategoryProducts } from '../quality/scoreMany.ts';
 import { activityEntry } from './activityEntry.ts';
 import { writeBindings } from './bindings.ts';
 import { checkCode, createCode } from './codes.ts';
+
+/** The standards for pictures, with those that were left out as they are. */
+const standardsOf = (input: CategoryInput, kept: PictureStandards): PictureStandards => ({
+  minPictures: input.minPictures === undefined ? kept.minPictures : input.minPictures,
+  minPictureWidth:
+    input.minPictureWidth === undefined ? kept.minPictureWidth : input.minPictureWidth,
+  minPictureHeight:
+    input.minPictureHeight === undefined ? kept.minPictureHeight : input.minPictureHeight,
+  pictureRatio: input.pictureRatio === undefined ? kept.pictureRatio : input.pictureRatio,
+});
 
 type Edit = CategoryInput & { version?: number };
 
@@ -41,6 +56,7 @@ export const createCategory = async (
     hidden: input.hidden,
     minPrice: input.minPrice ?? null,
     minMarginBps: input.minMarginBps ?? null,
+    ...standardsOf(input, NO_STANDARDS),
     createdAt: writer.now,
     updatedAt: writer.now,
   };
@@ -67,7 +83,15 @@ export const editCategory = async (
   if (input.code) await checkCode(tx, input.code, id);
   const own = (await loadBindings(tx, [before.path])).get(id) ?? [];
   const { names, hidden, minPrice = before.minPrice, minMarginBps = before.minMarginBps } = input;
-  const values = { names, name, hidden, minPrice, minMarginBps, code: input.code ?? before.code };
+  const values = {
+    names,
+    name,
+    hidden,
+    minPrice,
+    minMarginBps,
+    ...standardsOf(input, before),
+    code: input.code ?? before.code,
+  };
   const changed = difference(
     { ...before, attributes: own },
     { ...before, ...values, attributes: input.attributes },
@@ -78,10 +102,9 @@ export const editCategory = async (
     updatedAt: writer.now,
     version: before.version + 1,
   });
-  if (changed.after.attributes) {
-    await writeBindings(tx, before, input.attributes);
+  if (changed.after.attributes) await writeBindings(tx, before, input.attributes);
+  if (['attributes', ...STANDARD_NAMES].some((name) => name in changed.after))
     await scoreCategoryProducts(tx, writer.now, [id]);
-  }
   await recordActivity(tx, { ...activityEntry(writer, { id, name }), verb: 'edit', ...changed });
   return getRow(tx, categories, id);
 };

@@ -1,5 +1,14 @@
 import * as z from 'zod';
-import { amount, orNothing, rate, reference, requiredLocalized, whole } from '#shared/fields';
+import {
+  amount,
+  count,
+  orNothing,
+  rate,
+  reference,
+  requiredLocalized,
+  text,
+  whole,
+} from '#shared/fields';
 import { code } from '#shared/fields';
 import { type Localized } from '#shared/localization';
 
@@ -27,6 +36,17 @@ export const CategoryInput = z.object({
   minPrice: amount().nullable().optional(),
   /** Minimum margin in basis points of the price; below zero allows a loss. */
   minMarginBps: rate(-10_000, 9_900).nullable().optional(),
+  /** Standards for the pictures of its products, in addition to those of categories above; left out: unchanged. */
+  minPictures: count(1, 100).nullable().optional(),
+  /** In pixels. */
+  minPictureWidth: whole('plain', 1, 10_000).nullable().optional(),
+  minPictureHeight: whole('plain', 1, 10_000).nullable().optional(),
+  /** Width to height: `3:4`. */
+  pictureRatio: text(9)
+    .regex(/^([1-9]\d{0,3}:[1-9]\d{0,3})?$/, 'categories.errors.pictureRatio')
+    .transform((ratio) => ratio || null)
+    .nullable()
+    .optional(),
   /** The category's own bindings; inherited ones are read-only here. */
   attributes: z.array(CategoryAttribute).max(200).default([]),
 });
@@ -51,6 +71,10 @@ export interface Category {
   hidden: boolean;
   minPrice: number | null;
   minMarginBps: number | null;
+  minPictures: number | null;
+  minPictureWidth: number | null;
+  minPictureHeight: number | null;
+  pictureRatio: string | null;
   version: number;
   /** Products whose primary or further category this is, without those of the subtree. */
   productCount: number;

@@ -7,6 +7,7 @@ import { activityEntry } from './activityEntry.ts';
 import type { CategoryResult, CategoryWrite } from './categoryWrite.ts';
 import type { KnownCategory } from './known.ts';
 import type { UpsertState } from './upsertState.ts';
+import { NO_STANDARDS } from '../quality/pictureStandards.ts';
 import { updateRow } from '../../platform/records/records.ts';
 
 /** Creates it after the last child of its parent. */
@@ -30,6 +31,7 @@ export const createSent = async (
     hidden: write.hidden ?? false,
     minPrice: null,
     minMarginBps: null,
+    ...NO_STANDARDS,
     createdAt: writer.now,
     updatedAt: writer.now,
     version: 1,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { whole } from '#shared/fields';
+import type { Localized } from '#shared/localization';
 import { QUALITY_RULES, type QualityRuleCode } from '#contract/catalog';
 
 export { QUALITY_RULES, type QualityRuleCode };
@@ -24,6 +25,9 @@ export const DEFAULT_QUALITY_RULES: {
   { code: 'missingRecommendedAttribute', severity: 'warning', threshold: null },
   { code: 'missingCategory', severity: 'warning', threshold: null },
   { code: 'missingImage', severity: 'warning', threshold: null },
+  { code: 'fewPictures', severity: 'warning', threshold: null },
+  { code: 'smallPicture', severity: 'warning', threshold: null },
+  { code: 'pictureRatio', severity: 'warning', threshold: null },
   { code: 'shortDescription', severity: 'warning', threshold: 40 },
   { code: 'missingCost', severity: 'warning', threshold: null },
   { code: 'missingPrice', severity: 'error', threshold: null },
@@ -31,3 +35,15 @@ export const DEFAULT_QUALITY_RULES: {
   { code: 'duplicateBarcode', severity: 'error', threshold: null },
   { code: 'missingTranslation', severity: 'off', threshold: null },
 ];
+
+/** An open issue in the order of the money at stake. */
+export interface QueuedIssue {
+  id: number;
+  productId: number;
+  rule: QualityRuleCode;
+  severity: Severity;
+  detail: string | null;
+  names: Localized;
+  /** Paid for the product in orders of the last 90 days. */
+  atStake: number;
+}

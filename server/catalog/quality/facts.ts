@@ -1,7 +1,10 @@
 /** Loads the facts about products that the quality rules check. */
 import type { Db } from '#db';
+import { hashOfAddress } from '#rules/platform/pictures';
 import { among, repeatedBarcodes, repeatedSkus, loadDuplicates } from './repeatedCodes.ts';
 import { attributeCodesOf, productsById, variantsOf } from './factRows.ts';
+import { loadSizes, loadStandards } from './loadStandards.ts';
+import { type Measured, NO_STANDARDS } from './pictureStandards.ts';
 import { loadRequirements } from './requirements.ts';
 import type { QualityFacts } from './rules.ts';
 import { groupBy } from '../../pricing/prices/read.ts';
@@ -24,9 +27,12 @@ export const loadFacts = async (
     repeatedBarcodes,
     variantRows.map(({ barcode }) => barcode),
   );
-  const requirements = await loadRequirements(db, [
+  const categoryIds = [
     ...new Set(rows.flatMap(({ primaryCategoryId }) => primaryCategoryId ?? [])),
-  ]);
+  ];
+  const requirements = await loadRequirements(db, categoryIds);
+  const standards = await loadStandards(db, categoryIds);
+  const sizes = standards.size > 0 ? await loadSizes(db, ids) : new Map<string, Measured>();
   const variantsByProduct = groupBy(variantRows, ({ productId }) => productId);
   const valuesByProduct = groupBy(values, ({ productId }) => productId);
   const factsOf = ({ id, images, ...product }: (typeof rows)[number]): QualityFacts => {
@@ -35,6 +41,8 @@ export const loadFacts = async (
     return {
       ...product,
       imageCount: images.length,
+      pictures: images.map(({ url }) => sizes.get(hashOfAddress(url) ?? '') ?? null),
+      standards: standards.get(primaryCategoryId ?? 0) ?? NO_STANDARDS,
       filled: new Set((valuesByProduct.get(id) ?? []).map(({ code }) => code)),
       requirements:
         (primaryCategoryId === null ? undefined : requirements.get(primaryCategoryId)) ?? new Map(),

@@ -2,12 +2,23 @@
 import type { Requirement } from '#contract/catalog/categories';
 import type { QualityRuleCode, Severity } from '#contract/catalog/quality';
 import { LANGUAGES, type Localized } from '#shared/localization';
+import {
+  type Measured,
+  missingPictures,
+  misshapenPictures,
+  type PictureStandards,
+  smallPictures,
+} from './pictureStandards.ts';
 
 export interface QualityFacts {
   names: Localized;
   descriptions: Localized;
   primaryCategoryId: number | null;
   imageCount: number;
+  /** Sizes of its pictures in their order; null where the size is not known. */
+  pictures: readonly (Measured | null)[];
+  /** What its category asks of pictures. */
+  standards: PictureStandards;
   /** Codes of attributes that have a value. */
   filled: ReadonlySet<string>;
   /** Requirements of the product's categories, by attribute code. */
@@ -48,6 +59,9 @@ const CHECKS: Record<QualityRuleCode, Check> = {
   missingRecommendedAttribute: missing('recommended'),
   missingCategory: (facts) => issueIf(facts.primaryCategoryId === null),
   missingImage: (facts) => issueIf(facts.imageCount === 0),
+  fewPictures: ({ imageCount, standards }) => missingPictures(imageCount, standards),
+  smallPicture: ({ pictures, standards }) => smallPictures(pictures, standards),
+  pictureRatio: ({ pictures, standards }) => misshapenPictures(pictures, standards),
   shortDescription: (facts, threshold) => issueIf(longest(facts.descriptions) < threshold),
   missingCost: (facts) => issueIf(facts.variants.some(({ cost }) => cost === null)),
   missingPrice: (facts) => issueIf(facts.variants.some(({ basePrice }) => basePrice === 0)),

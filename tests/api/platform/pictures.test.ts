@@ -233,6 +233,50 @@ describe('pictures of products', () => {
       ],
     });
   });
+  test('the standards of a category and of those above it are reported as issues of its products', async () => {
+    const category = async (body: object) =>
+      (
+        await manager<{ id: number; version: number }>('POST', '/api/categories', {
+          names: { en: 'Bowls' },
+          ...body,
+        })
+      ).body;
+    const root = await category({ code: 'bowls', minPictures: 2, pictureRatio: '1:1' });
+    const below = await category({ code: 'deep', parentId: root.id, minPictureWidth: 500 });
+    const images = [{ url: (await sent(await png(400, 300))).url }];
+    const { body: made } = await manager<{ id: number }>('POST', '/api/products', {
+      ...input(images),
+      primaryCategoryId: below.id,
+    });
+    const found = async () => {
+      const { body } = await manager<{ issues: { rule: string; detail: string }[] }>(
+        'GET',
+        `/api/products/${made.id}`,
+      );
+      return body.issues
+        .filter(({ rule }) => ['fewPictures', 'smallPicture', 'pictureRatio'].includes(rule))
+        .map(({ rule, detail }) => `${rule} ${detail}`)
+        .sort();
+    };
+    expect(await found()).toEqual([
+      'fewPictures 1 / 2',
+      'pictureRatio 1: 400 × 300',
+      'smallPicture 1: 400 × 300',
+    ]);
+    const edit = (body: object) =>
+      manager('PUT', `/api/categories/${root.id}`, {
+        names: { en: 'Bowls' },
+        version: root.version,
+        ...body,
+      });
+    expect(await edit({ pictureRatio: '4/3' })).toMatchObject({
+      status: 422,
+      body: { errors: { pictureRatio: 'categories.errors.pictureRatio' } },
+    });
+    expect((await edit({ pictureRatio: '4:3', minPictures: null })).status).toBe(200);
+    expect(await found()).toEqual(['smallPicture 1: 400 × 300']);
+    expect(await api.verify()).toEqual([]);
+  });
   test('a picture that no product shows for seven days is deleted, and can be sent again', async () => {
     const started = api.now;
     const content = await png();

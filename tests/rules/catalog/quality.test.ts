@@ -6,6 +6,7 @@ import {
   type QualityRuleCode,
   type Severity,
 } from '#contract/catalog/quality';
+import { inheritedStandards } from '#server/catalog/quality/pictureStandards';
 import { type Issue, issuesOf, type QualityFacts, scoreOf } from '#server/catalog/quality/rules';
 
 const variant = { sku: 'A1', barcode: '690', cost: 100, basePrice: 200 };
@@ -14,6 +15,8 @@ const perfect: QualityFacts = {
   descriptions: { en: 'A shirt of long-staple cotton, woven to last for years.' },
   primaryCategoryId: 1,
   imageCount: 1,
+  pictures: [{ width: 900, height: 1200 }],
+  standards: { minPictures: 1, minPictureWidth: 900, minPictureHeight: 900, pictureRatio: '3:4' },
   filled: new Set(['material']),
   requirements: new Map([['material', 'required']]),
   variants: [variant],
@@ -28,6 +31,29 @@ const found = (facts: Partial<QualityFacts>) =>
   issuesOf({ ...perfect, ...facts }, settings()).map(({ rule, detail }) =>
     detail === null ? rule : `${rule} ${detail}`,
   );
+
+test('a category below only asks for more of pictures, and the nearest ratio holds', () => {
+  const root = { minPictures: 3, minPictureWidth: 800, pictureRatio: '1:1' };
+  expect(
+    inheritedStandards([
+      undefined,
+      root,
+      { minPictures: 2, minPictureHeight: 600 },
+      { minPictures: null, minPictureWidth: 1000, pictureRatio: '3:4' },
+    ]),
+  ).toEqual({
+    minPictures: 3,
+    minPictureWidth: 1000,
+    minPictureHeight: 600,
+    pictureRatio: '3:4',
+  });
+  expect(inheritedStandards([])).toEqual({
+    minPictures: null,
+    minPictureWidth: null,
+    minPictureHeight: null,
+    pictureRatio: null,
+  });
+});
 
 describe('issuesOf', () => {
   test('a perfect product has no issues', () => {
@@ -47,7 +73,31 @@ describe('issuesOf', () => {
       ['missingRecommendedAttribute fit', 'missingRecommendedAttribute care'],
     ],
     ['no category', { primaryCategoryId: null }, ['missingCategory']],
-    ['no image', { imageCount: 0 }, ['missingImage']],
+    ['no image', { imageCount: 0, pictures: [] }, ['missingImage', 'fewPictures 0 / 1']],
+    [
+      'fewer pictures than asked for',
+      { imageCount: 2, standards: { ...perfect.standards, minPictures: 3 } },
+      ['fewPictures 2 / 3'],
+    ],
+    ['as many as asked for', { standards: { ...perfect.standards, minPictures: 1 } }, []],
+    [
+      'a pixel too narrow, and one of another shape',
+      {
+        imageCount: 2,
+        pictures: [
+          { width: 899, height: 1200 },
+          { width: 1200, height: 900 },
+        ],
+      },
+      ['smallPicture 1: 899 × 1200', 'pictureRatio 2: 1200 × 900'],
+    ],
+    ['a ratio missed by less than 2 %', { pictures: [{ width: 915, height: 1200 }] }, []],
+    [
+      'a ratio missed by more than 2 %',
+      { pictures: [{ width: 920, height: 1200 }] },
+      ['pictureRatio 1: 920 × 1200'],
+    ],
+    ['a picture elsewhere, whose size is not known', { pictures: [null] }, []],
     ['no description', { descriptions: {} }, ['shortDescription']],
     ['39 characters', { descriptions: { en: 'x'.repeat(39), zh: '短' } }, ['shortDescription']],
     ['40 characters', { descriptions: { en: 'x'.repeat(40) } }, []],
@@ -78,10 +128,28 @@ describe('issuesOf', () => {
     expect(found(facts)).toEqual(issues);
   });
   test('a quality rule that is off reports no issue', () => {
-    expect(issuesOf({ ...perfect, imageCount: 0, filled: new Set() }, settings('off'))).toEqual([]);
+    expect(
+      issuesOf(
+        {
+          ...perfect,
+          imageCount: 0,
+          standards: { ...perfect.standards, minPictures: null },
+          filled: new Set(),
+        },
+        settings('off'),
+      ),
+    ).toEqual([]);
   });
   test('errors are listed before warnings', () => {
-    const issues = issuesOf({ ...perfect, imageCount: 0, repeatedSkus: ['A1'] }, defaults);
+    const issues = issuesOf(
+      {
+        ...perfect,
+        imageCount: 0,
+        standards: { ...perfect.standards, minPictures: null },
+        repeatedSkus: ['A1'],
+      },
+      defaults,
+    );
     expect(issues.map(({ severity }) => severity)).toEqual(['error', 'warning']);
   });
 });
@@ -109,6 +177,13 @@ describe('scoreOf', () => {
       descriptions: {},
       primaryCategoryId: null,
       imageCount: 0,
+      pictures: [],
+      standards: {
+        minPictures: null,
+        minPictureWidth: null,
+        minPictureHeight: null,
+        pictureRatio: null,
+      },
       filled: new Set(),
       variants: [{ sku: null, barcode: null, cost: null, basePrice: 0 }],
     };
