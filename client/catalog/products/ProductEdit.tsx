@@ -2,6 +2,7 @@ import { DeleteButton, useCanAccess } from 'react-admin';
 import { ProductInput } from '#contract/catalog/products';
 import { Form } from '../../ui/form/Form.tsx';
 import { EditPage } from '../../ui/record/RecordPage.tsx';
+import { IssueBar } from './IssueBar.tsx';
 import { ProductFields } from './ProductFields.tsx';
 import { Pages, ProductTitle, Rail } from './ProductPages.tsx';
 
@@ -9,6 +10,7 @@ const ProductEdit = () => {
   const { canAccess } = useCanAccess({ resource: 'products', action: 'delete' });
   return (
     <EditPage title={<ProductTitle />} redirect={false} mutationMode="pessimistic" rail={<Rail />}>
+      <IssueBar />
       <Pages>
         <Form
           contract={ProductInput}

@@ -18,6 +18,8 @@ import { ProductLink } from '../../pricing/shared/ProductLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { Loading } from '../../ui/feedback/Loading.tsx';
+import { StartButton } from '../shared/issues/StartButton.tsx';
+import { useDetail } from '../shared/issues/useDetail.ts';
 
 interface Issue {
   id: number;
@@ -106,10 +108,11 @@ const Summaries = () => {
 
 const IssueList = () => {
   const translate = useTranslate();
+  const detailOf = useDetail();
   const toText = useLocalize();
   const link = ({ product, productId }: Issue) => (
     <ProductLink id={productId} to="edit">
-      {product ? toText(product.names) : productId}
+      {product ? toText(product.names) : '…'}
     </ProductLink>
   );
   const chip = ({ severity }: Issue) => (
@@ -124,6 +127,7 @@ const IssueList = () => {
       search={false}
       columns={false}
       exportName={false}
+      actions={<StartButton />}
       sort={{ field: 'severity', order: 'ASC' }}
       empty={<EmptyState title="quality.empty.title" text="quality.empty.text" />}
     >
@@ -134,7 +138,7 @@ const IssueList = () => {
         card={{
           title: link,
           aside: chip,
-          lines: ({ rule, detail }) => [translate(`quality.rules.${rule}`), detail ?? ''],
+          lines: (issue) => [translate(`quality.rules.${issue.rule}`), detailOf(issue)],
         }}
       >
         <Column
@@ -145,7 +149,7 @@ const IssueList = () => {
         />
         <Column source="severity" render={chip} />
         <Column source="rule" render={({ rule }) => translate(`quality.rules.${rule}`)} />
-        <Column source="detail" disableSort />
+        <Column source="detail" disableSort render={detailOf} />
         <Column source="openedAt" render={({ openedAt }) => <Instant at={openedAt} isRelative />} />
       </ResponsiveTable>
     </ListPage>

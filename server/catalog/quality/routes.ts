@@ -10,6 +10,7 @@ import { listOf } from '../../platform/lists/list.ts';
 import { checkVersion, getRow, recordId, updateRow } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
+import { loadQueue, QueueQuery } from './queue.ts';
 import { scoreAllProducts } from './scoreMany.ts';
 
 type RuleBody = z.infer<typeof QualityRuleInput> & { version?: number };
@@ -83,6 +84,15 @@ const issues = resource('qualityIssues', {
     },
   }),
   actions: {
+    queue: {
+      summary: 'Open issues to work through, those of the best-selling products first',
+      method: 'get',
+      collection: true,
+      action: 'list',
+      query: QueueQuery,
+      handle: async (context: Context, { query }: Call<unknown, z.output<typeof QueueQuery>>) =>
+        loadQueue(context.db, query, context.now()),
+    },
     summary: {
       summary: 'How many products each rule finds',
       method: 'get',

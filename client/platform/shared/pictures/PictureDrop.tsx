@@ -42,6 +42,7 @@ export const PictureDrop = ({ onStored }: { onStored: (picture: Picture) => void
   return (
     <>
       <Box
+        data-pictures
         onDragOver={onDragOver}
         onDragLeave={() => setOver(false)}
         onDrop={onDrop}

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDataProvider } from 'react-admin';
+import type { QueuedIssue } from '#contract/catalog/quality';
+import type { Api } from '../../../api.ts';
+
+export interface QueueFilter {
+  rule?: string | undefined;
+  severity?: string | undefined;
+}
+
+/** Issues that were passed over since the work began; a new start shows them again. */
+const passed = new Set<number>();
+export const startQueue = () => passed.clear();
+export const passOver = (id: number) => passed.add(id);
+
+/** The page of the product on which an issue is fixed, within the work of this filter. */
+export const issuePath = ({ id, productId }: QueuedIssue, { rule, severity }: QueueFilter) =>
+  `/products/${productId}?${new URLSearchParams({
+    issue: String(id),
+    ...(rule && { rule }),
+    ...(severity && { severity }),
+  })}`;
+
+/** The open issues, the most money at stake first, and the first one that was not passed over. */
+export const useQueue = ({ rule, severity }: QueueFilter, enabled = true) => {
+  const api = useDataProvider<Api>();
+  const query = useQuery({
+    queryKey: ['qualityIssues', 'queue', rule ?? '', severity ?? ''],
+    queryFn: async ({ signal }) => {
+      const asked = new URLSearchParams({ ...(rule && { rule }), ...(severity && { severity }) });
+      return (
+        await api.call<{ total: number; issues: QueuedIssue[] }>(
+          'GET',
+          `/qualityIssues/queue?${asked}`,
+          undefined,
+          signal,
+        )
+      ).data;
+    },
+    enabled,
+  });
+  const nextAfter = (id: number | null): QueuedIssue | undefined =>
+    query.data?.issues.find((issue) => issue.id !== id && !passed.has(issue.id));
+  return { query, nextAfter };
+};
