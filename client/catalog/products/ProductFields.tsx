@@ -12,7 +12,7 @@ import { AttributeInputs } from './AttributeInputs.tsx';
 import { OptionsInput } from './OptionsInput.tsx';
 import { PicturesInput } from './pictures/PicturesInput.tsx';
 import { TagsInput } from './TagsInput.tsx';
-import { VariantsInput } from './VariantsInput.tsx';
+import { VariantsInput } from './variants/VariantsInput.tsx';
 
 const statuses = PRODUCT_STATUSES.map((id) => ({ id, name: `products.statuses.${id}` }));
 const columns = {

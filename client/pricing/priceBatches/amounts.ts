@@ -1,4 +1,5 @@
 /** Prices typed into cells or pasted as a column. Pure. */
+import { pastedRows } from '../../ui/form/pastedCells.ts';
 import { readAmount, valueOrNaN } from '#shared/numbers';
 
 /** Minor units; null for nothing, NaN for no price. */
@@ -23,11 +24,10 @@ export const pasteDown = (
   currency: string,
   decimals: number,
 ): PastedColumn => {
-  const lines = text.replace(/(\r\n|\r|\n)$/, '').split(/\r\n|\r|\n/);
   const result: PastedColumn = { amounts: [], bad: 0, over: 0 };
-  lines.forEach((line, index) => {
+  pastedRows(text).forEach(([cell = ''], index) => {
     const variantId = variantIds[first + index];
-    const amount = readCell(line.split('\t')[0] ?? '', currency, decimals);
+    const amount = readCell(cell, currency, decimals);
     if (amount === null) return;
     if (variantId === undefined) result.over++;
     else if (Number.isNaN(amount)) result.bad++;

@@ -1,0 +1,88 @@
+import Delete from '@mui/icons-material/DeleteOutlined';
+import { Box, IconButton, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { useSeesCosts } from '../../../platform/shared/useSeesCosts.ts';
+import { useLocalize } from '../../../ui/record/localized.tsx';
+import { VISUALLY_HIDDEN } from '../../../ui/record/visuallyHidden.ts';
+import { GridCell } from './GridCell.tsx';
+import { Margin } from './Margin.tsx';
+import { OptionCell } from './OptionCells.tsx';
+import type { VariantsProps } from './variantNames.ts';
+
+const TABLE = {
+  '& td': { verticalAlign: 'top', p: 0.25 },
+  '& th': { px: 0.5, lineHeight: 1.2 },
+} as const;
+const WIDTHS: Readonly<Record<string, number>> = { sku: 110, barcode: 110 };
+
+/** A row for each variant, a column for each field, as in a spreadsheet. */
+export const VariantTable = ({ grid, rows, onRemove }: VariantsProps) => {
+  const translate = useTranslate();
+  const toText = useLocalize();
+  const seesCosts = useSeesCosts();
+  const { options, columns, variants } = grid;
+  const label = (field: string) => translate(`resources.products.fields.variants.${field}`);
+  return (
+    <Box sx={{ overflowX: 'auto', position: 'relative' }} data-grid>
+      <Table size="small" sx={TABLE}>
+        <TableHead>
+          <TableRow>
+            {options.map((option, position) => (
+              <TableCell key={position}>
+                {toText(option.names) || translate('products.option')}
+              </TableCell>
+            ))}
+            {columns.map(({ field }) => (
+              <TableCell key={field}>{label(field)}</TableCell>
+            ))}
+            {seesCosts && <TableCell align="right">{label('margin')}</TableCell>}
+            <TableCell>
+              <Box component="span" sx={VISUALLY_HIDDEN}>
+                {translate('products.removeVariant')}
+              </Box>
+            </TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map(({ key, name, row }) => (
+            <TableRow key={key}>
+              {options.map((option, position) => (
+                <TableCell key={position} sx={{ minWidth: 64 }}>
+                  <OptionCell row={row} position={position} option={option} />
+                </TableCell>
+              ))}
+              {columns.map((column) => (
+                <TableCell key={column.field} sx={{ minWidth: WIDTHS[column.field] ?? 76 }}>
+                  <GridCell
+                    grid={grid}
+                    row={row}
+                    column={column}
+                    name={[label(column.field), name].filter(Boolean).join(' · ')}
+                  />
+                </TableCell>
+              ))}
+              {seesCosts && (
+                <TableCell
+                  align="right"
+                  sx={{ fontVariantNumeric: 'tabular-nums', pt: '8px !important' }}
+                >
+                  {variants[row] && <Margin variant={variants[row]} />}
+                </TableCell>
+              )}
+              <TableCell>
+                <IconButton
+                  size="small"
+                  aria-label={translate('products.removeVariant')}
+                  disabled={rows.length === 1}
+                  onClick={() => onRemove(row)}
+                >
+                  <Delete fontSize="small" />
+                </IconButton>
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Box>
+  );
+};

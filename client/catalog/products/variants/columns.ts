@@ -1,0 +1,62 @@
+/** The columns of the grid of variants: how a cell is written and read. Pure. */
+import type { VariantInput } from '#contract/catalog/products';
+import { readAmount, readCount, readRate, valueOrNaN } from '#shared/numbers';
+
+export type Field =
+  | 'sku'
+  | 'basePrice'
+  | 'originalPrice'
+  | 'cost'
+  | 'barcode'
+  | 'minPrice'
+  | 'minMarginBps'
+  | 'weightGrams';
+export type Kind = 'text' | 'money' | 'rate' | 'count';
+export type Value = string | number | null;
+
+export interface Column {
+  field: Field;
+  kind: Kind;
+  /** Shown only on request, so that the others fit. */
+  isFurther?: boolean;
+  /** Shown only to those who see costs. */
+  ofCosts?: boolean;
+}
+
+export const COLUMNS: readonly Column[] = [
+  { field: 'sku', kind: 'text' },
+  { field: 'basePrice', kind: 'money' },
+  { field: 'originalPrice', kind: 'money' },
+  { field: 'cost', kind: 'money', ofCosts: true },
+  { field: 'barcode', kind: 'text' },
+  { field: 'minPrice', kind: 'money', isFurther: true },
+  { field: 'minMarginBps', kind: 'rate', isFurther: true, ofCosts: true },
+  { field: 'weightGrams', kind: 'count', isFurther: true },
+];
+export const KIND_OF = new Map(COLUMNS.map(({ field, kind }) => [field, kind]));
+
+export interface Currency {
+  currency: string;
+  decimals: number;
+}
+
+/** As people type it; '' for none. */
+export const writtenCell = (
+  kind: Kind,
+  value: Value | undefined,
+  { decimals }: Currency,
+): string => {
+  if (value === null || value === undefined || Number.isNaN(value)) return '';
+  if (typeof value === 'string') return value;
+  if (kind === 'money') return (value / 10 ** decimals).toFixed(decimals);
+  return kind === 'rate' ? String(value / 100) : String(value);
+};
+
+/** Null for nothing, NaN for what is no number of this kind. */
+export const readCell = (kind: Kind, typed: string, currency: Currency): Value => {
+  if (kind === 'text') return typed.trim() || null;
+  if (kind === 'money') return valueOrNaN(readAmount(typed, currency));
+  return valueOrNaN(kind === 'rate' ? readRate(typed) : readCount(typed));
+};
+
+export type Variant = Pick<VariantInput, 'optionValues' | Field> & { id?: number | undefined };
