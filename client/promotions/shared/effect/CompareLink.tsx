@@ -1,6 +1,6 @@
 import { Button } from '@mui/material';
 import { useRouterProvider, useTranslate } from 'react-admin';
-import { pageLink } from '../../links.ts';
+import { pageLink } from '../../../links.ts';
 
 /** Leads from the effect of a promotion to its comparison with others. */
 export const CompareLink = ({ id }: { id: number }) => {
