@@ -1,24 +1,17 @@
-import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
-import {
-  BooleanInput,
-  required,
-  SelectInput,
-  TextInput,
-  useInput,
-  useTranslate,
-} from 'react-admin';
+import { BooleanInput, required, SelectInput, TextInput } from 'react-admin';
 import { RecordInput } from '../../ui/form/RecordInput.tsx';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
-import { BATCH_FORMS, type BatchForm, ISSUE_EVENTS } from '#contract/promotions/coupons';
+import { type BatchForm, ISSUE_EVENTS } from '#contract/promotions/coupons';
 import { CODE_LENGTH, MAX_CODES } from '#contract/promotions/codes';
-import { AudienceInput } from '../../platform/shared/audience/AudienceInput.tsx';
-import { AudienceSize } from '../../platform/shared/audience/AudienceSize.tsx';
 import { EndInput } from '../../ui/form/EndInput.tsx';
 import { InstantInput } from '../../ui/form/InstantInput.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { ClaimLevels } from './ClaimLevels.tsx';
 import { Keyspace } from './Keyspace.tsx';
+import { KindInput } from './KindInput.tsx';
 import { PrintedFields } from './PrintedFields.tsx';
 
 const TWO = {
@@ -32,54 +25,6 @@ const EVENTS = ISSUE_EVENTS.map((id) => ({ id, name: `couponBatches.events.${id}
 const BY_CODE = { trigger: 'code' };
 const NEWEST = { field: 'updatedAt', order: 'DESC' } as const;
 const plainText = (text: string | null) => text ?? '';
-
-/** Who may claim a code, by level. */
-const ClaimLevels = () => {
-  const levels = useWatch({ name: 'claim.levels' }) as string[] | undefined;
-  return (
-    <>
-      <AudienceInput
-        source="claim.levels"
-        kind="levels"
-        label="resources.couponBatches.fields.claim.levels"
-        helperText="couponBatches.help.levels"
-      />
-      <AudienceSize levels={levels ?? []} />
-    </>
-  );
-};
-
-const KindInput = () => {
-  const translate = useTranslate();
-  const { field } = useInput<BatchForm>({ source: 'kind' });
-  return (
-    <ToggleButtonGroup
-      exclusive
-      fullWidth
-      color="primary"
-      value={field.value}
-      onChange={(_, kind: BatchForm | null) => kind && field.onChange(kind)}
-      aria-label={translate('resources.couponBatches.fields.kind')}
-      sx={{ my: 1 }}
-    >
-      {BATCH_FORMS.map((kind) => (
-        <ToggleButton
-          key={kind}
-          value={kind}
-          sx={{ flexDirection: 'column', textTransform: 'none', py: 1, px: 1.5, lineHeight: 1.4 }}
-        >
-          <strong>{translate(`couponBatches.kinds.${kind}`)}</strong>
-          <Box
-            component="span"
-            sx={{ fontSize: 12.5, color: 'text.secondary', textWrap: 'balance' }}
-          >
-            {translate(`couponBatches.kindHelp.${kind}`)}
-          </Box>
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
-  );
-};
 
 const SharedFields = () => (
   <Box sx={TWO}>
