@@ -26,7 +26,7 @@ export const ChangeText = ({ measure, now, before, withBefore = false }: ChangeT
   if (change.amount === null)
     return (
       <Box component="span" sx={{ color: 'text.secondary' }}>
-        {translate('dashboard.change.none')}
+        {text.change(change)}
       </Box>
     );
   const Arrow = change.sign > 0 ? ArrowUp : change.sign < 0 ? ArrowDown : Same;
@@ -38,7 +38,7 @@ export const ChangeText = ({ measure, now, before, withBefore = false }: ChangeT
         sx={{ color: COLOURS[change.meaning], fontWeight: 600, whiteSpace: 'nowrap' }}
       >
         <Arrow sx={ICON} />
-        {text.change(measure, change)}
+        {text.change(change)}
       </Box>
       {withBefore && (
         <Box component="span" sx={{ color: 'text.secondary', ml: 0.75 }}>

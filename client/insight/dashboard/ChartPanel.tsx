@@ -1,14 +1,18 @@
 import { Box, Card, Skeleton, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { lazy, type ReactNode, Suspense, useId, useMemo } from 'react';
-import { useStore, useTranslate } from 'react-admin';
+import { useNavigate, useStore, useTranslate } from 'react-admin';
 import type { KpiAnswer } from '#contract/insight/kpis';
 import { formatDay, formatPeriod } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { ChangeText } from './ChangeText.tsx';
 import type { Asked } from './figures.ts';
+import { ChartVerbs } from './ChartVerbs.tsx';
 import { KpiTable } from './KpiTable.tsx';
+import { rowsBehind } from './links.ts';
+import { MarkList } from './MarkList.tsx';
 import { useMeasureText } from './measures.ts';
-import { bucketName, highest, rowsOf } from './series.ts';
+import { bucketName, highest, marksByBucket, type Row, rowsOf } from './series.ts';
+import { useMarks } from './useKpis.ts';
 
 const KpiChart = lazy(() => import('./KpiChart.tsx'));
 
@@ -102,6 +106,13 @@ export const ChartPanel = ({ answer, asked }: { answer: KpiAnswer; asked: Asked 
     value: text.of(measure, answer.total),
     period: formatPeriod(from, to, locale),
   });
+  const marks = useMarks(asked);
+  const byBucket = useMemo(() => marksByBucket(answer.points, marks.marks), [answer, marks]);
+  const navigate = useNavigate();
+  const open = ({ point }: Row) => {
+    const [first] = rowsBehind(measure, { ...asked, from: point.from, to: point.to });
+    if (first) navigate(first.address);
+  };
   const hasPartial = rows.some(({ point, value }) => !point.complete && value !== null);
   return (
     <Card component="section" aria-labelledby={titleId} sx={{ p: 2 }}>
@@ -124,6 +135,7 @@ export const ChartPanel = ({ answer, asked }: { answer: KpiAnswer; asked: Asked 
             )}
           </Typography>
         </Box>
+        <ChartVerbs rows={rows} asked={asked} />
         <ToggleButtonGroup
           exclusive
           size="small"
@@ -149,12 +161,15 @@ export const ChartPanel = ({ answer, asked }: { answer: KpiAnswer; asked: Asked 
               measure={measure}
               bucket={bucket}
               today={answer.today}
+              marks={byBucket}
+              onOpen={open}
               title={title}
             />
           </Suspense>
           <ChartLegend answer={answer} asked={asked} hasPartial={hasPartial} />
         </>
       )}
+      <MarkList marks={marks} />
     </Card>
   );
 };

@@ -1,4 +1,4 @@
-import { Box, Typography } from '@mui/material';
+import { Box, GlobalStyles, Typography } from '@mui/material';
 import { Title, useTranslate } from 'react-admin';
 import { dayOf } from '#shared/days';
 import { formatDay } from '../../ui/record/dayText.ts';
@@ -6,6 +6,14 @@ import { useAccount } from '../../platform/shared/useAccount.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { Figures } from './Figures.tsx';
 import { AttentionItems } from './AttentionItems.tsx';
+
+/** On paper the page stands alone: without the frame, and without what is only to be pressed. */
+const PAPER = {
+  '@media print': {
+    'header, nav, .MuiDrawer-root': { display: 'none !important' },
+    '.RaLayout-content, .RaLayout-contentWithSidebar': { display: 'block !important', padding: 0 },
+  },
+} as const;
 
 /** Today: first what needs me, then how we are doing. */
 const Dashboard = () => {
@@ -16,6 +24,7 @@ const Dashboard = () => {
   if (!account) return null;
   return (
     <Box sx={{ pt: 1, pb: 4, maxWidth: 1600 }}>
+      <GlobalStyles styles={PAPER} />
       <Title title={translate('dashboard.title')} preferenceKey={false} />
       <Typography color="text.secondary" sx={{ mb: 2 }}>
         {translate('dashboard.date', { storeName, today, timeZone })}

@@ -5,18 +5,22 @@ import {
   CartesianGrid,
   Line,
   LineChart,
+  ReferenceLine,
   ResponsiveContainer,
   Tooltip,
   XAxis,
   YAxis,
 } from 'recharts';
 import { type Bucket, type Measure, UNITS } from '#contract/insight/kpis';
+import type { Mark } from '#contract/insight/marks';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { useMeasureText } from './measures.ts';
 import { bucketName, partialText, type Row, tickName } from './series.ts';
 
 /** Blue of the Okabe-Ito palette, light enough for dark. */
 const BLUE = { light: '#0072b2', dark: '#56b4e9' };
+/** Reddish purple of the same palette, which no line of figures has. */
+const MARK = { light: '#a3437b', dark: '#dd9cc0' };
 /** Points are marked while they stand apart. */
 const MARKED = 31;
 
@@ -26,6 +30,10 @@ export interface KpiChartProps {
   bucket: Bucket;
   /** Business day. */
   today: string;
+  /** What began in each bucket, by its first day. */
+  marks: ReadonlyMap<string, readonly Mark[]>;
+  /** Opens the records of a bucket. */
+  onOpen: (row: Row) => void;
   /** The name of the chart for screen readers. */
   title: string;
 }
@@ -36,9 +44,10 @@ interface TipProps {
   measure: Measure;
   bucket: Bucket;
   today: string;
+  marks: KpiChartProps['marks'];
 }
 
-const Tip = ({ active, payload, measure, bucket, today }: TipProps) => {
+const Tip = ({ active, payload, measure, bucket, today, marks }: TipProps) => {
   const translate = useTranslate();
   const text = useMeasureText();
   const { locale } = useStoreSettings();
@@ -56,21 +65,36 @@ const Tip = ({ active, payload, measure, bucket, today }: TipProps) => {
           {bucketName(row.before, bucket, locale)}: {text.value(measure, row.beforeValue)}
         </Box>
       )}
+      {marks.get(row.point.from)?.map(({ kind, id, name }) => (
+        <div key={`${kind}${id}`}>
+          {translate(`dashboard.marks.${kind}`)} {name}
+        </div>
+      ))}
+      <Box sx={{ color: 'text.secondary' }}>{translate('dashboard.chart.open')}</Box>
     </Paper>
   );
 };
 
-const KpiChart = ({ rows, measure, bucket, today, title }: KpiChartProps) => {
+const KpiChart = ({ rows, measure, bucket, today, marks, onOpen, title }: KpiChartProps) => {
   const { palette } = useTheme();
   const text = useMeasureText();
   const { locale } = useStoreSettings();
   const blue = BLUE[palette.mode];
   const tick = { fill: palette.text.secondary, fontSize: 12 };
-  const marks = rows.length <= MARKED ? { r: 3, strokeWidth: 0, fill: blue } : false;
+  const dots = rows.length <= MARKED ? { r: 3, strokeWidth: 0, fill: blue } : false;
   const line = { type: 'linear', stroke: blue, strokeWidth: 2, isAnimationActive: false } as const;
   return (
     <ResponsiveContainer width="100%" height={280} initialDimension={{ width: 600, height: 280 }}>
-      <LineChart data={[...rows]} title={title} margin={{ top: 8, right: 12, bottom: 0, left: 0 }}>
+      <LineChart
+        data={[...rows]}
+        title={title}
+        margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
+        onClick={({ activeTooltipIndex }) => {
+          const row = rows[Number(activeTooltipIndex ?? -1)];
+          if (row && row.value !== null) onOpen(row);
+        }}
+        style={{ cursor: 'pointer' }}
+      >
         <CartesianGrid vertical={false} stroke={palette.divider} />
         <XAxis
           dataKey={(row: Row) => row.point.from}
@@ -90,8 +114,17 @@ const KpiChart = ({ rows, measure, bucket, today, title }: KpiChartProps) => {
           width={64}
           domain={[(least: number) => Math.min(0, least), 'auto']}
         />
+        {[...marks.keys()].map((from) => (
+          <ReferenceLine
+            key={from}
+            x={from}
+            stroke={MARK[palette.mode]}
+            strokeDasharray="3 3"
+            ifOverflow="hidden"
+          />
+        ))}
         <Tooltip
-          content={<Tip measure={measure} bucket={bucket} today={today} />}
+          content={<Tip measure={measure} bucket={bucket} today={today} marks={marks} />}
           cursor={{ stroke: palette.text.secondary }}
           isAnimationActive={false}
         />
@@ -110,8 +143,8 @@ const KpiChart = ({ rows, measure, bucket, today, title }: KpiChartProps) => {
           dataKey="partial"
           strokeDasharray="6 4"
           dot={
-            marks && {
-              ...marks,
+            dots && {
+              ...dots,
               fill: palette.background.paper,
               stroke: blue,
               strokeWidth: 1.5,
@@ -119,7 +152,7 @@ const KpiChart = ({ rows, measure, bucket, today, title }: KpiChartProps) => {
             }
           }
         />
-        <Line {...line} dataKey="whole" dot={marks} />
+        <Line {...line} dataKey="whole" dot={dots} />
       </LineChart>
     </ResponsiveContainer>
   );

@@ -39,30 +39,47 @@ export const firstMeasure = (role: Role): Measure => FIRST[role][0] ?? 'netReven
 
 export type Sign = 1 | 0 | -1;
 export interface Change {
-  /** Share of the value before, or for shares the difference itself; null where nothing can be compared. */
+  /** Share of the value before, or the difference itself, as `kind` says; null where nothing can be compared. */
   amount: number | null;
   sign: Sign;
   /** For better, for worse, or neither. */
   meaning: 'good' | 'bad' | 'neutral';
+  /** `few`: there is something to compare with, but too little to be told as a share; counts then have their difference. */
+  kind: 'share' | 'points' | 'difference' | 'few' | 'none';
 }
+
+/** A change in percent of fewer orders, or of a smaller count, than these says nothing. */
+export const LEAST_BASE = 5;
 
 /** How a measure changed between two sums. */
 export const changeOf = (measure: Measure, now: Sums, before: Sums): Change => {
   const [after, earlier] = [FORMULAS[measure](now), FORMULAS[measure](before)];
+  const isCount = UNITS[measure] === 'count';
+  const isFew = (isCount ? Math.abs(earlier ?? 0) : before.orders) < LEAST_BASE;
+  const kind =
+    after === null || earlier === null || (earlier === 0 && UNITS[measure] !== 'share')
+      ? 'none'
+      : isFew
+        ? isCount
+          ? 'difference'
+          : 'few'
+        : UNITS[measure] === 'share'
+          ? 'points'
+          : 'share';
+  const difference = (after ?? 0) - (earlier ?? 0);
   const amount =
-    after === null || earlier === null
+    kind === 'none' || kind === 'few'
       ? null
-      : UNITS[measure] === 'share'
-        ? after - earlier
-        : earlier === 0
-          ? null
-          : (after - earlier) / Math.abs(earlier);
+      : kind === 'share'
+        ? difference / Math.abs(earlier ?? 1)
+        : difference;
   // What would be written as 0.0 is no change.
   const sign = Math.sign(Math.round((amount ?? 0) * 1000)) as Sign;
   return {
     amount,
     sign,
     meaning: sign === 0 ? 'neutral' : sign === DIRECTIONS[measure] ? 'good' : 'bad',
+    kind,
   };
 };
 
@@ -110,10 +127,12 @@ export const useMeasureText = () => {
       maximumFractionDigits: 1,
     });
   };
-  /** `+12.4%`, or `+0.8 points` for shares. */
-  const change = (measure: Measure, { amount }: Change): string => {
-    if (amount === null) return translate('dashboard.change.none');
-    if (UNITS[measure] === 'share') {
+  /** `+12.4%`, `+0.8 points` for shares, or `+2` of a small count. */
+  const change = ({ amount, kind }: Change): string => {
+    if (amount === null)
+      return translate(kind === 'few' ? 'dashboard.change.few' : 'dashboard.change.none');
+    if (kind === 'difference') return number(amount, signed({}));
+    if (kind === 'points') {
       return translate('dashboard.change.points', {
         amount: number(amount * 100, signed({ maximumFractionDigits: 1 })),
       });

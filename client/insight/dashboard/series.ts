@@ -1,5 +1,6 @@
 /** Points of the answer as rows of the chart and its table. Pure. */
 import { type Bucket, type KpiAnswer, type KpiPoint, type Measure } from '#contract/insight/kpis';
+import type { Mark } from '#contract/insight/marks';
 import { FORMULAS } from '#rules/insight/kpis';
 import { formatDay, formatPeriod } from '../../ui/record/dayText.ts';
 
@@ -68,6 +69,19 @@ export const partialText = (
   today: string,
 ): string | null =>
   complete ? null : to > today ? 'dashboard.chart.incomplete' : 'dashboard.chart.partial';
+
+/** The marks of each bucket, by its first day: those whose day is in it. */
+export const marksByBucket = (
+  points: readonly Pick<KpiPoint, 'from' | 'to'>[],
+  marks: readonly Mark[],
+): Map<string, Mark[]> => {
+  const buckets = new Map<string, Mark[]>();
+  for (const mark of marks) {
+    const point = points.find(({ from, to }) => mark.day >= from && mark.day < to);
+    if (point) buckets.set(point.from, [...(buckets.get(point.from) ?? []), mark]);
+  }
+  return buckets;
+};
 
 /** The row with the highest value; null where no row has one above zero. */
 export const highest = (rows: readonly Row[]): Row | null =>

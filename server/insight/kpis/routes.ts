@@ -1,11 +1,22 @@
 import { KpiQuery } from '#contract/insight/kpis';
+import { MarkQuery } from '#contract/insight/marks';
 import { route } from '../../platform/http/route.ts';
 import { answerKpis } from './answer.ts';
+import { loadMarks } from '../marks/load.ts';
 import { loadChannels } from '../../orders/sales/span.ts';
 
 const access = { resource: 'kpis', action: 'show' };
 
 export const kpiRoutes = [
+  route({
+    method: 'get',
+    path: '/kpis/marks',
+    access,
+    summary:
+      'Campaigns and price batches that began within a period, to mark on a chart of figures',
+    query: MarkQuery,
+    handle: async (context, { query }) => loadMarks(context.db, query, await context.settings()),
+  }),
   route({
     method: 'get',
     path: '/kpis',

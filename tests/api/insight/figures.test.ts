@@ -120,6 +120,25 @@ describe('the rows behind the figures', () => {
   });
 });
 
+test('campaigns that began within a period are marked on their business day', async () => {
+  const owner = await api.raw('owner');
+  const create = (name: string, startsAt: number) =>
+    owner('POST', '/api/campaigns', { name, startsAt, endsAt: null });
+  await create('Within', startOfDay(addDays(TODAY, -3), ZONE));
+  await create('Before', startOfDay(addDays(TODAY, -3), ZONE) - 1);
+  const { status, body } = await analyst(
+    'GET',
+    `/api/kpis/marks?from=${addDays(TODAY, -3)}&to=${TODAY}`,
+  );
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    marks: [{ kind: 'campaigns', name: 'Within', day: addDays(TODAY, -3) }],
+    hasMore: false,
+  });
+  const refused = await analyst('GET', `/api/kpis/marks?from=${TODAY}&to=${TODAY}`);
+  expect([refused.status, refused.body.errors]).toEqual([422, { to: 'kpis.errors.range' }]);
+});
+
 test('by week, the year before is compared by the same weekdays', async () => {
   const { body } = await analyst<KpiAnswer>(
     'GET',

@@ -6,6 +6,7 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { AttentionItem } from '#contract/platform/attention';
 import type { Account, Role } from '#contract/platform/access';
 import type { KpiAnswer, Measure } from '#contract/insight/kpis';
+import type { Mark } from '#contract/insight/marks';
 import type { Sums } from '#contract/orders/sales';
 import type { Api } from '../../../client/api.ts';
 import Dashboard from '../../../client/insight/dashboard/Dashboard.tsx';
@@ -19,7 +20,8 @@ import {
   periodOf,
   rangesFor,
 } from '../../../client/insight/dashboard/ranges.ts';
-import { rowsOf } from '../../../client/insight/dashboard/series.ts';
+import { kpiCsv } from '../../../client/insight/dashboard/csv.ts';
+import { marksByBucket, rowsOf } from '../../../client/insight/dashboard/series.ts';
 import { createI18n } from '../../../client/i18n.ts';
 
 const sums = (values: Partial<Sums> = {}): Sums => ({
@@ -55,7 +57,7 @@ const point = (from: string, to: string, complete: boolean, values: Partial<Sums
   from,
   to,
   complete,
-  ...sums(values),
+  ...sums({ orders: 10, ...values }),
 });
 
 const ANSWER: KpiAnswer = {
@@ -94,6 +96,7 @@ const item = (values: Partial<AttentionItem>): AttentionItem => ({
   due: null,
   ...values,
 });
+const MARKS: Mark[] = [{ kind: 'campaigns', id: 7, name: 'Singles Day', day: '2025-11-20' }];
 const ITEMS: AttentionItem[] = [
   item({}),
   item({ name: 'discounts', tone: 'attention', total: 3 }),
@@ -180,10 +183,22 @@ describe('the address of the dashboard', () => {
 
 describe('figures of the dashboard', () => {
   test('a change is relative, in points for shares, and null without earlier figures', () => {
-    expect(changeOf('orders', NOW, BEFORE)).toEqual({ amount: 0.25, sign: 1, meaning: 'good' });
+    expect(changeOf('orders', NOW, BEFORE)).toEqual({
+      amount: 0.25,
+      sign: 1,
+      meaning: 'good',
+      kind: 'share',
+    });
     expect(changeOf('conversion', NOW, BEFORE).amount).toBeCloseTo(0.01);
     expect(changeOf('returnRate', NOW, BEFORE)).toMatchObject({ sign: 1, meaning: 'bad' });
-    expect(changeOf('orders', NOW, sums())).toEqual({ amount: null, sign: 0, meaning: 'neutral' });
+    expect(changeOf('orders', NOW, sums())).toMatchObject({ amount: null, kind: 'none' });
+  });
+  test('a change is no percentage of a base of one', () => {
+    const one = sums({ orders: 1, revenue: 100, buyers: 1 });
+    expect(changeOf('orders', NOW, one)).toMatchObject({ amount: 9, kind: 'difference' });
+    expect(changeOf('netRevenue', NOW, one)).toMatchObject({ amount: null, kind: 'few' });
+    expect(changeOf('returnRate', NOW, one)).toMatchObject({ amount: null, kind: 'few' });
+    expect(changeOf('buyers', NOW, sums({ orders: 9, buyers: 5 })).kind).toBe('share');
   });
   test('an incomplete day is drawn separately, and a future day is not drawn', () => {
     const rows = rowsOf(
@@ -220,6 +235,28 @@ describe('figures of the dashboard', () => {
       { type: 'visit', day_gte: '2025-11-01', day_lt: '2025-12-01', channel: 'web' },
     ]);
     expect(rowsBehind('conversion', { ...scope, categoryId: 7 })).toHaveLength(1);
+  });
+  test('a campaign or a price batch is marked at the bucket of its day', () => {
+    const mark = (id: number, day: string): Mark => ({ kind: 'campaigns', id, name: 'C', day });
+    const weeks = [
+      { from: '2025-11-03', to: '2025-11-10' },
+      { from: '2025-11-10', to: '2025-11-17' },
+    ];
+    const marks = [mark(1, '2025-11-09'), mark(2, '2025-11-10'), mark(3, '2025-11-17')];
+    const byBucket = marksByBucket(weeks, marks);
+    expect([...byBucket].map(([from, all]) => [from, all.map(({ id }) => id)])).toEqual([
+      ['2025-11-03', [1]],
+      ['2025-11-10', [2]],
+    ]);
+  });
+  test('the file of a figure has plain numbers and days', () => {
+    const header = ['a', 'b', 'c, d', 'e', 'f', 'g'];
+    const options = { measure: 'netRevenue', decimals: 2, header } as const;
+    expect(kpiCsv(rowsOf(ANSWER, 'netRevenue'), options)).toBe(
+      '\uFEFFa,b,"c, d",e,f,g\r\n' +
+        '2025-11-20,2025-11-20,1000.00,2025-10-31,2025-10-31,600.00\r\n' +
+        '2025-11-21,2025-11-21,200.00,2025-11-01,2025-11-01,400.00\r\n',
+    );
   });
   test('the menu counts what waits for somebody, and nothing that is only good to know', () => {
     expect([...waitingByPlace(ITEMS)]).toEqual([['orders', 1203]]);
@@ -270,9 +307,11 @@ const open = (answer: KpiAnswer, role: Role = 'owner') => {
           ? answer
           : path === '/kpis/filters'
             ? { channels: ['app', 'web'] }
-            : path === '/account/attention'
-              ? ITEMS
-              : [],
+            : path.startsWith('/kpis/marks')
+              ? { marks: MARKS, hasMore: false }
+              : path === '/account/attention'
+                ? ITEMS
+                : [],
       };
     },
     getList: async () => ({ data: [], total: 0 }),
@@ -328,6 +367,8 @@ describe('the Today page', () => {
     await user.click(await screen.findByRole('button', { name: /^Orders/ }));
     expect(await screen.findByRole('heading', { name: /^Orders: 10,/ })).toBeTruthy();
     await user.click(screen.getByRole('button', { name: /^Net revenue/ }));
+    const mark = await screen.findByRole('link', { name: 'Singles Day' });
+    expect(mark.getAttribute('href')).toContain('/campaigns/7/show');
     await user.click(screen.getByRole('button', { name: 'Table' }));
     const table = within(screen.getByRole('table'));
     const names = table.getAllByRole('row').map((row) => row.textContent);

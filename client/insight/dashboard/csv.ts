@@ -1,0 +1,44 @@
+/** The table of a figure as a file for spreadsheets. Pure. */
+import type { Measure } from '#contract/insight/kpis';
+import { UNITS } from '#contract/insight/kpis';
+import { formatAmount } from '#shared/amounts';
+import { addDays } from '#shared/days';
+import type { Row } from './series.ts';
+
+/** So that spreadsheets read Chinese. */
+const BYTE_ORDER_MARK = '\uFEFF';
+const SHARE_DECIMALS = 6;
+
+const quoted = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** A plain number with a decimal point; empty where there is none. Shares are fractions of one. */
+const numberOf = (measure: Measure, value: number | null, decimals: number): string => {
+  if (value === null) return '';
+  switch (UNITS[measure]) {
+    case 'money':
+      return formatAmount(Math.round(value), decimals);
+    case 'count':
+      return String(value);
+    default:
+      return String(Number(value.toFixed(SHARE_DECIMALS)));
+  }
+};
+
+/** `header`: first and last day, value, first and last day of the comparison, its value. Days are YYYY-MM-DD. */
+export const kpiCsv = (
+  rows: readonly Row[],
+  { measure, decimals, header }: { measure: Measure; decimals: number; header: readonly string[] },
+): string => {
+  const lines = rows.map(({ point, before, value, beforeValue }) => [
+    point.from,
+    addDays(point.to, -1),
+    numberOf(measure, value, decimals),
+    before?.from ?? '',
+    before ? addDays(before.to, -1) : '',
+    numberOf(measure, beforeValue, decimals),
+  ]);
+  return (
+    BYTE_ORDER_MARK +
+    [header, ...lines].map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('')
+  );
+};
