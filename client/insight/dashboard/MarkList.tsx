@@ -2,6 +2,7 @@ import { Box, Link, Typography } from '@mui/material';
 import { useId } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
 import type { Marks } from '#contract/insight/marks';
+import { showLink } from '../../links.ts';
 import { formatDay } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 
@@ -39,7 +40,7 @@ export const MarkList = ({ marks: { marks, hasMore } }: { marks: Marks }) => {
             <Box component="span" sx={{ color: 'text.secondary' }}>
               {translate(`dashboard.marks.${kind}`)}
             </Box>{' '}
-            <Link component={LinkBase} to={`/${kind}/${id}/show`}>
+            <Link component={LinkBase} to={showLink(kind, id)}>
               {name}
             </Link>
           </li>
