@@ -164,9 +164,10 @@ export const exportAddress = (
   resource: string,
   filter: object,
   sort: { field: string; order: string },
-  reason?: string,
+  { reason, format }: { reason?: string; format?: 'xlsx' } = {},
 ) => {
   const query = new URLSearchParams({
+    ...(format && { format }),
     ...(reason !== undefined && { reason }),
     filter: JSON.stringify(filter),
     sort: JSON.stringify([sort.field, sort.order]),

@@ -10,6 +10,7 @@ export const en = {
       select: 'Select %{name}',
       sum: 'Sum of all %{smart_count}',
       export: 'Export CSV',
+      exportWorkbook: 'Export Excel',
       exportClear: {
         verb: 'Export unmasked',
         text: 'Personal data and codes are in the file in the clear. Your reason is recorded in the activity log.',
@@ -80,6 +81,7 @@ export const zh: typeof en = {
       select: '选择%{name}',
       sum: '全部 %{smart_count} 条合计',
       export: '导出 CSV',
+      exportWorkbook: '导出 Excel',
       exportClear: {
         verb: '导出完整信息',
         text: '文件将包含完整的个人信息和券码。填写的原因会记入操作日志。',

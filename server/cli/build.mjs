@@ -54,7 +54,12 @@ const buildServer = async () => {
     },
   });
   // A thread starts from a file of its own.
-  for (const worker of ['drizzle/sqlite/worker.mjs', 'server/platform/imports/workbookWorker.mjs'])
+  const workers = [
+    'drizzle/sqlite/worker.mjs',
+    'server/platform/imports/workbookWorker.mjs',
+    'server/platform/exports/workbookWriter.mjs',
+  ];
+  for (const worker of workers)
     copyFileSync(join(ROOT, worker), join(ROOT, 'dist', 'server', basename(worker)));
 };
 

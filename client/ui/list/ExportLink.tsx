@@ -11,7 +11,7 @@ export interface ExportLinkProps {
   sort?: { field: string; order: string };
 }
 
-/** A list as CSV. A plain link, so that the browser saves the answer as it comes, whatever its size. */
+/** A list as CSV or as a workbook. Plain links, so that the browser saves the answer as it comes, whatever its size. */
 export const ExportLink = ({
   name,
   filter = {},
@@ -30,10 +30,13 @@ export const ExportLink = ({
       >
         {translate('ui.list.export')}
       </Button>
+      <Button component="a" href={exportAddress(name, filter, sort, { format: 'xlsx' })} download>
+        {translate('ui.list.exportWorkbook')}
+      </Button>
       {MASKED_EXPORTS.includes(name) && (
         <ClearExport
           resource={name}
-          address={(reason) => exportAddress(name, filter, sort, reason)}
+          address={(reason) => exportAddress(name, filter, sort, { reason })}
         />
       )}
     </>

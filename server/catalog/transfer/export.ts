@@ -11,9 +11,11 @@ import { productRows } from './exportProductRows.ts';
 import { loadTree } from './loadTree.ts';
 import { loadProducts } from '../products/loadProducts.ts';
 import { productList } from '../products/list.ts';
-import { csvLine } from '../../platform/exports/csvWriter.ts';
+import type { ExportRow, ExportRows } from '../../platform/exports/cells.ts';
 import { pagesOf } from '../../platform/lists/pages.ts';
 
+/** Rows of categories that are passed on together. */
+const PIECE = 200;
 /** Number of whole products that are read together. */
 const BATCH_SIZE = 50;
 
@@ -21,12 +23,12 @@ export const productPieces = async (
   context: Context,
   request: { filter: Record<string, unknown>; sort: unknown },
   decimals: number,
-): Promise<AsyncIterable<string>> => {
+): Promise<ExportRows> => {
   const attributes = await listAttributes(context.db);
   const codes = await loadCategoryCodes(context.db);
   const pages = await pagesOf({ ...productList, defaultSort: ['id', 'ASC'] }, context, request);
   return (async function* () {
-    yield csvLine(productHeader(attributes));
+    yield [productHeader(attributes)];
     for await (const page of pages) {
       const ids = page.map(({ id }) => id as number);
       for (let index = 0; index < ids.length; index += BATCH_SIZE) {
@@ -37,16 +39,14 @@ export const productPieces = async (
           .map((product) => withoutCosts(context, product))
           .flatMap((product) =>
             productRows(product, attributes, (categoryId) => codes.get(categoryId) ?? '', decimals),
-          )
-          .map(csvLine)
-          .join('');
+          );
       }
     }
   })();
 };
 
 /** The whole tree: parents before children, siblings in order. */
-export const categoryPieces = async ({ db }: Context): Promise<AsyncIterable<string>> => {
+export const categoryPieces = async ({ db }: Context): Promise<ExportRows> => {
   const attributes = new Map((await listAttributes(db)).map(({ id, code }) => [id, code]));
   const children = new Map<string | null, Awaited<ReturnType<typeof loadTree>>>();
   for (const category of await loadTree(db)) {
@@ -55,24 +55,24 @@ export const categoryPieces = async ({ db }: Context): Promise<AsyncIterable<str
     else children.set(category.parentCode, [category]);
   }
   for (const siblings of children.values()) siblings.sort((a, b) => a.position - b.position);
-  const lines = function* (parent: string | null): Generator<string> {
+  const lines = function* (parent: string | null): Generator<ExportRow> {
     for (const { attributes: bindings, ...category } of children.get(parent) ?? []) {
       const own = bindings.map(({ attributeId, requirement }) => ({
         code: attributes.get(attributeId) ?? '',
         requirement,
       }));
       own.sort((a, b) => (a.code < b.code ? -1 : 1));
-      yield csvLine(categoryRow({ ...category, attributes: own }));
+      yield categoryRow({ ...category, attributes: own });
       yield* lines(category.code);
     }
   };
   return (async function* () {
-    let piece = csvLine(CATEGORY_COLUMNS);
+    let piece: ExportRow[] = [CATEGORY_COLUMNS];
     for (const line of lines(null)) {
-      piece += line;
-      if (piece.length < 32_000) continue;
+      piece.push(line);
+      if (piece.length < PIECE) continue;
       yield piece;
-      piece = '';
+      piece = [];
     }
     yield piece;
   })();

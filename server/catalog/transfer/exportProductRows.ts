@@ -10,6 +10,7 @@ import type { Product, VariantRow } from '../products/product.ts';
 import { writeOptionValues } from './optionValues.ts';
 import { type Described, OPTION_NUMBERS } from './productColumns.ts';
 import { externalIdOf } from './standInIds.ts';
+import { dateCell, type ExportCell, numberCell } from '../../platform/exports/cells.ts';
 import { joinList, joinParts } from '../../platform/imports/cellLists.ts';
 
 const textsOf = (localized: Localized) => LANGUAGES.map((language) => localized[language] ?? '');
@@ -18,12 +19,18 @@ const textsOf = (localized: Localized) => LANGUAGES.map((language) => localized[
 const altParts = (alt: ProductImage['alt']): string[] =>
   typeof alt === 'string' ? [alt] : ['', ...textsOf(alt)];
 
+const valueCell = (type: Described['type'], value: AttributeValue | undefined): ExportCell => {
+  const text = value === undefined ? '' : String(value);
+  if (type === 'number') return numberCell(text);
+  return type === 'date' ? dateCell(text) : text;
+};
+
 const attributeCells = (
   { code, type }: Described,
   values: Readonly<Record<string, AttributeValue>>,
-): string[] => {
+): ExportCell[] => {
   const value = values[code];
-  if (type !== 'text') return [value === undefined ? '' : String(value)];
+  if (type !== 'text') return [valueCell(type, value)];
   const texts: Localized = typeof value === 'object' ? value : {};
   return LANGUAGES.map((language) => texts[language] ?? '');
 };
@@ -44,7 +51,8 @@ const wholeCells = (product: Product, codeOf: (categoryId: number) => string) =>
 ];
 
 const variantCells = (variant: VariantRow, decimals: number) => {
-  const amount = (value: number | null) => (value === null ? '' : formatAmount(value, decimals));
+  const amount = (value: number | null) =>
+    numberCell(value === null ? null : formatAmount(value, decimals));
   return [
     variant.sku ?? '',
     variant.barcode ?? '',
@@ -54,8 +62,8 @@ const variantCells = (variant: VariantRow, decimals: number) => {
     amount(variant.cost),
     amount(variant.minPrice),
     // Basis points are hundredths of a percent.
-    variant.minMarginBps === null ? '' : formatAmount(variant.minMarginBps, 2),
-    variant.weightGrams === null ? '' : String(variant.weightGrams),
+    numberCell(variant.minMarginBps === null ? null : formatAmount(variant.minMarginBps, 2)),
+    numberCell(variant.weightGrams === null ? null : String(variant.weightGrams)),
   ];
 };
 
@@ -65,7 +73,7 @@ export const productRows = (
   attributes: readonly Described[],
   codeOf: (categoryId: number) => string,
   decimals: number,
-): string[][] => {
+): ExportCell[][] => {
   const whole = wholeCells(product, codeOf);
   const described = attributes.flatMap((attribute) =>
     attributeCells(attribute, product.attributes),

@@ -2,7 +2,7 @@
 import type { z, ZodType } from 'zod';
 import { fieldMetadata, type Unit } from '#shared/fieldMetadata';
 import { formatAmount } from '#shared/amounts';
-import type { CsvValue } from './csvWriter.ts';
+import { dateCell, type ExportCell, numberCell } from './cells.ts';
 import { isoInZone } from './instants.ts';
 
 export interface Formats {
@@ -11,20 +11,26 @@ export interface Formats {
   decimals: number;
 }
 type Row = Readonly<Record<string, unknown>>;
-type Format = (value: unknown, formats: Formats) => CsvValue;
+type Format = (value: unknown, formats: Formats) => ExportCell;
 
-const plain: Format = (value) => (value === null || value === undefined ? null : String(value));
+const plain: Format = (value) =>
+  value === null || value === undefined
+    ? null
+    : typeof value === 'number'
+      ? numberCell(String(value))
+      : String(value);
 const money: Format = (value, { decimals }) =>
-  typeof value === 'number' ? formatAmount(value, decimals) : null;
+  typeof value === 'number' ? numberCell(formatAmount(value, decimals)) : null;
+const day: Format = (value) => (typeof value === 'string' ? dateCell(value) : null);
 const instant: Format = (value, { timeZone }) =>
-  typeof value === 'number' ? isoInZone(value, timeZone) : null;
+  typeof value === 'number' ? dateCell(isoInZone(value, timeZone)) : null;
 const yesNo: Format = (value) => (value ? 'yes' : 'no');
 const json: Format = (value) =>
   value === null || value === undefined ? null : JSON.stringify(value);
 
 export type Columns = readonly (readonly [key: string, format: Format])[];
 
-const FORMATS: Partial<Record<Unit, Format>> = { money, instant };
+const FORMATS: Partial<Record<Unit, Format>> = { money, instant, day };
 /** Formats by the type of the field in the contract; all other types are written as text. */
 const FORMATS_BY_TYPE: Record<string, Format> = {
   boolean: yesNo,
@@ -55,5 +61,5 @@ export const columnsOf = <Shape extends z.ZodRawShape>(
 
 const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 export const headerOf = (columns: Columns): string[] => columns.map(([key]) => snake(key));
-export const cellsOf = (columns: Columns, row: Row, formats: Formats): CsvValue[] =>
+export const cellsOf = (columns: Columns, row: Row, formats: Formats): ExportCell[] =>
   columns.map(([key, format]) => format(row[key], formats));

@@ -15,6 +15,9 @@ export const escapeFormula = (text: string): string =>
 export const unescapeFormula = (cell: string): string =>
   ESCAPED.test(cell) ? cell.slice(1) : cell;
 
+/** Whether `unescapeFormula` takes an apostrophe away. */
+export const isEscaped = (text: string): boolean => ESCAPED.test(text);
+
 export type CsvValue = string | number | boolean | null | undefined;
 
 const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;

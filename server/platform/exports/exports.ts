@@ -5,16 +5,16 @@ import type { ListSpec } from '../lists/spec.ts';
 import { pagesOf } from '../lists/pages.ts';
 import { Hook } from '#shared/hook';
 import { cellsOf, type Columns, type Formats, headerOf } from './columns.ts';
-import { csvLine } from './csvWriter.ts';
+import type { ExportRows } from './cells.ts';
 
 export type ListRequest = { filter: Record<string, unknown>; sort: unknown };
 
-/** Returns the rows of a request as pieces of CSV. */
+/** Returns the rows of a request. */
 export type Export = (
   context: Context,
   request: ListRequest,
   formats: Formats,
-) => Promise<AsyncIterable<string>>;
+) => Promise<ExportRows>;
 
 /** Exports by resource. */
 export type Exports = Readonly<Record<string, Export>>;
@@ -28,10 +28,8 @@ export const listExport =
   async (context, request, formats) => {
     const pages = await pagesOf(spec, context, request);
     return (async function* () {
-      yield csvLine(headerOf(columns));
+      yield [headerOf(columns)];
       for await (const page of pages)
-        yield page
-          .map((row) => csvLine(cellsOf(columns, withoutCosts(context, row), formats)))
-          .join('');
+        yield page.map((row) => cellsOf(columns, withoutCosts(context, row), formats));
     })();
   };

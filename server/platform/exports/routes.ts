@@ -1,8 +1,8 @@
-/** Routes that export lists as CSV: all pages of what the caller may see. */
+/** Routes that export lists as CSV or as a workbook: all pages of what the caller may see. */
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { can, rolesThatCan } from '#contract/platform/access';
-import { CLEAR_GRANT, ClearReason } from '#contract/platform/exports';
+import { CLEAR_GRANT, ClearReason, EXPORT_FORMATS } from '#contract/platform/exports';
 import { currencyDecimals } from '#shared/localization';
 import { recordActivity } from '../activities/record.ts';
 import type { Context } from '../http/context.ts';
@@ -12,10 +12,12 @@ import { ListQuery } from '../http/listQuery.ts';
 import type { Route } from '../http/route.ts';
 import { dayOf } from '#shared/days';
 import { exporters } from './exports.ts';
-import { sendCsv } from './send.ts';
+import { csvPieces, sendCsv, sendWorkbook } from './send.ts';
+import { toWorkbook } from './workbook.ts';
 
 const ExportQuery = ListQuery.pick({ filter: true, sort: true }).extend({
   reason: ClearReason.shape.reason.optional(),
+  format: z.enum(EXPORT_FORMATS).default('csv'),
 });
 
 const sendExport = async (context: Context, request: Request, response: Response) => {
@@ -24,16 +26,17 @@ const sendExport = async (context: Context, request: Request, response: Response
   if (!write) throw notFound();
   if (!context.role || !can(context.role, resource, 'list'))
     throw forbidden(rolesThatCan(resource, 'list'));
-  const { reason, ...query } = ExportQuery.parse(request.query);
+  const { reason, format, ...query } = ExportQuery.parse(request.query);
   if (reason !== undefined && !can(context.role, resource, CLEAR_GRANT))
     throw forbidden(rolesThatCan(resource, CLEAR_GRANT));
   const { filter, sort } = parseList(query);
   const { timeZone, currency } = await context.settings();
-  const content = await write(
+  const rows = await write(
     reason === undefined ? { ...context, masked: true } : context,
     { filter, sort },
     { timeZone, decimals: currencyDecimals(currency) },
   );
+  const workbook = format === 'xlsx' ? await toWorkbook(rows, resource) : null;
   const at = context.now();
   await context.transaction((tx) =>
     recordActivity(tx, {
@@ -45,7 +48,9 @@ const sendExport = async (context: Context, request: Request, response: Response
       reason: reason ?? null,
     }),
   );
-  await sendCsv(response, `${resource}-${dayOf(at, timeZone)}.csv`, content);
+  const name = `${resource}-${dayOf(at, timeZone)}.${format}`;
+  if (workbook) sendWorkbook(response, name, workbook);
+  else await sendCsv(response, name, csvPieces(rows));
 };
 
 export const exportRoutes: Route[] = [
@@ -54,7 +59,7 @@ export const exportRoutes: Route[] = [
     path: '/exports/:resource',
     access: { resource: 'exports', action: 'create' },
     summary:
-      'Download a list as CSV: every page, with its filter and order; in the clear with a reason, which is logged',
+      'Download a list as CSV or .xlsx: every page, with its filter and order; in the clear with a reason, which is logged',
     query: ExportQuery satisfies z.ZodType,
     stream: sendExport,
   },

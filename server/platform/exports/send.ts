@@ -4,7 +4,8 @@
 import { once } from 'node:events';
 import { setImmediate as nextTick } from 'node:timers/promises';
 import type { Response } from 'express';
-import { BYTE_ORDER_MARK } from './csvWriter.ts';
+import { type ExportRows, textOfCell } from './cells.ts';
+import { BYTE_ORDER_MARK, csvLine } from './csvWriter.ts';
 
 /** A file name that is valid on all systems. */
 const safeName = (name: string) =>
@@ -19,6 +20,18 @@ export const sendAs = (response: Response, name: string, type = 'text/csv; chars
     `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(safe)}`,
   );
   response.setHeader('Cache-Control', 'no-store');
+};
+
+/** Rows as pieces of CSV. */
+export async function* csvPieces(rows: ExportRows): AsyncGenerator<string> {
+  for await (const piece of rows) yield piece.map((row) => csvLine(row.map(textOfCell))).join('');
+}
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export const sendWorkbook = (response: Response, name: string, bytes: Uint8Array) => {
+  sendAs(response, name, WORKBOOK);
+  response.end(bytes);
 };
 
 /** Streams pieces of CSV as a download; stops when the connection is closed. */

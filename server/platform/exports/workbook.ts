@@ -1,0 +1,31 @@
+/** An exported list as a workbook. */
+import { Worker } from 'node:worker_threads';
+import { MAX_WORKBOOK_ROWS } from '#contract/platform/exports';
+import { message } from '#shared/fields';
+import { invalid } from '../http/errors.ts';
+import type { ExportRows } from './cells.ts';
+import { type WorkbookCell, workbookCell } from './workbookCells.ts';
+
+const collect = async (pieces: ExportRows): Promise<WorkbookCell[][]> => {
+  const rows: WorkbookCell[][] = [];
+  for await (const piece of pieces) {
+    for (const row of piece) rows.push(row.map(workbookCell));
+    // The header is none of them.
+    if (rows.length > MAX_WORKBOOK_ROWS + 1)
+      throw invalid({ format: message('errors.tooManyRows', { max: MAX_WORKBOOK_ROWS }) });
+  }
+  return rows;
+};
+
+/** The bytes of a workbook with one sheet. A workbook is made as a whole, so longer lists are refused. */
+export const toWorkbook = async (pieces: ExportRows, sheet: string): Promise<Uint8Array> => {
+  const rows = await collect(pieces);
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./workbookWriter.mjs', import.meta.url), {
+      workerData: { rows, sheet },
+    });
+    worker.on('message', resolve);
+    worker.on('error', reject);
+    worker.on('exit', () => reject(new Error('The workbook was not written')));
+  });
+};
