@@ -113,6 +113,8 @@ export const en = {
     combineEffect: 'keeps %{kept}, adds %{added}, removes %{removed}',
     tooManyVariants: 'That would be %{count} variants; a product can have %{most}.',
     removesVariants: 'Remove %{smart_count} variant? |||| Remove %{smart_count} variants?',
+    listPriceLow:
+      'The list price is below the price: %{names} |||| The list price is below the price of %{smart_count} variants: %{names}',
     addVariant: 'Add variant',
     removeVariant: 'Remove variant',
     empty: {
@@ -320,6 +322,7 @@ export const zh: typeof en = {
     combineEffect: '保留 %{kept} 个，新增 %{added} 个，移除 %{removed} 个',
     tooManyVariants: '将生成 %{count} 个规格，单个商品最多 %{most} 个。',
     removesVariants: '确定移除 %{smart_count} 个规格？',
+    listPriceLow: '%{smart_count} 个规格的划线价低于售价：%{names}',
     addVariant: '添加规格',
     removeVariant: '删除规格',
     empty: {

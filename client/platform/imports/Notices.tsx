@@ -11,6 +11,7 @@ const SEVERITY: Record<ImportNotice['key'], 'info' | 'warning'> = {
   joinedCategories: 'info',
   ignoredColumns: 'warning',
   tinyPrices: 'warning',
+  lowListPrices: 'warning',
 };
 
 const isPreview = ({ input, status }: Job) => input.dryRun === true && status === 'done';

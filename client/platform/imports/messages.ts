@@ -131,6 +131,8 @@ export const en = {
         '1 type joins an existing category: %{names} |||| %{number} types join existing categories: %{names}',
       ignoredColumns:
         'This column is not imported: %{names} |||| These %{number} columns are not imported: %{names}',
+      lowListPrices:
+        '1 variant has a list price below its price: %{names} |||| %{number} variants have a list price below their price: %{names}',
       tinyPrices:
         '1 price is below the smallest amount of the currency and counts as nothing: %{names} |||| %{number} prices are below the smallest amount of the currency and count as nothing: %{names}',
     },
@@ -274,6 +276,7 @@ export const zh: typeof en = {
       keptVariants: '文件未包含的 %{number} 个规格保持不变：%{names}',
       joinedCategories: '%{number} 个类型归入已有分类：%{names}',
       ignoredColumns: '以下 %{number} 列不会导入：%{names}',
+      lowListPrices: '%{number} 个规格的划线价低于售价：%{names}',
       tinyPrices: '%{number} 个单价低于货币最小单位，按零计：%{names}',
     },
     reading: {

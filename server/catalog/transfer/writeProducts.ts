@@ -1,6 +1,8 @@
 /** Writes the products of a file, for every kind of product file. */
 import type { FieldErrors } from '#shared/fields';
 import { claim, noClaims } from '../products/skuErrors.ts';
+import { isListPriceLow } from '../products/rules.ts';
+import { variantLabel } from './keepVariants.ts';
 import { loadRules } from '../quality/settings.ts';
 import { type ProductItem, type ProductWriting, rowOfError } from './productItem.ts';
 import { type ChunkResult, writeProductChunk } from './writeProductChunk.ts';
@@ -13,6 +15,12 @@ const areDuplicatesErrors = async (run: ImportRun) => {
   const rules = await loadRules(run.job.application.connection.db);
   return rules.get('duplicateBarcode')?.severity === 'error';
 };
+
+/** SKUs or options of the variants of the file whose list price is below their price. */
+const lowListPrices = ({ draft }: ProductItem): string[] =>
+  (draft.variants ?? [])
+    .filter(isListPriceLow)
+    .map(({ sku, optionValues = [] }) => variantLabel({ sku: sku || null, optionValues }));
 
 /** Collects products and writes them in chunks, counts the outcomes, and refuses whole groups of rows. */
 export const productChunks = async (
@@ -49,6 +57,7 @@ export const productChunks = async (
         variants.map((variant) => `${item.group.key}: ${variant}`);
       run.notice('keptVariants', labels(result.missing.kept));
       run.notice('removedVariants', labels(result.missing.removed));
+      run.notice('lowListPrices', labels(lowListPrices(item)));
       if (result.held || result.keptDraft) run.count('products', 'draft');
     },
     refuse,

@@ -93,6 +93,7 @@ export const IMPORT_NOTICES = [
   'joinedCategories',
   'ignoredColumns',
   'tinyPrices',
+  'lowListPrices',
 ] as const;
 export interface ImportNotice {
   key: (typeof IMPORT_NOTICES)[number];

@@ -101,3 +101,12 @@ test('a dry run shows what changes in existing products, old and new', async () 
     });
   }
 });
+
+test('a list price below the price is imported and said', async () => {
+  const { job } = await importer.upload(
+    'products',
+    'external_id,name_en,sku,price,original_price\nlow,Low,LOW-1,10.00,9.00\nhigh,High,HIGH-1,10.00,12.00\n',
+  );
+  expect(job.counts).toEqual({ rows: 2, 'products.created': 2 });
+  expect(job.input.notices).toEqual([{ key: 'lowListPrices', count: 1, names: ['low: LOW-1'] }]);
+});

@@ -14,6 +14,7 @@ import { useFormState } from 'react-hook-form';
 import { useTranslate } from 'react-admin';
 import { useLocalize } from '../../../ui/record/localized.tsx';
 import { EMPTY_VARIANT } from '../combinations.ts';
+import { ListPriceNotice } from '../ListPriceNotice.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { DoneNotice } from './DoneNotice.tsx';
 import { type GridForm, useGrid } from './useGrid.ts';
@@ -43,6 +44,7 @@ export const VariantsInput = () => {
         rows={gridRows(variants, options, toText)}
         onRemove={(row) => set(form.getValues('variants').filter((_, place) => place !== row))}
       />
+      <ListPriceNotice />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mt: 0.5 }}>
         {options.length > 0 && (
           <Button
