@@ -29,7 +29,8 @@ interface PeerPromotion {
   automatic: boolean;
   priority: number;
   exclusive: boolean;
-  type: 'fixed' | 'percentage' | 'tiered_percentage' | 'buy_x_get_y';
+  type:
+    'fixed' | 'percentage' | 'tiered_percentage' | 'tiered_fixed' | 'tiered_amount' | 'buy_x_get_y';
   value?: number;
   target: 'items' | 'order' | 'shipping' | 'order_and_shipping' | 'catalog_price';
   allocation?: 'each' | 'per_unit' | 'per_line' | 'across' | 'once_per_order' | null;
@@ -283,23 +284,23 @@ const rewardOf = (promotion: PeerPromotion, ids: Ids): Reward => {
       times: 1,
     };
   }
-  if (type === 'tiered_percentage')
+  if (type === 'tiered_percentage' || type === 'tiered_fixed' || type === 'tiered_amount') {
+    const offOf = (amount: number) =>
+      type === 'tiered_percentage'
+        ? { kind: 'percent' as const, bps: bpsOf(amount) }
+        : { kind: 'amount' as const, amount };
     return {
       kind: 'fullReduction',
       scope,
       basis: 'amount',
       steps: [
-        ...(base === undefined
-          ? []
-          : [{ from: 1, off: { kind: 'percent' as const, bps: bpsOf(base) } }]),
-        ...tiers.map((tier) => ({
-          from: tier.from,
-          off: { kind: 'percent' as const, bps: bpsOf(tier.value) },
-        })),
+        ...(base === undefined ? [] : [{ from: 1, off: offOf(base) }]),
+        ...tiers.map((tier) => ({ from: tier.from, off: offOf(tier.value) })),
       ],
       repeating: false,
       cap: cap ?? null,
     };
+  }
   const spreads =
     allocation === 'across' ||
     ((target === 'order' || target === 'order_and_shipping') && !allocation);
@@ -406,6 +407,8 @@ export const runPeerCase = (peer: PeerCase): PeerResult => {
     used.set(counters.member(id, 'customer'), (limits.used_by_customer ?? 0) - cancelled);
     used.set(counters.spent(id), limits.budget?.used ?? 0);
     used.set(counters.uses(id), limits.used ?? 0);
+    // Neither automatic nor with a code: switched off.
+    if (!first.automatic && first.code === null) return [];
     const group = first.conditions.filter(({ field }) => field === 'customer.group');
     const order = first.conditions.filter(({ field }) => field === 'customer.order_number');
     const loggedIn = first.conditions.some(
@@ -417,7 +420,7 @@ export const runPeerCase = (peer: PeerCase): PeerResult => {
     const netOf = (amount: number) =>
       first.basis === 'goods_total_with_tax' ? Math.ceil((amount * 100) / (100 + rate)) : amount;
     const terms = Terms.parse({
-      trigger: first.automatic || first.code === null ? 'automatic' : 'code',
+      trigger: first.automatic ? 'automatic' : 'code',
       lane: laneOf(peer, first),
       priority: Math.max(-1000, Math.min(1000, first.priority)),
       exclusivity: first.exclusive ? 'all' : 'none',

@@ -21,6 +21,9 @@ const WORDS: Record<string, readonly string[]> = {
     'tooFewUnits',
     'nothingInScope',
   ],
+  disabled: [],
+  expired: ['ended'],
+  not_started: ['notStarted'],
   outside_dates: ['notStarted', 'ended'],
   per_customer_limit: ['memberUsesReached', 'memberNeeded'],
   usage_limit: ['usesReached'],
@@ -68,6 +71,8 @@ describe.skipIf(!existsSync(file))('promotion cases of other shop systems', () =
       expect(result.goodsTotal + result.shippingTotal).toBe(expected.total);
       for (const { code, promotion, reason } of expected.rejected) {
         const verdict = result.verdicts[promotion ?? `code ${foldCode(code ?? '')}`];
+        // A promotion that is switched off is not looked at.
+        if (verdict === undefined && reason === 'disabled') continue;
         expect(WORDS[reason] ?? [reason]).toContain(verdict);
       }
     },
