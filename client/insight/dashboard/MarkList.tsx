@@ -40,7 +40,7 @@ export const MarkList = ({ marks: { marks, hasMore } }: { marks: Marks }) => {
             <Box component="span" sx={{ color: 'text.secondary' }}>
               {translate(`dashboard.marks.${kind}`)}
             </Box>{' '}
-            <Link component={LinkBase} to={showLink(kind, id)}>
+            <Link component={LinkBase} to={showLink(kind, id)} underline="always">
               {name}
             </Link>
           </li>

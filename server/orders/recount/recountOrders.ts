@@ -14,7 +14,7 @@ import { returnDay } from '../sales/countedDays.ts';
 import { walk } from './steps.ts';
 
 /** Orders in one transaction, which others wait for. */
-const STEP = 25;
+const STEP = 15;
 
 const nextOrders = prepared({ after: orders.id }, (q, { after }) =>
   q
