@@ -15,10 +15,7 @@ export const ImportChanges = ({ job }: { job: Job }) => {
   const changes = changesOf(job);
   if (changes.length === 0) return null;
   return (
-    <Section
-      title={job.input.dryRun === true ? 'imports.changes.planned' : 'imports.changes.done'}
-      help="imports.changes.help"
-    >
+    <Section title="imports.changes.title" help="imports.changes.help">
       <Box
         component="ul"
         sx={{ listStyle: 'none', m: 0, p: 0, maxHeight: 480, overflowY: 'auto' }}

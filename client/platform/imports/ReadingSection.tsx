@@ -48,7 +48,7 @@ export const ReadingSection = ({ job, reading, isRight, onRight }: ReadingSectio
   const isPreview = job.input.dryRun === true;
   const disabled = pending || !isPreview;
   return (
-    <Section title="imports.reading.title" help="imports.reading.help">
+    <Section title="imports.reading.title" {...(isPreview && { help: 'imports.reading.help' })}>
       {isPreview && doubts.length > 0 && (
         <Alert severity="warning" sx={{ mb: 1.5 }}>
           {doubts.map((doubt) => translate(`imports.reading.doubts.${doubt}`)).join(' ')}

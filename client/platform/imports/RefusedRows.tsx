@@ -90,7 +90,7 @@ export const RefusedRows = ({ job }: { job: Job }) => {
                 <TableCell sx={{ overflowWrap: 'anywhere', minWidth: 80 }}>
                   {valueOf(job, field, row)}
                 </TableCell>
-                <TableCell>{toReason(message)}</TableCell>
+                <TableCell sx={{ minWidth: 160 }}>{toReason(message)}</TableCell>
                 <TableCell
                   sx={{
                     color: 'text.secondary',

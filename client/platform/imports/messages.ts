@@ -168,8 +168,7 @@ export const en = {
       again: 'Check again with these categories',
     },
     changes: {
-      planned: 'Changes to existing records',
-      done: 'Changed records',
+      title: 'Changes to existing records',
       help: 'Before and after, for the first records of the file.',
       list: 'Changed records, before and after',
       record: '%{kind}: %{name}',
@@ -310,8 +309,7 @@ export const zh: typeof en = {
       again: '按所选分类重新预检',
     },
     changes: {
-      planned: '对已有记录的修改',
-      done: '已修改的记录',
+      title: '对已有记录的修改',
       help: '文件中前若干条记录修改前后的内容。',
       list: '修改前后的记录',
       record: '%{kind}：%{name}',

@@ -5,12 +5,16 @@ const isCommon = (lead: number, trail: number) => lead >= 0xb0 && lead <= 0xd7 &
 /** Full-width punctuation and letters. */
 const isMark = (lead: number, trail: number) => lead >= 0xa1 && lead <= 0xa3 && trail >= 0xa1;
 
+/** Lead bytes up to here are Hangul in Korean files; a third of the Chinese characters lie beyond. */
+const HANGUL_END = 0xc8;
+
 /** Share of the characters that must be in daily use. */
 const MOST = 0.8;
 
 export class ByteFacts {
   #pairs = 0;
   #likely = 0;
+  #beyondHangul = 0;
   #lead = 0;
 
   add(piece: Uint8Array) {
@@ -21,12 +25,18 @@ export class ByteFacts {
       }
       this.#pairs++;
       if (isCommon(this.#lead, byte) || isMark(this.#lead, byte)) this.#likely++;
+      if (isCommon(this.#lead, byte) && this.#lead > HANGUL_END) this.#beyondHangul++;
       this.#lead = 0;
     }
   }
 
   /** In Western European text, most bytes above 127 stand alone between letters. */
-  isChinese(): boolean {
+  looksChinese(): boolean {
     return this.#pairs > 0 && this.#likely >= this.#pairs * MOST;
+  }
+
+  /** Whether it is neither Western European nor Korean. */
+  isChinese(): boolean {
+    return this.looksChinese() && this.#beyondHangul > 0;
   }
 }

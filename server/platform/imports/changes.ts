@@ -1,4 +1,4 @@
-/** What an import changes in stored records, old and new, for the first of them. */
+/** What a dry run changes in stored records, old and new, for the first of them. */
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { ImportChange } from '#contract/platform/imports';
 import type { Db } from '#db';

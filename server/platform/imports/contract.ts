@@ -1,6 +1,6 @@
 /** Kinds of import, their outcomes, and the input of a run. */
 import * as z from 'zod';
-import { requiredText } from '#shared/fields';
+import { orNothing, requiredText } from '#shared/fields';
 
 export const IMPORT_KINDS = [
   'products',
@@ -56,7 +56,7 @@ export const ImportQuery = z.strictObject({
 /** What a new dry run of a file reads or does in another way; what is left out stays as it was. */
 export const ImportSetting = z.strictObject({
   encoding: z.enum(ENCODINGS).optional(),
-  sheet: requiredText(200).optional(),
+  sheet: orNothing(requiredText(200)),
   missing: z.enum(MISSING_VARIANTS).optional(),
   /** Types of a Shopify file that get a category of their own instead of joining one that exists. */
   ownCategories: z.array(requiredText(300)).max(1000).optional(),
@@ -127,7 +127,7 @@ export interface ImportJobInput {
   /** See ImportSetting. */
   ownCategories?: string[];
   notices?: ImportNotice[];
-  /** The first changes to stored records. */
+  /** The first changes to stored records, of a dry run. */
   changes?: ImportChange[];
   /** For a real run: the job of the approved dry run. */
   previewOf?: number;

@@ -37,6 +37,7 @@ const SAME: Readonly<Record<string, Encoding>> = {
   'iso-8859-2': 'windows-1250',
   'iso-8859-5': 'windows-1251',
 };
+const EAST_ASIAN: ReadonlySet<string> = new Set(['big5', 'euc-kr', 'euc-jp', 'shift_jis']);
 /** So much more likely must another Western or Eastern European encoding be than the most frequent one. */
 const CLEARLY = 20;
 
@@ -49,6 +50,15 @@ const likeliest = (sample: Buffer): Encoding => {
   const western = found.find(({ encoding }) => encoding === 'windows-1252')?.confidence ?? 0;
   const [best] = found.sort((a, b) => b.confidence - a.confidence);
   return best && best.confidence >= western + CLEARLY ? best.encoding : 'windows-1252';
+};
+
+/** Whether the bytes look more like another East Asian encoding than like GB 18030. */
+const looksOther = (sample: Buffer): boolean => {
+  const found = analyse(sample);
+  const own = found.find(({ name }) => name === 'GB18030')?.confidence ?? 0;
+  return found.some(
+    ({ name, confidence }) => EAST_ASIAN.has(name.toLowerCase()) && confidence > own,
+  );
 };
 
 /** Bytes that are looked at for a guess. */
@@ -78,6 +88,9 @@ export const encodingOf = async (path: string, gzip: boolean): Promise<Guess> =>
   if (hasNul) throw new NotText('imports.errors.notText');
   if (utf8.isValid) return { encoding: 'utf-8', isSure: true };
   // Chinese spreadsheets write GB 18030 by default.
-  if (gb18030.isValid && facts.isChinese()) return { encoding: 'gb18030', isSure: true };
-  return { encoding: likeliest(sample), isSure: false };
+  if (gb18030.isValid && facts.isChinese() && !looksOther(sample))
+    return { encoding: 'gb18030', isSure: true };
+  const likely = likeliest(sample);
+  const isEastAsian = likely === 'windows-1252' && gb18030.isValid && facts.looksChinese();
+  return { encoding: isEastAsian ? 'gb18030' : likely, isSure: false };
 };

@@ -46,7 +46,7 @@ export interface RunOptions {
 export class ImportRun {
   readonly #chunkMs: number;
   readonly #notices: ImportNotice[] = [];
-  #changes: ImportChange[] = [];
+  readonly #changes: ImportChange[] = [];
   readonly dryRun: boolean;
   readonly name: string;
   readonly missing: MissingVariants;
@@ -116,28 +116,21 @@ export class ImportRun {
     work: (tx: Db) => Promise<T>,
     transaction: Connection['transaction'] = this.job.application.connection.transaction,
   ): Promise<T> {
-    const watched = async (tx: Db) => {
-      const value = await work(tx);
-      return { value, changes: await this.#changesOf(tx) };
-    };
-    const { value, changes } = this.dryRun
-      ? await rolledBack(transaction, watched)
-      : await transaction(watched);
-    this.#show(changes);
+    if (!this.dryRun) return transaction(work);
+    const { value, changes } = await rolledBack(transaction, async (tx) => ({
+      value: await work(tx),
+      changes: await this.#changesOf(tx),
+    }));
+    this.#changes.push(...changes.slice(0, MAX_CHANGES - this.#changes.length));
+    if (this.#changes.length > 0) this.job.notes.changes = this.#changes;
     return value;
   }
 
-  /** The first changes to stored records; of a dry run those of this transaction, otherwise all so far. */
-  async #changesOf(tx: Db): Promise<ImportChange[] | null> {
+  /** What this transaction changes in stored records; nothing once enough changes are known. */
+  async #changesOf(tx: Db): Promise<ImportChange[]> {
     const { changeId } = this.writer;
-    if (changeId === undefined || this.#changes.length >= MAX_CHANGES) return null;
-    return loadEdits(tx, changeId);
-  }
-
-  #show(changes: ImportChange[] | null) {
-    if (!changes) return;
-    this.#changes = (this.dryRun ? [...this.#changes, ...changes] : changes).slice(0, MAX_CHANGES);
-    if (this.#changes.length > 0) this.job.notes.changes = this.#changes;
+    const isEnough = changeId === undefined || this.#changes.length >= MAX_CHANGES;
+    return isEnough ? [] : loadEdits(tx, changeId);
   }
 
   /** Collects items and writes them in transactions of about the run's target duration, whatever one item costs. */

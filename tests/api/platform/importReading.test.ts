@@ -1,4 +1,5 @@
 /** How an import reads a file: shown with its first rows, chosen anew, and asked where it is in doubt. */
+import iconv from 'iconv-lite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
 import type { FileReading, ImportChange } from '#contract/platform/imports';
@@ -47,6 +48,22 @@ test('a Windows-1252 file is read right, shown, and asked about before it is wri
   expect(await productOf('can')).toMatchObject({ name: 'Gießkanne für Kräuter' });
 });
 
+test.each([
+  ['euc-kr', 'kettle;빨간 실크 드레스와 녹차'],
+  ['windows-1251', 'kettle;Зелёный чай в пакетиках'],
+])('a file in %s is asked about, and is read right once that is said', async (encoding, row) => {
+  const { job } = await importer.upload(
+    'products',
+    iconv.encode(`external_id;name_en\n${row}\n`, encoding),
+  );
+  expect(readingOf(job).doubts).toEqual(['encoding']);
+  const said = await importer.again(job.id, { encoding: encoding as 'euc-kr' });
+  expect(readingOf(said)).toMatchObject({
+    doubts: [],
+    rows: [['external_id', 'name_en'], row.split(';')],
+  });
+});
+
 test('a workbook is read: codes as text, numbers and dates as cells, line numbers as rows', async () => {
   const text = (value: string) => ({ value, type: String });
   const file = await writeWorkbook([
@@ -90,16 +107,14 @@ test('a workbook that is none is refused', async () => {
 test('a dry run shows what changes in existing products, old and new', async () => {
   await importer.run('products', `${HEADER.join(',')}\nold,draft,Old name,OLD-1,,1.00\n`);
   const body = `${HEADER.join(',')}\nold,draft,New name,OLD-1,,2.00\nfresh,draft,Fresh,NEW-1,,1.00\n`;
-  const { dry, done } = await importer.run('products', body);
-  for (const job of [dry, done]) {
-    const changes = job.input.changes as ImportChange[];
-    expect(changes).toHaveLength(1);
-    expect(changes[0]).toMatchObject({
+  const { job } = await importer.upload('products', body);
+  expect(job.input.changes as ImportChange[]).toMatchObject([
+    {
       resource: 'products',
       before: { names: { en: 'Old name' } },
       after: { names: { en: 'New name' } },
-    });
-  }
+    },
+  ]);
 });
 
 test('a list price below the price is imported and said', async () => {
