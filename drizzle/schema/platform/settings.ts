@@ -38,6 +38,7 @@ export const settings = kit.table('settings', {
   isRecounting: kit
     .yesNo()
     .notNull()
-    .default(sql`0`),
+    .default(sql`0`)
+    .$defaultFn(() => false),
   ...stamps(),
 });

@@ -107,6 +107,13 @@ test('a recount that was interrupted goes on by itself', async () => {
   expect(await api.verify()).toEqual([]);
 });
 
+test('a new store needs no recount', async () => {
+  const fresh = await openApi();
+  const call = await fresh.raw('owner');
+  expect((await call<Settings>('GET', '/api/settings/1')).body.isRecounting).toBe(false);
+  await fresh.close();
+});
+
 test('settings without another calendar start no recount', async () => {
   expect((await save({ storeName: 'Another name' })).body).toMatchObject({ isRecounting: false });
 });

@@ -133,6 +133,29 @@ test('a backup from a version without categories of orders restores them', async
   expect(await differences(target)).toEqual([]);
 });
 
+test('a backup of a version with tax settings is restored without them', async () => {
+  await backup(api.databaseUrl, file('taxed.gz'));
+  const text = gunzipSync(readFileSync(file('taxed.gz'))).toString();
+  const older = text
+    .split('\n')
+    .map((line) => {
+      if (!line.startsWith('["settings"')) return line;
+      const [table, rows] = JSON.parse(line) as [string, Record<string, unknown>[]];
+      const taxed = rows.map(({ is_recounting: _, ...row }) => ({
+        ...row,
+        prices_include_tax: 1,
+        tax_rate_bps: 1300,
+      }));
+      return JSON.stringify([table, taxed]);
+    })
+    .join('\n');
+  expect(older).toContain('tax_rate_bps');
+  writeFileSync(file('taxed.gz'), gzipSync(older));
+  const target = await empty();
+  await restore(target, file('taxed.gz'));
+  expect(await rowsIn(target, 'settings')).toEqual(await rowsIn(api.connection, 'settings'));
+});
+
 test('a backup holds no open session, and those of an older backup are not restored', async () => {
   await api.cookie('agent');
   const sessions = await query(api.connection.db, 'select * from sessions');
