@@ -51,6 +51,8 @@ export const GridCell = ({ grid, row, column: { field, kind }, name }: GridCellP
         error={error !== undefined}
         onChange={({ target }) => {
           setTyping(target.value);
+          // Judged again once the cell is left.
+          if (error !== undefined) grid.form.clearErrors(source);
           held.onChange(readCell(kind, target.value, grid.currency));
         }}
         onFocus={({ target }) => target.select()}

@@ -11,9 +11,9 @@ import type { VariantsProps } from './variantNames.ts';
 
 const TABLE = {
   '& td': { verticalAlign: 'top', p: 0.25 },
-  '& th': { px: 0.5, lineHeight: 1.2 },
+  '& th': { px: 0.5, lineHeight: 1.2, whiteSpace: 'normal' },
 } as const;
-const WIDTHS: Readonly<Record<string, number>> = { sku: 110, barcode: 110 };
+const WIDTHS: Readonly<Record<string, number>> = { sku: 94, barcode: 94 };
 
 /** A row for each variant, a column for each field, as in a spreadsheet. */
 export const VariantTable = ({ grid, rows, onRemove }: VariantsProps) => {
@@ -47,12 +47,12 @@ export const VariantTable = ({ grid, rows, onRemove }: VariantsProps) => {
           {rows.map(({ key, name, row }) => (
             <TableRow key={key}>
               {options.map((option, position) => (
-                <TableCell key={position} sx={{ minWidth: 64 }}>
+                <TableCell key={position} sx={{ minWidth: 54 }}>
                   <OptionCell row={row} position={position} option={option} />
                 </TableCell>
               ))}
               {columns.map((column) => (
-                <TableCell key={column.field} sx={{ minWidth: WIDTHS[column.field] ?? 76 }}>
+                <TableCell key={column.field} sx={{ minWidth: WIDTHS[column.field] ?? 64 }}>
                   <GridCell
                     grid={grid}
                     row={row}
