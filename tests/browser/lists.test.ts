@@ -1,7 +1,7 @@
 /** Every list fits every width without scrolling the page sideways (WCAG 1.4.10), 200 % zoom of 1440 px included. */
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { settled, useBrowser } from './support/browser.ts';
+import { settled, useBrowser, WIDE } from './support/browser.ts';
 import { placesOf } from './support/pages.ts';
 
 const { open } = useBrowser();
@@ -25,10 +25,11 @@ test(
     const lists = (await placesOf(page, inject('store').invitation)).filter(({ isList }) => isList);
     const problems: string[] = [];
     for (const { path } of lists) {
+      await page.setViewportSize(WIDE);
       await page.goto(`/#${path}`);
+      await settled(page);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
-        await settled(page);
         const extra = await overflow(page);
         if (extra > 0) problems.push(`${path} at ${width} px: ${extra} px too wide`);
       }

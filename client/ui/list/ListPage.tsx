@@ -65,13 +65,17 @@ interface ActionsProps {
 const TOOLBAR = {
   gap: 0.5,
   alignItems: 'center',
-  flexWrap: { xs: 'wrap', md: 'nowrap' },
-  '&&': { minHeight: 44, bgcolor: 'transparent', py: 0.5, px: 0, flexShrink: { md: 0 } },
+  flexWrap: 'wrap',
+  ml: { sm: 'auto' },
+  '&&': { minHeight: 44, bgcolor: 'transparent', py: 0.5, px: 0 },
 } as const;
 
 /** On a phone the cards stand on the page itself. */
 const LIST = {
   '& .RaListToolbar-root, & .RaList-actions': { bgcolor: 'transparent' },
+  // Filters stand in one row as long as they fit, with the buttons beside them, else below the buttons.
+  '& .RaList-actions': { flexWrap: { sm: 'wrap-reverse' } },
+  '& .RaList-actions > form': { flex: { sm: '1 1 auto' } },
   '& .RaList-content': {
     border: { xs: 0, sm: 1 },
     borderColor: { sm: 'divider' },
