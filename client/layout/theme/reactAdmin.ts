@@ -17,10 +17,16 @@ export const lists = (tones: Tones) =>
       styleOverrides: {
         root: {
           // A table wider than its place scrolls within itself, never the page; another keeps its head in sight.
-          '& .RaDataTable-tableWrapper': { overflowX: 'visible' },
-          '[data-wide] & .RaDataTable-tableWrapper': { overflowX: 'auto' },
-          '& .RaDataTable-headerCell': { backgroundColor: tones.raised, top: BAR },
-          '[data-wide] & .RaDataTable-headerCell': { top: 0 },
+          '& .RaDataTable-tableWrapper': {
+            overflowX: 'auto',
+            '@media (min-width: 1200px)': { overflowX: 'visible' },
+          },
+          '[data-wide] & .RaDataTable-tableWrapper.RaDataTable-tableWrapper': { overflowX: 'auto' },
+          '& .RaDataTable-headerCell': {
+            backgroundColor: tones.raised,
+            '@media (min-width: 1200px)': { top: BAR },
+          },
+          '[data-wide] & .RaDataTable-headerCell.RaDataTable-headerCell': { top: 0 },
         },
       },
     },

@@ -76,7 +76,10 @@ const LIST = {
   // Filters stand in one row as long as they fit, with the buttons beside them, else below the buttons.
   '& .RaList-actions': { flexWrap: { sm: 'wrap-reverse' } },
   '& .RaList-actions > form': { flex: { sm: '1 1 auto' } },
+  // No wider than the page, whatever the table within.
+  '& .RaList-main': { minWidth: 0, maxWidth: '100%' },
   '& .RaList-content': {
+    minWidth: 0,
     border: { xs: 0, sm: 1 },
     borderColor: { sm: 'divider' },
     bgcolor: { xs: 'transparent', sm: 'background.paper' },

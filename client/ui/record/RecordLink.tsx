@@ -35,7 +35,10 @@ export const RecordLink = ({ children, resource: named, id: given, to }: RecordL
   const mayTry = mayOpen || isPending;
   const { Link: RouterLink } = useRouterProvider();
   const id = given ?? record?.id;
-  const may = { edit: opens === 'edit' && mayTry, show: mayRead || (opens === 'show' && mayTry) };
+  const may = {
+    edit: opens === 'edit' && mayOpen === true,
+    show: mayRead || (opens === 'show' && mayTry),
+  };
   const path = id === undefined ? null : recordAddress(resource, id, opens, may);
   if (path === null) return <>{children}</>;
   return (
