@@ -14,6 +14,13 @@ const LANES: readonly (readonly Role[])[] = [
   ['manager', 'agent', 'marketer'],
 ];
 
+/** What the address of a list, a form or a record needs; pages of their own are reached by links. */
+const mayOpen = (role: Role, path: string): boolean => {
+  const [resource = '', id, view = 'edit'] = path.split('/').slice(1);
+  const action = id === undefined ? 'list' : id === 'create' ? 'create' : view;
+  return can(role, resource, action);
+};
+
 test(
   'every link and button that a role is offered leads somewhere',
   async () => {
@@ -22,9 +29,8 @@ test(
     const { invitation } = inject('store');
     const paths = (await placesOf(first, invitation)).map(({ path }) => path);
     await first.close();
-    // A record may be opened by its address where the list of its kind may be.
     const startsOf = (role: Role) =>
-      paths.filter((path) => path !== invitation && can(role, path.split('/')[1] ?? '', 'list'));
+      paths.filter((path) => path !== invitation && mayOpen(role, path));
     const problems: Partial<Record<Role, string[]>> = {};
     const walkAs = async (role: Role) => {
       const { page } = await open({ as: role });
