@@ -1,6 +1,6 @@
 /** Composes the server: the list of domains, their routes, and the Express application. */
 import { existsSync } from 'node:fs';
-import express, { type Express, type Request, type Response } from 'express';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Logger } from 'pino';
 import '#shared/validation';
 import type { Connection } from '#db';
@@ -77,7 +77,7 @@ const serveProbes = (
   app: Express,
   connection: Connection,
   metrics: Metrics,
-  metricsToken: string | undefined,
+  guard: RequestHandler,
 ) => {
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', async (_request, response) => {
@@ -90,7 +90,7 @@ const serveProbes = (
   });
   app.get(
     '/metrics',
-    guardMetrics(metricsToken),
+    guard,
     (_request, response) => void response.type('text/plain; version=0.0.4').send(metrics.render()),
   );
 };
@@ -119,7 +119,8 @@ export const createApp = (options: AppOptions): App => {
   app.use(refuseForeignHost(publicUrl));
   // First, because most requests are for it; other paths below /api pass through.
   app.use('/api', mount({ application, identifier, remember }, routes));
-  serveProbes(app, connection, metrics, options.metricsToken);
+  const isBehindProxy = publicUrl !== undefined || Boolean(options.trustProxy);
+  serveProbes(app, connection, metrics, guardMetrics(options.metricsToken, isBehindProxy));
   app.get('/api/openapi.json', (_request, response) => void response.json(openApi(routes)));
   app.get('/api/docs', (_request, response) => void response.type('html').send(docsPage(routes)));
 

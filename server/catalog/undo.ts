@@ -2,8 +2,10 @@
 import { CategoryInput } from '#contract/catalog/categories';
 import { ProductInput } from '#contract/catalog/products';
 import type { Db } from '#db';
+import { conflict } from '../platform/http/errors.ts';
 import { getRow } from '../platform/records/records.ts';
 import type { Writer } from '../platform/records/writer.ts';
+import { refuseChanged } from '../platform/undo/refuseChanged.ts';
 import type { RecordedChange, Undoer } from '../platform/undo/undoers.ts';
 import { categories } from '#db/schema/catalog/categories';
 import { editCategory } from './categories/actions.ts';
@@ -11,20 +13,23 @@ import { deleteCategory } from './categories/delete.ts';
 import { moveCategory } from './categories/move.ts';
 import { readCategory } from './categories/read.ts';
 import { editProduct } from './products/actions.ts';
-import { inputOf, pick } from './products/compare.ts';
+import { comparable, inputOf, pick } from './products/compare.ts';
 import { deleteProduct } from './products/delete.ts';
 import { readProduct } from './products/read.ts';
 import { STANDARD_NAMES } from './quality/pictureStandards.ts';
 
-const restoreProduct = async (tx: Db, writer: Writer, { recordId, before }: RecordedChange) => {
-  const id = Number(recordId);
-  const input = { ...inputOf(await readProduct(tx, id, writer.now)), ...before };
-  await editProduct(tx, writer, id, ProductInput.parse(input));
+const restoreProduct = async (tx: Db, writer: Writer, change: RecordedChange) => {
+  const id = Number(change.recordId);
+  const current = inputOf(await readProduct(tx, id, writer.now));
+  refuseChanged(comparable(current), change);
+  await editProduct(tx, writer, id, ProductInput.parse({ ...current, ...change.before }));
 };
 
-const restoreCategory = async (tx: Db, writer: Writer, { recordId, before }: RecordedChange) => {
-  const id = Number(recordId);
+const restoreCategory = async (tx: Db, writer: Writer, change: RecordedChange) => {
+  const { before } = change;
+  const id = Number(change.recordId);
   const current = await readCategory(tx, id);
+  refuseChanged(current, change);
   const { code, names, parentId, hidden, minPrice, minMarginBps, attributes } = current;
   const input = {
     ...pick(current, STANDARD_NAMES),
@@ -46,9 +51,12 @@ const restoreCategory = async (tx: Db, writer: Writer, { recordId, before }: Rec
   );
 };
 
-const moveBack = async (tx: Db, writer: Writer, { recordId, before }: RecordedChange) => {
+const moveBack = async (tx: Db, writer: Writer, { recordId, before, after }: RecordedChange) => {
   const id = Number(recordId);
   const { parentId, position } = await getRow(tx, categories, id);
+  // Its place among its siblings also changes when one of them moves.
+  if (after && 'parentId' in after && after.parentId !== parentId)
+    throw conflict('undo.errors.changedSince');
   await moveCategory(tx, writer, id, { parentId, position, ...before });
 };
 

@@ -7,11 +7,11 @@ import { repeatedCodes, splitCodes } from '#contract/promotions/codes';
 import { useCount } from '../../ui/list/useCount.ts';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
 
-/** The number of repeated codes that are named. */
+/** The number of codes that are named. */
 const NAMED = 5;
 const plainText = (text: string | null) => text ?? '';
 
-/** How many codes the text holds, and which of them twice. */
+/** How many codes the text holds, the first of them, and which are there twice. */
 const Counted = ({ text }: { text: string }) => {
   const translate = useTranslate();
   const count = useCount();
@@ -27,6 +27,7 @@ const Counted = ({ text }: { text: string }) => {
         : translate('couponBatches.printedCount', {
             smart_count: codes.length,
             count: count(codes.length),
+            codes: codes.slice(0, NAMED).join(', ') || '–',
           })}
     </Typography>
   );

@@ -99,7 +99,7 @@ export const en = {
       levels: 'Empty: everyone',
     },
     chooseFile: 'Choose a text file',
-    printedCount: '%{count} code |||| %{count} codes',
+    printedCount: '%{count} code: %{codes} |||| %{count} codes: %{codes} …',
     sample: 'A code will look like this',
     safe: 'Hard to guess: one guess in %{odds} would hit a code.',
     guessable:
@@ -233,7 +233,7 @@ export const zh: typeof en = {
       levels: '留空为所有会员',
     },
     chooseFile: '选择文本文件',
-    printedCount: '共 %{count} 个券码',
+    printedCount: '共 %{count} 个券码：%{codes}',
     sample: '券码示例',
     safe: '不易被猜中：平均猜 %{odds} 次才会命中一个。',
     guessable: '太容易被猜中：平均猜 %{odds} 次就会命中一个，要求至少 %{needed} 次。',

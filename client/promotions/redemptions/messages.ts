@@ -43,7 +43,7 @@ export const en = {
     },
     errors: {
       otherBasket: 'This order was reserved with another basket. Amend or release it first.',
-      closed: 'This order was cancelled or returned; it can no longer be amended.',
+      closed: 'This order was returned; it can no longer be amended.',
       partlyReturned: 'Goods of this order have come back; it can no longer be amended.',
       onItsWay: 'This order was shipped or cancelled; it can no longer be amended.',
       otherQuote: 'This order was reserved with another quote. Release it to redeem the new one.',
@@ -110,7 +110,7 @@ export const zh: typeof en = {
     empty: { title: '还没有核销记录', text: '买家在店铺结算并享受促销后，记录会出现在这里。' },
     errors: {
       otherBasket: '该订单已按另一个购物车锁定，请先修改或取消锁定。',
-      closed: '该订单已取消或已退货，无法再修改。',
+      closed: '该订单已退货，无法再修改。',
       partlyReturned: '该订单已有商品退回，无法再修改。',
       onItsWay: '该订单已发货或已取消，无法再修改。',
       otherQuote: '该订单已按另一个报价锁定，如需使用新报价请先取消锁定。',

@@ -6,16 +6,17 @@ const digest = (text: string) => hash('sha256', text, 'buffer');
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 /**
- * With a token, whoever sends it as a bearer token; without one, only programs on this machine that do not come through
- * a proxy.
+ * With a token, whoever sends it as a bearer token; without one, only programs on this machine, and nobody where a proxy
+ * on this machine may pass on requests of others.
  */
 export const guardMetrics =
-  (token: string | undefined): RequestHandler =>
+  (token: string | undefined, isBehindProxy: boolean): RequestHandler =>
   (request, response, next) => {
     const sent = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
     const isAllowed =
       token === undefined
-        ? LOOPBACK.has(request.socket.remoteAddress ?? '') &&
+        ? !isBehindProxy &&
+          LOOPBACK.has(request.socket.remoteAddress ?? '') &&
           request.headers['x-forwarded-for'] === undefined
         : sent !== undefined && timingSafeEqual(digest(sent), digest(token));
     if (isAllowed) return next();

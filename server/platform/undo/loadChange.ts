@@ -1,5 +1,5 @@
 /** The recorded writes of a change, by record. */
-import { and, asc, desc, eq, gt, isNotNull, ne } from 'drizzle-orm';
+import { and, asc, countDistinct, desc, eq, gt, isNotNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { activities } from '#db/schema/platform/activities';
@@ -7,19 +7,20 @@ import type { RecordedChange } from './undoers.ts';
 
 const { id, resource, recordId, recordName, verb, before, after } = activities;
 
+/** Without the entry of an import itself, beside the records that it wrote. */
+const writesOf = (changeId: SQL<string | null>) =>
+  and(
+    eq(activities.changeId, changeId),
+    isNotNull(activities.recordId),
+    ne(activities.verb, 'import'),
+  );
+
 /** Newest first: a record that was written twice is taken back in this order. */
 const findEntries = prepared({ changeId: activities.changeId }, (q, { changeId }) =>
   q
     .select({ id, resource, recordId, recordName, verb, before, after })
     .from(activities)
-    .where(
-      and(
-        eq(activities.changeId, changeId),
-        isNotNull(activities.recordId),
-        // The import itself, beside the records that it wrote.
-        ne(activities.verb, 'import'),
-      ),
-    )
+    .where(writesOf(changeId))
     .orderBy(desc(activities.id)),
 );
 const findLater = prepared({ resource, recordId, id }, (q, values) =>
@@ -37,14 +38,30 @@ const findLater = prepared({ resource, recordId, id }, (q, values) =>
     .limit(1),
 );
 
+const countRecords = prepared({ changeId: activities.changeId }, (q, { changeId }) =>
+  q
+    .select({ records: countDistinct(sql`${resource} || ' ' || ${recordId}`) })
+    .from(activities)
+    .where(writesOf(changeId)),
+);
+/** The number of records that a change wrote. */
+export const countChanged = async (db: Db, changeId: string): Promise<number> =>
+  Number((await countRecords(db, { changeId }))[0]?.records ?? 0);
+
 /** The writes of one record in a change, newest first. */
 export type RecordWrites = [RecordedChange, ...RecordedChange[]];
+
+/** Names one record of any resource. */
+export const recordKey = ({
+  resource: name,
+  recordId: of,
+}: Pick<RecordedChange, 'resource' | 'recordId'>) => `${name} ${of}`;
 
 /** The writes of a change by record; the record written last comes first. */
 export const loadChange = async (db: Db, changeId: string): Promise<RecordWrites[]> => {
   const byRecord = new Map<string, RecordWrites>();
   for (const entry of (await findEntries(db, { changeId })) as RecordedChange[]) {
-    const key = `${entry.resource} ${entry.recordId}`;
+    const key = recordKey(entry);
     const known = byRecord.get(key);
     if (known) known.push(entry);
     else byRecord.set(key, [entry]);

@@ -4,9 +4,15 @@ import { MAX_UNDONE, type NotUndone, type Undone } from '#contract/platform/undo
 import type { Db } from '#db';
 import { message } from '#shared/fields';
 import type { Context } from '../http/context.ts';
-import { conflict, forbidden, HttpError, notFound } from '../http/errors.ts';
+import { answerOf, conflict, forbidden, notFound } from '../http/errors.ts';
 import { type Writer, writerOf } from '../records/writer.ts';
-import { loadChange, type RecordWrites, wasChangedSince } from './loadChange.ts';
+import {
+  countChanged,
+  loadChange,
+  recordKey,
+  type RecordWrites,
+  wasChangedSince,
+} from './loadChange.ts';
 import { undoIdOf } from './rules.ts';
 import { findUndoer } from './undoers.ts';
 
@@ -38,21 +44,25 @@ const checkGrants = (role: Role, records: readonly RecordWrites[]) => {
   }
 };
 
-/** The records of a change that may be taken back by this person. */
+/** The records of a change that were not taken back yet, if this person may do so. */
 const recordsToUndo = async (context: Context, changeId: string): Promise<RecordWrites[]> => {
+  const count = await countChanged(context.db, changeId);
+  if (!context.role || count === 0) throw notFound();
+  if (count > MAX_UNDONE)
+    throw conflict(message('undo.errors.tooMany', { count, max: MAX_UNDONE }));
   const records = await loadChange(context.db, changeId);
-  if (!context.role || records.length === 0) throw notFound();
   checkGrants(context.role, records);
-  if (records.length > MAX_UNDONE)
-    throw conflict(message('undo.errors.tooMany', { count: records.length, max: MAX_UNDONE }));
-  if ((await loadChange(context.db, undoIdOf(changeId))).length > 0)
-    throw conflict('undo.errors.done');
-  return records;
+  const done = new Set(
+    (await loadChange(context.db, undoIdOf(changeId))).map(([newest]) => recordKey(newest)),
+  );
+  const open = records.filter(([newest]) => !done.has(recordKey(newest)));
+  if (open.length === 0) throw conflict('undo.errors.done');
+  return open;
 };
 
 /**
  * Writes the records of a change as they were before it, each in a transaction of its own. A record that was changed
- * since, or whose earlier state is refused today, stays as it is and is named. Throws 404 for an unknown change and 409
+ * since, or whose earlier state is refused today, stays as it is, is named, and can be tried again. Throws 404 for an unknown change and 409
  * for one that was undone already, that is too large, or of which nothing can be undone.
  */
 export const undoChange = async (
@@ -70,8 +80,10 @@ export const undoChange = async (
         if (preview) throw new PreviewRollback();
       });
     } catch (error) {
-      if (error instanceof HttpError) left.push(leave(writes, error.key));
-      else if (!(error instanceof PreviewRollback)) throw error;
+      if (error instanceof PreviewRollback) continue;
+      const answer = answerOf(error);
+      if (!answer) throw error;
+      left.push(leave(writes, String(answer.body.message)));
     }
   }
   if (!preview && left.length === records.length)

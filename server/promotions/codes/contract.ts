@@ -67,12 +67,24 @@ export const codeFault = (code: string): string | null => {
   return CODE.test(code) ? null : 'coupons.errors.characters';
 };
 
-/** Codes of a file or a paste: one in each line or cell, normalised; blanks within one become hyphens. */
-export const splitCodes = (text: string): string[] =>
-  text
-    .split(/[\r\n\t,;，；、]+/)
-    .map((code) => foldCode(code.replace(/^\s*"|"\s*$/g, '')).replaceAll(' ', '-'))
+/** Headings of a column of codes, which are none themselves. */
+const HEADING =
+  /^((coupon|promo|promotion|discount|voucher)[ _-]?)?codes?$|^(优惠券?|促销|兑换)?券?码$/iu;
+
+/**
+ * Codes of a file or a paste, normalised; blanks within one become hyphens. One line holds codes separated by commas,
+ * semicolons or tabs; of several lines the first column counts, without its heading.
+ */
+export const splitCodes = (text: string): string[] => {
+  const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+  const cells = lines.map((line) => line.split(/[\t,;，；、]/));
+  const column = lines.length > 1 ? cells.map(([first = '']) => first) : (cells[0] ?? []);
+  return column
+    .map((cell) => cell.trim().replace(/^"(.*)"$/s, '$1'))
+    .filter((cell, index) => index > 0 || !HEADING.test(cell.trim()))
+    .map((cell) => foldCode(cell).replaceAll(' ', '-'))
     .filter((code) => code !== '');
+};
 
 /** Codes that occur more than once in a list, each as it is first written. */
 export const repeatedCodes = (codes: readonly string[]): string[] => {

@@ -1,6 +1,7 @@
 /** The effects of several promotions side by side, as lines of CSV. Pure. */
 import type { EffectReport } from '#contract/promotions/effects';
 import { formatAmount } from '#shared/amounts';
+import { addDays } from '#shared/days';
 import { csvLine } from '../../platform/exports/csvWriter.ts';
 
 /** A promotion with its effect. */
@@ -23,7 +24,7 @@ const rowsOf = (decimals: number): [string, (compared: Compared) => Cell][] => {
   return [
     ['promotion_id', ({ id }) => id],
     ['from', ({ report }) => report.from],
-    ['until', ({ report }) => report.to],
+    ['until', ({ report: { from, to } }) => (from < to ? addDays(to, -1) : null)],
     ['orders', ({ report }) => report.orders],
     ['new_customers', ({ report }) => report.newBuyers],
     ['returning_customers', ({ report }) => report.returningBuyers],

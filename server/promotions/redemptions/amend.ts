@@ -8,6 +8,7 @@ import { orders } from '#db/schema/orders/orders';
 import type { Work } from '../../platform/http/context.ts';
 import { conflict, notFound } from '../../platform/http/errors.ts';
 import { writerOf } from '../../platform/records/writer.ts';
+import { loadOrderNumber } from '../quotes/orderNumber.ts';
 import { cachedPromotions } from '../quotes/promotionCache.ts';
 import { basketHash, type Order } from './order.ts';
 import { findRedemption, type RedemptionRow, toRedemption } from './record.ts';
@@ -30,7 +31,8 @@ const onItsWay = prepared({ orderId: orders.externalId }, (q, { orderId }) =>
 );
 
 const checkAmendable = async (tx: Db, { orderId, status, returned }: RedemptionRow) => {
-  if (status === 'released' || status === 'returned') throw conflict('redemptions.errors.closed');
+  if (status === 'released') throw conflict('redemptions.errors.released');
+  if (status === 'returned') throw conflict('redemptions.errors.closed');
   if (Object.keys(returned).length > 0) throw conflict('redemptions.errors.partlyReturned');
   if ((await onItsWay(tx, { orderId })).length > 0) throw conflict('redemptions.errors.onItsWay');
 };
@@ -40,7 +42,11 @@ const replace = async (tx: Db, context: Work, before: RedemptionRow, order: Orde
   const { writer } = order;
   await releaseUsages(tx, [before.id]);
   await setStatus(tx, writer, before, 'released', { closedAt: writer.now });
-  const [settled] = await reserveAll(tx, context.connection, [order]);
+  const orderNumber = await loadOrderNumber(tx, order.input.member, {
+    orderId: before.orderId,
+    at: before.createdAt,
+  });
+  const [settled] = await reserveAll(tx, context.connection, [{ ...order, orderNumber }]);
   if (!settled || 'error' in settled) throw settled?.error;
   const { committedAt } = before;
   return committedAt === null

@@ -11,6 +11,8 @@ export interface Order {
   requestHash: string;
   /** The instant whose terms and days count; left out: that of the writer. */
   at?: number;
+  /** Which order of the member it was at that instant; needed with `at`. */
+  orderNumber?: number | null;
 }
 
 /**

@@ -23,7 +23,7 @@ export const reserveAll = async (
   const { settings } = (orders.at(-1) as Order).writer;
   const now = Math.max(...orders.map(({ writer }) => writer.now));
   // Only an order that is alone has an instant of its own.
-  const at = orders[0]?.at ?? now;
+  const [{ at = now, orderNumber }] = orders as readonly [Order, ...Order[]];
   await releaseExpired(tx, now);
   const held = await loadUnreleased(
     tx,
@@ -33,6 +33,7 @@ export const reserveAll = async (
     tx,
     { owner, settings, now, at },
     orders.map(({ input }) => ({ ...input, explain: false })),
+    orderNumber === undefined ? {} : { shopper: (known) => ({ ...known, orderNumber }) },
   );
   const day = dayOf(at, settings.timeZone);
   const batchUsage = new BatchUsage();

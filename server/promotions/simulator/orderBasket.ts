@@ -59,6 +59,7 @@ export const loadOrder = async (db: Db, id: number) => {
   if (lines.length === 0) throw conflict('promotions.errors.orderWithoutGoods');
   const [paid] = await paidForLines(db, { id });
   return {
+    orderId: order.externalId,
     at: order.placedAt,
     paid: {
       orderId: id,

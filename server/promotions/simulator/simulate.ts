@@ -1,6 +1,7 @@
 /** Quotes any basket, or that of a real order, for any instant, with a draft among the promotions. */
 import type { Simulation, SimulationInput } from '#contract/promotions/simulator';
 import type { Db } from '#db';
+import { loadOrderNumber } from '../quotes/orderNumber.ts';
 import { openBaskets } from '../quotes/quote.ts';
 import type { QuoteContext } from '../quotes/types.ts';
 import type { KnownShopper } from '../quotes/shopper.ts';
@@ -23,8 +24,10 @@ export const simulate = async (
         member: basket.member ?? order.basket.member,
       }
     : basket;
-  const described = (known: KnownShopper): KnownShopper =>
-    shopper
+  const orderNumber = order && (await loadOrderNumber(db, merged.member, order));
+  const described = (asked: KnownShopper): KnownShopper => {
+    const known = order ? { ...asked, orderNumber } : asked;
+    return shopper
       ? {
           ...known,
           // A described shopper gets a key, so that limits per member apply.
@@ -36,6 +39,7 @@ export const simulate = async (
           ...(shopper.birthday !== undefined && { birthday: shopper.birthday }),
         }
       : known;
+  };
   const draft = input ? await draftCandidate(db, input, replaces ?? null, settings) : undefined;
   const quoteOne = await openBaskets(
     db,

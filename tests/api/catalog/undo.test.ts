@@ -85,6 +85,25 @@ describe('an edited product', () => {
     expect(await read('products', id)).toMatchObject({ brand: 'Cedar', status: 'archived' });
   });
 
+  test('an edit before a price batch or a price of its own is not undone, so the price stays', async () => {
+    const { id } = await newProduct();
+    const before = await read('products', id);
+    const variants = (before.variants as Row[]).map((variant) => ({
+      ...variant,
+      weightGrams: 500,
+    }));
+    const changeId = await change('PUT', `/api/products/${id}`, { ...before, variants });
+    const [variant] = (await read('products', id)).variants as Row[];
+    const { status } = await owner('POST', '/api/prices', {
+      variantId: variant?.id,
+      listId: 1,
+      amount: 1500,
+    });
+    expect(status).toBe(201);
+    expect((await undo(changeId)).body).toMatchObject({ message: 'undo.errors.changedSince' });
+    expect((await read('products', id)).variants).toMatchObject([{ basePrice: 1500 }]);
+  });
+
   test('a price below the floor does not come back', async () => {
     const { id } = await newProduct();
     const before = await read('products', id);

@@ -32,13 +32,19 @@ const discountOf = async (orderId: string, code: string) =>
 const errorOf = (text: unknown) => String(text);
 
 test('printed codes are valid at once, each once, however they are typed', async () => {
-  const { status, body } = await print('MAY-001\r\nmay 002;"MAY-003",\n\n  ＭＡＹ-004\n');
+  const { status, body } = await print(
+    'Coupon code,Note\r\nMAY-001,first\nmay 002;x\n"MAY-003"\n\n  ＭＡＹ-004\n',
+  );
   expect(status).toBe(201);
   expect(body).toMatchObject({ kind: 'unique', length: 0, quantity: 4, generated: 4 });
   expect(await discountOf('p-1', 'may001')).toBe(1000);
   expect(await discountOf('p-2', 'MAY-004')).toBe(1000);
   expect((await redeem(shop, 'p-3', basket('LAMP', 1, { codes: ['MAY-001'] }))).status).toBe(409);
   expect(await api.verify()).toEqual([]);
+});
+
+test('one line may hold several codes', async () => {
+  expect((await print('LINE-1, line-2;LINE-3')).body.quantity).toBe(3);
 });
 
 test('codes that exist, that repeat or that cannot be entered are named, and none is added', async () => {
