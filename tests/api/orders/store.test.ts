@@ -110,10 +110,13 @@ describe.each(KINDS)('%s sent by the store', (kind, record, change, wrong, field
   });
   test('a batch reports the invalid rows and saves the others', async () => {
     const key = kind === 'categories' ? 'code' : 'externalId';
-    const [one, two] = [
-      { ...record, [key]: `${String(record[key])}-1` },
-      { ...record, [key]: `${String(record[key])}-2` },
-    ];
+    const numbered = (serial: number) => ({
+      ...record,
+      // An SKU names one variant.
+      ...(kind === 'products' && product('', `K1-${serial}`)),
+      [key]: `${String(record[key])}-${serial}`,
+    });
+    const [one, two] = [numbered(1), numbered(2)];
     const results = await batch(kind, [one, { ...two, ...wrong }, 'not a record', two, null, one]);
     expect(results.map(({ row }) => row)).toEqual([0, 1, 2, 3, 4, 5]);
     expect(outcomes(results)).toEqual([
