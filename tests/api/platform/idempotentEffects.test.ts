@@ -130,6 +130,11 @@ describe('every route that a key may write through', () => {
       ],
     ]),
     ['/store/redemptions', '/api/store/redemptions', { ...basket('LAMP'), orderId: 'x' }],
+    [
+      '/store/redemptions/:orderId/amendment',
+      '/api/store/redemptions/x/amendment',
+      basket('LAMP', 2),
+    ],
     ['/store/redemptions/:orderId/commitment', '/api/store/redemptions/x/commitment', {}],
     [
       '/store/redemptions/:orderId/return',
@@ -142,7 +147,11 @@ describe('every route that a key may write through', () => {
 
   test('is in the list of these tests', () => {
     const paths = routes
-      .filter(({ access, method, reads }) => 'scope' in access && method !== 'get' && !reads)
+      // An upload is stored under its content, so a repeat has no further effect.
+      .filter(
+        ({ access, method, reads, stream }) =>
+          'scope' in access && method !== 'get' && !reads && !stream,
+      )
       .map(({ path }) => path);
     expect([...new Set(cases.map(([path]) => path))].sort()).toEqual([...new Set(paths)].sort());
   });
