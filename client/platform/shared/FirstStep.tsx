@@ -1,4 +1,4 @@
-/** The first step out of an emptiness, as a button, for whoever may take it. */
+/** Buttons of an empty page that lead to its first step, for whoever may take it. */
 import { Button } from '@mui/material';
 import { LinkBase, useCanAccess, useTranslate } from 'react-admin';
 import type { ImportKind } from '#contract/platform/imports';

@@ -414,7 +414,7 @@ describe('the Today page', () => {
     open({ ...ANSWER, dataFrom: null, dataTo: null });
     expect(await screen.findByRole('heading', { name: /first orders/ })).toBeTruthy();
     expect(
-      (await screen.findByRole('link', { name: 'Import orders' })).getAttribute('href'),
+      (await screen.findByRole('link', { name: 'Import a file' })).getAttribute('href'),
     ).toContain('/imports');
   });
 
