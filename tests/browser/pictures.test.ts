@@ -1,4 +1,4 @@
-/** Pictures of a product, uploaded by the file chooser and put in order by the keyboard. */
+/** Pictures of a product, uploaded by the file chooser and put in order by the keyboard and the mouse. */
 import { expect, test } from 'vitest';
 import { png } from '../api/support/pictures.ts';
 import { settled, useBrowser } from './support/browser.ts';
@@ -6,7 +6,7 @@ import { NO_PROBLEMS, problemsOf, tabTo } from './support/steps.ts';
 
 const { open } = useBrowser();
 
-test('pictures are uploaded by the file chooser, ordered by the keyboard and saved with the product', async () => {
+test('pictures are uploaded by the file chooser, ordered by keyboard and mouse and saved with the product', async () => {
   const { page, complaints } = await open({ as: 'manager' });
   await page.goto('/#/products/create');
   await page.getByLabel('Name · English').fill('Stoneware bowl');
@@ -38,6 +38,16 @@ test('pictures are uploaded by the file chooser, ordered by the keyboard and sav
     'Move picture 1 of 2 forward',
   );
   expect(await problemsOf(page, 'en')).toEqual(NO_PROBLEMS);
+
+  const dragged = (number: number) => picture(number).locator('img');
+  const mainText = () => picture(1).getByLabel('What it shows · English').inputValue();
+  await dragged(2).dragTo(dragged(1));
+  await expect.poll(mainText).toBe('From above');
+  // Beside the other pictures nothing is moved, and nothing uploaded again.
+  await dragged(1).dragTo(page.getByRole('button', { name: 'Choose pictures' }));
+  expect(await page.locator('[data-pictures] + ul > li').count()).toBe(0);
+  await dragged(1).dragTo(dragged(2));
+  await expect.poll(mainText).toBe('');
 
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await settled(page, /^Stoneware bowl/);

@@ -3,6 +3,7 @@ import { Box, Button, LinearProgress, Typography } from '@mui/material';
 import { type DragEvent, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { ImportKind, MissingVariants } from '#contract/platform/imports';
+import { useStrayFiles } from '../../ui/form/useStrayFiles.ts';
 import { MAX_MEGABYTES, useUpload } from './useUpload.ts';
 
 const ZONE = {
@@ -47,6 +48,7 @@ const SendingBar = ({
 export const FileDrop = ({ kind, missing }: { kind: ImportKind; missing: MissingVariants }) => {
   const translate = useTranslate();
   const { send, sending, cancel } = useUpload(kind, missing);
+  useStrayFiles();
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const take = (files: FileList | null) => {

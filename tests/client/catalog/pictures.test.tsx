@@ -113,9 +113,27 @@ test('a dragged picture takes the place it is dropped on, and its texts come alo
     { url: 'https://a/1/x/two', alt: { en: 'Two', zh: '二' } },
   ]);
   const images = () => screen.getAllByRole('group').map((group) => group.querySelector('img'));
-  const transfer = { dataTransfer: { types: ['text/uri-list'] } };
-  fireEvent.dragStart(images()[1] as Element, transfer);
+  // Chrome says of a picture that is dragged itself that it is a file, so only the card around it is dragged.
+  expect(images()[1]?.getAttribute('draggable')).toBe('false');
+  const transfer = {
+    dataTransfer: { types: ['Files', 'text/uri-list'], setData: () => undefined },
+  };
+  fireEvent.dragStart(images()[1]?.parentElement as Element, transfer);
+  const isLeft = fireEvent.dragOver(screen.getAllByRole('group')[0] as Element, transfer);
+  expect(isLeft).toBe(false);
   fireEvent.drop(screen.getAllByRole('group')[0] as Element, transfer);
   const texts = screen.getAllByLabelText<HTMLInputElement>('What it shows · Chinese');
   expect(texts.map(({ value }) => value)).toEqual(['二', 'One']);
+});
+
+test('a file that is dropped beside the zone does not replace the page', () => {
+  const sending = show([{ url: 'https://a/1/x/one', alt: 'One' }]);
+  const transfer = { dataTransfer: { types: ['Files'], files: [file('beside')] } };
+  for (const place of [screen.getAllByRole('group')[0] as Element, document.body]) {
+    expect(fireEvent.dragOver(place, transfer)).toBe(false);
+    expect(fireEvent.drop(place, transfer)).toBe(false);
+  }
+  expect(sending).toEqual([]);
+  const text = { dataTransfer: { types: ['text/plain'] } };
+  expect(fireEvent.dragOver(document.body, text)).toBe(true);
 });

@@ -5,25 +5,19 @@ import Delete from '@mui/icons-material/DeleteOutlined';
 import { Box, FormHelperText, IconButton } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ProductImage } from '#contract/catalog/products';
-import { sizedAddress } from '#rules/platform/pictures';
 import { StatusChip } from '../../../ui/record/StatusChip.tsx';
 import { AltInputs } from './AltInputs.tsx';
+import { DraggedPicture } from './DraggedPicture.tsx';
 
 const CARD = { border: 1, borderRadius: 1, p: 1, display: 'grid', gap: 1, alignContent: 'start' };
-const IMAGE = {
-  width: '100%',
-  height: 160,
-  objectFit: 'contain',
-  bgcolor: 'action.hover',
-  borderRadius: 1,
-  cursor: 'grab',
-} as const;
 
 export interface PictureCardProps {
   image: ProductImage;
   index: number;
   count: number;
   error: string | undefined;
+  /** Whether a card is being dragged, which may be dropped on this one. */
+  isDragging: boolean;
   isTarget: boolean;
   onChange: (image: ProductImage) => void;
   onMove: (to: number) => void;
@@ -33,7 +27,15 @@ export interface PictureCardProps {
   onDrop: () => void;
 }
 
-export const PictureCard = ({ image, index, count, error, isTarget, ...on }: PictureCardProps) => {
+export const PictureCard = ({
+  image,
+  index,
+  count,
+  error,
+  isDragging,
+  isTarget,
+  ...on
+}: PictureCardProps) => {
   const translate = useTranslate();
   const place = { number: index + 1, count };
   const title = translate('products.pictures.place', place);
@@ -55,21 +57,18 @@ export const PictureCard = ({ image, index, count, error, isTarget, ...on }: Pic
       aria-label={title}
       data-picture={index}
       onDragOver={(event) => {
-        if (event.dataTransfer.types.includes('Files')) return;
+        if (!isDragging) return;
         event.preventDefault();
         on.onDragOver();
       }}
-      onDrop={on.onDrop}
+      onDrop={(event) => {
+        if (!isDragging) return;
+        event.preventDefault();
+        on.onDrop();
+      }}
       sx={{ ...CARD, borderColor: isTarget ? 'primary.main' : 'divider' }}
     >
-      <Box
-        component="img"
-        src={sizedAddress(image.url, 'small')}
-        alt=""
-        draggable
-        onDragStart={on.onDragStart}
-        sx={IMAGE}
-      />
+      <DraggedPicture url={image.url} onDragStart={on.onDragStart} />
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
         <Box sx={{ flex: 1 }}>
           {index === 0 ? <StatusChip tone="good" label="products.pictures.main" /> : place.number}

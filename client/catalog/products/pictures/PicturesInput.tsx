@@ -48,6 +48,7 @@ export const PicturesInput = () => {
             index={index}
             count={images.length}
             error={errorOf(index)}
+            isDragging={dragged !== null}
             isTarget={dragged !== null && over === index && over !== dragged}
             onChange={(next) => change(index, next)}
             onMove={(to) => move(index, to)}

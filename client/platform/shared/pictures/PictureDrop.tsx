@@ -5,6 +5,7 @@ import { type DragEvent, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Picture } from '#contract/platform/pictures';
 import { MAX_PICTURE_MEGABYTES, PICTURE_TYPES } from '#rules/platform/pictures';
+import { useStrayFiles } from '../../../ui/form/useStrayFiles.ts';
 import { UploadRow } from './UploadRow.tsx';
 import { usePastedPictures } from './usePastedPictures.ts';
 import { usePictureUploads } from './usePictureUploads.ts';
@@ -25,6 +26,7 @@ export const PictureDrop = ({ onStored }: { onStored: (picture: Picture) => void
   const translate = useTranslate();
   const { uploads, add, remove } = usePictureUploads(onStored);
   usePastedPictures(add);
+  useStrayFiles();
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const holdsFiles = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes('Files');
