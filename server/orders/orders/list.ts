@@ -2,6 +2,7 @@
 import { HISTORY_AFTER_DAYS } from '#contract/orders/orders';
 import { orders } from '#db/schema/orders/orders';
 import { withMembers } from '../../members/members/withMembers.ts';
+import { asSearchText, beginsWith } from '../../platform/lists/prefix.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { DAY_MS } from '#shared/days';
 
@@ -11,25 +12,17 @@ const SOURCE_COLUMNS = ['contentHash', 'sourceUpdatedAt'];
 const isId = (value: unknown): value is number | string =>
   /^[1-9]\d{0,9}$/.test(String(value)) && Number(value) <= 2_147_483_647;
 
-/** The smallest text that is greater than every text beginning with `prefix`. */
-const endOfPrefix = (prefix: string) => {
-  const letters = [...prefix];
-  const last = letters.pop()?.codePointAt(0) ?? 0;
-  // Surrogates are no characters, so they are skipped; the highest code point has no successor.
-  const next = last === 0xd7ff ? 0xe000 : Math.min(last + 1, 0x10ffff);
-  return letters.join('') + String.fromCodePoint(next);
-};
-
 /** By the beginning of an order's number, or by a member's whole number. */
 const byNumber: CustomFilter = (value) => {
-  if (typeof value !== 'string' || value.length > 200 || value.includes('\0')) return null;
-  const text = value.trim();
+  const text = asSearchText(value);
+  if (text === null) return null;
   if (text === '') return { sql: '1 = 1', values: [] };
+  const numbered = beginsWith('external_id', text);
   return {
     sql: `"orders".id in (
-      select id from orders where external_id >= ? and external_id < ?
+      select id from orders where ${numbered.sql}
       union select o.id from orders o join members m on m.id = o.member_id where m.external_id = ?)`,
-    values: [text, endOfPrefix(text), text],
+    values: [...numbered.values, text],
   };
 };
 

@@ -1,4 +1,5 @@
 import { returns } from '#db/schema/orders/returns';
+import { byPrefix } from '../../platform/lists/prefix.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { withMembers } from '../../members/members/withMembers.ts';
 
@@ -15,8 +16,7 @@ const byCategory: CustomFilter = (value) =>
 export const returnList: ListSpec = {
   table: returns,
   hidden: ['contentHash', 'sourceUpdatedAt'],
-  searchColumns: ['external_id', 'order_external_id'],
-  filters: { categoryId: byCategory },
+  filters: { q: byPrefix('returns', ['external_id', 'order_external_id']), categoryId: byCategory },
   defaultSort: ['returnedAt', 'DESC'],
   finish: ({ db }, rows) => withMembers(db, rows),
 };

@@ -3,7 +3,7 @@ import { shapeOf } from '#db/bulk';
 import { mayCompare } from '../http/costs.ts';
 import type { Context } from '../http/context.ts';
 import { bad, type Condition, type Filter, type ListSpec, own } from './spec.ts';
-import { resolvedBound } from './relative.ts';
+import { resolvedFilter } from './relative.ts';
 import { searchOf } from './search.ts';
 import { AMOUNT, columnCondition, OPERATORS } from './columnCondition.ts';
 
@@ -15,9 +15,10 @@ const isFlat = (value: unknown) =>
 /** The conditions of a filter; throws 400 with the name of the first field that is unknown or has an invalid value. */
 export const conditionsOf = async (
   spec: ListSpec,
-  filter: Filter,
+  asked: Filter,
   context: Context,
 ): Promise<Condition> => {
+  const filter = await resolvedFilter(spec, asked, context);
   const { table, columns } = shapeOf(spec.table);
   const parts: Condition[] = [];
   const scope = spec.scope?.(context);
@@ -47,8 +48,7 @@ export const conditionsOf = async (
     const suffix = /(_gte|_lte|_gt|_lt|_neq)$/.exec(field)?.[1];
     const key = suffix ? field.slice(0, -suffix.length) : field;
     const operator = (suffix && OPERATORS[suffix]) || '=';
-    const bound = suffix ? await resolvedBound(context, key, value) : value;
-    const comparison = { operator, value: bound, field };
+    const comparison = { operator, value, field };
     const timed = own(spec.timed, key);
     if (timed) {
       parts.push(columnCondition(context, timed, AMOUNT, comparison));

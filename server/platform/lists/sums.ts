@@ -27,10 +27,13 @@ export const sumsOf = async (
   const sums = shown.map(
     ({ key, name }) => `cast(coalesce(sum("${table}"."${name}"), 0) as bigint) as "${key}"`,
   );
-  const [row = {}] = await query<Record<string, number>>(
-    context.db,
-    `select ${sums.join(', ')} from ${sourceOf(list)}${where.sql ? ` where ${where.sql}` : ''}`,
-    [...sourceValues(list, context), ...where.values],
-  );
-  return row;
+  // A whole table may be read, which would block the process on SQLite.
+  return context.connection.readSnapshot(async (db) => {
+    const [row = {}] = await query<Record<string, number>>(
+      db,
+      `select ${sums.join(', ')} from ${sourceOf(list)}${where.sql ? ` where ${where.sql}` : ''}`,
+      [...sourceValues(list, context), ...where.values],
+    );
+    return row;
+  });
 };

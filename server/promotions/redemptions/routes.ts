@@ -5,6 +5,7 @@ import { ReturnInput } from '#contract/promotions/redemptions';
 import type { Db } from '#db';
 import { redemptions } from '#db/schema/promotions/redemptions';
 import { listOf } from '../../platform/lists/list.ts';
+import { byPrefix } from '../../platform/lists/prefix.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
@@ -22,9 +23,9 @@ const ID = /^[1-9]\d{0,9}$/;
 
 export const redemptionList: ListSpec = {
   table: redemptions,
-  searchColumns: ['order_id'],
   hidden: ['customerKey', 'requestHash', 'quote'],
   filters: {
+    q: byPrefix('redemptions', ['order_id']),
     promotionId: (value) =>
       ID.test(String(value))
         ? {

@@ -129,6 +129,13 @@ describe('a return beyond what was ordered', () => {
       sort: { field: 'returnedAt', order: 'ASC' },
     });
     expect(list.data.map((row) => row.id)).toEqual([id]);
+    const agent = await api.raw('agent');
+    const found = async (q: string) => {
+      const filter = encodeURIComponent(JSON.stringify({ q }));
+      return (await agent<{ id: number }[]>('GET', `/api/returns?filter=${filter}`)).body.length;
+    };
+    // By the beginning of its own number, or of its order's.
+    expect([await found('o2-a'), await found(' o2 '), await found('2-a')]).toEqual([1, 1, 0]);
     expect((await decide(id, 'acceptance', { version: 1 }, 'analyst')).status).toBe(403);
     expect((await decide(id, 'acceptance', { version: 99 })).status).toBe(409);
     expect((await decide(id, 'acceptance', {})).status).toBe(422);

@@ -28,6 +28,14 @@ beforeAll(async () => {
   await sell('yesterday', 'web', 2000, NOW - 13 * HOUR);
   await sell('before', 'app', 3000, NOW - 37 * HOUR);
   await sell('last month', 'app', 5000, NOW - 30 * 24 * HOUR);
+  const rows = [HOUR, 13 * HOUR, 30 * 24 * HOUR].map((ago, index) => ({
+    externalId: `v${index}`,
+    type: 'visit',
+    at: NOW - ago,
+    channel: 'web',
+  }));
+  const { status } = await store('POST', '/api/store/events/batch', { rows });
+  if (status !== 200) throw new Error(`events: ${status}`);
 });
 afterAll(() => api.close());
 
@@ -50,6 +58,14 @@ describe('the sums under a list', () => {
     expect((await sumsOf('orders', { channel: 'app' })).body).toMatchObject({ revenue: 8000 });
     expect((await sumsOf('orders', { channel: 'none' })).body).toMatchObject({ revenue: 0 });
     expect((await sumsOf('members', {})).body).toEqual({ revenue: 11_000, returned: 0 });
+  });
+
+  test('a search narrows the sums of every list that has them', async () => {
+    expect((await sumsOf('orders', { q: 'today' })).body).toMatchObject({ revenue: 1000 });
+    expect((await sumsOf('members', { q: 'm1' })).body).toMatchObject({ revenue: 11_000 });
+    expect((await sumsOf('returns', { q: 'none' })).body).toEqual({ amount: 0, shipping: 0 });
+    const { status, body } = await sumsOf('redemptions', { q: 'none' });
+    expect([status, body]).toEqual([200, { goods: 0, discount: 0, total: 0 }]);
   });
 
   test('a list without sums is not found, and an unknown filter is named', async () => {
@@ -79,6 +95,22 @@ describe('a bound that moves with the calendar', () => {
     [{ placedAt_gte: 'month-1', placedAt_lt: 'month' }, ['last month']],
     [{ countedOn_gte: 'today-1', countedOn_lt: 'today+1' }, ['today', 'yesterday']],
   ])('%j finds %j', async (filter, expected) => expect(await found(filter)).toEqual(expected));
+
+  test('moves for every field that holds days: of events, and of what members bought', async () => {
+    const call = await api.raw('analyst');
+    const count = async (resource: string, filter: object) => {
+      const asked = encodeURIComponent(JSON.stringify(filter));
+      const { status, headers } = await call('GET', `/api/${resource}?filter=${asked}`);
+      return [status, headers.get('content-range')?.split('/')[1]];
+    };
+    const week = (key: string) => ({ [`${key}_gte`]: 'today-6', [`${key}_lt`]: 'today+1' });
+    expect(await count('events', week('day'))).toEqual([200, '2']);
+    expect(await count('events', { day_gte: 'today', day_lt: 'today+1' })).toEqual([200, '1']);
+    expect(await count('events', { at_gte: 'today' })).toEqual([200, '1']);
+    expect(await count('members', week('boughtOn'))).toEqual([200, '1']);
+    expect(await count('members', { ...week('boughtOn'), isNewBuyer: true })).toEqual([200, '0']);
+    expect(await count('members', { boughtOn_gte: 'today+1' })).toEqual([200, '0']);
+  });
 
   test('is refused where the column holds no day', async () => {
     const call = await api.raw('agent');
