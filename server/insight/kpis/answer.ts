@@ -1,7 +1,7 @@
 /** Computes the dashboard's figures from the rollups. */
 import type { KpiAnswer, KpiQuery } from '#contract/insight/kpis';
 import type { Db } from '#db';
-import { addDays, dayOf } from '#shared/days';
+import { dayOf } from '#shared/days';
 import type { Settings } from '#contract/platform/settings';
 import { comparisonPeriod, likePoints } from './comparison.ts';
 import { covers } from './coverage.ts';
@@ -21,16 +21,10 @@ export const answerKpis = async (
   const { currency, timeZone, weekStart } = settings;
   const today = dayOf(now, timeZone);
   const scope: Scope = { channel: query.channel ?? '', categoryId: query.categoryId ?? 0 };
-  const [span, { returns, visits: visited }] = await Promise.all([
-    loadSpan(db),
-    loadSourceSpans(db, scope.channel),
-  ]);
-  const { dataFrom, dataTo } = span;
-  const ordered =
-    dataFrom === null || dataTo === null ? null : { from: dataFrom, to: addDays(dataTo, 1) };
-  /** Orders are not divided by the visits of only some of their days. */
+  const [span, sources] = await Promise.all([loadSpan(db), loadSourceSpans(db, scope.channel)]);
+  /** Orders of a channel are not divided by the visits of only some of their days. */
   const withKnownVisits = <T extends Sums>(sums: T, period: Period): T =>
-    covers(visited, ordered, period, today) ? sums : { ...sums, visits: null };
+    covers(sources.visits, sources.orders, period, today) ? sums : { ...sums, visits: null };
 
   const figures = async (period: Period) => {
     const buckets = bucketsOf(period, bucket, weekStart, today);
@@ -64,7 +58,7 @@ export const answerKpis = async (
     currency,
     timeZone,
     ...span,
-    sources: { orders: ordered, returns, visits: visited },
+    sources,
     today,
   };
 };

@@ -108,7 +108,7 @@ export interface KpiAnswer {
   /** First and last business day with orders in the store; null in an empty store. */
   dataFrom: string | null;
   dataTo: string | null;
-  /** The days on record of each source of the figures, `to` excluded; null without any. Visits: of the chosen channel. */
+  /** The days on record of each source of the figures, `to` excluded; null without any. Returns: of the whole store; orders and visits: of the chosen channel. */
   sources: Record<Source, Period | null>;
   /** UTC ms of the last change of the rollups. */
   changedAt: number | null;

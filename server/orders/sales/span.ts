@@ -23,6 +23,11 @@ const span = statement<DataSpan>(
 export const loadSpan = async (db: Db): Promise<DataSpan> =>
   (await span(db))[0] ?? { dataFrom: null, dataTo: null, changedAt: null };
 
+const orderSpan = statement<{ first: string | null; last: string | null }>(
+  `select
+     (select day from sales_days where channel = ? and category_id = 0 and orders > 0 order by day limit 1) as "first",
+     (select day from sales_days where channel = ? and category_id = 0 and orders > 0 order by day desc limit 1) as "last"`,
+);
 const returnSpan = statement<{ first: string | null; last: string | null }>(
   `select
      (select day from sales_days where channel = '' and category_id = 0 and returned <> 0 order by day limit 1) as "first",
@@ -37,13 +42,18 @@ const visitSpan = prepared({ channel: visitDays.channel }, (q, { channel }) =>
 const toPeriod = (first: string | null | undefined, last: string | null | undefined) =>
   first && last ? { from: first, to: addDays(last, 1) } : null;
 
-/** The days on which returns of the whole store, and visits of a channel ('' = all), are on record. */
+/** The days on which returns of the whole store, and orders and visits of a channel ('' = all), are on record. */
 export const loadSourceSpans = async (
   db: Db,
   channel: string,
-): Promise<{ returns: Period | null; visits: Period | null }> => {
-  const [[returned], [visited]] = await Promise.all([returnSpan(db), visitSpan(db, { channel })]);
+): Promise<{ orders: Period | null; returns: Period | null; visits: Period | null }> => {
+  const [[ordered], [returned], [visited]] = await Promise.all([
+    orderSpan(db, channel, channel),
+    returnSpan(db),
+    visitSpan(db, { channel }),
+  ]);
   return {
+    orders: toPeriod(ordered?.first, ordered?.last),
     returns: toPeriod(returned?.first, returned?.last),
     visits: toPeriod(visited?.first, visited?.last),
   };

@@ -33,6 +33,7 @@ beforeAll(async () => {
     sale('bob', 'bob', 3),
     sale('bob again', 'bob', 2),
     sale('guest', null, 2),
+    sale('guest of a new channel', null, 9, 'mini'),
   ];
   const events = Array.from({ length: 22 }, (_, index) => ({
     externalId: `v${index}`,
@@ -41,6 +42,7 @@ beforeAll(async () => {
     at: noon(1 + Math.floor(index / 2) - (index >= 20 ? 1 : 0)),
     channel: 'web',
   }));
+  events.push({ externalId: 'mini', type: 'visit', at: noon(9), channel: 'mini' });
   for (const [kind, rows] of Object.entries({ orders, events })) {
     const { status } = await store('POST', `/api/store/${kind}/batch`, { rows });
     if (status !== 200) throw new Error(`${kind}: ${status}`);
@@ -83,6 +85,13 @@ describe('conversion', () => {
     const { total, sources } = await figures(8, '&channel=app');
     expect([total.orders, total.visits, sources.visits]).toEqual([1, null, null]);
   });
+});
+
+test('a conversion is known while the channel has visits since its own first order', async () => {
+  const { total, sources } = await figures(30, '&channel=mini');
+  expect([total.orders, total.visits]).toEqual([1, 1]);
+  const itsDay = { from: addDays(TODAY, -9), to: addDays(TODAY, -8) };
+  expect(sources).toMatchObject({ orders: itsDay, visits: itsDay });
 });
 
 describe('the rows behind the figures', () => {
