@@ -1,6 +1,7 @@
 /** What a domain contributes to the server, and how its contributions are added to the hooks. */
 import { afterNewSkus } from './catalog/products/afterNewSkus.ts';
 import { pastSales } from './catalog/categories/pastSales.ts';
+import { productSales } from './catalog/quality/productSales.ts';
 import { catalogReferences } from './catalog/references/references.ts';
 import { afterNewMembers } from './members/members/afterNewMembers.ts';
 import { afterEvents } from './orders/events/afterEvents.ts';
@@ -59,6 +60,8 @@ const HOOKS = {
   references: catalogReferences,
   /** What happens to a category's past sales when it moves, is merged or is deleted. */
   pastSales,
+  /** What was paid for each product, by which issues to fix are ordered. */
+  productSales,
   afterNewSkus,
   afterNewMembers,
   /** Runs in the transaction that writes orders, in the order of the domains. */

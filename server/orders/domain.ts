@@ -12,6 +12,7 @@ import { orderRoutes } from './orders/routes.ts';
 import { returnList } from './returns/list.ts';
 import { returnRoutes } from './returns/routes.ts';
 import { PAST_SALES } from './sales/pastSales.ts';
+import { PRODUCT_SALES } from './sales/productSales.ts';
 import { loadChannels } from './sales/span.ts';
 import { recountSales } from './recount/recountSales.ts';
 import { rebuildRestored } from './sales/rebuildRestored.ts';
@@ -38,6 +39,7 @@ export const orders: Domain = {
   currencyUses: CURRENCY_USES,
   afterCalendarChange: [recountSales],
   pastSales: [PAST_SALES],
+  productSales: [PRODUCT_SALES],
   afterNewSkus: [linkLinesToProducts],
   afterNewMembers: [linkEventsToMembers],
   afterRestore: [{ rebuild: rebuildRestored }],

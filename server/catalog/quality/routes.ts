@@ -91,7 +91,7 @@ const issues = resource('qualityIssues', {
       action: 'list',
       query: QueueQuery,
       handle: async (context: Context, { query }: Call<unknown, z.output<typeof QueueQuery>>) =>
-        loadQueue(context.db, query, context.now()),
+        context.connection.readSnapshot((db) => loadQueue(db, query, context.now())),
     },
     summary: {
       summary: 'How many products each rule finds',
