@@ -99,9 +99,12 @@ export const createApp = (options: AppOptions): App => {
   const { connection, log, dataDir, secret, publicUrl, passwords } = options;
   const settings = settingsReader(connection);
   const metrics = new Metrics();
+  let writes = 0;
   const application: Application = {
     connection,
     settings,
+    writes: () => writes,
+    countWrite: () => void writes++,
     dataDir,
     files: options.files ?? openStorage(dataDir),
     now: options.now ?? Date.now,

@@ -1,5 +1,5 @@
 import { type Route, route } from '../http/route.ts';
-import { loadAttention } from './load.ts';
+import { keptAttention } from './kept.ts';
 
 export const attentionRoutes: Route[] = [
   route({
@@ -7,6 +7,6 @@ export const attentionRoutes: Route[] = [
     path: '/account/attention',
     access: { resource: 'account', action: 'show' },
     summary: 'What needs the attention of who is logged in: counts, each with the list of its rows',
-    handle: loadAttention,
+    handle: keptAttention,
   }),
 ];

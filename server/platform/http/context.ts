@@ -27,6 +27,9 @@ export interface Application {
   now: () => number;
   /** The store's settings, cached for a short time; call `forget` after writing them. */
   settings: (() => Promise<Settings>) & { forget: () => void };
+  /** How many requests of staff that may have written something this server has handled. */
+  writes: () => number;
+  countWrite: () => void;
   /** Folder for uploads and the results of jobs. */
   dataDir: string;
   /** Pictures and other files that records refer to. */

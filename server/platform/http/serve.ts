@@ -17,11 +17,13 @@ export const serve =
     response.locals[ROUTE] = route.path;
     const caller = await identify(route, request, identifier);
     if (route.method !== 'get' && caller?.kind !== 'key') refuseForeignSite(request);
-    const { connection, now, settings, dataDir, files } = application;
+    const { connection, now, settings, writes, countWrite, dataDir, files } = application;
     const context: Context = {
       connection,
       now,
       settings,
+      writes,
+      countWrite,
       dataDir,
       files,
       db: connection.db,
@@ -49,7 +51,14 @@ export const serve =
     const work = async (context: Context) => {
       // `version` is taken from the raw body because it is not part of the contracts.
       const parsed = route.body ? route.body.parse(body) : undefined;
-      return route.handle?.(context, { ...call, body: withVersion(parsed ?? call.body, body) });
+      try {
+        return await route.handle?.(context, {
+          ...call,
+          body: withVersion(parsed ?? call.body, body),
+        });
+      } finally {
+        if (caller?.kind === 'staff' && route.method !== 'get' && !route.reads) countWrite();
+      }
     };
     if (typeof key === 'string' && caller) {
       const answer = await remember(

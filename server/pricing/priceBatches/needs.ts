@@ -17,7 +17,7 @@ export const batchNeeds = needsFilter({
   }),
   approvedOfMine: (context) => ({
     sql: `"price_batches".status = 'written' and "price_batches".author_id = ? and "price_batches".decided_at >= ?
-      and "price_batches".approver_name <> ?`,
-    values: [me(context), context.now() - ATTENTION_DAYS * DAY_MS, context.actor.name],
+      and "price_batches".approver_name is not null`,
+    values: [me(context), context.now() - ATTENTION_DAYS * DAY_MS],
   }),
 });

@@ -42,8 +42,8 @@ export const promotionNeeds = needsFilter({
   }),
   approvedOfMine: (context) => ({
     sql: `${ACTIVE} and exists (${REVISIONS} and r.status in ('approved', 'superseded') and r.author_id = ?
-      and r.decided_at >= ? and r.approver_name <> ?)`,
-    values: [me(context), context.now() - DAYS_MS, context.actor.name],
+      and r.decided_at >= ? and r.approver_name is not null)`,
+    values: [me(context), context.now() - DAYS_MS],
   }),
   startsSoon: ({ now }) => inPhase('scheduled', now(), '"promotions".starts_at <= ?'),
   endsSoon: ({ now }) => inPhase('running', now(), '"promotions".ends_at <= ?'),

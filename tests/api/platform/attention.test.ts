@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { can, ROLES, type Role } from '#contract/platform/access';
 import type { AttentionItem } from '#contract/platform/attention';
+import type { StaffMember } from '#contract/platform/staff';
 import { attentionSources } from '#server/platform/attention/source';
 import { draft, promote, redeem, sell, share, type Shop } from '../promotions/promotionStore.ts';
 import { type Client, NOW, openApi, type OpenApi } from '../support/openApi.ts';
@@ -142,4 +143,49 @@ test('an unknown condition of a list is refused with the field', async () => {
 test('the names of the items are different', () => {
   const names = attentionSources.parts.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
+});
+
+test('what staff did is counted at once, by their roles, also where two have the same name', async () => {
+  const owner = await api.raw('owner');
+  const { data: people } = await shop.owner.getList<StaffMember>('staff', {
+    filter: {},
+    sort: { field: 'name', order: 'ASC' },
+    pagination: { page: 1, perPage: 25 },
+  });
+  const of = (role: Role) => people.find((person) => person.role === role);
+  const before = await totalsOf('marketer');
+  const own = await submitted(await api.as('marketer'), 'For a namesake');
+  expect((await totalsOf('owner')).promotionApprovals).toBe(2);
+  const { id, role, version } = of('owner') ?? {};
+  const { status } = await owner('PUT', `/api/staff/${id}`, {
+    role,
+    version,
+    name: of('marketer')?.name,
+  });
+  expect(status).toBe(200);
+  await shop.owner.act('promotions', own.id, 'approval', { version: own.version });
+  expect((await totalsOf('owner')).promotionApprovals).toBe(1);
+  expect((await totalsOf('marketer')).approvedPromotions).toBe(
+    (before.approvedPromotions ?? 0) + 1,
+  );
+});
+
+test('what the store’s systems do is counted after some seconds, or with the next write of staff', async () => {
+  const unshipped = async () => (await totalsOf('agent')).unshipped ?? 0;
+  const before = await unshipped();
+  const at = NOW - 5 * DAY;
+  const { status } = await shop.store('POST', '/api/store/orders', {
+    externalId: 'waits',
+    channel: 'web',
+    currency: 'CNY',
+    lines: [{ sku: 'CUP', quantity: 1, unitPrice: 100, paid: 100 }],
+    statuses: [
+      { status: 'placed', at },
+      { status: 'paid', at },
+    ],
+  });
+  expect(status).toBe(200);
+  expect(await unshipped()).toBe(before);
+  await submitted(shop.owner, 'Any write');
+  expect(await unshipped()).toBe(before + 1);
 });

@@ -18,7 +18,7 @@ export const IMPORT_REASONS: Record<string, Texts> = {
   empty: { en: 'The file is empty', zh: '文件是空的' },
   notText: { en: 'The file is not a text file that can be read', zh: '该文件不是可读取的文本文件' },
   workbook: {
-    en: 'The file is no workbook that can be read. Save it as .xlsx or as CSV (UTF-8) and try again',
+    en: 'This workbook cannot be read. Save it as .xlsx or as CSV (UTF-8) and try again',
     zh: '无法读取该工作簿，请另存为 .xlsx 或 CSV（UTF-8）后重试',
   },
   hugeWorkbook: {
@@ -26,7 +26,7 @@ export const IMPORT_REASONS: Record<string, Texts> = {
     zh: '工作簿过大，请将工作表另存为 CSV（UTF-8）后重试',
   },
   doubtful: {
-    en: 'How the file is read is not certain. Look at its first rows and confirm them, or choose another way',
+    en: 'Please check how the file is read: look at its first rows and confirm them, or choose another way',
     zh: '文件的读取方式不确定，请核对前几行并确认，或选择其他方式',
   },
   brokenArchive: { en: 'The compressed file is damaged', zh: '压缩文件已损坏' },
