@@ -34,7 +34,7 @@ export const en = {
     search: {
       open: 'Find a page or record',
       hint: 'Page, SKU, order, member, phone, code, “new promotion” …',
-      verbs: 'Begin',
+      verbs: 'Create or import',
       new: 'New %{name}',
       import: 'Import: %{name}',
       nothing: 'Nothing found',

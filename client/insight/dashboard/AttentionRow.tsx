@@ -1,8 +1,9 @@
 import { Box, Link, Typography } from '@mui/material';
 import { LinkBase, useTranslate } from 'react-admin';
 import { SHIP_WITHIN_HOURS } from '#contract/orders/orders';
-import { ATTENTION_DAYS, type AttentionItem } from '#contract/platform/attention';
+import type { AttentionItem } from '#contract/platform/attention';
 import { listLink } from '../../links.ts';
+import { ATTENTION_VALUES } from '../../platform/shared/attention/values.ts';
 import { hasView } from '../../pages.ts';
 import { Instant } from '../../ui/record/instant.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
@@ -20,7 +21,7 @@ const ROW = {
   '&:first-of-type': { borderTop: 0 },
 } as const;
 
-/** How many there are of something, what and why; it leads to the very rows. */
+/** How many there are of something, what and why; it leads to their list. */
 export const AttentionRow = ({ item }: { item: AttentionItem }) => {
   const { name, tone, resource, filter, sort, total, since, due } = item;
   const translate = useTranslate();
@@ -38,7 +39,7 @@ export const AttentionRow = ({ item }: { item: AttentionItem }) => {
           {translate(`attention.items.${name}.what`, {
             smart_count: total,
             hours: SHIP_WITHIN_HOURS,
-            days: ATTENTION_DAYS,
+            ...ATTENTION_VALUES,
           })}
         </Link>
       )}

@@ -156,8 +156,7 @@ export const en = {
       rows: '%{name} (1 row) |||| %{name} (%{smart_count} rows)',
       firstRows: 'First rows of the file',
       doubts: {
-        encoding:
-          'The file does not say how its letters are written. Look at them in the rows below.',
+        encoding: 'The file does not state its encoding. Check the letters in the rows below.',
         sheet: 'The workbook has several sheets. Look whether this is the right one.',
       },
       right: 'The rows below are right',
@@ -301,7 +300,7 @@ export const zh: typeof en = {
         encoding: '文件没有标明字符编码，请核对下面几行的文字。',
         sheet: '工作簿有多个工作表，请确认是否选对。',
       },
-      right: '下面几行正确',
+      right: '以下内容无误',
       first: '执行之前，请核对下面的前几行并确认正确。',
     },
     own: {
@@ -323,7 +322,7 @@ export const zh: typeof en = {
       download: '下载被拒绝的行',
       line: '行号',
       field: '列',
-      value: '内容有误的值',
+      value: '原值',
       reason: '原因',
       row: '内容',
       previous: '上一页',

@@ -1,11 +1,12 @@
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
-import { BooleanInput, required, SelectInput, TextInput } from 'react-admin';
+import { BooleanInput, required, SelectInput, TextInput, useTranslate } from 'react-admin';
 import { RecordInput } from '../../ui/form/RecordInput.tsx';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import { type BatchForm, ISSUE_EVENTS } from '#contract/promotions/coupons';
 import { CODE_LENGTH, MAX_CODES } from '#contract/promotions/codes';
+import { useCount } from '../../ui/list/useCount.ts';
 import { EndInput } from '../../ui/form/EndInput.tsx';
 import { InstantInput } from '../../ui/form/InstantInput.tsx';
 import { Section } from '../../ui/record/Section.tsx';
@@ -38,30 +39,34 @@ const SharedFields = () => (
   </Box>
 );
 
-const UniqueFields = () => (
-  <>
-    <Box sx={TWO}>
-      <TextInput source="prefix" parse={plainText} helperText="couponBatches.help.prefix" />
-      <TextInput source="suffix" parse={plainText} helperText="couponBatches.help.suffix" />
-      <WholeInput
-        source="length"
-        validate={required()}
-        min={CODE_LENGTH.min}
-        max={CODE_LENGTH.max}
-        helperText="couponBatches.help.length"
-      />
-      <WholeInput
-        source="quantity"
-        validate={required()}
-        min={1}
-        max={MAX_CODES}
-        helperText="couponBatches.help.quantity"
-      />
-      <WholeInput source="usesPerCode" min={1} helperText="couponBatches.help.uniqueUses" />
-    </Box>
-    <Keyspace />
-  </>
-);
+const UniqueFields = () => {
+  const translate = useTranslate();
+  const count = useCount();
+  return (
+    <>
+      <Box sx={TWO}>
+        <TextInput source="prefix" parse={plainText} helperText="couponBatches.help.prefix" />
+        <TextInput source="suffix" parse={plainText} helperText="couponBatches.help.suffix" />
+        <WholeInput
+          source="length"
+          validate={required()}
+          min={CODE_LENGTH.min}
+          max={CODE_LENGTH.max}
+          helperText={translate('couponBatches.help.length', CODE_LENGTH)}
+        />
+        <WholeInput
+          source="quantity"
+          validate={required()}
+          min={1}
+          max={MAX_CODES}
+          helperText={translate('couponBatches.help.quantity', { max: count(MAX_CODES) })}
+        />
+        <WholeInput source="usesPerCode" min={1} helperText="couponBatches.help.uniqueUses" />
+      </Box>
+      <Keyspace />
+    </>
+  );
+};
 
 const FIELDS: Record<BatchForm, () => ReactNode> = {
   shared: SharedFields,

@@ -3,7 +3,7 @@ import UploadFile from '@mui/icons-material/UploadFileOutlined';
 import { Box, Button, Typography } from '@mui/material';
 import { type ChangeEvent, useId } from 'react';
 import { TextInput, required, useInput, useTranslate } from 'react-admin';
-import { repeatedCodes, splitCodes } from '#contract/promotions/codes';
+import { MAX_PRINTED, repeatedCodes, splitCodes } from '#contract/promotions/codes';
 import { useCount } from '../../ui/list/useCount.ts';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
 
@@ -35,6 +35,7 @@ const Counted = ({ text }: { text: string }) => {
 
 export const PrintedFields = () => {
   const translate = useTranslate();
+  const count = useCount();
   const inputId = useId();
   const { field } = useInput<string>({ source: 'codes' });
   const read = async ({ target }: ChangeEvent<HTMLInputElement>) => {
@@ -52,7 +53,7 @@ export const PrintedFields = () => {
         maxRows={12}
         validate={required()}
         parse={plainText}
-        helperText="couponBatches.help.codes"
+        helperText={translate('couponBatches.help.codes', { max: count(MAX_PRINTED) })}
       />
       <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap', mb: 1 }}>
         <Button component="label" htmlFor={inputId} startIcon={<UploadFile />}>

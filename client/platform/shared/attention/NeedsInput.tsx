@@ -1,4 +1,5 @@
-import { SelectInput } from 'react-admin';
+import { SelectInput, useTranslate } from 'react-admin';
+import { ATTENTION_VALUES } from './values.ts';
 
 export interface NeedsInputProps {
   source: 'needs';
@@ -7,12 +8,19 @@ export interface NeedsInputProps {
 }
 
 /** The filter that an item of Today sets, so that it can be seen and taken away. */
-export const NeedsInput = ({ source, names }: NeedsInputProps) => (
-  <SelectInput
-    source={source}
-    label="attention.filter"
-    choices={names.map((id) => ({ id, name: `attention.needs.${id}` }))}
-    helperText={false}
-    sx={{ minWidth: 200 }}
-  />
-);
+export const NeedsInput = ({ source, names }: NeedsInputProps) => {
+  const translate = useTranslate();
+  return (
+    <SelectInput
+      source={source}
+      label="attention.filter"
+      choices={names.map((id) => ({
+        id,
+        name: translate(`attention.needs.${id}`, ATTENTION_VALUES),
+      }))}
+      translateChoice={false}
+      helperText={false}
+      sx={{ minWidth: 200 }}
+    />
+  );
+};
