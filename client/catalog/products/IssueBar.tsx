@@ -7,7 +7,7 @@ import { useLocation, useNavigate } from 'react-router-dom';
 import { useMoney } from '../../ui/record/money.tsx';
 import { jumpTo } from '../shared/issues/field.ts';
 import { useIssueText } from '../shared/issues/useDetail.ts';
-import { issuePath, passOver, useQueue } from '../shared/issues/useQueue.ts';
+import { issuePath, useQueue } from '../shared/issues/useQueue.ts';
 import { IssueUndo } from './IssueUndo.tsx';
 import type { EditedProduct } from './record.ts';
 
@@ -26,7 +26,7 @@ const Bar = ({ product, id }: { product: EditedProduct; id: number }) => {
     rule: asked.get('rule') ?? undefined,
     severity: asked.get('severity') ?? undefined,
   };
-  const { query, nextAfter } = useQueue(filter);
+  const { query, nextAfter, passOver } = useQueue(filter);
   const open = product.issues.find((issue) => issue.id === id);
   const { version } = product;
   useEffect(() => {

@@ -14,6 +14,8 @@ import { LoadError } from '../../ui/feedback/Loading.tsx';
 const BUSY_MS = 2000;
 const IDLE_MS = 30_000;
 const SHOWN = 6;
+/** The badge shows the number that the name of the button says. */
+const MOST = 1_000_000;
 
 const useActiveJobs = (enabled: boolean) => {
   const api = useDataProvider<Api>();
@@ -51,9 +53,14 @@ export const JobIndicator = () => {
           aria-expanded={anchor !== null}
           onClick={(event) => setAnchor(event.currentTarget)}
         >
-          <Badge badgeContent={total} color="primary">
+          {/* Without a badge at none: it would keep the last number in its text, beside the name. */}
+          {total > 0 ? (
+            <Badge badgeContent={total} max={MOST} color="primary">
+              <Pending />
+            </Badge>
+          ) : (
             <Pending />
-          </Badge>
+          )}
         </IconButton>
       </Tooltip>
       <Popover

@@ -12,6 +12,7 @@ import {
   type Variant,
   writtenCell,
 } from '../../../client/catalog/products/variants/columns.ts';
+import { nextRows } from '../../../client/catalog/products/variants/rowKeys.ts';
 import { isCells, pastedRows } from '../../../client/ui/form/pastedCells.ts';
 
 const CNY = { currency: 'CNY', decimals: 2 };
@@ -138,4 +139,21 @@ describe('a change by option', () => {
   test('a cell without a number stays as it is', () => {
     expect(bulkChanges(shirts, null, 'cost', 'raise', 1000)).toEqual([]);
   });
+});
+
+describe('the rows of the grid', () => {
+  const rows = (...values: string[][]) => values.map((optionValues) => ({ optionValues }));
+  const known = nextRows([], rows(['S', 'red'], [''], [''], ['L', 'blue']));
+  const keysAfter = (...values: string[][]) =>
+    nextRows(known, rows(...values)).map(({ key }) => key);
+
+  test.each<[string, string[][], number[]]>([
+    ['a chosen value', [['S', 'red'], ['M'], [''], ['L', 'blue']], [0, 1, 2, 3]],
+    ['a value that another row had', [['L', 'blue'], [''], [''], ['L', 'blue']], [0, 1, 2, 3]],
+    ['a removed row', [[''], [''], ['L', 'blue']], [2, 1, 3]],
+    ['an added row', [['S', 'red'], [''], [''], ['L', 'blue'], ['']], [0, 1, 2, 3, 4]],
+    ['the other order', [['L', 'blue'], [''], [''], ['S', 'red']], [3, 1, 2, 0]],
+  ])('%s: what stays keeps its row', (_, values, expected) =>
+    expect(keysAfter(...values)).toEqual(expected),
+  );
 });

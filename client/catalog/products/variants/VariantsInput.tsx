@@ -41,7 +41,7 @@ export const VariantsInput = () => {
       <Box aria-live="polite">{done && <DoneNotice done={done} onClose={close} />}</Box>
       <Variants
         grid={grid}
-        rows={gridRows(variants, options, toText)}
+        rows={gridRows(variants, grid.known, options, toText)}
         onRemove={(row) => set(form.getValues('variants').filter((_, place) => place !== row))}
       />
       <ListPriceNotice />

@@ -13,6 +13,7 @@ import {
   withChanges,
 } from './changes.ts';
 import { COLUMNS, type Field } from './columns.ts';
+import { type KnownRow, nextRows } from './rowKeys.ts';
 
 export interface GridForm {
   options: ProductOption[];
@@ -34,6 +35,9 @@ export const useGrid = () => {
   const seesCosts = useSeesCosts();
   const [isWide, setWide] = useState(false);
   const [done, setDone] = useState<Done>();
+  const [before, setKnown] = useState<readonly KnownRow[]>([]);
+  const known = nextRows(before, variants);
+  if (known !== before) setKnown(known);
   const columns = COLUMNS.filter(
     ({ isFurther, ofCosts }) => (isWide || !isFurther) && (seesCosts || !ofCosts),
   );
@@ -58,6 +62,7 @@ export const useGrid = () => {
   return {
     form,
     variants,
+    known,
     options,
     columns,
     currency: { currency, decimals },

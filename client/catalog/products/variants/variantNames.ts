@@ -1,11 +1,11 @@
-/** The rows of the grid: each known by its option values, and called by their names. Pure. */
+/** The rows of the grid, each called by the names of its option values. Pure. */
 import type { ProductOption, VariantInput } from '#contract/catalog/products';
 import type { Localized } from '#shared/localization';
-import { keysOf } from './changes.ts';
+import type { KnownRow } from './rowKeys.ts';
 import type { useGrid } from './useGrid.ts';
 
 export interface GridRow {
-  key: string;
+  key: number;
   /** Names of its option values: "Red / S"; '' without options. */
   name: string;
   /** Its place in the form. */
@@ -20,11 +20,11 @@ export interface VariantsProps {
 
 export const gridRows = (
   variants: readonly VariantInput[],
+  known: readonly KnownRow[],
   options: readonly ProductOption[],
   toText: (texts: Localized) => string,
-): GridRow[] => {
-  const keys = keysOf(variants);
-  return variants.map((variant, row) => {
+): GridRow[] =>
+  variants.map((variant, row) => {
     const name = variant.optionValues
       .map((value, position) => {
         const names = options[position]?.values.find(({ key }) => key === value)?.names;
@@ -32,6 +32,5 @@ export const gridRows = (
       })
       .filter(Boolean)
       .join(' / ');
-    return { key: keys[row] ?? '', name, row };
+    return { key: known[row]?.key ?? row, name, row };
   });
-};

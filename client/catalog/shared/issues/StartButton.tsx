@@ -2,7 +2,7 @@ import PlayArrow from '@mui/icons-material/PlayArrow';
 import { Button } from '@mui/material';
 import { useCanAccess, useListContext, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import { issuePath, startQueue, useQueue } from './useQueue.ts';
+import { issuePath, useQueue } from './useQueue.ts';
 
 /** Begins to fix the issues of the list one after another. */
 export const StartButton = () => {
@@ -10,7 +10,7 @@ export const StartButton = () => {
   const navigate = useNavigate();
   const { filterValues } = useListContext();
   const { canAccess } = useCanAccess({ resource: 'products', action: 'edit' });
-  const { query, nextAfter } = useQueue(filterValues, canAccess === true);
+  const { query, nextAfter, startQueue } = useQueue(filterValues, canAccess === true);
   if (!canAccess) return null;
   const start = () => {
     startQueue();

@@ -1,0 +1,33 @@
+/** Working through the issues to fix: what was passed over. */
+import { QueryClient } from '@tanstack/react-query';
+import { act, renderHook, waitFor } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { CoreAdminContext, type DataProvider } from 'react-admin';
+import { MemoryRouter } from 'react-router-dom';
+import { expect, test } from 'vitest';
+import { useQueue } from '../../../client/catalog/shared/issues/useQueue.ts';
+
+test('an issue that was passed over comes again after a new start, and for the next person', async () => {
+  const client = new QueryClient();
+  const issues = [{ id: 1 }, { id: 2 }];
+  const call = () => Promise.resolve({ data: { total: 2, issues } });
+  const { result } = renderHook(() => useQueue({}), {
+    wrapper: ({ children }: { children: ReactNode }) => (
+      <MemoryRouter>
+        <CoreAdminContext queryClient={client} dataProvider={{ call } as unknown as DataProvider}>
+          {children}
+        </CoreAdminContext>
+      </MemoryRouter>
+    ),
+  });
+  const next = () => result.current.nextAfter(null)?.id;
+  await waitFor(() => expect(next()).toBe(1));
+  act(() => result.current.passOver(1));
+  expect(next()).toBe(2);
+  act(() => result.current.startQueue());
+  expect(next()).toBe(1);
+  act(() => result.current.passOver(1));
+  // As the logout does.
+  act(() => client.removeQueries({ type: 'inactive' }));
+  expect(next()).toBe(1);
+});
