@@ -74,7 +74,7 @@ test('logging in, renaming a product, moving a category and logging out work by 
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog', { name: 'Find a page or record' }).waitFor();
   await page.keyboard.type('Categories');
-  await page.getByRole('option', { name: 'Categories' }).waitFor();
+  await page.getByRole('option', { name: 'Categories', exact: true }).waitFor();
   await page.keyboard.press('Enter');
   await settled(page, 'Categories');
   const roots = page.locator('[role="treeitem"][aria-level="1"]');
