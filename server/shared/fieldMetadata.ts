@@ -56,7 +56,7 @@ const merged = (one: FieldMetadata, other: FieldMetadata): FieldMetadata => ({
 const join = (path: string, key: string) => (path === '' ? key : `${path}.${key}`);
 
 /** The schemas inside a schema: a wrapped field, or nested fields. */
-const partsOf = (schema: ZodType): [path: string, part: ZodType][] => {
+export const partsOf = (schema: ZodType): [path: string, part: ZodType][] => {
   const { def } = (schema as unknown as { _zod: { def: core.$ZodTypeDef } })._zod;
   const inner = def as unknown as Record<string, unknown>;
   const same = (...parts: unknown[]) =>

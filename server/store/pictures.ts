@@ -6,10 +6,10 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { products } from '#db/schema/catalog/products';
 import { PICTURE_SIZE_NAMES, sizedAddress } from '#rules/platform/pictures';
-import { requiredText } from '#shared/fields';
+import { keyText } from '#shared/fields';
 import { type Route, route } from '../platform/http/route.ts';
 
-const Asked = z.strictObject({ externalIds: z.array(requiredText(120)).min(1).max(500) });
+const Asked = z.strictObject({ externalIds: z.array(keyText(120).min(1)).min(1).max(500) });
 
 const imagesOf = prepared({ externalIds: many(products.externalId) }, (q, { externalIds }) =>
   q

@@ -111,7 +111,7 @@ export const StorePricesInput = z.strictObject({
     .min(1)
     .max(500),
   /** The member's id in the store's own system, which determines level and groups. */
-  member: text(120).min(1).nullish(),
+  member: keyText(120).min(1).nullish(),
   level: text(40).nullish(),
   groups: z.array(text(40).min(1)).max(50).nullish(),
   channel: text(40).nullish(),

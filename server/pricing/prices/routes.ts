@@ -1,6 +1,6 @@
 /** Routes of single prices, and of the price in force. */
 import * as z from 'zod';
-import { count, instant, reference, text } from '#shared/fields';
+import { count, instant, keyText, reference, text } from '#shared/fields';
 import { PriceInput, StorePricesInput } from '#contract/pricing/prices';
 import { prices } from '#db/schema/pricing/prices';
 import type { Context } from '../../platform/http/context.ts';
@@ -22,7 +22,7 @@ const Resolution = z.strictObject({
   level: text(40).nullish(),
   groups: z.array(text(40).min(1)).max(50).nullish(),
   channel: text(40).nullish(),
-  member: text(120).nullish(),
+  member: keyText(120).nullish(),
   at: instant().nullish(),
 });
 

@@ -4,6 +4,7 @@ import {
   count,
   id,
   instant,
+  keyText,
   message,
   orDefault,
   reference,
@@ -253,7 +254,7 @@ export type IssueInput = z.infer<typeof IssueInput>;
  */
 export const ClaimInput = z.strictObject({
   batchId: reference('couponBatches'),
-  member: requiredText(120),
+  member: keyText(120).min(1),
 });
 export type ClaimInput = z.infer<typeof ClaimInput>;
 

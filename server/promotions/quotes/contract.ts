@@ -108,7 +108,7 @@ export const basketShape = {
   codes: z.array(z.string()).max(1000).default([]),
   channel: text(40).nullish(),
   /** The member's id in the store's own system. */
-  member: text(120).nullish(),
+  member: keyText(120).nullish(),
   /** E-mail or phone of a guest, so that limits per member also apply to guests. Only a hash of it is stored. */
   guest: text(200).nullish(),
 };

@@ -4,6 +4,7 @@ import { AmendmentInput, RedemptionInput } from '#contract/promotions/quotes';
 import { ReturnInput } from '#contract/promotions/redemptions';
 import type { Db } from '#db';
 import { redemptions } from '#db/schema/promotions/redemptions';
+import { cleanKey } from '#shared/searchText';
 import { listOf } from '../../platform/lists/list.ts';
 import { byPrefix } from '../../platform/lists/prefix.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
@@ -45,6 +46,8 @@ export const redemptionList: ListSpec = {
 };
 
 type Settle = (tx: Db, writer: Writer, orderId: string, body: never) => Promise<RedemptionRow>;
+/** The order's id in the address, in the form in which reservations store it. */
+const orderIdOf = ({ orderId }: Record<string, string | undefined>) => cleanKey(orderId ?? '');
 const NO_FIELDS = z.strictObject({});
 
 const settling = (
@@ -61,7 +64,7 @@ const settling = (
     body,
     handle: async (context, call) => {
       const writer = await writerOf(context);
-      const orderId = call.params.orderId ?? '';
+      const orderId = orderIdOf(call.params);
       return context.transaction(async (tx) => {
         const settled = await settle(tx, writer, orderId, call.body as never);
         await checkUnredeemedOrder(tx, writer, orderId);
@@ -92,7 +95,7 @@ export const redemptionRoutes: Route[] = [
     summary:
       'The order changed before it was shipped: its new basket replaces the old one, at the same instant and under the same limits',
     body: AmendmentInput,
-    handle: (context, { params, body }) => amendRedemption(context, params.orderId ?? '', body),
+    handle: (context, { params, body }) => amendRedemption(context, orderIdOf(params), body),
   }),
   settling('commitment', 'The order was paid: what it reserved stays used', (tx, writer, orderId) =>
     commitRedemption(tx, writer, orderId),

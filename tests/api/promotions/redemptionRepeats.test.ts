@@ -52,6 +52,31 @@ test('two different baskets never have the same quote id', async () => {
   for (const asked of baskets) ids.add((await quote(shop, asked)).body.quoteId);
   expect(ids.size).toBe(baskets.length);
 });
+test('ids with characters that nobody sees are the same ids at every address', async () => {
+  const [seen, unseen] = [
+    basket('LAMP', 1, { member: 'm-k' }),
+    basket('LAMP', 1, { member: 'm-k\u200b' }),
+  ];
+  expect((await quote(shop, unseen)).body.quoteId).toBe((await quote(shop, seen)).body.quoteId);
+  expect(await redeem(shop, 'o-key\u200b', unseen)).toMatchObject({ body: { orderId: 'o-key' } });
+  const path = `/api/store/redemptions/${encodeURIComponent('o-key\u200b')}`;
+  const amended = await shop.store(
+    'POST',
+    `${path}/amendment`,
+    basket('LAMP', 2, { member: 'm-k' }),
+  );
+  expect(amended).toMatchObject({ status: 200, body: { orderId: 'o-key' } });
+  expect(await shop.store('POST', `${path}/commitment`)).toMatchObject({
+    status: 200,
+    body: { orderId: 'o-key', status: 'committed' },
+  });
+  const { body } = await shop.store<{ rows: { pictures: unknown }[] }>(
+    'POST',
+    '/api/store/products/pictures',
+    { externalIds: ['p-LAMP\u200b'] },
+  );
+  expect(body.rows.map(({ pictures }) => pictures)).toEqual([[]]);
+});
 test('flash-sale units returned with part of an order are free at once', async () => {
   await promote(shop, 'Flash', {
     lane: 'product',

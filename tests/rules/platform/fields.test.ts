@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { fieldMetadata, personalFields } from '#shared/fieldMetadata';
+import { fieldMetadata, partsOf, personalFields } from '#shared/fieldMetadata';
 import { amount, instant, localized, personal, rate, reference } from '#shared/fields';
 import { routes } from '#server/app';
 
@@ -89,4 +89,26 @@ test('every field whose name ends in Id or Ids names the resource it refers to',
     ),
   );
   expect([...new Set(bare)]).toEqual([]);
+});
+
+/** Names of fields by which a record is found that the store's own systems name. */
+const KEY = /^(sku|barcode|member|orderId|externalIds?|\w+ExternalId)$/;
+
+test('every key that a request may name is cleaned of characters that nobody sees', async () => {
+  const kept = new Set<string>();
+  const cleaned = new Set<string>();
+  const visit = (name: string, field: string, schema: z.ZodType) => {
+    if (KEY.test(field)) {
+      for (const sent of ['A\u200bB', ['A\u200bB']]) {
+        const { success, data } = schema.safeParse(sent);
+        if (success) (String(data) === 'AB' ? cleaned : kept).add(`${name}: ${field}`);
+      }
+      return;
+    }
+    for (const [part, inner] of partsOf(schema)) visit(name, part || field, inner);
+  };
+  for (const [name, contract] of await allContracts())
+    if (/^(get|post|put|delete) |Input$/.test(name)) visit(name, '', contract);
+  expect([...kept]).toEqual([]);
+  expect(cleaned.size).toBeGreaterThan(15);
 });
