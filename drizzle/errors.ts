@@ -34,6 +34,13 @@ export class DatabaseBusyError extends Error {
   }
 }
 
+/** The error after waiting for another process that migrates or prepares the same database. */
+export const stillPrepared = (limitMs: number, cause: unknown) =>
+  new Error(
+    `another process has been preparing this database for ${Math.round(limitMs / 60_000)} minutes; wait until it has finished, or end it, and start again`,
+    { cause },
+  );
+
 /** The meaning of a database error; null for any other error. */
 export const refusalOf = (error: unknown): Refusal | null => {
   if (error instanceof DatabaseBusyError) return { kind: 'busy' };

@@ -8,6 +8,8 @@ export const LOCK_MS = 30_000;
 export const BUSY_MS = 10_000;
 /** For the same in a SQLite thread. */
 export const BUSY_THREAD_MS = 30_000;
+/** For another process that migrates or prepares the same database. */
+export const EXCLUSIVE_MS = 600_000;
 /** For one statement of a transaction or a request; migrations have no limit. */
 export const STATEMENT_MS = 60_000;
 /** For one statement of a long transaction. */

@@ -21,9 +21,6 @@ import { isConflict, isDuplicate, isUnavailable } from './errors.ts';
 import { exclusively, MIGRATION_LOCK, PREPARATION_LOCK } from './exclusive.ts';
 import { StatementPipeline } from './pipeline.ts';
 
-/** For another server's migrations, in milliseconds. */
-const MIGRATION_LOCK_MS = 600_000;
-
 /** Target duration of a transaction in milliseconds. Statements run on the database server, so no request waits. */
 const TRANSACTION_MS = 120;
 
@@ -162,7 +159,7 @@ const foundIn = async (client: pg.Client): Promise<Found> => {
 
 /** If two servers start at the same time, the second waits and then finds nothing to migrate. */
 const migrateDatabase = (url: string) =>
-  exclusively(url, { lock: MIGRATION_LOCK, limitMs: MIGRATION_LOCK_MS }, async (client) => {
+  exclusively(url, { lock: MIGRATION_LOCK }, async (client) => {
     refuseForeignSchema(await foundIn(client), migrationsFolder('postgres'));
     await migrate(drizzle({ client, casing: 'snake_case' }), {
       migrationsFolder: migrationsFolder('postgres'),
@@ -209,7 +206,7 @@ export const connectPostgres = (url: string, { log }: ConnectionOptions): Connec
       }),
     preferThroughput: () => undefined,
     migrate: () => migrateDatabase(url),
-    exclusively: (work) => exclusively(url, { lock: PREPARATION_LOCK, limitMs: 0 }, work),
+    exclusively: (work) => exclusively(url, { lock: PREPARATION_LOCK }, work),
     ping: async () =>
       void (await pool.query({ text: 'select 1', query_timeout: PROBE_MS } as pg.QueryConfig)),
     close: () => pool.end(),

@@ -1,6 +1,9 @@
 /** What servers write when they start: once, also if two start at the same time or one was killed. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Connection, connect } from '#db';
+import { dialect } from '#db/kit';
+import { exclusively as exclusivelyOfServer, PREPARATION_LOCK } from '#db/postgres/exclusive';
+import { exclusively as exclusivelyOfFile } from '#db/sqlite/exclusive';
 import { query } from '#db/statements';
 import '#server/app';
 import { ensureFirstAccounts } from '#server/platform/access/firstAccounts';
@@ -74,6 +77,20 @@ describe('two servers that start with the same empty database', () => {
     );
     expect(written).toBe(0);
   });
+});
+
+test('a server does not wait for ever for one that prepares the same database', async () => {
+  const { url, connection, close } = await openDatabase();
+  const work = async () => 'prepared';
+  const prepare = () =>
+    dialect === 'sqlite'
+      ? exclusivelyOfFile(url, work, 300)
+      : exclusivelyOfServer(url, { lock: PREPARATION_LOCK, limitMs: 300 }, work);
+  await connection.exclusively(() =>
+    expect(prepare()).rejects.toThrow('another process has been preparing this database'),
+  );
+  expect(await prepare()).toBe('prepared');
+  await close();
 });
 
 describe('a store with data but without staff', () => {
