@@ -50,6 +50,7 @@ export const en = {
       cancelled: 'Cancelled. Completed work is kept.',
       internal: 'Something went wrong on our side. Completed work is kept; start it again.',
       finished: 'This has already ended.',
+      mustFinish: 'This cannot be cancelled: figures would stay wrong until it has finished.',
     },
   },
 };
@@ -105,6 +106,7 @@ export const zh: typeof en = {
       cancelled: '已取消，已完成的部分已保存。',
       internal: '系统出错。已完成的部分已保存，请重新执行。',
       finished: '该任务已结束。',
+      mustFinish: '该任务不能取消：完成之前数据会不准确。',
     },
   },
 };

@@ -1,7 +1,7 @@
 /** The progress of a job: bar, rate, time left, and a button to cancel it. */
 import { Box, Button, LinearProgress, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { ACTIVE_STATUSES, type Job, type JobStatus } from '#contract/platform/jobs';
+import { ACTIVE_STATUSES, type Job, type JobStatus, UNSTOPPABLE } from '#contract/platform/jobs';
 import { StatusChip, type Tone } from '../../ui/record/StatusChip.tsx';
 import { useAct } from '../../ui/feedback/useAct.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
@@ -63,14 +63,16 @@ export const JobProgress = ({ job, compact = false }: { job: Job; compact?: bool
         >
           {facts.join(' · ')}
         </Typography>
-        <Button
-          size="small"
-          disabled={pending || job.cancelRequested}
-          onClick={() => void act(job.id)}
-          aria-label={`${translate('jobs.cancel')}: ${job.name}`}
-        >
-          {translate(job.cancelRequested ? 'jobs.cancelling' : 'jobs.cancel')}
-        </Button>
+        {!UNSTOPPABLE.includes(job.kind) && (
+          <Button
+            size="small"
+            disabled={pending || job.cancelRequested}
+            onClick={() => void act(job.id)}
+            aria-label={`${translate('jobs.cancel')}: ${job.name}`}
+          >
+            {translate(job.cancelRequested ? 'jobs.cancelling' : 'jobs.cancel')}
+          </Button>
+        )}
       </Box>
     </Box>
   );

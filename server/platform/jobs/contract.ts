@@ -11,6 +11,8 @@ export const JOB_STATUSES = [
 export type JobStatus = (typeof JOB_STATUSES)[number];
 /** Statuses of a job that waits or runs. */
 export const ACTIVE_STATUSES: readonly JobStatus[] = ['queued', 'running'];
+/** Work that must be finished: figures would stay wrong, so nobody may cancel it. */
+export const UNSTOPPABLE: readonly JobKind[] = ['rebuild'];
 /** Finished jobs and their results are deleted after this number of days. */
 export const JOB_KEEP_DAYS = 30;
 

@@ -1,5 +1,5 @@
 /** Finds jobs that are not finished. */
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { JobStatus } from '#contract/platform/jobs';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -10,12 +10,22 @@ import type { JobRow } from './store.ts';
 export const UNFINISHED: JobStatus[] = ['queued', 'running'];
 export const isUnfinished = inArray(jobs.status, UNFINISHED);
 
-/** The inputs of jobs of a kind that wait or run. */
+/** Jobs of a kind that wait or run. */
 export const findActiveInputs = prepared({ kind: jobs.kind }, (q, { kind }) =>
   q
-    .select({ input: jobs.input })
+    .select({ id: jobs.id, input: jobs.input })
     .from(jobs)
     .where(and(eq(jobs.kind, kind), isUnfinished)),
+);
+
+/** The newest job of a kind. */
+export const findLatest = prepared({ kind: jobs.kind }, (q, { kind }) =>
+  q
+    .select({ status: jobs.status, finishedAt: jobs.finishedAt })
+    .from(jobs)
+    .where(eq(jobs.kind, kind))
+    .orderBy(desc(jobs.id))
+    .limit(1),
 );
 
 /** Jobs that wait or run, with their last heartbeat and (in `input`) the process that runs them. */

@@ -4,7 +4,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { can } from '#contract/platform/access';
-import type { Job } from '#contract/platform/jobs';
+import { type Job, UNSTOPPABLE } from '#contract/platform/jobs';
 import { jobErrors, jobs } from '#db/schema/platform/jobs';
 import { sendAs } from '../exports/send.ts';
 import type { Context } from '../http/context.ts';
@@ -41,6 +41,7 @@ export const list = listOf(jobList);
 export const cancel = async (context: Context, id: string | undefined): Promise<Job> => {
   const row = await ownJob(context, id);
   if (row.status !== 'queued' && row.status !== 'running') throw conflict('jobs.errors.finished');
+  if (UNSTOPPABLE.includes(row.kind)) throw conflict('jobs.errors.mustFinish');
   await context.transaction((tx) => requestCancel(tx, { id: row.id }));
   return toJob({ ...row, cancelRequested: true });
 };

@@ -61,6 +61,7 @@ export const editSettings = async (
     return getRow(tx, table, id);
   });
   context.settings.forget();
-  if (saved.isRecounting) await startRecount(context, context.actor);
+  // They are saved, whatever happens here; where it does not start now, the server starts it within a minute.
+  if (saved.isRecounting) await startRecount(context, context.actor).catch(() => undefined);
   return saved;
 };

@@ -5,7 +5,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Actor, SYSTEM } from '#contract/platform/activities';
 import { settings as table } from '#db/schema/platform/settings';
-import { findActiveInputs } from '../jobs/findJobs.ts';
+import { findActiveInputs, findLatest } from '../jobs/findJobs.ts';
 import type { JobRun } from '../jobs/jobRun.ts';
 import type { PeriodicTask } from '../jobs/periodic.ts';
 import { startJob } from '../jobs/runner.ts';
@@ -14,11 +14,31 @@ import { updateRow } from '../records/records.ts';
 import { afterCalendarChange } from './hooks.ts';
 import { CACHE_MS, readSettings } from './read.ts';
 
+/** After a failure; whoever saves another calendar does not wait. */
+export const RETRY_MS = 3_600_000;
+/** Between two looks at the imports under way. */
+const LOOK_MS = 500;
+
+/** Waits for imports that began with earlier settings, because they may write behind the steps of this job. */
+const awaitImports = async (run: JobRun) => {
+  const { db } = run.application.connection;
+  const active = async () =>
+    (await findActiveInputs(db, { kind: 'import' })).flatMap(({ id, input }) =>
+      input.dryRun === true ? [] : [id],
+    );
+  const begun = new Set(await active());
+  while ((await active()).some((id) => begun.has(id))) {
+    await run.pause();
+    await wait(LOOK_MS);
+  }
+};
+
 /** One pass; returns whether the calendar is still the one it was made with. */
 const recountOnce = async (run: JobRun): Promise<boolean> => {
   const { connection } = run.application;
   // Until then another server may still write with the settings of before.
   await wait(CACHE_MS);
+  await awaitImports(run);
   const { timeZone, weekStart } = await readSettings(connection.db);
   for (const recount of afterCalendarChange.parts) await recount(run, { timeZone, weekStart });
   return connection.transaction(async (tx) => {
@@ -42,8 +62,13 @@ export const startRecount = async (application: JobHost, actor: Actor) => {
   await startJob(application, { kind: 'rebuild', name: timeZone, input: {}, actor }, recount);
 };
 
-/** Goes on with a job that was interrupted or cancelled. */
+/** Goes on with a job that was interrupted, and some time after a failure tries again. */
 export const RESUME_RECOUNT: PeriodicTask = async (application) => {
-  const { isRecounting } = await readSettings(application.connection.db);
-  if (isRecounting) await startRecount(application, SYSTEM);
+  const { db } = application.connection;
+  const { isRecounting } = await readSettings(db);
+  if (!isRecounting) return;
+  const [latest] = await findLatest(db, { kind: 'rebuild' });
+  const hasFailed = latest?.status === 'failed' || latest?.status === 'cancelled';
+  if (hasFailed && (latest.finishedAt ?? 0) > application.now() - RETRY_MS) return;
+  await startRecount(application, SYSTEM);
 };

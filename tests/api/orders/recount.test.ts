@@ -1,10 +1,19 @@
 /** After a change of the time zone or the first weekday a job recounts the figures, while requests are answered. */
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { KpiAnswer } from '#contract/insight/kpis';
+import { SYSTEM } from '#contract/platform/activities';
 import type { Job } from '#contract/platform/jobs';
 import type { Settings } from '#contract/platform/settings';
+import { insertRows } from '#db/bulk';
+import { jobs } from '#db/schema/platform/jobs';
 import { query } from '#db/statements';
 import { resumeJobs, settledJobs, stopJobs } from '#server/platform/jobs/runner';
+import type { Context } from '#server/platform/http/context';
+import { editSettings } from '#server/platform/settings/actions';
+import { updateRow } from '#server/platform/records/records';
+import { CACHE_MS } from '#server/platform/settings/read';
+import { RESUME_RECOUNT, RETRY_MS } from '#server/platform/settings/recount';
 import { dayOf } from '#shared/days';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 
@@ -105,6 +114,80 @@ test('a recount that was interrupted goes on by itself', async () => {
   expect(await settingsNow()).toMatchObject({ isRecounting: false });
   expect(await onOtherDays('Asia/Tokyo')).toEqual([]);
   expect(await api.verify()).toEqual([]);
+});
+
+test('a recount waits for an import that began with the earlier time zone', async () => {
+  const insert = (status: string) =>
+    api.connection.transaction((tx) =>
+      insertRows(
+        tx,
+        jobs,
+        [
+          {
+            kind: 'import',
+            name: 'a',
+            status: status as 'running',
+            input: {},
+            counts: {},
+            staffName: 'a',
+            createdAt: NOW,
+            heartbeatAt: NOW,
+          },
+        ],
+        { returning: true },
+      ),
+    );
+  const [id = 0] = await insert('running');
+  await save({ timeZone: 'Asia/Shanghai' });
+  await setTimeout(CACHE_MS + 1200);
+  expect((await settingsNow()).isRecounting).toBe(true);
+  expect((await onOtherDays('Asia/Shanghai')).length).toBeGreaterThan(0);
+  await api.connection.transaction((tx) => updateRow(tx, jobs, id, { status: 'done' }));
+  await settledJobs();
+  expect((await settingsNow()).isRecounting).toBe(false);
+  expect(await onOtherDays('Asia/Shanghai')).toEqual([]);
+});
+
+test('a recount cannot be cancelled, and one that failed is tried again after an hour', async () => {
+  const rebuilds = async () =>
+    (await owner<Job[]>('GET', '/api/jobs')).body.filter(({ kind }) => kind === 'rebuild');
+  await save({ timeZone: 'Asia/Tokyo' });
+  const [running] = await rebuilds();
+  expect(await owner('POST', `/api/jobs/${running?.id}/cancellation`)).toMatchObject({
+    status: 409,
+    body: { message: 'jobs.errors.mustFinish' },
+  });
+  await stopJobs();
+  await api.connection.transaction((tx) =>
+    updateRow(tx, jobs, running?.id ?? 0, { status: 'failed', finishedAt: api.now }),
+  );
+  const started = api.now;
+  const count = (await rebuilds()).length;
+  await RESUME_RECOUNT(api.application);
+  api.now = started + RETRY_MS - 1;
+  await RESUME_RECOUNT(api.application);
+  expect((await rebuilds()).length).toBe(count);
+  api.now = started + RETRY_MS;
+  await RESUME_RECOUNT(api.application);
+  await settledJobs();
+  expect((await rebuilds()).map(({ status }) => status).slice(0, 2)).toEqual(['done', 'failed']);
+  expect((await settingsNow()).isRecounting).toBe(false);
+  api.now = started;
+});
+
+test('settings are saved also where the recount cannot be started, and it is started later', async () => {
+  const context = {
+    ...api.application,
+    connection: { ...api.connection, db: null },
+    transaction: api.connection.transaction,
+    actor: SYSTEM,
+  } as unknown as Context;
+  const saved = await editSettings(context, 1, { ...(await settingsNow()), timeZone: 'UTC' });
+  expect(saved).toMatchObject({ timeZone: 'UTC', isRecounting: true });
+  await RESUME_RECOUNT(api.application);
+  await settledJobs();
+  expect((await settingsNow()).isRecounting).toBe(false);
+  expect(await onOtherDays('UTC')).toEqual([]);
 });
 
 test('a new store needs no recount', async () => {
