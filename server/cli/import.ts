@@ -1,12 +1,12 @@
 /**
  * `npm run import -- <kind> <file> [--dry-run] [--remove-missing] [--encoding <name>] [--sheet <name>]`: imports a file from the command line. Exits with 1 when the file
- * cannot be read; otherwise prints a summary and exits with 0.
+ * cannot be read, or its encoding or sheet is not certain and not said; otherwise prints a summary and exits with 0.
  */
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import '#shared/validation';
-import { ENCODINGS, IMPORT_KINDS } from '#contract/platform/imports';
+import { ENCODINGS, type FileReading, IMPORT_KINDS } from '#contract/platform/imports';
 import { reasonText } from '#contract/platform/imports/reasons';
 import { connect } from '#db';
 import '../app.ts';
@@ -26,6 +26,14 @@ const fail = (text: string): never => {
   console.error(text);
   process.exit(1);
 };
+
+/** How to say what the file leaves in doubt. */
+const hintOf = (reading: FileReading | undefined) =>
+  (reading?.doubts ?? []).map((doubt) =>
+    doubt === 'sheet'
+      ? `\nSay --sheet with one of: ${reading?.sheets.map(({ name }) => name).join(', ')}`
+      : `\nSay --encoding with one of: ${ENCODINGS.join(', ')} (it looks like ${reading?.encoding})`,
+  );
 
 const show = (run: JobRun) => {
   if (!process.stderr.isTTY) return;
@@ -95,7 +103,9 @@ const main = async () => {
   if (job?.resultFile) console.log(`Rejected rows: ${join(env.DATA_DIR, job.resultFile)}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   if (status !== 'done')
-    return fail(`${basename(file)}: ${job?.message ? reasonText(job.message, language) : status}`);
+    return fail(
+      `${basename(file)}: ${job?.message ? reasonText(job.message, language) : status}${hintOf(job?.input.reading as FileReading | undefined).join('')}`,
+    );
   console.log(
     `${values['dry-run'] ? 'Dry run' : 'Imported'} in ${seconds} s${values['dry-run'] ? ': nothing was saved' : ''}`,
   );

@@ -2,9 +2,15 @@
 import { Worker } from 'node:worker_threads';
 import { MAX_WORKBOOK_ROWS } from '#contract/platform/exports';
 import { message } from '#shared/fields';
-import { invalid } from '../http/errors.ts';
+import { busy, invalid } from '../http/errors.ts';
+import { Slots } from '../http/slots.ts';
 import type { ExportRows } from './cells.ts';
 import { type WorkbookCell, workbookCell } from './workbookCells.ts';
+
+/** Made at a time, each with all its rows in memory, and waiting for that. */
+const MADE = 2;
+const WAITING = 20;
+const slots = new Slots(MADE, WAITING, busy);
 
 const collect = async (pieces: ExportRows): Promise<WorkbookCell[][]> => {
   const rows: WorkbookCell[][] = [];
@@ -17,10 +23,8 @@ const collect = async (pieces: ExportRows): Promise<WorkbookCell[][]> => {
   return rows;
 };
 
-/** The bytes of a workbook with one sheet. A workbook is made as a whole, so longer lists are refused. */
-export const toWorkbook = async (pieces: ExportRows, sheet: string): Promise<Uint8Array> => {
-  const rows = await collect(pieces);
-  return new Promise((resolve, reject) => {
+const writeInThread = (rows: WorkbookCell[][], sheet: string): Promise<Uint8Array> =>
+  new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./workbookWriter.mjs', import.meta.url), {
       workerData: { rows, sheet },
     });
@@ -28,4 +32,7 @@ export const toWorkbook = async (pieces: ExportRows, sheet: string): Promise<Uin
     worker.on('error', reject);
     worker.on('exit', () => reject(new Error('The workbook was not written')));
   });
-};
+
+/** The bytes of a workbook with one sheet. A workbook is made as a whole, so longer lists are refused. */
+export const toWorkbook = (pieces: ExportRows, sheet: string): Promise<Uint8Array> =>
+  slots.run(async () => writeInThread(await collect(pieces), sheet));

@@ -2,6 +2,7 @@
 import { ZodError } from 'zod';
 import { type Refusal, refusalOf } from '#db/errors';
 import { type FieldErrors, fieldErrors, message } from '#shared/fields';
+import { StorageError } from '../files/storage.ts';
 
 export class HttpError extends Error {
   constructor(
@@ -24,6 +25,8 @@ export const forbidden = (roles: readonly string[]) =>
 export const notFound = () => new HttpError(404, 'errors.notFound');
 /** The record changed since it was read; the response contains the current one, so that the person can compare. */
 export const stale = (current: unknown) => new HttpError(409, 'errors.stale', { current });
+/** Too much of this kind of work is under way; the caller may try again. */
+export const busy = () => new HttpError(503, 'errors.busy');
 export const conflict = (key: string, details: Record<string, unknown> = {}) =>
   new HttpError(409, key, details);
 export const invalid = (errors: FieldErrors) =>
@@ -71,9 +74,10 @@ const UNSERVED: Partial<Record<Refusal['kind'], string>> = {
   full: 'errors.diskFull',
 };
 
-/** The response for a server error: 503 where the database did not serve, so that the caller may try again. */
+/** The response for a server error: 503 where the database or the storage of files did not serve, so that the caller may try again. */
 export const faultOf = (error: unknown): { status: number; body: { message: string } } => {
-  const unserved = UNSERVED[refusalOf(error)?.kind ?? 'value'];
+  const kind = error instanceof StorageError ? 'unavailable' : refusalOf(error)?.kind;
+  const unserved = UNSERVED[kind ?? 'value'];
   return unserved
     ? { status: 503, body: { message: unserved } }
     : { status: 500, body: { message: 'errors.internal' } };

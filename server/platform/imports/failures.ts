@@ -7,7 +7,7 @@ import { NotText } from './notText.ts';
 /** Converts an error of the whole file to a failure of the job, with a reason for the person. */
 export const toFailure = (error: unknown): unknown => {
   if (error instanceof CsvFault) return new JobFailure(message(error.key, { line: error.line }));
-  if (error instanceof NotText) return new JobFailure(error.key);
+  if (error instanceof NotText) return new JobFailure(message(error.key, error.args));
   return error;
 };
 

@@ -7,7 +7,9 @@ export class NotText extends Error {
       | 'imports.errors.notText'
       | 'imports.errors.brokenArchive'
       | 'imports.errors.workbook'
-      | 'imports.errors.hugeWorkbook',
+      | 'imports.errors.hugeWorkbook'
+      | 'imports.errors.unknownSheet',
+    readonly args: Record<string, unknown> = {},
   ) {
     super(key);
   }

@@ -6,6 +6,7 @@ import type { FileReading, ImportKind, ImportSetting } from '#contract/platform/
 import { recordActivity } from '../activities/record.ts';
 import { BYTE_ORDER_MARK } from '../exports/csvWriter.ts';
 import type { JobHost } from '../jobs/spec.ts';
+import { JobFailure } from '../jobs/jobEnd.ts';
 import type { JobRun } from '../jobs/jobRun.ts';
 import { type StartedJob, startJob } from '../jobs/runner.ts';
 import { rejectedCsv } from './rejected.ts';
@@ -92,6 +93,8 @@ export const startImport = async (
       const file = await inspectFile(path, setting);
       job.notes.bytes = file.bytes;
       job.notes.reading = await readingOf(file, spec.isTable ?? true);
+      // Whoever says how to read the file leaves no doubt, so this holds for every caller.
+      if (!dryRun && file.doubts.length > 0) throw new JobFailure('imports.errors.doubtful');
       const writer = {
         actor,
         now: application.now(),

@@ -1,6 +1,8 @@
 /** Reads a sheet of an .xlsx workbook as CSV. */
 import { open } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
+import { busy } from '../http/errors.ts';
+import { Slots } from '../http/slots.ts';
 import { NotText } from './notText.ts';
 
 export interface Workbook {
@@ -16,6 +18,11 @@ export interface Workbook {
 /** Workbooks are read as a whole; larger tables come as CSV. Bytes in the file and unpacked. */
 const MAX_BYTES = 50 * 1024 * 1024;
 const MAX_UNPACKED = 600 * 1024 * 1024;
+/** What reading one may need, whatever sizes its archive names, and how many are read at a time. */
+const MAX_HEAP_MB = 1024;
+const TIMEOUT_MS = 180_000;
+const READ = 2;
+const slots = new Slots(READ, Infinity, busy);
 
 const ENTRY = Buffer.from([0x50, 0x4b, 0x01, 0x02]);
 const SIZE_AT = 24;
@@ -31,27 +38,51 @@ const unpackedBytes = async (path: string, bytes: number): Promise<number> => {
   return sum;
 };
 
-type Read = Omit<Workbook, 'isSure'> | null;
+type Read = Omit<Workbook, 'isSure'>;
 
-const readInThread = (path: string, sheet: string | undefined): Promise<Read> =>
-  new Promise((resolve) => {
+const unreadable = () => new NotText('imports.errors.workbook');
+const huge = () => new NotText('imports.errors.hugeWorkbook');
+
+const isOutOfMemory = (error: Error) =>
+  (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
+
+/** Rejects with NotText for what is no workbook, or takes more memory or time than one may. */
+export const readInThread = (
+  path: string,
+  sheet?: string,
+  { heapMb = MAX_HEAP_MB, timeoutMs = TIMEOUT_MS } = {},
+): Promise<Read> =>
+  new Promise<Read>((resolve, reject) => {
     const worker = new Worker(new URL('./workbookWorker.mjs', import.meta.url), {
       workerData: { path, sheet },
+      resourceLimits: { maxOldGenerationSizeMb: heapMb },
     });
-    worker.on('message', resolve);
-    worker.on('error', () => resolve(null));
-    worker.on('exit', () => resolve(null));
+    const timer = setTimeout(() => {
+      reject(huge());
+      void worker.terminate();
+    }, timeoutMs);
+    worker.on('message', (read: Read | null) => (read ? resolve(read) : reject(unreadable())));
+    worker.on('error', (error) => reject(isOutOfMemory(error) ? huge() : unreadable()));
+    worker.on('exit', () => {
+      clearTimeout(timer);
+      reject(unreadable());
+    });
   });
+
+const isSheet = (name: string, asked: string) => name.trim() === asked.trim();
 
 export const openWorkbook = async (
   path: string,
   bytes: number,
   sheet?: string,
 ): Promise<Workbook> => {
-  if (bytes > MAX_BYTES || (await unpackedBytes(path, bytes)) > MAX_UNPACKED)
-    throw new NotText('imports.errors.hugeWorkbook');
-  const read = await readInThread(path, sheet);
-  if (!read || read.sheets.length === 0) throw new NotText('imports.errors.workbook');
+  if (bytes > MAX_BYTES || (await unpackedBytes(path, bytes)) > MAX_UNPACKED) throw huge();
+  const read = await slots.run(() => readInThread(path, sheet));
+  if (read.sheets.length === 0) throw unreadable();
+  if (sheet !== undefined && !read.sheets.some(({ name }) => isSheet(name, sheet))) {
+    const sheets = read.sheets.map(({ name }) => name).join(', ');
+    throw new NotText('imports.errors.unknownSheet', { sheet, sheets });
+  }
   const filled = read.sheets.filter(({ rows }) => rows > 0);
-  return { ...read, isSure: read.sheet === sheet || filled.length <= 1 };
+  return { ...read, isSure: sheet !== undefined || filled.length <= 1 };
 };

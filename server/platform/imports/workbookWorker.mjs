@@ -2,11 +2,42 @@
  * Reads a workbook off the event loop and sends one of its sheets as CSV. Plain JavaScript, so that Node runs it as a
  * thread from the sources and from the build alike.
  */
+import { resolveObjectURL } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { createContext, runInContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
+
+/**
+ * A browser's worker, as far as the library uses it to unpack larger entries: its code runs in this thread, and so within
+ * its limits.
+ */
+class WorkerOfBrowser {
+  #scope;
+  #ends = Promise.resolve();
+  constructor(url) {
+    const types = { Uint8Array, Uint16Array, Int32Array, Uint32Array, ArrayBuffer, Error };
+    const scope = { ...types, addEventListener: () => {} };
+    scope.postMessage = (data) => this.onmessage({ data });
+    scope.self = scope;
+    this.#scope = resolveObjectURL(url)
+      .text()
+      .then((code) => {
+        runInContext(code, createContext(scope));
+        return scope;
+      });
+  }
+  postMessage(data) {
+    this.#ends = this.#ends
+      .then(() => this.#scope)
+      .then((scope) => scope.onmessage({ data }))
+      .catch(({ message }) => this.onmessage({ data: { $e$: [message, 'unpack', ''] } }));
+  }
+  terminate() {}
+}
+globalThis.Worker = WorkerOfBrowser;
 
 /**
  * The library's own bundle, which needs nothing else and defines one global. Its entry for Node imports a package that
@@ -58,12 +89,15 @@ const toCsv = (rows) =>
     .join('');
 
 const { path, sheet } = workerData;
+/** A sheet's name may have spaces around it that nobody types. */
+const isAsked = (name) => sheet !== undefined && name.trim() === sheet.trim();
 try {
   const readWorkbook = await loadReader();
   const content = new Blob([await readFile(path)]);
   const sheets = await readWorkbook(content, { trim: false, parseNumber: numberText });
   const chosen =
     sheets.find(({ sheet: name }) => name === sheet) ??
+    sheets.find(({ sheet: name }) => isAsked(name)) ??
     sheets.find(({ data }) => data.length > 0) ??
     sheets[0];
   parentPort.postMessage({

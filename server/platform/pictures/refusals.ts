@@ -13,4 +13,3 @@ export const tooManyPixels = () =>
 export const notAPicture = () => refused(422, 'pictures.errors.type');
 export const damaged = () => refused(422, 'pictures.errors.damaged');
 export const empty = () => refused(422, 'pictures.errors.empty');
-export const busy = () => new HttpError(503, 'errors.busy');

@@ -4,17 +4,26 @@ import { pipeline } from 'node:stream/promises';
 import { PictureQuery } from '#contract/platform/pictures';
 import { readBytes } from '../http/body.ts';
 import type { Context } from '../http/context.ts';
-import { notFound } from '../http/errors.ts';
+import { busy, notFound } from '../http/errors.ts';
 import type { Route } from '../http/route.ts';
+import { Slots } from '../http/slots.ts';
 import { empty, tooLarge } from './refusals.ts';
 import { hashOfAddress, MAX_PICTURE_BYTES, PICTURE_SIZE_NAMES } from './rules.ts';
 import { storedName, storePicture } from './store.ts';
 
+/** Uploads in memory at a time, with up to 15 MB each, and those whose bodies are not read yet. */
+const RECEIVED = 8;
+const WAITING = 20;
+const slots = new Slots(RECEIVED, WAITING, busy);
+
 const upload = async (context: Context, request: Request, response: Response) => {
   const { name } = PictureQuery.parse(request.query);
-  const content = await readBytes(request, MAX_PICTURE_BYTES, tooLarge);
-  if (content.length === 0) throw empty();
-  response.status(201).json(await storePicture(context, content, name));
+  const picture = await slots.run(async () => {
+    const content = await readBytes(request, MAX_PICTURE_BYTES, tooLarge);
+    if (content.length === 0) throw empty();
+    return storePicture(context, content, name);
+  });
+  response.status(201).json(picture);
 };
 
 /** Nothing that a picture might contain may run, wherever it is opened. */

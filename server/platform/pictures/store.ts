@@ -7,17 +7,17 @@ import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
 import { files } from '#db/schema/platform/files';
 import { recordActivity } from '../activities/record.ts';
+import { takeBack } from '../files/removedRows.ts';
 import type { Context } from '../http/context.ts';
+import { busy } from '../http/errors.ts';
+import { Slots } from '../http/slots.ts';
 import type { Writer } from '../records/writer.ts';
 import { type Encoded, encodePicture } from './encode.ts';
-import { busy } from './refusals.ts';
 import { PICTURE_SIZE_NAMES, pictureAddress, type PictureSize } from './rules.ts';
-import { Slots } from './slots.ts';
 
-/** Encoded at a time by this server, and waiting for that with up to 15 MB each. */
+/** Encoded at a time by this server; as many as are received wait for that. */
 const ENCODED = 2;
-const WAITING = 20;
-const slots = new Slots(ENCODED, WAITING, busy);
+const slots = new Slots(ENCODED, Infinity, busy);
 
 const byHash = prepared({ hash: files.hash }, (q, { hash }) =>
   q
@@ -96,10 +96,10 @@ export const storePicture = async (
   }
   const encoded = await slots.run(() => encodePicture(content));
   // The row first: what is stored without a row would never be deleted.
-  const picture = await transaction(
-    async (tx) =>
-      (await renewed(tx, hash, at)) ?? insert(tx, { actor, now: at }, { hash, name }, encoded),
-  );
+  const picture = await transaction(async (tx) => {
+    if ((await takeBack(tx, hash, at)) === 'underWay') throw busy();
+    return (await renewed(tx, hash, at)) ?? insert(tx, { actor, now: at }, { hash, name }, encoded);
+  });
   for (const size of PICTURE_SIZE_NAMES)
     await storage.put(storedName(hash, size), encoded.sizes[size], 'image/webp');
   return picture;

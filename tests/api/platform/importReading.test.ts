@@ -1,9 +1,15 @@
 /** How an import reads a file: shown with its first rows, chosen anew, and asked where it is in doubt. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
-import type { FileReading, ImportChange } from '#contract/platform/imports';
+import { SYSTEM } from '#contract/platform/activities';
+import type { FileReading, ImportChange, ImportSetting } from '#contract/platform/imports';
+import { reasonText } from '#contract/platform/imports/reasons';
 import type { Job } from '#contract/platform/jobs';
+import { startImport } from '#server/platform/imports/start';
 import { refusal } from '../support/openApi.ts';
 import { type ImportClient, openImports } from '../support/openImports.ts';
 
@@ -89,6 +95,11 @@ test('a workbook is read: codes as text, numbers and dates as cells, line number
   expect(job).toMatchObject({ status: 'failed' });
   expect(readingOf(job)).toMatchObject({ encoding: null, sheet: 'Notes', doubts: ['sheet'] });
   expect(readingOf(job).sheets.map(({ name }) => name)).toEqual(['Notes', 'Products']);
+  const misspelt = await importer.again(job.id, { sheet: 'Produkts' });
+  expect(misspelt.status).toBe('failed');
+  expect(reasonText(misspelt.message ?? '', 'en')).toBe(
+    'The workbook has no sheet “Produkts”. Its sheets: Notes, Products',
+  );
   const chosen = await importer.again(job.id, { sheet: 'Products' });
   expect(chosen.counts).toEqual({ rows: 2, 'products.created': 1, rejected: 1 });
   expect(await importer.errors(chosen.id)).toMatchObject([{ line: 4, field: 'barcode' }]);
@@ -97,6 +108,33 @@ test('a workbook is read: codes as text, numbers and dates as cells, line number
     name: 'Pan, "big"\nand flat',
     variants: [{ sku: '000123', barcode: '6901234567892', basePrice: 1290 }],
   });
+});
+
+test('no caller imports what is in doubt: it says how the file is read', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'console-import-'));
+  const path = join(folder, 'jars.csv');
+  writeFileSync(
+    path,
+    Buffer.from(`${HEADER.join(';')}\njar;draft;Gefäß für Öl;JAR-1;;2.50\n`, 'latin1'),
+  );
+  const start = async (setting: ImportSetting) => {
+    const { id, finished } = await startImport(importer.api.application, {
+      kind: 'products',
+      name: 'jars.csv',
+      path,
+      dryRun: false,
+      setting,
+      actor: SYSTEM,
+      input: {},
+    });
+    await finished;
+    return importer.job(id);
+  };
+  expect(await start({})).toMatchObject({ status: 'failed', message: 'imports.errors.doubtful' });
+  expect(await productOf('jar')).toBeNull();
+  expect(await start({ encoding: 'windows-1252' })).toMatchObject({ status: 'done' });
+  expect(await productOf('jar')).toMatchObject({ name: 'Gefäß für Öl' });
+  rmSync(folder, { recursive: true });
 });
 
 test('a workbook that is none is refused', async () => {

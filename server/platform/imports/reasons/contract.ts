@@ -25,6 +25,10 @@ export const IMPORT_REASONS: Record<string, Texts> = {
     en: 'The workbook is too large. Save the sheet as CSV (UTF-8) and try again',
     zh: '工作簿过大，请将工作表另存为 CSV（UTF-8）后重试',
   },
+  unknownSheet: {
+    en: 'The workbook has no sheet “%{sheet}”. Its sheets: %{sheets}',
+    zh: '工作簿中没有工作表“%{sheet}”，现有工作表：%{sheets}',
+  },
   doubtful: {
     en: 'Please check how the file is read: look at its first rows and confirm them, or choose another way',
     zh: '文件的读取方式不确定，请核对前几行并确认，或选择其他方式',
