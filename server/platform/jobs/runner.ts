@@ -10,6 +10,7 @@ import { insertJob } from './store.ts';
 import type { JobHost, JobSpec } from './spec.ts';
 import { updateRow } from '../records/records.ts';
 import { DAY_MS } from '#shared/days';
+import { deleteUnusedFiles } from '../files/deleteUnused.ts';
 import { deleteExpired } from './deleteExpired.ts';
 import { PERIOD_MS, runPeriodicTasks } from './periodic.ts';
 
@@ -19,6 +20,8 @@ const WORKER_NAME = `${hostname()}:${process.pid}`;
 let stopping = false;
 const running = new Map<number, Promise<FinalStatus>>();
 const timers: NodeJS.Timeout[] = [];
+/** The deletion of unused files. */
+let sweeping: Promise<void> = Promise.resolve();
 
 const finish = async (run: JobRun, spec: JobSpec, status: FinalStatus, message: string | null) => {
   await run.flush().catch(() => undefined);
@@ -98,14 +101,24 @@ export const startJob = async (
   return { id, finished };
 };
 
+/** Not awaited: the storage may be slow or unreachable. */
+const sweepFiles = (application: JobHost) => {
+  sweeping = sweeping
+    .then(() =>
+      deleteUnusedFiles(application, { onFailure: printFault, isStopping: () => stopping }),
+    )
+    .catch(printFault);
+};
+
 /**
- * Called when a server starts: marks jobs of processes that are gone as interrupted and deletes what has expired.
- * Repeats both from time to time, and what domains do every minute, until the jobs are stopped.
+ * Called when a server starts: marks jobs of processes that are gone as interrupted and deletes what has expired,
+ * files too. Repeats this from time to time, and what domains do every minute, until the jobs are stopped.
  */
 export const resumeJobs = async (application: JobHost): Promise<void> => {
   const isRunningHere = (id: number) => running.has(id);
   await interruptOrphans(application, isRunningHere);
   await deleteExpired(application);
+  sweepFiles(application);
   await runPeriodicTasks(application);
   timers.push(
     setInterval(
@@ -113,6 +126,7 @@ export const resumeJobs = async (application: JobHost): Promise<void> => {
       HEARTBEAT_LIMIT_MS,
     ).unref(),
     setInterval(() => void deleteExpired(application).catch(() => undefined), DAY_MS).unref(),
+    setInterval(() => sweepFiles(application), DAY_MS).unref(),
     setInterval(() => void runPeriodicTasks(application), PERIOD_MS).unref(),
   );
 };
@@ -121,11 +135,12 @@ export const resumeJobs = async (application: JobHost): Promise<void> => {
 export const stopJobs = async (): Promise<void> => {
   for (const timer of timers.splice(0)) clearInterval(timer);
   stopping = true;
-  await Promise.allSettled(running.values());
+  await Promise.allSettled([...running.values(), sweeping]);
   stopping = false;
 };
 
-/** Resolves when no job runs in this process. */
+/** Resolves when no job runs in this process, and no files are being deleted. */
 export const settledJobs = async (): Promise<void> => {
   while (running.size > 0) await Promise.allSettled(running.values());
+  await sweeping;
 };

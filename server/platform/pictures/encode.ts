@@ -47,6 +47,17 @@ const encodeSize = (image: Sharp, size: PictureSize) =>
     .webp({ quality: QUALITY })
     .toBuffer();
 
+/** What the reading parts of the encoder say of a damaged picture; anything else is a fault of this server. */
+const DAMAGED =
+  /^(Input |VipsJpeg|vipspng|webp2vips|heif|source|(jpeg|png|webp|gif|heif)load\w*|Unknown error)/;
+
+/** The refusal for an error of the encoder; the error itself where the picture is not its cause. */
+export const refusalOf = (error: Error): Error => {
+  if (error instanceof HttpError) return error;
+  if (/pixel limit/i.test(error.message)) return tooManyPixels();
+  return DAMAGED.test(error.message) ? damaged() : error;
+};
+
 /** Throws a refusal for anything that is not one whole picture of a known type within the limits. */
 export const encodePicture = async (content: Buffer): Promise<Encoded> => {
   const type = await fileTypeFromBuffer(content).catch(() => undefined);
@@ -60,8 +71,6 @@ export const encodePicture = async (content: Buffer): Promise<Encoded> => {
     for (const size of PICTURE_SIZE_NAMES) sizes[size] = await encodeSize(image, size);
     return { ...measured, sizes };
   } catch (error) {
-    if (error instanceof HttpError) throw error;
-    if (/pixel limit/i.test((error as Error).message)) throw tooManyPixels();
-    throw damaged();
+    throw refusalOf(error as Error);
   }
 };

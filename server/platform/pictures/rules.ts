@@ -18,13 +18,17 @@ export type PictureSize = keyof typeof PICTURE_SIZES;
 export const PICTURE_SIZE_NAMES = Object.keys(PICTURE_SIZES) as readonly PictureSize[];
 
 const FOLDER = '/api/pictures/';
-const ADDRESS = /^\/api\/pictures\/([0-9a-f]{64})\/(?:small|medium|large)\.webp$/;
+const ADDRESS =
+  /^(?:https?:\/\/[^/?#\s]+)?\/api\/pictures\/([0-9a-f]{64})\/(?:small|medium|large)\.webp$/;
 
 /** Address of a stored picture, by the hash of its content. */
 export const pictureAddress = (hash: string, size: PictureSize = 'large'): string =>
   `${FOLDER}${hash}/${size}.webp`;
 
-/** The hash in the address of a stored picture; null for any other address. */
+/**
+ * The hash in the address of a stored picture; null for any other address. The address may be a whole one, as stores send
+ * it back: whatever its host, a picture of this hash has the same content.
+ */
 export const hashOfAddress = (url: string): string | null => ADDRESS.exec(url)?.[1] ?? null;
 
 /** Whether an address is below that of stored pictures, though perhaps of none. */
@@ -33,5 +37,6 @@ export const isPictureAddress = (url: string): boolean => url.startsWith(FOLDER)
 /** A picture's address in another size; an address elsewhere has only one size. */
 export const sizedAddress = (url: string, size: PictureSize): string => {
   const hash = hashOfAddress(url);
-  return hash === null ? url : pictureAddress(hash, size);
+  // A whole address keeps its host.
+  return hash === null ? url : url.replace(/\w+\.webp$/, `${size}.webp`);
 };

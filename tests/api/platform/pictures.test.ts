@@ -17,6 +17,10 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const DAY = 86_400_000;
+const MINUTE = 60_000;
+const onFailure = (error: unknown) => {
+  throw error;
+};
 const send = (content: Uint8Array | string, name = 'picture', call = manager) =>
   call<Picture>('POST', `/api/pictures?name=${encodeURIComponent(name)}`, content);
 const sent = async (content: Uint8Array) => {
@@ -290,7 +294,7 @@ describe('pictures of products', () => {
       Promise.all([shown, unused, again].map(async ({ url }) => (await served(url)).status));
     const after = async (days: number) => {
       api.now = started + days * DAY;
-      await deleteUnusedFiles(api.application);
+      await deleteUnusedFiles(api.application, { onFailure });
     };
     await after(6);
     await sent(content);
@@ -308,6 +312,40 @@ describe('pictures of products', () => {
     expect(await statuses()).toEqual([404, 404, 404]);
     expect((await sent(content)).url).toBe(again.url);
     expect((await served(again.url)).status).toBe(200);
+    api.now = started;
+  });
+  test('a file that the storage does not remove keeps its row for the next run, and nobody can refer to it', async () => {
+    const started = api.now;
+    api.now = started + 8 * DAY;
+    await deleteUnusedFiles(api.application, { onFailure });
+    const content = await png();
+    const [again, gone] = [await sent(content), await sent(await png())];
+    const failures: unknown[] = [];
+    const remove = () => Promise.reject(new Error('unreachable'));
+    const unreachable = { ...api.application, files: { ...api.application.files, remove } };
+    api.now = started + 16 * DAY;
+    await deleteUnusedFiles(unreachable, { onFailure: (error) => failures.push(error) });
+    expect(failures.length).toBe(2);
+    const ids = async () => (await rowsOf()).map(({ id }) => id);
+    expect(await ids()).toEqual(expect.arrayContaining([again.id, gone.id]));
+    expect(await create([{ url: again.url }])).toMatchObject({ status: 422 });
+    // Its files may be removed at this moment.
+    expect(await send(content)).toMatchObject({ status: 503, body: { message: 'errors.busy' } });
+    api.now += 6 * MINUTE;
+    expect((await sent(content)).id).toBe(again.id);
+    await deleteUnusedFiles(api.application, { onFailure });
+    expect((await create([{ url: again.url }])).status).toBe(201);
+    expect([(await served(again.url)).status, (await served(gone.url)).status]).toEqual([200, 404]);
+    expect(await ids()).not.toContain(gone.id);
+    api.now = started;
+  });
+  test('a picture counts as used by its whole address, as a store sends it back', async () => {
+    const started = api.now;
+    const { url } = await sent(await png());
+    expect((await create([{ url: `https://console.example.com${url}` }])).status).toBe(201);
+    api.now = started + 20 * DAY;
+    await deleteUnusedFiles(api.application, { onFailure });
+    expect((await served(url)).status).toBe(200);
     api.now = started;
   });
 });

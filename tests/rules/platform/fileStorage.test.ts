@@ -8,7 +8,8 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bucketStorage } from '#server/platform/files/bucketStorage';
 import { folderStorage } from '#server/platform/files/folderStorage';
-import type { FileStorage } from '#server/platform/files/storage';
+import { type FileStorage, StorageError } from '#server/platform/files/storage';
+import { faultOf } from '#server/platform/http/errors';
 
 /** As much of S3 as the storage uses; whether a request is signed is looked at, the signature is not. */
 const openBucket = (objects: Map<string, Buffer>): Server =>
@@ -69,6 +70,31 @@ describe.each(['folder', 'bucket'])('files in a %s', (kind) => {
     await storage().remove(name);
     expect([await storage().has(name), await storage().get(name)]).toEqual([false, null]);
   });
+});
+
+test('a bucket that cannot be reached or refuses is no server error, and a file counts as removed only where it is', async () => {
+  const refusing = createServer((_request, response) => void response.writeHead(403).end());
+  await new Promise<void>((resolve) => refusing.listen(0, '127.0.0.1', resolve));
+  const { port } = refusing.address() as AddressInfo;
+  const bucket = bucketStorage({
+    endpoint: `http://127.0.0.1:${port}/shop`,
+    region: 'auto',
+    accessKeyId: 'key',
+    secretAccessKey: 'secret',
+  });
+  for (const isClosed of [false, true]) {
+    if (isClosed) await new Promise((resolve) => refusing.close(resolve));
+    for (const asked of [
+      () => bucket.remove('a'),
+      () => bucket.get('a'),
+      () => bucket.has('a'),
+      () => bucket.put('a', Buffer.from('a'), 'image/webp'),
+    ]) {
+      const error = await asked().catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(StorageError);
+      expect(faultOf(error)).toEqual({ status: 503, body: { message: 'errors.unavailable' } });
+    }
+  }
 });
 
 test('a folder holds no unfinished files afterwards', () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { altIn, altText, moved, withAlt } from '../../../client/catalog/products/pictures/order.ts';
 import { hashOfAddress, pictureAddress, sizedAddress } from '#rules/platform/pictures';
-import { Slots } from '#server/platform/pictures/slots';
+import { refusalOf } from '#server/platform/pictures/encode';
+import { Slots } from '#server/platform/http/slots';
 
 const HASH = '0123456789abcdef'.repeat(4);
 
@@ -12,7 +13,6 @@ test('an address names a stored picture in a size, and any other address stays a
   expect(hashOfAddress(url)).toBe(HASH);
   for (const other of [
     'https://example.com/a.jpg',
-    `https://example.com${url}`,
     `${url}?x`,
     url.toUpperCase(),
     '/api/pictures/../large.webp',
@@ -20,6 +20,30 @@ test('an address names a stored picture in a size, and any other address stays a
     expect(hashOfAddress(other)).toBeNull();
     expect(sizedAddress(other, 'small')).toBe(other);
   }
+});
+
+test('a whole address as stores send it back is that of the same picture, and keeps its host', () => {
+  const url = `https://console.example.com:8443${pictureAddress(HASH)}`;
+  expect(hashOfAddress(url)).toBe(HASH);
+  expect(sizedAddress(url, 'small')).toBe(
+    `https://console.example.com:8443${pictureAddress(HASH, 'small')}`,
+  );
+  for (const other of ['https://', 'https://example.com/cdn', 'ftp://example.com'])
+    expect(hashOfAddress(other + pictureAddress(HASH))).toBeNull();
+});
+
+test.each([
+  ['Input buffer has corrupt header: heif: Invalid box size', 'pictures.errors.damaged'],
+  ['VipsJpeg: premature end of JPEG image', 'pictures.errors.damaged'],
+  ['vipspng: libpng read error', 'pictures.errors.damaged'],
+  ['gifload_buffer: Invalid frame data', 'pictures.errors.damaged'],
+  ['webp2vips: unable to read pixels', 'pictures.errors.damaged'],
+  ['source: bad seek to 900', 'pictures.errors.damaged'],
+  ['timeout: 25% complete', 'timeout: 25% complete'],
+  ['out of memory --- size == 48MB', 'out of memory --- size == 48MB'],
+  ['webpsave_buffer: unable to encode', 'webpsave_buffer: unable to encode'],
+])('only what is wrong with the picture itself is refused: %s', (text, told) => {
+  expect(refusalOf(new Error(text)).message).toBe(told);
 });
 
 test('an item moves to a place of the list and to none outside of it', () => {
