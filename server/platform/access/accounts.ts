@@ -8,6 +8,8 @@ import type { Application } from '../http/context.ts';
 import { loadAuth } from './loadAuth.ts';
 
 export interface NewAccount {
+  /** Left out: a new one. */
+  id?: string;
   name: string;
   email: string;
   role: Role;
@@ -23,10 +25,9 @@ export const hashPassword = async (
 /** Inserts a member of staff with a password; returns the id. An e-mail that exists violates the unique index. */
 export const createAccount = async (
   tx: Db,
-  { name, email, role, passwordHash }: NewAccount,
+  { id = randomUUID(), name, email, role, passwordHash }: NewAccount,
   now: number,
 ): Promise<string> => {
-  const id = randomUUID();
   const at = new Date(now);
   await insertRows(tx, staff, [
     { id, name, email: email.toLowerCase(), role, createdAt: at, updatedAt: at },

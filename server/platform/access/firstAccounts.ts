@@ -47,7 +47,8 @@ export const ensureFirstAccounts = async (
     for (const role of ROLES) {
       await createAccount(
         tx,
-        { name: DEMO_NAMES[role], email: `${role}@example.com`, role, passwordHash },
+        // The demo store names its authors by their roles.
+        { id: role, name: DEMO_NAMES[role], email: `${role}@example.com`, role, passwordHash },
         now(),
       );
     }
