@@ -30,6 +30,11 @@ export const PromotionPicker = ({ ids, onChange }: Props) => {
       value={value}
       options={found}
       loading={isFetching}
+      loadingText={translate('ra.page.loading')}
+      openText={translate('ra.action.open')}
+      closeText={translate('ra.action.close')}
+      clearText={translate('ra.action.clear_input_value')}
+      noOptionsText={translate('ra.navigation.no_results')}
       // The server has searched already.
       filterOptions={(options) => options}
       getOptionKey={({ id }) => id}

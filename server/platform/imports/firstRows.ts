@@ -8,6 +8,8 @@ import { Table } from './table.ts';
 const ROWS = 8;
 const COLUMNS = 40;
 const CELL = 80;
+/** Characters that are read for them: each piece is read together with those before it. */
+const READ = 200_000;
 
 const shortened = (cell: string) => (cell.length > CELL ? `${cell.slice(0, CELL - 1)}…` : cell);
 
@@ -23,7 +25,7 @@ const rowsOf = async (file: TextFile, read: (start: string, isEnd: boolean) => s
   for await (const piece of textOf(file)) {
     start += piece;
     const rows = read(start, false);
-    if (rows.length >= ROWS) return rows;
+    if (rows.length >= ROWS || start.length >= READ) return rows;
   }
   return read(start, true);
 };

@@ -70,10 +70,25 @@ const dateText = (date) => {
   return time === '00:00:00' ? day : `${day} ${time}`;
 };
 
+const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const fromCode = (code) =>
+  code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+    ? String.fromCodePoint(code)
+    : '';
+/** Version 9.3 of the library leaves the entities of XML in texts as they are. */
+const decoded = (text) =>
+  text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
+    (_, hex, whole, name) => {
+      if (hex) return fromCode(Number.parseInt(hex, 16));
+      return whole ? fromCode(Number(whole)) : NAMED[name.toLowerCase()];
+    },
+  );
+
 const cellText = (cell) => {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return dateText(cell);
-  return String(cell);
+  return typeof cell === 'string' ? decoded(cell) : String(cell);
 };
 
 const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -9,6 +9,7 @@ import type { Context } from '../http/context.ts';
 import { conflict, invalid } from '../http/errors.ts';
 import { checkVersion, updateRow } from '../records/records.ts';
 import { loadStaff, refuseLastOwner } from './person.ts';
+import { withdrawLinks } from './passwordLinks.ts';
 
 const endSessions = prepared({ id: sessions.userId }, (q, { id }) =>
   q.delete(sessions).where(eq(sessions.userId, id)),
@@ -25,6 +26,7 @@ export const editStaff = async (
     if (input.role !== before.role) {
       if (id === context.actor.id) throw invalid({ role: 'staff.errors.ownRole' });
       await refuseLastOwner(tx, before);
+      await withdrawLinks(tx, { userId: id });
     }
     const change = { name: input.name, role: input.role };
     await updateRow(tx, staff, id, {
@@ -57,6 +59,7 @@ export const setActive = async (context: Context, id: string, active: boolean) =
       if (id === context.actor.id) throw conflict('staff.errors.ownAccount');
       await refuseLastOwner(tx, before);
       await endSessions(tx, { id });
+      await withdrawLinks(tx, { userId: id });
     }
     await updateRow(tx, staff, id, {
       active,

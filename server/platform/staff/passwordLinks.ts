@@ -38,7 +38,8 @@ const take = prepared(
       .where(and(eq(verifications.identifier, identifier), gt(verifications.expiresAt, now)))
       .returning(FOUND),
 );
-const withdrawAll = prepared({ userId: verifications.value }, (q, { userId }) =>
+/** Also when the person is deactivated or gets another role. */
+export const withdrawLinks = prepared({ userId: verifications.value }, (q, { userId }) =>
   q
     .delete(verifications)
     .where(and(eq(verifications.value, userId), like(verifications.identifier, `${PREFIX}%`))),
@@ -67,7 +68,7 @@ export const makePasswordLink = (context: Context, id: string): Promise<Password
     const token = randomBytes(32).toString('base64url');
     const now = context.now();
     const expiresAt = now + PASSWORD_LINK_MINUTES * MINUTE_MS;
-    await withdrawAll(tx, { userId: id });
+    await withdrawLinks(tx, { userId: id });
     await insertRows(tx, verifications, [
       {
         id: randomUUID(),

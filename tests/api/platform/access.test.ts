@@ -689,6 +689,18 @@ describe('a link for a new password', () => {
     await owner('POST', `/api/staff/${id}/deactivation`, {});
     expect((await use(token)).status).toBe(404);
     expect((await owner('POST', `/api/staff/${id}/passwordLink`, {})).status).toBe(409);
+    await owner('POST', `/api/staff/${id}/reactivation`, {});
+    expect((await use(token)).status).toBe(404);
+  });
+
+  test('is withdrawn when the person gets another role', async () => {
+    const id = await hire('promoted@example.com');
+    const owner = await api.raw('owner');
+    const { token } = await make(id);
+    const { body } = await owner<{ name: string; version: number }>('GET', `/api/staff/${id}`);
+    const saved = await owner('PUT', `/api/staff/${id}`, { ...body, role: 'manager' });
+    expect(saved.status).toBe(200);
+    expect((await use(token)).status).toBe(404);
   });
 });
 

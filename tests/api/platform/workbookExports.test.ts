@@ -16,7 +16,7 @@ const download = async (path: string) => {
 test('an exported workbook of products and categories is imported again without any difference', async () => {
   await importer.run(
     'categories',
-    'code,parent_code,position,name_en,name_zh\nhome,,0,Home,家居\n',
+    `code,parent_code,position,name_en,name_zh\nhome,,0,"Home & Living <new> ""x"" 'y' &amp; &#65;",家居\n`,
   );
   const client = await importer.api.as('manager');
   for (const [code, type] of [
