@@ -176,6 +176,7 @@ test('a recount cannot be cancelled, and one that failed is tried again after an
 });
 
 test('settings are saved also where the recount cannot be started, and it is started later', async () => {
+  // Without a database to read from, a recount cannot be started; saving needs only the transaction.
   const context = {
     ...api.application,
     connection: { ...api.connection, db: null },

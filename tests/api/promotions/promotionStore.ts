@@ -73,7 +73,7 @@ export const basket = (sku: string, quantity = 1, more: object = {}) => ({
 export const quote = async ({ store }: Shop, asked: object) =>
   store<Quote & { errors?: unknown; message?: string }>('POST', '/api/store/quotes', asked);
 export const redeem = async ({ store }: Shop, orderId: string, asked: object) =>
-  store<{ status: string; quote: Quote; message?: string; discount: number }>(
+  store<{ status: string; quote: Quote; message?: string; discount: number; createdAt: number }>(
     'POST',
     '/api/store/redemptions',
     {
