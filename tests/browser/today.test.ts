@@ -20,7 +20,7 @@ test('a chart of Today can be read as a table, with another range and comparison
   expect(await table.getByRole('columnheader').allInnerTexts()).toEqual(HEAD);
   expect(await table.locator('tbody tr').count()).toBe(30);
   const counts = (await table.locator('tbody td:nth-of-type(1)').allInnerTexts()).map(numberOf);
-  const total = numberOf(await table.locator('tfoot td:nth-of-type(1)').innerText());
+  const total = numberOf(await table.locator('tfoot td:nth-of-type(1)').first().innerText());
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(total);
 
   const choose = async (label: string, option: string) => {

@@ -4,13 +4,13 @@ import { useNavigate, useStore, useTranslate } from 'react-admin';
 import type { KpiAnswer } from '#contract/insight/kpis';
 import { formatDay, formatPeriod } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
-import { ChangeText } from './ChangeText.tsx';
 import type { Asked } from './figures.ts';
 import { ChartVerbs } from './ChartVerbs.tsx';
 import { KpiTable } from './KpiTable.tsx';
 import { rowsBehind } from './links.ts';
 import { MarkList } from './MarkList.tsx';
 import { useMeasureText } from './measures.ts';
+import { PeriodChange } from './PeriodChange.tsx';
 import { bucketName, highest, marksByBucket, type Row, rowsOf } from './series.ts';
 import { useMarks } from './useKpis.ts';
 
@@ -122,7 +122,7 @@ export const ChartPanel = ({ answer, asked }: { answer: KpiAnswer; asked: Asked 
             {title}
           </Typography>
           <Typography component="p" color="text.secondary">
-            <ChangeText measure={measure} now={answer.total} before={answer.previous} withBefore />
+            <PeriodChange measure={measure} answer={answer} asked={asked} />
             {best && rows.length > 1 && (
               <>
                 {' '}

@@ -40,7 +40,7 @@ const Explanation = ({ measure, answer, asked }: FormulaPopoverProps) => {
   const translate = useTranslate();
   const text = useMeasureText();
   const { locale } = useStoreSettings();
-  const { previous, sources, changedAt } = answer;
+  const { previous, compared, sources, changedAt } = answer;
   const spanOf = (span: Period | null) => (span ? formatPeriod(span.from, span.to, locale) : '–');
   const all = translate('dashboard.filters.all');
   return (
@@ -67,6 +67,17 @@ const Explanation = ({ measure, answer, asked }: FormulaPopoverProps) => {
           <br />
           {text.of(measure, previous)}
         </Fact>
+        {compared && compared.now.to < asked.to && (
+          <Fact name={translate('dashboard.why.change')}>
+            {[compared.now, compared.before].map((days) => (
+              <div key={days.from}>
+                {formatPeriod(days.from, days.to, locale)}
+                <br />
+                {text.of(measure, days)}
+              </div>
+            ))}
+          </Fact>
+        )}
         <Fact name={translate('dashboard.filters.channel')}>{asked.channel ?? all}</Fact>
         <Fact name={translate('dashboard.filters.category')}>
           {asked.categoryId === null ? all : <CategoryName id={asked.categoryId} />}

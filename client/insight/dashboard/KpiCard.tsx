@@ -1,10 +1,10 @@
 import { Box, ButtonBase, Card, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { KpiAnswer, Measure } from '#contract/insight/kpis';
-import { ChangeText } from './ChangeText.tsx';
 import type { Asked } from './figures.ts';
 import { useMeasureText } from './measures.ts';
 import { FormulaPopover } from './FormulaPopover.tsx';
+import { PeriodChange } from './PeriodChange.tsx';
 
 export interface KpiCardProps {
   measure: Measure;
@@ -71,7 +71,7 @@ export const KpiCard = ({ measure, answer, asked, onChoose }: KpiCardProps) => {
           </Typography>
         </Box>
         <Box component="span" sx={{ display: 'block', fontSize: 12.5 }}>
-          <ChangeText measure={measure} now={answer.total} before={answer.previous} withBefore />
+          <PeriodChange measure={measure} answer={answer} asked={asked} />
         </Box>
       </ButtonBase>
       <Box sx={{ position: 'absolute', top: 4, right: 4 }}>

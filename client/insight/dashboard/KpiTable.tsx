@@ -5,7 +5,6 @@ import {
   TableBody,
   TableCell,
   TableContainer,
-  TableFooter,
   TableHead,
   TableRow,
 } from '@mui/material';
@@ -15,6 +14,7 @@ import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { ChangeText } from './ChangeText.tsx';
 import type { Asked } from './figures.ts';
 import { rowsBehind } from './links.ts';
+import { KpiTableTotals, WIDE } from './KpiTableTotals.tsx';
 import { useMeasureText } from './measures.ts';
 import { bucketName, partialText, type Row } from './series.ts';
 
@@ -25,8 +25,6 @@ export interface KpiTableProps {
   caption: string;
 }
 
-/** On a phone the change says enough of the period before. */
-const WIDE = { display: { xs: 'none', sm: 'table-cell' } } as const;
 const NAME = { whiteSpace: { sm: 'nowrap' } } as const;
 
 /** The numbers of the chart; each period leads to the records behind it. */
@@ -80,7 +78,7 @@ export const KpiTable = ({ answer, asked, rows, caption }: KpiTableProps) => {
                 {text.value(measure, beforeValue)}
               </TableCell>
               <TableCell align="right">
-                {before && value !== null ? (
+                {before && value !== null && point.to <= answer.today ? (
                   <ChangeText measure={measure} now={point} before={before} />
                 ) : (
                   '–'
@@ -89,21 +87,7 @@ export const KpiTable = ({ answer, asked, rows, caption }: KpiTableProps) => {
             </TableRow>
           ))}
         </TableBody>
-        <TableFooter>
-          <TableRow sx={{ '& > *': { fontWeight: 600, color: 'text.primary', fontSize: 14 } }}>
-            <TableCell component="th" scope="row">
-              {translate('dashboard.table.whole')}
-            </TableCell>
-            <TableCell align="right">{text.of(measure, answer.total)}</TableCell>
-            <TableCell sx={WIDE} />
-            <TableCell align="right" sx={WIDE}>
-              {text.of(measure, answer.previous)}
-            </TableCell>
-            <TableCell align="right">
-              <ChangeText measure={measure} now={answer.total} before={answer.previous} />
-            </TableCell>
-          </TableRow>
-        </TableFooter>
+        <KpiTableTotals measure={measure} answer={answer} asked={asked} />
       </Table>
     </TableContainer>
   );

@@ -92,6 +92,8 @@ export const en = {
     },
     change: {
       none: 'nothing to compare with',
+      notEnded: 'No day has ended yet to compare',
+      until: 'Through %{day}:',
       few: 'too few orders before to compare',
       up: 'up from %{before}',
       down: 'down from %{before}',
@@ -103,6 +105,7 @@ export const en = {
       title: 'About this figure: %{name}',
       period: 'Period',
       comparison: 'Compared with',
+      change: 'Change of full days',
       sources: {
         orders: 'Orders on record',
         returns: 'Returns on record',
@@ -156,6 +159,7 @@ export const en = {
       before: 'Before',
       change: 'Change',
       whole: 'Whole period',
+      ended: 'Days that have ended, %{period}',
     },
     empty: {
       title: 'Your figures start with your first orders',
@@ -254,6 +258,8 @@ export const zh: typeof en = {
     },
     change: {
       none: '无可对比数据',
+      notEnded: '尚无已结束的日子可对比',
+      until: '截至%{day}：',
       few: '对比期订单过少，不作比较',
       up: '高于 %{before}',
       down: '低于 %{before}',
@@ -265,6 +271,7 @@ export const zh: typeof en = {
       title: '指标说明：%{name}',
       period: '时间范围',
       comparison: '对比',
+      change: '按完整日子计算变化',
       sources: { orders: '已有订单', returns: '已有退货', visits: '已有访问' },
       changedAt: '最近更新',
       days: '每天从 %{timeZone} 的零点开始。订单计入付款当天。',
@@ -314,6 +321,7 @@ export const zh: typeof en = {
       before: '对比值',
       change: '变化',
       whole: '整个时间范围',
+      ended: '已结束的日子，%{period}',
     },
     empty: {
       title: '有了第一批订单，这里就有数据',

@@ -3,11 +3,11 @@ import type { KpiAnswer, KpiQuery } from '#contract/insight/kpis';
 import type { Db } from '#db';
 import { dayOf } from '#shared/days';
 import type { Settings } from '#contract/platform/settings';
-import { comparisonPeriod, likePoints } from './comparison.ts';
+import { comparisonPeriod, endedPeriods, likePoints } from './comparison.ts';
 import { covers } from './coverage.ts';
 import { bucketsOf, foldPoints, totalOf } from './rules.ts';
 import type { Period, Sums } from '#contract/orders/sales';
-import { loadBuyers } from '../../orders/sales/buyerSums.ts';
+import { buyersUntil, loadFirstBuyers } from '../../orders/sales/buyerSums.ts';
 import { loadDays, loadVisits, type Scope } from '../../orders/sales/sums.ts';
 import { loadSourceSpans, loadSpan } from '../../orders/sales/span.ts';
 
@@ -26,28 +26,45 @@ export const answerKpis = async (
   const withKnownVisits = <T extends Sums>(sums: T, period: Period): T =>
     covers(sources.visits, sources.orders, period, today) ? sums : { ...sums, visits: null };
 
-  const figures = async (period: Period) => {
+  /** Of a period and of its days that have ended. */
+  const figures = async (period: Period, ended: Period | undefined) => {
     const buckets = bucketsOf(period, bucket, weekStart, today);
     const first = buckets[0];
     const pendingDays = loadDays(db, scope, period);
-    const [days, visits, buyers, cutBuyers] = await Promise.all([
+    const [days, visits, buyers] = await Promise.all([
       pendingDays,
       loadVisits(db, scope, period),
-      loadBuyers(db, scope, period, span, pendingDays),
-      first?.cutBefore ? loadBuyers(db, scope, first, span, pendingDays) : null,
+      loadFirstBuyers(db, scope, period, span, pendingDays),
     ]);
+    const totalUntil = (to: string) => {
+      const isWithin = ({ day }: { day: string }) => day < to;
+      const known = visits && visits.filter(isWithin);
+      const sums = totalOf(days.filter(isWithin), known, buyersUntil(buyers, to));
+      return withKnownVisits(sums, { from: period.from, to });
+    };
     return {
-      total: withKnownVisits(totalOf(days, visits, buyers), period),
-      points: foldPoints(buckets, days, visits, bucket, cutBuyers).map((point) =>
-        withKnownVisits(point, point),
-      ),
+      total: totalUntil(period.to),
+      ended: ended && { ...ended, ...totalUntil(ended.to) },
+      points: foldPoints(
+        buckets,
+        days,
+        visits,
+        bucket,
+        first?.cutBefore ? buyersUntil(buyers, first.to) : null,
+      ).map((point) => withKnownVisits(point, point)),
     };
   };
   const before = comparisonPeriod({ from, to }, compare, bucket);
-  const [current, previous] = await Promise.all([figures({ from, to }), figures(before)]);
+  const ended = endedPeriods({ from, to }, compare, bucket, today);
+  const [current, previous] = await Promise.all([
+    figures({ from, to }, ended?.now),
+    figures(before, ended?.before),
+  ]);
   return {
     total: current.total,
     previous: { ...before, ...previous.total },
+    compared:
+      current.ended && previous.ended ? { now: current.ended, before: previous.ended } : null,
     points: current.points,
     previousPoints: likePoints(
       { from, to },

@@ -65,6 +65,32 @@ export const comparisonPeriod = (
   return shiftMonths(period, shift.months, isMonthStart(period.from) || bucket === 'month');
 };
 
+/** Days that have ended, and the days that they are compared with. */
+export interface EndedPeriods {
+  now: Period;
+  before: Period;
+}
+
+/**
+ * What a change is computed from, so that a day in progress never stands beside a whole one: the days of the period that
+ * have ended, and as many days of its comparison. Null where no day of the period has ended.
+ */
+export const endedPeriods = (
+  period: Period,
+  comparison: Comparison,
+  bucket: Bucket,
+  today: string,
+): EndedPeriods | null => {
+  const before = comparisonPeriod(period, comparison, bucket);
+  if (period.to <= today) return { now: period, before };
+  if (period.from >= today) return null;
+  const now = { from: period.from, to: today };
+  const shift = shiftOf(period, comparison, bucket);
+  const { to } =
+    'days' in shift ? shiftDays(now, shift.days) : shiftMonths(now, shift.months, false);
+  return { now, before: { from: before.from, to } };
+};
+
 /**
  * The points of the comparison period in the order of `points`, each beside its like; null for a day that the other
  * month does not have.

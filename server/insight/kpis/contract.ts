@@ -96,7 +96,12 @@ export interface KpiPoint extends Sums {
 }
 export interface KpiAnswer {
   total: Sums;
-  previous: Sums & { from: string; to: string };
+  previous: Sums & Period;
+  /**
+   * What the change is computed from: the days of the period that have ended, beside as many days of the comparison
+   * period. Null where no day has ended yet.
+   */
+  compared: { now: Sums & Period; before: Sums & Period } | null;
   points: KpiPoint[];
   /**
    * The bucket of the comparison period beside each of `points`: the same days of a month, the same weekdays, or a month;

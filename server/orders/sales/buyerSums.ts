@@ -21,7 +21,7 @@ const sumGaps = (condition: (column: typeof buyerGaps.previousDay, from: SQL) =>
     },
     (q, { channel, categoryId, from, days }) =>
       q
-        .select({ buyers: sql<number>`coalesce(sum(${buyerGaps.buyers}), 0)` })
+        .select({ day: buyerGaps.day, buyers: sql<number>`sum(${buyerGaps.buyers})` })
         .from(buyerGaps)
         .where(
           and(
@@ -30,7 +30,8 @@ const sumGaps = (condition: (column: typeof buyerGaps.previousDay, from: SQL) =>
             condition(buyerGaps.previousDay, from),
             inArray(buyerGaps.day, days),
           ),
-        ),
+        )
+        .groupBy(buyerGaps.day),
   );
 const buyersFromBefore = sumGaps(lt);
 const repeatedBuyers = sumGaps(gte);
@@ -38,30 +39,43 @@ const repeatedBuyers = sumGaps(gte);
 const earlier = (one: string, other: string) => (one < other ? one : other);
 const later = (one: string, other: string) => (one > other ? one : other);
 
+/** How many buyers of a day had not bought before within the period. Their sum is the distinct buyers until any day. */
+export interface FirstBuyers {
+  day: string;
+  buyers: number;
+}
+
 /**
- * Distinct buyers of a period: those who are new in it, and those whose previous buying day is before it. They are
- * computed in this way, or as all buyers of the days minus the repeats inside the period, whichever reads fewer gaps.
- * `pendingDays` are the days of the period, which are still being loaded.
+ * For each day with sales, the buyers who had not bought before within the period: those who are new in the store, and
+ * those whose previous buying day is before the period. They are computed in this way, or as all buyers of the day minus
+ * those who bought earlier in the period, whichever reads fewer gaps. `pendingDays` are the days of the period, which are
+ * still being loaded.
  */
-export const loadBuyers = async (
+export const loadFirstBuyers = async (
   db: Db,
   scope: Scope,
   { from, to }: Period,
   { dataFrom, dataTo }: Pick<DataSpan, 'dataFrom' | 'dataTo'>,
   pendingDays: Promise<readonly SalesDay[]>,
-) => {
-  if (dataFrom === null || dataTo === null) return 0;
+): Promise<FirstBuyers[]> => {
+  if (dataFrom === null || dataTo === null) return [];
   const days = daysFrom(later(from, dataFrom), earlier(to, addDays(dataTo, 1)));
   const isDirect = Math.max(0, daysBetween(dataFrom, from)) < days.length / 2;
-  // Within a single day every buyer is counted once.
-  const counted =
-    days.length > 1
-      ? (isDirect ? buyersFromBefore : repeatedBuyers)(db, { ...scope, days, from })
-      : [];
-  const [[row], all] = await Promise.all([counted, pendingDays]);
-  const inside = all.filter(({ day }) => day >= from && day < to);
-  const sum = (column: 'buyers' | 'newBuyers') =>
-    inside.reduce((total, day) => total + day[column], 0);
-  if (!row) return sum('buyers');
-  return isDirect ? sum('newBuyers') + row.buyers : sum('buyers') - row.buyers;
+  const isOneDay = days.length <= 1;
+  const [counted, all] = await Promise.all([
+    isOneDay ? [] : (isDirect ? buyersFromBefore : repeatedBuyers)(db, { ...scope, days, from }),
+    pendingDays,
+  ]);
+  const ofDay = new Map(counted.map(({ day, buyers }) => [day, buyers]));
+  return all
+    .filter(({ day }) => day >= from && day < to)
+    .map(({ day, buyers, newBuyers }) => {
+      const gap = ofDay.get(day) ?? 0;
+      // Within a single day every buyer is counted once.
+      return { day, buyers: isOneDay ? buyers : isDirect ? newBuyers + gap : buyers - gap };
+    });
 };
+
+/** Distinct buyers of the days before `to` (a business day), from the first buyers of the period's days. */
+export const buyersUntil = (first: readonly FirstBuyers[], to: string): number =>
+  first.reduce((total, { day, buyers }) => (day < to ? total + buyers : total), 0);

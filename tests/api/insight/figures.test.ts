@@ -159,3 +159,24 @@ test('by week, the year before is compared by the same weekdays', async () => {
     body.points.map(({ from, to }) => [addDays(from, -364), addDays(to, -364)]),
   );
 });
+
+test('a change compares the days that have ended, never a day in progress with a whole one', async () => {
+  const { body } = await analyst<KpiAnswer>(
+    'GET',
+    `/api/kpis?from=${addDays(TODAY, -4)}&to=${addDays(TODAY, 1)}`,
+  );
+  // Four days have ended; before them stand four of the five days before.
+  expect(body.compared?.now).toMatchObject({ from: addDays(TODAY, -4), to: TODAY, orders: 4 });
+  expect(body.compared?.before).toMatchObject({
+    from: addDays(TODAY, -9),
+    to: addDays(TODAY, -5),
+    orders: 1,
+    buyers: 0,
+  });
+  expect(body.previous).toMatchObject({ to: addDays(TODAY, -4), orders: 2, buyers: 1 });
+  const { body: today } = await analyst<KpiAnswer>(
+    'GET',
+    `/api/kpis?from=${TODAY}&to=${addDays(TODAY, 1)}`,
+  );
+  expect(today.compared).toBeNull();
+});

@@ -63,6 +63,10 @@ const point = (from: string, to: string, complete: boolean, values: Partial<Sums
 const ANSWER: KpiAnswer = {
   total: NOW,
   previous: { ...BEFORE, from: '2025-10-31', to: '2025-11-02' },
+  compared: {
+    now: { ...NOW, revenue: 100_000, returned: 0, from: '2025-11-20', to: '2025-11-21' },
+    before: { ...BEFORE, revenue: 80_000, from: '2025-10-31', to: '2025-11-01' },
+  },
   points: [
     point('2025-11-20', '2025-11-21', true, { revenue: 100_000 }),
     point('2025-11-21', '2025-11-22', false, { revenue: 20_000 }),
@@ -346,7 +350,8 @@ describe('the Today page', () => {
     const { requested } = open(ANSWER);
     expect(
       await screen.findByRole('button', {
-        name: /^Net revenue.*¥1,200\.00.*\+20%.*up from ¥1,000\.00/s,
+        // Today is in progress: its ended days alone are compared.
+        name: /^Net revenue.*¥1,200\.00.*Through Nov 20:.*\+25%.*up from ¥800\.00/s,
       }),
     ).toBeTruthy();
     const waiting = await screen.findByRole('link', {
@@ -375,8 +380,9 @@ describe('the Today page', () => {
     expect(names).toEqual([
       'PeriodNet revenueCompared withBeforeChange',
       expect.stringMatching(/Nov 20.*¥1,000\.00.*Oct 31.*¥600\.00\+66\.7%/),
-      expect.stringMatching(/Nov 21in progress¥200\.00.*Nov 1.*¥400\.00-50%/),
-      'Whole period¥1,200.00¥1,000.00+20%',
+      expect.stringMatching(/Nov 21in progress¥200\.00.*Nov 1.*¥400\.00–/),
+      expect.stringMatching(/^Whole period¥1,200\.00Oct 31.*Nov 1, 2025¥1,000\.00–$/),
+      'Days that have ended, Nov 20, 2025¥1,000.00Oct 31, 2025¥800.00+25%',
     ]);
   });
 

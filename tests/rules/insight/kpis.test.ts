@@ -11,7 +11,7 @@ import {
 import type { Period, SalesDay, Sums, VisitDay } from '#contract/orders/sales';
 import { FORMULAS } from '#rules/insight/kpis';
 import { bucketsOf, foldPoints, noSums, totalOf } from '#server/insight/kpis/rules';
-import { comparisonPeriod, likePoints } from '#server/insight/kpis/comparison';
+import { comparisonPeriod, endedPeriods, likePoints } from '#server/insight/kpis/comparison';
 import { covers } from '#server/insight/kpis/coverage';
 import { countGap } from '#server/orders/sales/countGap';
 import type { DaySums } from '#server/orders/sales/daySums';
@@ -39,6 +39,54 @@ describe('comparisonPeriod', () => {
       });
     },
   );
+});
+
+describe('the days from which a change is computed', () => {
+  const TODAY = '2025-11-21';
+  test.each([
+    // Seven days of which today is the last: six beside six.
+    ['previous', 'day', '2025-11-15', '2025-11-22', '2025-11-21', '2025-11-08', '2025-11-14'],
+    // A month until its end, which lies ahead.
+    ['previous', 'day', '2025-11-01', '2025-12-01', '2025-11-21', '2025-10-01', '2025-10-21'],
+    ['previous', 'week', '2025-11-03', '2025-11-22', '2025-11-21', '2025-10-13', '2025-10-31'],
+    ['previous', 'month', '2025-10-01', '2025-11-22', '2025-11-21', '2025-08-01', '2025-09-21'],
+    ['year', 'day', '2025-11-01', '2025-11-22', '2025-11-21', '2024-11-01', '2024-11-21'],
+    // A period that has ended as a whole.
+    ['previous', 'day', '2025-11-01', '2025-11-21', '2025-11-21', '2025-10-12', '2025-11-01'],
+  ] as const)(
+    'compared with the %s period by %s, %s … %s is compared until %s',
+    (comparison, bucket, from, to, until, beforeFrom, beforeTo) => {
+      expect(endedPeriods({ from, to }, comparison, bucket, TODAY)).toEqual({
+        now: { from, to: until },
+        before: { from: beforeFrom, to: beforeTo },
+      });
+    },
+  );
+  test.each([
+    ['2025-11-21', '2025-11-22'],
+    ['2025-11-25', '2025-12-01'],
+  ])('no day of %s … %s has ended', (from, to) => {
+    expect(endedPeriods({ from, to }, 'previous', 'day', TODAY)).toBeNull();
+  });
+  test('they lie within the period and its comparison, for any day', () => {
+    const offset = fc.integer({ min: 0, max: 800 });
+    const comparison = fc.constantFrom(...COMPARISONS);
+    const bucketKind = fc.constantFrom(...BUCKETS);
+    fc.assert(
+      fc.property(offset, offset, offset, comparison, bucketKind, (a, length, b, compare, kind) => {
+        const from = addDays('2023-01-01', a);
+        const period = { from, to: addDays(from, length + 1) };
+        const today = addDays('2023-01-01', b);
+        const whole = comparisonPeriod(period, compare, kind);
+        const ended = endedPeriods(period, compare, kind, today);
+        expect(ended === null).toBe(from >= today);
+        if (!ended) return;
+        expect(ended.now.to <= today && ended.now.to <= period.to).toBe(true);
+        expect(ended.before.from).toBe(whole.from);
+        expect(ended.before.to > whole.from && ended.before.to <= whole.to).toBe(true);
+      }),
+    );
+  });
 });
 
 describe('a comparison by week or by month', () => {
