@@ -2,6 +2,7 @@
  * Saves many whole products together: rows, variants, categories, tags, values, search, quality, linked order lines.
  */
 import type { Db } from '#db';
+import { together } from '#db/together';
 import { afterNewSkus } from './afterNewSkus.ts';
 import { checkChangedCategories } from './checkCategories.ts';
 import { newSkus } from './codes.ts';
@@ -37,19 +38,23 @@ export const saveProducts = async (
   await checkChangedCategories(tx, compared);
   const writes = await insertNewRows(tx, writer, compared);
   const touched = writes.filter((write) => write.touched);
-  const columns = await updateEditedRows(tx, writer, touched);
-  const { priced, kept } = await writeVariants(
-    tx,
-    touched.filter(({ changed }) => !changed || changed.has('variants')),
-    writer.now,
-  );
-  await writeBasePrices(tx, writer, priced, pricing);
-  await writeParts(tx, touched);
+  const [columns, { priced, kept }] = await together([
+    updateEditedRows(tx, writer, touched),
+    writeVariants(
+      tx,
+      touched.filter(({ changed }) => !changed || changed.has('variants')),
+      writer.now,
+    ),
+  ]);
+  await together([
+    writeBasePrices(tx, writer, priced, pricing),
+    writeParts(tx, touched),
+    recordWrites(tx, writer, touched),
+  ]);
   await indexWrites(tx, touched);
   const issues = await scoreWrites(tx, writer.now, touched);
   const skus = newSkus(touched);
   for (const link of afterNewSkus.parts) await link(tx, writer, skus);
-  await recordWrites(tx, writer, touched);
   return writes.map(({ id, touched: wasTouched, changed }) => ({
     id,
     changed: wasTouched,

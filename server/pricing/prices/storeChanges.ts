@@ -5,6 +5,7 @@ import { insertRows } from '#db/bulk';
 import { many, prepared } from '#db/prepared';
 import { preparedRows } from '#db/preparedRows';
 import { prices } from '#db/schema/pricing/prices';
+import { together } from '#db/together';
 import type { Segment, Window } from './segments.ts';
 import type { TimelineChange } from './timeline.ts';
 
@@ -32,18 +33,19 @@ interface Change {
   change: TimelineChange;
 }
 
-/** Deletes, shortens and inserts the rows of all changes in three statements. */
+/** Deletes, shortens and inserts the rows of all changes in three statements, in this order. */
 export const storeChanges = async (tx: Db, changes: readonly Change[], batchId: number | null) => {
-  await removePrices(tx, { ids: changes.flatMap(({ change }) => change.remove) });
   const shortened = changes.flatMap(({ change }) => change.shorten);
   const [only] = shortened;
-  if (only && shortened.length === 1) await setEnd(tx, only);
-  else await setEnds(tx, shortened);
-  await insertRows(
-    tx,
-    prices,
-    changes.flatMap(({ write: { listId, variantId, minQuantity }, change }) =>
-      change.insert.map((segment) => ({ listId, variantId, minQuantity, ...segment, batchId })),
+  await together([
+    removePrices(tx, { ids: changes.flatMap(({ change }) => change.remove) }),
+    only && shortened.length === 1 ? setEnd(tx, only) : setEnds(tx, shortened),
+    insertRows(
+      tx,
+      prices,
+      changes.flatMap(({ write: { listId, variantId, minQuantity }, change }) =>
+        change.insert.map((segment) => ({ listId, variantId, minQuantity, ...segment, batchId })),
+      ),
     ),
-  );
+  ]);
 };

@@ -1,6 +1,7 @@
 /** Writes prices: the rows of one list, variant and quantity within a window, and the log of what is publicly shown. */
 import type { PriceRow } from '#contract/pricing/prices';
 import type { Db } from '#db';
+import { together } from '#db/together';
 import type { Writer } from '../../platform/records/writer.ts';
 import { type Cause, logPlans } from './log.ts';
 import { loadPricing, type Pricing } from './pricing.ts';
@@ -52,9 +53,11 @@ export const writePrices = async (
     const change = replaceWithin(own, write.window, write.wanted);
     return { write, change: join ? joined(own, change) : change };
   });
-  await storeChanges(tx, changes, cause.batchId ?? null);
   const after = new Map(variantIds.map((id) => [id, stored.get(id) ?? []]));
   for (const { write, change } of changes)
     after.set(write.variantId, rowsAfter(after.get(write.variantId) ?? [], write, change));
-  await logPlans(tx, writer, variantIds, { ...pricing, rows: after }, cause);
+  await together([
+    storeChanges(tx, changes, cause.batchId ?? null),
+    logPlans(tx, writer, variantIds, { ...pricing, rows: after }, cause),
+  ]);
 };
