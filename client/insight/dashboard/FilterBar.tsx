@@ -2,6 +2,7 @@ import { Box, MenuItem, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { BUCKETS, COMPARISONS } from '#contract/insight/kpis';
 import { addDays, isDay } from '#shared/days';
+import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { CategoryFilter } from './CategoryFilter.tsx';
 import type { Asked, Change } from './figures.ts';
@@ -62,6 +63,7 @@ export interface FilterBarProps {
 export const FilterBar = ({ asked, ask }: FilterBarProps) => {
   const translate = useTranslate();
   const channels = useChannels();
+  const nameOf = useAudienceName();
   const { fiscalYearStartMonth } = useStoreSettings();
   const { from, to } = asked;
   const word = (kind: string, value: string) =>
@@ -124,7 +126,7 @@ export const FilterBar = ({ asked, ask }: FilterBarProps) => {
           choices={[
             ['', translate('dashboard.filters.all')],
             ...[...new Set([...channels, ...(asked.channel === null ? [] : [asked.channel])])].map(
-              (channel) => [channel, channel] as const,
+              (channel) => [channel, nameOf('channels', channel)] as const,
             ),
           ]}
           onChoose={(channel) => ask({ channel: channel || null })}

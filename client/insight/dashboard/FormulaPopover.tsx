@@ -8,6 +8,7 @@ import type { Period } from '#contract/orders/sales';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { formatPeriod } from '../../ui/record/dayText.ts';
+import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import type { Asked } from './figures.ts';
 import { rowsBehind } from './links.ts';
@@ -39,6 +40,7 @@ export interface FormulaPopoverProps {
 const Explanation = ({ measure, answer, asked }: FormulaPopoverProps) => {
   const translate = useTranslate();
   const text = useMeasureText();
+  const nameOf = useAudienceName();
   const { locale } = useStoreSettings();
   const { previous, compared, sources, changedAt } = answer;
   const spanOf = (span: Period | null) => (span ? formatPeriod(span.from, span.to, locale) : '–');
@@ -78,7 +80,9 @@ const Explanation = ({ measure, answer, asked }: FormulaPopoverProps) => {
             ))}
           </Fact>
         )}
-        <Fact name={translate('dashboard.filters.channel')}>{asked.channel ?? all}</Fact>
+        <Fact name={translate('dashboard.filters.channel')}>
+          {asked.channel === null ? all : nameOf('channels', asked.channel)}
+        </Fact>
         <Fact name={translate('dashboard.filters.category')}>
           {asked.categoryId === null ? all : <CategoryName id={asked.categoryId} />}
         </Fact>
@@ -91,6 +95,15 @@ const Explanation = ({ measure, answer, asked }: FormulaPopoverProps) => {
           <Instant at={changedAt} isRelative />
         </Fact>
       </Box>
+      {measure === 'conversion' && answer.withoutVisits.length > 0 && (
+        <Typography sx={{ mb: 1.5 }}>
+          {translate('dashboard.why.withoutVisits', {
+            channels: new Intl.ListFormat(locale).format(
+              answer.withoutVisits.map((code) => nameOf('channels', code)),
+            ),
+          })}
+        </Typography>
+      )}
       <Typography variant="caption" color="text.secondary" component="p" sx={{ mb: 1 }}>
         {translate('dashboard.why.days', { timeZone: answer.timeZone })}
       </Typography>

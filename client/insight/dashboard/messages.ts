@@ -87,7 +87,7 @@ export const en = {
         name: 'Conversion',
         unit: 'of visits',
         formula:
-          'Orders ÷ visits. Not known for a category, as a visit belongs to none, and not for days of which the shop sent no visits.',
+          'Orders ÷ visits. Not known for a category, as a visit belongs to none, and not for days and channels of which the shop sent no visits.',
       },
     },
     change: {
@@ -112,6 +112,8 @@ export const en = {
         visits: 'Visits on record',
       },
       changedAt: 'Last change',
+      withoutVisits:
+        'Not known for all channels together, as not all visits are on record of: %{channels}. Choose a channel to see its conversion.',
       days: 'Days begin at midnight in %{timeZone}. An order counts on the day it was paid.',
       rows: {
         orders: 'View orders',
@@ -274,6 +276,8 @@ export const zh: typeof en = {
       change: '按完整日子计算变化',
       sources: { orders: '已有订单', returns: '已有退货', visits: '已有访问' },
       changedAt: '最近更新',
+      withoutVisits:
+        '全部渠道合计未知：以下渠道的访问记录不全：%{channels}。选择单个渠道可查看其转化率。',
       days: '每天从 %{timeZone} 的零点开始。订单计入付款当天。',
       rows: {
         orders: '查看订单',

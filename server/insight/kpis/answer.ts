@@ -4,12 +4,12 @@ import type { Db } from '#db';
 import { dayOf } from '#shared/days';
 import type { Settings } from '#contract/platform/settings';
 import { comparisonPeriod, endedPeriods, likePoints } from './comparison.ts';
-import { covers } from './coverage.ts';
+import { covers, withoutVisits } from './coverage.ts';
 import { bucketsOf, foldPoints, totalOf } from './rules.ts';
 import type { Period, Sums } from '#contract/orders/sales';
 import { buyersUntil, loadFirstBuyers } from '../../orders/sales/buyerSums.ts';
 import { loadDays, loadVisits, type Scope } from '../../orders/sales/sums.ts';
-import { loadSourceSpans, loadSpan } from '../../orders/sales/span.ts';
+import { loadChannelSpans, loadSourceSpans, loadSpan } from '../../orders/sales/span.ts';
 
 export const answerKpis = async (
   db: Db,
@@ -21,10 +21,17 @@ export const answerKpis = async (
   const { currency, timeZone, weekStart } = settings;
   const today = dayOf(now, timeZone);
   const scope: Scope = { channel: query.channel ?? '', categoryId: query.categoryId ?? 0 };
-  const [span, sources] = await Promise.all([loadSpan(db), loadSourceSpans(db, scope.channel)]);
-  /** Orders of a channel are not divided by the visits of only some of their days. */
+  const [span, sources, channels] = await Promise.all([
+    loadSpan(db),
+    loadSourceSpans(db, scope.channel),
+    scope.channel === '' ? loadChannelSpans(db) : [],
+  ]);
+  /** Orders are not divided by the visits of only some of their days, or of only some of their channels. */
   const withKnownVisits = <T extends Sums>(sums: T, period: Period): T =>
-    covers(sources.visits, sources.orders, period, today) ? sums : { ...sums, visits: null };
+    covers(sources.visits, sources.orders, period, today) &&
+    withoutVisits(channels, period, today).length === 0
+      ? sums
+      : { ...sums, visits: null };
 
   /** Of a period and of its days that have ended. */
   const figures = async (period: Period, ended: Period | undefined) => {
@@ -76,6 +83,7 @@ export const answerKpis = async (
     timeZone,
     ...span,
     sources,
+    withoutVisits: withoutVisits(channels, { from, to }, today),
     today,
   };
 };

@@ -115,6 +115,8 @@ export interface KpiAnswer {
   dataTo: string | null;
   /** The days on record of each source of the figures, `to` excluded; null without any. Returns: of the whole store; orders and visits: of the chosen channel. */
   sources: Record<Source, Period | null>;
+  /** Where no channel is chosen: those that sold in the period on days without their visits on record. */
+  withoutVisits: string[];
   /** UTC ms of the last change of the rollups. */
   changedAt: number | null;
   today: string;

@@ -68,3 +68,34 @@ const channels = statement<{ channel: string }>(
    select channel from known where channel is not null order by channel`,
 );
 export const loadChannels = async (db: Db) => (await channels(db)).map(({ channel }) => channel);
+
+// By hand: both ends of both sources by their primary keys.
+const channelSpan = statement<
+  Record<'ordersFrom' | 'ordersTo' | 'visitsFrom' | 'visitsTo', string | null>
+>(
+  `select
+     (select day from sales_days where channel = ? and category_id = 0 and orders > 0 order by day limit 1) as "ordersFrom",
+     (select day from sales_days where channel = ? and category_id = 0 and orders > 0 order by day desc limit 1) as "ordersTo",
+     (select day from visit_days where channel = ? and visits > 0 order by day limit 1) as "visitsFrom",
+     (select day from visit_days where channel = ? and visits > 0 order by day desc limit 1) as "visitsTo"`,
+);
+
+/** The days on which orders and visits of one channel are on record. */
+export interface ChannelSpan {
+  channel: string;
+  orders: Period | null;
+  visits: Period | null;
+}
+
+/** Of every channel with orders. */
+export const loadChannelSpans = async (db: Db): Promise<ChannelSpan[]> =>
+  Promise.all(
+    (await loadChannels(db)).map(async (channel) => {
+      const [row] = await channelSpan(db, channel, channel, channel, channel);
+      return {
+        channel,
+        orders: toPeriod(row?.ordersFrom, row?.ordersTo),
+        visits: toPeriod(row?.visitsFrom, row?.visitsTo),
+      };
+    }),
+  );

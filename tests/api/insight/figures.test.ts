@@ -69,17 +69,28 @@ describe('conversion', () => {
     const whole = await figures(30);
     expect(whole.total.visits).toBeNull();
     expect(FORMULAS.conversion(whole.total)).toBeNull();
-    // Day by day it is known since then.
-    const known = whole.points.filter(({ visits }) => visits !== null).map(({ from }) => from);
+    // Day by day of a channel it is known since then.
+    const { points } = await figures(30, '&channel=web');
+    const known = points.filter(({ visits }) => visits !== null).map(({ from }) => from);
     expect(known[0]).toBe(addDays(TODAY, -10));
     expect(known).toHaveLength(11);
     expect(whole.sources.visits).toEqual({ from: addDays(TODAY, -10), to: TODAY });
     expect(whole.sources.orders?.from).toBe(addDays(TODAY, -60));
   });
   test('the conversion is known where visits cover all days of the period', async () => {
-    const { total } = await figures(8);
-    expect(total).toMatchObject({ orders: 5, visits: 14 });
-    expect(FORMULAS.conversion(total)).toBeCloseTo(5 / 14);
+    const { total } = await figures(8, '&channel=web');
+    expect(total).toMatchObject({ orders: 4, visits: 14 });
+    expect(FORMULAS.conversion(total)).toBeCloseTo(4 / 14);
+  });
+  test('orders of all channels are not divided by the visits of some, and these are named', async () => {
+    const { total, withoutVisits } = await figures(8);
+    expect([total.orders, total.visits, withoutVisits]).toEqual([5, null, ['app']]);
+    // Before the app sold anything, the visits of the others are all there are.
+    const { body } = await analyst<KpiAnswer>(
+      'GET',
+      `/api/kpis?from=${addDays(TODAY, -10)}&to=${addDays(TODAY, -4)}`,
+    );
+    expect([body.total.orders, body.total.visits, body.withoutVisits]).toEqual([2, 15, []]);
   });
   test('a channel of which no visits were sent has no conversion', async () => {
     const { total, sources } = await figures(8, '&channel=app');
@@ -111,7 +122,7 @@ describe('the rows behind the figures', () => {
     expect(await count('members', { ...inApp, isNewBuyer: true })).toBe(1);
   });
   test('visits are the visits among the events', async () => {
-    const { total } = await figures(8);
+    const { total } = await figures(8, '&channel=web');
     const filter = { type: 'visit', day_gte: addDays(TODAY, -7), day_lt: addDays(TODAY, 1) };
     expect(await count('events', filter)).toBe(total.visits);
   });

@@ -84,6 +84,7 @@ const ANSWER: KpiAnswer = {
     returns: { from: '2024-05-09', to: '2025-11-20' },
     visits: { from: '2025-09-01', to: '2025-11-22' },
   },
+  withoutVisits: [],
   changedAt: Date.parse('2025-11-21T03:00:00Z'),
   today: '2025-11-21',
 };
