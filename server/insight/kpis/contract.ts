@@ -1,5 +1,6 @@
 import type { Period, Sums } from '#contract/orders/sales';
 import * as z from 'zod';
+import { daysBetween } from '#shared/days';
 import { day, describeField, requiredText } from '#shared/fields';
 
 export const MEASURES = [
@@ -78,7 +79,7 @@ export const KpiQuery = z
     }).optional(),
   })
   .refine((query) => query.from < query.to, { path: ['to'], error: 'kpis.errors.range' })
-  .refine((query) => (Date.parse(query.to) - Date.parse(query.from)) / 86_400_000 <= MAX_DAYS, {
+  .refine(({ from, to }) => daysBetween(from, to) <= MAX_DAYS, {
     path: ['from'],
     error: 'kpis.errors.tooLong',
   })

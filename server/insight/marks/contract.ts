@@ -1,5 +1,6 @@
 /** What began within a period and may explain a figure: campaigns, and price batches that took effect. */
 import * as z from 'zod';
+import { daysBetween } from '#shared/days';
 import { day } from '#shared/fields';
 
 const MAX_DAYS = 3660;
@@ -8,7 +9,7 @@ const MAX_DAYS = 3660;
 export const MarkQuery = z
   .strictObject({ from: day(), to: day() })
   .refine(({ from, to }) => from < to, { path: ['to'], error: 'kpis.errors.range' })
-  .refine(({ from, to }) => (Date.parse(to) - Date.parse(from)) / 86_400_000 <= MAX_DAYS, {
+  .refine(({ from, to }) => daysBetween(from, to) <= MAX_DAYS, {
     path: ['from'],
     error: 'kpis.errors.tooLong',
   });

@@ -86,7 +86,8 @@ export const authHandler =
     );
     identifier.forget();
     const account = answer.ok ? accountLimit(attempt) : null;
-    if (account && limitsOf(attempt).length > 0) await forgetAttempts(application, account);
+    if (account && limitsOf(attempt).length > 0)
+      await application.connection.transaction((tx) => forgetAttempts(tx, account));
     response.status(answer.status);
     answer.headers.forEach((value, name) => {
       if (name !== 'set-cookie') response.setHeader(name, value);

@@ -1,6 +1,7 @@
 /** Counts attempts to log in, in the database, so that all servers share the counters and a restart keeps them. */
 import { createHash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
+import type { Db } from '#db';
 import { namesOf } from '#db/names';
 import { prepared } from '#db/prepared';
 import { loginAttempts } from '#db/schema/platform/loginAttempts';
@@ -48,8 +49,6 @@ export const takeAttempt = (
     return wait;
   });
 
-/** Forgets the attempts of an account after a correct password. */
-export const forgetAttempts = (
-  { connection }: Pick<Application, 'connection'>,
-  limit: Limit,
-): Promise<unknown> => connection.transaction((tx) => deleteCounter(tx, { id: hashOf(limit) }));
+/** Forgets the attempts that one limit counts: after a correct password, and after a new one. */
+export const forgetAttempts = (tx: Db, limit: Limit): Promise<unknown> =>
+  deleteCounter(tx, { id: hashOf(limit) });

@@ -48,12 +48,15 @@ export const networkOf = (address: string): string => {
     .join(':');
 };
 
+/** The counter of wrong passwords of the account with this e-mail. */
+export const accountLimitOf = (email: string): Limit => ({
+  subject: `account ${email.trim().toLowerCase()}`,
+  ...BY_ACCOUNT,
+});
+
 /** The counter of wrong passwords of an account or a session; null where the attempt names neither. */
 export const accountLimit = ({ path, email, session }: Attempt): Limit | null => {
-  if (path === '/sign-in/email')
-    return typeof email === 'string'
-      ? { subject: `account ${email.trim().toLowerCase()}`, ...BY_ACCOUNT }
-      : null;
+  if (path === '/sign-in/email') return typeof email === 'string' ? accountLimitOf(email) : null;
   return session ? { subject: `session ${session}`, ...BY_ACCOUNT } : null;
 };
 

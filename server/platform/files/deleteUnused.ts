@@ -6,12 +6,12 @@ import { and, asc, gt, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Connection, Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { files } from '#db/schema/platform/files';
+import { DAY_MS } from '#shared/days';
 import { fileUses } from './fileUses.ts';
 import { deleteRemoved, findDue, markRemoved, REMOVAL_MS } from './removedRows.ts';
 import type { FileStorage } from './storage.ts';
 
 export const UNUSED_KEEP_DAYS = 7;
-const DAY_MS = 86_400_000;
 /** Files of one transaction. */
 const STEP = 500;
 /** Failures after which the storage counts as unreachable, and the rest is left to the next run. */

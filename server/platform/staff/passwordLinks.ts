@@ -10,6 +10,8 @@ import { prepared } from '#db/prepared';
 import { credentials, sessions, verifications } from '#db/schema/platform/staff';
 import { hashPassword } from '../access/accounts.ts';
 import { tokenHash } from '../access/createInvitation.ts';
+import { forgetAttempts } from '../access/loginAttempts.ts';
+import { accountLimitOf } from '../access/loginLimits.ts';
 import { recordActivity } from '../activities/record.ts';
 import type { Context } from '../http/context.ts';
 import { conflict, notFound } from '../http/errors.ts';
@@ -106,7 +108,7 @@ export const loadPasswordOffer = async (
   return { storeName: (await context.settings()).storeName, email };
 };
 
-/** Sets the password and ends the person's sessions. Throws 404 for a link that is used, withdrawn or too old. */
+/** Sets the password, ends the person's sessions and forgets wrong passwords. Throws 404 for a link that is used, withdrawn or too old. */
 export const takePasswordLink = async (
   context: Context,
   token: string,
@@ -122,6 +124,7 @@ export const takePasswordLink = async (
     const { id, name } = await activeOf(tx, taken?.userId);
     await setPassword(tx, { userId: id, password, updatedAt });
     await endSessions(tx, { id });
+    await forgetAttempts(tx, accountLimitOf(email));
     await recordActivity(tx, {
       actor: { kind: 'staff', id, name },
       at: now,

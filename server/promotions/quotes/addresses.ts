@@ -62,5 +62,5 @@ export const countryOf = (code: string | null): CountryCode | undefined => {
 };
 
 /** Addresses and numbers are stored as hashes only. */
-export const hashOfAddress = (address: string): string =>
+export const contactHash = (address: string): string =>
   createHash('sha256').update(address).digest('base64url').slice(0, 22);

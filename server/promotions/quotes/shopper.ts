@@ -2,7 +2,7 @@
 import type { QuoteInput } from '#contract/promotions/quotes';
 import type { Settings } from '#contract/platform/settings';
 import type { Shopper, UsageLookup } from '../engine/types.ts';
-import { countryOf, hashOfAddress, normalizedAddress } from './addresses.ts';
+import { countryOf, contactHash, normalizedAddress } from './addresses.ts';
 import type { MemberFacts } from './loadMembers.ts';
 import { storeCountry } from './storeCountry.ts';
 
@@ -24,7 +24,7 @@ const addressesOf = (
   if (known.length === 0) return [];
   const country = countryOf(facts?.country ?? null) ?? storeCountry(timeZone);
   const normalized = known.flatMap((one) => normalizedAddress(one, country) ?? []);
-  return [...new Set(normalized)].map(hashOfAddress);
+  return [...new Set(normalized)].map(contactHash);
 };
 
 const keysOf = (member: string | null | undefined, addresses: readonly string[]) => {

@@ -667,6 +667,19 @@ describe('a link for a new password', () => {
     expect(JSON.stringify([stored, logged])).not.toContain(token);
   });
 
+  test('lets the person in, however many wrong passwords came before', async () => {
+    const email = 'out@example.com';
+    const id = await hire(email);
+    const enter = async (address: string, password: string) => {
+      const call = api.withHeaders({ 'x-forwarded-for': address });
+      return (await call('POST', '/api/auth/sign-in/email', { email, password })).status;
+    };
+    for (let index = 0; index < 10; index++) await enter(`10.8.1.${index}`, 'not this one');
+    expect(await enter('10.8.2.1', PASSWORD)).toBe(429);
+    expect((await use((await make(id)).token)).status).toBe(200);
+    expect(await enter('10.8.2.2', 'another password')).toBe(200);
+  });
+
   test('expires after an hour, and is replaced by a newer one', async () => {
     const id = await hire('late-again@example.com');
     const replaced = await make(id);
