@@ -1,4 +1,4 @@
-/** Checks of cached figures of products; `npm run verify` reports rows where they are wrong. */
+/** Checks of what is derived from products; `npm run verify` reports rows where they are wrong. */
 import type { Check } from '../platform/verify/verify.ts';
 
 export const CHECKS: readonly Check[] = [
@@ -12,5 +12,13 @@ export const CHECKS: readonly Check[] = [
     wrongRows: `select p.id, p.quality_errors, p.quality_warnings from products p where
      p.quality_errors <> (select count(*) from quality_issues i where i.product_id = p.id and i.severity = 'error')
      or p.quality_warnings <> (select count(*) from quality_issues i where i.product_id = p.id and i.severity = 'warning')`,
+  },
+  {
+    name: 'product_files',
+    wrongRows: `select p.id, f.hash from product_files pf
+     join files f on f.id = pf.file_id join products p on p.id = pf.product_id
+     where p.images not like '%/' || f.hash || '/%'
+     union all select p.id, 'no file' from products p where p.images like '%"/api/pictures/%'
+     and not exists (select 1 from product_files pf where pf.product_id = p.id)`,
   },
 ];

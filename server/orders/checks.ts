@@ -18,9 +18,10 @@ export const CHECKS: readonly Check[] = [
      or coalesce(m.last_order_at, -1) <> (select coalesce(max(o.paid_at), -1) from orders o where o.member_id = m.id and o.counted_on is not null)`,
   },
   {
-    name: 'orders.revenue, units and discount',
-    wrongRows: `select o.id, o.revenue, o.units, o.discount from orders o where
-     o.revenue <> (select coalesce(sum(l.paid), 0) from order_lines l where l.order_id = o.id)
+    name: 'orders.revenue, units, discount and lineCount',
+    wrongRows: `select o.id, o.revenue, o.units, o.discount, o.line_count from orders o where
+     o.line_count <> (select count(*) from order_lines l where l.order_id = o.id)
+     or o.revenue <> (select coalesce(sum(l.paid), 0) from order_lines l where l.order_id = o.id)
      or o.units <> (select coalesce(sum(l.quantity), 0) from order_lines l where l.order_id = o.id)
      or o.discount <> (select coalesce(sum(l.discount), 0) from order_lines l where l.order_id = o.id)`,
   },
