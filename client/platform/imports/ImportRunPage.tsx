@@ -13,6 +13,7 @@ import { isActive, JobProgress, JobStatusChip } from '../shared/JobProgress.tsx'
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { ApplyButton } from './ApplyButton.tsx';
+import { ColumnsSection } from './ColumnsSection.tsx';
 import { totalOf } from './counts.ts';
 import { ImportChanges } from './ImportChanges.tsx';
 import { Notices } from './Notices.tsx';
@@ -137,6 +138,9 @@ const Run = ({ job }: { job: Job }) => {
       </Section>
       {reading && !active && (
         <ReadingSection job={job} reading={reading} isRight={isRight} onRight={setRight} />
+      )}
+      {reading && !active && job.input.dryRun === true && (
+        <ColumnsSection job={job} reading={reading} />
       )}
       {Object.keys(job.counts).length > 0 && (
         <Section title={summaryTitle(job)}>

@@ -1,5 +1,6 @@
 import Download from '@mui/icons-material/FileDownloadOutlined';
 import {
+  Alert,
   Box,
   Button,
   Table,
@@ -16,6 +17,9 @@ import type { Job, JobError } from '#contract/platform/jobs';
 import type { Api } from '../../api.ts';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { MendRowDialog } from './MendRowDialog.tsx';
+import { RefusedRow } from './RefusedRow.tsx';
+import { type Mended, useDryRun } from './useDryRun.ts';
 import { useReason } from './useReason.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 
@@ -42,20 +46,36 @@ const usePage = (job: Job, page: number) => {
   return { query, rows: (data ?? []).slice(0, PAGE), hasNext: (data ?? []).length > PAGE };
 };
 
-/** The cell that is wrong, as it is in the file. */
-const valueOf = ({ input }: Job, field: string | null, row: readonly string[]) => {
-  const header = Array.isArray(input.header) ? (input.header as string[]) : [];
+const headerOf = ({ input }: Job): readonly string[] =>
+  Array.isArray(input.header) ? (input.header as string[]) : [];
+
+/** The cell of a column. */
+const valueOf = (header: readonly string[], field: string | null, row: readonly string[]) => {
   const wanted = field?.toLowerCase();
   return row[header.findIndex((name) => name.toLowerCase() === wanted)] ?? '';
 };
 
-/** Every refused row with its line, column and reason, and all of them as a file to correct. */
+const HEADINGS = ['field', 'value', 'reason', 'row'] as const;
+
+/** Every refused row with its line, column and reason: mended here, or all of them as a file. */
 export const RefusedRows = ({ job }: { job: Job }) => {
   const translate = useTranslate();
   const toReason = useReason();
   const { locale } = useStoreSettings();
   const [page, setPage] = useState(0);
   const { query, rows, hasNext } = usePage(job, page);
+  const { mend, pending } = useDryRun(job);
+  const [mended, setMended] = useState<Mended>(new Map());
+  const [open, setOpen] = useState<JobError | null>(null);
+  const header = headerOf(job);
+  const cellsOf = ({ line, row }: JobError) => mended.get(line) ?? row;
+  /** Errors of a row stand together, so all of them are on its page. */
+  const reasonsOf = (line: number) =>
+    new Map(
+      rows
+        .filter((error) => error.line === line && error.field !== null)
+        .map(({ field, message }) => [(field ?? '').toLowerCase(), toReason(message)]),
+    );
   const download = (
     <Button
       component="a"
@@ -66,47 +86,61 @@ export const RefusedRows = ({ job }: { job: Job }) => {
       {translate('imports.refused.download')}
     </Button>
   );
+  const help = job.input.dryRun === true ? 'help' : 'helpAfter';
   return (
-    <Section title="imports.refused.title" help="imports.refused.help" actions={download}>
+    <Section title="imports.refused.title" help={`imports.refused.${help}`} actions={download}>
+      {mended.size > 0 && (
+        <Alert
+          severity="info"
+          sx={{ mb: 1.5 }}
+          action={
+            <Button color="inherit" disabled={pending} onClick={() => mend(mended)}>
+              {translate('imports.refused.checkAgain')}
+            </Button>
+          }
+        >
+          {translate('imports.refused.mendedRows', { smart_count: mended.size })}
+        </Alert>
+      )}
       {!query.data && <Loading query={query} height={160} />}
       <TableContainer tabIndex={0} role="region" aria-label={translate('imports.refused.title')}>
         <Table size="small">
           <TableHead>
             <TableRow>
               <TableCell sx={{ textAlign: 'right' }}>{translate('imports.refused.line')}</TableCell>
-              <TableCell>{translate('imports.refused.field')}</TableCell>
-              <TableCell>{translate('imports.refused.value')}</TableCell>
-              <TableCell>{translate('imports.refused.reason')}</TableCell>
-              <TableCell>{translate('imports.refused.row')}</TableCell>
+              {HEADINGS.map((name) => (
+                <TableCell key={name}>{translate(`imports.refused.${name}`)}</TableCell>
+              ))}
+              {header.length > 0 && <TableCell />}
             </TableRow>
           </TableHead>
           <TableBody>
-            {rows.map(({ id, line, field, message, row }) => (
-              <TableRow key={id}>
-                <TableCell sx={{ textAlign: 'right', fontVariantNumeric: 'tabular-nums' }}>
-                  {line}
-                </TableCell>
-                <TableCell sx={{ whiteSpace: 'nowrap' }}>{field ?? '–'}</TableCell>
-                <TableCell sx={{ overflowWrap: 'anywhere', minWidth: 80 }}>
-                  {valueOf(job, field, row)}
-                </TableCell>
-                <TableCell sx={{ minWidth: 160 }}>{toReason(message)}</TableCell>
-                <TableCell
-                  sx={{
-                    color: 'text.secondary',
-                    maxWidth: 420,
-                    overflow: 'hidden',
-                    textOverflow: 'ellipsis',
-                    whiteSpace: 'nowrap',
-                  }}
-                >
-                  {row.filter((cell) => cell !== '').join(' · ')}
-                </TableCell>
-              </TableRow>
+            {rows.map((error) => (
+              <RefusedRow
+                key={error.id}
+                error={error}
+                value={valueOf(header, error.field, cellsOf(error))}
+                cells={cellsOf(error)}
+                isMended={mended.has(error.line)}
+                {...(header.length > 0 && { onOpen: () => setOpen(error) })}
+              />
             ))}
           </TableBody>
         </Table>
       </TableContainer>
+      {open && (
+        <MendRowDialog
+          line={open.line}
+          header={header}
+          cells={cellsOf(open)}
+          reasons={reasonsOf(open.line)}
+          onMend={(cells) => {
+            setMended((before) => new Map([...before, [open.line, cells]]));
+            setOpen(null);
+          }}
+          onClose={() => setOpen(null)}
+        />
+      )}
       {(page > 0 || hasNext) && (
         <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 1, mt: 1 }}>
           <Button disabled={page === 0} onClick={() => setPage(page - 1)}>

@@ -7,17 +7,20 @@ import { importLink } from '../../links.ts';
 import { ApiError } from '../../apiError.ts';
 import { useReason } from './useReason.ts';
 
-/** Starts another dry run of the same file, read or imported in another way, and goes to its page. */
+/** Cells of refused rows as a person mended them, by line. */
+export type Mended = ReadonlyMap<number, readonly string[]>;
+
+/** Starts another dry run of a file and goes to its page: read or imported in another way, or with mended rows. */
 export const useDryRun = (job: Job) => {
   const api = useDataProvider<Api>();
   const redirect = useRedirect();
   const notify = useNotify();
   const toReason = useReason();
   const [pending, setPending] = useState(false);
-  const start = async (setting: ImportSetting) => {
+  const run = async (noun: 'dryRun' | 'mended', body: object) => {
     setPending(true);
     try {
-      const { data } = await api.act<Job>('imports', job.id, 'dryRun', setting);
+      const { data } = await api.act<Job>('imports', job.id, noun, body);
       redirect(importLink(data.id));
     } catch (error) {
       notify(toReason(ApiError.from(error).firstReason), { type: 'error' });
@@ -25,5 +28,10 @@ export const useDryRun = (job: Job) => {
       setPending(false);
     }
   };
-  return { start: (setting: ImportSetting) => void start(setting), pending };
+  return {
+    start: (setting: ImportSetting) => void run('dryRun', setting),
+    mend: (mended: Mended) =>
+      void run('mended', { rows: [...mended].map(([line, cells]) => ({ line, cells })) }),
+    pending,
+  };
 };

@@ -9,7 +9,7 @@ import { loadTree } from './loadTree.ts';
 import { type KnownTree, readCategoryRow } from './readCategoryRow.ts';
 import { writeCategories } from './writeCategories.ts';
 import { BYTE_ORDER_MARK } from '../../platform/exports/csvWriter.ts';
-import { type ImportKindSpec, sampleTable } from '../../platform/imports/kinds.ts';
+import { columnsOf, type ImportKindSpec, sampleTable } from '../../platform/imports/kinds.ts';
 import type { Importer } from '../../platform/imports/run.ts';
 import { Table } from '../../platform/imports/table.ts';
 import { JobFailure } from '../../platform/jobs/jobEnd.ts';
@@ -24,8 +24,10 @@ const loadKnownTree = async (db: Db): Promise<KnownTree> => {
   };
 };
 
+const REQUIRED = ['code'];
+
 const importCategories: Importer = async (run) => {
-  const table = await Table.open(run.file, ['code']);
+  const table = await Table.open(run.file, REQUIRED);
   run.job.notes.header = table.header;
   const columns = new Set<string>(CATEGORY_COLUMNS);
   table.refuseUnknown((name) => columns.has(name));
@@ -55,6 +57,7 @@ const importCategories: Importer = async (run) => {
 export const categoriesImport: ImportKindSpec = {
   kind: 'categories',
   run: importCategories,
+  columns: async () => columnsOf(CATEGORY_COLUMNS, REQUIRED),
   sample: {
     name: 'categories.csv',
     text:

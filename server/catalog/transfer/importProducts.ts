@@ -5,12 +5,7 @@ import { currencyDecimals } from '#shared/localization';
 import { cleanKey } from '#shared/searchText';
 import { listAttributes } from '../attributes/lookups.ts';
 import { cellOf } from './productCell.ts';
-import {
-  ATTRIBUTE_PREFIX,
-  attributeColumns,
-  PRODUCT_COLUMNS,
-  VARIANT_COLUMNS,
-} from './productColumns.ts';
+import { ATTRIBUTE_PREFIX, productHeader, VARIANT_COLUMNS } from './productColumns.ts';
 import type { VariantField } from './productItem.ts';
 import { readProduct } from './productRows.ts';
 import { PRODUCTS_SAMPLE } from './productsSample.ts';
@@ -18,7 +13,7 @@ import { isDuplicate, scanProducts } from './scanProducts.ts';
 import { productChunks } from './writeProducts.ts';
 import { unescapeFormula } from '../../platform/exports/csvWriter.ts';
 import { groupsOf } from '../../platform/imports/groups.ts';
-import type { ImportKindSpec } from '../../platform/imports/kinds.ts';
+import { columnsOf, type ImportKindSpec } from '../../platform/imports/kinds.ts';
 import type { Importer } from '../../platform/imports/run.ts';
 import { Table } from '../../platform/imports/table.ts';
 import { JobFailure } from '../../platform/jobs/jobEnd.ts';
@@ -38,11 +33,7 @@ const cleanCode = (cell: string) => cleanKey(unescapeFormula(cell));
 
 /** Refuses a file with unknown columns, or with columns of variants but none for prices. */
 const checkColumns = (table: Table, attributes: readonly DescribedAttribute[]) => {
-  const known = new Set<string>([
-    ...PRODUCT_COLUMNS,
-    ...VARIANT_COLUMNS,
-    ...attributes.flatMap(attributeColumns),
-  ]);
+  const known = new Set(productHeader(attributes));
   table.refuseUnknown((name) => known.has(name));
   const unpriced = VARIANT_COLUMNS.some((column) => table.has(column)) && !table.has('price');
   if (unpriced)
@@ -59,8 +50,10 @@ const cellIn = (table: Table) => (path: readonly string[]) => {
   return { ...cell, column };
 };
 
+const REQUIRED = ['external_id'];
+
 const importProducts: Importer = async (run) => {
-  const table = await Table.open(run.file, ['external_id']);
+  const table = await Table.open(run.file, REQUIRED);
   run.job.notes.header = table.header;
   const attributes = await listAttributes(run.job.application.connection.db);
   checkColumns(table, attributes);
@@ -94,5 +87,6 @@ const importProducts: Importer = async (run) => {
 export const productsImport: ImportKindSpec = {
   kind: 'products',
   run: importProducts,
+  columns: async (db) => columnsOf(productHeader(await listAttributes(db)), REQUIRED),
   sample: PRODUCTS_SAMPLE,
 };

@@ -2,7 +2,7 @@
  * Imports Online Retail invoices. The file is read twice: first to find its products and members and the last line of
  * each invoice, then to write the invoices.
  */
-import { type ImportKindSpec, sampleTable } from '../../platform/imports/kinds.ts';
+import { columnsOf, type ImportKindSpec, sampleTable } from '../../platform/imports/kinds.ts';
 import { dayOf } from '#shared/days';
 import { currencyDecimals } from '#shared/localization';
 import { JobFailure } from '../../platform/jobs/jobEnd.ts';
@@ -54,6 +54,7 @@ const importOnlineRetail: Importer = async (run) => {
 export const onlineRetailImport: ImportKindSpec = {
   kind: 'online-retail',
   run: importOnlineRetail,
+  columns: async () => columnsOf(INVOICE_COLUMNS, INVOICE_COLUMNS),
   sample: {
     name: 'online-retail.csv',
     text: sampleTable(

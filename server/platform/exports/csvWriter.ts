@@ -24,6 +24,9 @@ const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;
 const quoted = (cell: string) =>
   NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
+/** One line with its line ending and its cells as they are, for a file that the console itself reads. */
+export const plainLine = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\r\n`;
+
 /** One line with its line ending; null and undefined become empty cells. */
 export const csvLine = (values: readonly CsvValue[]): string =>
   `${values.map((value) => (value === null || value === undefined ? '' : quoted(escapeFormula(String(value))))).join(',')}\r\n`;

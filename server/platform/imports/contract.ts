@@ -1,6 +1,6 @@
 /** Kinds of import, their outcomes, and the input of a run. */
 import * as z from 'zod';
-import { orNothing, requiredText } from '#shared/fields';
+import { describeField, orNothing, requiredText } from '#shared/fields';
 
 export const IMPORT_KINDS = [
   'products',
@@ -60,8 +60,32 @@ export const ImportSetting = z.strictObject({
   missing: z.enum(MISSING_VARIANTS).optional(),
   /** Types of a Shopify file that get a category of their own instead of joining one that exists. */
   ownCategories: z.array(requiredText(300)).max(1000).optional(),
+  /** What columns of the file mean, by their names in the file; an empty text leaves a column out. */
+  columns: z.record(requiredText(200), z.string().trim().max(200)).optional(),
 });
 export type ImportSetting = z.infer<typeof ImportSetting>;
+
+export const ImportColumnsQuery = z.strictObject({ kind: z.enum(IMPORT_KINDS) });
+/** The columns that a kind of import knows, by the names that its files give them. */
+export interface ImportColumns {
+  required: string[];
+  optional: string[];
+}
+
+const MAX_MENDED = 1000;
+const MAX_CELLS = 2000;
+/** Refused rows of a run with other cells, in the order of its columns. */
+export const MendedRows = z.strictObject({
+  rows: z
+    .array(
+      z.strictObject({
+        line: describeField(z.int().min(1), { unit: 'count' }),
+        cells: z.array(z.string().max(100_000)).min(1).max(MAX_CELLS),
+      }),
+    )
+    .min(1)
+    .max(MAX_MENDED),
+});
 
 export const ImportApply = z.strictObject({
   /** The person looked at the first rows, and says that what was in doubt is right. */

@@ -16,6 +16,8 @@ export interface TextFile {
   /** What was guessed. */
   doubts: readonly Doubt[];
   workbook: Workbook | null;
+  /** What its columns mean; see ImportSetting. */
+  columns: Readonly<Record<string, string>>;
 }
 
 const readMagic = async (path: string): Promise<Buffer> => {
@@ -28,7 +30,7 @@ const readMagic = async (path: string): Promise<Buffer> => {
 /** Detects what kind of file it is, and how it is written unless that is said. */
 export const inspect = async (
   path: string,
-  { encoding, sheet }: Pick<ImportSetting, 'encoding' | 'sheet'> = {},
+  { encoding, sheet, columns = {} }: Pick<ImportSetting, 'encoding' | 'sheet' | 'columns'> = {},
 ): Promise<TextFile> => {
   const { size: bytes } = await stat(path);
   const magic = await readMagic(path);
@@ -36,12 +38,12 @@ export const inspect = async (
   if (startsWith(magic, 0x50, 0x4b, 0x03, 0x04)) {
     const workbook = await openWorkbook(path, bytes, sheet);
     const doubts: Doubt[] = workbook.isSure ? [] : ['sheet'];
-    return { path, bytes, gzip: false, encoding: 'utf-8', doubts, workbook };
+    return { path, bytes, gzip: false, encoding: 'utf-8', doubts, workbook, columns };
   }
   const gzip = startsWith(magic, 0x1f, 0x8b);
   const guess = encoding ? { encoding, isSure: true } : await encodingOf(path, gzip);
   const doubts: Doubt[] = guess.isSure ? [] : ['encoding'];
-  return { path, bytes, gzip, encoding: guess.encoding, doubts, workbook: null };
+  return { path, bytes, gzip, encoding: guess.encoding, doubts, workbook: null, columns };
 };
 
 /** The text of an inspected file in pieces, without its byte-order mark, with newlines as line ends. */

@@ -7,20 +7,26 @@ import {
   type FileReading,
   IMPORT_KINDS,
   type ImportApply,
+  type ImportColumns,
   type ImportKind,
   ImportQuery,
   ImportSetting,
+  type MendedRows,
 } from '#contract/platform/imports';
 import { ACTIVE_STATUSES, type Job } from '#contract/platform/jobs';
 import { jobs } from '#db/schema/platform/jobs';
 import { sendAs } from '../exports/send.ts';
 import type { Context } from '../http/context.ts';
-import { conflict, notFound } from '../http/errors.ts';
+import { message } from '#shared/fields';
+import { conflict, invalid, notFound } from '../http/errors.ts';
 import { getRow } from '../records/records.ts';
 import { ownJob } from '../jobs/handlers.ts';
 import { findActiveInputs } from '../jobs/findJobs.ts';
 import { toJob } from '../jobs/store.ts';
+import { inspect } from './decode.ts';
 import { findImportKind } from './kinds.ts';
+import { notRefused, refusedPart, storeFile, wholeFile } from './mend.ts';
+import { rememberedColumns } from './rememberedColumns.ts';
 import { startImport } from './start.ts';
 import { receiveFile } from './upload.ts';
 
@@ -44,25 +50,68 @@ export const upload = async (context: Context, request: Request, response: Respo
     name,
     path: join(context.dataDir, file),
     dryRun: true,
-    setting: { missing },
+    setting: { missing, ...(await rememberedColumns(context.db, kind)) },
     actor: context.actor,
     input: { file, bytes },
   });
   response.status(201).json(await loadJob(context, id));
 };
 
-/** The dry run with its file and the setting with which it read it. */
-const loadPreview = async (context: Context, id: string | undefined) => {
-  const preview = await ownJob(context, id);
-  const { kind, file, bytes, dryRun, reading, ...input } = preview.input;
-  if (preview.kind !== 'import' || typeof file !== 'string') throw notFound();
-  if (dryRun !== true || ACTIVE_STATUSES.includes(preview.status))
-    throw conflict('imports.errors.notReady');
+/** A run that has ended, with its file and the setting with which it read it. */
+const loadRun = async (context: Context, id: string | undefined) => {
+  const job = await ownJob(context, id);
+  const { kind, file, bytes, dryRun, reading, ...input } = job.input;
+  if (job.kind !== 'import' || typeof file !== 'string') throw notFound();
+  if (ACTIVE_STATUSES.includes(job.status)) throw conflict('imports.errors.notReady');
   const path = join(context.dataDir, file);
   if (!existsSync(path)) throw conflict('imports.errors.fileGone');
   const { data: setting = {} } = ImportSetting.safeParse(pick(input, SETTING_KEYS));
-  const read = reading as FileReading | undefined;
-  return { preview, kind: kind as ImportKind, file, bytes, path, setting, reading: read };
+  return {
+    job,
+    kind: kind as ImportKind,
+    file,
+    bytes,
+    path,
+    setting,
+    dryRun: dryRun === true,
+    reading: reading as FileReading | undefined,
+  };
+};
+
+const loadPreview = async (context: Context, id: string | undefined) => {
+  const { job: preview, dryRun, ...run } = await loadRun(context, id);
+  if (!dryRun) throw conflict('imports.errors.notReady');
+  return { preview, ...run };
+};
+
+/** Another dry run with mended rows: of the whole file where nothing was saved yet, otherwise of the refused rows. */
+export const mendRows = async (
+  context: Context,
+  id: string | undefined,
+  { rows }: z.infer<typeof MendedRows>,
+): Promise<Job> => {
+  const run = await loadRun(context, id);
+  const { job, kind, path, setting } = run;
+  const mended = new Map(rows.map(({ line, cells }) => [line, cells]));
+  const [unknown] = await notRefused(context.db, job.id, mended);
+  if (unknown !== undefined)
+    throw invalid({ rows: message('imports.errors.notRefused', { line: unknown }) });
+  const header = Array.isArray(job.input.header) ? (job.input.header as string[]) : [];
+  const text = run.dryRun
+    ? wholeFile(await inspect(path, setting), mended)
+    : refusedPart(context.db, job.id, header, mended);
+  const stored = await storeFile(context.dataDir, text);
+  const started = await startImport(context, {
+    kind,
+    name: job.name,
+    path: join(context.dataDir, stored.file),
+    dryRun: true,
+    // The new file is written as the console writes its own.
+    setting: { ...setting, encoding: undefined, sheet: undefined },
+    actor: context.actor,
+    input: stored,
+  });
+  return loadJob(context, started.id);
 };
 
 /** Another dry run of the same file, which is read or imported in another way. */
@@ -111,6 +160,10 @@ export const apply = async (
   });
   return loadJob(context, started.id);
 };
+
+/** The columns of a kind; none where its files are what another system exports. */
+export const listColumns = async (context: Context, kind: ImportKind): Promise<ImportColumns> =>
+  (await findImportKind(kind).columns?.(context.db)) ?? { required: [], optional: [] };
 
 export const sendSample = async (_context: Context, request: Request, response: Response) => {
   const kind = IMPORT_KINDS.find((one) => one === request.params.kind);

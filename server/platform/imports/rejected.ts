@@ -51,6 +51,26 @@ const lineOf = (refusals: readonly Refusal[], width: number, language: Language)
   ]);
 };
 
+/** The refused rows in the order of the imported file, in pages; each row with all of its errors. */
+export async function* refusedRows(db: Db, jobId: number): AsyncGenerator<Refusal[][]> {
+  let open: Refusal[] = [];
+  for (let last = { line: 0, after: 0 }; ;) {
+    const errors = await errorsAfter(db, { jobId, ...last });
+    const rows: Refusal[][] = [];
+    for (const error of errors) {
+      if (open[0] && open[0].line !== error.line) {
+        rows.push(open);
+        open = [];
+      }
+      open.push(error);
+      last = { line: error.line, after: error.id };
+    }
+    yield rows;
+    if (errors.length < PAGE_SIZE) break;
+  }
+  if (open.length > 0) yield [open];
+}
+
 /** The file in pieces, in the order of the imported file; a row with several errors becomes one line with all of them. */
 export async function* rejectedCsv(
   db: Db,
@@ -59,20 +79,8 @@ export async function* rejectedCsv(
   language: Language,
 ): AsyncGenerator<string> {
   yield csvLine([...header, ...REASON_COLUMNS]);
-  let open: Refusal[] = [];
-  for (let last = { line: 0, after: 0 }; ;) {
-    const errors = await errorsAfter(db, { jobId, ...last });
-    let piece = '';
-    for (const error of errors) {
-      if (open[0] && open[0].line !== error.line) {
-        piece += lineOf(open, header.length, language);
-        open = [];
-      }
-      open.push(error);
-      last = { line: error.line, after: error.id };
-    }
+  for await (const rows of refusedRows(db, jobId)) {
+    const piece = rows.map((row) => lineOf(row, header.length, language)).join('');
     if (piece) yield piece;
-    if (errors.length < PAGE_SIZE) break;
   }
-  if (open.length > 0) yield lineOf(open, header.length, language);
 }

@@ -1,7 +1,13 @@
 /** Routes of imports. */
-import { ImportApply, ImportQuery, ImportSetting } from '#contract/platform/imports';
+import {
+  ImportApply,
+  ImportColumnsQuery,
+  ImportQuery,
+  ImportSetting,
+  MendedRows,
+} from '#contract/platform/imports';
 import { type Route, route } from '../http/route.ts';
-import { apply, repeatDryRun, sendSample, upload } from './handlers.ts';
+import { apply, listColumns, mendRows, repeatDryRun, sendSample, upload } from './handlers.ts';
 
 export const importRoutes: Route[] = [
   {
@@ -30,6 +36,24 @@ export const importRoutes: Route[] = [
     body: ImportSetting,
     status: 201,
     handle: (context, { params, body }) => repeatDryRun(context, params.id, body),
+  }),
+  route({
+    method: 'post',
+    path: '/imports/:id/mended',
+    access: { resource: 'imports', action: 'create' },
+    summary:
+      'Start a dry run with mended rows: of the whole file, or after an import of its refused rows',
+    body: MendedRows,
+    status: 201,
+    handle: (context, { params, body }) => mendRows(context, params.id, body),
+  }),
+  route({
+    method: 'get',
+    path: '/imports/columns',
+    access: { resource: 'imports', action: 'create' },
+    summary: 'The columns that files of a kind may have',
+    query: ImportColumnsQuery,
+    handle: (context, { query }) => listColumns(context, query.kind),
   }),
   {
     method: 'get',

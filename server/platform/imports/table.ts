@@ -54,7 +54,7 @@ export class Table {
     { line, cells: header }: CsvRow,
     required: readonly string[],
   ): Table {
-    const named = header.map((name) => name.trim());
+    const named = header.map((name) => file.columns[name.trim()] ?? name.trim());
     const hasReasons = hasReasonColumns(named);
     const own = hasReasons ? withoutReasons(named, named.length - REASON_COLUMNS.length) : named;
     const table = new Table(file, delimiter, own, hasReasons, line);

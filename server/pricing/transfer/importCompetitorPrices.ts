@@ -1,5 +1,5 @@
 /** Imports competitors' prices by SKU and seller; observations that are stored already change nothing. */
-import { type ImportKindSpec, sampleTable } from '../../platform/imports/kinds.ts';
+import { columnsOf, type ImportKindSpec, sampleTable } from '../../platform/imports/kinds.ts';
 import { BYTE_ORDER_MARK } from '../../platform/exports/csvWriter.ts';
 import { type ObservationResult, writeObservations } from '../competitors/observe.ts';
 import { JobFailure } from '../../platform/jobs/jobEnd.ts';
@@ -7,8 +7,10 @@ import type { Importer } from '../../platform/imports/run.ts';
 import { Table } from '../../platform/imports/table.ts';
 import { errorsOf, type Item, NAMES, readRow } from './readCompetitorPrices.ts';
 
+const REQUIRED = ['sku', 'seller', 'price'];
+
 const importCompetitorPrices: Importer = async (run) => {
-  const table = await Table.open(run.file, ['sku', 'seller', 'price']);
+  const table = await Table.open(run.file, REQUIRED);
   run.job.notes.header = table.header;
   table.refuseUnknown((name) => NAMES.has(name));
   const chunks = run.chunks<Item, ObservationResult>({
@@ -41,6 +43,7 @@ const importCompetitorPrices: Importer = async (run) => {
 export const competitorPricesImport: ImportKindSpec = {
   kind: 'competitor-prices',
   run: importCompetitorPrices,
+  columns: async () => columnsOf([...NAMES], REQUIRED),
   sample: {
     name: 'competitor-prices.csv',
     text:

@@ -1,5 +1,5 @@
 /** Imports new prices by SKU as one draft price batch of changed prices, which a person submits. */
-import { type ImportKindSpec, sampleTable } from '../../platform/imports/kinds.ts';
+import { columnsOf, type ImportKindSpec, sampleTable } from '../../platform/imports/kinds.ts';
 import { BYTE_ORDER_MARK } from '../../platform/exports/csvWriter.ts';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import { type DraftTerms, insertBatch } from '../priceBatches/insertBatch.ts';
@@ -20,8 +20,10 @@ const settle = (run: ImportRun, { rows }: Reading, { evaluatedRows, summary }: E
   if (summary.skipped.unchanged) run.job.count('prices.unchanged', summary.skipped.unchanged);
 };
 
+const REQUIRED = ['sku', 'price'];
+
 const importPrices: Importer = async (run) => {
-  const table = await Table.open(run.file, ['sku', 'price']);
+  const table = await Table.open(run.file, REQUIRED);
   run.job.notes.header = table.header;
   table.refuseUnknown((name) => COLUMNS.has(name));
   const { writer } = run;
@@ -58,6 +60,7 @@ const importPrices: Importer = async (run) => {
 export const pricesImport: ImportKindSpec = {
   kind: 'prices',
   run: importPrices,
+  columns: async () => columnsOf([...COLUMNS], REQUIRED),
   sample: {
     name: 'prices.csv',
     text:

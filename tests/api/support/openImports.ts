@@ -17,6 +17,8 @@ export interface ImportClient {
   job: (id: number) => Promise<Job>;
   /** Another dry run of the same file. */
   again: (id: number, setting: ImportSetting) => Promise<Job>;
+  /** Another dry run with other cells in some of the refused rows. */
+  mend: (id: number, rows: readonly { line: number; cells: string[] }[]) => Promise<Job>;
   /** Applies a dry run. */
   apply: (id: number, body?: object) => Promise<Job>;
   errors: (id: number) => Promise<JobError[]>;
@@ -72,6 +74,7 @@ export const openImports = async (): Promise<ImportClient> => {
     cookie,
     job,
     again: (id, setting) => act(id, 'dryRun', setting),
+    mend: (id, rows) => act(id, 'mended', { rows }),
     apply: (id, body = {}) => act(id, 'application', body),
     upload,
     errors: (id) => get(`/api/jobs/${id}/errors`),

@@ -58,6 +58,10 @@ export const IMPORT_REASONS: Record<string, Texts> = {
     en: 'The uploaded file is no longer there. Upload it again',
     zh: '上传的文件已不存在，请重新上传',
   },
+  notRefused: {
+    en: 'Line %{line} was not refused, so there is nothing to fix',
+    zh: '第 %{line} 行没有被拒绝，无需修改',
+  },
   notReady: {
     en: 'Only a dry run that has finished can be applied',
     zh: '只有已完成的预检才能执行导入',

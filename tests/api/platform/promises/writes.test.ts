@@ -11,6 +11,7 @@ const nameOf = ({ method, path }: Route) => `${METHODS[method]} ${path}`;
 /** Routes that take a body but write nothing. */
 const READS = new Set([
   'POST /imports/:id/dryRun',
+  'POST /imports/:id/mended',
   'POST /members/audienceSize',
   'POST /priceBatches/preview',
   'POST /priceBatches/pasted',

@@ -1,0 +1,96 @@
+/** Which column of the file is which of the console's: asked where a name differs, and remembered for the next file. */
+import { Box, Button, MenuItem, TextField, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useDataProvider, useTranslate } from 'react-admin';
+import type { FileReading, ImportColumns } from '#contract/platform/imports';
+import type { Job } from '#contract/platform/jobs';
+import type { Api } from '../../api.ts';
+import { Section } from '../../ui/record/Section.tsx';
+import { useDryRun } from './useDryRun.ts';
+
+const LEFT_OUT = '';
+
+const useColumns = (kind: string) => {
+  const api = useDataProvider<Api>();
+  const { data } = useQuery({
+    queryKey: ['imports', 'columns', kind],
+    queryFn: async ({ signal }) =>
+      (await api.call<ImportColumns>('GET', `/imports/columns?kind=${kind}`, undefined, signal))
+        .data,
+  });
+  return data ?? { required: [], optional: [] };
+};
+
+const chosenOf = ({ input }: Job) => (input.columns ?? {}) as Readonly<Record<string, string>>;
+
+export const ColumnsSection = ({ job, reading }: { job: Job; reading: FileReading }) => {
+  const translate = useTranslate();
+  const { start, pending } = useDryRun(job);
+  const { required, optional } = useColumns(String(job.input.kind));
+  const [columns, setColumns] = useState(() => chosenOf(job));
+  const known = [...required, ...optional];
+  const header = (reading.rows[0] ?? []).map((name) => name.trim()).filter((name) => name !== '');
+  const sameName = (name: string) =>
+    known.find((column) => column.toLowerCase() === name.toLowerCase());
+  const meaningOf = (name: string) => columns[name] ?? sameName(name);
+  const missing = required.filter((column) => !header.some((name) => meaningOf(name) === column));
+  const strange = header.filter((name) => meaningOf(name) === undefined);
+  const isChosen = Object.keys(chosenOf(job)).length > 0;
+  if (known.length === 0 || (missing.length + strange.length === 0 && !isChosen)) return null;
+  const set = (name: string, meaning: string) => setColumns({ ...columns, [name]: meaning });
+  return (
+    <Section
+      title="imports.columns.title"
+      help={isChosen ? 'imports.columns.remembered' : 'imports.columns.help'}
+    >
+      {missing.length > 0 && (
+        <Typography color="error" sx={{ mt: 1 }}>
+          {translate('imports.columns.missing', { columns: missing.join(', ') })}
+        </Typography>
+      )}
+      <Box
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 230px), 1fr))',
+          gap: 1.5,
+          my: 1.5,
+        }}
+      >
+        {header.map((name) => (
+          <TextField
+            key={name}
+            select
+            size="small"
+            label={translate('imports.columns.is', { name })}
+            value={meaningOf(name) ?? LEFT_OUT}
+            onChange={({ target }) => set(name, target.value)}
+          >
+            <MenuItem value={LEFT_OUT}>{translate('imports.columns.leftOut')}</MenuItem>
+            {known.map((column) => (
+              <MenuItem key={column} value={column}>
+                {required.includes(column)
+                  ? translate('imports.columns.required', { column })
+                  : column}
+              </MenuItem>
+            ))}
+          </TextField>
+        ))}
+      </Box>
+      <Button
+        variant="outlined"
+        disabled={pending || missing.length > 0}
+        onClick={() =>
+          start({
+            columns: {
+              ...Object.fromEntries(strange.map((name) => [name, LEFT_OUT])),
+              ...columns,
+            },
+          })
+        }
+      >
+        {translate('imports.columns.again')}
+      </Button>
+    </Section>
+  );
+};

@@ -1,0 +1,74 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  TextField,
+} from '@mui/material';
+import { useId, useState } from 'react';
+import { useTranslate } from 'react-admin';
+
+export interface MendRowDialogProps {
+  line: number;
+  header: readonly string[];
+  cells: readonly string[];
+  /** Why cells were refused, by the name of their column in lower case. */
+  reasons: ReadonlyMap<string, string>;
+  onMend: (cells: readonly string[]) => void;
+  onClose: () => void;
+}
+
+/** One refused row with all of its cells, those that are wrong first. */
+export const MendRowDialog = (props: MendRowDialogProps) => {
+  const { line, header, cells, reasons, onMend, onClose } = props;
+  const translate = useTranslate();
+  const titleId = useId();
+  const [edited, setEdited] = useState<readonly string[]>(() =>
+    header.map((_, index) => cells[index] ?? ''),
+  );
+  const reasonOf = (index: number) => reasons.get((header[index] ?? '').toLowerCase());
+  const order = header
+    .map((_, index) => index)
+    .filter((index) => header[index] !== '')
+    .sort((a, b) => Number(reasonOf(b) !== undefined) - Number(reasonOf(a) !== undefined));
+  return (
+    <Dialog open onClose={onClose} aria-labelledby={titleId} fullWidth maxWidth="sm">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          // The page around the dialog has no form that could take this for its own.
+          event.stopPropagation();
+          onMend(edited);
+        }}
+      >
+        <DialogTitle id={titleId}>{translate('imports.refused.mendTitle', { line })}</DialogTitle>
+        <DialogContent>
+          {order.map((index, position) => (
+            <TextField
+              key={index}
+              fullWidth
+              margin="dense"
+              label={header[index]}
+              value={edited[index]}
+              error={reasonOf(index) !== undefined}
+              helperText={reasonOf(index)}
+              autoFocus={position === 0}
+              onChange={({ target }) =>
+                setEdited((before) =>
+                  before.map((cell, at) => (at === index ? target.value : cell)),
+                )
+              }
+            />
+          ))}
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+          <Button type="submit" variant="contained">
+            {translate('imports.refused.mendSave')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+};
