@@ -25,6 +25,8 @@ export interface ClientDomain {
   memberSections?: readonly MemberSection[];
   /** Parts of the order's page. */
   orderSections?: readonly OrderSection[];
+  /** Verbs of the section of returns on the order's page. */
+  orderReturnVerbs?: readonly OrderSection[];
   /** The page on which a person starts. */
   dashboard?: DashboardComponent;
 }

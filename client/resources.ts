@@ -5,7 +5,7 @@ import { insightDomain } from './insight/index.ts';
 import { membersDomain } from './members/index.ts';
 import { memberSections } from './members/shared/memberSections.ts';
 import { ordersDomain } from './orders/index.ts';
-import { orderSections } from './orders/shared/orderSections.ts';
+import { orderReturnVerbs, orderSections } from './orders/shared/orderSections.ts';
 import { platformDomain } from './platform/index.ts';
 import { pricingDomain } from './pricing/index.ts';
 import { promotionsDomain } from './promotions/index.ts';
@@ -34,3 +34,4 @@ export const dashboard = domains.find((domain) => domain.dashboard)?.dashboard;
 
 memberSections.fill(domains.flatMap(({ memberSections: sections = [] }) => sections));
 orderSections.fill(domains.flatMap(({ orderSections: sections = [] }) => sections));
+orderReturnVerbs.fill(domains.flatMap(({ orderReturnVerbs: verbs = [] }) => verbs));

@@ -28,4 +28,10 @@ export const promotionsDomain: ClientDomain = {
       Content: lazy(() => import('./unredeemed/UnredeemedSection.tsx')),
     },
   ],
+  orderReturnVerbs: [
+    {
+      name: 'returnValue',
+      Content: lazy(() => import('./returnValue/ReturnValueButton.tsx')),
+    },
+  ],
 };

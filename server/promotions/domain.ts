@@ -21,6 +21,7 @@ import { settleByOrders, settleByReturns } from './redemptions/settleByMessages.
 import { checkUnredeemed } from './redemptions/unredeemed/check.ts';
 import { unredeemedRoutes } from './redemptions/unredeemed/routes.ts';
 import { UNDECIDED_CHECK, USAGE_CHECK } from './redemptions/verify.ts';
+import { returnValueRoutes } from './returnValue/routes.ts';
 import { promotionCaseRoutes } from './simulator/caseRoutes.ts';
 
 export const promotions: Domain = {
@@ -35,6 +36,7 @@ export const promotions: Domain = {
     ...quoteRoutes,
     ...redemptionRoutes,
     ...unredeemedRoutes,
+    ...returnValueRoutes,
   ],
   attention: PROMOTION_ATTENTION,
   exports: [EXPORTS],

@@ -12,7 +12,7 @@ import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { formatDay } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
-import { orderSections } from '../shared/orderSections.ts';
+import { orderReturnVerbs, type OrderSection, orderSections } from '../shared/orderSections.ts';
 import { OrderLines } from './OrderLines.tsx';
 import { OrderReturns } from './OrderReturns.tsx';
 import { OrderStatusChip } from './OrderStatusChip.tsx';
@@ -36,23 +36,26 @@ const Header = () => {
   );
 };
 
+const Parts = ({ parts }: { parts: readonly OrderSection[] }) =>
+  parts.map(({ name, Content }) => (
+    <Suspense key={name} fallback={null}>
+      <Content />
+    </Suspense>
+  ));
+
 const Main = () => {
   const order = useRecordContext<OrderDetail>();
   if (!order) return null;
   return (
     <>
-      {orderSections.parts.map(({ name, Content }) => (
-        <Suspense key={name} fallback={null}>
-          <Content />
-        </Suspense>
-      ))}
+      <Parts parts={orderSections.parts} />
       <Section title="orders.sections.lines">
         <OrderLines order={order} />
       </Section>
       <Section title="orders.sections.timeline">
         <OrderTimeline statuses={order.statuses} />
       </Section>
-      <Section title="orders.sections.returns">
+      <Section title="orders.sections.returns" actions={<Parts parts={orderReturnVerbs.parts} />}>
         <OrderReturns returns={order.returns} />
       </Section>
     </>

@@ -27,10 +27,20 @@ export const newDraft = (now: number): Draft => ({
   code: '',
 });
 
+/** What terms mean that were saved before there was a choice. */
+const DEFAULTS: Partial<Terms> = { whenReturned: 'keep' };
+
 /** A saved promotion as the form holds it: the revision somebody works on, else the terms that hold. */
 export const draftOf = (promotion: PromotionPage): Draft => {
   const { name, labels, terms, campaignId = promotion.campaignId } = promotion.open ?? promotion;
-  return { name, labels, campaignId, terms, reason: promotion.open?.reason ?? null, code: '' };
+  return {
+    name,
+    labels,
+    campaignId,
+    terms: { ...DEFAULTS, ...terms },
+    reason: promotion.open?.reason ?? null,
+    code: '',
+  };
 };
 
 /** The same once more under another name, from now on. */

@@ -112,5 +112,6 @@ export const newTerms = (now: number, kind: RewardKind = 'fullReduction'): Terms
   endsAt: null,
   hours: [],
   limits: { uses: null, perMember: null, perDay: null, budget: null, givesBack: true },
+  whenReturned: 'keep',
   holdoutBps: 0,
 });

@@ -1,6 +1,7 @@
 /** Terms as sentences a shopper would understand. Pure: names, money and the clock come in as words. */
 import type { AudienceKind } from '#contract/platform/audiences';
 import type { Terms } from '#contract/promotions/promotions';
+import { dependsOnOtherGoods } from '#rules/promotions/terms';
 import { givesText } from './summaryRewards.ts';
 import { refsText, scopeText } from './summaryScope.ts';
 import { whenText } from './summaryWhen.ts';
@@ -42,6 +43,7 @@ export const PARTS = [
   'when',
   'trigger',
   'limits',
+  'returns',
   'together',
   'lane',
   'holdout',
@@ -137,6 +139,12 @@ export const summaryOf = (terms: Terms, words: Words): Line[] => {
     ...line('when', whenText(terms, words)),
     ...line('trigger', terms.trigger === 'code' ? say('withCode') : say('byItself')),
     ...line('limits', limitsText(terms, words).join(say('space'))),
+    ...line(
+      'returns',
+      dependsOnOtherGoods(terms)
+        ? say(`whenReturned.${terms.whenReturned === 'takeBack' ? 'takeBack' : 'keep'}`)
+        : null,
+    ),
     ...line(
       'together',
       terms.exclusivity === 'none' ? null : say(`exclusive.${terms.exclusivity}`),

@@ -1,22 +1,11 @@
 /** Asks the engine once typing pauses; the answer before stays in sight until the next one. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { useDataProvider, useGetOne } from 'react-admin';
 import type { Promotion, PromotionDraft, PromotionRevision } from '#contract/promotions/promotions';
 import type { Simulation } from '#contract/promotions/simulator';
 import type { Api } from '../../api.ts';
+import { usePaused } from '../shared/usePaused.ts';
 import type { SimulationRequest } from './basketRequest.ts';
-
-const PAUSE_MS = 250;
-
-const usePaused = (text: string) => {
-  const [paused, setPaused] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return paused;
-};
 
 export const useSimulation = (request: SimulationRequest | null) => {
   const api = useDataProvider<Api>();

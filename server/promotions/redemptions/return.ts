@@ -6,6 +6,7 @@ import type { Writer } from '../../platform/records/writer.ts';
 import type { RedemptionRow } from './record.ts';
 import { releaseUsages } from './releaseUsages.ts';
 import { getRedemption, setStatus } from './status.ts';
+import { unitsIn } from './unitsIn.ts';
 import { returnedFlash, returnedSoFar, returnedMoney } from './returnedUnits.ts';
 import { loadKeptCounters, releasedAmount, promotionsOf } from './releasedAmount.ts';
 
@@ -21,7 +22,7 @@ export const returnRedemption = async (
   if (row.status === 'released' || row.status === 'returned') return row;
   if (row.status === 'reserved') throw conflict('redemptions.errors.notPaid');
   const returned = returnedSoFar(row, input);
-  if (row.quote.lines.every(({ id, quantity }) => (returned[id] ?? 0) >= quantity)) {
+  if (row.quote.lines.every(({ id, quantity }) => unitsIn(returned, id) >= quantity)) {
     const kept = await loadKeptCounters(tx, row.id);
     await releaseUsages(tx, [row.id], (usage) => releasedAmount(usage, kept));
     return setStatus(tx, writer, row, 'returned', { returned, closedAt: now });

@@ -3,6 +3,7 @@ import type { ReturnInput } from '#contract/promotions/redemptions';
 import { invalid } from '../../platform/http/errors.ts';
 import { mulDiv } from '#shared/money';
 import type { RedemptionRow } from './record.ts';
+import { unitsIn } from './unitsIn.ts';
 
 /**
  * Units returned so far by line, or all units where no line is named. Throws 422 for lines that are not in the order.
@@ -14,16 +15,16 @@ export const returnedSoFar = (
   const { lines: ordered } = row.quote;
   if (lines.length === 0)
     return Object.fromEntries(ordered.map(({ id, quantity }) => [id, quantity]));
-  const returned = { ...row.returned };
+  const returned = new Map(Object.entries(row.returned));
   lines.forEach(({ id, quantity }, index) => {
     const line = ordered.find((one) => one.id === id);
     if (!line) throw invalid({ lines: { [index]: { id: 'redemptions.errors.unknownLine' } } });
     if (quantity > line.quantity)
       throw invalid({ lines: { [index]: { quantity: 'redemptions.errors.moreThanOrdered' } } });
     // A return contains totals, so repeated and late messages change nothing.
-    returned[id] = Math.max(returned[id] ?? 0, quantity);
+    returned.set(id, Math.max(returned.get(id) ?? 0, quantity));
   });
-  return returned;
+  return Object.fromEntries(returned);
 };
 
 /** The discount of the returned units by promotion, rounded down so that the parts never exceed the total. */
@@ -36,7 +37,7 @@ export const returnedMoney = (
     for (const { promotionId, amount } of allocations)
       money.set(
         promotionId,
-        (money.get(promotionId) ?? 0) + mulDiv(amount, returned[id] ?? 0, quantity, 'down'),
+        (money.get(promotionId) ?? 0) + mulDiv(amount, unitsIn(returned, id), quantity, 'down'),
       );
   return money;
 };
@@ -53,7 +54,7 @@ export const returnedFlash = (
 ): ((counter: string) => number) => {
   const units = new Map<string, number>();
   for (const { id, variantId, allocations } of row.quote.lines) {
-    const back = (returned[id] ?? 0) - (row.returned[id] ?? 0);
+    const back = unitsIn(returned, id) - unitsIn(row.returned, id);
     for (const { promotionId } of allocations) {
       const name = `${promotionId}/${variantId}`;
       units.set(name, (units.get(name) ?? 0) + back);

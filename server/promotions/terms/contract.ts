@@ -90,6 +90,13 @@ export const Limits = z.strictObject({
 });
 export type Limits = z.infer<typeof Limits>;
 
+/**
+ * What happens to the discount on the goods that a shopper keeps when others of the order come back: it stays, or what the
+ * kept goods alone would not get is taken back from the refund.
+ */
+export const WHEN_RETURNED = ['keep', 'takeBack'] as const;
+export type WhenReturned = (typeof WHEN_RETURNED)[number];
+
 /** How a promotion is triggered. */
 export const TRIGGERS = ['automatic', 'code'] as const;
 
@@ -115,6 +122,7 @@ const termsShape = {
     budget: null,
     givesBack: true,
   }),
+  whenReturned: z.enum(WHEN_RETURNED).default('keep'),
   /** The share of members who never get it, for measuring its effect: basis points. */
   holdoutBps: rate(0, 5000).default(0),
 };

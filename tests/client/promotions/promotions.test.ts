@@ -82,6 +82,7 @@ describe('the summary of a promotion', () => {
       'Fridays 20:00 to 24:00, until December 31.',
       'Applies automatically.',
       'At most ¥50,000 in discounts.',
+      'If goods come back, the rest of the order keeps its discount.',
     ]);
   });
   test('the summary describes the promotion in Chinese', () => {
@@ -92,6 +93,7 @@ describe('the summary of a promotion', () => {
       '每周五 20:00–24:00，截至12月31日。',
       '自动生效。',
       '优惠总额不超过 ¥50,000。',
+      '部分退货后，其余商品保留优惠。',
     ]);
   });
 
@@ -150,6 +152,17 @@ describe('the summary of a promotion', () => {
     expect(gives({ kind: 'amount', amount: 1500 }, 'en', 'KWD')).toContain('1.500');
   });
 
+  test('what becomes of the discount on returns is said only where it matters, and old terms keep it', () => {
+    const returns = (changes: Partial<Terms>) =>
+      summaryOf(terms(changes), words('en')).find(({ part }) => part === 'returns')?.text;
+    const { whenReturned: _, ...old } = EXAMPLE;
+    expect(returns({ rewards: [newReward('percent')] })).toBeUndefined();
+    expect(returns({ whenReturned: 'takeBack' })).toContain('the refund is less');
+    const texts = summaryOf(old as Terms, words('en'));
+    expect(differencesOf(texts, summaryOf(EXAMPLE, words('en')))).toEqual([]);
+    const page = { name: 'Old', labels: {}, campaignId: null, terms: old, open: null };
+    expect(draftOf(page as unknown as PromotionPage).terms.whenReturned).toBe('keep');
+  });
   test('missing figures are shown as an ellipsis', () => {
     expect(summaryTexts(terms(), 'en')[0]).toBe('Spend … and get … off.');
     expect(summaryTexts(terms({ rewards: [newReward('flash')] }), 'zh')[0]).toContain('…');
@@ -184,7 +197,12 @@ describe('the summary of a promotion', () => {
   test('differences are listed part by part', () => {
     const before = summaryOf(EXAMPLE, words('en'));
     const after = summaryOf(
-      { ...EXAMPLE, limits: { ...EXAMPLE.limits, budget: 10_000_000 }, exclusivity: 'all' },
+      {
+        ...EXAMPLE,
+        limits: { ...EXAMPLE.limits, budget: 10_000_000 },
+        exclusivity: 'all',
+        whenReturned: 'takeBack',
+      },
       words('en'),
     );
     expect(differencesOf(before, after)).toEqual([
@@ -192,6 +210,11 @@ describe('the summary of a promotion', () => {
         part: 'limits',
         was: 'At most ¥50,000 in discounts.',
         is: 'At most ¥100,000 in discounts.',
+      },
+      {
+        part: 'returns',
+        was: 'If goods come back, the rest of the order keeps its discount.',
+        is: 'If goods come back, the refund is less by what the rest of the order would not get alone.',
       },
       { part: 'together', was: null, is: 'Exclusive: no other promotion applies with it.' },
     ]);

@@ -97,6 +97,11 @@ export const en = {
       limits: 'At most %{clauses}.',
       noLimit: 'No limits on budget or uses.',
       keepsUse: 'Cancelled orders do not free up their use.',
+      whenReturned: {
+        keep: 'If goods come back, the rest of the order keeps its discount.',
+        takeBack:
+          'If goods come back, the refund is less by what the rest of the order would not get alone.',
+      },
       exclusive: {
         none: 'Combines with other promotions.',
         lane: 'Exclusive in its stage.',
@@ -211,6 +216,10 @@ export const zh: typeof en = {
       limits: '%{clauses}。',
       noLimit: '不限预算和次数。',
       keepsUse: '订单取消后不退还次数。',
+      whenReturned: {
+        keep: '部分退货后，其余商品保留优惠。',
+        takeBack: '部分退货后，其余商品单独购买时享受不到的优惠从退款中扣回。',
+      },
       exclusive: {
         none: '可与其他促销叠加。',
         lane: '与同层级的其他促销互斥。',

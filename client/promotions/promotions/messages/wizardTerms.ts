@@ -22,6 +22,12 @@ export const en = {
         perDay: 'Uses per day',
         givesBack: 'Cancelled or refunded orders free up their use',
       },
+      returns: {
+        label: 'When goods come back',
+        keep: 'Keep the discount: each refund is the share that was paid for the goods.',
+        takeBack:
+          'Take back what no longer applies: if the rest falls below the threshold or breaks the set, the refund is less by the discount that the rest would not get alone, and gifts are to come back too.',
+      },
       when: {
         startsOn: 'From',
         startsTime: 'Time',
@@ -92,6 +98,12 @@ export const zh: typeof en = {
         perMember: '每人使用次数',
         perDay: '每天使用次数',
         givesBack: '订单取消或退款后退还次数',
+      },
+      returns: {
+        label: '发生退货时',
+        keep: '保留优惠：按商品的实付金额退款。',
+        takeBack:
+          '收回不再满足条件的优惠：其余商品低于门槛或不再成套时，从退款中扣回它们单独购买时享受不到的优惠，赠品须一并退回。',
       },
       when: {
         startsOn: '开始日期',

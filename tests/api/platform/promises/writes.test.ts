@@ -13,6 +13,7 @@ const READS = new Set([
   'POST /imports/:id/dryRun',
   'POST /imports/:id/mended',
   'POST /members/audienceSize',
+  'POST /orders/:id/returnValue',
   'POST /priceBatches/preview',
   'POST /priceBatches/pasted',
   'POST /priceBatches/:id/rows',

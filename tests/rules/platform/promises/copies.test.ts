@@ -48,6 +48,7 @@ describe('the copy of a promotion', () => {
         endsAt,
         hours: [{ weekdays: [1], from: 60, to: 120 }],
         limits: { uses: 9, perMember: 1, perDay: 3, budget: 500, givesBack: false },
+        whenReturned: 'takeBack',
         holdoutBps: 100,
       },
       open: null,

@@ -1,0 +1,86 @@
+/** Computes the value of a return of goods. Pure; amounts in minor units. */
+import type { ReturnedLine, ReturnValue } from '#contract/promotions/returnValue';
+import { addUnits, type Units, unitsIn } from '../redemptions/unitsIn.ts';
+import { returnsOf, type Share } from './afterReturns.ts';
+import { discountsOn, paidFor } from './shares.ts';
+import { type GiveOnKept, keptOf, type Sold, type SoldLine } from './sold.ts';
+
+/** Returns of an order before the one that is valued. */
+export interface EarlierReturns {
+  /** The units that had come back in total after each of them, in the order of time. */
+  totals: readonly Units[];
+  /** What they refunded for goods. */
+  refunded: number;
+}
+
+const NONE: Units = {};
+
+const toReturnedLine = (line: SoldLine, before: Units, now: Units): ReturnedLine => {
+  const returnedBefore = Math.min(line.quantity, unitsIn(before, line.id));
+  const quantity = unitsIn(now, line.id);
+  const kept = keptOf(line, before);
+  const [had, has] = [discountsOn(line, kept), discountsOn(line, kept - quantity)];
+  return {
+    id: line.id,
+    sku: line.sku,
+    name: line.name,
+    ordered: line.quantity,
+    returnedBefore,
+    quantity,
+    amount: line.unitPrice * quantity,
+    discounts: line.allocations.flatMap(({ promotionId, label }, index) => {
+      const amount = (had[index] ?? 0) - (has[index] ?? 0);
+      return amount === 0 ? [] : [{ promotionId, label, amount }];
+    }),
+    paid: paidFor(line, returnedBefore + quantity) - paidFor(line, returnedBefore),
+  };
+};
+
+/**
+ * What to refund for the goods of the units `now`, which must not be more than what is left of each line. A refund is the
+ * share of these units in what was paid, less the discounts on the kept goods that are taken back by it. It is never
+ * below zero: what it is too small for is taken from later refunds. All refunds of an order come to what was paid.
+ */
+export const computeReturnValue = (
+  sold: Sold,
+  { totals, refunded }: EarlierReturns,
+  now: Units,
+  give: GiveOnKept,
+): Omit<ReturnValue, 'orderId' | 'currency' | 'isRedeemed'> => {
+  const valueAfter = returnsOf(sold, give);
+  const total = totals.at(-1) ?? NONE;
+  const steps = [NONE, ...totals].map(valueAfter);
+  const before = steps.at(-1) as (typeof steps)[number];
+  const after = valueAfter(addUnits(total, now));
+  // A refund that would be below zero is none, so the refunds so far are the highest value they ever had together.
+  const refundedByRule = Math.max(...steps.map(({ paid, takenBack }) => paid - takenBack));
+  const owed = after.paid - after.takenBack;
+  const refund = Math.max(0, owed - refundedByRule);
+  const paidInAll = sold.lines.reduce((sum, { paid }) => sum + paid, 0);
+  const limited = Math.min(refund, Math.max(0, paidInAll - refunded));
+  return {
+    lines: sold.lines.map((line) => toReturnedLine(line, total, now)),
+    promotions: sold.promotions.map((promotion, index) => {
+      const share = after.promotions[index] as Share;
+      const takenBackBefore = before.promotions[index]?.takenBack ?? 0;
+      return {
+        ...promotion,
+        ...share,
+        takenBackBefore,
+        takenBack: share.takenBack - takenBackBefore,
+      };
+    }),
+    gifts: sold.gifts.flatMap((gift, index) => {
+      const asked = Math.max(...steps.map(({ gifts }) => gifts[index] ?? 0));
+      const quantity = (after.gifts[index] ?? 0) - asked;
+      return quantity > 0 ? [{ ...gift, quantity }] : [];
+    }),
+    paid: after.paid - before.paid,
+    takenBack: after.takenBack - before.takenBack,
+    outstandingBefore: refundedByRule - (before.paid - before.takenBack),
+    outstanding: Math.max(0, refundedByRule - owed),
+    refundedBefore: refunded,
+    beyondPaid: refund - limited,
+    refund: limited,
+  };
+};

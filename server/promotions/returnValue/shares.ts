@@ -1,0 +1,43 @@
+/** Shares of what was paid for a line and of its discounts. Pure. */
+import { mulDiv } from '#shared/money';
+import type { Units } from '../redemptions/unitsIn.ts';
+import { keptOf, type Sold, type SoldLine } from './sold.ts';
+
+/**
+ * What was paid for the first `units` of a line. All returns of the line together come to exactly what was paid, however
+ * they are split.
+ */
+export const paidFor = ({ paid, quantity }: Pick<SoldLine, 'paid' | 'quantity'>, units: number) =>
+  mulDiv(paid, units, quantity, 'down');
+
+/**
+ * The discount of each promotion on this many kept units of a line, in the order of its allocations. Together they are
+ * exactly the price of these units less what was paid for them.
+ */
+export const discountsOn = (
+  { quantity, allocations }: Pick<SoldLine, 'quantity' | 'allocations'>,
+  kept: number,
+): number[] => {
+  let total = 0;
+  let sharedOut = 0;
+  return allocations.map(({ amount }) => {
+    total += amount;
+    const share = mulDiv(total, kept, quantity, 'down') - sharedOut;
+    sharedOut += share;
+    return share;
+  });
+};
+
+/** The discount of each promotion on the goods that are kept, and on all deliveries. */
+export const heldOn = ({ lines, shipping }: Sold, returned: Units): Map<number, number> => {
+  const held = new Map<number, number>();
+  const add = (promotionId: number, amount: number) =>
+    held.set(promotionId, (held.get(promotionId) ?? 0) + amount);
+  for (const line of lines) {
+    const shares = discountsOn(line, keptOf(line, returned));
+    line.allocations.forEach(({ promotionId }, index) => add(promotionId, shares[index] ?? 0));
+  }
+  for (const { allocations } of shipping)
+    for (const { promotionId, amount } of allocations) add(promotionId, amount);
+  return held;
+};

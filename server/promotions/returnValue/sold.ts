@@ -1,0 +1,42 @@
+/** An order as far as the value of its returns depends on it. Amounts in minor units. Pure. */
+import type { Allocation, QuoteGift } from '#contract/promotions/quotes';
+import type { ReturnedPromotion } from '#contract/promotions/returnValue';
+import type { Judgement } from '#contract/promotions/verdicts';
+import { type Units, unitsIn } from '../redemptions/unitsIn.ts';
+
+export interface SoldLine {
+  id: string;
+  sku: string | null;
+  name: string;
+  quantity: number;
+  /** Before promotions. */
+  unitPrice: number;
+  paid: number;
+  allocations: readonly Allocation[];
+}
+
+/** A promotion of the order, with the terms that it was redeemed with. */
+export type SoldPromotion = Pick<
+  ReturnedPromotion,
+  'promotionId' | 'revision' | 'label' | 'code' | 'whenReturned'
+>;
+
+export interface Sold {
+  lines: readonly SoldLine[];
+  shipping: readonly { allocations: readonly Allocation[] }[];
+  gifts: readonly QuoteGift[];
+  promotions: readonly SoldPromotion[];
+}
+
+/** What a promotion gives on the goods that are kept. */
+export interface Given {
+  amount: number;
+  gifts: readonly { variantId: number; quantity: number }[];
+  judgement: Judgement | null;
+}
+/** What each promotion of the order gives on what is kept when these units are returned, at the instant of the order. */
+export type GiveOnKept = (returned: Units) => ReadonlyMap<number, Given>;
+
+/** Units of the line that the shopper keeps. */
+export const keptOf = ({ id, quantity }: Pick<SoldLine, 'id' | 'quantity'>, returned: Units) =>
+  Math.max(0, quantity - unitsIn(returned, id));

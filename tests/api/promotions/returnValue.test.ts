@@ -1,0 +1,263 @@
+/** What to refund for goods that are about to come back, for the store and for staff. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ReturnValue } from '#contract/promotions/returnValue';
+import { query } from '#db/statements';
+import { NOW, openApi, type OpenApi } from '../support/openApi.ts';
+import { promote, redeem, sell, type Shop } from './promotionStore.ts';
+
+let api: OpenApi;
+let shop: Shop;
+const variants = new Map<string, number>();
+beforeAll(async () => {
+  api = await openApi();
+  shop = { owner: await api.as('owner'), store: await api.store() };
+  for (const sku of ['LAMP', 'MUG', 'POT', 'JAR', 'BOWL', 'VASE', 'CUP', 'PEN', 'GIFT'])
+    await sell(shop, sku, 5000);
+  const rows = await query<{ id: number; sku: string }>(
+    api.connection.db,
+    'select id, sku from variants',
+  );
+  for (const { id, sku } of rows) variants.set(sku, Number(id));
+});
+afterAll(() => api.close());
+
+type Answer = ReturnValue & { message?: string; errors?: unknown };
+const valueOf = (orderId: string, lines: Record<string, number>, asked = shop.store) =>
+  asked<Answer>('POST', `/api/store/redemptions/${orderId}/returnValue`, {
+    lines: Object.entries(lines).map(([id, quantity]) => ({ id, quantity })),
+  });
+const only = (...skus: string[]) => ({
+  include: skus.map((sku) => ({ kind: 'variant', id: variants.get(sku) })),
+});
+/** A paid order of these units by SKU, whose lines have their SKUs as ids. */
+const order = async (orderId: string, units: Record<string, number>) => {
+  const lines = Object.entries(units).map(([sku, quantity]) => ({ id: sku, sku, quantity }));
+  const { body } = await redeem(shop, orderId, { lines });
+  await shop.store('POST', `/api/store/redemptions/${orderId}/commitment`);
+  return body;
+};
+const sendOrder = (externalId: string, sku: string, quantity: number, paid: number) =>
+  shop.store('POST', '/api/store/orders', {
+    externalId,
+    channel: 'web',
+    currency: 'CNY',
+    lines: [{ sku, quantity, unitPrice: 5000, paid }],
+    statuses: [
+      { status: 'placed', at: NOW },
+      { status: 'paid', at: NOW },
+    ],
+  });
+const sendReturn = (
+  externalId: string,
+  orderId: string,
+  sku: string,
+  quantity: number,
+  amount: number,
+) =>
+  shop.store('POST', '/api/store/returns', {
+    externalId,
+    orderExternalId: orderId,
+    returnedAt: NOW,
+    lines: [{ sku, quantity, amount }],
+  });
+const tenFrom300 = (sku: string, more: object = {}) =>
+  promote(shop, `Ten off ${sku}`, {
+    scope: only(sku),
+    rewards: [{ kind: 'percent', bps: 1000, per: 'order' }],
+    conditions: [{ kind: 'amount', min: 30_000, scope: only(sku) }],
+    ...more,
+  });
+
+test('a discount that is kept lowers no refund, and terms without a choice keep it', async () => {
+  const { id } = await tenFrom300('LAMP');
+  await order('k-1', { LAMP: 6 });
+  const before = await valueOf('k-1', { LAMP: 5 });
+  expect(before).toMatchObject({
+    status: 200,
+    body: {
+      refund: 22_500,
+      takenBack: 0,
+      lines: [{ id: 'LAMP', ordered: 6, quantity: 5, amount: 25_000, paid: 22_500 }],
+      promotions: [{ promotionId: id, whenReturned: 'keep', reason: 'keeps' }],
+    },
+  });
+  // As terms were stored before there was a choice.
+  for (const table of ['promotions', 'promotion_revisions']) {
+    const column = table === 'promotions' ? 'id' : 'promotion_id';
+    const rows = await query<{ terms: unknown }>(
+      api.connection.db,
+      `select terms from ${table} where ${column} = ?`,
+      [id],
+    );
+    const stored = rows[0]?.terms;
+    const { whenReturned: _, ...old } = (
+      typeof stored === 'string' ? JSON.parse(stored) : stored
+    ) as Record<string, unknown>;
+    await api.connection.transaction((tx) =>
+      query(tx, `update ${table} set terms = ? where ${column} = ?`, [JSON.stringify(old), id]),
+    );
+  }
+  expect((await valueOf('k-1', { LAMP: 5 })).body).toEqual(before.body);
+});
+
+test('a discount that is taken back leaves the rest at its price alone, whatever happened since', async () => {
+  const { id } = await tenFrom300('MUG', { whenReturned: 'takeBack', limits: { uses: 1 } });
+  await order('t-1', { MUG: 6 });
+  const value = await valueOf('t-1', { MUG: 5 });
+  expect(value.body).toMatchObject({
+    refund: 22_000,
+    paid: 22_500,
+    takenBack: 500,
+    promotions: [
+      {
+        promotionId: id,
+        held: 500,
+        left: 0,
+        reason: 'givesNothing',
+        judgement: { verdict: 'belowThreshold', missing: 25_000 },
+      },
+    ],
+  });
+  await shop.owner.act('promotions', id, 'pause');
+  expect((await valueOf('t-1', { MUG: 5 })).body).toEqual(value.body);
+  const [row] = await query<{ status: string }>(
+    api.connection.db,
+    "select status from redemptions where order_id = 't-1'",
+  );
+  expect(row?.status).toBe('committed');
+  expect(await api.verify()).toEqual([]);
+});
+
+test('a lower tier costs the difference, a broken set its own price, and the gift is asked for', async () => {
+  await promote(shop, 'Tiers', {
+    scope: only('POT'),
+    whenReturned: 'takeBack',
+    rewards: [
+      {
+        kind: 'fullReduction',
+        steps: [
+          { from: 10_000, off: { kind: 'amount', amount: 1000 } },
+          { from: 15_000, off: { kind: 'amount', amount: 3000 } },
+        ],
+      },
+    ],
+  });
+  await order('s-1', { POT: 3 });
+  expect((await valueOf('s-1', { POT: 1 })).body).toMatchObject({
+    paid: 4000,
+    takenBack: 1000,
+    refund: 3000,
+    promotions: [{ held: 2000, left: 1000, reason: 'givesLess' }],
+  });
+  await promote(shop, 'Set', {
+    lane: 'product',
+    whenReturned: 'takeBack',
+    rewards: [
+      {
+        kind: 'bundle',
+        parts: [
+          { scope: only('JAR'), quantity: 1 },
+          { scope: only('BOWL'), quantity: 1 },
+        ],
+        price: 8000,
+      },
+    ],
+  });
+  await order('s-2', { JAR: 1, BOWL: 1 });
+  expect((await valueOf('s-2', { JAR: 1 })).body).toMatchObject({
+    paid: 4000,
+    takenBack: 1000,
+    refund: 3000,
+    promotions: [{ judgement: { verdict: 'tooFewUnits' } }],
+  });
+  await promote(shop, 'Gift', {
+    scope: only('CUP'),
+    whenReturned: 'takeBack',
+    rewards: [{ kind: 'gift', variantId: variants.get('GIFT') }],
+    conditions: [{ kind: 'quantity', min: 2, scope: only('CUP') }],
+  });
+  await order('s-3', { CUP: 2 });
+  expect((await valueOf('s-3', { CUP: 1 })).body).toMatchObject({
+    refund: 5000,
+    gifts: [{ variantId: variants.get('GIFT'), quantity: 1 }],
+    promotions: [{ label: 'Gift', reason: 'givesNothing' }],
+  });
+});
+
+test('two returns in a row refund together what one would, also those that the store sent', async () => {
+  await tenFrom300('VASE', { whenReturned: 'takeBack' });
+  await order('r-1', { VASE: 6 });
+  await sendOrder('r-1', 'VASE', 6, 27_000);
+  expect((await valueOf('r-1', { VASE: 3 })).body.refund).toBe(12_000);
+  await sendReturn('rr-1', 'r-1', 'VASE', 3, 12_000);
+  const second = await valueOf('r-1', { VASE: 2 });
+  expect(second.body).toMatchObject({
+    lines: [{ returnedBefore: 3, quantity: 2, paid: 9000 }],
+    refundedBefore: 12_000,
+    takenBack: -1000,
+    refund: 10_000,
+  });
+  await sendReturn('rr-2', 'r-1', 'VASE', 2, 10_000);
+  expect((await valueOf('r-1', { VASE: 1 })).body.refund).toBe(5000);
+  expect(await valueOf('r-1', { VASE: 2 })).toMatchObject({
+    status: 422,
+    body: {
+      errors: {
+        lines: { 0: { quantity: expect.stringContaining('redemptions.errors.moreThanLeft') } },
+      },
+    },
+  });
+  await order('r-2', { VASE: 6 });
+  await shop.store('POST', '/api/store/redemptions/r-2/return', {
+    lines: [{ id: 'VASE', quantity: 5 }],
+  });
+  expect((await valueOf('r-2', { VASE: 1 })).body).toMatchObject({ refund: 5000, takenBack: -500 });
+});
+
+test('what is no order, no line or not paid is refused', async () => {
+  expect((await valueOf('nowhere', { PEN: 1 })).status).toBe(404);
+  await redeem(shop, 'e-1', { lines: [{ id: 'PEN', sku: 'PEN', quantity: 1 }] });
+  expect(await valueOf('e-1', { PEN: 1 })).toMatchObject({
+    status: 409,
+    body: { message: 'returnValue.errors.notPaid' },
+  });
+  await shop.store('POST', '/api/store/redemptions/e-1/release');
+  expect((await valueOf('e-1', {})).body.message).toBe('returnValue.errors.cancelled');
+  await order('e-2', { PEN: 1 });
+  expect((await valueOf('e-2', { CUP: 1 })).body.errors).toEqual({
+    lines: { 0: { id: 'redemptions.errors.unknownLine' } },
+  });
+  const fields = { lines: [{ id: 'PEN', quantity: 1, price: 1 }] };
+  const path = '/api/store/redemptions/e-2/returnValue';
+  expect((await shop.store('POST', path, fields)).status).toBe(422);
+  const negative = { lines: [{ id: 'PEN', quantity: -1 }] };
+  expect((await shop.store('POST', path, negative)).status).toBe(422);
+  expect((await valueOf('e-2', {}, await api.store('orders.write'))).status).toBe(403);
+});
+
+test('staff get the same answer on the order, and shares alone where it was not redeemed', async () => {
+  const idOf = async (externalId: string) => {
+    const rows = await query<{ id: number }>(
+      api.connection.db,
+      'select id from orders where external_id = ?',
+      [externalId],
+    );
+    return Number(rows[0]?.id);
+  };
+  const agent = await api.raw('agent');
+  const ask = async (externalId: string, lines: object[]) =>
+    agent<Answer>('POST', `/api/orders/${await idOf(externalId)}/returnValue`, { lines });
+  const fromStore = await valueOf('r-1', { VASE: 1 });
+  expect((await ask('r-1', [{ id: 'VASE', quantity: 1 }])).body).toEqual(fromStore.body);
+  await sendOrder('u-1', 'PEN', 3, 10_000);
+  await sendReturn('ur-1', 'u-1', 'PEN', 1, 3333);
+  expect(await ask('u-1', [{ id: '1', quantity: 2 }])).toMatchObject({
+    status: 200,
+    body: { isRedeemed: false, refund: 6667, promotions: [], lines: [{ returnedBefore: 1 }] },
+  });
+  expect((await ask('u-1', [{ id: '1', quantity: 3 }])).status).toBe(422);
+  const nobody = await api.raw(null as never);
+  expect((await nobody('POST', `/api/orders/${await idOf('u-1')}/returnValue`, {})).status).toBe(
+    401,
+  );
+});

@@ -1,0 +1,135 @@
+/** The dialog that values a return asks for the typed units, and shows the refund with every reason. */
+import { QueryClient } from '@tanstack/react-query';
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import polyglotI18nProvider from 'ra-i18n-polyglot';
+import { CoreAdminContext, type DataProvider, RecordContextProvider } from 'react-admin';
+import { expect, test } from 'vitest';
+import type { ReturnedLine, ReturnValue, ReturnValueInput } from '#contract/promotions/returnValue';
+import { english } from '../../../client/layout/english.ts';
+import { allOf, inputOf, unitsOf } from '../../../client/promotions/returnValue/chosen.ts';
+import ReturnValueButton from '../../../client/promotions/returnValue/ReturnValueButton.tsx';
+
+const line = (id: string, ordered: number, returnedBefore = 0): ReturnedLine => ({
+  id,
+  sku: `SKU-${id}`,
+  name: `Goods ${id}`,
+  ordered,
+  returnedBefore,
+  quantity: 0,
+  amount: 0,
+  discounts: [],
+  paid: 0,
+});
+const LINES = [line('a', 6), line('b', 2, 2)];
+const NOTHING: ReturnValue = {
+  orderId: 'o-1',
+  currency: 'CNY',
+  isRedeemed: true,
+  lines: LINES,
+  promotions: [],
+  gifts: [],
+  paid: 0,
+  takenBack: 0,
+  outstandingBefore: 0,
+  outstanding: 0,
+  refundedBefore: 0,
+  beyondPaid: 0,
+  refund: 0,
+};
+const FIVE: ReturnValue = {
+  ...NOTHING,
+  lines: [
+    {
+      ...line('a', 6),
+      quantity: 5,
+      amount: 25_000,
+      paid: 22_500,
+      discounts: [{ promotionId: 1, label: 'Ten off', amount: 2500 }],
+    },
+    line('b', 2, 2),
+  ],
+  promotions: [
+    {
+      promotionId: 1,
+      revision: 1,
+      label: 'Ten off',
+      code: null,
+      whenReturned: 'takeBack',
+      held: 500,
+      left: 0,
+      takenBackBefore: 0,
+      takenBack: 500,
+      reason: 'givesNothing',
+      judgement: null,
+    },
+  ],
+  gifts: [{ promotionId: 1, variantId: 3, sku: null, name: 'Mug', quantity: 1 }],
+  paid: 22_500,
+  takenBack: 500,
+  refund: 22_000,
+};
+
+const open = (order: object = {}) => {
+  const asked: ReturnValueInput['lines'][] = [];
+  const dataProvider = {
+    call: (_method: string, path: string, body: ReturnValueInput) => {
+      if (path !== '/orders/7/returnValue') return Promise.resolve({ data: {} });
+      asked.push(body.lines);
+      return Promise.resolve({ data: body.lines.length > 0 ? FIVE : NOTHING });
+    },
+    getOne: () => Promise.resolve({ data: { id: 1 } }),
+  } as unknown as DataProvider;
+  const record = { id: 7, paidAt: 1, status: 'paid', lines: LINES, ...order };
+  render(
+    <CoreAdminContext
+      dataProvider={dataProvider}
+      queryClient={new QueryClient()}
+      i18nProvider={polyglotI18nProvider(() => english, 'en')}
+    >
+      <RecordContextProvider value={record}>
+        <ReturnValueButton />
+      </RecordContextProvider>
+    </CoreAdminContext>,
+  );
+  return asked;
+};
+
+test('typed units are asked for, and the refund is shown with what is taken back and why', async () => {
+  const asked = open();
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: 'Value of a return' }));
+  const units = await screen.findByLabelText('Units of SKU-a that come back');
+  expect(screen.getByLabelText('Units of SKU-b that come back')).toHaveProperty('disabled', true);
+  expect(screen.getByText('Enter units to see the refund.')).toBeTruthy();
+  await user.type(units, '7');
+  expect(screen.getByText('At most 6 can still come back.')).toBeTruthy();
+  await user.clear(units);
+  await user.type(units, '5');
+  await waitFor(() => expect(asked.at(-1)).toEqual([{ id: 'a', quantity: 5 }]));
+  const dialog = within(screen.getByRole('dialog'));
+  await waitFor(() => expect(dialog.getByText('Refund for goods')).toBeTruthy());
+  const text = screen.getByRole('dialog').textContent ?? '';
+  expect(text).toContain('¥220.00');
+  expect(text).toContain('−¥5.00');
+  expect(text).toContain('The rest has ¥5.00 of it, but alone would get nothing.');
+  expect(text).toContain('The gift is to come back too: Mug');
+  expect(asked.flat().every(({ quantity }) => quantity <= 6)).toBe(true);
+});
+
+test('an order that was not paid or was cancelled offers no value of a return', () => {
+  open({ paidAt: null });
+  open({ status: 'cancelled' });
+  expect(screen.queryByRole('button', { name: 'Value of a return' })).toBeNull();
+});
+
+test('only numbers of units that can still come back are asked for', () => {
+  const [first = line('a', 6), second = line('b', 2)] = LINES;
+  const units = ['', '0', '３', '6', '7', '-1', '1.5', 'x'].map((text) =>
+    unitsOf({ a: text }, first),
+  );
+  expect(units).toEqual([0, 0, 3, 6, NaN, NaN, NaN, NaN]);
+  expect(unitsOf({ b: '1' }, second)).toBeNaN();
+  expect(inputOf({ a: '2', b: '1' }, LINES)).toEqual({ lines: [{ id: 'a', quantity: 2 }] });
+  expect(allOf(LINES)).toEqual({ a: '6', b: '' });
+});

@@ -1,0 +1,387 @@
+/** The value of a return: shares of what was paid, and discounts that the kept goods lose. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { evaluate } from '#server/promotions/engine/evaluate';
+import type { Basket, BasketLine, Candidate } from '#server/promotions/engine/types';
+import { giveOnKept } from '#server/promotions/returnValue/keptBasket';
+import { addUnits, type Units } from '#server/promotions/redemptions/unitsIn';
+import type { GiveOnKept, Sold } from '#server/promotions/returnValue/sold';
+import { toTotals } from '#server/promotions/returnValue/totals';
+import { dependsOnOtherGoods } from '#rules/promotions/terms';
+import { computeReturnValue } from '#rules/promotions/returnValue';
+import {
+  amountOff,
+  basket,
+  candidate,
+  line,
+  NOON,
+  RULES,
+  type Said,
+  steps,
+  unused,
+} from './fixture.ts';
+
+const takingBack = (id: number, terms: Said) =>
+  candidate(id, { ...terms, whenReturned: 'takeBack' });
+const gift = { kind: 'gift', variantId: 9, quantity: 2 };
+
+/** An order of these goods under these promotions, as it was redeemed. */
+const redeem = (bought: Basket, candidates: readonly Candidate[]) => {
+  const { applied } = evaluate(bought, candidates, RULES, unused);
+  const allocationsOf = (amountIn: (one: (typeof applied)[number]) => number | undefined) =>
+    applied.flatMap((one) => {
+      const { id, revision, label, code } = one.candidate;
+      const amount = amountIn(one) ?? 0;
+      return amount > 0 ? [{ promotionId: id, revision, label, code, amount }] : [];
+    });
+  const got = applied.map((one) => one.candidate);
+  const sold: Sold = {
+    lines: bought.lines.map(({ id, quantity, unitPrice }) => {
+      const allocations = allocationsOf(({ lines }) => lines.get(id));
+      const paid = unitPrice * quantity - allocations.reduce((sum, { amount }) => sum + amount, 0);
+      return { id, sku: id, name: id, quantity, unitPrice, paid, allocations };
+    }),
+    shipping: bought.shipping.map(({ method }) => ({
+      allocations: allocationsOf(({ shipping }) => shipping.get(method)),
+    })),
+    gifts: applied.flatMap((one) =>
+      one.gifts.map((given) => ({ promotionId: one.candidate.id, sku: null, name: 'G', ...given })),
+    ),
+    promotions: got.map(({ id, terms: { whenReturned } }) => ({
+      promotionId: id,
+      revision: 1,
+      label: `P${id}`,
+      code: null,
+      whenReturned,
+    })),
+  };
+  return { sold, give: giveOnKept(bought, got, RULES) };
+};
+
+/** The values of one return after another. */
+const returnAll = ({ sold, give }: { sold: Sold; give: GiveOnKept }, returns: readonly Units[]) => {
+  const totals: Units[] = [];
+  let refunded = 0;
+  return returns.map((now) => {
+    const value = computeReturnValue(sold, { totals: [...totals], refunded }, now, give);
+    totals.push(addUnits(totals.at(-1) ?? {}, now));
+    refunded += value.refund;
+    return value;
+  });
+};
+const refunds = (order: ReturnType<typeof redeem>, returns: readonly Units[]) =>
+  returnAll(order, returns).map(({ refund }) => refund);
+
+describe('what a return is worth', () => {
+  const sixAt50 = basket([line('a', 5000, 6)]);
+  const tenFrom300 = {
+    rewards: [{ kind: 'percent', bps: 1000, per: 'order' }],
+    conditions: [{ kind: 'amount', min: 30_000 }],
+  };
+  test('a promotion that is kept refunds the share of what was paid', () => {
+    const [value] = returnAll(redeem(sixAt50, [candidate(1, tenFrom300)]), [{ a: 5 }]);
+    expect(value).toMatchObject({ refund: 22_500, paid: 22_500, takenBack: 0 });
+    expect(value?.promotions).toMatchObject([{ reason: 'keeps', held: 500, takenBack: 0 }]);
+  });
+  test('a promotion that is taken back leaves the kept goods at their price alone', () => {
+    const [value] = returnAll(redeem(sixAt50, [takingBack(1, tenFrom300)]), [{ a: 5 }]);
+    expect(value).toMatchObject({ refund: 22_000, paid: 22_500, takenBack: 500 });
+    expect(value?.promotions).toMatchObject([
+      {
+        reason: 'givesNothing',
+        held: 500,
+        left: 0,
+        takenBack: 500,
+        judgement: { verdict: 'belowThreshold', missing: 25_000 },
+      },
+    ]);
+  });
+  test('what was taken back is not taken twice, and comes back with the last unit', () => {
+    const order = redeem(sixAt50, [takingBack(1, tenFrom300)]);
+    const [first, second, third] = returnAll(order, [{ a: 3 }, { a: 2 }, { a: 1 }]);
+    expect(first).toMatchObject({ refund: 12_000, takenBack: 1500 });
+    expect(second).toMatchObject({ refund: 10_000, takenBack: -1000 });
+    expect(third).toMatchObject({ refund: 5000, takenBack: -500 });
+    expect(third?.promotions).toMatchObject([{ reason: 'nothingKept', takenBackBefore: 500 }]);
+  });
+  test('falling to a lower tier takes back the difference only', () => {
+    const tiers = { rewards: [steps([20_000, 3000], [30_000, 5000])] };
+    const [value] = returnAll(redeem(basket([line('a', 10_000, 3)]), [takingBack(1, tiers)]), [
+      { a: 1 },
+    ]);
+    expect(value).toMatchObject({ paid: 8333, takenBack: 333, refund: 8000 });
+    expect(value?.promotions).toMatchObject([{ reason: 'givesLess', held: 3333, left: 3000 }]);
+  });
+  test('a broken set costs its goods their own price', () => {
+    const set = {
+      lane: 'product' as const,
+      rewards: [
+        {
+          kind: 'bundle',
+          parts: [{ scope: { include: [] }, quantity: 3 }],
+          price: 6000,
+        },
+      ],
+    };
+    const order = redeem(basket([line('a1', 4000, 2), line('b2', 2000, 1)]), [takingBack(1, set)]);
+    expect(order.sold.lines.map(({ paid }) => paid)).toEqual([4800, 1200]);
+    expect(refunds(order, [{ b2: 1 }])).toEqual([0]);
+    expect(refunds(order, [{ a1: 1 }])).toEqual([0]);
+    expect(refunds(order, [{ b2: 1 }, { a1: 1 }, { a1: 1 }])).toEqual([0, 2000, 4000]);
+  });
+  test('a refund is never below zero, and what it was too small for is taken from the next', () => {
+    const order = redeem(basket([line('a', 10_000, 4)]), [
+      takingBack(1, {
+        rewards: [amountOff(20_000)],
+        conditions: [{ kind: 'amount', min: 30_000 }],
+      }),
+    ]);
+    const values = returnAll(order, [{ a: 1 }, { a: 1 }, { a: 1 }, { a: 1 }]);
+    expect(values.map(({ refund }) => refund)).toEqual([5000, 0, 5000, 10_000]);
+    expect(values.map(({ outstanding }) => outstanding)).toEqual([0, 5000, 0, 0]);
+    expect(values[2]).toMatchObject({ outstandingBefore: 5000 });
+  });
+  test('a gift that the kept goods would not get is to come back, once', () => {
+    const terms = { rewards: [gift], conditions: [{ kind: 'amount', min: 10_000 }] };
+    const goods = basket([line('a', 5000, 3)]);
+    const values = returnAll(redeem(goods, [takingBack(1, terms)]), [{ a: 1 }, { a: 1 }, { a: 1 }]);
+    expect(values.map(({ gifts }) => gifts.map(({ quantity }) => quantity))).toEqual([[], [2], []]);
+    expect(values[1]?.promotions).toMatchObject([{ reason: 'givesNothing', takenBack: 0 }]);
+    const [kept] = returnAll(redeem(goods, [candidate(1, terms)]), [{ a: 3 }]);
+    expect(kept?.gifts).toEqual([]);
+  });
+  test('delivery that was free for the whole order is charged for the rest, and given again with the last unit', () => {
+    const free = takingBack(1, {
+      lane: 'shipping',
+      rewards: [{ kind: 'shipping', off: { kind: 'free' } }],
+      conditions: [{ kind: 'amount', min: 9900 }],
+    });
+    const order = redeem(
+      basket([line('a', 5000, 2)], { shipping: [{ method: 'post', amount: 800 }] }),
+      [free],
+    );
+    expect(refunds(order, [{ a: 1 }, { a: 1 }])).toEqual([4200, 5800]);
+  });
+  test('nobody pays more for the kept goods than if they had been bought alone', () => {
+    const onA = { include: [{ kind: 'variant', id: 1 }] };
+    const tiered = takingBack(1, {
+      lane: 'product',
+      scope: onA as never,
+      rewards: [{ kind: 'percent', bps: 2000 }],
+      conditions: [{ kind: 'amount', min: 30_000 }],
+    });
+    const always = candidate(2, { lane: 'product', rewards: [{ kind: 'percent', bps: 1500 }] });
+    const order = redeem(basket([line('a1', 10_000, 1), line('b2', 20_000, 1)]), [tiered, always]);
+    const [value] = returnAll(order, [{ b2: 1 }]);
+    expect(value).toMatchObject({ paid: 17_000, takenBack: 500, refund: 16_500 });
+  });
+  test('where the terms no longer give what the order got, nothing is taken back', () => {
+    const { sold } = redeem(sixAt50, [takingBack(1, tenFrom300)]);
+    const [value] = returnAll({ sold, give: () => new Map() }, [{ a: 5 }]);
+    expect(value).toMatchObject({ refund: 22_500, takenBack: 0 });
+    expect(value?.promotions).toMatchObject([{ reason: 'cannotTell' }]);
+  });
+  test('all refunds of an order together never exceed what was paid', () => {
+    const { sold, give } = redeem(sixAt50, []);
+    const value = computeReturnValue(
+      sold,
+      { totals: [{ a: 5 }], refunded: 28_000 },
+      { a: 1 },
+      give,
+    );
+    expect(value).toMatchObject({ paid: 5000, beyondPaid: 3000, refund: 2000 });
+  });
+  test('a pause, the end of the campaign and limits that others used up since do not count', () => {
+    const paused = { ...takingBack(1, { ...tenFrom300, endsAt: NOON - 1 }), paused: true };
+    const { sold } = redeem(sixAt50, [takingBack(1, tenFrom300)]);
+    expect(refunds({ sold, give: giveOnKept(sixAt50, [paused], RULES) }, [{ a: 5 }])).toEqual([
+      22_000,
+    ]);
+  });
+  test('lines may have any id', () => {
+    const names = ['constructor', '__proto__', 'toString'];
+    const bought = basket(names.map((id) => line(id, 1000, 2)));
+    const order = redeem(bought, [candidate(1, { rewards: [amountOff(600)] })]);
+    const returns = names.flatMap((id): Units[] => [
+      Object.fromEntries([[id, 1]]),
+      Object.fromEntries([[id, 1]]),
+    ]);
+    expect(refunds(order, returns)).toEqual([900, 900, 900, 900, 900, 900]);
+  });
+  test('each line tells the share of every promotion, which together are its discount', () => {
+    const order = redeem(basket([line('a', 3333, 3)]), [
+      candidate(1, { lane: 'product', rewards: [{ kind: 'percent', bps: 700 }] }),
+      candidate(2, { rewards: [amountOff(1000)] }),
+    ]);
+    const values = returnAll(order, [{ a: 1 }, { a: 1 }, { a: 1 }]);
+    for (const { lines } of values)
+      for (const { amount, discounts, paid } of lines)
+        expect(amount - discounts.reduce((sum, one) => sum + one.amount, 0)).toBe(paid);
+    expect(values.reduce((sum, { refund }) => sum + refund, 0)).toBe(order.sold.lines[0]?.paid);
+  });
+});
+
+test('returns name goods by SKU and take units from the first line that has some left', () => {
+  const lines = [
+    { id: '1', sku: 'A', quantity: 2 },
+    { id: '2', sku: 'A', quantity: 2 },
+    { id: '3', sku: 'B', quantity: 1 },
+  ];
+  const returns = [
+    [{ sku: 'A', quantity: 3 }],
+    [
+      { sku: 'B', quantity: 1 },
+      { sku: null, quantity: 1 },
+    ],
+  ];
+  const first = { 1: 2, 2: 1 };
+  expect(toTotals(lines, returns, { 1: 1 })).toMatchObject([first, { ...first, 3: 1 }]);
+  expect(toTotals(lines, returns, { 2: 2 })).toMatchObject([
+    first,
+    { ...first, 3: 1 },
+    { 1: 2, 2: 2, 3: 1 },
+  ]);
+});
+
+test('only terms that ask for goods which may come back depend on them', () => {
+  const depends = (terms: Said) => dependsOnOtherGoods(candidate(1, terms).terms);
+  const percent = { kind: 'percent', bps: 1000 };
+  expect(depends({ rewards: [percent] })).toBe(false);
+  expect(
+    depends({ rewards: [percent], conditions: [{ kind: 'shippingMethod', methods: ['x'] }] }),
+  ).toBe(false);
+  expect(depends({ rewards: [percent], conditions: [{ kind: 'amount', max: 5 }] })).toBe(false);
+  expect(depends({ rewards: [percent], conditions: [{ kind: 'quantity', min: 2 }] })).toBe(true);
+  expect(depends({ rewards: [{ ...percent, groupsOf: 2 }] })).toBe(true);
+  expect(depends({ rewards: [steps([100, 10])] })).toBe(true);
+  expect(depends({ rewards: [gift] })).toBe(true);
+});
+
+describe('for any order', () => {
+  const reward = fc.oneof(
+    fc.record({ kind: fc.constant('percent'), bps: fc.integer({ min: 1, max: 9000 }) }),
+    fc.record({ kind: fc.constant('amount'), amount: fc.integer({ min: 1, max: 9000 }) }),
+    fc
+      .integer({ min: 2, max: 20_000 })
+      .map((from) => steps([from, 1 + (from >> 2)], [from * 2, 2 + (from >> 1)])),
+    fc.constant({ kind: 'buyGet', buy: { quantity: 1 }, get: { quantity: 1, bps: 5000 } }),
+    fc.integer({ min: 1, max: 9000 }).map((price) => ({
+      kind: 'bundle',
+      parts: [{ scope: { include: [] }, quantity: 2 }],
+      price,
+    })),
+  );
+  const promotions = (whenReturned: readonly string[]) =>
+    fc
+      .array(
+        fc.record({
+          reward,
+          lane: fc.constantFrom('product' as const, 'order' as const),
+          min: fc.option(fc.integer({ min: 1, max: 30_000 }), { nil: null }),
+          whenReturned: fc.constantFrom(...whenReturned),
+        }),
+        { maxLength: 3 },
+      )
+      .map((all) =>
+        all.map(({ reward: one, lane, min, ...more }, index) =>
+          candidate(index + 1, {
+            lane,
+            rewards: [one],
+            conditions: min === null ? [] : [{ kind: 'amount', min }],
+            ...more,
+          } as never),
+        ),
+      );
+  const goods = fc
+    .array(
+      fc.record({
+        price: fc.integer({ min: 0, max: 9999 }),
+        units: fc.integer({ min: 1, max: 4 }),
+      }),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    )
+    .map((all) => all.map(({ price, units }, index) => line(`l${index + 1}`, price, units)));
+  /** All units of the order one by one, in an order that `seed` decides, cut into returns of `size` units. */
+  const split = (lines: readonly BasketLine[], seed: readonly number[], size: number): Units[] => {
+    const units = lines.flatMap(({ id, quantity }) => Array.from({ length: quantity }, () => id));
+    const shuffled = units
+      .map((id, index) => ({ id, key: seed[index % seed.length] ?? 0, index }))
+      .sort((a, b) => a.key - b.key || a.index - b.index);
+    const returns: Units[] = [];
+    for (let from = 0; from < shuffled.length; from += size)
+      returns.push(
+        shuffled
+          .slice(from, from + size)
+          .reduce<Units>((sum, { id }) => addUnits(sum, { [id]: 1 }), {}),
+      );
+    return returns;
+  };
+  const seeds = fc.array(fc.integer({ min: 0, max: 99 }), { minLength: 1, maxLength: 16 });
+  const sizes = fc.integer({ min: 1, max: 5 });
+  const BOTH = ['keep', 'takeBack'];
+
+  test('all returns, in any split, refund exactly what was paid, and none is below zero', () => {
+    fc.assert(
+      fc.property(goods, promotions(BOTH), seeds, sizes, (lines, candidates, seed, size) => {
+        const order = redeem(basket(lines), candidates);
+        const values = returnAll(order, split(lines, seed, size));
+        const paid = order.sold.lines.reduce((sum, one) => sum + one.paid, 0);
+        expect(values.reduce((sum, { refund }) => sum + refund, 0)).toBe(paid);
+        for (const value of values) {
+          const { refund, outstandingBefore, outstanding, beyondPaid, takenBack } = value;
+          expect(refund).toBeGreaterThanOrEqual(0);
+          expect(value.paid - takenBack - outstandingBefore + outstanding - beyondPaid).toBe(
+            refund,
+          );
+          expect(beyondPaid).toBe(0);
+        }
+      }),
+    );
+  });
+  test('promotions that are kept take nothing back', () => {
+    fc.assert(
+      fc.property(goods, promotions(['keep']), seeds, sizes, (lines, candidates, seed, size) => {
+        for (const { refund, paid, takenBack } of returnAll(
+          redeem(basket(lines), candidates),
+          split(lines, seed, size),
+        ))
+          expect([takenBack, refund]).toEqual([0, paid]);
+      }),
+    );
+  });
+  test('refunds and what the kept goods are worth come to what was paid', () => {
+    fc.assert(
+      fc.property(goods, promotions(['takeBack']), seeds, (lines, candidates, seed) => {
+        const order = redeem(basket(lines), candidates);
+        const [now = {}] = split(lines, seed, 2);
+        const [value] = returnAll(order, [now]);
+        if (!value || value.promotions.some(({ reason }) => reason === 'cannotTell')) return;
+        const kept = order.sold.lines.map((one) => ({
+          one,
+          units: one.quantity - (now[one.id] ?? 0),
+        }));
+        if (kept.every(({ units }) => units === 0)) return;
+        const listed = kept.reduce((sum, { one, units }) => sum + one.unitPrice * units, 0);
+        const given = [...order.give(now).values()].reduce((sum, { amount }) => sum + amount, 0);
+        const paid = order.sold.lines.reduce((sum, one) => sum + one.paid, 0);
+        // The kept goods cost what they would cost alone, but never less than their share of what was paid.
+        const worth = Math.max(listed - given, paid - value.paid);
+        expect(value.refund - value.outstanding).toBe(paid - worth);
+      }),
+    );
+  });
+  test('the order of the lines changes nothing beyond rounding', () => {
+    fc.assert(
+      fc.property(goods, promotions(BOTH), seeds, (lines, candidates, seed) => {
+        const [now = {}] = split(lines, seed, 2);
+        const [value] = returnAll(redeem(basket(lines), candidates), [now]);
+        const [other] = returnAll(redeem(basket(lines.toReversed()), candidates), [now]);
+        const difference = Math.abs((value?.refund ?? 0) - (other?.refund ?? 0));
+        expect(difference).toBeLessThanOrEqual(lines.length * candidates.length);
+      }),
+    );
+  });
+});
