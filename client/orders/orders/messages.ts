@@ -2,6 +2,7 @@ export const en = {
   resources: {
     orders: {
       name: 'Order |||| Orders',
+      search: 'Order number, customer or SKU',
       fields: {
         externalId: 'Order number',
         placedAt: 'Placed',
@@ -89,6 +90,7 @@ export const zh: typeof en = {
   resources: {
     orders: {
       name: '订单',
+      search: '订单号、顾客或 SKU',
       fields: {
         externalId: '订单号',
         placedAt: '下单时间',

@@ -2,6 +2,7 @@ export const en = {
   resources: {
     returns: {
       name: 'Return |||| Returns',
+      search: 'Return or order number, customer',
       fields: {
         externalId: 'Return number',
         returnedAt: 'Returned',
@@ -60,6 +61,7 @@ export const zh: typeof en = {
   resources: {
     returns: {
       name: '退货',
+      search: '退货单号、订单号或顾客',
       fields: {
         externalId: '退货单号',
         returnedAt: '退货时间',

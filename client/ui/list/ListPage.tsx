@@ -13,6 +13,7 @@ import {
   useListContext,
   useResourceContext,
   useResourceDefinition,
+  useTranslate,
 } from 'react-admin';
 import { DensityButton } from './density.tsx';
 import { ExportLink } from './ExportLink.tsx';
@@ -123,7 +124,15 @@ const Empty = ({ children }: { children: ReactElement }) => {
   );
 };
 
-const SEARCH = <SearchInput key="q" source="q" alwaysOn sx={{ width: { xs: '100%', sm: 260 } }} />;
+const searchInput = (placeholder: string) => (
+  <SearchInput
+    key="q"
+    source="q"
+    alwaysOn
+    sx={{ width: { xs: '100%', sm: placeholder ? 320 : 260 } }}
+    {...(placeholder && { placeholder })}
+  />
+);
 
 export const ListPage = ({
   children,
@@ -136,13 +145,17 @@ export const ListPage = ({
   ...props
 }: ListPageProps) => {
   const frame = useRef<HTMLDivElement>(null);
+  const translate = useTranslate();
+  const resource = useResourceContext() ?? '';
+  // What the search of this list finds, where that is not plain.
+  const hint = translate(`resources.${resource}.search`, { _: '' });
   useListKeys(frame);
   const own = Array.isArray(filters)
     ? (filters as ReactElement[])
     : filters
       ? [filters as ReactElement]
       : [];
-  const all = search ? [SEARCH, ...own] : own;
+  const all = search ? [searchInput(hint), ...own] : own;
   return (
     <div ref={frame}>
       <List

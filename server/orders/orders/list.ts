@@ -2,29 +2,15 @@
 import { HISTORY_AFTER_DAYS } from '#contract/orders/orders';
 import { orders } from '#db/schema/orders/orders';
 import { withMembers } from '../../members/members/withMembers.ts';
-import { asSearchText, beginsWith } from '../../platform/lists/prefix.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { DAY_MS } from '#shared/days';
+import { bySearch } from './searchOrders.ts';
 
 /** Columns for comparing versions of the store's record, which are not shown. */
 const SOURCE_COLUMNS = ['contentHash', 'sourceUpdatedAt'];
 
 const isId = (value: unknown): value is number | string =>
   /^[1-9]\d{0,9}$/.test(String(value)) && Number(value) <= 2_147_483_647;
-
-/** By the beginning of an order's number, or by a member's whole number. */
-const byNumber: CustomFilter = (value) => {
-  const text = asSearchText(value);
-  if (text === null) return null;
-  if (text === '') return { sql: '1 = 1', values: [] };
-  const numbered = beginsWith('external_id', text);
-  return {
-    sql: `"orders".id in (
-      select id from orders where ${numbered.sql}
-      union select o.id from orders o join members m on m.id = o.member_id where m.external_id = ?)`,
-    values: [...numbered.values, text],
-  };
-};
 
 /** Orders with a paid line in the category or its subtree: those that count in its figures. */
 const byCategory: CustomFilter = (value) =>
@@ -76,7 +62,11 @@ export const orderList: ListSpec = {
   table: orders,
   hidden: SOURCE_COLUMNS,
   filters: {
-    q: byNumber,
+    q: bySearch({
+      table: 'orders',
+      numbers: ['external_id'],
+      lines: { table: 'order_lines', owner: 'order_id' },
+    }),
     categoryId: byCategory,
     productId: byProduct,
     hasReturn: byReturn,

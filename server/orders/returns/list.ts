@@ -1,5 +1,5 @@
 import { returns } from '#db/schema/orders/returns';
-import { byPrefix } from '../../platform/lists/prefix.ts';
+import { bySearch } from '../orders/searchOrders.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { withMembers } from '../../members/members/withMembers.ts';
 
@@ -16,7 +16,10 @@ const byCategory: CustomFilter = (value) =>
 export const returnList: ListSpec = {
   table: returns,
   hidden: ['contentHash', 'sourceUpdatedAt'],
-  filters: { q: byPrefix('returns', ['external_id', 'order_external_id']), categoryId: byCategory },
+  filters: {
+    q: bySearch({ table: 'returns', numbers: ['external_id', 'order_external_id'] }),
+    categoryId: byCategory,
+  },
   defaultSort: ['returnedAt', 'DESC'],
   finish: ({ db }, rows) => withMembers(db, rows),
 };

@@ -154,7 +154,10 @@ describe('filters of lists', () => {
     ['a member', { memberId: 1 }, ['W-1001', 'W-1002']],
     ['a missing member', { memberId: null }, ['X-2002']],
     ['the beginning of a number', { q: 'W-10' }, ['W-1001', 'W-1002']],
+    ['a number as people write it', { q: '#W-1001' }, ['W-1001']],
     ['a member’s number', { q: 'm2' }, ['X-2001']],
+    ['a member’s name', { q: '小雨' }, ['W-1001', 'W-1002']],
+    ['a whole SKU', { q: 'P2' }, ['X-2001']],
     ['a category', { categoryId: 1 }, ['W-1001', 'W-1002', 'X-2001']],
     ['a product', { productId: 2 }, ['X-2001']],
     ['an existing return', { hasReturn: true }, ['W-1001']],
@@ -347,8 +350,10 @@ describe('personal data of members', () => {
   test.each(MASKED)('the role %s cannot search, filter or sort by personal data', async (role) => {
     const as = await api.as(role);
     for (const q of ['13812345678', '2345678', 'lin@example.com', '138'])
-      expect(await keysOf('members', { q }, { as })).toEqual([]);
+      for (const resource of ['members', 'orders', 'returns'])
+        expect(await keysOf(resource, { q }, { as })).toEqual([]);
     expect(await keysOf('members', { q: '小雨' }, { as })).toEqual(['m1']);
+    expect(await keysOf('returns', { q: '小雨' }, { as })).toEqual(['R-1']);
     for (const field of ['phone', 'email', 'address']) {
       for (const filter of [
         { [field]: 'x' },
@@ -370,6 +375,7 @@ describe('personal data of members', () => {
   test.each(CLEAR)('the role %s can search, filter and sort by personal data', async (role) => {
     const as = await api.as(role);
     expect(await keysOf('members', { q: '13812345678' }, { as })).toEqual(['m1']);
+    expect(await keysOf('orders', { q: '13812345678' }, { as })).toEqual(['W-1001', 'W-1002']);
     // Any part of the number, its last digits too.
     expect(await keysOf('members', { q: '8123456' }, { as })).toEqual(['m1']);
     expect(await keysOf('members', { q: '5678' }, { as })).toEqual(['m1', 'm2']);
