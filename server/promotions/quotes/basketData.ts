@@ -3,6 +3,7 @@ import type { QuoteInput } from '#contract/promotions/quotes';
 import type { Db } from '#db';
 import { cachedPromotions } from './promotionCache.ts';
 import { loadCodes } from './loadCodes.ts';
+import { codesThen } from './past/rules.ts';
 import { loadStock } from './stock.ts';
 import { loadMembers, loadUnsentOrders } from './loadMembers.ts';
 import type { Overrides, QuoteContext } from './types.ts';
@@ -10,15 +11,19 @@ import type { Overrides, QuoteContext } from './types.ts';
 /** Loads everything that baskets need from the database before they are prepared. */
 export const loadBasketData = async (
   db: Db,
-  { owner, settings, now, at }: QuoteContext,
+  { owner, settings, now, at, past }: QuoteContext,
   inputs: readonly QuoteInput[],
   { draft }: Overrides,
 ) => {
-  const codes = await loadCodes(
+  const entered = await loadCodes(
     db,
     inputs.flatMap((input) => input.codes),
   );
-  const promotions = await cachedPromotions(owner, db, settings, at, now, codes.version);
+  const promotions =
+    past ?? (await cachedPromotions(owner, db, settings, at, now, entered.version));
+  const codes = past
+    ? { ...entered, coupons: codesThen(entered.coupons, past.heldCodes, past.at) }
+    : entered;
   const members = await loadMembers(db, inputs);
   // Only promotions for a certain order of a member need to know how many there were.
   const unsentOrders = await (promotions.asksOrderNumber || draft?.terms.audience.orderNumber

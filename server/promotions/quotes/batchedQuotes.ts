@@ -5,6 +5,8 @@ import { HttpError } from '../../platform/http/errors.ts';
 import type { Settings } from '#contract/platform/settings';
 import { openBaskets, quoteBasket } from './quote.ts';
 import type { Quoted } from './types.ts';
+import { loadPastPromotions } from './past/promotions.ts';
+import { loadPastShopper } from './past/shopper.ts';
 import { type Settled, Batcher } from './batcher.ts';
 
 interface Question {
@@ -52,11 +54,26 @@ const batcherOf = (connection: Connection) => {
   return batcher;
 };
 
-/** Quotes for the current instant in a batch. Baskets with another instant are rare and quoted alone. */
-export const quoteBatched = (
-  connection: Connection,
+/** Quotes a basket as it would have been quoted at a past instant. */
+const quotePast = async (
+  { db }: Connection,
   { input, settings, now }: Question,
-): Promise<Quoted> =>
-  typeof input.at === 'number'
-    ? quoteBasket(connection.db, { owner: connection, settings, now, at: input.at }, input, NAMING)
-    : batcherOf(connection).ask({ input, settings, now });
+  at: number,
+): Promise<Quoted> => {
+  const past = await loadPastPromotions(db, settings, at);
+  const shopper = await loadPastShopper(db, input.member, { orderId: '', at });
+  return quoteBasket(db, { owner: { db }, settings, now, at, past }, input, {
+    ...NAMING,
+    shopper: (known) => ({ ...known, ...shopper }),
+  });
+};
+
+/** Quotes for the current instant in a batch. Baskets with another instant are rare and quoted alone. */
+export const quoteBatched = (connection: Connection, question: Question): Promise<Quoted> => {
+  const { input, settings, now } = question;
+  const { at } = input;
+  if (typeof at !== 'number') return batcherOf(connection).ask(question);
+  return at < now
+    ? quotePast(connection, question, at)
+    : quoteBasket(connection.db, { owner: connection, settings, now, at }, input, NAMING);
+};

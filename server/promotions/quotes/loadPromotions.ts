@@ -69,6 +69,21 @@ const windowAround = (rows: readonly LiveRow[], at: number) => {
   };
 };
 
+/** Promotions as a basket looks them up. */
+export const toCached = (
+  candidates: readonly Candidate[],
+  batches: readonly BatchFacts[],
+): Omit<CachedPromotions, 'version' | 'from' | 'until'> => {
+  const automatic = candidates.filter(({ terms }) => terms.trigger === 'automatic');
+  return {
+    promotions: new Map(candidates.map((candidate) => [candidate.id, candidate])),
+    asksOrderNumber: candidates.some(({ terms }) => terms.audience.orderNumber !== null),
+    automatic,
+    index: new CandidateIndex(automatic),
+    batches: new Map(batches.map((batch) => [batch.id, batch])),
+  };
+};
+
 /** Loads all promotions as they are in force at `at`, except those that are archived or ended before `since`. */
 export const loadPromotions = async (
   db: Db,
@@ -84,19 +99,12 @@ export const loadPromotions = async (
     const campaign = campaignId === null ? null : { id: campaignId, budget };
     return candidateOf(facts, campaign, settings);
   });
-  const automatic = candidates.filter(({ terms }) => terms.trigger === 'automatic');
   return {
     version: stored?.version ?? 0,
     ...windowAround(rows, at),
-    promotions: new Map(candidates.map((candidate) => [candidate.id, candidate])),
-    asksOrderNumber: candidates.some(({ terms }) => terms.audience.orderNumber !== null),
-    automatic,
-    index: new CandidateIndex(automatic),
-    batches: new Map(
-      batches.map(({ revokedAt, ...batch }) => [
-        batch.id,
-        { ...batch, revoked: revokedAt !== null },
-      ]),
+    ...toCached(
+      candidates,
+      batches.map(({ revokedAt, ...batch }) => ({ ...batch, revoked: revokedAt !== null })),
     ),
   };
 };

@@ -3,6 +3,7 @@ import type { Quote } from '#contract/promotions/quotes';
 import type { Connection } from '#db';
 import type { Applied, Candidate, UsageLookup } from '../engine/types.ts';
 import type { Settings } from '#contract/platform/settings';
+import type { PastPromotions } from './past/promotions.ts';
 import type { KnownShopper } from './shopper.ts';
 
 export interface QuoteContext {
@@ -12,6 +13,8 @@ export interface QuoteContext {
   now: number;
   /** Instant for which the basket is quoted. */
   at: number;
+  /** The promotions of a past instant (`past/promotions.ts`); left out: those in force now, at `at`. */
+  past?: PastPromotions;
 }
 /** Data that a simulation replaces. */
 export interface Overrides {

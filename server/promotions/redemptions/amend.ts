@@ -7,9 +7,10 @@ import { prepared } from '#db/prepared';
 import { orders } from '#db/schema/orders/orders';
 import type { Work } from '../../platform/http/context.ts';
 import { conflict, notFound } from '../../platform/http/errors.ts';
-import { writerOf } from '../../platform/records/writer.ts';
-import { loadOrderNumber } from '../quotes/orderNumber.ts';
-import { cachedPromotions } from '../quotes/promotionCache.ts';
+import { type Writer, writerOf } from '../../platform/records/writer.ts';
+import { loadPastPromotions } from '../quotes/past/promotions.ts';
+import { loadPastShopper } from '../quotes/past/shopper.ts';
+import { loadHeldPromotions } from './heldPromotions.ts';
 import { basketHash, type Order } from './order.ts';
 import { findRedemption, type RedemptionRow, toRedemption } from './record.ts';
 import { refusalRecorder } from './recordRefusal.ts';
@@ -42,11 +43,7 @@ const replace = async (tx: Db, context: Work, before: RedemptionRow, order: Orde
   const { writer } = order;
   await releaseUsages(tx, [before.id]);
   await setStatus(tx, writer, before, 'released', { closedAt: writer.now });
-  const orderNumber = await loadOrderNumber(tx, order.input.member, {
-    orderId: before.orderId,
-    at: before.createdAt,
-  });
-  const [settled] = await reserveAll(tx, context.connection, [{ ...order, orderNumber }]);
+  const [settled] = await reserveAll(tx, context.connection, [order]);
   if (!settled || 'error' in settled) throw settled?.error;
   const { committedAt } = before;
   return committedAt === null
@@ -54,11 +51,30 @@ const replace = async (tx: Db, context: Work, before: RedemptionRow, order: Orde
     : setStatus(tx, writer, settled.value, 'committed', { committedAt });
 };
 
+/** What held at the instant of the order. Loaded outside the transaction, because none of it changes any more. */
+const loadPlaced = async (
+  { db }: Work,
+  { settings }: Writer,
+  { orderId, createdAt: at }: RedemptionRow,
+  member: string | null | undefined,
+) => ({
+  at,
+  past: await loadPastPromotions(
+    db,
+    settings,
+    at,
+    await loadHeldPromotions(db, { orderId, createdAt: at }),
+  ),
+  shopper: await loadPastShopper(db, member, { orderId, at }),
+});
+
 /**
- * Replaces what an order redeemed by what its new basket gets under the same limits and at the same instant: promotions
- * that ended since still count, and what the order itself used is free for it. It happens as a whole, or the earlier
- * redemption stays. A repeat returns the first result. Throws 404 for an order without a redemption and 409 for one that
- * was cancelled, returned in part or shipped, and where a code or the quote no longer holds.
+ * Replaces what an order redeemed by what its new basket would have got at the instant of the order: the terms that were
+ * in force then, whatever was revised, paused, ended or revoked since, also for units that are added. What it got already
+ * keeps its terms and its code. Limits are those of these terms, counted as they are now, and what the order itself used
+ * is free for it. It happens as a whole, or the earlier redemption stays. A repeat returns the first result. Throws 404
+ * for an order without a redemption and 409 for one that was cancelled, returned in part or shipped, and where a code or
+ * the quote does not hold.
  */
 export const amendRedemption = async (
   context: Work,
@@ -68,10 +84,9 @@ export const amendRedemption = async (
   const writer = await writerOf(context);
   const found = await findRedemption(context.db, orderId);
   if (!found) throw notFound();
-  const { connection } = context;
   const input = { ...body, orderId };
-  const order: Order = { writer, input, requestHash: basketHash(input), at: found.createdAt };
-  await cachedPromotions(connection, connection.db, writer.settings, found.createdAt, writer.now);
+  const placed = await loadPlaced(context, writer, found, body.member);
+  const order: Order = { writer, input, requestHash: basketHash(input), placed };
   return refusalRecorder(
     context,
     order,

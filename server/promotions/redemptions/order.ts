@@ -3,16 +3,16 @@ import { foldCode } from '#contract/promotions/codes';
 import type { Quote, RedemptionInput } from '#contract/promotions/quotes';
 import { conflict } from '../../platform/http/errors.ts';
 import { contentHash, type Writer } from '../../platform/records/writer.ts';
+import type { PastPromotions } from '../quotes/past/promotions.ts';
+import type { KnownShopper } from '../quotes/shopper.ts';
 import { type RedemptionRow, toRedemption } from './record.ts';
 
 export interface Order {
   writer: Writer;
   input: RedemptionInput;
   requestHash: string;
-  /** The instant whose terms and days count; left out: that of the writer. */
-  at?: number;
-  /** Which order of the member it was at that instant; needed with `at`. */
-  orderNumber?: number | null;
+  /** The past instant that counts, with what held then; left out: that of the writer. */
+  placed?: { at: number; past: PastPromotions; shopper: Partial<KnownShopper> };
 }
 
 /**

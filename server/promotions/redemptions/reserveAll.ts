@@ -23,7 +23,8 @@ export const reserveAll = async (
   const { settings } = (orders.at(-1) as Order).writer;
   const now = Math.max(...orders.map(({ writer }) => writer.now));
   // Only an order that is alone has an instant of its own.
-  const [{ at = now, orderNumber }] = orders as readonly [Order, ...Order[]];
+  const [{ placed }] = orders as readonly [Order, ...Order[]];
+  const at = placed?.at ?? now;
   await releaseExpired(tx, now);
   const held = await loadUnreleased(
     tx,
@@ -31,9 +32,9 @@ export const reserveAll = async (
   );
   const quoteOne = await openBaskets(
     tx,
-    { owner, settings, now, at },
+    { owner, settings, now, at, ...(placed && { past: placed.past }) },
     orders.map(({ input }) => ({ ...input, explain: false })),
-    orderNumber === undefined ? {} : { shopper: (known) => ({ ...known, orderNumber }) },
+    placed ? { shopper: (known) => ({ ...known, ...placed.shopper }) } : {},
   );
   const day = dayOf(at, settings.timeZone);
   const batchUsage = new BatchUsage();

@@ -20,7 +20,7 @@ export const createCase = async (
 ) => {
   const parsed = SimulationInput.safeParse({ ...request, at: request.at ?? writer.now });
   if (!parsed.success) throw invalid({ request: 'promotions.errors.badCase' });
-  const expected = figuresOf(await simulate(tx, quoteContext, parsed.data));
+  const expected = figuresOf(await simulate(tx, quoteContext, parsed.data, 'now'));
   const row = {
     name,
     request: parsed.data as Record<string, unknown>,

@@ -7,6 +7,8 @@ import { members } from '#db/schema/members/members';
 import { orderLines, orders } from '#db/schema/orders/orders';
 import { conflict, notFound } from '../../platform/http/errors.ts';
 import type { UsageLookup } from '../engine/types.ts';
+import type { HeldPromotion } from '../quotes/past/rules.ts';
+import { loadHeldPromotions } from '../redemptions/heldPromotions.ts';
 import { findRedemption } from '../redemptions/record.ts';
 import { loadOwnUsage } from '../redemptions/releaseUsages.ts';
 
@@ -45,10 +47,19 @@ const paidForLines = prepared({ id: orders.id }, (q, { id }) =>
     .where(eq(orderLines.orderId, id)),
 );
 
-/** What the order holds of each counter. */
-const loadHeld = async (db: Db, externalId: string): Promise<UsageLookup> => {
+interface Redeemed {
+  /** What the order holds of each counter. */
+  usage: UsageLookup;
+  promotions: readonly HeldPromotion[];
+}
+/** What the order holds of limits, and the promotions that it got. */
+const loadRedeemed = async (db: Db, externalId: string): Promise<Redeemed> => {
   const redemption = await findRedemption(db, externalId);
-  return redemption ? loadOwnUsage(db, redemption.id) : () => 0;
+  if (!redemption) return { usage: () => 0, promotions: [] };
+  return {
+    usage: await loadOwnUsage(db, redemption.id),
+    promotions: redemption.status === 'released' ? [] : await loadHeldPromotions(db, redemption),
+  };
 };
 
 /** The goods of an order that still exist, at the order's prices, with its shopper and instant, what it cost and what it used. */
@@ -66,7 +77,7 @@ export const loadOrder = async (db: Db, id: number) => {
       number: order.externalId,
       amount: Number(paid?.amount ?? 0) + order.shipping,
     },
-    held: await loadHeld(db, order.externalId),
+    held: await loadRedeemed(db, order.externalId),
     prices: new Map(lines.map(({ position, unitPrice }) => [String(position + 1), unitPrice])),
     basket: {
       lines: lines.map(({ position, variantId, quantity }) => ({

@@ -31,7 +31,9 @@ export const runCases = async (
   for (const { id, name, request, expected } of await casesToRun(db)) {
     const before = totalIn(expected);
     try {
-      const figures = figuresOf(await simulate(db, quoteContext, SimulationInput.parse(request)));
+      const figures = figuresOf(
+        await simulate(db, quoteContext, SimulationInput.parse(request), 'now'),
+      );
       results.push({
         id,
         name,

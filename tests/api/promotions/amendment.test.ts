@@ -1,8 +1,9 @@
 /** An order that changes before it is shipped gets what its new basket gets at the instant of the order. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Quote } from '#contract/promotions/quotes';
 import { query } from '#db/statements';
 import { NOW, openApi, type OpenApi } from '../support/openApi.ts';
-import { basket, promote, redeem, sell, share, type Shop } from './promotionStore.ts';
+import { basket, promote, quote, redeem, sell, share, type Shop } from './promotionStore.ts';
 
 const DAY = 86_400_000;
 let api: OpenApi;
@@ -15,11 +16,15 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const amend = (orderId: string, asked: object, store = shop.store) =>
-  store<{ id: number; status: string; discount: number; createdAt: number; message?: string }>(
-    'POST',
-    `/api/store/redemptions/${orderId}/amendment`,
-    asked,
-  );
+  store<{
+    id: number;
+    status: string;
+    discount: number;
+    total: number;
+    createdAt: number;
+    quote: Quote;
+    message?: string;
+  }>('POST', `/api/store/redemptions/${orderId}/amendment`, asked);
 const usesOf = async (promotionId: number) => {
   const rows = await query<{ used: number }>(
     api.connection.db,
@@ -44,6 +49,15 @@ beforeAll(async () => {
   );
   for (const { id, key } of rows) ids.set(key.slice(2), id);
 });
+
+const variantOf = async (sku: string) => {
+  const [row] = await query<{ id: number }>(
+    api.connection.db,
+    'select id from variants where sku = ?',
+    [sku],
+  );
+  return Number(row?.id);
+};
 
 test('the use that the order holds is free for its new basket, and a paid order stays paid', async () => {
   const { id } = await tenOffTwo('LAMP', { limits: { uses: 1 } });
@@ -115,6 +129,144 @@ test('a first order stays the first, however many orders the member has by now',
   const later = await redeem(shop, 'g-3', basket('BOWL', 1, { member: 'm-first' }));
   expect(later.body.discount).toBe(0);
   api.now = NOW;
+});
+
+/** Submits new rewards for a promotion, which are in force at once. */
+const revise = async (id: number, bps: number) => {
+  const { data } = await shop.owner.getOne('promotions', { id });
+  const { name, labels, campaignId, terms, version } = data;
+  await shop.owner.update('promotions', {
+    id,
+    previousData: data,
+    data: {
+      name,
+      labels,
+      campaignId,
+      version,
+      terms: { ...(terms as object), rewards: [{ kind: 'percent', bps }] },
+    } as never,
+  });
+  await shop.owner.act('promotions', id, 'submission');
+};
+const revisionsIn = (body: { quote: Quote }) =>
+  body.quote.lines.flatMap(({ allocations }) => allocations.map(({ revision }) => revision));
+/** Lets a minute pass between an order and what happens afterwards. */
+const aMinuteLater = async (work: () => Promise<unknown>) => {
+  api.now += 60_000;
+  await work();
+  api.now += 60_000;
+};
+const only = async (sku: string) => ({ include: [{ kind: 'variant', id: await variantOf(sku) }] });
+
+test('an amended order keeps the revision of its instant, in both directions', async () => {
+  await sell(shop, 'RUG', 39_000);
+  const { id } = await promote(shop, 'Thirty off', {
+    scope: await only('RUG'),
+    rewards: [{ kind: 'percent', bps: 3000 }],
+  });
+  await redeem(shop, 'h-1', basket('RUG', 10));
+  await shop.store('POST', '/api/store/redemptions/h-1/commitment');
+  await aMinuteLater(() => revise(id, 1000));
+  const more = await amend('h-1', basket('RUG', 11));
+  expect(more.body.total).toBe(300_300);
+  expect(revisionsIn(more.body)).toEqual([1]);
+  expect((await amend('h-1', basket('RUG', 10))).body.total).toBe(273_000);
+  await redeem(shop, 'h-2', basket('RUG', 10));
+  await aMinuteLater(() => revise(id, 3000));
+  expect((await amend('h-2', basket('RUG', 12))).body.total).toBe(421_200);
+  expect((await redeem(shop, 'h-3', basket('RUG', 1))).body.discount).toBe(11_700);
+  expect(await api.verify()).toEqual([]);
+});
+
+test('a promotion that was paused or archived since still counts, one paused at the order does not', async () => {
+  await sell(shop, 'PAN', 10_000);
+  const { id } = await promote(shop, 'Seven off pans', {
+    scope: await only('PAN'),
+    rewards: [{ kind: 'amount', amount: 700 }],
+  });
+  await redeem(shop, 'i-1', basket('PAN', 1));
+  await aMinuteLater(() => shop.owner.act('promotions', id, 'pause', { reason: 'Wrong' }));
+  await redeem(shop, 'i-2', basket('PAN', 1));
+  await aMinuteLater(() => shop.owner.act('promotions', id, 'resumption'));
+  expect((await amend('i-2', basket('PAN', 2))).body.discount).toBe(0);
+  expect((await amend('i-1', basket('PAN', 2))).body.discount).toBe(700);
+  await aMinuteLater(() => shop.owner.act('promotions', id, 'archival'));
+  expect((await amend('i-1', basket('PAN', 3))).body.discount).toBe(700);
+  expect(await api.verify()).toEqual([]);
+});
+
+test('a code that was revoked since counts for the order that holds it, and for no other', async () => {
+  const { id } = await tenOffTwo('JAR', { trigger: 'code' });
+  const batch = await share(shop, id, 'KEPT');
+  const codes = { codes: ['kept'] };
+  await redeem(shop, 'j-1', basket('JAR', 2, codes));
+  await shop.store('POST', '/api/store/redemptions/j-1/commitment');
+  await aMinuteLater(() =>
+    shop.owner.act('couponBatches', Number(batch.id), 'revocation', { reason: 'Leaked' }),
+  );
+  expect((await redeem(shop, 'j-2', basket('JAR', 2, codes))).status).toBe(409);
+  const amended = await amend('j-1', basket('JAR', 3, codes));
+  expect(amended).toMatchObject({ status: 200, body: { status: 'committed', discount: 3000 } });
+  expect(await api.verify()).toEqual([]);
+});
+
+test('the level of the member at the order counts, also in a quote of then', async () => {
+  const level = (name: string) =>
+    shop.store('POST', '/api/store/members', { externalId: 'm-gold', level: name });
+  await sell(shop, 'TRAY', 10_000);
+  await level('gold');
+  const { id } = await promote(shop, 'Gold', {
+    lane: 'product',
+    scope: await only('TRAY'),
+    rewards: [{ kind: 'percent', bps: 1000 }],
+    audience: { levels: ['gold'] },
+  });
+  const fromGold = ({ lines }: Quote) =>
+    lines
+      .flatMap(({ allocations }) => allocations)
+      .reduce((sum, { promotionId, amount }) => sum + (promotionId === id ? amount : 0), 0);
+  const placed = api.now;
+  const asked = basket('TRAY', 1, { member: 'm-gold' });
+  const { body: first } = await redeem(shop, 'k-1', asked);
+  await aMinuteLater(() => level('silver'));
+  const amended = await amend('k-1', basket('TRAY', 2, { member: 'm-gold' }));
+  const { body: now } = await quote(shop, asked);
+  const { body: then } = await quote(shop, { ...asked, at: placed });
+  expect([first.quote, amended.body.quote, now, then].map(fromGold)).toEqual([1000, 2000, 0, 1000]);
+});
+
+test('a quote and a simulation of a past instant use the terms of then, kept cases those of now', async () => {
+  const owner = await api.raw('owner');
+  await sell(shop, 'CUP', 10_000);
+  const { id } = await promote(shop, 'Half', {
+    scope: await only('CUP'),
+    rewards: [{ kind: 'percent', bps: 5000 }],
+  });
+  const placed = api.now;
+  const { body: redeemed } = await redeem(shop, 'l-1', basket('CUP'));
+  const order = await shop.store<{ id: number }>('POST', '/api/store/orders', {
+    externalId: 'l-1',
+    channel: 'web',
+    currency: 'CNY',
+    lines: [{ sku: 'CUP', quantity: 1, unitPrice: 10_000, paid: redeemed.quote.totals.goods }],
+    statuses: [{ status: 'placed', at: placed }],
+  });
+  const request = { basket: basket('CUP'), at: placed };
+  await owner('POST', '/api/promotionCases', { name: 'One cup', request });
+  await aMinuteLater(() => revise(id, 1000));
+  const { body: then } = await quote(shop, { ...basket('CUP'), at: placed });
+  const { body: now } = await quote(shop, basket('CUP'));
+  expect(then.totals.discount).toBe(redeemed.discount);
+  expect(then.totals.discount - now.totals.discount).toBe(4000);
+  const simulate = async (asked: object) =>
+    (await owner<Quote>('POST', '/api/promotions/simulation', asked)).body.totals.discount;
+  expect(await simulate(request)).toBe(redeemed.discount);
+  expect(await simulate({ basket: { lines: [] }, orderId: order.body.id })).toBe(redeemed.discount);
+  const { body: run } = await owner<{ results: { before: number; after: number }[] }>(
+    'POST',
+    '/api/promotionCases/run',
+  );
+  expect(run.results.map(({ before, after }) => after - before)).toEqual([4000]);
 });
 
 test('what is refused leaves the earlier redemption as it was', async () => {
