@@ -28,8 +28,17 @@ export const ProductOption = z.object({
 });
 export type ProductOption = z.infer<typeof ProductOption>;
 
+/** A whole web address without a login, or a path of the shop that does not climb. */
+const isImageAddress = (url: string): boolean => {
+  const path = url.split(/[?#]/, 1)[0] ?? '';
+  if (!/^(https?:\/\/|\/)/i.test(url) || path.split(/[/\\]/).includes('..')) return false;
+  if (!URL.canParse(url, 'https://shop.example')) return false;
+  const { username, password } = new URL(url, 'https://shop.example');
+  return username === '' && password === '';
+};
+
 export const ProductImage = z.object({
-  url: requiredText(1000).regex(/^(https?:\/\/|\/)/i, 'products.errors.imageUrl'),
+  url: requiredText(1000).refine(isImageAddress, 'products.errors.imageUrl'),
   /** What it shows: a text for every language, or one for each. */
   alt: orDefault(z.union([text(300), localized(300)]), ''),
 });

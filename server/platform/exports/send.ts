@@ -34,14 +34,24 @@ export const sendWorkbook = (response: Response, name: string, bytes: Uint8Array
   response.end(bytes);
 };
 
+/** Resolves when the client has received enough, or has gone; no listener stays behind. */
+const drained = async (response: Response) => {
+  const settled = new AbortController();
+  const { signal } = settled;
+  try {
+    await Promise.race([once(response, 'drain', { signal }), once(response, 'close', { signal })]);
+  } finally {
+    settled.abort();
+  }
+};
+
 /** Streams pieces of CSV as a download; stops when the connection is closed. */
 export const sendCsv = async (response: Response, name: string, pieces: AsyncIterable<string>) => {
   sendAs(response, name);
   response.write(BYTE_ORDER_MARK);
   for await (const piece of pieces) {
     if (response.destroyed) return;
-    if (!response.write(piece))
-      await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    if (!response.write(piece)) await drained(response);
     await nextTick();
   }
   response.end();

@@ -19,7 +19,8 @@ const read = async (api: OpenApi, headers: Record<string, string> = {}) =>
   (await api.withHeaders(headers)('GET', '/metrics')).status;
 
 /** Whether the guard lets a request pass. */
-const passes = (isBehindProxy: boolean, remoteAddress: string, headers = {}) => {
+const passes = (isBehindProxy: boolean, remoteAddress: string, further = {}) => {
+  const headers = { host: 'localhost:3000', ...further };
   let passed = false;
   const response = { status: () => ({ json: () => undefined }) };
   const guard = guardMetrics(undefined, isBehindProxy);
@@ -31,7 +32,10 @@ test('metrics without a token are read by programs on this machine only', () => 
   expect(passes(false, '127.0.0.1')).toBe(true);
   expect(passes(false, '::1')).toBe(true);
   expect(passes(false, '10.0.0.7')).toBe(false);
-  expect(passes(false, '127.0.0.1', { 'x-forwarded-for': '10.0.0.7' })).toBe(false);
+  expect(passes(false, '127.0.0.1', { host: '[::1]:3000' })).toBe(true);
+  expect(passes(false, '127.0.0.1', { host: 'console.example.com' })).toBe(false);
+  for (const name of ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'])
+    expect(passes(false, '127.0.0.1', { [name]: 'for=10.0.0.7' })).toBe(false);
 });
 test('metrics without a token are read by nobody where a proxy may pass on requests of others', async () => {
   expect(passes(true, '127.0.0.1')).toBe(false);

@@ -99,7 +99,12 @@ describe('ProductInput', () => {
     ],
     [{ variants: [{ basePrice: 1.5 }] }, 'variants.0.basePrice ra.validation.number'],
     [{ variants: [{}] }, 'variants.0.basePrice ra.validation.required'],
-    [{ images: [{ url: 'javascript:alert(1)' }] }, 'images.0.url products.errors.imageUrl'],
+    ...[
+      'javascript:alert(1)',
+      'http://[::1',
+      '/demo/../api/account',
+      'https://user:pw@x.y/z.png',
+    ].map((url) => [{ images: [{ url }] }, 'images.0.url products.errors.imageUrl'] as const),
     [{ names: { en: 'a\u0000b' } }, 'names.en errors.controlCharacters'],
     [{ names: { en: 'a\ud800b' } }, 'names.en errors.controlCharacters'],
     [{ attributes: { material: 'a\u0000b' } }, 'attributes.material errors.controlCharacters'],
