@@ -1,5 +1,6 @@
 /** Takes back what one request or one import changed. */
 import { can, type Role, rolesThatCan } from '#contract/platform/access';
+import { ACTIVE_STATUSES } from '#contract/platform/jobs';
 import { MAX_UNDONE, type NotUndone, type Undone } from '#contract/platform/undo';
 import type { Db } from '#db';
 import { message } from '#shared/fields';
@@ -13,7 +14,8 @@ import {
   type RecordWrites,
   wasChangedSince,
 } from './loadChange.ts';
-import { undoIdOf } from './rules.ts';
+import { findJob } from '../jobs/findJobs.ts';
+import { importJobOf, undoIdOf } from './rules.ts';
 import { findUndoer } from './undoers.ts';
 
 /** Thrown to roll back a preview. */
@@ -44,8 +46,16 @@ const checkGrants = (role: Role, records: readonly RecordWrites[]) => {
   }
 };
 
+/** An import that still writes would go on behind its undo. */
+const refuseRunning = async (db: Db, changeId: string) => {
+  const jobId = importJobOf(changeId);
+  const job = jobId === null ? undefined : await findJob(db, jobId);
+  if (job && ACTIVE_STATUSES.includes(job.status)) throw conflict('undo.errors.running');
+};
+
 /** The records of a change that were not taken back yet, if this person may do so. */
 const recordsToUndo = async (context: Context, changeId: string): Promise<RecordWrites[]> => {
+  await refuseRunning(context.db, changeId);
   const count = await countChanged(context.db, changeId);
   if (!context.role || count === 0) throw notFound();
   if (count > MAX_UNDONE)

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Undone } from '#contract/platform/undo';
 import type { Job } from '#contract/platform/jobs';
+import { query } from '#db/statements';
 import { type Call } from '../support/openApi.ts';
 import { type ImportClient, openImports } from '../support/openImports.ts';
 
@@ -167,6 +168,22 @@ describe('an import', () => {
     const { variants } = await read('products', kept?.id ?? 0);
     expect(variants).toMatchObject([{ sku: 'I-1', basePrice: 1000 }]);
     expect(await client.api.verify()).toEqual([]);
+  });
+
+  test('is not undone while it still runs', async () => {
+    const job = await importProducts(rows('i-4,Lid,I-4,10.00,draft'));
+    const setStatus = (status: string) =>
+      client.api.connection.transaction((tx) =>
+        query(tx, 'update jobs set status = ? where id = ?', [status, job.id]),
+      );
+    await setStatus('running');
+    for (const preview of [true, false])
+      expect(await undo(`import-${job.id}`, preview)).toMatchObject({
+        status: 409,
+        body: { message: 'undo.errors.running' },
+      });
+    await setStatus('done');
+    expect((await undo(`import-${job.id}`)).body).toMatchObject({ undone: 1 });
   });
 
   test('sixteen undos at once take it back once', async () => {
