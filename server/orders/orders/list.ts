@@ -4,7 +4,7 @@ import { orders } from '#db/schema/orders/orders';
 import { withMembers } from '../../members/members/withMembers.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { DAY_MS } from '#shared/days';
-import { bySearch } from './searchOrders.ts';
+import { bySearch } from '../search/bySearch.ts';
 
 /** Columns for comparing versions of the store's record, which are not shown. */
 const SOURCE_COLUMNS = ['contentHash', 'sourceUpdatedAt'];

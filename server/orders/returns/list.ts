@@ -1,5 +1,5 @@
 import { returns } from '#db/schema/orders/returns';
-import { bySearch } from '../orders/searchOrders.ts';
+import { bySearch } from '../search/bySearch.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { withMembers } from '../../members/members/withMembers.ts';
 
