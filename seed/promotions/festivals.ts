@@ -18,6 +18,7 @@ export const FESTIVALS = [
           cap: yuan(200),
         },
       ],
+      whenReturned: 'takeBack',
       startsAt: context.doubleEleven.startsAt,
       endsAt: context.doubleEleven.endsAt,
       limits: { budget: yuan(80_000) },

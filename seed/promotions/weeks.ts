@@ -22,7 +22,6 @@ export const WEEKS = [
           ],
         },
       ],
-      whenReturned: 'takeBack',
       audience: { levels: ['gold', 'platinum'] },
       startsAt: context.day(-56),
       endsAt: Math.max(context.yearEnd, context.day(14)),

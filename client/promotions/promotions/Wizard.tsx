@@ -13,7 +13,6 @@ import { AudienceSection } from './sections/AudienceSection.tsx';
 import { GoodsSection } from './sections/GoodsSection.tsx';
 import { LimitsSection } from './sections/LimitsSection.tsx';
 import { NamesSection } from './sections/NamesSection.tsx';
-import { ReturnsSection } from './sections/ReturnsSection.tsx';
 import { RewardSection } from './sections/RewardSection.tsx';
 import { TogetherSection } from './sections/TogetherSection.tsx';
 import { WhenSection } from './sections/WhenSection.tsx';
@@ -60,7 +59,6 @@ const Body = ({
         <GoodsSection />
         <AudienceSection />
         <LimitsSection />
-        <ReturnsSection />
         <WhenSection />
         <TogetherSection />
         <NamesSection isNew={id === undefined} wasLive={wasLive} />

@@ -14,32 +14,44 @@ interface Props {
 }
 
 const ROW = {
-  display: 'flex',
-  alignItems: 'flex-start',
-  gap: 2,
+  display: 'grid',
+  gridTemplateColumns: { xs: '112px minmax(0, 1fr)', sm: 'minmax(0, 1fr) 112px 88px' },
+  gridTemplateAreas: { xs: '"name name" "units paid"', sm: '"name units paid"' },
+  columnGap: 2,
+  rowGap: 1,
+  alignItems: 'start',
   py: 1,
   borderTop: 1,
   borderColor: 'divider',
   '&:first-of-type': { borderTop: 0 },
 } as const;
+const SMALL = { color: 'text.secondary', fontSize: 12.5 } as const;
+const AMOUNT = { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } as const;
 
 /** The price before promotions, and what each of them took off. */
 const Shares = ({ line: { amount, discounts } }: Pick<Props, 'line'>) => {
   const translate = useTranslate();
   const money = useMoney();
   if (discounts.length === 0) return null;
-  const off = discounts.map((one) => `${one.label} −${money(one.amount)}`);
-  return (
-    <Typography sx={{ color: 'text.secondary', fontSize: 12.5, overflowWrap: 'anywhere' }}>
-      {[money(amount), ...off].join(translate('layout.listSeparator'))}
+  const parts = [
+    { key: 0, label: translate('returnValue.price'), text: money(amount) },
+    ...discounts.map(({ promotionId, label, amount: off }) => ({
+      key: promotionId,
+      label,
+      text: `−${money(off)}`,
+    })),
+  ];
+  return parts.map(({ key, label, text }) => (
+    <Typography key={key} sx={{ ...SMALL, overflowWrap: 'anywhere' }}>
+      {label} <span style={AMOUNT}>{text}</span>
     </Typography>
-  );
+  ));
 };
 
 export const ReturnedLineRow = ({ line, typed, isWrong, onType }: Props) => {
   const translate = useTranslate();
   const count = useCount();
-  const { name, sku, ordered, paid } = line;
+  const { name, sku, ordered, quantity, paid } = line;
   const left = leftOf(line);
   const note = translate(left > 0 ? 'returnValue.left' : 'returnValue.allBack', {
     left: count(left),
@@ -47,12 +59,12 @@ export const ReturnedLineRow = ({ line, typed, isWrong, onType }: Props) => {
   });
   return (
     <Box component="li" sx={ROW}>
-      <Box sx={{ flex: 1, minWidth: 0 }}>
+      <Box sx={{ gridArea: 'name', minWidth: 0 }}>
         <Typography sx={{ overflowWrap: 'anywhere' }}>
           {name}
           {sku && ` (${sku})`}
         </Typography>
-        <Typography sx={{ color: 'text.secondary', fontSize: 12.5 }}>{note}</Typography>
+        <Typography sx={SMALL}>{note}</Typography>
         <Shares line={line} />
       </Box>
       <TextField
@@ -69,10 +81,10 @@ export const ReturnedLineRow = ({ line, typed, isWrong, onType }: Props) => {
             'aria-label': translate('returnValue.unitsOf', { name: sku ?? name }),
           },
         }}
-        sx={{ width: 112 }}
+        sx={{ gridArea: 'units' }}
       />
-      <Box sx={{ minWidth: 72, textAlign: 'end', pt: 1 }}>
-        <Money amount={paid} />
+      <Box sx={{ gridArea: 'paid', textAlign: 'end', pt: 1 }}>
+        {quantity > 0 && <Money amount={paid} />}
       </Box>
     </Box>
   );

@@ -56,9 +56,9 @@ const FIVE: ReturnValue = {
       label: 'Ten off',
       code: null,
       whenReturned: 'takeBack',
-      held: 500,
+      held: 900,
       left: 0,
-      takenBackBefore: 0,
+      takenBackBefore: 100,
       takenBack: 500,
       reason: 'givesNothing',
       judgement: null,
@@ -112,7 +112,9 @@ test('typed units are asked for, and the refund is shown with what is taken back
   const text = screen.getByRole('dialog').textContent ?? '';
   expect(text).toContain('¥220.00');
   expect(text).toContain('−¥5.00');
-  expect(text).toContain('The rest has ¥5.00 of it, but alone would get nothing.');
+  expect(text).toContain(
+    'The rest has ¥9.00 of it, but alone would get nothing. Other promotions would give the rest alone ¥3.00 more, so that much is not taken back. Earlier returns took back ¥1.00.',
+  );
   expect(text).toContain('The gift is to come back too: Mug');
   expect(asked.flat().every(({ quantity }) => quantity <= 6)).toBe(true);
 });

@@ -28,7 +28,7 @@ export const ChoiceInput = ({ source, label, choices, onChoose }: ChoiceInputPro
         }}
         aria-label={translate(label)}
         {...(fieldState.error && { 'aria-describedby': errorId })}
-        sx={{ columnGap: 1 }}
+        sx={{ columnGap: 1, rowGap: 0.5 }}
       >
         {choices.map(({ id, name }) => (
           <FormControlLabel

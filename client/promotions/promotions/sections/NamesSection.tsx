@@ -1,4 +1,4 @@
-/** 8. How it comes about and what it is called. */
+/** 7. How it comes about and what it is called. */
 import { Box, Typography } from '@mui/material';
 import { TextInput, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';

@@ -14,6 +14,7 @@ import { LANE_OF, newReward } from '../newTerms.ts';
 import { ConditionsInput } from '../inputs/ConditionsInput.tsx';
 import { KindPicker } from '../inputs/KindPicker.tsx';
 import { RewardFields } from '../inputs/RewardFields.tsx';
+import { WhenReturnedInput } from '../inputs/WhenReturnedInput.tsx';
 
 const MOST = 5;
 const WORDS = 'promotions.wizard';
@@ -122,6 +123,7 @@ export const RewardSection = () => {
           {translate(`${WORDS}.addReward`)}
         </Button>
       )}
+      <WhenReturnedInput />
     </Section>
   );
 };

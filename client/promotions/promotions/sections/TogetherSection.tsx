@@ -1,4 +1,4 @@
-/** 7. Together with others: lane, order within it, what it silences, and who never gets it. */
+/** 6. Together with others: lane, order within it, what it silences, and who never gets it. */
 import { Box } from '@mui/material';
 import { SelectInput } from 'react-admin';
 import { WholeInput } from '../../../ui/form/WholeInput.tsx';

@@ -1,4 +1,4 @@
-/** 6. When: the window, and hours of the week. */
+/** 5. When: the window, and hours of the week. */
 import { Box, Button, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
