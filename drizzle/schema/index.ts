@@ -16,6 +16,7 @@ export * from './members/members.ts';
 export * from './orders/orders.ts';
 export * from './pricing/priceBatches.ts';
 export * from './pricing/prices.ts';
+export * from './pricing/removedVariants.ts';
 export * from './catalog/products.ts';
 export * from './promotions/promotions.ts';
 export * from './catalog/quality.ts';

@@ -16,13 +16,16 @@ import { editProduct } from './products/actions.ts';
 import { comparable, inputOf, pick } from './products/compare.ts';
 import { deleteProduct } from './products/delete.ts';
 import { readProduct } from './products/read.ts';
+import { withPricesThatReturn } from './products/removedVariants.ts';
 import { STANDARD_NAMES } from './quality/pictureStandards.ts';
 
 const restoreProduct = async (tx: Db, writer: Writer, change: RecordedChange) => {
   const id = Number(change.recordId);
-  const current = inputOf(await readProduct(tx, id, writer.now));
+  const product = await readProduct(tx, id, writer.now);
+  const current = inputOf(product);
   refuseChanged(comparable(current), change);
-  await editProduct(tx, writer, id, ProductInput.parse({ ...current, ...change.before }));
+  const earlier = ProductInput.parse({ ...current, ...change.before });
+  await editProduct(tx, writer, id, await withPricesThatReturn(tx, product, earlier, writer.now));
 };
 
 const restoreCategory = async (tx: Db, writer: Writer, change: RecordedChange) => {

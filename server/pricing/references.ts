@@ -31,13 +31,17 @@ const loadPlansWithCategory = async (tx: Db, categoryId: number) =>
   );
 
 /** Names of the plans and rules that refer to the category; they refer to no other records of the catalogue. */
-const findNames = async (tx: Db, table: string, id: number): Promise<string[]> =>
-  table === 'categories'
-    ? [
-        ...(await loadPlansWithCategory(tx, id)),
-        ...(await rulesWithCategory(tx, { categoryId: id })),
-      ].map(({ name }) => name)
-    : [];
+const findNames = async (tx: Db, table: string, ids: readonly number[]): Promise<string[]> => {
+  const names: string[] = [];
+  if (table !== 'categories') return names;
+  for (const id of ids)
+    for (const { name } of [
+      ...(await loadPlansWithCategory(tx, id)),
+      ...(await rulesWithCategory(tx, { categoryId: id })),
+    ])
+      names.push(name);
+  return names;
+};
 
 const repointCategory = async (tx: Db, from: number, to: number): Promise<void> => {
   await repointRules(tx, { from, to });

@@ -113,6 +113,8 @@ export const en = {
     combineEffect: 'keeps %{kept}, adds %{added}, removes %{removed}',
     tooManyVariants: 'That would be %{count} variants; a product can have %{most}.',
     removesVariants: 'Remove %{smart_count} variant? |||| Remove %{smart_count} variants?',
+    removal:
+      'Saving removes %{names} with all its prices, planned ones too. Undo brings it back as it was. |||| Saving removes %{smart_count} variants with all their prices, planned ones too: %{names}. Undo brings them back as they were.',
     listPriceLow:
       'The list price is below the price: %{names} |||| The list price is below the price of %{smart_count} variants: %{names}',
     addVariant: 'Add variant',
@@ -195,6 +197,8 @@ export const en = {
         'It is a gift or flash-sale item in promotions: %{names}. Remove it from them first.',
       inPromotions:
         'It is used in promotions: %{names}. Remove it from them first, or archive it instead.',
+      variantInPromotions:
+        'A variant that would be removed is used in promotions: %{names}. Remove it from them first.',
       optionValues: 'Choose one value for each option.',
       sameOptions: 'Another variant has the same options.',
       skuTaken: '“%{other}” has the SKU %{sku} already, so “%{product}” cannot have it.',
@@ -322,6 +326,8 @@ export const zh: typeof en = {
     combineEffect: '保留 %{kept} 个，新增 %{added} 个，移除 %{removed} 个',
     tooManyVariants: '将生成 %{count} 个规格，单个商品最多 %{most} 个。',
     removesVariants: '确定移除 %{smart_count} 个规格？',
+    removal:
+      '保存后将移除 %{smart_count} 个规格及其全部价格（包括计划价格）：%{names}。撤销后可原样恢复。',
     listPriceLow: '%{smart_count} 个规格的划线价低于售价：%{names}',
     addVariant: '添加规格',
     removeVariant: '删除规格',
@@ -398,6 +404,7 @@ export const zh: typeof en = {
       sold: '该商品已有销售记录，不能删除，请改为归档。',
       givenByPromotions: '以下促销以该商品为赠品或秒杀商品：%{names}。请先将其移出促销。',
       inPromotions: '以下促销使用了该商品：%{names}。请先将其移出促销，或改为归档。',
+      variantInPromotions: '以下促销使用了将被移除的规格：%{names}。请先将其移出促销。',
       optionValues: '请为每个规格项选择一个值。',
       sameOptions: '另一个规格的规格值与此相同。',
       skuTaken: '“%{other}”已使用 SKU %{sku}，“%{product}”不能再使用。',

@@ -31,7 +31,7 @@ export const deleteCategory = async (tx: Db, writer: Writer, id: number): Promis
   const contents = await countContents(tx, id);
   if (contents.children + contents.products > 0)
     throw conflict('categories.errors.notEmpty', { contents });
-  const names = await findReferringNames(tx, 'categories', id);
+  const names = await findReferringNames(tx, 'categories', [id]);
   if (names.length > 0)
     throw conflict(message('categories.errors.referenced', { names: names.join(', ') }));
   await moveSales(tx, id, before.parentId);

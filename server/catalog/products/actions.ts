@@ -9,6 +9,7 @@ import { checkAttributes, checkFloors, checkPictures } from './checkInput.ts';
 import { inputOf } from './compare.ts';
 import { keepMovedPrices, movedPricing } from './movedPrices.ts';
 import { readEdited, readProduct } from './read.ts';
+import { checkRemovals } from './removalErrors.ts';
 import { saveProducts } from './save.ts';
 import { checkSkus } from './skuErrors.ts';
 import { conflict } from '../../platform/http/errors.ts';
@@ -41,6 +42,7 @@ export const editProduct = async (
   const input = await keepMovedPrices(tx, before, sent);
   await checkAttributes(tx, before, input);
   await checkSkus(tx, writer, before, input);
+  await checkRemovals(tx, writer, { before, input });
   await checkPictures(tx, before, input);
   // Loaded before it is known whether it is needed, because it comes in the same round trip as the guards.
   const [pricing] = await together([

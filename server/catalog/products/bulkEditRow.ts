@@ -16,7 +16,7 @@ import { saveProducts } from './save.ts';
 import { skuErrorsOf } from './skuErrors.ts';
 import { difference } from '../../platform/activities/record.ts';
 import { notFound } from '../../platform/http/errors.ts';
-import { flatErrors } from '../../platform/imports/fieldErrors.ts';
+import { flatErrors } from '#shared/fieldErrors';
 import type { Writer } from '../../platform/records/writer.ts';
 
 /** The input of a product with the change applied. */

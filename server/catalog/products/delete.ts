@@ -23,9 +23,11 @@ export const deleteProduct = async (tx: Db, writer: Writer, id: number) => {
   const before = await readProduct(tx, id, writer.now);
   const [sold] = await linesOf(tx, id);
   if (sold && sold.orders > 0) throw conflict('products.errors.sold', { orders: sold.orders });
-  const named = new Set(await findReferringNames(tx, 'products', id));
-  for (const variant of before.variants)
-    for (const name of await findReferringNames(tx, 'variants', variant.id)) named.add(name);
+  const variantIds = before.variants.map((variant) => variant.id);
+  const named = new Set([
+    ...(await findReferringNames(tx, 'products', [id])),
+    ...(await findReferringNames(tx, 'variants', variantIds)),
+  ]);
   if (named.size > 0)
     throw conflict(message('products.errors.inPromotions', { names: [...named].join(', ') }));
   await removeProducts(tx, writer.now, [before]);

@@ -6,12 +6,10 @@ import { many, prepared } from '#db/prepared';
 import { variants } from '#db/schema/catalog/products';
 import { matchVariants } from './matchVariants.ts';
 import type { Product, VariantRow } from './product.ts';
+import { removeVariants } from './removedVariants.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import type { BasePrice } from '../../pricing/prices/basePrices.ts';
 
-const deleteVariants = prepared({ ids: many(variants.id) }, (q, { ids }) =>
-  q.delete(variants).where(inArray(variants.id, ids)),
-);
 const setParkedKeys = prepared({ ids: many(variants.id) }, (q, { ids }) =>
   q
     .update(variants)
@@ -60,7 +58,7 @@ export interface VariantWrite {
 
 export const editVariants = async (tx: Db, { id, before, input }: VariantWrite, now: number) => {
   const { matched, removed } = matchVariants(before?.variants ?? [], input.variants);
-  await deleteVariants(tx, { ids: removed.map((variant) => variant.id) });
+  await removeVariants(tx, removed, now);
   const rows = toRows(id, input);
   await parkOptionKeys(tx, matched, rows);
   const fresh: { row: StoredVariant; amount: number }[] = [];

@@ -9,6 +9,7 @@ import { pictureErrors } from './pictures.ts';
 import { floorErrorsOf } from './priceFloors.ts';
 import { prepareUpsert } from './prepareUpsert.ts';
 import type { ProductWrite } from './productWrite.ts';
+import { removalErrorsOf } from './removalErrors.ts';
 import { saveProducts } from './save.ts';
 import { type SkuClaims, skuErrorsOf } from './skuErrors.ts';
 import type { ProductResult } from './upsertResult.ts';
@@ -45,8 +46,9 @@ const upsertWave = async (
   const writesOf = (rows: readonly Decided[]) => rows.map(({ write }) => write);
   const pictured = decided.filter(accepts(await pictureErrors(tx, writesOf(decided))));
   const priced = pictured.filter(accepts(await floorErrorsOf(tx, writer, writesOf(pictured))));
-  const skus = await skuErrorsOf(tx, writer, writesOf(priced), known?.claims);
-  const writes = priced.filter(accepts(skus));
+  const kept = priced.filter(accepts(await removalErrorsOf(tx, writer, writesOf(priced))));
+  const skus = await skuErrorsOf(tx, writer, writesOf(kept), known?.claims);
+  const writes = kept.filter(accepts(skus));
   const saved = await saveProducts(tx, writer, writesOf(writes));
   const drafts: { externalId: string; status: string }[] = [];
   writes.forEach(({ sent: one, write }, index) => {

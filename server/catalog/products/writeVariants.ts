@@ -3,10 +3,9 @@
  * list.
  */
 import type { Db } from '#db';
-import { insertRows } from '#db/bulk';
-import { variants } from '#db/schema/catalog/products';
 import { editVariants, type VariantWrite } from './editVariants.ts';
 import type { VariantRow } from './product.ts';
+import { addVariants } from './removedVariants.ts';
 import type { BasePrice } from '../../pricing/prices/basePrices.ts';
 
 export interface WrittenVariants {
@@ -31,12 +30,15 @@ export const writeVariants = async (
     priced.push(...edited.priced);
     if (edited.kept) kept.set(write.id, edited.kept);
   }
-  const ids = await insertRows(
+  const { ids, basePrices } = await addVariants(
     tx,
-    variants,
     fresh.map(({ row }) => row),
-    { returning: true },
+    new Set(writes.flatMap(({ id, before }) => (before ? id : []))),
+    now,
   );
-  fresh.forEach(({ amount }, index) => priced.push({ variantId: ids[index] ?? 0, amount }));
+  fresh.forEach(({ amount }, index) => {
+    // One that came back with its price has it already.
+    if (basePrices[index] !== amount) priced.push({ variantId: ids[index] ?? 0, amount });
+  });
   return { priced, kept };
 };

@@ -8,8 +8,8 @@ import { Hook } from '#shared/hook';
 export type CatalogTable = 'categories' | 'products' | 'variants';
 
 export interface CatalogReferences {
-  /** Names of the records that refer to this row. */
-  findNames: (tx: Db, table: CatalogTable, id: number) => Promise<string[]>;
+  /** Names of the records that refer to any of these rows. */
+  findNames: (tx: Db, table: CatalogTable, ids: readonly number[]) => Promise<string[]>;
   /** Names of the records whose approved terms refer to the category: a merge must not change them. */
   findApprovedNames?: (tx: Db, categoryId: number, now: number) => Promise<string[]>;
   /** Names of the records that give these variants away or sell them, so that they should not be archived. */
@@ -21,15 +21,16 @@ export interface CatalogReferences {
 /** References to the catalogue, one part for each domain that has any. */
 export const catalogReferences = new Hook<CatalogReferences>('references');
 
-/** Names of all records that refer to this row. */
+/** Names of all records that refer to any of these rows. */
 export const findReferringNames = async (
   tx: Db,
   table: CatalogTable,
-  id: number,
+  ids: readonly number[],
 ): Promise<string[]> => {
   const names: string[] = [];
+  if (ids.length === 0) return names;
   for (const { findNames } of catalogReferences.parts)
-    names.push(...(await findNames(tx, table, id)));
+    names.push(...(await findNames(tx, table, ids)));
   return names;
 };
 

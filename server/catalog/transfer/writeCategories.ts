@@ -5,7 +5,7 @@ import { loadTree } from './loadTree.ts';
 import { orderChildren } from './orderChildren.ts';
 import type { PlannedCategory } from './plannedCategory.ts';
 import { writeCategoryChunk } from './writeCategoryChunk.ts';
-import { flatErrors } from '../../platform/imports/fieldErrors.ts';
+import { flatErrors } from '#shared/fieldErrors';
 import { rowError } from '../../platform/imports/rowError.ts';
 import type { ImportRun } from '../../platform/imports/run.ts';
 

@@ -6,7 +6,7 @@ import { variantLabel } from './keepVariants.ts';
 import { loadRules } from '../quality/settings.ts';
 import { type ProductItem, type ProductWriting, rowOfError } from './productItem.ts';
 import { type ChunkResult, writeProductChunk } from './writeProductChunk.ts';
-import { flatErrors } from '../../platform/imports/fieldErrors.ts';
+import { flatErrors } from '#shared/fieldErrors';
 import { type RowError, rowError } from '../../platform/imports/rowError.ts';
 import type { ImportRun } from '../../platform/imports/run.ts';
 

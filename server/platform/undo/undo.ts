@@ -3,9 +3,10 @@ import { can, type Role, rolesThatCan } from '#contract/platform/access';
 import { ACTIVE_STATUSES } from '#contract/platform/jobs';
 import { MAX_UNDONE, type NotUndone, type Undone } from '#contract/platform/undo';
 import type { Db } from '#db';
-import { message } from '#shared/fields';
+import { type FieldErrors, message } from '#shared/fields';
 import type { Context } from '../http/context.ts';
 import { answerOf, conflict, forbidden, notFound } from '../http/errors.ts';
+import { flatErrors } from '#shared/fieldErrors';
 import { type Writer, writerOf } from '../records/writer.ts';
 import {
   countChanged,
@@ -27,6 +28,10 @@ const leave = ([{ resource, recordId, recordName }]: RecordWrites, reason: strin
   name: recordName,
   reason,
 });
+
+/** What a refused form says of its first field is told; that a form is invalid would be no reason. */
+const reasonOf = ({ message: refusal, errors }: Record<string, unknown>): string =>
+  flatErrors((errors ?? {}) as FieldErrors)[0]?.message ?? String(refusal);
 
 const undoRecord = async (tx: Db, writer: Writer, writes: RecordWrites): Promise<void> => {
   if (await wasChangedSince(tx, writes)) throw conflict('undo.errors.changedSince');
@@ -93,7 +98,7 @@ export const undoChange = async (
       if (error instanceof PreviewRollback) continue;
       const answer = answerOf(error);
       if (!answer) throw error;
-      left.push(leave(writes, String(answer.body.message)));
+      left.push(leave(writes, reasonOf(answer.body)));
     }
   }
   if (!preview && left.length === records.length)

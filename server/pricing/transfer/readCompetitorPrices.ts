@@ -10,7 +10,7 @@ import { readPrice } from '../priceBatches/pastedLines.ts';
 import { readAmount, valueOrNull } from '#shared/numbers';
 import { parseYesNo } from '../../platform/imports/cells.ts';
 import type { CsvRow } from '../../platform/imports/csvRow.ts';
-import { flatErrors } from '../../platform/imports/fieldErrors.ts';
+import { flatErrors } from '#shared/fieldErrors';
 import type { ImportRun } from '../../platform/imports/run.ts';
 import type { RowError } from '../../platform/imports/rowError.ts';
 import type { Table } from '../../platform/imports/table.ts';

@@ -39,23 +39,24 @@ const openTerms = prepared({}, (q) =>
     .where(isNull(promotions.archivedAt)),
 );
 
-/** Promotions that are not archived, and their open revisions, whose terms refer to the record. */
-export const loadReferring = async (tx: Db, table: Reference['table'], id: number) => {
+/** Promotions that are not archived, and their open revisions, whose terms refer to any of the records. */
+export const loadReferring = async (tx: Db, table: Reference['table'], ids: readonly number[]) => {
+  const wanted = new Set(ids);
   const isNaming = ({ terms }: { terms: Terms }) =>
-    referencesIn(terms).some((one) => one.table === table && one.id === id);
+    referencesIn(terms).some((one) => one.table === table && wanted.has(one.id));
   return {
     current: (await currentTerms(tx)).filter(isNaming),
     open: (await openTerms(tx)).filter(isNaming),
   };
 };
 
-/** Names of the promotions that refer to a category, a product or a variant. */
+/** Names of the promotions that refer to any of these categories, products or variants. */
 export const findReferringPromotions = async (
   tx: Db,
   table: Reference['table'],
-  id: number,
+  ids: readonly number[],
 ): Promise<string[]> => {
-  const { current, open } = await loadReferring(tx, table, id);
+  const { current, open } = await loadReferring(tx, table, ids);
   return [...new Set([...current, ...open].map(({ name }) => name))];
 };
 
@@ -65,7 +66,7 @@ export const findApprovedPromotions = async (
   categoryId: number,
   now: number,
 ): Promise<string[]> => {
-  const { current, open } = await loadReferring(tx, 'categories', categoryId);
+  const { current, open } = await loadReferring(tx, 'categories', [categoryId]);
   const inForce = current.filter(
     ({ liveRevision, endsAt }) => liveRevision !== null && (endsAt === null || endsAt > now),
   );

@@ -21,7 +21,7 @@ const withCategoryReplaced = <T>(value: T, from: number, to: number): T => {
  * never change: `findApprovedNames` refuses the merge for those that apply, the others keep what they were.
  */
 export const repointPromotions = async (tx: Db, from: number, to: number) => {
-  const { current, open } = await loadReferring(tx, 'categories', from);
+  const { current, open } = await loadReferring(tx, 'categories', [from]);
   const drafts = open.filter(({ status }) => status === 'draft');
   for (const { revisionId, terms } of drafts)
     await updateRow(tx, promotionRevisions, revisionId, {

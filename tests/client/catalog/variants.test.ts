@@ -13,6 +13,7 @@ import {
   writtenCell,
 } from '../../../client/catalog/products/variants/columns.ts';
 import { nextRows } from '../../../client/catalog/products/variants/rowKeys.ts';
+import { removedOf } from '../../../client/catalog/products/variants/removals.ts';
 import { isCells, pastedRows } from '../../../client/ui/form/pastedCells.ts';
 
 const CNY = { currency: 'CNY', decimals: 2 };
@@ -156,4 +157,18 @@ describe('the rows of the grid', () => {
   ])('%s: what stays keeps its row', (_, values, expected) =>
     expect(keysAfter(...values)).toEqual(expected),
   );
+});
+
+test('a saved variant is removed only while no row has its id, SKU or options', () => {
+  const saved = [
+    { id: 1, sku: 'A', optionValues: ['red'] },
+    { id: 2, sku: null, optionValues: ['blue'] },
+  ];
+  const removed = (...rows: { id?: number; sku: string | null; optionValues: string[] }[]) =>
+    removedOf(saved, rows).map(({ id }) => id);
+  expect(removed()).toEqual([1, 2]);
+  expect(removed({ id: 1, sku: 'B', optionValues: ['green'] })).toEqual([2]);
+  expect(
+    removed({ sku: 'A', optionValues: ['green'] }, { sku: 'C', optionValues: ['blue'] }),
+  ).toEqual([]);
 });

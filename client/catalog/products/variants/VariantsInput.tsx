@@ -18,6 +18,7 @@ import { ListPriceNotice } from '../ListPriceNotice.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { DoneNotice } from './DoneNotice.tsx';
 import { type GridForm, useGrid } from './useGrid.ts';
+import { RemovalNotice } from './RemovalNotice.tsx';
 import { VariantCards } from './VariantCards.tsx';
 import { gridRows } from './variantNames.ts';
 import { VariantTable } from './VariantTable.tsx';
@@ -44,6 +45,7 @@ export const VariantsInput = () => {
         rows={gridRows(variants, grid.known, options, toText)}
         onRemove={(row) => set(form.getValues('variants').filter((_, place) => place !== row))}
       />
+      <RemovalNotice />
       <ListPriceNotice />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mt: 0.5 }}>
         {options.length > 0 && (

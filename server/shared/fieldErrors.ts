@@ -1,5 +1,5 @@
 /** Flattens the nested errors of a form, so that they can be assigned to rows and columns of a file. Pure. */
-import type { FieldErrors } from '#shared/fields';
+import type { FieldErrors } from './fields.ts';
 
 export interface FlatError {
   /** `variants`, `1`, `basePrice` */

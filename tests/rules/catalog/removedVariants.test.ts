@@ -1,0 +1,61 @@
+/** Which removed variant comes back, and what comes back with it. */
+import { expect, test } from 'vitest';
+import { matchRemoved } from '#server/catalog/products/matchVariants';
+import { isUnchanged, pricesToRestore } from '#server/pricing/removedVariants/rules';
+
+const keys = (sku: string | null, optionKey: string, productId = 1) => ({
+  productId,
+  sku,
+  optionKey,
+});
+
+test('an added variant is the removed one of the same product and SKU, first with the same options', () => {
+  const red = { ...keys('A', 'red'), variantId: 1 };
+  const blue = { ...keys('A', 'blue'), variantId: 2 };
+  const match = (...added: ReturnType<typeof keys>[]) =>
+    matchRemoved([red, blue], added).map((one) => one?.variantId);
+  expect(match(keys('A', 'blue'))).toEqual([2]);
+  expect(match(keys('A', 'green'), keys('A', 'red'))).toEqual([2, 1]);
+  expect(match(keys('A', 'red'), keys('A', 'red'))).toEqual([1, 2]);
+  expect(match(keys('B', 'red'), keys('A', 'red', 2), keys(null, 'red'))).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
+test('without an SKU the options decide', () => {
+  const removed = [{ ...keys(null, 'red'), variantId: 3 }];
+  expect(matchRemoved(removed, [keys(null, 'blue'), keys(null, 'red')])).toEqual([
+    undefined,
+    removed[0],
+  ]);
+});
+
+test('prices of a list that is gone do not come back, and those of an archived list end with it', () => {
+  const price = (listId: number, startsAt: number, endsAt: number) => ({
+    listId,
+    variantId: 1,
+    minQuantity: 1,
+    amount: 100,
+    startsAt,
+    endsAt,
+    batchId: null,
+  });
+  const lists = new Map([
+    [1, null],
+    [2, 50],
+  ]);
+  expect(
+    pricesToRestore([price(1, 0, 90), price(2, 0, 90), price(2, 50, 90), price(3, 0, 90)], lists),
+  ).toEqual([price(1, 0, 90), price(2, 0, 50)]);
+});
+
+test('a row of a batch comes back only while the batch is as it was', () => {
+  const row = { item: { batchId: 4 }, batchVersion: 2 } as Parameters<typeof isUnchanged>[0];
+  expect(
+    [[[4, 2]], [[4, 3]], []].map((versions) =>
+      isUnchanged(row, new Map(versions as [number, number][])),
+    ),
+  ).toEqual([true, false, false]);
+});
