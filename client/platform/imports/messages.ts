@@ -57,7 +57,7 @@ export const en = {
     kinds: {
       products: {
         name: 'Products, the console’s own columns',
-        text: 'One row per variant. Columns you leave out keep their values; an empty cell clears. What the product list exports can be changed and brought back.',
+        text: 'One row per variant; what holds for the whole product is on any of its rows. Columns you leave out keep their values; an empty cell clears, but an empty price stays. What the product list exports can be changed and brought back.',
       },
       categories: {
         name: 'Categories, the console’s own columns',
@@ -230,7 +230,7 @@ export const zh: typeof en = {
     kinds: {
       products: {
         name: '商品（本系统格式）',
-        text: '每个规格一行。文件中没有的列保持原值，空单元格表示清空。从商品列表导出的文件修改后可以再导入。',
+        text: '每个规格一行，整个商品共用的内容写在其中任意一行即可。文件中没有的列保持原值，空单元格表示清空（价格留空则不变）。从商品列表导出的文件修改后可以再导入。',
       },
       categories: {
         name: '商品分类（本系统格式）',

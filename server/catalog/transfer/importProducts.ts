@@ -1,7 +1,6 @@
 /** Imports the console's own product file. */
 import type { Attribute } from '#contract/catalog/attributes';
-import { message } from '#shared/fields';
-import { currencyDecimals } from '#shared/localization';
+import { currencyDecimals, LANGUAGES } from '#shared/localization';
 import { cleanKey } from '#shared/searchText';
 import { listAttributes } from '../attributes/lookups.ts';
 import { cellOf } from './productCell.ts';
@@ -12,11 +11,11 @@ import { PRODUCTS_SAMPLE } from './productsSample.ts';
 import { isDuplicate, scanProducts } from './scanProducts.ts';
 import { productChunks } from './writeProducts.ts';
 import { unescapeFormula } from '../../platform/exports/csvWriter.ts';
+import { languageColumns } from '../../platform/imports/localizedCells.ts';
 import { groupsOf } from '../../platform/imports/groups.ts';
 import { columnsOf, type ImportKindSpec } from '../../platform/imports/kinds.ts';
 import type { Importer } from '../../platform/imports/run.ts';
 import { Table } from '../../platform/imports/table.ts';
-import { JobFailure } from '../../platform/jobs/jobEnd.ts';
 
 const VARIANT_FIELD_COLUMNS: [VariantField, string][] = [
   ['sku', 'sku'],
@@ -31,23 +30,20 @@ type DescribedAttribute = Pick<Attribute, 'code' | 'type'>;
 /** A code as it is compared: without what spreadsheets add and nobody sees. */
 const cleanCode = (cell: string) => cleanKey(unescapeFormula(cell));
 
-/** Refuses a file with unknown columns, or with columns of variants but none for prices. */
+/** Refuses a file with unknown columns. */
 const checkColumns = (table: Table, attributes: readonly DescribedAttribute[]) => {
   const known = new Set(productHeader(attributes));
   table.refuseUnknown((name) => known.has(name));
-  const unpriced = VARIANT_COLUMNS.some((column) => table.has(column)) && !table.has('price');
-  if (unpriced)
-    throw new JobFailure(message('imports.errors.missingColumns', { columns: 'price' }));
 };
 
-/** The cell of an error; text attributes have one column for each language. */
+/** The cell of an error; where the file has texts in other languages only, in one of those. */
 const cellIn = (table: Table) => (path: readonly string[]) => {
   const cell = cellOf(path);
-  const column =
-    table.has(cell.column) || !cell.column.startsWith(ATTRIBUTE_PREFIX)
-      ? cell.column
-      : `${cell.column}:en`;
-  return { ...cell, column };
+  const languages = cell.column.startsWith(ATTRIBUTE_PREFIX)
+    ? LANGUAGES.map((language) => `${cell.column}:${language}`)
+    : languageColumns(cell.column.replace(/_en$/, ''));
+  const column = [cell.column, ...languages].find((name) => table.has(name));
+  return { ...cell, column: column ?? cell.column };
 };
 
 const REQUIRED = ['external_id'];
@@ -63,7 +59,7 @@ const importProducts: Importer = async (run) => {
   });
   const chunks = await productChunks(run, {
     keeps: VARIANT_FIELD_COLUMNS.filter(([, column]) => !table.has(column)).map(([field]) => field),
-    keepsOptionNames: false,
+    keepsPrices: true,
     cellOf: cellIn(table),
   });
   const { currency } = run.writer.settings;

@@ -28,7 +28,7 @@ const importShopifyProducts: Importer = async (run) => {
     keeps: SHOPIFY_VARIANT_FIELDS.filter(([, column]) => !table.has(column)).map(
       ([field]) => field,
     ),
-    keepsOptionNames: true,
+    keepsPrices: false,
     before: categories.ensure,
   });
   const { currency, language } = run.writer.settings;

@@ -13,22 +13,22 @@ export interface ProductItem extends Omit<ReadProduct, 'errors'> {
 }
 
 export interface ProductWriting {
-  /** Row (index within the group, or of the variant) and column of a field's error. */
+  /** Row (index of the variant) and column of a field's error. */
   cellOf: (path: readonly string[]) => { row: number; column: string };
   /** Fields of a variant for which the file has no column; they keep their value. */
   keeps: readonly VariantField[];
-  /** Whether the file has names of options in one language only, so that those of others are kept. */
-  keepsOptionNames: boolean;
+  /** Whether a variant without a price in the file keeps its price; otherwise it has none. */
+  keepsPrices: boolean;
   /** Runs at the beginning of each chunk's transaction. */
   before?: (tx: Db, items: readonly ProductItem[]) => Promise<void>;
 }
 
 /** The row of the file to which an error belongs. */
 export const rowOfError = (
-  { group, variantRows }: ProductItem,
+  { group, variantRows, rowOf }: ProductItem,
   path: readonly string[],
-  row: number,
-): CsvRow => (path[0] === 'variants' ? variantRows : group.rows)[row] ?? group.rows[0];
+  { row, column }: { row: number; column: string },
+): CsvRow => (path[0] === 'variants' ? variantRows[row] : rowOf(column)) ?? group.rows[0];
 
 const VARIANT_FIELDS = ['sku', 'barcode', 'originalPrice', 'cost', 'weightGrams'] as const;
 

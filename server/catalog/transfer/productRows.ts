@@ -1,12 +1,13 @@
 /** Converts rows of the console's own product file to a product as the store's systems would send it. Pure. */
 import type { Attribute } from '#contract/catalog/attributes';
-import { OPTION_NUMBERS, VARIANT_COLUMNS } from './productColumns.ts';
+import { attributeColumns, PRODUCT_COLUMNS, VARIANT_COLUMNS } from './productColumns.ts';
 import type { ProductDraft, ReadProduct } from './productDraft.ts';
-import { readAttributes } from './readAttributes.ts';
+import { readAttributes, readAttributeTexts } from './readAttributes.ts';
 import { readOptions } from './readOptions.ts';
 import { readLists, readOptionalFields, readStatus } from './readProductFields.ts';
 import { readVariant } from './readVariant.ts';
 import { RowCells, textCells } from './rowCells.ts';
+import { WholeCells } from './wholeCells.ts';
 import type { Group } from '../../platform/imports/groups.ts';
 import { type RowError, rowError } from '../../platform/imports/rowError.ts';
 import type { Table } from '../../platform/imports/table.ts';
@@ -17,45 +18,63 @@ export interface ReadSetting {
   attributes: readonly Pick<Attribute, 'code' | 'type'>[];
 }
 
+const KEY = 'external_id';
+
+/** Columns that describe a whole product. */
+const wholeColumns = ({ attributes }: ReadSetting) => [
+  ...PRODUCT_COLUMNS.filter((column) => column !== KEY),
+  ...attributes.flatMap(attributeColumns),
+];
+
 /** Reads a group of rows; fields without a column are left out. */
 export const readProduct = (
   table: Table,
   { key, rows, errors: unread }: Group,
   setting: ReadSetting,
 ): ReadProduct => {
-  const errors: RowError[] = [...unread];
-  const all = rows.map((row) => new RowCells(table, row));
-  const first = all[0] as RowCells;
-  const fail =
-    (cells: RowCells) =>
+  const [first, ...others] = rows;
+  const all: [RowCells, ...RowCells[]] = [
+    new RowCells(table, first),
+    ...others.map((row) => new RowCells(table, row)),
+  ];
+  const whole = new WholeCells(all);
+  const errors: RowError[] = [...unread, ...whole.contradictions(wholeColumns(setting))];
+  const rowOf = (column: string) => whole.rowOf(column).row;
+  const failIn =
+    (lineOf: (column: string) => number) =>
     (column: string, reason: string, args = {}) =>
-      void errors.push(rowError(cells.row.line, column, reason, args));
+      void errors.push(rowError(lineOf(column), column, reason, args));
+  const fail = failIn((column) => rowOf(column).line);
 
-  const status = readStatus(first, fail(first));
-  const attributes = readAttributes(first, setting.attributes, fail(first));
-  const hasOptions = table.header.some((name) => /^option\d_name_/i.test(name.trim()));
-  const columnCount = OPTION_NUMBERS.filter((n) => table.has(`option${n}`)).length;
-  const options = hasOptions ? readOptions(first, all) : undefined;
-  const variants = all.map((cells) =>
-    readVariant(cells, options?.length ?? columnCount, setting, fail(cells)),
-  );
+  const status = readStatus(whole, fail);
+  const attributes = readAttributes(whole, setting.attributes, fail);
   const hasVariants = VARIANT_COLUMNS.some((column) => table.has(column));
-
+  const variants = hasVariants
+    ? all.map((cells) =>
+        readVariant(
+          cells,
+          setting,
+          failIn(() => cells.row.line),
+        ),
+      )
+    : undefined;
   const draft: ProductDraft = {
     externalId: key,
-    ...readOptionalFields(first, fail(first)),
+    ...readOptionalFields(whole, fail),
     ...(status && { status }),
-    ...readLists(first),
-    ...(options && { options }),
+    ...readLists(whole),
     ...(Object.keys(attributes).length > 0 && { attributes }),
-    ...(hasVariants && { variants }),
+    ...(variants && { variants }),
   };
   return {
     draft,
-    names: textCells(first, 'name'),
-    descriptions: textCells(first, 'description'),
+    names: textCells(whole, 'name'),
+    descriptions: textCells(whole, 'description'),
+    attributeTexts: readAttributeTexts(whole, setting.attributes),
+    optionCells: readOptions(whole, all),
     variantRows: rows,
-    unpriced: new Set(),
-    errors: hasVariants ? errors : errors.filter(({ field }) => field !== 'price'),
+    unpriced: new Set(all.flatMap((cells, index) => (cells.get('price') ? [] : index))),
+    rowOf,
+    errors,
   };
 };

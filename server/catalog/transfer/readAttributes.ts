@@ -1,9 +1,10 @@
 /** Reads the cells of a product's attributes. Pure. */
 import type { Attribute, AttributeValue } from '#contract/catalog/attributes';
-import { LANGUAGES, type Localized } from '#shared/localization';
+import { LANGUAGES } from '#shared/localization';
+import { ATTRIBUTE_PREFIX } from './productColumns.ts';
+import type { TextCells } from './productDraft.ts';
 import type { ReadSetting } from './productRows.ts';
-import type { RowCells } from './rowCells.ts';
-import { filled } from '../../platform/imports/localizedCells.ts';
+import type { NamedCells } from './rowCells.ts';
 import { parseYesNo } from '../../platform/imports/cells.ts';
 
 const attributeValue = (
@@ -18,21 +19,14 @@ const attributeValue = (
 };
 
 export const readAttributes = (
-  cells: RowCells,
+  cells: NamedCells,
   attributes: ReadSetting['attributes'],
   fail: (column: string, key: string) => void,
 ) => {
   const values: Record<string, AttributeValue | null> = {};
   for (const { code, type } of attributes) {
-    if (type === 'text') {
-      const columns = LANGUAGES.map(
-        (language) => [language, cells.get(`attribute:${code}:${language}`)] as const,
-      );
-      if (columns.some(([, cell]) => cell !== undefined))
-        values[code] = filled(Object.fromEntries(columns) as Localized);
-      continue;
-    }
-    const column = `attribute:${code}`;
+    if (type === 'text') continue;
+    const column = ATTRIBUTE_PREFIX + code;
     const cell = cells.get(column);
     if (cell === undefined) continue;
     const value = attributeValue(type, cell);
@@ -41,3 +35,20 @@ export const readAttributes = (
   }
   return values;
 };
+
+/** The texts of attributes for which the file has a column in some language. */
+export const readAttributeTexts = (
+  cells: NamedCells,
+  attributes: ReadSetting['attributes'],
+): Record<string, TextCells> =>
+  Object.fromEntries(
+    attributes.flatMap(({ code, type }): [string, TextCells][] => {
+      if (type !== 'text') return [];
+      const texts = LANGUAGES.map(
+        (language) => [language, cells.get(`${ATTRIBUTE_PREFIX}${code}:${language}`)] as const,
+      );
+      return texts.some(([, text]) => text !== undefined)
+        ? [[code, Object.fromEntries(texts)]]
+        : [];
+    }),
+  );

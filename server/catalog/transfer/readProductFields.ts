@@ -7,7 +7,7 @@ import {
 import { LANGUAGES } from '#shared/localization';
 import { readCount, valueOrNull } from '#shared/numbers';
 import { columnOf } from './productColumns.ts';
-import type { RowCells } from './rowCells.ts';
+import type { NamedCells } from './rowCells.ts';
 import { splitList, splitParts } from '../../platform/imports/cellLists.ts';
 
 type Fail = (column: string, reason: string, args?: Record<string, unknown>) => void;
@@ -15,7 +15,7 @@ type Fail = (column: string, reason: string, args?: Record<string, unknown>) => 
 const STATUSES = ['draft', 'active', 'archived'] as const;
 
 /** The status; undefined where the cell is empty or unknown. */
-export const readStatus = (first: RowCells, fail: Fail) => {
+export const readStatus = (first: NamedCells, fail: Fail) => {
   const status = first.get('status')?.toLowerCase();
   const known = STATUSES.find((one) => one === status);
   if (status && !known) fail('status', 'ra.validation.oneOf', { options: STATUSES.join(', ') });
@@ -23,7 +23,7 @@ export const readStatus = (first: RowCells, fail: Fail) => {
 };
 
 /** The optional fields for which the file has a column; an empty cell clears the stored value. */
-export const readOptionalFields = (cells: RowCells, fail: Fail): Partial<OptionalFields> =>
+export const readOptionalFields = (cells: NamedCells, fail: Fail): Partial<OptionalFields> =>
   Object.fromEntries(
     OPTIONAL_FIELD_NAMES.flatMap((name): [string, string | number | null][] => {
       const column = columnOf(name);
@@ -36,7 +36,7 @@ export const readOptionalFields = (cells: RowCells, fail: Fail): Partial<Optiona
     }),
   );
 
-const readList = (first: RowCells, column: string) =>
+const readList = (first: NamedCells, column: string) =>
   splitList(first.get(column) ?? '').map((item) => item.trim());
 
 /** `address|text`, or with a text for each language `address||English|中文`. */
@@ -54,7 +54,7 @@ const readImages = (cell: string) =>
   }));
 
 /** Categories, tags and images; those without a column are left out. */
-export const readLists = (first: RowCells) => {
+export const readLists = (first: NamedCells) => {
   const { table } = first;
   const category = first.get('category');
   const images = first.get('images');

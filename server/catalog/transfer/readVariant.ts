@@ -20,12 +20,7 @@ const readWeight = (cells: RowCells, fail: Fail) => {
   return weight;
 };
 
-export const readVariant = (
-  cells: RowCells,
-  optionCount: number,
-  setting: ReadSetting,
-  fail: Fail,
-) => {
+export const readVariant = (cells: RowCells, setting: ReadSetting, fail: Fail) => {
   const { table } = cells;
   const amount = (column: string) => {
     const cell = cells.get(column);
@@ -35,16 +30,11 @@ export const readVariant = (
     return value;
   };
   const price = amount('price');
-  if (!cells.get('price')) fail('price', 'ra.validation.required');
   const minMarginBps = readMargin(cells, fail);
   const weightGrams = readWeight(cells, fail);
   return {
     sku: cleanKey(cells.get('sku') ?? ''),
     barcode: cleanKey(cells.get('barcode') ?? ''),
-    optionValues: Array.from(
-      { length: optionCount },
-      (_, index) => cells.get(`option${index + 1}`) ?? '',
-    ),
     basePrice: price ?? 0,
     originalPrice: amount('original_price'),
     cost: amount('cost'),

@@ -17,5 +17,8 @@ export class RowCells {
   }
 }
 
-export const textCells = (cells: RowCells, name: string): TextCells =>
+/** Cells that are read by column name, of one row or of a whole product. */
+export type NamedCells = Pick<RowCells, 'table' | 'get'>;
+
+export const textCells = (cells: NamedCells, name: string): TextCells =>
   Object.fromEntries(LANGUAGES.map((language) => [language, cells.get(`${name}_${language}`)]));

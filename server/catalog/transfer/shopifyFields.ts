@@ -24,15 +24,15 @@ export const readShopifyImages = (rows: readonly ShopifyRow[], cell: ReadCell) =
 export const SHOPIFY_STATUSES = ['active', 'draft', 'archived'] as const;
 
 /** The status; undefined where the file does not say it, null where it is not a known one. */
-export const readShopifyStatus = (first: ShopifyRow, cell: ReadCell) => {
-  const status = cell(first, 'Status').toLowerCase();
+export const readShopifyStatus = (whole: (column: string) => string) => {
+  const status = whole('Status').toLowerCase();
   if (status !== '') return SHOPIFY_STATUSES.find((one) => one === status) ?? null;
-  const published = parseYesNo(cell(first, 'Published'));
+  const published = parseYesNo(whole('Published'));
   return published === null ? undefined : published ? 'active' : 'draft';
 };
 
-export const readShopifyTags = (first: ShopifyRow, cell: ReadCell) => {
-  const tags = cell(first, 'Tags')
+export const readShopifyTags = (whole: (column: string) => string) => {
+  const tags = whole('Tags')
     .split(',')
     .map((tag) => tag.trim());
   return [...new Set(tags)].filter((tag) => tag !== '');

@@ -18,31 +18,32 @@ export const variantRowsOf = (rows: Group['rows'], cell: ReadCell) =>
       ['Option1 Value', 'Variant Price', 'Variant SKU'].some((column) => cell(row, column) !== ''),
   );
 
-/** Numbers of the product's options. */
+/** Numbers of the product's options. `whole` reads a cell of the whole product. */
 export const optionNumbersOf = (
-  first: ShopifyRow,
+  whole: (column: string) => string,
   variantRows: readonly ShopifyRow[],
-  cell: ReadCell,
 ) => {
-  const named = SHOPIFY_OPTIONS.filter((n) => cell(first, `Option${n} Name`) !== '');
+  const named = SHOPIFY_OPTIONS.filter((n) => whole(`Option${n} Name`) !== '');
   const optionless =
-    named.length === 1 && variantRows.length === 1 && cell(first, 'Option1 Value') === NO_OPTION;
+    named.length === 1 && variantRows.length === 1 && whole('Option1 Value') === NO_OPTION;
   return optionless ? [] : named;
 };
 
 /** Reads an option; its values are in the order of the rows. */
 export const readShopifyOption = (
+  name: string,
   n: number,
-  variantRows: readonly ShopifyRow[],
-  cell: ReadCell,
-  language: Language,
+  {
+    variantRows,
+    cell,
+    language,
+  }: { variantRows: readonly ShopifyRow[]; cell: ReadCell; language: Language },
 ) => {
-  const [first] = variantRows;
   const keys = [...new Set(variantRows.map((row) => cell(row, `Option${n} Value`)))].filter(
     (value) => value !== '',
   );
   return {
-    names: { [language]: first ? cell(first, `Option${n} Name`) : '' },
+    names: { [language]: name },
     values: keys.map((value) => ({ key: value, names: { [language]: value } })),
   };
 };

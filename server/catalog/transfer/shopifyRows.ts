@@ -15,6 +15,7 @@ import {
   type ShopifyRow,
   variantRowsOf,
 } from './shopifyOptions.ts';
+import { contradictions, filledRow } from './wholeCells.ts';
 import { readShopifyVariant } from './shopifyVariant.ts';
 import { plainText } from '../../platform/imports/plainText.ts';
 import type { Group } from '../../platform/imports/groups.ts';
@@ -28,6 +29,18 @@ export const SHOPIFY_COLUMNS = [
   'Option1 Value',
   'Variant Price',
 ] as const;
+
+/** Columns that describe a whole product, which Shopify fills in its first row only. */
+const WHOLE_COLUMNS = [
+  'Title',
+  'Body (HTML)',
+  'Vendor',
+  'Type',
+  'Tags',
+  'Published',
+  'Status',
+  ...[1, 2, 3].map((n) => `Option${n} Name`),
+];
 
 const READ_COLUMNS = new Set(
   [
@@ -58,27 +71,33 @@ export const readShopify = (
   { key, rows, errors: unread }: Group,
   setting: { currency: string; decimals: number; language: Language },
 ): ShopifyProduct => {
-  const errors: RowError[] = [...unread];
   const cell = (row: ShopifyRow, column: string) =>
     (row.cells[table.columnIndex(column)] ?? '').trim();
-  const [first] = rows;
+  const errors: RowError[] = [
+    ...unread,
+    ...contradictions(rows, WHOLE_COLUMNS, { cell, line: ({ line }) => line }),
+  ];
+  const rowOf = (column: string) => filledRow(rows, (row) => cell(row, column));
+  const whole = (column: string) => cell(rowOf(column), column);
   const { language } = setting;
   const variantRows = variantRowsOf(rows, cell);
-  const numbers = optionNumbersOf(first, variantRows, cell);
-  const status = readShopifyStatus(first, cell);
+  const numbers = optionNumbersOf(whole, variantRows);
+  const status = readShopifyStatus(whole);
   if (status === null)
     errors.push(
-      rowError(first.line, 'Status', 'ra.validation.oneOf', {
+      rowError(rowOf('Status').line, 'Status', 'ra.validation.oneOf', {
         options: SHOPIFY_STATUSES.join(', '),
       }),
     );
   const hasImages = IMAGE_COLUMNS.some((column) => table.has(column));
   const draft: ProductDraft = {
     externalId: key,
-    ...(table.has('Vendor') && { brand: cell(first, 'Vendor') || null }),
+    ...(table.has('Vendor') && { brand: whole('Vendor') || null }),
     ...(status && { status }),
-    ...(table.has('Tags') && { tags: readShopifyTags(first, cell) }),
-    options: numbers.map((n) => readShopifyOption(n, variantRows, cell, language)),
+    ...(table.has('Tags') && { tags: readShopifyTags(whole) }),
+    options: numbers.map((n) =>
+      readShopifyOption(whole(`Option${n} Name`), n, { variantRows, cell, language }),
+    ),
     ...(hasImages && { images: readShopifyImages(rows, cell) }),
     variants: variantRows.map((row) =>
       readShopifyVariant(
@@ -91,15 +110,18 @@ export const readShopify = (
   };
   return {
     draft,
-    names: { [language]: cell(first, 'Title') },
+    names: { [language]: whole('Title') },
     descriptions: {
-      [language]: table.has('Body (HTML)') ? plainText(cell(first, 'Body (HTML)')) : undefined,
+      [language]: table.has('Body (HTML)') ? plainText(whole('Body (HTML)')) : undefined,
     },
+    attributeTexts: {},
+    optionCells: null,
     variantRows,
     unpriced: new Set(
       variantRows.flatMap((row, index) => (cell(row, 'Variant Price') === '' ? index : [])),
     ),
+    rowOf,
     errors,
-    type: cell(first, 'Type'),
+    type: whole('Type'),
   };
 };

@@ -10,13 +10,9 @@ import type { Product } from '../products/product.ts';
 import { upsertProducts } from '../products/upsert.ts';
 import type { ProductResult, Refused } from '../products/upsertResult.ts';
 import { loadByExternalId } from '../products/loadUpsert.ts';
-import {
-  errorsInFile,
-  type Kept,
-  keepVariants,
-  type Keeping,
-  variantLabel,
-} from './keepVariants.ts';
+import { isListPriceLow } from '../products/rules.ts';
+import { errorsInFile } from './errorsInFile.ts';
+import { type Kept, keepVariants, type Keeping, variantLabel } from './keepVariants.ts';
 import type { ProductItem, ProductWriting } from './productItem.ts';
 import { standInId } from './standInIds.ts';
 import { toSending } from './toSending.ts';
@@ -45,6 +41,8 @@ export type ChunkResult =
   | (Exclude<ProductResult, Refused> & {
       held: boolean;
       missing: MissingVariants;
+      /** SKUs or options of the variants of the file whose list price is below their price. */
+      lowListPrices: string[];
       holding: Holding;
     })
   | { errors: FieldErrors };
@@ -54,6 +52,11 @@ export interface MissingVariants {
   kept: string[];
   removed: string[];
 }
+
+const lowListPrices = (kept: Kept | null): string[] =>
+  (kept?.variants ?? [])
+    .filter((variant, index) => (kept?.indexes[index] ?? -1) >= 0 && isListPriceLow(variant))
+    .map(({ sku, optionValues = [] }) => variantLabel({ sku: sku || null, optionValues }));
 
 interface ChunkSetting {
   keeping: Keeping;
@@ -98,7 +101,7 @@ export const writeProductChunk = async (
     const known = products.get(item.group.key) ?? null;
     const kept = keepVariants(item, known, keeping);
     if (kept?.errors) {
-      results.set(item, { errors: kept.errors });
+      results.set(item, { errors: errorsInFile(kept.errors, kept) });
       continue;
     }
     const duplicate = item.duplicate && duplicatesStop;
@@ -125,7 +128,13 @@ export const writeProductChunk = async (
       item,
       'errors' in answer
         ? { errors: errorsInFile(answer.errors, kept) }
-        : { ...answer, held, missing, holding: holdingOf(input, stored, writer) },
+        : {
+            ...answer,
+            held,
+            missing,
+            lowListPrices: lowListPrices(kept),
+            holding: holdingOf(input, stored, writer),
+          },
     );
   });
   return items.map((item) => results.get(item) as ChunkResult);

@@ -1,8 +1,6 @@
 /** Writes the products of a file, for every kind of product file. */
 import type { FieldErrors } from '#shared/fields';
 import { claim, noClaims } from '../products/skuErrors.ts';
-import { isListPriceLow } from '../products/rules.ts';
-import { variantLabel } from './keepVariants.ts';
 import { loadRules } from '../quality/settings.ts';
 import { type ProductItem, type ProductWriting, rowOfError } from './productItem.ts';
 import { type ChunkResult, writeProductChunk } from './writeProductChunk.ts';
@@ -15,12 +13,6 @@ const areDuplicatesErrors = async (run: ImportRun) => {
   const rules = await loadRules(run.job.application.connection.db);
   return rules.get('duplicateBarcode')?.severity === 'error';
 };
-
-/** SKUs or options of the variants of the file whose list price is below their price. */
-const lowListPrices = ({ draft }: ProductItem): string[] =>
-  (draft.variants ?? [])
-    .filter(isListPriceLow)
-    .map(({ sku, optionValues = [] }) => variantLabel({ sku: sku || null, optionValues }));
 
 /** Collects products and writes them in chunks, counts the outcomes, and refuses whole groups of rows. */
 export const productChunks = async (
@@ -37,8 +29,8 @@ export const productChunks = async (
     run.refuse(
       item.group.rows,
       flatErrors(errors).map(({ path, message }): RowError => {
-        const { row, column } = cellOf(path);
-        return rowError(rowOfError(item, path, row).line, column, message);
+        const cell = cellOf(path);
+        return rowError(rowOfError(item, path, cell).line, cell.column, message);
       }),
     );
 
@@ -57,7 +49,7 @@ export const productChunks = async (
         variants.map((variant) => `${item.group.key}: ${variant}`);
       run.notice('keptVariants', labels(result.missing.kept));
       run.notice('removedVariants', labels(result.missing.removed));
-      run.notice('lowListPrices', labels(lowListPrices(item)));
+      run.notice('lowListPrices', labels(result.lowListPrices));
       if (result.held || result.keptDraft) run.count('products', 'draft');
     },
     refuse,

@@ -22,3 +22,9 @@ export const textsToSend = (
       return cell === undefined || (cell === '' && !stored?.[language]) ? [] : [[language, cell]];
     }),
   );
+
+/** The texts after an import, where they are stored as a whole: those of languages without a column are kept. */
+export const mergedTexts = (
+  cells: Readonly<Record<string, string | undefined>>,
+  stored: Localized | null,
+): Localized => filled({ ...stored, ...textsToSend(cells, stored) });

@@ -78,6 +78,18 @@ export const IMPORT_REASONS: Record<string, Texts> = {
     en: 'The product also has variants that do not fit these options: %{variants}. Add their rows, or let the import remove them',
     zh: '商品还有与这些规格项不符的规格：%{variants}。请在文件中补充，或选择删除文件未包含的规格',
   },
+  recordRows: {
+    en: 'One record has more than %{max} rows in the file',
+    zh: '文件中同一记录超过 %{max} 行',
+  },
+  otherValue: {
+    en: 'Differs from line %{line}, though it is one value for the whole product. Leave the cell empty or repeat the value',
+    zh: '与第 %{line} 行不一致，而该列是整个商品共用的值，请留空或填写相同的值',
+  },
+  usedValues: {
+    en: 'Variants of the product still have these values: %{values}',
+    zh: '商品仍有规格使用这些取值：%{values}',
+  },
   roundedCode: {
     en: 'A spreadsheet rounded this code. Format the column as text and enter the code again',
     zh: '电子表格软件已将该编码转为科学计数法，请将该列设为文本格式后重新填写',
