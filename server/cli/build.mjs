@@ -53,10 +53,11 @@ const buildServer = async () => {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
   });
-  // A thread starts from a file of its own.
+  // A thread starts from a file of its own, with what that imports.
   const workers = [
     'drizzle/sqlite/worker.mjs',
     'server/platform/imports/workbookWorker.mjs',
+    'server/platform/imports/xlsxEntries.mjs',
     'server/platform/exports/workbookWriter.mjs',
   ];
   for (const worker of workers)

@@ -17,6 +17,7 @@ import type { Job, JobError } from '#contract/platform/jobs';
 import type { Api } from '../../api.ts';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { KeptRows } from './KeptRows.tsx';
 import { MendRowDialog } from './MendRowDialog.tsx';
 import { RefusedRow } from './RefusedRow.tsx';
 import { type Mended, useDryRun } from './useDryRun.ts';
@@ -89,6 +90,7 @@ export const RefusedRows = ({ job }: { job: Job }) => {
   const help = job.input.dryRun === true ? 'help' : 'helpAfter';
   return (
     <Section title="imports.refused.title" help={`imports.refused.${help}`} actions={download}>
+      <KeptRows job={job} />
       {mended.size > 0 && (
         <Alert
           severity="info"

@@ -196,6 +196,8 @@ export const en = {
       mended: 'Fixed',
       mendedRows: '1 row is fixed. |||| %{smart_count} rows are fixed.',
       checkAgain: 'Check again',
+      onlyFirst:
+        'Only %{kept} of the %{rejected} refused rows are kept, here and in the download. Fix in the file what they have in common, and import it again.',
       download: 'Download refused rows',
       line: 'Line',
       field: 'Column',
@@ -354,6 +356,8 @@ export const zh: typeof en = {
       mended: '已修改',
       mendedRows: '已修改 %{smart_count} 行。',
       checkAgain: '重新预检',
+      onlyFirst:
+        '被拒绝的 %{rejected} 行中，此处和下载的文件只保留 %{kept} 行。请先在原文件中修改它们的共同问题，再重新导入。',
       download: '下载被拒绝的行',
       line: '行号',
       field: '列',

@@ -4,7 +4,7 @@ import { currencyDecimals, LANGUAGES } from '#shared/localization';
 import { cleanKey } from '#shared/searchText';
 import { listAttributes } from '../attributes/lookups.ts';
 import { cellOf } from './productCell.ts';
-import { ATTRIBUTE_PREFIX, productHeader, VARIANT_COLUMNS } from './productColumns.ts';
+import { ATTRIBUTE_PREFIX, productHeader } from './productColumns.ts';
 import type { VariantField } from './productItem.ts';
 import { readProduct } from './productRows.ts';
 import { PRODUCTS_SAMPLE } from './productsSample.ts';

@@ -1,7 +1,7 @@
 /** Reads the lines of Google's product taxonomy. */
 import { message } from '#shared/fields';
 import { MAX_CATEGORIES } from './categoryLimit.ts';
-import type { CsvRow } from '../../platform/imports/csvRow.ts';
+import { CsvFault, type CsvRow } from '../../platform/imports/csvRow.ts';
 import { textOf } from '../../platform/imports/decode.ts';
 import { rowError, type RowError } from '../../platform/imports/rowError.ts';
 import type { ImportRun } from '../../platform/imports/run.ts';
@@ -17,6 +17,8 @@ const LINE = /^(\d{1,9}) - (.+)$/;
 
 const MAX_NAME = 120;
 
+const MAX_LINE = 1_000_000;
+
 /** Lines with content, with their numbers; `#` begins a comment. */
 async function* linesOf(run: ImportRun): AsyncGenerator<CsvRow[]> {
   let rest = '';
@@ -31,6 +33,8 @@ async function* linesOf(run: ImportRun): AsyncGenerator<CsvRow[]> {
     for await (const piece of textOf(run.file, run.onRead)) {
       const lines = (rest + piece).split('\n');
       rest = lines.pop() ?? '';
+      if (rest.length > MAX_LINE)
+        throw new CsvFault('imports.errors.hugeRow', line + lines.length + 1);
       yield rowsOf(lines);
     }
   } catch (error) {
@@ -79,6 +83,7 @@ export const readNodes = async (run: ImportRun): Promise<TaxonomyNode[]> => {
       run.job.count('rows');
       const line = readLine(row);
       if ('code' in line) nodes.push(line);
+      else if (refused || nodes.length > 0) run.refuse([row], [line]);
       else wrong.push({ row, error: line });
     }
     if (!refused && nodes.length === 0 && wrong.length > MAX_INVALID_LINES)

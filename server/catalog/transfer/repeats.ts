@@ -7,7 +7,8 @@ export class Repeats {
   add(code: string) {
     if (code === '') return;
     if (this.#seen.has(code)) this.#twice.add(code);
-    else this.#seen.add(code);
+    // A copy, which does not hold the piece of the file from which the code was cut.
+    else this.#seen.add(Buffer.from(code).toString());
   }
   has(code: string): boolean {
     return this.#twice.has(code);

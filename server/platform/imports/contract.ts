@@ -151,6 +151,8 @@ export interface ImportJobInput {
   /** See ImportSetting. */
   ownCategories?: string[];
   notices?: ImportNotice[];
+  /** How many of the refused rows are kept, where not all of them are. */
+  keptRefused?: number;
   /** The first changes to stored records, of a dry run. */
   changes?: ImportChange[];
   /** For a real run: the job of the approved dry run. */

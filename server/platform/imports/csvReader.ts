@@ -57,7 +57,7 @@ export class CsvReader {
   /** Reads the row at `start`; returns the index of the next one, -1 while the row is not complete. */
   #row(text: string, start: number, rows: CsvRow[]): number {
     const newline = text.indexOf('\n', start);
-    if (newline < 0 && !this.#ended) return -1;
+    if (newline < 0 && !this.#ended) return this.#openRow(text, start);
     const end = newline < 0 ? text.length : newline;
     if (this.#quoteIndex < start) {
       const quote = text.indexOf('"', start);
@@ -72,6 +72,13 @@ export class CsvReader {
     }
     this.#line++;
     return end + 1;
+  }
+
+  /** A row whose end is not known yet has its cells counted all the same: it may be the only one. */
+  #openRow(text: string, start: number): -1 {
+    if (text.includes('"', start)) this.#quotedRow(text, start, []);
+    else this.#checkCells(text.slice(start).split(this.delimiter, MAX_CELLS + 1));
+    return -1;
   }
 
   #checkCells({ length }: readonly string[]) {

@@ -31,17 +31,18 @@ const readMagic = async (path: string): Promise<Buffer> => {
 export const inspect = async (
   path: string,
   { encoding, sheet, columns = {} }: Pick<ImportSetting, 'encoding' | 'sheet' | 'columns'> = {},
+  signal?: AbortSignal,
 ): Promise<TextFile> => {
   const { size: bytes } = await stat(path);
   const magic = await readMagic(path);
   if (startsWith(magic, 0xd0, 0xcf, 0x11, 0xe0)) throw new NotText('imports.errors.workbook');
   if (startsWith(magic, 0x50, 0x4b, 0x03, 0x04)) {
-    const workbook = await openWorkbook(path, bytes, sheet);
+    const workbook = await openWorkbook(path, bytes, { sheet, signal });
     const doubts: Doubt[] = workbook.isSure ? [] : ['sheet'];
     return { path, bytes, gzip: false, encoding: 'utf-8', doubts, workbook, columns };
   }
   const gzip = startsWith(magic, 0x1f, 0x8b);
-  const guess = encoding ? { encoding, isSure: true } : await encodingOf(path, gzip);
+  const guess = encoding ? { encoding, isSure: true } : await encodingOf(path, gzip, signal);
   const doubts: Doubt[] = guess.isSure ? [] : ['encoding'];
   return { path, bytes, gzip, encoding: guess.encoding, doubts, workbook: null, columns };
 };

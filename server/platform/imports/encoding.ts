@@ -64,18 +64,22 @@ const looksOther = (sample: Buffer): boolean => {
 /** Bytes that are looked at for a guess. */
 const SAMPLE = 200_000;
 
-export const encodingOf = async (path: string, gzip: boolean): Promise<Guess> => {
+export const encodingOf = async (
+  path: string,
+  gzip: boolean,
+  signal?: AbortSignal,
+): Promise<Guess> => {
   const utf8 = new Validity('utf-8');
   const gb18030 = new Validity('gb18030');
   const facts = new ByteFacts();
   let sample = Buffer.alloc(0);
   let isFirst = true;
-  let hasNul = false;
   for await (const piece of piecesOf(path, gzip)) {
     if (isFirst && startsWith(piece, 0xff, 0xfe)) return { encoding: 'utf-16le', isSure: true };
     if (isFirst && startsWith(piece, 0xfe, 0xff)) return { encoding: 'utf-16be', isSure: true };
     isFirst = false;
-    hasNul ||= piece.includes(0);
+    signal?.throwIfAborted();
+    if (piece.includes(0)) throw new NotText('imports.errors.notText');
     utf8.add(piece);
     gb18030.add(piece);
     if (sample.length < SAMPLE) {
@@ -85,7 +89,6 @@ export const encodingOf = async (path: string, gzip: boolean): Promise<Guess> =>
   }
   utf8.add(undefined);
   gb18030.add(undefined);
-  if (hasNul) throw new NotText('imports.errors.notText');
   if (utf8.isValid) return { encoding: 'utf-8', isSure: true };
   // Chinese spreadsheets write GB 18030 by default.
   if (gb18030.isValid && facts.isChinese() && !looksOther(sample))

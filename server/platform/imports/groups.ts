@@ -12,8 +12,9 @@ export interface Group {
   errors: RowError[];
 }
 
-/** Maximum number of rows that are held in memory until the end of the file. */
+/** Maximum number of rows that are held in memory until the end of the file, and of rows of one record. */
 const MAX_HELD = 200_000;
+export const MAX_RECORD_ROWS = 5000;
 
 /** Finds the records whose rows are not adjacent. Rows are added in the order of the file. */
 export class RecordKeys {
@@ -26,7 +27,7 @@ export class RecordKeys {
     if (key === '') return;
     const rows = this.#rows.get(key) ?? 0;
     if (rows > 0 && key !== this.#open) this.#separated.add(key);
-    this.#rows.set(key, rows + 1);
+    this.#rows.set(rows > 0 ? key : copied(key), rows + 1);
     this.#open = key;
   }
 
@@ -46,9 +47,15 @@ export class RecordKeys {
 /** Number of held records that are returned together. */
 const HELD_AT_ONCE = 200;
 
+const manyRows = ({ line }: CsvRow) => rowError(line, null, 'recordRows', { max: MAX_RECORD_ROWS });
+
+/** A text that does not hold the piece of the file from which it was cut. */
+const copied = (text: string) => Buffer.from(text).toString();
+
 /**
  * Groups the rows with the same key in `column`. Records whose rows are not adjacent come last; if there are too many
- * of them, all their rows are refused. Counts rows, and refuses rows without a key.
+ * of them, all their rows are refused. Counts rows, and refuses rows without a key. A record with too many rows gets an
+ * error; its further rows are only counted, so that no part of it can be imported.
  */
 export async function* groupsOf(
   run: ImportRun,
@@ -78,13 +85,18 @@ export async function* groupsOf(
         continue;
       }
       const known = separated ? held.get(key) : open?.key === key ? open : undefined;
+      if (known && known.rows.length > MAX_RECORD_ROWS) {
+        run.refuseFurther(1);
+        continue;
+      }
       if (known) {
         known.rows.push(row);
         known.errors.push(...errors);
+        if (known.rows.length > MAX_RECORD_ROWS) known.errors.push(manyRows(row));
         continue;
       }
       const group: Group = { key, rows: [row], errors };
-      if (separated) held.set(key, group);
+      if (separated) held.set(copied(key), group);
       else {
         if (open) groups.push(open);
         open = group;

@@ -11,6 +11,11 @@ export const hasReasonColumns = (header: readonly string[]): boolean => {
   );
 };
 
+/** A row that only says that further rows were refused: without a cell of its own and without a line. */
+export const isRemark = (cells: readonly string[], width: number): boolean =>
+  cells.length === width + REASON_COLUMNS.length &&
+  cells.slice(0, width + 1).every((cell) => cell === '');
+
 /** A row of a file of refused rows as it was in the imported file, whose header has `width` columns. */
 export const withoutReasons = (cells: readonly string[], width: number): string[] => {
   const end = Math.max(width, cells.length - REASON_COLUMNS.length);

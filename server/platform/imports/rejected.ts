@@ -5,6 +5,7 @@ import { and, asc, eq, gt, or } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { jobErrors } from '#db/schema/platform/jobs';
+import { message } from '#shared/fields';
 import { reasonText } from '#contract/platform/imports/reasons';
 import type { Language } from '#shared/localization';
 import { csvLine } from '../exports/csvWriter.ts';
@@ -71,11 +72,27 @@ export async function* refusedRows(db: Db, jobId: number): AsyncGenerator<Refusa
   if (open.length > 0) yield [open];
 }
 
+export interface RejectedFile {
+  /** Columns of the imported file. */
+  header: readonly string[];
+  /** How many refused rows were not kept. */
+  left: number;
+}
+
+/** What the counts and the input of an import say about its refused rows. */
+export const rejectedFile = (
+  counts: Readonly<Record<string, number>>,
+  { header, keptRefused }: Readonly<Record<string, unknown>>,
+): RejectedFile => ({
+  header: Array.isArray(header) ? (header as string[]) : [],
+  left: typeof keptRefused === 'number' ? (counts.rejected ?? 0) - keptRefused : 0,
+});
+
 /** The file in pieces, in the order of the imported file; a row with several errors becomes one line with all of them. */
 export async function* rejectedCsv(
   db: Db,
   jobId: number,
-  header: readonly string[],
+  { header, left }: RejectedFile,
   language: Language,
 ): AsyncGenerator<string> {
   yield csvLine([...header, ...REASON_COLUMNS]);
@@ -83,4 +100,7 @@ export async function* rejectedCsv(
     const piece = rows.map((row) => lineOf(row, header.length, language)).join('');
     if (piece) yield piece;
   }
+  if (left === 0) return;
+  const remark = reasonText(message('imports.errors.furtherRefused', { rows: left }), language);
+  yield csvLine([...header.map(() => ''), ...REASON_COLUMNS.slice(1).map(() => ''), remark]);
 }

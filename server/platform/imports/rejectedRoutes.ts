@@ -5,7 +5,7 @@ import { sendCsv } from '../exports/send.ts';
 import type { Context } from '../http/context.ts';
 import type { Route } from '../http/route.ts';
 import { ownJob } from '../jobs/handlers.ts';
-import { rejectedCsv } from './rejected.ts';
+import { rejectedCsv, rejectedFile } from './rejected.ts';
 
 const RejectedQuery = z.object({ language: z.enum(LANGUAGES).optional() });
 
@@ -13,9 +13,9 @@ const sendRejected = async (context: Context, request: Request, response: Respon
   const row = await ownJob(context, String(request.params.id));
   const language =
     RejectedQuery.parse(request.query).language ?? (await context.settings()).language;
-  const header = Array.isArray(row.input.header) ? (row.input.header as string[]) : [];
+  const file = rejectedFile(row.counts, row.input);
   const name = `${row.name.replace(/\.(csv|txt|xlsx)?(\.gz)?$/i, '')}-rejected.csv`;
-  await sendCsv(response, name, rejectedCsv(context.db, row.id, header, language));
+  await sendCsv(response, name, rejectedCsv(context.db, row.id, file, language));
 };
 
 export const rejectedRoutes: Route[] = [

@@ -16,7 +16,8 @@ import type { Writer } from '../records/writer.ts';
 import type { CsvRow } from './csvRow.ts';
 import type { TextFile } from './decode.ts';
 import { loadEdits, MAX_CHANGES } from './changes.ts';
-import { type RowError, rowError } from './rowError.ts';
+import { KeptRows, refusalsOf } from './keptRows.ts';
+import type { RowError } from './rowError.ts';
 import { type ChunkOptions, Chunks, DryRunRollback } from './chunks.ts';
 
 /** Runs `work` in a transaction that is rolled back. */
@@ -47,6 +48,7 @@ export class ImportRun {
   readonly #chunkMs: number;
   readonly #notices: ImportNotice[] = [];
   readonly #changes: ImportChange[] = [];
+  readonly #kept = new KeptRows();
   readonly dryRun: boolean;
   readonly name: string;
   readonly missing: MissingVariants;
@@ -100,12 +102,20 @@ export class ImportRun {
   /** Refuses the rows of one record together: each with its own errors, or because of errors in the others. */
   refuse(rows: readonly CsvRow[], errors: readonly RowError[]) {
     this.job.count('rejected', rows.length);
-    for (const row of rows) {
-      const own = errors.filter(({ line }) => line === row.line);
-      for (const error of own.length > 0 ? own : [rowError(row.line, null, 'sibling')]) {
-        this.job.refuse({ ...error, row: row.cells });
-      }
-    }
+    const refusals = refusalsOf(rows, errors);
+    const isKept = this.#kept.take(rows.length, refusals);
+    if (isKept) for (const one of refusals) this.job.refuse(one);
+    if (!isKept || 'keptRefused' in this.job.notes) this.#noteKept();
+  }
+
+  /** Counts further rows of a record that is refused, without keeping them. */
+  refuseFurther(rows: number) {
+    this.job.count('rejected', rows);
+    this.#noteKept();
+  }
+
+  #noteKept() {
+    this.job.notes.keptRefused = this.#kept.rows;
   }
 
   /**
@@ -121,9 +131,15 @@ export class ImportRun {
       value: await work(tx),
       changes: await this.#changesOf(tx),
     }));
+    this.showChanges(changes);
+    return value;
+  }
+
+  /** Adds to the changes that a dry run shows, as far as there is room. */
+  showChanges(changes: readonly ImportChange[]) {
+    if (!this.dryRun) return;
     this.#changes.push(...changes.slice(0, MAX_CHANGES - this.#changes.length));
     if (this.#changes.length > 0) this.job.notes.changes = this.#changes;
-    return value;
   }
 
   /** What this transaction changes in stored records; nothing once enough changes are known. */

@@ -9,7 +9,7 @@ import type { JobHost } from '../jobs/spec.ts';
 import { JobFailure } from '../jobs/jobEnd.ts';
 import type { JobRun } from '../jobs/jobRun.ts';
 import { type StartedJob, startJob } from '../jobs/runner.ts';
-import { rejectedCsv } from './rejected.ts';
+import { rejectedCsv, rejectedFile } from './rejected.ts';
 import { inspect, type TextFile } from './decode.ts';
 import { firstRows } from './firstRows.ts';
 import { importChangeId } from '../undo/rules.ts';
@@ -35,8 +35,8 @@ export interface ImportOptions {
   onProgress?: (run: JobRun) => void;
 }
 
-const inspectFile = (path: string, setting: ImportSetting) =>
-  inspect(path, setting).catch((error: unknown) => {
+const inspectFile = (path: string, setting: ImportSetting, signal: AbortSignal) =>
+  inspect(path, setting, signal).catch((error: unknown) => {
     throw toFailure(error);
   });
 
@@ -55,8 +55,8 @@ const saveRejected = async (job: JobRun, name: string) => {
   const { application } = job;
   const { file, path } = await job.resultPath('-rejected.csv');
   const { language } = await application.settings();
-  const header = Array.isArray(job.notes.header) ? (job.notes.header as string[]) : [];
-  const rows = rejectedCsv(application.connection.db, job.id, header, language);
+  const kept = rejectedFile(job.counts, job.notes);
+  const rows = rejectedCsv(application.connection.db, job.id, kept, language);
   await pipeline(async function* () {
     yield BYTE_ORDER_MARK;
     yield* rows;
@@ -90,7 +90,7 @@ export const startImport = async (
     { kind: 'import', name, input: { kind, dryRun, ...setting, ...input }, actor },
     async (job) => {
       const spec = findImportKind(kind);
-      const file = await inspectFile(path, setting);
+      const file = await inspectFile(path, setting, job.signal);
       job.notes.bytes = file.bytes;
       job.notes.reading = await readingOf(file, spec.isTable ?? true);
       // Whoever says how to read the file leaves no doubt, so this holds for every caller.

@@ -5,7 +5,10 @@ import { CsvReader } from './csvReader.ts';
 import { type Delimiter, delimiterOf } from './delimiter.ts';
 import { type TextFile, textOf } from './decode.ts';
 import { columnFailure, toFailure } from './failures.ts';
-import { hasReasonColumns, REASON_COLUMNS, withoutReasons } from './reasonColumns.ts';
+import { hasReasonColumns, isRemark, REASON_COLUMNS, withoutReasons } from './reasonColumns.ts';
+
+/** Characters that tell the delimiter, where the first line is longer. */
+const DETECTABLE = 64 * 1024;
 
 const normalize = (name: string) => name.trim().toLowerCase();
 
@@ -34,6 +37,7 @@ export class Table {
     try {
       for await (const piece of textOf(file)) {
         start += piece;
+        if (start.length < DETECTABLE && !start.includes('\n')) continue;
         const { delimiter, named } = delimiterOf(file, start);
         const first = Table.reader(file, delimiter).push(start)[named ? 1 : 0] ?? null;
         if (first) return Table.#create(file, delimiter, first, required);
@@ -93,10 +97,12 @@ export class Table {
     const reader = Table.reader(this.file, this.delimiter);
     const own = (rows: CsvRow[]) =>
       this.hasReasons
-        ? rows.map(({ line, cells }) => ({
-            line,
-            cells: withoutReasons(cells, this.header.length),
-          }))
+        ? rows
+            .filter(({ cells }) => !isRemark(cells, this.header.length))
+            .map(({ line, cells }) => ({
+              line,
+              cells: withoutReasons(cells, this.header.length),
+            }))
         : rows;
     const below = (rows: CsvRow[]) => {
       const from = rows.findIndex(({ line }) => line > this.headerLine);

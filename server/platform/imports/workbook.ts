@@ -1,5 +1,4 @@
 /** Reads a sheet of an .xlsx workbook as CSV. */
-import { open } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { busy } from '../http/errors.ts';
 import { Slots } from '../http/slots.ts';
@@ -15,28 +14,13 @@ export interface Workbook {
   isSure: boolean;
 }
 
-/** Workbooks are read as a whole; larger tables come as CSV. Bytes in the file and unpacked. */
+/** Workbooks are read as a whole; larger tables come as CSV. How much one may hold unpacked: `xlsxEntries.mjs`. */
 const MAX_BYTES = 50 * 1024 * 1024;
-const MAX_UNPACKED = 600 * 1024 * 1024;
-/** What reading one may need, whatever sizes its archive names, and how many are read at a time. */
+/** What reading one may need, and how many are read at a time. */
 const MAX_HEAP_MB = 1024;
 const TIMEOUT_MS = 180_000;
 const READ = 2;
 const slots = new Slots(READ, Infinity, busy);
-
-const ENTRY = Buffer.from([0x50, 0x4b, 0x01, 0x02]);
-const SIZE_AT = 24;
-
-/** The unpacked size that the archive's own table of contents gives. */
-const unpackedBytes = async (path: string, bytes: number): Promise<number> => {
-  const handle = await open(path);
-  const content = Buffer.alloc(bytes);
-  await handle.read(content, 0, bytes, 0).finally(() => handle.close());
-  let sum = 0;
-  for (let at = content.indexOf(ENTRY); at >= 0; at = content.indexOf(ENTRY, at + SIZE_AT))
-    if (at + SIZE_AT + 4 <= bytes) sum += content.readUInt32LE(at + SIZE_AT);
-  return sum;
-};
 
 type Read = Omit<Workbook, 'isSure'>;
 
@@ -46,27 +30,49 @@ const huge = () => new NotText('imports.errors.hugeWorkbook');
 const isOutOfMemory = (error: Error) =>
   (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
 
+interface ReadOptions {
+  heapMb?: number;
+  timeoutMs?: number;
+  /** Ends the reading at once, with its reason as the error. */
+  signal?: AbortSignal | undefined;
+}
+
 /** Rejects with NotText for what is no workbook, or takes more memory or time than one may. */
 export const readInThread = (
   path: string,
   sheet?: string,
-  { heapMb = MAX_HEAP_MB, timeoutMs = TIMEOUT_MS } = {},
+  { heapMb = MAX_HEAP_MB, timeoutMs = TIMEOUT_MS, signal }: ReadOptions = {},
 ): Promise<Read> =>
   new Promise<Read>((resolve, reject) => {
+    signal?.throwIfAborted();
     const worker = new Worker(new URL('./workbookWorker.mjs', import.meta.url), {
       workerData: { path, sheet },
       resourceLimits: { maxOldGenerationSizeMb: heapMb },
     });
-    const timer = setTimeout(() => {
-      reject(huge());
+    const end = (error: unknown) => {
+      reject(error);
       void worker.terminate();
-    }, timeoutMs);
-    worker.on('message', (read: Read | null) => (read ? resolve(read) : reject(unreadable())));
+    };
+    const timer = setTimeout(() => end(huge()), timeoutMs);
+    const onAbort = () => end(signal?.reason);
+    signal?.addEventListener('abort', onAbort);
+    worker.on('message', (read: Read | { failure: 'tooLarge' | 'unreadable' }) => {
+      if (!('failure' in read)) resolve(read);
+      else reject(read.failure === 'tooLarge' ? huge() : unreadable());
+    });
     worker.on('error', (error) => reject(isOutOfMemory(error) ? huge() : unreadable()));
     worker.on('exit', () => {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
       reject(unreadable());
     });
+  });
+
+/** The result of `work`; rejects with the reason of the signal while it waits for its turn. */
+const inTurn = <T>(work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> =>
+  new Promise<T>((resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+    slots.run(work).then(resolve, reject);
   });
 
 const isSheet = (name: string, asked: string) => name.trim() === asked.trim();
@@ -74,10 +80,10 @@ const isSheet = (name: string, asked: string) => name.trim() === asked.trim();
 export const openWorkbook = async (
   path: string,
   bytes: number,
-  sheet?: string,
+  { sheet, signal }: { sheet?: string | undefined; signal?: AbortSignal | undefined } = {},
 ): Promise<Workbook> => {
-  if (bytes > MAX_BYTES || (await unpackedBytes(path, bytes)) > MAX_UNPACKED) throw huge();
-  const read = await slots.run(() => readInThread(path, sheet));
+  if (bytes > MAX_BYTES) throw huge();
+  const read = await inTurn(() => readInThread(path, sheet, { signal }), signal);
   if (read.sheets.length === 0) throw unreadable();
   if (sheet !== undefined && !read.sheets.some(({ name }) => isSheet(name, sheet))) {
     const sheets = read.sheets.map(({ name }) => name).join(', ');

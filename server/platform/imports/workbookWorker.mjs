@@ -2,42 +2,12 @@
  * Reads a workbook off the event loop and sends one of its sheets as CSV. Plain JavaScript, so that Node runs it as a
  * thread from the sources and from the build alike.
  */
-import { resolveObjectURL } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createContext, runInContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
-
-/**
- * A browser's worker, as far as the library uses it to unpack larger entries: its code runs in this thread, and so within
- * its limits.
- */
-class WorkerOfBrowser {
-  #scope;
-  #ends = Promise.resolve();
-  constructor(url) {
-    const types = { Uint8Array, Uint16Array, Int32Array, Uint32Array, ArrayBuffer, Error };
-    const scope = { ...types, addEventListener: () => {} };
-    scope.postMessage = (data) => this.onmessage({ data });
-    scope.self = scope;
-    this.#scope = resolveObjectURL(url)
-      .text()
-      .then((code) => {
-        runInContext(code, createContext(scope));
-        return scope;
-      });
-  }
-  postMessage(data) {
-    this.#ends = this.#ends
-      .then(() => this.#scope)
-      .then((scope) => scope.onmessage({ data }))
-      .catch(({ message }) => this.onmessage({ data: { $e$: [message, 'unpack', ''] } }));
-  }
-  terminate() {}
-}
-globalThis.Worker = WorkerOfBrowser;
+import { TooLarge, unpackedWorkbook } from './xlsxEntries.mjs';
 
 /**
  * The library's own bundle, which needs nothing else and defines one global. Its entry for Node imports a package that
@@ -75,7 +45,7 @@ const fromCode = (code) =>
   code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
     ? String.fromCodePoint(code)
     : '';
-/** Version 9.3 of the library leaves the entities of XML in texts as they are. */
+/** Version 9.3 of the library leaves the entities of XML in texts and names as they are. */
 const decoded = (text) =>
   text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
@@ -108,8 +78,9 @@ const { path, sheet } = workerData;
 const isAsked = (name) => sheet !== undefined && name.trim() === sheet.trim();
 try {
   const readWorkbook = await loadReader();
-  const content = new Blob([await readFile(path)]);
-  const sheets = await readWorkbook(content, { trim: false, parseNumber: numberText });
+  const content = new Blob(unpackedWorkbook(await readFile(path)));
+  const read = await readWorkbook(content, { trim: false, parseNumber: numberText });
+  const sheets = read.map(({ sheet: name, data }) => ({ sheet: decoded(name), data }));
   const chosen =
     sheets.find(({ sheet: name }) => name === sheet) ??
     sheets.find(({ sheet: name }) => isAsked(name)) ??
@@ -120,6 +91,8 @@ try {
     sheet: chosen?.sheet ?? '',
     text: toCsv(chosen?.data ?? []),
   });
-} catch {
-  parentPort.postMessage(null);
+} catch (error) {
+  // Texts and lists have a greatest length, too.
+  const isTooLarge = error instanceof TooLarge || error instanceof RangeError;
+  parentPort.postMessage({ failure: isTooLarge ? 'tooLarge' : 'unreadable' });
 }

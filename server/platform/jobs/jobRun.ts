@@ -12,8 +12,13 @@ import { JobEnd } from './jobEnd.ts';
 
 /** Minimum milliseconds between two saves of the progress. */
 const SAVE_MS = 250;
-/** Number of refused rows written in one statement. */
+/** Milliseconds after which the progress is saved while the work does not pause. */
+const BEAT_MS = 1000;
+/** Number of errors after which they are written, and the most in one transaction. */
 const ERRORS_PER_STATEMENT = 200;
+const ERRORS_PER_TRANSACTION = 1000;
+
+const interrupted = () => new JobEnd('interrupted', 'jobs.errors.interrupted');
 
 export class JobRun {
   /** Counts by name: `rows`, `orders.created`, … */
@@ -26,7 +31,9 @@ export class JobRun {
   /** Further data stored with the job's input. */
   readonly notes: Record<string, unknown> = {};
   #savedAt = 0;
+  #isBeating = false;
   #errors: NewJobError[] = [];
+  readonly #abortion = new AbortController();
 
   constructor(
     readonly application: JobHost,
@@ -40,19 +47,42 @@ export class JobRun {
     this.counts[name] = (this.counts[name] ?? 0) + by;
   }
 
+  /** For work that does not pause; aborted with the error with which it must end. */
+  get signal(): AbortSignal {
+    return this.#abortion.signal;
+  }
+
+  /**
+   * Shows that the job is alive and looks whether it must stop, until the returned function is called: otherwise
+   * another server would take a job that reads a large file for one whose process is gone.
+   */
+  keepAlive(): () => void {
+    const timer = setInterval(() => void this.#beat().catch(() => undefined), BEAT_MS).unref();
+    return () => clearInterval(timer);
+  }
+
+  async #beat() {
+    if (this.isStopping()) this.#abortion.abort(interrupted());
+    const isDue = performance.now() - this.#savedAt >= BEAT_MS;
+    if (!isDue || this.#isBeating) return;
+    this.#isBeating = true;
+    try {
+      await this.#saveProgress();
+    } finally {
+      this.#isBeating = false;
+    }
+  }
+
   /** Call it between chunks of at most about 15 ms. Throws when the work must stop. */
   async pause() {
     await nextTurn();
     if (this.#errors.length >= ERRORS_PER_STATEMENT) await this.#flushErrors();
-    if (this.isStopping()) throw new JobEnd('interrupted', 'jobs.errors.interrupted');
-    const at = performance.now();
-    if (at - this.#savedAt >= SAVE_MS) {
-      this.#savedAt = at;
-      await this.#saveProgress();
-    }
+    if (this.isStopping()) throw interrupted();
+    this.signal.throwIfAborted();
+    if (performance.now() - this.#savedAt >= SAVE_MS) await this.#saveProgress();
   }
 
-  /** Adds a refused row; rows are written in groups. */
+  /** Adds an error of a refused row; errors are written in groups. */
   refuse(error: NewJobError) {
     this.#errors.push(error);
   }
@@ -70,6 +100,7 @@ export class JobRun {
   }
 
   async #saveProgress() {
+    this.#savedAt = performance.now();
     const { connection, now } = this.application;
     const [row] = await connection.transaction((tx) =>
       saveProgress(tx, {
@@ -81,13 +112,18 @@ export class JobRun {
       }),
     );
     this.onProgress?.(this);
-    if (row?.cancelRequested) throw new JobEnd('cancelled', 'jobs.errors.cancelled');
+    if (!row?.cancelRequested) return;
+    const end = new JobEnd('cancelled', 'jobs.errors.cancelled');
+    this.#abortion.abort(end);
+    throw end;
   }
 
   async #flushErrors() {
     const errors = this.#errors;
     this.#errors = [];
-    if (errors.length > 0)
-      await this.application.connection.transaction((tx) => insertErrors(tx, this.id, errors));
+    for (let from = 0; from < errors.length; from += ERRORS_PER_TRANSACTION) {
+      const part = errors.slice(from, from + ERRORS_PER_TRANSACTION);
+      await this.application.connection.transaction((tx) => insertErrors(tx, this.id, part));
+    }
   }
 }

@@ -50,12 +50,14 @@ const work = async (
   task: (run: JobRun) => Promise<void>,
 ): Promise<FinalStatus> => {
   const { connection, now } = run.application;
+  const end = run.keepAlive();
   try {
     await connection.transaction((tx) => markStarted(tx, { id: run.id, now: now() }));
-    await task(run);
+    await task(run).finally(end);
     await finish(run, spec, 'done', null);
     return 'done';
   } catch (error) {
+    end();
     if (error instanceof JobEnd) {
       await finish(run, spec, error.status, error.key);
       return error.status;

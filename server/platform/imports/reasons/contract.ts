@@ -78,6 +78,10 @@ export const IMPORT_REASONS: Record<string, Texts> = {
     en: 'The product also has variants that do not fit these options: %{variants}. Add their rows, or let the import remove them',
     zh: '商品还有与这些规格项不符的规格：%{variants}。请在文件中补充，或选择删除文件未包含的规格',
   },
+  furtherRefused: {
+    en: '%{rows} more refused rows are not in this file',
+    zh: '另有 %{rows} 行被拒绝，未包含在此文件中',
+  },
   recordRows: {
     en: 'One record has more than %{max} rows in the file',
     zh: '文件中同一记录超过 %{max} 行',
