@@ -7,6 +7,7 @@ import { evaluate, type Evaluation } from '../priceBatches/evaluate.ts';
 import type { Importer, ImportRun } from '../../platform/imports/run.ts';
 import { rowError } from '../../platform/imports/rowError.ts';
 import { Table } from '../../platform/imports/table.ts';
+import { loadPriceChanges } from './priceChanges.ts';
 import { COLUMNS, MAX_NAME, readFile, type Reading } from './readPrices.ts';
 
 /** Refuses rows below their floor, and counts the outcomes of the others. */
@@ -49,6 +50,7 @@ const importPrices: Importer = async (run) => {
   settle(run, reading, evaluation);
   await run.job.pause();
   if (evaluation.summary.changing === 0) return;
+  run.showChanges(await loadPriceChanges(connection.db, evaluation.evaluatedRows, minQuantity));
   // One transaction for everything, which a dry run rolls back.
   const batchId = await run.apply(
     (tx) => insertBatch(tx, writer, terms, evaluation),
