@@ -1,6 +1,6 @@
 /** A page of the preview's rows that can be typed into, and pasted into, like a spreadsheet. */
 import { Typography } from '@mui/material';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import type { OwnFigure } from '#contract/pricing/priceBatches';
 import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
@@ -18,7 +18,7 @@ export interface EditableRowsProps extends Pick<Figures, 'figures' | 'change'> {
   isOld: boolean;
 }
 
-export const EditableRows = ({ rows, figures, change, isOld }: EditableRowsProps) => {
+const Rows = ({ rows, figures, change, isOld }: EditableRowsProps) => {
   const translate = useTranslate();
   const notify = useNotify();
   const toText = useLocalize();
@@ -62,3 +62,6 @@ export const EditableRows = ({ rows, figures, change, isOld }: EditableRowsProps
     </>
   );
 };
+
+/** Not drawn again while something else in the form is typed: there are fifty rows. */
+export const EditableRows = memo(Rows);

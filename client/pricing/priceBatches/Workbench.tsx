@@ -1,7 +1,7 @@
 /** The form of a price batch: which variants, the new price, when and why; below it every price before it changes. */
 import '#shared/validation';
 import { Box, Button, Typography } from '@mui/material';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import { Form, useTranslate } from 'react-admin';
 import {
   type FieldErrors as FormErrors,
@@ -23,7 +23,7 @@ import { useFigures } from './useFigures.ts';
 import { usePreview } from './usePreview.ts';
 import { useSuggestedName } from './useSuggestedName.ts';
 import { WhenStep } from './WhenStep.tsx';
-import { WhichStep } from './WhichStep.tsx';
+import { WhichStep, type WhichStepProps } from './WhichStep.tsx';
 
 /** Texts by field name, as the form keeps its errors. */
 const toFormErrors = (errors: FieldErrors): FormErrors =>
@@ -82,6 +82,22 @@ const usePaging = (terms: string) => {
   };
 };
 
+/** The steps watch what they depend on: typing in one of them, or in the preview, does not draw the others again. */
+const Steps = memo((which: WhichStepProps) => (
+  <Box
+    sx={{
+      display: 'grid',
+      columnGap: 2,
+      gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(3, minmax(0, 1fr))' },
+      '& > section': { height: { md: 'calc(100% - 16px)' } },
+    }}
+  >
+    <WhichStep {...which} />
+    <FormulaStep />
+    <WhenStep />
+  </Box>
+));
+
 const Body = ({ initial, onFigures, saveLabel }: BodyProps) => {
   const { getValues, setValue, clearErrors } = useFormContext<Draft>();
   const onEdit = useCallback(
@@ -100,18 +116,7 @@ const Body = ({ initial, onFigures, saveLabel }: BodyProps) => {
   const answer = usePreview(asked, paging.page, paging.flaggedOnly);
   return (
     <>
-      <Box
-        sx={{
-          display: 'grid',
-          columnGap: 2,
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(3, minmax(0, 1fr))' },
-          '& > section': { height: { md: 'calc(100% - 16px)' } },
-        }}
-      >
-        <WhichStep figureCount={figures.size} onPasted={replace} />
-        <FormulaStep />
-        <WhenStep />
-      </Box>
+      <Steps figureCount={figures.size} onPasted={replace} />
       <Preview
         isAsked={asked !== null}
         answer={answer}

@@ -1,6 +1,6 @@
 /** A promotion on one page: what it gives, for which goods, for whom, how much, when; beside it its summary and its check. */
 import { Alert, Box, Button } from '@mui/material';
-import { useEffect } from 'react';
+import { memo, useDeferredValue, useEffect } from 'react';
 import { Form, useTranslate } from 'react-admin';
 import { useFormState, useWatch } from 'react-hook-form';
 import { onSaveKeys } from '../../ui/form/onSaveKeys.ts';
@@ -12,7 +12,7 @@ import { inputOf, PromotionForm } from './formContract.ts';
 import { AudienceSection } from './sections/AudienceSection.tsx';
 import { GoodsSection } from './sections/GoodsSection.tsx';
 import { LimitsSection } from './sections/LimitsSection.tsx';
-import { NamesSection } from './sections/NamesSection.tsx';
+import { NamesSection, type NamesSectionProps } from './sections/NamesSection.tsx';
 import { RewardSection } from './sections/RewardSection.tsx';
 import { TogetherSection } from './sections/TogetherSection.tsx';
 import { WhenSection } from './sections/WhenSection.tsx';
@@ -30,6 +30,21 @@ export interface WizardProps {
   onSave: WizardSaveOptions['onSave'];
 }
 
+/** The questions watch what they depend on: typing in one of them does not draw the others again. */
+const Questions = memo((names: NamesSectionProps) => (
+  <>
+    <RewardSection />
+    <GoodsSection />
+    <AudienceSection />
+    <LimitsSection />
+    <WhenSection />
+    <TogetherSection />
+    <NamesSection {...names} />
+  </>
+));
+
+const Summary = memo(SummaryPanel);
+
 const Body = ({
   id,
   wasLive,
@@ -37,6 +52,8 @@ const Body = ({
 }: Pick<WizardProps, 'id' | 'wasLive'> & { onAsk: (ask: Ask) => void }) => {
   const draft = useWatch() as Draft;
   useSuggestedNames(draft);
+  // Drawn when there is time between two keys.
+  const terms = useDeferredValue(draft.terms);
   const review = useReview(inputOf(draft), id);
   const { ask } = review;
   // Saving asks once more, with the latest values.
@@ -55,17 +72,11 @@ const Body = ({
       }}
     >
       <Box sx={{ minWidth: 0 }}>
-        <RewardSection />
-        <GoodsSection />
-        <AudienceSection />
-        <LimitsSection />
-        <WhenSection />
-        <TogetherSection />
-        <NamesSection isNew={id === undefined} wasLive={wasLive} />
+        <Questions isNew={id === undefined} wasLive={wasLive} />
         <CheckSection review={review} />
       </Box>
       <Box sx={{ position: { md: 'sticky' }, top: { md: 64 }, minWidth: 0 }}>
-        <SummaryPanel terms={draft.terms} />
+        <Summary terms={terms} />
       </Box>
     </Box>
   );
