@@ -1,7 +1,7 @@
 /** Pricing: a manager reprices a category, the owner approves, the timeline shows it, and the manager reverts it. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { PHONE, settled, useBrowser } from './support/browser.ts';
+import { settled, useBrowser } from './support/browser.ts';
 import { confirm, NO_PROBLEMS, problemsOf, tabTo } from './support/steps.ts';
 
 const { open } = useBrowser();
@@ -115,7 +115,6 @@ describe.each([
 
   test('a batch can be proposed by keyboard, approved by another person, seen on the timeline and reverted', async () => {
     const { page, complaints } = await open({ as: 'manager', language, theme });
-    await page.goto('/');
     const { name, variant } = await findProduct(page, at);
     await propose(page, words, name[language]);
 
@@ -170,34 +169,10 @@ describe.each([
     expect(complaints).toEqual([]);
     expect(owner.complaints).toEqual([]);
   });
-
-  test('price lists, batches and the price log are translated, accessible and fit a phone', async () => {
-    const { page, complaints } = await open({ as: 'owner', language, theme });
-    const places = {
-      '/priceLists/1/show': /^(Base prices|基础价)/,
-      '/priceLists': /^(Price lists|价格表)/,
-      '/priceBatches': /^(Price batches|调价单)/,
-      '/priceEvents': /^(Price log|价格日志)/,
-      '/priceBatches/create': words.workbench,
-    };
-    for (const [path, heading] of Object.entries(places)) {
-      await page.goto(`/#${path}`);
-      await settled(page, heading);
-      expect({ path, ...(await problemsOf(page, language)) }).toEqual({ path, ...NO_PROBLEMS });
-      await page.setViewportSize(PHONE);
-      await settled(page);
-      const extra = () =>
-        page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
-      await expect.poll(extra).toBeLessThanOrEqual(0);
-      await page.setViewportSize({ width: 1440, height: 900 });
-    }
-    expect(complaints).toEqual([]);
-  });
 });
 
 test('pasted lines that cannot be read are reported one by one, and the others are used', async () => {
   const { page } = await open({ as: 'manager' });
-  await page.goto('/');
   const { variant } = await findProduct(page, 2);
   await page.goto('/#/priceBatches/create');
   await settled(page, 'Price workbench');
