@@ -6,7 +6,20 @@ import { basename } from 'node:path';
 import type { TestSequencer, TestSpecification } from 'vitest/node';
 
 const LANES = ['browser', 'postgres', 'sqlite', 'client', 'rules'];
-const LONGEST = ['pages', 'promotions', 'pricing', 'imports', 'access', 'fuzz'];
+const LONGEST = [
+  'pages',
+  'links',
+  'promotions',
+  'imports',
+  'pricing',
+  'fuzz',
+  'access',
+  'lists',
+  'variants',
+  'catalog',
+  'backup',
+  'recount',
+];
 
 const rank = ({ project, moduleId }: TestSpecification) => {
   const index = LONGEST.indexOf(basename(moduleId).split('.')[0] ?? '');

@@ -21,6 +21,18 @@ const freePort = () =>
     });
   });
 
+const SETTINGS = [
+  'max_connections=200',
+  // Test databases are temporary, so nothing needs to outlive a crash or to be replicated.
+  'fsync=off',
+  'full_page_writes=off',
+  'synchronous_commit=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  // Each of the many databases has its turn within this time; in a minute, a process would start every half second.
+  'autovacuum_naptime=10min',
+];
+
 export const startPostgres = async () => {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'console-postgres-'));
@@ -34,8 +46,7 @@ export const startPostgres = async () => {
     port,
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
-    // Test databases are temporary, so waiting for the disk is unnecessary.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200', '-c', 'full_page_writes=off'],
+    postgresFlags: SETTINGS.flatMap((setting) => ['-c', setting]),
     onLog: () => undefined,
   });
   await server.initialise();
