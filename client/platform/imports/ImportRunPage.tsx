@@ -6,7 +6,6 @@ import { useParams } from 'react-router-dom';
 import { useDataProvider, useRouterProvider, useTranslate } from 'react-admin';
 import { type FileReading, IMPORT_KINDS } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
-import { importChangeId } from '#rules/platform/undo';
 import { pageLink, showLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
 import { isActive, JobProgress, JobStatusChip } from '../shared/JobProgress.tsx';
@@ -16,12 +15,12 @@ import { ApplyButton } from './ApplyButton.tsx';
 import { ColumnsSection } from './ColumnsSection.tsx';
 import { totalOf } from './counts.ts';
 import { ImportChanges } from './ImportChanges.tsx';
+import { Imported } from './Imported.tsx';
 import { Notices } from './Notices.tsx';
 import { ReadingSection } from './ReadingSection.tsx';
 import { RefusedRows } from './RefusedRows.tsx';
 import { Summary } from './Summary.tsx';
 import { useReason } from './useReason.ts';
-import { UndoButton } from '../shared/undo/UndoButton.tsx';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 
 const AGAIN_MS = 500;
@@ -83,14 +82,7 @@ const Ending = ({ job, isRight }: { job: Job; isRight: boolean }) => {
     const isUndoable =
       UNDOABLE.has(String(job.input.kind)) &&
       totalOf(job.counts, 'created') + totalOf(job.counts, 'updated') > 0;
-    return (
-      <Alert
-        severity="success"
-        action={isUndoable && <UndoButton changeId={importChangeId(job.id)} label="undo.import" />}
-      >
-        {translate('imports.again')}
-      </Alert>
-    );
+    return <Imported jobId={job.id} isUndoable={isUndoable} />;
   }
   const changes = totalOf(job.counts, 'created') + totalOf(job.counts, 'updated');
   const isDoubtful = (readingOf(job)?.doubts.length ?? 0) > 0;

@@ -38,6 +38,7 @@ export const deleteProduct = async (tx: Db, writer: Writer, id: number) => {
     recordId: id,
     recordName: before.name,
     verb: 'delete',
+    changeId: writer.changeId ?? null,
     before: { ...inputOf(before) },
   });
   return before;

@@ -7,6 +7,12 @@ export const MAX_UNDONE = 1000;
 export const UndoInput = z.strictObject({ preview: z.boolean().default(false) });
 export type UndoInput = z.infer<typeof UndoInput>;
 
+/** How many records a change wrote, and of how many that was taken back. */
+export interface ChangeState {
+  records: number;
+  undone: number;
+}
+
 /** A record that an undo left as it is. */
 export interface NotUndone {
   resource: string;

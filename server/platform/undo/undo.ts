@@ -1,7 +1,7 @@
 /** Takes back what one request or one import changed. */
 import { can, type Role, rolesThatCan } from '#contract/platform/access';
 import { ACTIVE_STATUSES } from '#contract/platform/jobs';
-import { MAX_UNDONE, type NotUndone, type Undone } from '#contract/platform/undo';
+import { type ChangeState, MAX_UNDONE, type NotUndone, type Undone } from '#contract/platform/undo';
 import type { Db } from '#db';
 import { type FieldErrors, message } from '#shared/fields';
 import type { Context } from '../http/context.ts';
@@ -73,6 +73,13 @@ const recordsToUndo = async (context: Context, changeId: string): Promise<Record
   const open = records.filter(([newest]) => !done.has(recordKey(newest)));
   if (open.length === 0) throw conflict('undo.errors.done');
   return open;
+};
+
+/** How much of a change was taken back; 404 for an unknown change. */
+export const showChange = async (db: Db, changeId: string): Promise<ChangeState> => {
+  const records = await countChanged(db, changeId);
+  if (records === 0) throw notFound();
+  return { records, undone: await countChanged(db, undoIdOf(changeId)) };
 };
 
 /**

@@ -186,6 +186,22 @@ describe('an import', () => {
     expect((await undo(`import-${job.id}`)).body).toMatchObject({ undone: 1 });
   });
 
+  test('of which a part was undone says how many of its records that were', async () => {
+    const job = await importProducts(
+      rows('i-7,Cup,I-7,1.00,draft', 'i-8,Mug,I-8,1.00,draft', 'i-9,Jug,I-9,1.00,draft'),
+    );
+    const changeId = `import-${job.id}`;
+    const state = async () => (await owner('GET', `/api/changes/${changeId}`)).body;
+    expect(await state()).toEqual({ records: 3, undone: 0 });
+    const [jug] = await findByKey('i-9');
+    const sent = await read('products', jug?.id ?? 0);
+    await change('PUT', `/api/products/${sent.id}`, { ...sent, brand: 'Cedar' });
+    expect((await undo(changeId)).body).toMatchObject({ undone: 2, left: [{ name: 'Jug' }] });
+    expect(await state()).toEqual({ records: 3, undone: 2 });
+    expect((await undo(changeId)).status).toBe(409);
+    expect((await owner('GET', '/api/changes/nothing')).status).toBe(404);
+  });
+
   test('sixteen undos at once take it back once', async () => {
     const job = await importProducts(rows('i-3,Jar,I-3,10.00,draft'));
     const answers = await Promise.all(Array.from({ length: 16 }, () => undo(`import-${job.id}`)));
