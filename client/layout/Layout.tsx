@@ -3,13 +3,15 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Layout as LayoutBase, useLocaleState, useTranslate } from 'react-admin';
 import { useAccount } from '../platform/shared/useAccount.ts';
 import { useStoreSettings } from '../ui/record/useStoreSettings.ts';
-import { ReadableValue } from '../platform/shared/ReadableValue.tsx';
-import { FieldValueContext, type FieldValueProps } from '../ui/form/fieldValue.ts';
+import { FieldLabel } from '../platform/shared/fields/FieldLabel.tsx';
+import { FieldValue } from '../platform/shared/fields/FieldValue.tsx';
+import { type FieldWords, FieldWordsContext } from '../ui/form/fieldValue.ts';
 import { Connection } from './Connection.tsx';
 import { Menu } from './Menu.tsx';
 import { preferences } from './preferences.ts';
 import { SessionEnded } from './SessionEnded.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useSaveKey } from './useSaveKey.ts';
 
 /** Every page's heading: React-Admin puts titles into the element of this id. The browser's tab says the same. */
 const Heading = () => {
@@ -48,13 +50,17 @@ const useLanguage = () => {
   }, [account, setLocale]);
 };
 
-/** For what the generic forms show of a field's value. */
-const renderValue = (props: FieldValueProps) => <ReadableValue {...props} />;
+/** For what the generic forms show of fields. */
+const fieldWords: FieldWords = {
+  label: (props) => <FieldLabel {...props} />,
+  value: (props) => <FieldValue {...props} />,
+};
 
 export const Layout = ({ children }: { children: ReactNode }) => {
   const account = useAccount();
   const translate = useTranslate();
   useLanguage();
+  useSaveKey();
   if (!account) {
     return (
       <Box sx={{ display: 'grid', placeItems: 'center', height: '100vh' }}>
@@ -72,7 +78,7 @@ export const Layout = ({ children }: { children: ReactNode }) => {
       <Box sx={{ maxWidth: 1600, width: '100%', mx: 'auto' }}>
         <Connection />
         <Heading />
-        <FieldValueContext value={renderValue}>{children}</FieldValueContext>
+        <FieldWordsContext value={fieldWords}>{children}</FieldWordsContext>
         <SessionEnded account={account} />
       </Box>
     </LayoutBase>

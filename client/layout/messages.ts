@@ -16,6 +16,8 @@ export const en = {
   },
   layout: {
     listSeparator: ', ',
+    labelSeparator: ': ',
+    partSeparator: '; ',
     languages: { en: 'English', zh: 'Chinese' },
     menu: 'Main menu',
     waiting: ', %{smart_count} waiting',
@@ -159,6 +161,8 @@ export const zh: typeof en = {
   },
   layout: {
     listSeparator: '、',
+    labelSeparator: '：',
+    partSeparator: '；',
     languages: { en: '英文', zh: '中文' },
     menu: '主菜单',
     waiting: '，%{smart_count} 项待处理',

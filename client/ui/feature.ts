@@ -21,6 +21,8 @@ export interface FeatureRoute {
 export interface FeatureOptions {
   /** What its records and their histories hold; loaded when first needed. */
   contracts?: () => Promise<readonly ZodType[]>;
+  /** The messages that name the coded values of a field: `kind` → `promotions.kinds`; of a field within others `off.kind`. */
+  values?: Readonly<Record<string, string>>;
   /** Links lead whoever may edit a record to its form, although it has a page to read, too. */
   opens?: 'edit';
 }

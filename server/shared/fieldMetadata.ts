@@ -3,7 +3,7 @@ import type { core, ZodType } from 'zod';
 
 /**
  * The unit of a number. `money`: minor units of the store's currency. `rate`: basis points. `instant`: UTC ms.
- * `plain`: a number whose unit depends on another field.
+ * `position`: a place among others, counted from 0. `plain`: a number whose unit depends on another field.
  */
 export type Unit =
   | 'money'
@@ -13,6 +13,7 @@ export type Unit =
   | 'day'
   | 'id'
   | 'rank'
+  | 'position'
   | 'version'
   | 'days'
   | 'minutes'
@@ -28,6 +29,10 @@ export interface FieldMetadata {
   unit?: Unit;
   /** The resource whose id the field holds. */
   reference?: string;
+  /** Of a record of values: the resource whose `code` its keys are, with the names of these values as its `options`. */
+  codes?: string;
+  /** The field beside it, or above it, that decides its unit, and the unit for each of that field's values. */
+  unitOf?: { field: string; units: Readonly<Record<string, Unit>> };
   personal?: PersonalKind;
   /** Whether it is a text per store language. */
   localized?: true;
@@ -39,7 +44,7 @@ export interface FieldMetadata {
  */
 export type Fields = ReadonlyMap<string, FieldMetadata>;
 
-const KEYS = ['unit', 'reference', 'personal', 'localized'] as const;
+const KEYS = ['unit', 'reference', 'codes', 'unitOf', 'personal', 'localized'] as const;
 
 const own = (schema: ZodType): FieldMetadata => {
   const known: Record<string, unknown> = schema.meta() ?? {};
@@ -81,24 +86,50 @@ export const partsOf = (schema: ZodType): [path: string, part: ZodType][] => {
   }
 };
 
-/** The metadata of all fields of a contract, including nested ones and those in lists. */
-export const fieldMetadata = (...contracts: readonly ZodType[]): Fields => {
-  const fields = new Map<string, FieldMetadata>();
+const defOf = (schema: ZodType) =>
+  (schema as unknown as { _zod: { def: core.$ZodTypeDef } })._zod.def as core.$ZodTypeDef &
+    Record<string, unknown>;
+
+/** The value that tells this alternative of a union from the others: `percent`; empty where there is none. */
+const kindOf = (union: ZodType, alternative: ZodType): string => {
+  const { discriminator } = defOf(union);
+  const part = partsOf(alternative).find(([key]) => key === discriminator)?.[1];
+  const values = part && defOf(part).values;
+  return Array.isArray(values) ? `[${String(values[0])}]` : '';
+};
+
+const collect = (fields: Map<string, FieldMetadata>, contract: ZodType, isByKind: boolean) => {
   const visit = (path: string, schema: ZodType, outer: FieldMetadata) => {
     const metadata = { ...own(schema), ...outer };
     const isLeaf = metadata.localized === true;
-    const parts = isLeaf ? [] : partsOf(schema);
-    const { type } = (schema as unknown as { _zod: { def: core.$ZodTypeDef } })._zod.def;
+    const { type } = defOf(schema);
     const isNumber = type === 'number';
     if (isNumber || Object.keys(metadata).length > 0)
       fields.set(
         path,
         merged(fields.get(path) ?? {}, { ...metadata, ...(isNumber && { number: true as const }) }),
       );
-    for (const [key, part] of parts)
-      visit(key === '' ? path : join(path, key), part, key === '' ? metadata : {});
+    for (const [key, part] of isLeaf ? [] : partsOf(schema)) {
+      const kind = isByKind && type === 'union' ? kindOf(schema, part) : '';
+      visit(key === '' ? path + kind : join(path, key), part, key === '' ? metadata : {});
+    }
   };
-  for (const contract of contracts) visit('', contract, {});
+  visit('', contract, {});
+};
+
+/** The metadata of all fields of a contract, including nested ones and those in lists. */
+export const fieldMetadata = (...contracts: readonly ZodType[]): Fields => {
+  const fields = new Map<string, FieldMetadata>();
+  for (const contract of contracts) collect(fields, contract, false);
+  return fields;
+};
+
+/** The same, and beside it each alternative of a union by its kind: `formula.bps` and `formula[percent].bps`. */
+export const fieldMetadataByKind = (...contracts: readonly ZodType[]): Fields => {
+  const fields = new Map(fieldMetadata(...contracts));
+  const byKind = new Map<string, FieldMetadata>();
+  for (const contract of contracts) collect(byKind, contract, true);
+  for (const [path, metadata] of byKind) if (path.includes('[')) fields.set(path, metadata);
   return fields;
 };
 

@@ -53,7 +53,8 @@ const MAX_INSTANT = 7_258_118_400_000;
  * read it with `fieldMetadata`.
  */
 export const describeField = <S extends z.ZodType>(schema: S, metadata: FieldMetadata): S => {
-  z.globalRegistry.add(schema, { ...metadata });
+  // A method of the schema, not z.globalRegistry.add: the build of the console removes calls on z whose result is unused.
+  (schema as z.ZodType).register(z.globalRegistry, { ...metadata });
   return schema;
 };
 

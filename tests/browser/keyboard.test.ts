@@ -100,3 +100,52 @@ test('logging in, renaming a product, moving a category and logging out work by 
   await settled(page, 'Log in');
   expect(complaints).toEqual([]);
 });
+
+test('Ctrl+Enter saves every form, and the history shows amounts as they were typed', async () => {
+  const { page, complaints } = await open({ as: 'owner' });
+  const saved = () => page.getByText('No unsaved changes').waitFor();
+  const openFirst = async (list: string, name: RegExp) => {
+    await page.goto(`/#/${list}`);
+    await settled(page, name);
+    await page.getByRole('table').getByRole('link').first().click();
+    await page.getByLabel('Name · English').first().waitFor();
+    await settled(page);
+  };
+  await openFirst('products', /^Products/);
+  const price = page.locator('[data-cell="basePrice"]').first();
+  await price.fill('4321.5');
+  await price.press('Control+Enter');
+  await saved();
+  const history = page.getByRole('region', { name: 'History' });
+  await history
+    .getByText(/4,321\.50/)
+    .first()
+    .waitFor();
+  expect(await history.innerText()).not.toContain('432150');
+
+  await openFirst('attributes', /^Attributes/);
+  const name = page.getByLabel('Name · English').first();
+  await name.pressSequentially(' typed');
+  await name.press('Control+Enter');
+  await saved();
+
+  await page.goto('/#/categories/1');
+  await page.getByLabel('Name · English').waitFor();
+  await settled(page);
+  await page.getByLabel('Name · English').pressSequentially(' typed');
+  await page.keyboard.press('Control+Enter');
+  await saved();
+  expect(complaints).toEqual([]);
+});
+
+test('what is typed right after the first Ctrl+K of a page is searched', async () => {
+  const { page } = await open({ as: 'owner' });
+  await page.goto('/');
+  await settled(page, 'Today');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Categories');
+  await page.getByRole('option', { name: 'Categories', exact: true }).waitFor();
+  expect(await page.getByRole('combobox').inputValue()).toBe('Categories');
+  await page.keyboard.press('Enter');
+  await settled(page, 'Categories');
+});

@@ -6,9 +6,13 @@ import type { Feature } from '../../ui/feature.ts';
 export const categories: Feature = {
   name: 'categories',
   options: {
+    values: {
+      requirement: 'categories.requirements',
+    },
     contracts: async () => {
-      const { CategoryInput } = await import('#contract/catalog/categories');
-      return [CategoryInput];
+      const { CategoryInput, CategoryMove, CategoryMerged } =
+        await import('#contract/catalog/categories');
+      return [CategoryInput, CategoryMove, CategoryMerged];
     },
   },
   icon: AccountTree,

@@ -2,25 +2,21 @@
 import { Alert, Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { BulkEditRow } from '#contract/catalog/products';
-import { useReadable } from '../../platform/shared/readable.ts';
+import { Changes } from '../../platform/shared/Changes.tsx';
 
 const SHOWN = 200;
 
 export const BulkEditPreview = ({ rows }: { rows: readonly BulkEditRow[] }) => {
   const translate = useTranslate();
-  const toText = useReadable('products');
   const count = (outcome: BulkEditRow['outcome']) =>
     rows.filter((row) => row.outcome === outcome).length;
   const refused = count('refused');
-  const describe = (row: BulkEditRow) =>
-    row.reason
-      ? translate(row.reason, { _: row.reason })
-      : Object.keys(row.after)
-          .map(
-            (field) =>
-              `${translate(`resources.products.fields.${field}`, { _: field })}: ${toText(field, row.before[field])} → ${toText(field, row.after[field])}`,
-          )
-          .join('; ');
+  const describe = ({ reason, before, after }: BulkEditRow) =>
+    reason ? (
+      translate(reason, { _: reason })
+    ) : (
+      <Changes resource="products" before={before} after={after} />
+    );
   // Refusals come first: they need a decision.
   const sorted = [...rows].sort(
     (a, b) => Number(b.outcome === 'refused') - Number(a.outcome === 'refused'),

@@ -5,6 +5,9 @@ import type { Feature } from '../../ui/feature.ts';
 export const products: Feature = {
   name: 'products',
   options: {
+    values: {
+      status: 'products.statuses',
+    },
     opens: 'edit',
     contracts: async () => {
       const { ProductInput } = await import('#contract/catalog/products');

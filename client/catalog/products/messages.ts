@@ -2,6 +2,7 @@ export const en = {
   resources: {
     products: {
       name: 'Product |||| Products',
+      filters: { qualityErrors_gt: 'With errors to fix', status_neq: 'Not archived' },
       fields: {
         name: 'Name',
         names: 'Name',
@@ -21,10 +22,13 @@ export const en = {
         qualityScore: 'Data quality',
         updatedAt: 'Changed',
         'images.url': 'Address',
+        'options.values': 'Values',
         'images.alt': 'What it shows',
         variants: {
           _: 'Variants',
           sku: 'SKU',
+          optionValues: 'Options',
+          basePriceSince: 'Base price since',
           barcode: 'Barcode',
           cost: 'Cost',
           basePrice: 'Base price',
@@ -215,6 +219,7 @@ export const zh: typeof en = {
   resources: {
     products: {
       name: '商品',
+      filters: { qualityErrors_gt: '有待修正的错误', status_neq: '未归档' },
       fields: {
         name: '名称',
         names: '名称',
@@ -234,10 +239,13 @@ export const zh: typeof en = {
         qualityScore: '信息完整度',
         updatedAt: '修改时间',
         'images.url': '地址',
+        'options.values': '规格值',
         'images.alt': '图片说明',
         variants: {
           _: '规格',
           sku: 'SKU',
+          optionValues: '规格值',
+          basePriceSince: '基础价生效时间',
           barcode: '条形码',
           cost: '成本',
           basePrice: '基础价',

@@ -13,6 +13,10 @@ export const qualityIssues: Feature = {
 export const qualityRules: Feature = {
   name: 'qualityRules',
   options: {
+    values: {
+      severity: 'quality.severities',
+      code: 'quality.rules',
+    },
     contracts: async () => {
       const { QualityRuleInput } = await import('#contract/catalog/quality');
       return [QualityRuleInput];

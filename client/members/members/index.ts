@@ -6,6 +6,9 @@ import type { Feature } from '../../ui/feature.ts';
 export const members: Feature = {
   name: 'members',
   options: {
+    values: {
+      gender: 'members.genders',
+    },
     contracts: async () => {
       const { MemberInput, Member } = await import('#contract/members/members');
       return [MemberInput, Member];

@@ -5,6 +5,10 @@ import type { Feature } from '../../ui/feature.ts';
 export const orders: Feature = {
   name: 'orders',
   options: {
+    values: {
+      kind: 'orders.kinds',
+      status: 'orders.statuses',
+    },
     contracts: async () => {
       const { OrderInput, Order } = await import('#contract/orders/orders');
       return [OrderInput, Order];

@@ -5,6 +5,9 @@ import type { Feature } from '../../ui/feature.ts';
 export const returns: Feature = {
   name: 'returns',
   options: {
+    values: {
+      review: 'returns.reviews',
+    },
     contracts: async () => {
       const { ReturnInput, ListedReturn } = await import('#contract/orders/returns');
       return [ReturnInput, ListedReturn];

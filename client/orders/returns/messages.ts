@@ -4,6 +4,9 @@ export const en = {
       name: 'Return |||| Returns',
       search: 'Return or order number, customer',
       fields: {
+        lines: 'What came back',
+        'lines.name': 'Item',
+        'lines.quantity': 'Units',
         externalId: 'Return number',
         returnedAt: 'Returned',
         orderId: 'Order',
@@ -63,6 +66,9 @@ export const zh: typeof en = {
       name: '退货',
       search: '退货单号、订单号或顾客',
       fields: {
+        lines: '退货商品',
+        'lines.name': '商品',
+        'lines.quantity': '件数',
         externalId: '退货单号',
         returnedAt: '退货时间',
         orderId: '订单',

@@ -12,7 +12,7 @@ import type { Settings, SettingsInput } from '#contract/platform/settings';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { HistorySection } from '../shared/HistorySection.tsx';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
-import { useReadable } from '../shared/readable.ts';
+import { FieldValue } from '../shared/fields/FieldValue.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useRefreshAccount } from '../shared/useAccount.ts';
 import { SettingsForm } from './SettingsForm.tsx';
@@ -23,7 +23,6 @@ const READ = ['storeName', 'currency', 'timeZone', 'language'] as const;
 
 const Reading = () => {
   const translate = useTranslate();
-  const toText = useReadable('settings');
   const record = useRecordContext<SettingsInput & { id: number }>();
   if (!record) return null;
   return (
@@ -34,7 +33,7 @@ const Reading = () => {
       <Facts
         facts={READ.map((field) => ({
           label: `resources.settings.fields.${field}`,
-          value: toText(field, record[field]),
+          value: <FieldValue resource="settings" field={field} value={record[field]} />,
         }))}
       />
     </Section>

@@ -1,4 +1,23 @@
 export const en = {
+  fields: {
+    id: 'Number',
+    key: 'Name in the shop’s system',
+    version: 'Number of changes',
+    createdAt: 'Created',
+    updatedAt: 'Changed',
+    ending: 'Price ends on',
+    direction: 'Rounded',
+    sku: 'SKU',
+    currency: 'Currency',
+    memberExternalId: 'Member number',
+    orderExternalId: 'Order number',
+    memberName: 'Member',
+    memberIds: 'Members',
+    q: 'Search',
+    ids: 'Selected records',
+    width: 'Width (px)',
+    height: 'Height (px)',
+  },
   firstSteps: {
     setUp: 'Set currency, time zone and language',
     import: 'Import a file',
@@ -7,6 +26,25 @@ export const en = {
 };
 
 export const zh: typeof en = {
+  fields: {
+    id: '编号',
+    key: '店铺系统中的名称',
+    version: '修改次数',
+    createdAt: '创建时间',
+    updatedAt: '修改时间',
+    ending: '价格尾数',
+    direction: '取整方式',
+    sku: 'SKU',
+    currency: '币种',
+    memberExternalId: '会员编号',
+    orderExternalId: '订单号',
+    memberName: '会员',
+    memberIds: '会员',
+    q: '搜索',
+    ids: '所选记录',
+    width: '宽度（像素）',
+    height: '高度（像素）',
+  },
   firstSteps: {
     setUp: '设置币种、时区和语言',
     import: '导入文件',

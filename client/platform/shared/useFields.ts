@@ -1,16 +1,23 @@
 /** What the fields of a resource hold, read from its contract once a page asks: the first page needs no contract. */
 import { useQuery } from '@tanstack/react-query';
 import { useResourceDefinition } from 'react-admin';
-import { fieldMetadata, type Fields } from '#shared/fieldMetadata';
+import { fieldMetadataByKind, type Fields } from '#shared/fieldMetadata';
 import type { FeatureOptions } from '../../ui/feature.ts';
 
 const UNKNOWN: Fields = new Map();
+const NO_NAMES = {};
+
+const useOptions = (resource: string) =>
+  (useResourceDefinition({ resource }).options ?? {}) as FeatureOptions;
+
+/** The messages that name its coded values. */
+export const useValueNames = (resource: string) => useOptions(resource).values ?? NO_NAMES;
 
 export const useFields = (resource: string): Fields => {
-  const { contracts } = (useResourceDefinition({ resource }).options ?? {}) as FeatureOptions;
+  const { contracts } = useOptions(resource);
   const { data } = useQuery({
     queryKey: ['contracts', resource],
-    queryFn: async () => fieldMetadata(...((await contracts?.()) ?? [])),
+    queryFn: async () => fieldMetadataByKind(...((await contracts?.()) ?? [])),
     enabled: contracts !== undefined,
     staleTime: Infinity,
   });

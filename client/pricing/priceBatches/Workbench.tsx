@@ -13,7 +13,7 @@ import {
 import type { BatchDraft, OwnFigure } from '#contract/pricing/priceBatches';
 import type { FieldErrors } from '#shared/fields';
 import { ApiError } from '../../apiError.ts';
-import { onSaveKeys } from '../../ui/form/onSaveKeys.ts';
+import { keepOnEnter } from '../../ui/form/keepOnEnter.ts';
 import { SaveFrame } from '../../ui/form/SaveBar.tsx';
 import type { Draft } from './draft.ts';
 import { askedOf, checked, placed } from './draftChecks.ts';
@@ -160,7 +160,7 @@ const useBatchSave = (figures: readonly OwnFigure[], onSave: WorkbenchProps['onS
 export const Workbench = ({ draft, figures, saveLabel, onSave }: WorkbenchProps) => {
   const { resolver, save, onFigures } = useBatchSave(figures, onSave);
   return (
-    <Box onKeyDown={onSaveKeys}>
+    <Box onKeyDown={keepOnEnter}>
       <Form
         defaultValues={draft}
         resolver={resolver}

@@ -8,6 +8,10 @@ const BatchCreate = lazy(() => import('./BatchCreate.tsx'));
 export const priceBatches: Feature = {
   name: 'priceBatches',
   options: {
+    values: {
+      'filter.status': 'products.statuses',
+      'filter.state': 'priceBatches.states',
+    },
     contracts: async () => {
       const { BatchInput, PriceBatch } = await import('#contract/pricing/priceBatches');
       return [BatchInput, PriceBatch];

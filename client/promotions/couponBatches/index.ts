@@ -6,9 +6,14 @@ import type { Feature } from '../../ui/feature.ts';
 export const couponBatches: Feature = {
   name: 'couponBatches',
   options: {
+    values: {
+      kind: 'couponBatches.kinds',
+      event: 'couponBatches.events',
+    },
     contracts: async () => {
-      const { CouponBatchInput, CouponBatch } = await import('#contract/promotions/coupons');
-      return [CouponBatchInput, CouponBatch];
+      const { CouponBatchInput, CouponBatch, IssueInput } =
+        await import('#contract/promotions/coupons');
+      return [CouponBatchInput, CouponBatch, IssueInput];
     },
   },
   icon: ConfirmationNumber,

@@ -3,6 +3,8 @@ export const en = {
     couponBatches: {
       name: 'Coupon batch |||| Coupon batches',
       fields: {
+        promotionName: 'Promotion',
+        jobId: 'Job',
         name: 'Name',
         promotionId: 'Promotion',
         kind: 'Kind',
@@ -132,7 +134,6 @@ export const en = {
       text: 'A batch is one shared code, or up to a million unique codes. Create a promotion used with a code first.',
     },
   },
-  values: { kind: { shared: 'One shared code', unique: 'Unique codes' } },
   activities: { fields: { claim: 'How members get one' }, verbs: { issue: 'issued' } },
 };
 
@@ -141,6 +142,8 @@ export const zh: typeof en = {
     couponBatches: {
       name: '优惠券批次',
       fields: {
+        promotionName: '促销',
+        jobId: '任务',
         name: '名称',
         promotionId: '促销',
         kind: '类型',
@@ -265,6 +268,5 @@ export const zh: typeof en = {
       text: '一个批次可以是所有人共用的一个券码，也可以是多达一百万个不同的券码。请先创建一个“使用券码”的促销。',
     },
   },
-  values: { kind: { shared: '通用码', unique: '一人一码' } },
   activities: { fields: { claim: '领取方式' }, verbs: { issue: '发放' } },
 };

@@ -6,6 +6,10 @@ import type { Feature } from '../../ui/feature.ts';
 export const coupons: Feature = {
   name: 'coupons',
   options: {
+    values: {
+      issuedBy: 'coupons.issuedBy',
+      by: 'coupons.issuedBy',
+    },
     contracts: async () => {
       const { Coupon } = await import('#contract/promotions/coupons');
       return [Coupon];

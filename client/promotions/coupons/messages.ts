@@ -3,6 +3,10 @@ export const en = {
     coupons: {
       name: 'Coupon code |||| Coupon codes',
       fields: {
+        batchName: 'Batch',
+        promotionName: 'Promotion',
+        usesPerCode: 'Uses per code',
+        by: 'Source',
         code: 'Code',
         batchId: 'Batch',
         promotionId: 'Promotion',
@@ -112,6 +116,10 @@ export const zh: typeof en = {
     coupons: {
       name: '券码',
       fields: {
+        batchName: '批次',
+        promotionName: '促销',
+        usesPerCode: '每码可用次数',
+        by: '获得方式',
         code: '券码',
         batchId: '批次',
         promotionId: '促销',

@@ -3,7 +3,7 @@ import { Alert, Box, Button } from '@mui/material';
 import { memo, useDeferredValue, useEffect } from 'react';
 import { Form, useTranslate } from 'react-admin';
 import { useFormState, useWatch } from 'react-hook-form';
-import { onSaveKeys } from '../../ui/form/onSaveKeys.ts';
+import { keepOnEnter } from '../../ui/form/keepOnEnter.ts';
 import { resolverOf } from '../../ui/form/resolver.ts';
 import { SaveBar } from '../../ui/form/SaveBar.tsx';
 import { CheckSection } from './CheckSection.tsx';
@@ -112,7 +112,7 @@ const StaleWarning = ({ onOverwrite }: { onOverwrite: () => void }) => {
 export const Wizard = ({ draft, id, version, wasLive, onSave }: WizardProps) => {
   const { save, onAsk, leave, isStale, overwrite } = useWizardSave({ version, onSave });
   return (
-    <Box onKeyDown={onSaveKeys}>
+    <Box onKeyDown={keepOnEnter}>
       <Form
         defaultValues={draft}
         resolver={resolverOf(PromotionForm)}

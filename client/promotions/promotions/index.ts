@@ -6,6 +6,23 @@ import type { Feature } from '../../ui/feature.ts';
 export const promotions: Feature = {
   name: 'promotions',
   options: {
+    values: {
+      phase: 'promotions.phases',
+      kind: 'promotions.kinds',
+      'include.kind': 'promotions.goods',
+      'exclude.kind': 'promotions.goods',
+      'conditions.kind': 'promotions.wizard.conditions.add',
+      'off.kind': 'promotions.wizard.shipping',
+      lane: 'promotions.lanes',
+      trigger: 'promotions.triggers',
+      exclusivity: 'promotions.exclusivities',
+      'conditions.basis': 'values.thresholdBasis',
+      'conditions.per': 'promotions.wizard.conditions.pers',
+      'rewards.basis': 'promotions.bases',
+      'rewards.per': 'promotions.pers',
+      'units.per': 'promotions.wizard.units.pers',
+      which: 'promotions.wizard.units.whichs',
+    },
     contracts: async () => {
       const { PromotionInput, Promotion, Terms } = await import('#contract/promotions/promotions');
       return [PromotionInput, Promotion, Terms];

@@ -6,6 +6,9 @@ import type { Feature } from '../../ui/feature.ts';
 export const redemptions: Feature = {
   name: 'redemptions',
   options: {
+    values: {
+      status: 'redemptions.statuses',
+    },
     contracts: async () => {
       const { Redemption } = await import('#contract/promotions/redemptions');
       return [Redemption];

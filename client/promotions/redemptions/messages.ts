@@ -3,6 +3,10 @@ export const en = {
     redemptions: {
       name: 'Redemption |||| Redemptions',
       fields: {
+        expiresAt: 'Reserved until',
+        committedAt: 'Paid',
+        closedAt: 'Closed',
+        quote: 'Promotion results',
         returned: 'Units returned, by line',
         orderId: 'Order number',
         status: 'Status',
@@ -74,6 +78,10 @@ export const zh: typeof en = {
     redemptions: {
       name: '核销记录',
       fields: {
+        expiresAt: '锁定至',
+        committedAt: '付款时间',
+        closedAt: '结束时间',
+        quote: '促销命中结果',
         returned: '各行退货件数',
         orderId: '订单号',
         status: '状态',

@@ -10,9 +10,8 @@ import {
 } from '@mui/material';
 import { useContext, useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { useLeafLabel } from '../record/useLeafLabel.ts';
 import { type ConflictField, conflictsOf, type Side } from './conflict.ts';
-import { FieldValueContext } from './fieldValue.ts';
+import { FieldWordsContext } from './fieldValue.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -30,14 +29,13 @@ export interface ConflictDialogProps {
 interface ChoiceProps {
   resource: string;
   conflict: ConflictField;
-  label: string;
   side: Side;
   onChoose: (side: Side) => void;
 }
 
-const Choice = ({ resource, conflict, label, side, onChoose }: ChoiceProps) => {
+const Choice = ({ resource, conflict, side, onChoose }: ChoiceProps) => {
   const translate = useTranslate();
-  const renderValue = useContext(FieldValueContext);
+  const words = useContext(FieldWordsContext);
   const name = useId();
   const sides: [Side, unknown][] = conflict.both
     ? [
@@ -51,11 +49,11 @@ const Choice = ({ resource, conflict, label, side, onChoose }: ChoiceProps) => {
       sx={{ border: 1, borderColor: 'divider', borderRadius: 1, mb: 1.5, p: 1.5 }}
     >
       <Box component="legend" sx={{ fontWeight: 600, px: 0.5 }}>
-        {label}
+        {words.label({ resource, path: conflict.path })}
       </Box>
       <Typography color="text.secondary">
         {translate('ui.conflict.was')}{' '}
-        {renderValue({ resource, field: conflict.field, value: conflict.base })}
+        {words.value({ resource, field: conflict.field, value: conflict.base })}
       </Typography>
       {sides.map(([option, value]) => (
         <Box
@@ -77,7 +75,7 @@ const Choice = ({ resource, conflict, label, side, onChoose }: ChoiceProps) => {
             <Box component="span" sx={{ color: 'text.secondary' }}>
               {translate(`ui.conflict.${option}`)}
             </Box>{' '}
-            {renderValue({ resource, field: conflict.field, value })}
+            {words.value({ resource, field: conflict.field, value })}
           </span>
         </Box>
       ))}
@@ -95,7 +93,6 @@ export const ConflictDialog = ({
   onResolve,
 }: ConflictDialogProps) => {
   const translate = useTranslate();
-  const toLabel = useLeafLabel(resource);
   const [choices, setChoices] = useState<Record<string, Side>>({});
   const titleId = useId();
   const conflicts = conflictsOf(base, mine, theirs, editable);
@@ -124,7 +121,6 @@ export const ConflictDialog = ({
             key={conflict.key}
             resource={resource}
             conflict={conflict}
-            label={toLabel(conflict.path)}
             side={choices[conflict.key] ?? 'mine'}
             onChoose={(side) => setChoices({ ...choices, [conflict.key]: side })}
           />

@@ -55,8 +55,10 @@ export type CategoryInput = z.infer<typeof CategoryInput>;
 /** The new parent (null = top level) and the position among its children (0 = first). */
 export const CategoryMove = z.strictObject({
   parentId: reference('categories').nullable(),
-  position: whole('rank', 0, 100_000),
+  position: whole('position', 0, 100_000),
 });
+/** What a merge writes to the histories of both categories. */
+export const CategoryMerged = z.object({ merged: z.string(), mergedInto: reference('categories') });
 export const CategoryMerge = z.strictObject({ targetId: reference('categories') });
 
 export interface Category {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   amount,
+  describeField,
   id,
   keyText,
   localized,
@@ -124,7 +125,9 @@ export const ProductInput = z
     options: z.array(ProductOption).max(5).default([]),
     images: z.array(ProductImage).max(100).default([]),
     /** Attribute values by attribute code. */
-    attributes: z.record(text(80), AttributeValue.nullable()).default({}),
+    attributes: describeField(z.record(text(80), AttributeValue.nullable()), {
+      codes: 'attributes',
+    }).default({}),
     variants: z.array(VariantInput).min(1).max(500),
   })
   .superRefine((product, context) => {

@@ -12,6 +12,7 @@ const UNIT_DESCRIPTIONS: Record<Unit, string> = {
   day: "A business day in the store's time zone, YYYY-MM-DD",
   id: 'Id of a record',
   rank: 'An order among others',
+  position: 'A place among others, counted from 0',
   version: 'Version of a record',
   days: 'A number of days',
   minutes: 'A number of minutes',
@@ -36,6 +37,8 @@ const describe = (schema: Record<string, unknown>) => {
   const description = descriptionOf(schema as FieldMetadata);
   delete schema.unit;
   delete schema.reference;
+  delete schema.codes;
+  delete schema.unitOf;
   delete schema.personal;
   delete schema.localized;
   if (description) schema.description ??= description;

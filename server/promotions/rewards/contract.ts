@@ -3,6 +3,7 @@ import * as z from 'zod';
 import {
   amount,
   count as counted,
+  describeField,
   MAX_AMOUNT,
   rate,
   reference,
@@ -69,6 +70,12 @@ const Off = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('percent'), bps: bps() }),
 ]);
 export type Off = z.infer<typeof Off>;
+/** An amount or a number of units: the basis says which. */
+const threshold = () =>
+  describeField(whole('plain', 1, MAX_AMOUNT), {
+    unit: 'plain',
+    unitOf: { field: 'basis', units: { amount: 'money', quantity: 'count' } },
+  });
 /**
  * Spend (or buy) a certain amount, get something off: the highest step that is reached applies. Repeating: for every
  * `from`.
@@ -78,7 +85,7 @@ const FullReduction = z.strictObject({
   scope: ownScope(),
   basis: z.enum(['amount', 'quantity']).default('amount'),
   steps: z
-    .array(z.strictObject({ from: whole('plain', 1, MAX_AMOUNT), off: Off }))
+    .array(z.strictObject({ from: threshold(), off: Off }))
     .min(1)
     .max(20),
   repeating: z.boolean().default(false),

@@ -1,9 +1,9 @@
 /** The metadata of contract fields, and the check that every field has it. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { fieldMetadata, partsOf, personalFields } from '#shared/fieldMetadata';
+import { fieldMetadata, fieldMetadataByKind, partsOf, personalFields } from '#shared/fieldMetadata';
 import { amount, instant, localized, personal, rate, reference } from '#shared/fields';
 import { routes } from '#server/app';
 
@@ -69,6 +69,30 @@ describe('the metadata of a contract', () => {
     expect(fields.get('names')).toEqual({ localized: true });
     expect(personalFields(contract)).toEqual(new Map([['phone', 'phone']]));
   });
+});
+
+test('no contract calls z for its effect alone, because the build of the console removes such calls', () => {
+  const files = [
+    ...contractFiles,
+    ...readdirSync(join(SERVER, 'shared')).map((file) => `shared/${file}`),
+  ];
+  const calls = files.flatMap((file) =>
+    [...readFileSync(join(SERVER, file), 'utf8').matchAll(/[;{]\s*\n\s*(z\.[\w.]+\()/g)].map(
+      ([, call]) => `${file}: ${call}`,
+    ),
+  );
+  expect(calls).toEqual([]);
+});
+
+test('the alternatives of a union are found by their kind, too', () => {
+  const formula = z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('percent'), value: rate(0, 100) }),
+    z.object({ kind: z.literal('set'), value: amount() }),
+  ]);
+  const fields = fieldMetadataByKind(z.object({ formulas: z.array(formula.nullable()) }));
+  expect(fields.get('formulas.value')).toMatchObject({ unit: 'plain' });
+  expect(fields.get('formulas[percent].value')).toMatchObject({ unit: 'rate' });
+  expect(fields.get('formulas[set].value')).toMatchObject({ unit: 'money' });
 });
 
 test('every number in a contract has a unit', async () => {

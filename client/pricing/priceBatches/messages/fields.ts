@@ -4,6 +4,12 @@ export const en = {
     priceBatches: {
       name: 'Price batch |||| Price batches',
       fields: {
+        'filter.productIds': 'Products',
+        'filter.variantIds': 'Variants',
+        figures: 'Typed prices',
+        'figures.variantId': 'Variant',
+        'figures.amount': 'Price',
+        authorId: 'Made by',
         name: 'Name',
         reason: 'Reason',
         phase: 'State',
@@ -99,6 +105,12 @@ export const zh: typeof en = {
     priceBatches: {
       name: '调价单',
       fields: {
+        'filter.productIds': '商品',
+        'filter.variantIds': '规格',
+        figures: '手动填写的价格',
+        'figures.variantId': '规格',
+        'figures.amount': '价格',
+        authorId: '创建人',
         name: '名称',
         reason: '原因',
         phase: '状态',

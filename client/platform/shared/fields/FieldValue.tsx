@@ -1,0 +1,168 @@
+/** The value of any field in words, at any depth: for what changed, then and now. */
+import { Fragment, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import type { AudienceKind } from '#contract/platform/audiences';
+import type { Fields } from '#shared/fieldMetadata';
+import { type Language, localize } from '#shared/localization';
+import type { FieldValueProps } from '../../../ui/form/fieldValue.ts';
+import { isObject } from '../../../ui/record/leaves.ts';
+import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
+import { useFields, useValueNames } from '../useFields.ts';
+import { useCoded } from './coded.ts';
+import { FieldName } from './FieldLabel.tsx';
+import {
+  isLocalized,
+  lastOf,
+  leafText,
+  type LeafWords,
+  metadataAt,
+  outerOf,
+  unitOf,
+} from './fieldWords.ts';
+import { AudienceNames, RecordNames } from './RecordNames.tsx';
+
+/** Fields that hold levels, groups or channels, wherever they are. */
+const AUDIENCES: Readonly<Record<string, AudienceKind>> = {
+  level: 'levels',
+  levels: 'levels',
+  group: 'groups',
+  groups: 'groups',
+  channel: 'channels',
+  channels: 'channels',
+};
+
+interface Words extends LeafWords {
+  resource: string;
+  fields: Fields;
+}
+type Around = Readonly<Record<string, unknown>>;
+
+const isEmpty = (value: unknown) =>
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0);
+const isListOf = <T,>(value: unknown, type: 'number' | 'string'): value is T[] =>
+  Array.isArray(value) && value.every((one) => typeof one === type);
+const listed = (value: unknown) => (Array.isArray(value) ? value : [value]);
+
+/** The value of an attribute, under its code. */
+const CodedValue = ({
+  resource,
+  path,
+  value,
+  words,
+}: {
+  resource: string;
+  path: string;
+  value: unknown;
+  words: Words;
+}) => {
+  const { valueOf, unitOf: unit } = useCoded(resource);
+  const code = lastOf(path);
+  if (typeof value === 'string') return valueOf(code, value);
+  const text = toNode(value, path, {}, words);
+  return typeof value === 'number' ? [text, unit(code)].filter(Boolean).join(' ') : text;
+};
+
+/** Parts worth showing: a record's number says nothing, and a key nothing beside a name. */
+const partsOf = (value: Record<string, unknown>, path: string, { fields }: Words) =>
+  Object.entries(value).filter(
+    ([key, inner]) =>
+      !isEmpty(inner) &&
+      !(key === 'id' && !metadataAt(fields, `${path}.id`).reference) &&
+      !(key === 'key' && value.names !== undefined),
+  );
+
+const objectNode = (
+  value: Record<string, unknown>,
+  outer: string,
+  around: Around,
+  words: Words,
+) => {
+  const { translate, resource, fields } = words;
+  const kind = typeof value.kind === 'string' ? value.kind : undefined;
+  const path = kind === undefined ? outer : `${outer}[${kind}]`;
+  const coded = metadataAt(fields, outer).codes;
+  const inner = ([key, one]: [string, unknown]) =>
+    coded && !isEmpty(one) ? (
+      <CodedValue resource={coded} path={`${path}.${key}`} value={one} words={words} />
+    ) : (
+      toNode(one, `${path}.${key}`, { ...around, ...value }, words)
+    );
+  const parts = partsOf(value, path, words);
+  const [first] = parts;
+  // What has a name only is its name.
+  if (first?.[0] === 'names' && parts.length === 1) return inner(first);
+  const others = parts.filter(([key]) => key !== 'kind');
+  if (kind !== undefined && others.length < 2) {
+    const name = leafText(kind, `${path}.kind`, undefined, words);
+    const [only] = others;
+    return only ? (
+      <>
+        {name}
+        {translate('layout.labelSeparator')}
+        {inner(only)}
+      </>
+    ) : (
+      name
+    );
+  }
+  return parts.map((part, index) => (
+    <Fragment key={part[0]}>
+      {index > 0 && translate('layout.partSeparator')}
+      <FieldName resource={resource} field={`${path}.${part[0]}`} />
+      {translate('layout.labelSeparator')}
+      {inner(part)}
+    </Fragment>
+  ));
+};
+
+const toNode = (value: unknown, path: string, around: Around, words: Words): ReactNode => {
+  const { translate, fields, settings } = words;
+  if (isEmpty(value)) return '–';
+  const metadata = metadataAt(fields, path);
+  const all = listed(value);
+  if (metadata.reference && isListOf<number>(all, 'number'))
+    return <RecordNames resource={metadata.reference} ids={all} />;
+  const audience = AUDIENCES[lastOf(path)];
+  if (audience && isListOf<string>(all, 'string'))
+    return <AudienceNames kind={audience} keys={all} />;
+  if (Array.isArray(value)) {
+    // Objects stand one below the other, where they are more than names.
+    const isBlock = value.some((one) => isObject(one) && partsOf(one, path, words).length > 1);
+    return value.map((one, index) =>
+      isBlock ? (
+        <span key={index} style={{ display: 'block' }}>
+          {toNode(one, path, around, words)}
+        </span>
+      ) : (
+        <Fragment key={index}>
+          {index > 0 && translate('layout.listSeparator')}
+          {toNode(one, path, around, words)}
+        </Fragment>
+      ),
+    );
+  }
+  if (isObject(value))
+    return isLocalized(value)
+      ? localize(value, settings.locale as Language)
+      : objectNode(value, path, around, words);
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return leafText(value, path, unitOf(metadata, around), words);
+  return '–';
+};
+
+export const FieldValue = ({ resource, field, value }: FieldValueProps) => {
+  const translate = useTranslate();
+  const settings = useStoreSettings();
+  const fields = useFields(resource);
+  const values = useValueNames(resource);
+  const words: Words = { translate, settings, resource, fields, values };
+  const coded = metadataAt(fields, outerOf(field)).codes;
+  return coded && !isEmpty(value) ? (
+    <CodedValue resource={coded} path={field} value={value} words={words} />
+  ) : (
+    toNode(value, field, {}, words)
+  );
+};

@@ -1,0 +1,276 @@
+/** What a history, a dry run or a conflict shows of records: every field by name, every value in words. */
+import { QueryClient } from '@tanstack/react-query';
+import { cleanup, render, waitFor } from '@testing-library/react';
+import polyglotI18nProvider from 'ra-i18n-polyglot';
+import {
+  CoreAdminContext,
+  type DataProvider,
+  ResourceDefinitionContextProvider,
+} from 'react-admin';
+import { MemoryRouter } from 'react-router-dom';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { core, ZodType } from 'zod';
+import { type Fields, fieldMetadataByKind, partsOf } from '#shared/fieldMetadata';
+import { LANGUAGES } from '#shared/localization';
+import { chinese } from '../../../client/layout/chinese.ts';
+import { english } from '../../../client/layout/english.ts';
+import { Changes } from '../../../client/platform/shared/Changes.tsx';
+import {
+  fieldName,
+  leafText,
+  type Translate,
+  type ValueNames,
+  valueName,
+} from '../../../client/platform/shared/fields/fieldWords.ts';
+import { features } from '../../../client/resources.ts';
+
+afterEach(cleanup);
+
+const DICTIONARIES = { en: english, zh: chinese };
+const providerOf = (language: 'en' | 'zh') =>
+  polyglotI18nProvider(() => DICTIONARIES[language], language, [], { allowMissing: true });
+const SETTINGS = { currency: 'CNY', timeZone: 'UTC', locale: 'en' };
+
+interface Leaf {
+  resource: string;
+  names: ValueNames;
+  path: string;
+  values: readonly string[];
+}
+interface Described {
+  names: ValueNames;
+  fields: Fields;
+  leaves: readonly Leaf[];
+}
+
+const defOf = (schema: ZodType) =>
+  (schema as unknown as { _zod: { def: core.$ZodTypeDef } })._zod.def as core.$ZodTypeDef & {
+    entries?: Record<string, string>;
+    values?: readonly unknown[];
+  };
+
+/** Every field of a contract at any depth, with its coded values. */
+const leavesOf = (
+  { resource, names }: Pick<Leaf, 'resource' | 'names'>,
+  contract: ZodType,
+  fields: Fields,
+): Leaf[] => {
+  const found = new Map<string, Set<string>>();
+  const visit = (path: string, schema: ZodType) => {
+    const { type, entries, values } = defOf(schema);
+    const known = found.get(path) ?? new Set();
+    found.set(path, known);
+    if (type === 'enum') for (const value of Object.values(entries ?? {})) known.add(value);
+    if (type === 'literal') for (const value of values ?? []) known.add(String(value));
+    const { localized, codes } = fields.get(path) ?? {};
+    if (localized || codes) return;
+    for (const [key, part] of partsOf(schema))
+      visit(key === '' ? path : path === '' ? key : `${path}.${key}`, part);
+  };
+  visit('', contract);
+  found.delete('');
+  return [...found].map(([path, values]) => ({ resource, names, path, values: [...values] }));
+};
+
+let described: readonly Described[] = [];
+beforeAll(async () => {
+  described = await Promise.all(
+    features.map(async ({ name: resource, options }) => {
+      const contracts = (await options?.contracts?.()) ?? [];
+      const fields = fieldMetadataByKind(...contracts);
+      const names = options?.values ?? {};
+      const leaves = contracts.flatMap((contract) =>
+        leavesOf({ resource, names }, contract, fields),
+      );
+      return { names, fields, leaves };
+    }),
+  );
+});
+
+describe.each(LANGUAGES)('in %s, of every contract', (language) => {
+  const translate: Translate = providerOf(language).translate;
+  const all = () => described.flatMap(({ leaves }) => leaves);
+  test('every field has a name', () => {
+    expect(all().length).toBeGreaterThan(400);
+    const unnamed = all().filter(({ resource, path }) => !fieldName(translate, resource, path));
+    expect([...new Set(unnamed.map(({ resource, path }) => `${resource}: ${path}`))]).toEqual([]);
+  });
+  test('every coded value has a name', () => {
+    const unnamed = all().flatMap(({ resource, names, path, values }) =>
+      values
+        .filter((value) => valueName(translate, names, path, value) === undefined)
+        .map((value) => `${resource}: ${path} = ${value}`),
+    );
+    expect([...new Set(unnamed)]).toEqual([]);
+  });
+  test('no amount, rate or instant is shown as its stored number', () => {
+    const value = 1_795_752_100_000;
+    const shown = described.flatMap(({ names, fields }) =>
+      [...fields].flatMap(([path, { unit }]) =>
+        unit === 'money' || unit === 'rate' || unit === 'instant'
+          ? [
+              `${unit} ${leafText(value, path, unit, { translate, settings: SETTINGS, values: names })}`,
+            ]
+          : [],
+      ),
+    );
+    expect(shown.length).toBeGreaterThan(60);
+    expect(new Set(shown)).toEqual(
+      new Set([
+        'money ¥17,957,521,000.00',
+        'rate 17,957,521,000%',
+        'instant Nov 27, 2026, 4:01 AM',
+      ]),
+    );
+  });
+});
+
+const RECORDS: Record<string, object[]> = {
+  categories: [{ id: 25, names: { en: 'Shoes', zh: '鞋' } }],
+  priceLists: [{ id: 2, names: { en: 'App prices', zh: 'App 价格' } }],
+  prices: [{ id: 1, variantId: 7, name: 'Lamp', sku: 'L-1' }],
+  attributes: [
+    {
+      id: 1,
+      code: 'connection',
+      names: { en: 'Connection', zh: '连接方式' },
+      options: [{ code: 'bluetooth', names: { en: 'Bluetooth', zh: '蓝牙' } }],
+    },
+    { id: 2, code: 'capacity', names: { en: 'Capacity', zh: '容量' }, unit: 'ml' },
+  ],
+};
+
+const show = async (
+  resource: string,
+  {
+    before = {},
+    after,
+    language = 'en' as 'en' | 'zh',
+  }: { before?: object; after: object; language?: 'en' | 'zh' },
+) => {
+  const queryClient = new QueryClient();
+  const store = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language };
+  const identity = { id: '1', fullName: 'Somebody', role: 'owner', store };
+  queryClient.setQueryData(['auth', 'getIdentity'], identity);
+  const dataProvider = {
+    getMany: async (of: string) => ({ data: RECORDS[of] ?? [] }),
+    getList: async (of: string) => ({ data: RECORDS[of] ?? [], total: 2 }),
+    call: async () => ({
+      data: {
+        levels: [{ key: 'gold', names: { en: 'Gold', zh: '黄金会员' } }],
+        groups: [],
+        channels: [],
+      },
+    }),
+  };
+  const { container } = render(
+    <MemoryRouter>
+      <CoreAdminContext
+        dataProvider={dataProvider as unknown as DataProvider}
+        i18nProvider={providerOf(language)}
+        queryClient={queryClient}
+        authProvider={{ getIdentity: async () => identity, canAccess: async () => true } as never}
+      >
+        <ResourceDefinitionContextProvider
+          definitions={Object.fromEntries(
+            features.map(({ name, options }) => [name, { name, options }]),
+          )}
+        >
+          <Changes resource={resource} before={before as never} after={after as never} />
+        </ResourceDefinitionContextProvider>
+      </CoreAdminContext>
+    </MemoryRouter>,
+  );
+  return {
+    expectText: (text: string) => waitFor(() => expect(container.textContent).toContain(text)),
+    text: () => container.textContent ?? '',
+  };
+};
+
+describe('changes of records in words', () => {
+  test('prices of a variant are amounts, and its options have their names', async () => {
+    const variant = { id: 7, optionValues: ['Red'], sku: 'L-1', basePrice: 21_900, cost: 5_960 };
+    const { expectText } = await show('products', {
+      before: { variants: [variant] },
+      after: { variants: [{ ...variant, basePrice: 22_900, cost: null }] },
+    });
+    await expectText('Variants · Red · Base price¥219.00 → ¥229.00');
+    await expectText('Cost¥59.60 → –');
+  });
+  test('a new option is listed by the names of its values', async () => {
+    const values = [
+      { key: 's', names: { en: 'Small', zh: '小号' } },
+      { key: 'm', names: { en: 'Medium', zh: '中号' } },
+    ];
+    const after = { options: [{ names: { en: 'Size', zh: '尺码' }, values }] };
+    const { expectText } = await show('products', { before: { options: [] }, after });
+    await expectText('Name: Size; Values: Small, Medium');
+    cleanup();
+    const chineseShown = await show('products', { before: { options: [] }, after, language: 'zh' });
+    await chineseShown.expectText('名称：尺码；规格值：小号、中号');
+  });
+  test('attributes have the names of the attribute and of its option, and its unit', async () => {
+    const { expectText } = await show('products', {
+      before: { attributes: { connection: null, capacity: 100 } },
+      after: { attributes: { connection: 'bluetooth', capacity: 480 } },
+    });
+    await expectText('Attributes · Connection– → Bluetooth');
+    await expectText('Attributes · Capacity100 ml → 480 ml');
+  });
+  test('a category has the name of the one above it, and its place counts from one', async () => {
+    const { expectText } = await show('categories', {
+      before: { parentId: 25, position: 0 },
+      after: { parentId: null, position: 3 },
+    });
+    await expectText('UnderShoes → –');
+    await expectText('Place1 → 4');
+  });
+  test('a formula says its kind and its rate, also in Chinese', async () => {
+    const after = { formula: { kind: 'percent', bps: -1200 }, listId: 2 };
+    const { expectText } = await show('priceBatches', {
+      before: { formula: null, listId: 1 },
+      after,
+    });
+    await expectText('Percent: -12%');
+    await expectText('App prices');
+    cleanup();
+    const { expectText: expectChinese, text } = await show('priceBatches', {
+      before: { formula: null },
+      after,
+      language: 'zh',
+    });
+    await expectChinese('：-12%');
+    expect(text()).not.toMatch(/[:;] /);
+  });
+  test('terms of a promotion are readable at any depth', async () => {
+    const after = {
+      terms: {
+        trigger: 'code',
+        lane: 'order',
+        scope: { include: [{ kind: 'category', id: 25 }], exclude: [], skipReduced: true },
+        conditions: [
+          { kind: 'amount', min: 9_900 },
+          { kind: 'quantity', min: 3, per: 'line' },
+        ],
+        rewards: [
+          {
+            kind: 'fullReduction',
+            basis: 'amount',
+            steps: [{ from: 30_000, off: { kind: 'percent', bps: 1500 } }],
+          },
+          { kind: 'gift', variantId: 7, quantity: 1 },
+        ],
+        audience: { levels: ['gold'] },
+        hours: [{ weekdays: [1, 7], from: 1140, to: 1380 }],
+      },
+    };
+    const { expectText, text } = await show('promotions', { before: { terms: null }, after });
+    await expectText('Applies: With a code; Stage: Order');
+    await expectText('Category: Shoes');
+    await expectText('Lamp · L-1');
+    await expectText('Member levels: Gold');
+    for (const part of ['¥99.00', '¥300.00', 'Percent off: 15%', 'Monday, Sunday', '19:00'])
+      expect(text()).toContain(part);
+    expect(text()).not.toMatch(/\b(skipReduced|include|weekdays|fullReduction|9900|30000|1140)\b/);
+  });
+});
