@@ -1,9 +1,8 @@
 import SearchIcon from '@mui/icons-material/Search';
 import { Box, Button } from '@mui/material';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
-
-const SearchDialog = lazy(() => import('./SearchDialog.tsx'));
+import { SearchDialog } from './SearchDialog.tsx';
 
 /** On a phone the word is for screen readers only. */
 const LABEL = {
@@ -56,11 +55,7 @@ export const SearchButton = () => {
           Ctrl K
         </Box>
       </Button>
-      {open && (
-        <Suspense>
-          <SearchDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <SearchDialog onClose={() => setOpen(false)} />}
     </>
   );
 };

@@ -1,17 +1,13 @@
-import { Autocomplete, Box, Dialog, TextField } from '@mui/material';
-import { useState } from 'react';
-import { useNavigate, useTranslate } from 'react-admin';
-import { ProductThumbnail } from '../pricing/shared/ProductLink.tsx';
-import { LoadError } from '../ui/feedback/Loading.tsx';
-import { type SearchResult, useSearch } from './useSearch.ts';
+import { Dialog, TextField } from '@mui/material';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslate } from 'react-admin';
 
-const NOTHING: SearchResult[] = [];
+const SearchField = lazy(() => import('./SearchField.tsx'));
 
-const SearchDialog = ({ onClose }: { onClose: () => void }) => {
+/** What is typed while the code of the field is loaded stands in it afterwards. */
+export const SearchDialog = ({ onClose }: { onClose: () => void }) => {
   const translate = useTranslate();
-  const navigate = useNavigate();
   const [text, setText] = useState('');
-  const { results, isSearching, error, retry } = useSearch(text);
   return (
     <Dialog
       open
@@ -21,64 +17,19 @@ const SearchDialog = ({ onClose }: { onClose: () => void }) => {
         paper: { 'aria-label': translate('layout.search.open'), sx: { p: 1.5 } },
       }}
     >
-      <Autocomplete<SearchResult>
-        open
-        fullWidth
-        value={null}
-        options={isSearching && results.length === 0 ? NOTHING : results}
-        loading={isSearching}
-        loadingText={translate('ra.page.loading')}
-        noOptionsText={translate('layout.search.nothing')}
-        // The server and the menu have filtered already.
-        filterOptions={(options) => options}
-        groupBy={({ group }) => group}
-        getOptionKey={({ to }) => to}
-        getOptionLabel={({ label }) => label}
-        inputValue={text}
-        onInputChange={(_, value, reason) => reason === 'input' && setText(value)}
-        onChange={(_, chosen) => {
-          if (!chosen) return;
-          onClose();
-          navigate(chosen.to);
-        }}
-        // The list takes Escape for itself, although it is always open.
-        onClose={(_, reason) => reason === 'escape' && onClose()}
-        autoHighlight
-        forcePopupIcon={false}
-        disablePortal
-        renderOption={({ key, ...props }, { label, detail, productId }) => (
-          <Box component="li" key={key} {...props} sx={{ gap: 1 }}>
-            {productId !== undefined && <ProductThumbnail id={productId} />}
-            <span>{label}</span>
-            {detail && (
-              <Box
-                component="span"
-                sx={{ ml: 'auto', color: 'text.secondary', textAlign: 'right' }}
-              >
-                {detail}
-              </Box>
-            )}
-          </Box>
-        )}
-        renderInput={(params) => (
-          <TextField {...params} autoFocus placeholder={translate('layout.search.hint')} />
-        )}
-        slotProps={{
-          popper: {
-            placement: 'bottom-start',
-            sx: {
-              position: 'static !important',
-              transform: 'none !important',
-              width: '100% !important',
-            },
-          },
-          paper: { elevation: 0, sx: { mt: 1 } },
-          listbox: { sx: { maxHeight: '60vh' } },
-        }}
-      />
-      {error ? <LoadError error={error} onRetry={retry} /> : null}
+      <Suspense
+        fallback={
+          <TextField
+            autoFocus
+            fullWidth
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+            placeholder={translate('layout.search.hint')}
+          />
+        }
+      >
+        <SearchField text={text} onText={setText} onClose={onClose} />
+      </Suspense>
     </Dialog>
   );
 };
-
-export default SearchDialog;

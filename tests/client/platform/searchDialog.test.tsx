@@ -13,7 +13,7 @@ import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Role } from '#contract/platform/access';
 import { english } from '../../../client/layout/english.ts';
-import SearchDialog from '../../../client/layout/SearchDialog.tsx';
+import { SearchDialog } from '../../../client/layout/SearchDialog.tsx';
 
 afterEach(cleanup);
 
@@ -32,7 +32,7 @@ const open = (role: Role, onClose = () => undefined as void) => {
   render(
     <MemoryRouter>
       <CoreAdminContext
-        dataProvider={{ getList } as unknown as DataProvider}
+        dataProvider={{ getList, getMany: async () => ({ data: [] }) } as unknown as DataProvider}
         i18nProvider={i18nProvider}
         queryClient={queryClient}
         authProvider={{ getIdentity: async () => ({ id: '1', role, store }) } as never}
@@ -54,7 +54,7 @@ test.each([
   ['agent', '/products/7/show'],
 ] as const)('a product with SKU and price leads %s to %s', async (role, address) => {
   const { user, asked } = open(role);
-  await user.type(screen.getByRole('combobox'), 'lamp');
+  await user.type(await screen.findByRole('combobox'), 'lamp');
   const option = await screen.findByRole('option', { name: /Nightlamp.*LAMP-1.*29\.90/ });
   // Two variants of one product are one result.
   expect(screen.getAllByRole('option')).toHaveLength(1);
@@ -65,18 +65,18 @@ test.each([
 
 test('a new promotion can be begun by whoever may save one', async () => {
   const { user } = open('marketer');
-  await user.type(screen.getByRole('combobox'), 'new promo');
+  await user.type(await screen.findByRole('combobox'), 'new promo');
   expect(await screen.findByRole('option', { name: 'New Promotion' })).toBeTruthy();
   cleanup();
   const agent = open('agent');
-  await agent.user.type(screen.getByRole('combobox'), 'new promo');
+  await agent.user.type(await screen.findByRole('combobox'), 'new promo');
   expect(screen.queryByRole('option', { name: 'New Promotion' })).toBeNull();
 });
 
 test('Escape closes the search, with and without a text', async () => {
   const onClose = vi.fn();
   const { user } = open('agent', onClose);
-  await user.click(screen.getByRole('combobox'));
+  await user.click(await screen.findByRole('combobox'));
   await user.keyboard('{Escape}');
   expect(onClose).toHaveBeenCalledTimes(1);
   await user.keyboard('lamp{Escape}');

@@ -1,0 +1,82 @@
+import { Autocomplete, Box, TextField } from '@mui/material';
+import { useNavigate, useTranslate } from 'react-admin';
+import { ProductThumbnail } from '../pricing/shared/ProductLink.tsx';
+import { LoadError } from '../ui/feedback/Loading.tsx';
+import { type SearchResult, useSearch } from './useSearch.ts';
+
+const NOTHING: SearchResult[] = [];
+
+export interface SearchFieldProps {
+  text: string;
+  onText: (text: string) => void;
+  onClose: () => void;
+}
+
+/** The field of the search with what was found. */
+const SearchField = ({ text, onText, onClose }: SearchFieldProps) => {
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const { results, isSearching, error, retry } = useSearch(text);
+  return (
+    <>
+      <Autocomplete<SearchResult>
+        open
+        fullWidth
+        value={null}
+        options={isSearching && results.length === 0 ? NOTHING : results}
+        loading={isSearching}
+        loadingText={translate('ra.page.loading')}
+        noOptionsText={translate('layout.search.nothing')}
+        // The server and the menu have filtered already.
+        filterOptions={(options) => options}
+        groupBy={({ group }) => group}
+        getOptionKey={({ to }) => to}
+        getOptionLabel={({ label }) => label}
+        inputValue={text}
+        onInputChange={(_, value, reason) => reason === 'input' && onText(value)}
+        onChange={(_, chosen) => {
+          if (!chosen) return;
+          onClose();
+          navigate(chosen.to);
+        }}
+        // The list takes Escape for itself, although it is always open.
+        onClose={(_, reason) => reason === 'escape' && onClose()}
+        autoHighlight
+        forcePopupIcon={false}
+        disablePortal
+        renderOption={({ key, ...props }, { label, detail, productId }) => (
+          <Box component="li" key={key} {...props} sx={{ gap: 1 }}>
+            {productId !== undefined && <ProductThumbnail id={productId} />}
+            <span>{label}</span>
+            {detail && (
+              <Box
+                component="span"
+                sx={{ ml: 'auto', color: 'text.secondary', textAlign: 'right' }}
+              >
+                {detail}
+              </Box>
+            )}
+          </Box>
+        )}
+        renderInput={(params) => (
+          <TextField {...params} autoFocus placeholder={translate('layout.search.hint')} />
+        )}
+        slotProps={{
+          popper: {
+            placement: 'bottom-start',
+            sx: {
+              position: 'static !important',
+              transform: 'none !important',
+              width: '100% !important',
+            },
+          },
+          paper: { elevation: 0, sx: { mt: 1 } },
+          listbox: { sx: { maxHeight: '60vh' } },
+        }}
+      />
+      {error ? <LoadError error={error} onRetry={retry} /> : null}
+    </>
+  );
+};
+
+export default SearchField;
