@@ -10,6 +10,7 @@ import { countedDay, returnDay } from '#server/orders/sales/countedDays';
 import { soldCategories } from '#server/orders/sales/soldCategories';
 import type { KnownVariant } from '#server/catalog/products/variants';
 import type { Bundle } from '#server/orders/sales/bundle';
+import { toReturnedLine } from '#server/orders/sales/returnedCost';
 import type { SeedOrder } from './orders.ts';
 
 /** Ids of the records that the rows refer to, by the store's own keys. */
@@ -175,10 +176,15 @@ export const insertReturns = async (
       lines.map((line, position) => ({ ...line, returnId: ids[index] ?? 0, position })),
     ),
   );
-  return built.map(({ row: { channel, memberId, countedOn }, lines }) => ({
+  return built.map(({ row: { channel, memberId, countedOn }, lines }, index) => ({
     channel,
     memberId,
     order: null,
-    returns: [{ countedOn, lines }],
+    returns: [
+      {
+        countedOn,
+        lines: lines.map((line) => toReturnedLine(line, waiting[index]?.order?.bundle.order.lines)),
+      },
+    ],
   }));
 };

@@ -16,6 +16,8 @@ export const COST_FIELDS: ReadonlySet<string> = new Set([
   'minMarginBps',
   'newMarginBps',
   'oldMarginBps',
+  'returnedWithCost',
+  'revenueWithCost',
   'roiBps',
 ]);
 

@@ -101,6 +101,7 @@ export const ChartPanel = ({ answer, asked }: { answer: KpiAnswer; asked: Asked 
   const rows = useMemo(() => rowsOf(answer, measure), [answer, measure]);
   const best = highest(rows);
   const name = translate(`dashboard.measures.${measure}.name`);
+  const coverage = text.coverage(measure, answer.total);
   const title = translate('dashboard.chart.title', {
     name,
     value: text.of(measure, answer.total),
@@ -122,6 +123,7 @@ export const ChartPanel = ({ answer, asked }: { answer: KpiAnswer; asked: Asked 
             {title}
           </Typography>
           <Typography component="p" color="text.secondary">
+            {coverage && `${coverage} · `}
             <PeriodChange measure={measure} answer={answer} asked={asked} />
             {best && rows.length > 1 && (
               <>

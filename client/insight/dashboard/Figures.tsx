@@ -2,14 +2,13 @@ import { Alert, Box, Button, Skeleton, Typography } from '@mui/material';
 import { useId } from 'react';
 import { useStore, useTranslate } from 'react-admin';
 import type { Role } from '#contract/platform/access';
-import { MEASURES } from '#contract/insight/kpis';
 import { formatPeriod } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { ChartPanel } from './ChartPanel.tsx';
 import { EmptyStore } from './EmptyStore.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { KpiCard } from './KpiCard.tsx';
-import { measuresFor } from './measures.ts';
+import { furtherMeasureCount, measuresFor } from './measures.ts';
 import { lastYearOf } from './ranges.ts';
 import { useAsked } from './useAsked.ts';
 import { useKpis } from './useKpis.ts';
@@ -78,7 +77,7 @@ export const Figures = ({ role }: { role: Role }) => {
       <Button onClick={() => setAll(!all)} aria-expanded={all} sx={{ mb: 1.5 }}>
         {all
           ? translate('dashboard.figures.fewer')
-          : translate('dashboard.figures.more', { smart_count: MEASURES.length - measures.length })}
+          : translate('dashboard.figures.more', { smart_count: furtherMeasureCount(role) })}
       </Button>
       {answer ? (
         <ChartPanel answer={answer} asked={asked} />

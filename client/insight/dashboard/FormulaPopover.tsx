@@ -63,11 +63,13 @@ const Explanation = ({ measure, answer, asked }: FormulaPopoverProps) => {
           {formatPeriod(asked.from, asked.to, locale)}
           <br />
           {text.of(measure, answer.total)}
+          <div>{text.coverage(measure, answer.total)}</div>
         </Fact>
         <Fact name={translate('dashboard.why.comparison')}>
           {formatPeriod(previous.from, previous.to, locale)}
           <br />
           {text.of(measure, previous)}
+          <div>{text.coverage(measure, previous)}</div>
         </Fact>
         {compared && compared.now.to < asked.to && (
           <Fact name={translate('dashboard.why.change')}>

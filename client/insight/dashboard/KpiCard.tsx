@@ -17,6 +17,7 @@ export interface KpiCardProps {
 export const KpiCard = ({ measure, answer, asked, onChoose }: KpiCardProps) => {
   const translate = useTranslate();
   const text = useMeasureText();
+  const coverage = text.coverage(measure, answer.total);
   const chosen = asked.measure === measure;
   return (
     <Card
@@ -70,6 +71,11 @@ export const KpiCard = ({ measure, answer, asked, onChoose }: KpiCardProps) => {
             {translate(`dashboard.measures.${measure}.unit`)}
           </Typography>
         </Box>
+        {coverage && (
+          <Box component="span" sx={{ display: 'block', fontSize: 12.5, color: 'text.secondary' }}>
+            {coverage}
+          </Box>
+        )}
         <Box component="span" sx={{ display: 'block', fontSize: 12.5 }}>
           <PeriodChange measure={measure} answer={answer} asked={asked} />
         </Box>

@@ -59,6 +59,9 @@ const Tip = ({ active, payload, measure, bucket, today, marks }: TipProps) => {
       <div>
         {bucketName(row.point, bucket, locale)}: <strong>{text.value(measure, row.value)}</strong>
       </div>
+      {row.value !== null && (
+        <Box sx={{ color: 'text.secondary' }}>{text.coverage(measure, row.point)}</Box>
+      )}
       {partial && <Box sx={{ color: 'text.secondary' }}>{translate(partial)}</Box>}
       {row.before && (
         <Box sx={{ color: 'text.secondary' }}>

@@ -25,6 +25,10 @@ export interface KpiTableProps {
   caption: string;
 }
 
+/** Of which share of revenue a profit tells, where it is not all of it. */
+const Coverage = ({ text }: { text: string }) =>
+  text !== '' && <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{text}</Box>;
+
 const NAME = { whiteSpace: { sm: 'nowrap' } } as const;
 
 /** The numbers of the chart; each period leads to the records behind it. */
@@ -72,10 +76,14 @@ export const KpiTable = ({ answer, asked, rows, caption }: KpiTableProps) => {
                   </Box>
                 )}
               </TableCell>
-              <TableCell align="right">{text.value(measure, value)}</TableCell>
+              <TableCell align="right">
+                {text.value(measure, value)}
+                {value !== null && <Coverage text={text.coverage(measure, point)} />}
+              </TableCell>
               <TableCell sx={WIDE}>{before ? bucketName(before, bucket, locale) : '–'}</TableCell>
               <TableCell align="right" sx={WIDE}>
                 {text.value(measure, beforeValue)}
+                {before && <Coverage text={text.coverage(measure, before)} />}
               </TableCell>
               <TableCell align="right">
                 {before && value !== null && point.to <= answer.today ? (

@@ -1,6 +1,8 @@
 /** The table of a figure as a file for spreadsheets. Pure. */
 import type { Measure } from '#contract/insight/kpis';
-import { UNITS } from '#contract/insight/kpis';
+import { COST_MEASURES, UNITS } from '#contract/insight/kpis';
+import { costCoverage } from '#rules/insight/kpis';
+import type { Sums } from '#contract/orders/sales';
 import { formatAmount } from '#shared/amounts';
 import { addDays } from '#shared/days';
 import type { Row } from './series.ts';
@@ -20,11 +22,19 @@ const numberOf = (measure: Measure, value: number | null, decimals: number): str
     case 'count':
       return String(value);
     default:
-      return String(Number(value.toFixed(SHARE_DECIMALS)));
+      return shareOf(value);
   }
 };
 
-/** `header`: first and last day, value, first and last day of the comparison, its value. Days are YYYY-MM-DD. */
+const shareOf = (value: number | null) =>
+  value === null ? '' : String(Number(value.toFixed(SHARE_DECIMALS)));
+const coverageOf = (measure: Measure, sums: Sums | null) =>
+  sums === null ? '' : shareOf(costCoverage(measure, sums));
+
+/**
+ * `header`: first and last day, value, first and last day of the comparison, its value; for a measure of profit also the
+ * shares of revenue with known cost in both. Days are YYYY-MM-DD.
+ */
 export const kpiCsv = (
   rows: readonly Row[],
   { measure, decimals, header }: { measure: Measure; decimals: number; header: readonly string[] },
@@ -36,6 +46,9 @@ export const kpiCsv = (
     before?.from ?? '',
     before ? addDays(before.to, -1) : '',
     numberOf(measure, beforeValue, decimals),
+    ...(COST_MEASURES.includes(measure)
+      ? [coverageOf(measure, point), coverageOf(measure, before)]
+      : []),
   ]);
   return (
     BYTE_ORDER_MARK +

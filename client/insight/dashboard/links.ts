@@ -12,6 +12,8 @@ export interface Scope extends Period {
 /** What a measure counts, each a list of the console. */
 const ROWS: Record<Measure, readonly RowKind[]> = {
   netRevenue: ['orders', 'returns'],
+  grossProfit: ['orders', 'returns'],
+  grossMargin: ['orders', 'returns'],
   orders: ['orders'],
   averageOrderValue: ['orders'],
   buyers: ['buyers'],

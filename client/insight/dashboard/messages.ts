@@ -44,6 +44,18 @@ export const en = {
         formula:
           'What was paid for the goods of counted orders, less what was given back for returns in the same days. Shipping is not revenue.',
       },
+      grossProfit: {
+        name: 'Gross profit',
+        unit: '',
+        formula:
+          'Net revenue of the items whose cost is known, less that cost. An item keeps the cost it had when its order was recorded, or when its SKU was first found; gifts cost too. A returned item gives its cost back on the day of the return; where a return does not say of which order and item it is, only its money is taken off. Items of unknown cost are left out, with their returns.',
+      },
+      grossMargin: {
+        name: 'Gross margin',
+        unit: 'of net revenue',
+        formula:
+          'Gross profit ÷ net revenue of the same items: those whose cost is known. An item keeps the cost it had when its order was recorded.',
+      },
       orders: {
         name: 'Orders',
         unit: '',
@@ -95,10 +107,15 @@ export const en = {
       notEnded: 'No day has ended yet to compare',
       until: 'Through %{day}:',
       few: 'too few orders before to compare',
+      unlike: 'not compared: costs of another share of revenue were known before',
       up: 'up from %{before}',
       down: 'down from %{before}',
       same: 'the same as before',
       points: '%{amount} points',
+    },
+    coverage: {
+      part: 'of %{share} of revenue, whose cost is known',
+      none: 'no cost is known',
     },
     why: {
       open: 'About %{name}',
@@ -153,6 +170,8 @@ export const en = {
       beforeFrom: 'Compared: first day',
       beforeUntil: 'Compared: last day',
       before: 'Compared: %{name}',
+      coverage: 'Share of revenue whose cost is known',
+      beforeCoverage: 'Compared: share of revenue whose cost is known',
     },
     print: 'Print',
     table: {
@@ -224,6 +243,17 @@ export const zh: typeof en = {
         unit: '',
         formula: '计入订单的商品实付金额，减去同期退货退款金额。不含运费。',
       },
+      grossProfit: {
+        name: '毛利',
+        unit: '',
+        formula:
+          '成本已知的商品的净销售额减去其成本。商品沿用订单记录时（或首次匹配到该 SKU 时）的成本，赠品同样计入成本。退货当天冲回所退商品的成本；退货未注明订单和商品的，只扣除退款金额。成本未知的商品及其退货均不计入。',
+      },
+      grossMargin: {
+        name: '毛利率',
+        unit: '占净销售额',
+        formula: '毛利 ÷ 同一批商品（成本已知）的净销售额。商品沿用订单记录时的成本。',
+      },
       orders: {
         name: '订单数',
         unit: '',
@@ -263,11 +293,13 @@ export const zh: typeof en = {
       notEnded: '尚无已结束的日子可对比',
       until: '截至%{day}：',
       few: '对比期订单过少，不作比较',
+      unlike: '两期成本已知的销售额占比不同，不作比较',
       up: '高于 %{before}',
       down: '低于 %{before}',
       same: '与之前持平',
       points: '%{amount} 个百分点',
     },
+    coverage: { part: '成本已知的销售额占 %{share}', none: '没有已知成本' },
     why: {
       open: '指标说明：%{name}',
       title: '指标说明：%{name}',
@@ -317,6 +349,8 @@ export const zh: typeof en = {
       beforeFrom: '对比首日',
       beforeUntil: '对比末日',
       before: '对比%{name}',
+      coverage: '成本已知的销售额占比',
+      beforeCoverage: '对比期成本已知的销售额占比',
     },
     print: '打印',
     table: {

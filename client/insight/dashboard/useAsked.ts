@@ -3,7 +3,7 @@ import type { Role } from '#contract/platform/access';
 import { dayOf } from '#shared/days';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { type Asked, type Change, readAsked, writeAsked } from './figures.ts';
-import { firstMeasure } from './measures.ts';
+import { firstMeasure, measuresFor } from './measures.ts';
 
 /** What is asked of the figures, from the address, and how to ask something else. */
 export const useAsked = (role: Role): { asked: Asked; ask: (change: Change) => void } => {
@@ -13,6 +13,9 @@ export const useAsked = (role: Role): { asked: Asked; ask: (change: Change) => v
   const today = dayOf(Date.now(), timeZone);
   const ask = (change: Change) =>
     navigate({ pathname, search: `?${writeAsked(search, change)}` }, { replace: true });
-  const asked = readAsked(search, today, firstMeasure(role), fiscalYearStartMonth);
-  return { asked, ask };
+  const first = firstMeasure(role);
+  const asked = readAsked(search, today, first, fiscalYearStartMonth);
+  // A colleague's address may name a figure that this role does not see.
+  const measure = measuresFor(role, true).includes(asked.measure) ? asked.measure : first;
+  return { asked: { ...asked, measure }, ask };
 };

@@ -14,6 +14,7 @@ import { useTranslate } from 'react-admin';
 import type { OrderDetail, OrderDiscount, OrderLine } from '#contract/orders/orders';
 import { CategoryName } from '../../pricing/shared/categories.tsx';
 import { Money } from '../../ui/record/money.tsx';
+import { LineProfit, OrderProfit } from './OrderProfit.tsx';
 import { ProductLink } from '../../pricing/shared/ProductLink.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 
@@ -93,6 +94,7 @@ const Line = ({ line, isNarrow }: { line: OrderLine; isNarrow: boolean }) => (
     )}
     <TableCell align="right">
       <Money amount={line.paid} />
+      <LineProfit line={line} />
     </TableCell>
   </TableRow>
 );
@@ -163,6 +165,7 @@ export const OrderLines = ({ order }: { order: OrderDetail }) => {
           {order.returned > 0 && (
             <Sum span={numbers.length} name="returned" amount={order.returned} />
           )}
+          <OrderProfit lines={order.lines} span={numbers.length} />
         </TableFooter>
       </Table>
     </TableContainer>

@@ -76,6 +76,10 @@ export const orderLines = kit.table(
     unitPrice: kit.money().notNull(),
     discount: kit.money().notNull(),
     paid: kit.money().notNull(),
+    /**
+     * What one unit cost the store when the line was first stored, or first matched to a product; a later cost of the
+     * product does not change it. Null where it was not known.
+     */
     cost: kit.money(),
   },
   (t) => [

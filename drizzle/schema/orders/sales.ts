@@ -18,6 +18,11 @@ export const salesDays = kit.table(
     revenue: kit.money().notNull(),
     discount: kit.money().notNull(),
     returned: kit.money().notNull(),
+    /** Revenue of the lines whose cost is known, and what returns took off it. */
+    revenueWithCost: kit.money().notNull().default(0),
+    returnedWithCost: kit.money().notNull().default(0),
+    /** The known cost of what was sold, less that of the units that came back. */
+    cost: kit.money().notNull().default(0),
     /**
      * Members with an order on this day, and those of them without an earlier order in this week, in this month, and at
      * all.

@@ -5,6 +5,8 @@ import { day, describeField, requiredText } from '#shared/fields';
 
 export const MEASURES = [
   'netRevenue',
+  'grossProfit',
+  'grossMargin',
   'orders',
   'averageOrderValue',
   'buyers',
@@ -15,10 +17,14 @@ export const MEASURES = [
   'conversion',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
+/** Measures that tell what goods cost: only for roles with `costs.show`. */
+export const COST_MEASURES: readonly Measure[] = ['grossProfit', 'grossMargin'];
 /** How a measure is formatted: minor units, a count, a share (0.05 = 5 %), or a plain ratio. */
 export type Unit = 'money' | 'count' | 'share' | 'ratio';
 export const UNITS: Record<Measure, Unit> = {
   netRevenue: 'money',
+  grossProfit: 'money',
+  grossMargin: 'share',
   orders: 'count',
   averageOrderValue: 'money',
   buyers: 'count',
@@ -31,6 +37,8 @@ export const UNITS: Record<Measure, Unit> = {
 /** 1 where a higher value is better, -1 where a lower value is better. */
 export const DIRECTIONS: Record<Measure, 1 | -1> = {
   netRevenue: 1,
+  grossProfit: 1,
+  grossMargin: 1,
   orders: 1,
   averageOrderValue: 1,
   buyers: 1,
@@ -47,6 +55,8 @@ export type Source = (typeof SOURCES)[number];
 /** The sources of each measure; of a ratio, that of the numerator first. */
 export const MEASURE_SOURCES: Record<Measure, readonly Source[]> = {
   netRevenue: ['orders', 'returns'],
+  grossProfit: ['orders', 'returns'],
+  grossMargin: ['orders', 'returns'],
   orders: ['orders'],
   averageOrderValue: ['orders'],
   buyers: ['orders'],

@@ -1,6 +1,6 @@
 /** Splits periods into buckets, and sums days into figures. Pure: today is a parameter. */
-import type { Bucket, KpiPoint, Measure } from '#contract/insight/kpis';
-import type { Period, SalesDay, Sums, VisitDay } from '#contract/orders/sales';
+import { type Bucket, COST_MEASURES, type KpiPoint, type Measure } from '#contract/insight/kpis';
+import type { CostSums, Period, SalesDay, Sums, VisitDay } from '#contract/orders/sales';
 import { addDays, addMonths, monthOf, weekOf } from '#shared/days';
 
 /** A bucket of a period: its natural bounds, cut to the period. */
@@ -45,19 +45,27 @@ const ADDITIVE = [
   'discount',
   'returned',
   'newBuyers',
+  'revenueWithCost',
+  'returnedWithCost',
+  'cost',
 ] as const;
-export const noSums = (visits: number | null): Sums => ({
+/** Before they are masked, the sums of costs are numbers. */
+type FullSums = Sums & CostSums<number>;
+export const noSums = (visits: number | null): FullSums => ({
   orders: 0,
   memberOrders: 0,
   units: 0,
   revenue: 0,
   discount: 0,
   returned: 0,
+  revenueWithCost: 0,
+  returnedWithCost: 0,
+  cost: 0,
   buyers: 0,
   newBuyers: 0,
   visits,
 });
-const addDay = (sums: Sums, day: SalesDay) => {
+const addDay = (sums: FullSums, day: SalesDay) => {
   for (const key of ADDITIVE) sums[key] += day[key];
 };
 
@@ -89,7 +97,7 @@ export const foldPoints = (
   let nextDay = 0;
   let nextVisit = 0;
   return buckets.map(({ from, to, cutBefore, complete }) => {
-    const point: KpiPoint = { from, to, complete, ...noSums(visits && 0) };
+    const point: KpiPoint & FullSums = { from, to, complete, ...noSums(visits && 0) };
     for (let day = days[nextDay]; day && day.day < to; day = days[++nextDay]) {
       addDay(point, day);
       point.buyers += day[DISTINCT[bucket]];
@@ -105,9 +113,39 @@ export const foldPoints = (
 
 const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole);
 
+/**
+ * Revenue with known cost less its returns, and what of it was earned, in minor units; null where costs are not shown to the
+ * caller, and where none of the revenue has a known cost.
+ */
+const profitOf = ({ revenue, revenueWithCost, returnedWithCost, cost }: Sums) => {
+  if (revenueWithCost === null || returnedWithCost === null || cost === null) return null;
+  if (revenue > 0 && revenueWithCost <= 0) return null;
+  const net = revenueWithCost - returnedWithCost;
+  return { net, profit: net - cost };
+};
+
+/**
+ * The share of revenue that a measure of profit tells of: 1 where every cost is known, also without any revenue. Null
+ * for other measures, and where costs are not shown to the caller.
+ */
+export const costCoverage = (
+  measure: Measure,
+  { revenue, revenueWithCost }: Sums,
+): number | null =>
+  !COST_MEASURES.includes(measure) || revenueWithCost === null
+    ? null
+    : revenue > 0
+      ? revenueWithCost / revenue
+      : 1;
+
 /** The formula of each measure; null (shown as a dash) where it would divide by zero. */
 export const FORMULAS: Record<Measure, (sums: Sums) => number | null> = {
   netRevenue: (s) => s.revenue - s.returned,
+  grossProfit: (s) => profitOf(s)?.profit ?? null,
+  grossMargin: (s) => {
+    const known = profitOf(s);
+    return known && known.net > 0 ? known.profit / known.net : null;
+  },
   orders: (s) => s.orders,
   averageOrderValue: (s) => ratio(s.revenue, s.orders),
   buyers: (s) => s.buyers,

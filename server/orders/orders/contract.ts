@@ -58,6 +58,7 @@ const OrderLineInput = z.strictObject({
   unitPrice: amount(),
   /** The line's price after all discounts. */
   paid: amount(),
+  /** What one unit costs the store; without it the line has the cost of the variant at that time. */
   cost: amount()
     .nullish()
     .transform((cost) => cost ?? null),
@@ -111,6 +112,15 @@ const checkWorth = ({ lines, shipping }: OrderFields, report: Report) => {
   if (worth > MAX_AMOUNT) report(['lines'], message('ra.validation.maxValue', { max: MAX_AMOUNT }));
 };
 
+const checkCosts = ({ lines }: OrderFields, report: Report) => {
+  let total = 0;
+  const index = lines.findIndex(
+    ({ cost, quantity }) => (total += (cost ?? 0) * quantity) > MAX_AMOUNT,
+  );
+  if (index >= 0)
+    report(['lines', index, 'cost'], message('ra.validation.maxValue', { max: MAX_AMOUNT }));
+};
+
 const checkPlaced = ({ statuses }: OrderFields, report: Report) => {
   if (!statuses.some(({ status }) => status === 'placed'))
     report(['statuses'], 'orders.errors.placedRequired');
@@ -128,6 +138,7 @@ export const OrderInput = OrderFields.superRefine((order, context) => {
   const report: Report = (path, key) => context.addIssue({ code: 'custom', path, message: key });
   checkRepeatedStatuses(order, report);
   checkWorth(order, report);
+  checkCosts(order, report);
   checkPlaced(order, report);
   checkDiscounts(order, report);
 });
@@ -184,6 +195,8 @@ export interface OrderLine {
   unitPrice: number;
   discount: number;
   paid: number;
+  /** Of one unit; null where it is not known, and for whoever does not see costs. */
+  cost: number | null;
   discounts: OrderDiscount[];
 }
 export interface OrderReturn {

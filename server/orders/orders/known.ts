@@ -1,10 +1,11 @@
 /** Loads the stored data of orders that are about to be written again. */
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { OrderStatus } from '#contract/orders/orders';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
-import type { Reached } from './rules.ts';
+import { groupBy } from '../../pricing/prices/read.ts';
+import type { Reached, StoredLine } from './rules.ts';
 
 const ordersByExternalId = prepared(
   { externalIds: many(orders.externalId) },
@@ -64,35 +65,25 @@ export const loadStatuses = async (tx: Db, orderIds: readonly number[]) => {
   return byOrder;
 };
 
-/** What a line was sold as; an edit of its order keeps it. */
-export interface SoldLine {
-  variantId: number | null;
-  productId: number | null;
-  categoryId: number | null;
-}
-
 const linesByOrder = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
   q
     .select({
       orderId: orderLines.orderId,
       sku: orderLines.sku,
+      name: orderLines.name,
       variantId: orderLines.variantId,
       productId: orderLines.productId,
       categoryId: orderLines.categoryId,
+      cost: orderLines.cost,
     })
     .from(orderLines)
-    .where(and(isNotNull(orderLines.variantId), inArray(orderLines.orderId, orderIds))),
+    .where(inArray(orderLines.orderId, orderIds))
+    .orderBy(asc(orderLines.position)),
 );
 
-/** Returns what an SKU of an order was sold as; undefined where the order has no such line. */
-export type FindSoldLine = (
-  orderId: number | undefined,
-  sku: string | null,
-) => SoldLine | undefined;
-
-/** The lines of these orders with a product, so that editing an order does not move past sales. */
-export const loadSoldLines = async (tx: Db, orderIds: readonly number[]): Promise<FindSoldLine> => {
-  const rows = await linesByOrder(tx, { orderIds });
-  const lines = new Map(rows.map((row) => [`${row.orderId} ${row.sku}`, row]));
-  return (orderId, sku) => lines.get(`${orderId} ${sku}`);
-};
+/** The stored lines of these orders, in order, so that an edit changes neither past sales nor what they cost. */
+export const loadStoredLines = async (
+  tx: Db,
+  orderIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly StoredLine[]>> =>
+  groupBy(await linesByOrder(tx, { orderIds }), ({ orderId }) => orderId);

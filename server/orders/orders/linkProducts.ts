@@ -1,9 +1,10 @@
 /** Links lines of orders and returns whose SKU was unknown when they were written, once the product exists. */
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { orderLines } from '#db/schema/orders/orders';
 import { returnLines, returns } from '#db/schema/orders/returns';
+import { MAX_AMOUNT } from '#shared/fields';
 import { loadVariantMap } from '../../catalog/products/variants.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { applySales } from '../sales/apply.ts';
@@ -29,17 +30,23 @@ const ordersOfReturns = prepared({ returnIds: many(returns.id) }, (q, { returnId
     .where(and(isNotNull(returns.orderId), inArray(returns.id, returnIds))),
 );
 
+/** As `lineCost` in rules.ts: a cost that was sent stays. */
+const costOnMatch = (cost: SQL) =>
+  sql`coalesce(${orderLines.cost}, case when ${orderLines.quantity} * cast(${cost} as bigint) <= ${sql.raw(String(MAX_AMOUNT))}
+    then cast(${cost} as bigint) end)`;
+
 const linkOrderLines = prepared(
   {
     variantId: orderLines.variantId,
     productId: orderLines.productId,
     categoryId: orderLines.categoryId,
+    cost: orderLines.cost,
     sku: orderLines.sku,
   },
-  (q, { sku, ...values }) =>
+  (q, { sku, cost, ...values }) =>
     q
       .update(orderLines)
-      .set(values)
+      .set({ ...values, cost: costOnMatch(cost) })
       .where(and(isNull(orderLines.variantId), eq(orderLines.sku, sku))),
 );
 const linkReturnLines = prepared(
@@ -67,11 +74,11 @@ export const linkLinesToProducts = async (tx: Db, writer: Writer, skus: readonly
     returnIds,
   };
   const before = await loadBundles(tx, scope);
-  for (const { id: variantId, productId, categoryId, sku } of (
+  for (const { id: variantId, productId, categoryId, cost, sku } of (
     await loadVariantMap(tx, skus)
   ).values()) {
     const values = { variantId, productId, categoryId, sku };
-    await linkOrderLines(tx, values);
+    await linkOrderLines(tx, { ...values, cost });
     await linkReturnLines(tx, values);
   }
   await refreshSoldCategories(tx, orderIds);

@@ -9,7 +9,7 @@ import { findOrCreateMembers } from '../../members/members/memberIds.ts';
 import { newestClock } from '../../platform/records/sourceClock.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadBundles } from '../sales/bundles.ts';
-import { type KnownOrder, loadSoldLines, loadStatuses } from './known.ts';
+import { type KnownOrder, loadStoredLines, loadStatuses } from './known.ts';
 import { mergeStatuses } from './rules.ts';
 import { type OrderWrite, toOrderRows } from './toRows.ts';
 
@@ -41,7 +41,7 @@ export const prepareRows = async (
   ]);
   const [before, linesBefore, earlier] = await together([
     loadBundles(tx, { orderIds: editedIds }),
-    loadSoldLines(tx, editedIds),
+    loadStoredLines(tx, editedIds),
     loadStatuses(tx, editedIds),
   ]);
   const prepared = incoming.map(({ write, hash, known }) => {
@@ -52,11 +52,7 @@ export const prepareRows = async (
       statuses: write.statuses,
       clock,
     });
-    const context = {
-      writer,
-      findVariant,
-      soldBefore: (sku: string | null) => linesBefore(known?.id, sku),
-    };
+    const context = { writer, findVariant, stored: (known && linesBefore.get(known.id)) ?? [] };
     return { known, rows: toOrderRows(write, { statuses, memberId, hash, clock }, context) };
   });
   return { before, prepared };

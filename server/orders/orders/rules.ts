@@ -1,6 +1,7 @@
-/** Derives the status and the discounts of an order from its messages. Pure. */
+/** Derives the status, the discounts and the costs of an order from its messages. Pure. */
 import type { OrderInput, OrderStatus } from '#contract/orders/orders';
 import { ORDER_STATUSES } from '#contract/orders/orders';
+import { MAX_AMOUNT } from '#shared/fields';
 import type { Statuses } from '../sales/countedDays.ts';
 
 /** When an order reached a status, and the store's clock of the newest message that says so; both UTC ms. */
@@ -39,3 +40,41 @@ export const currentStatus = (statuses: Statuses): OrderStatus =>
 /** Discount of a line: the price of its units minus the amount paid, never negative. */
 export const lineDiscount = ({ unitPrice, quantity, paid }: OrderInput['lines'][number]): number =>
   Math.max(0, unitPrice * quantity - paid);
+
+/** A line as it is stored: what it was sold as, and what one unit cost; null where that is not known. */
+export interface StoredLine {
+  sku: string | null;
+  name: string;
+  variantId: number | null;
+  productId: number | null;
+  categoryId: number | null;
+  cost: number | null;
+}
+
+const goodsOf = ({ sku, name }: { sku: string | null; name: string }) =>
+  sku === null ? `name ${name}` : `SKU ${sku}`;
+
+/** The stored line that each sent line continues: of its SKU, or without one of its name, the first to the first. */
+export const pairLines = (
+  sent: readonly { sku: string | null; name: string }[],
+  stored: readonly StoredLine[],
+): (StoredLine | undefined)[] => {
+  const left = new Map<string, StoredLine[]>();
+  for (const line of [...stored].reverse())
+    left.set(goodsOf(line), [...(left.get(goodsOf(line)) ?? []), line]);
+  return sent.map((line) => left.get(goodsOf(line))?.pop());
+};
+
+/**
+ * Cost of one unit of a line: as it was sent, else as it was stored, known or not. That of the variant is taken where
+ * the line is new, or had no variant until now. Null where none is known, or where it is beyond any amount.
+ */
+export const lineCost = (
+  { cost, quantity }: { cost: number | null; quantity: number },
+  stored: Pick<StoredLine, 'variantId' | 'cost'> | undefined,
+  variant: { cost: number | null } | undefined,
+): number | null => {
+  const ofVariant = stored && stored.variantId !== null ? null : (variant?.cost ?? null);
+  const known = cost ?? stored?.cost ?? ofVariant;
+  return known !== null && known * quantity > MAX_AMOUNT ? null : known;
+};

@@ -21,6 +21,7 @@ export const linesOf = prepared({ id: orders.id }, (q, { id }) =>
       unitPrice: orderLines.unitPrice,
       discount: orderLines.discount,
       paid: orderLines.paid,
+      cost: orderLines.cost,
     })
     .from(orderLines)
     .where(eq(orderLines.orderId, id))

@@ -19,12 +19,16 @@ export const toBundle = ({
     id,
     countedOn: row.countedOn ?? null,
     paidAt: row.paidAt ?? null,
-    lines: lines.map(({ categoryId = null, quantity, paid, discount }) => ({
-      categoryId,
-      quantity,
-      paid,
-      discount,
-    })),
+    lines: lines.map(
+      ({ sku = null, categoryId = null, quantity, paid, discount, cost = null }) => ({
+        sku,
+        categoryId,
+        quantity,
+        paid,
+        discount,
+        cost,
+      }),
+    ),
   },
   returns: [],
 });

@@ -3,8 +3,15 @@ import type { OrderInput, OrderKind } from '#contract/orders/orders';
 import type { orderLines, orders } from '#db/schema/orders/orders';
 import type { FindVariant } from '../../catalog/products/variants.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import type { SoldLine } from './known.ts';
-import { currentStatus, instantsOf, lineDiscount, type ReachedStatuses } from './rules.ts';
+import {
+  currentStatus,
+  instantsOf,
+  lineCost,
+  lineDiscount,
+  pairLines,
+  type ReachedStatuses,
+  type StoredLine,
+} from './rules.ts';
 import { countedDay } from '../sales/countedDays.ts';
 import { soldCategories } from '../sales/soldCategories.ts';
 
@@ -24,14 +31,15 @@ export interface OrderRows {
 export interface OrderContext {
   writer: Writer;
   findVariant: FindVariant;
-  /** The line of an SKU before this edit; undefined where the order had no such line. */
-  soldBefore: (sku: string | null) => SoldLine | undefined;
+  /** The lines of the order before this edit, in order. */
+  stored: readonly StoredLine[];
 }
 
-const toLines = ({ lines }: OrderWrite, { findVariant, soldBefore }: OrderContext): Line[] =>
-  lines.map((line, position) => {
+const toLines = ({ lines }: OrderWrite, { findVariant, stored }: OrderContext): Line[] => {
+  const pairs = pairLines(lines, stored);
+  return lines.map((line, position) => {
     const variant = findVariant(line.sku, line.name);
-    const before = soldBefore(line.sku);
+    const before = stored.find(({ sku, variantId }) => sku === line.sku && variantId !== null);
     return {
       position,
       sku: line.sku,
@@ -43,9 +51,10 @@ const toLines = ({ lines }: OrderWrite, { findVariant, soldBefore }: OrderContex
       unitPrice: line.unitPrice,
       discount: lineDiscount(line),
       paid: line.paid,
-      cost: line.cost ?? variant?.cost ?? null,
+      cost: lineCost(line, pairs[position], variant),
     };
   });
+};
 
 /** The columns of an order that follow from the statuses it has reached. */
 export const toStatusColumns = (

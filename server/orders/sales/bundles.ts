@@ -1,5 +1,5 @@
 /** Loads orders with their returns as bundles, whose contributions are summed in the rollups. */
-import { inArray } from 'drizzle-orm';
+import { asc, inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { orderLines, orders } from '#db/schema/orders/orders';
@@ -22,13 +22,16 @@ const linesOfOrders = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) 
   q
     .select({
       orderId: orderLines.orderId,
+      sku: orderLines.sku,
       categoryId: orderLines.categoryId,
       quantity: orderLines.quantity,
       paid: orderLines.paid,
       discount: orderLines.discount,
+      cost: orderLines.cost,
     })
     .from(orderLines)
-    .where(inArray(orderLines.orderId, orderIds)),
+    .where(inArray(orderLines.orderId, orderIds))
+    .orderBy(asc(orderLines.position)),
 );
 
 /** Bundles of these orders with their returns, and bundles of those of these returns that have no known order. */
@@ -44,8 +47,6 @@ export const loadBundles = async (
   const lines = await linesOfOrders(db, { orderIds: ids });
   const returned = await returnsOfOrders(db, { orderIds: ids });
   const alone = await returnsWithoutOrder(db, { ids: returnIds });
-  const facts = await loadReturnFacts(db, [...returned, ...alone]);
-
   const bundles = new Map(
     known.map(({ id, channel, memberId, countedOn, paidAt }): [number, Bundle] => [
       id,
@@ -53,6 +54,11 @@ export const loadBundles = async (
     ]),
   );
   for (const { orderId, ...line } of lines) bundles.get(orderId)?.order?.lines.push(line);
+  const facts = await loadReturnFacts(
+    db,
+    [...returned, ...alone],
+    (orderId) => bundles.get(orderId)?.order?.lines,
+  );
   for (const { id, orderId } of returned) {
     const fact = facts.get(id);
     if (fact && orderId !== null) bundles.get(orderId)?.returns.push(fact);

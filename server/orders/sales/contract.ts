@@ -1,7 +1,20 @@
 /** What counts in figures, and the results of queries on the sales rollups. */
 
+/**
+ * What goods cost, in minor units; null for whoever does not see costs (`#shared/costFields`). Lines whose cost is not
+ * known are in none of these sums.
+ */
+export interface CostSums<Amount = number | null> {
+  /** Revenue of the lines whose cost is known. */
+  revenueWithCost: Amount;
+  /** What was given back for such lines, or for goods that cannot be told. */
+  returnedWithCost: Amount;
+  /** Cost of what was sold, less that of the units that came back. */
+  cost: Amount;
+}
+
 /** The sums from which ratios are computed, so that ratios over longer periods are not averages of averages. */
-export interface Sums {
+export interface Sums extends CostSums {
   orders: number;
   memberOrders: number;
   units: number;
@@ -21,7 +34,7 @@ export interface Period {
 }
 
 /** One day of one scope as stored in the rollup. */
-export interface SalesDay extends Omit<Sums, 'visits'> {
+export interface SalesDay extends Omit<Sums, 'visits' | keyof CostSums>, CostSums<number> {
   day: string;
   weekBuyers: number;
   monthBuyers: number;

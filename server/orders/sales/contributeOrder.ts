@@ -13,16 +13,29 @@ const countOrder = (member: MemberSums, paidAt: number | null, sign: 1 | -1) => 
   }
 };
 
+interface Sold {
+  units: number;
+  revenue: number;
+  discount: number;
+  revenueWithCost: number;
+  cost: number;
+}
+
 /** What an order sold in each category, including ancestors and ALL_CATEGORIES. */
 const sumByCategory = (lines: readonly SoldLine[], ancestors: Ancestors) => {
-  const byCategory = new Map<number, { units: number; revenue: number; discount: number }>();
-  const add = (categoryId: number, { quantity, paid, discount }: SoldLine) => {
-    const sums = byCategory.get(categoryId);
-    if (sums) {
-      sums.units += quantity;
-      sums.revenue += paid;
-      sums.discount += discount;
-    } else byCategory.set(categoryId, { units: quantity, revenue: paid, discount });
+  const byCategory = new Map<number, Sold>();
+  const add = (categoryId: number, { quantity, paid, discount, cost }: SoldLine) => {
+    let sums = byCategory.get(categoryId);
+    if (!sums) {
+      sums = { units: 0, revenue: 0, discount: 0, revenueWithCost: 0, cost: 0 };
+      byCategory.set(categoryId, sums);
+    }
+    sums.units += quantity;
+    sums.revenue += paid;
+    sums.discount += discount;
+    if (cost === null) return;
+    sums.revenueWithCost += paid;
+    sums.cost += quantity * cost;
   };
   for (const line of lines) {
     add(ALL_CATEGORIES, line);
@@ -57,6 +70,8 @@ export const contributeOrder = (
       sums.units += sign * sold.units;
       sums.revenue += sign * sold.revenue;
       sums.discount += sign * sold.discount;
+      sums.revenueWithCost += sign * sold.revenueWithCost;
+      sums.cost += sign * sold.cost;
       sums.orders += orders;
       if (member) sums.memberOrders += orders;
     }

@@ -14,6 +14,9 @@ export interface DaySums {
   revenue: number;
   discount: number;
   returned: number;
+  revenueWithCost: number;
+  returnedWithCost: number;
+  cost: number;
   buyers: number;
   weekBuyers: number;
   monthBuyers: number;
@@ -29,6 +32,9 @@ export const noSums = (channel: string, categoryId: number, day: string): DaySum
   revenue: 0,
   discount: 0,
   returned: 0,
+  revenueWithCost: 0,
+  returnedWithCost: 0,
+  cost: 0,
   buyers: 0,
   weekBuyers: 0,
   monthBuyers: 0,
@@ -41,6 +47,9 @@ export const isNothing = (sums: DaySums): boolean =>
   sums.revenue === 0 &&
   sums.discount === 0 &&
   sums.returned === 0 &&
+  sums.revenueWithCost === 0 &&
+  sums.returnedWithCost === 0 &&
+  sums.cost === 0 &&
   sums.buyers === 0 &&
   sums.weekBuyers === 0 &&
   sums.monthBuyers === 0 &&

@@ -9,23 +9,29 @@ const scopes = (scope: RecomputeScope) => `
     select id, id from categories ${scope === 'all' ? '' : `where id in (${scope.map(Number).join(', ') || '-1'})`}
     union all select scopes.scope_id, c.id from scopes join categories c on c.parent_id = scopes.category_id)`;
 
+/** Lines whose cost is unknown are in neither sum. */
+const COSTS = `sum(case when l.cost is null then 0 else l.paid end) as revenue_with_cost,
+           sum(case when l.cost is null then 0 else l.quantity * l.cost end) as cost`;
+
 /** Sold amounts of every counted order within every scope and channel ('' included). */
 export const sold = (scope: RecomputeScope) => `${scopes(scope)},
   sold as (
     select s.scope_id, o.id as order_id, o.channel, o.member_id, o.counted_on as day,
-           sum(l.quantity) as units, sum(l.paid) as revenue, sum(l.discount) as discount
+           sum(l.quantity) as units, sum(l.paid) as revenue, sum(l.discount) as discount,
+           ${COSTS}
     from scopes s join order_lines l on l.category_id = s.category_id join orders o on o.id = l.order_id
     where o.counted_on is not null group by s.scope_id, o.id, o.channel, o.member_id, o.counted_on
     ${
       scope === 'all'
-        ? `union all select 0, o.id, o.channel, o.member_id, o.counted_on, sum(l.quantity), sum(l.paid), sum(l.discount)
+        ? `union all select 0, o.id, o.channel, o.member_id, o.counted_on, sum(l.quantity), sum(l.paid), sum(l.discount),
+           ${COSTS}
            from order_lines l join orders o on o.id = l.order_id
            where o.counted_on is not null group by o.id, o.channel, o.member_id, o.counted_on`
         : ''
     }),
   sold_by_channel as (
-    select scope_id, '' as channel, order_id, member_id, day, units, revenue, discount from sold
-    union all select scope_id, channel, order_id, member_id, day, units, revenue, discount from sold),
+    select scope_id, '' as channel, order_id, member_id, day, units, revenue, discount, revenue_with_cost, cost from sold
+    union all select scope_id, channel, order_id, member_id, day, units, revenue, discount, revenue_with_cost, cost from sold),
   bought as (
     select member_id, channel, scope_id, day from sold_by_channel
     where member_id is not null and revenue > 0 group by member_id, channel, scope_id, day),
@@ -34,19 +40,34 @@ export const sold = (scope: RecomputeScope) => `${scopes(scope)},
            coalesce(lag(day) over (partition by member_id, channel, scope_id order by day), '') as previous_day
     from bought)`;
 
-export const returned = (scope: RecomputeScope) => `
+/** Lines of the counted returns with the first sold line of their SKU, the units sold of it, and how many costs are known. */
+const returnedLines = (scope: RecomputeScope) => `
+  back as (
+    select l.category_id, r.channel, r.counted_on as day, r.order_id, l.quantity, l.amount,
+      (select o.id from order_lines o where o.order_id = r.order_id and o.sku = l.sku order by o.position limit 1) as sold_id,
+      (select sum(o.quantity) from order_lines o where o.order_id = r.order_id and o.sku = l.sku) as units,
+      (select count(o.cost) from order_lines o where o.order_id = r.order_id) as costs
+    from return_lines l join returns r on r.id = l.return_id where r.counted_on is not null
+    ${scope === 'all' ? '' : 'and l.category_id in (select category_id from scopes)'}),
+  returned_lines as (
+    select b.category_id, b.channel, b.day, b.amount,
+      case when o.cost is not null or (o.id is null and (b.order_id is null or b.costs > 0))
+        then b.amount else 0 end as amount_with_cost,
+      case when o.cost is null then 0
+        else o.cost * case when b.quantity < b.units then b.quantity else b.units end end as cost
+    from back b left join order_lines o on o.id = b.sold_id)`;
+
+const RETURNED =
+  'sum(l.amount) as amount, sum(l.amount_with_cost) as amount_with_cost, sum(l.cost) as cost';
+
+export const returned = (scope: RecomputeScope) => `${returnedLines(scope)},
   returned as (
-    select s.scope_id, r.channel, r.counted_on as day, sum(l.amount) as amount
-    from scopes s join return_lines l on l.category_id = s.category_id join returns r on r.id = l.return_id
-    where r.counted_on is not null group by s.scope_id, r.channel, r.counted_on
-    ${
-      scope === 'all'
-        ? `union all select 0, r.channel, r.counted_on, sum(l.amount) from return_lines l join returns r on r.id = l.return_id
-           where r.counted_on is not null group by r.channel, r.counted_on`
-        : ''
-    }),
+    select s.scope_id, l.channel, l.day, ${RETURNED}
+    from scopes s join returned_lines l on l.category_id = s.category_id group by s.scope_id, l.channel, l.day
+    ${scope === 'all' ? `union all select 0, l.channel, l.day, ${RETURNED} from returned_lines l group by l.channel, l.day` : ''}),
   returned_by_channel as (
-    select scope_id, '' as channel, day, amount from returned union all select scope_id, channel, day, amount from returned)`;
+    select scope_id, '' as channel, day, amount, amount_with_cost, cost from returned
+    union all select scope_id, channel, day, amount, amount_with_cost, cost from returned)`;
 
 /** Name of the table that a recomputation writes to: the stored one, or the one for comparison. */
 export const target = (table: string, forComparison: boolean) =>

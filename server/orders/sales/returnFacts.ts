@@ -4,7 +4,8 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { orders } from '#db/schema/orders/orders';
 import { returnLines, returns } from '#db/schema/orders/returns';
-import type { ReturnFacts } from './bundle.ts';
+import type { ReturnFacts, SoldLine } from './bundle.ts';
+import { toReturnedLine } from './returnedCost.ts';
 
 const RETURN_COLUMNS = {
   id: returns.id,
@@ -26,23 +27,29 @@ const linesOfReturns = prepared({ returnIds: many(returns.id) }, (q, { returnIds
   q
     .select({
       returnId: returnLines.returnId,
+      sku: returnLines.sku,
       categoryId: returnLines.categoryId,
+      quantity: returnLines.quantity,
       amount: returnLines.amount,
     })
     .from(returnLines)
     .where(inArray(returnLines.returnId, returnIds)),
 );
 
+/** `soldLines`: the lines of an order, in order. */
 export const loadReturnFacts = async (
   db: Db,
-  rows: readonly { id: number; countedOn: string | null }[],
+  rows: readonly { id: number; orderId: number | null; countedOn: string | null }[],
+  soldLines: (orderId: number) => readonly SoldLine[] | undefined,
 ): Promise<Map<number, ReturnFacts>> => {
+  const orderOf = new Map(rows.map(({ id, orderId }) => [id, orderId]));
   const facts = new Map(
     rows.map(({ id, countedOn }): [number, ReturnFacts] => [id, { countedOn, lines: [] }]),
   );
-  for (const { returnId, categoryId, amount } of await linesOfReturns(db, {
-    returnIds: [...facts.keys()],
-  }))
-    facts.get(returnId)?.lines.push({ categoryId, amount });
+  for (const { returnId, ...line } of await linesOfReturns(db, { returnIds: [...facts.keys()] })) {
+    const orderId = orderOf.get(returnId) ?? null;
+    const sold = orderId === null ? undefined : soldLines(orderId);
+    facts.get(returnId)?.lines.push(toReturnedLine(line, sold));
+  }
   return facts;
 };

@@ -47,6 +47,7 @@ const line = fc.record({
   sku,
   quantity: fc.integer({ min: 1, max: 3 }),
   unitPrice: fc.integer({ min: 0, max: 500 }),
+  cost: fc.option(fc.integer({ min: 0, max: 400 })),
 });
 const order = fc
   .record({
@@ -115,6 +116,7 @@ const product = fc
   .record({
     sku: fc.constantFrom('A', 'B', 'C', 'D'),
     category: fc.option(fc.constantFrom(...CATEGORIES)),
+    cost: fc.option(fc.integer({ min: 0, max: 400 })),
   })
   .map((value) => ({ kind: 'product' as const, ...value }));
 const move = fc
@@ -182,7 +184,7 @@ const run = async (one: Step) => {
       externalId: one.sku,
       names: { en: one.sku },
       categoryCode: known,
-      variants: [{ sku: one.sku, basePrice: 100 }],
+      variants: [{ sku: one.sku, basePrice: 100, cost: one.cost }],
     };
     await transaction((tx) => upsertProducts(tx, writer, [StoreProductInput.parse(sent)]));
   } else {
@@ -220,7 +222,7 @@ test('the rollups do not depend on the order of arrival or on repeats', async ()
   const sums = () =>
     query(
       database.connection.db,
-      'select channel, day, orders, revenue, returned, buyers, new_buyers from sales_days where category_id = 0 and (orders <> 0 or returned <> 0) order by 1, 2',
+      'select channel, day, orders, revenue, returned, revenue_with_cost, returned_with_cost, cost, buyers, new_buyers from sales_days where category_id = 0 and (orders <> 0 or returned <> 0) order by 1, 2',
     );
   await fc.assert(
     fc.asyncProperty(
@@ -272,7 +274,7 @@ test('in a long history, a single early purchase is found despite many later one
     ['A', 'left'],
     ['B', 'right'],
   ] as const)
-    await run({ kind: 'product', sku, category });
+    await run({ kind: 'product', sku, category, cost: null });
   const daily = Array.from({ length: 2400 }, (_, index) => bought(index, index, 'A'));
   await send([bought(3000, 1, 'B', 'app'), ...daily]);
   expect(await faults()).toEqual([]);

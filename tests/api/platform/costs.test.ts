@@ -52,7 +52,10 @@ beforeAll(async () => {
     channel: 'web',
     currency: 'CNY',
     lines: [{ sku: 'S', quantity: 1, unitPrice: 99_000_000, paid: 99_000_000, cost: COSTS[0] }],
-    statuses: [{ status: 'placed', at: api.now - 1000 }],
+    statuses: [
+      { status: 'placed', at: api.now - 1000 },
+      { status: 'paid', at: api.now - 1000 },
+    ],
   });
 });
 afterAll(() => api.close());
@@ -69,6 +72,8 @@ const requests = routes
       : [path];
     return filled.map((one) => ({ method, path: `/api${one.replace(/:\w+/g, '1')}` }));
   });
+const FIGURES_OF_DAYS = 'kpis?from=2025-11-01&to=2025-12-01';
+requests.push({ method: 'get', path: `/api/${FIGURES_OF_DAYS}` });
 
 const leaks = async (call: Call) => {
   const found: string[] = [];
@@ -99,6 +104,8 @@ test.each(seeing)('the role %s reads costs and margins', async (role) => {
     'priceBatches/1/rows',
     'history/products/1',
     'exports/products',
+    'orders/1',
+    FIGURES_OF_DAYS,
   ])
     expect(found).toContain(`/api/${path}`);
 });

@@ -5,14 +5,14 @@ import { AdminContext, type I18nProvider, memoryStore, TestMemoryRouter } from '
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { AttentionItem } from '#contract/platform/attention';
 import type { Account, Role } from '#contract/platform/access';
-import type { KpiAnswer, Measure } from '#contract/insight/kpis';
+import { type KpiAnswer, type Measure, MEASURES } from '#contract/insight/kpis';
 import type { Mark } from '#contract/insight/marks';
 import type { Sums } from '#contract/orders/sales';
 import type { Api } from '../../../client/api.ts';
 import Dashboard from '../../../client/insight/dashboard/Dashboard.tsx';
 import { questionOf, readAsked, writeAsked } from '../../../client/insight/dashboard/figures.ts';
 import { rowsBehind } from '../../../client/insight/dashboard/links.ts';
-import { changeOf } from '../../../client/insight/dashboard/measures.ts';
+import { changeOf, measuresFor } from '../../../client/insight/dashboard/measures.ts';
 import { waitingByPlace } from '../../../client/platform/shared/attention/useAttention.ts';
 import {
   bucketFor,
@@ -31,6 +31,9 @@ const sums = (values: Partial<Sums> = {}): Sums => ({
   revenue: 0,
   discount: 0,
   returned: 0,
+  revenueWithCost: 0,
+  returnedWithCost: 0,
+  cost: 0,
   buyers: 0,
   newBuyers: 0,
   visits: 0,
@@ -41,6 +44,9 @@ const NOW = sums({
   memberOrders: 8,
   revenue: 123_450,
   returned: 3_450,
+  revenueWithCost: 98_760,
+  returnedWithCost: 760,
+  cost: 49_000,
   buyers: 5,
   newBuyers: 2,
   visits: 200,
@@ -49,6 +55,8 @@ const BEFORE = sums({
   orders: 8,
   memberOrders: 8,
   revenue: 100_000,
+  revenueWithCost: 80_000,
+  cost: 40_000,
   buyers: 4,
   newBuyers: 4,
   visits: 200,
@@ -241,6 +249,23 @@ describe('figures of the dashboard', () => {
     ]);
     expect(rowsBehind('conversion', { ...scope, categoryId: 7 })).toHaveLength(1);
   });
+  test('profits are compared only where the costs of about the same share of revenue are known', () => {
+    const half = sums({ orders: 9, revenue: 100, revenueWithCost: 50, cost: 10 });
+    const most = { ...half, revenueWithCost: 54, cost: 12 };
+    expect(changeOf('grossProfit', most, half)).toMatchObject({ amount: 0.05, kind: 'share' });
+    expect(changeOf('grossMargin', most, half).kind).toBe('points');
+    const all = { ...half, revenueWithCost: 100 };
+    expect(changeOf('grossProfit', all, half)).toMatchObject({ amount: null, kind: 'unlike' });
+    expect(changeOf('grossMargin', all, half).kind).toBe('unlike');
+    expect(changeOf('netRevenue', all, half).kind).toBe('share');
+  });
+  test('a role without sight of costs has no measure of profit, and others have each once', () => {
+    expect(measuresFor('analyst', true)).not.toContain('grossProfit');
+    expect(measuresFor('agent', true)).toHaveLength(MEASURES.length - 2);
+    for (const role of ['owner', 'manager', 'marketer'] as const)
+      expect([...measuresFor(role, true)].sort()).toEqual([...MEASURES].sort());
+    expect(measuresFor('manager', false).slice(0, 2)).toEqual(['netRevenue', 'grossProfit']);
+  });
   test('a campaign or a price batch is marked at the bucket of its day', () => {
     const mark = (id: number, day: string): Mark => ({ kind: 'campaigns', id, name: 'C', day });
     const weeks = [
@@ -261,6 +286,22 @@ describe('figures of the dashboard', () => {
       '\uFEFFa,b,"c, d",e,f,g\r\n' +
         '2025-11-20,2025-11-20,1000.00,2025-10-31,2025-10-31,600.00\r\n' +
         '2025-11-21,2025-11-21,200.00,2025-11-01,2025-11-01,400.00\r\n',
+    );
+  });
+  test('the file of a profit says of which share of revenue the costs are known', () => {
+    const options = { measure: 'grossProfit', decimals: 2, header: ['a'] } as const;
+    const [row] = rowsOf(
+      {
+        ...ANSWER,
+        points: [
+          point('2025-11-20', '2025-11-21', true, { revenue: 3, revenueWithCost: 2, cost: 1 }),
+        ],
+        previousPoints: [null],
+      },
+      'grossProfit',
+    );
+    expect(kpiCsv(row ? [row] : [], options)).toContain(
+      '2025-11-20,2025-11-20,0.01,,,,0.666667,\r\n',
     );
   });
   test('the menu counts what waits for somebody, and nothing that is only good to know', () => {
@@ -302,7 +343,7 @@ beforeAll(async () => {
 });
 afterEach(cleanup);
 
-const open = (answer: KpiAnswer, role: Role = 'owner') => {
+const open = (answer: KpiAnswer, role: Role = 'owner', address = '/') => {
   const requested: string[] = [];
   const api = {
     call: async (_method: string, path: string) => {
@@ -316,7 +357,9 @@ const open = (answer: KpiAnswer, role: Role = 'owner') => {
               ? { marks: MARKS, hasMore: false }
               : path === '/account/attention'
                 ? ITEMS
-                : [],
+                : path === '/members/audiences'
+                  ? { levels: [], groups: [], channels: [] }
+                  : [],
       };
     },
     getList: async () => ({ data: [], total: 0 }),
@@ -331,7 +374,7 @@ const open = (answer: KpiAnswer, role: Role = 'owner') => {
     getPermissions: async () => role,
   };
   render(
-    <TestMemoryRouter initialEntries={['/']}>
+    <TestMemoryRouter initialEntries={[address]}>
       {/* The console's data provider has methods in addition to those of React-Admin. */}
       <AdminContext
         dataProvider={api as never}
@@ -401,6 +444,26 @@ describe('the Today page', () => {
     expect(why.getByRole('link', { name: 'View returns' }).getAttribute('href')).toContain(
       'countedOn_gte',
     );
+  });
+
+  test('the profit stands beside the revenue, with the share of revenue of which it tells', async () => {
+    const { user } = open(ANSWER);
+    const card = await screen.findByRole('button', {
+      name: /^Gross profit.*¥490\.00.*of 80% of revenue, whose cost is known/,
+    });
+    await user.click(card);
+    expect(await screen.findByRole('heading', { name: /^Gross profit: ¥490\.00,/ })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'About Gross profit' }));
+    const why = within(await screen.findByRole('dialog'));
+    expect(why.getAllByText('of 80% of revenue, whose cost is known')).toHaveLength(2);
+    expect(why.getByRole('link', { name: 'View orders' })).toBeTruthy();
+  });
+
+  test('a role without sight of costs gets another figure where the address names the profit', async () => {
+    const hidden = { revenueWithCost: null, returnedWithCost: null, cost: null };
+    open({ ...ANSWER, total: { ...NOW, ...hidden } }, 'analyst', '/?measure=grossProfit');
+    expect(await screen.findByRole('heading', { name: /^Net revenue: / })).toBeTruthy();
+    expect(screen.queryByText('Gross profit')).toBeNull();
   });
 
   test('a changed filter requests the figures again', async () => {

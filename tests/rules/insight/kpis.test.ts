@@ -9,7 +9,7 @@ import {
   KpiQuery,
 } from '#contract/insight/kpis';
 import type { Period, SalesDay, Sums, VisitDay } from '#contract/orders/sales';
-import { FORMULAS } from '#rules/insight/kpis';
+import { costCoverage, FORMULAS } from '#rules/insight/kpis';
 import { bucketsOf, foldPoints, noSums, totalOf } from '#server/insight/kpis/rules';
 import { comparisonPeriod, endedPeriods, likePoints } from '#server/insight/kpis/comparison';
 import { covers } from '#server/insight/kpis/coverage';
@@ -226,6 +226,9 @@ describe('measure formulas', () => {
     revenue: 10_000,
     discount: 500,
     returned: 1_000,
+    revenueWithCost: 8_000,
+    returnedWithCost: 500,
+    cost: 4_500,
     buyers: 4,
     newBuyers: 1,
     visits: 200,
@@ -236,6 +239,8 @@ describe('measure formulas', () => {
     );
     expect(values).toEqual({
       netRevenue: 9_000,
+      grossProfit: 3_000,
+      grossMargin: 0.4,
       orders: 8,
       averageOrderValue: 1_250,
       buyers: 4,
@@ -250,6 +255,32 @@ describe('measure formulas', () => {
     expect(FORMULAS.averageOrderValue(noSums(0))).toBeNull();
     expect(FORMULAS.conversion(noSums(0))).toBeNull();
     expect(FORMULAS.conversion({ ...sums, visits: null })).toBeNull();
+  });
+  test.each([
+    ['no sale at all', noSums(null), 0, null],
+    ['only returns', { ...noSums(null), returned: 90, returnedWithCost: 90, cost: -40 }, -50, null],
+    ['sales without a known cost', { ...noSums(null), revenue: 500 }, null, null],
+    ['a gift alone with a known cost', { ...noSums(null), revenue: 500, cost: 30 }, null, null],
+    [
+      'goods sold below cost',
+      { ...noSums(null), revenue: 100, revenueWithCost: 100, cost: 150 },
+      -50,
+      -0.5,
+    ],
+    [
+      'costs that are not shown',
+      { ...sums, revenueWithCost: null, returnedWithCost: null, cost: null },
+      null,
+      null,
+    ],
+  ])('the profit of %s is as expected', (_, of, profit, margin) => {
+    expect([FORMULAS.grossProfit(of), FORMULAS.grossMargin(of)]).toEqual([profit, margin]);
+  });
+  test('the coverage is the share of revenue whose cost is known, of measures of profit only', () => {
+    expect(costCoverage('grossProfit', sums)).toBe(0.8);
+    expect(costCoverage('grossMargin', noSums(null))).toBe(1);
+    expect(costCoverage('netRevenue', sums)).toBeNull();
+    expect(costCoverage('grossProfit', { ...sums, revenueWithCost: null })).toBeNull();
   });
 });
 
@@ -271,6 +302,7 @@ interface Order {
   member: number | null;
   day: string;
   revenue: number;
+  cost: number | null;
 }
 const FIRST = '2024-01-20';
 const dayAt = (at: number) => addDays(FIRST, at);
@@ -278,6 +310,7 @@ const order = fc.record({
   member: fc.option(fc.integer({ min: 1, max: 5 }), { freq: 4 }),
   day: fc.integer({ min: 0, max: 80 }).map(dayAt),
   revenue: fc.integer({ min: 1, max: 999 }),
+  cost: fc.option(fc.integer({ min: 0, max: 999 })),
 });
 
 /** Rollup rows and gaps of an order history, computed as the server does. */
@@ -297,10 +330,12 @@ const rollup = (orders: readonly Order[], weekStart: number) => {
     return known;
   };
   const bought = new Map<number, Set<string>>();
-  for (const { member, day, revenue } of orders) {
+  for (const { member, day, revenue, cost } of orders) {
     const sums = at(day);
     sums.orders += 1;
     sums.revenue += revenue;
+    sums.revenueWithCost += cost === null ? 0 : revenue;
+    sums.cost += cost ?? 0;
     if (member === null) continue;
     sums.memberOrders += 1;
     bought.set(member, (bought.get(member) ?? new Set()).add(day));
@@ -330,6 +365,11 @@ const counted = (orders: readonly Order[], from: string, to: string) => {
     orders: inside.length,
     memberOrders: ofMembers.length,
     revenue: inside.reduce((sum, { revenue }) => sum + revenue, 0),
+    revenueWithCost: inside.reduce(
+      (sum, { revenue, cost }) => sum + (cost === null ? 0 : revenue),
+      0,
+    ),
+    cost: inside.reduce((sum, { cost }) => sum + (cost ?? 0), 0),
     buyers: buyers.size,
     newBuyers: [...buyers].filter((member) => !before.has(member)).length,
   };

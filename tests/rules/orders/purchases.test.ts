@@ -83,10 +83,12 @@ describe('changed purchases', () => {
 
   test('a purchase changes if its member, day, channel or paid categories differ', () => {
     const sold = (category: number | null, paid = 5) => ({
+      sku: null,
       categoryId: category,
       quantity: 1,
       paid,
       discount: 0,
+      cost: null,
     });
     const order = (changes: object = {}, lines = [sold(2), sold(3)]): Bundle => ({
       channel: 'web',

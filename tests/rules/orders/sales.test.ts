@@ -18,6 +18,8 @@ const ancestors = (categoryId: number) => CHAINS[categoryId] ?? [];
 const day = fc.integer({ min: 0, max: 60 }).map((number) => addDays('2026-01-01', number));
 const categoryId = fc.option(fc.constantFrom(1, 2, 3, 4, 9));
 const line = fc.record({
+  sku: fc.constant(null),
+  cost: fc.option(fc.integer({ min: 0, max: 200 })),
   categoryId,
   quantity: fc.integer({ min: 1, max: 5 }),
   paid: fc.integer({ min: 0, max: 300 }),
@@ -25,10 +27,15 @@ const line = fc.record({
 });
 const returned = fc.record({
   countedOn: fc.option(day),
-  lines: fc.array(fc.record({ categoryId, amount: fc.integer({ min: 0, max: 300 }) }), {
-    minLength: 1,
-    maxLength: 2,
-  }),
+  lines: fc.array(
+    fc.record({
+      categoryId,
+      amount: fc.integer({ min: 0, max: 300 }),
+      amountWithCost: fc.integer({ min: 0, max: 300 }),
+      cost: fc.integer({ min: 0, max: 200 }),
+    }),
+    { minLength: 1, maxLength: 2 },
+  ),
 });
 const bundle: fc.Arbitrary<Bundle> = fc.record({
   channel: fc.constantFrom('web', 'app'),
@@ -78,6 +85,11 @@ describe('contribute', () => {
             revenue: sum(lines.map(({ paid }) => paid)),
             discount: sum(lines.map(({ discount }) => discount)),
             returned: sum(back.map(({ amount }) => amount)),
+            revenueWithCost: sum(lines.map(({ paid, cost }) => (cost === null ? 0 : paid))),
+            returnedWithCost: sum(back.map(({ amountWithCost }) => amountWithCost)),
+            cost:
+              sum(lines.map(({ quantity, cost }) => quantity * (cost ?? 0))) -
+              sum(back.map(({ cost }) => cost)),
             buyers: 0,
             weekBuyers: 0,
             monthBuyers: 0,
@@ -108,7 +120,7 @@ describe('contribute', () => {
           id: 1,
           countedOn: '2026-01-01',
           paidAt: 1,
-          lines: [{ categoryId: null, quantity: 2, paid: 0, discount: 9 }],
+          lines: [{ sku: 'A', categoryId: null, quantity: 2, paid: 0, discount: 9, cost: 4 }],
         },
         returns: [],
       },
@@ -119,6 +131,7 @@ describe('contribute', () => {
       units: 2,
       revenue: 0,
       discount: 9,
+      cost: 8,
     });
   });
 });
@@ -279,6 +292,18 @@ describe('OrderInput', () => {
     });
     expect(keysOf(withDiscount(15))).toEqual([]);
     expect(keysOf(withDiscount(16))).toEqual(['lines.0.paid orders.errors.paid']);
+  });
+  test('a cost of more than any amount may be is refused at its line', () => {
+    const lineOf = (cost: number) => ({
+      ...base.lines[0],
+      quantity: 1_000_000,
+      unitPrice: 0,
+      paid: 0,
+      cost,
+    });
+    expect(keysOf({ lines: [lineOf(1_000_000)] })).toEqual([]);
+    const [refused = ''] = keysOf({ lines: [lineOf(1_000_000), { ...lineOf(1), quantity: 1 }] });
+    expect(refused).toMatch(/^lines\.1\.cost .*maxValue/);
   });
   test('an order must be placed and may reach each status once', () => {
     expect(keysOf({ statuses: [{ status: 'paid', at: 1 }] })).toEqual([

@@ -1,0 +1,155 @@
+/** What the lines of an order cost when they were sold, and what comes off that when goods come back. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { lineCost, pairLines, type StoredLine } from '#server/orders/orders/rules';
+import type { SoldLine } from '#server/orders/sales/bundle';
+import { toReturnedLine } from '#server/orders/sales/returnedCost';
+
+const stored = (values: Partial<StoredLine>): StoredLine => ({
+  sku: 'A',
+  name: 'A',
+  variantId: 1,
+  productId: 1,
+  categoryId: null,
+  cost: null,
+  ...values,
+});
+
+describe('the cost of a line', () => {
+  const known = { cost: 400 };
+  test.each([
+    ['a new line costs what its variant costs', null, undefined, known, 400],
+    ['a new line with a cost of its own keeps that', 0, undefined, known, 0],
+    ['a line without a variant has no known cost', null, undefined, undefined, null],
+    ['a variant without a cost gives none', null, undefined, { cost: null }, null],
+    [
+      'a stored cost stays when the variant has another',
+      null,
+      { variantId: 1, cost: 300 },
+      known,
+      300,
+    ],
+    [
+      'a stored line of unknown cost stays unknown',
+      null,
+      { variantId: 1, cost: null },
+      known,
+      null,
+    ],
+    [
+      'a stored line that had no variant costs what it costs now',
+      null,
+      { variantId: null, cost: null },
+      known,
+      400,
+    ],
+    [
+      'a cost that was sent for a line without a variant stays',
+      null,
+      { variantId: null, cost: 5 },
+      known,
+      5,
+    ],
+    ['a cost that is sent replaces the stored one', 350, { variantId: 1, cost: 300 }, known, 350],
+  ])('%s', (_, cost, before, variant, expected) => {
+    expect(lineCost({ cost, quantity: 2 }, before, variant)).toBe(expected);
+  });
+  test('a line that would cost more than any amount may be has no known cost', () => {
+    const at = (quantity: number) =>
+      lineCost({ cost: null, quantity }, undefined, { cost: 1_000_000_000 });
+    expect([at(1000), at(1001)]).toEqual([1_000_000_000, null]);
+  });
+});
+
+describe('the lines of an edited order', () => {
+  const sent = (sku: string | null, name = '') => ({ sku, name });
+  test('continue the stored lines of their SKU, the first one the first', () => {
+    const before = [stored({ cost: 1 }), stored({ sku: 'B', cost: 2 }), stored({ cost: 3 })];
+    const costs = pairLines([sent('B'), sent('A'), sent('A'), sent('A'), sent('C')], before).map(
+      (line) => line?.cost,
+    );
+    expect(costs).toEqual([2, 1, 3, undefined, undefined]);
+  });
+  test('continue those of their name where they have no SKU', () => {
+    const before = [stored({ sku: null, name: 'Wrapping', cost: 7 }), stored({ sku: 'Wrapping' })];
+    expect(pairLines([sent(null, 'Wrapping'), sent(null, 'Ribbon')], before)).toEqual([
+      before[0],
+      undefined,
+    ]);
+  });
+});
+
+describe('a returned line', () => {
+  const sold = (values: Partial<SoldLine>): SoldLine => ({
+    sku: 'A',
+    categoryId: null,
+    quantity: 2,
+    paid: 2000,
+    discount: 0,
+    cost: 400,
+    ...values,
+  });
+  const back = (lines: readonly SoldLine[] | undefined, sku: string | null, quantity = 1) => {
+    const { amountWithCost, cost } = toReturnedLine(
+      { sku, categoryId: null, quantity, amount: 1000 },
+      lines,
+    );
+    return [amountWithCost, cost];
+  };
+  const gift = sold({ quantity: 1, paid: 0 });
+  const unknown = sold({ cost: null });
+  test.each([
+    ['takes its money and the cost of its units', back([sold({})], 'A'), [1000, 400]],
+    ['takes the cost of no more units than were sold', back([sold({})], 'A', 9), [1000, 800]],
+    ['counts units of all lines of its SKU as sold', back([sold({}), gift], 'A', 3), [1000, 1200]],
+    [
+      'costs what the first line of its SKU cost',
+      back([gift, sold({ cost: 9 })], 'A', 3),
+      [1000, 1200],
+    ],
+    [
+      'of unknown cost is left out, as its sale is',
+      back([unknown, sold({ sku: 'B' })], 'A'),
+      [0, 0],
+    ],
+    ['of goods that cannot be told takes its money', back([sold({})], null), [1000, 0]],
+    ['of an SKU that was not sold takes its money', back([sold({})], 'B'), [1000, 0]],
+    ['of an order without any known cost is left out', back([unknown], null), [0, 0]],
+    ['without a known order takes its money', back(undefined, 'A'), [1000, 0]],
+  ])('%s', (_, found, expected) => {
+    expect(found).toEqual(expected);
+  });
+
+  test('returns of all units, in any parts, leave neither revenue nor cost', () => {
+    const line = fc.record({
+      sku: fc.constantFrom('A', 'B', 'C'),
+      quantity: fc.integer({ min: 1, max: 5 }),
+      paid: fc.integer({ min: 0, max: 900 }),
+    });
+    const costs = fc.record({
+      A: fc.option(fc.integer({ min: 0, max: 500 })),
+      B: fc.option(fc.integer({ min: 0, max: 500 })),
+      C: fc.option(fc.integer({ min: 0, max: 500 })),
+    });
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), costs, (drawn, costOf) => {
+        const lines = drawn.map((one) => sold({ ...one, cost: costOf[one.sku] }));
+        let revenue = 0;
+        let cost = 0;
+        for (const one of lines) {
+          if (one.cost === null) continue;
+          revenue += one.paid;
+          cost += one.cost * one.quantity;
+        }
+        for (const { sku, quantity, paid } of lines)
+          for (let unit = 0; unit < quantity; unit++) {
+            const amount = unit === 0 ? paid : 0;
+            const line = toReturnedLine({ sku, categoryId: null, quantity: 1, amount }, lines);
+            revenue -= line.amountWithCost;
+            cost -= line.cost;
+          }
+        expect([revenue, cost]).toEqual([0, 0]);
+      }),
+    );
+  });
+});
