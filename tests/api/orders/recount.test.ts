@@ -95,7 +95,13 @@ test('a new time zone is saved at once, and a job recounts every row and figure'
   const { body: jobs } = await owner<Job[]>('GET', '/api/jobs');
   expect(jobs[0]).toMatchObject({ kind: 'rebuild', status: 'done', name: 'America/New_York' });
   const { body } = await owner<KpiAnswer>('GET', '/api/kpis?from=2025-01-01&to=2025-12-01');
-  expect(body.total).toMatchObject({ orders: 61, visits: 40, returned: 600 });
+  expect(body.total).toMatchObject({ orders: 61, returned: 600 });
+  // The visits do not cover all days with orders, so the figures do not divide by them.
+  const [visits] = await query<{ sum: number }>(
+    api.connection.db,
+    `select sum(visits) as sum from visit_days where channel = ''`,
+  );
+  expect(Number(visits?.sum)).toBe(40);
 });
 
 test('another first weekday alone recounts the buyers of weeks', async () => {
