@@ -15,7 +15,7 @@ import {
   type ShopifyRow,
   variantRowsOf,
 } from './shopifyOptions.ts';
-import { contradictions, filledRow } from './wholeCells.ts';
+import { contradictions, filledRow } from '../../platform/imports/wholeRecord.ts';
 import { readShopifyVariant } from './shopifyVariant.ts';
 import { plainText } from '../../platform/imports/plainText.ts';
 import type { Group } from '../../platform/imports/groups.ts';

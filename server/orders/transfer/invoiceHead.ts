@@ -18,3 +18,6 @@ export interface InvoiceSetting {
 
 export const memberOf = (lines: readonly InvoiceLine[]) =>
   lines.find(({ customer }) => customer !== '')?.customer ?? null;
+
+export const countryOf = (lines: readonly InvoiceLine[]) =>
+  lines.find(({ country }) => country !== '')?.country ?? null;

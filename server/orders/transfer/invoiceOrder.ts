@@ -2,7 +2,13 @@
 import type { OrderWrite } from '../orders/toRows.ts';
 import { lineAmount, unitAmount } from '#shared/amounts';
 import type { InvoiceLine } from './invoiceLine.ts';
-import { CHANNEL, invoiceInstant, type InvoiceSetting, memberOf } from './invoiceHead.ts';
+import {
+  CHANNEL,
+  countryOf,
+  invoiceInstant,
+  type InvoiceSetting,
+  memberOf,
+} from './invoiceHead.ts';
 
 const NO_DISCOUNTS: OrderWrite['lines'][number]['discounts'] = [];
 
@@ -18,7 +24,7 @@ export const orderOf = (
     externalId: first.invoice,
     channel: CHANNEL,
     memberExternalId: memberOf(lines),
-    country: first.country || null,
+    country: countryOf(lines),
     currency,
     updatedAt: null,
     shipping: 0,

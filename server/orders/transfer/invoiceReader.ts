@@ -4,6 +4,7 @@ import { fineness, parseMillionths, parseWhole } from '#shared/amounts';
 import type { CsvRow } from '../../platform/imports/csvRow.ts';
 import { toIsoDate } from '../../platform/imports/spreadsheets.ts';
 import { type RowError, rowError } from '../../platform/imports/rowError.ts';
+import { contradictions } from '../../platform/imports/wholeRecord.ts';
 import type { Column, InvoiceLine } from './invoiceLine.ts';
 import { isDay } from '#shared/days';
 
@@ -78,6 +79,16 @@ export class InvoiceReader {
       !this.isFuture(line.date) &&
       (!line.invoice.startsWith('C') || (quantity < 0 && price >= 0));
     return sound ? line : this.#faults(row, quantity, price);
+  }
+
+  /** Errors of rows of an invoice that name another member or country than an earlier one. */
+  contradictions(rows: readonly CsvRow[]): RowError[] {
+    const [first, ...rest] = rows;
+    if (!first) return [];
+    return contradictions([first, ...rest], ['CustomerID', 'Country'], {
+      cell: ({ cells }, column) => cleanKey(cells[this.at[column as Column]] ?? ''),
+      line: ({ line }) => line,
+    });
   }
 
   #faults({ line, cells }: CsvRow, quantity: number | null, price: number | null): RowError[] {

@@ -10,6 +10,7 @@ import { upsertReturns } from '../returns/actions.ts';
 import type { Outcome } from '../../platform/records/results.ts';
 import type { CsvRow } from '../../platform/imports/csvRow.ts';
 import { type ImportRun } from '../../platform/imports/run.ts';
+import { manyRows, MAX_RECORD_ROWS } from '../../platform/imports/groups.ts';
 import { rowError } from '../../platform/imports/rowError.ts';
 import type { Table } from '../../platform/imports/table.ts';
 import { cannotSave, type Facts } from './invoiceFacts.ts';
@@ -81,13 +82,12 @@ export const writeInvoices = async (
 
   const close = async (invoice: string, { rows, lines, sound }: Open) => {
     const [first, ...rest] = lines;
-    if (!sound || !first) {
-      run.refuse(
-        rows,
-        rows.flatMap((row) =>
-          [reader.read(row)].flatMap((read) => (Array.isArray(read) ? read : [])),
-        ),
+    const errors = [...reader.contradictions(rows), ...manyRows(rows)];
+    if (!sound || !first || errors.length > 0) {
+      const faults = rows.flatMap((row) =>
+        [reader.read(row)].flatMap((read) => (Array.isArray(read) ? read : [])),
       );
+      run.refuse(rows, [...faults, ...errors]);
       return;
     }
     const kind = invoiceKind(invoice, lines);
@@ -111,12 +111,19 @@ export const writeInvoices = async (
     for (const row of rows) {
       run.job.count('rows');
       const invoice = reader.invoiceOf(row);
+      const line = reader.read(row);
+      if (invoice === '') {
+        run.refuse([row], Array.isArray(line) ? line : []);
+        continue;
+      }
       let entry = open.get(invoice);
       if (!entry) open.set(invoice, (entry = { rows: [], lines: [], sound: true }));
-      const line = reader.read(row);
-      entry.rows.push(row);
-      if (Array.isArray(line)) entry.sound = false;
-      else entry.lines.push(line);
+      if (entry.rows.length > MAX_RECORD_ROWS) run.refuseFurther(1);
+      else {
+        entry.rows.push(row);
+        if (Array.isArray(line)) entry.sound = false;
+        else entry.lines.push(line);
+      }
       if (lastLine.get(invoice) !== row.line) continue;
       open.delete(invoice);
       await close(invoice, entry);

@@ -47,7 +47,11 @@ export class RecordKeys {
 /** Number of held records that are returned together. */
 const HELD_AT_ONCE = 200;
 
-const manyRows = ({ line }: CsvRow) => rowError(line, null, 'recordRows', { max: MAX_RECORD_ROWS });
+/** The error of a record whose last row is one too many. */
+export const manyRows = (rows: readonly CsvRow[]): RowError[] => {
+  const last = rows[MAX_RECORD_ROWS];
+  return last ? [rowError(last.line, null, 'recordRows', { max: MAX_RECORD_ROWS })] : [];
+};
 
 /** A text that does not hold the piece of the file from which it was cut. */
 const copied = (text: string) => Buffer.from(text).toString();
@@ -92,7 +96,7 @@ export async function* groupsOf(
       if (known) {
         known.rows.push(row);
         known.errors.push(...errors);
-        if (known.rows.length > MAX_RECORD_ROWS) known.errors.push(manyRows(row));
+        known.errors.push(...manyRows(known.rows));
         continue;
       }
       const group: Group = { key, rows: [row], errors };

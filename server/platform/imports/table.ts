@@ -10,6 +10,15 @@ import { hasReasonColumns, isRemark, REASON_COLUMNS, withoutReasons } from './re
 /** Characters that tell the delimiter, where the first line is longer. */
 const DETECTABLE = 64 * 1024;
 
+/** Rows that are passed on together: so many are read before others get their turn. */
+const BATCH = 1000;
+
+/** The rows in batches; one empty batch where there are none. */
+function* batches(rows: CsvRow[]): Generator<CsvRow[]> {
+  if (rows.length <= BATCH) yield rows;
+  else for (let from = 0; from < rows.length; from += BATCH) yield rows.slice(from, from + BATCH);
+}
+
 const normalize = (name: string) => name.trim().toLowerCase();
 
 export class Table {
@@ -109,8 +118,9 @@ export class Table {
       return from < 0 ? [] : own(from === 0 ? rows : rows.slice(from));
     };
     try {
-      for await (const piece of textOf(this.file, onRead)) yield below(reader.push(piece));
-      yield below(reader.end());
+      for await (const piece of textOf(this.file, onRead))
+        yield* batches(below(reader.push(piece)));
+      yield* batches(below(reader.end()));
     } catch (error) {
       throw toFailure(error);
     }

@@ -117,7 +117,7 @@ test('rows of a product that contradict each other are refused with their column
   const body =
     'external_id,name_en,status,brand,tags,sku,price\nshirt,Shirt,draft,Harbour,a;b,SH-S,10.00\nshirt,Blouse,active,Bay,c,SH-M,11.00\n';
   const differs =
-    'Differs from line 2, though it is one value for the whole product. Leave the cell empty or repeat the value';
+    'Differs from line 2, though the rows of a record have this value in common. Leave the cell empty or repeat the value';
   expect((await refusals(body)).filter(([line]) => line === 3)).toEqual(
     ['status', 'name_en', 'brand', 'tags'].map((column) => [3, column, differs]),
   );

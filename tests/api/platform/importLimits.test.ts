@@ -73,3 +73,28 @@ test('a job whose work does not pause shows that it is alive and can be cancelle
   expect(beats.length).toBeGreaterThan(0);
   expect(await importer.job(id)).toMatchObject({ status: 'cancelled' });
 });
+
+test('lines of an invoice that name different members or countries are refused', async () => {
+  const header =
+    'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country';
+  const line = (customer: string, country: string, invoice = '1') =>
+    `${invoice},MUG,Mug,1,2010-12-01 08:26:00,2.00,${customer},${country}`;
+  const { job } = await importer.upload(
+    'online-retail',
+    [
+      header,
+      line('7', ''),
+      line('8', 'France'),
+      line('', 'Spain'),
+      line('7', '', '2'),
+      line('7', 'France', '2'),
+    ].join('\n'),
+  );
+  expect(job.counts).toMatchObject({ rows: 5, rejected: 3, 'orders.created': 1 });
+  const errors = await importer.errors(job.id);
+  expect(errors.map(({ line: at, field }) => [at, field])).toEqual([
+    [2, null],
+    [3, 'CustomerID'],
+    [4, 'Country'],
+  ]);
+});

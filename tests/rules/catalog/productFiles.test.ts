@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { matchOptions } from '#server/catalog/transfer/matchOptions';
 import type { OptionCells } from '#server/catalog/transfer/productDraft';
 import { placeOptions } from '#server/catalog/transfer/placeOptions';
-import { contradictions, filledRow } from '#server/catalog/transfer/wholeCells';
+import { contradictions, filledRow } from '#server/platform/imports/wholeRecord';
 import type { Product } from '#server/catalog/products/product';
 
 const SIZE = {

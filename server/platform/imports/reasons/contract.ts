@@ -87,8 +87,8 @@ export const IMPORT_REASONS: Record<string, Texts> = {
     zh: '文件中同一记录超过 %{max} 行',
   },
   otherValue: {
-    en: 'Differs from line %{line}, though it is one value for the whole product. Leave the cell empty or repeat the value',
-    zh: '与第 %{line} 行不一致，而该列是整个商品共用的值，请留空或填写相同的值',
+    en: 'Differs from line %{line}, though the rows of a record have this value in common. Leave the cell empty or repeat the value',
+    zh: '与第 %{line} 行不一致，同一记录的各行应共用该值，请留空或填写相同的值',
   },
   usedValues: {
     en: 'Variants of the product still have these values: %{values}',
