@@ -111,7 +111,7 @@ export const zh: typeof en = {
   resources: {
     orders: {
       name: '订单',
-      search: '订单号、顾客或 SKU',
+      search: '订单号、会员或 SKU',
       fields: {
         lines: '购买商品',
         'lines.name': '商品',

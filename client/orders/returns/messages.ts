@@ -64,7 +64,7 @@ export const zh: typeof en = {
   resources: {
     returns: {
       name: '退货',
-      search: '退货单号、订单号或顾客',
+      search: '退货单号、订单号或会员',
       fields: {
         lines: '退货商品',
         'lines.name': '商品',
