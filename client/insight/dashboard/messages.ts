@@ -114,8 +114,8 @@ export const en = {
       points: '%{amount} points',
     },
     coverage: {
-      part: 'of %{share} of revenue, whose cost is known',
-      none: 'no cost is known',
+      part: 'Cost known for %{share} of revenue',
+      none: 'No cost is known',
     },
     why: {
       open: 'About %{name}',

@@ -5,7 +5,7 @@ import { useSeesCosts } from '../../platform/shared/useSeesCosts.ts';
 import { Money } from '../../ui/record/money.tsx';
 import { profitOf } from './profit.ts';
 
-const SMALL = { color: 'text.secondary', fontSize: 12.5 } as const;
+const SMALL = { color: 'text.secondary', fontSize: 12.5, whiteSpace: 'nowrap' } as const;
 const LAST = { border: 0, py: 0.25, color: 'text.primary', fontSize: 14 } as const;
 
 /** What a line cost and earned, for those who see costs. */

@@ -449,13 +449,13 @@ describe('the Today page', () => {
   test('the profit stands beside the revenue, with the share of revenue of which it tells', async () => {
     const { user } = open(ANSWER);
     const card = await screen.findByRole('button', {
-      name: /^Gross profit.*¥490\.00.*of 80% of revenue, whose cost is known/,
+      name: /^Gross profit.*¥490\.00.*Cost known for 80% of revenue/,
     });
     await user.click(card);
     expect(await screen.findByRole('heading', { name: /^Gross profit: ¥490\.00,/ })).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'About Gross profit' }));
     const why = within(await screen.findByRole('dialog'));
-    expect(why.getAllByText('of 80% of revenue, whose cost is known')).toHaveLength(2);
+    expect(why.getAllByText('Cost known for 80% of revenue')).toHaveLength(2);
     expect(why.getByRole('link', { name: 'View orders' })).toBeTruthy();
   });
 
