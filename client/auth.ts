@@ -3,13 +3,17 @@ import type { AuthProvider, UserIdentity } from 'react-admin';
 import { type Account, can } from '#contract/platform/access';
 import { api } from './api.ts';
 import { ApiError } from './apiError.ts';
+import { belongTo } from './layout/preferences.ts';
 
 let account: Promise<Account> | undefined;
 
 /** The person and the store's settings; loaded once until `forgetAccount`. */
 const loadAccount = (): Promise<Account> => {
   account ??= api.call<Account>('GET', '/account').then(
-    ({ data }) => data,
+    ({ data }) => {
+      belongTo(String(data.id));
+      return data;
+    },
     (error: unknown) => {
       account = undefined;
       throw error;

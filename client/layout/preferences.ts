@@ -7,6 +7,8 @@ export const LOCALE_KEY = `RaStore${APP}.locale`;
 const KEYS_TO_KEEP = ['locale', 'theme'];
 /** Begins the keys of a person's menu, which are named by the person. */
 export const MENU_KEY = 'menu.';
+/** Whose filters, orders and views are stored. */
+const PERSON_KEY = 'person';
 
 const browser = localStorageStore(VERSION, APP);
 
@@ -21,4 +23,11 @@ export const preferences: Store = {
     browser.reset();
     for (const [key, value] of values) if (value !== undefined) browser.setItem(key, value);
   },
+};
+
+/** Deletes what another person has left in this browser: lists as they filtered and sorted them, and their views. */
+export const belongTo = (personId: string) => {
+  const before = preferences.getItem<string | null>(PERSON_KEY, null);
+  if (before !== null && before !== personId) preferences.reset();
+  if (before !== personId) preferences.setItem(PERSON_KEY, personId);
 };

@@ -8,6 +8,7 @@ export const en = {
     usage: { of: '%{used} of %{limit}', unlimited: '%{used}, no limit' },
     list: {
       select: 'Select %{name}',
+      filters: 'Filters of the link',
       sum: 'Sum of all %{smart_count}',
       export: 'Export CSV',
       exportWorkbook: 'Export Excel',
@@ -79,6 +80,7 @@ export const zh: typeof en = {
     usage: { of: '%{used} / %{limit}', unlimited: '%{used}，无上限' },
     list: {
       select: '选择%{name}',
+      filters: '链接中的筛选条件',
       sum: '全部 %{smart_count} 条合计',
       export: '导出 CSV',
       exportWorkbook: '导出 Excel',

@@ -17,6 +17,7 @@ import {
 } from 'react-admin';
 import { DensityButton } from './density.tsx';
 import { ExportLink } from './ExportLink.tsx';
+import { HiddenFilters } from './HiddenFilters.tsx';
 import { ListPagination } from './ListPagination.tsx';
 import { SavedViews } from './SavedViews.tsx';
 import { useListKeys } from './useListKeys.ts';
@@ -48,13 +49,16 @@ const ListTitle = () => {
     <span>
       {label(resource, 2)}
       {total !== undefined && (
-        <Typography component="span" color="text.secondary" sx={{ ml: 1, fontSize: 16 }}>
+        <Typography component="span" color="text.secondary" sx={{ fontSize: 16 }} data-count>
+          {' '}
           {new Intl.NumberFormat(locale).format(total)}
         </Typography>
       )}
     </span>
   );
 };
+
+type Input = ReactElement<{ source?: string }>;
 
 interface ActionsProps {
   filters: boolean;
@@ -150,11 +154,7 @@ export const ListPage = ({
   // What the search of this list finds, where that is not plain.
   const hint = translate(`resources.${resource}.search`, { _: '' });
   useListKeys(frame);
-  const own = Array.isArray(filters)
-    ? (filters as ReactElement[])
-    : filters
-      ? [filters as ReactElement]
-      : [];
+  const own = Array.isArray(filters) ? (filters as Input[]) : filters ? [filters as Input] : [];
   const all = search ? [searchInput(hint), ...own] : own;
   return (
     <div ref={frame}>
@@ -174,6 +174,7 @@ export const ListPage = ({
         empty={empty ? <Empty>{empty}</Empty> : false}
       >
         <SavedViews />
+        <HiddenFilters inputs={all} />
         {children}
       </List>
     </div>

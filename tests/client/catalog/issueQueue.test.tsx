@@ -1,10 +1,12 @@
 /** Working through the issues to fix: what was passed over. */
 import { QueryClient } from '@tanstack/react-query';
-import { act, renderHook, waitFor } from '@testing-library/react';
+import { MenuItem, TextField } from '@mui/material';
+import { act, render, renderHook, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { CoreAdminContext, type DataProvider } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
 import { expect, test } from 'vitest';
+import { jumpTo } from '../../../client/catalog/shared/issues/field.ts';
 import { useQueue } from '../../../client/catalog/shared/issues/useQueue.ts';
 
 test('an issue that was passed over comes again after a new start, and for the next person', async () => {
@@ -30,4 +32,20 @@ test('an issue that was passed over comes again after a new start, and for the n
   // As the logout does.
   act(() => client.removeQueries({ type: 'inactive' }));
   expect(next()).toBe(1);
+});
+
+test('an issue of an attribute with choices puts the keyboard on what is seen of the choice, in sight', async () => {
+  const scrolled: Element[] = [];
+  Element.prototype.scrollIntoView = function scrollIntoView(this: Element) {
+    scrolled.push(this);
+  };
+  render(
+    <TextField select label="Material" name="attributes.material" defaultValue="">
+      <MenuItem value="oak">Oak</MenuItem>
+    </TextField>,
+  );
+  const choice = screen.getByRole('combobox');
+  jumpTo({ rule: 'missingRequiredAttribute', detail: 'material' });
+  await waitFor(() => expect(document.activeElement).toBe(choice));
+  expect(scrolled).toEqual([choice]);
 });

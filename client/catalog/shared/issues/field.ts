@@ -13,8 +13,13 @@ const named = (name: string) =>
   document.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"], #${CSS.escape(name)}`);
 const isBlank = ({ value }: HTMLInputElement) => value === '' || Number(value) === 0;
 
-/** Null while the form is not shown yet. */
-export const fieldOf = ({ rule, detail }: Issue): HTMLElement | null => {
+/** A choice keeps its value in a hidden input; the keyboard works on what is seen of it. */
+const seen = (field: HTMLElement | null): HTMLElement | null =>
+  field?.getAttribute('aria-hidden') === 'true'
+    ? (field.parentElement?.querySelector<HTMLElement>('[role="combobox"]') ?? field)
+    : field;
+
+const inputOf = ({ rule, detail }: Issue): HTMLElement | null => {
   switch (rule) {
     case 'missingRequiredAttribute':
     case 'missingRecommendedAttribute': {
@@ -41,6 +46,9 @@ export const fieldOf = ({ rule, detail }: Issue): HTMLElement | null => {
       return document.querySelector<HTMLElement>('[data-pictures] button');
   }
 };
+
+/** Null while the form is not shown yet. */
+export const fieldOf = (issue: Issue): HTMLElement | null => seen(inputOf(issue));
 
 const STEP_MS = 100;
 const STEPS = 50;
