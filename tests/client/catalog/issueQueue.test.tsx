@@ -5,7 +5,7 @@ import { act, render, renderHook, screen, waitFor } from '@testing-library/react
 import type { ReactNode } from 'react';
 import { CoreAdminContext, type DataProvider } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { jumpTo } from '../../../client/catalog/shared/issues/field.ts';
 import { useQueue } from '../../../client/catalog/shared/issues/useQueue.ts';
 
@@ -35,6 +35,8 @@ test('an issue that was passed over comes again after a new start, and for the n
 });
 
 test('an issue of an attribute with choices puts the keyboard on what is seen of the choice, in sight', async () => {
+  // jsdom has neither.
+  vi.stubGlobal('CSS', { escape: (name: string) => name.replaceAll('.', '\\.') });
   const scrolled: Element[] = [];
   Element.prototype.scrollIntoView = function scrollIntoView(this: Element) {
     scrolled.push(this);
