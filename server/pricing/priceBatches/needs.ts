@@ -1,4 +1,5 @@
 /** The price batches that need somebody. */
+import { can } from '#contract/platform/access';
 import { ATTENTION_DAYS } from '#contract/platform/attention';
 import { needsFilter } from '../../platform/attention/source.ts';
 import { DAY_MS } from '#shared/days';
@@ -7,10 +8,13 @@ import { DAY_MS } from '#shared/days';
 const me = ({ actor }: { actor: { id: string | null } }) => actor.id ?? '';
 
 export const batchNeeds = needsFilter({
-  approvalByMe: (context) => ({
-    sql: `"price_batches".status = 'submitted' and "price_batches".author_id <> ?`,
-    values: [me(context)],
-  }),
+  approvalByMe: (context) =>
+    context.role === null || !can(context.role, 'priceBatches', 'approval')
+      ? { sql: '1 = 0', values: [] }
+      : {
+          sql: `"price_batches".status = 'submitted' and "price_batches".author_id <> ?`,
+          values: [me(context)],
+        },
   returnedToMe: (context) => ({
     sql: `"price_batches".status = 'rejected' and "price_batches".author_id = ?`,
     values: [me(context)],

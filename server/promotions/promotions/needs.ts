@@ -1,4 +1,5 @@
 /** The promotions that need somebody, and those that begin or end soon. */
+import { can } from '#contract/platform/access';
 import { ATTENTION_DAYS } from '#contract/platform/attention';
 import { among } from '#db/statements';
 import { needsFilter } from '../../platform/attention/source.ts';
@@ -30,11 +31,14 @@ const me = ({ actor }: Context) => actor.id ?? '';
 
 export const promotionNeeds = needsFilter({
   // Nobody approves a revision that they wrote a part of.
-  approvalByMe: (context) => ({
-    sql: `${ACTIVE} and "promotions".open_status = 'submitted' and exists (${REVISIONS}
+  approvalByMe: (context) =>
+    context.role === null || !can(context.role, 'promotions', 'approval')
+      ? NOTHING
+      : {
+          sql: `${ACTIVE} and "promotions".open_status = 'submitted' and exists (${REVISIONS}
       and r.revision = "promotions".open_revision and cast(r.author_ids as text) not like ?)`,
-    values: [`%"${me(context)}"%`],
-  }),
+          values: [`%"${me(context)}"%`],
+        },
   returnedToMe: (context) => ({
     sql: `${ACTIVE} and "promotions".open_status = 'rejected' and exists (${REVISIONS}
       and r.revision = "promotions".open_revision and r.author_id = ?)`,

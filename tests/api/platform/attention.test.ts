@@ -84,6 +84,16 @@ test('somebody else’s submissions wait for those who may approve them, and nev
   expect(await totalsOf('analyst')).not.toHaveProperty('promotionApprovals');
 });
 
+test.each(['promotions', 'priceBatches'])(
+  'the list %s of what somebody can approve is empty for those who may approve nothing',
+  async (list) => {
+    const address = `/api/${list}?filter={"needs":"approvalByMe"}`;
+    expect((await (await api.raw('agent'))<unknown[]>('GET', address)).body).toEqual([]);
+    if (list === 'promotions')
+      expect((await (await api.raw('manager'))<unknown[]>('GET', address)).body).toHaveLength(2);
+  },
+);
+
 test('who submitted something is told the answer', async () => {
   expect(await totalsOf('marketer')).toMatchObject({
     returnedPromotions: 1,
