@@ -15,6 +15,8 @@ export interface SearchKind {
   sort?: string;
   idOf?: (found: Found) => string | number;
   label: (found: Found) => string;
+  /** The text by which a result is found more exactly than the others: those that begin with what is searched come first. */
+  code?: (found: Found) => string;
   /** What tells it from others of the same name. */
   detail?: (found: Found, money: Money) => string;
 }
@@ -32,6 +34,7 @@ export const SEARCH_KINDS: readonly SearchKind[] = [
     sort: 'variantId',
     idOf: ({ productId }) => productId as number,
     label: name,
+    code: ({ sku }) => text(sku),
     detail: ({ sku, amount }, money) => joined(sku, money(amount as number)),
   },
   {

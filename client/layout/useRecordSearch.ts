@@ -12,8 +12,8 @@ import type { SearchResult } from './useSearch.ts';
 
 /** Results of one kind. */
 const EACH = 5;
-/** Several variants may belong to one product. */
-const ASKED = 20;
+/** Several variants may belong to one product, and the one that is searched may be any of them. */
+const ASKED = 100;
 
 const find = (
   api: Api,
@@ -27,6 +27,20 @@ const find = (
     sort: { field: sort, order: 'DESC' },
     signal,
   });
+
+/** Results whose code begins with the text, then those whose code contains it, then the others, each in their order. */
+const ranked = <Found extends object>(
+  found: readonly Found[],
+  code: ((one: Found) => string) | undefined,
+  q: string,
+): readonly Found[] => {
+  if (!code || q === '') return found;
+  const rank = (one: Found) => {
+    const place = code(one).toLowerCase().indexOf(q.toLowerCase());
+    return place < 0 ? 2 : Math.min(place, 1);
+  };
+  return [...found].sort((a, b) => rank(a) - rank(b));
+};
 
 export const useRecordSearch = (
   text: string,
@@ -51,7 +65,7 @@ export const useRecordSearch = (
   };
   const resultsOf = (kind: SearchKind, index: number): SearchResult[] => {
     const byAddress = new Map<string, SearchResult>();
-    for (const found of answers[index]?.data?.data ?? []) {
+    for (const found of ranked(answers[index]?.data?.data ?? [], kind.code, text)) {
       const to = account && addressOf(account.role, kind.opens, (kind.idOf ?? idOf)(found));
       if (!to || byAddress.has(to) || byAddress.size === EACH) continue;
       const detail = kind.detail?.(found, money);

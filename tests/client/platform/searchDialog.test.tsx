@@ -10,12 +10,14 @@ import {
   useLocation,
 } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Role } from '#contract/platform/access';
 import { english } from '../../../client/layout/english.ts';
 import { SearchDialog } from '../../../client/layout/SearchDialog.tsx';
 
 afterEach(cleanup);
+// The dialog loads its field when it is first opened.
+beforeAll(() => import('../../../client/layout/SearchField.tsx'));
 
 const FOUND = { id: 1, productId: 7, name: 'Nightlamp', sku: 'LAMP-1', amount: 2990 };
 const i18nProvider = polyglotI18nProvider(() => english, 'en');
@@ -71,6 +73,13 @@ test('a new promotion can be begun by whoever may save one', async () => {
   const agent = open('agent');
   await agent.user.type(await screen.findByRole('combobox'), 'new promo');
   expect(screen.queryByRole('option', { name: 'New Promotion' })).toBeNull();
+});
+
+test('part of a SKU shows the variant that has it, not the first one of its product', async () => {
+  const { user } = open('manager');
+  await user.type(await screen.findByRole('combobox'), 'amp-2');
+  await screen.findByRole('option', { name: /Nightlamp.*LAMP-2/ });
+  expect(screen.queryByRole('option', { name: /LAMP-1/ })).toBeNull();
 });
 
 test('Escape closes the search, with and without a text', async () => {
