@@ -7,6 +7,7 @@ import { AccessDenied, Guarded } from './layout/Guarded.tsx';
 import { guardedViews } from './layout/guardedViews.tsx';
 import { Layout } from './layout/Layout.tsx';
 import { Login } from './layout/Login.tsx';
+import { NotFound } from './layout/NotFound.tsx';
 import { Notices } from './layout/Notices.tsx';
 import { preferences } from './layout/preferences.ts';
 import { queryClient } from './queryClient.ts';
@@ -63,6 +64,7 @@ export const App = ({ i18nProvider }: { i18nProvider: I18nProvider }) => (
     loginPage={Login}
     notification={Notices}
     accessDenied={AccessDenied}
+    catchAll={NotFound}
     requireAuth
     title="Merchant Console"
     disableTelemetry

@@ -12,6 +12,14 @@ export interface Pin {
 
 const MAX_LABEL = 60;
 
+/** The heading of the page without the number of records, which changes. */
+const headingText = () => {
+  const heading = document.getElementById('react-admin-title')?.cloneNode(true);
+  if (!(heading instanceof HTMLElement)) return '';
+  heading.querySelectorAll('[data-count]').forEach((count) => count.remove());
+  return heading.textContent?.trim() ?? '';
+};
+
 export const usePins = () => {
   const account = useAccount();
   const { pathname, search } = useLocation();
@@ -19,7 +27,7 @@ export const usePins = () => {
   const here = pathname + search;
   const isPinned = pins.some(({ to }) => to === here);
   const toggle = () => {
-    const heading = document.getElementById('react-admin-title')?.innerText ?? here;
+    const heading = headingText() || here;
     setPins(
       isPinned
         ? pins.filter(({ to }) => to !== here)

@@ -1,5 +1,6 @@
 import People from '@mui/icons-material/PeopleOutlined';
 import { DataTable, NullableBooleanInput, TextInput } from 'react-admin';
+import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import type { Member } from '#contract/members/members';
 import { CategoryInput } from '../../pricing/shared/categories.tsx';
@@ -143,11 +144,17 @@ const MemberList = () => {
           source="provisional"
           render={({ provisional }) => (provisional ? <ProvisionalChip /> : '–')}
         />
-        <Column source="level" />
+        <Column
+          source="level"
+          render={({ level }) => level && <AudienceNames kind="levels" keys={[level]} />}
+        />
         <Column source="phone" disableSort={disableSort} />
         <Column source="email" disableSort={disableSort} />
         <Column source="country" />
-        <Column source="channel" />
+        <Column
+          source="channel"
+          render={({ channel }) => channel && <AudienceNames kind="channels" keys={[channel]} />}
+        />
         <NumberColumn source="orderCount" />
         <Column
           align="right"

@@ -1,6 +1,7 @@
 import Timeline from '@mui/icons-material/TimelineOutlined';
 import { DataTable, ReferenceField, SelectInput, useTranslate } from 'react-admin';
 import { EVENT_TYPES, type ListedEvent } from '#contract/orders/events';
+import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
 import { DayInput } from '../../ui/form/DayInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
@@ -37,12 +38,18 @@ const EventList = () => {
         card={{
           title: ({ type }) => translate(`events.types.${type}`),
           aside: ({ at }) => <Instant at={at} />,
-          lines: (event) => [event.channel, eventDetail(event)],
+          lines: (event) => [
+            event.channel && <AudienceNames key="channel" kind="channels" keys={[event.channel]} />,
+            eventDetail(event),
+          ],
         }}
       >
         <Column source="type" render={({ type }) => translate(`events.types.${type}`)} />
         <Column source="at" render={({ at }) => <Instant at={at} />} />
-        <Column source="channel" />
+        <Column
+          source="channel"
+          render={({ channel }) => channel && <AudienceNames kind="channels" keys={[channel]} />}
+        />
         <Column source="source" />
         <Column
           source="memberId"

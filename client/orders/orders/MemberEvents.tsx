@@ -1,6 +1,7 @@
 import { DataTable, ReferenceManyField, useTranslate } from 'react-admin';
 import type { ListedEvent } from '#contract/orders/events';
 import { eventDetail } from '../shared/eventDetail.ts';
+import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { NamedPagination } from '../../members/shared/NamedPagination.tsx';
@@ -26,12 +27,18 @@ const MemberEvents = () => {
         card={{
           title: ({ type }) => translate(`events.types.${type}`),
           aside: ({ at }) => <Instant at={at} />,
-          lines: (event) => [event.channel, eventDetail(event)],
+          lines: (event) => [
+            event.channel && <AudienceNames key="channel" kind="channels" keys={[event.channel]} />,
+            eventDetail(event),
+          ],
         }}
       >
         <Column source="type" render={({ type }) => translate(`events.types.${type}`)} />
         <Column source="at" render={({ at }) => <Instant at={at} />} />
-        <Column source="channel" />
+        <Column
+          source="channel"
+          render={({ channel }) => channel && <AudienceNames kind="channels" keys={[channel]} />}
+        />
         <Column source="source" />
         <Column source="session" />
         <Column source="detail" disableSort render={eventDetail} />

@@ -1,5 +1,6 @@
 import { DataTable, ReferenceManyField, useTranslate } from 'react-admin';
 import type { Order } from '#contract/orders/orders';
+import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Money } from '../../ui/record/money.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
@@ -37,7 +38,10 @@ const MemberOrders = () => {
         />
         <Column source="placedAt" render={({ placedAt }) => <Instant at={placedAt} />} />
         <Column source="status" render={({ status }) => translate(`orders.statuses.${status}`)} />
-        <Column source="channel" />
+        <Column
+          source="channel"
+          render={({ channel }) => channel && <AudienceNames kind="channels" keys={[channel]} />}
+        />
         <Column align="right" source="total" render={({ total }) => <Money amount={total} />} />
         <Column
           align="right"

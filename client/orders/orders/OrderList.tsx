@@ -1,6 +1,7 @@
 import ReceiptLong from '@mui/icons-material/ReceiptLongOutlined';
 import { DataTable, useTranslate } from 'react-admin';
 import type { Order } from '#contract/orders/orders';
+import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
 import { ConnectStep, ImportStep } from '../../platform/shared/FirstStep.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
@@ -46,7 +47,7 @@ const OrderList = () => {
           lines: (order) => [
             <Instant key="at" at={order.placedAt} />,
             <MemberLink key="member" row={order} />,
-            order.channel,
+            <AudienceNames key="channel" kind="channels" keys={[order.channel]} />,
           ],
           foot: (order) => (
             <>
@@ -69,7 +70,10 @@ const OrderList = () => {
           )}
         />
         <Column source="memberId" disableSort render={(order) => <MemberLink row={order} />} />
-        <Column source="channel" />
+        <Column
+          source="channel"
+          render={({ channel }) => channel && <AudienceNames kind="channels" keys={[channel]} />}
+        />
         <Column source="kind" render={({ kind }) => translate(`orders.kinds.${kind}`)} />
         <Column source="country" />
         <NumberColumn source="units" />

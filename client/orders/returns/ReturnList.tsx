@@ -2,6 +2,7 @@ import AssignmentReturn from '@mui/icons-material/AssignmentReturnOutlined';
 import { DataTable, SelectInput, TextInput } from 'react-admin';
 import type { ListedReturn } from '#contract/orders/returns';
 import { RETURN_REVIEWS } from '#contract/orders/sales';
+import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
 import { ConnectStep } from '../../platform/shared/FirstStep.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
@@ -69,7 +70,10 @@ const ReturnList = () => (
       <Column source="returnedAt" render={({ returnedAt }) => <Instant at={returnedAt} />} />
       <Column source="orderId" disableSort render={(row) => <ReturnedOrder {...row} />} />
       <Column source="memberId" disableSort render={(row) => <MemberLink row={row} />} />
-      <Column source="channel" />
+      <Column
+        source="channel"
+        render={({ channel }) => channel && <AudienceNames kind="channels" keys={[channel]} />}
+      />
       <Column source="reason" />
       <NumberColumn source="units" />
       <Column align="right" source="amount" render={({ amount }) => <Money amount={amount} />} />

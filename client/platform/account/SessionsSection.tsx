@@ -39,7 +39,9 @@ const Row = ({
         <Button
           variant="outlined"
           disabled={pending}
-          aria-label={`${translate('account.revoke')}: ${device}`}
+          aria-label={[translate('account.revoke'), device].join(
+            translate('layout.labelSeparator'),
+          )}
           onClick={() =>
             void run(
               () => api.call('DELETE', `/account/sessions/${encodeURIComponent(id)}`),

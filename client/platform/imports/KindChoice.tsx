@@ -55,7 +55,9 @@ export const KindChoice = ({ kind, onChange }: KindChoiceProps) => {
             <Link
               href={`/api/imports/samples/${one}`}
               download
-              aria-label={`${translate('imports.sample')}: ${name}`}
+              aria-label={[translate('imports.sample'), name].join(
+                translate('layout.labelSeparator'),
+              )}
               sx={{
                 display: 'inline-flex',
                 gap: 0.5,

@@ -34,7 +34,7 @@ const Result = ({ job: { id, resultName } }: { job: Job }) => {
     <Link
       href={`/api/jobs/${id}/result`}
       download
-      aria-label={`${translate('jobs.download')}: ${resultName}`}
+      aria-label={[translate('jobs.download'), resultName].join(translate('layout.labelSeparator'))}
       sx={{ display: 'inline-flex', gap: 0.5 }}
     >
       <Download fontSize="small" />

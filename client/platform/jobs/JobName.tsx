@@ -9,7 +9,7 @@ export const JobName = ({ job, onClick }: { job: Job; onClick?: () => void }) =>
   const { Link: RouterLink } = useRouterProvider();
   const to = jobLink(job);
   const kind = translate(job.input.dryRun === true ? 'jobs.dryRun' : `jobs.kinds.${job.kind}`);
-  const text = `${kind}: ${job.name}`;
+  const text = [kind, job.name].join(translate('layout.labelSeparator'));
   if (!to) return <>{text}</>;
   return (
     <Link

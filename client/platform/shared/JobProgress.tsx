@@ -68,7 +68,9 @@ export const JobProgress = ({ job, compact = false }: { job: Job; compact?: bool
             size="small"
             disabled={pending || job.cancelRequested}
             onClick={() => void act(job.id)}
-            aria-label={`${translate('jobs.cancel')}: ${job.name}`}
+            aria-label={[translate('jobs.cancel'), job.name].join(
+              translate('layout.labelSeparator'),
+            )}
           >
             {translate(job.cancelRequested ? 'jobs.cancelling' : 'jobs.cancel')}
           </Button>

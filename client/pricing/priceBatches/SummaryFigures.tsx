@@ -72,7 +72,9 @@ export const SummaryFigures = ({ summary }: { summary: BatchSummary }) => {
         )}
         {leftOut.length > 0 && (
           <Typography component="span" color="text.secondary">
-            {name('leftOut')}: {words.listed(leftOut)}
+            {name('leftOut')}
+            {translate('layout.labelSeparator')}
+            {words.listed(leftOut)}
           </Typography>
         )}
       </Box>

@@ -42,7 +42,10 @@ export const useBatchWords = () => {
       q && `“${q}”`,
       status && translate(`products.statuses.${status}`),
       state && translate(`priceBatches.states.${state}`),
-      ids && `${translate('priceBatches.preview.variant')}: ${ids.length}`,
+      ids &&
+        [translate('priceBatches.preview.variant'), ids.length].join(
+          translate('layout.labelSeparator'),
+        ),
     ].filter(Boolean) as string[];
     return parts.length > 0 ? listed(parts) : translate('priceBatches.all');
   };

@@ -27,8 +27,17 @@ export const Audience = ({ audience }: { audience: Whom }) => {
   const nameOf = useAudienceName();
   const parts = (['levels', 'groups', 'channels'] as const).flatMap((part) =>
     audience[part].length > 0
-      ? `${translate(`resources.priceLists.fields.audience.${part}`)}: ${audience[part].map((key) => nameOf(part, key)).join(translate('layout.listSeparator'))}`
+      ? [
+          translate(`resources.priceLists.fields.audience.${part}`),
+          audience[part].map((key) => nameOf(part, key)).join(translate('layout.listSeparator')),
+        ].join(translate('layout.labelSeparator'))
       : [],
   );
-  return <span>{parts.length > 0 ? parts.join('; ') : translate('priceLists.everybody')}</span>;
+  return (
+    <span>
+      {parts.length > 0
+        ? parts.join(translate('layout.partSeparator'))
+        : translate('priceLists.everybody')}
+    </span>
+  );
 };

@@ -9,6 +9,7 @@ import { ClearExport } from '../../ui/list/ClearExport.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
 import { BatchState } from './BatchList.tsx';
 import { IssueButton } from './IssueButton.tsx';
+import { formOf } from './formOf.ts';
 
 const Revoke = ({ batch }: { batch: CouponBatch }) => {
   const translate = useTranslate();
@@ -43,7 +44,7 @@ export const BatchHeader = () => {
   return (
     <>
       <BatchState {...batch} />
-      <span>{translate(`couponBatches.kinds.${batch.kind}`)}</span>
+      <span>{translate(`couponBatches.kinds.${formOf(batch)}`)}</span>
       <Box sx={{ ml: { sm: 'auto' }, display: 'flex', flexWrap: 'wrap', gap: 1 }}>
         {mayEdit && isOpen && <Revoke batch={batch} />}
         {batch.kind === 'unique' && batch.generated > 0 && (

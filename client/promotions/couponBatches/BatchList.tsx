@@ -14,6 +14,7 @@ import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
 import { isGrowing } from './useBatchJob.ts';
 import { useBatchWords } from './useBatchWords.ts';
+import { formOf } from './formOf.ts';
 
 const Column = DataTable.Col<CouponBatch>;
 /** How often the list is loaded again while codes are being made. */
@@ -94,7 +95,7 @@ const BatchTable = () => {
         disableSort
         render={(batch) => <PromotionLink batch={batch} />}
       />
-      <Column source="kind" render={({ kind }) => translate(`couponBatches.kinds.${kind}`)} />
+      <Column source="kind" render={(batch) => translate(`couponBatches.kinds.${formOf(batch)}`)} />
       <Column
         source="state"
         label="couponBatches.state"

@@ -11,12 +11,12 @@ import { WholeInput } from '../../ui/form/WholeInput.tsx';
 const NAMED = 5;
 const plainText = (text: string | null) => text ?? '';
 
-/** How many codes the text holds, the first of them, and which are there twice. */
-const Counted = ({ text }: { text: string }) => {
+/** How many codes the text holds, the first of them, and which are there twice, unless the field says so already. */
+const Counted = ({ text, isRefused }: { text: string; isRefused: boolean }) => {
   const translate = useTranslate();
   const count = useCount();
   const codes = splitCodes(text);
-  const repeated = repeatedCodes(codes);
+  const repeated = isRefused ? [] : repeatedCodes(codes);
   return (
     <Typography aria-live="polite" color={repeated.length > 0 ? 'error' : 'text.secondary'}>
       {repeated.length > 0
@@ -37,7 +37,7 @@ export const PrintedFields = () => {
   const translate = useTranslate();
   const count = useCount();
   const inputId = useId();
-  const { field } = useInput<string>({ source: 'codes' });
+  const { field, fieldState } = useInput<string>({ source: 'codes' });
   const read = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const [file] = target.files ?? [];
     if (file) field.onChange(await file.text());
@@ -66,7 +66,7 @@ export const PrintedFields = () => {
           hidden
           onChange={read}
         />
-        <Counted text={field.value ?? ''} />
+        <Counted text={field.value ?? ''} isRefused={fieldState.invalid} />
       </Box>
       <WholeInput source="usesPerCode" min={1} helperText="couponBatches.help.uniqueUses" />
     </>

@@ -84,7 +84,13 @@ export const windowEnds = (
   words: Words,
 ) => {
   const dated = (at: number, isEnd: boolean) => {
-    const time = timeText(at, words);
+    // As times are written in every table.
+    const time = isDayStart(at, words.timeZone)
+      ? null
+      : new Intl.DateTimeFormat(words.locale, {
+          timeZone: words.timeZone,
+          timeStyle: 'short',
+        }).format(at);
     return dateText(isEnd && time === null ? at - 1 : at, time, words, 'short');
   };
   return { from: dated(startsAt, false), until: endsAt === null ? null : dated(endsAt, true) };

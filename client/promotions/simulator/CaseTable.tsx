@@ -104,7 +104,9 @@ export const CaseTable = ({ cases, resultOf, mayEdit, onOpen }: CaseTableProps) 
               <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
                 <Button
                   onClick={() => onOpen(basketFrom(one.request))}
-                  aria-label={`${translate('simulator.cases.open')}: ${one.name}`}
+                  aria-label={[translate('simulator.cases.open'), one.name].join(
+                    translate('layout.labelSeparator'),
+                  )}
                 >
                   {translate('simulator.cases.open')}
                 </Button>

@@ -45,7 +45,7 @@ const Paid = ({ paid, total }: { paid: NonNullable<Simulation['paid']>; total: n
         <RecordLink resource="orders" id={paid.orderId}>
           {paid.number}
         </RecordLink>
-        {': '}
+        {translate('layout.labelSeparator')}
         <Money amount={paid.amount} />
       </span>
       <Box component="span" sx={{ color: 'text.secondary' }}>

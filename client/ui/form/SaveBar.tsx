@@ -54,6 +54,14 @@ export const SaveBar = ({ resource, isNew, children }: SaveBarProps) => {
   const translateLabel = useTranslateLabel();
   const { reset } = useFormContext();
   const { dirtyFields, isSubmitting } = useFormState();
+  const state = useRef<HTMLParagraphElement>(null);
+  // A button that is disabled under the keyboard would send it back to the top of the page.
+  useLayoutEffect(() => {
+    const { activeElement } = document;
+    const isOurs = state.current?.parentElement?.contains(activeElement);
+    if (isOurs && activeElement instanceof HTMLButtonElement && activeElement.disabled)
+      state.current?.focus();
+  });
   const changed = Object.keys(dirtyFields);
   const names = changed
     .slice(0, NAMED)
@@ -62,6 +70,8 @@ export const SaveBar = ({ resource, isNew, children }: SaveBarProps) => {
   return (
     <SaveFrame isRaised={changed.length > 0}>
       <Typography
+        ref={state}
+        tabIndex={-1}
         aria-live="polite"
         sx={{ flex: 1, minWidth: 160 }}
         color={changed.length > 0 ? 'text.primary' : 'text.secondary'}

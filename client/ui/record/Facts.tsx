@@ -27,7 +27,10 @@ export const Facts = ({ facts }: { facts: readonly Fact[] }) => {
           <Box component="dt" sx={{ color: 'text.secondary' }}>
             {translate(label, { _: label })}
           </Box>
-          <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
+          <Box
+            component="dd"
+            sx={{ m: 0, overflowWrap: 'anywhere', '& time': { whiteSpace: 'normal !important' } }}
+          >
             {value ?? '–'}
           </Box>
         </Box>
