@@ -1,6 +1,7 @@
 /** Members and orders: masked data, filters, and direct links to a page. */
 import { describe, expect, test } from 'vitest';
 import { settled, useBrowser } from './support/browser.ts';
+import { NO_PROBLEMS, problemsOf } from './support/steps.ts';
 
 const { open } = useBrowser();
 
@@ -83,4 +84,32 @@ describe('the pages of orders', () => {
     await page.goto('/#/nowhere');
     await page.getByText('Not Found').first().waitFor();
   });
+});
+
+test('a filter that a link set is shown as a chip, and the list is whole again without it', async () => {
+  const { page, complaints } = await open({ as: 'manager' });
+  await page.goto('/');
+  await settled(page, 'Today');
+  await page
+    .getByRole('link', { name: /products? needs? fixing/ })
+    .first()
+    .click();
+  await settled(page, /^Products/);
+  await page.getByRole('link', { name: 'Today', exact: true }).click();
+  await settled(page, 'Today');
+  await page
+    .getByRole('link', { name: /^Products/ })
+    .first()
+    .click();
+  await settled(page, /^Products/);
+  const chips = page.getByRole('list', { name: 'Filters of the link' });
+  await chips.getByText('With errors to fix').waitFor();
+  expect(await problemsOf(page, 'en')).toEqual(NO_PROBLEMS);
+  // Each chip is reached by keyboard and taken away with Delete.
+  for (const text of ['With errors to fix', 'Not archived']) {
+    await chips.getByRole('button', { name: text }).focus();
+    await page.keyboard.press('Delete');
+    await chips.getByText(text).waitFor({ state: 'detached' });
+  }
+  expect(complaints).toEqual([]);
 });
