@@ -82,7 +82,7 @@ describe('the pages of orders', () => {
   test('an unknown address shows a “not found” page', async () => {
     const { page } = await open({ as: 'manager' });
     await page.goto('/#/nowhere');
-    await page.getByText('Not Found').first().waitFor();
+    await settled(page, 'Not Found');
   });
 });
 

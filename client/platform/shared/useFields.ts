@@ -13,13 +13,17 @@ const useOptions = (resource: string) =>
 /** The messages that name its coded values. */
 export const useValueNames = (resource: string) => useOptions(resource).values ?? NO_NAMES;
 
-export const useFields = (resource: string): Fields => {
+const useContracts = (resource: string) => {
   const { contracts } = useOptions(resource);
-  const { data } = useQuery({
+  return useQuery({
     queryKey: ['contracts', resource],
     queryFn: async () => fieldMetadataByKind(...((await contracts?.()) ?? [])),
     enabled: contracts !== undefined,
     staleTime: Infinity,
   });
-  return data ?? UNKNOWN;
 };
+
+export const useFields = (resource: string): Fields => useContracts(resource).data ?? UNKNOWN;
+
+/** Whether it is not known yet what they hold; false where there is no contract. */
+export const useAreFieldsLoading = (resource: string): boolean => useContracts(resource).isLoading;

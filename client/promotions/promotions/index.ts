@@ -22,6 +22,7 @@ export const promotions: Feature = {
       'rewards.per': 'promotions.pers',
       'units.per': 'promotions.wizard.units.pers',
       which: 'promotions.wizard.units.whichs',
+      whenReturned: 'promotions.wizard.returns',
     },
     contracts: async () => {
       const { PromotionInput, Promotion, Terms } = await import('#contract/promotions/promotions');

@@ -68,7 +68,7 @@ export const HiddenFilters = ({
     <Box
       component="ul"
       aria-label={translate('ui.list.filters')}
-      sx={{ listStyle: 'none', display: 'flex', flexWrap: 'wrap', gap: 1, m: 0, my: 1, p: 0 }}
+      sx={{ listStyle: 'none', display: 'flex', flexWrap: 'wrap', gap: 1, m: 0, p: 1 }}
     >
       {hidden.map((filter) => (
         <li key={filter.name}>

@@ -7,7 +7,7 @@ import { type Language, localize } from '#shared/localization';
 import type { FieldValueProps } from '../../../ui/form/fieldValue.ts';
 import { isObject } from '../../../ui/record/leaves.ts';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
-import { useFields, useValueNames } from '../useFields.ts';
+import { useAreFieldsLoading, useFields, useValueNames } from '../useFields.ts';
 import { useCoded } from './coded.ts';
 import { FieldName } from './FieldLabel.tsx';
 import {
@@ -158,8 +158,11 @@ export const FieldValue = ({ resource, field, value }: FieldValueProps) => {
   const settings = useStoreSettings();
   const fields = useFields(resource);
   const values = useValueNames(resource);
+  const isLoading = useAreFieldsLoading(resource);
   const words: Words = { translate, settings, resource, fields, values };
   const coded = metadataAt(fields, outerOf(field)).codes;
+  // An amount is never shown as its stored number, not even for a moment.
+  if (isLoading) return '…';
   return coded && !isEmpty(value) ? (
     <CodedValue resource={coded} path={field} value={value} words={words} />
   ) : (
