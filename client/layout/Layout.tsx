@@ -8,6 +8,7 @@ import { FieldValue } from '../platform/shared/fields/FieldValue.tsx';
 import { type FieldWords, FieldWordsContext } from '../ui/form/fieldValue.ts';
 import { Connection } from './Connection.tsx';
 import { Menu } from './Menu.tsx';
+import { MenuDrawer } from './MenuDrawer.tsx';
 import { preferences } from './preferences.ts';
 import { SessionEnded } from './SessionEnded.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -73,6 +74,7 @@ export const Layout = ({ children }: { children: ReactNode }) => {
       appBar={TopBar}
       appBarAlwaysOn
       menu={Menu}
+      sidebar={MenuDrawer}
       sx={{ minWidth: 0, '& .RaLayout-content': { minWidth: 0, px: { xs: 1.5, sm: 3 }, pb: 3 } }}
     >
       <Box sx={{ maxWidth: 1600, width: '100%', mx: 'auto' }}>

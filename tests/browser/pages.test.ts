@@ -1,6 +1,7 @@
 /** Every page in both languages, light and dark, on a desktop and on a phone: translated, accessible, and without console errors. */
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
+import type { Language } from '#shared/localization';
 import { violationsOn } from './support/axe.ts';
 import { PHONE, settled, useBrowser, WIDE } from './support/browser.ts';
 import { type Place, placesOf } from './support/pages.ts';
@@ -28,9 +29,9 @@ const overflow = async (page: Page): Promise<number> => {
 };
 
 const onPhone = async (page: Page, { isList }: Place): Promise<string[]> => {
-  await page.setViewportSize(PHONE);
-  await settled(page);
   const problems: string[] = [];
+  // By its role: for a screen reader the page is still there after the window has become narrow.
+  if ((await page.getByRole('heading', { level: 1 }).count()) === 0) problems.push('no heading');
   if (isList) {
     await page.locator('[data-card]').first().waitFor();
     if (await page.getByRole('table').count()) problems.push('a table on a phone');
@@ -40,9 +41,30 @@ const onPhone = async (page: Page, { isList }: Place): Promise<string[]> => {
   return problems;
 };
 
-const onDesk = async (page: Page): Promise<string[]> => {
+const onDesk = async (page: Page, language: Language): Promise<string[]> => {
+  const foreign = await foreignWords(page, language);
   const extra = await overflow(page);
-  return extra > 0 ? [`${extra} px wider than the window`] : [];
+  return [
+    ...foreign.map((text) => `not ${language}: ${text}`),
+    ...(extra > 0 ? [`${extra} px wider than the window`] : []),
+    ...(await violationsOn(page)),
+  ];
+};
+
+/** Both sizes, first that of the page before it: each change of the size draws a whole page again. */
+const onBoth = async (page: Page, place: Place, language: Language): Promise<string[]> => {
+  const sizes = [
+    { size: WIDE, look: () => onDesk(page, language) },
+    { size: PHONE, look: () => onPhone(page, place) },
+  ];
+  if (page.viewportSize()?.width === PHONE.width) sizes.reverse();
+  const problems: string[] = [];
+  for (const { size, look } of sizes) {
+    await page.setViewportSize(size);
+    await settled(page);
+    problems.push(...(await look()));
+  }
+  return problems;
 };
 
 describe.each(VARIANTS)('pages in $language, $theme', ({ language, theme }) => {
@@ -52,19 +74,12 @@ describe.each(VARIANTS)('pages in $language, $theme', ({ language, theme }) => {
       const problems: Record<string, string[]> = {};
       const check = async (worker: number) => {
         const { page, complaints } = await open({ as: 'owner', language, theme });
-        await page.goto('/');
         const places = await placesOf(page, inject('store').invitation);
         for (const place of places.filter((_, index) => index % WORKERS.length === worker)) {
-          await page.setViewportSize(WIDE);
           await page.goto(`/#${place.path}`);
           if (place.ready) await page.locator(place.ready).waitFor();
           await settled(page, new RegExp(`^${place[language].replace(/[^\w\s]/gu, '.')}`));
-          const found = [
-            ...(await foreignWords(page, language)).map((text) => `not ${language}: ${text}`),
-            ...(await onDesk(page)),
-            ...(await violationsOn(page)),
-            ...(await onPhone(page, place)),
-          ];
+          const found = await onBoth(page, place, language);
           if (found.length > 0) problems[place.path] = found;
         }
         return complaints;
@@ -80,9 +95,7 @@ describe.each(VARIANTS)('pages in $language, $theme', ({ language, theme }) => {
     const { page, complaints } = await open({ language, theme });
     await page.goto('/');
     await settled(page, language === 'en' ? 'Log in' : '登录');
-    expect(await foreignWords(page, language)).toEqual([]);
-    expect(await violationsOn(page)).toEqual([]);
-    expect(await onPhone(page, { path: '/', en: '', zh: '' })).toEqual([]);
+    expect(await onBoth(page, { path: '/', en: '', zh: '' }, language)).toEqual([]);
     expect(complaints).toEqual([]);
   });
 });
