@@ -17,8 +17,9 @@ const formOf = (target: Element): HTMLFormElement | undefined => {
 export const useSaveKey = () => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented)
-        return;
+      const isSave = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+      // While an input method composes, Enter is the method's own.
+      if (!isSave || event.isComposing || event.defaultPrevented) return;
       const form = event.target instanceof Element ? formOf(event.target) : undefined;
       const button = form && [...form.elements].find(isSubmit);
       if (!form || !button || button.disabled) return;

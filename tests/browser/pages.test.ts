@@ -74,6 +74,7 @@ describe.each(VARIANTS)('pages in $language, $theme', ({ language, theme }) => {
       const problems: Record<string, string[]> = {};
       const check = async (worker: number) => {
         const { page, complaints } = await open({ as: 'owner', language, theme });
+        await page.goto('/');
         const places = await placesOf(page, inject('store').invitation);
         for (const place of places.filter((_, index) => index % WORKERS.length === worker)) {
           await page.goto(`/#${place.path}`);

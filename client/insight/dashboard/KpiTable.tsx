@@ -14,6 +14,7 @@ import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { ChangeText } from './ChangeText.tsx';
 import type { Asked } from './figures.ts';
 import { rowsBehind } from './links.ts';
+import { Coverage } from './Coverage.tsx';
 import { KpiTableTotals, WIDE } from './KpiTableTotals.tsx';
 import { useMeasureText } from './measures.ts';
 import { bucketName, partialText, type Row } from './series.ts';
@@ -24,10 +25,6 @@ export interface KpiTableProps {
   rows: readonly Row[];
   caption: string;
 }
-
-/** Of which share of revenue a profit tells, where it is not all of it. */
-const Coverage = ({ text }: { text: string }) =>
-  text !== '' && <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{text}</Box>;
 
 const NAME = { whiteSpace: { sm: 'nowrap' } } as const;
 

@@ -2,9 +2,11 @@ import { TableCell, TableFooter, TableRow } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { KpiAnswer, Measure } from '#contract/insight/kpis';
+import type { Sums } from '#contract/orders/sales';
 import { formatPeriod } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { ChangeText } from './ChangeText.tsx';
+import { Coverage } from './Coverage.tsx';
 import type { Asked } from './figures.ts';
 import { useMeasureText } from './measures.ts';
 
@@ -13,9 +15,9 @@ export const WIDE = { display: { xs: 'none', sm: 'table-cell' } } as const;
 
 interface RowProps {
   name: string;
-  now: string;
+  now: ReactNode;
   comparedWith: string;
-  before: string;
+  before: ReactNode;
   change: ReactNode;
 }
 
@@ -47,6 +49,12 @@ export const KpiTableTotals = ({ measure, answer, asked }: KpiTableTotalsProps) 
   const { total, previous, compared } = answer;
   const hasEnded = compared !== null && compared.now.to >= asked.to;
   const daysOf = ({ from, to }: { from: string; to: string }) => formatPeriod(from, to, locale);
+  const figure = (sums: Sums) => (
+    <>
+      {text.of(measure, sums)}
+      <Coverage text={text.coverage(measure, sums)} />
+    </>
+  );
   const change = compared && (
     <ChangeText measure={measure} now={compared.now} before={compared.before} />
   );
@@ -54,17 +62,17 @@ export const KpiTableTotals = ({ measure, answer, asked }: KpiTableTotalsProps) 
     <TableFooter>
       <TotalRow
         name={translate('dashboard.table.whole')}
-        now={text.of(measure, total)}
+        now={figure(total)}
         comparedWith={daysOf(previous)}
-        before={text.of(measure, previous)}
+        before={figure(previous)}
         change={hasEnded ? change : '–'}
       />
       {compared && !hasEnded && (
         <TotalRow
           name={translate('dashboard.table.ended', { period: daysOf(compared.now) })}
-          now={text.of(measure, compared.now)}
+          now={figure(compared.now)}
           comparedWith={daysOf(compared.before)}
-          before={text.of(measure, compared.before)}
+          before={figure(compared.before)}
           change={change}
         />
       )}

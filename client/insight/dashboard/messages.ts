@@ -285,12 +285,12 @@ export const zh: typeof en = {
         name: '转化率',
         unit: '按访问次数',
         formula:
-          '订单数 ÷ 访问次数。按分类无法得知，因为访问不属于任何分类；店铺没有同步访问的日期也无法得知。',
+          '订单数 ÷ 访问次数。按分类无法得知，因为访问不属于任何分类；店铺没有同步访问的日期和渠道也无法得知。',
       },
     },
     change: {
       none: '无可对比数据',
-      notEnded: '尚无已结束的日子可对比',
+      notEnded: '暂无完整的一天可对比',
       until: '截至%{day}：',
       few: '对比期订单过少，不作比较',
       unlike: '两期成本已知的销售额占比不同，不作比较',
@@ -305,7 +305,7 @@ export const zh: typeof en = {
       title: '指标说明：%{name}',
       period: '时间范围',
       comparison: '对比',
-      change: '按完整日子计算变化',
+      change: '按完整天数计算变化',
       sources: { orders: '已有订单', returns: '已有退货', visits: '已有访问' },
       changedAt: '最近更新',
       withoutVisits:
@@ -359,7 +359,7 @@ export const zh: typeof en = {
       before: '对比值',
       change: '变化',
       whole: '整个时间范围',
-      ended: '已结束的日子，%{period}',
+      ended: '已结束的天数，%{period}',
     },
     empty: {
       title: '有了第一批订单，这里就有数据',

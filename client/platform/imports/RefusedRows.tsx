@@ -13,6 +13,7 @@ import {
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
+import type { ImportKind } from '#contract/platform/imports';
 import type { Job, JobError } from '#contract/platform/jobs';
 import type { Api } from '../../api.ts';
 import { Section } from '../../ui/record/Section.tsx';
@@ -47,8 +48,10 @@ const usePage = (job: Job, page: number) => {
   return { query, rows: (data ?? []).slice(0, PAGE), hasNext: (data ?? []).length > PAGE };
 };
 
+/** Its lines have no cells, so they are mended in the file. */
+const LINES: ImportKind = 'google-taxonomy';
 const headerOf = ({ input }: Job): readonly string[] =>
-  Array.isArray(input.header) ? (input.header as string[]) : [];
+  Array.isArray(input.header) && input.kind !== LINES ? (input.header as string[]) : [];
 
 /** The cell of a column. */
 const valueOf = (header: readonly string[], field: string | null, row: readonly string[]) => {

@@ -192,7 +192,7 @@ export const en = {
         'These rows were left out. Fix them here and check them again, or download them, fix them, and import that file.',
       mend: 'Fix line %{line}',
       mendTitle: 'Fix line %{line}',
-      mendSave: 'Keep',
+      mendSave: 'Keep changes',
       mended: 'Fixed',
       mendedRows: '1 row is fixed. |||| %{smart_count} rows are fixed.',
       checkAgain: 'Check again',

@@ -9,7 +9,7 @@ import { bucketsOf, foldPoints, totalOf } from './rules.ts';
 import type { Period, Sums } from '#contract/orders/sales';
 import { buyersUntil, loadFirstBuyers } from '../../orders/sales/buyerSums.ts';
 import { loadDays, loadVisits, type Scope } from '../../orders/sales/sums.ts';
-import { loadChannelSpans, loadSourceSpans, loadSpan } from '../../orders/sales/span.ts';
+import { loadSourceSpans, loadSpan, loadUnvisitedDays } from '../../orders/sales/span.ts';
 
 export const answerKpis = async (
   db: Db,
@@ -21,15 +21,18 @@ export const answerKpis = async (
   const { currency, timeZone, weekStart } = settings;
   const today = dayOf(now, timeZone);
   const scope: Scope = { channel: query.channel ?? '', categoryId: query.categoryId ?? 0 };
-  const [span, sources, channels] = await Promise.all([
+  const before = comparisonPeriod({ from, to }, compare, bucket);
+  const [span, sources, unvisited] = await Promise.all([
     loadSpan(db),
     loadSourceSpans(db, scope.channel),
-    scope.channel === '' ? loadChannelSpans(db) : [],
+    scope.channel === '' && scope.categoryId === 0
+      ? loadUnvisitedDays(db, { from: before.from, to })
+      : new Map<string, string[]>(),
   ]);
   /** Orders are not divided by the visits of only some of their days, or of only some of their channels. */
   const withKnownVisits = <T extends Sums>(sums: T, period: Period): T =>
     covers(sources.visits, sources.orders, period, today) &&
-    withoutVisits(channels, period, today).length === 0
+    withoutVisits(unvisited, period, today).length === 0
       ? sums
       : { ...sums, visits: null };
 
@@ -61,7 +64,6 @@ export const answerKpis = async (
       ).map((point) => withKnownVisits(point, point)),
     };
   };
-  const before = comparisonPeriod({ from, to }, compare, bucket);
   const ended = endedPeriods({ from, to }, compare, bucket, today);
   const [current, previous] = await Promise.all([
     figures({ from, to }, ended?.now),
@@ -83,7 +85,7 @@ export const answerKpis = async (
     timeZone,
     ...span,
     sources,
-    withoutVisits: withoutVisits(channels, { from, to }, today),
+    withoutVisits: withoutVisits(unvisited, { from, to }, today),
     today,
   };
 };

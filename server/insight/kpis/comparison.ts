@@ -71,9 +71,16 @@ export interface EndedPeriods {
   before: Period;
 }
 
+/** The last day until this one that the other month has too. */
+const lastLikeDay = (until: string, months: number): string => {
+  let day = until;
+  while (sameDayEarlier(day, months) === null) day = addDays(day, -1);
+  return day;
+};
+
 /**
  * What a change is computed from, so that a day in progress never stands beside a whole one: the days of the period that
- * have ended, and as many days of its comparison. Null where no day of the period has ended.
+ * have ended, and the like days of its comparison (on 31 March, by month, both until the 28th). Null where there are none.
  */
 export const endedPeriods = (
   period: Period,
@@ -84,8 +91,11 @@ export const endedPeriods = (
   const before = comparisonPeriod(period, comparison, bucket);
   if (period.to <= today) return { now: period, before };
   if (period.from >= today) return null;
-  const now = { from: period.from, to: today };
   const shift = shiftOf(period, comparison, bucket);
+  const ended = addDays(today, -1);
+  const last = 'days' in shift ? ended : lastLikeDay(ended, shift.months);
+  if (last < period.from) return null;
+  const now = { from: period.from, to: addDays(last, 1) };
   const { to } =
     'days' in shift ? shiftDays(now, shift.days) : shiftMonths(now, shift.months, false);
   return { now, before: { from: before.from, to } };

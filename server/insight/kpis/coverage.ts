@@ -1,6 +1,5 @@
 /** Whether a source of figures is on record for a period, so that a ratio compares like with like. Pure. */
 import type { Period } from '#contract/orders/sales';
-import type { ChannelSpan } from '../../orders/sales/span.ts';
 
 const earlier = (one: string, other: string) => (one < other ? one : other);
 const later = (one: string, other: string) => (one > other ? one : other);
@@ -24,15 +23,15 @@ export const covers = (
   return needed.from >= needed.to || (source.from <= needed.from && source.to >= needed.to);
 };
 
-/** Channels that sold something in a period on days without their visits on record. */
+/**
+ * Channels that sold something in a period on days without their visits on record. `unvisited`: such days by channel.
+ * Today may still be without visits.
+ */
 export const withoutVisits = (
-  channels: readonly ChannelSpan[],
-  period: Period,
+  unvisited: ReadonlyMap<string, readonly string[]>,
+  { from, to }: Period,
   today: string,
 ): string[] =>
-  channels
-    .filter(({ orders, visits }) => {
-      const hasOrders = orders !== null && orders.from < period.to && orders.to > period.from;
-      return hasOrders && !covers(visits, orders, period, today);
-    })
-    .map(({ channel }) => channel);
+  [...unvisited]
+    .filter(([, days]) => days.some((day) => day >= from && day < to && day < today))
+    .map(([channel]) => channel);

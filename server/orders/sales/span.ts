@@ -1,10 +1,11 @@
 /** Loads the days and channels that have sales, returns or visits. */
-import { and, eq, gt, max, min } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, max, min } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { visitDays } from '#db/schema/orders/sales';
 import { statement } from '#db/statements';
 import type { Period } from '#contract/orders/sales';
+import { loadDays } from './sums.ts';
 import { addDays } from '#shared/days';
 
 export interface DataSpan {
@@ -69,33 +70,39 @@ const channels = statement<{ channel: string }>(
 );
 export const loadChannels = async (db: Db) => (await channels(db)).map(({ channel }) => channel);
 
-// By hand: both ends of both sources by their primary keys.
-const channelSpan = statement<
-  Record<'ordersFrom' | 'ordersTo' | 'visitsFrom' | 'visitsTo', string | null>
->(
-  `select
-     (select day from sales_days where channel = ? and category_id = 0 and orders > 0 order by day limit 1) as "ordersFrom",
-     (select day from sales_days where channel = ? and category_id = 0 and orders > 0 order by day desc limit 1) as "ordersTo",
-     (select day from visit_days where channel = ? and visits > 0 order by day limit 1) as "visitsFrom",
-     (select day from visit_days where channel = ? and visits > 0 order by day desc limit 1) as "visitsTo"`,
+const firstVisits = prepared({ channel: visitDays.channel }, (q, { channel }) =>
+  q
+    .select({ day: visitDays.day })
+    .from(visitDays)
+    .where(and(eq(visitDays.channel, channel), gt(visitDays.visits, 0)))
+    .orderBy(asc(visitDays.day))
+    .limit(1),
+);
+const lastVisits = prepared({ channel: visitDays.channel }, (q, { channel }) =>
+  q
+    .select({ day: visitDays.day })
+    .from(visitDays)
+    .where(and(eq(visitDays.channel, channel), gt(visitDays.visits, 0)))
+    .orderBy(desc(visitDays.day))
+    .limit(1),
 );
 
-/** The days on which orders and visits of one channel are on record. */
-export interface ChannelSpan {
-  channel: string;
-  orders: Period | null;
-  visits: Period | null;
-}
-
-/** Of every channel with orders. */
-export const loadChannelSpans = async (db: Db): Promise<ChannelSpan[]> =>
-  Promise.all(
+/** The days within a period on which a channel sold something while its visits are not on record, by channel. */
+export const loadUnvisitedDays = async (
+  db: Db,
+  period: Period,
+): Promise<Map<string, readonly string[]>> => {
+  const all = await Promise.all(
     (await loadChannels(db)).map(async (channel) => {
-      const [row] = await channelSpan(db, channel, channel, channel, channel);
-      return {
-        channel,
-        orders: toPeriod(row?.ordersFrom, row?.ordersTo),
-        visits: toPeriod(row?.visitsFrom, row?.visitsTo),
-      };
+      const [days, [first], [last]] = await Promise.all([
+        loadDays(db, { channel, categoryId: 0 }, period),
+        firstVisits(db, { channel }),
+        lastVisits(db, { channel }),
+      ]);
+      const isKnown = (day: string) => first && last && day >= first.day && day <= last.day;
+      const unvisited = days.filter(({ day, orders }) => orders > 0 && !isKnown(day));
+      return [channel, unvisited.map(({ day }) => day)] as const;
     }),
   );
+  return new Map(all.filter(([, days]) => days.length > 0));
+};

@@ -37,6 +37,10 @@ const pick = (from: Record<string, unknown>, keys: readonly string[]) =>
 const loadJob = async (context: Context, id: number): Promise<Job> =>
   toJob(await getRow(context.connection.db, jobs, id));
 
+/** The columns of a kind; none where its files are what another system exports. */
+export const listColumns = async (context: Context, kind: ImportKind): Promise<ImportColumns> =>
+  (await findImportKind(kind).columns?.(context.db)) ?? { required: [], optional: [] };
+
 /** Stores the uploaded file and starts its dry run. */
 export const upload = async (context: Context, request: Request, response: Response) => {
   const { kind, name, missing } = ImportQuery.parse(request.query);
@@ -50,7 +54,10 @@ export const upload = async (context: Context, request: Request, response: Respo
     name,
     path: join(context.dataDir, file),
     dryRun: true,
-    setting: { missing, ...(await rememberedColumns(context.db, kind)) },
+    setting: {
+      missing,
+      ...(await rememberedColumns(context.db, kind, await listColumns(context, kind))),
+    },
     actor: context.actor,
     input: { file, bytes },
   });
@@ -92,6 +99,7 @@ export const mendRows = async (
 ): Promise<Job> => {
   const run = await loadRun(context, id);
   const { job, kind, path, setting } = run;
+  if (findImportKind(kind).isTable === false) throw conflict('imports.errors.noTable');
   const mended = new Map(rows.map(({ line, cells }) => [line, cells]));
   const [unknown] = await notRefused(context.db, job.id, mended);
   if (unknown !== undefined)
@@ -106,8 +114,8 @@ export const mendRows = async (
     name: job.name,
     path: join(context.dataDir, stored.file),
     dryRun: true,
-    // The new file is written as the console writes its own.
-    setting: { ...setting, encoding: undefined, sheet: undefined },
+    // The new file is written as the console writes its own, with its own names of columns.
+    setting: { ...setting, encoding: undefined, sheet: undefined, columns: undefined },
     actor: context.actor,
     input: stored,
   });
@@ -160,10 +168,6 @@ export const apply = async (
   });
   return loadJob(context, started.id);
 };
-
-/** The columns of a kind; none where its files are what another system exports. */
-export const listColumns = async (context: Context, kind: ImportKind): Promise<ImportColumns> =>
-  (await findImportKind(kind).columns?.(context.db)) ?? { required: [], optional: [] };
 
 export const sendSample = async (_context: Context, request: Request, response: Response) => {
   const kind = IMPORT_KINDS.find((one) => one === request.params.kind);

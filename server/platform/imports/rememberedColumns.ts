@@ -1,6 +1,6 @@
 /** What was chosen for the columns of earlier files of a kind. */
 import { and, desc, eq } from 'drizzle-orm';
-import { type ImportKind, ImportSetting } from '#contract/platform/imports';
+import { type ImportColumns, type ImportKind, ImportSetting } from '#contract/platform/imports';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { jobs } from '#db/schema/platform/jobs';
@@ -17,17 +17,22 @@ const recentImports = prepared({ kind: jobs.kind, status: jobs.status }, (q, { k
 );
 
 /**
- * The columns of the last applied import of a kind for which some were chosen, as a setting of the next one. Names that
- * the next file does not have do no harm.
+ * The columns of the last applied import of a kind for which some were chosen, as a setting of the next one. A name that
+ * the kind itself knows keeps its own meaning, so that the console's own files are read as ever.
  */
 export const rememberedColumns = async (
   db: Db,
   kind: ImportKind,
+  { required, optional }: ImportColumns,
 ): Promise<Pick<ImportSetting, 'columns'>> => {
+  const known = new Set([...required, ...optional].map((name) => name.toLowerCase()));
   for (const { input } of await recentImports(db, { kind: 'import', status: 'done' })) {
     if (input.kind !== kind || input.dryRun !== false) continue;
     const { data: columns } = ImportSetting.shape.columns.safeParse(input.columns);
-    if (columns && Object.keys(columns).length > 0) return { columns };
+    const strange = Object.entries(columns ?? {}).filter(
+      ([name]) => !known.has(name.toLowerCase()),
+    );
+    if (strange.length > 0) return { columns: Object.fromEntries(strange) };
   }
   return {};
 };

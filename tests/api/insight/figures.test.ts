@@ -92,6 +92,10 @@ describe('conversion', () => {
     );
     expect([body.total.orders, body.total.visits, body.withoutVisits]).toEqual([2, 15, []]);
   });
+  test('a channel that sold nothing within the days does not matter', async () => {
+    const { total, withoutVisits } = await figures(3);
+    expect([total.orders, total.visits, withoutVisits]).toEqual([2, 4, []]);
+  });
   test('a channel of which no visits were sent has no conversion', async () => {
     const { total, sources } = await figures(8, '&channel=app');
     expect([total.orders, total.visits, sources.visits]).toEqual([1, null, null]);

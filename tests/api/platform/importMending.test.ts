@@ -104,6 +104,39 @@ test('columns with other names are chosen, and the choice holds for the next fil
   expect(own.job.counts).toMatchObject({ 'prices.updated': 1 });
 });
 
+test('mended rows keep the meaning that was chosen for their columns', async () => {
+  const body = 'sku;price;ends_at;starts_at\nCUP-1;5.90;2099-01-01;2099-02-01\nNO-SUCH;1.00;;\n';
+  const { job } = await importer.upload('prices', body);
+  const swapped = await importer.again(job.id, {
+    columns: { ends_at: 'starts_at', starts_at: 'ends_at' },
+  });
+  const [error] = await importer.errors(swapped.id);
+  const mended = await importer.mend(swapped.id, [
+    { line: error?.line ?? 0, cells: ['CUP-1', '6.10', '2099-01-01', '2099-02-01'] },
+  ]);
+  expect(mended.input.header).toEqual(['sku', 'price', 'starts_at', 'ends_at']);
+  expect(mended.input.columns).toBeUndefined();
+});
+
+test('a remembered choice never changes what the kind’s own names mean', async () => {
+  const { job } = await importer.upload('prices', 'sku;price;old\nCUP-1;9.00;7.00\n');
+  const again = await importer.again(job.id, { columns: { price: '', old: 'price' } });
+  await importer.apply(again.id);
+  const { job: next } = await importer.upload('prices', 'sku;price\nCUP-1;8.00\n');
+  expect(next.input.columns).toEqual({ old: 'price' });
+  expect(next.counts).toMatchObject({ 'prices.updated': 1 });
+});
+
+test('the lines of a taxonomy, which have no cells, are not mended here', async () => {
+  const { job } = await importer.upload('google-taxonomy', '1 - Animals\nno number\n');
+  const client = await importer.api.as('manager');
+  const rows = [{ line: 2, cells: ['2 - Pets, small'] }];
+  expect(await refusal(client.act('imports', job.id, 'mended', { rows }))).toMatchObject({
+    status: 409,
+    body: { message: 'imports.errors.noTable' },
+  });
+});
+
 test('two columns with one meaning are refused', async () => {
   const { job } = await importer.upload('prices', 'a;b\nCUP-1;5.50\n');
   const again = await importer.again(job.id, { columns: { a: 'sku', b: 'sku' } });

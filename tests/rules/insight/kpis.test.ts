@@ -62,6 +62,13 @@ describe('the days from which a change is computed', () => {
       });
     },
   );
+  test('days that the other month does not have are left out', () => {
+    const march = { from: '2025-03-01', to: '2025-04-01' };
+    expect(endedPeriods(march, 'previous', 'month', '2025-03-31')).toEqual({
+      now: { from: '2025-03-01', to: '2025-03-29' },
+      before: { from: '2025-02-01', to: '2025-03-01' },
+    });
+  });
   test.each([
     ['2025-11-21', '2025-11-22'],
     ['2025-11-25', '2025-12-01'],
@@ -79,8 +86,11 @@ describe('the days from which a change is computed', () => {
         const today = addDays('2023-01-01', b);
         const whole = comparisonPeriod(period, compare, kind);
         const ended = endedPeriods(period, compare, kind, today);
-        expect(ended === null).toBe(from >= today);
+        if (from >= today) expect(ended).toBeNull();
         if (!ended) return;
+        // By month, the last days are the same of their months.
+        if (kind === 'month' && period.to > today)
+          expect(addDays(ended.before.to, -1).slice(8)).toBe(addDays(ended.now.to, -1).slice(8));
         expect(ended.now.to <= today && ended.now.to <= period.to).toBe(true);
         expect(ended.before.from).toBe(whole.from);
         expect(ended.before.to > whole.from && ended.before.to <= whole.to).toBe(true);

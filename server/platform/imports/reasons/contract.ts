@@ -58,6 +58,10 @@ export const IMPORT_REASONS: Record<string, Texts> = {
     en: 'The uploaded file is no longer there. Upload it again',
     zh: '上传的文件已不存在，请重新上传',
   },
+  noTable: {
+    en: 'Rows of this kind of file are fixed in the file itself',
+    zh: '这类文件的行请在文件中修改',
+  },
   notRefused: {
     en: 'Line %{line} was not refused, so there is nothing to fix',
     zh: '第 %{line} 行没有被拒绝，无需修改',
