@@ -51,6 +51,8 @@ export interface Added {
   ids: number[];
   /** Of each variant: the base price that it has again; undefined for one that is new. */
   basePrices: (number | undefined)[];
+  /** The ids of those that came back. What the log plans to show for them may have changed meanwhile. */
+  returned: number[];
 }
 
 /**
@@ -88,6 +90,7 @@ export const addVariants = async (
   return {
     ids: matched.map((known) => known?.variantId ?? freshIds[next++] ?? 0),
     basePrices: matched.map((known) => known && basePriceAt(known.kept.prices, now)),
+    returned: back.map(({ variantId }) => variantId),
   };
 };
 

@@ -43,7 +43,7 @@ export const saveProducts = async (
     writeVariants(
       tx,
       touched.filter(({ changed }) => !changed || changed.has('variants')),
-      writer.now,
+      writer,
     ),
   ]);
   await together([

@@ -32,7 +32,8 @@ export interface BasePrice {
   amount: number;
 }
 
-const causeOf = ({ actor }: Writer): Cause => ({
+/** Why a price changes that is written with its product. */
+export const causeOf = ({ actor }: Writer): Cause => ({
   cause: actor.kind === 'key' ? 'store' : 'catalog',
 });
 

@@ -213,3 +213,17 @@ test('the undo of a file that leaves variants out brings them back as they were'
   expect(await pricesOf(blue.id)).toEqual(before);
   expect(await imports.api.verify()).toEqual([]);
 });
+
+test('the log no longer plans the sale of a list that was archived while the variant was removed', async () => {
+  const { id, blue } = await createShirt();
+  const { changeId } = await removeBlue(id);
+  const before = await eventsOf(blue.id);
+  await manager.act('priceLists', saleId, 'archive');
+  expect(await undo(changeId)).toEqual({ undone: 1, left: [] });
+  expect((await pricesOf(blue.id)).map((row) => Number(row.list_id))).toEqual([1, 1, 1]);
+  const added = (await eventsOf(blue.id)).slice(before.length);
+  expect(added.map((row) => [Number(row.effective_at), Number(row.amount)])).toEqual([
+    [NOW + DAY, 1200],
+  ]);
+  expect(await imports.api.verify()).toEqual([]);
+});
