@@ -8,7 +8,7 @@ import { promotionBook } from '#db/schema/promotions/promotions';
 
 export type CouponFacts = Pick<
   typeof coupons.$inferSelect,
-  'id' | 'code' | 'key' | 'batchId' | 'memberId' | 'validUntil' | 'revokedAt'
+  'id' | 'code' | 'key' | 'batchId' | 'memberId' | 'claimedAt' | 'validUntil' | 'revokedAt'
 >;
 
 /** The version of the promotions with each known code; one row without a code where none is known. */
@@ -21,6 +21,7 @@ const enteredCodes = prepared({ keys: many(coupons.key) }, (q, { keys }) =>
       key: coupons.key,
       batchId: coupons.batchId,
       memberId: coupons.memberId,
+      claimedAt: coupons.claimedAt,
       validUntil: coupons.validUntil,
       revokedAt: coupons.revokedAt,
     })

@@ -104,7 +104,10 @@ export const loadPromotions = async (
     ...windowAround(rows, at),
     ...toCached(
       candidates,
-      batches.map(({ revokedAt, ...batch }) => ({ ...batch, revoked: revokedAt !== null })),
+      batches.map(({ createdAt: _, revokedAt, ...batch }) => ({
+        ...batch,
+        revoked: revokedAt !== null,
+      })),
     ),
   };
 };

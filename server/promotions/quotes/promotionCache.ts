@@ -1,11 +1,12 @@
 /** Caches all compiled promotions that may apply, until one of them changes. */
 import type { Connection, Db } from '#db';
 import type { Settings } from '#contract/platform/settings';
+import { DAY_MS } from '#shared/days';
 import { type CachedPromotions, loadPromotions } from './loadPromotions.ts';
 import { selectVersion } from './promotionVersion.ts';
 
-/** How long ended promotions stay cached, for baskets of the recent past. */
-const CACHED_MS = 30 * 86_400_000;
+/** How long ended promotions stay cached, for baskets of the recent past, and are named in verdicts: 30 days. */
+export const ENDED_MS = 30 * DAY_MS;
 
 interface CacheEntry {
   promotions: CachedPromotions;
@@ -28,7 +29,7 @@ export const cachedPromotions = async (
   now: number,
   version?: number,
 ): Promise<CachedPromotions> => {
-  const since = now - CACHED_MS;
+  const since = now - ENDED_MS;
   // Baskets of the distant past are rare, so their promotions are not cached.
   if (at < since) return loadPromotions(db, settings, at, at);
   const known = cache.get(owner);

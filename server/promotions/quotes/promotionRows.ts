@@ -55,6 +55,7 @@ export const selectBatches = prepared({}, (q) =>
       validFrom: couponBatches.validFrom,
       validUntil: couponBatches.validUntil,
       claim: couponBatches.claim,
+      createdAt: couponBatches.createdAt,
       revokedAt: couponBatches.revokedAt,
     })
     .from(couponBatches),

@@ -51,9 +51,12 @@ const replace = async (tx: Db, context: Work, before: RedemptionRow, order: Orde
     : setStatus(tx, writer, settled.value, 'committed', { committedAt });
 };
 
-/** What held at the instant of the order. Loaded outside the transaction, because none of it changes any more. */
+/**
+ * What held at the instant of the order. What the order got, its codes and the budgets of campaigns are as `db` has them
+ * now, so it is loaded again where the redemption is no longer the one that was found.
+ */
 const loadPlaced = async (
-  { db }: Work,
+  db: Db,
   { settings }: Writer,
   { orderId, createdAt: at }: RedemptionRow,
   member: string | null | undefined,
@@ -85,7 +88,7 @@ export const amendRedemption = async (
   const found = await findRedemption(context.db, orderId);
   if (!found) throw notFound();
   const input = { ...body, orderId };
-  const placed = await loadPlaced(context, writer, found, body.member);
+  const placed = await loadPlaced(context.db, writer, found, body.member);
   const order: Order = { writer, input, requestHash: basketHash(input), placed };
   return refusalRecorder(
     context,
@@ -96,7 +99,10 @@ export const amendRedemption = async (
       if (before.requestHash === order.requestHash && before.status !== 'released')
         return toRedemption(before);
       await checkAmendable(tx, before);
-      const amended = await replace(tx, context, before, order);
+      const amended = await replace(tx, context, before, {
+        ...order,
+        placed: before.id === found.id ? placed : await loadPlaced(tx, writer, before, body.member),
+      });
       await checkUnredeemedOrder(tx, writer, orderId);
       return toRedemption(amended);
     }),

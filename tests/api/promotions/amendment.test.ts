@@ -210,6 +210,85 @@ test('a code that was revoked since counts for the order that holds it, and for 
   expect(await api.verify()).toEqual([]);
 });
 
+test('a code that was created since is unknown to an amendment and to a quote of then', async () => {
+  const { id } = await tenOffTwo('JAR', { trigger: 'code' });
+  const placed = api.now;
+  await redeem(shop, 'm-1', basket('JAR', 2));
+  await aMinuteLater(() => share(shop, id, 'AFTER'));
+  const asked = basket('JAR', 2, { codes: ['AFTER'] });
+  expect(await amend('m-1', asked)).toMatchObject({
+    status: 409,
+    body: { message: 'redemptions.errors.codeRefused' },
+  });
+  const { body: then } = await quote(shop, { ...asked, at: placed });
+  expect(then.refusedCodes).toEqual([{ code: 'AFTER', verdict: 'unknownCode' }]);
+  expect((await quote(shop, asked)).body.totals.discount).toBe(2000);
+  expect(await api.verify()).toEqual([]);
+});
+
+test('a code that was claimed since had no owner at the order', async () => {
+  const { id } = await tenOffTwo('JAR', { trigger: 'code' });
+  const { data: batch } = await shop.owner.create('couponBatches', {
+    data: {
+      kind: 'unique',
+      promotionId: id,
+      name: 'Claims',
+      length: 10,
+      quantity: 1,
+      claim: { open: true, bound: true },
+    } as never,
+  });
+  await shop.store('POST', '/api/store/members', { externalId: 'm-claims' });
+  const placed = api.now + 1000;
+  let code = '';
+  await aMinuteLater(async () => {
+    const { body } = await shop.store<{ code: string }>('POST', '/api/store/coupons/claims', {
+      batchId: batch.id,
+      member: 'm-claims',
+    });
+    code = body.code;
+  });
+  const asked = basket('JAR', 2, { member: 'm-claims', codes: [code] });
+  const { body: then } = await quote(shop, { ...asked, at: placed });
+  expect(then.refusedCodes.map(({ verdict }) => verdict)).toEqual(['codeUnclaimed']);
+  expect((await quote(shop, asked)).body.refusedCodes).toEqual([]);
+});
+
+test('a member who was recorded since has the birthday, but not the level, at the order', async () => {
+  await sell(shop, 'DISH', 10_000);
+  // A level that no member has cannot be named.
+  await shop.store('POST', '/api/store/members', { externalId: 'm-earlier', level: 'gold' });
+  const scope = await only('DISH');
+  const off = (bps: number) => ({
+    lane: 'product',
+    scope,
+    rewards: [{ kind: 'percent', bps }],
+  });
+  const birthday = await promote(shop, 'Birthday', {
+    ...off(500),
+    audience: { birthdayMonth: true },
+  });
+  const gold = await promote(shop, 'Gold dishes', {
+    ...off(900),
+    audience: { levels: ['gold'] },
+  });
+  const placed = api.now;
+  await aMinuteLater(() =>
+    shop.store('POST', '/api/store/members', {
+      externalId: 'm-since',
+      level: 'gold',
+      birthday: new Date(NOW).toISOString().slice(0, 10).replace(/^\d+/, '1990'),
+    }),
+  );
+  const asked = basket('DISH', 1, { member: 'm-since' });
+  const given = ({ lines }: Quote) =>
+    [...new Set(lines.flatMap(({ allocations }) => allocations))]
+      .filter(({ promotionId }) => [birthday.id, gold.id].includes(promotionId))
+      .map(({ amount }) => amount);
+  expect(given((await quote(shop, asked)).body)).toContain(900);
+  expect(given((await quote(shop, { ...asked, at: placed })).body)).toEqual([500]);
+});
+
 test('the level of the member at the order counts, also in a quote of then', async () => {
   const level = (name: string) =>
     shop.store('POST', '/api/store/members', { externalId: 'm-gold', level: name });

@@ -1,8 +1,10 @@
 /** What held at a past instant. */
 import { describe, expect, test } from 'vitest';
 import {
+  batchesThen,
   codesThen,
   fieldsThen,
+  type LaterChange,
   pausedThen,
   type RevisionFacts,
   revisionsThen,
@@ -70,6 +72,7 @@ test('a code that was revoked later counts, one that was revoked before only whe
     key: `c${id}`,
     batchId: 1,
     memberId: null,
+    claimedAt: null,
     validUntil: null,
     revokedAt,
   });
@@ -86,14 +89,68 @@ test('a code that was revoked later counts, one that was revoked before only whe
   ]);
 });
 
+test('a code that was claimed later had no owner and no end of its own, unless the order holds it', () => {
+  const claimed = (id: number, claimedAt: number) => ({
+    id,
+    code: `C${id}`,
+    key: `c${id}`,
+    batchId: 1,
+    memberId: 7,
+    claimedAt,
+    validUntil: 900,
+    revokedAt: null,
+  });
+  const known = new Map([
+    ['a', claimed(1, 100)],
+    ['b', claimed(2, 101)],
+    ['c', claimed(3, 101)],
+  ]);
+  const then = codesThen(known, new Map([['c', claimed(3, 101)]]), 100);
+  expect([...then].map(([key, { memberId, validUntil }]) => [key, memberId, validUntil])).toEqual([
+    ['a', 7, 900],
+    ['b', null, null],
+    ['c', 7, 900],
+  ]);
+});
+
+test('a batch of codes counts from its creation on, inclusive, until it is revoked, and always where the order holds it', () => {
+  const batch = (id: number, createdAt: number, revokedAt: number | null = null) => ({
+    id,
+    promotionId: 1,
+    usesPerCode: null,
+    validFrom: null,
+    validUntil: null,
+    claim: { open: false, bound: false, perMember: 1, levels: [], event: null },
+    createdAt,
+    revokedAt,
+  });
+  const batches = [batch(1, 100), batch(2, 101), batch(3, 0, 100), batch(4, 0, 101)];
+  const then = (held: number[]) =>
+    batchesThen(batches, new Set(held), 100).map(({ id, revoked }) => [id, revoked]);
+  expect(then([])).toEqual([
+    [1, false],
+    [3, true],
+    [4, false],
+  ]);
+  expect(then([2, 3])).toEqual([1, 2, 3, 4].map((id) => [id, false]));
+});
+
 test('a field has the value that its oldest later change names as the one before', () => {
-  const now = { level: 'gold', groups: ['vip'] };
+  type Fields = { level: string | null; groups: string[]; birthday: string };
+  const now = { level: 'gold', groups: ['vip'], birthday: '1990-05-02' };
+  const then = (later: LaterChange[]) =>
+    fieldsThen<Fields>(now, later, { level: null, groups: [] });
   expect(
-    fieldsThen(now, [
+    then([
       { verb: 'edit', before: { level: null } },
       { verb: 'edit', before: { level: 'silver', phone: '1' } },
     ]),
-  ).toEqual({ level: null, groups: ['vip'] });
-  expect(fieldsThen(now, [])).toEqual(now);
-  expect(fieldsThen(now, [{ verb: 'create', before: null }])).toBeNull();
+  ).toEqual({ ...now, level: null });
+  expect(then([])).toEqual(now);
+  const edit = { verb: 'edit', before: { level: 'silver', birthday: '1990-05-01' } };
+  expect(then([{ verb: 'create', before: null }, edit])).toEqual({
+    level: null,
+    groups: [],
+    birthday: '1990-05-01',
+  });
 });

@@ -5,12 +5,10 @@ import type { Db } from '#db';
 import { candidateOf } from '../candidate.ts';
 import type { CouponFacts } from '../loadCodes.ts';
 import { type CachedPromotions, toCached } from '../loadPromotions.ts';
+import { ENDED_MS } from '../promotionCache.ts';
 import { selectBatches } from '../promotionRows.ts';
-import { type HeldPromotion, isRevokedThen, pausedThen, revisionsThen } from './rules.ts';
+import { batchesThen, type HeldPromotion, pausedThen, revisionsThen } from './rules.ts';
 import { selectCoupons, selectRevisions, selectSwitches, selectTerms } from './rows.ts';
-
-/** Promotions that ended longer before the instant are not named in verdicts. */
-const ENDED_MS = 30 * 86_400_000;
 
 export interface PastPromotions extends CachedPromotions {
   /** UTC milliseconds. */
@@ -49,10 +47,7 @@ export const loadPastPromotions = async (
     ids: held.flatMap(({ couponId }) => couponId ?? []),
   });
   const heldBatches = new Set(heldCoupons.map(({ batchId }) => batchId));
-  const batches = (await selectBatches(db)).map(({ revokedAt, ...batch }) => ({
-    ...batch,
-    revoked: isRevokedThen(revokedAt, at) && !heldBatches.has(batch.id),
-  }));
+  const batches = batchesThen(await selectBatches(db), heldBatches, at);
   return {
     ...toCached(candidates, batches),
     version: 0,

@@ -59,6 +59,7 @@ export const selectCoupons = prepared({ ids: many(coupons.id) }, (q, { ids }) =>
       key: coupons.key,
       batchId: coupons.batchId,
       memberId: coupons.memberId,
+      claimedAt: coupons.claimedAt,
       validUntil: coupons.validUntil,
       revokedAt: coupons.revokedAt,
     })

@@ -1,6 +1,7 @@
 /** Which terms, pauses and member's data held at a past instant. Pure; instants are UTC milliseconds. */
 import type { RevisionStatus } from '#contract/promotions/promotions';
 import type { CouponFacts } from '../loadCodes.ts';
+import type { BatchFacts } from '../loadPromotions.ts';
 
 /** A promotion that an order got when it was placed, with the code that was entered for it. */
 export interface HeldPromotion {
@@ -62,21 +63,43 @@ export const pausedThen = (
   return paused;
 };
 
-/** Whether something that was revoked could still be used at `at`. */
-export const isRevokedThen = (revokedAt: number | null, at: number): boolean =>
+const isRevokedThen = (revokedAt: number | null, at: number): boolean =>
   revokedAt !== null && revokedAt <= at;
 
-/** Entered codes as they were at `at`, by key: those that were revoked later count, and so do those that the order holds. */
+type StoredBatch = Omit<BatchFacts, 'revoked'> & { createdAt: number; revokedAt: number | null };
+
+/**
+ * The batches of codes as they were at `at`, without those that were created later. `held` are the ids of the batches
+ * of codes that the order holds, which are neither revoked nor left out.
+ */
+export const batchesThen = (
+  batches: readonly StoredBatch[],
+  held: ReadonlySet<number>,
+  at: number,
+): BatchFacts[] =>
+  batches.flatMap(({ createdAt, revokedAt, ...batch }) => {
+    const isHeld = held.has(batch.id);
+    if (createdAt > at && !isHeld) return [];
+    return [{ ...batch, revoked: isRevokedThen(revokedAt, at) && !isHeld }];
+  });
+
+/** A code that was claimed or revoked later, as it was before. */
+const couponThen = (coupon: CouponFacts, at: number): CouponFacts => ({
+  ...coupon,
+  // The end of validity that a coupon has itself begins with the claim.
+  ...(coupon.claimedAt !== null &&
+    coupon.claimedAt > at && { memberId: null, claimedAt: null, validUntil: null }),
+  revokedAt: isRevokedThen(coupon.revokedAt, at) ? coupon.revokedAt : null,
+});
+
+/** Entered codes as they were at `at`, by key; those that the order holds are as it got them, and not revoked. */
 export const codesThen = (
   coupons: ReadonlyMap<string, CouponFacts>,
   held: ReadonlyMap<string, CouponFacts>,
   at: number,
 ): Map<string, CouponFacts> =>
   new Map([
-    ...[...coupons].map(([key, coupon]): [string, CouponFacts] => [
-      key,
-      isRevokedThen(coupon.revokedAt, at) ? coupon : { ...coupon, revokedAt: null },
-    ]),
+    ...[...coupons].map(([key, coupon]): [string, CouponFacts] => [key, couponThen(coupon, at)]),
     ...[...held].map(([key, coupon]): [string, CouponFacts] => [
       key,
       { ...coupon, revokedAt: null },
@@ -90,14 +113,19 @@ export interface LaterChange {
 }
 
 /**
- * The fields of a record before its `later` changes, the oldest of them first. Null where the record was created by one
- * of them.
+ * The fields of a record before its `later` changes, the oldest of them first. Where one of them created the record,
+ * those in `beforeCreation` have these values, and the others those with which it was created.
  */
-export const fieldsThen = <T extends object>(now: T, later: readonly LaterChange[]): T | null => {
-  if (later.some(({ verb }) => verb === 'create')) return null;
+export const fieldsThen = <T extends object>(
+  now: T,
+  later: readonly LaterChange[],
+  beforeCreation: Partial<T>,
+): T => {
   const fields: T = { ...now };
-  for (const { before } of later.toReversed())
+  for (const { verb, before } of later.toReversed()) {
+    if (verb === 'create') Object.assign(fields, beforeCreation);
     for (const name of Object.keys(now))
       if (before && name in before) Object.assign(fields, { [name]: before[name] });
+  }
   return fields;
 };

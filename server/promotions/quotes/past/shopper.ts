@@ -25,6 +25,8 @@ const changesAfter = prepared({ recordId: activities.recordId, at: activities.at
 type PastShopper = Pick<Shopper, 'level' | 'groups' | 'joinedAt' | 'birthday' | 'orderNumber'>;
 
 const UNKNOWN = { level: null, groups: [], joinedAt: null, birthday: null };
+/** A level and groups are given to a member; when somebody joined and was born is so at any instant. */
+const BEFORE_CREATION = { level: null, groups: [] };
 
 /**
  * `member` is the store's own id, `at` the instant in UTC milliseconds, and `orderId` the order whose number is asked
@@ -41,7 +43,7 @@ export const loadPastShopper = async (
   const { level, groups, joinedAt, birthday } = known;
   const changes = await changesAfter(db, { recordId: String(known.id), at });
   return {
-    ...(fieldsThen({ level, groups, joinedAt, birthday }, changes) ?? UNKNOWN),
+    ...fieldsThen({ level, groups, joinedAt, birthday }, changes, BEFORE_CREATION),
     orderNumber,
   };
 };
