@@ -1,4 +1,5 @@
 /** Names of fields, and values that are no records, in the words of the screen. Pure. */
+import { DAY_MS } from '#shared/days';
 import type { FieldMetadata, Fields, Unit } from '#shared/fieldMetadata';
 import { LANGUAGES, type Localized } from '#shared/localization';
 import { isPictureAddress } from '#rules/platform/pictures';
@@ -88,7 +89,6 @@ const isInstant = (path: string, value: number) =>
 const two = (value: number) => String(value).padStart(2, '0');
 /** A Monday, as UTC ms: names of weekdays count from it. */
 const MONDAY = Date.UTC(2024, 0, 1);
-const DAY_MS = 86_400_000;
 
 /** A number with its unit. */
 export const numberText = (
