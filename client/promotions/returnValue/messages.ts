@@ -2,7 +2,7 @@ export const en = {
   returnValue: {
     verb: 'Value of a return',
     loading: 'Loading…',
-    text: 'Enter what is to come back. Nothing is saved; refunds are made in the shop, and delivery is refunded apart.',
+    text: 'Enter what is to come back. Nothing is saved; refunds are made in the shop, and delivery is refunded separately.',
     left: '%{left} of %{ordered} can come back',
     allBack: 'All %{ordered} came back',
     price: 'Price',
@@ -43,7 +43,7 @@ export const en = {
 
 export const zh: typeof en = {
   returnValue: {
-    verb: '退货估值',
+    verb: '退款试算',
     loading: '加载中…',
     text: '输入要退回的商品件数。此处不保存任何内容；退款在店铺中办理，运费另计。',
     left: '共 %{ordered} 件，还可退 %{left} 件',

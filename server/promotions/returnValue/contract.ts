@@ -88,6 +88,6 @@ export interface ReturnValue {
   refundedBefore: number;
   /** By how much this refund is lower so that they do not. */
   beyondPaid: number;
-  /** What to refund for goods: paid − takenBack − outstandingBefore + outstanding − beyondPaid. Delivery is apart. */
+  /** What to refund for goods: paid − takenBack − outstandingBefore + outstanding − beyondPaid. Delivery is refunded separately. */
   refund: number;
 }

@@ -39,7 +39,8 @@ const toReturnedLine = (line: SoldLine, before: Units, now: Units): ReturnedLine
 /**
  * What to refund for the goods of the units `now`, which must not be more than what is left of each line. A refund is the
  * share of these units in what was paid, less the discounts on the kept goods that are taken back by it. It is never
- * below zero: what it is too small for is taken from later refunds. All refunds of an order come to what was paid.
+ * below zero: what it is too small for is taken from later refunds. Where each refund was made
+ * as it was valued, all refunds of an order come to what was paid.
  */
 export const computeReturnValue = (
   sold: Sold,
