@@ -1,5 +1,6 @@
 /** What the wizard's form holds: of a new promotion, a saved one, or a copy. Pure. */
 import type { Promotion, PromotionRevision, Terms } from '#contract/promotions/promotions';
+import { UNSAID_TERMS } from '#contract/promotions/terms';
 import type { Localized } from '#shared/localization';
 import { newTerms } from './newTerms.ts';
 
@@ -27,9 +28,6 @@ export const newDraft = (now: number): Draft => ({
   code: '',
 });
 
-/** What terms mean that were saved before there was a choice. */
-const DEFAULTS: Partial<Terms> = { whenReturned: 'keep' };
-
 /** A saved promotion as the form holds it: the revision somebody works on, else the terms that hold. */
 export const draftOf = (promotion: PromotionPage): Draft => {
   const { name, labels, terms, campaignId = promotion.campaignId } = promotion.open ?? promotion;
@@ -37,7 +35,7 @@ export const draftOf = (promotion: PromotionPage): Draft => {
     name,
     labels,
     campaignId,
-    terms: { ...DEFAULTS, ...terms },
+    terms: { ...UNSAID_TERMS, ...terms },
     reason: promotion.open?.reason ?? null,
     code: '',
   };

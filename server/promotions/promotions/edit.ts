@@ -8,6 +8,7 @@ import { authorOf, UNDECIDED } from '../../platform/approvals/actions.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { completeTerms } from '../terms/rules.ts';
 import { promotionEntry, rowOf } from './record.ts';
 import { checkReferences } from './checkReferences.ts';
 import { loadOpenRevision, nextRevision, revisionOf } from './revisions.ts';
@@ -61,7 +62,7 @@ export const editPromotion = async (
       name: before.name,
       labels: before.labels,
       campaignId: before.campaignId,
-      ...before.terms,
+      ...completeTerms(before.terms),
     },
     after: { name: input.name, labels: input.labels, campaignId: input.campaignId, ...input.terms },
     reason: input.reason,

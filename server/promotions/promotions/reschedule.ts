@@ -4,6 +4,7 @@ import { promotions } from '#db/schema/promotions/promotions';
 import { invalid } from '../../platform/http/errors.ts';
 import { checkVersion, getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { completeTerms } from '../terms/rules.ts';
 import { loadOpenRevision } from './revisions.ts';
 import { editPromotion } from './edit.ts';
 
@@ -25,6 +26,6 @@ export const reschedulePromotion = async (
     labels,
     campaignId,
     reason: open?.reason ?? null,
-    terms: { ...terms, startsAt, endsAt },
+    terms: { ...completeTerms(terms), startsAt, endsAt },
   });
 };

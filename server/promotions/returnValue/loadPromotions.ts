@@ -9,6 +9,7 @@ import { promotionRevisions } from '#db/schema/promotions/promotions';
 import { redemptionPromotions } from '#db/schema/promotions/redemptions';
 import { candidateOf } from '../quotes/candidate.ts';
 import type { Candidate } from '../engine/types.ts';
+import { completeTerms } from '../terms/rules.ts';
 import type { SoldPromotion } from './sold.ts';
 
 const redeemedTerms = prepared(
@@ -54,7 +55,6 @@ export const loadRedeemedPromotions = async (
       revision: row.revision,
       label: localize(row.labels, settings.language) || row.name,
       code: row.code,
-      // Terms of before there was a choice say nothing.
-      whenReturned: row.terms.whenReturned === 'takeBack' ? 'takeBack' : 'keep',
+      whenReturned: completeTerms(row.terms).whenReturned,
     },
   }));

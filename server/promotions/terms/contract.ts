@@ -96,6 +96,8 @@ export type Limits = z.infer<typeof Limits>;
  */
 export const WHEN_RETURNED = ['keep', 'takeBack'] as const;
 export type WhenReturned = (typeof WHEN_RETURNED)[number];
+/** What terms mean that were saved before there was a choice. */
+export const UNSAID_TERMS: { whenReturned: WhenReturned } = { whenReturned: 'keep' };
 
 /** How a promotion is triggered. */
 export const TRIGGERS = ['automatic', 'code'] as const;
@@ -122,7 +124,7 @@ const termsShape = {
     budget: null,
     givesBack: true,
   }),
-  whenReturned: z.enum(WHEN_RETURNED).default('keep'),
+  whenReturned: z.enum(WHEN_RETURNED).default(UNSAID_TERMS.whenReturned),
   /** The share of members who never get it, for measuring its effect: basis points. */
   holdoutBps: rate(0, 5000).default(0),
 };

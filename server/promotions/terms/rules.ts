@@ -1,5 +1,8 @@
 /** What the terms of a promotion depend on. Pure. */
-import type { Terms } from '#contract/promotions/terms';
+import { type Terms, UNSAID_TERMS } from '#contract/promotions/terms';
+
+/** Stored terms with what they left unsaid. */
+export const completeTerms = (terms: Terms): Terms => ({ ...UNSAID_TERMS, ...terms });
 
 /** Whether the terms ask for goods that may come back: a threshold, a set, goods for which others are given. */
 export const dependsOnOtherGoods = ({
