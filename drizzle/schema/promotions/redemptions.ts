@@ -32,6 +32,11 @@ export const redemptions = kit.table(
       .$type<Record<string, number>>()
       .notNull()
       .$defaultFn(() => ({})),
+    /**
+     * Of these, the totals that the store stated by line. Units of return messages are not among them, because a message
+     * can be refused or corrected. Null in rows of before both were kept apart: there, all of `returned`.
+     */
+    stated: kit.json().$type<Readonly<Record<string, number>>>(),
     ...stamps(),
   },
   (t) => [

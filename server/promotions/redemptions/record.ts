@@ -37,10 +37,11 @@ export const loadUnreleased = async (
   return new Map(rows.map((row) => [row.orderId, row]));
 };
 
-/** Leaves out the shopper's key and the request hash. */
+/** Leaves out the shopper's key, the request hash and which returned units the store stated. */
 export const toRedemption = ({
   customerKey: _,
   requestHash: __,
+  stated: ___,
   ...row
 }: RedemptionRow): Redemption => row;
 

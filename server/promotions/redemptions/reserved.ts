@@ -35,6 +35,7 @@ export const rowOf = (
   requestHash,
   quote,
   returned: {},
+  stated: {},
   createdAt: at,
   updatedAt: now,
   version: 1,

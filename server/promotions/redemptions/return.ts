@@ -6,9 +6,29 @@ import type { Writer } from '../../platform/records/writer.ts';
 import type { RedemptionRow } from './record.ts';
 import { releaseUsages } from './releaseUsages.ts';
 import { getRedemption, setStatus } from './status.ts';
-import { unitsIn } from './unitsIn.ts';
-import { returnedFlash, returnedSoFar, returnedMoney } from './returnedUnits.ts';
+import { type Units, unitsIn } from './unitsIn.ts';
+import { returnedFlash, returnedMoney, statedUnits, unitsAfter } from './returnedUnits.ts';
 import { loadKeptCounters, releasedAmount, promotionsOf } from './releasedAmount.ts';
+
+/** Whether the store stated the totals, or they come from its return messages, which may be refused or corrected later. */
+export type ReturnSource = 'stated' | 'messages';
+
+const isAll = ({ quote }: RedemptionRow, returned: Units) =>
+  quote.lines.every(({ id, quantity }) => unitsIn(returned, id) >= quantity);
+
+/** What the store states after everything came back changes only what it stated: all usage is released already. */
+const stateMore = async (
+  tx: Db,
+  writer: Writer,
+  row: RedemptionRow,
+  input: ReturnInput,
+): Promise<RedemptionRow> => {
+  const before = statedUnits(row);
+  if (isAll(row, before)) return row;
+  const stated = unitsAfter(row.quote, before, input);
+  const isMore = Object.keys(stated).some((id) => unitsIn(stated, id) > unitsIn(before, id));
+  return isMore ? setStatus(tx, writer, row, 'returned', { stated }) : row;
+};
 
 /** Releases the budget of returned goods in proportion, flash-sale stock at once, and with the last unit the uses and codes too. */
 export const returnRedemption = async (
@@ -16,18 +36,23 @@ export const returnRedemption = async (
   writer: Writer,
   orderId: string,
   input: ReturnInput,
+  source: ReturnSource,
 ): Promise<RedemptionRow> => {
   const { now } = writer;
   const row = await getRedemption(tx, orderId);
-  if (row.status === 'released' || row.status === 'returned') return row;
+  if (row.status === 'released') return row;
   if (row.status === 'reserved') throw conflict('redemptions.errors.notPaid');
-  const returned = returnedSoFar(row, input);
-  if (row.quote.lines.every(({ id, quantity }) => unitsIn(returned, id) >= quantity)) {
+  if (row.status === 'returned')
+    return source === 'stated' ? stateMore(tx, writer, row, input) : row;
+  const before = statedUnits(row);
+  const stated = source === 'stated' ? unitsAfter(row.quote, before, input) : before;
+  const returned = unitsAfter(row.quote, row.returned, input);
+  if (isAll(row, returned)) {
     const kept = await loadKeptCounters(tx, row.id);
     await releaseUsages(tx, [row.id], (usage) => releasedAmount(usage, kept));
-    return setStatus(tx, writer, row, 'returned', { returned, closedAt: now });
+    return setStatus(tx, writer, row, 'returned', { returned, stated, closedAt: now });
   }
-  const before = returnedMoney(row, row.returned);
+  const moneyBefore = returnedMoney(row, row.returned);
   const campaigns = new Map(
     (await promotionsOf(tx, { redemptionId: row.id })).map(({ id, campaignId }) => [
       id,
@@ -36,7 +61,7 @@ export const returnRedemption = async (
   );
   const back = new Map<string, number>();
   for (const [promotionId, amount] of returnedMoney(row, returned)) {
-    const share = amount - (before.get(promotionId) ?? 0);
+    const share = amount - (moneyBefore.get(promotionId) ?? 0);
     const campaignId = campaigns.get(promotionId) ?? null;
     for (const counter of [
       `promotion/${promotionId}/spent`,
@@ -46,5 +71,5 @@ export const returnRedemption = async (
   }
   const flashBack = returnedFlash(row, returned);
   await releaseUsages(tx, [row.id], ({ counter }) => back.get(counter) ?? flashBack(counter));
-  return setStatus(tx, writer, row, 'committed', { returned });
+  return setStatus(tx, writer, row, 'committed', { returned, stated });
 };

@@ -3,19 +3,26 @@ import type { ReturnInput } from '#contract/promotions/redemptions';
 import { invalid } from '../../platform/http/errors.ts';
 import { mulDiv } from '#shared/money';
 import type { RedemptionRow } from './record.ts';
-import { unitsIn } from './unitsIn.ts';
+import { type Units, unitsIn } from './unitsIn.ts';
+
+/** The totals that the store stated by line, without those of return messages. */
+export const statedUnits = ({
+  stated,
+  returned,
+}: Pick<RedemptionRow, 'stated' | 'returned'>): Units => stated ?? returned;
 
 /**
- * Units returned so far by line, or all units where no line is named. Throws 422 for lines that are not in the order.
+ * The higher of the totals by line `before` and those of the input, or all units where it names no line. Throws 422 for
+ * lines that are not in the order.
  */
-export const returnedSoFar = (
-  row: RedemptionRow,
+export const unitsAfter = (
+  { lines: ordered }: RedemptionRow['quote'],
+  before: Units,
   { lines }: ReturnInput,
 ): Record<string, number> => {
-  const { lines: ordered } = row.quote;
   if (lines.length === 0)
     return Object.fromEntries(ordered.map(({ id, quantity }) => [id, quantity]));
-  const returned = new Map(Object.entries(row.returned));
+  const returned = new Map(Object.entries(before));
   lines.forEach(({ id, quantity }, index) => {
     const line = ordered.find((one) => one.id === id);
     if (!line) throw invalid({ lines: { [index]: { id: 'redemptions.errors.unknownLine' } } });

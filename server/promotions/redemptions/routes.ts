@@ -24,7 +24,7 @@ const ID = /^[1-9]\d{0,9}$/;
 
 export const redemptionList: ListSpec = {
   table: redemptions,
-  hidden: ['customerKey', 'requestHash', 'quote'],
+  hidden: ['customerKey', 'requestHash', 'quote', 'stated'],
   filters: {
     q: byPrefix('redemptions', ['order_id']),
     promotionId: (value) =>
@@ -106,7 +106,8 @@ export const redemptionRoutes: Route[] = [
   settling(
     'return',
     'Goods came back: give their share of budgets back, and uses and codes with the last unit',
-    (tx, writer, orderId, body: ReturnInput) => returnRedemption(tx, writer, orderId, body),
+    (tx, writer, orderId, body: ReturnInput) =>
+      returnRedemption(tx, writer, orderId, body, 'stated'),
     ReturnInput,
   ),
 ];

@@ -75,7 +75,7 @@ const returnedQuantities = prepared({ orderIds: many(orderTable.id) }, (q, { ord
 
 /**
  * Releases usage for the counted returns of paid orders, all returns of an order together. What was released stays
- * released, also when a person refuses a return later.
+ * released, also when a person refuses a return later; the value of a return counts the messages as they stand.
  */
 export const settleByReturns = async (tx: Db, writer: Writer, orderIds: readonly number[]) => {
   const rows = await returnedQuantities(tx, { orderIds });
@@ -87,6 +87,6 @@ export const settleByReturns = async (tx: Db, writer: Writer, orderIds: readonly
       left.set(sku, (left.get(sku) ?? 0) - back);
       return back > 0 ? [{ id, quantity: back }] : [];
     });
-    if (lines.length > 0) await returnRedemption(tx, writer, orderId, { lines });
+    if (lines.length > 0) await returnRedemption(tx, writer, orderId, { lines }, 'messages');
   }
 };

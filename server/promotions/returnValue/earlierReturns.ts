@@ -27,7 +27,8 @@ const linesOfReturns = prepared({ orderId: orders.externalId }, (q, { orderId })
 );
 
 /**
- * The counted returns that the store sent for an order, and `known`: the units that it said have come back in total.
+ * The counted returns that the store sent for an order, as they stand now, and `known`: the units that it stated in total
+ * besides.
  */
 export const loadEarlierReturns = async (
   db: Db,

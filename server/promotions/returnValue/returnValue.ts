@@ -7,6 +7,7 @@ import { conflict } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';
 import type { Units } from '../redemptions/unitsIn.ts';
 import { findRedemption, type RedemptionRow } from '../redemptions/record.ts';
+import { statedUnits } from '../redemptions/returnedUnits.ts';
 import { getRedemption } from '../redemptions/status.ts';
 import { chosenUnits } from './chosenUnits.ts';
 import { loadEarlierReturns } from './earlierReturns.ts';
@@ -31,8 +32,9 @@ const ofRedemption = async (
   settings: Settings,
   input: ReturnValueInput,
 ): Promise<ReturnValue> => {
-  const { orderId, quote, returned } = row;
-  const value = await valueOf(db, orderId, await loadRedeemed(db, row, settings), returned, input);
+  const { orderId, quote } = row;
+  const known = statedUnits(row);
+  const value = await valueOf(db, orderId, await loadRedeemed(db, row, settings), known, input);
   return { orderId, currency: quote.currency, isRedeemed: true, ...value };
 };
 

@@ -9,7 +9,7 @@ interface Returned {
 
 /**
  * `returns` name goods by SKU, in the order of time; they take units from the first line of the SKU that has some left,
- * as the usage of a redemption is released. `known` is what the store said in total by line, after all of them.
+ * as the usage of a redemption is released. `known` is what the store stated in total by line, after all of them.
  */
 export const toTotals = (
   lines: readonly Pick<SoldLine, 'id' | 'sku' | 'quantity'>[],

@@ -98,6 +98,19 @@ test('a discount that is kept lowers no refund, and terms without a choice keep 
     );
   }
   expect((await valueOf('k-1', { LAMP: 5 })).body).toEqual(before.body);
+  // Nor does an edit record a choice that nobody changed.
+  const changes = async () => {
+    const rows = await query<{ before: string; after: string }>(
+      api.connection.db,
+      `select "before", "after" from activities
+       where resource = 'promotions' and record_id = ? and verb in ('edit', 'revise') order by id`,
+      [String(id)],
+    );
+    return rows.map((row) => [JSON.parse(row.before), JSON.parse(row.after)]);
+  };
+  const { data } = await shop.owner.getOne('promotions', { id });
+  await shop.owner.act('promotions', id, 'schedule', { startsAt: NOW, endsAt: null });
+  expect(await changes()).toEqual([[{ startsAt: data.terms.startsAt }, { startsAt: NOW }]]);
 });
 
 test('a discount that is taken back leaves the rest at its price alone, whatever happened since', async () => {
@@ -212,6 +225,68 @@ test('two returns in a row refund together what one would, also those that the s
     lines: [{ id: 'VASE', quantity: 5 }],
   });
   expect((await valueOf('r-2', { VASE: 1 })).body).toMatchObject({ refund: 5000, takenBack: -500 });
+});
+
+test('units of a return that is refused or corrected later did not come back, stated ones did', async () => {
+  const six = async (orderId: string) => {
+    await order(orderId, { VASE: 6 });
+    await sendOrder(orderId, 'VASE', 6, 27_000);
+  };
+  const decide = async (externalId: string, noun: 'acceptance' | 'refusal') => {
+    const [row] = await query<{ id: number; version: number }>(
+      api.connection.db,
+      'select id, version from returns where external_id = ?',
+      [externalId],
+    );
+    await shop.owner.act('returns', Number(row?.id), noun, { version: Number(row?.version) });
+  };
+  const backOf = async (orderId: string) =>
+    (await valueOf(orderId, {})).body.lines[0]?.returnedBefore;
+  const state = (orderId: string, quantity: number) =>
+    shop.store('POST', `/api/store/redemptions/${orderId}/return`, {
+      lines: [{ id: 'VASE', quantity }],
+    });
+  // More money than was paid, so a person decides.
+  await six('c-1');
+  await sendReturn('cr-1', 'c-1', 'VASE', 5, 30_000);
+  expect(await backOf('c-1')).toBe(0);
+  await decide('cr-1', 'acceptance');
+  expect(await backOf('c-1')).toBe(5);
+  await decide('cr-1', 'refusal');
+  expect((await valueOf('c-1', { VASE: 1 })).body).toMatchObject({
+    lines: [{ returnedBefore: 0, paid: 4500 }],
+    refundedBefore: 0,
+    takenBack: 2500,
+    refund: 2000,
+  });
+  expect((await valueOf('c-1', { VASE: 6 })).body.refund).toBe(27_000);
+  // The store corrects its return downwards.
+  await six('c-2');
+  await sendReturn('cr-2', 'c-2', 'VASE', 5, 22_000);
+  await sendReturn('cr-2', 'c-2', 'VASE', 1, 2000);
+  expect((await valueOf('c-2', { VASE: 1 })).body).toMatchObject({
+    lines: [{ returnedBefore: 1 }],
+    refundedBefore: 2000,
+    takenBack: -500,
+    refund: 5000,
+  });
+  // What the store stated stays, before and after all units came back by a message.
+  await six('c-3');
+  await state('c-3', 2);
+  await sendReturn('cr-3', 'c-3', 'VASE', 6, 30_000);
+  await decide('cr-3', 'acceptance');
+  expect(await backOf('c-3')).toBe(6);
+  await decide('cr-3', 'refusal');
+  expect(await backOf('c-3')).toBe(2);
+  expect((await state('c-3', 3)).body).toMatchObject({ status: 'returned' });
+  expect((await state('c-3', 1)).body).not.toHaveProperty('stated');
+  expect(await backOf('c-3')).toBe(3);
+  // As rows were stored before both were kept apart.
+  await api.connection.transaction((tx) =>
+    query(tx, "update redemptions set stated = null where order_id = 'c-2'"),
+  );
+  expect(await backOf('c-2')).toBe(5);
+  expect(await api.verify()).toEqual([]);
 });
 
 test('what is no order, no line or not paid is refused', async () => {
