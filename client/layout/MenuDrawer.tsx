@@ -1,6 +1,6 @@
 import { type Theme, useMediaQuery } from '@mui/material';
-import { useEffect, useRef, useState } from 'react';
-import { Sidebar, type SidebarProps, useSidebarState } from 'react-admin';
+import { useEffect, useRef } from 'react';
+import { Sidebar, type SidebarProps, useSidebarState, useStore } from 'react-admin';
 
 /**
  * The menu, docked beside the page or, in a narrow window, in a dialog over it. A window that becomes narrow has it
@@ -10,7 +10,7 @@ import { Sidebar, type SidebarProps, useSidebarState } from 'react-admin';
 export const MenuDrawer = (props: SidebarProps) => {
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'), { noSsr: true });
   const [isOpen, setOpen] = useSidebarState();
-  const [isDocked, setDocked] = useState(true);
+  const [isDocked, setDocked] = useStore('sidebar.docked', true);
   const wasOpen = useRef(isOpen);
   const fits = isDocked !== isNarrow;
   useEffect(() => {
@@ -18,6 +18,6 @@ export const MenuDrawer = (props: SidebarProps) => {
       setOpen(!isNarrow && wasOpen.current);
       setDocked(!isNarrow);
     } else if (isDocked) wasOpen.current = isOpen;
-  }, [fits, isDocked, isNarrow, isOpen, setOpen]);
+  }, [fits, isDocked, isNarrow, isOpen, setDocked, setOpen]);
   return fits ? <Sidebar {...props} /> : null;
 };
