@@ -64,6 +64,7 @@ export const ColumnsSection = ({ job, reading }: { job: Job; reading: FileReadin
             size="small"
             label={translate('imports.columns.is', { name })}
             value={meaningOf(name) ?? LEFT_OUT}
+            slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
             onChange={({ target }) => set(name, target.value)}
           >
             <MenuItem value={LEFT_OUT}>{translate('imports.columns.leftOut')}</MenuItem>
