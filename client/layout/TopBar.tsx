@@ -6,7 +6,9 @@ import {
   ListItemText,
   MenuItem,
   type MenuItemProps,
+  type Theme,
   Typography,
+  useMediaQuery,
 } from '@mui/material';
 import { lazy, Suspense } from 'react';
 import {
@@ -104,9 +106,14 @@ const Me = () => {
   const translate = useTranslate();
   const account = useAccount();
   const { open, setOpen } = useKeyHelp();
+  // With the name beside it the label holds the name too; the icon alone takes a key, which the framework translates.
+  const showsName = useMediaQuery<Theme>((theme) => theme.breakpoints.up('sm'));
+  const label = showsName
+    ? translate('layout.profileOf', { name: account?.name ?? '' })
+    : 'ra.auth.user_menu';
   return (
     <>
-      <UserMenu label={translate('layout.profileOf', { name: account?.name ?? '' })}>
+      <UserMenu label={label}>
         <WhoAmI disabled />
         <AccountItem />
         <KeysItem onOpen={() => setOpen(true)} />

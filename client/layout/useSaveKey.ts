@@ -19,14 +19,16 @@ export const useSaveKey = () => {
     const onKey = (event: KeyboardEvent) => {
       const isSave = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
       // While an input method composes, Enter is the method's own.
-      if (!isSave || event.isComposing || event.defaultPrevented) return;
+      if (!isSave || event.isComposing) return;
       const form = event.target instanceof Element ? formOf(event.target) : undefined;
       const button = form && [...form.elements].find(isSubmit);
       if (!form || !button || button.disabled) return;
       event.preventDefault();
+      event.stopPropagation();
       form.requestSubmit();
     };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    // Before the field itself, for a choice would open its options.
+    document.addEventListener('keydown', onKey, true);
+    return () => document.removeEventListener('keydown', onKey, true);
   }, []);
 };

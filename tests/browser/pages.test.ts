@@ -21,6 +21,12 @@ const REDRAWN_MS = 3000;
 /** The longest time for all pages, also beside the other lanes. */
 const PAGES_MS = 300_000;
 
+/** Waits until the page speaks the person's language, which is known once the account has been asked. */
+const inLanguage = async (page: Page, language: Language) => {
+  await page.waitForFunction((lang) => document.documentElement.lang.startsWith(lang), language);
+  await settled(page);
+};
+
 /** Pixels by which the page is still wider than the window after its layout has settled. */
 const overflow = async (page: Page): Promise<number> => {
   const fits = () => (document.scrollingElement?.scrollWidth ?? 0) <= window.innerWidth;
@@ -75,6 +81,7 @@ describe.each(VARIANTS)('pages in $language, $theme', ({ language, theme }) => {
       const check = async (worker: number) => {
         const { page, complaints } = await open({ as: 'owner', language, theme });
         await page.goto('/');
+        await inLanguage(page, language);
         const places = await placesOf(page, inject('store').invitation);
         for (const place of places.filter((_, index) => index % WORKERS.length === worker)) {
           await page.goto(`/#${place.path}`);

