@@ -96,6 +96,8 @@ export default defineConfig({
         ...SHARED,
         globalSetup: ['tests/browser/support/store.setup.ts'],
         testTimeout: 300_000,
+        // A page on a busy machine may take longer than a step waits; what is broken fails twice.
+        retry: 1,
         // After the other lanes: beside them, pages wait too long on a busy machine.
         sequence: { groupOrder: 1 },
       }),
