@@ -60,13 +60,17 @@ const merged = (one: FieldMetadata, other: FieldMetadata): FieldMetadata => ({
 
 const join = (path: string, key: string) => (path === '' ? key : `${path}.${key}`);
 
+/** What a schema is made of; the public type of a schema does not say it for every kind. */
+const defOf = (schema: ZodType) =>
+  (schema as unknown as { _zod: { def: core.$ZodTypeDef } })._zod.def as core.$ZodTypeDef &
+    Record<string, unknown>;
+
 /** The schemas inside a schema: a wrapped field, or nested fields. */
 export const partsOf = (schema: ZodType): [path: string, part: ZodType][] => {
-  const { def } = (schema as unknown as { _zod: { def: core.$ZodTypeDef } })._zod;
-  const inner = def as unknown as Record<string, unknown>;
+  const inner = defOf(schema);
   const same = (...parts: unknown[]) =>
     parts.map((part): [string, ZodType] => ['', part as ZodType]);
-  switch (def.type) {
+  switch (inner.type) {
     case 'object':
       return Object.entries(inner.shape as Record<string, ZodType>);
     case 'record':
@@ -85,10 +89,6 @@ export const partsOf = (schema: ZodType): [path: string, part: ZodType][] => {
       return inner.innerType ? same(inner.innerType) : [];
   }
 };
-
-const defOf = (schema: ZodType) =>
-  (schema as unknown as { _zod: { def: core.$ZodTypeDef } })._zod.def as core.$ZodTypeDef &
-    Record<string, unknown>;
 
 /** The value that tells this alternative of a union from the others: `percent`; empty where there is none. */
 const kindOf = (union: ZodType, alternative: ZodType): string => {
