@@ -22,6 +22,8 @@ const ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Pages live for seconds: compiling their code twice costs more than it gains.
+  '--js-flags=--no-maglev,--no-opt',
 ];
 /** The shell without windows first: it needs a third less time. */
 const INSTALLED = [

@@ -9,6 +9,8 @@ const READS =
 const DEAD_END =
   /^(Access denied|Not Found|Something went wrong)|You don’t have access|could not be loaded|It may have been deleted|An error occurred/;
 const SETTLED_MS = 10_000;
+/** Two addresses may share a page, which stays. */
+const LEFT_MS = 2000;
 
 /** `/products/12?x=1` as `/products/:id`: one of each kind is enough. */
 const kindOf = (path: string): string =>
@@ -23,10 +25,22 @@ const keepWrites = async (route: Route) => {
 const routeOf = (path: string) => path.split('?')[0];
 const addressOf = (page: Page) => new URL(page.url()).hash.slice(1) || '/';
 
+/** The page before stays while the next one loads, so its content is marked and must be gone. */
 const goTo = async (page: Page, path: string): Promise<void> => {
-  await page.evaluate((hash) => (location.hash = hash), path);
-  // A redirect or a lazy page needs a moment before it shows that it loads.
+  const isSame = routeOf(addressOf(page)) === routeOf(path);
+  await page.evaluate(
+    ([hash, same]) => {
+      const content = same ? [] : document.querySelectorAll('#react-admin-title ~ * > *');
+      for (const part of content) part.setAttribute('data-left', '');
+      location.hash = hash;
+    },
+    [path, isSame] as const,
+  );
+  // The router draws after the address has changed, and a redirect draws again.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+  await page
+    .waitForFunction(() => !document.querySelector('[data-left]'), null, { timeout: LEFT_MS })
+    .catch(() => undefined);
   await settled(page);
 };
 
@@ -61,7 +75,9 @@ const press = (page: Page, selector: string, name: string): Promise<boolean> =>
   page.evaluate(
     async ([where, wanted]) => {
       const found = [...document.querySelectorAll<HTMLElement>(where)].find(
-        (one) => (one.getAttribute('aria-label') ?? one.innerText.trim()) === wanted,
+        (one) =>
+          one.checkVisibility({ visibilityProperty: true }) &&
+          (one.getAttribute('aria-label') ?? one.innerText.trim()) === wanted,
       );
       found?.click();
       await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)));
@@ -71,11 +87,15 @@ const press = (page: Page, selector: string, name: string): Promise<boolean> =>
   );
 
 const MENU_ITEM = '[role="menu"] [role="menuitem"]:not([aria-disabled="true"])';
+/** Names of the entries of the open menu; closed ones may stay in the document. */
 const menuItems = (page: Page): Promise<string[]> =>
-  page
-    .locator(MENU_ITEM)
-    .allInnerTexts()
-    .then((texts) => texts.map((text) => text.trim()));
+  page.evaluate(
+    (selector) =>
+      [...document.querySelectorAll<HTMLElement>(selector)]
+        .filter((item) => item.checkVisibility({ visibilityProperty: true }))
+        .map((item) => item.innerText.trim()),
+    MENU_ITEM,
+  );
 
 export interface Walk {
   /** Where it begins: opened although no link may lead there, so that a refusal of one of them is right. */
