@@ -13,6 +13,7 @@ import {
 } from 'react-admin';
 import { ApiError } from './apiError.ts';
 import { noteAnswer } from './connection.ts';
+import { earlyAnswer, endOpening } from './earlyReads.ts';
 import { sendOnce } from './sendOnce.ts';
 import { withSession } from './session.ts';
 
@@ -65,10 +66,19 @@ export type Api = Crud & {
   upload: <T = unknown>(path: string, file: Blob, options?: UploadOptions) => Promise<{ data: T }>;
 };
 
+const isRead = (options?: fetchUtils.Options) => !options?.method || options.method === 'GET';
+
+/** As React-Admin gives an answer. */
+const readJson = async (answer: Response) => {
+  const body = await answer.text();
+  return { status: answer.status, headers: answer.headers, body, json: JSON.parse(body) };
+};
+
 /** Fetches as React-Admin does; a refusal of the server is thrown as an ApiError. */
 const fetchOnce: typeof fetchUtils.fetchJson = async (url, options) => {
   try {
-    const answer = await fetchUtils.fetchJson(url, options);
+    const early = isRead(options) ? await earlyAnswer(url) : endOpening();
+    const answer = early ? await readJson(early) : await fetchUtils.fetchJson(url, options);
     noteAnswer(true);
     return answer;
   } catch (error) {
@@ -89,7 +99,7 @@ const sendJson = (
   options: fetchUtils.Options = {},
   name = `${options.method} ${url} ${String(options.body)}`,
 ) => {
-  if (!options.method || options.method === 'GET' || options.signal) return fetchJson(url, options);
+  if (isRead(options) || options.signal) return fetchJson(url, options);
   return sendOnce(name, (key) => {
     const headers = new Headers({ Accept: 'application/json', 'Idempotency-Key': key });
     return fetchJson(url, { ...options, headers });
@@ -154,7 +164,7 @@ export const api: Api = {
   upload,
 };
 
-export { CLEAR_GRANT, MASKED_EXPORTS } from '#contract/platform/exports';
+export { CLEAR_GRANT, MASKED_EXPORTS } from '#rules/platform/exports';
 
 /** The grant needed to download lists as CSV. */
 export const EXPORT_ACCESS = { resource: 'exports', action: 'create' };

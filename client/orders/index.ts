@@ -1,8 +1,8 @@
-import { lazy } from 'react';
 import type { ClientDomain } from '../domain.ts';
 import { events } from './events/index.ts';
 import { orders } from './orders/index.ts';
 import { returns } from './returns/index.ts';
+import { lazyPage } from '../ui/lazyPage.ts';
 
 export const ordersDomain: ClientDomain = {
   group: 'service',
@@ -11,11 +11,11 @@ export const ordersDomain: ClientDomain = {
   memberSections: [
     {
       title: 'members.sections.orders',
-      Content: lazy(() => import('./orders/MemberOrders.tsx')),
+      Content: lazyPage(() => import('./orders/MemberOrders.tsx')),
     },
     {
       title: 'members.sections.events',
-      Content: lazy(() => import('./orders/MemberEvents.tsx')),
+      Content: lazyPage(() => import('./orders/MemberEvents.tsx')),
     },
   ],
 };

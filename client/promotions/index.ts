@@ -1,4 +1,3 @@
-import { lazy } from 'react';
 import type { ClientDomain } from '../domain.ts';
 import { promotionCalendar } from './calendar/index.ts';
 import { campaigns } from './campaigns/index.ts';
@@ -9,6 +8,7 @@ import { coupons } from './coupons/index.ts';
 import { promotions } from './promotions/index.ts';
 import { redemptions } from './redemptions/index.ts';
 import { simulator } from './simulator/index.ts';
+import { lazyPage } from '../ui/lazyPage.ts';
 
 export const promotionsDomain: ClientDomain = {
   group: 'promotions',
@@ -25,13 +25,13 @@ export const promotionsDomain: ClientDomain = {
   orderSections: [
     {
       name: 'unredeemed',
-      Content: lazy(() => import('./unredeemed/UnredeemedSection.tsx')),
+      Content: lazyPage(() => import('./unredeemed/UnredeemedSection.tsx')),
     },
   ],
   orderReturnVerbs: [
     {
       name: 'returnValue',
-      Content: lazy(() => import('./returnValue/ReturnValueButton.tsx')),
+      Content: lazyPage(() => import('./returnValue/ReturnValueButton.tsx')),
     },
   ],
 };

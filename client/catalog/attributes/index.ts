@@ -1,6 +1,6 @@
 import Tune from '@mui/icons-material/TuneOutlined';
-import { lazy } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
 export const attributes: Feature = {
   name: 'attributes',
@@ -14,8 +14,8 @@ export const attributes: Feature = {
     },
   },
   icon: Tune,
-  list: lazy(() => import('./AttributeList.tsx')),
-  edit: lazy(() => import('./AttributeEdit.tsx')),
-  create: lazy(() => import('./AttributeCreate.tsx')),
+  list: lazyPage(() => import('./AttributeList.tsx')),
+  edit: lazyPage(() => import('./AttributeEdit.tsx')),
+  create: lazyPage(() => import('./AttributeCreate.tsx')),
   recordRepresentation: 'name',
 };

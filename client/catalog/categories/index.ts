@@ -1,7 +1,7 @@
 import AccountTree from '@mui/icons-material/AccountTreeOutlined';
-import { lazy } from 'react';
 import { localize, type Localized } from '#shared/localization';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
 export const categories: Feature = {
   name: 'categories',
@@ -16,8 +16,8 @@ export const categories: Feature = {
     },
   },
   icon: AccountTree,
-  list: lazy(() => import('./CategoryPage.tsx')),
-  edit: lazy(() => import('./CategoryPage.tsx')),
-  create: lazy(() => import('./CategoryPage.tsx')),
+  list: lazyPage(() => import('./CategoryPage.tsx')),
+  edit: lazyPage(() => import('./CategoryPage.tsx')),
+  create: lazyPage(() => import('./CategoryPage.tsx')),
   recordRepresentation: ({ names }: { names: Localized }) => localize(names, 'en'),
 };

@@ -1,6 +1,6 @@
 import Inventory from '@mui/icons-material/Inventory2Outlined';
-import { lazy } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
 export const products: Feature = {
   name: 'products',
@@ -15,9 +15,9 @@ export const products: Feature = {
     },
   },
   icon: Inventory,
-  list: lazy(() => import('./ProductList.tsx')),
-  show: lazy(() => import('./ProductShow.tsx')),
-  edit: lazy(() => import('./ProductEdit.tsx')),
-  create: lazy(() => import('./ProductCreate.tsx')),
+  list: lazyPage(() => import('./ProductList.tsx')),
+  show: lazyPage(() => import('./ProductShow.tsx')),
+  edit: lazyPage(() => import('./ProductEdit.tsx')),
+  create: lazyPage(() => import('./ProductCreate.tsx')),
   recordRepresentation: 'name',
 };

@@ -1,13 +1,13 @@
 import FactCheck from '@mui/icons-material/FactCheckOutlined';
 import Rule from '@mui/icons-material/RuleOutlined';
-import { lazy } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
 /** The work list "fix these first". */
 export const qualityIssues: Feature = {
   name: 'qualityIssues',
   icon: FactCheck,
-  list: lazy(() => import('./IssueList.tsx')),
+  list: lazyPage(() => import('./IssueList.tsx')),
 };
 
 export const qualityRules: Feature = {
@@ -23,6 +23,6 @@ export const qualityRules: Feature = {
     },
   },
   icon: Rule,
-  list: lazy(() => import('./RuleList.tsx')),
-  edit: lazy(() => import('./RuleEdit.tsx')),
+  list: lazyPage(() => import('./RuleList.tsx')),
+  edit: lazyPage(() => import('./RuleEdit.tsx')),
 };

@@ -1,7 +1,7 @@
 import People from '@mui/icons-material/PeopleOutlined';
-import { lazy } from 'react';
 import type { Member } from '#contract/members/members';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
 export const members: Feature = {
   name: 'members',
@@ -15,8 +15,8 @@ export const members: Feature = {
     },
   },
   icon: People,
-  list: lazy(() => import('./MemberList.tsx')),
-  show: lazy(() => import('./MemberShow.tsx')),
+  list: lazyPage(() => import('./MemberList.tsx')),
+  show: lazyPage(() => import('./MemberShow.tsx')),
   recordRepresentation: ({ name, externalId }: Pick<Member, 'name' | 'externalId'>) =>
     name ?? externalId,
 };

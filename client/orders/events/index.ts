@@ -1,9 +1,9 @@
 import Timeline from '@mui/icons-material/TimelineOutlined';
-import { lazy } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
 export const events: Feature = {
   name: 'events',
   icon: Timeline,
-  list: lazy(() => import('./EventList.tsx')),
+  list: lazyPage(() => import('./EventList.tsx')),
 };

@@ -1,6 +1,6 @@
 import ReceiptLong from '@mui/icons-material/ReceiptLongOutlined';
-import { lazy } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
 export const orders: Feature = {
   name: 'orders',
@@ -15,7 +15,7 @@ export const orders: Feature = {
     },
   },
   icon: ReceiptLong,
-  list: lazy(() => import('./OrderList.tsx')),
-  show: lazy(() => import('./OrderShow.tsx')),
+  list: lazyPage(() => import('./OrderList.tsx')),
+  show: lazyPage(() => import('./OrderShow.tsx')),
   recordRepresentation: 'externalId',
 };

@@ -1,6 +1,6 @@
 import AssignmentReturn from '@mui/icons-material/AssignmentReturnOutlined';
-import { lazy } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
 export const returns: Feature = {
   name: 'returns',
@@ -14,7 +14,7 @@ export const returns: Feature = {
     },
   },
   icon: AssignmentReturn,
-  list: lazy(() => import('./ReturnList.tsx')),
-  show: lazy(() => import('./ReturnShow.tsx')),
+  list: lazyPage(() => import('./ReturnList.tsx')),
+  show: lazyPage(() => import('./ReturnShow.tsx')),
   recordRepresentation: 'externalId',
 };

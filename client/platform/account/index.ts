@@ -1,7 +1,8 @@
-import { createElement, lazy } from 'react';
+import { createElement } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
-const AccountPage = lazy(() => import('./AccountPage.tsx'));
+const AccountPage = lazyPage(() => import('./AccountPage.tsx'));
 
 export const account: Feature = {
   name: 'account',

@@ -1,9 +1,9 @@
 import History from '@mui/icons-material/HistoryOutlined';
-import { lazy } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
 export const activities: Feature = {
   name: 'activities',
   icon: History,
-  list: lazy(() => import('./ActivityList.tsx')),
+  list: lazyPage(() => import('./ActivityList.tsx')),
 };

@@ -1,6 +1,6 @@
 import Key from '@mui/icons-material/KeyOutlined';
-import { lazy } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
 export const apiKeys: Feature = {
   name: 'apiKeys',
@@ -14,7 +14,7 @@ export const apiKeys: Feature = {
     },
   },
   icon: Key,
-  list: lazy(() => import('./ApiKeyList.tsx')),
-  show: lazy(() => import('./ApiKeyShow.tsx')),
+  list: lazyPage(() => import('./ApiKeyList.tsx')),
+  show: lazyPage(() => import('./ApiKeyShow.tsx')),
   recordRepresentation: 'name',
 };

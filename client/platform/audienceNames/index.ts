@@ -1,6 +1,6 @@
 import Groups from '@mui/icons-material/GroupsOutlined';
-import { lazy } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
 /** What levels, groups and channels are called, and how levels are ranked. */
 export const audienceNames: Feature = {
@@ -12,8 +12,8 @@ export const audienceNames: Feature = {
     },
   },
   icon: Groups,
-  list: lazy(() => import('./AudienceNameList.tsx')),
-  edit: lazy(() => import('./AudienceNameEdit.tsx')),
-  create: lazy(() => import('./AudienceNameCreate.tsx')),
+  list: lazyPage(() => import('./AudienceNameList.tsx')),
+  edit: lazyPage(() => import('./AudienceNameEdit.tsx')),
+  create: lazyPage(() => import('./AudienceNameCreate.tsx')),
   recordRepresentation: 'key',
 };

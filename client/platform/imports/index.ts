@@ -1,9 +1,10 @@
 import UploadFile from '@mui/icons-material/UploadFileOutlined';
-import { createElement, lazy } from 'react';
+import { createElement } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
-const ImportPage = lazy(() => import('./ImportPage.tsx'));
-const ImportRunPage = lazy(() => import('./ImportRunPage.tsx'));
+const ImportPage = lazyPage(() => import('./ImportPage.tsx'));
+const ImportRunPage = lazyPage(() => import('./ImportRunPage.tsx'));
 
 export const imports: Feature = {
   name: 'imports',

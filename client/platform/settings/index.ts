@@ -1,8 +1,9 @@
 import Store from '@mui/icons-material/StorefrontOutlined';
-import { createElement, lazy } from 'react';
+import { createElement } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
-const SettingsPage = lazy(() => import('./SettingsPage.tsx'));
+const SettingsPage = lazyPage(() => import('./SettingsPage.tsx'));
 
 export const settings: Feature = {
   name: 'settings',

@@ -1,6 +1,6 @@
 import Badge from '@mui/icons-material/BadgeOutlined';
-import { lazy } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
 export const staff: Feature = {
   name: 'staff',
@@ -14,7 +14,7 @@ export const staff: Feature = {
     },
   },
   icon: Badge,
-  list: lazy(() => import('./StaffList.tsx')),
-  edit: lazy(() => import('./StaffEdit.tsx')),
+  list: lazyPage(() => import('./StaffList.tsx')),
+  edit: lazyPage(() => import('./StaffEdit.tsx')),
   recordRepresentation: 'name',
 };

@@ -1,6 +1,6 @@
 import Storefront from '@mui/icons-material/StorefrontOutlined';
-import { lazy } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
 /** Who sells our variants elsewhere, for how much, and what moved. */
 export const competitorOffers: Feature = {
@@ -12,8 +12,8 @@ export const competitorOffers: Feature = {
     },
   },
   icon: Storefront,
-  list: lazy(() => import('./OfferList.tsx')),
-  edit: lazy(() => import('./OfferEdit.tsx')),
-  create: lazy(() => import('./OfferCreate.tsx')),
+  list: lazyPage(() => import('./OfferList.tsx')),
+  edit: lazyPage(() => import('./OfferEdit.tsx')),
+  create: lazyPage(() => import('./OfferCreate.tsx')),
   recordRepresentation: 'seller',
 };

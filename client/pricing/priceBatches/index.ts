@@ -1,9 +1,10 @@
 import PriceChange from '@mui/icons-material/PriceChangeOutlined';
 import Tune from '@mui/icons-material/TuneOutlined';
-import { createElement, lazy } from 'react';
+import { createElement } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
-const BatchCreate = lazy(() => import('./BatchCreate.tsx'));
+const BatchCreate = lazyPage(() => import('./BatchCreate.tsx'));
 
 export const priceBatches: Feature = {
   name: 'priceBatches',
@@ -18,9 +19,9 @@ export const priceBatches: Feature = {
     },
   },
   icon: PriceChange,
-  list: lazy(() => import('./BatchList.tsx')),
-  show: lazy(() => import('./BatchShow.tsx')),
-  edit: lazy(() => import('./BatchEdit.tsx')),
+  list: lazyPage(() => import('./BatchList.tsx')),
+  show: lazyPage(() => import('./BatchShow.tsx')),
+  edit: lazyPage(() => import('./BatchEdit.tsx')),
   create: BatchCreate,
   recordRepresentation: 'name',
   routes: [

@@ -1,9 +1,9 @@
 import ReceiptLong from '@mui/icons-material/HistoryEduOutlined';
-import { lazy } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
 export const priceEvents: Feature = {
   name: 'priceEvents',
   icon: ReceiptLong,
-  list: lazy(() => import('./PriceEventList.tsx')),
+  list: lazyPage(() => import('./PriceEventList.tsx')),
 };

@@ -1,6 +1,6 @@
 import LocalOffer from '@mui/icons-material/LocalOfferOutlined';
-import { lazy } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
 export const priceLists: Feature = {
   name: 'priceLists',
@@ -11,9 +11,9 @@ export const priceLists: Feature = {
     },
   },
   icon: LocalOffer,
-  list: lazy(() => import('./PriceListList.tsx')),
-  show: lazy(() => import('./PriceListShow.tsx')),
-  edit: lazy(() => import('./PriceListEdit.tsx')),
-  create: lazy(() => import('./PriceListCreate.tsx')),
+  list: lazyPage(() => import('./PriceListList.tsx')),
+  show: lazyPage(() => import('./PriceListShow.tsx')),
+  edit: lazyPage(() => import('./PriceListEdit.tsx')),
+  create: lazyPage(() => import('./PriceListCreate.tsx')),
   recordRepresentation: 'name',
 };

@@ -1,8 +1,9 @@
 import Insights from '@mui/icons-material/InsightsOutlined';
-import { createElement, lazy } from 'react';
+import { createElement } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
-const PricingPage = lazy(() => import('./PricingPage.tsx'));
+const PricingPage = lazyPage(() => import('./PricingPage.tsx'));
 
 /** Prices as a whole: margins, competitors, and what price changes were followed by. */
 export const pricing: Feature = {

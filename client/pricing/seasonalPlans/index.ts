@@ -1,6 +1,6 @@
 import CalendarMonth from '@mui/icons-material/CalendarMonthOutlined';
-import { lazy } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
 /** Price changes that come back every year. */
 export const seasonalPlans: Feature = {
@@ -12,8 +12,8 @@ export const seasonalPlans: Feature = {
     },
   },
   icon: CalendarMonth,
-  list: lazy(() => import('./PlanList.tsx')),
-  edit: lazy(() => import('./PlanEdit.tsx')),
-  create: lazy(() => import('./PlanCreate.tsx')),
+  list: lazyPage(() => import('./PlanList.tsx')),
+  edit: lazyPage(() => import('./PlanEdit.tsx')),
+  create: lazyPage(() => import('./PlanCreate.tsx')),
   recordRepresentation: 'name',
 };

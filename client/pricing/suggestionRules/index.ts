@@ -1,9 +1,10 @@
 import Lightbulb from '@mui/icons-material/LightbulbOutlined';
 import Tune from '@mui/icons-material/TuneOutlined';
-import { createElement, lazy } from 'react';
+import { createElement } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
-const SuggestionPage = lazy(() => import('./SuggestionPage.tsx'));
+const SuggestionPage = lazyPage(() => import('./SuggestionPage.tsx'));
 
 /** Rules that suggest prices in the light of competitors, and what they suggest right now. */
 export const suggestionRules: Feature = {
@@ -15,9 +16,9 @@ export const suggestionRules: Feature = {
     },
   },
   icon: Tune,
-  list: lazy(() => import('./RuleList.tsx')),
-  edit: lazy(() => import('./RuleEdit.tsx')),
-  create: lazy(() => import('./RuleCreate.tsx')),
+  list: lazyPage(() => import('./RuleList.tsx')),
+  edit: lazyPage(() => import('./RuleEdit.tsx')),
+  create: lazyPage(() => import('./RuleCreate.tsx')),
   recordRepresentation: 'name',
   routes: [
     {

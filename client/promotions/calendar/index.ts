@@ -1,8 +1,9 @@
 import CalendarViewMonth from '@mui/icons-material/ViewTimelineOutlined';
-import { createElement, lazy } from 'react';
+import { createElement } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
-const CalendarPage = lazy(() => import('./CalendarPage.tsx'));
+const CalendarPage = lazyPage(() => import('./CalendarPage.tsx'));
 
 /** Promotions over time, one lane for goods, one for orders, one for delivery. */
 export const promotionCalendar: Feature = {

@@ -1,6 +1,6 @@
 import Campaign from '@mui/icons-material/CampaignOutlined';
-import { lazy } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
 /** What promotions are planned for: a theme, an owner, a goal, a budget. */
 export const campaigns: Feature = {
@@ -12,9 +12,9 @@ export const campaigns: Feature = {
     },
   },
   icon: Campaign,
-  list: lazy(() => import('./CampaignList.tsx')),
-  show: lazy(() => import('./CampaignShow.tsx')),
-  edit: lazy(() => import('./CampaignEdit.tsx')),
-  create: lazy(() => import('./CampaignCreate.tsx')),
+  list: lazyPage(() => import('./CampaignList.tsx')),
+  show: lazyPage(() => import('./CampaignShow.tsx')),
+  edit: lazyPage(() => import('./CampaignEdit.tsx')),
+  create: lazyPage(() => import('./CampaignCreate.tsx')),
   recordRepresentation: 'name',
 };

@@ -1,7 +1,8 @@
-import { createElement, lazy } from 'react';
+import { createElement } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
-const ComparisonPage = lazy(() => import('./ComparisonPage.tsx'));
+const ComparisonPage = lazyPage(() => import('./ComparisonPage.tsx'));
 
 /** The effects of some promotions side by side; reached from the effect of one. */
 export const promotionComparison: Feature = {

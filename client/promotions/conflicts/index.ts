@@ -1,7 +1,8 @@
-import { createElement, lazy } from 'react';
+import { createElement } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
-const ConflictsPage = lazy(() => import('./ConflictsPage.tsx'));
+const ConflictsPage = lazyPage(() => import('./ConflictsPage.tsx'));
 
 /** Promotions that may apply to the same basket; reached from the calendar. */
 export const promotionConflicts: Feature = {

@@ -1,6 +1,6 @@
 import ConfirmationNumber from '@mui/icons-material/ConfirmationNumberOutlined';
-import { lazy } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
 /** Codes of a promotion that were made together. */
 export const couponBatches: Feature = {
@@ -17,8 +17,8 @@ export const couponBatches: Feature = {
     },
   },
   icon: ConfirmationNumber,
-  list: lazy(() => import('./BatchList.tsx')),
-  show: lazy(() => import('./BatchShow.tsx')),
-  create: lazy(() => import('./BatchCreate.tsx')),
+  list: lazyPage(() => import('./BatchList.tsx')),
+  show: lazyPage(() => import('./BatchShow.tsx')),
+  create: lazyPage(() => import('./BatchCreate.tsx')),
   recordRepresentation: 'name',
 };

@@ -1,6 +1,6 @@
 import Redeem from '@mui/icons-material/RedeemOutlined';
-import { lazy } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
 /** Single codes: finding one, and its history from creation to its last use. */
 export const coupons: Feature = {
@@ -16,7 +16,7 @@ export const coupons: Feature = {
     },
   },
   icon: Redeem,
-  list: lazy(() => import('./CouponList.tsx')),
-  show: lazy(() => import('./CouponShow.tsx')),
+  list: lazyPage(() => import('./CouponList.tsx')),
+  show: lazyPage(() => import('./CouponShow.tsx')),
   recordRepresentation: 'code',
 };

@@ -1,6 +1,6 @@
 import LocalOffer from '@mui/icons-material/LoyaltyOutlined';
-import { lazy } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
 /** What the store gives: terms, approval, limits, effect. */
 export const promotions: Feature = {
@@ -30,9 +30,9 @@ export const promotions: Feature = {
     },
   },
   icon: LocalOffer,
-  list: lazy(() => import('./PromotionList.tsx')),
-  show: lazy(() => import('./PromotionShow.tsx')),
-  edit: lazy(() => import('./PromotionEdit.tsx')),
-  create: lazy(() => import('./PromotionCreate.tsx')),
+  list: lazyPage(() => import('./PromotionList.tsx')),
+  show: lazyPage(() => import('./PromotionShow.tsx')),
+  edit: lazyPage(() => import('./PromotionEdit.tsx')),
+  create: lazyPage(() => import('./PromotionCreate.tsx')),
   recordRepresentation: 'name',
 };

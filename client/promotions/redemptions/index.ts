@@ -1,6 +1,6 @@
 import ReceiptOutlined from '@mui/icons-material/ReceiptOutlined';
-import { lazy } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
 /** What orders took of promotions. */
 export const redemptions: Feature = {
@@ -15,7 +15,7 @@ export const redemptions: Feature = {
     },
   },
   icon: ReceiptOutlined,
-  list: lazy(() => import('./RedemptionList.tsx')),
-  show: lazy(() => import('./RedemptionShow.tsx')),
+  list: lazyPage(() => import('./RedemptionList.tsx')),
+  show: lazyPage(() => import('./RedemptionShow.tsx')),
   recordRepresentation: 'orderId',
 };

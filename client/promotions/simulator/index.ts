@@ -1,8 +1,9 @@
 import Science from '@mui/icons-material/ScienceOutlined';
-import { createElement, lazy } from 'react';
+import { createElement } from 'react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
 
-const SimulatorPage = lazy(() => import('./SimulatorPage.tsx'));
+const SimulatorPage = lazyPage(() => import('./SimulatorPage.tsx'));
 
 /** What a basket would cost, and why: the checkout's own engine, asked by staff. */
 export const simulator: Feature = {

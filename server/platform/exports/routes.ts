@@ -2,7 +2,8 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { can, rolesThatCan } from '#contract/platform/access';
-import { CLEAR_GRANT, ClearReason, EXPORT_FORMATS } from '#contract/platform/exports';
+import { ClearReason } from '#contract/platform/exports';
+import { CLEAR_GRANT, EXPORT_FORMATS } from './rules.ts';
 import { currencyDecimals } from '#shared/localization';
 import { recordActivity } from '../activities/record.ts';
 import type { Context } from '../http/context.ts';

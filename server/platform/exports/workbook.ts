@@ -1,6 +1,6 @@
 /** An exported list as a workbook. */
 import { Worker } from 'node:worker_threads';
-import { MAX_WORKBOOK_ROWS } from '#contract/platform/exports';
+import { MAX_WORKBOOK_ROWS } from './rules.ts';
 import { message } from '#shared/fields';
 import { busy, invalid } from '../http/errors.ts';
 import { Slots } from '../http/slots.ts';

@@ -1,6 +1,7 @@
 /** Routes of batches of codes. */
 import type { z } from 'zod';
-import { CLEAR_GRANT, ClearReason } from '#contract/platform/exports';
+import { ClearReason } from '#contract/platform/exports';
+import { CLEAR_GRANT } from '#rules/platform/exports';
 import { CouponBatchInput, IssueInput, Revocation } from '#contract/promotions/coupons';
 import { couponBatches } from '#db/schema/promotions/coupons';
 import { recordActivity } from '../../platform/activities/record.ts';
