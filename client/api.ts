@@ -13,7 +13,7 @@ import {
 } from 'react-admin';
 import { ApiError } from './apiError.ts';
 import { noteAnswer } from './connection.ts';
-import { earlyAnswer, endOpening } from './earlyReads.ts';
+import { opening } from './earlyReads.ts';
 import { sendOnce } from './sendOnce.ts';
 import { withSession } from './session.ts';
 
@@ -77,7 +77,7 @@ const readJson = async (answer: Response) => {
 /** Fetches as React-Admin does; a refusal of the server is thrown as an ApiError. */
 const fetchOnce: typeof fetchUtils.fetchJson = async (url, options) => {
   try {
-    const early = isRead(options) ? await earlyAnswer(url) : endOpening();
+    const early = isRead(options) ? await opening.answerTo(url) : opening.end();
     const answer = early ? await readJson(early) : await fetchUtils.fetchJson(url, options);
     noteAnswer(true);
     return answer;

@@ -5,43 +5,48 @@
 import { preferences } from './layout/preferences.ts';
 
 const OPENING_MS = 30_000;
-/** The same key, with React-Admin's prefix, is read by early.js. */
+/** Kept for early.js, which reads it with React-Admin's prefix. */
 const KEY = 'firstReads';
 const MAX_READS = 6;
 const MAX_PAGES = 30;
 
-const early: Record<string, Promise<Response>> = (
-  globalThis as { earlyReads?: Record<string, Promise<Response>> }
-).earlyReads ?? {};
+/** Answers by their address. */
+type EarlyReads = Record<string, Promise<Response>>;
 
 const pageOf = () => location.hash.slice(1).split('?')[0] || '/';
-const opened = typeof location === 'undefined' ? '/' : pageOf();
-let isOpening = true;
-const reads: string[] = [];
 
-/** After a write, or once the person has gone on to another page, answers would be old. */
-export const endOpening = (): void => {
-  isOpening = false;
+const remember = (page: string, reads: readonly string[]) => {
+  const kept = preferences.getItem<Record<string, readonly string[]>>(KEY, {}) ?? {};
+  const others = Object.entries(kept).filter(([one]) => one !== page);
+  const pages = [...others.slice(1 - MAX_PAGES), [page, reads] as const];
+  preferences.setItem(KEY, Object.fromEntries(pages));
 };
 
-const remember = (url: string) => {
-  if (reads.includes(url) || reads.length >= MAX_READS) return;
-  reads.push(url);
-  const kept = preferences.getItem<Record<string, string[]>>(KEY, {}) ?? {};
-  const others = Object.entries(kept).filter(([page]) => page !== opened);
-  preferences.setItem(KEY, Object.fromEntries([...others.slice(1 - MAX_PAGES), [opened, reads]]));
+/** One opening of the console at the page that the address names now. */
+export const newOpening = (asked: EarlyReads) => {
+  const early = { ...asked };
+  const opened = pageOf();
+  const reads: string[] = [];
+  let isOpening = true;
+  return {
+    /** After a write, answers would be old. */
+    end: (): undefined => {
+      isOpening = false;
+    },
+    /** The answer that was asked early, if it is good; else the read is to be sent. */
+    answerTo: async (url: string): Promise<Response | undefined> => {
+      isOpening &&= performance.now() < OPENING_MS && pageOf() === opened;
+      if (!isOpening) return undefined;
+      if (url !== '/api/account' && !reads.includes(url) && reads.length < MAX_READS) {
+        reads.push(url);
+        remember(opened, reads);
+      }
+      const first = early[url];
+      delete early[url];
+      const answer = await first?.catch(() => undefined);
+      return answer?.ok && isOpening ? answer : undefined;
+    },
+  };
 };
 
-/** The answer that was asked early, if it is good; else the read is to be sent. */
-export const earlyAnswer = async (url: string): Promise<Response | undefined> => {
-  if (!isOpening) return undefined;
-  if (performance.now() > OPENING_MS || pageOf() !== opened) {
-    endOpening();
-    return undefined;
-  }
-  if (url !== '/api/account') remember(url);
-  const asked = early[url];
-  delete early[url];
-  const answer = await asked?.catch(() => undefined);
-  return answer?.ok && isOpening ? answer : undefined;
-};
+export const opening = newOpening((globalThis as { earlyReads?: EarlyReads }).earlyReads ?? {});

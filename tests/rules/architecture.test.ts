@@ -6,6 +6,7 @@ import {
   findCycles,
   importsOf,
   isOurs,
+  loadedWith,
   readSources,
   type Sources,
   withoutComments,
@@ -231,6 +232,20 @@ describe('the imports of the repository', () => {
         .map((target) => `${file} → ${target}`),
     );
     expect(missing).toEqual([]);
+  });
+});
+
+describe('what the console loads before its first page', () => {
+  test('the first page loads no schemas, whose library is a quarter of its code', () => {
+    const loaded = loadedWith('client/main.tsx', sources);
+    expect(loaded.has('client/layout/Layout.tsx')).toBe(true);
+    expect(loaded.has('client/catalog/products/ProductList.tsx')).toBe(false);
+    expect(loaded.has('zod')).toBe(false);
+  });
+  test('a contract with schemas in the first page is reported', () => {
+    const file = 'client/api.ts';
+    const faulty = withCode(file, "import { ClearReason } from '#contract/platform/exports';\n");
+    expect(loadedWith('client/main.tsx', faulty).has('zod')).toBe(true);
   });
 });
 

@@ -62,6 +62,23 @@ export const importsOf = (file: string, source: string, valuesOnly = false): str
     .filter(([statement]) => !valuesOnly || !/^\s*(?:import|export)\s+type\b/.test(statement))
     .map(([, ...specifiers]) => resolveImport(file, specifiers.find(Boolean) ?? ''));
 
+const LATER_IMPORT = /\bimport\(\s*'([^']+)'/g;
+const laterImportsOf = (file: string, source: string): string[] =>
+  [...withoutComments(source).matchAll(LATER_IMPORT)].map(([, specifier = '']) =>
+    resolveImport(file, specifier),
+  );
+
+/** Every file and package that is loaded together with a file, without what it imports later. */
+export const loadedWith = (file: string, sources: Sources): ReadonlySet<string> => {
+  const loaded = new Set([file]);
+  for (const one of loaded) {
+    const later = new Set(laterImportsOf(one, sources.get(one) ?? ''));
+    for (const target of importsOf(one, sources.get(one) ?? '', true))
+      if (!later.has(target)) loaded.add(target);
+  }
+  return loaded;
+};
+
 /** Strongly connected groups of more than one node, each sorted; [] for a graph without a cycle. */
 export const findCycles = (graph: ReadonlyMap<string, ReadonlySet<string>>): string[][] => {
   const order = new Map<string, number>();

@@ -4,6 +4,8 @@ import type { AttentionItem } from '#contract/platform/attention';
 import type { Api } from '../../../api.ts';
 
 const REFRESH_MS = 60_000;
+/** The menu and Today ask within one opening of the page; what somebody has just done is asked anew. */
+const SAME_OPENING_MS = 2000;
 
 /** What needs the attention of who is logged in: one request for Today and the menu. */
 export const useAttention = () => {
@@ -13,6 +15,7 @@ export const useAttention = () => {
     queryFn: async ({ signal }) =>
       (await api.call<AttentionItem[]>('GET', '/account/attention', undefined, signal)).data,
     refetchInterval: REFRESH_MS,
+    staleTime: SAME_OPENING_MS,
     retry: false,
   });
 };
