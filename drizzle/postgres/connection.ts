@@ -55,7 +55,7 @@ const memoizeByClient = <T>(make: (client: pg.PoolClient) => T) => {
 };
 const readableOf = memoizeByClient(openHandle);
 const writableOf = memoizeByClient((client) => {
-  const pipeline = new StatementPipeline(client);
+  const pipeline = new StatementPipeline(client, client.connection.stream);
   return { pipeline, tx: openHandle(pipeline) };
 });
 

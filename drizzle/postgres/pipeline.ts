@@ -1,18 +1,28 @@
 /**
  * Runs the statements of one PostgreSQL connection in consecutive transactions. Statements that are started at the same
- * time (see together.ts) are sent without waiting for answers in between.
+ * time (see together.ts) are sent without waiting for answers in between, and in one write to the network.
  */
+import type { Writable } from 'node:stream';
 import type { ClientBase, QueryConfig, QueryResult } from 'pg';
 import { isFollowing } from './errors.ts';
 
 export class StatementPipeline {
   readonly #client: Pick<ClientBase, 'query'>;
+  readonly #stream: Pick<Writable, 'cork' | 'uncork'>;
   #failure: unknown;
   /** How long an answer may take in this transaction, where the connection's own limit does not apply. */
   answerMs: number | undefined;
 
-  constructor(client: Pick<ClientBase, 'query'>) {
+  /** `stream`: the client's connection. */
+  constructor(client: Pick<ClientBase, 'query'>, stream: Pick<Writable, 'cork' | 'uncork'>) {
     this.#client = client;
+    this.#stream = stream;
+  }
+
+  /** Holds back what is sent until the code that runs now has started all its statements. */
+  #gather(): void {
+    this.#stream.cork();
+    process.nextTick(() => this.#stream.uncork());
   }
 
   /** Runs one statement. Drizzle's builders call it too and use the pipeline as their client. */
@@ -20,6 +30,7 @@ export class StatementPipeline {
     statement: string | QueryConfig,
     values?: unknown[],
   ): Promise<QueryResult> => {
+    this.#gather();
     try {
       return await this.#client.query(this.#limited(statement) as QueryConfig, values);
     } catch (error) {
@@ -40,6 +51,7 @@ export class StatementPipeline {
    * next one fails too.
    */
   control(text: string): void {
+    this.#gather();
     this.#client.query(text).catch((error: unknown) => {
       if (!isFollowing(error)) this.#failure ??= error;
     });

@@ -1,20 +1,31 @@
 /** Statements of PostgreSQL transactions: when they are sent, which failure is reported, and what a commit guarantees. */
+import { Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { together } from '#db/together';
 import { StatementPipeline } from '../../../drizzle/postgres/pipeline.ts';
 
 const failure = (code: string, message: string) => Object.assign(new Error(message), { code });
 const ABORTED = failure('25P02', 'current transaction is aborted');
+/** Resolves when an answer from the network can have arrived, after all code that runs now. */
+const arrival = () => new Promise((resolve) => setImmediate(resolve));
 type Answer = Error | { command?: string } | undefined;
 
 /** A client that answers each query by `answer`, asynchronously and in order, and records the queries. */
 const pipelineOf = (answer: (text: string) => Answer) => {
   const asked: string[] = [];
+  /** The number of statements in each write to the network. */
+  const writes: number[] = [];
+  const stream = new Writable({
+    objectMode: true,
+    write: (_, __, done) => done(void writes.push(1)),
+    writev: (statements, done) => done(void writes.push(statements.length)),
+  });
   let last: Promise<unknown> = Promise.resolve();
   const query = (text: string) => {
     asked.push(text);
+    stream.write(text);
     const outcome = answer(text);
-    const mine = last.then(() => {
+    const mine = last.then(arrival).then(() => {
       if (outcome instanceof Error) throw outcome;
       return { rows: [], command: 'INSERT', ...outcome };
     });
@@ -23,7 +34,7 @@ const pipelineOf = (answer: (text: string) => Answer) => {
   };
   // The pipeline uses only `query` of the driver's client.
   const client = { query } as unknown as ConstructorParameters<typeof StatementPipeline>[0];
-  return { asked, pipeline: new StatementPipeline(client) };
+  return { asked, writes, pipeline: new StatementPipeline(client, stream) };
 };
 
 test('a write resolves when it has been executed and rejects with its own failure', async () => {
@@ -42,6 +53,20 @@ test('statements that run together are all sent in order before the first is ans
   ]);
   expect(asked).toEqual(['update t set a = 1', 'insert into u (a) values (1)', 'select a from t']);
   await written;
+});
+
+test('statements that are started at the same time leave in one write, the next ones without waiting for more', async () => {
+  const { writes, pipeline } = pipelineOf(() => undefined);
+  pipeline.control('begin');
+  await together([
+    pipeline.query('update t set a = 1'),
+    (async () => {
+      await Promise.resolve();
+      await pipeline.query('insert into u (a) values (1)');
+    })(),
+  ]);
+  await pipeline.query('select a from t');
+  expect(writes).toEqual([3, 1]);
 });
 
 test('statements that run together reject with the first failure, once all are answered', async () => {
