@@ -7,7 +7,7 @@ import { afterNewSkus } from './afterNewSkus.ts';
 import { checkChangedCategories } from './checkCategories.ts';
 import { newSkus } from './codes.ts';
 import { compareWrite } from './compareWrite.ts';
-import type { ProductWrite, Saved } from './productWrite.ts';
+import type { ProductWrite, Saved, StoredWrite } from './productWrite.ts';
 import { recordWrites } from './recordWrites.ts';
 import { indexWrites } from './reindex.ts';
 import { scoreWrites } from './scoreWrites.ts';
@@ -22,6 +22,19 @@ import type { Pricing } from '../../pricing/prices/pricing.ts';
 interface Known {
   pricing?: Pricing | undefined;
 }
+
+/** Writes the variants of these products and their base prices; returns the variants as `writeVariants` does. */
+const writeVariantsWithPrices = async (
+  tx: Db,
+  writer: Writer,
+  touched: readonly StoredWrite[],
+  pricing: Pricing | undefined,
+) => {
+  const changed = touched.filter((write) => !write.changed || write.changed.has('variants'));
+  const { priced, kept } = await writeVariants(tx, changed, writer);
+  await writeBasePrices(tx, writer, priced, pricing);
+  return kept;
+};
 
 /**
  * Saves products. Returns each id, whether anything changed, and the open quality issues if they were checked again
@@ -38,16 +51,9 @@ export const saveProducts = async (
   await checkChangedCategories(tx, compared);
   const writes = await insertNewRows(tx, writer, compared);
   const touched = writes.filter((write) => write.touched);
-  const [columns, { priced, kept }] = await together([
+  const [columns, kept] = await together([
     updateEditedRows(tx, writer, touched),
-    writeVariants(
-      tx,
-      touched.filter(({ changed }) => !changed || changed.has('variants')),
-      writer,
-    ),
-  ]);
-  await together([
-    writeBasePrices(tx, writer, priced, pricing),
+    writeVariantsWithPrices(tx, writer, touched, pricing),
     writeParts(tx, touched),
     recordWrites(tx, writer, touched),
   ]);
