@@ -89,7 +89,8 @@ export const en = {
       prefix: 'Stands before the characters; may be empty',
       suffix: 'Stands after the characters; may be empty',
       length: 'Characters between prefix and suffix, %{min} to %{max}',
-      codes: 'One in each line, or separated by commas; up to %{max}',
+      codes:
+        'One in each line, or separated by commas; up to %{max}. Of a file with several columns, name the column of codes “code” in its first line',
       quantity: 'Up to %{max}; generated in the background',
       uniqueUses: 'Empty: once',
       validity: 'Never longer than the promotion. Leave empty to match the promotion.',
@@ -224,7 +225,8 @@ export const zh: typeof en = {
       prefix: '放在随机字符之前，可留空',
       suffix: '放在随机字符之后，可留空',
       length: '前缀与后缀之间的字符数，%{min} 至 %{max} 位',
-      codes: '每行一个，或用逗号分隔；最多 %{max} 个',
+      codes:
+        '每行一个，或用逗号分隔；最多 %{max} 个。文件有多列时，请在首行将券码所在列命名为“券码”',
       quantity: '最多 %{max} 个，在后台生成',
       uniqueUses: '留空为 1 次',
       validity: '不会超出促销的时间范围。全部留空则与促销时间相同。',

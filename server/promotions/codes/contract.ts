@@ -70,20 +70,31 @@ export const codeFault = (code: string): string | null => {
 /** Headings of a column of codes, which are none themselves. */
 const HEADING =
   /^((coupon|promo|promotion|discount|voucher)[ _-]?)?codes?$|^(优惠券?|促销|兑换)?券?码$/iu;
+/** A separator and the cell behind it; separators between quotation marks belong to the cell. */
+const CELL = /[\t,;，；、]((?:"[^"]*(?:"|$)|[^\t,;，；、"])*)/gu;
+
+const cellsOf = (line: string): string[] =>
+  [...`,${line}`.matchAll(CELL)].map(([, cell = '']) =>
+    cell
+      .trim()
+      .replace(/^"(.*)"$/s, '$1')
+      .trim(),
+  );
 
 /**
- * Codes of a file or a paste, normalised; blanks within one become hyphens. One line holds codes separated by commas,
- * semicolons or tabs; of several lines the first column counts, without its heading.
+ * Codes of a file or a paste, normalised; blanks within one become hyphens. They stand in lines, or separated by commas,
+ * semicolons or tabs, and every cell is one. Only under a first line of several headings, one of which is that of
+ * codes, the other columns are left out.
  */
 export const splitCodes = (text: string): string[] => {
   const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
-  const cells = lines.map((line) => line.split(/[\t,;，；、]/));
-  const column = lines.length > 1 ? cells.map(([first = '']) => first) : (cells[0] ?? []);
-  return column
-    .map((cell) => cell.trim().replace(/^"(.*)"$/s, '$1'))
-    .filter((cell, index) => index > 0 || !HEADING.test(cell.trim()))
-    .map((cell) => foldCode(cell).replaceAll(' ', '-'))
-    .filter((code) => code !== '');
+  const [first = [], ...below] = lines.map(cellsOf);
+  const column = first.findIndex((cell) => HEADING.test(cell));
+  const isTable = column >= 0 && first.length > 1 && below.length > 0;
+  const cells = isTable
+    ? below.map((row) => row[column] ?? '')
+    : [...first.slice(column === 0 ? 1 : 0), ...below.flat()];
+  return cells.map((cell) => foldCode(cell).replaceAll(' ', '-')).filter((code) => code !== '');
 };
 
 /** Codes that occur more than once in a list, each as it is first written. */

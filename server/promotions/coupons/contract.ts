@@ -109,7 +109,7 @@ const Printed = z.strictObject({
   kind: z.literal('printed'),
   promotionId: reference('promotions'),
   name: requiredText(120),
-  /** One code in each line, or separated by commas, semicolons or tabs. */
+  /** Codes in lines, or separated by commas, semicolons or tabs; of a table with headings, the column `code`. */
   codes: z
     .string()
     .max(
