@@ -4,7 +4,7 @@ import { optionKey, type ProductInput } from '#contract/catalog/products';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { variants } from '#db/schema/catalog/products';
-import { matchVariants } from './matchVariants.ts';
+import { matchVariants } from './rules.ts';
 import type { Product, VariantRow } from './product.ts';
 import { removeVariants } from './removedVariants.ts';
 import { updateRow } from '../../platform/records/records.ts';

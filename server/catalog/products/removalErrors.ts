@@ -4,7 +4,7 @@ import { type FieldErrors, message } from '#shared/fields';
 import { invalid } from '../../platform/http/errors.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { findReferringNames } from '../references/references.ts';
-import { matchVariants } from './matchVariants.ts';
+import { matchVariants } from './rules.ts';
 import type { ProductWrite } from './productWrite.ts';
 
 type Sent = Pick<ProductWrite, 'before' | 'input'>;

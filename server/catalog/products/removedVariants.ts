@@ -8,7 +8,8 @@ import { variants } from '#db/schema/catalog/products';
 import { removedVariants } from '#db/schema/pricing/removedVariants';
 import { loadVariantRows, restoreVariantRows } from '../../pricing/removedVariants/variantRows.ts';
 import { basePriceAt } from '../../pricing/removedVariants/rules.ts';
-import { matchRemoved, matchVariants } from './matchVariants.ts';
+import { matchRemoved } from './matchVariants.ts';
+import { matchVariants } from './rules.ts';
 import type { Product, VariantRow } from './product.ts';
 
 const deleteVariants = prepared({ ids: many(variants.id) }, (q, { ids }) =>

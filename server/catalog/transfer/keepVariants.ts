@@ -1,7 +1,7 @@
 /** Fills in what a file does not contain of the variants of a stored product. Pure. */
 import type { ProductOption } from '#contract/catalog/products';
 import { message, type FieldErrors } from '#shared/fields';
-import { matchVariants } from '../products/matchVariants.ts';
+import { matchVariants } from '../products/rules.ts';
 import type { Product, VariantRow } from '../products/product.ts';
 import { reorderValues } from './matchOptions.ts';
 import { type PlacedOptions, placeOptions } from './placeOptions.ts';

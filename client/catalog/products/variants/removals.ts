@@ -1,24 +1,21 @@
 /** Which saved variants are no longer in the form. Pure. */
 import { optionKey } from '#contract/catalog/products';
+import { matchVariants } from '#rules/catalog/products';
+import { cleanKey } from '#shared/searchText';
 
 export interface SavedVariant {
-  id?: number | undefined;
+  id: number;
   sku: string | null;
   optionValues: string[];
 }
+export type FormVariant = Omit<SavedVariant, 'id'> & { id?: number | undefined };
 
-/** A variant stays while a row has its id, its SKU or its options, by which the server finds it again. */
+/** The saved variants that a save of these rows removes, with SKUs as the server reads them. */
 export const removedOf = (
   saved: readonly SavedVariant[],
-  current: readonly SavedVariant[],
+  rows: readonly FormVariant[],
 ): SavedVariant[] =>
-  saved.filter(
-    (variant) =>
-      !current.some(
-        (row) =>
-          row.id === variant.id ||
-          (row.id === undefined &&
-            ((variant.sku !== null && row.sku === variant.sku) ||
-              optionKey(row.optionValues) === optionKey(variant.optionValues))),
-      ),
-  );
+  matchVariants(
+    saved.map((variant) => ({ ...variant, optionKey: optionKey(variant.optionValues) })),
+    rows.map((row) => ({ ...row, sku: cleanKey(row.sku ?? '') || null })),
+  ).removed;
