@@ -1,19 +1,25 @@
 /** Changes of many cells of the grid of variants, and cells copied from a spreadsheet. */
 import { describe, expect, test } from 'vitest';
+import { message } from '#shared/fields';
+import '#shared/validation';
 import {
+  amountFault,
   bulkChanges,
   filledDown,
+  type Operation,
   pasted,
   reversed,
   withChanges,
 } from '../../../client/catalog/products/variants/changes.ts';
 import {
+  type Field,
   readCell,
+  type Value,
   type Variant,
   writtenCell,
 } from '../../../client/catalog/products/variants/columns.ts';
 import { nextRows } from '../../../client/catalog/products/variants/rowKeys.ts';
-import { removedOf } from '../../../client/catalog/products/variants/removals.ts';
+import { type FormVariant, removedOf } from '../../../client/catalog/products/variants/removals.ts';
 import { isCells, pastedRows } from '../../../client/ui/form/pastedCells.ts';
 
 const CNY = { currency: 'CNY', decimals: 2 };
@@ -137,6 +143,23 @@ describe('a change by option', () => {
     expect(after(null, 'basePrice', 'set', 999)).toEqual([999, 999, 999]);
     expect(after(null, 'basePrice', 'lower', 20_000)).toEqual([0, 0, 0]);
   });
+  test('it takes what the column takes: a loss as the least margin, but no price below nothing', () => {
+    const fault = (...[field, operation, amount]: [Field, Operation, Value]) =>
+      amountFault(field, operation, amount, { currency: 'EUR', decimals: 2 });
+    expect(fault('minMarginBps', 'set', -2000)).toBeNull();
+    expect(fault('minMarginBps', 'set', -10_001)).toBe(
+      message('ra.validation.minValue', { min: '-100' }),
+    );
+    expect(fault('minMarginBps', 'set', 9901)).toBe(
+      message('ra.validation.maxValue', { max: '99' }),
+    );
+    expect(fault('basePrice', 'set', -1)).toBe(message('ra.validation.minValue', { min: '0.00' }));
+    expect(fault('basePrice', 'raise', -1)).toBe(message('ra.validation.minValue', { min: 0 }));
+    expect([fault('cost', 'set', NaN), fault('cost', 'set', null)]).toEqual([
+      'ra.validation.number',
+      null,
+    ]);
+  });
   test('a cell without a number stays as it is', () => {
     expect(bulkChanges(shirts, null, 'cost', 'raise', 1000)).toEqual([]);
   });
@@ -164,11 +187,20 @@ test('a saved variant is removed only while no row has its id, SKU or options', 
     { id: 1, sku: 'A', optionValues: ['red'] },
     { id: 2, sku: null, optionValues: ['blue'] },
   ];
-  const removed = (...rows: { id?: number; sku: string | null; optionValues: string[] }[]) =>
-    removedOf(saved, rows).map(({ id }) => id);
+  const removed = (...rows: FormVariant[]) => removedOf(saved, rows).map(({ id }) => id);
   expect(removed()).toEqual([1, 2]);
   expect(removed({ id: 1, sku: 'B', optionValues: ['green'] })).toEqual([2]);
   expect(
     removed({ sku: 'A', optionValues: ['green'] }, { sku: 'C', optionValues: ['blue'] }),
   ).toEqual([]);
+});
+
+test('a new row is only one of the saved variants, the one of its SKU, so the one of its options is removed', () => {
+  const saved = [
+    { id: 1, sku: 'A', optionValues: ['red'] },
+    { id: 2, sku: 'B', optionValues: ['blue'] },
+  ];
+  const removed = (sku: string) =>
+    removedOf(saved, [{ sku, optionValues: ['blue'] }]).map(({ id }) => id);
+  expect([removed('A'), removed(' A\u200e'), removed('C')]).toEqual([[2], [2], [1]]);
 });

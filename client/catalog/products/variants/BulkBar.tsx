@@ -3,7 +3,7 @@ import { Box, Button, MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useLocalize } from '../../../ui/record/localized.tsx';
-import { bulkChanges, type Chosen, type Operation } from './changes.ts';
+import { amountFault, bulkChanges, type Chosen, type Operation } from './changes.ts';
 import { type Field, KIND_OF, readCell } from './columns.ts';
 import type { useGrid } from './useGrid.ts';
 
@@ -25,7 +25,7 @@ export const BulkBar = ({ grid }: { grid: ReturnType<typeof useGrid> }) => {
   const kind = KIND_OF.get(field) ?? 'money';
   const operation = kind === 'money' ? asked : 'set';
   const amount = readCell(operation === 'set' ? kind : 'rate', typed, currency);
-  const isWrong = Number.isNaN(amount) || (typeof amount === 'number' && amount < 0);
+  const fault = amountFault(field, operation, amount, currency);
   const apply = () => {
     const [option = '', ...value] = which.split(':');
     const chosen: Chosen =
@@ -89,8 +89,8 @@ export const BulkBar = ({ grid }: { grid: ReturnType<typeof useGrid> }) => {
         margin="none"
         label={word(operation === 'set' ? 'to' : 'by')}
         value={typed}
-        error={isLeft && isWrong}
-        helperText={isLeft && isWrong ? translate('ra.validation.number') : undefined}
+        error={isLeft && fault !== null}
+        helperText={isLeft && fault !== null ? translate(fault, { _: fault }) : undefined}
         onChange={({ target }) => {
           setTyped(target.value);
           setLeft(false);
@@ -100,11 +100,11 @@ export const BulkBar = ({ grid }: { grid: ReturnType<typeof useGrid> }) => {
           if (event.key !== 'Enter') return;
           // Enter would save the form.
           event.preventDefault();
-          if (amount !== null && !isWrong) apply();
+          if (amount !== null && fault === null) apply();
         }}
         sx={{ width: 110 }}
       />
-      <Button onClick={apply} disabled={amount === null || isWrong}>
+      <Button onClick={apply} disabled={amount === null || fault !== null}>
         {word('apply')}
       </Button>
     </Box>
