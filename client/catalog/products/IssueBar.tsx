@@ -1,7 +1,7 @@
 /** Above a product that was opened to fix an issue: which one, the way to its field, and the next one. */
 import { Alert, Box, Button, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { useMoney } from '../../ui/record/money.tsx';
@@ -29,6 +29,9 @@ const Bar = ({ product, id }: { product: EditedProduct; id: number }) => {
   const { query, nextAfter, passOver } = useQueue(filter);
   const open = product.issues.find((issue) => issue.id === id);
   const { version } = product;
+  const [openVersion, setOpenVersion] = useState<number>();
+  if (open && openVersion !== version) setOpenVersion(version);
+  const isSavedHere = openVersion !== undefined && version > openVersion;
   useEffect(() => {
     // What was saved may have closed issues, of other products too.
     void client.invalidateQueries({ queryKey: ['qualityIssues', 'queue'] });
@@ -65,7 +68,7 @@ const Bar = ({ product, id }: { product: EditedProduct; id: number }) => {
             {translate('quality.work.toField')}
           </Button>
         ) : (
-          <IssueUndo productId={product.id} />
+          isSavedHere && <IssueUndo product={product} />
         )}
         <Button size="small" variant={open ? 'text' : 'contained'} onClick={goOn} disabled={!next}>
           {translate(open ? 'quality.work.skip' : 'quality.work.next')}
@@ -79,5 +82,5 @@ export const IssueBar = () => {
   const product = useRecordContext<EditedProduct>();
   const { search } = useLocation();
   const id = Number(new URLSearchParams(search).get('issue'));
-  return product && id > 0 ? <Bar product={product} id={id} /> : null;
+  return product && id > 0 ? <Bar key={id} product={product} id={id} /> : null;
 };

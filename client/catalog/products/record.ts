@@ -5,6 +5,8 @@ import type { QualityRuleCode, Severity } from '#contract/catalog/quality';
 export interface EditedProduct extends Omit<ProductInput, 'variants'> {
   id: number;
   version: number;
+  /** UTC ms. */
+  updatedAt: number;
   variants: VariantInput[];
   qualityScore: number;
   issues: { id: number; rule: QualityRuleCode; severity: Severity; detail: string | null }[];
