@@ -30,7 +30,9 @@ export const ColumnsSection = ({ job, reading }: { job: Job; reading: FileReadin
   const { required, optional } = useColumns(String(job.input.kind));
   const [columns, setColumns] = useState(() => chosenOf(job));
   const known = [...required, ...optional];
-  const header = (reading.rows[0] ?? []).map((name) => name.trim()).filter((name) => name !== '');
+  const header = (reading.header ?? reading.rows[0] ?? [])
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
   const sameName = (name: string) =>
     known.find((column) => column.toLowerCase() === name.toLowerCase());
   const meaningOf = (name: string) => columns[name] ?? sameName(name);

@@ -44,8 +44,12 @@ export interface FileReading {
   sheets: { name: string; rows: number }[];
   sheet: string | null;
   doubts: Doubt[];
-  /** The first rows as they are read, the header first. */
+  /** The first rows as they are read, the header first, with the columns and characters that fit a preview. */
   rows: string[][];
+  /** The whole first row, all names of columns in full; absent in runs of earlier versions. */
+  header?: string[];
+  /** Whether lines have cells, which can be mended; absent in runs of earlier versions. */
+  isTable?: boolean;
 }
 
 export const ImportQuery = z.strictObject({

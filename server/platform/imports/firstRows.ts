@@ -1,4 +1,5 @@
 /** The first rows of a file as they are read, for a person to look at before anything is written. */
+import type { FileReading } from '#contract/platform/imports';
 import { CsvFault } from './csvRow.ts';
 import { type TextFile, textOf } from './decode.ts';
 import { delimiterOf } from './delimiter.ts';
@@ -30,8 +31,14 @@ const rowsOf = async (file: TextFile, read: (start: string, isEnd: boolean) => s
   return read(start, true);
 };
 
-/** `isTable`: whether lines have cells. A file that is damaged further down has no rows here; its import says why. */
-export const firstRows = async (file: TextFile, isTable: boolean): Promise<string[][]> => {
+/**
+ * What is shown of the first rows, and the whole of the first one, from which the meaning of columns is chosen.
+ * `isTable`: whether lines have cells. A file that is damaged further down has no rows here; its import says why.
+ */
+export const firstRows = async (
+  file: TextFile,
+  isTable: boolean,
+): Promise<Required<Pick<FileReading, 'rows' | 'header'>>> => {
   const read = isTable
     ? (start: string, isEnd: boolean) => cellsOf(file, start, isEnd)
     : (start: string) =>
@@ -41,9 +48,12 @@ export const firstRows = async (file: TextFile, isTable: boolean): Promise<strin
           .map((line) => [line]);
   try {
     const rows = await rowsOf(file, read);
-    return rows.slice(0, ROWS).map((cells) => cells.slice(0, COLUMNS).map(shortened));
+    return {
+      rows: rows.slice(0, ROWS).map((cells) => cells.slice(0, COLUMNS).map(shortened)),
+      header: rows[0] ?? [],
+    };
   } catch (error) {
-    if (error instanceof CsvFault) return [];
+    if (error instanceof CsvFault) return { rows: [], header: [] };
     throw error;
   }
 };

@@ -45,7 +45,8 @@ const readingOf = async (file: TextFile, isTable: boolean): Promise<FileReading>
   sheets: file.workbook?.sheets ?? [],
   sheet: file.workbook?.sheet ?? null,
   doubts: [...file.doubts],
-  rows: await firstRows(file, isTable),
+  isTable,
+  ...(await firstRows(file, isTable)),
 });
 
 /** Writes the refused rows to a file that becomes the job's result. */

@@ -163,3 +163,41 @@ test('a list price below the price is imported and said', async () => {
   expect(job.counts).toEqual({ rows: 2, 'products.created': 2 });
   expect(job.input.notices).toEqual([{ key: 'lowListPrices', count: 1, names: ['low: LOW-1'] }]);
 });
+
+test('all names of columns are told in full, also those behind the preview, and have their meaning from there', async () => {
+  const long = `remark ${'x'.repeat(90)}`;
+  const spare = Array.from({ length: 40 }, (_, index) => `spare ${index}`);
+  const header = ['external_id', 'name_en', 'price', ...spare, long, 'Item'];
+  const row = ['far', 'Far', '5.00', ...spare.map(() => ''), 'none', 'FAR-1'];
+  const { job } = await importer.upload('products', `${header.join(';')}\n${row.join(';')}\n`);
+  expect(job.status).toBe('failed');
+  expect(readingOf(job)).toMatchObject({ header, isTable: true });
+  expect(readingOf(job).rows[0]).toHaveLength(40);
+  const chosen = await importer.again(job.id, {
+    columns: { ...Object.fromEntries([...spare, long].map((name) => [name, ''])), Item: 'sku' },
+  });
+  expect(chosen.counts).toEqual({ rows: 1, 'products.created': 1 });
+  await importer.apply(chosen.id);
+  expect(await productOf('far')).toMatchObject({ variants: [{ sku: 'FAR-1', basePrice: 500 }] });
+});
+
+test('all errors of one refused row can be asked for', async () => {
+  const { job } = await importer.upload(
+    'products',
+    `${HEADER.join(';')}\na;draft;A;A-1;;1\nb;nothing;B;B-1;;much\nc;draft;C;C-1;;few\n`,
+  );
+  const send = await importer.api.raw('manager');
+  const { body } = await send<{ line: number; field: string }[]>(
+    'GET',
+    `/api/jobs/${job.id}/errors?filter=${encodeURIComponent('{"line":3}')}&range=[0,999]`,
+  );
+  expect(body.map(({ line, field }) => [line, field]).sort()).toEqual([
+    [3, 'price'],
+    [3, 'status'],
+  ]);
+});
+
+test('the lines of a taxonomy have no cells that could be mended', async () => {
+  const { job } = await importer.upload('google-taxonomy', 'no taxonomy\n', 'taxonomy.txt');
+  expect(readingOf(job)).toMatchObject({ isTable: false });
+});
