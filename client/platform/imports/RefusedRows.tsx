@@ -13,7 +13,7 @@ import {
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
-import type { ImportKind } from '#contract/platform/imports';
+import type { FileReading } from '#contract/platform/imports';
 import type { Job, JobError } from '#contract/platform/jobs';
 import type { Api } from '../../api.ts';
 import { Section } from '../../ui/record/Section.tsx';
@@ -22,7 +22,7 @@ import { KeptRows } from './KeptRows.tsx';
 import { MendRowDialog } from './MendRowDialog.tsx';
 import { RefusedRow } from './RefusedRow.tsx';
 import { type Mended, useDryRun } from './useDryRun.ts';
-import { useReason } from './useReason.ts';
+import { useRowReasons } from './useRowReasons.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 
 const PAGE = 25;
@@ -48,10 +48,11 @@ const usePage = (job: Job, page: number) => {
   return { query, rows: (data ?? []).slice(0, PAGE), hasNext: (data ?? []).length > PAGE };
 };
 
-/** Its lines have no cells, so they are mended in the file. */
-const LINES: ImportKind = 'google-taxonomy';
+/** The columns in which rows can be mended; lines without cells are mended in the file. */
 const headerOf = ({ input }: Job): readonly string[] =>
-  Array.isArray(input.header) && input.kind !== LINES ? (input.header as string[]) : [];
+  Array.isArray(input.header) && (input.reading as FileReading | undefined)?.isTable !== false
+    ? (input.header as string[])
+    : [];
 
 /** The cell of a column. */
 const valueOf = (header: readonly string[], field: string | null, row: readonly string[]) => {
@@ -64,7 +65,6 @@ const HEADINGS = ['field', 'value', 'reason', 'row'] as const;
 /** Every refused row with its line, column and reason: mended here, or all of them as a file. */
 export const RefusedRows = ({ job }: { job: Job }) => {
   const translate = useTranslate();
-  const toReason = useReason();
   const { locale } = useStoreSettings();
   const [page, setPage] = useState(0);
   const { query, rows, hasNext } = usePage(job, page);
@@ -73,13 +73,7 @@ export const RefusedRows = ({ job }: { job: Job }) => {
   const [open, setOpen] = useState<JobError | null>(null);
   const header = headerOf(job);
   const cellsOf = ({ line, row }: JobError) => mended.get(line) ?? row;
-  /** Errors of a row stand together, so all of them are on its page. */
-  const reasonsOf = (line: number) =>
-    new Map(
-      rows
-        .filter((error) => error.line === line && error.field !== null)
-        .map(({ field, message }) => [(field ?? '').toLowerCase(), toReason(message)]),
-    );
+  const reasons = useRowReasons(job, open?.line ?? null, rows);
   const download = (
     <Button
       component="a"
@@ -138,7 +132,7 @@ export const RefusedRows = ({ job }: { job: Job }) => {
           line={open.line}
           header={header}
           cells={cellsOf(open)}
-          reasons={reasonsOf(open.line)}
+          reasons={reasons}
           onMend={(cells) => {
             setMended((before) => new Map([...before, [open.line, cells]]));
             setOpen(null);
