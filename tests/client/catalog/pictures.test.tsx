@@ -137,3 +137,17 @@ test('a file that is dropped beside the zone does not replace the page', () => {
   const text = { dataTransfer: { types: ['text/plain'] } };
   expect(fireEvent.dragOver(document.body, text)).toBe(true);
 });
+
+test('an address that the server refuses is refused before it is added', () => {
+  show();
+  const field = screen.getByLabelText('Or the address of a picture elsewhere');
+  const add = (url: string) => {
+    fireEvent.change(field, { target: { value: url } });
+    fireEvent.click(screen.getByRole('button', { name: 'Add' }));
+    return field.getAttribute('aria-invalid');
+  };
+  for (const url of ['https://u:p@shop.example/a.png', '/../a.png', 'a.png', 'ftp://x/a.png'])
+    expect([url, add(url), shown()]).toEqual([url, 'true', []]);
+  expect(add(' https://shop.example/a.png ')).toBe('false');
+  expect(shown()).toHaveLength(1);
+});

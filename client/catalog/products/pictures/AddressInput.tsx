@@ -2,8 +2,9 @@
 import { Box, Button, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { ProductImage } from '#contract/catalog/products';
 
-const isAddress = (text: string) => /^(https?:\/\/.|\/.)/i.test(text);
+const isAddress = (text: string) => ProductImage.shape.url.safeParse(text).success;
 
 export const AddressInput = ({ onAdd }: { onAdd: (url: string) => void }) => {
   const translate = useTranslate();
