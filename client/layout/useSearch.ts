@@ -1,10 +1,8 @@
-import { useEffect, useState } from 'react';
 import { containsWords } from '#shared/searchText';
+import { usePaused } from '../ui/usePaused.ts';
 import { useMenu } from './useMenu.ts';
 import { useRecordSearch } from './useRecordSearch.ts';
 import { useVerbs } from './useVerbs.ts';
-
-const PAUSE_MS = 200;
 
 export interface SearchResult {
   to: string;
@@ -15,16 +13,6 @@ export interface SearchResult {
   /** What tells it from others of the same name. */
   detail?: string;
 }
-
-/** The text after a pause in typing. */
-const usePaused = (text: string) => {
-  const [paused, setPaused] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return paused;
-};
 
 /** Pages and verbs whose name contains the text, then records that the server finds for it. */
 export const useSearch = (typed: string) => {

@@ -1,5 +1,6 @@
 import People from '@mui/icons-material/PeopleOutlined';
 import { DataTable, NullableBooleanInput, TextInput } from 'react-admin';
+import { AudienceFilter } from '../../platform/shared/audience/AudienceFilter.tsx';
 import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import type { Member } from '#contract/members/members';
@@ -19,9 +20,9 @@ const Column = DataTable.Col<Member>;
 const NumberColumn = DataTable.NumberCol<Member>;
 
 const filters = [
-  <TextInput key="level" source="level" />,
+  <AudienceFilter key="level" source="level" kind="levels" />,
   <TextInput key="country" source="country" />,
-  <TextInput key="channel" source="channel" />,
+  <AudienceFilter key="channel" source="channel" kind="channels" />,
   <NullableBooleanInput key="provisional" source="provisional" sx={{ minWidth: 160 }} />,
   <DayInput
     key="joinedAt_gte"

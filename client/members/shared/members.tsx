@@ -1,15 +1,15 @@
 /** Members by number: a link with their name, and fields that find them by name or number. */
 import { Autocomplete, TextField } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useDataProvider, useReference, useTranslate } from 'react-admin';
 import type { Member } from '#contract/members/members';
 import { RecordInput } from '../../ui/form/RecordInput.tsx';
 import type { Api } from '../../api.ts';
+import { usePaused } from '../../ui/usePaused.ts';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 
 type Named = Pick<Member, 'id' | 'name' | 'externalId'>;
-const PAUSE_MS = 200;
 const SHOWN = 20;
 
 const nameOf = ({ name, externalId }: Pick<Named, 'name' | 'externalId'>) => name ?? externalId;
@@ -38,11 +38,7 @@ export const MemberInput = ({ source }: { source: string; alwaysOn?: boolean }) 
 /** Members found by what is typed; asked for after a pause. */
 const useFound = (typed: string) => {
   const api = useDataProvider<Api>();
-  const [asked, setAsked] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(typed.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const asked = usePaused(typed.trim());
   return useQuery({
     queryKey: ['members', 'found', asked],
     queryFn: async ({ signal }) => {

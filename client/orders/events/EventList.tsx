@@ -1,13 +1,14 @@
 import Timeline from '@mui/icons-material/TimelineOutlined';
 import { DataTable, ReferenceField, SelectInput, useTranslate } from 'react-admin';
 import { EVENT_TYPES, type ListedEvent } from '#contract/orders/events';
+import { MemberInput } from '../../members/shared/members.tsx';
 import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
 import { DayInput } from '../../ui/form/DayInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
-import { channelFilter, MemberInput } from '../shared/filters.tsx';
+import { channelFilter } from '../shared/filters.tsx';
 import { eventDetail } from '../shared/eventDetail.ts';
 
 const Column = DataTable.Col<ListedEvent>;

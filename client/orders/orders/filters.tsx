@@ -1,15 +1,11 @@
 import type { ReactElement } from 'react';
 import { BooleanInput, SelectInput, TextInput } from 'react-admin';
 import { ORDER_KINDS, ORDER_STATUSES } from '#contract/orders/orders';
+import { MemberInput } from '../../members/shared/members.tsx';
 import { RecordInput } from '../../ui/form/RecordInput.tsx';
 import { DayInput } from '../../ui/form/DayInput.tsx';
 import { MoneyInput } from '../../ui/record/money.tsx';
-import {
-  categoryFilter,
-  channelFilter,
-  countedOnFilters,
-  MemberInput,
-} from '../shared/filters.tsx';
+import { categoryFilter, channelFilter, countedOnFilters } from '../shared/filters.tsx';
 
 const STATUSES = ORDER_STATUSES.map((id) => ({ id, name: `orders.statuses.${id}` }));
 const KINDS = ORDER_KINDS.map((id) => ({ id, name: `orders.kinds.${id}` }));

@@ -2,6 +2,7 @@ import AssignmentReturn from '@mui/icons-material/AssignmentReturnOutlined';
 import { DataTable, SelectInput, TextInput } from 'react-admin';
 import type { ListedReturn } from '#contract/orders/returns';
 import { RETURN_REVIEWS } from '#contract/orders/sales';
+import { MemberInput } from '../../members/shared/members.tsx';
 import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
 import { ConnectStep } from '../../platform/shared/FirstStep.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
@@ -10,12 +11,7 @@ import { ListPage } from '../../ui/list/ListPage.tsx';
 import { Money } from '../../ui/record/money.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
-import {
-  categoryFilter,
-  channelFilter,
-  countedOnFilters,
-  MemberInput,
-} from '../shared/filters.tsx';
+import { categoryFilter, channelFilter, countedOnFilters } from '../shared/filters.tsx';
 import { MemberLink } from '../shared/MemberLink.tsx';
 import { ReturnedOrder } from './ReturnedOrder.tsx';
 import { ReviewChip } from '../shared/ReviewChip.tsx';

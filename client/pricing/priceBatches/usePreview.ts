@@ -1,28 +1,16 @@
 /** What the batch on the workbench would do, asked while it is typed. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useDataProvider } from 'react-admin';
 import type { BatchDraft } from '#contract/pricing/priceBatches';
 import type { BatchPreview, BatchRow } from '#contract/pricing/priceBatches/batchRows';
 import type { Api } from '../../api.ts';
+import { usePaused } from '../../ui/usePaused.ts';
 
 export const PAGE = 50;
-const PAUSE_MS = 300;
 const KEPT_MS = 60_000;
 
 export type Asked = Omit<BatchDraft, 'name' | 'reason'>;
-
-/** The value once it has stayed the same for a moment; compared by what it says. */
-const usePaused = <T>(value: T): T => {
-  const [paused, setPaused] = useState(value);
-  const text = JSON.stringify(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the text stands for the value
-  }, [text]);
-  return paused;
-};
 
 const usePages = (asked: Asked | null, from: number, flaggedOnly: boolean, enabled = true) => {
   const api = useDataProvider<Api>();

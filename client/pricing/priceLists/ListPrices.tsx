@@ -1,6 +1,6 @@
 /** The prices of the list around: those that hold, those to come, those that are over. */
 import { Box, Tab, Tabs, TextField, Typography } from '@mui/material';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import {
   DataTable,
   ListBase,
@@ -20,6 +20,7 @@ import { ProductLink } from '../shared/ProductLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
+import { usePaused } from '../../ui/usePaused.ts';
 import { ListPagination } from '../../ui/list/ListPagination.tsx';
 
 interface Listed extends Price {
@@ -30,7 +31,6 @@ interface Listed extends Price {
 const Column = DataTable.Col<Listed>;
 const NumberColumn = DataTable.NumberCol<Listed>;
 const STATES = ['current', 'planned', 'over'] as const;
-const PAUSE_MS = 250;
 
 const Until = ({ endsAt }: Price) => {
   const translate = useTranslate();
@@ -85,11 +85,7 @@ export const ListPrices = () => {
   const { canAccess } = useCanAccess({ resource: 'prices', action: 'delete' });
   const [state, setState] = useState<(typeof STATES)[number]>('current');
   const [typed, setTyped] = useState('');
-  const [q, setQ] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setQ(typed.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const q = usePaused(typed.trim());
   if (!list) return null;
   // The base price in force cannot be taken away, only followed by another.
   const mayEnd =

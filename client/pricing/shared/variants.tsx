@@ -1,15 +1,15 @@
 /** Variants to choose from, found by product name or SKU. Every variant has a base price, so its prices find it. */
 import { Autocomplete, Box, TextField } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { InputHelperText, useDataProvider, useInput, useTranslate } from 'react-admin';
 import { BASE_LIST_ID, type Price } from '#contract/pricing/prices';
 import type { Api } from '../../api.ts';
 import { choicesHelp } from '../../ui/feedback/ChoicesError.tsx';
 import { useMoney } from '../../ui/record/money.tsx';
+import { usePaused } from '../../ui/usePaused.ts';
 import { ProductThumbnail } from './ProductLink.tsx';
 
-const PAUSE_MS = 200;
 const SHOWN = 20;
 
 interface Found extends Price {
@@ -42,11 +42,7 @@ export const VariantSelect = ({ label, value, onChange, error }: SelectProps) =>
   const translate = useTranslate();
   const money = useMoney();
   const [typed, setTyped] = useState('');
-  const [asked, setAsked] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(typed.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const asked = usePaused(typed.trim());
   const { data: chosen = null } = useQuery({
     queryKey: ['prices', 'variant', value],
     queryFn: async ({ signal }) => (await find(api, { variantId: value }, signal))[0] ?? null,

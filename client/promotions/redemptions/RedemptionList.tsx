@@ -1,6 +1,7 @@
 import ReceiptOutlined from '@mui/icons-material/ReceiptOutlined';
 import { DataTable, SelectInput } from 'react-admin';
 import { REDEMPTION_STATUSES, type Redemption } from '#contract/promotions/redemptions';
+import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
 import { RecordInput } from '../../ui/form/RecordInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
@@ -66,7 +67,11 @@ const RedemptionList = () => (
         disableSort
         render={({ memberId }) => <MemberLink id={memberId} />}
       />
-      <Column source="channel" disableSort />
+      <Column
+        source="channel"
+        disableSort
+        render={({ channel }) => channel && <AudienceNames kind="channels" keys={[channel]} />}
+      />
       <Column
         align="right"
         source="goods"

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useDataProvider } from 'react-admin';
 import type { ReturnValue } from '#contract/promotions/returnValue';
 import type { Api } from '../../api.ts';
-import { usePaused } from '../shared/usePaused.ts';
+import { usePaused } from '../../ui/usePaused.ts';
 import { inputOf, type Typed } from './chosen.ts';
 
 export const useReturnValue = (orderId: number) => {

@@ -4,7 +4,7 @@ import { useDataProvider, useGetOne } from 'react-admin';
 import type { Promotion, PromotionDraft, PromotionRevision } from '#contract/promotions/promotions';
 import type { Simulation } from '#contract/promotions/simulator';
 import type { Api } from '../../api.ts';
-import { usePaused } from '../shared/usePaused.ts';
+import { usePaused } from '../../ui/usePaused.ts';
 import type { SimulationRequest } from './basketRequest.ts';
 
 export const useSimulation = (request: SimulationRequest | null) => {

@@ -1,6 +1,5 @@
 /** Goods to choose from: categories, brands and tags at once, products and variants as they are searched for. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { useDataProvider } from 'react-admin';
 import type { Localized } from '#shared/localization';
 import { containsWords } from '#shared/searchText';
@@ -10,9 +9,9 @@ import type { Api } from '../../../api.ts';
 import { useCategoryChoices } from '../../../pricing/shared/categories.tsx';
 import { useWordsInUse } from '../../../pricing/shared/useWordsInUse.ts';
 import { useLocalize } from '../../../ui/record/localized.tsx';
+import { usePaused } from '../../../ui/usePaused.ts';
 import { useProductNames, useVariantNames, variantName } from '../useNames.ts';
 
-const PAUSE_MS = 200;
 /** Of one kind; the rest is found by typing. */
 const SHOWN = 8;
 const KEPT_MS = 60_000;
@@ -63,19 +62,10 @@ const useSearched = (
 
 const VARIANTS = { listId: BASE_LIST_ID, minQuantity: 1, state: 'current' };
 
-const usePaused = (text: string) => {
-  const [paused, setPaused] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return paused;
-};
-
 /** What may be chosen for what is typed, kind by kind. */
 export const useGoodsFound = (typed: string): Goods[] => {
   const toText = useLocalize();
-  const asked = usePaused(typed);
+  const asked = usePaused(typed.trim());
   const categories = useCategoryChoices();
   const brands = useWordsInUse('brands');
   const tags = useWordsInUse('tags');

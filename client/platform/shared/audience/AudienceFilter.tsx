@@ -1,0 +1,24 @@
+/** A filter of lists by level, group or channel, each called as the store calls it. */
+import { SelectInput } from 'react-admin';
+import type { AudienceKind } from '#contract/platform/audiences';
+import { choicesHelp } from '../../../ui/feedback/ChoicesError.tsx';
+import { useAudienceName, useAudienceQuery } from './useAudienceChoices.ts';
+
+export interface AudienceFilterProps {
+  source: string;
+  kind: AudienceKind;
+  alwaysOn?: boolean;
+}
+
+export const AudienceFilter = ({ source, kind }: AudienceFilterProps) => {
+  const query = useAudienceQuery();
+  const nameOf = useAudienceName();
+  return (
+    <SelectInput
+      source={source}
+      choices={(query.data?.[kind] ?? []).map(({ key }) => ({ id: key, name: nameOf(kind, key) }))}
+      translateChoice={false}
+      helperText={choicesHelp(query, false)}
+    />
+  );
+};
