@@ -1,9 +1,9 @@
 import { Box, TableCell, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { OrderLine } from '#contract/orders/orders';
+import { lineProfit, orderProfit } from '#rules/orders/orders';
 import { useSeesCosts } from '../../platform/shared/useSeesCosts.ts';
 import { Money } from '../../ui/record/money.tsx';
-import { profitOf } from './profit.ts';
 
 const SMALL = { color: 'text.secondary', fontSize: 12.5, whiteSpace: 'nowrap' } as const;
 const LAST = { border: 0, py: 0.25, color: 'text.primary', fontSize: 14 } as const;
@@ -13,15 +13,16 @@ export const LineProfit = ({ line }: { line: OrderLine }) => {
   const translate = useTranslate();
   const sees = useSeesCosts();
   if (!sees) return null;
-  if (line.cost === null) return <Box sx={SMALL}>{translate('orders.lines.noCost')}</Box>;
-  const cost = line.cost * line.quantity;
+  const profit = lineProfit(line);
+  if (line.cost === null || profit === null)
+    return <Box sx={SMALL}>{translate('orders.lines.noCost')}</Box>;
   return (
     <Box sx={SMALL}>
       <div>
-        {translate('orders.lines.cost')} <Money amount={cost} />
+        {translate('orders.lines.cost')} <Money amount={line.quantity * line.cost} />
       </div>
       <div>
-        {translate('orders.lines.profit')} <Money amount={line.paid - cost} />
+        {translate('orders.lines.profit')} <Money amount={profit} />
       </div>
     </Box>
   );
@@ -37,7 +38,7 @@ export interface OrderProfitProps {
 export const OrderProfit = ({ lines, span }: OrderProfitProps) => {
   const translate = useTranslate();
   const sees = useSeesCosts();
-  const { profit, unknown } = profitOf(lines);
+  const { profit, unknown } = orderProfit(lines);
   if (!sees || profit === null) return null;
   return (
     <TableRow>

@@ -1,5 +1,5 @@
 /** Derives the status, the discounts and the costs of an order from its messages. Pure. */
-import type { OrderInput, OrderStatus } from '#contract/orders/orders';
+import type { OrderInput, OrderLine, OrderStatus } from '#contract/orders/orders';
 import { ORDER_STATUSES } from '#contract/orders/orders';
 import { MAX_AMOUNT } from '#shared/fields';
 import type { Statuses } from '../sales/countedDays.ts';
@@ -77,4 +77,21 @@ export const lineCost = (
   const ofVariant = stored && stored.variantId !== null ? null : (variant?.cost ?? null);
   const known = cost ?? stored?.cost ?? ofVariant;
   return known !== null && known * quantity > MAX_AMOUNT ? null : known;
+};
+
+type EarningLine = Pick<OrderLine, 'paid' | 'quantity' | 'cost'>;
+
+/** What a line earned before returns, in minor units; null while its cost is not known. */
+export const lineProfit = ({ paid, quantity, cost }: EarningLine): number | null =>
+  cost === null ? null : paid - quantity * cost;
+
+/** The profit of the lines of known cost in minor units, null without any; and how many lines have no known cost. */
+export const orderProfit = (
+  lines: readonly EarningLine[],
+): { profit: number | null; unknown: number } => {
+  const known = lines.map(lineProfit).filter((profit) => profit !== null);
+  return {
+    profit: known.length === 0 ? null : known.reduce((sum, one) => sum + one, 0),
+    unknown: lines.length - known.length,
+  };
 };

@@ -6,7 +6,6 @@ import type { Account, Role } from '#contract/platform/access';
 import type { OrderDetail, OrderLine } from '#contract/orders/orders';
 import { createI18n } from '../../../client/i18n.ts';
 import { OrderLines } from '../../../client/orders/orders/OrderLines.tsx';
-import { profitOf } from '../../../client/orders/orders/profit.ts';
 
 // The first test waits for modules to load.
 configure({ asyncUtilTimeout: 10_000 });
@@ -77,11 +76,6 @@ const open = async (role: Role, lines: OrderLine[]) => {
   await waitFor(() => expect(isKnown).toBe(true));
 };
 const rowOf = (name: RegExp) => screen.findByRole('row', { name });
-
-test('the profit of an order leaves out lines of unknown cost and counts gifts', () => {
-  expect(profitOf([line({}), GIFT, UNKNOWN])).toEqual({ profit: 1050, unknown: 1 });
-  expect(profitOf([UNKNOWN])).toEqual({ profit: null, unknown: 1 });
-});
 
 test('a manager sees what each line cost and earned', async () => {
   await open('manager', [line({}), GIFT, UNKNOWN]);

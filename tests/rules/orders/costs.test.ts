@@ -1,7 +1,13 @@
 /** What the lines of an order cost when they were sold, and what comes off that when goods come back. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lineCost, pairLines, type StoredLine } from '#server/orders/orders/rules';
+import {
+  lineCost,
+  lineProfit,
+  orderProfit,
+  pairLines,
+  type StoredLine,
+} from '#server/orders/orders/rules';
 import type { SoldLine } from '#server/orders/sales/bundle';
 import { toReturnedLine } from '#server/orders/sales/returnedCost';
 
@@ -152,4 +158,13 @@ describe('a returned line', () => {
       }),
     );
   });
+});
+
+test('the profit of an order leaves out lines of unknown cost and counts gifts', () => {
+  const sold = { paid: 2000, quantity: 2, cost: 400 };
+  const gift = { paid: 0, quantity: 1, cost: 150 };
+  const unknown = { paid: 700, quantity: 1, cost: null };
+  expect([sold, gift, unknown].map(lineProfit)).toEqual([1200, -150, null]);
+  expect(orderProfit([sold, gift, unknown])).toEqual({ profit: 1050, unknown: 1 });
+  expect(orderProfit([unknown])).toEqual({ profit: null, unknown: 1 });
 });
