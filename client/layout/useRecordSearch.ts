@@ -2,6 +2,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useDataProvider, useGetResourceLabel, useResourceDefinitions } from 'react-admin';
 import { can, type Role } from '#contract/platform/access';
+import { foldText } from '#shared/searchText';
 import type { Api } from '../api.ts';
 import { useAccount } from '../platform/shared/useAccount.ts';
 import type { FeatureOptions } from '../ui/feature.ts';
@@ -34,9 +35,11 @@ const ranked = <Found extends object>(
   code: ((one: Found) => string) | undefined,
   q: string,
 ): readonly Found[] => {
-  if (!code || q === '') return found;
+  // As the server compares them.
+  const asked = foldText(q);
+  if (!code || asked === '') return found;
   const rank = (one: Found) => {
-    const place = code(one).toLowerCase().indexOf(q.toLowerCase());
+    const place = foldText(code(one)).indexOf(asked);
     return place < 0 ? 2 : Math.min(place, 1);
   };
   return [...found].sort((a, b) => rank(a) - rank(b));

@@ -82,6 +82,13 @@ test('part of a SKU shows the variant that has it, not the first one of its prod
   expect(screen.queryByRole('option', { name: /LAMP-1/ })).toBeNull();
 });
 
+test('widths and accents of what is typed do not matter, as they do not for the server', async () => {
+  const { user } = open('manager');
+  await user.type(await screen.findByRole('combobox'), 'ｌámp-2');
+  await screen.findByRole('option', { name: /Nightlamp.*LAMP-2/ });
+  expect(screen.queryByRole('option', { name: /LAMP-1/ })).toBeNull();
+});
+
 test('Escape closes the search, with and without a text', async () => {
   const onClose = vi.fn();
   const { user } = open('agent', onClose);
