@@ -30,8 +30,9 @@ export const listLink = (
 export const showLink = (resource: ResourceWith<'show'>, id: Identifier): string =>
   `/${resource}/${encodeURIComponent(id)}/show`;
 
-export const editLink = (resource: ResourceWith<'edit'>, id: Identifier): string =>
-  `/${resource}/${encodeURIComponent(id)}`;
+/** The page reads what it knows of the query. */
+export const editLink = (resource: ResourceWith<'edit'>, id: Identifier, query?: Query): string =>
+  withQuery(`/${resource}/${encodeURIComponent(id)}`, query);
 
 /** A new record; the form takes what it knows of the query. */
 export const createLink = (resource: ResourceWith<'create'>, query?: Query): string =>

@@ -378,6 +378,14 @@ describe('code that may occur in one place only', () => {
         (file) => file.startsWith('client/'),
       ),
     ).toEqual([]);
+    // A function that returns a template; paths of the server begin with `/api/` or are called at once.
+    const returned = /(?:=>|\breturn)\s*`\/(?!api\/)[^`]*/g;
+    const made = [...sources]
+      .filter(([file]) => file.startsWith('client/') && file !== 'client/links.ts')
+      .flatMap(([file, source]) =>
+        (withoutComments(source).match(returned) ?? []).map((text) => `${file}: ${text}`),
+      );
+    expect(made).toEqual([]);
   });
   test('no rule of the server is copied into the client', () =>
     expect(copiedRules(sources)).toEqual([]));

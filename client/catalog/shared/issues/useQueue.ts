@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
 import type { QueuedIssue } from '#contract/catalog/quality';
 import type { Api } from '../../../api.ts';
+import { editLink } from '../../../links.ts';
 
 export interface QueueFilter {
   rule?: string | undefined;
@@ -28,11 +29,7 @@ const usePassed = () => {
 
 /** The page of the product on which an issue is fixed, within the work of this filter. */
 export const issuePath = ({ id, productId }: QueuedIssue, { rule, severity }: QueueFilter) =>
-  `/products/${productId}?${new URLSearchParams({
-    issue: String(id),
-    ...(rule && { rule }),
-    ...(severity && { severity }),
-  })}`;
+  editLink('products', productId, { issue: id, rule: rule || null, severity: severity || null });
 
 /** The open issues, the most money at stake first, and the first one that was not passed over. */
 export const useQueue = ({ rule, severity }: QueueFilter, enabled = true) => {
