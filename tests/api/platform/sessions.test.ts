@@ -1,7 +1,6 @@
 /** Logging in, sessions and the second factor. */
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { can } from '#contract/platform/access';
 import { colleaguesOf, FIRST_PASSWORD } from '../support/colleagues.ts';
 import { NOW, openApi, type OpenApi, PASSWORD } from '../support/openApi.ts';
 

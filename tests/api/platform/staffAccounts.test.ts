@@ -1,6 +1,6 @@
 /** Accounts of the staff: the first ones, invitations, roles, and new passwords. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { can, type Role, ROLES } from '#contract/platform/access';
+import { type Role, ROLES } from '#contract/platform/access';
 import { credentials } from '#db/schema/platform/staff';
 import { query } from '#db/statements';
 import { ensureFirstAccounts } from '#server/platform/access/firstAccounts';
