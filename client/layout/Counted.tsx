@@ -1,6 +1,7 @@
 /** A menu entry with the number of records that wait there. */
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { numberFormat } from '#shared/formatters';
 import { useStoreSettings } from '../ui/record/useStoreSettings.ts';
 import { VISUALLY_HIDDEN } from '../ui/record/visuallyHidden.ts';
 
@@ -15,7 +16,7 @@ export const Counted = ({ label, waiting }: { label: string; waiting: number }) 
         aria-hidden="true"
         sx={{ ml: 'auto', fontSize: 12, color: 'text.secondary' }}
       >
-        {new Intl.NumberFormat(locale).format(waiting)}
+        {numberFormat(locale).format(waiting)}
       </Box>
       <Box component="span" sx={VISUALLY_HIDDEN}>
         {translate('layout.waiting', { smart_count: waiting })}

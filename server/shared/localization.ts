@@ -1,4 +1,5 @@
 /** Languages, currencies and formats, without schemas, so that every page may import them. Pure. */
+import { numberFormat } from '#shared/formatters';
 
 /** The languages of the console, in which a store may write its content. */
 export const LANGUAGES = ['en', 'zh'] as const;
@@ -27,8 +28,7 @@ export const isCountry = (code: string) => COUNTRIES.includes(code);
 
 /** Decimals of a currency's minor unit: JPY 0, CNY 2, KWD 3. */
 export const currencyDecimals = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-    .maximumFractionDigits ?? 2;
+  numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 /** What every page needs to know about the store to show amounts, days and texts. */
 export interface StoreFormats {

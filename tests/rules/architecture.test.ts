@@ -336,6 +336,11 @@ describe('code that may occur in one place only', () => {
       ),
     ).toEqual([]);
   });
+  test('formatters of numbers and days are made in one place, which keeps them', () => {
+    expect(
+      found(/new Intl\.(NumberFormat|DateTimeFormat)\(/, (file) => file.startsWith('client/')),
+    ).toEqual([]);
+  });
   test('the environment is read in one file only', () => {
     const readers = [
       'server/env.ts',

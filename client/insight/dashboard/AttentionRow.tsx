@@ -2,6 +2,7 @@ import { Box, Link, Typography } from '@mui/material';
 import { LinkBase, useTranslate } from 'react-admin';
 import { SHIP_WITHIN_HOURS } from '#contract/orders/orders';
 import type { AttentionItem } from '#contract/platform/attention';
+import { numberFormat } from '#shared/formatters';
 import { listLink } from '../../links.ts';
 import { ATTENTION_VALUES } from '../../platform/shared/attention/values.ts';
 import { hasView } from '../../pages.ts';
@@ -29,7 +30,7 @@ export const AttentionRow = ({ item }: { item: AttentionItem }) => {
   const at = since ?? due;
   return (
     <Box component="li" sx={ROW}>
-      <StatusChip tone={tone} label={new Intl.NumberFormat(locale).format(total)} />
+      <StatusChip tone={tone} label={numberFormat(locale).format(total)} />
       {hasView(resource, 'list') && (
         <Link
           component={LinkBase}

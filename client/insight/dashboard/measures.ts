@@ -4,6 +4,7 @@ import { COST_MEASURES, DIRECTIONS, MEASURES, type Measure, UNITS } from '#contr
 import { costCoverage, FORMULAS } from '#rules/insight/kpis';
 import { type Sums } from '#contract/orders/sales';
 import { can, type Role } from '#contract/platform/access';
+import { numberFormat } from '#shared/formatters';
 import { formatMoney } from '../../ui/record/money.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 
@@ -118,7 +119,7 @@ export const useMeasureText = () => {
   const translate = useTranslate();
   const { currency, locale } = useStoreSettings();
   const number = (value: number, options: Intl.NumberFormatOptions) =>
-    new Intl.NumberFormat(locale, options).format(value);
+    numberFormat(locale, options).format(value);
   const value = (measure: Measure, amount: number | null): string => {
     if (amount === null) return '–';
     switch (UNITS[measure]) {
@@ -142,7 +143,7 @@ export const useMeasureText = () => {
       return UNITS[measure] === 'count'
         ? number(amount, { notation: 'compact' })
         : value(measure, amount);
-    const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+    const format = numberFormat(locale, { style: 'currency', currency });
     const major = amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
     return number(major, {
       style: 'currency',

@@ -1,5 +1,6 @@
 import { useDataProvider, useRedirect, useTranslate } from 'react-admin';
 import type { Job } from '#contract/platform/jobs';
+import { numberFormat } from '#shared/formatters';
 import { importLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
@@ -13,7 +14,7 @@ export const ApplyButton = ({ job, isReadRight }: { job: Job; isReadRight: boole
   const redirect = useRedirect();
   const { locale } = useStoreSettings();
   const api = useDataProvider<Api>();
-  const number = (count: number) => new Intl.NumberFormat(locale).format(count);
+  const number = (count: number) => numberFormat(locale).format(count);
   const application: Verb = {
     key: 'apply',
     label: 'imports.apply',

@@ -1,6 +1,7 @@
 import { Alert } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Job } from '#contract/platform/jobs';
+import { numberFormat } from '#shared/formatters';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 
 /** How many of the refused rows are kept, where not all of them are. */
@@ -8,7 +9,7 @@ export const KeptRows = ({ job: { input, counts } }: { job: Job }) => {
   const translate = useTranslate();
   const { locale } = useStoreSettings();
   if (typeof input.keptRefused !== 'number') return null;
-  const number = new Intl.NumberFormat(locale);
+  const number = numberFormat(locale);
   return (
     <Alert severity="warning" sx={{ mb: 1.5 }}>
       {translate('imports.refused.onlyFirst', {

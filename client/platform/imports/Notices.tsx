@@ -2,6 +2,7 @@ import { Alert, Stack } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { IMPORT_NOTICES, type ImportNotice } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
+import { numberFormat } from '#shared/formatters';
 import { JoinedCategories } from './JoinedCategories.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 
@@ -23,7 +24,7 @@ const noticesOf = ({ input }: Job): ImportNotice[] =>
 export const Notices = ({ job }: { job: Job }) => {
   const translate = useTranslate();
   const { locale } = useStoreSettings();
-  const number = new Intl.NumberFormat(locale);
+  const number = numberFormat(locale);
   const list = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
   const notices = noticesOf(job);
   const shown = IMPORT_NOTICES.flatMap((key) => notices.find((notice) => notice.key === key) ?? []);

@@ -12,6 +12,7 @@ import {
 import { useRouterProvider, useTranslate } from 'react-admin';
 import { IMPORT_OUTCOMES, type ImportRecord } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
+import { numberFormat } from '#shared/formatters';
 import { listLink } from '../../links.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { lineCounts, recordCounts } from './counts.ts';
@@ -34,7 +35,7 @@ const NUMBER = { textAlign: 'right', fontVariantNumeric: 'tabular-nums' } as con
 const RowCounts = ({ counts }: Pick<Job, 'counts'>) => {
   const translate = useTranslate();
   const { locale } = useStoreSettings();
-  const number = new Intl.NumberFormat(locale);
+  const number = numberFormat(locale);
   const facts: [string, number][] = [
     [translate('imports.rows'), counts.rows ?? 0],
     ...lineCounts(counts).map(({ record, lines }): [string, number] => [
@@ -86,7 +87,7 @@ const RecordName = ({ record, linked }: { record: ImportRecord; linked: boolean 
 export const Summary = ({ job: { counts, status, input } }: { job: Job }) => {
   const translate = useTranslate();
   const { locale } = useStoreSettings();
-  const number = new Intl.NumberFormat(locale);
+  const number = numberFormat(locale);
   const records = recordCounts(counts);
   const shown = IMPORT_OUTCOMES.filter(
     (outcome) => outcome !== 'draft' || records.some(({ outcomes }) => outcomes.draft > 0),

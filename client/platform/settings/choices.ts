@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { DAY_MS } from '#shared/days';
+import { dateFormat } from '#shared/formatters';
 import { LANGUAGES } from '#shared/localization';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 
@@ -17,8 +18,8 @@ export const useChoices = () => {
   return useMemo(() => {
     const currencies = new Intl.DisplayNames(locale, { type: 'currency' });
     const languages = new Intl.DisplayNames(locale, { type: 'language' });
-    const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
-    const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+    const weekday = dateFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+    const month = dateFormat(locale, { month: 'long', timeZone: 'UTC' });
     return {
       currencies: Intl.supportedValuesOf('currency').map((id): Choice => ({
         id,

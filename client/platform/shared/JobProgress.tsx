@@ -2,6 +2,7 @@
 import { Box, Button, LinearProgress, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { ACTIVE_STATUSES, type Job, type JobStatus, UNSTOPPABLE } from '#contract/platform/jobs';
+import { numberFormat } from '#shared/formatters';
 import { StatusChip, type Tone } from '../../ui/record/StatusChip.tsx';
 import { useAct } from '../../ui/feedback/useAct.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
@@ -36,7 +37,7 @@ export const JobProgress = ({ job, compact = false }: { job: Job; compact?: bool
   const { locale } = useStoreSettings();
   const { act, pending } = useAct<Job>('jobs', 'cancellation');
   const share = job.total > 0 ? Math.min(1, job.done / job.total) : 0;
-  const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(share);
+  const percent = numberFormat(locale, { style: 'percent' }).format(share);
   const elapsed = job.startedAt === null ? 0 : Date.now() - job.startedAt;
   const rows = job.counts.rows ?? 0;
   const rowsPerSecond = elapsed > 1000 && rows > 0 ? Math.round((rows * 1000) / elapsed) : null;
@@ -44,7 +45,7 @@ export const JobProgress = ({ job, compact = false }: { job: Job; compact?: bool
     percent,
     rowsPerSecond !== null &&
       !compact &&
-      translate('jobs.rate', { rows: new Intl.NumberFormat(locale).format(rowsPerSecond) }),
+      translate('jobs.rate', { rows: numberFormat(locale).format(rowsPerSecond) }),
     job.remaining !== null && translate('jobs.remaining', { time: clockOf(job.remaining) }),
   ].filter(Boolean);
   return (

@@ -1,6 +1,7 @@
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { CompetitorOffer } from '#contract/pricing/competitors';
+import { numberFormat } from '#shared/formatters';
 import { Money, useMoney } from '../../ui/record/money.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 
@@ -9,7 +10,7 @@ const TABULAR = { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as 
 /** Index of our price, 100 = the same; one decimal. */
 export const useIndex = () => {
   const { locale } = useStoreSettings();
-  const format = new Intl.NumberFormat(locale, {
+  const format = numberFormat(locale, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });

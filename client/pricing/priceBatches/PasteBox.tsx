@@ -14,6 +14,7 @@ import { useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import type { OwnFigure } from '#contract/pricing/priceBatches';
 import type { Pasted, PastedRow } from '#contract/pricing/priceBatches/pastedPrices';
+import { numberFormat } from '#shared/formatters';
 import type { Api } from '../../api.ts';
 import { useWork } from '../../ui/feedback/useAct.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
@@ -70,7 +71,7 @@ export const PasteBox = ({
   const { run, pending } = useWork();
   const [text, setText] = useState('');
   const [answer, setAnswer] = useState<Pasted>();
-  const number = (value: number) => new Intl.NumberFormat(locale).format(value);
+  const number = (value: number) => numberFormat(locale).format(value);
   const read = async (lines: string) => {
     const pasted = await run(
       async () => (await api.call<Pasted>('POST', '/priceBatches/pasted', { text: lines })).data,

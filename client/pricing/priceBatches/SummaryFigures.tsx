@@ -3,6 +3,7 @@ import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { BatchSummary } from '#contract/pricing/priceBatches/batchRows';
+import { numberFormat } from '#shared/formatters';
 import { useRate } from '../../ui/record/rate.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
@@ -35,7 +36,7 @@ export const SummaryFigures = ({ summary }: { summary: BatchSummary }) => {
   const { locale } = useStoreSettings();
   const rate = useRate();
   const words = useBatchWords();
-  const count = (value: number) => new Intl.NumberFormat(locale).format(value);
+  const count = (value: number) => numberFormat(locale).format(value);
   const name = (key: string) => translate(`priceBatches.summary.${key}`);
   const { matched, changing, raisedCount, loweredCount, averageChangeBps, maxChangeBps } = summary;
   const { minMarginBps, belowFloor, skipped, breaches } = summary;

@@ -1,6 +1,7 @@
 /** What a verb would do to a batch's prices, in numbers. */
 import { useTranslate } from 'react-admin';
 import type { PriceBatch } from '#contract/pricing/priceBatches';
+import { dateFormat, numberFormat } from '#shared/formatters';
 import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { useBatchWords } from './useBatchWords.ts';
@@ -16,10 +17,10 @@ export const useConsequences = (batch: PriceBatch) => {
   const counted = (key: string, further: object = {}) =>
     translate(key, { smart_count: itemCount, ...further }).replace(
       String(itemCount),
-      new Intl.NumberFormat(locale).format(itemCount),
+      numberFormat(locale).format(itemCount),
     );
   const full = (at: number) =>
-    new Intl.DateTimeFormat(locale, {
+    dateFormat(locale, {
       timeZone,
       weekday: 'short',
       day: 'numeric',

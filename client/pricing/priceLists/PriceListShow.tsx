@@ -9,6 +9,7 @@ import {
 } from 'react-admin';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { PriceList } from '#contract/pricing/priceLists';
+import { numberFormat } from '#shared/formatters';
 import { editLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
@@ -31,7 +32,7 @@ const ListVerbs = ({ list }: { list: PriceList }) => {
   const { locale } = useStoreSettings();
   const api = useDataProvider<Api>();
   const redirect = useRedirect();
-  const number = (value: number | undefined) => new Intl.NumberFormat(locale).format(value ?? 0);
+  const number = (value: number | undefined) => numberFormat(locale).format(value ?? 0);
   const current = number(usePriceCount(list.id, 'current'));
   const planned = number(usePriceCount(list.id, 'planned'));
   const verbs: Verb[] = [

@@ -3,6 +3,7 @@ import { Box, Skeleton, TableCell, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { PriceBatch } from '#contract/pricing/priceBatches';
 import type { EffectChange, PriceEffect } from '#contract/pricing/reports';
+import { numberFormat } from '#shared/formatters';
 import { Instant } from '../../ui/record/instant.tsx';
 import { useMoney } from '../../ui/record/money.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
@@ -62,7 +63,7 @@ const Figures = ({ effect }: { effect: PriceEffect }) => {
   const money = useMoney();
   const { locale } = useStoreSettings();
   const { before, after, units, margin, reason, unitsWithoutCost } = effect;
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const number = numberFormat(locale, { maximumFractionDigits: 1 });
   const [earlier, later] = [before.marginPerDay, after.marginPerDay];
   if (reason !== null || !units)
     return (

@@ -9,6 +9,7 @@ import {
   Typography,
 } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { numberFormat } from '#shared/formatters';
 import { Section } from '../../ui/record/Section.tsx';
 import { useRate } from '../../ui/record/rate.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
@@ -31,8 +32,8 @@ export const IndexSection = ({ categoryId }: { categoryId: number | null }) => {
   const places = usePlaces(categoryId, translate('pricing.whole'));
   const query = useIndexRows();
   const { data } = query;
-  const number = new Intl.NumberFormat(locale);
-  const index = new Intl.NumberFormat(locale, {
+  const number = numberFormat(locale);
+  const index = numberFormat(locale, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });

@@ -9,6 +9,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { numberFormat } from '#shared/formatters';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 
 /** Blue and vermilion of the Okabe-Ito palette, light enough for dark. */
@@ -25,7 +26,7 @@ export interface MarginChartProps {
 const MarginChart = ({ rows, title }: MarginChartProps) => {
   const { palette } = useTheme();
   const { locale } = useStoreSettings();
-  const number = new Intl.NumberFormat(locale);
+  const number = numberFormat(locale);
   const tick = { fill: palette.text.secondary, fontSize: 12 };
   const data = rows.map((row) => ({
     ...row,

@@ -15,6 +15,7 @@ import {
 import { lazy, Suspense } from 'react';
 import { useStore, useTranslate } from 'react-admin';
 import { MARGIN_STEPS, type MarginRow } from '#contract/pricing/reports';
+import { numberFormat } from '#shared/formatters';
 import { formatRate, useRate } from '../../ui/record/rate.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
@@ -52,7 +53,7 @@ const MarginTable = ({
   const rate = useRate();
   const { locale } = useStoreSettings();
   const names = useBucketNames();
-  const number = new Intl.NumberFormat(locale);
+  const number = numberFormat(locale);
   const of = new Map(rows.map((row) => [row.categoryId, row]));
   return (
     <TableContainer tabIndex={0} role="region" aria-label={translate('pricing.margins.title')}>
@@ -111,7 +112,7 @@ export const MarginSection = ({ categoryId }: { categoryId: number | null }) => 
   const query = useMargins();
   const { data } = query;
   const row = data?.find((one) => one.categoryId === categoryId);
-  const number = new Intl.NumberFormat(locale);
+  const number = numberFormat(locale);
   const losing = row?.buckets[0] ?? 0;
   const answer =
     row && row.variants > 0

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDataProvider, useStore, useTranslate } from 'react-admin';
 import type { CalendarLane } from '#contract/pricing/seasonalPlans';
 import { dayOf } from '#shared/days';
+import { dateFormat } from '#shared/formatters';
 import type { Api } from '../../api.ts';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
@@ -33,7 +34,7 @@ const useLanes = (year: number) => {
 
 const Months = ({ year }: { year: number }) => {
   const { locale } = useStoreSettings();
-  const name = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+  const name = dateFormat(locale, { month: 'short', timeZone: 'UTC' });
   return (
     <Box
       sx={{ display: { xs: 'none', md: 'grid' }, gridTemplateColumns: COLUMNS.md, columnGap: 2 }}

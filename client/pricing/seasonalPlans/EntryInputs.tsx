@@ -3,6 +3,7 @@ import { Box, MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
 import { InputHelperText, SelectInput, useInput, useTranslate } from 'react-admin';
 import type { PriceFormula } from '#contract/pricing/priceBatches';
+import { dateFormat } from '#shared/formatters';
 import { readAmount, readRate, valueOrNull } from '#shared/numbers';
 import { formatMoney } from '../../ui/record/money.tsx';
 import { choicesHelp } from '../../ui/feedback/ChoicesError.tsx';
@@ -23,7 +24,7 @@ export const DayOfYearInput = ({ source, label }: { source: string; label: strin
     .split('-')
     .map(Number);
   const longest = DAYS[month - 1] ?? 31;
-  const months = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+  const months = dateFormat(locale, { month: 'long', timeZone: 'UTC' });
   const change = (nextMonth: number, nextDay: number) =>
     field.onChange(`${two(nextMonth)}-${two(Math.min(nextDay, DAYS[nextMonth - 1] ?? 31))}`);
   const name = translate(label, { _: label });

@@ -2,6 +2,7 @@
 import { Box, Button, Card, MenuItem, TablePagination, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useDataProvider, useRouterProvider, useTranslate } from 'react-admin';
+import { numberFormat } from '#shared/formatters';
 import { listLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
 import { CategorySelect } from '../shared/categories.tsx';
@@ -77,7 +78,7 @@ const SuggestionPage = () => {
   const query = useSuggestions(filter, page + 1);
   const { data } = query;
   const total = data?.total ?? 0;
-  const number = (count: number) => new Intl.NumberFormat(locale).format(count);
+  const number = (count: number) => numberFormat(locale).format(count);
   const narrow = (next: SuggestionFilter) => {
     setFilter(next);
     setPage(0);

@@ -1,5 +1,6 @@
 /** Days on which shops plan something: fixed ones, and those of the Chinese calendar. Pure. */
 import { addDays } from '#shared/days';
+import { dateFormat } from '#shared/formatters';
 
 export interface Holiday {
   /** `YYYY-MM-DD` */
@@ -47,7 +48,7 @@ const noon = (day: string) => Date.parse(`${day}T12:00:00Z`);
 let chinese: Intl.DateTimeFormat | undefined;
 /** `8-15`; a leap month as `6bis-1`. */
 const lunarOf = (day: string): string => {
-  chinese ??= new Intl.DateTimeFormat('en-u-ca-chinese', {
+  chinese ??= dateFormat('en-u-ca-chinese', {
     month: 'numeric',
     day: 'numeric',
     timeZone: 'UTC',

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslate } from 'react-admin';
 import type { WeekHours } from '#contract/promotions/promotions';
 import { DAY_MS, isDayStart } from '#shared/days';
+import { dateFormat } from '#shared/formatters';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { clock } from '../shared/clockText.ts';
 import type { Span } from './geometry.ts';
@@ -13,13 +14,13 @@ export const useEntryWords = () => {
   const translate = useTranslate();
   const { timeZone, locale } = useStoreSettings();
   return useMemo(() => {
-    const instant = new Intl.DateTimeFormat(locale, {
+    const instant = dateFormat(locale, {
       timeZone,
       dateStyle: 'medium',
       timeStyle: 'short',
     });
-    const day = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' });
-    const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+    const day = dateFormat(locale, { timeZone, dateStyle: 'medium' });
+    const weekday = dateFormat(locale, { weekday: 'short', timeZone: 'UTC' });
     const list = (words: readonly string[]) => words.join(translate('layout.listSeparator'));
     const hours = (all: readonly WeekHours[]) =>
       list(

@@ -4,6 +4,7 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslate } from 'react-admin';
 import { GUESSES_PER_CODE, guessable } from '#contract/promotions/codes';
 import { guessesPerCode, minCodeLength } from '#rules/promotions/coupons';
+import { numberFormat } from '#shared/formatters';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { sampleCode } from './sampleCode.ts';
 
@@ -24,7 +25,7 @@ export const Keyspace = () => {
   if (typeof length !== 'number' || length < 1) return null;
   const codes = typeof quantity === 'number' && quantity > 0 ? quantity : 1;
   const least = minCodeLength(codes);
-  const rough = new Intl.NumberFormat(locale, {
+  const rough = numberFormat(locale, {
     notation: 'compact',
     compactDisplay: 'long',
     maximumSignificantDigits: 2,

@@ -1,6 +1,7 @@
 /** The window and the hours of the week in words, on the store's clocks. */
 import type { Terms, WeekHours } from '#contract/promotions/promotions';
 import { DAY_MS, dayOf, isDayStart, timeOf } from '#shared/days';
+import { dateFormat } from '#shared/formatters';
 import { clock } from '../shared/clockText.ts';
 import type { Words } from './summary.ts';
 import { sentence } from './summaryRewards.ts';
@@ -23,7 +24,7 @@ const daysText = (weekdays: readonly number[], { say, all, locale }: Words): str
   if (weekdays.length === 0) return '…';
   if (new Set(weekdays).size === WEEK) return say('everyDay');
   const chinese = locale.startsWith('zh');
-  const format = new Intl.DateTimeFormat(locale, {
+  const format = dateFormat(locale, {
     weekday: chinese ? 'short' : 'long',
     timeZone: 'UTC',
   });
@@ -56,7 +57,7 @@ const dateText = (
   month: 'long' | 'short' = 'long',
 ): string => {
   const isThisYear = dayOf(at, timeZone).slice(0, 4) === dayOf(now, timeZone).slice(0, 4);
-  const day = new Intl.DateTimeFormat(locale, {
+  const day = dateFormat(locale, {
     timeZone,
     day: 'numeric',
     month,
@@ -87,7 +88,7 @@ export const windowEnds = (
     // As times are written in every table.
     const time = isDayStart(at, words.timeZone)
       ? null
-      : new Intl.DateTimeFormat(words.locale, {
+      : dateFormat(words.locale, {
           timeZone: words.timeZone,
           timeStyle: 'short',
         }).format(at);

@@ -1,4 +1,6 @@
 /** Words for the summary in a language: `translate` of the console, money and names as given. Pure. */
+import { numberFormat } from '#shared/formatters';
+import { currencyDecimals } from '#shared/localization';
 import { formatRate } from '../../ui/record/rate.tsx';
 import type { Figure, Words } from './summary.ts';
 
@@ -29,17 +31,14 @@ export const wordsOf = ({
   ...names
 }: WordsInput): Words => {
   const say: Words['say'] = (key, facts) => translate(`promotions.summary.${key}`, facts);
-  const moneyFormat = new Intl.NumberFormat(locale, {
+  const moneyFormat = numberFormat(locale, {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
     trailingZeroDisplay: 'stripIfInteger',
   });
-  const unit =
-    10 **
-    (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-      .maximumFractionDigits ?? 2);
-  const countFormat = new Intl.NumberFormat(locale);
+  const unit = 10 ** currencyDecimals(currency);
+  const countFormat = numberFormat(locale);
   const all = new Intl.ListFormat(locale, { type: 'conjunction' });
   const either = new Intl.ListFormat(locale, { type: 'disjunction' });
   const rate = (bps: Figure) => (isFigure(bps) ? formatRate(bps, locale) : UNKNOWN);

@@ -15,6 +15,7 @@ import {
   useResourceDefinition,
   useTranslate,
 } from 'react-admin';
+import { numberFormat } from '#shared/formatters';
 import { DensityButton } from './density.tsx';
 import { ExportLink } from './ExportLink.tsx';
 import { HiddenFilters } from './HiddenFilters.tsx';
@@ -51,7 +52,7 @@ const ListTitle = () => {
       {total !== undefined && (
         <Typography component="span" color="text.secondary" sx={{ fontSize: 16 }} data-count>
           {' '}
-          {new Intl.NumberFormat(locale).format(total)}
+          {numberFormat(locale).format(total)}
         </Typography>
       )}
     </span>

@@ -1,5 +1,6 @@
 /** Instants (UTC ms) in the store's time zone. */
 import { Tooltip } from '@mui/material';
+import { dateFormat } from '#shared/formatters';
 import { useStoreSettings } from './useStoreSettings.ts';
 
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
@@ -20,7 +21,7 @@ export const relative = (at: number, now: number, locale: string): string => {
 };
 
 export const absolute = (at: number, timeZone: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  dateFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(at);
 
 /** Writes an instant as date and time of the store. */
 export const useInstant = () => {

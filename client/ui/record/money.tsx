@@ -1,6 +1,7 @@
 /** Money on screen: minor units of the store's currency ↔ what people read and type. */
 import type { ReactNode } from 'react';
 import { useFieldValue } from 'react-admin';
+import { numberFormat } from '#shared/formatters';
 import { readAmount, valueOrNaN } from '#shared/numbers';
 import { NumericInput, type NumericInputProps } from '../form/NumericInput.tsx';
 import { useStoreSettings } from './useStoreSettings.ts';
@@ -12,7 +13,7 @@ export const formatMoney = (
   withSymbol = true,
 ): string => {
   const style = withSymbol ? 'currency' : 'decimal';
-  const formatter = new Intl.NumberFormat(locale, {
+  const formatter = numberFormat(locale, {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
@@ -20,7 +21,7 @@ export const formatMoney = (
   const decimals = formatter.resolvedOptions().maximumFractionDigits ?? 2;
   const major = minor / 10 ** decimals;
   if (style === 'currency') return formatter.format(major);
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   }).format(major);

@@ -1,4 +1,5 @@
 /** Rates on screen: basis points ↔ percent as people read and type it. */
+import { numberFormat } from '#shared/formatters';
 import { readOff, readRate, toFolds, valueOrNaN } from '#shared/numbers';
 import { NumericInput, type NumericInputProps } from '../form/NumericInput.tsx';
 import { useStoreSettings } from './useStoreSettings.ts';
@@ -6,7 +7,7 @@ import { useStoreSettings } from './useStoreSettings.ts';
 const BPS = 100;
 
 export const formatRate = (bps: number, locale: string, { signed = false } = {}): string =>
-  new Intl.NumberFormat(locale, {
+  numberFormat(locale, {
     style: 'percent',
     maximumFractionDigits: 1,
     ...(signed && { signDisplay: 'exceptZero' as const }),

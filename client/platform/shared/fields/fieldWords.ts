@@ -1,6 +1,7 @@
 /** Names of fields, and values that are no records, in the words of the screen. Pure. */
 import { DAY_MS } from '#shared/days';
 import type { FieldMetadata, Fields, Unit } from '#shared/fieldMetadata';
+import { dateFormat, numberFormat } from '#shared/formatters';
 import { LANGUAGES, type Localized } from '#shared/localization';
 import { isPictureAddress } from '#rules/platform/pictures';
 import { formatDay } from '../../../ui/record/dayText.ts';
@@ -96,12 +97,12 @@ export const numberText = (
   unit: Unit | undefined,
   { currency, timeZone, locale }: Settings,
 ): string => {
-  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
+  const plain = numberFormat(locale, { maximumFractionDigits: 6 });
   switch (unit) {
     case 'money':
       return formatMoney(value, currency, locale);
     case 'rate':
-      return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(
+      return numberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(
         value / 10_000,
       );
     case 'instant':
@@ -109,7 +110,7 @@ export const numberText = (
     case 'minuteOfDay':
       return `${two(Math.floor(value / 60))}:${two(value % 60)}`;
     case 'weekday':
-      return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
+      return dateFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
         MONDAY + (value - 1) * DAY_MS,
       );
     case 'position':

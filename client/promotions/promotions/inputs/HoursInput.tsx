@@ -13,6 +13,7 @@ import { useRef } from 'react';
 import { useInput, useTranslate } from 'react-admin';
 import { useFieldArray } from 'react-hook-form';
 import { DAY_MS } from '#shared/days';
+import { dateFormat } from '#shared/formatters';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 import { ClockInput } from './ClockInput.tsx';
 import { firstError } from './errors.ts';
@@ -28,7 +29,7 @@ const Weekdays = ({ source }: { source: string }) => {
   const { locale, weekStart } = useStoreSettings();
   const { field, fieldState } = useInput<number[]>({ source });
   const error = firstError(fieldState.error);
-  const short = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+  const short = dateFormat(locale, { weekday: 'short', timeZone: 'UTC' });
   const days = Array.from({ length: 7 }, (_, index) => ((weekStart - 1 + index) % 7) + 1);
   return (
     <Box>

@@ -1,6 +1,7 @@
 /** Amounts by day as bars; the only file of this folder that imports Recharts: a chunk of its own. */
 import { Paper, useTheme } from '@mui/material';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { numberFormat } from '#shared/formatters';
 import { useMoney } from '../../../ui/record/money.tsx';
 import { formatDay } from '../../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
@@ -36,7 +37,7 @@ const DayChart = ({ bars, title }: { bars: readonly DayBar[]; title: string }) =
   const { palette } = useTheme();
   const { locale, decimals } = useStoreSettings();
   const tick = { fill: palette.text.secondary, fontSize: 12 };
-  const short = new Intl.NumberFormat(locale, { notation: 'compact' });
+  const short = numberFormat(locale, { notation: 'compact' });
   return (
     <ResponsiveContainer
       width="100%"

@@ -2,6 +2,7 @@
 import { Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { EffectReport } from '#contract/promotions/effects';
+import { numberFormat } from '#shared/formatters';
 import { useCount } from '../../../ui/list/useCount.ts';
 import { useMoney } from '../../../ui/record/money.tsx';
 import { useRate } from '../../../ui/record/rate.tsx';
@@ -25,8 +26,8 @@ const useFormats = () => {
   const signed = (amount: number) =>
     `${amount > 0 ? '+' : amount < 0 ? '−' : ''}${money(Math.abs(amount))}`;
   const times = (bps: number) =>
-    new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(bps / 10_000);
-  const perDay = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+    numberFormat(locale, { maximumFractionDigits: 2 }).format(bps / 10_000);
+  const perDay = numberFormat(locale, { maximumFractionDigits: 1 });
   return { translate, money, rate, count, orUnknown, signed, times, perDay, locale };
 };
 type Formats = ReturnType<typeof useFormats>;
