@@ -1,5 +1,6 @@
 /** Which files may import which others, and what may occur in one file only. */
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   exists,
@@ -45,9 +46,10 @@ const isComposition = (file: string) =>
   /^server\/[^/]+\/domain\.ts$/.test(file) || /^client\/[^/]+\/index\.ts$/.test(file);
 const isRules = (file: string) => /^server\/[^/]+\/[^/]+\/rules\.ts$/.test(file);
 const isEngine = (file: string) => file.startsWith('server/promotions/engine/');
+const firstComment = (source: string) => /^\/\*\*[\s\S]*?\*\//.exec(source)?.[0] ?? '';
 /** True if the first comment of the file says that it is pure. */
 const claimsToBePure = (file: string, source: string) =>
-  file.startsWith('server/') && /\bPure\b/.test(/^\/\*\*[\s\S]*?\*\//.exec(source)?.[0] ?? '');
+  file.startsWith('server/') && /\bPure\b/.test(firstComment(source));
 
 interface Rule {
   name: string;
@@ -391,6 +393,23 @@ describe('code that may occur in one place only', () => {
         (withoutComments(source).match(returned) ?? []).map((text) => `${file}: ${text}`),
       );
     expect(made).toEqual([]);
+  });
+  test('a file of the server with more than 200 lines says why in its first comment', () => {
+    const unexplained = [...sources].filter(
+      ([file, source]) =>
+        file.startsWith('server/') &&
+        source.trimEnd().split('\n').length > 200 &&
+        !/\bover 200 lines\b/i.test(firstComment(source)),
+    );
+    expect(unexplained.map(([file]) => file)).toEqual([]);
+  });
+  test('the map of the server names the folder of every feature', () => {
+    const map = readFileSync('server/README.md', 'utf8');
+    const folders = new Set([...sources.keys()].map(featureOf));
+    const missing = [...folders].filter(
+      (folder) => folder?.startsWith('server/') && !map.includes(`${basename(folder)}/`),
+    );
+    expect(missing).toEqual([]);
   });
   test('no rule of the server is copied into the client', () =>
     expect(copiedRules(sources)).toEqual([]));

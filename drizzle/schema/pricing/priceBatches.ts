@@ -80,7 +80,7 @@ export const priceBatchItems = kit.table(
     newAmount: kit.money(),
     /** When the price in force at the batch's start would have ended. */
     oldEndsAt: kit.instant(),
-    /** The prices that the batch replaced withTimeout its window, stored where they are more than the one in `oldAmount`. */
+    /** The prices that the batch replaced within its window, stored where they are more than the one in `oldAmount`. */
     replaced: kit.json().$type<Replaced[]>(),
     /** 0: nothing to report, 1: should be looked at, 2: below the floor. */
     severity: kit.integer().notNull(),

@@ -25,7 +25,7 @@ export const priceLists = kit.table(
 );
 
 /**
- * All prices: past, current and planned. A row is in force withTimeout `[startsAt, endsAt)`; rows of one list, variant and
+ * All prices: past, current and planned. A row is in force within `[startsAt, endsAt)`; rows of one list, variant and
  * quantity never overlap. Once a row has begun, only its end may change.
  */
 export const prices = kit.table(

@@ -1,3 +1,7 @@
+/**
+ * A product as forms save it, as bulk edits change it and as the store sends it. Over 200 lines, because all are made of the
+ * same fields: a field that is added is added to each of them.
+ */
 import * as z from 'zod';
 import {
   amount,

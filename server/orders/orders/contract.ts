@@ -1,3 +1,7 @@
+/**
+ * An order as the store sends it, with the checks between its fields, and as it is shown. Over 200 lines, because what is
+ * sent and what is shown have nearly the same fields and change together.
+ */
 import * as z from 'zod';
 import type { ReturnReview } from '#contract/orders/sales';
 import {

@@ -1,6 +1,6 @@
 /**
  * The five roles and their grants, as data shared by the server (which checks them) and the client (which hides what is
- * not allowed).
+ * not allowed). Over 200 lines, because the grants of all roles are one table that is read as a whole.
  */
 import type { StoreFormats } from '#shared/localization';
 

@@ -1,4 +1,7 @@
-/** Batches of codes, single codes with their history, and how members get them. */
+/**
+ * Batches of codes, single codes with their history, and how members get them. Over 200 lines, because the three forms of
+ * a batch share their fields and checks with each other and with what is shown of them.
+ */
 import * as z from 'zod';
 import {
   count,

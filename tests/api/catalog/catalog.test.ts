@@ -599,7 +599,7 @@ describe('products over the API', () => {
     await client.delete('products', { id: two.id, previousData: two });
     expect(rules(await readProduct(one.id))).toEqual([]);
   });
-  test('an SKU names one variant of what is not archived, also of drafts and at every door', async () => {
+  test('an SKU names one variant of what is not archived, also of drafts, whether it comes by form, file or API', async () => {
     const one = await product({ names: { en: 'Left' }, variants: [variant({ sku: 'TWIN' })] });
     const taken = { errors: { variants: { 0: { sku: expect.stringContaining('Left') } } } };
     expect(

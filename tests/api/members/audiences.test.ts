@@ -1,4 +1,4 @@
-/** Levels, groups and channels: setting them up, choosing them, and refusing unknown ones at every door. */
+/** Levels, groups and channels: setting them up, choosing them, and refusing unknown ones wherever they are written. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AudienceChoices, AudienceName } from '#contract/platform/audiences';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';

@@ -1,4 +1,6 @@
-/** The texts of reasons for refusing a file or a row, in each language. */
+/**
+ * The texts of reasons for refusing a file or a row, in each language. Over 200 lines, because it is a list of texts.
+ */
 import type { Language } from '#shared/localization';
 
 type Texts = Record<Language, string>;
