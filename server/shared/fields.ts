@@ -80,8 +80,17 @@ export const whole = (unit: Unit, min?: number, max?: number) => {
 export const amount = () => whole('money', 0, MAX_AMOUNT);
 /** Difference of two amounts. */
 export const amountChange = () => whole('money', -MAX_AMOUNT, MAX_AMOUNT);
-/** Basis points: 1300 = 13 %. */
-export const rate = (min: number, max: number) => whole('rate', min, max);
+const percent = (bps: number) => `${bps / 100} %`;
+/** Basis points: 1300 = 13 %. Refusals name the bounds in percent, as forms and files write them. */
+export const rate = (min: number, max: number) =>
+  describeField(
+    z
+      .number()
+      .int()
+      .min(min, message('ra.validation.minValue', { min: percent(min) }))
+      .max(max, message('ra.validation.maxValue', { max: percent(max) })),
+    { unit: 'rate' },
+  );
 /** A number of things. */
 export const count = (min: number, max: number) => whole('count', min, max);
 /** Instant as UTC ms, between 1970 and 2200. */

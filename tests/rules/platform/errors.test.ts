@@ -3,7 +3,17 @@ import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import '#shared/validation';
-import { amount, day, fieldErrors, id, instant, message, requiredText, text } from '#shared/fields';
+import {
+  amount,
+  day,
+  fieldErrors,
+  id,
+  instant,
+  message,
+  rate,
+  requiredText,
+  text,
+} from '#shared/fields';
 import * as schema from '#db/schema/index';
 import {
   answerOf,
@@ -144,6 +154,8 @@ describe('messages of zod for React-Admin', () => {
     ['too short', z.string().min(10), 'x', min('minLength', { min: 10 })],
     ['too long', text(3), 'four', min('maxLength', { max: 3 })],
     ['too small', amount(), -1, min('minValue', { min: 0 })],
+    ['too low a rate', rate(-10_000, 9_900), -10_001, min('minValue', { min: '-100 %' })],
+    ['too high a rate', rate(0, 9_950), 9_951, min('maxValue', { max: '99.5 %' })],
     ['too big', id(), 2_147_483_648, min('maxValue', { max: 2_147_483_647 })],
     [
       'too far in the future',

@@ -25,7 +25,7 @@ export const BulkBar = ({ grid }: { grid: ReturnType<typeof useGrid> }) => {
   const kind = KIND_OF.get(field) ?? 'money';
   const operation = kind === 'money' ? asked : 'set';
   const amount = readCell(operation === 'set' ? kind : 'rate', typed, currency);
-  const fault = amountFault(field, operation, amount, currency);
+  const fault = amountFault(field, operation, amount);
   const apply = () => {
     const [option = '', ...value] = which.split(':');
     const chosen: Chosen =

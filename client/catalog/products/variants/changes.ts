@@ -12,7 +12,6 @@ import {
   readCell,
   type Value,
   type Variant,
-  writtenCell,
 } from './columns.ts';
 
 export interface CellChange {
@@ -111,25 +110,13 @@ export type Chosen = { option: number; value: string } | null;
 export type Operation = 'set' | 'raise' | 'lower';
 
 /** Why the amount of a change cannot be used, as a translation key; null if it can, or there is none yet. */
-export const amountFault = (
-  field: Field,
-  operation: Operation,
-  amount: Value,
-  currency: Currency,
-): string | null => {
+export const amountFault = (field: Field, operation: Operation, amount: Value): string | null => {
   if (amount === null) return null;
   if (Number.isNaN(amount)) return 'ra.validation.number';
   // A price is lowered by lowering it, not by raising it by less than nothing.
   if (operation !== 'set')
     return Number(amount) < 0 ? message('ra.validation.minValue', { min: 0 }) : null;
-  const issue = VariantInput.shape[field].safeParse(amount).error?.issues[0];
-  const shown = (bound: number | bigint) =>
-    writtenCell(KIND_OF.get(field) ?? 'count', Number(bound), currency);
-  if (issue?.code === 'too_small')
-    return message('ra.validation.minValue', { min: shown(issue.minimum) });
-  if (issue?.code === 'too_big')
-    return message('ra.validation.maxValue', { max: shown(issue.maximum) });
-  return issue ? 'ra.validation.number' : null;
+  return VariantInput.shape[field].safeParse(amount).error?.issues[0]?.message ?? null;
 };
 
 /** Raised or lowered by a rate in basis points; a cell without a number stays as it is. */
