@@ -1,6 +1,5 @@
 /** The search of orders and of returns: by number, by the customer, by a whole SKU. */
 import { searchCondition } from '#db/search';
-import { cleanKey } from '#shared/searchText';
 import { seesPersonal } from '../../members/members/list.ts';
 import { asSearchText, beginsWith } from '../../platform/lists/prefix.ts';
 import type { Condition, CustomFilter } from '../../platform/lists/spec.ts';
@@ -49,7 +48,7 @@ export const bySearch =
         `select l.${lines.owner} from ${lines.table} l where l.product_id in (select product_id from variants where sku = ?)
           and l.sku = ?`,
       );
-      values.push(cleanKey(text), cleanKey(text));
+      values.push(text, text);
     }
     return { sql: `"${table}".id in (${selects.join(' union ')})`, values };
   };

@@ -1,5 +1,9 @@
-/** Searches for identifiers by their beginning, which an index answers. */
+/**
+ * Searches for identifiers by their beginning, which an index answers. Their columns are compared by code points: on
+ * PostgreSQL, whose databases may sort otherwise, a migration gave each of them the collation `C`.
+ */
 import type { Value } from '#db/statements';
+import { cleanKey } from '#shared/searchText';
 import type { Condition, CustomFilter } from './spec.ts';
 
 /** The smallest text that is greater than every text beginning with `prefix`. */
@@ -17,9 +21,11 @@ export const beginsWith = (column: string, text: string): { sql: string; values:
   values: [text, endOfPrefix(text)],
 });
 
-/** The search text without blanks around it; null where it is no text to search for. */
+/** The search text, cleaned as stored keys are, without blanks around it; null where it is no text to search for. */
 export const asSearchText = (value: unknown): string | null =>
-  typeof value === 'string' && value.length <= 200 && !value.includes('\0') ? value.trim() : null;
+  typeof value === 'string' && value.length <= 200 && !value.includes('\0')
+    ? cleanKey(value).trim()
+    : null;
 
 /** The filter `q` of a list with these columns of identifiers: one of them begins with the text. */
 export const byPrefix =

@@ -5,6 +5,7 @@ import { inValues, query } from '#db/statements';
 import type { Context } from '../../platform/http/context.ts';
 import { listOf } from '../../platform/lists/list.ts';
 import { parseList } from '../../platform/lists/parse.ts';
+import { asSearchText } from '../../platform/lists/prefix.ts';
 import { wordsCondition } from '../../platform/lists/search.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { RATE } from '#shared/money';
@@ -27,13 +28,14 @@ const when =
     typeof value === 'boolean' ? { sql: `(${value ? yes : no})`, values: [] } : null;
 
 const bySellerOrProduct: CustomFilter = (value, { db }) => {
-  if (typeof value !== 'string' || value.length > 200 || value.includes('\0')) return null;
-  if (value.trim() === '') return { sql: '1 = 1', values: [] };
+  const text = asSearchText(value);
+  if (text === null) return null;
+  if (text === '') return { sql: '1 = 1', values: [] };
   const seller = wordsCondition(
     foldedText(db, [{ sql: '"competitor_offers".seller', localized: false }]),
-    value,
+    text,
   );
-  const found = foundVariants(db, value);
+  const found = foundVariants(db, text);
   return {
     sql: `(${seller?.sql ?? '1 = 0'} or "competitor_offers".variant_id in ${found.sql})`,
     values: [...(seller?.values ?? []), ...found.values],

@@ -1,6 +1,7 @@
 /** The lists of prices and of logged prices: columns, filters and sorting. */
 import { FOREVER } from '#contract/pricing/prices';
 import { priceEvents, prices } from '#db/schema/pricing/prices';
+import { asSearchText } from '../../platform/lists/prefix.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { foundVariants } from './variantSearch.ts';
 
@@ -18,9 +19,10 @@ export const withEnd = <T extends { endsAt: number }>(row: T) => ({
 const byVariant =
   (table: string): CustomFilter =>
   (value, { db }) => {
-    if (typeof value !== 'string' || value.length > 200 || value.includes('\0')) return null;
-    if (value.trim() === '') return { sql: '1 = 1', values: [] };
-    const { sql, values } = foundVariants(db, value);
+    const text = asSearchText(value);
+    if (text === null) return null;
+    if (text === '') return { sql: '1 = 1', values: [] };
+    const { sql, values } = foundVariants(db, text);
     return { sql: `"${table}".variant_id in ${sql}`, values };
   };
 

@@ -135,6 +135,8 @@ describe('a return beyond what was ordered', () => {
       return (await agent<{ id: number }[]>('GET', `/api/returns?filter=${filter}`)).body.length;
     };
     // By the beginning of its own number, or of its order's.
+    // As it is pasted from a chat.
+    expect(await found('\u200eo2-a')).toBe(1);
     expect([await found('o2-a'), await found(' o2 '), await found('2-a')]).toEqual([1, 1, 0]);
     expect((await decide(id, 'acceptance', { version: 1 }, 'analyst')).status).toBe(403);
     expect((await decide(id, 'acceptance', { version: 99 })).status).toBe(409);

@@ -288,19 +288,24 @@ const serve = async ({
   return api;
 };
 
-/** `accounts: false` leaves out the demo accounts; `fastPasswords: false` hashes passwords as in production. */
+/**
+ * `accounts: false` leaves out the demo accounts; `fastPasswords: false` hashes passwords as in production; `locale`: see
+ * `openDatabase`.
+ */
 export const openApi = async ({
   accounts = true,
   fastPasswords = true,
   publicUrl,
   metricsToken,
+  locale,
 }: {
   accounts?: boolean;
   fastPasswords?: boolean;
   publicUrl?: string;
   metricsToken?: string;
+  locale?: string;
 } = {}): Promise<OpenApi> => {
-  const { connection, url, close } = await openDatabase();
+  const { connection, url, close } = await openDatabase({ locale });
   await ensureSettings(connection);
   await ensureQualityRules(connection);
   const dataDir = mkdtempSync(join(tmpdir(), 'console-data-'));

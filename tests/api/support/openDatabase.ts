@@ -40,20 +40,29 @@ const sqlite = async (isMigrated: boolean): Promise<TestDatabase> => {
   return { url, connection, close };
 };
 
-const postgres = async (isMigrated: boolean): Promise<TestDatabase> => {
+const postgres = async (isMigrated: boolean, locale: string | undefined): Promise<TestDatabase> => {
   const server = inject('postgresUrl');
   const name = `test_${process.pid}_${++count}`;
   const admin = new pg.Client(`${server}/postgres`);
   await admin.connect();
-  await admin.query(
-    `create database ${name} template ${isMigrated ? 'template_console' : 'template0'}`,
-  );
+  const template = isMigrated && !locale ? 'template_console' : 'template0';
+  const sorted = locale
+    ? `encoding 'UTF8' locale_provider icu icu_locale '${locale}' lc_collate 'C' lc_ctype 'C'`
+    : '';
+  await admin.query(`create database ${name} template ${template} ${sorted}`);
   await admin.end();
   const url = `${server}/${name}`;
   const connection = connect(url);
+  if (isMigrated && locale) await connection.migrate();
   return { url, connection, close: () => connection.close() };
 };
 
-/** `isMigrated: false` opens a database without tables. */
-export const openDatabase = ({ isMigrated = true } = {}): Promise<TestDatabase> =>
-  dialect === 'sqlite' ? sqlite(isMigrated) : postgres(isMigrated);
+/**
+ * `isMigrated: false` opens a database without tables. `locale`, such as `en-US`: a PostgreSQL database that sorts texts
+ * as people there do.
+ */
+export const openDatabase = ({
+  isMigrated = true,
+  locale,
+}: { isMigrated?: boolean; locale?: string | undefined } = {}): Promise<TestDatabase> =>
+  dialect === 'sqlite' ? sqlite(isMigrated) : postgres(isMigrated, locale);
