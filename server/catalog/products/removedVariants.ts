@@ -6,7 +6,11 @@ import { insertRows } from '#db/bulk';
 import { many, prepared } from '#db/prepared';
 import { variants } from '#db/schema/catalog/products';
 import { removedVariants } from '#db/schema/pricing/removedVariants';
-import { loadVariantRows, restoreVariantRows } from '../../pricing/removedVariants/variantRows.ts';
+import {
+  loadReturningPrices,
+  loadVariantRows,
+  restoreVariantRows,
+} from '../../pricing/removedVariants/variantRows.ts';
 import { basePriceAt } from '../../pricing/removedVariants/rules.ts';
 import { matchRemoved } from './matchVariants.ts';
 import { matchVariants } from './rules.ts';
@@ -72,6 +76,9 @@ export const addVariants = async (
   const fresh = rows.filter((_, index) => !matched[index]);
   const freshIds = await insertRows(tx, variants, fresh, { returning: true });
   const back = matched.filter((one) => one !== undefined);
+  const kept = back.map((one) => one.kept);
+  const pricesBack = await loadReturningPrices(tx, kept);
+  const pricesOf = new Map(back.map((one, index) => [one, pricesBack[index] ?? []]));
   await insertRows(
     tx,
     variants,
@@ -81,16 +88,13 @@ export const addVariants = async (
     }),
   );
   if (back.length > 0) {
-    await restoreVariantRows(
-      tx,
-      back.map(({ kept }) => kept),
-    );
+    await restoreVariantRows(tx, kept, pricesBack.flat());
     await forget(tx, { ids: back.map(({ variantId }) => variantId) });
   }
   let next = 0;
   return {
     ids: matched.map((known) => known?.variantId ?? freshIds[next++] ?? 0),
-    basePrices: matched.map((known) => known && basePriceAt(known.kept.prices, now)),
+    basePrices: matched.map((known) => known && basePriceAt(pricesOf.get(known) ?? [], now)),
     returned: back.map(({ variantId }) => variantId),
   };
 };
@@ -113,8 +117,10 @@ export const withPricesThatReturn = async (
       optionKey: optionKey(optionValues),
     })),
   );
+  const rows = matched.map((one) => one?.kept ?? { prices: [], batchItems: [] });
+  const pricesBack = await loadReturningPrices(tx, rows);
   const priceOf = new Map(
-    added.map((variant, index) => [variant, basePriceAt(matched[index]?.kept.prices ?? [], now)]),
+    added.map((variant, index) => [variant, basePriceAt(pricesBack[index] ?? [], now)]),
   );
   return {
     ...input,

@@ -1,11 +1,8 @@
 /** The price batches that need somebody. */
 import { can } from '#contract/platform/access';
 import { ATTENTION_DAYS } from '#contract/platform/attention';
-import { needsFilter } from '../../platform/attention/source.ts';
+import { callerId, needsFilter } from '../../platform/attention/source.ts';
 import { DAY_MS } from '#shared/days';
-
-/** Whose batches: an id that nobody has where the caller is no person. */
-const me = ({ actor }: { actor: { id: string | null } }) => actor.id ?? '';
 
 export const batchNeeds = needsFilter({
   approvalByMe: (context) =>
@@ -13,15 +10,15 @@ export const batchNeeds = needsFilter({
       ? { sql: '1 = 0', values: [] }
       : {
           sql: `"price_batches".status = 'submitted' and "price_batches".author_id <> ?`,
-          values: [me(context)],
+          values: [callerId(context)],
         },
   returnedToMe: (context) => ({
     sql: `"price_batches".status = 'rejected' and "price_batches".author_id = ?`,
-    values: [me(context)],
+    values: [callerId(context)],
   }),
   approvedOfMine: (context) => ({
     sql: `"price_batches".status = 'written' and "price_batches".author_id = ? and "price_batches".decided_at >= ?
       and "price_batches".approver_name is not null`,
-    values: [me(context), context.now() - ATTENTION_DAYS * DAY_MS],
+    values: [callerId(context), context.now() - ATTENTION_DAYS * DAY_MS],
   }),
 });

@@ -5,7 +5,7 @@ import { kit } from '#db/kit';
 import { namesOf } from '#db/names';
 import { prepared } from '#db/prepared';
 import { priceBatchItems } from '#db/schema/pricing/priceBatches';
-import { type Segment, type Window, within } from '../prices/segments.ts';
+import { replacedSegments, type Window } from '../prices/segments.ts';
 import type { PriceWrite } from '../prices/storeChanges.ts';
 import { writePrices } from '../prices/write.ts';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -50,17 +50,6 @@ const replacingItems = prepared(
       )
       .where(eq(batchId, original)),
 );
-type ReplacingItem = Awaited<ReturnType<typeof replacingItems>>[number];
-
-/** The prices that an item replaced within the window of the reverting batch. */
-const replacedSegments = (item: ReplacingItem, window: Window): Segment[] => {
-  if (item.replaced) return within(item.replaced, window);
-  if (item.oldAmount === null || item.oldEndsAt === null) return [];
-  return within(
-    [{ startsAt: window.startsAt, endsAt: item.oldEndsAt, amount: item.oldAmount }],
-    window,
-  );
-};
 
 export const restoreOneByOne = async (
   tx: Db,

@@ -38,3 +38,20 @@ export const untilNextChange = (stored: readonly Window[], at: number): Window =
     ...stored.filter(({ startsAt }) => startsAt > at).map(({ startsAt }) => startsAt),
   ),
 });
+
+/** What an item of a batch replaced: one price until an end, or several. */
+interface Replacing {
+  oldAmount: number | null;
+  oldEndsAt: number | null;
+  replaced: readonly Segment[] | null;
+}
+
+/** The prices that an item of a batch replaced within the window, which begins where the batch did or later. */
+export const replacedSegments = (
+  { oldAmount, oldEndsAt, replaced }: Replacing,
+  window: Window,
+): Segment[] => {
+  if (replaced) return within(replaced, window);
+  if (oldAmount === null || oldEndsAt === null) return [];
+  return within([{ startsAt: window.startsAt, endsAt: oldEndsAt, amount: oldAmount }], window);
+};

@@ -1,8 +1,40 @@
 /** What comes back with a variant that had been removed. Pure. */
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { VariantRows } from '#db/schema/pricing/removedVariants';
+import { overlaps, replacedSegments, type Window, within } from '../prices/segments.ts';
 
-type PriceOfVariant = VariantRows['prices'][number];
+export type PriceOfVariant = VariantRows['prices'][number];
+
+/** The batch `revertId` that reverted another one, and the window in which it did. */
+export interface Revert extends Window {
+  batchId: number;
+  revertId: number;
+}
+
+/**
+ * The prices without those that reverted batches wrote, and with those that these had replaced, as the revert would have
+ * left them had the variant been there.
+ */
+export const withoutReverted = (
+  { prices, batchItems }: Pick<VariantRows, 'prices' | 'batchItems'>,
+  reverts: readonly Revert[],
+): PriceOfVariant[] =>
+  prices.flatMap((row) => {
+    const revert = reverts.find(({ batchId }) => batchId === row.batchId);
+    if (!revert || !overlaps(row, revert)) return [row];
+    const { startsAt, endsAt, revertId } = revert;
+    const item = batchItems.find((one) => one.item.batchId === row.batchId)?.item;
+    const reverted = {
+      startsAt: Math.max(row.startsAt, startsAt),
+      endsAt: Math.min(row.endsAt, endsAt),
+    };
+    const restored = item ? within(replacedSegments(item, revert), reverted) : [];
+    return [
+      { ...row, endsAt: reverted.startsAt },
+      ...restored.map((segment) => ({ ...row, ...segment, batchId: revertId })),
+      { ...row, startsAt: reverted.endsAt },
+    ].filter((one) => one.endsAt > one.startsAt);
+  });
 
 /**
  * The prices of lists that exist still; `lists` tells when each was archived (null: it is not), because the prices of an

@@ -214,6 +214,58 @@ test('the undo of a file that leaves variants out brings them back as they were'
   expect(await imports.api.verify()).toEqual([]);
 });
 
+test('a batch that is reverted while the variant is removed does not come back with it', async () => {
+  const { id, key, blue } = await createShirt();
+  const { body: plain } = await store<{ id: number }>('POST', '/api/store/products', {
+    externalId: `${key}-2`,
+    names: { en: 'Another' },
+    variants: [{ sku: `${key}-2`, basePrice: 1000, cost: 100 }],
+  });
+  const other = (await read(plain.id)).variants[0] as Variant;
+  const write = async (listId: number) => {
+    const { data } = await manager.create<PriceBatch & { id: number }>('priceBatches', {
+      data: {
+        name: `List ${listId}`,
+        listId,
+        filter: { variantIds: [blue.id, other.id] },
+        formula: { kind: 'set', amount: 900 },
+        request: { conflicts: 'replace' },
+      } as never,
+    });
+    const { status } = await manager.act<PriceBatch & Record<string, unknown>>(
+      'priceBatches',
+      data.id,
+      'submission',
+    );
+    expect(status).toBe('written');
+    return data.id;
+  };
+  const before = await pricesOf(blue.id);
+  const batches = [await write(1), await write(saleId)];
+  imports.api.now = NOW + 1000;
+  const { changeId } = await removeBlue(id);
+  imports.api.now = NOW + 2000;
+  for (const batch of batches)
+    await manager.act('priceBatches', batch, 'reversion', { reason: 'Mistake' });
+  imports.api.now = NOW + 3000;
+  expect(await undo(changeId)).toEqual({ undone: 1, left: [] });
+  expect((await read(id)).variants[1]).toMatchObject({ id: blue.id, basePrice: 1000 });
+  const later = (rows: Record<string, unknown>[]) =>
+    rows
+      .filter((row) => Number(row.ends_at) > imports.api.now)
+      .map((row) => [row.list_id, row.amount, Math.max(Number(row.starts_at), NOW), row.ends_at])
+      .map((row) => row.map(Number));
+  const asReverted = later(before).map(([list, amount, startsAt = 0, endsAt]) => [
+    list,
+    amount,
+    startsAt === NOW ? NOW + 2000 : startsAt,
+    endsAt,
+  ]);
+  expect(later(await pricesOf(blue.id))).toEqual(asReverted);
+  expect(await imports.api.verify()).toEqual([]);
+  imports.api.now = NOW;
+});
+
 test('the log no longer plans the sale of a list that was archived while the variant was removed', async () => {
   const { id, blue } = await createShirt();
   const { changeId } = await removeBlue(id);

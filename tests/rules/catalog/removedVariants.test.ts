@@ -1,7 +1,11 @@
 /** Which removed variant comes back, and what comes back with it. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { matchRemoved } from '#server/catalog/products/matchVariants';
-import { isUnchanged, pricesToRestore } from '#server/pricing/removedVariants/rules';
+import {
+  isUnchanged,
+  pricesToRestore,
+  withoutReverted,
+} from '#server/pricing/removedVariants/rules';
 
 const keys = (sku: string | null, optionKey: string, productId = 1) => ({
   productId,
@@ -58,4 +62,52 @@ test('a row of a batch comes back only while the batch is as it was', () => {
       isUnchanged(row, new Map(versions as [number, number][])),
     ),
   ).toEqual([true, false, false]);
+});
+
+describe('the prices of a batch that was reverted while the variant was removed', () => {
+  const price = (amount: number, startsAt: number, endsAt: number, batchId: number | null) => ({
+    listId: 1,
+    variantId: 1,
+    minQuantity: 1,
+    amount,
+    startsAt,
+    endsAt,
+    batchId,
+  });
+  type Item = Parameters<typeof withoutReverted>[0]['batchItems'][number]['item'];
+  const item = (replaced: Partial<Item>) => ({
+    item: { batchId: 4, oldAmount: null, oldEndsAt: null, replaced: null, ...replaced } as Item,
+    batchVersion: 1,
+  });
+  const revert = { batchId: 4, revertId: 5, startsAt: 50, endsAt: 90 };
+  const written = [price(100, 0, 20, null), price(70, 20, 90, 4), price(100, 90, 99, null)];
+  const ended = price(70, 20, 50, 4);
+
+  test('end with the revert where the list had no price before', () => {
+    expect(withoutReverted({ prices: written, batchItems: [item({})] }, [revert])).toEqual([
+      written[0],
+      ended,
+      written[2],
+    ]);
+  });
+  test('give way to those that they had replaced', () => {
+    const one = item({ oldAmount: 100, oldEndsAt: 95 });
+    expect(withoutReverted({ prices: written, batchItems: [one] }, [revert])).toEqual([
+      written[0],
+      ended,
+      price(100, 50, 90, 5),
+      written[2],
+    ]);
+    const several = [
+      { startsAt: 20, endsAt: 60, amount: 100 },
+      { startsAt: 60, endsAt: 80, amount: 110 },
+    ];
+    expect(
+      withoutReverted({ prices: written, batchItems: [item({ replaced: several })] }, [revert]),
+    ).toEqual([written[0], ended, price(100, 50, 60, 5), price(110, 60, 80, 5), written[2]]);
+  });
+  test('stay where another batch was reverted, or their own was before they began', () => {
+    const prices = [price(70, 20, 90, 3), price(70, 95, 99, 4)];
+    expect(withoutReverted({ prices, batchItems: [] }, [revert])).toEqual(prices);
+  });
 });
