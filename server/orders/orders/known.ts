@@ -74,6 +74,7 @@ const linesByOrder = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =
       variantId: orderLines.variantId,
       productId: orderLines.productId,
       categoryId: orderLines.categoryId,
+      quantity: orderLines.quantity,
       cost: orderLines.cost,
     })
     .from(orderLines)

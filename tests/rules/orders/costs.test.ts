@@ -17,6 +17,7 @@ const stored = (values: Partial<StoredLine>): StoredLine => ({
   variantId: 1,
   productId: 1,
   categoryId: null,
+  quantity: 1,
   cost: null,
   ...values,
 });
@@ -68,7 +69,7 @@ describe('the cost of a line', () => {
 });
 
 describe('the lines of an edited order', () => {
-  const sent = (sku: string | null, name = '') => ({ sku, name });
+  const sent = (sku: string | null, name = '', quantity = 1) => ({ sku, name, quantity });
   test('continue the stored lines of their SKU, the first one the first', () => {
     const before = [stored({ cost: 1 }), stored({ sku: 'B', cost: 2 }), stored({ cost: 3 })];
     const costs = pairLines([sent('B'), sent('A'), sent('A'), sent('A'), sent('C')], before).map(
@@ -83,6 +84,67 @@ describe('the lines of an edited order', () => {
       undefined,
     ]);
   });
+  /** Stored and sent lines of one SKU as quantity and cost of a unit; what each sent line costs then. */
+  const costsOf = (before: [quantity: number, cost: number | null][], quantities: number[]) =>
+    pairLines(
+      quantities.map((quantity) => sent('A', '', quantity)),
+      before.map(([quantity, cost]) => stored({ quantity, cost })),
+    ).map((line) => line?.cost);
+  test.each([
+    ['split', [[2, 10]], [1, 1], [10, 10]],
+    [
+      'joined, on average',
+      [
+        [1, 10],
+        [3, 14],
+      ],
+      [4],
+      [13],
+    ],
+    [
+      'joined, rounded half up',
+      [
+        [1, 10],
+        [1, 11],
+      ],
+      [2],
+      [11],
+    ],
+    [
+      'moved',
+      [
+        [1, 10],
+        [3, 12],
+      ],
+      [3, 1],
+      [12, 10],
+    ],
+    [
+      'divided otherwise',
+      [
+        [1, 10],
+        [3, 12],
+      ],
+      [2, 2],
+      [11, 12],
+    ],
+    ['fewer', [[3, 10]], [2], [10]],
+    ['more, as those before', [[2, 10]], [3], [10]],
+    ['more in a line of their own, which is new', [[2, 10]], [1, 2], [undefined, 10]],
+    ['split, with one more that is new', [[2, 10]], [1, 1, 1], [10, 10, undefined]],
+    [
+      'of unknown cost in part, unknown',
+      [
+        [1, null],
+        [1, 10],
+      ],
+      [2],
+      [null],
+    ],
+  ] satisfies [string, [number, number | null][], number[], (number | null | undefined)[]][])(
+    'keep what their units cost when these are %s',
+    (_, before, quantities, expected) => expect(costsOf(before, quantities)).toEqual(expected),
+  );
 });
 
 describe('a returned line', () => {
