@@ -17,6 +17,7 @@ import { findRedemption } from './record.ts';
 import { commitRedemption } from './commit.ts';
 import { releaseRedemption } from './release.ts';
 import { returnRedemption } from './return.ts';
+import { takeReturned } from './returnedGoods.ts';
 
 const unreleased = prepared({ orderIds: many(redemptions.orderId) }, (q, { orderIds }) =>
   q
@@ -80,13 +81,10 @@ const returnedQuantities = prepared({ orderIds: many(orderTable.id) }, (q, { ord
 export const settleByReturns = async (tx: Db, writer: Writer, orderIds: readonly number[]) => {
   const rows = await returnedQuantities(tx, { orderIds });
   for (const [orderId, returned] of groupBy(rows, (row) => row.orderId)) {
-    const left = new Map(returned.map(({ sku, quantity }) => [sku, Number(quantity)]));
-    const quoted = (await findRedemption(tx, orderId))?.quote.lines ?? [];
-    const lines = quoted.flatMap(({ id, sku, quantity }) => {
-      const back = Math.min(quantity, left.get(sku) ?? 0);
-      left.set(sku, (left.get(sku) ?? 0) - back);
-      return back > 0 ? [{ id, quantity: back }] : [];
-    });
+    const goods = returned.map(({ sku, quantity }) => ({ sku, quantity: Number(quantity) }));
+    const taken = new Map<string, number>();
+    takeReturned((await findRedemption(tx, orderId))?.quote.lines ?? [], goods, taken);
+    const lines = [...taken].flatMap(([id, quantity]) => (quantity > 0 ? [{ id, quantity }] : []));
     if (lines.length > 0) await returnRedemption(tx, writer, orderId, { lines }, 'messages');
   }
 };

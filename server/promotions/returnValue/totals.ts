@@ -1,4 +1,5 @@
 /** Finds the units that had come back after each return of an order. Pure. */
+import { takeReturned } from '../redemptions/returnedGoods.ts';
 import { type Units, unitsIn } from '../redemptions/unitsIn.ts';
 import type { SoldLine } from './sold.ts';
 
@@ -8,8 +9,7 @@ interface Returned {
 }
 
 /**
- * `returns` name goods by SKU, in the order of time; they take units from the first line of the SKU that has some left,
- * as the usage of a redemption is released. `known` is what the store stated in total by line, after all of them.
+ * `returns` name goods by SKU, in the order of time; they take units as the usage of a redemption is released. `known` is what the store stated in total by line, after all of them.
  */
 export const toTotals = (
   lines: readonly Pick<SoldLine, 'id' | 'sku' | 'quantity'>[],
@@ -18,16 +18,7 @@ export const toTotals = (
 ): Units[] => {
   const total = new Map<string, number>();
   const totals = returns.map((goods): Units => {
-    for (const { sku, quantity } of goods) {
-      let rest = quantity;
-      for (const line of lines) {
-        if (sku === null || line.sku !== sku) continue;
-        const before = total.get(line.id) ?? 0;
-        const units = Math.min(rest, line.quantity - before);
-        total.set(line.id, before + units);
-        rest -= units;
-      }
-    }
+    takeReturned(lines, goods, total);
     return Object.fromEntries(total);
   });
   const isMore = lines.some(({ id }) => unitsIn(known, id) > (total.get(id) ?? 0));

@@ -243,6 +243,14 @@ test('returns name goods by SKU and take units from the first line that has some
   ]);
 });
 
+test('returned goods without an SKU are of the lines without one', () => {
+  const lines = [
+    { id: '1', sku: 'A', quantity: 1 },
+    { id: '2', sku: null, quantity: 2 },
+  ];
+  expect(toTotals(lines, [[{ sku: null, quantity: 1 }]], {})).toEqual([{ 2: 1 }]);
+});
+
 test('only terms that ask for goods which may come back depend on them', () => {
   const depends = (terms: Said) => dependsOnOtherGoods(candidate(1, terms).terms);
   const percent = { kind: 'percent', bps: 1000 };
