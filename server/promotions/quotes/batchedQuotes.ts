@@ -68,11 +68,18 @@ const quotePast = async (
   });
 };
 
+/**
+ * How far back an instant still counts as now, in milliseconds: the clock of a store that sends its own may be late, and
+ * its request takes a while.
+ */
+export const RECENT_MS = 60_000;
+
 /** Quotes for the current instant in a batch. Baskets with another instant are rare and quoted alone. */
 export const quoteBatched = (connection: Connection, question: Question): Promise<Quoted> => {
   const { input, settings, now } = question;
   const { at } = input;
-  if (typeof at !== 'number') return batcherOf(connection).ask(question);
+  const isNow = typeof at !== 'number' || (at <= now && at >= now - RECENT_MS);
+  if (isNow) return batcherOf(connection).ask(question);
   return at < now
     ? quotePast(connection, question, at)
     : quoteBasket(connection.db, { owner: connection, settings, now, at }, input, NAMING);

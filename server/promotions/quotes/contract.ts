@@ -139,6 +139,7 @@ export const uniqueLines = (
 export const QuoteInput = z
   .strictObject({
     ...basketShape,
+    /** The instant to quote for; one of the last minute counts as now, because clocks differ. */
     at: instant().nullish(),
     /**
      * Returns every candidate's verdict, not only of those that applied, were nearly reached, or were entered by code.

@@ -5,7 +5,10 @@ import { DAY_MS } from '#shared/days';
 import { type CachedPromotions, loadPromotions } from './loadPromotions.ts';
 import { selectVersion } from './promotionVersion.ts';
 
-/** How long ended promotions stay cached, for baskets of the recent past, and are named in verdicts: 30 days. */
+/**
+ * How long ended promotions stay cached and are named in verdicts: 30 days. A quote of the past loads its own; kept
+ * baskets of some days ago are evaluated with the terms of now.
+ */
 export const ENDED_MS = 30 * DAY_MS;
 
 interface CacheEntry {

@@ -254,6 +254,17 @@ test('a code that was claimed since had no owner at the order', async () => {
   expect((await quote(shop, asked)).body.refusedCodes).toEqual([]);
 });
 
+test('an instant of the last minute is now, because the clock of a store may be late', async () => {
+  const { id } = await tenOffTwo('JAR', { trigger: 'code' });
+  await share(shop, id, 'JUSTNOW');
+  const asked = basket('JAR', 2, { codes: ['JUSTNOW'] });
+  const discountAt = async (at: number) =>
+    (await quote(shop, { ...asked, at })).body.totals.discount;
+  expect(await discountAt(api.now - 2000)).toBe(2000);
+  expect(await discountAt(api.now - 60_000)).toBe(2000);
+  expect(await discountAt(api.now - 60_001)).toBe(0);
+});
+
 test('a member who was recorded since has the birthday, but not the level, at the order', async () => {
   await sell(shop, 'DISH', 10_000);
   // A level that no member has cannot be named.
