@@ -1,6 +1,7 @@
 import { useGetList, useTranslate } from 'react-admin';
 import type { Attribute } from '#contract/catalog/attributes';
 import type { Localized } from '#shared/localization';
+import { own } from '#shared/own';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
@@ -16,7 +17,7 @@ export const AttributeFacts = ({ product }: { product: EditedProduct }) => {
   });
   if (!query.data) return <Loading query={query} height={80} />;
   const facts = query.data.flatMap(({ code, names, unit, options }) => {
-    const value = product.attributes[code];
+    const value = own(product.attributes, code);
     if (value === undefined || value === null) return [];
     const option = options.find((one) => one.code === value);
     const text =

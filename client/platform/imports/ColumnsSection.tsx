@@ -6,6 +6,7 @@ import { useDataProvider, useTranslate } from 'react-admin';
 import type { FileReading, ImportColumns } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
 import type { Api } from '../../api.ts';
+import { own } from '#shared/own';
 import { Section } from '../../ui/record/Section.tsx';
 import { useDryRun } from './useDryRun.ts';
 
@@ -35,7 +36,7 @@ export const ColumnsSection = ({ job, reading }: { job: Job; reading: FileReadin
     .filter((name) => name !== '');
   const sameName = (name: string) =>
     known.find((column) => column.toLowerCase() === name.toLowerCase());
-  const meaningOf = (name: string) => columns[name] ?? sameName(name);
+  const meaningOf = (name: string) => own(columns, name) ?? sameName(name);
   const missing = required.filter((column) => !header.some((name) => meaningOf(name) === column));
   const strange = header.filter((name) => meaningOf(name) === undefined);
   const isChosen = Object.keys(chosenOf(job)).length > 0;

@@ -6,6 +6,7 @@ import type { AttributeValue } from '#contract/catalog/attributes';
 import { OPTIONAL_FIELD_NAMES, type ProductImage } from '#contract/catalog/products';
 import { formatAmount } from '#shared/amounts';
 import { LANGUAGES, type Localized } from '#shared/localization';
+import { own } from '#shared/own';
 import type { Product, VariantRow } from '../products/product.ts';
 import { writeOptionValues } from './optionValues.ts';
 import { type Described, OPTION_NUMBERS } from './productColumns.ts';
@@ -29,7 +30,7 @@ const attributeCells = (
   { code, type }: Described,
   values: Readonly<Record<string, AttributeValue>>,
 ): ExportCell[] => {
-  const value = values[code];
+  const value = own(values, code);
   if (type !== 'text') return [valueCell(type, value)];
   const texts: Localized = typeof value === 'object' ? value : {};
   return LANGUAGES.map((language) => texts[language] ?? '');

@@ -1,4 +1,5 @@
 /** Combines a product of a file with the stored one as it is sent to be written. Pure. */
+import { own } from '#shared/own';
 import type { Product } from '../products/product.ts';
 import type { Kept } from './keepVariants.ts';
 import type { ProductDraft } from './productDraft.ts';
@@ -12,7 +13,7 @@ const textsOf = (
 ): NonNullable<ProductDraft['attributes']> =>
   Object.fromEntries(
     Object.entries(texts).map(([code, cells]) => {
-      const stored = before?.attributes[code];
+      const stored = own(before?.attributes, code);
       return [code, mergedTexts(cells, typeof stored === 'object' ? stored : null)];
     }),
   );

@@ -1,4 +1,5 @@
 /** A CSV file as a table with named columns, whose rows can be read several times. */
+import { own } from '#shared/own';
 import { JobFailure } from '../jobs/jobEnd.ts';
 import type { CsvRow } from './csvRow.ts';
 import { CsvReader } from './csvReader.ts';
@@ -67,10 +68,12 @@ export class Table {
     { line, cells: header }: CsvRow,
     required: readonly string[],
   ): Table {
-    const named = header.map((name) => file.columns[name.trim()] ?? name.trim());
+    const named = header.map((name) => own(file.columns, name.trim()) ?? name.trim());
     const hasReasons = hasReasonColumns(named);
-    const own = hasReasons ? withoutReasons(named, named.length - REASON_COLUMNS.length) : named;
-    const table = new Table(file, delimiter, own, hasReasons, line);
+    const columns = hasReasons
+      ? withoutReasons(named, named.length - REASON_COLUMNS.length)
+      : named;
+    const table = new Table(file, delimiter, columns, hasReasons, line);
     const names = table.header.map(normalize);
     const twice = table.header.filter(
       (name, index) => name !== '' && names.indexOf(normalize(name)) !== index,
@@ -104,7 +107,7 @@ export class Table {
   /** The rows below the header in batches; `onRead` is called with the number of bytes read from disk so far. */
   async *rows(onRead?: (bytes: number) => void): AsyncGenerator<CsvRow[]> {
     const reader = Table.reader(this.file, this.delimiter);
-    const own = (rows: CsvRow[]) =>
+    const withoutRemarks = (rows: CsvRow[]) =>
       this.hasReasons
         ? rows
             .filter(({ cells }) => !isRemark(cells, this.header.length))
@@ -115,7 +118,7 @@ export class Table {
         : rows;
     const below = (rows: CsvRow[]) => {
       const from = rows.findIndex(({ line }) => line > this.headerLine);
-      return from < 0 ? [] : own(from === 0 ? rows : rows.slice(from));
+      return from < 0 ? [] : withoutRemarks(from === 0 ? rows : rows.slice(from));
     };
     try {
       for await (const piece of textOf(this.file, onRead))

@@ -1,12 +1,13 @@
 /** Loads one page of a list, and the number of all matching rows. */
 import { shapeOf } from '#db/bulk';
 import { query, type Value } from '#db/statements';
+import { own } from '#shared/own';
 import type { Context } from '../http/context.ts';
 import { Page } from '../http/route.ts';
 import { conditionsOf } from './conditions.ts';
 import { parseList } from './parse.ts';
 import { orderOf, type Sorting, sortingOf } from './sorting.ts';
-import { type Filter, type ListSpec, own } from './spec.ts';
+import type { Filter, ListSpec } from './spec.ts';
 
 /** What a list selects from: its table, joined with the current instant where a column depends on it. */
 export const sourceOf = (spec: ListSpec): string => {

@@ -1,9 +1,10 @@
 /** Translates the sort order of a list to SQL. */
 import * as z from 'zod';
 import { shapeOf } from '#db/bulk';
+import { own } from '#shared/own';
 import { mayCompare } from '../http/costs.ts';
 import type { Context } from '../http/context.ts';
-import { bad, type ListSpec, own } from './spec.ts';
+import { bad, type ListSpec } from './spec.ts';
 
 const Sort = z.tuple([z.string().max(80), z.string().regex(/^(asc|desc)$/i)]);
 

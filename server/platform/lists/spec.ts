@@ -56,7 +56,3 @@ export interface ListSpec {
 /** A 400 for a list request, with the name of the invalid field. */
 export const bad = (key: string, field: string) =>
   new HttpError(400, 'errors.badQuery', { errors: { [field]: key } });
-
-/** Names come from callers, so inherited properties such as `constructor` must not match. */
-export const own = <T>(record: Record<string, T> | undefined, key: string): T | undefined =>
-  record && Object.hasOwn(record, key) ? record[key] : undefined;

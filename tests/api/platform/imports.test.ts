@@ -241,6 +241,12 @@ wrong,,x,Wrong,,maybe,finish:always
   test.each([
     ['products', 'name_en\nx\n', 'imports.errors.missingColumns', 'external_id'],
     ['products', 'external_id,colr\nx,y\n', 'imports.errors.unknownColumns', 'colr'],
+    [
+      'products',
+      'external_id,constructor,__proto__\nx,y,z\n',
+      'imports.errors.unknownColumns',
+      'constructor, __proto__',
+    ],
     ['products', 'external_id,brand,Brand\nx,y,z\n', 'imports.errors.repeatedColumns', 'Brand'],
     ['products', 'external_id,brand\n', 'imports.errors.noRows', ''],
     ['categories', 'code,name_en\nx,"open\n', 'imports.errors.openQuote', '2'],
