@@ -1,8 +1,9 @@
 /** Translates a list's filter to SQL; only columns that the list allows may be used. */
 import { shapeOf } from '#db/bulk';
+import { own } from '#shared/own';
 import { mayCompare } from '../http/costs.ts';
 import type { Context } from '../http/context.ts';
-import { bad, type Condition, type Filter, type ListSpec, own } from './spec.ts';
+import { bad, type Condition, type Filter, type ListSpec } from './spec.ts';
 import { resolvedFilter } from './relative.ts';
 import { searchOf } from './search.ts';
 import { AMOUNT, columnCondition, OPERATORS } from './columnCondition.ts';
@@ -18,7 +19,7 @@ export const conditionsOf = async (
   asked: Filter,
   context: Context,
 ): Promise<Condition> => {
-  const filter = await resolvedFilter(spec, asked, context);
+  const filter = await resolvedFilter(asked, context);
   const { table, columns } = shapeOf(spec.table);
   const parts: Condition[] = [];
   const scope = spec.scope?.(context);

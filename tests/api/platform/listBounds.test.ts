@@ -112,6 +112,10 @@ describe('a bound that moves with the calendar', () => {
     expect(await count('members', { boughtOn_gte: 'today+1' })).toEqual([200, '0']);
   });
 
+  test('is a text like any other where the column holds none', async () => {
+    expect(await found({ externalId_neq: 'today', channel: 'web' })).not.toContain('today');
+  });
+
   test('is refused where the column holds no day', async () => {
     const call = await api.raw('agent');
     const filter = encodeURIComponent(JSON.stringify({ total_gte: 'today' }));
