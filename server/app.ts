@@ -105,6 +105,7 @@ export const createApp = (options: AppOptions): App => {
     settings,
     writes: () => writes,
     countWrite: () => void writes++,
+    logFault: (error, during) => log.error({ err: faultFields(error), during }),
     dataDir,
     files: options.files ?? openStorage(dataDir),
     now: options.now ?? Date.now,

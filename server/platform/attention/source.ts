@@ -24,6 +24,9 @@ export interface AttentionSource {
 /** What may need attention, from every domain; in each tone in the order of the domains. */
 export const attentionSources = new Hook<AttentionSource>('attention');
 
+/** The caller, in conditions on who wrote something: an id that nobody has where they are no person. */
+export const callerId = ({ actor }: Pick<Context, 'actor'>): string => actor.id ?? '';
+
 /** The list filter `needs`: conditions by name, so that a list shows the very rows that an item counts. */
 export const needsFilter =
   (

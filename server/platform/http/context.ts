@@ -30,6 +30,8 @@ export interface Application {
   /** How many requests of staff that may have written something this server has handled. */
   writes: () => number;
   countWrite: () => void;
+  /** Logs an error that the caller is not told of, because their work is done; `during` says in what it happened. */
+  logFault: (error: unknown, during: string) => void;
   /** Folder for uploads and the results of jobs. */
   dataDir: string;
   /** Pictures and other files that records refer to. */

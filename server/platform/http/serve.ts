@@ -17,13 +17,14 @@ export const serve =
     response.locals[ROUTE] = route.path;
     const caller = await identify(route, request, identifier);
     if (route.method !== 'get' && caller?.kind !== 'key') refuseForeignSite(request);
-    const { connection, now, settings, writes, countWrite, dataDir, files } = application;
+    const { connection, now, settings, writes, countWrite, logFault, dataDir, files } = application;
     const context: Context = {
       connection,
       now,
       settings,
       writes,
       countWrite,
+      logFault,
       dataDir,
       files,
       db: connection.db,
@@ -34,7 +35,14 @@ export const serve =
       changeId: caller?.kind === 'staff' ? requestIdOf(response) : undefined,
       forget: () => identifier.forget(),
     };
-    if (route.stream) return route.stream(context, request, response);
+    const mayWrite = caller?.kind === 'staff' && route.method !== 'get' && !route.reads;
+    if (route.stream) {
+      try {
+        return await route.stream(context, request, response);
+      } finally {
+        if (mayWrite) countWrite();
+      }
+    }
     const body =
       route.method === 'post' || route.method === 'put'
         ? await readBody(request, response)
@@ -57,7 +65,7 @@ export const serve =
           body: withVersion(parsed ?? call.body, body),
         });
       } finally {
-        if (caller?.kind === 'staff' && route.method !== 'get' && !route.reads) countWrite();
+        if (mayWrite) countWrite();
       }
     };
     if (typeof key === 'string' && caller) {

@@ -62,6 +62,9 @@ export const editSettings = async (
   });
   context.settings.forget();
   // They are saved, whatever happens here; where it does not start now, the server starts it within a minute.
-  if (saved.isRecounting) await startRecount(context, context.actor).catch(() => undefined);
+  if (saved.isRecounting)
+    await startRecount(context, context.actor).catch((error) =>
+      context.logFault(error, 'the start of a recount'),
+    );
   return saved;
 };

@@ -1,19 +1,13 @@
 /** Actions of owners on staff accounts. Every change clears the cache of callers. */
-import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { StaffInput } from '#contract/platform/staff';
-import { prepared } from '#db/prepared';
-import { sessions, staff } from '#db/schema/platform/staff';
+import { staff } from '#db/schema/platform/staff';
 import { recordActivity, recordEdit } from '../activities/record.ts';
 import type { Context } from '../http/context.ts';
 import { conflict, invalid } from '../http/errors.ts';
 import { checkVersion, updateRow } from '../records/records.ts';
-import { loadStaff, refuseLastOwner } from './person.ts';
+import { endSessions, loadStaff, refuseLastOwner } from './person.ts';
 import { withdrawLinks } from './passwordLinks.ts';
-
-const endSessions = prepared({ id: sessions.userId }, (q, { id }) =>
-  q.delete(sessions).where(eq(sessions.userId, id)),
-);
 
 export const editStaff = async (
   context: Context,

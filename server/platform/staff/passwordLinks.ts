@@ -7,7 +7,7 @@ import { PASSWORD_LINK_MINUTES } from '#contract/platform/staff';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
-import { credentials, sessions, verifications } from '#db/schema/platform/staff';
+import { credentials, verifications } from '#db/schema/platform/staff';
 import { hashPassword } from '../access/accounts.ts';
 import { tokenHash } from '../access/createInvitation.ts';
 import { forgetAttempts } from '../access/loginAttempts.ts';
@@ -15,7 +15,7 @@ import { accountLimitOf } from '../access/loginLimits.ts';
 import { recordActivity } from '../activities/record.ts';
 import type { Context } from '../http/context.ts';
 import { conflict, notFound } from '../http/errors.ts';
-import { loadStaff } from './person.ts';
+import { endSessions, loadStaff } from './person.ts';
 
 const MINUTE_MS = 60_000;
 /** Sets these rows apart from those of better-auth. */
@@ -45,9 +45,6 @@ export const withdrawLinks = prepared({ userId: verifications.value }, (q, { use
   q
     .delete(verifications)
     .where(and(eq(verifications.value, userId), like(verifications.identifier, `${PREFIX}%`))),
-);
-const endSessions = prepared({ id: sessions.userId }, (q, { id }) =>
-  q.delete(sessions).where(eq(sessions.userId, id)),
 );
 const setPassword = prepared(
   {

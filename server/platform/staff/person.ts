@@ -3,7 +3,7 @@ import { and, eq, ne } from 'drizzle-orm';
 import type { StaffMember } from '#contract/platform/staff';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
-import { staff } from '#db/schema/platform/staff';
+import { sessions, staff } from '#db/schema/platform/staff';
 import { conflict, notFound } from '../http/errors.ts';
 import { findRow } from '../records/records.ts';
 
@@ -13,6 +13,11 @@ const otherOwners = prepared({ id: staff.id }, (q, { id }) =>
     .from(staff)
     .where(and(eq(staff.role, 'owner'), eq(staff.active, true), ne(staff.id, id)))
     .limit(1),
+);
+
+/** Logs a person out everywhere. */
+export const endSessions = prepared({ id: sessions.userId }, (q, { id }) =>
+  q.delete(sessions).where(eq(sessions.userId, id)),
 );
 
 /** A member of staff without credentials; 404 where they do not exist. */

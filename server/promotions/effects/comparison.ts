@@ -2,6 +2,7 @@
 import type { EffectReport } from '#contract/promotions/effects';
 import { formatAmount } from '#shared/amounts';
 import { addDays } from '#shared/days';
+import { RATE } from '#shared/money';
 import { csvLine } from '../../platform/exports/csvWriter.ts';
 
 /** A promotion with its effect. */
@@ -13,9 +14,8 @@ export interface Compared {
 
 type Cell = string | number | null;
 
-const BPS = 10_000;
 const share = (bps: number | null | undefined): Cell =>
-  typeof bps === 'number' ? bps / BPS : null;
+  typeof bps === 'number' ? bps / RATE : null;
 
 /** Rows of the file: the name of the figure and how it is read; money in units of the store's currency, rates as shares of one. */
 const rowsOf = (decimals: number): [string, (compared: Compared) => Cell][] => {

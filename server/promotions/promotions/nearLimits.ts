@@ -2,11 +2,11 @@
 import { and, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import { NEARLY_USED_BPS } from '#contract/platform/attention';
 import type { Terms } from '#contract/promotions/promotions';
-import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { promotions } from '#db/schema/promotions/promotions';
 import { usageCounters } from '#db/schema/promotions/redemptions';
 import { RATE } from '#shared/money';
+import type { Context } from '../../platform/http/context.ts';
 import { counters } from '../engine/counters.ts';
 
 const openPromotions = prepared({ now: promotions.endsAt }, (q, { now }) =>
@@ -47,9 +47,19 @@ export const flashStockOf: LimitsOf = (id, { rewards }) =>
       : [],
   );
 
-/** Ids of promotions with at least one of these limits nearly used up at an instant. */
-export const idsNearLimit = async (db: Db, limitsOf: LimitsOf, now: number): Promise<number[]> => {
-  const limited = (await openPromotions(db, { now })).flatMap(({ id, terms }) =>
+type Reader = Pick<Context, 'db' | 'now'>;
+const loaded = new WeakMap<Reader, ReturnType<typeof openPromotions>>();
+/** Loaded once for each request, because Today asks for several limits. */
+const promotionsFor = (context: Reader) => {
+  const known = loaded.get(context) ?? openPromotions(context.db, { now: context.now() });
+  loaded.set(context, known);
+  return known;
+};
+
+/** Ids of promotions with at least one of these limits nearly used up now. */
+export const idsNearLimit = async (context: Reader, limitsOf: LimitsOf): Promise<number[]> => {
+  const { db } = context;
+  const limited = (await promotionsFor(context)).flatMap(({ id, terms }) =>
     limitsOf(id, terms).map(([counter, limit]) => ({ id, counter, limit })),
   );
   const rows = await usedOf(db, { names: limited.map(({ counter }) => counter) });

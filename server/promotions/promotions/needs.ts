@@ -2,7 +2,7 @@
 import { can } from '#contract/platform/access';
 import { ATTENTION_DAYS } from '#contract/platform/attention';
 import { among } from '#db/statements';
-import { needsFilter } from '../../platform/attention/source.ts';
+import { callerId, needsFilter } from '../../platform/attention/source.ts';
 import type { Context } from '../../platform/http/context.ts';
 import type { Condition } from '../../platform/lists/spec.ts';
 import { DAY_MS } from '#shared/days';
@@ -20,15 +20,12 @@ const inPhase = (phase: string, now: number, further: string): Condition => {
 };
 const nearLimit =
   (limitsOf: typeof budgetOf) =>
-  async ({ db, now }: Context): Promise<Condition> => {
-    const ids = await idsNearLimit(db, limitsOf, now());
+  async (context: Context): Promise<Condition> => {
+    const ids = await idsNearLimit(context, limitsOf);
     if (ids.length === 0) return NOTHING;
-    const { sql, values } = among(db, ids, 'integer');
+    const { sql, values } = among(context.db, ids, 'integer');
     return { sql: `"promotions".id ${sql}`, values: [...values] };
   };
-/** Whose promotions: an id that nobody has where the caller is no person. */
-const me = ({ actor }: Context) => actor.id ?? '';
-
 export const promotionNeeds = needsFilter({
   // Nobody approves a revision that they wrote a part of.
   approvalByMe: (context) =>
@@ -37,17 +34,17 @@ export const promotionNeeds = needsFilter({
       : {
           sql: `${ACTIVE} and "promotions".open_status = 'submitted' and exists (${REVISIONS}
       and r.revision = "promotions".open_revision and cast(r.author_ids as text) not like ?)`,
-          values: [`%"${me(context)}"%`],
+          values: [`%"${callerId(context)}"%`],
         },
   returnedToMe: (context) => ({
     sql: `${ACTIVE} and "promotions".open_status = 'rejected' and exists (${REVISIONS}
       and r.revision = "promotions".open_revision and r.author_id = ?)`,
-    values: [me(context)],
+    values: [callerId(context)],
   }),
   approvedOfMine: (context) => ({
     sql: `${ACTIVE} and exists (${REVISIONS} and r.status in ('approved', 'superseded') and r.author_id = ?
       and r.decided_at >= ? and r.approver_name is not null)`,
-    values: [me(context), context.now() - DAYS_MS],
+    values: [callerId(context), context.now() - DAYS_MS],
   }),
   startsSoon: ({ now }) => inPhase('scheduled', now(), '"promotions".starts_at <= ?'),
   endsSoon: ({ now }) => inPhase('running', now(), '"promotions".ends_at <= ?'),
