@@ -20,7 +20,7 @@ export const MIN_BUYERS = 30;
 export const MIN_DAYS = 7;
 /** Minimum share of revenue with known cost for reporting a return on margin, in basis points. */
 export const MIN_COST_KNOWN_BPS = 8000;
-/** Another promotion disturbs a comparison with earlier days from this share of the promotion's orders on. */
+/** Other promotions together disturb a comparison with earlier days from this share of the promotion's orders on. */
 export const MIN_SHARED_BPS = 1000;
 /**
  * Days before and after that show whether purchases were only brought forward; days within which a new buyer must

@@ -7,18 +7,19 @@ export const promotionIdsSql = (input: string) =>
   `ids as materialized (select cast(id as integer) as id from ${input})`;
 
 /**
- * An order used a promotion if one of its discounts names the promotion, or if it has a committed redemption of it. The
- * amounts are those of the discounts; if none names the promotion, those of the redemption. Gifts are known from
- * redemptions only.
+ * An order used a promotion if one of its discounts names the promotion, or if it has a redemption of it that was
+ * committed, be it that all came back since, gifts with it. The amounts are those of the discounts; if none names the
+ * promotion, those of the redemption. Gifts are known from redemptions only.
  */
 export const ordersSql = `
   gave as (
     select d.order_id, d.promotion_id, d.amount as written, cast(null as bigint) as taken, 0 as gift_cost
     from ids cross join order_discounts d where d.promotion_id = ids.id
     union all
-    select o.id, p.promotion_id, null, p.amount, p.gift_cost
+    select o.id, p.promotion_id, null, p.amount, case when r.status = 'committed' then p.gift_cost else 0 end
     from ids cross join redemption_promotions p cross join redemptions r cross join orders o
-    where p.promotion_id = ids.id and r.id = p.redemption_id and r.status = 'committed' and o.external_id = r.order_id),
+    where p.promotion_id = ids.id and r.id = p.redemption_id and r.status in ('committed', 'returned')
+      and o.external_id = r.order_id),
   parts as (
     select order_id, promotion_id, coalesce(sum(written), sum(taken)) as amount, sum(gift_cost) as gift_cost
     from gave group by order_id, promotion_id),

@@ -49,8 +49,8 @@ const usesBetween = rowsStatement<{ id: number; orders: number }>(
 const always = (terms: Terms): Terms => ({ ...terms, startsAt: 0, endsAt: null });
 
 /**
- * Other promotions for the same goods and shoppers that many orders used in one of the two periods but that did not run
- * throughout both: what they changed is part of the difference between the periods.
+ * Other promotions for the same goods and shoppers that, together, many orders used in one of the two periods but that
+ * did not run throughout both: what they changed is part of the difference between the periods.
  */
 export const loadConfounding = async (
   db: Db,
@@ -69,11 +69,13 @@ export const loadConfounding = async (
     return subject.terms.some((own) => overlapOf(always(own), always(terms)) !== null);
   });
   const rows = partly.map(({ id }) => [id]);
-  const uses = [
-    ...(await usesBetween(db, rows, compared.from, compared.to)),
-    ...(await usesBetween(db, rows, earlier.from, earlier.to)),
-  ];
   const least = (subject.orderCount * MIN_SHARED_BPS) / 10_000;
-  const used = new Set(uses.flatMap(({ id, orders }) => (orders >= least ? [id] : [])));
+  const used = new Set<number>();
+  for (const { from: first, to: last } of [compared, earlier]) {
+    const uses = await usesBetween(db, rows, first, last);
+    // Together: four small promotions change as much as a large one.
+    if (uses.reduce((sum, { orders }) => sum + orders, 0) < least) continue;
+    for (const { id, orders } of uses) if (orders > 0) used.add(id);
+  }
   return partly.flatMap(({ id, name }) => (used.has(id) ? [{ id, name }] : []));
 };

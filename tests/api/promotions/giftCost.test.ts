@@ -137,3 +137,36 @@ test('the effect of a promotion counts its gifts as cost, once, whether or not t
     roasBps: Math.round((20_000 * 10_000) / (2 * COST)),
   });
 });
+test('an order with a gift counts in the effect with its return, also when everything came back', async () => {
+  const { id } = await promote(shop, 'Came back', { rewards: gift('GIFT') });
+  await redeem(shop, 'back-1', basket('LAMP'));
+  await shop.store('POST', '/api/store/redemptions/back-1/commit', {});
+  await shop.store('POST', '/api/store/orders', {
+    externalId: 'back-1',
+    channel: 'web',
+    currency,
+    lines: [
+      { sku: 'LAMP', name: 'Lamp', quantity: 1, unitPrice: 10_000, paid: 10_000, cost: 6000 },
+    ],
+    statuses: [
+      { status: 'placed', at: NOW },
+      { status: 'paid', at: NOW },
+    ],
+  });
+  const { status } = await shop.store('POST', '/api/store/returns', {
+    externalId: 'back-1-r',
+    orderExternalId: 'back-1',
+    channel: 'web',
+    returnedAt: NOW,
+    lines: [{ sku: 'LAMP', name: 'Lamp', quantity: 1, amount: 10_000 }],
+  });
+  expect(status).toBe(200);
+  const { data: found } = await shop.owner.getList('redemptions', {
+    filter: { q: 'back-1' },
+    pagination: { page: 1, perPage: 1 },
+    sort: { field: 'id', order: 'DESC' },
+  });
+  expect(found).toMatchObject([{ status: 'returned' }]);
+  const { body } = await raw<EffectReport>('GET', `/api/promotions/${id}/effect`);
+  expect(body).toMatchObject({ orders: 1, revenue: 10_000, returned: 10_000, giftCost: 0 });
+});

@@ -573,4 +573,31 @@ describe('the effect against an earlier period, of what a promotion can touch', 
       sharedWith: [{ id: second.id, name: 'Bags too' }],
     });
   });
+  test('others that each had few orders disturb a comparison together', async () => {
+    const { api, shop, at } = setup;
+    api.now = at(FROM, 9);
+    await sell(shop, 'HAT', 2500, { tags: ['hat'] });
+    const own = { rewards: off, scope: tagged('hat') };
+    const [first, second, third] = [
+      await promote(shop, 'Hats', { ...own, ...window }),
+      await promote(shop, 'Hats too', { ...own, ...window }),
+      await promote(shop, 'Hats as well', { ...own, ...window }),
+    ];
+    for (let n = 0; n < 10; n++) {
+      await buy(`hat-b${n}`, 'HAT', addDays('2025-07-21', n), 1000);
+      for (const part of ['x', 'y', 'z', 'u'])
+        await buy(`hat-d${part}${n}`, 'HAT', addDays(FROM, n), 2000, { promotionId: first.id });
+    }
+    // Two of forty orders each: a twentieth alone, a tenth together.
+    for (const n of [1, 2]) {
+      await buy(`hat-s${n}`, 'HAT', addDays(FROM, n), 2000, { promotionId: second.id });
+      await buy(`hat-t${n}`, 'HAT', addDays(FROM, n), 2000, { promotionId: third.id });
+    }
+    api.now = NOW;
+    expect(await setup.effect(`promotions/${first.id}`)).toMatchObject({
+      orders: 40,
+      lift: null,
+      sharedWith: [{ id: second.id }, { id: third.id }],
+    });
+  });
 });
