@@ -9,6 +9,7 @@ import type { Job } from '#contract/platform/jobs';
 import { pageLink, showLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
 import { isActive, JobProgress, JobStatusChip } from '../shared/JobProgress.tsx';
+import { AskBeforeLeaving } from '../../ui/form/AskBeforeLeaving.tsx';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { ApplyButton } from './ApplyButton.tsx';
@@ -20,6 +21,8 @@ import { Notices } from './Notices.tsx';
 import { ReadingSection } from './ReadingSection.tsx';
 import { RefusedRows } from './RefusedRows.tsx';
 import { Summary } from './Summary.tsx';
+import { UncheckedRows } from './UncheckedRows.tsx';
+import { type Mends, useMends } from './useMends.ts';
 import { useReason } from './useReason.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 
@@ -64,7 +67,7 @@ const MadeBatch = ({ id }: { id: number }) => {
 };
 
 /** The notice above a finished run: the next step, or why it ended early. */
-const Ending = ({ job, isRight }: { job: Job; isRight: boolean }) => {
+const Ending = ({ job, isRight, mends }: { job: Job; isRight: boolean; mends: Mends }) => {
   const translate = useTranslate();
   const toReason = useReason();
   const dryRun = job.input.dryRun === true;
@@ -84,6 +87,7 @@ const Ending = ({ job, isRight }: { job: Job; isRight: boolean }) => {
       totalOf(job.counts, 'created') + totalOf(job.counts, 'updated') > 0;
     return <Imported jobId={job.id} isUndoable={isUndoable} />;
   }
+  if (mends.mended.size > 0) return <UncheckedRows mends={mends} text="checkFirst" />;
   const changes = totalOf(job.counts, 'created') + totalOf(job.counts, 'updated');
   const isDoubtful = (readingOf(job)?.doubts.length ?? 0) > 0;
   if (changes > 0 && isDoubtful && !isRight)
@@ -110,6 +114,7 @@ const Run = ({ job }: { job: Job }) => {
   const active = isActive(job);
   const reading = readingOf(job);
   const [isRight, setRight] = useState(false);
+  const mends = useMends(job);
   return (
     <>
       <PageTitle
@@ -125,7 +130,11 @@ const Run = ({ job }: { job: Job }) => {
       </PageTitle>
       <Section>
         <div aria-live="polite">
-          {active ? <JobProgress job={job} /> : <Ending job={job} isRight={isRight} />}
+          {active ? (
+            <JobProgress job={job} />
+          ) : (
+            <Ending job={job} isRight={isRight} mends={mends} />
+          )}
         </div>
       </Section>
       {reading && !active && (
@@ -140,8 +149,9 @@ const Run = ({ job }: { job: Job }) => {
           <Summary job={job} />
         </Section>
       )}
+      <AskBeforeLeaving isUnsaved={mends.mended.size > 0} />
       <ImportChanges job={job} />
-      {(job.counts.rejected ?? 0) > 0 && <RefusedRows job={job} />}
+      {(job.counts.rejected ?? 0) > 0 && <RefusedRows job={job} mends={mends} />}
     </>
   );
 };

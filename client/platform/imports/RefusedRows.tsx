@@ -1,6 +1,5 @@
 import Download from '@mui/icons-material/FileDownloadOutlined';
 import {
-  Alert,
   Box,
   Button,
   Table,
@@ -21,7 +20,8 @@ import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { KeptRows } from './KeptRows.tsx';
 import { MendRowDialog } from './MendRowDialog.tsx';
 import { RefusedRow } from './RefusedRow.tsx';
-import { type Mended, useDryRun } from './useDryRun.ts';
+import { UncheckedRows } from './UncheckedRows.tsx';
+import type { Mends } from './useMends.ts';
 import { useRowReasons } from './useRowReasons.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 
@@ -63,13 +63,12 @@ const valueOf = (header: readonly string[], field: string | null, row: readonly 
 const HEADINGS = ['field', 'value', 'reason', 'row'] as const;
 
 /** Every refused row with its line, column and reason: mended here, or all of them as a file. */
-export const RefusedRows = ({ job }: { job: Job }) => {
+export const RefusedRows = ({ job, mends }: { job: Job; mends: Mends }) => {
   const translate = useTranslate();
   const { locale } = useStoreSettings();
   const [page, setPage] = useState(0);
   const { query, rows, hasNext } = usePage(job, page);
-  const { mend, pending } = useDryRun(job);
-  const [mended, setMended] = useState<Mended>(new Map());
+  const { mended, keep } = mends;
   const [open, setOpen] = useState<JobError | null>(null);
   const header = headerOf(job);
   const cellsOf = ({ line, row }: JobError) => mended.get(line) ?? row;
@@ -88,19 +87,7 @@ export const RefusedRows = ({ job }: { job: Job }) => {
   return (
     <Section title="imports.refused.title" help={`imports.refused.${help}`} actions={download}>
       <KeptRows job={job} />
-      {mended.size > 0 && (
-        <Alert
-          severity="info"
-          sx={{ mb: 1.5 }}
-          action={
-            <Button color="inherit" disabled={pending} onClick={() => mend(mended)}>
-              {translate('imports.refused.checkAgain')}
-            </Button>
-          }
-        >
-          {translate('imports.refused.mendedRows', { smart_count: mended.size })}
-        </Alert>
-      )}
+      <UncheckedRows mends={mends} text="mendedRows" />
       {!query.data && <Loading query={query} height={160} />}
       <TableContainer tabIndex={0} role="region" aria-label={translate('imports.refused.title')}>
         <Table size="small">
@@ -134,7 +121,7 @@ export const RefusedRows = ({ job }: { job: Job }) => {
           cells={cellsOf(open)}
           reasons={reasons}
           onMend={(cells) => {
-            setMended((before) => new Map([...before, [open.line, cells]]));
+            keep(open.line, cells);
             setOpen(null);
           }}
           onClose={() => setOpen(null)}

@@ -195,6 +195,8 @@ export const en = {
       mendSave: 'Keep changes',
       mended: 'Fixed',
       mendedRows: '1 row is fixed. |||| %{smart_count} rows are fixed.',
+      checkFirst:
+        '1 row is fixed but not checked. Check the file again before you apply it. |||| %{smart_count} rows are fixed but not checked. Check the file again before you apply it.',
       checkAgain: 'Check again',
       onlyFirst:
         'Only %{kept} of the %{rejected} refused rows are kept, here and in the download. Fix in the file what they have in common, and import it again.',
@@ -355,6 +357,7 @@ export const zh: typeof en = {
       mendSave: '保留修改',
       mended: '已修改',
       mendedRows: '已修改 %{smart_count} 行。',
+      checkFirst: '已修改 %{smart_count} 行，尚未重新预检。请先重新预检，再执行导入。',
       checkAgain: '重新预检',
       onlyFirst:
         '被拒绝的 %{rejected} 行中，此处和下载的文件只保留 %{kept} 行。请先在原文件中修改它们的共同问题，再重新导入。',

@@ -17,10 +17,11 @@ export const useDryRun = (job: Job) => {
   const notify = useNotify();
   const toReason = useReason();
   const [pending, setPending] = useState(false);
-  const run = async (noun: 'dryRun' | 'mended', body: object) => {
+  const run = async (noun: 'dryRun' | 'mended', body: object, onStarted?: () => void) => {
     setPending(true);
     try {
       const { data } = await api.act<Job>('imports', job.id, noun, body);
+      onStarted?.();
       redirect(importLink(data.id));
     } catch (error) {
       notify(toReason(ApiError.from(error).firstReason), { type: 'error' });
@@ -30,8 +31,12 @@ export const useDryRun = (job: Job) => {
   };
   return {
     start: (setting: ImportSetting) => void run('dryRun', setting),
-    mend: (mended: Mended) =>
-      void run('mended', { rows: [...mended].map(([line, cells]) => ({ line, cells })) }),
+    mend: (mended: Mended, onStarted: () => void) =>
+      void run(
+        'mended',
+        { rows: [...mended].map(([line, cells]) => ({ line, cells })) },
+        onStarted,
+      ),
     pending,
   };
 };

@@ -8,6 +8,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { Job } from '#contract/platform/jobs';
 import { english } from '../../../client/layout/english.ts';
 import { RefusedRows } from '../../../client/platform/imports/RefusedRows.tsx';
+import { useMends } from '../../../client/platform/imports/useMends.ts';
 
 afterEach(cleanup);
 
@@ -18,6 +19,8 @@ const ERRORS = [
   ...Array.from({ length: 25 }, (_, index) => ({ line: index + 2, field: 'sku' })),
   { line: 26, field: 'price' },
 ].map((error, id) => ({ ...error, id, message: 'ra.validation.required', row: [`S-${id}`, ''] }));
+
+const Rows = ({ job }: { job: Job }) => <RefusedRows job={job} mends={useMends(job)} />;
 
 const show = (input: object) => {
   const call = async (_: string, path: string) => {
@@ -38,7 +41,7 @@ const show = (input: object) => {
         i18nProvider={polyglotI18nProvider(() => english, 'en')}
         queryClient={queryClient}
       >
-        <RefusedRows job={job as unknown as Job} />
+        <Rows job={job as unknown as Job} />
       </CoreAdminContext>
     </MemoryRouter>,
   );
