@@ -6,6 +6,7 @@ import type { StaffMember } from '#contract/platform/staff';
 import { attentionSources } from '#server/platform/attention/source';
 import { draft, promote, redeem, sell, share, type Shop } from '../promotions/promotionStore.ts';
 import { type Client, NOW, openApi, type OpenApi } from '../support/openApi.ts';
+import { png } from '../support/pictures.ts';
 
 const DAY = 86_400_000;
 let api: OpenApi;
@@ -180,12 +181,12 @@ test('what staff did is counted at once, by their roles, also where two have the
   );
 });
 
-test('what the store’s systems do is counted after some seconds, or with the next write of staff', async () => {
-  const unshipped = async () => (await totalsOf('agent')).unshipped ?? 0;
-  const before = await unshipped();
+const unshipped = async () => (await totalsOf('agent')).unshipped ?? 0;
+/** The store sends an order that has been waiting for days. */
+const sendOld = async (externalId: string) => {
   const at = NOW - 5 * DAY;
   const { status } = await shop.store('POST', '/api/store/orders', {
-    externalId: 'waits',
+    externalId,
     channel: 'web',
     currency: 'CNY',
     lines: [{ sku: 'CUP', quantity: 1, unitPrice: 100, paid: 100 }],
@@ -195,7 +196,23 @@ test('what the store’s systems do is counted after some seconds, or with the n
     ],
   });
   expect(status).toBe(200);
+};
+
+test('what the store’s systems do is counted after some seconds, or with the next write of staff', async () => {
+  const before = await unshipped();
+  await sendOld('waits');
   expect(await unshipped()).toBe(before);
   await submitted(shop.owner, 'Any write');
+  expect(await unshipped()).toBe(before + 1);
+});
+
+test('a file that staff upload is a write of theirs', async () => {
+  const before = await unshipped();
+  await sendOld('waits too');
+  expect(await unshipped()).toBe(before);
+  const owner = await api.raw('owner');
+  const headers = { 'content-type': 'image/png' };
+  const { status } = await owner('POST', '/api/pictures?name=cup.png', await png(), headers);
+  expect(status).toBe(201);
   expect(await unshipped()).toBe(before + 1);
 });

@@ -1,5 +1,6 @@
 /** Sums over all rows of a list's filter, and bounds that move with the calendar. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { summedLists } from '#server/platform/lists/sums';
 import { NOW, openApi, type OpenApi } from '../support/openApi.ts';
 
 let api: OpenApi;
@@ -66,6 +67,21 @@ describe('the sums under a list', () => {
     expect((await sumsOf('returns', { q: 'none' })).body).toEqual({ amount: 0, shipping: 0 });
     const { status, body } = await sumsOf('redemptions', { q: 'none' });
     expect([status, body]).toEqual([200, { goods: 0, discount: 0, total: 0 }]);
+  });
+
+  test('every list that has sums can be searched by text', async () => {
+    const owner = await api.raw('owner');
+    const filter = encodeURIComponent(JSON.stringify({ q: 'Zoë' }));
+    const resources = summedLists.parts.flatMap((lists) => Object.keys(lists));
+    expect(resources).toContain('orders');
+    for (const resource of resources) {
+      const { status, body } = await owner('GET', `/api/sums/${resource}?filter=${filter}`);
+      expect([resource, status, Object.values(body).every((sum) => sum === 0)]).toEqual([
+        resource,
+        200,
+        true,
+      ]);
+    }
   });
 
   test('a list without sums is not found, and an unknown filter is named', async () => {
