@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import { type Fields, fieldOf, keyOf, type Leaf, leavesOf } from '../../ui/record/leaves.ts';
+import { type RecordValues, fieldOf, keyOf, type Leaf, leavesOf } from '../../ui/record/leaves.ts';
 import { FieldLabel } from './fields/FieldLabel.tsx';
 import { FieldValue } from './fields/FieldValue.tsx';
 
@@ -37,8 +37,8 @@ export const Changes = ({
   after,
 }: {
   resource: string;
-  before: Fields | null;
-  after: Fields | null;
+  before: RecordValues | null;
+  after: RecordValues | null;
 }) => {
   const leaves = leavesOf(before, after);
   if (leaves.length === 0) return null;

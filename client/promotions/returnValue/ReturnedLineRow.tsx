@@ -1,13 +1,13 @@
 /** One line of the order: how many of it come back, and what was paid for them. */
 import { Box, TextField, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { ReturnedLine } from '#contract/promotions/returnValue';
+import type { ReturnValueLine } from '#contract/promotions/returnValue';
 import { useCount } from '../../ui/list/useCount.ts';
 import { Money, useMoney } from '../../ui/record/money.tsx';
 import { leftOf } from './chosen.ts';
 
 interface Props {
-  line: ReturnedLine;
+  line: ReturnValueLine;
   typed: string;
   isWrong: boolean;
   onType: (text: string) => void;

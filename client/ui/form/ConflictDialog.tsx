@@ -12,14 +12,13 @@ import { useContext, useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { type ConflictField, conflictsOf, type Side } from './conflict.ts';
 import { FieldWordsContext } from './fieldValue.ts';
-
-type Fields = Record<string, unknown>;
+import type { RecordValues } from '../record/leaves.ts';
 
 export interface ConflictDialogProps {
   resource: string;
-  base: Fields;
-  mine: Fields;
-  theirs: Fields;
+  base: RecordValues;
+  mine: RecordValues;
+  theirs: RecordValues;
   /** Fields a person can change; others follow by themselves. */
   editable: readonly string[] | undefined;
   /** Save now with these choices, or go on typing with them. */

@@ -15,8 +15,7 @@ import { resolved, type Side } from './conflict.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { resolverOf } from './resolver.ts';
 import { SaveBar } from './SaveBar.tsx';
-
-type Fields = Record<string, unknown>;
+import type { RecordValues } from '../record/leaves.ts';
 
 /** Names of the fields of an object's contract. */
 const fieldsOf = (contract: ZodType): string[] | undefined =>
@@ -25,7 +24,7 @@ const fieldsOf = (contract: ZodType): string[] | undefined =>
 export interface FormProps {
   /** What may be sent; checked while typing and again by the server. */
   contract: ZodType;
-  defaultValues?: Fields;
+  defaultValues?: RecordValues;
   /** Sections with inputs. */
   children: ReactNode;
   /** Further buttons in the bar, next to Save. */
@@ -40,7 +39,7 @@ export const Form = ({ contract, defaultValues, children, bar }: FormProps) => {
   const client = useQueryClient();
   const formId = useId();
   const [theirs, setTheirs] = useState<RaRecord>();
-  const submit = async (values: Fields) => {
+  const submit = async (values: RecordValues) => {
     let refusal: ApiError | undefined;
     const errors: unknown = await save?.(values, {
       onError: (error: unknown) => void (refusal = ApiError.from(error)),
@@ -87,7 +86,7 @@ interface ResolutionProps {
 
 /** Puts the chosen values into the form, over the current record, and saves it where that was chosen. */
 const Resolution = ({ resource, theirs, editable, formId, onDone }: ResolutionProps) => {
-  const form = useFormContext<Fields>();
+  const form = useFormContext<RecordValues>();
   const base = form.formState.defaultValues ?? {};
   const mine = form.getValues();
   const resolve = (choices: Record<string, Side>, next: 'save' | 'type') => {

@@ -3,7 +3,7 @@
  * lists are merged one by one, so that people who edit different variants do not lose each other's work. Pure.
  */
 import {
-  type Fields,
+  type RecordValues,
   fieldOf,
   isObject,
   itemsOf,
@@ -58,7 +58,7 @@ const merge = (
   if (old && own && others && Array.isArray(mine) && Array.isArray(theirs)) {
     const identities = [...new Set([...others.keys(), ...own.keys()])];
     return identities.flatMap((identity) => {
-      const item = others.get(identity) ?? (own.get(identity) as Fields);
+      const item = others.get(identity) ?? (own.get(identity) as RecordValues);
       const at = [...path, { item, identity }];
       const [was, my, their] = [old, own, others].map((items) => items.get(identity));
       return merge(at, was, my, their, decide) ?? [];
@@ -70,9 +70,9 @@ const merge = (
 
 /** The leaves someone else changed since `base` was read; of the fields in `editable`, where it is given. */
 export const conflictsOf = (
-  base: Fields,
-  mine: Fields,
-  theirs: Fields,
+  base: RecordValues,
+  mine: RecordValues,
+  theirs: RecordValues,
   editable: readonly string[] = Object.keys(theirs),
 ): ConflictField[] => {
   const conflicts: ConflictField[] = [];
@@ -85,14 +85,14 @@ export const conflictsOf = (
 
 /** The record to go on with: theirs, under everything I changed, except where I chose theirs. */
 export const resolved = (
-  base: Fields,
-  mine: Fields,
-  theirs: Fields,
+  base: RecordValues,
+  mine: RecordValues,
+  theirs: RecordValues,
   choices: Record<string, Side>,
-): Fields => {
+): RecordValues => {
   const decide: Decide = ({ key, both, mine: my, theirs: their }) =>
     both && choices[key] !== 'theirs' ? my : their;
-  const result: Fields = { ...mine, ...theirs };
+  const result: RecordValues = { ...mine, ...theirs };
   for (const field of Object.keys(mine))
     if (!SILENT.has(field))
       result[field] =

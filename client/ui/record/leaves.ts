@@ -1,10 +1,10 @@
 /** What differs between two states of a record, leaf by leaf: items of lists are compared by what identifies them. Pure. */
-export type Fields = Record<string, unknown>;
+export type RecordValues = Record<string, unknown>;
 
 /** One step from a record to a leaf: a field, or an item of a list. */
-export type Step = { field: string } | { item: Fields; identity: string };
+export type Step = { field: string } | { item: RecordValues; identity: string };
 
-export const isObject = (value: unknown): value is Fields =>
+export const isObject = (value: unknown): value is RecordValues =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const same = (a: unknown, b: unknown) =>
@@ -13,7 +13,7 @@ export const same = (a: unknown, b: unknown) =>
 const IDENTITIES = ['id', 'key', 'code', 'url'];
 
 /** What tells an item of a list from the others, whatever its position. */
-const identityOf = (item: Fields): string | undefined => {
+const identityOf = (item: RecordValues): string | undefined => {
   const name = IDENTITIES.find((one) => item[one] !== undefined && item[one] !== null);
   if (name) return `${name} ${String(item[name])}`;
   // A variant that is not saved yet.
@@ -21,14 +21,14 @@ const identityOf = (item: Fields): string | undefined => {
 };
 
 /** The items of a list by identity; null where the value is no list of distinct, identified items. */
-export const itemsOf = (value: unknown): Map<string, Fields> | null => {
+export const itemsOf = (value: unknown): Map<string, RecordValues> | null => {
   if (value === null || value === undefined) return new Map();
   if (!Array.isArray(value)) return null;
-  const items = new Map<string, Fields>();
+  const items = new Map<string, RecordValues>();
   for (const item of value) {
     const identity = isObject(item) ? identityOf(item) : undefined;
     if (identity === undefined || items.has(identity)) return null;
-    items.set(identity, item as Fields);
+    items.set(identity, item as RecordValues);
   }
   return items;
 };
@@ -56,14 +56,14 @@ const walk = (path: readonly Step[], before: unknown, after: unknown): Leaf[] =>
   const [old, now] = [itemsOf(before), itemsOf(after)];
   if (old && now && old.size + now.size > 0)
     return [...new Set([...old.keys(), ...now.keys()])].flatMap((identity) => {
-      const item = now.get(identity) ?? (old.get(identity) as Fields);
+      const item = now.get(identity) ?? (old.get(identity) as RecordValues);
       return walk([...path, { item, identity }], old.get(identity), now.get(identity));
     });
   return [{ path, before, after }];
 };
 
 /** The leaves of `fields` that differ; a field that only one side names is a leaf as a whole. */
-export const leavesOf = (before: Fields | null, after: Fields | null): Leaf[] =>
+export const leavesOf = (before: RecordValues | null, after: RecordValues | null): Leaf[] =>
   [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].flatMap((field) =>
     before && after && field in before && field in after
       ? walk([{ field }], before[field], after[field])

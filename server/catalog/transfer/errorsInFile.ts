@@ -1,6 +1,6 @@
 /** Moves the errors of what is written to the variants and option columns of the file. Pure. */
 import type { FieldErrors } from '#shared/fields';
-import type { Kept } from './keepVariants.ts';
+import type { KeptVariants } from './keepVariants.ts';
 
 type Entry = FieldErrors | string | undefined;
 
@@ -12,7 +12,7 @@ const renamed = (errors: Entry, toKey: (index: number) => number): Entry =>
     : errors;
 
 /** Errors by index of a variant and of an option, as if each row were a variant and each number of a column an option. */
-export const errorsInFile = (errors: FieldErrors, kept: Kept | null): FieldErrors => {
+export const errorsInFile = (errors: FieldErrors, kept: KeptVariants | null): FieldErrors => {
   if (!kept) return errors;
   const toOption = (index: number) => (kept.numbers[index] ?? index + 1) - 1;
   const toVariant = (index: number) => Math.max(0, kept.indexes[index] ?? 0);

@@ -60,7 +60,7 @@ const insertKept = (
 };
 
 /** A product's variants and options to be written, and what the file does not contain. */
-export interface Kept {
+export interface KeptVariants {
   variants: VariantDraft[];
   options?: ProductOption[];
   kept: VariantRow[];
@@ -89,7 +89,10 @@ const fillVariant = (
 type Item = Pick<ProductItem, 'draft' | 'unpriced' | 'optionCells'>;
 
 /** The product of a file that describes options but no variants. */
-const keepAll = (before: Product, { options = [], order, numbers }: PlacedOptions): Kept => {
+const keepAll = (
+  before: Product,
+  { options = [], order, numbers }: PlacedOptions,
+): KeptVariants => {
   const stored = reorderValues(before.variants, order);
   const errors =
     options.length === before.options.length
@@ -99,7 +102,11 @@ const keepAll = (before: Product, { options = [], order, numbers }: PlacedOption
   return { variants, options, kept: [], removed: [], errors, indexes: [], numbers };
 };
 
-export const keepVariants = (item: Item, before: Product | null, keeping: Keeping): Kept | null => {
+export const keepVariants = (
+  item: Item,
+  before: Product | null,
+  keeping: Keeping,
+): KeptVariants | null => {
   const { draft, unpriced } = item;
   const placed = placeOptions(item, before);
   const { variants, options, order, numbers, gaps } = placed;

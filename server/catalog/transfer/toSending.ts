@@ -1,7 +1,7 @@
 /** Combines a product of a file with the stored one as it is sent to be written. Pure. */
 import { own } from '#shared/own';
 import type { Product } from '../products/product.ts';
-import type { Kept } from './keepVariants.ts';
+import type { KeptVariants } from './keepVariants.ts';
 import type { ProductDraft } from './productDraft.ts';
 import type { ProductItem } from './productItem.ts';
 import { filled, mergedTexts, textsToSend } from '../../platform/imports/localizedCells.ts';
@@ -27,7 +27,7 @@ export const toSending = (
     duplicate,
   }: Omit<ProductItem, 'unpriced' | 'variantRows' | 'rowOf' | 'optionCells'>,
   before: Product | null,
-  kept: Kept | null,
+  kept: KeptVariants | null,
 ): ProductDraft => {
   const nameTexts = textsToSend(names, before?.names ?? null);
   const descriptionTexts = textsToSend(descriptions, before?.descriptions ?? null);

@@ -12,7 +12,7 @@ import type { ProductResult, Refused } from '../products/upsertResult.ts';
 import { loadByExternalId } from '../products/loadUpsert.ts';
 import { isListPriceLow } from '../products/rules.ts';
 import { errorsInFile } from './errorsInFile.ts';
-import { type Kept, keepVariants, type Keeping, variantLabel } from './keepVariants.ts';
+import { type KeptVariants, keepVariants, type Keeping, variantLabel } from './keepVariants.ts';
 import type { ProductItem, ProductWriting } from './productItem.ts';
 import { standInId } from './standInIds.ts';
 import { toSending } from './toSending.ts';
@@ -53,7 +53,7 @@ export interface MissingVariants {
   removed: string[];
 }
 
-const lowListPrices = (kept: Kept | null): string[] =>
+const lowListPrices = (kept: KeptVariants | null): string[] =>
   (kept?.variants ?? [])
     .filter((variant, index) => (kept?.indexes[index] ?? -1) >= 0 && isListPriceLow(variant))
     .map(({ sku, optionValues = [] }) => variantLabel({ sku: sku || null, optionValues }));
@@ -95,8 +95,12 @@ export const writeProductChunk = async (
     writer.now,
   );
   const results = new Map<ProductItem, ChunkResult>();
-  const sent: { item: ProductItem; input: StoreProductInput; held: boolean; kept: Kept | null }[] =
-    [];
+  const sent: {
+    item: ProductItem;
+    input: StoreProductInput;
+    held: boolean;
+    kept: KeptVariants | null;
+  }[] = [];
   for (const item of items) {
     const known = products.get(item.group.key) ?? null;
     const kept = keepVariants(item, known, keeping);

@@ -67,7 +67,7 @@ const linesByOrder = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =
     // The first line of an SKU comes last in the result, so that it is the one kept in the map.
     .orderBy(desc(orderLines.position)),
 );
-export type ReturnedLine = Awaited<ReturnType<typeof linesByOrder>>[number];
+export type ReturnedOrderLine = Awaited<ReturnType<typeof linesByOrder>>[number];
 
 /** The orders with these external ids, and their lines by order and SKU. */
 export const loadReturnedOrders = async (tx: Db, externalIds: readonly string[]) => {
@@ -76,7 +76,7 @@ export const loadReturnedOrders = async (tx: Db, externalIds: readonly string[])
   const lineOf = new Map(lines.map((line) => [`${line.orderId} ${line.sku}`, line]));
   return {
     orders: new Map(rows.map((row) => [row.externalId, row])),
-    soldLine: (orderId: number, sku: string | null): ReturnedLine | undefined =>
+    soldLine: (orderId: number, sku: string | null): ReturnedOrderLine | undefined =>
       lineOf.get(`${orderId} ${sku}`),
   };
 };

@@ -6,7 +6,7 @@ import type { FindVariant } from '../../catalog/products/variants.ts';
 import { newestClock } from '../../platform/records/sourceClock.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { returnDay } from '../sales/countedDays.ts';
-import type { KnownReturn, ReturnedLine, ReturnedOrder } from './known.ts';
+import type { KnownReturn, ReturnedOrderLine, ReturnedOrder } from './known.ts';
 
 /** The channel of a return that names neither an order nor a channel. */
 const NO_CHANNEL = 'unknown';
@@ -15,7 +15,7 @@ const NO_CHANNEL = 'unknown';
 export interface ReturnContext {
   writer: Writer;
   orders: ReadonlyMap<string, ReturnedOrder>;
-  soldLine: (orderId: number, sku: string | null) => ReturnedLine | undefined;
+  soldLine: (orderId: number, sku: string | null) => ReturnedOrderLine | undefined;
   memberIds: ReadonlyMap<string, number>;
   findVariant: FindVariant;
 }

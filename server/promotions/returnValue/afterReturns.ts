@@ -2,7 +2,7 @@
 import type { ReturnedPromotion, TakeBackReason } from '#contract/promotions/returnValue';
 import type { Units } from '../redemptions/unitsIn.ts';
 import { heldOn, paidFor } from './shares.ts';
-import { type GiveOnKept, type Given, keptOf, type Sold } from './sold.ts';
+import { type GiveOnKept, type Given, keptOf, type ReturnableOrder } from './sold.ts';
 
 /** One promotion after all returns so far. */
 export type Share = Pick<ReturnedPromotion, 'held' | 'left' | 'takenBack' | 'reason' | 'judgement'>;
@@ -25,7 +25,7 @@ const giftsIn = ({ gifts }: Given, variantId: number) =>
  * Promotions that give at least what the order got when they are computed on the whole order again. Of others nothing is
  * taken back: a category or a setting has changed since.
  */
-const reproducible = (sold: Sold, give: GiveOnKept): Set<number> => {
+const reproducible = (sold: ReturnableOrder, give: GiveOnKept): Set<number> => {
   const again = give({});
   const got = heldOn(sold, {});
   const isSame = (promotionId: number) => {
@@ -48,7 +48,10 @@ const reasonFor = (lost: number, lostGifts: number, { takenBack, left }: Omit<Sh
 };
 
 /** Evaluates returns of one order; `give` is asked only where a promotion of the order takes discounts back. */
-export const returnsOf = (sold: Sold, give: GiveOnKept): ((returned: Units) => AfterReturns) => {
+export const returnsOf = (
+  sold: ReturnableOrder,
+  give: GiveOnKept,
+): ((returned: Units) => AfterReturns) => {
   const takingBack = sold.promotions.some(({ whenReturned }) => whenReturned === 'takeBack');
   const known = takingBack ? reproducible(sold, give) : new Set<number>();
   const takesBack = new Set(
@@ -74,7 +77,9 @@ export const returnsOf = (sold: Sold, give: GiveOnKept): ((returned: Units) => A
     const more = facts.reduce((sum, one) => sum + one.held - one.left, 0);
     let rest = Math.max(0, more);
     const promotions = facts.map((fact, index): Share => {
-      const { promotionId, whenReturned } = sold.promotions[index] as Sold['promotions'][number];
+      const { promotionId, whenReturned } = sold.promotions[
+        index
+      ] as ReturnableOrder['promotions'][number];
       const lost = takesBack.has(promotionId) ? Math.max(0, fact.held - fact.left) : 0;
       const share = { ...fact, takenBack: Math.min(lost, rest) };
       rest -= share.takenBack;

@@ -3,12 +3,12 @@ import type { ReturnValueInput } from '#contract/promotions/returnValue';
 import { type FieldErrors, message } from '#shared/fields';
 import { invalid } from '../../platform/http/errors.ts';
 import type { Units } from '../redemptions/unitsIn.ts';
-import { keptOf, type SoldLine } from './sold.ts';
+import { keptOf, type ReturnableLine } from './sold.ts';
 
 /** Throws 422 with the field for a line that is not in the order, and for more units than are left of it. */
 export const chosenUnits = (
   { lines }: ReturnValueInput,
-  sold: readonly SoldLine[],
+  sold: readonly ReturnableLine[],
   before: Units,
 ): Units => {
   const errors: FieldErrors = {};

@@ -19,7 +19,7 @@ export const ReturnValueInput = z.strictObject({
 export type ReturnValueInput = z.infer<typeof ReturnValueInput>;
 
 /** A line of the order; amounts are of the units that come back now. */
-export interface ReturnedLine {
+export interface ReturnValueLine {
   id: string;
   sku: string | null;
   name: string;
@@ -74,7 +74,7 @@ export interface ReturnValue {
   currency: string;
   /** Whether the order was redeemed here; otherwise no discount is taken back. */
   isRedeemed: boolean;
-  lines: ReturnedLine[];
+  lines: ReturnValueLine[];
   promotions: ReturnedPromotion[];
   /** Gifts that the goods that are kept would not get, and that no earlier return asked for: they are to come back too. */
   gifts: QuoteGift[];

@@ -9,7 +9,7 @@ import { groupBy } from '../../pricing/prices/read.ts';
 import type { Units } from '../redemptions/unitsIn.ts';
 import { toTotals } from './totals.ts';
 import type { EarlierReturns } from './rules.ts';
-import type { SoldLine } from './sold.ts';
+import type { ReturnableLine } from './sold.ts';
 
 const linesOfReturns = prepared({ orderId: orders.externalId }, (q, { orderId }) =>
   q
@@ -33,7 +33,7 @@ const linesOfReturns = prepared({ orderId: orders.externalId }, (q, { orderId })
 export const loadEarlierReturns = async (
   db: Db,
   orderId: string,
-  lines: readonly SoldLine[],
+  lines: readonly ReturnableLine[],
   known: Units,
 ): Promise<EarlierReturns> => {
   const rows = await linesOfReturns(db, { orderId });

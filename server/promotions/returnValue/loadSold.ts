@@ -8,10 +8,10 @@ import { variantFacts } from '../quotes/variantFacts.ts';
 import type { RedemptionRow } from '../redemptions/record.ts';
 import { giveOnKept } from './keptBasket.ts';
 import { loadRedeemedPromotions } from './loadPromotions.ts';
-import type { GiveOnKept, Sold } from './sold.ts';
+import type { GiveOnKept, ReturnableOrder } from './sold.ts';
 
 export interface Valued {
-  sold: Sold;
+  sold: ReturnableOrder;
   give: GiveOnKept;
 }
 

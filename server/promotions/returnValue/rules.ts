@@ -1,9 +1,9 @@
 /** Computes the value of a return of goods. Pure; amounts in minor units. */
-import type { ReturnedLine, ReturnValue } from '#contract/promotions/returnValue';
+import type { ReturnValueLine, ReturnValue } from '#contract/promotions/returnValue';
 import { addUnits, type Units, unitsIn } from '../redemptions/unitsIn.ts';
 import { returnsOf, type Share } from './afterReturns.ts';
 import { discountsOn, paidFor } from './shares.ts';
-import { type GiveOnKept, keptOf, type Sold, type SoldLine } from './sold.ts';
+import { type GiveOnKept, keptOf, type ReturnableOrder, type ReturnableLine } from './sold.ts';
 
 /** Returns of an order before the one that is valued. */
 export interface EarlierReturns {
@@ -15,7 +15,7 @@ export interface EarlierReturns {
 
 const NONE: Units = {};
 
-const toReturnedLine = (line: SoldLine, before: Units, now: Units): ReturnedLine => {
+const toReturnValueLine = (line: ReturnableLine, before: Units, now: Units): ReturnValueLine => {
   const returnedBefore = Math.min(line.quantity, unitsIn(before, line.id));
   const quantity = unitsIn(now, line.id);
   const kept = keptOf(line, before);
@@ -43,7 +43,7 @@ const toReturnedLine = (line: SoldLine, before: Units, now: Units): ReturnedLine
  * as it was valued, all refunds of an order come to what was paid.
  */
 export const computeReturnValue = (
-  sold: Sold,
+  sold: ReturnableOrder,
   { totals, refunded }: EarlierReturns,
   now: Units,
   give: GiveOnKept,
@@ -60,7 +60,7 @@ export const computeReturnValue = (
   const paidInAll = sold.lines.reduce((sum, { paid }) => sum + paid, 0);
   const limited = Math.min(refund, Math.max(0, paidInAll - refunded));
   return {
-    lines: sold.lines.map((line) => toReturnedLine(line, total, now)),
+    lines: sold.lines.map((line) => toReturnValueLine(line, total, now)),
     promotions: sold.promotions.map((promotion, index) => {
       const share = after.promotions[index] as Share;
       const takenBackBefore = before.promotions[index]?.takenBack ?? 0;

@@ -1,21 +1,23 @@
 /** Shares of what was paid for a line and of its discounts. Pure. */
 import { mulDiv } from '#shared/money';
 import type { Units } from '../redemptions/unitsIn.ts';
-import { keptOf, type Sold, type SoldLine } from './sold.ts';
+import { keptOf, type ReturnableOrder, type ReturnableLine } from './sold.ts';
 
 /**
  * What was paid for the first `units` of a line. All returns of the line together come to exactly what was paid, however
  * they are split.
  */
-export const paidFor = ({ paid, quantity }: Pick<SoldLine, 'paid' | 'quantity'>, units: number) =>
-  mulDiv(paid, units, quantity, 'down');
+export const paidFor = (
+  { paid, quantity }: Pick<ReturnableLine, 'paid' | 'quantity'>,
+  units: number,
+) => mulDiv(paid, units, quantity, 'down');
 
 /**
  * The discount of each promotion on this many kept units of a line, in the order of its allocations. Together they are
  * exactly the price of these units less what was paid for them.
  */
 export const discountsOn = (
-  { quantity, allocations }: Pick<SoldLine, 'quantity' | 'allocations'>,
+  { quantity, allocations }: Pick<ReturnableLine, 'quantity' | 'allocations'>,
   kept: number,
 ): number[] => {
   let total = 0;
@@ -29,7 +31,10 @@ export const discountsOn = (
 };
 
 /** The discount of each promotion on the goods that are kept, and on all deliveries. */
-export const heldOn = ({ lines, shipping }: Sold, returned: Units): Map<number, number> => {
+export const heldOn = (
+  { lines, shipping }: ReturnableOrder,
+  returned: Units,
+): Map<number, number> => {
   const held = new Map<number, number>();
   const add = (promotionId: number, amount: number) =>
     held.set(promotionId, (held.get(promotionId) ?? 0) + amount);

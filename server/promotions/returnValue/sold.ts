@@ -4,7 +4,7 @@ import type { ReturnedPromotion } from '#contract/promotions/returnValue';
 import type { Judgement } from '#contract/promotions/verdicts';
 import { type Units, unitsIn } from '../redemptions/unitsIn.ts';
 
-export interface SoldLine {
+export interface ReturnableLine {
   id: string;
   sku: string | null;
   name: string;
@@ -21,8 +21,8 @@ export type SoldPromotion = Pick<
   'promotionId' | 'revision' | 'label' | 'code' | 'whenReturned'
 >;
 
-export interface Sold {
-  lines: readonly SoldLine[];
+export interface ReturnableOrder {
+  lines: readonly ReturnableLine[];
   shipping: readonly { allocations: readonly Allocation[] }[];
   gifts: readonly QuoteGift[];
   promotions: readonly SoldPromotion[];
@@ -38,5 +38,7 @@ export interface Given {
 export type GiveOnKept = (returned: Units) => ReadonlyMap<number, Given>;
 
 /** Units of the line that the shopper keeps. */
-export const keptOf = ({ id, quantity }: Pick<SoldLine, 'id' | 'quantity'>, returned: Units) =>
-  Math.max(0, quantity - unitsIn(returned, id));
+export const keptOf = (
+  { id, quantity }: Pick<ReturnableLine, 'id' | 'quantity'>,
+  returned: Units,
+) => Math.max(0, quantity - unitsIn(returned, id));

@@ -1,7 +1,7 @@
 /** Finds the units that had come back after each return of an order. Pure. */
 import { takeReturned } from '../redemptions/returnedGoods.ts';
 import { type Units, unitsIn } from '../redemptions/unitsIn.ts';
-import type { SoldLine } from './sold.ts';
+import type { ReturnableLine } from './sold.ts';
 
 interface Returned {
   sku: string | null;
@@ -12,7 +12,7 @@ interface Returned {
  * `returns` name goods by SKU, in the order of time; they take units as the usage of a redemption is released. `known` is what the store stated in total by line, after all of them.
  */
 export const toTotals = (
-  lines: readonly Pick<SoldLine, 'id' | 'sku' | 'quantity'>[],
+  lines: readonly Pick<ReturnableLine, 'id' | 'sku' | 'quantity'>[],
   returns: readonly (readonly Returned[])[],
   known: Units,
 ): Units[] => {

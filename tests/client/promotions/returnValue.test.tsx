@@ -5,12 +5,16 @@ import userEvent from '@testing-library/user-event';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { CoreAdminContext, type DataProvider, RecordContextProvider } from 'react-admin';
 import { expect, test } from 'vitest';
-import type { ReturnedLine, ReturnValue, ReturnValueInput } from '#contract/promotions/returnValue';
+import type {
+  ReturnValueLine,
+  ReturnValue,
+  ReturnValueInput,
+} from '#contract/promotions/returnValue';
 import { english } from '../../../client/layout/english.ts';
 import { allOf, inputOf, unitsOf } from '../../../client/promotions/returnValue/chosen.ts';
 import ReturnValueButton from '../../../client/promotions/returnValue/ReturnValueButton.tsx';
 
-const line = (id: string, ordered: number, returnedBefore = 0): ReturnedLine => ({
+const line = (id: string, ordered: number, returnedBefore = 0): ReturnValueLine => ({
   id,
   sku: `SKU-${id}`,
   name: `Goods ${id}`,

@@ -5,7 +5,7 @@ import { evaluate } from '#server/promotions/engine/evaluate';
 import type { Basket, BasketLine, Candidate } from '#server/promotions/engine/types';
 import { giveOnKept } from '#server/promotions/returnValue/keptBasket';
 import { addUnits, type Units } from '#server/promotions/redemptions/unitsIn';
-import type { GiveOnKept, Sold } from '#server/promotions/returnValue/sold';
+import type { GiveOnKept, ReturnableOrder } from '#server/promotions/returnValue/sold';
 import { toTotals } from '#server/promotions/returnValue/totals';
 import { dependsOnOtherGoods } from '#rules/promotions/terms';
 import { computeReturnValue } from '#rules/promotions/returnValue';
@@ -35,7 +35,7 @@ const redeem = (bought: Basket, candidates: readonly Candidate[]) => {
       return amount > 0 ? [{ promotionId: id, revision, label, code, amount }] : [];
     });
   const got = applied.map((one) => one.candidate);
-  const sold: Sold = {
+  const sold: ReturnableOrder = {
     lines: bought.lines.map(({ id, quantity, unitPrice }) => {
       const allocations = allocationsOf(({ lines }) => lines.get(id));
       const paid = unitPrice * quantity - allocations.reduce((sum, { amount }) => sum + amount, 0);
@@ -59,7 +59,10 @@ const redeem = (bought: Basket, candidates: readonly Candidate[]) => {
 };
 
 /** The values of one return after another. */
-const returnAll = ({ sold, give }: { sold: Sold; give: GiveOnKept }, returns: readonly Units[]) => {
+const returnAll = (
+  { sold, give }: { sold: ReturnableOrder; give: GiveOnKept },
+  returns: readonly Units[],
+) => {
   const totals: Units[] = [];
   let refunded = 0;
   return returns.map((now) => {

@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import { useRecordContext, useTranslate, useTranslateLabel } from 'react-admin';
 import { LANGUAGES, type Localized } from '#shared/localization';
 import type { FieldLabelProps } from '../../../ui/form/fieldValue.ts';
-import type { Fields } from '../../../ui/record/leaves.ts';
+import type { RecordValues } from '../../../ui/record/leaves.ts';
 import { useLocalize } from '../../../ui/record/localized.tsx';
 import { useFields } from '../useFields.ts';
 import { useCoded } from './coded.ts';
@@ -38,7 +38,7 @@ const useItemName = () => {
   const { options } = useRecordContext<Optional>() ?? {};
   const optionName = (key: unknown, index: number) =>
     localize(options?.[index]?.values?.find((value) => value.key === key)?.names) || String(key);
-  return ({ names, name, optionValues, sku, code, alt, url }: Fields): string => {
+  return ({ names, name, optionValues, sku, code, alt, url }: RecordValues): string => {
     const chosen = Array.isArray(optionValues) ? optionValues.map(optionName).join(' / ') : '';
     const shown = typeof alt === 'object' ? localize(alt as Localized) : alt;
     // The address of what is stored here tells a person nothing.
@@ -49,7 +49,15 @@ const useItemName = () => {
 };
 
 /** An item of a list: by its own name, else by the record that it is about. */
-const ItemName = ({ resource, field, item }: { resource: string; field: string; item: Fields }) => {
+const ItemName = ({
+  resource,
+  field,
+  item,
+}: {
+  resource: string;
+  field: string;
+  item: RecordValues;
+}) => {
   const fields = useFields(resource);
   const name = useItemName()(item);
   if (name !== '') return name;

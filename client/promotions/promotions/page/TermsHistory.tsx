@@ -9,13 +9,13 @@ import { Differences } from './Differences.tsx';
 import { givesText } from '../summaryRewards.ts';
 import { differencesOf, summaryOf } from '../summary.ts';
 import { useTermsWords } from '../useTermsWords.ts';
+import type { RecordValues } from '../../../ui/record/leaves.ts';
 
-type Fields = Record<string, unknown>;
 const TERMS = new Set([...Object.keys(Terms.shape), 'terms']);
 /** Of the record, but said by its terms. */
 const DERIVED = new Set(['kind']);
 
-const split = (fields: Fields | null) => {
+const split = (fields: RecordValues | null) => {
   const entries = Object.entries(fields ?? {}).filter(([field]) => !DERIVED.has(field));
   const { terms, ...single } = Object.fromEntries(entries.filter(([field]) => TERMS.has(field)));
   const rest = Object.fromEntries(
