@@ -10,7 +10,7 @@ import { countedDay, returnDay } from '#server/orders/sales/countedDays';
 import { soldCategories } from '#server/orders/sales/soldCategories';
 import type { KnownVariant } from '#server/catalog/products/variants';
 import type { Bundle } from '#server/orders/sales/bundle';
-import { toReturnedLine } from '#server/orders/sales/returnedCost';
+import { toReturnedLines } from '#server/orders/sales/returnedCost';
 import type { SeedOrder } from './orders.ts';
 
 /** Ids of the records that the rows refer to, by the store's own keys. */
@@ -128,7 +128,7 @@ export interface WaitingReturn {
   order: Written | null;
 }
 
-/** Inserts returns; returns what they contribute to the rollups. */
+/** Inserts returns, at most one of each order; returns what they contribute to the rollups. */
 export const insertReturns = async (
   tx: Db,
   known: Known,
@@ -183,7 +183,7 @@ export const insertReturns = async (
     returns: [
       {
         countedOn,
-        lines: lines.map((line) => toReturnedLine(line, waiting[index]?.order?.bundle.order.lines)),
+        lines: toReturnedLines(lines, waiting[index]?.order?.bundle.order.lines),
       },
     ],
   }));

@@ -1,17 +1,19 @@
 /** Loads what returns contribute to the sums. */
-import { and, inArray, isNull } from 'drizzle-orm';
+import { and, asc, inArray, isNull } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { orders } from '#db/schema/orders/orders';
 import { returnLines, returns } from '#db/schema/orders/returns';
+import { groupBy } from '../../pricing/prices/read.ts';
 import type { ReturnFacts, SoldLine } from './bundle.ts';
-import { toReturnedLine } from './returnedCost.ts';
+import { type Returned, toReturnedLines } from './returnedCost.ts';
 
 const RETURN_COLUMNS = {
   id: returns.id,
   orderId: returns.orderId,
   channel: returns.channel,
   memberId: returns.memberId,
+  returnedAt: returns.returnedAt,
   countedOn: returns.countedOn,
 };
 export const returnsOfOrders = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
@@ -33,23 +35,44 @@ const linesOfReturns = prepared({ returnIds: many(returns.id) }, (q, { returnIds
       amount: returnLines.amount,
     })
     .from(returnLines)
-    .where(inArray(returnLines.returnId, returnIds)),
+    .where(inArray(returnLines.returnId, returnIds))
+    .orderBy(asc(returnLines.returnId), asc(returnLines.position)),
 );
 
-/** `soldLines`: the lines of an order, in order. */
+interface ReturnRow {
+  id: number;
+  orderId: number | null;
+  returnedAt: number;
+  countedOn: string | null;
+}
+const isEarlier = (one: ReturnRow, other: ReturnRow) =>
+  one.returnedAt - other.returnedAt || one.id - other.id;
+
+/**
+ * Facts of returns by id: only what counts has lines. `rows` must hold all returns of each order; `soldLines`: the lines
+ * of an order, in order.
+ */
 export const loadReturnFacts = async (
   db: Db,
-  rows: readonly { id: number; orderId: number | null; countedOn: string | null }[],
+  rows: readonly ReturnRow[],
   soldLines: (orderId: number) => readonly SoldLine[] | undefined,
 ): Promise<Map<number, ReturnFacts>> => {
-  const orderOf = new Map(rows.map(({ id, orderId }) => [id, orderId]));
   const facts = new Map(
     rows.map(({ id, countedOn }): [number, ReturnFacts] => [id, { countedOn, lines: [] }]),
   );
-  for (const { returnId, ...line } of await linesOfReturns(db, { returnIds: [...facts.keys()] })) {
-    const orderId = orderOf.get(returnId) ?? null;
+  const counted = rows.filter(({ countedOn }) => countedOn !== null).sort(isEarlier);
+  const lines = groupBy(
+    await linesOfReturns(db, { returnIds: counted.map(({ id }) => id) }),
+    ({ returnId }) => returnId,
+  );
+  for (const [orderId, ofOrder] of groupBy(counted, (row) => row.orderId)) {
+    const returned = ofOrder.flatMap(
+      ({ id }): (Returned & { returnId: number })[] => lines.get(id) ?? [],
+    );
     const sold = orderId === null ? undefined : soldLines(orderId);
-    facts.get(returnId)?.lines.push(toReturnedLine(line, sold));
+    toReturnedLines(returned, sold).forEach((line, index) =>
+      facts.get(returned[index]?.returnId ?? 0)?.lines.push(line),
+    );
   }
   return facts;
 };

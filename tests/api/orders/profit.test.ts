@@ -243,6 +243,54 @@ describe('gross profit', () => {
     expect(await api.verify()).toEqual([]);
   });
 
+  test('ends at nothing when an order comes back completely, whatever its lines of one SKU cost', async () => {
+    await sell('twice', [line('A', 2, 18_000, 3000), line('A', 1, 0, 1000)]);
+    for (const part of [1, 2, 3])
+      await giveBack(`twice-${part}`, {
+        orderExternalId: 'twice',
+        lines: [{ sku: 'A', quantity: 1, amount: 6000 }],
+      });
+    expect(await costSums('channel=twice')).toMatchObject({ returnedWithCost: 18_000, cost: 0 });
+    await sell('mixed', [line('N', 2, 10_000, 3000), line('N', 1, 8000)]);
+    await giveBack('mixed-1', {
+      orderExternalId: 'mixed',
+      lines: [{ sku: 'N', quantity: 1, amount: 6000 }],
+    });
+    expect(await costSums('channel=mixed')).toMatchObject({ returnedWithCost: 6000, cost: 3000 });
+    await giveBack('mixed-2', {
+      orderExternalId: 'mixed',
+      lines: [
+        { sku: 'N', quantity: 1, amount: 6000 },
+        { sku: 'N', quantity: 1, amount: 6000 },
+      ],
+    });
+    expect(await costSums('channel=mixed')).toMatchObject({
+      revenueWithCost: 10_000,
+      returnedWithCost: 10_000,
+      cost: 0,
+    });
+    expect(await api.verify()).toEqual([]);
+  });
+
+  test('gives back no more cost than the order had, over all accepted returns', async () => {
+    await sell('beyond', [line('A', 2, 9000, 3000)]);
+    for (const quantity of [3, 1]) {
+      const { id } = await giveBack(`beyond-${quantity}`, {
+        orderExternalId: 'beyond',
+        returnedAt: NOW - quantity * DAY,
+        lines: [{ sku: 'A', quantity, amount: 9000 }],
+      });
+      const { body } = await manager<{ version: number }>('GET', `/api/returns/${id}`);
+      await manager('POST', `/api/returns/${id}/acceptance`, { version: body.version });
+    }
+    expect(await costSums('channel=beyond')).toMatchObject({
+      returned: 18_000,
+      returnedWithCost: 18_000,
+      cost: 0,
+    });
+    expect(await api.verify()).toEqual([]);
+  });
+
   test.each(ROLES)('is told to the role %s if it sees costs', async (role) => {
     const answer = await figures('channel=shares', await api.raw(role));
     const sees = can(role, 'costs', 'show');
@@ -254,9 +302,9 @@ describe('gross profit', () => {
   });
 });
 
-test('the migration fills the sums of stores that have sold before', async () => {
+test('the migration fills the sums of stores that have sold and taken back before', async () => {
   const file = readFileSync(
-    join(import.meta.dirname, '../../../drizzle/migrations', dialect, '0026_sales_costs.sql'),
+    join(import.meta.dirname, '../../../drizzle/migrations', dialect, '0029_returned_costs.sql'),
     'utf8',
   );
   const fill = file.split('--> statement-breakpoint').at(-1) ?? '';

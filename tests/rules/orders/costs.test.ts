@@ -9,7 +9,7 @@ import {
   type StoredLine,
 } from '#server/orders/orders/rules';
 import type { SoldLine } from '#server/orders/sales/bundle';
-import { toReturnedLine } from '#server/orders/sales/returnedCost';
+import { toReturnedLines } from '#server/orders/sales/returnedCost';
 
 const stored = (values: Partial<StoredLine>): StoredLine => ({
   sku: 'A',
@@ -158,11 +158,9 @@ describe('a returned line', () => {
     ...values,
   });
   const back = (lines: readonly SoldLine[] | undefined, sku: string | null, quantity = 1) => {
-    const { amountWithCost, cost } = toReturnedLine(
-      { sku, categoryId: null, quantity, amount: 1000 },
-      lines,
+    return toReturnedLines([{ sku, categoryId: null, quantity, amount: 1000 }], lines).flatMap(
+      ({ amountWithCost, cost }) => [amountWithCost, cost],
     );
-    return [amountWithCost, cost];
   };
   const gift = sold({ quantity: 1, paid: 0 });
   const unknown = sold({ cost: null });
@@ -171,9 +169,19 @@ describe('a returned line', () => {
     ['takes the cost of no more units than were sold', back([sold({})], 'A', 9), [1000, 800]],
     ['counts units of all lines of its SKU as sold', back([sold({}), gift], 'A', 3), [1000, 1200]],
     [
-      'costs what the first line of its SKU cost',
-      back([gift, sold({ cost: 9 })], 'A', 3),
-      [1000, 1200],
+      'uses up the lines of its SKU in their order',
+      back([gift, sold({ cost: 9 })], 'A', 2),
+      [1000, 409],
+    ],
+    [
+      'takes no more money from lines of known cost than was paid for them',
+      back([sold({ paid: 300 }), sold({ paid: 900, cost: null })], 'A', 3),
+      [300, 800],
+    ],
+    [
+      'takes money beyond what was paid for its SKU as from the first line',
+      back([sold({ paid: 300 }), sold({ paid: 100, cost: null })], 'A'),
+      [900, 400],
     ],
     [
       'of unknown cost is left out, as its sale is',
@@ -188,35 +196,54 @@ describe('a returned line', () => {
     expect(found).toEqual(expected);
   });
 
+  test('gives back no more cost than was sold, over all lines of all returns', () => {
+    const returned = [2, 1, 3].map((quantity) => ({
+      sku: 'A',
+      categoryId: null,
+      quantity,
+      amount: 0,
+    }));
+    const costs = toReturnedLines(returned, [sold({ cost: 3000 })]).map(({ cost }) => cost);
+    expect(costs).toEqual([6000, 0, 0]);
+  });
+
   test('returns of all units, in any parts, leave neither revenue nor cost', () => {
     const line = fc.record({
       sku: fc.constantFrom('A', 'B', 'C'),
       quantity: fc.integer({ min: 1, max: 5 }),
       paid: fc.integer({ min: 0, max: 900 }),
+      cost: fc.option(fc.integer({ min: 0, max: 500 })),
     });
-    const costs = fc.record({
-      A: fc.option(fc.integer({ min: 0, max: 500 })),
-      B: fc.option(fc.integer({ min: 0, max: 500 })),
-      C: fc.option(fc.integer({ min: 0, max: 500 })),
-    });
+    const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
+    const drawn = fc.array(line, { minLength: 1, maxLength: 6 }).chain((lines) =>
+      fc.tuple(
+        fc.constant(lines.map(sold)),
+        fc.shuffledSubarray(
+          lines.flatMap(({ sku, quantity, paid }) =>
+            Array.from({ length: quantity }, (_, unit) => ({
+              sku,
+              categoryId: null,
+              quantity: 1,
+              amount: unit === 0 ? paid : 0,
+            })),
+          ),
+          { minLength: sum(lines.map(({ quantity }) => quantity)) },
+        ),
+      ),
+    );
     fc.assert(
-      fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), costs, (drawn, costOf) => {
-        const lines = drawn.map((one) => sold({ ...one, cost: costOf[one.sku] }));
-        let revenue = 0;
-        let cost = 0;
-        for (const one of lines) {
-          if (one.cost === null) continue;
-          revenue += one.paid;
-          cost += one.cost * one.quantity;
-        }
-        for (const { sku, quantity, paid } of lines)
-          for (let unit = 0; unit < quantity; unit++) {
-            const amount = unit === 0 ? paid : 0;
-            const line = toReturnedLine({ sku, categoryId: null, quantity: 1, amount }, lines);
-            revenue -= line.amountWithCost;
-            cost -= line.cost;
-          }
-        expect([revenue, cost]).toEqual([0, 0]);
+      fc.property(drawn, ([lines, units]) => {
+        const known = lines.filter(({ cost }) => cost !== null);
+        const back = toReturnedLines(units, lines);
+        expect(sum(back.map(({ amountWithCost }) => amountWithCost))).toBe(
+          sum(known.map(({ paid }) => paid)),
+        );
+        expect(sum(back.map(({ cost }) => cost))).toBe(
+          sum(known.map(({ quantity, cost }) => quantity * (cost ?? 0))),
+        );
+        expect(back.every(({ amountWithCost, cost }) => amountWithCost >= 0 && cost >= 0)).toBe(
+          true,
+        );
       }),
     );
   });
