@@ -5,6 +5,7 @@ import { useTranslate, ValidationError } from 'react-admin';
 import { useFormState } from 'react-hook-form';
 import type { ProductOption } from '#contract/catalog/products';
 import { type Language, LANGUAGES } from '#shared/localization';
+import { useSame } from '../../ui/useSame.ts';
 import { firstMessage } from '../../platform/shared/audience/firstMessage.ts';
 
 type OptionValues = ProductOption['values'];
@@ -75,6 +76,7 @@ export interface OptionRowProps {
 export const OptionRow = ({ index, option, onChange, onRemove }: OptionRowProps) => {
   const translate = useTranslate();
   const errors = useOptionErrors(index);
+  const keys = useSame(option.values.map(({ key }) => key));
   return (
     <Box
       sx={{
@@ -102,11 +104,11 @@ export const OptionRow = ({ index, option, onChange, onRemove }: OptionRowProps)
         freeSolo
         autoSelect
         options={[]}
-        value={option.values.map(({ key }) => key)}
-        onChange={(_, keys) =>
+        value={keys}
+        onChange={(_, typed) =>
           onChange({
             ...option,
-            values: [...new Set(keys)].map(
+            values: [...new Set(typed)].map(
               (key) =>
                 option.values.find((value) => value.key === key) ?? {
                   key,

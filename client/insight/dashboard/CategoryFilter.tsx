@@ -6,6 +6,7 @@ import type { Category } from '#contract/catalog/categories';
 import type { Api } from '../../api.ts';
 import { choicesHelp } from '../../ui/feedback/ChoicesError.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
+import { useSame } from '../../ui/useSame.ts';
 
 interface Option {
   id: number;
@@ -50,8 +51,9 @@ export const CategoryFilter = ({ value, onChange }: CategoryFilterProps) => {
       .map((category) => ({ id: category.id, label: labelOf(category) }))
       .sort((a, b) => a.label.localeCompare(b.label));
   }, [data, toText]);
-  const chosen =
-    value === null ? null : (options.find(({ id }) => id === value) ?? { id: value, label: '…' });
+  const chosen = useSame(
+    value === null ? null : (options.find(({ id }) => id === value) ?? { id: value, label: '…' }),
+  );
   return (
     <Autocomplete
       options={options}

@@ -7,6 +7,7 @@ import type { Member } from '#contract/members/members';
 import { RecordInput } from '../../ui/form/RecordInput.tsx';
 import type { Api } from '../../api.ts';
 import { usePaused } from '../../ui/usePaused.ts';
+import { useSame } from '../../ui/useSame.ts';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 
 type Named = Pick<Member, 'id' | 'name' | 'externalId'>;
@@ -77,12 +78,13 @@ export const MembersSelect = ({
 }) => {
   const [typed, setTyped] = useState('');
   const { data = [], isFetching } = useFound(typed);
+  const chosen = useSame([...value]);
   return (
     <Autocomplete
       {...useTexts()}
       multiple
       options={data}
-      value={[...value]}
+      value={chosen}
       onChange={(_, members) => onChange(members)}
       onInputChange={(_, text) => setTyped(text)}
       filterOptions={(all) => all}
@@ -108,9 +110,10 @@ export const MemberNumberSelect = ({
 }) => {
   const [typed, setTyped] = useState('');
   const { data = [], isFetching } = useFound(typed);
-  const given: Named[] = value === '' ? [] : [{ id: 0, name: null, externalId: value }];
-  const chosen = data.find(({ externalId }) => externalId === value) ?? given[0] ?? null;
-  const options = chosen && !data.includes(chosen) ? [chosen, ...data] : data;
+  const found = data.find(({ externalId }) => externalId === value);
+  const given = value === '' ? null : { id: 0, name: null, externalId: value };
+  const chosen = useSame<Named | null>(found ?? given);
+  const options = chosen && !found ? [chosen, ...data] : data;
   return (
     <Autocomplete
       {...useTexts()}

@@ -6,6 +6,7 @@ import { AutocompleteArrayInput, AutocompleteInput, useDataProvider, useLocale }
 import { type Language, type Localized, localize } from '#shared/localization';
 import type { Api } from '../../api.ts';
 import { choicesHelp } from '../../ui/feedback/ChoicesError.tsx';
+import { useSame } from '../../ui/useSame.ts';
 
 /** What naming a category, and finding its guards, needs of it. */
 interface CategoryFacts {
@@ -95,10 +96,11 @@ export const CategorySelect = ({ label, value, onChange, except, error }: Select
       .map(({ id }) => id),
   );
   const choices = useCategoryChoices().filter(({ id }) => !barred.has(id));
+  const chosen = useSame(choices.find(({ id }) => id === value) ?? null);
   return (
     <Autocomplete
       options={choices}
-      value={choices.find(({ id }) => id === value) ?? null}
+      value={chosen}
       onChange={(_, choice) => onChange(choice?.id ?? null)}
       getOptionLabel={({ name }) => name}
       getOptionKey={({ id }) => id}

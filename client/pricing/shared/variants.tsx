@@ -8,6 +8,7 @@ import type { Api } from '../../api.ts';
 import { choicesHelp } from '../../ui/feedback/ChoicesError.tsx';
 import { useMoney } from '../../ui/record/money.tsx';
 import { usePaused } from '../../ui/usePaused.ts';
+import { useSame } from '../../ui/useSame.ts';
 import { ProductThumbnail } from './ProductLink.tsx';
 
 const SHOWN = 20;
@@ -60,10 +61,12 @@ export const VariantSelect = ({ label, value, onChange, error }: SelectProps) =>
     chosen && !found.some(({ variantId }) => variantId === chosen.variantId)
       ? [chosen, ...found]
       : found;
+  // Chosen and found are the same variant, but not the same object.
+  const current = useSame(options.find(({ variantId }) => variantId === value) ?? null);
   return (
     <Autocomplete
       options={options}
-      value={value === null ? null : (options.find(({ variantId }) => variantId === value) ?? null)}
+      value={current}
       onChange={(_, choice) => onChange(choice?.variantId ?? null)}
       onInputChange={(_, text) => setTyped(text)}
       filterOptions={(all) => all}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useGetList, useGetMany, useTranslate } from 'react-admin';
 import type { Promotion } from '#contract/promotions/promotions';
 import { MAX_COMPARED } from '#contract/promotions/effects';
+import { useSame } from '../../ui/useSame.ts';
 
 const FOUND = {
   pagination: { page: 1, perPage: 20 },
@@ -23,7 +24,7 @@ export const PromotionPicker = ({ ids, onChange }: Props) => {
     filter: text.trim() === '' ? {} : { q: text.trim() },
   });
   const { data: chosen = [] } = useGetMany<Promotion>('promotions', { ids: [...ids] });
-  const value = ids.flatMap((id) => chosen.find((one) => one?.id === id) ?? []);
+  const value = useSame(ids.flatMap((id) => chosen.find((one) => one?.id === id) ?? []));
   return (
     <Autocomplete
       multiple

@@ -4,6 +4,7 @@ import { InputHelperText, useInput, useTranslate } from 'react-admin';
 import type { AudienceKind } from '#contract/platform/audiences';
 import { choicesHelp } from '../../../ui/feedback/ChoicesError.tsx';
 import { useCount } from '../../../ui/list/useCount.ts';
+import { useSame } from '../../../ui/useSame.ts';
 import { firstMessage } from './firstMessage.ts';
 import { type AudienceOption, audienceOptions } from './options.ts';
 import { useAudienceChoices, useAudienceName, useAudienceQuery } from './useAudienceChoices.ts';
@@ -55,6 +56,7 @@ export const AudienceInput = ({
   const chosen: string[] = Array.isArray(field.value) ? field.value : [];
   const error = firstMessage(fieldState.error);
   const toOption = (key: string): AudienceOption => ({ keys: [key], key, isAbove: false });
+  const value = useSame(chosen.map(toOption));
   const options = audienceOptions(choices).filter(
     ({ keys }) => !keys.every((key) => chosen.includes(key)),
   );
@@ -69,7 +71,7 @@ export const AudienceInput = ({
       disabled={disabled}
       id={id}
       options={options}
-      value={chosen.map(toOption)}
+      value={value}
       getOptionKey={({ key, isAbove }) => `${key}/${isAbove}`}
       getOptionLabel={labelOf}
       isOptionEqualToValue={(a, b) => a.key === b.key && a.isAbove === b.isAbove}

@@ -1,9 +1,10 @@
 /** Goods in one field: categories with everything below them, tags, brands, products and variants. */
 import { Autocomplete, Box, Chip, TextField } from '@mui/material';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { InputHelperText, useInput, useTranslate } from 'react-admin';
 import { EVERYTHING, type Scope, type ScopeRef } from '#contract/promotions/promotions';
 import { ProductThumbnail } from '../../../pricing/shared/ProductLink.tsx';
+import { useSame } from '../../../ui/useSame.ts';
 import { firstError } from './errors.ts';
 import { PLACEHOLDER } from './layout.ts';
 import { type Goods, keyOf, useGoodsFound, useGoodsNamed } from './useGoods.ts';
@@ -31,13 +32,12 @@ export const GoodsPicker = ({
   const found = useGoodsFound(typed);
   const nameOf = useGoodsNamed(value);
   const kindOf = (ref: ScopeRef) => translate(`promotions.goods.${ref.kind}`);
-  const named = value.map((ref): Goods => ({
-    ref,
-    label: nameOf(ref) ?? translate('promotions.goods.unknown'),
-  }));
-  // The same array while it says the same: another one empties what is being typed.
-  const text = JSON.stringify(named);
-  const chosen = useMemo(() => JSON.parse(text) as Goods[], [text]);
+  const chosen = useSame(
+    value.map((ref): Goods => ({
+      ref,
+      label: nameOf(ref) ?? translate('promotions.goods.unknown'),
+    })),
+  );
   return (
     <Autocomplete
       {...(id && { id })}
