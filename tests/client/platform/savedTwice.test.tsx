@@ -1,0 +1,68 @@
+/** A form is saved a second time as it was the first time, also with inputs that never had a value. */
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import polyglotI18nProvider from 'ra-i18n-polyglot';
+import { useState } from 'react';
+import {
+  CoreAdminContext,
+  NumberInput,
+  RecordContextProvider,
+  ResourceContextProvider,
+  SaveContextProvider,
+  TextInput,
+} from 'react-admin';
+import { MemoryRouter } from 'react-router-dom';
+import { afterEach, expect, test, vi } from 'vitest';
+import { ProductInput } from '#contract/catalog/products';
+import { english } from '../../../client/layout/english.ts';
+import { Form } from '../../../client/ui/form/Form.tsx';
+
+afterEach(cleanup);
+
+const DRAFT = {
+  id: 796,
+  version: 1,
+  names: { en: 'Notebook' },
+  status: 'draft',
+  attributes: {},
+  variants: [{ id: 1, sku: 'N-1', optionValues: [], basePrice: 900 }],
+};
+
+const Page = ({ saved }: { saved: (name: unknown) => void }) => {
+  const [record, setRecord] = useState<Record<string, unknown>>(DRAFT);
+  const save = async ({ names }: Record<string, unknown>) => {
+    saved(names);
+    // The server answers without the attributes that have no value.
+    setRecord((before) => ({ ...before, names, version: Number(before.version) + 1 }));
+  };
+  return (
+    <ResourceContextProvider value="products">
+      <RecordContextProvider value={record}>
+        <SaveContextProvider value={{ save, saving: false, mutationMode: 'pessimistic' }}>
+          <Form contract={ProductInput}>
+            <TextInput source="names.en" label="Name" />
+            <NumberInput source="attributes.pages" label="Pages" />
+          </Form>
+        </SaveContextProvider>
+      </RecordContextProvider>
+    </ResourceContextProvider>
+  );
+};
+
+test('a draft that lacks an attribute is saved again and again', async () => {
+  const saved = vi.fn();
+  render(
+    <MemoryRouter>
+      <CoreAdminContext i18nProvider={polyglotI18nProvider(() => english, 'en')}>
+        <Page saved={saved} />
+      </CoreAdminContext>
+    </MemoryRouter>,
+  );
+  const name = await screen.findByLabelText<HTMLInputElement>('Name');
+  const saveButton = screen.getByRole<HTMLButtonElement>('button', { name: 'Save' });
+  for (const en of ['First', 'Second', 'Third']) {
+    fireEvent.change(name, { target: { value: en } });
+    fireEvent.click(saveButton);
+    await waitFor(() => expect(saved).toHaveBeenLastCalledWith({ en }));
+    await waitFor(() => expect(saveButton.disabled).toBe(true));
+  }
+});
