@@ -45,7 +45,6 @@ export const CHECKS: readonly Check[] = [
     name: 'returns.review',
     wrongRows: `select o.id, o.units, o.revenue from orders o where
      exists (select 1 from returns r where r.order_id = o.id and r.review = 'fits' and r.units > 0)
-     and not exists (select 1 from returns r where r.order_id = o.id and r.review = 'accepted')
      and (o.units < (select sum(r.units) from returns r where r.order_id = o.id and r.review = 'fits')
        or o.revenue < (select sum(r.amount) from returns r where r.order_id = o.id and r.review = 'fits')
        or o.shipping < (select sum(r.shipping) from returns r where r.order_id = o.id and r.review = 'fits'))`,

@@ -42,7 +42,7 @@ export const en = {
       accepted: {
         verb: 'Accept',
         title: 'Count this return?',
-        text: '%{amount} for goods will lower the net revenue of its day, although it is more than was ordered.',
+        text: '%{amount} for goods will lower the net revenue of its day, although it is more than was ordered. Returns that count already still do.',
         done: 'The return counts.',
       },
       refused: {
@@ -99,7 +99,7 @@ export const zh: typeof en = {
       accepted: {
         verb: '接受',
         title: '将此退货计入指标？',
-        text: '虽然超出订单，商品退款 %{amount} 仍将减少当天的净销售额。',
+        text: '虽然超出订单，商品退款 %{amount} 仍将减少当天的净销售额。已计入的退货不受影响。',
         done: '该退货已计入指标。',
       },
       refused: {

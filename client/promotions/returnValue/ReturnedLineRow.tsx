@@ -1,4 +1,4 @@
-/** One line of the order: how many of it come back, and what was paid for them. */
+/** One line of the order: how many of it come back, what was paid for them, and its part of the refund. */
 import { Box, TextField, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ReturnValueLine } from '#contract/promotions/returnValue';
@@ -51,7 +51,8 @@ const Shares = ({ line: { amount, discounts } }: Pick<Props, 'line'>) => {
 export const ReturnedLineRow = ({ line, typed, isWrong, onType }: Props) => {
   const translate = useTranslate();
   const count = useCount();
-  const { name, sku, ordered, quantity, paid } = line;
+  const money = useMoney();
+  const { name, sku, ordered, quantity, paid, refund } = line;
   const left = leftOf(line);
   const note = translate(left > 0 ? 'returnValue.left' : 'returnValue.allBack', {
     left: count(left),
@@ -85,6 +86,11 @@ export const ReturnedLineRow = ({ line, typed, isWrong, onType }: Props) => {
       />
       <Box sx={{ gridArea: 'paid', textAlign: 'end', pt: 1 }}>
         {quantity > 0 && <Money amount={paid} />}
+        {refund !== paid && (
+          <Typography sx={SMALL}>
+            {translate('returnValue.lineRefund', { amount: money(refund) })}
+          </Typography>
+        )}
       </Box>
     </Box>
   );

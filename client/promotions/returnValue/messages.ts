@@ -15,6 +15,7 @@ export const en = {
     outstanding: 'Not taken back now: the refund is too small; the next one is less by it',
     beyondPaid: 'Refunded already: all refunds together do not exceed what was paid',
     refund: 'Refund for goods',
+    lineRefund: 'Refund %{amount}',
     gift: 'The gift is to come back too: %{name} |||| The gifts are to come back too: %{smart_count} × %{name}',
     notRedeemed:
       'The shop did not redeem promotions for this order here, so no discount is taken back.',
@@ -58,6 +59,7 @@ export const zh: typeof en = {
     outstanding: '本次退款不足以扣回，留待下次退款扣回',
     beyondPaid: '此前已退：退款总额不超过实付金额',
     refund: '商品退款',
+    lineRefund: '退款 %{amount}',
     gift: '赠品须一并退回：%{name} × %{smart_count}',
     notRedeemed: '店铺未在此核销该订单的促销，因此不收回优惠。',
     reasons: {

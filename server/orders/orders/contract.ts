@@ -168,6 +168,7 @@ export const Order = z.object({
   discount: amount(),
   shipping: amount(),
   total: amount(),
+  /** Refunded for goods by its returns within it and accepted ones, also while the order counts in no figure. */
   returned: amount(),
   units: whole('count'),
   lineCount: whole('count'),

@@ -34,7 +34,8 @@ const writeReturns = async (tx: Db, writer: Writer, incoming: readonly Incoming[
   const before = await loadBundles(tx, { orderIds, returnIds: editedIds });
   await deleteLines(tx, { returnIds: editedIds });
   const written = await saveReturns(tx, incoming, context);
-  await reviewReturns(tx, orderIds, writer.settings.timeZone);
+  const newClaims = written.flatMap(({ id, isNewClaim }) => (isNewClaim ? id : []));
+  await reviewReturns(tx, orderIds, writer.settings.timeZone, newClaims);
   const returnIds = written.map(({ id }) => id);
   const after = await loadBundles(tx, { orderIds, returnIds });
   await applySales(tx, { before, after, now: writer.now, weekStart: writer.settings.weekStart });

@@ -87,7 +87,7 @@ export interface ReturnDetailLine {
 export interface ReturnDetail extends ListedReturn {
   version: number;
   lines: ReturnDetailLine[];
-  /** Amounts of the whole order in minor units; `returned` by its counted returns. Null while it is unknown. */
+  /** Amounts of the whole order in minor units; `returned` by its returns within it and accepted ones. Null while it is unknown. */
   order: {
     units: number;
     revenue: number;

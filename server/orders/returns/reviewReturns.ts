@@ -53,7 +53,11 @@ const returnedLines = prepared({ returnIds: many(returns.id) }, (q, { returnIds 
     .where(inArray(returnLines.returnId, returnIds)),
 );
 
-const reviewsOf = async (tx: Db, rows: readonly Row[]): Promise<Map<number, ReturnReview>> => {
+const reviewsOf = async (
+  tx: Db,
+  rows: readonly Row[],
+  newClaims: ReadonlySet<number>,
+): Promise<Map<number, ReturnReview>> => {
   const orderIds = [...new Set(rows.map(({ orderId }) => orderId))];
   const [sold, returned] = await together([
     orderedLines(tx, { orderIds }),
@@ -66,6 +70,7 @@ const reviewsOf = async (tx: Db, rows: readonly Row[]): Promise<Map<number, Retu
     const ordered = { shipping: ofOrder[0]?.orderShipping ?? 0, lines: soldBy.get(orderId) ?? [] };
     const toReview = ofOrder.map((row): ReturnToReview => ({
       ...row,
+      review: row.review === 'fits' && newClaims.has(row.id) ? 'waiting' : row.review,
       lines: returnedBy.get(row.id) ?? [],
     }));
     for (const [id, review] of judge(ordered, toReview)) reviews.set(id, review);
@@ -73,11 +78,19 @@ const reviewsOf = async (tx: Db, rows: readonly Row[]): Promise<Map<number, Retu
   return reviews;
 };
 
-/** Call it after the orders or their returns were written, before their contributions are read. */
-export const reviewReturns = async (tx: Db, orderIds: readonly number[], timeZone: string) => {
+/**
+ * Call it after the orders or their returns were written, before their contributions are read. `newClaims`: the ids of
+ * returns that are new or ask for more than before.
+ */
+export const reviewReturns = async (
+  tx: Db,
+  orderIds: readonly number[],
+  timeZone: string,
+  newClaims: readonly number[] = [],
+) => {
   const rows = await returnsOfOrders(tx, { orderIds });
   if (rows.length === 0) return;
-  const reviews = await reviewsOf(tx, rows);
+  const reviews = await reviewsOf(tx, rows, new Set(newClaims));
   for (const row of rows) {
     const review = reviews.get(row.id) ?? row.review;
     const { returnedAt, orderDay } = row;

@@ -15,6 +15,7 @@ export interface ReturnToReview {
   id: number;
   externalId: string;
   returnedAt: number;
+  /** Until now; 'waiting' for a return that is new or asks for more than before. */
   review: ReturnReview;
   shipping: number;
   lines: readonly ReturnedGoods[];
@@ -23,80 +24,87 @@ export interface ReturnToReview {
 /** A person's decision stays while the return says the same. */
 export const isDecided = (review: ReturnReview) => review === 'accepted' || review === 'refused';
 
-interface Left {
-  units: number;
-  amount: number;
-}
 const WHOLE_ORDER = 'whole order';
 const skuKey = (sku: string) => `SKU ${sku}`;
 /** Lines that were ordered without an SKU; returned goods of an unknown SKU may be theirs. */
 const WITHOUT_SKU = 'without SKU';
 
-/** What of an order can still be returned: of the whole order, of each SKU, and of the shipping. */
+/**
+ * What of an order can still be returned: units of the whole order and of each SKU, and money of the whole order, for
+ * goods and for shipping. Money has no limit per SKU: a discount that an earlier return took back is given back with
+ * whatever goods are returned last.
+ */
 class Remainder {
-  readonly #left = new Map<string, Left>([[WHOLE_ORDER, { units: 0, amount: 0 }]]);
+  readonly #units = new Map<string, number>([[WHOLE_ORDER, 0]]);
+  #amount: number;
   #shipping: number;
 
   constructor({ shipping, lines }: Ordered) {
     this.#shipping = shipping;
-    for (const { sku, quantity, paid } of lines)
-      for (const key of [WHOLE_ORDER, sku === null ? WITHOUT_SKU : skuKey(sku)]) {
-        const left = this.#left.get(key) ?? { units: 0, amount: 0 };
-        this.#left.set(key, { units: left.units + quantity, amount: left.amount + paid });
-      }
+    this.#amount = lines.reduce((sum, { paid }) => sum + paid, 0);
+    for (const { sku, quantity } of lines)
+      for (const key of [WHOLE_ORDER, sku === null ? WITHOUT_SKU : skuKey(sku)])
+        this.#units.set(key, this.#unitsOf(key) + quantity);
   }
 
+  #unitsOf(key: string): number {
+    return this.#units.get(key) ?? 0;
+  }
   #keysOf(sku: string | null): string[] {
     if (sku === null) return [WHOLE_ORDER];
-    return [WHOLE_ORDER, this.#left.has(skuKey(sku)) ? skuKey(sku) : WITHOUT_SKU];
+    return [WHOLE_ORDER, this.#units.has(skuKey(sku)) ? skuKey(sku) : WITHOUT_SKU];
   }
-  #sums({ lines }: ReturnToReview): Map<string, Left> {
-    const sums = new Map<string, Left>();
-    for (const { sku, quantity, amount } of lines)
-      for (const key of this.#keysOf(sku)) {
-        const sum = sums.get(key) ?? { units: 0, amount: 0 };
-        sums.set(key, { units: sum.units + quantity, amount: sum.amount + amount });
-      }
-    return sums;
+  #unitsBack({ lines }: ReturnToReview): Map<string, number> {
+    const units = new Map<string, number>();
+    for (const { sku, quantity } of lines)
+      for (const key of this.#keysOf(sku)) units.set(key, (units.get(key) ?? 0) + quantity);
+    return units;
   }
   includes(one: ReturnToReview): boolean {
-    if (one.shipping > 0 && one.shipping > this.#shipping) return false;
-    return [...this.#sums(one)].every(([key, { units, amount }]) => {
-      const left = this.#left.get(key) ?? { units: 0, amount: 0 };
-      return (units === 0 || units <= left.units) && (amount === 0 || amount <= left.amount);
-    });
+    const amount = amountOf(one);
+    return (
+      (one.shipping === 0 || one.shipping <= this.#shipping) &&
+      (amount === 0 || amount <= this.#amount) &&
+      [...this.#unitsBack(one)].every(([key, units]) => units <= this.#unitsOf(key))
+    );
   }
   take(one: ReturnToReview) {
     this.#shipping -= one.shipping;
-    for (const [key, { units, amount }] of this.#sums(one)) {
-      const left = this.#left.get(key) ?? { units: 0, amount: 0 };
-      this.#left.set(key, { units: left.units - units, amount: left.amount - amount });
-    }
+    this.#amount -= amountOf(one);
+    for (const [key, units] of this.#unitsBack(one))
+      this.#units.set(key, this.#unitsOf(key) - units);
   }
 }
 
+const amountOf = ({ lines }: ReturnToReview) => lines.reduce((sum, { amount }) => sum + amount, 0);
+
 const isEarlier = (one: ReturnToReview, other: ReturnToReview) =>
   one.returnedAt - other.returnedAt || (one.externalId < other.externalId ? -1 : 1);
+const fitted = ({ review }: ReturnToReview) => review === 'fits';
 
 /**
- * The review of each return of an order, whatever the order in which they arrived. Accepted returns come first, then
- * the earliest: a return fits while what is left of units, money and shipping covers all of it, else it waits for a
- * person. A waiting or refused return uses up nothing.
+ * The review of each return of an order: the earliest come first, and a return fits while what is left of units, money
+ * and shipping covers all of it, else it waits for a person. A waiting or refused return uses up nothing. An accepted one
+ * is beyond the order by a person's decision: it leaves nothing for the returns that did not fit before, but takes
+ * nothing from those that did, which come first once a person has decided on a return of the order. Until then the
+ * order in which returns arrive changes nothing.
  */
 export const reviewReturns = (
   ordered: Ordered,
   returns: readonly ReturnToReview[],
 ): Map<number, ReturnReview> => {
+  const decided = returns.filter(({ review }) => isDecided(review));
+  const open = returns.filter(({ review }) => !isDecided(review)).sort(isEarlier);
+  const settled = decided.length > 0 ? open.filter(fitted) : [];
+  const reviews = new Map(decided.map(({ id, review }) => [id, review]));
   const remainder = new Remainder(ordered);
-  const reviews = new Map<number, ReturnReview>();
-  for (const one of returns.filter(({ review }) => isDecided(review))) {
-    reviews.set(one.id, one.review);
-    if (one.review === 'accepted') remainder.take(one);
-  }
-  for (const one of returns.filter(({ review }) => !isDecided(review)).sort(isEarlier)) {
+  const review = (one: ReturnToReview) => {
     const fits = remainder.includes(one);
     if (fits) remainder.take(one);
     reviews.set(one.id, fits ? 'fits' : 'waiting');
-  }
+  };
+  settled.forEach(review);
+  for (const one of decided) if (one.review === 'accepted') remainder.take(one);
+  for (const one of open) if (!settled.includes(one)) review(one);
   return reviews;
 };

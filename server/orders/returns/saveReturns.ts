@@ -10,7 +10,7 @@ import { findOrCreateMembers } from '../../members/members/memberIds.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { type KnownReturn, loadReturnedOrders } from './known.ts';
-import { type ReturnContext, toReturnLines, toReturnRow } from './toRows.ts';
+import { isNewClaim, type ReturnContext, toReturnLines, toReturnRow } from './toRows.ts';
 
 export const deleteLines = prepared({ returnIds: many(returns.id) }, (q, { returnIds }) =>
   q.delete(returnLines).where(inArray(returnLines.returnId, returnIds)),
@@ -27,6 +27,8 @@ export interface Written {
   known: KnownReturn | undefined;
   externalId: string;
   amount: number;
+  /** Whether it is new or asks for more than before. */
+  isNewClaim: boolean;
 }
 
 export const loadContext = async (
@@ -57,14 +59,15 @@ const saveReturn = async (
 ): Promise<Written> => {
   const row = toReturnRow(input, { hash, known }, context);
   const { externalId, amount } = row;
+  const saved = { known, externalId, amount, isNewClaim: isNewClaim(row, known) };
   if (known) {
     await updateRow(tx, returns, known.id, { ...row, version: known.version + 1 });
-    return { id: known.id, known, externalId, amount };
+    return { id: known.id, ...saved };
   }
   const values = { ...row, createdAt: context.writer.now };
   const [id] = await insertRows(tx, returns, [values], { returning: true });
   if (id === undefined) throw new Error('A return was written without an id');
-  return { id, known, externalId, amount };
+  return { id, ...saved };
 };
 
 /** Saves the returns, then their lines in one statement. */

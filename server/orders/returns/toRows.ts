@@ -23,6 +23,17 @@ export interface ReturnContext {
 const orderOf = ({ orderExternalId }: ReturnInput, { orders }: ReturnContext) =>
   orderExternalId === null ? undefined : orders.get(orderExternalId);
 
+/** Whether the return is new or asks for more than it did when it was found to be within its order. */
+export const isNewClaim = (
+  row: Pick<KnownReturn, 'orderExternalId' | 'amount' | 'units' | 'shipping'>,
+  known: KnownReturn | undefined,
+): boolean =>
+  known?.review !== 'fits' ||
+  known.orderExternalId !== row.orderExternalId ||
+  known.amount < row.amount ||
+  known.units < row.units ||
+  known.shipping < row.shipping;
+
 /** A person's decision stays while the return is of the same order, units and money; else it is compared anew. */
 const reviewAfter = (
   { orderExternalId }: ReturnInput,

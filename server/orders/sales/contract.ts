@@ -46,8 +46,8 @@ export interface VisitDay {
 }
 
 /**
- * `fits`: within what was ordered, or of an order that is not known. `waiting`: beyond what was ordered in units or
- * money, over all returns of the order; it counts in no figure until a person accepts or refuses it.
+ * `fits`: within what was ordered, or of an order that is not known. `waiting`: beyond what was ordered in units of an
+ * SKU or in money of the order, over all its returns; it counts in no figure until a person accepts or refuses it.
  */
 export const RETURN_REVIEWS = ['fits', 'waiting', 'accepted', 'refused'] as const;
 export type ReturnReview = (typeof RETURN_REVIEWS)[number];

@@ -2,7 +2,7 @@
 import type { ReturnedPromotion, TakeBackReason } from '#contract/promotions/returnValue';
 import type { Units } from '../redemptions/unitsIn.ts';
 import { heldOn, paidFor } from './shares.ts';
-import { type GiveOnKept, type Given, keptOf, type ReturnableOrder } from './sold.ts';
+import { type GiveOnKept, type Given, keptOf, type Off, type ReturnableOrder } from './sold.ts';
 
 /** One promotion after all returns so far. */
 export type Share = Pick<ReturnedPromotion, 'held' | 'left' | 'takenBack' | 'reason' | 'judgement'>;
@@ -17,7 +17,10 @@ export interface AfterReturns {
   gifts: number[];
 }
 
-const NOTHING: Given = { amount: 0, gifts: [], judgement: null };
+const NO_OFF: Off = { goods: 0, delivery: 0 };
+const NOTHING: Given = { off: NO_OFF, gifts: [], judgement: null };
+const totalOf = ({ goods, delivery }: Off) => goods + delivery;
+const PARTS = ['goods', 'delivery'] as const;
 const giftsIn = ({ gifts }: Given, variantId: number) =>
   gifts.reduce((sum, gift) => sum + (gift.variantId === variantId ? gift.quantity : 0), 0);
 
@@ -31,7 +34,7 @@ const reproducible = (sold: ReturnableOrder, give: GiveOnKept): Set<number> => {
   const isSame = (promotionId: number) => {
     const given = again.get(promotionId) ?? NOTHING;
     return (
-      given.amount >= (got.get(promotionId) ?? 0) &&
+      totalOf(given.off) >= totalOf(got.get(promotionId) ?? NO_OFF) &&
       sold.gifts.every(
         (gift) =>
           gift.promotionId !== promotionId || giftsIn(given, gift.variantId) >= gift.quantity,
@@ -62,27 +65,43 @@ export const returnsOf = (
   return (returned) => {
     const isAllBack = sold.lines.every((line) => keptOf(line, returned) === 0);
     const given = takingBack && !isAllBack ? give(returned) : new Map<number, Given>();
-    const held = isAllBack ? new Map<number, number>() : heldOn(sold, returned);
+    const held = isAllBack ? new Map<number, Off>() : heldOn(sold, returned);
     const gifts = sold.gifts.map(({ promotionId, variantId, quantity }) =>
       takesBack.has(promotionId)
         ? Math.max(0, quantity - giftsIn(given.get(promotionId) ?? NOTHING, variantId))
         : 0,
     );
     const facts = sold.promotions.map(({ promotionId }) => {
-      const { amount, judgement } = given.get(promotionId) ?? NOTHING;
-      const has = held.get(promotionId) ?? 0;
-      return { held: has, left: known.has(promotionId) ? amount : has, judgement };
+      const { off, judgement } = given.get(promotionId) ?? NOTHING;
+      const has = held.get(promotionId) ?? NO_OFF;
+      return { held: has, left: known.has(promotionId) ? off : has, judgement };
     });
-    // How much more the kept goods would cost if they had been bought alone: nobody loses more than that.
-    const more = facts.reduce((sum, one) => sum + one.held - one.left, 0);
-    let rest = Math.max(0, more);
+    // How much more the kept goods, and their delivery, would cost if they had been bought alone: nobody loses more.
+    const moreOf = (part: keyof Off) =>
+      Math.max(
+        0,
+        facts.reduce((sum, one) => sum + one.held[part] - one.left[part], 0),
+      );
+    const rest = { goods: moreOf('goods'), delivery: moreOf('delivery') };
     const promotions = facts.map((fact, index): Share => {
       const { promotionId, whenReturned } = sold.promotions[
         index
       ] as ReturnableOrder['promotions'][number];
-      const lost = takesBack.has(promotionId) ? Math.max(0, fact.held - fact.left) : 0;
-      const share = { ...fact, takenBack: Math.min(lost, rest) };
-      rest -= share.takenBack;
+      let lost = 0;
+      let takenBack = 0;
+      for (const part of takesBack.has(promotionId) ? PARTS : []) {
+        const loss = Math.max(0, fact.held[part] - fact.left[part]);
+        const taken = Math.min(loss, rest[part]);
+        rest[part] -= taken;
+        lost += loss;
+        takenBack += taken;
+      }
+      const share = {
+        held: totalOf(fact.held),
+        left: totalOf(fact.left),
+        takenBack,
+        judgement: fact.judgement,
+      };
       const lostGifts = sold.gifts.reduce(
         (sum, gift, at) => sum + (gift.promotionId === promotionId ? (gifts[at] ?? 0) : 0),
         0,

@@ -32,6 +32,11 @@ export interface ReturnValueLine {
   discounts: { promotionId: number; label: string; amount: number }[];
   /** What was paid for these units. */
   paid: number;
+  /**
+   * Its part of the refund, in proportion to `paid`: the amount to send for it in the return. The lines sum to the
+   * refund of the return; where that gives back what an earlier return took, a line may be refunded more than was paid for it.
+   */
+  refund: number;
 }
 
 /**

@@ -7,6 +7,9 @@ import { type GiveOnKept, keptOf } from './sold.ts';
 /** What was given once is given again, even when it is not sold any more; what it costs binds no budget now. */
 const GIVEN: GivenGoods = { isArchived: false, unitCost: 0 };
 
+const sumOf = (parts: readonly ReadonlyMap<string, number>[]) =>
+  parts.flatMap((part) => [...part.values()]).reduce((sum, off) => sum + off, 0);
+
 /**
  * Evaluates the basket without what is returned, as of its own instant, with the promotions that the order got and no
  * others. They applied then: a pause, a new revision, the member's level now and what other orders used since count
@@ -35,7 +38,10 @@ export const giveOnKept =
         return [
           promotionId,
           {
-            amount: mine.reduce((sum, { amount }) => sum + amount, 0),
+            off: {
+              goods: sumOf(mine.map(({ lines: off }) => off)),
+              delivery: sumOf(mine.map(({ shipping }) => shipping)),
+            },
             gifts: mine.flatMap(({ gifts }) => gifts),
             judgement,
           },

@@ -1,5 +1,6 @@
 /** Computes the value of a return of goods. Pure; amounts in minor units. */
 import type { ReturnValueLine, ReturnValue } from '#contract/promotions/returnValue';
+import { spread } from '../engine/spread.ts';
 import { addUnits, type Units, unitsIn } from '../redemptions/unitsIn.ts';
 import { returnsOf, type Share } from './afterReturns.ts';
 import { discountsOn, paidFor } from './shares.ts';
@@ -15,7 +16,11 @@ export interface EarlierReturns {
 
 const NONE: Units = {};
 
-const toReturnValueLine = (line: ReturnableLine, before: Units, now: Units): ReturnValueLine => {
+const toReturnValueLine = (
+  line: ReturnableLine,
+  before: Units,
+  now: Units,
+): Omit<ReturnValueLine, 'refund'> => {
   const returnedBefore = Math.min(line.quantity, unitsIn(before, line.id));
   const quantity = unitsIn(now, line.id);
   const kept = keptOf(line, before);
@@ -34,6 +39,19 @@ const toReturnValueLine = (line: ReturnableLine, before: Units, now: Units): Ret
     }),
     paid: paidFor(line, returnedBefore + quantity) - paidFor(line, returnedBefore),
   };
+};
+
+/** The refund of each line: its share by what was paid for its units, or by units where nothing was. */
+const withRefunds = (
+  lines: readonly Omit<ReturnValueLine, 'refund'>[],
+  refund: number,
+): ReturnValueLine[] => {
+  const isPaid = lines.some(({ paid }) => paid > 0);
+  const parts = spread(
+    refund,
+    lines.map(({ paid, quantity }) => (isPaid ? paid : quantity)),
+  );
+  return lines.map((line, index) => ({ ...line, refund: parts[index] ?? 0 }));
 };
 
 /**
@@ -60,7 +78,10 @@ export const computeReturnValue = (
   const paidInAll = sold.lines.reduce((sum, { paid }) => sum + paid, 0);
   const limited = Math.min(refund, Math.max(0, paidInAll - refunded));
   return {
-    lines: sold.lines.map((line) => toReturnValueLine(line, total, now)),
+    lines: withRefunds(
+      sold.lines.map((line) => toReturnValueLine(line, total, now)),
+      limited,
+    ),
     promotions: sold.promotions.map((promotion, index) => {
       const share = after.promotions[index] as Share;
       const takenBackBefore = before.promotions[index]?.takenBack ?? 0;

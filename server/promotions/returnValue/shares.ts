@@ -1,7 +1,7 @@
 /** Shares of what was paid for a line and of its discounts. Pure. */
 import { mulDiv } from '#shared/money';
 import type { Units } from '../redemptions/unitsIn.ts';
-import { keptOf, type ReturnableOrder, type ReturnableLine } from './sold.ts';
+import { keptOf, type Off, type ReturnableOrder, type ReturnableLine } from './sold.ts';
 
 /**
  * What was paid for the first `units` of a line. All returns of the line together come to exactly what was paid, however
@@ -31,18 +31,19 @@ export const discountsOn = (
 };
 
 /** The discount of each promotion on the goods that are kept, and on all deliveries. */
-export const heldOn = (
-  { lines, shipping }: ReturnableOrder,
-  returned: Units,
-): Map<number, number> => {
-  const held = new Map<number, number>();
-  const add = (promotionId: number, amount: number) =>
-    held.set(promotionId, (held.get(promotionId) ?? 0) + amount);
+export const heldOn = ({ lines, shipping }: ReturnableOrder, returned: Units): Map<number, Off> => {
+  const held = new Map<number, Off>();
+  const add = (promotionId: number, part: keyof Off, amount: number) => {
+    const off = held.get(promotionId) ?? { goods: 0, delivery: 0 };
+    held.set(promotionId, { ...off, [part]: off[part] + amount });
+  };
   for (const line of lines) {
     const shares = discountsOn(line, keptOf(line, returned));
-    line.allocations.forEach(({ promotionId }, index) => add(promotionId, shares[index] ?? 0));
+    line.allocations.forEach(({ promotionId }, index) =>
+      add(promotionId, 'goods', shares[index] ?? 0),
+    );
   }
   for (const { allocations } of shipping)
-    for (const { promotionId, amount } of allocations) add(promotionId, amount);
+    for (const { promotionId, amount } of allocations) add(promotionId, 'delivery', amount);
   return held;
 };

@@ -28,9 +28,15 @@ export interface ReturnableOrder {
   promotions: readonly SoldPromotion[];
 }
 
+/** A discount on goods and on deliveries. */
+export interface Off {
+  goods: number;
+  delivery: number;
+}
+
 /** What a promotion gives on the goods that are kept. */
 export interface Given {
-  amount: number;
+  off: Off;
   gifts: readonly { variantId: number; quantity: number }[];
   judgement: Judgement | null;
 }

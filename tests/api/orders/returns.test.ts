@@ -92,9 +92,9 @@ describe('a return beyond what was ordered', () => {
     });
     expect(accepted).toMatchObject({ status: 200, body: { review: 'accepted' } });
     expect(accepted.body.countedOn).not.toBeNull();
-    // An accepted return counts first, so the other one is now beyond what is left.
-    expect(await reviewsOf('o1')).toEqual(['waiting', 'accepted']);
-    expect(await sums('o1')).toEqual([1000, 1000, 1000]);
+    // What counted before still does.
+    expect(await reviewsOf('o1')).toEqual(['fits', 'accepted']);
+    expect(await sums('o1')).toEqual([3000, 3000, 3000]);
     expect(await api.verify()).toEqual([]);
 
     const again = await decide(id, 'acceptance', { version: accepted.body.version });
@@ -176,6 +176,48 @@ describe('a return beyond what was ordered', () => {
     await giveBack('o4-a', 'o4', { lines: [{ sku: 'A', quantity: 1, amount: 1000 }] });
     expect(await reviewsOf('o4')).toEqual(['fits']);
     expect(await sums('o4')).toEqual([1000, 1000, 1000]);
+    expect(await api.verify()).toEqual([]);
+  });
+
+  test('leaves what counted before it in the figures once it is accepted, but nothing for later returns', async () => {
+    await sell('o7');
+    const { id } = await giveBack('o7-b', 'o7', {
+      returnedAt: NOW - 3 * DAY,
+      lines: [{ sku: 'A', quantity: 3, amount: 1000 }],
+    });
+    const counted = await giveBack('o7-a', 'o7');
+    await decide(id, 'acceptance', { version: (await show(id)).version });
+    await giveBack('o7-c', 'o7', { returnedAt: NOW - 2 * DAY });
+    expect(await reviewsOf('o7')).toEqual(['fits', 'accepted', 'waiting']);
+    expect((await show(counted.id)).countedOn).not.toBeNull();
+    expect(await sums('o7')).toEqual([2000, 2000, 2000]);
+    // A correction downwards stays within the order, one upwards goes beyond it.
+    const correct = (amount: number) =>
+      giveBack('o7-a', 'o7', { lines: [{ sku: 'A', quantity: 1, amount }] });
+    await correct(900);
+    expect(await reviewsOf('o7')).toEqual(['fits', 'accepted', 'waiting']);
+    await correct(950);
+    expect(await reviewsOf('o7')).toEqual(['waiting', 'accepted', 'waiting']);
+    expect(await sums('o7')).toEqual([1000, 1000, 1000]);
+    expect(await api.verify()).toEqual([]);
+  });
+
+  test('of a cancelled order is shown as refunded on the order, and is in no figure', async () => {
+    await sell('o8');
+    const { id } = await giveBack('o8-a', 'o8');
+    await sell('o8', {
+      statuses: [
+        { status: 'placed', at: NOW - 9 * DAY },
+        { status: 'paid', at: NOW - 9 * DAY },
+        { status: 'cancelled', at: NOW },
+      ],
+    });
+    expect(await show(id)).toMatchObject({
+      review: 'fits',
+      countedOn: null,
+      order: { returned: 1000, countedOn: null },
+    });
+    expect(await sums('o8')).toEqual([1000, 0, 0]);
     expect(await api.verify()).toEqual([]);
   });
 

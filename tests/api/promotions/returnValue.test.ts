@@ -227,6 +227,85 @@ test('two returns in a row refund together what one would, also those that the s
   expect((await valueOf('r-2', { VASE: 1 })).body).toMatchObject({ refund: 5000, takenBack: -500 });
 });
 
+test('returns of several goods that are sent as they were valued all count, and refund what was paid', async () => {
+  for (const [sku, basePrice] of [
+    ['ATK-A', 3333],
+    ['ATK-B', 1999],
+  ] as const)
+    await sell(shop, sku, basePrice, { variants: [{ sku, basePrice, cost: 1 }] });
+  const rows = await query<{ id: number; sku: string }>(
+    api.connection.db,
+    "select id, sku from variants where sku like 'ATK-%'",
+  );
+  for (const { id, sku } of rows) variants.set(sku, Number(id));
+  const both = only('ATK-A', 'ATK-B');
+  await promote(shop, 'Two and one free', {
+    lane: 'product',
+    scope: both,
+    whenReturned: 'takeBack',
+    rewards: [{ kind: 'buyGet', buy: { quantity: 2 }, get: { quantity: 1, bps: 10_000 } }],
+  });
+  await promote(shop, 'Steps', {
+    scope: both,
+    whenReturned: 'takeBack',
+    rewards: [
+      {
+        kind: 'fullReduction',
+        steps: [
+          { from: 10_000, off: { kind: 'amount', amount: 777 } },
+          { from: 30_000, off: { kind: 'amount', amount: 3137 } },
+        ],
+      },
+    ],
+  });
+  const { quote } = await order('m-1', { 'ATK-B': 4, 'ATK-A': 5 });
+  expect(quote.lines.map(({ paid }) => paid)).toEqual([1919, 15_971]);
+  await shop.store('POST', '/api/store/orders', {
+    externalId: 'm-1',
+    channel: 'web',
+    currency: 'CNY',
+    lines: quote.lines.map(({ sku, quantity, unitPrice, paid }) => ({
+      sku,
+      quantity,
+      unitPrice,
+      paid,
+    })),
+    statuses: [
+      { status: 'placed', at: NOW },
+      { status: 'paid', at: NOW },
+    ],
+  });
+  const sent: [string, number, number][] = [];
+  for (const [sku, quantity] of [
+    ['ATK-A', 3],
+    ['ATK-B', 4],
+    ['ATK-A', 2],
+  ] as const) {
+    const { body } = await valueOf('m-1', { [sku]: quantity });
+    const refund = body.lines.find((one) => one.sku === sku)?.refund ?? 0;
+    expect(refund).toBe(body.refund);
+    sent.push([sku, quantity, refund]);
+    await sendReturn(`mr-${sent.length}`, 'm-1', sku, quantity, refund);
+  }
+  expect(sent).toEqual([
+    ['ATK-A', 3, 8001],
+    ['ATK-B', 4, 3223],
+    ['ATK-A', 2, 6666],
+  ]);
+  const reviews = await query<{ review: string; counted: string | null }>(
+    api.connection.db,
+    `select review, counted_on as counted from returns where order_external_id = 'm-1'`,
+  );
+  expect(reviews.map(({ review }) => review)).toEqual(['fits', 'fits', 'fits']);
+  expect(reviews.every(({ counted }) => counted !== null)).toBe(true);
+  const [sums] = await query<{ revenue: number; returned: number }>(
+    api.connection.db,
+    "select revenue, returned from orders where external_id = 'm-1'",
+  );
+  expect([Number(sums?.revenue), Number(sums?.returned)]).toEqual([17_890, 17_890]);
+  expect(await api.verify()).toEqual([]);
+});
+
 test('units of a return that is refused or corrected later did not come back, stated ones did', async () => {
   const six = async (orderId: string) => {
     await order(orderId, { VASE: 6 });

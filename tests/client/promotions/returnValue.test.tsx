@@ -24,6 +24,7 @@ const line = (id: string, ordered: number, returnedBefore = 0): ReturnValueLine 
   amount: 0,
   discounts: [],
   paid: 0,
+  refund: 0,
 });
 const LINES = [line('a', 6), line('b', 2, 2)];
 const NOTHING: ReturnValue = {
@@ -49,6 +50,7 @@ const FIVE: ReturnValue = {
       quantity: 5,
       amount: 25_000,
       paid: 22_500,
+      refund: 22_000,
       discounts: [{ promotionId: 1, label: 'Ten off', amount: 2500 }],
     },
     line('b', 2, 2),
@@ -115,6 +117,7 @@ test('typed units are asked for, and the refund is shown with what is taken back
   await waitFor(() => expect(dialog.getByText('Refund for goods')).toBeTruthy());
   const text = screen.getByRole('dialog').textContent ?? '';
   expect(text).toContain('¥220.00');
+  expect(text).toContain('Refund ¥220.00');
   expect(text).toContain('−¥5.00');
   expect(text).toContain(
     'The rest has ¥9.00 of it, but alone would get nothing. Other promotions would give the rest alone ¥3.00 more, so that much is not taken back. Earlier returns took back ¥1.00.',

@@ -32,8 +32,24 @@ describe('returns of one order', () => {
       ['fits'],
     ],
     [
-      'a cent more than was paid for an SKU',
-      [back(1, { lines: [{ sku: 'A', quantity: 1, amount: 2001 }] })],
+      'more than was paid for an SKU, up to what was paid for the order',
+      [
+        back(1, { lines: [{ sku: 'A', quantity: 2, amount: 1500 }] }),
+        back(2, { lines: [{ sku: 'B', quantity: 1, amount: 1400 }] }),
+      ],
+      ['fits', 'fits'],
+    ],
+    [
+      'a cent more than was paid for the order',
+      [
+        back(1, { lines: [{ sku: 'A', quantity: 2, amount: 1500 }] }),
+        back(2, { lines: [{ sku: 'B', quantity: 1, amount: 1401 }] }),
+      ],
+      ['fits', 'waiting'],
+    ],
+    [
+      'a unit more of an SKU than was ordered of it',
+      [back(1, { lines: [{ sku: 'B', quantity: 2, amount: 900 }] })],
       ['waiting'],
     ],
     [
@@ -56,7 +72,7 @@ describe('returns of one order', () => {
     ],
     [
       'shipping that was refunded as goods',
-      [back(1, { lines: [{ sku: 'B', quantity: 1, amount: 1400 }] })],
+      [back(1, { lines: [{ sku: 'B', quantity: 1, amount: 3400 }] })],
       ['waiting'],
     ],
     [
@@ -68,9 +84,23 @@ describe('returns of one order', () => {
       ['waiting', 'fits'],
     ],
     [
-      'an accepted return uses up first, whenever it was',
-      [back(1), back(2), back(3, { review: 'accepted' })],
-      ['fits', 'waiting', 'accepted'],
+      'an accepted return takes nothing from those that counted before it, whenever it was',
+      [
+        back(0, { review: 'accepted', lines: [{ sku: 'A', quantity: 2, amount: 2900 }] }),
+        back(1),
+        back(2),
+      ],
+      ['accepted', 'fits', 'fits'],
+    ],
+    [
+      'an accepted return leaves the less for those that did not count before it',
+      [back(1), back(2, { review: 'accepted' }), back(0, { review: 'waiting' })],
+      ['fits', 'accepted', 'waiting'],
+    ],
+    [
+      'what counted stays when an accepted return is refused after all',
+      [back(1, { review: 'waiting' }), back(2), back(3), back(4, { review: 'refused' })],
+      ['waiting', 'fits', 'fits', 'refused'],
     ],
     [
       'a refused return uses up nothing',

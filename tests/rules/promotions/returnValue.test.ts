@@ -8,6 +8,7 @@ import { addUnits, type Units } from '#server/promotions/redemptions/unitsIn';
 import type { GiveOnKept, ReturnableOrder } from '#server/promotions/returnValue/sold';
 import { toTotals } from '#server/promotions/returnValue/totals';
 import { dependsOnOtherGoods } from '#rules/promotions/terms';
+import { reviewReturns } from '#rules/orders/returns';
 import { computeReturnValue } from '#rules/promotions/returnValue';
 import {
   amountOff,
@@ -71,6 +72,25 @@ const returnAll = (
     refunded += value.refund;
     return value;
   });
+};
+/** The reviews of the returns, each sent with the refund of its lines, by the time that `times` give. */
+const reviewsOf = (
+  order: ReturnType<typeof redeem>,
+  returns: readonly Units[],
+  times: readonly number[] = returns.map((_, index) => index),
+) => {
+  const sent = returnAll(order, returns).map(({ lines }, index) => ({
+    id: index,
+    externalId: `R${index}`,
+    returnedAt: times[index % times.length] ?? 0,
+    review: 'waiting' as const,
+    shipping: 0,
+    lines: lines
+      .filter(({ quantity }) => quantity > 0)
+      .map(({ sku, quantity, refund }) => ({ sku, quantity, amount: refund })),
+  }));
+  const reviews = reviewReturns({ shipping: 0, lines: order.sold.lines }, sent);
+  return sent.map(({ id }) => reviews.get(id));
 };
 const refunds = (order: ReturnType<typeof redeem>, returns: readonly Units[]) =>
   returnAll(order, returns).map(({ refund }) => refund);
@@ -165,6 +185,45 @@ describe('what a return is worth', () => {
     );
     expect(refunds(order, [{ a: 1 }, { a: 1 }])).toEqual([4200, 5800]);
   });
+  test('free delivery that the rest would not get takes no more discount of goods back', () => {
+    const free = (whenReturned: 'keep' | 'takeBack') =>
+      candidate(2, {
+        lane: 'shipping',
+        whenReturned,
+        rewards: [{ kind: 'shipping', off: { kind: 'free' } }],
+        conditions: [{ kind: 'amount', min: 15_000 }],
+      });
+    const onA = { include: [{ kind: 'variant', id: 1 }] };
+    const tiered = takingBack(1, {
+      lane: 'product',
+      scope: onA as never,
+      rewards: [{ kind: 'percent', bps: 2000 }],
+      conditions: [{ kind: 'amount', min: 30_000 }],
+    });
+    const always = candidate(3, { lane: 'product', rewards: [{ kind: 'percent', bps: 1900 }] });
+    const goods = basket([line('a1', 10_000, 1), line('b2', 20_000, 1)], {
+      shipping: [{ method: 'post', amount: 800 }],
+    });
+    const [kept] = returnAll(redeem(goods, [tiered, always, free('keep')]), [{ b2: 1 }]);
+    // The rest has 20.00 off and would get 19.00 off alone.
+    expect(kept).toMatchObject({ paid: 16_200, takenBack: 100, refund: 16_100 });
+    const [charged] = returnAll(redeem(goods, [tiered, always, free('takeBack')]), [{ b2: 1 }]);
+    expect(charged).toMatchObject({ paid: 16_200, takenBack: 900, refund: 15_300 });
+  });
+  test('each line tells its part of the refund, also where goods came back that nothing was paid for', () => {
+    const order = redeem(basket([line('a1', 3333, 2), line('b2', 1999, 1), line('c3', 0, 1)]), [
+      takingBack(1, {
+        rewards: [amountOff(700)],
+        conditions: [{ kind: 'amount', min: 6000 }],
+      }),
+    ]);
+    const values = returnAll(order, [{ a1: 1, b2: 1 }, { c3: 1 }, { a1: 1 }]);
+    expect(values.map(({ lines }) => lines.map(({ refund }) => refund))).toEqual([
+      [2895, 1737, 0],
+      [0, 0, 0],
+      [3333, 0, 0],
+    ]);
+  });
   test('nobody pays more for the kept goods than if they had been bought alone', () => {
     const onA = { include: [{ kind: 'variant', id: 1 }] };
     const tiered = takingBack(1, {
@@ -221,6 +280,25 @@ describe('what a return is worth', () => {
       for (const { amount, discounts, paid } of lines)
         expect(amount - discounts.reduce((sum, one) => sum + one.amount, 0)).toBe(paid);
     expect(values.reduce((sum, { refund }) => sum + refund, 0)).toBe(order.sold.lines[0]?.paid);
+  });
+});
+
+describe('returns that are sent as they were valued', () => {
+  test('fit where a deduction is given back with goods that cost less than it', () => {
+    const order = redeem(
+      basket([line('B2', 1999, 4, { floor: 1 }), line('A1', 3333, 5, { floor: 1 })]),
+      [
+        takingBack(1, {
+          lane: 'product',
+          rewards: [{ kind: 'buyGet', buy: { quantity: 2 }, get: { quantity: 1, bps: 10_000 } }],
+        }),
+        takingBack(2, { rewards: [steps([10_000, 777], [30_000, 3137])] }),
+      ],
+    );
+    expect(order.sold.lines.map(({ paid }) => paid)).toEqual([1919, 15_971]);
+    const sent: Units[] = [{ A1: 3 }, { B2: 4 }, { A1: 2 }];
+    expect(refunds(order, sent)).toEqual([8001, 3223, 6666]);
+    expect(reviewsOf(order, sent)).toEqual(['fits', 'fits', 'fits']);
   });
 });
 
@@ -348,7 +426,20 @@ describe('for any order', () => {
             refund,
           );
           expect(beyondPaid).toBe(0);
+          const perLine = value.lines.map((one) => one.refund);
+          expect(perLine.reduce((sum, part) => sum + part, 0)).toBe(refund);
+          expect(Math.min(...perLine)).toBeGreaterThanOrEqual(0);
         }
+      }),
+    );
+  });
+  test('all returns that are sent as they were valued fit the order, whenever each was made', () => {
+    fc.assert(
+      fc.property(goods, promotions(BOTH), seeds, sizes, (lines, candidates, seed, size) => {
+        const order = redeem(basket(lines), candidates);
+        const returns = split(lines, seed, size);
+        expect(reviewsOf(order, returns)).toEqual(returns.map(() => 'fits'));
+        expect(reviewsOf(order, returns, seed)).toEqual(returns.map(() => 'fits'));
       }),
     );
   });
@@ -376,7 +467,7 @@ describe('for any order', () => {
         }));
         if (kept.every(({ units }) => units === 0)) return;
         const listed = kept.reduce((sum, { one, units }) => sum + one.unitPrice * units, 0);
-        const given = [...order.give(now).values()].reduce((sum, { amount }) => sum + amount, 0);
+        const given = [...order.give(now).values()].reduce((sum, { off }) => sum + off.goods, 0);
         const paid = order.sold.lines.reduce((sum, one) => sum + one.paid, 0);
         // The kept goods cost what they would cost alone, but never less than their share of what was paid.
         const worth = Math.max(listed - given, paid - value.paid);
