@@ -1,9 +1,11 @@
 /** What was asked before the scripts ran is used once, and only while it is true. */
 import { beforeEach, expect, test } from 'vitest';
-import { newOpening } from '../../../client/earlyReads.ts';
+import { newOpening as openingAt } from '../../../client/earlyReads.ts';
 
 const ACCOUNT = '/api/account';
 const LIST = '/api/products?filter=%7B%7D';
+const newOpening = (asked: Record<string, Promise<Response>>, elapsed = 1000) =>
+  openingAt(asked, () => elapsed);
 const early = (url: string, answer = new Response('early')) => ({ [url]: Promise.resolve(answer) });
 
 beforeEach(() => {
@@ -40,6 +42,10 @@ test('a write while an early answer is awaited makes it old', async () => {
 test('on another page, an early answer is old', async () => {
   const { answerTo } = newOpening(early(LIST));
   location.hash = '#/orders';
+  expect(await answerTo(LIST)).toBeUndefined();
+});
+test('half a minute after the opening, an early answer is old', async () => {
+  const { answerTo } = newOpening(early(LIST), 30_000);
   expect(await answerTo(LIST)).toBeUndefined();
 });
 test('the first reads of a page are kept for its next opening, except the account', async () => {
