@@ -107,7 +107,8 @@ const Explanation = ({ measure, answer, asked }: FormulaPopoverProps) => {
         </Typography>
       )}
       <Typography variant="caption" color="text.secondary" component="p" sx={{ mb: 1 }}>
-        {translate('dashboard.why.days', { timeZone: answer.timeZone })}
+        {translate('dashboard.why.days', { timeZone: answer.timeZone })}{' '}
+        {asked.compare === 'previous' && translate('dashboard.why.like')}
       </Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
         {rowsBehind(measure, asked).map(({ kind, address }) => (

@@ -16,13 +16,16 @@ export interface PeriodChangeProps {
 }
 
 /** How a figure changed over the days that have ended; where the period goes on, it says until which day. */
-export const PeriodChange = ({ measure, answer: { compared }, asked }: PeriodChangeProps) => {
+export const PeriodChange = ({ measure, answer, asked }: PeriodChangeProps) => {
+  const { compared, previous, dataFrom } = answer;
   const translate = useTranslate();
   const { locale } = useStoreSettings();
   if (compared === null)
     return (
       <Box component="span" sx={{ color: 'text.secondary' }}>
-        {translate('dashboard.change.notEnded')}
+        {dataFrom !== null && previous.from < dataFrom
+          ? translate('dashboard.change.beforeData', { day: formatDay(dataFrom, locale) })
+          : translate('dashboard.change.notEnded')}
       </Box>
     );
   const { now, before } = compared;

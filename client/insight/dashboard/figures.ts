@@ -8,7 +8,14 @@ import {
   type Measure,
 } from '#contract/insight/kpis';
 import { isDay } from '#shared/days';
-import { bucketFor, type Period, periodOf, RANGES, type RangeName } from './ranges.ts';
+import {
+  bucketFor,
+  isCalendarRange,
+  type Period,
+  periodOf,
+  RANGES,
+  type RangeName,
+} from './ranges.ts';
 
 export interface Asked extends Period {
   range: RangeName;
@@ -70,9 +77,10 @@ export const writeAsked = (search: string, change: Change): string => {
 };
 
 /** The question as the server takes it. */
-export const questionOf = ({ from, to, bucket, compare, channel, categoryId }: Asked): string => {
+export const questionOf = ({ range, from, to, bucket, compare, ...asked }: Asked): string => {
   const query = new URLSearchParams({ from, to, bucket, compare });
-  if (channel !== null) query.set('channel', channel);
-  if (categoryId !== null) query.set('categoryId', String(categoryId));
+  if (isCalendarRange(range)) query.set('align', 'months');
+  if (asked.channel !== null) query.set('channel', asked.channel);
+  if (asked.categoryId !== null) query.set('categoryId', String(asked.categoryId));
   return query.toString();
 };

@@ -105,6 +105,7 @@ export const en = {
     change: {
       none: 'nothing to compare with',
       notEnded: 'No day has ended yet to compare',
+      beforeData: 'Not compared: order data starts on %{day}',
       until: 'Through %{day}:',
       few: 'too few orders before to compare',
       unlike: 'not compared: costs of another share of revenue were known before',
@@ -132,6 +133,7 @@ export const en = {
       withoutVisits:
         'Not known for all channels together, as not all visits are on record of: %{channels}. Choose a channel to see its conversion.',
       days: 'Days begin at midnight in %{timeZone}. An order counts on the day it was paid.',
+      like: 'This month, quarter, year and the like are compared with the same days as many months before, other days with as many right before. By week, each week is compared with one of the same weekdays.',
       rows: {
         orders: 'View orders',
         memberOrders: 'View orders of members',
@@ -291,6 +293,7 @@ export const zh: typeof en = {
     change: {
       none: '无可对比数据',
       notEnded: '暂无完整的一天可对比',
+      beforeData: '不作比较：订单记录始于 %{day}',
       until: '截至%{day}：',
       few: '对比期订单过少，不作比较',
       unlike: '两期成本已知的销售额占比不同，不作比较',
@@ -311,6 +314,7 @@ export const zh: typeof en = {
       withoutVisits:
         '全部渠道合计未知：以下渠道的访问记录不全：%{channels}。选择单个渠道可查看其转化率。',
       days: '每天从 %{timeZone} 的零点开始。订单计入付款当天。',
+      like: '本月、本季度、本年等按月的范围与相同月数之前的同日对比，其他范围与紧邻之前的同样天数对比。按周查看时，每周与星期相同的一周对比。',
       rows: {
         orders: '查看订单',
         memberOrders: '查看会员订单',

@@ -19,6 +19,18 @@ export const RANGES = [
 ] as const;
 export type RangeName = (typeof RANGES)[number];
 
+/** Ranges that begin with a month, and are compared with the same days of the months before. */
+const CALENDAR_RANGES: readonly RangeName[] = [
+  'thisMonth',
+  'lastMonth',
+  'thisQuarter',
+  'thisYear',
+  'thisFiscalYear',
+  'lastFiscalYear',
+  'last12Months',
+];
+export const isCalendarRange = (range: RangeName) => CALENDAR_RANGES.includes(range);
+
 /** Business days, `from` included, `to` excluded. */
 export interface Period {
   from: string;

@@ -5,7 +5,7 @@ import { dayOf } from '#shared/days';
 import type { Settings } from '#contract/platform/settings';
 import { comparisonPeriod, endedPeriods, likePoints } from './comparison.ts';
 import { covers, withoutVisits } from './coverage.ts';
-import { bucketsOf, foldPoints, totalOf } from './rules.ts';
+import { bucketsOf, cutByData, foldPoints, totalOf } from './rules.ts';
 import type { Period, Sums } from '#contract/orders/sales';
 import { buyersUntil, loadFirstBuyers } from '../../orders/sales/buyerSums.ts';
 import { loadDays, loadVisits, type Scope } from '../../orders/sales/sums.ts';
@@ -18,27 +18,28 @@ export const answerKpis = async (
   now: number,
 ): Promise<KpiAnswer> => {
   const { from, to, bucket, compare } = query;
+  const calendar = query.align === 'months';
   const { currency, timeZone, weekStart } = settings;
   const today = dayOf(now, timeZone);
   const scope: Scope = { channel: query.channel ?? '', categoryId: query.categoryId ?? 0 };
-  const before = comparisonPeriod({ from, to }, compare, bucket);
+  const before = comparisonPeriod({ from, to, calendar }, compare, bucket);
   const [span, sources, unvisited] = await Promise.all([
     loadSpan(db),
     loadSourceSpans(db, scope.channel),
-    scope.channel === '' && scope.categoryId === 0
-      ? loadUnvisitedDays(db, { from: before.from, to })
+    scope.categoryId === 0
+      ? loadUnvisitedDays(db, { from: before.from, to }, query.channel)
       : new Map<string, string[]>(),
   ]);
   /** Orders are not divided by the visits of only some of their days, or of only some of their channels. */
   const withKnownVisits = <T extends Sums>(sums: T, period: Period): T =>
     covers(sources.visits, sources.orders, period, today) &&
-    withoutVisits(unvisited, period, today).length === 0
+    withoutVisits(unvisited, period).length === 0
       ? sums
       : { ...sums, visits: null };
 
   /** Of a period and of its days that have ended. */
   const figures = async (period: Period, ended: Period | undefined) => {
-    const buckets = bucketsOf(period, bucket, weekStart, today);
+    const buckets = cutByData(bucketsOf(period, bucket, weekStart, today), span.dataFrom);
     const first = buckets[0];
     const pendingDays = loadDays(db, scope, period);
     const [days, visits, buyers] = await Promise.all([
@@ -64,7 +65,9 @@ export const answerKpis = async (
       ).map((point) => withKnownVisits(point, point)),
     };
   };
-  const ended = endedPeriods({ from, to }, compare, bucket, today);
+  /** Days before the first order on record are not days without sales. */
+  const isOnRecord = span.dataFrom === null || span.dataFrom <= before.from;
+  const ended = endedPeriods({ from, to, calendar }, compare, bucket, today);
   const [current, previous] = await Promise.all([
     figures({ from, to }, ended?.now),
     figures(before, ended?.before),
@@ -73,10 +76,12 @@ export const answerKpis = async (
     total: current.total,
     previous: { ...before, ...previous.total },
     compared:
-      current.ended && previous.ended ? { now: current.ended, before: previous.ended } : null,
+      isOnRecord && current.ended && previous.ended
+        ? { now: current.ended, before: previous.ended }
+        : null,
     points: current.points,
     previousPoints: likePoints(
-      { from, to },
+      { from, to, calendar },
       { comparison: compare, bucket },
       current.points,
       previous.points,
@@ -85,7 +90,7 @@ export const answerKpis = async (
     timeZone,
     ...span,
     sources,
-    withoutVisits: withoutVisits(unvisited, { from, to }, today),
+    withoutVisits: scope.channel === '' ? withoutVisits(unvisited, { from, to }) : [],
     today,
   };
 };

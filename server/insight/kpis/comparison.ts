@@ -6,6 +6,9 @@ import type { Bucket, Comparison, KpiPoint } from '#contract/insight/kpis';
 import type { Period } from '#contract/orders/sales';
 import { addDays, addMonths, daysBetween, monthOf } from '#shared/days';
 
+/** `calendar`: months in progress, which are compared as months whatever the bucket but the week. */
+type Compared = Period & { calendar?: boolean | undefined };
+
 const WEEK = 7;
 /** A year of whole weeks, which keeps the weekdays. */
 const YEAR_OF_WEEKS = 52 * WEEK;
@@ -41,22 +44,26 @@ const shiftDays = ({ from, to }: Period, days: number): Period => ({
 /** How far back the comparison lies, in months or in days. */
 type Shift = { months: number } | { days: number };
 
-const shiftOf = ({ from, to }: Period, comparison: Comparison, bucket: Bucket): Shift => {
+const shiftOf = (
+  { from, to, calendar }: Compared,
+  comparison: Comparison,
+  bucket: Bucket,
+): Shift => {
   const days = daysBetween(from, to);
   const isYear = comparison === 'year';
   if (bucket === 'week') return { days: isYear ? YEAR_OF_WEEKS : Math.ceil(days / WEEK) * WEEK };
   if (isYear) return { months: YEAR_OF_MONTHS };
-  if (bucket === 'month') return { months: monthsBetween(from, addDays(to, -1)) + 1 };
+  if (bucket === 'month' || calendar) return { months: monthsBetween(from, addDays(to, -1)) + 1 };
   return isMonthStart(from) && isMonthStart(to) ? { months: monthsBetween(from, to) } : { days };
 };
 
 /**
- * `previous`: as many days right before; as many months before where the period consists of whole months or is read by
- * month; the whole weeks before where it is read by week. `year`: the same days one year earlier (29 February becomes 28
+ * `previous`: as many days right before; as many months before where the period consists of whole months, is a calendar
+ * range or is read by month; the whole weeks before where it is read by week. `year`: the same days one year earlier (29 February becomes 28
  * February, whole months stay whole); by week, 52 weeks earlier. So every bucket has its like beside it.
  */
 export const comparisonPeriod = (
-  period: Period,
+  period: Compared,
   comparison: Comparison,
   bucket: Bucket = 'day',
 ): Period => {
@@ -80,24 +87,26 @@ const lastLikeDay = (until: string, months: number): string => {
 
 /**
  * What a change is computed from, so that a day in progress never stands beside a whole one: the days of the period that
- * have ended, and the like days of its comparison (on 31 March, by month, both until the 28th). Null where there are none.
+ * have ended, and the like days of its comparison (on 31 March, by month, both until the 28th; months that have ended
+ * beside whole months). Null where there are none.
  */
 export const endedPeriods = (
-  period: Period,
+  period: Compared,
   comparison: Comparison,
   bucket: Bucket,
   today: string,
 ): EndedPeriods | null => {
   const before = comparisonPeriod(period, comparison, bucket);
-  if (period.to <= today) return { now: period, before };
+  if (period.to <= today) return { now: { from: period.from, to: period.to }, before };
   if (period.from >= today) return null;
   const shift = shiftOf(period, comparison, bucket);
   const ended = addDays(today, -1);
-  const last = 'days' in shift ? ended : lastLikeDay(ended, shift.months);
+  const keepsEnd = isMonthStart(today) && (isMonthStart(period.from) || bucket === 'month');
+  const last = 'days' in shift || keepsEnd ? ended : lastLikeDay(ended, shift.months);
   if (last < period.from) return null;
   const now = { from: period.from, to: addDays(last, 1) };
   const { to } =
-    'days' in shift ? shiftDays(now, shift.days) : shiftMonths(now, shift.months, false);
+    'days' in shift ? shiftDays(now, shift.days) : shiftMonths(now, shift.months, keepsEnd);
   return { now, before: { from: before.from, to } };
 };
 
@@ -106,7 +115,7 @@ export const endedPeriods = (
  * month does not have.
  */
 export const likePoints = (
-  period: Period,
+  period: Compared,
   { comparison, bucket }: { comparison: Comparison; bucket: Bucket },
   points: readonly KpiPoint[],
   previousPoints: readonly KpiPoint[],

@@ -71,6 +71,7 @@ export const BUCKETS = ['day', 'week', 'month'] as const;
 export type Bucket = (typeof BUCKETS)[number];
 export const COMPARISONS = ['previous', 'year'] as const;
 export type Comparison = (typeof COMPARISONS)[number];
+export const ALIGNMENTS = ['days', 'months'] as const;
 
 const MAX_DAYS = 3660;
 const FIRST_DAY = '1970-01-01';
@@ -82,6 +83,8 @@ export const KpiQuery = z
     to: day(),
     bucket: z.enum(BUCKETS).default('day'),
     compare: z.enum(COMPARISONS).default('previous'),
+    /** `months`: for months in progress, such as this month or this year: `previous` is their days so many months before. */
+    align: z.enum(ALIGNMENTS).default('days'),
     channel: requiredText(40).optional(),
     categoryId: describeField(z.coerce.number().int().min(1).max(2_147_483_647), {
       unit: 'id',
@@ -100,7 +103,7 @@ export const KpiQuery = z
 export type KpiQuery = z.infer<typeof KpiQuery>;
 
 export interface KpiPoint extends Sums {
-  /** First day of the bucket; `complete` is false while the bucket has not ended, or where the period cuts it. */
+  /** First day of the bucket; `complete` is false while the bucket has not ended, and where the period or the first day on record cuts it. */
   from: string;
   to: string;
   complete: boolean;
@@ -110,7 +113,7 @@ export interface KpiAnswer {
   previous: Sums & Period;
   /**
    * What the change is computed from: the days of the period that have ended, beside as many days of the comparison
-   * period. Null where no day has ended yet.
+   * period. Null where no day has ended yet, and where the comparison period begins before the first day on record.
    */
   compared: { now: Sums & Period; before: Sums & Period } | null;
   points: KpiPoint[];
@@ -126,7 +129,7 @@ export interface KpiAnswer {
   dataTo: string | null;
   /** The days on record of each source of the figures, `to` excluded; null without any. Returns: of the whole store; orders and visits: of the chosen channel. */
   sources: Record<Source, Period | null>;
-  /** Where no channel is chosen: those that sold in the period on days without their visits on record. */
+  /** Where no channel is chosen: those that sold in the period on days, today included, without their visits on record. */
   withoutVisits: string[];
   /** UTC ms of the last change of the rollups. */
   changedAt: number | null;

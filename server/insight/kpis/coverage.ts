@@ -5,7 +5,8 @@ const earlier = (one: string, other: string) => (one < other ? one : other);
 const later = (one: string, other: string) => (one > other ? one : other);
 
 /**
- * Whether a source covers all days of a period on which the orders are on record. Today may still be without it.
+ * Whether a source covers all days of a period on which the orders are on record. Today may be without it while nothing
+ * was sold today: see withoutVisits.
  * `source`, `orders`: the days on record of each, null without any.
  */
 export const covers = (
@@ -24,14 +25,13 @@ export const covers = (
 };
 
 /**
- * Channels that sold something in a period on days without their visits on record. `unvisited`: such days by channel.
- * Today may still be without visits.
+ * Channels that sold something in a period on days, today included, without their visits on record. `unvisited`: such
+ * days by channel.
  */
 export const withoutVisits = (
   unvisited: ReadonlyMap<string, readonly string[]>,
   { from, to }: Period,
-  today: string,
 ): string[] =>
   [...unvisited]
-    .filter(([, days]) => days.some((day) => day >= from && day < to && day < today))
+    .filter(([, days]) => days.some((day) => day >= from && day < to))
     .map(([channel]) => channel);

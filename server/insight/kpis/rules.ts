@@ -37,6 +37,17 @@ export const bucketsOf = (
   return buckets;
 };
 
+/** Buckets with the one in which the first order is on record marked as partial, unless it begins with that day. */
+export const cutByData = (
+  buckets: readonly BucketPeriod[],
+  dataFrom: string | null,
+): BucketPeriod[] =>
+  buckets.map((bucket) => ({
+    ...bucket,
+    complete:
+      bucket.complete && !(dataFrom !== null && bucket.from < dataFrom && dataFrom < bucket.to),
+  }));
+
 const ADDITIVE = [
   'orders',
   'memberOrders',

@@ -1,11 +1,11 @@
 /** Loads the days and channels that have sales, returns or visits. */
-import { and, asc, desc, eq, gt, max, min } from 'drizzle-orm';
+import { and, eq, gt, max, min } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { visitDays } from '#db/schema/orders/sales';
 import { statement } from '#db/statements';
 import type { Period } from '#contract/orders/sales';
-import { loadDays } from './sums.ts';
+import { loadDays, loadVisits } from './sums.ts';
 import { addDays } from '#shared/days';
 
 export interface DataSpan {
@@ -70,37 +70,21 @@ const channels = statement<{ channel: string }>(
 );
 export const loadChannels = async (db: Db) => (await channels(db)).map(({ channel }) => channel);
 
-const firstVisits = prepared({ channel: visitDays.channel }, (q, { channel }) =>
-  q
-    .select({ day: visitDays.day })
-    .from(visitDays)
-    .where(and(eq(visitDays.channel, channel), gt(visitDays.visits, 0)))
-    .orderBy(asc(visitDays.day))
-    .limit(1),
-);
-const lastVisits = prepared({ channel: visitDays.channel }, (q, { channel }) =>
-  q
-    .select({ day: visitDays.day })
-    .from(visitDays)
-    .where(and(eq(visitDays.channel, channel), gt(visitDays.visits, 0)))
-    .orderBy(desc(visitDays.day))
-    .limit(1),
-);
-
-/** The days within a period on which a channel sold something while its visits are not on record, by channel. */
+/** The days within a period on which a channel sold something but sent no visits, by channel; `only`: of one channel. */
 export const loadUnvisitedDays = async (
   db: Db,
   period: Period,
+  only?: string,
 ): Promise<Map<string, readonly string[]>> => {
   const all = await Promise.all(
-    (await loadChannels(db)).map(async (channel) => {
-      const [days, [first], [last]] = await Promise.all([
-        loadDays(db, { channel, categoryId: 0 }, period),
-        firstVisits(db, { channel }),
-        lastVisits(db, { channel }),
+    (only === undefined ? await loadChannels(db) : [only]).map(async (channel) => {
+      const scope = { channel, categoryId: 0 };
+      const [days, visits] = await Promise.all([
+        loadDays(db, scope, period),
+        loadVisits(db, scope, period),
       ]);
-      const isKnown = (day: string) => first && last && day >= first.day && day <= last.day;
-      const unvisited = days.filter(({ day, orders }) => orders > 0 && !isKnown(day));
+      const visited = new Set(visits?.filter((day) => day.visits > 0).map(({ day }) => day));
+      const unvisited = days.filter(({ day, orders }) => orders > 0 && !visited.has(day));
       return [channel, unvisited.map(({ day }) => day)] as const;
     }),
   );

@@ -96,6 +96,39 @@ describe('conversion', () => {
     const { total, withoutVisits } = await figures(3);
     expect([total.orders, total.visits, withoutVisits]).toEqual([2, 4, []]);
   });
+  test('a day on which a channel sold without visits is unknown, today too, with every week around it', async () => {
+    const store = await api.store();
+    const sell = (externalId: string, channel: string, ago: number) =>
+      store('POST', '/api/store/orders', {
+        externalId,
+        channel,
+        currency: 'CNY',
+        lines: [{ sku: 'A', quantity: 1, unitPrice: 100, paid: 100 }],
+        statuses: [
+          { status: 'placed', at: noon(ago) },
+          { status: 'paid', at: noon(ago) },
+        ],
+      });
+    // Its visits were sent of the days around this one, and never of the kiosk.
+    for (const ago of [24, 22])
+      await store('POST', '/api/store/events', {
+        externalId: `gap ${ago}`,
+        type: 'visit',
+        at: noon(ago),
+        channel: 'gap',
+      });
+    for (const ago of [24, 23, 22]) await sell(`gap ${ago}`, 'gap', ago);
+    const days = `from=${addDays(TODAY, -24)}&to=${addDays(TODAY, -21)}`;
+    const { body } = await analyst<KpiAnswer>('GET', `/api/kpis?${days}&channel=gap`);
+    expect(body.points.map(({ visits }) => visits)).toEqual([1, null, 1]);
+    expect(body.total.visits).toBeNull();
+    const { body: week } = await analyst<KpiAnswer>('GET', `/api/kpis?${days}&bucket=week`);
+    expect(week.withoutVisits).toEqual(['gap']);
+    expect(week.points.map(({ visits }) => visits)).toContain(null);
+    await sell('kiosk', 'kiosk', 0);
+    const { total, withoutVisits } = await figures(3);
+    expect([total.visits, withoutVisits]).toEqual([null, ['kiosk']]);
+  });
   test('a channel of which no visits were sent has no conversion', async () => {
     const { total, sources } = await figures(8, '&channel=app');
     expect([total.orders, total.visits, sources.visits]).toEqual([1, null, null]);
@@ -194,4 +227,31 @@ test('a change compares the days that have ended, never a day in progress with a
     `/api/kpis?from=${TODAY}&to=${addDays(TODAY, 1)}`,
   );
   expect(today.compared).toBeNull();
+});
+
+test('nothing is compared with days before the first order on record', async () => {
+  const ask = async (ago: number) =>
+    (
+      await analyst<KpiAnswer>(
+        'GET',
+        `/api/kpis?from=${addDays(TODAY, -ago)}&to=${TODAY}&bucket=month`,
+      )
+    ).body;
+  const { compared, dataFrom } = await ask(59);
+  expect([compared, dataFrom]).toEqual([null, addDays(TODAY, -60)]);
+  expect((await ask(5)).compared).not.toBeNull();
+});
+
+test('this month is compared with the same days of the month before, and the first month on record is partial', async () => {
+  const { body } = await analyst<KpiAnswer>(
+    'GET',
+    `/api/kpis?from=2025-11-01&to=2025-11-22&align=months`,
+  );
+  expect(body.compared?.now).toMatchObject({ from: '2025-11-01', to: TODAY });
+  expect(body.compared?.before).toMatchObject({ from: '2025-10-01', to: '2025-10-21' });
+  const { body: months } = await analyst<KpiAnswer>(
+    'GET',
+    '/api/kpis?from=2025-09-01&to=2025-11-01&bucket=month',
+  );
+  expect(months.points.map(({ complete }) => complete)).toEqual([false, true]);
 });

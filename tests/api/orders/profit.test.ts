@@ -81,6 +81,13 @@ beforeAll(async () => {
   await product('A', 400);
   await product('G', 100, 'root');
   await product('N', null);
+  // The store has sold since the month before, so that November has days to be compared with.
+  await sell('earlier', [line('N', 1, 1000)], {
+    statuses: [
+      { status: 'placed', at: NOW - 60 * DAY },
+      { status: 'paid', at: NOW - 60 * DAY },
+    ],
+  });
 });
 afterAll(() => api.close());
 

@@ -183,6 +183,9 @@ describe('the address of the dashboard', () => {
         ),
       ),
     ).toBe('from=2025-02-01&to=2025-03-01&bucket=day&compare=year&channel=web&categoryId=7');
+    expect(questionOf(readAsked('?range=thisMonth', today))).toBe(
+      'from=2025-11-01&to=2025-11-22&bucket=day&compare=previous&align=months',
+    );
   });
   test('another range resets the bucket and drops the chosen days', () => {
     expect(
@@ -409,6 +412,15 @@ describe('the Today page', () => {
     expect(requested.filter((path) => path.includes('attention'))).toHaveLength(1);
     expect(screen.getByRole('button', { name: /Conversion.*5\.0%.*\+1 points/s })).toBeTruthy();
     expect(screen.queryByText('Purchase frequency')).toBeNull();
+  });
+
+  test('no change is told against days before the first order, and the card says why', async () => {
+    open({ ...ANSWER, compared: null, dataFrom: '2025-11-01' });
+    expect(
+      await screen.findByRole('button', {
+        name: /^Net revenue.*Not compared: order data starts on Nov 1, 2025/s,
+      }),
+    ).toBeTruthy();
   });
 
   test('the chart shows the figure of the selected card, and the table shows the same numbers', async () => {

@@ -10,9 +10,9 @@ import {
 } from '#contract/insight/kpis';
 import type { Period, SalesDay, Sums, VisitDay } from '#contract/orders/sales';
 import { costCoverage, FORMULAS } from '#rules/insight/kpis';
-import { bucketsOf, foldPoints, noSums, totalOf } from '#server/insight/kpis/rules';
+import { bucketsOf, cutByData, foldPoints, noSums, totalOf } from '#server/insight/kpis/rules';
 import { comparisonPeriod, endedPeriods, likePoints } from '#server/insight/kpis/comparison';
-import { covers } from '#server/insight/kpis/coverage';
+import { covers, withoutVisits } from '#server/insight/kpis/coverage';
 import { countGap } from '#server/orders/sales/countGap';
 import type { DaySums } from '#server/orders/sales/daySums';
 import { addDays, daysBetween, monthOf, weekOf } from '#shared/days';
@@ -69,6 +69,26 @@ describe('the days from which a change is computed', () => {
       before: { from: '2025-02-01', to: '2025-03-01' },
     });
   });
+  test('months that have ended are compared with whole months', () => {
+    const ended = (from: string, to: string, today: string) =>
+      endedPeriods({ from, to }, 'previous', 'month', today);
+    expect(ended('2026-10-01', '2026-12-02', '2026-12-01')).toEqual({
+      now: { from: '2026-10-01', to: '2026-12-01' },
+      before: { from: '2026-07-01', to: '2026-09-01' },
+    });
+    expect(ended('2025-03-01', '2025-04-02', '2025-04-01')?.before).toEqual({
+      from: '2025-01-01',
+      to: '2025-02-01',
+    });
+  });
+  test('this month is compared with the same days of the month before, by day as by month', () => {
+    const month = { from: '2026-11-01', to: '2026-11-30', calendar: true };
+    for (const bucket of ['day', 'month'] as const)
+      expect(endedPeriods(month, 'previous', bucket, '2026-11-29')).toEqual({
+        now: { from: '2026-11-01', to: '2026-11-29' },
+        before: { from: '2026-10-01', to: '2026-10-29' },
+      });
+  });
   test.each([
     ['2025-11-21', '2025-11-22'],
     ['2025-11-25', '2025-12-01'],
@@ -88,8 +108,8 @@ describe('the days from which a change is computed', () => {
         const ended = endedPeriods(period, compare, kind, today);
         if (from >= today) expect(ended).toBeNull();
         if (!ended) return;
-        // By month, the last days are the same of their months.
-        if (kind === 'month' && period.to > today)
+        // By month, the last days are the same of their months, or both the last.
+        if (kind === 'month' && period.to > today && !ended.now.to.endsWith('-01'))
           expect(addDays(ended.before.to, -1).slice(8)).toBe(addDays(ended.now.to, -1).slice(8));
         expect(ended.now.to <= today && ended.now.to <= period.to).toBe(true);
         expect(ended.before.from).toBe(whole.from);
@@ -200,6 +220,14 @@ describe('sources of figures', () => {
   ])('a source that covers %s is told so', (_, source, from, expected) =>
     expect(covers(source, orders, { from, to: '2025-11-22' }, today)).toBe(expected),
   );
+  test('channels that sold without visits are told, also of today', () => {
+    const days = new Map([
+      ['web', ['2025-10-07']],
+      ['app', [today]],
+    ]);
+    expect(withoutVisits(days, { from: '2025-10-01', to: today })).toEqual(['web']);
+    expect(withoutVisits(days, { from: '2025-10-08', to: '2025-11-22' })).toEqual(['app']);
+  });
   test('a source without any day covers nothing', () => {
     expect(covers(null, orders, { from: '2025-10-01', to: '2025-11-22' }, today)).toBe(false);
   });
@@ -212,6 +240,14 @@ describe('bucketsOf', () => {
       { from: '2025-11-10', to: '2025-11-17', cutBefore: false, complete: true },
       { from: '2025-11-17', to: '2025-11-22', cutBefore: false, complete: false },
     ]);
+  });
+  test('the bucket in which the data begins is partial, unless it begins with the data', () => {
+    const months = bucketsOf({ from: '2025-03-01', to: '2025-06-01' }, 'month', 1, '2025-11-21');
+    const complete = (dataFrom: string | null) =>
+      cutByData(months, dataFrom).map((month) => month.complete);
+    expect(complete('2025-04-02')).toEqual([true, false, true]);
+    expect(complete('2025-04-01')).toEqual([true, true, true]);
+    expect(complete(null)).toEqual([true, true, true]);
   });
   test('the current day is incomplete and the day before is complete', () => {
     const days = bucketsOf({ from: '2025-11-20', to: '2025-11-22' }, 'day', 1, '2025-11-21');
