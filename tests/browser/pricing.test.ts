@@ -176,6 +176,9 @@ test('pasted lines that cannot be read are reported one by one, and the others a
   const { variant } = await findProduct(page, 2);
   await page.goto('/#/priceBatches/create');
   await settled(page, 'Price workbench');
+  await page.getByRole('button', { name: 'Save as draft' }).click();
+  const formula = page.getByRole('combobox', { name: 'Formula' });
+  await expect.poll(() => formula.getAttribute('aria-invalid')).toBe('true');
   await page.getByRole('button', { name: 'Paste from Excel' }).click();
   await page
     .getByLabel('SKU and new price, one line each')
@@ -189,6 +192,9 @@ test('pasted lines that cannot be read are reported one by one, and the others a
         'Y\t-5',
       ].join('\n'),
     );
+  // Saved by the keyboard, the lines are not lost: the box says what is missing.
+  await page.getByLabel('SKU and new price, one line each').press('Control+Enter');
+  await page.getByText('Read the lines first.').waitFor();
   await page.getByRole('button', { name: 'Read the lines' }).click();
   await page.getByText('1 price is used').waitFor();
   await page.getByText('4 lines cannot be used').waitFor();

@@ -10,14 +10,17 @@ import {
   TableRow,
   TextField,
 } from '@mui/material';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useFormContext } from 'react-hook-form';
 import { useDataProvider, useTranslate } from 'react-admin';
 import type { OwnFigure } from '#contract/pricing/priceBatches';
 import type { Pasted, PastedRow } from '#contract/pricing/priceBatches/pastedPrices';
 import { numberFormat } from '#shared/formatters';
 import type { Api } from '../../api.ts';
 import { useWork } from '../../ui/feedback/useAct.ts';
+import { firstMessage } from '../../platform/shared/audience/firstMessage.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import type { Draft } from './draft.ts';
 
 /** Figures a batch may carry. */
 export const MOST_FIGURES = 20_000;
@@ -71,6 +74,19 @@ export const PasteBox = ({
   const { run, pending } = useWork();
   const [text, setText] = useState('');
   const [answer, setAnswer] = useState<Pasted>();
+  const { setValue, clearErrors, formState } = useFormContext<Draft>();
+  const refusal = firstMessage(formState.errors.unread);
+  /** The form knows of lines that nobody has read: it is not saved without them, and not left without a question. */
+  const setUnread = (unread: boolean) => {
+    setValue('unread', unread, { shouldDirty: true });
+    clearErrors('unread');
+  };
+  // The text goes with the box.
+  useEffect(() => () => setValue('unread', false), [setValue]);
+  const type = (lines: string) => {
+    setText(lines);
+    setUnread(lines.trim() !== '');
+  };
   const number = (value: number) => numberFormat(locale).format(value);
   const read = async (lines: string) => {
     const pasted = await run(
@@ -78,6 +94,7 @@ export const PasteBox = ({
     );
     if (!pasted) return;
     setAnswer(pasted);
+    setUnread(pasted.figures.length > MOST_FIGURES);
     if (pasted.figures.length <= MOST_FIGURES) onPasted(pasted.figures);
   };
   const tooMany = answer !== undefined && answer.figures.length > MOST_FIGURES;
@@ -89,9 +106,10 @@ export const PasteBox = ({
         minRows={6}
         maxRows={6}
         label={translate('priceBatches.paste.label')}
-        helperText={translate('priceBatches.paste.help')}
+        error={refusal !== undefined}
+        helperText={translate(refusal ?? 'priceBatches.paste.help')}
         value={text}
-        onChange={({ target }) => setText(target.value)}
+        onChange={({ target }) => type(target.value)}
         onPaste={(event) => {
           // Pasted over everything, the lines are read at once.
           const { selectionStart, selectionEnd, value } = event.target as HTMLTextAreaElement;

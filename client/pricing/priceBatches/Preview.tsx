@@ -3,6 +3,7 @@ import { Alert, Box, Button, LinearProgress, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { ApiError } from '../../apiError.ts';
 import { Section } from '../../ui/record/Section.tsx';
+import type { Missing } from './draftChecks.ts';
 import { EditableRows } from './EditableRows.tsx';
 import { Pager } from './Pager.tsx';
 import { SummaryFigures } from './SummaryFigures.tsx';
@@ -10,7 +11,7 @@ import type { Figures } from './useFigures.ts';
 import type { usePreview } from './usePreview.ts';
 
 export interface PreviewProps extends Figures {
-  isAsked: boolean;
+  missing: Missing | null;
   answer: ReturnType<typeof usePreview>;
   page: number;
   onPage: (page: number) => void;
@@ -18,7 +19,7 @@ export interface PreviewProps extends Figures {
   onFlaggedOnly: (flaggedOnly: boolean) => void;
 }
 
-export const Preview = ({ isAsked, answer, figures, change, clear, ...paging }: PreviewProps) => {
+export const Preview = ({ missing, answer, figures, change, clear, ...paging }: PreviewProps) => {
   const translate = useTranslate();
   const { rows, total, summary, error, isFetching } = answer;
   const why = error && ApiError.from(error).firstReason;
@@ -33,9 +34,9 @@ export const Preview = ({ isAsked, answer, figures, change, clear, ...paging }: 
         )
       }
     >
-      {!isAsked ? (
+      {missing ? (
         <Typography color="text.secondary" sx={{ py: 4, textAlign: 'center' }}>
-          {translate('priceBatches.preview.hint')}
+          {translate(`priceBatches.preview.hints.${missing}`)}
         </Typography>
       ) : (
         <>

@@ -16,7 +16,7 @@ import { ApiError } from '../../apiError.ts';
 import { keepOnEnter } from '../../ui/form/keepOnEnter.ts';
 import { SaveFrame } from '../../ui/form/SaveBar.tsx';
 import type { Draft } from './draft.ts';
-import { askedOf, checked, placed } from './draftChecks.ts';
+import { askedOf, checked, missingOf, placed } from './draftChecks.ts';
 import { FormulaStep } from './FormulaStep.tsx';
 import { Preview } from './Preview.tsx';
 import { useFigures } from './useFigures.ts';
@@ -118,7 +118,7 @@ const Body = ({ initial, onFigures, saveLabel }: BodyProps) => {
     <>
       <Steps figureCount={figures.size} onPasted={replace} />
       <Preview
-        isAsked={asked !== null}
+        missing={missingOf(draft, list)}
         answer={answer}
         figures={figures}
         change={change}

@@ -17,6 +17,8 @@ export interface Draft {
   startsAt: number | null;
   endsAt: number | null;
   source: 'filter' | 'pasted';
+  /** Lines were typed or pasted that are not read yet. */
+  unread: boolean;
   filter: Record<string, unknown>;
   formula: FormulaDraft;
   rounding: PriceRounding;
@@ -34,6 +36,7 @@ export const EMPTY: Draft = {
   startsAt: null,
   endsAt: null,
   source: 'filter',
+  unread: false,
   filter: { categoryId: null, brand: null, tag: null, q: '', status: null, state: null },
   formula: NO_FORMULA,
   rounding: { ending: 'none', direction: 'nearest' },

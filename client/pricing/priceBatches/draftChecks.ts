@@ -50,6 +50,13 @@ const signErrors = ({
   return errors;
 };
 
+/** What keeps the pasted lines from being saved: none, or some that nobody has read. */
+const lineErrors = ({ source, unread }: Draft, figures: readonly OwnFigure[]): FieldErrors => {
+  if (source !== 'pasted') return {};
+  if (unread) return { unread: 'priceBatches.paste.readFirst' };
+  return figures.length === 0 ? { unread: 'ra.validation.required' } : {};
+};
+
 /** Checked as the server checks it: what to send, or errors under the form's own names. */
 export const checked = (
   draft: Draft,
@@ -60,10 +67,21 @@ export const checked = (
   const errors = {
     ...(parsed.success ? {} : placed(fieldErrors(parsed.error), draft.formula.method)),
     ...signErrors(draft),
+    ...lineErrors(draft, figures),
   };
   return Object.keys(errors).length === 0
     ? { input: sent as BatchDraft, errors: null }
     : { input: null, errors };
+};
+
+export type Missing = 'lines' | 'formula' | 'time' | 'values';
+
+/** What the preview waits for, where it is asked nothing. */
+export const missingOf = (draft: Draft, figures: readonly OwnFigure[]): Missing | null => {
+  if (draft.source === 'filter' && draft.formula.method === null) return 'formula';
+  if (draft.source === 'pasted' && figures.length === 0) return 'lines';
+  if (draft.begins === 'at' && draft.startsAt === null) return 'time';
+  return askedOf(draft, figures) === null ? 'values' : null;
 };
 
 /** What the preview is asked; null while something is missing or wrong. */

@@ -30,9 +30,10 @@ export const useConsequences = (batch: PriceBatch) => {
       minute: '2-digit',
       hourCycle: 'h23',
     }).format(at);
-  const writing = () => [
+  /** `now`: what is said where prices change at once. */
+  const writing = (now = 'priceBatches.submit.now') => [
     startsAt === null || startsAt <= Date.now()
-      ? counted('priceBatches.submit.now')
+      ? counted(now)
       : counted('priceBatches.submit.at', { when: full(startsAt) }),
     ...(endsAt === null ? [] : [translate('priceBatches.submit.until', { when: full(endsAt) })]),
   ];
@@ -40,7 +41,10 @@ export const useConsequences = (batch: PriceBatch) => {
     switch (verb) {
       case 'submit':
         return breaches.length > 0
-          ? [...writing(), translate('priceBatches.submit.asks', { why: words.breaches(breaches) })]
+          ? [
+              translate('priceBatches.submit.asks', { why: words.breaches(breaches) }),
+              ...writing('priceBatches.submit.approved'),
+            ]
           : writing();
       case 'approve':
         return breaches.length > 0

@@ -14,7 +14,7 @@ export const useSuggestedName = ({ name, source, filter, formula }: Draft) => {
   const money = useMoney();
   const rate = useRate();
   const categories = useCategoryChoices();
-  const { setValue } = useFormContext<Draft>();
+  const { setValue, clearErrors } = useFormContext<Draft>();
   const suggested = useRef('');
   const { method, bps, amount } = formula;
   const category = categories
@@ -39,5 +39,7 @@ export const useSuggestedName = ({ name, source, filter, formula }: Draft) => {
     if (name !== suggested.current || text === name) return;
     suggested.current = text;
     setValue('name', text);
-  }, [name, text, setValue]);
+    // A name that was missed is no longer.
+    if (text !== '') clearErrors('name');
+  }, [name, text, setValue, clearErrors]);
 };

@@ -19,17 +19,17 @@ const RECORDS = [
 const ANN = { id: 9, name: 'Ann', externalId: 'M-9' };
 
 /** The field, what it shows as chosen, and the picker. */
-const PICKERS: [string, RegExp, ReactElement][] = [
-  ['promotions to compare', /^Spring$/, <PromotionPicker ids={[1]} onChange={() => undefined} />],
-  ['members', /^Ann/, <MembersSelect label="Members" value={[ANN]} onChange={() => undefined} />],
+const PICKERS: [string, RegExp, () => ReactElement][] = [
+  ['promotions to compare', /^Spring$/, () => <PromotionPicker ids={[1]} onChange={vi.fn()} />],
+  ['members', /^Ann/, () => <MembersSelect label="Members" value={[ANN]} onChange={vi.fn()} />],
   [
     'member of an unknown number',
     /^X-7$/,
-    <MemberNumberSelect label="M" value="X-7" onChange={() => {}} />,
+    () => <MemberNumberSelect label="M" value="X-7" onChange={vi.fn()} />,
   ],
 ];
 
-test.each(PICKERS)('what is typed into the field of the %s stays', async (_, chosen, picker) => {
+test.each(PICKERS)('what is typed into the field of the %s stays', async (_, chosen, Picker) => {
   const getList = vi.fn(async () => ({ data: RECORDS, total: RECORDS.length }));
   const getMany = async () => ({ data: [RECORDS[0]] });
   render(
@@ -39,7 +39,7 @@ test.each(PICKERS)('what is typed into the field of the %s stays', async (_, cho
         i18nProvider={polyglotI18nProvider(() => english, 'en')}
         queryClient={new QueryClient()}
       >
-        {picker}
+        <Picker />
       </CoreAdminContext>
     </MemoryRouter>,
   );

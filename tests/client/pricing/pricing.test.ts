@@ -3,7 +3,7 @@ import type { PriceBatch } from '#contract/pricing/priceBatches';
 import { pasteDown, readCell } from '../../../client/pricing/priceBatches/amounts.ts';
 import { differenceOf } from '../../../client/pricing/priceBatches/difference.ts';
 import { type Draft, draftOf, EMPTY } from '../../../client/pricing/priceBatches/draft.ts';
-import { askedOf, checked } from '../../../client/pricing/priceBatches/draftChecks.ts';
+import { askedOf, checked, missingOf } from '../../../client/pricing/priceBatches/draftChecks.ts';
 import { pointsOf, type Timeline } from '../../../client/catalog/products/prices/timeline.ts';
 import { floorOf } from '#rules/pricing/guards';
 import { priorPrice } from '#rules/pricing/priceEvents';
@@ -76,6 +76,29 @@ describe('the form of a price batch', () => {
   test('a start time that was chosen and then discarded is not sent', () => {
     const typed = { ...byMethod({ method: 'given' }), begins: 'now' as const, startsAt: 5_000 };
     expect(checked(typed, []).input?.startsAt).toBeNull();
+  });
+
+  test('lines that nobody has read are not lost by saving', () => {
+    const figures = [{ variantId: 7, amount: 990 }];
+    const pasted = draft({ source: 'pasted' });
+    expect(checked(pasted, []).errors).toEqual({ unread: 'ra.validation.required' });
+    expect(checked({ ...pasted, unread: true }, figures).errors).toEqual({
+      unread: 'priceBatches.paste.readFirst',
+    });
+    expect(checked(pasted, figures).errors).toBeNull();
+    // Lines of a box that is not shown are nobody's.
+    expect(
+      checked({ ...byMethod({ method: 'percentUp', bps: 100 }), unread: true }, []).errors,
+    ).toBeNull();
+  });
+
+  test('the preview says what it waits for', () => {
+    expect(missingOf(draft(), [])).toBe('formula');
+    expect(missingOf(draft({ source: 'pasted' }), [])).toBe('lines');
+    const typed = byMethod({ method: 'percentUp', bps: 100 });
+    expect(missingOf({ ...typed, begins: 'at' }, [])).toBe('time');
+    expect(missingOf(byMethod({ method: 'percentUp' }), [])).toBe('values');
+    expect(missingOf(typed, [])).toBeNull();
   });
 
   test('no preview is requested before the form is complete', () => {

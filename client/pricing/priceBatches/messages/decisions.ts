@@ -14,9 +14,11 @@ export const en = {
       verb: 'Submit',
       title: 'Submit “%{name}”?',
       now: '%{smart_count} price changes immediately. |||| %{smart_count} prices change immediately.',
+      approved:
+        '%{smart_count} price changes as soon as it is approved. |||| %{smart_count} prices change as soon as it is approved.',
       at: '%{smart_count} price changes on %{when}. |||| %{smart_count} prices change on %{when}.',
       until: 'They revert on %{when}.',
-      asks: 'It needs approval first: %{why}. No price changes until then.',
+      asks: 'It needs approval: %{why}. No price changes until then.',
       done: 'Submitted',
     },
     approve: {
@@ -69,6 +71,7 @@ export const zh: typeof en = {
       verb: '提交',
       title: '提交“%{name}”？',
       now: '%{smart_count} 个价格将立即调整。',
+      approved: '审批通过后，立即调整 %{smart_count} 个价格。',
       at: '%{smart_count} 个价格将于 %{when} 调整。',
       until: '并于 %{when} 恢复。',
       asks: '需先由他人审批：%{why}。审批通过前价格不变。',

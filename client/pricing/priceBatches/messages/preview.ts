@@ -3,7 +3,12 @@ export const en = {
   priceBatches: {
     preview: {
       title: 'Preview',
-      hint: 'Choose a formula to see every price before it changes.',
+      hints: {
+        formula: 'Choose a formula to see every price before it changes.',
+        lines: 'Paste lines and read them to see every price before it changes.',
+        time: 'Choose when it begins to see every price before it changes.',
+        values: 'Fill in what is missing or wrong above to see every price before it changes.',
+      },
       failed: 'The preview could not be computed:',
       nothing: 'No variant matches.',
       flaggedOnly: 'Flagged only',
@@ -71,7 +76,12 @@ export const zh: typeof en = {
   priceBatches: {
     preview: {
       title: '调价预览',
-      hint: '选择调价方式后，可在此查看每个价格的变化。',
+      hints: {
+        formula: '选择调价方式后，可在此查看每个价格的变化。',
+        lines: '粘贴并读取后，可在此查看每个价格的变化。',
+        time: '选择开始时间后，可在此查看每个价格的变化。',
+        values: '补全或更正以上内容后，可在此查看每个价格的变化。',
+      },
       failed: '无法计算预览：',
       nothing: '没有符合条件的规格。',
       flaggedOnly: '仅看需留意的',
