@@ -35,8 +35,8 @@ const checkable = (input: PromotionDraft, id: number | undefined): Asked | null 
     : null;
 };
 
-/** `answer` is of the terms as they were when typing paused; null of what cannot be checked yet. */
-export const useReview = (input: PromotionDraft, id: number | undefined) => {
+/** Null asks nothing. `answer` is of the terms as they were when typing paused; null of what cannot be checked yet. */
+export const useReview = (input: PromotionDraft | null, id: number | undefined) => {
   const api = useDataProvider<Api>();
   const client = useQueryClient();
   const text = JSON.stringify(input);
@@ -45,7 +45,8 @@ export const useReview = (input: PromotionDraft, id: number | undefined) => {
     const timer = setTimeout(() => setPaused(text), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text]);
-  const asked = checkable(JSON.parse(paused) as PromotionDraft, id);
+  const typed = JSON.parse(paused) as PromotionDraft | null;
+  const asked = typed && checkable(typed, id);
   const { data, error, isFetching, refetch } = useQuery({
     ...optionsOf(api, asked),
     enabled: asked !== null,

@@ -48,7 +48,11 @@ export const en = {
         verb: 'Submit',
         title: 'Submit “%{name}”?',
         text: 'Above the store’s budget limit it needs approval by someone else; otherwise it is approved immediately.',
+        alone: 'It needs no approval by someone else: submitting approves it.',
+        second: 'It needs approval by someone else: %{roles}.',
         done: 'Submitted',
+        doneAlone: 'Submitted and approved',
+        doneSecond: 'Submitted for approval',
       },
       approve: {
         verb: 'Approve',
@@ -153,7 +157,11 @@ export const zh: typeof en = {
         verb: '提交',
         title: '提交“%{name}”？',
         text: '超过店铺设定的预算上限时需他人审批，否则立即通过。',
+        alone: '无需他人审批，提交后立即通过。',
+        second: '需他人审批（%{roles}）。',
         done: '已提交',
+        doneAlone: '已提交并通过',
+        doneSecond: '已提交审批',
       },
       approve: {
         verb: '通过',

@@ -11,6 +11,7 @@ import { useAccount } from '../../../platform/shared/useAccount.ts';
 import { VerbBar } from '../../../ui/feedback/VerbBar.tsx';
 import type { Confirmation, Verb } from '../../../ui/feedback/verbs.ts';
 import type { PromotionPage } from '../draft.ts';
+import { useReview } from '../useReview.ts';
 import { useConsequences } from './useConsequences.ts';
 import { type ConfirmedVerb, inSight, NOUNS, type PromotionVerb, verbsOf } from './verbs.ts';
 
@@ -44,8 +45,22 @@ const useConfirmations = (promotion: PromotionPage) => {
   const api = useDataProvider<Api>();
   const client = useQueryClient();
   const redirect = useRedirect();
-  const consequences = useConsequences(promotion);
-  const { id, version } = promotion;
+  const { id, version, campaignId, open } = promotion;
+  // The same question as the check on the page asks.
+  const { answer } = useReview(
+    open
+      ? {
+          name: open.name,
+          labels: open.labels,
+          campaignId,
+          terms: open.terms,
+          reason: null,
+        }
+      : null,
+    id,
+  );
+  const consequences = useConsequences(promotion, answer);
+  const submitted = answer === null ? 'done' : answer.needsApproval ? 'doneSecond' : 'doneAlone';
   const perform = (verb: ConfirmedVerb, reason: string | null) => {
     const decides = verb === 'approve' || verb === 'reject';
     return verb === 'delete'
@@ -62,7 +77,7 @@ const useConfirmations = (promotion: PromotionPage) => {
       ...(reason && { reason }),
       leavesRecord: verb === 'delete',
       perform: (said) => perform(verb, said),
-      success: `promotions.verbs.${verb}.done`,
+      success: `promotions.verbs.${verb}.${verb === 'submit' ? submitted : 'done'}`,
       onSuccess: () => {
         // A deleted one is left before anything is read again.
         if (verb === 'delete') redirect(listLink('promotions'));

@@ -1,5 +1,7 @@
 /** What a verb would do, in numbers. */
 import { useTranslate } from 'react-admin';
+import { rolesThatCan } from '#contract/platform/access';
+import type { PromotionReview } from '#contract/promotions/review';
 import { useMoney } from '../../../ui/record/money.tsx';
 import { useCount } from '../../../ui/list/useCount.ts';
 import { useInstant } from '../../../ui/record/instant.tsx';
@@ -9,7 +11,8 @@ import { useTextDifferences } from '../TextAlert.tsx';
 import { useTermsWords } from '../useTermsWords.ts';
 import type { ConfirmedVerb } from './verbs.ts';
 
-export const useConsequences = (promotion: PromotionPage) => {
+/** `review`: the check of the open terms, where it is known. */
+export const useConsequences = (promotion: PromotionPage, review: PromotionReview | null) => {
   const translate = useTranslate();
   const money = useMoney();
   const count = useCount();
@@ -33,6 +36,12 @@ export const useConsequences = (promotion: PromotionPage) => {
     terms.limits.budget === null
       ? say('noBudget')
       : say('budget', { amount: money(terms.limits.budget) });
+  const approval = () =>
+    review === null
+      ? say('submit.text')
+      : review.needsApproval === null
+        ? say('submit.alone')
+        : say('submit.second', { roles: rolesThatCan('promotions', 'approval').join(', ') });
   const lines = (verb: ConfirmedVerb): string[] => {
     switch (verb) {
       case 'submit':
@@ -41,7 +50,7 @@ export const useConsequences = (promotion: PromotionPage) => {
           ...(meanwhile ?? []),
           budget(),
           ...differences,
-          say('submit.text'),
+          approval(),
         ];
       case 'approve':
         return [
