@@ -6,6 +6,10 @@ export const en = {
       created: 'Created',
       deleted: 'Deleted |||| %{smart_count} deleted',
     },
+    navigation: {
+      no_results: 'Nothing found',
+      no_filtered_results: 'Nothing matches these filters.',
+    },
   },
   roles: {
     owner: 'Owner',
@@ -151,7 +155,10 @@ export const en = {
 };
 
 export const zh: typeof en = {
-  ra: { notification: { updated: '已保存', created: '已新建', deleted: '已删除' } },
+  ra: {
+    notification: { updated: '已保存', created: '已新建', deleted: '已删除' },
+    navigation: { no_results: '没有找到', no_filtered_results: '没有符合筛选条件的内容。' },
+  },
   roles: {
     owner: '店主',
     manager: '店长',

@@ -1,6 +1,7 @@
 import { Alert, Box } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { ReturnDetail } from '#contract/orders/returns';
+import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { formatDay } from '../../ui/record/dayText.ts';
@@ -65,6 +66,7 @@ const amountFacts = ({ order, shipping, amount }: ReturnDetail) => [
 const ReturnFacts = ({ record }: { record: ReturnDetail }) => {
   const translate = useTranslate();
   const { locale } = useStoreSettings();
+  const nameOf = useAudienceName();
   const counted =
     record.countedOn === null
       ? translate('returns.notCounted')
@@ -72,7 +74,7 @@ const ReturnFacts = ({ record }: { record: ReturnDetail }) => {
   const facts = [
     { label: 'resources.returns.fields.orderId', value: <ReturnedOrder {...record} /> },
     { label: 'resources.returns.fields.memberId', value: <MemberLink row={record} /> },
-    { label: 'resources.returns.fields.channel', value: record.channel },
+    { label: 'resources.returns.fields.channel', value: nameOf('channels', record.channel) },
     { label: 'resources.returns.fields.reason', value: record.reason },
     { label: 'resources.returns.fields.countedOn', value: counted },
     ...amountFacts(record),

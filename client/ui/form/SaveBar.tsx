@@ -62,10 +62,13 @@ export const SaveBar = ({ resource, isNew, children }: SaveBarProps) => {
     if (isOurs && activeElement instanceof HTMLButtonElement && activeElement.disabled)
       state.current?.focus();
   });
+  // A field with fields of its own has its name under `_`.
+  const nameOf = (source: string) =>
+    translate(`resources.${resource}.fields.${source}._`, {
+      _: String(translateLabel({ resource, source })),
+    });
   const changed = Object.keys(dirtyFields);
-  const names = changed
-    .slice(0, NAMED)
-    .map((source) => String(translateLabel({ resource, source })));
+  const names = changed.slice(0, NAMED).map(nameOf);
   if (changed.length > NAMED) names.push(`+${changed.length - NAMED}`);
   return (
     <SaveFrame isRaised={changed.length > 0}>

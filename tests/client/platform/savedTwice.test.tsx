@@ -14,6 +14,7 @@ import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ProductInput } from '#contract/catalog/products';
 import { english } from '../../../client/layout/english.ts';
+import { chinese } from '../../../client/layout/chinese.ts';
 import { Form } from '../../../client/ui/form/Form.tsx';
 
 afterEach(cleanup);
@@ -26,6 +27,17 @@ const DRAFT = {
   attributes: {},
   variants: [{ id: 1, sku: 'N-1', optionValues: [], basePrice: 900 }],
 };
+
+const show = (saved: (name: unknown) => void, language: 'en' | 'zh') =>
+  render(
+    <MemoryRouter>
+      <CoreAdminContext
+        i18nProvider={polyglotI18nProvider(() => (language === 'en' ? english : chinese), language)}
+      >
+        <Page saved={saved} />
+      </CoreAdminContext>
+    </MemoryRouter>,
+  );
 
 const Page = ({ saved }: { saved: (name: unknown) => void }) => {
   const [record, setRecord] = useState<Record<string, unknown>>(DRAFT);
@@ -41,6 +53,7 @@ const Page = ({ saved }: { saved: (name: unknown) => void }) => {
           <Form contract={ProductInput}>
             <TextInput source="names.en" label="Name" />
             <NumberInput source="attributes.pages" label="Pages" />
+            <TextInput source="variants.0.sku" label="SKU" />
           </Form>
         </SaveContextProvider>
       </RecordContextProvider>
@@ -50,13 +63,7 @@ const Page = ({ saved }: { saved: (name: unknown) => void }) => {
 
 test('a draft that lacks an attribute is saved again and again', async () => {
   const saved = vi.fn();
-  render(
-    <MemoryRouter>
-      <CoreAdminContext i18nProvider={polyglotI18nProvider(() => english, 'en')}>
-        <Page saved={saved} />
-      </CoreAdminContext>
-    </MemoryRouter>,
-  );
+  show(saved, 'en');
   const name = await screen.findByLabelText<HTMLInputElement>('Name');
   const saveButton = screen.getByRole<HTMLButtonElement>('button', { name: 'Save' });
   for (const en of ['First', 'Second', 'Third']) {
@@ -65,4 +72,10 @@ test('a draft that lacks an attribute is saved again and again', async () => {
     await waitFor(() => expect(saved).toHaveBeenLastCalledWith({ en }));
     await waitFor(() => expect(saveButton.disabled).toBe(true));
   }
+});
+
+test('what is unsaved is named in the language of the screen, also fields with fields of their own', async () => {
+  show(vi.fn(), 'zh');
+  fireEvent.change(await screen.findByLabelText('SKU'), { target: { value: 'N-2' } });
+  await screen.findByText('未保存：规格');
 });
