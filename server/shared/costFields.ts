@@ -21,6 +21,29 @@ export const COST_FIELDS: ReadonlySet<string> = new Set([
   'roiBps',
 ]);
 
+/**
+ * Sums that may hold what gifts cost: what a promotion or campaign spent, and its revenue divided by that. They are masked
+ * only where gifts were given, but nobody without sight of costs may sort by them.
+ */
+const SUMS_WITH_GIFTS: ReadonlySet<string> = new Set(['spent', 'roasBps']);
+
+/** Whether a list may be filtered or sorted by this field only with sight of costs. */
+export const tellsCosts = (field: string): boolean =>
+  COST_FIELDS.has(field) || SUMS_WITH_GIFTS.has(field);
+
+/** Whether the sums of a row or report hold what gifts cost. */
+const holdsGiftCosts = ({
+  hasGiftCosts,
+  giftCost,
+}: {
+  hasGiftCosts?: unknown;
+  giftCost?: unknown;
+}): boolean => hasGiftCosts === true || (typeof giftCost === 'number' && giftCost !== 0);
+
+/** A suggested price that the floor stopped is the floor, and its change tells it. */
+const SUGGESTED: ReadonlySet<string> = new Set(['suggestedAmount', 'changeBps']);
+const isStoppedByFloor = (value: object) => (value as { bound?: unknown }).bound === 'floor';
+
 /** A target margin and the price it led to tell the cost. */
 const isMarginFormula = (value: object) => (value as { kind?: unknown }).kind === 'margin';
 
@@ -29,10 +52,17 @@ export const maskCosts = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(maskCosts);
   const isFormula = isMarginFormula(value);
+  const withGifts = holdsGiftCosts(value);
+  const isFloor = isStoppedByFloor(value);
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
       key,
-      COST_FIELDS.has(key) || (isFormula && key === 'bps') ? null : maskCosts(item),
+      COST_FIELDS.has(key) ||
+      (isFormula && key === 'bps') ||
+      (withGifts && SUMS_WITH_GIFTS.has(key)) ||
+      (isFloor && SUGGESTED.has(key))
+        ? null
+        : maskCosts(item),
     ]),
   );
 };

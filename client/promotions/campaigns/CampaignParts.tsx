@@ -3,9 +3,8 @@ import type { Campaign } from '#contract/promotions/campaigns';
 import { campaignPhase } from '#rules/promotions/campaigns';
 import { Instant } from '../../ui/record/instant.tsx';
 import { LastInstant } from '../../ui/record/LastInstant.tsx';
-import { Money, useMoney } from '../../ui/record/money.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
-import { UsageBar } from '../../ui/record/UsageBar.tsx';
+import { Spent } from '../shared/Spent.tsx';
 import { CAMPAIGN_TONES } from './phase.ts';
 
 export const CampaignPhaseChip = ({ campaign }: { campaign: Campaign }) => {
@@ -16,9 +15,7 @@ export const CampaignPhaseChip = ({ campaign }: { campaign: Campaign }) => {
 /** What its promotions gave, against its budget. */
 export const CampaignSpent = ({ campaign: { spent = 0, budget } }: { campaign: Campaign }) => {
   const translate = useTranslate();
-  const money = useMoney();
-  if (budget === null) return <Money amount={spent} />;
-  return <UsageBar used={spent} limit={budget} say={money} label={translate('campaigns.spent')} />;
+  return <Spent spent={spent} budget={budget} label={translate('campaigns.spent')} />;
 };
 
 export const CampaignWindow = ({ campaign: { startsAt, endsAt } }: { campaign: Campaign }) => {

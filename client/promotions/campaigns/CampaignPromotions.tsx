@@ -15,11 +15,10 @@ import type { Promotion } from '#contract/promotions/promotions';
 import { createLink } from '../../links.ts';
 import { Instant } from '../../ui/record/instant.tsx';
 import { LastInstant } from '../../ui/record/LastInstant.tsx';
-import { useMoney } from '../../ui/record/money.tsx';
 import { PromotionPhaseChip } from '../shared/promotionPhase.tsx';
+import { Spent } from '../shared/Spent.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { UsageBar } from '../../ui/record/UsageBar.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 
@@ -44,8 +43,8 @@ const Head = () => {
 
 const Row = ({ promotion }: { promotion: Promotion }) => {
   const translate = useTranslate();
-  const money = useMoney();
   const count = useCount();
+  const { spent = 0 } = promotion;
   return (
     <TableRow>
       <TableCell>
@@ -66,16 +65,11 @@ const Row = ({ promotion }: { promotion: Promotion }) => {
       </TableCell>
       <TableCell sx={NUMBER}>{count(promotion.uses ?? 0)}</TableCell>
       <TableCell sx={NUMBER}>
-        {promotion.terms.limits.budget === null ? (
-          money(promotion.spent ?? 0)
-        ) : (
-          <UsageBar
-            used={promotion.spent ?? 0}
-            limit={promotion.terms.limits.budget}
-            say={money}
-            label={translate('campaigns.spent')}
-          />
-        )}
+        <Spent
+          spent={spent}
+          budget={promotion.terms.limits.budget}
+          label={translate('campaigns.spent')}
+        />
       </TableCell>
     </TableRow>
   );

@@ -77,6 +77,7 @@ const Header = () => {
 };
 
 const Main = () => {
+  const translate = useTranslate();
   const money = useMoney();
   const count = useCount();
   const campaign = useRecordContext<CampaignDetail>();
@@ -89,18 +90,25 @@ const Main = () => {
         {goal && <Typography sx={{ mb: 1.5 }}>{goal}</Typography>}
         <Figures
           figures={[
-            { label: 'campaigns.spent', value: money(spent) },
+            {
+              label: 'campaigns.spent',
+              value: money(spent),
+              note: spent === null && translate('effect.withGiftCosts'),
+            },
             {
               label: 'campaigns.left',
-              value: budget === null ? '–' : money(budget - spent),
-              isBad: budget !== null && spent > budget,
+              value: budget === null || spent === null ? '–' : money(budget - spent),
+              isBad: budget !== null && spent !== null && spent > budget,
             },
             { label: 'resources.campaigns.fields.otherCost', value: money(otherCost) },
-            { label: 'campaigns.costInAll', value: money(spent + otherCost) },
+            {
+              label: 'campaigns.costInAll',
+              value: spent === null ? '–' : money(spent + otherCost),
+            },
             { label: 'resources.campaigns.fields.promotions', value: count(promotions) },
           ]}
         />
-        {budget !== null && <CampaignSpent campaign={campaign} />}
+        {budget !== null && spent !== null && <CampaignSpent campaign={campaign} />}
       </Section>
       <CampaignPromotions campaign={campaign} />
       <EffectSection resource="campaigns" id={id} />

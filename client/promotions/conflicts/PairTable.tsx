@@ -7,6 +7,7 @@ import {
   TableContainer,
   TableHead,
   TableRow,
+  Typography,
 } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ConflictPair } from '#contract/promotions/review';
@@ -62,6 +63,11 @@ export const PairTable = ({ pairs }: { pairs: readonly ConflictPair[] }) => {
               </TableCell>
               <TableCell align="right" sx={NUMBER}>
                 {rate(other.depthBps)}
+                {other.depthBps === null && (
+                  <Typography component="div" variant="caption" color="text.secondary">
+                    {translate('promotionConflicts.hiddenDepth')}
+                  </Typography>
+                )}
               </TableCell>
               <TableCell>
                 {translate(`${WORDS}.pairs.${other.both}`, { one: one.name, other: other.name })}

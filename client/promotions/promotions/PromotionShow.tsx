@@ -15,6 +15,7 @@ import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useAccount } from '../../platform/shared/useAccount.ts';
+import { useSeesCosts } from '../../platform/shared/useSeesCosts.ts';
 import type { PromotionPage } from './draft.ts';
 import { CodesSection } from './page/CodesSection.tsx';
 import { LimitsSection } from './page/LimitsSection.tsx';
@@ -47,13 +48,15 @@ const Header = () => {
 const Main = () => {
   const translate = useTranslate();
   const account = useAccount();
+  const seesCosts = useSeesCosts();
   const promotion = useRecordContext<PromotionPage>();
   if (!promotion) return null;
   const { id, open = null, liveRevision, revisions = [] } = promotion;
   const plans =
     account !== undefined &&
     ['edit', 'approval'].some((grant) => can(account.role, 'promotions', grant));
-  const simulator = (
+  // Terms that were never in force are tried only by those who see costs.
+  const simulator = (liveRevision !== null || seesCosts) && (
     <Button component={LinkBase} to={pageLink('/simulator', { promotionId: id })}>
       {translate('promotions.simulate')}
     </Button>

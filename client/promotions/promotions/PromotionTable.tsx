@@ -7,8 +7,8 @@ import { type CardLayout, ResponsiveTable } from '../../ui/list/ResponsiveTable.
 import { useCount } from '../../ui/list/useCount.ts';
 import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
-import { UsageBar } from '../../ui/record/UsageBar.tsx';
 import { PromotionPhaseChip } from '../shared/promotionPhase.tsx';
+import { Spent } from '../shared/Spent.tsx';
 import type { Words } from './summary.ts';
 import { givesLine } from './summaryRewards.ts';
 import { windowEnds } from './summaryWhen.ts';
@@ -37,21 +37,12 @@ const Window = ({ promotion, words }: { promotion: Promotion; words: Words }) =>
   );
 };
 
-const Spent = ({
-  promotion: { terms, spent = 0 },
-  words,
-}: {
-  promotion: Promotion;
-  words: Words;
-}) => {
+const PromotionSpent = ({ promotion: { terms, spent = 0 } }: { promotion: Promotion }) => {
   const translate = useTranslate();
-  const { budget } = terms.limits;
-  if (budget === null) return <>{words.money(spent)}</>;
   return (
-    <UsageBar
-      used={spent}
-      limit={budget}
-      say={words.money}
+    <Spent
+      spent={spent}
+      budget={terms.limits.budget}
       label={translate('promotions.limits.budget')}
     />
   );
@@ -79,7 +70,7 @@ const cardOf = (words: Words): CardLayout<Promotion> => ({
     givesLine(promotion.terms, words),
     <Window key="window" promotion={promotion} words={words} />,
   ],
-  foot: (promotion) => <Spent promotion={promotion} words={words} />,
+  foot: (promotion) => <PromotionSpent promotion={promotion} />,
 });
 
 export const PromotionTable = () => {
@@ -135,7 +126,7 @@ export const PromotionTable = () => {
         align="right"
         disableSort
         cellSx={() => ({ minWidth: 150 })}
-        render={(promotion) => <Spent promotion={promotion} words={words} />}
+        render={(promotion) => <PromotionSpent promotion={promotion} />}
       />
       <Column
         source="campaignName"

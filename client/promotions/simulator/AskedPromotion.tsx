@@ -7,14 +7,24 @@ import { RecordLink } from '../../ui/record/RecordLink.tsx';
 interface Props {
   promotion: Promotion;
   open: PromotionRevision | null;
+  /** Whether it has only terms that are not tried for this person. */
+  isHidden: boolean;
   withDraft: boolean;
   onChange: (withDraft: boolean) => void;
   onForget: () => void;
 }
 
-export const AskedPromotion = ({ promotion, open, withDraft, onChange, onForget }: Props) => {
+export const AskedPromotion = ({
+  promotion,
+  open,
+  isHidden,
+  withDraft,
+  onChange,
+  onForget,
+}: Props) => {
   const translate = useTranslate();
-  const key = open === null ? 'approved' : promotion.liveRevision === null ? 'draft' : 'revision';
+  const ofOpen = promotion.liveRevision === null ? 'draft' : 'revision';
+  const key = isHidden ? 'hidden' : open === null ? 'approved' : ofOpen;
   return (
     <Alert
       severity="info"

@@ -17,7 +17,7 @@ const COLUMNS = { xs: 'minmax(0, 1fr)', lg: '400px minmax(0, 1fr)' } as const;
 
 const SimulatorPage = () => {
   const { basket, change, write, promotionId } = useBasket();
-  const { promotion, open, input } = useAskedPromotion(promotionId);
+  const { promotion, open, input, isHidden } = useAskedPromotion(promotionId);
   const [withDraft, setWithDraft] = useState(true);
   const own = requestOf(basket);
   const request: SimulationRequest | null =
@@ -36,6 +36,7 @@ const SimulatorPage = () => {
         <AskedPromotion
           promotion={promotion}
           open={open}
+          isHidden={isHidden}
           withDraft={withDraft}
           onChange={setWithDraft}
           onForget={() => write({ promotionId: '' })}

@@ -54,6 +54,7 @@ export const en = {
     asked: {
       approved: 'Its result is marked below.',
       draft: 'It is not approved yet; only this simulator includes it.',
+      hidden: 'It is not approved yet, and your role can try only approved promotions.',
       revision: 'It has a version that is not approved yet.',
       count: 'Use version %{smart_count} as if approved',
       forget: 'Leave out',
@@ -137,6 +138,7 @@ export const zh: typeof en = {
     asked: {
       approved: '其结果已在下方标出。',
       draft: '该促销尚未通过审批，仅在此模拟器中计入。',
+      hidden: '该促销尚未通过审批，您的角色只能试算已通过的促销。',
       revision: '该促销有一个尚未通过审批的版本。',
       count: '按已通过的第 %{smart_count} 版试算',
       forget: '移除',

@@ -4,6 +4,7 @@ import { useDataProvider, useGetOne } from 'react-admin';
 import type { Promotion, PromotionDraft, PromotionRevision } from '#contract/promotions/promotions';
 import type { Simulation } from '#contract/promotions/simulator';
 import type { Api } from '../../api.ts';
+import { useSeesCosts } from '../../platform/shared/useSeesCosts.ts';
 import { usePaused } from '../../ui/usePaused.ts';
 import type { SimulationRequest } from './basketRequest.ts';
 
@@ -23,14 +24,18 @@ export const useSimulation = (request: SimulationRequest | null) => {
 
 type WholePromotion = Promotion & { open?: PromotionRevision | null };
 
-/** The promotion somebody asks about, and its unapproved terms as the engine takes them. */
+/**
+ * The promotion somebody asks about, and its unapproved terms as the engine takes them. They are only for people who see
+ * costs (`isHidden` for others): with terms of one's own choice a discount goes down to the floor.
+ */
 export const useAskedPromotion = (promotionId: number | null) => {
   const { data: promotion } = useGetOne<WholePromotion>(
     'promotions',
     { id: promotionId ?? 0, meta: { whole: true } },
     { enabled: promotionId !== null },
   );
-  const open = promotion?.open ?? null;
+  const seesCosts = useSeesCosts();
+  const open = seesCosts ? (promotion?.open ?? null) : null;
   const input: PromotionDraft | null =
     open && promotion
       ? {
@@ -40,5 +45,10 @@ export const useAskedPromotion = (promotionId: number | null) => {
           terms: open.terms,
         }
       : null;
-  return { promotion: promotionId === null ? undefined : promotion, open, input };
+  return {
+    promotion: promotionId === null ? undefined : promotion,
+    open,
+    input,
+    isHidden: !seesCosts && promotion?.liveRevision === null,
+  };
 };

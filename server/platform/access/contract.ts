@@ -68,7 +68,8 @@ const EVERYONE = [
 /**
  * Grants are `resource.action`; `resource.*` is every action of a resource, `*` is everything. `members.personal` shows
  * phone, e-mail and address of all members without masks; `members.reveal` those of one member, with an activity entry.
- * `costs.show` shows what goods cost and what is earned on them (`#shared/costFields`).
+ * `costs.show` shows what goods cost and what is earned on them (`#shared/costFields`), and lets terms that are not approved
+ * be tried on baskets and orders: discounts stop at the floor, which tells the cost.
  * `coupons.codes` shows codes that nobody has claimed. `<resource>.exportClear` writes either into a file, with a reason.
  */
 export const GRANTS: Record<Role, readonly string[]> = {

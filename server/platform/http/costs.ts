@@ -1,7 +1,8 @@
 /** Who sees what goods cost, and what everybody else is shown. */
-import { can } from '#contract/platform/access';
-import { COST_FIELDS, maskCosts } from '#shared/costFields';
+import { can, rolesThatCan } from '#contract/platform/access';
+import { maskCosts, tellsCosts } from '#shared/costFields';
 import type { Context } from './context.ts';
+import { forbidden } from './errors.ts';
 import { Page } from './route.ts';
 
 /** The store's own systems are not masked: they send these figures. */
@@ -10,7 +11,12 @@ export const seesCosts = ({ role }: Pick<Context, 'role'>): boolean =>
 
 /** Whether the caller may filter and sort by this field, which would tell its values. */
 export const mayCompare = (context: Context, field: string): boolean =>
-  !COST_FIELDS.has(field) || seesCosts(context);
+  !tellsCosts(field) || seesCosts(context);
+
+/** Refuses whoever does not see costs what would let them compute costs. */
+export const requireCosts = (context: Context): void => {
+  if (!seesCosts(context)) throw forbidden(rolesThatCan('costs', 'show'));
+};
 
 /** The answer, or row, as this caller may see it. */
 export const withoutCosts = <T>(context: Context, answer: T): T => {

@@ -75,7 +75,7 @@ export const serve =
         key,
         { path: request.path, body },
         route.status ?? 200,
-        work,
+        async (context) => withoutCosts(context, await work(context)),
       );
       response.status(answer.status).type('json').send(answer.body);
       return;

@@ -24,12 +24,11 @@ export const sortingOf = (spec: ListSpec, sort: unknown, context: Context): Sort
   if (!parsed.success) throw bad('errors.malformed', 'sort');
   const [key, order] = parsed.data;
   const direction = order.toUpperCase() as Sorting['direction'];
+  if (!mayCompare(context, key)) throw bad('errors.unknownSort', 'sort');
   const timed = own(spec.timed, key);
   if (timed) return { expression: timed, key, direction, nullable: false };
   if (own(spec.extra, key)) return { expression: `"${key}"`, key, direction, nullable: false };
-  const isForbidden =
-    (spec.guarded?.columns.includes(key) && !spec.guarded.allowed(context)) ||
-    !mayCompare(context, key);
+  const isForbidden = spec.guarded?.columns.includes(key) && !spec.guarded.allowed(context);
   const column = columns.find(
     (known) =>
       known.key === key && known.kind !== 'json' && !spec.hidden?.includes(key) && !isForbidden,

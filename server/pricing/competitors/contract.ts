@@ -120,7 +120,8 @@ export interface Suggestion {
   sku: string | null;
   categoryId: number | null;
   currentAmount: number;
-  suggestedAmount: number;
+  /** Null where it is the floor and the caller does not see costs. */
+  suggestedAmount: number | null;
   changeBps: number | null;
   cost: number | null;
   floor: number | null;

@@ -4,6 +4,7 @@ import type { Db } from '#db';
 import { query } from '#db/statements';
 import { id } from '#shared/fields';
 import type { Context } from '../../platform/http/context.ts';
+import { withoutCosts } from '../../platform/http/costs.ts';
 import { HttpError } from '../../platform/http/errors.ts';
 import { parseList } from '../../platform/lists/parse.ts';
 import { ListQuery } from '../../platform/http/listQuery.ts';
@@ -52,13 +53,16 @@ export const pageOfSuggestions = async (
     const paths = await readPaths(db);
     const isBelow = (id: number | null) =>
       id !== null && paths.get(id)?.includes(Number(categoryId)) === true;
-    const chosen = (await computeSuggestions(db, settings, paths, context.now())).filter(
-      (row) =>
-        (categoryId === undefined || isBelow(row.categoryId)) &&
-        (ruleId === undefined || row.ruleId === ruleId) &&
-        (direction === undefined ||
-          row.suggestedAmount > row.currentAmount === (direction === 'up')),
-    );
+    const chosen = (await computeSuggestions(db, settings, paths, context.now()))
+      .filter(
+        (row) =>
+          (categoryId === undefined || isBelow(row.categoryId)) &&
+          (ruleId === undefined || row.ruleId === ruleId) &&
+          (direction === undefined ||
+            row.suggestedAmount > row.currentAmount === (direction === 'up')),
+      )
+      // Before they are sorted: the order would tell what is masked.
+      .map((row) => withoutCosts(context, row));
     // Names are loaded for the page only, unless the list is sorted by them.
     const variantIds = order[0] === 'name' ? chosen.map((row) => row.variantId) : [];
     const names = await loadVariantNames(db, variantIds);

@@ -60,8 +60,14 @@ export const Campaign = z.object({
   budget: amount().nullable(),
   otherCost: amount(),
   archivedAt: instant().nullable(),
-  /** Discounts of its promotions so far, including reserved ones; and the number of its promotions. */
-  spent: amount().exactOptional(),
+  /**
+   * Discounts of its promotions so far with what gifts cost, including reserved ones; null where gifts were given and the
+   * caller does not see costs.
+   */
+  spent: amount().nullable().exactOptional(),
+  /** Whether terms with gifts have been in force in it. */
+  hasGiftCosts: z.boolean().exactOptional(),
+  /** The number of its promotions. */
   promotions: whole('count').exactOptional(),
   version: whole('version'),
   createdAt: instant(),

@@ -5,6 +5,7 @@ import { needsFilter } from '../../platform/attention/source.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { DAY_MS } from '#shared/days';
 import { RATE } from '#shared/money';
+import { CAMPAIGN_HAS_GIFTS, withGiftCosts } from '../promotions/giftCosts.ts';
 
 /** What its promotions have given so far, and how many promotions it has. */
 export const SPENT = `coalesce((select used from usage_counters where counter = 'campaign/' || "campaigns".id || '/spent'), 0)`;
@@ -31,7 +32,7 @@ const needs = needsFilter({
 export const campaignList: ListSpec = {
   table: campaigns,
   searchColumns: ['name', 'theme', 'owner_name'],
-  extra: { spent: SPENT, promotions: HELD },
+  extra: { spent: SPENT, hasGiftCosts: CAMPAIGN_HAS_GIFTS, promotions: HELD },
   unasked: { fields: ['id', 'state'], sql: '"campaigns".archived_at is null' },
   filters: {
     needs,
@@ -57,4 +58,5 @@ export const campaignList: ListSpec = {
     },
   },
   defaultSort: ['startsAt', 'DESC'],
+  finish: (_context, rows) => rows.map(withGiftCosts),
 };

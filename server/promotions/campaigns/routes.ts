@@ -14,6 +14,7 @@ import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { query } from '#db/statements';
+import { CAMPAIGN_HAS_GIFTS } from '../promotions/giftCosts.ts';
 import { createCampaign, editCampaign } from './actions.ts';
 import { archiveCampaign } from './archive.ts';
 import { campaignList, HELD, SPENT } from './list.ts';
@@ -23,14 +24,15 @@ import { actOnCampaign } from './wholeCampaign.ts';
 /** By hand: the list of campaigns shows the same expressions. */
 const show = async ({ db, now }: Context, id: number): Promise<CampaignDetail> => {
   const row = await getRow(db, campaigns, id);
-  const [figures] = await query<{ spent: number; promotions: number }>(
+  const [figures] = await query<{ spent: number; promotions: number; gifts: number }>(
     db,
-    `select ${SPENT} as spent, ${HELD} as promotions from campaigns where id = ?`,
+    `select ${SPENT} as spent, ${HELD} as promotions, ${CAMPAIGN_HAS_GIFTS} as gifts from campaigns where id = ?`,
     [id],
   );
   return {
     ...row,
     spent: Number(figures?.spent ?? 0),
+    hasGiftCosts: figures?.gifts === 1,
     promotions: Number(figures?.promotions ?? 0),
     outlasting: await findOutlasting(db, row, now()),
   };

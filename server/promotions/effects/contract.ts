@@ -67,8 +67,8 @@ export interface EffectReport {
   newBuyers: number;
   returningBuyers: number;
   discount: number;
-  /** What their gifts cost the store. */
-  giftCost: number;
+  /** What their gifts cost the store; null for whoever does not see costs. */
+  giftCost: number | null;
   /** Revenue of the orders, of which `returned` was paid back; ratios are computed on what is left. */
   revenue: number;
   returned: number;
@@ -86,7 +86,10 @@ export interface EffectReport {
    * no lift.
    */
   sharedWith: { id: number; name: string }[];
-  /** Revenue of the orders as a share of the costs in basis points; 10,000 means equal. */
+  /**
+   * Revenue of the orders as a share of the costs in basis points; 10,000 means equal. Null where gifts are among the
+   * costs and the caller does not see costs.
+   */
   roasBps: number | null;
   /** Additional margin (after discounts) minus gifts and other cost, as a share of all costs. */
   roiBps: number | null;

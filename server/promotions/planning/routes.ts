@@ -1,15 +1,20 @@
-/** Routes for planning promotions before they are in force: review, simulation, replay, calendar. */
+/**
+ * Routes for planning promotions before they are in force: review, simulation, replay, calendar. Terms that the caller
+ * makes up are evaluated only for whoever sees costs: a discount stops at the floor, which follows from the cost.
+ */
 import * as z from 'zod';
 import { CalendarInput } from '#contract/promotions/calendar';
 import { ReplayInput } from '#contract/promotions/replay';
 import { ReviewInput } from '#contract/promotions/review';
 import { SimulationInput } from '#contract/promotions/simulator';
 import type { Context } from '../../platform/http/context.ts';
+import { requireCosts, seesCosts } from '../../platform/http/costs.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
 import { loadCalendar } from '../calendar/calendar.ts';
 import { replayPromotion } from '../replay/replay.ts';
 import { loadConflictPairs } from '../review/conflictPairs.ts';
+import { withoutFloors } from '../review/withoutFloors.ts';
 import { reviewPromotion } from '../review/review.ts';
 import { loadQuoteContext } from '../simulator/caseRoutes.ts';
 import { simulate } from '../simulator/simulate.ts';
@@ -24,6 +29,7 @@ export const planningRoutes = resource('promotions', {
       action: 'show',
       body: ReviewInput,
       handle: async (context: Context, { body }: Call<z.infer<typeof ReviewInput>>) => {
+        requireCosts(context);
         const quoteContext = await loadQuoteContext(context);
         return context.connection.readSnapshot((db) =>
           reviewPromotion(db, quoteContext, body.input, body.id ?? null),
@@ -37,8 +43,10 @@ export const planningRoutes = resource('promotions', {
       collection: true,
       action: 'show',
       body: SimulationInput,
-      handle: async (context: Context, { body }: Call<SimulationInput>) =>
-        simulate(context.db, await loadQuoteContext(context), body),
+      handle: async (context: Context, { body }: Call<SimulationInput>) => {
+        if (body.input) requireCosts(context);
+        return simulate(context.db, await loadQuoteContext(context), body);
+      },
     },
     replay: {
       reads: true,
@@ -51,6 +59,7 @@ export const planningRoutes = resource('promotions', {
         context: Context,
         { body: { input, replaces, days } }: Call<z.infer<typeof ReplayInput>>,
       ) => {
+        requireCosts(context);
         const quoteContext = await loadQuoteContext(context);
         return context.connection.readSnapshot((db) =>
           replayPromotion(db, quoteContext, input, replaces ?? null, days),
@@ -65,9 +74,10 @@ export const planningRoutes = resource('promotions', {
       body: z.strictObject({}),
       handle: async (context: Context) => {
         const settings = await context.settings();
-        return context.connection.readSnapshot((db) =>
+        const pairs = await context.connection.readSnapshot((db) =>
           loadConflictPairs(db, { settings, now: context.now() }),
         );
+        return seesCosts(context) ? pairs : withoutFloors(pairs);
       },
     },
     calendar: {

@@ -106,9 +106,12 @@ export const Promotion = z.object({
   pausedAt: instant().nullable(),
   archivedAt: instant().nullable(),
   authorName: z.string(),
-  /** Uses and discounts so far, including reserved ones. */
+  /** Uses so far, and discounts with what gifts cost, including reserved ones. */
   uses: whole('count').exactOptional(),
-  spent: amount().exactOptional(),
+  /** Null where gifts were given and the caller does not see costs. */
+  spent: amount().nullable().exactOptional(),
+  /** Whether terms with gifts have been in force. */
+  hasGiftCosts: z.boolean().exactOptional(),
   codes: whole('count').exactOptional(),
   version: whole('version'),
   createdAt: instant(),

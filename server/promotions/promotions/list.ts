@@ -1,6 +1,7 @@
 /** The list of promotions: columns, filters and sorting. */
 import { promotions } from '#db/schema/promotions/promotions';
 import type { ListSpec } from '../../platform/lists/spec.ts';
+import { PROMOTION_HAS_GIFTS, withGiftCosts } from './giftCosts.ts';
 import { promotionNeeds } from './needs.ts';
 import { withPhase } from './record.ts';
 import type { PhaseFacts } from './rules.ts';
@@ -15,6 +16,7 @@ export const promotionList: ListSpec = {
   extra: {
     uses: used('uses'),
     spent: used('spent'),
+    hasGiftCosts: PROMOTION_HAS_GIFTS,
     campaignName: `(select c.name from campaigns c where c.id = "promotions".campaign_id)`,
   },
   unasked: { fields: ['id', 'phase'], sql: '"promotions".archived_at is null' },
@@ -27,5 +29,5 @@ export const promotionList: ListSpec = {
   },
   defaultSort: ['updatedAt', 'DESC'],
   finish: (context, rows) =>
-    rows.map((row) => withPhase(row as typeof row & PhaseFacts, context.now())),
+    rows.map((row) => withPhase(withGiftCosts(row as typeof row & PhaseFacts), context.now())),
 };

@@ -1,7 +1,7 @@
 /** Loads the promotions of now and later that may apply to one basket, with what they take off together. */
 import { setImmediate as nextTick } from 'node:timers/promises';
 import type { Settings } from '#contract/platform/settings';
-import type { ConflictPair } from '#contract/promotions/review';
+import type { Conflict, ConflictPair } from '#contract/promotions/review';
 import type { Db } from '#db';
 import { loadPaths } from '../calendar/paths.ts';
 import { overlapper } from '../calendar/overlap.ts';
@@ -23,7 +23,7 @@ export const loadConflictPairs = async (
   const overlapOf = overlapper((await loadPaths(db)).pathOf, settings.timeZone);
   const candidates = new Map(rows.map((row) => [row, worstCandidate(row, settings)]));
   const candidateOf = (row: Other['row']) => candidates.get(row) ?? worstCandidate(row, settings);
-  const pairs: ConflictPair[] = [];
+  const pairs: { one: ConflictPair['one']; other: Conflict }[] = [];
   for (const [index, row] of rows.entries()) {
     const others = rows.slice(index + 1).flatMap((other): Other[] => {
       const overlap = overlapOf(row.terms, other.terms);

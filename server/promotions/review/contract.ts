@@ -27,7 +27,8 @@ export interface Conflict {
 /** Two promotions that may apply to the same basket: `other` as seen from `one`. */
 export interface ConflictPair {
   one: Pick<Conflict, 'promotionId' | 'name' | 'phase'>;
-  other: Conflict;
+  /** The depth is null where a floor limits it and the caller does not see costs. */
+  other: Omit<Conflict, 'depthBps'> & { depthBps: number | null };
 }
 
 export interface PromotionReview {

@@ -2,6 +2,7 @@
 import { PromotionCaseInput } from '#contract/promotions/simulator';
 import { promotionCases } from '#db/schema/promotions/promotions';
 import type { Context } from '../../platform/http/context.ts';
+import { seesCosts } from '../../platform/http/costs.ts';
 import { listOf } from '../../platform/lists/list.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
@@ -18,15 +19,22 @@ export const loadQuoteContext = async (context: Context) => ({
   now: context.now(),
 });
 
+/** A case with a draft among its promotions tells how far its terms go down: its amounts are for those who see costs. */
+const hasDraft = (request: unknown) => Boolean((request as { input?: unknown }).input);
+const seenBy = <T extends { request?: unknown }>(context: Context, row: T): T =>
+  seesCosts(context) || !hasDraft(row.request) ? row : { ...row, expected: {} };
+
 const caseList: ListSpec = {
   table: promotionCases,
   searchColumns: ['name', 'author_name'],
   defaultSort: ['id', 'DESC'],
+  finish: (context, rows) => rows.map((row) => seenBy(context, row)),
 };
 
 export const promotionCaseRoutes = resource('promotionCases', {
   list: listOf(caseList),
-  show: (context, { params }) => getRow(context.db, promotionCases, recordId(params.id)),
+  show: async (context, { params }) =>
+    seenBy(context, await getRow(context.db, promotionCases, recordId(params.id))),
   create: {
     body: PromotionCaseInput,
     handle: async (context: Context, { body }: Call<PromotionCaseInput>) => {
@@ -45,9 +53,14 @@ export const promotionCaseRoutes = resource('promotionCases', {
       summary: 'Run every kept basket again and tell whose answer changed',
       collection: true,
       action: 'show',
-      handle: async (context: Context) => ({
-        results: await runCases(context.db, await loadQuoteContext(context)),
-      }),
+      handle: async (context: Context) => {
+        const results = await runCases(context.db, await loadQuoteContext(context));
+        return {
+          results: results.map(({ hasDraft, ...result }) =>
+            hasDraft && !seesCosts(context) ? { ...result, before: null, after: null } : result,
+          ),
+        };
+      },
     },
   },
 });

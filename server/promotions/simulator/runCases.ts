@@ -22,14 +22,15 @@ const casesToRun = prepared({}, (q) =>
     .limit(500),
 );
 
-/** Quotes every case again and compares the result with the saved one. */
+/** Quotes every case again and compares the result with the saved one. `hasDraft`: a draft is among its promotions. */
 export const runCases = async (
   db: Db,
   quoteContext: Omit<QuoteContext, 'at'>,
-): Promise<CaseResult[]> => {
-  const results: CaseResult[] = [];
+): Promise<(CaseResult & { hasDraft: boolean })[]> => {
+  const results: (CaseResult & { hasDraft: boolean })[] = [];
   for (const { id, name, request, expected } of await casesToRun(db)) {
     const before = totalIn(expected);
+    const hasDraft = Boolean(request.input);
     try {
       const figures = figuresOf(
         await simulate(db, quoteContext, SimulationInput.parse(request), 'now'),
@@ -37,6 +38,7 @@ export const runCases = async (
       results.push({
         id,
         name,
+        hasDraft,
         before,
         after: figures.total,
         same: JSON.stringify(figures) === JSON.stringify(expected),
@@ -47,6 +49,7 @@ export const runCases = async (
       results.push({
         id,
         name,
+        hasDraft,
         before,
         after: null,
         same: false,

@@ -24,4 +24,32 @@ describe('the mask of costs and margins', () => {
     const percent = { formula: { kind: 'percent', bps: -1000 } };
     expect(maskCosts(percent)).toEqual(percent);
   });
+  test('what was spent is masked only where gifts are in it, also where it divides revenue', () => {
+    const answer = {
+      rows: [
+        { spent: 500, hasGiftCosts: true },
+        { spent: 500, hasGiftCosts: false },
+      ],
+      effect: { giftCost: 77, roasBps: 12_345, discount: 5 },
+      without: { giftCost: 0, roasBps: 12_345 },
+    };
+    expect(maskCosts(answer)).toEqual({
+      rows: [
+        { spent: null, hasGiftCosts: true },
+        { spent: 500, hasGiftCosts: false },
+      ],
+      effect: { giftCost: null, roasBps: null, discount: 5 },
+      without: { giftCost: null, roasBps: 12_345 },
+    });
+  });
+  test('a suggested price that stops at the floor is masked', () => {
+    const suggestion = { currentAmount: 900, suggestedAmount: 777, changeBps: -1367 };
+    expect(maskCosts({ ...suggestion, bound: 'maxDown' })).toMatchObject(suggestion);
+    expect(maskCosts({ ...suggestion, bound: 'floor' })).toEqual({
+      currentAmount: 900,
+      suggestedAmount: null,
+      changeBps: null,
+      bound: 'floor',
+    });
+  });
 });

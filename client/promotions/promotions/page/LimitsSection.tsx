@@ -5,6 +5,7 @@ import type { Promotion } from '#contract/promotions/promotions';
 import { useMoney } from '../../../ui/record/money.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { UsageBar } from '../../../ui/record/UsageBar.tsx';
+import { HiddenGiftCosts } from '../../shared/Spent.tsx';
 import { useCount } from '../../../ui/list/useCount.ts';
 
 export const LimitsSection = ({ promotion: { terms, uses, spent } }: { promotion: Promotion }) => {
@@ -18,16 +19,25 @@ export const LimitsSection = ({ promotion: { terms, uses, spent } }: { promotion
     !givesBack && translate('promotions.summary.keepsUse'),
   ].filter(Boolean);
   const bars = [
-    { label: 'promotions.limits.budget', used: spent ?? 0, limit: budget, say: money },
+    {
+      label: 'promotions.limits.budget',
+      used: spent === undefined ? 0 : spent,
+      limit: budget,
+      say: money,
+    },
     { label: 'promotions.limits.uses', used: uses ?? 0, limit: most, say: count },
   ];
   return (
     <Section title="promotions.sections.limits">
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
-        {bars.map(({ label, ...bar }) => (
+        {bars.map(({ label, used, ...bar }) => (
           <Box key={label}>
             <Typography color="text.secondary">{translate(label)}</Typography>
-            <UsageBar {...bar} label={translate(label)} />
+            {used === null ? (
+              <HiddenGiftCosts />
+            ) : (
+              <UsageBar {...bar} used={used} label={translate(label)} />
+            )}
           </Box>
         ))}
       </Box>

@@ -23,18 +23,31 @@ const useFormats = () => {
   );
   const orUnknown = <T,>(value: T | null | undefined, toText: (value: T) => string) =>
     value === null || value === undefined ? unknown : toText(value);
+  /** For figures that tell costs, which the server does not send to everybody. */
+  const orHidden = (
+    { giftCost }: EffectReport,
+    value: number | null,
+    toText: (value: number) => string,
+  ) =>
+    value === null && giftCost === null ? (
+      <Typography component="span" color="text.secondary">
+        {translate('effect.hidden')}
+      </Typography>
+    ) : (
+      orUnknown(value, toText)
+    );
   const signed = (amount: number) =>
     `${amount > 0 ? '+' : amount < 0 ? '−' : ''}${money(Math.abs(amount))}`;
   const times = (bps: number) =>
     numberFormat(locale, { maximumFractionDigits: 2 }).format(bps / 10_000);
   const perDay = numberFormat(locale, { maximumFractionDigits: 1 });
-  return { translate, money, rate, count, orUnknown, signed, times, perDay, locale };
+  return { translate, money, rate, count, orUnknown, orHidden, signed, times, perDay, locale };
 };
 type Formats = ReturnType<typeof useFormats>;
 
 const salesFigures = (
   report: EffectReport,
-  { translate, money, rate, count, orUnknown }: Formats,
+  { translate, money, rate, count, orUnknown, orHidden }: Formats,
 ): Figure[] => [
   {
     label: 'effect.orders',
@@ -52,11 +65,13 @@ const salesFigures = (
   {
     label: 'effect.discount',
     value: orUnknown(report.discount, money),
-    note: report.giftCost > 0 && translate('effect.giftCost', { amount: money(report.giftCost) }),
+    note:
+      (report.giftCost ?? 0) > 0 &&
+      translate('effect.giftCost', { amount: money(report.giftCost) }),
   },
   {
     label: 'effect.marginAfter',
-    value: orUnknown(report.marginAfter, money),
+    value: orHidden(report, report.marginAfter, money),
     isBad: (report.marginAfter ?? 0) < 0,
     note:
       typeof report.costKnownBps === 'number' &&
@@ -74,54 +89,62 @@ const salesFigures = (
 
 /** What the promotion brought beyond what would have been sold without it. */
 const gainFigures = (
-  { lift, sharedWith, pullForward, retention90, roasBps, roiBps }: EffectReport,
-  { translate, rate, count, orUnknown, signed, times, perDay, locale }: Formats,
-): Figure[] => [
-  {
-    label: 'effect.lift',
-    value:
-      lift !== null && lift.incrementalRevenue === null
-        ? translate('effect.notShown')
-        : orUnknown(lift?.incrementalRevenue, signed),
-    note: lift
-      ? translate('effect.interval', { low: signed(lift.low), high: signed(lift.high) })
-      : sharedWith.length > 0 &&
-        translate('effect.sharedWith', {
-          names: new Intl.ListFormat(locale).format(sharedWith.map(({ name }) => name)),
+  report: EffectReport,
+  { translate, rate, count, orUnknown, orHidden, signed, times, perDay, locale }: Formats,
+): Figure[] => {
+  const { lift, sharedWith, pullForward, retention90, roasBps, roiBps, orders } = report;
+  return [
+    {
+      label: 'effect.lift',
+      value:
+        lift !== null && lift.incrementalRevenue === null
+          ? translate('effect.notShown')
+          : orUnknown(lift?.incrementalRevenue, signed),
+      note: lift
+        ? translate('effect.interval', { low: signed(lift.low), high: signed(lift.high) })
+        : sharedWith.length > 0 &&
+          translate('effect.sharedWith', {
+            names: new Intl.ListFormat(locale).format(sharedWith.map(({ name }) => name)),
+          }),
+      isBad: (lift?.high ?? 0) < 0,
+    },
+    {
+      label: 'effect.roas',
+      // Without orders there is nothing to hide.
+      value: orders > 0 ? orHidden(report, roasBps, times) : orUnknown(roasBps, times),
+      note: translate('effect.roasHelp'),
+    },
+    {
+      label: 'effect.roi',
+      value: orHidden(report, roiBps, (bps) => rate(bps, { signed: true })),
+      note: translate('effect.roiHelp'),
+      isBad: (roiBps ?? 0) < 0,
+    },
+    {
+      label: 'effect.pullForward',
+      value: orUnknown(pullForward, ({ after, expected }) =>
+        translate('effect.pullForwardValue', {
+          after: perDay.format(after),
+          expected: perDay.format(expected),
         }),
-    isBad: (lift?.high ?? 0) < 0,
-  },
-  { label: 'effect.roas', value: orUnknown(roasBps, times), note: translate('effect.roasHelp') },
-  {
-    label: 'effect.roi',
-    value: orUnknown(roiBps, (bps) => rate(bps, { signed: true })),
-    note: translate('effect.roiHelp'),
-    isBad: (roiBps ?? 0) < 0,
-  },
-  {
-    label: 'effect.pullForward',
-    value: orUnknown(pullForward, ({ after, expected }) =>
-      translate('effect.pullForwardValue', {
-        after: perDay.format(after),
-        expected: perDay.format(expected),
-      }),
-    ),
-    note:
-      pullForward &&
-      translate('effect.pullForwardNote', { during: perDay.format(pullForward.during) }),
-    isBad: pullForward ? pullForward.after < pullForward.expected : false,
-  },
-  {
-    label: 'effect.retention',
-    value: orUnknown(retention90?.bps, (bps) => rate(bps)),
-    note:
-      retention90 &&
-      translate('effect.retentionNote', {
-        returned: count(retention90.returned),
-        cohort: count(retention90.cohort),
-      }),
-  },
-];
+      ),
+      note:
+        pullForward &&
+        translate('effect.pullForwardNote', { during: perDay.format(pullForward.during) }),
+      isBad: pullForward ? pullForward.after < pullForward.expected : false,
+    },
+    {
+      label: 'effect.retention',
+      value: orUnknown(retention90?.bps, (bps) => rate(bps)),
+      note:
+        retention90 &&
+        translate('effect.retentionNote', {
+          returned: count(retention90.returned),
+          cohort: count(retention90.cohort),
+        }),
+    },
+  ];
+};
 
 /** Returns what puts a report's figures in words. */
 export const useFiguresOf = () => {
