@@ -14,6 +14,7 @@ const messageOf = (issue: Issue): string | undefined => {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined || issue.input === null) return 'ra.validation.required';
+      if (issue.expected === 'int' && Number.isFinite(issue.input)) return 'errors.whole';
       return issue.expected === 'number' || issue.expected === 'int'
         ? 'ra.validation.number'
         : 'errors.wrongType';

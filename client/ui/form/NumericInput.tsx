@@ -26,6 +26,8 @@ interface Unit {
   format: (value: number) => string;
   /** What was typed → what the form holds: null for nothing, NaN for what is no number of this kind. */
   parse: (text: string) => number | null;
+  /** Translation key of what is said of NaN, where the contract would only ask for a number. */
+  wrong?: string;
 }
 
 const identity = (value: unknown) => value;
@@ -39,6 +41,7 @@ export const NumericInput = ({
   unit,
   format,
   parse,
+  wrong,
   ...rest
 }: NumericInputProps & Unit) => {
   const resource = useResourceContext();
@@ -50,6 +53,8 @@ export const NumericInput = ({
     defaultValue: null,
   });
   const [typing, setTyping] = useState<string>();
+  const isWrong = Number.isNaN(field.value as number);
+  const reason = (isWrong && wrong) || fieldState.error?.message;
   const shown =
     typeof field.value === 'number' && !Number.isNaN(field.value) ? format(field.value) : '';
   return (
@@ -64,7 +69,7 @@ export const NumericInput = ({
         field.onChange(parse(target.value));
       }}
       onBlur={() => {
-        if (!Number.isNaN(field.value as number)) setTyping(undefined);
+        if (!isWrong) setTyping(undefined);
         field.onBlur();
       }}
       label={
@@ -75,7 +80,7 @@ export const NumericInput = ({
       error={fieldState.invalid}
       helperText={
         fieldState.error || helperText ? (
-          <InputHelperText error={fieldState.error?.message} helperText={helperText} />
+          <InputHelperText error={fieldState.error && reason} helperText={helperText} />
         ) : undefined
       }
       slotProps={{

@@ -26,6 +26,7 @@ export const WholeInput = ({ min, max, alwaysOn: _, validate, ...props }: WholeI
       unit=""
       format={String}
       parse={readTyped}
+      wrong="errors.whole"
     />
   );
 };

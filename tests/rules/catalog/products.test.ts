@@ -97,7 +97,7 @@ describe('ProductInput', () => {
       { variants: [{ basePrice: -1 }] },
       'variants.0.basePrice @@react-admin@@{"message":"ra.validation.minValue","args":{"min":0}}',
     ],
-    [{ variants: [{ basePrice: 1.5 }] }, 'variants.0.basePrice ra.validation.number'],
+    [{ variants: [{ basePrice: 1.5 }] }, 'variants.0.basePrice errors.whole'],
     [{ variants: [{}] }, 'variants.0.basePrice ra.validation.required'],
     [{ images: [{ url: 'javascript:alert(1)' }] }, 'images.0.url products.errors.imageUrl'],
     [{ images: [{ url: 'http://[::1' }] }, 'images.0.url products.errors.imageUrl'],

@@ -146,7 +146,7 @@ describe('messages of zod for React-Admin', () => {
     ['null', z.number(), null, 'ra.validation.required'],
     ['text for a number', z.number(), '7', 'ra.validation.number'],
     ['NaN', z.number(), Number.NaN, 'ra.validation.number'],
-    ['a fraction', z.number().int(), 1.5, 'ra.validation.number'],
+    ['a fraction', z.number().int(), 1.5, 'errors.whole'],
     ['a number for text', z.string(), 7, 'errors.wrongType'],
     ['a list for a record', z.object({}), [], 'errors.wrongType'],
     ['empty', requiredText(), '', 'ra.validation.required'],

@@ -1,0 +1,48 @@
+/** What is said before a batch is submitted: prices change at once, or only when somebody has approved it. */
+import { QueryClient } from '@tanstack/react-query';
+import { renderHook } from '@testing-library/react';
+import polyglotI18nProvider from 'ra-i18n-polyglot';
+import { type AuthProvider, CoreAdminContext, type DataProvider } from 'react-admin';
+import { expect, test } from 'vitest';
+import type { PriceBatch } from '#contract/pricing/priceBatches';
+import { english } from '../../../client/layout/english.ts';
+import { useConsequences } from '../../../client/pricing/priceBatches/useConsequences.ts';
+
+const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
+const ME = { id: '1', name: 'Ann', role: 'manager', store: STORE };
+
+const linesOf = (batch: Partial<PriceBatch>) => {
+  const queryClient = new QueryClient();
+  queryClient.setQueryData(['auth', 'getIdentity'], ME);
+  const whole = {
+    name: 'Autumn',
+    authorName: 'Ann',
+    itemCount: 20,
+    startsAt: null,
+    endsAt: null,
+    breaches: [],
+    phase: 'draft',
+    ...batch,
+  } as unknown as PriceBatch;
+  const { result } = renderHook(() => useConsequences(whole), {
+    wrapper: ({ children }) => (
+      <CoreAdminContext
+        authProvider={{ getIdentity: async () => ME } as unknown as AuthProvider}
+        dataProvider={{ call: async () => ({ data: [] }) } as unknown as DataProvider}
+        i18nProvider={polyglotI18nProvider(() => english, 'en')}
+        queryClient={queryClient}
+      >
+        {children}
+      </CoreAdminContext>
+    ),
+  });
+  return result.current('submit').lines;
+};
+
+test('prices of a batch that needs approval do not change immediately', () => {
+  expect(linesOf({})).toEqual(['20 prices change immediately.']);
+  expect(linesOf({ breaches: ['rows'] })).toEqual([
+    'It needs approval: more prices than the limit. No price changes until then.',
+    '20 prices change as soon as it is approved.',
+  ]);
+});
