@@ -105,7 +105,7 @@ describe('the catalogue pages', () => {
     await page.getByLabel('Brand').fill('Second hand');
     await page.getByLabel('Name · English').fill('Renamed by the second');
     await save(page);
-    const dialog = page.getByRole('dialog', { name: 'Someone else saved this first' });
+    const dialog = page.getByRole('dialog', { name: 'Saved elsewhere in the meantime' });
     await dialog.waitFor();
     const brand = dialog.getByRole('group', { name: 'Brand' });
     expect(await brand.getByRole('radio').count()).toBe(2);

@@ -1,7 +1,7 @@
 import { Box, Button, Paper, Typography } from '@mui/material';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useFormContext, useFormState } from 'react-hook-form';
-import { SaveButton, useTranslate, useTranslateLabel } from 'react-admin';
+import { SaveButton, useTranslate, useTranslateLabel, ValidationError } from 'react-admin';
 
 const NAMED = 5;
 /** Between the bar and what has the focus, in px. */
@@ -53,7 +53,7 @@ export const SaveBar = ({ resource, isNew, children }: SaveBarProps) => {
   const translate = useTranslate();
   const translateLabel = useTranslateLabel();
   const { reset } = useFormContext();
-  const { dirtyFields, isSubmitting } = useFormState();
+  const { dirtyFields, isSubmitting, errors } = useFormState();
   const state = useRef<HTMLParagraphElement>(null);
   // A button that is disabled under the keyboard would send it back to the top of the page.
   useLayoutEffect(() => {
@@ -67,6 +67,8 @@ export const SaveBar = ({ resource, isNew, children }: SaveBarProps) => {
     translate(`resources.${resource}.fields.${source}._`, {
       _: String(translateLabel({ resource, source })),
     });
+  /** Why the last attempt failed as a whole: said until the next one, as its notice is soon gone. */
+  const why = errors.root?.serverError?.message;
   const changed = Object.keys(dirtyFields);
   const names = changed.slice(0, NAMED).map(nameOf);
   if (changed.length > NAMED) names.push(`+${changed.length - NAMED}`);
@@ -82,6 +84,11 @@ export const SaveBar = ({ resource, isNew, children }: SaveBarProps) => {
         {changed.length > 0
           ? translate('ui.form.unsaved', { fields: names.join(translate('layout.listSeparator')) })
           : translate('ui.form.saved')}
+        {why !== undefined && changed.length > 0 && (
+          <Box component="span" sx={{ display: 'block', color: 'error.main' }}>
+            {translate('ui.form.notSaved')} <ValidationError error={why} />
+          </Box>
+        )}
       </Typography>
       <Box sx={{ display: 'flex', gap: 1 }}>
         {children}

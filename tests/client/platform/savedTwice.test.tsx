@@ -6,13 +6,16 @@ import {
   CoreAdminContext,
   NumberInput,
   RecordContextProvider,
+  type RaRecord,
   ResourceContextProvider,
+  type SaveHandler,
   SaveContextProvider,
   TextInput,
 } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ProductInput } from '#contract/catalog/products';
+import { ApiError } from '../../../client/apiError.ts';
 import { english } from '../../../client/layout/english.ts';
 import { chinese } from '../../../client/layout/chinese.ts';
 import { Form } from '../../../client/ui/form/Form.tsx';
@@ -41,8 +44,12 @@ const show = (saved: (name: unknown) => void, language: 'en' | 'zh') =>
 
 const Page = ({ saved }: { saved: (name: unknown) => void }) => {
   const [record, setRecord] = useState<Record<string, unknown>>(DRAFT);
-  const save = async ({ names }: Record<string, unknown>) => {
-    saved(names);
+  const save: SaveHandler<RaRecord> = async ({ names }, options) => {
+    try {
+      saved(names);
+    } catch (error) {
+      return options?.onError?.(error as Error, {} as never, undefined);
+    }
     // The server answers without the attributes that have no value.
     setRecord((before) => ({ ...before, names, version: Number(before.version) + 1 }));
   };
@@ -78,4 +85,18 @@ test('what is unsaved is named in the language of the screen, also fields with f
   show(vi.fn(), 'zh');
   fireEvent.change(await screen.findByLabelText('SKU'), { target: { value: 'N-2' } });
   await screen.findByText('未保存：规格');
+});
+
+test('why nothing was saved stays beside Save until the next attempt', async () => {
+  const saved = vi.fn<(name: unknown) => void>().mockImplementationOnce(() => {
+    throw new ApiError(503, { message: 'errors.unavailable' });
+  });
+  show(saved, 'en');
+  const name = await screen.findByLabelText<HTMLInputElement>('Name');
+  fireEvent.change(name, { target: { value: 'First' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByText(/^Not saved. The database cannot be reached/);
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(saved).toHaveBeenCalledTimes(2));
+  await waitFor(() => expect(screen.queryByText(/^Not saved/)).toBeNull());
 });

@@ -56,8 +56,8 @@ export const en = {
       text: 'A promotion gives customers something: money off, a gift, free delivery. The first one takes three minutes.',
     },
     stale: {
-      text: 'Someone else saved this promotion first. What you typed is still here.',
-      mine: 'Replace their changes with mine',
+      text: 'This promotion was saved elsewhere in the meantime. What you typed is still here.',
+      mine: 'Replace those changes with mine',
     },
     phases: {
       draft: 'Draft',
@@ -163,7 +163,10 @@ export const zh: typeof en = {
       title: '还没有促销',
       text: '促销为买家提供优惠：减价、赠品、免运费等。创建第一个只需三分钟。',
     },
-    stale: { text: '有人在您之前保存了此促销，您填写的内容仍保留在这里。', mine: '用我的内容覆盖' },
+    stale: {
+      text: '此促销在此期间已在别处保存，您填写的内容仍保留在这里。',
+      mine: '用此处的内容覆盖',
+    },
     phases: {
       draft: '草稿',
       submitted: '待审批',
