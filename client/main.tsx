@@ -7,5 +7,8 @@ import { preloadPage } from './preloadPage.ts';
 preloadPage(location.hash.slice(1).split('?')[0] || '/');
 
 const root = document.getElementById('root');
+// Not awaited at the top of the module: the chunk of a language may import this one, and the two would wait for each other.
 if (root)
-  createRoot(root).render(<App i18nProvider={await createI18n(initialLocale(LOCALE_KEY))} />);
+  void createI18n(initialLocale(LOCALE_KEY)).then((i18nProvider) =>
+    createRoot(root).render(<App i18nProvider={i18nProvider} />),
+  );
