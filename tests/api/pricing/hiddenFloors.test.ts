@@ -9,16 +9,19 @@ let api: OpenApi;
 beforeAll(async () => {
   api = await openApi();
   const store = await api.store();
+  const accepted = async (path: string, body: object) => {
+    const { status } = await store('POST', path, body);
+    if (status !== 200) throw new Error(`${path}: ${status}`);
+  };
   for (const [sku, cost] of Object.entries(COSTS)) {
-    const made = await store('POST', '/api/store/products', {
+    await accepted('/api/store/products', {
       externalId: sku,
       names: { en: sku },
       status: 'active',
       variants: [{ sku, basePrice: 10_000, cost }],
     });
-    expect(made.status).toBe(200);
     const offer = { sku, seller: 'Birch', amount: 5_000, observedAt: api.now };
-    expect((await store('POST', '/api/store/competitorPrices', offer)).status).toBe(200);
+    await accepted('/api/store/competitorPrices', offer);
   }
   const manager = await api.as('manager');
   const rule = { name: 'All', aim: 'lowest', maxDownBps: 9_000 };

@@ -66,7 +66,7 @@ beforeAll(async () => {
         { status: 'paid', at: NOW },
       ],
     });
-    expect(sent.status).toBe(200);
+    if (sent.status !== 200) throw new Error(`Order o${order}: ${sent.status}`);
   }
   const { data: held } = await shop.owner.create('promotions', { data: everythingOff() as never });
   waiting = held.id as number;
