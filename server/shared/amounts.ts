@@ -8,12 +8,12 @@ const ZERO = 48;
 const MINUS = 45;
 const PLUS = 43;
 const POINT = 46;
-/** With more digits before the decimal point, millionths would not be exact. */
-const MAX_WHOLE_DIGITS = 9;
+/** From here on, millionths would not be exact. */
+const TOO_LARGE = 10 ** 9;
 
 /**
  * Reads a plain decimal as millionths, character by character for speed: an invoice file has a million of them. Null
- * where it is not a number, has too many digits, or (`wholeOnly`) has a fraction.
+ * where it is not a number, is too large, or (`wholeOnly`) has a fraction.
  */
 const scan = (text: string, wholeOnly: boolean): number | null => {
   const length = text.length;
@@ -26,7 +26,7 @@ const scan = (text: string, wholeOnly: boolean): number | null => {
     if (digit < 0 || digit > 9) break;
     whole = whole * 10 + digit;
   }
-  if (index === start || index - start > MAX_WHOLE_DIGITS) return null;
+  if (index === start || whole >= TOO_LARGE) return null;
   let fraction = 0;
   let digits = 0;
   if (index < length) {
@@ -46,7 +46,7 @@ const scan = (text: string, wholeOnly: boolean): number | null => {
 export const parseMillionths = (text: string): number | null => scan(text.trim(), false);
 
 /**
- * `-6` → -6; null where it is not a whole number of up to nine digits. A fast variant of `readCount` for files with a
+ * `-6` → -6; null where it is not a whole number below a thousand million. A fast variant of `readCount` for files with a
  * million lines.
  */
 export const parseWhole = (text: string): number | null => scan(text.trim(), true);

@@ -126,6 +126,14 @@ describe('reading a count', () => {
   ])('the count %j is read as %j', (typed, expected) => {
     expect(outcomeOf(readCount(typed))).toBe(expected);
   });
+  test.each([
+    ['0000000000', 0],
+    ['0000000012', 12],
+    ['999999999', 999_999_999],
+    ['1000000000', null],
+  ])('the count %j is %j for the form reader and the file reader', (text, expected) => {
+    expect([valueOrNull(readCount(text)), parseWhole(text)]).toEqual([expected, expected]);
+  });
   test('a count is read the same by the form reader and the file reader', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'0123456789+-., ') }), (text) => {
