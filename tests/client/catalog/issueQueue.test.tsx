@@ -3,11 +3,12 @@ import { QueryClient } from '@tanstack/react-query';
 import { MenuItem, TextField } from '@mui/material';
 import { act, render, renderHook, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { CoreAdminContext, type DataProvider } from 'react-admin';
+import { CoreAdminContext } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
 import { expect, test, vi } from 'vitest';
 import { jumpTo } from '../../../client/catalog/shared/issues/field.ts';
 import { useQueue } from '../../../client/catalog/shared/issues/useQueue.ts';
+import { answeredBy } from '../support/providers.ts';
 
 test('an issue that was passed over comes again after a new start, and for the next person', async () => {
   const client = new QueryClient();
@@ -16,7 +17,7 @@ test('an issue that was passed over comes again after a new start, and for the n
   const { result } = renderHook(() => useQueue({}), {
     wrapper: ({ children }: { children: ReactNode }) => (
       <MemoryRouter>
-        <CoreAdminContext queryClient={client} dataProvider={{ call } as unknown as DataProvider}>
+        <CoreAdminContext queryClient={client} dataProvider={answeredBy({ call })}>
           {children}
         </CoreAdminContext>
       </MemoryRouter>

@@ -2,16 +2,12 @@
 import { QueryClient } from '@tanstack/react-query';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
-import {
-  type AuthProvider,
-  CoreAdminContext,
-  type DataProvider,
-  RecordContextProvider,
-} from 'react-admin';
+import { CoreAdminContext, RecordContextProvider } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test } from 'vitest';
 import { IssueBar } from '../../../client/catalog/products/IssueBar.tsx';
 import { english } from '../../../client/layout/english.ts';
+import { answeredBy, loggedInAs } from '../support/providers.ts';
 
 afterEach(cleanup);
 
@@ -30,10 +26,8 @@ const fix = async (version: number, newest: object) => {
   const show = (product: object) => (
     <MemoryRouter initialEntries={['/products/7?issue=5']}>
       <CoreAdminContext
-        authProvider={{ getIdentity: async () => ME } as unknown as AuthProvider}
-        dataProvider={
-          { call, getList: async () => ({ data: [], total: 0 }) } as unknown as DataProvider
-        }
+        authProvider={loggedInAs(ME)}
+        dataProvider={answeredBy({ call, getList: async () => ({ data: [], total: 0 }) })}
         i18nProvider={polyglotI18nProvider(() => english, 'en')}
         queryClient={client}
       >

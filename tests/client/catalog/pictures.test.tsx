@@ -1,13 +1,14 @@
 /** Uploading pictures: one after another with progress, and the reason for each that is refused. */
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
-import { CoreAdminContext, type DataProvider, Form, ThemeProvider } from 'react-admin';
+import { CoreAdminContext, Form, ThemeProvider } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test } from 'vitest';
 import { ApiError } from '../../../client/apiError.ts';
 import type { UploadOptions } from '../../../client/api.ts';
 import { PicturesInput } from '../../../client/catalog/products/pictures/PicturesInput.tsx';
 import { english } from '../../../client/layout/english.ts';
+import { answeredBy } from '../support/providers.ts';
 
 afterEach(cleanup);
 const i18nProvider = polyglotI18nProvider(() => english, 'en');
@@ -34,10 +35,7 @@ const show = (images: object[] = []) => {
     );
   render(
     <MemoryRouter>
-      <CoreAdminContext
-        dataProvider={{ upload } as unknown as DataProvider}
-        i18nProvider={i18nProvider}
-      >
+      <CoreAdminContext dataProvider={answeredBy({ upload })} i18nProvider={i18nProvider}>
         <ThemeProvider>
           <Form defaultValues={{ images }}>
             <PicturesInput />

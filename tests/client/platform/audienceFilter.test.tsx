@@ -3,12 +3,13 @@ import { QueryClient } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
-import { type AuthProvider, CoreAdminContext, type DataProvider, Form } from 'react-admin';
+import { CoreAdminContext, Form } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test } from 'vitest';
 import { english } from '../../../client/layout/english.ts';
 import { AudienceFilter } from '../../../client/platform/shared/audience/AudienceFilter.tsx';
+import { answeredBy, loggedInAs } from '../support/providers.ts';
 
 afterEach(cleanup);
 
@@ -27,8 +28,8 @@ test('a channel is chosen by its name, and by its code where nobody has named it
   render(
     <MemoryRouter>
       <CoreAdminContext
-        authProvider={{ getIdentity: async () => ME } as unknown as AuthProvider}
-        dataProvider={{ call } as unknown as DataProvider}
+        authProvider={loggedInAs(ME)}
+        dataProvider={answeredBy({ call })}
         i18nProvider={polyglotI18nProvider(() => english, 'en')}
         queryClient={queryClient}
       >

@@ -1,13 +1,14 @@
 /** The columns of a file whose meaning is asked: all of them, also those that the preview does not show. */
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
-import { CoreAdminContext, type DataProvider } from 'react-admin';
+import { CoreAdminContext } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { FileReading } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
 import { english } from '../../../client/layout/english.ts';
 import { ColumnsSection } from '../../../client/platform/imports/ColumnsSection.tsx';
+import { answeredBy } from '../support/providers.ts';
 
 afterEach(cleanup);
 
@@ -22,7 +23,7 @@ const show = (header: string[] | undefined) => {
   const { container } = render(
     <MemoryRouter>
       <CoreAdminContext
-        dataProvider={{ call, act } as unknown as DataProvider}
+        dataProvider={answeredBy({ call, act })}
         i18nProvider={polyglotI18nProvider(() => english, 'en')}
       >
         <ColumnsSection

@@ -2,11 +2,12 @@
 import { QueryClient } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
-import { type AuthProvider, CoreAdminContext, type DataProvider } from 'react-admin';
+import { CoreAdminContext } from 'react-admin';
 import { createMemoryRouter, RouterProvider } from 'react-router-dom';
 import { afterEach, expect, test, vi } from 'vitest';
 import { english } from '../../../client/layout/english.ts';
 import ImportRunPage from '../../../client/platform/imports/ImportRunPage.tsx';
+import { answeredBy, loggedInAs } from '../support/providers.ts';
 
 afterEach(() => {
   cleanup();
@@ -38,8 +39,8 @@ const show = () => {
   queryClient.setQueryData(['auth', 'getIdentity'], ME);
   const page = (
     <CoreAdminContext
-      authProvider={{ getIdentity: async () => ME } as unknown as AuthProvider}
-      dataProvider={{ call, act } as unknown as DataProvider}
+      authProvider={loggedInAs(ME)}
+      dataProvider={answeredBy({ call, act })}
       i18nProvider={polyglotI18nProvider(() => english, 'en')}
       queryClient={queryClient}
     >

@@ -2,11 +2,12 @@
 import { QueryClient } from '@tanstack/react-query';
 import { act, cleanup, render, screen } from '@testing-library/react';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
-import { type AuthProvider, CoreAdminContext, type DataProvider, ThemeProvider } from 'react-admin';
+import { type AuthProvider, CoreAdminContext, ThemeProvider } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test } from 'vitest';
 import { english } from '../../../client/layout/english.ts';
 import { JobIndicator } from '../../../client/platform/jobs/JobIndicator.tsx';
+import { answeredBy } from '../support/providers.ts';
 
 afterEach(cleanup);
 /** Also on a busy machine. */
@@ -21,7 +22,7 @@ test('the number that is seen is in the name of the button, also after the last 
       <CoreAdminContext
         queryClient={queryClient}
         authProvider={{ canAccess: async () => true } as unknown as AuthProvider}
-        dataProvider={{ getList } as unknown as DataProvider}
+        dataProvider={answeredBy({ getList })}
         i18nProvider={polyglotI18nProvider(() => english, 'en')}
       >
         <ThemeProvider>

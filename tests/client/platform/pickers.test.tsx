@@ -3,12 +3,13 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { QueryClient } from '@tanstack/react-query';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import type { ReactElement } from 'react';
-import { CoreAdminContext, type DataProvider } from 'react-admin';
+import { CoreAdminContext } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test, vi } from 'vitest';
 import { english } from '../../../client/layout/english.ts';
 import { MemberNumberSelect, MembersSelect } from '../../../client/members/shared/members.tsx';
 import { PromotionPicker } from '../../../client/promotions/comparison/PromotionPicker.tsx';
+import { answeredBy } from '../support/providers.ts';
 
 afterEach(cleanup);
 
@@ -35,7 +36,7 @@ test.each(PICKERS)('what is typed into the field of the %s stays', async (_, cho
   render(
     <MemoryRouter>
       <CoreAdminContext
-        dataProvider={{ getList, getMany } as unknown as DataProvider}
+        dataProvider={answeredBy({ getList, getMany })}
         i18nProvider={polyglotI18nProvider(() => english, 'en')}
         queryClient={new QueryClient()}
       >

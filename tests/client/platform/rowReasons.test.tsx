@@ -2,13 +2,14 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { QueryClient } from '@tanstack/react-query';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
-import { type AuthProvider, CoreAdminContext, type DataProvider } from 'react-admin';
+import { CoreAdminContext } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test } from 'vitest';
 import type { Job } from '#contract/platform/jobs';
 import { english } from '../../../client/layout/english.ts';
 import { RefusedRows } from '../../../client/platform/imports/RefusedRows.tsx';
 import { useMends } from '../../../client/platform/imports/useMends.ts';
+import { answeredBy, loggedInAs } from '../support/providers.ts';
 
 afterEach(cleanup);
 
@@ -36,8 +37,8 @@ const show = (input: object) => {
   render(
     <MemoryRouter>
       <CoreAdminContext
-        authProvider={{ getIdentity: async () => ME } as unknown as AuthProvider}
-        dataProvider={{ call } as unknown as DataProvider}
+        authProvider={loggedInAs(ME)}
+        dataProvider={answeredBy({ call })}
         i18nProvider={polyglotI18nProvider(() => english, 'en')}
         queryClient={queryClient}
       >

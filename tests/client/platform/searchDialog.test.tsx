@@ -3,17 +3,13 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { QueryClient } from '@tanstack/react-query';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
-import {
-  CoreAdminContext,
-  type DataProvider,
-  ResourceDefinitionContextProvider,
-  useLocation,
-} from 'react-admin';
+import { CoreAdminContext, ResourceDefinitionContextProvider, useLocation } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Role } from '#contract/platform/access';
 import { english } from '../../../client/layout/english.ts';
 import { SearchDialog } from '../../../client/layout/SearchDialog.tsx';
+import { answeredBy } from '../support/providers.ts';
 
 afterEach(cleanup);
 // The dialog loads its field when it is first opened.
@@ -34,7 +30,7 @@ const open = (role: Role, onClose = () => undefined as void) => {
   render(
     <MemoryRouter>
       <CoreAdminContext
-        dataProvider={{ getList, getMany: async () => ({ data: [] }) } as unknown as DataProvider}
+        dataProvider={answeredBy({ getList, getMany: async () => ({ data: [] }) })}
         i18nProvider={i18nProvider}
         queryClient={queryClient}
         authProvider={{ getIdentity: async () => ({ id: '1', role, store }) } as never}

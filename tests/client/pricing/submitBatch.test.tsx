@@ -2,11 +2,12 @@
 import { QueryClient } from '@tanstack/react-query';
 import { renderHook } from '@testing-library/react';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
-import { type AuthProvider, CoreAdminContext, type DataProvider } from 'react-admin';
+import { CoreAdminContext } from 'react-admin';
 import { expect, test } from 'vitest';
 import type { PriceBatch } from '#contract/pricing/priceBatches';
 import { english } from '../../../client/layout/english.ts';
 import { useConsequences } from '../../../client/pricing/priceBatches/useConsequences.ts';
+import { answeredBy, loggedInAs } from '../support/providers.ts';
 
 const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: '1', name: 'Ann', role: 'manager', store: STORE };
@@ -27,8 +28,8 @@ const linesOf = (batch: Partial<PriceBatch>) => {
   const { result } = renderHook(() => useConsequences(whole), {
     wrapper: ({ children }) => (
       <CoreAdminContext
-        authProvider={{ getIdentity: async () => ME } as unknown as AuthProvider}
-        dataProvider={{ call: async () => ({ data: [] }) } as unknown as DataProvider}
+        authProvider={loggedInAs(ME)}
+        dataProvider={answeredBy({ call: async () => ({ data: [] }) })}
         i18nProvider={polyglotI18nProvider(() => english, 'en')}
         queryClient={queryClient}
       >

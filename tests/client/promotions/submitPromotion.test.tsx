@@ -2,13 +2,14 @@
 import { QueryClient } from '@tanstack/react-query';
 import { renderHook } from '@testing-library/react';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
-import { type AuthProvider, CoreAdminContext, type DataProvider } from 'react-admin';
+import { CoreAdminContext } from 'react-admin';
 import { expect, test } from 'vitest';
 import type { PromotionReview } from '#contract/promotions/review';
 import { english } from '../../../client/layout/english.ts';
 import type { PromotionPage } from '../../../client/promotions/promotions/draft.ts';
 import { newTerms } from '../../../client/promotions/promotions/newTerms.ts';
 import { useConsequences } from '../../../client/promotions/promotions/page/useConsequences.ts';
+import { answeredBy, loggedInAs } from '../support/providers.ts';
 
 const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: '1', name: 'Ann', role: 'marketer', store: STORE };
@@ -24,10 +25,8 @@ const lastLine = (review: Partial<PromotionReview> | null) => {
     {
       wrapper: ({ children }) => (
         <CoreAdminContext
-          authProvider={{ getIdentity: async () => ME } as unknown as AuthProvider}
-          dataProvider={
-            { call: nothing, getMany: nothing, getList: nothing } as unknown as DataProvider
-          }
+          authProvider={loggedInAs(ME)}
+          dataProvider={answeredBy({ call: nothing, getMany: nothing, getList: nothing })}
           i18nProvider={polyglotI18nProvider(() => english, 'en')}
           queryClient={queryClient}
         >

@@ -1,0 +1,8 @@
+/** React-Admin's providers with only what a test answers; anything else would fail as a call of undefined. */
+import type { AuthProvider, DataProvider, UserIdentity } from 'react-admin';
+
+/** Somebody who is logged in. */
+export const loggedInAs = (person: object): AuthProvider =>
+  ({ getIdentity: async () => person as UserIdentity }) as unknown as AuthProvider;
+
+export const answeredBy = (methods: object): DataProvider => methods as unknown as DataProvider;
