@@ -75,6 +75,9 @@ const requests = routes
 const FIGURES_OF_DAYS = 'kpis?from=2025-11-01&to=2025-12-01';
 requests.push({ method: 'get', path: `/api/${FIGURES_OF_DAYS}` });
 
+/** A number by itself: the digits of a figure may occur within the instant of a row. */
+const holds = (text: string, figure: string) =>
+  new RegExp(`(?<![\\d.])${figure.replace('.', '\\.')}(?![\\d.])`).test(text);
 const leaks = async (call: Call) => {
   const found: string[] = [];
   for (const { method, path } of requests) {
@@ -84,7 +87,7 @@ const leaks = async (call: Call) => {
         : await call<unknown>('POST', path, { from: 0, limit: 50 });
     const text = JSON.stringify(body);
     const figures = path.includes('/exports/') ? [...FIGURES, ...IN_FILES] : FIGURES;
-    if (status === 200 && figures.some((figure) => text.includes(figure))) found.push(path);
+    if (status === 200 && figures.some((figure) => holds(text, figure))) found.push(path);
   }
   return found;
 };
