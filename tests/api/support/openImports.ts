@@ -4,6 +4,13 @@ import type { Job, JobError } from '#contract/platform/jobs';
 import { settledJobs } from '#server/platform/jobs/runner';
 import { type OpenApi, openApi } from './openApi.ts';
 
+/** A file of three products, with tags and texts that need quoting. */
+export const PRODUCTS = `external_id,status,name_en,name_zh,brand,category,tags,sku,price,cost
+lamp,active,Lamp,灯,Harbour,home,light;"warm; cosy",L-1,12.50,4.00
+mug,draft,Mug,,Harbour,,,M-1,3.00,
+vase,active,Vase,,,,,V-1,0.00,
+`.replace('"warm; cosy"', 'warm\\; cosy');
+
 /** Uploads files, runs imports, and reads their results. */
 export interface ImportClient {
   api: OpenApi;
