@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { matchRemoved } from '#server/catalog/products/matchVariants';
 import {
+  basePriceAt,
   isUnchanged,
   pricesToRestore,
   withoutReverted,
@@ -106,8 +107,47 @@ describe('the prices of a batch that was reverted while the variant was removed'
       withoutReverted({ prices: written, batchItems: [item({ replaced: several })] }, [revert]),
     ).toEqual([written[0], ended, price(100, 50, 60, 5), price(110, 60, 80, 5), written[2]]);
   });
+  test('end where nothing is known of what they replaced, also beside rows of other batches', () => {
+    const other = item({ batchId: 3, oldAmount: 40, oldEndsAt: 95 });
+    expect(withoutReverted({ prices: written, batchItems: [other] }, [revert])).toEqual([
+      written[0],
+      ended,
+      written[2],
+    ]);
+  });
+  test('come back no longer than the batch had replaced them', () => {
+    const one = item({ oldAmount: 100, oldEndsAt: 95 });
+    expect(
+      withoutReverted({ prices: [price(70, 20, 60, 4)], batchItems: [one] }, [revert]),
+    ).toEqual([ended, price(100, 50, 60, 5)]);
+  });
+  test('go on after the window of the revert', () => {
+    expect(
+      withoutReverted({ prices: [price(70, 20, 95, 4)], batchItems: [item({})] }, [revert]),
+    ).toEqual([ended, price(70, 90, 95, 4)]);
+  });
   test('stay where another batch was reverted, or their own was before they began', () => {
     const prices = [price(70, 20, 90, 3), price(70, 95, 99, 4)];
     expect(withoutReverted({ prices, batchItems: [] }, [revert])).toEqual(prices);
   });
+});
+
+test('the base price is that of one piece in the base list, from its start until just before its end', () => {
+  const row = (listId: number, minQuantity: number, amount: number) => ({
+    listId,
+    variantId: 1,
+    minQuantity,
+    amount,
+    startsAt: 10,
+    endsAt: 20,
+    batchId: null,
+  });
+  const rows = [row(2, 1, 50), row(1, 5, 60), row(1, 1, 70)];
+  expect([9, 10, 19, 20].map((at) => basePriceAt(rows, at))).toEqual([
+    undefined,
+    70,
+    70,
+    undefined,
+  ]);
+  expect(basePriceAt(rows.slice(0, 2), 15)).toBeUndefined();
 });

@@ -1,0 +1,39 @@
+/** How hard codes are to guess, and which codes are worth money to whoever reads them. */
+import { expect, test } from 'vitest';
+import { guessesPerCode, isBearer, maskCode, minCodeLength } from '#rules/promotions/coupons';
+
+// 31 characters: 31⁶ = 887,503,681, so a guess at one of 8,875 codes hits once in 100,000 tries.
+test.each([
+  [1, 6],
+  [8875, 6],
+  [8876, 7],
+  [1_000_000, 8],
+  [1e30, 24],
+  [1e31, null],
+])('%d codes need at least %s characters to be hard to guess', (quantity, length) => {
+  expect(minCodeLength(quantity)).toBe(length);
+});
+test('the number of possible codes is told for each code that exists', () => {
+  expect([guessesPerCode(2, 1), guessesPerCode(2, 31), guessesPerCode(6, 8875)]).toEqual([
+    961,
+    31,
+    887_503_681 / 8875,
+  ]);
+});
+
+const open = { claimedAt: null, memberId: null, revokedAt: null, used: 0, usesPerCode: 1 };
+test.each([
+  ['is unused', {}, true],
+  ['was claimed', { claimedAt: 1 }, false],
+  ['was issued to a member', { memberId: 7 }, false],
+  ['was revoked', { revokedAt: 1 }, false],
+  ['was used up', { used: 1 }, false],
+  ['has one use left', { used: 2, usesPerCode: 3 }, true],
+  ['has no use left', { used: 3, usesPerCode: 3 }, false],
+  ['may be used without limit', { used: 999, usesPerCode: null }, true],
+])('a code that %s works for whoever reads it: %s', (_, changes, works) => {
+  expect(isBearer({ ...open, ...changes })).toBe(works);
+});
+test('of a masked code only the prefix is shown', () => {
+  expect([maskCode('AUTUMN-'), maskCode('')]).toEqual(['AUTUMN-****', '****']);
+});
