@@ -49,9 +49,9 @@ const give = (
     const { inStock, forMember } = remaining(effect, item, context);
     const free = freeUnits(change);
     const units = Math.max(0, Math.min(free, inStock, forMember));
+    if (units < free) effect.cap(inStock <= forMember ? 'stock' : 'memberStock');
     if (units > 0) {
       reason = null;
-      if (units < free) effect.cap(inStock <= forMember ? 'stock' : 'memberStock');
       sell(effect, change, item, units);
     } else if (free > 0) reason = { verdict: inStock <= 0 ? 'soldOut' : 'memberStockReached' };
   }
