@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { maskCosts } from '#shared/costFields';
+import { maskCosts, tellsCosts } from '#shared/costFields';
 
 describe('the mask of costs and margins', () => {
   test('figures are null at any depth, and everything else stays as it is', () => {
@@ -52,4 +52,15 @@ describe('the mask of costs and margins', () => {
       bound: 'floor',
     });
   });
+});
+
+test('figures that tell costs are known by name, also where they only may hold what gifts cost', () => {
+  expect(['cost', 'marginBps', 'spent', 'roasBps', 'revenue', ''].map(tellsCosts)).toEqual([
+    true,
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
 });

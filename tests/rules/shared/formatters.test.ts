@@ -12,3 +12,13 @@ test('formatters of other options write differently', () => {
   expect(dateFormat('en', { timeZone: 'UTC', dateStyle: 'short' }).format(0)).toBe('1/1/70');
   expect(dateFormat('zh', { timeZone: 'UTC', dateStyle: 'long' }).format(0)).toBe('1970年1月1日');
 });
+test('a formatter of options that nobody used before writes them', () => {
+  expect(numberFormat('en', { minimumFractionDigits: 7 }).format(1)).toBe('1.0000000');
+  const time = dateFormat('en', {
+    timeZone: 'Asia/Tokyo',
+    hour: '2-digit',
+    hourCycle: 'h23',
+    minute: '2-digit',
+  });
+  expect(time.format(0)).toBe('09:00');
+});

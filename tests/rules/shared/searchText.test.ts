@@ -77,3 +77,8 @@ describe('the search index', () => {
     expect(finds('!?', 'anything')).toBe(false);
   });
 });
+
+test('words are not found across the end of one text and the start of the next', () => {
+  expect(containsWords('redshirt', 'red', 'shirt')).toBe(false);
+  expect(containsWords('shirt red', 'Red', null, undefined, 'Shirts')).toBe(true);
+});
