@@ -43,3 +43,20 @@ test('each unknown name is an error at its position, and case counts', () => {
   });
   expect(unknownNames({ levels: ['gold'] }, known)).toBeNull();
 });
+
+test('levels above are in the order of their ranks, without those of the same rank or of none', () => {
+  const shuffled = [
+    choice('fourth', 40),
+    choice('other second', 20),
+    choice('none', null),
+    choice('third', 30),
+    choice('second', 20),
+    choice('first', -5),
+  ];
+  expect(levelAndAbove(shuffled, 'second')).toEqual(['second', 'third', 'fourth']);
+  expect(levelAndAbove([choice('zero', 0), choice('below', -5)], 'below')).toEqual([
+    'below',
+    'zero',
+  ]);
+  expect(levelAndAbove([choice('below', -5), choice('none', null)], 'below')).toEqual(['below']);
+});

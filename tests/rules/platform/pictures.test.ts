@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { altIn, altText, moved, withAlt } from '../../../client/catalog/products/pictures/order.ts';
-import { hashOfAddress, pictureAddress, sizedAddress } from '#rules/platform/pictures';
+import {
+  hashOfAddress,
+  isPictureAddress,
+  pictureAddress,
+  sizedAddress,
+} from '#rules/platform/pictures';
 import { refusalOf } from '#server/platform/pictures/encode';
 import { Slots } from '#server/platform/http/slots';
 
@@ -76,4 +81,15 @@ test('work waits for a place in its order, and what would wait too long is refus
   await Promise.all([first, second]);
   await slots.run(async () => void order.push(4));
   expect(order).toEqual([2, 4]);
+});
+
+test('an address below that of stored pictures is known as one, perhaps of none', () => {
+  expect(
+    [
+      pictureAddress(HASH),
+      '/api/pictures/x',
+      'https://x.example/api/pictures/',
+      '/api/products',
+    ].map(isPictureAddress),
+  ).toEqual([true, true, false, false]);
 });

@@ -2,7 +2,16 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { fieldMetadata, fieldMetadataByKind, personalFields } from '#shared/fieldMetadata';
-import { amount, instant, localized, personal, rate, reference, text } from '#shared/fields';
+import {
+  amount,
+  describeField,
+  instant,
+  localized,
+  personal,
+  rate,
+  reference,
+  text,
+} from '#shared/fields';
 
 const MONEY = { unit: 'money', number: true };
 
@@ -67,6 +76,19 @@ describe('the metadata of a field', () => {
         ['mail', 'email'],
       ]),
     );
+  });
+  test('is that of the whole list, or of the record alone, where it stands there', () => {
+    const fields = fieldMetadata(
+      z.object({
+        counts: describeField(z.array(z.number()), { unit: 'count' }),
+        values: describeField(z.record(z.string(), amount()), { codes: 'attributes' }),
+      }),
+    );
+    expect(Object.fromEntries(fields)).toEqual({
+      counts: { unit: 'count', number: true },
+      values: { codes: 'attributes' },
+      'values.*': MONEY,
+    });
   });
   test('of several contracts is one list', () => {
     const fields = fieldMetadata(z.object({ a: amount() }), z.object({ b: amount(), a: amount() }));
