@@ -1,6 +1,6 @@
 /** The log of shown prices at the instants where it changes, and how it is continued. */
 import { describe, expect, test } from 'vitest';
-import { FOREVER } from '#contract/pricing/prices';
+import { FOREVER, type PriceListFacts } from '#contract/pricing/prices';
 import {
   announcedReductionBps,
   continuation,
@@ -119,11 +119,10 @@ test('a plan tells the price and the original price of each part, and nothing fo
     startsAt,
     endsAt,
   });
-  const list = (id: number, kind: 'base' | 'sale') =>
-    [
-      id,
-      { id, code: kind, kind, priority: 0, audience: { levels: [], groups: [], channels: [] } },
-    ] as const;
+  const list = (id: number, kind: 'base' | 'sale'): [number, PriceListFacts] => [
+    id,
+    { id, code: kind, kind, priority: 0, audience: { levels: [], groups: [], channels: [] } },
+  ];
   const rows = [row(1, 1, 100, 50, 400), row(2, 2, 80, 200, 300)];
   expect(planOf(rows, new Map([list(1, 'base'), list(2, 'sale')]), 0)).toEqual([
     step(50, 100),

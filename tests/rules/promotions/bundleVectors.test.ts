@@ -56,7 +56,7 @@ describe('places in the parts of a set', () => {
         );
       }),
     );
-  test('take as many units as any arrangement could, whatever order they come in', () => {
+  test('take the most units that could be arranged, whatever order they come in', () => {
     fc.assert(
       fc.property(parts, goods, (places, all) => {
         const units = all

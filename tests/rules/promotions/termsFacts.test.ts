@@ -69,7 +69,7 @@ describe('a text', () => {
 });
 
 describe('a promotion depends on goods that may come back', () => {
-  const any = { include: [] };
+  const all = { include: [] };
   test.each<[string, unknown[], object, boolean]>([
     ['not for a percentage', [percent], {}, false],
     ['not for an amount', [amount], {}, false],
@@ -84,7 +84,7 @@ describe('a promotion depends on goods that may come back', () => {
       true,
     ],
     ['for buy and get', [{ kind: 'buyGet', buy: { quantity: 1 }, get: { quantity: 1 } }], {}, true],
-    ['for a set', [{ kind: 'bundle', parts: [{ scope: any, quantity: 2 }], price: 1 }], {}, true],
+    ['for a set', [{ kind: 'bundle', parts: [{ scope: all, quantity: 2 }], price: 1 }], {}, true],
     ['for a gift', [{ kind: 'gift', variantId: 1 }], {}, true],
     ['for one of several rewards', [percent, { kind: 'gift', variantId: 1 }], {}, true],
     ['for a threshold', [percent], from(1), true],
