@@ -38,7 +38,7 @@ const flash = (...ids: number[]) => ({
 });
 
 describe('units are given', () => {
-  test('as many as any choice of bought and given units allows', () => {
+  test('the most that a choice of bought and given units allows', () => {
     const few = fc.integer({ min: 0, max: 6 });
     const some = fc.integer({ min: 1, max: 3 });
     const limits = fc.option(fc.integer({ min: 1, max: 2 }), { nil: null });
