@@ -107,6 +107,33 @@ describe('returns of one order', () => {
       [back(1, { review: 'refused' }), back(2), back(3)],
       ['refused', 'fits', 'fits'],
     ],
+    [
+      'a refused return leaves its units to those that come new',
+      [
+        back(1, { review: 'refused' }),
+        back(2, { review: 'waiting' }),
+        back(3, { review: 'waiting' }),
+      ],
+      ['refused', 'fits', 'fits'],
+    ],
+    [
+      'while nobody has decided, an earlier return that arrives late comes first',
+      [back(3), back(2), back(1, { review: 'waiting' })],
+      ['waiting', 'fits', 'fits'],
+    ],
+    [
+      'goods fit where more shipping than was paid has been accepted',
+      [back(1, { review: 'accepted', lines: [], shipping: 900 }), back(2, { review: 'waiting' })],
+      ['accepted', 'fits'],
+    ],
+    [
+      'shipping fits where more money than was paid has been accepted for goods',
+      [
+        back(1, { review: 'accepted', lines: [{ sku: 'B', quantity: 1, amount: 9999 }] }),
+        back(2, { review: 'waiting', lines: [], shipping: 500 }),
+      ],
+      ['accepted', 'fits'],
+    ],
   ])('%s', (_, returns, expected) => {
     expect(reviews(returns)).toEqual(expected);
   });

@@ -119,6 +119,12 @@ describe('the interval of a change', () => {
       expect(high).toBeCloseTo(width, 9);
     }
   });
+  test('has a width where both sides vary alike', () => {
+    const days = [1, 3, 1, 3, 1, 3];
+    const width = studentT(10) * Math.sqrt(0.4);
+    const { change, low, high } = changeOf(days, days);
+    expect([change, low, high]).toEqual([0, expect.closeTo(-width, 9), expect.closeTo(width, 9)]);
+  });
   test('has the degrees of freedom of both sides where both vary', () => {
     const one = [1, 3, 1, 3, 1, 3];
     // Variances of the means 0.2 and 0.8: 1² / (0.2²/5 + 0.8²/5) = 7.353 degrees.

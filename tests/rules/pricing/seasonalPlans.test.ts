@@ -75,3 +75,13 @@ describe('days of the year in a seasonal plan', () => {
     (day) => expect(entry(day)).toBe(false),
   );
 });
+
+test.each([
+  [2024, '2024-02-29'],
+  [2025, '2025-02-28'],
+  [2000, '2000-02-29'],
+  [2100, '2100-02-28'],
+])('29 February of a plan is in %i the day %s', (year, day) => {
+  expect(dayIn(year, '02-29')).toBe(day);
+  expect(dayIn(year, '02-28')).toBe(`${year}-02-28`);
+});

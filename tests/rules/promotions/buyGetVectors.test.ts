@@ -146,6 +146,10 @@ describe('units that were bought or given', () => {
     const half = buyGet(1, 1, [], [], { get: { quantity: 1, bps: 5000 } });
     expect(amountOf(run([line('1', 100, 3)], half, flash(1)))).toBe(50 + 99);
   });
+  test('keep no less than their guard, and leave the others theirs', () => {
+    const guarded = [line('1', 100, 3, { floor: 40 })];
+    expect(amountOf(run(guarded, buyGet(1, 1), flash(1)))).toBe(60 + 60);
+  });
   test('are left out of further rewards of the same promotion', () => {
     const both = inOrder(1, 0, buyGet(1, 1), flash(1));
     expect(amountOf(evaluate(basket([line('1', 100, 3)]), [both], RULES, unused))).toBe(100 + 99);

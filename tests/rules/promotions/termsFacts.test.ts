@@ -34,6 +34,13 @@ describe('a text', () => {
     ['满300打8折', twoPercents, [['reduction', '满300打8折']]],
     ['满300件减40', pieces, []],
     ['满300减40', pieces, [['reduction', '满300减40']]],
+    // 3.00 is 300 minor units, and no 300 pieces.
+    ['满3减40', pieces, [['reduction', '满3减40']]],
+    [
+      '满3打8折',
+      termsOf([steps('quantity', [300, { kind: 'percent', bps: 2000 }])]),
+      [['reduction', '满3打8折']],
+    ],
     ['满300减40', termsOf([amount], from(30_000)), []],
     ['满200减40', termsOf([amount], from(30_000)), [['reduction', '满200减40']]],
     ['40 off until 29 November', termsOf([amount]), [['end', 'until 29 November']]],
@@ -50,6 +57,7 @@ describe('a text', () => {
     ['满299包邮', free(money(30_000)), [['threshold', '满299']]],
     ['满2件包邮', free(units(2), money(30_000)), []],
     ['满3件包邮', free(units(2)), [['threshold', '满3件']]],
+    ['满3包邮', free(units(300)), [['threshold', '满3']]],
     ['满300件包邮', free(money(30_000)), [['threshold', '满300件']]],
     ['Free delivery on orders over 300', free(money(30_000)), []],
     ['Free delivery on orders over $300', free(money(30_000)), [['currency', 'orders over $300']]],

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { EVERYTHING } from '#contract/promotions/promotions';
 import { evaluate } from '#server/promotions/engine/evaluate';
 import type { BasketLine, Candidate } from '#server/promotions/engine/types';
+import { worthOfUnits } from '#server/promotions/engine/units';
 import { basket, candidate, line, off, RULES, type Said, unused } from './fixture.ts';
 
 const product = (id: number, reward: unknown, more: Partial<Said> = {}) =>
@@ -115,3 +116,22 @@ describe('a line that does better with another promotion', () => {
     },
   );
 });
+
+test.each([
+  [200, 3, 0, 0],
+  [200, 3, 1, 66],
+  [200, 3, 2, 133],
+  [200, 3, 3, 200],
+  [200, 3, 4, 200],
+  [199, 3, 2, 132],
+  [198, 3, 2, 132],
+  [2, 5, 3, 0],
+  [2, 5, 4, 1],
+  [0, 3, 2, 0],
+  [-5, 3, 3, 0],
+])(
+  'of %i for %i units, the cheapest %i cost %i, each to the cent',
+  (left, quantity, count, worth) => {
+    expect(worthOfUnits(left, quantity, count)).toBe(worth);
+  },
+);
