@@ -2,10 +2,16 @@
  * What goods cost the store and what it earns on them, masked for whoever is not granted `costs.show`. By name, because
  * reports, rows of batches and activity entries hold these figures without a contract. Pure.
  */
+import { own } from './own.ts';
 
-/** Names of fields; a floor follows from the cost and the least margin. */
+/**
+ * Names of fields; a floor follows from the cost and the least margin, and so does the change of a price that was raised
+ * to it.
+ */
 export const COST_FIELDS: ReadonlySet<string> = new Set([
+  'belowFloorCount',
   'cost',
+  'flaggedCount',
   'floor',
   'giftCost',
   'margin',
@@ -13,6 +19,7 @@ export const COST_FIELDS: ReadonlySet<string> = new Set([
   'marginBefore',
   'marginBps',
   'marginPerDay',
+  'maxChangeBps',
   'minMarginBps',
   'newMarginBps',
   'oldMarginBps',
@@ -47,6 +54,16 @@ const isStoppedByFloor = (value: object) => (value as { bound?: unknown }).bound
 /** A target margin and the price it led to tell the cost. */
 const isMarginFormula = (value: object) => (value as { kind?: unknown }).kind === 'margin';
 
+/** Flags of new prices, and reasons why a second person must agree, that say on which side of the cost a price lies. */
+const TELLING: Readonly<Record<string, ReadonlySet<unknown>>> = {
+  flags: new Set(['belowFloor', 'belowCost', 'lowMargin', 'raised']),
+  breaches: new Set(['change', 'floor', 'margin']),
+};
+const withoutTelling = (key: string, item: unknown): unknown => {
+  const telling = own(TELLING, key);
+  return telling && Array.isArray(item) ? item.filter((one) => !telling.has(one)) : item;
+};
+
 /** A copy of an answer in which these figures are null, at any depth. */
 export const maskCosts = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value;
@@ -62,7 +79,7 @@ export const maskCosts = (value: unknown): unknown => {
       (withGifts && SUMS_WITH_GIFTS.has(key)) ||
       (isFloor && SUGGESTED.has(key))
         ? null
-        : maskCosts(item),
+        : maskCosts(withoutTelling(key, item)),
     ]),
   );
 };

@@ -3,6 +3,7 @@ import { useRecordContext, useTranslate } from 'react-admin';
 import type { PriceBatch } from '#contract/pricing/priceBatches';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { PersonName } from '../../platform/shared/PersonName.tsx';
+import { useSeesCosts } from '../../platform/shared/useSeesCosts.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
@@ -17,6 +18,7 @@ export const BatchFacts = () => {
   const words = useBatchWords();
   const rate = useRate();
   const count = useCount();
+  const seesCosts = useSeesCosts();
   if (!batch) return null;
   const label = (field: string) => `resources.priceBatches.fields.${field}`;
   const {
@@ -55,10 +57,10 @@ export const BatchFacts = () => {
     },
     { label: label('listId'), value: <PriceListName id={batch.listId} /> },
     { label: label('minQuantity'), value: minQuantity > 1 && minQuantity },
-    { label: label('maxChangeBps'), value: rate(batch.maxChangeBps) },
+    { label: label('maxChangeBps'), value: seesCosts && rate(batch.maxChangeBps) },
     { label: label('minMarginBps'), value: rate(batch.minMarginBps) },
-    { label: label('flaggedCount'), value: count(batch.flaggedCount) },
-    { label: label('belowFloorCount'), value: count(batch.belowFloorCount) },
+    { label: label('flaggedCount'), value: seesCosts && count(batch.flaggedCount) },
+    { label: label('belowFloorCount'), value: seesCosts && count(batch.belowFloorCount) },
     {
       label: label('request.belowFloor'),
       value: translate(`priceBatches.belowFloor.${request.belowFloor}`),

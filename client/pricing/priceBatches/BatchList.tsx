@@ -82,6 +82,7 @@ const BatchList = () => {
         <Column
           align="right"
           source="maxChangeBps"
+          disableSort={!seesCosts}
           render={({ maxChangeBps }) => rate(maxChangeBps)}
         />
         <Column
@@ -90,7 +91,7 @@ const BatchList = () => {
           disableSort={!seesCosts}
           render={({ minMarginBps }) => rate(minMarginBps)}
         />
-        <NumberColumn source="flaggedCount" />
+        <NumberColumn source="flaggedCount" disableSort={!seesCosts} />
         <Column source="authorName" render={({ authorName }) => <PersonName name={authorName} />} />
         <Column source="approverName" />
         <Column

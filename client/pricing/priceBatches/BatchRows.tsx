@@ -5,13 +5,39 @@ import { useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
 import type { PriceBatch } from '#contract/pricing/priceBatches';
+import { rowsTellCosts } from '#rules/pricing/priceBatches';
 import type { Api } from '../../api.ts';
+import { useSeesCosts } from '../../platform/shared/useSeesCosts.ts';
 import { Section } from '../../ui/record/Section.tsx';
 import { Pager } from './Pager.tsx';
 import { PriceRows } from './PriceRows.tsx';
 import { PAGE } from './usePreview.ts';
 
-export const BatchRows = ({ batch: { id, version } }: { batch: PriceBatch }) => {
+/** For people without sight of costs: why they do not see the rows. */
+const Withheld = () => {
+  const translate = useTranslate();
+  return (
+    <Section title="priceBatches.sections.rows">
+      <Typography color="text.secondary">{translate('priceBatches.withheld')}</Typography>
+    </Section>
+  );
+};
+
+export const BatchRows = ({ batch }: { batch: PriceBatch }) => {
+  const seesCosts = useSeesCosts();
+  return !seesCosts && rowsTellCosts(batch) ? (
+    <Withheld />
+  ) : (
+    <Rows batch={batch} seesFlags={seesCosts} />
+  );
+};
+
+interface RowsProps {
+  batch: PriceBatch;
+  seesFlags: boolean;
+}
+
+const Rows = ({ batch: { id, version }, seesFlags }: RowsProps) => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const [page, setPage] = useState(0);
@@ -33,11 +59,13 @@ export const BatchRows = ({ batch: { id, version } }: { batch: PriceBatch }) => 
             total={data.total}
             page={page}
             onPage={setPage}
-            flaggedOnly={flaggedOnly}
-            onFlaggedOnly={(only) => {
-              setFlaggedOnly(only);
-              setPage(0);
-            }}
+            {...(seesFlags && {
+              flaggedOnly,
+              onFlaggedOnly: (only: boolean) => {
+                setFlaggedOnly(only);
+                setPage(0);
+              },
+            })}
           />
           {data.rows.length > 0 ? (
             <PriceRows compact rows={data.rows} isOld={isFetching} />

@@ -6,12 +6,13 @@ export interface PagerProps {
   total: number;
   page: number;
   onPage: (page: number) => void;
-  flaggedOnly: boolean;
-  onFlaggedOnly: (flaggedOnly: boolean) => void;
+  flaggedOnly?: boolean;
+  /** Absent for people who do not see which rows are flagged. */
+  onFlaggedOnly?: (flaggedOnly: boolean) => void;
 }
 
 /** Which page of the rows, and whether of the flagged ones only. */
-export const Pager = ({ total, page, onPage, flaggedOnly, onFlaggedOnly }: PagerProps) => {
+export const Pager = ({ total, page, onPage, flaggedOnly = false, onFlaggedOnly }: PagerProps) => {
   const translate = useTranslate();
   return (
     <Box
@@ -22,17 +23,19 @@ export const Pager = ({ total, page, onPage, flaggedOnly, onFlaggedOnly }: Pager
         justifyContent: 'space-between',
       }}
     >
-      <FormControlLabel
-        control={
-          <Switch
-            size="small"
-            checked={flaggedOnly}
-            onChange={({ target }) => onFlaggedOnly(target.checked)}
-          />
-        }
-        label={translate('priceBatches.preview.flaggedOnly')}
-        sx={{ ml: 0, gap: 0.5 }}
-      />
+      {onFlaggedOnly && (
+        <FormControlLabel
+          control={
+            <Switch
+              size="small"
+              checked={flaggedOnly}
+              onChange={({ target }) => onFlaggedOnly(target.checked)}
+            />
+          }
+          label={translate('priceBatches.preview.flaggedOnly')}
+          sx={{ ml: 0, gap: 0.5 }}
+        />
+      )}
       <TablePagination
         component="div"
         count={total}

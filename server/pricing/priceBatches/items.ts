@@ -17,6 +17,14 @@ import { flagsOf } from './flagsOf.ts';
 import { thresholdsOf } from './batchTerms.ts';
 import { detail, type PageRow } from './rows.ts';
 
+interface RowsPage {
+  from: number;
+  limit: number;
+  flaggedOnly: boolean;
+  /** Not for roles without sight of costs: the order would tell which prices are flagged. */
+  gravestFirst: boolean;
+}
+
 /** The base price at the batch's start. */
 const base = kit.alias(prices, 'base');
 const ofBatch = (batchId: SQL, flaggedOnly: boolean) =>
@@ -24,7 +32,7 @@ const ofBatch = (batchId: SQL, flaggedOnly: boolean) =>
     eq(priceBatchItems.batchId, batchId),
     flaggedOnly ? gt(priceBatchItems.severity, 0) : undefined,
   );
-const prepareReads = (flaggedOnly: boolean) => ({
+const prepareReads = ({ flaggedOnly, gravestFirst }: Omit<RowsPage, 'from' | 'limit'>) => ({
   page: prepared(
     {
       batchId: priceBatchItems.batchId,
@@ -59,7 +67,10 @@ const prepareReads = (flaggedOnly: boolean) => ({
           ),
         )
         .where(ofBatch(batchId, flaggedOnly))
-        .orderBy(desc(priceBatchItems.severity), asc(priceBatchItems.variantId))
+        .orderBy(
+          ...(gravestFirst ? [desc(priceBatchItems.severity)] : []),
+          asc(priceBatchItems.variantId),
+        )
         .limit(sql.placeholder('limit'))
         .offset(sql.placeholder('from')),
   ),
@@ -67,18 +78,19 @@ const prepareReads = (flaggedOnly: boolean) => ({
     q.select({ items: count() }).from(priceBatchItems).where(ofBatch(batchId, flaggedOnly)),
   ),
 });
-const allItems = prepareReads(false);
-const flaggedItems = prepareReads(true);
+const allItems = prepareReads({ flaggedOnly: false, gravestFirst: true });
+const flaggedItems = prepareReads({ flaggedOnly: true, gravestFirst: true });
+const itemsByVariant = prepareReads({ flaggedOnly: false, gravestFirst: false });
 
 export const batchRows = async (
   db: Db,
   batch: BatchRecord,
-  { from, limit, flaggedOnly }: { from: number; limit: number; flaggedOnly: boolean },
+  { from, limit, flaggedOnly, gravestFirst }: RowsPage,
   settings: Settings,
   now: number,
 ): Promise<{ rows: BatchRow[]; total: number }> => {
   const startsAt = batch.startsAt ?? batch.writtenAt ?? now;
-  const items = flaggedOnly ? flaggedItems : allItems;
+  const items = flaggedOnly ? flaggedItems : gravestFirst ? allItems : itemsByVariant;
   const rows = await items.page(db, { batchId: batch.id, startsAt, limit, from });
   const [counted] = await items.total(db, { batchId: batch.id });
   const guardsOf = await loadGuards(db, settings);

@@ -7,6 +7,7 @@ import { PastedInput } from '#contract/pricing/priceBatches/pastedPrices';
 import { count } from '#shared/fields';
 import { priceBatches } from '#db/schema/pricing/priceBatches';
 import type { Context } from '../../platform/http/context.ts';
+import { requireCosts, seesCosts } from '../../platform/http/costs.ts';
 import { listOf } from '../../platform/lists/list.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
@@ -18,6 +19,7 @@ import { previewBatch } from './preview.ts';
 import { createBatch, deleteBatch, editBatch } from './drafts.ts';
 import { withItemCounts, withPhase } from './record.ts';
 import { revertBatch } from './revert.ts';
+import { rowsTellCosts } from './rules.ts';
 import { priceBatchSpec } from './list.ts';
 
 const show = async (context: Context, id: number) => {
@@ -74,7 +76,8 @@ export const priceBatchRoutes = resource('priceBatches', {
     },
     rows: {
       reads: true,
-      summary: 'A page of the rows of a batch',
+      summary:
+        'A page of the rows of a batch, the gravest first; rows that tell costs, and which are flagged, only with `costs.show`',
       action: 'show',
       body: RowsPage,
       handle: async (
@@ -82,7 +85,9 @@ export const priceBatchRoutes = resource('priceBatches', {
         { params, body }: Call<z.infer<typeof RowsPage>>,
       ): Promise<{ rows: BatchRow[]; total: number }> => {
         const batch = await getRow(context.db, priceBatches, recordId(params.id));
-        return batchRows(context.db, batch, body, await context.settings(), context.now());
+        if (rowsTellCosts(batch) || body.flaggedOnly) requireCosts(context);
+        const page = { ...body, gravestFirst: seesCosts(context) };
+        return batchRows(context.db, batch, page, await context.settings(), context.now());
       },
     },
     submission: {

@@ -49,3 +49,17 @@ export const batchError = (
   batch: Decided,
   personId: string | null,
 ): string | null => approvalError(ERRORS, action, toApprovable(batch), personId);
+
+/** Of these statuses, prices have been written, and everybody reads them in the price lists. */
+const APPLIED: readonly BatchStatus[] = ['written', 'reverted'];
+
+/**
+ * Whether the rows of a batch tell what goods cost, so that only roles with `costs.show` see them: a draft can be made to
+ * raise every price to its floor, and prices of a margin formula are the costs times one factor.
+ */
+export const rowsTellCosts = ({
+  status,
+  formula,
+  request,
+}: Pick<PriceBatch, 'status' | 'formula' | 'request'>): boolean =>
+  !APPLIED.includes(status) || formula?.kind === 'margin' || request.belowFloor === 'raise';
