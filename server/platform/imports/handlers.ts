@@ -21,12 +21,12 @@ import { message } from '#shared/fields';
 import { conflict, invalid, notFound } from '../http/errors.ts';
 import { getRow } from '../records/records.ts';
 import { ownJob } from '../jobs/handlers.ts';
-import { findActiveInputs } from '../jobs/findJobs.ts';
 import { toJob } from '../jobs/store.ts';
 import { inspect } from './decode.ts';
 import { findImportKind } from './kinds.ts';
 import { notRefused, refusedPart, storeFile, wholeFile } from './mend.ts';
 import { rememberedColumns } from './rememberedColumns.ts';
+import { refuseRepeated } from './refuseRepeated.ts';
 import { startImport } from './start.ts';
 import { receiveFile } from './upload.ts';
 
@@ -151,8 +151,6 @@ export const apply = async (
   if (preview.status !== 'done') throw conflict('imports.errors.notReady');
   if (reading && reading.doubts.length > 0 && !isReadRight)
     throw conflict('imports.errors.doubtful');
-  const active = await findActiveInputs(context.db, { kind: 'import' });
-  if (active.some(({ input }) => input.file === file)) throw conflict('imports.errors.underWay');
   const started = await startImport(context, {
     kind,
     name: preview.name,
@@ -165,6 +163,7 @@ export const apply = async (
     },
     actor: context.actor,
     input: { file, bytes, previewOf: preview.id },
+    check: (tx) => refuseRepeated(tx, { file, previewId: preview.id }),
   });
   return loadJob(context, started.id);
 };

@@ -5,7 +5,7 @@ import type { Actor } from '#contract/platform/activities';
 import type { FileReading, ImportKind, ImportSetting } from '#contract/platform/imports';
 import { recordActivity } from '../activities/record.ts';
 import { BYTE_ORDER_MARK } from '../exports/csvWriter.ts';
-import type { JobHost } from '../jobs/spec.ts';
+import type { JobHost, JobSpec } from '../jobs/spec.ts';
 import { JobFailure } from '../jobs/jobEnd.ts';
 import type { JobRun } from '../jobs/jobRun.ts';
 import { type StartedJob, startJob } from '../jobs/runner.ts';
@@ -28,6 +28,7 @@ export interface ImportRequest {
   actor: Actor;
   /** Further data stored with the job: the uploaded file, or the dry run on which a real run is based. */
   input: Record<string, unknown>;
+  check?: JobSpec['check'];
 }
 export interface ImportOptions {
   /** See ImportRun; the default is short enough for a server that answers requests. */
@@ -84,11 +85,17 @@ export const startImport = async (
   request: ImportRequest,
   options: ImportOptions = {},
 ): Promise<StartedJob> => {
-  const { kind, name, path, dryRun, setting = {}, actor, input } = request;
+  const { kind, name, path, dryRun, setting = {}, actor, input, check } = request;
   const { chunkMs = application.connection.transactionMs, onProgress } = options;
   return startJob(
     application,
-    { kind: 'import', name, input: { kind, dryRun, ...setting, ...input }, actor },
+    {
+      kind: 'import',
+      name,
+      input: { kind, dryRun, ...setting, ...input },
+      actor,
+      ...(check && { check }),
+    },
     async (job) => {
       const spec = findImportKind(kind);
       const file = await inspectFile(path, setting, job.signal);

@@ -1,5 +1,5 @@
 /** Finds jobs that are not finished. */
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { JobStatus } from '#contract/platform/jobs';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -16,6 +16,14 @@ export const findActiveInputs = prepared({ kind: jobs.kind }, (q, { kind }) =>
     .select({ id: jobs.id, input: jobs.input })
     .from(jobs)
     .where(and(eq(jobs.kind, kind), isUnfinished)),
+);
+
+/** Jobs of a kind that were inserted after another one and are done. */
+export const findDoneSince = prepared({ kind: jobs.kind, id: jobs.id }, (q, { kind, id }) =>
+  q
+    .select({ id: jobs.id, input: jobs.input })
+    .from(jobs)
+    .where(and(eq(jobs.kind, kind), gt(jobs.id, id), eq(jobs.status, 'done'))),
 );
 
 /** The newest job of a kind. */

@@ -83,7 +83,7 @@ export interface StartedJob {
   finished: Promise<FinalStatus>;
 }
 
-/** Inserts the job's row and starts the work; returns without waiting for it. */
+/** Inserts the job's row, unless its check refuses, and starts the work; returns without waiting for it. */
 export const startJob = async (
   application: JobHost,
   spec: JobSpec,
@@ -93,9 +93,10 @@ export const startJob = async (
     onCrash,
   }: { onProgress?: (run: JobRun) => void; onCrash?: (error: unknown) => void } = {},
 ): Promise<StartedJob> => {
-  const id = await application.connection.transaction((tx) =>
-    insertJob(tx, spec, WORKER_NAME, application.now()),
-  );
+  const id = await application.connection.transaction(async (tx) => {
+    await spec.check?.(tx);
+    return insertJob(tx, spec, WORKER_NAME, application.now());
+  });
   const run = new JobRun(application, id, () => stopping, onProgress);
   const finished = work(run, spec, task).finally(() => running.delete(id));
   running.set(id, finished);

@@ -1,6 +1,7 @@
 /** The parts of a kind of job, and what a job needs from the application. */
 import type { Actor } from '#contract/platform/activities';
 import type { JobKind } from '#contract/platform/jobs';
+import type { Db } from '#db';
 import type { Application } from '../http/context.ts';
 
 /** What a job needs from the application; commands provide only this. */
@@ -11,4 +12,9 @@ export interface JobSpec {
   name: string;
   input: Record<string, unknown>;
   actor: Actor;
+  /**
+   * Throws where the job may not start, for example because it runs already. In the transaction that inserts the job, so
+   * that of two requests on any servers only one passes.
+   */
+  check?: (tx: Db) => Promise<void>;
 }

@@ -4,6 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Actor, SYSTEM } from '#contract/platform/activities';
+import type { Db } from '#db';
 import { settings as table } from '#db/schema/platform/settings';
 import { findActiveInputs, findLatest } from '../jobs/findJobs.ts';
 import type { JobRun } from '../jobs/jobRun.ts';
@@ -54,12 +55,20 @@ const recount = async (run: JobRun) => {
   run.application.settings.forget();
 };
 
+class RunsAlready extends Error {}
+
 /** Starts the job unless it runs already, on any server: then it begins again by itself. */
 export const startRecount = async (application: JobHost, actor: Actor) => {
-  const { db } = application.connection;
-  if ((await findActiveInputs(db, { kind: 'rebuild' })).length > 0) return;
-  const { timeZone } = await readSettings(db);
-  await startJob(application, { kind: 'rebuild', name: timeZone, input: {}, actor }, recount);
+  const { timeZone } = await readSettings(application.connection.db);
+  const check = async (tx: Db) => {
+    if ((await findActiveInputs(tx, { kind: 'rebuild' })).length > 0) throw new RunsAlready();
+  };
+  try {
+    const spec = { kind: 'rebuild', name: timeZone, input: {}, actor, check } as const;
+    await startJob(application, spec, recount);
+  } catch (error) {
+    if (!(error instanceof RunsAlready)) throw error;
+  }
 };
 
 /** Goes on with a job that was interrupted, and some time after a failure tries again. */

@@ -17,6 +17,7 @@ import {
 } from './loadChange.ts';
 import { findJob } from '../jobs/findJobs.ts';
 import { importJobOf, undoIdOf } from './rules.ts';
+import { oneUndoAtATime } from './oneAtATime.ts';
 import { findUndoer } from './undoers.ts';
 
 /** Thrown to roll back a preview. */
@@ -85,12 +86,21 @@ export const showChange = async (db: Db, changeId: string): Promise<ChangeState>
 /**
  * Writes the records of a change as they were before it, each in a transaction of its own. A record that was changed
  * since, or whose earlier state is refused today, stays as it is, is named, and can be tried again. Throws 404 for an unknown change and 409
- * for one that was undone already, that is too large, or of which nothing can be undone.
+ * for one that was undone already or is being undone, that is too large, or of which nothing can be undone.
  */
-export const undoChange = async (
+export const undoChange = (
   context: Context,
   changeId: string,
   { preview }: { preview: boolean },
+): Promise<Undone> => {
+  const work = () => undoRecords(context, changeId, preview);
+  return preview ? work() : oneUndoAtATime(context, changeId, work);
+};
+
+const undoRecords = async (
+  context: Context,
+  changeId: string,
+  preview: boolean,
 ): Promise<Undone> => {
   const records = await recordsToUndo(context, changeId);
   const writer = { ...(await writerOf(context)), changeId: undoIdOf(changeId) };

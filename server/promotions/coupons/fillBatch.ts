@@ -1,12 +1,22 @@
 /** Starts the job that generates the codes of a batch, also after an interruption. */
+import type { Db } from '#db';
 import { couponBatches } from '#db/schema/promotions/coupons';
-import { jobs } from '#db/schema/platform/jobs';
 import type { Context } from '../../platform/http/context.ts';
 import { conflict } from '../../platform/http/errors.ts';
-import { findRow, getRow, updateRow } from '../../platform/records/records.ts';
+import { getRow, updateRow } from '../../platform/records/records.ts';
+import { findActiveInputs } from '../../platform/jobs/findJobs.ts';
 import { startJob } from '../../platform/jobs/runner.ts';
 import { generateCodes } from './generate.ts';
 import type { BatchRow } from './record.ts';
+
+/** Two jobs would both generate the missing codes. */
+const refuseGenerating = async (tx: Db, batchId: number) => {
+  const active = await findActiveInputs(tx, { kind: 'coupons' });
+  if (active.some(({ input }) => input.batchId === batchId))
+    throw conflict('coupons.errors.generating');
+  const { generated, quantity } = await getRow(tx, couponBatches, batchId);
+  if (generated >= quantity) throw conflict('coupons.errors.complete');
+};
 
 /** Starts a job that generates the missing codes of a batch. */
 export const fillBatch = async (context: Context, batch: BatchRow): Promise<BatchRow> => {
@@ -17,6 +27,7 @@ export const fillBatch = async (context: Context, batch: BatchRow): Promise<Batc
       name: batch.name,
       input: { batchId: batch.id, quantity: batch.quantity },
       actor: context.actor,
+      check: (tx) => refuseGenerating(tx, batch.id),
     },
     (run) => generateCodes(run, batch),
   );
@@ -28,9 +39,5 @@ export const fillBatch = async (context: Context, batch: BatchRow): Promise<Batc
 export const resumeBatch = async (context: Context, id: number) => {
   const batch = await getRow(context.db, couponBatches, id);
   if (batch.revokedAt !== null) throw conflict('coupons.errors.revoked');
-  if (batch.generated >= batch.quantity) throw conflict('coupons.errors.complete');
-  const job = batch.jobId === null ? undefined : await findRow(context.db, jobs, batch.jobId);
-  if (job?.status === 'queued' || job?.status === 'running')
-    throw conflict('coupons.errors.generating');
   return fillBatch(context, batch);
 };

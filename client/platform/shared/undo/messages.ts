@@ -21,6 +21,7 @@ export const en = {
     errors: {
       done: 'This was undone already.',
       changedSince: 'It was changed again since.',
+      underWay: 'This is being undone right now. Look at the result in a moment.',
       running: 'This import is still running. Wait until it ends, or cancel it first.',
       notPossible: 'Changes of this kind cannot be undone.',
       tooMany: 'This change has %{count} records; at most %{max} can be undone together.',
@@ -47,6 +48,7 @@ export const zh = {
     errors: {
       done: '这次修改已经撤销过。',
       changedSince: '之后又被修改过。',
+      underWay: '正在撤销中，请稍后查看结果。',
       running: '该导入仍在进行。请等它结束，或先取消它。',
       notPossible: '这类修改无法撤销。',
       tooMany: '这次修改涉及 %{count} 条记录；一次最多撤销 %{max} 条。',

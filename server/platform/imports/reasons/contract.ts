@@ -73,6 +73,11 @@ export const IMPORT_REASONS: Record<string, Texts> = {
     zh: '只有已完成的预检才能执行导入',
   },
   underWay: { en: 'This file is being imported already', zh: '该文件正在导入中' },
+  applied: {
+    en: 'This dry run has been applied already. Upload the file again to import it once more',
+    zh: '该预检已执行过导入，如需再次导入，请重新上传文件',
+  },
+  repeatedLine: { en: 'Line %{line} is given more than once', zh: '第 %{line} 行重复' },
   tooManyCells: { en: 'The row has more cells than the header', zh: '该行的单元格多于表头' },
   cannotSave: { en: '%{record} cannot be saved', zh: '无法保存 %{record}' },
   sibling: { en: 'Another row of the same record is wrong', zh: '同一记录的其他行有误' },
