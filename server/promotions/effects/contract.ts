@@ -72,7 +72,7 @@ export interface EffectReport {
   /** Revenue of the orders, of which `returned` was paid back; ratios are computed on what is left. */
   revenue: number;
   returned: number;
-  /** Paid amounts minus returns, gifts and costs of the lines with known cost; null where there are none. */
+  /** Gross profit of the orders with their returns, minus gifts; null where no cost is known. */
   marginAfter: number | null;
   /** Share of the orders' revenue with known cost; null without revenue. */
   costKnownBps: number | null;

@@ -4,6 +4,7 @@ import type { Db } from '#db';
 import { rowsStatement } from '#db/statements';
 import { DAY_MS } from '#shared/days';
 import { buyersSql, ordersSql, promotionIdsSql, refundsSql } from './ordersSql.ts';
+import { loadReturnedMargins, sumOfMargins } from './returnedMargin.ts';
 
 const sums = rowsStatement<Part>(
   { id: 'integer' },
@@ -18,12 +19,18 @@ const sums = rowsStatement<Part>(
     coalesce(sum(case when exists (select 1 from order_lines l where l.order_id = its.id and l.paid = 0) then 0
       else gift_cost end), 0), 0, 0 from its
   union all
-  select 'refunds', coalesce(sum(amount), 0), cast(round(coalesce(sum(margin), 0)) as bigint), 0, 0 from refunds
+  select 'refunds', coalesce(sum(amount), 0), 0, 0, 0 from refunds
   union all
   select 'costs', count(l.cost), coalesce(sum(l.paid), 0),
     coalesce(sum(case when l.cost is null then 0 else l.paid end), 0),
     coalesce(sum(case when l.cost is null then 0 else l.paid - l.quantity * l.cost end), 0)
   from its cross join order_lines l where l.order_id = its.id`,
+);
+
+const returnedOrders = rowsStatement<{ id: number }>(
+  { id: 'integer' },
+  (input) => `
+  with ${promotionIdsSql(input)}, ${ordersSql}, ${refundsSql} select order_id as id from refunds`,
 );
 
 export interface OrderSums {
@@ -59,11 +66,12 @@ export const sumOrders = async (
   now: number,
 ): Promise<OrderSums> => {
   const longAgo = now - RETENTION_DAYS * DAY_MS;
-  const rows = await sums(
+  const ids = promotionIds.map((id) => [id]);
+  const rows = await sums(db, ids, longAgo, longAgo);
+  const returned = await returnedOrders(db, ids);
+  const returnedMargins = await loadReturnedMargins(
     db,
-    promotionIds.map((id) => [id]),
-    longAgo,
-    longAgo,
+    returned.map(({ id }) => Number(id)),
   );
   const partOf = (name: string) => rows.find(({ day }) => day === name) ?? NOTHING;
   const buyers = partOf('buyers');
@@ -82,7 +90,7 @@ export const sumOrders = async (
     discount: total('discount'),
     giftCost: gifts.a,
     giftCostBesideLines: gifts.b,
-    refunds: { amount: refunds.a, margin: refunds.b },
+    refunds: { amount: refunds.a, margin: sumOfMargins(returnedMargins) },
     revenue: total('revenue'),
     newBuyers: buyers.b,
     returningBuyers: buyers.a - buyers.b,

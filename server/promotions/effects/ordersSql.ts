@@ -6,9 +6,13 @@ import { DAY_MS } from '#shared/days';
 export const promotionIdsSql = (input: string) =>
   `ids as materialized (select cast(id as integer) as id from ${input})`;
 
+/** What is still spent for an order of which everything came back: the gifts that stayed. */
+const GIFTS_KEPT = `coalesce((select t.amount from redemption_takes t
+  where t.redemption_id = r.id and t.counter = 'promotion/' || p.promotion_id || '/spent'), 0)`;
+
 /**
  * An order used a promotion if one of its discounts names the promotion, or if it has a redemption of it that was
- * committed, be it that all came back since, gifts with it. The amounts are those of the discounts; if none names the
+ * committed, be it that all came back since. The amounts are those of the discounts; if none names the
  * promotion, those of the redemption. Gifts are known from redemptions only.
  */
 export const ordersSql = `
@@ -16,7 +20,7 @@ export const ordersSql = `
     select d.order_id, d.promotion_id, d.amount as written, cast(null as bigint) as taken, 0 as gift_cost
     from ids cross join order_discounts d where d.promotion_id = ids.id
     union all
-    select o.id, p.promotion_id, null, p.amount, case when r.status = 'committed' then p.gift_cost else 0 end
+    select o.id, p.promotion_id, null, p.amount, case when r.status = 'committed' then p.gift_cost else ${GIFTS_KEPT} end
     from ids cross join redemption_promotions p cross join redemptions r cross join orders o
     where p.promotion_id = ids.id and r.id = p.redemption_id and r.status in ('committed', 'returned')
       and o.external_id = r.order_id),
@@ -43,20 +47,9 @@ export const buyersSql = `
       select 1 from orders o where o.member_id = f.member_id and o.counted_on is not null
         and o.paid_at > f.at and o.paid_at <= f.at + ${RETENTION_DAYS * DAY_MS}))`;
 
-/**
- * What one unit of the goods of a return line `b` cost in its order `o`; null where it is not known. Goods that come
- * back are in stock again.
- */
-const UNIT_COST = `(select 1.0 * sum(l.quantity * l.cost) / sum(l.quantity) from order_lines l
-  where l.order_id = o.id and (l.variant_id = b.variant_id or (l.variant_id is null and b.variant_id is null))
-  having sum(l.quantity) > 0 and count(l.cost) = count(*))`;
-
-/** The margin that a return line `b` takes away from its order `o`; 0 where the cost is not known. */
-export const RETURNED_MARGIN = `coalesce(b.amount - b.quantity * ${UNIT_COST}, 0)`;
-
-/** What was paid back for goods of the orders, and the margin that it took away. */
+/** What was paid back for goods of the orders. */
 export const refundsSql = `
   refunds as (
-    select b.amount, ${RETURNED_MARGIN} as margin
+    select r.order_id, sum(b.amount) as amount
     from its o cross join returns r cross join return_lines b
-    where r.order_id = o.id and r.counted_on is not null and b.return_id = r.id)`;
+    where r.order_id = o.id and r.counted_on is not null and b.return_id = r.id group by r.order_id)`;

@@ -3,13 +3,15 @@ import type { Terms } from '#contract/promotions/promotions';
 import type { members } from '#db/schema/members/members';
 import type { Db } from '#db';
 import { query } from '#db/statements';
+import type { SoldLine } from '../../orders/sales/bundle.ts';
+import { groupBy } from '../../pricing/prices/read.ts';
 import { audienceMismatch } from '../engine/audience.ts';
 import { withinHours } from '../engine/hours.ts';
 import { targetScopes } from '../engine/targetScopes.ts';
 import type { Shopper } from '../engine/types.ts';
-import { linesInScopes } from '../scopes/scopeSql.ts';
-import { RETURNED_MARGIN } from './ordersSql.ts';
+import { linesInScopes, type SqlCondition } from '../scopes/scopeSql.ts';
 import type { Period } from './periods.ts';
+import { loadReturnedMarginsOf } from './returnedMargin.ts';
 
 type Member = typeof members.$inferSelect;
 
@@ -17,6 +19,7 @@ type Member = typeof members.$inferSelect;
 export type Reach = readonly Pick<Terms, 'scope' | 'rewards' | 'audience' | 'hours'>[];
 
 interface Row {
+  id: number;
   day: string;
   at: number;
   channel: string;
@@ -30,7 +33,6 @@ interface Row {
   known: number;
   margin: number;
   returned: number;
-  returned_margin: number;
 }
 
 /** An order by its lines within reach, less what was returned of them. Minor units. */
@@ -57,6 +59,31 @@ const shopperOf = (row: Row): Shopper => ({
 const EARLIER = `(select count(*) from orders e
   where e.member_id = o.member_id and e.counted_on is not null and e.placed_at < o.placed_at)`;
 
+/** The lines of the orders of the period of which something came back, with whether they are within reach. */
+const loadReturnedSales = async (db: Db, lines: SqlCondition, { from, to }: Period) => {
+  const rows = await query<Omit<SoldLine, 'categoryId'> & { order_id: number; is_of: number }>(
+    db,
+    `select l.order_id, l.sku, l.quantity, l.paid, l.discount, l.cost, case when ${lines.sql} then 1 else 0 end as is_of
+     from orders o cross join order_lines l left join variants v on v.id = l.variant_id
+       left join products p on p.id = v.product_id
+     where o.counted_on >= ? and o.counted_on < ? and l.order_id = o.id
+       and exists (select 1 from returns r where r.order_id = o.id and r.counted_on is not null)
+     order by l.order_id, l.position`,
+    [...lines.values, from, to],
+  );
+  return groupBy(
+    rows.map(({ order_id: orderId, is_of: isOf, paid, cost, ...line }) => ({
+      ...line,
+      orderId: Number(orderId),
+      categoryId: null,
+      paid: Number(paid),
+      cost: cost === null ? null : Number(cost),
+      isOf: Number(isOf) === 1,
+    })),
+    (line) => line.orderId,
+  );
+};
+
 /**
  * The orders of the period with lines within reach. Members are taken with the level and groups that they have now. What
  * was returned later is taken off the order that sold it.
@@ -81,7 +108,7 @@ export const loadReached = async (
          left join products p on p.id = v.product_id
        where o.counted_on >= ? and o.counted_on < ? and l.order_id = o.id and ${lines.sql}),
      refunds as (
-       select o.id as order_id, sum(b.amount) as amount, sum(${RETURNED_MARGIN}) as margin
+       select o.id as order_id, sum(b.amount) as amount
        from (select distinct order_id as id, variant_id from lines) o
          cross join returns r cross join return_lines b
        where r.order_id = o.id and r.counted_on is not null and b.return_id = r.id
@@ -89,12 +116,16 @@ export const loadReached = async (
        group by o.id),
      sold as (
        select order_id, sum(paid) as paid, sum(known) as known, sum(margin) as margin from lines group by order_id)
-     select o.counted_on as day, o.placed_at as at, o.channel, m.external_id as member, m.level, m.groups, m.joined_at,
+     select o.id, o.counted_on as day, o.placed_at as at, o.channel, m.external_id as member, m.level, m.groups, m.joined_at,
        m.birthday, ${needsNumber ? `case when m.id is null then null else ${EARLIER} end` : 'null'} as earlier,
-       s.paid, s.known, s.margin, coalesce(k.amount, 0) as returned, coalesce(k.margin, 0) as returned_margin
+       s.paid, s.known, s.margin, coalesce(k.amount, 0) as returned
      from sold s join orders o on o.id = s.order_id left join members m on m.id = o.member_id
        left join refunds k on k.order_id = s.order_id`,
     [from, to, ...lines.values],
+  );
+  const returnedMargins = await loadReturnedMarginsOf(
+    db,
+    await loadReturnedSales(db, lines, { from, to }),
   );
   return rows
     .filter((row) =>
@@ -104,11 +135,11 @@ export const loadReached = async (
           withinHours(hours, row.at, timeZone),
       ),
     )
-    .map(({ day, paid, known, margin, returned, returned_margin: returnedMargin }) => ({
+    .map(({ id, day, paid, known, margin, returned }) => ({
       day,
       paid: Number(paid),
       known: Number(known),
       revenue: Number(paid) - Number(returned),
-      margin: Math.round(Number(margin) - Number(returnedMargin)),
+      margin: Number(margin) - (returnedMargins.get(Number(id)) ?? 0),
     }));
 };

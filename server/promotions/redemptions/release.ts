@@ -4,7 +4,7 @@ import type { Writer } from '../../platform/records/writer.ts';
 import type { RedemptionRow } from './record.ts';
 import { releaseUsages } from './releaseUsages.ts';
 import { getRedemption, setStatus } from './status.ts';
-import { loadKeptCounters, releasedAmount } from './releasedAmount.ts';
+import { loadReleasedAmounts } from './releasedAmount.ts';
 
 /** Releases what the terms allow when the order is cancelled, before or after payment. */
 export const releaseRedemption = async (
@@ -16,7 +16,8 @@ export const releaseRedemption = async (
   const row = await getRedemption(tx, orderId);
   if (row.status === 'released' || row.status === 'returned') return row;
   // For an order that was never paid, everything is released.
-  const kept = row.status === 'committed' ? await loadKeptCounters(tx, row.id) : [];
-  await releaseUsages(tx, [row.id], (usage) => releasedAmount(usage, kept));
+  if (row.status === 'committed')
+    await releaseUsages(tx, [row.id], await loadReleasedAmounts(tx, row.id, 'cancelled'));
+  else await releaseUsages(tx, [row.id]);
   return setStatus(tx, writer, row, 'released', { closedAt: now });
 };

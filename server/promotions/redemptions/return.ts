@@ -8,7 +8,7 @@ import { releaseUsages } from './releaseUsages.ts';
 import { getRedemption, setStatus } from './status.ts';
 import { type Units, unitsIn } from './unitsIn.ts';
 import { returnedFlash, returnedMoney, statedUnits, unitsAfter } from './returnedUnits.ts';
-import { loadKeptCounters, releasedAmount, promotionsOf } from './releasedAmount.ts';
+import { loadReleasedAmounts, promotionsOf, spentCounters } from './releasedAmount.ts';
 
 /** Whether the store stated the totals, or they come from its return messages, which may be refused or corrected later. */
 export type ReturnSource = 'stated' | 'messages';
@@ -48,8 +48,7 @@ export const returnRedemption = async (
   const stated = source === 'stated' ? unitsAfter(row.quote, before, input) : before;
   const returned = unitsAfter(row.quote, row.returned, input);
   if (isAll(row, returned)) {
-    const kept = await loadKeptCounters(tx, row.id);
-    await releaseUsages(tx, [row.id], (usage) => releasedAmount(usage, kept));
+    await releaseUsages(tx, [row.id], await loadReleasedAmounts(tx, row.id, 'returned'));
     return setStatus(tx, writer, row, 'returned', { returned, stated, closedAt: now });
   }
   const moneyBefore = returnedMoney(row, row.returned);
@@ -62,11 +61,7 @@ export const returnRedemption = async (
   const back = new Map<string, number>();
   for (const [promotionId, amount] of returnedMoney(row, returned)) {
     const share = amount - (moneyBefore.get(promotionId) ?? 0);
-    const campaignId = campaigns.get(promotionId) ?? null;
-    for (const counter of [
-      `promotion/${promotionId}/spent`,
-      ...(campaignId === null ? [] : [`campaign/${campaignId}/spent`]),
-    ])
+    for (const counter of spentCounters(promotionId, campaigns.get(promotionId) ?? null))
       back.set(counter, (back.get(counter) ?? 0) + share);
   }
   const flashBack = returnedFlash(row, returned);

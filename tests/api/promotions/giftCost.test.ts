@@ -1,7 +1,11 @@
 /** What gifts cost: in budgets, redemptions, replays, effects and campaigns. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { EffectReport } from '#contract/promotions/effects';
 import type { PromotionReplay } from '#contract/promotions/replay';
+import { dialect } from '#db/kit';
+import { query } from '#db/statements';
 import { readSettings } from '#server/platform/settings/read';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 import { basket, draft, promote, quote, redeem, sell, type Shop } from './promotionStore.ts';
@@ -137,12 +141,12 @@ test('the effect of a promotion counts its gifts as cost, once, whether or not t
     roasBps: Math.round((20_000 * 10_000) / (2 * COST)),
   });
 });
-test('an order with a gift counts in the effect with its return, also when everything came back', async () => {
-  const { id } = await promote(shop, 'Came back', { rewards: gift('GIFT') });
-  await redeem(shop, 'back-1', basket('LAMP'));
-  await shop.store('POST', '/api/store/redemptions/back-1/commit', {});
+/** A paid order of a lamp with its gift, of which everything came back. */
+const sellAndReturn = async (order: string) => {
+  await redeem(shop, order, basket('LAMP'));
+  await shop.store('POST', `/api/store/redemptions/${order}/commitment`, {});
   await shop.store('POST', '/api/store/orders', {
-    externalId: 'back-1',
+    externalId: order,
     channel: 'web',
     currency,
     lines: [
@@ -154,19 +158,83 @@ test('an order with a gift counts in the effect with its return, also when every
     ],
   });
   const { status } = await shop.store('POST', '/api/store/returns', {
-    externalId: 'back-1-r',
-    orderExternalId: 'back-1',
+    externalId: `${order}-r`,
+    orderExternalId: order,
     channel: 'web',
     returnedAt: NOW,
     lines: [{ sku: 'LAMP', name: 'Lamp', quantity: 1, amount: 10_000 }],
   });
   expect(status).toBe(200);
   const { data: found } = await shop.owner.getList('redemptions', {
-    filter: { q: 'back-1' },
+    filter: { q: order },
     pagination: { page: 1, perPage: 1 },
     sort: { field: 'id', order: 'DESC' },
   });
   expect(found).toMatchObject([{ status: 'returned' }]);
+};
+const campaignWith = async (name: string) =>
+  (
+    await shop.owner.create('campaigns', {
+      data: { name, startsAt: NOW - DAY, endsAt: NOW + DAY } as never,
+    })
+  ).data.id as number;
+const campaignSpent = async (id: number) =>
+  (await raw<{ spent: number }>('GET', `/api/campaigns/${id}`)).body.spent;
+
+test('a gift that nobody asks for stays spent when all goods came back', async () => {
+  const campaignId = await campaignWith('Kept gifts');
+  const { id } = await promote(
+    shop,
+    'Keep',
+    { rewards: gift('GIFT'), endsAt: NOW + DAY },
+    { campaignId },
+  );
+  await sellAndReturn('keep-1');
+  await redeem(shop, 'keep-2', basket('LAMP'));
+  await shop.store('POST', '/api/store/redemptions/keep-2/commitment', {});
+  await shop.store('POST', '/api/store/redemptions/keep-2/release', {});
+  expect([await spentOf(id), await campaignSpent(campaignId)]).toEqual([COST, COST]);
+  const { body } = await raw<EffectReport>('GET', `/api/promotions/${id}/effect`);
+  expect(body).toMatchObject({
+    orders: 1,
+    revenue: 10_000,
+    returned: 10_000,
+    giftCost: COST,
+    marginAfter: -COST,
+  });
+  expect(await api.verify()).toEqual([]);
+  await shop.owner.act('promotions', id, 'archival');
+
+  // As stores have it that counted before: the migration puts them right.
+  const before = await query(api.connection.db, 'select * from usage_counters order by counter');
+  await api.connection.transaction(async (tx) => {
+    await query(
+      tx,
+      `update redemption_takes set amount = 0 where counter like '%/spent'
+      and redemption_id in (select id from redemptions where status = 'returned')`,
+    );
+    await query(tx, `update usage_counters set used = 0 where counter = 'promotion/${id}/spent'`);
+    const file = readFileSync(
+      join('drizzle', 'migrations', dialect, '0030_kept_gifts.sql'),
+      'utf8',
+    );
+    for (const statement of file.split('--> statement-breakpoint')) await query(tx, statement);
+  });
+  expect(await query(api.connection.db, 'select * from usage_counters order by counter')).toEqual(
+    before,
+  );
+});
+test('a gift that is taken back is no longer spent when all goods came back', async () => {
+  const campaignId = await campaignWith('Gifts taken back');
+  const { id } = await promote(
+    shop,
+    'Came back',
+    { rewards: gift('GIFT'), whenReturned: 'takeBack', endsAt: NOW + DAY },
+    { campaignId },
+  );
+  await sellAndReturn('back-1');
+  expect([await spentOf(id), await campaignSpent(campaignId)]).toEqual([0, 0]);
   const { body } = await raw<EffectReport>('GET', `/api/promotions/${id}/effect`);
   expect(body).toMatchObject({ orders: 1, revenue: 10_000, returned: 10_000, giftCost: 0 });
+  expect(await api.verify()).toEqual([]);
 });

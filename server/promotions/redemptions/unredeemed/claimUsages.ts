@@ -20,7 +20,8 @@ const flashUnits = ({ variants }: Claim, promotion: ClaimedPromotion | undefined
 
 /**
  * The same counters as a redemption uses. Where the redemption holds a part of the discount, only money counts. What was
- * returned is given back as for redemptions: money and stock always, the use only where the terms allow it.
+ * returned is given back as for redemptions: money and stock always, the use only where the terms
+ * allow it, gifts where the terms take them back.
  */
 export const claimUsages = (
   claim: Claim,
@@ -31,20 +32,22 @@ export const claimUsages = (
   const { promotionId, couponId, returnedAmount, isReturned } = claim;
   const campaign = promotion?.campaignId ? { id: promotion.campaignId } : null;
   const spent = claim.isReturned ? 0 : Math.max(0, amount - returnedAmount);
-  const money = [
-    counters.spent(promotionId),
-    ...(campaign ? [counters.campaign(campaign.id)] : []),
-  ].map((counter) => ({ counter, amount: spent }));
-  if (reason === 'more') return money;
+  const money = (spending: number) =>
+    [counters.spent(promotionId), ...(campaign ? [counters.campaign(campaign.id)] : [])].map(
+      (counter) => ({ counter, amount: spending }),
+    );
+  if (reason === 'more') return money(spent);
+  const isGiftBack = isReturned && promotion?.terms.whenReturned === 'takeBack';
+  const giftsSpent = isGiftBack ? 0 : giftCost;
   const isUseFree = isReturned && promotion?.terms.limits.givesBack !== false;
-  if (isUseFree) return [];
+  if (isUseFree) return giftsSpent > 0 ? money(giftsSpent) : [];
   const flash = flashUnits(claim, promotion);
   return toUsages(
     [
       {
         candidate: { id: promotionId, campaign, couponId },
         amount: spent,
-        giftCost: isReturned ? 0 : giftCost,
+        giftCost: giftsSpent,
         flash,
       },
     ],

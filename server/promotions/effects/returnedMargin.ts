@@ -1,0 +1,45 @@
+/**
+ * Loads the margin that returns took away from orders. It is computed by the function behind gross profit: no more units
+ * give their cost back than were sold, each at the cost of its own line.
+ */
+import type { Db } from '#db';
+import type { ReturnFacts, SoldLine } from '../../orders/sales/bundle.ts';
+import { loadBundles } from '../../orders/sales/bundles.ts';
+import { loadReturnFacts, returnsOfOrders } from '../../orders/sales/returnFacts.ts';
+import { groupBy } from '../../pricing/prices/read.ts';
+
+const marginOf = (returns: readonly ReturnFacts[]): number =>
+  returns
+    .flatMap(({ lines }) => lines)
+    .reduce((sum, { amountWithCost, cost }) => sum + amountWithCost - cost, 0);
+
+/** The margin that the counted returns took away, by order. */
+export const loadReturnedMargins = async (
+  db: Db,
+  orderIds: readonly number[],
+): Promise<Map<number, number>> => {
+  const bundles = orderIds.length > 0 ? await loadBundles(db, { orderIds }) : [];
+  return new Map(
+    bundles.flatMap(({ order, returns }) => (order ? [[order.id, marginOf(returns)]] : [])),
+  );
+};
+
+/** The same, of given lines alone: what was paid for the others is left out as where the cost of a line is not known. */
+export const loadReturnedMarginsOf = async (
+  db: Db,
+  sold: ReadonlyMap<number, readonly (SoldLine & { isOf: boolean })[]>,
+): Promise<Map<number, number>> => {
+  const rows = sold.size > 0 ? await returnsOfOrders(db, { orderIds: [...sold.keys()] }) : [];
+  const facts = await loadReturnFacts(db, rows, (orderId) =>
+    sold.get(orderId)?.map((line) => (line.isOf ? line : { ...line, cost: null })),
+  );
+  return new Map(
+    [...groupBy(rows, (row) => row.orderId ?? 0)].map(([orderId, ofOrder]) => [
+      orderId,
+      marginOf(ofOrder.flatMap(({ id }) => facts.get(id) ?? [])),
+    ]),
+  );
+};
+
+export const sumOfMargins = (margins: ReadonlyMap<number, number>): number =>
+  [...margins.values()].reduce((sum, margin) => sum + margin, 0);
