@@ -32,9 +32,11 @@ export type Stored = Omit<Coupon, 'validUntil'> & {
   batchPrefix: string;
 };
 
-/** Whether this person sees codes that work for whoever knows them. */
-export const seesCodes = ({ role, masked }: Context) =>
-  role !== null && can(role, 'coupons', 'codes') && !masked;
+/** Whether this person may see codes that work for whoever knows them, and so search and sort by them. */
+export const maySeeCodes = ({ role }: Context) => role !== null && can(role, 'coupons', 'codes');
+
+/** Whether they are shown in the clear: a file masks them unless its reason is logged. */
+export const seesCodes = (context: Context) => maySeeCodes(context) && !context.masked;
 
 /** Valid until the earlier of its own end and its batch's end; revoked together with its batch. */
 export const presentCoupon = (stored: Stored, seesAll: boolean): Coupon => {

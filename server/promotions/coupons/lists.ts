@@ -5,7 +5,7 @@ import { couponBatches, coupons } from '#db/schema/promotions/coupons';
 import { needsFilter } from '../../platform/attention/source.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { DAY_MS } from '#shared/days';
-import { COUPON_EXTRA, presentCoupon, seesCodes, type Stored } from './coupon.ts';
+import { COUPON_EXTRA, maySeeCodes, presentCoupon, seesCodes, type Stored } from './coupon.ts';
 
 /** Number of a batch's codes that members have. */
 export const CLAIMED = `(select count(*) from coupons c where c.batch_id = "coupon_batches".id and c.claimed_at is not null)`;
@@ -53,7 +53,7 @@ export const couponList: ListSpec = {
       if (typeof value !== 'string' || value.length > 60 || value.includes('\0')) return null;
       const code = foldCode(value);
       // The beginning of a code would tell one letter after the other.
-      return code.length >= WHOLE || !seesCodes(context)
+      return code.length >= WHOLE || !maySeeCodes(context)
         ? { sql: '("coupons".key = ? or "coupons".code = ?)', values: [codeKey(value), code] }
         : {
             sql: `"coupons".code like ? escape '\\'`,
@@ -73,7 +73,7 @@ export const couponList: ListSpec = {
         : null,
   },
   defaultSort: ['id', 'DESC'],
-  guarded: { columns: ['code'], allowed: seesCodes },
+  guarded: { columns: ['code'], allowed: maySeeCodes },
   finish: (context, rows) => {
     const seesAll = seesCodes(context);
     return rows.map((row) => ({ ...presentCoupon(row as typeof row & Stored, seesAll) }));

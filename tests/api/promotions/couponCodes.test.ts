@@ -92,3 +92,22 @@ test('codes leave in a file only with the grant and a reason, which is logged', 
     expect(body[0]).toMatchObject({ reason: 'Printed cards' });
   }
 });
+
+test('a list that is searched by code leaves with the same rows, masked without a reason', async () => {
+  const owner = await api.raw('owner');
+  const filter = encodeURIComponent(JSON.stringify({ q: codes[0]?.code.slice(0, 4) }));
+  const { body: listed } = await owner<object[]>('GET', `/api/coupons?filter=${filter}`);
+  expect(listed.length).toBeGreaterThan(0);
+  for (const query of [
+    `filter=${filter}`,
+    `filter=${filter}&sort=${encodeURIComponent('["code","ASC"]')}`,
+    `filter=${encodeURIComponent(JSON.stringify({ code_gte: codes[0]?.code.slice(0, 4) }))}`,
+  ]) {
+    const { status, body } = await owner<string>('GET', `/api/exports/coupons?${query}`);
+    expect(status).toBe(200);
+    const lines = body.trim().split('\r\n').slice(1);
+    if (!query.includes('code_gte')) expect(lines).toHaveLength(listed.length);
+    expect(lines.length).toBeGreaterThan(0);
+    expect(body).not.toContain(codes[0]?.code);
+  }
+});
