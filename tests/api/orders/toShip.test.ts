@@ -13,7 +13,7 @@ afterAll(() => api.close());
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-test('history, adjustments and what was paid a moment ago are no backlog', async () => {
+test('history, adjustments, what came back and what was paid a moment ago are no backlog', async () => {
   const store = await api.store();
   const sell = async (
     externalId: string,
@@ -52,10 +52,22 @@ test('history, adjustments and what was paid a moment ago are no backlog', async
       { status: 'shipped', at: NOW - DAY },
     ],
   });
+  const giveBack = (orderExternalId: string, quantity: number) =>
+    store('POST', '/api/store/returns', {
+      externalId: `${orderExternalId} came back`,
+      orderExternalId,
+      returnedAt: NOW - DAY,
+      lines: [{ sku: 'A', quantity, amount: 100 * quantity }],
+    });
+  const two = { lines: [{ sku: 'A', quantity: 2, unitPrice: 100, paid: 200 }] };
+  await sell('returned before it was shipped', NOW - 4 * DAY, NOW - 4 * DAY, two);
+  await giveBack('returned before it was shipped', 2);
+  await sell('one of two came back', NOW - 5 * DAY, NOW - 5 * DAY, two);
+  await giveBack('one of two came back', 1);
   const call = await api.raw('agent');
   const { body: items } = await call<AttentionItem[]>('GET', '/api/account/attention');
   const item = items.find(({ name }) => name === 'unshipped');
-  expect(item).toMatchObject({ total: 2, since: NOW - 6 * DAY, place: 'orders' });
+  expect(item).toMatchObject({ total: 3, since: NOW - 6 * DAY, place: 'orders' });
   const [field, order] = item?.sort ?? ['paidAt', 'ASC'];
   const { data } = await (
     await api.as('agent')
@@ -64,5 +76,9 @@ test('history, adjustments and what was paid a moment ago are no backlog', async
     pagination: { page: 1, perPage: 10 },
     sort: { field, order },
   });
-  expect(data.map(({ externalId }) => externalId)).toEqual(['waits longer', 'waits']);
+  expect(data.map(({ externalId }) => externalId)).toEqual([
+    'waits longer',
+    'one of two came back',
+    'waits',
+  ]);
 });
