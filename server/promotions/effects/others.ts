@@ -5,10 +5,12 @@ import type { Terms } from '#contract/promotions/promotions';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { promotions } from '#db/schema/promotions/promotions';
-import { rowsStatement } from '#db/statements';
+import { inValues, query } from '#db/statements';
 import { startOfDay } from '#shared/days';
 import { overlapper } from '../calendar/overlap.ts';
 import { loadPaths } from '../calendar/paths.ts';
+import { targetScopes } from '../engine/targetScopes.ts';
+import { linesInScopes, type SqlCondition } from '../scopes/scopeSql.ts';
 import { ordersSql, promotionIdsSql } from './ordersSql.ts';
 import type { Period } from './periods.ts';
 
@@ -36,20 +38,31 @@ const inForceWithin = prepared(
       .orderBy(asc(promotions.id)),
 );
 
-// By hand: the orders of given promotions, found as in the report.
-const usesBetween = rowsStatement<{ id: number; orders: number }>(
-  { id: 'integer' },
-  (input) => `
-  with ${promotionIdsSql(input)}, ${ordersSql}
-  select p.promotion_id as id, count(*) as orders from parts p cross join orders o
-  where o.id = p.order_id and o.counted_on >= ? and o.counted_on < ? group by p.promotion_id`,
-);
+/** How many orders of a period used each of these promotions and hold goods in these scopes. By hand: conditions depend on the scopes. */
+const loadUses = async (
+  db: Db,
+  ids: readonly number[],
+  lines: SqlCondition,
+  { from, to }: Period,
+): Promise<{ id: number; orders: number }[]> => {
+  const rows = await query<{ id: number; orders: number }>(
+    db,
+    `with ${promotionIdsSql(`promotions where id ${inValues(db, 'bigint')}`)}, ${ordersSql}
+     select p.promotion_id as id, count(*) as orders from parts p cross join orders o
+     where o.id = p.order_id and o.counted_on >= ? and o.counted_on < ? and exists (
+       select 1 from order_lines l left join variants v on v.id = l.variant_id left join products p on p.id = v.product_id
+       where l.order_id = o.id and ${lines.sql})
+     group by p.promotion_id`,
+    [JSON.stringify(ids), from, to, ...lines.values],
+  );
+  return rows.map(({ id, orders }) => ({ id: Number(id), orders: Number(orders) }));
+};
 
 /** Without a window, so that two promotions meet whenever they ran. */
 const always = (terms: Terms): Terms => ({ ...terms, startsAt: 0, endsAt: null });
 
 /**
- * Other promotions for the same goods and shoppers that, together, many orders used in one of the two periods but that
+ * Other promotions for the same goods and shoppers that, together, many orders of these goods used in one of the two periods but that
  * did not run throughout both: what they changed is part of the difference between the periods.
  */
 export const loadConfounding = async (
@@ -68,11 +81,16 @@ export const loadConfounding = async (
     if (end <= from || (startsAt <= from && end >= to)) return false;
     return subject.terms.some((own) => overlapOf(always(own), always(terms)) !== null);
   });
-  const rows = partly.map(({ id }) => [id]);
+  if (partly.length === 0) return [];
+  const lines = await linesInScopes(
+    db,
+    subject.terms.flatMap((own) => targetScopes(own)),
+  );
   const least = (subject.orderCount * MIN_SHARED_BPS) / 10_000;
   const used = new Set<number>();
-  for (const { from: first, to: last } of [compared, earlier]) {
-    const uses = await usesBetween(db, rows, first, last);
+  for (const period of [compared, earlier]) {
+    const ids = partly.map(({ id }) => id);
+    const uses = await loadUses(db, ids, lines, period);
     // Together: four small promotions change as much as a large one.
     if (uses.reduce((sum, { orders }) => sum + orders, 0) < least) continue;
     for (const { id, orders } of uses) if (orders > 0) used.add(id);

@@ -4,7 +4,7 @@ import { addDays } from '#shared/days';
 import { readSettings } from '#server/platform/settings/read';
 import { NOW } from '../support/openApi.ts';
 import { nameAudience } from '../support/nameAudience.ts';
-import { promote, sell } from './promotionStore.ts';
+import { basket, promote, quote, sell } from './promotionStore.ts';
 import { type EffectSetup, openSetup } from './effectStore.ts';
 
 describe('the effect against an earlier period, of what a promotion can touch', () => {
@@ -196,6 +196,52 @@ describe('the effect against an earlier period, of what a promotion can touch', 
       roiBps: null,
       sharedWith: [{ id: second.id, name: 'Bags too' }],
     });
+  });
+  test('promotions whose orders hold none of the goods do not disturb a comparison', async () => {
+    const { api, shop, at } = setup;
+    api.now = at(FROM, 9);
+    for (const code of ['sports', 'books'])
+      await shop.store('POST', '/api/store/categories', { code, names: { en: code } });
+    await sell(shop, 'BALL', 2500, { categoryCode: 'sports' });
+    await sell(shop, 'BOOK', 2500, { categoryCode: 'books' });
+    const ball = (await quote(shop, basket('BALL'))).body.lines[0];
+    const { data: categories } = await shop.owner.getList<{ id: number; code: string }>(
+      'categories',
+      {
+        filter: { code: 'books' },
+        pagination: { page: 1, perPage: 1 },
+        sort: { field: 'id', order: 'ASC' },
+      },
+    );
+    const own = await promote(shop, 'Balls', {
+      rewards: off,
+      scope: { include: [{ kind: 'variant', id: ball?.variantId }] },
+      ...window,
+    });
+    const books = await promote(shop, 'Books', {
+      rewards: off,
+      scope: { include: [{ kind: 'category', id: categories[0]?.id }] },
+      ...window,
+    });
+    const everything = await promote(shop, 'Everything', { rewards: off, ...window });
+    for (let n = 0; n < 10; n++) {
+      await buy(`ball-b${n}`, 'BALL', addDays('2025-07-21', n), 1000);
+      for (const part of ['x', 'y', 'z'])
+        await buy(`ball-d${part}${n}`, 'BALL', addDays(FROM, n), 2000, { promotionId: own.id });
+      await buy(`book-${n}`, 'BOOK', addDays(FROM, n), 2000, { promotionId: books.id });
+      await buy(`other-${n}`, 'BOOK', addDays(FROM, n), 2000, { promotionId: everything.id });
+    }
+    api.now = NOW;
+    const { lift, sharedWith } = await setup.effect(`promotions/${own.id}`);
+    expect([lift?.incrementalRevenue, sharedWith]).toEqual([50_000, []]);
+    // Three orders of the goods are a tenth of thirty.
+    for (const n of [1, 2, 3])
+      await buy(`too-${n}`, 'BALL', addDays(FROM, n), 2000, { promotionId: everything.id });
+    expect(await setup.effect(`promotions/${own.id}`)).toMatchObject({
+      lift: null,
+      sharedWith: [{ id: everything.id }],
+    });
+    await shop.owner.act('promotions', everything.id, 'archival');
   });
   test('others that each had few orders disturb a comparison together', async () => {
     const { api, shop, at } = setup;
