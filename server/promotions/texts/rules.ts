@@ -25,6 +25,8 @@ export interface TextSetting {
   timeZone: string;
 }
 
+const ALL_OFF = 10_000;
+
 const isConfirmed = (said: Said, facts: TermsFacts): boolean => {
   switch (said.kind) {
     case 'pair':
@@ -41,6 +43,17 @@ const isConfirmed = (said: Said, facts: TermsFacts): boolean => {
       return facts.amounts.has(said.amount);
     case 'threshold':
       return facts.thresholds.some(({ from, unit }) => from === said.from && unit === said.unit);
+    // Terms without such a reward say nothing to compare with.
+    case 'buyGet':
+      return (
+        facts.buyGets.length === 0 ||
+        facts.buyGets.some(
+          ({ buy, get, bps }) =>
+            buy === said.buy && get === said.get && (!said.isFree || bps === ALL_OFF),
+        )
+      );
+    case 'price':
+      return facts.prices.size === 0 || facts.prices.has(said.amount);
     case 'currency':
       return false;
   }
@@ -51,6 +64,8 @@ const KINDS = {
   percent: 'reduction',
   amount: 'reduction',
   threshold: 'threshold',
+  buyGet: 'reduction',
+  price: 'reduction',
   currency: 'currency',
 } as const;
 

@@ -16,6 +16,10 @@ export interface TermsFacts {
   amounts: Set<number>;
   percents: Set<number>;
   thresholds: Threshold[];
+  /** How many units to buy for how many others, and basis points off these. */
+  buyGets: { buy: number; get: number; bps: number }[];
+  /** Prices at which goods are sold, alone or together. */
+  prices: Set<number>;
   /** The last business day; null for no end. */
   lastDay: string | null;
 }
@@ -64,6 +68,11 @@ const ofReward = (reward: Reward): Offer[] => {
   }
 };
 
+const pricesOf = (reward: Reward): number[] => {
+  if (reward.kind === 'fixedPrice' || reward.kind === 'bundle') return [reward.price];
+  return reward.kind === 'flash' ? reward.items.map(({ price }) => price) : [];
+};
+
 export const factsOf = (terms: Terms, timeZone: string): TermsFacts => {
   const offers = terms.rewards.flatMap(ofReward);
   const conditions = conditionThresholds(terms);
@@ -79,6 +88,12 @@ export const factsOf = (terms: Terms, timeZone: string): TermsFacts => {
     amounts: new Set(offers.flatMap(({ amount }) => amount ?? [])),
     percents: new Set(offers.flatMap(({ bps }) => bps ?? [])),
     thresholds: [...conditions, ...offers.flatMap(({ at }) => at ?? [])],
+    buyGets: terms.rewards.flatMap((reward) =>
+      reward.kind === 'buyGet'
+        ? [{ buy: reward.buy.quantity, get: reward.get.quantity, bps: reward.get.bps }]
+        : [],
+    ),
+    prices: new Set(terms.rewards.flatMap(pricesOf)),
     lastDay: terms.endsAt === null ? null : dayOf(terms.endsAt - 1, timeZone),
   };
 };

@@ -23,6 +23,12 @@ const PIECES = termsOf([
     steps: [{ from: 3, off: { kind: 'percent', bps: 2000 } }],
   },
 ]);
+const BUY_TWO = termsOf([{ kind: 'buyGet', buy: { quantity: 2 }, get: { quantity: 1 } }]);
+const HALF = termsOf([{ kind: 'buyGet', buy: { quantity: 2 }, get: { quantity: 1, bps: 5000 } }]);
+const EACH_99 = termsOf([{ kind: 'fixedPrice', price: 9900 }]);
+const part = (id: number) => ({ scope: { include: [{ kind: 'variant', id }] }, quantity: 1 });
+const SET_99 = termsOf([{ kind: 'bundle', price: 9900, parts: [part(1), part(2)] }]);
+const FLASH = termsOf([{ kind: 'flash', items: [{ variantId: 1, price: 990 }] }]);
 const saidIn = (text: string, terms: Terms) =>
   textDifferences({ name: text, labels: {} }, terms, SETTING).map(({ kind, said }) => [kind, said]);
 
@@ -48,6 +54,24 @@ describe('a text that agrees with the terms', () => {
       { ...SPEND, rewards: [{ ...SPEND.rewards[0], cap: 20_000 }] } as Terms,
     ],
     ['', TWENTY],
+    ['双11 立减20元', termsOf([{ kind: 'amount', amount: 2000 }])],
+    ['618 立减20元', termsOf([{ kind: 'amount', amount: 2000 }])],
+    ['618减20', termsOf([{ kind: 'amount', amount: 2000 }])],
+    ['买二送一', BUY_TWO],
+    ['买两件送一件', BUY_TWO],
+    ['买2送1，送完为止', BUY_TWO],
+    ['Buy 2 get 1 free', BUY_TWO],
+    ['Buy two, get one', BUY_TWO],
+    ['Buy two, get one', HALF],
+    ['任选99元', EACH_99],
+    ['99元任选，每件99元', EACH_99],
+    ['Everything for 99, 99 each', EACH_99],
+    ['For 30 days, at 20:00', EACH_99],
+    ['Any 2 for ¥99', SET_99],
+    ['两件99元', SET_99],
+    ['Tea bundle 99', SET_99],
+    ['套餐99元，任选2件', SET_99],
+    ['9.9元秒杀', FLASH],
   ] as const)('%j has no difference', (text, terms) => {
     expect(saidIn(text, terms)).toEqual([]);
   });
@@ -63,6 +87,22 @@ describe('a text that differs from the terms', () => {
     ['全场7折', TWENTY, [['reduction', '7折']]],
     ['15% off orders over 200', TWENTY, [['reduction', '15% off orders over 200']]],
     ['20% off orders over 300', TWENTY, [['reduction', '20% off orders over 300']]],
+    ['买三送一', BUY_TWO, [['reduction', '买三送一']]],
+    ['买3送1', BUY_TWO, [['reduction', '买3送1']]],
+    ['Buy 3 get 1 free', BUY_TWO, [['reduction', 'Buy 3 get 1 free']]],
+    ['buy three, get one', BUY_TWO, [['reduction', 'buy three, get one']]],
+    ['买二送一', HALF, [['reduction', '买二送一']]],
+    ['Buy 2 get 1 free', HALF, [['reduction', 'Buy 2 get 1 free']]],
+    ['任选59元', EACH_99, [['reduction', '任选59元']]],
+    ['59元任选', EACH_99, [['reduction', '59元任选']]],
+    ['All for ¥59', EACH_99, [['reduction', 'for ¥59']]],
+    ['59 each', EACH_99, [['reduction', '59 each']]],
+    ['bundle 89', SET_99, [['reduction', 'bundle 89']]],
+    ['Tea bundle for 89', SET_99, [['reduction', 'bundle for 89']]],
+    ['组合价89元', SET_99, [['reduction', '组合价89元']]],
+    ['任选2件89元', SET_99, [['reduction', '任选2件89元']]],
+    ['bundle $99', SET_99, [['currency', 'bundle $99']]],
+    ['8.8元秒杀', FLASH, [['reduction', '8.8元秒杀']]],
     ['满3元8折', PIECES, [['reduction', '满3元8折']]],
     ['20% off until Sunday', TWENTY, [['end', 'until Sunday']]],
     ['8折，截至周日', TWENTY, [['end', '截至周日']]],

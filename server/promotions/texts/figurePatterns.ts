@@ -1,0 +1,123 @@
+/** How people write reductions, thresholds, prices and numbers of units in English and Chinese. Pure. */
+
+const FIGURE = String.raw`[¥$€£￥]?\s?\d[\d,.]*\s?[千万]?\s?元?`;
+const PIECES = String.raw`(?:件|items?|pieces?|pcs)`;
+const PERCENT = String.raw`(?:打\s?)?\d[\d.]*\s?(?:%|折)`;
+
+export const NUMBER_WORDS = [
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+];
+export const ZH_NUMBERS = '一二三四五六七八九十';
+const COUNT = `(?:\\d+|[${ZH_NUMBERS}两]|${NUMBER_WORDS.join('|')})`;
+/** With a currency sign, or of two digits at least: a single digit is rarely a price. */
+const PRICE = String.raw`(?:[¥$€£￥]\s?\d[\d,.]*|\d{2}[\d,.]*|\d[\d,.]*(?=\s?元))\s?元?`;
+/** What makes a figure something else than a price. */
+const NO_PRICE = String.raw`(?![.,]?\d|\s?(?:%|折|:|off\b|days?|hours?|weeks?|people|orders?|items?|pieces?|pcs|件|天|小时|人|个|种|[起减]))`;
+/** Shopping days that are named by their date: no thresholds. */
+const SHOPPING_DAY = String.raw`(?:618|1111|11\.11|1212|12\.12)(?!\d)`;
+
+interface Pattern {
+  /** Its groups are named from, off, rate, pieces, get, free and price. */
+  pattern: RegExp;
+}
+/** Tried in this order; what one has read is not read again. */
+export const PATTERNS: readonly Pattern[] = [
+  // 买三送一, 买3件送1件
+  {
+    pattern: new RegExp(
+      `买\\s?(?<from>${COUNT})\\s?件?[，, ]?\\s?(?<free>[送赠])\\s?(?<get>${COUNT})(?![.,]?\\d|\\s?[%折元¥￥])`,
+      'giu',
+    ),
+  },
+  // buy 3 get 1 free, buy two, get one; not: buy 300 and get 40 off
+  {
+    pattern: new RegExp(
+      `\\bbuy\\s(?<from>${COUNT})(?:\\s?${PIECES})?,?\\s(?:and\\s)?get\\s(?<get>${COUNT})\\b(?:\\s?${PIECES})?(?![.,]\\d|\\s?(?:%|折|off\\b|元))(?<free>\\s(?:for\\s)?free)?`,
+      'giu',
+    ),
+  },
+  // 满300减40, 满300立减40, 满3件减20
+  {
+    pattern: new RegExp(
+      `满\\s?(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?[，, ]?\\s?(?:立减|减|省|优惠)\\s?(?<off>${FIGURE})`,
+      'giu',
+    ),
+  },
+  // 500减80; not 双11 立减20, which names a day
+  {
+    pattern: new RegExp(
+      `(?<![双\\d.,])(?!${SHOPPING_DAY})(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?[，, ]?\\s?(?:减|省|优惠)\\s?(?<off>${FIGURE})`,
+      'giu',
+    ),
+  },
+  // 满300打8折, 满3件8折
+  {
+    pattern: new RegExp(
+      `满\\s?(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?[，, ]?\\s?(?:享\\s?)?(?<rate>${PERCENT})`,
+      'giu',
+    ),
+  },
+  // spend 300 and get 40 off, buy 3 items and save 20
+  {
+    pattern: new RegExp(
+      `(?:spend|from|over)\\s(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?,?\\s(?:and\\s|to\\s)?(?:save|get|take)\\s(?:(?<rate>${PERCENT})|(?<off>${FIGURE}))`,
+      'giu',
+    ),
+  },
+  // Not buy 2, get 1: those are no amounts.
+  {
+    pattern: new RegExp(
+      `buy\\s(?<from>${FIGURE})\\s?(?<pieces>${PIECES}),?\\s(?:and\\s|to\\s)?(?:save|get|take)\\s(?:(?<rate>${PERCENT})|(?<off>${FIGURE}))`,
+      'giu',
+    ),
+  },
+  // 30 off 300, 20 % off orders over 300
+  {
+    pattern: new RegExp(
+      `(?:(?<rate>${PERCENT})|(?<off>${FIGURE}))\\s?off\\s(?:(?:orders?|everything|baskets?)\\s)?(?:from\\s|over\\s|above\\s|of\\s|on\\s|for\\s)?(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?`,
+      'giu',
+    ),
+  },
+  { pattern: new RegExp(`(?<rate>${PERCENT})`, 'giu') },
+  { pattern: new RegExp(`(?<off>${FIGURE})\\s?off\\b`, 'giu') },
+  { pattern: new RegExp(`(?:立减|直降|减)\\s?(?<off>${FIGURE})`, 'giu') },
+  { pattern: new RegExp(`满\\s?(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?`, 'giu') },
+  {
+    pattern: new RegExp(
+      `\\b(?:spend|orders? (?:of|from|over|above))\\s(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?`,
+      'giu',
+    ),
+  },
+  // 任选59元, 任选3件99元, 组合价89, 秒杀价 9.9元
+  {
+    pattern: new RegExp(
+      `(?:任选|一口价|均一价|统一价|特价|每件|组合价?|套餐价?|套装价?|抢购价?|秒杀价?|仅需?|只要)\\s?(?:${COUNT}\\s?件[，, ]?\\s?)?(?<price>${PRICE})${NO_PRICE}`,
+      'gu',
+    ),
+  },
+  // 3件99元, 59元任选, 89元套餐
+  { pattern: new RegExp(`${COUNT}\\s?件\\s?(?<price>${PRICE})${NO_PRICE}`, 'gu') },
+  {
+    pattern: new RegExp(
+      `(?<price>${PRICE})\\s?(?:任选|一口价|均一价|秒杀|抢购|套餐|套装|组合)`,
+      'gu',
+    ),
+  },
+  // 59 each, bundle 89, 3 for 99, only ¥59
+  { pattern: new RegExp(`(?<price>${PRICE})\\s(?:each|apiece)\\b`, 'giu') },
+  {
+    pattern: new RegExp(
+      `\\b(?:(?:bundle|set|combo|kit)(?:\\sprice)?:?|for|at|only|just)\\s(?:for\\s|at\\s)?(?:only\\s|just\\s)?(?<price>${PRICE})${NO_PRICE}`,
+      'giu',
+    ),
+  },
+];
