@@ -1,5 +1,6 @@
 /** Checks the terms of a promotion for errors, each with the invalid field. */
 import type { Off, Reward } from '#contract/promotions/rewards';
+import type { Scope } from '#contract/promotions/scopes';
 import type { Terms } from '#contract/promotions/terms';
 
 type Issue = { path: (string | number)[]; message: string };
@@ -48,6 +49,41 @@ const flashIssues = (rewards: readonly Reward[]): Issue[] => {
         }),
   );
 };
+
+const namesNothing = ({ include, exclude, minUnitPrice, maxUnitPrice, skipReduced }: Scope) =>
+  include.length + exclude.length === 0 &&
+  minUnitPrice === null &&
+  maxUnitPrice === null &&
+  !skipReduced;
+
+/**
+ * Goods of a reward that name nothing would mean anything in the store; whoever wants that says it with the goods of the
+ * promotion.
+ */
+const emptyScopeIssues = (rewards: readonly Reward[]): Issue[] =>
+  rewards.flatMap((reward, index) => {
+    const scopes: [path: (string | number)[], scope: Scope | null][] =
+      reward.kind === 'bundle'
+        ? reward.parts.map(({ scope }, part) => [['parts', part, 'scope'], scope])
+        : reward.kind === 'buyGet'
+          ? [
+              [['buy', 'scope'], reward.buy.scope],
+              [['get', 'scope'], reward.get.scope],
+            ]
+          : 'scope' in reward
+            ? [[['scope'], reward.scope]]
+            : [];
+    return scopes.flatMap(([path, scope]) =>
+      scope !== null && namesNothing(scope)
+        ? [
+            {
+              path: ['rewards', index, ...path, 'include'],
+              message: 'promotions.errors.noGoods',
+            },
+          ]
+        : [],
+    );
+  });
 
 /** Settings that would be ignored silently. */
 const meaninglessIssues = (rewards: readonly Reward[]): Issue[] =>
@@ -100,6 +136,7 @@ export const termsIssues = (terms: Terms): Issue[] => [
   ...terms.rewards.flatMap(stepIssues),
   ...laneIssues(terms),
   ...flashIssues(terms.rewards),
+  ...emptyScopeIssues(terms.rewards),
   ...meaninglessIssues(terms.rewards),
   ...conditionIssues(terms),
 ];

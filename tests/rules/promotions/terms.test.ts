@@ -15,6 +15,7 @@ describe('validation of promotion terms', () => {
       ? []
       : parsed.error.issues.map(({ path, message }) => [path.join('.'), message]);
   };
+  const part = (include: unknown[]) => ({ scope: { include }, quantity: 1 });
   const step = (from: number, amount: number) => ({ from, off: { kind: 'amount', amount } });
   const reduction = (...given: unknown[]) => ({
     rewards: [{ kind: 'fullReduction', steps: given }],
@@ -57,6 +58,32 @@ describe('validation of promotion terms', () => {
       'promotions.errors.wrongLane',
     ],
     [
+      'a part of a bundle without goods',
+      {
+        lane: 'product',
+        rewards: [
+          { kind: 'bundle', price: 1, parts: [part([{ kind: 'tag', name: 'tea' }]), part([])] },
+        ],
+      },
+      'terms.rewards.0.parts.1.scope.include',
+      'promotions.errors.noGoods',
+    ],
+    [
+      'goods to get that name nothing',
+      {
+        lane: 'product',
+        rewards: [{ kind: 'buyGet', buy: { quantity: 1 }, get: { quantity: 1, scope: {} } }],
+      },
+      'terms.rewards.0.get.scope.include',
+      'promotions.errors.noGoods',
+    ],
+    [
+      'own goods that name nothing',
+      { lane: 'product', rewards: [{ kind: 'fixedPrice', price: 1, scope: {} }] },
+      'terms.rewards.0.scope.include',
+      'promotions.errors.noGoods',
+    ],
+    [
       'an empty condition',
       { conditions: [{ kind: 'amount' }] },
       'terms.conditions.0.min',
@@ -69,6 +96,13 @@ describe('validation of promotion terms', () => {
     expect(issues({ rewards: [{ kind: 'percent', bps: 10_001 }] })[0]?.[0]).toBe(
       'terms.rewards.0.bps',
     );
+  });
+  test('goods that only exclude some, or only have a price range, are accepted', () => {
+    const parts = [
+      { scope: { exclude: [{ kind: 'tag', name: 'gift' }] }, quantity: 1 },
+      { scope: { maxUnitPrice: 5000 }, quantity: 1 },
+    ];
+    expect(issues({ lane: 'product', rewards: [{ kind: 'bundle', price: 1, parts }] })).toEqual([]);
   });
   test('two ascending steps with hours of the week are accepted', () => {
     expect(
