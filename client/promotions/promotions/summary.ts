@@ -1,7 +1,7 @@
 /** Terms as sentences a shopper would understand. Pure: names, money and the clock come in as words. */
 import type { AudienceKind } from '#contract/platform/audiences';
 import type { Terms } from '#contract/promotions/promotions';
-import { dependsOnOtherGoods } from '#rules/promotions/terms';
+import { dependsOnOtherGoods, isForMembersOnly } from '#rules/promotions/terms';
 import { givesText } from './summaryRewards.ts';
 import { refsText, scopeText } from './summaryScope.ts';
 import { whenText } from './summaryWhen.ts';
@@ -82,7 +82,8 @@ const conditionsText = ({ conditions }: Terms, words: Words): string[] =>
     });
   });
 
-const whomText = ({ audience }: Terms, { say, either, count, comma, named }: Words): string => {
+const whomText = (terms: Terms, { say, either, count, comma, named }: Words): string => {
+  const { audience } = terms;
   const { levels, groups, channels, newWithinDays, orderNumber, birthdayMonth } = audience;
   const clauses = [
     levels.length > 0 &&
@@ -102,8 +103,10 @@ const whomText = ({ audience }: Terms, { say, either, count, comma, named }: Wor
     channels.length > 0
       ? say('inChannel', { channels: either(channels.map((key) => named('channels', key))) })
       : null;
-  if (clauses.length === 0)
-    return through === null ? say('everybody') : say('everybodyThrough', { through });
+  if (clauses.length === 0) {
+    const all = isForMembersOnly(terms) ? 'everyMember' : 'everybody';
+    return through === null ? say(all) : say(`${all}Through`, { through });
+  }
   return say('members', {
     clauses: [...clauses, ...(through === null ? [] : [through])].join(comma),
   });

@@ -4,6 +4,14 @@ import { type Terms, UNSAID_TERMS } from '#contract/promotions/terms';
 /** Stored terms with what they left unsaid. */
 export const completeTerms = (terms: Terms): Terms => ({ ...UNSAID_TERMS, ...terms });
 
+/** Whether a shopper who is no member gets nothing, because uses or units are counted for each member. */
+export const isForMembersOnly = ({ limits, rewards }: Pick<Terms, 'limits' | 'rewards'>): boolean =>
+  limits.perMember !== null ||
+  rewards.every(
+    (reward) =>
+      reward.kind === 'flash' && reward.items.every(({ perMember }) => perMember !== null),
+  );
+
 /** Whether the terms ask for goods that may come back: a threshold, a set, goods for which others are given. */
 export const dependsOnOtherGoods = ({
   conditions,

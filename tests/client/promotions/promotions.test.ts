@@ -97,6 +97,41 @@ describe('the summary of a promotion', () => {
     ]);
   });
 
+  test.each<[string, Partial<Terms>, string, string]>([
+    ['everybody', {}, 'For everyone.', '所有买家均可参加。'],
+    [
+      'members, where uses of each are counted',
+      { limits: { ...terms().limits, perMember: 2 } },
+      'For members only: uses are counted for each member, so guests do not get it.',
+      '仅限会员参加：按会员计次，未登录买家无法享受。',
+    ],
+    [
+      'members, where the units of each are counted',
+      { rewards: [{ kind: 'flash', items: [{ variantId: 1, price: 1, stock: 2, perMember: 1 }] }] },
+      'For members only: uses are counted for each member, so guests do not get it.',
+      '仅限会员参加：按会员计次，未登录买家无法享受。',
+    ],
+    [
+      'everybody, where some goods have no limit',
+      {
+        rewards: [
+          {
+            kind: 'flash',
+            items: [
+              { variantId: 1, price: 1, stock: 2, perMember: 1 },
+              { variantId: 2, price: 1, stock: 2, perMember: null },
+            ],
+          },
+        ],
+      },
+      'For everyone.',
+      '所有买家均可参加。',
+    ],
+  ])('is for %s', (_, changes, inEnglish, inChinese) => {
+    expect(summaryTexts(terms(changes), 'en')).toContain(inEnglish);
+    expect(summaryTexts(terms(changes), 'zh')).toContain(inChinese);
+  });
+
   const gives = (
     reward: Partial<Reward> & { kind: Reward['kind'] },
     language: 'en' | 'zh',

@@ -91,7 +91,7 @@ describe('a flash sale', () => {
       { shopper: NOBODY },
       {},
       item(1, 900, { perMember: 2 }),
-      'memberStockReached',
+      'memberNeeded',
     ],
     [
       'an empty stock',

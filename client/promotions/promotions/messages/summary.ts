@@ -70,6 +70,9 @@ export const en = {
       needsMethod: 'Only with delivery by %{methods}.',
       everybody: 'For everyone.',
       everybodyThrough: 'For everyone %{through}.',
+      everyMember: 'For members only: uses are counted for each member, so guests do not get it.',
+      everyMemberThrough:
+        'For members only, %{through}: uses are counted for each member, so guests do not get it.',
       members: 'For members %{clauses}.',
       ofLevel: 'of level %{levels}',
       inGroup: 'in group %{groups}',
@@ -189,6 +192,8 @@ export const zh: typeof en = {
       needsMethod: '仅限%{methods}配送。',
       everybody: '所有买家均可参加。',
       everybodyThrough: '所有买家均可参加（%{through}）。',
+      everyMember: '仅限会员参加：按会员计次，未登录买家无法享受。',
+      everyMemberThrough: '仅限会员参加（%{through}）：按会员计次，未登录买家无法享受。',
       members: '限%{clauses}会员。',
       ofLevel: '%{levels}等级的',
       inGroup: '%{groups}分组的',
