@@ -4,15 +4,18 @@ import { useTranslate } from 'react-admin';
 import { rolesThatCan } from '#contract/platform/access';
 import type { PromotionReview } from '#contract/promotions/review';
 import { ConflictTable } from './review/ConflictTable.tsx';
-import { MUTED, WORDS } from './review/ReviewTable.tsx';
+import { MUTED } from './review/ReviewTable.tsx';
+import { WORDS } from './review/words.ts';
+import { useFindings } from './review/useFindings.ts';
 import { WorstTable } from './review/WorstTable.tsx';
 
 export const ReviewReport = ({
-  review: { needsApproval, conflicts, worst, sampled, unmet, warnings },
+  review: { needsApproval, conflicts, worst, sampled, unmet, findings, warnings },
 }: {
   review: PromotionReview;
 }) => {
   const translate = useTranslate();
+  const sentenceOf = useFindings();
   const roles = rolesThatCan('promotions', 'approval').join(', ');
   return (
     <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'minmax(0, 1fr)' }}>
@@ -23,6 +26,11 @@ export const ReviewReport = ({
           {translate(`${WORDS}.second`, { roles })} {translate(`${WORDS}.why.${needsApproval}`)}
         </Alert>
       )}
+      {findings.map((finding) => (
+        <Alert key={finding.kind} severity="warning">
+          {sentenceOf(finding)}
+        </Alert>
+      ))}
       {warnings.map((key) => (
         <Alert key={key} severity="warning">
           {translate(key, { _: key })}

@@ -31,6 +31,37 @@ export interface ConflictPair {
   other: Omit<Conflict, 'depthBps'> & { depthBps: number | null };
 }
 
+/** A variant that a finding names. */
+export interface FoundVariant {
+  variantId: number;
+  name: string;
+  sku: string | null;
+  /** The price of one unit when the promotion starts. */
+  price: number;
+  /** What the terms say instead: a price in minor units, or a number of units for limits. */
+  offered: number;
+}
+/**
+ * From what nothing comes, or what gives goods away. Prices are those of the sampled variants; `count` is how many were
+ * found, of which `variants` are the first.
+ */
+export type Finding =
+  | {
+      kind:
+        | 'flashNotLower'
+        | 'fixedNotLower'
+        | 'memberLimitAboveStock'
+        /** The amount off is as high as the price. */
+        | 'givenAway';
+      count: number;
+      variants: FoundVariant[];
+    }
+  /** The dearest goods of all parts together are worth no more than the price of the bundle. */
+  | { kind: 'bundleNotCheaper'; price: number; worth: number }
+  | { kind: 'memberLimitAboveUses'; perMember: number; uses: number }
+  /** `noCodes`: it needs a code, and none was made for it. */
+  | { kind: 'allFree' | 'endsInPast' | 'noCodes' };
+
 export interface PromotionReview {
   /** Why a second person must approve: the budget is above the store's limit, or there is none. */
   needsApproval: 'budget' | 'noBudget' | null;
@@ -58,6 +89,8 @@ export interface PromotionReview {
    * known, by the reason.
    */
   unmet: { verdict: PromotionVerdict; count: number }[];
+  /** What does not do what it seems to say. */
+  findings: Finding[];
   /** Translation keys. */
   warnings: string[];
 }

@@ -17,7 +17,7 @@ export interface Requirement {
   isOwnUnits: boolean;
 }
 
-const require = (
+export const require = (
   scope: Scope | null,
   needed: Partial<Pick<Requirement, 'units' | 'amount' | 'isOwnUnits'>>,
 ): Requirement => {

@@ -12,10 +12,12 @@ import { evaluateSample, unmetOn } from './evaluateSample.ts';
 import { withoutRestrictions } from './withoutRestrictions.ts';
 import { loadSample } from './loadSample.ts';
 import { toWorst, byMargin } from './worst.ts';
+import { findingsOf } from './findings.ts';
+import { loadHasCodes } from './hasCodes.ts';
 import { warningsOf } from './warnings.ts';
 
-/** Number of variants in a sample. */
-const SAMPLE_SIZE = 400;
+/** Number of variants in a sample; every variant of a flash sale is in it. */
+const SAMPLE_SIZE = 500;
 /** Maximum number of worst baskets in the response. */
 const MAX_WORST = 20;
 
@@ -41,6 +43,8 @@ export const reviewPromotion = async (
   const all = [candidate, ...others.map((other) => other.candidate)];
   const sample = await loadSample(db, settings, candidate, all, { at, size: SAMPLE_SIZE });
   const { goods, requirements } = sample;
+  const lacksCodes =
+    replaces !== null && terms.trigger === 'code' && !(await loadHasCodes(db, replaces));
   return {
     needsApproval: approvalReason(terms, settings.approvalBudget),
     conflicts: others
@@ -54,6 +58,10 @@ export const reviewPromotion = async (
     unmet: summarizeUnmet(
       goods.flatMap((one) => unmetOn(one, candidate, requirements, sample) ?? []),
     ),
+    findings: [
+      ...(lacksCodes ? [{ kind: 'noCodes' as const }] : []),
+      ...findingsOf(terms, candidate, sample, now),
+    ],
     warnings: warningsOf(terms, now),
   };
 };

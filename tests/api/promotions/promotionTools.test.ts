@@ -170,6 +170,115 @@ describe('the tools for a promotion draft', () => {
     });
     expect(review.unmet).toEqual([{ verdict: 'aboveThreshold', count: 1 }]);
   });
+  const lamp = (item: object) => [
+    { kind: 'flash', items: [{ variantId: variant.LAMP, price: 6000, ...item }] },
+  ];
+  const bundleFor = (price: number) => [
+    {
+      kind: 'bundle',
+      price,
+      parts: ['LAMP', 'RUG'].map((sku) => ({ scope: inScopeOf(sku), quantity: 1 })),
+    },
+  ];
+  test.each<[string, () => object, unknown[]]>([
+    ['a flash price below the price', () => ({ rewards: lamp({}) }), []],
+    [
+      'a flash price at the price',
+      () => ({ rewards: lamp({ price: 10_000 }) }),
+      [['flashNotLower', 'LAMP', 10_000, 10_000]],
+    ],
+    [
+      'a limit per member above the stock',
+      () => ({ rewards: lamp({ stock: 3, perMember: 4 }) }),
+      [['memberLimitAboveStock', 'LAMP', 10_000, 4]],
+    ],
+    [
+      'a fixed price at or above the price of some goods',
+      () => ({ scope: inHome(), rewards: [{ kind: 'fixedPrice', price: 15_000 }] }),
+      [['fixedNotLower', 'LAMP', 10_000, 15_000]],
+    ],
+    ['a bundle that costs less', () => ({ rewards: bundleFor(29_999) }), []],
+    [
+      'a bundle that costs as much',
+      () => ({ rewards: bundleFor(30_000) }),
+      [['bundleNotCheaper', 30_000, 30_000]],
+    ],
+    [
+      'an amount off as high as the price',
+      () => ({ rewards: [{ kind: 'amount', amount: 500 }] }),
+      [['givenAway', 'PEN', 500, 0]],
+    ],
+    [
+      'an amount off that a threshold holds',
+      () => ({
+        rewards: [{ kind: 'amount', amount: 500 }],
+        conditions: [{ kind: 'amount', min: 1000 }],
+      }),
+      [],
+    ],
+    ['everything free', () => ({ rewards: [{ kind: 'percent', bps: 10_000 }] }), [['allFree']]],
+    [
+      'more uses for a member than in all, and an end that has passed',
+      () => ({
+        rewards: [{ kind: 'percent', bps: 100 }],
+        limits: { uses: 2, perMember: 3 },
+        startsAt: NOW - 2 * DAY,
+        endsAt: NOW - DAY,
+      }),
+      [['endsInPast'], ['memberLimitAboveUses', 3, 2]],
+    ],
+  ])('the review finds %s', async (_, terms, expected) => {
+    const { findings } = await post<PromotionReview>('review', {
+      input: draft('Found', { lane: 'product', ...terms() }),
+    });
+    expect(
+      findings.flatMap((finding): unknown[] => {
+        if ('variants' in finding)
+          return finding.variants.map(({ sku, price, offered }) => [
+            finding.kind,
+            sku,
+            price,
+            offered,
+          ]);
+        return [Object.values(finding)];
+      }),
+    ).toEqual(expected);
+  });
+  test('the review of a saved promotion with a code says that nobody has one', async () => {
+    const input = draft('Coded', { trigger: 'code', rewards: [{ kind: 'percent', bps: 100 }] });
+    const { data } = await shop.owner.create('promotions', { data: input as never });
+    const kinds = async () =>
+      (await post<PromotionReview>('review', { id: data.id, input })).findings.map(
+        ({ kind }) => kind,
+      );
+    expect(await kinds()).toEqual(['noCodes']);
+    await shop.owner.create('couponBatches', {
+      data: { kind: 'shared', promotionId: data.id, name: 'A', code: 'SPRINGTIME' } as never,
+    });
+    expect(await kinds()).toEqual([]);
+  });
+  test('a part of a bundle without goods is refused with its field', async () => {
+    const input = draft('Set', {
+      lane: 'product',
+      rewards: [
+        {
+          kind: 'bundle',
+          price: 9900,
+          parts: [
+            { scope: inScopeOf('LAMP'), quantity: 1 },
+            { scope: {}, quantity: 1 },
+          ],
+        },
+      ],
+    });
+    const { status, body } = await marketer<{ errors: unknown }>('POST', '/api/promotions', input);
+    expect(status).toBe(422);
+    expect(body.errors).toEqual({
+      terms: {
+        rewards: { 0: { parts: { 1: { scope: { include: 'promotions.errors.noGoods' } } } } },
+      },
+    });
+  });
   test('the simulation gives every verdict and every step, including the draft', async () => {
     const input = draft('Home', {
       rewards: steps([30_000, 4000]),

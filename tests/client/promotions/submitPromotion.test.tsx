@@ -14,12 +14,20 @@ import { answeredBy, loggedInAs } from '../support/providers.ts';
 const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: '1', name: 'Ann', role: 'marketer', store: STORE };
 
-const lastLine = (review: Partial<PromotionReview> | null) => {
+const linesOf = (review: Partial<PromotionReview> | null, more: object = {}) => {
   const queryClient = new QueryClient();
   queryClient.setQueryData(['auth', 'getIdentity'], ME);
   const nothing = async () => ({ data: [], total: 0 });
   const terms = newTerms(0, 'percent');
-  const promotion = { id: 1, name: 'Spring', labels: {}, terms, open: null, liveRevision: null };
+  const promotion = {
+    id: 1,
+    name: 'Spring',
+    labels: {},
+    terms,
+    open: null,
+    liveRevision: null,
+    ...more,
+  };
   const { result } = renderHook(
     () => useConsequences(promotion as unknown as PromotionPage, review as PromotionReview | null),
     {
@@ -35,8 +43,9 @@ const lastLine = (review: Partial<PromotionReview> | null) => {
       ),
     },
   );
-  return result.current('submit').lines.at(-1);
+  return result.current('submit').lines;
 };
+const lastLine = (review: Partial<PromotionReview> | null) => linesOf(review).at(-1);
 
 test('the dialog names the one case that the check found, and both where it is not known', () => {
   expect(lastLine({ needsApproval: null })).toMatch(/^It needs no approval/);
@@ -44,4 +53,24 @@ test('the dialog names the one case that the check found, and both where it is n
     /^It needs approval by someone else: .+\.$/,
   );
   expect(lastLine(null)).toMatch(/^Above the store’s budget limit .+; otherwise/);
+});
+
+test('the dialog says what the check found', () => {
+  const variant = { variantId: 1, name: 'Lamp', sku: 'LAMP', price: 14_590, offered: 999_900 };
+  const lines = linesOf({
+    needsApproval: null,
+    findings: [{ kind: 'flashNotLower', count: 1, variants: [variant] }, { kind: 'endsInPast' }],
+  });
+  expect(lines.join('\n')).toContain(
+    'Nothing comes of the flash price of one variant, which costs no more at present: Lamp · LAMP (flash price ¥9,999.00, now ¥145.90).',
+  );
+  expect(lines.join()).toContain('The end has passed already');
+});
+
+test('the dialog says how changed terms differ from those in force', () => {
+  const terms = newTerms(0, 'percent');
+  const open = { name: 'Spring', labels: {}, terms: { ...terms, trigger: 'code' } };
+  expect(linesOf({ needsApproval: null }, { open, liveRevision: 1 })).toContain(
+    'Changes: “Applies automatically.” → “Only with a code.”',
+  );
 });

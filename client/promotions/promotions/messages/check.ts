@@ -48,6 +48,30 @@ export const en = {
       worst: 'Lowest prices it can lead to',
       worstHelp:
         'Smallest qualifying basket with all compatible promotions (%{smart_count} variant checked). |||| Smallest qualifying basket with all compatible promotions (%{smart_count} variants checked).',
+      findings: {
+        between: '; ',
+        more: '%{count} more',
+        flashNotLower:
+          'Nothing comes of the flash price of one variant, which costs no more at present: %{names}. |||| Nothing comes of the flash price of %{smart_count} variants, which cost no more at present: %{names}.',
+        flashNotLowerOne: '%{name} (flash price %{offered}, now %{price})',
+        fixedNotLower:
+          'Nothing comes of the fixed price for one of the variants checked, which costs no more at present: %{names}. |||| Nothing comes of the fixed price for %{smart_count} of the variants checked, which cost no more at present: %{names}.',
+        fixedNotLowerOne: '%{name} (fixed price %{offered}, now %{price})',
+        memberLimitAboveStock:
+          'The limit per member is above the stock for this sale, so one member could buy all of it: %{names}.',
+        memberLimitAboveStockOne: '%{name} (%{offered} per member)',
+        givenAway:
+          'The amount off is at least the price of one of the variants checked, so it is sold at its floor price, or for nothing without one: %{names}. |||| The amount off is at least the price of %{smart_count} of the variants checked, so they are sold at their floor price, or for nothing without one: %{names}.',
+        givenAwayOne: '%{name} (%{price})',
+        bundleNotCheaper:
+          'Nothing comes of the bundle: its price is %{price}, while even its dearest goods together cost %{worth}.',
+        memberLimitAboveUses:
+          'One member could use it up: %{perMember} uses per member, %{uses} in all.',
+        allFree: 'At 100% off, the goods cost nothing wherever no floor price limits it.',
+        endsInPast:
+          'The end has passed already: it cannot be submitted so. Choose a later last day.',
+        noCodes: 'It needs a code, and there is none yet: nobody can use it.',
+      },
       unmet:
         'No qualifying basket was found for %{smart_count} variant (%{reason}), so its lowest price is not known. |||| No qualifying basket was found for %{smart_count} variants (%{reason}), so their lowest prices are not known.',
       variant: 'Variant',
@@ -147,6 +171,25 @@ export const zh: typeof en = {
       },
       worst: '最低到手价预估',
       worstHelp: '按刚好达到门槛、叠加全部可用优惠试算（%{smart_count} 个规格）。',
+      findings: {
+        between: '；',
+        more: '其余 %{count} 个',
+        flashNotLower: '有 %{smart_count} 个规格的抢购价不低于现价，抢购价不会生效：%{names}。',
+        flashNotLowerOne: '%{name}（抢购价 %{offered}，现价 %{price}）',
+        fixedNotLower:
+          '所检查的规格中有 %{smart_count} 个现价不高于一口价，一口价对其不会生效：%{names}。',
+        fixedNotLowerOne: '%{name}（一口价 %{offered}，现价 %{price}）',
+        memberLimitAboveStock: '每人限购数量超过抢购库存，一位会员即可买完：%{names}。',
+        memberLimitAboveStockOne: '%{name}（每人限购 %{offered} 件）',
+        givenAway:
+          '立减金额不低于 %{smart_count} 个所检查规格的价格，这些商品将按底价出售，未设底价的将免费：%{names}。',
+        givenAwayOne: '%{name}（%{price}）',
+        bundleNotCheaper: '组合价不会生效：组合价为 %{price}，而最贵的商品合计也只有 %{worth}。',
+        memberLimitAboveUses: '一位会员即可用完：每人限用 %{perMember} 次，总共 %{uses} 次。',
+        allFree: '优惠为全免（0 折）：未触及底价的商品将免费。',
+        endsInPast: '结束时间已过，无法提交。请选择更晚的结束日期。',
+        noCodes: '此促销需使用券码，但还没有券码，无人可用。',
+      },
       unmet: '有 %{smart_count} 个规格找不到可享受本促销的购物车（%{reason}），无法得出其最低价。',
       variant: '规格',
       price: '价格',

@@ -40,6 +40,8 @@ export const en = {
     verbs: {
       sofar: 'So far: %{uses} uses, %{spent} in discounts.',
       startsNow: 'It starts immediately.',
+      change: 'Changes: “%{was}” → “%{is}”',
+      unsaid: 'none',
       untilThen: 'Until then version %{revision} applies.',
       startsAt: 'It starts %{when}.',
       budget: 'Its budget is %{amount}.',
@@ -149,6 +151,8 @@ export const zh: typeof en = {
     verbs: {
       sofar: '截至目前：使用 %{uses} 次，优惠 %{spent}。',
       startsNow: '立即开始。',
+      change: '变更：“%{was}”→“%{is}”',
+      unsaid: '无',
       untilThen: '此前第 %{revision} 版继续生效。',
       startsAt: '%{when} 开始。',
       budget: '优惠总额最多 %{amount}。',

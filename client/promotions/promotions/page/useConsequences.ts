@@ -6,7 +6,9 @@ import { useMoney } from '../../../ui/record/money.tsx';
 import { useCount } from '../../../ui/list/useCount.ts';
 import { useInstant } from '../../../ui/record/instant.tsx';
 import type { PromotionPage } from '../draft.ts';
-import { givesLine } from '../summaryRewards.ts';
+import { useFindings } from '../review/useFindings.ts';
+import { differencesOf, summaryOf } from '../summary.ts';
+import { givesText } from '../summaryRewards.ts';
 import { useTextDifferences } from '../TextAlert.tsx';
 import { useTermsWords } from '../useTermsWords.ts';
 import type { ConfirmedVerb } from './verbs.ts';
@@ -19,14 +21,24 @@ export const useConsequences = (promotion: PromotionPage, review: PromotionRevie
   const instant = useInstant();
   const { name, open, uses, spent, codes, liveRevision } = promotion;
   const terms = open?.terms ?? promotion.terms;
-  const words = useTermsWords([terms]);
+  const words = useTermsWords([terms, promotion.terms]);
   const differences = useTextDifferences({ texts: open ?? promotion, terms });
+  const sentenceOf = useFindings();
+  const found = () => (review?.findings ?? []).map(sentenceOf);
   const say = (key: string, facts?: object) => translate(`promotions.verbs.${key}`, facts);
   const sofar = say('sofar', { uses: count(uses ?? 0), spent: money(spent ?? 0) });
   const begins = () =>
     terms.startsAt <= Date.now()
       ? say('startsNow')
       : say('startsAt', { when: instant(terms.startsAt) });
+  const opening = () => `${givesText(terms, words)}${words.say('space')}${begins()}`;
+  /** What would change of the terms in force, part by part. */
+  const changes = () =>
+    open === null || liveRevision === null
+      ? []
+      : differencesOf(summaryOf(promotion.terms, words), summaryOf(terms, words)).map(
+          ({ was, is }) => say('change', { was: was ?? say('unsaid'), is: is ?? say('unsaid') }),
+        );
   /** What applies until approved terms begin later than now. */
   const meanwhile =
     liveRevision !== null && promotion.phase === 'running' && terms.startsAt > Date.now()
@@ -46,18 +58,23 @@ export const useConsequences = (promotion: PromotionPage, review: PromotionRevie
     switch (verb) {
       case 'submit':
         return [
-          `${givesLine(terms, words)}. ${begins()}`,
+          opening(),
+          ...changes(),
           ...(meanwhile ?? []),
           budget(),
           ...differences,
+          ...found(),
           approval(),
         ];
       case 'approve':
         return [
-          `${givesLine(terms, words)}. ${begins()}`,
+          opening(),
+          ...changes(),
           budget(),
           ...(meanwhile ??
             (liveRevision === null ? [] : [say('approve.replaces', { revision: liveRevision })])),
+          ...differences,
+          ...found(),
         ];
       case 'pause':
         return [

@@ -7,7 +7,8 @@ import { LastInstant } from '../../../ui/record/LastInstant.tsx';
 import { useRate } from '../../../ui/record/rate.tsx';
 import { RecordLink } from '../../../ui/record/RecordLink.tsx';
 import { PromotionPhaseChip } from '../../shared/promotionPhase.tsx';
-import { MUTED, NUMBER, ReviewHead, ReviewTable, WORDS } from './ReviewTable.tsx';
+import { MUTED, NUMBER, ReviewHead, ReviewTable } from './ReviewTable.tsx';
+import { WORDS } from './words.ts';
 
 export const ConflictTable = ({ rows }: { rows: readonly Conflict[] }) => {
   const translate = useTranslate();

@@ -2,9 +2,8 @@
 import { Table, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { WORDS } from './words.ts';
 
-/** Prefix of the review's texts. */
-export const WORDS = 'promotions.review';
 export const NUMBER = {
   textAlign: 'right',
   whiteSpace: 'nowrap',

@@ -4,7 +4,8 @@ import { useTranslate } from 'react-admin';
 import { Money } from '../../../ui/record/money.tsx';
 import { useRate } from '../../../ui/record/rate.tsx';
 import type { WorstRow } from '../review.ts';
-import { MUTED, NUMBER, ReviewHead, ReviewTable, WORDS } from './ReviewTable.tsx';
+import { MUTED, NUMBER, ReviewHead, ReviewTable } from './ReviewTable.tsx';
+import { WORDS } from './words.ts';
 
 export const WorstTable = ({ rows }: { rows: readonly WorstRow[] }) => {
   const translate = useTranslate();

@@ -1,0 +1,2 @@
+/** Prefix of the review's texts. */
+export const WORDS = 'promotions.review';

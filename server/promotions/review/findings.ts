@@ -1,0 +1,140 @@
+/** Finds rewards and limits of a draft from which nothing comes, or that give goods away. Pure. */
+import type { Reward, Terms } from '#contract/promotions/promotions';
+import type { Finding, FoundVariant } from '#contract/promotions/review';
+import type { Candidate } from '../engine/types.ts';
+import { evaluateSample, type SampleGoods } from './evaluateSample.ts';
+import type { Sample } from './loadSample.ts';
+import { require } from './requirements.ts';
+
+/** Number of variants that a finding names; the others are counted. */
+const MAX_NAMED = 5;
+const ALL_OFF = 10_000;
+
+type FoundIn = Extract<Finding, { variants: unknown }>['kind'];
+
+const onVariants = (kind: FoundIn, found: readonly FoundVariant[]): Finding[] =>
+  found.length === 0 ? [] : [{ kind, count: found.length, variants: found.slice(0, MAX_NAMED) }];
+
+const toFound = (
+  { facts: { line, name, sku }, price }: SampleGoods,
+  offered: number,
+): FoundVariant => ({
+  variantId: line.variantId,
+  name,
+  sku,
+  price: price.unitPrice,
+  offered,
+});
+
+const onFlash = (reward: Extract<Reward, { kind: 'flash' }>, { goods }: Sample): Finding[] => {
+  const known = new Map(goods.map((one) => [one.facts.line.variantId, one]));
+  const found = (offered: (item: (typeof reward.items)[number], price: number) => number | null) =>
+    reward.items.flatMap((item): FoundVariant[] => {
+      const one = known.get(item.variantId);
+      const value = one ? offered(item, one.price.unitPrice) : null;
+      return one && value !== null ? [toFound(one, value)] : [];
+    });
+  return [
+    ...onVariants(
+      'flashNotLower',
+      found((item, price) => (item.price >= price ? item.price : null)),
+    ),
+    ...onVariants(
+      'memberLimitAboveStock',
+      found(({ stock, perMember }) =>
+        stock !== null && perMember !== null && perMember > stock ? perMember : null,
+      ),
+    ),
+  ];
+};
+
+/** The dearest goods that were sampled for each part, together no more than the price of all parts. */
+const onBundle = (
+  { parts, price }: Extract<Reward, { kind: 'bundle' }>,
+  dearestOf: (part: number) => number | null,
+): Finding[] => {
+  let worth = 0;
+  for (const [index, { quantity }] of parts.entries()) {
+    const dearest = dearestOf(index);
+    if (dearest === null) return [];
+    worth += dearest * quantity;
+  }
+  return worth <= price ? [{ kind: 'bundleNotCheaper', price, worth }] : [];
+};
+
+const onReward = (
+  reward: Reward,
+  index: number,
+  { compiled }: Candidate,
+  sample: Sample,
+): Finding[] => {
+  const concerned = sample.goods.filter(({ facts, price }) =>
+    compiled.rewards[index]?.concerns({ ...facts.line, ...price, id: '1', quantity: 1 }),
+  );
+  switch (reward.kind) {
+    case 'flash':
+      return onFlash(reward, sample);
+    case 'fixedPrice':
+      return onVariants(
+        'fixedNotLower',
+        concerned
+          .filter(({ price }) => price.unitPrice <= reward.price)
+          .map((one) => toFound(one, reward.price)),
+      );
+    case 'bundle':
+      return onBundle(reward, (part) => {
+        const { matches } = require(reward.parts[part]?.scope ?? null, {});
+        const prices = sample.goods
+          .filter(({ facts, price }) => matches({ ...facts.line, ...price, id: '1', quantity: 1 }))
+          .map(({ price }) => price.unitPrice);
+        return prices.length > 0 ? Math.max(...prices) : null;
+      });
+    default:
+      return [];
+  }
+};
+
+/** Whether goods are free by the terms alone, whatever they cost. */
+const isAllOff = (reward: Reward): boolean => {
+  if (reward.kind === 'percent')
+    return reward.bps === ALL_OFF && reward.units === null && reward.groupsOf === null;
+  if (reward.kind === 'fixedPrice') return reward.price === 0 && reward.units === null;
+  return (
+    reward.kind === 'fullReduction' &&
+    reward.steps.some(({ off }) => off.kind === 'percent' && off.bps === ALL_OFF)
+  );
+};
+
+/** Goods that cost no more than the amount off, so that only a floor keeps their price above zero. */
+const givenAway = (draft: Candidate, sample: Sample): FoundVariant[] => {
+  const { terms } = draft;
+  if (!terms.rewards.every(({ kind }) => kind === 'amount')) return [];
+  return sample.goods.flatMap((one) => {
+    const { line } = one.facts;
+    const withoutFloor = { ...one, facts: { ...one.facts, line: { ...line, floor: null } } };
+    const { amount, discount } = evaluateSample(
+      withoutFloor,
+      [terms],
+      sample.requirements,
+      [draft],
+      sample,
+    );
+    return discount >= amount ? [toFound(one, 0)] : [];
+  });
+};
+
+/** `draft` without restrictions, as in the worst case; limits are those of its own terms. */
+export const findingsOf = (
+  { rewards, limits, endsAt }: Terms,
+  draft: Candidate,
+  sample: Sample,
+  now: number,
+): Finding[] => [
+  ...(endsAt !== null && endsAt <= now ? [{ kind: 'endsInPast' as const }] : []),
+  ...rewards.flatMap((reward, index) => onReward(reward, index, draft, sample)),
+  ...(rewards.some(isAllOff) ? [{ kind: 'allFree' as const }] : []),
+  ...onVariants('givenAway', givenAway(draft, sample)),
+  ...(limits.uses !== null && limits.perMember !== null && limits.perMember > limits.uses
+    ? [{ kind: 'memberLimitAboveUses' as const, perMember: limits.perMember, uses: limits.uses }]
+    : []),
+];
