@@ -6,7 +6,10 @@ import type { Bucket, Comparison, KpiPoint } from '#contract/insight/kpis';
 import type { Period } from '#contract/orders/sales';
 import { addDays, addMonths, daysBetween, monthOf } from '#shared/days';
 
-/** `calendar`: months in progress, which are compared as months whatever the bucket but the week. */
+/**
+ * `calendar`: months in progress, which are compared as months whatever the bucket but the week. A period that begins
+ * within a month is none.
+ */
 type Compared = Period & { calendar?: boolean | undefined };
 
 const WEEK = 7;
@@ -53,7 +56,8 @@ const shiftOf = (
   const isYear = comparison === 'year';
   if (bucket === 'week') return { days: isYear ? YEAR_OF_WEEKS : Math.ceil(days / WEEK) * WEEK };
   if (isYear) return { months: YEAR_OF_MONTHS };
-  if (bucket === 'month' || calendar) return { months: monthsBetween(from, addDays(to, -1)) + 1 };
+  if (bucket === 'month' || (calendar && isMonthStart(from)))
+    return { months: monthsBetween(from, addDays(to, -1)) + 1 };
   return isMonthStart(from) && isMonthStart(to) ? { months: monthsBetween(from, to) } : { days };
 };
 
@@ -86,9 +90,19 @@ const lastLikeDay = (until: string, months: number): string => {
 };
 
 /**
+ * Whether a change may be told: as many days on both sides, or months from their first day on, both whole or both until the
+ * same day of their last month.
+ */
+const areLike = (now: Period, before: Period, shift: Shift): boolean =>
+  daysBetween(now.from, now.to) === daysBetween(before.from, before.to) ||
+  ('months' in shift &&
+    isMonthStart(now.from) &&
+    (isMonthStart(now.to) || sameDayEarlier(addDays(now.to, -1), shift.months) !== null));
+
+/**
  * What a change is computed from, so that a day in progress never stands beside a whole one: the days of the period that
  * have ended, and the like days of its comparison (on 31 March, by month, both until the 28th; months that have ended
- * beside whole months). Null where there are none.
+ * beside whole months). Null where there are none, and where the days of both sides are not alike.
  */
 export const endedPeriods = (
   period: Compared,
@@ -97,9 +111,10 @@ export const endedPeriods = (
   today: string,
 ): EndedPeriods | null => {
   const before = comparisonPeriod(period, comparison, bucket);
-  if (period.to <= today) return { now: { from: period.from, to: period.to }, before };
-  if (period.from >= today) return null;
   const shift = shiftOf(period, comparison, bucket);
+  const told = (ended: EndedPeriods) => (areLike(ended.now, ended.before, shift) ? ended : null);
+  if (period.to <= today) return told({ now: { from: period.from, to: period.to }, before });
+  if (period.from >= today) return null;
   const ended = addDays(today, -1);
   const keepsEnd = isMonthStart(today) && (isMonthStart(period.from) || bucket === 'month');
   const last = 'days' in shift || keepsEnd ? ended : lastLikeDay(ended, shift.months);
@@ -107,7 +122,7 @@ export const endedPeriods = (
   const now = { from: period.from, to: addDays(last, 1) };
   const { to } =
     'days' in shift ? shiftDays(now, shift.days) : shiftMonths(now, shift.months, keepsEnd);
-  return { now, before: { from: before.from, to } };
+  return told({ now, before: { from: before.from, to } });
 };
 
 /**
@@ -121,7 +136,11 @@ export const likePoints = (
   previousPoints: readonly KpiPoint[],
 ): (KpiPoint | null)[] => {
   const shift = shiftOf(period, comparison, bucket);
-  if (bucket !== 'day' || !('months' in shift))
+  const { from, to } = comparisonPeriod(period, comparison, bucket);
+  // Days within months stand beside the days of the total, 29 February beside 28 February.
+  const isWithinMonths =
+    !isMonthStart(period.from) && daysBetween(period.from, period.to) === daysBetween(from, to);
+  if (bucket !== 'day' || !('months' in shift) || isWithinMonths)
     return points.map((_, index) => previousPoints[index] ?? null);
   const byDay = new Map(previousPoints.map((point) => [point.from, point]));
   return points.map(({ from }) => byDay.get(sameDayEarlier(from, shift.months) ?? '') ?? null);

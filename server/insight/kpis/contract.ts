@@ -83,7 +83,10 @@ export const KpiQuery = z
     to: day(),
     bucket: z.enum(BUCKETS).default('day'),
     compare: z.enum(COMPARISONS).default('previous'),
-    /** `months`: for months in progress, such as this month or this year: `previous` is their days so many months before. */
+    /**
+     * `months`: for months in progress, such as this month or this year: `previous` is their days so many months before. Not
+     * for a period that begins within a month.
+     */
     align: z.enum(ALIGNMENTS).default('days'),
     channel: requiredText(40).optional(),
     categoryId: describeField(z.coerce.number().int().min(1).max(2_147_483_647), {
@@ -113,7 +116,8 @@ export interface KpiAnswer {
   previous: Sums & Period;
   /**
    * What the change is computed from: the days of the period that have ended, beside as many days of the comparison
-   * period. Null where no day has ended yet, and where the comparison period begins before the first day on record.
+   * period. Months that have ended stand beside whole months. Null where no day has ended yet, where the days of both
+   * sides are not alike, and where the comparison period begins before the first day on record.
    */
   compared: { now: Sums & Period; before: Sums & Period } | null;
   points: KpiPoint[];

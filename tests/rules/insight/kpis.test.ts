@@ -89,6 +89,58 @@ describe('the days from which a change is computed', () => {
         before: { from: '2026-10-01', to: '2026-10-29' },
       });
   });
+  const LATER = '2026-12-31';
+  test.each([
+    ['2026-03-30', '2026-04-01', '2026-03-28', '2026-03-30'],
+    ['2026-03-29', '2026-03-31', '2026-03-27', '2026-03-29'],
+    ['2026-05-31', '2026-06-01', '2026-05-30', '2026-05-31'],
+    ['2026-08-31', '2026-09-30', '2026-08-01', '2026-08-31'],
+    ['2026-04-30', '2026-05-31', '2026-03-30', '2026-04-30'],
+  ])(
+    '%s … %s begins within a month, so it is compared with as many days right before',
+    (from, to, beforeFrom, beforeTo) => {
+      const period = { from, to, calendar: true };
+      expect(endedPeriods(period, 'previous', 'day', LATER)).toEqual({
+        now: { from, to },
+        before: { from: beforeFrom, to: beforeTo },
+      });
+    },
+  );
+  test.each([
+    // The other month ends earlier, and neither is whole.
+    ['previous', 'day', '2026-03-01', '2026-03-31', true],
+    ['previous', 'month', '2025-03-05', '2025-04-01', false],
+    ['year', 'day', '2024-02-20', '2024-03-10', false],
+  ] as const)(
+    'no change is told beside the %s period by %s of %s … %s, which has fewer days',
+    (comparison, bucket, from, to, calendar) => {
+      expect(endedPeriods({ from, to, calendar }, comparison, bucket, LATER)).toBeNull();
+    },
+  );
+  test('a change is told of as many days on both sides, or of months from their first day on', () => {
+    const offset = fc.integer({ min: 0, max: 1200 });
+    fc.assert(
+      fc.property(
+        offset,
+        offset,
+        offset,
+        fc.constantFrom(...COMPARISONS),
+        fc.constantFrom(...BUCKETS),
+        fc.boolean(),
+        (start, length, now, compare, kind, calendar) => {
+          const from = addDays('2023-01-01', start);
+          const period = { from, to: addDays(from, (length % 100) + 1), calendar };
+          const ended = endedPeriods(period, compare, kind, addDays('2023-01-01', now));
+          if (!ended) return;
+          const [days, before] = [ended.now, ended.before].map((one) =>
+            daysBetween(one.from, one.to),
+          );
+          if (days !== before)
+            expect([from.slice(8), ended.before.from.slice(8)]).toEqual(['01', '01']);
+        },
+      ),
+    );
+  });
   test.each([
     ['2025-11-21', '2025-11-22'],
     ['2025-11-25', '2025-12-01'],
@@ -159,6 +211,23 @@ describe('a comparison by week or by month', () => {
     const like = likePoints(period, { comparison, bucket }, points, previous);
     return points.map((point, index) => [point, like[index] ?? null] as const);
   };
+  test('days within months stand beside all days of the total, 29 February beside 28 February', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 1500 }),
+        fc.integer({ min: 1, max: 60 }),
+        fc.constantFrom(...COMPARISONS),
+        (start, length, comparison) => {
+          const from = addDays('2023-01-02', start);
+          const period = { from, to: addDays(from, length), calendar: true };
+          const total = comparisonPeriod(period, comparison, 'day');
+          if (from.endsWith('-01') || daysOf(total) !== length) return;
+          const shown = pairs(period, comparison, 'day').map(([, like]) => like?.from);
+          expect(shown).toEqual(Array.from({ length }, (_, index) => addDays(total.from, index)));
+        },
+      ),
+    );
+  });
   const daysOf = ({ from, to }: Period) => daysBetween(from, to);
 
   test('a whole week stands beside a whole week, 5 October to 22 November 2026 by the year before', () => {
