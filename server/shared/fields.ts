@@ -45,7 +45,7 @@ export const keyText = (max: number) =>
 export const code = () => requiredText(80).regex(/^[a-z0-9][a-z0-9_-]*$/, 'errors.code');
 /** The largest amount of a record, so that sums over many records stay exact. */
 export const MAX_AMOUNT = 1_000_000_000_000;
-const MAX_ID = 2_147_483_647;
+export const MAX_ID = 2_147_483_647;
 const MAX_INSTANT = 7_258_118_400_000;
 
 /**

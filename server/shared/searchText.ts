@@ -4,7 +4,9 @@
 const INVISIBLE =
   '\\u00ad\\u034f\\u061c\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff';
 const REMOVED = new RegExp(`[\\u0300-\\u036f${INVISIBLE}]`, 'g');
-const UNSEEN = new RegExp(`[${INVISIBLE}]`, 'g');
+/** Fillers, the empty braille cell and tags: letters to Unicode, so only keys are without them. */
+const FILLERS = '\\u115f\\u1160\\u2800\\u3164\\uffa0\\u{e0000}-\\u{e007f}';
+const UNSEEN = new RegExp(`[${INVISIBLE}${FILLERS}]`, 'gu');
 
 // eslint-disable-next-line no-control-regex
 const ASCII = /^[\u0000-\u007f]*$/;

@@ -7,7 +7,7 @@ import type { Route } from '../http/route.ts';
 import { ownJob } from '../jobs/handlers.ts';
 import { rejectedCsv, rejectedFile } from './rejected.ts';
 
-const RejectedQuery = z.object({ language: z.enum(LANGUAGES).optional() });
+const RejectedQuery = z.strictObject({ language: z.enum(LANGUAGES).optional() });
 
 const sendRejected = async (context: Context, request: Request, response: Response) => {
   const row = await ownJob(context, String(request.params.id));

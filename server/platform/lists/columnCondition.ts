@@ -1,4 +1,5 @@
 /** The condition of one filter on one column. */
+import { cleanKey } from '#shared/searchText';
 import type { Column } from '#db/bulk';
 import { inValues, type Value } from '#db/statements';
 import type { Context } from '../http/context.ts';
@@ -22,6 +23,22 @@ export const AMOUNT = {
   nullable: false,
   largest: Number.MAX_SAFE_INTEGER,
 } as const;
+
+/** Columns of keys by which other systems name records; their contracts clean what is written. */
+const KEYS: ReadonlySet<string> = new Set([
+  'barcode',
+  'externalId',
+  'memberExternalId',
+  'orderExternalId',
+  'orderId',
+  'sku',
+]);
+/** A value that is compared with a key, cleaned as the key was. */
+export const toCompare = (column: string, value: unknown): unknown => {
+  if (!KEYS.has(column)) return value;
+  const clean = (one: unknown) => (typeof one === 'string' ? cleanKey(one) : one);
+  return Array.isArray(value) ? value.map(clean) : clean(value);
+};
 
 const valueFor = (
   column: Pick<Column, 'kind' | 'largest'>,

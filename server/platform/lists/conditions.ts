@@ -6,7 +6,7 @@ import type { Context } from '../http/context.ts';
 import { bad, type Condition, type Filter, type ListSpec } from './spec.ts';
 import { resolvedFilter } from './relative.ts';
 import { searchOf } from './search.ts';
-import { AMOUNT, columnCondition, OPERATORS } from './columnCondition.ts';
+import { AMOUNT, columnCondition, OPERATORS, toCompare } from './columnCondition.ts';
 
 const isScalar = (value: unknown) => typeof value !== 'object' || value === null;
 /** Whether it is a value or a list of values; filters are not nested more deeply. */
@@ -49,7 +49,7 @@ export const conditionsOf = async (
     const suffix = /(_gte|_lte|_gt|_lt|_neq)$/.exec(field)?.[1];
     const key = suffix ? field.slice(0, -suffix.length) : field;
     const operator = (suffix && OPERATORS[suffix]) || '=';
-    const comparison = { operator, value, field };
+    const comparison = { operator, value: toCompare(key, value), field };
     const timed = own(spec.timed, key);
     if (timed) {
       parts.push(columnCondition(context, timed, AMOUNT, comparison));

@@ -145,3 +145,28 @@ test('two columns with one meaning are refused', async () => {
     expect.stringContaining('repeatedColumns'),
   ]);
 });
+
+test('a line that is given twice, and a cell with half of a character, are refused by name', async () => {
+  const { job } = await importer.upload(
+    'products',
+    file(['bad', 'draft', 'Bad', 'BAD-1', 'x'], ['odd', 'draft', 'Odd', 'ODD-1', 'y']),
+  );
+  const manager = await importer.api.raw('manager');
+  const cells = ['bad', 'draft', 'Bad', 'BAD-1', '1.00'];
+  const send = (rows: object[]) => manager('POST', `/api/imports/${job.id}/mended`, { rows });
+  expect(
+    await send([
+      { line: 2, cells },
+      { line: 2, cells },
+    ]),
+  ).toMatchObject({
+    status: 422,
+    body: {
+      errors: { rows: { 1: { line: expect.stringContaining('imports.errors.repeatedLine') } } },
+    },
+  });
+  expect(await send([{ line: 2, cells: ['bad', 'a\ud800'] }])).toMatchObject({
+    status: 422,
+    body: { errors: { rows: { 0: { cells: { 1: 'errors.controlCharacters' } } } } },
+  });
+});

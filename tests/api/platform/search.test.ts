@@ -130,3 +130,13 @@ test('a character that nobody sees makes no second SKU or record', async () => {
   expect(answer.status).toBe(200);
   expect(JSON.stringify(answer.body)).not.toContain('unknownSku');
 });
+test('a filter finds a key however its characters are composed or filled', async () => {
+  const store = await api.store();
+  const members = await api.raw('owner');
+  await store('POST', '/api/store/members', { externalId: 'e\u0301-1' });
+  for (const externalId of ['e\u0301-1', 'é-1\u3164', ['\u2800é-1\u{e0041}']]) {
+    const filter = encodeURIComponent(JSON.stringify({ externalId }));
+    const { body } = await members<object[]>('GET', `/api/members?filter=${filter}`);
+    expect(body).toMatchObject([{ externalId: 'é-1' }]);
+  }
+});

@@ -74,3 +74,13 @@ test('an unknown promotion is 404, and what is no list of ids is refused', async
   for (const asked of ['', 'x', '1;2', '1,2,3,4,5', '1,-2'])
     expect([asked, (await compare(asked)).status]).toEqual([asked, 422]);
 });
+
+test('an id that no record can have, and a parameter that is unknown, are refused by name', async () => {
+  expect(await compare('2147483648')).toMatchObject({
+    status: 422,
+    body: { errors: { ids: 'errors.wrongFormat' } },
+  });
+  const unknown = await compare(`${ids.join()}&day=1`);
+  expect(unknown).toMatchObject({ status: 422 });
+  expect(JSON.stringify(unknown.body)).toContain('day');
+});

@@ -36,6 +36,8 @@ describe('searched texts', () => {
   });
   test('a key has no characters that nobody sees', () => {
     expect(cleanKey(' AB\u200b-1\ufeff')).toBe('AB-1');
+    expect(cleanKey('\u3164A\u2800B\u115f\u1160-\uffa01\u{e0041}\u{e007f}')).toBe('AB-1');
+    expect(cleanKey('한글 😀')).toBe('한글 😀');
     expect(cleanKey('A\u00a0B')).toBe('A B');
     expect(cleanKey('Cafe\u0301')).toBe('Café');
     expect(cleanKey('00 12')).toBe('00 12');
