@@ -3,7 +3,7 @@ import type { Db } from '#db';
 import { rowsStatement } from '#db/statements';
 import { promotionIdsSql } from './ordersSql.ts';
 
-/** Numbers of generated and claimed codes, and of redemptions of one of the promotions that were not released; returned orders count, as among the orders. */
+/** Numbers of generated and claimed codes, and of paid redemptions of one of the promotions; returned orders count, as among the orders. */
 const funnel = rowsStatement<{ issued: number; claimed: number; redeemed: number }>(
   { id: 'integer' },
   (input) => `
@@ -12,7 +12,7 @@ const funnel = rowsStatement<{ issued: number; claimed: number; redeemed: number
     (select count(*) from ids cross join coupon_batches b cross join coupons c
       where b.promotion_id = ids.id and c.batch_id = b.id and c.claimed_at is not null) as claimed,
     (select count(distinct r.id) from ids cross join redemption_promotions p cross join redemptions r
-      where p.promotion_id = ids.id and r.id = p.redemption_id and r.status <> 'released') as redeemed`,
+      where p.promotion_id = ids.id and r.id = p.redemption_id and r.status in ('committed', 'returned')) as redeemed`,
 );
 
 export const readFunnel = async (db: Db, promotionIds: readonly number[]) => {

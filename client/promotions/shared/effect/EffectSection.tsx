@@ -5,6 +5,9 @@ import type { ReactNode } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { type EffectReport, MIN_ORDERS } from '#contract/promotions/effects';
 import type { Api } from '../../../api.ts';
+import { addDays } from '#shared/days';
+import { formatDay } from '../../../ui/record/dayText.ts';
+import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 import { useMoney } from '../../../ui/record/money.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { useCount } from '../../../ui/list/useCount.ts';
@@ -61,6 +64,18 @@ const Funnel = ({ funnel }: { funnel: EffectReport['funnel'] }) => {
   );
 };
 
+/** Why days after the end have orders. */
+const AfterEnd = ({ report: { from, to, byDay } }: { report: EffectReport }) => {
+  const translate = useTranslate();
+  const { locale } = useStoreSettings();
+  if (from === to || !byDay?.some(({ day, orders }) => day >= to && orders > 0)) return null;
+  return (
+    <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+      {translate('effect.afterEnd', { day: formatDay(addDays(to, -1), locale) })}
+    </Typography>
+  );
+};
+
 export const EffectSection = ({
   resource,
   id,
@@ -104,6 +119,7 @@ export const EffectSection = ({
               { label: 'effect.revenue', value: ({ revenue }) => money(revenue) },
             ]}
           />
+          <AfterEnd report={data} />
         </>
       )}
     </Section>

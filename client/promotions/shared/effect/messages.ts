@@ -13,6 +13,8 @@ export const en = {
     table: 'Table',
     day: 'Day',
     byDay: 'Revenue of its orders by day',
+    afterEnd:
+      'Orders paid after %{day} got it before its end, at checkout or by a quote that the store kept.',
     orders: 'Orders',
     buyers: '%{fresh} new customers, %{back} returning',
     revenue: 'Revenue of its orders',
@@ -69,6 +71,7 @@ export const zh: typeof en = {
     table: '表格',
     day: '日期',
     byDay: '参与订单的每日销售额',
+    afterEnd: '%{day} 之后付款的订单，是在结束前下单或报价时已获得此优惠的订单。',
     orders: '订单',
     buyers: '新客 %{fresh} 人，老客 %{back} 人',
     revenue: '参与订单销售额',
