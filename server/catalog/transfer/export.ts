@@ -12,6 +12,8 @@ import { loadTree } from './loadTree.ts';
 import { loadProducts } from '../products/loadProducts.ts';
 import { productList } from '../products/list.ts';
 import type { ExportRow, ExportRows } from '../../platform/exports/cells.ts';
+import { categorySpec } from '../categories/list.ts';
+import type { Filter } from '../../platform/lists/spec.ts';
 import { pagesOf } from '../../platform/lists/pages.ts';
 
 /** Rows of categories that are passed on together. */
@@ -45,8 +47,21 @@ export const productPieces = async (
   })();
 };
 
-/** The whole tree: parents before children, siblings in order. */
-export const categoryPieces = async ({ db }: Context): Promise<ExportRows> => {
+/** The codes of the categories that the list shows with this filter. */
+const listedCodes = async (context: Context, filter: Filter): Promise<ReadonlySet<string>> => {
+  const codes = new Set<string>();
+  for await (const page of await pagesOf(categorySpec, context, { filter, sort: undefined }))
+    for (const { code } of page) codes.add(code as string);
+  return codes;
+};
+
+/** The tree, or the part of it that the list shows with the filter: parents before children, siblings in order. */
+export const categoryPieces = async (
+  context: Context,
+  { filter }: { filter: Filter },
+): Promise<ExportRows> => {
+  const { db } = context;
+  const listed = Object.keys(filter).length > 0 ? await listedCodes(context, filter) : null;
   const attributes = new Map((await listAttributes(db)).map(({ id, code }) => [id, code]));
   const children = new Map<string | null, Awaited<ReturnType<typeof loadTree>>>();
   for (const category of await loadTree(db)) {
@@ -62,7 +77,7 @@ export const categoryPieces = async ({ db }: Context): Promise<ExportRows> => {
         requirement,
       }));
       own.sort((a, b) => (a.code < b.code ? -1 : 1));
-      yield categoryRow({ ...category, attributes: own });
+      if (!listed || listed.has(category.code)) yield categoryRow({ ...category, attributes: own });
       yield* lines(category.code);
     }
   };

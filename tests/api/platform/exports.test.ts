@@ -99,6 +99,18 @@ describe('exports of lists', () => {
     expect(again).toEqual({ rows: 5, 'products.unchanged': 4 });
     expect((await importer.text('/api/exports/products')).body).toBe(products);
     expect((await importer.text('/api/exports/categories')).body).toBe(categories);
+    const part = async (filter: object) =>
+      (
+        await importer.text(
+          `/api/exports/categories?filter=${encodeURIComponent(JSON.stringify(filter))}`,
+        )
+      ).body
+        .trim()
+        .split('\r\n')
+        .slice(1)
+        .map((row) => row.split(',')[0]);
+    expect(await part({ q: 'lamps' })).toEqual(['lamps']);
+    expect(await part({ parentId: null })).toEqual(['home']);
 
     const other = await open();
     const client = await other.api.as('manager');
