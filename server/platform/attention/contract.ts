@@ -22,6 +22,8 @@ export interface AttentionItem {
   place: string;
   /** Number of rows, at least 1. */
   total: number;
+  /** Those of them that no other item counts before it at the same entry: a row that waits twice is one. */
+  further: number;
   /** UTC ms: since when the first row waits, or when it is due; null where neither is known. */
   since: number | null;
   due: number | null;

@@ -82,3 +82,22 @@ test('history, adjustments, what came back and what was paid a moment ago are no
     'waits',
   ]);
 });
+
+test('an order that waits for two reasons is counted once in the menu', async () => {
+  await api.connection.transaction((tx) =>
+    query(
+      tx,
+      `update orders set undecided_discount_count = 1 where external_id in ('waits', 'shipped')`,
+    ),
+  );
+  const call = await api.raw('manager');
+  const { body: items } = await call<AttentionItem[]>('GET', '/api/account/attention');
+  expect(
+    items
+      .filter(({ place }) => place === 'orders')
+      .map(({ name, total, further }) => [name, total, further]),
+  ).toEqual([
+    ['unshipped', 3, 3],
+    ['discounts', 2, 1],
+  ]);
+});

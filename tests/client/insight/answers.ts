@@ -85,6 +85,7 @@ export const item = (values: Partial<AttentionItem>): AttentionItem => ({
   sort: ['paidAt', 'ASC'],
   place: 'orders',
   total: 1200,
+  further: values.total ?? 1200,
   since: 1,
   due: null,
   ...values,
@@ -92,7 +93,7 @@ export const item = (values: Partial<AttentionItem>): AttentionItem => ({
 export const MARKS: Mark[] = [{ kind: 'campaigns', id: 7, name: 'Singles Day', day: '2025-11-20' }];
 export const ITEMS: AttentionItem[] = [
   item({}),
-  item({ name: 'discounts', tone: 'attention', total: 3 }),
+  item({ name: 'discounts', tone: 'attention', total: 3, further: 1 }),
   item({
     name: 'promotionsEnd',
     tone: 'information',

@@ -20,10 +20,10 @@ export const useAttention = () => {
   });
 };
 
-/** How many rows wait for somebody at each entry of the menu; what is only good to know is not counted. */
+/** How many rows wait for somebody at each entry of the menu, each counted once; what is only good to know is not counted. */
 export const waitingByPlace = (items: readonly AttentionItem[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
-  for (const { place, tone, total } of items)
-    if (tone !== 'information') counts.set(place, (counts.get(place) ?? 0) + total);
+  for (const { place, tone, further } of items)
+    if (tone !== 'information') counts.set(place, (counts.get(place) ?? 0) + further);
   return counts;
 };
