@@ -7,6 +7,7 @@ import { afterNewMembers } from './members/members/afterNewMembers.ts';
 import { afterEvents } from './orders/events/afterEvents.ts';
 import { afterOrders } from './orders/orders/afterOrders.ts';
 import { afterReturns } from './orders/returns/afterReturns.ts';
+import { redeemedLines } from './orders/returns/redeemedLines.ts';
 import { personalFields } from './platform/activities/personal.ts';
 import { attentionSources } from './platform/attention/source.ts';
 import { afterRestore } from './platform/backup/afterRestore.ts';
@@ -67,6 +68,8 @@ const HOOKS = {
   /** Runs in the transaction that writes orders, in the order of the domains. */
   afterOrders,
   afterReturns,
+  /** The lines of redeemed orders, which returns may name. */
+  redeemedLines,
   afterEvents,
 };
 

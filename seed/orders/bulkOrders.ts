@@ -157,7 +157,7 @@ export const insertReturns = async (
       createdAt: at,
       updatedAt: at,
     };
-    const lines = input.lines.map((line) => {
+    const lines = input.lines.map(({ id: _, ...line }) => {
       const { id, productId, categoryId, name } = variantOf(known, line.sku);
       return { ...line, name, variantId: id, productId, categoryId };
     });
@@ -183,7 +183,10 @@ export const insertReturns = async (
     returns: [
       {
         countedOn,
-        lines: toReturnedLines(lines, waiting[index]?.order?.bundle.order.lines),
+        lines: toReturnedLines(
+          [lines.map((line) => ({ ...line, line: null }))],
+          waiting[index]?.order?.bundle.order.lines,
+        ).flat(),
       },
     ],
   }));

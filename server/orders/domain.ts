@@ -15,6 +15,7 @@ import { PAST_SALES } from './sales/pastSales.ts';
 import { PRODUCT_SALES } from './sales/productSales.ts';
 import { loadChannels } from './sales/span.ts';
 import { recountSales } from './recount/recountSales.ts';
+import { refreshOutdated } from './sales/refreshOutdated.ts';
 import { rebuildRestored } from './sales/rebuildRestored.ts';
 import { onlineRetailImport } from './transfer/importOnlineRetail.ts';
 
@@ -36,6 +37,7 @@ export const orders: Domain = {
     async (db) => (await loadChannels(db)).map((key) => ({ kind: 'channels' as const, key })),
   ],
   imports: [onlineRetailImport],
+  defaults: [refreshOutdated],
   currencyUses: CURRENCY_USES,
   afterCalendarChange: [recountSales],
   pastSales: [PAST_SALES],

@@ -17,7 +17,11 @@ import { ATTEMPT_KEEP_DAYS } from './quotes/attempts.ts';
 import { invalidatePromotions } from './quotes/promotionVersion.ts';
 import { quoteRoutes } from './quotes/routes.ts';
 import { redemptionList, redemptionRoutes } from './redemptions/routes.ts';
-import { settleByOrders, settleByReturns } from './redemptions/settleByMessages.ts';
+import {
+  loadRedeemedLines,
+  settleByOrders,
+  settleByReturns,
+} from './redemptions/settleByMessages.ts';
 import { checkUnredeemed } from './redemptions/unredeemed/check.ts';
 import { unredeemedRoutes } from './redemptions/unredeemed/routes.ts';
 import { UNDECIDED_CHECK, USAGE_CHECK } from './redemptions/verify.ts';
@@ -53,6 +57,7 @@ export const promotions: Domain = {
       ),
     issueForOrders,
   ],
+  redeemedLines: [loadRedeemedLines],
   afterReturns: [settleByReturns, checkUnredeemed],
   afterEvents: [issueForBehaviour],
   afterRestore: [{ rebuild: (tx) => invalidatePromotions(tx) }],

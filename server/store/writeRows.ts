@@ -7,6 +7,7 @@ import type { Db } from '#db';
 import type { CategoryResult } from '../catalog/categories/categoryWrite.ts';
 import type { ObservationResult } from '../pricing/competitors/observe.ts';
 import type { Context } from '../platform/http/context.ts';
+import type { ReturnResult } from '../orders/returns/actions.ts';
 import type { ProductResult } from '../catalog/products/upsertResult.ts';
 import type { RowResult } from '../platform/records/results.ts';
 import { type Writer, writerOf } from '../platform/records/writer.ts';
@@ -15,7 +16,7 @@ import { errorsOfLater, type NamedInstant } from './laterThanNow.ts';
 export const MAX_ROWS = 1000;
 export const Batch = z.strictObject({ rows: z.array(z.unknown()).min(1).max(MAX_ROWS) });
 
-type Result = RowResult | ProductResult | CategoryResult | ObservationResult;
+type Result = RowResult | ReturnResult | ProductResult | CategoryResult | ObservationResult;
 export type RefusedRow = { row: number; outcome: 'refused'; errors: unknown };
 type Answer = RefusedRow | ({ row: number } & RowResult);
 

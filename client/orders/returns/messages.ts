@@ -52,7 +52,12 @@ export const en = {
         done: 'The return is in no figure.',
       },
     },
-    errors: { nothingToDecide: 'There is nothing to decide about this return.' },
+    errors: {
+      nothingToDecide: 'There is nothing to decide about this return.',
+      lineWithoutOrder: 'Name the order of this line.',
+      unknownLine: 'The order has no such line.',
+      lineOfOtherSku: 'This line of the order has another SKU.',
+    },
     empty: {
       title: 'No returns yet',
       text: 'Returns come from the shop or an import, and reduce the net revenue of their day.',
@@ -109,7 +114,12 @@ export const zh: typeof en = {
         done: '该退货不计入任何指标。',
       },
     },
-    errors: { nothingToDecide: '该退货无需处理。' },
+    errors: {
+      nothingToDecide: '该退货无需处理。',
+      lineWithoutOrder: '请填写该行所属的订单。',
+      unknownLine: '订单中没有这一行。',
+      lineOfOtherSku: '订单的这一行是另一个 SKU。',
+    },
     empty: { title: '还没有退货', text: '退货由店铺同步或通过导入产生，会减少当天的净销售额。' },
   },
 };

@@ -65,7 +65,7 @@ export const ReturnOutcome = ({ value }: { value: ReturnValue }) => {
   const money = useMoney();
   const change = useChange();
   const { isRedeemed, lines, promotions, gifts, paid, refund } = value;
-  const { outstandingBefore, outstanding, beyondPaid } = value;
+  const { outstandingBefore, outstanding, beyondPaid, addedRefund } = value;
   const say = (key: string) => translate(`returnValue.${key}`);
   const isChosen = lines.some(({ quantity }) => quantity > 0);
   if (!isChosen) return <Typography color="text.secondary">{say('nothingChosen')}</Typography>;
@@ -84,6 +84,7 @@ export const ReturnOutcome = ({ value }: { value: ReturnValue }) => {
       )}
       {outstanding > 0 && <Sum label={say('outstanding')} value={change(-outstanding)} />}
       {beyondPaid > 0 && <Sum label={say('beyondPaid')} value={change(beyondPaid)} />}
+      {addedRefund > 0 && <Sum label={say('addedRefund')} value={change(-addedRefund)} />}
       <Sum isTotal label={say('refund')} value={money(refund)} />
       {gifts.map(({ promotionId, variantId, name, quantity }) => (
         <Typography key={`${promotionId} ${variantId}`} sx={{ mt: 1 }}>

@@ -15,13 +15,14 @@ import { ApiError } from '../../apiError.ts';
 import { allOf, leftOf, typedFor, unitsOf } from './chosen.ts';
 import { ReturnedLineRow } from './ReturnedLineRow.tsx';
 import { ReturnOutcome } from './ReturnOutcome.tsx';
+import { RefundedLess } from './RefundedLess.tsx';
 import { useReturnValue } from './useReturnValue.ts';
 
 const LIST = { listStyle: 'none', m: 0, p: 0 } as const;
 
 const Content = ({ orderId }: { orderId: number }) => {
   const translate = useTranslate();
-  const { value, error, isStale, typed, setTyped } = useReturnValue(orderId);
+  const { value, error, isStale, typed, setTyped, isAdding, setIsAdding } = useReturnValue(orderId);
   if (error) {
     const { key } = ApiError.from(error);
     return <Alert severity="error">{translate(key, { _: key })}</Alert>;
@@ -31,6 +32,11 @@ const Content = ({ orderId }: { orderId: number }) => {
   return (
     <>
       <Typography sx={{ mb: 1 }}>{translate('returnValue.text')}</Typography>
+      {value.notOrdered.map(({ id, name }) => (
+        <Alert key={id} severity="info" sx={{ mb: 1 }}>
+          {translate('returnValue.notOrdered', { name })}
+        </Alert>
+      ))}
       <Box component="ul" sx={LIST}>
         {value.lines.map((line) => (
           <ReturnedLineRow
@@ -49,6 +55,7 @@ const Content = ({ orderId }: { orderId: number }) => {
       )}
       <Box aria-live="polite" aria-busy={isStale} sx={{ mt: 2, opacity: isStale ? 0.6 : 1 }}>
         <ReturnOutcome value={value} />
+        <RefundedLess value={value} isAdding={isAdding} onAdd={setIsAdding} />
       </Box>
     </>
   );

@@ -17,7 +17,12 @@ export const unitsOf = (typed: Typed, line: ReturnValueLine): number => {
 };
 
 /** What is asked; lines whose number is wrong are left out. */
-export const inputOf = (typed: Typed, lines: readonly ReturnValueLine[]): ReturnValueInput => ({
+export const inputOf = (
+  typed: Typed,
+  lines: readonly ReturnValueLine[],
+  addRefundedLess = false,
+): ReturnValueInput => ({
+  addRefundedLess,
   lines: lines.flatMap((line) => {
     const quantity = unitsOf(typed, line);
     return quantity > 0 ? [{ id: line.id, quantity }] : [];

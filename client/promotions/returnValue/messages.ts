@@ -14,6 +14,13 @@ export const en = {
     outstandingBefore: 'Still to take back: earlier refunds were too small',
     outstanding: 'Not taken back now: the refund is too small; the next one is less by it',
     beyondPaid: 'Refunded already: all refunds together do not exceed what was paid',
+    addedRefund: 'Added: what earlier refunds were too small by',
+    refundedLess:
+      'Earlier refunds were %{amount} less than the goods that came back are worth: they were valued before others were recorded, or a part was kept on purpose.',
+    addLess: 'Add it',
+    leaveLess: 'Do not add it',
+    notOrdered:
+      'The order as the shop sent it does not have “%{name}”, so nothing of it can come back.',
     refund: 'Refund for goods',
     lineRefund: 'Refund %{amount}',
     gift: 'The gift is to come back too: %{name} |||| The gifts are to come back too: %{smart_count} × %{name}',
@@ -37,6 +44,7 @@ export const en = {
     },
     errors: {
       cancelled: 'This order was cancelled; nothing of it can come back.',
+      notOrdered: 'The order as it was sent does not have this line.',
       notPaid: 'This order was not paid yet; nothing of it can come back.',
     },
   },
@@ -58,6 +66,12 @@ export const zh: typeof en = {
     outstandingBefore: '此前退款不足以扣回的优惠',
     outstanding: '本次退款不足以扣回，留待下次退款扣回',
     beyondPaid: '此前已退：退款总额不超过实付金额',
+    addedRefund: '补退此前少退的金额',
+    refundedLess:
+      '此前退款比退回商品应退的少 %{amount}：可能在其他退货入账前试算，或有意扣留了一部分。',
+    addLess: '一并补退',
+    leaveLess: '不补退',
+    notOrdered: '店铺发来的订单中没有“%{name}”，因此不能退货。',
     refund: '商品退款',
     lineRefund: '退款 %{amount}',
     gift: '赠品须一并退回：%{name} × %{smart_count}',
@@ -78,6 +92,7 @@ export const zh: typeof en = {
     },
     errors: {
       cancelled: '该订单已取消，不能退货。',
+      notOrdered: '店铺发来的订单中没有这一行。',
       notPaid: '该订单尚未付款，不能退货。',
     },
   },

@@ -10,8 +10,9 @@ import { inputOf, type Typed } from './chosen.ts';
 export const useReturnValue = (orderId: number) => {
   const api = useDataProvider<Api>();
   const [typed, setTyped] = useState<Typed>({});
+  const [isAdding, setIsAdding] = useState(false);
   const [lines, setLines] = useState<ReturnValue['lines']>([]);
-  const asked = usePaused(JSON.stringify(inputOf(typed, lines)));
+  const asked = usePaused(JSON.stringify(inputOf(typed, lines, isAdding)));
   const { data, error, isPlaceholderData } = useQuery({
     queryKey: ['orders', 'returnValue', orderId, asked],
     queryFn: async ({ signal }) => {
@@ -23,5 +24,5 @@ export const useReturnValue = (orderId: number) => {
     placeholderData: keepPreviousData,
     retry: false,
   });
-  return { value: data, error, isStale: isPlaceholderData, typed, setTyped };
+  return { value: data, error, isStale: isPlaceholderData, typed, setTyped, isAdding, setIsAdding };
 };

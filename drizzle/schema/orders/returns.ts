@@ -59,6 +59,10 @@ export const returnLines = kit.table(
     categoryId: kit.integer(),
     quantity: kit.integer().notNull(),
     amount: kit.money().notNull(),
+    /** The line of the order that the store named, by the id that the value of a return uses. */
+    lineId: kit.text(),
+    /** The position of that line in the order; null while the order is unknown, or where none was named. */
+    orderPosition: kit.integer(),
   },
   (t) => [
     kit.index('return_lines_return').on(t.returnId),

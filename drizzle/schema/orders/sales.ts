@@ -74,4 +74,10 @@ export const visitDays = kit.table(
 export const salesFreshness = kit.table('sales_freshness', {
   id: kit.id(),
   changedAt: kit.instant().notNull(),
+  /** Set by a migration after which all sums are to be computed again; the next start does it. */
+  isOutdated: kit
+    .yesNo()
+    .notNull()
+    .default(sql`0`)
+    .$defaultFn(() => false),
 });

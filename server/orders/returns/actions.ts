@@ -1,5 +1,6 @@
 /** Writes returns from the store's systems with their lines, and updates the figures. */
 import type { ReturnInput } from '#contract/orders/returns';
+import type { FieldErrors } from '#shared/fields';
 import type { Db } from '#db';
 import { type RowResult, waves } from '../../platform/records/results.ts';
 import { isOutdated } from '../../platform/records/sourceClock.ts';
@@ -11,18 +12,30 @@ import { loadKnownReturns } from './known.ts';
 import { refreshReturned } from './refreshReturned.ts';
 import { reviewReturns } from './reviewReturns.ts';
 import { deleteLines, type Incoming, loadContext, saveReturns } from './saveReturns.ts';
+import { wrongLines } from './toRows.ts';
 import { recordWritten } from './recordReturns.ts';
+
+/** A row that was written, or why it was refused. */
+export type ReturnResult = RowResult | { errors: FieldErrors };
+const NONE = { written: [], refused: new Map<string, FieldErrors>() };
 
 const hasChanged = ({ input, hash, known }: Incoming): boolean =>
   !known || (known.contentHash !== hash && !isOutdated(input.updatedAt, known.sourceUpdatedAt));
 
 /** Writes returns; each must be new or changed and must occur only once. */
-const writeReturns = async (tx: Db, writer: Writer, incoming: readonly Incoming[]) => {
+const writeReturns = async (tx: Db, writer: Writer, sent: readonly Incoming[]) => {
   const context = await loadContext(
     tx,
     writer,
-    incoming.map(({ input }) => input),
+    sent.map(({ input }) => input),
   );
+  const refused = new Map<string, FieldErrors>();
+  for (const { input } of sent) {
+    const errors = wrongLines(input, context);
+    if (errors) refused.set(input.externalId, errors);
+  }
+  const incoming = sent.filter(({ input }) => !refused.has(input.externalId));
+  if (incoming.length === 0) return { written: [], refused };
   const edited = incoming.flatMap(({ known }) => known ?? []);
   const editedIds = edited.map(({ id }) => id);
   const orderIds = [
@@ -42,14 +55,14 @@ const writeReturns = async (tx: Db, writer: Writer, incoming: readonly Incoming[
   await refreshReturned(tx, orderIds);
   for (const react of afterReturns.parts) await react(tx, writer, orderIds);
   await recordWritten(tx, writer, written);
-  return written;
+  return { written, refused };
 };
 
 const upsertWave = async (
   tx: Db,
   writer: Writer,
   inputs: readonly ReturnInput[],
-): Promise<RowResult[]> => {
+): Promise<ReturnResult[]> => {
   const known = await loadKnownReturns(
     tx,
     inputs.map(({ externalId }) => externalId),
@@ -57,33 +70,37 @@ const upsertWave = async (
   const changed = inputs
     .map((input) => ({ input, hash: contentHash(input), known: known.get(input.externalId) }))
     .filter(hasChanged);
-  const written = changed.length === 0 ? [] : await writeReturns(tx, writer, changed);
+  const { written, refused } =
+    changed.length === 0 ? NONE : await writeReturns(tx, writer, changed);
   const results = new Map(
     written.map(({ id, externalId, known: before }): [string, RowResult] => [
       externalId,
       { externalId, id, outcome: before ? 'updated' : 'created' },
     ]),
   );
-  return inputs.map(
-    ({ externalId }) =>
+  return inputs.map(({ externalId }) => {
+    const errors = refused.get(externalId);
+    if (errors) return { errors };
+    return (
       results.get(externalId) ?? {
         externalId,
         id: known.get(externalId)?.id ?? 0,
         outcome: 'unchanged',
-      },
-  );
+      }
+    );
+  });
 };
 
-/** Creates or updates returns by the store's id; the order may arrive later. */
+/** Creates or updates returns by the store's id; the order may arrive later. Refuses those that name wrong lines. */
 export const upsertReturns = async (
   tx: Db,
   writer: Writer,
   inputs: readonly ReturnInput[],
-): Promise<RowResult[]> => {
-  const results = new Map<ReturnInput, RowResult>();
+): Promise<ReturnResult[]> => {
+  const results = new Map<ReturnInput, ReturnResult>();
   for (const wave of waves(inputs, ({ externalId }) => externalId)) {
     const outcomes = await upsertWave(tx, writer, wave);
-    wave.forEach((input, index) => results.set(input, outcomes[index] as RowResult));
+    wave.forEach((input, index) => results.set(input, outcomes[index] as ReturnResult));
   }
-  return inputs.map((input) => results.get(input) as RowResult);
+  return inputs.map((input) => results.get(input) as ReturnResult);
 };

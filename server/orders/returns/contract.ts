@@ -28,6 +28,8 @@ const ReturnFields = z.strictObject({
   lines: z
     .array(
       z.strictObject({
+        /** The line of the order, by the id that the value of a return gives; without it, a line of the SKU is found. */
+        id: keyText(60).nullish(),
         sku: keyOrNull(80),
         name: text(300).default(''),
         quantity: quantity(),

@@ -56,6 +56,7 @@ const linesByOrder = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =
   q
     .select({
       orderId: orderLines.orderId,
+      position: orderLines.position,
       sku: orderLines.sku,
       name: orderLines.name,
       variantId: orderLines.variantId,
@@ -69,14 +70,20 @@ const linesByOrder = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =
 );
 export type ReturnedOrderLine = Awaited<ReturnType<typeof linesByOrder>>[number];
 
-/** The orders with these external ids, and their lines by order and SKU. */
+/** The orders with these external ids, and their lines by order and SKU, or by position where that is known. */
 export const loadReturnedOrders = async (tx: Db, externalIds: readonly string[]) => {
   const rows = await ordersByExternalId(tx, { externalIds });
   const lines = await linesByOrder(tx, { orderIds: rows.map(({ id }) => id) });
   const lineOf = new Map(lines.map((line) => [`${line.orderId} ${line.sku}`, line]));
   return {
     orders: new Map(rows.map((row) => [row.externalId, row])),
-    soldLine: (orderId: number, sku: string | null): ReturnedOrderLine | undefined =>
-      lineOf.get(`${orderId} ${sku}`),
+    soldLine: (
+      orderId: number,
+      sku: string | null,
+      position: number | null,
+    ): ReturnedOrderLine | undefined =>
+      position === null
+        ? lineOf.get(`${orderId} ${sku}`)
+        : lines.find((line) => line.orderId === orderId && line.position === position),
   };
 };

@@ -8,6 +8,7 @@ import { loadBundles } from '../sales/bundles.ts';
 import type { Bundle } from '../sales/bundle.ts';
 import { refreshReturned } from './refreshReturned.ts';
 import { linkLines } from './linkLines.ts';
+import { linkNamedLines } from './loadOrderLines.ts';
 import { reviewReturns } from './reviewReturns.ts';
 
 /** The data that a return copies from its order. */
@@ -42,13 +43,19 @@ export const linkReturns = async (
   if (waiting.length === 0) return { before: [] };
   const before = await loadBundles(tx, { returnIds: waiting.map(({ id }) => id) });
   const byExternalId = new Map(written.map((order) => [order.externalId, order]));
+  const linked: { id: number; orderId: number }[] = [];
   for (const { id, orderExternalId } of waiting) {
     const order = byExternalId.get(orderExternalId ?? '');
     if (!order) continue;
     const { channel, memberId = null } = order;
     await updateRow(tx, returns, id, { orderId: order.id, channel, memberId });
-    await linkLines(tx, order.id, id);
+    linked.push({ id, orderId: order.id });
   }
+  await linkNamedLines(
+    tx,
+    linked.map(({ orderId }) => orderId),
+  );
+  for (const { id, orderId } of linked) await linkLines(tx, orderId, id);
   const orderIds = written.map(({ id }) => id);
   await reviewReturns(tx, orderIds, timeZone);
   await refreshReturned(tx, orderIds);

@@ -5,10 +5,11 @@ import { prepared } from '#db/prepared';
 import { orderLines } from '#db/schema/orders/orders';
 import { returnLines } from '#db/schema/orders/returns';
 
-/** What the first line of the order with the same SKU says; without one, what the line of the return says. */
+/** What the named line of the order says, or the first with the same SKU; without one, what the line of the return says. */
 const soldAs = (orderId: SQL, column: 'variantId' | 'productId' | 'categoryId') =>
   sql`coalesce((select ${orderLines[column]} from ${orderLines} where ${orderLines.orderId} = ${orderId}
-    and ${orderLines.sku} = ${returnLines.sku} order by ${orderLines.position} limit 1), ${returnLines[column]})`;
+    and (${orderLines.sku} = ${returnLines.sku} or ${orderLines.position} = ${returnLines.orderPosition})
+    order by case when ${orderLines.position} = ${returnLines.orderPosition} then 0 else 1 end, ${orderLines.position} limit 1), ${returnLines[column]})`;
 
 const copySoldLines = prepared(
   { orderId: orderLines.orderId, returnId: returnLines.returnId },

@@ -6,6 +6,7 @@ import { orders } from '#db/schema/orders/orders';
 import { returns } from '#db/schema/orders/returns';
 import { updateRow } from '../../platform/records/records.ts';
 import { linkLines } from './linkLines.ts';
+import { linkNamedLines } from './loadOrderLines.ts';
 import { refreshReturned } from './refreshReturned.ts';
 import { reviewReturns } from './reviewReturns.ts';
 
@@ -25,11 +26,12 @@ const returnsOfOrders = prepared({ orderIds: many(orders.id) }, (q, { orderIds }
 /** Updates channel, member, review and counted day of the returns of changed orders. */
 export const recountReturns = async (tx: Db, orderIds: readonly number[], timeZone: string) => {
   const rows = await returnsOfOrders(tx, { orderIds });
+  if (rows.length === 0) return;
+  await linkNamedLines(tx, orderIds);
   for (const { id, orderId, channel, memberId } of rows) {
     await updateRow(tx, returns, id, { channel, memberId });
     await linkLines(tx, orderId, id);
   }
-  if (rows.length === 0) return;
   await reviewReturns(tx, orderIds, timeZone);
   await refreshReturned(tx, orderIds);
 };

@@ -1,5 +1,5 @@
 /** Compares the returns of orders with what was ordered, and stores which of them count. */
-import { eq, inArray } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { ReturnReview } from '#contract/orders/sales';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
@@ -39,7 +39,8 @@ const orderedLines = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =
       paid: orderLines.paid,
     })
     .from(orderLines)
-    .where(inArray(orderLines.orderId, orderIds)),
+    .where(inArray(orderLines.orderId, orderIds))
+    .orderBy(asc(orderLines.position)),
 );
 const returnedLines = prepared({ returnIds: many(returns.id) }, (q, { returnIds }) =>
   q
@@ -48,6 +49,7 @@ const returnedLines = prepared({ returnIds: many(returns.id) }, (q, { returnIds 
       sku: returnLines.sku,
       quantity: returnLines.quantity,
       amount: returnLines.amount,
+      line: returnLines.orderPosition,
     })
     .from(returnLines)
     .where(inArray(returnLines.returnId, returnIds)),

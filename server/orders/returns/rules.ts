@@ -5,6 +5,8 @@ export interface ReturnedGoods {
   sku: string | null;
   quantity: number;
   amount: number;
+  /** The index of the line that the return names, if any. */
+  line?: number | null;
 }
 /** What was bought; amounts in minor units after all discounts. */
 export interface Ordered {
@@ -27,10 +29,11 @@ export const isDecided = (review: ReturnReview) => review === 'accepted' || revi
 const WHOLE_ORDER = 'whole order';
 const skuKey = (sku: string) => `SKU ${sku}`;
 /** Lines that were ordered without an SKU; returned goods of an unknown SKU may be theirs. */
+const lineKey = (index: number) => `line ${index}`;
 const WITHOUT_SKU = 'without SKU';
 
 /**
- * What of an order can still be returned: units of the whole order and of each SKU, and money of the whole order, for
+ * What of an order can still be returned: units of the whole order, of each SKU and of each named line, and money of the whole order, for
  * goods and for shipping. Money has no limit per SKU: a discount that an earlier return took back is given back with
  * whatever goods are returned last.
  */
@@ -42,9 +45,10 @@ class Remainder {
   constructor({ shipping, lines }: Ordered) {
     this.#shipping = shipping;
     this.#amount = lines.reduce((sum, { paid }) => sum + paid, 0);
-    for (const { sku, quantity } of lines)
-      for (const key of [WHOLE_ORDER, sku === null ? WITHOUT_SKU : skuKey(sku)])
+    lines.forEach(({ sku, quantity }, index) => {
+      for (const key of [WHOLE_ORDER, sku === null ? WITHOUT_SKU : skuKey(sku), lineKey(index)])
         this.#units.set(key, this.#unitsOf(key) + quantity);
+    });
   }
 
   #unitsOf(key: string): number {
@@ -56,8 +60,9 @@ class Remainder {
   }
   #unitsBack({ lines }: ReturnToReview): Map<string, number> {
     const units = new Map<string, number>();
-    for (const { sku, quantity } of lines)
-      for (const key of this.#keysOf(sku)) units.set(key, (units.get(key) ?? 0) + quantity);
+    for (const { sku, quantity, line = null } of lines)
+      for (const key of [...this.#keysOf(sku), ...(line === null ? [] : [lineKey(line)])])
+        units.set(key, (units.get(key) ?? 0) + quantity);
     return units;
   }
   includes(one: ReturnToReview): boolean {

@@ -9,6 +9,7 @@ import { loadVariantsBySku } from '../../catalog/products/variants.ts';
 import { findOrCreateMembers } from '../../members/members/memberIds.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { loadOrderLines } from './loadOrderLines.ts';
 import { type KnownReturn, loadReturnedOrders } from './known.ts';
 import { isNewClaim, type ReturnContext, toReturnLines, toReturnRow } from './toRows.ts';
 
@@ -40,16 +41,23 @@ export const loadContext = async (
     tx,
     inputs.flatMap(({ orderExternalId }) => orderExternalId ?? []),
   );
+  const orderLines = await loadOrderLines(tx, [
+    ...new Set(
+      inputs.flatMap(({ orderExternalId, lines }) =>
+        orderExternalId !== null && lines.some(({ id }) => id) ? orderExternalId : [],
+      ),
+    ),
+  ]);
   const memberIds = await findOrCreateMembers(
     tx,
     writer,
     inputs.map(({ memberExternalId }) => memberExternalId),
   );
-  const findVariant = await loadVariantsBySku(
-    tx,
-    inputs.flatMap(({ lines }) => lines.map(({ sku }) => sku)),
-  );
-  return { writer, orders, soldLine, memberIds, findVariant };
+  const findVariant = await loadVariantsBySku(tx, [
+    ...inputs.flatMap(({ lines }) => lines.map(({ sku }) => sku)),
+    ...[...orderLines.values()].flatMap(({ byId }) => [...byId.values()].map(({ sku }) => sku)),
+  ]);
+  return { writer, orders, soldLine, orderLines, memberIds, findVariant };
 };
 
 const saveReturn = async (

@@ -1,11 +1,13 @@
 /** Converts a sent return to its rows. Pure. */
 import type { ReturnInput } from '#contract/orders/returns';
+import type { FieldErrors } from '#shared/fields';
 import type { ReturnReview } from '#contract/orders/sales';
 import type { returnLines, returns } from '#db/schema/orders/returns';
 import type { FindVariant } from '../../catalog/products/variants.ts';
 import { newestClock } from '../../platform/records/sourceClock.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { returnDay } from '../sales/countedDays.ts';
+import type { OrderLines } from './namedLines.ts';
 import type { KnownReturn, ReturnedOrderLine, ReturnedOrder } from './known.ts';
 
 /** The channel of a return that names neither an order nor a channel. */
@@ -15,13 +17,40 @@ const NO_CHANNEL = 'unknown';
 export interface ReturnContext {
   writer: Writer;
   orders: ReadonlyMap<string, ReturnedOrder>;
-  soldLine: (orderId: number, sku: string | null) => ReturnedOrderLine | undefined;
+  soldLine: (
+    orderId: number,
+    sku: string | null,
+    position: number | null,
+  ) => ReturnedOrderLine | undefined;
+  /** By the store's order ids; only of orders of which a return names a line. */
+  orderLines: ReadonlyMap<string, OrderLines>;
   memberIds: ReadonlyMap<string, number>;
   findVariant: FindVariant;
 }
 
 const orderOf = ({ orderExternalId }: ReturnInput, { orders }: ReturnContext) =>
   orderExternalId === null ? undefined : orders.get(orderExternalId);
+
+const linesOf = ({ orderExternalId }: ReturnInput, { orderLines }: ReturnContext) =>
+  orderExternalId === null ? undefined : orderLines.get(orderExternalId);
+const namedLine = (input: ReturnInput, id: string | null | undefined, context: ReturnContext) =>
+  id ? linesOf(input, context)?.byId.get(id) : undefined;
+
+/** Lines that the order does not have, or that are of another SKU; null where there are none. */
+export const wrongLines = (input: ReturnInput, context: ReturnContext): FieldErrors | null => {
+  const lines = linesOf(input, context);
+  const wrong: FieldErrors = {};
+  input.lines.forEach(({ id, sku }, index) => {
+    if (!id) return;
+    if (input.orderExternalId === null) wrong[index] = { id: 'returns.errors.lineWithoutOrder' };
+    if (!lines?.isKnown) return;
+    const named = lines.byId.get(id);
+    if (!named) wrong[index] = { id: 'returns.errors.unknownLine' };
+    else if (sku !== null && sku !== named.sku)
+      wrong[index] = { id: 'returns.errors.lineOfOtherSku' };
+  });
+  return Object.keys(wrong).length > 0 ? { lines: wrong } : null;
+};
 
 /** Whether the return is new or asks for more than it did when it was found to be within its order. */
 export const isNewClaim = (
@@ -90,18 +119,23 @@ export const toReturnRow = (
 export const toReturnLines = (returnId: number, input: ReturnInput, context: ReturnContext) => {
   const order = orderOf(input, context);
   return input.lines.map((line, position): typeof returnLines.$inferInsert => {
-    const origin = order && context.soldLine(order.id, line.sku);
-    const variant = context.findVariant(line.sku, line.name);
+    const named = namedLine(input, line.id, context);
+    const sku = line.sku ?? named?.sku ?? null;
+    const orderPosition = named?.position ?? null;
+    const origin = order && context.soldLine(order.id, sku, orderPosition);
+    const variant = context.findVariant(sku, line.name);
     return {
       returnId,
       position,
-      sku: line.sku,
-      name: line.name || origin?.name || variant?.name || line.sku || '',
+      sku,
+      name: line.name || origin?.name || variant?.name || sku || '',
       variantId: origin?.variantId ?? variant?.id ?? null,
       productId: origin?.productId ?? variant?.productId ?? null,
       categoryId: origin ? origin.categoryId : (variant?.categoryId ?? null),
       quantity: line.quantity,
       amount: line.amount,
+      lineId: line.id || null,
+      orderPosition,
     };
   });
 };

@@ -1,12 +1,15 @@
 /**
- * Recomputes the rollups from the rows by set-based SQL, independently of the incremental updates. `npm run verify` and
- * the property tests compare both; a moved category is recomputed with it.
+ * Recomputes the rollups from the rows, independently of the incremental updates: by set-based SQL, except for what
+ * returns take off, which the rule of `returnedCost.ts` says. `npm run verify` and the property tests compare both; a
+ * moved category is recomputed with it.
  */
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
+import { dialectOf } from '#db/driver';
 import { query } from '#db/statements';
 import { weekStartOf } from '#db/weeks';
-import { type RecomputeScope, returned, sold, target } from './recomputeSql.ts';
+import { RETURNED_PART, type RecomputeScope, returned, sold, target } from './recomputeSql.ts';
+import { loadReturnedParts } from './returnedParts.ts';
 
 const TABLES = ['sales_days', 'buyer_gaps'] as const;
 
@@ -52,11 +55,12 @@ export const recomputeSales = async (
      with recursive ${sold(scope)} select channel, scope_id, day, previous_day, count(*) from gaps
      where previous_day <> '' group by channel, scope_id, day, previous_day`,
   );
+  const returnedParts = await loadReturnedParts(tx, scope);
   await query(
     tx,
     `insert into ${salesDays} (channel, category_id, day, orders, member_orders, units, revenue, discount, returned,
                                revenue_with_cost, returned_with_cost, cost, buyers, week_buyers, month_buyers, new_buyers)
-     with recursive ${sold(scope)}, ${returned(scope)}, parts as (
+     with recursive ${sold(scope)}, ${returned(scope, dialectOf(tx).recordset(RETURNED_PART).many)}, parts as (
        select channel, scope_id, day, sum(case when revenue > 0 then 1 else 0 end) as orders,
               sum(case when revenue > 0 and member_id is not null then 1 else 0 end) as member_orders,
               sum(units) as units, sum(revenue) as revenue, sum(discount) as discount, 0 as returned,
@@ -75,5 +79,8 @@ export const recomputeSales = async (
      select channel, scope_id, day, sum(orders), sum(member_orders), sum(units), sum(revenue), sum(discount), sum(returned),
             sum(revenue_with_cost), sum(returned_with_cost), sum(cost), sum(buyers), sum(week_buyers), sum(month_buyers), sum(new_buyers)
      from parts group by channel, scope_id, day`,
+    [JSON.stringify(returnedParts)],
   );
+  if (!forComparison && scope === 'all')
+    await query(tx, 'update sales_freshness set is_outdated = 0');
 };

@@ -40,57 +40,34 @@ export const sold = (scope: RecomputeScope) => `${scopes(scope)},
            coalesce(lag(day) over (partition by member_id, channel, scope_id order by day), '') as previous_day
     from bought)`;
 
-/** A number of units or an amount, at least 0 and at most so much. */
-const within = (value: string, most: string) =>
-  `case when ${value} < 0 then 0 when ${value} > ${most} then ${most} else ${value} end`;
-/** How much of a sold line is used up when so much of its SKU has come back; `before`: of the lines before it. */
-const taken = (back: string, before: string, most: string) =>
-  `(${within(`${back} - ${before}`, most)})`;
+/** What returns contributed by category (0 for none), channel and day: `returnedParts.ts` books them on their lines. */
+export const RETURNED_PART = {
+  category_id: 'integer',
+  channel: 'text',
+  day: 'text',
+  amount: 'bigint',
+  amount_with_cost: 'bigint',
+  cost: 'bigint',
+} as const;
 
-/** Counted returned lines with what has come back of their SKU and order until then, themselves included. */
-const linesBack = (scope: RecomputeScope) => `
-  back as (
-    select l.id, l.category_id, r.channel, r.counted_on as day, r.order_id, l.sku, l.quantity, l.amount,
-      sum(l.quantity) over so_far as units, sum(l.amount) over so_far as money
-    from return_lines l join returns r on r.id = l.return_id where r.counted_on is not null
-    ${
-      scope === 'all'
-        ? ''
-        : `and (l.category_id in (select category_id from scopes) or r.order_id in
-            (select r.order_id from return_lines l join returns r on r.id = l.return_id
+/** The orders with counted returns that may contribute to these categories, after an id. */
+export const ordersWithReturns = (scope: RecomputeScope) => `
+  with recursive ${scopes(scope)}
+  select distinct r.order_id as id from returns r where r.counted_on is not null and r.order_id > ?
+  ${
+    scope === 'all'
+      ? ''
+      : `and (r.order_id in (select o.order_id from order_lines o where o.category_id in (select category_id from scopes))
+          or r.order_id in (select b.order_id from return_lines l join returns b on b.id = l.return_id
              where l.category_id in (select category_id from scopes)))`
-    }
-    window so_far as (partition by r.order_id, l.sku order by r.returned_at, r.id, l.position))`;
-
-/** Returned lines with the money and the cost that they take from the sold lines of their SKU, which are used up in order. */
-const returnedLines = (scope: RecomputeScope) => `${linesBack(scope)},
-  sold_lines as (
-    select order_id, sku, quantity, paid, cost, row_number() over so_far as number,
-      sum(quantity) over so_far - quantity as units_before, sum(paid) over so_far - paid as paid_before,
-      sum(paid) over (partition by order_id, sku) as paid_in_all
-    from order_lines where sku is not null and order_id in (select order_id from back)
-    window so_far as (partition by order_id, sku order by position)),
-  known as (
-    select b.id,
-      sum(case when s.cost is null then 0 else s.cost * (
-        ${taken('b.units', 's.units_before', 's.quantity')} - ${taken('b.units - b.quantity', 's.units_before', 's.quantity')}) end) as cost,
-      sum(case when s.cost is null then 0 else
-        ${taken('b.money', 's.paid_before', 's.paid')} - ${taken('b.money - b.amount', 's.paid_before', 's.paid')}
-        + case when s.number > 1 or b.money <= s.paid_in_all then 0
-            when b.money - b.amount >= s.paid_in_all then b.amount else b.money - s.paid_in_all end end) as amount_with_cost
-    from back b join sold_lines s on s.order_id = b.order_id and s.sku = b.sku group by b.id),
-  returned_lines as (
-    select b.category_id, b.channel, b.day, b.amount, coalesce(k.cost, 0) as cost,
-      case when k.id is not null then k.amount_with_cost
-        when b.order_id is null or exists
-          (select 1 from order_lines o where o.order_id = b.order_id and o.cost is not null) then b.amount
-        else 0 end as amount_with_cost
-    from back b left join known k on k.id = b.id)`;
+  } order by r.order_id limit ?`;
 
 const RETURNED =
   'sum(l.amount) as amount, sum(l.amount_with_cost) as amount_with_cost, sum(l.cost) as cost';
 
-export const returned = (scope: RecomputeScope) => `${returnedLines(scope)},
+/** `input`: the rows of `RETURNED_PART`. */
+export const returned = (scope: RecomputeScope, input: string) => `
+  returned_lines as (select * from ${input}),
   returned as (
     select s.scope_id, l.channel, l.day, ${RETURNED}
     from scopes s join returned_lines l on l.category_id = s.category_id group by s.scope_id, l.channel, l.day

@@ -5,11 +5,13 @@ import { many, prepared } from '#db/prepared';
 import { orders } from '#db/schema/orders/orders';
 import { returnLines, returns } from '#db/schema/orders/returns';
 import { groupBy } from '../../pricing/prices/read.ts';
+import { byTime } from './bookReturns.ts';
 import type { ReturnFacts, SoldLine } from './bundle.ts';
-import { type Returned, toReturnedLines } from './returnedCost.ts';
+import { toReturnedLines } from './returnedCost.ts';
 
 const RETURN_COLUMNS = {
   id: returns.id,
+  externalId: returns.externalId,
   orderId: returns.orderId,
   channel: returns.channel,
   memberId: returns.memberId,
@@ -33,6 +35,7 @@ const linesOfReturns = prepared({ returnIds: many(returns.id) }, (q, { returnIds
       categoryId: returnLines.categoryId,
       quantity: returnLines.quantity,
       amount: returnLines.amount,
+      line: returnLines.orderPosition,
     })
     .from(returnLines)
     .where(inArray(returnLines.returnId, returnIds))
@@ -41,13 +44,11 @@ const linesOfReturns = prepared({ returnIds: many(returns.id) }, (q, { returnIds
 
 interface ReturnRow {
   id: number;
+  externalId: string;
   orderId: number | null;
   returnedAt: number;
   countedOn: string | null;
 }
-const isEarlier = (one: ReturnRow, other: ReturnRow) =>
-  one.returnedAt - other.returnedAt || one.id - other.id;
-
 /**
  * Facts of returns by id: only what counts has lines. `rows` must hold all returns of each order; `soldLines`: the lines
  * of an order, in order.
@@ -60,19 +61,22 @@ export const loadReturnFacts = async (
   const facts = new Map(
     rows.map(({ id, countedOn }): [number, ReturnFacts] => [id, { countedOn, lines: [] }]),
   );
-  const counted = rows.filter(({ countedOn }) => countedOn !== null).sort(isEarlier);
+  const counted = rows.filter(({ countedOn }) => countedOn !== null).sort(byTime);
   const lines = groupBy(
     await linesOfReturns(db, { returnIds: counted.map(({ id }) => id) }),
     ({ returnId }) => returnId,
   );
   for (const [orderId, ofOrder] of groupBy(counted, (row) => row.orderId)) {
-    const returned = ofOrder.flatMap(
-      ({ id }): (Returned & { returnId: number })[] => lines.get(id) ?? [],
-    );
+    // Returns that name no known order have nothing to do with each other.
+    const groups = orderId === null ? ofOrder.map((row) => [row]) : [ofOrder];
     const sold = orderId === null ? undefined : soldLines(orderId);
-    toReturnedLines(returned, sold).forEach((line, index) =>
-      facts.get(returned[index]?.returnId ?? 0)?.lines.push(line),
-    );
+    for (const group of groups)
+      toReturnedLines(
+        group.map(({ id }) => lines.get(id) ?? []),
+        sold,
+      ).forEach((contributed, index) =>
+        facts.get(group[index]?.id ?? 0)?.lines.push(...contributed),
+      );
   }
   return facts;
 };

@@ -1,62 +1,94 @@
-/** What returned lines take off the revenue with known cost, and off that cost. Pure. */
+/** What returns take off the revenue with known cost, and off that cost. Pure. */
+import { bookReturns, type ReturnedGoods } from './bookReturns.ts';
 import type { ReturnedLine, SoldLine } from './bundle.ts';
 
-export interface Returned {
-  sku: string | null;
+export interface Returned extends ReturnedGoods {
   categoryId: number | null;
-  quantity: number;
-  amount: number;
 }
-type Known = Pick<ReturnedLine, 'amountWithCost' | 'cost'>;
 
-/** What of so many units and so much money of an SKU has a known cost; its lines are used up in their order. */
-const knownOf = (lines: readonly SoldLine[], units: number, amount: number): Known => {
-  const known = { amountWithCost: 0, cost: 0 };
-  for (const { quantity, paid, cost } of lines) {
-    const ofLine = { units: Math.min(units, quantity), amount: Math.min(amount, paid) };
-    units -= ofLine.units;
-    amount -= ofLine.amount;
-    if (cost === null) continue;
-    known.cost += cost * ofLine.units;
-    known.amountWithCost += ofLine.amount;
-  }
-  // More money than was paid for the SKU is taken as from its first line.
-  if (lines[0] && lines[0].cost !== null) known.amountWithCost += amount;
-  return known;
-};
-
-/** Of goods that cannot be told: only their money, and not even that where the order has no known cost. */
-const ofUnknownGoods = (amount: number, sold: readonly SoldLine[] | undefined): Known => ({
-  amountWithCost: sold?.every(({ cost }) => cost === null) ? 0 : amount,
-  cost: 0,
-});
+/** A sold line, or goods that are of no line, with the units and the money that came back of it so far. */
+interface Account {
+  categoryId: number | null;
+  paid: number;
+  isKnown: boolean;
+  units: number;
+  money: number;
+}
 
 /**
- * Goods and money come back from the lines of their SKU in the order of the lines, over all returns of the order and in
- * no more units than were sold, so that an order that is returned completely keeps neither revenue nor cost. What comes
- * from a line of unknown cost is left out of the profit as the sale is. Where the goods cannot be told (the return names
- * no known order, or no SKU of it), only the money is taken. `returned`: the lines of all counted returns of an order,
- * the earliest first; `sold`: the lines of that order, in order; undefined without one.
+ * The money of each account: up to what was paid for it its own; what is more goes to the other lines that came back,
+ * and what is left then stays where it was sent.
+ */
+const shareMoney = (accounts: readonly Account[]): number[] => {
+  const own = accounts.map(({ paid, money }) => Math.min(paid, money));
+  const more = accounts.map(({ money }, index) => money - (own[index] ?? 0));
+  let excess = more.reduce((sum, one) => sum + one, 0);
+  const shares = accounts.map(({ paid, units }, index) => {
+    const kept = own[index] ?? 0;
+    const taken = units > 0 ? Math.min(excess, paid - kept) : 0;
+    excess -= taken;
+    return kept + taken;
+  });
+  return shares.map((share, index) => {
+    const stays = Math.min(excess, more[index] ?? 0);
+    excess -= stays;
+    return share + stays;
+  });
+};
+
+/**
+ * The contributions of each return of an order; `returns` are all that count, in the order of time, `sold` the lines of
+ * the order, in order; undefined without one. A return takes its money off its own category. Units and money belong to
+ * the lines that they are booked on, over all returns of the order and in no more units than were sold, so that an order
+ * of which everything came back keeps neither revenue nor cost. What belongs to a line of unknown cost is left out of
+ * the profit as its sale is. Of goods that cannot be told (the return names no known order, or no SKU of it) only the
+ * money is taken, and not even that where the order has no known cost.
  */
 export const toReturnedLines = (
-  returned: readonly Returned[],
+  returns: readonly (readonly Returned[])[],
   sold: readonly SoldLine[] | undefined,
-): ReturnedLine[] => {
-  const before = new Map<string, { units: number; amount: number }>();
-  return returned.map(({ sku, categoryId, quantity, amount }) => {
-    const lines = sku === null ? [] : (sold?.filter((line) => line.sku === sku) ?? []);
-    if (sku === null || lines.length === 0)
-      return { categoryId, amount, ...ofUnknownGoods(amount, sold) };
-    const past = before.get(sku) ?? { units: 0, amount: 0 };
-    const now = { units: past.units + quantity, amount: past.amount + amount };
-    before.set(sku, now);
-    const known = knownOf(lines, now.units, now.amount);
-    const less = knownOf(lines, past.units, past.amount);
-    return {
-      categoryId,
-      amount,
-      amountWithCost: known.amountWithCost - less.amountWithCost,
-      cost: known.cost - less.cost,
-    };
+): ReturnedLine[][] => {
+  const lines = sold ?? [];
+  const isAnyKnown = sold === undefined || sold.some(({ cost }) => cost !== null);
+  const accounts = lines.map(({ categoryId, paid, cost }): Account => ({
+    categoryId,
+    paid,
+    isKnown: cost !== null,
+    units: 0,
+    money: 0,
+  }));
+  const booked = bookReturns(lines, returns);
+  let before: number[] = [];
+  return returns.map((goods, at) => {
+    const costs = new Map<number, number>();
+    goods.forEach(({ categoryId, amount }, index) => {
+      const parts = booked[at]?.[index] ?? [];
+      if (parts.length === 0)
+        accounts.push({ categoryId, paid: 0, isKnown: isAnyKnown, units: 0, money: amount });
+      for (const part of parts) {
+        const account = accounts[part.index] as Account;
+        account.units += part.units;
+        account.money += part.amount;
+        const cost = (lines[part.index]?.cost ?? 0) * part.units;
+        costs.set(part.index, (costs.get(part.index) ?? 0) + cost);
+      }
+    });
+    const shares = shareMoney(accounts);
+    const changes = accounts.flatMap(({ categoryId, isKnown }, index): ReturnedLine[] => {
+      const amountWithCost = isKnown ? (shares[index] ?? 0) - (before[index] ?? 0) : 0;
+      const cost = costs.get(index) ?? 0;
+      const isNone = amountWithCost === 0 && cost === 0;
+      return isNone ? [] : [{ categoryId, amount: 0, amountWithCost, cost }];
+    });
+    before = shares;
+    return [
+      ...goods.map(({ categoryId, amount }) => ({
+        categoryId,
+        amount,
+        amountWithCost: 0,
+        cost: 0,
+      })),
+      ...changes,
+    ];
   });
 };

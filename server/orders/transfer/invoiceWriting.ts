@@ -70,7 +70,10 @@ export const writeInvoices = async (
           run.writer,
           items.map(({ write }) => write),
         )
-      ).map(({ outcome }) => outcome),
+      ).map((result, index) => {
+        if ('errors' in result) throw cannotSave(items[index]?.write.externalId ?? '');
+        return result.outcome;
+      }),
     settle: ({ lines }, outcome) => {
       run.count('returns', outcome);
       run.job.count('lines.returns', lines);

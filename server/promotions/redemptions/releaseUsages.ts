@@ -50,7 +50,10 @@ export const loadOwnUsage = async (tx: Db, redemptionId: number): Promise<UsageL
   return (counter) => amounts.get(counter) ?? 0;
 };
 
-/** Releases of each usage of these redemptions the amount that `partOf` returns; by default all of it. */
+/**
+ * Releases of each usage of these redemptions the amount that `partOf` returns; by default all of it. A negative amount
+ * is used again: what came back turned out to be of another line.
+ */
 export const releaseUsages = async (
   tx: Db,
   redemptionIds: readonly number[],
@@ -62,7 +65,7 @@ export const releaseUsages = async (
       Number(amount),
       partOf({ counter, amount: Number(amount) }, redemptionId),
     );
-    return part > 0 ? [{ redemptionId, counter, amount: part }] : [];
+    return part !== 0 ? [{ redemptionId, counter, amount: part }] : [];
   });
   await lower(tx, released);
   await addToCounters(

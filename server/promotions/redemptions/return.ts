@@ -5,13 +5,12 @@ import { conflict } from '../../platform/http/errors.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { RedemptionRow } from './record.ts';
 import { releaseUsages } from './releaseUsages.ts';
+import { loadMessagedReturns } from './messagedReturns.ts';
+import { unitsBack, unitsReleased } from './returnedGoods.ts';
 import { getRedemption, setStatus } from './status.ts';
 import { type Units, unitsIn } from './unitsIn.ts';
 import { returnedFlash, returnedMoney, statedUnits, unitsAfter } from './returnedUnits.ts';
 import { loadReleasedAmounts, promotionsOf, spentCounters } from './releasedAmount.ts';
-
-/** Whether the store stated the totals, or they come from its return messages, which may be refused or corrected later. */
-export type ReturnSource = 'stated' | 'messages';
 
 const isAll = ({ quote }: RedemptionRow, returned: Units) =>
   quote.lines.every(({ id, quantity }) => unitsIn(returned, id) >= quantity);
@@ -31,22 +30,17 @@ const stateMore = async (
 };
 
 /** Releases the budget of returned goods in proportion, flash-sale stock at once, and with the last unit the uses and codes too. */
-export const returnRedemption = async (
+const releaseReturned = async (
   tx: Db,
   writer: Writer,
-  orderId: string,
-  input: ReturnInput,
-  source: ReturnSource,
+  row: RedemptionRow,
+  stated: Units,
 ): Promise<RedemptionRow> => {
   const { now } = writer;
-  const row = await getRedemption(tx, orderId);
-  if (row.status === 'released') return row;
-  if (row.status === 'reserved') throw conflict('redemptions.errors.notPaid');
-  if (row.status === 'returned')
-    return source === 'stated' ? stateMore(tx, writer, row, input) : row;
-  const before = statedUnits(row);
-  const stated = source === 'stated' ? unitsAfter(row.quote, before, input) : before;
-  const returned = unitsAfter(row.quote, row.returned, input);
+  const { lines } = row.quote;
+  const messages = await loadMessagedReturns(tx, row.orderId);
+  const back = unitsBack(lines, messages, stated);
+  const returned = unitsReleased(lines, row.returned, back);
   if (isAll(row, returned)) {
     await releaseUsages(tx, [row.id], await loadReleasedAmounts(tx, row.id, 'returned'));
     return setStatus(tx, writer, row, 'returned', { returned, stated, closedAt: now });
@@ -58,13 +52,33 @@ export const returnRedemption = async (
       campaignId,
     ]),
   );
-  const back = new Map<string, number>();
+  const money = new Map<string, number>();
   for (const [promotionId, amount] of returnedMoney(row, returned)) {
     const share = amount - (moneyBefore.get(promotionId) ?? 0);
     for (const counter of spentCounters(promotionId, campaigns.get(promotionId) ?? null))
-      back.set(counter, (back.get(counter) ?? 0) + share);
+      money.set(counter, (money.get(counter) ?? 0) + share);
   }
   const flashBack = returnedFlash(row, returned);
-  await releaseUsages(tx, [row.id], ({ counter }) => back.get(counter) ?? flashBack(counter));
+  await releaseUsages(tx, [row.id], ({ counter }) => money.get(counter) ?? flashBack(counter));
   return setStatus(tx, writer, row, 'committed', { returned, stated });
+};
+
+/** The store states the totals that came back. Throws 404 without a redemption, 409 for one that was not paid. */
+export const returnRedemption = async (
+  tx: Db,
+  writer: Writer,
+  orderId: string,
+  input: ReturnInput,
+): Promise<RedemptionRow> => {
+  const row = await getRedemption(tx, orderId);
+  if (row.status === 'released') return row;
+  if (row.status === 'reserved') throw conflict('redemptions.errors.notPaid');
+  if (row.status === 'returned') return stateMore(tx, writer, row, input);
+  return releaseReturned(tx, writer, row, unitsAfter(row.quote, statedUnits(row), input));
+};
+
+/** Return messages of the order arrived or were decided on; they may be refused or corrected later. */
+export const returnByMessages = async (tx: Db, writer: Writer, orderId: string): Promise<void> => {
+  const row = await getRedemption(tx, orderId);
+  if (row.status === 'committed') await releaseReturned(tx, writer, row, statedUnits(row));
 };

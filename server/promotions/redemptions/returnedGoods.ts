@@ -1,28 +1,81 @@
-/** Which lines of an order returned goods are of. Pure. */
+/** Which lines of a redeemed order returned goods are of. Pure. */
+import { bookReturns, type BookableLine } from '../../orders/sales/bookReturns.ts';
+import { type Units, unitsIn } from './unitsIn.ts';
 
-interface Line {
+export interface RedeemedLine extends BookableLine {
   id: string;
+}
+/** Goods of a return message; `lineId` where it names the line. */
+export interface MessagedGoods {
   sku: string | null;
   quantity: number;
+  amount: number;
+  lineId: string | null;
 }
 
 /**
- * Takes returned goods from the lines of their SKU, the first that has some left first; goods without an SKU from the
- * lines without one. `taken` holds the units by line that were taken before, and is changed.
+ * The units that had come back by line after each return message. `stated`: what the store stated to have come back in
+ * all; a message about goods that it stated is about those.
  */
-export const takeReturned = (
-  lines: readonly Line[],
-  goods: readonly Pick<Line, 'sku' | 'quantity'>[],
-  taken: Map<string, number>,
-) => {
-  for (const { sku, quantity } of goods) {
-    let rest = quantity;
-    for (const line of lines) {
-      if (line.sku !== sku) continue;
-      const before = taken.get(line.id) ?? 0;
-      const units = Math.min(rest, line.quantity - before);
-      taken.set(line.id, before + units);
-      rest -= units;
+export const totalsAfterEach = (
+  lines: readonly RedeemedLine[],
+  messages: readonly (readonly MessagedGoods[])[],
+  stated: Units,
+): Units[] => {
+  const indices = new Map(lines.map(({ id }, index) => [id, index]));
+  const goods = messages.map((ofOne) =>
+    ofOne.map(({ sku, quantity, amount, lineId }) => {
+      const line = lineId === null ? undefined : indices.get(lineId);
+      const isOfSku = sku === null || (line !== undefined && lines[line]?.sku === sku);
+      return { sku, quantity, amount, line: isOfSku ? (line ?? null) : null };
+    }),
+  );
+  const statedOf = lines.map(({ id }) => unitsIn(stated, id));
+  const total = new Map<string, number>();
+  return bookReturns(lines, goods, statedOf).map((booked): Units => {
+    for (const { index, units } of booked.flat()) {
+      const { id } = lines[index] as RedeemedLine;
+      if (units > 0) total.set(id, (total.get(id) ?? 0) + units);
+    }
+    return Object.fromEntries(total);
+  });
+};
+
+/** The units that came back by line, by the messages and by what was stated: of the same goods, the larger of both. */
+export const unitsBack = (
+  lines: readonly RedeemedLine[],
+  messages: readonly (readonly MessagedGoods[])[],
+  stated: Units,
+): Units => {
+  const told = totalsAfterEach(lines, messages, stated).at(-1) ?? {};
+  return Object.fromEntries(
+    lines.flatMap(({ id }) => {
+      const units = Math.max(unitsIn(told, id), unitsIn(stated, id));
+      return units > 0 ? [[id, units] as const] : [];
+    }),
+  );
+};
+
+/**
+ * What has been released so far with what came back as it is known now. What was released stays so, also when a message
+ * is refused later, but it moves to the lines that are named now: of each SKU the larger number of units.
+ */
+export const unitsReleased = (
+  lines: readonly RedeemedLine[],
+  before: Units,
+  now: Units,
+): Record<string, number> => {
+  const units = new Map(Object.entries(now));
+  const sumOf = (of: Units, sku: string | null) =>
+    lines.reduce((sum, line) => sum + (line.sku === sku ? unitsIn(of, line.id) : 0), 0);
+  for (const sku of new Set(lines.map((line) => line.sku))) {
+    let rest = sumOf(before, sku) - sumOf(now, sku);
+    for (const { id, sku: own } of lines) {
+      const more = own === sku ? Math.min(rest, unitsIn(before, id) - unitsIn(now, id)) : 0;
+      if (more <= 0) continue;
+      units.set(id, unitsIn(now, id) + more);
+      rest -= more;
     }
   }
+  return Object.fromEntries(units);
 };

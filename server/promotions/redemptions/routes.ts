@@ -106,8 +106,7 @@ export const redemptionRoutes: Route[] = [
   settling(
     'return',
     'Goods came back: give their share of budgets back, and uses and codes with the last unit',
-    (tx, writer, orderId, body: ReturnInput) =>
-      returnRedemption(tx, writer, orderId, body, 'stated'),
+    (tx, writer, orderId, body: ReturnInput) => returnRedemption(tx, writer, orderId, body),
     ReturnInput,
   ),
 ];

@@ -2,22 +2,20 @@
  * Settles redemptions from the orders and returns that the store sends, so that it need not call the redemption routes
  * as well.
  */
-import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { RedemptionStatus } from '#contract/promotions/redemptions';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { orders as orderTable } from '#db/schema/orders/orders';
-import { returnLines, returns } from '#db/schema/orders/returns';
+import { returns } from '#db/schema/orders/returns';
 import { redemptions } from '#db/schema/promotions/redemptions';
 import { COUNTED_REVIEWS } from '../../orders/sales/countedDays.ts';
-import { groupBy } from '../../pricing/prices/read.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { OrderChange } from '../../orders/orders/afterOrders.ts';
-import { findRedemption } from './record.ts';
+import { loadUnreleased } from './record.ts';
 import { commitRedemption } from './commit.ts';
 import { releaseRedemption } from './release.ts';
-import { returnRedemption } from './return.ts';
-import { takeReturned } from './returnedGoods.ts';
+import { returnByMessages } from './return.ts';
 
 const unreleased = prepared({ orderIds: many(redemptions.orderId) }, (q, { orderIds }) =>
   q
@@ -53,25 +51,19 @@ export const settleByOrders = async (
   }
 };
 
-const returnedQuantities = prepared({ orderIds: many(orderTable.id) }, (q, { orderIds }) =>
+const returnedOrders = prepared({ orderIds: many(orderTable.id) }, (q, { orderIds }) =>
   q
-    .select({
-      orderId: redemptions.orderId,
-      sku: returnLines.sku,
-      quantity: sql<number>`sum(${returnLines.quantity})`,
-    })
+    .selectDistinct({ orderId: redemptions.orderId })
     .from(redemptions)
     .innerJoin(orderTable, eq(orderTable.externalId, redemptions.orderId))
     .innerJoin(returns, eq(returns.orderId, orderTable.id))
-    .innerJoin(returnLines, eq(returnLines.returnId, returns.id))
     .where(
       and(
         eq(redemptions.status, 'committed'),
         inArray(orderTable.id, orderIds),
         inArray(returns.review, COUNTED_REVIEWS),
       ),
-    )
-    .groupBy(redemptions.orderId, returnLines.sku),
+    ),
 );
 
 /**
@@ -79,12 +71,10 @@ const returnedQuantities = prepared({ orderIds: many(orderTable.id) }, (q, { ord
  * released, also when a person refuses a return later; the value of a return counts the messages as they stand.
  */
 export const settleByReturns = async (tx: Db, writer: Writer, orderIds: readonly number[]) => {
-  const rows = await returnedQuantities(tx, { orderIds });
-  for (const [orderId, returned] of groupBy(rows, (row) => row.orderId)) {
-    const goods = returned.map(({ sku, quantity }) => ({ sku, quantity: Number(quantity) }));
-    const taken = new Map<string, number>();
-    takeReturned((await findRedemption(tx, orderId))?.quote.lines ?? [], goods, taken);
-    const lines = [...taken].flatMap(([id, quantity]) => (quantity > 0 ? [{ id, quantity }] : []));
-    if (lines.length > 0) await returnRedemption(tx, writer, orderId, { lines }, 'messages');
-  }
+  for (const { orderId } of await returnedOrders(tx, { orderIds }))
+    await returnByMessages(tx, writer, orderId);
 };
+
+/** The lines of redeemed orders, by the ids that returns may name. */
+export const loadRedeemedLines = async (tx: Db, orderIds: readonly string[]) =>
+  new Map([...(await loadUnreleased(tx, orderIds))].map(([id, { quote }]) => [id, quote.lines]));

@@ -1,7 +1,8 @@
 /** What the promotions of an order take back once certain units have come back. Pure. */
 import type { ReturnedPromotion, TakeBackReason } from '#contract/promotions/returnValue';
 import type { Units } from '../redemptions/unitsIn.ts';
-import { heldOn, paidFor } from './shares.ts';
+import { paidFor } from '../../orders/sales/bookReturns.ts';
+import { heldOn } from './shares.ts';
 import { type GiveOnKept, type Given, keptOf, type Off, type ReturnableOrder } from './sold.ts';
 
 /** One promotion after all returns so far. */

@@ -7,7 +7,7 @@ import type { WhenReturned } from '#contract/promotions/terms';
 
 /**
  * `POST /api/store/redemptions/:orderId/returnValue`: the units that come back now, by the id of their line in the quote.
- * What came back before is known and not repeated. Without lines the answer says what can still come back.
+ * What came back before is known and not repeated. Without lines the answer says what can still come back. Nothing is worth more than the order says was paid.
  */
 export const ReturnValueInput = z.strictObject({
   lines: z
@@ -15,6 +15,8 @@ export const ReturnValueInput = z.strictObject({
     .max(2000)
     .default([])
     .refine((lines) => new Set(lines.map(({ id }) => id)).size === lines.length, 'errors.taken'),
+  /** Whether to add what earlier refunds were less than the goods were worth (`refundedLess`). */
+  addRefundedLess: z.boolean().default(false),
 });
 export type ReturnValueInput = z.infer<typeof ReturnValueInput>;
 
@@ -80,6 +82,8 @@ export interface ReturnValue {
   /** Whether the order was redeemed here; otherwise no discount is taken back. */
   isRedeemed: boolean;
   lines: ReturnValueLine[];
+  /** Lines of the redemption that the order as it was sent does not have: nothing of them can come back. */
+  notOrdered: { id: string; sku: string | null; name: string }[];
   promotions: ReturnedPromotion[];
   /** Gifts that the goods that are kept would not get, and that no earlier return asked for: they are to come back too. */
   gifts: QuoteGift[];
@@ -91,8 +95,15 @@ export interface ReturnValue {
   outstanding: number;
   /** What the store's returns have refunded for goods; all refunds together never exceed what was paid. */
   refundedBefore: number;
+  /**
+   * By how much the refunds so far are less than what the goods that came back are worth by the same rule: two returns
+   * were valued before either was sent, or a part was kept on purpose. It is not in the refund unless it was asked for.
+   */
+  refundedLess: number;
+  /** What of it this refund contains. */
+  addedRefund: number;
   /** By how much this refund is lower so that they do not. */
   beyondPaid: number;
-  /** What to refund for goods: paid − takenBack − outstandingBefore + outstanding − beyondPaid. Delivery is refunded separately. */
+  /** What to refund for goods: paid − takenBack − outstandingBefore + outstanding − beyondPaid + addedRefund. Delivery is refunded separately. */
   refund: number;
 }

@@ -1,11 +1,17 @@
 /** Loads orders with what decides on the value of their returns. */
+import { eq } from 'drizzle-orm';
 import type { Settings } from '#contract/platform/settings';
+import type { QuoteLine } from '#contract/promotions/quotes';
 import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { orders } from '#db/schema/orders/orders';
+import { numberedId } from '../../orders/returns/namedLines.ts';
 import { linesOf } from '../../orders/orders/showParts.ts';
 import type { BasketLine, Candidate } from '../engine/types.ts';
 import { engineRules } from '../quotes/engineRules.ts';
 import { variantFacts } from '../quotes/variantFacts.ts';
 import type { RedemptionRow } from '../redemptions/record.ts';
+import { limitToOrder } from './limitToOrder.ts';
 import { giveOnKept } from './keptBasket.ts';
 import { loadRedeemedPromotions } from './loadPromotions.ts';
 import type { GiveOnKept, ReturnableOrder } from './sold.ts';
@@ -15,11 +21,17 @@ export interface Valued {
   give: GiveOnKept;
 }
 
-/** The goods of the redemption at its prices and floors, in the categories where they are now. */
-const loadLines = async (db: Db, { quote }: RedemptionRow, settings: Settings) => {
-  const ids = quote.lines.map(({ variantId }) => variantId);
+/** The goods at their prices and floors, in the categories where they are now. The floors are those of the quote. */
+const loadLines = async (
+  db: Db,
+  { quote }: RedemptionRow,
+  lines: readonly QuoteLine[],
+  settings: Settings,
+) => {
+  const quoted = new Map(quote.lines.map(({ id, quantity }) => [id, quantity]));
+  const ids = lines.map(({ variantId }) => variantId);
   const facts = await variantFacts(db, ids, settings);
-  return quote.lines.map((line): BasketLine => {
+  return lines.map((line): BasketLine => {
     const { categoryIds = [], brand = null, tags = [] } = facts.get(line.variantId)?.line ?? {};
     const { id, variantId, productId, quantity, unitPrice, originalPrice, floor } = line;
     return {
@@ -32,7 +44,7 @@ const loadLines = async (db: Db, { quote }: RedemptionRow, settings: Settings) =
       categoryIds,
       brand,
       tags,
-      floor: floor === null ? null : floor / quantity,
+      floor: floor === null ? null : floor / (quoted.get(id) ?? quantity),
     };
   });
 };
@@ -40,6 +52,7 @@ const loadLines = async (db: Db, { quote }: RedemptionRow, settings: Settings) =
 const giveAgain = async (
   db: Db,
   row: RedemptionRow,
+  goods: readonly QuoteLine[],
   settings: Settings,
   candidates: readonly Candidate[],
 ): Promise<GiveOnKept> => {
@@ -52,22 +65,38 @@ const giveAgain = async (
     orderNumber: null,
     birthday: null,
   };
-  const lines = await loadLines(db, row, settings);
+  const lines = await loadLines(db, row, goods, settings);
   const { shipping, at } = row.quote;
   return giveOnKept({ lines, shipping, shopper, at }, candidates, engineRules(settings));
 };
 
-/** The order as it was redeemed. */
+const orderOf = prepared({ orderId: orders.externalId }, (q, { orderId }) =>
+  q.select({ id: orders.id }).from(orders).where(eq(orders.externalId, orderId)),
+);
+const orderedLines = async (db: Db, orderId: string) => {
+  const [order] = await orderOf(db, { orderId });
+  return order && linesOf(db, { id: order.id });
+};
+
+/** The order as it was redeemed, but no more than it says was ordered and paid. */
 export const loadRedeemed = async (
   db: Db,
   row: RedemptionRow,
   settings: Settings,
 ): Promise<Valued> => {
-  const { lines, shipping, gifts } = row.quote;
+  const { shipping, gifts } = row.quote;
+  const ordered = await orderedLines(db, row.orderId);
+  const { lines, notOrdered } = limitToOrder(row.quote.lines, ordered);
   const promotions = await loadRedeemedPromotions(db, row.id, settings);
-  const sold = { lines, shipping, gifts, promotions: promotions.map((one) => one.sold) };
+  const sold = {
+    lines,
+    notOrdered,
+    shipping,
+    gifts,
+    promotions: promotions.map((one) => one.sold),
+  };
   const candidates = promotions.map(({ candidate }) => candidate);
-  return { sold, give: await giveAgain(db, row, settings, candidates) };
+  return { sold, give: await giveAgain(db, row, lines, settings, candidates) };
 };
 
 /** An order that was not redeemed: what was paid for each line is known, but no terms. */
@@ -76,7 +105,7 @@ export const loadUnredeemed = async (db: Db, id: number): Promise<Valued> => {
   return {
     sold: {
       lines: lines.map(({ position, sku, name, quantity, unitPrice, paid }) => ({
-        id: String(position + 1),
+        id: numberedId(position),
         sku,
         name,
         quantity,
@@ -84,6 +113,7 @@ export const loadUnredeemed = async (db: Db, id: number): Promise<Valued> => {
         paid,
         allocations: [],
       })),
+      notOrdered: [],
       shipping: [],
       gifts: [],
       promotions: [],

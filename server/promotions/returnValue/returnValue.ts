@@ -22,8 +22,8 @@ const valueOf = async (
   input: ReturnValueInput,
 ) => {
   const earlier = await loadEarlierReturns(db, orderId, sold.lines, known);
-  const now = chosenUnits(input, sold.lines, earlier.totals.at(-1) ?? {});
-  return computeReturnValue(sold, earlier, now, give);
+  const now = chosenUnits(input, sold, earlier.totals.at(-1) ?? {});
+  return computeReturnValue(sold, earlier, now, give, input.addRefundedLess);
 };
 
 const ofRedemption = async (

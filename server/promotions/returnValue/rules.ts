@@ -3,13 +3,16 @@ import type { ReturnValueLine, ReturnValue } from '#contract/promotions/returnVa
 import { spread } from '../engine/spread.ts';
 import { addUnits, type Units, unitsIn } from '../redemptions/unitsIn.ts';
 import { returnsOf, type Share } from './afterReturns.ts';
-import { discountsOn, paidFor } from './shares.ts';
+import { paidFor } from '../../orders/sales/bookReturns.ts';
+import { discountsOn } from './shares.ts';
 import { type GiveOnKept, keptOf, type ReturnableOrder, type ReturnableLine } from './sold.ts';
 
 /** Returns of an order before the one that is valued. */
 export interface EarlierReturns {
   /** The units that had come back in total after each of them, in the order of time. */
   totals: readonly Units[];
+  /** How many of these the store sent with their refund; what it only stated comes last. */
+  messaged: number;
   /** What they refunded for goods. */
   refunded: number;
 }
@@ -57,14 +60,16 @@ const withRefunds = (
 /**
  * What to refund for the goods of the units `now`, which must not be more than what is left of each line. A refund is the
  * share of these units in what was paid, less the discounts on the kept goods that are taken back by it. It is never
- * below zero: what it is too small for is taken from later refunds. Where each refund was made
- * as it was valued, all refunds of an order come to what was paid.
+ * below zero: what it is too small for is taken from later refunds. What earlier refunds were less than by this rule is
+ * told, and added only if it is wanted: a part may have been kept on purpose. Once everything came back, refunds and
+ * what they were less come to what was paid.
  */
 export const computeReturnValue = (
   sold: ReturnableOrder,
-  { totals, refunded }: EarlierReturns,
+  { totals, messaged, refunded }: EarlierReturns,
   now: Units,
   give: GiveOnKept,
+  addRefundedLess = false,
 ): Omit<ReturnValue, 'orderId' | 'currency' | 'isRedeemed'> => {
   const valueAfter = returnsOf(sold, give);
   const total = totals.at(-1) ?? NONE;
@@ -72,16 +77,22 @@ export const computeReturnValue = (
   const before = steps.at(-1) as (typeof steps)[number];
   const after = valueAfter(addUnits(total, now));
   // A refund that would be below zero is none, so the refunds so far are the highest value they ever had together.
-  const refundedByRule = Math.max(...steps.map(({ paid, takenBack }) => paid - takenBack));
+  const values = steps.map(({ paid, takenBack }) => paid - takenBack);
+  const refundedByRule = Math.max(...values);
+  // What the store refunded for goods that it only stated is not known.
+  const refundedLess = Math.max(0, Math.max(...values.slice(0, messaged + 1)) - refunded);
   const owed = after.paid - after.takenBack;
   const refund = Math.max(0, owed - refundedByRule);
   const paidInAll = sold.lines.reduce((sum, { paid }) => sum + paid, 0);
   const limited = Math.min(refund, Math.max(0, paidInAll - refunded));
+  const isAny = Object.values(now).some((quantity) => quantity > 0);
+  const added = addRefundedLess && isAny ? refundedLess : 0;
   return {
     lines: withRefunds(
       sold.lines.map((line) => toReturnValueLine(line, total, now)),
-      limited,
+      limited + added,
     ),
+    notOrdered: [...sold.notOrdered],
     promotions: sold.promotions.map((promotion, index) => {
       const share = after.promotions[index] as Share;
       const takenBackBefore = before.promotions[index]?.takenBack ?? 0;
@@ -102,7 +113,9 @@ export const computeReturnValue = (
     outstandingBefore: refundedByRule - (before.paid - before.takenBack),
     outstanding: Math.max(0, refundedByRule - owed),
     refundedBefore: refunded,
+    refundedLess,
+    addedRefund: added,
     beyondPaid: refund - limited,
-    refund: limited,
+    refund: limited + added,
   };
 };

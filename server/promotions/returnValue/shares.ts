@@ -4,15 +4,6 @@ import type { Units } from '../redemptions/unitsIn.ts';
 import { keptOf, type Off, type ReturnableOrder, type ReturnableLine } from './sold.ts';
 
 /**
- * What was paid for the first `units` of a line. All returns of the line together come to exactly what was paid, however
- * they are split.
- */
-export const paidFor = (
-  { paid, quantity }: Pick<ReturnableLine, 'paid' | 'quantity'>,
-  units: number,
-) => mulDiv(paid, units, quantity, 'down');
-
-/**
  * The discount of each promotion on this many kept units of a line, in the order of its allocations. Together they are
  * exactly the price of these units less what was paid for them.
  */

@@ -23,6 +23,8 @@ export type SoldPromotion = Pick<
 
 export interface ReturnableOrder {
   lines: readonly ReturnableLine[];
+  /** Lines that were redeemed, but are not in the order as it was sent. */
+  notOrdered: readonly Pick<ReturnableLine, 'id' | 'sku' | 'name'>[];
   shipping: readonly { allocations: readonly Allocation[] }[];
   gifts: readonly QuoteGift[];
   promotions: readonly SoldPromotion[];

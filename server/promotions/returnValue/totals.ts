@@ -1,28 +1,22 @@
 /** Finds the units that had come back after each return of an order. Pure. */
-import { takeReturned } from '../redemptions/returnedGoods.ts';
+import { type MessagedGoods, totalsAfterEach } from '../redemptions/returnedGoods.ts';
 import { type Units, unitsIn } from '../redemptions/unitsIn.ts';
 import type { ReturnableLine } from './sold.ts';
 
-interface Returned {
-  sku: string | null;
-  quantity: number;
-}
-
 /**
- * `returns` name goods by SKU, in the order of time; they take units as the usage of a redemption is released. `known` is what the store stated in total by line, after all of them.
+ * `messages`: the goods of each return, in the order of time; they are of the lines of which the usage is released.
+ * `known` is what the store stated in total by line: where it is more than the messages tell, a step of its own after
+ * all of them.
  */
 export const toTotals = (
-  lines: readonly Pick<ReturnableLine, 'id' | 'sku' | 'quantity'>[],
-  returns: readonly (readonly Returned[])[],
+  lines: readonly Pick<ReturnableLine, 'id' | 'sku' | 'quantity' | 'paid'>[],
+  messages: readonly (readonly MessagedGoods[])[],
   known: Units,
-): Units[] => {
-  const total = new Map<string, number>();
-  const totals = returns.map((goods): Units => {
-    takeReturned(lines, goods, total);
-    return Object.fromEntries(total);
-  });
-  const isMore = lines.some(({ id }) => unitsIn(known, id) > (total.get(id) ?? 0));
-  if (!isMore) return totals;
-  const last = lines.map(({ id }) => [id, Math.max(total.get(id) ?? 0, unitsIn(known, id))]);
-  return [...totals, Object.fromEntries(last) as Units];
+): { messaged: Units[]; totals: Units[] } => {
+  const messaged = totalsAfterEach(lines, messages, known);
+  const told = messaged.at(-1) ?? {};
+  const isMore = lines.some(({ id }) => unitsIn(known, id) > unitsIn(told, id));
+  if (!isMore) return { messaged, totals: messaged };
+  const last = lines.map(({ id }) => [id, Math.max(unitsIn(told, id), unitsIn(known, id))]);
+  return { messaged, totals: [...messaged, Object.fromEntries(last) as Units] };
 };

@@ -8,6 +8,7 @@ import type { KpiAnswer } from '#contract/insight/kpis';
 import { can, ROLES } from '#contract/platform/access';
 import { dialect } from '#db/kit';
 import { query } from '#db/statements';
+import { refreshOutdated } from '#server/orders/sales/refreshOutdated';
 import { costCoverage, FORMULAS } from '#rules/insight/kpis';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 
@@ -279,6 +280,45 @@ describe('gross profit', () => {
     expect(await api.verify()).toEqual([]);
   });
 
+  test.each([
+    ['unknown first', ['N', 5000], ['A', 1000]],
+    ['known first', ['A', 1000], ['N', 5000]],
+    ['most for the known', ['A', 5000], ['N', 1000]],
+  ] satisfies [string, ...[string, number][]][])(
+    'ends at nothing when money was sent for other lines than it was paid for: %s',
+    async (name, ...parts) => {
+      const orderId = `shared ${name}`.replaceAll(' ', '-');
+      await sell(orderId, [line('A', 1, 3000, 900), line('N', 1, 3000)]);
+      for (const [index, [sku, amount]] of parts.entries())
+        await giveBack(`${orderId}-${index}`, {
+          orderExternalId: orderId,
+          lines: [{ sku, quantity: 1, amount }],
+        });
+      expect(await costSums(`channel=${orderId}`)).toEqual({
+        revenue: 6000,
+        returned: 6000,
+        revenueWithCost: 3000,
+        returnedWithCost: 3000,
+        cost: 0,
+      });
+      expect(await api.verify()).toEqual([]);
+    },
+  );
+
+  test('gets back the cost of the line that a return names, also when it arrives before its order', async () => {
+    const lines: Lines = [line('A', 1, 3000, 900), line('A', 1, 1000, 100)];
+    const named = { lines: [{ id: '2', sku: null, quantity: 1, amount: 600 }] };
+    await giveBack('named-early', { orderExternalId: 'named', ...named });
+    await sell('named', lines);
+    expect(await costSums('channel=named')).toMatchObject({ returnedWithCost: 600, cost: 900 });
+    await giveBack('named-rest', {
+      orderExternalId: 'named',
+      lines: [{ sku: 'A', quantity: 1, amount: 3400 }],
+    });
+    expect(await costSums('channel=named')).toMatchObject({ returnedWithCost: 4000, cost: 0 });
+    expect(await api.verify()).toEqual([]);
+  });
+
   test('gives back no more cost than the order had, over all accepted returns', async () => {
     await sell('beyond', [line('A', 2, 9000, 3000)]);
     for (const quantity of [3, 1]) {
@@ -309,24 +349,25 @@ describe('gross profit', () => {
   });
 });
 
-test('the migration fills the sums of stores that have sold and taken back before', async () => {
-  const file = readFileSync(
-    join(import.meta.dirname, '../../../drizzle/migrations', dialect, '0029_returned_costs.sql'),
+test('the start after a migration that changed what counts computes the sums of existing stores again', async () => {
+  const migration = readFileSync(
+    join(import.meta.dirname, '../../../drizzle/migrations', dialect, '0031_named_lines.sql'),
     'utf8',
   );
-  const fill = file.split('--> statement-breakpoint').at(-1) ?? '';
-  expect(fill).toContain('INSERT INTO sales_days');
-  await api.connection.transaction(async (tx) => {
-    await query(
-      tx,
-      'update sales_days set revenue_with_cost = 0, returned_with_cost = 0, cost = 0',
+  const mark = migration.split('--> statement-breakpoint').at(-1) ?? '';
+  expect(mark).toContain('is_outdated = 1');
+  const spoil = () =>
+    api.connection.transaction((tx) =>
+      query(tx, 'update sales_days set returned_with_cost = returned_with_cost + 7, cost = 1'),
     );
-    await query(
-      tx,
-      'delete from sales_days where units = 0 and revenue = 0 and discount = 0 and returned = 0',
-    );
-  });
+  await spoil();
   expect(await api.verify()).not.toEqual([]);
-  await api.connection.transaction((tx) => query(tx, fill));
+  await refreshOutdated(api.connection);
+  expect(await api.verify()).not.toEqual([]);
+  await api.connection.transaction((tx) => query(tx, mark));
+  await Promise.all([refreshOutdated(api.connection), refreshOutdated(api.connection)]);
   expect(await api.verify()).toEqual([]);
+  await spoil();
+  await refreshOutdated(api.connection);
+  expect(await api.verify()).not.toEqual([]);
 });

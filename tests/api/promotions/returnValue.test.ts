@@ -368,6 +368,203 @@ test('units of a return that is refused or corrected later did not come back, st
   expect(await api.verify()).toEqual([]);
 });
 
+interface SentLine {
+  id?: string;
+  sku?: string | null;
+  quantity: number;
+  amount: number;
+}
+const send = (externalId: string, orderId: string, lines: SentLine[]) =>
+  shop.store('POST', '/api/store/returns', {
+    externalId,
+    orderExternalId: orderId,
+    returnedAt: NOW,
+    lines,
+  });
+const sendLines = (externalId: string, lines: [sku: string, quantity: number, paid: number][]) =>
+  shop.store('POST', '/api/store/orders', {
+    externalId,
+    channel: 'web',
+    currency: 'CNY',
+    lines: lines.map(([sku, quantity, paid]) => ({ sku, quantity, unitPrice: 5000, paid })),
+    statuses: [
+      { status: 'placed', at: NOW },
+      { status: 'paid', at: NOW },
+    ],
+  });
+const orderRow = async (externalId: string) => {
+  const [row] = await query<{ id: number; revenue: number; returned: number }>(
+    api.connection.db,
+    'select id, revenue, returned from orders where external_id = ?',
+    [externalId],
+  );
+  return { id: Number(row?.id), revenue: Number(row?.revenue), returned: Number(row?.returned) };
+};
+/** An order of these lines of MUG without a discount, by id and quantity. */
+const mugs = async (orderId: string, lines: Record<string, number>) => {
+  await redeem(shop, orderId, {
+    lines: Object.entries(lines).map(([id, quantity]) => ({ id, sku: 'MUG', quantity })),
+  });
+  await shop.store('POST', `/api/store/redemptions/${orderId}/commitment`);
+};
+
+test('a return is of the line that it names, or that it was valued for', async () => {
+  await sendLines('l-1', [
+    ['PEN', 1, 3000],
+    ['PEN', 1, 1000],
+  ]);
+  const { id } = await orderRow('l-1');
+  const agent = await api.raw('agent');
+  const ask = async (lines: object[]) =>
+    (await agent<Answer>('POST', `/api/orders/${id}/returnValue`, { lines })).body;
+  expect((await ask([{ id: '2', quantity: 1 }])).refund).toBe(1000);
+  await send('lr-1', 'l-1', [{ sku: 'PEN', quantity: 1, amount: 1000 }]);
+  expect((await ask([])).lines.map(({ returnedBefore }) => returnedBefore)).toEqual([0, 1]);
+  expect((await ask([{ id: '1', quantity: 1 }])).refund).toBe(3000);
+  await sendLines('l-2', [
+    ['PEN', 1, 3000],
+    ['PEN', 1, 1000],
+  ]);
+  // Less than it is worth, because of damage.
+  expect((await send('lr-2', 'l-2', [{ id: '2', quantity: 1, amount: 700 }])).status).toBe(200);
+  const [line] = await query<{ sku: string; position: number }>(
+    api.connection.db,
+    "select l.sku, l.order_position as position from return_lines l join returns r on r.id = l.return_id where r.external_id = 'lr-2'",
+  );
+  expect([line?.sku, Number(line?.position)]).toEqual(['PEN', 1]);
+  const errorsOf = async (one: SentLine, orderId = 'l-2') => {
+    const { status, body } = await send('lr-3', orderId, [one]);
+    return [status, (body as { errors?: unknown }).errors];
+  };
+  const of = { quantity: 1, amount: 1 };
+  expect(await errorsOf({ id: '3', ...of })).toEqual([
+    422,
+    { lines: { 0: { id: 'returns.errors.unknownLine' } } },
+  ]);
+  expect(await errorsOf({ id: '1', sku: 'CUP', ...of })).toEqual([
+    422,
+    { lines: { 0: { id: 'returns.errors.lineOfOtherSku' } } },
+  ]);
+  const batch = await shop.store<{ results: { outcome: string }[] }>(
+    'POST',
+    '/api/store/returns/batch',
+    {
+      rows: [
+        { id: '9', ...of },
+        { id: '1', ...of },
+      ].map((one, index) => ({
+        externalId: `lb-${index}`,
+        orderExternalId: 'l-2',
+        returnedAt: NOW,
+        lines: [one],
+      })),
+    },
+  );
+  expect(batch.body.results.map(({ outcome }) => outcome)).toEqual(['refused', 'created']);
+  // A line is returned once, whatever is left of its SKU.
+  await sendLines('l-3', [
+    ['PEN', 1, 3000],
+    ['PEN', 1, 1000],
+  ]);
+  await Promise.all(
+    ['lc-1', 'lc-2'].map((one) => send(one, 'l-3', [{ id: '2', quantity: 1, amount: 1000 }])),
+  );
+  const reviews = await query<{ review: string }>(
+    api.connection.db,
+    "select review from returns where external_id like 'lc-%' order by external_id",
+  );
+  expect(reviews.map(({ review }) => review)).toEqual(['fits', 'waiting']);
+  // Lines of a redemption have the ids of the quote.
+  await mugs('l-4', { a: 1, b: 1 });
+  expect((await errorsOf({ id: '1', ...of }, 'l-4'))[0]).toBe(422);
+  await send('lr-4', 'l-4', [{ id: 'b', quantity: 1, amount: 5000 }]);
+  await sendLines('l-4', [
+    ['MUG', 1, 5000],
+    ['MUG', 1, 5000],
+  ]);
+  const { body } = await valueOf('l-4', {});
+  expect(body.lines.map(({ returnedBefore }) => returnedBefore)).toEqual([0, 1]);
+  expect(await api.verify()).toEqual([]);
+});
+
+test.each(['statement first', 'message first', 'both at once'])(
+  'goods that are stated and sent as a return count once: %s',
+  async (sequence) => {
+    const orderId = `st-${sequence}`.replaceAll(' ', '-');
+    await mugs(orderId, { a: 2, b: 2 });
+    await sendLines(orderId, [
+      ['MUG', 2, 10_000],
+      ['MUG', 2, 10_000],
+    ]);
+    const steps = [
+      () =>
+        shop.store('POST', `/api/store/redemptions/${orderId}/return`, {
+          lines: [{ id: 'b', quantity: 2 }],
+        }),
+      () => send(`${orderId}-r`, orderId, [{ sku: 'MUG', quantity: 2, amount: 9000 }]),
+    ];
+    if (sequence === 'both at once') await Promise.all(steps.map((step) => step()));
+    else for (const step of sequence === 'message first' ? steps.toReversed() : steps) await step();
+    const { body } = await valueOf(orderId, { a: 1 });
+    expect(body.lines.map(({ returnedBefore }) => returnedBefore)).toEqual([0, 2]);
+    expect(body.refund).toBe(5000);
+    const [row] = await query<{ status: string; returned: string }>(
+      api.connection.db,
+      'select status, returned from redemptions where order_id = ?',
+      [orderId],
+    );
+    expect([row?.status, JSON.parse(String(row?.returned))]).toEqual(['committed', { b: 2 }]);
+    expect(await api.verify()).toEqual([]);
+  },
+);
+
+test('nothing is worth more than the order says was paid, and no line that it does not have', async () => {
+  await order('p-1', { PEN: 2, CUP: 1 });
+  expect((await valueOf('p-1', { PEN: 2 })).body.refund).toBe(10_000);
+  await sendLines('p-1', [['PEN', 2, 6000]]);
+  const { body } = await valueOf('p-1', { PEN: 2 });
+  expect(body).toMatchObject({
+    refund: 6000,
+    lines: [{ id: 'PEN', paid: 6000 }],
+    notOrdered: [{ id: 'CUP', sku: 'CUP' }],
+  });
+  expect((await valueOf('p-1', { CUP: 1 })).body.errors).toEqual({
+    lines: { 0: { id: 'returnValue.errors.notOrdered' } },
+  });
+  await send('pr-1', 'p-1', [{ id: 'PEN', quantity: 2, amount: body.refund }]);
+  const [row] = await query<{ review: string }>(
+    api.connection.db,
+    "select review from returns where external_id = 'pr-1'",
+  );
+  expect(row?.review).toBe('fits');
+});
+
+test('what parallel returns were refunded less is told, and added where it is wanted', async () => {
+  await order('less-1', { VASE: 6 });
+  await sendOrder('less-1', 'VASE', 6, 27_000);
+  const [first, second] = await Promise.all([
+    valueOf('less-1', { VASE: 3 }),
+    valueOf('less-1', { VASE: 2 }),
+  ]);
+  expect([first.body.refund, second.body.refund]).toEqual([12_000, 7000]);
+  await Promise.all([
+    sendReturn('less-r1', 'less-1', 'VASE', 3, 12_000),
+    sendReturn('less-r2', 'less-1', 'VASE', 2, 7000),
+  ]);
+  const last = await valueOf('less-1', { VASE: 1 });
+  expect(last.body).toMatchObject({ refund: 5000, refundedLess: 3000, addedRefund: 0 });
+  const { body } = await shop.store<Answer>('POST', '/api/store/redemptions/less-1/returnValue', {
+    lines: [{ id: 'VASE', quantity: 1 }],
+    addRefundedLess: true,
+  });
+  expect(body).toMatchObject({ refund: 8000, addedRefund: 3000, lines: [{ refund: 8000 }] });
+  await sendReturn('less-r3', 'less-1', 'VASE', 1, body.refund);
+  const { revenue, returned } = await orderRow('less-1');
+  expect([revenue, returned]).toEqual([27_000, 27_000]);
+  expect((await valueOf('less-1', {})).body.refundedLess).toBe(0);
+  expect(await api.verify()).toEqual([]);
+});
+
 test('what is no order, no line or not paid is refused', async () => {
   expect((await valueOf('nowhere', { PEN: 1 })).status).toBe(404);
   await redeem(shop, 'e-1', { lines: [{ id: 'PEN', sku: 'PEN', quantity: 1 }] });

@@ -12,6 +12,7 @@ import type {
 } from '#contract/promotions/returnValue';
 import { english } from '../../../client/layout/english.ts';
 import { allOf, inputOf, unitsOf } from '../../../client/promotions/returnValue/chosen.ts';
+import { RefundedLess } from '../../../client/promotions/returnValue/RefundedLess.tsx';
 import ReturnValueButton from '../../../client/promotions/returnValue/ReturnValueButton.tsx';
 
 const line = (id: string, ordered: number, returnedBefore = 0): ReturnValueLine => ({
@@ -32,6 +33,7 @@ const NOTHING: ReturnValue = {
   currency: 'CNY',
   isRedeemed: true,
   lines: LINES,
+  notOrdered: [],
   promotions: [],
   gifts: [],
   paid: 0,
@@ -39,6 +41,8 @@ const NOTHING: ReturnValue = {
   outstandingBefore: 0,
   outstanding: 0,
   refundedBefore: 0,
+  refundedLess: 0,
+  addedRefund: 0,
   beyondPaid: 0,
   refund: 0,
 };
@@ -126,6 +130,29 @@ test('typed units are asked for, and the refund is shown with what is taken back
   expect(asked.flat().every(({ quantity }) => quantity <= 6)).toBe(true);
 });
 
+test('what earlier refunds were too small by is told, and added with one press', () => {
+  const pressed: boolean[] = [];
+  const show = (value: ReturnValue, isAdding: boolean) =>
+    render(
+      <CoreAdminContext i18nProvider={polyglotI18nProvider(() => english, 'en')}>
+        <RefundedLess value={value} isAdding={isAdding} onAdd={(one) => pressed.push(one)} />
+      </CoreAdminContext>,
+    );
+  const { unmount } = show(FIVE, false);
+  expect(screen.queryByRole('alert')).toBeNull();
+  unmount();
+  const less = show({ ...FIVE, refundedLess: 1712 }, false);
+  expect(screen.getByRole('alert').textContent).toContain('Earlier refunds were ¥17.12 less');
+  screen.getByRole('button', { name: 'Add it' }).click();
+  less.unmount();
+  const added = show({ ...FIVE, refundedLess: 1712 }, true);
+  screen.getByRole('button', { name: 'Do not add it' }).click();
+  expect(pressed).toEqual([true, false]);
+  added.unmount();
+  show({ ...NOTHING, refundedLess: 1712 }, false);
+  expect(screen.queryByRole('button', { name: 'Add it' })).toBeNull();
+});
+
 test('an order that was not paid or was cancelled offers no value of a return', () => {
   open({ paidAt: null });
   open({ status: 'cancelled' });
@@ -139,6 +166,9 @@ test('only numbers of units that can still come back are asked for', () => {
   );
   expect(units).toEqual([0, 0, 3, 6, NaN, NaN, NaN, NaN]);
   expect(unitsOf({ b: '1' }, second)).toBeNaN();
-  expect(inputOf({ a: '2', b: '1' }, LINES)).toEqual({ lines: [{ id: 'a', quantity: 2 }] });
+  expect(inputOf({ a: '2', b: '1' }, LINES)).toEqual({
+    lines: [{ id: 'a', quantity: 2 }],
+    addRefundedLess: false,
+  });
   expect(allOf(LINES)).toEqual({ a: '6', b: '' });
 });

@@ -8,8 +8,8 @@ import {
   pairLines,
   type StoredLine,
 } from '#server/orders/orders/rules';
-import type { SoldLine } from '#server/orders/sales/bundle';
-import { toReturnedLines } from '#server/orders/sales/returnedCost';
+import type { ReturnedLine, SoldLine } from '#server/orders/sales/bundle';
+import { type Returned, toReturnedLines } from '#server/orders/sales/returnedCost';
 
 const stored = (values: Partial<StoredLine>): StoredLine => ({
   sku: 'A',
@@ -147,6 +147,11 @@ describe('the lines of an edited order', () => {
   );
 });
 
+const sumsOf = (lines: readonly ReturnedLine[]) => [
+  lines.reduce((sum, { amountWithCost }) => sum + amountWithCost, 0),
+  lines.reduce((sum, { cost }) => sum + cost, 0),
+];
+
 describe('a returned line', () => {
   const sold = (values: Partial<SoldLine>): SoldLine => ({
     sku: 'A',
@@ -158,9 +163,9 @@ describe('a returned line', () => {
     ...values,
   });
   const back = (lines: readonly SoldLine[] | undefined, sku: string | null, quantity = 1) => {
-    return toReturnedLines([{ sku, categoryId: null, quantity, amount: 1000 }], lines).flatMap(
-      ({ amountWithCost, cost }) => [amountWithCost, cost],
-    );
+    const goods = { sku, categoryId: null, quantity, amount: 1000, line: null };
+    const [back = []] = toReturnedLines([[goods]], lines);
+    return sumsOf(back);
   };
   const gift = sold({ quantity: 1, paid: 0 });
   const unknown = sold({ cost: null });
@@ -179,9 +184,9 @@ describe('a returned line', () => {
       [300, 800],
     ],
     [
-      'takes money beyond what was paid for its SKU as from the first line',
+      'keeps money beyond what was paid while no other line came back',
       back([sold({ paid: 300 }), sold({ paid: 100, cost: null })], 'A'),
-      [900, 400],
+      [1000, 400],
     ],
     [
       'of unknown cost is left out, as its sale is',
@@ -202,48 +207,108 @@ describe('a returned line', () => {
       categoryId: null,
       quantity,
       amount: 0,
+      line: null,
     }));
-    const costs = toReturnedLines(returned, [sold({ cost: 3000 })]).map(({ cost }) => cost);
-    expect(costs).toEqual([6000, 0, 0]);
+    const costs = toReturnedLines([returned], [sold({ cost: 3000 })]).map(sumsOf);
+    expect(costs).toEqual([[0, 6000]]);
   });
 
-  test('returns of all units, in any parts, leave neither revenue nor cost', () => {
+  const onLine = (
+    sku: string | null,
+    quantity: number,
+    amount: number,
+    line: number | null = null,
+  ) => ({
+    sku,
+    categoryId: null,
+    quantity,
+    amount,
+    line,
+  });
+  const inAll = (returns: readonly Returned[][], lines: readonly SoldLine[]) =>
+    sumsOf(toReturnedLines(returns, lines).flat());
+
+  test('gives back the cost of the line that it names, or of the line that is worth its amount', () => {
+    const lines = [
+      sold({ quantity: 1, paid: 3000, cost: 900 }),
+      sold({ quantity: 1, paid: 1000, cost: 100 }),
+    ];
+    expect(inAll([[onLine('A', 1, 1000)]], lines)).toEqual([1000, 100]);
+    expect(inAll([[onLine('A', 1, 500, 1)]], lines)).toEqual([500, 100]);
+    expect(inAll([[onLine('A', 1, 500)]], lines)).toEqual([500, 900]);
+  });
+  test('keeps neither profit nor loss of an order that came back, whichever line the money was sent for', () => {
+    const lines = [
+      sold({ quantity: 1, paid: 3000, cost: 900 }),
+      sold({ sku: 'N', quantity: 1, paid: 3000, cost: null }),
+    ];
+    const [a, n] = [onLine('A', 1, 1000), onLine('N', 1, 5000)];
+    expect(inAll([[a], [n]], lines)).toEqual([3000, 900]);
+    expect(inAll([[n], [a]], lines)).toEqual([3000, 900]);
+    const [most, least] = [onLine('A', 1, 5000), onLine('N', 1, 1000)];
+    expect(inAll([[most], [least]], lines)).toEqual([3000, 900]);
+  });
+  test('gives back its cost where it was sold without an SKU', () => {
+    const lines = [sold({ sku: null, quantity: 1, paid: 700, cost: 50 })];
+    expect(inAll([[onLine(null, 1, 700)]], lines)).toEqual([700, 50]);
+  });
+  test('counts in the category of the line that it is of', () => {
+    const lines = [
+      sold({ quantity: 1, paid: 3000, cost: 900, categoryId: 1 }),
+      sold({ sku: 'B', quantity: 1, paid: 3000, cost: 50, categoryId: 2 }),
+    ];
+    const back = toReturnedLines([[onLine('A', 1, 1000)], [onLine('B', 1, 5000)]], lines).flat();
+    const of = (categoryId: number) => sumsOf(back.filter((one) => one.categoryId === categoryId));
+    expect([of(1), of(2)]).toEqual([
+      [3000, 900],
+      [3000, 50],
+    ]);
+  });
+
+  test('returns of all units leave neither revenue nor cost, in any parts, order and amounts', () => {
     const line = fc.record({
-      sku: fc.constantFrom('A', 'B', 'C'),
+      sku: fc.option(fc.constantFrom('A', 'B', 'C')),
       quantity: fc.integer({ min: 1, max: 5 }),
       paid: fc.integer({ min: 0, max: 900 }),
       cost: fc.option(fc.integer({ min: 0, max: 500 })),
     });
     const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
-    const drawn = fc.array(line, { minLength: 1, maxLength: 6 }).chain((lines) =>
-      fc.tuple(
+    const drawn = fc.array(line, { minLength: 1, maxLength: 6 }).chain((lines) => {
+      const units = lines.flatMap(({ sku, quantity }, index) =>
+        Array.from({ length: quantity }, () => ({ sku, index })),
+      );
+      return fc.tuple(
         fc.constant(lines.map(sold)),
-        fc.shuffledSubarray(
-          lines.flatMap(({ sku, quantity, paid }) =>
-            Array.from({ length: quantity }, (_, unit) => ({
-              sku,
-              categoryId: null,
-              quantity: 1,
-              amount: unit === 0 ? paid : 0,
-            })),
-          ),
-          { minLength: sum(lines.map(({ quantity }) => quantity)) },
-        ),
-      ),
-    );
+        fc.shuffledSubarray(units, { minLength: units.length }),
+        fc.array(fc.tuple(fc.nat(99), fc.boolean(), fc.boolean()), {
+          minLength: units.length,
+          maxLength: units.length,
+        }),
+      );
+    });
     fc.assert(
-      fc.property(drawn, ([lines, units]) => {
+      fc.property(drawn, ([lines, units, drawnOf]) => {
+        const paid = sum(lines.map((one) => one.paid));
+        const weight = sum(drawnOf.map(([one]) => one));
+        let left = paid;
+        const returns: Returned[][] = [[]];
+        units.forEach(({ sku, index }, position) => {
+          const [share = 0, isNamed, isLast] = drawnOf[position] ?? [];
+          const isEnd = position === units.length - 1;
+          const amount = isEnd ? left : Math.floor((paid * share) / Math.max(1, weight));
+          left -= amount;
+          returns.at(-1)?.push(onLine(sku, 1, amount, isNamed ? index : null));
+          if (isLast && !isEnd) returns.push([]);
+        });
         const known = lines.filter(({ cost }) => cost !== null);
-        const back = toReturnedLines(units, lines);
-        expect(sum(back.map(({ amountWithCost }) => amountWithCost))).toBe(
-          sum(known.map(({ paid }) => paid)),
-        );
-        expect(sum(back.map(({ cost }) => cost))).toBe(
+        const all = returns.filter((one) => one.length > 0);
+        expect(inAll(all, lines)).toEqual([
+          sum(known.map((one) => one.paid)),
           sum(known.map(({ quantity, cost }) => quantity * (cost ?? 0))),
-        );
-        expect(back.every(({ amountWithCost, cost }) => amountWithCost >= 0 && cost >= 0)).toBe(
-          true,
-        );
+        ]);
+        const back = toReturnedLines(all, lines).flat();
+        expect(back.every(({ cost }) => cost >= 0)).toBe(true);
+        expect(sum(back.map(({ amount }) => amount))).toBe(paid);
       }),
     );
   });

@@ -18,6 +18,7 @@ const order = (
   ...lines: ReturnType<typeof line>[]
 ): ReturnableOrder => ({
   lines,
+  notOrdered: [],
   shipping: [],
   gifts: [],
   promotions: [{ ...PROMOTION, whenReturned }],
@@ -33,7 +34,7 @@ test('each line tells its price and its discounts, and gets the share of the ref
   const sold = order('keep', line('a', 3, 1000, 0), line('b', 2, 500, 400), line('c', 1, 700, 700));
   const value = computeReturnValue(
     sold,
-    { totals: [{ a: 1 }], refunded: 1000 },
+    { totals: [{ a: 1 }], messaged: 1, refunded: 1000 },
     { a: 2, b: 1, c: 1 },
     gives(() => 0),
   );
@@ -82,7 +83,7 @@ test('what one return takes back is not taken back by the next one again', () =>
     const now = (totals.at(-1)?.a ?? 0) - (before.at(-1)?.a ?? 0);
     const { promotions, refund, takenBack } = computeReturnValue(
       sold,
-      { totals: before, refunded: 0 },
+      { totals: before, messaged: before.length, refunded: 0 },
       { a: now },
       give,
     );

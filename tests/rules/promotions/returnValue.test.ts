@@ -6,6 +6,8 @@ import type { Basket, BasketLine, Candidate } from '#server/promotions/engine/ty
 import { giveOnKept } from '#server/promotions/returnValue/keptBasket';
 import { addUnits, type Units } from '#server/promotions/redemptions/unitsIn';
 import type { GiveOnKept, ReturnableOrder } from '#server/promotions/returnValue/sold';
+import { limitToOrder } from '#server/promotions/returnValue/limitToOrder';
+import { unitsBack, unitsReleased } from '#server/promotions/redemptions/returnedGoods';
 import { toTotals } from '#server/promotions/returnValue/totals';
 import { dependsOnOtherGoods } from '#rules/promotions/terms';
 import { reviewReturns } from '#rules/orders/returns';
@@ -42,6 +44,7 @@ const redeem = (bought: Basket, candidates: readonly Candidate[]) => {
       const paid = unitPrice * quantity - allocations.reduce((sum, { amount }) => sum + amount, 0);
       return { id, sku: id, name: id, quantity, unitPrice, paid, allocations };
     }),
+    notOrdered: [],
     shipping: bought.shipping.map(({ method }) => ({
       allocations: allocationsOf(({ shipping }) => shipping.get(method)),
     })),
@@ -67,7 +70,12 @@ const returnAll = (
   const totals: Units[] = [];
   let refunded = 0;
   return returns.map((now) => {
-    const value = computeReturnValue(sold, { totals: [...totals], refunded }, now, give);
+    const value = computeReturnValue(
+      sold,
+      { totals: [...totals], messaged: totals.length, refunded },
+      now,
+      give,
+    );
     totals.push(addUnits(totals.at(-1) ?? {}, now));
     refunded += value.refund;
     return value;
@@ -247,7 +255,7 @@ describe('what a return is worth', () => {
     const { sold, give } = redeem(sixAt50, []);
     const value = computeReturnValue(
       sold,
-      { totals: [{ a: 5 }], refunded: 28_000 },
+      { totals: [{ a: 5 }], messaged: 1, refunded: 28_000 },
       { a: 1 },
       give,
     );
@@ -302,34 +310,148 @@ describe('returns that are sent as they were valued', () => {
   });
 });
 
-test('returns name goods by SKU and take units from the first line that has some left', () => {
+describe('the lines of returned goods', () => {
   const lines = [
-    { id: '1', sku: 'A', quantity: 2 },
-    { id: '2', sku: 'A', quantity: 2 },
-    { id: '3', sku: 'B', quantity: 1 },
+    { id: '1', sku: 'A', quantity: 2, paid: 6000 },
+    { id: '2', sku: 'A', quantity: 2, paid: 2000 },
+    { id: '3', sku: 'B', quantity: 1, paid: 500 },
+    { id: '4', sku: null, quantity: 2, paid: 400 },
   ];
-  const returns = [
-    [{ sku: 'A', quantity: 3 }],
+  const goods = (
+    sku: string | null,
+    quantity: number,
+    amount = 0,
+    lineId: string | null = null,
+  ) => ({
+    sku,
+    quantity,
+    amount,
+    lineId,
+  });
+  const totals = (messages: ReturnType<typeof goods>[][], stated: Units = {}) =>
+    toTotals(lines, messages, stated).totals;
+
+  test('are those of the SKU in their order, and what is stated besides comes last', () => {
+    const returns = [[goods('A', 3)], [goods('B', 1), goods(null, 1, 7)]];
+    const last = { 1: 2, 2: 1, 3: 1, 4: 1 };
+    expect(totals(returns)).toEqual([{ 1: 2, 2: 1 }, last]);
+    expect(totals(returns, { 1: 1 })).toEqual([{ 1: 2, 2: 1 }, last]);
+    expect(totals(returns, { 2: 2 })[0]).toEqual({ 1: 1, 2: 2 });
+    expect(totals(returns, { 1: 2, 2: 2 })).toMatchObject([{ 1: 2, 2: 1 }, last, { 1: 2, 2: 2 }]);
+    expect(toTotals(lines, returns, { 1: 2, 2: 2 }).messaged).toHaveLength(2);
+  });
+  test('are those that are worth the amount, whatever else is in the message', () => {
+    expect(totals([[goods('A', 1, 1000)]])).toEqual([{ 2: 1 }]);
+    expect(totals([[goods('A', 2, 2000)], [goods('A', 2, 6000)]])).toEqual([
+      { 2: 2 },
+      { 1: 2, 2: 2 },
+    ]);
+    expect(totals([[goods('A', 2, 1), goods('A', 2, 6000)]])).toEqual([{ 1: 2, 2: 2 }]);
+    expect(totals([[goods(null, 1, 200)]])).toEqual([{ 4: 1 }]);
+  });
+  test('are those that are named, also by a later return', () => {
+    expect(totals([[goods('A', 1, 3000, '2')]])).toEqual([{ 2: 1 }]);
+    expect(totals([[goods('A', 2, 6000)], [goods('A', 2, 0, '1')]])).toEqual([
+      { 2: 2 },
+      { 1: 2, 2: 2 },
+    ]);
+    expect(totals([[goods('A', 1, 0, 'other')], [goods('B', 1, 0, '1')]])).toEqual([
+      { 1: 1 },
+      { 1: 1, 3: 1 },
+    ]);
+  });
+  test('are those that were stated, so that the same goods count once', () => {
+    expect(totals([[goods('A', 2, 6000)]], { 2: 2 })).toEqual([{ 2: 2 }]);
+    expect(totals([[goods('A', 3, 0)]], { 2: 2 })).toEqual([{ 1: 1, 2: 2 }]);
+    expect(totals([[goods('A', 1, 0, '1')]], { 2: 2 })).toMatchObject([{ 1: 1 }, { 1: 1, 2: 2 }]);
+    expect(unitsBack(lines, [[goods('A', 1)]], { 2: 2 })).toEqual({ 2: 2 });
+    expect(unitsBack(lines, [], { 2: 2 })).toEqual({ 2: 2 });
+  });
+  test('release what was released before once, on the lines that are known now', () => {
+    expect(unitsReleased(lines, { 1: 2 }, { 2: 2 })).toEqual({ 2: 2 });
+    expect(unitsReleased(lines, { 1: 2, 2: 1 }, { 2: 2 })).toEqual({ 1: 1, 2: 2 });
+    expect(unitsReleased(lines, { 1: 2 }, {})).toEqual({ 1: 2 });
+    expect(unitsReleased(lines, {}, { 3: 1 })).toEqual({ 3: 1 });
+  });
+});
+
+test('no line is worth more than the order says was paid for it, and none that it does not have', () => {
+  const redeemed = (id: string, quantity: number, paid: number) => ({
+    id,
+    sku: 'A',
+    name: id,
+    quantity,
+    unitPrice: 5000,
+    paid,
+    allocations: [],
+  });
+  const limit = (ordered: [number, number][] | undefined) => {
+    const { lines, notOrdered } = limitToOrder(
+      [redeemed('a', 2, 10_000), redeemed('b', 1, 5000)],
+      ordered?.map(([quantity, paid]) => ({ sku: 'A', quantity, paid })),
+    );
+    return [lines.map(({ id, quantity, paid }) => [id, quantity, paid]), notOrdered.length];
+  };
+  const whole = [
+    ['a', 2, 10_000],
+    ['b', 1, 5000],
+  ];
+  expect(limit(undefined)).toEqual([whole, 0]);
+  expect(
+    limit([
+      [1, 5000],
+      [2, 10_000],
+    ]),
+  ).toEqual([whole, 0]);
+  expect(
+    limit([
+      [1, 4000],
+      [2, 12_000],
+    ]),
+  ).toEqual([
     [
-      { sku: 'B', quantity: 1 },
-      { sku: null, quantity: 1 },
+      ['a', 2, 10_000],
+      ['b', 1, 4000],
     ],
-  ];
-  const first = { 1: 2, 2: 1 };
-  expect(toTotals(lines, returns, { 1: 1 })).toMatchObject([first, { ...first, 3: 1 }]);
-  expect(toTotals(lines, returns, { 2: 2 })).toMatchObject([
-    first,
-    { ...first, 3: 1 },
-    { 1: 2, 2: 2, 3: 1 },
+    0,
+  ]);
+  expect(limit([[1, 5000]])).toEqual([[['b', 1, 5000]], 1]);
+  expect(
+    limit([
+      [3, 9000],
+      [1, 5000],
+    ]),
+  ).toEqual([
+    [
+      ['a', 2, 6000],
+      ['b', 1, 5000],
+    ],
+    0,
   ]);
 });
 
-test('returned goods without an SKU are of the lines without one', () => {
-  const lines = [
-    { id: '1', sku: 'A', quantity: 1 },
-    { id: '2', sku: null, quantity: 2 },
-  ];
-  expect(toTotals(lines, [[{ sku: null, quantity: 1 }]], {})).toEqual([{ 2: 1 }]);
+test('two returns that were valued before either was sent leave a rest, which is told and added only if wanted', () => {
+  const order = redeem(basket([line('a', 5000, 6)]), [
+    takingBack(1, {
+      rewards: [{ kind: 'percent', bps: 1000, per: 'order' }],
+      conditions: [{ kind: 'amount', min: 30_000 }],
+    }),
+  ]);
+  const [first, second] = [{ a: 3 }, { a: 2 }].map((now) => refunds(order, [now])[0] ?? 0);
+  expect([first, second]).toEqual([12_000, 7000]);
+  const earlier = { totals: [{ a: 3 }, { a: 5 }], messaged: 2, refunded: 19_000 };
+  const last = computeReturnValue(order.sold, earlier, { a: 1 }, order.give);
+  expect(last).toMatchObject({ refund: 5000, refundedLess: 3000, addedRefund: 0 });
+  const added = computeReturnValue(order.sold, earlier, { a: 1 }, order.give, true);
+  expect(added).toMatchObject({ refund: 8000, addedRefund: 3000, lines: [{ refund: 8000 }] });
+  const stated = computeReturnValue(
+    order.sold,
+    { totals: [{ a: 5 }], messaged: 0, refunded: 0 },
+    { a: 1 },
+    order.give,
+    true,
+  );
+  expect(stated).toMatchObject({ refund: 5000, refundedLess: 0 });
 });
 
 test('only terms that ask for goods which may come back depend on them', () => {
@@ -440,6 +562,39 @@ describe('for any order', () => {
         const returns = split(lines, seed, size);
         expect(reviewsOf(order, returns)).toEqual(returns.map(() => 'fits'));
         expect(reviewsOf(order, returns, seed)).toEqual(returns.map(() => 'fits'));
+      }),
+    );
+  });
+  test('refunds and what they were less come to what was paid, however returns are valued and sent in parallel', () => {
+    fc.assert(
+      fc.property(goods, promotions(BOTH), seeds, sizes, (lines, candidates, seed, size) => {
+        const { sold, give } = redeem(basket(lines), candidates);
+        const paid = sold.lines.reduce((sum, one) => sum + one.paid, 0);
+        const totals: Units[] = [];
+        let refunded = 0;
+        const value = (known: number, now: Units) =>
+          computeReturnValue(
+            sold,
+            { totals: totals.slice(0, known), messaged: known, refunded: sent(known) },
+            now,
+            give,
+          );
+        const refundsSent: number[] = [];
+        const sent = (known: number) =>
+          refundsSent.slice(0, known).reduce((sum, one) => sum + one, 0);
+        for (const [index, now] of split(lines, seed, size).entries()) {
+          // Valued when some of the returns before it were not sent yet.
+          const known = Math.max(0, index - ((seed[index % seed.length] ?? 0) % 3));
+          const { refund } = value(known, now);
+          // What is beyond the order waits for a person; it is sent again with what is left.
+          const fits = Math.min(refund, paid - refunded);
+          refunded += fits;
+          refundsSent.push(fits);
+          totals.push(addUnits(totals.at(-1) ?? {}, now));
+        }
+        const { refund, refundedLess } = value(totals.length, {});
+        expect(refund).toBe(0);
+        expect(refunded + refundedLess).toBe(paid);
       }),
     );
   });

@@ -1,11 +1,13 @@
 /** Loads the discounts of orders that name a promotion or a code, and how much of each order was returned. */
-import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, or } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { orderDiscounts, orderLines, orders } from '#db/schema/orders/orders';
 import { returnLines, returns } from '#db/schema/orders/returns';
+import { bookReturns, byTime } from '../../../orders/sales/bookReturns.ts';
 import { COUNTED_REVIEWS } from '../../../orders/sales/countedDays.ts';
+import { groupBy } from '../../../pricing/prices/read.ts';
 
 const selectClaimed = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
   q
@@ -56,28 +58,55 @@ export const loadClaimedLines = async (
     ({ kind, status, paidAt }) => kind === 'sale' && status !== 'cancelled' && paidAt !== null,
   );
 
-const returnedUnits = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
+const returnedGoods = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
   q
     .select({
-      orderId: returns.orderId,
+      orderId: orders.id,
+      returnedAt: returns.returnedAt,
+      externalId: returns.externalId,
       sku: returnLines.sku,
-      quantity: sql<number>`sum(${returnLines.quantity})`,
+      quantity: returnLines.quantity,
+      amount: returnLines.amount,
+      line: returnLines.orderPosition,
     })
     .from(returns)
+    .innerJoin(orders, eq(orders.id, returns.orderId))
     .innerJoin(returnLines, eq(returnLines.returnId, returns.id))
     .where(and(inArray(returns.orderId, orderIds), inArray(returns.review, COUNTED_REVIEWS)))
-    .groupBy(returns.orderId, returnLines.sku),
+    .orderBy(asc(returns.id), asc(returnLines.position)),
+);
+const soldLines = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
+  q
+    .select({
+      orderId: orderLines.orderId,
+      sku: orderLines.sku,
+      quantity: orderLines.quantity,
+      paid: orderLines.paid,
+    })
+    .from(orderLines)
+    .where(inArray(orderLines.orderId, orderIds))
+    .orderBy(asc(orderLines.position)),
 );
 
-/** Units of the counted returns so far, by order and SKU. */
+/** Units of the counted returns of an order so far: of its lines by their positions, and in all. */
+export interface ReturnedOrder {
+  byPosition: ReadonlyMap<number | null, number>;
+  units: number;
+}
+
 export const loadReturnedUnits = async (
   tx: Db,
   orderIds: readonly number[],
-): Promise<Map<number, Map<string | null, number>>> => {
-  const byOrder = new Map<number, Map<string | null, number>>();
-  for (const { orderId, sku, quantity } of await returnedUnits(tx, { orderIds })) {
-    const ofOrder = byOrder.get(orderId as number) ?? new Map<string | null, number>();
-    byOrder.set(orderId as number, ofOrder.set(sku, Number(quantity)));
-  }
-  return byOrder;
+): Promise<Map<number, ReturnedOrder>> => {
+  const goods = groupBy(await returnedGoods(tx, { orderIds }), ({ orderId }) => orderId);
+  const sold = groupBy(await soldLines(tx, { orderIds: [...goods.keys()] }), (row) => row.orderId);
+  return new Map(
+    [...goods].map(([orderId, rows]) => {
+      const byReturn = [...groupBy(rows.sort(byTime), ({ externalId }) => externalId).values()];
+      const byPosition = new Map<number | null, number>();
+      for (const { index, units } of bookReturns(sold.get(orderId) ?? [], byReturn).flat(2))
+        byPosition.set(index, (byPosition.get(index) ?? 0) + units);
+      return [orderId, { byPosition, units: rows.reduce((sum, row) => sum + row.quantity, 0) }];
+    }),
+  );
 };

@@ -1,6 +1,6 @@
 /** Sums the discounts that orders claim, by promotion. Pure. */
 import { mulDiv } from '#shared/money';
-import type { ClaimedLine } from './claimedLines.ts';
+import type { ClaimedLine, ReturnedOrder } from './claimedLines.ts';
 
 /** The coupon of a code, with the promotion for which it was made. */
 export interface KnownCode {
@@ -46,43 +46,21 @@ const namedBy = (
   };
 };
 
-/** Distributes the returned units of an order over its lines, in their order. */
-class Returned {
-  readonly #left: Map<string | null, number>;
-  readonly #ofLine = new Map<number | null, number>();
-  constructor(units: ReadonlyMap<string | null, number>) {
-    this.#left = new Map(units);
-  }
-  of({ position, sku, quantity }: ClaimedLine): number {
-    const known = this.#ofLine.get(position);
-    if (known !== undefined) return known;
-    const left = this.#left.get(sku) ?? 0;
-    const units = Math.min(quantity ?? 0, left);
-    this.#left.set(sku, left - units);
-    this.#ofLine.set(position, units);
-    return units;
-  }
-}
+const NOTHING: ReturnedOrder = { byPosition: new Map(), units: 0 };
 
-const sum = (units: ReadonlyMap<string | null, number>) =>
-  [...units.values()].reduce((total, one) => total + one, 0);
-
-/** One claim for each order and promotion. `returned`: units by order and SKU. */
+/** One claim for each order and promotion. `returned`: by order. */
 export const toClaims = (
   lines: readonly ClaimedLine[],
-  returned: ReadonlyMap<number, ReadonlyMap<string | null, number>>,
+  returned: ReadonlyMap<number, ReturnedOrder>,
   known: (code: string) => KnownCode | undefined,
 ): Claim[] => {
   const claims = new Map<string, Claim>();
-  const returnedOf = new Map<number, Returned>();
   for (const line of lines) {
     const named = namedBy(line, known);
     if (!named) continue;
     const { orderId, externalId, placedAt, member, code, label, amount, variantId } = line;
-    const units = returned.get(orderId) ?? new Map<string | null, number>();
-    const ofOrder = returnedOf.get(orderId) ?? new Returned(units);
-    returnedOf.set(orderId, ofOrder);
-    const back = ofOrder.of(line);
+    const { byPosition, units } = returned.get(orderId) ?? NOTHING;
+    const back = byPosition.get(line.position) ?? 0;
     const quantity = line.quantity ?? 0;
     const name = `${orderId}/${named.promotionId}`;
     const claim: Claim = claims.get(name) ?? {
@@ -96,7 +74,7 @@ export const toClaims = (
       code: null,
       amount: 0,
       returnedAmount: 0,
-      isReturned: sum(units) >= line.units,
+      isReturned: units >= line.units,
       variants: new Map(),
     };
     claims.set(name, claim);
