@@ -4,9 +4,10 @@
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { rolesThatCan } from '#contract/platform/access';
+import { can, rolesThatCan } from '#contract/platform/access';
 import { domains } from '../app.ts';
-import type { Access, Route } from '../platform/http/route.ts';
+import { costsGrantOf } from '../platform/http/openapiAccess.ts';
+import type { Route } from '../platform/http/route.ts';
 
 const SERVER = join(import.meta.dirname, '..');
 
@@ -28,11 +29,14 @@ const findFiles = async (): Promise<Map<Route, string>> => {
   return found;
 };
 
-const describeAccess = (access: Access): string => {
+const describeAccess = ({ access, costs }: Route): string => {
   if ('anyone' in access) return 'anyone';
   if ('scope' in access) return `key: ${access.scope}`;
   const { resource, action } = access;
-  return `${resource}.${action} (${rolesThatCan(resource, action).join(', ')})`;
+  const granted = rolesThatCan(resource, action);
+  const roles = costs === 'always' ? granted.filter((role) => can(role, 'costs', 'show')) : granted;
+  const further = costs ? ` and ${costsGrantOf({ costs })}` : '';
+  return `${resource}.${action}${further} (${roles.join(', ')})`;
 };
 
 const files = await findFiles();
@@ -42,7 +46,7 @@ for (const { name, routes = [] } of domains) {
   if (shown.length > 0) console.log(`\n${name}`);
   for (const route of shown) {
     const line = `${route.method.toUpperCase().padEnd(6)} /api${route.path}`;
-    console.log(`  ${line.padEnd(56)} ${describeAccess(route.access)}`);
+    console.log(`  ${line.padEnd(56)} ${describeAccess(route)}`);
     console.log(`  ${''.padEnd(56)} ${files.get(route) ?? `server/${name}`}`);
   }
 }

@@ -25,7 +25,9 @@ export const PeriodChange = ({ measure, answer, asked }: PeriodChangeProps) => {
       <Box component="span" sx={{ color: 'text.secondary' }}>
         {dataFrom !== null && previous.from < dataFrom
           ? translate('dashboard.change.beforeData', { day: formatDay(dataFrom, locale) })
-          : translate('dashboard.change.notEnded')}
+          : translate(
+              asked.to <= answer.today ? 'dashboard.change.otherDays' : 'dashboard.change.notEnded',
+            )}
       </Box>
     );
   const { now, before } = compared;

@@ -105,6 +105,7 @@ export const en = {
     change: {
       none: 'nothing to compare with',
       notEnded: 'No day has ended yet to compare',
+      otherDays: 'The days beside it are not as many',
       beforeData: 'Not compared: order data starts on %{day}',
       until: 'Through %{day}:',
       few: 'too few orders before to compare',
@@ -293,6 +294,7 @@ export const zh: typeof en = {
     change: {
       none: '无可对比数据',
       notEnded: '暂无完整的一天可对比',
+      otherDays: '对比期的天数不同',
       beforeData: '不作比较：订单记录始于 %{day}',
       until: '截至%{day}：',
       few: '对比期订单过少，不作比较',

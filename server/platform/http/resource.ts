@@ -21,6 +21,8 @@ interface Action extends Partial<Writing> {
   collection?: boolean;
   method?: 'get' | 'post';
   query?: ZodType;
+  /** See `Route`. */
+  costs?: Route['costs'];
 }
 
 export interface ResourceSpec {

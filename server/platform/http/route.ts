@@ -28,6 +28,11 @@ export interface Route {
   reads?: boolean;
   /** Its response holds a secret or personal data, and is never stored for `Idempotency-Key`. */
   hasSecret?: boolean;
+  /**
+   * Whether the caller must see costs too: always, which the server checks after the body, or with what this text names, which
+   * the handler checks.
+   */
+  costs?: 'always' | { with: string };
   /** Status code of a success, where it is not 200. */
   status?: number;
   handle?: (context: Context, call: Call) => Promise<unknown>;

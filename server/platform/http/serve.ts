@@ -8,7 +8,7 @@ import { send } from './send.ts';
 import type { Mounting } from './mounting.ts';
 import { identify } from './callerOf.ts';
 import { requestIdOf, ROUTE } from './requestLog.ts';
-import { withoutCosts } from './costs.ts';
+import { requireCosts, withoutCosts } from './costs.ts';
 import { withVersion } from './withVersion.ts';
 
 export const serve =
@@ -59,6 +59,7 @@ export const serve =
     const work = async (context: Context) => {
       // `version` is taken from the raw body because it is not part of the contracts.
       const parsed = route.body ? route.body.parse(body) : undefined;
+      if (route.costs === 'always') requireCosts(context);
       try {
         return await route.handle?.(context, {
           ...call,

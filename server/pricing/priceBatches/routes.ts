@@ -76,9 +76,9 @@ export const priceBatchRoutes = resource('priceBatches', {
     },
     rows: {
       reads: true,
-      summary:
-        'A page of the rows of a batch, the gravest first; rows that tell costs, and which are flagged, only with `costs.show`',
+      summary: 'A page of the rows of a batch, the gravest first',
       action: 'show',
+      costs: { with: '`flaggedOnly` and for rows that tell costs' },
       body: RowsPage,
       handle: async (
         context: Context,

@@ -27,9 +27,9 @@ export const planningRoutes = resource('promotions', {
         'What saving these terms would mean: promotions they meet, worst baskets, whether somebody must agree',
       collection: true,
       action: 'show',
+      costs: 'always',
       body: ReviewInput,
       handle: async (context: Context, { body }: Call<z.infer<typeof ReviewInput>>) => {
-        requireCosts(context);
         const quoteContext = await loadQuoteContext(context);
         return context.connection.readSnapshot((db) =>
           reviewPromotion(db, quoteContext, body.input, body.id ?? null),
@@ -42,6 +42,7 @@ export const planningRoutes = resource('promotions', {
         'What a basket, or a real order, would cost as of an instant, with every verdict; saves nothing',
       collection: true,
       action: 'show',
+      costs: { with: '`input`' },
       body: SimulationInput,
       handle: async (context: Context, { body }: Call<SimulationInput>) => {
         if (body.input) requireCosts(context);
@@ -54,12 +55,12 @@ export const planningRoutes = resource('promotions', {
         'Terms tried on the orders of the last days: cost, margin, orders touched, with the assumptions',
       collection: true,
       action: 'show',
+      costs: 'always',
       body: ReplayInput,
       handle: async (
         context: Context,
         { body: { input, replaces, days } }: Call<z.infer<typeof ReplayInput>>,
       ) => {
-        requireCosts(context);
         const quoteContext = await loadQuoteContext(context);
         return context.connection.readSnapshot((db) =>
           replayPromotion(db, quoteContext, input, replaces ?? null, days),

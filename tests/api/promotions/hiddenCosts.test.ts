@@ -182,3 +182,18 @@ describe.each(ROLES.filter((role) => !can(role, 'costs', 'show')))('for the role
     }
   });
 });
+
+test('the API document says where a role must see costs', async () => {
+  const { body } = await (
+    await api.raw('owner')
+  )<{
+    paths: Record<string, Record<string, { description: string }>>;
+  }>('GET', '/api/openapi.json');
+  const access = (path: string) => body.paths[path]?.post?.description;
+  for (const noun of ['review', 'replay'])
+    expect(access(`/api/promotions/${noun}`)).toBe(
+      'Staff who may `promotions.show` and costs.show',
+    );
+  expect(access('/api/promotions/simulation')).toContain('costs.show with `input`');
+  expect(access('/api/priceBatches/{id}/rows')).toContain('costs.show with `flaggedOnly`');
+});
