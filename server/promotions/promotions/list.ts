@@ -1,6 +1,8 @@
 /** The list of promotions: columns, filters and sorting. */
 import { promotions } from '#db/schema/promotions/promotions';
-import type { ListSpec } from '../../platform/lists/spec.ts';
+import { codeKey } from '#contract/promotions/codes';
+import { searchOf } from '../../platform/lists/search.ts';
+import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { PROMOTION_HAS_GIFTS, withGiftCosts } from './giftCosts.ts';
 import { promotionNeeds } from './needs.ts';
 import { withPhase } from './record.ts';
@@ -10,9 +12,21 @@ import { PHASES } from './phases.ts';
 const used = (what: string) =>
   `coalesce((select used from usage_counters where counter = 'promotion/' || "promotions".id || '/${what}'), 0)`;
 
+const SEARCHED = { table: promotions, searchColumns: ['name', 'author_name'] };
+
+/** Words of the name or the author, or a whole code: codes are not found by a part of them. */
+const found: CustomFilter = (value, context) => {
+  const named = searchOf(SEARCHED, 'promotions', value, context);
+  if (named === null) return { sql: '1 = 1', values: [] };
+  return {
+    sql: `(${named.sql} or "promotions".id in (select b.promotion_id from coupons c
+      join coupon_batches b on b.id = c.batch_id where c.key = ?))`,
+    values: [...named.values, codeKey(String(value))],
+  };
+};
+
 export const promotionList: ListSpec = {
-  table: promotions,
-  searchColumns: ['name', 'author_name'],
+  ...SEARCHED,
   extra: {
     uses: used('uses'),
     spent: used('spent'),
@@ -21,6 +35,7 @@ export const promotionList: ListSpec = {
   },
   unasked: { fields: ['id', 'phase'], sql: '"promotions".archived_at is null' },
   filters: {
+    q: found,
     needs: promotionNeeds,
     phase: (value, context) =>
       typeof value === 'string' && Object.hasOwn(PHASES, value)

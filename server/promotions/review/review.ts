@@ -43,6 +43,8 @@ export const reviewPromotion = async (
   const all = [candidate, ...others.map((other) => other.candidate)];
   const sample = await loadSample(db, settings, candidate, all, { at, size: SAMPLE_SIZE });
   const { goods, requirements } = sample;
+  // Delivery alone lowers the price of no goods.
+  const onlyDelivery = terms.rewards.every(({ kind }) => kind === 'shipping');
   const lacksCodes =
     replaces !== null && terms.trigger === 'code' && !(await loadHasCodes(db, replaces));
   return {
@@ -55,9 +57,9 @@ export const reviewPromotion = async (
       .sort(byMargin)
       .slice(0, MAX_WORST),
     sampled: goods.length,
-    unmet: summarizeUnmet(
-      goods.flatMap((one) => unmetOn(one, candidate, requirements, sample) ?? []),
-    ),
+    unmet: onlyDelivery
+      ? []
+      : summarizeUnmet(goods.flatMap((one) => unmetOn(one, candidate, requirements, sample) ?? [])),
     findings: [
       ...(lacksCodes ? [{ kind: 'noCodes' as const }] : []),
       ...findingsOf(terms, candidate, sample, now),

@@ -256,6 +256,24 @@ describe('the tools for a promotion draft', () => {
       data: { kind: 'shared', promotionId: data.id, name: 'A', code: 'SPRINGTIME' } as never,
     });
     expect(await kinds()).toEqual([]);
+    const named = async (q: string) =>
+      (
+        await shop.owner.getList('promotions', {
+          filter: { q },
+          pagination: { page: 1, perPage: 5 },
+          sort: { field: 'id', order: 'ASC' },
+        })
+      ).data.map(({ name }) => name);
+    expect(await named('springtime')).toEqual(['Coded']);
+    expect(await named('springtim')).toEqual([]);
+    expect(await named('code')).toEqual(['Coded']);
+  });
+  test('the review of free delivery looks for no basket of goods', async () => {
+    const input = draft('Delivery', {
+      lane: 'shipping',
+      rewards: [{ kind: 'shipping', off: { kind: 'free' } }],
+    });
+    expect((await post<PromotionReview>('review', { input })).unmet).toEqual([]);
   });
   test('a part of a bundle without goods is refused with its field', async () => {
     const input = draft('Set', {
