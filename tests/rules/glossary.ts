@@ -19,7 +19,7 @@ export const TERMS: readonly (readonly [string, string])[] = [
   ['Subtotal', '商品原价合计'],
   ['Net sales', '商品实付'],
   ['Issues to fix', '待修正问题'],
-  ['Discounts given', '优惠金额'],
+  ['Discounts when paid', '付款时优惠金额'],
   ['Overlapping promotions', '可叠加的促销'],
   ['Promotion results', '促销命中结果'],
   ['Saved cases', '试算案例'],

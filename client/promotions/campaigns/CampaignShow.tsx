@@ -93,7 +93,7 @@ const Main = () => {
             {
               label: 'campaigns.spent',
               value: money(spent),
-              note: spent === null && translate('effect.withGiftCosts'),
+              note: translate(spent === null ? 'effect.withGiftCosts' : 'campaigns.spentHelp'),
             },
             {
               label: 'campaigns.left',

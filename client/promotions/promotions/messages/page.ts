@@ -10,8 +10,10 @@ export const en = {
       facts: 'Details',
     },
     limits: {
+      help: 'Reserved and paid orders. Cancelled orders are taken off, and of returned goods what the terms give back, so these figures are lower than those of the effect.',
+      rows: 'Show the redemptions',
       budget: 'Budget used',
-      uses: 'Used',
+      uses: 'Uses counted',
       perMember: 'Up to %{count} per member',
       perDay: 'Up to %{count} per day',
     },
@@ -123,8 +125,10 @@ export const zh: typeof en = {
       facts: '基本信息',
     },
     limits: {
+      help: '按已锁定和已付款的订单计算；已取消的订单不计，退货后按规则退还的部分已扣除，因此低于“效果”中的数字。',
+      rows: '查看核销记录',
       budget: '预算使用',
-      uses: '使用次数',
+      uses: '计入上限的次数',
       perMember: '每人最多 %{count} 次',
       perDay: '每天最多 %{count} 次',
     },

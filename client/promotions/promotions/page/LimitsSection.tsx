@@ -1,23 +1,34 @@
 /** How much of its limits is used, reserved orders included. */
-import { Box, Typography } from '@mui/material';
-import { useTranslate } from 'react-admin';
+import { Box, Button, Typography } from '@mui/material';
+import { LinkBase, useCanAccess, useTranslate } from 'react-admin';
 import type { Promotion } from '#contract/promotions/promotions';
+import { listLink } from '../../../links.ts';
 import { useMoney } from '../../../ui/record/money.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { UsageBar } from '../../../ui/record/UsageBar.tsx';
 import { HiddenGiftCosts } from '../../shared/Spent.tsx';
 import { useCount } from '../../../ui/list/useCount.ts';
 
-export const LimitsSection = ({ promotion: { terms, uses, spent } }: { promotion: Promotion }) => {
+export const LimitsSection = ({
+  promotion: { id, terms, uses, spent },
+}: {
+  promotion: Promotion;
+}) => {
   const translate = useTranslate();
   const money = useMoney();
   const count = useCount();
+  const { canAccess } = useCanAccess({ resource: 'redemptions', action: 'list' });
   const { budget, uses: most, perMember, perDay, givesBack } = terms.limits;
   const further = [
     perMember !== null && translate('promotions.limits.perMember', { count: count(perMember) }),
     perDay !== null && translate('promotions.limits.perDay', { count: count(perDay) }),
     !givesBack && translate('promotions.summary.keepsUse'),
   ].filter(Boolean);
+  const rows = canAccess && (
+    <Button component={LinkBase} to={listLink('redemptions', { filter: { promotionId: id } })}>
+      {translate('promotions.limits.rows')}
+    </Button>
+  );
   const bars = [
     {
       label: 'promotions.limits.budget',
@@ -28,7 +39,7 @@ export const LimitsSection = ({ promotion: { terms, uses, spent } }: { promotion
     { label: 'promotions.limits.uses', used: uses ?? 0, limit: most, say: count },
   ];
   return (
-    <Section title="promotions.sections.limits">
+    <Section title="promotions.sections.limits" help="promotions.limits.help" actions={rows}>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
         {bars.map(({ label, used, ...bar }) => (
           <Box key={label}>

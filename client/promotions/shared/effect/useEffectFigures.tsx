@@ -65,9 +65,16 @@ const salesFigures = (
   {
     label: 'effect.discount',
     value: orUnknown(report.discount, money),
-    note:
-      (report.giftCost ?? 0) > 0 &&
-      translate('effect.giftCost', { amount: money(report.giftCost) }),
+    note: (
+      <>
+        {translate('effect.discountHelp')}
+        {(report.giftCost ?? 0) > 0 && (
+          <span style={{ display: 'block' }}>
+            {translate('effect.giftCost', { amount: money(report.giftCost) })}
+          </span>
+        )}
+      </>
+    ),
   },
   {
     label: 'effect.marginAfter',
