@@ -5,6 +5,11 @@ export const en = {
     reason: 'Reason',
     moreActions: 'More actions',
     endTime: 'Until (empty: end of the day)',
+    wrong: {
+      money: 'An amount with at most %{smart_count} decimals',
+      percent: 'A percentage from 0 to 100, with at most two decimals',
+      folds: 'From 0 to 10, such as 8.5 (折)',
+    },
     usage: { of: '%{used} of %{limit}', unlimited: '%{used}, no limit' },
     list: {
       select: 'Select %{name}',
@@ -78,6 +83,11 @@ export const zh: typeof en = {
     reason: '原因',
     moreActions: '更多操作',
     endTime: '结束时间（留空为当天结束）',
+    wrong: {
+      money: '请输入金额，最多 %{smart_count} 位小数',
+      percent: '请输入 0 至 100 的百分比，最多两位小数',
+      folds: '请输入 0 至 10 的折扣，例如 8.5',
+    },
     usage: { of: '%{used} / %{limit}', unlimited: '%{used}，无上限' },
     list: {
       select: '选择%{name}',

@@ -88,9 +88,12 @@ export const CampaignPromotions = ({
     sort: { field: 'startsAt', order: 'DESC' },
   });
   const { data, total = 0 } = query;
-  const begins = Math.max(startsAt, Date.now());
+  const now = Date.now();
+  const begins = Math.max(startsAt, now);
+  // What runs past the end of its campaign cannot be submitted.
+  const isOver = endsAt !== null && endsAt <= now;
   const toCreate = createLink('promotions', { campaignId: id, startsAt: begins, endsAt });
-  const add = canAccess && archivedAt === null && (
+  const add = canAccess && archivedAt === null && !isOver && (
     <Button variant="outlined" component={LinkBase} to={toCreate}>
       {translate('campaigns.addPromotion')}
     </Button>

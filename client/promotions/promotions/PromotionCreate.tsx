@@ -1,3 +1,4 @@
+import { Alert } from '@mui/material';
 import { useState } from 'react';
 import {
   ResourceContextProvider,
@@ -15,7 +16,7 @@ import { ApiError } from '../../apiError.ts';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
 import { BackLink } from '../../ui/record/RecordPage.tsx';
 import { newFormKey } from '../../sendOnce.ts';
-import { copyOf, type Draft, newDraft, type PromotionPage } from './draft.ts';
+import { copyOf, type Draft, draftOf, newDraft, type PromotionPage } from './draft.ts';
 import { codeOf, inputOf, wantsCode } from './formContract.ts';
 import { Wizard } from './Wizard.tsx';
 import { Loading } from '../../ui/feedback/Loading.tsx';
@@ -75,7 +76,17 @@ const Copying = ({ id }: { id: number }) => {
   const { data } = query;
   if (!data) return <Loading query={query} height={480} />;
   const name = translate('promotions.copyName', { name: data.name }).slice(0, 120);
-  return <Creating draft={copyOf(data, name, Date.now())} />;
+  const draft = copyOf(data, name, Date.now());
+  return (
+    <>
+      {draft.terms.endsAt === null && draftOf(data).terms.endsAt !== null && (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          {translate('promotions.copyWithoutEnd')}
+        </Alert>
+      )}
+      <Creating draft={draft} />
+    </>
+  );
 };
 
 const PromotionCreate = () => {

@@ -68,7 +68,7 @@ const Main = () => {
         <SummaryText terms={promotion.terms} />
       </Section>
       {liveRevision !== null && <LimitsSection promotion={promotion} />}
-      {open !== null && plans && (
+      {open !== null && plans && seesCosts && (
         <OpenCheck
           key={open.id}
           id={id}

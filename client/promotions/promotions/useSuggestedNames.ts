@@ -11,7 +11,7 @@ const MISSING = '…';
 
 export const useSuggestedNames = ({ name, labels, terms }: Draft) => {
   const words = useTermsWords([terms]);
-  const { setValue } = useFormContext<Draft>();
+  const { setValue, clearErrors } = useFormContext<Draft>();
   const language = words.locale as 'en' | 'zh';
   const suggested = useRef({ name: '', label: '' });
   const gives = givesLine(terms, words);
@@ -27,10 +27,13 @@ export const useSuggestedNames = ({ name, labels, terms }: Draft) => {
     if (name === suggested.current.name && short !== name) {
       suggested.current.name = short;
       setValue('name', short, { shouldDirty: true });
+      // What was said of the empty field holds no longer.
+      if (short !== '') clearErrors('name');
     }
     if (current === suggested.current.label && label !== current) {
       suggested.current.label = label;
       setValue(`labels.${language}`, label, { shouldDirty: true });
+      if (label !== '') clearErrors('labels');
     }
-  }, [name, short, current, label, language, setValue]);
+  }, [name, short, current, label, language, setValue, clearErrors]);
 };

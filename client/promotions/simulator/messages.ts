@@ -56,7 +56,7 @@ export const en = {
       draft: 'It is not approved yet; only this simulator includes it.',
       hidden: 'It is not approved yet, and your role can try only approved promotions.',
       revision: 'It has a version that is not approved yet.',
-      count: 'Use version %{smart_count} as if approved',
+      count: 'Try version %{smart_count}, which is not approved yet, instead',
       forget: 'Leave out',
     },
     cases: {
@@ -140,7 +140,7 @@ export const zh: typeof en = {
       draft: '该促销尚未通过审批，仅在此模拟器中计入。',
       hidden: '该促销尚未通过审批，您的角色只能试算已通过的促销。',
       revision: '该促销有一个尚未通过审批的版本。',
-      count: '按已通过的第 %{smart_count} 版试算',
+      count: '改用尚未通过审批的第 %{smart_count} 版试算',
       forget: '移除',
     },
     cases: {

@@ -40,6 +40,7 @@ export const OffInput = (props: NumericInputProps) => {
       unit={inFolds ? '折' : '%'}
       format={inFolds ? toFolds : shownRate}
       parse={(text) => valueOrNaN(readOff(text, { inFolds }))}
+      wrong={inFolds ? 'ui.wrong.folds' : 'ui.wrong.percent'}
     />
   );
 };

@@ -40,6 +40,8 @@ export const en = {
     newTitle: 'New promotion',
     editTitle: 'Edit %{name}',
     copyName: 'Copy of %{name}',
+    copyWithoutEnd:
+      'The end of the original has passed, so this copy has no end yet. Choose one under “When”.',
     gives: 'What it gives',
     window: 'When',
     noEnd: 'no end',
@@ -48,7 +50,7 @@ export const en = {
     simulate: 'Try it in the simulator',
     saved: 'Promotion saved',
     savedWithoutCode:
-      'The promotion is saved, but its code “%{code}” was not created: %{reason}. Create another one here.',
+      'The promotion is saved, but its code “%{code}” was not created. %{reason} Create another one here.',
     savedRevision: 'Saved as a new version; the terms in force stay until it is approved',
     editLive:
       'Version %{revision} stays in force. What you save is a new version beside it, which takes over once approved.',
@@ -151,6 +153,7 @@ export const zh: typeof en = {
     newTitle: '新建促销',
     editTitle: '编辑“%{name}”',
     copyName: '%{name}（副本）',
+    copyWithoutEnd: '原促销的结束时间已过，副本未带结束时间，请在“时间”中设置。',
     gives: '优惠内容',
     window: '时间',
     noEnd: '长期有效',
@@ -158,7 +161,7 @@ export const zh: typeof en = {
     forStaff: '内部说明：',
     simulate: '在模拟器中试算',
     saved: '促销已保存',
-    savedWithoutCode: '促销已保存，但券码“%{code}”未创建：%{reason}。请在此另建券码。',
+    savedWithoutCode: '促销已保存，但券码“%{code}”未创建。%{reason}请在此另建券码。',
     savedRevision: '已另存为新版本；审批通过前仍按当前规则执行',
     editLive: '第 %{revision} 版继续生效。保存的内容是新版本，审批通过后才会替换。',
     empty: {

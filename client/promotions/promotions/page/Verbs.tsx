@@ -8,6 +8,7 @@ import { useNavigate } from 'react-router-dom';
 import { createLink, editLink, listLink } from '../../../links.ts';
 import type { Api } from '../../../api.ts';
 import { useAccount } from '../../../platform/shared/useAccount.ts';
+import { useSeesCosts } from '../../../platform/shared/useSeesCosts.ts';
 import { VerbBar } from '../../../ui/feedback/VerbBar.tsx';
 import type { Confirmation, Verb } from '../../../ui/feedback/verbs.ts';
 import type { PromotionPage } from '../draft.ts';
@@ -46,9 +47,10 @@ const useConfirmations = (promotion: PromotionPage) => {
   const client = useQueryClient();
   const redirect = useRedirect();
   const { id, version, campaignId, open } = promotion;
-  // The same question as the check on the page asks.
+  const seesCosts = useSeesCosts();
+  // The same question as the check on the page asks; it is answered only to those who see costs.
   const { answer } = useReview(
-    open
+    open && seesCosts
       ? {
           name: open.name,
           labels: open.labels,
