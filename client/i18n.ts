@@ -14,6 +14,8 @@ const LOCALES = [
 
 const WIRE = '@@react-admin@@';
 
+const isLanguage = (value: unknown): value is Language => LANGUAGES.includes(value as Language);
+
 /** Translates messages with arguments as React-Admin encodes them, and names roles in words. */
 const withWireForm = (provider: I18nProvider): I18nProvider => {
   const translate: I18nProvider['translate'] = (key, options) => {
@@ -35,7 +37,11 @@ const withWireForm = (provider: I18nProvider): I18nProvider => {
     }
     return provider.translate(key, options);
   };
-  return { ...provider, translate };
+  // Logging out in another tab empties the storage, and React-Admin then asks for no language.
+  const changeLocale: I18nProvider['changeLocale'] = async (locale) => {
+    if (isLanguage(locale)) await provider.changeLocale(locale);
+  };
+  return { ...provider, translate, changeLocale };
 };
 
 const storedLocale = (storeKey: string): unknown => {
@@ -45,8 +51,6 @@ const storedLocale = (storeKey: string): unknown => {
     return null;
   }
 };
-
-const isLanguage = (value: unknown): value is Language => LANGUAGES.includes(value as Language);
 
 /** The language chosen here before, else the browser's. The store's own applies once the person is known. */
 export const initialLocale = (storeKey: string): Language =>

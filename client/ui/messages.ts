@@ -42,6 +42,10 @@ export const en = {
       unsaved: 'Unsaved: %{fields}',
       notSaved: 'Not saved.',
       saved: 'No unsaved changes',
+      incomplete: {
+        date: 'Type day, month and year, or clear the field',
+        time: 'Type hours and minutes, or clear the field',
+      },
       discard: 'Discard changes',
     },
     ranges: {
@@ -120,6 +124,7 @@ export const zh: typeof en = {
       unsaved: '未保存：%{fields}',
       notSaved: '尚未保存。',
       saved: '没有需要保存的修改',
+      incomplete: { date: '请输入完整的年、月、日，或清空', time: '请输入完整的时和分，或清空' },
       discard: '放弃修改',
     },
     ranges: {

@@ -33,7 +33,7 @@ export const dayOf = (instant: number, timeZone: string): string => {
   let day = days.get(slot);
   if (day === undefined) {
     if (days.size > MAX_CACHED) days.clear();
-    days.set(slot, (day = format.format(slot * SLOT_MS)));
+    days.set(slot, (day = format.format(slot * SLOT_MS).padStart(10, '0')));
   }
   return day;
 };
@@ -172,7 +172,7 @@ export const wallClock = (instant: number, timeZone: string): number => {
     const start = slot * SLOT_MS;
     const [date = '', time = ''] = clock.format(start).split(', ');
     const [d, m, y] = date.split('/');
-    offset = Date.parse(`${y}-${m}-${d}T${time}Z`) - start;
+    offset = Date.parse(`${y?.padStart(4, '0')}-${m}-${d}T${time}Z`) - start;
     if (offsets.size > MAX_CACHED) offsets.clear();
     offsets.set(key, offset);
   }

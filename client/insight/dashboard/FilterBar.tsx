@@ -1,8 +1,9 @@
 import { Box, MenuItem, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { BUCKETS, COMPARISONS } from '#contract/insight/kpis';
-import { addDays, isDay } from '#shared/days';
+import { addDays } from '#shared/days';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
+import { PartsField } from '../../ui/form/PartsField.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { CategoryFilter } from './CategoryFilter.tsx';
 import type { Asked, Change } from './figures.ts';
@@ -39,18 +40,15 @@ interface DayProps {
   onDay: (day: string) => void;
 }
 
+/** The figures are asked for once a day is chosen, not for each of its parts. */
 const Day = ({ label, day, onDay }: DayProps) => (
-  <TextField
-    // A half-typed day is no day yet: the field keeps it until it is.
-    key={day}
+  <PartsField
     type="date"
     margin="none"
     label={label}
-    defaultValue={day}
-    onChange={({ target }) => {
-      if (isDay(target.value) && target.value >= '1970-01-01') onDay(target.value);
-    }}
-    slotProps={{ inputLabel: { shrink: true } }}
+    value={day}
+    onChange={(next) => next >= '1970-01-01' && onDay(next)}
+    whenLeft
   />
 );
 

@@ -9,11 +9,24 @@ const LONGEST = 120;
 /** What stands for a figure still to be typed. */
 const MISSING = '…';
 
+/** Follows a suggestion until the person has written, or cleared, the text: from then on it is theirs. */
+const useSuggestion = (source: 'name' | `labels.${'en' | 'zh'}`, text: string, next: string) => {
+  const { setValue, clearErrors } = useFormContext<Draft>();
+  const suggested = useRef('');
+  const isOwn = useRef(false);
+  useEffect(() => {
+    if (text !== suggested.current) isOwn.current = true;
+    if (isOwn.current || next === text) return;
+    suggested.current = next;
+    setValue(source, next, { shouldDirty: true });
+    // What was said of the empty field holds no longer.
+    if (next !== '') clearErrors(source === 'name' ? 'name' : 'labels');
+  }, [source, text, next, setValue, clearErrors]);
+};
+
 export const useSuggestedNames = ({ name, labels, terms }: Draft) => {
   const words = useTermsWords([terms]);
-  const { setValue, clearErrors } = useFormContext<Draft>();
   const language = words.locale as 'en' | 'zh';
-  const suggested = useRef({ name: '', label: '' });
   const gives = givesLine(terms, words);
   const isWhole = !gives.includes(MISSING);
   const goods = terms.scope.include.map((ref) =>
@@ -23,17 +36,6 @@ export const useSuggestedNames = ({ name, labels, terms }: Draft) => {
   const text = isWhole ? [...(goods.length > 0 ? [words.all(goods)] : []), gives].join(' · ') : '';
   const short = text.includes(MISSING) ? label : text.slice(0, LONGEST);
   const current = labels[language] ?? '';
-  useEffect(() => {
-    if (name === suggested.current.name && short !== name) {
-      suggested.current.name = short;
-      setValue('name', short, { shouldDirty: true });
-      // What was said of the empty field holds no longer.
-      if (short !== '') clearErrors('name');
-    }
-    if (current === suggested.current.label && label !== current) {
-      suggested.current.label = label;
-      setValue(`labels.${language}`, label, { shouldDirty: true });
-      if (label !== '') clearErrors('labels');
-    }
-  }, [name, short, current, label, language, setValue, clearErrors]);
+  useSuggestion('name', name, short);
+  useSuggestion(`labels.${language}`, current, label);
 };

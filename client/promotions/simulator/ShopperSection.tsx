@@ -1,8 +1,9 @@
 /** Who buys, where and when. */
 import { Autocomplete, Box, TextField, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { dayOf, isDay, startOfDay } from '#shared/days';
+import { dayOf, startOfDay } from '#shared/days';
 import { InstantPicker } from '../../ui/form/InstantInput.tsx';
+import { PartsField } from '../../ui/form/PartsField.tsx';
 import { MemberNumberSelect } from '../../members/shared/members.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
@@ -72,21 +73,17 @@ const Described = ({
         renderInput={(params) => <TextField {...params} label={translate('simulator.groups')} />}
       />
       <Box sx={TWO}>
-        <TextField
+        <PartsField
           type="date"
           label={translate('simulator.joined')}
           value={joinedAt === null ? '' : dayOf(joinedAt, timeZone)}
-          onChange={({ target }) =>
-            change({ joinedAt: isDay(target.value) ? startOfDay(target.value, timeZone) : null })
-          }
-          slotProps={SHRINK}
+          onChange={(day) => change({ joinedAt: day === '' ? null : startOfDay(day, timeZone) })}
         />
-        <TextField
+        <PartsField
           type="date"
           label={translate('simulator.birthday')}
           value={birthday}
-          onChange={({ target }) => change({ birthday: isDay(target.value) ? target.value : '' })}
-          slotProps={SHRINK}
+          onChange={(day) => change({ birthday: day })}
         />
       </Box>
     </>

@@ -1,7 +1,8 @@
-import { TextInput, useInput } from 'react-admin';
-import { addDays, dayOf, isDay, startOfDay } from '#shared/days';
+import { useInput, useTranslateLabel } from 'react-admin';
+import { addDays, dayOf, startOfDay } from '#shared/days';
 import { parseRelativeDay } from '#shared/relativeDays';
 import { useStoreSettings } from '../record/useStoreSettings.ts';
+import { PartsField } from './PartsField.tsx';
 import { RangeMenu } from './RangeMenu.tsx';
 import { RelativeDayField } from './RelativeDayField.tsx';
 
@@ -31,32 +32,32 @@ export const DayInput = ({
   alwaysOn: _alwaysOn,
 }: DayInputProps) => {
   const { timeZone } = useStoreSettings();
+  const translateLabel = useTranslateLabel();
   const { field } = useInput({ source });
   const isEnd = source.endsWith('_lt');
   const after = isEnd ? 1 : 0;
-  const format = (value: string | number | null | undefined) => {
+  const shown = () => {
+    const { value } = field as { value: string | number | null | undefined };
     if (value === null || value === undefined || value === '') return '';
     return addDays(typeof value === 'number' ? dayOf(value, timeZone) : value, -after);
   };
-  const parse = (text: string | null) => {
-    if (!text || !isDay(text)) return null;
-    const bound = addDays(text, after);
-    return holds === 'day' ? bound : startOfDay(bound, timeZone);
+  const choose = (day: string) => {
+    if (day === '') return field.onChange(null);
+    const bound = addDays(day, after);
+    field.onChange(holds === 'day' ? bound : startOfDay(bound, timeZone));
   };
   const relative = parseRelativeDay(field.value);
   const menu = <RangeMenu source={source} other={other} isEnd={isEnd} />;
   if (relative)
     return <RelativeDayField label={label} relative={relative} isEnd={isEnd} menu={menu} />;
   return (
-    <TextInput
-      source={source}
-      label={label}
+    <PartsField
       type="date"
-      format={format}
-      parse={parse}
-      resettable={false}
-      helperText={false}
-      slotProps={{ inputLabel: { shrink: true }, input: { startAdornment: menu } }}
+      label={translateLabel({ label, source })}
+      value={shown()}
+      onChange={choose}
+      whenLeft
+      slotProps={{ input: { startAdornment: menu } }}
     />
   );
 };

@@ -1,12 +1,11 @@
 /** The end of something: its last day, and a time on that day where it does not end with the day. */
-import { Box, TextField } from '@mui/material';
+import { Box } from '@mui/material';
 import { useState } from 'react';
 import { InputHelperText, useInput, useTranslate } from 'react-admin';
 import { dayOf, isDay, isDayStart, timeOf } from '#shared/days';
 import { useStoreSettings } from '../record/useStoreSettings.ts';
 import { endOf } from './endOf.ts';
-
-const SHRINK = { inputLabel: { shrink: true } } as const;
+import { PartsField } from './PartsField.tsx';
 
 export interface EndInputProps {
   source: string;
@@ -32,24 +31,22 @@ export const EndInput = ({ source, label, timeLabel }: EndInputProps) => {
   };
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: '3fr 2fr', columnGap: 1 }}>
-      <TextField
+      <PartsField
         id={id}
         type="date"
         label={translate(label, { _: label })}
         value={day}
-        onChange={({ target }) => change(target.value, time)}
+        onChange={(next) => change(next, time)}
         error={fieldState.invalid}
         helperText={
           fieldState.error ? <InputHelperText error={fieldState.error.message} /> : undefined
         }
-        slotProps={SHRINK}
       />
-      <TextField
+      <PartsField
         type="time"
         label={translate(timeLabel, { _: timeLabel })}
         value={time}
-        onChange={({ target }) => change(day, target.value)}
-        slotProps={SHRINK}
+        onChange={(next) => change(day, next)}
       />
     </Box>
   );

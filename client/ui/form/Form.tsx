@@ -1,6 +1,6 @@
 /** The form of every record: checked by the server's contract, with a save bar and a dialog for conflicting edits. */
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useContext, useId, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import {
   Form as FormBase,
@@ -16,6 +16,7 @@ import { ConflictDialog } from './ConflictDialog.tsx';
 import { resolverOf } from './resolver.ts';
 import { SaveBar } from './SaveBar.tsx';
 import type { RecordValues } from '../record/leaves.ts';
+import { KeepTyped, LockedFields, StaysContext } from './whileSaving.tsx';
 
 /** Names of the fields of an object's contract. */
 const fieldsOf = (contract: ZodType): string[] | undefined =>
@@ -38,12 +39,16 @@ export const Form = ({ contract, defaultValues, children, bar }: FormProps) => {
   const { save } = useSaveContext();
   const client = useQueryClient();
   const formId = useId();
+  const stays = useContext(StaysContext);
   const [theirs, setTheirs] = useState<RaRecord>();
+  const [isSending, setSending] = useState(false);
   const submit = async (values: RecordValues) => {
     let refusal: ApiError | undefined;
-    const errors: unknown = await save?.(values, {
-      onError: (error: unknown) => void (refusal = ApiError.from(error)),
-    });
+    setSending(true);
+    const onError = (error: unknown) => void (refusal = ApiError.from(error));
+    const errors: unknown = await Promise.resolve(save?.(values, { onError })).finally(() =>
+      setSending(false),
+    );
     void client.invalidateQueries({ queryKey: [resource, 'history'] });
     if (errors || !refusal) return errors;
     setTheirs(refusal.current);
@@ -59,7 +64,8 @@ export const Form = ({ contract, defaultValues, children, bar }: FormProps) => {
       warnWhenUnsavedChanges
       noValidate
     >
-      {children}
+      <KeepTyped />
+      <LockedFields isLocked={isSending && !stays}>{children}</LockedFields>
       <SaveBar resource={resource} isNew={record?.id === undefined}>
         {bar}
       </SaveBar>

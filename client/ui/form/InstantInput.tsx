@@ -1,11 +1,10 @@
 /** Instants as people choose them: a day and a time on the store's clocks, or the last day of something. */
-import { Box, TextField } from '@mui/material';
+import { Box } from '@mui/material';
 import { useState } from 'react';
 import { InputHelperText, useInput, useTranslate } from 'react-admin';
 import { addDays, dayOf, instantOf, isDay, startOfDay, timeOf } from '#shared/days';
 import { useStoreSettings } from '../record/useStoreSettings.ts';
-
-const SHRINK = { inputLabel: { shrink: true } } as const;
+import { PartsField } from './PartsField.tsx';
 
 interface Props {
   value: number | null;
@@ -30,21 +29,19 @@ export const InstantPicker = ({ value, onChange, dayLabel, timeLabel, error }: P
   };
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: '3fr 2fr', columnGap: 1 }}>
-      <TextField
+      <PartsField
         type="date"
         label={translate(dayLabel, { _: dayLabel })}
         value={day}
-        onChange={({ target }) => change(target.value, time)}
+        onChange={(next) => change(next, time)}
         error={error !== undefined}
         helperText={error === undefined ? undefined : <InputHelperText error={error} />}
-        slotProps={SHRINK}
       />
-      <TextField
+      <PartsField
         type="time"
         label={translate(timeLabel, { _: timeLabel })}
         value={time}
-        onChange={({ target }) => change(day, target.value)}
-        slotProps={SHRINK}
+        onChange={(next) => change(day, next)}
       />
     </Box>
   );
@@ -72,20 +69,17 @@ export const LastDayInput = ({ source, label }: { source: string; label: string 
   const { field, fieldState, id } = useInput<number | null>({ source, defaultValue: null });
   const shown = typeof field.value === 'number' ? dayOf(field.value - 1, timeZone) : '';
   return (
-    <TextField
+    <PartsField
       id={id}
       type="date"
       fullWidth
       label={translate(label, { _: label })}
       value={shown}
-      onChange={({ target }) =>
-        field.onChange(isDay(target.value) ? startOfDay(addDays(target.value, 1), timeZone) : null)
-      }
+      onChange={(day) => field.onChange(day === '' ? null : startOfDay(addDays(day, 1), timeZone))}
       error={fieldState.invalid}
       helperText={
         fieldState.error ? <InputHelperText error={fieldState.error.message} /> : undefined
       }
-      slotProps={SHRINK}
     />
   );
 };

@@ -19,6 +19,7 @@ import { listLink } from '../../links.ts';
 import { hasView } from '../../pages.ts';
 import { newFormKey } from '../../sendOnce.ts';
 import { LoadError } from '../feedback/Loading.tsx';
+import { StaysContext } from '../form/whileSaving.tsx';
 
 interface Frame {
   children: ReactNode;
@@ -115,9 +116,11 @@ export const EditPage = ({
     error={EDIT_ERROR}
     mutationOptions={{ ...mutationOptions, meta: WHOLE }}
   >
-    <Body header={header} rail={rail}>
-      {children}
-    </Body>
+    <StaysContext value={props.redirect === false}>
+      <Body header={header} rail={rail}>
+        {children}
+      </Body>
+    </StaysContext>
   </Edit>
 );
 

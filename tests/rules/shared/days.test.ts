@@ -22,6 +22,11 @@ import {
 const at = (text: string) => Date.parse(text);
 
 describe('dayOf', () => {
+  test('a day of the first centuries has four digits for the year, as while a year is typed', () => {
+    const day = dayOf(at('0002-12-05T04:00:00Z'), 'UTC');
+    expect(day).toMatch(/^0002-12-0\d$/);
+    expect(addDays(day, 1)).toMatch(/^0002-12-0\d$/);
+  });
   test.each([
     ['Asia/Shanghai', '2025-11-10T15:59:59Z', '2025-11-10'],
     ['Asia/Shanghai', '2025-11-10T16:00:00Z', '2025-11-11'],

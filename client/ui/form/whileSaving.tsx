@@ -1,0 +1,62 @@
+/** What happens to a form while it is being saved: nothing that is typed then may be lost. */
+import { Box } from '@mui/material';
+import { createContext, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { useRecordContext } from 'react-admin';
+import { useFormContext, useFormState } from 'react-hook-form';
+import type { RecordValues } from '../record/leaves.ts';
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** Whether the page stays open when its record was saved. */
+export const StaysContext = createContext(false);
+
+/**
+ * Keeps what is typed between sending a record and its answer: the answer fills the form, and the fields that changed
+ * meanwhile are put back as unsaved changes.
+ */
+export const KeepTyped = () => {
+  const { getValues, setValue } = useFormContext<RecordValues>();
+  const { isSubmitting, isSubmitSuccessful } = useFormState();
+  const record = useRecordContext();
+  const sent = useRef<RecordValues | null>(null);
+  useEffect(() => {
+    if (isSubmitting) sent.current = structuredClone(getValues());
+    else if (!isSubmitSuccessful) sent.current = null;
+  }, [isSubmitting, isSubmitSuccessful, getValues]);
+  useEffect(() => {
+    if (sent.current === null) return;
+    const before = sent.current;
+    sent.current = null;
+    const now = structuredClone(getValues());
+    const typed = Object.keys(now).filter((field) => !isSame(now[field], before[field]));
+    // React-Admin fills the form in an effect of the form itself, which runs after those of its children.
+    queueMicrotask(() => {
+      for (const field of typed) setValue(field, now[field], { shouldDirty: true });
+    });
+  }, [record, getValues, setValue]);
+  return null;
+};
+
+/** The fields of a form whose page is left once it is saved: until then they are locked. */
+export const LockedFields = ({
+  isLocked,
+  children,
+}: {
+  isLocked: boolean;
+  children: ReactNode;
+}) => {
+  const focused = useRef<Element | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (isLocked) return () => (focused.current as HTMLElement | null)?.focus();
+    const remember = () => void (focused.current = document.activeElement);
+    const current = box.current;
+    current?.addEventListener('focusin', remember);
+    return () => current?.removeEventListener('focusin', remember);
+  }, [isLocked]);
+  return (
+    <Box ref={box} inert={isLocked} aria-busy={isLocked}>
+      {children}
+    </Box>
+  );
+};
