@@ -40,7 +40,8 @@ export const en = {
     answers: {
       usable: 'The code can be used until %{at}, if the basket meets the promotion’s terms.',
       usableAlways: 'The code can be used, if the basket meets the promotion’s terms.',
-      unclaimed: 'Not claimed yet. If it has to be claimed, it cannot be used before that.',
+      unclaimed:
+        'Not claimed yet. Whoever has the code can use it, unless its batch keeps codes to the member who claimed them.',
       usedUp: 'The code’s use limit is reached (used %{used}).',
       notStarted: 'The code can be used from %{at}.',
       ended: 'The code expired on %{at}.',
@@ -148,7 +149,7 @@ export const zh: typeof en = {
     answers: {
       usable: '券码在 %{at} 之前可以使用，购物车须满足促销条件。',
       usableAlways: '券码可以使用，购物车须满足促销条件。',
-      unclaimed: '该券码尚未被领取。若需先领取，领取后才能使用。',
+      unclaimed: '该券码尚未被领取。持码即可使用；若批次限定仅领取人可用，则须先领取。',
       usedUp: '券码的使用次数已满（已用 %{used} 次）。',
       notStarted: '券码自 %{at} 起可以使用。',
       ended: '券码已于 %{at} 过期。',
