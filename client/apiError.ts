@@ -20,6 +20,9 @@ const firstIn = (errors: FieldErrors): string | undefined =>
     .map((error) => (typeof error === 'string' ? error : firstIn(error)))
     .find((text) => text !== undefined);
 
+/** What a proxy answers in the server's place has no message of ours. */
+const NO_SERVER = new Set([502, 503, 504]);
+
 /** Status 0 stands for no answer at all. React-Admin itself reads `status`, `message` and `body.errors`. */
 export class ApiError extends Error {
   readonly body: RefusalBody;
@@ -28,7 +31,7 @@ export class ApiError extends Error {
     body: unknown,
     statusText = '',
   ) {
-    super(toBody(body).message ?? statusText);
+    super(toBody(body).message ?? (NO_SERVER.has(status) ? 'errors.noServer' : statusText));
     this.name = 'ApiError';
     this.body = toBody(body);
   }

@@ -1,4 +1,5 @@
 import { Autocomplete, Box, TextField } from '@mui/material';
+import { useEffect, useState } from 'react';
 import { useNavigate, useTranslate } from 'react-admin';
 import { ProductThumbnail } from '../pricing/shared/ProductLink.tsx';
 import { LoadError } from '../ui/feedback/Loading.tsx';
@@ -17,6 +18,18 @@ const SearchField = ({ text, onText, onClose }: SearchFieldProps) => {
   const translate = useTranslate();
   const navigate = useNavigate();
   const { results, isSearching, error, retry } = useSearch(text);
+  const open = ({ to }: SearchResult) => {
+    onClose();
+    navigate(to);
+  };
+  // Enter before anything was found, as a barcode scanner sends it: the first result is opened once it is there.
+  const [wanted, setWanted] = useState<string | null>(null);
+  const first = wanted === text ? results[0] : undefined;
+  useEffect(() => {
+    if (first) open(first);
+    // Once, when the first result comes.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [first === undefined]);
   return (
     <>
       <Autocomplete<SearchResult>
@@ -34,10 +47,9 @@ const SearchField = ({ text, onText, onClose }: SearchFieldProps) => {
         getOptionLabel={({ label }) => label}
         inputValue={text}
         onInputChange={(_, value, reason) => reason === 'input' && onText(value)}
-        onChange={(_, chosen) => {
-          if (!chosen) return;
-          onClose();
-          navigate(chosen.to);
+        onChange={(_, chosen) => chosen && open(chosen)}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter' && results.length === 0 && text.trim() !== '') setWanted(text);
         }}
         // The list takes Escape for itself, although it is always open.
         onClose={(_, reason) => reason === 'escape' && onClose()}

@@ -24,6 +24,8 @@ export interface CategoryTreeProps {
   children: Children;
   selectedId: number | null;
   canMove: boolean;
+  /** The first category that is opened brings a new page: whoever opened it in the tree goes on there. */
+  hasFocus: boolean;
   onOpen: (id: number) => void;
   onExpand: (ids: readonly number[], open: boolean) => void;
   onMove: (category: TreeCategory, move: Move) => void;
@@ -36,6 +38,7 @@ export const CategoryTree = ({
   children,
   selectedId,
   canMove,
+  hasFocus,
   onOpen,
   onExpand,
   onMove,
@@ -70,6 +73,10 @@ export const CategoryTree = ({
     // Only when another category is opened: it must not scroll back while the person scrolls.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [selectedId, rows.length > 0]);
+
+  useEffect(() => {
+    if (hasFocus) frame.current?.focus({ preventScroll: true });
+  }, [hasFocus]);
 
   const onKeyDown = useTreeKeys({
     rows,

@@ -1,6 +1,7 @@
 /** The tree, or why there is nothing in it. */
 import { Box, Card, Typography } from '@mui/material';
-import { useRedirect, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
+import { useLocation, useNavigate } from 'react-router-dom';
 import { editLink } from '../../links.ts';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { VISUALLY_HIDDEN } from '../../ui/record/visuallyHidden.ts';
@@ -29,7 +30,8 @@ export const TreeCard = ({
   isBehind,
 }: TreeCardProps) => {
   const translate = useTranslate();
-  const redirect = useRedirect();
+  const navigate = useNavigate();
+  const { state } = useLocation() as { state: { fromTree?: boolean } | null };
   const { all, children, rows, open } = useTreeRows(categories, selectedId, search);
   const { move, said } = useMoveCategory(all);
   return (
@@ -44,7 +46,10 @@ export const TreeCard = ({
           rows={rows}
           selectedId={selectedId}
           canMove={canEdit && !search}
-          onOpen={(one) => canEdit && redirect(editLink('categories', one))}
+          onOpen={(one) =>
+            canEdit && navigate(editLink('categories', one), { state: { fromTree: true } })
+          }
+          hasFocus={state?.fromTree === true}
           onExpand={open}
           onMove={move}
         >

@@ -33,9 +33,19 @@ test('only a stale record comes with the current record', async () => {
   expect(planned?.details<{ count: number }>()).toMatchObject({ count: 7 });
 });
 
+test.each([502, 503, 504])(
+  'a proxy that answers %s for the server is told in words',
+  async (status) => {
+    answer(status, null, 'Service Unavailable');
+    expect((await thrownBy(api.call('GET', '/jobs')))?.key).toBe('errors.noServer');
+    vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('<html>down</html>', { status }));
+    expect((await thrownBy(api.call('GET', '/jobs')))?.key).toBe('errors.noServer');
+  },
+);
+
 test('a response without a body is described by its status text, and a failed request by its own message', async () => {
-  answer(502, null, 'Bad Gateway');
-  expect((await thrownBy(api.call('GET', '/jobs')))?.key).toBe('Bad Gateway');
+  answer(418, null, 'Not a server');
+  expect((await thrownBy(api.call('GET', '/jobs')))?.key).toBe('Not a server');
   vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));
   expect(await thrownBy(api.call('GET', '/jobs'))).toMatchObject({
     status: 0,

@@ -61,6 +61,14 @@ test.each([
   expect(screen.getByRole('status', { hidden: true }).textContent).toBe(address);
 });
 
+test('Enter before anything is found, as a scanner sends it, opens the first result once it is there', async () => {
+  const { user } = open('manager');
+  await user.type(await screen.findByRole('combobox'), 'LAMP-1{Enter}');
+  await vi.waitFor(() =>
+    expect(screen.getByRole('status', { hidden: true }).textContent).toBe('/products/7'),
+  );
+});
+
 test('a new promotion can be begun by whoever may save one', async () => {
   const { user } = open('marketer');
   await user.type(await screen.findByRole('combobox'), 'new promo');
