@@ -32,6 +32,8 @@ export const BatchFacts = () => {
     decidedAt,
     reason,
   } = batch;
+  // Prices that were all typed say which variants; there is no filter then.
+  const isTyped = batch.formula?.kind === 'given' && Object.keys(batch.filter ?? {}).length === 0;
   const facts = [
     { label: label('reason'), value: reason },
     {
@@ -42,7 +44,12 @@ export const BatchFacts = () => {
       label: label('endsAt'),
       value: endsAt === null ? translate('priceBatches.noEnd') : <Instant at={endsAt} />,
     },
-    { label: label('filter'), value: batch.filter && words.filter(batch.filter) },
+    {
+      label: label('filter'),
+      value: isTyped
+        ? translate('priceBatches.typed', { smart_count: batch.itemCount })
+        : batch.filter && words.filter(batch.filter),
+    },
     { label: label('formula'), value: batch.formula && words.formula(batch.formula) },
     {
       label: label('rounding'),

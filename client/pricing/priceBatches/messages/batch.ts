@@ -4,6 +4,8 @@ export const en = {
     now: 'on submission',
     noEnd: 'no end',
     all: 'Every variant',
+    typed:
+      'The variant whose price was entered |||| The %{smart_count} variants whose prices were entered',
     given: 'prices entered manually',
     sections: { facts: 'Terms', rows: 'Prices', conflicts: 'Conflicts' },
     conflictsHelp: 'Contact them, or edit the batch and choose how to handle conflicts.',
@@ -27,6 +29,7 @@ export const zh: typeof en = {
     now: '提交后立即',
     noEnd: '长期有效',
     all: '所有规格',
+    typed: '录入了价格的 %{smart_count} 个规格',
     given: '手工填写的价格',
     sections: { facts: '调价规则', rows: '价格明细', conflicts: '冲突的安排' },
     conflictsHelp: '请与对方沟通，或编辑调价单并选择处理方式。',
