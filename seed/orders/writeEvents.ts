@@ -1,5 +1,6 @@
 /** Writes the behaviour of the demo store's last days. */
 import type { Connection } from '#db';
+import { refreshStatistics } from '#db/statistics';
 import { addEvents } from '#server/orders/events/actions';
 import type { Writer } from '#server/platform/records/writer';
 import { drawEvents } from './events.ts';
@@ -22,7 +23,10 @@ export const writeEvents = async (
     ...drawEvents(plan.random.fork('events'), { ...plan, orders, firstDay, visits }),
   ].flat();
   await connection.transaction(async (tx) => {
-    for (let index = 0; index < inputs.length; index += EVENTS)
+    for (let index = 0; index < inputs.length; index += EVENTS) {
       await addEvents(tx, writer, inputs.slice(index, index + EVENTS));
+      // Within one transaction the plan for an empty table would be kept for all the others.
+      if (index === 0) await refreshStatistics(tx, ['events']);
+    }
   });
 };
