@@ -134,7 +134,7 @@ export const en = {
       withoutVisits:
         'Not known for all channels together, as not all visits are on record of: %{channels}. Choose a channel to see its conversion.',
       days: 'Days begin at midnight in %{timeZone}. An order counts on the day it was paid.',
-      like: 'This month, quarter, year and the like are compared with the same days as many months before, other days with as many right before. By week, each week is compared with one of the same weekdays.',
+      like: 'This month, quarter, year and the like are compared with the same days as many months before, other days with as many right before. By week, each week is compared with one of the same weekdays; by month, each month with the same days of an earlier one, as many months before as the range touches.',
       rows: {
         orders: 'View orders',
         memberOrders: 'View orders of members',
@@ -316,7 +316,7 @@ export const zh: typeof en = {
       withoutVisits:
         '全部渠道合计未知：以下渠道的访问记录不全：%{channels}。选择单个渠道可查看其转化率。',
       days: '每天从 %{timeZone} 的零点开始。订单计入付款当天。',
-      like: '本月、本季度、本年等按月的范围与相同月数之前的同日对比，其他范围与紧邻之前的同样天数对比。按周查看时，每周与星期相同的一周对比。',
+      like: '本月、本季度、本年等按月的范围与相同月数之前的同日对比，其他范围与紧邻之前的同样天数对比。按周查看时，每周与星期相同的一周对比；按月查看时，每月与更早月份的同日对比，范围涉及几个月就往前推几个月。',
       rows: {
         orders: '查看订单',
         memberOrders: '查看会员订单',
