@@ -49,7 +49,9 @@ export const ColumnsSection = ({ job, reading }: { job: Job; reading: FileReadin
     >
       {missing.length > 0 && (
         <Typography color="error" sx={{ mt: 1 }}>
-          {translate('imports.columns.missing', { columns: missing.join(', ') })}
+          {translate('imports.columns.missing', {
+            columns: missing.join(translate('layout.listSeparator')),
+          })}
         </Typography>
       )}
       <Box

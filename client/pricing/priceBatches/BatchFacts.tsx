@@ -60,7 +60,7 @@ export const BatchFacts = () => {
           rounding.ending !== 'none' && translate(`priceBatches.directions.${rounding.direction}`),
         ]
           .filter(Boolean)
-          .join(', '),
+          .join(translate('layout.listSeparator')),
     },
     { label: label('listId'), value: <PriceListName id={batch.listId} /> },
     { label: label('minQuantity'), value: minQuantity > 1 && minQuantity },

@@ -15,6 +15,7 @@ const plainText = (text: string | null) => text ?? '';
 const Counted = ({ text, isRefused }: { text: string; isRefused: boolean }) => {
   const translate = useTranslate();
   const count = useCount();
+  const separator = translate('layout.listSeparator');
   const codes = splitCodes(text);
   const repeated = isRefused ? [] : repeatedCodes(codes);
   return (
@@ -22,12 +23,12 @@ const Counted = ({ text, isRefused }: { text: string; isRefused: boolean }) => {
       {repeated.length > 0
         ? translate('coupons.errors.repeatedCodes', {
             smart_count: repeated.length,
-            codes: repeated.slice(0, NAMED).join(', '),
+            codes: repeated.slice(0, NAMED).join(separator),
           })
         : translate('couponBatches.printedCount', {
             smart_count: codes.length,
             count: count(codes.length),
-            codes: codes.slice(0, NAMED).join(', ') || '–',
+            codes: codes.slice(0, NAMED).join(separator) || '–',
           })}
     </Typography>
   );

@@ -27,7 +27,7 @@ export const EffectFigures = ({ report }: { report: EffectReport }) => {
   return (
     <>
       <Typography sx={{ mb: 1.5 }} color="text.secondary">
-        {period !== null && <>{period}. </>}
+        {period !== null && translate('effect.during', { period })}{' '}
         {translate(`effect.baselines.${baseline?.kind ?? 'none'}`, {
           period: against ?? '–',
           share: typeof baseline?.share === 'number' ? rate(baseline.share) : '–',
