@@ -98,6 +98,5 @@ export const codeFrom = (name: string): string =>
     .toLowerCase()
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-/, '')
-    .slice(0, 60)
-    .replace(/-$/, '');
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
