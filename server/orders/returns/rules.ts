@@ -79,6 +79,16 @@ class Remainder {
     for (const [key, units] of this.#unitsBack(one))
       this.#units.set(key, this.#unitsOf(key) - units);
   }
+  /** A person accepted it: of units beyond what is left only those that are left are taken, its money is taken in full. */
+  takeAccepted(one: ReturnToReview) {
+    this.#shipping -= one.shipping;
+    this.#amount -= amountOf(one);
+    for (const { sku, quantity, line = null } of one.lines) {
+      const keys = [...this.#keysOf(sku), ...(line === null ? [] : [lineKey(line)])];
+      const units = Math.min(quantity, ...keys.map((key) => this.#unitsOf(key)));
+      for (const key of keys) this.#units.set(key, this.#unitsOf(key) - units);
+    }
+  }
 }
 
 const amountOf = ({ lines }: ReturnToReview) => lines.reduce((sum, { amount }) => sum + amount, 0);
@@ -90,15 +100,15 @@ const fitted = ({ review }: ReturnToReview) => review === 'fits';
 /**
  * The review of each return of an order: the earliest come first, and a return fits while what is left of units, money
  * and shipping covers all of it, else it waits for a person. A waiting or refused return uses up nothing. An accepted one
- * is beyond the order by a person's decision: it leaves nothing for the returns that did not fit before, but takes
- * nothing from those that did, which come first once a person has decided on a return of the order. Until then the
- * order in which returns arrive changes nothing.
+ * is beyond the order by a person's decision: it uses up its money, and units of its own lines as far as they are left,
+ * never those of other goods. It takes nothing from returns that did fit before, which come first once a person has
+ * decided on a return of the order. Until then the order in which returns arrive changes nothing.
  */
 export const reviewReturns = (
   ordered: Ordered,
   returns: readonly ReturnToReview[],
 ): Map<number, ReturnReview> => {
-  const decided = returns.filter(({ review }) => isDecided(review));
+  const decided = returns.filter(({ review }) => isDecided(review)).sort(isEarlier);
   const open = returns.filter(({ review }) => !isDecided(review)).sort(isEarlier);
   const settled = decided.length > 0 ? open.filter(fitted) : [];
   const reviews = new Map(decided.map(({ id, review }) => [id, review]));
@@ -109,7 +119,7 @@ export const reviewReturns = (
     reviews.set(one.id, fits ? 'fits' : 'waiting');
   };
   settled.forEach(review);
-  for (const one of decided) if (one.review === 'accepted') remainder.take(one);
+  for (const one of decided) if (one.review === 'accepted') remainder.takeAccepted(one);
   for (const one of open) if (!settled.includes(one)) review(one);
   return reviews;
 };

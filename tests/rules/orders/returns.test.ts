@@ -122,6 +122,33 @@ describe('returns of one order', () => {
       ['waiting', 'fits', 'fits'],
     ],
     [
+      'other goods fit where more units than were ordered have been accepted, and no more of those',
+      [
+        back(1, { review: 'accepted', lines: [{ sku: 'A', quantity: 51, amount: 2000 }] }),
+        back(2, { review: 'waiting', lines: [{ sku: 'B', quantity: 1, amount: 900 }] }),
+        back(3, { review: 'waiting', lines: [{ sku: 'A', quantity: 1, amount: 0 }] }),
+      ],
+      ['accepted', 'fits', 'waiting'],
+    ],
+    [
+      'ordered goods fit where goods that were not ordered have been accepted',
+      [
+        back(1, { review: 'accepted', lines: [{ sku: 'C', quantity: 9, amount: 0 }] }),
+        back(2, { review: 'waiting', lines: [{ sku: 'A', quantity: 2, amount: 2000 }] }),
+        back(3, { review: 'waiting', lines: [{ sku: 'B', quantity: 1, amount: 900 }] }),
+      ],
+      ['accepted', 'fits', 'fits'],
+    ],
+    [
+      'accepted money counts in full against the money of the order',
+      [
+        back(1, { review: 'accepted', lines: [{ sku: 'A', quantity: 51, amount: 2500 }] }),
+        back(2, { review: 'waiting', lines: [{ sku: 'B', quantity: 1, amount: 401 }] }),
+        back(3, { review: 'waiting', lines: [{ sku: 'B', quantity: 1, amount: 400 }] }),
+      ],
+      ['accepted', 'waiting', 'fits'],
+    ],
+    [
       'goods fit where more shipping than was paid has been accepted',
       [back(1, { review: 'accepted', lines: [], shipping: 900 }), back(2, { review: 'waiting' })],
       ['accepted', 'fits'],
@@ -138,6 +165,28 @@ describe('returns of one order', () => {
     expect(reviews(returns)).toEqual(expected);
   });
 
+  test('more units than a named line has leave the other line of its SKU to later returns', () => {
+    const two: Ordered = {
+      shipping: 0,
+      lines: [
+        { sku: 'A', quantity: 3, paid: 3000 },
+        { sku: 'A', quantity: 2, paid: 1000 },
+      ],
+    };
+    const of = (line: number, quantity: number, amount: number) => ({
+      lines: [{ sku: 'A', quantity, amount, line }],
+    });
+    expect(
+      reviews(
+        [
+          back(1, { review: 'accepted', ...of(0, 51, 3000) }),
+          back(2, { review: 'waiting', ...of(1, 2, 1000) }),
+          back(3, { review: 'waiting', ...of(0, 1, 0) }),
+        ],
+        two,
+      ),
+    ).toEqual(['accepted', 'fits', 'waiting']);
+  });
   test('a return of goods that were ordered without an SKU fits', () => {
     const unnamed = { shipping: 0, lines: [{ sku: null, quantity: 1, paid: 100 }] };
     const one = back(1, { lines: [{ sku: 'X', quantity: 1, amount: 100 }] });
@@ -153,7 +202,12 @@ describe('returns of one order', () => {
       id: fc.constant(id),
       externalId: fc.constant(`R${id}`),
       returnedAt: fc.integer({ min: 0, max: 3 }),
-      review: fc.constantFrom('fits' as const, 'waiting' as const, 'refused' as const),
+      review: fc.constantFrom(
+        'fits' as const,
+        'waiting' as const,
+        'refused' as const,
+        'accepted' as const,
+      ),
       shipping: fc.constantFrom(0, 0, 300),
       lines: fc.array(
         fc.record({
