@@ -9,9 +9,12 @@ export interface NamedLine extends BookableLine {
 /** The ids of an order that was not redeemed: its lines are numbered from 1. */
 export const numberedId = (position: number): string => String(position + 1);
 
+const isFree = ({ paid }: BookableLine) => paid === 0;
+
 /**
  * The index in `ordered` of each line: of the lines of its SKU that no other has, one with the same units and money, else
- * with the same units, else the first. Null for a line that was not ordered.
+ * with the same units, else the first; one that was free, such as a gift, last for what was paid. Null for a line that
+ * was not ordered.
  */
 export const pairWithOrdered = (
   lines: readonly BookableLine[],
@@ -22,6 +25,9 @@ export const pairWithOrdered = (
   const isSame = [
     (one: BookableLine, other: BookableLine) =>
       one.quantity === other.quantity && one.paid === other.paid,
+    (one: BookableLine, other: BookableLine) =>
+      one.quantity === other.quantity && isFree(one) === isFree(other),
+    (one: BookableLine, other: BookableLine) => isFree(one) === isFree(other),
     (one: BookableLine, other: BookableLine) => one.quantity === other.quantity,
     () => true,
   ];

@@ -38,7 +38,7 @@ class Booking {
   constructor(
     readonly lines: readonly BookableLine[],
     goods: readonly ReturnedGoods[],
-    readonly stated: readonly number[],
+    readonly stated: readonly (number | null)[],
   ) {
     this.#booked = lines.map(() => 0);
     this.#money = lines.map(() => 0);
@@ -68,9 +68,8 @@ class Booking {
     this.#booked[index] = (this.#booked[index] ?? 0) + units;
     return { index, units, amount: 0 };
   }
-  #linesOf({ sku, line }: ReturnedGoods) {
-    const wanted = line === null ? sku : (this.lines[line]?.sku ?? null);
-    return this.lines.flatMap((one, index) => (one.sku === wanted ? index : []));
+  #linesOf({ sku }: ReturnedGoods) {
+    return this.lines.flatMap((one, index) => (one.sku === sku ? index : []));
   }
 
   named({ line, quantity }: ReturnedGoods): Part[] {
@@ -79,18 +78,18 @@ class Booking {
     this.#named[line] = (this.#named[line] ?? 0) - units;
     return units > 0 ? [this.#take(line, units)] : [];
   }
-  /** A line whose own value is the amount; while the store stated lines, only among these. */
+  /** A line whose own value is the amount; while the store stated lines, only among these and what it cannot state. */
   exact(goods: ReturnedGoods): Part[] {
     const indices = this.#linesOf(goods);
-    const room = indices.some((index) => this.#untold(index) > 0)
-      ? (index: number) => this.#untold(index)
-      : (index: number) => this.#free(index);
+    const isStated = indices.some((index) => this.#untold(index) > 0);
+    const room = (index: number) =>
+      isStated && this.stated[index] !== null ? this.#untold(index) : this.#free(index);
     const found = indices.find(
       (index) => room(index) >= goods.quantity && this.#isWorth(index, goods),
     );
     return found === undefined ? [] : [this.#take(found, goods.quantity)];
   }
-  /** Stated lines first, then the others, in the order of the lines. */
+  /** Stated lines first, then the others, in the order of the lines; goods that name a line are of no other. */
   inOrder(goods: ReturnedGoods, booked: number): Part[] {
     let rest = goods.quantity - booked;
     const parts: Part[] = [];
@@ -100,7 +99,7 @@ class Booking {
       parts.push(this.#take(index, units));
       rest -= units;
     };
-    const indices = this.#linesOf(goods);
+    const indices = goods.line === null ? this.#linesOf(goods) : [goods.line];
     for (const index of indices) takeUpTo(index, this.#untold(index));
     for (const index of indices) takeUpTo(index, this.#free(index));
     return parts;
@@ -130,12 +129,12 @@ class Booking {
  * more units than were sold of it: more goods have fewer units in their parts, and goods of no line have no parts.
  *
  * `returns`: all counted returns of the order, in the order of time. `stated`: what the store stated to have come back
- * in all, by line.
+ * in all, by line; null for what no statement can name, such as a gift.
  */
 export const bookReturns = (
   lines: readonly BookableLine[],
   returns: readonly (readonly ReturnedGoods[])[],
-  stated: readonly number[] = [],
+  stated: readonly (number | null)[] = [],
 ): Part[][][] => {
   const booking = new Booking(lines, returns.flat(), stated);
   return returns.map((goods) => {

@@ -37,9 +37,9 @@ const releaseReturned = async (
   stated: Units,
 ): Promise<RedemptionRow> => {
   const { now } = writer;
-  const { lines } = row.quote;
+  const { lines, gifts } = row.quote;
   const messages = await loadMessagedReturns(tx, row.orderId);
-  const back = unitsBack(lines, messages, stated);
+  const back = unitsBack(lines, messages, stated, gifts);
   const returned = unitsReleased(lines, row.returned, back);
   if (isAll(row, returned)) {
     await releaseUsages(tx, [row.id], await loadReleasedAmounts(tx, row.id, 'returned'));

@@ -5,6 +5,11 @@ import { type Units, unitsIn } from './unitsIn.ts';
 export interface RedeemedLine extends BookableLine {
   id: string;
 }
+/** A gift of the order. */
+export interface GivenUnits {
+  sku: string | null;
+  quantity: number;
+}
 /** Goods of a return message; `lineId` where it names the line. */
 export interface MessagedGoods {
   sku: string | null;
@@ -15,12 +20,14 @@ export interface MessagedGoods {
 
 /**
  * The units that had come back by line after each return message. `stated`: what the store stated to have come back in
- * all; a message about goods that it stated is about those.
+ * all; a message about goods that it stated is about those. `gifts`: what was given with the order, of which goods of
+ * the amount 0 are first; a gift that comes back is no unit of a line that was bought.
  */
 export const totalsAfterEach = (
   lines: readonly RedeemedLine[],
   messages: readonly (readonly MessagedGoods[])[],
   stated: Units,
+  gifts: readonly GivenUnits[],
 ): Units[] => {
   const indices = new Map(lines.map(({ id }, index) => [id, index]));
   const goods = messages.map((ofOne) =>
@@ -30,12 +37,15 @@ export const totalsAfterEach = (
       return { sku, quantity, amount, line: isOfSku ? (line ?? null) : null };
     }),
   );
-  const statedOf = lines.map(({ id }) => unitsIn(stated, id));
+  const given = gifts.flatMap(({ sku, quantity }) =>
+    sku === null ? [] : [{ sku, quantity, paid: 0 }],
+  );
+  const statedOf = [...lines.map(({ id }) => unitsIn(stated, id)), ...given.map(() => null)];
   const total = new Map<string, number>();
-  return bookReturns(lines, goods, statedOf).map((booked): Units => {
+  return bookReturns([...lines, ...given], goods, statedOf).map((booked): Units => {
     for (const { index, units } of booked.flat()) {
-      const { id } = lines[index] as RedeemedLine;
-      if (units > 0) total.set(id, (total.get(id) ?? 0) + units);
+      const id = lines[index]?.id;
+      if (id !== undefined && units > 0) total.set(id, (total.get(id) ?? 0) + units);
     }
     return Object.fromEntries(total);
   });
@@ -46,8 +56,9 @@ export const unitsBack = (
   lines: readonly RedeemedLine[],
   messages: readonly (readonly MessagedGoods[])[],
   stated: Units,
+  gifts: readonly GivenUnits[],
 ): Units => {
-  const told = totalsAfterEach(lines, messages, stated).at(-1) ?? {};
+  const told = totalsAfterEach(lines, messages, stated, gifts).at(-1) ?? {};
   return Object.fromEntries(
     lines.flatMap(({ id }) => {
       const units = Math.max(unitsIn(told, id), unitsIn(stated, id));

@@ -4,7 +4,7 @@ import { loadMessagedReturns } from '../redemptions/messagedReturns.ts';
 import type { Units } from '../redemptions/unitsIn.ts';
 import { toTotals } from './totals.ts';
 import type { EarlierReturns } from './rules.ts';
-import type { ReturnableLine } from './sold.ts';
+import type { ReturnableOrder } from './sold.ts';
 
 /**
  * The counted returns that the store sent for an order, as they stand now, and `known`: the units that it stated in total
@@ -13,11 +13,11 @@ import type { ReturnableLine } from './sold.ts';
 export const loadEarlierReturns = async (
   db: Db,
   orderId: string,
-  lines: readonly ReturnableLine[],
+  { lines, gifts }: Pick<ReturnableOrder, 'lines' | 'gifts'>,
   known: Units,
 ): Promise<EarlierReturns> => {
   const messages = await loadMessagedReturns(db, orderId);
-  const { messaged, totals } = toTotals(lines, messages, known);
+  const { messaged, totals } = toTotals(lines, messages, known, gifts);
   return {
     totals,
     messaged: messaged.length,

@@ -21,7 +21,7 @@ const valueOf = async (
   known: Units,
   input: ReturnValueInput,
 ) => {
-  const earlier = await loadEarlierReturns(db, orderId, sold.lines, known);
+  const earlier = await loadEarlierReturns(db, orderId, sold, known);
   const now = chosenUnits(input, sold, earlier.totals.at(-1) ?? {});
   return computeReturnValue(sold, earlier, now, give, input.addRefundedLess);
 };

@@ -1,5 +1,9 @@
 /** Finds the units that had come back after each return of an order. Pure. */
-import { type MessagedGoods, totalsAfterEach } from '../redemptions/returnedGoods.ts';
+import {
+  type GivenUnits,
+  type MessagedGoods,
+  totalsAfterEach,
+} from '../redemptions/returnedGoods.ts';
 import { type Units, unitsIn } from '../redemptions/unitsIn.ts';
 import type { ReturnableLine } from './sold.ts';
 
@@ -12,8 +16,9 @@ export const toTotals = (
   lines: readonly Pick<ReturnableLine, 'id' | 'sku' | 'quantity' | 'paid'>[],
   messages: readonly (readonly MessagedGoods[])[],
   known: Units,
+  gifts: readonly GivenUnits[],
 ): { messaged: Units[]; totals: Units[] } => {
-  const messaged = totalsAfterEach(lines, messages, known);
+  const messaged = totalsAfterEach(lines, messages, known, gifts);
   const told = messaged.at(-1) ?? {};
   const isMore = lines.some(({ id }) => unitsIn(known, id) > unitsIn(told, id));
   if (!isMore) return { messaged, totals: messaged };

@@ -11,7 +11,19 @@ const variants = new Map<string, number>();
 beforeAll(async () => {
   api = await openApi();
   shop = { owner: await api.as('owner'), store: await api.store() };
-  for (const sku of ['LAMP', 'MUG', 'POT', 'JAR', 'BOWL', 'VASE', 'CUP', 'PEN', 'GIFT'])
+  for (const sku of [
+    'LAMP',
+    'MUG',
+    'POT',
+    'JAR',
+    'BOWL',
+    'VASE',
+    'CUP',
+    'PEN',
+    'GIFT',
+    'BEA',
+    'GLD',
+  ])
     await sell(shop, sku, 5000);
   const rows = await query<{ id: number; sku: string }>(
     api.connection.db,
@@ -60,6 +72,22 @@ const sendReturn = (
     returnedAt: NOW,
     lines: [{ sku, quantity, amount }],
   });
+const decide = async (externalId: string, noun: 'acceptance' | 'refusal') => {
+  const [row] = await query<{ id: number; version: number }>(
+    api.connection.db,
+    'select id, version from returns where external_id = ?',
+    [externalId],
+  );
+  await shop.owner.act('returns', Number(row?.id), noun, { version: Number(row?.version) });
+};
+const reviewsOf = async (orderId: string) => {
+  const rows = await query<{ review: string }>(
+    api.connection.db,
+    'select review from returns where order_external_id = ? order by external_id',
+    [orderId],
+  );
+  return rows.map(({ review }) => review);
+};
 const tenFrom300 = (sku: string, more: object = {}) =>
   promote(shop, `Ten off ${sku}`, {
     scope: only(sku),
@@ -311,14 +339,6 @@ test('units of a return that is refused or corrected later did not come back, st
     await order(orderId, { VASE: 6 });
     await sendOrder(orderId, 'VASE', 6, 27_000);
   };
-  const decide = async (externalId: string, noun: 'acceptance' | 'refusal') => {
-    const [row] = await query<{ id: number; version: number }>(
-      api.connection.db,
-      'select id, version from returns where external_id = ?',
-      [externalId],
-    );
-    await shop.owner.act('returns', Number(row?.id), noun, { version: Number(row?.version) });
-  };
   const backOf = async (orderId: string) =>
     (await valueOf(orderId, {})).body.lines[0]?.returnedBefore;
   const state = (orderId: string, quantity: number) =>
@@ -562,6 +582,67 @@ test('what parallel returns were refunded less is told, and added where it is wa
   const { revenue, returned } = await orderRow('less-1');
   expect([revenue, returned]).toEqual([27_000, 27_000]);
   expect((await valueOf('less-1', {})).body.refundedLess).toBe(0);
+  expect(await api.verify()).toEqual([]);
+});
+
+test('a gift that comes back is no unit of what was bought of its SKU', async () => {
+  await promote(shop, 'One more', {
+    scope: only('BEA'),
+    whenReturned: 'takeBack',
+    rewards: [
+      { kind: 'amount', amount: 891 },
+      { kind: 'gift', variantId: variants.get('BEA') },
+    ],
+    conditions: [{ kind: 'quantity', min: 2, scope: only('BEA') }],
+  });
+  const { quote } = await order('bea-1', { BEA: 2 });
+  expect([quote.lines[0]?.paid, quote.gifts[0]?.sku]).toEqual([9109, 'BEA']);
+  // The gift first, and with a little less paid than was redeemed.
+  await sendLines('bea-1', [
+    ['BEA', 1, 0],
+    ['BEA', 2, 9108],
+  ]);
+  const first = await valueOf('bea-1', { BEA: 1 });
+  expect(first.body).toMatchObject({ refund: 4109, gifts: [{ sku: 'BEA', quantity: 1 }] });
+  await send('bea-r1', 'bea-1', [
+    { sku: 'BEA', quantity: 1, amount: first.body.refund },
+    { sku: 'BEA', quantity: 1, amount: 0 },
+  ]);
+  const [row] = await query<{ status: string; returned: string }>(
+    api.connection.db,
+    "select status, returned from redemptions where order_id = 'bea-1'",
+  );
+  expect([row?.status, JSON.parse(String(row?.returned))]).toEqual(['committed', { BEA: 1 }]);
+  const last = await valueOf('bea-1', { BEA: 1 });
+  expect(last.body).toMatchObject({ refund: 4999, gifts: [], lines: [{ returnedBefore: 1 }] });
+  await send('bea-r2', 'bea-1', [{ id: 'BEA', quantity: 1, amount: last.body.refund }]);
+  expect(await reviewsOf('bea-1')).toEqual(['fits', 'fits']);
+  const { revenue, returned } = await orderRow('bea-1');
+  expect([revenue, returned]).toEqual([9108, 9108]);
+  expect(await api.verify()).toEqual([]);
+});
+
+test('more units than were ordered, once accepted, leave other goods and their money to later returns', async () => {
+  await order('acc-1', { POT: 1, PEN: 2, CUP: 1 });
+  await sendLines('acc-1', [
+    ['POT', 1, 5000],
+    ['PEN', 2, 10_000],
+    ['CUP', 1, 5000],
+  ]);
+  await send('acc-r1', 'acc-1', [{ id: 'POT', quantity: 51, amount: 6000 }]);
+  await decide('acc-r1', 'acceptance');
+  const { body } = await valueOf('acc-1', { PEN: 1 });
+  expect(body).toMatchObject({ refund: 5000, refundedBefore: 6000 });
+  await send('acc-r2', 'acc-1', [{ id: 'PEN', quantity: 1, amount: body.refund }]);
+  await send('acc-r3', 'acc-1', [{ sku: 'CUP', quantity: 1, amount: 5000 }]);
+  await send('acc-r4', 'acc-1', [{ sku: 'POT', quantity: 1, amount: 0 }]);
+  // Of the money of the order 4000 are left, which the value says too.
+  await send('acc-r5', 'acc-1', [{ sku: 'PEN', quantity: 1, amount: 4001 }]);
+  expect(await reviewsOf('acc-1')).toEqual(['accepted', 'fits', 'fits', 'waiting', 'waiting']);
+  const last = await valueOf('acc-1', { PEN: 1 });
+  expect(last.body).toMatchObject({ refund: 4000, beyondPaid: 1000 });
+  await send('acc-r5', 'acc-1', [{ sku: 'PEN', quantity: 1, amount: 4000 }]);
+  expect((await reviewsOf('acc-1')).at(-1)).toBe('fits');
   expect(await api.verify()).toEqual([]);
 });
 

@@ -329,7 +329,7 @@ describe('the lines of returned goods', () => {
     lineId,
   });
   const totals = (messages: ReturnType<typeof goods>[][], stated: Units = {}) =>
-    toTotals(lines, messages, stated).totals;
+    toTotals(lines, messages, stated, []).totals;
 
   test('are those of the SKU in their order, and what is stated besides comes last', () => {
     const returns = [[goods('A', 3)], [goods('B', 1), goods(null, 1, 7)]];
@@ -338,7 +338,7 @@ describe('the lines of returned goods', () => {
     expect(totals(returns, { 1: 1 })).toEqual([{ 1: 2, 2: 1 }, last]);
     expect(totals(returns, { 2: 2 })[0]).toEqual({ 1: 1, 2: 2 });
     expect(totals(returns, { 1: 2, 2: 2 })).toMatchObject([{ 1: 2, 2: 1 }, last, { 1: 2, 2: 2 }]);
-    expect(toTotals(lines, returns, { 1: 2, 2: 2 }).messaged).toHaveLength(2);
+    expect(toTotals(lines, returns, { 1: 2, 2: 2 }, []).messaged).toHaveLength(2);
   });
   test('are those that are worth the amount, whatever else is in the message', () => {
     expect(totals([[goods('A', 1, 1000)]])).toEqual([{ 2: 1 }]);
@@ -364,8 +364,28 @@ describe('the lines of returned goods', () => {
     expect(totals([[goods('A', 2, 6000)]], { 2: 2 })).toEqual([{ 2: 2 }]);
     expect(totals([[goods('A', 3, 0)]], { 2: 2 })).toEqual([{ 1: 1, 2: 2 }]);
     expect(totals([[goods('A', 1, 0, '1')]], { 2: 2 })).toMatchObject([{ 1: 1 }, { 1: 1, 2: 2 }]);
-    expect(unitsBack(lines, [[goods('A', 1)]], { 2: 2 })).toEqual({ 2: 2 });
-    expect(unitsBack(lines, [], { 2: 2 })).toEqual({ 2: 2 });
+    expect(unitsBack(lines, [[goods('A', 1)]], { 2: 2 }, [])).toEqual({ 2: 2 });
+    expect(unitsBack(lines, [], { 2: 2 }, [])).toEqual({ 2: 2 });
+  });
+  test.each<[string, ReturnType<typeof goods>[], Units, Units]>([
+    ['a unit beside its gift', [goods('A', 1, 7900), goods('A', 1, 0)], {}, { 1: 1 }],
+    ['the gift first', [goods('A', 1, 0), goods('A', 1, 7900)], {}, { 1: 1 }],
+    ['a stated unit beside its gift', [goods('A', 1, 7900), goods('A', 1, 0)], { 1: 1 }, { 1: 1 }],
+    ['a named unit beside its gift', [goods('A', 1, 7900, '1'), goods('A', 1, 0)], {}, { 1: 1 }],
+    ['everything at once', [goods('A', 3, 16_689)], {}, { 1: 2 }],
+    ['two gifts where one was given', [goods('A', 2, 0)], {}, { 1: 2 }],
+    ['the gift alone', [goods('A', 1, 0)], {}, {}],
+  ])('are not those of a gift: %s', (_, message, stated, expected) => {
+    const bought = [{ id: '1', sku: 'A', quantity: 2, paid: 16_689 }];
+    const gifts = [
+      { sku: 'A', quantity: 1 },
+      { sku: null, quantity: 1 },
+    ];
+    expect(unitsBack(bought, [message], {}, gifts)).toEqual(expected);
+    expect(toTotals(bought, [message], stated, gifts).totals).toEqual([expected]);
+  });
+  test('are no other lines of the SKU where a named line has fewer units', () => {
+    expect(totals([[goods('A', 5, 100, '2')]])).toEqual([{ 2: 2 }]);
   });
   test('release what was released before once, on the lines that are known now', () => {
     expect(unitsReleased(lines, { 1: 2 }, { 2: 2 })).toEqual({ 2: 2 });
@@ -392,6 +412,20 @@ test('no line is worth more than the order says was paid for it, and none that i
     );
     return [lines.map(({ id, quantity, paid }) => [id, quantity, paid]), notOrdered.length];
   };
+  // A gift of the same SKU stands before the goods, for which the order says a little less.
+  expect(
+    limit([
+      [1, 0],
+      [1, 4999],
+      [2, 10_000],
+    ]),
+  ).toEqual([
+    [
+      ['a', 2, 10_000],
+      ['b', 1, 4999],
+    ],
+    0,
+  ]);
   const whole = [
     ['a', 2, 10_000],
     ['b', 1, 5000],
