@@ -3,7 +3,14 @@ import type { ReturnedPromotion, TakeBackReason } from '#contract/promotions/ret
 import type { Units } from '../redemptions/unitsIn.ts';
 import { paidFor } from '../../orders/sales/bookReturns.ts';
 import { heldOn } from './shares.ts';
-import { type GiveOnKept, type Given, keptOf, type Off, type ReturnableOrder } from './sold.ts';
+import {
+  type GiveOnKept,
+  type Given,
+  keptOf,
+  type Off,
+  type OffAlone,
+  type ReturnableOrder,
+} from './sold.ts';
 
 /** One promotion after all returns so far. */
 export type Share = Pick<ReturnedPromotion, 'held' | 'left' | 'takenBack' | 'reason' | 'judgement'>;
@@ -51,10 +58,14 @@ const reasonFor = (lost: number, lostGifts: number, { takenBack, left }: Omit<Sh
   return left > 0 ? 'givesLess' : 'givesNothing';
 };
 
-/** Evaluates returns of one order; `give` is asked only where a promotion of the order takes discounts back. */
+/**
+ * Evaluates returns of one order; `give` and `alone` are asked only where a promotion of the order takes discounts back.
+ * Without `alone` what is kept is compared with what the promotions of the order give on it.
+ */
 export const returnsOf = (
   sold: ReturnableOrder,
   give: GiveOnKept,
+  alone?: OffAlone,
 ): ((returned: Units) => AfterReturns) => {
   const takingBack = sold.promotions.some(({ whenReturned }) => whenReturned === 'takeBack');
   const known = takingBack ? reproducible(sold, give) : new Set<number>();
@@ -78,11 +89,12 @@ export const returnsOf = (
       return { held: has, left: known.has(promotionId) ? off : has, judgement };
     });
     // How much more the kept goods, and their delivery, would cost if they had been bought alone: nobody loses more.
-    const moreOf = (part: keyof Off) =>
-      Math.max(
-        0,
-        facts.reduce((sum, one) => sum + one.held[part] - one.left[part], 0),
-      );
+    const offAlone = takingBack && !isAllBack ? alone?.(returned) : undefined;
+    const moreOf = (part: keyof Off) => {
+      const sumOf = (off: 'held' | 'left') => facts.reduce((sum, one) => sum + one[off][part], 0);
+      const left = Math.max(sumOf('left'), offAlone?.[part] ?? 0);
+      return Math.max(0, sumOf('held') - left);
+    };
     const rest = { goods: moreOf('goods'), delivery: moreOf('delivery') };
     const promotions = facts.map((fact, index): Share => {
       const { promotionId, whenReturned } = sold.promotions[

@@ -1,14 +1,41 @@
 /** Gives the promotions of an order on the goods that are kept. Pure. */
 import { evaluateScreened } from '../engine/evaluate.ts';
-import type { Basket, Candidate, EngineRules, GivenGoods } from '../engine/types.ts';
+import type { Applied, Basket, Candidate, EngineRules, GivenGoods } from '../engine/types.ts';
 import { variantsGivenBy } from '../rewards/givenVariants.ts';
-import { type GiveOnKept, keptOf } from './sold.ts';
+import type { Units } from '../redemptions/unitsIn.ts';
+import { type GiveOnKept, keptOf, type OffAlone } from './sold.ts';
 
 /** What was given once is given again, even when it is not sold any more; what it costs binds no budget now. */
 const GIVEN: GivenGoods = { isArchived: false, unitCost: 0 };
 
 const sumOf = (parts: readonly ReadonlyMap<string, number>[]) =>
   parts.flatMap((part) => [...part.values()]).reduce((sum, off) => sum + off, 0);
+
+const offOf = (applied: readonly Applied[]) => ({
+  goods: sumOf(applied.map(({ lines }) => lines)),
+  delivery: sumOf(applied.map(({ shipping }) => shipping)),
+});
+
+const evaluateKept = (
+  basket: Basket,
+  candidates: readonly Candidate[],
+  rules: EngineRules,
+  returned: Units,
+) => {
+  const lines = basket.lines.flatMap((line) => {
+    const quantity = keptOf(line, returned);
+    return quantity > 0 ? [{ ...line, quantity }] : [];
+  });
+  const given = new Map(
+    candidates.flatMap(({ terms }) => variantsGivenBy(terms)).map((id) => [id, GIVEN] as const),
+  );
+  return evaluateScreened(
+    { ...basket, lines, given },
+    { eligible: [...candidates], refused: [] },
+    rules,
+    () => 0,
+  );
+};
 
 /**
  * Evaluates the basket without what is returned, as of its own instant, with the promotions that the order got and no
@@ -18,34 +45,39 @@ const sumOf = (parts: readonly ReadonlyMap<string, number>[]) =>
 export const giveOnKept =
   (basket: Basket, candidates: readonly Candidate[], rules: EngineRules): GiveOnKept =>
   (returned) => {
-    const lines = basket.lines.flatMap((line) => {
-      const quantity = keptOf(line, returned);
-      return quantity > 0 ? [{ ...line, quantity }] : [];
-    });
-    const given = new Map(
-      candidates.flatMap(({ terms }) => variantsGivenBy(terms)).map((id) => [id, GIVEN] as const),
-    );
-    const { applied, verdicts } = evaluateScreened(
-      { ...basket, lines, given },
-      { eligible: [...candidates], refused: [] },
-      rules,
-      () => 0,
-    );
+    const { applied, verdicts } = evaluateKept(basket, candidates, rules, returned);
     return new Map(
       verdicts.map((judgement) => {
         const { promotionId } = judgement;
         const mine = applied.filter(({ candidate }) => candidate.id === promotionId);
         return [
           promotionId,
-          {
-            off: {
-              goods: sumOf(mine.map(({ lines: off }) => off)),
-              delivery: sumOf(mine.map(({ shipping }) => shipping)),
-            },
-            gifts: mine.flatMap(({ gifts }) => gifts),
-            judgement,
-          },
+          { off: offOf(mine), gifts: mine.flatMap(({ gifts }) => gifts), judgement },
         ];
       }),
     );
   };
+
+/**
+ * Evaluates the basket without what is returned with all promotions that it could get at its instant: those of the order
+ * and `others`. One of the others that the whole basket would get now was not to be had then, because its stock, its uses
+ * or its budget were spent, and is left out.
+ */
+export const offAlone = (
+  basket: Basket,
+  candidates: readonly Candidate[],
+  others: readonly Candidate[],
+  rules: EngineRules,
+): OffAlone => {
+  const own = new Set(candidates.map(({ id }) => id));
+  let possible = others.filter(({ id }) => !own.has(id));
+  const evaluated = (returned: Units) =>
+    evaluateKept(basket, [...candidates, ...possible], rules, returned).applied;
+  for (let isSame = false; !isSame;) {
+    const applied = new Set(evaluated({}).map(({ candidate }) => candidate.id));
+    const left = possible.filter(({ id }) => !applied.has(id));
+    isSame = left.length === possible.length;
+    possible = left;
+  }
+  return (returned) => offOf(evaluated(returned));
+};

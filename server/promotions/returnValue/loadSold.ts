@@ -7,18 +7,20 @@ import { prepared } from '#db/prepared';
 import { orders } from '#db/schema/orders/orders';
 import { numberedId } from '../../orders/returns/namedLines.ts';
 import { linesOf } from '../../orders/orders/showParts.ts';
-import type { BasketLine, Candidate } from '../engine/types.ts';
+import type { BasketLine } from '../engine/types.ts';
 import { engineRules } from '../quotes/engineRules.ts';
 import { variantFacts } from '../quotes/variantFacts.ts';
 import type { RedemptionRow } from '../redemptions/record.ts';
 import { limitToOrder } from './limitToOrder.ts';
-import { giveOnKept } from './keptBasket.ts';
-import { loadRedeemedPromotions } from './loadPromotions.ts';
-import type { GiveOnKept, ReturnableOrder } from './sold.ts';
+import { giveOnKept, offAlone } from './keptBasket.ts';
+import { loadPossible } from './loadPossible.ts';
+import { loadRedeemedPromotions, type RedeemedPromotion } from './loadPromotions.ts';
+import type { GiveOnKept, OffAlone, ReturnableOrder } from './sold.ts';
 
 export interface Valued {
   sold: ReturnableOrder;
   give: GiveOnKept;
+  alone?: OffAlone;
 }
 
 /** The goods at their prices and floors, in the categories where they are now. The floors are those of the quote. */
@@ -49,25 +51,26 @@ const loadLines = async (
   });
 };
 
+/** What promotions give on the goods of the order; not needed where none takes its discount back. */
 const giveAgain = async (
   db: Db,
   row: RedemptionRow,
   goods: readonly QuoteLine[],
   settings: Settings,
-  candidates: readonly Candidate[],
-): Promise<GiveOnKept> => {
-  const shopper = {
-    key: row.customerKey,
-    channel: row.channel,
-    level: null,
-    groups: [],
-    joinedAt: null,
-    orderNumber: null,
-    birthday: null,
-  };
+  promotions: readonly RedeemedPromotion[],
+): Promise<Pick<Valued, 'give' | 'alone'>> => {
+  const isTakenBack = promotions.some(({ sold }) => sold.whenReturned === 'takeBack');
+  if (!isTakenBack) return { give: () => new Map() };
   const lines = await loadLines(db, row, goods, settings);
   const { shipping, at } = row.quote;
-  return giveOnKept({ lines, shipping, shopper, at }, candidates, engineRules(settings));
+  const rules = engineRules(settings);
+  const { shopper, others } = await loadPossible(db, row, settings);
+  const basket = { lines, shipping, shopper, at };
+  const candidates = promotions.map(({ candidate }) => candidate);
+  return {
+    give: giveOnKept(basket, candidates, rules),
+    alone: offAlone(basket, candidates, others, rules),
+  };
 };
 
 const orderOf = prepared({ orderId: orders.externalId }, (q, { orderId }) =>
@@ -95,8 +98,7 @@ export const loadRedeemed = async (
     gifts,
     promotions: promotions.map((one) => one.sold),
   };
-  const candidates = promotions.map(({ candidate }) => candidate);
-  return { sold, give: await giveAgain(db, row, lines, settings, candidates) };
+  return { sold, ...(await giveAgain(db, row, lines, settings, promotions)) };
 };
 
 /** An order that was not redeemed: what was paid for each line is known, but no terms. */

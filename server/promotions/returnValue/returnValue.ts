@@ -17,13 +17,13 @@ import { computeReturnValue } from './rules.ts';
 const valueOf = async (
   db: Db,
   orderId: string,
-  { sold, give }: Valued,
+  { sold, give, alone }: Valued,
   known: Units,
   input: ReturnValueInput,
 ) => {
   const earlier = await loadEarlierReturns(db, orderId, sold, known);
   const now = chosenUnits(input, sold, earlier.totals.at(-1) ?? {});
-  return computeReturnValue(sold, earlier, now, give, input.addRefundedLess);
+  return computeReturnValue(sold, earlier, now, give, input.addRefundedLess, alone);
 };
 
 const ofRedemption = async (

@@ -5,7 +5,13 @@ import { addUnits, type Units, unitsIn } from '../redemptions/unitsIn.ts';
 import { returnsOf, type Share } from './afterReturns.ts';
 import { paidFor } from '../../orders/sales/bookReturns.ts';
 import { discountsOn } from './shares.ts';
-import { type GiveOnKept, keptOf, type ReturnableOrder, type ReturnableLine } from './sold.ts';
+import {
+  type GiveOnKept,
+  keptOf,
+  type OffAlone,
+  type ReturnableLine,
+  type ReturnableOrder,
+} from './sold.ts';
 
 /** Returns of an order before the one that is valued. */
 export interface EarlierReturns {
@@ -70,8 +76,9 @@ export const computeReturnValue = (
   now: Units,
   give: GiveOnKept,
   addRefundedLess = false,
+  alone?: OffAlone,
 ): Omit<ReturnValue, 'orderId' | 'currency' | 'isRedeemed'> => {
-  const valueAfter = returnsOf(sold, give);
+  const valueAfter = returnsOf(sold, give, alone);
   const total = totals.at(-1) ?? NONE;
   const steps = [NONE, ...totals].map(valueAfter);
   const before = steps.at(-1) as (typeof steps)[number];

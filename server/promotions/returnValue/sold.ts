@@ -45,6 +45,9 @@ export interface Given {
 /** What each promotion of the order gives on what is kept when these units are returned, at the instant of the order. */
 export type GiveOnKept = (returned: Units) => ReadonlyMap<number, Given>;
 
+/** The discount that what is kept would have got at the instant of the order if it had been bought alone. */
+export type OffAlone = (returned: Units) => Off;
+
 /** Units of the line that the shopper keeps. */
 export const keptOf = (
   { id, quantity }: Pick<ReturnableLine, 'id' | 'quantity'>,

@@ -646,6 +646,34 @@ test('more units than were ordered, once accepted, leave other goods and their m
   expect(await api.verify()).toEqual([]);
 });
 
+test('no more is taken back than the rest would cost more with all promotions of its time', async () => {
+  await shop.store('POST', '/api/store/members', { externalId: 'm-gold', level: 'gold' });
+  await tenFrom300('GLD', { whenReturned: 'takeBack' });
+  const gold = await promote(shop, 'Gold members', {
+    scope: only('GLD'),
+    audience: { levels: ['gold'] },
+    rewards: [{ kind: 'percent', bps: 300, per: 'order' }],
+    conditions: [{ kind: 'amount', max: 15_000, scope: only('GLD') }],
+  });
+  const lines = [{ id: 'GLD', sku: 'GLD', quantity: 6 }];
+  for (const [orderId, member] of [
+    ['gold-1', 'm-gold'],
+    ['gold-2', 'm-other'],
+  ]) {
+    await redeem(shop, orderId as string, { lines, member });
+    await shop.store('POST', `/api/store/redemptions/${orderId}/commitment`);
+  }
+  const expected = { paid: 22_500, takenBack: 350, refund: 22_150 };
+  expect((await valueOf('gold-1', { GLD: 5 })).body).toMatchObject(expected);
+  expect((await valueOf('gold-2', { GLD: 5 })).body).toMatchObject({ takenBack: 500 });
+  // Whatever became of the promotion and the member since.
+  api.now += 60_000;
+  await shop.owner.act('promotions', gold.id, 'pause');
+  await shop.store('POST', '/api/store/members', { externalId: 'm-gold', level: 'silver' });
+  expect((await valueOf('gold-1', { GLD: 5 })).body).toMatchObject(expected);
+  api.now -= 60_000;
+});
+
 test('what is no order, no line or not paid is refused', async () => {
   expect((await valueOf('nowhere', { PEN: 1 })).status).toBe(404);
   await redeem(shop, 'e-1', { lines: [{ id: 'PEN', sku: 'PEN', quantity: 1 }] });

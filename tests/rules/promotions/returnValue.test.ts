@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '#server/promotions/engine/evaluate';
 import type { Basket, BasketLine, Candidate } from '#server/promotions/engine/types';
-import { giveOnKept } from '#server/promotions/returnValue/keptBasket';
+import { giveOnKept, offAlone } from '#server/promotions/returnValue/keptBasket';
 import { addUnits, type Units } from '#server/promotions/redemptions/unitsIn';
 import type { GiveOnKept, ReturnableOrder } from '#server/promotions/returnValue/sold';
 import { limitToOrder } from '#server/promotions/returnValue/limitToOrder';
@@ -244,6 +244,42 @@ describe('what a return is worth', () => {
     const order = redeem(basket([line('a1', 10_000, 1), line('b2', 20_000, 1)]), [tiered, always]);
     const [value] = returnAll(order, [{ b2: 1 }]);
     expect(value).toMatchObject({ paid: 17_000, takenBack: 500, refund: 16_500 });
+  });
+  describe('with promotions that the order did not get', () => {
+    const goods = basket([line('a1', 10_000, 1), line('b2', 20_000, 1)]);
+    const own = takingBack(1, {
+      rewards: [{ kind: 'percent', bps: 1000, per: 'order' }],
+      conditions: [{ kind: 'amount', min: 30_000 }],
+    });
+    const small = (id: number, bps: number) =>
+      candidate(id, {
+        rewards: [{ kind: 'percent', bps, per: 'order' }],
+        conditions: [{ kind: 'amount', max: 15_000 }],
+      });
+    const valued = (...others: Candidate[]) => {
+      const { sold, give } = redeem(goods, [own]);
+      const alone = offAlone(goods, [own], others, RULES);
+      const none = { totals: [], messaged: 0, refunded: 0 };
+      const value = computeReturnValue(sold, none, { b2: 1 }, give, false, alone);
+      return [value.takenBack, value.refund, value.promotions[0]?.reason];
+    };
+    test('no more is taken back than the rest would cost more alone', () => {
+      expect(valued()).toEqual([1000, 17_000, 'givesNothing']);
+      expect(valued(small(2, 300))).toEqual([700, 17_300, 'givesNothing']);
+      expect(valued(small(2, 1200))).toEqual([0, 18_000, 'othersGiveMore']);
+    });
+    test('one that the whole order would have got as well was not to be had then', () => {
+      const always = candidate(3, { lane: 'product', rewards: [{ kind: 'percent', bps: 900 }] });
+      expect(valued(always)).toEqual([1000, 17_000, 'givesNothing']);
+      expect(valued(always, small(2, 300))).toEqual([700, 17_300, 'givesNothing']);
+    });
+    test('all units together still refund what was paid', () => {
+      const { sold, give } = redeem(goods, [own]);
+      const alone = offAlone(goods, [own], [small(2, 300)], RULES);
+      const after = { totals: [{ b2: 1 }], messaged: 1, refunded: 17_300 };
+      const last = computeReturnValue(sold, after, { a1: 1 }, give, false, alone);
+      expect(last).toMatchObject({ refund: 9700, refundedLess: 0, takenBack: -700 });
+    });
   });
   test('where the terms no longer give what the order got, nothing is taken back', () => {
     const { sold } = redeem(sixAt50, [takingBack(1, tenFrom300)]);
