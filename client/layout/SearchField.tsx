@@ -22,12 +22,12 @@ const SearchField = ({ text, onText, onClose }: SearchFieldProps) => {
     onClose();
     navigate(to);
   };
-  // Enter before anything was found, as a barcode scanner sends it: the first result is opened once it is there.
+  // Enter before anything was found, as a barcode scanner sends it: the first result is opened once all have come.
   const [wanted, setWanted] = useState<string | null>(null);
-  const first = wanted === text ? results[0] : undefined;
+  const first = wanted === text && !isSearching ? results[0] : undefined;
   useEffect(() => {
     if (first) open(first);
-    // Once, when the first result comes.
+    // Once, when the results have come.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [first === undefined]);
   return (

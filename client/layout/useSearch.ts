@@ -20,9 +20,14 @@ export const useSearch = (typed: string) => {
     entries.map(({ to, label }): SearchResult => ({ to, label, group })),
   );
   const verbs = useVerbs();
-  const { records, ...state } = useRecordSearch(usePaused(typed.trim()));
+  const text = usePaused(typed.trim());
+  const { records, isSearching, ...state } = useRecordSearch(text);
   const fits = ({ label }: SearchResult) => containsWords(typed, label);
   // Before anything is typed, pages alone are a list that can be read.
   const offered = typed.trim() === '' ? pages : [...pages, ...verbs].filter(fits);
-  return { results: [...offered, ...records], ...state };
+  return {
+    results: [...offered, ...records],
+    isSearching: isSearching || text !== typed.trim(),
+    ...state,
+  };
 };

@@ -21,17 +21,17 @@ export const EffectFigures = ({ report }: { report: EffectReport }) => {
   const periodOf = usePeriod();
   const figures = useFiguresOf()(report);
   const { baseline } = report;
-  const against =
+  const baselinePeriod =
     baseline && baseline.kind !== 'none' ? periodOf(baseline.from, baseline.to) : null;
+  const against = translate(`effect.baselines.${baseline?.kind ?? 'none'}`, {
+    period: baselinePeriod ?? '–',
+    share: typeof baseline?.share === 'number' ? rate(baseline.share) : '–',
+  });
   const period = periodOf(report.from, report.to);
   return (
     <>
       <Typography sx={{ mb: 1.5 }} color="text.secondary">
-        {period !== null && translate('effect.during', { period })}{' '}
-        {translate(`effect.baselines.${baseline?.kind ?? 'none'}`, {
-          period: against ?? '–',
-          share: typeof baseline?.share === 'number' ? rate(baseline.share) : '–',
-        })}
+        {period === null ? against : translate('effect.during', { period, baseline: against })}
       </Typography>
       <Figures figures={figures} />
     </>

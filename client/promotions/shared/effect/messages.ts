@@ -7,7 +7,7 @@ export const en = {
   effect: {
     title: 'Effect',
     help: 'What it brought and cost, compared with members or days without it.',
-    during: '%{period}.',
+    during: '%{period}. %{baseline}',
     unknown: 'Not enough data',
     look: 'Show as',
     chart: 'Chart',
@@ -67,7 +67,7 @@ export const zh: typeof en = {
   effect: {
     title: '效果',
     help: '对比未参加的会员或时段，看收益与成本。',
-    during: '%{period}。',
+    during: '%{period}。%{baseline}',
     unknown: '数据不足',
     look: '显示方式',
     chart: '图表',
