@@ -50,17 +50,30 @@ export const RETURNED_PART = {
   cost: 'bigint',
 } as const;
 
-/** The orders with counted returns that may contribute to these categories, after an id. */
+const WITHIN = 'in (select category_id from scopes)';
+
+/** The orders with counted returns that may contribute to these categories. */
 export const ordersWithReturns = (scope: RecomputeScope) => `
   with recursive ${scopes(scope)}
-  select distinct r.order_id as id from returns r where r.counted_on is not null and r.order_id > ?
+  select distinct r.order_id as id from returns r
+  where r.counted_on is not null and r.order_id is not null
   ${
     scope === 'all'
       ? ''
-      : `and (r.order_id in (select o.order_id from order_lines o where o.category_id in (select category_id from scopes))
+      : `and (r.order_id in (select o.order_id from order_lines o where o.category_id ${WITHIN})
           or r.order_id in (select b.order_id from return_lines l join returns b on b.id = l.return_id
-             where l.category_id in (select category_id from scopes)))`
-  } order by r.order_id limit ?`;
+             where l.category_id ${WITHIN}))`
+  } order by r.order_id`;
+
+/** The counted returns of no known order that may contribute to these categories. */
+export const returnsWithoutOrder = (scope: RecomputeScope) => `
+  with recursive ${scopes(scope)}
+  select r.id from returns r where r.counted_on is not null and r.order_id is null
+  ${
+    scope === 'all'
+      ? ''
+      : `and r.id in (select l.return_id from return_lines l where l.category_id ${WITHIN})`
+  } order by r.id`;
 
 const RETURNED =
   'sum(l.amount) as amount, sum(l.amount_with_cost) as amount_with_cost, sum(l.cost) as cost';

@@ -3,22 +3,16 @@ import type { Db } from '#db';
 import { query, type Value } from '#db/statements';
 import type { Bundle } from './bundle.ts';
 import { loadBundles } from './bundles.ts';
-import { ordersWithReturns, type RecomputeScope } from './recomputeSql.ts';
+import { ordersWithReturns, type RecomputeScope, returnsWithoutOrder } from './recomputeSql.ts';
 
 /** Orders or returns that are loaded at once. */
 const STEP = 500;
 
-const LOOSE = `select id from returns
-  where counted_on is not null and order_id is null and id > ? order by id limit ?`;
-
-/** Passes the ids that a statement finds after an id, step by step. */
+/** Passes the ids that a statement finds, step by step. */
 const walk = async (tx: Db, sql: string, visit: (ids: number[]) => Promise<void>) => {
-  for (let after = 0; ;) {
-    const ids = (await query<{ id: number }>(tx, sql, [after, STEP])).map(({ id }) => Number(id));
-    if (ids.length === 0) return;
-    await visit(ids);
-    after = ids.at(-1) ?? after;
-  }
+  const ids = (await query<{ id: number }>(tx, sql)).map(({ id }) => Number(id));
+  for (let index = 0; index < ids.length; index += STEP)
+    await visit(ids.slice(index, index + STEP));
 };
 
 /** Rows in the order of the columns of `RETURNED_PART`. */
@@ -42,6 +36,8 @@ export const loadReturnedParts = async (tx: Db, scope: RecomputeScope): Promise<
   await walk(tx, ordersWithReturns(scope), async (orderIds) =>
     add(await loadBundles(tx, { orderIds })),
   );
-  await walk(tx, LOOSE, async (returnIds) => add(await loadBundles(tx, { returnIds })));
+  await walk(tx, returnsWithoutOrder(scope), async (returnIds) =>
+    add(await loadBundles(tx, { returnIds })),
+  );
   return [...parts.values()].map(({ key, sums }) => [...key, ...sums]);
 };
