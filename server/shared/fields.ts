@@ -41,6 +41,8 @@ export const requiredText = (max = 200) => text(max).min(1);
 /** A key by which records are found, as an SKU: without characters that nobody sees. */
 export const keyText = (max: number) =>
   z.string().overwrite(cleanKey).max(max).regex(noControl, 'errors.controlCharacters');
+/** The store's own id of a line: exactly as it is sent in a basket, so that every route finds the line by it. */
+export const lineId = () => text(60);
 /** A code for machines: lower-case letters, digits, hyphens and underscores. */
 export const code = () => requiredText(80).regex(/^[a-z0-9][a-z0-9_-]*$/, 'errors.code');
 /** The largest amount of a record, so that sums over many records stay exact. */

@@ -11,7 +11,13 @@ import { afterReturns } from './afterReturns.ts';
 import { loadKnownReturns } from './known.ts';
 import { refreshReturned } from './refreshReturned.ts';
 import { reviewReturns } from './reviewReturns.ts';
-import { deleteLines, type Incoming, loadContext, saveReturns } from './saveReturns.ts';
+import {
+  deleteLines,
+  type Incoming,
+  loadContext,
+  loadNameableLines,
+  saveReturns,
+} from './saveReturns.ts';
 import { wrongLines } from './toRows.ts';
 import { recordWritten } from './recordReturns.ts';
 
@@ -24,18 +30,19 @@ const hasChanged = ({ input, hash, known }: Incoming): boolean =>
 
 /** Writes returns; each must be new or changed and must occur only once. */
 const writeReturns = async (tx: Db, writer: Writer, sent: readonly Incoming[]) => {
-  const context = await loadContext(
+  const orderLines = await loadNameableLines(
     tx,
-    writer,
     sent.map(({ input }) => input),
   );
   const refused = new Map<string, FieldErrors>();
   for (const { input } of sent) {
-    const errors = wrongLines(input, context);
+    const errors = wrongLines(input, { orderLines });
     if (errors) refused.set(input.externalId, errors);
   }
   const incoming = sent.filter(({ input }) => !refused.has(input.externalId));
   if (incoming.length === 0) return { written: [], refused };
+  const inputs = incoming.map(({ input }) => input);
+  const context = await loadContext(tx, writer, inputs, orderLines);
   const edited = incoming.flatMap(({ known }) => known ?? []);
   const editedIds = edited.map(({ id }) => id);
   const orderIds = [

@@ -5,6 +5,7 @@ import {
   id,
   instant,
   keyText,
+  lineId,
   MAX_AMOUNT,
   message,
   reference,
@@ -29,7 +30,7 @@ const ReturnFields = z.strictObject({
     .array(
       z.strictObject({
         /** The line of the order, by the id that the value of a return gives; without it, a line of the SKU is found. */
-        id: keyText(60).nullish(),
+        id: lineId().nullish(),
         sku: keyOrNull(80),
         name: text(300).default(''),
         quantity: quantity(),

@@ -49,7 +49,7 @@ export const pairWithOrdered = (
 export interface OrderLines {
   /** Whether the lines are known at all: of an order that has not arrived they are only if it was redeemed. */
   isKnown: boolean;
-  /** By id; the position is null for a redeemed line that the order does not have, or not yet. */
+  /** By id; the position is null for a redeemed line that no line of the order has all units of. */
   byId: ReadonlyMap<string, { sku: string | null; position: number | null }>;
 }
 
@@ -59,9 +59,12 @@ export const toOrderLines = (
 ): OrderLines => {
   if (redeemed) {
     const pairs = pairWithOrdered(redeemed, ordered ?? []);
-    const byId = redeemed.map(
-      ({ id, sku }, index) => [id, { sku, position: pairs[index] ?? null }] as const,
-    );
+    const byId = redeemed.map(({ id, sku, quantity }, index) => {
+      const position = pairs[index] ?? null;
+      // Split over several lines it is none of them: its SKU alone limits it.
+      const isWhole = position !== null && (ordered?.[position]?.quantity ?? 0) >= quantity;
+      return [id, { sku, position: isWhole ? position : null }] as const;
+    });
     return { isKnown: true, byId: new Map(byId) };
   }
   const byId = (ordered ?? []).map(

@@ -32,22 +32,27 @@ export interface Written {
   isNewClaim: boolean;
 }
 
-export const loadContext = async (
-  tx: Db,
-  writer: Writer,
-  inputs: readonly ReturnInput[],
-): Promise<ReturnContext> => {
-  const { orders, soldLine } = await loadReturnedOrders(
-    tx,
-    inputs.flatMap(({ orderExternalId }) => orderExternalId ?? []),
-  );
-  const orderLines = await loadOrderLines(tx, [
+/** The lines of the orders of which these returns name lines. */
+export const loadNameableLines = (tx: Db, inputs: readonly ReturnInput[]) =>
+  loadOrderLines(tx, [
     ...new Set(
       inputs.flatMap(({ orderExternalId, lines }) =>
         orderExternalId !== null && lines.some(({ id }) => id) ? orderExternalId : [],
       ),
     ),
   ]);
+
+/** Creates members that are not known yet, so it is called for returns that are not refused. */
+export const loadContext = async (
+  tx: Db,
+  writer: Writer,
+  inputs: readonly ReturnInput[],
+  orderLines: ReturnContext['orderLines'],
+): Promise<ReturnContext> => {
+  const { orders, soldLine } = await loadReturnedOrders(
+    tx,
+    inputs.flatMap(({ orderExternalId }) => orderExternalId ?? []),
+  );
   const memberIds = await findOrCreateMembers(
     tx,
     writer,

@@ -31,13 +31,18 @@ export interface ReturnContext {
 const orderOf = ({ orderExternalId }: ReturnInput, { orders }: ReturnContext) =>
   orderExternalId === null ? undefined : orders.get(orderExternalId);
 
-const linesOf = ({ orderExternalId }: ReturnInput, { orderLines }: ReturnContext) =>
-  orderExternalId === null ? undefined : orderLines.get(orderExternalId);
+const linesOf = (
+  { orderExternalId }: ReturnInput,
+  { orderLines }: Pick<ReturnContext, 'orderLines'>,
+) => (orderExternalId === null ? undefined : orderLines.get(orderExternalId));
 const namedLine = (input: ReturnInput, id: string | null | undefined, context: ReturnContext) =>
   id ? linesOf(input, context)?.byId.get(id) : undefined;
 
 /** Lines that the order does not have, or that are of another SKU; null where there are none. */
-export const wrongLines = (input: ReturnInput, context: ReturnContext): FieldErrors | null => {
+export const wrongLines = (
+  input: ReturnInput,
+  context: Pick<ReturnContext, 'orderLines'>,
+): FieldErrors | null => {
   const lines = linesOf(input, context);
   const wrong: FieldErrors = {};
   input.lines.forEach(({ id, sku }, index) => {

@@ -5,6 +5,7 @@ import {
   count,
   instant,
   keyText,
+  lineId,
   reference,
   requiredText,
   text,
@@ -85,7 +86,7 @@ const quantity = () => count(1, 1_000_000);
 export const BasketLine = z
   .strictObject({
     /** The store's own id of the line; without it, its position. */
-    id: requiredText(60).optional(),
+    id: lineId().min(1).optional(),
     sku: keyText(80).min(1).optional(),
     variantId: reference('variants').optional(),
     quantity: quantity(),

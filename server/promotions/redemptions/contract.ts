@@ -1,6 +1,6 @@
 /** Redemptions, and returns that release parts of them. */
 import * as z from 'zod';
-import { amount, count, id, instant, reference, requiredText } from '#shared/fields';
+import { amount, count, id, instant, reference, lineId } from '#shared/fields';
 import type { Quote } from '#contract/promotions/quotes';
 
 export const REDEMPTION_STATUSES = ['reserved', 'committed', 'released', 'returned'] as const;
@@ -16,7 +16,7 @@ export type RedemptionStatus = (typeof REDEMPTION_STATUSES)[number];
  */
 export const ReturnInput = z.strictObject({
   lines: z
-    .array(z.strictObject({ id: requiredText(60), quantity: count(1, 1_000_000) }))
+    .array(z.strictObject({ id: lineId().min(1), quantity: count(1, 1_000_000) }))
     .max(500)
     .default([])
     .refine((lines) => new Set(lines.map(({ id }) => id)).size === lines.length, 'errors.taken'),

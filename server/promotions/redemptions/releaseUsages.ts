@@ -1,6 +1,6 @@
 /** Releases usage of limits. */
 import type { Db } from '#db';
-import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { many, prepared } from '#db/prepared';
 import { preparedRows } from '#db/preparedRows';
 import { redemptionTakes } from '#db/schema/promotions/redemptions';
@@ -28,6 +28,7 @@ const lower = preparedRows(
       ),
 );
 
+/** Also usages that are released in full: they may be used again. */
 const reservedBy = prepared(
   { redemptionIds: many(redemptionTakes.redemptionId) },
   (q, { redemptionIds }) =>
@@ -38,9 +39,7 @@ const reservedBy = prepared(
         amount: redemptionTakes.amount,
       })
       .from(redemptionTakes)
-      .where(
-        and(gt(redemptionTakes.amount, 0), inArray(redemptionTakes.redemptionId, redemptionIds)),
-      ),
+      .where(inArray(redemptionTakes.redemptionId, redemptionIds)),
 );
 
 /** What a redemption holds of each counter. */

@@ -69,6 +69,6 @@ export const loadReleasedAmounts = async (
   const giftCosts = reason === 'returned' ? costOfKeptGifts(promotions) : new Map<string, number>();
   return ({ counter, amount }) =>
     MONEY_OR_STOCK.test(counter) || !kept.some((prefix) => counter.startsWith(prefix))
-      ? amount - (giftCosts.get(counter) ?? 0)
+      ? Math.max(0, amount - (giftCosts.get(counter) ?? 0))
       : 0;
 };

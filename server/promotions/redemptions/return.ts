@@ -6,14 +6,16 @@ import type { Writer } from '../../platform/records/writer.ts';
 import type { RedemptionRow } from './record.ts';
 import { releaseUsages } from './releaseUsages.ts';
 import { loadMessagedReturns } from './messagedReturns.ts';
+import { isAllBack } from './orderedGoods.ts';
+import { loadOrderedLines } from './orderedLines.ts';
 import { unitsBack, unitsReleased } from './returnedGoods.ts';
 import { getRedemption, setStatus } from './status.ts';
 import { type Units, unitsIn } from './unitsIn.ts';
 import { returnedFlash, returnedMoney, statedUnits, unitsAfter } from './returnedUnits.ts';
 import { loadReleasedAmounts, promotionsOf, spentCounters } from './releasedAmount.ts';
 
-const isAll = ({ quote }: RedemptionRow, returned: Units) =>
-  quote.lines.every(({ id, quantity }) => unitsIn(returned, id) >= quantity);
+const isAllStated = ({ quote }: RedemptionRow, stated: Units) =>
+  quote.lines.every(({ id, quantity }) => unitsIn(stated, id) >= quantity);
 
 /** What the store states after everything came back changes only what it stated: all usage is released already. */
 const stateMore = async (
@@ -23,7 +25,7 @@ const stateMore = async (
   input: ReturnInput,
 ): Promise<RedemptionRow> => {
   const before = statedUnits(row);
-  if (isAll(row, before)) return row;
+  if (isAllStated(row, before)) return row;
   const stated = unitsAfter(row.quote, before, input);
   const isMore = Object.keys(stated).some((id) => unitsIn(stated, id) > unitsIn(before, id));
   return isMore ? setStatus(tx, writer, row, 'returned', { stated }) : row;
@@ -41,7 +43,7 @@ const releaseReturned = async (
   const messages = await loadMessagedReturns(tx, row.orderId);
   const back = unitsBack(lines, messages, stated, gifts);
   const returned = unitsReleased(lines, row.returned, back);
-  if (isAll(row, returned)) {
+  if (isAllBack(lines, await loadOrderedLines(tx, row.orderId), gifts, returned)) {
     await releaseUsages(tx, [row.id], await loadReleasedAmounts(tx, row.id, 'returned'));
     return setStatus(tx, writer, row, 'returned', { returned, stated, closedAt: now });
   }

@@ -1,6 +1,6 @@
 /** The value of a return, as it is computed before goods come back. Money in minor units. */
 import * as z from 'zod';
-import { count, requiredText } from '#shared/fields';
+import { count, lineId } from '#shared/fields';
 import type { QuoteGift } from '#contract/promotions/quotes';
 import type { Judgement } from '#contract/promotions/verdicts';
 import type { WhenReturned } from '#contract/promotions/terms';
@@ -11,7 +11,7 @@ import type { WhenReturned } from '#contract/promotions/terms';
  */
 export const ReturnValueInput = z.strictObject({
   lines: z
-    .array(z.strictObject({ id: requiredText(60), quantity: count(0, 1_000_000) }))
+    .array(z.strictObject({ id: lineId().min(1), quantity: count(0, 1_000_000) }))
     .max(2000)
     .default([])
     .refine((lines) => new Set(lines.map(({ id }) => id)).size === lines.length, 'errors.taken'),

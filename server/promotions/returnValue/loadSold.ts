@@ -1,15 +1,13 @@
 /** Loads orders with what decides on the value of their returns. */
-import { eq } from 'drizzle-orm';
 import type { Settings } from '#contract/platform/settings';
 import type { QuoteLine } from '#contract/promotions/quotes';
 import type { Db } from '#db';
-import { prepared } from '#db/prepared';
-import { orders } from '#db/schema/orders/orders';
 import { numberedId } from '../../orders/returns/namedLines.ts';
 import { linesOf } from '../../orders/orders/showParts.ts';
 import type { BasketLine } from '../engine/types.ts';
 import { engineRules } from '../quotes/engineRules.ts';
 import { variantFacts } from '../quotes/variantFacts.ts';
+import { loadOrderedLines } from '../redemptions/orderedLines.ts';
 import type { RedemptionRow } from '../redemptions/record.ts';
 import { limitToOrder } from './limitToOrder.ts';
 import { giveOnKept, offAlone } from './keptBasket.ts';
@@ -73,14 +71,6 @@ const giveAgain = async (
   };
 };
 
-const orderOf = prepared({ orderId: orders.externalId }, (q, { orderId }) =>
-  q.select({ id: orders.id }).from(orders).where(eq(orders.externalId, orderId)),
-);
-const orderedLines = async (db: Db, orderId: string) => {
-  const [order] = await orderOf(db, { orderId });
-  return order && linesOf(db, { id: order.id });
-};
-
 /** The order as it was redeemed, but no more than it says was ordered and paid. */
 export const loadRedeemed = async (
   db: Db,
@@ -88,8 +78,8 @@ export const loadRedeemed = async (
   settings: Settings,
 ): Promise<Valued> => {
   const { shipping, gifts } = row.quote;
-  const ordered = await orderedLines(db, row.orderId);
-  const { lines, notOrdered } = limitToOrder(row.quote.lines, ordered);
+  const ordered = await loadOrderedLines(db, row.orderId);
+  const { lines, notOrdered } = limitToOrder(row.quote.lines, ordered, gifts);
   const promotions = await loadRedeemedPromotions(db, row.id, settings);
   const sold = {
     lines,

@@ -475,12 +475,18 @@ test('a return is of the line that it names, or that it was valued for', async (
       ].map((one, index) => ({
         externalId: `lb-${index}`,
         orderExternalId: 'l-2',
+        memberExternalId: `lb-member-${index}`,
         returnedAt: NOW,
         lines: [one],
       })),
     },
   );
   expect(batch.body.results.map(({ outcome }) => outcome)).toEqual(['refused', 'created']);
+  const members = await query<{ externalId: string }>(
+    api.connection.db,
+    `select external_id as "externalId" from members where external_id like 'lb-member-%'`,
+  );
+  expect(members).toEqual([{ externalId: 'lb-member-1' }]);
   // A line is returned once, whatever is left of its SKU.
   await sendLines('l-3', [
     ['PEN', 1, 3000],
@@ -557,6 +563,89 @@ test('nothing is worth more than the order says was paid, and no line that it do
     "select review from returns where external_id = 'pr-1'",
   );
   expect(row?.review).toBe('fits');
+});
+
+const redemptionStatus = async (orderId: string) => {
+  const [row] = await query<{ status: string }>(
+    api.connection.db,
+    'select status from redemptions where order_id = ?',
+    [orderId],
+  );
+  return row?.status;
+};
+
+test('a store may split and merge the lines of an order, and leave goods out', async () => {
+  await mugs('sp-1', { a: 2 });
+  await sendLines('sp-1', [
+    ['MUG', 1, 5000],
+    ['MUG', 1, 5000],
+  ]);
+  expect((await valueOf('sp-1', { a: 2 })).body.refund).toBe(10_000);
+  await send('sp-r1', 'sp-1', [{ id: 'a', quantity: 2, amount: 10_000 }]);
+  await mugs('sp-2', { a: 1, b: 1 });
+  await sendLines('sp-2', [['MUG', 2, 9000]]);
+  const { body } = await valueOf('sp-2', { b: 1 });
+  expect([body.refund, body.notOrdered]).toEqual([4500, []]);
+  await send('sp-r2', 'sp-2', [
+    { id: 'b', quantity: 1, amount: 4500 },
+    { id: 'a', quantity: 1, amount: 4500 },
+  ]);
+  await order('sp-3', { PEN: 1, CUP: 1 });
+  await sendLines('sp-3', [['PEN', 1, 5000]]);
+  await send('sp-r3', 'sp-3', [{ sku: 'PEN', quantity: 1, amount: 5000 }]);
+  for (const orderId of ['sp-1', 'sp-2', 'sp-3']) {
+    expect(await reviewsOf(orderId)).toEqual(['fits']);
+    expect(await redemptionStatus(orderId)).toBe('returned');
+  }
+  expect(await api.verify()).toEqual([]);
+});
+
+test('what was released in full is used again when the goods turn out to be of another line', async () => {
+  await sell(shop, 'FLS', 5000);
+  const [variant] = await query<{ id: number }>(
+    api.connection.db,
+    "select id from variants where sku = 'FLS'",
+  );
+  // One minor unit cannot be shared by two lines: the first has it, and the unit of the sale.
+  const items = [{ variantId: Number(variant?.id), price: 4999, stock: 1 }];
+  const { id } = await promote(shop, 'Last one', {
+    lane: 'product',
+    rewards: [{ kind: 'flash', items }],
+  });
+  const lines = ['l1', 'l2'].map((name) => ({ id: name, sku: 'FLS', quantity: 1 }));
+  const { body } = await redeem(shop, 'again-1', { lines });
+  expect(body.quote.lines.map(({ paid }) => paid)).toEqual([4999, 5000]);
+  await shop.store('POST', '/api/store/redemptions/again-1/commitment');
+  await sendLines('again-1', [
+    ['FLS', 1, 4999],
+    ['FLS', 1, 5000],
+  ]);
+  const used = async () => {
+    const rows = await query<{ used: number }>(
+      api.connection.db,
+      'select used from usage_counters where counter in (?, ?) order by counter',
+      [`promotion/${id}/flash/${variant?.id}`, `promotion/${id}/spent`],
+    );
+    return rows.map((row) => Number(row.used));
+  };
+  expect(await used()).toEqual([1, 1]);
+  await send('again-r1', 'again-1', [{ sku: 'FLS', quantity: 1, amount: 4999 }]);
+  expect(await used()).toEqual([0, 0]);
+  await shop.store('POST', '/api/store/redemptions/again-1/return', {
+    lines: [{ id: 'l2', quantity: 1 }],
+  });
+  expect(await used()).toEqual([1, 1]);
+  expect(await api.verify()).toEqual([]);
+});
+
+test('a return names a line by the id of the basket as it was sent', async () => {
+  const name = 'a\u00a0\u00a0b\u200bc';
+  await mugs('nb-1', { [name]: 1 });
+  await sendLines('nb-1', [['MUG', 1, 5000]]);
+  const { body } = await valueOf('nb-1', { [name]: 1 });
+  expect(body.lines[0]?.id).toBe(name);
+  const { status } = await send('nb-r1', 'nb-1', [{ id: name, quantity: 1, amount: 5000 }]);
+  expect([status, await reviewsOf('nb-1')]).toEqual([200, ['fits']]);
 });
 
 test('what parallel returns were refunded less is told, and added where it is wanted', async () => {

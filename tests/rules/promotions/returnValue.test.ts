@@ -7,6 +7,8 @@ import { giveOnKept, offAlone } from '#server/promotions/returnValue/keptBasket'
 import { addUnits, type Units } from '#server/promotions/redemptions/unitsIn';
 import type { GiveOnKept, ReturnableOrder } from '#server/promotions/returnValue/sold';
 import { limitToOrder } from '#server/promotions/returnValue/limitToOrder';
+import { toOrderLines } from '#server/orders/returns/namedLines';
+import { isAllBack } from '#server/promotions/redemptions/orderedGoods';
 import { unitsBack, unitsReleased } from '#server/promotions/redemptions/returnedGoods';
 import { toTotals } from '#server/promotions/returnValue/totals';
 import { dependsOnOtherGoods } from '#rules/promotions/terms';
@@ -431,7 +433,7 @@ describe('the lines of returned goods', () => {
   });
 });
 
-test('no line is worth more than the order says was paid for it, and none that it does not have', () => {
+test('no goods are worth more than the order says was paid for them, and none that it does not have', () => {
   const redeemed = (id: string, quantity: number, paid: number) => ({
     id,
     sku: 'A',
@@ -457,8 +459,8 @@ test('no line is worth more than the order says was paid for it, and none that i
     ]),
   ).toEqual([
     [
-      ['a', 2, 10_000],
-      ['b', 1, 4999],
+      ['a', 2, 9999],
+      ['b', 1, 5000],
     ],
     0,
   ]);
@@ -478,13 +480,17 @@ test('no line is worth more than the order says was paid for it, and none that i
       [1, 4000],
       [2, 12_000],
     ]),
-  ).toEqual([
-    [
-      ['a', 2, 10_000],
-      ['b', 1, 4000],
-    ],
-    0,
-  ]);
+  ).toEqual([whole, 0]);
+  expect(
+    limit([
+      [1, 5000],
+      [1, 5000],
+      [1, 5000],
+    ]),
+  ).toEqual([whole, 0]);
+  expect(limit([[3, 15_000]])).toEqual([whole, 0]);
+  expect(limit([[2, 10_000]])).toEqual([[['a', 2, 10_000]], 1]);
+  expect(limit([])).toEqual([[], 2]);
   expect(limit([[1, 5000]])).toEqual([[['b', 1, 5000]], 1]);
   expect(
     limit([
@@ -493,11 +499,105 @@ test('no line is worth more than the order says was paid for it, and none that i
     ]),
   ).toEqual([
     [
-      ['a', 2, 6000],
-      ['b', 1, 5000],
+      ['a', 2, 7000],
+      ['b', 1, 3500],
     ],
     0,
   ]);
+});
+
+test('splitting and merging the lines of an order changes neither what can be valued nor what fits', () => {
+  const unit = fc.record({ sku: fc.constantFrom('A', 'B'), paid: fc.integer({ min: 1, max: 99 }) });
+  const bought = fc.record({
+    sku: fc.constantFrom('A', 'B', 'C'),
+    quantity: fc.integer({ min: 1, max: 3 }),
+    paid: fc.integer({ min: 0, max: 250 }),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(bought, { minLength: 1, maxLength: 4 }),
+      fc.array(unit, { maxLength: 8 }),
+      fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
+      fc.integer({ min: 0, max: 1 }),
+      (redeemed, units, joins, given) => {
+        const lines = redeemed.map((one, index) => ({
+          ...one,
+          id: `l${index}`,
+          name: '',
+          unitPrice: 100,
+          allocations: [],
+        }));
+        /** Units that are joined to the one before them of their SKU are one line with it. */
+        const lined = (isJoined: (index: number) => boolean) => {
+          const ordered: { sku: string; quantity: number; paid: number }[] = [];
+          units.forEach(({ sku, paid }, index) => {
+            const last = ordered.findLast((one) => one.sku === sku);
+            if (!last || !isJoined(index)) return void ordered.push({ sku, quantity: 1, paid });
+            last.quantity += 1;
+            last.paid += paid;
+          });
+          return ordered;
+        };
+        const gifts = [{ sku: 'A', quantity: given }];
+        const merged = limitToOrder(
+          lines,
+          lined(() => true),
+          gifts,
+        );
+        for (const ordered of [
+          lined(() => false),
+          lined((index) => joins[index] ?? false),
+          lined(() => true),
+        ]) {
+          expect(limitToOrder(lines, ordered, gifts)).toEqual(merged);
+          const { byId } = toOrderLines(lines, ordered);
+          const goods = merged.lines.map(({ id, sku, quantity, paid }) => ({
+            sku,
+            quantity,
+            amount: paid,
+            line: byId.get(id)?.position ?? null,
+          }));
+          if (goods.length === 0) continue;
+          const back = {
+            id: 1,
+            externalId: 'r',
+            returnedAt: 1,
+            review: 'fits',
+            shipping: 0,
+          } as const;
+          const reviews = reviewReturns({ shipping: 0, lines: ordered }, [
+            { ...back, lines: goods },
+          ]);
+          expect(reviews.get(1)).toBe('fits');
+          const returned = Object.fromEntries(
+            merged.lines.map(({ id, quantity }) => [id, quantity]),
+          );
+          expect(isAllBack(lines, ordered, gifts, returned)).toBe(true);
+        }
+        const paidFor = (of: readonly { sku: string; paid: number }[], sku: string) =>
+          of.reduce((sum, one) => sum + (one.sku === sku ? one.paid : 0), 0);
+        for (const sku of ['A', 'B'])
+          expect(paidFor(merged.lines, sku)).toBeLessThanOrEqual(paidFor(units, sku));
+      },
+    ),
+  );
+});
+
+test('all is back once nothing is kept of what the order has', () => {
+  const line = (id: string, sku: string, quantity: number) => ({ id, sku, quantity, paid: 100 });
+  const lines = [line('a', 'A', 2), line('b', 'B', 1)];
+  const ordered = [{ sku: 'A', quantity: 2, paid: 100 }];
+  const isBack = (returned: Units, of: typeof ordered | undefined = ordered, gifts = 0) =>
+    isAllBack(lines, of, [{ sku: 'A', quantity: gifts }], returned);
+  expect([isBack({ a: 1 }), isBack({ a: 2 }), isBack({ b: 1 })]).toEqual([false, true, false]);
+  expect(isAllBack(lines, undefined, [], { a: 2 })).toBe(false);
+  expect(isBack({ a: 2 }, [])).toBe(false);
+  expect(isBack({ a: 2, b: 1 }, [])).toBe(true);
+  const oneAndGift = [
+    { sku: 'A', quantity: 1, paid: 100 },
+    { sku: 'A', quantity: 1, paid: 0 },
+  ];
+  expect([isBack({ a: 1 }, oneAndGift, 1), isBack({ a: 1 }, oneAndGift)]).toEqual([true, false]);
 });
 
 test('two returns that were valued before either was sent leave a rest, which is told and added only if wanted', () => {
