@@ -2,7 +2,7 @@
 import { Skeleton, Typography } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useDataProvider, useTranslate } from 'react-admin';
+import { useDataProvider, useGetOne, useTranslate } from 'react-admin';
 import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
 import type { PriceBatch } from '#contract/pricing/priceBatches';
 import { rowsTellCosts } from '#rules/pricing/priceBatches';
@@ -25,10 +25,19 @@ const Withheld = () => {
 
 export const BatchRows = ({ batch }: { batch: PriceBatch }) => {
   const seesCosts = useSeesCosts();
-  return !seesCosts && rowsTellCosts(batch) ? (
+  const { revertsId } = batch;
+  const mustKnowReverted = !seesCosts && revertsId !== null;
+  const { data: reverted } = useGetOne<PriceBatch>(
+    'priceBatches',
+    { id: revertsId ?? undefined },
+    { enabled: mustKnowReverted },
+  );
+  if (seesCosts) return <Rows batch={batch} seesFlags />;
+  if (mustKnowReverted && !reverted) return null;
+  return rowsTellCosts(batch, reverted ?? null) ? (
     <Withheld />
   ) : (
-    <Rows batch={batch} seesFlags={seesCosts} />
+    <Rows batch={batch} seesFlags={false} />
   );
 };
 

@@ -85,7 +85,10 @@ export const priceBatchRoutes = resource('priceBatches', {
         { params, body }: Call<z.infer<typeof RowsPage>>,
       ): Promise<{ rows: BatchRow[]; total: number }> => {
         const batch = await getRow(context.db, priceBatches, recordId(params.id));
-        if (rowsTellCosts(batch) || body.flaggedOnly) requireCosts(context);
+        const { revertsId } = batch;
+        const reverts =
+          revertsId === null ? null : await getRow(context.db, priceBatches, revertsId);
+        if (rowsTellCosts(batch, reverts) || body.flaggedOnly) requireCosts(context);
         const page = { ...body, gravestFirst: seesCosts(context) };
         return batchRows(context.db, batch, page, await context.settings(), context.now());
       },

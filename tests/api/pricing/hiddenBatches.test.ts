@@ -8,7 +8,14 @@ import { type Call, openApi, type OpenApi } from '../support/openApi.ts';
 /** Neither is a price or a share of one: 7,001 is the floor of a price of 10,000, and its change is -2,999 bps. */
 const COST = 7_001;
 const TELLING = [COST, 2_999, -2_999];
-const WITHHELD = ['draft', 'margin', 'raised'] as const;
+const WITHHELD = [
+  'draft',
+  'margin',
+  'raised',
+  'undone margin',
+  'undone margin, back',
+  'undone raise, back',
+] as const;
 
 let api: OpenApi;
 const ids: Record<string, number> = {};
@@ -44,6 +51,16 @@ beforeAll(async () => {
     formula: { kind: 'percent', bps: -5_000 },
     request: { belowFloor: 'allow' },
   });
+  const revert = async (name: string) => {
+    const { id } = await manager.act<PriceBatch>('priceBatches', ids[name] ?? 0, 'reversion', {
+      reason: 'A mistake',
+    });
+    ids[`${name}, back`] = id;
+  };
+  await make('undone margin', 'F', { formula: { kind: 'margin', bps: 0 } });
+  await make('undone raise', 'G', toFloor);
+  await make('undone plain', 'H', { formula: { kind: 'percent', bps: -1_000 } });
+  for (const name of ['undone margin', 'undone raise', 'undone plain']) await revert(name);
 });
 afterAll(() => api.close());
 
@@ -96,6 +113,11 @@ describe.each(ROLES.filter((role) => !can(role, 'costs', 'show')))('for the role
       });
       expect((answers[0] as PriceBatch).breaches).toEqual([]);
     }
+  });
+  test('what brought plain prices back is shown, because it tells no more than they did', async () => {
+    const { status, body } = await rowsOf(await api.raw(role), 'undone plain, back');
+    expect(status).toBe(200);
+    expect(body.rows).toMatchObject([{ oldAmount: 9_000, newAmount: 10_000, cost: null }]);
   });
   test('applied prices are shown without these flags, and cannot be asked for by flags', async () => {
     const call = await api.raw(role);
