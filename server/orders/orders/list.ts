@@ -4,8 +4,8 @@ import { orders } from '#db/schema/orders/orders';
 import { withMembers } from '../../members/members/withMembers.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { DAY_MS } from '#shared/days';
-import { COUNTED_REVIEWS } from '../sales/countedDays.ts';
 import { bySearch } from '../search/bySearch.ts';
+import { somethingLeft } from './somethingLeft.ts';
 
 /** Columns for comparing versions of the store's record, which are not shown. */
 const SOURCE_COLUMNS = ['contentHash', 'sourceUpdatedAt'];
@@ -49,19 +49,14 @@ const byUndecided: CustomFilter = (value) =>
     ? { sql: `"orders".undecided_discount_count ${value ? '>' : '='} 0`, values: [] }
     : null;
 
-/** Some of the goods have not come back, by the returns that count. */
-const IS_SOMETHING_LEFT = `exists (select 1 from order_lines l where l.order_id = "orders".id
-  group by l.sku having sum(l.quantity) > coalesce((select sum(b.quantity) from returns r join return_lines b on b.return_id = r.id
-    where r.order_id = "orders".id and r.review in (${COUNTED_REVIEWS.map((review) => `'${review}'`).join(', ')})
-      and coalesce(b.sku, '') = coalesce(l.sku, '')), 0))`;
-
 /** Paid sales of which somebody can still ship something; imported history is none of them. */
 const byToShip: CustomFilter = (value) =>
   typeof value === 'boolean'
     ? {
-        sql: `${value ? '' : 'not '}("orders".status = 'paid' and "orders".kind = 'sale' and "orders".paid_at is not null
-          and "orders".created_at - "orders".paid_at < ? and ${IS_SOMETHING_LEFT})`,
-        values: [HISTORY_AFTER_DAYS * DAY_MS],
+        sql: `${value ? '' : 'not '}("orders".status = 'paid' and "orders".kind = 'sale'
+          and "orders".paid_at is not null and "orders".created_at - "orders".paid_at < ?
+          and ${somethingLeft.sql})`,
+        values: [HISTORY_AFTER_DAYS * DAY_MS, ...somethingLeft.values],
       }
     : null;
 
