@@ -17,17 +17,16 @@ export interface PeriodChangeProps {
 
 /** How a figure changed over the days that have ended; where the period goes on, it says until which day. */
 export const PeriodChange = ({ measure, answer, asked }: PeriodChangeProps) => {
-  const { compared, previous, dataFrom } = answer;
+  const { compared, notCompared, dataFrom } = answer;
   const translate = useTranslate();
   const { locale } = useStoreSettings();
   if (compared === null)
     return (
       <Box component="span" sx={{ color: 'text.secondary' }}>
-        {dataFrom !== null && previous.from < dataFrom
-          ? translate('dashboard.change.beforeData', { day: formatDay(dataFrom, locale) })
-          : translate(
-              asked.to <= answer.today ? 'dashboard.change.otherDays' : 'dashboard.change.notEnded',
-            )}
+        {notCompared !== null &&
+          translate(`dashboard.change.${notCompared}`, {
+            day: dataFrom !== null && formatDay(dataFrom, locale),
+          })}
       </Box>
     );
   const { now, before } = compared;

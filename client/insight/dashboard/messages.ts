@@ -104,9 +104,9 @@ export const en = {
     },
     change: {
       none: 'nothing to compare with',
-      notEnded: 'No day has ended yet to compare',
+      noDayEnded: 'No day has ended yet to compare',
       otherDays: 'The days beside it are not as many',
-      beforeData: 'Not compared: order data starts on %{day}',
+      beforeFirstOrder: 'Not compared: order data starts on %{day}',
       until: 'Through %{day}:',
       few: 'too few orders before to compare',
       unlike: 'not compared: costs of another share of revenue were known before',
@@ -293,9 +293,9 @@ export const zh: typeof en = {
     },
     change: {
       none: '无可对比数据',
-      notEnded: '暂无完整的一天可对比',
+      noDayEnded: '暂无完整的一天可对比',
       otherDays: '对比期的天数不同',
-      beforeData: '不作比较：订单记录始于 %{day}',
+      beforeFirstOrder: '不作比较：订单记录始于 %{day}',
       until: '截至%{day}：',
       few: '对比期订单过少，不作比较',
       unlike: '两期成本已知的销售额占比不同，不作比较',

@@ -3,7 +3,7 @@ import type { KpiAnswer, KpiQuery } from '#contract/insight/kpis';
 import type { Db } from '#db';
 import { dayOf } from '#shared/days';
 import type { Settings } from '#contract/platform/settings';
-import { comparisonPeriod, endedPeriods, likePoints } from './comparison.ts';
+import { comparisonPeriod, endedPeriods, likePoints, whyNotCompared } from './comparison.ts';
 import { covers, withoutVisits } from './coverage.ts';
 import { bucketsOf, cutByData, foldPoints, totalOf } from './rules.ts';
 import type { Period, Sums } from '#contract/orders/sales';
@@ -65,9 +65,8 @@ export const answerKpis = async (
       ).map((point) => withKnownVisits(point, point)),
     };
   };
-  /** Days before the first order on record are not days without sales. */
-  const isOnRecord = span.dataFrom === null || span.dataFrom <= before.from;
   const ended = endedPeriods({ from, to, calendar }, compare, bucket, today);
+  const notCompared = whyNotCompared({ period: { from, to }, before, ended }, span.dataFrom, today);
   const [current, previous] = await Promise.all([
     figures({ from, to }, ended?.now),
     figures(before, ended?.before),
@@ -76,9 +75,10 @@ export const answerKpis = async (
     total: current.total,
     previous: { ...before, ...previous.total },
     compared:
-      isOnRecord && current.ended && previous.ended
+      notCompared === null && current.ended && previous.ended
         ? { now: current.ended, before: previous.ended }
         : null,
+    notCompared,
     points: current.points,
     previousPoints: likePoints(
       { from, to, calendar },

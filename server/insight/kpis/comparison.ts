@@ -2,7 +2,7 @@
  * The period that a period is compared with, and which of its buckets stands beside which: days beside days, whole weeks
  * beside weeks with the same weekdays, months beside months. Pure.
  */
-import type { Bucket, Comparison, KpiPoint } from '#contract/insight/kpis';
+import type { Bucket, Comparison, KpiPoint, NotCompared } from '#contract/insight/kpis';
 import type { Period } from '#contract/orders/sales';
 import { addDays, addMonths, daysBetween, monthOf } from '#shared/days';
 
@@ -123,6 +123,18 @@ export const endedPeriods = (
   const { to } =
     'days' in shift ? shiftDays(now, shift.days) : shiftMonths(now, shift.months, keepsEnd);
   return told({ now, before: { from: before.from, to } });
+};
+
+/** Why no change of a period is told, whose ended days are `ended`; null where one is. `before`: its whole comparison. */
+export const whyNotCompared = (
+  { period, before, ended }: { period: Period; before: Period; ended: EndedPeriods | null },
+  dataFrom: string | null,
+  today: string,
+): NotCompared | null => {
+  // Days before the first order on record are not days without sales.
+  if (dataFrom !== null && before.from < dataFrom) return 'beforeFirstOrder';
+  if (ended) return null;
+  return period.from >= today ? 'noDayEnded' : 'otherDays';
 };
 
 /**

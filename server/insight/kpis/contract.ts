@@ -111,6 +111,8 @@ export interface KpiPoint extends Sums {
   to: string;
   complete: boolean;
 }
+/** Why no change is told: no day of the period has ended, the days beside it are not alike, or some are not on record. */
+export type NotCompared = 'noDayEnded' | 'otherDays' | 'beforeFirstOrder';
 export interface KpiAnswer {
   total: Sums;
   previous: Sums & Period;
@@ -120,6 +122,8 @@ export interface KpiAnswer {
    * sides are not alike, and where the comparison period begins before the first day on record.
    */
   compared: { now: Sums & Period; before: Sums & Period } | null;
+  /** Why `compared` is null; null where it is not. */
+  notCompared: NotCompared | null;
   points: KpiPoint[];
   /**
    * The bucket of the comparison period beside each of `points`: the same days of a month, the same weekdays, or a month;

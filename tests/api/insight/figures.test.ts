@@ -226,7 +226,7 @@ test('a change compares the days that have ended, never a day in progress with a
     'GET',
     `/api/kpis?from=${TODAY}&to=${addDays(TODAY, 1)}`,
   );
-  expect(today.compared).toBeNull();
+  expect(today).toMatchObject({ compared: null, notCompared: 'noDayEnded' });
 });
 
 test('nothing is compared with days before the first order on record', async () => {
@@ -237,9 +237,14 @@ test('nothing is compared with days before the first order on record', async () 
         `/api/kpis?from=${addDays(TODAY, -ago)}&to=${TODAY}&bucket=month`,
       )
     ).body;
-  const { compared, dataFrom } = await ask(59);
-  expect([compared, dataFrom]).toEqual([null, addDays(TODAY, -60)]);
-  expect((await ask(5)).compared).not.toBeNull();
+  expect(await ask(59)).toMatchObject({
+    compared: null,
+    notCompared: 'beforeFirstOrder',
+    dataFrom: addDays(TODAY, -60),
+  });
+  const { compared, notCompared } = await ask(5);
+  expect(compared).not.toBeNull();
+  expect(notCompared).toBeNull();
 });
 
 test('this month is compared with the same days of the month before, and the first month on record is partial', async () => {

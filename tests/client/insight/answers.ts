@@ -55,6 +55,7 @@ export const ANSWER: KpiAnswer = {
     now: { ...NOW, revenue: 100_000, returned: 0, from: '2025-11-20', to: '2025-11-21' },
     before: { ...BEFORE, revenue: 80_000, from: '2025-10-31', to: '2025-11-01' },
   },
+  notCompared: null,
   points: [
     point('2025-11-20', '2025-11-21', true, { revenue: 100_000 }),
     point('2025-11-21', '2025-11-22', false, { revenue: 20_000 }),

@@ -113,13 +113,13 @@ describe('the Today page', () => {
     expect(screen.queryByText('Purchase frequency')).toBeNull();
   });
 
-  test('no change is told against days before the first order, and the card says why', async () => {
-    open({ ...ANSWER, compared: null, dataFrom: '2025-11-01' });
-    expect(
-      await screen.findByRole('button', {
-        name: /^Net revenue.*Not compared: order data starts on Nov 1, 2025/s,
-      }),
-    ).toBeTruthy();
+  test.each([
+    ['beforeFirstOrder', /^Net revenue.*Not compared: order data starts on Nov 1, 2025/s],
+    ['noDayEnded', /^Net revenue.*No day has ended yet to compare/s],
+    ['otherDays', /^Net revenue.*The days beside it are not as many/s],
+  ] as const)('where no change is told (%s), the card says why', async (notCompared, name) => {
+    open({ ...ANSWER, compared: null, notCompared, dataFrom: '2025-11-01' });
+    expect(await screen.findByRole('button', { name })).toBeTruthy();
   });
 
   test('the chart shows the figure of the selected card, and the table shows the same numbers', async () => {

@@ -11,7 +11,12 @@ import {
 import type { Period, SalesDay, Sums, VisitDay } from '#contract/orders/sales';
 import { costCoverage, FORMULAS } from '#rules/insight/kpis';
 import { bucketsOf, cutByData, foldPoints, noSums, totalOf } from '#server/insight/kpis/rules';
-import { comparisonPeriod, endedPeriods, likePoints } from '#server/insight/kpis/comparison';
+import {
+  comparisonPeriod,
+  endedPeriods,
+  likePoints,
+  whyNotCompared,
+} from '#server/insight/kpis/comparison';
 import { covers, withoutVisits } from '#server/insight/kpis/coverage';
 import { countGap } from '#server/orders/sales/countGap';
 import type { DaySums } from '#server/orders/sales/daySums';
@@ -68,6 +73,22 @@ describe('the days from which a change is computed', () => {
       now: { from: '2025-03-01', to: '2025-03-29' },
       before: { from: '2025-02-01', to: '2025-03-01' },
     });
+  });
+  test.each([
+    // In progress, as many days on both sides.
+    ['2025-11-01', '2025-11-22', null, null],
+    ['2025-11-01', '2025-11-22', '2025-10-01', null],
+    ['2025-11-01', '2025-11-22', '2025-10-02', 'beforeFirstOrder'],
+    ['2025-11-21', '2025-11-22', null, 'noDayEnded'],
+    ['2025-11-25', '2025-11-28', null, 'noDayEnded'],
+    // In progress: 15 August until 20 November are 98 days, four months earlier they are 97.
+    ['2025-08-15', '2025-11-22', null, 'otherDays'],
+    ['2025-08-15', '2025-11-20', null, 'otherDays'],
+  ])('by month, %s … %s of data from %s is not compared because %s', (from, to, dataFrom, why) => {
+    const period = { from, to };
+    const before = comparisonPeriod(period, 'previous', 'month');
+    const ended = endedPeriods(period, 'previous', 'month', TODAY);
+    expect(whyNotCompared({ period, before, ended }, dataFrom, TODAY)).toBe(why);
   });
   test('months that have ended are compared with whole months', () => {
     const ended = (from: string, to: string, today: string) =>
