@@ -51,12 +51,13 @@ interface ReturnRow {
 }
 /**
  * Facts of returns by id: only what counts has lines. `rows` must hold all returns of each order; `soldLines`: the lines
- * of an order, in order.
+ * of an order, in order; `onlyTold`: no profit is taken back by goods that are of none of these lines.
  */
 export const loadReturnFacts = async (
   db: Db,
   rows: readonly ReturnRow[],
   soldLines: (orderId: number) => readonly SoldLine[] | undefined,
+  onlyTold = false,
 ): Promise<Map<number, ReturnFacts>> => {
   const facts = new Map(
     rows.map(({ id, countedOn }): [number, ReturnFacts] => [id, { countedOn, lines: [] }]),
@@ -74,6 +75,7 @@ export const loadReturnFacts = async (
       toReturnedLines(
         group.map(({ id }) => lines.get(id) ?? []),
         sold,
+        onlyTold,
       ).forEach((contributed, index) =>
         facts.get(group[index]?.id ?? 0)?.lines.push(...contributed),
       );

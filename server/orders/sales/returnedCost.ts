@@ -42,11 +42,12 @@ const shareMoney = (accounts: readonly Account[]): number[] => {
  * the lines that they are booked on, over all returns of the order and in no more units than were sold, so that an order
  * of which everything came back keeps neither revenue nor cost. What belongs to a line of unknown cost is left out of
  * the profit as its sale is. Of goods that cannot be told (the return names no known order, or no SKU of it) only the
- * money is taken, and not even that where the order has no known cost.
+ * money is taken, and not even that where the order has no known cost, nor with `onlyTold`.
  */
 export const toReturnedLines = (
   returns: readonly (readonly Returned[])[],
   sold: readonly SoldLine[] | undefined,
+  onlyTold = false,
 ): ReturnedLine[][] => {
   const lines = sold ?? [];
   const isAnyKnown = sold === undefined || sold.some(({ cost }) => cost !== null);
@@ -63,7 +64,7 @@ export const toReturnedLines = (
     const costs = new Map<number, number>();
     goods.forEach(({ categoryId, amount }, index) => {
       const parts = booked[at]?.[index] ?? [];
-      if (parts.length === 0)
+      if (parts.length === 0 && !onlyTold)
         accounts.push({ categoryId, paid: 0, isKnown: isAnyKnown, units: 0, money: amount });
       for (const part of parts) {
         const account = accounts[part.index] as Account;

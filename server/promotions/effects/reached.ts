@@ -102,6 +102,7 @@ export const loadReached = async (
     db,
     `with lines as materialized (
        select o.id as order_id, l.variant_id, l.paid,
+         case when l.variant_id is null then l.sku end as sku,
          case when l.cost is null then 0 else l.paid end as known,
          case when l.cost is null then 0 else l.paid - l.quantity * l.cost end as margin
        from orders o cross join order_lines l left join variants v on v.id = l.variant_id
@@ -109,10 +110,11 @@ export const loadReached = async (
        where o.counted_on >= ? and o.counted_on < ? and l.order_id = o.id and ${lines.sql}),
      refunds as (
        select o.id as order_id, sum(b.amount) as amount
-       from (select distinct order_id as id, variant_id from lines) o
+       from (select distinct order_id as id, variant_id, sku from lines) o
          cross join returns r cross join return_lines b
        where r.order_id = o.id and r.counted_on is not null and b.return_id = r.id
-         and (b.variant_id = o.variant_id or (b.variant_id is null and o.variant_id is null))
+         and (b.variant_id = o.variant_id or (b.variant_id is null and o.variant_id is null
+           and coalesce(b.sku, '') = coalesce(o.sku, '')))
        group by o.id),
      sold as (
        select order_id, sum(paid) as paid, sum(known) as known, sum(margin) as margin from lines group by order_id)

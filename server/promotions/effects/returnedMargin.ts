@@ -24,15 +24,18 @@ export const loadReturnedMargins = async (
   );
 };
 
-/** The same, of given lines alone: what was paid for the others is left out as where the cost of a line is not known. */
+/**
+ * The same, of given lines alone: what was paid for the others is left out as where the cost of a line is not known, and
+ * so is what was paid back for goods that are of no line.
+ */
 export const loadReturnedMarginsOf = async (
   db: Db,
   sold: ReadonlyMap<number, readonly (SoldLine & { isOf: boolean })[]>,
 ): Promise<Map<number, number>> => {
   const rows = sold.size > 0 ? await returnsOfOrders(db, { orderIds: [...sold.keys()] }) : [];
-  const facts = await loadReturnFacts(db, rows, (orderId) =>
-    sold.get(orderId)?.map((line) => (line.isOf ? line : { ...line, cost: null })),
-  );
+  const linesOf = (orderId: number) =>
+    sold.get(orderId)?.map((line) => (line.isOf ? line : { ...line, cost: null }));
+  const facts = await loadReturnFacts(db, rows, linesOf, true);
   return new Map(
     [...groupBy(rows, (row) => row.orderId ?? 0)].map(([orderId, ofOrder]) => [
       orderId,

@@ -104,18 +104,26 @@ describe('the effect against an earlier period, of what a promotion can touch', 
       returnedAt: at(FROM, 20),
       lines: [{ sku: 'MUG', name: 'MUG', quantity: 1, amount: 2000 }],
     });
+    // Goodwill for another one is for no goods that the promotion can touch.
+    await shop.store('POST', '/api/store/returns', {
+      externalId: 'goodwill',
+      orderExternalId: 'mug-y0',
+      channel: 'web',
+      returnedAt: at(FROM, 20),
+      lines: [{ sku: null, name: 'Goodwill', quantity: 1, amount: 20 }],
+    });
     const report = await setup.effect(`promotions/${id}`);
     // 3 · (2,000 · 10 + 45) less 2,000 returned, against 3,000 · 10 + 45.
     const revenue = 3 * 20_045;
     expect(report).toMatchObject({
       orders: 30,
       revenue,
-      returned: 2000,
+      returned: 2020,
       discount: 3000,
-      marginAfter: revenue - 2000 - 29 * 400,
+      marginAfter: revenue - 2020 - 29 * 400,
       lift: { incrementalRevenue: revenue - 2000 - 30_045 },
       sharedWith: [],
-      roasBps: Math.round(((revenue - 2000) * 10_000) / 3000),
+      roasBps: Math.round(((revenue - 2020) * 10_000) / 3000),
       // Margin 58,135 − 29 · 400 against 30,045 − 10 · 400.
       roiBps: Math.round(((revenue - 2000 - 29 * 400 - (30_045 - 10 * 400)) * 10_000) / 3000),
     });
