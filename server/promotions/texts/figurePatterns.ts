@@ -20,8 +20,17 @@ export const ZH_NUMBERS = '一二三四五六七八九十';
 const COUNT = `(?:\\d+|[${ZH_NUMBERS}两]|${NUMBER_WORDS.join('|')})`;
 /** With a currency sign, or of two digits at least: a single digit is rarely a price. */
 const PRICE = String.raw`(?:[¥$€£￥]\s?\d[\d,.]*|\d{2}[\d,.]*|\d[\d,.]*(?=\s?元))\s?元?`;
-/** What makes a figure something else than a price. */
-const NO_PRICE = String.raw`(?![.,]?\d|\s?(?:%|折|:|off\b|days?|hours?|weeks?|people|orders?|items?|pieces?|pcs|件|天|小时|人|个|种|[起减]))`;
+const COUNTED = [
+  'off|percent|points?|times|more|available|(?:\\w+\\s)?(?:left|remaining)',
+  'sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|nights?|weeks?|months?|years?|yrs?|am|pm',
+  'people|persons?|shoppers?|customers?|buyers?|guests?|members?|users?|visitors?|kids|adults',
+  'orders?|items?|pieces?|pcs|units?|pairs?|sets?|packs?|boxes|bottles|products|styles|colou?rs',
+  'sizes|stores|shops|cities|winners|gifts|coupons|codes|places|seats',
+  '(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|ember|ober)?',
+].join('|');
+const ZH_COUNTED = '[件天人个种起减名位份双款次岁年月日周张盒瓶台分秒]|小时|套(?![餐装])';
+/** What makes a figure something else than a price: what it counts comes after it. */
+const NO_PRICE = String.raw`(?![.,/]?\d|\+|(?:st|nd|rd|th)\b|[\s-]?(?:%|折|:|(?:${COUNTED})\b|${ZH_COUNTED}))`;
 /** Shopping days that are named by their date: no thresholds. */
 const SHOPPING_DAY = String.raw`(?:618|1111|11\.11|1212|12\.12)(?!\d)`;
 

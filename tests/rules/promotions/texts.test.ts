@@ -72,6 +72,15 @@ describe('a text that agrees with the terms', () => {
     ['Tea bundle 99', SET_99],
     ['套餐99元，任选2件', SET_99],
     ['9.9元秒杀', FLASH],
+    ['Only 50 left', FLASH],
+    ['Only 50 mugs left', FLASH],
+    ['Just 500 remaining, only 20 pairs', FLASH],
+    ['For 18 year olds, for 18-year-olds, for 18+', FLASH],
+    ['Only 100 shoppers, at 20 stores', FLASH],
+    ['Only 24 hours, for 30 minutes, at 10 am', FLASH],
+    ['For 11 November, only 29th, at 11/11', FLASH],
+    ['For 50 percent of all shoppers', FLASH],
+    ['仅100份，只要18岁，仅50名', FLASH],
   ] as const)('%j has no difference', (text, terms) => {
     expect(saidIn(text, terms)).toEqual([]);
   });
@@ -102,6 +111,10 @@ describe('a text that differs from the terms', () => {
     ['组合价89元', SET_99, [['reduction', '组合价89元']]],
     ['任选2件89元', SET_99, [['reduction', '任选2件89元']]],
     ['bundle $99', SET_99, [['currency', 'bundle $99']]],
+    ['Mugs at 59', FLASH, [['reduction', 'at 59']]],
+    ['Only 59, 50 left', FLASH, [['reduction', 'Only 59']]],
+    ['Just 59 yuan for members', FLASH, [['reduction', 'Just 59']]],
+    ['只要59元套餐', FLASH, [['reduction', '只要59元']]],
     ['8.8元秒杀', FLASH, [['reduction', '8.8元秒杀']]],
     ['满3元8折', PIECES, [['reduction', '满3元8折']]],
     ['20% off until Sunday', TWENTY, [['end', 'until Sunday']]],
