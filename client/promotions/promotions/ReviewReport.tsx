@@ -26,8 +26,8 @@ export const ReviewReport = ({
           {translate(`${WORDS}.second`, { roles })} {translate(`${WORDS}.why.${needsApproval}`)}
         </Alert>
       )}
-      {findings.map((finding) => (
-        <Alert key={finding.kind} severity="warning">
+      {findings.map((finding, index) => (
+        <Alert key={`${finding.kind} ${index}`} severity="warning">
           {sentenceOf(finding)}
         </Alert>
       ))}

@@ -7,10 +7,13 @@ export const completeTerms = (terms: Terms): Terms => ({ ...UNSAID_TERMS, ...ter
 /** Whether a shopper who is no member gets nothing, because uses or units are counted for each member. */
 export const isForMembersOnly = ({ limits, rewards }: Pick<Terms, 'limits' | 'rewards'>): boolean =>
   limits.perMember !== null ||
-  rewards.every(
-    (reward) =>
-      reward.kind === 'flash' && reward.items.every(({ perMember }) => perMember !== null),
-  );
+  (rewards.length > 0 &&
+    rewards.every(
+      (reward) =>
+        reward.kind === 'flash' &&
+        reward.items.length > 0 &&
+        reward.items.every(({ perMember }) => perMember !== null),
+    ));
 
 /** Whether the terms ask for goods that may come back: a threshold, a set, goods for which others are given. */
 export const dependsOnOtherGoods = ({

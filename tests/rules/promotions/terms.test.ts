@@ -1,6 +1,7 @@
 /** The terms that a promotion may have. */
 import { describe, expect, test } from 'vitest';
 import { type PromotionDraft, PromotionInput } from '#contract/promotions/promotions';
+import { isForMembersOnly } from '#rules/promotions/terms';
 import { NOON, amountOff } from './fixture.ts';
 
 describe('validation of promotion terms', () => {
@@ -111,5 +112,27 @@ describe('validation of promotion terms', () => {
         hours: [{ weekdays: [5], from: 1200, to: 1440 }],
       }),
     ).toEqual([]);
+  });
+});
+
+describe('whether terms are for members only', () => {
+  const flash = (...perMember: (number | null)[]) => ({
+    kind: 'flash' as const,
+    items: perMember.map((limit, index) => ({
+      variantId: index + 1,
+      price: 100,
+      stock: null,
+      perMember: limit,
+    })),
+  });
+  const limits = { uses: null, perMember: null, perDay: null, budget: null, givesBack: false };
+  test.each([
+    ['a draft without rewards', [], false],
+    ['a flash sale without goods', [flash()], false],
+    ['a flash sale and one without goods', [flash(1), flash()], false],
+    ['a limit for each member on some goods', [flash(1, null)], false],
+    ['a limit for each member on all goods', [flash(1, 2)], true],
+  ])('%s', (_, rewards, expected) => {
+    expect(isForMembersOnly({ limits, rewards })).toBe(expected);
   });
 });
