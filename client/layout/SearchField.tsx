@@ -17,7 +17,7 @@ export interface SearchFieldProps {
 const SearchField = ({ text, onText, onClose }: SearchFieldProps) => {
   const translate = useTranslate();
   const navigate = useNavigate();
-  const { results, isSearching, error, retry } = useSearch(text);
+  const { results, hasPages, isSearching, error, retry } = useSearch(text);
   const open = ({ to }: SearchResult) => {
     onClose();
     navigate(to);
@@ -48,8 +48,11 @@ const SearchField = ({ text, onText, onClose }: SearchFieldProps) => {
         inputValue={text}
         onInputChange={(_, value, reason) => reason === 'input' && onText(value)}
         onChange={(_, chosen) => chosen && open(chosen)}
-        onKeyDown={({ key }) => {
-          if (key === 'Enter' && results.length === 0 && text.trim() !== '') setWanted(text);
+        onKeyDown={(event) => {
+          // Pages are there at once; records wait for every kind, as the best one may come last.
+          if (event.key !== 'Enter' || !isSearching || hasPages || text.trim() === '') return;
+          event.defaultMuiPrevented = true;
+          setWanted(text);
         }}
         // The list takes Escape for itself, although it is always open.
         onClose={(_, reason) => reason === 'escape' && onClose()}

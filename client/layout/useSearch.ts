@@ -25,9 +25,12 @@ export const useSearch = (typed: string) => {
   const fits = ({ label }: SearchResult) => containsWords(typed, label);
   // Before anything is typed, pages alone are a list that can be read.
   const offered = typed.trim() === '' ? pages : [...pages, ...verbs].filter(fits);
+  const isLate = text !== typed.trim();
   return {
-    results: [...offered, ...records],
-    isSearching: isSearching || text !== typed.trim(),
+    // What was found for an earlier text is no answer to this one.
+    results: isLate ? offered : [...offered, ...records],
+    hasPages: offered.length > 0,
+    isSearching: isSearching || isLate,
     ...state,
   };
 };

@@ -159,7 +159,7 @@ const WORDS = {
     except: '不参加的商品',
     levels: '会员等级',
     budget: /^总预算/,
-    year: '今年底',
+    year: '当年底',
     noEnd: '长期有效',
     hours: '仅限每周特定时段',
     friday: '周五',

@@ -3,10 +3,12 @@ import type { Job } from '#contract/platform/jobs';
 import { numberFormat } from '#shared/formatters';
 import { importLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
+import { ApiError } from '../../apiError.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { totalOf } from './counts.ts';
+import { useReason } from './useReason.ts';
 
 /** Applies a dry run, after a confirmation that says how many records it writes. */
 export const ApplyButton = ({ job, isReadRight }: { job: Job; isReadRight: boolean }) => {
@@ -14,6 +16,7 @@ export const ApplyButton = ({ job, isReadRight }: { job: Job; isReadRight: boole
   const redirect = useRedirect();
   const { locale } = useStoreSettings();
   const api = useDataProvider<Api>();
+  const reason = useReason();
   const number = (count: number) => numberFormat(locale).format(count);
   const application: Verb = {
     key: 'apply',
@@ -29,8 +32,14 @@ export const ApplyButton = ({ job, isReadRight }: { job: Job; isReadRight: boole
         }),
       ],
       perform: async () => {
-        const { data } = await api.act<Job>('imports', job.id, 'application', { isReadRight });
-        redirect(importLink(data.id));
+        const refuse = (error: unknown) => {
+          const { status, body, key } = ApiError.from(error);
+          throw new ApiError(status, { ...body, message: reason(key) });
+        };
+        const answer = await api
+          .act<Job>('imports', job.id, 'application', { isReadRight })
+          .catch(refuse);
+        redirect(importLink(answer.data.id));
       },
     }),
   };

@@ -110,9 +110,9 @@ export const zh: typeof en = {
         startsTime: '时间',
         lastDay: '结束日期（含当天）',
         ends: {
-          week: '一周后',
-          month: '本月底',
-          year: '今年底',
+          week: '为期一周',
+          month: '当月底',
+          year: '当年底',
           none: '长期有效',
           campaign: '与活动同时',
         },

@@ -14,20 +14,22 @@ import { useChosenCampaign } from '../useChosenCampaign.ts';
 const WORDS = 'promotions.wizard.when';
 const DECEMBER = 12;
 
-/** The day after the last one: of a week, this month, this year. */
-const endsFrom = (today: string): Record<'week' | 'month' | 'year', string> => {
-  const [year = 0, month = 0] = today.split('-').map(Number);
+/** The day after the last one: of a week, of the month or the year of its first day. */
+const endsFrom = (first: string): Record<'week' | 'month' | 'year', string> => {
+  const [year = 0, month = 0] = first.split('-').map(Number);
   const next =
     month === DECEMBER ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
-  return { week: addDays(today, 7), month: next, year: `${year + 1}-01-01` };
+  return { week: addDays(first, 7), month: next, year: `${year + 1}-01-01` };
 };
 
 const Ends = () => {
   const translate = useTranslate();
   const { timeZone } = useStoreSettings();
-  const { setValue } = useFormContext();
+  const { setValue, watch } = useFormContext();
   const campaign = useChosenCampaign();
-  const ends = Object.entries(endsFrom(dayOf(Date.now(), timeZone)));
+  // From the day it starts, or from today where it starts at once.
+  const startsAt = Math.max(Number(watch('terms.startsAt') ?? 0), Date.now());
+  const ends = Object.entries(endsFrom(dayOf(startsAt, timeZone)));
   const put = (at: number | null) =>
     setValue('terms.endsAt', at, { shouldDirty: true, shouldValidate: true, shouldTouch: true });
   return (
