@@ -1,15 +1,16 @@
 /** Compares the returns of orders with what was ordered, and stores which of them count. */
-import { asc, eq, inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { ReturnReview } from '#contract/orders/sales';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
-import { orderLines, orders } from '#db/schema/orders/orders';
+import { orders } from '#db/schema/orders/orders';
 import { returnLines, returns } from '#db/schema/orders/returns';
 import { together } from '#db/together';
 import { groupBy } from '../../pricing/prices/read.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { returnDay } from '../sales/countedDays.ts';
 import { type ReturnToReview, reviewReturns as judge } from './rules.ts';
+import { orderedLines } from './orderedLines.ts';
 
 const returnsOfOrders = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
   q
@@ -30,18 +31,6 @@ const returnsOfOrders = prepared({ orderIds: many(orders.id) }, (q, { orderIds }
 );
 type Row = Awaited<ReturnType<typeof returnsOfOrders>>[number];
 
-const orderedLines = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
-  q
-    .select({
-      orderId: orderLines.orderId,
-      sku: orderLines.sku,
-      quantity: orderLines.quantity,
-      paid: orderLines.paid,
-    })
-    .from(orderLines)
-    .where(inArray(orderLines.orderId, orderIds))
-    .orderBy(asc(orderLines.position)),
-);
 const returnedLines = prepared({ returnIds: many(returns.id) }, (q, { returnIds }) =>
   q
     .select({

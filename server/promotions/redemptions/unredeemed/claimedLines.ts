@@ -8,6 +8,7 @@ import { returnLines, returns } from '#db/schema/orders/returns';
 import { bookReturns, byTime } from '../../../orders/sales/bookReturns.ts';
 import { COUNTED_REVIEWS } from '../../../orders/sales/countedDays.ts';
 import { groupBy } from '../../../pricing/prices/read.ts';
+import { orderedLines } from '../../../orders/returns/orderedLines.ts';
 
 const selectClaimed = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
   q
@@ -75,18 +76,6 @@ const returnedGoods = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) 
     .where(and(inArray(returns.orderId, orderIds), inArray(returns.review, COUNTED_REVIEWS)))
     .orderBy(asc(returns.id), asc(returnLines.position)),
 );
-const soldLines = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
-  q
-    .select({
-      orderId: orderLines.orderId,
-      sku: orderLines.sku,
-      quantity: orderLines.quantity,
-      paid: orderLines.paid,
-    })
-    .from(orderLines)
-    .where(inArray(orderLines.orderId, orderIds))
-    .orderBy(asc(orderLines.position)),
-);
 
 /** Units of the counted returns of an order so far: of its lines by their positions, and in all. */
 export interface ReturnedOrder {
@@ -99,7 +88,10 @@ export const loadReturnedUnits = async (
   orderIds: readonly number[],
 ): Promise<Map<number, ReturnedOrder>> => {
   const goods = groupBy(await returnedGoods(tx, { orderIds }), ({ orderId }) => orderId);
-  const sold = groupBy(await soldLines(tx, { orderIds: [...goods.keys()] }), (row) => row.orderId);
+  const sold = groupBy(
+    await orderedLines(tx, { orderIds: [...goods.keys()] }),
+    (row) => row.orderId,
+  );
   return new Map(
     [...goods].map(([orderId, rows]) => {
       const byReturn = [...groupBy(rows.sort(byTime), ({ externalId }) => externalId).values()];
