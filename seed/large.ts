@@ -125,6 +125,7 @@ const writeVisits = async (
           ...facts,
           externalId: `E${days.name(day)}-${index}`,
           type: 'visit',
+          name: null,
           at: time,
           channel,
         });

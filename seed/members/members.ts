@@ -1,5 +1,5 @@
 /** Draws the members of the demo store: who they are, when they joined, and how they shop. Pure. */
-import type { MemberInput } from '#contract/members/members';
+import { AGE_BANDS, EDUCATIONS, type MemberInput } from '#contract/members/members';
 import { elapsedShare, timeOfShare } from '../shared/calendar.ts';
 import {
   ABROAD,
@@ -83,6 +83,52 @@ const drawPerson = (random: Random, number: number) => {
   };
 };
 
+const REGIONS = ['Shanghai', 'Zhejiang', 'Jiangsu', 'Guangdong', 'Beijing', 'Sichuan', 'Hubei'];
+const OCCUPATIONS = [
+  'Teacher',
+  'Engineer',
+  'Nurse',
+  'Office clerk',
+  'Designer',
+  'Student',
+  'Sales',
+];
+const INCOMES = ['< 5,000', '5,000–10,000', '10,000–20,000', '> 20,000'];
+const INTERESTS = ['Cooking', 'Running', 'Reading', 'Travel', 'Photography', 'Gardening', 'Games'];
+
+/** What members allow, and what is known of those who allow it; some answer a survey when they register. */
+const drawFacts = (random: Random, joinedAt: number): Partial<MemberInput> => {
+  const marketing = random.chance(0.8) && {
+    granted: random.chance(0.78),
+    source: random.pick(['Registration', 'Checkout', 'Account page']),
+    at: joinedAt,
+  };
+  const profiling = random.chance(0.7) && {
+    granted: random.chance(0.85),
+    source: 'Registration',
+    at: joinedAt,
+  };
+  const answered = random.chance(0.3);
+  const told = { source: 'member' as const, at: joinedAt };
+  const asked = { source: 'survey' as const, at: joinedAt };
+  return {
+    consents: { ...(marketing && { marketing }), ...(profiling && { profiling }) },
+    ...(profiling &&
+      profiling.granted && {
+        profile: {
+          ageBand: { value: random.pick(AGE_BANDS), ...told },
+          region: { value: random.pick(REGIONS), source: 'store', at: joinedAt },
+          ...(answered && {
+            occupation: { value: random.pick(OCCUPATIONS), ...asked },
+            incomeBand: { value: random.pick(INCOMES), ...asked },
+            education: { value: random.pick(EDUCATIONS), ...asked },
+            interests: { value: [random.pick(INTERESTS)], ...asked },
+          }),
+        },
+      }),
+  };
+};
+
 const twoDigits = (number: number) => String(number).padStart(2, '0');
 
 /** Draws members in the order in which they joined. */
@@ -99,6 +145,7 @@ export const drawMembers = (
     count,
     days.weights.map((weight) => Math.sqrt(weight)),
   );
+  const factDraws = random.fork('consents and profiles');
   const members: SeedMember[] = [];
   for (const [day, joining] of perDay.entries()) {
     const latest =
@@ -134,6 +181,7 @@ export const drawMembers = (
           channel,
           level,
           joinedAt: days.start(day) + time,
+          ...drawFacts(factDraws, days.start(day) + time),
           updatedAt: null,
         },
       });

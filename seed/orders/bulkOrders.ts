@@ -87,7 +87,13 @@ export const insertOrders = async (
     tx,
     orderLines,
     identified.flatMap(({ id, lines }) =>
-      lines.map(({ line }, position) => ({ ...line, orderId: id, position })),
+      lines.map(({ line: { id: lineId = null, ...line } }, position) => ({
+        ...line,
+        lineId,
+        number: position + 1,
+        orderId: id,
+        position,
+      })),
     ),
   );
   await insertRows(

@@ -6,7 +6,7 @@ import type { Days } from '../shared/days.ts';
 import type { SeedMember } from '../members/members.ts';
 import type { SeedOrder } from './orders.ts';
 import { cumulate, type Random } from '../shared/random.ts';
-import { browse, buy, drawReview, type AddEvent } from './sessions.ts';
+import { browse, buy, drawReview, stay, type AddEvent } from './sessions.ts';
 
 /** Orders per visit on a usual day; the rate is higher on the days of a sales festival. */
 const CONVERSION = 0.036;
@@ -67,6 +67,7 @@ export function* drawEvents(random: Random, options: EventsOptions): Generator<E
   );
   const popular = cumulate(shown.map(({ weight }) => weight));
   const skuShown = () => shown[random.weighted(popular)]?.variants[0]?.sku ?? null;
+  const further = random.fork('what members do besides');
   const reviews = new Map<number, EventInput[]>();
 
   for (const [day, visits] of visitsPerDay(random, options)) {
@@ -82,6 +83,7 @@ export function* drawEvents(random: Random, options: EventsOptions): Generator<E
         source: random.pick(VISITORS[channel]?.sources ?? [null]),
         session: channel === 'store' ? null : `S${compact}-${++sessions}`,
         memberExternalId: member?.externalId ?? null,
+        name: null,
         sku: null,
         detail: null,
       };
@@ -106,7 +108,10 @@ export function* drawEvents(random: Random, options: EventsOptions): Generator<E
       const member = signedIn && signedIn.joined < day ? signedIn : null;
       const addEvent = visit(channel, member);
       if (channel === 'store') addEvent('visit', time);
-      else browse(random, addEvent, time, member !== null, skuShown);
+      else {
+        browse(random, addEvent, time, member !== null, skuShown);
+        if (member) stay(further, addEvent, time);
+      }
     }
     today.sort((a, b) => a.at - b.at);
     yield today.map((event, index) => ({ ...event, externalId: `E${compact}-${index + 1}` }));

@@ -16,7 +16,7 @@ const RATINGS = [5, 5, 5, 5, 4, 4, 3, 2];
 export type AddEvent = (
   type: EventType,
   at: number,
-  more?: Pick<Partial<EventInput>, 'sku' | 'detail'>,
+  more?: Pick<Partial<EventInput>, 'name' | 'sku' | 'detail'>,
 ) => void;
 
 const searched = (random: Random) => ({
@@ -60,6 +60,16 @@ export const browse = (
   else if (what > 0.955 && known) addEvent('sign_in', at + MINUTE / 3);
 };
 
+/** What some members do besides: they log in, stay on a page, like, comment, or keep something for later. */
+export const stay = (random: Random, addEvent: AddEvent, at: number) => {
+  const what = random.next();
+  if (what < 0.08) addEvent('login', at + MINUTE / 6);
+  else if (what < 0.14) addEvent('dwell', at + MINUTE, { detail: { seconds: random.int(5, 240) } });
+  else if (what < 0.155) addEvent('like', at + 2 * MINUTE);
+  else if (what < 0.163) addEvent('comment', at + 3 * MINUTE);
+  else if (what < 0.17) addEvent('custom', at + 2 * MINUTE, { name: 'wishlist' });
+};
+
 /** The review that some shoppers write some days after delivery; null for all others. */
 export const drawReview = (random: Random, order: SeedOrder, now: number): EventInput | null => {
   if (order.deliveredAt === null || !random.chance(0.07)) return null;
@@ -68,6 +78,7 @@ export const drawReview = (random: Random, order: SeedOrder, now: number): Event
   return {
     externalId: '',
     type: 'review',
+    name: null,
     at,
     channel: order.input.channel,
     source: null,

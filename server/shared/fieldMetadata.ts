@@ -11,6 +11,7 @@ export type Unit =
   | 'count'
   | 'instant'
   | 'day'
+  | 'birthday'
   | 'id'
   | 'rank'
   | 'position'

@@ -1,6 +1,7 @@
 /** Errors as translation keys, and the schemas from which contracts are built; shared by server and client. */
 import * as z from 'zod';
 import type { FieldMetadata, PersonalKind, Unit } from '#shared/fieldMetadata';
+import { isBirthday } from '#shared/birthdays';
 import { LANGUAGES, type Localized } from '#shared/localization';
 import { cleanKey } from '#shared/searchText';
 
@@ -98,6 +99,9 @@ export const count = (min: number, max: number) => whole('count', min, max);
 /** Instant as UTC ms, between 1970 and 2200. */
 export const instant = () => whole('instant', 0, MAX_INSTANT);
 export const day = () => describeField(z.iso.date('errors.day'), { unit: 'day' });
+/** A birthday, with or without its year. */
+export const birthday = () =>
+  describeField(z.string().refine(isBirthday, 'errors.birthday'), { unit: 'birthday' });
 export const id = () => whole('id', 1, MAX_ID);
 /** The id of another record. */
 export const reference = (resource: string) =>

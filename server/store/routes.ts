@@ -13,6 +13,7 @@ import { observationError } from '../pricing/competitors/observationError.ts';
 import { writeObservations } from '../pricing/competitors/observe.ts';
 import { addEvents } from '../orders/events/actions.ts';
 import type { Route } from '../platform/http/route.ts';
+import { birthdayError, instantsOfFacts } from '../members/members/sentFacts.ts';
 import { upsertMembers } from '../members/members/actions.ts';
 import { upsertOrders } from '../orders/orders/actions.ts';
 import { upsertProducts } from '../catalog/products/upsert.ts';
@@ -67,7 +68,12 @@ export const storeRoutes: Route[] = [
     scope: 'members.write',
     one: 'a member',
     input: MemberInput,
-    instants: (member) => [clock(member), [['joinedAt'], member.joinedAt ?? null]],
+    check: birthdayError,
+    instants: (member) => [
+      clock(member),
+      [['joinedAt'], member.joinedAt ?? null],
+      ...instantsOfFacts(member),
+    ],
     write: upsertMembers,
   }),
   ...storeKind({

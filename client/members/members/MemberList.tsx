@@ -1,9 +1,9 @@
 import People from '@mui/icons-material/PeopleOutlined';
-import { DataTable, NullableBooleanInput, TextInput } from 'react-admin';
+import { DataTable, NullableBooleanInput, SelectInput, TextInput } from 'react-admin';
 import { AudienceFilter } from '../../platform/shared/audience/AudienceFilter.tsx';
 import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
-import type { Member } from '#contract/members/members';
+import { AGE_BANDS, EDUCATIONS, type Member } from '#contract/members/members';
 import { CategoryInput } from '../../pricing/shared/categories.tsx';
 import { DayInput } from '../../ui/form/DayInput.tsx';
 import { ConnectStep, ImportStep } from '../../platform/shared/FirstStep.tsx';
@@ -19,11 +19,25 @@ import { useSeesPersonal } from './useSeesPersonal.ts';
 const Column = DataTable.Col<Member>;
 const NumberColumn = DataTable.NumberCol<Member>;
 
+const AGES = AGE_BANDS.map((id) => ({ id, name: `members.ageBands.${id}` }));
+const DEGREES = EDUCATIONS.map((id) => ({ id, name: `members.educations.${id}` }));
+
 const filters = [
   <AudienceFilter key="level" source="level" kind="levels" />,
   <TextInput key="country" source="country" />,
   <AudienceFilter key="channel" source="channel" kind="channels" />,
   <NullableBooleanInput key="provisional" source="provisional" sx={{ minWidth: 160 }} />,
+  <NullableBooleanInput
+    key="marketingConsent"
+    source="marketingConsent"
+    trueLabel="members.consent.granted"
+    falseLabel="members.consent.refused"
+    nullLabel="members.consent.any"
+    sx={{ minWidth: 180 }}
+  />,
+  <SelectInput key="ageBand" source="ageBand" choices={AGES} helperText={false} />,
+  <SelectInput key="education" source="education" choices={DEGREES} helperText={false} />,
+  <TextInput key="region" source="region" />,
   <DayInput
     key="joinedAt_gte"
     source="joinedAt_gte"

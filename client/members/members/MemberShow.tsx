@@ -9,9 +9,11 @@ import { Instant } from '../../ui/record/instant.tsx';
 import { Money } from '../../ui/record/money.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { formatDay } from '../../ui/record/dayText.ts';
+import { formatBirthday } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { memberSections } from '../shared/memberSections.ts';
+import { ConsentSection } from './ConsentSection.tsx';
+import { ProfileSection } from './ProfileSection.tsx';
 import { ProvisionalChip } from './ProvisionalChip.tsx';
 import { RevealButton } from './RevealButton.tsx';
 import { useSeesPersonal } from './useSeesPersonal.ts';
@@ -96,7 +98,7 @@ const MemberFacts = ({ member }: { member: Member }) => {
           },
           {
             label: 'resources.members.fields.birthday',
-            value: birthday && formatDay(birthday, locale, { dateStyle: 'long' }),
+            value: birthday && formatBirthday(birthday, locale),
           },
         ]}
       />
@@ -110,7 +112,9 @@ const Rail = () => {
   return (
     <>
       <Contact member={member} />
+      <ConsentSection member={member} />
       <MemberFacts member={member} />
+      <ProfileSection member={member} />
       <HistorySection />
     </>
   );

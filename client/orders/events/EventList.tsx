@@ -1,5 +1,5 @@
 import Timeline from '@mui/icons-material/TimelineOutlined';
-import { DataTable, ReferenceField, SelectInput, useTranslate } from 'react-admin';
+import { DataTable, ReferenceField, SelectInput, TextInput } from 'react-admin';
 import { EVENT_TYPES, type ListedEvent } from '#contract/orders/events';
 import { MemberInput } from '../../members/shared/members.tsx';
 import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
@@ -10,12 +10,17 @@ import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { channelFilter } from '../shared/filters.tsx';
 import { eventDetail } from '../shared/eventDetail.ts';
+import { useEventType } from '../shared/useEventType.ts';
 
 const Column = DataTable.Col<ListedEvent>;
-const TYPES = EVENT_TYPES.map((id) => ({ id, name: `events.types.${id}` }));
+const TYPES = EVENT_TYPES.map((id) => ({
+  id,
+  name: id === 'custom' ? 'events.customType' : `events.types.${id}`,
+}));
 
 const filters = [
   <SelectInput key="type" source="type" choices={TYPES} helperText={false} />,
+  <TextInput key="name" source="name" />,
   <DayInput key="day_gte" source="day_gte" holds="day" label="events.filters.from" />,
   <DayInput key="day_lt" source="day_lt" holds="day" label="events.filters.until" />,
   channelFilter,
@@ -24,7 +29,7 @@ const filters = [
 
 /** What visitors did in the shop, newest first: the visits behind the conversion among them. */
 const EventList = () => {
-  const translate = useTranslate();
+  const typeOf = useEventType();
   return (
     <ListPage
       filters={filters}
@@ -37,7 +42,7 @@ const EventList = () => {
         bulkActionButtons={false}
         linked={false}
         card={{
-          title: ({ type }) => translate(`events.types.${type}`),
+          title: typeOf,
           aside: ({ at }) => <Instant at={at} />,
           lines: (event) => [
             event.channel && <AudienceNames key="channel" kind="channels" keys={[event.channel]} />,
@@ -45,7 +50,7 @@ const EventList = () => {
           ],
         }}
       >
-        <Column source="type" render={({ type }) => translate(`events.types.${type}`)} />
+        <Column source="type" render={typeOf} />
         <Column source="at" render={({ at }) => <Instant at={at} />} />
         <Column
           source="channel"

@@ -1,6 +1,7 @@
 import { DataTable, ReferenceManyField, useTranslate } from 'react-admin';
 import type { ListedEvent } from '#contract/orders/events';
 import { eventDetail } from '../shared/eventDetail.ts';
+import { useEventType } from '../shared/useEventType.ts';
 import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
@@ -11,6 +12,7 @@ const Column = DataTable.Col<ListedEvent>;
 /** What the member did in the shop, newest first. */
 const MemberEvents = () => {
   const translate = useTranslate();
+  const typeOf = useEventType();
   const nothing = translate('members.noEvents');
   return (
     <ReferenceManyField
@@ -25,7 +27,7 @@ const MemberEvents = () => {
         linked={false}
         empty={<>{nothing}</>}
         card={{
-          title: ({ type }) => translate(`events.types.${type}`),
+          title: typeOf,
           aside: ({ at }) => <Instant at={at} />,
           lines: (event) => [
             event.channel && <AudienceNames key="channel" kind="channels" keys={[event.channel]} />,
@@ -33,7 +35,7 @@ const MemberEvents = () => {
           ],
         }}
       >
-        <Column source="type" render={({ type }) => translate(`events.types.${type}`)} />
+        <Column source="type" render={typeOf} />
         <Column source="at" render={({ at }) => <Instant at={at} />} />
         <Column
           source="channel"

@@ -14,11 +14,20 @@ const useIsWide = (frame: RefObject<HTMLElement | null>): boolean => {
     };
     const resized = new ResizeObserver(measure);
     resized.observe(element);
-    // The table comes, and changes its columns, after the frame.
-    const changed = new MutationObserver(measure);
+    // The table comes, and changes its columns, after its place. Rows that arrive one by one are measured once a frame,
+    // because every measurement lays out the whole page.
+    let frameId = 0;
+    const measureNextFrame = () => {
+      frameId ||= requestAnimationFrame(() => {
+        frameId = 0;
+        measure();
+      });
+    };
+    const changed = new MutationObserver(measureNextFrame);
     changed.observe(element, { childList: true, subtree: true });
     measure();
     return () => {
+      cancelAnimationFrame(frameId);
       resized.disconnect();
       changed.disconnect();
     };

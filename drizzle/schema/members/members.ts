@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { Member } from '#contract/members/members';
 import { kit } from '../../kit.ts';
 import { stamps } from '../stamps.ts';
 
@@ -13,7 +14,8 @@ export const members = kit.table(
     phone: kit.text(),
     email: kit.text(),
     address: kit.text(),
-    birthday: kit.day(),
+    /** With or without its year (`--03-12`). */
+    birthday: kit.text(),
     gender: kit.text(),
     language: kit.text(),
     country: kit.text(),
@@ -29,6 +31,32 @@ export const members = kit.table(
       .default(sql`'[]'`)
       .$defaultFn(() => []),
     joinedAt: kit.instant(),
+    /** What the member consented to or refused last, where and when it was said; null where never asked. */
+    marketingConsent: kit.yesNo(),
+    marketingConsentSource: kit.text(),
+    marketingConsentAt: kit.instant(),
+    profilingConsent: kit.yesNo(),
+    profilingConsentSource: kit.text(),
+    profilingConsentAt: kit.instant(),
+    /** Who the member is, as far as somebody said so. */
+    ageBand: kit.text().$type<Member['ageBand'] & string>(),
+    region: kit.text(),
+    occupation: kit.text(),
+    incomeBand: kit.text(),
+    education: kit.text().$type<Member['education'] & string>(),
+    interests: kit
+      .json()
+      .$type<string[]>()
+      .notNull()
+      .default(sql`'[]'`)
+      .$defaultFn(() => []),
+    /** Who said each of these, and when, also of facts that are known no more. */
+    profileSources: kit
+      .json()
+      .$type<Member['profileSources']>()
+      .notNull()
+      .default(sql`'{}'`)
+      .$defaultFn(() => ({})),
     /** True while the member is known only from an order; false once the store's own system has sent the member. */
     provisional: kit
       .yesNo()

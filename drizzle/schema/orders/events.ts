@@ -12,6 +12,8 @@ export const events = kit.table(
     id: kit.id(),
     externalId: kit.text().notNull(),
     type: kit.text().$type<EventType>().notNull(),
+    /** Of a custom event. */
+    name: kit.text(),
     at: kit.instant().notNull(),
     day: kit.day().notNull(),
     channel: kit.text().notNull(),

@@ -66,6 +66,10 @@ export const orderLines = kit.table(
       .notNull()
       .references(() => orders.id, { onDelete: 'cascade' }),
     position: kit.integer().notNull(),
+    /** The store's own id of the line; null where it never sent one. */
+    lineId: kit.text(),
+    /** Counted within the order from 1; a line keeps its number in later messages, wherever it stands in them. */
+    number: kit.integer().notNull().default(0),
     sku: kit.text(),
     name: kit.text().notNull(),
     variantId: kit.integer(),

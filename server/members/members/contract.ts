@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import {
   amount,
-  day,
+  birthday,
   id,
   instant,
   keyText,
@@ -14,6 +14,66 @@ import type { PersonalKind } from '#shared/fieldMetadata';
 import { LANGUAGES } from '#shared/localization';
 
 export const GENDERS = ['female', 'male', 'other'] as const;
+export const AGE_BANDS = [
+  'under_18',
+  '18_24',
+  '25_34',
+  '35_44',
+  '45_54',
+  '55_64',
+  'from_65',
+] as const;
+export const EDUCATIONS = ['school', 'vocational', 'bachelor', 'master', 'doctorate'] as const;
+
+/** What a member may consent to: messages of marketing, and a profile of who they are. */
+export const CONSENTS = ['marketing', 'profiling'] as const;
+export type ConsentKind = (typeof CONSENTS)[number];
+
+/** Given or refused: where, and when. Of two statements the later one holds, whenever it arrives. */
+const ConsentInput = z.strictObject({
+  granted: z.boolean(),
+  /** Where it was said, such as the checkout or a call. */
+  source: requiredText(80),
+  at: instant(),
+});
+const ConsentsInput = z.strictObject({
+  marketing: ConsentInput.optional(),
+  profiling: ConsentInput.optional(),
+});
+
+export const PROFILE_FIELDS = [
+  'ageBand',
+  'region',
+  'occupation',
+  'incomeBand',
+  'education',
+  'interests',
+] as const;
+export type ProfileField = (typeof PROFILE_FIELDS)[number];
+
+/** Who said it: the member, the store's own system, a survey, or a list that was bought or imported. */
+export const PROFILE_SOURCES = ['member', 'store', 'survey', 'import'] as const;
+export type ProfileSource = (typeof PROFILE_SOURCES)[number];
+
+/** A fact about a member with its source; null says that nothing is known any more. The later one holds. */
+const fact = <S extends z.ZodType>(value: S) =>
+  z
+    .strictObject({
+      value: value.nullable(),
+      source: z.enum(PROFILE_SOURCES),
+      /** Without it, the instant of this version. */
+      at: instant().optional(),
+    })
+    .optional();
+
+const ProfileInput = z.strictObject({
+  ageBand: fact(z.enum(AGE_BANDS)),
+  region: fact(requiredText(80)),
+  occupation: fact(requiredText(80)),
+  incomeBand: fact(requiredText(80)),
+  education: fact(z.enum(EDUCATIONS)),
+  interests: fact(z.array(requiredText(40)).max(50)),
+});
 
 /** A member as the store's own system sends it; fields that are left out keep their value, null clears a field. */
 export const MemberInput = z.strictObject({
@@ -22,7 +82,7 @@ export const MemberInput = z.strictObject({
   phone: personal('phone').nullable().optional(),
   email: personal('email').nullable().optional(),
   address: personal('address').nullable().optional(),
-  birthday: day().nullable().optional(),
+  birthday: birthday().nullable().optional(),
   gender: z.enum(GENDERS).nullable().optional(),
   language: z.enum(LANGUAGES).nullable().optional(),
   country: text(80).nullable().optional(),
@@ -31,6 +91,8 @@ export const MemberInput = z.strictObject({
   /** Groups in the store (wholesale, staff); price lists may be limited to some of them. */
   groups: z.array(text(40).min(1)).max(50).optional(),
   joinedAt: instant().nullable().optional(),
+  consents: ConsentsInput.optional(),
+  profile: ProfileInput.optional(),
   /** The instant of this version by the store's own clock; an older version that arrives later is ignored. */
   updatedAt: instant()
     .nullish()
@@ -49,7 +111,7 @@ export const Member = z.object({
   phone: z.string().nullable(),
   email: z.string().nullable(),
   address: z.string().nullable(),
-  birthday: z.string().nullable(),
+  birthday: birthday().nullable(),
   gender: z.enum(GENDERS).nullable(),
   language: z.string().nullable(),
   country: z.string().nullable(),
@@ -57,6 +119,24 @@ export const Member = z.object({
   level: z.string().nullable(),
   groups: z.array(z.string()),
   joinedAt: instant().nullable(),
+  /** Null where the member was never asked. */
+  marketingConsent: z.boolean().nullable(),
+  marketingConsentSource: z.string().nullable(),
+  marketingConsentAt: instant().nullable(),
+  profilingConsent: z.boolean().nullable(),
+  profilingConsentSource: z.string().nullable(),
+  profilingConsentAt: instant().nullable(),
+  /** Empty for a member who refused a profile, whatever was collected. */
+  ageBand: z.enum(AGE_BANDS).nullable(),
+  region: z.string().nullable(),
+  occupation: z.string().nullable(),
+  incomeBand: z.string().nullable(),
+  education: z.enum(EDUCATIONS).nullable(),
+  interests: z.array(z.string()),
+  profileSources: z.partialRecord(
+    z.enum(PROFILE_FIELDS),
+    z.object({ source: z.enum(PROFILE_SOURCES), at: instant() }),
+  ),
   provisional: z.boolean(),
   orderCount: whole('count'),
   /** Minor units, summed over the member's counted orders and returns. */

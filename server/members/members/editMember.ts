@@ -2,6 +2,7 @@
 import type { MemberInput } from '#contract/members/members';
 import type { Db } from '#db';
 import { members } from '#db/schema/members/members';
+import { factsAfter } from './facts.ts';
 import { announceNewMembers } from './announceNewMembers.ts';
 import type { Member } from './known.ts';
 import { type MemberWrite, toActivityEntry } from './memberWrite.ts';
@@ -13,8 +14,9 @@ import { isOutdated, newestClock } from '../../platform/records/sourceClock.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
 /**
- * Fields that are left out keep their value; data older than the stored data is ignored. A member known only from an
- * order registers with the first data that the store sends.
+ * Fields that are left out keep their value; data older than the stored data is ignored, except for consents and facts
+ * about the member, which have instants of their own. A member known only from an order registers with the first data
+ * that the store sends.
  */
 export const editMember = async (
   tx: Db,
@@ -26,10 +28,11 @@ export const editMember = async (
   const registers = before.provisional;
   const joinedAt = input.joinedAt ?? before.joinedAt ?? writer.now;
   const clock = newestClock(input.updatedAt, before.sourceUpdatedAt);
-  const values = { ...valuesOf(input, clock), ...(registers && { joinedAt }) };
-  const changed = isOutdated(input.updatedAt, before.sourceUpdatedAt)
-    ? null
-    : difference(before, { ...before, ...values });
+  const facts = factsAfter(before, input, input.updatedAt ?? writer.now);
+  const values = isOutdated(input.updatedAt, before.sourceUpdatedAt)
+    ? facts
+    : { ...valuesOf(input, clock), ...(registers && { joinedAt }), ...facts };
+  const changed = difference(before, { ...before, ...values });
   if (!changed) return { result: { externalId, id, outcome: 'unchanged' } };
   await updateRow(tx, members, id, {
     ...values,

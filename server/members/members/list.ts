@@ -4,6 +4,9 @@ import { members } from '#db/schema/members/members';
 import type { Context } from '../../platform/http/context.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { BOUGHT_FILTERS } from './boughtFilters.ts';
+import { PROFILE_FIELDS } from '#contract/members/members';
+import { PROFILE_FILTERS } from './profileFilters.ts';
+import { withoutRefusedProfile } from './facts.ts';
 import { maskPersonal, PERSONAL_FIELDS } from './rules.ts';
 
 export const seesPersonal = ({ role }: Context) =>
@@ -16,9 +19,15 @@ export const memberList: ListSpec = {
   table: members,
   hidden: ['sourceUpdatedAt'],
   search: { resource: 'members', personal: seesPersonal },
-  filters: BOUGHT_FILTERS,
-  // Filtering or sorting by a masked field would reveal its value.
-  guarded: { columns: [...PERSONAL_FIELDS.keys()], allowed: seesPersonal },
+  filters: { ...BOUGHT_FILTERS, ...PROFILE_FILTERS },
+  // Filtering or sorting by a masked field, or by the profile of somebody who refused one, would reveal its value.
+  guarded: (context) => [
+    ...PROFILE_FIELDS,
+    ...(seesPersonal(context) ? [] : PERSONAL_FIELDS.keys()),
+  ],
   defaultSort: ['lastOrderAt', 'DESC'],
-  finish: (context, rows) => (showsPersonal(context) ? rows : rows.map(maskPersonal)),
+  finish: (context, rows) => {
+    const shown = rows.map(withoutRefusedProfile);
+    return showsPersonal(context) ? shown : shown.map(maskPersonal);
+  },
 };

@@ -9,6 +9,7 @@ import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
 import { countAudience } from './audiences.ts';
 import { memberList, seesPersonal } from './list.ts';
+import { withoutRefusedProfile } from './facts.ts';
 import { revealMember } from './reveal.ts';
 import { maskPersonal } from './rules.ts';
 
@@ -18,7 +19,8 @@ const show = async (context: Context, { params }: Call<never, never>) => {
     members,
     recordId(params.id),
   );
-  return seesPersonal(context) ? member : maskPersonal(member);
+  const shown = withoutRefusedProfile(member);
+  return seesPersonal(context) ? shown : maskPersonal(shown);
 };
 
 export const memberRoutes = [

@@ -1,8 +1,12 @@
 /** Converts the sent data of a member to the columns of its row. */
 import type { MemberInput } from '#contract/members/members';
+import { factsAfter, NO_FACTS } from './facts.ts';
 
-/** `clock` is the newest known instant by the store's own clock. */
-export const valuesOf = ({ updatedAt: _, ...input }: MemberInput, clock: number | null) => ({
+/** Without consents and profile; `clock` is the newest known instant by the store's own clock. */
+export const valuesOf = (
+  { updatedAt: _, consents: _consents, profile: _profile, ...input }: MemberInput,
+  clock: number | null,
+) => ({
   ...Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)),
   provisional: false,
   sourceUpdatedAt: clock,
@@ -29,5 +33,7 @@ export const toNewRow = (input: MemberInput, now: number) => ({
   createdAt: now,
   updatedAt: now,
   ...valuesOf(input, input.updatedAt),
+  ...NO_FACTS,
+  ...factsAfter(NO_FACTS, input, input.updatedAt ?? now),
   externalId: input.externalId,
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { describeField, instant, keyText, text } from '#shared/fields';
+import { code, describeField, instant, keyText, message, text } from '#shared/fields';
 import { channel, keyOrNull, textOrNull } from '#contract/orders/orders';
 
 export const EVENT_TYPES = [
@@ -8,15 +8,39 @@ export const EVENT_TYPES = [
   'search',
   'add_to_cart',
   'checkout',
+  /** The daily check-in (签到); logging in to the shop is `login`. */
   'sign_in',
   'share',
   'review',
+  'login',
+  'dwell',
+  'like',
+  'comment',
+  'review_approved',
+  'referral',
+  'registration',
+  'activity_entry',
+  'custom',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
-export const EventInput = z.strictObject({
+/** What `detail` must say for a type to mean anything, and its type. */
+const NEEDED: Partial<Record<EventType, { key: string; type: 'number' | 'string' }>> = {
+  /** How long a page was looked at, in seconds. */
+  dwell: { key: 'seconds', type: 'number' },
+  /** The store's id of the member who was referred; the member of the event is who referred. */
+  referral: { key: 'refereeExternalId', type: 'string' },
+  /** The store's key of the activity. */
+  activity_entry: { key: 'activity', type: 'string' },
+};
+
+const EventFields = z.strictObject({
   externalId: keyText(120).min(1),
   type: z.enum(EVENT_TYPES),
+  /** What the store calls a custom event. */
+  name: code()
+    .nullish()
+    .transform((name) => name ?? null),
   at: instant(),
   channel: channel(),
   source: textOrNull(80),
@@ -31,6 +55,20 @@ export const EventInput = z.strictObject({
     .nullish()
     .transform((detail) => detail ?? null),
 });
+
+export const EventInput = EventFields.superRefine(({ type, name, detail }, context) => {
+  const report = (path: string[], key: string) =>
+    context.addIssue({ code: 'custom', path, message: key });
+  if (type === 'custom' && name === null) report(['name'], 'ra.validation.required');
+  if (type !== 'custom' && name !== null) report(['name'], 'events.errors.nameOfCustom');
+  const needed = NEEDED[type];
+  if (!needed) return;
+  const value = detail?.[needed.key];
+  if (value === undefined || value === '') report(['detail', needed.key], 'ra.validation.required');
+  else if (typeof value !== needed.type) report(['detail', needed.key], 'errors.wrongType');
+  else if (typeof value === 'number' && value < 0)
+    report(['detail', needed.key], message('ra.validation.minValue', { min: 0 }));
+});
 export type EventInput = z.infer<typeof EventInput>;
 
 /** An event as shown in lists: `at` in UTC ms, `day` the store's business day. */
@@ -38,6 +76,8 @@ export interface ListedEvent {
   id: number;
   externalId: string;
   type: EventType;
+  /** Of a custom event. */
+  name: string | null;
   at: number;
   day: string;
   channel: string;

@@ -11,6 +11,7 @@ import {
   id,
   instant,
   keyText,
+  lineId,
   MAX_AMOUNT,
   message,
   reference,
@@ -55,6 +56,8 @@ export const sourceVersion = () =>
     .transform((updatedAt) => updatedAt ?? null);
 
 const OrderLineInput = z.strictObject({
+  /** The store's own id of the line, the same in every message; returns may name the line by it. */
+  id: lineId().nullish(),
   sku: keyOrNull(80),
   name: text(300).default(''),
   quantity: quantity(),
@@ -108,6 +111,14 @@ const checkRepeatedStatuses = ({ statuses }: OrderFields, report: Report) => {
   });
 };
 
+const checkRepeatedLines = ({ lines }: OrderFields, report: Report) => {
+  const seen = new Set<string>();
+  lines.forEach(({ id }, index) => {
+    if (id && seen.has(id)) report(['lines', index, 'id'], 'errors.taken');
+    if (id) seen.add(id);
+  });
+};
+
 const checkWorth = ({ lines, shipping }: OrderFields, report: Report) => {
   const worth = lines.reduce(
     (sum, line) => sum + Math.max(line.unitPrice * line.quantity, line.paid),
@@ -141,6 +152,7 @@ const checkDiscounts = ({ lines }: OrderFields, report: Report) =>
 export const OrderInput = OrderFields.superRefine((order, context) => {
   const report: Report = (path, key) => context.addIssue({ code: 'custom', path, message: key });
   checkRepeatedStatuses(order, report);
+  checkRepeatedLines(order, report);
   checkWorth(order, report);
   checkCosts(order, report);
   checkPlaced(order, report);
@@ -191,6 +203,8 @@ export interface OrderDiscount {
 export interface OrderLine {
   id: number;
   position: number;
+  /** By which returns name the line: the store's own id, else its number. */
+  lineId: string;
   sku: string | null;
   name: string;
   productId: number | null;

@@ -5,7 +5,8 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
 import { groupBy } from '../../pricing/prices/read.ts';
-import type { Reached, StoredLine } from './rules.ts';
+import type { StoredLine } from '../lines/rules.ts';
+import type { Reached } from './rules.ts';
 
 const ordersByExternalId = prepared(
   { externalIds: many(orders.externalId) },
@@ -76,6 +77,8 @@ const linesByOrder = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =
       categoryId: orderLines.categoryId,
       quantity: orderLines.quantity,
       cost: orderLines.cost,
+      lineId: orderLines.lineId,
+      number: orderLines.number,
     })
     .from(orderLines)
     .where(inArray(orderLines.orderId, orderIds))

@@ -5,13 +5,16 @@ import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { orderDiscounts, orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
+import { idOfLine } from '../lines/rules.ts';
 import { findRow } from '../../platform/records/records.ts';
 
-export const linesOf = prepared({ id: orders.id }, (q, { id }) =>
+const linesById = prepared({ id: orders.id }, (q, { id }) =>
   q
     .select({
       id: orderLines.id,
       position: orderLines.position,
+      lineId: orderLines.lineId,
+      number: orderLines.number,
       sku: orderLines.sku,
       name: orderLines.name,
       productId: orderLines.productId,
@@ -27,6 +30,12 @@ export const linesOf = prepared({ id: orders.id }, (q, { id }) =>
     .where(eq(orderLines.orderId, id))
     .orderBy(asc(orderLines.position)),
 );
+/** The lines of an order in order, with the id by which returns name them. */
+export const linesOf = async (db: Db, { id }: { id: number }) =>
+  (await linesById(db, { id })).map(({ lineId, number, ...line }) => ({
+    ...line,
+    lineId: idOfLine({ lineId, number }),
+  }));
 export const discountsOf = prepared({ id: orders.id }, (q, { id }) =>
   q
     .select({

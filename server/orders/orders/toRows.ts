@@ -8,10 +8,9 @@ import {
   instantsOf,
   lineCost,
   lineDiscount,
-  pairLines,
   type ReachedStatuses,
-  type StoredLine,
 } from './rules.ts';
+import { identifyLines, pairLines, type StoredLine } from '../lines/rules.ts';
 import { countedDay } from '../sales/countedDays.ts';
 import { soldCategories } from '../sales/soldCategories.ts';
 
@@ -37,11 +36,14 @@ export interface OrderContext {
 
 const toLines = ({ lines }: OrderWrite, { findVariant, stored }: OrderContext): Line[] => {
   const pairs = pairLines(lines, stored);
+  const identities = identifyLines(lines, stored);
   return lines.map((line, position) => {
     const variant = findVariant(line.sku, line.name);
     const before = stored.find(({ sku, variantId }) => sku === line.sku && variantId !== null);
     return {
       position,
+      lineId: identities[position]?.lineId ?? null,
+      number: identities[position]?.number ?? position + 1,
       sku: line.sku,
       name: line.name || variant?.name || line.sku || '',
       variantId: variant?.id ?? before?.variantId ?? null,

@@ -12,6 +12,8 @@ const orderedLines = prepared({ externalIds: many(orders.externalId) }, (q, { ex
   q
     .select({
       externalId: orders.externalId,
+      lineId: orderLines.lineId,
+      number: orderLines.number,
       sku: orderLines.sku,
       quantity: orderLines.quantity,
       paid: orderLines.paid,

@@ -7,6 +7,8 @@ export const orderedLines = prepared({ orderIds: many(orders.id) }, (q, { orderI
   q
     .select({
       orderId: orderLines.orderId,
+      lineId: orderLines.lineId,
+      number: orderLines.number,
       sku: orderLines.sku,
       quantity: orderLines.quantity,
       paid: orderLines.paid,

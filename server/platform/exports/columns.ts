@@ -24,7 +24,8 @@ const money: Format = (value, { decimals }) =>
 const day: Format = (value) => (typeof value === 'string' ? dateCell(value) : null);
 const instant: Format = (value, { timeZone }) =>
   typeof value === 'number' ? dateCell(isoInZone(value, timeZone)) : null;
-const yesNo: Format = (value) => (value ? 'yes' : 'no');
+/** Empty where it is not known. */
+const yesNo: Format = (value) => (value === null ? null : value ? 'yes' : 'no');
 const json: Format = (value) =>
   value === null || value === undefined ? null : JSON.stringify(value);
 

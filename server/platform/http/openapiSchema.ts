@@ -10,6 +10,7 @@ const UNIT_DESCRIPTIONS: Record<Unit, string> = {
   count: 'A number of things',
   instant: 'Milliseconds since 1970-01-01T00:00:00Z',
   day: "A business day in the store's time zone, YYYY-MM-DD",
+  birthday: 'A birthday, YYYY-MM-DD, or --MM-DD where the year is not known',
   id: 'Id of a record',
   rank: 'An order among others',
   position: 'A place among others, counted from 0',

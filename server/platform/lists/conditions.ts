@@ -27,10 +27,7 @@ export const conditionsOf = async (
   const { unasked } = spec;
   if (unasked && !unasked.fields.some((field) => filter[field] !== undefined))
     parts.push({ sql: unasked.sql, values: [] });
-  const forbidden = new Set([
-    ...(spec.hidden ?? []),
-    ...(spec.guarded && !spec.guarded.allowed(context) ? spec.guarded.columns : []),
-  ]);
+  const forbidden = new Set([...(spec.hidden ?? []), ...(spec.guarded?.(context) ?? [])]);
   for (const [field, value] of Object.entries(filter)) {
     if (value === undefined) continue;
     if (!isFlat(value)) throw bad('errors.wrongType', field);

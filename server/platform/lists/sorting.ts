@@ -28,7 +28,7 @@ export const sortingOf = (spec: ListSpec, sort: unknown, context: Context): Sort
   const timed = own(spec.timed, key);
   if (timed) return { expression: timed, key, direction, nullable: false };
   if (own(spec.extra, key)) return { expression: `"${key}"`, key, direction, nullable: false };
-  const isForbidden = spec.guarded?.columns.includes(key) && !spec.guarded.allowed(context);
+  const isForbidden = spec.guarded?.(context).includes(key);
   const column = columns.find(
     (known) =>
       known.key === key && known.kind !== 'json' && !spec.hidden?.includes(key) && !isForbidden,

@@ -32,8 +32,8 @@ export interface ListSpec {
   filters?: Record<string, CustomFilter>;
   /** Columns that are never shown, filtered or sorted by. */
   hidden?: readonly string[];
-  /** Columns that only some callers may filter or sort by. */
-  guarded?: { columns: readonly string[]; allowed: (context: Context) => boolean };
+  /** Columns by which this caller may neither filter nor sort. */
+  guarded?: (context: Context) => readonly string[];
   /** Further columns, each an SQL expression over the table. */
   extra?: Record<string, string>;
   /**

@@ -23,6 +23,8 @@ export const issueForBehaviour = (tx: Db, writer: Writer, events: readonly Membe
     tx,
     writer,
     events.flatMap(({ memberId, type, at }) => {
+      // The member who registers is told by `issueForNewMembers`, once.
+      if (type === 'registration') return [];
       const event = ISSUE_EVENTS.find((one) => one === type);
       return event ? [{ memberId, event, at }] : [];
     }),

@@ -1,6 +1,7 @@
 /** Whether a promotion is meant for a shopper. Pure. */
 import type { PromotionAudience } from '#contract/promotions/promotions';
 import type { PromotionVerdict } from '#contract/promotions/verdicts';
+import { monthOfBirthday } from '#shared/birthdays';
 import { DAY_MS, wallClock } from '#shared/days';
 import type { Shopper } from './types.ts';
 
@@ -32,7 +33,7 @@ export const audienceMismatch = (
   }
   if (audience.birthdayMonth) {
     if (birthday === null) return key === null ? 'memberNeeded' : 'notBirthdayMonth';
-    if (monthOf(at, timeZone) !== Number(birthday.slice(5, 7))) return 'notBirthdayMonth';
+    if (monthOf(at, timeZone) !== monthOfBirthday(birthday)) return 'notBirthdayMonth';
   }
   return null;
 };

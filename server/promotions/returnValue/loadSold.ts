@@ -2,7 +2,6 @@
 import type { Settings } from '#contract/platform/settings';
 import type { QuoteLine } from '#contract/promotions/quotes';
 import type { Db } from '#db';
-import { numberedId } from '../../orders/returns/namedLines.ts';
 import { linesOf } from '../../orders/orders/showParts.ts';
 import type { BasketLine } from '../engine/types.ts';
 import { engineRules } from '../quotes/engineRules.ts';
@@ -96,8 +95,8 @@ export const loadUnredeemed = async (db: Db, id: number): Promise<Valued> => {
   const lines = await linesOf(db, { id });
   return {
     sold: {
-      lines: lines.map(({ position, sku, name, quantity, unitPrice, paid }) => ({
-        id: numberedId(position),
+      lines: lines.map(({ lineId, sku, name, quantity, unitPrice, paid }) => ({
+        id: lineId,
         sku,
         name,
         quantity,

@@ -1,13 +1,8 @@
 /** What the lines of an order cost when they were sold, and what comes off that when goods come back. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  lineCost,
-  lineProfit,
-  orderProfit,
-  pairLines,
-  type StoredLine,
-} from '#server/orders/orders/rules';
+import { lineCost, lineProfit, orderProfit } from '#server/orders/orders/rules';
+import { pairLines, type StoredLine } from '#server/orders/lines/rules';
 import type { ReturnedLine, SoldLine } from '#server/orders/sales/bundle';
 import { type Returned, toReturnedLines } from '#server/orders/sales/returnedCost';
 
@@ -19,6 +14,8 @@ const stored = (values: Partial<StoredLine>): StoredLine => ({
   categoryId: null,
   quantity: 1,
   cost: null,
+  lineId: null,
+  number: 1,
   ...values,
 });
 

@@ -1,7 +1,8 @@
 /** Messages of orders that come late or twice, and lines without an SKU. */
 import { describe, expect, test } from 'vitest';
 import type { OrderStatus } from '#contract/orders/orders';
-import { currentStatus, mergeStatuses, pairLines, type Reached } from '#server/orders/orders/rules';
+import { pairLines } from '#server/orders/lines/rules';
+import { currentStatus, mergeStatuses, type Reached } from '#server/orders/orders/rules';
 
 describe('when a status was reached', () => {
   const merged = (known: Reached, at: number, clock: number | null) =>
@@ -73,6 +74,8 @@ test('lines without an SKU are told apart by their names', () => {
     categoryId: null,
     quantity: 1,
     cost,
+    lineId: null,
+    number: 1,
   });
   const sent = (name: string, sku: string | null = null) => ({ sku, name, quantity: 1 });
   const costs = pairLines(

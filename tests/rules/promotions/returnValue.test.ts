@@ -550,7 +550,8 @@ test('splitting and merging the lines of an order changes neither what can be va
           lined(() => true),
         ]) {
           expect(limitToOrder(lines, ordered, gifts)).toEqual(merged);
-          const { byId } = toOrderLines(lines, ordered);
+          const numbered = ordered.map((one, at) => ({ ...one, lineId: null, number: at + 1 }));
+          const { byId } = toOrderLines(lines, numbered);
           const goods = merged.lines.map(({ id, sku, quantity, paid }) => ({
             sku,
             quantity,

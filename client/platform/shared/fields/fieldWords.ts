@@ -4,7 +4,7 @@ import type { FieldMetadata, Fields, Unit } from '#shared/fieldMetadata';
 import { dateFormat, numberFormat } from '#shared/formatters';
 import { LANGUAGES, type Localized } from '#shared/localization';
 import { isPictureAddress } from '#rules/platform/pictures';
-import { formatDay } from '../../../ui/record/dayText.ts';
+import { formatBirthday, formatDay } from '../../../ui/record/dayText.ts';
 import { absolute } from '../../../ui/record/instant.tsx';
 import { formatMoney } from '../../../ui/record/money.tsx';
 
@@ -143,6 +143,7 @@ export const leafText = (
   if (typeof value === 'boolean') return translate(`ra.boolean.${value}`);
   if (typeof value === 'number')
     return numberText(value, unit ?? (isInstant(path, value) ? 'instant' : undefined), settings);
+  if (unit === 'birthday') return formatBirthday(value, settings.locale);
   return unit === 'day' && /^\d{4}-\d\d-\d\d$/.test(value)
     ? formatDay(value, settings.locale)
     : value;

@@ -1,0 +1,34 @@
+import { Box } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { CONSENTS, type ConsentKind, type Member } from '#contract/members/members';
+import { Facts } from '../../ui/record/Facts.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+
+/** Whether the member allows it, where that was said, and when. */
+const Consent = ({ member, kind }: { member: Member; kind: ConsentKind }) => {
+  const translate = useTranslate();
+  const granted = member[`${kind}Consent`];
+  if (granted === null) return translate('members.consent.notAsked');
+  return (
+    <>
+      {translate(`members.consent.${granted ? 'granted' : 'refused'}`)}
+      <Box sx={{ color: 'text.secondary', fontSize: 'body2.fontSize' }}>
+        {member[`${kind}ConsentSource`]}
+        {' · '}
+        <Instant at={member[`${kind}ConsentAt`]} />
+      </Box>
+    </>
+  );
+};
+
+export const ConsentSection = ({ member }: { member: Member }) => (
+  <Section title="members.sections.consent">
+    <Facts
+      facts={CONSENTS.map((kind) => ({
+        label: `resources.members.fields.${kind}Consent`,
+        value: <Consent member={member} kind={kind} />,
+      }))}
+    />
+  </Section>
+);

@@ -1,0 +1,135 @@
+/** What the lines of an order's newest message continue of the stored ones: their costs, ids and numbers. Pure. */
+import { mulDiv } from '#shared/money';
+
+/** A line as it is stored: what it was sold as, and what one unit cost; null where that is not known. */
+export interface StoredLine {
+  sku: string | null;
+  name: string;
+  variantId: number | null;
+  productId: number | null;
+  categoryId: number | null;
+  quantity: number;
+  cost: number | null;
+  /** The store's own id of the line; null where it never sent one. */
+  lineId: string | null;
+  /** Counted within the order from 1; a line keeps its number in later messages. */
+  number: number;
+}
+
+/** A line as it is sent, with the store's own id where it has one. */
+type SentLine = Goods & { id?: string | null | undefined };
+type Goods = Pick<StoredLine, 'sku' | 'name' | 'quantity'>;
+/** Of what variant a line is, and what one unit of it cost. */
+export type CostFacts = Pick<StoredLine, 'variantId' | 'cost'>;
+
+/** Goods are told by their SKU, or without one by their name. */
+const goodsOf = ({ sku, name }: Goods) => (sku === null ? `name ${name}` : `SKU ${sku}`);
+
+/** What one unit cost on average, rounded; null where that of any is not known. */
+const averageCost = (taken: readonly { line: CostFacts; units: number }[]): number | null => {
+  let units = 0;
+  let total = 0;
+  for (const { line, units: some } of taken) {
+    if (line.cost === null) return null;
+    units += some;
+    total += line.cost * some;
+  }
+  return mulDiv(total, 1, units);
+};
+
+interface Taken {
+  line: StoredLine;
+  units: number;
+}
+
+/** The stored lines that are not taken yet, by their goods. */
+const byGoods = (stored: readonly StoredLine[]) => {
+  const left = new Map<string, Taken[]>();
+  for (const line of stored) {
+    const lines = left.get(goodsOf(line)) ?? [];
+    lines.push({ line, units: line.quantity });
+    left.set(goodsOf(line), lines);
+  }
+  return left;
+};
+
+/**
+ * What each sent line continues of the stored ones; nothing where it is new. A line continues the stored line of the same
+ * goods that has its id, else the one of the same quantity, and else takes the units of its goods that are left, in their
+ * order: so lines may be split, joined and moved, and what the units of an order cost stays the same.
+ */
+const continuedUnits = (
+  sent: readonly SentLine[],
+  stored: readonly StoredLine[],
+): readonly (readonly Taken[])[] => {
+  const left = byGoods(stored);
+  const takeWhole = (line: SentLine, isIt: (one: Taken) => boolean): Taken[] => {
+    const lines = left.get(goodsOf(line)) ?? [];
+    const index = lines.findIndex(isIt);
+    return index < 0 ? [] : lines.splice(index, 1);
+  };
+  const takeUnits = (line: SentLine): Taken[] => {
+    let wanted = line.quantity;
+    return (left.get(goodsOf(line)) ?? []).flatMap((one) => {
+      const units = Math.min(wanted, one.units);
+      wanted -= units;
+      one.units -= units;
+      return units > 0 ? [{ line: one.line, units }] : [];
+    });
+  };
+  const ofId = sent.map((line) =>
+    line.id ? takeWhole(line, (one) => one.line.lineId === line.id) : [],
+  );
+  const ofQuantity = sent.map((line, index) =>
+    ofId[index]?.length ? ofId[index] : takeWhole(line, ({ units }) => units === line.quantity),
+  );
+  return sent.map((line, index) =>
+    ofQuantity[index]?.length ? ofQuantity[index] : takeUnits(line),
+  );
+};
+
+/** What one unit of each sent line cost as far as it continues stored ones; undefined where it is new. */
+export const pairLines = (
+  sent: readonly SentLine[],
+  stored: readonly StoredLine[],
+): (CostFacts | undefined)[] =>
+  continuedUnits(sent, stored).map((taken) => {
+    const [first] = taken;
+    if (!first) return undefined;
+    if (taken.length === 1) return first.line;
+    return { variantId: first.line.variantId, cost: averageCost(taken) };
+  });
+
+/** By what a line of an order is known: the store's own id, and its number. */
+export type LineIdentity = Pick<StoredLine, 'lineId' | 'number'>;
+
+/** By which returns name a line: the store's own id, else its number. */
+export const idOfLine = ({ lineId, number }: LineIdentity): string => lineId ?? String(number);
+
+/**
+ * The identity of each sent line. A line keeps that of the stored line with its id, whatever its goods are now, or of the
+ * first one that it continues; the others of a split line, and new ones, get the numbers after the highest.
+ */
+export const identifyLines = (
+  sent: readonly SentLine[],
+  stored: readonly StoredLine[],
+): LineIdentity[] => {
+  const byId = new Map(stored.map((line) => [line.lineId, line]));
+  const named = sent.map(({ id }) => (id ? byId.get(id) : undefined));
+  const kept = new Set(named.filter((line) => line !== undefined));
+  const continued = continuedUnits(sent, stored);
+  const keeps = sent.map(({ id }, index) => {
+    if (named[index]) return named[index];
+    // A line that has another id is another line.
+    const free = continued[index]?.find(
+      ({ line }) => !kept.has(line) && (line.lineId === null || !id),
+    )?.line;
+    if (free) kept.add(free);
+    return free;
+  });
+  let last = stored.reduce((highest, { number }) => Math.max(highest, number), 0);
+  return sent.map(({ id }, index) => ({
+    lineId: id || (keeps[index]?.lineId ?? null),
+    number: keeps[index]?.number ?? ++last,
+  }));
+};

@@ -1,0 +1,107 @@
+/** Lines of orders keep their identity in every later message, so that returns find them. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { query } from '#db/statements';
+import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
+
+let api: OpenApi;
+let store: Call;
+beforeAll(async () => {
+  api = await openApi();
+  store = await api.store();
+});
+afterAll(() => api.close());
+
+const DAY = 86_400_000;
+interface Line {
+  id?: string;
+  sku: string;
+  paid: number;
+}
+const send = (externalId: string, lines: readonly Line[]) =>
+  store<{ id: number; errors?: object }>('POST', '/api/store/orders', {
+    externalId,
+    channel: 'web',
+    currency: 'CNY',
+    lines: lines.map((line) => ({ ...line, quantity: 1, unitPrice: line.paid })),
+    statuses: [
+      { status: 'placed', at: NOW - 9 * DAY },
+      { status: 'paid', at: NOW - 9 * DAY },
+    ],
+  });
+const giveBack = (externalId: string, order: string, id: string, amount: number) =>
+  store<{ errors?: object }>('POST', '/api/store/returns', {
+    externalId,
+    orderExternalId: order,
+    returnedAt: NOW - DAY,
+    lines: [{ id, quantity: 1, amount }],
+  });
+/** The ids of an order's lines, in order. */
+const idsOf = async (orderId: number) => {
+  const manager = await api.raw('manager');
+  const { body } = await manager<{ lines: { lineId: string }[] }>('GET', `/api/orders/${orderId}`);
+  return body.lines.map(({ lineId }) => lineId);
+};
+const returned = (order: string) =>
+  query<{ paid: number; review: string }>(
+    api.connection.db,
+    `select l.paid, r.review from returns r join return_lines rl on rl.return_id = r.id
+     join order_lines l on l.order_id = r.order_id and l.position = rl.order_position
+     where r.order_external_id = ? order by r.external_id`,
+    [order],
+  );
+
+test('the store’s own ids and the numbers of lines stay when lines move, come and go', async () => {
+  const first = { sku: 'A', paid: 300 };
+  const second = { sku: 'A', paid: 500 };
+  const { body } = await send('o1', [
+    { id: 'x', ...first },
+    { ...second, sku: 'B' },
+  ]);
+  expect(await idsOf(body.id)).toEqual(['x', '2']);
+  await send('o1', [
+    { ...second, sku: 'B' },
+    { sku: 'C', paid: 100 },
+    { id: 'x', ...first },
+  ]);
+  expect(await idsOf(body.id)).toEqual(['2', '3', 'x']);
+  await send('o1', [first, { ...second, sku: 'B' }]);
+  expect(await idsOf(body.id)).toEqual(['x', '2']);
+});
+
+test('a return follows its line to another place in the order', async () => {
+  const [cheap, dear] = [
+    { id: 'cheap', sku: 'A', paid: 300 },
+    { id: 'dear', sku: 'A', paid: 500 },
+  ];
+  await send('o2', [cheap, dear]);
+  expect((await giveBack('r2', 'o2', 'dear', 500)).status).toBe(200);
+  expect(await returned('o2')).toEqual([{ paid: 500, review: 'fits' }]);
+  await send('o2', [dear, cheap]);
+  expect(await returned('o2')).toEqual([{ paid: 500, review: 'fits' }]);
+});
+
+test('a return may name a line without an id by its number, and none that the order never had', async () => {
+  await send('o3', [
+    { sku: 'A', paid: 300 },
+    { sku: 'B', paid: 500 },
+  ]);
+  await send('o3', [
+    { sku: 'B', paid: 500 },
+    { sku: 'A', paid: 300 },
+  ]);
+  expect((await giveBack('r3', 'o3', '2', 500)).status).toBe(200);
+  expect(await returned('o3')).toEqual([{ paid: 500, review: 'fits' }]);
+  const { status, body } = await giveBack('r4', 'o3', '3', 500);
+  expect([status, body.errors]).toEqual([
+    422,
+    { lines: { 0: { id: 'returns.errors.unknownLine' } } },
+  ]);
+});
+
+test('two lines with one id are refused', async () => {
+  const { status, body } = await send('o4', [
+    { id: 'x', sku: 'A', paid: 300 },
+    { id: 'x', sku: 'B', paid: 500 },
+  ]);
+  expect([status, body.errors]).toEqual([422, { lines: { 1: { id: 'errors.taken' } } }]);
+});
