@@ -24,7 +24,7 @@ import {
 } from './redemptions/settleByMessages.ts';
 import { checkUnredeemed } from './redemptions/unredeemed/check.ts';
 import { unredeemedRoutes } from './redemptions/unredeemed/routes.ts';
-import { UNDECIDED_CHECK, USAGE_CHECK } from './redemptions/verify.ts';
+import { RESERVED_CHECK, UNDECIDED_CHECK, USAGE_CHECK } from './redemptions/verify.ts';
 import { returnValueRoutes } from './returnValue/routes.ts';
 import { promotionCaseRoutes } from './simulator/caseRoutes.ts';
 
@@ -64,5 +64,5 @@ export const promotions: Domain = {
   periodic: [PUT_DUE_IN_FORCE],
   retention: [keepFor(ATTEMPT_KEEP_DAYS, couponAttempts, couponAttempts.at)],
   currencyUses: CURRENCY_USES,
-  verify: [USAGE_CHECK, UNDECIDED_CHECK],
+  verify: [USAGE_CHECK, RESERVED_CHECK, UNDECIDED_CHECK],
 };

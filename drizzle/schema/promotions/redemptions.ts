@@ -1,5 +1,5 @@
 import type { Quote } from '#contract/promotions/quotes';
-import type { RedemptionStatus } from '#contract/promotions/redemptions';
+import type { LimitsThen, RedemptionStatus } from '#contract/promotions/redemptions';
 import { sql } from 'drizzle-orm';
 import { kit } from '../../kit.ts';
 import { stamps } from '../stamps.ts';
@@ -37,6 +37,8 @@ export const redemptions = kit.table(
      * can be refused or corrected. Null in rows of before both were kept apart: there, all of `returned`.
      */
     stated: kit.json().$type<Readonly<Record<string, number>>>(),
+    /** What limited the order besides itself when it was reserved; null in rows of before that was kept. */
+    limitsThen: kit.json().$type<LimitsThen>(),
     ...stamps(),
   },
   (t) => [
@@ -93,6 +95,8 @@ export const redemptionTakes = kit.table(
     counter: kit.text().notNull(),
     /** Never negative; smaller than the original amount once part of the order was returned. */
     amount: kit.money().notNull(),
+    /** The original amount; null in rows of before it was kept. */
+    reserved: kit.money(),
   },
   (t) => [kit.primaryKey({ columns: [t.redemptionId, t.counter] })],
 );

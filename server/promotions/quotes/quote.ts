@@ -14,6 +14,7 @@ import { prepare, type Prepared } from './prepare.ts';
 import { loadBasketData } from './basketData.ts';
 import { loadGivenGoods } from './givenGoods.ts';
 import { loadGifts } from './gifts.ts';
+import { toLimitsThen } from './limitsThen.ts';
 
 /** Loads the data of all baskets in a few statements; afterwards each is quoted or refused separately. */
 export const openBaskets = async (
@@ -65,7 +66,9 @@ export const openBaskets = async (
       currency: settings.currency,
       explain,
     });
-    return { quote, applied: outcome.applied, shopper };
+    const limitsThen = () =>
+      toLimitsThen(countersOf(basket, one.screened.eligible, rules), usage, given);
+    return { quote, applied: outcome.applied, shopper, limitsThen };
   };
 };
 

@@ -1,5 +1,6 @@
 /** The context and the result of a quote. */
 import type { Quote } from '#contract/promotions/quotes';
+import type { LimitsThen } from '#contract/promotions/redemptions';
 import type { Connection } from '#db';
 import type { Applied, Candidate, UsageLookup } from '../engine/types.ts';
 import type { Settings } from '#contract/platform/settings';
@@ -30,6 +31,8 @@ export interface Quoted {
   quote: Quote;
   applied: Applied[];
   shopper: KnownShopper;
+  /** What limited it besides the basket itself. */
+  limitsThen: () => LimitsThen;
 }
 
 /** Quotes the basket at this index; `more` is usage in addition to that in the database. */

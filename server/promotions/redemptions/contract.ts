@@ -23,6 +23,14 @@ export const ReturnInput = z.strictObject({
 });
 export type ReturnInput = z.infer<typeof ReturnInput>;
 
+/** What limited an order besides itself: how much others had used of each limit, and goods that were not sold any more. */
+export interface LimitsThen {
+  /** By counter; those of which nothing was used are left out. */
+  used: Readonly<Record<string, number>>;
+  /** Variants that promotions would have given or sold from their stock. */
+  archived: readonly number[];
+}
+
 /** The redemption of an order, as shown to the store and to staff. */
 export const Redemption = z.object({
   id: id(),

@@ -1,7 +1,8 @@
 /** What an order as it was sent has of the goods that were redeemed. Pure; amounts in minor units. */
+import type { NamedLine } from '../../orders/returns/namedLines.ts';
 import type { BookableLine } from '../../orders/sales/bookReturns.ts';
 import { mulDiv } from '#shared/money';
-import type { GivenUnits, RedeemedLine } from './returnedGoods.ts';
+import type { GivenUnits } from './returnedGoods.ts';
 import { type Units, unitsIn } from './unitsIn.ts';
 
 const isFree = ({ paid }: BookableLine) => paid === 0;
@@ -42,7 +43,7 @@ export const orderedGoods = (
  * arrived; an order with none of the goods tells nothing of them.
  */
 export const isAllBack = (
-  lines: readonly RedeemedLine[],
+  lines: readonly NamedLine[],
   ordered: readonly BookableLine[] | undefined,
   gifts: readonly GivenUnits[],
   returned: Units,

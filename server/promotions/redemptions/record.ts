@@ -37,11 +37,12 @@ export const loadUnreleased = async (
   return new Map(rows.map((row) => [row.orderId, row]));
 };
 
-/** Leaves out the shopper's key, the request hash and which returned units the store stated. */
+/** Leaves out the shopper's key, the request hash, which returned units the store stated, and what others used. */
 export const toRedemption = ({
   customerKey: _,
   requestHash: __,
   stated: ___,
+  limitsThen: ____,
   ...row
 }: RedemptionRow): Redemption => row;
 

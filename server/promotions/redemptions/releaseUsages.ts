@@ -37,6 +37,7 @@ const reservedBy = prepared(
         redemptionId: redemptionTakes.redemptionId,
         counter: redemptionTakes.counter,
         amount: redemptionTakes.amount,
+        reserved: redemptionTakes.reserved,
       })
       .from(redemptionTakes)
       .where(inArray(redemptionTakes.redemptionId, redemptionIds)),
@@ -49,21 +50,27 @@ export const loadOwnUsage = async (tx: Db, redemptionId: number): Promise<UsageL
   return (counter) => amounts.get(counter) ?? 0;
 };
 
+/** What a redemption uses of a counter, and what it reserved of it; null where that was not kept. */
+export interface ReservedUsage extends Usage {
+  reserved: number | null;
+}
+
 /**
  * Releases of each usage of these redemptions the amount that `partOf` returns; by default all of it. A negative amount
- * is used again: what came back turned out to be of another line.
+ * is used again, up to what was reserved: what came back turned out to be of another line.
  */
 export const releaseUsages = async (
   tx: Db,
   redemptionIds: readonly number[],
-  partOf: (usage: Usage, redemptionId: number) => number = ({ amount }) => amount,
+  partOf: (usage: ReservedUsage, redemptionId: number) => number = ({ amount }) => amount,
 ) => {
   const usages = await reservedBy(tx, { redemptionIds });
-  const released = usages.flatMap(({ redemptionId, counter, amount }) => {
-    const part = Math.min(
-      Number(amount),
-      partOf({ counter, amount: Number(amount) }, redemptionId),
-    );
+  const released = usages.flatMap(({ redemptionId, counter, amount: stored, reserved: kept }) => {
+    const amount = Number(stored);
+    const reserved = kept === null ? null : Number(kept);
+    const least = reserved === null ? -Infinity : Math.min(0, amount - reserved);
+    const wanted = partOf({ counter, amount, reserved }, redemptionId);
+    const part = Math.min(amount, Math.max(least, wanted));
     return part !== 0 ? [{ redemptionId, counter, amount: part }] : [];
   });
   await lower(tx, released);

@@ -56,9 +56,11 @@ export const reserveAll = async (
       const quoted = await quoteOne(index, batchUsage.of);
       assertAcceptable(quoted, order);
       const { writer, input, requestHash } = order;
+      // Before its own usage is among that of the batch.
+      const limitsThen = quoted.limitsThen();
       const usages = toUsages(quoted.applied, quoted.shopper.writtenKeys, day);
       batchUsage.add(usages);
-      const one = { ...quoted, actor: writer.actor, input, requestHash, usages, at };
+      const one = { ...quoted, actor: writer.actor, input, requestHash, usages, at, limitsThen };
       reserved.push(one);
       settled.push(one);
     } catch (error) {

@@ -10,5 +10,12 @@ export const reserveUsages = async (
   tx: Db,
   usages: readonly (Usage & { redemptionId: number })[],
 ) => {
-  await together([insertRows(tx, redemptionTakes, usages), addToCounters(tx, usages)]);
+  await together([
+    insertRows(
+      tx,
+      redemptionTakes,
+      usages.map((usage) => ({ ...usage, reserved: usage.amount })),
+    ),
+    addToCounters(tx, usages),
+  ]);
 };

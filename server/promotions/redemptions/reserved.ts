@@ -1,5 +1,6 @@
 /** An order whose quote can be reserved, and its row. */
 import type { Actor } from '#contract/platform/activities';
+import type { LimitsThen } from '#contract/promotions/redemptions';
 import type { RedemptionInput } from '#contract/promotions/quotes';
 import type { Quoted } from '../quotes/types.ts';
 import type { RedemptionRow } from './record.ts';
@@ -8,17 +9,18 @@ import type { Usage } from './usage.ts';
 const MINUTE_MS = 60_000;
 
 /** An order whose quote can be reserved. */
-export interface Reserved extends Quoted {
+export interface Reserved extends Omit<Quoted, 'limitsThen'> {
   actor: Actor;
   input: RedemptionInput;
   requestHash: string;
   usages: Usage[];
+  limitsThen: LimitsThen;
   /** The instant at which the order was placed. */
   at: number;
 }
 
 export const rowOf = (
-  { input, requestHash, quote, shopper, at }: Reserved,
+  { input, requestHash, quote, shopper, limitsThen, at }: Reserved,
   now: number,
 ): Omit<RedemptionRow, 'id'> => ({
   orderId: input.orderId,
@@ -36,6 +38,7 @@ export const rowOf = (
   quote,
   returned: {},
   stated: {},
+  limitsThen,
   createdAt: at,
   updatedAt: now,
   version: 1,

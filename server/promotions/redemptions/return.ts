@@ -7,12 +7,18 @@ import type { RedemptionRow } from './record.ts';
 import { releaseUsages } from './releaseUsages.ts';
 import { loadMessagedReturns } from './messagedReturns.ts';
 import { isAllBack } from './orderedGoods.ts';
-import { loadOrderedLines } from './orderedLines.ts';
+import { loadOrderedLines } from './loadOrderedLines.ts';
 import { unitsBack, unitsReleased } from './returnedGoods.ts';
 import { getRedemption, setStatus } from './status.ts';
 import { type Units, unitsIn } from './unitsIn.ts';
 import { returnedFlash, returnedMoney, statedUnits, unitsAfter } from './returnedUnits.ts';
 import { loadReleasedAmounts, promotionsOf, spentCounters } from './releasedAmount.ts';
+
+/** Of every line as many units. */
+const isSame = (one: Units, other: Units) =>
+  [...Object.keys(one), ...Object.keys(other)].every(
+    (id) => unitsIn(one, id) === unitsIn(other, id),
+  );
 
 const isAllStated = ({ quote }: RedemptionRow, stated: Units) =>
   quote.lines.every(({ id, quantity }) => unitsIn(stated, id) >= quantity);
@@ -47,6 +53,7 @@ const releaseReturned = async (
     await releaseUsages(tx, [row.id], await loadReleasedAmounts(tx, row.id, 'returned'));
     return setStatus(tx, writer, row, 'returned', { returned, stated, closedAt: now });
   }
+  if (isSame(returned, row.returned) && isSame(stated, statedUnits(row))) return row;
   const moneyBefore = returnedMoney(row, row.returned);
   const campaigns = new Map(
     (await promotionsOf(tx, { redemptionId: row.id })).map(({ id, campaignId }) => [
@@ -61,7 +68,7 @@ const releaseReturned = async (
       money.set(counter, (money.get(counter) ?? 0) + share);
   }
   const flashBack = returnedFlash(row, returned);
-  await releaseUsages(tx, [row.id], ({ counter }) => money.get(counter) ?? flashBack(counter));
+  await releaseUsages(tx, [row.id], (usage) => money.get(usage.counter) ?? flashBack(usage));
   return setStatus(tx, writer, row, 'committed', { returned, stated });
 };
 

@@ -1,10 +1,8 @@
 /** Which lines of a redeemed order returned goods are of. Pure. */
-import { bookReturns, type BookableLine } from '../../orders/sales/bookReturns.ts';
+import type { NamedLine } from '../../orders/returns/namedLines.ts';
+import { bookReturns } from '../../orders/sales/bookReturns.ts';
 import { type Units, unitsIn } from './unitsIn.ts';
 
-export interface RedeemedLine extends BookableLine {
-  id: string;
-}
 /** A gift of the order. */
 export interface GivenUnits {
   sku: string | null;
@@ -24,7 +22,7 @@ export interface MessagedGoods {
  * the amount 0 are first; a gift that comes back is no unit of a line that was bought.
  */
 export const totalsAfterEach = (
-  lines: readonly RedeemedLine[],
+  lines: readonly NamedLine[],
   messages: readonly (readonly MessagedGoods[])[],
   stated: Units,
   gifts: readonly GivenUnits[],
@@ -53,7 +51,7 @@ export const totalsAfterEach = (
 
 /** The units that came back by line, by the messages and by what was stated: of the same goods, the larger of both. */
 export const unitsBack = (
-  lines: readonly RedeemedLine[],
+  lines: readonly NamedLine[],
   messages: readonly (readonly MessagedGoods[])[],
   stated: Units,
   gifts: readonly GivenUnits[],
@@ -72,7 +70,7 @@ export const unitsBack = (
  * is refused later, but it moves to the lines that are named now: of each SKU the larger number of units.
  */
 export const unitsReleased = (
-  lines: readonly RedeemedLine[],
+  lines: readonly NamedLine[],
   before: Units,
   now: Units,
 ): Record<string, number> => {

@@ -3,6 +3,7 @@ import type { ReturnInput } from '#contract/promotions/redemptions';
 import { invalid } from '../../platform/http/errors.ts';
 import { mulDiv } from '#shared/money';
 import type { RedemptionRow } from './record.ts';
+import type { ReservedUsage } from './releaseUsages.ts';
 import { type Units, unitsIn } from './unitsIn.ts';
 
 /** The totals that the store stated by line, without those of return messages. */
@@ -52,23 +53,30 @@ export const returnedMoney = (
 const FLASH = /^promotion\/(\d+)\/flash\/(\d+)(\/|$)/;
 
 /**
- * How much of each counter of a flash sale is released by units that were not returned before. Units of a line that the
- * sale reduced count as units of the sale first, so that its stock is free at once.
+ * How much of each counter of a flash sale is released when these units are back; negative where fewer are than before.
+ * Units of a line that the sale reduced count as units of the sale first, so that its stock is free at once: of the units
+ * that were reserved those are left that did not come back. Where it is not known how many were reserved, they are what is
+ * used and what came back before.
  */
 export const returnedFlash = (
-  row: RedemptionRow,
-  returned: Record<string, number>,
-): ((counter: string) => number) => {
-  const units = new Map<string, number>();
+  row: Pick<RedemptionRow, 'quote' | 'returned'>,
+  returned: Units,
+): ((usage: ReservedUsage) => number) => {
+  const units = new Map<string, { before: number; now: number }>();
   for (const { id, variantId, allocations } of row.quote.lines) {
-    const back = unitsIn(returned, id) - unitsIn(row.returned, id);
     for (const { promotionId } of allocations) {
       const name = `${promotionId}/${variantId}`;
-      units.set(name, (units.get(name) ?? 0) + back);
+      const { before, now } = units.get(name) ?? { before: 0, now: 0 };
+      units.set(name, {
+        before: before + unitsIn(row.returned, id),
+        now: now + unitsIn(returned, id),
+      });
     }
   }
-  return (counter) => {
+  return ({ counter, amount, reserved }) => {
     const [, promotionId, variantId] = FLASH.exec(counter) ?? [];
-    return units.get(`${promotionId}/${variantId}`) ?? 0;
+    const back = units.get(`${promotionId}/${variantId}`);
+    if (!back) return 0;
+    return amount - Math.max(0, (reserved ?? amount + back.before) - back.now);
   };
 };

@@ -24,7 +24,7 @@ const ID = /^[1-9]\d{0,9}$/;
 
 export const redemptionList: ListSpec = {
   table: redemptions,
-  hidden: ['customerKey', 'requestHash', 'quote', 'stated'],
+  hidden: ['customerKey', 'requestHash', 'quote', 'stated', 'limitsThen'],
   filters: {
     q: byPrefix('redemptions', ['order_id']),
     promotionId: (value) =>

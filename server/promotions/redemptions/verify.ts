@@ -17,6 +17,13 @@ export const WRONG_COUNTERS = `select counter, max(kept) as kept, max(expected) 
 
 export const USAGE_CHECK: Check = { name: 'usage_counters', wrongRows: WRONG_COUNTERS };
 
+/** Nothing that came back, or turned out not to, leaves more in use than the order had reserved. */
+export const RESERVED_CHECK: Check = {
+  name: 'redemption_takes.amount',
+  wrongRows: `select t.redemption_id, t.counter, t.amount, t.reserved from redemption_takes t
+    where t.amount < 0 or t.amount > t.reserved`,
+};
+
 export const UNDECIDED_CHECK: Check = {
   name: 'orders.undecidedDiscountCount',
   wrongRows: `select o.id, o.undecided_discount_count from orders o where o.undecided_discount_count <>

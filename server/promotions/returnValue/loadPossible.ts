@@ -10,13 +10,18 @@ import { loadPastShopper } from '../quotes/past/shopper.ts';
 import { loadHeldPromotions } from '../redemptions/heldPromotions.ts';
 import type { RedemptionRow } from '../redemptions/record.ts';
 
-/** The order would have got nothing of it, whatever it had bought. */
+/**
+ * The order would have got nothing of it, whatever it had bought: of orders of which it is not known what others had used,
+ * and of codes, whose uses are not among these.
+ */
 const SPENT: ReadonlySet<PromotionVerdict> = new Set([
   'usesReached',
   'memberUsesReached',
   'dayUsesReached',
   'budgetReached',
   'campaignBudgetReached',
+  'soldOut',
+  'memberStockReached',
   'goodsArchived',
   'codeUsedUp',
 ]);
@@ -35,7 +40,7 @@ const enteredFor = (
 /** The buyer as they were then, and the promotions that held then for them, with the codes of the order. */
 export const loadPossible = async (
   db: Db,
-  { orderId, customerKey, channel, createdAt, quote }: RedemptionRow,
+  { orderId, customerKey, channel, createdAt, quote, limitsThen }: RedemptionRow,
   settings: Settings,
 ): Promise<{ shopper: Shopper; others: Candidate[] }> => {
   const { at, verdicts } = quote;
@@ -45,7 +50,9 @@ export const loadPossible = async (
   const then = await loadPastShopper(db, member, { orderId, at });
   const shopper = { key: customerKey, channel, ...then };
   const spent = new Set(
-    verdicts.flatMap(({ promotionId, verdict }) => (SPENT.has(verdict) ? promotionId : [])),
+    verdicts.flatMap(({ promotionId, verdict }) =>
+      verdict === 'codeUsedUp' || (limitsThen === null && SPENT.has(verdict)) ? promotionId : [],
+    ),
   );
   const candidates = [...automatic, ...enteredFor(verdicts, promotions)];
   const { eligible } = screenCandidates({ shopper, at }, candidates, engineRules(settings));

@@ -6,7 +6,7 @@ import { linesOf } from '../../orders/orders/showParts.ts';
 import type { BasketLine } from '../engine/types.ts';
 import { engineRules } from '../quotes/engineRules.ts';
 import { variantFacts } from '../quotes/variantFacts.ts';
-import { loadOrderedLines } from '../redemptions/orderedLines.ts';
+import { loadOrderedLines } from '../redemptions/loadOrderedLines.ts';
 import type { RedemptionRow } from '../redemptions/record.ts';
 import { limitToOrder } from './limitToOrder.ts';
 import { giveOnKept, offAlone } from './keptBasket.ts';
@@ -64,9 +64,10 @@ const giveAgain = async (
   const { shopper, others } = await loadPossible(db, row, settings);
   const basket = { lines, shipping, shopper, at };
   const candidates = promotions.map(({ candidate }) => candidate);
+  const limits = row.limitsThen ?? undefined;
   return {
-    give: giveOnKept(basket, candidates, rules),
-    alone: offAlone(basket, candidates, others, rules),
+    give: giveOnKept(basket, candidates, rules, limits),
+    alone: offAlone(basket, candidates, others, rules, limits),
   };
 };
 

@@ -99,7 +99,7 @@ export const computeReturnValue = (
       sold.lines.map((line) => toReturnValueLine(line, total, now)),
       limited + added,
     ),
-    notOrdered: [...sold.notOrdered],
+    notOrdered: sold.notOrdered.map(({ id, sku, name }) => ({ id, sku, name })),
     promotions: sold.promotions.map((promotion, index) => {
       const share = after.promotions[index] as Share;
       const takenBackBefore = before.promotions[index]?.takenBack ?? 0;

@@ -275,6 +275,51 @@ describe('what a return is worth', () => {
       expect(valued(always)).toEqual([1000, 17_000, 'givesNothing']);
       expect(valued(always, small(2, 300))).toEqual([700, 17_300, 'givesNothing']);
     });
+    describe('of which others had used something up', () => {
+      const two = basket([line('a1', 2500, 2)]);
+      const onA = { include: [{ kind: 'variant', id: 1 }] };
+      const fromTwo = takingBack(1, {
+        lane: 'product',
+        rewards: [{ kind: 'percent', bps: 4000 }],
+        conditions: [{ kind: 'quantity', min: 2, scope: onA }],
+      });
+      const fifth = (limits: object, campaign: Candidate['campaign'] = null) =>
+        candidate(
+          2,
+          { lane: 'product', rewards: [{ kind: 'percent', bps: 2000 }], limits } as Said,
+          { campaign },
+        );
+      const flash = candidate(2, {
+        lane: 'product',
+        rewards: [{ kind: 'flash', items: [{ variantId: 1, price: 2000, stock: 3 }] }],
+      });
+      test.each([
+        ['uses', fifth({ uses: 1 }), 'promotion/2/uses', 1],
+        ['uses of the day', fifth({ perDay: 4 }), 'promotion/2/day/2026-11-27', 4],
+        ['the budget', fifth({ budget: 900 }), 'promotion/2/spent', 401],
+        ["the campaign's budget", fifth({}, { id: 5, budget: 900 }), 'campaign/5/spent', 401],
+        ['the stock', flash, 'promotion/2/flash/1', 3],
+      ] as const)('%s: it was to be had alone only with some left', (_, other, counter, amount) => {
+        const { sold, give } = redeem(two, [fromTwo]);
+        const refundWith = (used: Record<string, number>) => {
+          const alone = offAlone(two, [fromTwo], [other], RULES, { used, archived: [] });
+          const none = { totals: [], messaged: 0, refunded: 0 };
+          return computeReturnValue(sold, none, { a1: 1 }, give, false, alone).refund;
+        };
+        expect(refundWith({ [counter]: amount })).toBe(500);
+        expect(refundWith({ [counter]: amount - 1 })).toBe(1000);
+      });
+      test('nor do goods that were not sold any more, or more of a stock than was left, make up for what is lost', () => {
+        const { sold, give } = redeem(two, [fromTwo]);
+        const none = { totals: [], messaged: 0, refunded: 0 };
+        const alone = offAlone(two, [fromTwo], [flash], RULES, { used: {}, archived: [1] });
+        expect(computeReturnValue(sold, none, { a1: 1 }, give, false, alone).refund).toBe(500);
+        const left = { used: { 'promotion/2/flash/1': 2 }, archived: [] };
+        const got = giveOnKept(two, [flash], RULES, left);
+        expect(got({}).get(2)?.off).toEqual({ goods: 500, delivery: 0 });
+        expect(giveOnKept(two, [flash], RULES)({}).get(2)?.off.goods).toBe(1000);
+      });
+    });
     test('all units together still refund what was paid', () => {
       const { sold, give } = redeem(goods, [own]);
       const alone = offAlone(goods, [own], [small(2, 300)], RULES);

@@ -55,7 +55,11 @@ const openUsages = async (tx: Db, { settings }: Writer, claims: readonly Claim[]
       writtenKeys.length > 0 ? writtenKeys : redeemed?.customerKey ? [redeemed.customerKey] : [];
     const giftCost = redeemed?.giftCosts.get(claim.promotionId) ?? 0;
     const day = dayOf(claim.placedAt, settings.timeZone);
-    return claimUsages(claim, part, promotions.get(claim.promotionId), { keys, day, giftCost });
+    const held = redeemed?.held.get(claim.promotionId) ?? 0;
+    // The store may have stated that everything came back, without a return.
+    const isReturned = claim.isReturned || redeemed?.status === 'returned';
+    const promotion = promotions.get(claim.promotionId);
+    return claimUsages({ ...claim, isReturned }, part, promotion, { keys, day, giftCost, held });
   };
 };
 

@@ -19,19 +19,26 @@ const flashUnits = ({ variants }: Claim, promotion: ClaimedPromotion | undefined
 };
 
 /**
- * The same counters as a redemption uses. Where the redemption holds a part of the discount, only money counts. What was
- * returned is given back as for redemptions: money and stock always, the use only where the terms
- * allow it, gifts where the terms take them back.
+ * The same counters as a redemption uses. Where the redemption holds a part of the discount, only money counts: what the
+ * order still claims beyond what the redemption holds still (`held`), and no more than the part. What was returned is
+ * given back as for redemptions: money and stock always, the use only where the terms allow it, gifts where the terms
+ * take them back.
  */
 export const claimUsages = (
   claim: Claim,
   { amount, reason }: { amount: number; reason: UnredeemedReason },
   promotion: ClaimedPromotion | undefined,
-  { keys, day, giftCost }: { keys: readonly string[]; day: string; giftCost: number },
+  {
+    keys,
+    day,
+    giftCost,
+    held,
+  }: { keys: readonly string[]; day: string; giftCost: number; held: number },
 ): Usage[] => {
-  const { promotionId, couponId, returnedAmount, isReturned } = claim;
+  const { promotionId, couponId, isReturned } = claim;
   const campaign = promotion?.campaignId ? { id: promotion.campaignId } : null;
-  const spent = claim.isReturned ? 0 : Math.max(0, amount - returnedAmount);
+  const claimed = claim.amount - claim.returnedAmount;
+  const spent = isReturned ? 0 : Math.min(amount, Math.max(0, claimed - held));
   const money = (spending: number) =>
     [counters.spent(promotionId), ...(campaign ? [counters.campaign(campaign.id)] : [])].map(
       (counter) => ({ counter, amount: spending }),

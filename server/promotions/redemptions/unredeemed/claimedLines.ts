@@ -19,7 +19,6 @@ const selectClaimed = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) 
       status: orders.status,
       placedAt: orders.placedAt,
       paidAt: orders.paidAt,
-      units: orders.units,
       member: members.externalId,
       promotionId: orderDiscounts.promotionId,
       code: orderDiscounts.code,
@@ -77,16 +76,16 @@ const returnedGoods = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) 
     .orderBy(asc(returns.id), asc(returnLines.position)),
 );
 
-/** Units of the counted returns of an order so far: of its lines by their positions, and in all. */
-export interface ReturnedOrder {
+/** Units of the counted returns of an order so far, of its lines by their positions, and whether no unit of it is left. */
+export interface ReturnedUnits {
   byPosition: ReadonlyMap<number | null, number>;
-  units: number;
+  isAllBack: boolean;
 }
 
 export const loadReturnedUnits = async (
   tx: Db,
   orderIds: readonly number[],
-): Promise<Map<number, ReturnedOrder>> => {
+): Promise<Map<number, ReturnedUnits>> => {
   const goods = groupBy(await returnedGoods(tx, { orderIds }), ({ orderId }) => orderId);
   const sold = groupBy(
     await orderedLines(tx, { orderIds: [...goods.keys()] }),
@@ -96,9 +95,11 @@ export const loadReturnedUnits = async (
     [...goods].map(([orderId, rows]) => {
       const byReturn = [...groupBy(rows.sort(byTime), ({ externalId }) => externalId).values()];
       const byPosition = new Map<number | null, number>();
-      for (const { index, units } of bookReturns(sold.get(orderId) ?? [], byReturn).flat(2))
+      const lines = sold.get(orderId) ?? [];
+      for (const { index, units } of bookReturns(lines, byReturn).flat(2))
         byPosition.set(index, (byPosition.get(index) ?? 0) + units);
-      return [orderId, { byPosition, units: rows.reduce((sum, row) => sum + row.quantity, 0) }];
+      const isAllBack = lines.every(({ quantity }, at) => (byPosition.get(at) ?? 0) >= quantity);
+      return [orderId, { byPosition, isAllBack }];
     }),
   );
 };

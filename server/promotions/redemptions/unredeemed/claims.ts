@@ -1,6 +1,6 @@
 /** Sums the discounts that orders claim, by promotion. Pure. */
 import { mulDiv } from '#shared/money';
-import type { ClaimedLine, ReturnedOrder } from './claimedLines.ts';
+import type { ClaimedLine, ReturnedUnits } from './claimedLines.ts';
 
 /** The coupon of a code, with the promotion for which it was made. */
 export interface KnownCode {
@@ -46,20 +46,21 @@ const namedBy = (
   };
 };
 
-const NOTHING: ReturnedOrder = { byPosition: new Map(), units: 0 };
+const NOTHING: ReturnedUnits = { byPosition: new Map(), isAllBack: false };
 
 /** One claim for each order and promotion. `returned`: by order. */
 export const toClaims = (
   lines: readonly ClaimedLine[],
-  returned: ReadonlyMap<number, ReturnedOrder>,
+  returned: ReadonlyMap<number, ReturnedUnits>,
   known: (code: string) => KnownCode | undefined,
 ): Claim[] => {
   const claims = new Map<string, Claim>();
+  const counted = new Set<string>();
   for (const line of lines) {
     const named = namedBy(line, known);
     if (!named) continue;
     const { orderId, externalId, placedAt, member, code, label, amount, variantId } = line;
-    const { byPosition, units } = returned.get(orderId) ?? NOTHING;
+    const { byPosition, isAllBack } = returned.get(orderId) ?? NOTHING;
     const back = byPosition.get(line.position) ?? 0;
     const quantity = line.quantity ?? 0;
     const name = `${orderId}/${named.promotionId}`;
@@ -74,7 +75,7 @@ export const toClaims = (
       code: null,
       amount: 0,
       returnedAmount: 0,
-      isReturned: units >= line.units,
+      isReturned: isAllBack,
       variants: new Map(),
     };
     claims.set(name, claim);
@@ -82,8 +83,11 @@ export const toClaims = (
     claim.code ??= code;
     claim.amount += amount;
     claim.returnedAmount += quantity > 0 ? mulDiv(amount, back, quantity, 'down') : 0;
-    if (variantId !== null)
+    // A line may have several discounts of one promotion; its units are the same.
+    const lineName = `${name}/${line.position}`;
+    if (variantId !== null && !counted.has(lineName))
       claim.variants.set(variantId, (claim.variants.get(variantId) ?? 0) + quantity - back);
+    counted.add(lineName);
   }
   return [...claims.values()];
 };

@@ -1,12 +1,16 @@
 /** Loads what claims are compared with: codes, redemptions and promotions. */
-import { desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { codeKey } from '#contract/promotions/codes';
 import type { Redeemed } from '#rules/promotions/unredeemed';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { couponBatches, coupons } from '#db/schema/promotions/coupons';
 import { promotions } from '#db/schema/promotions/promotions';
-import { redemptionPromotions, redemptions } from '#db/schema/promotions/redemptions';
+import {
+  redemptionPromotions,
+  redemptions,
+  redemptionTakes,
+} from '#db/schema/promotions/redemptions';
 import type { KnownCode } from './claims.ts';
 
 const couponsByKey = prepared({ keys: many(coupons.key) }, (q, { keys }) =>
@@ -52,9 +56,20 @@ const redemptionsOf = prepared({ orderIds: many(redemptions.orderId) }, (q, { or
       promotionId: redemptionPromotions.promotionId,
       amount: redemptionPromotions.amount,
       giftCost: redemptionPromotions.giftCost,
+      spent: redemptionTakes.amount,
     })
     .from(redemptions)
     .leftJoin(redemptionPromotions, eq(redemptionPromotions.redemptionId, redemptions.id))
+    .leftJoin(
+      redemptionTakes,
+      and(
+        eq(redemptionTakes.redemptionId, redemptions.id),
+        eq(
+          redemptionTakes.counter,
+          sql`'promotion/' || ${redemptionPromotions.promotionId} || '/spent'`,
+        ),
+      ),
+    )
     .where(inArray(redemptions.orderId, orderIds))
     .orderBy(desc(redemptions.id)),
 );
@@ -62,6 +77,8 @@ export interface RedeemedOrder extends Redeemed {
   id: number;
   customerKey: string | null;
   amounts: Map<number, number>;
+  /** Of each discount what is still held: less what was returned or given back. */
+  held: Map<number, number>;
   /** What the gifts of each promotion cost. */
   giftCosts: Map<number, number>;
 }
@@ -73,15 +90,17 @@ export const loadRedeemed = async (
 ): Promise<Map<string, RedeemedOrder>> => {
   const byOrder = new Map<string, RedeemedOrder>();
   for (const row of await redemptionsOf(tx, { orderIds: externalIds })) {
-    const { orderId, promotionId, amount, giftCost, ...facts } = row;
+    const { orderId, promotionId, amount, giftCost, spent, ...facts } = row;
     const known = byOrder.get(orderId) ?? {
       ...facts,
       amounts: new Map<number, number>(),
+      held: new Map<number, number>(),
       giftCosts: new Map<number, number>(),
     };
     byOrder.set(orderId, known);
     if (known.id !== row.id || promotionId === null) continue;
     known.amounts.set(promotionId, amount ?? 0);
+    known.held.set(promotionId, Math.max(0, (spent ?? 0) - (giftCost ?? 0)));
     known.giftCosts.set(promotionId, giftCost ?? 0);
   }
   return byOrder;

@@ -111,6 +111,7 @@ const TAMPERING: Record<string, readonly string[]> = {
   ],
   'returns.review': [
     'update returns set units = 2',
+    'update return_lines set quantity = 2',
     'update returns set amount = 901',
     'update returns set shipping = 1',
   ],
@@ -129,6 +130,10 @@ const TAMPERING: Record<string, readonly string[]> = {
   ],
   'orders.undecidedDiscountCount': [
     'update orders set undecided_discount_count = undecided_discount_count + 1',
+  ],
+  'redemption_takes.amount': [
+    'update redemption_takes set amount = amount + 1',
+    'update redemption_takes set amount = -1',
   ],
   usage_counters: ['update usage_counters set used = used + 1', 'delete from usage_counters'],
 };
