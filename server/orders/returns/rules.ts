@@ -1,13 +1,9 @@
 /** Decides whether returns are within what was ordered. Pure. */
 import type { ReturnReview } from '#contract/orders/sales';
+import { byTime, type ReturnedGoods } from '../sales/bookReturns.ts';
 
-export interface ReturnedGoods {
-  sku: string | null;
-  quantity: number;
-  amount: number;
-  /** The index of the line that the return names, if any. */
-  line?: number | null;
-}
+/** A return may be compared by its SKUs alone. */
+type GoodsToReview = Omit<ReturnedGoods, 'line'> & Partial<Pick<ReturnedGoods, 'line'>>;
 /** What was bought; amounts in minor units after all discounts. */
 export interface Ordered {
   shipping: number;
@@ -20,7 +16,7 @@ export interface ReturnToReview {
   /** Until now; 'waiting' for a return that is new or asks for more than before. */
   review: ReturnReview;
   shipping: number;
-  lines: readonly ReturnedGoods[];
+  lines: readonly GoodsToReview[];
 }
 
 /** A person's decision stays while the return says the same. */
@@ -28,8 +24,8 @@ export const isDecided = (review: ReturnReview) => review === 'accepted' || revi
 
 const WHOLE_ORDER = 'whole order';
 const skuKey = (sku: string) => `SKU ${sku}`;
-/** Lines that were ordered without an SKU; returned goods of an unknown SKU may be theirs. */
 const lineKey = (index: number) => `line ${index}`;
+/** Lines that were ordered without an SKU; returned goods of an unknown SKU may be theirs. */
 const WITHOUT_SKU = 'without SKU';
 
 /**
@@ -93,8 +89,6 @@ class Remainder {
 
 const amountOf = ({ lines }: ReturnToReview) => lines.reduce((sum, { amount }) => sum + amount, 0);
 
-const isEarlier = (one: ReturnToReview, other: ReturnToReview) =>
-  one.returnedAt - other.returnedAt || (one.externalId < other.externalId ? -1 : 1);
 const fitted = ({ review }: ReturnToReview) => review === 'fits';
 
 /**
@@ -108,8 +102,8 @@ export const reviewReturns = (
   ordered: Ordered,
   returns: readonly ReturnToReview[],
 ): Map<number, ReturnReview> => {
-  const decided = returns.filter(({ review }) => isDecided(review)).sort(isEarlier);
-  const open = returns.filter(({ review }) => !isDecided(review)).sort(isEarlier);
+  const decided = returns.filter(({ review }) => isDecided(review)).sort(byTime);
+  const open = returns.filter(({ review }) => !isDecided(review)).sort(byTime);
   const settled = decided.length > 0 ? open.filter(fitted) : [];
   const reviews = new Map(decided.map(({ id, review }) => [id, review]));
   const remainder = new Remainder(ordered);

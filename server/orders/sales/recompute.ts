@@ -1,7 +1,8 @@
 /**
  * Recomputes the rollups from the rows, independently of the incremental updates: by set-based SQL, except for what
- * returns take off, which the rule of `returnedCost.ts` says. `npm run verify` and the property tests compare both; a
- * moved category is recomputed with it.
+ * returns take off. That is computed by `toReturnedLines` here as well, since it depends on all returns of an order
+ * together; a model of its own tells in `tests/rules/orders/bookReturns.test.ts` whether it is right. `npm run verify`
+ * and the property tests compare both; a moved category is recomputed with it.
  */
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
