@@ -38,6 +38,9 @@ export const fieldErrors = (error: z.ZodError): FieldErrors => nestedErrors(erro
 const noControl = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]*$/u;
 export const text = (max = 200) =>
   z.string().trim().max(max).regex(noControl, 'errors.controlCharacters');
+/** A text whose blanks at both ends mean something, as tabs of pasted cells. */
+export const asTyped = (max: number) =>
+  z.string().max(max).regex(noControl, 'errors.controlCharacters');
 export const requiredText = (max = 200) => text(max).min(1);
 /** A key by which records are found, as an SKU: without characters that nobody sees. */
 export const keyText = (max: number) =>
@@ -72,12 +75,16 @@ export const orNothing = <S extends z.ZodType>(schema: S) =>
   // Null is read, too, but is not part of the type: who writes code leaves the field out.
   schema.nullish().transform((given) => given ?? undefined) as unknown as z.ZodOptional<S>;
 
-/** A whole number of a unit, optionally with bounds. */
+/** The largest number of a unit that is stored: what is no amount and no instant has four bytes. */
+const LARGEST: Partial<Record<Unit, number>> = {
+  money: MAX_AMOUNT,
+  instant: MAX_INSTANT,
+  plain: Number.MAX_SAFE_INTEGER,
+};
+/** A whole number of a unit, within the bounds or within what can be stored. */
 export const whole = (unit: Unit, min?: number, max?: number) => {
-  let schema = z.number().int();
-  if (min !== undefined) schema = schema.min(min);
-  if (max !== undefined) schema = schema.max(max);
-  return describeField(schema, { unit });
+  const largest = LARGEST[unit] ?? MAX_ID;
+  return describeField(z.number().int().min(min ?? -largest).max(max ?? largest), { unit });
 };
 /** Amount in minor units of the store's currency. */
 export const amount = () => whole('money', 0, MAX_AMOUNT);

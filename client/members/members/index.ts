@@ -8,6 +8,11 @@ export const members: Feature = {
   options: {
     values: {
       gender: 'members.genders',
+      ageBand: 'members.ageBands',
+      'ageBand.value': 'members.ageBands',
+      education: 'members.educations',
+      'education.value': 'members.educations',
+      source: 'members.profileSources',
     },
     contracts: async () => {
       const { MemberInput, Member } = await import('#contract/members/members');

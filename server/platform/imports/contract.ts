@@ -1,6 +1,6 @@
 /** Kinds of import, their outcomes, and the input of a run. */
 import * as z from 'zod';
-import { describeField, message, orNothing, requiredText } from '#shared/fields';
+import { message, orNothing, requiredText, whole } from '#shared/fields';
 
 export const IMPORT_KINDS = [
   'products',
@@ -86,7 +86,7 @@ export const MendedRows = z.strictObject({
   rows: z
     .array(
       z.strictObject({
-        line: describeField(z.int().min(1), { unit: 'count' }),
+        line: whole('count', 1),
         cells: z
           .array(z.string().max(100_000).regex(WELL_FORMED, 'errors.controlCharacters'))
           .min(1)

@@ -49,7 +49,7 @@ describe('an unknown field', () => {
   test.each<[string, object, string]>([
     ['orders', order({ payments: [] }), 'payments'],
     ['orders', order({ trackingNo: 'SF1' }), 'trackingNo'],
-    ['orders', order({ lines: [{ ...line, id: 7 }] }), 'id'],
+    ['orders', order({ lines: [{ ...line, lineNo: 7 }] }), 'lineNo'],
     [
       'orders',
       order({ lines: [{ ...line, discounts: [{ amount: 10, promotion: 1 }] }] }),
@@ -80,6 +80,25 @@ describe('an unknown field', () => {
     );
     expect(answer.results.map(({ outcome }) => outcome)).toEqual(['refused']);
   });
+});
+
+test('a number beyond what is stored is refused with its row and field, and the other rows are saved', async () => {
+  const discounts = [{ amount: 10, promotionId: 1, revision: 2 ** 31 }];
+  const rows = [
+    order({ externalId: 'large-1' }),
+    order({
+      externalId: 'large-2',
+      lines: [{ ...line, paid: line.unitPrice * line.quantity - 10, discounts }],
+    }),
+  ];
+  const { status, body } = await store<{ results: { outcome: string; errors?: object }[] }>(
+    'POST',
+    '/api/store/orders/batch',
+    { rows },
+  );
+  expect(status).toBe(200);
+  expect(body.results.map(({ outcome }) => outcome)).toEqual(['created', 'refused']);
+  expect(Object.keys(body.results[1]?.errors ?? {})).toEqual(['lines']);
 });
 
 describe('an instant in the future', () => {

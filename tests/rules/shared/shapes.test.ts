@@ -116,21 +116,33 @@ describe('a number', () => {
       [
         [2, least(3)],
         [3, 3],
-        [10 ** 15, 10 ** 15],
+        [2 ** 31 - 1, 2 ** 31 - 1],
+        [2 ** 31, most(2 ** 31 - 1)],
       ],
     ],
     [
       'a number with a largest value only',
       () => whole('rank', undefined, 3),
       [
-        [-(10 ** 15), -(10 ** 15)],
+        [-(2 ** 31), least(1 - 2 ** 31)],
+        [1 - 2 ** 31, 1 - 2 ** 31],
         [3, 3],
         [4, most(3)],
       ],
     ],
     [
-      'a number without limits',
+      'a number without limits of its own, within what is stored',
       () => whole('rank'),
+      [
+        [-(2 ** 31), least(1 - 2 ** 31)],
+        [1 - 2 ** 31, 1 - 2 ** 31],
+        [2 ** 31 - 1, 2 ** 31 - 1],
+        [2 ** 31, most(2 ** 31 - 1)],
+      ],
+    ],
+    [
+      'a number whose unit another field decides',
+      () => whole('plain'),
       [
         [-(10 ** 15), -(10 ** 15)],
         [10 ** 15, 10 ** 15],
