@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useDataProvider, useGetOne, useTranslate } from 'react-admin';
 import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
 import type { PriceBatch } from '#contract/pricing/priceBatches';
-import { rowsTellCosts } from '#rules/pricing/priceBatches';
+import { rowsTellCosts } from '#rules/pricing/tellingBatches';
 import type { Api } from '../../api.ts';
 import { useSeesCosts } from '../../platform/shared/useSeesCosts.ts';
 import { Section } from '../../ui/record/Section.tsx';

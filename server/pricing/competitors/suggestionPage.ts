@@ -11,6 +11,7 @@ import { ListQuery } from '../../platform/http/listQuery.ts';
 import { type Call, Page } from '../../platform/http/route.ts';
 import { foundVariants } from '../prices/variantSearch.ts';
 import { readPaths } from '../reports/paths.ts';
+import type { PlainSuggestion } from './suggestions.ts';
 import { computeSuggestions } from './suggestions.ts';
 import { loadVariantNames, withNames } from './suggestionNames.ts';
 import { Sort, sorted } from './sortSuggestions.ts';
@@ -53,16 +54,16 @@ export const pageOfSuggestions = async (
     const paths = await readPaths(db);
     const isBelow = (id: number | null) =>
       id !== null && paths.get(id)?.includes(Number(categoryId)) === true;
+    // Before they are filtered and sorted: the direction and the order would tell what is masked.
     const chosen = (await computeSuggestions(db, settings, paths, context.now()))
+      .map((row): PlainSuggestion => withoutCosts(context, row))
       .filter(
-        (row) =>
-          (categoryId === undefined || isBelow(row.categoryId)) &&
-          (ruleId === undefined || row.ruleId === ruleId) &&
+        ({ categoryId: of, ruleId: by, suggestedAmount, currentAmount }) =>
+          (categoryId === undefined || isBelow(of)) &&
+          (ruleId === undefined || by === ruleId) &&
           (direction === undefined ||
-            row.suggestedAmount > row.currentAmount === (direction === 'up')),
-      )
-      // Before they are sorted: the order would tell what is masked.
-      .map((row) => withoutCosts(context, row));
+            (suggestedAmount !== null && suggestedAmount > currentAmount === (direction === 'up'))),
+      );
     // Names are loaded for the page only, unless the list is sorted by them.
     const variantIds = order[0] === 'name' ? chosen.map((row) => row.variantId) : [];
     const names = await loadVariantNames(db, variantIds);

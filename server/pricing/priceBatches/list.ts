@@ -1,6 +1,8 @@
 /** The list of price batches: its columns, filters and phases. */
+import { inValues } from '#db/statements';
 import { priceBatches } from '#db/schema/pricing/priceBatches';
 import type { ListSpec } from '../../platform/lists/spec.ts';
+import { knownBatchesOf } from '../tellingBatches/load.ts';
 import { batchNeeds } from './needs.ts';
 import { type BatchRecord, withItemCounts, withPhase } from './record.ts';
 
@@ -33,11 +35,11 @@ export const priceBatchSpec: ListSpec = {
         ? (PHASES[value]?.(context.now()) ?? null)
         : null,
     needs: batchNeeds,
-    variantId: (value) =>
+    variantId: async (value, context) =>
       /^[1-9]\d{0,9}$/.test(String(value))
         ? {
-            sql: `"price_batches".id in (select batch_id from price_batch_items where variant_id = ?)`,
-            values: [Number(value)],
+            sql: `"price_batches".id ${inValues(context.db, 'bigint')}`,
+            values: [JSON.stringify(await knownBatchesOf(context, Number(value)))],
           }
         : null,
   },

@@ -12,6 +12,7 @@ import { listOf } from '../../platform/lists/list.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
+import { tellingAmong } from '../tellingBatches/load.ts';
 import { approveBatch, rejectBatch, submitBatch } from './decisions.ts';
 import { batchRows } from './items.ts';
 import { readPasted } from './pasted.ts';
@@ -19,7 +20,6 @@ import { previewBatch } from './preview.ts';
 import { createBatch, deleteBatch, editBatch } from './drafts.ts';
 import { withItemCounts, withPhase } from './record.ts';
 import { revertBatch } from './revert.ts';
-import { rowsTellCosts } from './rules.ts';
 import { priceBatchSpec } from './list.ts';
 
 const show = async (context: Context, id: number) => {
@@ -85,10 +85,8 @@ export const priceBatchRoutes = resource('priceBatches', {
         { params, body }: Call<z.infer<typeof RowsPage>>,
       ): Promise<{ rows: BatchRow[]; total: number }> => {
         const batch = await getRow(context.db, priceBatches, recordId(params.id));
-        const { revertsId } = batch;
-        const reverts =
-          revertsId === null ? null : await getRow(context.db, priceBatches, revertsId);
-        if (rowsTellCosts(batch, reverts) || body.flaggedOnly) requireCosts(context);
+        const isTelling = (await tellingAmong(context.db, [batch])).has(batch.id);
+        if (isTelling || body.flaggedOnly) requireCosts(context);
         const page = { ...body, gravestFirst: seesCosts(context) };
         return batchRows(context.db, batch, page, await context.settings(), context.now());
       },

@@ -49,21 +49,3 @@ export const batchError = (
   batch: Decided,
   personId: string | null,
 ): string | null => approvalError(ERRORS, action, toApprovable(batch), personId);
-
-/** Of these statuses, prices have been written, and everybody reads them in the price lists. */
-const APPLIED: readonly BatchStatus[] = ['written', 'reverted'];
-
-type Telling = Pick<PriceBatch, 'status' | 'formula' | 'request'>;
-/**
- * Whether the rows of a batch tell what goods cost, so that only roles with `costs.show` see them: a draft can be made to
- * raise every price to its floor, and prices of a margin formula are the costs times one factor. A batch that reverts
- * another one (`reverts`) tells what that one does: its old prices are the prices of the other.
- */
-export const rowsTellCosts = (
-  { status, formula, request }: Telling,
-  reverts: Telling | null = null,
-): boolean =>
-  !APPLIED.includes(status) ||
-  formula?.kind === 'margin' ||
-  request.belowFloor === 'raise' ||
-  (reverts !== null && rowsTellCosts(reverts));

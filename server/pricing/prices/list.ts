@@ -1,8 +1,11 @@
 /** The lists of prices and of logged prices: columns, filters and sorting. */
 import { FOREVER } from '#contract/pricing/prices';
 import { priceEvents, prices } from '#db/schema/pricing/prices';
+import type { Context } from '../../platform/http/context.ts';
+import { seesCosts } from '../../platform/http/costs.ts';
 import { asSearchText } from '../../platform/lists/prefix.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
+import { withoutTellingBatches } from '../tellingBatches/load.ts';
 import { foundVariants } from './variantSearch.ts';
 
 const named = (key: string) =>
@@ -26,6 +29,9 @@ const byVariant =
     return { sql: `"${table}".variant_id in ${sql}`, values };
   };
 
+/** Prices of one batch are its rows. */
+const byBatch = (context: Context) => (seesCosts(context) ? [] : ['batchId']);
+
 export const priceSpec: ListSpec = {
   table: prices,
   extra: { name: named('p.name'), sku: named('v.sku'), productId: named('p.id') },
@@ -41,7 +47,12 @@ export const priceSpec: ListSpec = {
     },
   },
   defaultSort: ['startsAt', 'DESC'],
-  finish: (_context, rows) => rows.map((row) => ({ ...row, endsAt: endOf(row.endsAt as number) })),
+  guarded: byBatch,
+  finish: async (context, rows) =>
+    (await withoutTellingBatches(context, rows)).map((row) => ({
+      ...row,
+      endsAt: endOf(row.endsAt as number),
+    })),
 };
 
 const namedEvent = (key: string) =>
@@ -51,6 +62,8 @@ export const priceEventSpec: ListSpec = {
   table: priceEvents,
   extra: { name: namedEvent('p.name'), sku: namedEvent('v.sku'), productId: namedEvent('p.id') },
   hidden: ['actorId'],
+  guarded: byBatch,
   filters: { q: byVariant('price_events') },
   defaultSort: ['effectiveAt', 'DESC'],
+  finish: withoutTellingBatches,
 };

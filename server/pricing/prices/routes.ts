@@ -9,6 +9,7 @@ import { getRow, recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
 import { type Call, type Route, route } from '../../platform/http/route.ts';
 import { writerOf } from '../../platform/records/writer.ts';
+import { withoutTellingBatches } from '../tellingBatches/load.ts';
 import { createPrice } from './actions.ts';
 import { endPrice } from './endPrice.ts';
 import { answerPrices } from './answer.ts';
@@ -29,8 +30,10 @@ const Resolution = z.strictObject({
 export const priceRoutes: Route[] = [
   ...resource('prices', {
     list: listOf(priceSpec),
-    show: async (context, { params }) =>
-      withEnd(await getRow(context.db, prices, recordId(params.id))),
+    show: async (context, { params }) => {
+      const price = await getRow(context.db, prices, recordId(params.id));
+      return (await withoutTellingBatches(context, [withEnd(price)]))[0];
+    },
     create: {
       body: PriceInput,
       handle: async (context: Context, { body }: Call<PriceInput>) => {
@@ -69,8 +72,14 @@ export const priceRoutes: Route[] = [
           'Every price of a variant, past, present and planned, with its log, competitors and lowest prior price',
         method: 'get',
         action: 'show',
-        handle: (context: Context, { params }: Call) =>
-          loadVariantTimeline(context.db, recordId(params.id), context.now()),
+        handle: async (context: Context, { params }: Call) => {
+          const timeline = await loadVariantTimeline(
+            context.db,
+            recordId(params.id),
+            context.now(),
+          );
+          return { ...timeline, events: await withoutTellingBatches(context, timeline.events) };
+        },
       },
     },
   }),

@@ -8,6 +8,8 @@ import { type Call, openApi, type OpenApi } from '../support/openApi.ts';
 /** Neither is a price or a share of one: 7,001 is the floor of a price of 10,000, and its change is -2,999 bps. */
 const COST = 7_001;
 const TELLING = [COST, 2_999, -2_999];
+/** The floor of a price of 10,000 that was set before the goods became dearer. */
+const DEARER = 10_201;
 const WITHHELD = [
   'draft',
   'margin',
@@ -15,10 +17,17 @@ const WITHHELD = [
   'undone margin',
   'undone margin, back',
   'undone raise, back',
+  'chosen below the floor',
+  'undone choice',
+  'undone choice, back',
+  'left out below the floor',
 ] as const;
+/** Everybody reads their rows. */
+const SHOWN = ['plain', 'below', 'undone plain, back'] as const;
 
 let api: OpenApi;
 const ids: Record<string, number> = {};
+const variantIds: Record<string, number> = {};
 beforeAll(async () => {
   api = await openApi();
   const manager = await api.as('manager');
@@ -31,8 +40,17 @@ beforeAll(async () => {
         variants: [{ sku, basePrice: 10_000, cost: COST }],
       },
     });
+    const [variant] = product.variants;
+    variantIds[name] = variant.id as number;
+    const { filter, ...terms } = input;
+    if (filter?.state)
+      await manager.update('products', {
+        id: product.id,
+        data: { ...product, variants: [{ ...variant, cost: DEARER }] },
+        previousData: product,
+      });
     const { data } = await manager.create('priceBatches', {
-      data: { name, filter: { variantIds: [product.variants[0].id] }, ...input },
+      data: { name, filter: { variantIds: [variant.id], ...filter }, ...terms },
     });
     ids[name] = data.id as number;
     if (!isApplied) return;
@@ -60,7 +78,18 @@ beforeAll(async () => {
   await make('undone margin', 'F', { formula: { kind: 'margin', bps: 0 } });
   await make('undone raise', 'G', toFloor);
   await make('undone plain', 'H', { formula: { kind: 'percent', bps: -1_000 } });
-  for (const name of ['undone margin', 'undone raise', 'undone plain']) await revert(name);
+  const raiseBelowFloor = {
+    filter: { state: 'belowFloor' },
+    formula: { kind: 'percent', bps: 300 },
+  } as const;
+  await make('chosen below the floor', 'I', raiseBelowFloor);
+  await make('undone choice', 'J', raiseBelowFloor);
+  await make('left out below the floor', 'K', {
+    formula: { kind: 'percent', bps: -2_000 },
+    request: { belowFloor: 'leaveOut' },
+  });
+  for (const name of ['undone margin', 'undone raise', 'undone plain', 'undone choice'])
+    await revert(name);
 });
 afterAll(() => api.close());
 
@@ -82,6 +111,20 @@ const answersAbout = async (call: Call, name: string) => {
   }
   return answers;
 };
+
+test('a manager finds the rows of a batch by the batch, and the batch by its rows', async () => {
+  const manager = await api.raw('manager');
+  const name = 'chosen below the floor';
+  const list = (resource: string, filter: object) =>
+    manager<{ id: number; amount: number }[]>(
+      'GET',
+      `/api/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}`,
+    );
+  const { body: events } = await list('priceEvents', { batchId: ids[name] });
+  expect(events.map(({ amount }) => amount)).toEqual([10_300]);
+  const { body: batches } = await list('priceBatches', { variantId: variantIds[name] });
+  expect(batches.map(({ id }) => id)).toEqual([ids[name]]);
+});
 
 test('a manager sees the rows that were raised to the floor, and how many are flagged', async () => {
   const manager = await api.raw('manager');
@@ -132,6 +175,47 @@ describe.each(ROLES.filter((role) => !can(role, 'costs', 'show')))('for the role
       for (const flag of ['belowFloor', 'belowCost', 'lowMargin', 'raised'] as const)
         expect(flags).not.toContain(flag);
       expect((await rowsOf(call, name, { flaggedOnly: true })).status).toBe(403);
+    }
+  });
+  const listed = async (call: Call, resource: string, filter: object) => {
+    const path = `/api/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
+    return call<{ id: number; batchId: number | null }[]>('GET', path);
+  };
+  test('no price says that it comes from a batch whose rows are refused', async () => {
+    const call = await api.raw(role);
+    const linked = async (name: string) => {
+      const variantId = variantIds[name] ?? 0;
+      const { body: timeline } = await call<{ events: { batchId: number | null }[] }>(
+        'GET',
+        `/api/variants/${variantId}/priceTimeline`,
+      );
+      const prices = await listed(call, 'prices', { variantId });
+      const events = await listed(call, 'priceEvents', { variantId });
+      const shown = await Promise.all(
+        prices.body.map(async ({ id }) => {
+          const { body } = await call<{ batchId: number | null }>('GET', `/api/prices/${id}`);
+          return body;
+        }),
+      );
+      return [...timeline.events, ...prices.body, ...events.body, ...shown]
+        .map(({ batchId }) => batchId)
+        .filter((id) => id !== null);
+    };
+    for (const name of WITHHELD.filter((one) => one in variantIds))
+      expect([name, await linked(name)]).toEqual([name, []]);
+    expect(new Set(await linked('plain'))).toEqual(new Set([ids.plain]));
+    for (const resource of ['prices', 'priceEvents']) {
+      const { status } = await listed(call, resource, { batchId: ids['chosen below the floor'] });
+      expect([resource, status]).toEqual([resource, 400]);
+    }
+  });
+  test('batches of a variant are found where their rows are shown', async () => {
+    const call = await api.raw(role);
+    for (const name of [...WITHHELD, ...SHOWN]) {
+      const variantId = variantIds[name.replace(', back', '')];
+      const { body } = await listed(call, 'priceBatches', { variantId });
+      const isFound = body.some(({ id }) => id === ids[name]);
+      expect([name, isFound]).toEqual([name, !(WITHHELD as readonly string[]).includes(name)]);
     }
   });
 });

@@ -29,11 +29,12 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const suggestionsOf = async (call: Call, sort: string) => {
+const suggestionsOf = async (call: Call, sort: string, filter: object = {}) => {
   const order = encodeURIComponent(JSON.stringify([sort, 'ASC']));
+  const asked = encodeURIComponent(JSON.stringify(filter));
   const { status, body } = await call<Suggestion[]>(
     'GET',
-    `/api/suggestionRules/suggestions?sort=${order}`,
+    `/api/suggestionRules/suggestions?sort=${order}&filter=${asked}`,
   );
   expect(status).toBe(200);
   return body;
@@ -47,6 +48,10 @@ test('a manager is suggested the floor, in the order asked for', async () => {
     ['C', COSTS.C, 'floor'],
     ['B', COSTS.B, 'floor'],
   ]);
+});
+test('a manager finds suggestions by their direction', async () => {
+  const rows = await suggestionsOf(await api.raw('manager'), 'id', { direction: 'down' });
+  expect(rows).toHaveLength(3);
 });
 describe.each(ROLES.filter((role) => !can(role, 'costs', 'show')))('for the role %s', (role) => {
   test.each(SORTS)(
@@ -62,5 +67,10 @@ describe.each(ROLES.filter((role) => !can(role, 'costs', 'show')))('for the role
         ]),
       ).toEqual(['A', 'B', 'C'].map((sku) => [sku, null, null, 'floor']));
     },
+  );
+  test.each(['up', 'down'])(
+    'suggestions at the floor do not tell by the filter “%s” on which side of it the price lies',
+    async (direction) =>
+      expect(await suggestionsOf(await api.raw(role), 'id', { direction })).toEqual([]),
   );
 });
