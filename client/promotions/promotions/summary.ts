@@ -1,7 +1,7 @@
 /** Terms as sentences a shopper would understand. Pure: names, money and the clock come in as words. */
 import type { AudienceKind } from '#contract/platform/audiences';
 import type { Terms } from '#contract/promotions/promotions';
-import { dependsOnOtherGoods, isForMembersOnly } from '#rules/promotions/terms';
+import { dependsOnOtherGoods, needsKnownShopper } from '#rules/promotions/terms';
 import { givesText } from './summaryRewards.ts';
 import { refsText, scopeText } from './summaryScope.ts';
 import { whenText } from './summaryWhen.ts';
@@ -104,7 +104,7 @@ const whomText = (terms: Terms, { say, either, count, comma, named }: Words): st
       ? say('inChannel', { channels: either(channels.map((key) => named('channels', key))) })
       : null;
   if (clauses.length === 0) {
-    const all = isForMembersOnly(terms) ? 'everyMember' : 'everybody';
+    const all = needsKnownShopper(terms) ? 'everyKnown' : 'everybody';
     return through === null ? say(all) : say(`${all}Through`, { through });
   }
   return say('members', {

@@ -3,7 +3,7 @@
  * Pure.
  */
 import type { PromotionVerdict } from '#contract/promotions/verdicts';
-import { isForMembersOnly } from '../terms/rules.ts';
+import { needsKnownShopper } from '../terms/rules.ts';
 import { audienceMismatch } from './audience.ts';
 import { isHeldOut } from './holdout.ts';
 import { withinHours } from './hours.ts';
@@ -23,7 +23,7 @@ export const whyIneligible = (
   if (!withinHours(terms.hours, at, timeZone)) return 'outsideHours';
   const mismatch = audienceMismatch(terms.audience, shopper, at, timeZone);
   if (mismatch) return mismatch;
-  if (shopper.key === null && isForMembersOnly(terms)) return 'memberNeeded';
+  if (shopper.key === null && needsKnownShopper(terms)) return 'memberNeeded';
   return isHeldOut(id, shopper.key, terms.holdoutBps) ? 'heldOut' : null;
 };
 

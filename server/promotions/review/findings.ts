@@ -4,11 +4,11 @@ import type { Finding, FoundVariant } from '#contract/promotions/review';
 import type { Candidate } from '../engine/types.ts';
 import { evaluateSample, type SampleGoods } from './evaluateSample.ts';
 import type { Sample } from './loadSample.ts';
-import { require } from './requirements.ts';
+import { ALL_OFF } from '../terms/rules.ts';
+import { requirementOf } from './requirements.ts';
 
 /** Number of variants that a finding names; the others are counted. */
 const MAX_NAMED = 5;
-const ALL_OFF = 10_000;
 
 type FoundIn = Extract<Finding, { variants: unknown }>['kind'];
 
@@ -83,7 +83,7 @@ const onReward = (
       );
     case 'bundle':
       return onBundle(reward, (part) => {
-        const { matches } = require(reward.parts[part]?.scope ?? null, {});
+        const { matches } = requirementOf(reward.parts[part]?.scope ?? null, {});
         const prices = sample.goods
           .filter(({ facts, price }) => matches({ ...facts.line, ...price, id: '1', quantity: 1 }))
           .map(({ price }) => price.unitPrice);

@@ -17,7 +17,8 @@ export interface Requirement {
   isOwnUnits: boolean;
 }
 
-export const require = (
+/** Goods of a scope, or of any where it is null: one unit, unless more is needed. */
+export const requirementOf = (
   scope: Scope | null,
   needed: Partial<Pick<Requirement, 'units' | 'amount' | 'isOwnUnits'>>,
 ): Requirement => {
@@ -35,23 +36,23 @@ export const require = (
 const rewardRequirements = (reward: Terms['rewards'][number], own: Scope): Requirement[] => {
   if (reward.kind === 'bundle')
     return reward.parts.map(({ scope, quantity }) =>
-      require(scope, { units: quantity, isOwnUnits: true }),
+      requirementOf(scope, { units: quantity, isOwnUnits: true }),
     );
   if (reward.kind === 'buyGet')
     return [
-      require(reward.get.scope ?? own, { units: reward.get.quantity, isOwnUnits: true }),
-      require(reward.buy.scope ?? own, { units: reward.buy.quantity, isOwnUnits: true }),
+      requirementOf(reward.get.scope ?? own, { units: reward.get.quantity, isOwnUnits: true }),
+      requirementOf(reward.buy.scope ?? own, { units: reward.buy.quantity, isOwnUnits: true }),
     ];
   if (reward.kind !== 'fullReduction') return [];
   const deepest = reward.steps.at(-1)?.from ?? 0;
-  return [require(own, reward.basis === 'amount' ? { amount: deepest } : { units: deepest })];
+  return [requirementOf(own, reward.basis === 'amount' ? { amount: deepest } : { units: deepest })];
 };
 
 export const requirementsOf = ({ conditions, rewards, scope }: Terms): Requirement[] => [
   ...conditions.flatMap((condition) => {
     if (condition.kind === 'shippingMethod' || condition.min === null) return [];
     const { kind, min } = condition;
-    return [require(condition.scope, kind === 'amount' ? { amount: min } : { units: min })];
+    return [requirementOf(condition.scope, kind === 'amount' ? { amount: min } : { units: min })];
   }),
   ...rewards.flatMap((reward) => rewardRequirements(reward, scope)),
 ];

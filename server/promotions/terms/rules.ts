@@ -1,11 +1,21 @@
 /** What the terms of a promotion depend on. Pure. */
+import { RATE } from '#shared/money';
 import { type Terms, UNSAID_TERMS } from '#contract/promotions/terms';
+
+/** The percentage, in basis points, that makes goods free. */
+export const ALL_OFF = RATE;
 
 /** Stored terms with what they left unsaid. */
 export const completeTerms = (terms: Terms): Terms => ({ ...UNSAID_TERMS, ...terms });
 
-/** Whether a shopper who is no member gets nothing, because uses or units are counted for each member. */
-export const isForMembersOnly = ({ limits, rewards }: Pick<Terms, 'limits' | 'rewards'>): boolean =>
+/**
+ * Whether a shopper of whom nothing is known gets nothing, because uses or units are counted for each person: for each
+ * member, and for each guest by the e-mail or phone that the store sends.
+ */
+export const needsKnownShopper = ({
+  limits,
+  rewards,
+}: Pick<Terms, 'limits' | 'rewards'>): boolean =>
   limits.perMember !== null ||
   (rewards.length > 0 &&
     rewards.every(

@@ -1,5 +1,6 @@
 /** Compares the numbers, units and dates in a promotion's texts with its terms. Pure. */
 import type { Terms } from '#contract/promotions/promotions';
+import { ALL_OFF } from '../terms/rules.ts';
 import { saidEnds } from './saidEnds.ts';
 import { type Said, saidFigures } from './saidFigures.ts';
 import { factsOf, type TermsFacts } from './termsFacts.ts';
@@ -24,8 +25,6 @@ export interface TextSetting {
   decimals: number;
   timeZone: string;
 }
-
-const ALL_OFF = 10_000;
 
 const isConfirmed = (said: Said, facts: TermsFacts): boolean => {
   switch (said.kind) {

@@ -100,16 +100,16 @@ describe('the summary of a promotion', () => {
   test.each<[string, Partial<Terms>, string, string]>([
     ['everybody', {}, 'For everyone.', '所有买家均可参加。'],
     [
-      'members, where uses of each are counted',
+      'whoever is known, where uses of each are counted',
       { limits: { ...terms().limits, perMember: 2 } },
-      'For members only: uses are counted for each member, so guests do not get it.',
-      '仅限会员参加：按会员计次，未登录买家无法享受。',
+      'For members, and guests who give an e-mail or phone: uses are counted for each of them.',
+      '会员，以及提供邮箱或手机号的游客可参加（按人计次）。',
     ],
     [
-      'members, where the units of each are counted',
+      'whoever is known, where the units of each are counted',
       { rewards: [{ kind: 'flash', items: [{ variantId: 1, price: 1, stock: 2, perMember: 1 }] }] },
-      'For members only: uses are counted for each member, so guests do not get it.',
-      '仅限会员参加：按会员计次，未登录买家无法享受。',
+      'For members, and guests who give an e-mail or phone: uses are counted for each of them.',
+      '会员，以及提供邮箱或手机号的游客可参加（按人计次）。',
     ],
     [
       'everybody, where some goods have no limit',

@@ -1,7 +1,7 @@
 /** The terms that a promotion may have. */
 import { describe, expect, test } from 'vitest';
 import { type PromotionDraft, PromotionInput } from '#contract/promotions/promotions';
-import { isForMembersOnly } from '#rules/promotions/terms';
+import { needsKnownShopper } from '#rules/promotions/terms';
 import { NOON, amountOff } from './fixture.ts';
 
 describe('validation of promotion terms', () => {
@@ -115,7 +115,7 @@ describe('validation of promotion terms', () => {
   });
 });
 
-describe('whether terms are for members only', () => {
+describe('whether terms need a shopper who is known', () => {
   const flash = (...perMember: (number | null)[]) => ({
     kind: 'flash' as const,
     items: perMember.map((limit, index) => ({
@@ -133,6 +133,6 @@ describe('whether terms are for members only', () => {
     ['a limit for each member on some goods', [flash(1, null)], false],
     ['a limit for each member on all goods', [flash(1, 2)], true],
   ])('%s', (_, rewards, expected) => {
-    expect(isForMembersOnly({ limits, rewards })).toBe(expected);
+    expect(needsKnownShopper({ limits, rewards })).toBe(expected);
   });
 });

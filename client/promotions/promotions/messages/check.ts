@@ -58,7 +58,7 @@ export const en = {
           'Nothing comes of the fixed price for one of the variants checked, which costs no more at present: %{names}. |||| Nothing comes of the fixed price for %{smart_count} of the variants checked, which cost no more at present: %{names}.',
         fixedNotLowerOne: '%{name} (fixed price %{offered}, now %{price})',
         memberLimitAboveStock:
-          'The limit per member is above the stock for this sale, so one member could buy all of it: %{names}.',
+          'The limit per member is above the stock for this sale, so one customer could buy all of it: %{names}.',
         memberLimitAboveStockOne: '%{name} (%{offered} per member)',
         givenAway:
           'The amount off is at least the price of one of the variants checked, so it is sold at its floor price, or for nothing without one: %{names}. |||| The amount off is at least the price of %{smart_count} of the variants checked, so they are sold at their floor price, or for nothing without one: %{names}.',
@@ -66,7 +66,7 @@ export const en = {
         bundleNotCheaper:
           'Nothing comes of the bundle: its price is %{price}, while even its dearest goods together cost %{worth}.',
         memberLimitAboveUses:
-          'One member could use it up: %{perMember} uses per member, %{uses} in all.',
+          'One customer could use it up: %{perMember} uses per member, %{uses} in all.',
         allFree: 'At 100% off, the goods cost nothing wherever no floor price limits it.',
         endsInPast:
           'The end has passed already: it cannot be submitted so. Choose a later last day.',
@@ -86,7 +86,7 @@ export const en = {
       unlimited: 'Neither budget nor uses are limited.',
       startsAtOnce: 'The start date has passed; it starts once approved.',
       giftStock: 'Gift stock isn’t tracked. Make sure there is enough.',
-      noMemberLimit: 'Members can use the code any number of times.',
+      noMemberLimit: 'The same customer can use the code any number of times.',
     },
     assumptions: {
       membersNow: 'Members have their current levels and groups.',
@@ -179,13 +179,13 @@ export const zh: typeof en = {
         fixedNotLower:
           '所检查的规格中有 %{smart_count} 个现价不高于一口价，一口价对其不会生效：%{names}。',
         fixedNotLowerOne: '%{name}（一口价 %{offered}，现价 %{price}）',
-        memberLimitAboveStock: '每人限购数量超过抢购库存，一位会员即可买完：%{names}。',
+        memberLimitAboveStock: '每人限购数量超过抢购库存，一位买家即可买完：%{names}。',
         memberLimitAboveStockOne: '%{name}（每人限购 %{offered} 件）',
         givenAway:
           '立减金额不低于 %{smart_count} 个所检查规格的价格，这些商品将按底价出售，未设底价的将免费：%{names}。',
         givenAwayOne: '%{name}（%{price}）',
         bundleNotCheaper: '组合价不会生效：组合价为 %{price}，而最贵的商品合计也只有 %{worth}。',
-        memberLimitAboveUses: '一位会员即可用完：每人限用 %{perMember} 次，总共 %{uses} 次。',
+        memberLimitAboveUses: '一位买家即可用完：每人限用 %{perMember} 次，总共 %{uses} 次。',
         allFree: '优惠为全免（0 折）：未触及底价的商品将免费。',
         endsInPast: '结束时间已过，无法提交。请选择更晚的结束日期。',
         noCodes: '此促销需使用券码，但还没有券码，无人可用。',
@@ -203,7 +203,7 @@ export const zh: typeof en = {
       unlimited: '预算和使用次数都没有上限。',
       startsAtOnce: '开始时间已过，审批通过后立即生效。',
       giftStock: '系统不校验赠品库存，请确认备货充足。',
-      noMemberLimit: '同一会员可无限次使用券码。',
+      noMemberLimit: '同一买家可无限次使用券码。',
     },
     assumptions: {
       membersNow: '会员等级和分组按当前计算。',

@@ -70,9 +70,10 @@ export const en = {
       needsMethod: 'Only with delivery by %{methods}.',
       everybody: 'For everyone.',
       everybodyThrough: 'For everyone %{through}.',
-      everyMember: 'For members only: uses are counted for each member, so guests do not get it.',
-      everyMemberThrough:
-        'For members only, %{through}: uses are counted for each member, so guests do not get it.',
+      everyKnown:
+        'For members, and guests who give an e-mail or phone: uses are counted for each of them.',
+      everyKnownThrough:
+        'For members, and guests who give an e-mail or phone, %{through}: uses are counted for each of them.',
       members: 'For members %{clauses}.',
       ofLevel: 'of level %{levels}',
       inGroup: 'in group %{groups}',
@@ -115,7 +116,8 @@ export const en = {
         order: 'Order discount, priority %{priority}.',
         shipping: 'Delivery discount, priority %{priority}.',
       },
-      holdout: '%{share} of members are the control group and never get it.',
+      holdout:
+        '%{share} of members, and of guests who give an e-mail or phone, are the control group and never get it.',
     },
   },
 };
@@ -192,8 +194,8 @@ export const zh: typeof en = {
       needsMethod: '仅限%{methods}配送。',
       everybody: '所有买家均可参加。',
       everybodyThrough: '所有买家均可参加（%{through}）。',
-      everyMember: '仅限会员参加：按会员计次，未登录买家无法享受。',
-      everyMemberThrough: '仅限会员参加（%{through}）：按会员计次，未登录买家无法享受。',
+      everyKnown: '会员，以及提供邮箱或手机号的游客可参加（按人计次）。',
+      everyKnownThrough: '会员，以及提供邮箱或手机号的游客可参加（%{through}，按人计次）。',
       members: '限%{clauses}会员。',
       ofLevel: '%{levels}等级的',
       inGroup: '%{groups}分组的',
@@ -235,7 +237,7 @@ export const zh: typeof en = {
         order: '订单级优惠，优先级 %{priority}。',
         shipping: '运费级优惠，优先级 %{priority}。',
       },
-      holdout: '%{share} 的会员始终不参加，用作对照。',
+      holdout: '%{share} 的会员及提供邮箱或手机号的游客始终不参加，用作对照。',
     },
   },
 };

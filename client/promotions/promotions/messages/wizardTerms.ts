@@ -56,7 +56,8 @@ export const en = {
         priority: 'Priority',
         priorityHelp: 'Higher numbers apply first.',
         holdout: 'Control group',
-        holdoutHelp: 'These members never get it, to measure its effect; 5 to 10 is usual.',
+        holdoutHelp:
+          'These members and known guests never get it, to measure its effect; 5 to 10 is usual.',
       },
       names: {
         trigger: 'How it applies',
@@ -133,7 +134,7 @@ export const zh: typeof en = {
         priority: '优先级',
         priorityHelp: '同一层级中数值大的先计算。',
         holdout: '对照组会员比例',
-        holdoutHelp: '这些会员始终不参加，用于对比效果，通常为 5 至 10。',
+        holdoutHelp: '这些会员和可识别的游客始终不参加，用于对比效果，通常为 5 至 10。',
       },
       names: {
         trigger: '生效方式',
