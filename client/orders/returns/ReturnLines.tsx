@@ -19,6 +19,16 @@ const UnitsAndAmount = ({ units, amount }: { units: number; amount: number }) =>
   </>
 );
 
+/** Where not all units of the SKU are meant. */
+const ComparedWith = ({ limit }: { limit: NonNullable<ReturnDetailLine['comparedWith']> }) => {
+  const translate = useTranslate();
+  return limit === 'sku' ? null : (
+    <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>
+      {translate(`returns.lines.comparedWith.${limit}`)}
+    </Box>
+  );
+};
+
 const Line = ({ line }: { line: ReturnDetailLine }) => (
   <TableRow>
     <TableCell>
@@ -32,7 +42,10 @@ const Line = ({ line }: { line: ReturnDetailLine }) => (
     <TableCell align="right">
       <UnitsAndAmount units={line.quantity} amount={line.amount} />
     </TableCell>
-    <TableCell align="right">{line.ordered ? <UnitsAndAmount {...line.ordered} /> : '–'}</TableCell>
+    <TableCell align="right">
+      {line.ordered ? <UnitsAndAmount {...line.ordered} /> : '–'}
+      {line.comparedWith && <ComparedWith limit={line.comparedWith} />}
+    </TableCell>
     <TableCell align="right">
       {line.otherReturns && line.otherReturns.units > 0 ? (
         <UnitsAndAmount {...line.otherReturns} />

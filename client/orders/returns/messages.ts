@@ -29,7 +29,12 @@ export const en = {
       refused: 'Refused',
     },
     sections: { lines: 'What came back' },
-    lines: { returned: 'This return', ordered: 'Ordered', otherReturns: 'Other returns' },
+    lines: {
+      returned: 'This return',
+      ordered: 'Ordered',
+      otherReturns: 'Other returns',
+      comparedWith: { line: 'of this line of the order', order: 'in the whole order' },
+    },
     order: {
       goods: 'Goods of the order',
       shipping: 'Shipping of the order',
@@ -96,7 +101,12 @@ export const zh: typeof en = {
       refused: '已拒绝',
     },
     sections: { lines: '退货商品' },
-    lines: { returned: '本次退货', ordered: '订单购买', otherReturns: '其他退货' },
+    lines: {
+      returned: '本次退货',
+      ordered: '订单购买',
+      otherReturns: '其他退货',
+      comparedWith: { line: '订单的这一行', order: '整个订单' },
+    },
     order: { goods: '订单商品金额', shipping: '订单运费', returned: '累计商品退款' },
     waiting: '加上该订单的其他退货，件数或金额已超出订单。有人接受之前，不计入任何指标。',
     notCounted: '不计入任何指标：超出订单、已拒绝或其订单不计入',

@@ -75,7 +75,10 @@ export const ListedReturn = z.object({
 });
 export type ListedReturn = z.infer<typeof ListedReturn>;
 
-/** A line of a return beside what was bought of its SKU, and what the other counted returns gave back of it. */
+/**
+ * A line of a return beside what was bought of what limits it most, the line of the order that it names, its SKU or the
+ * whole order, and what the other counted returns gave back of that.
+ */
 export interface ReturnDetailLine {
   id: number;
   sku: string | null;
@@ -83,7 +86,8 @@ export interface ReturnDetailLine {
   productId: number | null;
   quantity: number;
   amount: number;
-  /** Null without a known order. */
+  /** All three null without a known order. */
+  comparedWith: 'line' | 'sku' | 'order' | null;
   ordered: { units: number; amount: number } | null;
   otherReturns: { units: number; amount: number } | null;
 }

@@ -24,9 +24,72 @@ export const isDecided = (review: ReturnReview) => review === 'accepted' || revi
 
 const WHOLE_ORDER = 'whole order';
 const skuKey = (sku: string) => `SKU ${sku}`;
-const lineKey = (index: number) => `line ${index}`;
 /** Lines that were ordered without an SKU; returned goods of an unknown SKU may be theirs. */
 const WITHOUT_SKU = 'without SKU';
+const lineKey = (index: number) => `line ${index}`;
+
+/** The limits to which the units of an ordered line belong. */
+const limitsOfLine = ({ sku }: Ordered['lines'][number], index: number): string[] => [
+  WHOLE_ORDER,
+  sku === null ? WITHOUT_SKU : skuKey(sku),
+  lineKey(index),
+];
+/** The limits of returned goods, the widest first. `isOrdered`: whether the order has goods with this limit. */
+const limitsOf = (
+  { sku, line = null }: Pick<GoodsToReview, 'sku' | 'line'>,
+  isOrdered: (limit: string) => boolean,
+): string[] => [
+  WHOLE_ORDER,
+  ...(sku === null ? [] : [isOrdered(skuKey(sku)) ? skuKey(sku) : WITHOUT_SKU]),
+  ...(line === null ? [] : [lineKey(line)]),
+];
+
+interface Sum {
+  units: number;
+  amount: number;
+}
+/** A returned line beside what limits it most: its line, its SKU (or all goods without one), or the whole order. */
+export interface ComparedLine {
+  comparedWith: 'line' | 'sku' | 'order';
+  ordered: Sum;
+  otherReturns: Sum;
+}
+
+/**
+ * The limit of which the fewest units are left, with what was ordered and what other counted returns gave back of it;
+ * of two with the same, the narrower one. Minor units.
+ */
+export const compareWithOrder = (
+  one: Pick<GoodsToReview, 'sku' | 'line'>,
+  lines: Ordered['lines'],
+  others: readonly GoodsToReview[],
+): ComparedLine => {
+  const known = new Set(lines.flatMap(limitsOfLine));
+  const isOrdered = (limit: string) => known.has(limit);
+  const sumOf = (parts: readonly Sum[]): Sum => ({
+    units: parts.reduce((sum, { units }) => sum + units, 0),
+    amount: parts.reduce((sum, { amount }) => sum + amount, 0),
+  });
+  const compared = limitsOf(one, isOrdered).map((limit): ComparedLine => ({
+    comparedWith: limit === WHOLE_ORDER ? 'order' : limit.startsWith('line ') ? 'line' : 'sku',
+    ordered: sumOf(
+      lines.flatMap((line, index) =>
+        limitsOfLine(line, index).includes(limit)
+          ? [{ units: line.quantity, amount: line.paid }]
+          : [],
+      ),
+    ),
+    otherReturns: sumOf(
+      others.flatMap((other) =>
+        limitsOf(other, isOrdered).includes(limit)
+          ? [{ units: other.quantity, amount: other.amount }]
+          : [],
+      ),
+    ),
+  }));
+  const left = ({ ordered, otherReturns }: ComparedLine) => ordered.units - otherReturns.units;
+  return compared.reduce((least, next) => (left(next) <= left(least) ? next : least));
+};
 
 /**
  * What of an order can still be returned: units of the whole order, of each SKU and of each named line, and money of the whole order, for
@@ -41,24 +104,22 @@ class Remainder {
   constructor({ shipping, lines }: Ordered) {
     this.#shipping = shipping;
     this.#amount = lines.reduce((sum, { paid }) => sum + paid, 0);
-    lines.forEach(({ sku, quantity }, index) => {
-      for (const key of [WHOLE_ORDER, sku === null ? WITHOUT_SKU : skuKey(sku), lineKey(index)])
-        this.#units.set(key, this.#unitsOf(key) + quantity);
+    lines.forEach((line, index) => {
+      for (const key of limitsOfLine(line, index))
+        this.#units.set(key, this.#unitsOf(key) + line.quantity);
     });
   }
 
   #unitsOf(key: string): number {
     return this.#units.get(key) ?? 0;
   }
-  #keysOf(sku: string | null): string[] {
-    if (sku === null) return [WHOLE_ORDER];
-    return [WHOLE_ORDER, this.#units.has(skuKey(sku)) ? skuKey(sku) : WITHOUT_SKU];
+  #keysOf(goods: GoodsToReview): string[] {
+    return limitsOf(goods, (limit) => this.#units.has(limit));
   }
   #unitsBack({ lines }: ReturnToReview): Map<string, number> {
     const units = new Map<string, number>();
-    for (const { sku, quantity, line = null } of lines)
-      for (const key of [...this.#keysOf(sku), ...(line === null ? [] : [lineKey(line)])])
-        units.set(key, (units.get(key) ?? 0) + quantity);
+    for (const goods of lines)
+      for (const key of this.#keysOf(goods)) units.set(key, (units.get(key) ?? 0) + goods.quantity);
     return units;
   }
   includes(one: ReturnToReview): boolean {
@@ -79,9 +140,9 @@ class Remainder {
   takeAccepted(one: ReturnToReview) {
     this.#shipping -= one.shipping;
     this.#amount -= amountOf(one);
-    for (const { sku, quantity, line = null } of one.lines) {
-      const keys = [...this.#keysOf(sku), ...(line === null ? [] : [lineKey(line)])];
-      const units = Math.min(quantity, ...keys.map((key) => this.#unitsOf(key)));
+    for (const goods of one.lines) {
+      const keys = this.#keysOf(goods);
+      const units = Math.min(goods.quantity, ...keys.map((key) => this.#unitsOf(key)));
       for (const key of keys) this.#units.set(key, this.#unitsOf(key) - units);
     }
   }

@@ -3,10 +3,12 @@ import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import type { ReturnDetail } from '#contract/orders/returns';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
-import { orderLines, orders } from '#db/schema/orders/orders';
+import { orders } from '#db/schema/orders/orders';
 import { returnLines, returns } from '#db/schema/orders/returns';
 import { withMembers } from '../../members/members/withMembers.ts';
 import { findRow, getRow } from '../../platform/records/records.ts';
+import { orderedLines } from './orderedLines.ts';
+import { compareWithOrder } from './rules.ts';
 import { COUNTED_REVIEWS } from '../sales/countedDays.ts';
 
 const linesOf = prepared({ id: returns.id }, (q, { id }) =>
@@ -18,20 +20,20 @@ const linesOf = prepared({ id: returns.id }, (q, { id }) =>
       productId: returnLines.productId,
       quantity: returnLines.quantity,
       amount: returnLines.amount,
+      line: returnLines.orderPosition,
     })
     .from(returnLines)
     .where(eq(returnLines.returnId, id))
     .orderBy(asc(returnLines.position)),
 );
-const boughtOf = prepared({ orderId: orders.id }, (q, { orderId }) =>
-  q
-    .select({ sku: orderLines.sku, quantity: orderLines.quantity, amount: orderLines.paid })
-    .from(orderLines)
-    .where(eq(orderLines.orderId, orderId)),
-);
 const returnedByOthers = prepared({ orderId: orders.id, id: returns.id }, (q, { orderId, id }) =>
   q
-    .select({ sku: returnLines.sku, quantity: returnLines.quantity, amount: returnLines.amount })
+    .select({
+      sku: returnLines.sku,
+      quantity: returnLines.quantity,
+      amount: returnLines.amount,
+      line: returnLines.orderPosition,
+    })
     .from(returnLines)
     .innerJoin(returns, eq(returns.id, returnLines.returnId))
     .where(
@@ -43,14 +45,7 @@ const returnedByOthers = prepared({ orderId: orders.id, id: returns.id }, (q, { 
     ),
 );
 
-type Part = { sku: string | null; quantity: number; amount: number };
-const sumOf = (parts: readonly Part[], sku: string | null) =>
-  parts
-    .filter((part) => part.sku === sku)
-    .reduce(
-      (sum, part) => ({ units: sum.units + part.quantity, amount: sum.amount + part.amount }),
-      { units: 0, amount: 0 },
-    );
+const NO_ORDER = { comparedWith: null, ordered: null, otherReturns: null };
 
 /** 404 where there is no such return. */
 export const showReturn = async (db: Db, id: number): Promise<ReturnDetail> => {
@@ -58,14 +53,13 @@ export const showReturn = async (db: Db, id: number): Promise<ReturnDetail> => {
   const lines = await linesOf(db, { id });
   const [listed] = await withMembers(db, [row]);
   const order = row.orderId === null ? undefined : await findRow(db, orders, row.orderId);
-  const bought = order ? await boughtOf(db, { orderId: order.id }) : [];
+  const bought = order ? await orderedLines(db, { orderIds: [order.id] }) : [];
   const others = order ? await returnedByOthers(db, { orderId: order.id, id }) : [];
   return {
     ...(listed as Omit<ReturnDetail, 'lines' | 'order'>),
-    lines: lines.map((line) => ({
-      ...line,
-      ordered: order ? sumOf(bought, line.sku) : null,
-      otherReturns: order ? sumOf(others, line.sku) : null,
+    lines: lines.map(({ line, ...shown }) => ({
+      ...shown,
+      ...(order ? compareWithOrder({ sku: shown.sku, line }, bought, others) : NO_ORDER),
     })),
     order: order
       ? {

@@ -1,7 +1,12 @@
 /** Which returns of an order are within what was ordered. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Ordered, reviewReturns, type ReturnToReview } from '#rules/orders/returns';
+import {
+  compareWithOrder,
+  type Ordered,
+  reviewReturns,
+  type ReturnToReview,
+} from '#rules/orders/returns';
 
 const ordered: Ordered = {
   shipping: 500,
@@ -243,5 +248,68 @@ describe('returns of one order', () => {
         for (const { id } of returns) expect(backward.get(id)).toBe(forward.get(id));
       }),
     );
+  });
+});
+
+describe('a returned line is compared with', () => {
+  const A = { sku: 'A', quantity: 1, paid: 1000 };
+  const B = { sku: 'B', quantity: 3, paid: 900 };
+  const unnamed = { sku: null, quantity: 2, paid: 400 };
+  const goods = (sku: string | null, quantity: number, line: number | null = null) => ({
+    sku,
+    quantity,
+    amount: quantity * 100,
+    line,
+  });
+  test.each<
+    [
+      string,
+      Ordered['lines'],
+      { sku: string | null; line: number | null },
+      ReturnToReview['lines'],
+      string,
+      number,
+      number,
+    ]
+  >([
+    ['the line that it names', [A, A], goods('A', 2, 0), [], 'line', 1, 0],
+    ['the SKU where it names no line', [A, A], goods('A', 2), [], 'sku', 2, 0],
+    ['the named line alone', [A, A], goods('A', 1, 0), [goods('A', 1, 1)], 'line', 1, 0],
+    [
+      'the SKU where returns that name no line left less of it than of the line',
+      [A, A],
+      goods('A', 1, 0),
+      [goods('A', 2)],
+      'sku',
+      2,
+      2,
+    ],
+    [
+      'the whole order where goods without an SKU took most of it',
+      [A, B],
+      goods('A', 1),
+      [goods(null, 4)],
+      'order',
+      4,
+      4,
+    ],
+    [
+      'goods without an SKU where its own is of no line',
+      [A, unnamed],
+      goods('X', 1),
+      [],
+      'sku',
+      2,
+      0,
+    ],
+    ['the whole order where it has no SKU', [A, B], goods(null, 1), [goods('B', 1)], 'order', 4, 1],
+    ['nothing where no such goods were ordered', [A, B], goods('X', 1), [], 'sku', 0, 0],
+  ])('%s', (_, lines, one, others, comparedWith, units, back) => {
+    const compared = compareWithOrder(one, lines, others);
+    expect(compared).toMatchObject({
+      comparedWith,
+      ordered: { units },
+      otherReturns: { units: back, amount: back * 100 },
+    });
   });
 });
