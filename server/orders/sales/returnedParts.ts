@@ -3,16 +3,13 @@ import type { Db } from '#db';
 import { query, type Value } from '#db/statements';
 import type { Bundle } from './bundle.ts';
 import { loadBundles } from './bundles.ts';
+import { inSteps } from './inSteps.ts';
 import { ordersWithReturns, type RecomputeScope, returnsWithoutOrder } from './recomputeSql.ts';
-
-/** Orders or returns that are loaded at once. */
-const STEP = 500;
 
 /** Passes the ids that a statement finds, step by step. */
 const walk = async (tx: Db, sql: string, visit: (ids: number[]) => Promise<void>) => {
   const ids = (await query<{ id: number }>(tx, sql)).map(({ id }) => Number(id));
-  for (let index = 0; index < ids.length; index += STEP)
-    await visit(ids.slice(index, index + STEP));
+  for (const step of inSteps(ids)) await visit(step);
 };
 
 /** Rows in the order of the columns of `RETURNED_PART`. */

@@ -2,7 +2,7 @@
 import type { Db } from '#db';
 import { rowsStatement } from '#db/statements';
 import type { Period } from './periods.ts';
-import { loadReturnedMargins, sumOfMargins } from './returnedMargin.ts';
+import { sumReturnedMargins } from './returnedMargin.ts';
 import { UNTREATED, untreatedSql, WITHIN, JOINED } from './untreated.ts';
 import { TREATED, type Sides, type Side, HELD } from './holdout.ts';
 
@@ -38,7 +38,7 @@ export const incrementalMargin = async (
   const marginOf = async (side: Side) => {
     const ids = returned.flatMap((row) => (row.side === side ? [Number(row.id)] : []));
     const kept = Number(sold.find((row) => row.side === side)?.margin ?? 0);
-    return kept - sumOfMargins(await loadReturnedMargins(db, ids));
+    return kept - (await sumReturnedMargins(db, ids));
   };
   const held = await marginOf(HELD);
   return (await marginOf(TREATED)) - (held / sides.held) * sides.treated;

@@ -4,7 +4,7 @@ import type { Db } from '#db';
 import { rowsStatement } from '#db/statements';
 import { DAY_MS } from '#shared/days';
 import { buyersSql, ordersSql, promotionIdsSql, refundsSql } from './ordersSql.ts';
-import { loadReturnedMargins, sumOfMargins } from './returnedMargin.ts';
+import { sumReturnedMargins } from './returnedMargin.ts';
 
 const sums = rowsStatement<Part>(
   { id: 'integer' },
@@ -69,7 +69,7 @@ export const sumOrders = async (
   const ids = promotionIds.map((id) => [id]);
   const rows = await sums(db, ids, longAgo, longAgo);
   const returned = await returnedOrders(db, ids);
-  const returnedMargins = await loadReturnedMargins(
+  const returnedMargin = await sumReturnedMargins(
     db,
     returned.map(({ id }) => Number(id)),
   );
@@ -90,7 +90,7 @@ export const sumOrders = async (
     discount: total('discount'),
     giftCost: gifts.a,
     giftCostBesideLines: gifts.b,
-    refunds: { amount: refunds.a, margin: sumOfMargins(returnedMargins) },
+    refunds: { amount: refunds.a, margin: returnedMargin },
     revenue: total('revenue'),
     newBuyers: buyers.b,
     returningBuyers: buyers.a - buyers.b,

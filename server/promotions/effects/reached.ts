@@ -2,8 +2,9 @@
 import type { Terms } from '#contract/promotions/promotions';
 import type { members } from '#db/schema/members/members';
 import type { Db } from '#db';
-import { query } from '#db/statements';
+import { inValues, query } from '#db/statements';
 import type { SoldLine } from '../../orders/sales/bundle.ts';
+import { inSteps } from '../../orders/sales/inSteps.ts';
 import { groupBy } from '../../pricing/prices/read.ts';
 import { audienceMismatch } from '../engine/audience.ts';
 import { withinHours } from '../engine/hours.ts';
@@ -33,6 +34,7 @@ interface Row {
   known: number;
   margin: number;
   returned: number;
+  has_returns: number;
 }
 
 /** An order by its lines within reach, less what was returned of them. Minor units. */
@@ -59,17 +61,16 @@ const shopperOf = (row: Row): Shopper => ({
 const EARLIER = `(select count(*) from orders e
   where e.member_id = o.member_id and e.counted_on is not null and e.placed_at < o.placed_at)`;
 
-/** The lines of the orders of the period of which something came back, with whether they are within reach. */
-const loadReturnedSales = async (db: Db, lines: SqlCondition, { from, to }: Period) => {
+/** The lines of these orders, with whether they are within reach. */
+const loadSoldLines = async (db: Db, lines: SqlCondition, orderIds: readonly number[]) => {
   const rows = await query<Omit<SoldLine, 'categoryId'> & { order_id: number; is_of: number }>(
     db,
     `select l.order_id, l.sku, l.quantity, l.paid, l.discount, l.cost, case when ${lines.sql} then 1 else 0 end as is_of
-     from orders o cross join order_lines l left join variants v on v.id = l.variant_id
+     from order_lines l left join variants v on v.id = l.variant_id
        left join products p on p.id = v.product_id
-     where o.counted_on >= ? and o.counted_on < ? and l.order_id = o.id
-       and exists (select 1 from returns r where r.order_id = o.id and r.counted_on is not null)
+     where l.order_id ${inValues(db, 'bigint')}
      order by l.order_id, l.position`,
-    [...lines.values, from, to],
+    [...lines.values, JSON.stringify(orderIds)],
   );
   return groupBy(
     rows.map(({ order_id: orderId, is_of: isOf, paid, cost, ...line }) => ({
@@ -82,6 +83,16 @@ const loadReturnedSales = async (db: Db, lines: SqlCondition, { from, to }: Peri
     })),
     (line) => line.orderId,
   );
+};
+
+/** The margin that returns took away from the lines within reach, by order. */
+const loadReturnedMargins = async (db: Db, lines: SqlCondition, orderIds: readonly number[]) => {
+  const margins = new Map<number, number>();
+  for (const step of inSteps(orderIds)) {
+    const sold = await loadSoldLines(db, lines, step);
+    for (const [id, margin] of await loadReturnedMarginsOf(db, sold)) margins.set(id, margin);
+  }
+  return margins;
 };
 
 /**
@@ -120,28 +131,28 @@ export const loadReached = async (
        select order_id, sum(paid) as paid, sum(known) as known, sum(margin) as margin from lines group by order_id)
      select o.id, o.counted_on as day, o.placed_at as at, o.channel, m.external_id as member, m.level, m.groups, m.joined_at,
        m.birthday, ${needsNumber ? `case when m.id is null then null else ${EARLIER} end` : 'null'} as earlier,
-       s.paid, s.known, s.margin, coalesce(k.amount, 0) as returned
+       s.paid, s.known, s.margin, coalesce(k.amount, 0) as returned,
+       case when exists (select 1 from returns r where r.order_id = o.id and r.counted_on is not null) then 1 else 0 end as has_returns
      from sold s join orders o on o.id = s.order_id left join members m on m.id = o.member_id
        left join refunds k on k.order_id = s.order_id`,
     [from, to, ...lines.values],
   );
-  const returnedMargins = await loadReturnedMarginsOf(
-    db,
-    await loadReturnedSales(db, lines, { from, to }),
+  const reached = rows.filter((row) =>
+    reach.some(
+      ({ audience, hours }) =>
+        audienceMismatch(audience, shopperOf(row), row.at, timeZone) === null &&
+        withinHours(hours, row.at, timeZone),
+    ),
   );
-  return rows
-    .filter((row) =>
-      reach.some(
-        ({ audience, hours }) =>
-          audienceMismatch(audience, shopperOf(row), row.at, timeZone) === null &&
-          withinHours(hours, row.at, timeZone),
-      ),
-    )
-    .map(({ id, day, paid, known, margin, returned }) => ({
-      day,
-      paid: Number(paid),
-      known: Number(known),
-      revenue: Number(paid) - Number(returned),
-      margin: Number(margin) - (returnedMargins.get(Number(id)) ?? 0),
-    }));
+  const withReturns = reached.flatMap((row) =>
+    Number(row.has_returns) === 1 ? [Number(row.id)] : [],
+  );
+  const returnedMargins = await loadReturnedMargins(db, lines, withReturns);
+  return reached.map(({ id, day, paid, known, margin, returned }) => ({
+    day,
+    paid: Number(paid),
+    known: Number(known),
+    revenue: Number(paid) - Number(returned),
+    margin: Number(margin) - (returnedMargins.get(Number(id)) ?? 0),
+  }));
 };

@@ -5,6 +5,7 @@
 import type { Db } from '#db';
 import type { ReturnFacts, SoldLine } from '../../orders/sales/bundle.ts';
 import { loadBundles } from '../../orders/sales/bundles.ts';
+import { inSteps } from '../../orders/sales/inSteps.ts';
 import { loadReturnFacts, returnsOfOrders } from '../../orders/sales/returnFacts.ts';
 import { groupBy } from '../../pricing/prices/read.ts';
 
@@ -13,15 +14,12 @@ const marginOf = (returns: readonly ReturnFacts[]): number =>
     .flatMap(({ lines }) => lines)
     .reduce((sum, { amountWithCost, cost }) => sum + amountWithCost - cost, 0);
 
-/** The margin that the counted returns took away, by order. */
-export const loadReturnedMargins = async (
-  db: Db,
-  orderIds: readonly number[],
-): Promise<Map<number, number>> => {
-  const bundles = orderIds.length > 0 ? await loadBundles(db, { orderIds }) : [];
-  return new Map(
-    bundles.flatMap(({ order, returns }) => (order ? [[order.id, marginOf(returns)]] : [])),
-  );
+/** The margin that the counted returns of these orders took away. */
+export const sumReturnedMargins = async (db: Db, orderIds: readonly number[]): Promise<number> => {
+  let sum = 0;
+  for (const step of inSteps(orderIds))
+    for (const { returns } of await loadBundles(db, { orderIds: step })) sum += marginOf(returns);
+  return sum;
 };
 
 /**
@@ -43,6 +41,3 @@ export const loadReturnedMarginsOf = async (
     ]),
   );
 };
-
-export const sumOfMargins = (margins: ReadonlyMap<number, number>): number =>
-  [...margins.values()].reduce((sum, margin) => sum + margin, 0);
