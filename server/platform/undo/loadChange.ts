@@ -1,10 +1,27 @@
 /** The recorded writes of a change, by record. */
-import { and, asc, countDistinct, desc, eq, gt, isNotNull, ne, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  countDistinct,
+  desc,
+  eq,
+  gt,
+  isNotNull,
+  ne,
+  notExists,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { Db } from '#db';
+import { kit } from '#db/kit';
 import { prepared } from '#db/prepared';
 import { activities } from '#db/schema/platform/activities';
+import { undoIdOf } from './rules.ts';
 import type { RecordedChange } from './undoers.ts';
 
+/** Writes of an undo. */
+const taken = kit.alias(activities, 'taken');
 const { id, resource, recordId, recordName, verb, before, after } = activities;
 
 /** Without the entry of an import itself, beside the records that it wrote. */
@@ -47,6 +64,37 @@ const countRecords = prepared({ changeId: activities.changeId }, (q, { changeId 
 /** The number of records that a change wrote. */
 export const countChanged = async (db: Db, changeId: string): Promise<number> =>
   Number((await countRecords(db, { changeId }))[0]?.records ?? 0);
+
+const countOpen = prepared(
+  { changeId: activities.changeId, undoId: activities.changeId },
+  (q, { changeId, undoId }) =>
+    q
+      .select({ writes: count() })
+      .from(activities)
+      .where(
+        and(
+          writesOf(changeId),
+          notExists(
+            q
+              .select({ id: taken.id })
+              .from(taken)
+              .where(
+                and(
+                  eq(taken.changeId, undoId),
+                  eq(taken.resource, activities.resource),
+                  eq(taken.recordId, activities.recordId),
+                ),
+              ),
+          ),
+        ),
+      ),
+);
+/** Whether every record that a change wrote was taken back. */
+export const isUndoneWhole = async (db: Db, changeId: string): Promise<boolean> => {
+  const undoId = undoIdOf(changeId);
+  if ((await countChanged(db, undoId)) === 0) return false;
+  return Number((await countOpen(db, { changeId, undoId }))[0]?.writes ?? 0) === 0;
+};
 
 /** The writes of one record in a change, newest first. */
 export type RecordWrites = [RecordedChange, ...RecordedChange[]];

@@ -77,6 +77,30 @@ describe('a dry run', () => {
     expect((await outcomes(`/api/changes/import-${first.id}/undo`)).passed).toHaveLength(1);
     expect((await client.apply(job.id)).counts).toMatchObject({ 'categories.created': 1 });
   });
+
+  test('is not applied again while something of its import is not undone', async () => {
+    const { job } = await client.upload(
+      'categories',
+      'code,name_en\nhalf-1,Half one\nhalf-2,Half two\n',
+    );
+    const first = await client.apply(job.id);
+    const [manager] = managers as [Call];
+    const { body: made } = await manager<{ id: number; version: number; code: string }[]>(
+      'GET',
+      `/api/categories?filter=${encodeURIComponent(JSON.stringify({ q: 'Half two' }))}`,
+    );
+    const [changed] = made;
+    const { status } = await manager('PUT', `/api/categories/${changed?.id}`, {
+      ...changed,
+      name: 'Half two, by hand',
+      names: { en: 'Half two, by hand' },
+    });
+    expect(status).toBe(200);
+    const { passed } = await outcomes(`/api/changes/import-${first.id}/undo`);
+    expect(passed).toMatchObject([{ undone: 1, left: [{ name: 'Half two' }] }]);
+    const again = await outcomes(`/api/imports/${job.id}/application`);
+    expect(again).toEqual({ passed: [], refusals: ['409 imports.errors.applied'] });
+  });
 });
 
 test('an import is undone by one of several requests, and the others are refused as under way or done', async () => {
