@@ -22,9 +22,10 @@ const SearchField = ({ text, onText, onClose }: SearchFieldProps) => {
     onClose();
     navigate(to);
   };
-  // Enter before anything was found, as a barcode scanner sends it: the first result is opened once all have come.
-  const [wanted, setWanted] = useState<string | null>(null);
-  const first = wanted === text && !isSearching ? results[0] : undefined;
+  // Enter before anything was found, as a barcode scanner sends it: the first result is opened once all have come,
+  // unless something else is typed meanwhile.
+  const [wanted, setWanted] = useState(false);
+  const first = wanted && !isSearching ? results[0] : undefined;
   useEffect(() => {
     if (first) open(first);
     // Once, when the results have come.
@@ -46,13 +47,17 @@ const SearchField = ({ text, onText, onClose }: SearchFieldProps) => {
         getOptionKey={({ to }) => to}
         getOptionLabel={({ label }) => label}
         inputValue={text}
-        onInputChange={(_, value, reason) => reason === 'input' && onText(value)}
+        onInputChange={(_, value, reason) => {
+          if (reason !== 'input') return;
+          setWanted(false);
+          onText(value);
+        }}
         onChange={(_, chosen) => chosen && open(chosen)}
         onKeyDown={(event) => {
           // Pages are there at once; records wait for every kind, as the best one may come last.
           if (event.key !== 'Enter' || !isSearching || hasPages || text.trim() === '') return;
           event.defaultMuiPrevented = true;
-          setWanted(text);
+          setWanted(true);
         }}
         // The list takes Escape for itself, although it is always open.
         onClose={(_, reason) => reason === 'escape' && onClose()}

@@ -26,8 +26,8 @@ interface Unit {
   format: (value: number) => string;
   /** What was typed → what the form holds: null for nothing, NaN for what is no number of this kind. */
   parse: (text: string) => number | null;
-  /** Translation key of what is said of NaN, where the contract would only ask for a number. */
-  wrong?: string;
+  /** What is said of NaN, where the contract would only ask for a number: a translation key, with arguments if it has any. */
+  wrong?: string | { message: string; args: Record<string, unknown> };
 }
 
 const identity = (value: unknown) => value;

@@ -37,7 +37,10 @@ export const KeepTyped = () => {
   return null;
 };
 
-/** The fields of a form whose page is left once it is saved: until then they are locked. */
+/**
+ * The fields of a form whose page is left once it is saved: until then they are locked. The field from which it was sent
+ * has the focus again if it is not saved, without scrolling away from what is said about it.
+ */
 export const LockedFields = ({
   isLocked,
   children,
@@ -48,11 +51,23 @@ export const LockedFields = ({
   const focused = useRef<Element | null>(null);
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (isLocked) return () => (focused.current as HTMLElement | null)?.focus();
+    if (isLocked)
+      return () => {
+        const field = focused.current as HTMLElement | null;
+        const { activeElement } = document;
+        const isFree = activeElement === null || activeElement === document.body;
+        if (isFree) field?.focus({ preventScroll: true });
+      };
     const remember = () => void (focused.current = document.activeElement);
+    // Whoever presses Save has left the fields.
+    const forget = () => void (focused.current = null);
     const current = box.current;
     current?.addEventListener('focusin', remember);
-    return () => current?.removeEventListener('focusin', remember);
+    current?.addEventListener('focusout', forget);
+    return () => {
+      current?.removeEventListener('focusin', remember);
+      current?.removeEventListener('focusout', forget);
+    };
   }, [isLocked]);
   return (
     <Box ref={box} inert={isLocked} aria-busy={isLocked}>

@@ -1,6 +1,6 @@
 /** Money on screen: minor units of the store's currency ↔ what people read and type. */
 import type { ReactNode } from 'react';
-import { useFieldValue, useTranslate } from 'react-admin';
+import { useFieldValue } from 'react-admin';
 import { numberFormat } from '#shared/formatters';
 import { readAmount, valueOrNaN } from '#shared/numbers';
 import { NumericInput, type NumericInputProps } from '../form/NumericInput.tsx';
@@ -49,7 +49,6 @@ export const MoneyField = ({ source }: { source: string; label?: ReactNode }) =>
 
 /** Input in the store's currency; the form holds minor units, null when empty. */
 export const MoneyInput = (props: NumericInputProps) => {
-  const translate = useTranslate();
   const { currency, decimals } = useStoreSettings();
   return (
     <NumericInput
@@ -57,7 +56,7 @@ export const MoneyInput = (props: NumericInputProps) => {
       unit={currency}
       format={(minor) => formatMoney(minor, currency, 'en', false).replaceAll(',', '')}
       parse={(text) => valueOrNaN(readAmount(text, { currency, decimals }))}
-      wrong={translate('ui.wrong.money', { smart_count: decimals })}
+      wrong={{ message: 'ui.wrong.money', args: { smart_count: decimals } }}
     />
   );
 };

@@ -69,6 +69,13 @@ test('Enter before anything is found, as a scanner sends it, opens the first res
   );
 });
 
+test('a text that was changed after Enter opens nothing, also when it was changed back', async () => {
+  const { user } = open('manager');
+  await user.type(await screen.findByRole('combobox'), 'LAMP-1{Enter}x{Backspace}');
+  await screen.findByRole('option', { name: /Nightlamp/ });
+  expect(screen.getByRole('status', { hidden: true }).textContent).toBe('/');
+});
+
 test('a new promotion can be begun by whoever may save one', async () => {
   const { user } = open('marketer');
   await user.type(await screen.findByRole('combobox'), 'new promo');
