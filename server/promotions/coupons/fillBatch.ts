@@ -9,12 +9,13 @@ import { startJob } from '../../platform/jobs/runner.ts';
 import { generateCodes } from './generate.ts';
 import type { BatchRow } from './record.ts';
 
-/** Two jobs would both generate the missing codes. */
+/** Two jobs would both generate the missing codes; those of a revoked batch are of no use. */
 const refuseGenerating = async (tx: Db, batchId: number) => {
   const active = await findActiveInputs(tx, { kind: 'coupons' });
   if (active.some(({ input }) => input.batchId === batchId))
     throw conflict('coupons.errors.generating');
-  const { generated, quantity } = await getRow(tx, couponBatches, batchId);
+  const { generated, quantity, revokedAt } = await getRow(tx, couponBatches, batchId);
+  if (revokedAt !== null) throw conflict('coupons.errors.revoked');
   if (generated >= quantity) throw conflict('coupons.errors.complete');
 };
 
@@ -36,8 +37,5 @@ export const fillBatch = async (context: Context, batch: BatchRow): Promise<Batc
 };
 
 /** Generates the missing codes of a batch whose job was interrupted. */
-export const resumeBatch = async (context: Context, id: number) => {
-  const batch = await getRow(context.db, couponBatches, id);
-  if (batch.revokedAt !== null) throw conflict('coupons.errors.revoked');
-  return fillBatch(context, batch);
-};
+export const resumeBatch = async (context: Context, id: number) =>
+  fillBatch(context, await getRow(context.db, couponBatches, id));

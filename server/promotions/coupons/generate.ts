@@ -7,7 +7,7 @@ import { prepared } from '#db/prepared';
 import { preparedRows } from '#db/preparedRows';
 import { couponBatches, coupons } from '#db/schema/promotions/coupons';
 import type { JobRun } from '../../platform/jobs/jobRun.ts';
-import { updateRow } from '../../platform/records/records.ts';
+import { getRow, updateRow } from '../../platform/records/records.ts';
 import { randomCodes } from './randomCodes.ts';
 
 /** Codes per transaction, so that other writers need not wait for long. */
@@ -29,7 +29,7 @@ const countCodes = prepared({ batchId: coupons.batchId }, (q, { batchId }) =>
 const loadGenerated = async (db: Db, batchId: number) =>
   Number((await countCodes(db, { batchId }))[0]?.codes ?? 0);
 
-/** Generates codes until the batch has its quantity; a second run after an interruption continues. */
+/** Generates codes until the batch has its quantity or is revoked; a second run after an interruption continues. */
 export const generateCodes = async (
   run: JobRun,
   batch: { id: number; prefix: string; suffix: string; length: number; quantity: number },
@@ -39,20 +39,24 @@ export const generateCodes = async (
   run.total = batch.quantity;
   while (made < batch.quantity) {
     const codes = randomCodes(Math.min(STEP, batch.quantity - made), batch);
-    made = await connection.longTransaction(async (tx) => {
+    const reached = await connection.longTransaction(async (tx) => {
+      const { revokedAt } = await getRow(tx, couponBatches, batch.id);
+      if (revokedAt !== null) return null;
       await insertCodes(
         tx,
         codes.map((code) => ({ code, key: codeKey(code) })),
         { batchId: batch.id },
       );
       // Existing codes were skipped, so all codes are counted and the missing ones generated.
-      const reached =
+      const generated =
         made + codes.length < batch.quantity
           ? made + codes.length
           : await loadGenerated(tx, batch.id);
-      await updateRow(tx, couponBatches, batch.id, { generated: reached });
-      return reached;
+      await updateRow(tx, couponBatches, batch.id, { generated });
+      return generated;
     });
+    if (reached === null) return;
+    made = reached;
     run.done = made;
     run.count('codes', codes.length);
     await run.pause();
