@@ -12,6 +12,7 @@ export const VIEWS = {
   activities: ['list'],
   imports: [],
   jobs: ['list'],
+  scheduledRuns: ['list'],
   account: [],
   priceBatches: ['list', 'show', 'edit', 'create'],
   priceLists: ['list', 'show', 'edit', 'create'],

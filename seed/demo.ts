@@ -3,7 +3,8 @@ import '#shared/validation';
 import '#server/app';
 import type { Connection } from '#db';
 import { writeCompetitors } from './pricing/competitors.ts';
-import { DEMO, drawPlan, type PlanOptions } from './plan.ts';
+import { writeSchedule } from './platform/schedule.ts';
+import { DEMO, drawPlan, type PlanOptions, SETTINGS } from './plan.ts';
 import { writeAudienceNames } from './members/audienceNames.ts';
 import { writePricing } from './pricing/pricing.ts';
 import { writeBaskets, writeCases } from './promotions/baskets.ts';
@@ -49,6 +50,7 @@ export const seedDemo = async (
     await writeCases(connection, planning, now);
     await writeBaskets(connection, random.fork('baskets'), planning, now);
   }
+  await writeSchedule(connection, options.now, SETTINGS.timeZone);
   const counts = await countStore(connection.db);
   log?.(
     `Demo store made in ${seconds(performance.now() - started)} s: ` +

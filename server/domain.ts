@@ -20,6 +20,7 @@ import { summedLists } from './platform/lists/sums.ts';
 import { importKinds } from './platform/imports/kinds.ts';
 import { periodicTasks } from './platform/jobs/periodic.ts';
 import { retentions } from './platform/jobs/retention.ts';
+import { scheduledJobs } from './platform/schedule/jobs.ts';
 import { afterCalendarChange, currencyUses } from './platform/settings/hooks.ts';
 import { checks } from './platform/verify/verify.ts';
 import { undoers } from './platform/undo/undoers.ts';
@@ -47,6 +48,8 @@ const HOOKS = {
   retention: retentions,
   /** Which stored files records refer to. */
   fileUses,
+  /** Work that is due once for each business day. */
+  schedule: scheduledJobs,
   /** Work to do about once a minute. */
   periodic: periodicTasks,
   /** Rollups to recompute, and rules that stored rows must satisfy. */

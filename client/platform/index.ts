@@ -5,11 +5,12 @@ import { apiKeys } from './apiKeys/index.ts';
 import { audienceNames } from './audienceNames/index.ts';
 import { imports } from './imports/index.ts';
 import { jobs } from './jobs/index.ts';
+import { scheduledRuns } from './scheduledRuns/index.ts';
 import { settings } from './settings/index.ts';
 import { staff } from './staff/index.ts';
 
 export const platformDomain: ClientDomain = {
   group: 'settings',
-  features: [settings, audienceNames, staff, apiKeys, activities, imports, jobs],
+  features: [settings, audienceNames, staff, apiKeys, activities, imports, jobs, scheduledRuns],
   unlisted: [account],
 };

@@ -24,6 +24,7 @@ export * from './promotions/redemptions.ts';
 export * from './orders/returns.ts';
 export * from './orders/sales.ts';
 export * from './pricing/seasonalPlans.ts';
+export * from './platform/schedule.ts';
 export * from './platform/settings.ts';
 export * from './platform/staff.ts';
 export * from './promotions/unredeemedDiscounts.ts';

@@ -1,6 +1,8 @@
 /** The domain of access, activities, jobs, imports, exports and settings. */
+import { eq } from 'drizzle-orm';
 import { idempotencyKeys } from '#db/schema/platform/idempotency';
 import { loginAttempts } from '#db/schema/platform/loginAttempts';
+import { scheduledRuns } from '#db/schema/platform/schedule';
 import type { Domain } from '../domain.ts';
 import { accessRoutes } from './access/routes.ts';
 import { activityRoutes } from './activities/routes.ts';
@@ -15,6 +17,13 @@ import { keepFor } from './jobs/retention.ts';
 import { JOB_ATTENTION } from './jobs/attention.ts';
 import { listRoutes } from './lists/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
+import { SCHEDULE_ATTENTION } from './schedule/attention.ts';
+import { RUN_KEEP_DAYS } from './schedule/contract.ts';
+import { DELETIONS } from './schedule/deletions.ts';
+import { SCHEDULE_EXPORT } from './schedule/list.ts';
+import { scheduledRunRoutes } from './schedule/routes.ts';
+import { RUN_SCHEDULE } from './schedule/runDue.ts';
+import { scheduleChecks } from './schedule/verify.ts';
 import { ensureSettings } from './settings/read.ts';
 import { RESUME_RECOUNT } from './settings/recount.ts';
 import { pictureRoutes } from './pictures/routes.ts';
@@ -35,16 +44,25 @@ export const platform: Domain = {
     ...pictureRoutes,
     ...listRoutes,
     ...rejectedRoutes,
+    ...scheduledRunRoutes,
     ...settingsRoutes,
     ...staffRoutes,
     ...undoRoutes,
   ],
   defaults: [ensureSettings],
-  attention: JOB_ATTENTION,
-  periodic: [RESUME_RECOUNT],
-  exports: [ACTIVITY_EXPORT],
+  attention: [...SCHEDULE_ATTENTION, ...JOB_ATTENTION],
+  periodic: [RESUME_RECOUNT, RUN_SCHEDULE],
+  schedule: DELETIONS,
+  verify: scheduleChecks,
+  exports: [ACTIVITY_EXPORT, SCHEDULE_EXPORT],
   retention: [
     keepFor(IDEMPOTENCY_KEEP_DAYS, idempotencyKeys, idempotencyKeys.createdAt),
     keepFor(1, loginAttempts, loginAttempts.startedAt),
+    keepFor(
+      RUN_KEEP_DAYS,
+      scheduledRuns,
+      scheduledRuns.finishedAt,
+      eq(scheduledRuns.status, 'done'),
+    ),
   ],
 };

@@ -14,6 +14,7 @@ import { runCases } from '#server/promotions/simulator/runCases';
 import { isHeldOut } from '#server/promotions/engine/holdout';
 import { phaseOf, type PhaseFacts } from '#server/promotions/promotions/rules';
 import { ensureQualityRules } from '#server/catalog/quality/settings';
+import { scheduledJobs } from '#server/platform/schedule/jobs';
 import { verifyAll } from '#server/platform/verify/verify';
 import { dayOf } from '#shared/days';
 import { ensureSettings } from '#server/platform/settings/read';
@@ -157,6 +158,19 @@ test('the last two days of the demo store have orders and visits', async () => {
     );
     expect(visits?.n).toBeGreaterThan(0);
   }
+});
+
+test('every scheduled job has run on each day of the last two weeks, and waits for the next', async () => {
+  const runs = await query<{ job: string; n: number; first: string; last: string }>(
+    database.connection.db,
+    `select job, count(*) as n, min(day) as first, max(day) as last from scheduled_runs
+     where status = 'done' and attempts = 1 group by job`,
+  );
+  expect(runs.map(({ job }) => job).sort()).toEqual(
+    scheduledJobs.parts.map(({ key }) => key).sort(),
+  );
+  for (const { n, first, last } of runs)
+    expect([Number(n), first, last]).toEqual([15, '2026-11-08', '2026-11-22']);
 });
 
 test('no row of the demo store lies in the future, and the category tree is valid', async () => {

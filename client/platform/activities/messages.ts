@@ -41,6 +41,7 @@ export const en = {
       resume: 'resumed',
       flag: 'marked to decide',
       end: 'ended',
+      runAgain: 'asked to run again',
     },
   },
   resources: {
@@ -104,6 +105,7 @@ export const zh: typeof en = {
       resume: '恢复',
       flag: '标记待处理',
       end: '结束',
+      runAgain: '重新执行',
     },
   },
   resources: {

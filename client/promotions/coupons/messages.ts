@@ -1,4 +1,9 @@
 export const en = {
+  scheduledRuns: {
+    counts: {
+      coupon_attempts: '%{n} attempt to use a code |||| %{n} attempts to use a code',
+    },
+  },
   resources: {
     coupons: {
       name: 'Coupon code |||| Coupon codes',
@@ -113,6 +118,7 @@ export const en = {
 };
 
 export const zh: typeof en = {
+  scheduledRuns: { counts: { coupon_attempts: '%{n} 条使用券码的尝试' } },
   resources: {
     coupons: {
       name: '券码',

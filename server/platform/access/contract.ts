@@ -104,6 +104,8 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'imports.*',
     'exports.*',
     'jobs.*',
+    'scheduledRuns.list',
+    'scheduledRuns.show',
     'activities.list',
     'changes.undo',
     'staff.names',

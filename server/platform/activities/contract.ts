@@ -48,6 +48,7 @@ export const ACTIVITY_VERBS = [
   'return',
   'flag',
   'end',
+  'runAgain',
 ] as const;
 export type ActivityVerb = (typeof ACTIVITY_VERBS)[number];
 

@@ -46,8 +46,17 @@ interface Host {
 interface Options {
   /** Called with each failure of the storage. */
   onFailure: (error: unknown) => void;
-  isStopping?: () => boolean;
+  /** Runs one transaction; what it throws ends the work. `count` counts removed files. */
+  page?: <T>(work: (tx: Db, count: (name: string) => void) => Promise<T>) => Promise<T>;
 }
+
+/** The storage may still hold the file. */
+class NotRemoved extends Error {}
+
+const removeStored = (storage: FileStorage, name: string) =>
+  storage.remove(name).catch((cause: unknown) => {
+    throw new NotRemoved('not removed', { cause });
+  });
 
 /** Notes which of these files are used; returns those that have not been for long enough. */
 const sweep = async (tx: Db, ids: readonly number[], now: number) => {
@@ -64,33 +73,41 @@ const sweep = async (tx: Db, ids: readonly number[], now: number) => {
   });
 };
 
-/** Removes one file if it is still unused, and then its row. */
-const removeFile = async ({ connection, now, files: storage }: Host, id: number) => {
-  const row = await connection.transaction(async (tx) => {
+type Page = NonNullable<Options['page']>;
+
+/** Marks one file if it is still unused, removes it from the storage, and then deletes its row. */
+const removeFile = async ({ now, files: storage }: Host, page: Page, id: number) => {
+  const row = await page(async (tx) => {
     const [due] = await sweep(tx, [id], now());
     if (due) await markRemoved(tx, due, now());
     return due;
   });
   if (!row) return;
-  for (const name of row.storedAs) await storage.remove(name);
-  await connection.transaction((tx) => deleteRemoved(tx, id));
+  for (const name of row.storedAs) await removeStored(storage, name);
+  await page(async (tx, count) => {
+    await deleteRemoved(tx, id);
+    count('files');
+  });
 };
 
-/** A file that the storage does not remove keeps its row, for the next run. */
-export const deleteUnusedFiles = async (
-  host: Host,
-  { onFailure, isStopping = () => false }: Options,
-) => {
+/**
+ * Returns how many files the storage did not remove: each keeps its row, for the next run. After some of them the storage
+ * counts as unreachable, and the rest is left to the next run, too.
+ */
+export const deleteUnusedFiles = async (host: Host, options: Options): Promise<number> => {
   const { connection, now } = host;
+  const { onFailure, page = (work) => connection.transaction((tx) => work(tx, () => undefined)) } =
+    options;
   let failures = 0;
   for (let after = 0; ;) {
     const ids = (await nextIds(connection.db, { after })).map(({ id }) => id);
-    if (ids.length === 0) return;
-    for (const { id } of await connection.transaction((tx) => sweep(tx, ids, now()))) {
-      if (isStopping() || failures >= MAX_FAILURES) return;
-      await removeFile(host, id).catch((error: unknown) => {
+    if (ids.length === 0) return failures;
+    for (const { id } of await page((tx) => sweep(tx, ids, now()))) {
+      if (failures >= MAX_FAILURES) return failures;
+      await removeFile(host, page, id).catch((error: unknown) => {
+        if (!(error instanceof NotRemoved)) throw error;
         failures++;
-        onFailure(error);
+        onFailure(error.cause);
       });
     }
     after = ids.at(-1) ?? after;

@@ -15,5 +15,5 @@ export const deleteErrors = prepared({ jobId: jobErrors.jobId }, (q, { jobId }) 
   q.delete(jobErrors).where(eq(jobErrors.jobId, jobId)),
 );
 export const deleteJob = prepared({ id: jobs.id }, (q, { id }) =>
-  q.delete(jobs).where(eq(jobs.id, id)),
+  q.delete(jobs).where(eq(jobs.id, id)).returning({ id: jobs.id }),
 );

@@ -1,5 +1,6 @@
 /**
- * Cleans up when a server starts and from time to time: jobs whose process is gone, and expired jobs with their files.
+ * Cleans up after jobs: those whose process is gone, when a server starts and from time to time, and expired ones with
+ * their files.
  */
 import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
@@ -9,7 +10,7 @@ import { deleteErrors, deleteJob, findExpired } from './expiredJobs.ts';
 import { markInterrupted } from './progress.ts';
 import { findUnfinished } from './findJobs.ts';
 import { WORKER } from './store.ts';
-import type { JobHost } from './spec.ts';
+import type { JobHost, RunPage } from './spec.ts';
 import { DAY_MS } from '#shared/days';
 
 /** A running job without a heartbeat for this long counts as interrupted. */
@@ -43,18 +44,24 @@ export const interruptOrphans = async (
   }
 };
 
-/** Deletes expired jobs with their uploads and results. */
-export const deleteExpiredJobs = async ({ connection, now, dataDir }: JobHost) => {
-  for (const { id, resultFile, input } of await findExpired(connection.db, {
-    before: now() - JOB_KEEP_DAYS * DAY_MS,
-  })) {
+/**
+ * Deletes jobs that had expired when a business day began (its first instant in UTC ms), each with its upload and result
+ * and in a page of its own.
+ */
+export const deleteExpiredJobs = async (
+  { connection, dataDir }: JobHost,
+  dayStart: number,
+  page: RunPage,
+) => {
+  const before = dayStart - JOB_KEEP_DAYS * DAY_MS;
+  for (const { id, resultFile, input } of await findExpired(connection.db, { before })) {
     const { file } = input;
     for (const name of [resultFile, typeof file === 'string' ? file : null]) {
       if (name !== null && !name.includes('..')) await rm(join(dataDir, name), { force: true });
     }
-    await connection.transaction(async (tx) => {
+    await page(async (tx, count) => {
       await deleteErrors(tx, { jobId: id });
-      await deleteJob(tx, { id });
+      count('jobs', (await deleteJob(tx, { id })).length);
     });
   }
 };

@@ -1,5 +1,4 @@
 /** Runs jobs in this process while it answers requests. */
-import { faultFields } from '../http/faults.ts';
 import { hostname } from 'node:os';
 import { jobs } from '#db/schema/platform/jobs';
 import { JobEnd, JobFailure } from './jobEnd.ts';
@@ -9,19 +8,14 @@ import { type FinalStatus, markStarted } from './progress.ts';
 import { insertJob } from './store.ts';
 import type { JobHost, JobSpec } from './spec.ts';
 import { updateRow } from '../records/records.ts';
-import { DAY_MS } from '#shared/days';
-import { deleteUnusedFiles } from '../files/deleteUnused.ts';
-import { deleteExpired } from './deleteExpired.ts';
+import { isStopping, printFault, settleAside, stopWork } from './aside.ts';
 import { PERIOD_MS, runPeriodicTasks } from './periodic.ts';
 
 /** Name of this process in a job's row, so that a later process can tell that the job is orphaned. */
 const WORKER_NAME = `${hostname()}:${process.pid}`;
 
-let stopping = false;
 const running = new Map<number, Promise<FinalStatus>>();
 const timers: NodeJS.Timeout[] = [];
-/** The deletion of unused files. */
-let sweeping: Promise<void> = Promise.resolve();
 
 const finish = async (run: JobRun, spec: JobSpec, status: FinalStatus, message: string | null) => {
   await run.flush().catch(() => undefined);
@@ -73,10 +67,6 @@ const work = async (
   }
 };
 
-/** One line of JSON, like those of the server's log. */
-const printFault = (error: unknown) =>
-  console.error(JSON.stringify({ level: 50, time: Date.now(), err: faultFields(error) }));
-
 export interface StartedJob {
   id: number;
   /** Settles when the job has ended; rejects only for an unexpected error. */
@@ -97,53 +87,41 @@ export const startJob = async (
     await spec.check?.(tx);
     return insertJob(tx, spec, WORKER_NAME, application.now());
   });
-  const run = new JobRun(application, id, () => stopping, onProgress);
+  const run = new JobRun(application, id, isStopping, onProgress);
   const finished = work(run, spec, task).finally(() => running.delete(id));
   running.set(id, finished);
   finished.catch(onCrash ?? printFault);
   return { id, finished };
 };
 
-/** Not awaited: the storage may be slow or unreachable. */
-const sweepFiles = (application: JobHost) => {
-  sweeping = sweeping
-    .then(() =>
-      deleteUnusedFiles(application, { onFailure: printFault, isStopping: () => stopping }),
-    )
-    .catch(printFault);
-};
-
 /**
- * Called when a server starts: marks jobs of processes that are gone as interrupted and deletes what has expired,
- * files too. Repeats this from time to time, and what domains do every minute, until the jobs are stopped.
+ * Called when a server starts: marks jobs of processes that are gone as interrupted, and repeats this from time to time,
+ * and what domains do every minute, until the jobs are stopped.
  */
 export const resumeJobs = async (application: JobHost): Promise<void> => {
   const isRunningHere = (id: number) => running.has(id);
   await interruptOrphans(application, isRunningHere);
-  await deleteExpired(application);
-  sweepFiles(application);
   await runPeriodicTasks(application);
   timers.push(
     setInterval(
       () => void interruptOrphans(application, isRunningHere).catch(() => undefined),
       HEARTBEAT_LIMIT_MS,
     ).unref(),
-    setInterval(() => void deleteExpired(application).catch(() => undefined), DAY_MS).unref(),
-    setInterval(() => sweepFiles(application), DAY_MS).unref(),
     setInterval(() => void runPeriodicTasks(application), PERIOD_MS).unref(),
   );
 };
 
-/** Waits until every current chunk is finished and marks the jobs as interrupted; for graceful shutdown. */
+/**
+ * Waits until every current chunk is finished and marks the jobs as interrupted; a scheduled run is left to another
+ * server, or to the next start. For graceful shutdown.
+ */
 export const stopJobs = async (): Promise<void> => {
   for (const timer of timers.splice(0)) clearInterval(timer);
-  stopping = true;
-  await Promise.allSettled([...running.values(), sweeping]);
-  stopping = false;
+  await stopWork(running.values());
 };
 
-/** Resolves when no job runs in this process, and no files are being deleted. */
+/** Resolves when no job and no scheduled run is under way in this process. */
 export const settledJobs = async (): Promise<void> => {
   while (running.size > 0) await Promise.allSettled(running.values());
-  await sweeping;
+  await settleAside();
 };

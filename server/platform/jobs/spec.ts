@@ -18,3 +18,12 @@ export interface JobSpec {
    */
   check?: (tx: Db) => Promise<void>;
 }
+
+/** Adds to the counts of a run, in the transaction that is under way: it counts only if that is committed. */
+export type Count = (name: string, by?: number) => void;
+
+/**
+ * Runs one page of a scheduled job in a transaction. Throws where the run must end: the server stops, or another one has
+ * taken the run over.
+ */
+export type RunPage = <T>(work: (tx: Db, count: Count) => Promise<T>) => Promise<T>;

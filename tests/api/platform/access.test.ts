@@ -134,8 +134,8 @@ describe('the access to lists', () => {
     'redemptions',
   ];
   const LISTS: Record<Role, string[]> = {
-    owner: [...everyone, 'account', 'activities', 'apiKeys', 'staff'],
-    manager: [...everyone, 'account', 'activities'],
+    owner: [...everyone, 'account', 'activities', 'apiKeys', 'scheduledRuns', 'staff'],
+    manager: [...everyone, 'account', 'activities', 'scheduledRuns'],
     agent: [...everyone, 'account'],
     marketer: [...everyone, 'account'],
     analyst: [...everyone, 'account'],

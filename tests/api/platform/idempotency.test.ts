@@ -115,7 +115,7 @@ test('answers are kept for a number of days, and all older ones are deleted', as
       })),
     ),
   );
-  await deleteExpiredRows({ connection, now: () => NOW });
+  await deleteExpiredRows(NOW, (work) => connection.transaction((tx) => work(tx, () => undefined)));
   const left = await query<{ n: number }>(
     connection.db,
     'select count(*) as n from idempotency_keys where api_key_id = 9',

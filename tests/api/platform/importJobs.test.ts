@@ -9,6 +9,7 @@ import { DEFAULT_SETTINGS } from '#server/platform/settings/defaults';
 import { insertRows } from '#db/bulk';
 import { jobs } from '#db/schema/platform/jobs';
 import { query } from '#db/statements';
+import { deleteExpiredJobs } from '#server/platform/jobs/recover';
 import { resumeJobs, settledJobs, stopJobs } from '#server/platform/jobs/runner';
 import { verifyAll } from '#server/platform/verify/verify';
 import { openDatabase } from '../support/openDatabase.ts';
@@ -117,6 +118,9 @@ describe('import jobs', () => {
     );
     await resumeJobs(application);
     await stopJobs();
+    await deleteExpiredJobs(application, importer.api.now, (work) =>
+      connection.transaction((tx) => work(tx, () => undefined)),
+    );
     expect((await importer.job(silent)).status).toBe('interrupted');
     expect((await importer.job(orphan)).status).toBe('interrupted');
     expect((await importer.job(busy)).status).toBe('running');

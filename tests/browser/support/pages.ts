@@ -107,6 +107,7 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     page('/imports', 'Import', '导入'),
     page(`/imports/${job.id}`, 'Dry run', '预检'),
     list('/jobs', 'Background work', '后台任务'),
+    list('/scheduledRuns', 'Scheduled work', '定时任务'),
     page('/settings', 'Store settings', '店铺设置'),
     list('/staff', 'Staff', '员工'),
     page(`/staff/${person.id}`, `Member of staff ${person.name}`, `员工 ${person.name}`),

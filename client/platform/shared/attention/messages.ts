@@ -73,6 +73,10 @@ export const en = {
         what: 'product needs fixing |||| products need fixing',
         why: 'They cannot be activated, or mislead customers.',
       },
+      failedRuns: {
+        what: 'scheduled run failed |||| scheduled runs failed',
+        why: 'It is tried again; its reason is in the list.',
+      },
       failedJobs: {
         what: 'job failed in the last %{days} days |||| jobs failed in the last %{days} days',
         why: 'Their data is not imported.',
@@ -148,6 +152,7 @@ export const zh: typeof en = {
       },
       flashStock: { what: '个限时抢购的库存已售 %{used}% 以上', why: '售完后恢复原价。' },
       quality: { what: '个商品有错误待修正', why: '无法上架，或在店铺中误导买家。' },
+      failedRuns: { what: '次定时任务失败', why: '系统会自动重试，原因见列表。' },
       failedJobs: { what: '个任务在近 %{days} 天失败', why: '相关数据尚未入库。' },
       runningJobs: { what: '个任务正在运行', why: '数据可能还会变化。' },
       drafts: { what: '个商品仍是草稿', why: '买家还看不到。' },

@@ -11,6 +11,7 @@ import * as schema from '#db/schema/index';
 import { files } from '#db/schema/platform/files';
 import { storedTables } from '#db/backupTables';
 import { query } from '#db/statements';
+import { runDue } from '#server/platform/schedule/runDue';
 import { checks, type Difference, verifyAll } from '#server/platform/verify/verify';
 import { NOW, openApi, type OpenApi } from '../../support/openApi.ts';
 
@@ -135,6 +136,10 @@ const TAMPERING: Record<string, readonly string[]> = {
     'update redemption_takes set amount = amount + 1',
     'update redemption_takes set amount = -1',
   ],
+  'scheduled_jobs.nextDay': [
+    `update scheduled_jobs set next_day = '2025-11-22'`,
+    'delete from scheduled_jobs',
+  ],
   usage_counters: ['update usage_counters set used = used + 1', 'delete from usage_counters'],
 };
 const REPAIR = 'is not compared with its rows yet, which is a known gap';
@@ -232,6 +237,8 @@ beforeAll(async () => {
     lines: [{ id: 'a', sku: 'A', quantity: 1 }],
   });
   if (status !== 200) throw new Error(`The redemption was refused with ${status}`);
+  await runDue(api.application);
+  await runDue({ ...api.application, now: () => NOW + day });
 });
 afterAll(() => api.close());
 

@@ -4,7 +4,7 @@ import type { Activity } from '#contract/platform/activities';
 import { routes } from '#server/app';
 import type { Route } from '#server/platform/http/route';
 import { type Call, NOW, openApi, type OpenApi } from '../../support/openApi.ts';
-import { type Prepared, WRITES } from './writes.ts';
+import { type Prepared, type Write, WRITES } from './writes.ts';
 
 const METHODS = { get: 'GET', post: 'POST', put: 'PUT', delete: 'DELETE' } as const;
 const nameOf = ({ method, path }: Route) => `${METHODS[method]} ${path}`;
@@ -84,6 +84,10 @@ const writing = routes.filter(
 let api: OpenApi;
 let owner: Call;
 let store: Call;
+const prepare = (name: string) => {
+  const { arrange } = WRITES[name] as Write;
+  return arrange(owner, store, api.connection);
+};
 beforeAll(async () => {
   api = await openApi();
   owner = await api.raw('owner');
@@ -125,9 +129,9 @@ test('every verb names the route that reverses it or the reason why none does', 
 
 describe.each(Object.entries(WRITES))(
   'the write %s',
-  (name, { resource, verb, arrange, changes, also = [] }) => {
+  (name, { resource, verb, changes, also = [] }) => {
     test('the write adds exactly one activity with actor, verb, record and changed fields', async () => {
-      const prepared = await arrange(owner, store);
+      const prepared = await prepare(name);
       const last = await lastActivity();
       const { status, body } = await send(name, prepared);
       expect([200, 201]).toContain(status);
@@ -159,8 +163,8 @@ describe.each(Object.entries(WRITES))(
 describe('the fields that a verb changes', () => {
   test.each(Object.entries(WRITES).filter(([, { changes }]) => changes))(
     'the write %s changes only the fields that it names',
-    async (name, { arrange, changes }) => {
-      const prepared = await arrange(owner, store);
+    async (name, { changes }) => {
+      const prepared = await prepare(name);
       const before = await read(name, prepared);
       await send(name, prepared);
       const after = await read(name, prepared);

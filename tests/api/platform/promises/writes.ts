@@ -1,4 +1,8 @@
 /** Examples of the verbs of staff: the request, its activity, the fields it changes, and the route that reverses it. */
+import type { Connection } from '#db';
+import { insertRows } from '#db/bulk';
+import { addDays } from '#shared/days';
+import { scheduledRuns } from '#db/schema/platform/schedule';
 import type { Call } from '../../support/openApi.ts';
 import { NOW } from '../../support/openApi.ts';
 import { png } from '../../support/pictures.ts';
@@ -16,7 +20,7 @@ export interface Prepared {
 export interface Write {
   resource: string;
   verb: string;
-  arrange: (owner: Call, store: Call) => Promise<Prepared>;
+  arrange: (owner: Call, store: Call, connection: Connection) => Promise<Prepared>;
   /** The fields of the record that it may change, in addition to version and updatedAt. */
   changes?: readonly string[];
   /** The route that reverses it, or the reason why none does. */
@@ -208,7 +212,33 @@ const movedCategory = async (owner: Call): Promise<Prepared> => {
   return { id, addressed: headers.get('x-request-id') ?? '' };
 };
 
+/** A scheduled run that failed. */
+const failedRun = async (_owner: Call, _store: Call, connection: Connection) => {
+  const run = {
+    job: 'expiredRows',
+    day: addDays('2024-01-01', next()),
+    status: 'failed',
+    attempts: 1,
+    heldUntil: NOW + DAY,
+    startedAt: NOW,
+    finishedAt: NOW,
+    counts: {},
+    errorKey: 'scheduledRuns.errors.internal',
+  } as const;
+  const [id = 0] = await connection.transaction((tx) =>
+    insertRows(tx, scheduledRuns, [run], { returning: true }),
+  );
+  return { id, body: {} };
+};
+
 export const WRITES: Record<string, Write> = {
+  'POST /scheduledRuns/:id/repetition': {
+    resource: 'scheduledRuns',
+    verb: 'runAgain',
+    arrange: failedRun,
+    changes: ['status', 'heldUntil'],
+    inverse: 'it only begins earlier what would be tried again anyway',
+  },
   'POST /staff/:id/passwordLink': {
     resource: 'staff',
     verb: 'passwordLink',

@@ -1,0 +1,35 @@
+/** The scheduled work of the store's last days, by the runner that servers use. */
+import type { Connection } from '#db';
+import { addDays, dayOf, instantOf } from '#shared/days';
+import type { FileStorage } from '#server/platform/files/storage';
+import { scheduledJobs } from '#server/platform/schedule/jobs';
+import { runDue } from '#server/platform/schedule/runDue';
+import { settingsReader } from '#server/platform/settings/read';
+
+const DAYS = 14;
+
+/** The seeded store has neither uploads nor pictures of its own. */
+const none = () => Promise.reject(new Error('the demo store has no files'));
+const NO_FILES: FileStorage = { put: none, get: none, has: none, remove: none };
+
+/** A clock that says `start` now, and goes on from there. */
+const clockFrom = (start: number) => {
+  const begun = performance.now();
+  return () => start + Math.round(performance.now() - begun);
+};
+
+/** Lets every job run at its time on each of the last days up to `now`. */
+export const writeSchedule = async (connection: Connection, now: number, timeZone: string) => {
+  const settings = settingsReader(connection);
+  const runAt = (instant: number) =>
+    runDue({ connection, settings, dataDir: '', files: NO_FILES, now: clockFrom(instant) });
+  const today = dayOf(now, timeZone);
+  const times = scheduledJobs.parts.map(({ time }) => time).sort();
+  // The jobs are met, and have nothing to catch up.
+  await runAt(instantOf(addDays(today, -DAYS - 1), '23:00', timeZone));
+  for (let back = DAYS; back >= 0; back--)
+    for (const time of times) {
+      const instant = instantOf(addDays(today, -back), time, timeZone);
+      if (instant <= now) await runAt(instant);
+    }
+};

@@ -1,0 +1,77 @@
+/** The list of runs, its export, and the state of every job. */
+import { type ScheduledJobState, ScheduledRun } from '#contract/platform/schedule';
+import { countDue, dueAt, firstDay } from '#rules/platform/schedule';
+import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { query } from '#db/statements';
+import { scheduledJobs as table, scheduledRuns } from '#db/schema/platform/schedule';
+import type { Context } from '../http/context.ts';
+import { columnsOf } from '../exports/columns.ts';
+import { type Exports, listExport } from '../exports/exports.ts';
+import { decodeRows, listOf, selectionOf } from '../lists/list.ts';
+import type { ListSpec } from '../lists/spec.ts';
+import { readSettings } from '../settings/read.ts';
+import { scheduledJobs } from './jobs.ts';
+
+export const runList: ListSpec = {
+  table: scheduledRuns,
+  extra: { duration: '"scheduled_runs".finished_at - "scheduled_runs".started_at' },
+  defaultSort: ['day', 'DESC'],
+};
+export const listRuns = listOf(runList);
+
+export const SCHEDULE_EXPORT: Exports = {
+  scheduledRuns: listExport(
+    runList,
+    columnsOf(
+      ScheduledRun,
+      'job',
+      'day',
+      'status',
+      'attempts',
+      'startedAt',
+      'finishedAt',
+      'duration',
+      'counts',
+      'errorKey',
+      'heldUntil',
+    ),
+  ),
+};
+
+/** The run of the newest day of each job. By hand: the columns are those of the list. */
+const LAST = `${selectionOf(runList)} where not exists (
+  select 1 from scheduled_runs as later
+  where later.job = "scheduled_runs".job and later.day > "scheduled_runs".day)`;
+
+const nextDays = prepared({}, (q) =>
+  q.select({ job: table.job, nextDay: table.nextDay }).from(table),
+);
+const countFailed = (db: Db) =>
+  query<{ job: string; n: number }>(
+    db,
+    `select job, count(*) as n from scheduled_runs where status = 'failed' group by job`,
+  );
+
+/** Every job, in the order of the domains: a job that no server has met yet begins with the next business day. */
+export const loadJobs = async ({ db, now }: Context): Promise<ScheduledJobState[]> => {
+  const { timeZone } = await readSettings(db);
+  const days = new Map((await nextDays(db)).map(({ job, nextDay }) => [job, nextDay]));
+  const failed = new Map((await countFailed(db)).map(({ job, n }) => [job, Number(n)]));
+  const last = new Map(
+    decodeRows<ScheduledRun>(scheduledRuns, await query(db, LAST)).map((run) => [run.job, run]),
+  );
+  return scheduledJobs.parts.map(({ key, time }) => {
+    const clock = { time, timeZone };
+    const nextDay = days.get(key) ?? firstDay(now(), clock);
+    return {
+      key,
+      time,
+      last: last.get(key) ?? null,
+      nextDay,
+      nextAt: dueAt(nextDay, clock),
+      due: countDue(nextDay, now(), clock),
+      failed: failed.get(key) ?? 0,
+    };
+  });
+};

@@ -1,0 +1,48 @@
+/** Which business days of a scheduled job are due, and when a failed run is tried again. Pure. */
+import { addDays, dayOf, daysBetween, instantOf } from '#shared/days';
+
+/** A job's time (`HH:MM`) and the zone in which the store's business days and this time are meant. */
+export interface Clock {
+  time: string;
+  timeZone: string;
+}
+
+/** The instant from which the run for a business day is due; see `localInstant` for times that clock changes skip or repeat. */
+export const dueAt = (day: string, { time, timeZone }: Clock): number =>
+  instantOf(day, time, timeZone);
+
+/** The last business day whose run is due at an instant. */
+export const lastDueDay = (now: number, clock: Clock): string => {
+  let day = dayOf(now, clock.timeZone);
+  while (dueAt(day, clock) > now) day = addDays(day, -1);
+  return day;
+};
+
+/** The first business day of a job that a store has only now: the next one, because nothing was missed. */
+export const firstDay = (now: number, clock: Clock): string => addDays(lastDueDay(now, clock), 1);
+
+/**
+ * How many runs from `nextDay` on are due. A change of the time zone moves the instants of the days to come, and never
+ * the days themselves: each has one run, whatever the zone.
+ */
+export const countDue = (nextDay: string, now: number, clock: Clock): number =>
+  Math.max(0, daysBetween(nextDay, lastDueDay(now, clock)) + 1);
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** After the first failed attempt, the second and so on; the last one goes on until an attempt succeeds. */
+const RETRY_MS = [MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS, HOUR_MS, 3 * HOUR_MS, 6 * HOUR_MS];
+
+/** How long a run waits after so many attempts, at least 1, of which the last failed; milliseconds. */
+export const retryAfter = (attempts: number): number =>
+  RETRY_MS[Math.min(attempts, RETRY_MS.length) - 1] ?? MINUTE_MS;
+
+/** Counts by name, added up. */
+export const addCounts = (
+  counts: Readonly<Record<string, number>>,
+  more: Readonly<Record<string, number>>,
+): Record<string, number> => {
+  const sum = { ...counts };
+  for (const [name, by] of Object.entries(more)) sum[name] = (sum[name] ?? 0) + by;
+  return sum;
+};

@@ -1,0 +1,50 @@
+/** Runs the scheduled jobs that are due. Nothing else decides when they run. */
+import type { Connection } from '#db';
+import { isStopping, workAside } from '../jobs/aside.ts';
+import type { PeriodicTask } from '../jobs/periodic.ts';
+import type { JobHost } from '../jobs/spec.ts';
+import { readSettings } from '../settings/read.ts';
+import { claimRun } from './claim.ts';
+import { type ScheduledJob, scheduledJobs } from './jobs.ts';
+import { runOne } from './runOne.ts';
+
+type Outcome = 'ran' | 'nothing' | 'stopped';
+
+/** Runs the oldest day of a job that is due. */
+const runNext = async (application: JobHost, job: ScheduledJob): Promise<Outcome> => {
+  if (isStopping()) return 'stopped';
+  const { connection, now } = application;
+  const run = await connection.transaction(async (tx) => {
+    const { timeZone } = await readSettings(tx);
+    return claimRun(tx, job.key, now(), { time: job.time, timeZone });
+  });
+  if (!run) return 'nothing';
+  return (await runOne(application, job, run)) ? 'ran' : 'stopped';
+};
+
+/** One business day of each job in turn, until nothing is due, so that a job with many days does not hold up the others. */
+export const runDue = async (
+  application: JobHost,
+  jobs: readonly ScheduledJob[] = scheduledJobs.parts,
+) => {
+  let hasRun: boolean;
+  do {
+    hasRun = false;
+    for (const job of jobs) {
+      const outcome = await runNext(application, job);
+      if (outcome === 'stopped') return;
+      if (outcome === 'ran') hasRun = true;
+    }
+  } while (hasRun);
+};
+
+/** Applications in which it runs already. */
+const busy = new WeakSet<Connection>();
+
+/** Asked every minute; the runs go on beside the requests, and beside what else is done every minute. */
+export const RUN_SCHEDULE: PeriodicTask = async (application) => {
+  const { connection } = application;
+  if (busy.has(connection)) return;
+  busy.add(connection);
+  workAside(() => runDue(application).finally(() => busy.delete(connection)));
+};

@@ -1,0 +1,31 @@
+/** Every scheduled job, and everything that its runs count, has its texts in both languages. */
+import { expect, test } from 'vitest';
+import '#server/app';
+import { retentions } from '#server/platform/jobs/retention';
+import { scheduledJobs } from '#server/platform/schedule/jobs';
+import { chinese } from '../../../../client/layout/chinese.ts';
+import { english } from '../../../../client/layout/english.ts';
+
+interface Texts {
+  scheduledRuns: Record<'jobs' | 'does' | 'counts', Record<string, string>>;
+}
+const languages = [english, chinese] as unknown as Texts[];
+
+test('every job has a key of its own, a time of day, a name and a sentence', () => {
+  const keys = scheduledJobs.parts.map(({ key }) => key);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(scheduledJobs.parts.filter(({ time }) => !/^([01]\d|2[0-3]):[0-5]\d$/.test(time))).toEqual(
+    [],
+  );
+  for (const { scheduledRuns } of languages) {
+    expect(Object.keys(scheduledRuns.jobs).sort()).toEqual(keys.toSorted());
+    expect(Object.keys(scheduledRuns.does).sort()).toEqual(keys.toSorted());
+  }
+});
+
+test('every table whose rows are kept for a limited time has a name for the counts of its deletion', () => {
+  const names = retentions.parts.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  for (const { scheduledRuns } of languages)
+    expect(names.filter((name) => !(name in scheduledRuns.counts))).toEqual([]);
+});
