@@ -1,5 +1,5 @@
 /** The lines of orders by the ids under which returns name them. Pure. */
-import type { BookableLine } from '../sales/bookReturns.ts';
+import { type BookableLine, isFree } from '../sales/bookReturns.ts';
 import type { LineIdentity } from '../lines/rules.ts';
 
 /** A line as the value of a return names it. */
@@ -9,8 +9,6 @@ export interface NamedLine extends BookableLine {
 
 /** A line of an order as it was stored. */
 export type OrderedLine = BookableLine & LineIdentity;
-
-const isFree = ({ paid }: BookableLine) => paid === 0;
 
 /**
  * The index in `ordered` of each line: of the lines of its SKU that no other has, the one with its id, else one with the

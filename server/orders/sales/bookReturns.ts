@@ -6,6 +6,8 @@ export interface BookableLine {
   quantity: number;
   paid: number;
 }
+export const isFree = ({ paid }: Pick<BookableLine, 'paid'>): boolean => paid === 0;
+
 export interface ReturnedGoods {
   sku: string | null;
   quantity: number;

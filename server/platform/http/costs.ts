@@ -5,9 +5,14 @@ import type { Context } from './context.ts';
 import { forbidden } from './errors.ts';
 import { Page } from './route.ts';
 
-/** The store's own systems are not masked: they send these figures. */
-export const seesCosts = ({ role }: Pick<Context, 'role'>): boolean =>
-  role === null || can(role, 'costs', 'show');
+/**
+ * Of the store's own systems, those that write the catalogue: they send these figures. A key that only reads prices and
+ * promotions may be that of a shop window.
+ */
+export const seesCosts = ({ role, caller }: Pick<Context, 'role' | 'caller'>): boolean =>
+  role === null
+    ? caller?.kind !== 'key' || caller.scopes.has('catalog.write')
+    : can(role, 'costs', 'show');
 
 /** Whether the caller may filter and sort by this field, which would tell its values. */
 export const mayCompare = (context: Context, field: string): boolean =>

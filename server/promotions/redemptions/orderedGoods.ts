@@ -1,11 +1,10 @@
 /** What an order as it was sent has of the goods that were redeemed. Pure; amounts in minor units. */
 import type { NamedLine } from '../../orders/returns/namedLines.ts';
-import type { BookableLine } from '../../orders/sales/bookReturns.ts';
+import { type BookableLine, isFree } from '../../orders/sales/bookReturns.ts';
 import { mulDiv } from '#shared/money';
 import type { GivenUnits } from './returnedGoods.ts';
 import { type Units, unitsIn } from './unitsIn.ts';
 
-const isFree = ({ paid }: BookableLine) => paid === 0;
 const unitsOf = (lines: readonly { quantity: number }[]) =>
   lines.reduce((sum, { quantity }) => sum + quantity, 0);
 

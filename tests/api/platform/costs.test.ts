@@ -130,3 +130,18 @@ describe.each(masking)('costs and margins, for the role %s', (role) => {
       }
   });
 });
+
+test('a key that may not write the catalogue learns no floor from a quote', async () => {
+  const floors = async (call: Call) => {
+    const { body } = await call<{ lines: { floor: number | null }[] }>(
+      'POST',
+      '/api/store/quotes',
+      { lines: [{ id: '1', sku: 'S', quantity: 1 }] },
+    );
+    return body.lines.map(({ floor }) => floor);
+  };
+  expect(await floors(await api.store('promotions.read', 'catalog.write'))).toEqual([
+    expect.any(Number),
+  ]);
+  expect(await floors(await api.store('promotions.read'))).toEqual([null]);
+});

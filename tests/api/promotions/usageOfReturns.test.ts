@@ -19,6 +19,11 @@ beforeAll(async () => {
     ['HALF', 10_000],
   ] as const)
     await sell(shop, sku, price);
+  for (const [sku, cost] of [
+    ['GIVEN', 300],
+    ['WITH', 400],
+  ] as const)
+    await sell(shop, sku, 10_000, { variants: [{ sku, basePrice: 10_000, cost }] });
   const rows = await query<{ id: number; sku: string }>(
     api.connection.db,
     'select id, sku from variants',
@@ -244,3 +249,36 @@ test('what comes back of a discount that a redemption holds in part is given bac
   expect(await used(spent)).toBe(0);
   expect(await api.verify()).toEqual([]);
 });
+
+test.each(['GIVEN', 'WITH'])(
+  'a gift with a line of its own comes back as a unit of it: of %s',
+  async (gift) => {
+    const orderId = `gift-${gift}`;
+    await sendOrder(orderId, [
+      { sku: 'WITH', quantity: 1, paid: 10_000 },
+      { sku: gift, quantity: 1, paid: 0 },
+    ]);
+    const costSold = async () =>
+      Number(
+        (
+          await query<{ cost: number }>(
+            api.connection.db,
+            "select sum(cost) as cost from sales_days where channel = '' and category_id = 0",
+          )
+        )[0]?.cost,
+      );
+    const before = await costSold();
+    await sendReturn(`${orderId}-0`, orderId, [{ sku: gift, quantity: 1, amount: 0 }]);
+    const cost = gift === 'GIVEN' ? 300 : 400;
+    expect(await costSold()).toBe(before - cost);
+    await sendReturn(`${orderId}-1`, orderId, [{ sku: 'WITH', quantity: 1, amount: 10_000 }]);
+    expect(await costSold()).toBe(before - cost - 400);
+    const reviews = await query<{ review: string }>(
+      api.connection.db,
+      'select review from returns where order_external_id = ?',
+      [orderId],
+    );
+    expect(reviews.map(({ review }) => review)).toEqual(['fits', 'fits']);
+    expect(await api.verify()).toEqual([]);
+  },
+);
