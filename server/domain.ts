@@ -13,6 +13,8 @@ import { attentionSources } from './platform/attention/source.ts';
 import { afterRestore } from './platform/backup/afterRestore.ts';
 import { defaults } from './platform/defaults/ensureDefaults.ts';
 import { audienceNamesOf } from './platform/audiences/known.ts';
+import { levelSource } from './platform/audiences/levelSource.ts';
+import { audienceUses } from './platform/audiences/uses.ts';
 import { fileUses } from './platform/files/fileUses.ts';
 import { exporters } from './platform/exports/exports.ts';
 import type { Route } from './platform/http/route.ts';
@@ -32,6 +34,10 @@ const HOOKS = {
   defaults,
   /** Levels, groups and channels that audiences may contain. */
   audienceNames: audienceNamesOf,
+  /** Levels, groups and channels that records name. */
+  audienceUses,
+  /** The level of a member at an instant, for domains before that of members. */
+  levelSource,
   /** Lists that can be downloaded. */
   exports: exporters,
   /** Lists with sums of their money columns. */

@@ -29,3 +29,4 @@ export * from './platform/settings.ts';
 export * from './platform/staff.ts';
 export * from './promotions/unredeemedDiscounts.ts';
 export * from './members/audienceNames.ts';
+export * from './members/memberLevels.ts';

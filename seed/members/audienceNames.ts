@@ -5,11 +5,15 @@ import { createAudienceName } from '#server/members/audienceNames/actions';
 import type { Writer } from '#server/platform/records/writer';
 
 const LEVELS = [
-  ['normal', 'Regular', '普通', '#8d99ae'],
-  ['silver', 'Silver', '银卡', '#9aa5b1'],
-  ['gold', 'Gold', '金卡', '#c9a227'],
-  ['platinum', 'Platinum', '铂金', '#5b6c8f'],
+  ['starter', 'Starter', '初级', '#8d99ae'],
+  ['plus', 'Plus', '中级', '#4c8a6b'],
+  ['premium', 'Premium', '高级', '#c9a227'],
+  ['diamond', 'Diamond', '钻石', '#5b6c8f'],
 ] as const;
+const rankOf = (index: number) => (index + 1) * 10;
+export const LEVEL_RANKS: ReadonlyMap<string, number> = new Map(
+  LEVELS.map(([key], index) => [key, rankOf(index)]),
+);
 const GROUPS = [
   ['wholesale', 'Wholesale', '批发客户'],
   ['staff', 'Staff', '员工'],
@@ -29,7 +33,7 @@ export const writeAudienceNames = async (tx: Db, writer: Writer) => {
       kind: 'levels',
       key,
       names: { en, zh },
-      rank: (index + 1) * 10,
+      rank: rankOf(index),
       color,
     })),
     ...GROUPS.map(([key, en, zh]) => ({ kind: 'groups', key, names: { en, zh } })),

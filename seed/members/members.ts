@@ -43,11 +43,11 @@ const JOIN_CHANNELS: Record<string, number> = {
 /** Most members order once or twice, some often, and a few all the time. */
 const drawHabit = (random: Random) => {
   const at = random.next();
-  if (at < 0.42) return { weight: 0.12, level: 'normal' };
-  if (at < 0.72) return { weight: random.between(0.5, 1.1), level: 'normal' };
-  if (at < 0.9) return { weight: random.between(1.4, 2.8), level: 'silver' };
-  if (at < 0.975) return { weight: random.between(3, 6), level: 'gold' };
-  return { weight: random.between(6, 10), level: 'platinum' };
+  if (at < 0.42) return { weight: 0.12, level: 'starter' };
+  if (at < 0.72) return { weight: random.between(0.5, 1.1), level: 'starter' };
+  if (at < 0.9) return { weight: random.between(1.4, 2.8), level: 'plus' };
+  if (at < 0.975) return { weight: random.between(3, 6), level: 'premium' };
+  return { weight: random.between(6, 10), level: 'diamond' };
 };
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

@@ -73,8 +73,8 @@ const festivalOf = (day: string): FullReduction | null => {
 
 const NEW_MEMBER = { code: 'NEW10', label: 'New member 新人券', from: 5900, amount: 1000 };
 const LEVELS: Record<string, { label: string; percent: number }> = {
-  gold: { label: 'Gold member 金卡97折', percent: 3 },
-  platinum: { label: 'Platinum member 铂金95折', percent: 5 },
+  premium: { label: 'Premium member 高级会员97折', percent: 3 },
+  diamond: { label: 'Diamond member 钻石会员95折', percent: 5 },
 };
 const WEEKLY = { code: 'WEEKLY5', label: 'Weekly coupon 每周95折券', percent: 5 };
 

@@ -26,12 +26,12 @@ const AUTHOR: Actor = { kind: 'system', id: null, name: 'system' };
 const APPROVER: Actor = { kind: 'system', id: 'second', name: 'system (second person)' };
 
 const LISTS: Record<string, PriceListDraft> = {
-  gold: {
-    code: 'gold-members',
+  premium: {
+    code: 'premium-members',
     kind: 'override',
-    names: { en: 'Gold members', zh: '金卡会员价' },
+    names: { en: 'Premium members', zh: '高级会员价' },
     priority: 10,
-    audience: { levels: ['gold', 'platinum'] },
+    audience: { fromLevel: 'premium' },
   },
   app: {
     code: 'app-prices',
@@ -103,9 +103,9 @@ const BATCHES: Task[] = [
   {
     on: -30,
     from: -30,
-    name: 'Gold members: beauty',
+    name: 'Premium members: beauty',
     category: 'beauty',
-    list: 'gold',
+    list: 'premium',
     percent: -8,
   },
   { on: -30, from: -30, name: 'App prices: snacks', category: 'snacks', list: 'app', percent: -5 },

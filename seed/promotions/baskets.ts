@@ -86,12 +86,12 @@ export const writeBaskets = async (
   const { now, settings } = writer;
   const { db } = connection;
   const products = await pricedVariants(db, { now });
-  const gold = await ownersOfCodes(db, { batchId: batches.get('goldThanks') ?? 0 });
+  const holders = await ownersOfCodes(db, { batchId: batches.get('premiumThanks') ?? 0 });
   const members = await returningMembers(db);
   if (products.length === 0 || members.length === 0) return;
   for (let index = 0; index < BASKETS; index++) {
     const moment = now - (BASKETS - index) * 3 * MINUTE;
-    const owner = index % 3 === 0 && gold.length > 0 ? random.pick(gold) : null;
+    const owner = index % 3 === 0 && holders.length > 0 ? random.pick(holders) : null;
     const member = owner?.externalId ?? random.pick(members).externalId;
     const lines = random
       .some(products, random.int(2, 3))
@@ -137,17 +137,17 @@ export const writeCases = async (
   const [snack] = context.bestSellers('snacks');
   const cases = [
     bedding && {
-      name: 'Gold member, bedding on a Friday night 金卡周五夜购床品',
+      name: 'Premium member, bedding on a Friday night 高级会员周五夜购床品',
       request: {
         basket: { lines: [{ variantId: bedding.id, quantity: 1 }], channel: 'app' },
-        shopper: { level: 'gold', orderNumber: 5 },
+        shopper: { level: 'premium', orderNumber: 5 },
       },
     },
     snack && {
       name: 'First order with NEW10 and three snacks 首单三件零食',
       request: {
         basket: { lines: [{ variantId: snack.id, quantity: 3 }], codes: ['NEW10'], channel: 'web' },
-        shopper: { level: 'normal', orderNumber: 1 },
+        shopper: { level: 'starter', orderNumber: 1 },
       },
     },
     snack && {

@@ -9,7 +9,7 @@ import type { Planners } from './staff.ts';
 import type { PromotionKey } from './runningPlans.ts';
 
 type Draft<D> = D extends unknown ? Omit<D, 'promotionId'> : never;
-export type BatchKey = 'weekly' | 'newMember' | 'homeVoucher' | 'goldThanks' | 'partners';
+export type BatchKey = 'weekly' | 'newMember' | 'homeVoucher' | 'premiumThanks' | 'partners';
 
 const batchesOf = (
   context: SeedContext,
@@ -27,15 +27,15 @@ const batchesOf = (
     daysAfterClaim: 14,
     claim: { open: true, bound: true, perMember: 2 },
   },
-  goldThanks: {
-    of: 'goldThanks',
+  premiumThanks: {
+    of: 'premiumThanks',
     kind: 'unique',
-    name: 'For gold members 金卡答谢',
+    name: 'For premium members 高级会员答谢',
     prefix: 'GOLD-',
     length: 10,
     quantity: 400,
     validUntil: context.day(18),
-    claim: { bound: true, levels: ['gold'] },
+    claim: { bound: true, levels: ['premium'] },
   },
   partners: {
     of: 'weekly',
@@ -71,7 +71,7 @@ export const writeBatches = async (
   const weekly = await write('weekly', 240);
   const newMember = await write('newMember', 245);
   const vouchers = await write('homeVoucher', 250);
-  const gold = await write('goldThanks', 260);
+  const premium = await write('premiumThanks', 260);
   const partners = await write('partners', 270);
   const first = ([code]: readonly { id: number; code: string }[]) => {
     if (!code) throw new Error('A shared batch has its code');
@@ -82,7 +82,7 @@ export const writeBatches = async (
       ['weekly', weekly.id],
       ['newMember', newMember.id],
       ['homeVoucher', vouchers.id],
-      ['goldThanks', gold.id],
+      ['premiumThanks', premium.id],
       ['partners', partners.id],
     ]),
     vouchers: vouchers.codes,

@@ -14,6 +14,8 @@ import { toUsages } from '#server/promotions/redemptions/usage';
 import { dayOf } from '#shared/days';
 import type { Settings } from '#contract/platform/settings';
 import type { SeedProduct, SeedVariant } from '../catalog/catalog.ts';
+import { LEVEL_RANKS } from '../members/audienceNames.ts';
+import { levelFactsOf } from '#rules/platform/audiences';
 import type { SeedMember } from '../members/members.ts';
 import { GUARDS } from '../pricing/guards.ts';
 import type { QuotedOrder } from './quotedOrder.ts';
@@ -137,7 +139,7 @@ export class Checkout {
     const shipping: Delivery[] = fee > 0 ? [{ method: 'standard', amount: fee }] : [];
     const shopper = {
       key: member ? `member:${member.externalId}` : null,
-      level: member?.level ?? null,
+      ...levelFactsOf(member?.level ?? null, LEVEL_RANKS),
       groups: [],
       channel,
       joinedAt: member?.input.joinedAt ?? null,

@@ -2,10 +2,11 @@
 import type { SeedContext } from './seedContext.ts';
 import { type DraftTerms, type Planned, inCategory, yuan } from './planTerms.ts';
 
-const level = (name: string, bps: number) => (context: SeedContext) => ({
+type PlannedAudience = DraftTerms['audience'];
+const forLevels = (audience: PlannedAudience, bps: number) => (context: SeedContext) => ({
   lane: 'product' as const,
   rewards: [{ kind: 'percent' as const, bps }],
-  audience: { levels: [name] },
+  audience,
   startsAt: context.day(-60),
 });
 
@@ -54,12 +55,17 @@ export const PERMANENT = [
     zh: '每周95折券',
     terms: (context) => weekly(context, 30),
   },
-  { key: 'gold', name: 'Gold members: 3 % off', zh: '金卡会员97折', terms: level('gold', 300) },
   {
-    key: 'platinum',
-    name: 'Platinum members: 5 % off',
-    zh: '铂金会员95折',
-    terms: level('platinum', 500),
+    key: 'premium',
+    name: 'Premium members: 3 % off',
+    zh: '高级会员97折',
+    terms: forLevels({ levels: ['premium'] }, 300),
+  },
+  {
+    key: 'diamond',
+    name: 'Diamond members: 5 % off',
+    zh: '钻石会员95折',
+    terms: forLevels({ fromLevel: 'diamond' }, 500),
   },
   {
     key: 'appBeauty',
@@ -91,15 +97,15 @@ export const PERMANENT = [
     }),
   },
   {
-    key: 'goldThanks',
-    name: 'Thank you, gold members: 20 off from 199',
-    zh: '金卡答谢满199减20券',
+    key: 'premiumThanks',
+    name: 'Thank you, premium members: 20 off from 199',
+    zh: '高级会员答谢满199减20券',
     terms: (context) => ({
       trigger: 'code',
       lane: 'order',
       conditions: [{ kind: 'amount', min: yuan(199) }],
       rewards: [{ kind: 'amount', amount: yuan(20) }],
-      audience: { levels: ['gold'] },
+      audience: { levels: ['premium'] },
       startsAt: context.day(-12),
       endsAt: context.day(18),
       limits: { perMember: 1, budget: yuan(8000) },

@@ -132,7 +132,7 @@ export const CAMPAIGNS: Record<CampaignKey, CampaignPlan> = {
   home: {
     name: ({ season }) => `${season.en} home weeks ${season.zh}家居周`,
     theme: 'Home 家居',
-    goal: 'Gold members furnish their homes with us. 让金卡会员在我们这里置家。',
+    goal: 'Premium members furnish their homes with us. 让高级会员在我们这里置家。',
     owner: 'manager',
     window: (context) => ({
       startsAt: context.day(-56),

@@ -22,7 +22,7 @@ export const WEEKS = [
           ],
         },
       ],
-      audience: { levels: ['gold', 'platinum'] },
+      audience: { fromLevel: 'premium' },
       startsAt: context.day(-56),
       endsAt: Math.max(context.yearEnd, context.day(14)),
       hours: [{ weekdays: FRIDAY, from: 20 * MINUTES, to: 24 * MINUTES }],

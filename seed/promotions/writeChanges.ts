@@ -9,6 +9,7 @@ import { switchPromotion } from '#server/promotions/promotions/switch';
 import { rejectPromotion } from '#server/promotions/promotions/decide';
 import { submitPromotion } from '#server/promotions/promotions/submit';
 import type { Writer } from '#server/platform/records/writer';
+import { writeGivenLevels } from '../members/writeLevels.ts';
 import type { Random } from '../shared/random.ts';
 import type { Checkout } from './checkout.ts';
 import { firstCodes, firstMembers, ofLevel } from './codeReads.ts';
@@ -102,7 +103,7 @@ const writeUpcoming = async (tx: Db, { context, planners, campaigns }: Planning,
   }
 };
 
-/** Issues codes to gold members, revokes a batch whose code was published, and writes refused attempts. */
+/** Issues codes to premium members, revokes a batch whose code was published, and writes refused attempts. */
 const handleCodes = async (
   tx: Db,
   random: Random,
@@ -114,14 +115,14 @@ const handleCodes = async (
   const { data } = checkout;
   const wallet = data?.wallet ?? { codes: [], claimed: [] };
   const unused = await writeClaims(tx, random, writer, wallet);
-  const gold = await ofLevel(tx, { level: 'gold' });
-  if (gold.length > 0) {
+  const premium = await ofLevel(tx, { level: 'premium' });
+  if (premium.length > 0) {
     const giver: Writer = { ...at(-12), actor: planners.marketer };
     await issueCoupons(
       tx,
       giver,
-      batches.get('goldThanks') ?? 0,
-      IssueInput.parse({ level: 'gold' }),
+      batches.get('premiumThanks') ?? 0,
+      IssueInput.parse({ level: 'premium' }),
     );
   }
   const revoker: Writer = { ...at(-8), actor: planners.marketer };
@@ -192,5 +193,6 @@ export const writeChanges = async (
     await writeUpcoming(tx, planning, at);
     // A random stream of its own, so that a repeated transaction writes the same rows.
     await handleCodes(tx, random.fork('codes'), planning, checkout, writer, at);
+    await writeGivenLevels(tx, (days) => ({ ...at(days), actor: planning.planners.marketer }));
   });
 };

@@ -3,6 +3,9 @@ import { members as memberTable } from '#db/schema/members/members';
 import type { Domain } from '../domain.ts';
 import { EXPORTS } from './exports.ts';
 import { audienceNameRoutes } from './audienceNames/routes.ts';
+import { LEVEL_CHECKS } from './levels/checks.ts';
+import { loadMemberFacts, loadRanks } from './levels/load.ts';
+import { takeOverAtStart, takeOverLevels } from './levels/takeOver.ts';
 import { namesOfMembers } from './members/audiences.ts';
 import { reindexMembers } from './members/search.ts';
 import { memberList, showsPersonal } from './members/list.ts';
@@ -13,8 +16,14 @@ export const members: Domain = {
   name: 'members',
   routes: [...memberRoutes, ...audienceNameRoutes],
   audienceNames: [namesOfMembers],
+  levelSource: [{ loadMember: loadMemberFacts, loadRanks }],
+  verify: LEVEL_CHECKS,
   exports: [EXPORTS],
   sums: [{ members: { list: memberList, columns: ['revenue', 'returned'] } }],
   personal: [{ isVisibleTo: showsPersonal, mask: maskPersonalDeep }],
-  afterRestore: [{ reindex: { table: memberTable, write: reindexMembers } }],
+  defaults: [takeOverAtStart],
+  afterRestore: [
+    { rebuild: (tx) => takeOverLevels(tx) },
+    { reindex: { table: memberTable, write: reindexMembers } },
+  ],
 };

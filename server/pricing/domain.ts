@@ -6,6 +6,7 @@ import { CURRENCY_USES } from './currencyUses.ts';
 import { competitorRoutes } from './competitors/routes.ts';
 import { EXPORTS } from './exports.ts';
 import { priceBatchRoutes } from './priceBatches/routes.ts';
+import { priceListsNaming } from './priceLists/audienceUses.ts';
 import { priceListRoutes } from './priceLists/routes.ts';
 import { priceRoutes } from './prices/routes.ts';
 import { PRICING_REFERENCES } from './references.ts';
@@ -28,6 +29,7 @@ export const pricing: Domain = {
   exports: [EXPORTS],
   imports: [pricesImport, competitorPricesImport],
   references: [PRICING_REFERENCES],
+  audienceUses: [(db, named) => priceListsNaming(db, named)],
   currencyUses: CURRENCY_USES,
   verify: CHECKS,
 };

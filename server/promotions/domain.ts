@@ -11,6 +11,7 @@ import { CURRENCY_USES } from './currencyUses.ts';
 import { EXPORTS } from './exports.ts';
 import { planningRoutes } from './planning/routes.ts';
 import { PROMOTION_REFERENCES } from './promotions/catalogReferences.ts';
+import { promotionsNaming } from './promotions/audienceUses.ts';
 import { PUT_DUE_IN_FORCE } from './promotions/putDueInForce.ts';
 import { promotionRoutes } from './promotions/routes.ts';
 import { ATTEMPT_KEEP_DAYS } from './quotes/attempts.ts';
@@ -46,6 +47,7 @@ export const promotions: Domain = {
   exports: [EXPORTS],
   sums: [{ redemptions: { list: redemptionList, columns: ['goods', 'discount', 'total'] } }],
   references: [PROMOTION_REFERENCES],
+  audienceUses: [promotionsNaming],
   afterNewMembers: [issueForNewMembers],
   afterOrders: [
     settleByOrders,

@@ -52,7 +52,7 @@ const friday = (): number => {
   return startOfDay(next ?? today, ZONE) + 21 * HOUR_MS;
 };
 
-const store = { key: '', variantId: 0, sku: '', price: 0, gold: '' };
+const store = { key: '', variantId: 0, sku: '', price: 0, premium: '' };
 beforeAll(async () => {
   const scopes = ['promotions.read', 'promotions.write'];
   store.key = (
@@ -87,7 +87,7 @@ beforeAll(async () => {
     sort: ['revenue', 'DESC'],
     range: [0, 99],
   });
-  store.gold = members.find(({ level }) => level === 'gold')?.externalId ?? '';
+  store.premium = members.find(({ level }) => level === 'premium')?.externalId ?? '';
 });
 
 const quote = (basket: object) =>
@@ -134,7 +134,7 @@ const WORDS = {
     gives: /spend ¥300 and get ¥40 off.*spend ¥500 and get ¥80 off/i,
     said: [
       /everything in Home & Living except tag clearance/,
-      /level Gold.*Platinum/,
+      /level Premium.*Diamond/,
       /Fridays 20:00 to 24:00/,
       /¥50,000/,
     ],
@@ -168,7 +168,7 @@ const WORDS = {
     gives: /满 ¥300 减 ¥40.*满 ¥500 减 ¥80/,
     said: [
       /“家居生活”分类商品（“clearance”标签除外）/,
-      /金卡.*铂金等级/,
+      /高级.*钻石等级/,
       /每周五 20:00–24:00/,
       /¥50,000/,
     ],
@@ -212,7 +212,7 @@ const setUp = async (page: Page, words: Words, name: string) => {
   await page.keyboard.type('80');
   await take(page, words.goods, words.home);
   await take(page, words.except, 'clearance');
-  for (const level of ['gold', 'platinum']) {
+  for (const level of ['premium', 'diamond']) {
     await tabTo(page, 'combobox', words.levels);
     await page.keyboard.type(level);
     await page.keyboard.press('Enter');
@@ -232,8 +232,8 @@ const setUp = async (page: Page, words: Words, name: string) => {
 };
 
 describe.each([
-  { language: 'en', theme: 'light', name: 'Home Fridays for gold' },
-  { language: 'zh', theme: 'dark', name: '家居金卡周五' },
+  { language: 'en', theme: 'light', name: 'Home Fridays for premium' },
+  { language: 'zh', theme: 'dark', name: '家居高级周五' },
 ] as const)('promotions in $language, $theme', ({ language, theme, name }) => {
   const words = WORDS[language];
 
@@ -253,7 +253,7 @@ describe.each([
     await confirm(page, words.submit);
     await page.getByText(words.running, { exact: true }).first().waitFor();
     const id = idIn(page);
-    const basket = { member: store.gold, at: friday() };
+    const basket = { member: store.premium, at: friday() };
     const given = await quote(basket);
     expect(verdictOf(given, id)).toMatchObject({ verdict: 'applied', amount: 8000 });
 
@@ -315,27 +315,27 @@ test('a code created with its promotion is refused for another level, and an age
   await settled(page, 'New promotion');
   await page.getByText('20% off', { exact: true }).click();
   await page.getByRole('textbox', { name: /^Percent off/ }).fill('15');
-  await page.getByRole('combobox', { name: 'Member levels' }).fill('platinum');
+  await page.getByRole('combobox', { name: 'Member levels' }).fill('diamond');
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: /^Total budget/ }).fill('1000');
   await page.getByRole('button', { name: 'One week' }).click();
   await page.getByRole('radio', { name: 'With a code' }).check();
-  await page.getByRole('textbox', { name: 'Shared code' }).fill('platinum15');
-  await page.getByRole('textbox', { name: 'Internal name' }).fill('Platinum thanks');
+  await page.getByRole('textbox', { name: 'Shared code' }).fill('diamond15');
+  await page.getByRole('textbox', { name: 'Internal name' }).fill('Diamond thanks');
   await page.getByText('No approval needed.').waitFor();
   await page.keyboard.press('Control+Enter');
-  await settled(page, 'Platinum thanks');
+  await settled(page, 'Diamond thanks');
   await confirm(page, 'Submit');
   await page.getByText('Running', { exact: true }).first().waitFor();
 
-  const refused = await quote({ codes: ['Platinum15 '], member: store.gold });
+  const refused = await quote({ codes: ['Diamond15 '], member: store.premium });
   expect(verdictOf(refused, idIn(page))?.verdict).toBe('otherLevel');
 
   const agent = await open({ as: 'agent' });
   await agent.page.goto('/#/coupons');
   await settled(agent.page, /^Coupon codes/);
-  await agent.page.locator('input[name="q"]').fill('platinum15');
-  await settled(agent.page, /PLATINUM15/);
+  await agent.page.locator('input[name="q"]').fill('diamond15');
+  await settled(agent.page, /DIAMOND15/);
   await agent.page.getByText('Refused: ', { exact: false }).first().waitFor();
   expect(await problemsOf(agent.page, 'en')).toEqual(NO_PROBLEMS);
   expect([...complaints, ...agent.complaints]).toEqual([]);

@@ -14,6 +14,7 @@ import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { memberSections } from '../shared/memberSections.ts';
 import { ConsentSection } from './ConsentSection.tsx';
 import { ProfileSection } from './ProfileSection.tsx';
+import { LevelSection } from './levels/LevelSection.tsx';
 import { ProvisionalChip } from './ProvisionalChip.tsx';
 import { RevealButton } from './RevealButton.tsx';
 import { useSeesPersonal } from './useSeesPersonal.ts';
@@ -111,6 +112,7 @@ const Rail = () => {
   if (!member) return null;
   return (
     <>
+      <LevelSection memberId={member.id} />
       <Contact member={member} />
       <ConsentSection member={member} />
       <MemberFacts member={member} />

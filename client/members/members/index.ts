@@ -16,7 +16,8 @@ export const members: Feature = {
     },
     contracts: async () => {
       const { MemberInput, Member } = await import('#contract/members/members');
-      return [MemberInput, Member];
+      const { LevelChange } = await import('#contract/members/levels');
+      return [MemberInput, Member, LevelChange];
     },
   },
   icon: People,

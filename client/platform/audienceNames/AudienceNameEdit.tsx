@@ -6,6 +6,7 @@ import { useLocalize } from '../../ui/record/localized.tsx';
 import { EditPage } from '../../ui/record/RecordPage.tsx';
 import { HistorySection } from '../shared/HistorySection.tsx';
 import { AudienceNameFields } from './AudienceNameFields.tsx';
+import { Uses } from './Uses.tsx';
 
 /** The record as read has more than may be sent. */
 const Terms = object(AudienceNameInput.shape);
@@ -31,7 +32,12 @@ const AudienceNameEdit = () => {
       redirect="list"
       mutationMode="pessimistic"
       transform={(record: AudienceName) => sent(record)}
-      rail={<HistorySection />}
+      rail={
+        <>
+          <Uses />
+          <HistorySection />
+        </>
+      }
     >
       <Form contract={Terms} bar={canAccess && <DeleteButton mutationMode="pessimistic" />}>
         <AudienceNameFields isFixed />

@@ -18,7 +18,9 @@ export const en = {
     help: 'What prices, promotions and coupons can be limited to. Names that members and orders already have can be chosen without being set up here.',
     keyHelp: 'Exactly as the shop’s own system sends it. It cannot be changed later.',
     rankHelp:
-      'The higher, the better: “Gold and above” means gold and every level of a higher rank.',
+      'The higher, the better: “Premium and above” means Premium and every level of a higher rank, also one that is set up later.',
+    uses: 'In use',
+    notNamed: 'No price list, promotion or batch of codes names it.',
     empty: {
       title: 'Nothing set up yet',
       text: 'Name the member levels, groups and sales channels of the shop, and rank the levels.',
@@ -45,7 +47,9 @@ export const zh: typeof en = {
   audienceNames: {
     help: '价格、促销和优惠券可限定的对象。会员和订单中已有的名称无需在此设置即可选择。',
     keyHelp: '须与店铺系统发送的完全一致，之后不能修改。',
-    rankHelp: '数字越大等级越高：“金卡及以上”包含金卡和所有更高的等级。',
+    rankHelp: '数字越大等级越高：“高级及以上”包含高级和所有更高的等级，也包括之后新增的等级。',
+    uses: '使用情况',
+    notNamed: '没有价格表、促销或券码批次引用它。',
     empty: { title: '尚未设置', text: '为会员等级、分组和销售渠道命名，并设定等级高低。' },
   },
 };

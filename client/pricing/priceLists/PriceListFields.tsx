@@ -5,6 +5,7 @@ import { useWatch } from 'react-hook-form';
 import type { Audience } from '#contract/pricing/prices';
 import { AudienceInput } from '../../platform/shared/audience/AudienceInput.tsx';
 import { AudienceSize } from '../../platform/shared/audience/AudienceSize.tsx';
+import { LevelsInput } from '../../platform/shared/audience/LevelsInput.tsx';
 import { LocalizedInput } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 
@@ -43,10 +44,11 @@ export const PriceListFields = ({ isFixed = false }: { isFixed?: boolean }) => {
             {translate('priceLists.help.fixed')}
           </Alert>
         )}
-        {(['levels', 'groups', 'channels'] as const).map((part) => (
+        <LevelsInput source="audience" disabled={isFixed} />
+        {(['groups', 'channels'] as const).map((part) => (
           <AudienceInput key={part} source={`audience.${part}`} kind={part} disabled={isFixed} />
         ))}
-        <AudienceSize levels={audience?.levels ?? []} groups={audience?.groups ?? []} />
+        {audience && <AudienceSize audience={audience} />}
       </Section>
     </>
   );

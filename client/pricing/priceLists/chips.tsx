@@ -2,6 +2,7 @@ import { useTranslate } from 'react-admin';
 import type { PriceList } from '#contract/pricing/priceLists';
 import type { Audience as Whom, PriceListKind } from '#contract/pricing/prices';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
+import { useLevelNames } from '../../platform/shared/audience/useLevelsText.ts';
 import { StatusChip, type Tone } from '../../ui/record/StatusChip.tsx';
 
 const TONES: Record<PriceListKind, Tone> = {
@@ -25,11 +26,17 @@ export const StateChip = ({ archivedAt }: Pick<PriceList, 'archivedAt'>) =>
 export const Audience = ({ audience }: { audience: Whom }) => {
   const translate = useTranslate();
   const nameOf = useAudienceName();
+  const levelNames = useLevelNames();
+  const namesOf = {
+    levels: levelNames(audience),
+    groups: audience.groups.map((key) => nameOf('groups', key)),
+    channels: audience.channels.map((key) => nameOf('channels', key)),
+  };
   const parts = (['levels', 'groups', 'channels'] as const).flatMap((part) =>
-    audience[part].length > 0
+    namesOf[part].length > 0
       ? [
           translate(`resources.priceLists.fields.audience.${part}`),
-          audience[part].map((key) => nameOf(part, key)).join(translate('layout.listSeparator')),
+          namesOf[part].join(translate('layout.listSeparator')),
         ].join(translate('layout.labelSeparator'))
       : [],
   );

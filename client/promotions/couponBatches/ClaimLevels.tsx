@@ -1,19 +1,19 @@
 import { useWatch } from 'react-hook-form';
-import { AudienceInput } from '../../platform/shared/audience/AudienceInput.tsx';
+import type { ClaimRules } from '#contract/promotions/coupons';
 import { AudienceSize } from '../../platform/shared/audience/AudienceSize.tsx';
+import { LevelsInput } from '../../platform/shared/audience/LevelsInput.tsx';
 
 /** Who may claim a code, by level. */
 export const ClaimLevels = () => {
-  const levels = useWatch({ name: 'claim.levels' }) as string[] | undefined;
+  const claim = useWatch({ name: 'claim' }) as ClaimRules | undefined;
   return (
     <>
-      <AudienceInput
-        source="claim.levels"
-        kind="levels"
+      <LevelsInput
+        source="claim"
         label="resources.couponBatches.fields.claim.levels"
         helperText="couponBatches.help.levels"
       />
-      <AudienceSize levels={levels ?? []} />
+      {claim && <AudienceSize audience={claim} />}
     </>
   );
 };

@@ -1,4 +1,4 @@
-/** Gives codes of a batch away: to named members, to everybody of a level, or of a group. */
+/** Gives codes of a batch away: to named members, to everybody of a level, from a level up, or of a group. */
 import {
   Box,
   Button,
@@ -16,15 +16,18 @@ import { type FormEvent, useId, useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import type { CouponBatch, IssueInput } from '#contract/promotions/coupons';
 import { MembersSelect } from '../../members/shared/members.tsx';
-import {
-  useAudienceChoices,
-  useAudienceName,
-} from '../../platform/shared/audience/useAudienceChoices.ts';
+import { useOptionWords } from '../../platform/shared/audience/AudiencePicker.tsx';
+import { type AudienceOption, audienceOptions } from '../../platform/shared/audience/options.ts';
 import { useAct } from '../../ui/feedback/useAct.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 
 const WAYS = ['members', 'level', 'group'] as const;
 type Way = (typeof WAYS)[number];
+/** What the menu holds for a level, a level and above, or a group. */
+const ABOVE = '+';
+const wordOf = ({ key, isAbove }: AudienceOption) => (isAbove ? `${ABOVE}${key}` : ` ${key}`);
+const levelOf = (word: string): Partial<IssueInput> =>
+  word.startsWith(ABOVE) ? { fromLevel: word.slice(1) } : { level: word.slice(1) };
 type Members = Parameters<typeof MembersSelect>[0]['value'];
 
 const IssueDialog = ({ batch, onClose }: { batch: CouponBatch; onClose: () => void }) => {
@@ -34,8 +37,7 @@ const IssueDialog = ({ batch, onClose }: { batch: CouponBatch; onClose: () => vo
   const [way, setWay] = useState<Way>('members');
   const [members, setMembers] = useState<Members>([]);
   const [word, setWord] = useState('');
-  const choices = useAudienceChoices();
-  const nameOf = useAudienceName();
+  const words = useOptionWords(way === 'group' ? 'groups' : 'levels');
   const notify = useNotify();
   const { act, pending } = useAct<{ issued: number }>('couponBatches', 'issue', {
     onSuccess: ({ issued }) =>
@@ -47,7 +49,11 @@ const IssueDialog = ({ batch, onClose }: { batch: CouponBatch; onClose: () => vo
     event.preventDefault();
     if (!ready) return;
     const input: Partial<IssueInput> =
-      way === 'members' ? { memberIds: members.map(({ id }) => id) } : { [way]: word.trim() };
+      way === 'members'
+        ? { memberIds: members.map(({ id }) => id) }
+        : way === 'group'
+          ? { group: word.slice(1) }
+          : levelOf(word);
     if ((await act(batch.id, input)) !== undefined) onClose();
   };
   return (
@@ -95,13 +101,9 @@ const IssueDialog = ({ batch, onClose }: { batch: CouponBatch; onClose: () => vo
                 value={word}
                 onChange={({ target }) => setWord(target.value)}
               >
-                {choices[`${way}s`].map(({ key, members: size }) => (
-                  <MenuItem key={key} value={key}>
-                    {nameOf(`${way}s`, key)} ·{' '}
-                    {translate('audiences.members', {
-                      smart_count: size ?? 0,
-                      members: count(size ?? 0),
-                    })}
+                {audienceOptions(words.choices).map((option) => (
+                  <MenuItem key={wordOf(option)} value={wordOf(option)}>
+                    {words.labelOf(option)} · {words.membersOf(option)}
                   </MenuItem>
                 ))}
               </TextField>

@@ -1,7 +1,9 @@
 /** What a batch's codes are good for, in words. */
 import { useTranslate } from 'react-admin';
 import type { ClaimRules, CouponBatch } from '#contract/promotions/coupons';
+import { isLimitedToLevels } from '#contract/platform/audiences';
 import { dayOf } from '#shared/days';
+import { useLevelNames } from '../../platform/shared/audience/useLevelsText.ts';
 import { useInstant } from '../../ui/record/instant.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { formatDay } from '../../ui/record/dayText.ts';
@@ -25,7 +27,8 @@ export const useBatchWords = () => {
         ? []
         : [translate('couponBatches.daysAfter', { smart_count: daysAfterClaim })]),
     ]) || translate('couponBatches.asPromotion');
-  const claim = ({ open, bound, perMember, levels, event }: ClaimRules): string =>
+  const levelNames = useLevelNames();
+  const claim = ({ open, bound, perMember, event, ...levels }: ClaimRules): string =>
     list([
       ...(open ? [translate('couponBatches.claimOpen', { smart_count: perMember })] : []),
       ...(event === null
@@ -35,9 +38,9 @@ export const useBatchWords = () => {
               event: translate(`couponBatches.events.${event}`),
             }),
           ]),
-      ...(levels.length === 0
-        ? []
-        : [translate('couponBatches.claimLevels', { levels: list(levels) })]),
+      ...(isLimitedToLevels(levels)
+        ? [translate('couponBatches.claimLevels', { levels: list(levelNames(levels)) })]
+        : []),
       ...(bound ? [translate('couponBatches.claimBound')] : []),
     ]) || translate('couponBatches.claimNone');
   return { validity, claim };

@@ -1,5 +1,5 @@
 /** Terms as sentences a shopper would understand. Pure: names, money and the clock come in as words. */
-import type { AudienceKind } from '#contract/platform/audiences';
+import { type AudienceKind, isLimitedToLevels } from '#contract/platform/audiences';
 import type { Terms } from '#contract/promotions/promotions';
 import { dependsOnOtherGoods, needsKnownShopper } from '#rules/promotions/terms';
 import { givesText } from './summaryRewards.ts';
@@ -84,10 +84,16 @@ const conditionsText = ({ conditions }: Terms, words: Words): string[] =>
 
 const whomText = (terms: Terms, { say, either, count, comma, named }: Words): string => {
   const { audience } = terms;
-  const { levels, groups, channels, newWithinDays, orderNumber, birthdayMonth } = audience;
+  const { levels, fromLevel, groups, channels, newWithinDays, orderNumber, birthdayMonth } =
+    audience;
   const clauses = [
-    levels.length > 0 &&
-      say('ofLevel', { levels: either(levels.map((key) => named('levels', key))) }),
+    isLimitedToLevels(audience) &&
+      say('ofLevel', {
+        levels: either([
+          ...levels.map((key) => named('levels', key)),
+          ...(fromLevel ? [say('andAbove', { level: named('levels', fromLevel) })] : []),
+        ]),
+      }),
     groups.length > 0 &&
       say('inGroup', { groups: either(groups.map((key) => named('groups', key))) }),
     newWithinDays !== null && say('joinedWithin', { days: count(newWithinDays) }),

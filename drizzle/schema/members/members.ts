@@ -20,8 +20,13 @@ export const members = kit.table(
     language: kit.text(),
     country: kit.text(),
     channel: kit.text(),
-    /** The level as the store's own system names it. */
+    /**
+     * The level as of the last change of `member_levels`, the instant from which time alone makes it another one (an
+     * override ends), and that other one. What counts is `presentLevel` of the three, never the first alone.
+     */
     level: kit.text(),
+    levelUntil: kit.instant(),
+    levelAfter: kit.text(),
     /** Groups from the store's own system (wholesale, staff); price lists may be limited to some of them. */
     groups: kit
       .json()

@@ -1,12 +1,18 @@
 /** Sets up levels, groups and channels. */
+import { and, eq } from 'drizzle-orm';
 import type { AudienceNameEdit, AudienceNameInput } from '#contract/platform/audiences';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
+import { prepared } from '#db/prepared';
 import { audienceNames } from '#db/schema/members/audienceNames';
+import { message } from '#shared/fields';
+import { localize } from '#shared/localization';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
 import { invalid } from '../../platform/http/errors.ts';
 import { checkVersion, deleteRow, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { keepOverridden } from '../levels/keep.ts';
+import { refuseUsedLevel } from './uses.ts';
 
 const entry = ({ actor, now }: Writer, id: number, key: string) => ({
   actor,
@@ -16,7 +22,33 @@ const entry = ({ actor, now }: Writer, id: number, key: string) => ({
   recordName: key,
 });
 
+const ofRank = prepared(
+  { kind: audienceNames.kind, rank: audienceNames.rank },
+  (q, { kind, rank }) =>
+    q
+      .select({ id: audienceNames.id, names: audienceNames.names })
+      .from(audienceNames)
+      .where(and(eq(audienceNames.kind, kind), eq(audienceNames.rank, rank))),
+);
+/** Of two levels of one rank neither would be the higher one. */
+const checkRank = async (
+  tx: Db,
+  { settings }: Writer,
+  { kind, rank }: AudienceNameInput,
+  ownId: number | null,
+) => {
+  if (kind !== 'levels') return;
+  const other = (await ofRank(tx, { kind, rank })).find(({ id }) => id !== ownId);
+  if (other)
+    throw invalid({
+      rank: message('audiences.errors.sameRank', {
+        name: localize(other.names, settings.language),
+      }),
+    });
+};
+
 export const createAudienceName = async (tx: Db, writer: Writer, input: AudienceNameInput) => {
+  await checkRank(tx, writer, input, null);
   const row = { ...input, createdAt: writer.now, updatedAt: writer.now };
   const [id = 0] = await insertRows(tx, audienceNames, [row], { returning: true });
   await recordActivity(tx, { ...entry(writer, id, input.key), verb: 'create', after: input });
@@ -34,18 +66,22 @@ export const editAudienceName = async (
   checkVersion(before, version);
   if (input.kind !== before.kind) throw invalid({ kind: 'audiences.errors.fixed' });
   if (input.key !== before.key) throw invalid({ key: 'audiences.errors.fixed' });
+  const isRanked = input.rank !== before.rank;
+  if (isRanked) await checkRank(tx, writer, input, id);
   await updateRow(tx, audienceNames, id, {
     ...input,
     updatedAt: writer.now,
     version: before.version + 1,
   });
+  if (isRanked && input.kind === 'levels') await keepOverridden(tx, writer);
   await recordEdit(tx, { ...entry(writer, id, before.key), before: { ...before }, after: input });
   return getRow(tx, audienceNames, id);
 };
 
-/** Audiences that contain the name go on as they are. */
+/** Audiences that contain a group or channel go on as they are; a level that is in use stays. */
 export const deleteAudienceName = async (tx: Db, writer: Writer, id: number) => {
   const row = await getRow(tx, audienceNames, id);
+  await refuseUsedLevel(tx, row, writer.now);
   await deleteRow(tx, audienceNames, id);
   const { kind, key, names, rank, color } = row;
   await recordActivity(tx, {

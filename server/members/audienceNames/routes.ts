@@ -8,6 +8,7 @@ import { listOf } from '../../platform/lists/list.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
+import { loadUses } from './uses.ts';
 import { createAudienceName, deleteAudienceName, editAudienceName } from './actions.ts';
 
 export const audienceNameList: ListSpec = {
@@ -19,6 +20,15 @@ export const audienceNameList: ListSpec = {
 export const audienceNameRoutes = resource('audienceNames', {
   list: listOf(audienceNameList),
   show: (context, { params }) => getRow(context.db, audienceNames, recordId(params.id)),
+  actions: {
+    uses: {
+      summary: 'The members who have a level, group or channel, and the records that name it',
+      method: 'get',
+      action: 'show',
+      handle: async ({ db, now }: Context, { params }: Call) =>
+        loadUses(db, await getRow(db, audienceNames, recordId(params.id)), now()),
+    },
+  },
   create: {
     body: AudienceNameInput,
     handle: async (context: Context, { body }: Call<AudienceNameInput>) => {

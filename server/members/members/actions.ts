@@ -5,6 +5,7 @@ import { indexForSearch } from '#db/search';
 import { createMembers } from './createMembers.ts';
 import { editMember } from './editMember.ts';
 import { loadByExternalId } from './known.ts';
+import { openLevelBooks, writeSentRows } from '../levels/writeSent.ts';
 import { recordActivities } from '../../platform/activities/record.ts';
 import { type RowResult, waves } from '../../platform/records/results.ts';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -20,10 +21,18 @@ const upsertWave = async (
   );
   const fresh = inputs.filter(({ externalId }) => !known.has(externalId));
   const writes = await createMembers(tx, writer, fresh);
+  const books = await openLevelBooks(
+    tx,
+    [...known.values()].map(({ id }) => id),
+  );
   for (const input of inputs) {
     const before = known.get(input.externalId);
-    if (before) writes.push(await editMember(tx, writer, before, input));
+    if (before) writes.push(await editMember(tx, writer, before, input, books));
   }
+  await writeSentRows(
+    tx,
+    writes.flatMap(({ sentLevel }) => sentLevel ?? []),
+  );
   await indexForSearch(
     tx,
     'members',

@@ -1,10 +1,17 @@
 /** Levels, groups and channels that members have or that staff have set up, and the number of members of an audience. */
-import type { AudienceSizeInput } from '#contract/platform/audiences';
+import {
+  type AudienceSizeInput,
+  isLimitedToLevels,
+  type LevelAudience,
+} from '#contract/platform/audiences';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { audienceNames } from '#db/schema/members/audienceNames';
 import { inValues, listEntries, listHas, query } from '#db/statements';
+import { levelsIn } from '#rules/platform/audiences';
 import type { KnownName } from '../../platform/audiences/known.ts';
+import { loadRanks } from '../levels/load.ts';
+import { presentLevelOf } from '../levels/presentLevel.ts';
 
 const MAX_NAMES = 500;
 
@@ -25,11 +32,13 @@ interface Counted {
 }
 
 /** Those that members have come first, so that what staff have set up adds to them. */
-export const namesOfMembers = async (db: Db): Promise<KnownName[]> => {
+export const namesOfMembers = async (db: Db, at: number): Promise<KnownName[]> => {
+  const level = presentLevelOf('m', at);
   const levels = await query<Counted>(
     db,
-    `select level as key, count(*) as members from members where level is not null and level <> ''
-     group by level order by members desc limit ${MAX_NAMES}`,
+    `select key, count(*) as members from (select ${level.sql} as key from members m) as present
+     where key is not null group by key order by members desc limit ${MAX_NAMES}`,
+    level.values,
   );
   const groups = await query<Counted>(
     db,
@@ -50,16 +59,28 @@ export const namesOfMembers = async (db: Db): Promise<KnownName[]> => {
   ];
 };
 
-/** The number of members of one of the levels and one of the groups. */
+/** The condition that members `m` have one of the levels at the instant. */
+export const ofLevels = async (db: Db, audience: LevelAudience, at: number) => {
+  const level = presentLevelOf('m', at);
+  const keys = levelsIn(audience, await loadRanks(db));
+  return {
+    sql: `(${level.sql}) ${inValues(db, 'text')}`,
+    values: [...level.values, JSON.stringify(keys)],
+  };
+};
+
+/** The number of members of one of the levels and one of the groups at an instant. */
 export const countAudience = async (
   db: Db,
-  { levels, groups }: AudienceSizeInput,
+  { groups, ...levels }: AudienceSizeInput,
+  at: number,
 ): Promise<number> => {
   const conditions = ['1 = 1'];
-  const values: string[] = [];
-  if (levels.length > 0) {
-    conditions.push(`m.level ${inValues(db, 'text')}`);
-    values.push(JSON.stringify(levels));
+  const values: (string | number)[] = [];
+  if (isLimitedToLevels(levels)) {
+    const condition = await ofLevels(db, levels, at);
+    conditions.push(condition.sql);
+    values.push(...condition.values);
   }
   if (groups.length > 0) {
     conditions.push(`(${groups.map(() => listHas(db, 'm.groups')).join(' or ')})`);

@@ -4,7 +4,8 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { members } from '#db/schema/members/members';
 import { announceNewMembers } from './announceNewMembers.ts';
-import { type MemberWrite, toActivityEntry } from './memberWrite.ts';
+import { type MemberWrite, sentOf, toActivityEntry } from './memberWrite.ts';
+import { newSentRow } from '../levels/sent.ts';
 import { toSearchEntry } from './search.ts';
 import { toNewRow } from './toRow.ts';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -22,9 +23,10 @@ export const createMembers = async (
     writer,
     created.map(({ id, externalId, joinedAt }) => ({ id, externalId, registeredAt: joinedAt })),
   );
-  return created.map((row) => ({
+  return created.map((row, index) => ({
     result: { externalId: row.externalId, id: row.id, outcome: 'created' },
     searchEntry: toSearchEntry(row.id, row),
     activityEntry: toActivityEntry(writer, row, 'create'),
+    sentLevel: sentOf(row.id, newSentRow(writer, inputs[index] as MemberInput, [])),
   }));
 };

@@ -5,24 +5,50 @@ import { members } from '#db/schema/members/members';
 import { factsAfter } from './facts.ts';
 import { announceNewMembers } from './announceNewMembers.ts';
 import type { Member } from './known.ts';
-import { type MemberWrite, toActivityEntry } from './memberWrite.ts';
+import { type MemberWrite, sentOf, toActivityEntry } from './memberWrite.ts';
 import { toSearchEntry } from './search.ts';
 import { valuesOf } from './toRow.ts';
 import { difference } from '../../platform/activities/record.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { isOutdated, newestClock } from '../../platform/records/sourceClock.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { keptLevelOf, sentAt } from '../levels/rules.ts';
+import { newSentRow, withSent } from '../levels/sent.ts';
+import type { LevelBooks } from '../levels/writeSent.ts';
+
+/** What a version does to the member's level: the new entry of its history, and what the store sends before and after. */
+const levelChange = (
+  writer: Writer,
+  id: number,
+  input: MemberInput,
+  { rowsOf, ranks }: LevelBooks,
+) => {
+  const rows = rowsOf(id);
+  const row = newSentRow(writer, input, rows);
+  const after = withSent(rows, row);
+  const valueAt = (at: number) => ({
+    was: sentAt(rows, at)?.level ?? null,
+    is: sentAt(after, at)?.level ?? null,
+  });
+  return {
+    row,
+    kept: row && keptLevelOf(after, ranks),
+    now: valueAt(Infinity),
+    past: row && { at: row.startsAt, ...valueAt(row.startsAt) },
+  };
+};
 
 /**
  * Fields that are left out keep their value; data older than the stored data is ignored, except for consents and facts
- * about the member, which have instants of their own. A member known only from an order registers with the first data
- * that the store sends.
+ * about the member, which have instants of their own, and for the level, which the member had then. A member known only
+ * from an order registers with the first data that the store sends.
  */
 export const editMember = async (
   tx: Db,
   writer: Writer,
   before: Member,
   input: MemberInput,
+  books: LevelBooks,
 ): Promise<MemberWrite> => {
   const { id, externalId } = before;
   const registers = before.provisional;
@@ -32,10 +58,30 @@ export const editMember = async (
   const values = isOutdated(input.updatedAt, before.sourceUpdatedAt)
     ? facts
     : { ...valuesOf(input, clock), ...(registers && { joinedAt }), ...facts };
-  const changed = difference(before, { ...before, ...values });
-  if (!changed) return { result: { externalId, id, outcome: 'unchanged' } };
+  const level = levelChange(writer, id, input, books);
+  const sentLevel = sentOf(id, level.row);
+  // Versions that say nothing of the level may be newer than the newest that does.
+  const changed = difference(
+    { ...before, level: level.now.was },
+    { ...before, ...values, level: level.now.is },
+  );
+  if (!changed) {
+    const { past } = level;
+    const unchanged: MemberWrite = { result: { externalId, id, outcome: 'unchanged' }, sentLevel };
+    if (!past || past.was === past.is) return unchanged;
+    return {
+      result: { externalId, id, outcome: 'updated' },
+      sentLevel,
+      activityEntry: {
+        ...toActivityEntry(writer, before, 'recordLevel'),
+        before: { level: past.was },
+        after: { level: past.is, startsAt: past.at },
+      },
+    };
+  }
   await updateRow(tx, members, id, {
     ...values,
+    ...level.kept,
     updatedAt: writer.now,
     version: before.version + 1,
   } as Partial<Member>);
@@ -44,5 +90,6 @@ export const editMember = async (
     result: { externalId, id, outcome: 'updated' },
     searchEntry: toSearchEntry(id, { ...before, ...values }),
     activityEntry: { ...toActivityEntry(writer, before, 'edit'), ...changed },
+    sentLevel,
   };
 };

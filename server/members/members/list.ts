@@ -3,6 +3,7 @@ import { can } from '#contract/platform/access';
 import { members } from '#db/schema/members/members';
 import type { Context } from '../../platform/http/context.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
+import { presentLevelSql } from '../levels/presentLevel.ts';
 import { BOUGHT_FILTERS } from './boughtFilters.ts';
 import { PROFILE_FIELDS } from '#contract/members/members';
 import { PROFILE_FILTERS } from './profileFilters.ts';
@@ -17,7 +18,8 @@ export const showsPersonal = (context: Context) => seesPersonal(context) && !con
 
 export const memberList: ListSpec = {
   table: members,
-  hidden: ['sourceUpdatedAt'],
+  hidden: ['sourceUpdatedAt', 'level', 'levelUntil', 'levelAfter'],
+  timedTexts: { level: presentLevelSql('"members"', 'clock.at') },
   search: { resource: 'members', personal: seesPersonal },
   filters: { ...BOUGHT_FILTERS, ...PROFILE_FILTERS },
   // Filtering or sorting by a masked field, or by the profile of somebody who refused one, would reveal its value.

@@ -1,5 +1,7 @@
 /** The result of writing a member. */
 import { toSearchEntry } from './search.ts';
+import type { NewSent } from '../levels/sent.ts';
+import type { SentOf } from '../levels/writeSent.ts';
 import type { ActivityEntry } from '../../platform/activities/record.ts';
 import type { RowResult } from '../../platform/records/results.ts';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -9,12 +11,14 @@ export interface MemberWrite {
   /** Left out where nothing changed. */
   searchEntry?: ReturnType<typeof toSearchEntry>;
   activityEntry?: ActivityEntry;
+  /** What it adds to the history of the member's level. */
+  sentLevel?: SentOf | undefined;
 }
 
 export const toActivityEntry = (
   { actor, now }: Writer,
   { id, externalId }: { id: number; externalId: string },
-  verb: 'create' | 'edit',
+  verb: 'create' | 'edit' | 'recordLevel',
 ): ActivityEntry => ({
   actor,
   at: now,
@@ -23,3 +27,6 @@ export const toActivityEntry = (
   recordName: externalId,
   verb,
 });
+
+export const sentOf = (memberId: number, row: NewSent | null): SentOf | undefined =>
+  row === null ? undefined : { ...row, memberId };

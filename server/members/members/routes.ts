@@ -1,3 +1,4 @@
+import { LevelGrant, LevelGrantEnd } from '#contract/members/levels';
 import { RevealInput } from '#contract/members/members';
 import { AudienceSizeInput } from '#contract/platform/audiences';
 import { members } from '#db/schema/members/members';
@@ -7,6 +8,10 @@ import { listOf } from '../../platform/lists/list.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
+import { writerOf } from '../../platform/records/writer.ts';
+import { endGrant, grantLevel } from '../levels/grant.ts';
+import { presentLevel } from '../levels/rules.ts';
+import { showLevels } from '../levels/show.ts';
 import { countAudience } from './audiences.ts';
 import { memberList, seesPersonal } from './list.ts';
 import { withoutRefusedProfile } from './facts.ts';
@@ -14,11 +19,14 @@ import { revealMember } from './reveal.ts';
 import { maskPersonal } from './rules.ts';
 
 const show = async (context: Context, { params }: Call<never, never>) => {
-  const { sourceUpdatedAt: _clock, ...member } = await getRow(
-    context.db,
-    members,
-    recordId(params.id),
-  );
+  const {
+    sourceUpdatedAt: _clock,
+    levelUntil,
+    levelAfter,
+    ...row
+  } = await getRow(context.db, members, recordId(params.id));
+  const level = presentLevel({ level: row.level, levelUntil, levelAfter }, context.now());
+  const member = { ...row, level };
   const shown = withoutRefusedProfile(member);
   return seesPersonal(context) ? shown : maskPersonal(shown);
 };
@@ -33,16 +41,42 @@ export const memberRoutes = [
         method: 'get',
         collection: true,
         action: 'list',
-        handle: ({ db }: Context) => loadAudienceChoices(db),
+        handle: ({ db, now }: Context) => loadAudienceChoices(db, now()),
       },
       audienceSize: {
-        summary: 'The number of members of one of these levels and one of these groups',
+        summary:
+          'The number of members of one of these levels (or of a level and those above) and one of these groups',
         collection: true,
         action: 'list',
         body: AudienceSizeInput,
-        handle: async ({ db }: Context, { body }: Call<AudienceSizeInput>) => ({
-          members: await countAudience(db, body),
+        handle: async ({ db, now }: Context, { body }: Call<AudienceSizeInput>) => ({
+          members: await countAudience(db, body, now()),
         }),
+      },
+      levels: {
+        summary: "The member's level now, what the store sends, and the history of both",
+        method: 'get',
+        action: 'show',
+        handle: (context: Context, { params }: Call) =>
+          showLevels(context.db, recordId(params.id), context.now()),
+      },
+      levelGrant: {
+        summary: 'Give the member another level until a day or without end, with the reason',
+        action: 'grantLevel',
+        body: LevelGrant,
+        handle: async (context: Context, { params, body }: Call<LevelGrant>) => {
+          const writer = await writerOf(context);
+          return context.transaction((tx) => grantLevel(tx, writer, recordId(params.id), body));
+        },
+      },
+      levelGrantEnd: {
+        summary: 'End the level that staff gave the member, with the reason',
+        action: 'grantLevel',
+        body: LevelGrantEnd,
+        handle: async (context: Context, { params, body }: Call<LevelGrantEnd>) => {
+          const writer = await writerOf(context);
+          return context.transaction((tx) => endGrant(tx, writer, recordId(params.id), body));
+        },
       },
       reveal: {
         summary: "Show a member's phone, e-mail and address in the clear; who and why is logged",

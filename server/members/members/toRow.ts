@@ -2,9 +2,9 @@
 import type { MemberInput } from '#contract/members/members';
 import { factsAfter, NO_FACTS } from './facts.ts';
 
-/** Without consents and profile; `clock` is the newest known instant by the store's own clock. */
+/** Without level, consents and profile; `clock` is the newest known instant by the store's own clock. */
 export const valuesOf = (
-  { updatedAt: _, consents: _consents, profile: _profile, ...input }: MemberInput,
+  { updatedAt: _, level: _level, consents: _consents, profile: _profile, ...input }: MemberInput,
   clock: number | null,
 ) => ({
   ...Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)),
@@ -23,7 +23,6 @@ const EMPTY = {
   language: null,
   country: null,
   channel: null,
-  level: null,
   groups: [],
 };
 
@@ -35,5 +34,6 @@ export const toNewRow = (input: MemberInput, now: number) => ({
   ...valuesOf(input, input.updatedAt),
   ...NO_FACTS,
   ...factsAfter(NO_FACTS, input, input.updatedAt ?? now),
+  level: input.level || null,
   externalId: input.externalId,
 });

@@ -6,5 +6,5 @@ import { showOrder } from './show.ts';
 
 export const orderRoutes = resource('orders', {
   list: listOf(orderList),
-  show: (context, { params }) => showOrder(context.db, recordId(params.id)),
+  show: (context, { params }) => showOrder(context.db, recordId(params.id), context.now()),
 });

@@ -6,7 +6,8 @@ import { getRow } from '../../platform/records/records.ts';
 import { discountsOf, linesOf, memberOf, statusesOf } from './showParts.ts';
 import { linesOfReturns, returnsOf } from './showReturns.ts';
 
-export const showOrder = async (db: Db, id: number): Promise<OrderDetail> => {
+/** The member is shown with the level that they have at the instant `now`. */
+export const showOrder = async (db: Db, id: number, now: number): Promise<OrderDetail> => {
   const { contentHash: _hash, sourceUpdatedAt: _clock, ...order } = await getRow(db, orders, id);
   const lines = await linesOf(db, { id });
   const discounts = await discountsOf(db, { id });
@@ -14,7 +15,7 @@ export const showOrder = async (db: Db, id: number): Promise<OrderDetail> => {
   const returned = await returnsOf(db, { id });
   const returnIds = returned.map((one) => one.id);
   const returnedLines = await linesOfReturns(db, { returnIds });
-  const member = await memberOf(db, order.memberId);
+  const member = await memberOf(db, order.memberId, now);
   return {
     ...order,
     memberName: member?.name ?? null,

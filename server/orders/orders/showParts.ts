@@ -6,6 +6,7 @@ import { prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { orderDiscounts, orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
 import { idOfLine } from '../lines/rules.ts';
+import { openLevels } from '../../members/levels/load.ts';
 import { findRow } from '../../platform/records/records.ts';
 
 const linesById = prepared({ id: orders.id }, (q, { id }) =>
@@ -59,9 +60,14 @@ export const statusesOf = prepared({ id: orders.id }, (q, { id }) =>
     .orderBy(asc(orderStatusChanges.at)),
 );
 
-export const memberOf = async (db: Db, memberId: number | null): Promise<OrderDetail['member']> => {
+export const memberOf = async (
+  db: Db,
+  memberId: number | null,
+  now: number,
+): Promise<OrderDetail['member']> => {
   const row = memberId === null ? undefined : await findRow(db, members, memberId);
   if (!row) return null;
-  const { id, externalId, name, level, orderCount, revenue, returned, joinedAt, provisional } = row;
+  const { level } = (await openLevels(db, [row.id]))(row.id, now);
+  const { id, externalId, name, orderCount, revenue, returned, joinedAt, provisional } = row;
   return { id, externalId, name, level, orderCount, revenue, returned, joinedAt, provisional };
 };

@@ -68,6 +68,7 @@ const EVERYONE = [
 /**
  * Grants are `resource.action`; `resource.*` is every action of a resource, `*` is everything. `members.personal` shows
  * phone, e-mail and address of all members without masks; `members.reveal` those of one member, with an activity entry.
+ * `members.grantLevel` gives a member a level other than the store sends.
  * `costs.show` shows what goods cost and what is earned on them (`#shared/costFields`), and lets terms that are not approved
  * be tried on baskets and orders: discounts stop at the floor, which tells the cost.
  * `coupons.codes` shows codes that nobody has claimed. `<resource>.exportClear` writes either into a file, with a reason.
@@ -81,6 +82,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'returns.decide',
     'audienceNames.*',
     'members.reveal',
+    'members.grantLevel',
     'costs.show',
     'products.*',
     'categories.*',
@@ -137,6 +139,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'redemptions.show',
     'staff.names',
     'members.reveal',
+    'members.grantLevel',
     'costs.show',
     'exports.create',
     'jobs.list',

@@ -49,6 +49,9 @@ export const ACTIVITY_VERBS = [
   'flag',
   'end',
   'runAgain',
+  'grantLevel',
+  'endLevel',
+  'recordLevel',
 ] as const;
 export type ActivityVerb = (typeof ACTIVITY_VERBS)[number];
 

@@ -1,6 +1,14 @@
 /** Levels, groups and channels, of which audiences consist. */
 import * as z from 'zod';
-import { id, localized, orDefault, requiredLocalized, requiredText, whole } from '#shared/fields';
+import {
+  id,
+  localized,
+  orDefault,
+  requiredLocalized,
+  requiredText,
+  text,
+  whole,
+} from '#shared/fields';
 import type { Localized } from '#shared/localization';
 
 export const AUDIENCE_KINDS = ['levels', 'groups', 'channels'] as const;
@@ -18,7 +26,7 @@ export const AudienceNameInput = z.strictObject({
   /** As the store's own systems send it; it cannot be changed later. */
   key: requiredText(40),
   names: requiredLocalized(80),
-  /** Of a level: the higher, the better. */
+  /** Of a level: the higher, the better; no two levels have the same. */
   rank: orDefault(rank(), 0),
   /** `#rrggbb`. */
   color: color().default(null),
@@ -52,9 +60,49 @@ export interface AudienceChoice {
 /** Levels from the highest rank down; the others with the most members first. */
 export type AudienceChoices = Record<AudienceKind, AudienceChoice[]>;
 
+/**
+ * The lowest of the levels that an audience contains by their rank, at the instant at which it is asked, in addition to the
+ * levels that it names: the key of a level that staff have set up.
+ */
+export const fromLevel = () => text(40).min(1).nullable().optional();
+
+/** The level of a shopper, as audiences compare it. */
+export interface LevelFacts {
+  level: string | null;
+  /** The levels from which on the shopper's level counts: itself, and those of a lower rank. */
+  levelsReached: readonly string[];
+}
+
+/** The part of an audience that is about levels: those that it names, and those from a rank on. */
+export interface LevelAudience {
+  levels: readonly string[];
+  fromLevel?: string | null | undefined;
+}
+/** Whether the audience is limited to levels at all. */
+export const isLimitedToLevels = ({ levels, fromLevel }: LevelAudience): boolean =>
+  levels.length > 0 || Boolean(fromLevel);
+
 /** Whom to count: members of one of the levels and one of the groups; an empty list is everybody. */
 export const AudienceSizeInput = z.strictObject({
   levels: z.array(requiredText(40)).max(50).default([]),
+  fromLevel: fromLevel(),
   groups: z.array(requiredText(40)).max(50).default([]),
 });
 export type AudienceSizeInput = z.infer<typeof AudienceSizeInput>;
+
+/** Who names a level, group or channel, and the members who have it. */
+export const AudienceUses = z.object({
+  /** Members who have it now; null for a channel. */
+  members: whole('count').nullable(),
+  /** Whether a member had it before: a level that counts in past quotes. */
+  wasHeld: z.boolean(),
+  uses: z.array(
+    z.object({
+      resource: z.enum(['priceLists', 'promotions', 'couponBatches']),
+      id: id(),
+      name: z.string(),
+    }),
+  ),
+});
+export type AudienceUses = z.infer<typeof AudienceUses>;
+export type AudienceUse = AudienceUses['uses'][number];

@@ -1,11 +1,42 @@
-/** Choosing levels by rank, and the names that an audience may not contain. Pure. */
+/** Levels by rank, whether an audience contains a level, and the names that no audience may contain. Pure. */
 import type { FieldErrors } from '#shared/fields';
 import {
   AUDIENCE_KINDS,
   type AudienceChoice,
   type AudienceChoices,
   type AudienceKind,
+  isLimitedToLevels,
+  type LevelAudience,
+  type LevelFacts,
 } from '#contract/platform/audiences';
+
+/** The ranks of the levels that staff have set up, by key. */
+export type LevelRanks = ReadonlyMap<string, number>;
+
+export const NO_LEVEL: LevelFacts = { level: null, levelsReached: [] };
+
+export const levelFactsOf = (level: string | null, ranks: LevelRanks): LevelFacts => {
+  if (level === null) return NO_LEVEL;
+  const rank = ranks.get(level);
+  const lower = [...ranks].filter(([, other]) => rank !== undefined && other < rank);
+  return { level, levelsReached: [level, ...lower.map(([key]) => key)] };
+};
+
+/** Whether somebody of this level belongs to the audience. */
+export const containsLevel = (
+  audience: LevelAudience,
+  { level, levelsReached }: LevelFacts,
+): boolean =>
+  !isLimitedToLevels(audience) ||
+  (level !== null && audience.levels.includes(level)) ||
+  (Boolean(audience.fromLevel) && levelsReached.includes(audience.fromLevel as string));
+
+/** All levels that the audience contains with these ranks; [] where it is not limited to levels. */
+export const levelsIn = ({ levels, fromLevel }: LevelAudience, ranks: LevelRanks): string[] => {
+  if (!fromLevel) return [...levels];
+  const known = [...ranks].map(([key, rank]) => ({ key, rank }));
+  return [...new Set([...levels, ...levelAndAbove(known, fromLevel)])];
+};
 
 /** The level and those of a higher rank, the level itself first; only itself where it has no rank. */
 export const levelAndAbove = (
@@ -20,12 +51,25 @@ export const levelAndAbove = (
     .map((level) => level.key);
 };
 
-/** An error at each name that is unknown, by kind and position; null where all are known. */
+/** An audience as it is written, in part. */
+export type WrittenAudience = Partial<Record<AudienceKind, readonly string[]>> &
+  Pick<LevelAudience, 'fromLevel'>;
+
+/**
+ * An error at each name that is unknown, by kind and position, and at a level from which on an audience begins but which
+ * has no rank; null where all are known.
+ */
 export const unknownNames = (
-  audience: Partial<Record<AudienceKind, readonly string[]>>,
+  audience: WrittenAudience,
   known: AudienceChoices,
 ): FieldErrors | null => {
   const errors: FieldErrors = {};
+  const { fromLevel } = audience;
+  if (fromLevel) {
+    const level = known.levels.find(({ key }) => key === fromLevel);
+    if (!level) errors.fromLevel = 'audiences.errors.unknown.levels';
+    else if (level.rank === null) errors.fromLevel = 'audiences.errors.noRank';
+  }
   for (const kind of AUDIENCE_KINDS) {
     const keys = new Set(known[kind].map(({ key }) => key));
     const ofKind = (audience[kind] ?? []).flatMap((name, index) =>

@@ -24,6 +24,8 @@ export const AMOUNT = {
   largest: Number.MAX_SAFE_INTEGER,
 } as const;
 
+export const TEXT = { kind: 'text', nullable: true, largest: null } as const;
+
 /** Columns of keys by which other systems name records; their contracts clean what is written. */
 const KEYS: ReadonlySet<string> = new Set([
   'barcode',

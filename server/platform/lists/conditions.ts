@@ -6,7 +6,7 @@ import type { Context } from '../http/context.ts';
 import { bad, type Condition, type Filter, type ListSpec } from './spec.ts';
 import { resolvedFilter } from './relative.ts';
 import { searchOf } from './search.ts';
-import { AMOUNT, columnCondition, OPERATORS, toCompare } from './columnCondition.ts';
+import { AMOUNT, columnCondition, OPERATORS, TEXT, toCompare } from './columnCondition.ts';
 
 const isScalar = (value: unknown) => typeof value !== 'object' || value === null;
 /** Whether it is a value or a list of values; filters are not nested more deeply. */
@@ -50,6 +50,11 @@ export const conditionsOf = async (
     const timed = own(spec.timed, key);
     if (timed) {
       parts.push(columnCondition(context, timed, AMOUNT, comparison));
+      continue;
+    }
+    const text = own(spec.timedTexts, key);
+    if (text) {
+      parts.push(columnCondition(context, `(${text})`, TEXT, comparison));
       continue;
     }
     const column = columns.find(

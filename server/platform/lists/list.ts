@@ -9,16 +9,19 @@ import { parseList } from './parse.ts';
 import { orderOf, type Sorting, sortingOf } from './sorting.ts';
 import type { Filter, ListSpec } from './spec.ts';
 
+const isTimed = ({ timed, timedTexts }: ListSpec) =>
+  timed !== undefined || timedTexts !== undefined;
+
 /** What a list selects from: its table, joined with the current instant where a column depends on it. */
 export const sourceOf = (spec: ListSpec): string => {
   const { table } = shapeOf(spec.table);
-  return spec.timed
+  return isTimed(spec)
     ? `(select cast(? as bigint) as at) as clock cross join "${table}"`
     : `"${table}"`;
 };
 /** Values of the source's placeholders, which precede those of the conditions. */
 export const sourceValues = (spec: ListSpec, context: Context): Value[] =>
-  spec.timed ? [context.now()] : [];
+  isTimed(spec) ? [context.now()] : [];
 
 const selections = new WeakMap<ListSpec, string>();
 /** `select … from …` of a list, without conditions. */
@@ -28,7 +31,7 @@ export const selectionOf = (spec: ListSpec): string => {
   const { table, columns } = shapeOf(spec.table);
   const visible = columns.filter(({ key }) => !spec.hidden?.includes(key));
   const own = visible.map(({ key, name }) => `"${table}"."${name}" as "${key}"`);
-  const extra = Object.entries({ ...spec.extra, ...spec.timed }).map(
+  const extra = Object.entries({ ...spec.extra, ...spec.timed, ...spec.timedTexts }).map(
     ([key, sql]) => `${sql} as "${key}"`,
   );
   const selection = `select ${[...own, ...extra].join(', ')} from ${sourceOf(spec)}`;
@@ -54,8 +57,8 @@ export const decodeRows = <T = Record<string, unknown>>(
  * Whether the ids of a page are selected before its columns. When sorting, a database computes all columns of all
  * matching rows first, and some columns are subqueries.
  */
-const selectsIdsFirst = ({ extra, timed }: ListSpec, clause: string): boolean =>
-  clause !== '' && (extra !== undefined || timed !== undefined);
+const selectsIdsFirst = (spec: ListSpec, clause: string): boolean =>
+  clause !== '' && (spec.extra !== undefined || isTimed(spec));
 
 const pageOf = (spec: ListSpec, clause: string, sorting: Sorting): string => {
   const order = orderOf(spec, sorting);

@@ -27,6 +27,8 @@ export const sortingOf = (spec: ListSpec, sort: unknown, context: Context): Sort
   if (!mayCompare(context, key)) throw bad('errors.unknownSort', 'sort');
   const timed = own(spec.timed, key);
   if (timed) return { expression: timed, key, direction, nullable: false };
+  const text = own(spec.timedTexts, key);
+  if (text) return { expression: text, key, direction, nullable: true };
   if (own(spec.extra, key)) return { expression: `"${key}"`, key, direction, nullable: false };
   const isForbidden = spec.guarded?.(context).includes(key);
   const column = columns.find(

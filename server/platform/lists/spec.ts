@@ -41,6 +41,8 @@ export interface ListSpec {
    * may be filtered and sorted by.
    */
   timed?: Record<string, string>;
+  /** The same for texts, which may be null. */
+  timedTexts?: Record<string, string>;
   /** A condition that is applied unless the filter names one of these fields: archived records are asked for. */
   unasked?: { fields: readonly string[]; sql: string };
   /** A condition that is always applied. */

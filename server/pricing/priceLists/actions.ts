@@ -6,7 +6,7 @@ import { eq } from 'drizzle-orm';
 import type { PriceListInput } from '#contract/pricing/priceLists';
 import type { FieldErrors } from '#shared/fields';
 import { localize } from '#shared/localization';
-import { BASE_LIST_ID } from '#contract/pricing/prices';
+import { type Audience, BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
@@ -33,10 +33,14 @@ export const activityEntry = (writer: Writer, { id, name }: { id: number; name: 
   recordName: name,
 });
 
+/** Audiences that say the same are equal, also where one of them was written before it could begin at a level. */
+const asSaid = ({ levels, fromLevel, groups, channels }: Audience) =>
+  JSON.stringify([levels, fromLevel || null, groups, channels]);
+
 const toErrors = (audience: FieldErrors) => ({ audience });
 
 export const createPriceList = async (tx: Db, writer: Writer, input: PriceListInput) => {
-  await checkAudience(tx, input.audience, toErrors);
+  await checkAudience(tx, writer, input.audience, toErrors);
   const row = { ...rowOf(input, writer), createdAt: writer.now, updatedAt: writer.now };
   const [id = 0] = await insertRows(tx, priceLists, [row], { returning: true });
   await recordActivity(tx, {
@@ -60,10 +64,10 @@ export const editPriceList = async (
   const fixed =
     before.kind !== input.kind ||
     before.priority !== input.priority ||
-    JSON.stringify(before.audience) !== JSON.stringify(input.audience);
+    asSaid(before.audience) !== asSaid(input.audience);
   if (fixed && (await anyPrice(tx, { listId: id })).length > 0)
     throw conflict('priceLists.errors.hasPrices');
-  if (fixed) await checkAudience(tx, input.audience, toErrors);
+  if (fixed) await checkAudience(tx, writer, input.audience, toErrors);
   const after = rowOf(input, writer);
   await updateRow(tx, priceLists, id, {
     ...after,

@@ -31,7 +31,7 @@ const toStoreVerdict = (
 /** Prices of up to 500 variants for one shopper at one instant; an item with an unknown variant gets an error. */
 export const answerPrices = async (db: Db, input: StorePricesInput, now: number) => {
   const at = input.at ?? now;
-  const { unknownMember, ...shopper } = await loadShopper(db, input);
+  const { unknownMember, ...shopper } = await loadShopper(db, input, at);
   const { find, ids } = await loadVariants(db, input.items);
   const lists = await loadPriceLists(db);
   const rows = await loadPrices(db, ids, input.explain ? {} : { at });
@@ -62,5 +62,6 @@ export const answerPrices = async (db: Db, input: StorePricesInput, now: number)
       }),
     };
   });
-  return { at, ...shopper, ...(unknownMember && { memberKnown: false }), items };
+  const { levelsReached: _, ...answered } = shopper;
+  return { at, ...answered, ...(unknownMember && { memberKnown: false }), items };
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fromLevel, type LevelFacts } from '#contract/platform/audiences';
 import { amount, count, id, instant, keyText, orDefault, reference, text } from '#shared/fields';
 
 export const PRICE_LIST_KINDS = ['base', 'override', 'sale'] as const;
@@ -9,11 +10,12 @@ export const BASE_LIST_ID = 1;
 export const FOREVER = 8_640_000_000_000_000;
 
 /**
- * Whom a list is for: one of the levels, groups and channels, for each kind that is not empty; all empty means
- * everyone.
+ * Whom a list is for: one of the levels (those named, and those from a rank on), groups and channels, for each kind that is
+ * not empty; all empty means everyone.
  */
 export const Audience = z.strictObject({
   levels: z.array(text(40).min(1)).max(50).default([]),
+  fromLevel: fromLevel(),
   groups: z.array(text(40).min(1)).max(50).default([]),
   channels: z.array(text(40).min(1)).max(50).default([]),
 });
@@ -44,9 +46,8 @@ export interface PriceRow {
   endsAt: number;
 }
 /** The shopper, the quantity and the instant for which a price is determined. */
-export interface PriceContext {
+export interface PriceContext extends LevelFacts {
   quantity: number;
-  level: string | null;
   groups: readonly string[];
   channel: string | null;
   at: number;

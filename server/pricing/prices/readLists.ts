@@ -1,5 +1,6 @@
 /** Loads all price lists. */
 import type { PriceListFacts } from '#contract/pricing/prices';
+import { isLimitedToLevels } from '#contract/platform/audiences';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { priceLists } from '#db/schema/pricing/prices';
@@ -27,5 +28,12 @@ export const loadPriceLists = async (db: Db): Promise<Map<number, PriceListFacts
   );
 
 /** Whether the list is for everyone, so that its prices are publicly shown. */
-export const isPublic = ({ audience: { levels, groups, channels } }: PriceListFacts): boolean =>
-  levels.length + groups.length + channels.length === 0;
+export const isPublic = ({ audience }: PriceListFacts): boolean =>
+  !isLimitedToLevels(audience) && audience.groups.length + audience.channels.length === 0;
+
+/** All lists by their names, with whom they are for. */
+export const loadPriceListNames = prepared({}, (q) =>
+  q
+    .select({ id: priceLists.id, name: priceLists.name, audience: priceLists.audience })
+    .from(priceLists),
+);

@@ -8,6 +8,8 @@ import {
   type ResolvedPrice,
   type Verdict,
 } from '#contract/pricing/prices';
+import { isLimitedToLevels } from '#contract/platform/audiences';
+import { containsLevel, NO_LEVEL } from '#rules/platform/audiences';
 import type { Point } from '../priceEvents/rules.ts';
 
 const fits = (wanted: readonly string[], given: readonly string[]) =>
@@ -16,17 +18,19 @@ const fits = (wanted: readonly string[], given: readonly string[]) =>
 /** Why a list is not for this shopper; null when it is. */
 const audienceMismatch = (
   { audience }: PriceListFacts,
-  { level, groups, channel }: PriceContext,
+  { groups, channel, ...level }: PriceContext,
 ): Verdict | null => {
-  if (!fits(audience.levels, level === null ? [] : [level])) return 'otherLevel';
+  if (!containsLevel(audience, level)) return 'otherLevel';
   if (!fits(audience.groups, groups)) return 'otherGroup';
   if (!fits(audience.channels, channel === null ? [] : [channel])) return 'otherChannel';
   return null;
 };
 
 /** How specific a list's audience is: the number of kinds of condition that it has. */
-const specificity = ({ audience: { levels, groups, channels } }: PriceListFacts) =>
-  [levels, groups, channels].filter((named) => named.length > 0).length;
+const specificity = ({ audience }: PriceListFacts) =>
+  [isLimitedToLevels(audience), audience.groups.length > 0, audience.channels.length > 0].filter(
+    Boolean,
+  ).length;
 
 type Listed = PriceRow & { list: PriceListFacts };
 
@@ -126,7 +130,7 @@ export const resolvePrice = (
 /** One piece for an anonymous shopper: the publicly shown price. */
 export const publicly = (at: number): PriceContext => ({
   quantity: 1,
-  level: null,
+  ...NO_LEVEL,
   groups: [],
   channel: null,
   at,

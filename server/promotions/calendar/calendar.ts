@@ -2,6 +2,7 @@
 import { setImmediate as nextTick } from 'node:timers/promises';
 import type { Db } from '#db';
 import { overlapper } from './overlap.ts';
+import { loadRanks } from '../../members/levels/load.ts';
 import { phaseOf } from '../promotions/rules.ts';
 import { type PeriodRow, promotionsBetween } from './promotionsBetween.ts';
 import { loadPaths } from './paths.ts';
@@ -23,7 +24,7 @@ const findOverlaps = async (
   rows: readonly PeriodRow[],
   timeZone: string,
 ): Promise<Overlap[]> => {
-  const overlapOf = overlapper((await loadPaths(db)).pathOf, timeZone);
+  const overlapOf = overlapper((await loadPaths(db)).pathOf, timeZone, await loadRanks(db));
   const overlaps: Overlap[] = [];
   for (const [index, one] of rows.entries()) {
     if (overlaps.length >= MAX_OVERLAPS) break;

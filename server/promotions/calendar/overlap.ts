@@ -3,6 +3,7 @@
  * basket.
  */
 import type { PromotionAudience, Terms } from '#contract/promotions/promotions';
+import { levelsIn, type LevelRanks } from '#rules/platform/audiences';
 import { targetScopes } from '../engine/targetScopes.ts';
 import { hoursMeet } from './hoursMeet.ts';
 import { type PathOf, type Compiled, compile, compiledMeet } from './scopesOverlap.ts';
@@ -11,11 +12,17 @@ import { type Window, commonWindow } from './window.ts';
 const meet = (a: readonly string[], b: readonly string[]) =>
   a.length === 0 || b.length === 0 || a.some((one) => b.includes(one));
 /** Whether there is a shopper in both audiences. */
-export const audiencesMeet = (a: PromotionAudience, b: PromotionAudience): boolean =>
-  meet(a.levels, b.levels) && meet(a.groups, b.groups) && meet(a.channels, b.channels);
+export const audiencesMeet = (
+  a: PromotionAudience,
+  b: PromotionAudience,
+  ranks: LevelRanks,
+): boolean =>
+  meet(levelsIn(a, ranks), levelsIn(b, ranks)) &&
+  meet(a.groups, b.groups) &&
+  meet(a.channels, b.channels);
 
 /** Compiles terms once, so that they can be compared with all others. */
-export const overlapper = (pathOf: PathOf, timeZone: string) => {
+export const overlapper = (pathOf: PathOf, timeZone: string, ranks: LevelRanks) => {
   const known = new Map<Terms, Compiled[]>();
   const compiled = (terms: Terms) => {
     let scopes = known.get(terms);
@@ -27,7 +34,7 @@ export const overlapper = (pathOf: PathOf, timeZone: string) => {
   return (a: Terms, b: Terms): Window | null => {
     if ((a.lane === 'shipping') !== (b.lane === 'shipping')) return null;
     const window = commonWindow(a, b);
-    if (!window || !audiencesMeet(a.audience, b.audience)) return null;
+    if (!window || !audiencesMeet(a.audience, b.audience, ranks)) return null;
     if (!compiled(a).some((one) => compiled(b).some((other) => compiledMeet(one, other))))
       return null;
     return hoursMeet(a.hours, b.hours, window, timeZone) ? window : null;

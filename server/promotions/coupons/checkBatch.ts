@@ -9,6 +9,7 @@ import { promotions } from '#db/schema/promotions/promotions';
 import { checkAudience } from '../../platform/audiences/known.ts';
 import { invalid } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
 
 const sumQuantity = prepared(
   { prefix: couponBatches.prefix, suffix: couponBatches.suffix, length: couponBatches.length },
@@ -27,14 +28,13 @@ const sumQuantity = prepared(
 );
 
 /** Refuses what contradicts the promotion, and codes that can be guessed. */
-export const checkBatch = async (tx: Db, input: CouponBatchInput) => {
+export const checkBatch = async (tx: Db, writer: Writer, input: CouponBatchInput) => {
   const promotion = await findRow(tx, promotions, input.promotionId);
   if (!promotion) throw invalid({ promotionId: 'errors.notFound' });
   if (promotion.archivedAt !== null) throw invalid({ promotionId: 'promotions.errors.archived' });
   if (promotion.trigger !== 'code') throw invalid({ promotionId: 'coupons.errors.automatic' });
-  await checkAudience(tx, { levels: input.claim.levels }, ({ levels = {} }) => ({
-    claim: { levels },
-  }));
+  const { levels, fromLevel } = input.claim;
+  await checkAudience(tx, writer, { levels, fromLevel }, (claim) => ({ claim }));
   if (input.kind !== 'unique') return;
   // Codes of other batches with the same prefix, suffix and length are matched by the same guesses.
   const [alike] = await sumQuantity(tx, input);

@@ -1,10 +1,12 @@
 /** Lets a member claim a code of a batch. */
 import { eq } from 'drizzle-orm';
 import type { ClaimInput } from '#contract/promotions/coupons';
+import { containsLevel } from '#rules/platform/audiences';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { couponBatches } from '#db/schema/promotions/coupons';
+import { openLevels } from '../../members/levels/load.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -12,10 +14,7 @@ import { checkIssuable } from './issuable.ts';
 import { codesOfMember, issueOne } from './issueOne.ts';
 
 const memberByExternalId = prepared({ externalId: members.externalId }, (q, { externalId }) =>
-  q
-    .select({ id: members.id, level: members.level })
-    .from(members)
-    .where(eq(members.externalId, externalId)),
+  q.select({ id: members.id }).from(members).where(eq(members.externalId, externalId)),
 );
 
 /** Claims a code for a member, from a batch that is open to claims. */
@@ -27,8 +26,9 @@ export const claimCoupon = async (tx: Db, writer: Writer, { batchId, member }: C
     throw conflict('coupons.errors.notStarted');
   const [known] = await memberByExternalId(tx, { externalId: member });
   if (!known) throw invalid({ member: 'errors.notFound' });
-  const { levels, perMember } = batch.claim;
-  if (levels.length > 0 && !(known.level && levels.includes(known.level)))
+  const levelOf = await openLevels(tx, [known.id]);
+  const { perMember } = batch.claim;
+  if (!containsLevel(batch.claim, levelOf(known.id, writer.now)))
     throw conflict('coupons.errors.otherLevel');
   const held = await codesOfMember(tx, { memberId: known.id, batchId });
   if (held.length >= perMember)

@@ -15,6 +15,7 @@ import {
   text,
   whole,
 } from '#shared/fields';
+import { fromLevel } from '#contract/platform/audiences';
 import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import {
   CHOSEN_LENGTH,
@@ -43,8 +44,9 @@ export const ClaimRules = z.strictObject({
   /** Whether only the member to whom a code was issued may use it. */
   bound: z.boolean().default(false),
   perMember: orDefault(count(1, 1000), 1),
-  /** Levels that may claim; all members if empty. */
+  /** Levels that may claim, those named and those from a rank on; all members if there are none. */
   levels: z.array(text(40).min(1)).max(50).default([]),
+  fromLevel: fromLevel(),
   /** Issued automatically when a member does this. */
   event: z.enum(ISSUE_EVENTS).nullable().default(null),
 });
@@ -235,15 +237,17 @@ export interface CouponHistory {
   }[];
 }
 
-/** The members to whom staff issue codes of a batch: chosen ones, or all of a level or a group. */
+/** The members to whom staff issue codes of a batch: chosen ones, or all of a level, from a level up, or of a group. */
 export const IssueInput = z
   .strictObject({
     memberIds: z.array(reference('members')).max(1000).default([]),
     level: text(40).nullish(),
+    fromLevel: fromLevel(),
     group: text(40).nullish(),
   })
   .refine(
-    ({ memberIds, level, group }) => memberIds.length > 0 || Boolean(level) || Boolean(group),
+    ({ memberIds, level, fromLevel, group }) =>
+      memberIds.length > 0 || Boolean(level) || Boolean(fromLevel) || Boolean(group),
     {
       error: 'ra.validation.required',
       path: ['memberIds'],

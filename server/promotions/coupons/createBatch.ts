@@ -52,7 +52,7 @@ const recordedOf = (input: CouponBatchInput) => {
 };
 
 const insertBatch = async (tx: Db, writer: Writer, input: CouponBatchInput) => {
-  await checkBatch(tx, input);
+  await checkBatch(tx, writer, input);
   const [id = 0] = await insertRows(tx, couponBatches, [toBatch(writer, input)], {
     returning: true,
   });

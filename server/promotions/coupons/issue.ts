@@ -24,13 +24,19 @@ export const issueCoupons = async (
   checkIssuable(batch, writer.now);
   await checkAudience(
     tx,
-    { levels: input.level ? [input.level] : [], groups: input.group ? [input.group] : [] },
-    ({ levels, groups }) => ({
+    writer,
+    {
+      levels: input.level ? [input.level] : [],
+      fromLevel: input.fromLevel,
+      groups: input.group ? [input.group] : [],
+    },
+    ({ levels, groups, fromLevel }) => ({
+      ...(fromLevel !== undefined && { fromLevel }),
       ...(levels !== undefined && { level: 'audiences.errors.unknown.levels' }),
       ...(groups !== undefined && { group: 'audiences.errors.unknown.groups' }),
     }),
   );
-  const { sql, values } = recipients(tx, batch, input);
+  const { sql, values } = await recipients(tx, batch, input, writer.now);
   const [wanted] = await query<{ n: number }>(
     tx,
     `select count(*) as n from (${sql}) as selected`,

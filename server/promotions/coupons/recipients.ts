@@ -2,19 +2,28 @@
 import type { IssueInput } from '#contract/promotions/coupons';
 import type { Db } from '#db';
 import { inValues, listHas } from '#db/statements';
+import { isLimitedToLevels } from '#contract/platform/audiences';
+import { ofLevels } from '../../members/members/audiences.ts';
 import type { BatchRow } from './record.ts';
 
-/** The selected members, except for those who have as many codes as the batch allows. */
-export const recipients = (tx: Db, batch: BatchRow, { memberIds, level, group }: IssueInput) => {
+/** The selected members at the instant `now`, except for those who have as many codes as the batch allows. */
+export const recipients = async (
+  tx: Db,
+  batch: BatchRow,
+  { memberIds, level, fromLevel, group }: IssueInput,
+  now: number,
+) => {
   const conditions: string[] = [];
   const values: (string | number)[] = [];
   if (memberIds.length > 0) {
     conditions.push(`m.id ${inValues(tx, 'bigint')}`);
     values.push(JSON.stringify(memberIds));
   }
-  if (level) {
-    conditions.push('m.level = ?');
-    values.push(level);
+  const levels = { levels: level ? [level] : [], fromLevel };
+  if (isLimitedToLevels(levels)) {
+    const condition = await ofLevels(tx, levels, now);
+    conditions.push(condition.sql);
+    values.push(...condition.values);
   }
   if (group) {
     conditions.push(listHas(tx, 'm.groups'));

@@ -7,6 +7,7 @@ import { many, prepared } from '#db/prepared';
 import { promotions } from '#db/schema/promotions/promotions';
 import { inValues, query } from '#db/statements';
 import { startOfDay } from '#shared/days';
+import { loadRanks } from '../../members/levels/load.ts';
 import { overlapper } from '../calendar/overlap.ts';
 import { loadPaths } from '../calendar/paths.ts';
 import { targetScopes } from '../engine/targetScopes.ts';
@@ -75,7 +76,7 @@ export const loadConfounding = async (
   const from = startOfDay(earlier.from, timeZone);
   const to = startOfDay(compared.to, timeZone);
   const others = await inForceWithin(db, { ids: [...subject.promotionIds], from, to });
-  const overlapOf = overlapper((await loadPaths(db)).pathOf, timeZone);
+  const overlapOf = overlapper((await loadPaths(db)).pathOf, timeZone, await loadRanks(db));
   const partly = others.filter(({ terms, startsAt, endsAt, archivedAt }) => {
     const end = Math.min(endsAt ?? Infinity, archivedAt ?? Infinity);
     if (end <= from || (startsAt <= from && end >= to)) return false;

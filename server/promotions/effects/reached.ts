@@ -3,6 +3,7 @@ import type { Terms } from '#contract/promotions/promotions';
 import type { members } from '#db/schema/members/members';
 import type { Db } from '#db';
 import { inValues, query } from '#db/statements';
+import { type LevelOf, openLevels } from '../../members/levels/load.ts';
 import type { SoldLine } from '../../orders/sales/bundle.ts';
 import { inSteps } from '../../orders/sales/inSteps.ts';
 import { groupBy } from '../../pricing/prices/read.ts';
@@ -25,7 +26,7 @@ interface Row {
   at: number;
   channel: string;
   member: string | null;
-  level: Member['level'];
+  member_id: number | null;
   groups: string | null;
   joined_at: number | null;
   birthday: Member['birthday'];
@@ -36,6 +37,8 @@ interface Row {
   returned: number;
   has_returns: number;
 }
+
+const memberIdOf = ({ member_id: id }: Row) => (id === null ? null : Number(id));
 
 /** An order by its lines within reach, less what was returned of them. Minor units. */
 export interface ReachedOrder {
@@ -48,9 +51,9 @@ export interface ReachedOrder {
   known: number;
 }
 
-const shopperOf = (row: Row): Shopper => ({
+const shopperOf = (row: Row, levelOf: LevelOf): Shopper => ({
   key: row.member,
-  level: row.level,
+  ...levelOf(memberIdOf(row), row.at),
   groups: row.groups === null ? [] : (JSON.parse(row.groups) as string[]),
   channel: row.channel,
   joinedAt: row.joined_at,
@@ -96,7 +99,8 @@ const loadReturnedMargins = async (db: Db, lines: SqlCondition, orderIds: readon
 };
 
 /**
- * The orders of the period with lines within reach. Members are taken with the level and groups that they have now. What
+ * The orders of the period with lines within reach. Members are taken with their level when they ordered, and the groups that
+ * they have now. What
  * was returned later is taken off the order that sold it.
  */
 export const loadReached = async (
@@ -129,7 +133,7 @@ export const loadReached = async (
        group by o.id),
      sold as (
        select order_id, sum(paid) as paid, sum(known) as known, sum(margin) as margin from lines group by order_id)
-     select o.id, o.counted_on as day, o.placed_at as at, o.channel, m.external_id as member, m.level, m.groups, m.joined_at,
+     select o.id, o.counted_on as day, o.placed_at as at, o.channel, m.external_id as member, m.id as member_id, m.groups, m.joined_at,
        m.birthday, ${needsNumber ? `case when m.id is null then null else ${EARLIER} end` : 'null'} as earlier,
        s.paid, s.known, s.margin, coalesce(k.amount, 0) as returned,
        case when exists (select 1 from returns r where r.order_id = o.id and r.counted_on is not null) then 1 else 0 end as has_returns
@@ -137,10 +141,11 @@ export const loadReached = async (
        left join refunds k on k.order_id = s.order_id`,
     [from, to, ...lines.values],
   );
+  const levelOf = await openLevels(db, rows.map(memberIdOf));
   const reached = rows.filter((row) =>
     reach.some(
       ({ audience, hours }) =>
-        audienceMismatch(audience, shopperOf(row), row.at, timeZone) === null &&
+        audienceMismatch(audience, shopperOf(row, levelOf), row.at, timeZone) === null &&
         withinHours(hours, row.at, timeZone),
     ),
   );

@@ -2,6 +2,7 @@
 import type { PromotionAudience } from '#contract/promotions/promotions';
 import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import { monthOfBirthday } from '#shared/birthdays';
+import { containsLevel } from '#rules/platform/audiences';
 import { DAY_MS, wallClock } from '#shared/days';
 import type { Shopper } from './types.ts';
 
@@ -18,9 +19,9 @@ export const audienceMismatch = (
   at: number,
   timeZone: string,
 ): PromotionVerdict | null => {
-  const { level, groups, channel, key, joinedAt, orderNumber, birthday } = shopper;
+  const { groups, channel, key, joinedAt, orderNumber, birthday } = shopper;
   if (!includesAny(audience.channels, channel === null ? [] : [channel])) return 'otherChannel';
-  if (!includesAny(audience.levels, level === null ? [] : [level])) return 'otherLevel';
+  if (!containsLevel(audience, shopper)) return 'otherLevel';
   if (!includesAny(audience.groups, groups)) return 'otherGroup';
   if (audience.newWithinDays !== null) {
     if (joinedAt === null) return key === null ? 'memberNeeded' : 'notNewMember';

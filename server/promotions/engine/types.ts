@@ -2,6 +2,7 @@
 import type { LaneMode, ThresholdBasis } from '#contract/platform/settings';
 import type { Lane, Terms } from '#contract/promotions/promotions';
 import type { CappedBy, Judgement } from '#contract/promotions/verdicts';
+import type { LevelFacts } from '#contract/platform/audiences';
 import type { CompiledTerms } from './compile.ts';
 
 /** A line of the basket with its price: prices are resolved before the engine starts. */
@@ -25,10 +26,9 @@ export interface Delivery {
   amount: number;
 }
 /** The buyer, as far as the store knows them. */
-export interface Shopper {
+export interface Shopper extends LevelFacts {
   /** Identifies the buyer for limits per member; null for an unknown buyer. */
   key: string | null;
-  level: string | null;
   groups: readonly string[];
   channel: string | null;
   joinedAt: number | null;

@@ -10,6 +10,7 @@ import { campaigns } from '#db/schema/promotions/campaigns';
 import { checkAudience } from '../../platform/audiences/known.ts';
 import { invalid } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
 import { type Path, referencesIn } from './references.ts';
 
 const addError = (errors: FieldErrors, path: Path, message: string) => {
@@ -36,6 +37,7 @@ const existingIn = {
 /** Throws 422 with the field of every reference to a record or a name that does not exist. */
 export const checkReferences = async (
   tx: Db,
+  writer: Pick<Writer, 'now'>,
   { terms, campaignId }: { terms: Terms; campaignId: number | null },
 ) => {
   const errors: FieldErrors = {};
@@ -54,5 +56,5 @@ export const checkReferences = async (
       errors.campaignId = 'promotions.errors.gone.campaigns';
   }
   if (Object.keys(errors).length > 0) throw invalid(errors);
-  await checkAudience(tx, terms.audience, (audience) => ({ terms: { audience } }));
+  await checkAudience(tx, writer, terms.audience, (audience) => ({ terms: { audience } }));
 };

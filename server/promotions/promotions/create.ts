@@ -15,7 +15,7 @@ export const createPromotion = async (
   writer: Writer,
   input: PromotionInput,
 ): Promise<number> => {
-  await checkReferences(tx, input);
+  await checkReferences(tx, writer, input);
   const row = {
     ...rowOf(input),
     ...authorOf(writer),

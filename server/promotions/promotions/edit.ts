@@ -29,7 +29,7 @@ export const editPromotion = async (
   const row = await getRow(tx, promotions, id);
   checkVersion(row, version);
   if (row.archivedAt !== null) throw conflict('promotions.errors.archived');
-  await checkReferences(tx, input);
+  await checkReferences(tx, writer, input);
   if (row.liveRevision !== null) checkChange(row.terms, input.terms);
   const open = await loadOpenRevision(tx, row);
   if (open?.status === 'approved') throw conflict('promotions.errors.approvedForLater');

@@ -55,7 +55,7 @@ export const publish = async (
 ) => {
   const { terms, campaignId } = open;
   await checkEnd(tx, open, writer.now);
-  await checkReferences(tx, { terms, campaignId });
+  await checkReferences(tx, writer, { terms, campaignId });
   const liveFrom = takesEffectAt(row.liveRevision === null ? null : row, terms, writer.now);
   await updateRow(tx, promotionRevisions, open.id, {
     status: 'approved',

@@ -14,7 +14,7 @@ import { publish } from './publish.ts';
 export const submitPromotion = async (tx: Db, writer: Writer, id: number) => {
   const { row, open } = await loadOpen(tx, id);
   checkRevision('submit', open, writer);
-  await checkReferences(tx, open);
+  await checkReferences(tx, writer, open);
   await checkEnd(tx, open, writer.now);
   const reason = approvalReason(open.terms, writer.settings.approvalBudget);
   if (reason) await setRevisionStatus(tx, writer, row, open, 'submitted');

@@ -24,7 +24,7 @@ export const loadBasketData = async (
   const codes = past
     ? { ...entered, coupons: codesThen(entered.coupons, past.heldCodes, past.at) }
     : entered;
-  const members = await loadMembers(db, inputs);
+  const members = await loadMembers(db, inputs, at);
   // Only promotions for a certain order of a member need to know how many there were.
   const unsentOrders = await (promotions.asksOrderNumber || draft?.terms.audience.orderNumber
     ? loadUnsentOrders(db, inputs)

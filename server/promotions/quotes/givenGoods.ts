@@ -1,5 +1,6 @@
 /** Loads what the engine needs to know about goods that promotions give or sell from their stock. */
 import { eq, inArray } from 'drizzle-orm';
+import { NO_LEVEL } from '#rules/platform/audiences';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { products, variants } from '#db/schema/catalog/products';
@@ -15,7 +16,7 @@ const goodsAmong = prepared({ ids: many(variants.id) }, (q, { ids }) =>
     .where(inArray(variants.id, ids)),
 );
 
-const ANYBODY = { level: null, groups: [], channel: null };
+const ANYBODY = { ...NO_LEVEL, groups: [], channel: null };
 
 /**
  * The gifts and flash-sale goods of these promotions, by variant; most baskets need no statement. A unit without a known

@@ -1,11 +1,13 @@
 /** Loads the members of baskets. */
 import { and, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { QuoteInput } from '#contract/promotions/quotes';
+import type { LevelFacts } from '#contract/platform/audiences';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { orders } from '#db/schema/orders/orders';
 import { redemptions } from '#db/schema/promotions/redemptions';
+import { openLevels } from '../../members/levels/load.ts';
 
 const membersByExternalId = prepared(
   { externalIds: many(members.externalId) },
@@ -14,7 +16,6 @@ const membersByExternalId = prepared(
       .select({
         id: members.id,
         externalId: members.externalId,
-        level: members.level,
         groups: members.groups,
         joinedAt: members.joinedAt,
         birthday: members.birthday,
@@ -26,7 +27,7 @@ const membersByExternalId = prepared(
       .from(members)
       .where(inArray(members.externalId, externalIds)),
 );
-export type MemberFacts = Awaited<ReturnType<typeof membersByExternalId>>[number];
+export type MemberFacts = Awaited<ReturnType<typeof membersByExternalId>>[number] & LevelFacts;
 
 /** Paid orders of members that are known from their redemptions only, because their messages have not arrived. */
 const unsentOrders = prepared({ keys: many(redemptions.customerKey) }, (q, { keys }) =>
@@ -57,12 +58,17 @@ export const loadUnsentOrders = async (
   );
 };
 
-/** The members of baskets, by their id in the store's own system. */
+/** The members of baskets with their level at an instant, by their id in the store's own system. */
 export const loadMembers = async (
   db: Db,
   inputs: readonly Pick<QuoteInput, 'member'>[],
+  at: number,
 ): Promise<Map<string, MemberFacts>> => {
   const externalIds = [...new Set(inputs.flatMap(({ member }) => member || []))];
   const rows = await membersByExternalId(db, { externalIds });
-  return new Map(rows.map((row) => [row.externalId, row]));
+  const levelOf = await openLevels(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return new Map(rows.map((row) => [row.externalId, { ...row, ...levelOf(row.id, at) }]));
 };

@@ -60,6 +60,7 @@ export const shopperOf = (
     memberId: facts?.id ?? null,
     ...keysOf(member, addressesOf(facts, guest, settings)),
     level: facts?.level ?? null,
+    levelsReached: facts?.levelsReached ?? [],
     groups: facts?.groups ?? [],
     channel: channel ?? null,
     joinedAt: facts?.joinedAt ?? null,

@@ -3,6 +3,7 @@ import type { Db } from '#db';
 import type { members } from '#db/schema/members/members';
 import type { orders } from '#db/schema/orders/orders';
 import { query } from '#db/statements';
+import { type LevelOf, openLevels } from '../../members/levels/load.ts';
 import type { Shopper } from '../engine/types.ts';
 
 type Order = typeof orders.$inferSelect;
@@ -14,7 +15,7 @@ interface OrderRow extends Pick<Order, 'id' | 'channel' | 'shipping'> {
   placed_at: number;
   counted_on: string;
   member: string | null;
-  level: Member['level'];
+  member_id: number | null;
   groups: string | null;
   joined_at: number | null;
   birthday: Member['birthday'];
@@ -32,7 +33,7 @@ export interface ReplayOrder {
   shopper: Shopper;
 }
 
-const toOrder = (row: OrderRow): ReplayOrder => ({
+const toOrder = (row: OrderRow, levelOf: LevelOf): ReplayOrder => ({
   id: row.id,
   externalId: row.external_id,
   placedAt: row.placed_at,
@@ -40,7 +41,7 @@ const toOrder = (row: OrderRow): ReplayOrder => ({
   shipping: row.shipping,
   shopper: {
     key: row.member === null ? null : `member:${row.member}`,
-    level: row.level,
+    ...levelOf(row.member_id === null ? null : Number(row.member_id), row.placed_at),
     groups: row.groups === null ? [] : (JSON.parse(row.groups) as string[]),
     channel: row.channel,
     joinedAt: row.joined_at,
@@ -59,7 +60,7 @@ export const loadOrders = async (
   const rows = await query<OrderRow>(
     db,
     `select * from (
-       select o.id, o.external_id, o.channel, o.placed_at, o.counted_on, o.shipping, m.external_id as member, m.level,
+       select o.id, o.external_id, o.channel, o.placed_at, o.counted_on, o.shipping, m.external_id as member, m.id as member_id,
          m.groups, m.joined_at, m.birthday,
          case when m.id is null then null else (select count(*) from orders e
            where e.member_id = m.id and e.counted_on is not null and e.placed_at < o.placed_at) end as earlier,
@@ -68,5 +69,9 @@ export const loadOrders = async (
      ) as numbered where (n - 1) % (case when total > ? then (total + ? - 1) / ? else 1 end) = 0 order by id`,
     [from, most, most, most],
   );
-  return { orders: rows.map(toOrder), total: Number(rows[0]?.total ?? 0) };
+  const levelOf = await openLevels(
+    db,
+    rows.map(({ member_id: memberId }) => (memberId === null ? null : Number(memberId))),
+  );
+  return { orders: rows.map((row) => toOrder(row, levelOf)), total: Number(rows[0]?.total ?? 0) };
 };

@@ -3,6 +3,7 @@ import { setImmediate as nextTick } from 'node:timers/promises';
 import type { Settings } from '#contract/platform/settings';
 import type { Conflict, ConflictPair } from '#contract/promotions/review';
 import type { Db } from '#db';
+import { loadRanks } from '../../members/levels/load.ts';
 import { loadPaths } from '../calendar/paths.ts';
 import { overlapper } from '../calendar/overlap.ts';
 import { phaseOf } from '../promotions/rules.ts';
@@ -20,7 +21,11 @@ export const loadConflictPairs = async (
   { settings, now }: { settings: Settings; now: number },
 ): Promise<ConflictPair[]> => {
   const rows = (await selectOthers(db, { replaces: 0, now })).slice(0, MAX_OTHERS);
-  const overlapOf = overlapper((await loadPaths(db)).pathOf, settings.timeZone);
+  const overlapOf = overlapper(
+    (await loadPaths(db)).pathOf,
+    settings.timeZone,
+    await loadRanks(db),
+  );
   const candidates = new Map(rows.map((row) => [row, worstCandidate(row, settings)]));
   const candidateOf = (row: Other['row']) => candidates.get(row) ?? worstCandidate(row, settings);
   const pairs: { one: ConflictPair['one']; other: Conflict }[] = [];

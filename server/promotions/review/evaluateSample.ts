@@ -1,4 +1,5 @@
 /** Computes the amount that remains for sampled goods. Pure. */
+import type { LevelRanks } from '#rules/platform/audiences';
 import type { Terms } from '#contract/promotions/promotions';
 import type { Judgement, PromotionVerdict } from '#contract/promotions/verdicts';
 import { changeBps } from '../../pricing/guards/rules.ts';
@@ -31,6 +32,7 @@ export interface SampleGoods {
 export interface Sampling {
   rules: EngineRules;
   at: number;
+  ranks: LevelRanks;
   given: Basket['given'];
   /** The price of a variant in this quantity. */
   priceOf: (variantId: number, quantity: number) => Priced | null;
@@ -51,10 +53,10 @@ const basketsFor = (
   { facts, price }: SampleGoods,
   terms: readonly Terms[],
   requirements: readonly Requirement[],
-  { at, given, priceOf, companionsOf }: Sampling,
+  { at, given, ranks, priceOf, companionsOf }: Sampling,
 ): Basket[] => {
   const goods = { ...facts.line, ...price };
-  const shopper = shopperFor(terms);
+  const shopper = shopperFor(terms, ranks);
   const shipping = terms.flatMap(deliveriesFor);
   return (['same', 'others'] as const).map((filling) => ({
     lines: completeBasket(goods, requirements, companionsOf, filling).map((line) => ({

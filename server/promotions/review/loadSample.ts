@@ -2,6 +2,7 @@
 import type { Settings } from '#contract/platform/settings';
 import type { Scope } from '#contract/promotions/scopes';
 import type { Db } from '#db';
+import { loadRanks } from '../../members/levels/load.ts';
 import { targetScopes } from '../engine/targetScopes.ts';
 import type { Candidate } from '../engine/types.ts';
 import { engineRules } from '../quotes/engineRules.ts';
@@ -36,7 +37,8 @@ export const loadSample = async (
   const companionIds: number[][] = [];
   for (const { scope } of requirements) companionIds.push(await idsIn([scope], COMPANIONS));
   const every = [...new Set([...ids, ...companionIds.flat()])];
-  const priceOf = await loadUnitPrices(db, every, shopperFor([terms]), at);
+  const ranks = await loadRanks(db);
+  const priceOf = await loadUnitPrices(db, every, shopperFor([terms], ranks), at);
   const known = await variantFacts(db, every, settings);
   const sampleOf = (among: readonly number[]): SampleGoods[] =>
     among.flatMap((id) => {
@@ -58,6 +60,7 @@ export const loadSample = async (
     requirements,
     rules: engineRules(settings),
     at,
+    ranks,
     given: await loadGivenGoods(db, all, at),
     priceOf,
     companionsOf: (requirement) => companions.get(requirement) ?? [],

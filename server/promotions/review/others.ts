@@ -2,6 +2,7 @@
 import type { Settings } from '#contract/platform/settings';
 import type { Terms } from '#contract/promotions/promotions';
 import type { Db } from '#db';
+import { loadRanks } from '../../members/levels/load.ts';
 import { loadPaths } from '../calendar/paths.ts';
 import { overlapper } from '../calendar/overlap.ts';
 import type { Window } from '../calendar/window.ts';
@@ -35,7 +36,11 @@ export const loadOthers = async (
   now: number,
 ): Promise<Other[]> => {
   const rows = await selectOthers(db, { replaces: replaces ?? 0, now });
-  const overlapOf = overlapper((await loadPaths(db)).pathOf, settings.timeZone);
+  const overlapOf = overlapper(
+    (await loadPaths(db)).pathOf,
+    settings.timeZone,
+    await loadRanks(db),
+  );
   return rows
     .flatMap((row) => {
       const overlap = overlapOf(terms, row.terms);

@@ -1,6 +1,7 @@
 /** Quotes any basket, or that of a real order, for any instant, with a draft among the promotions. */
 import type { Simulation, SimulationInput } from '#contract/promotions/simulator';
 import type { Db } from '#db';
+import { loadLevelFacts } from '../../platform/audiences/levelSource.ts';
 import { loadOrderNumber } from '../quotes/orderNumber.ts';
 import { loadPastPromotions } from '../quotes/past/promotions.ts';
 import { loadPastShopper } from '../quotes/past/shopper.ts';
@@ -37,6 +38,7 @@ export const simulate = async (
   const past = isPast ? await loadPastPromotions(db, settings, at, held) : null;
   const then =
     past && (await loadPastShopper(db, merged.member, { orderId: order?.orderId ?? '', at }));
+  const named = shopper?.level === undefined ? undefined : await loadLevelFacts(db, shopper.level);
   const orderNumber = order && (await loadOrderNumber(db, merged.member, order));
   const described = (found: KnownShopper): KnownShopper => {
     const known = { ...found, ...(order && { orderNumber }), ...then };
@@ -45,7 +47,7 @@ export const simulate = async (
           ...known,
           // A described shopper gets a key, so that limits per member apply.
           key: known.key ?? 'described',
-          ...(shopper.level !== undefined && { level: shopper.level }),
+          ...named,
           ...(shopper.groups !== undefined && { groups: shopper.groups }),
           ...(shopper.orderNumber !== undefined && { orderNumber: shopper.orderNumber }),
           ...(shopper.joinedAt !== undefined && { joinedAt: shopper.joinedAt }),

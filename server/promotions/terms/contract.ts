@@ -1,6 +1,7 @@
 /** The terms of a promotion: audience, period, conditions, limits and rewards. */
 import * as z from 'zod';
 import { amount, count as counted, instant, requiredText, text, whole, rate } from '#shared/fields';
+import { fromLevel } from '#contract/platform/audiences';
 import { THRESHOLD_BASES } from '#contract/platform/settings';
 import { Reward } from '#contract/promotions/rewards';
 import { EVERYTHING, Scope } from '#contract/promotions/scopes';
@@ -39,9 +40,13 @@ export const Condition = z.discriminatedUnion('kind', [
 ]);
 export type Condition = z.infer<typeof Condition>;
 
-/** The audience: all conditions must be met; of levels, groups and channels, one of those listed. */
+/**
+ * The audience: all conditions must be met; of levels (those named, and those from a rank on), groups and channels, one of
+ * those listed.
+ */
 export const PromotionAudience = z.strictObject({
   levels: z.array(text(40).min(1)).max(50).default([]),
+  fromLevel: fromLevel(),
   groups: z.array(text(40).min(1)).max(50).default([]),
   channels: z.array(text(40).min(1)).max(50).default([]),
   /** Joined within this number of days. */

@@ -18,7 +18,12 @@ describe('the effect against an earlier period, of what a promotion can touch', 
     api.now = at(FROM, 9);
     window = { startsAt: at(FROM), endsAt: at(TO) };
     for (const sku of ['MUG', 'SHIRT']) await sell(shop, sku, 2500, { tags: [sku.toLowerCase()] });
-    await shop.store('POST', '/api/store/members', { externalId: 'gold', level: 'gold' });
+    // Gold since long before: a level counts from the instant of its version on.
+    await shop.store('POST', '/api/store/members', {
+      externalId: 'gold',
+      level: 'gold',
+      updatedAt: at('2020-01-01'),
+    });
   });
   afterAll(() => setup.api.close());
 

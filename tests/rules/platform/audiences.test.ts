@@ -1,7 +1,13 @@
 /** Levels by rank, and names that an audience may not contain. */
 import { expect, test } from 'vitest';
 import type { AudienceChoice, AudienceChoices } from '#contract/platform/audiences';
-import { levelAndAbove, unknownNames } from '#rules/platform/audiences';
+import {
+  containsLevel,
+  levelAndAbove,
+  levelFactsOf,
+  levelsIn,
+  unknownNames,
+} from '#rules/platform/audiences';
 
 const choice = (key: string, rank: number | null): AudienceChoice => ({
   key,
@@ -59,4 +65,49 @@ test('levels above are in the order of their ranks, without those of the same ra
     'zero',
   ]);
   expect(levelAndAbove([choice('below', -5), choice('none', null)], 'below')).toEqual(['below']);
+});
+
+const RANKS = new Map([
+  ['silver', 10],
+  ['gold', 20],
+  ['platinum', 30],
+]);
+
+test.each([
+  [{ levels: [] }, null, true],
+  [{ levels: [], fromLevel: null }, 'silver', true],
+  [{ levels: ['gold'] }, 'gold', true],
+  [{ levels: ['gold'] }, 'platinum', false],
+  [{ levels: ['gold'] }, null, false],
+  [{ levels: [], fromLevel: 'gold' }, 'silver', false],
+  [{ levels: [], fromLevel: 'gold' }, 'gold', true],
+  [{ levels: [], fromLevel: 'gold' }, 'platinum', true],
+  [{ levels: [], fromLevel: 'gold' }, 'unranked', false],
+  [{ levels: [], fromLevel: 'gold' }, null, false],
+  [{ levels: ['unranked'], fromLevel: 'gold' }, 'unranked', true],
+  [{ levels: ['silver'], fromLevel: 'platinum' }, 'silver', true],
+  [{ levels: ['silver'], fromLevel: 'platinum' }, 'gold', false],
+])('the audience %j contains the level %s: %j', (audience, level, expected) => {
+  expect(containsLevel(audience, levelFactsOf(level, RANKS))).toBe(expected);
+});
+
+test('a level added between two belongs to audiences that begin below it, without their terms changing', () => {
+  const audience = { levels: [], fromLevel: 'gold' };
+  const later = new Map([...RANKS, ['emerald', 25]]);
+  expect(levelsIn(audience, RANKS)).toEqual(['gold', 'platinum']);
+  expect(levelsIn(audience, later)).toEqual(['gold', 'emerald', 'platinum']);
+  expect(containsLevel(audience, levelFactsOf('emerald', later))).toBe(true);
+  expect(containsLevel({ levels: ['gold', 'platinum'] }, levelFactsOf('emerald', later))).toBe(
+    false,
+  );
+});
+
+test('an audience begins only at a level that is set up with a rank', () => {
+  expect(unknownNames({ fromLevel: 'gold' }, known)).toBeNull();
+  expect(unknownNames({ fromLevel: 'old' }, known)).toEqual({
+    fromLevel: 'audiences.errors.noRank',
+  });
+  expect(unknownNames({ fromLevel: 'goldd' }, known)).toEqual({
+    fromLevel: 'audiences.errors.unknown.levels',
+  });
 });

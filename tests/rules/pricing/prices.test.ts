@@ -290,6 +290,7 @@ describe('resolvePrice', () => {
   const anyContext = fc.record({
     quantity: fc.integer({ min: 1, max: 6 }),
     level: fc.constantFrom(null, 'gold', 'silver'),
+    levelsReached: fc.subarray(['gold', 'silver']),
     groups: fc.subarray(['wholesale', 'staff']),
     channel: fc.constantFrom(null, 'app', 'web'),
     at: fc.integer({ min: 0, max: 100 }),

@@ -22,6 +22,7 @@ export const RULES: EngineRules = {
 export const NOBODY: Shopper = {
   key: null,
   level: null,
+  levelsReached: [],
   groups: [],
   channel: null,
   joinedAt: null,

@@ -11,7 +11,12 @@ const terms = (more: object) =>
     rewards: [{ kind: 'amount', amount: 100 }],
     ...more,
   });
-const overlapOf = overlapper((id) => [id], 'UTC');
+const RANKS = new Map([
+  ['silver', 10],
+  ['gold', 20],
+  ['platinum', 30],
+]);
+const overlapOf = overlapper((id) => [id], 'UTC', RANKS);
 const meets = (a: object, b: object) => overlapOf(terms(a), terms(b)) !== null;
 const hours = (weekdays: number[], from: number, to: number) => ({
   hours: [{ weekdays, from: from * 60, to: to * 60 }],
@@ -38,7 +43,7 @@ test('hours past midnight meet those of the next day', () => {
   expect(meets(night, { ...saturday, startsAt: at('2026-11-28T04:00') })).toBe(false);
 });
 test('hours are compared in the time zone of the store', () => {
-  const inShanghai = overlapper((id) => [id], 'Asia/Shanghai');
+  const inShanghai = overlapper((id) => [id], 'Asia/Shanghai', RANKS);
   const fridayNight = terms(hours([5], 20, 24));
   // Friday 20:00 in Shanghai is Friday 12:00 UTC.
   const noonToTwo = (day: string) =>
@@ -51,6 +56,11 @@ test('promotions for other audiences, goods or periods do not meet', () => {
   const gold = { audience: { levels: ['gold'] } };
   expect(meets(gold, { audience: { levels: ['silver'] } })).toBe(false);
   expect(meets(gold, { audience: { levels: ['silver', 'gold'] } })).toBe(true);
+  expect(meets(gold, { audience: { fromLevel: 'silver' } })).toBe(true);
+  expect(meets(gold, { audience: { fromLevel: 'platinum' } })).toBe(false);
+  expect(meets({ audience: { fromLevel: 'gold' } }, { audience: { fromLevel: 'platinum' } })).toBe(
+    true,
+  );
   const category = (id: number) => ({ scope: { include: [{ kind: 'category', id }] } });
   expect(meets(category(1), category(2))).toBe(false);
   expect(meets(category(1), category(1))).toBe(true);

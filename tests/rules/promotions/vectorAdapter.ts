@@ -479,6 +479,7 @@ export const runPeerCase = (peer: PeerCase): PeerResult => {
   const shopper: Shopper = {
     key: customer?.logged_in ? 'customer' : null,
     level: null,
+    levelsReached: [],
     groups: customer?.group ? [customer.group] : [],
     channel: null,
     joinedAt: null,

@@ -1,46 +1,18 @@
-/** The picker of levels, groups or channels of an audience: only names that the store knows. */
-import { Autocomplete, Box, Chip, createFilterOptions, TextField } from '@mui/material';
-import { InputHelperText, useInput, useTranslate } from 'react-admin';
+/** The picker of the groups or channels of an audience. */
+import { useInput } from 'react-admin';
 import type { AudienceKind } from '#contract/platform/audiences';
-import { choicesHelp } from '../../../ui/feedback/ChoicesError.tsx';
-import { useCount } from '../../../ui/list/useCount.ts';
-import { useSame } from '../../../ui/useSame.ts';
+import { AudiencePicker } from './AudiencePicker.tsx';
 import { firstMessage } from './firstMessage.ts';
-import { type AudienceOption, audienceOptions } from './options.ts';
-import { useAudienceChoices, useAudienceName, useAudienceQuery } from './useAudienceChoices.ts';
+import { named } from './options.ts';
 
 export interface AudienceInputProps {
   source: string;
-  kind: AudienceKind;
+  kind: Exclude<AudienceKind, 'levels'>;
   /** Translation keys. */
   label?: string;
   helperText?: string;
   disabled?: boolean;
 }
-
-const useLabels = (kind: AudienceKind) => {
-  const translate = useTranslate();
-  const count = useCount();
-  const nameOf = useAudienceName();
-  const choices = useAudienceChoices()[kind];
-  const labelOf = ({ key, isAbove }: AudienceOption) =>
-    isAbove ? translate('audiences.andAbove', { name: nameOf(kind, key) }) : nameOf(kind, key);
-  const membersOf = ({ keys }: AudienceOption) => {
-    const counts = choices.flatMap(({ key, members }) =>
-      keys.includes(key) ? (members ?? []) : [],
-    );
-    const members = counts.reduce((sum, one) => sum + one, 0);
-    return kind === 'channels'
-      ? null
-      : translate('audiences.members', { smart_count: members, members: count(members) });
-  };
-  const colorOf = (wanted: string) => choices.find(({ key }) => key === wanted)?.color ?? null;
-  return { choices, labelOf, membersOf, colorOf };
-};
-
-const Dot = ({ color }: { color: string }) => (
-  <Box sx={{ width: 10, height: 10, borderRadius: '50%', bgcolor: color, ml: 1 }} />
-);
 
 export const AudienceInput = ({
   source,
@@ -49,76 +21,18 @@ export const AudienceInput = ({
   helperText,
   disabled = false,
 }: AudienceInputProps) => {
-  const translate = useTranslate();
   const { field, fieldState, id } = useInput<string[]>({ source, defaultValue: [] });
-  const query = useAudienceQuery();
-  const { choices, labelOf, membersOf, colorOf } = useLabels(kind);
   const chosen: string[] = Array.isArray(field.value) ? field.value : [];
-  const error = firstMessage(fieldState.error);
-  const toOption = (key: string): AudienceOption => ({ keys: [key], key, isAbove: false });
-  const value = useSame(chosen.map(toOption));
-  const options = audienceOptions(choices).filter(
-    ({ keys }) => !keys.every((key) => chosen.includes(key)),
-  );
   return (
-    <Autocomplete<AudienceOption, true>
-      multiple
-      openOnFocus
-      autoHighlight
-      filterOptions={createFilterOptions({
-        stringify: (option) => `${labelOf(option)} ${option.key}`,
-      })}
-      disabled={disabled}
+    <AudiencePicker
+      kind={kind}
       id={id}
-      options={options}
-      value={value}
-      getOptionKey={({ key, isAbove }) => `${key}/${isAbove}`}
-      getOptionLabel={labelOf}
-      isOptionEqualToValue={(a, b) => a.key === b.key && a.isAbove === b.isAbove}
-      onChange={(_, values) => field.onChange([...new Set(values.flatMap(({ keys }) => keys))])}
-      openText={translate('ra.action.open')}
-      closeText={translate('ra.action.close')}
-      clearText={translate('ra.action.clear_input_value')}
-      noOptionsText={translate('audiences.none')}
-      renderOption={({ key, ...props }, option) => (
-        <Box component="li" key={key} {...props} sx={{ gap: 1 }}>
-          <span>{labelOf(option)}</span>
-          <Box component="span" sx={{ color: 'text.secondary', ml: 'auto' }}>
-            {membersOf(option)}
-          </Box>
-        </Box>
-      )}
-      renderValue={(values, getItemProps) =>
-        values.map((option, index) => {
-          const { key, ...props } = getItemProps({ index });
-          const color = colorOf(option.key);
-          return (
-            <Chip
-              key={key}
-              size="small"
-              label={labelOf(option)}
-              {...(color && { icon: <Dot color={color} /> })}
-              {...props}
-            />
-          );
-        })
-      }
-      renderInput={(params) => (
-        <TextField
-          {...params}
-          label={translate(label, { _: label })}
-          {...(chosen.length === 0 && { placeholder: translate('audiences.any') })}
-          error={error !== undefined}
-          helperText={
-            error === undefined ? (
-              choicesHelp(query, helperText && translate(helperText))
-            ) : (
-              <InputHelperText error={error} />
-            )
-          }
-          slotProps={{ inputLabel: { shrink: true } }}
-        />
-      )}
+      label={label}
+      helperText={helperText}
+      disabled={disabled}
+      error={firstMessage(fieldState.error)}
+      value={chosen.map(named)}
+      onChange={(values) => field.onChange(values.map(({ key }) => key))}
     />
   );
 };

@@ -2,34 +2,36 @@
 import { Typography } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDataProvider, useTranslate } from 'react-admin';
+import { isLimitedToLevels, type LevelAudience } from '#contract/platform/audiences';
 import type { Api } from '../../../api.ts';
 import { useCount } from '../../../ui/list/useCount.ts';
 
 export interface AudienceSizeProps {
-  levels: readonly string[];
-  groups?: readonly string[];
+  audience: LevelAudience & { groups?: readonly string[] };
 }
 
-export const AudienceSize = ({ levels, groups = [] }: AudienceSizeProps) => {
+export const AudienceSize = ({ audience }: AudienceSizeProps) => {
+  const { levels, fromLevel = null, groups = [] } = audience;
+  const isLimited = isLimitedToLevels(audience) || groups.length > 0;
   const translate = useTranslate();
   const count = useCount();
   const api = useDataProvider<Api>();
   const { data } = useQuery({
-    queryKey: ['members', 'audienceSize', levels, groups],
+    queryKey: ['members', 'audienceSize', levels, fromLevel, groups],
     queryFn: async ({ signal }) =>
       (
         await api.call<{ members: number }>(
           'POST',
           '/members/audienceSize',
-          { levels, groups },
+          { levels, fromLevel: fromLevel || null, groups },
           signal,
         )
       ).data.members,
-    enabled: levels.length + groups.length > 0,
+    enabled: isLimited,
     placeholderData: keepPreviousData,
     retry: false,
   });
-  if (levels.length + groups.length === 0 || data === undefined) return null;
+  if (!isLimited || data === undefined) return null;
   return (
     <Typography color="text.secondary" aria-live="polite" sx={{ fontSize: 12.5, mb: 1 }}>
       {translate('audiences.size', { smart_count: data, members: count(data) })}

@@ -25,6 +25,7 @@ import { AudienceNames, RecordNames } from './RecordNames.tsx';
 const AUDIENCES: Readonly<Record<string, AudienceKind>> = {
   level: 'levels',
   levels: 'levels',
+  fromLevel: 'levels',
   group: 'groups',
   groups: 'groups',
   channel: 'channels',

@@ -89,7 +89,8 @@ export const en = {
       noMemberLimit: 'The same customer can use the code any number of times.',
     },
     assumptions: {
-      membersNow: 'Members have their current levels and groups.',
+      membersNow:
+        'Members have the level of the time of their order, none before their first known one, and their current groups.',
       pricesThen: 'Prices are those at the time of the order.',
       sameBaskets: 'Customers would have bought the same goods.',
       withoutLimits: 'Budget and usage limits are ignored.',
@@ -206,7 +207,7 @@ export const zh: typeof en = {
       noMemberLimit: '同一买家可无限次使用券码。',
     },
     assumptions: {
-      membersNow: '会员等级和分组按当前计算。',
+      membersNow: '会员按下单时的等级计算（首次得知等级之前视为无等级），分组按当前计算。',
       pricesThen: '价格按下单时计算。',
       sameBaskets: '假设买家购买的商品不变。',
       withoutLimits: '不计预算和使用次数上限。',

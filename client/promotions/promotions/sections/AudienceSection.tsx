@@ -5,6 +5,7 @@ import { useWatch } from 'react-hook-form';
 import type { PromotionAudience } from '#contract/promotions/promotions';
 import { AudienceInput } from '../../../platform/shared/audience/AudienceInput.tsx';
 import { AudienceSize } from '../../../platform/shared/audience/AudienceSize.tsx';
+import { LevelsInput } from '../../../platform/shared/audience/LevelsInput.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { CountInput } from '../inputs/CountInput.tsx';
 import { firstError } from '../inputs/errors.ts';
@@ -56,7 +57,8 @@ export const AudienceSection = () => {
   return (
     <Section title="promotions.wizard.sections.audience" help={`${WORDS}.help`}>
       <Box sx={THREE}>
-        {(['levels', 'groups', 'channels'] as const).map((part) => (
+        <LevelsInput source="terms.audience" label={`${WORDS}.levels`} />
+        {(['groups', 'channels'] as const).map((part) => (
           <AudienceInput
             key={part}
             kind={part}
@@ -65,7 +67,7 @@ export const AudienceSection = () => {
           />
         ))}
       </Box>
-      <AudienceSize levels={audience.levels} groups={audience.groups} />
+      <AudienceSize audience={audience} />
       <More label={`${WORDS}.more`} isUsed={isUnusual}>
         <Box sx={THREE}>
           <CountInput source="terms.audience.newWithinDays" label={`${WORDS}.newWithinDays`} />

@@ -1,5 +1,6 @@
 /** Loads what promotions and prices ask of a member, as it was at a past instant. */
 import { and, asc, eq, gt } from 'drizzle-orm';
+import { NO_LEVEL } from '#rules/platform/audiences';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { activities } from '#db/schema/platform/activities';
@@ -22,15 +23,19 @@ const changesAfter = prepared({ recordId: activities.recordId, at: activities.at
     .orderBy(asc(activities.at), asc(activities.id)),
 );
 
-type PastShopper = Pick<Shopper, 'level' | 'groups' | 'joinedAt' | 'birthday' | 'orderNumber'>;
+type PastShopper = Pick<
+  Shopper,
+  'level' | 'levelsReached' | 'groups' | 'joinedAt' | 'birthday' | 'orderNumber'
+>;
 
-const UNKNOWN = { level: null, groups: [], joinedAt: null, birthday: null };
-/** A level and groups are given to a member; when somebody joined and was born is so at any instant. */
-const BEFORE_CREATION = { level: null, groups: [] };
+const UNKNOWN = { ...NO_LEVEL, groups: [], joinedAt: null, birthday: null };
+/** Groups are given to a member; when somebody joined and was born is so at any instant. */
+const BEFORE_CREATION = { groups: [] };
 
 /**
  * `member` is the store's own id, `at` the instant in UTC milliseconds, and `orderId` the order whose number is asked
- * for. Changes are those of the activity log, of which nothing is ever deleted.
+ * for. The level is that of the member's history; other changes are those of the activity log, of which nothing is ever
+ * deleted.
  */
 export const loadPastShopper = async (
   db: Db,
@@ -38,12 +43,14 @@ export const loadPastShopper = async (
   { orderId, at }: { orderId: string; at: number },
 ): Promise<PastShopper> => {
   const orderNumber = await loadOrderNumber(db, member, { orderId, at });
-  const known = member ? (await loadMembers(db, [{ member }])).get(member) : undefined;
+  const known = member ? (await loadMembers(db, [{ member }], at)).get(member) : undefined;
   if (!known) return { ...UNKNOWN, orderNumber };
-  const { level, groups, joinedAt, birthday } = known;
+  const { level, levelsReached, groups, joinedAt, birthday } = known;
   const changes = await changesAfter(db, { recordId: String(known.id), at });
   return {
-    ...fieldsThen({ level, groups, joinedAt, birthday }, changes, BEFORE_CREATION),
+    level,
+    levelsReached,
+    ...fieldsThen({ groups, joinedAt, birthday }, changes, BEFORE_CREATION),
     orderNumber,
   };
 };

@@ -37,12 +37,12 @@ const loadClaims = async (tx: Db, orderIds: readonly number[]) => {
 };
 
 /** Loads what tells the usage of each claim. */
-const openUsages = async (tx: Db, { settings }: Writer, claims: readonly Claim[]) => {
+const openUsages = async (tx: Db, { settings, now }: Writer, claims: readonly Claim[]) => {
   const promotions = await loadClaimedPromotions(
     tx,
     claims.map(({ promotionId }) => promotionId),
   );
-  const members = await loadMembers(tx, claims);
+  const members = await loadMembers(tx, claims, now);
   return (
     claim: Claim,
     part: NonNullable<ReturnType<typeof unredeemedPart>>,

@@ -90,6 +90,17 @@ const TAMPERING: Record<string, readonly string[]> = {
     'delete from sales_days',
     'delete from visit_days',
   ],
+  'members.level': [
+    "update members set level = 'other'",
+    'update members set level_until = 1',
+    "update members set level_after = 'other'",
+    "delete from member_levels where cause <> 'override'",
+  ],
+  'members.level with an override': [
+    "update members set level = 'other'",
+    'update members set level_until = level_until + 1',
+    'update members set level_after = null',
+  ],
   'members.revenue and orders': [
     'update members set order_count = order_count + 1',
     'update members set revenue = revenue + 1',
@@ -202,6 +213,21 @@ beforeAll(async () => {
       { status: 'placed', at },
       { status: 'paid', at },
     ],
+  });
+  await store('POST', '/api/store/members', { externalId: 'm', level: 'low' });
+  await store('POST', '/api/store/members', { externalId: 'm2', level: 'low' });
+  const staff = await api.raw('owner');
+  for (const [index, key] of ['low', 'high'].entries())
+    await staff('POST', '/api/audienceNames', {
+      kind: 'levels',
+      key,
+      names: { en: key },
+      rank: index,
+    });
+  await staff('POST', '/api/members/1/levelGrant', {
+    level: 'high',
+    until: '2099-12-31',
+    reason: 'Test',
   });
   const day = 86_400_000;
   await store('POST', '/api/store/orders', order('o1', NOW - 3 * day));

@@ -36,7 +36,10 @@ const create = async (owner: Call, resource: string, body: object) => {
 };
 const category = () => ({ code: `c${next()}`, names: { en: 'Tea', zh: '茶' } });
 const attribute = () => ({ code: `a${next()}`, names: { en: 'Fit' }, type: 'text' });
-const audienceName = () => ({ kind: 'levels', key: `level-${next()}`, names: { en: 'Level' } });
+const audienceName = () => {
+  const rank = next();
+  return { kind: 'levels', key: `level-${rank}`, names: { en: 'Level' }, rank };
+};
 const priceList = () => ({ code: `l${next()}`, kind: 'sale', names: { en: 'Sale', zh: '促销' } });
 const campaign = () => ({ name: `Campaign ${next()}`, startsAt: NOW });
 const product = () => ({
@@ -72,6 +75,25 @@ const seasonalPlan = async (owner: Call) => ({
     },
   ],
 });
+/** A member without a level, below the highest one. */
+const memberBelow = async (owner: Call, store: Call) => {
+  await owner('POST', '/api/audienceNames', {
+    kind: 'levels',
+    key: 'highest',
+    names: { en: 'Highest' },
+    rank: 1000,
+  });
+  const sent = await store<{ id: number }>('POST', '/api/store/members', {
+    externalId: `M${next()}`,
+    name: 'Lin',
+  });
+  return sent.body.id;
+};
+const memberGranted = async (owner: Call, store: Call) => {
+  const id = await memberBelow(owner, store);
+  await owner('POST', `/api/members/${id}/levelGrant`, { level: 'highest', reason: 'Test' });
+  return id;
+};
 const createRunning = async (owner: Call) => {
   const { id } = await create(owner, 'promotions', promotion());
   await owner('POST', `/api/promotions/${id}/submission`);
@@ -127,13 +149,16 @@ const act = (
   resource: string,
   noun: string,
   verb: string,
-  prepare: (owner: Call) => Promise<number>,
+  prepare: (owner: Call, store: Call) => Promise<number>,
   more: Pick<Write, 'changes' | 'inverse' | 'also'> & { body?: object },
 ): Record<string, Write> => ({
   [`POST /${resource}/:id/${noun}`]: {
     resource,
     verb,
-    arrange: async (owner) => ({ id: await prepare(owner), ...(more.body && { body: more.body }) }),
+    arrange: async (owner, store) => ({
+      id: await prepare(owner, store),
+      ...(more.body && { body: more.body }),
+    }),
     ...(more.changes && { changes: more.changes }),
     inverse: more.inverse,
     ...(more.also && { also: more.also }),
@@ -297,7 +322,7 @@ export const WRITES: Record<string, Write> = {
     arrange: async (owner) => {
       const sent = audienceName();
       const { id, version } = await create(owner, 'audienceNames', sent);
-      return { id, body: { ...sent, rank: 5, version } };
+      return { id, body: { ...sent, rank: 900, version } };
     },
     changes: ['rank'],
     inverse: 'PUT /audienceNames/:id',
@@ -310,6 +335,16 @@ export const WRITES: Record<string, Write> = {
     }),
     inverse: 'POST /audienceNames',
   },
+  ...act('members', 'levelGrant', 'grantLevel', memberBelow, {
+    body: { level: 'highest', until: '2099-12-31', reason: 'Compensation' },
+    changes: ['level'],
+    inverse: 'POST /members/:id/levelGrantEnd',
+  }),
+  ...act('members', 'levelGrantEnd', 'endLevel', memberGranted, {
+    body: { reason: 'A mistake' },
+    changes: ['level'],
+    inverse: 'POST /members/:id/levelGrant',
+  }),
   ...record('priceLists', priceList, { priority: 5 }, { deletes: false }),
   ...record('campaigns', campaign, { goal: 'More orders' }, { deletes: false }),
   ...record('suggestionRules', rule, { freshDays: 30 }),

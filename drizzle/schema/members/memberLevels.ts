@@ -1,0 +1,42 @@
+import type { LevelCause } from '#contract/members/levels';
+import { kit } from '../../kit.ts';
+import { members } from './members.ts';
+
+/**
+ * The levels of members over time; rows are only added, and an override that staff end early gets the instant of its end.
+ * Which of them counts at an instant is one rule (`server/members/levels/rules.ts`).
+ */
+export const memberLevels = kit.table(
+  'member_levels',
+  {
+    id: kit.id(),
+    memberId: kit
+      .integer()
+      .notNull()
+      .references(() => members.id),
+    /** The key of the level; null where the store says that the member has none. */
+    level: kit.text(),
+    cause: kit.text().$type<LevelCause>().notNull(),
+    startsAt: kit.instant().notNull(),
+    /**
+     * By this the versions that the store sends are ordered: its own clock, or the instant of arrival. Of an override the
+     * same as `startsAt`.
+     */
+    versionAt: kit.instant().notNull(),
+    /** Of an override: its planned end, and when staff ended it early. */
+    until: kit.instant(),
+    endedAt: kit.instant(),
+    /** Of an override: whether it counts even where the store sends a higher level. */
+    isLower: kit
+      .yesNo()
+      .notNull()
+      .$defaultFn(() => false),
+    reason: kit.text(),
+    actorName: kit.text().notNull(),
+    recordedAt: kit.instant().notNull(),
+  },
+  (t) => [
+    kit.index('member_levels_member').on(t.memberId, t.versionAt, t.id),
+    kit.index('member_levels_level').on(t.level),
+  ],
+);

@@ -1,0 +1,92 @@
+/** Staff give a member a level for a time, and end it early. */
+import type { LevelGrant, LevelGrantEnd } from '#contract/members/levels';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { memberLevels } from '#db/schema/members/memberLevels';
+import { members } from '#db/schema/members/members';
+import { addDays, startOfDay } from '#shared/days';
+import { recordActivity } from '../../platform/activities/record.ts';
+import { checkAudience } from '../../platform/audiences/known.ts';
+import { conflict, invalid } from '../../platform/http/errors.ts';
+import { getRow, updateRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { keepLevels } from './keep.ts';
+import { loadLevelRows, loadRanks } from './load.ts';
+import { grantError, levelAt, overrideAt, sentAt } from './rules.ts';
+import { showLevels } from './show.ts';
+
+const load = async (tx: Db, memberId: number) => ({
+  member: await getRow(tx, members, memberId),
+  rows: (await loadLevelRows(tx, [memberId])).get(memberId) ?? [],
+  ranks: await loadRanks(tx),
+});
+
+const activityOf = (
+  { actor, now }: Writer,
+  { id, externalId }: Pick<typeof members.$inferSelect, 'id' | 'externalId'>,
+  reason: string,
+) => ({ actor, at: now, resource: 'members', recordId: id, recordName: externalId, reason });
+
+/** One at a time: the one before is ended first, so that nobody takes another's decision back unseen. */
+export const grantLevel = async (
+  tx: Db,
+  writer: Writer,
+  memberId: number,
+  { level, until, isLower, reason }: LevelGrant,
+) => {
+  const { now, settings, actor } = writer;
+  const { member, rows, ranks } = await load(tx, memberId);
+  await checkAudience(tx, writer, { levels: [level] }, () => ({
+    level: 'audiences.errors.unknown.levels',
+  }));
+  const endsAt = until === null ? null : startOfDay(addDays(until, 1), settings.timeZone);
+  if (endsAt !== null && endsAt <= now) throw invalid({ until: 'members.errors.untilPast' });
+  if (overrideAt(rows, now)) throw conflict('members.errors.levelGranted');
+  const error = grantError(level, sentAt(rows, now)?.level ?? null, isLower, ranks);
+  if (error) throw invalid({ level: error });
+  await insertRows(tx, memberLevels, [
+    {
+      memberId,
+      level,
+      cause: 'override',
+      startsAt: now,
+      versionAt: now,
+      until: endsAt,
+      isLower,
+      reason,
+      actorName: actor.name,
+      recordedAt: now,
+    },
+  ]);
+  await keepLevels(tx, writer, [memberId]);
+  await recordActivity(tx, {
+    ...activityOf(writer, member, reason),
+    verb: 'grantLevel',
+    before: { level: levelAt(rows, now, ranks) },
+    after: { level, until: endsAt, isLower },
+  });
+  return showLevels(tx, memberId, now);
+};
+
+/** The entry stays and gets its end: in the past it counted. */
+export const endGrant = async (
+  tx: Db,
+  writer: Writer,
+  memberId: number,
+  { reason }: LevelGrantEnd,
+) => {
+  const { now } = writer;
+  const { member, rows, ranks } = await load(tx, memberId);
+  const override = overrideAt(rows, now);
+  if (!override) throw conflict('members.errors.levelNotGranted');
+  await updateRow(tx, memberLevels, override.id, { endedAt: now });
+  await keepLevels(tx, writer, [memberId]);
+  const without = rows.filter(({ id }) => id !== override.id);
+  await recordActivity(tx, {
+    ...activityOf(writer, member, reason),
+    verb: 'endLevel',
+    before: { level: levelAt(rows, now, ranks) },
+    after: { level: levelAt(without, now, ranks) },
+  });
+  return showLevels(tx, memberId, now);
+};

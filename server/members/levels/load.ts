@@ -1,0 +1,84 @@
+/** Loads levels: all of a member's history, and the level of many members at their instants. */
+import { asc, eq, inArray } from 'drizzle-orm';
+import type { Db } from '#db';
+import { many, prepared } from '#db/prepared';
+import { audienceNames } from '#db/schema/members/audienceNames';
+import { memberLevels } from '#db/schema/members/memberLevels';
+import { members } from '#db/schema/members/members';
+import type { LevelFacts } from '#contract/platform/audiences';
+import { type LevelRanks, levelFactsOf, NO_LEVEL } from '#rules/platform/audiences';
+import { levelAt, type LevelRow } from './rules.ts';
+
+const ranks = prepared({ kind: audienceNames.kind }, (q, { kind }) =>
+  q
+    .select({ key: audienceNames.key, rank: audienceNames.rank })
+    .from(audienceNames)
+    .where(eq(audienceNames.kind, kind)),
+);
+export const loadRanks = async (db: Db): Promise<LevelRanks> =>
+  new Map((await ranks(db, { kind: 'levels' })).map(({ key, rank }) => [key, rank]));
+
+const histories = prepared({ memberIds: many(memberLevels.memberId) }, (q, { memberIds }) =>
+  q
+    .select({
+      id: memberLevels.id,
+      memberId: memberLevels.memberId,
+      level: memberLevels.level,
+      cause: memberLevels.cause,
+      startsAt: memberLevels.startsAt,
+      versionAt: memberLevels.versionAt,
+      until: memberLevels.until,
+      endedAt: memberLevels.endedAt,
+      isLower: memberLevels.isLower,
+    })
+    .from(memberLevels)
+    .where(inArray(memberLevels.memberId, memberIds))
+    .orderBy(asc(memberLevels.id)),
+);
+
+/** The history of each member, by the member's id. */
+export const loadLevelRows = async (
+  db: Db,
+  memberIds: readonly number[],
+): Promise<Map<number, LevelRow[]>> => {
+  const byMember = new Map<number, LevelRow[]>();
+  for (const { memberId, ...row } of await histories(db, { memberIds: [...new Set(memberIds)] })) {
+    const known = byMember.get(memberId);
+    if (known) known.push(row);
+    else byMember.set(memberId, [row]);
+  }
+  return byMember;
+};
+
+export type LevelOf = (memberId: number | null, at: number) => LevelFacts;
+
+/** `(member's id, instant) => level` for these members. Every level that decides anything comes from here. */
+export const openLevels = async (
+  db: Db,
+  memberIds: readonly (number | null)[],
+): Promise<LevelOf> => {
+  const known = memberIds.filter((id) => id !== null);
+  if (known.length === 0) return () => NO_LEVEL;
+  const [byMember, byKey] = [await loadLevelRows(db, known), await loadRanks(db)];
+  const facts = new Map<string | null, LevelFacts>();
+  return (memberId, at) => {
+    const level = levelAt(byMember.get(memberId ?? 0) ?? [], at, byKey);
+    let found = facts.get(level);
+    if (!found) facts.set(level, (found = levelFactsOf(level, byKey)));
+    return found;
+  };
+};
+
+const memberByExternalId = prepared({ externalId: members.externalId }, (q, { externalId }) =>
+  q
+    .select({ id: members.id, groups: members.groups })
+    .from(members)
+    .where(eq(members.externalId, externalId)),
+);
+
+/** The level and groups of one member at an instant, by the store's own id. */
+export const loadMemberFacts = async (db: Db, externalId: string, at: number) => {
+  const [member] = await memberByExternalId(db, { externalId });
+  if (!member) return null;
+  return { ...(await openLevels(db, [member.id]))(member.id, at), groups: member.groups };
+};

@@ -1,0 +1,54 @@
+/** A member's level as the member's page shows it, with its history. */
+import { count, desc, eq } from 'drizzle-orm';
+import type { LevelEntry, MemberLevels } from '#contract/members/levels';
+import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { memberLevels } from '#db/schema/members/memberLevels';
+import { members } from '#db/schema/members/members';
+import { getRow } from '../../platform/records/records.ts';
+import { loadLevelRows, loadRanks } from './load.ts';
+import { levelAt, overrideAt, sentAt } from './rules.ts';
+
+/** The number of entries that are shown. */
+const SHOWN = 100;
+
+const entry = {
+  id: memberLevels.id,
+  level: memberLevels.level,
+  cause: memberLevels.cause,
+  startsAt: memberLevels.startsAt,
+  until: memberLevels.until,
+  endedAt: memberLevels.endedAt,
+  isLower: memberLevels.isLower,
+  reason: memberLevels.reason,
+  actorName: memberLevels.actorName,
+  recordedAt: memberLevels.recordedAt,
+};
+const newestEntries = prepared({ memberId: memberLevels.memberId }, (q, { memberId }) =>
+  q
+    .select(entry)
+    .from(memberLevels)
+    .where(eq(memberLevels.memberId, memberId))
+    .orderBy(desc(memberLevels.startsAt), desc(memberLevels.id))
+    .limit(SHOWN),
+);
+const oneEntry = prepared({ id: memberLevels.id }, (q, { id }) =>
+  q.select(entry).from(memberLevels).where(eq(memberLevels.id, id)),
+);
+const countEntries = prepared({ memberId: memberLevels.memberId }, (q, { memberId }) =>
+  q.select({ n: count() }).from(memberLevels).where(eq(memberLevels.memberId, memberId)),
+);
+
+export const showLevels = async (db: Db, memberId: number, now: number): Promise<MemberLevels> => {
+  await getRow(db, members, memberId);
+  const rows = (await loadLevelRows(db, [memberId])).get(memberId) ?? [];
+  const override = overrideAt(rows, now);
+  const [given]: LevelEntry[] = override ? await oneEntry(db, { id: override.id }) : [];
+  return {
+    level: levelAt(rows, now, await loadRanks(db)),
+    sentLevel: sentAt(rows, now)?.level ?? null,
+    override: given ?? null,
+    history: await newestEntries(db, { memberId }),
+    total: Number((await countEntries(db, { memberId }))[0]?.n ?? 0),
+  };
+};

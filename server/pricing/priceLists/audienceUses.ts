@@ -1,0 +1,10 @@
+/** Price lists whose audience names a level, group or channel. */
+import type { AudienceUse } from '#contract/platform/audiences';
+import type { Db } from '#db';
+import { loadPriceListNames } from '../prices/readLists.ts';
+import { type AudienceKey, namesKey } from '../../platform/audiences/uses.ts';
+
+export const priceListsNaming = async (db: Db, named: AudienceKey): Promise<AudienceUse[]> =>
+  (await loadPriceListNames(db)).flatMap(({ id, name, audience }) =>
+    namesKey(audience, named) ? [{ resource: 'priceLists' as const, id, name }] : [],
+  );
