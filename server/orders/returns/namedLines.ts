@@ -1,5 +1,5 @@
 /** The lines of orders by the ids under which returns name them. Pure. */
-import { type BookableLine, isFree } from '../sales/bookReturns.ts';
+import { type BookableLine, isFree } from '../sales/lineAccount.ts';
 import type { LineIdentity } from '../lines/rules.ts';
 
 /** A line as the value of a return names it. */

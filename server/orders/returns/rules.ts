@@ -3,7 +3,8 @@ import type { ReturnReview } from '#contract/orders/sales';
 import { byTime, type ReturnedGoods } from '../sales/bookReturns.ts';
 
 /** A return may be compared by its SKUs alone. */
-type GoodsToReview = Omit<ReturnedGoods, 'line'> & Partial<Pick<ReturnedGoods, 'line'>>;
+type GoodsToReview = Pick<ReturnedGoods, 'sku' | 'quantity' | 'amount'> &
+  Partial<Pick<ReturnedGoods, 'line'>>;
 /** What was bought; amounts in minor units after all discounts. */
 export interface Ordered {
   shipping: number;

@@ -1,12 +1,5 @@
 /** Books returned goods on the lines of their order. Pure; amounts in minor units. */
-import { mulDiv } from '#shared/money';
-
-export interface BookableLine {
-  sku: string | null;
-  quantity: number;
-  paid: number;
-}
-export const isFree = ({ paid }: Pick<BookableLine, 'paid'>): boolean => paid === 0;
+import { type BookableLine, isFree, isWorthAny, LineAccount, WORTHS } from './lineAccount.ts';
 
 export interface ReturnedGoods {
   sku: string | null;
@@ -14,6 +7,8 @@ export interface ReturnedGoods {
   amount: number;
   /** The index of the line that the return names; null where it names none that is known. */
   line: number | null;
+  /** The store's id of the return: it tells equal goods apart, whenever they came back. */
+  externalId?: string;
 }
 /** Units and money of returned goods that are of the line with this index. */
 export interface Part {
@@ -22,132 +17,169 @@ export interface Part {
   amount: number;
 }
 
-/**
- * What was paid for the first `units` of a line. All returns of the line together come to exactly what was paid, however
- * they are split.
- */
-export const paidFor = (
-  { paid, quantity }: Pick<BookableLine, 'paid' | 'quantity'>,
-  units: number,
-) => mulDiv(paid, units, quantity, 'down');
+/** Goods with their units that are booked, by line, and how many are not. */
+interface Entry {
+  goods: ReturnedGoods;
+  units: Map<number, number>;
+  open: number;
+  /** Whether the account of their line has their money. */
+  isPaidBack: boolean;
+}
+
+const byText = (one = '', other = '') => Number(one > other) - Number(one < other);
+const byContent = ({ goods: one }: Entry, { goods: other }: Entry) =>
+  other.quantity - one.quantity ||
+  other.amount - one.amount ||
+  byText(one.externalId, other.externalId);
+
+type RoomOf = (account: LineAccount) => number;
 
 class Booking {
-  readonly #booked: number[];
-  readonly #money: number[];
-  /** Units that returns name and that are not booked yet: they are kept for them. */
-  readonly #named: number[];
+  readonly #accounts: readonly LineAccount[];
+  readonly #bySku = new Map<string | null, number[]>();
 
-  constructor(
-    readonly lines: readonly BookableLine[],
-    goods: readonly ReturnedGoods[],
-    readonly stated: readonly (number | null)[],
-  ) {
-    this.#booked = lines.map(() => 0);
-    this.#money = lines.map(() => 0);
-    this.#named = lines.map(() => 0);
-    for (const { line, quantity } of goods)
-      if (line !== null) this.#named[line] = (this.#named[line] ?? 0) + quantity;
-    lines.forEach(({ quantity }, index) => {
-      this.#named[index] = Math.min(quantity, this.#named[index] ?? 0);
+  constructor(lines: readonly BookableLine[], stated: readonly (number | null)[]) {
+    this.#accounts = lines.map((line, index) => {
+      const units = stated[index];
+      return new LineAccount(line, units === undefined ? 0 : units);
+    });
+    lines.forEach(({ sku }, index) => {
+      const indices = this.#bySku.get(sku);
+      if (indices) indices.push(index);
+      else this.#bySku.set(sku, [index]);
     });
   }
 
-  #free(index: number) {
-    const quantity = this.lines[index]?.quantity ?? 0;
-    return quantity - (this.#booked[index] ?? 0) - (this.#named[index] ?? 0);
+  #linesOf({ sku }: ReturnedGoods): readonly number[] {
+    return this.#bySku.get(sku) ?? [];
   }
-  /** Units that the store stated to be back and that no return has told yet. */
-  #untold(index: number) {
-    const told = (this.#booked[index] ?? 0) + (this.#named[index] ?? 0);
-    return Math.max(0, Math.min(this.#free(index), (this.stated[index] ?? 0) - told));
+  #accountOf(index: number): LineAccount {
+    return this.#accounts[index] as LineAccount;
   }
-  #isWorth(index: number, { quantity, amount }: ReturnedGoods) {
-    const line = this.lines[index];
-    const booked = this.#booked[index] ?? 0;
-    return line && paidFor(line, booked + quantity) - paidFor(line, booked) === amount;
+  #take(entry: Entry, index: number, most: number): number {
+    const units = Math.min(entry.open, most);
+    if (units <= 0) return 0;
+    entry.open -= units;
+    entry.units.set(index, (entry.units.get(index) ?? 0) + units);
+    this.#accountOf(index).units += units;
+    return units;
   }
-  #take(index: number, units: number): Part {
-    this.#booked[index] = (this.#booked[index] ?? 0) + units;
-    return { index, units, amount: 0 };
-  }
-  #linesOf({ sku }: ReturnedGoods) {
-    return this.lines.flatMap((one, index) => (one.sku === sku ? index : []));
+  #payBack(entry: Entry, index: number, amount = entry.goods.amount) {
+    entry.isPaidBack = true;
+    this.#accountOf(index).refunded += amount;
   }
 
-  named({ line, quantity }: ReturnedGoods): Part[] {
-    if (line === null) return [];
-    const units = Math.min(quantity, this.#named[line] ?? 0);
-    this.#named[line] = (this.#named[line] ?? 0) - units;
-    return units > 0 ? [this.#take(line, units)] : [];
+  /** Goods that name a line are of no other. */
+  named(entries: readonly Entry[]) {
+    for (const entry of entries) {
+      const { line } = entry.goods;
+      if (line === null) continue;
+      const account = this.#accountOf(line);
+      account.named += this.#take(entry, line, account.free);
+      this.#payBack(entry, line);
+    }
   }
-  /** A line whose own value is the amount; while the store stated lines, only among these and what it cannot state. */
-  exact(goods: ReturnedGoods): Part[] {
-    const indices = this.#linesOf(goods);
-    const isStated = indices.some((index) => this.#untold(index) > 0);
-    const room = (index: number) =>
-      isStated && this.stated[index] !== null ? this.#untold(index) : this.#free(index);
-    const found = indices.find(
-      (index) => room(index) >= goods.quantity && this.#isWorth(index, goods),
-    );
-    return found === undefined ? [] : [this.#take(found, goods.quantity)];
+  #choicesOf({ goods }: Entry): number {
+    const possible = this.#linesOf(goods).filter((index) => {
+      const account = this.#accountOf(index);
+      return account.free >= goods.quantity && isWorthAny(account, goods);
+    });
+    return possible.length;
   }
-  /** Stated lines first, then the others, in the order of the lines; goods that name a line are of no other. */
-  inOrder(goods: ReturnedGoods, booked: number): Part[] {
-    let rest = goods.quantity - booked;
-    const parts: Part[] = [];
-    const takeUpTo = (index: number, most: number) => {
-      const units = Math.min(rest, most);
-      if (units <= 0) return;
-      parts.push(this.#take(index, units));
-      rest -= units;
-    };
-    const indices = goods.line === null ? this.#linesOf(goods) : [goods.line];
-    for (const index of indices) takeUpTo(index, this.#untold(index));
-    for (const index of indices) takeUpTo(index, this.#free(index));
-    return parts;
+  /** Those that are worth the units of fewer lines come first, so that no others take what they need. */
+  byChoices(entries: readonly Entry[]): Entry[] {
+    const choices = new Map(entries.map((entry) => [entry, this.#choicesOf(entry)]));
+    const of = (entry: Entry) => choices.get(entry) ?? 0;
+    return entries.toSorted((one, other) => of(one) - of(other));
+  }
+  /** Whole goods, on a line of which as many units are worth the amount. */
+  byWorth(entries: readonly Entry[], roomOf: RoomOf) {
+    for (const isWorth of WORTHS)
+      for (const entry of entries) {
+        const { goods, units } = entry;
+        if (units.size > 0) continue;
+        const found = this.#linesOf(goods).find((index) => {
+          const account = this.#accountOf(index);
+          return roomOf(account) >= goods.quantity && isWorth(account, goods);
+        });
+        if (found === undefined) continue;
+        this.#take(entry, found, goods.quantity);
+        this.#payBack(entry, found);
+      }
+  }
+  /** Units that are open still, in the order of the lines: goods without money on free lines first, others there last. */
+  inOrder(entries: readonly Entry[], roomOf: RoomOf) {
+    for (const entry of entries) {
+      const lines = this.#linesOf(entry.goods);
+      for (const isFirst of [true, false])
+        for (const index of lines) {
+          if (entry.open === 0) break;
+          const account = this.#accountOf(index);
+          const isOfFree = isFree(account.line) === (entry.goods.amount === 0);
+          if (isOfFree === isFirst) this.#take(entry, index, roomOf(account));
+        }
+    }
   }
   /** The money belongs to each line up to what was paid for it; what is more, to the last. */
-  withMoney(goods: ReturnedGoods, parts: Part[]): Part[] {
+  partsOf(entry: Entry): Part[] {
+    const { goods, units, isPaidBack } = entry;
     const first = goods.line ?? this.#linesOf(goods)[0];
-    if (parts.length === 0 && first === undefined) return [];
+    if (first === undefined) return [];
     // More units than were sold: only money.
-    const all = parts.length > 0 ? parts : [{ index: first as number, units: 0, amount: 0 }];
+    const booked = units.size > 0 ? [...units].sort(([a], [b]) => a - b) : [[first, 0] as const];
     let rest = goods.amount;
-    return all.map((part, position) => {
-      const { index } = part;
-      const room = Math.max(0, (this.lines[index]?.paid ?? 0) - (this.#money[index] ?? 0));
-      const amount = position === all.length - 1 ? rest : Math.min(rest, room);
+    return booked.map(([index, some], at) => {
+      const { moneyLeft } = this.#accountOf(index);
+      const isLast = at === booked.length - 1;
+      const amount = isLast ? rest : Math.min(rest, Math.max(0, moneyLeft));
       rest -= amount;
-      this.#money[index] = (this.#money[index] ?? 0) + amount;
-      return { ...part, amount };
+      if (!isPaidBack) this.#payBack(entry, index, amount);
+      return { index, units: some, amount };
     });
   }
 }
 
 /**
- * The lines of the order that returned goods are of, for each return and each of its lines: the line that the return
- * names; else, among the lines of the SKU (goods without one: the lines without one), those that the store stated to be
- * back, then the line of which as many units are worth exactly the amount, then the order of the lines. No line gets
- * more units than were sold of it: more goods have fewer units in their parts, and goods of no line have no parts.
+ * The lines of the order that returned goods are of, for each return and each of its lines. It depends on the goods and on
+ * what was stated, not on when they came back or in which order they are told. Goods that name a line are of that line.
+ * The others are of their SKU (goods without one: of the lines without one): of the units that the store stated and that
+ * no goods name; of a line whose units are worth exactly the amount, all of them or what is left of them rather than a
+ * share; of the other units that were stated; of the first line with units left, goods without money first of one that was
+ * free, others last. No line gets more units than were sold of it: more goods have fewer units in their parts, and goods
+ * of no line have no parts.
  *
- * `returns`: all counted returns of the order, in the order of time. `stated`: what the store stated to have come back
- * in all, by line; null for what no statement can name, such as a gift.
+ * `returns`: all counted returns of the order. `stated`: what the store stated to have come back in all, by line; null
+ * for what no statement can name, such as a gift.
  */
 export const bookReturns = (
   lines: readonly BookableLine[],
   returns: readonly (readonly ReturnedGoods[])[],
   stated: readonly (number | null)[] = [],
 ): Part[][][] => {
-  const booking = new Booking(lines, returns.flat(), stated);
-  return returns.map((goods) => {
-    const named = goods.map((one) => booking.named(one));
-    const exact = goods.map((one) => (one.line === null ? booking.exact(one) : []));
-    return goods.map((one, index) => {
-      const parts = [...(named[index] ?? []), ...(exact[index] ?? [])];
-      const booked = parts.reduce((sum, { units }) => sum + units, 0);
-      return booking.withMoney(one, [...parts, ...booking.inOrder(one, booked)]);
-    });
-  });
+  const entries = returns.map((ofOne) =>
+    ofOne.map((goods): Entry => ({
+      goods,
+      units: new Map(),
+      open: goods.quantity,
+      isPaidBack: false,
+    })),
+  );
+  const all = entries.flat().sort(byContent);
+  const booking = new Booking(lines, stated);
+  booking.named(all);
+  const unnamed = booking.byChoices(all.filter(({ goods }) => goods.line === null));
+  if (stated.length > 0) {
+    booking.byWorth(unnamed, ({ stated: of, free, untold }) => (of === null ? free : untold));
+    booking.inOrder(unnamed, ({ untold }) => untold);
+  }
+  booking.byWorth(unnamed, ({ free }) => free);
+  if (stated.length > 0) booking.inOrder(unnamed, ({ untoldBeside }) => untoldBeside);
+  booking.inOrder(unnamed, ({ free }) => free);
+  // Goods of several lines fill what the others leave of the money of each.
+  const parts = new Map<Entry, Part[]>();
+  for (const entry of all.toSorted((one, other) => one.units.size - other.units.size))
+    parts.set(entry, booking.partsOf(entry));
+  return entries.map((ofOne) => ofOne.map((entry) => parts.get(entry) ?? []));
 };
 
 interface Dated {
@@ -156,5 +188,4 @@ interface Dated {
 }
 /** By when they happened; of the same instant by the store's id, so that it does not matter which arrived first. */
 export const byTime = (one: Dated, other: Dated): number =>
-  one.returnedAt - other.returnedAt ||
-  Number(one.externalId > other.externalId) - Number(one.externalId < other.externalId);
+  one.returnedAt - other.returnedAt || byText(one.externalId, other.externalId);

@@ -73,7 +73,9 @@ export const loadReturnFacts = async (
     const sold = orderId === null ? undefined : soldLines(orderId);
     for (const group of groups)
       toReturnedLines(
-        group.map(({ id }) => lines.get(id) ?? []),
+        group.map(({ id, externalId }) =>
+          (lines.get(id) ?? []).map((goods) => ({ ...goods, externalId })),
+        ),
         sold,
         onlyTold,
       ).forEach((contributed, index) =>

@@ -1,6 +1,6 @@
 /** What an order as it was sent has of the goods that were redeemed. Pure; amounts in minor units. */
 import type { NamedLine } from '../../orders/returns/namedLines.ts';
-import { type BookableLine, isFree } from '../../orders/sales/bookReturns.ts';
+import { type BookableLine, isFree } from '../../orders/sales/lineAccount.ts';
 import { mulDiv } from '#shared/money';
 import type { GivenUnits } from './returnedGoods.ts';
 import { type Units, unitsIn } from './unitsIn.ts';

@@ -1,6 +1,6 @@
 /** Which lines of a redeemed order returned goods are of. Pure. */
 import type { NamedLine } from '../../orders/returns/namedLines.ts';
-import { bookReturns } from '../../orders/sales/bookReturns.ts';
+import { bookReturns, type Part } from '../../orders/sales/bookReturns.ts';
 import { type Units, unitsIn } from './unitsIn.ts';
 
 /** A gift of the order. */
@@ -14,34 +14,44 @@ export interface MessagedGoods {
   quantity: number;
   amount: number;
   lineId: string | null;
+  /** The store's id of the return. */
+  externalId?: string;
 }
 
 /**
- * The units that had come back by line after each return message. `stated`: what the store stated to have come back in
- * all; a message about goods that it stated is about those. `gifts`: what was given with the order, of which goods of
- * the amount 0 are first; a gift that comes back is no unit of a line that was bought.
+ * The units and the money of return messages by message and goods, on the lines by their indices; those of gifts follow.
+ * `stated`: what the store stated to have come back in all; a message about goods that it stated is about those.
+ * `gifts`: what was given with the order; a gift that comes back is no unit of a line that was bought.
  */
-export const totalsAfterEach = (
+export const bookMessages = (
   lines: readonly NamedLine[],
   messages: readonly (readonly MessagedGoods[])[],
   stated: Units,
   gifts: readonly GivenUnits[],
-): Units[] => {
+): Part[][][] => {
   const indices = new Map(lines.map(({ id }, index) => [id, index]));
   const goods = messages.map((ofOne) =>
-    ofOne.map(({ sku, quantity, amount, lineId }) => {
+    ofOne.map(({ lineId, ...one }) => {
       const line = lineId === null ? undefined : indices.get(lineId);
-      const isOfSku = sku === null || (line !== undefined && lines[line]?.sku === sku);
-      return { sku, quantity, amount, line: isOfSku ? (line ?? null) : null };
+      const isOfSku = one.sku === null || (line !== undefined && lines[line]?.sku === one.sku);
+      return { ...one, line: isOfSku ? (line ?? null) : null };
     }),
   );
   const given = gifts.flatMap(({ sku, quantity }) =>
     sku === null ? [] : [{ sku, quantity, paid: 0 }],
   );
   const statedOf = [...lines.map(({ id }) => unitsIn(stated, id)), ...given.map(() => null)];
+  return bookReturns([...lines, ...given], goods, statedOf);
+};
+
+/** The units that had come back by line after each message. */
+export const totalsAfterEach = (
+  lines: readonly NamedLine[],
+  booked: readonly (readonly (readonly Part[])[])[],
+): Units[] => {
   const total = new Map<string, number>();
-  return bookReturns([...lines, ...given], goods, statedOf).map((booked): Units => {
-    for (const { index, units } of booked.flat()) {
+  return booked.map((ofOne): Units => {
+    for (const { index, units } of ofOne.flat()) {
       const id = lines[index]?.id;
       if (id !== undefined && units > 0) total.set(id, (total.get(id) ?? 0) + units);
     }
@@ -56,7 +66,7 @@ export const unitsBack = (
   stated: Units,
   gifts: readonly GivenUnits[],
 ): Units => {
-  const told = totalsAfterEach(lines, messages, stated, gifts).at(-1) ?? {};
+  const told = totalsAfterEach(lines, bookMessages(lines, messages, stated, gifts)).at(-1) ?? {};
   return Object.fromEntries(
     lines.flatMap(({ id }) => {
       const units = Math.max(unitsIn(told, id), unitsIn(stated, id));

@@ -1,7 +1,7 @@
 /** What the promotions of an order take back once certain units have come back. Pure. */
 import type { ReturnedPromotion, TakeBackReason } from '#contract/promotions/returnValue';
 import type { Units } from '../redemptions/unitsIn.ts';
-import { paidFor } from '../../orders/sales/bookReturns.ts';
+import { paidFor } from '../../orders/sales/lineAccount.ts';
 import { heldOn } from './shares.ts';
 import {
   type GiveOnKept,

@@ -68,7 +68,10 @@ export interface ReturnedPromotion {
   /** Its discount on the goods that are kept, and what its terms give on them alone. */
   held: number;
   left: number;
-  /** What earlier returns took back, and what this one does; negative where it gives some of it again. */
+  /**
+   * What earlier returns took back, and what this one does: also what they should have taken back and did not. Negative
+   * where it gives some of it again.
+   */
   takenBackBefore: number;
   takenBack: number;
   reason: TakeBackReason;

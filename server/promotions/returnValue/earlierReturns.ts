@@ -17,9 +17,9 @@ export const loadEarlierReturns = async (
   known: Units,
 ): Promise<EarlierReturns> => {
   const messages = await loadMessagedReturns(db, orderId);
-  const { messaged, totals } = toTotals(lines, messages, known, gifts);
+  const { messaged, ...earlier } = toTotals(lines, messages, known, gifts);
   return {
-    totals,
+    ...earlier,
     messaged: messaged.length,
     refunded: messages.flat().reduce((sum, { amount }) => sum + amount, 0),
   };

@@ -1,5 +1,5 @@
 /** Limits redeemed lines to the order as it was sent. Pure. */
-import { type BookableLine, paidFor } from '../../orders/sales/bookReturns.ts';
+import { type BookableLine, paidFor } from '../../orders/sales/lineAccount.ts';
 import { spread } from '../engine/spread.ts';
 import { orderedGoods, type OrderedGoods } from '../redemptions/orderedGoods.ts';
 import type { GivenUnits } from '../redemptions/returnedGoods.ts';

@@ -3,7 +3,7 @@ import type { ReturnValueLine, ReturnValue } from '#contract/promotions/returnVa
 import { spread } from '../engine/spread.ts';
 import { addUnits, type Units, unitsIn } from '../redemptions/unitsIn.ts';
 import { returnsOf, type Share } from './afterReturns.ts';
-import { paidFor } from '../../orders/sales/bookReturns.ts';
+import { paidFor } from '../../orders/sales/lineAccount.ts';
 import { discountsOn } from './shares.ts';
 import {
   type GiveOnKept,
@@ -21,14 +21,20 @@ export interface EarlierReturns {
   messaged: number;
   /** What they refunded for goods. */
   refunded: number;
+  /** Of it, what they refunded for units that came back; by default all. */
+  refundedForUnits?: number;
+  /** By how much the refunds for units of a line are more than was paid for as many, by rounding alone. */
+  rounding?: Units;
 }
 
 const NONE: Units = {};
+const sumOf = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0);
 
 const toReturnValueLine = (
   line: ReturnableLine,
   before: Units,
   now: Units,
+  rounding: Units,
 ): Omit<ReturnValueLine, 'refund'> => {
   const returnedBefore = Math.min(line.quantity, unitsIn(before, line.id));
   const quantity = unitsIn(now, line.id);
@@ -46,7 +52,12 @@ const toReturnValueLine = (
       const amount = (had[index] ?? 0) - (has[index] ?? 0);
       return amount === 0 ? [] : [{ promotionId, label, amount }];
     }),
-    paid: paidFor(line, returnedBefore + quantity) - paidFor(line, returnedBefore),
+    paid:
+      quantity === 0
+        ? 0
+        : paidFor(line, returnedBefore + quantity) -
+          paidFor(line, returnedBefore) -
+          unitsIn(rounding, line.id),
   };
 };
 
@@ -67,12 +78,13 @@ const withRefunds = (
  * What to refund for the goods of the units `now`, which must not be more than what is left of each line. A refund is the
  * share of these units in what was paid, less the discounts on the kept goods that are taken back by it. It is never
  * below zero: what it is too small for is taken from later refunds. What earlier refunds were less than by this rule is
- * told, and added only if it is wanted: a part may have been kept on purpose. Once everything came back, refunds and
- * what they were less come to what was paid.
+ * told, and added only if it is wanted: a part may have been kept on purpose. Where they did not take back what they
+ * should, this one does, so that nothing is given again that was not taken; more than the share that was paid is not
+ * asked for again. Once everything came back, refunds and what they were less come to what was paid.
  */
 export const computeReturnValue = (
   sold: ReturnableOrder,
-  { totals, messaged, refunded }: EarlierReturns,
+  { totals, messaged, refunded, refundedForUnits = refunded, rounding = NONE }: EarlierReturns,
   now: Units,
   give: GiveOnKept,
   addRefundedLess = false,
@@ -83,26 +95,40 @@ export const computeReturnValue = (
   const steps = [NONE, ...totals].map(valueAfter);
   const before = steps.at(-1) as (typeof steps)[number];
   const after = valueAfter(addUnits(total, now));
+  const roundingOf = (lines: readonly ReturnableLine[]) =>
+    sumOf(lines.map(({ id }) => unitsIn(rounding, id)));
+  const paidBefore = before.paid + roundingOf(sold.lines);
+  const paidAfter = after.paid + roundingOf(sold.lines.filter(({ id }) => unitsIn(now, id) === 0));
   // A refund that would be below zero is none, so the refunds so far are the highest value they ever had together.
-  const values = steps.map(({ paid, takenBack }) => paid - takenBack);
+  const values = steps.map(
+    ({ paid, takenBack }, index) =>
+      paid - takenBack + (index < messaged ? 0 : paidBefore - before.paid),
+  );
   const refundedByRule = Math.max(...values);
+  const notTakenBack = Math.max(0, Math.min(refundedForUnits, paidBefore) - refundedByRule);
+  const notTakenFrom = spread(
+    notTakenBack,
+    before.promotions.map(({ takenBack }) => takenBack),
+  );
   // What the store refunded for goods that it only stated is not known.
   const refundedLess = Math.max(0, Math.max(...values.slice(0, messaged + 1)) - refunded);
-  const owed = after.paid - after.takenBack;
-  const refund = Math.max(0, owed - refundedByRule);
-  const paidInAll = sold.lines.reduce((sum, { paid }) => sum + paid, 0);
+  const owed = paidAfter - after.takenBack;
+  const settled = refundedByRule + notTakenBack;
+  const refund = Math.max(0, owed - settled);
+  const paidInAll = sumOf(sold.lines.map(({ paid }) => paid));
   const limited = Math.min(refund, Math.max(0, paidInAll - refunded));
   const isAny = Object.values(now).some((quantity) => quantity > 0);
   const added = addRefundedLess && isAny ? refundedLess : 0;
   return {
     lines: withRefunds(
-      sold.lines.map((line) => toReturnValueLine(line, total, now)),
+      sold.lines.map((line) => toReturnValueLine(line, total, now, rounding)),
       limited + added,
     ),
     notOrdered: sold.notOrdered.map(({ id, sku, name }) => ({ id, sku, name })),
     promotions: sold.promotions.map((promotion, index) => {
       const share = after.promotions[index] as Share;
-      const takenBackBefore = before.promotions[index]?.takenBack ?? 0;
+      const takenBackBefore =
+        (before.promotions[index]?.takenBack ?? 0) - (notTakenFrom[index] ?? 0);
       return {
         ...promotion,
         ...share,
@@ -115,10 +141,10 @@ export const computeReturnValue = (
       const quantity = (after.gifts[index] ?? 0) - asked;
       return quantity > 0 ? [{ ...gift, quantity }] : [];
     }),
-    paid: after.paid - before.paid,
-    takenBack: after.takenBack - before.takenBack,
-    outstandingBefore: refundedByRule - (before.paid - before.takenBack),
-    outstanding: Math.max(0, refundedByRule - owed),
+    paid: paidAfter - paidBefore,
+    takenBack: after.takenBack - before.takenBack + notTakenBack,
+    outstandingBefore: refundedByRule - (paidBefore - before.takenBack),
+    outstanding: Math.max(0, settled - owed),
     refundedBefore: refunded,
     refundedLess,
     addedRefund: added,

@@ -1,11 +1,31 @@
-/** Finds the units that had come back after each return of an order. Pure. */
+/** Finds the units that had come back after each return of an order, and what was refunded for them. Pure. */
+import { paidFor } from '../../orders/sales/lineAccount.ts';
+import type { Part } from '../../orders/sales/bookReturns.ts';
 import {
+  bookMessages,
   type GivenUnits,
   type MessagedGoods,
   totalsAfterEach,
 } from '../redemptions/returnedGoods.ts';
 import { type Units, unitsIn } from '../redemptions/unitsIn.ts';
+import type { EarlierReturns } from './rules.ts';
 import type { ReturnableLine } from './sold.ts';
+
+type Line = Pick<ReturnableLine, 'id' | 'sku' | 'quantity' | 'paid'>;
+
+/**
+ * By how much the refunds for units of a line differ from what is counted as paid for as many, where that is rounding:
+ * at most one minor unit for each returned goods. The next refund of the line makes up for it, so it is nothing where no
+ * unit is left.
+ */
+const roundingOf = (line: Line, parts: readonly Part[]): number => {
+  const units = parts.reduce((sum, part) => sum + part.units, 0);
+  if (units >= line.quantity) return 0;
+  const paid = paidFor(line, units);
+  const rounding = parts.reduce((sum, { amount }) => sum + amount, -paid);
+  const isMore = paid + rounding > paidFor(line, units + 1);
+  return isMore || Math.abs(rounding) > parts.length ? 0 : rounding;
+};
 
 /**
  * `messages`: the goods of each return, in the order of time; they are of the lines of which the usage is released.
@@ -13,15 +33,25 @@ import type { ReturnableLine } from './sold.ts';
  * all of them.
  */
 export const toTotals = (
-  lines: readonly Pick<ReturnableLine, 'id' | 'sku' | 'quantity' | 'paid'>[],
+  lines: readonly Line[],
   messages: readonly (readonly MessagedGoods[])[],
   known: Units,
   gifts: readonly GivenUnits[],
-): { messaged: Units[]; totals: Units[] } => {
-  const messaged = totalsAfterEach(lines, messages, known, gifts);
+): Omit<EarlierReturns, 'messaged' | 'refunded'> & { messaged: Units[] } => {
+  const booked = bookMessages(lines, messages, known, gifts);
+  const messaged = totalsAfterEach(lines, booked);
   const told = messaged.at(-1) ?? {};
-  const isMore = lines.some(({ id }) => unitsIn(known, id) > unitsIn(told, id));
-  if (!isMore) return { messaged, totals: messaged };
+  const parts = booked.flat(2).filter(({ units }) => units > 0);
+  const isStatedMore = ({ id }: Line) => unitsIn(known, id) > unitsIn(told, id);
+  const rounding: Units = Object.fromEntries(
+    lines.map((line, at) => {
+      const ofLine = parts.filter(({ index }) => index === at);
+      return [line.id, isStatedMore(line) ? 0 : roundingOf(line, ofLine)];
+    }),
+  );
+  const refundedForUnits = parts.reduce((sum, { amount }) => sum + amount, 0);
+  const values = { messaged, rounding, refundedForUnits };
+  if (!lines.some(isStatedMore)) return { ...values, totals: messaged };
   const last = lines.map(({ id }) => [id, Math.max(unitsIn(told, id), unitsIn(known, id))]);
-  return { messaged, totals: [...messaged, Object.fromEntries(last) as Units] };
+  return { ...values, totals: [...messaged, Object.fromEntries(last) as Units] };
 };

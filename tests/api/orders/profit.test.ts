@@ -319,6 +319,32 @@ describe('gross profit', () => {
     expect(await api.verify()).toEqual([]);
   });
 
+  test('gets back the cost of the line that goods are worth, whichever return came back first', async () => {
+    await sell('moved', [line('N', 1, 0, 777), line('N', 6, 44_948, 1761)]);
+    const orderExternalId = 'moved';
+    const sendParts = async (firstAt: number, secondAt: number) => {
+      await giveBack('moved-1', {
+        orderExternalId,
+        returnedAt: firstAt,
+        lines: [{ sku: 'N', quantity: 2, amount: 14_982 }],
+      });
+      await giveBack('moved-2', {
+        orderExternalId,
+        returnedAt: secondAt,
+        lines: [{ id: '2', sku: 'N', quantity: 4, amount: 29_966 }],
+      });
+    };
+    await sendParts(NOW - 2 * DAY, NOW - 2 * DAY - 1000);
+    // The gift is kept.
+    const expected = { revenueWithCost: 44_948, returnedWithCost: 44_948, cost: 777 };
+    expect(await costSums('channel=moved')).toMatchObject(expected);
+    await sendParts(NOW - 3 * DAY, NOW - 2 * DAY);
+    expect(await costSums('channel=moved')).toMatchObject(expected);
+    await giveBack('moved-3', { orderExternalId, lines: [{ sku: 'N', quantity: 1, amount: 0 }] });
+    expect(await costSums('channel=moved')).toMatchObject({ returnedWithCost: 44_948, cost: 0 });
+    expect(await api.verify()).toEqual([]);
+  });
+
   test('gives back no more cost than the order had, over all accepted returns', async () => {
     await sell('beyond', [line('A', 2, 9000, 3000)]);
     for (const quantity of [3, 1]) {
@@ -351,7 +377,7 @@ describe('gross profit', () => {
 
 test('the start after a migration that changed what counts computes the sums of existing stores again', async () => {
   const migration = readFileSync(
-    join(import.meta.dirname, '../../../drizzle/migrations', dialect, '0031_named_lines.sql'),
+    join(import.meta.dirname, '../../../drizzle/migrations', dialect, '0036_booked_by_worth.sql'),
     'utf8',
   );
   const mark = migration.split('--> statement-breakpoint').at(-1) ?? '';

@@ -544,6 +544,31 @@ test.each(['statement first', 'message first', 'both at once'])(
   },
 );
 
+test('goods that name a line are others than those that were stated and sent by their SKU', async () => {
+  await mugs('more-1', { 1: 1, 2: 4 });
+  await sendLines('more-1', [
+    ['MUG', 1, 5000],
+    ['MUG', 4, 20_000],
+  ]);
+  await shop.store('POST', '/api/store/redemptions/more-1/return', {
+    lines: [{ id: '2', quantity: 3 }],
+  });
+  await send('more-r1', 'more-1', [{ sku: 'MUG', quantity: 3, amount: 15_000 }]);
+  const backOf = async () =>
+    (await valueOf('more-1', {})).body.lines.map(({ returnedBefore }) => returnedBefore);
+  expect(await backOf()).toEqual([0, 3]);
+  const { refund } = (await valueOf('more-1', { 2: 1 })).body;
+  expect(refund).toBe(5000);
+  await send('more-r2', 'more-1', [{ id: '2', quantity: 1, amount: refund }]);
+  expect(await backOf()).toEqual([0, 4]);
+  const last = (await valueOf('more-1', { 1: 1 })).body;
+  expect([last.refund, last.refundedLess]).toEqual([5000, 0]);
+  await send('more-r3', 'more-1', [{ sku: 'MUG', quantity: 1, amount: 5000 }]);
+  expect(await reviewsOf('more-1')).toEqual(['fits', 'fits', 'fits']);
+  expect(await redemptionStatus('more-1')).toBe('returned');
+  expect(await api.verify()).toEqual([]);
+});
+
 test('nothing is worth more than the order says was paid, and no line that it does not have', async () => {
   await order('p-1', { PEN: 2, CUP: 1 });
   expect((await valueOf('p-1', { PEN: 2 })).body.refund).toBe(10_000);
@@ -672,6 +697,28 @@ test('what parallel returns were refunded less is told, and added where it is wa
   expect([revenue, returned]).toEqual([27_000, 27_000]);
   expect((await valueOf('less-1', {})).body.refundedLess).toBe(0);
   expect(await api.verify()).toEqual([]);
+});
+
+test('what earlier refunds did not take back is taken from the next, and not given again', async () => {
+  await order('full-1', { VASE: 6 });
+  await sendOrder('full-1', 'VASE', 6, 27_000);
+  // Without asking what they are worth.
+  await sendReturn('full-r1', 'full-1', 'VASE', 2, 9000);
+  const next = (await valueOf('full-1', { VASE: 1 })).body;
+  expect(next).toMatchObject({
+    paid: 4500,
+    takenBack: 1500,
+    refund: 3000,
+    refundedLess: 0,
+    promotions: [{ takenBackBefore: 0, takenBack: 1500 }],
+  });
+  await sendReturn('full-r2', 'full-1', 'VASE', 1, next.refund);
+  const last = (await valueOf('full-1', { VASE: 3 })).body;
+  expect(last).toMatchObject({ paid: 13_500, takenBack: -1500, refund: 15_000 });
+  await sendReturn('full-r3', 'full-1', 'VASE', 3, last.refund);
+  expect(await reviewsOf('full-1')).toEqual(['fits', 'fits', 'fits']);
+  const { revenue, returned } = await orderRow('full-1');
+  expect([revenue, returned]).toEqual([27_000, 27_000]);
 });
 
 test('a gift that comes back is no unit of what was bought of its SKU', async () => {

@@ -171,9 +171,9 @@ describe('a returned line', () => {
     ['takes the cost of no more units than were sold', back([sold({})], 'A', 9), [1000, 800]],
     ['counts units of all lines of its SKU as sold', back([sold({}), gift], 'A', 3), [1000, 1200]],
     [
-      'uses up the lines of its SKU in their order',
-      back([gift, sold({ cost: 9 })], 'A', 2),
-      [1000, 409],
+      'uses up the lines of its SKU in their order, gifts last',
+      back([gift, sold({ cost: 9 }), sold({ cost: 7 })], 'A', 3),
+      [1000, 25],
     ],
     [
       'takes no more money from lines of known cost than was paid for them',

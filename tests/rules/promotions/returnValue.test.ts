@@ -456,7 +456,7 @@ describe('the lines of returned goods', () => {
     ['a stated unit beside its gift', [goods('A', 1, 7900), goods('A', 1, 0)], { 1: 1 }, { 1: 1 }],
     ['a named unit beside its gift', [goods('A', 1, 7900, '1'), goods('A', 1, 0)], {}, { 1: 1 }],
     ['everything at once', [goods('A', 3, 16_689)], {}, { 1: 2 }],
-    ['two gifts where one was given', [goods('A', 2, 0)], {}, { 1: 2 }],
+    ['two gifts where one was given', [goods('A', 2, 0)], {}, { 1: 1 }],
     ['the gift alone', [goods('A', 1, 0)], {}, {}],
   ])('are not those of a gift: %s', (_, message, stated, expected) => {
     const bought = [{ id: '1', sku: 'A', quantity: 2, paid: 16_689 }];
@@ -670,6 +670,78 @@ test('two returns that were valued before either was sent leave a rest, which is
   expect(stated).toMatchObject({ refund: 5000, refundedLess: 0 });
 });
 
+describe('what returns that were valued at once did not take back', () => {
+  const order = redeem(
+    basket([line('c', 12_000, 1), line('b', 6055, 2), line('a', 2999, 1), line('d', 2999, 1)]),
+    [
+      takingBack(1, {
+        rewards: [amountOff(1501)],
+        conditions: [{ kind: 'amount', min: 25_000 }],
+      }),
+    ],
+  );
+  const valueOf = (now: Units, totals: Units[], refunded: number) =>
+    computeReturnValue(order.sold, { totals, messaged: totals.length, refunded }, now, order.give);
+  test('is taken back by the next one, and not given again', () => {
+    expect(refunds(order, [{ a: 1 }])).toEqual([2849]);
+    expect(refunds(order, [{ d: 1 }])).toEqual([2850]);
+    const value = valueOf({ c: 1 }, [{ a: 1 }, { a: 1, d: 1 }], 5699);
+    expect(value).toMatchObject({ paid: 11_402, takenBack: 604, refund: 10_798, refundedLess: 0 });
+    expect(value.promotions).toMatchObject([{ takenBackBefore: 0, takenBack: 604 }]);
+    // As if both had been sent one after the other.
+    expect(valueOf({ c: 1 }, [{ a: 1, d: 1 }], 4497)).toMatchObject({
+      takenBack: -598,
+      refund: 12_000,
+    });
+    expect(
+      valueOf(
+        { b: 2 },
+        [
+          { a: 1, d: 1 },
+          { a: 1, c: 1, d: 1 },
+        ],
+        16_497,
+      ).refund,
+    ).toBe(12_110);
+  });
+  test('is told where no refund is left to take it from', () => {
+    const value = valueOf({ a: 1 }, [{ b: 2 }], 11_506);
+    expect(value).toMatchObject({ paid: 2849, takenBack: 747, outstanding: 0, refund: 2102 });
+    const small = valueOf({ d: 0 }, [{ b: 2 }], 11_506);
+    expect(small).toMatchObject({ paid: 0, takenBack: 897, outstanding: 897, refund: 0 });
+  });
+  test('is no goodwill: what is more than was paid for goods is not asked for again', () => {
+    const value = valueOf({ a: 1 }, [{ c: 1 }], 13_000);
+    expect(value).toMatchObject({ paid: 2849, refund: 2096 });
+    expect(value.promotions).toMatchObject([{ takenBackBefore: 0, takenBack: 753 }]);
+  });
+});
+
+test('cents of rounding are in the next refund of their line', () => {
+  const lines = [
+    { id: '1', sku: 'A', name: '', unitPrice: 40, quantity: 3, paid: 101, allocations: [] },
+  ];
+  const order = { lines, notOrdered: [], shipping: [], gifts: [], promotions: [] };
+  const after = (...amounts: number[]) => {
+    const messages = amounts.map((amount) => [{ sku: 'A', quantity: 1, amount, lineId: '1' }]);
+    const { messaged, ...earlier } = toTotals(lines, messages, {}, []);
+    const refunded = amounts.reduce((sum, one) => sum + one, 0);
+    const known = { ...earlier, messaged: messaged.length, refunded };
+    const { refund, refundedLess } = computeReturnValue(order, known, { 1: 1 }, () => new Map());
+    return [refund, refundedLess];
+  };
+  // Both were valued as the first unit.
+  expect([after(33), after(33, 33), after(33, 34)]).toEqual([
+    [34, 0],
+    [35, 0],
+    [34, 0],
+  ]);
+  expect([after(34, 34), after(34, 20)]).toEqual([
+    [33, 0],
+    [34, 13],
+  ]);
+});
+
 test('only terms that ask for goods which may come back depend on them', () => {
   const depends = (terms: Said) => dependsOnOtherGoods(candidate(1, terms).terms);
   const percent = { kind: 'percent', bps: 1000 };
@@ -811,6 +883,49 @@ describe('for any order', () => {
         const { refund, refundedLess } = value(totals.length, {});
         expect(refund).toBe(0);
         expect(refunded + refundedLess).toBe(paid);
+      }),
+    );
+  });
+  test('no return gives again what was not taken back, and the next takes back what others did not', () => {
+    fc.assert(
+      fc.property(goods, promotions(BOTH), seeds, sizes, (lines, candidates, seed, size) => {
+        const { sold, give } = redeem(basket(lines), candidates);
+        const sum = (amounts: readonly number[]) => amounts.reduce((all, one) => all + one, 0);
+        const inAll = sum(sold.lines.map(({ paid }) => paid));
+        const paidFor = (back: Units) =>
+          sum(sold.lines.map((one) => Math.floor((one.paid * (back[one.id] ?? 0)) / one.quantity)));
+        const totals: Units[] = [];
+        const sent: number[] = [];
+        const value = (known: number, now: Units) =>
+          computeReturnValue(
+            sold,
+            {
+              totals: totals.slice(0, known),
+              messaged: known,
+              refunded: sum(sent.slice(0, known)),
+            },
+            now,
+            give,
+          );
+        for (const [index, now] of split(lines, seed, size).entries()) {
+          const back = totals.at(-1) ?? {};
+          const one = value(index, now);
+          const takenBefore = sum(one.promotions.map(({ takenBackBefore }) => takenBackBefore));
+          const [share, refunded] = [paidFor(back), sum(sent)];
+          const deducted = Math.max(0, share - refunded);
+          expect(takenBefore - one.outstandingBefore).toBeLessThanOrEqual(deducted);
+          expect(one.refund).toBeLessThanOrEqual(one.paid + deducted);
+          const owed = share + one.paid - takenBefore - one.takenBack;
+          if (refunded <= share)
+            expect(refunded + one.refund).toBeLessThanOrEqual(Math.max(refunded, owed));
+          // Sent as it is, or as it was valued before others, or without asking.
+          const choice = seed[index % seed.length] ?? 0;
+          const earlier = value(Math.max(0, index - (choice % 3)), now);
+          const refund = choice % 5 === 4 ? one.paid : earlier.refund;
+          sent.push(Math.min(refund, inAll - refunded));
+          totals.push(addUnits(back, now));
+        }
+        expect(sum(sent) + value(totals.length, {}).refundedLess).toBe(inAll);
       }),
     );
   });

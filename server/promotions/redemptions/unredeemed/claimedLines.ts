@@ -5,7 +5,7 @@ import { many, prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { orderDiscounts, orderLines, orders } from '#db/schema/orders/orders';
 import { returnLines, returns } from '#db/schema/orders/returns';
-import { bookReturns, byTime } from '../../../orders/sales/bookReturns.ts';
+import { bookReturns } from '../../../orders/sales/bookReturns.ts';
 import { COUNTED_REVIEWS } from '../../../orders/sales/countedDays.ts';
 import { groupBy } from '../../../pricing/prices/read.ts';
 import { orderedLines } from '../../../orders/returns/orderedLines.ts';
@@ -62,7 +62,6 @@ const returnedGoods = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) 
   q
     .select({
       orderId: orders.id,
-      returnedAt: returns.returnedAt,
       externalId: returns.externalId,
       sku: returnLines.sku,
       quantity: returnLines.quantity,
@@ -93,10 +92,9 @@ export const loadReturnedUnits = async (
   );
   return new Map(
     [...goods].map(([orderId, rows]) => {
-      const byReturn = [...groupBy(rows.sort(byTime), ({ externalId }) => externalId).values()];
       const byPosition = new Map<number | null, number>();
       const lines = sold.get(orderId) ?? [];
-      for (const { index, units } of bookReturns(lines, byReturn).flat(2))
+      for (const { index, units } of bookReturns(lines, [rows]).flat(2))
         byPosition.set(index, (byPosition.get(index) ?? 0) + units);
       const isAllBack = lines.every(({ quantity }, at) => (byPosition.get(at) ?? 0) >= quantity);
       return [orderId, { byPosition, isAllBack }];
