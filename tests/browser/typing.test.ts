@@ -27,6 +27,8 @@ const daysOf = (page: Page) => page.locator('main input[type=date]:visible');
 
 test('a day that is typed part by part is kept in every form and filter', async () => {
   const { page, complaints } = await open({ as: 'owner' });
+  // Leaving a form for the next one asks.
+  page.on('dialog', (dialog) => void dialog.accept());
   for (const [address, choice] of FORMS) {
     await page.goto(address);
     await settled(page);

@@ -28,6 +28,7 @@ import { editLink } from '../../links.ts';
 import { CategoryInput } from '../../pricing/shared/categories.tsx';
 import { newFormKey } from '../../sendOnce.ts';
 import { Form } from '../../ui/form/Form.tsx';
+import { LeavesContext } from '../../ui/form/whileSaving.tsx';
 import { History } from '../../platform/shared/History.tsx';
 import { LocalizedInput, useLocalize } from '../../ui/record/localized.tsx';
 import { MoneyInput } from '../../ui/record/money.tsx';
@@ -158,12 +159,14 @@ export const CategoryCreate = () => {
       component="div"
       actions={false}
     >
-      <Form
-        contract={CategoryContract}
-        defaultValues={{ parentId, names: {}, hidden: false, attributes: [] }}
-      >
-        <Fields isNew />
-      </Form>
+      <LeavesContext value={true}>
+        <Form
+          contract={CategoryContract}
+          defaultValues={{ parentId, names: {}, hidden: false, attributes: [] }}
+        >
+          <Fields isNew />
+        </Form>
+      </LeavesContext>
     </Create>
   );
 };

@@ -13,8 +13,10 @@ import {
 import type { BatchDraft, OwnFigure } from '#contract/pricing/priceBatches';
 import type { FieldErrors } from '#shared/fields';
 import { ApiError } from '../../apiError.ts';
+import { AskBeforeLeavingForm } from '../../ui/form/AskBeforeLeaving.tsx';
 import { keepOnEnter } from '../../ui/form/keepOnEnter.ts';
 import { SaveFrame } from '../../ui/form/SaveBar.tsx';
+import { FieldsUntilLeft } from '../../ui/form/whileSaving.tsx';
 import type { Draft } from './draft.ts';
 import { askedOf, checked, missingOf, placed } from './draftChecks.ts';
 import { FormulaStep } from './FormulaStep.tsx';
@@ -116,15 +118,17 @@ const Body = ({ initial, onFigures, saveLabel }: BodyProps) => {
   const answer = usePreview(asked, paging.page, paging.flaggedOnly);
   return (
     <>
-      <Steps figureCount={figures.size} onPasted={replace} />
-      <Preview
-        missing={missingOf(draft, list)}
-        answer={answer}
-        figures={figures}
-        change={change}
-        clear={clear}
-        {...paging}
-      />
+      <FieldsUntilLeft leaves>
+        <Steps figureCount={figures.size} onPasted={replace} />
+        <Preview
+          missing={missingOf(draft, list)}
+          answer={answer}
+          figures={figures}
+          change={change}
+          clear={clear}
+          {...paging}
+        />
+      </FieldsUntilLeft>
       <SaveLine saveLabel={saveLabel} />
     </>
   );
@@ -165,9 +169,9 @@ export const Workbench = ({ draft, figures, saveLabel, onSave }: WorkbenchProps)
         defaultValues={draft}
         resolver={resolver}
         onSubmit={(values: object) => save(values as Draft)}
-        warnWhenUnsavedChanges
         noValidate
       >
+        <AskBeforeLeavingForm leaves />
         <Body initial={figures} onFigures={onFigures} saveLabel={saveLabel} />
       </Form>
     </Box>

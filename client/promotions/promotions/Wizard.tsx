@@ -3,9 +3,11 @@ import { Alert, Box, Button } from '@mui/material';
 import { memo, useDeferredValue, useEffect } from 'react';
 import { Form, useTranslate } from 'react-admin';
 import { useFormState, useWatch } from 'react-hook-form';
+import { AskBeforeLeavingForm } from '../../ui/form/AskBeforeLeaving.tsx';
 import { keepOnEnter } from '../../ui/form/keepOnEnter.ts';
 import { resolverOf } from '../../ui/form/resolver.ts';
 import { SaveBar } from '../../ui/form/SaveBar.tsx';
+import { FieldsUntilLeft } from '../../ui/form/whileSaving.tsx';
 import { CheckSection } from './CheckSection.tsx';
 import type { Draft } from './draft.ts';
 import { inputOf, PromotionForm } from './formContract.ts';
@@ -117,10 +119,12 @@ export const Wizard = ({ draft, id, version, wasLive, onSave }: WizardProps) => 
         defaultValues={draft}
         resolver={resolverOf(PromotionForm)}
         onSubmit={(values: object) => save(values as Draft)}
-        warnWhenUnsavedChanges
         noValidate
       >
-        <Body wasLive={wasLive} onAsk={onAsk} {...(id !== undefined && { id })} />
+        <AskBeforeLeavingForm leaves />
+        <FieldsUntilLeft leaves>
+          <Body wasLive={wasLive} onAsk={onAsk} {...(id !== undefined && { id })} />
+        </FieldsUntilLeft>
         {isStale && <StaleWarning onOverwrite={overwrite} />}
         <SaveBar resource="promotions" isNew={id === undefined} />
         {leave && <Leaving leave={leave} />}

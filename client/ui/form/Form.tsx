@@ -11,12 +11,13 @@ import {
 } from 'react-admin';
 import { ZodObject, type ZodType } from 'zod';
 import { ApiError } from '../../apiError.ts';
+import { AskBeforeLeavingForm } from './AskBeforeLeaving.tsx';
 import { resolved, type Side } from './conflict.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { resolverOf } from './resolver.ts';
 import { SaveBar } from './SaveBar.tsx';
 import type { RecordValues } from '../record/leaves.ts';
-import { KeepTyped, LockedFields, StaysContext } from './whileSaving.tsx';
+import { FieldsUntilLeft, KeepTyped, LeavesContext } from './whileSaving.tsx';
 
 /** Names of the fields of an object's contract. */
 const fieldsOf = (contract: ZodType): string[] | undefined =>
@@ -39,16 +40,14 @@ export const Form = ({ contract, defaultValues, children, bar }: FormProps) => {
   const { save } = useSaveContext();
   const client = useQueryClient();
   const formId = useId();
-  const stays = useContext(StaysContext);
+  const leaves = useContext(LeavesContext);
   const [theirs, setTheirs] = useState<RaRecord>();
-  const [isSending, setSending] = useState(false);
+  const [isLeft, setLeft] = useState(false);
   const submit = async (values: RecordValues) => {
     let refusal: ApiError | undefined;
-    setSending(true);
     const onError = (error: unknown) => void (refusal = ApiError.from(error));
-    const errors: unknown = await Promise.resolve(save?.(values, { onError })).finally(() =>
-      setSending(false),
-    );
+    const errors: unknown = await save?.(values, { onError });
+    setLeft(leaves && !errors && !refusal);
     void client.invalidateQueries({ queryKey: [resource, 'history'] });
     if (errors || !refusal) return errors;
     setTheirs(refusal.current);
@@ -61,11 +60,13 @@ export const Form = ({ contract, defaultValues, children, bar }: FormProps) => {
       {...(defaultValues && { defaultValues })}
       resolver={resolverOf(contract)}
       onSubmit={submit}
-      warnWhenUnsavedChanges
       noValidate
     >
+      <AskBeforeLeavingForm leaves={leaves} />
       <KeepTyped />
-      <LockedFields isLocked={isSending && !stays}>{children}</LockedFields>
+      <FieldsUntilLeft leaves={leaves} isLeft={isLeft}>
+        {children}
+      </FieldsUntilLeft>
       <SaveBar resource={resource} isNew={record?.id === undefined}>
         {bar}
       </SaveBar>

@@ -7,8 +7,8 @@ import type { RecordValues } from '../record/leaves.ts';
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-/** Whether the page stays open when its record was saved. */
-export const StaysContext = createContext(false);
+/** Whether the page is left once its record is saved. */
+export const LeavesContext = createContext(false);
 
 /**
  * Keeps what is typed between sending a record and its answer: the answer fills the form, and the fields that changed
@@ -51,13 +51,16 @@ export const LockedFields = ({
   const focused = useRef<Element | null>(null);
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (isLocked)
+    if (isLocked) {
+      const field = focused.current as HTMLElement | null;
+      // The browser takes the focus away only when it draws next, and a key may come before that.
+      if (box.current?.contains(document.activeElement)) field?.blur();
       return () => {
-        const field = focused.current as HTMLElement | null;
         const { activeElement } = document;
         const isFree = activeElement === null || activeElement === document.body;
         if (isFree) field?.focus({ preventScroll: true });
       };
+    }
     const remember = () => void (focused.current = document.activeElement);
     // Whoever presses Save has left the fields.
     const forget = () => void (focused.current = null);
@@ -73,5 +76,23 @@ export const LockedFields = ({
     <Box ref={box} inert={isLocked} aria-busy={isLocked}>
       {children}
     </Box>
+  );
+};
+
+interface FieldsUntilLeftProps {
+  /** The page is left once the form is saved. */
+  leaves: boolean;
+  /** It is saved, and the next page is on its way. */
+  isLeft?: boolean;
+  children: ReactNode;
+}
+
+/** Where a page is left once it is saved, what is typed between Save and then would be lost: its fields are locked. */
+export const FieldsUntilLeft = ({ leaves, isLeft = false, children }: FieldsUntilLeftProps) => {
+  const { isSubmitting, isSubmitSuccessful } = useFormState();
+  return (
+    <LockedFields isLocked={leaves && (isLeft || isSubmitting || isSubmitSuccessful)}>
+      {children}
+    </LockedFields>
   );
 };

@@ -19,7 +19,7 @@ import { listLink } from '../../links.ts';
 import { hasView } from '../../pages.ts';
 import { newFormKey } from '../../sendOnce.ts';
 import { LoadError } from '../feedback/Loading.tsx';
-import { StaysContext } from '../form/whileSaving.tsx';
+import { LeavesContext } from '../form/whileSaving.tsx';
 
 interface Frame {
   children: ReactNode;
@@ -116,11 +116,11 @@ export const EditPage = ({
     error={EDIT_ERROR}
     mutationOptions={{ ...mutationOptions, meta: WHOLE }}
   >
-    <StaysContext value={props.redirect === false}>
+    <LeavesContext value={props.redirect !== false}>
       <Body header={header} rail={rail}>
         {children}
       </Body>
-    </StaysContext>
+    </LeavesContext>
   </Edit>
 );
 
@@ -139,9 +139,11 @@ export const CreatePage = ({
       {...props}
       mutationOptions={{ ...mutationOptions, meta: { form } }}
     >
-      <Body header={header} rail={rail}>
-        {children}
-      </Body>
+      <LeavesContext value={true}>
+        <Body header={header} rail={rail}>
+          {children}
+        </Body>
+      </LeavesContext>
     </Create>
   );
 };
