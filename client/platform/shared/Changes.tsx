@@ -48,14 +48,15 @@ export const Changes = ({
       sx={{
         m: 0,
         display: 'grid',
-        gridTemplateColumns: 'minmax(90px, max-content) 1fr',
+        // Beside the longest name there is room for a bar code in one line, also in the side column of a page.
+        gridTemplateColumns: 'fit-content(45%) minmax(0, 1fr)',
         columnGap: 1.5,
         rowGap: 0.25,
       }}
     >
       {leaves.map((leaf) => (
         <Box key={keyOf(leaf.path)} sx={{ display: 'contents' }}>
-          <Box component="dt" sx={{ color: 'text.secondary', maxWidth: 240 }}>
+          <Box component="dt" sx={{ color: 'text.secondary', overflowWrap: 'break-word' }}>
             <FieldLabel resource={resource} path={leaf.path} />
           </Box>
           <Difference resource={resource} leaf={leaf} />

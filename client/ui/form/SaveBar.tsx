@@ -2,6 +2,7 @@ import { Box, Button, Paper, Typography } from '@mui/material';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useFormContext, useFormState } from 'react-hook-form';
 import { SaveButton, useTranslate, useTranslateLabel, ValidationError } from 'react-admin';
+import { BAR_HEIGHT } from './barHeight.ts';
 
 const NAMED = 5;
 /** Between the bar and what has the focus, in px. */
@@ -21,8 +22,13 @@ export const SaveFrame = ({ isRaised, children }: { isRaised: boolean; children:
   // What gets the focus is scrolled clear of the bar, which wraps on a phone.
   useLayoutEffect(() => {
     const { style } = document.documentElement;
-    style.scrollPaddingBottom = `${(frame.current?.offsetHeight ?? 0) + CLEARANCE}px`;
-    return () => void (style.scrollPaddingBottom = '');
+    const height = frame.current?.offsetHeight ?? 0;
+    style.scrollPaddingBottom = `${height + CLEARANCE}px`;
+    style.setProperty(BAR_HEIGHT, `${height}px`);
+    return () => {
+      style.scrollPaddingBottom = '';
+      style.removeProperty(BAR_HEIGHT);
+    };
   });
   return (
     <Paper

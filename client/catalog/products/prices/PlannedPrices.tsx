@@ -44,7 +44,12 @@ export const PlannedPrices = ({ timeline, mayEdit, onChange }: PlannedPricesProp
     );
   }
   return (
-    <Box sx={{ overflowX: 'auto' }}>
+    <Box
+      sx={{ overflowX: 'auto' }}
+      tabIndex={0}
+      role="group"
+      aria-label={translate('products.prices.planned')}
+    >
       <Table size="small">
         <TableHead>
           <TableRow>
@@ -70,7 +75,7 @@ export const PlannedPrices = ({ timeline, mayEdit, onChange }: PlannedPricesProp
               <TableCell>
                 {endsAt === null ? translate('prices.noEnd') : <Instant at={endsAt} />}
               </TableCell>
-              <TableCell align="right">
+              <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
                 {batchId ? (
                   <RecordLink resource="priceBatches" id={batchId}>
                     {translate('products.prices.batch', { id: batchId })}

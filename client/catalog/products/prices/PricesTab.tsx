@@ -20,6 +20,14 @@ import { Loading } from '../../../ui/feedback/Loading.tsx';
 
 type Saved = VariantInput & { id: number };
 
+/** Beside the side column of a record page there is room for both only in a wide window. */
+const BESIDE = {
+  display: 'grid',
+  columnGap: 2,
+  gridTemplateColumns: 'minmax(0, 1fr)',
+  '@media (min-width: 1800px)': { gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)' },
+} as const;
+
 interface VariantProps {
   variant: Saved;
   name: string;
@@ -43,13 +51,7 @@ const VariantPrices = ({ variant, name, categoryId }: VariantProps) => {
   const again = () => void query.refetch();
   return (
     <>
-      <Box
-        sx={{
-          display: 'grid',
-          columnGap: 2,
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '2fr 3fr' },
-        }}
-      >
+      <Box sx={BESIDE}>
         <Section title="products.prices.now">
           <PriceNow timeline={data} cost={variant.cost} floor={floor} />
         </Section>

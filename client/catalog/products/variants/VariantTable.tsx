@@ -14,6 +14,14 @@ const TABLE = {
   '& th': { px: 0.5, lineHeight: 1.2, whiteSpace: 'normal' },
 } as const;
 const WIDTHS: Readonly<Record<string, number>> = { sku: 94, barcode: 94 };
+/** In characters; a longer name is cut. */
+const LONGEST_NAME = 24;
+
+/** Room for the longest value of an option and the arrow beside it; a Chinese character is as wide as two others. */
+const optionWidth = (names: readonly string[]): string => {
+  const widths = names.map((name) => name.replace(/[^\x20-\u02ff]/g, '  ').length);
+  return `max(54px, calc(${Math.min(LONGEST_NAME, Math.max(0, ...widths))}ch + 30px))`;
+};
 
 /** A row for each variant, a column for each field, as in a spreadsheet. */
 export const VariantTable = ({ grid, rows, onRemove }: VariantsProps) => {
@@ -21,6 +29,9 @@ export const VariantTable = ({ grid, rows, onRemove }: VariantsProps) => {
   const toText = useLocalize();
   const seesCosts = useSeesCosts();
   const { options, columns, variants } = grid;
+  const optionWidths = options.map(({ values }) =>
+    optionWidth(values.map(({ key, names }) => toText(names) || key)),
+  );
   const label = (field: string) => translate(`resources.products.fields.variants.${field}`);
   return (
     <Box sx={{ overflowX: 'auto', position: 'relative' }} data-grid>
@@ -47,7 +58,7 @@ export const VariantTable = ({ grid, rows, onRemove }: VariantsProps) => {
           {rows.map(({ key, name, row }) => (
             <TableRow key={key}>
               {options.map((option, position) => (
-                <TableCell key={position} sx={{ minWidth: 54 }}>
+                <TableCell key={position} sx={{ minWidth: optionWidths[position] }}>
                   <OptionCell row={row} position={position} option={option} />
                 </TableCell>
               ))}
