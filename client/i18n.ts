@@ -52,10 +52,15 @@ const storedLocale = (storeKey: string): unknown => {
   }
 };
 
-/** The language chosen here before, else the browser's. The store's own applies once the person is known. */
-export const initialLocale = (storeKey: string): Language =>
-  [storedLocale(storeKey), ...navigator.languages.map((tag) => tag.slice(0, 2))].find(isLanguage) ??
-  'en';
+/** The first of the browser's languages that the console speaks. */
+export const browserLanguage = (): Language | undefined =>
+  navigator.languages.map((tag): unknown => tag.slice(0, 2)).find(isLanguage);
+
+/** The language chosen here before, else the browser's. The store's own comes last, once the person is known. */
+export const initialLocale = (storeKey: string): Language => {
+  const chosen = storedLocale(storeKey);
+  return isLanguage(chosen) ? chosen : (browserLanguage() ?? 'en');
+};
 
 const load = async (locale: string): Promise<TranslationMessages> =>
   locale === 'zh' ? (await import('./layout/chinese.ts')).chinese : english;

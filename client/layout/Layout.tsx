@@ -1,6 +1,6 @@
 import { Box, CircularProgress, Typography } from '@mui/material';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Layout as LayoutBase, useLocaleState, useTranslate } from 'react-admin';
+import { Layout as LayoutBase, useTranslate } from 'react-admin';
 import { useAccount } from '../platform/shared/useAccount.ts';
 import { useStoreSettings } from '../ui/record/useStoreSettings.ts';
 import { FieldLabel } from '../platform/shared/fields/FieldLabel.tsx';
@@ -9,9 +9,9 @@ import { type FieldWords, FieldWordsContext } from '../ui/form/fieldValue.ts';
 import { Connection } from './Connection.tsx';
 import { Menu } from './Menu.tsx';
 import { MenuDrawer } from './MenuDrawer.tsx';
-import { preferences } from './preferences.ts';
 import { SessionEnded } from './SessionEnded.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useLanguage } from './useLanguage.ts';
 import { useSaveKey } from './useSaveKey.ts';
 
 /** Every page's heading: React-Admin puts titles into the element of this id. The browser's tab says the same. */
@@ -39,18 +39,6 @@ const Heading = () => {
   );
 };
 
-/** Sets the language of the document: the person's choice, else the store's. */
-const useLanguage = () => {
-  const account = useAccount();
-  const [locale, setLocale] = useLocaleState();
-  useEffect(() => {
-    document.documentElement.lang = locale === 'zh' ? 'zh-CN' : locale;
-  }, [locale]);
-  useEffect(() => {
-    if (account && preferences.getItem('locale') === undefined) setLocale(account.store.language);
-  }, [account, setLocale]);
-};
-
 /** For what the generic forms show of fields. */
 const fieldWords: FieldWords = {
   label: (props) => <FieldLabel {...props} />,
@@ -60,7 +48,7 @@ const fieldWords: FieldWords = {
 export const Layout = ({ children }: { children: ReactNode }) => {
   const account = useAccount();
   const translate = useTranslate();
-  useLanguage();
+  useLanguage(account?.store.language);
   useSaveKey();
   if (!account) {
     return (

@@ -24,7 +24,12 @@ export const SettingsForm = () => {
       <Section title="settings.store">
         <Box sx={TWO_COLUMNS}>
           <TextInput source="storeName" validate={mark} />
-          <SelectInput source="language" choices={languages} validate={mark} />
+          <SelectInput
+            source="language"
+            choices={languages}
+            validate={mark}
+            helperText="settings.languageHelp"
+          />
           <AutocompleteInput
             source="currency"
             choices={currencies}

@@ -23,6 +23,8 @@ export const en = {
     thresholdHelp: 'Whether “spend 300” counts before or after the other discounts.',
     approvalBudgetHelp:
       'A promotion with a higher budget, or none, needs approval by someone else. Empty: never.',
+    languageHelp:
+      'For files of results, and for people who chose none and whose browser asks for neither English nor Chinese.',
     currencyHelp: 'Cannot change once the store has prices, orders or other amounts.',
     saved: 'Settings saved',
     savedRecounting:
@@ -122,6 +124,7 @@ export const zh: typeof en = {
     thresholdBases: { after: '扣除前面优惠后的金额', before: '优惠前的金额' },
     thresholdHelp: '“满 300”按其他优惠之前还是之后的金额计算。',
     approvalBudgetHelp: '可能超出此金额或没有预算的促销须他人审批。留空表示无需审批。',
+    languageHelp: '用于结果文件，以及未自行选择语言、浏览器语言也非中英文的人员。',
     currencyHelp: '店铺有价格、订单或其他金额后不能修改。',
     saved: '设置已保存',
     savedRecounting: '设置已保存。数据正在后台重新统计，完成前部分数据仍按原来的日期。',
