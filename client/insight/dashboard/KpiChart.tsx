@@ -68,9 +68,9 @@ const Tip = ({ active, payload, measure, bucket, today, marks }: TipProps) => {
           {bucketName(row.before, bucket, locale)}: {text.value(measure, row.beforeValue)}
         </Box>
       )}
-      {marks.get(row.point.from)?.map(({ kind, id, name }) => (
+      {marks.get(row.point.from)?.map(({ kind, id, name, isRevert }) => (
         <div key={`${kind}${id}`}>
-          {translate(`dashboard.marks.${kind}`)} {name}
+          {translate(`dashboard.marks.${isRevert ? 'reverts' : kind}`)} {name}
         </div>
       ))}
       <Box sx={{ color: 'text.secondary' }}>{translate('dashboard.chart.open')}</Box>

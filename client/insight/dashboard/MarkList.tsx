@@ -34,11 +34,11 @@ export const MarkList = ({ marks: { marks, hasMore } }: { marks: Marks }) => {
         tabIndex={0}
         role="list"
       >
-        {marks.map(({ kind, id, name, day }) => (
+        {marks.map(({ kind, id, name, day, isRevert }) => (
           <li key={`${kind}${id}`}>
             {formatDay(day, locale, { day: 'numeric', month: 'short' })}{' '}
             <Box component="span" sx={{ color: 'text.secondary' }}>
-              {translate(`dashboard.marks.${kind}`)}
+              {translate(`dashboard.marks.${isRevert ? 'reverts' : kind}`)}
             </Box>{' '}
             <Link component={LinkBase} to={showLink(kind, id)} underline="always">
               {name}

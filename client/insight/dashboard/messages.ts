@@ -163,6 +163,7 @@ export const en = {
       title: 'Began in this period',
       campaigns: 'Campaign',
       priceBatches: 'Prices',
+      reverts: 'Prices reverted',
       more: 'and more',
     },
     csv: {
@@ -345,6 +346,7 @@ export const zh: typeof en = {
       title: '该时间范围内开始的活动与调价',
       campaigns: '营销活动',
       priceBatches: '调价',
+      reverts: '撤销调价',
       more: '等',
     },
     csv: {

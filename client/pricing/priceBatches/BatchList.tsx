@@ -12,6 +12,7 @@ import { PriceListName } from '../shared/priceLists.tsx';
 import { useRate } from '../../ui/record/rate.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
+import { useBatchName } from '../shared/useBatchName.ts';
 import { VariantInput } from '../shared/variants.tsx';
 import { PHASES, PhaseChip } from './PhaseChip.tsx';
 
@@ -45,6 +46,7 @@ const Until = ({ endsAt }: Listed) => {
 const BatchList = () => {
   const seesCosts = useSeesCosts();
   const rate = useRate();
+  const toName = useBatchName();
   return (
     <ListPage
       filters={filters}
@@ -61,7 +63,7 @@ const BatchList = () => {
         bulkActionButtons={false}
         hiddenColumns={['minMarginBps', 'approverName', 'listId', 'flaggedCount', 'maxChangeBps']}
         card={{
-          title: ({ name }) => name,
+          title: toName,
           aside: ({ phase }) => <PhaseChip phase={phase} />,
           lines: (batch) => [
             <From key="from" {...batch} />,
@@ -72,7 +74,7 @@ const BatchList = () => {
         <Column
           source="name"
           cellSx={() => ({ minWidth: 220 })}
-          render={({ name }) => <RecordLink>{name}</RecordLink>}
+          render={(batch) => <RecordLink>{toName(batch)}</RecordLink>}
         />
         <Column source="phase" disableSort render={({ phase }) => <PhaseChip phase={phase} />} />
         <NumberColumn source="itemCount" />

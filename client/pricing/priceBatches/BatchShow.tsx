@@ -6,6 +6,7 @@ import type { PriceBatch } from '#contract/pricing/priceBatches';
 import { useCount } from '../../ui/list/useCount.ts';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
+import { useBatchName } from '../shared/useBatchName.ts';
 import { BatchFacts } from './BatchFacts.tsx';
 import { BatchRows } from './BatchRows.tsx';
 import { BatchStanding } from './BatchStanding.tsx';
@@ -47,10 +48,11 @@ const Main = ({ refused }: { refused: Refused | null }) => {
 };
 
 const Title = () => {
+  const toName = useBatchName();
   const batch = useRecordContext<PriceBatch>();
   return (
     <Typography component="span" sx={{ font: 'inherit' }}>
-      {batch?.name ?? ''}
+      {batch ? toName(batch) : ''}
     </Typography>
   );
 };

@@ -6,6 +6,7 @@ import { Instant } from '../../ui/record/instant.tsx';
 import { Money } from '../../ui/record/money.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { useBatchName } from '../shared/useBatchName.ts';
 
 export interface Refused {
   /** A translation key with arguments. */
@@ -24,6 +25,7 @@ const HEAD = [
 
 export const Conflicts = ({ refused: { message, conflicts, count } }: { refused: Refused }) => {
   const translate = useTranslate();
+  const toName = useBatchName();
   return (
     <Section title="priceBatches.sections.conflicts">
       <Alert severity="error" sx={{ mb: 1 }}>
@@ -42,7 +44,17 @@ export const Conflicts = ({ refused: { message, conflicts, count } }: { refused:
             </TableHead>
             <TableBody>
               {conflicts.map(
-                ({ priceId, name, sku, amount, startsAt, endsAt, batchId, batchName }) => (
+                ({
+                  priceId,
+                  name,
+                  sku,
+                  amount,
+                  startsAt,
+                  endsAt,
+                  batchId,
+                  batchName,
+                  batchRevertsId,
+                }) => (
                   <TableRow key={priceId}>
                     <TableCell>{[name, sku].filter(Boolean).join(' · ')}</TableCell>
                     <TableCell>
@@ -59,7 +71,7 @@ export const Conflicts = ({ refused: { message, conflicts, count } }: { refused:
                         translate('priceBatches.singlePrice')
                       ) : (
                         <RecordLink resource="priceBatches" id={batchId}>
-                          {batchName}
+                          {toName({ name: batchName ?? '', revertsId: batchRevertsId })}
                         </RecordLink>
                       )}
                     </TableCell>

@@ -6,6 +6,7 @@ import type { EffectChange, PriceEffect } from '#contract/pricing/reports';
 import { numberFormat } from '#shared/formatters';
 import { Instant } from '../../ui/record/instant.tsx';
 import { useMoney } from '../../ui/record/money.tsx';
+import { useBatchName } from '../shared/useBatchName.ts';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { useEffectOf } from './usePricing.ts';
@@ -111,6 +112,7 @@ const Figures = ({ effect }: { effect: PriceEffect }) => {
 
 export const EffectRow = ({ batch }: { batch: PriceBatch }) => {
   const translate = useTranslate();
+  const toName = useBatchName();
   const { data } = useEffectOf(batch.id);
   return (
     <TableRow>
@@ -120,7 +122,7 @@ export const EffectRow = ({ batch }: { batch: PriceBatch }) => {
         sx={{ verticalAlign: 'top', minWidth: 180, 'tr:last-of-type > &': { borderBottom: 0 } }}
       >
         <RecordLink resource="priceBatches" id={batch.id} to="show">
-          {batch.name}
+          {toName(batch)}
         </RecordLink>
         <Box sx={{ fontSize: 12.5, color: 'text.secondary', fontWeight: 400 }}>
           {translate('pricing.effects.prices', { smart_count: batch.itemCount })}

@@ -24,6 +24,8 @@ export interface Mark {
   name: string;
   /** The business day on which it began. */
   day: string;
+  /** A price batch that reverts another one and has its name. */
+  isRevert?: boolean;
 }
 export interface Marks {
   /** In order of their days. */

@@ -15,7 +15,12 @@ const campaignsBetween = prepared(
   { from: campaigns.startsAt, to: campaigns.startsAt },
   (q, { from, to }) =>
     q
-      .select({ id: campaigns.id, name: campaigns.name, at: campaigns.startsAt })
+      .select({
+        id: campaigns.id,
+        name: campaigns.name,
+        at: campaigns.startsAt,
+        revertsId: sql<null>`null`,
+      })
       .from(campaigns)
       .where(
         and(
@@ -33,7 +38,12 @@ const batchesBetween = prepared(
   { from: priceBatches.startsAt, to: priceBatches.startsAt },
   (q, { from, to }) =>
     q
-      .select({ id: priceBatches.id, name: priceBatches.name, at: BEGAN })
+      .select({
+        id: priceBatches.id,
+        name: priceBatches.name,
+        at: BEGAN,
+        revertsId: priceBatches.revertsId,
+      })
       .from(priceBatches)
       .where(
         and(inArray(priceBatches.status, ['written', 'reverted']), gte(BEGAN, from), lt(BEGAN, to)),
@@ -56,9 +66,13 @@ export const loadMarks = async (
     )
     .sort((a, b) => a.at - b.at);
   return {
-    marks: all
-      .slice(0, MAX_MARKS)
-      .map(({ kind, id, name, at }) => ({ kind, id, name, day: dayOf(at, timeZone) })),
+    marks: all.slice(0, MAX_MARKS).map(({ kind, id, name, at, revertsId }) => ({
+      kind,
+      id,
+      name,
+      day: dayOf(at, timeZone),
+      ...(revertsId !== null && { isRevert: true }),
+    })),
     hasMore: all.length > MAX_MARKS,
   };
 };

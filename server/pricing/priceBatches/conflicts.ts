@@ -40,7 +40,7 @@ export const plannedConflicts = async (
     tx,
     `select p.id as "priceId", p.variant_id as "variantId", products.name, v.sku, p.starts_at as "startsAt",
        case when p.ends_at = ${FOREVER} then null else p.ends_at end as "endsAt", p.amount, p.batch_id as "batchId",
-       b.name as "batchName"
+       b.name as "batchName", b.reverts_id as "batchRevertsId"
      from (select p.* ${PLANNED}) p join variants v on v.id = p.variant_id join products on products.id = v.product_id
        left join price_batches b on b.id = p.batch_id order by p.starts_at, p.variant_id limit ${MAX_LISTED}`,
     values,

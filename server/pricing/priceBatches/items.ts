@@ -15,6 +15,7 @@ import type { Settings } from '#contract/platform/settings';
 import type { BatchRecord } from './record.ts';
 import { flagsOf } from './flagsOf.ts';
 import { thresholdsOf } from './batchTerms.ts';
+import { loadRestoredAmounts } from './restoredAmounts.ts';
 import { detail, type PageRow } from './rows.ts';
 
 interface RowsPage {
@@ -96,6 +97,12 @@ export const batchRows = async (
   const guardsOf = await loadGuards(db, settings);
   const lists = await loadPriceLists(db);
   const isBase = batch.listId === BASE_LIST_ID && batch.minQuantity === 1;
+  const restored = await loadRestoredAmounts(
+    db,
+    batch,
+    startsAt,
+    rows.map(({ variantId }) => variantId),
+  );
   const page = rows.map((row): PageRow => {
     const guards = guardsOfVariant(
       { cost: row.cost, minPrice: row.minPrice, minMarginBps: row.minMarginBps },
@@ -103,14 +110,17 @@ export const batchRows = async (
     );
     // After the batch was written, the base price at its start is the batch's own price.
     const oldAmount = isBase ? row.ownAmount : row.baseAmount;
+    const { variantId, ownAmount, edited } = row;
+    const written = restored.get(variantId) ?? row.newAmount;
     const flags: Flag[] =
-      row.newAmount === null
+      written === null
         ? []
-        : flagsOf({ ...guards, oldAmount, planned: false }, row.newAmount, {
+        : flagsOf({ ...guards, oldAmount, planned: false }, written, {
             thresholds: thresholdsOf(settings),
             sale: lists.get(batch.listId)?.kind === 'sale',
           });
-    const { variantId, ownAmount, newAmount, edited } = row;
+    // Where a revert leaves the list without a price, the base price applies again.
+    const newAmount = written ?? (restored.has(variantId) ? row.baseAmount : null);
     return { ...guards, variantId, oldAmount, ownAmount, newAmount, flags, edited };
   });
   return { rows: await detail(db, page, { startsAt, now }), total: counted?.items ?? 0 };

@@ -26,7 +26,9 @@ export const revertBatch = async (
     const window = windowToRevert(original, writer.now);
     await refuseChangedPrices(tx, original, window);
     const batchId = await insertRevert(tx, writer, original, window, reason);
-    await reviewRevert(tx, writer, { id: batchId, startsAt: window.startsAt }, reason);
+    const { endsAt } = original;
+    const reverting = { id: batchId, revertsId: id, startsAt: window.startsAt, endsAt };
+    await reviewRevert(tx, writer, reverting, reason);
     await writeRevert(tx, writer, batchId, original, window);
     await updateRow(tx, priceBatches, id, {
       status: 'reverted',

@@ -5,18 +5,19 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { priceBatches } from '#db/schema/pricing/priceBatches';
 import { refreshStatistics } from '#db/statistics';
+import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, HttpError } from '../../platform/http/errors.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadGuards } from '../guards/load.ts';
 import { loadPriceLists } from '../prices/readLists.ts';
 import type { Window } from '../prices/segments.ts';
-import { thresholdsOf } from './batchTerms.ts';
 import { logItems } from './log.ts';
 import { findChangedPrices } from './changedPrices.ts';
-import type { BatchRecord } from './record.ts';
+import { batchEntry, type BatchRecord } from './record.ts';
 import { insertItems, restoreOneByOne } from './restorePrices.ts';
-import { reviewItems } from './review.ts';
+import type { Reverting } from './restoredAmounts.ts';
+import { reviewRestored } from './review.ts';
 import { MANY_ROWS } from './steps.ts';
 import { joinNeighbours, writeItems } from './write.ts';
 
@@ -74,6 +75,11 @@ export const insertRevert = async (
     updatedAt: writer.now,
   };
   const [batchId = 0] = await insertRows(tx, priceBatches, [row], { returning: true });
+  await recordActivity(tx, {
+    ...batchEntry(writer, { id: batchId, name }, 'create'),
+    reason,
+    after: { revertsId: original.id, itemCount, listId, startsAt: window.startsAt, endsAt },
+  });
   await insertItems(tx, batchId, original, window.endsAt);
   if (itemCount >= MANY_ROWS)
     await refreshStatistics(tx, ['price_batch_items', 'prices', 'price_events']);
@@ -84,11 +90,11 @@ export const insertRevert = async (
 export const reviewRevert = async (
   tx: Db,
   writer: Writer,
-  batch: { id: number; startsAt: number },
+  batch: Reverting & { id: number; startsAt: number },
   reason: string | null,
 ) => {
   const guardsOf = await loadGuards(tx, writer.settings);
-  const review = await reviewItems(tx, batch, guardsOf, thresholdsOf(writer.settings));
+  const review = await reviewRestored(tx, batch, guardsOf);
   const below = review.belowFloorCount;
   if (below > 0 && reason === null) {
     throw new HttpError(422, 'ra.message.invalid_form', {

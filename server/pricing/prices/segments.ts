@@ -55,3 +55,7 @@ export const replacedSegments = (
   if (oldAmount === null || oldEndsAt === null) return [];
   return within([{ startsAt: window.startsAt, endsAt: oldEndsAt, amount: oldAmount }], window);
 };
+
+/** What such an item restores at the window's start; null where the list had no price then. */
+export const restoredAmount = (item: Replacing, window: Window): number | null =>
+  segmentAt(replacedSegments(item, window), window.startsAt)?.amount ?? null;

@@ -1,5 +1,5 @@
 /** Loads the sales of a batch's variants in the days before and after it came into force. */
-import { and, count, eq, isNotNull } from 'drizzle-orm';
+import { and, count, eq, isNotNull, or } from 'drizzle-orm';
 import { conflict } from '../../platform/http/errors.ts';
 import type { PriceEffect } from '#contract/pricing/reports';
 import type { Db } from '#db';
@@ -19,11 +19,18 @@ interface Row {
 
 /** Written by hand, like `salesOf`, because pricing must not import the domain of orders. */
 const firstDay = statement<{ day: string | null }>('select min(counted_on) as day from orders');
+/** The variants whose prices a batch changes; a revert also changes those whose list has no price afterwards. */
 const changedCount = prepared({ batchId: priceBatchItems.batchId }, (q, { batchId }) =>
   q
     .select({ variants: count() })
     .from(priceBatchItems)
-    .where(and(eq(priceBatchItems.batchId, batchId), isNotNull(priceBatchItems.newAmount))),
+    .innerJoin(priceBatches, eq(priceBatches.id, priceBatchItems.batchId))
+    .where(
+      and(
+        eq(priceBatchItems.batchId, batchId),
+        or(isNotNull(priceBatchItems.newAmount), isNotNull(priceBatches.revertsId)),
+      ),
+    ),
 );
 
 /** Units and margin of the batch's variants by day. Units without a cost are counted and excluded from the margin. */
@@ -32,7 +39,8 @@ const salesOf = statement<Row>(
      cast(sum(case when l.cost is null then 0 else l.paid - l.quantity * l.cost end) as bigint) as margin,
      cast(sum(case when l.cost is null then l.quantity else 0 end) as integer) as without_cost
    from orders o join order_lines l on l.order_id = o.id
-     join price_batch_items i on i.batch_id = ? and i.variant_id = l.variant_id and i.new_amount is not null
+     join price_batch_items i on i.batch_id = ? and i.variant_id = l.variant_id
+     join price_batches b on b.id = i.batch_id and (i.new_amount is not null or b.reverts_id is not null)
    where o.counted_on >= ? and o.counted_on < ? group by o.counted_on`,
 );
 

@@ -75,4 +75,6 @@ export interface Conflict {
   amount: number;
   batchId: number | null;
   batchName: string | null;
+  /** The batch that this one reverts, if any. */
+  batchRevertsId: number | null;
 }
