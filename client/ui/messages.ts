@@ -6,6 +6,7 @@ export const en = {
     moreActions: 'More actions',
     endTime: 'Until (empty: end of the day)',
     wrong: {
+      ambiguous: 'Can be read in two ways: write %{form}',
       money: 'An amount with at most %{smart_count} decimals',
       percent: 'A percentage from 0 to 100, with at most two decimals',
       folds: 'From 0 to 10, such as 8.5 (折)',
@@ -88,6 +89,7 @@ export const zh: typeof en = {
     moreActions: '更多操作',
     endTime: '结束时间（留空为当天结束）',
     wrong: {
+      ambiguous: '写法有歧义，请写成 %{form}',
       money: '请输入金额，最多 %{smart_count} 位小数',
       percent: '请输入 0 至 100 的百分比，最多两位小数',
       folds: '请输入 0 至 10 的折扣，例如 8.5',

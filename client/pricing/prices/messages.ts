@@ -59,6 +59,8 @@ export const en = {
       batch: 'Below the floor: %{amount}',
       text: 'A price below the floor needs approval by someone else. This creates a price batch and submits it.',
       done: 'Submitted for approval',
+      until: 'Keep that price, and ask for this one until %{when}',
+      replace: 'Replace that price, and ask for approval',
     },
     errors: {
       absurd: 'Far too large for a price',
@@ -152,6 +154,8 @@ export const zh: typeof en = {
       batch: '低于底价：%{amount}',
       text: '低于底价须经他人审批。系统会创建调价单并提交审批。',
       done: '已提交审批',
+      until: '保留该价格，仅申请到 %{when}',
+      replace: '取代该价格，提交审批',
     },
     errors: {
       absurd: '金额过大，不像是价格',

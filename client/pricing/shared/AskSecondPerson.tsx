@@ -2,54 +2,74 @@
 import { Alert, Button, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useDataProvider, useNotify, useRedirect, useTranslate } from 'react-admin';
-import { useFormContext } from 'react-hook-form';
-import type { BatchDraft, PriceBatch } from '#contract/pricing/priceBatches';
+import { useFormContext, useWatch } from 'react-hook-form';
+import type { PriceBatch } from '#contract/pricing/priceBatches';
+import type { Conflict } from '#contract/pricing/priceBatches/batchRows';
 import type { PriceInput } from '#contract/pricing/prices';
 import { showLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
 import { ApiError } from '../../apiError.ts';
+import { newFormKey } from '../../sendOnce.ts';
+import { useInstant } from '../../ui/record/instant.tsx';
 import { useMoney } from '../../ui/record/money.tsx';
+import { batchOfPrice, type Conflicts, firstPlanned } from './batchOfPrice.ts';
+import { type HeldPrice, InTheWay } from './InTheWay.tsx';
+import { isSame } from './isSame.ts';
 
-/** The batch that writes the price of the form, once it is approved. */
-export const batchOfPrice = (price: PriceInput, name: string, reason: string): BatchDraft => {
-  const { listId, minQuantity, startsAt, endsAt, variantId, amount } = price;
-  return {
-    name,
-    reason,
-    listId,
-    minQuantity,
-    startsAt,
-    endsAt,
-    filter: { variantIds: [variantId] },
-    formula: { kind: 'set', amount },
-    request: { belowFloor: 'allow', conflicts: 'refuse' },
-  };
-};
+const TERMS = ['variantId', 'minQuantity', 'startsAt', 'endsAt'];
 
-export const AskSecondPerson = () => {
+interface Choice {
+  conflicts?: Conflicts;
+  /** Another end than that of the form. */
+  endsAt?: number;
+}
+
+/** Creates the batch and submits it in one request: what is refused leaves no draft behind. */
+const useAsk = (reason: string) => {
   const translate = useTranslate();
   const money = useMoney();
   const notify = useNotify();
   const redirect = useRedirect();
   const api = useDataProvider<Api>();
-  const { getValues } = useFormContext<PriceInput>();
-  const [reason, setReason] = useState('');
+  const { handleSubmit } = useFormContext<PriceInput>();
+  const [form] = useState(newFormKey);
   const [asking, setAsking] = useState(false);
-  const ask = async () => {
-    setAsking(true);
-    const price = getValues();
+  const [planned, setPlanned] = useState<{ price: PriceInput; rows: HeldPrice[] }>();
+  const send = async (price: PriceInput, { conflicts, ...end }: Choice) => {
     const name = translate('prices.secondPerson.batch', { amount: money(price.amount) });
+    const data = batchOfPrice({ ...price, ...end }, name, reason, conflicts);
+    setAsking(true);
+    setPlanned(undefined);
     try {
-      const data = batchOfPrice(price, name, reason);
-      const { data: batch } = await api.create<PriceBatch>('priceBatches', { data });
-      await api.act('priceBatches', batch.id, 'submission', {});
+      const { data: batch } = await api.create<PriceBatch>('priceBatches', {
+        data,
+        meta: { form },
+      });
       notify('prices.secondPerson.done', { type: 'success' });
       redirect(showLink('priceBatches', batch.id));
     } catch (error) {
-      notify(ApiError.from(error).key, { type: 'error' });
+      const refused = ApiError.from(error);
+      const { conflicts: found = [] } = refused.details<{ conflicts: Conflict[] }>();
+      if (found.length > 0)
+        setPlanned({ price, rows: found.map(({ priceId, ...row }) => ({ ...row, id: priceId })) });
+      else notify(refused.firstReason, { type: 'error' });
       setAsking(false);
     }
   };
+  const ask = (choice: Choice = {}) => handleSubmit((price) => send(price, choice))();
+  return { ask, asking, planned };
+};
+
+export const AskSecondPerson = () => {
+  const translate = useTranslate();
+  const instant = useInstant();
+  const [reason, setReason] = useState('');
+  const values = useWatch<PriceInput>();
+  const { ask, asking, planned: found } = useAsk(reason);
+  // Of other terms nothing is known yet.
+  const planned = found && isSame(found.price, values, TERMS) ? found : undefined;
+  const until = planned && firstPlanned(planned.rows, planned.price.startsAt, Date.now());
+  const isOff = asking || reason.trim() === '';
   return (
     <Alert severity="warning" sx={{ my: 1 }}>
       {translate('prices.secondPerson.text')}
@@ -61,9 +81,27 @@ export const AskSecondPerson = () => {
         required
         slotProps={{ htmlInput: { maxLength: 300 } }}
       />
-      <Button onClick={() => void ask()} disabled={asking || reason.trim() === ''}>
+      <Button onClick={() => void ask()} disabled={isOff}>
         {translate('prices.secondPerson.verb')}
       </Button>
+      <div aria-live="polite">
+        {planned && (
+          <InTheWay rows={planned.rows}>
+            {until && (
+              <Button color="inherit" disabled={isOff} onClick={() => void ask({ endsAt: until })}>
+                {translate('prices.secondPerson.until', { when: instant(until) })}
+              </Button>
+            )}
+            <Button
+              color="inherit"
+              disabled={isOff}
+              onClick={() => void ask({ conflicts: 'replace' })}
+            >
+              {translate('prices.secondPerson.replace')}
+            </Button>
+          </InTheWay>
+        )}
+      </div>
     </Alert>
   );
 };

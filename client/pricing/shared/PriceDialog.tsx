@@ -1,13 +1,5 @@
 /** One price more in a list: of which variant, how much, from when until when. Refusals say what is in the way. */
-import {
-  Alert,
-  Box,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-} from '@mui/material';
+import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import { useId, useState } from 'react';
 import {
   Form,
@@ -18,22 +10,25 @@ import {
   useRefresh,
   useTranslate,
 } from 'react-admin';
+import { useWatch } from 'react-hook-form';
+import { useNotifyUndoable } from '../../platform/shared/undo/UndoNotice.tsx';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
-import { PriceInput, type PriceRow } from '#contract/pricing/prices';
+import { PriceInput } from '#contract/pricing/prices';
 import type { Api } from '../../api.ts';
 import { ApiError } from '../../apiError.ts';
-import { newFormKey } from '../../sendOnce.ts';
 import { InstantInput, LastDayInput } from '../../ui/form/InstantInput.tsx';
-import { useInstant } from '../../ui/record/instant.tsx';
-import { MoneyInput, useMoney } from '../../ui/record/money.tsx';
+import { MoneyInput } from '../../ui/record/money.tsx';
 import { resolverOf } from '../../ui/form/resolver.ts';
 import { AskSecondPerson } from './AskSecondPerson.tsx';
+import { type HeldPrice, InTheWay } from './InTheWay.tsx';
+import { isSame } from './isSame.ts';
 import { VariantInput } from './variants.tsx';
 
 /** What a refused price says beside its fields. */
 interface Refusal {
-  conflicts: PriceRow[];
-  floor: number;
+  conflicts: readonly HeldPrice[];
+  /** Minor units, where the price is below it. */
+  floor: number | undefined;
 }
 type Values = Record<string, unknown>;
 
@@ -51,24 +46,30 @@ const TWO = {
   alignItems: 'start',
 } as const;
 
-/** The prices that hold in the time asked for. */
-const InTheWay = ({ rows }: { rows: readonly PriceRow[] }) => {
-  const translate = useTranslate();
-  const money = useMoney();
-  const instant = useInstant();
-  return (
-    <Alert severity="error" sx={{ my: 1 }}>
-      {translate('prices.add.inTheWay')}
-      <Box component="ul" sx={{ m: 0, pl: 2 }}>
-        {rows.map(({ id, amount, startsAt, endsAt }) => (
-          <li key={id}>
-            {money(amount)}: {instant(startsAt)} –{' '}
-            {endsAt ? instant(endsAt) : translate('prices.noEnd')}
-          </li>
-        ))}
-      </Box>
-    </Alert>
-  );
+/** What was refused, beside the values it was refused for. */
+interface Refused extends Refusal {
+  values: Values;
+}
+
+/** The way to a price below the floor, for as long as the price is one. */
+const BelowFloor = ({ refused }: { refused: Refused }) => {
+  const values = useWatch<Values>() as Values;
+  const { floor } = refused;
+  const isBelow =
+    floor !== undefined &&
+    typeof values.amount === 'number' &&
+    values.amount < floor &&
+    isSame(values, refused.values, ['variantId']);
+  return isBelow && <AskSecondPerson />;
+};
+
+/** What is in the way, until other terms are asked for. */
+const Overlapping = ({ refused }: { refused: Refused }) => {
+  const values = useWatch<Values>() as Values;
+  const isStill =
+    refused.conflicts.length > 0 &&
+    isSame(values, refused.values, ['variantId', 'minQuantity', 'startsAt', 'endsAt']);
+  return isStill && <InTheWay rows={refused.conflicts} />;
 };
 
 export interface PriceDialogProps {
@@ -84,25 +85,23 @@ export const PriceDialog = ({ listId, title, variantId, onClose }: PriceDialogPr
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const notify = useNotify();
+  const notifyUndoable = useNotifyUndoable();
   const refresh = useRefresh();
   const titleId = useId();
-  const [inTheWay, setInTheWay] = useState<readonly PriceRow[]>([]);
-  const [form] = useState(newFormKey);
-  const [isBelow, setIsBelow] = useState(false);
+  const [refused, setRefused] = useState<Refused>();
   const save = async (values: Values) => {
     try {
-      await api.create('prices', { data: { ...values, listId }, meta: { form } });
-      notify('prices.add.done', { type: 'success' });
+      const { changeId } = await api.call('POST', '/prices', { ...values, listId });
+      notifyUndoable(translate('prices.add.done'), changeId);
       refresh();
       onClose();
       return undefined;
     } catch (error) {
-      const refused = ApiError.from(error);
-      const { conflicts = [], floor } = refused.details<Refusal>();
-      setInTheWay(conflicts);
-      setIsBelow(floor !== undefined);
-      if (!refused.errors) notify(refused.key, { type: 'error' });
-      return refused.errors ?? { root: { serverError: refused.key } };
+      const refusal = ApiError.from(error);
+      const { key, errors } = refusal;
+      setRefused({ conflicts: [], floor: undefined, ...refusal.details<Refusal>(), values });
+      if (!errors) notify(key, { type: 'error' });
+      return errors ?? { root: { serverError: key } };
     }
   };
   return (
@@ -127,14 +126,14 @@ export const PriceDialog = ({ listId, title, variantId, onClose }: PriceDialogPr
                 helperText={false}
               />
             </Box>
-            {isBelow && <AskSecondPerson />}
+            {refused && <BelowFloor refused={refused} />}
             <InstantInput
               source="startsAt"
               dayLabel="prices.add.from"
               timeLabel="prices.add.time"
             />
             <LastDayInput source="endsAt" label="prices.add.lastDay" />
-            <div aria-live="polite">{inTheWay.length > 0 && <InTheWay rows={inTheWay} />}</div>
+            <div aria-live="polite">{refused && <Overlapping refused={refused} />}</div>
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>

@@ -8,6 +8,7 @@ import {
   useResourceContext,
   type Validator,
 } from 'react-admin';
+import type { Wrong } from './wrongOf.ts';
 
 export interface NumericInputProps {
   source: string;
@@ -26,8 +27,8 @@ interface Unit {
   format: (value: number) => string;
   /** What was typed → what the form holds: null for nothing, NaN for what is no number of this kind. */
   parse: (text: string) => number | null;
-  /** What is said of NaN, where the contract would only ask for a number: a translation key, with arguments if it has any. */
-  wrong?: string | { message: string; args: Record<string, unknown> };
+  /** What is said of NaN for what was typed, where the contract would only ask for a number. */
+  wrong?: (typed: string) => Wrong;
 }
 
 const identity = (value: unknown) => value;
@@ -54,7 +55,7 @@ export const NumericInput = ({
   });
   const [typing, setTyping] = useState<string>();
   const isWrong = Number.isNaN(field.value as number);
-  const reason = (isWrong && wrong) || fieldState.error?.message;
+  const reason = (isWrong && wrong?.(typing ?? '')) || fieldState.error?.message;
   const shown =
     typeof field.value === 'number' && !Number.isNaN(field.value) ? format(field.value) : '';
   return (

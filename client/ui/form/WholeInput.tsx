@@ -1,6 +1,7 @@
 /** A whole number of things as people type it: with full-width digits, or as 3万. */
 import { maxValue, minValue, type Validator } from 'react-admin';
 import { readCount, valueOrNaN } from '#shared/numbers';
+import { wrongOf } from './wrongOf.ts';
 import { NumericInput, type NumericInputProps } from './NumericInput.tsx';
 
 export interface WholeInputProps extends NumericInputProps {
@@ -26,7 +27,7 @@ export const WholeInput = ({ min, max, alwaysOn: _, validate, ...props }: WholeI
       unit=""
       format={String}
       parse={readTyped}
-      wrong="errors.whole"
+      wrong={(text) => wrongOf(readCount(text), 'errors.whole')}
     />
   );
 };

@@ -4,6 +4,7 @@ import { useFieldValue } from 'react-admin';
 import { numberFormat } from '#shared/formatters';
 import { readAmount, valueOrNaN } from '#shared/numbers';
 import { NumericInput, type NumericInputProps } from '../form/NumericInput.tsx';
+import { wrongOf } from '../form/wrongOf.ts';
 import { useStoreSettings } from './useStoreSettings.ts';
 
 export const formatMoney = (
@@ -50,13 +51,16 @@ export const MoneyField = ({ source }: { source: string; label?: ReactNode }) =>
 /** Input in the store's currency; the form holds minor units, null when empty. */
 export const MoneyInput = (props: NumericInputProps) => {
   const { currency, decimals } = useStoreSettings();
+  const read = (text: string) => readAmount(text, { currency, decimals });
   return (
     <NumericInput
       {...props}
       unit={currency}
       format={(minor) => formatMoney(minor, currency, 'en', false).replaceAll(',', '')}
-      parse={(text) => valueOrNaN(readAmount(text, { currency, decimals }))}
-      wrong={{ message: 'ui.wrong.money', args: { smart_count: decimals } }}
+      parse={(text) => valueOrNaN(read(text))}
+      wrong={(text) =>
+        wrongOf(read(text), { message: 'ui.wrong.money', args: { smart_count: decimals } })
+      }
     />
   );
 };

@@ -2,6 +2,7 @@
 import { numberFormat } from '#shared/formatters';
 import { readOff, readRate, toFolds, valueOrNaN } from '#shared/numbers';
 import { NumericInput, type NumericInputProps } from '../form/NumericInput.tsx';
+import { wrongOf } from '../form/wrongOf.ts';
 import { useStoreSettings } from './useStoreSettings.ts';
 
 const BPS = 100;
@@ -25,7 +26,13 @@ const readTyped = (text: string) => valueOrNaN(readRate(text));
 
 /** Input of a percentage; the form holds basis points, null when empty. */
 export const RateInput = (props: NumericInputProps) => (
-  <NumericInput {...props} unit="%" format={shownRate} parse={readTyped} />
+  <NumericInput
+    {...props}
+    unit="%"
+    format={shownRate}
+    parse={readTyped}
+    wrong={(text) => wrongOf(readRate(text), '')}
+  />
 );
 
 /**
@@ -34,13 +41,14 @@ export const RateInput = (props: NumericInputProps) => (
  */
 export const OffInput = (props: NumericInputProps) => {
   const inFolds = useStoreSettings().locale.startsWith('zh');
+  const read = (text: string) => readOff(text, { inFolds });
   return (
     <NumericInput
       {...props}
       unit={inFolds ? '折' : '%'}
       format={inFolds ? toFolds : shownRate}
-      parse={(text) => valueOrNaN(readOff(text, { inFolds }))}
-      wrong={inFolds ? 'ui.wrong.folds' : 'ui.wrong.percent'}
+      parse={(text) => valueOrNaN(read(text))}
+      wrong={(text) => wrongOf(read(text), inFolds ? 'ui.wrong.folds' : 'ui.wrong.percent')}
     />
   );
 };

@@ -129,6 +129,10 @@ export const BatchInput = z
 export type BatchInput = z.infer<typeof BatchInput>;
 export type BatchDraft = z.input<typeof BatchInput>;
 
+/** A new batch. `submit`: submitted at once; where that is refused, no draft is stored either. */
+export const NewBatchInput = BatchInput.safeExtend({ submit: z.boolean().default(false) });
+export type NewBatchInput = z.infer<typeof NewBatchInput>;
+
 /** The version that was read, so that nobody decides on changes that they have not seen. */
 export const Decision = z.strictObject({
   version: whole('version').optional(),

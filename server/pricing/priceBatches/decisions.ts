@@ -22,39 +22,50 @@ interface Step {
   perform: (tx: Db, writer: Writer, batch: BatchRecord) => Promise<Partial<BatchRecord>>;
 }
 
-/** Checks that the action is allowed, performs it and logs it, in one transaction. */
-const decide = async (context: Work, id: number, { action, decision, perform }: Step) => {
-  const writer = await writerOf(context);
-  await context.connection.longTransaction(async (tx) => {
-    const batch = await getRow(tx, priceBatches, id);
-    refuseFor(batchError(action, batch, writer.actor.id));
-    checkVersion(batch, decision?.version, withPhase(batch, writer.now));
-    const after = await perform(tx, writer, batch);
-    await updateRow(tx, priceBatches, id, {
-      ...after,
-      updatedAt: writer.now,
-      version: batch.version + 1,
-    });
-    await recordActivity(tx, {
-      ...batchEntry(writer, batch, action),
-      ...difference(batch, { ...batch, ...after }),
-      reason: decision?.reason ?? null,
-    });
+/** Checks that the action is allowed, performs it and logs it, in the caller's transaction. */
+const decideIn = async (
+  tx: Db,
+  writer: Writer,
+  id: number,
+  { action, decision, perform }: Step,
+) => {
+  const batch = await getRow(tx, priceBatches, id);
+  refuseFor(batchError(action, batch, writer.actor.id));
+  checkVersion(batch, decision?.version, withPhase(batch, writer.now));
+  const after = await perform(tx, writer, batch);
+  await updateRow(tx, priceBatches, id, {
+    ...after,
+    updatedAt: writer.now,
+    version: batch.version + 1,
   });
+  await recordActivity(tx, {
+    ...batchEntry(writer, batch, action),
+    ...difference(batch, { ...batch, ...after }),
+    reason: decision?.reason ?? null,
+  });
+};
+
+const decide = async (context: Work, id: number, step: Step) => {
+  const writer = await writerOf(context);
+  await context.connection.longTransaction((tx) => decideIn(tx, writer, id, step));
   return withPhase(await getRow(context.db, priceBatches, id), writer.now);
 };
 
+const SUBMIT: Step = {
+  action: 'submit',
+  perform: async (tx, writer, batch) => {
+    const prepared = await prepare(tx, writer, batch);
+    if (prepared.review.breaches.length > 0)
+      return { ...prepared.review, ...UNDECIDED, status: 'submitted' };
+    return { ...(await write(tx, writer, prepared)), ...UNDECIDED };
+  },
+};
+
 /** Writes a batch that needs no second person; otherwise asks for approval because a limit is exceeded. */
-export const submitBatch = (context: Work, id: number) =>
-  decide(context, id, {
-    action: 'submit',
-    perform: async (tx, writer, batch) => {
-      const prepared = await prepare(tx, writer, batch);
-      if (prepared.review.breaches.length > 0)
-        return { ...prepared.review, ...UNDECIDED, status: 'submitted' };
-      return { ...(await write(tx, writer, prepared)), ...UNDECIDED };
-    },
-  });
+export const submitBatch = (context: Work, id: number) => decide(context, id, SUBMIT);
+/** The same in the caller's transaction, for a batch that was stored in it. */
+export const submitNewBatch = (tx: Db, writer: Writer, id: number) =>
+  decideIn(tx, writer, id, SUBMIT);
 
 export const approveBatch = (context: Work, id: number, decision: ApprovalDecision) =>
   decide(context, id, {

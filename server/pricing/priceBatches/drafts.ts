@@ -9,7 +9,7 @@ import { difference, recordActivity } from '../../platform/activities/record.ts'
 import { authorOf, refuseFor, UNDECIDED } from '../../platform/approvals/actions.ts';
 import type { Work } from '../../platform/http/context.ts';
 import { checkVersion, deleteRow, getRow, updateRow } from '../../platform/records/records.ts';
-import { writerOf } from '../../platform/records/writer.ts';
+import { type Writer, writerOf } from '../../platform/records/writer.ts';
 import { batchEntry, withPhase } from './record.ts';
 import { batchError } from './rules.ts';
 import { evaluateAndWrite } from './evaluateAndWrite.ts';
@@ -20,13 +20,14 @@ import { figuresOf, insertItems, removeItems } from './draftItems.ts';
 export const createBatch = async (
   context: Work,
   input: BatchInput,
-  writeRelated: (tx: Db, batchId: number) => Promise<unknown> = () => Promise.resolve(),
+  writeRelated: (tx: Db, batchId: number, writer: Writer) => Promise<unknown> = () =>
+    Promise.resolve(),
 ): Promise<PriceBatch> => {
   const writer = await writerOf(context);
   const { figures: _, ...terms } = input;
   const id = await evaluateAndWrite(context, writer, input, async (tx, evaluation) => {
     const made = await insertBatch(tx, writer, terms, evaluation);
-    await writeRelated(tx, made);
+    await writeRelated(tx, made, writer);
     return made;
   });
   return withPhase(await getRow(context.db, priceBatches, id), writer.now);

@@ -1,7 +1,12 @@
 /** Routes of price batches. */
 import * as zod from 'zod';
 import type { z } from 'zod';
-import { BatchInput, BatchPreviewInput, Decision } from '#contract/pricing/priceBatches';
+import {
+  BatchInput,
+  BatchPreviewInput,
+  Decision,
+  NewBatchInput,
+} from '#contract/pricing/priceBatches';
 import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
 import { PastedInput } from '#contract/pricing/priceBatches/pastedPrices';
 import { count } from '#shared/fields';
@@ -13,7 +18,7 @@ import { getRow, recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
 import { tellingAmong } from '../tellingBatches/load.ts';
-import { approveBatch, rejectBatch, submitBatch } from './decisions.ts';
+import { approveBatch, rejectBatch, submitBatch, submitNewBatch } from './decisions.ts';
 import { batchRows } from './items.ts';
 import { readPasted } from './pasted.ts';
 import { previewBatch } from './preview.ts';
@@ -38,8 +43,13 @@ export const priceBatchRoutes = resource('priceBatches', {
   list: listOf(priceBatchSpec),
   show: (context, { params }) => show(context, recordId(params.id)),
   create: {
-    body: BatchInput,
-    handle: (context: Context, { body }: Call<BatchInput>) => createBatch(context, body),
+    body: NewBatchInput,
+    handle: (context: Context, { body: { submit, ...input } }: Call<NewBatchInput>) =>
+      createBatch(
+        context,
+        input,
+        submit ? (tx, id, writer) => submitNewBatch(tx, writer, id) : undefined,
+      ),
   },
   edit: {
     body: BatchInput,

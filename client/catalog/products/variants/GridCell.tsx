@@ -4,7 +4,8 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import { useController } from 'react-hook-form';
 import { useTranslate } from 'react-admin';
 import { isCells } from '../../../ui/form/pastedCells.ts';
-import { type Column, readCell, type Value, writtenCell } from './columns.ts';
+import { wrongOf } from '../../../ui/form/wrongOf.ts';
+import { type Column, readCell, readFigure, type Value, writtenCell } from './columns.ts';
 import type { GridForm, useGrid } from './useGrid.ts';
 import { CELL, walk } from './walk.ts';
 
@@ -34,7 +35,11 @@ export const GridCell = ({ grid, row, column: { field, kind }, name }: GridCellP
   const { field: held, fieldState } = useController<GridForm, typeof source>({ name: source });
   const value = held.value as Value | undefined;
   const isNumber = kind !== 'text';
-  const error = fieldState.error?.message;
+  const told = fieldState.error?.message;
+  const error =
+    told !== undefined && kind !== 'text' && typing !== undefined
+      ? wrongOf(readFigure(kind, typing, grid.currency), told)
+      : told;
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'd') {
       event.preventDefault();
@@ -84,7 +89,9 @@ export const GridCell = ({ grid, row, column: { field, kind }, name }: GridCellP
       />
       {error !== undefined && (
         <FormHelperText error id={errorId} sx={{ m: 0, overflowWrap: 'anywhere' }}>
-          {translate(error, { _: error })}
+          {typeof error === 'string'
+            ? translate(error, { _: error })
+            : translate(error.message, error.args)}
         </FormHelperText>
       )}
     </Box>

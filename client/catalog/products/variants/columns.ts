@@ -1,6 +1,6 @@
 /** The columns of the grid of variants: how a cell is written and read. Pure. */
 import type { VariantInput } from '#contract/catalog/products';
-import { readAmount, readCount, readRate, valueOrNaN } from '#shared/numbers';
+import { readAmount, readCount, type Reading, readRate, valueOrNaN } from '#shared/numbers';
 
 export type Field =
   | 'sku'
@@ -52,11 +52,18 @@ export const writtenCell = (
   return kind === 'rate' ? String(value / 100) : String(value);
 };
 
-/** Null for nothing, NaN for what is no number of this kind. */
-export const readCell = (kind: Kind, typed: string, currency: Currency): Value => {
-  if (kind === 'text') return typed.trim() || null;
-  if (kind === 'money') return valueOrNaN(readAmount(typed, currency));
-  return valueOrNaN(kind === 'rate' ? readRate(typed) : readCount(typed));
+/** A figure as it was typed, or why it is none. */
+export const readFigure = (
+  kind: Exclude<Kind, 'text'>,
+  typed: string,
+  currency: Currency,
+): Reading => {
+  if (kind === 'money') return readAmount(typed, currency);
+  return kind === 'rate' ? readRate(typed) : readCount(typed);
 };
+
+/** Null for nothing, NaN for what is no number of this kind. */
+export const readCell = (kind: Kind, typed: string, currency: Currency): Value =>
+  kind === 'text' ? typed.trim() || null : valueOrNaN(readFigure(kind, typed, currency));
 
 export type Variant = Pick<VariantInput, 'optionValues' | Field> & { id?: number | undefined };

@@ -1,0 +1,11 @@
+/** What is said of figures that cannot be read. Pure. */
+import type { Reading } from '#shared/numbers';
+
+/** A translation key, with arguments if it has any. */
+export type Wrong = string | { message: string; args: Readonly<Record<string, unknown>> };
+
+/** How to write a figure that has two readings, else `usual`. */
+export const wrongOf = (reading: Reading, usual: Wrong): Wrong =>
+  typeof reading !== 'number' && reading.reason === 'ambiguous'
+    ? { message: 'ui.wrong.ambiguous', args: reading.args }
+    : usual;

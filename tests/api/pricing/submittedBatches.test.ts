@@ -1,0 +1,141 @@
+/** Batches that are created and submitted by one request, and what a batch says that reverts another one. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Activity } from '#contract/platform/activities';
+import type { BatchDraft, PriceBatch } from '#contract/pricing/priceBatches';
+import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
+import type { Marks } from '#contract/insight/marks';
+import { dayOf } from '#shared/days';
+import { type Call, type Client, openApi, type OpenApi, refusal } from '../support/openApi.ts';
+
+const DAY = 86_400_000;
+
+let api: OpenApi;
+let manager: Client;
+let call: Call;
+beforeAll(async () => {
+  api = await openApi();
+  manager = await api.as('manager');
+  call = await api.raw('manager');
+});
+afterAll(() => api.close());
+
+/** Creates a product with one variant, which costs 500 and has a minimum price of 900. */
+const createVariant = async (sku: string) => {
+  const { data } = await manager.create('products', {
+    data: {
+      names: { en: sku },
+      variants: [{ sku, basePrice: 2000, cost: 500, minPrice: 900 }],
+    },
+  });
+  return (data.variants as { id: number }[])[0]?.id ?? 0;
+};
+type Made = PriceBatch & { id: number };
+const create = async (data: BatchDraft & { submit?: boolean }) =>
+  (await manager.create<Made>('priceBatches', { data: data as never })).data;
+const batchesOf = async (variantId: number) =>
+  (
+    await manager.getList('priceBatches', {
+      filter: { variantId },
+      sort: { field: 'id', order: 'ASC' },
+      pagination: { page: 1, perPage: 10 },
+    })
+  ).total;
+const rowsOf = async (id: number) =>
+  (await manager.act<{ rows: BatchRow[] }>('priceBatches', id, 'rows', {})).rows;
+const historyOf = async (id: number) =>
+  (await call<Activity[]>('GET', `/api/history/priceBatches/${id}`)).body;
+
+test('a batch that is submitted when it is created leaves no draft where a planned price is in its way', async () => {
+  const variantId = await createVariant('AT-ONCE');
+  const planned = api.now + 5 * DAY;
+  await manager.create('prices', {
+    data: { listId: 1, variantId, amount: 1800, startsAt: planned },
+  });
+  const asked: BatchDraft & { submit: boolean } = {
+    name: 'Below the floor',
+    reason: 'Clearance',
+    filter: { variantIds: [variantId] },
+    formula: { kind: 'set', amount: 700 },
+    request: { belowFloor: 'allow', conflicts: 'refuse' },
+    submit: true,
+  };
+  for (const _ of [1, 2])
+    expect(await refusal(create(asked))).toMatchObject({
+      status: 409,
+      body: { conflicts: [{ variantId, startsAt: planned, amount: 1800 }], count: 1 },
+    });
+  expect(await batchesOf(variantId)).toBe(0);
+  expect(await create({ ...asked, endsAt: planned })).toMatchObject({ status: 'submitted' });
+  const made = await create({
+    ...asked,
+    request: { belowFloor: 'allow', conflicts: 'replace' },
+  });
+  expect(made).toMatchObject({ status: 'submitted', breaches: expect.arrayContaining(['floor']) });
+  expect(await batchesOf(variantId)).toBe(2);
+  expect((await historyOf(made.id)).map(({ verb }) => verb)).toEqual(['submit', 'create']);
+  expect(await create({ ...asked, submit: false })).toMatchObject({ status: 'draft' });
+});
+
+test('a batch that reverts a sale tells the prices that apply again, their margin and change, and who made it', async () => {
+  const variantId = await createVariant('SALE-OVER');
+  const { data: list } = await manager.create('priceLists', {
+    data: { code: 'sale-over', kind: 'sale', names: { en: 'Sale' } },
+  });
+  const sale = await create({
+    name: 'Late sale',
+    listId: list.id as number,
+    filter: { variantIds: [variantId] },
+    formula: { kind: 'set', amount: 1600 },
+    endsAt: api.now + 9 * DAY,
+    request: { belowFloor: 'allow', conflicts: 'refuse' },
+    submit: true,
+  });
+  if (sale.status === 'submitted')
+    await (await api.as('owner')).act('priceBatches', sale.id, 'approval', {});
+  api.now += 1000;
+  const revert = await manager.act<PriceBatch>('priceBatches', sale.id, 'reversion', {
+    reason: 'Ended early',
+  });
+  expect(await rowsOf(revert.id)).toMatchObject([
+    { oldAmount: 2000, ownAmount: 1600, newAmount: 2000, oldMarginBps: 6875, newMarginBps: 7500 },
+  ]);
+  expect(revert).toMatchObject({ maxChangeBps: 2500, minMarginBps: 7500, belowFloorCount: 0 });
+  expect(await historyOf(revert.id)).toMatchObject([
+    { verb: 'create', reason: 'Ended early', after: { revertsId: sale.id, itemCount: 1 } },
+  ]);
+  const today = dayOf(api.now, 'UTC');
+  const { body } = await call<Marks>(
+    'GET',
+    `/api/kpis/marks?from=${today}&to=${dayOf(api.now + 2 * DAY, 'UTC')}`,
+  );
+  expect(
+    body.marks.filter(({ name }) => name === 'Late sale').map((mark) => mark.isRevert),
+  ).toEqual([undefined, true]);
+  const effect = await call<{ variants: number }>(
+    'GET',
+    `/api/pricing/effect?batchId=${revert.id}`,
+  );
+  expect(effect.body).toMatchObject({ variants: 1 });
+});
+
+test('a batch that reverts a base price over several planned ones tells the first that it restores', async () => {
+  const variantId = await createVariant('SEVERAL');
+  await manager.create('prices', {
+    data: { listId: 1, variantId, amount: 1800, startsAt: api.now + 5 * DAY },
+  });
+  const replacing = await create({
+    name: 'Over the plan',
+    filter: { variantIds: [variantId] },
+    formula: { kind: 'set', amount: 1900 },
+    request: { belowFloor: 'refuse', conflicts: 'replace' },
+    submit: true,
+  });
+  if (replacing.status === 'submitted')
+    await (await api.as('owner')).act('priceBatches', replacing.id, 'approval', {});
+  api.now += 6 * DAY;
+  const revert = await manager.act<PriceBatch>('priceBatches', replacing.id, 'reversion', {});
+  expect(await rowsOf(revert.id)).toMatchObject([
+    { ownAmount: 1900, newAmount: 1800, newMarginBps: 7222 },
+  ]);
+  expect(revert).toMatchObject({ maxChangeBps: 526, minMarginBps: 7222 });
+});
