@@ -19,6 +19,8 @@ export interface Dialect {
   /** See `listHas` and `listEntries` in statements.ts. */
   listHas(column: string): string;
   listEntries(column: string): string;
+  /** See `jsonInteger` in statements.ts. */
+  jsonInteger(column: string, key: string): string;
   /** The aggregate that collects a column in one JSON array. */
   jsonArray: string;
   /**

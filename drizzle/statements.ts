@@ -50,6 +50,10 @@ export const listHas = (db: object, column: string): string => dialectOf(db).lis
 export const listEntries = (db: object, column: string): string =>
   dialectOf(db).listEntries(column);
 
+/** A whole number of a JSON column by its key, which is no text of a person; null where there is none. */
+export const jsonInteger = (db: object, column: string, key: string): string =>
+  dialectOf(db).jsonInteger(column, key);
+
 const registered: ((dialect: Dialect) => readonly string[])[] = [];
 /** Registers static statements; a test prepares all of them on both databases. */
 export const registerStatements = (formsFor: (dialect: Dialect) => readonly string[]): void =>

@@ -9,6 +9,7 @@ import { afterOrders } from './orders/orders/afterOrders.ts';
 import { afterReturns } from './orders/returns/afterReturns.ts';
 import { redeemedLines } from './orders/returns/redeemedLines.ts';
 import { personalFields } from './platform/activities/personal.ts';
+import { relatedActivities } from './platform/activities/related.ts';
 import { attentionSources } from './platform/attention/source.ts';
 import { afterRestore } from './platform/backup/afterRestore.ts';
 import { defaults } from './platform/defaults/ensureDefaults.ts';
@@ -46,6 +47,8 @@ const HOOKS = {
   imports: importKinds,
   /** Personal fields, masked in the activity log. */
   personal: personalFields,
+  /** Entries of other resources in the history of a record. */
+  relatedActivities,
   /** How recorded changes are taken back. */
   undoers,
   /** Rows that need a person's attention, counted on Today and in the menu. */

@@ -14,6 +14,8 @@ import { pricingRoutes } from './reports/routes.ts';
 import { seasonalPlanRoutes } from './seasonalPlans/routes.ts';
 import { competitorPricesImport } from './transfer/importCompetitorPrices.ts';
 import { pricesImport } from './transfer/importPrices.ts';
+import { PRICES_OF_PRODUCTS } from './prices/activitiesOfProducts.ts';
+import { UNDOERS } from './undo.ts';
 
 export const pricing: Domain = {
   name: 'pricing',
@@ -31,5 +33,7 @@ export const pricing: Domain = {
   references: [PRICING_REFERENCES],
   audienceUses: [(db, named) => priceListsNaming(db, named)],
   currencyUses: CURRENCY_USES,
+  undoers: [UNDOERS],
+  relatedActivities: [PRICES_OF_PRODUCTS],
   verify: CHECKS,
 };

@@ -31,21 +31,37 @@ export const ActorName = ({
 /** What changed, in words of its own; undefined for the usual ones. */
 export type ChangesOf = (activity: Activity) => ReactNode | undefined;
 
-/** Undoes the newest entry; the ones below were followed by another change. */
-const EntryUndo = ({ activity: { changeId, verb } }: { activity: Activity }) => {
+type EntryUndoProps = Pick<EntryProps, 'activity' | 'isRelated'>;
+
+/** Undoes the newest entry of a record; the ones below were followed by another change. */
+const EntryUndo = ({ activity: { changeId, verb }, isRelated }: EntryUndoProps) => {
   const translate = useTranslate();
   if (isUndo(changeId))
     return <Typography variant="caption">{translate('undo.wasUndo')}</Typography>;
-  return changeId && verb !== 'create' ? <UndoButton changeId={changeId} /> : null;
+  // The record of this page is not taken away here.
+  return changeId && (isRelated || verb !== 'create') ? <UndoButton changeId={changeId} /> : null;
 };
 
 interface EntryProps {
   activity: Activity;
   changes: ChangesOf | undefined;
   isNewest: boolean;
+  /** Of another resource, such as a price in the history of its product. */
+  isRelated: boolean;
 }
 
-const Entry = ({ activity, changes, isNewest }: EntryProps) => {
+/** The entries that no other of the same record followed; the newest come first. */
+const newestOf = (activities: readonly Activity[]): ReadonlySet<number> => {
+  const byRecord = new Map<string, number>();
+  for (const { id, resource, recordId } of activities) {
+    const record = `${resource} ${recordId}`;
+    if (!byRecord.has(record)) byRecord.set(record, id);
+  }
+  return new Set(byRecord.values());
+};
+
+const Entry = ({ activity, changes, isNewest, isRelated }: EntryProps) => {
+  const translate = useTranslate();
   const verbOf = useVerb();
   return (
     <Box
@@ -62,7 +78,10 @@ const Entry = ({ activity, changes, isNewest }: EntryProps) => {
           <strong>
             <ActorName activity={activity} />
           </strong>{' '}
-          · {verbOf(activity.verb)}
+          ·{' '}
+          {isRelated &&
+            `${translate(`resources.${activity.resource}.name`, { smart_count: 1 })} · `}
+          {verbOf(activity.verb)}
         </span>
         <Typography component="span" variant="caption" color="text.secondary">
           <Instant at={activity.at} isRelative />
@@ -72,7 +91,7 @@ const Entry = ({ activity, changes, isNewest }: EntryProps) => {
       {changes?.(activity) ?? (
         <Changes resource={activity.resource} before={activity.before} after={activity.after} />
       )}
-      {isNewest && <EntryUndo activity={activity} />}
+      {isNewest && <EntryUndo activity={activity} isRelated={isRelated} />}
     </Box>
   );
 };
@@ -108,12 +127,19 @@ export const History = ({ resource: named, id: given, changes }: HistoryProps) =
   if (!data) return <Loading query={query} height={120} />;
   if (data.data.length === 0)
     return <Typography color="text.secondary">{translate('ui.history.empty')}</Typography>;
+  const newest = newestOf(data.data);
   const shown = all ? data.data : data.data.slice(0, FIRST);
   return (
     <>
       <Box component="ol" sx={{ listStyle: 'none', p: 0, m: 0 }}>
-        {shown.map((activity, index) => (
-          <Entry key={activity.id} activity={activity} changes={changes} isNewest={index === 0} />
+        {shown.map((activity) => (
+          <Entry
+            key={activity.id}
+            activity={activity}
+            changes={changes}
+            isNewest={newest.has(activity.id)}
+            isRelated={activity.resource !== resource}
+          />
         ))}
       </Box>
       {shown.length < data.data.length && (

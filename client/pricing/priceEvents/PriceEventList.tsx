@@ -57,10 +57,13 @@ const Cause = ({ event: { cause, batchId } }: { event: Listed }) => {
   );
 };
 
-const Effective = ({ at }: { at: number }) => (
+/** What was recorded as it began is not planned, even where this clock is behind the server's. */
+const Effective = ({ event: { effectiveAt, recordedAt } }: { event: Listed }) => (
   <>
-    <Instant at={at} />{' '}
-    {at > Date.now() && <StatusChip tone="information" label="priceEvents.planned" />}
+    <Instant at={effectiveAt} />{' '}
+    {effectiveAt > Math.max(Date.now(), recordedAt) && (
+      <StatusChip tone="information" label="priceEvents.planned" />
+    )}
   </>
 );
 
@@ -82,7 +85,7 @@ const PriceEventList = () => (
         title: (event) => <Variant event={event} />,
         aside: ({ amount }) => <Money amount={amount} />,
         lines: (event) => [
-          <Effective key="at" at={event.effectiveAt} />,
+          <Effective key="at" event={event} />,
           <Cause key="cause" event={event} />,
           <PersonName key="actor" name={event.actorName} />,
         ],
@@ -91,7 +94,7 @@ const PriceEventList = () => (
       <Column
         source="effectiveAt"
         cellSx={() => ({ whiteSpace: 'nowrap' })}
-        render={({ effectiveAt }) => <Effective at={effectiveAt} />}
+        render={(event) => <Effective event={event} />}
       />
       <Column source="variantId" disableSort render={(event) => <Variant event={event} />} />
       <Column align="right" source="amount" render={({ amount }) => <Money amount={amount} />} />

@@ -5,17 +5,16 @@ import {
   DataTable,
   ListBase,
   useCanAccess,
-  useDataProvider,
   useListContext,
   useRecordContext,
   useTranslate,
 } from 'react-admin';
 import { BASE_LIST_ID, type Price } from '#contract/pricing/prices';
 import type { PriceList } from '#contract/pricing/priceLists';
-import type { Api } from '../../api.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Money, useMoney } from '../../ui/record/money.tsx';
+import { useEndPrice } from '../shared/useEndPrice.ts';
 import { ProductLink } from '../shared/ProductLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Section } from '../../ui/record/Section.tsx';
@@ -48,7 +47,7 @@ const Variant = ({ price: { productId, name, sku } }: { price: Listed }) => (
 const End = ({ price, state }: { price: Listed; state: 'current' | 'planned' }) => {
   const translate = useTranslate();
   const money = useMoney();
-  const api = useDataProvider<Api>();
+  const endPrice = useEndPrice('priceLists.end.done');
   const planned = state === 'planned' ? 'Planned' : '';
   const ending: Verb = {
     key: 'end',
@@ -61,8 +60,7 @@ const End = ({ price, state }: { price: Listed; state: 'current' | 'planned' }) 
         amount: money(price.amount),
       }),
       lines: [translate(`priceLists.end.text${planned}`)],
-      perform: () => api.delete('prices', { id: price.id }),
-      success: 'priceLists.end.done',
+      perform: () => endPrice(price.id),
     }),
   };
   return <VerbBar verbs={[ending]} />;

@@ -3,6 +3,7 @@ import { can, rolesThatCan } from '#contract/platform/access';
 import { day } from '#shared/fields';
 import { activities } from '#db/schema/platform/activities';
 import { personalFields } from './personal.ts';
+import { relatedActivities } from './related.ts';
 import type { Context } from '../http/context.ts';
 import { forbidden, HttpError, notFound } from '../http/errors.ts';
 import { listOf, listRows } from '../lists/list.ts';
@@ -47,12 +48,29 @@ export const activityList: ListSpec = {
   finish: maskRows,
 };
 
+/** The entries of one record, and related ones that the caller may see. The parts of the union each use an index. */
+const historyList = (context: Context, name: string, id: string): ListSpec => {
+  const { role } = context;
+  const parts = relatedActivities.parts.filter(
+    ({ of, resource: related }) => of === name && role !== null && can(role, related, 'show'),
+  );
+  const own = 'select a.id from activities a where a.resource = ? and a.record_id = ?';
+  const ids = [own, ...parts.map(({ idsOf }) => idsOf(context.db))];
+  return {
+    ...activityList,
+    scope: () => ({
+      sql: `"activities".id in (${ids.join(' union all ')})`,
+      values: [name, id, ...parts.map(({ toValue }) => toValue(id))],
+    }),
+  };
+};
+
 const history = async (context: Context, { params }: Call) => {
   const { resource: name = '', id = '' } = params;
   if (!context.role) throw notFound();
   if (!can(context.role, name, 'show')) throw forbidden(rolesThatCan(name, 'show'));
-  const { rows } = await listRows(activityList, context, {
-    filter: { resource: name, recordId: id },
+  const { rows } = await listRows(historyList(context, name, id), context, {
+    filter: {},
     sort: ['id', 'DESC'],
     from: 0,
     limit: MAX_HISTORY,

@@ -14,8 +14,16 @@ import { activityEntry, loadVariant } from './pricedVariant.ts';
 import { checkFloor } from './checkFloor.ts';
 import { priceStarting } from './pricesOfVariant.ts';
 
-/** Writes one price; 409 with the row that it would overlap. A base price splits the one that it follows. */
-export const createPrice = async (tx: Db, writer: Writer, input: PriceInput) => {
+/**
+ * Writes one price; 409 with the row that it would overlap. A base price splits the one that it follows. `loggedAs`: the
+ * id of an earlier price that this one brings back, under which the log names it.
+ */
+export const createPrice = async (
+  tx: Db,
+  writer: Writer,
+  input: PriceInput,
+  { loggedAs }: { loggedAs?: number } = {},
+) => {
   const { listId, variantId, minQuantity, amount } = input;
   const lists = await loadPriceLists(tx);
   const list = lists.get(listId);
@@ -56,7 +64,7 @@ export const createPrice = async (tx: Db, writer: Writer, input: PriceInput) => 
   const [made] = await priceStarting(tx, { variantId, listId, minQuantity, startsAt });
   const id = made?.id ?? 0;
   await recordActivity(tx, {
-    ...activityEntry(writer, id, variant),
+    ...activityEntry(writer, loggedAs ?? id, variant),
     verb: 'create',
     after: { listId, variantId, minQuantity, amount, startsAt, endsAt: input.endsAt },
   });

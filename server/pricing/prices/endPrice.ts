@@ -1,5 +1,5 @@
 /** Ends a single price, or deletes one that has not begun. */
-import { BASE_LIST_ID } from '#contract/pricing/prices';
+import { BASE_LIST_ID, FOREVER } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { prices } from '#db/schema/pricing/prices';
 import { recordActivity } from '../../platform/activities/record.ts';
@@ -10,11 +10,21 @@ import { loadPrices } from './read.ts';
 import { writePrices } from './write.ts';
 import { activityEntry, loadVariant } from './pricedVariant.ts';
 
+interface Ending {
+  /** Whether a base price in force may give way to the one before it, as when it is undone. */
+  mayBeInForce?: boolean;
+}
+
 /**
  * Ends a price: one that has not begun is deleted, one in force ends now. The only base price of a variant cannot be
  * ended.
  */
-export const endPrice = async (tx: Db, writer: Writer, id: number) => {
+export const endPrice = async (
+  tx: Db,
+  writer: Writer,
+  id: number,
+  { mayBeInForce = false }: Ending = {},
+) => {
   const row = await getRow(tx, prices, id);
   const { listId, variantId, minQuantity } = row;
   const window = { startsAt: Math.max(row.startsAt, writer.now), endsAt: row.endsAt };
@@ -27,7 +37,9 @@ export const endPrice = async (tx: Db, writer: Writer, id: number) => {
   const before = own
     .filter(({ endsAt }) => endsAt <= row.startsAt)
     .sort((a, b) => b.endsAt - a.endsAt)[0];
-  if (isBase && (!before || row.startsAt <= writer.now)) throw conflict('prices.errors.baseNeeded');
+  const isInForce = row.startsAt <= writer.now;
+  if (isBase && (!before || (isInForce && !mayBeInForce)))
+    throw conflict('prices.errors.baseNeeded');
   const wanted = isBase && before ? [{ ...window, amount: before.amount }] : [];
   const cause = { cause: isBase ? ('catalog' as const) : ('priceList' as const) };
   await writePrices(tx, writer, [{ listId, variantId, minQuantity, window, wanted }], cause, {
@@ -42,7 +54,7 @@ export const endPrice = async (tx: Db, writer: Writer, id: number) => {
       minQuantity,
       amount: row.amount,
       startsAt: row.startsAt,
-      endsAt: row.endsAt,
+      endsAt: row.endsAt === FOREVER ? null : row.endsAt,
     },
   });
   return row;

@@ -36,4 +36,5 @@ export const activityEntry = (writer: Writer, id: number, { name, sku }: Variant
   resource: 'prices',
   recordId: id,
   recordName: sku ? `${name} (${sku})` : name,
+  changeId: writer.changeId ?? null,
 });

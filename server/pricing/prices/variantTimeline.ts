@@ -59,6 +59,8 @@ export const loadVariantTimeline = async (db: Db, variantId: number, now: number
   const prior = reduction ? priorPrice(steps, reduction.at) : null;
   return {
     variantId,
+    /** The instant of this answer. */
+    at: now,
     now: resolvePrice(rows, lists, publicly(now)),
     lists: [...lists.values()],
     prices: rows.map((row) => ({ ...row, endsAt: row.endsAt === FOREVER ? null : row.endsAt })),

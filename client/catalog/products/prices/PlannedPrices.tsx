@@ -1,10 +1,10 @@
 /** Prices of a variant that are still to come, and the way to schedule one more. */
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
-import { useDataProvider, useTranslate } from 'react-admin';
-import type { Api } from '../../../api.ts';
+import { useTranslate } from 'react-admin';
 import { VerbBar } from '../../../ui/feedback/VerbBar.tsx';
 import { Instant } from '../../../ui/record/instant.tsx';
 import { Money, useMoney } from '../../../ui/record/money.tsx';
+import { useEndPrice } from '../../../pricing/shared/useEndPrice.ts';
 import { PriceListName } from '../../../pricing/shared/priceLists.tsx';
 import { RecordLink } from '../../../ui/record/RecordLink.tsx';
 import type { Verb } from '../../../ui/feedback/verbs.ts';
@@ -21,7 +21,7 @@ export interface PlannedPricesProps {
 export const PlannedPrices = ({ timeline, mayEdit, onChange }: PlannedPricesProps) => {
   const translate = useTranslate();
   const money = useMoney();
-  const api = useDataProvider<Api>();
+  const endPrice = useEndPrice('products.prices.takenBack');
   const takeBack = (id: number, amount: number): Verb => ({
     key: 'takeBack',
     label: 'products.prices.takeBack',
@@ -30,13 +30,12 @@ export const PlannedPrices = ({ timeline, mayEdit, onChange }: PlannedPricesProp
     confirm: () => ({
       title: translate('products.prices.takeBackTitle', { amount: money(amount) }),
       lines: [translate('products.prices.takeBackText')],
-      perform: () => api.delete('prices', { id }),
-      success: 'products.prices.takenBack',
+      perform: () => endPrice(id),
       onSuccess: onChange,
     }),
   });
   const planned = timeline.prices
-    .filter(({ startsAt }) => startsAt > Date.now())
+    .filter(({ startsAt }) => startsAt > timeline.at)
     .sort((a, b) => a.startsAt - b.startsAt);
   if (planned.length === 0) {
     return (

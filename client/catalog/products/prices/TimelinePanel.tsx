@@ -133,7 +133,7 @@ const Legend = ({ names }: { names: readonly SeriesName[] }) => {
 
 export const TimelinePanel = ({ timeline, name }: { timeline: Timeline; name: string }) => {
   const translate = useTranslate();
-  const [now] = useState(Date.now);
+  const now = timeline.at;
   const [look, setLook] = useState<'chart' | 'table'>('chart');
   const points = useMemo(() => pointsOf(timeline, now), [timeline, now]);
   const title = translate('products.prices.chartTitle', { name });

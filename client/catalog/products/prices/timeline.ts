@@ -17,6 +17,8 @@ export interface Step {
 }
 export interface Timeline {
   variantId: number;
+  /** The server's instant of this answer: what began since is in a later one. */
+  at: number;
   now: {
     amount: number | null;
     originalAmount: number | null;
