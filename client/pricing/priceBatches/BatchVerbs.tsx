@@ -17,6 +17,11 @@ const WRITING: readonly ConfirmedVerb[] = ['submit', 'approve', 'revert'];
 const WITH_REASON: readonly ConfirmedVerb[] = ['approve', 'reject', 'revert'];
 /** Those that take something away. */
 const TAKING: readonly BatchVerb[] = ['reject', 'revert', 'delete'];
+/** Those beside which another verb is the one to look at first. */
+const CALM: readonly BatchVerb[] = ['reject', 'revert'];
+/** Both decisions stand side by side. A deletion stays in the menu: it is never the first thing to reach for. */
+const isInBar = (verb: BatchVerb, index: number) =>
+  verb === 'reject' || (index === 0 && verb !== 'delete');
 /** From so many prices on, writing them takes long enough to say so. */
 const MANY = 1000;
 const MAX_REASON = 500;
@@ -77,10 +82,9 @@ export const BatchVerbs = (props: BatchVerbsProps) => {
     const look = {
       key: verb,
       label: verb === 'edit' ? 'priceBatches.edit' : `priceBatches.${verb}.verb`,
-      // A deletion stays in the menu: it is never the first thing to reach for.
-      place: index === 0 && verb !== 'delete' ? ('bar' as const) : ('menu' as const),
+      place: isInBar(verb, index) ? ('bar' as const) : ('menu' as const),
       tone: TAKING.includes(verb) ? ('danger' as const) : ('normal' as const),
-      variant: verb === 'revert' ? ('outlined' as const) : ('contained' as const),
+      variant: CALM.includes(verb) ? ('outlined' as const) : ('contained' as const),
     };
     return verb === 'edit'
       ? { ...look, onSelect: () => redirect(editLink('priceBatches', batch.id)) }

@@ -23,9 +23,9 @@ import { OpenCheck } from './page/OpenCheck.tsx';
 import { ReplaySection } from './page/ReplaySection.tsx';
 import { RevisionsSection } from './page/RevisionsSection.tsx';
 import { Standing } from './page/Standing.tsx';
+import { Summary } from './page/Summary.tsx';
 import { TermsHistory } from './page/TermsHistory.tsx';
 import { Verbs } from './page/Verbs.tsx';
-import { SummaryText } from './SummaryPanel.tsx';
 
 const Header = () => {
   const translate = useTranslate();
@@ -64,9 +64,7 @@ const Main = () => {
   return (
     <>
       <Standing promotion={promotion} />
-      <Section title="promotions.summaryTitle" actions={simulator}>
-        <SummaryText terms={promotion.terms} />
-      </Section>
+      <Summary promotion={promotion} actions={simulator} />
       {liveRevision !== null && <LimitsSection promotion={promotion} />}
       {open !== null && plans && seesCosts && (
         <OpenCheck

@@ -55,6 +55,12 @@ test('the dialog names the one case that the check found, and both where it is n
   expect(lastLine(null)).toMatch(/^Above the store’s budget limit .+; otherwise/);
 });
 
+test('what needs approval does not start immediately', () => {
+  expect(linesOf({ needsApproval: null })[0]).toContain('It starts immediately.');
+  for (const review of [{ needsApproval: 'budget' as const }, null])
+    expect(linesOf(review)[0]).toContain('It starts as soon as it is approved.');
+});
+
 test('the dialog says what the check found', () => {
   const variant = { variantId: 1, name: 'Lamp', sku: 'LAMP', price: 14_590, offered: 999_900 };
   const lines = linesOf({

@@ -84,7 +84,8 @@ export const en = {
     warnings: {
       noEnd: 'No end date; runs until stopped.',
       unlimited: 'Neither budget nor uses are limited.',
-      startsAtOnce: 'The start date has passed; it starts once approved.',
+      startsAtOnce:
+        'The start date has passed; it starts once submitted and, where needed, approved.',
       giftStock: 'Gift stock isn’t tracked. Make sure there is enough.',
       noMemberLimit: 'The same customer can use the code any number of times.',
     },
@@ -202,7 +203,7 @@ export const zh: typeof en = {
     warnings: {
       noEnd: '未设结束时间，请记得手动结束。',
       unlimited: '预算和使用次数都没有上限。',
-      startsAtOnce: '开始时间已过，审批通过后立即生效。',
+      startsAtOnce: '开始时间已过，提交后（需审批的，通过后）立即生效。',
       giftStock: '系统不校验赠品库存，请确认备货充足。',
       noMemberLimit: '同一买家可无限次使用券码。',
     },

@@ -4,7 +4,7 @@ export const en = {
     sections: {
       limits: 'Limits',
       codes: 'Codes',
-      check: 'Check of the draft version',
+      check: 'Check of version %{revision}',
       replay: 'Try on past orders',
       revisions: 'Versions',
       facts: 'Details',
@@ -42,6 +42,7 @@ export const en = {
     verbs: {
       sofar: 'So far: %{uses} uses, %{spent} in discounts.',
       startsNow: 'It starts immediately.',
+      startsApproved: 'It starts as soon as it is approved.',
       change: 'Changes: “%{was}” → “%{is}”',
       unsaid: 'none',
       untilThen: 'Until then version %{revision} applies.',
@@ -119,7 +120,7 @@ export const zh: typeof en = {
     sections: {
       limits: '上限',
       codes: '券码',
-      check: '编辑中版本的检查',
+      check: '第 %{revision} 版的检查',
       replay: '历史订单试算',
       revisions: '版本',
       facts: '基本信息',
@@ -155,6 +156,7 @@ export const zh: typeof en = {
     verbs: {
       sofar: '截至目前：使用 %{uses} 次，优惠 %{spent}。',
       startsNow: '立即开始。',
+      startsApproved: '审批通过后立即开始。',
       change: '变更：“%{was}”→“%{is}”',
       unsaid: '无',
       untilThen: '此前第 %{revision} 版继续生效。',

@@ -24,7 +24,7 @@ export const OpenCheck = ({
     id,
   );
   return (
-    <Section title="promotions.sections.check">
+    <Section title={translate('promotions.sections.check', { revision: open.revision })}>
       <TextAlert texts={{ name, labels }} terms={terms} />
       <CampaignEndAlert campaignId={campaignId} terms={terms} />
       {!isAsked ? (

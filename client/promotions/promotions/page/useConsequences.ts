@@ -27,11 +27,11 @@ export const useConsequences = (promotion: PromotionPage, review: PromotionRevie
   const found = () => (review?.findings ?? []).map(sentenceOf);
   const say = (key: string, facts?: object) => translate(`promotions.verbs.${key}`, facts);
   const sofar = say('sofar', { uses: count(uses ?? 0), spent: money(spent ?? 0) });
-  const begins = () =>
-    terms.startsAt <= Date.now()
-      ? say('startsNow')
-      : say('startsAt', { when: instant(terms.startsAt) });
-  const opening = () => `${givesText(terms, words)}${words.say('space')}${begins()}`;
+  /** `atOnce`: what is said where the start has come, by key. */
+  const begins = (atOnce: string) =>
+    terms.startsAt <= Date.now() ? say(atOnce) : say('startsAt', { when: instant(terms.startsAt) });
+  const opening = (atOnce = 'startsNow') =>
+    `${givesText(terms, words)}${words.say('space')}${begins(atOnce)}`;
   /** What would change of the terms in force, part by part. */
   const changes = () =>
     open === null || liveRevision === null
@@ -58,7 +58,7 @@ export const useConsequences = (promotion: PromotionPage, review: PromotionRevie
     switch (verb) {
       case 'submit':
         return [
-          opening(),
+          opening(review?.needsApproval === null ? 'startsNow' : 'startsApproved'),
           ...changes(),
           ...(meanwhile ?? []),
           budget(),
