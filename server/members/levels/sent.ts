@@ -30,7 +30,7 @@ export const newSentRow = (
   }
   return {
     level,
-    cause: actor.kind === 'key' ? 'store' : 'import',
+    cause: actor.kind === 'staff' ? 'import' : 'store',
     startsAt: Math.min(updatedAt ?? now, now),
     versionAt: updatedAt ?? Math.max(now, newest?.versionAt ?? now),
     until: null,
