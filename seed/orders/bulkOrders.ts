@@ -69,6 +69,7 @@ export const insertOrders = async (
       total: revenue + input.shipping,
       units: lines.reduce((sum, { line }) => sum + line.quantity, 0),
       lineCount: lines.length,
+      lastLineNumber: lines.length,
       soldCategories: soldCategories(lines.map(({ line }) => line)),
       sourceUpdatedAt: input.updatedAt,
       createdAt: at,

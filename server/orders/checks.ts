@@ -26,6 +26,14 @@ export const CHECKS: readonly Check[] = [
      or o.discount <> (select coalesce(sum(l.discount), 0) from order_lines l where l.order_id = o.id)`,
   },
   {
+    name: 'order_lines.number',
+    wrongRows: `select l.order_id, l.number, count(*) as lines from order_lines l
+     group by l.order_id, l.number having count(*) > 1 or l.number < 1
+     union all
+     select o.id, o.last_line_number, o.line_count from orders o
+     where o.last_line_number < (select coalesce(max(l.number), 0) from order_lines l where l.order_id = o.id)`,
+  },
+  {
     name: 'orders.soldCategories',
     wrongRows: `select orders.id, orders.sold_categories from orders
      where orders.sold_categories <> ${SOLD_CATEGORIES}`,

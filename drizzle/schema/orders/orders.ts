@@ -29,6 +29,8 @@ export const orders = kit.table(
     returned: kit.money().notNull().default(0),
     units: kit.integer().notNull(),
     lineCount: kit.integer().notNull(),
+    /** The highest number that a line of the order ever had, so that none is given twice. */
+    lastLineNumber: kit.integer().notNull().default(0),
     /** Ids of the categories of paid lines, separated by spaces (see server/orders/sales/soldCategories.ts). */
     soldCategories: kit.text().notNull().default(''),
     /** Discounts that no redemption holds and that somebody has to decide on (`unredeemed_discounts`). */

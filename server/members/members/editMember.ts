@@ -2,7 +2,7 @@
 import type { MemberInput } from '#contract/members/members';
 import type { Db } from '#db';
 import { members } from '#db/schema/members/members';
-import { factsAfter } from './facts.ts';
+import { factsAfter, withoutProfileValues } from './facts.ts';
 import { announceNewMembers } from './announceNewMembers.ts';
 import type { Member } from './known.ts';
 import { type MemberWrite, sentOf, toActivityEntry } from './memberWrite.ts';
@@ -54,7 +54,7 @@ export const editMember = async (
   const registers = before.provisional;
   const joinedAt = input.joinedAt ?? before.joinedAt ?? writer.now;
   const clock = newestClock(input.updatedAt, before.sourceUpdatedAt);
-  const facts = factsAfter(before, input, input.updatedAt ?? writer.now);
+  const facts = factsAfter(before, input, { sentAt: input.updatedAt, now: writer.now });
   const values = isOutdated(input.updatedAt, before.sourceUpdatedAt)
     ? facts
     : { ...valuesOf(input, clock), ...(registers && { joinedAt }), ...facts };
@@ -89,7 +89,11 @@ export const editMember = async (
   return {
     result: { externalId, id, outcome: 'updated' },
     searchEntry: toSearchEntry(id, { ...before, ...values }),
-    activityEntry: { ...toActivityEntry(writer, before, 'edit'), ...changed },
+    activityEntry: {
+      ...toActivityEntry(writer, before, 'edit'),
+      before: withoutProfileValues(changed.before),
+      after: withoutProfileValues(changed.after),
+    },
     sentLevel,
   };
 };

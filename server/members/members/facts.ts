@@ -52,36 +52,60 @@ const consentsAfter = (before: Consents, sent: MemberInput['consents']): Partial
     }),
   );
 
+/** When a message was sent by the store's clock, null where it does not say, and when it arrives; UTC ms. */
+interface Statement {
+  sentAt: number | null;
+  now: number;
+}
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
 const profileAfter = (
   before: Profile,
   sent: MemberInput['profile'],
-  sentAt: number,
+  { sentAt, now }: Statement,
 ): Partial<Profile> => {
   const values: Record<string, unknown> = {};
   const sources = { ...before.profileSources };
   for (const field of PROFILE_FIELDS) {
     const fact = sent?.[field];
     if (!fact) continue;
-    const at = fact.at ?? sentAt;
-    if (at < (sources[field]?.at ?? -Infinity)) continue;
-    values[field] = fact.value ?? (field === 'interests' ? [] : null);
+    const known = sources[field];
+    const value = fact.value ?? (field === 'interests' ? [] : null);
+    // What is said again without an instant of its own is no news.
+    const isSaidAgain = known?.source === fact.source && isSame(before[field], value);
+    if (fact.at === undefined && isSaidAgain) continue;
+    const at = fact.at ?? sentAt ?? Math.max(now, known?.at ?? now);
+    if (at < (known?.at ?? -Infinity)) continue;
+    values[field] = value;
     sources[field] = { source: fact.source, at };
   }
   return Object.keys(values).length === 0 ? {} : { ...values, profileSources: sources };
 };
 
 /**
- * The columns that a message changes. A fact without an instant was said at `sentAt` (UTC ms); of two of one instant the
- * one that arrives last holds.
+ * The columns that a message changes. A fact without an instant was said when the message was sent, and is the newest
+ * where that is not known either; of two of one instant the one that arrives last holds.
  */
 export const factsAfter = (
   before: MemberFacts,
   { consents, profile }: Pick<MemberInput, 'consents' | 'profile'>,
-  sentAt: number,
+  statement: Statement,
 ): Partial<MemberFacts> => ({
   ...consentsAfter(before, consents),
-  ...profileAfter(before, profile, sentAt),
+  ...profileAfter(before, profile, statement),
 });
+
+/**
+ * Changes for the activity log: which facts were said, by whom and when, without the facts themselves. A member may refuse
+ * a profile later, and the log keeps what it has.
+ */
+export const withoutProfileValues = (values: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(values).filter(
+      ([field]) => !(PROFILE_FIELDS as readonly string[]).includes(field),
+    ),
+  );
 
 /** The member as shown and used: without a profile where the member refused one. */
 export const withoutRefusedProfile = <M extends Partial<MemberFacts>>(member: M): M => {

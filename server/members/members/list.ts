@@ -23,7 +23,9 @@ export const memberList: ListSpec = {
   search: { resource: 'members', personal: seesPersonal },
   filters: { ...BOUGHT_FILTERS, ...PROFILE_FILTERS },
   // Filtering or sorting by a masked field, or by the profile of somebody who refused one, would reveal its value.
+  // Birthdays without a year are in no order with the others.
   guarded: (context) => [
+    'birthday',
     ...PROFILE_FIELDS,
     ...(seesPersonal(context) ? [] : PERSONAL_FIELDS.keys()),
   ],

@@ -33,7 +33,7 @@ export const toNewRow = (input: MemberInput, now: number) => ({
   updatedAt: now,
   ...valuesOf(input, input.updatedAt),
   ...NO_FACTS,
-  ...factsAfter(NO_FACTS, input, input.updatedAt ?? now),
+  ...factsAfter(NO_FACTS, input, { sentAt: input.updatedAt, now }),
   level: input.level || null,
   externalId: input.externalId,
 });

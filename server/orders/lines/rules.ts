@@ -55,7 +55,7 @@ const byGoods = (stored: readonly StoredLine[]) => {
 
 /**
  * What each sent line continues of the stored ones; nothing where it is new. A line continues the stored line of the same
- * goods that has its id, else the one of the same quantity, and else takes the units of its goods that are left, in their
+ * goods that has its id, else the one of the same quantity, and then takes the units of its goods that are left, in their
  * order: so lines may be split, joined and moved, and what the units of an order cost stays the same.
  */
 const continuedUnits = (
@@ -63,29 +63,28 @@ const continuedUnits = (
   stored: readonly StoredLine[],
 ): readonly (readonly Taken[])[] => {
   const left = byGoods(stored);
-  const takeWhole = (line: SentLine, isIt: (one: Taken) => boolean): Taken[] => {
-    const lines = left.get(goodsOf(line)) ?? [];
-    const index = lines.findIndex(isIt);
-    return index < 0 ? [] : lines.splice(index, 1);
-  };
-  const takeUnits = (line: SentLine): Taken[] => {
-    let wanted = line.quantity;
-    return (left.get(goodsOf(line)) ?? []).flatMap((one) => {
-      const units = Math.min(wanted, one.units);
-      wanted -= units;
-      one.units -= units;
-      return units > 0 ? [{ line: one.line, units }] : [];
+  const taken = sent.map((): Taken[] => []);
+  const take = (isIt: (one: Taken, line: SentLine) => boolean) =>
+    sent.forEach((line, index) => {
+      for (const one of left.get(goodsOf(line)) ?? []) {
+        const had = taken[index]?.reduce((sum, { units }) => sum + units, 0) ?? 0;
+        const units = Math.min(line.quantity - had, one.units);
+        if (units === 0 || !isIt(one, line)) continue;
+        taken[index]?.push({ line: one.line, units });
+        one.units -= units;
+      }
     });
-  };
-  const ofId = sent.map((line) =>
-    line.id ? takeWhole(line, (one) => one.line.lineId === line.id) : [],
-  );
-  const ofQuantity = sent.map((line, index) =>
-    ofId[index]?.length ? ofId[index] : takeWhole(line, ({ units }) => units === line.quantity),
-  );
-  return sent.map((line, index) =>
-    ofQuantity[index]?.length ? ofQuantity[index] : takeUnits(line),
-  );
+  take((one, { id }) => Boolean(id) && one.line.lineId === id);
+  sent.forEach((line, index) => {
+    const one = (left.get(goodsOf(line)) ?? []).find(
+      ({ units, line: { quantity } }) => units === line.quantity && units === quantity,
+    );
+    if (!one || taken[index]?.length) return;
+    taken[index]?.push({ line: one.line, units: one.units });
+    one.units = 0;
+  });
+  take(() => true);
+  return taken;
 };
 
 /** What one unit of each sent line cost as far as it continues stored ones; undefined where it is new. */
@@ -103,16 +102,25 @@ export const pairLines = (
 /** By what a line of an order is known: the store's own id, and its number. */
 export type LineIdentity = Pick<StoredLine, 'lineId' | 'number'>;
 
-/** By which returns name a line: the store's own id, else its number. */
-export const idOfLine = ({ lineId, number }: LineIdentity): string => lineId ?? String(number);
+/**
+ * By which returns name each line of an order: the store's own id, else its number, which has a `#` before it where it is
+ * another line's own id.
+ */
+export const idsOfLines = (lines: readonly LineIdentity[]): string[] => {
+  const own = new Set(lines.map(({ lineId }) => lineId));
+  const free = (id: string): string => (own.has(id) ? free(`#${id}`) : id);
+  return lines.map(({ lineId, number }) => lineId ?? free(String(number)));
+};
 
 /**
  * The identity of each sent line. A line keeps that of the stored line with its id, whatever its goods are now, or of the
- * first one that it continues; the others of a split line, and new ones, get the numbers after the highest.
+ * first one that it continues; the others of a split line, and new ones, get the numbers after `lastNumber`, the highest
+ * that the order ever gave.
  */
 export const identifyLines = (
   sent: readonly SentLine[],
   stored: readonly StoredLine[],
+  lastNumber: number,
 ): LineIdentity[] => {
   const byId = new Map(stored.map((line) => [line.lineId, line]));
   const named = sent.map(({ id }) => (id ? byId.get(id) : undefined));
@@ -127,7 +135,7 @@ export const identifyLines = (
     if (free) kept.add(free);
     return free;
   });
-  let last = stored.reduce((highest, { number }) => Math.max(highest, number), 0);
+  let last = lastNumber;
   return sent.map(({ id }, index) => ({
     lineId: id || (keeps[index]?.lineId ?? null),
     number: keeps[index]?.number ?? ++last,

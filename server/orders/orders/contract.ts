@@ -203,7 +203,7 @@ export interface OrderDiscount {
 export interface OrderLine {
   id: number;
   position: number;
-  /** By which returns name the line: the store's own id, else its number. */
+  /** The store's own id of the line, else its number; by it returns name the line of an order that was not redeemed. */
   lineId: string;
   sku: string | null;
   name: string;

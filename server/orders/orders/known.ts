@@ -25,6 +25,7 @@ const ordersByExternalId = prepared(
         channel: orders.channel,
         memberId: orders.memberId,
         revenue: orders.revenue,
+        lastLineNumber: orders.lastLineNumber,
       })
       .from(orders)
       .where(inArray(orders.externalId, externalIds)),

@@ -52,7 +52,12 @@ export const prepareRows = async (
       statuses: write.statuses,
       clock,
     });
-    const context = { writer, findVariant, stored: (known && linesBefore.get(known.id)) ?? [] };
+    const context = {
+      writer,
+      findVariant,
+      stored: (known && linesBefore.get(known.id)) ?? [],
+      lastLineNumber: known?.lastLineNumber ?? 0,
+    };
     return { known, rows: toOrderRows(write, { statuses, memberId, hash, clock }, context) };
   });
   return { before, prepared };

@@ -8,7 +8,12 @@ import { linesOfReturns, returnsOf } from './showReturns.ts';
 
 /** The member is shown with the level that they have at the instant `now`. */
 export const showOrder = async (db: Db, id: number, now: number): Promise<OrderDetail> => {
-  const { contentHash: _hash, sourceUpdatedAt: _clock, ...order } = await getRow(db, orders, id);
+  const {
+    contentHash: _hash,
+    sourceUpdatedAt: _clock,
+    lastLineNumber: _last,
+    ...order
+  } = await getRow(db, orders, id);
   const lines = await linesOf(db, { id });
   const discounts = await discountsOf(db, { id });
   const positions = new Set(lines.map(({ position }) => position));

@@ -5,7 +5,7 @@ import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { orderDiscounts, orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
-import { idOfLine } from '../lines/rules.ts';
+import { idsOfLines } from '../lines/rules.ts';
 import { openLevels } from '../../members/levels/load.ts';
 import { findRow } from '../../platform/records/records.ts';
 
@@ -32,11 +32,14 @@ const linesById = prepared({ id: orders.id }, (q, { id }) =>
     .orderBy(asc(orderLines.position)),
 );
 /** The lines of an order in order, with the id by which returns name them. */
-export const linesOf = async (db: Db, { id }: { id: number }) =>
-  (await linesById(db, { id })).map(({ lineId, number, ...line }) => ({
+export const linesOf = async (db: Db, { id }: { id: number }) => {
+  const lines = await linesById(db, { id });
+  const ids = idsOfLines(lines);
+  return lines.map(({ lineId: _own, number: _number, ...line }, index) => ({
     ...line,
-    lineId: idOfLine({ lineId, number }),
+    lineId: ids[index] ?? '',
   }));
+};
 export const discountsOf = prepared({ id: orders.id }, (q, { id }) =>
   q
     .select({

@@ -32,11 +32,16 @@ export interface OrderContext {
   findVariant: FindVariant;
   /** The lines of the order before this edit, in order. */
   stored: readonly StoredLine[];
+  /** The highest number that the order has given to a line. */
+  lastLineNumber: number;
 }
 
-const toLines = ({ lines }: OrderWrite, { findVariant, stored }: OrderContext): Line[] => {
+const toLines = (
+  { lines }: OrderWrite,
+  { findVariant, stored, lastLineNumber }: OrderContext,
+): Line[] => {
   const pairs = pairLines(lines, stored);
-  const identities = identifyLines(lines, stored);
+  const identities = identifyLines(lines, stored, lastLineNumber);
   return lines.map((line, position) => {
     const variant = findVariant(line.sku, line.name);
     const before = stored.find(({ sku, variantId }) => sku === line.sku && variantId !== null);
@@ -110,6 +115,10 @@ export const toOrderRows = (
     total: revenue + write.shipping,
     units,
     lineCount: lines.length,
+    lastLineNumber: lines.reduce(
+      (last, { number = 0 }) => Math.max(last, number),
+      context.lastLineNumber,
+    ),
     soldCategories: soldCategories(lines),
     contentHash: hash,
     sourceUpdatedAt: clock,

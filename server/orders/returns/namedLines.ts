@@ -1,6 +1,6 @@
 /** The lines of orders by the ids under which returns name them. Pure. */
+import { idsOfLines, type LineIdentity } from '../lines/rules.ts';
 import { type BookableLine, isFree } from '../sales/lineAccount.ts';
-import type { LineIdentity } from '../lines/rules.ts';
 
 /** A line as the value of a return names it. */
 export interface NamedLine extends BookableLine {
@@ -48,37 +48,45 @@ export const pairWithOrdered = (
 export interface OrderLines {
   /** Whether the lines are known at all: of an order that has not arrived they are only if it was redeemed. */
   isKnown: boolean;
-  /** By id; the position is null for a redeemed line that no line of the order has all units of. */
-  byId: ReadonlyMap<string, { sku: string | null; position: number | null }>;
+  /** By any id that names it; the position is null for a redeemed line that no line of the order has all units of. */
+  byId: ReadonlyMap<string, Named>;
 }
 
-type Named = { sku: string | null; position: number | null };
+type Named = { id: string; sku: string | null; position: number | null };
 
-const byNumber = (ordered: readonly OrderedLine[]) =>
-  ordered.map(({ number, sku }, position): [string, Named] => [String(number), { sku, position }]);
-const byOwnId = (ordered: readonly OrderedLine[]) =>
+/** By number too, for returns that named a line before the store sent an id of its own. */
+const byIds = (ordered: readonly OrderedLine[]) => {
+  const named = idsOfLines(ordered).map((id, position): [OrderedLine | undefined, Named] => [
+    ordered[position],
+    { id, sku: ordered[position]?.sku ?? null, position },
+  ]);
+  const byNumber = named.map(([line, one]): [string, Named] => [String(line?.number), one]);
+  return [...byNumber, ...named.map(([, one]): [string, Named] => [one.id, one])];
+};
+/** By the store's own ids; a line that was redeemed is known by the id of the quote. */
+const byOwnIds = (ordered: readonly OrderedLine[], quoted: ReadonlyMap<number, string>) =>
   ordered.flatMap(({ lineId, sku }, position): [string, Named][] =>
-    lineId === null ? [] : [[lineId, { sku, position }]],
+    lineId === null ? [] : [[lineId, { id: quoted.get(position) ?? lineId, sku, position }]],
   );
 
-/** By the ids of the quote for a redeemed order, else by their numbers; and by the store's own ids in the order. */
+/**
+ * By the ids of the quote for a redeemed order, else by their numbers; and by the store's own ids in the order. The ids of
+ * the quote come first.
+ */
 export const toOrderLines = (
   redeemed: readonly NamedLine[] | undefined,
   ordered: readonly OrderedLine[] | undefined,
 ): OrderLines => {
-  if (!redeemed) {
-    const lines = ordered ?? [];
-    return {
-      isKnown: ordered !== undefined,
-      byId: new Map([...byNumber(lines), ...byOwnId(lines)]),
-    };
-  }
-  const pairs = pairWithOrdered(redeemed, ordered ?? []);
+  const lines = ordered ?? [];
+  if (!redeemed) return { isKnown: ordered !== undefined, byId: new Map(byIds(lines)) };
+  const pairs = pairWithOrdered(redeemed, lines);
+  const quoted = new Map<number, string>();
   const ofQuote = redeemed.map(({ id, sku, quantity }, index): [string, Named] => {
     const position = pairs[index] ?? null;
+    if (position !== null) quoted.set(position, id);
     // Split over several lines it is none of them: its SKU alone limits it.
-    const isWhole = position !== null && (ordered?.[position]?.quantity ?? 0) >= quantity;
-    return [id, { sku, position: isWhole ? position : null }];
+    const isWhole = position !== null && (lines[position]?.quantity ?? 0) >= quantity;
+    return [id, { id, sku, position: isWhole ? position : null }];
   });
-  return { isKnown: true, byId: new Map([...byOwnId(ordered ?? []), ...ofQuote]) };
+  return { isKnown: true, byId: new Map([...byOwnIds(lines, quoted), ...ofQuote]) };
 };

@@ -139,7 +139,7 @@ export const toReturnLines = (returnId: number, input: ReturnInput, context: Ret
       categoryId: origin ? origin.categoryId : (variant?.categoryId ?? null),
       quantity: line.quantity,
       amount: line.amount,
-      lineId: line.id || null,
+      lineId: named?.id ?? (line.id || null),
       orderPosition,
     };
   });

@@ -1,5 +1,6 @@
 /** Columns of an exported list: fields of its rows, each formatted by its unit or type. */
 import type { z, ZodType } from 'zod';
+import { hasYear } from '#shared/birthdays';
 import { fieldMetadata, type Unit } from '#shared/fieldMetadata';
 import { formatAmount } from '#shared/amounts';
 import { dateCell, type ExportCell, numberCell } from './cells.ts';
@@ -31,7 +32,11 @@ const json: Format = (value) =>
 
 export type Columns = readonly (readonly [key: string, format: Format])[];
 
-const FORMATS: Partial<Record<Unit, Format>> = { money, instant, day };
+/** A date where the year is known. */
+const birthday: Format = (value, formats) =>
+  typeof value === 'string' && hasYear(value) ? day(value, formats) : plain(value, formats);
+
+const FORMATS: Partial<Record<Unit, Format>> = { money, instant, day, birthday };
 /** Formats by the type of the field in the contract; all other types are written as text. */
 const FORMATS_BY_TYPE: Record<string, Format> = {
   boolean: yesNo,

@@ -6,7 +6,7 @@ import type { Filter } from './spec.ts';
 
 const BOUND = /_(gte|lte|gt|lt|neq)$/;
 
-/** What a field holds is told by its name: `day`, `birthday` and `…On` a business day, `at` and `…At` an instant. */
+/** What a field holds is told by its name: `day` and `…On` a business day, `at` and `…At` an instant. */
 const holdsOf = (key: string): 'day' | 'instant' | undefined => {
   if (/(day|On)$/.test(key)) return 'day';
   return /(^a|A)t$/.test(key) ? 'instant' : undefined;

@@ -96,8 +96,6 @@ export const BasketLine = z
     path: ['sku'],
   });
 
-/** What is longer than any code and any slip of the hand is refused before it is compared, in characters. */
-const LONGEST_CODE = 200;
 /** The number of codes of a basket that are tried; further ones are refused. */
 export const MAX_ENTERED = 20;
 
@@ -108,7 +106,7 @@ export const basketShape = {
     .max(20)
     .default([]),
   /** Whatever shoppers type: what is no code is refused in `refusedCodes`, and the others count. */
-  codes: z.array(z.string().max(LONGEST_CODE)).max(1000).default([]),
+  codes: z.array(z.string()).max(1000).default([]),
   channel: text(40).nullish(),
   /** The member's id in the store's own system. */
   member: keyText(120).nullish(),

@@ -78,11 +78,20 @@ describe('consents and profiles', () => {
     expect(await memberNamed('m2')).toMatchObject({ ageBand: '25_34', interests: ['Tea'] });
     const refused = await memberNamed('m3');
     expect(refused).toMatchObject({ ageBand: null, interests: [], profileSources: {} });
-    for (const query of ['filter={"ageBand_gte":"2"}', 'sort=["ageBand","ASC"]']) {
-      const [name = '', value = ''] = query.split('=');
+    for (const asked of [
+      'filter={"ageBand_gte":"2"}',
+      'filter={"birthday_lt":"2000-01-01"}',
+      'sort=["ageBand","ASC"]',
+    ]) {
+      const [name = '', value = ''] = asked.split('=');
       const { status } = await agent('GET', `/api/members?${name}=${encodeURIComponent(value)}`);
       expect(status).toBe(400);
     }
+    const log = await query<{ before: string | null; after: string | null }>(
+      api.connection.db,
+      `select before, after from activities where resource = 'members'`,
+    );
+    expect(JSON.stringify(log)).not.toMatch(/25_34|Tea|Shanghai|Beijing/);
     await send({ externalId: 'm3', consents: { profiling: told(true, 1) } });
     expect((await memberNamed('m3')).ageBand).toBe('25_34');
   });

@@ -6,6 +6,7 @@ import {
   factsAfter,
   type MemberFacts,
   NO_FACTS,
+  withoutProfileValues,
   withoutRefusedProfile,
 } from '#server/members/members/facts';
 import { birthdayError, instantsOfFacts } from '#server/members/members/sentFacts';
@@ -13,9 +14,12 @@ import { asDay, hasYear, isBirthday, monthOfBirthday } from '#shared/birthdays';
 import type { Writer } from '#server/platform/records/writer';
 
 type Sent = Pick<MemberInput, 'consents' | 'profile'>;
-const after = (...messages: readonly (readonly [sent: Sent, sentAt: number])[]) =>
+const after = (...messages: readonly (readonly [sent: Sent, sentAt: number | null])[]) =>
   messages.reduce(
-    (known: MemberFacts, [sent, sentAt]) => ({ ...known, ...factsAfter(known, sent, sentAt) }),
+    (known: MemberFacts, [sent, sentAt]) => ({
+      ...known,
+      ...factsAfter(known, sent, { sentAt, now: 1000 }),
+    }),
     NO_FACTS,
   );
 const consent = (granted: boolean, at: number): Sent => ({
@@ -93,6 +97,22 @@ describe('the profile', () => {
     expect(after([said('Shanghai'), 30]).profileSources.region?.at).toBe(30);
     expect(after([said('Shanghai'), 30], [said('Beijing'), 20]).region).toBe('Shanghai');
     expect(after([said('Shanghai'), 30], [said('Beijing'), 30]).region).toBe('Beijing');
+  });
+  test('takes what has no instant at all as the newest, and the same again as no news', () => {
+    const known = after([said('Shanghai', 1200), 99], [said('Beijing'), null]);
+    expect([known.region, known.profileSources.region?.at]).toEqual(['Beijing', 1200]);
+    expect(factsAfter(known, said('Beijing'), { sentAt: null, now: 2000 })).toEqual({});
+    expect(factsAfter(known, said('Beijing'), { sentAt: 3000, now: 3000 })).toEqual({});
+    expect(factsAfter(known, said('Beijing', 3000), { sentAt: null, now: 3000 })).toMatchObject({
+      profileSources: { region: { at: 3000 } },
+    });
+  });
+  test('is logged by who said what and when, without what was said', () => {
+    const { profileSources } = after([said('Shanghai', 1), 1]);
+    expect(withoutProfileValues({ region: 'Shanghai', name: 'Ann', profileSources })).toEqual({
+      name: 'Ann',
+      profileSources,
+    });
   });
   test('forgets what is sent as null', () => {
     expect(after([said('Shanghai', 1), 1], [said(null, 2), 2]).region).toBeNull();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { idOfLine, identifyLines, type StoredLine } from '#server/orders/lines/rules';
+import { idsOfLines, identifyLines, pairLines, type StoredLine } from '#server/orders/lines/rules';
 import { pairWithOrdered, toOrderLines } from '#server/orders/returns/namedLines';
 
 interface Sent {
@@ -15,20 +15,27 @@ const sent = (sku: string, id?: string | null, quantity = 1): Sent => ({
   name: '',
   quantity,
 });
-/** What is stored of the lines of the newest message, after the lines stored before. */
-const store = (lines: readonly Sent[], before: readonly StoredLine[] = []): StoredLine[] =>
-  identifyLines(lines, before).map((identity, index) => ({
-    sku: lines[index]?.sku ?? null,
-    name: lines[index]?.name ?? '',
-    quantity: lines[index]?.quantity ?? 1,
+interface Stored {
+  lines: StoredLine[];
+  last: number;
+}
+const NONE: Stored = { lines: [], last: 0 };
+/** What is stored of the lines of the newest message, after what was stored before. */
+const store = (sentLines: readonly Sent[], before: Stored = NONE): Stored => {
+  const lines = identifyLines(sentLines, before.lines, before.last).map((identity, index) => ({
+    sku: sentLines[index]?.sku ?? null,
+    name: sentLines[index]?.name ?? '',
+    quantity: sentLines[index]?.quantity ?? 1,
     variantId: null,
     productId: null,
     categoryId: null,
     cost: null,
     ...identity,
   }));
+  return { lines, last: Math.max(before.last, ...lines.map(({ number }) => number)) };
+};
 const idsAfter = (...messages: readonly Sent[][]) =>
-  messages.reduce((stored: StoredLine[], lines) => store(lines, stored), []).map(idOfLine);
+  idsOfLines(messages.reduce((stored, lines) => store(lines, stored), NONE).lines);
 
 test.each<[string, Sent[][], string[]]>([
   ['are numbered from 1', [[sent('A'), sent('B')]], ['1', '2']],
@@ -80,19 +87,29 @@ test.each<[string, Sent[][], string[]]>([
     ['y', 'x'],
   ],
   ['with another id are other lines', [[sent('A', 'x')], [sent('A', 'y')]], ['y']],
+  [
+    'leave the number of the last one to nobody when it goes',
+    [[sent('A'), sent('B')], [sent('A')], [sent('A'), sent('B')]],
+    ['1', '3'],
+  ],
+  [
+    'whose number is the id of another one have a # before it',
+    [[sent('A'), sent('B', '1'), sent('C', '#1')]],
+    ['##1', '1', '#1'],
+  ],
   ['have no id where it is empty', [[sent('A', '')]], ['1']],
 ])('lines of an order %s', (_, messages, expected) => {
   expect(idsAfter(...messages)).toEqual(expected);
 });
 
 test('a line with another id gets a number of its own', () => {
-  const stored = store([sent('A', 'y')], store([sent('A', 'x')]));
-  expect(stored.map(({ number }) => number)).toEqual([2]);
+  const { lines } = store([sent('A', 'y')], store([sent('A', 'x')]));
+  expect(lines.map(({ number }) => number)).toEqual([2]);
 });
 
 test('numbers and ids stay unique, and lines with ids keep their numbers, whatever the messages', () => {
   const line = fc.record({
-    id: fc.constantFrom(undefined, 'x', 'y', 'z'),
+    id: fc.constantFrom(undefined, 'x', 'y', '1', '2'),
     sku: fc.constantFrom('A', 'B', 'C'),
     quantity: fc.integer({ min: 1, max: 3 }),
   });
@@ -103,17 +120,16 @@ test('numbers and ids stay unique, and lines with ids keep their numbers, whatev
   });
   fc.assert(
     fc.property(fc.array(message, { minLength: 1, maxLength: 4 }), (messages) => {
-      let stored: StoredLine[] = [];
+      let stored = NONE;
       for (const lines of messages) {
         const next = store(
           lines.map((one) => ({ ...one, name: '' })),
           stored,
         );
-        expect(new Set(next.map(({ number }) => number)).size).toBe(next.length);
-        const ids = next.flatMap(({ lineId }) => lineId ?? []);
-        expect(new Set(ids).size).toBe(ids.length);
-        for (const { lineId, number } of stored) {
-          const again = lineId === null ? undefined : next.find((one) => one.lineId === lineId);
+        expect(new Set(next.lines.map(({ number }) => number)).size).toBe(next.lines.length);
+        expect(new Set(idsOfLines(next.lines)).size).toBe(next.lines.length);
+        for (const { lineId, number } of stored.lines) {
+          const again = next.lines.find((one) => lineId !== null && one.lineId === lineId);
           if (again) expect(again.number).toBe(number);
         }
         stored = next;
@@ -150,4 +166,36 @@ test('the lines of a quote are those of the order with the same id, else with th
     ),
   ).toEqual([0, 1]);
   expect(toOrderLines(quoted, ordered).byId.get('1')?.position).toBe(0);
+});
+
+test('a line that the store names by its own id is that of the quote', () => {
+  const quoted = [
+    { id: 'a', sku: 'A', quantity: 1, paid: 90 },
+    { id: 'b', sku: 'A', quantity: 1, paid: 100 },
+  ];
+  const { byId } = toOrderLines(quoted, [
+    { sku: 'A', quantity: 1, paid: 100, lineId: '11', number: 1 },
+    { sku: 'A', quantity: 1, paid: 90, lineId: '10', number: 2 },
+  ]);
+  expect(byId.get('11')).toEqual({ id: 'b', sku: 'A', position: 0 });
+  expect(byId.get('10')).toEqual({ id: 'a', sku: 'A', position: 1 });
+});
+
+test('lines with ids of their own may be split and joined, and their units cost what they did', () => {
+  const line = (lineId: string, quantity: number, cost: number): StoredLine => ({
+    ...sent('A', null, quantity),
+    variantId: 1,
+    productId: 1,
+    categoryId: null,
+    cost,
+    lineId,
+    number: 1,
+  });
+  const costs = (lines: readonly Sent[], stored: readonly StoredLine[]) =>
+    pairLines(lines, stored).map((one) => one?.cost);
+  expect(costs([sent('A', 'x', 1), sent('A', 'y', 2)], [line('x', 3, 10)])).toEqual([10, 10]);
+  expect(costs([sent('A', 'x', 4)], [line('x', 1, 10), line('y', 3, 14)])).toEqual([13]);
+  expect(
+    costs([sent('A', 'y', 1), sent('A', 'x', 1)], [line('x', 1, 10), line('y', 1, 14)]),
+  ).toEqual([14, 10]);
 });

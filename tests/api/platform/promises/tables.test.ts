@@ -114,6 +114,10 @@ const TAMPERING: Record<string, readonly string[]> = {
     'update orders set units = units + 1',
     'update orders set discount = discount + 1',
   ],
+  'order_lines.number': [
+    'update order_lines set number = 0',
+    'update orders set last_line_number = 0',
+  ],
   'orders.soldCategories': [`update orders set sold_categories = ' 999 '`],
   'orders.returned': ['update orders set returned = returned + 1'],
   'returns.amount': ['update returns set amount = amount + 1'],
