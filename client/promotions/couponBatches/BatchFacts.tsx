@@ -40,10 +40,8 @@ export const BatchFacts = () => {
           { label: 'couponBatches.claimLabel', value: claim(batch.claim) },
           { label: label('prefix'), value: batch.prefix || null },
           { label: label('suffix'), value: batch.suffix || null },
-          {
-            label: label('length'),
-            value: batch.length || translate('couponBatches.kinds.printed'),
-          },
+          // Codes that came from elsewhere have any length.
+          ...(batch.length > 0 ? [{ label: label('length'), value: count(batch.length) }] : []),
         ]
       : []),
     { label: label('authorName'), value: <PersonName name={batch.authorName} /> },

@@ -7,6 +7,7 @@ import { useAct } from '../../ui/feedback/useAct.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 import { Section } from '../../ui/record/Section.tsx';
 import { isGrowing, useBatchJob } from './useBatchJob.ts';
+import { Gap } from '../../ui/record/Gap.tsx';
 
 /** Makes the rest of the codes after an interruption. */
 const Resume = ({ id }: { id: number }) => {
@@ -39,7 +40,8 @@ export const BatchProgress = ({ batch }: { batch: CouponBatch }) => {
               {translate('couponBatches.stopped', {
                 made: count(batch.generated),
                 quantity: count(batch.quantity),
-              })}{' '}
+              })}
+              <Gap />
               {job.message && translate(job.message, { _: job.message })}
             </Alert>
           )

@@ -48,7 +48,6 @@ export const PrintedFields = () => {
     <>
       <TextInput
         source="codes"
-        label="couponBatches.sections.codes"
         multiline
         minRows={4}
         maxRows={12}

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { MemberInput, MemberLink } from '../../members/shared/members.tsx';
+import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
@@ -115,7 +116,7 @@ const CouponList = () => {
         <Column
           source="validUntil"
           disableSort
-          render={({ validUntil }) => <Instant at={validUntil} />}
+          render={({ validUntil }) => (validUntil === null ? '–' : <LastInstant at={validUntil} />)}
         />
         <Column align="right" source="used" disableSort render={uses} />
       </ResponsiveTable>

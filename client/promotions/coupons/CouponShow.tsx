@@ -7,6 +7,7 @@ import type { Api } from '../../api.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Instant, useInstant } from '../../ui/record/instant.tsx';
+import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { MemberLink } from '../../members/shared/members.tsx';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
@@ -131,7 +132,10 @@ const Rail = () => {
     { label: label('issuedBy'), value: issuedBy && translate(`coupons.issuedBy.${issuedBy}`) },
     { label: label('claimedAt'), value: <Instant at={coupon.claimedAt} /> },
     { label: label('validFrom'), value: <Instant at={coupon.validFrom} /> },
-    { label: label('validUntil'), value: <Instant at={coupon.validUntil} /> },
+    {
+      label: label('validUntil'),
+      value: coupon.validUntil && <LastInstant at={coupon.validUntil} />,
+    },
     {
       label: label('used'),
       value:

@@ -7,6 +7,7 @@ export const coupons: Feature = {
   name: 'coupons',
   options: {
     values: {
+      kind: 'couponBatches.kinds',
       issuedBy: 'coupons.issuedBy',
       by: 'coupons.issuedBy',
     },

@@ -5,14 +5,25 @@ import type { Tone } from '../../ui/record/StatusChip.tsx';
 export type Standing = 'usable' | 'unclaimed' | 'usedUp' | 'notStarted' | 'ended' | 'revoked';
 
 export const standingOf = (
-  { revokedAt, usesPerCode, used, validFrom, validUntil, claimedAt, memberId, issuedBy }: Coupon,
+  {
+    kind,
+    revokedAt,
+    usesPerCode,
+    used,
+    validFrom,
+    validUntil,
+    claimedAt,
+    memberId,
+    issuedBy,
+  }: Coupon,
   now: number,
 ): Standing => {
   if (revokedAt !== null) return 'revoked';
   if (usesPerCode !== null && used >= usesPerCode) return 'usedUp';
   if (validUntil !== null && validUntil <= now) return 'ended';
   if (validFrom !== null && validFrom > now) return 'notStarted';
-  return claimedAt === null && memberId === null && issuedBy === null ? 'unclaimed' : 'usable';
+  const isClaimed = claimedAt !== null || memberId !== null || issuedBy !== null;
+  return kind === 'unique' && !isClaimed ? 'unclaimed' : 'usable';
 };
 
 export const TONES: Record<Standing, Tone> = {

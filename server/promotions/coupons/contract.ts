@@ -200,6 +200,8 @@ export const Coupon = z.object({
   id: id(),
   code: z.string(),
   batchId: reference('couponBatches'),
+  /** Of its batch: a shared code belongs to nobody, so nobody claims it. */
+  kind: z.enum(COUPON_BATCH_KINDS),
   batchName: z.string().exactOptional(),
   promotionId: reference('promotions'),
   promotionName: z.string().exactOptional(),

@@ -24,7 +24,7 @@ export const COUPON_EXTRA = {
   used: `coalesce((select used from usage_counters where counter = 'coupon/' || "coupons".id || '/uses'), 0)`,
 };
 
-export type Stored = Omit<Coupon, 'validUntil'> & {
+export type Stored = Omit<Coupon, 'validUntil' | 'kind'> & {
   validUntil: number | null;
   batchValidUntil: number | null;
   batchRevokedAt: number | null;
@@ -44,6 +44,7 @@ export const presentCoupon = (stored: Stored, seesAll: boolean): Coupon => {
   const ends = [row.validUntil, batchValidUntil].filter((end) => end !== null);
   const coupon = {
     ...row,
+    kind: batchKind,
     used: Number(row.used),
     validUntil: ends.length === 0 ? null : Math.min(...ends),
     revokedAt: row.revokedAt ?? batchRevokedAt,

@@ -2,6 +2,7 @@
 import { ATTENTION_DAYS } from '#contract/platform/attention';
 import { codeKey, foldCode } from '#contract/promotions/codes';
 import { couponBatches, coupons } from '#db/schema/promotions/coupons';
+import { query } from '#db/statements';
 import { needsFilter } from '../../platform/attention/source.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { DAY_MS } from '#shared/days';
@@ -36,25 +37,33 @@ export const couponBatchList: ListSpec = {
 /** How often a code is in use. */
 export const USED = `coalesce((select used from usage_counters where counter = 'coupon/' || "coupons".id || '/uses'), 0)`;
 const STATES: Record<string, string> = {
-  unclaimed: '"coupons".claimed_at is null',
+  unclaimed: `"coupons".claimed_at is null and "coupons".batch_id in (select id from coupon_batches where kind = 'unique')`,
   claimed: '"coupons".claimed_at is not null',
   redeemed: `${USED} > 0`,
   revoked: '"coupons".revoked_at is not null',
 };
-/** A search text of at least this length is a whole code; a shorter one is the beginning of a code. */
-const WHOLE = 6;
-
 export const couponList: ListSpec = {
   table: coupons,
   hidden: ['key'],
   extra: COUPON_EXTRA,
   filters: {
-    q: (value, context) => {
+    q: async (value, context) => {
       if (typeof value !== 'string' || value.length > 60 || value.includes('\0')) return null;
       const code = foldCode(value);
+      const whole = {
+        sql: '("coupons".key = ? or "coupons".code = ?)',
+        values: [codeKey(value), code],
+      };
       // The beginning of a code would tell one letter after the other.
-      return code.length >= WHOLE || !maySeeCodes(context)
-        ? { sql: '("coupons".key = ? or "coupons".code = ?)', values: [codeKey(value), code] }
+      if (!maySeeCodes(context)) return whole;
+      const [known] = await query(
+        context.db,
+        `select 1 as found from coupons where ${whole.sql} limit 1`,
+        whole.values,
+      );
+      // A whole code is found by its index; a beginning is compared with every code.
+      return known
+        ? whole
         : {
             sql: `"coupons".code like ? escape '\\'`,
             values: [`${code.replace(/[\\%_]/g, '\\$&')}%`],

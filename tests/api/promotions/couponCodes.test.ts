@@ -77,6 +77,39 @@ test('without the grant a code is found by the whole of it, not by its beginning
   expect(life.body.coupon).toMatchObject({ code });
 });
 
+test('with the grant a code is found by any beginning of it, however long', async () => {
+  const marketer = await api.raw('marketer');
+  const { code = '', id } = codes[2] ?? {};
+  for (let length = 1; length <= code.length; length += 1) {
+    const filter = encodeURIComponent(JSON.stringify({ q: code.slice(0, length).toLowerCase() }));
+    const { body } = await marketer<{ id: number }[]>('GET', `/api/coupons?filter=${filter}`);
+    expect([length, body.map((one) => one.id)]).toEqual([length, expect.arrayContaining([id])]);
+  }
+});
+
+test('a shared code is not among those that nobody has claimed', async () => {
+  const owner = await api.as('owner');
+  const [{ promotionId = 0 } = {}] = await query<{ promotionId: number }>(
+    api.connection.db,
+    'select promotion_id as "promotionId" from coupon_batches',
+  );
+  const { data } = await owner.create('couponBatches', {
+    data: { kind: 'shared', promotionId, name: 'For all', code: 'FORALL' } as never,
+  });
+  const listed = async (filter: object) =>
+    (
+      await owner.getList<{ id: number; kind: string; batchId: number }>('coupons', {
+        filter,
+        pagination: { page: 1, perPage: 50 },
+        sort: { field: 'id', order: 'ASC' },
+      })
+    ).data;
+  expect(await listed({ batchId: data.id })).toMatchObject([{ kind: 'shared' }]);
+  const unclaimed = await listed({ state: 'unclaimed' });
+  expect(unclaimed.map(({ id }) => id)).toEqual(codes.map(({ id }) => id));
+  expect(new Set(unclaimed.map(({ kind }) => kind))).toEqual(new Set(['unique']));
+});
+
 test('codes leave in a file only with the grant and a reason, which is logged', async () => {
   const owner = await api.raw('owner');
   const marketer = await api.raw('marketer');
