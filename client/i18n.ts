@@ -16,6 +16,10 @@ const WIRE = '@@react-admin@@';
 
 const isLanguage = (value: unknown): value is Language => LANGUAGES.includes(value as Language);
 
+/** A name that begins a menu entry, within a sentence: `Coupon batch` to `coupon batch`, `API key` as it is. */
+const withinSentence = (name: string) =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+
 /** Translates messages with arguments as React-Admin encodes them, and names roles in words. */
 const withWireForm = (provider: I18nProvider): I18nProvider => {
   const translate: I18nProvider['translate'] = (key, options) => {
@@ -35,6 +39,8 @@ const withWireForm = (provider: I18nProvider): I18nProvider => {
         roles: roles.join(provider.translate('layout.listSeparator')),
       });
     }
+    if (key === 'ra.page.create' && typeof options?.name === 'string')
+      return provider.translate(key, { ...options, name: withinSentence(options.name) });
     return provider.translate(key, options);
   };
   // Logging out in another tab empties the storage, and React-Admin then asks for no language.

@@ -21,6 +21,7 @@ export const en = {
   layout: {
     listSeparator: ', ',
     labelSeparator: ': ',
+    inParentheses: ' (%{text})',
     partSeparator: '; ',
     languages: { en: 'English', zh: 'Chinese' },
     menu: 'Main menu',
@@ -172,6 +173,7 @@ export const zh: typeof en = {
   layout: {
     listSeparator: '、',
     labelSeparator: '：',
+    inParentheses: '（%{text}）',
     partSeparator: '；',
     languages: { en: '英文', zh: '中文' },
     menu: '主菜单',

@@ -348,7 +348,7 @@ test('unique codes can be generated and downloaded', async () => {
   );
   const { page, complaints } = await open({ as: 'marketer' });
   await page.goto('/#/couponBatches/create');
-  await settled(page, 'Create Coupon batch');
+  await settled(page, 'Create coupon batch');
   await page.getByRole('combobox', { name: 'Promotion' }).fill('Leaflet');
   await page.getByRole('option', { name: 'Leaflet' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Leaflets of autumn');

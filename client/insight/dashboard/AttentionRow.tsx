@@ -9,6 +9,7 @@ import { hasView } from '../../pages.ts';
 import { Instant } from '../../ui/record/instant.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { Gap } from '../../ui/record/Gap.tsx';
 
 const ROW = {
   display: 'flex',
@@ -48,8 +49,9 @@ export const AttentionRow = ({ item }: { item: AttentionItem }) => {
         {translate(`attention.items.${name}.why`)}
         {at !== null && (
           <>
-            {' '}
-            {translate(since === null ? 'attention.due' : 'attention.since')}{' '}
+            <Gap />
+            {translate(since === null ? 'attention.due' : 'attention.since')}
+            <Gap />
             <Instant at={at} isRelative />
           </>
         )}

@@ -13,6 +13,7 @@ import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import type { Asked } from './figures.ts';
 import { rowsBehind } from './links.ts';
 import { useMeasureText } from './measures.ts';
+import { Gap } from '../../ui/record/Gap.tsx';
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   <>
@@ -107,7 +108,8 @@ const Explanation = ({ measure, answer, asked }: FormulaPopoverProps) => {
         </Typography>
       )}
       <Typography variant="caption" color="text.secondary" component="p" sx={{ mb: 1 }}>
-        {translate('dashboard.why.days', { timeZone: answer.timeZone })}{' '}
+        {translate('dashboard.why.days', { timeZone: answer.timeZone })}
+        <Gap />
         {asked.compare === 'previous' && translate('dashboard.why.like')}
       </Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>

@@ -63,7 +63,7 @@ export const ReturnedLineRow = ({ line, typed, isWrong, onType }: Props) => {
       <Box sx={{ gridArea: 'name', minWidth: 0 }}>
         <Typography sx={{ overflowWrap: 'anywhere' }}>
           {name}
-          {sku && ` (${sku})`}
+          {sku && translate('layout.inParentheses', { text: sku })}
         </Typography>
         <Typography sx={SMALL}>{note}</Typography>
         <Shares line={line} />

@@ -14,6 +14,7 @@ import { Instant } from '../../ui/record/instant.tsx';
 import { Money } from '../../ui/record/money.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
+import { Gap } from '../../ui/record/Gap.tsx';
 
 interface RowProps {
   orderId: number;
@@ -70,7 +71,9 @@ const Decision = ({ discount }: Pick<RowProps, 'discount'>) => {
   if (decidedAt === null) return null;
   return (
     <Typography component="span" color="text.secondary">
-      {translate('unredeemed.decided', { name: decidedByName })} <Instant at={decidedAt} />
+      {translate('unredeemed.decided', { name: decidedByName })}
+      <Gap />
+      <Instant at={decidedAt} />
       {note && ` · ${note}`}
     </Typography>
   );

@@ -2,6 +2,7 @@
 import { Box, Link } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { Gap } from '../record/Gap.tsx';
 
 /** The question, as react-query and React-Admin's hooks return it. */
 export interface ChoicesQuery {
@@ -21,7 +22,8 @@ export const ChoicesError = ({ query }: { query: ChoicesQuery }) => {
   if (!hasFailed(query)) return null;
   return (
     <Box component="span" role="alert" sx={{ color: 'error.main' }}>
-      {translate('ui.load.choices')}{' '}
+      {translate('ui.load.choices')}
+      <Gap />
       <Link component="button" type="button" onClick={() => void query.refetch?.()}>
         {translate('ui.load.again')}
       </Link>

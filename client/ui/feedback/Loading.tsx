@@ -3,6 +3,7 @@ import { Alert, Button, Skeleton } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { ApiError } from '../../apiError.ts';
 import { EmptyState } from '../list/EmptyState.tsx';
+import { Gap } from '../record/Gap.tsx';
 
 export interface LoadErrorProps {
   error: unknown;
@@ -25,7 +26,9 @@ export const LoadError = ({ error, onRetry }: LoadErrorProps) => {
         </Button>
       }
     >
-      {translate('ui.load.failed')} {translate(why, { _: why })}
+      {translate('ui.load.failed')}
+      <Gap />
+      {translate(why, { _: why })}
     </Alert>
   );
 };

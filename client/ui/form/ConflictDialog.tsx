@@ -13,6 +13,7 @@ import { useTranslate } from 'react-admin';
 import { type ConflictField, conflictsOf, type Side } from './conflict.ts';
 import { FieldWordsContext } from './fieldValue.ts';
 import type { RecordValues } from '../record/leaves.ts';
+import { Gap } from '../record/Gap.tsx';
 
 export interface ConflictDialogProps {
   resource: string;
@@ -51,7 +52,8 @@ const Choice = ({ resource, conflict, side, onChoose }: ChoiceProps) => {
         {words.label({ resource, path: conflict.path })}
       </Box>
       <Typography color="text.secondary">
-        {translate('ui.conflict.was')}{' '}
+        {translate('ui.conflict.was')}
+        <Gap />
         {words.value({ resource, field: conflict.field, value: conflict.base })}
       </Typography>
       {sides.map(([option, value]) => (
@@ -73,7 +75,8 @@ const Choice = ({ resource, conflict, side, onChoose }: ChoiceProps) => {
           <span style={{ overflowWrap: 'anywhere' }}>
             <Box component="span" sx={{ color: 'text.secondary' }}>
               {translate(`ui.conflict.${option}`)}
-            </Box>{' '}
+            </Box>
+            <Gap />
             {words.value({ resource, field: conflict.field, value })}
           </span>
         </Box>

@@ -2,6 +2,7 @@ import { Box, Button, Paper, Typography } from '@mui/material';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useFormContext, useFormState } from 'react-hook-form';
 import { SaveButton, useTranslate, useTranslateLabel, ValidationError } from 'react-admin';
+import { Gap } from '../record/Gap.tsx';
 import { BAR_HEIGHT } from './barHeight.ts';
 
 const NAMED = 5;
@@ -92,7 +93,9 @@ export const SaveBar = ({ resource, isNew, children }: SaveBarProps) => {
           : translate('ui.form.saved')}
         {why !== undefined && changed.length > 0 && (
           <Box component="span" sx={{ display: 'block', color: 'error.main' }}>
-            {translate('ui.form.notSaved')} <ValidationError error={why} />
+            {translate('ui.form.notSaved')}
+            <Gap />
+            <ValidationError error={why} />
           </Box>
         )}
       </Typography>

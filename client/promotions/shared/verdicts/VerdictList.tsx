@@ -6,6 +6,7 @@ import { Money } from '../../../ui/record/money.tsx';
 import { RecordLink } from '../../../ui/record/RecordLink.tsx';
 import { toneOf, useVerdict } from './useVerdict.ts';
 import { VerdictChip } from './VerdictChip.tsx';
+import { Gap } from '../../../ui/record/Gap.tsx';
 
 const RANK = { good: 0, attention: 1, bad: 2, information: 3, neutral: 3 } as const;
 const rankOf = ({ verdict, lostTo }: Judgement) =>
@@ -49,7 +50,8 @@ const Winner = ({
   const winner = all.find(({ promotionId }) => promotionId === lostTo);
   return (
     <Box sx={{ fontSize: 13 }}>
-      {translate(verdict === 'silenced' ? 'verdicts.silencedBy' : 'verdicts.lostTo')}{' '}
+      {translate(verdict === 'silenced' ? 'verdicts.silencedBy' : 'verdicts.lostTo')}
+      <Gap />
       {winner ? (
         <Box
           component="button"

@@ -1,0 +1,21 @@
+/** Names of records and countries as they stand in sentences and fields. */
+import { expect, test } from 'vitest';
+import { createI18n } from '../../../client/i18n.ts';
+import { countryText } from '../../../client/ui/record/country.tsx';
+
+test('the title of a page that creates a record is a sentence', async () => {
+  const english = await createI18n('en');
+  const title = (name: string) => english.translate('ra.page.create', { name });
+  expect(title('Coupon batch')).toBe('Create coupon batch');
+  expect(title('API key')).toBe('Create API key');
+  const chinese = await createI18n('zh');
+  expect(chinese.translate('ra.page.create', { name: '优惠券批次' })).toBe('新建优惠券批次');
+});
+
+test('a country is called as in the language, however the store sent it', () => {
+  expect(countryText('China', 'zh')).toBe('中国');
+  expect(countryText('CN', 'zh')).toBe('中国');
+  expect(countryText('中国', 'en')).toBe('China');
+  expect(countryText('united kingdom', 'en')).toBe('United Kingdom');
+  expect(countryText('Channel Isles', 'zh')).toBe('Channel Isles');
+});
