@@ -1,5 +1,6 @@
 /** The kinds of record that the search finds, and what it shows of each. */
 import { BASE_LIST_ID } from '#contract/pricing/prices';
+import { type Language, localize, type Localized } from '#shared/localization';
 import type { Resource, ResourceWith } from '../pages.ts';
 
 type Found = Readonly<Record<string, unknown>>;
@@ -14,7 +15,7 @@ export interface SearchKind {
   filter?: object;
   sort?: string;
   idOf?: (found: Found) => string | number;
-  label: (found: Found) => string;
+  label: (found: Found, language: Language) => string;
   /** The text by which a result is found more exactly than the others: those that begin with what is searched come first. */
   code?: (found: Found) => string;
   /** What tells it from others of the same name. */
@@ -23,7 +24,9 @@ export interface SearchKind {
 
 const text = (value: unknown): string => (value ? String(value) : '');
 const joined = (...parts: unknown[]) => parts.map(text).filter(Boolean).join(' · ');
-const name = (found: Found) => text(found.name ?? found.externalId ?? found.id);
+const name = (found: Found, language: Language) =>
+  localize(found.names as Localized | undefined, language) ||
+  text(found.name ?? found.externalId ?? found.id);
 
 export const SEARCH_KINDS: readonly SearchKind[] = [
   {

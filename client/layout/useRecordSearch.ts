@@ -8,6 +8,7 @@ import { useAccount } from '../platform/shared/useAccount.ts';
 import type { FeatureOptions } from '../ui/feature.ts';
 import { useMoney } from '../ui/record/money.tsx';
 import { recordAddress, viewOf } from '../ui/record/recordAddress.ts';
+import { useStoreSettings } from '../ui/record/useStoreSettings.ts';
 import { SEARCH_KINDS, type SearchKind } from './searchKinds.ts';
 import type { SearchResult } from './useSearch.ts';
 
@@ -53,6 +54,7 @@ export const useRecordSearch = (
   const label = useGetResourceLabel();
   const definitions = useResourceDefinitions();
   const money = useMoney();
+  const { locale } = useStoreSettings();
   const kinds = SEARCH_KINDS.filter(({ list }) => account && can(account.role, list, 'list'));
   const answers = useQueries({
     queries: kinds.map((kind) => ({
@@ -74,7 +76,7 @@ export const useRecordSearch = (
       const detail = kind.detail?.(found, money);
       byAddress.set(to, {
         to,
-        label: kind.label(found),
+        label: kind.label(found, locale),
         group: label(kind.opens, 2),
         ...(detail && { detail }),
         ...(kind.opens === 'products' && { productId: Number((kind.idOf ?? idOf)(found)) }),

@@ -109,6 +109,33 @@ describe('the words of the messages', () => {
   });
 });
 
+describe('texts that are put together on screens', () => {
+  const screens = readdirSync(join(root, 'client'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !/messages/.test(file))
+    .map((file) => [file, readFileSync(join(root, 'client', file), 'utf8')] as const);
+  /** The Chinese texts of a key as it stands in the code, where its parts may be anything. */
+  const chineseOf = (key: string) => {
+    const parts = key.split(/\$\{[^}]*\}/).map((part) => part.replaceAll('.', String.raw`\.`));
+    const fits = new RegExp(`^${parts.join(String.raw`[\w.]+`)}$`);
+    return [...zh].filter(([known]) => fits.test(known)).map(([, text]) => text);
+  };
+  test('no blank follows a message whose Chinese ends with full-width punctuation', () => {
+    const SPACED = /translate\(\s*['"`]([^'"`]+)['"`](?:, [^\n]*?)?\)\}(?:\{' '\}| (?=[<{]))/g;
+    const found = screens.flatMap(([file, text]) =>
+      [...text.matchAll(SPACED)].flatMap(([, key = '']) =>
+        chineseOf(key).some((said) => /[。，：；？！]$/u.test(said)) ? [`${file}: ${key}`] : [],
+      ),
+    );
+    expect(found).toEqual([]);
+  });
+  test('parentheses come from the messages, which know those of each language', () => {
+    const found = screens.filter(([, text]) => / \(\$\{|[^=] \(\{[a-z]+\(/.test(text));
+    // A code of a country, and the time zone of an instant, are in no language.
+    const latin = ['catalog/products/ProductFields.tsx', 'ui/record/instant.tsx'];
+    expect(found.map(([file]) => file).filter((file) => !latin.includes(file))).toEqual([]);
+  });
+});
+
 describe('the message keys that the server sends', () => {
   const used = new Map(
     served.flatMap((file) => keysIn(file).map((key): [string, string] => [key, file])),

@@ -14,7 +14,7 @@ const AttributeList = () => {
   const translate = useTranslate();
   const toText = useLocalize();
   const typeOf = ({ type, unit }: Attribute) =>
-    `${translate(`attributes.types.${type}`)}${unit ? ` (${unit})` : ''}`;
+    `${translate(`attributes.types.${type}`)}${unit ? translate('layout.inParentheses', { text: unit }) : ''}`;
   const optionsOf = ({ options }: Attribute) =>
     options.map(({ names }) => toText(names)).join(translate('layout.listSeparator'));
   return (

@@ -34,7 +34,7 @@ const AttributeInput = ({
     requirement && requirement !== 'optional'
       ? ` · ${translate(`products.requirements.${requirement}`)}`
       : '';
-  const label = `${toText(attribute.names)}${attribute.unit ? ` (${attribute.unit})` : ''}${needed}`;
+  const label = `${toText(attribute.names)}${attribute.unit ? translate('layout.inParentheses', { text: attribute.unit }) : ''}${needed}`;
   const shared = { source, label, helperText: false } as const;
   switch (attribute.type) {
     case 'text':

@@ -1,4 +1,5 @@
 /** A product to read, for whoever may not change it. */
+import { Country } from '../../ui/record/country.tsx';
 import { Box, Typography } from '@mui/material';
 import { useLocale, useRecordContext, useTranslate } from 'react-admin';
 import { sizedAddress } from '#rules/platform/pictures';
@@ -25,7 +26,7 @@ const Basics = ({ product }: { product: EditedProduct }) => {
     { label: label('status'), value: translate(`products.statuses.${status}`) },
     { label: label('primaryCategoryId'), value: <CategoryName id={primaryCategoryId} /> },
     { label: label('brand'), value: brand },
-    { label: label('countryOfOrigin'), value: countryOfOrigin },
+    { label: label('countryOfOrigin'), value: <Country country={countryOfOrigin} /> },
     { label: label('externalId'), value: externalId },
     { label: label('tags'), value: tags.join(translate('layout.listSeparator')) || null },
   ];

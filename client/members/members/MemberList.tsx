@@ -1,4 +1,5 @@
 import People from '@mui/icons-material/PeopleOutlined';
+import { Country } from '../../ui/record/country.tsx';
 import { DataTable, NullableBooleanInput, SelectInput, TextInput } from 'react-admin';
 import { AudienceFilter } from '../../platform/shared/audience/AudienceFilter.tsx';
 import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
@@ -165,7 +166,7 @@ const MemberList = () => {
         />
         <Column source="phone" disableSort={disableSort} />
         <Column source="email" disableSort={disableSort} />
-        <Column source="country" />
+        <Column source="country" render={({ country }) => <Country country={country} />} />
         <Column
           source="channel"
           render={({ channel }) => channel && <AudienceNames kind="channels" keys={[channel]} />}

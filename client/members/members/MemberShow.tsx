@@ -1,3 +1,4 @@
+import { Country } from '../../ui/record/country.tsx';
 import { Box, Skeleton } from '@mui/material';
 import { Suspense, useState } from 'react';
 import { useCanAccess, useRecordContext, useTranslate } from 'react-admin';
@@ -88,7 +89,10 @@ const MemberFacts = ({ member }: { member: Member }) => {
               .map((key) => nameOf('groups', key))
               .join(translate('layout.listSeparator')),
           },
-          { label: 'resources.members.fields.country', value: member.country },
+          {
+            label: 'resources.members.fields.country',
+            value: <Country country={member.country} />,
+          },
           {
             label: 'resources.members.fields.language',
             value: language && translate(`layout.languages.${language}`, { _: language }),

@@ -9,7 +9,7 @@ import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { channelFilter } from '../shared/filters.tsx';
-import { eventDetail } from '../shared/eventDetail.ts';
+import { useEventDetail } from '../shared/useEventDetail.ts';
 import { useEventType } from '../shared/useEventType.ts';
 
 const Column = DataTable.Col<ListedEvent>;
@@ -30,6 +30,7 @@ const filters = [
 /** What visitors did in the shop, newest first: the visits behind the conversion among them. */
 const EventList = () => {
   const typeOf = useEventType();
+  const eventDetail = useEventDetail();
   return (
     <ListPage
       filters={filters}

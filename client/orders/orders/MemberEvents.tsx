@@ -1,6 +1,6 @@
 import { DataTable, ReferenceManyField, useTranslate } from 'react-admin';
 import type { ListedEvent } from '#contract/orders/events';
-import { eventDetail } from '../shared/eventDetail.ts';
+import { useEventDetail } from '../shared/useEventDetail.ts';
 import { useEventType } from '../shared/useEventType.ts';
 import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
@@ -13,6 +13,7 @@ const Column = DataTable.Col<ListedEvent>;
 const MemberEvents = () => {
   const translate = useTranslate();
   const typeOf = useEventType();
+  const eventDetail = useEventDetail();
   const nothing = translate('members.noEvents');
   return (
     <ReferenceManyField

@@ -15,7 +15,7 @@ import type { OrderDetail, OrderDiscount, OrderLine } from '#contract/orders/ord
 import { CategoryName } from '../../pricing/shared/categories.tsx';
 import { Money } from '../../ui/record/money.tsx';
 import { LineProfit, OrderProfit } from './OrderProfit.tsx';
-import { ProductLink } from '../../pricing/shared/ProductLink.tsx';
+import { LineProductLink } from '../../pricing/shared/ProductLink.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 
 const NUMBERS = ['quantity', 'unitPrice', 'discount', 'paid'] as const;
@@ -38,9 +38,9 @@ const Discount = ({
       )}
       {code && code !== label && `${label ? ' · ' : ''}${code}`}
     </span>
-    <span>
+    <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
       −<Money amount={amount} />
-    </span>
+    </Box>
   </Box>
 );
 
@@ -62,7 +62,7 @@ const Line = ({ line, isNarrow }: { line: OrderLine; isNarrow: boolean }) => (
       {line.productId === null ? (
         line.name
       ) : (
-        <ProductLink id={line.productId}>{line.name}</ProductLink>
+        <LineProductLink id={line.productId} name={line.name} />
       )}
       <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>
         {line.sku ?? '–'}

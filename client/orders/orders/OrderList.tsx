@@ -1,4 +1,5 @@
 import ReceiptLong from '@mui/icons-material/ReceiptLongOutlined';
+import { Country } from '../../ui/record/country.tsx';
 import { DataTable, useTranslate } from 'react-admin';
 import type { Order } from '#contract/orders/orders';
 import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
@@ -75,7 +76,7 @@ const OrderList = () => {
           render={({ channel }) => channel && <AudienceNames kind="channels" keys={[channel]} />}
         />
         <Column source="kind" render={({ kind }) => translate(`orders.kinds.${kind}`)} />
-        <Column source="country" />
+        <Column source="country" render={({ country }) => <Country country={country} />} />
         <NumberColumn source="units" />
         <Column
           align="right"

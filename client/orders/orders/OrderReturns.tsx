@@ -3,10 +3,28 @@ import { useTranslate } from 'react-admin';
 import type { OrderDetail, OrderReturn } from '#contract/orders/orders';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Money } from '../../ui/record/money.tsx';
+import { LineProductName } from '../../pricing/shared/ProductLink.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ReviewChip } from '../shared/ReviewChip.tsx';
 
-const Returned = ({ returned }: { returned: OrderReturn }) => {
+/** A returned line names no product: it is the one that was ordered under this SKU. */
+const ReturnedName = ({
+  line,
+  lines,
+}: {
+  line: OrderReturn['lines'][number];
+  lines: OrderDetail['lines'];
+}) => {
+  const productId = line.sku === null ? null : lines.find(({ sku }) => sku === line.sku)?.productId;
+  return productId ? <LineProductName id={productId} name={line.name} /> : line.name;
+};
+
+interface ReturnedProps {
+  returned: OrderReturn;
+  ordered: OrderDetail['lines'];
+}
+
+const Returned = ({ returned, ordered }: ReturnedProps) => {
   const translate = useTranslate();
   const { id, externalId, returnedAt, reason, amount, shipping, review, lines } = returned;
   return (
@@ -33,8 +51,8 @@ const Returned = ({ returned }: { returned: OrderReturn }) => {
             sx={{ display: 'flex', justifyContent: 'space-between', gap: 2 }}
           >
             <span>
-              {line.quantity} × {line.name}
-              {line.sku && ` (${line.sku})`}
+              {line.quantity} × <ReturnedName line={line} lines={ordered} />
+              {line.sku && translate('layout.inParentheses', { text: line.sku })}
             </span>
             <Money amount={line.amount} />
           </Box>
@@ -50,14 +68,14 @@ const Returned = ({ returned }: { returned: OrderReturn }) => {
   );
 };
 
-export const OrderReturns = ({ returns }: Pick<OrderDetail, 'returns'>) => {
+export const OrderReturns = ({ returns, lines }: Pick<OrderDetail, 'returns' | 'lines'>) => {
   const translate = useTranslate();
   if (returns.length === 0)
     return <Typography color="text.secondary">{translate('orders.returns.none')}</Typography>;
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {returns.map((returned) => (
-        <Returned key={returned.id} returned={returned} />
+        <Returned key={returned.id} returned={returned} ordered={lines} />
       ))}
     </Box>
   );

@@ -1,3 +1,4 @@
+import { Country } from '../../ui/record/country.tsx';
 import { Typography } from '@mui/material';
 import { Suspense } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
@@ -56,7 +57,7 @@ const Main = () => {
         <OrderTimeline statuses={order.statuses} />
       </Section>
       <Section title="orders.sections.returns" actions={<Parts parts={orderReturnVerbs.parts} />}>
-        <OrderReturns returns={order.returns} />
+        <OrderReturns returns={order.returns} lines={order.lines} />
       </Section>
     </>
   );
@@ -112,7 +113,10 @@ const Rail = () => {
               value: translate(`orders.kinds.${order.kind}`),
             },
             { label: 'resources.orders.fields.channel', value: nameOf('channels', order.channel) },
-            { label: 'resources.orders.fields.country', value: order.country },
+            {
+              label: 'resources.orders.fields.country',
+              value: <Country country={order.country} />,
+            },
             { label: 'resources.orders.fields.paidAt', value: <Instant at={order.paidAt} /> },
             { label: 'resources.orders.fields.countedOn', value: counted },
           ]}

@@ -11,7 +11,7 @@ import {
 import { useTranslate } from 'react-admin';
 import type { ReturnDetail, ReturnDetailLine } from '#contract/orders/returns';
 import { Money } from '../../ui/record/money.tsx';
-import { ProductLink } from '../../pricing/shared/ProductLink.tsx';
+import { LineProductLink } from '../../pricing/shared/ProductLink.tsx';
 
 const UnitsAndAmount = ({ units, amount }: { units: number; amount: number }) => (
   <>
@@ -35,7 +35,7 @@ const Line = ({ line }: { line: ReturnDetailLine }) => (
       {line.productId === null ? (
         line.name
       ) : (
-        <ProductLink id={line.productId}>{line.name}</ProductLink>
+        <LineProductLink id={line.productId} name={line.name} />
       )}
       <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{line.sku ?? '–'}</Box>
     </TableCell>

@@ -30,6 +30,21 @@ const Difference = ({
   );
 };
 
+/** What follows from other fields of a record, and tells a person nothing: its name for sorting, its place in the tree. */
+const DERIVED: Readonly<Record<string, string>> = {
+  name: 'names',
+  path: 'parentId',
+  depth: 'parentId',
+};
+const withoutDerived = (values: RecordValues | null) =>
+  values &&
+  Object.fromEntries(
+    Object.entries(values).filter(([field]) => {
+      const source = DERIVED[field];
+      return source === undefined || !(source in values);
+    }),
+  );
+
 /** What changed, leaf by leaf: as it was, as it is. */
 export const Changes = ({
   resource,
@@ -40,7 +55,7 @@ export const Changes = ({
   before: RecordValues | null;
   after: RecordValues | null;
 }) => {
-  const leaves = leavesOf(before, after);
+  const leaves = leavesOf(withoutDerived(before), withoutDerived(after));
   if (leaves.length === 0) return null;
   return (
     <Box

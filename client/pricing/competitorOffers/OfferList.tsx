@@ -17,9 +17,10 @@ import { Money } from '../../ui/record/money.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
+import { useProductName, useVariantName } from '../shared/useVariantName.ts';
 import { Difference, OfferPrice, useIndex } from './Figures.tsx';
-import { offerName } from './offerName.ts';
 import { isMoved, OfferVerbs } from './OfferVerbs.tsx';
+import { Gap } from '../../ui/record/Gap.tsx';
 
 const Column = DataTable.Col<CompetitorOffer>;
 const NUMBER = { textAlign: 'right' } as const;
@@ -66,7 +67,7 @@ const Views = () => {
         <ToggleButton value="all">{translate('competitorOffers.all')}</ToggleButton>
         <ToggleButton value="moved">
           {translate('competitorOffers.moved')}
-          {count !== undefined && ` (${count})`}
+          {count !== undefined && translate('layout.inParentheses', { text: count })}
         </ToggleButton>
       </ToggleButtonGroup>
     </Box>
@@ -86,19 +87,22 @@ const Seen = ({ offer: { observedAt, inStock } }: { offer: CompetitorOffer }) =>
 const OfferTable = () => {
   const translate = useTranslate();
   const toIndex = useIndex();
+  const nameOf = useProductName();
+  const variantName = useVariantName();
   return (
     <ResponsiveTable<CompetitorOffer>
       bulkActionButtons={false}
       card={{
-        title: offerName,
+        title: variantName,
         aside: (offer) => <OfferPrice offer={offer} />,
         lines: (offer) => [
           <>
             {offer.seller} <OwnChip own={offer.own} />
           </>,
           <>
-            {translate('competitorOffers.ours')} <Money amount={offer.ourAmount} /> ·{' '}
-            <Difference offer={offer} />
+            {translate('competitorOffers.ours')}
+            <Gap />
+            <Money amount={offer.ourAmount} /> · <Difference offer={offer} />
           </>,
           <Seen key="seen" offer={offer} />,
         ],
@@ -108,10 +112,10 @@ const OfferTable = () => {
       <Column
         source="name"
         sx={{ minWidth: 190 }}
-        render={({ name, sku }) => (
+        render={(offer) => (
           <>
-            <RecordLink>{name}</RecordLink>
-            {sku && <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{sku}</Box>}
+            <RecordLink>{nameOf(offer)}</RecordLink>
+            {offer.sku && <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{offer.sku}</Box>}
           </>
         )}
       />

@@ -11,7 +11,7 @@ import {
 import type { CompetitorOffer } from '#contract/pricing/competitors';
 import type { Api } from '../../api.ts';
 import { useNotifyError, useWork } from '../../ui/feedback/useAct.ts';
-import { repricePath } from './offerName.ts';
+import { repricePath } from './repricePath.ts';
 
 /** Two verbs in one cell. */
 const SMALL = { minWidth: 44 } as const;

@@ -3,11 +3,12 @@ import { useDataProvider } from 'react-admin';
 import type { CompetitorOffer } from '#contract/pricing/competitors';
 import type { Api } from '../../api.ts';
 import { ProductLink } from '../shared/ProductLink.tsx';
-import { offerName } from './offerName.ts';
+import { useVariantName } from '../shared/useVariantName.ts';
 
 /** The variant an offer is of, leading to its product. */
 export const VariantName = ({ variantId }: { variantId: number }) => {
   const api = useDataProvider<Api>();
+  const nameOf = useVariantName();
   const { data } = useQuery({
     queryKey: ['competitorOffers', 'variant', variantId],
     queryFn: async ({ signal }) => {
@@ -23,7 +24,7 @@ export const VariantName = ({ variantId }: { variantId: number }) => {
   if (!data) return <span>…</span>;
   return (
     <ProductLink id={data.productId} to="edit">
-      {offerName(data)}
+      {nameOf(data)}
     </ProductLink>
   );
 };

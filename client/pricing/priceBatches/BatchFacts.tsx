@@ -7,6 +7,7 @@ import { useSeesCosts } from '../../platform/shared/useSeesCosts.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
+import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { useRate } from '../../ui/record/rate.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { PriceListName } from '../shared/priceLists.tsx';
@@ -42,7 +43,7 @@ export const BatchFacts = () => {
     },
     {
       label: label('endsAt'),
-      value: endsAt === null ? translate('priceBatches.noEnd') : <Instant at={endsAt} />,
+      value: endsAt === null ? translate('priceBatches.noEnd') : <LastInstant at={endsAt} />,
     },
     {
       label: label('filter'),

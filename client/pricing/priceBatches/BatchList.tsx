@@ -10,6 +10,7 @@ import { useSeesCosts } from '../../platform/shared/useSeesCosts.ts';
 import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { PriceListName } from '../shared/priceLists.tsx';
 import { useRate } from '../../ui/record/rate.tsx';
+import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { useBatchName } from '../shared/useBatchName.ts';
@@ -40,7 +41,7 @@ const From = ({ startsAt, writtenAt }: Listed) => {
 };
 const Until = ({ endsAt }: Listed) => {
   const translate = useTranslate();
-  return endsAt === null ? <>{translate('priceBatches.noEnd')}</> : <Instant at={endsAt} />;
+  return endsAt === null ? <>{translate('priceBatches.noEnd')}</> : <LastInstant at={endsAt} />;
 };
 
 const BatchList = () => {

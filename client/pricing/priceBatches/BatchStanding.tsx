@@ -6,6 +6,7 @@ import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import { useAccount } from '../../platform/shared/useAccount.ts';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { useBatchWords } from './useBatchWords.ts';
+import { Gap } from '../../ui/record/Gap.tsx';
 
 /** Who decides, or what has been decided. */
 export const BatchStanding = ({ batch }: { batch: PriceBatch }) => {
@@ -21,7 +22,9 @@ export const BatchStanding = ({ batch }: { batch: PriceBatch }) => {
     const roles = rolesThatCan('priceBatches', 'approval').join(', ');
     return (
       <Alert severity={authorId === account?.id ? 'info' : 'warning'} sx={{ mb: 2 }}>
-        {translate('priceBatches.waitsFor', { roles, author })} {why}
+        {translate('priceBatches.waitsFor', { roles, author })}
+        <Gap />
+        {why}
       </Alert>
     );
   }

@@ -3,9 +3,12 @@ import { Alert, Box, Table, TableBody, TableCell, TableHead, TableRow } from '@m
 import { useTranslate } from 'react-admin';
 import type { Conflict } from '#contract/pricing/priceBatches/batchRows';
 import { Instant } from '../../ui/record/instant.tsx';
+import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { Money } from '../../ui/record/money.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { useVariantName } from '../shared/useVariantName.ts';
 import { Section } from '../../ui/record/Section.tsx';
+import { Gap } from '../../ui/record/Gap.tsx';
 import { useBatchName } from '../shared/useBatchName.ts';
 
 export interface Refused {
@@ -25,11 +28,13 @@ const HEAD = [
 
 export const Conflicts = ({ refused: { message, conflicts, count } }: { refused: Refused }) => {
   const translate = useTranslate();
+  const nameOf = useVariantName();
   const toName = useBatchName();
   return (
     <Section title="priceBatches.sections.conflicts">
       <Alert severity="error" sx={{ mb: 1 }}>
-        {translate(message, { _: message })}{' '}
+        {translate(message, { _: message })}
+        <Gap />
         {conflicts.length > 0 && translate('priceBatches.conflictsHelp')}
       </Alert>
       {conflicts.length > 0 && (
@@ -47,6 +52,7 @@ export const Conflicts = ({ refused: { message, conflicts, count } }: { refused:
                 ({
                   priceId,
                   name,
+                  names,
                   sku,
                   amount,
                   startsAt,
@@ -56,7 +62,7 @@ export const Conflicts = ({ refused: { message, conflicts, count } }: { refused:
                   batchRevertsId,
                 }) => (
                   <TableRow key={priceId}>
-                    <TableCell>{[name, sku].filter(Boolean).join(' · ')}</TableCell>
+                    <TableCell>{nameOf({ name, names, sku })}</TableCell>
                     <TableCell>
                       <Money amount={amount} />
                     </TableCell>
@@ -64,7 +70,7 @@ export const Conflicts = ({ refused: { message, conflicts, count } }: { refused:
                       <Instant at={startsAt} />
                     </TableCell>
                     <TableCell>
-                      {endsAt === null ? translate('prices.noEnd') : <Instant at={endsAt} />}
+                      {endsAt === null ? translate('prices.noEnd') : <LastInstant at={endsAt} />}
                     </TableCell>
                     <TableCell>
                       {batchId === null ? (

@@ -9,6 +9,7 @@ import { Pager } from './Pager.tsx';
 import { SummaryFigures } from './SummaryFigures.tsx';
 import type { Figures } from './useFigures.ts';
 import type { usePreview } from './usePreview.ts';
+import { Gap } from '../../ui/record/Gap.tsx';
 
 export interface PreviewProps extends Figures {
   missing: Missing | null;
@@ -47,7 +48,9 @@ export const Preview = ({ missing, answer, figures, change, clear, ...paging }: 
           </Box>
           {why && (
             <Alert severity="error">
-              {translate('priceBatches.preview.failed')} {translate(why, { _: why })}
+              {translate('priceBatches.preview.failed')}
+              <Gap />
+              {translate(why, { _: why })}
             </Alert>
           )}
           {!error && summary && (

@@ -15,7 +15,7 @@ export const Variant = ({ row: { productId, names, options, sku } }: { row: Batc
   return (
     <>
       <ProductLink id={productId}>{toText(names)}</ProductLink>
-      <Box sx={MUTED}>{[...options, sku].filter(Boolean).join(' · ')}</Box>
+      <Box sx={MUTED}>{[...options.map(toText), sku].filter(Boolean).join(' · ')}</Box>
     </>
   );
 };

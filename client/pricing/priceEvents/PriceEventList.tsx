@@ -2,6 +2,7 @@
 import HistoryEdu from '@mui/icons-material/HistoryEduOutlined';
 import { DataTable, SelectInput, useTranslate } from 'react-admin';
 import { PRICE_CAUSES, type PriceEvent } from '#contract/pricing/prices';
+import type { Localized } from '#shared/localization';
 import { DayInput } from '../../ui/form/DayInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
@@ -12,10 +13,12 @@ import { ProductLink } from '../shared/ProductLink.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
+import { useVariantName } from '../shared/useVariantName.ts';
 import { VariantInput } from '../shared/variants.tsx';
 
 interface Listed extends PriceEvent {
   name: string | null;
+  names: Localized;
   sku: string | null;
   productId: number | null;
 }
@@ -39,12 +42,14 @@ const filters = [
   />,
 ];
 
-const Variant = ({ event: { productId, name, sku } }: { event: Listed }) =>
-  productId === null ? (
+const Variant = ({ event }: { event: Listed }) => {
+  const nameOf = useVariantName();
+  return event.productId === null ? (
     <>–</>
   ) : (
-    <ProductLink id={productId}>{[name, sku].filter(Boolean).join(' · ')}</ProductLink>
+    <ProductLink id={event.productId}>{nameOf(event)}</ProductLink>
   );
+};
 
 const Cause = ({ event: { cause, batchId } }: { event: Listed }) => {
   const translate = useTranslate();

@@ -9,45 +9,43 @@ import {
   useRecordContext,
   useTranslate,
 } from 'react-admin';
-import { BASE_LIST_ID, type Price } from '#contract/pricing/prices';
+import { BASE_LIST_ID, type ListedPrice } from '#contract/pricing/prices';
 import type { PriceList } from '#contract/pricing/priceLists';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
+import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { Money, useMoney } from '../../ui/record/money.tsx';
 import { useEndPrice } from '../shared/useEndPrice.ts';
 import { ProductLink } from '../shared/ProductLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
+import { useVariantName } from '../shared/useVariantName.ts';
 import { usePaused } from '../../ui/usePaused.ts';
 import { ListPagination } from '../../ui/list/ListPagination.tsx';
 
-interface Listed extends Price {
-  name: string;
-  sku: string | null;
-  productId: number;
-}
-const Column = DataTable.Col<Listed>;
-const NumberColumn = DataTable.NumberCol<Listed>;
+const Column = DataTable.Col<ListedPrice>;
+const NumberColumn = DataTable.NumberCol<ListedPrice>;
 const STATES = ['current', 'planned', 'over'] as const;
 
-const Until = ({ endsAt }: Price) => {
+const Until = ({ endsAt }: ListedPrice) => {
   const translate = useTranslate();
   return endsAt === null || endsAt >= 8_000_000_000_000_000 ? (
     <>{translate('prices.noEnd')}</>
   ) : (
-    <Instant at={endsAt} />
+    <LastInstant at={endsAt} />
   );
 };
 
-const Variant = ({ price: { productId, name, sku } }: { price: Listed }) => (
-  <ProductLink id={productId}>{[name, sku].filter(Boolean).join(' · ')}</ProductLink>
+const Variant = ({ price }: { price: ListedPrice }) => (
+  <ProductLink id={price.productId}>{useVariantName()(price)}</ProductLink>
 );
 
-const End = ({ price, state }: { price: Listed; state: 'current' | 'planned' }) => {
+const End = ({ price, state }: { price: ListedPrice; state: 'current' | 'planned' }) => {
   const translate = useTranslate();
   const money = useMoney();
   const endPrice = useEndPrice('priceLists.end.done');
+  const nameOf = useVariantName();
   const planned = state === 'planned' ? 'Planned' : '';
   const ending: Verb = {
     key: 'end',
@@ -56,7 +54,7 @@ const End = ({ price, state }: { price: Listed; state: 'current' | 'planned' }) 
     variant: 'text',
     confirm: () => ({
       title: translate(`priceLists.end.title${planned}`, {
-        name: [price.name, price.sku].filter(Boolean).join(' · '),
+        name: nameOf(price),
         amount: money(price.amount),
       }),
       lines: [translate(`priceLists.end.text${planned}`)],
@@ -117,7 +115,7 @@ export const ListPrices = () => {
         disableSyncWithLocation
         storeKey={false}
       >
-        <ResponsiveTable<Listed>
+        <ResponsiveTable<ListedPrice>
           linked={false}
           bulkActionButtons={false}
           empty={<Nothing />}
@@ -130,7 +128,9 @@ export const ListPrices = () => {
               </span>,
             ],
             ...(mayEnd && {
-              foot: (price: Listed) => <End price={price} state={state as 'current' | 'planned'} />,
+              foot: (price: ListedPrice) => (
+                <End price={price} state={state as 'current' | 'planned'} />
+              ),
             }),
           }}
         >

@@ -40,7 +40,8 @@ export const IndexSection = ({ categoryId }: { categoryId: number | null }) => {
   const of = new Map(data?.map((row) => [row.categoryId, row]));
   const shown = places.filter(({ id }) => of.has(id));
   const share = (count: number, all: number) =>
-    `${number.format(count)} (${rate(Math.round((count * 10_000) / all))})`;
+    number.format(count) +
+    translate('layout.inParentheses', { text: rate(Math.round((count * 10_000) / all)) });
   return (
     <Section title="pricing.index.title" help="pricing.index.help">
       {data === undefined ? (

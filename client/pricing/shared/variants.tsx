@@ -3,33 +3,26 @@ import { Autocomplete, Box, TextField } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { InputHelperText, useDataProvider, useInput, useTranslate } from 'react-admin';
-import { BASE_LIST_ID, type Price } from '#contract/pricing/prices';
+import { BASE_LIST_ID, type ListedPrice } from '#contract/pricing/prices';
 import type { Api } from '../../api.ts';
 import { choicesHelp } from '../../ui/feedback/ChoicesError.tsx';
 import { useMoney } from '../../ui/record/money.tsx';
 import { usePaused } from '../../ui/usePaused.ts';
 import { useSame } from '../../ui/useSame.ts';
 import { ProductThumbnail } from './ProductLink.tsx';
+import { useVariantName } from './useVariantName.ts';
 
 const SHOWN = 20;
 
-interface Found extends Price {
-  name: string;
-  sku: string | null;
-  productId: number;
-}
-
 const find = (api: Api, filter: object, signal: AbortSignal) =>
   api
-    .getList<Found>('prices', {
+    .getList<ListedPrice>('prices', {
       filter: { listId: BASE_LIST_ID, minQuantity: 1, state: 'current', ...filter },
       pagination: { page: 1, perPage: SHOWN },
       sort: { field: 'variantId', order: 'ASC' },
       signal,
     })
     .then(({ data }) => data);
-
-const labelOf = ({ name, sku }: Found) => (sku ? `${name} · ${sku}` : name);
 
 interface SelectProps {
   label: string;
@@ -42,6 +35,7 @@ export const VariantSelect = ({ label, value, onChange, error }: SelectProps) =>
   const api = useDataProvider<Api>();
   const translate = useTranslate();
   const money = useMoney();
+  const labelOf = useVariantName();
   const [typed, setTyped] = useState('');
   const asked = usePaused(typed.trim());
   const { data: chosen = null } = useQuery({

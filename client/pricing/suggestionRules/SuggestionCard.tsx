@@ -5,6 +5,7 @@ import type { Suggestion } from '#contract/pricing/competitors';
 import { Money, useMoney } from '../../ui/record/money.tsx';
 import { useRate } from '../../ui/record/rate.tsx';
 import { ProductLink } from '../shared/ProductLink.tsx';
+import { useProductName } from '../shared/useVariantName.ts';
 
 /** Which offer, what was aimed at, and what held it back. */
 export const useWhy = () => {
@@ -32,13 +33,14 @@ interface ChoiceProps {
 
 export const Choice = ({ row, checked, onChange }: ChoiceProps) => {
   const translate = useTranslate();
+  const nameOf = useProductName();
   return (
     <Checkbox
       size="small"
       checked={checked}
       onChange={(_, on) => onChange(on)}
       slotProps={{
-        input: { 'aria-label': translate('ui.list.select', { name: row.sku ?? row.name }) },
+        input: { 'aria-label': translate('ui.list.select', { name: row.sku ?? nameOf(row) }) },
       }}
     />
   );
@@ -46,7 +48,9 @@ export const Choice = ({ row, checked, onChange }: ChoiceProps) => {
 
 /** On a phone: what is suggested and why, one below the other. */
 export const SuggestionCard = ({ row, checked, onChange }: ChoiceProps) => {
+  const translate = useTranslate();
   const rate = useRate();
+  const nameOf = useProductName();
   const why = useWhy();
   return (
     <Box
@@ -56,15 +60,15 @@ export const SuggestionCard = ({ row, checked, onChange }: ChoiceProps) => {
       <Choice row={row} checked={checked} onChange={onChange} />
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <ProductLink id={row.productId} to="edit">
-          {row.name}
+          {nameOf(row)}
         </ProductLink>
         {row.sku && <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{row.sku}</Box>}
         <Box sx={{ my: 0.5 }}>
           <Money amount={row.currentAmount} /> →{' '}
           <strong>
             <Money amount={row.suggestedAmount} />
-          </strong>{' '}
-          ({rate(row.changeBps, { signed: true })})
+          </strong>
+          {translate('layout.inParentheses', { text: rate(row.changeBps, { signed: true }) })}
         </Box>
         {why(row).map((line) => (
           <Box key={line} sx={{ color: 'text.secondary', fontSize: 12.5 }}>

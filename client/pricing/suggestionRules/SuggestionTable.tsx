@@ -16,6 +16,7 @@ import type { Suggestion } from '#contract/pricing/competitors';
 import { Money } from '../../ui/record/money.tsx';
 import { useRate } from '../../ui/record/rate.tsx';
 import { ProductLink } from '../shared/ProductLink.tsx';
+import { useProductName } from '../shared/useVariantName.ts';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Choice, SuggestionCard, useWhy } from './SuggestionCard.tsx';
 
@@ -61,6 +62,7 @@ interface RowProps {
 
 const Row = ({ row, checked, onChange }: RowProps) => {
   const rate = useRate();
+  const nameOf = useProductName();
   const why = useWhy();
   return (
     <TableRow hover selected={checked}>
@@ -69,7 +71,7 @@ const Row = ({ row, checked, onChange }: RowProps) => {
       </TableCell>
       <TableCell>
         <ProductLink id={row.productId} to="edit">
-          {row.name}
+          {nameOf(row)}
         </ProductLink>
         {row.sku && <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{row.sku}</Box>}
       </TableCell>

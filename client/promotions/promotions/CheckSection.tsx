@@ -10,6 +10,7 @@ import type { Draft } from './draft.ts';
 import { ReviewReport } from './ReviewReport.tsx';
 import { TextAlert } from './TextAlert.tsx';
 import type { useReview } from './useReview.ts';
+import { Gap } from '../../ui/record/Gap.tsx';
 
 export const CHECK_ID = 'promotion-check';
 
@@ -51,7 +52,9 @@ export const CheckSection = ({ review }: { review: ReturnType<typeof useReview> 
           <Typography color="text.secondary">{translate('promotions.review.notYet')}</Typography>
         ) : error ? (
           <Alert severity="warning">
-            {translate('promotions.review.failed')} {translate(error.message, { _: error.message })}
+            {translate('promotions.review.failed')}
+            <Gap />
+            {translate(error.message, { _: error.message })}
           </Alert>
         ) : (
           answer && <ReviewReport review={answer} />

@@ -8,6 +8,7 @@ import { MUTED } from './review/ReviewTable.tsx';
 import { WORDS } from './review/words.ts';
 import { useFindings } from './review/useFindings.ts';
 import { WorstTable } from './review/WorstTable.tsx';
+import { Gap } from '../../ui/record/Gap.tsx';
 
 export const ReviewReport = ({
   review: { needsApproval, conflicts, worst, sampled, unmet, findings, warnings },
@@ -23,7 +24,9 @@ export const ReviewReport = ({
         <Alert severity="success">{translate(`${WORDS}.alone`)}</Alert>
       ) : (
         <Alert severity="info">
-          {translate(`${WORDS}.second`, { roles })} {translate(`${WORDS}.why.${needsApproval}`)}
+          {translate(`${WORDS}.second`, { roles })}
+          <Gap />
+          {translate(`${WORDS}.why.${needsApproval}`)}
         </Alert>
       )}
       {findings.map((finding, index) => (

@@ -5,6 +5,7 @@ import type { Terms } from '#contract/promotions/promotions';
 import { Section } from '../../ui/record/Section.tsx';
 import { type Part, summaryOf } from './summary.ts';
 import { useTermsWords } from './useTermsWords.ts';
+import { Gap } from '../../ui/record/Gap.tsx';
 
 /** How it stands among others is for staff. */
 const FOR_STAFF: readonly Part[] = ['lane', 'holdout'];
@@ -38,9 +39,13 @@ export const SummaryText = ({ terms }: { terms: Terms }) => {
         >
           <Box component="span" sx={{ fontWeight: 600 }}>
             {translate('promotions.forStaff')}
-          </Box>{' '}
+          </Box>
+          <Gap />
           {aside.map(({ part, text }) => (
-            <span key={part}>{text} </span>
+            <span key={part}>
+              {text}
+              <Gap />
+            </span>
           ))}
         </Box>
       )}

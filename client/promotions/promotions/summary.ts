@@ -22,6 +22,8 @@ export interface Words {
   /** "a, b and c", "a, b or c". */
   all: (parts: readonly string[]) => string;
   either: (parts: readonly string[]) => string;
+  /** What a delivery method is called. */
+  method: (key: string) => string;
   /** What stands between clauses of a sentence. */
   comma: string;
   /** A level, group or channel. */
@@ -59,7 +61,9 @@ const conditionsText = ({ conditions }: Terms, words: Words): string[] =>
     const { say } = words;
     if (condition.kind === 'shippingMethod')
       return say('needsMethod', {
-        methods: words.either(condition.methods.length > 0 ? condition.methods : ['…']),
+        methods: words.either(
+          condition.methods.length > 0 ? condition.methods.map(words.method) : ['…'],
+        ),
       });
     const { kind, min, max, scope } = condition;
     const text = (value: Figure) =>

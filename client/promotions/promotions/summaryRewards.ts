@@ -109,7 +109,7 @@ const flash = ({ items }: Of<'flash'>, words: Words): string => {
 };
 
 const shipping = ({ off, per, methods }: Of<'shipping'>, words: Words): string => {
-  const { say, money, either } = words;
+  const { say, money, either, method } = words;
   const what =
     off.kind === 'free'
       ? say('freeShipping')
@@ -119,7 +119,7 @@ const shipping = ({ off, per, methods }: Of<'shipping'>, words: Words): string =
   return (
     what +
     (off.kind === 'amount' && per === 'each' ? say('eachDelivery') : '') +
-    (methods.length > 0 ? say('byMethod', { methods: either(methods) }) : '')
+    (methods.length > 0 ? say('byMethod', { methods: either(methods.map(method)) }) : '')
   );
 };
 

@@ -2,8 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
 import type { Localized } from '#shared/localization';
-import { BASE_LIST_ID } from '#contract/pricing/prices';
+import { BASE_LIST_ID, type ListedPrice } from '#contract/pricing/prices';
 import type { Api } from '../../api.ts';
+import { useProductName, useVariantName } from '../../pricing/shared/useVariantName.ts';
 import { useLocalize } from '../../ui/record/localized.tsx';
 
 const KEPT_MS = 300_000;
@@ -12,13 +13,6 @@ interface Product {
   id: number;
   name: string;
   names?: Localized;
-}
-interface Variant {
-  id: number;
-  variantId: number;
-  name: string;
-  sku: string | null;
-  amount: number;
 }
 
 export const useProductNames = (ids: readonly number[]) => {
@@ -37,17 +31,14 @@ export const useProductNames = (ids: readonly number[]) => {
   return (id: number) => names.get(id);
 };
 
-export const variantName = ({ name, sku }: Pick<Variant, 'name' | 'sku'>) =>
-  sku ? `${name} · ${sku}` : name;
-
 /** Every variant has a base price: its row says the name. */
-export const useVariantNames = (ids: readonly number[]) => {
+const useVariants = (ids: readonly number[]) => {
   const api = useDataProvider<Api>();
   const { data } = useQuery({
     queryKey: ['prices', 'named', ids],
     queryFn: async ({ signal }) =>
       (
-        await api.getList<Variant>('prices', {
+        await api.getList<ListedPrice>('prices', {
           filter: { listId: BASE_LIST_ID, minQuantity: 1, state: 'current', variantId: [...ids] },
           pagination: { page: 1, perPage: Math.min(1000, ids.length) },
           sort: { field: 'variantId', order: 'ASC' },
@@ -57,6 +48,24 @@ export const useVariantNames = (ids: readonly number[]) => {
     enabled: ids.length > 0,
     staleTime: KEPT_MS,
   });
-  const names = new Map(data?.map((row) => [row.variantId, variantName(row)]));
-  return (id: number) => names.get(id);
+  return new Map(data?.map((row) => [row.variantId, row]));
+};
+
+export const useVariantNames = (ids: readonly number[]) => {
+  const variants = useVariants(ids);
+  const nameOf = useVariantName();
+  return (id: number) => {
+    const found = variants.get(id);
+    return found && nameOf(found);
+  };
+};
+
+/** The names of the products of these variants. */
+export const useProductNamesOfVariants = (ids: readonly number[]) => {
+  const variants = useVariants(ids);
+  const nameOf = useProductName();
+  return (id: number) => {
+    const found = variants.get(id);
+    return found && nameOf(found);
+  };
 };

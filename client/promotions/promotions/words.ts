@@ -2,6 +2,7 @@
 import { numberFormat } from '#shared/formatters';
 import { currencyDecimals } from '#shared/localization';
 import { formatRate } from '../../ui/record/rate.tsx';
+import { methodName } from '../shared/quotes/useMethodName.ts';
 import type { Figure, Words } from './summary.ts';
 
 export interface WordsInput {
@@ -56,6 +57,7 @@ export const wordsOf = ({
     count: (value) => (isFigure(value) ? countFormat.format(value) : UNKNOWN),
     all: (parts) => all.format(parts),
     either: (parts) => either.format(parts),
+    method: (key) => methodName(translate, key),
     comma: say('comma'),
     named: names.named ?? ((_, key) => key),
     category: (id) => names.category(id) ?? UNKNOWN,

@@ -2,6 +2,7 @@
 import { Box, Link } from '@mui/material';
 import { useRecordContext, useRouterProvider, useTranslate } from 'react-admin';
 import type { Redemption, RedemptionStatus } from '#contract/promotions/redemptions';
+import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
 import { listLink } from '../../links.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
@@ -13,6 +14,7 @@ import { Section } from '../../ui/record/Section.tsx';
 import { StatusTimes } from '../../ui/record/StatusTimes.tsx';
 import { VerdictList } from '../shared/verdicts/VerdictList.tsx';
 import { RedemptionStatusChip } from './RedemptionStatusChip.tsx';
+import { Gap } from '../../ui/record/Gap.tsx';
 
 const Header = () => {
   const redemption = useRecordContext<Redemption>();
@@ -45,7 +47,7 @@ const Became = ({ redemption }: { redemption: Redemption }) => {
         {translate(`redemptions.became.${status}`)}
         {status === 'reserved' && (
           <>
-            {' '}
+            <Gap />
             <Instant at={expiresAt} />
           </>
         )}
@@ -93,7 +95,10 @@ const Rail = () => {
       ),
     },
     { label: label('memberId'), value: <MemberLink id={memberId} /> },
-    { label: label('channel'), value: channel },
+    {
+      label: label('channel'),
+      value: channel && <AudienceNames kind="channels" keys={[channel]} />,
+    },
     { label: label('goods'), value: <Money amount={goods} /> },
     { label: label('discount'), value: <Money amount={discount} /> },
     { label: label('total'), value: <Money amount={total} /> },

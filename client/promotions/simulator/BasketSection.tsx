@@ -152,8 +152,6 @@ export const BasketSection = ({ basket, change, onFill, onClear }: Props) => {
           label={translate('simulator.method')}
           value={method}
           onChange={({ target }) => change({ method: target.value.slice(0, 80) })}
-          placeholder="standard"
-          slotProps={{ inputLabel: { shrink: true } }}
         />
       </Box>
     </Section>

@@ -123,8 +123,6 @@ export const ShopperSection = ({ basket, change }: Props) => {
         label={translate('simulator.channel')}
         value={basket.channel}
         onChange={({ target }) => change({ channel: target.value.slice(0, MAX) })}
-        placeholder="web"
-        slotProps={SHRINK}
       />
       <InstantPicker
         value={basket.at}

@@ -10,6 +10,7 @@ import {
   text,
   whole,
 } from '#shared/fields';
+import type { Localized } from '#shared/localization';
 import { PriceRounding } from '#contract/pricing/priceBatches';
 
 /** A seller's offer of one of our variants; `own` marks our own offers in other shops. */
@@ -71,7 +72,9 @@ export interface CompetitorOffer {
   id: number;
   variantId: number;
   productId: number;
+  /** In the store's language, by which lists are sorted. */
   name: string;
+  names: Localized;
   sku: string | null;
   seller: string;
   url: string | null;
@@ -116,7 +119,9 @@ export interface Suggestion {
   id: number;
   variantId: number;
   productId: number;
+  /** In the store's language, by which lists are sorted. */
   name: string;
+  names: Localized;
   sku: string | null;
   categoryId: number | null;
   currentAmount: number;

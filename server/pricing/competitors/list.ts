@@ -9,6 +9,7 @@ import { asSearchText } from '../../platform/lists/prefix.ts';
 import { wordsCondition } from '../../platform/lists/search.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { RATE } from '#shared/money';
+import { withProductNames } from '../prices/productNames.ts';
 import { foundVariants } from '../prices/variantSearch.ts';
 import { publicPriceSql } from '../reports/sql.ts';
 
@@ -71,7 +72,7 @@ interface Priced {
 }
 
 /**
- * Adds our own prices of the variants, and the comparison with them. By hand: the price is the same expression that the
+ * Adds the products' names, our own prices of the variants, and the comparison with them. By hand: the price is the same expression that the
  * list computes.
  */
 const priced = async ({ db, now }: Context, rows: Record<string, unknown>[]) => {
@@ -88,7 +89,7 @@ const priced = async ({ db, now }: Context, rows: Record<string, unknown>[]) => 
     row.indexBps =
       row.ourAmount === null || !row.total ? null : Math.floor((RATE * row.ourAmount) / row.total);
   }
-  return rows;
+  return withProductNames(db, rows);
 };
 
 const sortableByOurs: ListSpec = {

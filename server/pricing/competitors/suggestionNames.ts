@@ -13,6 +13,7 @@ const namesOfVariants = prepared({ ids: many(variants.id) }, (q, { ids }) =>
       id: variants.id,
       productId: variants.productId,
       name: products.name,
+      names: products.names,
       sku: variants.sku,
     })
     .from(variants)

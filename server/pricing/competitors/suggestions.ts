@@ -14,7 +14,10 @@ import { type RuleFacts, ruleFor } from './ruleFor.ts';
 import { suggest } from './suggest.ts';
 
 /** A suggestion without the names of product, SKU and seller, which are loaded only for one page. */
-export type PlainSuggestion = Omit<Suggestion, 'productId' | 'name' | 'sku' | 'seller'> & {
+export type PlainSuggestion = Omit<
+  Suggestion,
+  'productId' | 'name' | 'names' | 'sku' | 'seller'
+> & {
   suggestedAmount: number;
 };
 

@@ -6,6 +6,7 @@ import type { Conflict } from '#contract/pricing/priceBatches/batchRows';
 import { FOREVER } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { query, statement } from '#db/statements';
+import { withProductNames } from '../prices/productNames.ts';
 import type { Window } from '../prices/segments.ts';
 
 /** The number of conflicts that are listed; the count includes all of them. */
@@ -36,16 +37,16 @@ export const plannedConflicts = async (
     values,
   );
   if (!counted?.n) return { conflicts: [], count: 0 };
-  const conflicts = await query<Conflict>(
+  const conflicts = await query<Omit<Conflict, 'names'>>(
     tx,
-    `select p.id as "priceId", p.variant_id as "variantId", products.name, v.sku, p.starts_at as "startsAt",
+    `select p.id as "priceId", p.variant_id as "variantId", products.id as "productId", products.name, v.sku, p.starts_at as "startsAt",
        case when p.ends_at = ${FOREVER} then null else p.ends_at end as "endsAt", p.amount, p.batch_id as "batchId",
        b.name as "batchName", b.reverts_id as "batchRevertsId"
      from (select p.* ${PLANNED}) p join variants v on v.id = p.variant_id join products on products.id = v.product_id
        left join price_batches b on b.id = p.batch_id order by p.starts_at, p.variant_id limit ${MAX_LISTED}`,
     values,
   );
-  return { conflicts, count: counted.n };
+  return { conflicts: await withProductNames(tx, conflicts), count: counted.n };
 };
 
 /** The variants with such a planned price. */

@@ -24,8 +24,18 @@ interface Named {
   names: string;
   sku: string | null;
   option_values: string;
+  options: string;
   average: number | null;
 }
+
+/** What the chosen value of each option is called, in the order of the options; its key where it has no name. */
+const optionNames = ({ option_values, options }: Named): Localized[] => {
+  const named = JSON.parse(options) as { values: { key: string; names: Localized }[] }[];
+  return (JSON.parse(option_values) as string[]).map(
+    (chosen, index) =>
+      named[index]?.values.find(({ key }) => key === chosen)?.names ?? { en: chosen },
+  );
+};
 
 export const detail = async (
   db: Db,
@@ -36,7 +46,7 @@ export const detail = async (
   const ids = rows.map(({ variantId }) => variantId);
   const named = await query<Named>(
     db,
-    `select v.id, v.product_id, p.names, v.sku, v.option_values, ${AVERAGE_COMPETING} as average
+    `select v.id, v.product_id, p.names, v.sku, v.option_values, p.options, ${AVERAGE_COMPETING} as average
      from variants v join products p on p.id = v.product_id where v.id ${inValues(db, 'bigint')}`,
     [freshAfter(now), JSON.stringify(ids)],
   );
@@ -53,7 +63,7 @@ export const detail = async (
         productId: known.product_id,
         names: JSON.parse(known.names) as Localized,
         sku: known.sku,
-        options: JSON.parse(known.option_values) as string[],
+        options: optionNames(known),
         oldAmount: row.oldAmount,
         ownAmount: row.ownAmount,
         newAmount: row.newAmount,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { fromLevel, type LevelFacts } from '#contract/platform/audiences';
 import { amount, count, id, instant, keyText, orDefault, reference, text } from '#shared/fields';
+import type { Localized } from '#shared/localization';
 
 export const PRICE_LIST_KINDS = ['base', 'override', 'sale'] as const;
 export type PriceListKind = (typeof PRICE_LIST_KINDS)[number];
@@ -148,6 +149,15 @@ export type PriceInput = z.infer<typeof PriceInput>;
 export interface Price extends Omit<PriceRow, 'endsAt'> {
   endsAt: number | null;
   batchId: number | null;
+}
+
+/** A price of a list, with what its variant is called. */
+export interface ListedPrice extends Price {
+  productId: number;
+  /** The product's name in the store's language. */
+  name: string;
+  names: Localized;
+  sku: string | null;
 }
 
 /** An entry of the log of publicly shown prices. */

@@ -6,6 +6,7 @@ import { seesCosts } from '../../platform/http/costs.ts';
 import { asSearchText } from '../../platform/lists/prefix.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { withoutTellingBatches } from '../tellingBatches/load.ts';
+import { withProductNames } from './productNames.ts';
 import { foundVariants } from './variantSearch.ts';
 
 const named = (key: string) =>
@@ -49,7 +50,7 @@ export const priceSpec: ListSpec = {
   defaultSort: ['startsAt', 'DESC'],
   guarded: byBatch,
   finish: async (context, rows) =>
-    (await withoutTellingBatches(context, rows)).map((row) => ({
+    (await withProductNames(context.db, await withoutTellingBatches(context, rows))).map((row) => ({
       ...row,
       endsAt: endOf(row.endsAt as number),
     })),
@@ -65,5 +66,6 @@ export const priceEventSpec: ListSpec = {
   guarded: byBatch,
   filters: { q: byVariant('price_events') },
   defaultSort: ['effectiveAt', 'DESC'],
-  finish: withoutTellingBatches,
+  finish: async (context, rows) =>
+    withProductNames(context.db, await withoutTellingBatches(context, rows)),
 };

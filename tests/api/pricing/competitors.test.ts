@@ -52,10 +52,13 @@ beforeAll(async () => {
   ] as const) {
     const created = await store('POST', '/api/store/products', {
       externalId: sku,
-      names: { en: sku, zh: sku },
+      names: { en: sku, zh: `${sku} 中文` },
       status: 'active',
       categoryCode,
-      variants: [{ sku, basePrice: 10_000, cost: 6_000 }],
+      options: [
+        { names: { en: 'Colour' }, values: [{ key: 'k', names: { en: 'Black', zh: '黑色' } }] },
+      ],
+      variants: [{ sku, optionValues: ['k'], basePrice: 10_000, cost: 6_000 }],
     });
     if (created.status !== 200) throw new Error(JSON.stringify(created.body));
   }
@@ -103,6 +106,8 @@ describe('competitor prices from the store', () => {
       amount: 9_000,
       shipping: 500,
       total: 9_500,
+      name: 'MUG',
+      names: { en: 'MUG', zh: 'MUG 中文' },
       ourAmount: 10_000,
       indexBps: 10_526,
       own: false,
@@ -301,6 +306,14 @@ describe('price suggestions', () => {
       bound: null,
       offers: 2,
     });
+    // Names in every language: the screen chooses.
+    const names = { en: 'MUG', zh: 'MUG 中文' };
+    expect(mug?.names).toEqual(names);
+    for (const list of ['prices', 'priceEvents']) {
+      const filter = { variantId: variants.MUG };
+      const { data } = await manager.getList<{ id: number }>(list, { ...PAGE, filter });
+      expect(data[0]).toMatchObject({ name: 'MUG', names, sku: 'MUG' });
+    }
     const [price] = await query<{ amount: number }>(
       api.connection.db,
       'select amount from prices where variant_id = ? and list_id = 1',
@@ -321,6 +334,7 @@ describe('price suggestions', () => {
     expect(new Map(rows.map(({ variantId, newAmount }) => [variantId, newAmount]))).toEqual(
       new Map(figures.map(({ variantId, amount }) => [variantId, amount])),
     );
+    expect(rows[0]?.options).toEqual([{ en: 'Black', zh: '黑色' }]);
     await manager.delete('priceBatches', { id: batch.id });
   });
   test('a suggestion request with an unknown filter is refused', async () => {

@@ -225,6 +225,17 @@ describe('changes of records in words', () => {
     await expectText('UnderShoes → –');
     await expectText('Place1 → 4');
   });
+  test('what follows from other fields of a record is left out', async () => {
+    const stored = { names: { en: 'Boots', zh: '靴子' }, name: 'Boots', code: 'boots', depth: 1 };
+    const { expectText, text } = await show('categories', {
+      before: { ...stored, parentId: 25, path: '/25/31/' },
+      after: { mergedInto: 25 },
+      language: 'zh',
+    });
+    await expectText('合并到鞋');
+    expect(text()).toContain('名称靴子');
+    expect(text()).not.toMatch(/Name|Path|Depth|Boots/);
+  });
   test('a formula says its kind and its rate, also in Chinese', async () => {
     const after = { formula: { kind: 'percent', bps: -1200 }, listId: 2 };
     const { expectText } = await show('priceBatches', {

@@ -58,7 +58,11 @@ export const Verdicts = ({ answer }: { answer: Answer }) => {
                     translate(`prices.verdicts.${verdict}`)
                   )}
                   {lostTo !== undefined &&
-                    ` (${translate('products.prices.question.lostTo', { amount: amountOf(lostTo) })})`}
+                    translate('layout.inParentheses', {
+                      text: translate('products.prices.question.lostTo', {
+                        amount: amountOf(lostTo),
+                      }),
+                    })}
                 </TableCell>
               </TableRow>
             ),

@@ -10,6 +10,7 @@ import { useMoney } from '../../../ui/record/money.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import type { Answer } from './timeline.ts';
 import { Verdicts } from './Verdicts.tsx';
+import { Gap } from '../../../ui/record/Gap.tsx';
 
 const NOBODY = { quantity: '1', level: '', group: '', channel: '' };
 const FIELDS = Object.keys(NOBODY) as (keyof typeof NOBODY)[];
@@ -111,7 +112,9 @@ export const WhichPrice = ({ variantId }: { variantId: number }) => {
       <Box aria-live="polite">
         {answer?.error && (
           <Alert severity="warning">
-            {word('failed')} {translate(answer.error)}
+            {word('failed')}
+            <Gap />
+            {translate(answer.error)}
           </Alert>
         )}
         {answer?.amount !== undefined && <Found answer={answer} amount={answer.amount} />}

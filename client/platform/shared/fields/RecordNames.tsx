@@ -40,6 +40,7 @@ interface Variant {
   id: number;
   variantId: number;
   name: string;
+  names: Localized;
   sku: string | null;
 }
 
@@ -48,6 +49,7 @@ const LISTS = 20;
 const MOST = 1000;
 const Variants = ({ ids }: NamesProps) => {
   const api = useDataProvider<Api>();
+  const { locale } = useStoreSettings();
   const { canAccess = false } = useCanAccess({ resource: 'prices', action: 'list' });
   const { data } = useQuery({
     queryKey: ['prices', 'fieldNames', ids],
@@ -63,7 +65,10 @@ const Variants = ({ ids }: NamesProps) => {
     enabled: canAccess,
   });
   const named = new Map(
-    data?.map(({ variantId, name, sku }) => [variantId, sku ? `${name} · ${sku}` : name]),
+    data?.map(({ variantId, name, names, sku }) => [
+      variantId,
+      [localize(names, locale) || name, sku].filter(Boolean).join(' · '),
+    ]),
   );
   return <>{useListed(ids, (id) => named.get(id))}</>;
 };

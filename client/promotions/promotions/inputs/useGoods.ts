@@ -8,9 +8,10 @@ import type { ScopeRef } from '#contract/promotions/promotions';
 import type { Api } from '../../../api.ts';
 import { useCategoryChoices } from '../../../pricing/shared/categories.tsx';
 import { useWordsInUse } from '../../../pricing/shared/useWordsInUse.ts';
+import { useVariantName } from '../../../pricing/shared/useVariantName.ts';
 import { useLocalize } from '../../../ui/record/localized.tsx';
 import { usePaused } from '../../../ui/usePaused.ts';
-import { useProductNames, useVariantNames, variantName } from '../useNames.ts';
+import { useProductNames, useVariantNames } from '../useNames.ts';
 
 /** Of one kind; the rest is found by typing. */
 const SHOWN = 8;
@@ -65,6 +66,7 @@ const VARIANTS = { listId: BASE_LIST_ID, minQuantity: 1, state: 'current' };
 /** What may be chosen for what is typed, kind by kind. */
 export const useGoodsFound = (typed: string): Goods[] => {
   const toText = useLocalize();
+  const variantName = useVariantName();
   const asked = usePaused(typed.trim());
   const categories = useCategoryChoices();
   const brands = useWordsInUse('brands');

@@ -7,6 +7,7 @@ import { CampaignEndAlert } from '../CampaignEndAlert.tsx';
 import { ReviewReport } from '../ReviewReport.tsx';
 import { TextAlert } from '../TextAlert.tsx';
 import { useReview } from '../useReview.ts';
+import { Gap } from '../../../ui/record/Gap.tsx';
 
 export const OpenCheck = ({
   id,
@@ -31,7 +32,9 @@ export const OpenCheck = ({
         <Alert severity="warning">{translate('promotions.review.notYet')}</Alert>
       ) : error ? (
         <Alert severity="warning">
-          {translate('promotions.review.failed')} {translate(error.message, { _: error.message })}
+          {translate('promotions.review.failed')}
+          <Gap />
+          {translate(error.message, { _: error.message })}
         </Alert>
       ) : answer ? (
         <ReviewReport review={answer} />

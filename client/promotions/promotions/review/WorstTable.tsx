@@ -3,6 +3,7 @@ import { Box, TableBody, TableCell, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Money } from '../../../ui/record/money.tsx';
 import { useRate } from '../../../ui/record/rate.tsx';
+import { useProductNamesOfVariants } from '../useNames.ts';
 import type { WorstRow } from '../review.ts';
 import { MUTED, NUMBER, ReviewHead, ReviewTable } from './ReviewTable.tsx';
 import { WORDS } from './words.ts';
@@ -10,6 +11,7 @@ import { WORDS } from './words.ts';
 export const WorstTable = ({ rows }: { rows: readonly WorstRow[] }) => {
   const translate = useTranslate();
   const rate = useRate();
+  const nameOf = useProductNamesOfVariants(rows.map(({ variantId }) => variantId));
   return (
     <ReviewTable label={translate(`${WORDS}.worst`)}>
       <ReviewHead
@@ -20,7 +22,7 @@ export const WorstTable = ({ rows }: { rows: readonly WorstRow[] }) => {
         {rows.map(({ variantId, name, sku, quantity, price, paid, depthBps, marginBps, floor }) => (
           <TableRow key={variantId}>
             <TableCell sx={{ minWidth: 160 }}>
-              {name}
+              {nameOf(variantId) ?? name}
               <Box sx={MUTED}>
                 {[sku, quantity > 1 && `× ${quantity}`].filter(Boolean).join(' ')}
               </Box>

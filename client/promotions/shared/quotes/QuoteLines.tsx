@@ -13,6 +13,7 @@ import { useTranslate } from 'react-admin';
 import type { Quote, QuoteLine } from '#contract/promotions/quotes';
 import { useMoney } from '../../../ui/record/money.tsx';
 import { QuoteRow } from './QuoteRow.tsx';
+import { useMethodName } from './useMethodName.ts';
 import { QuoteSums } from './QuoteSums.tsx';
 
 const useNotes = () => {
@@ -32,6 +33,7 @@ const useNotes = () => {
 export const QuoteLines = ({ quote }: { quote: Quote }) => {
   const translate = useTranslate();
   const notesOf = useNotes();
+  const methodOf = useMethodName();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   const numbers = isNarrow
     ? (['paid'] as const)
@@ -69,7 +71,7 @@ export const QuoteLines = ({ quote }: { quote: Quote }) => {
           {quote.shipping.map(({ method, amount, discount, paid, allocations }) => (
             <QuoteRow
               key={`shipping ${method}`}
-              name={translate('quotes.shippingLine', { method })}
+              name={translate('quotes.shippingLine', { method: methodOf(method) })}
               notes={[]}
               unitPrice={amount}
               discount={discount}

@@ -2,7 +2,7 @@
 import { Box, TableCell, TableRow } from '@mui/material';
 import type { Allocation } from '#contract/promotions/quotes';
 import { Money } from '../../../ui/record/money.tsx';
-import { ProductLink } from '../../../pricing/shared/ProductLink.tsx';
+import { LineProductLink } from '../../../pricing/shared/ProductLink.tsx';
 import { RecordLink } from '../../../ui/record/RecordLink.tsx';
 
 const SMALL = { color: 'text.secondary', fontSize: 12.5, lineHeight: 1.65 } as const;
@@ -55,7 +55,7 @@ export const QuoteRow = ({
 }: QuoteRowProps) => (
   <TableRow sx={{ verticalAlign: 'top', '&:last-child th': { borderBottom: 0 } }}>
     <TableCell component="th" scope="row" sx={{ overflowWrap: 'anywhere' }}>
-      {productId === undefined ? name : <ProductLink id={productId}>{name}</ProductLink>}
+      {productId === undefined ? name : <LineProductLink id={productId} name={name} />}
       {notes.length > 0 && <Box sx={SMALL}>{notes.join(' · ')}</Box>}
       {isNarrow && (
         <>

@@ -23,7 +23,7 @@ export interface BatchRow {
   productId: number;
   names: Localized;
   sku: string | null;
-  options: string[];
+  options: Localized[];
   /** The price from which the formula starts: the base price when the batch begins. */
   oldAmount: number | null;
   /** The price of the list at that time; the same as the base price for the base list. */
@@ -68,7 +68,9 @@ export interface BatchPreview {
 export interface Conflict {
   priceId: number;
   variantId: number;
+  productId: number;
   name: string;
+  names: Localized;
   sku: string | null;
   startsAt: number;
   endsAt: number | null;
