@@ -6,6 +6,7 @@ import { useStoreSettings } from '../ui/record/useStoreSettings.ts';
 import { FieldLabel } from '../platform/shared/fields/FieldLabel.tsx';
 import { FieldValue } from '../platform/shared/fields/FieldValue.tsx';
 import { type FieldWords, FieldWordsContext } from '../ui/form/fieldValue.ts';
+import { ChoiceTexts } from './ChoiceTexts.tsx';
 import { Connection } from './Connection.tsx';
 import { Menu } from './Menu.tsx';
 import { MenuDrawer } from './MenuDrawer.tsx';
@@ -58,19 +59,21 @@ export const Layout = ({ children }: { children: ReactNode }) => {
     );
   }
   return (
-    <LayoutBase
-      appBar={TopBar}
-      appBarAlwaysOn
-      menu={Menu}
-      sidebar={MenuDrawer}
-      sx={{ minWidth: 0, '& .RaLayout-content': { minWidth: 0, px: { xs: 1.5, sm: 3 }, pb: 3 } }}
-    >
-      <Box sx={{ maxWidth: 1600, width: '100%', mx: 'auto' }}>
-        <Connection />
-        <Heading />
-        <FieldWordsContext value={fieldWords}>{children}</FieldWordsContext>
-        <SessionEnded account={account} />
-      </Box>
-    </LayoutBase>
+    <ChoiceTexts>
+      <LayoutBase
+        appBar={TopBar}
+        appBarAlwaysOn
+        menu={Menu}
+        sidebar={MenuDrawer}
+        sx={{ minWidth: 0, '& .RaLayout-content': { minWidth: 0, px: { xs: 1.5, sm: 3 }, pb: 3 } }}
+      >
+        <Box sx={{ maxWidth: 1600, width: '100%', mx: 'auto' }}>
+          <Connection />
+          <Heading />
+          <FieldWordsContext value={fieldWords}>{children}</FieldWordsContext>
+          <SessionEnded account={account} />
+        </Box>
+      </LayoutBase>
+    </ChoiceTexts>
   );
 };
