@@ -9,6 +9,8 @@ export const VIEWS = {
   audienceNames: ['list', 'edit', 'create'],
   staff: ['list', 'edit'],
   apiKeys: ['list', 'show'],
+  webhookEndpoints: ['list', 'show', 'edit'],
+  webhookDeliveries: ['list', 'show'],
   activities: ['list'],
   imports: [],
   jobs: ['list'],

@@ -6,6 +6,7 @@ import { writeCompetitors } from './pricing/competitors.ts';
 import { writeSchedule } from './platform/schedule.ts';
 import { DEMO, drawPlan, type PlanOptions, SETTINGS } from './plan.ts';
 import { writeAudienceNames } from './members/audienceNames.ts';
+import { writeDeliveries, writeEndpoint } from './platform/webhooks.ts';
 import { writePricing } from './pricing/pricing.ts';
 import { writeBaskets, writeCases } from './promotions/baskets.ts';
 import { writeChanges } from './promotions/writeChanges.ts';
@@ -42,6 +43,7 @@ export const seedDemo = async (
   const { recent, checkout, planning } = await writeDays(connection, plan);
   const { random } = plan;
   const now = writerAt(options.now);
+  const endpointId = await writeEndpoint(connection, options.now);
   if (planning) await writeChanges(connection, random.fork('promotions'), planning, checkout, now);
   await writePricing(connection, now);
   await writeCompetitors(connection, random.fork('competitors'), now);
@@ -51,6 +53,7 @@ export const seedDemo = async (
     await writeBaskets(connection, random.fork('baskets'), planning, now);
   }
   await writeSchedule(connection, options.now, SETTINGS.timeZone);
+  await writeDeliveries(connection, random.fork('webhooks'), endpointId, options.now);
   const counts = await countStore(connection.db);
   log?.(
     `Demo store made in ${seconds(performance.now() - started)} s: ` +

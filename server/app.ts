@@ -27,6 +27,7 @@ import { orders } from './orders/domain.ts';
 import { platform } from './platform/domain.ts';
 import { configureAuth, loadAuth } from './platform/access/loadAuth.ts';
 import { remember } from './platform/idempotency/remember.ts';
+import { eventTypes } from './platform/outbox/eventTypes.ts';
 import { pricing } from './pricing/domain.ts';
 import { promotions } from './promotions/domain.ts';
 import { store } from './store/domain.ts';
@@ -39,6 +40,8 @@ export interface AppOptions {
   secret: string;
   log: Logger;
   dataDir: string;
+  /** See `Application`; false by default. */
+  webhooksToPrivate?: boolean;
   /** By default the folder `files` below the data folder. */
   files?: FileStorage;
   now?: () => number;
@@ -109,6 +112,7 @@ export const createApp = (options: AppOptions): App => {
     dataDir,
     files: options.files ?? openStorage(dataDir),
     now: options.now ?? Date.now,
+    webhooksToPrivate: options.webhooksToPrivate ?? false,
   };
   configureAuth(application, { secret, publicUrl, passwords });
   const identifier = new Identifier(application, () => loadAuth(application));
@@ -125,7 +129,10 @@ export const createApp = (options: AppOptions): App => {
   app.use('/api', mount({ application, identifier, remember }, routes));
   const isBehindProxy = publicUrl !== undefined || Boolean(options.trustProxy);
   serveProbes(app, connection, metrics, guardMetrics(options.metricsToken, isBehindProxy));
-  app.get('/api/openapi.json', (_request, response) => void response.json(openApi(routes)));
+  app.get(
+    '/api/openapi.json',
+    (_request, response) => void response.json(openApi(routes, eventTypes.parts)),
+  );
   app.get('/api/docs', (_request, response) => void response.type('html').send(docsPage(routes)));
 
   app.all('/api/auth/{*path}', authHandler(application, identifier));

@@ -25,6 +25,8 @@ import { periodicTasks } from './platform/jobs/periodic.ts';
 import { retentions } from './platform/jobs/retention.ts';
 import { scheduledJobs } from './platform/schedule/jobs.ts';
 import { afterCalendarChange, currencyUses } from './platform/settings/hooks.ts';
+import { eventTypes } from './platform/outbox/eventTypes.ts';
+import { timerKinds } from './platform/outbox/timers.ts';
 import { checks } from './platform/verify/verify.ts';
 import { undoers } from './platform/undo/undoers.ts';
 import type { Hook } from '#shared/hook';
@@ -61,6 +63,10 @@ const HOOKS = {
   schedule: scheduledJobs,
   /** Work to do about once a minute. */
   periodic: periodicTasks,
+  /** Types of event that the store's systems may be told. */
+  eventTypes,
+  /** What time alone decides and the store's systems are told. */
+  timers: timerKinds,
   /** Rollups to recompute, and rules that stored rows must satisfy. */
   verify: checks,
   /** Derived rows that are rewritten after a backup was restored. */

@@ -39,6 +39,8 @@ const Environment = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   /** Whoever reads `/metrics` from another machine sends it as a bearer token. */
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  /** `allow` lets webhooks go to this machine and its network, and over http: for development, never in production. */
+  WEBHOOKS_TO_PRIVATE: z.enum(['refuse', 'allow'], 'must be refuse or allow').default('refuse'),
   LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`).default('info'),
   /** Time that running requests have to finish after a stop signal. */
   STOP_SECONDS: z.coerce
@@ -67,6 +69,8 @@ export const readEnv = (source: Record<string, string | undefined> = process.env
   if (missing.length > 0 && missing.length < BUCKET.length)
     throw new Error(`Cannot start: ${missing.join(', ')} must be set for the bucket`);
   const production = result.data.NODE_ENV === 'production';
+  if (production && result.data.WEBHOOKS_TO_PRIVATE === 'allow')
+    throw new Error('Cannot start: WEBHOOKS_TO_PRIVATE is for development');
   const { HOST = production ? '0.0.0.0' : '127.0.0.1', SEED = production ? 'none' : 'demo' } =
     result.data;
   return { ...result.data, HOST, SEED, production };

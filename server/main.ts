@@ -17,6 +17,7 @@ import { prepareStore } from '../seed/prepareStore.ts';
 import { stopServer } from './stopServer.ts';
 import { messagesOf } from './platform/http/messages.ts';
 import { resumeJobs, stopJobs } from './platform/jobs/runner.ts';
+import { Sender } from './platform/webhooks/sender.ts';
 
 /** The folder of the built client: next to the bundled server, or in dist/ when running from sources. */
 const CLIENT_DIR = ['../client', '../dist/client']
@@ -71,12 +72,15 @@ const start = async () => {
     publicUrl: env.PUBLIC_URL,
     trustProxy: env.TRUST_PROXY,
     metricsToken: env.METRICS_TOKEN,
+    webhooksToPrivate: env.WEBHOOKS_TO_PRIVATE === 'allow',
     ...(CLIENT_DIR && { clientDir: CLIENT_DIR }),
   });
   const accounts = await ensureFirstAccounts(application, {
     demo: isDemoStore && !env.production,
   });
   await resumeJobs(application);
+  const sender = new Sender(application);
+  sender.start();
 
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, ...messagesOf(express) }, express);
   await new Promise<void>((resolve, reject) =>
@@ -95,7 +99,7 @@ const start = async () => {
     stopping = true;
     // A job or a database that does not end is not waited for.
     void setTimeout(stopMs + EXIT_MS, undefined, { ref: false }).then(() => process.exit(1));
-    await Promise.all([stopServer(server, stopMs), stopJobs()]);
+    await Promise.all([stopServer(server, stopMs), stopJobs(), sender.stop()]);
     await connection.close();
     log.flush();
     process.exit(0);

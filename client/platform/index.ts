@@ -8,9 +8,22 @@ import { jobs } from './jobs/index.ts';
 import { scheduledRuns } from './scheduledRuns/index.ts';
 import { settings } from './settings/index.ts';
 import { staff } from './staff/index.ts';
+import { webhookDeliveries } from './webhookDeliveries/index.ts';
+import { webhooks } from './webhooks/index.ts';
 
 export const platformDomain: ClientDomain = {
   group: 'settings',
-  features: [settings, audienceNames, staff, apiKeys, activities, imports, jobs, scheduledRuns],
+  features: [
+    settings,
+    audienceNames,
+    staff,
+    apiKeys,
+    webhooks,
+    webhookDeliveries,
+    activities,
+    imports,
+    jobs,
+    scheduledRuns,
+  ],
   unlisted: [account],
 };

@@ -12,6 +12,8 @@ export * from './platform/files.ts';
 export * from './platform/idempotency.ts';
 export * from './platform/jobs.ts';
 export * from './platform/loginAttempts.ts';
+export * from './platform/outbox.ts';
+export * from './platform/webhooks.ts';
 export * from './members/members.ts';
 export * from './orders/orders.ts';
 export * from './pricing/priceBatches.ts';

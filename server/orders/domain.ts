@@ -5,6 +5,7 @@ import { CHECKS } from './checks.ts';
 import { CURRENCY_USES } from './currencyUses.ts';
 import { linkEventsToMembers } from './events/linkMembers.ts';
 import { eventRoutes } from './events/routes.ts';
+import { RETURN_EVENTS } from './eventTypes.ts';
 import { EXPORTS } from './exports.ts';
 import { linkLinesToProducts } from './orders/linkProducts.ts';
 import { orderList } from './orders/list.ts';
@@ -46,4 +47,5 @@ export const orders: Domain = {
   afterNewMembers: [linkEventsToMembers],
   afterRestore: [{ rebuild: rebuildRestored }],
   verify: CHECKS,
+  eventTypes: RETURN_EVENTS,
 };

@@ -3,6 +3,8 @@ import { eq } from 'drizzle-orm';
 import { idempotencyKeys } from '#db/schema/platform/idempotency';
 import { loginAttempts } from '#db/schema/platform/loginAttempts';
 import { scheduledRuns } from '#db/schema/platform/schedule';
+import { outboxEvents } from '#db/schema/platform/outbox';
+import { EVENT_KEEP_DAYS } from '#contract/platform/outbox';
 import type { Domain } from '../domain.ts';
 import { accessRoutes } from './access/routes.ts';
 import { activityRoutes } from './activities/routes.ts';
@@ -10,6 +12,7 @@ import { apiKeyRoutes } from './apiKeys/routes.ts';
 import { attentionRoutes } from './attention/routes.ts';
 import { ACTIVITY_EXPORT } from './exports/activities.ts';
 import { exportRoutes } from './exports/routes.ts';
+import { WEBHOOK_EXPORTS } from './webhooks/exports.ts';
 import { IDEMPOTENCY_KEEP_DAYS } from './idempotency/remember.ts';
 import { rejectedRoutes } from './imports/rejectedRoutes.ts';
 import { importRoutes } from './imports/routes.ts';
@@ -24,12 +27,16 @@ import { SCHEDULE_EXPORT } from './schedule/list.ts';
 import { scheduledRunRoutes } from './schedule/routes.ts';
 import { RUN_SCHEDULE } from './schedule/runDue.ts';
 import { scheduleChecks } from './schedule/verify.ts';
+import { ensureTimers, recordDueEvents } from './outbox/timers.ts';
 import { ensureSettings } from './settings/read.ts';
 import { RESUME_RECOUNT } from './settings/recount.ts';
 import { pictureRoutes } from './pictures/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { undoRoutes } from './undo/routes.ts';
+import { WEBHOOK_ATTENTION } from './webhooks/attention.ts';
+import { PAUSE_RESTORED } from './webhooks/pauseRestored.ts';
+import { webhookRoutes } from './webhooks/routes.ts';
 
 export const platform: Domain = {
   name: 'platform',
@@ -48,16 +55,22 @@ export const platform: Domain = {
     ...settingsRoutes,
     ...staffRoutes,
     ...undoRoutes,
+    ...webhookRoutes,
   ],
-  defaults: [ensureSettings],
-  attention: [...SCHEDULE_ATTENTION, ...JOB_ATTENTION],
-  periodic: [RESUME_RECOUNT, RUN_SCHEDULE],
+  defaults: [
+    ensureSettings,
+    (connection) => connection.transaction((tx) => ensureTimers(tx, Date.now())),
+  ],
+  attention: [...SCHEDULE_ATTENTION, ...JOB_ATTENTION, ...WEBHOOK_ATTENTION],
+  periodic: [RESUME_RECOUNT, RUN_SCHEDULE, recordDueEvents],
   schedule: DELETIONS,
   verify: scheduleChecks,
-  exports: [ACTIVITY_EXPORT, SCHEDULE_EXPORT],
+  exports: [ACTIVITY_EXPORT, SCHEDULE_EXPORT, WEBHOOK_EXPORTS],
+  afterRestore: [PAUSE_RESTORED, { rebuild: (tx) => ensureTimers(tx, Date.now()) }],
   retention: [
     keepFor(IDEMPOTENCY_KEEP_DAYS, idempotencyKeys, idempotencyKeys.createdAt),
     keepFor(1, loginAttempts, loginAttempts.startedAt),
+    keepFor(EVENT_KEEP_DAYS, outboxEvents, outboxEvents.recordedAt),
     keepFor(
       RUN_KEEP_DAYS,
       scheduledRuns,

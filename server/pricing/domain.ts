@@ -4,12 +4,14 @@ import { PRICING_ATTENTION } from './attention.ts';
 import { CHECKS } from './checks.ts';
 import { CURRENCY_USES } from './currencyUses.ts';
 import { competitorRoutes } from './competitors/routes.ts';
+import { PRICE_EVENTS } from './eventTypes.ts';
 import { EXPORTS } from './exports.ts';
 import { priceBatchRoutes } from './priceBatches/routes.ts';
 import { priceListsNaming } from './priceLists/audienceUses.ts';
 import { priceListRoutes } from './priceLists/routes.ts';
 import { priceRoutes } from './prices/routes.ts';
 import { PRICING_REFERENCES } from './references.ts';
+import { PRICE_TIMERS } from './prices/tellPrices.ts';
 import { pricingRoutes } from './reports/routes.ts';
 import { seasonalPlanRoutes } from './seasonalPlans/routes.ts';
 import { competitorPricesImport } from './transfer/importCompetitorPrices.ts';
@@ -36,4 +38,6 @@ export const pricing: Domain = {
   undoers: [UNDOERS],
   relatedActivities: [PRICES_OF_PRODUCTS],
   verify: CHECKS,
+  eventTypes: PRICE_EVENTS,
+  timers: [PRICE_TIMERS],
 };

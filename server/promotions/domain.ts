@@ -8,11 +8,12 @@ import { issueForBehaviour, issueForNewMembers, issueForOrders } from './coupons
 import { couponRoutes } from './coupons/routes.ts';
 import { promotionEffectRoutes } from './effects/routes.ts';
 import { CURRENCY_USES } from './currencyUses.ts';
+import { PROMOTION_EVENTS } from './eventTypes.ts';
 import { EXPORTS } from './exports.ts';
 import { planningRoutes } from './planning/routes.ts';
 import { PROMOTION_REFERENCES } from './promotions/catalogReferences.ts';
 import { promotionsNaming } from './promotions/audienceUses.ts';
-import { PUT_DUE_IN_FORCE } from './promotions/putDueInForce.ts';
+import { PROMOTION_TIMERS, PUT_DUE_IN_FORCE } from './promotions/putDueInForce.ts';
 import { promotionRoutes } from './promotions/routes.ts';
 import { ATTEMPT_KEEP_DAYS } from './quotes/attempts.ts';
 import { invalidatePromotions } from './quotes/promotionVersion.ts';
@@ -65,6 +66,8 @@ export const promotions: Domain = {
   afterRestore: [{ rebuild: (tx) => invalidatePromotions(tx) }],
   periodic: [PUT_DUE_IN_FORCE],
   retention: [keepFor(ATTEMPT_KEEP_DAYS, couponAttempts, couponAttempts.at)],
+  eventTypes: PROMOTION_EVENTS,
+  timers: [PROMOTION_TIMERS],
   currencyUses: CURRENCY_USES,
   verify: [USAGE_CHECK, RESERVED_CHECK, UNDECIDED_CHECK],
 };

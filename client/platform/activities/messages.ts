@@ -7,7 +7,13 @@ export const en = {
       text: 'Every change made by people or keys is recorded here: who, when, what, before and after.',
     },
     from: 'From day',
-    fields: { filter: 'Filter', sort: 'Order', merged: 'Merged', mergedInto: 'Merged into' },
+    fields: {
+      deliveries: 'Messages',
+      filter: 'Filter',
+      sort: 'Order',
+      merged: 'Merged',
+      mergedInto: 'Merged into',
+    },
     until: 'Until day',
     verbs: {
       create: 'created',
@@ -42,6 +48,9 @@ export const en = {
       flag: 'marked to decide',
       end: 'ended',
       runAgain: 'asked to run again',
+      renewSecret: 'renewed the secret',
+      sendTest: 'sent a test message',
+      sendAgain: 'sent again',
     },
   },
   resources: {
@@ -71,7 +80,13 @@ export const zh: typeof en = {
       text: '人员或密钥的每次修改都会记录在此：谁、何时、改了什么、修改前后的值。',
     },
     from: '起始日期',
-    fields: { filter: '筛选条件', sort: '排序', merged: '并入的分类', mergedInto: '合并到' },
+    fields: {
+      deliveries: '消息数',
+      filter: '筛选条件',
+      sort: '排序',
+      merged: '并入的分类',
+      mergedInto: '合并到',
+    },
     until: '截止日期',
     verbs: {
       create: '新建',
@@ -106,6 +121,9 @@ export const zh: typeof en = {
       flag: '标记待处理',
       end: '结束',
       runAgain: '重新执行',
+      renewSecret: '更换签名密钥',
+      sendTest: '发送测试消息',
+      sendAgain: '重新发送',
     },
   },
   resources: {

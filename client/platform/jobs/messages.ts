@@ -22,6 +22,7 @@ export const en = {
       rebuild: 'Recount of figures',
       bulkEdit: 'Bulk edit',
       coupons: 'Coupon codes',
+      webhooks: 'Webhook messages sent again',
     },
     dryRun: 'Dry run',
     statuses: {
@@ -79,6 +80,7 @@ export const zh: typeof en = {
       rebuild: '重新统计数据',
       bulkEdit: '批量修改',
       coupons: '生成券码',
+      webhooks: '重新推送消息',
     },
     dryRun: '预检',
     statuses: {

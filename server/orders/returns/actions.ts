@@ -20,6 +20,7 @@ import {
 } from './saveReturns.ts';
 import { wrongLines } from './toRows.ts';
 import { recordWritten } from './recordReturns.ts';
+import { tellRecorded } from './tellReturns.ts';
 
 /** A row that was written, or why it was refused. */
 export type ReturnResult = RowResult | { errors: FieldErrors };
@@ -62,6 +63,7 @@ const writeReturns = async (tx: Db, writer: Writer, sent: readonly Incoming[]) =
   await refreshReturned(tx, orderIds);
   for (const react of afterReturns.parts) await react(tx, writer, orderIds);
   await recordWritten(tx, writer, written);
+  await tellRecorded(tx, writer, returnIds);
   return { written, refused };
 };
 

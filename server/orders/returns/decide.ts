@@ -11,6 +11,7 @@ import { loadBundles } from '../sales/bundles.ts';
 import { afterReturns } from './afterReturns.ts';
 import { refreshReturned } from './refreshReturned.ts';
 import { reviewReturns } from './reviewReturns.ts';
+import { tellDecided } from './tellReturns.ts';
 
 /** An accepted return counts like any other, a refused one stays in no figure; 409 for a return that fits its order. */
 export const decideReturn = async (
@@ -44,4 +45,5 @@ export const decideReturn = async (
     after: { review },
     reason,
   });
+  await tellDecided(tx, writer, id);
 };

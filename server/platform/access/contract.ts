@@ -111,6 +111,8 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'activities.list',
     'changes.undo',
     'staff.names',
+    'webhookEndpoints.*',
+    'webhookDeliveries.*',
   ],
   agent: [
     ...EVERYONE,

@@ -52,6 +52,9 @@ export const ACTIVITY_VERBS = [
   'grantLevel',
   'endLevel',
   'recordLevel',
+  'renewSecret',
+  'sendTest',
+  'sendAgain',
 ] as const;
 export type ActivityVerb = (typeof ACTIVITY_VERBS)[number];
 

@@ -1,16 +1,15 @@
 /** Routes of the activity log and of the history of one record. */
 import { can, rolesThatCan } from '#contract/platform/access';
-import { day } from '#shared/fields';
 import { activities } from '#db/schema/platform/activities';
 import { personalFields } from './personal.ts';
 import { relatedActivities } from './related.ts';
 import type { Context } from '../http/context.ts';
-import { forbidden, HttpError, notFound } from '../http/errors.ts';
+import { forbidden, notFound } from '../http/errors.ts';
+import { dayFilters } from '../lists/dayFilter.ts';
 import { listOf, listRows } from '../lists/list.ts';
-import type { CustomFilter, ListSpec } from '../lists/spec.ts';
+import type { ListSpec } from '../lists/spec.ts';
 import { resource } from '../http/resource.ts';
 import { type Call, type Route, route } from '../http/route.ts';
-import { addDays, startOfDay } from '#shared/days';
 
 /** The largest number of entries in a history. */
 const MAX_HISTORY = 200;
@@ -26,24 +25,10 @@ const maskRows = (context: Context, rows: Row[]): Row[] => {
     : rows.map((row) => ({ ...row, before: masked(row.before), after: masked(row.after) }));
 };
 
-/** A bound given as a business day of the store; `shift` 1 means the midnight after that day. */
-const dayFilter =
-  (operator: '>=' | '<', shift: 0 | 1): CustomFilter =>
-  async (value, context) => {
-    const parsed = day().safeParse(value);
-    if (!parsed.success)
-      throw new HttpError(400, 'errors.badQuery', { errors: { day: 'errors.day' } });
-    const { timeZone } = await context.settings();
-    return {
-      sql: `"activities"."at" ${operator} ?`,
-      values: [startOfDay(addDays(parsed.data, shift), timeZone)],
-    };
-  };
-
 export const activityList: ListSpec = {
   table: activities,
   searchColumns: ['record_name', 'actor_name', 'reason'],
-  filters: { from: dayFilter('>=', 0), until: dayFilter('<', 1) },
+  filters: dayFilters('"activities"."at"'),
   defaultSort: ['at', 'DESC'],
   finish: maskRows,
 };

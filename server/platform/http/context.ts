@@ -36,6 +36,8 @@ export interface Application {
   dataDir: string;
   /** Pictures and other files that records refer to. */
   files: FileStorage;
+  /** Whether webhooks may go to this machine and its network, and unencrypted: for development. */
+  webhooksToPrivate: boolean;
 }
 
 /** What staff actions need: a part of every request's context, also created by the seed and by commands. */

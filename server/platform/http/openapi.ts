@@ -1,4 +1,5 @@
 /** Builds the OpenAPI 3.1 document from the list of routes. */
+import type { EventType } from '#contract/platform/outbox';
 import type { Route } from './route.ts';
 import { toSchema } from './openapiSchema.ts';
 import { openPath, parametersOf } from './openapiPaths.ts';
@@ -9,7 +10,39 @@ const error = (description: string) => ({
   content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
 });
 
-export const openApi = (routes: readonly Route[]) => {
+/** What is sent to the store's own systems, signed by Standard Webhooks. */
+const webhookOf = ({ type, names, descriptions, data }: EventType) => ({
+  post: {
+    summary: names.en,
+    description: [descriptions.en, names.zh, descriptions.zh].join('\n\n'),
+    tags: ['webhooks'],
+    parameters: ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => ({
+      name,
+      in: 'header',
+      required: true,
+      schema: { type: 'string' },
+    })),
+    requestBody: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: {
+            type: 'object',
+            properties: {
+              type: { const: type },
+              timestamp: { type: 'integer', description: 'When it happened, UTC ms' },
+              data: toSchema(data),
+            },
+            required: ['type', 'timestamp', 'data'],
+          },
+        },
+      },
+    },
+    responses: { '2XX': { description: 'Accepted; anything else is sent again' } },
+  },
+});
+
+export const openApi = (routes: readonly Route[], events: readonly EventType[] = []) => {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {
     const path = (paths[openPath(route.path)] ??= {});
@@ -43,6 +76,7 @@ export const openApi = (routes: readonly Route[]) => {
         "Money is in minor units, instants are UTC ms, days are the store's business days.",
     },
     paths,
+    webhooks: Object.fromEntries(events.map((event) => [event.type, webhookOf(event)])),
     components: {
       securitySchemes: {
         apiKey: { type: 'http', scheme: 'bearer' },

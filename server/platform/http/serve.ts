@@ -17,7 +17,17 @@ export const serve =
     response.locals[ROUTE] = route.path;
     const caller = await identify(route, request, identifier);
     if (route.method !== 'get' && caller?.kind !== 'key') refuseForeignSite(request);
-    const { connection, now, settings, writes, countWrite, logFault, dataDir, files } = application;
+    const {
+      connection,
+      now,
+      settings,
+      writes,
+      countWrite,
+      logFault,
+      dataDir,
+      files,
+      webhooksToPrivate,
+    } = application;
     const context: Context = {
       connection,
       now,
@@ -27,6 +37,7 @@ export const serve =
       logFault,
       dataDir,
       files,
+      webhooksToPrivate,
       db: connection.db,
       transaction: connection.transaction,
       actor: caller?.actor ?? { kind: 'system', id: null, name: 'anyone' },

@@ -1,4 +1,11 @@
-export const JOB_KINDS = ['import', 'export', 'rebuild', 'bulkEdit', 'coupons'] as const;
+export const JOB_KINDS = [
+  'import',
+  'export',
+  'rebuild',
+  'bulkEdit',
+  'coupons',
+  'webhooks',
+] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 export const JOB_STATUSES = [
   'queued',

@@ -85,7 +85,9 @@ export const startJob = async (
 ): Promise<StartedJob> => {
   const id = await application.connection.transaction(async (tx) => {
     await spec.check?.(tx);
-    return insertJob(tx, spec, WORKER_NAME, application.now());
+    const inserted = await insertJob(tx, spec, WORKER_NAME, application.now());
+    await spec.inserted?.(tx, inserted);
+    return inserted;
   });
   const run = new JobRun(application, id, isStopping, onProgress);
   const finished = work(run, spec, task).finally(() => running.delete(id));

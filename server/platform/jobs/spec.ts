@@ -17,6 +17,8 @@ export interface JobSpec {
    * that of two requests on any servers only one passes.
    */
   check?: (tx: Db) => Promise<void>;
+  /** In the same transaction, when the job has its id. */
+  inserted?: (tx: Db, id: number) => Promise<void>;
 }
 
 /** Adds to the counts of a run, in the transaction that is under way: it counts only if that is committed. */

@@ -8,6 +8,7 @@ import { continuation, stepsOf } from '../priceEvents/rules.ts';
 import { loadPricing, type Pricing } from './pricing.ts';
 import { isPublic } from './readLists.ts';
 import { planOf } from './rules.ts';
+import { type LoggedPrice, tellPrices } from './tellPrices.ts';
 
 /** Why a shown price changes, for the log. */
 export interface Cause {
@@ -15,44 +16,48 @@ export interface Cause {
   batchId?: number | null;
 }
 
-/** Appends what these rows plan to show, where it differs from the log. */
+/** Appends what these rows plan to show, where it differs from the log, and returns it. */
 export const logPlans = async (
   tx: Db,
   { actor, now }: Writer,
   variantIds: readonly number[],
   { rows, lists: known, log }: Pricing,
   { cause, batchId = null }: Cause,
-): Promise<void> => {
+): Promise<LoggedPrice[]> => {
   const lists = new Map([...known].filter(([, list]) => isPublic(list)));
+  const logged = variantIds.flatMap((variantId) =>
+    continuation(
+      stepsOf(log.get(variantId) ?? []),
+      planOf(rows.get(variantId) ?? [], lists, now),
+      now,
+    ).map((point): LoggedPrice => ({ variantId, ...point })),
+  );
   await insertRows(
     tx,
     priceEvents,
-    variantIds.flatMap((variantId) =>
-      continuation(
-        stepsOf(log.get(variantId) ?? []),
-        planOf(rows.get(variantId) ?? [], lists, now),
-        now,
-      ).map(({ at, amount, originalAmount }) => ({
-        variantId,
-        effectiveAt: at,
-        recordedAt: now,
-        amount,
-        originalAmount,
-        cause,
-        batchId,
-        actorKind: actor.kind,
-        actorId: actor.id,
-        actorName: actor.name,
-      })),
-    ),
+    logged.map(({ variantId, at, amount, originalAmount }) => ({
+      variantId,
+      effectiveAt: at,
+      recordedAt: now,
+      amount,
+      originalAmount,
+      cause,
+      batchId,
+      actorKind: actor.kind,
+      actorId: actor.id,
+      actorName: actor.name,
+    })),
   );
+  return logged;
 };
 
-/** Logs the publicly shown prices from now on, after prices were written by other code. */
+/** Logs and tells the publicly shown prices from now on, after prices were written by other code. */
 export const logShownPrices = async (
   tx: Db,
   writer: Writer,
   variantIds: readonly number[],
   cause: Cause,
-): Promise<void> =>
-  logPlans(tx, writer, variantIds, await loadPricing(tx, writer.now, variantIds), cause);
+): Promise<void> => {
+  const pricing = await loadPricing(tx, writer.now, variantIds);
+  await tellPrices(tx, writer, await logPlans(tx, writer, variantIds, pricing, cause));
+};

@@ -1,4 +1,4 @@
-/** Writes prices: the rows of one list, variant and quantity within a window, and the log of what is publicly shown. */
+/** Writes prices: the rows of one list, variant and quantity within a window, the log of what is publicly shown, and what the store is told. */
 import type { PriceRow } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { together } from '#db/together';
@@ -7,6 +7,7 @@ import { type Cause, logPlans } from './log.ts';
 import { loadPricing, type Pricing } from './pricing.ts';
 import { joined, replaceWithin, type TimelineChange } from './timeline.ts';
 import { type PriceWrite, storeChanges } from './storeChanges.ts';
+import { tellPrices } from './tellPrices.ts';
 
 const sameTimeline = (row: PriceRow, { listId, minQuantity }: PriceWrite) =>
   row.listId === listId && row.minQuantity === minQuantity;
@@ -56,8 +57,9 @@ export const writePrices = async (
   const after = new Map(variantIds.map((id) => [id, stored.get(id) ?? []]));
   for (const { write, change } of changes)
     after.set(write.variantId, rowsAfter(after.get(write.variantId) ?? [], write, change));
-  await together([
+  const [, logged] = await together([
     storeChanges(tx, changes, cause.batchId ?? null),
     logPlans(tx, writer, variantIds, { ...pricing, rows: after }, cause),
   ]);
+  await tellPrices(tx, writer, logged);
 };

@@ -11,6 +11,7 @@ import { message } from '#shared/fields';
 import type { Writer } from '../../platform/records/writer.ts';
 import { checkIssuable, validUntilOf } from './issuable.ts';
 import { recipients } from './recipients.ts';
+import { type IssuedCoupon, tellIssued } from './tellCoupons.ts';
 import { countUnclaimed } from './unclaimed.ts';
 
 /** Issues one code to each selected member. Returns their number. */
@@ -48,16 +49,22 @@ export const issueCoupons = async (
   if (codes > left)
     throw new HttpError(409, message('coupons.errors.tooFew', { wanted: codes, left }));
   // By hand: one statement assigns a code to each member, however many there are.
-  await query(
+  const validUntil = validUntilOf(batch, writer);
+  const issued = await query<IssuedCoupon>(
     tx,
     `update coupons set member_id = pairs.member_id, claimed_at = ?, issued_by = 'staff', valid_until = ?
      from (select free.id as coupon_id, selected.id as member_id
            from (${sql}) as selected
            join (select id, row_number() over (order by id) as n from coupons
                  where batch_id = ? and claimed_at is null and revoked_at is null) as free on free.n = selected.n) as pairs
-     where coupons.id = pairs.coupon_id`,
-    [writer.now, validUntilOf(batch, writer), ...values, batchId],
+     where coupons.id = pairs.coupon_id
+     returning coupons.id as "couponId", coupons.code as code, coupons.member_id as "memberId"`,
+    [writer.now, validUntil, ...values, batchId],
   );
+  await tellIssued(tx, writer, batch, issued, {
+    issuedBy: 'staff',
+    validUntil: validUntil ?? batch.validUntil,
+  });
   await recordActivity(tx, {
     actor: writer.actor,
     at: writer.now,

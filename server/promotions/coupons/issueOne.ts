@@ -9,6 +9,7 @@ import { recordActivity } from '../../platform/activities/record.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { BatchRow } from './record.ts';
+import { tellIssued } from './tellCoupons.ts';
 import { nextUnclaimed } from './unclaimed.ts';
 import { validUntilOf } from './issuable.ts';
 
@@ -47,6 +48,11 @@ export const issueOne = async (
     recordName: maskCode(batch.prefix),
     verb: 'issue',
     after: { memberId, by, batchId: batch.id },
+  });
+  const issued = { couponId: code.id, code: code.code, memberId };
+  await tellIssued(tx, writer, batch, [issued], {
+    issuedBy: by,
+    validUntil: validUntil ?? batch.validUntil,
   });
   return { couponId: code.id, code: code.code, validUntil: validUntil ?? batch.validUntil };
 };

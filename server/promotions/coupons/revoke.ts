@@ -7,6 +7,7 @@ import { getRow, updateRow } from '../../platform/records/records.ts';
 import { invalidatePromotions } from '../quotes/promotionVersion.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { activityEntry } from './record.ts';
+import { tellVoided } from './tellCoupons.ts';
 
 /** Revokes a batch, so that none of its codes can be used from now on. */
 export const revokeBatch = async (tx: Db, writer: Writer, id: number, reason: string) => {
@@ -17,6 +18,7 @@ export const revokeBatch = async (tx: Db, writer: Writer, id: number, reason: st
     updatedAt: writer.now,
     version: batch.version + 1,
   });
+  await tellVoided(tx, writer, batch, null);
   await invalidatePromotions(tx);
   await recordActivity(tx, {
     ...activityEntry(writer, 'couponBatches', id, batch.name),
@@ -29,6 +31,7 @@ export const revokeCoupon = async (tx: Db, writer: Writer, id: number, reason: s
   const coupon = await getRow(tx, coupons, id);
   if (coupon.revokedAt !== null) throw conflict('coupons.errors.revoked');
   await updateRow(tx, coupons, id, { revokedAt: writer.now });
+  await tellVoided(tx, writer, await getRow(tx, couponBatches, coupon.batchId), coupon);
   await recordActivity(tx, {
     ...activityEntry(writer, 'coupons', id, coupon.code),
     verb: 'revoke',

@@ -11,6 +11,7 @@ import { putInForce } from './publish.ts';
 import { promotionEntry } from './record.ts';
 import { nextRevision, revisionOf } from './revisions.ts';
 import { phaseOf } from './rules.ts';
+import { settlePromotion, tellPromotion } from './tellPromotion.ts';
 
 /**
  * The terms in force are never changed: a new version with this end takes over. It needs no second person, because it
@@ -35,7 +36,9 @@ export const endPromotion = async (
     liveFrom: writer.now,
   };
   const [revisionId = 0] = await insertRows(tx, promotionRevisions, [values], { returning: true });
-  await putInForce(tx, row, { id: revisionId, ...values }, writer.now);
+  await settlePromotion(tx, id, writer.now - 1, writer.now);
+  const ended = await putInForce(tx, row, { id: revisionId, ...values }, writer.now);
+  await tellPromotion(tx, writer.now, 'ended', ended, terms.endsAt);
   await updateRow(tx, promotions, id, { openRevision, openStatus });
   await invalidatePromotions(tx);
   await recordActivity(tx, {

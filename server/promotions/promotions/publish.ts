@@ -10,6 +10,7 @@ import { columnsOf, type PromotionRow, type RevisionRow } from './record.ts';
 import { takesEffectAt } from './rules.ts';
 import { checkEnd } from './checkEnd.ts';
 import { checkReferences } from './checkReferences.ts';
+import { settlePromotion, tellTerms } from './tellPromotion.ts';
 
 const supersedeApproved = prepared({ id: promotions.id }, (q, { id }) =>
   q
@@ -23,16 +24,16 @@ type RevisionInForce = Pick<
   'id' | 'revision' | 'name' | 'labels' | 'campaignId' | 'terms'
 >;
 
-/** Puts an approved revision in force; the previous terms stay stored as they were. */
+/** Puts an approved revision in force; the previous terms stay stored as they were. Returns the promotion as it is then. */
 export const putInForce = async (
   tx: Db,
-  row: Pick<PromotionRow, 'id' | 'version'>,
+  row: PromotionRow,
   { id, revision, name, labels, campaignId, terms }: RevisionInForce,
   now: number,
-) => {
+): Promise<PromotionRow> => {
   await supersedeApproved(tx, { id: row.id });
   await updateRow(tx, promotionRevisions, id, { status: 'approved' });
-  await updateRow(tx, promotions, row.id, {
+  const values = {
     name,
     labels,
     campaignId,
@@ -42,7 +43,9 @@ export const putInForce = async (
     openStatus: null,
     updatedAt: now,
     version: row.version + 1,
-  });
+  };
+  await updateRow(tx, promotions, row.id, values);
+  return { ...row, ...values };
 };
 
 /** Puts the revision in force now, or from its start on while the terms before it are running. */
@@ -63,8 +66,11 @@ export const publish = async (
     decidedAt: writer.now,
     liveFrom,
   });
-  if (liveFrom <= writer.now) await putInForce(tx, row, open, writer.now);
-  else
+  if (liveFrom <= writer.now) {
+    await settlePromotion(tx, row.id, writer.now - 1, writer.now);
+    const after = await putInForce(tx, row, open, writer.now);
+    await tellTerms(tx, writer.now, row, after, writer.now);
+  } else
     await updateRow(tx, promotions, row.id, {
       openStatus: 'approved',
       updatedAt: writer.now,

@@ -8,7 +8,9 @@ import { conflict } from '../../platform/http/errors.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
 import { invalidatePromotions } from '../quotes/promotionVersion.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { promotionEntry } from './record.ts';
+import { promotionEntry, type PromotionRow } from './record.ts';
+import { phaseOf } from './rules.ts';
+import { settlePromotion, tellPromotion } from './tellPromotion.ts';
 
 const discardOpen = prepared({ id: promotions.id }, (q, { id }) =>
   q
@@ -22,6 +24,15 @@ const discardOpen = prepared({ id: promotions.id }, (q, { id }) =>
     ),
 );
 
+/** A promotion that is archived is over for shoppers, unless it was before or was never published. */
+const tellSwitch = async (tx: Db, now: number, before: PromotionRow, after: PromotionRow) => {
+  const phase = phaseOf(before, now);
+  if (after.archivedAt === null)
+    await tellPromotion(tx, now, after.pausedAt === null ? 'resumed' : 'paused', after);
+  else if (before.liveRevision !== null && phase !== 'ended')
+    await tellPromotion(tx, now, 'ended', after);
+};
+
 /** Takes effect immediately on every server, because every quote compares the version of the promotions first. */
 export const switchPromotion = async (
   tx: Db,
@@ -30,6 +41,7 @@ export const switchPromotion = async (
   verb: 'pause' | 'resume' | 'archive',
   reason: string | null,
 ) => {
+  await settlePromotion(tx, id, writer.now, writer.now);
   const row = await getRow(tx, promotions, id);
   if (row.archivedAt !== null) throw conflict('promotions.errors.archived');
   if (verb === 'pause' && (row.liveRevision === null || row.pausedAt !== null))
@@ -45,6 +57,7 @@ export const switchPromotion = async (
     updatedAt: writer.now,
     version: row.version + 1,
   });
+  await tellSwitch(tx, writer.now, row, { ...row, ...values, version: row.version + 1 });
   await invalidatePromotions(tx);
   await recordActivity(tx, { ...promotionEntry(writer, row, verb), reason });
 };

@@ -58,10 +58,11 @@ const replace = async (tx: Db, context: Work, before: RedemptionRow, order: Orde
 const loadPlaced = async (
   db: Db,
   { settings }: Writer,
-  { orderId, createdAt: at }: RedemptionRow,
+  { id: replacedId, orderId, createdAt: at }: RedemptionRow,
   member: string | null | undefined,
 ) => ({
   at,
+  replacedId,
   past: await loadPastPromotions(
     db,
     settings,

@@ -12,7 +12,13 @@ export interface Order {
   input: RedemptionInput;
   requestHash: string;
   /** The past instant that counts, with what held then; left out: that of the writer. */
-  placed?: { at: number; past: PastPromotions; shopper: Partial<KnownShopper> };
+  placed?: {
+    at: number;
+    past: PastPromotions;
+    shopper: Partial<KnownShopper>;
+    /** The redemption that the order had until now. */
+    replacedId: number;
+  };
 }
 
 /**

@@ -25,6 +25,7 @@ export const reserveAll = async (
   // Only an order that is alone has an instant of its own.
   const [{ placed }] = orders as readonly [Order, ...Order[]];
   const at = placed?.at ?? now;
+  const replacedId = placed?.replacedId ?? null;
   await releaseExpired(tx, now);
   const held = await loadUnreleased(
     tx,
@@ -60,7 +61,16 @@ export const reserveAll = async (
       const limitsThen = quoted.limitsThen();
       const usages = toUsages(quoted.applied, quoted.shopper.writtenKeys, day);
       batchUsage.add(usages);
-      const one = { ...quoted, actor: writer.actor, input, requestHash, usages, at, limitsThen };
+      const one = {
+        ...quoted,
+        actor: writer.actor,
+        input,
+        requestHash,
+        usages,
+        at,
+        limitsThen,
+        replacedId,
+      };
       reserved.push(one);
       settled.push(one);
     } catch (error) {

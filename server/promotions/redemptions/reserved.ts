@@ -17,6 +17,8 @@ export interface Reserved extends Omit<Quoted, 'limitsThen'> {
   limitsThen: LimitsThen;
   /** The instant at which the order was placed. */
   at: number;
+  /** The redemption that this one replaces; null for a new one. */
+  replacedId: number | null;
 }
 
 export const rowOf = (

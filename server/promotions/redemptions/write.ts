@@ -7,6 +7,7 @@ import { recordActivities } from '../../platform/activities/record.ts';
 import { activityOf, type RedemptionRow } from './record.ts';
 import { reserveUsages } from './reserveUsages.ts';
 import { type Reserved, rowOf } from './reserved.ts';
+import { tellRedeemed } from './tellRedemptions.ts';
 
 /** Inserts the reservations; returns the stored rows. */
 export const writeReservations = async (
@@ -52,5 +53,18 @@ export const writeReservations = async (
     })),
   );
   await together([promotions, usages, activities]);
+  const withCodes = reserved.filter(({ applied }) =>
+    applied.some(({ candidate }) => candidate.couponId !== null),
+  );
+  if (withCodes.length > 0)
+    await tellRedeemed(
+      tx,
+      now,
+      withCodes.map((one) => ({
+        id: idOf(one),
+        orderId: one.input.orderId,
+        replacedId: one.replacedId,
+      })),
+    );
   return stored;
 };

@@ -133,9 +133,10 @@ describe('the access to lists', () => {
     'promotions',
     'redemptions',
   ];
+  const webhooks = ['webhookDeliveries', 'webhookEndpoints'];
   const LISTS: Record<Role, string[]> = {
-    owner: [...everyone, 'account', 'activities', 'apiKeys', 'scheduledRuns', 'staff'],
-    manager: [...everyone, 'account', 'activities', 'scheduledRuns'],
+    owner: [...everyone, 'account', 'activities', 'apiKeys', 'scheduledRuns', 'staff', ...webhooks],
+    manager: [...everyone, 'account', 'activities', 'scheduledRuns', ...webhooks],
     agent: [...everyone, 'account'],
     marketer: [...everyone, 'account'],
     analyst: [...everyone, 'account'],

@@ -160,6 +160,7 @@ interface Opened {
   publicUrl?: string | undefined;
   metricsToken?: string | undefined;
   passwords: PasswordHashing | undefined;
+  webhooksToPrivate: boolean;
   connection: Connection;
   url: string;
   dataDir: string;
@@ -174,6 +175,7 @@ const serve = async ({
   passwords,
   publicUrl,
   metricsToken,
+  webhooksToPrivate,
 }: Opened): Promise<OpenApi> => {
   const clock = { now: NOW };
   const faults = new Set<string>();
@@ -201,6 +203,7 @@ const serve = async ({
     metricsToken,
     now: () => clock.now,
     trustProxy: 1,
+    webhooksToPrivate,
     ...(passwords && { passwords }),
   });
   const server = createServer(express);
@@ -275,6 +278,7 @@ const serve = async ({
         url: databaseUrl,
         dataDir,
         passwords,
+        webhooksToPrivate,
         closeDatabase: () => other.close(),
       });
     },
@@ -290,7 +294,7 @@ const serve = async ({
 
 /**
  * `accounts: false` leaves out the demo accounts; `fastPasswords: false` hashes passwords as in production; `locale`: see
- * `openDatabase`.
+ * `openDatabase`; `webhooksToPrivate: false` refuses webhooks to this machine.
  */
 export const openApi = async ({
   accounts = true,
@@ -298,12 +302,14 @@ export const openApi = async ({
   publicUrl,
   metricsToken,
   locale,
+  webhooksToPrivate = true,
 }: {
   accounts?: boolean;
   fastPasswords?: boolean;
   publicUrl?: string;
   metricsToken?: string;
   locale?: string;
+  webhooksToPrivate?: boolean;
 } = {}): Promise<OpenApi> => {
   const { connection, url, close } = await openDatabase({ locale });
   await ensureSettings(connection);
@@ -316,6 +322,7 @@ export const openApi = async ({
     passwords: fastPasswords ? FAST : undefined,
     publicUrl,
     metricsToken,
+    webhooksToPrivate,
     closeDatabase: async () => {
       await close();
       rmSync(dataDir, { recursive: true, force: true });

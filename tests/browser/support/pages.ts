@@ -47,6 +47,8 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const redemption = (await first('redemptions')) as Named & { orderId: string };
   const person = await first('staff', '["name","ASC"]');
   const key = await first('apiKeys');
+  const webhook = (await first('webhookEndpoints')) as Named & { url: string };
+  const delivery = await first('webhookDeliveries');
   const both = ({ names = {}, name }: Named) => [names.en ?? name, names.zh ?? name] as const;
   return [
     page('/', 'Today', '今日'),
@@ -113,6 +115,17 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     page(`/staff/${person.id}`, `Member of staff ${person.name}`, `员工 ${person.name}`),
     list('/apiKeys', 'API keys', 'API 密钥'),
     page(`/apiKeys/${key.id}/show`, `API key ${key.name}`, `API 密钥 ${key.name}`),
+    list('/webhookEndpoints', 'Webhooks', '消息推送'),
+    page(`/webhookEndpoints/${webhook.id}/show`, webhook.url, webhook.url),
+    {
+      ...page(`/webhookEndpoints/${webhook.id}`, webhook.url, webhook.url),
+      ready: 'input[name="url"]',
+    },
+    list('/webhookDeliveries', 'Webhook messages', '推送记录'),
+    {
+      ...page(`/webhookDeliveries/${delivery.id}/show`, '', ''),
+      ready: 'pre',
+    },
     list('/activities', 'Activity log', '操作日志'),
     page('/account', 'My account', '我的账号'),
     page(invitation, 'Join', '加入'),

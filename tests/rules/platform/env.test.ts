@@ -14,6 +14,11 @@ test.each([
   [{ SEED: 'foo' }, 'Cannot start: SEED must be demo or none'],
   [{ AUTH_SECRET: 'short' }, 'Cannot start: AUTH_SECRET must have at least 32 characters'],
   [{ AUTH_SECRET: '' }, 'Cannot start: AUTH_SECRET must have at least 32 characters'],
+  [{ WEBHOOKS_TO_PRIVATE: 'yes' }, 'Cannot start: WEBHOOKS_TO_PRIVATE must be refuse or allow'],
+  [
+    { NODE_ENV: 'production', WEBHOOKS_TO_PRIVATE: 'allow' },
+    'Cannot start: WEBHOOKS_TO_PRIVATE is for development',
+  ],
   [{ LOG_LEVEL: 'loud' }, 'Cannot start: LOG_LEVEL must be one of fatal, error, warn'],
 ])('the environment %j is refused in plain words', (source, message) => {
   expect(() => readEnv(source)).toThrow(message);

@@ -77,6 +77,10 @@ export const en = {
         what: 'scheduled run failed |||| scheduled runs failed',
         why: 'It is tried again; its reason is in the list.',
       },
+      stoppedWebhooks: {
+        what: 'address of your systems is told nothing any more |||| addresses of your systems are told nothing any more',
+        why: 'What happens waits. Look at its last answers and resume it.',
+      },
       failedJobs: {
         what: 'job failed in the last %{days} days |||| jobs failed in the last %{days} days',
         why: 'Their data is not imported.',
@@ -153,6 +157,10 @@ export const zh: typeof en = {
       flashStock: { what: '个限时抢购的库存已售 %{used}% 以上', why: '售完后恢复原价。' },
       quality: { what: '个商品有错误待修正', why: '无法上架，或在店铺中误导买家。' },
       failedRuns: { what: '次定时任务失败', why: '系统会自动重试，原因见列表。' },
+      stoppedWebhooks: {
+        what: '个推送地址已停止接收消息',
+        why: '发生的事正在等待发送。请查看最近的应答并恢复推送。',
+      },
       failedJobs: { what: '个任务在近 %{days} 天失败', why: '相关数据尚未入库。' },
       runningJobs: { what: '个任务正在运行', why: '数据可能还会变化。' },
       drafts: { what: '个商品仍是草稿', why: '买家还看不到。' },

@@ -3,6 +3,8 @@ import type { Connection } from '#db';
 import { insertRows } from '#db/bulk';
 import { addDays } from '#shared/days';
 import { scheduledRuns } from '#db/schema/platform/schedule';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Call } from '../../support/openApi.ts';
 import { NOW } from '../../support/openApi.ts';
 import { png } from '../../support/pictures.ts';
@@ -226,6 +228,28 @@ const returnBeyondOrder = async (_owner: Call, store: Call): Promise<Prepared> =
   return { id: body.id, body: { version: 1 } };
 };
 
+const endpoint = () => ({ url: `http://127.0.0.1:9/${next()}`, types: ['price.changed'] });
+const webhook =
+  (...nouns: string[]) =>
+  async (owner: Call) => {
+    const { id } = await create(owner, 'webhookEndpoints', endpoint());
+    for (const noun of nouns) await owner('POST', `/api/webhookEndpoints/${id}/${noun}`, {});
+    return id;
+  };
+/** A message to an endpoint that answered 410, which is not sent again by itself. */
+const givenUp = async (owner: Call): Promise<Prepared> => {
+  const listener = createServer((_request, response) => void response.writeHead(410).end());
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+  const { port } = listener.address() as AddressInfo;
+  const { id } = await create(owner, 'webhookEndpoints', {
+    ...endpoint(),
+    url: `http://127.0.0.1:${port}/`,
+  });
+  const { body } = await owner<{ id: number }>('POST', `/api/webhookEndpoints/${id}/test`, {});
+  await new Promise((resolve) => listener.close(resolve));
+  return { id: body.id, body: {} };
+};
+
 /** A category that was moved below another. */
 const movedCategory = async (owner: Call): Promise<Prepared> => {
   const parent = await create(owner, 'categories', category());
@@ -307,6 +331,46 @@ export const WRITES: Record<string, Write> = {
     arrange: orderWithClaim,
     changes: ['undecidedDiscountCount'],
     inverse: 'POST /orders/:id/discountDecision',
+  },
+  ...record('webhookEndpoints', endpoint, { description: 'ERP' }, { deletes: false }),
+  ...act('webhookEndpoints', 'pause', 'pause', webhook(), {
+    body: {},
+    changes: ['pausedAt', 'pauseCause'],
+    inverse: 'POST /webhookEndpoints/:id/resumption',
+  }),
+  ...act('webhookEndpoints', 'resumption', 'resume', webhook('pause'), {
+    body: {},
+    changes: ['pausedAt', 'pauseCause'],
+    inverse: 'POST /webhookEndpoints/:id/pause',
+  }),
+  ...act('webhookEndpoints', 'archival', 'archive', webhook(), {
+    body: {},
+    changes: ['archivedAt'],
+    inverse: 'an archived endpoint is made anew, with another secret',
+  }),
+  ...act('webhookEndpoints', 'renewal', 'renewSecret', webhook(), {
+    body: {},
+    changes: ['previousSecretUntil'],
+    inverse: 'the secret before goes on signing for a day, and cannot be taken back',
+  }),
+  ...act('webhookEndpoints', 'test', 'sendTest', webhook(), {
+    body: {},
+    // Nobody listens there.
+    changes: ['waiting', 'failingSince'],
+    inverse: 'a message that was sent cannot be taken back',
+  }),
+  'POST /webhookDeliveries/:id/repetition': {
+    resource: 'webhookDeliveries',
+    verb: 'sendAgain',
+    arrange: givenUp,
+    changes: ['status', 'nextAttemptAt', 'round'],
+    inverse: 'a message that was sent cannot be taken back',
+  },
+  'POST /webhookDeliveries/again': {
+    resource: 'webhookDeliveries',
+    verb: 'sendAgain',
+    arrange: async () => ({ id: 0, body: { filter: { status: 'failed' } } }),
+    inverse: 'a message that was sent cannot be taken back',
   },
   ...record('categories', category, { hidden: true }),
   ...record('attributes', attribute, { names: { en: 'Cut' } }),

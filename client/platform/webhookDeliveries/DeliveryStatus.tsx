@@ -1,0 +1,37 @@
+import { useTranslate } from 'react-admin';
+import type { DeliveryStatus as Status, WebhookDelivery } from '#contract/platform/webhooks';
+import { Instant } from '../../ui/record/instant.tsx';
+import { StatusChip, type Tone } from '../../ui/record/StatusChip.tsx';
+
+const TONES: Record<Status, Tone> = {
+  waiting: 'information',
+  delivered: 'good',
+  failed: 'bad',
+  cancelled: 'neutral',
+};
+
+export const DeliveryStatus = ({ delivery }: { delivery: Pick<WebhookDelivery, 'status'> }) => (
+  <StatusChip
+    tone={TONES[delivery.status]}
+    label={`webhookDeliveries.statuses.${delivery.status}`}
+  />
+);
+
+type Facts = Pick<WebhookDelivery, 'sending' | 'nextAttemptAt'>;
+
+/** When it is sent next: the instant of a message that is being sent is only for another server. */
+export const NextAttempt = ({ delivery: { sending, nextAttemptAt } }: { delivery: Facts }) => {
+  const translate = useTranslate();
+  return sending ? <>{translate('webhookDeliveries.sending')}</> : <Instant at={nextAttemptAt} />;
+};
+
+/** The status of the last answer, in words where there was none. */
+export const LastAnswer = ({
+  delivery: { lastAttemptAt, lastAnswer },
+}: {
+  delivery: Pick<WebhookDelivery, 'lastAttemptAt' | 'lastAnswer'>;
+}) => {
+  const translate = useTranslate();
+  if (lastAttemptAt === null) return <>–</>;
+  return <>{lastAnswer ?? translate('webhookDeliveries.noAnswer')}</>;
+};

@@ -1,0 +1,96 @@
+export const en = {
+  webhookDeliveries: {
+    statuses: {
+      waiting: 'Waiting',
+      delivered: 'Handed over',
+      failed: 'Not accepted',
+      cancelled: 'Dropped',
+    },
+    sending: 'Being sent now',
+    noAnswer: 'No answer',
+    notSentYet: 'It has not been sent yet.',
+    accepted: 'Accepted',
+    answer: 'answer %{status}',
+    answerText: 'What was answered',
+    took: '%{time} ms',
+    attempts: 'Attempts',
+    message: 'What is sent',
+    again: {
+      title: 'Send again?',
+      text: 'One message is sent again, with the same id as before. |||| %{count} messages are sent again, each with the same id as before.',
+      one: 'The receiver gets the same message with the same id as before.',
+      started: 'They are sent in the background',
+      done: 'It is sent now',
+    },
+    empty: {
+      title: 'No messages in the last 30 days',
+      text: 'Every message to one of the store’s own systems is listed here with its attempts.',
+    },
+  },
+  resources: {
+    webhookDeliveries: {
+      name: 'Message |||| Webhook messages',
+      search: 'Message id',
+      fields: {
+        type: 'What happened',
+        status: 'Status',
+        endpointId: 'Address',
+        endpointUrl: 'Address',
+        messageId: 'Message id',
+        occurredAt: 'Happened',
+        createdAt: 'Recorded',
+        round: 'Attempts',
+        lastAttemptAt: 'Last attempt',
+        lastAnswer: 'Last answer',
+        nextAttemptAt: 'Next attempt',
+        deliveredAt: 'Handed over',
+      },
+    },
+  },
+};
+
+export const zh: typeof en = {
+  webhookDeliveries: {
+    statuses: { waiting: '待发送', delivered: '已送达', failed: '未被接收', cancelled: '已丢弃' },
+    sending: '正在发送',
+    noAnswer: '无应答',
+    notSentYet: '尚未发送。',
+    accepted: '已接收',
+    answer: '应答 %{status}',
+    answerText: '应答内容',
+    took: '%{time} 毫秒',
+    attempts: '发送记录',
+    message: '发送内容',
+    again: {
+      title: '重新发送？',
+      text: '将重新发送 %{count} 条消息，消息编号与之前相同。',
+      one: '接收方会收到编号与之前相同的同一条消息。',
+      started: '正在后台发送',
+      done: '正在发送',
+    },
+    empty: {
+      title: '最近 30 天没有消息',
+      text: '发给店铺自有系统的每条消息及其发送记录都会列在这里。',
+    },
+  },
+  resources: {
+    webhookDeliveries: {
+      name: '推送记录',
+      search: '消息编号',
+      fields: {
+        type: '发生的事',
+        status: '状态',
+        endpointId: '地址',
+        endpointUrl: '地址',
+        messageId: '消息编号',
+        occurredAt: '发生时间',
+        createdAt: '记录时间',
+        round: '发送次数',
+        lastAttemptAt: '上次发送',
+        lastAnswer: '上次应答',
+        nextAttemptAt: '下次发送',
+        deliveredAt: '送达时间',
+      },
+    },
+  },
+};

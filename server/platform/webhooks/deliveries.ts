@@ -1,0 +1,45 @@
+/** Lists and shows deliveries. */
+import type { WebhookDelivery, WebhookDeliveryDetail } from '#contract/platform/webhooks';
+import { outboxEvents } from '#db/schema/platform/outbox';
+import { webhookDeliveries } from '#db/schema/platform/webhooks';
+import type { Context } from '../http/context.ts';
+import { dayFilters } from '../lists/dayFilter.ts';
+import { listRows } from '../lists/list.ts';
+import { byPrefix } from '../lists/prefix.ts';
+import type { ListSpec } from '../lists/spec.ts';
+import { getRow } from '../records/records.ts';
+import { messageOf } from './sign.ts';
+
+export const deliveryList: ListSpec = {
+  table: webhookDeliveries,
+  hidden: ['attempts', 'lease', 'roundStartedAt', 'eventId'],
+  filters: {
+    q: byPrefix('webhook_deliveries', ['message_id']),
+    ...dayFilters('"webhook_deliveries"."created_at"'),
+  },
+  extra: {
+    endpointUrl: `(select e.url from webhook_endpoints e where e.id = "webhook_deliveries".endpoint_id)`,
+    occurredAt: `(select e.occurred_at from outbox_events e where e.id = "webhook_deliveries".event_id)`,
+    sending: `(case when "webhook_deliveries".lease is null then 0 else 1 end)`,
+  },
+  defaultSort: ['createdAt', 'DESC'],
+  finish: (_context, rows) =>
+    rows.map(({ sending, ...row }) => ({ ...row, sending: Number(sending) === 1 })),
+};
+
+/** A delivery with its attempts and its message; 404 where it does not exist. */
+export const showDelivery = async (
+  context: Context,
+  id: number,
+): Promise<WebhookDeliveryDetail> => {
+  const { attempts, eventId } = await getRow(context.db, webhookDeliveries, id);
+  const event = await getRow(context.db, outboxEvents, eventId);
+  const page = await listRows(deliveryList, context, {
+    filter: { id },
+    sort: undefined,
+    from: 0,
+    limit: 1,
+  });
+  const [row] = page.rows as WebhookDelivery[];
+  return { ...(row as WebhookDelivery), attempts, message: messageOf(event) };
+};
