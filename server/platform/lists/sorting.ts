@@ -14,6 +14,7 @@ export interface Sorting {
   /** Key of the value in a row. */
   key: string;
   direction: 'ASC' | 'DESC';
+  /** Whether it may be null: such rows come last, in both directions. */
   nullable: boolean;
 }
 
@@ -26,10 +27,10 @@ export const sortingOf = (spec: ListSpec, sort: unknown, context: Context): Sort
   const direction = order.toUpperCase() as Sorting['direction'];
   if (!mayCompare(context, key)) throw bad('errors.unknownSort', 'sort');
   const timed = own(spec.timed, key);
-  if (timed) return { expression: timed, key, direction, nullable: false };
+  if (timed) return { expression: timed, key, direction, nullable: true };
   const text = own(spec.timedTexts, key);
   if (text) return { expression: text, key, direction, nullable: true };
-  if (own(spec.extra, key)) return { expression: `"${key}"`, key, direction, nullable: false };
+  if (own(spec.extra, key)) return { expression: `"${key}"`, key, direction, nullable: true };
   const isForbidden = spec.guarded?.(context).includes(key);
   const column = columns.find(
     (known) =>
