@@ -6,7 +6,7 @@ import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { JOB_KEEP_DAYS } from '#contract/platform/jobs';
-import { deleteErrors, deleteJob, findExpired } from './expiredJobs.ts';
+import { deleteErrors, deleteJob, readExpired } from './expiredJobs.ts';
 import { markInterrupted } from './progress.ts';
 import { findUnfinished } from './findJobs.ts';
 import { WORKER } from './store.ts';
@@ -54,7 +54,7 @@ export const deleteExpiredJobs = async (
   page: RunPage,
 ) => {
   const before = dayStart - JOB_KEEP_DAYS * DAY_MS;
-  for (const { id, resultFile, input } of await findExpired(connection.db, { before })) {
+  for await (const { id, resultFile, input } of readExpired(connection.db, before)) {
     const { file } = input;
     for (const name of [resultFile, typeof file === 'string' ? file : null]) {
       if (name !== null && !name.includes('..')) await rm(join(dataDir, name), { force: true });

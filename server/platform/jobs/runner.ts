@@ -8,7 +8,7 @@ import { type FinalStatus, markStarted } from './progress.ts';
 import { insertJob } from './store.ts';
 import type { JobHost, JobSpec } from './spec.ts';
 import { updateRow } from '../records/records.ts';
-import { isStopping, printFault, settleAside, stopWork } from './aside.ts';
+import { isStopping, printFault, settleAside, stopWork, workAside } from './aside.ts';
 import { PERIOD_MS, runPeriodicTasks } from './periodic.ts';
 
 /** Name of this process in a job's row, so that a later process can tell that the job is orphaned. */
@@ -109,7 +109,8 @@ export const resumeJobs = async (application: JobHost): Promise<void> => {
       () => void interruptOrphans(application, isRunningHere).catch(() => undefined),
       HEARTBEAT_LIMIT_MS,
     ).unref(),
-    setInterval(() => void runPeriodicTasks(application), PERIOD_MS).unref(),
+    // As work aside, so that what a look begins is waited for when the server stops.
+    setInterval(() => workAside(() => runPeriodicTasks(application)), PERIOD_MS).unref(),
   );
 };
 
