@@ -2,13 +2,13 @@
  * Deletes files that nothing has referred to for some days. A file counts as unused from its upload, or from the first
  * run that finds it so.
  */
-import { and, asc, gt, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Connection, Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { files } from '#db/schema/platform/files';
 import { DAY_MS } from '#shared/days';
 import { fileUses } from './fileUses.ts';
-import { deleteRemoved, findDue, markRemoved, REMOVAL_MS } from './removedRows.ts';
+import { deleteRemoved, findDue, markRemoved } from './removedRows.ts';
 import type { FileStorage } from './storage.ts';
 
 export const UNUSED_KEEP_DAYS = 7;
@@ -31,11 +31,12 @@ const markUsed = prepared({ ids: many(files.id) }, (q, { ids }) =>
     .set({ unusedSince: null })
     .where(and(inArray(files.id, ids), isNotNull(files.unusedSince))),
 );
+/** Also those found unused at an instant to come, by a clock that was ahead. */
 const markUnused = prepared({ ids: many(files.id), now: files.createdAt }, (q, { ids, now }) =>
   q
     .update(files)
     .set({ unusedSince: now })
-    .where(and(inArray(files.id, ids), isNull(files.unusedSince))),
+    .where(and(inArray(files.id, ids), or(isNull(files.unusedSince), gt(files.unusedSince, now)))),
 );
 
 interface Host {
@@ -66,11 +67,7 @@ const sweep = async (tx: Db, ids: readonly number[], now: number) => {
   await markUsed(tx, { ids: [...used] });
   const unused = ids.filter((id) => !used.has(id));
   await markUnused(tx, { ids: unused, now });
-  return findDue(tx, {
-    ids: unused,
-    unusedBefore: now - UNUSED_KEEP_DAYS * DAY_MS,
-    markedBefore: now - REMOVAL_MS,
-  });
+  return findDue(tx, { ids: unused, unusedBefore: now - UNUSED_KEEP_DAYS * DAY_MS });
 };
 
 type Page = NonNullable<Options['page']>;

@@ -10,25 +10,25 @@ import { files } from '#db/schema/platform/files';
 
 const MARK = 'removed:';
 
-/** How long a removal may take, in milliseconds; after that the row may be taken back, or marked again. */
-export const REMOVAL_MS = 300_000;
+/** How long a removal may take, in milliseconds; after that the row may be taken back. */
+const REMOVAL_MS = 300_000;
 
 const FOUND = { id: files.id, hash: files.hash, unusedSince: files.unusedSince };
 
-/** Which of these rows are due: unused since before an instant, or marked by a run that ended early. */
+/**
+ * Which of these rows are due: unused since before an instant, or marked by an attempt that ended early. Only one server at
+ * a time removes files.
+ */
 export const findDue = prepared(
-  { ids: many(files.id), unusedBefore: files.createdAt, markedBefore: files.createdAt },
-  (q, { ids, unusedBefore, markedBefore }) =>
+  { ids: many(files.id), unusedBefore: files.createdAt },
+  (q, { ids, unusedBefore }) =>
     q
       .select({ ...FOUND, storedAs: files.storedAs })
       .from(files)
       .where(
         and(
           inArray(files.id, ids),
-          or(
-            lt(files.unusedSince, unusedBefore),
-            and(like(files.hash, `${MARK}%`), lt(files.unusedSince, markedBefore)),
-          ),
+          or(lt(files.unusedSince, unusedBefore), like(files.hash, `${MARK}%`)),
         ),
       ),
 );

@@ -316,14 +316,14 @@ describe('pictures of products', () => {
   });
   test('a file that the storage does not remove keeps its row for the next run, and nobody can refer to it', async () => {
     const started = api.now;
-    api.now = started + 8 * DAY;
+    api.now = started + 30 * DAY;
     await deleteUnusedFiles(api.application, { onFailure });
     const content = await png();
     const [again, gone] = [await sent(content), await sent(await png())];
     const failures: unknown[] = [];
     const remove = () => Promise.reject(new Error('unreachable'));
     const unreachable = { ...api.application, files: { ...api.application.files, remove } };
-    api.now = started + 16 * DAY;
+    api.now = started + 38 * DAY;
     await deleteUnusedFiles(unreachable, { onFailure: (error) => failures.push(error) });
     expect(failures.length).toBe(2);
     const ids = async () => (await rowsOf()).map(({ id }) => id);
