@@ -1,5 +1,4 @@
 /** The domain of access, activities, jobs, imports, exports and settings. */
-import { eq } from 'drizzle-orm';
 import { idempotencyKeys } from '#db/schema/platform/idempotency';
 import { loginAttempts } from '#db/schema/platform/loginAttempts';
 import { scheduledRuns } from '#db/schema/platform/schedule';
@@ -71,11 +70,7 @@ export const platform: Domain = {
     keepFor(IDEMPOTENCY_KEEP_DAYS, idempotencyKeys, idempotencyKeys.createdAt),
     keepFor(1, loginAttempts, loginAttempts.startedAt),
     keepFor(EVENT_KEEP_DAYS, outboxEvents, outboxEvents.recordedAt),
-    keepFor(
-      RUN_KEEP_DAYS,
-      scheduledRuns,
-      scheduledRuns.finishedAt,
-      eq(scheduledRuns.status, 'done'),
-    ),
+    // Those that failed are begun again every few hours, unless the console no longer has their job.
+    keepFor(RUN_KEEP_DAYS, scheduledRuns, scheduledRuns.finishedAt),
   ],
 };

@@ -1,12 +1,10 @@
-import { Typography } from '@mui/material';
-import { useCanAccess, useDataProvider, useTranslate } from 'react-admin';
-import { rolesThatCan } from '#contract/platform/access';
+import { useDataProvider, useTranslate } from 'react-admin';
 import type { ScheduledRun } from '#contract/platform/schedule';
 import type { Api } from '../../api.ts';
-import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
 import { formatDay } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { OwnersVerb } from './OwnersVerb.tsx';
 import { useJobName } from './RunParts.tsx';
 
 /** Of a failed run: the verb, or who has it. */
@@ -15,16 +13,7 @@ export const RunAgain = ({ run: { id, job, day, status } }: { run: ScheduledRun 
   const api = useDataProvider<Api>();
   const { locale } = useStoreSettings();
   const name = useJobName()(job);
-  const { canAccess, isPending } = useCanAccess({ resource: 'settings', action: 'edit' });
-  if (status !== 'failed' || isPending) return null;
-  if (!canAccess) {
-    const roles = rolesThatCan('settings', 'edit').join(', ');
-    return (
-      <Typography component="span" variant="body2" color="text.secondary">
-        {translate('scheduledRuns.againBy', { roles })}
-      </Typography>
-    );
-  }
+  if (status !== 'failed') return null;
   const again: Verb = {
     key: 'again',
     label: 'scheduledRuns.again',
@@ -35,5 +24,5 @@ export const RunAgain = ({ run: { id, job, day, status } }: { run: ScheduledRun 
       success: 'scheduledRuns.againDone',
     }),
   };
-  return <VerbBar verbs={[again]} />;
+  return <OwnersVerb verb={again} by="scheduledRuns.againBy" />;
 };

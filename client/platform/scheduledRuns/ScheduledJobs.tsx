@@ -7,6 +7,7 @@ import { Loading } from '../../ui/feedback/Loading.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { JobAhead } from './JobAhead.tsx';
 import { JobTitle, RunDay, RunStatusChip } from './RunParts.tsx';
 import { useScheduledJobs } from './useScheduledJobs.ts';
 
@@ -30,7 +31,7 @@ const Last = ({ last, failed }: Pick<ScheduledJobState, 'last' | 'failed'>) => {
 
 const ScheduledJobFacts = ({ state }: { state: ScheduledJobState }) => {
   const translate = useTranslate();
-  const { key, time, due, nextAt, last, failed } = state;
+  const { key, time, due, nextAt, last, failed, isAhead } = state;
   return (
     <Box component="li" sx={{ minWidth: 0 }}>
       <Typography variant="h4" component="h3" sx={{ fontSize: 15, fontWeight: 600 }}>
@@ -46,6 +47,7 @@ const ScheduledJobFacts = ({ state }: { state: ScheduledJobState }) => {
           { label: 'scheduledRuns.next', value: <Next due={due} nextAt={nextAt} /> },
         ]}
       />
+      {isAhead && <JobAhead job={key} />}
     </Box>
   );
 };

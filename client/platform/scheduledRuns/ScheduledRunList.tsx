@@ -1,6 +1,7 @@
 import EventRepeat from '@mui/icons-material/EventRepeatOutlined';
 import { DataTable, SelectInput } from 'react-admin';
 import { RUN_STATUSES, type ScheduledRun } from '#contract/platform/schedule';
+import { NeedsInput } from '../shared/attention/NeedsInput.tsx';
 import { DayInput } from '../../ui/form/DayInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
@@ -38,6 +39,7 @@ const useFilters = () => {
       translateChoice={false}
     />,
     <SelectInput key="status" source="status" alwaysOn choices={STATUSES} />,
+    <NeedsInput key="needs" source="needs" names={['failedRuns', 'runsAhead']} />,
     <DayInput key="day_gte" source="day_gte" holds="day" label="scheduledRuns.from" />,
     <DayInput key="day_lt" source="day_lt" holds="day" label="scheduledRuns.until" />,
   ];

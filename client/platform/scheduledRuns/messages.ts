@@ -57,12 +57,22 @@ export const en = {
     againText: 'It begins within a minute. What was done already is not done twice.',
     againDone: 'It runs again within a minute',
     againBy: 'Can be run again by: %{roles}',
+    ahead:
+      'The clock of a server was ahead, and days to come count as done. Until they are over, nothing of this work runs.',
+    resume: 'Resume',
+    resumeTitle: 'Resume “%{name}” with the next day?',
+    resumeText:
+      'Runs for days to come are deleted; these days get theirs when they come. What was deleted too early does not come back.',
+    resumeClock: 'First make sure that the clock of every server is right.',
+    resumed: 'Resumed with the next day',
+    resumedBy: 'Can be resumed by: %{roles}',
     empty: {
       title: 'No runs yet',
       text: 'The first run is on the next day. Each run appears here with what was done and how long it took.',
     },
     errors: {
       notFailed: 'This run is not waiting after a failure: it has been run again meanwhile.',
+      notAhead: 'This work is not ahead of its days: it has been resumed meanwhile.',
       noJob: 'The console no longer does this work.',
       storage: 'The storage of pictures did not answer.',
       database: 'The database was busy or did not answer.',
@@ -131,12 +141,20 @@ export const zh: typeof en = {
     againText: '将在一分钟内开始。已完成的部分不会重复执行。',
     againDone: '将在一分钟内重新执行',
     againBy: '可重新执行的角色：%{roles}',
+    ahead: '有服务器的时钟曾经超前，未来的日期已被记为完成。在这些日期过去之前，该任务不会执行。',
+    resume: '恢复',
+    resumeTitle: '从下一天起恢复“%{name}”？',
+    resumeText: '未来日期的执行记录会被删除，到期后照常执行。已提前删除的内容无法找回。',
+    resumeClock: '请先确认所有服务器的时钟正确。',
+    resumed: '已恢复，从下一天起执行',
+    resumedBy: '可恢复的角色：%{roles}',
     empty: {
       title: '还没有执行记录',
       text: '首次执行在下一个执行时间。每次执行的结果和耗时会显示在这里。',
     },
     errors: {
       notFailed: '该任务不在失败状态：期间已重新执行。',
+      notAhead: '该任务没有超前：期间已恢复。',
       noJob: '系统已不再执行该任务。',
       storage: '图片存储没有响应。',
       database: '数据库繁忙或没有响应。',

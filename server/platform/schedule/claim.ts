@@ -13,7 +13,7 @@ export const LEASE_MS = 300_000;
 
 export type RunRow = typeof scheduledRuns.$inferSelect;
 
-const jobByKey = prepared({ job: scheduledJobs.job }, (q, { job }) =>
+export const jobByKey = prepared({ job: scheduledJobs.job }, (q, { job }) =>
   q
     .select({ id: scheduledJobs.id, nextDay: scheduledJobs.nextDay })
     .from(scheduledJobs)

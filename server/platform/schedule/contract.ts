@@ -6,7 +6,7 @@ import { count, day, id, instant, MAX_ID, whole } from '#shared/fields';
 export const RUN_STATUSES = ['waiting', 'running', 'failed', 'done'] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
-/** Runs that are done are deleted this number of days after they ended. */
+/** Runs are deleted this number of days after they ended; of a job that the console no longer has, failed ones too. */
 export const RUN_KEEP_DAYS = 400;
 
 export const ScheduledRun = z.object({
@@ -41,6 +41,11 @@ export interface ScheduledJobState {
   /** The first business day that has not begun, and when it is due (UTC ms), which is past while days are caught up. */
   nextDay: string;
   nextAt: number;
+  /**
+   * A server whose clock was ahead carried the job beyond the days that have come, or holds one of its runs until then:
+   * nothing of it runs before, unless it is resumed.
+   */
+  isAhead: boolean;
   /** How many business days are due and have not begun. */
   due: number;
   /** How many runs failed and were not repeated with success since. */

@@ -1,21 +1,48 @@
 /** The list of runs, its export, and the state of every job. */
 import { type ScheduledJobState, ScheduledRun } from '#contract/platform/schedule';
-import { countDue, dueAt, firstDay } from '#rules/platform/schedule';
+import {
+  countDue,
+  dueAt,
+  firstDay,
+  isAhead,
+  lastDayAnywhere,
+  MAX_HOLD_MS,
+} from '#rules/platform/schedule';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
-import { query } from '#db/statements';
+import { query, type Value } from '#db/statements';
 import { scheduledJobs as table, scheduledRuns } from '#db/schema/platform/schedule';
 import type { Context } from '../http/context.ts';
+import { needsFilter } from '../attention/source.ts';
 import { columnsOf } from '../exports/columns.ts';
 import { type Exports, listExport } from '../exports/exports.ts';
 import { decodeRows, listOf, selectionOf } from '../lists/list.ts';
-import type { ListSpec } from '../lists/spec.ts';
+import type { Condition, ListSpec } from '../lists/spec.ts';
 import { readSettings } from '../settings/read.ts';
+import { loadHeldJobs } from './ahead.ts';
 import { scheduledJobs } from './jobs.ts';
+
+/** Runs of jobs that this version has; nobody can do anything about the others. */
+const ofKnownJobs = (condition: string, values: readonly Value[]): Condition => {
+  const keys = scheduledJobs.parts.map(({ key }) => key);
+  return {
+    sql: `(${condition}) and "scheduled_runs".job in (${keys.map(() => '?').join(', ')})`,
+    values: [...values, ...keys],
+  };
+};
+const needs = needsFilter({
+  failedRuns: () => ofKnownJobs(`"scheduled_runs".status = 'failed'`, []),
+  runsAhead: ({ now }) =>
+    ofKnownJobs(
+      `"scheduled_runs".day > ? or ("scheduled_runs".status <> 'done' and "scheduled_runs".held_until > ?)`,
+      [lastDayAnywhere(now()), now() + MAX_HOLD_MS],
+    ),
+});
 
 export const runList: ListSpec = {
   table: scheduledRuns,
   extra: { duration: '"scheduled_runs".finished_at - "scheduled_runs".started_at' },
+  filters: { needs },
   defaultSort: ['day', 'DESC'],
 };
 export const listRuns = listOf(runList);
@@ -58,6 +85,7 @@ export const loadJobs = async ({ db, now }: Context): Promise<ScheduledJobState[
   const { timeZone } = await readSettings(db);
   const days = new Map((await nextDays(db)).map(({ job, nextDay }) => [job, nextDay]));
   const failed = new Map((await countFailed(db)).map(({ job, n }) => [job, Number(n)]));
+  const held = await loadHeldJobs(db, now());
   const last = new Map(
     decodeRows<ScheduledRun>(scheduledRuns, await query(db, LAST)).map((run) => [run.job, run]),
   );
@@ -70,6 +98,7 @@ export const loadJobs = async ({ db, now }: Context): Promise<ScheduledJobState[
       last: last.get(key) ?? null,
       nextDay,
       nextAt: dueAt(nextDay, clock),
+      isAhead: isAhead(nextDay, now()) || held.has(key),
       due: countDue(nextDay, now(), clock),
       failed: failed.get(key) ?? 0,
     };

@@ -28,10 +28,23 @@ export const firstDay = (now: number, clock: Clock): string => addDays(lastDueDa
 export const countDue = (nextDay: string, now: number, clock: Clock): number =>
   Math.max(0, daysBetween(nextDay, lastDueDay(now, clock)) + 1);
 
+/** The zone in which a day begins first. */
+const EASTERNMOST = 'Pacific/Kiritimati';
+
+/** The last business day that has begun anywhere: runs for later days were begun by a server whose clock was ahead. */
+export const lastDayAnywhere = (now: number): string => dayOf(now, EASTERNMOST);
+
+/** Whether no zone explains how far a job has come: until `nextDay` is due, nothing would run. */
+export const isAhead = (nextDay: string, now: number): boolean =>
+  nextDay > addDays(lastDayAnywhere(now), 1);
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** After the first failed attempt, the second and so on; the last one goes on until an attempt succeeds. */
 const RETRY_MS = [MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS, HOUR_MS, 3 * HOUR_MS, 6 * HOUR_MS];
+
+/** No run is held for longer, in milliseconds: one that seems to be was held by a server whose clock was ahead. */
+export const MAX_HOLD_MS = 24 * HOUR_MS;
 
 /** How long a run waits after so many attempts, at least 1, of which the last failed; milliseconds. */
 export const retryAfter = (attempts: number): number =>

@@ -8,6 +8,12 @@ import { claimRun } from './claim.ts';
 import { type ScheduledJob, scheduledJobs } from './jobs.ts';
 import { runOne } from './runOne.ts';
 
+/**
+ * How many days of a job one look runs, so that a store with many missed days is caught up within minutes, while a clock
+ * that is ahead for a moment does not carry a job to the end of a wrong year.
+ */
+export const DAYS_OF_LOOK = 10;
+
 type Outcome = 'ran' | 'nothing' | 'stopped';
 
 /** Runs the oldest day of a job that is due. */
@@ -22,20 +28,23 @@ const runNext = async (application: JobHost, job: ScheduledJob): Promise<Outcome
   return (await runOne(application, job, run)) ? 'ran' : 'stopped';
 };
 
-/** One business day of each job in turn, until nothing is due, so that a job with many days does not hold up the others. */
+/**
+ * One business day of each job in turn, so that a job with many days does not hold up the others, until nothing is due or
+ * enough is done for this look.
+ */
 export const runDue = async (
   application: JobHost,
   jobs: readonly ScheduledJob[] = scheduledJobs.parts,
 ) => {
-  let hasRun: boolean;
-  do {
+  let hasRun = true;
+  for (let round = 0; hasRun && round < DAYS_OF_LOOK; round++) {
     hasRun = false;
     for (const job of jobs) {
       const outcome = await runNext(application, job);
       if (outcome === 'stopped') return;
       if (outcome === 'ran') hasRun = true;
     }
-  } while (hasRun);
+  }
 };
 
 /** Applications in which it runs already. */

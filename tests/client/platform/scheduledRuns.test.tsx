@@ -47,19 +47,21 @@ const job = (more: Partial<ScheduledJobState>): ScheduledJobState => ({
   last: done,
   nextDay: '2025-11-22',
   nextAt: AT + 54_000_000,
+  isAhead: false,
   due: 0,
   failed: 0,
   ...more,
 });
 
-const open = ({ mayEdit = true, dictionary = english, language = 'en' } = {}) => {
+const open = ({ mayEdit = true, isAhead = false, dictionary = english, language = 'en' } = {}) => {
   const act = vi.fn(async () => ({ data: failed }));
-  const methods = {
-    call: async () => ({
-      data: [job({}), job({ key: 'unusedFiles', time: '04:00', last: failed, due: 3, failed: 1 })],
-    }),
-    act,
-  };
+  const call = vi.fn(async () => ({
+    data: [
+      job({ isAhead }),
+      job({ key: 'unusedFiles', time: '04:00', last: failed, due: 3, failed: 1 }),
+    ],
+  }));
+  const methods = { call, act };
   render(
     <MemoryRouter>
       <CoreAdminContext
@@ -85,7 +87,7 @@ const open = ({ mayEdit = true, dictionary = english, language = 'en' } = {}) =>
       </CoreAdminContext>
     </MemoryRouter>,
   );
-  return act;
+  return { act, call };
 };
 
 test('each job says what it does, when it is due, and what is left to do', async () => {
@@ -115,7 +117,7 @@ test('the same in Chinese', async () => {
 });
 
 test('a failed run is run again after the question, and no other run offers it', async () => {
-  const act = open();
+  const { act } = open();
   const [button, ...others] = await screen.findAllByRole('button', { name: 'Run again' }, SOON);
   expect(others).toEqual([]);
   fireEvent.click(button as HTMLElement);
@@ -130,4 +132,18 @@ test('who may not run it again reads who may', async () => {
   open({ mayEdit: false });
   await screen.findByText('Can be run again by: owner', {}, SOON);
   expect(screen.queryByRole('button', { name: 'Run again' })).toBeNull();
+});
+
+test('a job that a clock ahead carried too far says so, and is resumed after the question', async () => {
+  const { call } = open({ isAhead: true });
+  await screen.findByText(/The clock of a server was ahead/, {}, SOON);
+  const [button, ...others] = await screen.findAllByRole('button', { name: 'Resume' }, SOON);
+  expect(others).toEqual([]);
+  fireEvent.click(button as HTMLElement);
+  const dialog = await screen.findByRole('dialog', {
+    name: 'Resume “Delete old records” with the next day?',
+  });
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Resume' }));
+  const address = '/scheduledRuns/jobs/expiredRows/resumption';
+  await vi.waitFor(() => expect(call).toHaveBeenCalledWith('POST', address, {}));
 });

@@ -6,6 +6,8 @@ import {
   countDue,
   dueAt,
   firstDay,
+  isAhead,
+  lastDayAnywhere,
   lastDueDay,
   retryAfter,
 } from '#rules/platform/schedule';
@@ -100,6 +102,24 @@ const time = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
   .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
 const instant = fc.integer({ min: at('2020-01-01T00:00:00Z'), max: at('2035-01-01T00:00:00Z') });
+
+describe('a job that a clock ahead carried beyond the days that have come', () => {
+  test.each([
+    ['2025-11-21T09:59:59Z', '2025-11-21'],
+    ['2025-11-21T10:00:00Z', '2025-11-22'],
+  ])('at %s the last day that has begun anywhere is %s', (now, day) => {
+    expect(lastDayAnywhere(at(now))).toBe(day);
+    expect([1, 2].map((days) => isAhead(addDays(day, days), at(now)))).toEqual([false, true]);
+  });
+  test('no change of the time zone makes a job look ahead', () => {
+    fc.assert(
+      fc.property(instant, zone, time, (now, timeZone, of) => {
+        expect(isAhead(firstDay(now, { timeZone, time: of }), now)).toBe(false);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
 
 describe('the days of any job', () => {
   test('the last due day is due, and the day after it is not', () => {

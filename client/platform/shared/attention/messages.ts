@@ -15,6 +15,8 @@ export const en = {
       budget: '%{used} % or more of the budget used',
       flashStock: '%{used} % or more of the flash sale stock sold',
       expiresSoon: 'Expires within %{days} days',
+      failedRuns: 'Failed, is tried again',
+      runsAhead: 'By a clock that was ahead',
     },
     items: {
       priceApprovals: {
@@ -81,6 +83,10 @@ export const en = {
         what: 'address of your systems is told nothing any more |||| addresses of your systems are told nothing any more',
         why: 'What happens waits. Look at its last answers and resume it.',
       },
+      runsAhead: {
+        what: 'scheduled run by a clock that was ahead |||| scheduled runs by a clock that was ahead',
+        why: 'Daily work stands still until it is resumed.',
+      },
       failedJobs: {
         what: 'job failed in the last %{days} days |||| jobs failed in the last %{days} days',
         why: 'Their data is not imported.',
@@ -134,6 +140,8 @@ export const zh: typeof en = {
       budget: '预算已用 %{used}% 以上',
       flashStock: '限时抢购库存已售 %{used}% 以上',
       expiresSoon: '%{days} 天内过期',
+      failedRuns: '失败，将自动重试',
+      runsAhead: '因时钟超前而提前',
     },
     items: {
       priceApprovals: { what: '张调价单待我审批', why: '审批通过前价格不变。' },
@@ -161,6 +169,7 @@ export const zh: typeof en = {
         what: '个推送地址已停止接收消息',
         why: '发生的事正在等待发送。请查看最近的应答并恢复推送。',
       },
+      runsAhead: { what: '次定时任务因时钟超前而提前执行', why: '恢复之前，每日任务不再执行。' },
       failedJobs: { what: '个任务在近 %{days} 天失败', why: '相关数据尚未入库。' },
       runningJobs: { what: '个任务正在运行', why: '数据可能还会变化。' },
       drafts: { what: '个商品仍是草稿', why: '买家还看不到。' },

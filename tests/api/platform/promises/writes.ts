@@ -2,7 +2,7 @@
 import type { Connection } from '#db';
 import { insertRows } from '#db/bulk';
 import { addDays } from '#shared/days';
-import { scheduledRuns } from '#db/schema/platform/schedule';
+import { scheduledJobs, scheduledRuns } from '#db/schema/platform/schedule';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Call } from '../../support/openApi.ts';
@@ -280,7 +280,20 @@ const failedRun = async (_owner: Call, _store: Call, connection: Connection) => 
   return { id, body: {} };
 };
 
+/** A job that a clock ahead carried to another year. */
+const jobAhead = async (_owner: Call, _store: Call, connection: Connection) => {
+  const row = { job: 'unusedFiles', nextDay: '2040-01-01' };
+  await connection.transaction(async (tx) => void (await insertRows(tx, scheduledJobs, [row])));
+  return { id: row.job, body: {} };
+};
+
 export const WRITES: Record<string, Write> = {
+  'POST /scheduledRuns/jobs/:id/resumption': {
+    resource: 'scheduledRuns',
+    verb: 'resume',
+    arrange: jobAhead,
+    inverse: 'the days to come get their runs when they come, which they would not before',
+  },
   'POST /scheduledRuns/:id/repetition': {
     resource: 'scheduledRuns',
     verb: 'runAgain',
