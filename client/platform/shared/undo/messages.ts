@@ -16,7 +16,7 @@ export const en = {
     more: 'and %{smart_count} more',
     done: 'Undone for %{smart_count} record |||| Undone for %{smart_count} records',
     partlyDone:
-      'Undone for %{smart_count} record; %{left} stay as they are |||| Undone for %{smart_count} records; %{left} stay as they are',
+      'Undone for %{smart_count} record; left as they are: %{left} |||| Undone for %{smart_count} records; left as they are: %{left}',
     wasUndo: 'Undo of an earlier change',
     errors: {
       done: 'This was undone already.',
