@@ -1,6 +1,7 @@
 import { Alert } from '@mui/material';
 import { useDataProvider, useTranslate } from 'react-admin';
 import type { Api } from '../../api.ts';
+import { Gap } from '../../ui/record/Gap.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
 import { OwnersVerb } from './OwnersVerb.tsx';
 import { useJobName } from './RunParts.tsx';
@@ -22,7 +23,9 @@ export const JobAhead = ({ job }: { job: string }) => {
   };
   return (
     <Alert severity="warning" sx={{ mt: 1 }}>
-      {translate('scheduledRuns.ahead')} <OwnersVerb verb={resume} by="scheduledRuns.resumedBy" />
+      {translate('scheduledRuns.ahead')}
+      <Gap />
+      <OwnersVerb verb={resume} by="scheduledRuns.resumedBy" />
     </Alert>
   );
 };
