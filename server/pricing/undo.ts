@@ -1,5 +1,5 @@
 /** Takes back single prices that staff added or ended, through the same guards as their dialogs. */
-import { PriceInput } from '#contract/pricing/prices';
+import { FOREVER, PriceInput } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { prices } from '#db/schema/pricing/prices';
 import { conflict } from '../platform/http/errors.ts';
@@ -15,8 +15,9 @@ const takeBack = async (tx: Db, writer: Writer, change: RecordedChange) => {
   const id = Number(change.recordId);
   const price = await findRow(tx, prices, id);
   if (!price) throw conflict('undo.errors.changedSince');
-  const { amount, startsAt } = change.after ?? {};
-  refuseChanged(price, { ...change, after: { amount, startsAt } });
+  const { amount, startsAt, endsAt } = change.after ?? {};
+  // A price that another one has divided since is not as it was added.
+  refuseChanged(price, { ...change, after: { amount, startsAt, endsAt: endsAt ?? FOREVER } });
   await endPrice(tx, writer, id, { mayBeInForce: true });
 };
 

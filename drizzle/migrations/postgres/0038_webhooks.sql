@@ -53,8 +53,8 @@ CREATE TABLE "webhook_endpoints" (
 --> statement-breakpoint
 ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_endpoint_id_webhook_endpoints_id_fk" FOREIGN KEY ("endpoint_id") REFERENCES "public"."webhook_endpoints"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_event_id_outbox_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."outbox_events"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE UNIQUE INDEX "event_timers_once" ON "event_timers" USING btree ("kind","subject","due_at");--> statement-breakpoint
-CREATE INDEX "event_timers_due_at" ON "event_timers" USING btree ("due_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "event_timers_due_at" ON "event_timers" USING btree ("kind","subject","due_at");--> statement-breakpoint
+CREATE INDEX "event_timers_next" ON "event_timers" USING btree ("due_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_events_message_id" ON "outbox_events" USING btree ("message_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_events_dedupe_key" ON "outbox_events" USING btree ("dedupe_key");--> statement-breakpoint
 CREATE INDEX "outbox_events_recorded_at" ON "outbox_events" USING btree ("recorded_at");--> statement-breakpoint

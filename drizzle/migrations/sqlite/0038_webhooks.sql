@@ -6,8 +6,8 @@ CREATE TABLE `event_timers` (
 	`progress` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `event_timers_once` ON `event_timers` (`kind`,`subject`,`due_at`);--> statement-breakpoint
-CREATE INDEX `event_timers_due_at` ON `event_timers` (`due_at`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `event_timers_due_at` ON `event_timers` (`kind`,`subject`,`due_at`);--> statement-breakpoint
+CREATE INDEX `event_timers_next` ON `event_timers` (`due_at`,`id`);--> statement-breakpoint
 CREATE TABLE `outbox_events` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`message_id` text NOT NULL,

@@ -41,7 +41,7 @@ export const eventTimers = kit.table(
     progress: kit.integer().notNull().default(0),
   },
   (t) => [
-    kit.unique('event_timers_once').on(t.kind, t.subject, t.dueAt),
-    kit.index('event_timers_due_at').on(t.dueAt, t.id),
+    kit.unique('event_timers_due_at').on(t.kind, t.subject, t.dueAt),
+    kit.index('event_timers_next').on(t.dueAt, t.id),
   ],
 );

@@ -51,6 +51,7 @@ export const createAudienceName = async (tx: Db, writer: Writer, input: Audience
   await checkRank(tx, writer, input, null);
   const row = { ...input, createdAt: writer.now, updatedAt: writer.now };
   const [id = 0] = await insertRows(tx, audienceNames, [row], { returning: true });
+  if (input.kind === 'levels') await keepOverridden(tx, writer);
   await recordActivity(tx, { ...entry(writer, id, input.key), verb: 'create', after: input });
   return getRow(tx, audienceNames, id);
 };

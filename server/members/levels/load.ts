@@ -30,19 +30,23 @@ const histories = prepared({ memberIds: many(memberLevels.memberId) }, (q, { mem
       until: memberLevels.until,
       endedAt: memberLevels.endedAt,
       isLower: memberLevels.isLower,
+      recordedAt: memberLevels.recordedAt,
     })
     .from(memberLevels)
     .where(inArray(memberLevels.memberId, memberIds))
     .orderBy(asc(memberLevels.id)),
 );
 
-/** The history of each member, by the member's id. */
+/** The history of each member, by the member's id, as far as it was recorded at the instant `knownAt`. */
 export const loadLevelRows = async (
   db: Db,
   memberIds: readonly number[],
+  knownAt = Infinity,
 ): Promise<Map<number, LevelRow[]>> => {
   const byMember = new Map<number, LevelRow[]>();
-  for (const { memberId, ...row } of await histories(db, { memberIds: [...new Set(memberIds)] })) {
+  const rows = await histories(db, { memberIds: [...new Set(memberIds)] });
+  for (const { memberId, recordedAt, ...row } of rows) {
+    if (recordedAt > knownAt) continue;
     const known = byMember.get(memberId);
     if (known) known.push(row);
     else byMember.set(memberId, [row]);
@@ -52,14 +56,18 @@ export const loadLevelRows = async (
 
 export type LevelOf = (memberId: number | null, at: number) => LevelFacts;
 
-/** `(member's id, instant) => level` for these members. Every level that decides anything comes from here. */
+/**
+ * `(member's id, instant) => level` for these members. Every level that decides anything comes from here. `knownAt`: for
+ * orders that were placed then; what arrived later changes nothing for them.
+ */
 export const openLevels = async (
   db: Db,
   memberIds: readonly (number | null)[],
+  knownAt = Infinity,
 ): Promise<LevelOf> => {
   const known = memberIds.filter((id) => id !== null);
   if (known.length === 0) return () => NO_LEVEL;
-  const [byMember, byKey] = [await loadLevelRows(db, known), await loadRanks(db)];
+  const [byMember, byKey] = [await loadLevelRows(db, known, knownAt), await loadRanks(db)];
   const facts = new Map<string | null, LevelFacts>();
   return (memberId, at) => {
     const level = levelAt(byMember.get(memberId ?? 0) ?? [], at, byKey);

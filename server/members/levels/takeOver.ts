@@ -14,6 +14,7 @@ interface MemberRow {
   id: number;
   level: string | null;
   created_at: number;
+  source_updated_at: number | null;
 }
 interface ChangeRow {
   record_id: string;
@@ -47,12 +48,17 @@ export const takeOverLevels = async (tx: Db): Promise<void> => {
   const changes = await loadChanges(tx);
   const members = await query<MemberRow>(
     tx,
-    'select id, level, created_at from members order by id',
+    'select id, level, created_at, source_updated_at from members order by id',
   );
-  const rows = members.flatMap(({ id, level, created_at: createdAt }) =>
-    historyBefore({ level, createdAt: Number(createdAt) }, changes.get(Number(id)) ?? []).map(
-      (row) => ({ ...row, memberId: Number(id) }),
-    ),
+  const rows = members.flatMap(
+    ({ id, level, created_at: createdAt, source_updated_at: sourceClock }) => {
+      const clock = sourceClock === null ? null : Number(sourceClock);
+      const known = { level, createdAt: Number(createdAt), clock };
+      return historyBefore(known, changes.get(Number(id)) ?? []).map((row) => ({
+        ...row,
+        memberId: Number(id),
+      }));
+    },
   );
   await insertRows(tx, memberLevels, rows);
 };

@@ -1,6 +1,15 @@
 /** Endpoints of the store's own systems, and the log of what was handed over to them. */
 import * as z from 'zod';
-import { id, instant, reference, requiredText, text, whole } from '#shared/fields';
+import {
+  id,
+  instant,
+  orDefault,
+  orNothing,
+  reference,
+  requiredText,
+  text,
+  whole,
+} from '#shared/fields';
 
 /** An address with everything that can be said of it without asking for it. */
 const address = () =>
@@ -12,7 +21,7 @@ const address = () =>
 
 const fields = {
   url: address(),
-  description: text(200).default(''),
+  description: orDefault(text(200), ''),
   types: z
     .array(requiredText(80))
     .min(1, 'webhooks.errors.noTypes')
@@ -21,7 +30,7 @@ const fields = {
 };
 export const WebhookEndpointInput = z.strictObject({
   ...fields,
-  version: whole('version').optional(),
+  version: orNothing(whole('version')),
 });
 export type WebhookEndpointInput = z.infer<typeof WebhookEndpointInput>;
 

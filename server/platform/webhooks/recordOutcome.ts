@@ -34,11 +34,17 @@ const pauseFor = async (tx: Db, endpoint: Endpoint, cause: PauseCause, now: numb
 const noteFailure = async (
   tx: Db,
   endpointId: number,
-  facts: { now: number; isGone: boolean; isLastAttempt: boolean; firstAttemptAt: number },
+  facts: {
+    at: number;
+    now: number;
+    isGone: boolean;
+    isLastAttempt: boolean;
+    firstAttemptAt: number;
+  },
 ) => {
   const endpoint = await getRow(tx, webhookEndpoints, endpointId);
-  const { now, isGone } = facts;
-  const failingSince = endpoint.failingSince ?? now;
+  const { at, now, isGone } = facts;
+  const failingSince = endpoint.failingSince ?? at;
   if (endpoint.failingSince === null)
     await updateRow(tx, webhookEndpoints, endpointId, { failingSince });
   if (endpoint.pausedAt !== null) return;
@@ -62,7 +68,8 @@ export const recordOutcome = async (
   const round = row.round + 1;
   const roundStartedAt = row.roundStartedAt ?? at;
   const isGone = status === GONE;
-  const next = failure === null || isGone ? null : retryAt(round, now, random);
+  // What is answered by 410 waits with all the rest until somebody resumes the endpoint.
+  const next = failure === null ? null : isGone ? now : retryAt(round, now, random);
   await updateRow(tx, webhookDeliveries, id, {
     status: failure === null ? 'delivered' : next === null ? 'failed' : 'waiting',
     lease: null,
@@ -76,6 +83,7 @@ export const recordOutcome = async (
   });
   if (failure !== null)
     return noteFailure(tx, row.endpointId, {
+      at,
       now,
       isGone,
       isLastAttempt: next === null,

@@ -1,5 +1,5 @@
 /** Pauses, resumes and archives endpoints, and renews their secrets. */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { WithSecret } from '#contract/platform/webhooks';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -26,7 +26,19 @@ export const pauseEndpoint = async (tx: Db, writer: Writer, id: number): Promise
   await recordActivity(tx, { ...endpointEntry(writer, row), verb: 'pause' });
 };
 
-/** What waits is sent. */
+const sendWaiting = prepared({ endpointId: webhookEndpoints.id, at: 'number' }, (q, values) =>
+  q
+    .update(webhookDeliveries)
+    .set({ nextAttemptAt: sql`${values.at}`, round: 0, roundStartedAt: null, lease: null })
+    .where(
+      and(
+        eq(webhookDeliveries.endpointId, values.endpointId),
+        eq(webhookDeliveries.status, 'waiting'),
+      ),
+    ),
+);
+
+/** What waits is sent now, with all attempts before it. */
 export const resumeEndpoint = async (tx: Db, writer: Writer, id: number): Promise<void> => {
   const row = await getActive(tx, id);
   if (row.pausedAt === null) throw conflict('webhooks.errors.notPaused');
@@ -37,6 +49,7 @@ export const resumeEndpoint = async (tx: Db, writer: Writer, id: number): Promis
     updatedAt: writer.now,
     version: row.version + 1,
   });
+  await sendWaiting(tx, { endpointId: id, at: writer.now });
   await recordActivity(tx, { ...endpointEntry(writer, row), verb: 'resume' });
 };
 

@@ -34,7 +34,7 @@ export const createPrice = async (
   if (startsAt < writer.now) throw invalid({ startsAt: 'prices.errors.startsInPast' });
   let window: Window = { startsAt, endsAt: input.endsAt ?? FOREVER };
   if (window.endsAt <= window.startsAt) throw invalid({ endsAt: 'prices.errors.endsBeforeStart' });
-  await checkFloor(tx, writer, input, variant);
+  await checkFloor(tx, writer, amount, variant);
   const own = (
     (await loadPrices(tx, [variantId], { endingAfter: writer.now })).get(variantId) ?? []
   ).filter((row) => row.listId === listId && row.minQuantity === minQuantity);

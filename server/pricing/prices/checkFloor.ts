@@ -1,5 +1,4 @@
 /** Refuses a single price below the floor of its variant: only a batch that a second person approves may go there. */
-import type { PriceInput } from '#contract/pricing/prices';
 import { message } from '#shared/fields';
 import type { Db } from '#db';
 import { HttpError } from '../../platform/http/errors.ts';
@@ -15,14 +14,9 @@ const loadFloor = async (tx: Db, writer: Writer, variant: VariantRow) =>
     guardsOfVariant(variant, await loadCategoryGuards(tx, writer.settings, variant.categoryId)),
   );
 
-export const checkFloor = async (
-  tx: Db,
-  writer: Writer,
-  input: PriceInput,
-  variant: VariantRow,
-) => {
+export const checkFloor = async (tx: Db, writer: Writer, amount: number, variant: VariantRow) => {
   const floor = await loadFloor(tx, writer, variant);
-  if (floor !== null && isBelowFloor(input.amount, floor)) {
+  if (floor !== null && isBelowFloor(amount, floor)) {
     throw new HttpError(422, 'ra.message.invalid_form', {
       errors: {
         amount: message('prices.errors.belowFloor', {

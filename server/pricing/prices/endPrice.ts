@@ -6,6 +6,7 @@ import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { checkFloor } from './checkFloor.ts';
 import { loadPrices } from './read.ts';
 import { writePrices } from './write.ts';
 import { activityEntry, loadVariant } from './pricedVariant.ts';
@@ -40,6 +41,8 @@ export const endPrice = async (
   const isInForce = row.startsAt <= writer.now;
   if (isBase && (!before || (isInForce && !mayBeInForce)))
     throw conflict('prices.errors.baseNeeded');
+  if (before && isInForce && mayBeInForce)
+    await checkFloor(tx, writer, before.amount, await loadVariant(tx, variantId));
   const wanted = isBase && before ? [{ ...window, amount: before.amount }] : [];
   const cause = { cause: isBase ? ('catalog' as const) : ('priceList' as const) };
   await writePrices(tx, writer, [{ listId, variantId, minQuantity, window, wanted }], cause, {

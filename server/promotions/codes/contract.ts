@@ -21,7 +21,7 @@ const DASHES = /[\p{Pd}\u2212\u2043\u02d7]/gu;
 
 /** What is longer is no code, and is not compared as a whole; in characters. */
 const LONGEST = 200;
-const shortened = (text: string) => (text.length > LONGEST ? `…${text.slice(0, LONGEST)}` : text);
+const shortened = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 
 /**
  * A code in its normalised form: NFKC, upper case, without invisible characters, with plain hyphens and blanks, and

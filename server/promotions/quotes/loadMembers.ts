@@ -58,17 +58,22 @@ export const loadUnsentOrders = async (
   );
 };
 
-/** The members of baskets with their level at an instant, by their id in the store's own system. */
+/**
+ * The members of baskets with their level at an instant, as far as it was known at `knownAt`, by their id in the store's own
+ * system.
+ */
 export const loadMembers = async (
   db: Db,
   inputs: readonly Pick<QuoteInput, 'member'>[],
   at: number,
+  knownAt = Infinity,
 ): Promise<Map<string, MemberFacts>> => {
   const externalIds = [...new Set(inputs.flatMap(({ member }) => member || []))];
   const rows = await membersByExternalId(db, { externalIds });
   const levelOf = await openLevels(
     db,
     rows.map(({ id }) => id),
+    knownAt,
   );
   return new Map(rows.map((row) => [row.externalId, { ...row, ...levelOf(row.id, at) }]));
 };

@@ -34,8 +34,8 @@ const BEFORE_CREATION = { groups: [] };
 
 /**
  * `member` is the store's own id, `at` the instant in UTC milliseconds, and `orderId` the order whose number is asked
- * for. The level is that of the member's history; other changes are those of the activity log, of which nothing is ever
- * deleted.
+ * for. The level is that of the member's history as far as it had arrived by then, so that an order keeps the level with
+ * which it was placed; other changes are those of the activity log, of which nothing is ever deleted.
  */
 export const loadPastShopper = async (
   db: Db,
@@ -43,7 +43,7 @@ export const loadPastShopper = async (
   { orderId, at }: { orderId: string; at: number },
 ): Promise<PastShopper> => {
   const orderNumber = await loadOrderNumber(db, member, { orderId, at });
-  const known = member ? (await loadMembers(db, [{ member }], at)).get(member) : undefined;
+  const known = member ? (await loadMembers(db, [{ member }], at, at)).get(member) : undefined;
   if (!known) return { ...UNKNOWN, orderNumber };
   const { level, levelsReached, groups, joinedAt, birthday } = known;
   const changes = await changesAfter(db, { recordId: String(known.id), at });
