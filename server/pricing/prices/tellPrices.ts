@@ -42,7 +42,7 @@ const toTold = async (tx: Db, logged: readonly LoggedPrice[]): Promise<Told[]> =
   const variants = await selectIn<{ id: number; sku: string | null }>(
     tx,
     `select v.id, v.sku from variants v join products p on p.id = v.product_id
-     where p.status = 'active' and v.id in (?)`,
+     where p.status <> 'archived' and v.id in (?)`,
     logged.map(({ variantId }) => variantId),
     'integer',
   );
@@ -81,7 +81,7 @@ const CHANGED = (
 ) => `select e.variant_id as "variantId", v.sku as sku, e.amount as amount,
     e.original_amount as "originalAmount"
   from price_events e join variants v on v.id = e.variant_id
-    join products product on product.id = v.product_id and product.status = 'active'
+    join products product on product.id = v.product_id and product.status <> 'archived'
   left join price_events before on before.id = (select p.id from price_events p
     where p.variant_id = e.variant_id and p.effective_at < e.effective_at order by p.effective_at desc, p.id desc limit 1)
   where e.effective_at = ? and e.recorded_at = ? and e.variant_id > ?${batch}

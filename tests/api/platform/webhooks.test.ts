@@ -319,7 +319,7 @@ describe('pausing', () => {
     listener.answer = answerWith(410);
     await happen();
     await sendDue(api);
-    expect(await endpoint(id)).toMatchObject({ pauseCause: 'gone', failed: 1 });
+    expect(await endpoint(id)).toMatchObject({ pauseCause: 'gone', failed: 0, waiting: 1 });
     const attention = async (call: Call) =>
       (await call<{ name: string }[]>('GET', '/api/account/attention')).body.map(
         ({ name }) => name,
