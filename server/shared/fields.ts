@@ -84,7 +84,14 @@ const LARGEST: Partial<Record<Unit, number>> = {
 /** A whole number of a unit, within the bounds or within what can be stored. */
 export const whole = (unit: Unit, min?: number, max?: number) => {
   const largest = LARGEST[unit] ?? MAX_ID;
-  return describeField(z.number().int().min(min ?? -largest).max(max ?? largest), { unit });
+  return describeField(
+    z
+      .number()
+      .int()
+      .min(min ?? -largest)
+      .max(max ?? largest),
+    { unit },
+  );
 };
 /** Amount in minor units of the store's currency. */
 export const amount = () => whole('money', 0, MAX_AMOUNT);

@@ -31,6 +31,7 @@ const MEMBERS = ['Members'];
 const SERVICE = ['Orders', 'Returns'];
 const WORKBENCH = ['Price workbench', ...PRICES];
 const SETTINGS = ['Store settings', 'Levels, groups, channels'];
+const WEBHOOKS = ['Webhooks', 'Webhook messages'];
 /** In the order of each role: what it uses first. */
 const MENUS: Record<Role, string[]> = {
   owner: [
@@ -43,9 +44,11 @@ const MENUS: Record<Role, string[]> = {
     ...SETTINGS,
     'Staff',
     'API keys',
+    ...WEBHOOKS,
     'Activity log',
     'Import',
     'Background work',
+    'Scheduled work',
   ],
   manager: [
     'Today',
@@ -55,9 +58,11 @@ const MENUS: Record<Role, string[]> = {
     ...MEMBERS,
     ...PLANS,
     ...SETTINGS,
+    ...WEBHOOKS,
     'Activity log',
     'Import',
     'Background work',
+    'Scheduled work',
   ],
   agent: [
     'Today',

@@ -124,7 +124,7 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     list('/webhookDeliveries', 'Webhook messages', '推送记录'),
     {
       ...page(`/webhookDeliveries/${delivery.id}/show`, '', ''),
-      ready: 'pre',
+      ready: 'pre >> nth=0',
     },
     list('/activities', 'Activity log', '操作日志'),
     page('/account', 'My account', '我的账号'),
