@@ -40,9 +40,12 @@ export const createPrice = async (
   ).filter((row) => row.listId === listId && row.minQuantity === minQuantity);
   const isBase = listId === BASE_LIST_ID && minQuantity === 1;
   if (isBase && input.endsAt === null) window = untilNextChange(own, startsAt);
-  // A new base price may follow the one in force, or one without an end; these are no overlaps.
+  // A new base price may follow the one in force, one without an end, or one that lasts until the same change; these are
+  // no overlaps.
   const isFollowed = (row: Window) =>
-    isBase && (row.startsAt <= writer.now || (row.startsAt < startsAt && row.endsAt === FOREVER));
+    isBase &&
+    (row.startsAt <= writer.now ||
+      (row.startsAt < startsAt && (row.endsAt === FOREVER || row.endsAt === window.endsAt)));
   const overlapping = own.filter((row) => overlaps(row, window) && !isFollowed(row));
   if (overlapping.length > 0) {
     throw conflict('prices.errors.overlap', {

@@ -62,6 +62,61 @@ test('a planned price is in the history of its product, and is undone and brough
   expect(await api.verify()).toEqual([]);
 });
 
+test('a planned base price between two others is brought back', async () => {
+  const { productId, variantId } = await createProduct('BETWEEN');
+  const [first, second, third] = [1, 2, 3].map((days) => api.now + days * DAY) as [
+    number,
+    number,
+    number,
+  ];
+  await add({ variantId, amount: 1900, startsAt: first });
+  const id = await add({ variantId, amount: 1800, startsAt: second });
+  await add({ variantId, amount: 2200, startsAt: third });
+  const prices = async () =>
+    Promise.all([first, second, third].map((at) => priceAt(variantId, at)));
+  expect(await prices()).toEqual([1900, 1800, 2200]);
+  await call('DELETE', `/api/prices/${id}`);
+  expect(await prices()).toEqual([1900, 1900, 2200]);
+  expect(await undoNewest(productId)).toMatchObject({ status: 200, body: { undone: 1, left: [] } });
+  expect(await prices()).toEqual([1900, 1800, 2200]);
+  expect(await api.verify()).toEqual([]);
+});
+
+test('a price that another one has divided since is not undone', async () => {
+  const { productId, variantId } = await createProduct('DIVIDED');
+  api.now += 1000;
+  await add({ variantId, amount: 1500 });
+  const { changeId } = (await newest(productId)) ?? {};
+  await add({
+    variantId,
+    amount: 1200,
+    startsAt: api.now + DAY,
+    endsAt: api.now + 2 * DAY,
+  });
+  const { status, body } = await call<{ message: string }>(
+    'POST',
+    `/api/changes/${changeId}/undo`,
+    {},
+  );
+  expect([status, body.message]).toEqual([409, 'undo.errors.changedSince']);
+  expect(await priceAt(variantId, api.now)).toBe(1500);
+});
+
+test('a base price is not undone to one below the floor', async () => {
+  const { productId, variantId } = await createProduct('FLOOR');
+  api.now += 1000;
+  await add({ variantId, amount: 2500 });
+  const { changeId } = (await newest(productId)) ?? {};
+  const { body: product } = await call<{ variants: object[] }>('GET', `/api/products/${productId}`);
+  await call('PUT', `/api/products/${productId}`, {
+    ...product,
+    variants: product.variants.map((variant) => ({ ...variant, minPrice: 2200 })),
+  });
+  const { status, body } = await call<object>('POST', `/api/changes/${changeId}/undo`, {});
+  expect([status, JSON.stringify(body)]).toEqual([409, expect.stringContaining('belowFloor')]);
+  expect(await priceAt(variantId, api.now)).toBe(2500);
+});
+
 test('a base price in force is undone: the one before it holds again from then on', async () => {
   const { productId, variantId } = await createProduct('FORCE');
   api.now += 1000;
