@@ -236,9 +236,9 @@ const webhook =
     for (const noun of nouns) await owner('POST', `/api/webhookEndpoints/${id}/${noun}`, {});
     return id;
   };
-/** A message to an endpoint that answered 410, which is not sent again by itself. */
-const givenUp = async (owner: Call): Promise<Prepared> => {
-  const listener = createServer((_request, response) => void response.writeHead(410).end());
+/** A message that was sent, which is not sent again by itself. */
+const delivered = async (owner: Call): Promise<Prepared> => {
+  const listener = createServer((_request, response) => void response.writeHead(200).end());
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
   const { port } = listener.address() as AddressInfo;
   const { id } = await create(owner, 'webhookEndpoints', {
@@ -375,7 +375,7 @@ export const WRITES: Record<string, Write> = {
   'POST /webhookDeliveries/:id/repetition': {
     resource: 'webhookDeliveries',
     verb: 'sendAgain',
-    arrange: givenUp,
+    arrange: delivered,
     changes: ['status', 'nextAttemptAt', 'round'],
     inverse: 'a message that was sent cannot be taken back',
   },
