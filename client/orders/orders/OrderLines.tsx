@@ -128,8 +128,13 @@ const Sum = ({ name, amount, span, strong = false }: SumProps) => {
   );
 };
 
+type Bought = Pick<
+  OrderDetail,
+  'lines' | 'discounts' | 'revenue' | 'shipping' | 'total' | 'returned'
+>;
+
 /** What was bought, what was taken off each line and why, and what it came to. */
-export const OrderLines = ({ order }: { order: OrderDetail }) => {
+export const OrderLines = ({ order }: { order: Bought }) => {
   const translate = useTranslate();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   const numbers = isNarrow ? NARROW : NUMBERS;

@@ -1,5 +1,5 @@
 /** Sends one message and says what became of it. */
-import { lookup } from 'node:dns';
+import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
 import { request as requestHttp, type ClientRequest, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
@@ -15,9 +15,16 @@ const KEPT_ANSWER = 1024;
 
 class PrivateAddressError extends Error {}
 
+/** Finds all addresses of a name, as `dns.lookup` does. */
+export type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  done: (error: Error | null, found: LookupAddress[]) => void,
+) => void;
+
 /** Resolves a name and refuses private addresses. The connection is made to the very addresses that were looked at. */
 export const publicLookup =
-  (resolve: typeof lookup): LookupFunction =>
+  (resolve: Resolve): LookupFunction =>
   (hostname, options, callback) =>
     resolve(hostname, { ...options, all: true }, (error, found) => {
       const [first] = found ?? [];
@@ -75,7 +82,7 @@ export const post = (
     toPrivate,
     timeoutMs = TIMEOUT_MS,
     resolve = lookup,
-  }: { toPrivate: boolean; timeoutMs?: number; resolve?: typeof lookup },
+  }: { toPrivate: boolean; timeoutMs?: number; resolve?: Resolve },
 ): Promise<Outcome> => {
   const started = performance.now();
   const url = new URL(text);

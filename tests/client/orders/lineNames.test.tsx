@@ -2,7 +2,7 @@
 import { cleanup, configure, render, screen } from '@testing-library/react';
 import { AdminContext, memoryStore, TestMemoryRouter } from 'react-admin';
 import { afterEach, expect, test } from 'vitest';
-import type { OrderDetail, OrderLine } from '#contract/orders/orders';
+import type { OrderLine } from '#contract/orders/orders';
 import { createI18n } from '../../../client/i18n.ts';
 import { OrderLines } from '../../../client/orders/orders/OrderLines.tsx';
 
@@ -38,7 +38,7 @@ const open = async (locale: 'en' | 'zh', names: readonly string[]) => {
         i18nProvider={await createI18n(locale)}
         store={memoryStore()}
       >
-        <OrderLines order={order as unknown as OrderDetail} />
+        <OrderLines order={order} />
       </AdminContext>
     </TestMemoryRouter>,
   );

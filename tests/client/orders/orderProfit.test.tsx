@@ -3,7 +3,7 @@ import { cleanup, configure, render, screen, waitFor } from '@testing-library/re
 import { AdminContext, memoryStore, TestMemoryRouter } from 'react-admin';
 import { afterEach, expect, test } from 'vitest';
 import type { Account, Role } from '#contract/platform/access';
-import type { OrderDetail, OrderLine } from '#contract/orders/orders';
+import type { OrderLine } from '#contract/orders/orders';
 import { createI18n } from '../../../client/i18n.ts';
 import { OrderLines } from '../../../client/orders/orders/OrderLines.tsx';
 
@@ -62,7 +62,7 @@ const open = async (role: Role, lines: OrderLine[]) => {
     shipping: 0,
     total: 2900,
     returned: 0,
-  } as unknown as OrderDetail;
+  };
   render(
     <TestMemoryRouter>
       <AdminContext

@@ -1,7 +1,7 @@
 /** The page of scheduled work: what each job and each run say, and who may run a failed one again. */
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
-import { type AuthProvider, CoreAdminContext, ThemeProvider } from 'react-admin';
+import { CoreAdminContext, ThemeProvider } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { ScheduledJobState, ScheduledRun } from '#contract/platform/schedule';
@@ -10,7 +10,7 @@ import { english } from '../../../client/layout/english.ts';
 import { RunAgain } from '../../../client/platform/scheduledRuns/RunAgain.tsx';
 import { RunDuration, RunOutcome } from '../../../client/platform/scheduledRuns/RunParts.tsx';
 import { ScheduledJobs } from '../../../client/platform/scheduledRuns/ScheduledJobs.tsx';
-import { answeredBy } from '../support/providers.ts';
+import { allowedBy, answeredBy } from '../support/providers.ts';
 
 afterEach(cleanup);
 /** Also on a busy machine. */
@@ -65,12 +65,7 @@ const open = ({ mayEdit = true, isAhead = false, dictionary = english, language 
   render(
     <MemoryRouter>
       <CoreAdminContext
-        authProvider={
-          {
-            canAccess: async ({ resource }: { resource: string }) =>
-              resource !== 'settings' || mayEdit,
-          } as unknown as AuthProvider
-        }
+        authProvider={allowedBy(async ({ resource }) => resource !== 'settings' || mayEdit)}
         dataProvider={answeredBy(methods)}
         i18nProvider={polyglotI18nProvider(() => dictionary, language)}
       >

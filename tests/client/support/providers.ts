@@ -5,4 +5,8 @@ import type { AuthProvider, DataProvider, UserIdentity } from 'react-admin';
 export const loggedInAs = (person: object): AuthProvider =>
   ({ getIdentity: async () => person as UserIdentity }) as unknown as AuthProvider;
 
+/** Somebody who may do what `canAccess` says. */
+export const allowedBy = (canAccess: NonNullable<AuthProvider['canAccess']>): AuthProvider =>
+  ({ canAccess }) as unknown as AuthProvider;
+
 export const answeredBy = (methods: object): DataProvider => methods as unknown as DataProvider;

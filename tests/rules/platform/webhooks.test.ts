@@ -1,5 +1,4 @@
 /** When webhooks are tried again, when endpoints are paused, which addresses are refused, and how messages are signed. */
-import type { lookup } from 'node:dns';
 import fc from 'fast-check';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, test } from 'vitest';
@@ -16,7 +15,7 @@ import { routes } from '#server/app';
 import { openApi } from '#server/platform/http/openapi';
 import { eventTypes } from '#server/platform/outbox/eventTypes';
 import { isPrivateAddress, isPrivateHost } from '#server/platform/webhooks/addresses';
-import { post } from '#server/platform/webhooks/post';
+import { post, type Resolve } from '#server/platform/webhooks/post';
 import { newSecret, signedMessage } from '#server/platform/webhooks/sign';
 
 const HOUR = 3_600_000;
@@ -119,11 +118,11 @@ describe('addresses that are refused', () => {
   test.each([[['127.0.0.1']], [['93.184.215.14', '10.0.0.7']], [['::ffff:192.168.0.1']]])(
     'a name that resolves to %j is not connected to',
     async (addresses) => {
-      const resolve = ((_host: string, _options: object, done: (...found: unknown[]) => void) =>
+      const resolve: Resolve = (_host, _options, done) =>
         done(
           null,
           addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
-        )) as unknown as typeof lookup;
+        );
       const message = { url: 'https://shop.example/hook', headers: {}, body: '{}' };
       expect(await post(message, { toPrivate: false, resolve })).toMatchObject({
         status: null,

@@ -73,13 +73,27 @@ test('units of a line with several discounts of one promotion count once', () =>
   expect([...claimOf([claimed(60), claimed(40)], [1]).variants]).toEqual([[1, 1]]);
 });
 
-const quoteLine = (id: string, quantity: number, promotionIds: readonly number[]) =>
-  ({
-    id,
-    variantId: 4,
-    quantity,
-    allocations: promotionIds.map((promotionId) => ({ promotionId, amount: 1 })),
-  }) as unknown as QuoteLine;
+const quoteLine = (id: string, quantity: number, promotionIds: readonly number[]): QuoteLine => ({
+  id,
+  variantId: 4,
+  sku: 'A',
+  productId: 4,
+  name: 'A',
+  quantity,
+  unitPrice: 100,
+  originalPrice: 100,
+  amount: 100 * quantity,
+  discount: promotionIds.length,
+  paid: 100 * quantity - promotionIds.length,
+  floor: null,
+  allocations: promotionIds.map((promotionId) => ({
+    promotionId,
+    revision: 1,
+    label: '',
+    code: null,
+    amount: 1,
+  })),
+});
 
 test.each([
   ['units come back', 2, 2, {}, { L1: 1 }, 1],
