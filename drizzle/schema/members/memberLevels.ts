@@ -3,8 +3,8 @@ import { kit } from '../../kit.ts';
 import { members } from './members.ts';
 
 /**
- * The levels of members over time; rows are only added, and an override that staff end early gets the instant of its end.
- * Which of them counts at an instant is one rule (`server/members/levels/rules.ts`).
+ * The levels of members over time; rows are only added, except that an override that staff end early gets the instant of
+ * its end, and a level that the store sends again gets the clock of the version that repeated it. Which of them counts at an instant is one rule (`server/members/levels/rules.ts`).
  */
 export const memberLevels = kit.table(
   'member_levels',
@@ -23,6 +23,8 @@ export const memberLevels = kit.table(
      * same as `startsAt`.
      */
     versionAt: kit.instant().notNull(),
+    /** The clock of the newest version that repeated the level of this one; null where none did. */
+    confirmedAt: kit.instant(),
     /** Of an override: its planned end, and when staff ended it early. */
     until: kit.instant(),
     endedAt: kit.instant(),

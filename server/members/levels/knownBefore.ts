@@ -35,6 +35,7 @@ export const historyBefore = (
     cause: 'store',
     startsAt: at,
     versionAt,
+    confirmedAt: null,
     until: null,
     endedAt: null,
     isLower: false,

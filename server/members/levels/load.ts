@@ -27,6 +27,7 @@ const histories = prepared({ memberIds: many(memberLevels.memberId) }, (q, { mem
       cause: memberLevels.cause,
       startsAt: memberLevels.startsAt,
       versionAt: memberLevels.versionAt,
+      confirmedAt: memberLevels.confirmedAt,
       until: memberLevels.until,
       endedAt: memberLevels.endedAt,
       isLower: memberLevels.isLower,

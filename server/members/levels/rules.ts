@@ -9,6 +9,7 @@ export interface LevelRow {
   cause: LevelCause;
   startsAt: number;
   versionAt: number;
+  confirmedAt: number | null;
   until: number | null;
   endedAt: number | null;
   isLower: boolean;
@@ -17,15 +18,20 @@ export interface LevelRow {
 const isOverride = ({ cause }: LevelRow) => cause === 'override';
 const compareAge = (one: LevelRow, other: LevelRow) =>
   one.versionAt - other.versionAt || one.id - other.id;
-const newest = (rows: readonly LevelRow[]): LevelRow | null =>
+/** The entry with the newest version, of those of one version the last that arrived. */
+export const newest = (rows: readonly LevelRow[]): LevelRow | null =>
   rows.reduce<LevelRow | null>(
     (best, row) => (best === null || compareAge(row, best) > 0 ? row : best),
     null,
   );
 
+/** What the store sent. */
+export const sentRows = (rows: readonly LevelRow[]): LevelRow[] =>
+  rows.filter((row) => !isOverride(row));
+
 /** The newest version of the store's that had arrived or been valid at the instant. */
 export const sentAt = (rows: readonly LevelRow[], at: number): LevelRow | null =>
-  newest(rows.filter((row) => !isOverride(row) && row.startsAt <= at));
+  newest(sentRows(rows).filter(({ startsAt }) => startsAt <= at));
 
 export const endOf = ({ until, endedAt }: Pick<LevelRow, 'until' | 'endedAt'>): number =>
   Math.min(until ?? Infinity, endedAt ?? Infinity);

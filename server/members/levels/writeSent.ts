@@ -1,11 +1,13 @@
 /** Adds what the store sends to the histories of levels. */
+import { eq } from 'drizzle-orm';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
+import { preparedRows } from '#db/preparedRows';
 import { memberLevels } from '#db/schema/members/memberLevels';
 import type { LevelRanks } from '#rules/platform/audiences';
 import { loadLevelRows, loadRanks } from './load.ts';
 import type { LevelRow } from './rules.ts';
-import type { NewSent } from './sent.ts';
+import type { SentChange } from './sent.ts';
 
 /** The histories of stored members, and the ranks, for one write of many members. */
 export interface LevelBooks {
@@ -21,8 +23,25 @@ export const openLevelBooks = async (tx: Db, memberIds: readonly number[]): Prom
   };
 };
 
-/** A new entry with its member. */
-export type SentOf = NewSent & { memberId: number };
-export const writeSentRows = async (tx: Db, rows: readonly SentOf[]) => {
-  if (rows.length > 0) await insertRows(tx, memberLevels, rows);
+/** What a version changes, with its member. */
+export type SentOf = SentChange & { memberId: number };
+
+const setConfirmed = preparedRows(
+  { id: memberLevels.id, confirmedAt: memberLevels.confirmedAt },
+  {},
+  (q, { rows, input }) =>
+    q
+      .update(memberLevels)
+      .set({ confirmedAt: input.confirmedAt })
+      .from(rows)
+      .where(eq(memberLevels.id, input.id)),
+);
+
+export const writeSent = async (tx: Db, changes: readonly SentOf[]) => {
+  const confirmed = changes.flatMap((change) => change.confirmed ?? []);
+  if (confirmed.length > 0) await setConfirmed(tx, confirmed);
+  const added = changes.flatMap((change) =>
+    change.added.map((row) => ({ ...row, memberId: change.memberId })),
+  );
+  if (added.length > 0) await insertRows(tx, memberLevels, added);
 };

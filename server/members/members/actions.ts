@@ -5,7 +5,7 @@ import { indexForSearch } from '#db/search';
 import { createMembers } from './createMembers.ts';
 import { editMember } from './editMember.ts';
 import { loadByExternalId } from './known.ts';
-import { openLevelBooks, writeSentRows } from '../levels/writeSent.ts';
+import { openLevelBooks, writeSent } from '../levels/writeSent.ts';
 import { recordActivities } from '../../platform/activities/record.ts';
 import { type RowResult, waves } from '../../platform/records/results.ts';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -29,7 +29,7 @@ const upsertWave = async (
     const before = known.get(input.externalId);
     if (before) writes.push(await editMember(tx, writer, before, input, books));
   }
-  await writeSentRows(
+  await writeSent(
     tx,
     writes.flatMap(({ sentLevel }) => sentLevel ?? []),
   );

@@ -5,7 +5,7 @@ import { insertRows } from '#db/bulk';
 import { members } from '#db/schema/members/members';
 import { announceNewMembers } from './announceNewMembers.ts';
 import { type MemberWrite, sentOf, toActivityEntry } from './memberWrite.ts';
-import { newSentRow } from '../levels/sent.ts';
+import { sentChange } from '../levels/sent.ts';
 import { toSearchEntry } from './search.ts';
 import { toNewRow } from './toRow.ts';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -27,6 +27,6 @@ export const createMembers = async (
     result: { externalId: row.externalId, id: row.id, outcome: 'created' },
     searchEntry: toSearchEntry(row.id, row),
     activityEntry: toActivityEntry(writer, row, 'create'),
-    sentLevel: sentOf(row.id, newSentRow(writer, inputs[index] as MemberInput, [])),
+    sentLevel: sentOf(row.id, sentChange(writer, inputs[index] as MemberInput, [])),
   }));
 };

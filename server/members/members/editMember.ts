@@ -13,10 +13,10 @@ import { updateRow } from '../../platform/records/records.ts';
 import { isOutdated, newestClock } from '../../platform/records/sourceClock.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { keptLevelOf, sentAt } from '../levels/rules.ts';
-import { newSentRow, withSent } from '../levels/sent.ts';
+import { sentChange, withSent } from '../levels/sent.ts';
 import type { LevelBooks } from '../levels/writeSent.ts';
 
-/** What a version does to the member's level: the new entry of its history, and what the store sends before and after. */
+/** What a version does to the member's level: what changes in its history, and what the store sends before and after. */
 const levelChange = (
   writer: Writer,
   id: number,
@@ -24,17 +24,18 @@ const levelChange = (
   { rowsOf, ranks }: LevelBooks,
 ) => {
   const rows = rowsOf(id);
-  const row = newSentRow(writer, input, rows);
-  const after = withSent(rows, row);
+  const change = sentChange(writer, input, rows);
+  const [entry] = change?.added ?? [];
+  const after = withSent(rows, change);
   const valueAt = (at: number) => ({
     was: sentAt(rows, at)?.level ?? null,
     is: sentAt(after, at)?.level ?? null,
   });
   return {
-    row,
-    kept: row && keptLevelOf(after, ranks),
+    change,
+    kept: entry && keptLevelOf(after, ranks),
     now: valueAt(Infinity),
-    past: row && { at: row.startsAt, ...valueAt(row.startsAt) },
+    past: entry && { at: entry.startsAt, ...valueAt(entry.startsAt) },
   };
 };
 
@@ -59,7 +60,7 @@ export const editMember = async (
     ? facts
     : { ...valuesOf(input, clock), ...(registers && { joinedAt }), ...facts };
   const level = levelChange(writer, id, input, books);
-  const sentLevel = sentOf(id, level.row);
+  const sentLevel = sentOf(id, level.change);
   // Versions that say nothing of the level may be newer than the newest that does.
   const changed = difference(
     { ...before, level: level.now.was },

@@ -1,6 +1,6 @@
 /** The result of writing a member. */
 import { toSearchEntry } from './search.ts';
-import type { NewSent } from '../levels/sent.ts';
+import type { SentChange } from '../levels/sent.ts';
 import type { SentOf } from '../levels/writeSent.ts';
 import type { ActivityEntry } from '../../platform/activities/record.ts';
 import type { RowResult } from '../../platform/records/results.ts';
@@ -11,7 +11,7 @@ export interface MemberWrite {
   /** Left out where nothing changed. */
   searchEntry?: ReturnType<typeof toSearchEntry>;
   activityEntry?: ActivityEntry;
-  /** What it adds to the history of the member's level. */
+  /** What it changes in the history of the member's level. */
   sentLevel?: SentOf | undefined;
 }
 
@@ -28,5 +28,5 @@ export const toActivityEntry = (
   verb,
 });
 
-export const sentOf = (memberId: number, row: NewSent | null): SentOf | undefined =>
-  row === null ? undefined : { ...row, memberId };
+export const sentOf = (memberId: number, change: SentChange | null): SentOf | undefined =>
+  change === null ? undefined : { ...change, memberId };

@@ -142,6 +142,29 @@ describe('a level that the store sends', () => {
     });
   });
 
+  test('is one entry however often it is sent, and ends older versions that arrive later', async () => {
+    const id = await join('repeated', 'plus', { updatedAt: NOW - 9 * DAY });
+    for (const days of [8, 7, 6, 5])
+      await send('repeated', { level: 'plus', updatedAt: NOW - days * DAY });
+    await send('repeated', { level: 'plus' });
+    expect(await levelsOf(id)).toMatchObject({ level: 'plus', total: 1 });
+    api.now = NOW + MINUTE;
+    const late = { level: 'premium', updatedAt: NOW - DAY };
+    expect((await send('repeated', late)).body.outcome).toBe('updated');
+    expect(await levelOf(id)).toBe('plus');
+    expect(await levelsOf(id)).toMatchObject({
+      total: 3,
+      history: [
+        { level: 'plus', startsAt: NOW },
+        { level: 'premium', startsAt: NOW - DAY },
+        { level: 'plus', startsAt: NOW - 9 * DAY },
+      ],
+    });
+    expect((await send('repeated', late)).body.outcome).toBe('unchanged');
+    expect(await levelsOf(id)).toMatchObject({ total: 3 });
+    expect(await api.verify()).toEqual([]);
+  });
+
   test('counts after newer versions that left it out', async () => {
     const id = await join('left-out', 'starter', { updatedAt: NOW - 3 * DAY });
     await send('left-out', { name: 'Lin', updatedAt: NOW - DAY });

@@ -9,7 +9,7 @@ import {
   presentLevel,
 } from '#rules/members/levels';
 import { historyBefore } from '#server/members/levels/knownBefore';
-import { newSentRow } from '#server/members/levels/sent';
+import { sentChange, withSent } from '#server/members/levels/sent';
 
 const RANKS = new Map([
   ['starter', 10],
@@ -26,8 +26,8 @@ interface Version {
 /** The history after these versions arrived, the first at `arrivals[0]`. */
 const received = (versions: readonly Version[], arrivals: readonly number[]): LevelRow[] =>
   versions.reduce<LevelRow[]>((rows, version, index) => {
-    const row = newSentRow({ actor: SHOP, now: arrivals[index] ?? 0 }, version, rows);
-    return row ? [...rows, { ...row, id: rows.length + 1 }] : rows;
+    const change = sentChange({ actor: SHOP, now: arrivals[index] ?? 0 }, version, rows);
+    return withSent(rows, change).map((row, at) => ({ ...row, id: at + 1 }));
   }, []);
 const levelsOf = (rows: readonly LevelRow[], instants: readonly number[]) =>
   instants.map((at) => levelAt(rows, at, RANKS));
@@ -38,6 +38,7 @@ const override = (more: Partial<LevelRow>): LevelRow => ({
   cause: 'override',
   startsAt: 100,
   versionAt: 100,
+  confirmedAt: null,
   until: 200,
   endedAt: null,
   isLower: false,
@@ -115,6 +116,93 @@ describe('a level that the store sends', () => {
     const rows = received(twice, [20, 21, 22]);
     expect(rows.map(({ level }) => level)).toEqual(['plus', 'premium']);
     expect(levelAt(rows, 10, RANKS)).toBe('premium');
+  });
+
+  test('without an instant counts as of its arrival also where it repeats the level', () => {
+    const rows = received(
+      [
+        { level: 'plus', updatedAt: 10 },
+        { level: 'plus', updatedAt: null },
+        { level: 'starter', updatedAt: 30 },
+      ],
+      [20, 50, 60],
+    );
+    expect(levelsOf(rows, [10, 29, 30, 49, 50, 99])).toEqual([
+      'plus',
+      'plus',
+      'starter',
+      'starter',
+      'plus',
+      'plus',
+    ]);
+  });
+
+  test('counts between two versions that said another until the later of them, in one entry more for each', () => {
+    const rows = received(
+      [
+        { level: 'plus', updatedAt: 10 },
+        { level: 'plus', updatedAt: 20 },
+        { level: 'plus', updatedAt: 40 },
+        { level: 'starter', updatedAt: 30 },
+        { level: 'premium', updatedAt: 35 },
+        { level: 'starter', updatedAt: 32 },
+        { level: null, updatedAt: 50 },
+      ],
+      [60, 61, 62, 63, 64, 65, 66],
+    );
+    expect(levelsOf(rows, [29, 30, 34, 35, 39, 40, 50])).toEqual([
+      'plus',
+      'starter',
+      'starter',
+      'premium',
+      'premium',
+      'plus',
+      null,
+    ]);
+    expect(rows).toHaveLength(5);
+  });
+
+  test('is as the newest version says in every order of arrival, in no more entries than the level changed', () => {
+    const level = fc.constantFrom(null, 'starter', 'plus', 'premium');
+    // Clocks differ: of one instant the last to arrive counts.
+    const versions = fc.uniqueArray(
+      fc.record({ level, updatedAt: fc.integer({ min: 0, max: 60 }) }),
+      { minLength: 1, maxLength: 12, selector: ({ updatedAt }) => updatedAt },
+    );
+    fc.assert(
+      fc.property(
+        versions.chain((all) =>
+          fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+        ),
+        ([all, arriving]) => {
+          const instants = Array.from({ length: 80 }, (_, at) => at);
+          const arrivals = all.map((_, index) => 61 + index);
+          const byClock = all.toSorted((one, other) => one.updatedAt - other.updatedAt);
+          const changes = byClock.filter(
+            (one, index) => index === 0 || byClock[index - 1]?.level !== one.level,
+          );
+          const inOrder = received(byClock, arrivals);
+          expect(inOrder).toHaveLength(changes.length);
+          for (const { level: said, updatedAt } of byClock)
+            expect(levelAt(inOrder, updatedAt, RANKS)).toBe(said);
+          const rows = received(arriving, arrivals);
+          expect(levelAt(rows, 99, RANKS)).toBe(byClock.at(-1)?.level ?? null);
+          expect(keptLevelOf(rows, RANKS)).toEqual(keptLevelOf(inOrder, RANKS));
+          // A version that changes no answer adds no entry, and none adds more than itself and what it divides.
+          arriving.reduce<LevelRow[]>((before, _, index) => {
+            const after = received(arriving.slice(0, index + 1), arrivals);
+            const isNews = levelsOf(before, instants).some(
+              (one, at) => one !== levelsOf(after, instants)[at],
+            );
+            // That there was no level before all that is known ends one that arrives later.
+            const saysNone = after[before.length]?.level === null;
+            const most = isNews ? 2 : saysNone ? 1 : 0;
+            expect(after.length - before.length).toBeLessThanOrEqual(most);
+            return after;
+          }, []);
+        },
+      ),
+    );
   });
 
   test('without an instant is the newest of all, even after one with a clock that is ahead', () => {
