@@ -2,7 +2,7 @@
 import type { ScopeRef, Terms } from '#contract/promotions/promotions';
 import { usesPerMember } from './limits.ts';
 import { rulesOf } from './rewards/kinds.ts';
-import { fold } from './scopeMatch.ts';
+import { fold } from '../../catalog/scopes/rules.ts';
 import type { BasketLine, Candidate } from './types.ts';
 
 /**

@@ -2,7 +2,7 @@
 import type { Terms } from '#contract/promotions/promotions';
 import { rulesOf } from './rewards/kinds.ts';
 import type { CompiledReward } from './rewards/reward.ts';
-import { type LineMatch, matchEveryLine, matchScope } from './scopeMatch.ts';
+import { type LineMatch, matchEveryLine, matchScope } from '../../catalog/scopes/rules.ts';
 
 export interface CompiledTerms {
   /** One for each condition; it matches every line where the condition names no scope. */

@@ -2,7 +2,7 @@
 import type { Condition } from '#contract/promotions/promotions';
 import type { Judgement } from '#contract/promotions/verdicts';
 import type { BasketState, Goods, Item } from './basketState.ts';
-import type { LineMatch } from './scopeMatch.ts';
+import type { LineMatch } from '../../catalog/scopes/rules.ts';
 import type { Candidate } from './types.ts';
 
 export type Refusal = Pick<Judgement, 'verdict' | 'missing' | 'missingKind'>;

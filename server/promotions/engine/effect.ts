@@ -1,7 +1,7 @@
 /** What one promotion would take off the current basket, collected from its rewards. Pure. */
 import type { CappedBy } from '#contract/promotions/verdicts';
 import type { BasketState, Item } from './basketState.ts';
-import type { LineMatch } from './scopeMatch.ts';
+import type { LineMatch } from '../../catalog/scopes/rules.ts';
 import { spreadWithin } from './spread.ts';
 import type { EngineRules } from './types.ts';
 import { worthOfUnits } from './units.ts';

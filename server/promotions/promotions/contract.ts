@@ -16,7 +16,7 @@ import { LANES, Terms, TRIGGERS } from '#contract/promotions/terms';
 import { termsIssues } from '#contract/promotions/termsChecks';
 
 export * from '#contract/promotions/rewards';
-export * from '#contract/promotions/scopes';
+export * from '#contract/catalog/scopes';
 export * from '#contract/promotions/terms';
 
 /**

@@ -85,7 +85,7 @@ const onReward = (
       return onBundle(reward, (part) => {
         const { matches } = requirementOf(reward.parts[part]?.scope ?? null, {});
         const prices = sample.goods
-          .filter(({ facts, price }) => matches({ ...facts.line, ...price, id: '1', quantity: 1 }))
+          .filter(({ facts, price }) => matches({ ...facts.line, ...price }))
           .map(({ price }) => price.unitPrice);
         return prices.length > 0 ? Math.max(...prices) : null;
       });

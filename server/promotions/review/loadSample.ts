@@ -1,6 +1,6 @@
 /** Loads a sample of the goods that a draft may reduce, and the goods that complete baskets with them. */
 import type { Settings } from '#contract/platform/settings';
-import type { Scope } from '#contract/promotions/scopes';
+import type { Scope } from '#contract/catalog/scopes';
 import type { Db } from '#db';
 import { loadRanks } from '../../members/levels/load.ts';
 import { targetScopes } from '../engine/targetScopes.ts';
@@ -51,7 +51,7 @@ export const loadSample = async (
       requirement,
       sampleOf(companionIds[index] as number[])
         .map(({ facts, price }): Companion => ({ ...facts.line, ...price }))
-        .filter((one) => requirement.matches({ ...one, id: '1', quantity: 1 }))
+        .filter((one) => requirement.matches(one))
         .sort((a, b) => b.unitPrice - a.unitPrice || a.variantId - b.variantId),
     ]),
   );

@@ -1,7 +1,7 @@
 /** What a basket must hold besides the goods in question for terms to apply in full. Pure. */
 import type { Scope, Terms } from '#contract/promotions/promotions';
-import { EVERYTHING } from '#contract/promotions/scopes';
-import { type LineMatch, matchScope } from '../engine/scopeMatch.ts';
+import { EVERYTHING } from '#contract/catalog/scopes';
+import { type LineMatch, matchScope } from '../../catalog/scopes/rules.ts';
 import type { BasketLine } from '../engine/types.ts';
 
 /**

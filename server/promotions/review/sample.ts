@@ -1,5 +1,5 @@
 /** Selects a sample of the variants in scopes, spread over them. */
-import type { Scope } from '#contract/promotions/scopes';
+import type { Scope } from '#contract/catalog/scopes';
 import type { Db } from '#db';
 import { query } from '#db/statements';
 import { namedCondition } from '../scopes/scopeSql.ts';

@@ -10,7 +10,7 @@ import {
   requiredText,
   whole,
 } from '#shared/fields';
-import { Scope } from '#contract/promotions/scopes';
+import { Scope } from '#contract/catalog/scopes';
 
 const bps = (max = 10_000) => rate(1, max);
 const count = (max = 1_000_000) => counted(1, max);

@@ -1,5 +1,5 @@
 /** SQL conditions for goods in scopes, on the tables `variants v` and `products p`. */
-import type { Scope, ScopeRef } from '#contract/promotions/scopes';
+import type { Scope, ScopeRef } from '#contract/catalog/scopes';
 import type { Db } from '#db';
 import { inValues, type Value } from '#db/statements';
 import { loadPaths } from '../calendar/paths.ts';

@@ -4,7 +4,7 @@ import { amount, count as counted, instant, requiredText, text, whole, rate } fr
 import { fromLevel } from '#contract/platform/audiences';
 import { THRESHOLD_BASES } from '#contract/platform/settings';
 import { Reward } from '#contract/promotions/rewards';
-import { EVERYTHING, Scope } from '#contract/promotions/scopes';
+import { EVERYTHING, Scope } from '#contract/catalog/scopes';
 
 /** In the order in which they are evaluated. */
 export const LANES = ['product', 'order', 'shipping'] as const;

@@ -1,6 +1,6 @@
 /** Checks the terms of a promotion for errors, each with the invalid field. */
 import type { Off, Reward } from '#contract/promotions/rewards';
-import type { Scope } from '#contract/promotions/scopes';
+import type { Scope } from '#contract/catalog/scopes';
 import type { Terms } from '#contract/promotions/terms';
 
 type Issue = { path: (string | number)[]; message: string };

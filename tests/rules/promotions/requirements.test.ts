@@ -29,7 +29,7 @@ const basketOf = (more: object, own: Companion, filling: Filling = 'same') =>
   completeBasket(
     own,
     requirementsOf(terms(more)),
-    ({ matches }) => OTHERS.filter((one) => matches({ ...one, id: '1', quantity: 1 })),
+    ({ matches }) => OTHERS.filter(matches),
     filling,
   ).map(({ variantId, quantity }) => [variantId, quantity]);
 

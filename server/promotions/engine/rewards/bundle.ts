@@ -1,6 +1,6 @@
 /** Several parts together for one price, as often as a set costs more than that. Pure. */
 import { type Change, type Effect, freeWorth, type NoEffect } from '../effect.ts';
-import { type LineMatch, matchScope } from '../scopeMatch.ts';
+import { type LineMatch, matchScope } from '../../../catalog/scopes/rules.ts';
 import { byWorth, freeGoods, type Good } from './goods.ts';
 import type { RewardOf, RewardRules } from './reward.ts';
 import { Slots } from './slots.ts';

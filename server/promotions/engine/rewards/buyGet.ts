@@ -1,6 +1,6 @@
 /** Buy some units, get others at a lower price or free. Each unit counts once. Pure. */
 import { type Effect, freeUnits, freeUnitWorth, freeWorth, type NoEffect } from '../effect.ts';
-import { type LineMatch, matchScope } from '../scopeMatch.ts';
+import { type LineMatch, matchScope } from '../../../catalog/scopes/rules.ts';
 import { shareOf } from './percent.ts';
 import { type Good, byWorth, unitsIn } from './goods.ts';
 import type { RewardOf, RewardRules } from './reward.ts';

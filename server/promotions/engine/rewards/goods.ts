@@ -1,6 +1,6 @@
 /** Goods with units that are not used yet. Pure. */
 import { type Change, type Effect, freeUnits, freeUnitWorth } from '../effect.ts';
-import type { LineMatch } from '../scopeMatch.ts';
+import type { LineMatch } from '../../../catalog/scopes/rules.ts';
 
 export interface Good {
   change: Change;

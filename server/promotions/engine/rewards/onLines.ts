@@ -1,7 +1,7 @@
 /** Rewards that take something off the lines of a scope: the reward's own scope, or else the promotion's. Pure. */
 import type { Scope } from '#contract/promotions/promotions';
 import type { Change, Effect, NoEffect } from '../effect.ts';
-import { matchScope } from '../scopeMatch.ts';
+import { matchScope } from '../../../catalog/scopes/rules.ts';
 import type { RewardOf, RewardRules } from './reward.ts';
 
 type LineReward = RewardOf<'percent' | 'amount' | 'fixedPrice' | 'fullReduction'>;

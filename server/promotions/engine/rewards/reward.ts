@@ -1,7 +1,7 @@
 /** The interface of a reward kind. Each kind implements it in its own file. Pure. */
 import type { Reward, RewardKind, Scope } from '#contract/promotions/promotions';
 import type { Effect, NoEffect } from '../effect.ts';
-import type { LineMatch } from '../scopeMatch.ts';
+import type { LineMatch } from '../../../catalog/scopes/rules.ts';
 import type { BasketLine, UsageLookup } from '../types.ts';
 
 export type RewardOf<K extends RewardKind> = Extract<Reward, { kind: K }>;

@@ -1,4 +1,4 @@
-/** The goods to which a promotion, a reward or a condition applies. */
+/** The goods to which a promotion, a reward, a condition or a rule for earning points applies. */
 import * as z from 'zod';
 import { amount, reference, requiredText } from '#shared/fields';
 

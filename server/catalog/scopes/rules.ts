@@ -1,8 +1,19 @@
-/** Compiles the scope of a promotion to a function that tells whether a basket line is in it. Pure. */
-import type { Scope } from '#contract/promotions/promotions';
-import type { BasketLine } from './types.ts';
+/** Compiles a scope to a function that tells whether goods are in it. Pure. */
+import type { Scope } from '#contract/catalog/scopes';
 
-export type LineMatch = (line: BasketLine) => boolean;
+/** Goods with what scopes ask of them; prices in minor units. */
+export interface ScopedGoods {
+  variantId: number;
+  productId: number;
+  /** Its categories with all their ancestors. */
+  categoryIds: readonly number[];
+  brand: string | null;
+  tags: readonly string[];
+  unitPrice: number;
+  /** The price before a sale price; equals `unitPrice` where no sale price applies. */
+  originalPrice: number;
+}
+export type LineMatch = (goods: ScopedGoods) => boolean;
 
 /** Brand and tag names are compared without letter case and surrounding spaces. */
 export const fold = (text: string) => text.trim().toLowerCase();
@@ -26,7 +37,7 @@ const matchAny = (refs: Scope['include']): LineMatch => {
     (names.tag.size > 0 && line.tags.some((tag) => names.tag.has(fold(tag))));
 };
 
-/** A function that tells whether a line is in the scope. */
+/** A function that tells whether goods are in the scope. */
 export const matchScope = (scope: Scope): LineMatch => {
   const included = scope.include.length > 0 ? matchAny(scope.include) : null;
   const excluded = scope.exclude.length > 0 ? matchAny(scope.exclude) : null;
