@@ -6,10 +6,10 @@ import { dialect } from './kit.ts';
 import * as schema from './schema/index.ts';
 
 /**
- * Versions of the promotions and of the category tree, by which servers notice changes. They keep counting when a
- * backup is restored.
+ * Versions of the promotions and of the category tree, by which servers notice changes: they keep counting when a backup is
+ * restored. And what lets the ledgers be emptied.
  */
-const OWN = new Set(['promotion_book', 'category_tree']);
+const OWN = new Set(['promotion_book', 'category_tree', 'ledger_clearing']);
 /** Computed again from other tables instead of being copied. */
 export const DERIVED = new Set(['sales_days', 'buyer_gaps', 'visit_days']);
 /** Open sessions and logins: a stolen backup must not log anybody in. A restore empties them. */

@@ -14,11 +14,19 @@ export const isEmptyDatabase = async (db: Db): Promise<boolean> => {
   return true;
 };
 
-export const emptyTables = async (tx: Db) => {
-  for (const table of [...LOGINS, ...MARKS]) await query(tx, `delete from "${table}"`);
-  for (const table of [...storedTables()].reverse()) await query(tx, `delete from "${table}"`);
-  for (const table of DERIVED) await query(tx, `delete from "${table}"`);
+/** Work that may delete rows of ledgers, which are only added to otherwise. */
+export const whileClearing = async (tx: Db, work: () => Promise<void>) => {
+  await query(tx, 'insert into ledger_clearing (id) values (1)');
+  await work();
+  await query(tx, 'delete from ledger_clearing');
 };
+
+export const emptyTables = (tx: Db) =>
+  whileClearing(tx, async () => {
+    for (const table of [...LOGINS, ...MARKS]) await query(tx, `delete from "${table}"`);
+    for (const table of [...storedTables()].reverse()) await query(tx, `delete from "${table}"`);
+    for (const table of DERIVED) await query(tx, `delete from "${table}"`);
+  });
 
 /** Inserts rows with their stored values. */
 export const insertStored = async (

@@ -3,6 +3,7 @@ import { ne } from 'drizzle-orm';
 import type { Db } from '#db';
 import { storedTables } from '#db/backupTables';
 import { prepared } from '#db/prepared';
+import { whileClearing } from '#db/restore';
 import { priceLists } from '#db/schema/pricing/prices';
 import { query } from '#db/statements';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
@@ -32,14 +33,12 @@ const deleteFurtherLists = prepared({}, (q) =>
 
 /** By hand where all tables of a list are emptied. */
 export const emptyStore = async (tx: Db) => {
-  for (const table of [
-    ...storedTables()
-      .reverse()
-      .filter((name) => !KEPT.has(name)),
-    ...DERIVED,
-  ]) {
-    await query(tx, `delete from "${table}"`);
-  }
+  const tables = storedTables()
+    .reverse()
+    .filter((name) => !KEPT.has(name));
+  await whileClearing(tx, async () => {
+    for (const table of [...tables, ...DERIVED]) await query(tx, `delete from "${table}"`);
+  });
   // The base list is part of every store.
   await deleteFurtherLists(tx);
   // Makes servers reload promotions and categories that they have cached.

@@ -28,6 +28,7 @@ const NOT_IN_BACKUP: Record<string, string> = {
   sessions: 'a stolen backup must not log anybody in',
   verifications: 'a stolen backup must not log anybody in',
   login_attempts: 'counters of the last minutes',
+  ledger_clearing: 'empty except while a transaction empties all tables',
   demo_stores: 'says that this database holds the demo store, which a restored one does not',
   promotion_book: 'counts changes of promotions for the caches of running servers',
   category_tree: 'counts changes of the category tree for the caches of running servers',

@@ -1,0 +1,30 @@
+/** The ledger of growth, which only counts towards levels and is never spent. */
+import * as z from 'zod';
+import { day, id, instant, whole } from '#shared/fields';
+import { ACTOR_KINDS } from '#contract/platform/activities';
+import { MAX_POINTS } from '#contract/members/earnRules';
+import { POINT_SOURCES } from '#contract/members/points';
+
+export const GROWTH_TYPES = ['earn', 'reverse', 'adjust'] as const;
+export type GrowthType = (typeof GROWTH_TYPES)[number];
+
+export const GrowthEntry = z.object({
+  id: id(),
+  memberId: id(),
+  type: z.enum(GROWTH_TYPES),
+  growth: whole('count', -MAX_POINTS, MAX_POINTS),
+  source: z.enum(POINT_SOURCES),
+  sourceId: z.string(),
+  sourceLine: z.string(),
+  ruleKey: z.string(),
+  programmeNumber: whole('version').nullable(),
+  reversesId: id().nullable(),
+  /** The day in whose window it counts: of a reversal that of what it reverses. */
+  day: day(),
+  occurredAt: instant(),
+  recordedAt: instant(),
+  actorKind: z.enum(ACTOR_KINDS),
+  actorName: z.string(),
+  reason: z.string().nullable(),
+});
+export type GrowthEntry = z.infer<typeof GrowthEntry>;

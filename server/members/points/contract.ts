@@ -1,0 +1,84 @@
+/** The ledger of points: entries, lots, allocations and holds. Points are whole numbers. */
+import * as z from 'zod';
+import { count, day, id, instant, whole } from '#shared/fields';
+import { ACTOR_KINDS } from '#contract/platform/activities';
+import { MAX_POINTS } from '#contract/members/earnRules';
+
+/**
+ * What an entry does. The first three add and open a lot (or give back to lots); the others take away. A write-off is a
+ * memo of what could not be taken back, and changes nothing.
+ */
+export const CREDIT_TYPES = ['earn', 'adjustCredit', 'restore'] as const;
+export const DEBIT_TYPES = ['spend', 'clawBack', 'expire', 'forfeit', 'adjustDebit'] as const;
+export const POINT_TYPES = [...CREDIT_TYPES, ...DEBIT_TYPES, 'writeOff'] as const;
+export type CreditType = (typeof CREDIT_TYPES)[number];
+export type DebitType = (typeof DEBIT_TYPES)[number];
+export type PointType = (typeof POINT_TYPES)[number];
+
+/** What an entry is about: with its type, member and rule it is recorded once. */
+export const POINT_SOURCES = [
+  'order',
+  'return',
+  'event',
+  'referral',
+  'redemption',
+  'reward',
+  'birthday',
+  'level',
+  'adjustment',
+  'import',
+  'lot',
+  'inactivity',
+] as const;
+export type PointSource = (typeof POINT_SOURCES)[number];
+
+/** What an allocation does: takes from a lot (or, without lot, into arrears), gives back to it, or repays arrears from it. */
+export const ALLOCATION_KINDS = ['consume', 'restore', 'repay'] as const;
+export type AllocationKind = (typeof ALLOCATION_KINDS)[number];
+
+/** An open hold counts until its instant; captured: spent; released: given back. */
+export const HOLD_STATES = ['open', 'captured', 'released'] as const;
+export type HoldState = (typeof HOLD_STATES)[number];
+
+const points = () => whole('count', -MAX_POINTS, MAX_POINTS);
+
+export const PointEntry = z.object({
+  id: id(),
+  memberId: id(),
+  /** Counts the member's entries from 1. */
+  number: whole('count'),
+  type: z.enum(POINT_TYPES),
+  /** Above zero for what was added, below for what was taken; of a write-off what could not be taken. */
+  points: points(),
+  /** What the rule would have given without its limits. */
+  desired: points().nullable(),
+  source: z.enum(POINT_SOURCES),
+  sourceId: z.string(),
+  sourceLine: z.string(),
+  ruleKey: z.string(),
+  programmeNumber: whole('version').nullable(),
+  reversesId: id().nullable(),
+  occurredAt: instant(),
+  recordedAt: instant(),
+  /** Business day of `occurredAt`. */
+  day: day(),
+  actorKind: z.enum(ACTOR_KINDS),
+  actorName: z.string(),
+  reason: z.string().nullable(),
+});
+export type PointEntry = z.infer<typeof PointEntry>;
+
+/** A member's points at an instant. */
+export const PointBalance = z.object({
+  /** What can be spent: never below zero. */
+  available: count(0, Number.MAX_SAFE_INTEGER),
+  /** Earned, but not yet to be spent. */
+  pending: count(0, Number.MAX_SAFE_INTEGER),
+  /** Reserved for orders that are not paid yet. */
+  held: count(0, Number.MAX_SAFE_INTEGER),
+  /** Owed: the next points repay it. */
+  arrears: count(0, Number.MAX_SAFE_INTEGER),
+  /** What lapses, by its last valid day, the next first. */
+  lapsing: z.array(z.object({ lastDay: day(), points: count(1, Number.MAX_SAFE_INTEGER) })),
+});
+export type PointBalance = z.infer<typeof PointBalance>;
