@@ -39,7 +39,8 @@ CREATE TABLE "growth_entries" (
 	"day" text NOT NULL,
 	"actor_kind" text NOT NULL,
 	"actor_name" text NOT NULL,
-	"reason" text
+	"reason" text,
+	"detail" text
 );
 --> statement-breakpoint
 CREATE TABLE "point_accounts" (
@@ -79,7 +80,8 @@ CREATE TABLE "point_entries" (
 	"day" text NOT NULL,
 	"actor_kind" text NOT NULL,
 	"actor_name" text NOT NULL,
-	"reason" text
+	"reason" text,
+	"detail" text
 );
 --> statement-breakpoint
 CREATE TABLE "point_hold_lots" (

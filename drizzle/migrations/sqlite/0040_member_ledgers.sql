@@ -46,6 +46,7 @@ CREATE TABLE `growth_entries` (
 	`actor_kind` text NOT NULL,
 	`actor_name` text NOT NULL,
 	`reason` text,
+	`detail` text,
 	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -95,6 +96,7 @@ CREATE TABLE `point_entries` (
 	`actor_kind` text NOT NULL,
 	`actor_name` text NOT NULL,
 	`reason` text,
+	`detail` text,
 	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint

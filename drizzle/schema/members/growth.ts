@@ -29,6 +29,8 @@ export const growthEntries = kit.table(
     actorKind: kit.text().$type<ActorKind>().notNull(),
     actorName: kit.text().notNull(),
     reason: kit.text(),
+    /** How it came about, for the explanation: bases, rates, limits, and the awards of an order's lines. */
+    detail: kit.json().$type<Record<string, unknown>>(),
   },
   (t) => [
     /** The same is recorded once. */

@@ -38,6 +38,8 @@ export const pointEntries = kit.table(
     actorKind: kit.text().$type<ActorKind>().notNull(),
     actorName: kit.text().notNull(),
     reason: kit.text(),
+    /** How it came about, for the explanation: bases, rates, limits, and the awards of an order's lines. */
+    detail: kit.json().$type<Record<string, unknown>>(),
   },
   (t) => [
     kit.unique('point_entries_number').on(t.memberId, t.number),
