@@ -17,6 +17,7 @@ beforeAll(async () => {
     ['STOCK', 10_000],
     ['OTHER', 10_000],
     ['HALF', 10_000],
+    ['PARTS', 10_000],
   ] as const)
     await sell(shop, sku, price);
   for (const [sku, cost] of [
@@ -240,13 +241,56 @@ test('what comes back of a discount that a redemption holds in part is given bac
   expect(await used(spent)).toBe(10_000);
   await sendReturn('part-r', 'part', [{ sku: 'HALF', quantity: 1, amount: 5000 }]);
   expect(await used(spent)).toBe(5000);
-  // What is stated beyond the returns frees what the redemption holds.
+  // What is stated beyond the returns frees what the redemption holds and what the order claims beyond it.
   await shop.store('POST', '/api/store/redemptions/part/return', {
     lines: [{ id: 'a', quantity: 2 }],
   });
-  expect(await used(spent)).toBe(3000);
+  expect(await used(spent)).toBe(0);
   await shop.store('POST', '/api/store/redemptions/part/return', {});
   expect(await used(spent)).toBe(0);
+  expect(await api.verify()).toEqual([]);
+});
+
+test('a budget ends alike whichever comes first: the order, what was stated to be back, or the return', async () => {
+  const { id } = await promote(shop, 'In any order', {
+    scope: only('PARTS'),
+    rewards: [{ kind: 'amount', amount: 7000 }],
+  });
+  const spent = `promotion/${id}/spent`;
+  const lines = [
+    { id: 'a', sku: 'PARTS', quantity: 2 },
+    { id: 'b', sku: 'OTHER', quantity: 1 },
+  ];
+  const state = (orderId: string) =>
+    shop.store('POST', `/api/store/redemptions/${orderId}/return`, {
+      lines: [{ id: 'a', quantity: 1 }],
+    });
+  const send = (orderId: string) =>
+    sendOrder(orderId, [
+      { sku: 'PARTS', quantity: 2, paid: 10_000, off: { promotionId: id, amount: 10_000 } },
+      { sku: 'OTHER', quantity: 1, paid: 10_000 },
+    ]);
+  const back = (orderId: string) =>
+    sendReturn(`${orderId}-r`, orderId, [{ sku: 'PARTS', quantity: 1, amount: 5000 }]);
+  const ways = [
+    [send, state],
+    [state, send],
+    [send, back],
+    [back, send],
+    [send, state, back],
+    [send, back, state],
+    [state, send, back],
+    [state, back, send],
+    [back, send, state],
+    [back, state, send],
+  ];
+  for (const [index, way] of ways.entries()) {
+    const before = await used(spent);
+    const orderId = `way-${index}`;
+    await buy(orderId, lines);
+    for (const tell of way) await tell(orderId);
+    expect([index, (await used(spent)) - before]).toEqual([index, 5000]);
+  }
   expect(await api.verify()).toEqual([]);
 });
 

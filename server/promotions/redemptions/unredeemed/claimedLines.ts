@@ -1,14 +1,16 @@
 /** Loads the discounts of orders that name a promotion or a code, and how much of each order was returned. */
-import { and, asc, eq, inArray, isNotNull, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { orderDiscounts, orderLines, orders } from '#db/schema/orders/orders';
 import { returnLines, returns } from '#db/schema/orders/returns';
-import { bookReturns } from '../../../orders/sales/bookReturns.ts';
+import { redemptions } from '#db/schema/promotions/redemptions';
 import { COUNTED_REVIEWS } from '../../../orders/sales/countedDays.ts';
 import { groupBy } from '../../../pricing/prices/read.ts';
 import { orderedLines } from '../../../orders/returns/orderedLines.ts';
+import { statedUnits } from '../returnedUnits.ts';
+import { type ReturnedUnits, toReturnedUnits } from './returnedLines.ts';
 
 const selectClaimed = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
   q
@@ -75,29 +77,49 @@ const returnedGoods = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) 
     .orderBy(asc(returns.id), asc(returnLines.position)),
 );
 
-/** Units of the counted returns of an order so far, of its lines by their positions, and whether no unit of it is left. */
-export interface ReturnedUnits {
-  byPosition: ReadonlyMap<number | null, number>;
-  isAllBack: boolean;
-}
+const statements = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
+  q
+    .select({
+      orderId: orders.id,
+      quote: redemptions.quote,
+      stated: redemptions.stated,
+      returned: redemptions.returned,
+    })
+    .from(orders)
+    .innerJoin(redemptions, eq(redemptions.orderId, orders.externalId))
+    .where(
+      and(
+        inArray(orders.id, orderIds),
+        ne(redemptions.status, 'released'),
+        sql`${redemptions.returned} <> '{}'`,
+      ),
+    ),
+);
 
+/** Of the orders of which anything came back, by order id. */
 export const loadReturnedUnits = async (
   tx: Db,
   orderIds: readonly number[],
 ): Promise<Map<number, ReturnedUnits>> => {
   const goods = groupBy(await returnedGoods(tx, { orderIds }), ({ orderId }) => orderId);
-  const sold = groupBy(
-    await orderedLines(tx, { orderIds: [...goods.keys()] }),
-    (row) => row.orderId,
-  );
-  return new Map(
-    [...goods].map(([orderId, rows]) => {
-      const byPosition = new Map<number | null, number>();
-      const lines = sold.get(orderId) ?? [];
-      for (const { index, units } of bookReturns(lines, [rows]).flat(2))
-        byPosition.set(index, (byPosition.get(index) ?? 0) + units);
-      const isAllBack = lines.every(({ quantity }, at) => (byPosition.get(at) ?? 0) >= quantity);
-      return [orderId, { byPosition, isAllBack }];
+  const stated = new Map(
+    (await statements(tx, { orderIds })).flatMap(({ orderId, quote, ...row }) => {
+      const units = statedUnits(row);
+      return Object.keys(units).length > 0
+        ? [[orderId, { lines: quote.lines, stated: units }] as const]
+        : [];
     }),
+  );
+  const backIds = [...new Set([...goods.keys(), ...stated.keys()])];
+  const sold = groupBy(await orderedLines(tx, { orderIds: backIds }), (row) => row.orderId);
+  return new Map(
+    backIds.map((orderId) => [
+      orderId,
+      toReturnedUnits(
+        sold.get(orderId) ?? [],
+        goods.get(orderId) ?? [],
+        stated.get(orderId) ?? null,
+      ),
+    ]),
   );
 };

@@ -1,6 +1,7 @@
 /** Sums the discounts that orders claim, by promotion. Pure. */
 import { mulDiv } from '#shared/money';
-import type { ClaimedLine, ReturnedUnits } from './claimedLines.ts';
+import type { ClaimedLine } from './claimedLines.ts';
+import type { ReturnedUnits } from './returnedLines.ts';
 
 /** The coupon of a code, with the promotion for which it was made. */
 export interface KnownCode {
