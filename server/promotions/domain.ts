@@ -14,6 +14,7 @@ import { planningRoutes } from './planning/routes.ts';
 import { PROMOTION_REFERENCES } from './promotions/catalogReferences.ts';
 import { promotionsNaming } from './promotions/audienceUses.ts';
 import { PROMOTION_TIMERS, PUT_DUE_IN_FORCE } from './promotions/putDueInForce.ts';
+import { LAPSE_TIMERS } from './redemptions/lapseTimers.ts';
 import { promotionRoutes } from './promotions/routes.ts';
 import { ATTEMPT_KEEP_DAYS } from './quotes/attempts.ts';
 import { invalidatePromotions } from './quotes/promotionVersion.ts';
@@ -67,7 +68,7 @@ export const promotions: Domain = {
   periodic: [PUT_DUE_IN_FORCE],
   retention: [keepFor(ATTEMPT_KEEP_DAYS, couponAttempts, couponAttempts.at)],
   eventTypes: PROMOTION_EVENTS,
-  timers: [PROMOTION_TIMERS],
+  timers: [PROMOTION_TIMERS, LAPSE_TIMERS],
   currencyUses: CURRENCY_USES,
   verify: [USAGE_CHECK, RESERVED_CHECK, UNDECIDED_CHECK],
 };

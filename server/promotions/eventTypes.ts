@@ -116,8 +116,8 @@ export const PROMOTION_EVENTS: readonly EventType[] = [
     type: 'redemption.released',
     names: { en: 'Reservation lapsed', zh: '占用已超时释放' },
     descriptions: {
-      en: 'An order was not paid in time, and what it had reserved went to others. Told when that happens: until then a late payment is taken.',
-      zh: '订单未按时付款，其占用的优惠已释放给他人。在实际释放时通知：此前仍可接受逾期付款。',
+      en: 'An order was not paid in time, and what it had reserved is free for others. A later payment is still taken until another order is reserved.',
+      zh: '订单未按时付款，其占用的优惠已可供他人使用。在其他订单占用优惠之前，逾期付款仍会被接受。',
     },
     data: z.strictObject({ orderId: z.string(), codes: z.array(Code) }),
   },

@@ -3,7 +3,6 @@ import { and, eq, inArray, lte, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { redemptions, redemptionTakes, usageCounters } from '#db/schema/promotions/redemptions';
-import { tellLapsed } from './tellRedemptions.ts';
 
 /** Selects reservations that were not paid in time. */
 const isOverdue = (now: SQL) =>
@@ -53,12 +52,7 @@ const releaseOverdue = prepared({ now: redemptions.expiresAt }, (q, { now }) =>
       updatedAt: now,
       version: sql`${redemptions.version} + 1`,
     })
-    .where(isOverdue(now))
-    .returning({
-      id: redemptions.id,
-      orderId: redemptions.orderId,
-      lapsedAt: redemptions.expiresAt,
-    }),
+    .where(isOverdue(now)),
 );
 
 /**
@@ -69,5 +63,5 @@ export const releaseExpired = async (tx: Db, now: number): Promise<void> => {
   if ((await anyOverdue(tx, { now })).length === 0) return;
   await lowerCounters(tx, { now });
   await clearUsages(tx, { now });
-  await tellLapsed(tx, now, await releaseOverdue(tx, { now }));
+  await releaseOverdue(tx, { now });
 };

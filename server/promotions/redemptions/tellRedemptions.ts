@@ -48,7 +48,7 @@ export const tellRedeemed = (tx: Db, now: number, redeemed: readonly Redeemed[])
     });
   });
 
-/** A reservation that was not paid in time, when what it held went back to others; `lapsedAt`: when its time was over. */
+/** A reservation that was not paid in time; `lapsedAt`: when its time was over. */
 export interface Lapsed {
   id: number;
   orderId: string;

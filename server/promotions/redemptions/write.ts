@@ -1,9 +1,10 @@
-/** Writes reservations: their rows, the promotions they use, their usage of limits, and activity entries. */
+/** Writes reservations: their rows, the promotions they use, their usage of limits, activity entries, and when they lapse. */
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { redemptionPromotions, redemptions } from '#db/schema/promotions/redemptions';
 import { together } from '#db/together';
 import { recordActivities } from '../../platform/activities/record.ts';
+import { planLapses } from './lapseTimers.ts';
 import { activityOf, type RedemptionRow } from './record.ts';
 import { reserveUsages } from './reserveUsages.ts';
 import { type Reserved, rowOf } from './reserved.ts';
@@ -52,7 +53,8 @@ export const writeReservations = async (
       after: { discount: quote.totals.discount },
     })),
   );
-  await together([promotions, usages, activities]);
+  const lapses = planLapses(tx, [...stored.values()]);
+  await together([promotions, usages, activities, lapses]);
   const withCodes = reserved.filter(({ applied }) =>
     applied.some(({ candidate }) => candidate.couponId !== null),
   );

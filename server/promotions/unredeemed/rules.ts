@@ -10,11 +10,21 @@ export interface Redeemed {
   amounts: ReadonlyMap<number, number>;
 }
 
-/** A reservation that was not paid in time is closed at the instant at which it expired. */
+/**
+ * Whether a reservation was not paid in time. It is closed, at the instant at which it expired, only when another order
+ * is reserved; until then a late payment is taken.
+ */
+export const isLapsed = (
+  { status, expiresAt, closedAt }: Omit<Redeemed, 'amounts'>,
+  now: number,
+): boolean =>
+  (status === 'reserved' && expiresAt <= now) || (status === 'released' && closedAt === expiresAt);
+
 const reasonOf = (redeemed: Redeemed | null): UnredeemedReason | null => {
   if (redeemed === null) return 'never';
-  if (redeemed.status !== 'released') return null;
-  return redeemed.closedAt === redeemed.expiresAt ? 'lapsed' : 'released';
+  const { status, expiresAt } = redeemed;
+  if (status !== 'released') return null;
+  return isLapsed(redeemed, expiresAt) ? 'lapsed' : 'released';
 };
 
 /**

@@ -272,27 +272,80 @@ describe('codes and redemptions', () => {
     expect(await told()).toEqual([]);
     await act(id, 'archival');
   });
-  test('a reservation that lapsed is told when what it held goes to others', async () => {
-    const { id } = await running({ trigger: 'code', rewards: [{ kind: 'amount', amount: 100 }] });
-    await share(shop, id, 'LATE');
-    const { status } = await redeem(shop, 'late', {
-      ...basket('LAMP', 1, { codes: ['LATE'] }),
-      reserveMinutes: 30,
+  describe('a reservation', () => {
+    let promotionId: number;
+    beforeAll(async () => {
+      const { id } = await running({ trigger: 'code', rewards: [{ kind: 'amount', amount: 100 }] });
+      promotionId = id;
+      await share(shop, id, 'LATE');
+      await tellDue();
     });
-    expect(status).toBe(200);
-    await told();
-    api.now = NOW + 31 * MINUTE;
-    await redeem(shop, `next-${++serial}`, basket('LAMP'));
-    await redeem(shop, `next-${++serial}`, basket('LAMP'));
-    const released = await told('redemption');
-    expect(released.filter(({ data }) => data.orderId === 'late')).toEqual([
-      {
-        type: 'redemption.released',
-        at: NOW + 30 * MINUTE,
-        data: { orderId: 'late', codes: ['LATE'] },
-      },
-    ]);
-    await act(id, 'archival');
+    afterAll(() => act(promotionId, 'archival'));
+    /** Tells what earlier tests reserved. */
+    const tellDue = async () => {
+      api.now = NOW + 3 * DAY;
+      await minutePasses();
+      await told();
+      api.now = NOW;
+    };
+    const reserve = async (orderId: string, reserveMinutes = 30) => {
+      const asked = { ...basket('LAMP', 1, { codes: ['LATE'] }), reserveMinutes };
+      expect((await redeem(shop, orderId, asked)).status).toBe(200);
+    };
+    const settle = (orderId: string, verb: string, body: object = {}) =>
+      shop.store('POST', `/api/store/redemptions/${orderId}/${verb}`, body);
+    const lapse = (orderId: string, minutes: number) => ({
+      type: 'redemption.released',
+      at: NOW + minutes * MINUTE,
+      data: { orderId, codes: ['LATE'] },
+    });
+    const lapses = async () => {
+      await minutePasses();
+      return told('redemption');
+    };
+
+    test('that lapsed is told once with its instant, without any other order', async () => {
+      await reserve('late-1');
+      api.now = NOW + 30 * MINUTE - 1;
+      expect(await lapses()).toEqual([]);
+      api.now = NOW + 2 * DAY;
+      expect(await lapses()).toEqual([lapse('late-1', 30)]);
+      await redeem(shop, `next-${++serial}`, basket('LAMP'));
+      expect(await lapses()).toEqual([]);
+      await tellDue();
+    });
+    test('whose place another order took before it was told is told once as well', async () => {
+      await reserve('late-2', 10);
+      await reserve('late-3', 20);
+      api.now = NOW + 15 * MINUTE;
+      await redeem(shop, `next-${++serial}`, basket('LAMP'));
+      expect(await told('redemption')).toEqual([]);
+      expect(await lapses()).toEqual([lapse('late-2', 10)]);
+      api.now = NOW + 25 * MINUTE;
+      expect(await lapses()).toEqual([lapse('late-3', 20)]);
+      await redeem(shop, `next-${++serial}`, basket('LAMP'));
+      expect(await lapses()).toEqual([]);
+      await tellDue();
+    });
+    test('that was paid, cancelled or replaced is not told, and one whose payment was taken late is not either', async () => {
+      for (const orderId of ['paid', 'cancelled', 'replaced', 'paid-late', 'told-before'])
+        await reserve(orderId);
+      await settle('paid', 'commitment');
+      await settle('cancelled', 'release');
+      api.now = NOW + 20 * MINUTE;
+      await settle('replaced', 'amendment', {
+        ...basket('LAMP', 2, { codes: ['LATE'] }),
+        reserveMinutes: 30,
+      });
+      api.now = NOW + 31 * MINUTE;
+      expect((await settle('paid-late', 'commitment')).status).toBe(200);
+      expect(await lapses()).toEqual([lapse('told-before', 30)]);
+      // Told or not, a late payment is taken until another order is reserved.
+      expect((await settle('told-before', 'commitment')).status).toBe(200);
+      api.now = NOW + DAY;
+      expect(await lapses()).toEqual([lapse('replaced', 50)]);
+      expect(await api.verify()).toEqual([]);
+    });
   });
 });
 

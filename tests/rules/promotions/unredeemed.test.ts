@@ -1,6 +1,6 @@
 /** Which part of a discount no redemption holds, and why. */
 import { expect, test } from 'vitest';
-import { type Redeemed, unredeemedPart } from '#rules/promotions/unredeemed';
+import { isLapsed, type Redeemed, unredeemedPart } from '#rules/promotions/unredeemed';
 
 const claim = { promotionId: 7, amount: 500 };
 const redeemed = (more: Partial<Redeemed>): Redeemed => ({
@@ -39,4 +39,15 @@ test.each([
   ],
 ] as const)('a claim of 500 against %s is judged', (_, redemption, expected) => {
   expect(unredeemedPart(claim, redemption)).toEqual(expected);
+});
+
+test.each([
+  ['reserved before its time is over', redeemed({ status: 'reserved' }), 99, false],
+  ['reserved when its time is over', redeemed({ status: 'reserved' }), 100, true],
+  ['whose place another took', redeemed({ status: 'released', closedAt: 100 }), 200, true],
+  ['cancelled afterwards', redeemed({ status: 'released', closedAt: 150 }), 200, false],
+  ['paid', redeemed({ status: 'committed' }), 200, false],
+  ['returned', redeemed({ status: 'returned', closedAt: 100 }), 200, false],
+] as const)('a redemption until 100 that is %s has lapsed or not', (_, redemption, now, lapsed) => {
+  expect(isLapsed(redemption, now)).toBe(lapsed);
 });
