@@ -100,6 +100,13 @@ export const addMonths = (day: string, months: number): string => {
   return `${year}-${String((month % 12) + 1).padStart(2, '0')}-01`;
 };
 
+/** The same day so many months later, or the last of that month where it has no such day: 31 January, 28 February. */
+export const monthsAfter = (day: string, months: number): string => {
+  const last = addDays(addMonths(day, months + 1), -1);
+  const same = last.slice(0, 8) + day.slice(8);
+  return same > last ? last : same;
+};
+
 /** UTC ms at which `day` begins in the zone: its local midnight, or the first instant after a skipped midnight. */
 export const startOfDay = (day: string, timeZone: string): number => {
   // Offsets are between -12 and +14 hours; this searches for the first quarter hour of that day.

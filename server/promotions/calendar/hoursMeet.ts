@@ -1,7 +1,7 @@
 /** Whether the hours of two promotions meet within a period. Pure. */
 import type { WeekHours } from '#contract/promotions/promotions';
 import { addDays, dayOf, daysFrom, instantOf } from '#shared/days';
-import { withinHours } from '../engine/hours.ts';
+import { withinHours } from '#shared/weekHours';
 import type { Window } from './window.ts';
 
 /** Every hour of the week occurs in so many days, those that begin the evening before included. */

@@ -8,7 +8,7 @@ import type { SoldLine } from '../../orders/sales/bundle.ts';
 import { inSteps } from '../../orders/sales/inSteps.ts';
 import { groupBy } from '../../pricing/prices/read.ts';
 import { audienceMismatch } from '../engine/audience.ts';
-import { withinHours } from '../engine/hours.ts';
+import { withinHours } from '#shared/weekHours';
 import { targetScopes } from '../engine/targetScopes.ts';
 import type { Shopper } from '../engine/types.ts';
 import { linesInScopes, type SqlCondition } from '../scopes/scopeSql.ts';

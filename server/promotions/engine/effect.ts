@@ -2,7 +2,7 @@
 import type { CappedBy } from '#contract/promotions/verdicts';
 import type { BasketState, Item } from './basketState.ts';
 import type { LineMatch } from '../../catalog/scopes/rules.ts';
-import { spreadWithin } from './spread.ts';
+import { spreadWithin } from '#shared/spread';
 import type { EngineRules } from './types.ts';
 import { worthOfUnits } from './units.ts';
 

@@ -6,7 +6,7 @@ import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import { needsKnownShopper } from '../terms/rules.ts';
 import { audienceMismatch } from './audience.ts';
 import { isHeldOut } from './holdout.ts';
-import { withinHours } from './hours.ts';
+import { withinHours } from '#shared/weekHours';
 import type { Basket, Candidate, EngineRules, Shopper } from './types.ts';
 
 /** Why the promotion cannot apply whatever the basket contains; null when it can. */

@@ -5,7 +5,7 @@ import type { Refusal } from './conditions.ts';
 import type { Change, Effect } from './effect.ts';
 import { exceededBudget } from './limits.ts';
 import { computeOffer, type Offer } from './offer.ts';
-import { spreadWithin } from './spread.ts';
+import { spreadWithin } from '#shared/spread';
 import type { Applied, Candidate, EngineRules, UsageLookup } from './types.ts';
 
 const NO_ITEMS: ReadonlySet<Item> = new Set();

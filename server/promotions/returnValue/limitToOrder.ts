@@ -1,6 +1,6 @@
 /** Limits redeemed lines to the order as it was sent. Pure. */
 import { type BookableLine, paidFor } from '../../orders/sales/lineAccount.ts';
-import { spread } from '../engine/spread.ts';
+import { spread } from '#shared/spread';
 import { orderedGoods, type OrderedGoods } from '../redemptions/orderedGoods.ts';
 import type { GivenUnits } from '../redemptions/returnedGoods.ts';
 import { discountsOn } from './shares.ts';

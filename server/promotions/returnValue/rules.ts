@@ -1,6 +1,6 @@
 /** Computes the value of a return of goods. Pure; amounts in minor units. */
 import type { ReturnValueLine, ReturnValue } from '#contract/promotions/returnValue';
-import { spread } from '../engine/spread.ts';
+import { spread } from '#shared/spread';
 import { addUnits, type Units, unitsIn } from '../redemptions/unitsIn.ts';
 import { returnsOf, type Share } from './afterReturns.ts';
 import { paidFor } from '../../orders/sales/lineAccount.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Terms } from '#contract/promotions/promotions';
 import { screenCandidates, whyIneligible } from '#server/promotions/engine/eligible';
 import { isHeldOut } from '#server/promotions/engine/holdout';
-import { withinHours } from '#server/promotions/engine/hours';
+import { withinHours } from '#shared/weekHours';
 import type { Candidate, Shopper } from '#server/promotions/engine/types';
 import { amountOff, candidate, NOBODY, NOON } from './fixture.ts';
 

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { EVERYTHING, type Scope } from '#contract/promotions/promotions';
 import { counters } from '#server/promotions/engine/counters';
 import { isHeldOut } from '#server/promotions/engine/holdout';
-import { withinHours } from '#server/promotions/engine/hours';
+import { withinHours } from '#shared/weekHours';
 import { evaluate } from '#server/promotions/engine/evaluate';
-import { spread, spreadWithin } from '#server/promotions/engine/spread';
+import { spread, spreadWithin } from '#shared/spread';
 import type { BasketLine } from '#server/promotions/engine/types';
 import {
   RULES,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { EVERYTHING } from '#contract/promotions/promotions';
 import { evaluate } from '#server/promotions/engine/evaluate';
-import { spread } from '#server/promotions/engine/spread';
+import { spread } from '#shared/spread';
 import type { BasketLine, Candidate } from '#server/promotions/engine/types';
 import { basket, candidate, line, off, RULES, type Said, unused } from './fixture.ts';
 import { mulDiv } from '#shared/money';

@@ -1,7 +1,7 @@
 /** Rounding to the minor unit: percentages at exactly half a cent, and amounts spread over lines to the last cent. */
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '#server/promotions/engine/evaluate';
-import { spread, spreadWithin } from '#server/promotions/engine/spread';
+import { spread, spreadWithin } from '#shared/spread';
 import type { EngineRules } from '#server/promotions/engine/types';
 import { mulDiv } from '#shared/money';
 import { amountOf, basket, candidate, line, off, RULES, unused } from './fixture.ts';

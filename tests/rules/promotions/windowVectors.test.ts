@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Terms, WeekHours } from '#contract/promotions/promotions';
 import { whyIneligible } from '#server/promotions/engine/eligible';
-import { withinHours } from '#server/promotions/engine/hours';
+import { withinHours } from '#shared/weekHours';
 import type { Shopper } from '#server/promotions/engine/types';
 import { amountOff, candidate, NOBODY } from './fixture.ts';
 

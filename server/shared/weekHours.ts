@@ -1,6 +1,12 @@
 /** Hours of the week in the store's local time. Pure. */
-import type { WeekHours } from '#contract/promotions/promotions';
 import { wallClock } from '#shared/days';
+
+/** Weekdays (1 Monday … 7 Sunday) and minutes of the day; `to` at or before `from` means past midnight. */
+interface WeekHours {
+  weekdays: readonly number[];
+  from: number;
+  to: number;
+}
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;
