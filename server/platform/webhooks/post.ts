@@ -1,11 +1,12 @@
 /** Sends one message and says what became of it. */
-import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
+import { lookup } from 'node:dns';
 import { request as requestHttp, type ClientRequest, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { DeliveryAttempt, Failure } from '#contract/platform/webhooks';
 import { isPrivateAddress, isPrivateHost } from './addresses.ts';
+import { NameError, type Resolve, resolverOf } from './resolveName.ts';
 
 /** For resolving the name, connecting, sending and reading the answer together, in milliseconds. */
 export const TIMEOUT_MS = 10_000;
@@ -15,25 +16,24 @@ const KEPT_ANSWER = 1024;
 
 class PrivateAddressError extends Error {}
 
-/** Finds all addresses of a name, as `dns.lookup` does. */
-export type Resolve = (
-  hostname: string,
-  options: LookupAllOptions,
-  done: (error: Error | null, found: LookupAddress[]) => void,
-) => void;
-
-/** Resolves a name and refuses private addresses. The connection is made to the very addresses that were looked at. */
-export const publicLookup =
-  (resolve: Resolve): LookupFunction =>
+/**
+ * Resolves a name and refuses private addresses, unless they are allowed. The connection is made to the very addresses that
+ * were looked at.
+ */
+const lookupWith =
+  (resolve: Resolve, toPrivate: boolean): LookupFunction =>
   (hostname, options, callback) =>
     resolve(hostname, { ...options, all: true }, (error, found) => {
       const [first] = found ?? [];
+      const isRefused = !toPrivate && found?.some(({ address }) => isPrivateAddress(address));
       if (error) callback(error, '');
-      else if (!first || found.some(({ address }) => isPrivateAddress(address)))
-        callback(new PrivateAddressError('A private address'), '');
+      else if (!first) callback(new NameError('unknownHost'), '');
+      else if (isRefused) callback(new PrivateAddressError('A private address'), '');
       else if (options.all) callback(null, found);
       else callback(null, first.address, first.family);
     });
+
+const resolvePublic = resolverOf();
 
 /** Text that both databases can store, without characters that a screen cannot show. */
 const toKept = (chunks: readonly Buffer[]): string =>
@@ -51,6 +51,7 @@ const CODES: Record<string, Failure> = {
 };
 const failureOf = (error: NodeJS.ErrnoException, request: ClientRequest): Failure => {
   if (error instanceof PrivateAddressError) return 'privateAddress';
+  if (error instanceof NameError) return error.failure;
   const { socket } = request;
   if (socket instanceof TLSSocket && socket.authorizationError) return 'certificate';
   if (/CERT|SSL|TLS/.test(error.code ?? '')) return 'certificate';
@@ -81,7 +82,8 @@ export const post = (
   {
     toPrivate,
     timeoutMs = TIMEOUT_MS,
-    resolve = lookup,
+    // Names of the own network may be known to the operating system alone.
+    resolve = toPrivate ? lookup : resolvePublic,
   }: { toPrivate: boolean; timeoutMs?: number; resolve?: Resolve },
 ): Promise<Outcome> => {
   const started = performance.now();
@@ -113,7 +115,7 @@ export const post = (
       headers: { ...headers, 'content-length': Buffer.byteLength(body) },
       // A connection of its own: a kept one would go to an address that was looked at earlier.
       agent: false,
-      ...(!toPrivate && { lookup: publicLookup(resolve) }),
+      lookup: lookupWith(resolve, toPrivate),
     });
     timer = setTimeout(() => {
       finish('timeout');

@@ -2,6 +2,7 @@
 import type { Connection } from '#db';
 import { type Claimed, claimDue, dueEndpoints } from './claim.ts';
 import { type Outcome, post } from './post.ts';
+import type { Resolve } from './resolveName.ts';
 import { recordOutcome } from './recordOutcome.ts';
 import { signedMessage } from './sign.ts';
 
@@ -13,17 +14,22 @@ export interface SenderHost {
   now: () => number;
   /** Whether messages may go to this machine and its network, and unencrypted. */
   webhooksToPrivate: boolean;
+  /** How names are resolved, where it is not the usual way. */
+  resolve?: Resolve;
   logFault: (error: unknown, during: string) => void;
 }
 
 /** Sends one claimed message and stores the outcome, which is returned. */
 export const sendClaimed = async (
-  { connection, now, webhooksToPrivate }: Omit<SenderHost, 'logFault'>,
+  { connection, now, webhooksToPrivate, resolve }: Omit<SenderHost, 'logFault'>,
   claimed: Claimed,
 ): Promise<Outcome> => {
   const at = now();
   const message = { url: claimed.url, ...signedMessage(claimed, claimed, at) };
-  const outcome = await post(message, { toPrivate: webhooksToPrivate });
+  const outcome = await post(message, {
+    toPrivate: webhooksToPrivate,
+    ...(resolve && { resolve }),
+  });
   const random = Math.random();
   await connection.transaction((tx) =>
     recordOutcome(tx, claimed, outcome, { at, now: now(), random }),

@@ -11,6 +11,8 @@ import { query } from '#db/statements';
 import { recordEvents } from '#server/platform/outbox/recordEvents';
 import { claimDue, LEASE_MS } from '#server/platform/webhooks/claim';
 import { recordOutcome } from '#server/platform/webhooks/recordOutcome';
+import { NameError, type Resolve } from '#server/platform/webhooks/resolveName';
+import { Sender } from '#server/platform/webhooks/sender';
 import { settledJobs } from '#server/platform/jobs/runner';
 import { deleteExpiredRows } from '#server/platform/jobs/retention';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
@@ -471,6 +473,30 @@ describe('sending again', () => {
     });
     expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining('what')]);
   });
+});
+
+test('an endpoint whose name nobody answers for holds up no other', async () => {
+  const { port } = new URL(listener.url);
+  const hung = await createEndpoint(api, `http://hung.example:${port}/hook`);
+  const other = await createEndpoint(api, `http://other.example:${port}/hook`);
+  const unanswered: (() => void)[] = [];
+  const resolve: Resolve = (hostname, _options, done) => {
+    if (hostname === 'hung.example') unanswered.push(() => done(new NameError('timeout'), []));
+    else done(null, [{ address: '127.0.0.1', family: 4 }]);
+  };
+  const arrived = new Promise<void>((arrive) => {
+    listener.answer = (response) => void response.writeHead(204).end(arrive);
+  });
+  await happen();
+  const sender = new Sender({ ...api.application, resolve });
+  await sender.look();
+  await arrived;
+  expect(unanswered).toHaveLength(1);
+  for (const giveUp of unanswered) giveUp();
+  await sender.settled();
+  expect(await deliveriesOf(other.id)).toMatchObject([{ status: 'delivered' }]);
+  const [waiting] = await deliveriesOf(hung.id);
+  expect((await detail(waiting?.id ?? 0)).attempts).toMatchObject([{ failure: 'timeout' }]);
 });
 
 test('events and their deliveries are deleted after 30 days', async () => {

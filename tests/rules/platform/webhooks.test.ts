@@ -15,7 +15,8 @@ import { routes } from '#server/app';
 import { openApi } from '#server/platform/http/openapi';
 import { eventTypes } from '#server/platform/outbox/eventTypes';
 import { isPrivateAddress, isPrivateHost } from '#server/platform/webhooks/addresses';
-import { post, type Resolve } from '#server/platform/webhooks/post';
+import { post } from '#server/platform/webhooks/post';
+import type { Resolve } from '#server/platform/webhooks/resolveName';
 import { newSecret, signedMessage } from '#server/platform/webhooks/sign';
 
 const HOUR = 3_600_000;
