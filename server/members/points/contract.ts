@@ -5,12 +5,13 @@ import { ACTOR_KINDS } from '#contract/platform/activities';
 import { MAX_POINTS } from '#contract/members/earnRules';
 
 /**
- * What an entry does. The first three add and open a lot (or give back to lots); the others take away. A write-off is a
- * memo of what could not be taken back, and changes nothing.
+ * What an entry does. The first three add and open a lot (or give back to lots); the others take away. Memos change
+ * nothing: a write-off says what could not be taken back, `absorb` what needed not be taken back because it had lapsed.
  */
 export const CREDIT_TYPES = ['earn', 'adjustCredit', 'restore'] as const;
 export const DEBIT_TYPES = ['spend', 'clawBack', 'expire', 'forfeit', 'adjustDebit'] as const;
-export const POINT_TYPES = [...CREDIT_TYPES, ...DEBIT_TYPES, 'writeOff'] as const;
+export const MEMO_TYPES = ['writeOff', 'absorb'] as const;
+export const POINT_TYPES = [...CREDIT_TYPES, ...DEBIT_TYPES, ...MEMO_TYPES] as const;
 export type CreditType = (typeof CREDIT_TYPES)[number];
 export type DebitType = (typeof DEBIT_TYPES)[number];
 export type PointType = (typeof POINT_TYPES)[number];
@@ -32,8 +33,11 @@ export const POINT_SOURCES = [
 ] as const;
 export type PointSource = (typeof POINT_SOURCES)[number];
 
-/** What an allocation does: takes from a lot (or, without lot, into arrears), gives back to it, or repays arrears from it. */
-export const ALLOCATION_KINDS = ['consume', 'restore', 'repay'] as const;
+/**
+ * What an allocation does: takes from a lot (or, without lot, into arrears), gives back to it, or repays arrears from it.
+ * `reinstate` gives back as a lot of its own what was taken from a lot that has lapsed.
+ */
+export const ALLOCATION_KINDS = ['consume', 'restore', 'repay', 'reinstate'] as const;
 export type AllocationKind = (typeof ALLOCATION_KINDS)[number];
 
 /** An open hold counts until its instant; captured: spent; released: given back. */
@@ -48,7 +52,7 @@ export const PointEntry = z.object({
   /** Counts the member's entries from 1. */
   number: whole('count'),
   type: z.enum(POINT_TYPES),
-  /** Above zero for what was added, below for what was taken; of a write-off what could not be taken. */
+  /** Above zero for what was added, below for what was taken, also of memos. */
   points: points(),
   /** What the rule would have given without its limits. */
   desired: points().nullable(),

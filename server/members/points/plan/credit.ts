@@ -1,0 +1,43 @@
+/** Adds points as a lot of their own, and makes pending lots available. Pure. */
+import { addEntry, type NewEntry, openLot, type Plan } from './plan.ts';
+import { settle } from './settle.ts';
+
+export type Credit = Pick<
+  NewEntry,
+  | 'type'
+  | 'points'
+  | 'desired'
+  | 'source'
+  | 'sourceId'
+  | 'sourceLine'
+  | 'ruleKey'
+  | 'programmeNumber'
+  | 'occurredAt'
+  | 'reason'
+  | 'detail'
+> & { availableAt: number | null; expiresAt: number | null };
+
+/** On a plan settled to `at`. What has lapsed on its arrival lapses at once; else it repays what is owed. */
+export const credit = (
+  plan: Plan,
+  { availableAt, expiresAt, ...entry }: Credit,
+  at: number,
+): { plan: Plan; entryId: number } => {
+  const added = addEntry(plan, entry);
+  const { entryId } = added;
+  const opened = openLot(added.plan, { entryId, points: entry.points, availableAt, expiresAt });
+  return { plan: settle(opened.plan, at, at), entryId };
+};
+
+/** Lots of these entries that wait for a delivery can be spent from the instant on. */
+export const activate = (
+  plan: Plan,
+  entryIds: ReadonlySet<number>,
+  availableAt: number,
+  at: number,
+): Plan => {
+  const lots = plan.book.lots.map((lot) =>
+    lot.availableAt === null && entryIds.has(lot.entryId) ? { ...lot, availableAt } : lot,
+  );
+  return settle({ ...plan, book: { ...plan.book, lots } }, at, at);
+};
