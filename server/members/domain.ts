@@ -3,6 +3,8 @@ import { members as memberTable } from '#db/schema/members/members';
 import type { Domain } from '../domain.ts';
 import { EXPORTS } from './exports.ts';
 import { audienceNameRoutes } from './audienceNames/routes.ts';
+import { GROWTH_CHECKS } from './growth/checks.ts';
+import { growthRoutes } from './growth/routes.ts';
 import { LEVEL_CHECKS } from './levels/checks.ts';
 import { loadMemberFacts, loadRanks } from './levels/load.ts';
 import { takeOverAtStart, takeOverLevels } from './levels/takeOver.ts';
@@ -14,10 +16,10 @@ import { maskPersonalDeep } from './members/rules.ts';
 
 export const members: Domain = {
   name: 'members',
-  routes: [...memberRoutes, ...audienceNameRoutes],
+  routes: [...memberRoutes, ...audienceNameRoutes, ...growthRoutes],
   audienceNames: [namesOfMembers],
   levelSource: [{ loadMember: loadMemberFacts, loadRanks }],
-  verify: LEVEL_CHECKS,
+  verify: [...LEVEL_CHECKS, ...GROWTH_CHECKS],
   exports: [EXPORTS],
   sums: [{ members: { list: memberList, columns: ['revenue', 'returned'] } }],
   personal: [{ isVisibleTo: showsPersonal, mask: maskPersonalDeep }],

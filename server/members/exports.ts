@@ -1,15 +1,37 @@
 /** Columns of the export of members. */
+import { GrowthEntry } from '#contract/members/growth';
 import { Member } from '#contract/members/members';
 import { AudienceName } from '#contract/platform/audiences';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
 import { audienceNameList } from './audienceNames/routes.ts';
+import { growthList } from './growth/list.ts';
 import { memberList } from './members/list.ts';
 
 export const EXPORTS: Exports = {
   audienceNames: listExport(
     audienceNameList,
     columnsOf(AudienceName, 'kind', 'key', 'names', 'rank', 'color'),
+  ),
+  growthEntries: listExport(
+    growthList,
+    columnsOf(
+      GrowthEntry,
+      'memberExternalId',
+      'memberName',
+      'type',
+      'growth',
+      'day',
+      'source',
+      'sourceId',
+      'sourceLine',
+      'ruleKey',
+      'programmeNumber',
+      'occurredAt',
+      'recordedAt',
+      'actorName',
+      'reason',
+    ),
   ),
   members: listExport(
     memberList,

@@ -1,6 +1,7 @@
 import type { ActorKind } from '#contract/platform/activities';
 import type { GrowthType } from '#contract/members/growth';
 import type { PointSource } from '#contract/members/points';
+import { sql } from 'drizzle-orm';
 import { kit } from '../../kit.ts';
 import { members } from './members.ts';
 
@@ -38,6 +39,10 @@ export const growthEntries = kit.table(
       .unique('growth_entries_source_id')
       .on(t.memberId, t.type, t.source, t.sourceId, t.sourceLine, t.ruleKey),
     kit.index('growth_entries_member').on(t.memberId, t.day),
+    kit
+      .index('growth_entries_reverses')
+      .on(t.reversesId)
+      .where(sql`reverses_id is not null`),
     kit.index('growth_entries_source').on(t.source, t.sourceId),
   ],
 );

@@ -1,4 +1,5 @@
-import type { LevelCause } from '#contract/members/levels';
+import type { LevelCause, LevelKind, LevelMeasures } from '#contract/members/levels';
+import { sql } from 'drizzle-orm';
 import { kit } from '../../kit.ts';
 import { members } from './members.ts';
 
@@ -33,6 +34,17 @@ export const memberLevels = kit.table(
       .yesNo()
       .notNull()
       .$defaultFn(() => false),
+    /**
+     * Of the programme: what happened, the level before, the last valid days of the term and of the grace after it, the
+     * version that decided and what was measured. Rows of the programme that have not begun are what follows by time alone
+     * from what is known: they are written again with each new fact.
+     */
+    kind: kit.text().$type<LevelKind>(),
+    levelBefore: kit.text(),
+    validUntil: kit.day(),
+    graceUntil: kit.day(),
+    programmeNumber: kit.integer(),
+    measures: kit.json().$type<LevelMeasures>(),
     reason: kit.text(),
     actorName: kit.text().notNull(),
     recordedAt: kit.instant().notNull(),
@@ -40,5 +52,13 @@ export const memberLevels = kit.table(
   (t) => [
     kit.index('member_levels_member').on(t.memberId, t.versionAt, t.id),
     kit.index('member_levels_level').on(t.level),
+    kit
+      .index('member_levels_begins')
+      .on(t.startsAt, t.id)
+      .where(sql`kind is not null`),
+    kit
+      .index('member_levels_ends')
+      .on(t.validUntil, t.id)
+      .where(sql`valid_until is not null`),
   ],
 );

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { LevelStep } from '#contract/members/levels';
 import type { Member } from '#contract/members/members';
 import { kit } from '../../kit.ts';
 import { stamps } from '../stamps.ts';
@@ -21,12 +22,19 @@ export const members = kit.table(
     country: kit.text(),
     channel: kit.text(),
     /**
-     * The level as of the last change of `member_levels`, the instant from which time alone makes it another one (an
-     * override ends), and that other one. What counts is `presentLevel` of the three, never the first alone.
+     * The level as of the last change of `member_levels`, the instant from which time alone makes it another one (a term
+     * or an override ends), that other one, and what follows after it. What counts is `presentLevel` of the four, never the
+     * first alone.
      */
     level: kit.text(),
     levelUntil: kit.instant(),
     levelAfter: kit.text(),
+    levelSteps: kit
+      .json()
+      .$type<LevelStep[]>()
+      .notNull()
+      .default(sql`'[]'`)
+      .$defaultFn(() => []),
     /** Groups from the store's own system (wholesale, staff); price lists may be limited to some of them. */
     groups: kit
       .json()

@@ -11,6 +11,8 @@ export type GrowthType = (typeof GROWTH_TYPES)[number];
 export const GrowthEntry = z.object({
   id: id(),
   memberId: id(),
+  memberName: z.string().nullable(),
+  memberExternalId: z.string().nullable(),
   type: z.enum(GROWTH_TYPES),
   growth: whole('count', -MAX_POINTS, MAX_POINTS),
   source: z.enum(POINT_SOURCES),

@@ -1,10 +1,59 @@
 /** The levels of a member over time, and the override of a level by staff. */
 import * as z from 'zod';
 import { day, id, instant, requiredText, text, whole } from '#shared/fields';
+import { LEVEL_METRICS, MetricWindow } from '#contract/members/programme';
 
-/** Who said so: the store's own systems, a file, or staff. */
-export const LEVEL_CAUSES = ['store', 'import', 'override'] as const;
+/** Who said so: the store's own systems, a file, staff, or the members' programme. */
+export const LEVEL_CAUSES = ['store', 'import', 'override', 'programme'] as const;
 export type LevelCause = (typeof LEVEL_CAUSES)[number];
+
+/**
+ * What the programme did: took the member in, raised the level, began its term again, kept it beyond its term for the
+ * grace, lowered it, took it back after a refund, or moved it because a version no longer has it.
+ */
+export const LEVEL_KINDS = [
+  'join',
+  'upgrade',
+  'renew',
+  'grace',
+  'downgrade',
+  'revert',
+  'move',
+] as const;
+export type LevelKind = (typeof LEVEL_KINDS)[number];
+
+/** What was measured for a condition, and what it asks for; of spend minor units. */
+export const MeasuredCondition = z.object({
+  metric: z.enum(LEVEL_METRICS),
+  window: MetricWindow,
+  /** The days that count, both included; `from` null for all up to `to`. */
+  from: day().nullable(),
+  to: day(),
+  measured: whole('plain'),
+  needed: whole('plain'),
+  /** 0 where it holds. */
+  missing: whole('plain'),
+});
+export type MeasuredCondition = z.infer<typeof MeasuredCondition>;
+
+/** The conditions of a level as measured on a day. */
+export const MeasuredLevel = z.object({
+  key: z.string(),
+  match: z.enum(['any', 'all']),
+  isMet: z.boolean(),
+  conditions: z.array(MeasuredCondition),
+});
+export type MeasuredLevel = z.infer<typeof MeasuredLevel>;
+
+/** Why the programme decided as it did: the day of the decision, and the levels that it compared. */
+export const LevelMeasures = z.object({ day: day(), levels: z.array(MeasuredLevel) });
+export type LevelMeasures = z.infer<typeof LevelMeasures>;
+
+/** The level of a member from an instant on. */
+export interface LevelStep {
+  at: number;
+  level: string | null;
+}
 
 /** Staff give a member a level until the end of a day, or without end. */
 export const LevelGrant = z.strictObject({
@@ -29,6 +78,13 @@ export const LevelEntry = z.object({
   until: instant().nullable(),
   endedAt: instant().nullable(),
   isLower: z.boolean(),
+  /** Of the programme: what it did, by which version, the last valid days of the term and of the grace, and why. */
+  kind: z.enum(LEVEL_KINDS).nullable(),
+  levelBefore: z.string().nullable(),
+  validUntil: day().nullable(),
+  graceUntil: day().nullable(),
+  programmeNumber: whole('version').nullable(),
+  measures: LevelMeasures.nullable(),
   reason: z.string().nullable(),
   actorName: z.string(),
   recordedAt: instant(),

@@ -16,6 +16,7 @@ export interface LevelRow {
 }
 
 const isOverride = ({ cause }: LevelRow) => cause === 'override';
+const isProgramme = ({ cause }: LevelRow) => cause === 'programme';
 const compareAge = (one: LevelRow, other: LevelRow) =>
   one.versionAt - other.versionAt || one.id - other.id;
 /** The entry with the newest version, of those of one version the last that arrived. */
@@ -27,7 +28,7 @@ export const newest = (rows: readonly LevelRow[]): LevelRow | null =>
 
 /** What the store sent. */
 export const sentRows = (rows: readonly LevelRow[]): LevelRow[] =>
-  rows.filter((row) => !isOverride(row));
+  rows.filter((row) => !isOverride(row) && !isProgramme(row));
 
 /** The newest version of the store's that had arrived or been valid at the instant. */
 export const sentAt = (rows: readonly LevelRow[], at: number): LevelRow | null =>

@@ -23,6 +23,7 @@ const show = async (context: Context, { params }: Call<never, never>) => {
     sourceUpdatedAt: _clock,
     levelUntil,
     levelAfter,
+    levelSteps: _steps,
     ...row
   } = await getRow(context.db, members, recordId(params.id));
   const level = presentLevel({ level: row.level, levelUntil, levelAfter }, context.now());

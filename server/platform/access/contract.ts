@@ -25,6 +25,7 @@ const TRADE_READ = [
   'members.list',
   'members.show',
   'events.list',
+  'growthEntries.list',
 ];
 const PRICING_READ = [
   'priceLists.list',

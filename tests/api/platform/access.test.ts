@@ -112,6 +112,7 @@ describe('the access to lists', () => {
     'categories',
     'competitorOffers',
     'events',
+    'growthEntries',
     'jobs',
     'kpis',
     'members',

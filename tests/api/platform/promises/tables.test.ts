@@ -62,6 +62,11 @@ describe('tables in a backup', () => {
   });
 });
 
+/** Entries of growth by hand: id, member, type, growth, what is reversed, day. */
+const growthRows = (rows: string) =>
+  `insert into growth_entries (id, member_id, type, growth, reverses_id, day, source, source_id, occurred_at, recorded_at,
+     actor_kind, actor_name) select *, 'order', 'o', 1, 1, 'system', 'system' from (values ${rows}) as given`;
+
 /** For each check of `verify`: statements that each falsify one of the figures it compares. */
 const TAMPERING: Record<string, readonly string[]> = {
   'products.variantCount': ['update products set variant_count = variant_count + 1'],
@@ -101,6 +106,16 @@ const TAMPERING: Record<string, readonly string[]> = {
     "update members set level = 'other'",
     'update members set level_until = level_until + 1',
     'update members set level_after = null',
+  ],
+  'growth_entries: the sign of an entry': [
+    growthRows("(1, 1, 'earn', -5, cast(null as integer), '2025-11-21')"),
+  ],
+  'growth_entries: a reversal beside its original': [
+    growthRows("(1, 1, 'reverse', -5, cast(null as integer), '2025-11-21')"),
+    growthRows("(1, 1, 'earn', 5, null, '2025-11-21'), (2, 1, 'reverse', -5, 1, '2025-11-22')"),
+  ],
+  'growth_entries: never more taken back than given': [
+    growthRows("(1, 1, 'earn', 5, null, '2025-11-21'), (2, 1, 'reverse', -6, 1, '2025-11-21')"),
   ],
   'members.revenue and orders': [
     'update members set order_count = order_count + 1',
