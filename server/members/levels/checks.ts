@@ -36,6 +36,14 @@ const findOverridden = async (tx: Db): Promise<Difference[]> => {
   });
 };
 
+const FOREVER = Number.MAX_SAFE_INTEGER;
+/** Staff end the one before first, so of a member's overrides that nobody ended no two count at the same instant. */
+const SEVERAL_OVERRIDES = `select o.member_id, o.id, p.id as other_id from member_levels o
+  join member_levels p on p.member_id = o.member_id and p.id > o.id
+    and p.cause = 'override' and p.ended_at is null
+  where o.cause = 'override' and o.ended_at is null
+    and p.starts_at < coalesce(o.until, ${FOREVER}) and o.starts_at < coalesce(p.until, ${FOREVER})`;
+
 export const LEVEL_CHECKS: readonly Check[] = [
   {
     name: 'members.level',
@@ -43,4 +51,5 @@ export const LEVEL_CHECKS: readonly Check[] = [
       and (coalesce(m.level, '') <> coalesce(${SENT}, '') or m.level_until is not null or m.level_after is not null)`,
   },
   { name: OVERRIDDEN, find: findOverridden },
+  { name: 'member_levels with several overrides', wrongRows: SEVERAL_OVERRIDES },
 ];

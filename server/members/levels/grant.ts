@@ -12,7 +12,7 @@ import { getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { keepLevels } from './keep.ts';
 import { loadLevelRows, loadRanks } from './load.ts';
-import { grantError, levelAt, overrideAt, sentAt } from './rules.ts';
+import { grantError, levelAt, openOverride, sentAt } from './rules.ts';
 import { showLevels } from './show.ts';
 
 const load = async (tx: Db, memberId: number) => ({
@@ -41,7 +41,7 @@ export const grantLevel = async (
   }));
   const endsAt = until === null ? null : startOfDay(addDays(until, 1), settings.timeZone);
   if (endsAt !== null && endsAt <= now) throw invalid({ until: 'members.errors.untilPast' });
-  if (overrideAt(rows, now)) throw conflict('members.errors.levelGranted');
+  if (openOverride(rows, now)) throw conflict('members.errors.levelGranted');
   const error = grantError(level, sentAt(rows, now)?.level ?? null, isLower, ranks);
   if (error) throw invalid({ level: error });
   await insertRows(tx, memberLevels, [
@@ -77,9 +77,9 @@ export const endGrant = async (
 ) => {
   const { now } = writer;
   const { member, rows, ranks } = await load(tx, memberId);
-  const override = overrideAt(rows, now);
+  const override = openOverride(rows, now);
   if (!override) throw conflict('members.errors.levelNotGranted');
-  await updateRow(tx, memberLevels, override.id, { endedAt: now });
+  await updateRow(tx, memberLevels, override.id, { endedAt: Math.max(now, override.startsAt) });
   await keepLevels(tx, writer, [memberId]);
   const without = rows.filter(({ id }) => id !== override.id);
   await recordActivity(tx, {

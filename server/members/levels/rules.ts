@@ -41,6 +41,13 @@ export const endOf = ({ until, endedAt }: Pick<LevelRow, 'until' | 'endedAt'>): 
 export const overrideAt = (rows: readonly LevelRow[], at: number): LevelRow | null =>
   newest(rows.filter((row) => isOverride(row) && row.startsAt <= at && at < endOf(row)));
 
+/**
+ * The override that staff gave and have not ended, which is what can be ended. It is found by what is stored and not by
+ * when it began, because another server's clock may be ahead of `now`.
+ */
+export const openOverride = (rows: readonly LevelRow[], now: number): LevelRow | null =>
+  newest(rows.filter((row) => isOverride(row) && row.endedAt === null && now < endOf(row)));
+
 /** Whether `one` is of a higher rank than `other`; a level without rank and none at all are below all others. */
 export const isHigher = (one: string | null, other: string | null, ranks: LevelRanks): boolean => {
   const rankOf = (level: string | null) =>

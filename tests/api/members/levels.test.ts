@@ -260,24 +260,56 @@ describe('a level that staff give', () => {
     expect((await end(id)).status).toBe(409);
   });
 
-  test('is one at a time, also when two people give one at once on two servers', async () => {
-    const id = await join('race', 'starter');
-    const other = await api.sibling();
-    const elsewhere = await other.raw('manager');
-    const answers = await Promise.all(
-      ['plus', 'premium', 'diamond', 'premium'].map((level, index) =>
-        grant(id, level, {}, index % 2 ? elsewhere : marketer),
+  test.each([-MINUTE, -1, 0, 1, MINUTE])(
+    'is one at a time, also on two servers whose clocks differ by %i ms',
+    async (ahead) => {
+      const member = `race${ahead}`;
+      const id = await join(member, 'starter');
+      const other = await api.sibling();
+      other.now = NOW + ahead;
+      const elsewhere = await other.raw('manager');
+      const answers = await Promise.all(
+        ['plus', 'premium', 'diamond', 'premium'].map((level, index) =>
+          grant(id, level, {}, index % 2 ? elsewhere : marketer),
+        ),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+      for (const as of [marketer, elsewhere])
+        expect((await grant(id, 'plus', {}, as)).status).toBe(409);
+      const count = async (condition: string) =>
+        query(
+          api.connection.db,
+          `select id from member_levels where member_id = ${id} and cause = 'override' and ${condition}`,
+        );
+      expect(await count('ended_at is null')).toHaveLength(1);
+      const ends = await Promise.all([end(id), end(id, elsewhere), end(id), end(id, elsewhere)]);
+      expect(ends.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+      for (const as of [marketer, elsewhere]) expect((await end(id, as)).status).toBe(409);
+      expect(await count('ended_at >= starts_at')).toHaveLength(1);
+      api.now = NOW + 2 * MINUTE;
+      expect(await levelOf(id)).toBe('starter');
+      expect(await api.verify()).toEqual([]);
+      await other.close();
+    },
+  );
+
+  test('is reported by verify where several count at the same time', async () => {
+    const id = await join('several', 'starter');
+    await grant(id, 'plus');
+    const copy = `insert into member_levels (member_id, level, cause, starts_at, version_at, is_lower, actor_name, recorded_at)
+      select member_id, level, cause, starts_at + 1, version_at + 1, is_lower, actor_name, recorded_at from member_levels
+      where member_id = ${id} and cause = 'override'`;
+    await api.connection.transaction((tx) => query(tx, `${copy} returning id`));
+    expect(await api.verify()).toEqual([
+      expect.objectContaining({ table: 'member_levels with several overrides' }),
+    ]);
+    await api.connection.transaction((tx) =>
+      query(
+        tx,
+        `update member_levels set ended_at = starts_at where member_id = ${id} and version_at = ${NOW + 1} returning id`,
       ),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
-    const rows = await query(
-      api.connection.db,
-      `select id from member_levels where member_id = ${id} and cause = 'override'`,
-    );
-    expect(rows).toHaveLength(1);
-    const ends = await Promise.all([end(id), end(id, elsewhere)]);
-    expect(ends.map(({ status }) => status).sort()).toEqual([200, 409]);
-    await other.close();
+    expect(await api.verify()).toEqual([]);
   });
 
   test('counts in the past after it was ended', async () => {
