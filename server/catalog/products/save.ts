@@ -11,6 +11,7 @@ import type { ProductWrite, Saved, StoredWrite } from './productWrite.ts';
 import { recordWrites } from './recordWrites.ts';
 import { indexWrites } from './reindex.ts';
 import { scoreWrites } from './scoreWrites.ts';
+import { tellReturned } from './tellReturned.ts';
 import { writeParts } from './writeParts.ts';
 import { insertNewRows, updateEditedRows } from './writeRows.ts';
 import { writeVariants } from './writeVariants.ts';
@@ -23,7 +24,7 @@ interface Known {
   pricing?: Pricing | undefined;
 }
 
-/** Writes the variants of these products and their base prices; returns the variants as `writeVariants` does. */
+/** Writes the variants of these products and their base prices; returns what `writeVariants` does. */
 const writeVariantsWithPrices = async (
   tx: Db,
   writer: Writer,
@@ -31,9 +32,9 @@ const writeVariantsWithPrices = async (
   pricing: Pricing | undefined,
 ) => {
   const changed = touched.filter((write) => !write.changed || write.changed.has('variants'));
-  const { priced, kept } = await writeVariants(tx, changed, writer);
-  await writeBasePrices(tx, writer, priced, pricing);
-  return kept;
+  const written = await writeVariants(tx, changed, writer);
+  await writeBasePrices(tx, writer, written.priced, pricing);
+  return written;
 };
 
 /**
@@ -51,7 +52,7 @@ export const saveProducts = async (
   await checkChangedCategories(tx, compared);
   const writes = await insertNewRows(tx, writer, compared);
   const touched = writes.filter((write) => write.touched);
-  const [columns, kept] = await together([
+  const [columns, { kept, returned }] = await together([
     updateEditedRows(tx, writer, touched),
     writeVariantsWithPrices(tx, writer, touched, pricing),
     writeParts(tx, touched),
@@ -59,6 +60,7 @@ export const saveProducts = async (
   ]);
   await indexWrites(tx, touched);
   const issues = await scoreWrites(tx, writer.now, touched);
+  await tellReturned(tx, writer, { returned, writes: touched, issues });
   const skus = newSkus(touched);
   for (const link of afterNewSkus.parts) await link(tx, writer, skus);
   return writes.map(({ id, touched: wasTouched, changed }) => ({

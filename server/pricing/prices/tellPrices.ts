@@ -7,6 +7,7 @@ import { type NewEvent, recordEvents } from '../../platform/outbox/recordEvents.
 import { type NewTimer, setTimers, type TimerKind } from '../../platform/outbox/timers.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { Point } from '../priceEvents/rules.ts';
+import { loadLog } from './readLog.ts';
 
 const TYPE = 'price.changed';
 const KIND = 'prices';
@@ -70,6 +71,24 @@ export const tellPrices = async (
     now,
     logged.map(({ at }) => at),
   );
+};
+
+/** Tells the prices that these variants have now, whether or not they were told before. */
+export const tellShown = async (
+  tx: Db,
+  { now }: Pick<Writer, 'now'>,
+  variantIds: readonly number[],
+): Promise<void> => {
+  if (variantIds.length === 0) return;
+  await recordEvents(tx, { now }, TYPE, async () => {
+    const log = await loadLog(tx, variantIds, now);
+    const shown = variantIds.flatMap((id) => {
+      const begun = (log.get(id) ?? []).filter(({ effectiveAt }) => effectiveAt <= now);
+      const last = begun.at(-1);
+      return last ? [{ ...last, at: now }] : [];
+    });
+    return toEvents(now, now, await toTold(tx, shown));
+  });
 };
 
 /**

@@ -484,6 +484,78 @@ describe('prices', () => {
       changed(NOW + 2 * DAY, 'PAN', 1000),
     ]);
   });
+  describe('of goods that come back', () => {
+    const colours = ['red', 'blue'];
+    const send = async (key: string, basePrices: readonly number[], more: object = {}) => {
+      const { status } = await shop.store('POST', '/api/store/products', {
+        externalId: key,
+        names: { en: key },
+        options: [
+          {
+            names: { en: 'Colour' },
+            values: colours.map((value) => ({ key: value, names: { en: value } })),
+          },
+        ],
+        variants: basePrices.map((basePrice, index) => ({
+          sku: `${key}-${colours[index]}`,
+          optionValues: [colours[index]],
+          basePrice,
+          cost: 0,
+        })),
+        ...more,
+      });
+      expect(status).toBe(200);
+    };
+    const plan = async (sku: string, amount: number, startsAt: number, endsAt: number) => {
+      const price = { listId: await saleList(), variantId: await variantOf(sku), amount };
+      const answer = await owner('POST', '/api/prices', { ...price, startsAt, endsAt });
+      expect(answer.status).toBe(201);
+    };
+
+    test('are told as they are then, also one that began while its variant was removed', async () => {
+      await send('CAP', [1000, 1000]);
+      await plan('CAP-blue', 700, NOW + DAY, NOW + 5 * DAY);
+      await send('CAP', [1000]);
+      await told();
+      api.now = NOW + 2 * DAY;
+      await minutePasses();
+      expect(await told()).toEqual([]);
+      await send('CAP', [1000, 1000]);
+      await send('CAP', [1000, 1000]);
+      expect(pricesIn(await told())).toEqual([changed(NOW + 2 * DAY, 'CAP-blue', 700, 1000)]);
+      await minutePasses();
+      expect(await told()).toEqual([]);
+      api.now = NOW + 6 * DAY;
+      await minutePasses();
+      expect(pricesIn(await told())).toEqual([changed(NOW + 5 * DAY, 'CAP-blue', 1000)]);
+    });
+    test('are told once where they come back in the minute in which one begins, and with another base price', async () => {
+      await send('HAT', [1000, 1000]);
+      await plan('HAT-blue', 700, NOW + DAY, NOW + 5 * DAY);
+      api.now = NOW + DAY - 1;
+      await send('HAT', [1000]);
+      await told();
+      api.now = NOW + DAY;
+      await send('HAT', [1000, 1200]);
+      const [back, ...others] = await told();
+      expect(pricesIn(back ? [back] : [])).toEqual([changed(NOW + DAY, 'HAT-blue', 700, 1200)]);
+      expect(others).toEqual([]);
+      api.now = NOW + DAY + MINUTE;
+      await minutePasses();
+      expect(await told()).toEqual([]);
+    });
+    test('are told as they are when a product is taken from the archive', async () => {
+      await send('TIE', [1000]);
+      await plan('TIE-red', 700, NOW + DAY, NOW + 5 * DAY);
+      await send('TIE', [1000], { status: 'archived' });
+      await told();
+      api.now = NOW + 2 * DAY;
+      await minutePasses();
+      expect(await told()).toEqual([]);
+      await send('TIE', [1000], { status: 'draft' });
+      expect(pricesIn(await told())).toEqual([changed(NOW + 2 * DAY, 'TIE-red', 700, 1000)]);
+    });
+  });
   test('for one channel alone are not told', async () => {
     await sell(shop, 'ROD', 1000);
     await told();
