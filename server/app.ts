@@ -46,6 +46,8 @@ export interface AppOptions {
   files?: FileStorage;
   now?: () => number;
   publicUrl?: string | undefined;
+  /** Where the console is on this machine, for links that leave it while it has no public address. */
+  localUrl?: string;
   passwords?: PasswordHashing;
   trustProxy?: number;
   /** Bearer token for the metrics; without it they are for this machine only. */
@@ -98,6 +100,12 @@ const serveProbes = (
   );
 };
 
+/** Without the slash at its end. */
+const siteOf = ({ publicUrl, localUrl = 'http://localhost:3000' }: AppOptions) => ({
+  url: (publicUrl ?? localUrl).replace(/\/+$/, ''),
+  isPublic: publicUrl !== undefined,
+});
+
 export const createApp = (options: AppOptions): App => {
   const { connection, log, dataDir, secret, publicUrl, passwords } = options;
   const settings = settingsReader(connection);
@@ -113,6 +121,7 @@ export const createApp = (options: AppOptions): App => {
     files: options.files ?? openStorage(dataDir),
     now: options.now ?? Date.now,
     webhooksToPrivate: options.webhooksToPrivate ?? false,
+    site: siteOf(options),
   };
   configureAuth(application, { secret, publicUrl, passwords });
   const identifier = new Identifier(application, () => loadAuth(application));

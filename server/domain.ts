@@ -25,6 +25,8 @@ import { periodicTasks } from './platform/jobs/periodic.ts';
 import { retentions } from './platform/jobs/retention.ts';
 import { scheduledJobs } from './platform/schedule/jobs.ts';
 import { afterCalendarChange, currencyUses } from './platform/settings/hooks.ts';
+import { messageKinds } from './platform/messages/kinds.ts';
+import { recipientSources } from './platform/messages/recipients.ts';
 import { eventTypes } from './platform/outbox/eventTypes.ts';
 import { timerKinds } from './platform/outbox/timers.ts';
 import { checks } from './platform/verify/verify.ts';
@@ -65,6 +67,10 @@ const HOOKS = {
   periodic: periodicTasks,
   /** Types of event that the store's systems may be told. */
   eventTypes,
+  /** Kinds of message to people. */
+  messageKinds,
+  /** Who members are to whom messages go, and how they refuse marketing. */
+  recipients: recipientSources,
   /** What time alone decides and the store's systems are told. */
   timers: timerKinds,
   /** Rollups to recompute, and rules that stored rows must satisfy. */

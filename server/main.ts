@@ -17,6 +17,7 @@ import { prepareStore } from '../seed/prepareStore.ts';
 import { stopServer } from './stopServer.ts';
 import { messagesOf } from './platform/http/messages.ts';
 import { resumeJobs, stopJobs } from './platform/jobs/runner.ts';
+import { MessageSender } from './platform/messages/sender.ts';
 import { Sender } from './platform/webhooks/sender.ts';
 
 /** The folder of the built client: next to the bundled server, or in dist/ when running from sources. */
@@ -70,6 +71,7 @@ const start = async () => {
     dataDir: env.DATA_DIR,
     files: openStorage(env.DATA_DIR, bucketOf(env)),
     publicUrl: env.PUBLIC_URL,
+    localUrl: `http://localhost:${env.PORT}`,
     trustProxy: env.TRUST_PROXY,
     metricsToken: env.METRICS_TOKEN,
     webhooksToPrivate: env.WEBHOOKS_TO_PRIVATE === 'allow',
@@ -81,6 +83,8 @@ const start = async () => {
   await resumeJobs(application);
   const sender = new Sender(application);
   sender.start();
+  const messageSender = new MessageSender(application);
+  messageSender.start();
 
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, ...messagesOf(express) }, express);
   await new Promise<void>((resolve, reject) =>
@@ -99,7 +103,7 @@ const start = async () => {
     stopping = true;
     // A job or a database that does not end is not waited for.
     void setTimeout(stopMs + EXIT_MS, undefined, { ref: false }).then(() => process.exit(1));
-    await Promise.all([stopServer(server, stopMs), stopJobs(), sender.stop()]);
+    await Promise.all([stopServer(server, stopMs), stopJobs(), sender.stop(), messageSender.stop()]);
     await connection.close();
     log.flush();
     process.exit(0);

@@ -13,6 +13,7 @@ export * from './platform/idempotency.ts';
 export * from './platform/jobs.ts';
 export * from './platform/ledgerClearing.ts';
 export * from './platform/loginAttempts.ts';
+export * from './platform/messages.ts';
 export * from './platform/outbox.ts';
 export * from './platform/webhooks.ts';
 export * from './members/members.ts';

@@ -12,6 +12,8 @@ import { namesOfMembers } from './members/audiences.ts';
 import { reindexMembers } from './members/search.ts';
 import { memberList, showsPersonal } from './members/list.ts';
 import { memberRoutes } from './members/routes.ts';
+import { MEMBER_MESSAGES } from './notices/kinds.ts';
+import { MEMBER_RECIPIENTS } from './notices/recipients.ts';
 import { maskPersonalDeep } from './members/rules.ts';
 
 export const members: Domain = {
@@ -19,6 +21,8 @@ export const members: Domain = {
   routes: [...memberRoutes, ...audienceNameRoutes, ...growthRoutes],
   audienceNames: [namesOfMembers],
   levelSource: [{ loadMember: loadMemberFacts, loadRanks }],
+  messageKinds: MEMBER_MESSAGES,
+  recipients: [MEMBER_RECIPIENTS],
   verify: [...LEVEL_CHECKS, ...GROWTH_CHECKS],
   exports: [EXPORTS],
   sums: [{ members: { list: memberList, columns: ['revenue', 'returned'] } }],

@@ -3,6 +3,8 @@ import { idempotencyKeys } from '#db/schema/platform/idempotency';
 import { loginAttempts } from '#db/schema/platform/loginAttempts';
 import { scheduledRuns } from '#db/schema/platform/schedule';
 import { outboxEvents } from '#db/schema/platform/outbox';
+import { messages, unsubscribeLinks } from '#db/schema/platform/messages';
+import { LINK_KEEP_DAYS, MESSAGE_KEEP_DAYS } from '#contract/platform/messages';
 import { EVENT_KEEP_DAYS } from '#contract/platform/outbox';
 import type { Domain } from '../domain.ts';
 import { accessRoutes } from './access/routes.ts';
@@ -26,6 +28,14 @@ import { SCHEDULE_EXPORT } from './schedule/list.ts';
 import { scheduledRunRoutes } from './schedule/routes.ts';
 import { RUN_SCHEDULE } from './schedule/runDue.ts';
 import { scheduleChecks } from './schedule/verify.ts';
+import { MESSAGE_ATTENTION } from './messages/attention.ts';
+import { MESSAGE_EXPORTS } from './messages/exports.ts';
+import { deleteOldMail } from './messages/files.ts';
+import { STOP_RESTORED_MESSAGES } from './messages/restored.ts';
+import { messageRoutes } from './messages/routes.ts';
+import { ensureMessageSettings } from './messages/settings.ts';
+import { MESSAGE_EVENT } from './messages/tellSystems.ts';
+import { ensureTemplates } from './messages/templates.ts';
 import { ensureTimers, recordDueEvents } from './outbox/timers.ts';
 import { ensureSettings } from './settings/read.ts';
 import { RESUME_RECOUNT } from './settings/recount.ts';
@@ -49,6 +59,7 @@ export const platform: Domain = {
     ...jobRoutes,
     ...pictureRoutes,
     ...listRoutes,
+    ...messageRoutes,
     ...rejectedRoutes,
     ...scheduledRunRoutes,
     ...settingsRoutes,
@@ -58,18 +69,23 @@ export const platform: Domain = {
   ],
   defaults: [
     ensureSettings,
+    ensureMessageSettings,
+    ensureTemplates,
     (connection) => connection.transaction((tx) => ensureTimers(tx, Date.now())),
   ],
-  attention: [...SCHEDULE_ATTENTION, ...JOB_ATTENTION, ...WEBHOOK_ATTENTION],
-  periodic: [RESUME_RECOUNT, RUN_SCHEDULE, recordDueEvents],
+  attention: [...SCHEDULE_ATTENTION, ...JOB_ATTENTION, ...WEBHOOK_ATTENTION, ...MESSAGE_ATTENTION],
+  eventTypes: [MESSAGE_EVENT],
+  periodic: [RESUME_RECOUNT, RUN_SCHEDULE, recordDueEvents, deleteOldMail],
   schedule: DELETIONS,
   verify: scheduleChecks,
-  exports: [ACTIVITY_EXPORT, SCHEDULE_EXPORT, WEBHOOK_EXPORTS],
-  afterRestore: [PAUSE_RESTORED, { rebuild: (tx) => ensureTimers(tx, Date.now()) }],
+  exports: [ACTIVITY_EXPORT, SCHEDULE_EXPORT, WEBHOOK_EXPORTS, MESSAGE_EXPORTS],
+  afterRestore: [PAUSE_RESTORED, STOP_RESTORED_MESSAGES, { rebuild: (tx) => ensureTimers(tx, Date.now()) }],
   retention: [
     keepFor(IDEMPOTENCY_KEEP_DAYS, idempotencyKeys, idempotencyKeys.createdAt),
     keepFor(1, loginAttempts, loginAttempts.startedAt),
     keepFor(EVENT_KEEP_DAYS, outboxEvents, outboxEvents.recordedAt),
+    keepFor(MESSAGE_KEEP_DAYS, messages, messages.createdAt),
+    keepFor(LINK_KEEP_DAYS, unsubscribeLinks, unsubscribeLinks.createdAt),
     // Those that failed are begun again every few hours, unless the console no longer has their job.
     keepFor(RUN_KEEP_DAYS, scheduledRuns, scheduledRuns.finishedAt),
   ],

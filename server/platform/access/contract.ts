@@ -64,6 +64,10 @@ const EVERYONE = [
   'account.*',
   'audienceNames.list',
   'audienceNames.show',
+  'messageTemplates.list',
+  'messageTemplates.show',
+  'messages.list',
+  'messages.show',
 ];
 
 /**
@@ -114,6 +118,8 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'staff.names',
     'webhookEndpoints.*',
     'webhookDeliveries.*',
+    'messageTemplates.*',
+    'messages.*',
   ],
   agent: [
     ...EVERYONE,
@@ -140,6 +146,8 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'coupons.*',
     'redemptions.list',
     'redemptions.show',
+    'messageTemplates.*',
+    'messages.*',
     'staff.names',
     'members.reveal',
     'members.grantLevel',

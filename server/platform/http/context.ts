@@ -38,6 +38,8 @@ export interface Application {
   files: FileStorage;
   /** Whether webhooks may go to this machine and its network, and unencrypted: for development. */
   webhooksToPrivate: boolean;
+  /** The address of the console in links that leave it, and whether it is one that other people can reach. */
+  site: { url: string; isPublic: boolean };
 }
 
 /** What staff actions need: a part of every request's context, also created by the seed and by commands. */

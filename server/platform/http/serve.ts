@@ -27,6 +27,7 @@ export const serve =
       dataDir,
       files,
       webhooksToPrivate,
+      site,
     } = application;
     const context: Context = {
       connection,
@@ -38,6 +39,7 @@ export const serve =
       dataDir,
       files,
       webhooksToPrivate,
+      site,
       db: connection.db,
       transaction: connection.transaction,
       actor: caller?.actor ?? { kind: 'system', id: null, name: 'anyone' },

@@ -19,5 +19,7 @@ export type EventTypeName = Pick<EventType, 'type' | 'names' | 'descriptions'>;
 export const MAX_ENTRIES = 500;
 /** Events are kept for this number of days, with their deliveries. */
 export const EVENT_KEEP_DAYS = 30;
+/** The type that has one of the store's own systems send a message to a member. */
+export const MESSAGE_DUE = 'message.due';
 /** The type of the message that tries an address; nobody chooses it. */
 export const TEST_TYPE = 'webhook.test';

@@ -7,6 +7,8 @@ import { dayFilters } from '../lists/dayFilter.ts';
 import { listRows } from '../lists/list.ts';
 import { byPrefix } from '../lists/prefix.ts';
 import type { ListSpec } from '../lists/spec.ts';
+import { MESSAGE_DUE } from '#contract/platform/outbox';
+import { personalFields } from '../activities/personal.ts';
 import { getRow } from '../records/records.ts';
 import { messageOf } from './sign.ts';
 
@@ -27,6 +29,12 @@ export const deliveryList: ListSpec = {
     rows.map(({ sending, ...row }) => ({ ...row, sending: Number(sending) === 1 })),
 };
 
+/** What the caller may read of an event. A message to a member is written to that person. */
+const shownData = (context: Context, { type, payload }: typeof outboxEvents.$inferSelect) =>
+  type === MESSAGE_DUE && personalFields.parts.some(({ isVisibleTo }) => !isVisibleTo(context))
+    ? { ...payload, subject: '***', body: '***', variables: '***' }
+    : payload;
+
 /** A delivery with its attempts and its message; 404 where it does not exist. */
 export const showDelivery = async (
   context: Context,
@@ -41,5 +49,5 @@ export const showDelivery = async (
     limit: 1,
   });
   const [row] = page.rows as WebhookDelivery[];
-  return { ...(row as WebhookDelivery), attempts, message: messageOf(event) };
+  return { ...(row as WebhookDelivery), attempts, message: messageOf({ ...event, payload: shownData(context, event) }) };
 };

@@ -1,0 +1,65 @@
+/** Members as those who get messages, and how they refuse marketing. */
+import { inArray } from 'drizzle-orm';
+import type { Db } from '#db';
+import { many, prepared } from '#db/prepared';
+import { members } from '#db/schema/members/members';
+import { LANGUAGES } from '#shared/localization';
+import { factsAfter } from '../members/facts.ts';
+import { recordEdit } from '../../platform/activities/record.ts';
+import type { RecipientSource } from '../../platform/messages/recipients.ts';
+import { findRow, updateRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+
+const byIds = prepared({ ids: many(members.id) }, (q, { ids }) =>
+  q
+    .select({
+      memberId: members.id,
+      externalId: members.externalId,
+      name: members.name,
+      email: members.email,
+      language: members.language,
+      marketingConsent: members.marketingConsent,
+    })
+    .from(members)
+    .where(inArray(members.id, ids)),
+);
+
+const refuseMarketing = async (tx: Db, writer: Writer, memberId: number, source: string) => {
+  const member = await findRow(tx, members, memberId);
+  if (!member || member.marketingConsent === false) return;
+  // What the store sent may be dated after now, and the refusal holds all the same.
+  const at = Math.max(writer.now, member.marketingConsentAt ?? 0);
+  const said = factsAfter(
+    member,
+    { consents: { marketing: { granted: false, source, at } } },
+    { sentAt: null, now: writer.now },
+  );
+  await updateRow(tx, members, memberId, {
+    ...said,
+    updatedAt: writer.now,
+    version: member.version + 1,
+  });
+  await recordEdit(tx, {
+    actor: writer.actor,
+    at: writer.now,
+    resource: 'members',
+    recordId: memberId,
+    recordName: member.externalId,
+    before: {
+      marketingConsent: member.marketingConsent,
+      marketingConsentSource: member.marketingConsentSource,
+      marketingConsentAt: member.marketingConsentAt,
+    },
+    after: said,
+  });
+};
+
+export const MEMBER_RECIPIENTS: RecipientSource = {
+  load: async (db, memberIds) =>
+    (await byIds(db, { ids: memberIds })).map(({ language, ...member }) => ({
+      ...member,
+      email: member.email || null,
+      language: LANGUAGES.find((known) => known === language) ?? null,
+    })),
+  refuseMarketing,
+};

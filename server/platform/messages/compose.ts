@@ -1,0 +1,79 @@
+/** Writes a message out: what is stored of it, and what is handed over. */
+import type { MessageKind, VariableValue } from '#contract/platform/messages';
+import type { Settings } from '#contract/platform/settings';
+import type { Db } from '#db';
+import type { messages } from '#db/schema/platform/messages';
+import type { Application } from '../http/context.ts';
+import type { Recipient } from './recipients.ts';
+import {
+  footerHtml,
+  footerText,
+  NAMELESS,
+  renderHtml,
+  renderSubject,
+  renderText,
+} from './rules.ts';
+import type { SettingsRow } from './settings.ts';
+import { type TemplateRow, textsOf } from './templates.ts';
+import { linkPath, newLink } from './unsubscribeLinks.ts';
+
+export type MessageRow = typeof messages.$inferSelect;
+
+export interface Composed {
+  messageId: string;
+  subject: string;
+  /** Without the footer, whose link is a secret of the member. */
+  body: string;
+  text: string;
+  html: string;
+  /** Of marketing messages. */
+  unsubscribeUrl: string | null;
+}
+
+/** A claimed message for a mail server or a file. */
+export interface Outgoing extends Composed {
+  id: number;
+  lease: string | null;
+  to: string;
+  sending: SettingsRow;
+}
+
+interface Written {
+  row: MessageRow;
+  kind: MessageKind;
+  template: Pick<TemplateRow, 'subjects' | 'bodies'> | undefined;
+  recipient: Recipient | undefined;
+  email: string | null;
+}
+
+export const compose = async (
+  tx: Db,
+  { row, kind, template, recipient, email }: Written,
+  { settings, site, now }: { settings: Settings; now: number } & Pick<Application, 'site'>,
+): Promise<Composed> => {
+  const { language, messageId, memberId, isTest } = row;
+  const { subjects, bodies } = textsOf(template ?? { subjects: {}, bodies: {} }, kind);
+  const values: Record<string, VariableValue> = {
+    memberName: recipient?.name || NAMELESS,
+    storeName: settings.storeName,
+    ...row.variables,
+  };
+  const hasFooter = kind.purpose === 'marketing' && !isTest && email !== null && memberId !== null;
+  const unsubscribeUrl = hasFooter
+    ? `${site.url}${linkPath(await newLink(tx, { memberId, language }, now))}`
+    : null;
+  const body = renderText(bodies[language], values, language);
+  return {
+    messageId,
+    subject: renderSubject(subjects[language], values, language),
+    body,
+    text: unsubscribeUrl === null ? body : body + footerText(language, unsubscribeUrl),
+    html: renderHtml(
+      bodies[language],
+      values,
+      language,
+      unsubscribeUrl === null ? '' : footerHtml(language, unsubscribeUrl),
+    ),
+    unsubscribeUrl,
+  };
+};
