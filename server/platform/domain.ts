@@ -33,7 +33,7 @@ import { MESSAGE_EXPORTS } from './messages/exports.ts';
 import { deleteOldMail } from './messages/files.ts';
 import { STOP_RESTORED_MESSAGES } from './messages/restored.ts';
 import { messageRoutes } from './messages/routes.ts';
-import { ensureMessageSettings } from './messages/settings.ts';
+import { ensureMessageSettings } from './messageSettings/settings.ts';
 import { MESSAGE_EVENT } from './messages/tellSystems.ts';
 import { ensureTemplates } from './messages/templates.ts';
 import { ensureTimers, recordDueEvents } from './outbox/timers.ts';
@@ -79,7 +79,11 @@ export const platform: Domain = {
   schedule: DELETIONS,
   verify: scheduleChecks,
   exports: [ACTIVITY_EXPORT, SCHEDULE_EXPORT, WEBHOOK_EXPORTS, MESSAGE_EXPORTS],
-  afterRestore: [PAUSE_RESTORED, STOP_RESTORED_MESSAGES, { rebuild: (tx) => ensureTimers(tx, Date.now()) }],
+  afterRestore: [
+    PAUSE_RESTORED,
+    STOP_RESTORED_MESSAGES,
+    { rebuild: (tx) => ensureTimers(tx, Date.now()) },
+  ],
   retention: [
     keepFor(IDEMPOTENCY_KEEP_DAYS, idempotencyKeys, idempotencyKeys.createdAt),
     keepFor(1, loginAttempts, loginAttempts.startedAt),

@@ -1,13 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type {
   MailAttempt,
-  MailSecurity,
-  MailTransport,
   MessageChannel,
   NotSentReason,
   StoredStatus,
   StoredVariables,
 } from '#contract/platform/messages';
+import type { MailSecurity, MailTransport } from '#contract/platform/messageSettings';
 import type { Language, Localized } from '#shared/localization';
 import { kit } from '../../kit.ts';
 import { stamps } from '../stamps.ts';

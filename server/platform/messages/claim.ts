@@ -13,7 +13,7 @@ import { compose, type MessageRow, type Outgoing } from './compose.ts';
 import { kindOf } from './kinds.ts';
 import { loadRecipients, type Recipient } from './recipients.ts';
 import { notSentReason, sendingTime } from './sending.ts';
-import { loadSettings, type SettingsRow } from './settings.ts';
+import { loadSettings, type SettingsRow } from '../messageSettings/settings.ts';
 import { tellSystems } from './tellSystems.ts';
 import { loadTemplates } from './templates.ts';
 

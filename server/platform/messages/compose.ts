@@ -13,7 +13,7 @@ import {
   renderSubject,
   renderText,
 } from './rules.ts';
-import type { SettingsRow } from './settings.ts';
+import type { SettingsRow } from '../messageSettings/settings.ts';
 import { type TemplateRow, textsOf } from './templates.ts';
 import { linkPath, newLink } from './unsubscribeLinks.ts';
 

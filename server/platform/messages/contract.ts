@@ -1,16 +1,6 @@
-/** Messages to people: their kinds, the templates of staff, how they leave, and the log of what was handed over. */
+/** Messages to people: their kinds, the templates of staff, and the log of what was handed over. */
 import * as z from 'zod';
-import {
-  id,
-  instant,
-  orDefault,
-  orNothing,
-  personal,
-  reference,
-  requiredText,
-  text,
-  whole,
-} from '#shared/fields';
+import { id, instant, orNothing, personal, reference, requiredText, whole } from '#shared/fields';
 import { type Language, LANGUAGES, type Localized } from '#shared/localization';
 
 /** A text as it is or by language, a count, or a day as text. Written in the language of the message. */
@@ -75,60 +65,8 @@ export const TestInput = z.strictObject({ language: z.enum(LANGUAGES) });
 export type TestInput = z.infer<typeof TestInput>;
 export const NoFields = z.strictObject({});
 
-/** To a mail server, or into files in the data folder. */
-export const TRANSPORTS = ['file', 'smtp'] as const;
-export type MailTransport = (typeof TRANSPORTS)[number];
-/** Encrypted after the greeting, from the start, or not. */
-export const SECURITIES = ['startTls', 'tls', 'none'] as const;
-export type MailSecurity = (typeof SECURITIES)[number];
-
-const nothing = <S extends z.ZodType<string>>(schema: S) => orDefault(schema.nullable(), null);
-/** An address of the store itself, which is nobody's personal data. */
-const ownAddress = () => z.email().max(200);
-const wallTime = () => text(5).regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'messages.errors.time');
-const settingsFields = {
-  /** Without it everything waits. */
-  isOn: z.boolean(),
-  transport: z.enum(TRANSPORTS),
-  host: nothing(text(253).regex(/^([A-Za-z0-9._-]+|[0-9A-Fa-f:.]+)?$/, 'messages.errors.host')),
-  port: orDefault(whole('plain', 1, 65_535).nullable(), null),
-  security: z.enum(SECURITIES),
-  userName: nothing(text(200)),
-  fromAddress: nothing(ownAddress()),
-  fromName: nothing(text(120).regex(/^[^\r\n]*$/, 'messages.errors.lineBreak')),
-  replyTo: nothing(ownAddress()),
-  quietFrom: nothing(wallTime()),
-  quietUntil: nothing(wallTime()),
-};
-export const MessageSettingsInput = z.strictObject({
-  ...settingsFields,
-  /** Left out or empty, the stored one stays. */
-  password: orNothing(text(500)),
-  version: orNothing(whole('version')),
-});
-export type MessageSettingsInput = z.infer<typeof MessageSettingsInput>;
-
-/** The settings without the password. */
-export const MessageSettings = z.object({
-  id: id(),
-  ...settingsFields,
-  hasPassword: z.boolean(),
-  /** The address in links to unsubscribe, and whether other people can reach it. */
-  siteUrl: z.string(),
-  isPublic: z.boolean(),
-  version: whole('version'),
-});
-export type MessageSettings = z.infer<typeof MessageSettings>;
-
 /** `held`: by quiet hours; `passedOn`: to the webhooks; `handedOver`: the mail server took it, or its file is written. */
-export const STATUSES = [
-  'waiting',
-  'held',
-  'handedOver',
-  'passedOn',
-  'failed',
-  'notSent',
-] as const;
+export const STATUSES = ['waiting', 'held', 'handedOver', 'passedOn', 'failed', 'notSent'] as const;
 export type MessageStatus = (typeof STATUSES)[number];
 /** Whether it is held follows from the time. */
 export type StoredStatus = Exclude<MessageStatus, 'held'>;

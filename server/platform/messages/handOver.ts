@@ -1,7 +1,7 @@
 /** Hands one mail over to a mail server and says what became of it; never throws. */
 import { createTransport, type NodemailerError, type SendMailOptions } from 'nodemailer';
 import type { MailAttempt, MailFailure } from '#contract/platform/messages';
-import type { SettingsRow } from './settings.ts';
+import type { SettingsRow } from '../messageSettings/settings.ts';
 
 /** For connecting and for each answer, and for everything together, in milliseconds. */
 const ANSWER_MS = 15_000;

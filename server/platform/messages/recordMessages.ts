@@ -10,7 +10,7 @@ import type { Language } from '#shared/localization';
 import type { Writer } from '../records/writer.ts';
 import { loadRecipients } from './recipients.ts';
 import { sendingTime } from './sending.ts';
-import { loadSettings, type SettingsRow } from './settings.ts';
+import { loadSettings, type SettingsRow } from '../messageSettings/settings.ts';
 
 export interface NewMessage<Name extends string = string> {
   memberId?: number;

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { prepared } from '#db/prepared';
 import { messages, messageSettings } from '#db/schema/platform/messages';
 import type { RestoreStep } from '../backup/afterRestore.ts';
-import { writeMissingSettings } from './settings.ts';
+import { writeMissingSettings } from '../messageSettings/settings.ts';
 import { writeMissingTemplates } from './templates.ts';
 
 const endWaiting = prepared({}, (q) =>

@@ -1,10 +1,6 @@
 /** Routes of messages to people. */
-import {
-  MessageSettingsInput,
-  MessageTemplateInput,
-  NoFields,
-  TestInput,
-} from '#contract/platform/messages';
+import { MessageTemplateInput, NoFields, TestInput } from '#contract/platform/messages';
+import { MessageSettingsInput } from '#contract/platform/messageSettings';
 import type { Context } from '../http/context.ts';
 import { resource } from '../http/resource.ts';
 import type { Call, Route } from '../http/route.ts';
@@ -15,7 +11,7 @@ import { messageKinds } from './kinds.ts';
 import { messageList, showMessage } from './log.ts';
 import { editTemplate, resetTemplate } from './saveTemplate.ts';
 import { sendMessageAgain } from './sendAgain.ts';
-import { editMessageSettings, showSettings } from './settings.ts';
+import { editMessageSettings, showSettings } from '../messageSettings/settings.ts';
 import { loadTemplate, templateList } from './templates.ts';
 import { sendTemplateTest, trySettings } from './trials.ts';
 import { showUnsubscribe, unsubscribe } from './unsubscribe.ts';

@@ -106,9 +106,7 @@ const linked = (text: string): string =>
   text
     .split(/(https?:\/\/[^\s<>"'{}，。；！？）]+)/)
     .map((part, index) =>
-      index % 2 === 1
-        ? `<a href="${escapeHtml(part)}">${escapeHtml(part)}</a>`
-        : escapeHtml(part),
+      index % 2 === 1 ? `<a href="${escapeHtml(part)}">${escapeHtml(part)}</a>` : escapeHtml(part),
     )
     .join('');
 

@@ -36,9 +36,7 @@ export const writeMissingTemplates = async (tx: Db) => {
   await insertRows(
     tx,
     messageTemplates,
-    kinds
-      .filter((kind) => !known.has(kind))
-      .map((kind) => ({ kind, subjects: {}, bodies: {} })),
+    kinds.filter((kind) => !known.has(kind)).map((kind) => ({ kind, subjects: {}, bodies: {} })),
   );
 };
 export const ensureTemplates = (connection: Connection) =>

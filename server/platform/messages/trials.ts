@@ -1,10 +1,6 @@
 /** Sends messages to whoever asks for one: of a template, and to try the settings. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import type {
-  PersonMessageDetail,
-  TestInput,
-  TrialResult,
-} from '#contract/platform/messages';
+import type { PersonMessageDetail, TestInput, TrialResult } from '#contract/platform/messages';
 import { messageSettings, messageTemplates } from '#db/schema/platform/messages';
 import { staff } from '#db/schema/platform/staff';
 import { recordActivity } from '../activities/record.ts';

@@ -11,12 +11,7 @@ import { type PageState, unsubscribePage } from './unsubscribePage.ts';
 /** As the log of consents names it. */
 const SOURCE = 'unsubscribe link';
 
-const send = async (
-  context: Context,
-  response: Response,
-  state: PageState,
-  language: Language,
-) => {
+const send = async (context: Context, response: Response, state: PageState, language: Language) => {
   const { storeName } = await context.settings();
   response
     .status(state === 'unknown' ? 404 : 200)

@@ -1,6 +1,6 @@
 /** Reads and saves how messages leave. */
 import { and, eq, gt } from 'drizzle-orm';
-import type { MessageSettings, MessageSettingsInput } from '#contract/platform/messages';
+import type { MessageSettings, MessageSettingsInput } from '#contract/platform/messageSettings';
 import type { Connection, Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
