@@ -25,8 +25,6 @@ const FAILURES: Record<string, MailFailure> = {
   ENOTFOUND: 'unknownHost',
   EAI_AGAIN: 'unknownHost',
   ECONNREFUSED: 'nobody',
-  ETLS: 'encryption',
-  EREQUIRETLS: 'encryption',
   ETIMEDOUT: 'timeout',
   EABORT: 'timeout',
 };
@@ -39,7 +37,7 @@ export const failureOf = (error: NodemailerError): MailFailure => {
   if (OF_MESSAGE.has(code))
     return responseCode === undefined || error.permanent === true ? 'refused' : 'later';
   if (code === 'EAUTH' || code === 'ENOAUTH') return 'login';
-  if (/CERT|SSL|TLS/.test(originalCode) || /CERT|SSL/.test(code)) return 'encryption';
+  if (/CERT|SSL|TLS/.test(`${originalCode} ${code}`)) return 'encryption';
   if (responseCode !== undefined && responseCode >= 400) return 'later';
   return FAILURES[originalCode] ?? FAILURES[code] ?? 'connection';
 };

@@ -19,6 +19,8 @@ import { ensureFirstAccounts } from '#server/platform/access/firstAccounts';
 import { type App, createApp } from '#server/app';
 import { ensureQualityRules } from '#server/catalog/quality/settings';
 import { type Difference, verifyAll } from '#server/platform/verify/verify';
+import { ensureTemplates } from '#server/platform/messages/templates';
+import { ensureMessageSettings } from '#server/platform/messageSettings/settings';
 import { ensureSettings, readSettings } from '#server/platform/settings/read';
 import { openDatabase } from './openDatabase.ts';
 
@@ -313,6 +315,8 @@ export const openApi = async ({
 } = {}): Promise<OpenApi> => {
   const { connection, url, close } = await openDatabase({ locale });
   await ensureSettings(connection);
+  await ensureMessageSettings(connection);
+  await ensureTemplates(connection);
   await ensureQualityRules(connection);
   const dataDir = mkdtempSync(join(tmpdir(), 'console-data-'));
   const api = await serve({
