@@ -11,6 +11,9 @@ export const VIEWS = {
   apiKeys: ['list', 'show'],
   webhookEndpoints: ['list', 'show', 'edit'],
   webhookDeliveries: ['list', 'show'],
+  messageTemplates: ['list', 'show', 'edit'],
+  messages: ['list', 'show'],
+  messageSettings: [],
   activities: ['list'],
   imports: [],
   jobs: ['list'],
@@ -58,6 +61,7 @@ export type Page =
   | '/login'
   | '/account'
   | '/settings'
+  | '/messageSettings'
   | '/imports'
   | '/pricing'
   | '/suggestions'

@@ -6,6 +6,7 @@ import { writeCompetitors } from './pricing/competitors.ts';
 import { writeSchedule } from './platform/schedule.ts';
 import { DEMO, drawPlan, type PlanOptions, SETTINGS } from './plan.ts';
 import { writeAudienceNames } from './members/audienceNames.ts';
+import { writeMessages } from './platform/messages.ts';
 import { writeDeliveries, writeEndpoint } from './platform/webhooks.ts';
 import { writePricing } from './pricing/pricing.ts';
 import { writeBaskets, writeCases } from './promotions/baskets.ts';
@@ -53,6 +54,7 @@ export const seedDemo = async (
     await writeBaskets(connection, random.fork('baskets'), planning, now);
   }
   await writeSchedule(connection, options.now, SETTINGS.timeZone);
+  await writeMessages(connection, options.now);
   await writeDeliveries(connection, random.fork('webhooks'), endpointId, options.now);
   const counts = await countStore(connection.db);
   log?.(

@@ -5,6 +5,9 @@ import { apiKeys } from './apiKeys/index.ts';
 import { audienceNames } from './audienceNames/index.ts';
 import { imports } from './imports/index.ts';
 import { jobs } from './jobs/index.ts';
+import { messages } from './messageLog/index.ts';
+import { messageSettings } from './messageSettings/index.ts';
+import { messageTemplates } from './messageTemplates/index.ts';
 import { scheduledRuns } from './scheduledRuns/index.ts';
 import { settings } from './settings/index.ts';
 import { staff } from './staff/index.ts';
@@ -20,6 +23,9 @@ export const platformDomain: ClientDomain = {
     apiKeys,
     webhooks,
     webhookDeliveries,
+    messageTemplates,
+    messages,
+    messageSettings,
     activities,
     imports,
     jobs,

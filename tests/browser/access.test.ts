@@ -32,6 +32,7 @@ const SERVICE = ['Orders', 'Returns'];
 const WORKBENCH = ['Price workbench', ...PRICES];
 const SETTINGS = ['Store settings', 'Levels, groups, channels'];
 const WEBHOOKS = ['Webhooks', 'Webhook messages'];
+const MESSAGES = ['Message templates', 'Messages to members'];
 /** In the order of each role: what it uses first. */
 const MENUS: Record<Role, string[]> = {
   owner: [
@@ -45,6 +46,8 @@ const MENUS: Record<Role, string[]> = {
     'Staff',
     'API keys',
     ...WEBHOOKS,
+    ...MESSAGES,
+    'Sending of messages',
     'Activity log',
     'Import',
     'Background work',
@@ -59,6 +62,7 @@ const MENUS: Record<Role, string[]> = {
     ...PLANS,
     ...SETTINGS,
     ...WEBHOOKS,
+    ...MESSAGES,
     'Activity log',
     'Import',
     'Background work',
@@ -72,6 +76,7 @@ const MENUS: Record<Role, string[]> = {
     ...CATALOG,
     ...PRICES,
     ...SETTINGS,
+    ...MESSAGES,
     'Background work',
   ],
   marketer: [
@@ -82,6 +87,7 @@ const MENUS: Record<Role, string[]> = {
     ...CATALOG,
     ...PRICES,
     ...SETTINGS,
+    ...MESSAGES,
     'Background work',
   ],
   analyst: [
@@ -92,6 +98,7 @@ const MENUS: Record<Role, string[]> = {
     ...CATALOG,
     ...PLANS,
     ...SETTINGS,
+    ...MESSAGES,
     'Background work',
   ],
 };

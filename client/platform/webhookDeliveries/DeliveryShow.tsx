@@ -8,8 +8,9 @@ import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { HistorySection } from '../shared/HistorySection.tsx';
+import { Raw } from '../shared/Raw.tsx';
 import { useTypeName } from '../shared/useEventTypes.ts';
-import { Attempts, Raw } from './Attempts.tsx';
+import { Attempts } from './Attempts.tsx';
 import { DeliveryStatus, NextAttempt } from './DeliveryStatus.tsx';
 
 const useDelivery = () => useRecordContext<WebhookDeliveryDetail>();

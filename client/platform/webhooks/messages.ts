@@ -72,6 +72,7 @@ export const en = {
       redemptionReleased: 'Reservation lapsed',
       returnRecorded: 'Return recorded',
       returnDecided: 'Return decided',
+      messageDue: 'Message to a member is due',
       webhookTest: 'Test message',
     },
     failures: {
@@ -190,6 +191,7 @@ export const zh: typeof en = {
       redemptionReleased: '占用已超时释放',
       returnRecorded: '退货已记录',
       returnDecided: '退货已处理',
+      messageDue: '会员消息待发送',
       webhookTest: '测试消息',
     },
     failures: {

@@ -16,14 +16,33 @@ export type SettingsRow = typeof messageSettings.$inferSelect;
 /** The settings are one record. */
 const ID = 1;
 
-/** Inserts the settings of a store that has none: into files, at any hour. */
+/** Into files, at any hour: what holds until the store has settings. */
+const DEFAULTS: Omit<SettingsRow, 'createdAt' | 'updatedAt'> = {
+  id: ID,
+  isOn: true,
+  transport: 'file',
+  host: null,
+  port: null,
+  security: 'startTls',
+  userName: null,
+  password: null,
+  fromAddress: null,
+  fromName: null,
+  replyTo: null,
+  quietFrom: null,
+  quietUntil: null,
+  version: 1,
+};
+export type SendingSettings = typeof DEFAULTS;
+export const loadSettings = async (db: Db): Promise<SendingSettings> =>
+  (await findRow(db, messageSettings, ID)) ?? DEFAULTS;
+
+/** Inserts the settings of a store that has none. */
 export const writeMissingSettings = async (tx: Db) => {
-  if (!(await findRow(tx, messageSettings, ID))) await insertRows(tx, messageSettings, [{}]);
+  if (!(await findRow(tx, messageSettings, ID))) await insertRows(tx, messageSettings, [DEFAULTS]);
 };
 export const ensureMessageSettings = (connection: Connection) =>
   connection.transaction(writeMissingSettings);
-
-export const loadSettings = (db: Db): Promise<SettingsRow> => getRow(db, messageSettings, ID);
 
 /** Without the password. */
 export const showSettings = async (

@@ -1,11 +1,9 @@
+import { ATTENTION_DAYS } from '#contract/platform/attention';
 import { DAY_MS } from '#shared/days';
 import type { AttentionSource } from '../attention/source.ts';
 import { messageList } from './log.ts';
 
-/** Failures of this number of days need attention: whoever has seen an older one has decided. */
-const DAYS = 7;
-
-/** Messages that were given up. */
+/** Messages that were given up lately: whoever has seen an older one has decided. */
 export const MESSAGE_ATTENTION: readonly AttentionSource[] = [
   {
     name: 'failedMessages',
@@ -13,7 +11,7 @@ export const MESSAGE_ATTENTION: readonly AttentionSource[] = [
     resource: 'messages',
     access: ['messages', 'sendAgain'],
     spec: messageList,
-    filter: ({ now }) => ({ status: 'failed', lastAttemptAt_gte: now() - DAYS * DAY_MS }),
+    filter: ({ now }) => ({ status: 'failed', lastAttemptAt_gte: now() - ATTENTION_DAYS * DAY_MS }),
     sort: ['lastAttemptAt', 'ASC'],
     since: 'lastAttemptAt',
   },

@@ -13,7 +13,7 @@ import { compose, type MessageRow, type Outgoing } from './compose.ts';
 import { kindOf } from './kinds.ts';
 import { loadRecipients, type Recipient } from './recipients.ts';
 import { notSentReason, sendingTime } from './sending.ts';
-import { loadSettings, type SettingsRow } from '../messageSettings/settings.ts';
+import { loadSettings, type SendingSettings } from '../messageSettings/settings.ts';
 import { tellSystems } from './tellSystems.ts';
 import { loadTemplates } from './templates.ts';
 
@@ -57,7 +57,7 @@ const endUnsent = (tx: Db, id: number, reason: NotSentReason) =>
 
 interface Decided {
   row: MessageRow;
-  sending: SettingsRow;
+  sending: SendingSettings;
   templates: Awaited<ReturnType<typeof loadTemplates>>;
   recipient: Recipient | undefined;
   lease: string;

@@ -13,7 +13,7 @@ import {
   renderSubject,
   renderText,
 } from './rules.ts';
-import type { SettingsRow } from '../messageSettings/settings.ts';
+import type { SendingSettings } from '../messageSettings/settings.ts';
 import { type TemplateRow, textsOf } from './templates.ts';
 import { linkPath, newLink } from './unsubscribeLinks.ts';
 
@@ -35,7 +35,7 @@ export interface Outgoing extends Composed {
   id: number;
   lease: string | null;
   to: string;
-  sending: SettingsRow;
+  sending: SendingSettings;
 }
 
 interface Written {

@@ -88,7 +88,7 @@ describe('the access to every route', () => {
       }
     },
   );
-  test('only the routes of one-time links and the pictures of the store are public', () => {
+  test('only the routes of one-time links, links to unsubscribe and the pictures of the store are public', () => {
     expect(
       routes
         .filter(({ access }) => 'anyone' in access)
@@ -98,8 +98,10 @@ describe('the access to every route', () => {
       'GET /invitations/:token',
       'GET /passwordLinks/:token',
       'GET /pictures/:hash/:size',
+      'GET /unsubscribe/:token',
       'POST /invitations/:token/acceptance',
       'POST /passwordLinks/:token/password',
+      'POST /unsubscribe/:token',
     ]);
   });
 });
@@ -116,6 +118,8 @@ describe('the access to lists', () => {
     'jobs',
     'kpis',
     'members',
+    'messageTemplates',
+    'messages',
     'orders',
     'priceBatches',
     'priceEvents',

@@ -118,7 +118,7 @@ describe('an endpoint', () => {
       'GET',
       '/api/webhookEndpoints/types',
     );
-    expect(body.length).toBe(13);
+    expect(body.length).toBe(14);
     for (const { names, descriptions } of body)
       for (const text of [names, descriptions])
         expect(Object.keys(text).sort()).toEqual(['en', 'zh']);

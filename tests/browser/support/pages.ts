@@ -49,6 +49,8 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const key = await first('apiKeys');
   const webhook = (await first('webhookEndpoints')) as Named & { url: string };
   const delivery = await first('webhookDeliveries');
+  const template = await first('messageTemplates');
+  const message = await first('messages');
   const both = ({ names = {}, name }: Named) => [names.en ?? name, names.zh ?? name] as const;
   return [
     page('/', 'Today', '今日'),
@@ -126,6 +128,18 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
       ...page(`/webhookDeliveries/${delivery.id}/show`, '', ''),
       ready: 'pre >> nth=0',
     },
+    list('/messageTemplates', 'Message templates', '消息模板'),
+    page(`/messageTemplates/${template.id}/show`, 'Points lapse soon', '积分即将过期'),
+    {
+      ...page(`/messageTemplates/${template.id}`, 'Points lapse soon', '积分即将过期'),
+      ready: 'input[name="subjects.en"]',
+    },
+    list('/messages', 'Messages to members', '会员消息'),
+    {
+      ...page(`/messages/${message.id}/show`, '', ''),
+      ready: 'dl',
+    },
+    page('/messageSettings', 'Sending of messages', '消息发送设置'),
     list('/activities', 'Activity log', '操作日志'),
     page('/account', 'My account', '我的账号'),
     page(invitation, 'Join', '加入'),

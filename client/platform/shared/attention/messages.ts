@@ -83,6 +83,10 @@ export const en = {
         what: 'address of your systems is told nothing any more |||| addresses of your systems are told nothing any more',
         why: 'What happens waits. Look at its last answers and resume it.',
       },
+      failedMessages: {
+        what: 'message to a member failed in the last %{days} days |||| messages to members failed in the last %{days} days',
+        why: 'Read what was answered, and send them again once that is put right.',
+      },
       runsAhead: {
         what: 'scheduled run by a clock that was ahead |||| scheduled runs by a clock that was ahead',
         why: 'Daily work stands still until it is resumed.',
@@ -168,6 +172,10 @@ export const zh: typeof en = {
       stoppedWebhooks: {
         what: '个推送地址已停止接收消息',
         why: '发生的事正在等待发送。请查看最近的应答并恢复推送。',
+      },
+      failedMessages: {
+        what: '条会员消息在近 %{days} 天发送失败',
+        why: '请查看应答，处理后重新发送。',
       },
       runsAhead: { what: '次定时任务因时钟超前而提前执行', why: '恢复之前，每日任务不再执行。' },
       failedJobs: { what: '个任务在近 %{days} 天失败', why: '相关数据尚未入库。' },

@@ -2,6 +2,7 @@
 import type { Connection } from '#db';
 import { insertRows } from '#db/bulk';
 import { addDays } from '#shared/days';
+import { messages } from '#db/schema/platform/messages';
 import { scheduledJobs, scheduledRuns } from '#db/schema/platform/schedule';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -250,6 +251,42 @@ const delivered = async (owner: Call): Promise<Prepared> => {
   return { id: body.id, body: {} };
 };
 
+/** The birthday greeting, with another text in English. */
+const template = async (owner: Call) => {
+  const { body } = await owner<{ id: number; subjects: object; bodies: object; version: number }[]>(
+    'GET',
+    '/api/messageTemplates?filter={"kind":"birthday"}',
+  );
+  const [found] = body;
+  if (!found) throw new Error('There is no template');
+  const { id, subjects, bodies, version } = found;
+  const texts = { subjects: { ...subjects, en: `Greeting ${next()}` }, bodies };
+  return { id, body: { isOn: true, channel: 'email', ...texts, version } };
+};
+const changedTemplate = async (owner: Call): Promise<Prepared> => {
+  const { id, body } = await template(owner);
+  await owner('PUT', `/api/messageTemplates/${id}`, body);
+  return { id, body: {} };
+};
+/** A message that was given up. */
+const failedMessage = async (_owner: Call, _store: Call, connection: Connection) => {
+  const row = {
+    messageId: `message-${next()}@localhost`,
+    kind: 'birthday',
+    dedupeKey: `message-${next()}`,
+    language: 'en' as const,
+    variables: {},
+    status: 'failed' as const,
+    occurredAt: NOW,
+    createdAt: NOW,
+    attempts: [],
+  };
+  const [id = 0] = await connection.transaction((tx) =>
+    insertRows(tx, messages, [row], { returning: true }),
+  );
+  return { id, body: {} };
+};
+
 /** A category that was moved below another. */
 const movedCategory = async (owner: Call): Promise<Prepared> => {
   const parent = await create(owner, 'categories', category());
@@ -377,6 +414,51 @@ export const WRITES: Record<string, Write> = {
     verb: 'sendAgain',
     arrange: delivered,
     changes: ['status', 'nextAttemptAt', 'round'],
+    inverse: 'a message that was sent cannot be taken back',
+  },
+  'PUT /messageTemplates/:id': {
+    resource: 'messageTemplates',
+    verb: 'edit',
+    arrange: template,
+    changes: ['subjects', 'isChanged'],
+    inverse: 'PUT /messageTemplates/:id',
+  },
+  'POST /messageTemplates/:id/reset': {
+    resource: 'messageTemplates',
+    verb: 'revert',
+    arrange: changedTemplate,
+    changes: ['subjects', 'bodies', 'isChanged'],
+    inverse: 'PUT /messageTemplates/:id',
+  },
+  'POST /messageTemplates/:id/test': {
+    resource: 'messageTemplates',
+    verb: 'sendTest',
+    arrange: async (owner) => ({ id: (await template(owner)).id, body: { language: 'zh' } }),
+    changes: [],
+    inverse: 'a message that was sent cannot be taken back',
+  },
+  'PUT /messageSettings/:id': {
+    resource: 'messageSettings',
+    verb: 'edit',
+    arrange: async () => ({
+      id: 1,
+      body: { isOn: true, transport: 'file', security: 'tls', fromName: `Tea ${next()}` },
+    }),
+    changes: ['fromName', 'security'],
+    inverse: 'PUT /messageSettings/:id',
+  },
+  'POST /messageSettings/:id/test': {
+    resource: 'messageSettings',
+    verb: 'sendTest',
+    arrange: async () => ({ id: 1, body: {} }),
+    changes: [],
+    inverse: 'a message that was sent cannot be taken back',
+  },
+  'POST /messages/:id/repetition': {
+    resource: 'messages',
+    verb: 'sendAgain',
+    arrange: failedMessage,
+    changes: ['status', 'nextAttemptAt'],
     inverse: 'a message that was sent cannot be taken back',
   },
   'POST /webhookDeliveries/again': {

@@ -1,0 +1,88 @@
+import Mail from '@mui/icons-material/MailOutlined';
+import { DataTable, DateInput, SelectInput, useTranslate } from 'react-admin';
+import { type PersonMessage, STATUSES } from '#contract/platform/messages';
+import { RecordInput } from '../../ui/form/RecordInput.tsx';
+import { EmptyState } from '../../ui/list/EmptyState.tsx';
+import { ListPage } from '../../ui/list/ListPage.tsx';
+import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { useMessageKinds } from '../shared/useMessageKinds.ts';
+import { Member } from './Member.tsx';
+import { MessageStatus, NextAttempt } from './MessageStatus.tsx';
+
+const Column = DataTable.Col<PersonMessage>;
+const NumberColumn = DataTable.NumberCol<PersonMessage>;
+const STATUS_CHOICES = STATUSES.map((id) => ({ id, name: `messages.statuses.${id}` }));
+
+const memberText = ({ name, externalId }: { name: string | null; externalId: string }) =>
+  name ? `${name} · ${externalId}` : externalId;
+
+const useFilters = () => {
+  const { kinds = [], nameOf } = useMessageKinds();
+  const choices = kinds.map(({ key }) => ({ id: key, name: nameOf(key) }));
+  return [
+    <SelectInput
+      key="status"
+      source="status"
+      choices={STATUS_CHOICES}
+      alwaysOn
+      sx={{ minWidth: 140 }}
+    />,
+    <SelectInput key="kind" source="kind" choices={choices} translateChoice={false} alwaysOn />,
+    <RecordInput key="memberId" source="memberId" reference="members" optionText={memberText} />,
+    <DateInput key="from" source="from" label="activities.from" />,
+    <DateInput key="until" source="until" label="activities.until" />,
+  ];
+};
+
+/** The name of the kind, and whether it is a test. */
+const useTitle = () => {
+  const translate = useTranslate();
+  const { nameOf } = useMessageKinds();
+  return ({ kind, isTest }: PersonMessage) =>
+    isTest ? translate('messages.testOf', { kind: nameOf(kind) }) : nameOf(kind);
+};
+
+const MessageList = () => {
+  const titleOf = useTitle();
+  return (
+    <ListPage
+      filters={useFilters()}
+      sort={{ field: 'createdAt', order: 'DESC' }}
+      search={false}
+      empty={<EmptyState icon={Mail} title="messages.empty.title" text="messages.empty.text" />}
+    >
+      <ResponsiveTable<PersonMessage>
+        bulkActionButtons={false}
+        hiddenColumns={['occurredAt', 'round', 'messageId']}
+        card={{
+          title: titleOf,
+          aside: (message) => <MessageStatus message={message} />,
+          lines: ({ memberName, email, createdAt }) => [
+            memberName,
+            email,
+            <Instant key="at" at={createdAt} />,
+          ],
+        }}
+      >
+        <Column source="kind" render={(message) => <RecordLink>{titleOf(message)}</RecordLink>} />
+        <Column source="status" render={(message) => <MessageStatus message={message} />} />
+        <Column source="memberId" render={(message) => <Member message={message} />} />
+        <Column source="email" disableSort />
+        <Column source="createdAt" render={({ createdAt }) => <Instant at={createdAt} />} />
+        <Column
+          source="handedOverAt"
+          render={({ handedOverAt }) => <Instant at={handedOverAt} />}
+        />
+        <NumberColumn source="lastAnswer" />
+        <Column source="nextAttemptAt" render={(message) => <NextAttempt message={message} />} />
+        <Column source="occurredAt" render={({ occurredAt }) => <Instant at={occurredAt} />} />
+        <NumberColumn source="round" />
+        <Column source="messageId" render={({ messageId }) => <code>{messageId}</code>} />
+      </ResponsiveTable>
+    </ListPage>
+  );
+};
+
+export default MessageList;
