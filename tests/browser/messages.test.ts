@@ -6,16 +6,14 @@ import { NO_PROBLEMS, problemsOf } from './support/steps.ts';
 const { open } = useBrowser();
 
 const KEYS = { delay: 20 };
+/** A form without a change is not saved, so each test types another text. */
+let serial = 0;
 
 const WORDS = {
   en: {
-    templates: '/#/messageTemplates',
     greeting: 'Birthday greeting',
     edit: 'Edit',
-    subject: 'Subject · English',
-    saved: 'Updated',
     unknown: 'There is no variable nobody',
-    greeted: 'A fine day, Li Lei!',
     test: 'Send me a test · English',
     handedOver: 'Handed over',
     trial: 'Send me a test with the saved settings',
@@ -23,18 +21,14 @@ const WORDS = {
     noChange: 'No unsaved changes',
   },
   zh: {
-    templates: '/#/messageTemplates',
     greeting: '生日祝福',
     edit: '编辑',
-    subject: '主题 · English',
-    saved: '',
     unknown: '没有变量 nobody',
-    greeted: 'A fine day, Li Lei!',
-    test: '给我发测试 · English',
+    test: '给我发测试 · 英文',
     handedOver: '已交付',
     trial: '用已保存的设置给我发测试',
     until: '免打扰结束',
-    noChange: '没有未保存的修改',
+    noChange: '没有需要保存的修改',
   },
 } as const;
 
@@ -46,7 +40,7 @@ describe.each([
 
   test('a marketer types a template, sees what it becomes, and sends it to themselves', async () => {
     const { page, complaints } = await open({ as: 'marketer', language, theme, viewport });
-    await page.goto(words.templates);
+    await page.goto('/#/messageTemplates');
     await settled(page);
     await page.getByRole('link', { name: words.greeting }).click();
     await page.getByRole('button', { name: words.edit, exact: true }).click();
@@ -54,15 +48,15 @@ describe.each([
     await subject.waitFor();
     await settled(page);
     await subject.fill('');
-    await subject.pressSequentially('A fine day, {{nobody}}', KEYS);
+    await subject.pressSequentially(`Day ${++serial}, {{nobody}}`, KEYS);
     await page.getByText(words.unknown).first().waitFor();
     await page.keyboard.press('Control+Enter');
-    await page.locator('#subjects\\.en-helper-text').getByText(words.unknown).waitFor();
+    await page.locator('.MuiFormHelperText-root.Mui-error').getByText(words.unknown).waitFor();
     for (let key = 0; key < '{{nobody}}'.length; key++) await subject.press('Backspace');
     await subject.pressSequentially('{{memberName}}!', KEYS);
     const preview = page.locator('[data-preview]');
-    await preview.getByText(words.greeted, { exact: true }).waitFor();
-    expect(await problemsOf(page)).toEqual(NO_PROBLEMS);
+    await preview.getByText(`Day ${serial}, Li Lei!`, { exact: true }).waitFor();
+    expect(await problemsOf(page, language)).toEqual(NO_PROBLEMS);
     await page.keyboard.press('Control+Enter');
     await page.getByRole('button', { name: words.test }).click();
     await page
@@ -70,8 +64,8 @@ describe.each([
       .getByText(/@localhost|@shop/)
       .waitFor();
     await page.getByText(words.handedOver).first().waitFor();
-    expect(await problemsOf(page)).toEqual(NO_PROBLEMS);
-    expect(complaints).toEqual([]);
+    expect(await problemsOf(page, language)).toEqual(NO_PROBLEMS);
+    expect(complaints.filter((text) => !/422/.test(text))).toEqual([]);
   });
 
   test('the owner types quiet hours, and a trial says what came of it', async () => {
@@ -89,7 +83,7 @@ describe.each([
     expect(await until.inputValue()).toBe('07:30');
     await page.getByRole('button', { name: words.trial }).click();
     await page.getByText(/mail\/\d{4}-\d{2}-\d{2}\//).waitFor();
-    expect(await problemsOf(page)).toEqual(NO_PROBLEMS);
+    expect(await problemsOf(page, language)).toEqual(NO_PROBLEMS);
     expect(complaints).toEqual([]);
   });
 });

@@ -24,6 +24,7 @@ const sent = ({ isOn, channel, subjects, bodies, version }: MessageTemplate) => 
 });
 const channels = CHANNELS.map((id) => ({ id, name: `messages.channels.${id}` }));
 const mark = required();
+const label = (field: string) => `resources.messageTemplates.fields.${field}._`;
 
 const Fields = () => {
   const template = useRecordContext<MessageTemplate>();
@@ -48,8 +49,14 @@ const Fields = () => {
       </Section>
       <Section title="messageTemplates.texts" help="messageTemplates.textsHelp">
         {kind && <Variables kind={kind} />}
-        <LocalizedInput source="subjects" validate={mark} />
-        <LocalizedInput source="bodies" multiline minRows={8} validate={mark} />
+        <LocalizedInput source="subjects" label={label('subjects')} validate={mark} />
+        <LocalizedInput
+          source="bodies"
+          label={label('bodies')}
+          multiline
+          minRows={8}
+          validate={mark}
+        />
       </Section>
       <Preview kind={kind} texts={{ subjects, bodies }} />
     </>
