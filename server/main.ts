@@ -103,7 +103,12 @@ const start = async () => {
     stopping = true;
     // A job or a database that does not end is not waited for.
     void setTimeout(stopMs + EXIT_MS, undefined, { ref: false }).then(() => process.exit(1));
-    await Promise.all([stopServer(server, stopMs), stopJobs(), sender.stop(), messageSender.stop()]);
+    await Promise.all([
+      stopServer(server, stopMs),
+      stopJobs(),
+      sender.stop(),
+      messageSender.stop(),
+    ]);
     await connection.close();
     log.flush();
     process.exit(0);

@@ -49,5 +49,9 @@ export const showDelivery = async (
     limit: 1,
   });
   const [row] = page.rows as WebhookDelivery[];
-  return { ...(row as WebhookDelivery), attempts, message: messageOf({ ...event, payload: shownData(context, event) }) };
+  return {
+    ...(row as WebhookDelivery),
+    attempts,
+    message: messageOf({ ...event, payload: shownData(context, event) }),
+  };
 };
