@@ -555,6 +555,17 @@ describe('prices', () => {
       await send('TIE', [1000], { status: 'draft' });
       expect(pricesIn(await told())).toEqual([changed(NOW + 2 * DAY, 'TIE-red', 700, 1000)]);
     });
+    test('are not told where the product must not be activated and stays in the archive', async () => {
+      await send('BOW', [0]);
+      await send('BOW', [0], { status: 'archived' });
+      await told();
+      await send('BOW', [0], { status: 'active' });
+      const rows = await query<{ status: string }>(
+        api.connection.db,
+        "select status from products where external_id = 'BOW'",
+      );
+      expect([rows, await told()]).toEqual([[{ status: 'archived' }], []]);
+    });
   });
   test('for one channel alone are not told', async () => {
     await sell(shop, 'ROD', 1000);

@@ -21,9 +21,9 @@ type Answer = { addresses: readonly string[]; code: number } | null;
 const NAME_ERROR = 3;
 
 /** A DNS server; `answer` says what it answers about the IPv4 addresses of a name, null for nothing at all. */
-const openDns = async (answer: (name: string) => Answer): Promise<string> => {
+const openDns = async (answer: (name: string) => Answer | Promise<Answer>): Promise<string> => {
   const socket = createSocket('udp4');
-  socket.on('message', (question, { address, port }) => {
+  const reply = async (question: Buffer, address: string, port: number) => {
     const labels: string[] = [];
     let at = 12;
     for (let length = question[at] ?? 0; length > 0; length = question[at] ?? 0) {
@@ -31,7 +31,7 @@ const openDns = async (answer: (name: string) => Answer): Promise<string> => {
       at += 1 + length;
     }
     const end = at + 5;
-    const answered = answer(labels.join('.'));
+    const answered = await answer(labels.join('.'));
     if (!answered) return;
     const addresses = question.readUInt16BE(at + 1) === A ? answered.addresses : [];
     const head = Buffer.from(question.subarray(0, 12));
@@ -42,7 +42,8 @@ const openDns = async (answer: (name: string) => Answer): Promise<string> => {
       Buffer.from([0xc0, 12, 0, A, 0, 1, 0, 0, 0, 0, 0, 4, ...one.split('.').map(Number)]),
     );
     socket.send(Buffer.concat([head, question.subarray(12, end), ...records]), port, address);
-  });
+  };
+  socket.on('message', (question, { address, port }) => void reply(question, address, port));
   await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
   closing.push(() => socket.close());
   return `127.0.0.1:${socket.address().port}`;
@@ -64,19 +65,29 @@ const find = (hostname: string, search: NameSearch) =>
   );
 
 test('names that nobody answers for hold up no others', async () => {
-  const silent = await openDns(() => null);
+  let giveUp: (answer: Answer) => void = () => undefined;
+  const givenUp = new Promise<Answer>((resolve) => (giveUp = resolve));
+  const hanging = await openDns(() => givenUp);
   const answering = await openDns(() => ({ addresses: ['93.184.215.14'], code: 0 }));
   let isAnyDone = false;
   // More than the threads in which the operating system looks names up.
   const hung = Array.from({ length: 16 }, (_, index) =>
-    send(`hung-${index}.example`, { servers: [silent], timeoutMs: 3000 }),
+    send(`hung-${index}.example`, { servers: [hanging] }),
   );
   void Promise.race(hung).then(() => (isAnyDone = true));
   expect(await find('shop.example', { servers: [answering] })).toEqual(['93.184.215.14']);
   await lookup('localhost');
   expect(isAnyDone).toBe(false);
-  for (const outcome of await Promise.all(hung))
-    expect(outcome).toMatchObject({ status: null, failure: 'timeout' });
+  giveUp({ addresses: [], code: NAME_ERROR });
+  await Promise.all(hung);
+});
+
+test('a name that nobody answers for is given up', async () => {
+  const servers = [await openDns(() => null)];
+  expect(await send('hung.example', { servers, timeoutMs: 100 })).toMatchObject({
+    status: null,
+    failure: 'timeout',
+  });
 });
 
 test('a name that does not exist is told apart from one that nobody answers for', async () => {
