@@ -33,6 +33,7 @@ export const VIEWS = {
   qualityIssues: ['list'],
   qualityRules: ['list', 'edit'],
   members: ['list', 'show'],
+  programmeVersions: ['list', 'show'],
   orders: ['list', 'show'],
   returns: ['list', 'show'],
   events: ['list'],

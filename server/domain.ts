@@ -4,6 +4,7 @@ import { pastSales } from './catalog/categories/pastSales.ts';
 import { productSales } from './catalog/quality/productSales.ts';
 import { catalogReferences } from './catalog/references/references.ts';
 import { afterNewMembers } from './members/members/afterNewMembers.ts';
+import { afterProgrammeDecisions } from './members/programme/afterDecisions.ts';
 import { afterEvents } from './orders/events/afterEvents.ts';
 import { afterOrders } from './orders/orders/afterOrders.ts';
 import { afterReturns } from './orders/returns/afterReturns.ts';
@@ -89,6 +90,8 @@ const HOOKS = {
   productSales,
   afterNewSkus,
   afterNewMembers,
+  /** After a version of the members' programme was approved, or an approved one withdrawn. */
+  afterProgrammeDecisions,
   /** Runs in the transaction that writes orders, in the order of the domains. */
   afterOrders,
   afterReturns,

@@ -2,9 +2,11 @@
 import { members as memberTable } from '#db/schema/members/members';
 import type { Domain } from '../domain.ts';
 import { EXPORTS } from './exports.ts';
+import { MEMBER_ATTENTION } from './attention.ts';
 import { audienceNameRoutes } from './audienceNames/routes.ts';
 import { GROWTH_CHECKS } from './growth/checks.ts';
 import { growthRoutes } from './growth/routes.ts';
+import { CURRENCY_USES } from './currencyUses.ts';
 import { LEVEL_CHECKS } from './levels/checks.ts';
 import { loadMemberFacts, loadRanks } from './levels/load.ts';
 import { takeOverAtStart, takeOverLevels } from './levels/takeOver.ts';
@@ -15,11 +17,18 @@ import { memberRoutes } from './members/routes.ts';
 import { MEMBER_MESSAGES } from './notices/kinds.ts';
 import { MEMBER_RECIPIENTS } from './notices/recipients.ts';
 import { maskPersonalDeep } from './members/rules.ts';
+import { programmeNaming } from './programme/audienceUses.ts';
+import { PROGRAMME_REFERENCES } from './programme/catalogReferences.ts';
+import { programmeRoutes } from './programme/routes.ts';
 
 export const members: Domain = {
   name: 'members',
-  routes: [...memberRoutes, ...audienceNameRoutes, ...growthRoutes],
+  routes: [...memberRoutes, ...audienceNameRoutes, ...growthRoutes, ...programmeRoutes],
+  attention: MEMBER_ATTENTION,
   audienceNames: [namesOfMembers],
+  audienceUses: [programmeNaming],
+  references: [PROGRAMME_REFERENCES],
+  currencyUses: CURRENCY_USES,
   levelSource: [{ loadMember: loadMemberFacts, loadRanks }],
   messageKinds: MEMBER_MESSAGES,
   recipients: [MEMBER_RECIPIENTS],

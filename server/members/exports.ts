@@ -1,12 +1,14 @@
 /** Columns of the export of members. */
 import { GrowthEntry } from '#contract/members/growth';
 import { Member } from '#contract/members/members';
+import { ProgrammeVersion } from '#contract/members/programme';
 import { AudienceName } from '#contract/platform/audiences';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
 import { audienceNameList } from './audienceNames/routes.ts';
 import { growthList } from './growth/list.ts';
 import { memberList } from './members/list.ts';
+import { programmeVersionList } from './programme/list.ts';
 
 export const EXPORTS: Exports = {
   audienceNames: listExport(
@@ -31,6 +33,23 @@ export const EXPORTS: Exports = {
       'recordedAt',
       'actorName',
       'reason',
+    ),
+  ),
+  programmeVersions: listExport(
+    programmeVersionList,
+    columnsOf(
+      ProgrammeVersion,
+      'number',
+      'phase',
+      'startsAt',
+      'endsAt',
+      'plannedAt',
+      'authorName',
+      'approverName',
+      'decidedAt',
+      'decision',
+      'note',
+      'terms',
     ),
   ),
   members: listExport(

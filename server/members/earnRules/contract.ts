@@ -105,7 +105,7 @@ export const EarnRule = z.strictObject({
   subject: requiredText(80).nullable().default(null),
   currency: z.enum(EARN_CURRENCIES).default('points'),
   /** Lower numbers first; of equal ones by key. */
-  priority: whole('rank', 0, 1000).default(100),
+  priority: orDefault(whole('rank', 0, 1000), 100),
   /** Whether no later rule of the same currency gives anything where this one does. */
   isExclusive: z.boolean().default(false),
   formula: EarnFormula,

@@ -1,4 +1,7 @@
-/** The members' programme as versions: levels, what they give, how points are earned, lapse and are spent. */
+/**
+ * The members' programme as versions: levels, what they give, how points are earned, lapse and are spent. Over 200 lines,
+ * because the terms are read as a whole.
+ */
 import * as z from 'zod';
 import {
   amount,
@@ -10,6 +13,7 @@ import {
   orDefault,
   rate,
   requiredLocalized,
+  requiredText,
   text,
   whole,
 } from '#shared/fields';
@@ -107,9 +111,9 @@ export const ReturnPolicy = z.strictObject({
   partial: z.enum(CLAW_BACKS).default('withinBalance'),
   full: z.enum(CLAW_BACKS).default('arrears'),
   /** The most arrears of a member; what is beyond is written off. */
-  arrearsLimit: count(0, MAX_POINTS).default(5_000),
+  arrearsLimit: orDefault(count(0, MAX_POINTS), 5_000),
   /** Points given back that have lapsed are valid for so many more days; 0 where they stay lapsed. */
-  reinstateDays: whole('days', 0, 365).default(30),
+  reinstateDays: orDefault(whole('days', 0, 365), 30),
 });
 export type ReturnPolicy = z.infer<typeof ReturnPolicy>;
 
@@ -145,13 +149,13 @@ export const ProgrammeTerms = z.strictObject({
   /** Whether the term begins again where a level is reached again before its end. */
   requalifyExtends: z.boolean().default(false),
   /** A level reached within so many days is lost at once where the order comes back without which it is not reached. */
-  refundDays: whole('days', 0, 365).default(30),
+  refundDays: orDefault(whole('days', 0, 365), 30),
   earnRules: z.array(EarnRule).max(100).default([]),
   /** Whether points are earned on goods with a discount, and on what was paid with points. */
   earnOnDiscounted: z.boolean().default(true),
   earnOnPointsPaid: z.boolean().default(false),
   /** What happened longer ago earns nothing until a person approves. */
-  maxBackdateDays: whole('days', 0, 3_650).default(30),
+  maxBackdateDays: orDefault(whole('days', 0, 3_650), 30),
   expiry: Expiry,
   /** How many days before points lapse members are told. */
   expiryNoticeDays: z
@@ -173,17 +177,42 @@ export const ProgrammeInput = z.strictObject({
   plannedAt: instant().nullable().default(null),
 });
 export type ProgrammeInput = z.infer<typeof ProgrammeInput>;
+/** With the version that was read. */
+export const ProgrammeEdit = ProgrammeInput.extend({ version: whole('version').optional() });
+export type ProgrammeEdit = z.infer<typeof ProgrammeEdit>;
+
+/** A decision, with the version that was read, so that nobody decides on terms that they have not seen. */
+export const ProgrammeDecision = z.strictObject({
+  reason: optionalReason(1_000),
+  version: whole('version'),
+});
+export const ProgrammeRejection = ProgrammeDecision.extend({ reason: requiredText(1_000) });
+
+/** The state of a version, and of an approved one whether it is still to begin, in force, or followed by another. */
+export const VERSION_PHASES = [
+  'draft',
+  'submitted',
+  'rejected',
+  'planned',
+  'inForce',
+  'superseded',
+  'withdrawn',
+] as const;
+export type VersionPhase = (typeof VERSION_PHASES)[number];
 
 /** A version of the programme. Of those approved the one with the latest `startsAt` that has come is in force. */
 export const ProgrammeVersion = z.object({
   id: id(),
   number: whole('version'),
   state: z.enum(APPROVAL_STATES),
+  phase: z.enum(VERSION_PHASES),
   terms: ProgrammeTerms,
   note: z.string().nullable(),
   plannedAt: instant().nullable(),
   /** Null until it is approved. */
   startsAt: instant().nullable(),
+  /** When the approved version that follows it begins; null where none does. */
+  endsAt: instant().nullable(),
   authorName: z.string(),
   authorIds: z.array(z.string()),
   approverName: z.string().nullable(),

@@ -26,6 +26,8 @@ const TRADE_READ = [
   'members.show',
   'events.list',
   'growthEntries.list',
+  'programmeVersions.list',
+  'programmeVersions.show',
 ];
 const PRICING_READ = [
   'priceLists.list',
@@ -105,6 +107,8 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'seasonalPlans.*',
     'pricing.*',
     ...PROMOTIONS_READ,
+    'programmeVersions.approval',
+    'programmeVersions.withdrawal',
     'promotions.approval',
     'promotions.pause',
     'campaigns.pause',
@@ -139,6 +143,9 @@ export const GRANTS: Record<Role, readonly string[]> = {
     ...PRICING_READ,
     ...TRADE_READ,
     'orders.decideDiscount',
+    'programmeVersions.create',
+    'programmeVersions.edit',
+    'programmeVersions.withdrawal',
     'campaigns.*',
     'promotions.*',
     'promotionCases.*',

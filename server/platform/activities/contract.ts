@@ -34,6 +34,7 @@ export const ACTIVITY_VERBS = [
   'revert',
   'revise',
   'discard',
+  'withdraw',
   'pause',
   'resume',
   'planYear',

@@ -98,7 +98,7 @@ export const AudienceUses = z.object({
   wasHeld: z.boolean(),
   uses: z.array(
     z.object({
-      resource: z.enum(['priceLists', 'promotions', 'couponBatches']),
+      resource: z.enum(['priceLists', 'promotions', 'couponBatches', 'programmeVersions']),
       id: id(),
       name: z.string(),
     }),

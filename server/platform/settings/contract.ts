@@ -30,6 +30,7 @@ export const CURRENCY_HOLDERS = [
   'returns',
   'campaigns',
   'promotions',
+  'programmeVersions',
 ] as const;
 export type CurrencyHolder = (typeof CURRENCY_HOLDERS)[number];
 

@@ -1,26 +1,12 @@
 /** Finds the categories, products and variants that terms refer to. */
-import type { Reward, Scope, Terms } from '#contract/promotions/promotions';
+import type { Reward, Terms } from '#contract/promotions/promotions';
+import {
+  type Path,
+  referencesOfScope as ofScope,
+  type ScopeReference,
+} from '../../catalog/scopes/references.ts';
 
-export type Path = (string | number)[];
-export interface Reference {
-  table: 'categories' | 'products' | 'variants';
-  id: number;
-  path: Path;
-}
-const TABLES = { category: 'categories', product: 'products', variant: 'variants' } as const;
-
-const ofScope = (scope: Scope | null, path: Path): Reference[] =>
-  scope
-    ? (['include', 'exclude'] as const).flatMap((side) =>
-        scope[side].flatMap((ref, index) =>
-          ref.kind === 'brand' || ref.kind === 'tag'
-            ? []
-            : [{ table: TABLES[ref.kind], id: ref.id, path: [...path, side, index, 'id'] }],
-        ),
-      )
-    : [];
-
-const ofReward = (reward: Reward, path: Path): Reference[] => {
+const ofReward = (reward: Reward, path: Path): ScopeReference[] => {
   switch (reward.kind) {
     case 'buyGet':
       return [
@@ -46,7 +32,7 @@ const ofReward = (reward: Reward, path: Path): Reference[] => {
   }
 };
 
-export const referencesIn = (terms: Terms): Reference[] => [
+export const referencesIn = (terms: Terms): ScopeReference[] => [
   ...ofScope(terms.scope, ['scope']),
   ...terms.conditions.flatMap((condition, index) =>
     condition.kind === 'shippingMethod'

@@ -4,8 +4,9 @@ import type { Terms } from '#contract/promotions/promotions';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
+import type { ScopeReference } from '../../catalog/scopes/references.ts';
 import { variantsGivenBy } from '../rewards/givenVariants.ts';
-import { type Reference, referencesIn } from './references.ts';
+import { referencesIn } from './references.ts';
 
 const currentTerms = prepared({}, (q) =>
   q
@@ -40,7 +41,11 @@ const openTerms = prepared({}, (q) =>
 );
 
 /** Promotions that are not archived, and their open revisions, whose terms refer to any of the records. */
-export const loadReferring = async (tx: Db, table: Reference['table'], ids: readonly number[]) => {
+export const loadReferring = async (
+  tx: Db,
+  table: ScopeReference['table'],
+  ids: readonly number[],
+) => {
   const wanted = new Set(ids);
   const isNaming = ({ terms }: { terms: Terms }) =>
     referencesIn(terms).some((one) => one.table === table && wanted.has(one.id));
@@ -53,7 +58,7 @@ export const loadReferring = async (tx: Db, table: Reference['table'], ids: read
 /** Names of the promotions that refer to any of these categories, products or variants. */
 export const findReferringPromotions = async (
   tx: Db,
-  table: Reference['table'],
+  table: ScopeReference['table'],
   ids: readonly number[],
 ): Promise<string[]> => {
   const { current, open } = await loadReferring(tx, table, ids);

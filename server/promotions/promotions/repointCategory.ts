@@ -1,20 +1,9 @@
 /** Changes drafts that refer to a merged category so that they refer to the other category. */
 import type { Db } from '#db';
 import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
+import { withCategoryReplaced } from '../../catalog/scopes/references.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { loadReferring } from './referringPromotions.ts';
-
-/** A copy in which every `{ kind: 'category', id: from }` has the id `to`. */
-const withCategoryReplaced = <T>(value: T, from: number, to: number): T => {
-  if (Array.isArray(value))
-    return value.map((item: unknown) => withCategoryReplaced(item, from, to)) as T;
-  if (value === null || typeof value !== 'object') return value;
-  const { kind, id } = value as { kind?: unknown; id?: unknown };
-  if (kind === 'category' && id === from) return { ...value, id: to };
-  return Object.fromEntries(
-    Object.entries(value).map(([key, part]) => [key, withCategoryReplaced(part, from, to)]),
-  ) as T;
-};
 
 /**
  * Changes drafts that refer to the category `from` so that they refer to `to`. Terms that were submitted or decided on

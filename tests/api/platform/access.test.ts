@@ -135,6 +135,7 @@ describe('the access to lists', () => {
     'couponBatches',
     'coupons',
     'promotionCases',
+    'programmeVersions',
     'promotions',
     'redemptions',
   ];

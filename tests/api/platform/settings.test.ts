@@ -1,6 +1,7 @@
 /** The settings that may change once a store has data. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CurrencyHolder, Settings } from '#contract/platform/settings';
+import { startingTerms } from '#rules/members/programmeTerms';
 import { openApi, type OpenApi } from '../support/openApi.ts';
 
 let api: OpenApi;
@@ -40,6 +41,14 @@ const percentPlan = async () => {
 };
 /** Whatever first holds an amount, by the name under which the refusal tells it. */
 const HOLDERS: [CurrencyHolder, () => Promise<unknown>][] = [
+  [
+    'programmeVersions',
+    async () => {
+      const level = { kind: 'levels', key: 'starter', names: { en: 'Starter' }, rank: 1 };
+      await created('audienceNames', level);
+      await created('programmeVersions', { terms: startingTerms(['starter'], 100) });
+    },
+  ],
   [
     'prices',
     () =>

@@ -27,6 +27,14 @@ export const en = {
         what: 'promotion awaits your approval |||| promotions await your approval',
         why: 'It does not run before that.',
       },
+      programmeApprovals: {
+        what: 'version of the members’ programme awaits your approval |||| versions of the members’ programme await your approval',
+        why: 'Nothing changes for members before that.',
+      },
+      returnedProgrammes: {
+        what: 'version of the members’ programme was rejected |||| versions of the members’ programme were rejected',
+        why: 'Change and submit it again, or withdraw it.',
+      },
       returnedPrices: {
         what: 'price batch of yours was rejected |||| price batches of yours were rejected',
         why: 'Change and submit it again, or discard it.',
@@ -150,6 +158,14 @@ export const zh: typeof en = {
     items: {
       priceApprovals: { what: '张调价单待我审批', why: '审批通过前价格不变。' },
       promotionApprovals: { what: '个促销待我审批', why: '审批通过前不会生效。' },
+      programmeApprovals: {
+        what: '个会员计划版本待您审批',
+        why: '通过之前对会员没有任何影响。',
+      },
+      returnedProgrammes: {
+        what: '个会员计划版本被驳回',
+        why: '修改后重新提交，或撤回。',
+      },
       returnedPrices: { what: '张由我提交的调价单被驳回', why: '请修改后重新提交，或撤销。' },
       returnedPromotions: { what: '个由我提交的促销被驳回', why: '请修改后重新提交，或撤销。' },
       approvedPrices: { what: '张由我提交的调价单在近 %{days} 天通过', why: '价格已写入。' },

@@ -3,9 +3,12 @@ import type { Connection } from '#db';
 import { insertRows } from '#db/bulk';
 import { addDays } from '#shared/days';
 import { messages } from '#db/schema/platform/messages';
+import { programmeVersions } from '#db/schema/members/programme';
 import { scheduledJobs, scheduledRuns } from '#db/schema/platform/schedule';
+import { updateRow } from '#server/platform/records/records';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { startingTerms } from '#rules/members/programmeTerms';
 import type { Call } from '../../support/openApi.ts';
 import { NOW } from '../../support/openApi.ts';
 import { png } from '../../support/pictures.ts';
@@ -42,6 +45,43 @@ const attribute = () => ({ code: `a${next()}`, names: { en: 'Fit' }, type: 'text
 const audienceName = () => {
   const rank = next();
   return { kind: 'levels', key: `level-${rank}`, names: { en: 'Level' }, rank };
+};
+/** Terms of one new level, to which the members of the levels before move. */
+const programmeInput = async (owner: Call) => {
+  const rank = next();
+  const key = `level-${rank}`;
+  await create(owner, 'audienceNames', { kind: 'levels', key, names: { en: 'Level' }, rank });
+  const { body } = await owner<{ terms: { levels: { key: string }[] } }[]>(
+    'GET',
+    '/api/programmeVersions?filter={"phase":"inForce"}',
+  );
+  const movedLevels = (body[0]?.terms.levels ?? []).map((level) => ({ from: level.key, to: key }));
+  return { terms: { ...startingTerms([key], 100), movedLevels } };
+};
+/** The only version of the programme that is worked on, written by somebody else. */
+const programme =
+  (...nouns: string[]) =>
+  async (owner: Call, _store: Call, connection: Connection): Promise<Prepared> => {
+    const { body: known } = await owner<{ id: number; version: number; state: string }[]>(
+      'GET',
+      '/api/programmeVersions',
+    );
+    const act = (id: number, noun: string, version: number) =>
+      owner<{ version: number }>('POST', `/api/programmeVersions/${id}/${noun}`, { version });
+    for (const { id, version, state } of known)
+      if (['draft', 'submitted', 'rejected'].includes(state)) await act(id, 'withdrawal', version);
+    const made = await create(owner, 'programmeVersions', await programmeInput(owner));
+    await connection.transaction((tx) =>
+      updateRow(tx, programmeVersions, made.id, { authorIds: ['somebody'] }),
+    );
+    let { version } = made;
+    for (const noun of nouns) version = (await act(made.id, noun, version)).body.version;
+    return { id: made.id, body: { version, reason: 'Test' } };
+  };
+const withoutVersion = async (owner: Call, store: Call, connection: Connection) => {
+  const { id, body } = await programme()(owner, store, connection);
+  await owner('POST', `/api/programmeVersions/${id}/withdrawal`, body);
+  return { id: 0, body: await programmeInput(owner) };
 };
 const priceList = () => ({ code: `l${next()}`, kind: 'sale', names: { en: 'Sale', zh: '促销' } });
 const campaign = () => ({ name: `Campaign ${next()}`, startsAt: NOW });
@@ -493,6 +533,52 @@ export const WRITES: Record<string, Write> = {
       id: (await create(owner, 'audienceNames', audienceName())).id,
     }),
     inverse: 'POST /audienceNames',
+  },
+  'POST /programmeVersions': {
+    resource: 'programmeVersions',
+    verb: 'create',
+    arrange: withoutVersion,
+    inverse: 'POST /programmeVersions/:id/withdrawal',
+  },
+  'PUT /programmeVersions/:id': {
+    resource: 'programmeVersions',
+    verb: 'edit',
+    arrange: async (owner, store, connection) => {
+      const { id } = await programme()(owner, store, connection);
+      const { body } = await owner<{ terms: object }>('GET', `/api/programmeVersions/${id}`);
+      return { id, body: { terms: body.terms, note: `Note ${next()}` } };
+    },
+    // Whoever saves it is an author.
+    changes: ['note', 'authorIds'],
+    inverse: 'PUT /programmeVersions/:id',
+  },
+  'POST /programmeVersions/:id/submission': {
+    resource: 'programmeVersions',
+    verb: 'submit',
+    arrange: programme(),
+    changes: ['state', 'phase'],
+    inverse: 'POST /programmeVersions/:id/rejection',
+  },
+  'POST /programmeVersions/:id/approval': {
+    resource: 'programmeVersions',
+    verb: 'approve',
+    arrange: programme('submission'),
+    changes: ['state', 'phase', 'startsAt', 'approverName', 'decision', 'decidedAt'],
+    inverse: 'what was in force is never taken back; a new version replaces it',
+  },
+  'POST /programmeVersions/:id/rejection': {
+    resource: 'programmeVersions',
+    verb: 'reject',
+    arrange: programme('submission'),
+    changes: ['state', 'phase', 'approverName', 'decision', 'decidedAt'],
+    inverse: 'POST /programmeVersions/:id/submission',
+  },
+  'POST /programmeVersions/:id/withdrawal': {
+    resource: 'programmeVersions',
+    verb: 'withdraw',
+    arrange: programme(),
+    changes: ['state', 'phase'],
+    inverse: 'a new version is started from the terms of the withdrawn one',
   },
   ...act('members', 'levelGrant', 'grantLevel', memberBelow, {
     body: { level: 'highest', until: '2099-12-31', reason: 'Compensation' },

@@ -1,0 +1,45 @@
+/** Where a version stands: who decides, or what has been decided. */
+import { Alert } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { rolesThatCan } from '#contract/platform/access';
+import type { ProgrammeVersion } from '#contract/members/programme';
+import { usePersonName } from '../../platform/shared/PersonName.tsx';
+import { useAccount } from '../../platform/shared/useAccount.ts';
+import { useInstant } from '../../ui/record/instant.tsx';
+
+const WORDS = 'programme.standing';
+
+export const Standing = ({ version }: { version: ProgrammeVersion }) => {
+  const translate = useTranslate();
+  const account = useAccount();
+  const toName = usePersonName();
+  const instant = useInstant();
+  const { phase, authorName, authorIds, approverName, decision, startsAt } = version;
+  const name = approverName ?? '–';
+  const isOwn = account !== undefined && authorIds.includes(account.id);
+  const said = {
+    draft: { severity: 'info', text: translate(`${WORDS}.draft`) },
+    submitted: {
+      severity: isOwn ? 'info' : 'warning',
+      text: translate(`${WORDS}.submitted`, {
+        author: toName(authorName),
+        roles: rolesThatCan('programmeVersions', 'approval').join(', '),
+      }),
+    },
+    rejected: {
+      severity: 'warning',
+      text: translate(`${WORDS}.rejected`, { name, reason: decision ?? '–' }),
+    },
+    planned: {
+      severity: 'info',
+      text: translate(`${WORDS}.planned`, { name, at: instant(startsAt) }),
+    },
+  } as const;
+  if (!(phase in said)) return null;
+  const { severity, text } = said[phase as keyof typeof said];
+  return (
+    <Alert severity={severity} sx={{ mb: 2 }}>
+      {text}
+    </Alert>
+  );
+};

@@ -1,0 +1,75 @@
+/** What may be done with a version: the weightiest in the bar, the rest in a menu. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useDataProvider, useTranslate } from 'react-admin';
+import type { ProgrammeVersion } from '#contract/members/programme';
+import type { Api } from '../../api.ts';
+import { usePersonName } from '../../platform/shared/PersonName.tsx';
+import { useAccount } from '../../platform/shared/useAccount.ts';
+import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
+import type { Confirmation, Verb } from '../../ui/feedback/verbs.ts';
+import { useInstant } from '../../ui/record/instant.tsx';
+import { type ConfirmedVerb, NOUNS, type VersionVerb, verbsOf } from './verbs.ts';
+
+const WORDS = 'programme.verbs';
+const REASONS: Partial<Record<ConfirmedVerb, 'optional' | 'required'>> = {
+  approve: 'optional',
+  reject: 'required',
+  withdraw: 'optional',
+};
+const MAX_REASON = 1_000;
+const IN_BAR: readonly VersionVerb[] = ['submit', 'approve', 'reject', 'edit'];
+const TAKING: readonly VersionVerb[] = ['reject', 'withdraw'];
+
+/** What a verb asks and does. */
+const useConfirmations = (version: ProgrammeVersion) => {
+  const translate = useTranslate();
+  const api = useDataProvider<Api>();
+  const client = useQueryClient();
+  const instant = useInstant();
+  const toName = usePersonName();
+  const { id, number, plannedAt, authorName } = version;
+  const linesOf = (verb: ConfirmedVerb): string[] => {
+    if (verb !== 'approve')
+      return [translate(`${WORDS}.${verb}.text`, { author: toName(authorName) })];
+    const isPlanned = plannedAt !== null && plannedAt > Date.now();
+    return [
+      isPlanned
+        ? translate(`${WORDS}.approve.later`, { at: instant(plannedAt) })
+        : translate(`${WORDS}.approve.now`),
+    ];
+  };
+  return (verb: ConfirmedVerb): Confirmation => {
+    const reason = REASONS[verb];
+    return {
+      title: translate(`${WORDS}.${verb}.title`, { number }),
+      lines: linesOf(verb),
+      ...(reason && { reason, maxReason: MAX_REASON }),
+      perform: async (said) => {
+        await api.act('programmeVersions', id, NOUNS[verb], {
+          version: version.version,
+          ...(said && { reason: said }),
+        });
+        void client.invalidateQueries({ queryKey: ['programmeVersions'] });
+      },
+      success: `${WORDS}.${verb}.done`,
+    };
+  };
+};
+
+export const VersionVerbs = ({ version }: { version: ProgrammeVersion }) => {
+  const account = useAccount();
+  const confirmation = useConfirmations(version);
+  if (!account) return null;
+  const verbs = verbsOf(version, account, Date.now());
+  const toVerb = (verb: ConfirmedVerb, index: number): Verb => ({
+    key: verb,
+    label: `${WORDS}.${verb}.verb`,
+    place: IN_BAR.includes(verb) ? 'bar' : 'menu',
+    tone: TAKING.includes(verb) ? 'danger' : 'normal',
+    variant: index === 0 && !TAKING.includes(verb) ? 'contained' : 'outlined',
+    confirm: () => confirmation(verb),
+  });
+  const isConfirmed = (verb: VersionVerb): verb is ConfirmedVerb =>
+    verb !== 'edit' && verb !== 'copy';
+  return <VerbBar verbs={verbs.filter(isConfirmed).map(toVerb)} />;
+};
