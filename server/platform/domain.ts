@@ -33,7 +33,7 @@ import { MESSAGE_EXPORTS } from './messages/exports.ts';
 import { deleteOldMail } from './messages/files.ts';
 import { STOP_RESTORED_MESSAGES } from './messages/restored.ts';
 import { messageRoutes } from './messages/routes.ts';
-import { ensureMessageSettings } from './messageSettings/settings.ts';
+import { ensureMessageSettings, lookAtHeld } from './messageSettings/settings.ts';
 import { MESSAGE_EVENT } from './messages/tellSystems.ts';
 import { ensureTemplates } from './messages/templates.ts';
 import { ensureTimers, recordDueEvents } from './outbox/timers.ts';
@@ -75,6 +75,7 @@ export const platform: Domain = {
   ],
   attention: [...SCHEDULE_ATTENTION, ...JOB_ATTENTION, ...WEBHOOK_ATTENTION, ...MESSAGE_ATTENTION],
   eventTypes: [MESSAGE_EVENT],
+  afterCalendarChange: [lookAtHeld],
   periodic: [RESUME_RECOUNT, RUN_SCHEDULE, recordDueEvents, deleteOldMail],
   schedule: DELETIONS,
   verify: scheduleChecks,

@@ -1,6 +1,6 @@
 import { useNavigate } from 'react-router-dom';
 import { useCanAccess, useDataProvider, useTranslate } from 'react-admin';
-import type { MessageTemplate, PersonMessageDetail } from '#contract/platform/messages';
+import type { MessageTemplate } from '#contract/platform/messages';
 import { type Language, LANGUAGES } from '#shared/localization';
 import type { Api } from '../../api.ts';
 import { editLink, showLink } from '../../links.ts';
@@ -16,7 +16,7 @@ const useTest = (id: number) => {
   const test = (language: Language) =>
     run(
       async () =>
-        (await api.act<PersonMessageDetail>('messageTemplates', id, 'test', { language })).data,
+        (await api.act<{ id: number }>('messageTemplates', id, 'test', { language })).data,
       { onSuccess: (message) => navigate(showLink('messages', message.id)) },
     );
   return { test, pending };

@@ -9,6 +9,7 @@ import type { FieldErrors } from '#shared/fields';
 import { recordEdit } from '../activities/record.ts';
 import type { Application } from '../http/context.ts';
 import { invalid } from '../http/errors.ts';
+import type { JobRun } from '../jobs/jobRun.ts';
 import { checkVersion, findRow, getRow, updateRow } from '../records/records.ts';
 import type { Writer } from '../records/writer.ts';
 
@@ -83,6 +84,11 @@ const lookAgain = prepared({ now: messages.nextAttemptAt }, (q, { now }) =>
     .set({ nextAttemptAt: now, heldUntil: null })
     .where(and(eq(messages.status, 'waiting'), gt(messages.heldUntil, now))),
 );
+
+/** After a change of the time zone quiet hours end at other instants. */
+export const lookAtHeld = async ({ application: { connection, now } }: JobRun): Promise<void> => {
+  await connection.transaction((tx) => lookAgain(tx, { now: now() }));
+};
 
 /** Without a user name there is no password either. */
 export const editMessageSettings = async (

@@ -1,6 +1,6 @@
 /** Sends messages to whoever asks for one: of a template, and to try the settings. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { PersonMessageDetail, TestInput, TrialResult } from '#contract/platform/messages';
+import type { TestInput, TrialResult } from '#contract/platform/messages';
 import { messageSettings, messageTemplates } from '#db/schema/platform/messages';
 import { staff } from '#db/schema/platform/staff';
 import { recordActivity } from '../activities/record.ts';
@@ -10,7 +10,6 @@ import { getRow } from '../records/records.ts';
 import { writerOf } from '../records/writer.ts';
 import { claimMessages } from './claim.ts';
 import { kindOf } from './kinds.ts';
-import { showMessage } from './log.ts';
 import { recordMessages } from './recordMessages.ts';
 import { exampleValues } from './rules.ts';
 import { recordTest } from './saveTemplate.ts';
@@ -22,12 +21,12 @@ const ownAddress = async ({ db, actor }: Context): Promise<string> => {
   return (await getRow(db, staff, actor.id)).email;
 };
 
-/** Sends a template with its example values to the caller, also while the kind or sending is off, and waits for the answer. */
+/** Sends a template with its example values to the caller, also while the kind or sending is off, and waits for the answer; returns the id of the message. */
 export const sendTemplateTest = async (
   context: Context,
   id: number,
   { language }: TestInput,
-): Promise<PersonMessageDetail> => {
+): Promise<{ id: number }> => {
   const writer = await writerOf(context);
   const address = await ownAddress(context);
   const { ids, claimed } = await context.transaction(async (tx) => {
@@ -54,7 +53,7 @@ export const sendTemplateTest = async (
     return { ids, claimed: await claimMessages(tx, ids, { settings, now, site: context.site }) };
   });
   for (const one of claimed) await sendClaimed(context, one);
-  return showMessage(context, ids[0] ?? 0);
+  return { id: ids[0] ?? 0 };
 };
 
 const TRIAL = {

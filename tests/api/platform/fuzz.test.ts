@@ -367,11 +367,14 @@ const short = (value: unknown) => {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
   return text.length > 300 ? `${text.slice(0, 300)}…` : text;
 };
+/** A page for people says it in words. */
+const isPage = (body: unknown) => typeof body === 'string' && /^<!doctype html>.*<h1>/s.test(body);
 const check = (asked: string, { status, body }: Answer<unknown>) => {
   const readable =
-    typeof body === 'object' &&
-    body !== null &&
-    typeof (body as { message?: unknown }).message === 'string';
+    isPage(body) ||
+    (typeof body === 'object' &&
+      body !== null &&
+      typeof (body as { message?: unknown }).message === 'string');
   if (status >= 500 || (status >= 400 && !readable))
     failures.push(`${asked} → ${status} ${short(body)}`);
 };
