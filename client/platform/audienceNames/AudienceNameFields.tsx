@@ -15,7 +15,10 @@ const TWO = {
 };
 const orNull = (text: string | null) => text || null;
 
-/** `isFixed`: kind and key of a stored name stay, because prices and promotions refer to them. */
+/**
+ * `isFixed`: kind and key of a stored name stay, because prices and promotions refer to them. They are read-only: the value
+ * of a disabled input would not be sent.
+ */
 export const AudienceNameFields = ({ isFixed = false }: { isFixed?: boolean }) => {
   const kind = useWatch({ name: 'kind' }) as string;
   return (
@@ -25,13 +28,13 @@ export const AudienceNameFields = ({ isFixed = false }: { isFixed?: boolean }) =
           source="kind"
           choices={kinds}
           validate={required()}
-          disabled={isFixed}
+          readOnly={isFixed}
           helperText={false}
         />
         <TextInput
           source="key"
           validate={required()}
-          disabled={isFixed}
+          readOnly={isFixed}
           helperText={isFixed ? false : 'audienceNames.keyHelp'}
         />
       </Box>

@@ -1,5 +1,7 @@
-import { useRecordContext } from 'react-admin';
+import { Alert } from '@mui/material';
+import { useRecordContext, useTranslate } from 'react-admin';
 import { object } from 'zod';
+import { BASE_LIST_ID } from '#contract/pricing/prices';
 import { PriceListInput, type PriceList } from '#contract/pricing/priceLists';
 import { Form } from '../../ui/form/Form.tsx';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
@@ -31,6 +33,19 @@ const Fields = () => {
   return <PriceListFields isFixed={(count ?? 0) > 0} />;
 };
 
+/** No link leads here for the base list, but its address does. */
+const Content = () => {
+  const translate = useTranslate();
+  const list = useRecordContext<PriceList>();
+  if (list?.id === BASE_LIST_ID)
+    return <Alert severity="info">{translate('priceLists.errors.base')}</Alert>;
+  return (
+    <Form contract={Terms}>
+      <Fields />
+    </Form>
+  );
+};
+
 const PriceListEdit = () => (
   <EditPage
     title={<Title />}
@@ -39,9 +54,7 @@ const PriceListEdit = () => (
     transform={(record: PriceList) => sent(record)}
     rail={<HistorySection />}
   >
-    <Form contract={Terms}>
-      <Fields />
-    </Form>
+    <Content />
   </EditPage>
 );
 export default PriceListEdit;

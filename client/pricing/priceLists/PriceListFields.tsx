@@ -17,7 +17,10 @@ const TWO = {
   alignItems: 'start',
 };
 
-/** `isFixed`: the list has prices, so its kind and audience stay. */
+/**
+ * `isFixed`: the list has prices, so its kind, priority and audience stay. They are read-only: the value of a disabled input
+ * would not be sent.
+ */
 export const PriceListFields = ({ isFixed = false }: { isFixed?: boolean }) => {
   const translate = useTranslate();
   const audience = useWatch({ name: 'audience' }) as Audience | undefined;
@@ -27,13 +30,12 @@ export const PriceListFields = ({ isFixed = false }: { isFixed?: boolean }) => {
         <LocalizedInput source="names" validate={required()} />
         <Box sx={TWO}>
           <TextInput source="code" validate={required()} helperText="priceLists.help.code" />
-          <WholeInput source="priority" helperText="priceLists.help.priority" />
+          <WholeInput source="priority" readOnly={isFixed} helperText="priceLists.help.priority" />
           <SelectInput
             source="kind"
             choices={kinds}
             validate={required()}
-            disabled={isFixed}
-            // A disabled field's own help text is too pale to read.
+            readOnly={isFixed}
             helperText={isFixed ? false : 'priceLists.help.kind'}
           />
         </Box>

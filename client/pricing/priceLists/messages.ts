@@ -38,7 +38,7 @@ export const en = {
       audience:
         'Type a code and press Enter. Customers must match each kind that is filled in; empty means everyone.',
       fixed:
-        'Kind and audience are fixed by the list’s first price: customers have been offered these terms.',
+        'Kind, priority and audience are fixed by the list’s first price: customers have been offered these terms.',
     },
     end: {
       verb: 'End',
@@ -66,7 +66,7 @@ export const en = {
         'Choose an audience: an override without one would replace the base price for everyone.',
       base: 'The base list stays as it is.',
       hasPrices:
-        'The list already has prices, so kind and audience can no longer change. Create another list.',
+        'The list already has prices, so kind, priority and audience can no longer change. Create another list.',
     },
   },
 };
@@ -109,7 +109,7 @@ export const zh: typeof en = {
       kind: '促销价只会降低价格；专属价对适用对象取代原有价格。',
       priority: '多个专属价格表同时适用时，数值大的优先。',
       audience: '输入编码后按回车。填写了的每一类都须至少符合一项；留空表示所有人。',
-      fixed: '价格表有了第一条价格后，类型与适用对象即固定，因为买家已按此购买。',
+      fixed: '价格表有了第一条价格后，类型、优先级与适用对象即固定，因为买家已按此购买。',
     },
     end: {
       verb: '结束',
@@ -135,7 +135,7 @@ export const zh: typeof en = {
       archived: '该价格表已归档。',
       audience: '请填写适用对象：没有适用对象的专属价会取代所有人的基础价。',
       base: '基础价格表不能修改。',
-      hasPrices: '该价格表已有价格，类型和适用对象不能再修改。请新建价格表。',
+      hasPrices: '该价格表已有价格，类型、优先级和适用对象不能再修改。请新建价格表。',
     },
   },
 };

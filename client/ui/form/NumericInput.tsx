@@ -15,7 +15,8 @@ export interface NumericInputProps {
   label?: string | false;
   helperText?: ReactNode;
   validate?: Validator | Validator[];
-  disabled?: boolean;
+  /** Not disabled: the value of a disabled input would not be sent. */
+  readOnly?: boolean;
   fullWidth?: boolean;
   sx?: TextFieldProps['sx'];
 }
@@ -43,6 +44,7 @@ export const NumericInput = ({
   format,
   parse,
   wrong,
+  readOnly = false,
   ...rest
 }: NumericInputProps & Unit) => {
   const resource = useResourceContext();
@@ -85,7 +87,11 @@ export const NumericInput = ({
         ) : undefined
       }
       slotProps={{
-        htmlInput: { inputMode: 'decimal', ...(label === false && { 'aria-label': source }) },
+        htmlInput: {
+          inputMode: 'decimal',
+          readOnly,
+          ...(label === false && { 'aria-label': source }),
+        },
         ...(unit !== '' && {
           input: { endAdornment: <InputAdornment position="end">{unit}</InputAdornment> },
         }),
