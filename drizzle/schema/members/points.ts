@@ -50,6 +50,10 @@ export const pointEntries = kit.table(
     kit.index('point_entries_source').on(t.source, t.sourceId),
     kit.index('point_entries_recorded_at').on(t.recordedAt, t.id),
     kit.index('point_entries_rule').on(t.ruleKey, t.day),
+    kit
+      .index('point_entries_reverses')
+      .on(t.reversesId)
+      .where(sql`reverses_id is not null`),
   ],
 );
 
@@ -74,6 +78,10 @@ export const pointLots = kit.table(
   (t) => [
     kit.unique('point_lots_entry_id').on(t.entryId),
     kit.index('point_lots_member').on(t.memberId, t.id),
+    kit
+      .index('point_lots_left')
+      .on(t.memberId)
+      .where(sql`remaining > 0`),
     kit
       .index('point_lots_lapsing')
       .on(t.expiresAt, t.id)
@@ -168,6 +176,8 @@ export const pointAccounts = kit.table(
     lastNumber: kit.integer().notNull().default(0),
     /** What is owed. */
     arrears: kit.money().notNull().default(0),
+    /** When the ledger was last written; balances of instants before are read from all of its rows. */
+    writtenAt: kit.instant().notNull().default(0),
     version: kit.integer().notNull().default(1),
   },
   (t) => [kit.primaryKey({ columns: [t.memberId] })],

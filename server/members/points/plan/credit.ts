@@ -1,4 +1,5 @@
 /** Adds points as a lot of their own, and makes pending lots available. Pure. */
+import type { Lot } from '../rules.ts';
 import { addEntry, type NewEntry, openLot, type Plan } from './plan.ts';
 import { settle } from './settle.ts';
 
@@ -36,8 +37,8 @@ export const activate = (
   availableAt: number,
   at: number,
 ): Plan => {
-  const lots = plan.book.lots.map((lot) =>
-    lot.availableAt === null && entryIds.has(lot.entryId) ? { ...lot, availableAt } : lot,
-  );
+  const isWaiting = (lot: Lot) => lot.availableAt === null && entryIds.has(lot.entryId);
+  if (!plan.book.lots.some(isWaiting)) return plan;
+  const lots = plan.book.lots.map((lot) => (isWaiting(lot) ? { ...lot, availableAt } : lot));
   return settle({ ...plan, book: { ...plan.book, lots } }, at, at);
 };

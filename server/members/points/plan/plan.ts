@@ -1,6 +1,6 @@
 /** What an operation on a member's points adds to the ledger, planned on the book that was read. Pure. */
 import type { AllocationKind, PointSource, PointType } from '#contract/members/points';
-import { type Book, type FreeLot, NEW_ID } from '../rules.ts';
+import { type Book, type FreeLot, type Hold, NEW_ID } from '../rules.ts';
 
 /** An entry to be written. Its id is a place holder until then. */
 export interface NewEntry {
@@ -41,12 +41,19 @@ export interface ClosedHold {
   closedAt: number;
 }
 
+/** A hold to be made, with the lots chosen for it. */
+export interface NewHold extends Hold {
+  source: PointSource;
+  sourceId: string;
+}
+
 /** The book after the operations so far, and what they add. */
 export interface Plan {
   book: Book;
   entries: readonly NewEntry[];
   lots: readonly NewLot[];
   allocations: readonly NewAllocation[];
+  holds: readonly NewHold[];
   closedHolds: readonly ClosedHold[];
 }
 export const planOn = (book: Book): Plan => ({
@@ -54,6 +61,7 @@ export const planOn = (book: Book): Plan => ({
   entries: [],
   lots: [],
   allocations: [],
+  holds: [],
   closedHolds: [],
 });
 

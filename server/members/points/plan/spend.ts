@@ -1,9 +1,10 @@
 /** Spends points, reserves them, and ends reservations. Pure; each on a plan settled to its instant. */
-import { compareLots, freeLots, type Hold, isActive } from '../rules.ts';
+import { compareLots, freeLots, type Hold, isActive, NEW_ID } from '../rules.ts';
 import {
   addEntry,
   allocate,
   type NewEntry,
+  type NewHold,
   type Part,
   type Plan,
   sumOf,
@@ -27,6 +28,18 @@ export const chooseLots = ({ book }: Plan, points: number, at: number): Part[] =
 
 export const spend = (plan: Plan, entry: Spending, points: number, at: number): Plan =>
   spendParts(plan, entry, chooseLots(plan, points, at));
+
+/** Reserves points until an instant; the caller has checked that there are enough. */
+export const hold = (
+  plan: Plan,
+  { points, ...about }: Omit<NewHold, 'id' | 'lots'> & { points: number },
+  at: number,
+): Plan => {
+  const lots = chooseLots(plan, points, at).map((part) => ({ ...part, lotId: part.lotId ?? 0 }));
+  const made = { ...about, id: NEW_ID + plan.holds.length, lots };
+  const book = { ...plan.book, holds: [...plan.book.holds, made] };
+  return { ...plan, book, holds: [...plan.holds, made] };
+};
 
 /** Spends what was reserved, also where it would have lapsed meanwhile. */
 export const capture = (plan: Plan, hold: Hold, entry: Spending, at: number): Plan => {

@@ -1,0 +1,93 @@
+/** Takes back from members what they earned with goods that came back. */
+import type { PointSource } from '#contract/members/points';
+import type { ClawBack } from '#contract/members/programme';
+import type { Db } from '#db';
+import type { Writer } from '../../platform/records/writer.ts';
+import { earnedText, loadEarned } from './loadEarned.ts';
+import { type EntryKey, keyText, loadKnown } from './loadKnown.ts';
+import { openLedger } from './openLedger.ts';
+import { clawBack as take, type Taken } from './plan/clawBack.ts';
+import type { CauseKey } from './restorePoints.ts';
+import { checkPoints } from './spendPoints.ts';
+
+export interface Reversal {
+  memberId: number;
+  /** By one rule or, without it, by all. Of one source either is used, not both. */
+  earned: { source: PointSource; sourceId: string; ruleKey?: string };
+  /** What this reversal takes back in all, at most what was earned and not yet taken back. */
+  points: number;
+  cause: CauseKey;
+  mode: ClawBack;
+  arrearsLimit: number;
+  detail?: Record<string, unknown> | null;
+}
+export interface Reversed extends Taken {
+  isNew: boolean;
+}
+const NOTHING: Reversed = {
+  isNew: false,
+  absorbed: 0,
+  own: 0,
+  others: 0,
+  arrears: 0,
+  writtenOff: 0,
+};
+
+const earnedKey = ({ memberId, earned: { source, sourceId, ruleKey } }: Reversal) => ({
+  memberId,
+  source,
+  sourceId,
+  ruleKey: ruleKey ?? null,
+});
+/** A reversal may be one to three entries. */
+const keysOf = ({ memberId, earned, cause }: Reversal): EntryKey[] =>
+  (['clawBack', 'absorb', 'writeOff'] as const).map((type) => ({
+    memberId,
+    type,
+    source: cause.source,
+    sourceId: cause.sourceId,
+    sourceLine: cause.sourceLine ?? '',
+    ruleKey: earned.ruleKey ?? '',
+  }));
+
+/** In their order, each once for its cause and rule. */
+export const clawBackAll = async (
+  tx: Db,
+  writer: Writer,
+  all: readonly Reversal[],
+): Promise<Reversed[]> => {
+  for (const { points } of all) checkPoints(points);
+  const done = new Set((await loadKnown(tx, all.flatMap(keysOf))).keys());
+  const earned = await loadEarned(tx, all.map(earnedKey));
+  const ledger = await openLedger(
+    tx,
+    writer,
+    all.map(({ memberId }) => memberId),
+  );
+  const reversed = all.map((one): Reversed => {
+    const keys = keysOf(one).map(keyText);
+    const key = earnedText(earnedKey(one));
+    const before = earned.get(key);
+    if (!before || keys.some((known) => done.has(known))) return NOTHING;
+    for (const known of keys) done.add(known);
+    const { source, sourceId, sourceLine = '' } = one.cause;
+    const reversal = {
+      earned: before,
+      points: one.points,
+      cause: { source, sourceId, sourceLine },
+      ruleKey: one.earned.ruleKey ?? '',
+      mode: one.mode,
+      arrearsLimit: one.arrearsLimit,
+      detail: one.detail ?? null,
+    };
+    const after = take(ledger.planOf(one.memberId), reversal, writer.now);
+    ledger.keep(one.memberId, after.plan);
+    earned.set(key, after.earned);
+    return { isNew: after.earned.reversed > before.reversed, ...after.taken };
+  });
+  await ledger.write();
+  return reversed;
+};
+/** Of the order's own points first, then by the policy; what cannot be taken is written off. */
+export const clawBack = async (tx: Db, writer: Writer, one: Reversal): Promise<Reversed> =>
+  (await clawBackAll(tx, writer, [one]))[0] ?? NOTHING;

@@ -1,0 +1,64 @@
+/** Holds points for orders until they are paid, and gives them back. */
+import type { Db } from '#db';
+import type { Writer } from '../../platform/records/writer.ts';
+import { type HoldKey, holdText, loadHolds } from './loadHolds.ts';
+import { openLedger } from './openLedger.ts';
+import { hold, releaseHold as released } from './plan/spend.ts';
+import { checkPoints, lackOf, type Outcome, orRefuse } from './spendPoints.ts';
+
+export interface Holding extends HoldKey {
+  memberId: number;
+  points: number;
+  /** From this instant on the hold holds nothing. */
+  expiresAt: number;
+}
+
+/** In their order; each is refused by itself where the points are not enough. A source holds once. */
+export const holdAllPoints = async (
+  tx: Db,
+  writer: Writer,
+  all: readonly Holding[],
+): Promise<Outcome[]> => {
+  for (const { points } of all) checkPoints(points);
+  const known = new Set((await loadHolds(tx, all)).keys());
+  const ledger = await openLedger(
+    tx,
+    writer,
+    all.map(({ memberId }) => memberId),
+  );
+  const outcomes = all.map(({ memberId, ...one }): Outcome => {
+    if (known.has(holdText(one))) return { isDone: true, isNew: false };
+    const plan = ledger.planOf(memberId);
+    const lack = lackOf(plan, one.points, writer);
+    if (lack) return lack;
+    known.add(holdText(one));
+    ledger.keep(memberId, hold(plan, one, writer.now));
+    return { isDone: true, isNew: true };
+  });
+  await ledger.write();
+  return outcomes;
+};
+export const holdPoints = async (tx: Db, writer: Writer, one: Holding) =>
+  orRefuse((await holdAllPoints(tx, writer, [one]))[0], one.points);
+
+/** Gives back what is held; does nothing where it is no longer. */
+export const releaseAllHolds = async (
+  tx: Db,
+  writer: Writer,
+  all: readonly HoldKey[],
+): Promise<void> => {
+  const holds = await loadHolds(tx, all);
+  const ledger = await openLedger(
+    tx,
+    writer,
+    [...holds.values()].map(({ memberId }) => memberId),
+  );
+  for (const { id, memberId } of holds.values()) {
+    const plan = ledger.planOf(memberId);
+    const open = plan.book.holds.find((one) => one.id === id);
+    ledger.keep(memberId, open ? released(plan, open, writer.now) : plan);
+  }
+  await ledger.write();
+};
+export const releaseHold = (tx: Db, writer: Writer, one: HoldKey): Promise<void> =>
+  releaseAllHolds(tx, writer, [one]);

@@ -1,0 +1,121 @@
+/** Reads members' points at an instant. Nothing is written: what time alone has done is derived. */
+import { asc, eq } from 'drizzle-orm';
+import type { PointBalance } from '#contract/members/points';
+import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import {
+  pointAllocations,
+  pointEntries,
+  pointHoldLots,
+  pointHolds,
+  pointLots,
+} from '#db/schema/members/points';
+import { together } from '#db/together';
+import { readSettings } from '../../platform/settings/read.ts';
+import { bookAsOf, type Journal } from './asOf.ts';
+import { loadBooks, type StoredBook, toHolds } from './loadBooks.ts';
+import { planOn } from './plan/plan.ts';
+import { settle } from './plan/settle.ts';
+import { balanceOf, type Book } from './rules.ts';
+
+const entriesOf = prepared({ memberId: pointEntries.memberId }, (q, { memberId }) =>
+  q
+    .select({
+      id: pointEntries.id,
+      type: pointEntries.type,
+      occurredAt: pointEntries.occurredAt,
+      recordedAt: pointEntries.recordedAt,
+    })
+    .from(pointEntries)
+    .where(eq(pointEntries.memberId, memberId)),
+);
+const lotsOf = prepared({ memberId: pointLots.memberId }, (q, { memberId }) =>
+  q
+    .select({
+      id: pointLots.id,
+      entryId: pointLots.entryId,
+      points: pointLots.points,
+      availableAt: pointLots.availableAt,
+      expiresAt: pointLots.expiresAt,
+    })
+    .from(pointLots)
+    .where(eq(pointLots.memberId, memberId)),
+);
+const allocationsOf = prepared({ memberId: pointAllocations.memberId }, (q, { memberId }) =>
+  q
+    .select({
+      kind: pointAllocations.kind,
+      lotId: pointAllocations.lotId,
+      points: pointAllocations.points,
+      recordedAt: pointAllocations.recordedAt,
+    })
+    .from(pointAllocations)
+    .where(eq(pointAllocations.memberId, memberId)),
+);
+const holdsOf = prepared({ memberId: pointHolds.memberId }, (q, { memberId }) =>
+  q
+    .select({
+      id: pointHolds.id,
+      createdAt: pointHolds.createdAt,
+      closedAt: pointHolds.closedAt,
+      expiresAt: pointHolds.expiresAt,
+      lotId: pointHoldLots.lotId,
+      points: pointHoldLots.points,
+    })
+    .from(pointHolds)
+    .innerJoin(pointHoldLots, eq(pointHoldLots.holdId, pointHolds.id))
+    .where(eq(pointHolds.memberId, memberId))
+    .orderBy(asc(pointHolds.id)),
+);
+
+const loadJournal = async (db: Db, memberId: number): Promise<Journal> => {
+  const [entries, lots, allocations, holds] = await together([
+    entriesOf(db, { memberId }),
+    lotsOf(db, { memberId }),
+    allocationsOf(db, { memberId }),
+    holdsOf(db, { memberId }),
+  ]);
+  return { entries, lots, allocations, holds: toHolds(holds) };
+};
+
+/** The book at an instant; before the last write it is made from all rows of the ledger. */
+const bookAt = async (
+  db: Db,
+  memberId: number,
+  { account, book }: StoredBook,
+  at: number,
+): Promise<Book> =>
+  account && at < account.writtenAt
+    ? bookAsOf(await loadJournal(db, memberId), at)
+    : settle(planOn(book), at).book;
+
+/** The members' books at an instant, settled. */
+export const loadSettledBooks = async (
+  db: Db,
+  memberIds: readonly number[],
+  at: number,
+): Promise<ReadonlyMap<number, Book>> => {
+  const books = new Map<number, Book>();
+  for (const [memberId, stored] of await loadBooks(db, [...new Set(memberIds)]))
+    books.set(memberId, await bookAt(db, memberId, stored, at));
+  return books;
+};
+
+export const loadBalances = async (
+  db: Db,
+  memberIds: readonly number[],
+  at: number,
+): Promise<ReadonlyMap<number, PointBalance>> => {
+  const { timeZone } = await readSettings(db);
+  const books = await loadSettledBooks(db, memberIds, at);
+  return new Map([...books].map(([id, book]) => [id, balanceOf(book, at, timeZone)]));
+};
+export const NO_POINTS: PointBalance = {
+  available: 0,
+  pending: 0,
+  held: 0,
+  arrears: 0,
+  lapsing: [],
+};
+export const loadBalance = async (db: Db, memberId: number, at: number): Promise<PointBalance> =>
+  (await loadBalances(db, [memberId], at)).get(memberId) ?? NO_POINTS;

@@ -1,0 +1,53 @@
+/** Finds entries by what they are about: the same is recorded once. */
+import { and, eq } from 'drizzle-orm';
+import type { PointSource, PointType } from '#contract/members/points';
+import type { Db } from '#db';
+import { preparedRows } from '#db/preparedRows';
+import { pointEntries } from '#db/schema/members/points';
+
+/** What an entry is about. */
+export interface EntryKey {
+  memberId: number;
+  type: PointType;
+  source: PointSource;
+  sourceId: string;
+  sourceLine: string;
+  ruleKey: string;
+}
+const KEY = {
+  memberId: pointEntries.memberId,
+  type: pointEntries.type,
+  source: pointEntries.source,
+  sourceId: pointEntries.sourceId,
+  sourceLine: pointEntries.sourceLine,
+  ruleKey: pointEntries.ruleKey,
+};
+const find = preparedRows(KEY, {}, (q, { rows, input, amongKeys }) =>
+  q
+    .select({ id: pointEntries.id, ...KEY })
+    .from(rows)
+    .innerJoin(
+      pointEntries,
+      and(
+        eq(KEY.memberId, input.memberId),
+        eq(KEY.type, input.type),
+        eq(KEY.source, input.source),
+        eq(KEY.sourceId, input.sourceId),
+        eq(KEY.sourceLine, input.sourceLine),
+        eq(KEY.ruleKey, input.ruleKey),
+      ),
+    )
+    .where(amongKeys(KEY.memberId)),
+);
+
+export const keyText = ({ memberId, type, source, sourceId, sourceLine, ruleKey }: EntryKey) =>
+  JSON.stringify([memberId, type, source, sourceId, sourceLine, ruleKey]);
+
+/** The ids of the entries that exist, by `keyText`. */
+export const loadKnown = async (
+  db: Db,
+  keys: readonly EntryKey[],
+): Promise<Map<string, number>> => {
+  const distinct = new Map(keys.map((key) => [keyText(key), key]));
+  return new Map((await find(db, [...distinct.values()])).map((row) => [keyText(row), row.id]));
+};
