@@ -1,6 +1,7 @@
 /** The domain of members. */
 import { members as memberTable } from '#db/schema/members/members';
 import type { Domain } from '../domain.ts';
+import { MEMBER_EVENTS } from './eventTypes.ts';
 import { EXPORTS } from './exports.ts';
 import { MEMBER_ATTENTION } from './attention.ts';
 import { audienceNameRoutes } from './audienceNames/routes.ts';
@@ -34,6 +35,7 @@ export const members: Domain = {
   recipients: [MEMBER_RECIPIENTS],
   verify: [...LEVEL_CHECKS, ...GROWTH_CHECKS],
   exports: [EXPORTS],
+  eventTypes: MEMBER_EVENTS,
   sums: [{ members: { list: memberList, columns: ['revenue', 'returned'] } }],
   personal: [{ isVisibleTo: showsPersonal, mask: maskPersonalDeep }],
   defaults: [takeOverAtStart],

@@ -73,6 +73,7 @@ export const en = {
       returnRecorded: 'Return recorded',
       returnDecided: 'Return decided',
       messageDue: 'Message to a member is due',
+      pointsChanged: 'Points changed',
       webhookTest: 'Test message',
     },
     failures: {
@@ -192,6 +193,7 @@ export const zh: typeof en = {
       returnRecorded: '退货已记录',
       returnDecided: '退货已处理',
       messageDue: '会员消息待发送',
+      pointsChanged: '积分变动',
       webhookTest: '测试消息',
     },
     failures: {

@@ -36,7 +36,7 @@ export const growthEntries = kit.table(
   (t) => [
     /** The same is recorded once. */
     kit
-      .unique('growth_entries_source_id')
+      .unique('growth_entries_rule_key')
       .on(t.memberId, t.type, t.source, t.sourceId, t.sourceLine, t.ruleKey),
     kit.index('growth_entries_member').on(t.memberId, t.day),
     kit

@@ -45,7 +45,7 @@ export const pointEntries = kit.table(
     kit.unique('point_entries_number').on(t.memberId, t.number),
     /** The same is recorded once. */
     kit
-      .unique('point_entries_source_id')
+      .unique('point_entries_rule_key')
       .on(t.memberId, t.type, t.source, t.sourceId, t.sourceLine, t.ruleKey),
     kit.index('point_entries_source').on(t.source, t.sourceId),
     kit.index('point_entries_recorded_at').on(t.recordedAt, t.id),

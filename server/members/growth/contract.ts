@@ -1,6 +1,6 @@
 /** The ledger of growth, which only counts towards levels and is never spent. */
 import * as z from 'zod';
-import { day, id, instant, whole } from '#shared/fields';
+import { day, id, instant, reference, whole } from '#shared/fields';
 import { ACTOR_KINDS } from '#contract/platform/activities';
 import { MAX_POINTS } from '#contract/members/earnRules';
 import { POINT_SOURCES } from '#contract/members/points';
@@ -10,7 +10,7 @@ export type GrowthType = (typeof GROWTH_TYPES)[number];
 
 export const GrowthEntry = z.object({
   id: id(),
-  memberId: id(),
+  memberId: reference('members'),
   memberName: z.string().nullable(),
   memberExternalId: z.string().nullable(),
   type: z.enum(GROWTH_TYPES),
@@ -20,7 +20,7 @@ export const GrowthEntry = z.object({
   sourceLine: z.string(),
   ruleKey: z.string(),
   programmeNumber: whole('version').nullable(),
-  reversesId: id().nullable(),
+  reversesId: reference('growthEntries').nullable(),
   /** The day in whose window it counts: of a reversal that of what it reverses. */
   day: day(),
   occurredAt: instant(),

@@ -1,6 +1,6 @@
 /** The ledger of points: entries, lots, allocations and holds. Points are whole numbers. */
 import * as z from 'zod';
-import { count, day, id, instant, whole } from '#shared/fields';
+import { count, day, id, instant, reference, whole } from '#shared/fields';
 import { ACTOR_KINDS } from '#contract/platform/activities';
 import { MAX_POINTS } from '#contract/members/earnRules';
 
@@ -48,7 +48,7 @@ const points = () => whole('count', -MAX_POINTS, MAX_POINTS);
 
 export const PointEntry = z.object({
   id: id(),
-  memberId: id(),
+  memberId: reference('members'),
   /** Counts the member's entries from 1. */
   number: whole('count'),
   type: z.enum(POINT_TYPES),
@@ -61,7 +61,8 @@ export const PointEntry = z.object({
   sourceLine: z.string(),
   ruleKey: z.string(),
   programmeNumber: whole('version').nullable(),
-  reversesId: id().nullable(),
+  /** The entry that this one takes or gives back. */
+  reversesId: reference('pointEntries').nullable(),
   occurredAt: instant(),
   recordedAt: instant(),
   /** Business day of `occurredAt`. */

@@ -8,19 +8,20 @@ import { members } from '#db/schema/members/members';
 import { query } from '#db/statements';
 import { captureHold } from '#server/members/points/captureHolds';
 import { clawBack, clawBackAll } from '#server/members/points/clawBackPoints';
-import { activateLots, creditPoints, type NewCredit } from '#server/members/points/creditPoints';
+import { creditPoints, type NewCredit } from '#server/members/points/creditPoints';
 import { forfeitPoints } from '#server/members/points/forfeitPoints';
 import { holdPoints, releaseHold } from '#server/members/points/holdPoints';
-import { loadBalance, loadSettledBooks } from '#server/members/points/loadBalance';
+import { loadBalance } from '#server/members/points/loadBalance';
 import { restorePoints } from '#server/members/points/restorePoints';
 import { spendPoints } from '#server/members/points/spendPoints';
 import type { Writer } from '#server/platform/records/writer';
+import { eventTypes } from '#server/platform/outbox/eventTypes';
 import { HttpError } from '#server/platform/http/errors';
 import { readSettings } from '#server/platform/settings/read';
-import { addDays, dayOf, startOfDay } from '#shared/days';
-import { type Command, histories } from '../../rules/members/points/histories.ts';
-import { UnitModel } from '../../rules/members/points/unitModel.ts';
+import { histories } from '../../rules/members/points/histories.ts';
+import { createEndpoint } from '../support/listener.ts';
 import { NOW, openApi, type OpenApi } from '../support/openApi.ts';
+import { PointsStory } from './pointsStory.ts';
 
 let api: OpenApi;
 let zone: string;
@@ -353,186 +354,37 @@ describe('of parallel requests', () => {
   });
 });
 
-/** One member's history on the database, by days of the store. */
-class Story {
-  private day = 0;
-  private numbers = 0;
-  readonly model = new UnitModel();
-  constructor(private readonly memberId: number) {}
-
-  private at(day: number) {
-    return startOfDay(addDays(dayOf(NOW, zone), day), zone);
-  }
-  private get now() {
-    return this.at(this.day);
-  }
-  private orderOf = (order: number) => ({ source: 'order', sourceId: `o${order}` }) as const;
-  private redemptionOf = (name: number) =>
-    ({ source: 'redemption', sourceId: `s${this.memberId}/${name}` }) as const;
-  private write = <T>(work: (tx: Db, writer: Writer) => Promise<T>) => write(work, this.now);
-
-  /** Whether the database did it, where both sides must agree. */
-  private async tried(work: (tx: Db, writer: Writer) => Promise<unknown>): Promise<boolean> {
-    try {
-      await this.write(work);
-      return true;
-    } catch (error) {
-      if (error instanceof HttpError && error.status === 409) return false;
-      throw error;
-    }
-  }
-
-  async step(wait: number, command: Command) {
-    this.day += wait;
-    this.model.tickTo(this.day);
-    await this.run(command);
-    expect(await this.figures()).toEqual(this.model.balance());
-  }
-
-  private async run(one: Command) {
-    const { memberId, model, day } = this;
-    const instant = (offset: number | null) => (offset === null ? null : day + offset);
-    const atOf = (tick: number | null) => (tick === null ? null : this.at(tick));
-    switch (one.kind) {
-      case 'nothing':
-        return;
-      case 'earn': {
-        const [from, until] = [instant(one.from), instant(one.until)];
-        model.earn(`o${one.order}`, one.points, from, until);
-        const credit = earned(memberId, `o${one.order}`, {
-          points: one.points,
-          sourceLine: String(++this.numbers),
-          occurredAt: this.now,
-          availableAt: atOf(from),
-          expiresAt: atOf(until),
-        });
-        await this.write((tx, writer) => creditPoints(tx, writer, [credit]));
-        return;
-      }
-      case 'deliver': {
-        model.deliver(`o${one.order}`, day + one.from);
-        const about = {
-          memberId,
-          ...this.orderOf(one.order),
-          availableAt: this.at(day + one.from),
-        };
-        await this.write((tx, writer) => activateLots(tx, writer, about));
-        return;
-      }
-      case 'spend':
-      case 'hold': {
-        const key = this.redemptionOf(one.name);
-        if (model.spends.has(`s${one.name}`) || this.held.has(one.name)) return;
-        const isDone = await this.tried((tx, writer) =>
-          one.kind === 'spend'
-            ? spendPoints(tx, writer, {
-                memberId,
-                points: one.points,
-                ...key,
-                occurredAt: this.now,
-              })
-            : holdPoints(tx, writer, {
-                memberId,
-                points: one.points,
-                ...key,
-                expiresAt: this.at(day + one.ttl),
-              }),
-        );
-        if (one.kind === 'hold' && isDone) this.held.add(one.name);
-        expect(isDone).toBe(
-          one.kind === 'spend'
-            ? model.spend(`s${one.name}`, one.points)
-            : model.hold(`s${one.name}`, one.points, day + one.ttl),
-        );
-        return;
-      }
-      case 'capture':
-      case 'release': {
-        if (!model.holds.has(`s${one.name}`)) return;
-        const key = this.redemptionOf(one.name);
-        if (one.kind === 'capture') model.capture(`s${one.name}`);
-        else model.release(`s${one.name}`);
-        await this.write<unknown>((tx, writer) =>
-          one.kind === 'capture' ? captureHold(tx, writer, key) : releaseHold(tx, writer, key),
-        );
-        return;
-      }
-      case 'giveBack': {
-        // Through the end of so many days after today.
-        model.giveBack(`s${one.name}`, one.points, one.days === 0 ? null : day + one.days + 1);
-        const cause = { source: 'return', sourceId: `r${++this.numbers}` } as const;
-        await this.write((tx, writer) =>
-          restorePoints(tx, writer, {
-            memberId,
-            spent: this.redemptionOf(one.name),
-            points: one.points,
-            cause,
-            returns: { reinstateDays: one.days },
-          }),
-        );
-        return;
-      }
-      case 'takeBack': {
-        model.takeBack(`o${one.order}`, one.points, one.mode, one.limit);
-        const cause = { source: 'return', sourceId: `r${++this.numbers}` } as const;
-        await this.write((tx, writer) =>
-          clawBack(tx, writer, {
-            memberId,
-            earned: { ...this.orderOf(one.order), ruleKey: 'paid' },
-            points: one.points,
-            cause,
-            mode: one.mode,
-            arrearsLimit: one.limit,
-          }),
-        );
-        return;
-      }
-      case 'clear': {
-        model.clear();
-        const sourceId = String(++this.numbers);
-        await this.write((tx, writer) =>
-          forfeitPoints(tx, writer, [
-            { memberId, source: 'inactivity', sourceId, occurredAt: this.now },
-          ]),
-        );
-      }
-    }
-  }
-  private held = new Set<number>();
-
-  private async figures() {
-    const { available, pending, held, arrears } = await balance(this.memberId, this.now);
-    const books = await loadSettledBooks(api.connection.db, [this.memberId], this.now);
-    const book = books.get(this.memberId);
-    const heldOf = new Map<number, number>();
-    for (const { lots } of book?.holds ?? [])
-      for (const { lotId, points } of lots) heldOf.set(lotId, (heldOf.get(lotId) ?? 0) + points);
-    const ends = new Map<number, number>();
-    for (const { id, expiresAt, remaining } of book?.lots ?? []) {
-      const left = remaining - (heldOf.get(id) ?? 0);
-      if (expiresAt !== null && left > 0) ends.set(expiresAt, (ends.get(expiresAt) ?? 0) + left);
-    }
-    const ticks = new Map(
-      Array.from({ length: 400 }, (_, index) => [this.at(index - 20), index - 20]),
-    );
-    return {
-      available,
-      pending,
-      held,
-      arrears,
-      ends: [...ends]
-        .map(([end, points]) => [ticks.get(end), points])
-        .toSorted(([one = 0], [other = 0]) => one - other),
-    };
-  }
-}
-
 test('random histories end as the independent model says', async () => {
   await fc.assert(
     fc.asyncProperty(histories, async (steps) => {
-      const story = new Story(await newMember());
-      for (const { wait, command } of steps) await story.step(wait, command);
+      const story = new PointsStory(api, await newMember(), zone);
+      for (const { wait, command } of steps) {
+        await story.step(wait, command);
+        expect(await story.figures()).toEqual(story.model.balance());
+      }
     }),
     { numRuns: 25 },
   );
+});
+
+test('what changes is told in messages of the contract, each entry once', async () => {
+  await createEndpoint(api, 'https://example.com/points');
+  const memberId = await newMember();
+  await earn(memberId, 'a', { points: 5, expiresAt: NOW + 1_000 });
+  await earn(memberId, 'b', { points: 6 }, NOW + 2_000);
+  const rows = await query<{ payload: string }>(
+    api.connection.db,
+    `select payload from outbox_events where type = 'points.changed' order by id`,
+  );
+  const told = rows.map(({ payload }) => JSON.parse(payload) as { entries: object[] });
+  const contract = eventTypes.parts.find(({ type }) => type === 'points.changed')?.data;
+  for (const one of told) expect(contract?.safeParse(one).error?.issues ?? []).toEqual([]);
+  const member = `points-${named}`;
+  expect(told.map(({ entries }) => entries)).toMatchObject([
+    [{ member, number: 1, type: 'earn', points: 5, sourceId: 'a' }],
+    [
+      { member, number: 2, type: 'expire', points: -5, occurredAt: NOW + 1_000 },
+      { member, number: 3, type: 'earn', points: 6, sourceId: 'b' },
+    ],
+  ]);
 });

@@ -64,6 +64,7 @@ export const ALL_TYPES = [
   'redemption.released',
   'return.recorded',
   'return.decided',
+  'points.changed',
 ];
 
 /** Creates an endpoint as the owner. */
