@@ -6,6 +6,7 @@ import { writeCompetitors } from './pricing/competitors.ts';
 import { writeSchedule } from './platform/schedule.ts';
 import { DEMO, drawPlan, type PlanOptions, SETTINGS } from './plan.ts';
 import { writeAudienceNames } from './members/audienceNames.ts';
+import { writeFirstProgramme, writeProgrammeDraft } from './members/programme.ts';
 import { writeMessages } from './platform/messages.ts';
 import { writeDeliveries, writeEndpoint } from './platform/webhooks.ts';
 import { writePricing } from './pricing/pricing.ts';
@@ -41,6 +42,7 @@ export const seedDemo = async (
   await connection.transaction((tx) => writeSettings(tx, opening));
   await connection.transaction((tx) => writeTree(tx, opening));
   await connection.transaction((tx) => writeAudienceNames(tx, opening));
+  await connection.transaction((tx) => writeFirstProgramme(tx, writerAt(options.now)));
   const { recent, checkout, planning } = await writeDays(connection, plan);
   const { random } = plan;
   const now = writerAt(options.now);
@@ -53,6 +55,7 @@ export const seedDemo = async (
     await writeCases(connection, planning, now);
     await writeBaskets(connection, random.fork('baskets'), planning, now);
   }
+  await connection.transaction((tx) => writeProgrammeDraft(tx, now));
   await writeSchedule(connection, options.now, SETTINGS.timeZone);
   await writeMessages(connection, options.now);
   await writeDeliveries(connection, random.fork('webhooks'), endpointId, options.now);

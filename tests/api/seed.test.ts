@@ -16,7 +16,8 @@ import { phaseOf, type PhaseFacts } from '#server/promotions/promotions/rules';
 import { ensureQualityRules } from '#server/catalog/quality/settings';
 import { scheduledJobs } from '#server/platform/schedule/jobs';
 import { verifyAll } from '#server/platform/verify/verify';
-import { dayOf } from '#shared/days';
+import { loadProgramme } from '#server/members/programme/load';
+import { DAY_MS, dayOf, startOfDay } from '#shared/days';
 import { ensureSettings } from '#server/platform/settings/read';
 import { dayWeight, daysToLunarNewYear } from '../../seed/shared/calendar.ts';
 import type { Counts } from '../../seed/counts.ts';
@@ -26,6 +27,7 @@ import { isEmptyStore } from '../../seed/empty.ts';
 import { fillingOf, fillStore } from '../../seed/fill.ts';
 import { writeTree } from '../../seed/catalog/writeCatalog.ts';
 import { writerAt } from '../../seed/systemWriter.ts';
+import { PROGRAMME_DAYS } from '../../seed/members/programme.ts';
 import { drawEvents } from '../../seed/orders/events.ts';
 import { seedLarge } from '../../seed/large.ts';
 import { drawOrders, ordersPerDay, type SeedOrder } from '../../seed/orders/orders.ts';
@@ -77,6 +79,7 @@ const TABLES: Record<string, string> = {
   redemption_promotions: '*',
   redemption_takes: '*',
   usage_counters: '*',
+  programme_versions: '*',
 };
 
 const fresh = async () => {
@@ -171,6 +174,22 @@ test('every scheduled job has run on each day of the last two weeks, and waits f
   );
   for (const { n, first, last } of runs)
     expect([Number(n), first, last]).toEqual([15, '2026-11-08', '2026-11-22']);
+});
+
+test('the programme of the demo store has a version in force and one that waits for approval', async () => {
+  const { db } = database.connection;
+  expect(await loadProgramme(db, NOW)).toMatchObject({ number: 1 });
+  const begins = startOfDay(
+    dayOf(NOW - PROGRAMME_DAYS * DAY_MS, SETTINGS.timeZone),
+    SETTINGS.timeZone,
+  );
+  expect(await loadProgramme(db, begins)).toMatchObject({ startsAt: begins });
+  expect(await loadProgramme(db, begins - 1)).toBeNull();
+  const rows = await query(db, 'select number, state, approver_name from programme_versions');
+  expect(rows).toEqual([
+    { number: 1, state: 'approved', approver_name: 'Manager' },
+    { number: 2, state: 'submitted', approver_name: null },
+  ]);
 });
 
 test('no row of the demo store lies in the future, and the category tree is valid', async () => {

@@ -42,6 +42,7 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const priceList = await first('priceLists');
   const promotion = await first('promotions', '["id","DESC"]');
   const campaign = await first('campaigns');
+  const programme = await first('programmeVersions');
   const coupons = await first('couponBatches');
   const coupon = (await first('coupons')) as Named & { code: string };
   const redemption = (await first('redemptions')) as Named & { orderId: string };
@@ -54,6 +55,8 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const both = ({ names = {}, name }: Named) => [names.en ?? name, names.zh ?? name] as const;
   return [
     page('/', 'Today', '今日'),
+    list('/programmeVersions', 'Programme', '会员计划'),
+    page(`/programmeVersions/${programme.id}/show`, 'Version 1', '版本 1'),
     list('/products', 'Products', '商品'),
     page(`/products/${product.id}`, ...both(product)),
     page('/products/create', 'Create product', '新建商品'),
