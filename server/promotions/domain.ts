@@ -47,7 +47,14 @@ export const promotions: Domain = {
   ],
   attention: PROMOTION_ATTENTION,
   exports: [EXPORTS],
-  sums: [{ redemptions: { list: redemptionList, columns: ['goods', 'discount', 'total'] } }],
+  sums: [
+    {
+      redemptions: {
+        list: redemptionList,
+        columns: ['goods', 'discount', 'pointsAmount', 'total'],
+      },
+    },
+  ],
   references: [PROMOTION_REFERENCES],
   audienceUses: [promotionsNaming],
   afterNewMembers: [issueForNewMembers],

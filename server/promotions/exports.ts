@@ -92,6 +92,8 @@ export const EXPORTS: Exports = {
       'channel',
       'goods',
       'discount',
+      'points',
+      'pointsAmount',
       'total',
       'createdAt',
       'expiresAt',

@@ -8,6 +8,7 @@ import { Facts } from '../../ui/record/Facts.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { MemberLink } from '../../members/shared/members.tsx';
 import { Money } from '../../ui/record/money.tsx';
+import { PointsOutcome } from '../shared/quotes/PointsOutcome.tsx';
 import { QuoteLines } from '../shared/quotes/QuoteLines.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
@@ -64,6 +65,7 @@ const Main = () => {
     <>
       <Section title="redemptions.sections.lines">
         <QuoteLines quote={quote} />
+        <PointsOutcome quote={quote} />
       </Section>
       <Section title="redemptions.sections.became">
         <Became redemption={redemption} />
@@ -79,7 +81,8 @@ const Rail = () => {
   const redemption = useRecordContext<Redemption>();
   const { Link: RouterLink } = useRouterProvider();
   if (!redemption) return null;
-  const { orderId, memberId, channel, goods, discount, total, quote } = redemption;
+  const { orderId, memberId, channel, goods, discount, points, pointsAmount, total, quote } =
+    redemption;
   const label = (field: string) => `resources.redemptions.fields.${field}`;
   const facts = [
     {
@@ -101,6 +104,12 @@ const Rail = () => {
     },
     { label: label('goods'), value: <Money amount={goods} /> },
     { label: label('discount'), value: <Money amount={discount} /> },
+    ...(points > 0
+      ? [
+          { label: label('points'), value: points },
+          { label: label('pointsAmount'), value: <Money amount={pointsAmount} /> },
+        ]
+      : []),
     { label: label('total'), value: <Money amount={total} /> },
     { label: 'redemptions.pricedAt', value: <Instant at={quote.at} /> },
   ];

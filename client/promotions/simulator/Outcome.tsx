@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Money } from '../../ui/record/money.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { PointsOutcome } from '../shared/quotes/PointsOutcome.tsx';
 import { QuoteLines } from '../shared/quotes/QuoteLines.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { VerdictList } from '../shared/verdicts/VerdictList.tsx';
@@ -95,6 +96,7 @@ export const Outcome = ({ simulation: { data, error, isFetching }, isEmpty, mark
         }
       >
         <Waterfall simulation={data} />
+        <PointsOutcome quote={data} />
         {data.paid && <Paid paid={data.paid} total={data.totals.total} />}
       </Section>
       <Section title="simulator.sections.lines">

@@ -8,6 +8,7 @@ import { MemberNumberSelect } from '../../members/shared/members.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { type Basket, type ShopperKind, SHOPPERS } from './basket.ts';
+import { PointsField } from './PointsField.tsx';
 import type { ChangeBasket } from './useBasket.ts';
 
 const MAX = 40;
@@ -111,11 +112,14 @@ export const ShopperSection = ({ basket, change }: Props) => {
         ))}
       </ToggleButtonGroup>
       {basket.shopper === 'member' && (
-        <MemberNumberSelect
-          label={translate('simulator.member')}
-          value={basket.member}
-          onChange={(member) => change({ member })}
-        />
+        <>
+          <MemberNumberSelect
+            label={translate('simulator.member')}
+            value={basket.member}
+            onChange={(member) => change({ member })}
+          />
+          <PointsField points={basket.points} onChange={(points) => change({ points })} />
+        </>
       )}
       {basket.shopper === 'described' && <Described basket={basket} change={change} />}
       <TextField

@@ -10,6 +10,7 @@ const COLOURS: Record<WaterfallRow['kind'], string> = {
   goods: 'text.secondary',
   promotion: 'success.main',
   shipping: 'info.main',
+  points: 'success.main',
   total: 'primary.main',
 };
 
@@ -25,7 +26,7 @@ const Bar = ({ row: { kind, from, to }, whole }: { row: WaterfallRow; whole: num
           borderRadius: '3px',
           bgcolor: COLOURS[kind],
           // What is taken off is striped as well, for whoever does not see the colours apart.
-          ...(kind === 'promotion' && {
+          ...((kind === 'promotion' || kind === 'points') && {
             backgroundImage:
               'repeating-linear-gradient(135deg, rgba(255,255,255,.35) 0 3px, transparent 3px 7px)',
           }),

@@ -13,6 +13,8 @@ export interface Basket {
   shopper: ShopperKind;
   /** The member's number in the store's own system. */
   member: string;
+  /** How many points the member wants to spend; null where nothing is said of points. */
+  points: number | null;
   level: string;
   groups: string[];
   orderNumber: number | null;
@@ -33,6 +35,7 @@ export const EMPTY: Basket = {
   fee: null,
   shopper: 'guest',
   member: '',
+  points: null,
   level: '',
   groups: [],
   orderNumber: null,

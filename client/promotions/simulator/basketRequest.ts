@@ -11,6 +11,7 @@ export interface SimulationRequest {
     codes: string[];
     channel?: string;
     member?: string;
+    points?: number;
   };
   at?: number;
   orderId?: number;
@@ -46,6 +47,7 @@ export const requestOf = (basket: Basket): SimulationRequest => {
     fee,
     shopper,
     member,
+    points,
     level,
     groups,
     orderNumber,
@@ -64,6 +66,7 @@ export const requestOf = (basket: Basket): SimulationRequest => {
       codes: [...new Set(codes.map(foldCode).filter(Boolean))],
       ...(channel.trim() && { channel: channel.trim() }),
       ...(shopper === 'member' && member.trim() && { member: member.trim() }),
+      ...(shopper === 'member' && points !== null && { points }),
     },
     ...(at !== null && { at }),
     ...(order !== null && { orderId: order }),
@@ -92,6 +95,7 @@ export const basketFrom = ({ basket, at, orderId, shopper }: SimulationRequest):
   fee: basket.shipping?.[0]?.amount ?? null,
   shopper: shopper ? 'described' : basket.member ? 'member' : 'guest',
   member: basket.member ?? '',
+  points: basket.points ?? null,
   level: shopper?.level ?? '',
   groups: shopper?.groups ?? [],
   orderNumber: shopper?.orderNumber ?? null,

@@ -6,7 +6,7 @@ type Step = Simulation['steps'][number];
 
 export interface WaterfallRow {
   key: string;
-  kind: 'goods' | 'promotion' | 'shipping' | 'total';
+  kind: 'goods' | 'promotion' | 'shipping' | 'points' | 'total';
   /** Of a promotion. */
   name: string | null;
   promotionId: number | null;
@@ -42,6 +42,7 @@ export const waterfallOf = ({
   for (const step of steps) if (step.lane !== 'shipping') add('promotion', -step.amount, step);
   if (totals.shipping > 0) add('shipping', totals.shipping, null);
   for (const step of steps) if (step.lane === 'shipping') add('promotion', -step.amount, step);
+  if (totals.pointsAmount) add('points', -totals.pointsAmount, null);
   rows.push({
     key: 'total',
     kind: 'total',

@@ -19,6 +19,9 @@ export const redemptions = kit.table(
     goods: kit.money().notNull(),
     discount: kit.money().notNull(),
     total: kit.money().notNull(),
+    /** Points that pay a part of the goods, and how much: held, spent and given back with the redemption. */
+    points: kit.money().notNull().default(0),
+    pointsAmount: kit.money().notNull().default(0),
     /** A reservation that is not paid by this instant is released. */
     expiresAt: kit.instant().notNull(),
     committedAt: kit.instant(),

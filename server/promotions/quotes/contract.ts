@@ -11,6 +11,8 @@ import {
   text,
   whole,
 } from '#shared/fields';
+import { MAX_POINTS } from '#contract/members/earnRules';
+import type { QuotePoints } from '#contract/members/spending';
 import type { Judgement, RefusedCode } from '#contract/promotions/verdicts';
 
 export interface Allocation {
@@ -32,6 +34,9 @@ export interface QuoteLine {
   originalPrice: number;
   amount: number;
   discount: number;
+  /** What is paid for it with points; left out in quotes of before points could pay. */
+  pointsAmount?: number;
+  /** What is paid for it with money: amount − discount − pointsAmount. */
   paid: number;
   /** The smallest amount that may be paid for the line according to its guards; null where it has none. */
   floor: number | null;
@@ -76,8 +81,13 @@ export interface Quote {
     shipping: number;
     shippingDiscount: number;
     discount: number;
+    /** What is paid with points; left out in quotes of before points could pay. */
+    pointsAmount?: number;
+    /** What is paid with money: goods + shipping − discount − pointsAmount. */
     total: number;
   };
+  /** Null for a guest, and where points cannot be spent; left out where the basket says nothing of points. */
+  points?: QuotePoints | null;
   verdicts: Judgement[];
   refusedCodes: RefusedCode[];
 }
@@ -112,6 +122,11 @@ export const basketShape = {
   member: keyText(120).nullish(),
   /** E-mail or phone of a guest, so that limits per member also apply to guests. Only a hash of it is stored. */
   guest: text(200).nullish(),
+  /**
+   * How many points the member wants to spend at most; as many of them are used as is possible. 0 asks how many that would
+   * be; left out, the quote says nothing of points.
+   */
+  points: count(0, MAX_POINTS).nullish(),
 };
 export const uniqueLines = (
   { lines, shipping }: { lines: { id?: string | undefined }[]; shipping: { method: string }[] },

@@ -22,6 +22,8 @@ export interface Prepared {
   /** The codes as they are compared, in a fixed order. */
   codes: string[];
   explain: boolean;
+  /** How many points the member wants to spend. */
+  points: QuoteInput['points'];
 }
 
 const keysIn = (codes: readonly string[]) => [...new Set(codes.map(codeKey))].sort();
@@ -43,7 +45,7 @@ export const prepare = (
     stock.at,
   );
   const basket: Basket = { lines: goods.lines, shipping: input.shipping, shopper, at: stock.at };
-  const { explain } = input;
+  const { explain, points } = input;
   const screened = screenFor(promotions, basket, rules, {
     ...overrides,
     entered: candidates,
@@ -58,5 +60,6 @@ export const prepare = (
     choices,
     codes: keysIn(input.codes),
     explain,
+    points,
   };
 };

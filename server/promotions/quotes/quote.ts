@@ -7,6 +7,7 @@ import { countersOf } from '../engine/limits.ts';
 import { countersOfPerson, usageOfPerson } from './shopper.ts';
 import { chooseCodes, choiceCounters } from './chooseCodes.ts';
 import { toResponse } from './response.ts';
+import { loadPoints } from './loadPoints.ts';
 import { loadUsage } from './loadUsage.ts';
 import type { QuoteContext, Overrides, QuoteOne, Quoted } from './types.ts';
 import { engineRules } from './engineRules.ts';
@@ -15,6 +16,8 @@ import { loadBasketData } from './basketData.ts';
 import { loadGivenGoods } from './givenGoods.ts';
 import { loadGifts } from './gifts.ts';
 import { toLimitsThen } from './limitsThen.ts';
+
+const askingOf = ({ points, shopper: { memberId } }: Prepared) => ({ points, memberId });
 
 /** Loads the data of all baskets in a few statements; afterwards each is quoted or refused separately. */
 export const openBaskets = async (
@@ -48,7 +51,12 @@ export const openBaskets = async (
     context.at,
   );
   const used = await loadUsage(db, [...names], now);
-  return async (index, more) => {
+  const pointsOf = await loadPoints(
+    db,
+    context,
+    all.flatMap((one) => (one instanceof HttpError ? [] : [askingOf(one)])),
+  );
+  return async (index, more, heldPoints) => {
     const one = all[index] as Prepared | HttpError;
     if (one instanceof HttpError) throw one;
     const { basket, goods, shopper, refusedCodes, choices, explain } = one;
@@ -65,6 +73,7 @@ export const openBaskets = async (
       gifts,
       currency: settings.currency,
       explain,
+      points: pointsOf(askingOf(one), heldPoints),
     });
     const limitsThen = () =>
       toLimitsThen(countersOf(basket, one.screened.eligible, rules), usage, given);

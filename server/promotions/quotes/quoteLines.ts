@@ -57,7 +57,8 @@ export const computeTotals = (
     discount: 0,
     total: 0,
   };
+  const pointsAmount = lines.reduce((total, line) => total + (line.pointsAmount ?? 0), 0);
   totals.discount = totals.goodsDiscount + totals.shippingDiscount;
-  totals.total = totals.goods + totals.shipping - totals.discount;
-  return totals;
+  totals.total = totals.goods + totals.shipping - totals.discount - pointsAmount;
+  return pointsAmount > 0 ? { ...totals, pointsAmount } : totals;
 };

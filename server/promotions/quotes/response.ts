@@ -4,6 +4,7 @@ import type { RefusedCode } from '#contract/promotions/verdicts';
 import { contentHash } from '../../platform/records/writer.ts';
 import type { Basket, Outcome } from '../engine/types.ts';
 import type { Goods } from './goods.ts';
+import { type BasketPoints, payWithPoints } from './payWithPoints.ts';
 import { computeTotals, toLine, toShipping } from './quoteLines.ts';
 import { toReported } from './reported.ts';
 
@@ -17,6 +18,8 @@ export interface Evaluated {
   gifts: QuoteGift[];
   currency: string;
   explain: boolean;
+  /** Null where points cannot pay; undefined where the basket says nothing of points. */
+  points?: BasketPoints | null | undefined;
 }
 
 export const toResponse = ({
@@ -28,9 +31,13 @@ export const toResponse = ({
   gifts,
   currency,
   explain,
+  points,
 }: Evaluated): Quote => {
   const { applied } = outcome;
-  const lines = basket.lines.map((line) => toLine(line, applied, goods));
+  const unpaid = basket.lines.map((line) => toLine(line, applied, goods));
+  const { lines, points: paying } = points
+    ? payWithPoints(unpaid, applied, points)
+    : { lines: unpaid, points };
   const shipping = basket.shipping.map((one) => toShipping(one, applied));
   const totals = computeTotals(lines, shipping);
   return {
@@ -49,6 +56,7 @@ export const toResponse = ({
       shipping,
       gifts,
       totals,
+      ...(paying?.used ? [paying.used] : []),
     ]),
     at: basket.at,
     currency,
@@ -57,6 +65,7 @@ export const toResponse = ({
     shipping,
     gifts,
     totals,
+    ...(paying !== undefined && { points: paying }),
     verdicts: toReported(outcome.verdicts, explain),
     refusedCodes,
   };

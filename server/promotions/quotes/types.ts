@@ -35,5 +35,12 @@ export interface Quoted {
   limitsThen: () => LimitsThen;
 }
 
-/** Quotes the basket at this index; `more` is usage in addition to that in the database. */
-export type QuoteOne = (index: number, more?: UsageLookup) => Promise<Quoted>;
+/**
+ * Quotes the basket at this index; `more` is usage, and `heldPoints` are points of a member that are held, in addition to
+ * what the database says.
+ */
+export type QuoteOne = (
+  index: number,
+  more?: UsageLookup,
+  heldPoints?: (memberId: number) => number,
+) => Promise<Quoted>;

@@ -5,6 +5,7 @@ import type { Redemption } from '#contract/promotions/redemptions';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { orders } from '#db/schema/orders/orders';
+import { orRefuse } from '../../members/points/spendPoints.ts';
 import type { Work } from '../../platform/http/context.ts';
 import { conflict, notFound } from '../../platform/http/errors.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
@@ -12,6 +13,7 @@ import { loadPastPromotions } from '../quotes/past/promotions.ts';
 import { loadPastShopper } from '../quotes/past/shopper.ts';
 import { loadHeldPromotions } from './heldPromotions.ts';
 import { basketHash, type Order } from './order.ts';
+import { releaseHeld, restoreRest, spendHeld } from './pointsOfOrder.ts';
 import { findRedemption, type RedemptionRow, toRedemption } from './record.ts';
 import { refusalRecorder } from './recordRefusal.ts';
 import { releaseUsages } from './releaseUsages.ts';
@@ -42,13 +44,16 @@ const checkAmendable = async (tx: Db, { orderId, status, returned }: RedemptionR
 const replace = async (tx: Db, context: Work, before: RedemptionRow, order: Order) => {
   const { writer } = order;
   await releaseUsages(tx, [before.id]);
+  await (before.committedAt === null
+    ? releaseHeld(tx, writer, before)
+    : restoreRest(tx, writer, before, before.returned));
   await setStatus(tx, writer, before, 'released', { closedAt: writer.now });
   const [settled] = await reserveAll(tx, context.connection, [order]);
   if (!settled || 'error' in settled) throw settled?.error;
   const { committedAt } = before;
-  return committedAt === null
-    ? settled.value
-    : setStatus(tx, writer, settled.value, 'committed', { committedAt });
+  if (committedAt === null) return settled.value;
+  orRefuse(await spendHeld(tx, writer, settled.value), settled.value.points);
+  return setStatus(tx, writer, settled.value, 'committed', { committedAt });
 };
 
 /**

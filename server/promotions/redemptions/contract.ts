@@ -41,6 +41,8 @@ export const Redemption = z.object({
   goods: amount(),
   discount: amount(),
   total: amount(),
+  points: count(0, Number.MAX_SAFE_INTEGER),
+  pointsAmount: amount(),
   expiresAt: instant(),
   committedAt: instant().nullable(),
   closedAt: instant().nullable(),

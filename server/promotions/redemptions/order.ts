@@ -46,6 +46,7 @@ export const basketHash = ({
   channel,
   member,
   guest,
+  points,
 }: RedemptionInput): string =>
   contentHash([
     lines.map(({ id, sku, variantId, quantity }, index) => [
@@ -58,4 +59,5 @@ export const basketHash = ({
     channel || null,
     member || null,
     guest || null,
+    ...(points ? [points] : []),
   ]);

@@ -1,6 +1,7 @@
 /** Releases the usage of a cancelled order. */
 import type { Db } from '#db';
 import type { Writer } from '../../platform/records/writer.ts';
+import { releaseHeld, restoreRest } from './pointsOfOrder.ts';
 import type { RedemptionRow } from './record.ts';
 import { releaseUsages } from './releaseUsages.ts';
 import { getRedemption, setStatus } from './status.ts';
@@ -16,8 +17,12 @@ export const releaseRedemption = async (
   const row = await getRedemption(tx, orderId);
   if (row.status === 'released' || row.status === 'returned') return row;
   // For an order that was never paid, everything is released.
-  if (row.status === 'committed')
+  if (row.status === 'committed') {
     await releaseUsages(tx, [row.id], await loadReleasedAmounts(tx, row.id, 'cancelled'));
-  else await releaseUsages(tx, [row.id]);
+    await restoreRest(tx, writer, row, row.returned);
+  } else {
+    await releaseUsages(tx, [row.id]);
+    await releaseHeld(tx, writer, row);
+  }
   return setStatus(tx, writer, row, 'released', { closedAt: now });
 };

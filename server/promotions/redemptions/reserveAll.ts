@@ -54,16 +54,17 @@ export const reserveAll = async (
         settled.push({ value: answer });
         continue;
       }
-      const quoted = await quoteOne(index, batchUsage.of);
+      const quoted = await quoteOne(index, batchUsage.of, batchUsage.pointsOf);
       assertAcceptable(quoted, order);
       const { writer, input, requestHash } = order;
       // Before its own usage is among that of the batch.
       const limitsThen = quoted.limitsThen();
       const usages = toUsages(quoted.applied, quoted.shopper.writtenKeys, day);
       batchUsage.add(usages);
+      batchUsage.addPoints(quoted.shopper.memberId, quoted.quote.points?.used ?? 0);
       const one = {
         ...quoted,
-        actor: writer.actor,
+        writer,
         input,
         requestHash,
         usages,

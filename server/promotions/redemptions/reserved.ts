@@ -1,7 +1,7 @@
 /** An order whose quote can be reserved, and its row. */
-import type { Actor } from '#contract/platform/activities';
 import type { LimitsThen } from '#contract/promotions/redemptions';
 import type { RedemptionInput } from '#contract/promotions/quotes';
+import type { Writer } from '../../platform/records/writer.ts';
 import type { Quoted } from '../quotes/types.ts';
 import type { RedemptionRow } from './record.ts';
 import type { Usage } from './usage.ts';
@@ -10,7 +10,7 @@ const MINUTE_MS = 60_000;
 
 /** An order whose quote can be reserved. */
 export interface Reserved extends Omit<Quoted, 'limitsThen'> {
-  actor: Actor;
+  writer: Writer;
   input: RedemptionInput;
   requestHash: string;
   usages: Usage[];
@@ -33,6 +33,8 @@ export const rowOf = (
   goods: quote.totals.goods,
   discount: quote.totals.discount,
   total: quote.totals.total,
+  points: quote.points?.used ?? 0,
+  pointsAmount: quote.points?.amount ?? 0,
   expiresAt: now + input.reserveMinutes * MINUTE_MS,
   committedAt: null,
   closedAt: null,

@@ -13,6 +13,7 @@ import { getRedemption, setStatus } from './status.ts';
 import { type Units, unitsIn } from './unitsIn.ts';
 import { returnedFlash, returnedMoney, statedUnits, unitsAfter } from './returnedUnits.ts';
 import { loadReleasedAmounts, promotionsOf, spentCounters } from './releasedAmount.ts';
+import { restoreRest, restoreReturned } from './pointsOfOrder.ts';
 
 /** Of every line as many units. */
 const isSame = (one: Units, other: Units) =>
@@ -37,7 +38,10 @@ const stateMore = async (
   return isMore ? setStatus(tx, writer, row, 'returned', { stated }) : row;
 };
 
-/** Releases the budget of returned goods in proportion, flash-sale stock at once, and with the last unit the uses and codes too. */
+/**
+ * Releases the budget of returned goods in proportion, flash-sale stock at once, and with the last unit the uses and codes
+ * too. Points that paid for them are given back in proportion.
+ */
 const releaseReturned = async (
   tx: Db,
   writer: Writer,
@@ -51,6 +55,7 @@ const releaseReturned = async (
   const returned = unitsReleased(lines, row.returned, back);
   if (isAllBack(lines, await loadOrderedLines(tx, row.orderId), gifts, returned)) {
     await releaseUsages(tx, [row.id], await loadReleasedAmounts(tx, row.id, 'returned'));
+    await restoreRest(tx, writer, row, row.returned);
     return setStatus(tx, writer, row, 'returned', { returned, stated, closedAt: now });
   }
   if (isSame(returned, row.returned) && isSame(stated, statedUnits(row))) return row;
@@ -69,6 +74,7 @@ const releaseReturned = async (
   }
   const flashBack = returnedFlash(row, returned);
   await releaseUsages(tx, [row.id], (usage) => money.get(usage.counter) ?? flashBack(usage));
+  await restoreReturned(tx, writer, row, row.returned, returned);
   return setStatus(tx, writer, row, 'committed', { returned, stated });
 };
 

@@ -13,7 +13,7 @@ import { COUNTED_REVIEWS } from '../../orders/sales/countedDays.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { OrderChange } from '../../orders/orders/afterOrders.ts';
 import { loadUnreleased } from './record.ts';
-import { commitRedemption } from './commit.ts';
+import { commitPaid, spendLapsed } from './commitPaid.ts';
 import { releaseRedemption } from './release.ts';
 import { returnByMessages } from './return.ts';
 
@@ -42,13 +42,16 @@ export const settleByOrders = async (
     tx,
     orders.map(({ externalId }) => externalId),
   );
-  for (const { externalId, status, statuses } of orders) {
+  const late: string[] = [];
+  for (const { externalId, status, statuses, wasPaid } of orders) {
     const redemption = redeemed.get(externalId);
+    const isPaid = statuses.has('paid') && status !== 'cancelled';
+    if (isPaid && !redemption && !wasPaid) late.push(externalId);
     if (!redemption) continue;
     if (status === 'cancelled') await releaseRedemption(tx, writer, externalId);
-    else if (statuses.has('paid') && redemption === 'reserved')
-      await commitRedemption(tx, writer, externalId);
+    else if (isPaid && redemption === 'reserved') await commitPaid(tx, writer, externalId);
   }
+  await spendLapsed(tx, writer, late);
 };
 
 const returnedOrders = prepared({ orderIds: many(orderTable.id) }, (q, { orderIds }) =>

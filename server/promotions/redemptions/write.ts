@@ -6,6 +6,7 @@ import { together } from '#db/together';
 import { recordActivities } from '../../platform/activities/record.ts';
 import { planLapses } from './lapseTimers.ts';
 import { activityOf, type RedemptionRow } from './record.ts';
+import { holdQuoted } from './pointsOfOrder.ts';
 import { reserveUsages } from './reserveUsages.ts';
 import { type Reserved, rowOf } from './reserved.ts';
 import { tellRedeemed } from './tellRedemptions.ts';
@@ -47,14 +48,19 @@ export const writeReservations = async (
   );
   const activities = recordActivities(
     tx,
-    [...stored].map(([{ actor, quote }, row]) => ({
-      ...activityOf({ actor, now }, row),
+    [...stored].map(([{ writer, quote }, row]) => ({
+      ...activityOf({ actor: writer.actor, now }, row),
       verb: 'reserve',
-      after: { discount: quote.totals.discount },
+      after: {
+        discount: quote.totals.discount,
+        ...(quote.points?.used && { points: quote.points.used }),
+      },
     })),
   );
   const lapses = planLapses(tx, [...stored.values()]);
   await together([promotions, usages, activities, lapses]);
+  const withPoints = [...stored].filter(([, { points }]) => points > 0);
+  for (const [{ writer }, row] of withPoints) await holdQuoted(tx, { ...writer, now }, [row]);
   const withCodes = reserved.filter(({ applied }) =>
     applied.some(({ candidate }) => candidate.couponId !== null),
   );

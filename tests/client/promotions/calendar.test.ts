@@ -231,6 +231,7 @@ describe('the address of the simulator', () => {
     fee: 1200,
     shopper: 'described',
     member: 'M-7',
+    points: 500,
     level: 'gold',
     groups: ['a,b', 'c'],
     orderNumber: 2,
@@ -286,10 +287,17 @@ describe('the address of the simulator', () => {
         ...EMPTY,
         lines: [{ variantId: 1, quantity: 1 }],
         shopper: 'member',
+        points: 500,
         member: ' M-7 ',
       }),
     ).toEqual({
-      basket: { lines: [{ variantId: 1, quantity: 1 }], shipping: [], codes: [], member: 'M-7' },
+      basket: {
+        lines: [{ variantId: 1, quantity: 1 }],
+        shipping: [],
+        codes: [],
+        member: 'M-7',
+        points: 500,
+      },
     });
   });
 });
@@ -318,6 +326,29 @@ describe('the waterfall chart', () => {
       ['shipping', 1000, 25000, 26000],
       ['promotion', -400, 25600, 26000],
       ['total', 25600, 0, 25600],
+    ]);
+  });
+  test('what points pay is a step before what is left to pay', () => {
+    const totals = {
+      goods: 30000,
+      goodsDiscount: 0,
+      shipping: 0,
+      shippingDiscount: 0,
+      discount: 0,
+      pointsAmount: 9000,
+      total: 21000,
+    };
+    expect(
+      waterfallOf({ totals, steps: [] }).map(({ kind, amount, from, to }) => [
+        kind,
+        amount,
+        from,
+        to,
+      ]),
+    ).toEqual([
+      ['goods', 30000, 0, 30000],
+      ['points', -9000, 21000, 30000],
+      ['total', 21000, 0, 21000],
     ]);
   });
 });

@@ -19,13 +19,24 @@ import { QuoteSums } from './QuoteSums.tsx';
 const useNotes = () => {
   const translate = useTranslate();
   const money = useMoney();
-  return ({ sku, unitPrice, originalPrice, discount, paid, floor }: QuoteLine): string[] => [
+  return ({
+    sku,
+    unitPrice,
+    originalPrice,
+    discount,
+    paid,
+    pointsAmount = 0,
+    floor,
+  }: QuoteLine): string[] => [
     ...(sku ? [sku] : []),
     ...(originalPrice > unitPrice
       ? [translate('quotes.reducedFrom', { amount: money(originalPrice) })]
       : []),
-    ...(floor !== null && discount > 0 && paid <= floor
+    ...(floor !== null && discount > 0 && paid + pointsAmount <= floor
       ? [translate('quotes.atFloor', { amount: money(floor) })]
+      : []),
+    ...(pointsAmount > 0
+      ? [translate('quotes.paidWithPoints', { amount: money(pointsAmount) })]
       : []),
   ];
 };

@@ -4,12 +4,21 @@ import { useTranslate } from 'react-admin';
 import type { Quote } from '#contract/promotions/quotes';
 import { Money } from '../../../ui/record/money.tsx';
 
-const SUMS = ['goods', 'goodsDiscount', 'shipping', 'shippingDiscount', 'total'] as const;
-const OFF: readonly string[] = ['goodsDiscount', 'shippingDiscount'];
+const SUMS = [
+  'goods',
+  'goodsDiscount',
+  'shipping',
+  'shippingDiscount',
+  'pointsAmount',
+  'total',
+] as const;
+const OFF: readonly string[] = ['goodsDiscount', 'shippingDiscount', 'pointsAmount'];
 
 export const QuoteSums = ({ totals, span }: { totals: Quote['totals']; span: number }) => {
   const translate = useTranslate();
-  const shown = SUMS.filter((name) => name === 'goods' || name === 'total' || totals[name] > 0);
+  const shown = SUMS.filter(
+    (name) => name === 'goods' || name === 'total' || (totals[name] ?? 0) > 0,
+  );
   return (
     <TableFooter>
       {shown.map((name) => {
@@ -27,7 +36,7 @@ export const QuoteSums = ({ totals, span }: { totals: Quote['totals']; span: num
             </TableCell>
             <TableCell align="right" sx={sx}>
               {OFF.includes(name) && '−'}
-              <Money amount={totals[name]} />
+              <Money amount={totals[name] ?? 0} />
             </TableCell>
           </TableRow>
         );
