@@ -17,6 +17,14 @@ export interface Writer {
 export const contentHash = (content: unknown): string =>
   hash('md5', JSON.stringify(content), 'base64');
 
+/**
+ * The writer with an instant that is not before the last change of what it changes. Another server's clock may be ahead,
+ * and a transaction that waited for another one began before it: a guard would not see yet what was just ended or begun,
+ * and the record's history would run backwards.
+ */
+export const writerAfter = (writer: Writer, changedAt: number | null | undefined): Writer =>
+  (changedAt ?? 0) > writer.now ? { ...writer, now: changedAt ?? 0 } : writer;
+
 /** The writer for a request. */
 export const writerOf = async (
   context: Pick<Work, 'actor' | 'now' | 'settings' | 'changeId'>,

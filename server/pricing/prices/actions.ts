@@ -5,9 +5,10 @@ import { prices } from '#db/schema/pricing/prices';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';
-import type { Writer } from '../../platform/records/writer.ts';
+import { type Writer, writerAfter } from '../../platform/records/writer.ts';
 import { loadPriceLists } from './readLists.ts';
 import { loadPrices } from './read.ts';
+import { lastRecordedAt, loadLog } from './readLog.ts';
 import { overlaps, untilNextChange, type Window } from './segments.ts';
 import { writePrices } from './write.ts';
 import { activityEntry, loadVariant } from './pricedVariant.ts';
@@ -20,7 +21,7 @@ import { priceStarting } from './pricesOfVariant.ts';
  */
 export const createPrice = async (
   tx: Db,
-  writer: Writer,
+  sentBy: Writer,
   input: PriceInput,
   { loggedAs }: { loggedAs?: number } = {},
 ) => {
@@ -30,8 +31,10 @@ export const createPrice = async (
   if (!list) throw invalid({ listId: 'prices.errors.unknownList' });
   if (list.archived) throw invalid({ listId: 'priceLists.errors.archived' });
   const variant = await loadVariant(tx, variantId);
+  // What is written now follows what another server wrote, whose clock may be ahead.
+  const writer = writerAfter(sentBy, lastRecordedAt(await loadLog(tx, [variantId], sentBy.now)));
   const startsAt = input.startsAt ?? writer.now;
-  if (startsAt < writer.now) throw invalid({ startsAt: 'prices.errors.startsInPast' });
+  if (startsAt < sentBy.now) throw invalid({ startsAt: 'prices.errors.startsInPast' });
   let window: Window = { startsAt, endsAt: input.endsAt ?? FOREVER };
   if (window.endsAt <= window.startsAt) throw invalid({ endsAt: 'prices.errors.endsBeforeStart' });
   await checkFloor(tx, writer, amount, variant);

@@ -3,9 +3,10 @@ import { BASE_LIST_ID, FOREVER } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { priceLists } from '#db/schema/pricing/prices';
-import type { Writer } from '../../platform/records/writer.ts';
+import { type Writer, writerAfter } from '../../platform/records/writer.ts';
 import type { Cause } from './log.ts';
 import { loadPricing, type Pricing } from './pricing.ts';
+import { lastRecordedAt } from './readLog.ts';
 import { untilNextChange } from './segments.ts';
 import type { PriceWrite } from './storeChanges.ts';
 import { writePrices } from './write.ts';
@@ -40,14 +41,16 @@ export const causeOf = ({ actor }: Writer): Cause => ({
 /** Writes base prices from now until the next planned change. `known`: used if it covers all of these variants. */
 export const writeBasePrices = async (
   tx: Db,
-  writer: Writer,
+  sentBy: Writer,
   amounts: readonly BasePrice[],
   known?: Pricing,
 ): Promise<void> => {
   if (amounts.length === 0) return;
   const variantIds = amounts.map(({ variantId }) => variantId);
   const isKnown = known && variantIds.every((id) => known.variantIds.has(id));
-  const pricing = isKnown ? known : await loadPricing(tx, writer.now, variantIds);
+  const pricing = isKnown ? known : await loadPricing(tx, sentBy.now, variantIds);
+  // What is written now follows what another server wrote, whose clock may be ahead.
+  const writer = writerAfter(sentBy, lastRecordedAt(pricing.log));
   const writes = amounts.map(({ variantId, amount }): PriceWrite => {
     const own = (pricing.rows.get(variantId) ?? []).filter(
       (row) => row.listId === BASE_LIST_ID && row.minQuantity === 1,

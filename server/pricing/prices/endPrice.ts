@@ -1,15 +1,28 @@
 /** Ends a single price, or deletes one that has not begun. */
+import { and, eq, max } from 'drizzle-orm';
 import { BASE_LIST_ID, FOREVER } from '#contract/pricing/prices';
 import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { activities } from '#db/schema/platform/activities';
 import { prices } from '#db/schema/pricing/prices';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';
-import type { Writer } from '../../platform/records/writer.ts';
+import { type Writer, writerAfter } from '../../platform/records/writer.ts';
 import { checkFloor } from './checkFloor.ts';
 import { loadPrices } from './read.ts';
 import { writePrices } from './write.ts';
 import { activityEntry, loadVariant } from './pricedVariant.ts';
+
+const activitiesOf = prepared({ recordId: activities.recordId }, (q, { recordId }) =>
+  q
+    .select({ at: max(activities.at) })
+    .from(activities)
+    .where(and(eq(activities.resource, 'prices'), eq(activities.recordId, recordId))),
+);
+/** When somebody last added or ended the price. */
+const lastChangeOf = async (tx: Db, id: number) =>
+  (await activitiesOf(tx, { recordId: String(id) }))[0]?.at;
 
 interface Ending {
   /** Whether a base price in force may give way to the one before it, as when it is undone. */
@@ -22,11 +35,12 @@ interface Ending {
  */
 export const endPrice = async (
   tx: Db,
-  writer: Writer,
+  sentBy: Writer,
   id: number,
   { mayBeInForce = false }: Ending = {},
 ) => {
   const row = await getRow(tx, prices, id);
+  const writer = writerAfter(sentBy, await lastChangeOf(tx, id));
   const { listId, variantId, minQuantity } = row;
   const window = { startsAt: Math.max(row.startsAt, writer.now), endsAt: row.endsAt };
   if (window.endsAt <= window.startsAt) throw conflict('prices.errors.over');

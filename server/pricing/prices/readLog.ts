@@ -46,6 +46,10 @@ const entriesSince = prepared(
   },
 );
 
+/** When the newest of these entries was written, UTC ms; 0 where there are none. */
+export const lastRecordedAt = (log: ReadonlyMap<number, readonly StoredEntry[]>): number =>
+  [...log.values()].flat().reduce((last, { recordedAt }) => Math.max(last, recordedAt), 0);
+
 /**
  * The log of these variants in the order of writing, by variant. With `since`, only the entries that were in force at
  * that instant or later.

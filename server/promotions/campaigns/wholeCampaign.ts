@@ -8,7 +8,7 @@ import { promotions } from '#db/schema/promotions/promotions';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, HttpError } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';
-import type { Writer } from '../../platform/records/writer.ts';
+import { type Writer, writerAfter } from '../../platform/records/writer.ts';
 import { endPromotion } from '../promotions/end.ts';
 import type { PromotionRow } from '../promotions/record.ts';
 import { phaseOf } from '../promotions/rules.ts';
@@ -65,7 +65,7 @@ export const actOnCampaign = async (
   if (campaign.archivedAt !== null) throw conflict('campaigns.errors.archived');
   const { concerns, work } = VERBS[verb];
   const rows = (await promotionsOf(tx, { campaignId: id })).filter((row) =>
-    concerns(row, writer.now),
+    concerns(row, writerAfter(writer, row.updatedAt).now),
   );
   if (rows.length === 0) throw conflict(`campaigns.errors.nothingTo.${verb}`);
   const outcome: CampaignOutcome = { done: [], refused: [] };

@@ -2,7 +2,7 @@
 import type { ApprovalDecision } from '#contract/platform/approvals';
 import type { Db } from '#db';
 import { recordActivity } from '../../platform/activities/record.ts';
-import type { Writer } from '../../platform/records/writer.ts';
+import { type Writer, writerAfter } from '../../platform/records/writer.ts';
 import { promotionEntry } from './record.ts';
 import { loadOpen, checkRevision } from './openRevision.ts';
 import { publish } from './publish.ts';
@@ -10,11 +10,12 @@ import { setRevisionStatus } from './setRevisionStatus.ts';
 
 export const approvePromotion = async (
   tx: Db,
-  writer: Writer,
+  sentBy: Writer,
   id: number,
   { reason, version }: ApprovalDecision,
 ) => {
   const { row, open } = await loadOpen(tx, id, version);
+  const writer = writerAfter(sentBy, row.updatedAt);
   checkRevision('approve', open, writer);
   await publish(tx, writer, row, open, { approverName: writer.actor.name, decision: reason });
   await recordActivity(tx, {
@@ -26,11 +27,12 @@ export const approvePromotion = async (
 
 export const rejectPromotion = async (
   tx: Db,
-  writer: Writer,
+  sentBy: Writer,
   id: number,
   { reason, version }: ApprovalDecision,
 ) => {
   const { row, open } = await loadOpen(tx, id, version);
+  const writer = writerAfter(sentBy, row.updatedAt);
   checkRevision('reject', open, writer);
   await setRevisionStatus(tx, writer, row, open, 'rejected', reason);
   await recordActivity(tx, {

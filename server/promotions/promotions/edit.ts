@@ -7,7 +7,7 @@ import { recordEdit } from '../../platform/activities/record.ts';
 import { authorOf, UNDECIDED } from '../../platform/approvals/actions.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
-import type { Writer } from '../../platform/records/writer.ts';
+import { type Writer, writerAfter } from '../../platform/records/writer.ts';
 import { completeTerms } from '../terms/rules.ts';
 import { promotionEntry, rowOf } from './record.ts';
 import { checkReferences } from './checkReferences.ts';
@@ -22,11 +22,12 @@ const checkChange = (before: Terms, after: Terms) => {
 /** Saves the open revision, or creates a new one while the terms in force do not change. */
 export const editPromotion = async (
   tx: Db,
-  writer: Writer,
+  sentBy: Writer,
   id: number,
   { version, ...input }: PromotionInput & { version?: number },
 ) => {
   const row = await getRow(tx, promotions, id);
+  const writer = writerAfter(sentBy, row.updatedAt);
   checkVersion(row, version);
   if (row.archivedAt !== null) throw conflict('promotions.errors.archived');
   await checkReferences(tx, writer, input);

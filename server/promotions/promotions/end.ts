@@ -5,7 +5,7 @@ import { promotionRevisions, promotions } from '#db/schema/promotions/promotions
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict } from '../../platform/http/errors.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
-import type { Writer } from '../../platform/records/writer.ts';
+import { type Writer, writerAfter } from '../../platform/records/writer.ts';
 import { invalidatePromotions } from '../quotes/promotionVersion.ts';
 import { putInForce } from './publish.ts';
 import { promotionEntry } from './record.ts';
@@ -19,11 +19,12 @@ import { settlePromotion, tellPromotion } from './tellPromotion.ts';
  */
 export const endPromotion = async (
   tx: Db,
-  writer: Writer,
+  sentBy: Writer,
   id: number,
   reason: string | null,
 ): Promise<void> => {
   const row = await getRow(tx, promotions, id);
+  const writer = writerAfter(sentBy, row.updatedAt);
   const phase = phaseOf(row, writer.now);
   if (phase !== 'running' && phase !== 'paused') throw conflict('promotions.errors.notRunningNow');
   if (row.openStatus === 'approved') throw conflict('promotions.errors.approvedForLater');

@@ -1,7 +1,7 @@
 /** Submits the open revision of a promotion. */
 import type { Db } from '#db';
 import { recordActivity } from '../../platform/activities/record.ts';
-import type { Writer } from '../../platform/records/writer.ts';
+import { type Writer, writerAfter } from '../../platform/records/writer.ts';
 import { promotionEntry } from './record.ts';
 import { checkEnd } from './checkEnd.ts';
 import { checkReferences } from './checkReferences.ts';
@@ -11,8 +11,9 @@ import { setRevisionStatus } from './setRevisionStatus.ts';
 import { publish } from './publish.ts';
 
 /** Puts the revision in force immediately, or leaves it waiting for approval where its budget requires one. */
-export const submitPromotion = async (tx: Db, writer: Writer, id: number) => {
+export const submitPromotion = async (tx: Db, sentBy: Writer, id: number) => {
   const { row, open } = await loadOpen(tx, id);
+  const writer = writerAfter(sentBy, row.updatedAt);
   checkRevision('submit', open, writer);
   await checkReferences(tx, writer, open);
   await checkEnd(tx, open, writer.now);

@@ -7,7 +7,7 @@ import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict } from '../../platform/http/errors.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
 import { invalidatePromotions } from '../quotes/promotionVersion.ts';
-import type { Writer } from '../../platform/records/writer.ts';
+import { type Writer, writerAfter } from '../../platform/records/writer.ts';
 import { promotionEntry, type PromotionRow } from './record.ts';
 import { phaseOf } from './rules.ts';
 import { settlePromotion, tellPromotion } from './tellPromotion.ts';
@@ -36,11 +36,13 @@ const tellSwitch = async (tx: Db, now: number, before: PromotionRow, after: Prom
 /** Takes effect immediately on every server, because every quote compares the version of the promotions first. */
 export const switchPromotion = async (
   tx: Db,
-  writer: Writer,
+  sentBy: Writer,
   id: number,
   verb: 'pause' | 'resume' | 'archive',
   reason: string | null,
 ) => {
+  const known = await getRow(tx, promotions, id);
+  const writer = writerAfter(sentBy, known.updatedAt);
   await settlePromotion(tx, id, writer.now, writer.now);
   const row = await getRow(tx, promotions, id);
   if (row.archivedAt !== null) throw conflict('promotions.errors.archived');
