@@ -1,7 +1,6 @@
 /** Executes a request once for each idempotency key and stores the response. */
 import type { Context } from '../http/context.ts';
 import type { Db } from '#db';
-import { answerOf } from '../http/errors.ts';
 import {
   findAnswer,
   insertAnswer,
@@ -61,9 +60,7 @@ export const answerOnce = async (
       const other = await find(connection.db);
       if (other) return other;
     }
-    // A refusal is stored as well; after a server error the caller may try again.
-    const refusal = answerOf(error);
-    if (!refusal || written) throw error;
-    return store({ requestHash: hash, status: refusal.status, body: JSON.stringify(refusal.body) });
+    // A refusal wrote nothing and is not stored: the same request may succeed later, or is corrected.
+    throw error;
   }
 };
