@@ -1,6 +1,7 @@
-/** Reads the body of a request: plain JSON directly, other JSON (compressed, another charset) through Express, a file as it is. */
+/** Reads the body of a request: JSON, also compressed or in another charset, or a file as it is. */
 import express, { type Request, type Response } from 'express';
-import { boundExceeded } from './bodyBounds.ts';
+import { message } from '#shared/fields';
+import { boundExceeded, unreadableKey } from './bodyBounds.ts';
 import { HttpError } from './errors.ts';
 
 const LIMIT_BYTES = 16 * 1024 * 1024;
@@ -8,22 +9,13 @@ const LIMIT_BYTES = 16 * 1024 * 1024;
 const malformed = () => new HttpError(400, 'errors.malformed');
 const tooLarge = () => new HttpError(413, 'errors.tooLarge');
 
-const checkBounds = (text: string) => {
-  const exceeded = boundExceeded(text);
-  if (exceeded === 'depth') throw malformed();
-  if (exceeded === 'values') throw tooLarge();
-};
-
-const parseAny = express.json({
-  limit: LIMIT_BYTES,
-  verify: (_request, _response, body, encoding) =>
-    checkBounds(body.toString(encoding === 'utf-16le' ? 'utf16le' : 'latin1')),
-});
-const readAny = (request: Request, response: Response) =>
-  new Promise<unknown>((resolve, reject) =>
-    parseAny(request, response, (error?: unknown) =>
-      error ? reject(error as Error) : resolve(request.body),
-    ),
+const inflate = express.raw({ limit: LIMIT_BYTES, type: () => true });
+const readCompressed = (request: Request, response: Response) =>
+  new Promise<Buffer>((resolve, reject) =>
+    inflate(request, response, (error?: unknown) => {
+      if (error) reject(error as Error);
+      else resolve(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
+    }),
   );
 
 /**
@@ -42,12 +34,34 @@ export const readBytes = (request: Request, limit: number, refusal: () => Error)
     request.on('error', () => reject(malformed()));
   });
 
-const readText = async (request: Request) =>
-  (await readBytes(request, LIMIT_BYTES, tooLarge)).toString().replace(/^\uFEFF/, '');
+const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]+)/i;
+
+/** The decoder for the charset of a content type; without one, JSON is UTF-8. It throws what the charset does not have. */
+const decoderOf = (type: string) => {
+  const charset = CHARSET.exec(type)?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(charset, { fatal: true });
+  } catch {
+    throw new HttpError(415, message('errors.charset', { charset: charset.slice(0, 40) }));
+  }
+};
+
+/** Bytes that are no text of the charset are refused: replaced, two names could become one. */
+const decode = (bytes: Buffer, type: string): string => {
+  if (!/^application\/(json|[\w.-]+\+json)\s*(;|$)/i.test(type))
+    throw new HttpError(415, 'errors.notJson');
+  const decoder = decoderOf(type);
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw malformed();
+  }
+};
 
 const parse = (text: string): unknown => {
-  if (text === '') return {};
-  checkBounds(text);
+  const exceeded = boundExceeded(text);
+  if (exceeded === 'depth') throw malformed();
+  if (exceeded === 'values') throw tooLarge();
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -55,12 +69,19 @@ const parse = (text: string): unknown => {
     throw malformed();
   }
   if (typeof body !== 'object' || body === null) throw malformed();
+  const key = unreadableKey(text, body);
+  if (key !== null) throw new HttpError(400, message('errors.repeatedKey', { key }));
   return body;
 };
 
-/** The parsed body, `{}` for an empty one. Throws 400 if it is not a JSON object or array, 413 if it is too large. */
+/**
+ * The parsed body, `{}` for an empty one. Throws 400 if it is not a JSON object or array, 413 if it is too large, 415 if
+ * it is not said to be JSON or its charset is unknown.
+ */
 export const readBody = async (request: Request, response: Response): Promise<unknown> => {
   const { 'content-type': type = '', 'content-encoding': encoding } = request.headers;
-  const plain = !encoding && /^application\/json(; ?charset=utf-8)?$/i.test(type);
-  return plain ? parse(await readText(request)) : ((await readAny(request, response)) ?? {});
+  const bytes = encoding
+    ? await readCompressed(request, response)
+    : await readBytes(request, LIMIT_BYTES, tooLarge);
+  return bytes.length === 0 ? {} : parse(decode(bytes, type));
 };

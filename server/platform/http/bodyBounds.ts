@@ -1,4 +1,4 @@
-/** Bounds of a JSON text that are checked before it is parsed, in one pass over its characters. Pure. */
+/** Bounds of a JSON text that are checked before it is parsed, and keys that parsing would lose. Pure. */
 
 /** The deepest contract nests a dozen levels. */
 const MAX_DEPTH = 64;
@@ -38,4 +38,66 @@ export const boundExceeded = (text: string): 'depth' | 'values' | null => {
     if (containers > MAX_CONTAINERS || values > MAX_VALUES) return 'values';
   }
   return null;
+};
+
+const COLON = 58;
+const BLANK = /\s/;
+
+/** The keys of a value at every depth, and whether one of them is `__proto__`, which objects do not keep. */
+const countKeys = (value: unknown): { keys: number; hasProto: boolean } => {
+  const found = { keys: 0, hasProto: false };
+  const walk = (one: unknown) => {
+    if (typeof one !== 'object' || one === null) return;
+    if (Array.isArray(one)) return one.forEach(walk);
+    const entries = Object.entries(one);
+    found.keys += entries.length;
+    for (const [key, inner] of entries) {
+      if (key === '__proto__') found.hasProto = true;
+      walk(inner);
+    }
+  };
+  walk(value);
+  return found;
+};
+
+const countColons = (text: string): number => {
+  let colons = 0;
+  for (let index = 0; index < text.length; index++) {
+    const character = text.charCodeAt(index);
+    if (character === QUOTE) index = endOfString(text, index) - 1;
+    else if (character === COLON) colons++;
+  }
+  return colons;
+};
+
+/** The first key that an object has twice. */
+const findRepeated = (text: string): string | null => {
+  const objects: Set<string>[] = [];
+  for (let index = 0; index < text.length; index++) {
+    const character = text.charCodeAt(index);
+    if (OPEN.has(character)) objects.push(new Set());
+    else if (CLOSE.has(character)) objects.pop();
+    if (character !== QUOTE) continue;
+    const end = endOfString(text, index);
+    let next = end;
+    while (BLANK.test(text[next] ?? '')) next++;
+    if (text.charCodeAt(next) === COLON) {
+      const key = JSON.parse(text.slice(index, end)) as string;
+      const keys = objects.at(-1);
+      if (keys?.has(key)) return key;
+      keys?.add(key);
+    }
+    index = end - 1;
+  }
+  return null;
+};
+
+/**
+ * A key of valid JSON whose value would be lost: one that an object has twice, or `__proto__`. Keys are only compared by
+ * name where the parsed value has fewer than the text.
+ */
+export const unreadableKey = (text: string, parsed: unknown): string | null => {
+  const { keys, hasProto } = countKeys(parsed);
+  if (hasProto) return '__proto__';
+  return keys === countColons(text) ? null : (findRepeated(text) ?? '');
 };

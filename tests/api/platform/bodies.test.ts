@@ -47,13 +47,58 @@ test.each(['{', 'null', '"text"', '17', 'true', '{"names":', '{} {}'])(
   },
 );
 
-test.each<[string, Record<string, string>]>([
-  ['', json],
-  ['a=b', { 'Content-Type': 'application/x-www-form-urlencoded' }],
-])('the body %j counts as empty and is refused for missing fields', async (body, headers) => {
-  expect(await send(body, headers)).toMatchObject({
-    status: 422,
-    body: { message: 'ra.message.invalid_form' },
+test('an empty body is refused for missing fields, whatever it is said to be', async () => {
+  for (const headers of [json, {}, { 'Content-Type': 'text/plain' }])
+    expect(await send('', headers)).toMatchObject({
+      status: 422,
+      body: { message: 'ra.message.invalid_form' },
+    });
+});
+
+/** The bytes of 会员 in GBK. */
+const GBK = Buffer.from([0xbb, 0xe1, 0xd4, 0xb1]);
+const around = (bytes: Uint8Array) =>
+  Buffer.concat([Buffer.from('{"names":{"en":"'), bytes, Buffer.from('"}}')]);
+
+test('a body whose bytes are not UTF-8 is refused, and accepted with the charset that it has', async () => {
+  for (const bytes of [GBK, Buffer.from([0xff]), Buffer.from([0xed, 0xa0, 0x80])]) {
+    const body = around(bytes);
+    const malformed = { status: 400, body: { message: 'errors.malformed' } };
+    expect(await send(body, json)).toEqual(malformed);
+    expect(await send(body, { 'Content-Type': 'application/json; charset=utf-8' })).toEqual(
+      malformed,
+    );
+    expect(await send(gzipSync(body), { ...json, 'Content-Encoding': 'gzip' })).toEqual(malformed);
+  }
+  const said = { 'Content-Type': 'application/json; charset="GBK"' };
+  expect(await send(around(GBK), said)).toMatchObject({ status: 201, body: { name: '会员' } });
+});
+
+test.each([
+  ['application/x-www-form-urlencoded', 'errors.notJson'],
+  ['text/plain', 'errors.notJson'],
+  ['nonsense', 'errors.notJson'],
+  ['application/jsonp', 'errors.notJson'],
+  [
+    'application/json; charset=utf-99',
+    '@@react-admin@@{"message":"errors.charset","args":{"charset":"utf-99"}}',
+  ],
+])('a body that is said to be %s is refused with the reason', async (type, message) => {
+  expect(await send(named('Cups'), { 'Content-Type': type })).toEqual({
+    status: 415,
+    body: { message },
+  });
+});
+
+test.each([
+  ['a field twice', '{"names":{"en":"A"},"names":{"en":"B"}}', 'names'],
+  ['a field twice below', '{"names":{"en":"A","en" : "B"}}', 'en'],
+  ['a field twice, once escaped', '{"names":{"en":"A","\\u0065n":"B"}}', 'en'],
+  ['__proto__', '{"names":{"en":"A"},"__proto__":{"hidden":true}}', '__proto__'],
+])('a body with %s is refused with its name', async (_, body, key) => {
+  expect(await send(body, json)).toEqual({
+    status: 400,
+    body: { message: `@@react-admin@@{"message":"errors.repeatedKey","args":{"key":"${key}"}}` },
   });
 });
 

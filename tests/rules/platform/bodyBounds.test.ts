@@ -1,6 +1,7 @@
 /** Bounds of JSON bodies and of rows of files, checked before any work. */
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { boundExceeded } from '#server/platform/http/bodyBounds';
+import { boundExceeded, unreadableKey } from '#server/platform/http/bodyBounds';
 import { CsvReader } from '#server/platform/imports/csvReader';
 
 const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
@@ -18,6 +19,21 @@ test.each<[string, string, ReturnType<typeof boundExceeded>]>([
   ['2,000,001 values', `[${Array(2_000_001).fill('1').join()}]`, 'values'],
 ])('a body with %s has its bounds checked', (_, text, exceeded) => {
   expect(boundExceeded(text)).toBe(exceeded);
+});
+
+test('a key that an object has twice is found, and no other text is taken for one', () => {
+  const keyOf = (text: string) => unreadableKey(text, JSON.parse(text));
+  expect(keyOf('{"a":1,"b":{"a":2},"c":[{"a":3},{"a":4}],"d":"\\"a\\":5"}')).toBeNull();
+  expect(keyOf('{"a":{"b":[{"c":1,"c":2}]}}')).toBe('c');
+  expect(keyOf('{"a":1,"b":2,"a":3}')).toBe('a');
+  expect(keyOf('{"":1,"":2}')).toBe('');
+  expect(keyOf('{"a":{"__proto__":1}}')).toBe('__proto__');
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
+      const text = JSON.stringify(value, null, 1);
+      expect(keyOf(text)).toBe(text.includes('"__proto__":') ? '__proto__' : null);
+    }),
+  );
 });
 
 test.each([
