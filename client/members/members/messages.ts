@@ -200,7 +200,10 @@ export const en = {
       refereeExternalId: 'Referred member',
       activity: 'Activity',
     },
-    errors: { nameOfCustom: 'Only a custom event has a name' },
+    errors: {
+      nameOfCustom: 'Only a custom event has a name',
+      otherContent: 'This id belongs to another event. Send it with an id of its own.',
+    },
     filters: { from: 'From', until: 'Until' },
     empty: {
       title: 'No visits and other events yet',
@@ -416,7 +419,10 @@ export const zh: typeof en = {
       refereeExternalId: '被邀请会员',
       activity: '活动',
     },
-    errors: { nameOfCustom: '只有自定义行为才有名称' },
+    errors: {
+      nameOfCustom: '只有自定义行为才有名称',
+      otherContent: '该编号已用于另一条行为，请换一个编号发送。',
+    },
     filters: { from: '开始', until: '截止' },
     empty: { title: '还没有访问等行为', text: '由店铺同步访客行为；每次访问计入转化率。' },
   },

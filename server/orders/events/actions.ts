@@ -1,5 +1,6 @@
 /**
- * Writes behaviour events from the store's systems, each id once. Events are linked to their member now, or later when
+ * Writes behaviour events from the store's systems, each id once: an event is a fact that others have acted on, so another
+ * content for a known id is refused. Events are linked to their member now, or later when
  * the member is created.
  */
 import { inArray } from 'drizzle-orm';
@@ -19,25 +20,56 @@ const eventsByExternalId = prepared(
   { externalIds: many(events.externalId) },
   (q, { externalIds }) =>
     q
-      .select({ id: events.id, externalId: events.externalId })
+      .select({
+        id: events.id,
+        externalId: events.externalId,
+        type: events.type,
+        name: events.name,
+        at: events.at,
+        channel: events.channel,
+        source: events.source,
+        session: events.session,
+        memberExternalId: events.memberExternalId,
+        sku: events.sku,
+        detail: events.detail,
+      })
       .from(events)
       .where(inArray(events.externalId, externalIds)),
 );
+type Content = Omit<EventInput, 'detail'> & { detail: Record<string, unknown> | null };
+/** What an event says, the same for the same event whatever the order of its fields. */
+const contentOf = ({ externalId: _, detail, ...fields }: Content): string =>
+  JSON.stringify([
+    fields.type,
+    fields.name,
+    fields.at,
+    fields.channel,
+    fields.source,
+    fields.session,
+    fields.memberExternalId,
+    fields.sku,
+    detail && Object.entries(detail).sort(([one], [other]) => (one < other ? -1 : 1)),
+  ]);
+export type EventResult = RowResult | { errors: Record<string, string> };
 const toIds = (rows: readonly { id: number; externalId: string }[]) =>
   new Map(rows.map(({ id, externalId }) => [externalId, id]));
 
-/** Adds events; an event with a known id is not changed. */
+/** Adds events; an event with a known id is not changed, and refused if its content is another. */
 export const addEvents = async (
   tx: Db,
   writer: Writer,
   inputs: readonly EventInput[],
-): Promise<RowResult[]> => {
+): Promise<EventResult[]> => {
   const externalIds = inputs.map(({ externalId }) => externalId);
-  const known = toIds(await eventsByExternalId(tx, { externalIds }));
+  const stored = await eventsByExternalId(tx, { externalIds });
+  const known = toIds(stored);
+  const contents = new Map(stored.map((event) => [event.externalId, contentOf(event)]));
   const fresh = new Map<string, EventInput>();
   for (const input of inputs)
-    if (!known.has(input.externalId) && !fresh.has(input.externalId))
+    if (!contents.has(input.externalId)) {
       fresh.set(input.externalId, input);
+      contents.set(input.externalId, contentOf(input));
+    }
 
   const named = [...fresh.values()].flatMap(({ memberExternalId }) => memberExternalId ?? []);
   const memberIds = toIds(await idsByExternalId(tx, { externalIds: [...new Set(named)] }));
@@ -59,9 +91,11 @@ export const addEvents = async (
   );
   for (const react of afterEvents.parts) await react(tx, writer, ofMembers);
   written.forEach(({ externalId }, index) => known.set(externalId, ids[index] ?? 0));
-  return inputs.map(({ externalId }) => ({
-    externalId,
-    id: known.get(externalId) ?? 0,
-    outcome: fresh.delete(externalId) ? 'created' : 'unchanged',
-  }));
+  return inputs.map((input): EventResult => {
+    const { externalId } = input;
+    if (contents.get(externalId) !== contentOf(input))
+      return { errors: { externalId: 'events.errors.otherContent' } };
+    const outcome = fresh.delete(externalId) ? 'created' : 'unchanged';
+    return { externalId, id: known.get(externalId) ?? 0, outcome };
+  });
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { code, describeField, instant, keyText, message, text } from '#shared/fields';
+import { asTyped, code, describeField, instant, keyText, message, text } from '#shared/fields';
 import { channel, keyOrNull, textOrNull } from '#contract/orders/orders';
 
 export const EVENT_TYPES = [
@@ -25,14 +25,24 @@ export const EVENT_TYPES = [
 export type EventType = (typeof EVENT_TYPES)[number];
 
 /** What `detail` must say for a type to mean anything, and its type. */
-const NEEDED: Partial<Record<EventType, { key: string; type: 'number' | 'string' }>> = {
-  /** How long a page was looked at, in seconds. */
-  dwell: { key: 'seconds', type: 'number' },
-  /** The store's id of the member who was referred; the member of the event is who referred. */
-  referral: { key: 'refereeExternalId', type: 'string' },
-  /** The store's key of the activity. */
-  activity_entry: { key: 'activity', type: 'string' },
-};
+const NEEDED: Partial<Record<EventType, { key: string; type: 'number' | 'string'; max?: number }>> =
+  {
+    /** How long a page was looked at, in seconds; at most a day. */
+    dwell: { key: 'seconds', type: 'number', max: 86_400 },
+    /** The store's id of the member who was referred; the member of the event is who referred. */
+    referral: { key: 'refereeExternalId', type: 'string' },
+    /** The store's key of the activity. */
+    activity_entry: { key: 'activity', type: 'string' },
+  };
+
+const MAX_DETAILS = 50;
+/** Exactly as it is sent: without the blanks at its ends one key could become another. */
+const detailKey = () => asTyped(60).regex(/^\S(.*\S)?$/s, 'errors.wrongFormat');
+/** Larger numbers would be stored as their neighbours. */
+const exactNumber = () =>
+  describeField(z.number().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER), {
+    unit: 'plain',
+  });
 
 const EventFields = z.strictObject({
   externalId: keyText(120).min(1),
@@ -48,10 +58,10 @@ const EventFields = z.strictObject({
   memberExternalId: keyOrNull(120),
   sku: keyOrNull(80),
   detail: z
-    .record(
-      text(60),
-      z.union([text(500), describeField(z.number(), { unit: 'plain' }), z.boolean()]),
-    )
+    .record(detailKey(), z.union([text(500), exactNumber(), z.boolean()]))
+    .refine((detail) => Object.keys(detail).length <= MAX_DETAILS, {
+      error: message('errors.maxItems', { max: MAX_DETAILS }),
+    })
     .nullish()
     .transform((detail) => detail ?? null),
 });
@@ -68,6 +78,8 @@ export const EventInput = EventFields.superRefine(({ type, name, detail }, conte
   else if (typeof value !== needed.type) report(['detail', needed.key], 'errors.wrongType');
   else if (typeof value === 'number' && value < 0)
     report(['detail', needed.key], message('ra.validation.minValue', { min: 0 }));
+  else if (typeof value === 'number' && value > (needed.max ?? Infinity))
+    report(['detail', needed.key], message('ra.validation.maxValue', { max: needed.max }));
 });
 export type EventInput = z.infer<typeof EventInput>;
 

@@ -424,17 +424,48 @@ describe('members and their events', () => {
       { event: 'e3', member: null },
     ]);
   });
-  test('an event that is sent again is not changed', async () => {
+  test('an event that is sent again changes nothing, and with another content it is refused', async () => {
     const first = await send(
       'events',
       event('once', { type: 'visit', detail: { page: '/', seconds: 3, new: true } }),
     );
-    const again = await send('events', event('once', { type: 'search' }));
+    const again = await send(
+      'events',
+      event('once', { type: 'visit', detail: { new: true, page: '/', seconds: 3 } }),
+    );
     expect([first.body.outcome, again.body.outcome, again.body.id]).toEqual([
       'created',
       'unchanged',
       first.body.id,
     ]);
+    const otherContent = { externalId: 'events.errors.otherContent' };
+    const detail = { page: '/', seconds: 3, new: true };
+    for (const other of [
+      { type: 'search', detail },
+      { type: 'visit' },
+      { type: 'visit', detail: { ...detail, seconds: 4 } },
+      { type: 'visit', detail, at: NOW - 1 },
+      { type: 'visit', detail, memberExternalId: 'another' },
+      { type: 'visit', detail, source: 'mail' },
+    ])
+      expect(await send('events', event('once', other))).toMatchObject({
+        status: 422,
+        body: { errors: otherContent },
+      });
+    const rows = [
+      event('twice', { type: 'visit' }),
+      event('twice', { type: 'search' }),
+      event('twice', { type: 'visit' }),
+      event('once', { type: 'login' }),
+    ];
+    expect((await send('events/batch', { rows })).body).toMatchObject({
+      results: [
+        { outcome: 'created' },
+        { outcome: 'refused', errors: otherContent },
+        { outcome: 'unchanged' },
+        { outcome: 'refused', errors: otherContent },
+      ],
+    });
     expect(await rowsOf(`select type, detail from events where external_id = 'once'`)).toEqual([
       { type: 'visit', detail: '{"page":"/","seconds":3,"new":true}' },
     ]);
