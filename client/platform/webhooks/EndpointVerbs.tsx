@@ -30,7 +30,7 @@ type Noun = 'pause' | 'resumption' | 'archival';
 
 /** The verbs of an endpoint that is not archived. */
 export const EndpointVerbs = ({ endpoint }: { endpoint: WebhookEndpoint }) => {
-  const { id, url, waiting, pausedAt, archivedAt } = endpoint;
+  const { id, url, waiting, pausedAt, archivedAt, previousSecretUntil } = endpoint;
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const refresh = useRefresh();
@@ -70,12 +70,18 @@ export const EndpointVerbs = ({ endpoint }: { endpoint: WebhookEndpoint }) => {
       key: 'renewal',
       label: 'webhooks.verbs.renewal',
       place: 'menu',
-      confirm: () => ({
-        title: translate('webhooks.renewal.title', { url }),
-        lines: [translate('webhooks.renewal.text')],
-        perform: async () =>
-          setMade((await api.act<WithSecret>('webhookEndpoints', id, 'renewal')).data),
-      }),
+      confirm: () => {
+        // A second renewal within a day ends the secret that the receivers use.
+        const atOnce = previousSecretUntil !== null && previousSecretUntil > Date.now();
+        return {
+          title: translate('webhooks.renewal.title', { url }),
+          lines: [translate(atOnce ? 'webhooks.renewal.atOnce' : 'webhooks.renewal.text')],
+          perform: async () =>
+            setMade(
+              (await api.act<WithSecret>('webhookEndpoints', id, 'renewal', { atOnce })).data,
+            ),
+        };
+      },
     },
     asked('archival', { key: 'archival', place: 'menu', tone: 'danger' }),
   ];

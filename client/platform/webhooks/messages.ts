@@ -48,6 +48,8 @@ export const en = {
     renewal: {
       title: 'Renew the secret of %{url}?',
       text: 'The new secret is shown once. The present one goes on signing for 24 hours.',
+      atOnce:
+        'It was renewed less than 24 hours ago. Only the new secret signs from now on: until it is changed in the receiving system, messages are not recognised there.',
     },
     archival: {
       title: 'Archive %{url}?',
@@ -96,6 +98,8 @@ export const en = {
       archived: 'This address is archived.',
       paused: 'It is paused already.',
       notPaused: 'It is not paused.',
+      bothSign:
+        'The secret was renewed less than 24 hours ago, and the one before still signs. Wait until then, or renew it at once (atOnce): then only the new one signs.',
       waitsAnyway: 'This message waits to be sent anyway.',
       tooManyAgain: 'At most %{max} messages can be sent again at once. Narrow the filter.',
     },
@@ -168,6 +172,8 @@ export const zh: typeof en = {
     renewal: {
       title: '更换 %{url} 的签名密钥？',
       text: '新密钥只显示一次，当前密钥在 24 小时内继续用于签名。',
+      atOnce:
+        '密钥在 24 小时内刚更换过。更换后将立即只用新密钥签名，接收方更新配置之前无法验证消息。',
     },
     archival: {
       title: '归档 %{url}？',
@@ -216,6 +222,8 @@ export const zh: typeof en = {
       archived: '该地址已归档。',
       paused: '已处于暂停状态。',
       notPaused: '未处于暂停状态。',
+      bothSign:
+        '密钥在 24 小时内刚更换过，旧密钥仍用于签名。请到期后再更换，或选择立即更换（atOnce），之后只用新密钥签名。',
       waitsAnyway: '该消息本来就在等待发送。',
       tooManyAgain: '一次最多重新发送 %{max} 条消息，请缩小筛选范围。',
     },

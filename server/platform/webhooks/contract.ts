@@ -11,12 +11,15 @@ import {
   whole,
 } from '#shared/fields';
 
+/** What parsers read in different ways: blanks and backslashes, and a name before the host. */
+const AMBIGUOUS = /[\s\\]|^[^/?#]*\/\/[^/?#]*@/;
+
 /** An address with everything that can be said of it without asking for it. */
 const address = () =>
   requiredText(500).refine((url) => {
-    if (!URL.canParse(url)) return false;
-    const { protocol, username, password, hash } = new URL(url);
-    return /^https?:$/.test(protocol) && !username && !password && !hash;
+    if (!/^https?:\/\//i.test(url) || AMBIGUOUS.test(url) || !URL.canParse(url)) return false;
+    const { username, password, hash } = new URL(url);
+    return !username && !password && !hash;
   }, 'webhooks.errors.address');
 
 const fields = {
@@ -46,7 +49,7 @@ export const WebhookEndpoint = z.object({
   url: z.string(),
   description: z.string(),
   types: z.array(z.string()),
-  /** Until when the secret before the last renewal signs as well. */
+  /** Until when the secret before the last renewal signs as well; until then it is only renewed at once. */
   previousSecretUntil: instant().nullable(),
   pausedAt: instant().nullable(),
   pauseCause: z.enum(PAUSE_CAUSES).nullable(),
@@ -125,4 +128,7 @@ export const MAX_SENT_AGAIN = 10_000;
 /** The filter of the list whose deliveries are sent again. */
 export const SendAgainInput = z.strictObject({ filter: z.record(z.string(), z.unknown()) });
 export type SendAgainInput = z.infer<typeof SendAgainInput>;
+/** `atOnce`: the secrets before, with which the store's systems may still check, are not valid any more. */
+export const SecretRenewal = z.strictObject({ atOnce: z.boolean().default(false) });
+export type SecretRenewal = z.infer<typeof SecretRenewal>;
 export const NoFields = z.strictObject({});

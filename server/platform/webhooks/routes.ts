@@ -1,5 +1,10 @@
 /** Routes of webhooks. */
-import { NoFields, SendAgainInput, WebhookEndpointInput } from '#contract/platform/webhooks';
+import {
+  NoFields,
+  SecretRenewal,
+  SendAgainInput,
+  WebhookEndpointInput,
+} from '#contract/platform/webhooks';
 import type { Db } from '#db';
 import type { Context } from '../http/context.ts';
 import { resource } from '../http/resource.ts';
@@ -66,14 +71,15 @@ const endpointRoutes = resource('webhookEndpoints', {
     resumption: verb('Send what waits, and what happens from now on', 'resume', resumeEndpoint),
     archival: verb('Send nothing more, what waits included', 'archive', archiveEndpoint),
     renewal: {
-      summary: 'Make a new secret; the one before signs as well for 24 hours',
+      summary:
+        'Make a new secret; the one before signs as well for 24 hours, in which a second renewal is refused unless it is `atOnce`: then only the new one signs',
       action: 'renew',
-      body: NoFields,
+      body: SecretRenewal,
       hasSecret: true,
-      handle: async (context: Context, { params }: Call) => {
+      handle: async (context: Context, { params, body }: Call<SecretRenewal>) => {
         const id = recordId(params.id);
         const writer = await writerOf(context);
-        return context.transaction((tx) => renewSecret(tx, writer, id));
+        return context.transaction((tx) => renewSecret(tx, writer, id, body));
       },
     },
     test: {

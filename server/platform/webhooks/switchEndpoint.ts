@@ -1,6 +1,6 @@
 /** Pauses, resumes and archives endpoints, and renews their secrets. */
 import { and, eq, sql } from 'drizzle-orm';
-import type { WithSecret } from '#contract/platform/webhooks';
+import type { SecretRenewal, WithSecret } from '#contract/platform/webhooks';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { webhookDeliveries, webhookEndpoints } from '#db/schema/platform/webhooks';
@@ -74,17 +74,33 @@ export const archiveEndpoint = async (tx: Db, writer: Writer, id: number): Promi
   await recordActivity(tx, { ...endpointEntry(writer, row), verb: 'archive' });
 };
 
-/** Makes a new secret; for a day the one before signs as well. The answer is the only one with the secret. */
-export const renewSecret = async (tx: Db, writer: Writer, id: number): Promise<WithSecret> => {
+/**
+ * Makes a new secret; for a day the one before signs as well. Meanwhile another renewal would end the one that the store's
+ * systems use, so it is refused unless it is asked for. The answer is the only one with the secret.
+ */
+export const renewSecret = async (
+  tx: Db,
+  writer: Writer,
+  id: number,
+  { atOnce }: SecretRenewal,
+): Promise<WithSecret> => {
   const row = await getActive(tx, id);
+  const until = row.previousSecretUntil ?? 0;
+  if (!atOnce && until > writer.now) throw conflict('webhooks.errors.bothSign', { until });
   const secret = newSecret();
+  const previousSecretUntil = atOnce ? null : writer.now + BOTH_SIGN_MS;
   await updateRow(tx, webhookEndpoints, id, {
     secret,
-    previousSecret: row.secret,
-    previousSecretUntil: writer.now + BOTH_SIGN_MS,
+    previousSecret: atOnce ? null : row.secret,
+    previousSecretUntil,
     updatedAt: writer.now,
     version: row.version + 1,
   });
-  await recordActivity(tx, { ...endpointEntry(writer, row), verb: 'renewSecret' });
+  await recordActivity(tx, {
+    ...endpointEntry(writer, row),
+    verb: 'renewSecret',
+    before: { previousSecretUntil: row.previousSecretUntil },
+    after: { previousSecretUntil },
+  });
   return { ...(await loadEndpoint(tx, id)), secret };
 };

@@ -409,6 +409,32 @@ describe('secrets and tests', () => {
       api.now = NOW;
     }
   });
+  test('a second renewal within 24 hours is refused, also at once, unless only the new secret is to sign', async () => {
+    const made = await createEndpoint(api, listener.url);
+    const renew = (body: object = {}) =>
+      owner<WithSecret>('POST', `/api/webhookEndpoints/${made.id}/renewal`, body);
+    const answers = await Promise.all(Array.from({ length: 16 }, () => renew()));
+    const renewed = answers.find(({ status }) => status === 200)?.body.secret ?? '';
+    const refused = answers.filter(({ status }) => status !== 200);
+    expect(refused).toHaveLength(15);
+    expect(refused[0]).toMatchObject({
+      status: 409,
+      body: { message: 'webhooks.errors.bothSign', until: NOW + DAY },
+    });
+    const signers = async (secrets: string[]) => {
+      listener.received.length = 0;
+      await happen();
+      await sendDue(api);
+      const [received] = listener.received;
+      if (!received) throw new Error('Nothing arrived');
+      return secrets.map((secret) => isSignedBy(secret, received));
+    };
+    expect(await signers([made.secret, renewed])).toEqual([true, true]);
+    const last = (await renew({ atOnce: true })).body;
+    expect(last.previousSecretUntil).toBeNull();
+    expect(await signers([made.secret, renewed, last.secret])).toEqual([false, false, true]);
+    expect((await renew()).status).toBe(200);
+  });
   test('a test message is sent at once, also to a paused endpoint, and its answer is shown', async () => {
     const { id } = await createEndpoint(api, listener.url);
     await owner('POST', `/api/webhookEndpoints/${id}/pause`, {});

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, test } from 'vitest';
 import { en, zh } from '../../../client/platform/webhooks/messages.ts';
-import { WebhookEndpointInput } from '#contract/platform/webhooks';
 import {
   BOTH_SIGN_MS,
   FAILING_MS,
@@ -14,6 +13,7 @@ import {
 import { routes } from '#server/app';
 import { openApi } from '#server/platform/http/openapi';
 import { eventTypes } from '#server/platform/outbox/eventTypes';
+import { WebhookEndpointInput } from '#contract/platform/webhooks';
 import { isPrivateAddress, isPrivateHost } from '#server/platform/webhooks/addresses';
 import { post } from '#server/platform/webhooks/post';
 import type { Resolve } from '#server/platform/webhooks/resolveName';
@@ -95,11 +95,38 @@ describe('addresses that are refused', () => {
     '::ffff:a00:1',
     '64:ff9b::7f00:1',
     '2002:7f00:1::',
+    '192.88.99.1',
+    '3fff:fff::1',
+    '5f00::1',
     'not an address',
   ])('%s is private', (address) => expect(isPrivateAddress(address)).toBe(true));
   test.each(['8.8.8.8', '172.32.0.1', '1.1.1.1', '2606:4700::1111', '::ffff:8.8.8.8'])(
     '%s is public',
     (address) => expect(isPrivateAddress(address)).toBe(false),
+  );
+  test.each([
+    'https://exam\tple.com/',
+    'https://example.com/a b',
+    'https:\\\\example.com/',
+    'https://example.com\\@10.0.0.1/',
+    'https://user:secret@example.com/',
+    'https://@example.com/',
+    'https:/example.com/',
+    'https:example.com',
+    'ftp://example.com/',
+    'https://example.com/#part',
+  ])('%j is no address for messages', (url) => {
+    const input = { url, description: '', types: ['price.changed'] };
+    expect(WebhookEndpointInput.safeParse(input).error?.issues).toMatchObject([
+      { path: ['url'], message: 'webhooks.errors.address' },
+    ]);
+  });
+  test.each(['https://example.com', 'https://example.com:8443/a/b?c=d@e', 'HTTPS://Example.com/'])(
+    '%j is an address for messages',
+    (url) =>
+      expect(
+        WebhookEndpointInput.safeParse({ url, description: '', types: ['price.changed'] }).success,
+      ).toBe(true),
   );
   test.each([
     'https://127.1/x',
