@@ -107,6 +107,11 @@ const TAMPERING: Record<string, readonly string[]> = {
     'update members set level_until = level_until + 1',
     'update members set level_after = null',
   ],
+  'member_levels with several overrides': [
+    `insert into member_levels (member_id, level, cause, starts_at, version_at, is_lower, actor_name, recorded_at)
+     select member_id, level, cause, starts_at + 1, version_at + 1, is_lower, actor_name, recorded_at
+     from member_levels where cause = 'override' and ended_at is null`,
+  ],
   'growth_entries: the sign of an entry': [
     growthRows("(1, 1, 'earn', -5, cast(null as integer), '2025-11-21')"),
   ],
