@@ -5,6 +5,7 @@ import { StatusChip, type Tone } from '../../ui/record/StatusChip.tsx';
 
 const TONES: Record<Status, Tone> = {
   waiting: 'information',
+  stopped: 'attention',
   held: 'information',
   handedOver: 'good',
   passedOn: 'good',

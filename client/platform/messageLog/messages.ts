@@ -2,6 +2,7 @@ export const en = {
   messages: {
     statuses: {
       waiting: 'Waiting',
+      stopped: 'Waiting: sending is off',
       held: 'Held by quiet hours',
       handedOver: 'Handed over',
       passedOn: 'Passed on to webhooks',
@@ -98,6 +99,7 @@ export const zh: typeof en = {
   messages: {
     statuses: {
       waiting: '待发送',
+      stopped: '待发送：发送已关闭',
       held: '免打扰时段暂缓',
       handedOver: '已交付',
       passedOn: '已转交推送',

@@ -3,7 +3,7 @@ import { DAY_MS } from '#shared/days';
 import type { AttentionSource } from '../attention/source.ts';
 import { messageList } from './log.ts';
 
-/** Messages that were given up lately: whoever has seen an older one has decided. */
+/** Messages that were given up lately, as whoever has seen an older one has decided; and what waits while sending is off. */
 export const MESSAGE_ATTENTION: readonly AttentionSource[] = [
   {
     name: 'failedMessages',
@@ -14,5 +14,15 @@ export const MESSAGE_ATTENTION: readonly AttentionSource[] = [
     filter: ({ now }) => ({ status: 'failed', lastAttemptAt_gte: now() - ATTENTION_DAYS * DAY_MS }),
     sort: ['lastAttemptAt', 'ASC'],
     since: 'lastAttemptAt',
+  },
+  {
+    name: 'stoppedMessages',
+    tone: 'bad',
+    resource: 'messages',
+    access: ['messageSettings', 'edit'],
+    spec: messageList,
+    filter: () => ({ status: 'stopped' }),
+    sort: ['createdAt', 'ASC'],
+    since: 'createdAt',
   },
 ];

@@ -65,11 +65,19 @@ export const TestInput = z.strictObject({ language: z.enum(LANGUAGES) });
 export type TestInput = z.infer<typeof TestInput>;
 export const NoFields = z.strictObject({});
 
-/** `held`: by quiet hours; `passedOn`: to the webhooks; `handedOver`: the mail server took it, or its file is written. */
-export const STATUSES = ['waiting', 'held', 'handedOver', 'passedOn', 'failed', 'notSent'] as const;
+/** `stopped`: waits while sending is switched off; `held`: by quiet hours; `passedOn`: to the webhooks; `handedOver`: the mail server took it, or its file is written. */
+export const STATUSES = [
+  'waiting',
+  'stopped',
+  'held',
+  'handedOver',
+  'passedOn',
+  'failed',
+  'notSent',
+] as const;
 export type MessageStatus = (typeof STATUSES)[number];
-/** Whether it is held follows from the time. */
-export type StoredStatus = Exclude<MessageStatus, 'held'>;
+/** Whether it is held or stopped follows from the time and the settings. */
+export type StoredStatus = Exclude<MessageStatus, 'held' | 'stopped'>;
 
 /** Why it is not sent at all. */
 export const NOT_SENT_REASONS = [

@@ -25,6 +25,11 @@ const withMask = (context: Context, row: Row): Row =>
     row,
   );
 
+/** What waits, waits for its turn, until quiet hours end, or until sending is switched on again. */
+const SHOWN_STATUS = `case when "messages".status <> 'waiting' then "messages".status
+  when exists (select 1 from message_settings s where s.is_on = 0) then 'stopped'
+  when "messages".held_until > clock.at then 'held' else 'waiting' end`;
+
 export const messageList: ListSpec = {
   table: messages,
   hidden: [
@@ -40,7 +45,7 @@ export const messageList: ListSpec = {
   ],
   filters: dayFilters('"messages"."created_at"'),
   timedTexts: {
-    status: `case when "messages".status = 'waiting' and "messages".held_until > clock.at then 'held' else "messages".status end`,
+    status: SHOWN_STATUS,
   },
   extra: { sending: `(case when "messages".lease is null then 0 else 1 end)` },
   // Filtering or sorting by a masked address would reveal it.

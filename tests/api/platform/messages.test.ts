@@ -11,6 +11,7 @@ import type {
 import type { WebhookDeliveryDetail } from '#contract/platform/webhooks';
 import { query } from '#db/statements';
 import { BIRTHDAY, LEVEL_CHANGED } from '#server/members/notices/kinds';
+import { settledJobs } from '#server/platform/jobs/runner';
 import { deleteExpiredRows } from '#server/platform/jobs/retention';
 import { claimDue, LEASE_MS } from '#server/platform/messages/claim';
 import { deleteOldMail } from '#server/platform/messages/files';
@@ -304,10 +305,31 @@ describe('what is sent', () => {
     await save(smtpSettings(mail.port, { isOn: false }));
     const id = await promote('yes');
     await sendMessages(api);
-    expect((await show(id)).status).toBe('waiting');
+    expect((await show(id)).status).toBe('stopped');
+    const attention = async (call: Call) =>
+      JSON.stringify((await call<unknown>('GET', '/api/account/attention')).body);
+    expect(await attention(owner)).toContain('stoppedMessages');
+    expect(await attention(await api.raw('marketer'))).not.toContain('stoppedMessages');
     await save(smtpSettings(mail.port));
     await sendMessages(api);
     expect((await show(id)).status).toBe('handedOver');
+  });
+  test('quiet hours end by the new time zone after it was changed', async () => {
+    await save(smtpSettings(mail.port, { quietFrom: '11:00', quietUntil: '14:00' }));
+    const id = await greet('yes');
+    expect(await show(id)).toMatchObject({ status: 'held', heldUntil: NOW + 2 * HOUR });
+    const { body: settings } = await owner<Record<string, unknown>>('GET', '/api/settings/1');
+    const saveZone = async (timeZone: string) => {
+      const { version: _, ...rest } = settings;
+      const { status } = await owner('PUT', '/api/settings/1', { ...rest, timeZone });
+      expect(status).toBe(200);
+      await settledJobs();
+    };
+    // There it is 13:00.
+    await saveZone('Asia/Tokyo');
+    await sendMessages(api);
+    expect(await show(id)).toMatchObject({ status: 'held', heldUntil: NOW + HOUR });
+    await saveZone('Asia/Shanghai');
   });
   test('marketing waits for the end of quiet hours, and less long where they are changed', async () => {
     // It is 12:00 in the store.

@@ -91,6 +91,10 @@ export const en = {
         what: 'address of your systems is told nothing any more |||| addresses of your systems are told nothing any more',
         why: 'What happens waits. Look at its last answers and resume it.',
       },
+      stoppedMessages: {
+        what: 'message to a member waits because sending is off |||| messages to members wait because sending is off',
+        why: 'Switch it on under Sending of messages.',
+      },
       failedMessages: {
         what: 'message to a member failed in the last %{days} days |||| messages to members failed in the last %{days} days',
         why: 'Read what was answered, and send them again once that is put right.',
@@ -188,6 +192,10 @@ export const zh: typeof en = {
       stoppedWebhooks: {
         what: '个推送地址已停止接收消息',
         why: '发生的事正在等待发送。请查看最近的应答并恢复推送。',
+      },
+      stoppedMessages: {
+        what: '条会员消息因发送已关闭而等待',
+        why: '请在消息发送设置中开启发送。',
       },
       failedMessages: {
         what: '条会员消息在近 %{days} 天发送失败',
