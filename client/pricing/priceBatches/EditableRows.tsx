@@ -12,13 +12,16 @@ import { NewPriceCell } from './NewPriceCell.tsx';
 import { PriceRows } from './PriceRows.tsx';
 import type { Figures } from './useFigures.ts';
 
-export interface EditableRowsProps extends Pick<Figures, 'figures' | 'change'> {
+export interface EditableRowsProps extends Pick<
+  Figures,
+  'figures' | 'unread' | 'change' | 'keepUnread'
+> {
   rows: readonly BatchRow[];
   /** Is a newer answer on its way? */
   isOld: boolean;
 }
 
-const Rows = ({ rows, figures, change, isOld }: EditableRowsProps) => {
+const Rows = ({ rows, figures, unread, change, keepUnread, isOld }: EditableRowsProps) => {
   const translate = useTranslate();
   const notify = useNotify();
   const toText = useLocalize();
@@ -28,27 +31,39 @@ const Rows = ({ rows, figures, change, isOld }: EditableRowsProps) => {
     const own = figures.get(variantId);
     return own === undefined ? newAmount : own;
   };
+  const nameOfRow = (row: BatchRow) => nameOf(toText(row.names), row);
   const pasteColumn = (text: string, first: number) => {
     const ids = rows.map(({ variantId }) => variantId);
     const { amounts, bad, over } = pasteDown(text, ids, first, currency, decimals);
     change(amounts.map(([variantId, amount]): OwnFigure => ({ variantId, amount })));
+    const typedInto = new Map(bad);
+    keepUnread(
+      rows.flatMap((row) => {
+        const typed = typedInto.get(row.variantId);
+        return typed === undefined
+          ? []
+          : [{ variantId: row.variantId, name: nameOfRow(row), typed }];
+      }),
+    );
     const words = [
       translate('priceBatches.preview.pasted', { smart_count: amounts.length }),
-      bad > 0 && translate('priceBatches.preview.pastedBad', { smart_count: bad }),
+      bad.length > 0 && translate('priceBatches.preview.pastedBad', { smart_count: bad.length }),
       over > 0 && translate('priceBatches.preview.pastedOver', { smart_count: over }),
     ].filter(Boolean);
     const outcome = words.join(translate('layout.listSeparator'));
-    notify(outcome, { type: bad + over > 0 ? 'warning' : 'info' });
+    notify(outcome, { type: bad.length + over > 0 ? 'warning' : 'info' });
     setSaid(outcome);
   };
   const cell = (row: BatchRow, index: number) => {
     const { variantId } = row;
     return (
       <NewPriceCell
-        name={nameOf(toText(row.names), row)}
+        name={nameOfRow(row)}
         amount={newOf(row)}
         own={figures.get(variantId)}
+        unread={unread.get(variantId)?.typed}
         onChange={(amount) => change([{ variantId, amount }])}
+        onUnread={(typed) => keepUnread([{ variantId, name: nameOfRow(row), typed }])}
         onPasteColumn={(text) => pasteColumn(text, index)}
       />
     );

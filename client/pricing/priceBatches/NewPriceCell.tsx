@@ -25,28 +25,44 @@ export interface NewPriceCellProps {
   amount: number | null;
   /** The person's own figure: a price, null to leave the row out, undefined for the formula's. */
   own: number | null | undefined;
+  /** A text left in the cell that is no price. */
+  unread: string | undefined;
   onChange: (own: number | null | undefined) => void;
+  onUnread: (typed: string) => void;
   onPasteColumn: (text: string) => void;
 }
 
-export const NewPriceCell = ({ name, amount, own, onChange, onPasteColumn }: NewPriceCellProps) => {
+export const NewPriceCell = ({
+  name,
+  amount,
+  own,
+  unread,
+  onChange,
+  onUnread,
+  onPasteColumn,
+}: NewPriceCellProps) => {
   const translate = useTranslate();
   const { currency, decimals } = useStoreSettings();
   const [typing, setTyping] = useState<string>();
   const isOut = own === null;
   const shown =
     isOut || amount === null ? '' : formatMoney(amount, currency, 'en', false).replaceAll(',', '');
-  const typed = typing === undefined ? amount : readCell(typing, currency, decimals);
+  const text = typing ?? unread;
+  const typed = text === undefined ? amount : readCell(text, currency, decimals);
   const isBad = Number.isNaN(typed);
   const commit = () => {
-    if (typing === undefined || isBad) return;
+    if (typing === undefined) return;
     setTyping(undefined);
-    if (typing === shown) return;
+    if (isBad) return onUnread(typing);
+    if (typing === shown) return unread === undefined ? undefined : onChange(own);
     onChange(typed === null ? undefined : typed);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
     const { key, currentTarget } = event;
-    if (key === 'Escape') setTyping(undefined);
+    if (key === 'Escape') {
+      setTyping(undefined);
+      if (unread !== undefined) onChange(own);
+    }
     if (key !== 'Enter' && key !== 'ArrowDown' && key !== 'ArrowUp') return;
     event.preventDefault();
     commit();
@@ -64,7 +80,7 @@ export const NewPriceCell = ({ name, amount, own, onChange, onPasteColumn }: New
   return (
     <span style={{ display: 'inline-flex', alignItems: 'center', gap: 2 }}>
       <InputBase
-        value={typing ?? shown}
+        value={text ?? shown}
         disabled={isOut}
         error={isBad}
         onChange={({ target }) => setTyping(target.value)}

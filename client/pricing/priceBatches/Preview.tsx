@@ -11,7 +11,7 @@ import type { Figures } from './useFigures.ts';
 import type { usePreview } from './usePreview.ts';
 import { Gap } from '../../ui/record/Gap.tsx';
 
-export interface PreviewProps extends Figures {
+export interface PreviewProps extends Omit<Figures, 'dropUnread'> {
   missing: Missing | null;
   answer: ReturnType<typeof usePreview>;
   page: number;
@@ -20,7 +20,16 @@ export interface PreviewProps extends Figures {
   onFlaggedOnly: (flaggedOnly: boolean) => void;
 }
 
-export const Preview = ({ missing, answer, figures, change, clear, ...paging }: PreviewProps) => {
+export const Preview = ({
+  missing,
+  answer,
+  figures,
+  unread,
+  change,
+  keepUnread,
+  clear,
+  ...paging
+}: PreviewProps) => {
   const translate = useTranslate();
   const { rows, total, summary, error, isFetching } = answer;
   const why = error && ApiError.from(error).firstReason;
@@ -58,7 +67,14 @@ export const Preview = ({ missing, answer, figures, change, clear, ...paging }: 
               <SummaryFigures summary={summary} />
               <Pager total={total} {...paging} />
               {rows.length > 0 ? (
-                <EditableRows rows={rows} figures={figures} change={change} isOld={isFetching} />
+                <EditableRows
+                  rows={rows}
+                  figures={figures}
+                  unread={unread}
+                  change={change}
+                  keepUnread={keepUnread}
+                  isOld={isFetching}
+                />
               ) : (
                 <Typography color="text.secondary" sx={{ py: 3, textAlign: 'center' }}>
                   {translate('priceBatches.preview.nothing')}

@@ -1,8 +1,8 @@
 /** The form of a price batch: which variants, the new price, when and why; below it every price before it changes. */
 import '#shared/validation';
 import { Box, Button, Typography } from '@mui/material';
-import { memo, useCallback, useEffect, useRef, useState } from 'react';
-import { Form, useTranslate } from 'react-admin';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Form, useTranslate, ValidationError } from 'react-admin';
 import {
   type FieldErrors as FormErrors,
   type Resolver,
@@ -18,10 +18,10 @@ import { keepOnEnter } from '../../ui/form/keepOnEnter.ts';
 import { SaveFrame } from '../../ui/form/SaveBar.tsx';
 import { FieldsUntilLeft } from '../../ui/form/whileSaving.tsx';
 import type { Draft } from './draft.ts';
-import { askedOf, checked, missingOf, placed } from './draftChecks.ts';
+import { askedOf, checked, missingOf, placed, unreadError } from './draftChecks.ts';
 import { FormulaStep } from './FormulaStep.tsx';
 import { Preview } from './Preview.tsx';
-import { useFigures } from './useFigures.ts';
+import { type UnreadPrice, useFigures } from './useFigures.ts';
 import { usePreview } from './usePreview.ts';
 import { useSuggestedName } from './useSuggestedName.ts';
 import { WhenStep } from './WhenStep.tsx';
@@ -46,17 +46,28 @@ export interface WorkbenchProps {
 
 interface BodyProps extends Pick<WorkbenchProps, 'saveLabel'> {
   initial: readonly OwnFigure[];
-  onFigures: (figures: readonly OwnFigure[]) => void;
+  onFigures: (figures: readonly OwnFigure[], unread: readonly UnreadPrice[]) => void;
 }
 
-const SaveLine = ({ saveLabel }: Pick<WorkbenchProps, 'saveLabel'>) => {
+interface SaveLineProps extends Pick<WorkbenchProps, 'saveLabel'> {
+  unread: readonly UnreadPrice[];
+  onDrop: () => void;
+}
+
+const SaveLine = ({ saveLabel, unread, onDrop }: SaveLineProps) => {
   const translate = useTranslate();
   const { isSubmitting } = useFormState();
+  const error = unreadError(unread);
   return (
     <SaveFrame isRaised>
-      <Typography color="text.secondary" sx={{ flex: 1, minWidth: 160 }}>
-        {translate('priceBatches.save.hint')}
+      <Typography
+        color={error ? 'error' : 'text.secondary'}
+        aria-live="polite"
+        sx={{ flex: 1, minWidth: 160, overflowWrap: 'anywhere' }}
+      >
+        {error ? <ValidationError error={error} /> : translate('priceBatches.save.hint')}
       </Typography>
+      {error && <Button onClick={onDrop}>{translate('priceBatches.save.dropUnread')}</Button>}
       <Button type="submit" variant="contained" size="medium" loading={isSubmitting}>
         {translate(saveLabel)}
       </Button>
@@ -106,8 +117,9 @@ const Body = ({ initial, onFigures, saveLabel }: BodyProps) => {
     () => setValue('edits', getValues('edits') + 1, { shouldDirty: true }),
     [getValues, setValue],
   );
-  const { figures, list, change, replace, clear } = useFigures(initial, onEdit);
-  onFigures(list);
+  const { list, replace, dropUnread, ...figures } = useFigures(initial, onEdit);
+  const unread = useMemo(() => [...figures.unread.values()], [figures.unread]);
+  onFigures(list, unread);
   const draft = useWatch<Draft>() as Draft;
   useSuggestedName(draft);
   const asked = askedOf(draft, list);
@@ -119,17 +131,10 @@ const Body = ({ initial, onFigures, saveLabel }: BodyProps) => {
   return (
     <>
       <FieldsUntilLeft leaves>
-        <Steps figureCount={figures.size} onPasted={replace} />
-        <Preview
-          missing={missingOf(draft, list)}
-          answer={answer}
-          figures={figures}
-          change={change}
-          clear={clear}
-          {...paging}
-        />
+        <Steps figureCount={figures.figures.size} onPasted={replace} />
+        <Preview missing={missingOf(draft, list)} answer={answer} {...figures} {...paging} />
       </FieldsUntilLeft>
-      <SaveLine saveLabel={saveLabel} />
+      <SaveLine saveLabel={saveLabel} unread={unread} onDrop={dropUnread} />
     </>
   );
 };
@@ -137,13 +142,13 @@ const Body = ({ initial, onFigures, saveLabel }: BodyProps) => {
 /** Checks what was typed as the server does, and sends it. */
 const useBatchSave = (figures: readonly OwnFigure[], onSave: WorkbenchProps['onSave']) => {
   /** The latest figures, which are kept outside the form. */
-  const typed = useRef(figures);
+  const typed = useRef<[readonly OwnFigure[], readonly UnreadPrice[]]>([figures, []]);
   const resolver: Resolver = (values) => {
-    const { errors } = checked(values as Draft, typed.current);
+    const { errors } = checked(values as Draft, ...typed.current);
     return errors ? { values: {}, errors: toFormErrors(errors) } : { values, errors: {} };
   };
   const save = async (values: Draft) => {
-    const { input, errors } = checked(values, typed.current);
+    const { input, errors } = checked(values, ...typed.current);
     if (errors) return errors;
     try {
       await onSave(input);
@@ -155,8 +160,8 @@ const useBatchSave = (figures: readonly OwnFigure[], onSave: WorkbenchProps['onS
         : { root: { serverError: refused.key } };
     }
   };
-  const onFigures = (list: readonly OwnFigure[]) => {
-    typed.current = list;
+  const onFigures: BodyProps['onFigures'] = (...latest) => {
+    typed.current = latest;
   };
   return { resolver, save, onFigures };
 };

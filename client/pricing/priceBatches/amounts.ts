@@ -11,8 +11,9 @@ export const readCell = (typed: string, currency: string, decimals: number): num
 export interface PastedColumn {
   /** Variant → price, in the order of the rows. */
   amounts: [variantId: number, amount: number][];
-  /** Lines that are no prices, and lines beyond the last row. */
-  bad: number;
+  /** Lines that are no prices, by the variant of their row. */
+  bad: [variantId: number, typed: string][];
+  /** Lines beyond the last row. */
   over: number;
 }
 
@@ -24,13 +25,13 @@ export const pasteDown = (
   currency: string,
   decimals: number,
 ): PastedColumn => {
-  const result: PastedColumn = { amounts: [], bad: 0, over: 0 };
+  const result: PastedColumn = { amounts: [], bad: [], over: 0 };
   pastedRows(text).forEach(([cell = ''], index) => {
     const variantId = variantIds[first + index];
     const amount = readCell(cell, currency, decimals);
     if (amount === null) return;
     if (variantId === undefined) result.over++;
-    else if (Number.isNaN(amount)) result.bad++;
+    else if (Number.isNaN(amount)) result.bad.push([variantId, cell]);
     else result.amounts.push([variantId, amount]);
   });
   return result;

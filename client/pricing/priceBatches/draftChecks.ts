@@ -8,6 +8,7 @@ import {
 import { type FieldErrors, fieldErrors, message } from '#shared/fields';
 import { type Draft, inputOf } from './draft.ts';
 import type { Method } from './formula.ts';
+import type { UnreadPrice } from './useFigures.ts';
 
 /** Errors by the contract's names of fields → by the form's. */
 export const placed = (errors: FieldErrors, method: Method | null): FieldErrors => {
@@ -57,10 +58,28 @@ const lineErrors = ({ source, unread }: Draft, figures: readonly OwnFigure[]): F
   return figures.length === 0 ? { unread: 'ra.validation.required' } : {};
 };
 
+/** That a price typed into a row cannot be read: the batch would be saved with the formula's instead. */
+export const unreadError = (unread: readonly UnreadPrice[]): string | null => {
+  const [first] = unread;
+  return first
+    ? message('priceBatches.errors.unreadPrice', {
+        name: first.name,
+        typed: first.typed,
+        smart_count: unread.length,
+      })
+    : null;
+};
+
+const rowErrors = (unread: readonly UnreadPrice[]): FieldErrors => {
+  const error = unreadError(unread);
+  return error === null ? {} : { root: { serverError: error } };
+};
+
 /** Checked as the server checks it: what to send, or errors under the form's own names. */
 export const checked = (
   draft: Draft,
   figures: readonly OwnFigure[],
+  unread: readonly UnreadPrice[] = [],
 ): { input: BatchDraft; errors: null } | { input: null; errors: FieldErrors } => {
   const sent = inputOf(draft, figures);
   const parsed = BatchInput.safeParse(sent);
@@ -68,6 +87,7 @@ export const checked = (
     ...(parsed.success ? {} : placed(fieldErrors(parsed.error), draft.formula.method)),
     ...signErrors(draft),
     ...lineErrors(draft, figures),
+    ...rowErrors(unread),
   };
   return Object.keys(errors).length === 0
     ? { input: sent as BatchDraft, errors: null }

@@ -138,7 +138,7 @@ describe('price cells in the grid', () => {
         [10, 100],
         [13, 400],
       ],
-      bad: 1,
+      bad: [[12, 'x']],
       over: 1,
     });
   });

@@ -22,6 +22,8 @@ export const en = {
       ownBatch: 'You cannot approve your own batch.',
       planned:
         'A change is already scheduled for %{smart_count} variant in this period. |||| Changes are already scheduled for %{smart_count} variants in this period.',
+      unreadPrice:
+        'The new price of %{name}, “%{typed}”, is not a price. Correct it, or press Esc in its cell. |||| %{smart_count} new prices are not prices, the first of them “%{typed}” for %{name}. Correct them, or press Esc in their cells.',
       written: 'It has been applied; revert it instead.',
     },
   },
@@ -44,6 +46,8 @@ export const zh: typeof en = {
       over: '该调价单已结束，价格已自动恢复。',
       ownBatch: '不能审批自己的调价单。',
       planned: '他人已在此时段为 %{smart_count} 个规格安排调价。',
+      unreadPrice:
+        '%{name}的新价“%{typed}”不是有效价格（共 %{smart_count} 行），请更正，或在该格按 Esc 取消。',
       written: '该调价单已写入，请改为撤销。',
     },
   },

@@ -100,6 +100,7 @@ export const en = {
       again: 'Save changes',
       hint: 'A draft changes no price. You submit it on its page. Ctrl+Enter saves.',
       done: 'Saved as a draft',
+      dropUnread: 'Discard what cannot be read',
     },
     notLoaded:
       'This draft has more typed prices than can be edited here; saving it keeps only the formula.',
@@ -203,6 +204,7 @@ export const zh: typeof en = {
       again: '保存修改',
       hint: '草稿不会改变任何价格，保存后在详情页提交。Ctrl+Enter 保存。',
       done: '已保存为草稿',
+      dropUnread: '舍弃无法识别的内容',
     },
     notLoaded: '该草稿的手工价格过多，无法在此编辑；保存后仅保留调价方式。',
   },
