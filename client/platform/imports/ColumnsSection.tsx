@@ -40,7 +40,11 @@ export const ColumnsSection = ({ job, reading }: { job: Job; reading: FileReadin
   const missing = required.filter((column) => !header.some((name) => meaningOf(name) === column));
   const strange = header.filter((name) => meaningOf(name) === undefined);
   const isChosen = Object.keys(chosenOf(job)).length > 0;
-  if (known.length === 0 || (missing.length + strange.length === 0 && !isChosen)) return null;
+  // By the file's own names: it stays while the last unknown column is being given a meaning.
+  const isClear =
+    header.every((name) => sameName(name) !== undefined) &&
+    required.every((column) => header.some((name) => sameName(name) === column));
+  if (known.length === 0 || (isClear && !isChosen)) return null;
   const set = (name: string, meaning: string) => setColumns({ ...columns, [name]: meaning });
   return (
     <Section

@@ -1,5 +1,5 @@
 /** The columns of a file whose meaning is asked: all of them, also those that the preview does not show. */
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { CoreAdminContext } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
@@ -51,4 +51,21 @@ test('a run of an earlier version is asked about with the columns of its preview
   await screen.findByText(/sku/);
   const again = screen.getByRole('button', { name: 'Check again with these columns' });
   expect(again.hasAttribute('disabled')).toBe(true);
+});
+
+test('the card stays until the file is checked with all of its columns', async () => {
+  const { act } = show(['sku', 'from', 'until']);
+  const choose = async (name: string, meaning: string) => {
+    fireEvent.mouseDown(await screen.findByRole('combobox', { name: new RegExp(name) }));
+    fireEvent.click(within(screen.getByRole('listbox')).getByText(meaning));
+    await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull());
+  };
+  await choose('from', 'attribute_1');
+  await choose('until', 'attribute_2');
+  fireEvent.click(screen.getByRole('button', { name: 'Check again with these columns' }));
+  await waitFor(() =>
+    expect(act).toHaveBeenCalledWith('imports', 1, 'dryRun', {
+      columns: { from: 'attribute_1', until: 'attribute_2' },
+    }),
+  );
 });
