@@ -37,11 +37,14 @@ export interface Dialect {
 
   /** The statements that replace the search entries of some records; search.ts passes their values. */
   searchIndex(table: string): { remove: string; add: string; indexedIds: string };
+  /** The ids whose entry matches an asked value (an SQL expression), and that value for some tokens. */
   searchCondition(
     resource: Searchable,
-    tokens: readonly SearchToken[],
     personal: boolean,
-  ): { sql: string; value: string };
+  ): {
+    matching: (asked: string) => string;
+    valueOf: (tokens: readonly SearchToken[]) => string;
+  };
   /** The texts of a localized column in all languages as one text. */
   localizedText(column: string): string;
 

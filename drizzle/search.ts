@@ -1,12 +1,14 @@
 /**
  * Full-text search. A word is found by any part of it: every ending of a word is indexed, and a query is the beginning
- * of one. Chinese has no spaces between words, so it is indexed and searched as overlapping pairs of characters.
+ * of one. Chinese has no spaces between words, so it is indexed and searched as overlapping pairs of characters. A key of
+ * several parts (`HOM-0001-RED`) is also indexed as a whole and by its consecutive parts, because each of them alone occurs
+ * in many other keys.
  */
-import { wordsOf } from '#shared/searchText';
+import { foldText, wordsOf } from '#shared/searchText';
 import type { Db } from './database.ts';
 import type { Searchable, SearchToken } from './dialect.ts';
 import { dialectOf } from './driver.ts';
-import { query } from './statements.ts';
+import { query, type Value } from './statements.ts';
 
 export type { Searchable };
 
@@ -39,12 +41,40 @@ const endings = (word: string): string[] => {
 /** A number written in groups, as `138 1234 5678`, is also indexed in one piece. */
 const GROUPED = /^\+?\d[\d\s().\-/]*\d$/;
 
+const CHINESE = /[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]+/u;
+const KEY = /[\p{L}\p{N}\p{M}]+(?:[-_./:+][\p{L}\p{N}\p{M}]+)+/gu;
+/** Parts of a key that are indexed together. */
+const MAX_PARTS = 6;
+/** Stands between the parts of a key in a token; both databases take it for a letter. */
+const JOINT = 'ˑ';
+
+const hasDigit = (text: string) => /\p{N}/u.test(text);
+
+/** The keys of several parts in a text, each as its parts. Words with hyphens are none: a part has a digit. */
+const keysOf = (text: string): string[][] =>
+  foldText(text)
+    .split(CHINESE)
+    .flatMap((piece) => piece.match(KEY) ?? [])
+    .filter(hasDigit)
+    .map((key) => wordsOf(key));
+
+const keyToken = (parts: readonly string[]) => [...parts.join(JOINT)].slice(0, MAX_TOKEN).join('');
+
+/** Every sequence of at least two consecutive parts. */
+const sequences = (parts: readonly string[]): string[] => {
+  const first = parts.slice(0, MAX_PARTS);
+  return first.flatMap((_, from) =>
+    first.slice(from + 1).map((__, index) => keyToken(first.slice(from, from + index + 2))),
+  );
+};
+
 /** The tokens that are indexed for the texts of a record. */
 export const indexTokens = (texts: readonly string[]): string => {
   const tokens = new Set<string>();
   for (const text of texts) {
     const words = wordsOf(text);
     if (words.length > 1 && GROUPED.test(text.trim())) words.push(words.join(''));
+    for (const token of keysOf(text).flatMap(sequences)) tokens.add(token);
     for (const run of words.flatMap(runs))
       for (const token of CJK.test(run) ? [...pairs(run), ...run] : endings(run)) tokens.add(token);
   }
@@ -54,19 +84,46 @@ export const indexTokens = (texts: readonly string[]): string => {
 /** The country code before a phone number, which stored numbers may lack. */
 const COUNTRY_CODE = /^\s*\+\d{1,3}[\s-]+(?=\d)/;
 
-/**
- * The tokens of a query: every token must occur, those that are not Chinese as beginnings. Empty where the text
- * contains nothing to search for.
- */
-export const queryTokens = (text: string): SearchToken[] =>
-  wordsOf(text.slice(0, 200).replace(COUNTRY_CODE, ''))
+const MAX_TOKENS = 12;
+
+const wordTokens = (text: string): SearchToken[] =>
+  wordsOf(text)
     .flatMap(runs)
-    .flatMap((run) =>
+    .flatMap((run): SearchToken[] =>
       CJK.test(run)
         ? pairs(run).map((token) => ({ token, prefix: false }))
         : [{ token: [...run].slice(0, MAX_TOKEN).join(''), prefix: true }],
-    )
-    .slice(0, 12);
+    );
+
+/** Words between blanks, without the country code of a phone number. */
+const askedWords = (text: string) =>
+  text.slice(0, 200).replace(COUNTRY_CODE, '').split(/\s+/).filter(Boolean);
+
+/** Groups of digits alone may also be a number that is stored in one piece. */
+const isGrouped = (key: readonly string[]) => key.every((part) => /^\p{N}+$/u.test(part));
+
+const tokensOf = (word: string, whole: boolean): SearchToken[] => {
+  const [key, ...others] = keysOf(word);
+  if (!key || others.length > 0 || key.length > MAX_PARTS || wordsOf(word).length !== key.length)
+    return wordTokens(word);
+  if (whole) return [{ token: keyToken(key), prefix: false }];
+  return isGrouped(key) ? wordTokens(word) : [{ token: keyToken(key), prefix: true }];
+};
+
+/**
+ * The tokens of a query: every token must occur, those that are neither Chinese nor whole as beginnings. Empty where the
+ * text contains nothing to search for.
+ */
+export const queryTokens = (text: string): SearchToken[] =>
+  askedWords(text)
+    .flatMap((word) => tokensOf(word, false))
+    .slice(0, MAX_TOKENS);
+
+/** The same with keys as whole parts; null where the text contains no key of several parts. */
+export const wholeKeyTokens = (text: string): SearchToken[] | null => {
+  const tokens = askedWords(text).flatMap((word) => tokensOf(word, true));
+  return tokens.some(({ token }) => token.includes(JOINT)) ? tokens.slice(0, MAX_TOKENS) : null;
+};
 
 export interface SearchEntry {
   id: number;
@@ -104,15 +161,27 @@ export const indexForSearch = async (
   await query(tx, add, [JSON.stringify(rows)]);
 };
 
-/** A condition on `<resource>.id` with its one value; null where the text contains nothing to search for. */
+/**
+ * A condition on `<resource>.id`; null where the text contains nothing to search for. Where keys contain the asked one as
+ * whole parts (`HOM-0001` in `HOM-0001-RED`), only those are found; otherwise those that begin with it.
+ */
 export const searchCondition = (
   db: object,
   resource: Searchable,
   text: string,
   personal: boolean,
-): { sql: string; value: string } | null => {
+): { sql: string; values: Value[] } | null => {
   const tokens = queryTokens(text);
-  return tokens.length === 0 ? null : dialectOf(db).searchCondition(resource, tokens, personal);
+  if (tokens.length === 0) return null;
+  const whole = wholeKeyTokens(text);
+  const { matching, valueOf } = dialectOf(db).searchCondition(resource, personal);
+  if (!whole) return { sql: `"${resource}".id in (${matching('?')})`, values: [valueOf(tokens)] };
+  const value = valueOf(whole);
+  const asked = `case when exists (${matching('?')}) then ? else ? end`;
+  return {
+    sql: `"${resource}".id in (${matching(asked)})`,
+    values: [value, value, valueOf(tokens)],
+  };
 };
 
 /** Ids above `after` of records without a search entry, the lowest first. */

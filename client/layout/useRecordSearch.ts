@@ -30,7 +30,10 @@ const find = (
     signal,
   });
 
-/** Results whose code begins with the text, then those whose code contains it, then the others, each in their order. */
+/**
+ * Results whose code is the text, then those whose code begins with it, those whose code contains it, and the others, each
+ * in their order.
+ */
 const ranked = <Found extends object>(
   found: readonly Found[],
   code: ((one: Found) => string) | undefined,
@@ -40,8 +43,9 @@ const ranked = <Found extends object>(
   const asked = foldText(q);
   if (!code || asked === '') return found;
   const rank = (one: Found) => {
-    const place = foldText(code(one)).indexOf(asked);
-    return place < 0 ? 2 : Math.min(place, 1);
+    const own = foldText(code(one));
+    const place = own.indexOf(asked);
+    return own === asked ? 0 : place < 0 ? 3 : Math.min(place, 1) + 1;
   };
   return [...found].sort((a, b) => rank(a) - rank(b));
 };

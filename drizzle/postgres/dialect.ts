@@ -56,10 +56,11 @@ export const postgresDialect: Dialect = {
     indexedIds: `select id from ${table}`,
   }),
   // The tokens are words already: PostgreSQL's own parser would split some of them again.
-  searchCondition: (resource, tokens, personal) => ({
-    sql: `"${resource}".id in (select id from ${resource}_search
-      where ${personal ? '(open_text || personal_text)' : 'open_text'} @@ ?::tsquery)`,
-    value: tokens.map(({ token, prefix }) => `'${token}'${prefix ? ':*' : ''}`).join(' & '),
+  searchCondition: (resource, personal) => ({
+    matching: (asked) => `select id from ${resource}_search
+      where ${personal ? '(open_text || personal_text)' : 'open_text'} @@ (${asked})::tsquery`,
+    valueOf: (tokens) =>
+      tokens.map(({ token, prefix }) => `'${token}'${prefix ? ':*' : ''}`).join(' & '),
   }),
   localizedText: (column) => `(select string_agg(value, ' ') from json_each_text(${column}::json))`,
 

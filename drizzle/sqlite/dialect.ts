@@ -39,12 +39,14 @@ export const sqliteDialect: Dialect = {
     add: `insert into ${table} (rowid, open_text, personal_text) select value ->> 0, value ->> 1, value ->> 2 from json_each(?)`,
     indexedIds: `select rowid from ${table}`,
   }),
-  searchCondition: (resource, tokens, personal) => {
-    const asked = tokens.map(({ token, prefix }) => `"${token}"${prefix ? '*' : ''}`).join(' ');
+  searchCondition: (resource, personal) => {
     const table = `${resource}_search`;
     return {
-      sql: `"${resource}".id in (select rowid from ${table} where ${table} match ?)`,
-      value: personal ? asked : `{open_text} : (${asked})`,
+      matching: (asked) => `select rowid from ${table} where ${table} match (${asked})`,
+      valueOf: (tokens) => {
+        const value = tokens.map(({ token, prefix }) => `"${token}"${prefix ? '*' : ''}`).join(' ');
+        return personal ? value : `{open_text} : (${value})`;
+      },
     };
   },
   localizedText: (column) => `(select group_concat(value, ' ') from json_each(${column}))`,

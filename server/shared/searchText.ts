@@ -58,3 +58,9 @@ export const containsWords = (asked: string, ...texts: (string | null | undefine
  */
 export const cleanKey = (key: string): string =>
   PLAIN_KEY.test(key) ? key : key.normalize('NFC').replace(UNSEEN, '').replace(/\s/g, ' ').trim();
+
+/** What a typed text may be as a stored key, whose letters are compared exactly: itself, in capitals, in small letters. */
+export const keyForms = (text: string): readonly [string, string, string] => {
+  const key = cleanKey(text).trim();
+  return [key, key.toUpperCase(), key.toLowerCase()];
+};

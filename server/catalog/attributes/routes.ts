@@ -12,6 +12,7 @@ export const attributeRoutes = resource('attributes', {
   list: listOf({
     table: attributes,
     searchColumns: ['names', 'code'],
+    keys: ['code'],
     defaultSort: ['name', 'ASC'],
   }),
   show: (context, { params }) => getRow(context.db, attributes, recordId(params.id)),

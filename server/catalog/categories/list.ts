@@ -6,6 +6,7 @@ import type { ListSpec } from '../../platform/lists/spec.ts';
 export const categorySpec: ListSpec = {
   table: categories,
   searchColumns: ['names', 'code'],
+  keys: ['code'],
   defaultSort: ['position', 'ASC'],
   extra: {
     productCount: '(select count(*) from products p where p.primary_category_id = "categories".id)',

@@ -31,6 +31,11 @@ const ofVariants = (aggregate: 'min' | 'max') =>
 export const productList: ListSpec = {
   table: products,
   search: { resource: 'products' },
+  keys: [
+    'external_id',
+    { table: 'variants', column: 'sku', id: 'product_id' },
+    { table: 'variants', column: 'barcode', id: 'product_id' },
+  ],
   hidden: ['descriptions', 'options', 'sourceUpdatedAt'],
   timed: { minPrice: ofVariants('min'), maxPrice: ofVariants('max') },
   filters: {

@@ -14,6 +14,7 @@ import { createAudienceName, deleteAudienceName, editAudienceName } from './acti
 export const audienceNameList: ListSpec = {
   table: audienceNames,
   searchColumns: ['key', 'names'],
+  keys: ['key'],
   defaultSort: ['rank', 'DESC'],
 };
 

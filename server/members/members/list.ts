@@ -21,6 +21,7 @@ export const memberList: ListSpec = {
   hidden: ['sourceUpdatedAt', 'level', 'levelUntil', 'levelAfter', 'levelSteps'],
   timedTexts: { level: presentLevelSql('"members"', 'clock.at') },
   search: { resource: 'members', personal: seesPersonal },
+  keys: ['external_id'],
   filters: { ...BOUGHT_FILTERS, ...PROFILE_FILTERS },
   // Filtering or sorting by a masked field, or by the profile of somebody who refused one, would reveal its value.
   // Birthdays without a year are in no order with the others.

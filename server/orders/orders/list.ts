@@ -63,6 +63,7 @@ const byToShip: CustomFilter = (value) =>
 export const orderList: ListSpec = {
   table: orders,
   hidden: SOURCE_COLUMNS,
+  keys: ['external_id'],
   filters: {
     q: bySearch({
       table: 'orders',

@@ -15,6 +15,7 @@ const byCategory: CustomFilter = (value) =>
 
 export const returnList: ListSpec = {
   table: returns,
+  keys: ['external_id', 'order_external_id'],
   hidden: ['contentHash', 'sourceUpdatedAt'],
   filters: {
     q: bySearch({ table: 'returns', numbers: ['external_id', 'order_external_id'] }),

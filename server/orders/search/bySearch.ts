@@ -1,5 +1,6 @@
 /** The search of orders and of returns: by number, by the customer, by a whole SKU. */
 import { searchCondition } from '#db/search';
+import { keyForms } from '#shared/searchText';
 import { seesPersonal } from '../../members/members/list.ts';
 import { asSearchText, beginsWith } from '../../platform/lists/prefix.ts';
 import type { Condition, CustomFilter } from '../../platform/lists/spec.ts';
@@ -26,7 +27,9 @@ export const bySearch =
     if (text === null) return null;
     if (text === '') return { sql: '1 = 1', values: [] };
     const number = text.replace(/^#\s*/, '');
-    const found = numbers.map((column) => beginsWith(column, number || text));
+    const found = numbers.flatMap((column) =>
+      keyForms(number || text).map((form) => beginsWith(column, form)),
+    );
     const selects = found.map(({ sql }) => `select id from ${table} where ${sql}`);
     const values = found.flatMap((one) => one.values);
     selects.push(
@@ -41,7 +44,7 @@ export const bySearch =
       selects.push(
         `select id from ${table} where member_id in (select id from members where ${customers.sql})`,
       );
-      values.push(customers.value);
+      values.push(...customers.values);
     }
     if (lines) {
       selects.push(

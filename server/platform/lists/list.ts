@@ -1,12 +1,13 @@
 /** Loads one page of a list, and the number of all matching rows. */
 import { shapeOf } from '#db/bulk';
-import { query, type Value } from '#db/statements';
+import { inValues, query, type Value } from '#db/statements';
 import { own } from '#shared/own';
 import type { Context } from '../http/context.ts';
 import { Page } from '../http/route.ts';
 import { conditionsOf } from './conditions.ts';
 import { parseList } from './parse.ts';
 import { orderOf, type Sorting, sortingOf } from './sorting.ts';
+import { idsByKey } from './wholeKeys.ts';
 import type { Filter, ListSpec } from './spec.ts';
 
 const isTimed = ({ timed, timedTexts }: ListSpec) =>
@@ -60,8 +61,7 @@ export const decodeRows = <T = Record<string, unknown>>(
 const selectsIdsFirst = (spec: ListSpec, clause: string): boolean =>
   clause !== '' && (spec.extra !== undefined || isTimed(spec));
 
-const pageOf = (spec: ListSpec, clause: string, sorting: Sorting): string => {
-  const order = orderOf(spec, sorting);
+const pageOf = (spec: ListSpec, clause: string, order: string, sorting: Sorting): string => {
   if (!selectsIdsFirst(spec, clause))
     return `${selectionOf(spec)}${clause} ${order} limit ? offset ?`;
   const id = `"${shapeOf(spec.table).table}".id`;
@@ -80,10 +80,24 @@ export const listRows = async (
   const where = await conditionsOf(spec, filter, context);
   const clause = where.sql ? ` where ${where.sql}` : '';
   const values = [...sourceValues(spec, context), ...where.values];
+  const sorting = sortingOf(spec, sort, context);
+  const first = await idsByKey(spec, context, filter);
+  const hasFirst = first.length > 0;
+  const isFirst = `"${shapeOf(spec.table).table}".id ${inValues(context.db, 'bigint')}`;
+  const order = orderOf(spec, sorting, hasFirst ? `case when ${isFirst} then 0 else 1 end, ` : '');
+  const orderValues = hasFirst ? [JSON.stringify(first)] : [];
+  const isTwice = selectsIdsFirst(spec, clause);
   const rows = await query<Record<string, unknown>>(
     context.db,
-    pageOf(spec, clause, sortingOf(spec, sort, context)),
-    [...(selectsIdsFirst(spec, clause) ? sourceValues(spec, context) : []), ...values, limit, from],
+    pageOf(spec, clause, order, sorting),
+    [
+      ...(isTwice ? sourceValues(spec, context) : []),
+      ...values,
+      ...orderValues,
+      limit,
+      from,
+      ...(isTwice ? orderValues : []),
+    ],
   );
   const total =
     from === 0 && rows.length < limit

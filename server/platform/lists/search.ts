@@ -38,7 +38,7 @@ export const searchOf = (
   if (spec.search) {
     const personal = spec.search.personal?.(context) ?? false;
     const found = searchCondition(context.db, spec.search.resource, value, personal);
-    return found ? { sql: found.sql, values: [found.value] } : { sql: '1 = 0', values: [] };
+    return found ?? { sql: '1 = 0', values: [] };
   }
   if (!spec.searchColumns) throw bad('errors.unknownFilter', 'q');
   return columnsCondition(spec, table, value, context) ?? { sql: '1 = 0', values: [] };

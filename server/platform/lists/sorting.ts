@@ -43,9 +43,11 @@ export const sortingOf = (spec: ListSpec, sort: unknown, context: Context): Sort
 export const orderOf = (
   spec: ListSpec,
   { expression, key, direction, nullable }: Sorting,
+  /** An expression that comes before, with a comma. */
+  before = '',
 ): string => {
   const { table } = shapeOf(spec.table);
   const nulls = nullable ? ' nulls last' : '';
   const tie = key === 'id' ? '' : `, "${table}".id ${direction}`;
-  return `order by ${expression} ${direction}${nulls}${tie}`;
+  return `order by ${before}${expression} ${direction}${nulls}${tie}`;
 };

@@ -29,6 +29,11 @@ export interface ListSpec {
   search?: { resource: Searchable; personal?: (context: Context) => boolean };
   /** Columns searched by `q`, for resources without a search index. */
   searchColumns?: string[];
+  /**
+   * Columns with keys (SKU, number, code): a record that has the searched text as one of them is the first of the list. Of
+   * the list's own table, or of another with the column that names the record. All have an index, or few rows.
+   */
+  keys?: readonly (string | { table: string; column: string; id: string })[];
   filters?: Record<string, CustomFilter>;
   /** Columns that are never shown, filtered or sorted by. */
   hidden?: readonly string[];

@@ -16,6 +16,7 @@ const counted = (condition: string) =>
 export const priceListList: ListSpec = {
   table: priceLists,
   searchColumns: ['names', 'code'],
+  keys: ['code'],
   timed: {
     current: counted('p.starts_at <= clock.at and p.ends_at > clock.at'),
     planned: counted('p.starts_at > clock.at'),

@@ -199,9 +199,11 @@ test('a restored store can be searched and gives new records new ids', async () 
   expect(created.id).toBeGreaterThan(2);
   const condition = searchCondition(target.db, 'products', '真丝', false);
   expect(
-    await query(target.db, `select id from products where ${condition?.sql}`, [
-      condition?.value ?? '',
-    ]),
+    await query(
+      target.db,
+      `select id from products where ${condition?.sql}`,
+      condition?.values ?? [],
+    ),
   ).toHaveLength(1);
 });
 

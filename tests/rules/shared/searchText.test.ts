@@ -1,8 +1,9 @@
 /** How texts are folded for searches, how keys are cleaned, and which tokens are indexed. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { indexTokens, queryTokens } from '#db/search';
-import { cleanKey, containsWords, foldText } from '#shared/searchText';
+import type { SearchToken } from '#db/dialect';
+import { indexTokens, queryTokens, wholeKeyTokens } from '#db/search';
+import { cleanKey, containsWords, foldText, keyForms } from '#shared/searchText';
 
 describe('searched texts', () => {
   test.each([
@@ -46,9 +47,10 @@ describe('searched texts', () => {
 
 describe('the search index', () => {
   /** Whether a record with these texts is found, as both databases decide it. */
-  const finds = (asked: string, ...texts: string[]) => {
+  const finds = (asked: string, ...texts: string[]) => matches(queryTokens(asked), texts);
+  const findsWhole = (asked: string, text: string) => matches(wholeKeyTokens(asked) ?? [], [text]);
+  const matches = (tokens: readonly SearchToken[], texts: string[]) => {
     const indexed = indexTokens(texts).split(' ');
-    const tokens = queryTokens(asked);
     return (
       tokens.length > 0 &&
       tokens.every(({ token, prefix }) =>
@@ -71,6 +73,49 @@ describe('the search index', () => {
     ['a very long word by its beginning', 'x'.repeat(90), 'x'.repeat(150)],
   ])('finds %s', (_, asked, stored) => {
     expect(finds(asked, 'Other', stored)).toBe(true);
+  });
+  test.each([
+    ['HOM-0001', 'HOM-0001', true],
+    ['hom-0001', 'HOM-0001-RED', true],
+    ['0001-red', 'HOM-0001-RED', true],
+    ['HOM_0001', 'HOM-0001', true],
+    ['A-1', '型号A-1', true],
+    ['HOM-0001', 'HOM-00012', false],
+    ['HOM-0001', 'HOM-1-0001', false],
+    ['HOM-0001', 'HOM 0001', false],
+    ['M-7', 'M-70', false],
+    ['W-1', 'ROW-1', false],
+    ['W-1', 'W-2 1', false],
+  ])('the key %s is a whole part of %s: %s', (asked, stored, isPart) => {
+    expect(findsWhole(asked, stored)).toBe(isPart);
+  });
+  test('parts of a key are not searched as words of other keys', () => {
+    expect(finds('HOM-0001', 'HOM-2', 'KIT-0001')).toBe(false);
+    expect(finds('HOM-000', 'HOM-0001-RED')).toBe(true);
+    expect(finds('M-7', 'M-70')).toBe(true);
+    expect(finds('M-7', 'Tim 7')).toBe(false);
+  });
+  test('words with hyphens, and groups of digits, are searched as words', () => {
+    expect(wholeKeyTokens('T-shirt')).toBeNull();
+    expect(finds('T-shirt', 'T shirt')).toBe(true);
+    expect(finds('138-1234-5678', '13812345678')).toBe(true);
+    expect(finds('a@b.c1', 'a@b.c1')).toBe(true);
+  });
+  test('every key is found by itself, as a whole and as a part of a longer one', () => {
+    const part = fc.stringMatching(/^[A-Za-z0-9]{1,8}$/);
+    const parts = fc.array(part, { minLength: 2, maxLength: 5 });
+    fc.assert(
+      fc.property(parts, fc.constantFrom('-', '_', '.', '/'), (all, joint) => {
+        const key = all.join(joint);
+        fc.pre(/\d/.test(key));
+        expect(finds(key, key)).toBe(true);
+        expect(findsWhole(key, `${key}-XL`)).toBe(true);
+        expect(finds(key, `${key}9`)).toBe(true);
+      }),
+    );
+  });
+  test('a typed key is looked up in capitals and in small letters too', () => {
+    expect(keyForms(' Hom-1\u200b')).toEqual(['Hom-1', 'HOM-1', 'hom-1']);
   });
   test('does not find what occurs nowhere, nor numbers across two texts', () => {
     expect(finds('lait', 'Chocolat')).toBe(false);
