@@ -84,9 +84,9 @@ const fetchOnce: typeof fetchUtils.fetchJson = async (url, options) => {
   } catch (error) {
     // What was cancelled says nothing about the server.
     if (!options?.signal?.aborted) noteAnswer(error instanceof HttpError);
-    throw error instanceof HttpError
-      ? new ApiError(error.status, error.body, error.message)
-      : error;
+    if (error instanceof HttpError) throw new ApiError(error.status, error.body, error.message);
+    // What the browser says of a request without an answer is in its own language and words.
+    throw error instanceof TypeError ? new ApiError(0, {}) : error;
   }
 };
 

@@ -20,8 +20,8 @@ const firstIn = (errors: FieldErrors): string | undefined =>
     .map((error) => (typeof error === 'string' ? error : firstIn(error)))
     .find((text) => text !== undefined);
 
-/** What a proxy answers in the server's place has no message of ours. */
-const NO_SERVER = new Set([502, 503, 504]);
+/** What a proxy answers in the server's place has no message of ours, nor has a request without an answer (0). */
+const NO_SERVER = new Set([0, 502, 503, 504]);
 
 /** Status 0 stands for no answer at all. React-Admin itself reads `status`, `message` and `body.errors`. */
 export class ApiError extends Error {
@@ -39,7 +39,8 @@ export class ApiError extends Error {
   /** Anything that was thrown; what did not come from the server keeps its message. */
   static from(error: unknown): ApiError {
     if (error instanceof ApiError) return error;
-    return new ApiError(0, { message: error instanceof Error ? error.message : undefined });
+    const message = error instanceof Error ? error.message : 'ra.notification.http_error';
+    return new ApiError(0, { message });
   }
 
   /** Why, as a translation key with its arguments. */

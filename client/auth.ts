@@ -38,7 +38,7 @@ const AUTH_STEPS = {
 
 /** better-auth answers in English; ours are translation keys. */
 export const refusalKey = (error: unknown): string => {
-  const { status, body } = ApiError.from(error);
+  const { status, body, key } = ApiError.from(error);
   if (status === 429) return 'login.errors.throttled';
   if (body.message === 'errors.deactivated') return 'login.errors.deactivated';
   switch (body.code) {
@@ -56,7 +56,7 @@ export const refusalKey = (error: unknown): string => {
     case 'INVALID_TWO_FACTOR_COOKIE':
       return 'login.errors.expired';
     default:
-      return status === 0 ? 'ra.notification.http_error' : (body.message ?? 'errors.internal');
+      return status === 0 ? key : (body.message ?? 'errors.internal');
   }
 };
 

@@ -1,4 +1,5 @@
 import Keyboard from '@mui/icons-material/KeyboardOutlined';
+import PowerSettingsNew from '@mui/icons-material/PowerSettingsNew';
 import Person from '@mui/icons-material/PersonOutlined';
 import {
   Box,
@@ -14,9 +15,9 @@ import { lazy, Suspense } from 'react';
 import {
   AppBar,
   LocalesMenuButton,
-  Logout,
   ToggleThemeButton,
   useRouterProvider,
+  useLogout,
   UserMenu,
   useTranslate,
   useUserMenu,
@@ -24,6 +25,7 @@ import {
 import { pageLink } from '../links.ts';
 import { useAccount } from '../platform/shared/useAccount.ts';
 import { useStoreSettings } from '../ui/record/useStoreSettings.ts';
+import { mayLeaveWork } from '../ui/form/unsavedWork.ts';
 import { PinButton } from './PinButton.tsx';
 import { RefreshButton } from './RefreshButton.tsx';
 import { useKeyHelp } from './useKeyHelp.ts';
@@ -81,6 +83,23 @@ const KeysItem = ({
   );
 };
 
+/** Asks first where something is not saved, as every other way out does. */
+const LogoutItem = ({ tabIndex }: Pick<MenuItemProps, 'tabIndex'>) => {
+  const translate = useTranslate();
+  const logout = useLogout();
+  const leave = () => {
+    if (mayLeaveWork(translate('ra.message.unsaved_changes'))) void logout(null, undefined, false);
+  };
+  return (
+    <MenuItem tabIndex={tabIndex} onClick={leave}>
+      <ListItemIcon>
+        <PowerSettingsNew fontSize="small" />
+      </ListItemIcon>
+      <ListItemText>{translate('ra.auth.logout')}</ListItemText>
+    </MenuItem>
+  );
+};
+
 /** A line to read; `disabled` makes the menu skip it. */
 const WhoAmI = (_: { disabled: true }) => {
   const translate = useTranslate();
@@ -117,7 +136,7 @@ const Me = () => {
         <WhoAmI disabled />
         <AccountItem />
         <KeysItem onOpen={() => setOpen(true)} />
-        <Logout />
+        <LogoutItem />
       </UserMenu>
       {open && (
         <Suspense>

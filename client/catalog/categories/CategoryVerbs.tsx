@@ -1,12 +1,5 @@
 /** Deleting and merging: both end the category, so both say first where its contents go. */
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  Typography,
-} from '@mui/material';
+import { Button, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import {
@@ -25,6 +18,7 @@ import { CategorySelect, useCategories } from '../../pricing/shared/categories.t
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
 import { useLocalize } from '../../ui/record/localized.tsx';
+import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 import { useWork } from '../../ui/feedback/useAct.ts';
 
 type CategoryRecord = RaRecord<number> & { names: Localized };
@@ -61,10 +55,11 @@ export const MergeCategory = ({ label = 'categories.merge.verb' }: { label?: str
   return (
     <>
       <Button onClick={() => setOpen(true)}>{translate(label)}</Button>
-      <Dialog
+      <WorkDialog
         open={open}
+        pending={pending}
         onClose={() => setOpen(false)}
-        aria-labelledby={titleId}
+        titleId={titleId}
         fullWidth
         maxWidth="sm"
       >
@@ -81,7 +76,7 @@ export const MergeCategory = ({ label = 'categories.merge.verb' }: { label?: str
           />
         </DialogContent>
         <DialogActions>
-          <Button onClick={() => setOpen(false)}>{translate('ra.action.cancel')}</Button>
+          <CancelButton />
           <Button
             variant="contained"
             color="error"
@@ -91,7 +86,7 @@ export const MergeCategory = ({ label = 'categories.merge.verb' }: { label?: str
             {translate('categories.merge.verb')}
           </Button>
         </DialogActions>
-      </Dialog>
+      </WorkDialog>
     </>
   );
 };

@@ -2,7 +2,6 @@
 import {
   Box,
   Button,
-  Dialog,
   DialogActions,
   DialogContent,
   DialogTitle,
@@ -11,6 +10,7 @@ import {
 } from '@mui/material';
 import { useId } from 'react';
 import { useTranslate } from 'react-admin';
+import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 import { BulkEditField, type Field, FIELDS } from './BulkEditField.tsx';
 import { BulkEditPreview } from './BulkEditPreview.tsx';
 import { useBulkEdit } from './useBulkEdit.ts';
@@ -49,7 +49,7 @@ const BulkEditDialog = ({ ids, onClose, onDone }: BulkEditDialogProps) => {
   const ready = Object.keys(change).length > 0;
   const changing = rows?.filter(({ outcome }) => outcome === 'changed').length ?? 0;
   return (
-    <Dialog open onClose={onClose} aria-labelledby={titleId} fullWidth maxWidth="md">
+    <WorkDialog pending={pending} onClose={onClose} titleId={titleId} fullWidth maxWidth="md">
       <DialogTitle id={titleId}>
         {translate('products.bulk.title', { smart_count: ids.length })}
       </DialogTitle>
@@ -63,7 +63,7 @@ const BulkEditDialog = ({ ids, onClose, onDone }: BulkEditDialogProps) => {
         {rows && <BulkEditPreview rows={rows} />}
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+        <CancelButton />
         {!rows && (
           <Button variant="contained" disabled={!ready || pending} onClick={preview}>
             {translate('products.bulk.preview')}
@@ -75,7 +75,7 @@ const BulkEditDialog = ({ ids, onClose, onDone }: BulkEditDialogProps) => {
           </Button>
         )}
       </DialogActions>
-    </Dialog>
+    </WorkDialog>
   );
 };
 

@@ -2,7 +2,6 @@ import '#shared/validation';
 import Visibility from '@mui/icons-material/VisibilityOutlined';
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogContent,
   DialogTitle,
@@ -14,6 +13,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { type Member, RevealInput, type Revealed } from '#contract/members/members';
 import type { Api } from '../../api.ts';
+import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 import { useNotifyError } from '../../ui/feedback/useAct.ts';
 
 export interface RevealButtonProps {
@@ -54,7 +54,7 @@ export const RevealButton = ({ member, onRevealed }: RevealButtonProps) => {
       <Button onClick={() => setOpen(true)} startIcon={<Visibility />} variant="outlined">
         {translate('members.reveal.open')}
       </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} aria-labelledby={titleId}>
+      <WorkDialog open={open} pending={pending} onClose={() => setOpen(false)} titleId={titleId}>
         <form onSubmit={(event) => void reveal(event)} noValidate>
           <DialogTitle id={titleId}>{translate('members.reveal.title')}</DialogTitle>
           <DialogContent>
@@ -74,13 +74,13 @@ export const RevealButton = ({ member, onRevealed }: RevealButtonProps) => {
             />
           </DialogContent>
           <DialogActions>
-            <Button onClick={() => setOpen(false)}>{translate('ra.action.cancel')}</Button>
+            <CancelButton />
             <Button type="submit" variant="contained" disabled={pending}>
               {translate('members.reveal.open')}
             </Button>
           </DialogActions>
         </form>
-      </Dialog>
+      </WorkDialog>
     </>
   );
 };

@@ -1,12 +1,5 @@
 import Add from '@mui/icons-material/Add';
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  Typography,
-} from '@mui/material';
+import { Button, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useId, useState } from 'react';
 import {
   CheckboxGroupInput,
@@ -23,16 +16,11 @@ import type { Api } from '../../api.ts';
 import { ApiError } from '../../apiError.ts';
 import { CopyField } from '../../ui/form/CopyField.tsx';
 import { resolverOf } from '../../ui/form/resolver.ts';
+import { CancelButton, FormBusy, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 import { useNotifyError } from '../../ui/feedback/useAct.ts';
 import { scopeKey } from './KeyParts.tsx';
 
-const CreateForm = ({
-  onCreated,
-  onClose,
-}: {
-  onCreated: (key: NewApiKey) => void;
-  onClose: () => void;
-}) => {
+const CreateForm = ({ onCreated }: { onCreated: (key: NewApiKey) => void }) => {
   const translate = useTranslate();
   const notifyError = useNotifyError();
   const api = useDataProvider<Api>();
@@ -54,6 +42,7 @@ const CreateForm = ({
       onSubmit={submit}
       noValidate
     >
+      <FormBusy />
       <DialogContent>
         <TextInput fullWidth source="name" validate={required()} autoFocus />
         <CheckboxGroupInput
@@ -64,7 +53,7 @@ const CreateForm = ({
         />
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+        <CancelButton />
         <SaveButton label="apiKeys.createSubmit" icon={<></>} alwaysEnable />
       </DialogActions>
     </Form>
@@ -88,8 +77,7 @@ export const CreateKeyButton = () => {
       <Button variant="contained" startIcon={<Add />} onClick={() => setOpen(true)}>
         {translate('apiKeys.create')}
       </Button>
-      {/* A click outside the dialog must not close it: the secret is shown only here. */}
-      <Dialog open={open} {...(!made && { onClose: close })} aria-labelledby={titleId}>
+      <WorkDialog open={open} secret={made ? 'made' : 'none'} onClose={close} titleId={titleId}>
         <DialogTitle id={titleId}>
           {translate(made ? 'apiKeys.secretTitle' : 'apiKeys.createTitle')}
         </DialogTitle>
@@ -108,9 +96,9 @@ export const CreateKeyButton = () => {
             </DialogActions>
           </>
         ) : (
-          <CreateForm onCreated={setMade} onClose={close} />
+          <CreateForm onCreated={setMade} />
         )}
-      </Dialog>
+      </WorkDialog>
     </>
   );
 };

@@ -1,13 +1,7 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  TextField,
-} from '@mui/material';
+import { Button, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
 import { useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 
 export interface MendRowDialogProps {
   line: number;
@@ -33,7 +27,7 @@ export const MendRowDialog = (props: MendRowDialogProps) => {
     .filter((index) => header[index] !== '')
     .sort((a, b) => Number(reasonOf(b) !== undefined) - Number(reasonOf(a) !== undefined));
   return (
-    <Dialog open onClose={onClose} aria-labelledby={titleId} fullWidth maxWidth="sm">
+    <WorkDialog onClose={onClose} titleId={titleId} fullWidth maxWidth="sm">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -63,12 +57,12 @@ export const MendRowDialog = (props: MendRowDialogProps) => {
           ))}
         </DialogContent>
         <DialogActions>
-          <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+          <CancelButton />
           <Button type="submit" variant="contained">
             {translate('imports.refused.mendSave')}
           </Button>
         </DialogActions>
       </form>
-    </Dialog>
+    </WorkDialog>
   );
 };

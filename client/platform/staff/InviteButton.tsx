@@ -1,12 +1,5 @@
 import PersonAdd from '@mui/icons-material/PersonAddOutlined';
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  Typography,
-} from '@mui/material';
+import { Button, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import {
@@ -26,14 +19,9 @@ import { ApiError } from '../../apiError.ts';
 import { CopyField } from '../../ui/form/CopyField.tsx';
 import { resolverOf } from '../../ui/form/resolver.ts';
 import { useNotifyError } from '../../ui/feedback/useAct.ts';
+import { CancelButton, FormBusy, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 
-const InviteForm = ({
-  onCreated,
-  onClose,
-}: {
-  onCreated: (made: InvitationLink) => void;
-  onClose: () => void;
-}) => {
+const InviteForm = ({ onCreated }: { onCreated: (made: InvitationLink) => void }) => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const notifyError = useNotifyError();
@@ -49,6 +37,7 @@ const InviteForm = ({
   };
   return (
     <Form resource="staff" resolver={resolverOf(InvitationInput)} onSubmit={submit} noValidate>
+      <FormBusy />
       <DialogContent>
         <Typography sx={{ mb: 1 }}>
           {translate('staff.inviteText', { hours: INVITATION_HOURS })}
@@ -70,7 +59,7 @@ const InviteForm = ({
         />
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+        <CancelButton />
         <SaveButton label="staff.inviteSubmit" icon={<></>} alwaysEnable />
       </DialogActions>
     </Form>
@@ -112,7 +101,7 @@ export const InviteButton = () => {
       <Button variant="contained" startIcon={<PersonAdd />} onClick={() => setOpen(true)}>
         {translate('staff.invite')}
       </Button>
-      <Dialog open={open} onClose={close} aria-labelledby={titleId}>
+      <WorkDialog open={open} secret={made ? 'made' : 'none'} onClose={close} titleId={titleId}>
         <DialogTitle id={titleId}>
           {translate(made ? 'staff.linkTitle' : 'staff.inviteTitle')}
         </DialogTitle>
@@ -120,14 +109,13 @@ export const InviteButton = () => {
           <LinkShown made={made} onClose={close} />
         ) : (
           <InviteForm
-            onClose={close}
             onCreated={(link) => {
               setMade(link);
               void client.invalidateQueries({ queryKey: ['invitations'] });
             }}
           />
         )}
-      </Dialog>
+      </WorkDialog>
     </>
   );
 };

@@ -1,11 +1,4 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  Typography,
-} from '@mui/material';
+import { Button, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useId, useState } from 'react';
 import { useCanAccess, useDataProvider, useTranslate } from 'react-admin';
 import {
@@ -15,6 +8,7 @@ import {
 } from '#contract/platform/staff';
 import type { Api } from '../../api.ts';
 import { useWork } from '../../ui/feedback/useAct.ts';
+import { WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 import { CopyField } from '../../ui/form/CopyField.tsx';
 
 /** Makes a one-time link with which a person who forgot their password chooses another, and shows it once. */
@@ -37,7 +31,12 @@ export const PasswordLinkButton = ({ person: { id, name, active } }: { person: S
       <Button variant="outlined" disabled={pending} onClick={make}>
         {translate('staff.passwordLink.make')}
       </Button>
-      <Dialog open={link !== undefined} onClose={close} aria-labelledby={titleId}>
+      <WorkDialog
+        open={link !== undefined}
+        secret={link === undefined ? 'none' : 'made'}
+        onClose={close}
+        titleId={titleId}
+      >
         <DialogTitle id={titleId}>{translate('staff.linkTitle')}</DialogTitle>
         <DialogContent>
           <Typography sx={{ mb: 1 }}>
@@ -50,7 +49,7 @@ export const PasswordLinkButton = ({ person: { id, name, active } }: { person: S
             {translate('staff.done')}
           </Button>
         </DialogActions>
-      </Dialog>
+      </WorkDialog>
     </>
   );
 };

@@ -1,5 +1,5 @@
 import Add from '@mui/icons-material/Add';
-import { Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
+import { Button, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import { useId, useState } from 'react';
 import {
   Form,
@@ -12,6 +12,7 @@ import {
 import { WebhookEndpointInput, type WithSecret } from '#contract/platform/webhooks';
 import type { Api } from '../../api.ts';
 import { ApiError } from '../../apiError.ts';
+import { CancelButton, FormBusy, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 import { useNotifyError } from '../../ui/feedback/useAct.ts';
 import { resolverOf } from '../../ui/form/resolver.ts';
 import { EndpointFields } from './EndpointFields.tsx';
@@ -20,11 +21,9 @@ import { SecretNotice } from './SecretNotice.tsx';
 const CreateForm = ({
   titleId,
   onCreated,
-  onClose,
 }: {
   titleId: string;
   onCreated: (made: WithSecret) => void;
-  onClose: () => void;
 }) => {
   const translate = useTranslate();
   const notifyError = useNotifyError();
@@ -47,12 +46,13 @@ const CreateForm = ({
       onSubmit={submit}
       noValidate
     >
+      <FormBusy />
       <DialogTitle id={titleId}>{translate('webhooks.createTitle')}</DialogTitle>
       <DialogContent>
         <EndpointFields />
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+        <CancelButton />
         <SaveButton label="webhooks.createSubmit" icon={<></>} alwaysEnable />
       </DialogActions>
     </Form>
@@ -78,14 +78,13 @@ export const CreateEndpointButton = () => {
       <Button variant="contained" startIcon={<Add />} onClick={() => setOpen(true)}>
         {translate('webhooks.create')}
       </Button>
-      {/* A click outside the dialog must not close it: the secret is shown only here. */}
-      <Dialog open={open} {...(!made && { onClose: close })} aria-labelledby={titleId}>
+      <WorkDialog open={open} secret={made ? 'made' : 'none'} onClose={close} titleId={titleId}>
         {made ? (
           <SecretNotice made={made} titleId={titleId} onClose={close} />
         ) : (
-          <CreateForm titleId={titleId} onCreated={setMade} onClose={close} />
+          <CreateForm titleId={titleId} onCreated={setMade} />
         )}
-      </Dialog>
+      </WorkDialog>
     </>
   );
 };

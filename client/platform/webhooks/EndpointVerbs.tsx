@@ -1,4 +1,3 @@
-import { Dialog } from '@mui/material';
 import { useId, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useCanAccess, useDataProvider, useRefresh, useTranslate } from 'react-admin';
@@ -11,6 +10,7 @@ import type { Api } from '../../api.ts';
 import { editLink, showLink } from '../../links.ts';
 import { useWork } from '../../ui/feedback/useAct.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
+import { WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
 import { SecretNotice } from './SecretNotice.tsx';
 
@@ -92,9 +92,14 @@ export const EndpointVerbs = ({ endpoint }: { endpoint: WebhookEndpoint }) => {
   return (
     <>
       <VerbBar verbs={verbs} />
-      <Dialog open={made !== undefined} aria-labelledby={titleId}>
+      <WorkDialog
+        open={made !== undefined}
+        secret={made ? 'made' : 'none'}
+        onClose={close}
+        titleId={titleId}
+      >
         {made && <SecretNotice made={made} titleId={titleId} onClose={close} />}
-      </Dialog>
+      </WorkDialog>
     </>
   );
 };

@@ -1,5 +1,5 @@
 /** One price more in a list: of which variant, how much, from when until when. Refusals say what is in the way. */
-import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
+import { Box, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import { useId, useState } from 'react';
 import {
   Form,
@@ -16,6 +16,7 @@ import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import { PriceInput } from '#contract/pricing/prices';
 import type { Api } from '../../api.ts';
 import { ApiError } from '../../apiError.ts';
+import { CancelButton, FormBusy, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 import { InstantInput, LastDayInput } from '../../ui/form/InstantInput.tsx';
 import { MoneyInput } from '../../ui/record/money.tsx';
 import { resolverOf } from '../../ui/form/resolver.ts';
@@ -105,7 +106,7 @@ export const PriceDialog = ({ listId, title, variantId, onClose }: PriceDialogPr
     }
   };
   return (
-    <Dialog open onClose={onClose} aria-labelledby={titleId}>
+    <WorkDialog onClose={onClose} titleId={titleId}>
       {/* The record of the page around is no price. */}
       <RecordContextProvider value={undefined}>
         <Form
@@ -114,6 +115,7 @@ export const PriceDialog = ({ listId, title, variantId, onClose }: PriceDialogPr
           onSubmit={(values: Values) => save(values)}
           noValidate
         >
+          <FormBusy />
           <DialogTitle id={titleId}>{title}</DialogTitle>
           <DialogContent>
             {variantId === undefined && <VariantInput source="variantId" label="prices.variant" />}
@@ -136,11 +138,11 @@ export const PriceDialog = ({ listId, title, variantId, onClose }: PriceDialogPr
             <div aria-live="polite">{refused && <Overlapping refused={refused} />}</div>
           </DialogContent>
           <DialogActions>
-            <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+            <CancelButton />
             <SaveButton alwaysEnable label="prices.add.verb" variant="contained" icon={<></>} />
           </DialogActions>
         </Form>
       </RecordContextProvider>
-    </Dialog>
+    </WorkDialog>
   );
 };

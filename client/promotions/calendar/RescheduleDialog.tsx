@@ -1,17 +1,10 @@
 /** Asks before a promotion moves: from when to when, and what that means for what is running. */
-import {
-  Box,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  Typography,
-} from '@mui/material';
+import { Box, Button, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslate } from 'react-admin';
 import { useAct } from '../../ui/feedback/useAct.ts';
+import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { shifted } from './geometry.ts';
 import { IS_OPEN } from './phases.tsx';
@@ -41,13 +34,13 @@ export const RescheduleDialog = ({
     endsAt: entry.endsAt === null ? null : shifted(entry.endsAt, days, timeZone),
   };
   const confirm = async () => {
-    await act(entry.id, window);
+    if ((await act(entry.id, window)) === undefined) return;
     await client.invalidateQueries({ queryKey: ['promotions'] });
     onClose();
   };
   const key = days > 0 ? 'later' : 'earlier';
   return (
-    <Dialog open onClose={() => !pending && onClose()} aria-labelledby={titleId}>
+    <WorkDialog pending={pending} onClose={onClose} titleId={titleId}>
       <DialogTitle id={titleId}>
         {translate(`promotionCalendar.move.${key}`, {
           name: entry.name,
@@ -83,13 +76,11 @@ export const RescheduleDialog = ({
         </Typography>
       </DialogContent>
       <DialogActions>
-        <Button disabled={pending} onClick={onClose}>
-          {translate('ra.action.cancel')}
-        </Button>
+        <CancelButton />
         <Button variant="contained" loading={pending} autoFocus onClick={() => void confirm()}>
           {translate(isOpen ? 'promotionCalendar.move.verbDraft' : 'promotionCalendar.move.verb')}
         </Button>
       </DialogActions>
-    </Dialog>
+    </WorkDialog>
   );
 };

@@ -2,7 +2,6 @@
 import {
   Box,
   Button,
-  Dialog,
   DialogActions,
   DialogContent,
   DialogTitle,
@@ -19,6 +18,7 @@ import { MembersSelect } from '../../members/shared/members.tsx';
 import { useOptionWords } from '../../platform/shared/audience/AudiencePicker.tsx';
 import { type AudienceOption, audienceOptions } from '../../platform/shared/audience/options.ts';
 import { useAct } from '../../ui/feedback/useAct.ts';
+import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
 
 const WAYS = ['members', 'level', 'group'] as const;
@@ -57,7 +57,7 @@ const IssueDialog = ({ batch, onClose }: { batch: CouponBatch; onClose: () => vo
     if ((await act(batch.id, input)) !== undefined) onClose();
   };
   return (
-    <Dialog open onClose={onClose} aria-labelledby={titleId}>
+    <WorkDialog pending={pending} onClose={onClose} titleId={titleId}>
       <form onSubmit={(event) => void submit(event)}>
         <DialogTitle id={titleId}>
           {translate('couponBatches.issue.title', { name: batch.name })}
@@ -111,7 +111,7 @@ const IssueDialog = ({ batch, onClose }: { batch: CouponBatch; onClose: () => vo
           </Box>
         </DialogContent>
         <DialogActions>
-          <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+          <CancelButton />
           <Button type="submit" variant="contained" loading={pending} disabled={!ready}>
             {way === 'members' && members.length > 0
               ? translate('couponBatches.issue.toSome', { smart_count: members.length })
@@ -119,7 +119,7 @@ const IssueDialog = ({ batch, onClose }: { batch: CouponBatch; onClose: () => vo
           </Button>
         </DialogActions>
       </form>
-    </Dialog>
+    </WorkDialog>
   );
 };
 

@@ -1,6 +1,5 @@
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogContent,
   DialogTitle,
@@ -14,6 +13,7 @@ import type { Quote } from '#contract/promotions/quotes';
 import type { Api } from '../../api.ts';
 import { useMoney } from '../../ui/record/money.tsx';
 import { useWork } from '../../ui/feedback/useAct.ts';
+import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 import type { SimulationRequest } from './basketRequest.ts';
 
 const MAX = 120;
@@ -53,7 +53,7 @@ export const SaveCaseButton = ({
       <Button variant="outlined" onClick={() => setOpen(true)}>
         {translate('simulator.cases.save')}
       </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} aria-labelledby={titleId}>
+      <WorkDialog open={open} pending={pending} onClose={() => setOpen(false)} titleId={titleId}>
         <form onSubmit={(event) => void save(event)}>
           <DialogTitle id={titleId}>{translate('simulator.cases.save')}</DialogTitle>
           <DialogContent>
@@ -70,13 +70,13 @@ export const SaveCaseButton = ({
             />
           </DialogContent>
           <DialogActions>
-            <Button onClick={() => setOpen(false)}>{translate('ra.action.cancel')}</Button>
+            <CancelButton />
             <Button type="submit" variant="contained" loading={pending} disabled={!name.trim()}>
               {translate('ra.action.save')}
             </Button>
           </DialogActions>
         </form>
-      </Dialog>
+      </WorkDialog>
     </>
   );
 };

@@ -1,7 +1,7 @@
 /** The dialog that confirms a verb: its consequence, and a reason where one is wanted. */
 import {
+  Alert,
   Button,
-  Dialog,
   DialogActions,
   DialogContent,
   DialogTitle,
@@ -13,6 +13,7 @@ import { useNotify, useRefresh, useTranslate } from 'react-admin';
 import { ApiError } from '../../apiError.ts';
 import { useNotifyError } from './useAct.ts';
 import type { Confirmation } from './verbs.ts';
+import { CancelButton, WorkDialog } from './WorkDialog.tsx';
 
 const MAX_REASON = 300;
 
@@ -23,7 +24,10 @@ interface Performance extends Pick<
   onClose: () => void;
 }
 
-/** Performs the verb: pending state, notice of success, refusals. A refused reason can be corrected at once. */
+/**
+ * Performs the verb: pending state, notice of success, refusals. A refused reason can be corrected at once, and whatever
+ * else fails is said in the dialog, where what was typed stays. Only a conflict closes it, unless a reason was typed.
+ */
 const usePerform = ({
   perform,
   success,
@@ -37,20 +41,24 @@ const usePerform = ({
   const refresh = useRefresh();
   const [pending, setPending] = useState(false);
   const [reasonError, setReasonError] = useState<string>();
+  const [failure, setFailure] = useState<string>();
 
-  const refuse = (error: unknown, hasReason: boolean) => {
+  const refuse = (error: unknown, reason: string | null, hasReason: boolean) => {
     const refused = ApiError.from(error);
     const ofReason = refused.errors?.reason;
     if (hasReason && typeof ofReason === 'string') return setReasonError(ofReason);
-    if (refused.isConflict && onConflict) onConflict(refused);
-    else notifyError(refused);
     // Somebody else was first: what is on the page is not what the server has.
     if (refused.isConflict) refresh();
+    const isHandled = refused.isConflict && onConflict !== undefined;
+    if (!isHandled && (reason !== null || !refused.isConflict)) return setFailure(refused.key);
+    if (isHandled) onConflict(refused);
+    else notifyError(refused);
     onClose();
   };
   const run = async (reason: string | null, hasReason: boolean) => {
     setPending(true);
     setReasonError(undefined);
+    setFailure(undefined);
     try {
       await perform(reason);
       if (success) notify(success, { type: 'success' });
@@ -58,12 +66,12 @@ const usePerform = ({
       onSuccess?.();
       onClose();
     } catch (error) {
-      refuse(error, hasReason);
+      refuse(error, reason, hasReason);
     } finally {
       setPending(false);
     }
   };
-  return { run, pending, reasonError };
+  return { run, pending, reasonError, failure };
 };
 
 interface ReasonFieldProps {
@@ -115,14 +123,14 @@ export const VerbDialog = ({
   const translate = useTranslate();
   const titleId = useId();
   const [reason, setReason] = useState('');
-  const { run, pending, reasonError } = usePerform({ ...performance, onClose });
+  const { run, pending, reasonError, failure } = usePerform({ ...performance, onClose });
   const isMissing = reasonMode === 'required' && reason.trim() === '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isMissing) void run(reason.trim() || null, reasonMode !== undefined);
   };
   return (
-    <Dialog open onClose={() => !pending && onClose()} aria-labelledby={titleId}>
+    <WorkDialog pending={pending} onClose={onClose} titleId={titleId}>
       <form onSubmit={submit} noValidate>
         <DialogTitle id={titleId}>{translate(title, { _: title })}</DialogTitle>
         <DialogContent>
@@ -140,6 +148,11 @@ export const VerbDialog = ({
               error={reasonError}
             />
           )}
+          {failure && (
+            <Alert severity="error" sx={{ mt: 1 }}>
+              {translate(failure, { _: failure })}
+            </Alert>
+          )}
           {pending && pendingText && (
             <Typography aria-live="polite" color="text.secondary">
               {pendingText}
@@ -147,9 +160,7 @@ export const VerbDialog = ({
           )}
         </DialogContent>
         <DialogActions>
-          <Button disabled={pending} onClick={onClose}>
-            {translate('ra.action.cancel')}
-          </Button>
+          <CancelButton />
           <Button
             type="submit"
             variant="contained"
@@ -162,6 +173,6 @@ export const VerbDialog = ({
           </Button>
         </DialogActions>
       </form>
-    </Dialog>
+    </WorkDialog>
   );
 };

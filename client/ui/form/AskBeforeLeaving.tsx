@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { useFormState } from 'react-hook-form';
 import { type RouterLocation, useBlocker, useCanBlock, useTranslate } from 'react-admin';
+import { hasUnsavedWork, noteUnsavedWork } from './unsavedWork.ts';
 
 /** Whether what is typed at one address is lost at the other: a new record also begins anew with other defaults. */
 export const leavesWork = (
@@ -19,7 +20,8 @@ interface Work {
 const Question = ({ isUnsaved, isLeaving = false }: Work) => {
   const translate = useTranslate();
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => isUnsaved && leavesWork(currentLocation, nextLocation),
+    ({ currentLocation, nextLocation }) =>
+      isUnsaved && hasUnsavedWork() && leavesWork(currentLocation, nextLocation),
   );
   useEffect(() => {
     if (blocker.state !== 'blocked') return;
@@ -31,6 +33,10 @@ const Question = ({ isUnsaved, isLeaving = false }: Work) => {
     // The blocker is another object at each render.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [blocker.state, isUnsaved, isLeaving]);
+  useEffect(() => {
+    if (!isUnsaved) return undefined;
+    return noteUnsavedWork();
+  }, [isUnsaved]);
   useEffect(() => {
     if (!isUnsaved) return undefined;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();

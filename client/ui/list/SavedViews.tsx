@@ -3,7 +3,6 @@ import Close from '@mui/icons-material/CloseOutlined';
 import {
   Box,
   Button,
-  Dialog,
   DialogActions,
   DialogContent,
   DialogTitle,
@@ -19,7 +18,7 @@ import {
   useStore,
   useTranslate,
 } from 'react-admin';
-
+import { CancelButton, WorkDialog } from '../feedback/WorkDialog.tsx';
 import { listLink } from '../../links.ts';
 import { hasView, type ResourceWith } from '../../pages.ts';
 
@@ -61,7 +60,7 @@ const SaveDialog = ({
     if (name.trim()) onSave(name.trim());
   };
   return (
-    <Dialog open onClose={onClose} aria-labelledby={titleId}>
+    <WorkDialog onClose={onClose} titleId={titleId}>
       <form onSubmit={submit}>
         <DialogTitle id={titleId}>{translate('ui.views.save')}</DialogTitle>
         <DialogContent>
@@ -75,13 +74,13 @@ const SaveDialog = ({
           />
         </DialogContent>
         <DialogActions>
-          <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+          <CancelButton />
           <Button type="submit" variant="contained" disabled={!name.trim()}>
             {translate('ra.action.save')}
           </Button>
         </DialogActions>
       </form>
-    </Dialog>
+    </WorkDialog>
   );
 };
 

@@ -43,13 +43,13 @@ test.each([502, 503, 504])(
   },
 );
 
-test('a response without a body is described by its status text, and a failed request by its own message', async () => {
+test('a response without a body is described by its status text, and a request without an answer in our words', async () => {
   answer(418, null, 'Not a server');
   expect((await thrownBy(api.call('GET', '/jobs')))?.key).toBe('Not a server');
   vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));
   expect(await thrownBy(api.call('GET', '/jobs'))).toMatchObject({
     status: 0,
-    key: 'Failed to fetch',
+    key: 'errors.noServer',
   });
   expect(ApiError.from(undefined).key).toBe('ra.notification.http_error');
 });

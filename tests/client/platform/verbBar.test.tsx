@@ -99,7 +99,7 @@ test('a required reason is asked for, and a refused reason can be corrected', as
   expect(perform).toHaveBeenCalledTimes(2);
 });
 
-test('a conflict is passed to the page that handles it, and any other refusal is shown', async () => {
+test('a conflict is passed to the page that handles it, and any other refusal is shown in the dialog', async () => {
   const user = userEvent.setup();
   const onConflict = vi.fn();
   const perform = vi
@@ -114,7 +114,7 @@ test('a conflict is passed to the page that handles it, and any other refusal is
   expect(screen.queryByRole('dialog')).toBeNull();
   await user.click(button('Pause'));
   await user.click(inDialog('Pause'));
-  await waitFor(() => expect(screen.getByRole('status').textContent).toBe('forbidden'));
+  expect((await screen.findByRole('alert')).textContent).toBe('forbidden');
 });
 
 test('the dialog shows that the verb is running and cannot be closed meanwhile', async () => {

@@ -4,7 +4,6 @@ import {
   Alert,
   Button,
   Checkbox,
-  Dialog,
   DialogActions,
   DialogContent,
   DialogTitle,
@@ -25,6 +24,7 @@ import type { Api } from '../../../api.ts';
 import { ApiError } from '../../../apiError.ts';
 import { useAudienceChoices } from '../../../platform/shared/audience/useAudienceChoices.ts';
 import { useNotifyError } from '../../../ui/feedback/useAct.ts';
+import { CancelButton, WorkDialog } from '../../../ui/feedback/WorkDialog.tsx';
 import { PartsField } from '../../../ui/form/PartsField.tsx';
 import { useLevelWords } from './useLevelWords.ts';
 
@@ -61,10 +61,8 @@ const useGrant = (memberId: number, onClose: () => void) => {
       const refused = ApiError.from(error);
       if (refused.errors) setErrors(refused.errors as Errors);
       else notifyError(refused);
-      if (refused.isConflict) {
-        refresh();
-        onClose();
-      }
+      // What was typed stays, beside the level as it is now.
+      if (refused.isConflict) refresh();
     } finally {
       setPending(false);
     }
@@ -96,7 +94,7 @@ export const GrantDialog = ({ memberId, sentLevel, onClose }: GrantDialogProps) 
       setErrors({});
     };
   return (
-    <Dialog open onClose={() => !pending && onClose()} aria-labelledby={titleId}>
+    <WorkDialog pending={pending} onClose={onClose} titleId={titleId}>
       <form onSubmit={submit} noValidate>
         <DialogTitle id={titleId}>{translate('members.levels.give')}</DialogTitle>
         <DialogContent>
@@ -160,9 +158,7 @@ export const GrantDialog = ({ memberId, sentLevel, onClose }: GrantDialogProps) 
           />
         </DialogContent>
         <DialogActions>
-          <Button disabled={pending} onClick={onClose}>
-            {translate('ra.action.cancel')}
-          </Button>
+          <CancelButton />
           <Button
             type="submit"
             variant="contained"
@@ -173,6 +169,6 @@ export const GrantDialog = ({ memberId, sentLevel, onClose }: GrantDialogProps) 
           </Button>
         </DialogActions>
       </form>
-    </Dialog>
+    </WorkDialog>
   );
 };
