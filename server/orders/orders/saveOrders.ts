@@ -7,6 +7,7 @@ import { isOutdated } from '../../platform/records/sourceClock.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { linkReturns } from '../returns/link.ts';
 import { recountReturns } from '../returns/recountReturns.ts';
+import { tellReviewed } from '../returns/tellReturns.ts';
 import { applySales } from '../sales/apply.ts';
 import { loadBundles } from '../sales/bundles.ts';
 import type { Bundle } from '../sales/bundle.ts';
@@ -69,7 +70,7 @@ export const saveOrders = async (
  */
 export const updateFigures = async (
   tx: Db,
-  { settings: { timeZone, weekStart }, now }: Writer,
+  writer: Writer,
   written: readonly Touched[],
   {
     before,
@@ -77,17 +78,24 @@ export const updateFigures = async (
     created,
   }: { before: readonly Bundle[]; editedIds: readonly number[]; created: readonly Written[] },
 ) => {
+  const { timeZone, weekStart } = writer.settings;
   const linked = await linkReturns(
     tx,
     written.map(({ id, rows }) => ({ id, ...rows.row })),
     timeZone,
   );
-  await recountReturns(tx, editedIds, timeZone);
+  const reviewed = await recountReturns(tx, editedIds, timeZone);
+  await tellReviewed(tx, writer, [...new Set([...linked.reviewed, ...reviewed])]);
   // New orders have returns only where some arrived before them.
   const hasLinked = linked.before.length > 0;
   const fresh = hasLinked ? [] : created;
   const orderIds = hasLinked ? written.map(({ id }) => id) : editedIds;
   const after = [...fresh.map(toBundle), ...(await loadBundles(tx, { orderIds }))];
-  await applySales(tx, { before: [...before, ...linked.before], after, now, weekStart });
+  await applySales(tx, {
+    before: [...before, ...linked.before],
+    after,
+    now: writer.now,
+    weekStart,
+  });
   return orderIds;
 };

@@ -20,7 +20,7 @@ import {
 } from './saveReturns.ts';
 import { wrongLines } from './toRows.ts';
 import { recordWritten } from './recordReturns.ts';
-import { tellRecorded } from './tellReturns.ts';
+import { tellRecorded, tellReviewed } from './tellReturns.ts';
 
 /** A row that was written, or why it was refused. */
 export type ReturnResult = RowResult | { errors: FieldErrors };
@@ -56,7 +56,7 @@ const writeReturns = async (tx: Db, writer: Writer, sent: readonly Incoming[]) =
   await deleteLines(tx, { returnIds: editedIds });
   const written = await saveReturns(tx, incoming, context);
   const newClaims = written.flatMap(({ id, isNewClaim }) => (isNewClaim ? id : []));
-  await reviewReturns(tx, orderIds, writer.settings.timeZone, newClaims);
+  const reviewed = await reviewReturns(tx, orderIds, writer.settings.timeZone, newClaims);
   const returnIds = written.map(({ id }) => id);
   const after = await loadBundles(tx, { orderIds, returnIds });
   await applySales(tx, { before, after, now: writer.now, weekStart: writer.settings.weekStart });
@@ -64,6 +64,11 @@ const writeReturns = async (tx: Db, writer: Writer, sent: readonly Incoming[]) =
   for (const react of afterReturns.parts) await react(tx, writer, orderIds);
   await recordWritten(tx, writer, written);
   await tellRecorded(tx, writer, returnIds);
+  await tellReviewed(
+    tx,
+    writer,
+    reviewed.filter((id) => !returnIds.includes(id)),
+  );
   return { written, refused };
 };
 

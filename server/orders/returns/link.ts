@@ -31,16 +31,16 @@ const waitingReturns = prepared(
       .where(and(isNull(returns.orderId), inArray(returns.orderExternalId, orderExternalIds))),
 );
 
-/** Links returns that arrived before their orders; returns what they contributed to the figures until now. */
+/** Links returns that arrived before their orders; returns what they contributed to the figures until now, and whose review changed. */
 export const linkReturns = async (
   tx: Db,
   written: readonly OrderOfReturn[],
   timeZone: string,
-): Promise<{ before: Bundle[] }> => {
+): Promise<{ before: Bundle[]; reviewed: number[] }> => {
   const waiting = await waitingReturns(tx, {
     orderExternalIds: written.map(({ externalId }) => externalId),
   });
-  if (waiting.length === 0) return { before: [] };
+  if (waiting.length === 0) return { before: [], reviewed: [] };
   const before = await loadBundles(tx, { returnIds: waiting.map(({ id }) => id) });
   const byExternalId = new Map(written.map((order) => [order.externalId, order]));
   const linked: { id: number; orderId: number }[] = [];
@@ -57,7 +57,7 @@ export const linkReturns = async (
   );
   for (const { id, orderId } of linked) await linkLines(tx, orderId, id);
   const orderIds = written.map(({ id }) => id);
-  await reviewReturns(tx, orderIds, timeZone);
+  const reviewed = await reviewReturns(tx, orderIds, timeZone);
   await refreshReturned(tx, orderIds);
-  return { before };
+  return { before, reviewed };
 };

@@ -23,15 +23,20 @@ const returnsOfOrders = prepared({ orderIds: many(orders.id) }, (q, { orderIds }
     .where(inArray(returns.orderId, orderIds)),
 );
 
-/** Updates channel, member, review and counted day of the returns of changed orders. */
-export const recountReturns = async (tx: Db, orderIds: readonly number[], timeZone: string) => {
+/** Updates channel, member, review and counted day of the returns of changed orders; returns the ids of those whose review changed. */
+export const recountReturns = async (
+  tx: Db,
+  orderIds: readonly number[],
+  timeZone: string,
+): Promise<number[]> => {
   const rows = await returnsOfOrders(tx, { orderIds });
-  if (rows.length === 0) return;
+  if (rows.length === 0) return [];
   await linkNamedLines(tx, orderIds);
   for (const { id, orderId, channel, memberId } of rows) {
     await updateRow(tx, returns, id, { channel, memberId });
     await linkLines(tx, orderId, id);
   }
-  await reviewReturns(tx, orderIds, timeZone);
+  const reviewed = await reviewReturns(tx, orderIds, timeZone);
   await refreshReturned(tx, orderIds);
+  return reviewed;
 };

@@ -71,16 +71,17 @@ const reviewsOf = async (
 
 /**
  * Call it after the orders or their returns were written, before their contributions are read. `newClaims`: the ids of
- * returns that are new or ask for more than before.
+ * returns that are new or ask for more than before. Returns the ids of those whose review changed.
  */
 export const reviewReturns = async (
   tx: Db,
   orderIds: readonly number[],
   timeZone: string,
   newClaims: readonly number[] = [],
-) => {
+): Promise<number[]> => {
   const rows = await returnsOfOrders(tx, { orderIds });
-  if (rows.length === 0) return;
+  if (rows.length === 0) return [];
+  const changed: number[] = [];
   const reviews = await reviewsOf(tx, rows, new Set(newClaims));
   for (const row of rows) {
     const review = reviews.get(row.id) ?? row.review;
@@ -88,5 +89,7 @@ export const reviewReturns = async (
     const countedOn = returnDay({ returnedAt, review }, { countedOn: orderDay }, timeZone);
     if (review !== row.review || countedOn !== row.countedOn)
       await updateRow(tx, returns, row.id, { review, countedOn });
+    if (review !== row.review) changed.push(row.id);
   }
+  return changed;
 };

@@ -34,6 +34,18 @@ export const tellRecorded = async (tx: Db, writer: Writer, ids: readonly number[
   );
 };
 
+/** Returns whose review a message about their order changed, or another return of it. */
+export const tellReviewed = async (tx: Db, writer: Writer, ids: readonly number[]) => {
+  if (writer.actor.kind !== 'key' || ids.length === 0) return;
+  await recordEvents(tx, writer, 'return.recorded', async () =>
+    (await returnsById(tx, { ids })).map(({ id, version, ...data }) => ({
+      at: writer.now,
+      key: [id, version, data.review, writer.now].join('/'),
+      data: { ...data, isCorrection: true },
+    })),
+  );
+};
+
 /** A person's decision on a return beyond what was ordered. */
 export const tellDecided = (tx: Db, writer: Writer, id: number): Promise<void> =>
   recordEvents(tx, writer, 'return.decided', async () =>

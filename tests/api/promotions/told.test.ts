@@ -414,6 +414,47 @@ describe('a return', () => {
   });
 });
 
+describe('the review of a return that another message changes', () => {
+  const order = (externalId: string, paid: number, updatedAt: number) => ({
+    externalId,
+    channel: 'web',
+    currency: 'CNY',
+    updatedAt,
+    lines: [{ id: 'a', sku: 'A', quantity: 1, unitPrice: 1000, paid }],
+    statuses: [
+      { status: 'placed', at: NOW },
+      { status: 'paid', at: NOW },
+    ],
+  });
+  const goods = (externalId: string, orderExternalId: string, amount: number) => ({
+    externalId,
+    orderExternalId,
+    returnedAt: NOW,
+    lines: [{ id: 'a', sku: 'A', quantity: 1, amount }],
+  });
+  const reviews = async () =>
+    (await told())
+      .filter(({ type }) => type === 'return.recorded')
+      .map(({ data }) => [data.externalId, data.review, data.isCorrection]);
+
+  test('is told again, by a version of its order', async () => {
+    await shop.store('POST', '/api/store/orders', order('v-o1', 1000, NOW - 3));
+    await shop.store('POST', '/api/store/returns', goods('v-r1', 'v-o1', 1000));
+    expect(await reviews()).toEqual([['v-r1', 'fits', false]]);
+    await shop.store('POST', '/api/store/orders', order('v-o1', 600, NOW - 2));
+    expect(await reviews()).toEqual([['v-r1', 'waiting', true]]);
+    await shop.store('POST', '/api/store/orders', order('v-o1', 1000, NOW - 1));
+    expect(await reviews()).toEqual([['v-r1', 'fits', true]]);
+  });
+
+  test('is told again, by its order that came later', async () => {
+    await shop.store('POST', '/api/store/returns', goods('v-r2', 'v-o2', 900));
+    expect(await reviews()).toEqual([['v-r2', 'fits', false]]);
+    await shop.store('POST', '/api/store/orders', order('v-o2', 500, NOW));
+    expect(await reviews()).toEqual([['v-r2', 'waiting', true]]);
+  });
+});
+
 describe('prices', () => {
   const pricesIn = (events: readonly Told[]) =>
     events.map(({ type, at, data }) => [type, at, data.prices]);
