@@ -10,6 +10,7 @@ export const en = {
       money: 'An amount with at most %{smart_count} decimals',
       percent: 'A percentage from 0 to 100, with at most two decimals',
       folds: 'From 0 to 10, such as 8.5 (折)',
+      count: 'A whole number from 1',
     },
     usage: { of: '%{used} of %{limit}', unlimited: '%{used}, no limit' },
     list: {
@@ -93,6 +94,7 @@ export const zh: typeof en = {
       money: '请输入金额，最多 %{smart_count} 位小数',
       percent: '请输入 0 至 100 的百分比，最多两位小数',
       folds: '请输入 0 至 10 的折扣，例如 8.5',
+      count: '请输入不小于 1 的整数',
     },
     usage: { of: '%{used} / %{limit}', unlimited: '%{used}，无上限' },
     list: {

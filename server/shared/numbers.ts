@@ -114,6 +114,15 @@ export const readAmount = (
   return refuseAmbiguous(figure) ?? readDecimal(figure, decimals + zeros);
 };
 
+/** A number without a unit, which may have decimals: `750`, `-1.5`, `1,234`. It is no whole number of a smaller unit. */
+export const readPlain = (text: string): Reading => {
+  const plain = withoutGroups(normalize(text), 0);
+  if (plain === '') return refuse('noAmount');
+  const ambiguous = refuseAmbiguous(plain);
+  if (ambiguous) return ambiguous;
+  return /^[+-]?\d{1,15}(\.\d*)?$/.test(plain) ? Number(plain) : refuse('notANumber');
+};
+
 const RATE_DECIMALS = 2;
 
 /** A rate in basis points, written in percent: `12.25`, `12.25 %`. Thousands separators are not allowed. */

@@ -3,6 +3,7 @@ import { Box, MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
 import type { Attribute, AttributeValue } from '#contract/catalog/attributes';
+import { readPlain, valueOrNaN } from '#shared/numbers';
 import { choicesHelp } from '../../ui/feedback/ChoicesError.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 
@@ -11,9 +12,10 @@ interface Chosen {
   value: AttributeValue | null;
 }
 
+/** NaN for what is no number. */
 const valueOf = ({ type }: Attribute, text: string): AttributeValue | null => {
+  if (type === 'number') return valueOrNaN(readPlain(text));
   if (text === '') return null;
-  if (type === 'number') return Number(text);
   if (type === 'boolean') return text === 'true';
   return text;
 };
@@ -33,9 +35,12 @@ export const AttributeChange = ({ onChange }: { onChange: (chosen: Chosen | null
     attribute?.type === 'boolean'
       ? ['true', 'false'].map((value) => ({ code: value, name: translate(`ra.boolean.${value}`) }))
       : attribute?.options.map((option) => ({ code: option.code, name: toText(option.names) }));
+  const isWrong = attribute !== undefined && Number.isNaN(valueOf(attribute, text));
   const edit = (next: string) => {
     setText(next);
-    if (attribute) onChange({ code, value: valueOf(attribute, next) });
+    if (!attribute) return;
+    const value = valueOf(attribute, next);
+    onChange(Number.isNaN(value) ? null : { code, value });
   };
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
@@ -75,7 +80,9 @@ export const AttributeChange = ({ onChange }: { onChange: (chosen: Chosen | null
         <TextField
           label={translate('products.bulk.value')}
           value={text}
-          type={attribute.type === 'number' || attribute.type === 'date' ? attribute.type : 'text'}
+          type={attribute.type === 'date' ? 'date' : 'text'}
+          error={isWrong}
+          helperText={isWrong && translate('ra.validation.number')}
           onChange={({ target }) => edit(target.value)}
           slotProps={{ inputLabel: { shrink: true } }}
         />

@@ -2,17 +2,11 @@
 import { Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
-import {
-  DateInput,
-  NumberInput,
-  SelectInput,
-  useDataProvider,
-  useGetList,
-  useTranslate,
-} from 'react-admin';
+import { DateInput, SelectInput, useDataProvider, useGetList, useTranslate } from 'react-admin';
 import type { Attribute, AttributeValue } from '#contract/catalog/attributes';
 import { REQUIREMENTS, type Requirement } from '#contract/catalog/categories';
 import type { Api } from '../../api.ts';
+import { PlainNumberInput } from '../../ui/form/PlainNumberInput.tsx';
 import { LocalizedInput, useLocalize } from '../../ui/record/localized.tsx';
 import { LoadError } from '../../ui/feedback/Loading.tsx';
 
@@ -44,7 +38,7 @@ const AttributeInput = ({
         </Box>
       );
     case 'number':
-      return <NumberInput {...shared} />;
+      return <PlainNumberInput {...shared} />;
     case 'date':
       return <DateInput {...shared} parse={(day: string) => day || null} />;
     case 'boolean':

@@ -1,6 +1,7 @@
-import { NumberInput, required, SelectInput, useRecordContext, useTranslate } from 'react-admin';
+import { required, SelectInput, useRecordContext, useTranslate } from 'react-admin';
 import { QualityRuleInput, SEVERITIES } from '#contract/catalog/quality';
 import { Form } from '../../ui/form/Form.tsx';
+import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { EditPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
@@ -23,7 +24,7 @@ const Fields = () => {
         validate={required()}
         helperText={false}
       />
-      {rule?.threshold !== null && <NumberInput source="threshold" helperText={false} />}
+      {rule?.threshold !== null && <WholeInput source="threshold" min={0} helperText={false} />}
     </Section>
   );
 };

@@ -31,6 +31,10 @@ export const lists = (tones: Tones) =>
       },
     },
     // React-Admin shows these on hover only, where a keyboard cannot reach them.
+    RaFilterForm: {
+      // A filter says what is wrong with it, which React-Admin hides with the help texts.
+      styleOverrides: { root: { '& .MuiFormHelperText-root.Mui-error': { display: 'block' } } },
+    },
     RaSimpleFormIterator: {
       styleOverrides: { root: { '& .RaSimpleFormIterator-action': { visibility: 'visible' } } },
     },

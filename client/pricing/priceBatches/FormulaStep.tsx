@@ -1,10 +1,11 @@
 /** Step 2: how the new price follows from the old, and what to do where it may not. */
 import { Box, Typography } from '@mui/material';
-import { NumberInput, SelectInput, useTranslate } from 'react-admin';
+import { SelectInput, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import { DIRECTIONS, ENDINGS } from '#contract/pricing/priceBatches';
 import { useLocalize } from '../../ui/record/localized.tsx';
+import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import { MoneyInput } from '../../ui/record/money.tsx';
 import { choicesHelp } from '../../ui/feedback/ChoicesError.tsx';
 import { usePriceListsQuery } from '../shared/priceLists.tsx';
@@ -79,13 +80,7 @@ const Where = () => {
         translateChoice={false}
         helperText={choicesHelp(query, false)}
       />
-      <NumberInput
-        source="minQuantity"
-        label={label('minQuantity')}
-        min={1}
-        step={1}
-        helperText={false}
-      />
+      <WholeInput source="minQuantity" label={label('minQuantity')} min={1} helperText={false} />
     </Box>
   );
 };

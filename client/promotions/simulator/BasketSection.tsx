@@ -1,12 +1,12 @@
 /** What is in the basket: goods, codes, delivery; or all of it from a real order. */
 import Delete from '@mui/icons-material/DeleteOutlined';
 import { Autocomplete, Box, Button, IconButton, TextField } from '@mui/material';
-import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { foldCode } from '#contract/promotions/codes';
 import { Section } from '../../ui/record/Section.tsx';
 import { VariantSelect } from '../../pricing/shared/variants.tsx';
 import type { Basket } from './basket.ts';
+import { CountField } from '../../ui/form/CountField.tsx';
 import { MoneyField } from './MoneyField.tsx';
 import { TakeOrder } from './TakeOrder.tsx';
 import type { ChangeBasket } from './useBasket.ts';
@@ -19,22 +19,16 @@ const ROW = {
   alignItems: 'start',
 } as const;
 
-/** Keeps what is typed until it is a number. */
+/** The basket keeps its quantity until another one can be read. */
 const Quantity = ({ value, onChange }: { value: number; onChange: (quantity: number) => void }) => {
   const translate = useTranslate();
-  const [typed, setTyped] = useState<string>();
   return (
-    <TextField
-      type="number"
+    <CountField
       label={translate('simulator.quantity')}
-      value={typed ?? value}
-      onChange={({ target }) => {
-        setTyped(target.value);
-        const quantity = Math.floor(Number(target.value));
-        if (quantity >= 1 && quantity <= MAX_QUANTITY) onChange(quantity);
+      value={value}
+      onChange={(quantity) => {
+        if (quantity !== null && quantity <= MAX_QUANTITY) onChange(quantity);
       }}
-      onBlur={() => setTyped(undefined)}
-      slotProps={{ htmlInput: { min: 1, max: MAX_QUANTITY, step: 1 } }}
     />
   );
 };

@@ -2,6 +2,7 @@
 import { Autocomplete, Box, TextField, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { dayOf, startOfDay } from '#shared/days';
+import { CountField } from '../../ui/form/CountField.tsx';
 import { InstantPicker } from '../../ui/form/InstantInput.tsx';
 import { PartsField } from '../../ui/form/PartsField.tsx';
 import { MemberNumberSelect } from '../../members/shared/members.tsx';
@@ -18,7 +19,6 @@ const TWO = {
   columnGap: 1,
   alignItems: 'start',
 };
-const SHRINK = { inputLabel: { shrink: true } } as const;
 
 interface Props {
   basket: Basket;
@@ -40,16 +40,13 @@ const Described = ({
           value={level}
           onChange={({ target }) => change({ level: target.value.slice(0, MAX) })}
         />
-        <TextField
-          type="number"
+        <CountField
           label={translate('simulator.orderNumber')}
-          value={orderNumber ?? ''}
-          onChange={({ target }) => {
-            const number = Math.floor(Number(target.value));
-            change({ orderNumber: number >= 1 ? number : null });
+          value={orderNumber}
+          onChange={(number) => {
+            if (!Number.isNaN(number)) change({ orderNumber: number });
           }}
           placeholder="1"
-          slotProps={{ htmlInput: { min: 1, step: 1 }, ...SHRINK }}
         />
       </Box>
       <Autocomplete

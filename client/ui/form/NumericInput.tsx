@@ -33,6 +33,9 @@ interface Unit {
 }
 
 const identity = (value: unknown) => value;
+/** Also where no contract checks it, as in the filters of a list. */
+const isReadable: Validator = (value: unknown) =>
+  Number.isNaN(value) ? 'ra.validation.number' : undefined;
 
 /** Shows what is being typed until it is left; the form holds the number meanwhile, null when empty. */
 export const NumericInput = ({
@@ -50,7 +53,7 @@ export const NumericInput = ({
   const resource = useResourceContext();
   const { field, fieldState, id, isRequired } = useInput({
     source,
-    ...(validate && { validate }),
+    validate: [...(validate ? [validate].flat() : []), isReadable],
     format: identity,
     parse: identity,
     defaultValue: null,

@@ -2,6 +2,7 @@
 import { Alert, Box, Button, TextField, Typography } from '@mui/material';
 import { type FormEvent, useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
+import { readCount, valueOrNaN } from '#shared/numbers';
 import type { Api } from '../../../api.ts';
 import { useWork } from '../../../ui/feedback/useAct.ts';
 import { InstantPicker } from '../../../ui/form/InstantInput.tsx';
@@ -15,6 +16,12 @@ import { Gap } from '../../../ui/record/Gap.tsx';
 const NOBODY = { quantity: '1', level: '', group: '', channel: '' };
 const FIELDS = Object.keys(NOBODY) as (keyof typeof NOBODY)[];
 
+/** One where nothing is typed, NaN for what is no quantity. */
+const quantityOf = ({ quantity }: typeof NOBODY): number => {
+  const count = valueOrNaN(readCount(quantity)) ?? 1;
+  return count < 1 ? NaN : count;
+};
+
 /** The described shopper, the instant, and the answer for them. */
 const useQuestion = (variantId: number) => {
   const api = useDataProvider<Api>();
@@ -24,10 +31,12 @@ const useQuestion = (variantId: number) => {
   const [answer, setAnswer] = useState<Answer & { at: number }>();
   const ask = async (event: FormEvent) => {
     event.preventDefault();
-    const { quantity, level, group, channel } = shopper;
+    const { level, group, channel } = shopper;
+    const quantity = quantityOf(shopper);
+    if (Number.isNaN(quantity)) return;
     const asked = {
       variantId,
-      quantity: Number(quantity) || 1,
+      quantity,
       level: level.trim() || null,
       channel: channel.trim() || null,
       groups: group.trim() ? [group.trim()] : null,
@@ -66,6 +75,7 @@ const Found = ({ answer, amount }: { answer: Answer & { at: number }; amount: nu
 export const WhichPrice = ({ variantId }: { variantId: number }) => {
   const translate = useTranslate();
   const { shopper, setShopper, at, setAt, answer, ask, pending } = useQuestion(variantId);
+  const isWrong = Number.isNaN(quantityOf(shopper));
   const word = (name: string) => translate(`products.prices.question.${name}`);
   return (
     <Section title="products.prices.question.title" help="products.prices.question.help">
@@ -86,8 +96,9 @@ export const WhichPrice = ({ variantId }: { variantId: number }) => {
             label={word(field)}
             value={shopper[field]}
             {...(field === 'quantity' && {
-              type: 'number',
-              slotProps: { htmlInput: { min: 1, step: 1 } },
+              error: isWrong,
+              helperText: isWrong && translate('ui.wrong.count'),
+              slotProps: { htmlInput: { inputMode: 'numeric' } },
             })}
             onChange={({ target }) => setShopper({ ...shopper, [field]: target.value })}
           />

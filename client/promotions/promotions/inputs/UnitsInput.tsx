@@ -2,6 +2,7 @@
 import { MenuItem, TextField, Box } from '@mui/material';
 import { InputHelperText, useInput, useTranslate } from 'react-admin';
 import type { UnitLimit } from '#contract/promotions/promotions';
+import { CountField } from '../../../ui/form/CountField.tsx';
 import { firstError } from './errors.ts';
 import { THREE } from './layout.ts';
 
@@ -31,16 +32,11 @@ export const UnitsInput = ({ source }: { source: string }) => {
   );
   return (
     <Box sx={THREE}>
-      <TextField
-        type="number"
+      <CountField
         label={translate(`${WORDS}.limit`)}
-        value={value?.limit ?? ''}
-        onChange={({ target }) =>
-          target.value === '' ? field.onChange(null) : put({ limit: Number(target.value) })
-        }
-        error={error !== undefined}
-        helperText={error === undefined ? undefined : <InputHelperText error={error} />}
-        slotProps={{ htmlInput: { min: 1, step: 1 } }}
+        value={value?.limit ?? null}
+        onChange={(limit) => (limit === null ? field.onChange(null) : put({ limit }))}
+        {...(error !== undefined && { error: <InputHelperText error={error} /> })}
       />
       {choice('per', ['order', 'line'])}
       {choice('which', ['cheapest', 'dearest'])}

@@ -1,5 +1,5 @@
 /** 3. For whom. */
-import { Box, TextField } from '@mui/material';
+import { Box } from '@mui/material';
 import { BooleanInput, InputHelperText, useInput, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import type { PromotionAudience } from '#contract/promotions/promotions';
@@ -7,6 +7,7 @@ import { AudienceInput } from '../../../platform/shared/audience/AudienceInput.t
 import { AudienceSize } from '../../../platform/shared/audience/AudienceSize.tsx';
 import { LevelsInput } from '../../../platform/shared/audience/LevelsInput.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
+import { CountField } from '../../../ui/form/CountField.tsx';
 import { CountInput } from '../inputs/CountInput.tsx';
 import { firstError } from '../inputs/errors.ts';
 import { THREE, TWO } from '../inputs/layout.ts';
@@ -32,14 +33,11 @@ const OrderNumber = () => {
     change: (value: number | null) => void,
     text?: string,
   ) => (
-    <TextField
-      type="number"
+    <CountField
       label={translate(label)}
-      value={value ?? ''}
-      onChange={({ target }) => change(target.value === '' ? null : Number(target.value))}
-      error={text !== undefined}
-      helperText={text === undefined ? undefined : <InputHelperText error={text} />}
-      slotProps={{ htmlInput: { min: 1, step: 1 } }}
+      value={value}
+      onChange={change}
+      {...(text !== undefined && { error: <InputHelperText error={text} /> })}
     />
   );
   return (
