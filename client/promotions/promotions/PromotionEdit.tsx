@@ -72,7 +72,7 @@ const PromotionEdit = () => {
       <PageTitle title={translate('promotions.editTitle', { name: data.name })}>
         <BackLink />
       </PageTitle>
-      <Editing key={data.version} promotion={data} />
+      <Editing key={`${data.id} ${data.version}`} promotion={data} />
     </ResourceContextProvider>
   );
 };

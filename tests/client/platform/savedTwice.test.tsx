@@ -4,7 +4,6 @@ import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { useState } from 'react';
 import {
   CoreAdminContext,
-  NumberInput,
   RecordContextProvider,
   type RaRecord,
   ResourceContextProvider,
@@ -19,6 +18,7 @@ import { ApiError } from '../../../client/apiError.ts';
 import { english } from '../../../client/layout/english.ts';
 import { chinese } from '../../../client/layout/chinese.ts';
 import { Form } from '../../../client/ui/form/Form.tsx';
+import { PlainNumberInput } from '../../../client/ui/form/PlainNumberInput.tsx';
 
 afterEach(cleanup);
 
@@ -44,14 +44,21 @@ const show = (saved: (name: unknown) => void, language: 'en' | 'zh') =>
 
 const Page = ({ saved }: { saved: (name: unknown) => void }) => {
   const [record, setRecord] = useState<Record<string, unknown>>(DRAFT);
-  const save: SaveHandler<RaRecord> = async ({ names }, options) => {
+  const undo = () => setRecord(({ version }) => ({ ...DRAFT, version: Number(version) + 1 }));
+  const save: SaveHandler<RaRecord> = async ({ names, attributes }, options) => {
     try {
       saved(names);
     } catch (error) {
       return options?.onError?.(error as Error, {} as never, undefined);
     }
     // The server answers without the attributes that have no value.
-    setRecord((before) => ({ ...before, names, version: Number(before.version) + 1 }));
+    const kept = Object.entries(attributes ?? {}).filter(([, value]) => value !== null);
+    setRecord((before) => ({
+      ...before,
+      names,
+      attributes: Object.fromEntries(kept),
+      version: Number(before.version) + 1,
+    }));
   };
   return (
     <ResourceContextProvider value="products">
@@ -59,9 +66,10 @@ const Page = ({ saved }: { saved: (name: unknown) => void }) => {
         <SaveContextProvider value={{ save, saving: false, mutationMode: 'pessimistic' }}>
           <Form contract={ProductInput}>
             <TextInput source="names.en" label="Name" />
-            <NumberInput source="attributes.pages" label="Pages" />
+            <PlainNumberInput source="attributes.pages" label="Pages" />
             <TextInput source="variants.0.sku" label="SKU" />
           </Form>
+          <button onClick={undo}>Undo</button>
         </SaveContextProvider>
       </RecordContextProvider>
     </ResourceContextProvider>
@@ -99,4 +107,25 @@ test('why nothing was saved stays beside Save until the next attempt', async () 
   fireEvent.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(saved).toHaveBeenCalledTimes(2));
   await waitFor(() => expect(screen.queryByText(/^Not saved/)).toBeNull());
+});
+
+test('after an undo the form shows what is stored, also where that is nothing', async () => {
+  const saved = vi.fn();
+  show(saved, 'en');
+  const name = await screen.findByLabelText<HTMLInputElement>('Name');
+  const pages = screen.getByLabelText<HTMLInputElement>('Pages');
+  const saveButton = screen.getByRole<HTMLButtonElement>('button', { name: 'Save' });
+  for (const text of ['12', '13']) {
+    fireEvent.change(pages, { target: { value: text } });
+    fireEvent.change(name, { target: { value: `Notebook of ${text} pages` } });
+    fireEvent.blur(pages);
+    fireEvent.click(saveButton);
+    await waitFor(() => expect(saveButton.disabled).toBe(true));
+    await screen.findByText('No unsaved changes');
+    expect(pages.value).toBe(text);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(name.value).toBe('Notebook'));
+    expect(pages.value).toBe('');
+    await screen.findByText('No unsaved changes');
+  }
 });
