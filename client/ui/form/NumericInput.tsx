@@ -60,7 +60,9 @@ export const NumericInput = ({
   });
   const [typing, setTyping] = useState<string>();
   const isWrong = Number.isNaN(field.value as number);
-  const reason = (isWrong && wrong?.(typing ?? '')) || fieldState.error?.message;
+  // Another value has come since: the form was reset, or the record read again.
+  const isTyped = typing !== undefined && Object.is(parse(typing), field.value ?? null);
+  const reason = (isWrong && isTyped && wrong?.(typing)) || fieldState.error?.message;
   const shown =
     typeof field.value === 'number' && !Number.isNaN(field.value) ? format(field.value) : '';
   return (
@@ -69,7 +71,7 @@ export const NumericInput = ({
       id={id}
       name={field.name}
       inputRef={field.ref}
-      value={typing ?? shown}
+      value={isTyped ? typing : shown}
       onChange={({ target }) => {
         setTyping(target.value);
         field.onChange(parse(target.value));

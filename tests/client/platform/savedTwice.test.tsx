@@ -109,6 +109,17 @@ test('why nothing was saved stays beside Save until the next attempt', async () 
   await waitFor(() => expect(screen.queryByText(/^Not saved/)).toBeNull());
 });
 
+test('a number that cannot be read is gone from the form once its changes are discarded', async () => {
+  show(vi.fn(), 'en');
+  const pages = await screen.findByLabelText<HTMLInputElement>('Pages');
+  fireEvent.change(pages, { target: { value: 'abc' } });
+  fireEvent.blur(pages);
+  expect(pages.value).toBe('abc');
+  fireEvent.click(screen.getByRole('button', { name: 'Discard changes' }));
+  await waitFor(() => expect(pages.value).toBe(''));
+  await screen.findByText('No unsaved changes');
+});
+
 test('after an undo the form shows what is stored, also where that is nothing', async () => {
   const saved = vi.fn();
   show(saved, 'en');

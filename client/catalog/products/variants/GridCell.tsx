@@ -34,6 +34,9 @@ export const GridCell = ({ grid, row, column: { field, kind }, name }: GridCellP
   const source = `variants.${row}.${field}` as const;
   const { field: held, fieldState } = useController<GridForm, typeof source>({ name: source });
   const value = held.value as Value | undefined;
+  // Another value has come since: the form was reset, or the record read again.
+  const isTyped =
+    typing !== undefined && Object.is(readCell(kind, typing, grid.currency) ?? null, value ?? null);
   const isNumber = kind !== 'text';
   const told = fieldState.error?.message;
   const error =
@@ -52,7 +55,7 @@ export const GridCell = ({ grid, row, column: { field, kind }, name }: GridCellP
       <InputBase
         name={source}
         inputRef={held.ref}
-        value={typing ?? writtenCell(kind, value, grid.currency)}
+        value={isTyped ? typing : writtenCell(kind, value, grid.currency)}
         error={error !== undefined}
         onChange={({ target }) => {
           setTyping(target.value);
