@@ -18,13 +18,22 @@ import { memberRoutes } from './members/routes.ts';
 import { MEMBER_MESSAGES } from './notices/kinds.ts';
 import { MEMBER_RECIPIENTS } from './notices/recipients.ts';
 import { maskPersonalDeep } from './members/rules.ts';
+import { POINT_CHECKS } from './points/checks.ts';
+import { POINT_JOBS } from './points/recordLapsed.ts';
+import { pointRoutes } from './points/routes.ts';
 import { programmeNaming } from './programme/audienceUses.ts';
 import { PROGRAMME_REFERENCES } from './programme/catalogReferences.ts';
 import { programmeRoutes } from './programme/routes.ts';
 
 export const members: Domain = {
   name: 'members',
-  routes: [...memberRoutes, ...audienceNameRoutes, ...growthRoutes, ...programmeRoutes],
+  routes: [
+    ...memberRoutes,
+    ...audienceNameRoutes,
+    ...growthRoutes,
+    ...pointRoutes,
+    ...programmeRoutes,
+  ],
   attention: MEMBER_ATTENTION,
   audienceNames: [namesOfMembers],
   audienceUses: [programmeNaming],
@@ -33,9 +42,10 @@ export const members: Domain = {
   levelSource: [{ loadMember: loadMemberFacts, loadRanks }],
   messageKinds: MEMBER_MESSAGES,
   recipients: [MEMBER_RECIPIENTS],
-  verify: [...LEVEL_CHECKS, ...GROWTH_CHECKS],
+  verify: [...LEVEL_CHECKS, ...GROWTH_CHECKS, ...POINT_CHECKS],
   exports: [EXPORTS],
   eventTypes: MEMBER_EVENTS,
+  schedule: POINT_JOBS,
   sums: [{ members: { list: memberList, columns: ['revenue', 'returned'] } }],
   personal: [{ isVisibleTo: showsPersonal, mask: maskPersonalDeep }],
   defaults: [takeOverAtStart],

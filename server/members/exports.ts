@@ -6,6 +6,8 @@ import { AudienceName } from '#contract/platform/audiences';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
 import { audienceNameList } from './audienceNames/routes.ts';
+import { PointEntry, PointLot } from '#contract/members/points';
+import { pointEntryList, pointLotList } from './points/list.ts';
 import { growthList } from './growth/list.ts';
 import { memberList } from './members/list.ts';
 import { programmeVersionList } from './programme/list.ts';
@@ -33,6 +35,40 @@ export const EXPORTS: Exports = {
       'recordedAt',
       'actorName',
       'reason',
+    ),
+  ),
+  pointEntries: listExport(
+    pointEntryList,
+    columnsOf(
+      PointEntry,
+      'memberExternalId',
+      'memberName',
+      'number',
+      'type',
+      'points',
+      'desired',
+      'day',
+      'source',
+      'sourceId',
+      'sourceLine',
+      'ruleKey',
+      'programmeNumber',
+      'occurredAt',
+      'recordedAt',
+      'actorName',
+      'reason',
+    ),
+  ),
+  pointLots: listExport(
+    pointLotList,
+    columnsOf(
+      PointLot,
+      'memberExternalId',
+      'memberName',
+      'points',
+      'remaining',
+      'availableAt',
+      'expiresAt',
     ),
   ),
   programmeVersions: listExport(

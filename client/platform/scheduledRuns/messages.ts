@@ -21,12 +21,15 @@ export const en = {
       expiredRows: 'Delete old records',
       expiredJobs: 'Delete old background work',
       unusedFiles: 'Delete unused pictures',
+      lapsedPoints: 'Record points that lapsed',
     },
     does: {
       expiredRows:
         'Deletes what is kept for a limited time only: answers stored for repeated requests, attempts to log in or to use a coupon code, and the runs on this page.',
       expiredJobs: 'Deletes background work and its files %{days} days after it began.',
       unusedFiles: 'Deletes pictures that no product has shown for a week.',
+      lapsedPoints:
+        'Writes points that lapsed into the points ledger, each with the instant at which that happened. Balances do not wait for it.',
     },
     statuses: { waiting: 'Waiting', running: 'Running', failed: 'Failed', done: 'Done' },
     counts: {
@@ -38,6 +41,7 @@ export const en = {
       unsubscribe_links: '%{n} link to unsubscribe |||| %{n} links to unsubscribe',
       jobs: '%{n} background job |||| %{n} background jobs',
       files: '%{n} picture |||| %{n} pictures',
+      point_lots: '%{n} entry of lapsed points |||| %{n} entries of lapsed points',
     },
     nothingDone: 'Nothing was left to do',
     seconds: '%{n} s',
@@ -107,12 +111,14 @@ export const zh: typeof en = {
       expiredRows: '清理过期记录',
       expiredJobs: '清理过期的后台任务',
       unusedFiles: '清理未使用的图片',
+      lapsedPoints: '记录过期积分',
     },
     does: {
       expiredRows:
         '删除只保留一段时间的记录：重复请求的已存响应、登录和使用券码的尝试记录，以及本页的执行记录。',
       expiredJobs: '后台任务开始 %{days} 天后，连同其文件一起删除。',
       unusedFiles: '删除一周内没有商品使用的图片。',
+      lapsedPoints: '把已过期的积分按实际过期时间记入积分明细。积分余额的计算不依赖此任务。',
     },
     statuses: { waiting: '等待中', running: '进行中', failed: '失败', done: '已完成' },
     counts: {
@@ -124,6 +130,7 @@ export const zh: typeof en = {
       unsubscribe_links: '%{n} 个退订链接',
       jobs: '%{n} 个后台任务',
       files: '%{n} 张图片',
+      point_lots: '%{n} 条积分过期记录',
     },
     nothingDone: '没有需要处理的内容',
     seconds: '%{n} 秒',

@@ -49,6 +49,8 @@ const points = () => whole('count', -MAX_POINTS, MAX_POINTS);
 export const PointEntry = z.object({
   id: id(),
   memberId: reference('members'),
+  memberName: z.string().nullable(),
+  memberExternalId: z.string().nullable(),
   /** Counts the member's entries from 1. */
   number: whole('count'),
   type: z.enum(POINT_TYPES),
@@ -73,6 +75,21 @@ export const PointEntry = z.object({
 });
 export type PointEntry = z.infer<typeof PointEntry>;
 
+/** What an entry added, as the list of lots shows it. */
+export const PointLot = z.object({
+  id: id(),
+  entryId: reference('pointEntries'),
+  memberId: reference('members'),
+  memberName: z.string().nullable(),
+  memberExternalId: z.string().nullable(),
+  points: points(),
+  /** What is left, with what is held, and with what has lapsed until that is recorded. */
+  remaining: points(),
+  availableAt: instant().nullable(),
+  expiresAt: instant().nullable(),
+});
+export type PointLot = z.infer<typeof PointLot>;
+
 /** A member's points at an instant. */
 export const PointBalance = z.object({
   /** What can be spent: never below zero. */
@@ -87,3 +104,70 @@ export const PointBalance = z.object({
   lapsing: z.array(z.object({ lastDay: day(), points: count(1, Number.MAX_SAFE_INTEGER) })),
 });
 export type PointBalance = z.infer<typeof PointBalance>;
+
+/** A part of an entry: which lot it took from or gave back to, and what had opened that lot. */
+export const EntryPart = z.object({
+  kind: z.enum(ALLOCATION_KINDS),
+  points: count(1, MAX_POINTS),
+  /** Null for what became arrears. */
+  lot: z
+    .object({
+      source: z.enum(POINT_SOURCES),
+      sourceId: z.string(),
+      ruleKey: z.string(),
+      day: day(),
+      expiresAt: instant().nullable(),
+    })
+    .nullable(),
+});
+export type EntryPart = z.infer<typeof EntryPart>;
+
+/** An entry with how it came about: what its rule computed, its lot, and where its points came from or went. */
+export const ExplainedEntry = PointEntry.extend({
+  detail: z.record(z.string(), z.unknown()).nullable(),
+  lot: z
+    .object({
+      points: count(1, MAX_POINTS),
+      remaining: count(0, MAX_POINTS),
+      availableAt: instant().nullable(),
+      expiresAt: instant().nullable(),
+    })
+    .nullable(),
+  parts: z.array(EntryPart),
+});
+export type ExplainedEntry = z.infer<typeof ExplainedEntry>;
+
+/** A lot of which something is left, and what opened it. */
+export const LotLeft = z.object({
+  id: id(),
+  source: z.enum(POINT_SOURCES),
+  sourceId: z.string(),
+  ruleKey: z.string(),
+  /** Not held. */
+  points: count(0, MAX_POINTS),
+  held: count(0, MAX_POINTS),
+  availableAt: instant().nullable(),
+  expiresAt: instant().nullable(),
+  isPending: z.boolean(),
+});
+export type LotLeft = z.infer<typeof LotLeft>;
+
+/** A member's points at an instant, and why. */
+export const MemberPoints = z.object({
+  at: instant(),
+  balance: PointBalance,
+  lots: z.array(LotLeft),
+  /** The newest, with the number of all. */
+  entries: z.array(PointEntry),
+  total: count(0, Number.MAX_SAFE_INTEGER),
+});
+export type MemberPoints = z.infer<typeof MemberPoints>;
+
+export const PointsQuery = z.strictObject({
+  /** The instant in UTC milliseconds; now where it is missing. */
+  asOf: z
+    .string()
+    .regex(/^\d{1,15}$/, 'errors.wrongType')
+    .optional(),
+});
+export type PointsQuery = z.infer<typeof PointsQuery>;

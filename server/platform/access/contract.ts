@@ -26,6 +26,9 @@ const TRADE_READ = [
   'members.show',
   'events.list',
   'growthEntries.list',
+  'pointEntries.list',
+  'pointEntries.show',
+  'pointLots.list',
   'programmeVersions.list',
   'programmeVersions.show',
 ];

@@ -121,6 +121,8 @@ describe('the access to lists', () => {
     'messageTemplates',
     'messages',
     'orders',
+    'pointEntries',
+    'pointLots',
     'priceBatches',
     'priceEvents',
     'priceLists',

@@ -10,6 +10,13 @@ import { insertRows } from '#db/bulk';
 import * as schema from '#db/schema/index';
 import { files } from '#db/schema/platform/files';
 import { storedTables } from '#db/backupTables';
+import { SYSTEM } from '#contract/platform/activities';
+import { clawBack } from '#server/members/points/clawBackPoints';
+import { creditPoints } from '#server/members/points/creditPoints';
+import { holdPoints } from '#server/members/points/holdPoints';
+import { restorePoints } from '#server/members/points/restorePoints';
+import { spendPoints } from '#server/members/points/spendPoints';
+import { readSettings } from '#server/platform/settings/read';
 import { query } from '#db/statements';
 import { runDue } from '#server/platform/schedule/runDue';
 import { checks, type Difference, verifyAll } from '#server/platform/verify/verify';
@@ -67,6 +74,17 @@ const growthRows = (rows: string) =>
   `insert into growth_entries (id, member_id, type, growth, reverses_id, day, source, source_id, occurred_at, recorded_at,
      actor_kind, actor_name) select *, 'order', 'o', 1, 1, 'system', 'system' from (values ${rows}) as given`;
 
+/** An entry of points by hand. */
+const pointEntry = (type: string, points: number, reversesId = 'null') =>
+  `insert into point_entries (member_id, number, type, points, reverses_id, source, source_id, source_line, rule_key,
+     occurred_at, recorded_at, day, actor_kind, actor_name)
+   values (1, 99, '${type}', ${points}, ${reversesId}, 'order', 'by-hand', '', '', 1, 1, '2025-11-21', 'system', 'system')`;
+/** A further allocation of the entry of this type. */
+const pointAllocation = (type: string, kind: string, points: number, restoresId = 'null') =>
+  `insert into point_allocations (entry_id, member_id, kind, lot_id, points, restores_id, recorded_at)
+   select e.id, 1, '${kind}', (select min(id) from point_lots), ${points}, ${restoresId}, 1 from point_entries e
+   where e.type = '${type}'`;
+
 /** For each check of `verify`: statements that each falsify one of the figures it compares. */
 const TAMPERING: Record<string, readonly string[]> = {
   'products.variantCount': ['update products set variant_count = variant_count + 1'],
@@ -121,6 +139,40 @@ const TAMPERING: Record<string, readonly string[]> = {
   ],
   'growth_entries: never more taken back than given': [
     growthRows("(1, 1, 'earn', 5, null, '2025-11-21'), (2, 1, 'reverse', -6, 1, '2025-11-21')"),
+  ],
+  'point_lots.remaining': [
+    'update point_lots set remaining = remaining + 1',
+    pointAllocation('spend', 'consume', 1),
+  ],
+  'point_accounts.arrears': ['update point_accounts set arrears = arrears + 1'],
+  'point_accounts.last_number': [
+    'update point_accounts set last_number = last_number + 1',
+    pointEntry('earn', 5),
+  ],
+  'point_entries: what was added less what was taken is what is left less what is owed, of each member':
+    ['update point_lots set remaining = remaining + 1', pointEntry('earn', 5)],
+  'point_entries: the same of all members together': [
+    'update point_accounts set arrears = arrears + 1',
+    pointEntry('spend', -5),
+  ],
+  'point_entries: the sign of an entry': [pointEntry('earn', -5), pointEntry('writeOff', 5)],
+  'point_entries: the allocations of an entry': [
+    pointEntry('spend', -5),
+    pointAllocation('clawBack', 'consume', 1),
+  ],
+  'point_entries: never more taken back than earned': [
+    pointEntry('clawBack', -500, `(select id from point_entries where type = 'earn')`),
+  ],
+  'point_allocations: never more given back than taken': [
+    pointAllocation(
+      'restore',
+      'restore',
+      500,
+      `(select min(restores_id) from point_allocations where kind = 'restore')`,
+    ),
+  ],
+  'point_holds: never more held of a lot than is left of it': [
+    'update point_hold_lots set points = 1000',
   ],
   'members.revenue and orders': [
     'update members set order_count = order_count + 1',
@@ -288,10 +340,34 @@ beforeAll(async () => {
     lines: [{ id: 'a', sku: 'A', quantity: 1 }],
   });
   if (status !== 200) throw new Error(`The redemption was refused with ${status}`);
+  await writePoints();
   await runDue(api.application);
   await runDue({ ...api.application, now: () => NOW + day });
 });
 afterAll(() => api.close());
+
+/** Points that a member earned, spent, was given back, lost and holds. */
+const writePoints = () =>
+  api.connection.transaction(async (tx) => {
+    const writer = { actor: SYSTEM, now: NOW, settings: await readSettings(tx) };
+    const [order, spent] = [
+      { source: 'order', sourceId: 'o1' },
+      { source: 'redemption', sourceId: '1' },
+    ] as const;
+    const cause = { source: 'return', sourceId: 'r1' } as const;
+    const memberId = 1;
+    const instants = { occurredAt: NOW, availableAt: NOW, expiresAt: null };
+    await creditPoints(tx, writer, [
+      { memberId, type: 'earn', points: 100, ...order, ...instants },
+    ]);
+    await spendPoints(tx, writer, { memberId, points: 30, ...spent, occurredAt: NOW });
+    const returns = { reinstateDays: 30 };
+    await restorePoints(tx, writer, { memberId, spent, points: 10, cause, returns });
+    const policy = { mode: 'ownOnly', arrearsLimit: 0 } as const;
+    await clawBack(tx, writer, { memberId, earned: order, points: 5, cause, ...policy });
+    const held = { source: 'redemption', sourceId: '2', expiresAt: NOW + 90 * 86_400_000 } as const;
+    await holdPoints(tx, writer, { memberId, points: 20, ...held });
+  });
 
 class Rollback extends Error {
   constructor(readonly differences: Difference[]) {
