@@ -34,6 +34,7 @@ export const VIEWS = {
   qualityRules: ['list', 'edit'],
   members: ['list', 'show'],
   programmeVersions: ['list', 'show'],
+  pointEntries: ['list'],
   orders: ['list', 'show'],
   returns: ['list', 'show'],
   events: ['list'],

@@ -1,8 +1,16 @@
 import type { ClientDomain } from '../domain.ts';
 import { members } from './members/index.ts';
 import { programmeVersions } from './programme/index.ts';
+import { lazyPage } from '../ui/lazyPage.ts';
+import { pointEntries } from './points/index.ts';
 
 export const membersDomain: ClientDomain = {
   group: 'members',
-  features: [members, programmeVersions],
+  features: [members, programmeVersions, pointEntries],
+  memberSections: [
+    {
+      title: 'points.title',
+      Content: lazyPage(() => import('./points/MemberPointsSection.tsx')),
+    },
+  ],
 };

@@ -106,6 +106,7 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
       `核销记录 ${redemption.orderId}`,
     ),
     list('/members', 'Members', '会员'),
+    list('/pointEntries', 'Points ledger', '积分明细'),
     page(`/members/${member.id}/show`, `Member ${member.name}`, `会员 ${member.name}`),
     list('/orders', 'Orders', '订单'),
     page(`/orders/${order.id}/show`, `Order ${order.externalId}`, `订单 ${order.externalId}`),

@@ -1,0 +1,61 @@
+/** How the points of an entry were calculated: its lines with base and rate, the level then, the limits reached. */
+import { Box, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import * as z from 'zod';
+import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
+import { Facts } from '../../ui/record/Facts.tsx';
+import { useMoney } from '../../ui/record/money.tsx';
+import { usePointWords } from './usePointWords.ts';
+
+/** What entries of orders note; entries of other kinds note less. Rates are in basis points. */
+const Noted = z.object({
+  level: z.string().nullish(),
+  limits: z.array(z.string()).default([]),
+  lines: z
+    .array(z.object({ number: z.number(), base: z.number(), rate: z.number(), award: z.number() }))
+    .default([]),
+});
+
+export const Arithmetic = ({ detail }: { detail: Record<string, unknown> }) => {
+  const translate = useTranslate();
+  const nameOf = useAudienceName();
+  const money = useMoney();
+  const { count } = usePointWords();
+  const { data } = Noted.safeParse(detail);
+  if (!data || (!data.level && data.limits.length === 0 && data.lines.length === 0)) return null;
+  const { level, limits, lines } = data;
+  return (
+    <>
+      <Typography variant="h3" sx={{ mt: 2, mb: 1 }}>
+        {translate('points.detailTitle')}
+      </Typography>
+      <Facts
+        facts={[
+          ...(level ? [{ label: 'points.levelThen', value: nameOf('levels', level) }] : []),
+          ...(limits.length > 0
+            ? [
+                {
+                  label: 'points.limitsReached',
+                  value: limits
+                    .map((limit) => translate(`points.limits.${limit}`))
+                    .join(translate('layout.listSeparator')),
+                },
+              ]
+            : []),
+        ]}
+      />
+      <Box component="ul" sx={{ m: 0, mt: 1, pl: 2.5 }}>
+        {lines.map(({ number, base, rate, award }) => (
+          <li key={number}>
+            {translate('points.line', {
+              number,
+              base: money(base),
+              times: rate / 10_000,
+              award: count(award),
+            })}
+          </li>
+        ))}
+      </Box>
+    </>
+  );
+};

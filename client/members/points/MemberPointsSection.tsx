@@ -1,0 +1,131 @@
+/** A member's points now: what can be spent, waits, is held and owed, what lapses when, and the newest entries. */
+import { useQuery } from '@tanstack/react-query';
+import { Box, Typography } from '@mui/material';
+import { Link, useDataProvider, useRecordContext, useTranslate } from 'react-admin';
+import type { Member } from '#contract/members/members';
+import type { LotLeft, MemberPoints, PointEntry } from '#contract/members/points';
+import type { Api } from '../../api.ts';
+import { listLink } from '../../links.ts';
+import { Facts } from '../../ui/record/Facts.tsx';
+import { usePointWords } from './usePointWords.ts';
+import { WhyButton } from './WhyButton.tsx';
+
+const useMemberPoints = (memberId: number) => {
+  const api = useDataProvider<Api>();
+  return useQuery({
+    queryKey: ['members', 'points', memberId],
+    queryFn: async ({ signal }) =>
+      (await api.call<MemberPoints>('GET', `/members/${memberId}/points`, undefined, signal)).data,
+  });
+};
+
+const LotLine = ({ lot }: { lot: LotLeft }) => {
+  const translate = useTranslate();
+  const words = usePointWords();
+  const facts = [
+    words.about(lot),
+    lot.isPending
+      ? lot.availableAt === null
+        ? translate('points.pendingDelivery')
+        : translate('points.pendingUntil', { day: words.dayOfInstant(lot.availableAt) })
+      : null,
+    lot.held > 0 ? translate('points.heldOf', { points: words.count(lot.held) }) : null,
+    words.lastDay(lot.expiresAt),
+  ].filter((fact) => fact !== null);
+  return (
+    <Box component="li" sx={{ mb: 0.75 }}>
+      {words.count(lot.points + lot.held)}
+      <Typography component="div" sx={{ color: 'text.secondary', fontSize: 12.5 }}>
+        {facts.join(translate('layout.partSeparator'))}
+      </Typography>
+    </Box>
+  );
+};
+
+const EntryLine = ({ entry }: { entry: PointEntry }) => {
+  const translate = useTranslate();
+  const words = usePointWords();
+  return (
+    <Box component="li" sx={{ mb: 0.75, display: 'flex', alignItems: 'start', gap: 1 }}>
+      <Box sx={{ flex: 1 }}>
+        {words.type(entry)} <strong>{words.signed(entry.points)}</strong>
+        <Typography component="div" sx={{ color: 'text.secondary', fontSize: 12.5 }}>
+          {[words.about(entry), words.day(entry.day)].join(translate('layout.partSeparator'))}
+        </Typography>
+      </Box>
+      <WhyButton entry={entry} />
+    </Box>
+  );
+};
+
+const Figures = ({ balance, lots }: MemberPoints) => {
+  const translate = useTranslate();
+  const words = usePointWords();
+  const { available, pending, held, arrears, lapsing } = balance;
+  return (
+    <>
+      <Facts
+        facts={[
+          { label: 'points.available', value: words.count(available) },
+          { label: 'points.pending', value: words.count(pending) },
+          { label: 'points.held', value: words.count(held) },
+          { label: 'points.arrears', value: words.count(arrears) },
+          ...(lapsing.length === 0
+            ? []
+            : [
+                {
+                  label: 'points.lapsing',
+                  value: lapsing
+                    .map(({ lastDay, points }) =>
+                      translate('points.lapsingOn', {
+                        points: words.count(points),
+                        day: words.day(lastDay),
+                      }),
+                    )
+                    .join(translate('layout.listSeparator')),
+                },
+              ]),
+        ]}
+      />
+      {lots.length > 0 && (
+        <Box component="details" sx={{ mt: 1.5 }}>
+          <Box component="summary" sx={{ cursor: 'pointer' }}>
+            {translate('points.lots', { smart_count: lots.length, n: words.count(lots.length) })}
+          </Box>
+          <Box component="ul" sx={{ m: 0, mt: 1, pl: 2.5 }}>
+            {lots.map((lot) => (
+              <LotLine key={lot.id} lot={lot} />
+            ))}
+          </Box>
+        </Box>
+      )}
+    </>
+  );
+};
+
+const MemberPointsSection = () => {
+  const translate = useTranslate();
+  const member = useRecordContext<Member>();
+  const words = usePointWords();
+  const { data } = useMemberPoints(member?.id ?? 0);
+  if (!member || !data) return null;
+  if (data.total === 0) return <>{translate('points.none')}</>;
+  const ledger = listLink('pointEntries', { filter: { memberId: member.id } });
+  return (
+    <>
+      <Figures {...data} />
+      <Typography variant="h3" sx={{ mt: 2, mb: 1 }}>
+        {translate('points.newest')}
+      </Typography>
+      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+        {data.entries.map((entry) => (
+          <EntryLine key={entry.id} entry={entry} />
+        ))}
+      </Box>
+      <Link to={ledger}>
+        {translate('points.all', { smart_count: data.total, n: words.count(data.total) })}
+      </Link>
+    </>
+  );
+};
+export default MemberPointsSection;

@@ -1,0 +1,141 @@
+/** Points on the member's page: the figures with their lots, and why an entry is what it is. */
+import { QueryClient } from '@tanstack/react-query';
+import { cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import polyglotI18nProvider from 'ra-i18n-polyglot';
+import { CoreAdminContext, RecordContextProvider } from 'react-admin';
+import { MemoryRouter } from 'react-router-dom';
+import { afterEach, expect, test } from 'vitest';
+import type { ExplainedEntry, MemberPoints } from '#contract/members/points';
+import { english } from '../../../client/layout/english.ts';
+import MemberPointsSection from '../../../client/members/points/MemberPointsSection.tsx';
+import { answeredBy, loggedInAs } from '../support/providers.ts';
+
+afterEach(cleanup);
+
+const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
+const ENTRY = {
+  id: 5,
+  memberId: 1,
+  memberName: 'Ann',
+  memberExternalId: 'm-1',
+  number: 2,
+  type: 'earn',
+  points: 45,
+  desired: 60,
+  source: 'order',
+  sourceId: 'o-7',
+  sourceLine: '',
+  ruleKey: 'paid',
+  programmeNumber: 3,
+  reversesId: null,
+  occurredAt: Date.UTC(2025, 10, 3),
+  recordedAt: Date.UTC(2025, 10, 3),
+  day: '2025-11-03',
+  actorKind: 'key',
+  actorName: 'Shop',
+  reason: null,
+} as const;
+const POINTS: MemberPoints = {
+  at: Date.UTC(2025, 10, 21),
+  balance: {
+    available: 1_340,
+    pending: 45,
+    held: 20,
+    arrears: 0,
+    lapsing: [{ lastDay: '2025-12-31', points: 300 }],
+  },
+  lots: [
+    {
+      id: 9,
+      source: 'order',
+      sourceId: 'o-7',
+      ruleKey: 'paid',
+      points: 25,
+      held: 20,
+      availableAt: null,
+      expiresAt: Date.UTC(2026, 0, 1),
+      isPending: true,
+    },
+  ],
+  entries: [ENTRY],
+  total: 1,
+};
+const EXPLAINED: ExplainedEntry = {
+  ...ENTRY,
+  detail: {
+    level: null,
+    limits: ['perDay'],
+    lines: [{ number: 1, base: 3_000, rate: 15_000, award: 45 }],
+  },
+  lot: { points: 45, remaining: 25, availableAt: null, expiresAt: Date.UTC(2026, 0, 1) },
+  parts: [
+    {
+      kind: 'repay',
+      points: 20,
+      lot: {
+        source: 'order',
+        sourceId: 'o-7',
+        ruleKey: 'paid',
+        day: '2025-11-03',
+        expiresAt: Date.UTC(2026, 0, 1),
+      },
+    },
+  ],
+};
+
+const show = (points: MemberPoints) => {
+  const me = { id: '1', name: 'Mia', role: 'marketer', store: STORE };
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  queryClient.setQueryData(['auth', 'getIdentity'], me);
+  const call = async (_: string, path: string) => ({
+    data: path === '/members/audiences' ? { levels: [], groups: [], channels: [] } : points,
+  });
+  const getOne = async () => ({ data: EXPLAINED });
+  render(
+    <MemoryRouter>
+      <CoreAdminContext
+        authProvider={loggedInAs(me)}
+        dataProvider={answeredBy({ call, getOne })}
+        i18nProvider={polyglotI18nProvider(() => english, 'en')}
+        queryClient={queryClient}
+      >
+        <RecordContextProvider value={{ id: 1 }}>
+          <MemberPointsSection />
+        </RecordContextProvider>
+      </CoreAdminContext>
+    </MemoryRouter>,
+  );
+};
+
+test('a member’s page says what can be spent, waits, is held and expires, and with which orders it came', async () => {
+  show(POINTS);
+  expect(await screen.findByText('1,340')).toBeTruthy();
+  expect(screen.getByText('Available')).toBeTruthy();
+  expect(screen.getByText(/300 after .*31/)).toBeTruthy();
+  expect(screen.getByText(/pending until the order is delivered/)).toBeTruthy();
+  expect(screen.getByText('The entry in the ledger').closest('a')?.getAttribute('href')).toContain(
+    '/pointEntries?filter=',
+  );
+});
+
+test('an entry explains its lines, the limit that was reached and what became of its points', async () => {
+  show(POINTS);
+  await userEvent.click(await screen.findByRole('button', { name: /^Why: Earned \+45/ }));
+  const drawer = within(await screen.findByRole('dialog'));
+  expect(await drawer.findByText(/Line 1: .*30\.00 counts 1\.5 times, 45 points/)).toBeTruthy();
+  expect(drawer.getByText('per day')).toBeTruthy();
+  expect(drawer.getByText(/20 repaid what was owed, from/)).toBeTruthy();
+  expect(drawer.getByText('v3')).toBeTruthy();
+});
+
+test('a member without points is said to have none', async () => {
+  show({
+    ...POINTS,
+    balance: { available: 0, pending: 0, held: 0, arrears: 0, lapsing: [] },
+    lots: [],
+    entries: [],
+    total: 0,
+  });
+  expect(await screen.findByText('This member has no points yet.')).toBeTruthy();
+});
