@@ -21,6 +21,8 @@ export interface Dialect {
   listEntries(column: string): string;
   /** See `jsonInteger` in statements.ts. */
   jsonInteger(column: string, key: string): string;
+  /** The same for a text. */
+  jsonText(column: string, key: string): string;
   /** The aggregate that collects a column in one JSON array. */
   jsonArray: string;
   /**

@@ -3,6 +3,8 @@ import { afterNewSkus } from './catalog/products/afterNewSkus.ts';
 import { pastSales } from './catalog/categories/pastSales.ts';
 import { productSales } from './catalog/quality/productSales.ts';
 import { catalogReferences } from './catalog/references/references.ts';
+import { afterLevelChanges } from './members/evaluation/afterLevelChanges.ts';
+import { levelFacts } from './members/evaluation/levelFacts.ts';
 import { afterNewMembers } from './members/members/afterNewMembers.ts';
 import { afterProgrammeDecisions } from './members/programme/afterDecisions.ts';
 import { afterEvents } from './orders/events/afterEvents.ts';
@@ -90,6 +92,10 @@ const HOOKS = {
   productSales,
   afterNewSkus,
   afterNewMembers,
+  /** What members did, for the conditions of levels. */
+  levelFacts,
+  /** Runs once for each step of a member through the levels of the programme. */
+  afterLevelChanges,
   /** After a version of the members' programme was approved, or an approved one withdrawn. */
   afterProgrammeDecisions,
   /** Runs in the transaction that writes orders, in the order of the domains. */

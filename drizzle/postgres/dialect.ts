@@ -9,6 +9,7 @@ export const postgresDialect: Dialect = {
     `exists (select 1 from json_array_elements_text(${column}::json) entry where entry = ?)`,
   listEntries: (column) => `json_array_elements_text(${column}::json) entry(value)`,
   jsonInteger: (column, key) => `cast(${column}::json ->> '${key}' as bigint)`,
+  jsonText: (column, key) => `${column}::json ->> '${key}'`,
   jsonArray: 'json_agg',
 
   recordset: (columns) => {

@@ -7,6 +7,7 @@ export const sqliteDialect: Dialect = {
   listHas: (column) => `exists (select 1 from json_each(${column}) entry where entry.value = ?)`,
   listEntries: (column) => `json_each(${column}) entry`,
   jsonInteger: (column, key) => `json_extract(${column}, '$.${key}')`,
+  jsonText: (column, key) => `json_extract(${column}, '$.${key}')`,
   jsonArray: 'json_group_array',
 
   recordset: (columns) => {

@@ -5,6 +5,12 @@ import { MEMBER_EVENTS } from './eventTypes.ts';
 import { EXPORTS } from './exports.ts';
 import { MEMBER_ATTENTION } from './attention.ts';
 import { audienceNameRoutes } from './audienceNames/routes.ts';
+import { continueEvaluation, startEvaluation } from './evaluation/evaluateAll.ts';
+import { LEVEL_TIMERS } from './evaluation/announce.ts';
+import { LEVEL_EVENTS } from './evaluation/eventTypes.ts';
+import { EXTEND_LEVELS } from './evaluation/extendAhead.ts';
+import { joinNew } from './evaluation/joinNew.ts';
+import { evaluationRoutes } from './evaluation/routes.ts';
 import { GROWTH_CHECKS } from './growth/checks.ts';
 import { growthRoutes } from './growth/routes.ts';
 import { CURRENCY_USES } from './currencyUses.ts';
@@ -33,6 +39,7 @@ export const members: Domain = {
     ...growthRoutes,
     ...pointRoutes,
     ...programmeRoutes,
+    ...evaluationRoutes,
   ],
   attention: MEMBER_ATTENTION,
   audienceNames: [namesOfMembers],
@@ -44,8 +51,12 @@ export const members: Domain = {
   recipients: [MEMBER_RECIPIENTS],
   verify: [...LEVEL_CHECKS, ...GROWTH_CHECKS, ...POINT_CHECKS],
   exports: [EXPORTS],
-  eventTypes: MEMBER_EVENTS,
-  schedule: POINT_JOBS,
+  eventTypes: [...MEMBER_EVENTS, ...LEVEL_EVENTS],
+  timers: [LEVEL_TIMERS],
+  schedule: [...POINT_JOBS, EXTEND_LEVELS],
+  periodic: [continueEvaluation],
+  afterNewMembers: [joinNew],
+  afterProgrammeDecisions: [{ afterwards: startEvaluation }],
   sums: [{ members: { list: memberList, columns: ['revenue', 'returned'] } }],
   personal: [{ isVisibleTo: showsPersonal, mask: maskPersonalDeep }],
   defaults: [takeOverAtStart],

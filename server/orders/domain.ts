@@ -7,6 +7,13 @@ import { linkEventsToMembers } from './events/linkMembers.ts';
 import { eventRoutes } from './events/routes.ts';
 import { RETURN_EVENTS } from './eventTypes.ts';
 import { EXPORTS } from './exports.ts';
+import { loadDealings } from './levelling/levelFacts.ts';
+import {
+  levelByEvents,
+  levelByNewMembers,
+  levelByOrders,
+  levelByReturns,
+} from './levelling/levelMembers.ts';
 import { linkLinesToProducts } from './orders/linkProducts.ts';
 import { orderList } from './orders/list.ts';
 import { orderRoutes } from './orders/routes.ts';
@@ -44,7 +51,12 @@ export const orders: Domain = {
   pastSales: [PAST_SALES],
   productSales: [PRODUCT_SALES],
   afterNewSkus: [linkLinesToProducts],
-  afterNewMembers: [linkEventsToMembers],
+  // Levels follow from what was earned: they come last.
+  afterNewMembers: [linkEventsToMembers, levelByNewMembers],
+  afterOrders: [levelByOrders],
+  afterReturns: [levelByReturns],
+  afterEvents: [levelByEvents],
+  levelFacts: [loadDealings],
   afterRestore: [{ rebuild: rebuildRestored }],
   verify: CHECKS,
   eventTypes: RETURN_EVENTS,

@@ -23,6 +23,7 @@ export const en = {
       bulkEdit: 'Bulk edit',
       coupons: 'Coupon codes',
       webhooks: 'Webhook messages sent again',
+      levels: 'Levels by the programme',
     },
     dryRun: 'Dry run',
     statuses: {
@@ -81,6 +82,7 @@ export const zh: typeof en = {
       bulkEdit: '批量修改',
       coupons: '生成券码',
       webhooks: '重新推送消息',
+      levels: '会员等级评定',
     },
     dryRun: '预检',
     statuses: {

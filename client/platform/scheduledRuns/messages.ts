@@ -22,6 +22,7 @@ export const en = {
       expiredJobs: 'Delete old background work',
       unusedFiles: 'Delete unused pictures',
       lapsedPoints: 'Record points that lapsed',
+      levelsAhead: 'Compute levels ahead',
     },
     does: {
       expiredRows:
@@ -30,6 +31,8 @@ export const en = {
       unusedFiles: 'Deletes pictures that no product has shown for a week.',
       lapsedPoints:
         'Writes points that lapsed into the points ledger, each with the instant at which that happened. Balances do not wait for it.',
+      levelsAhead:
+        'Computes what becomes of levels by time alone further ahead, a year before what is known of them ends.',
     },
     statuses: { waiting: 'Waiting', running: 'Running', failed: 'Failed', done: 'Done' },
     counts: {
@@ -42,6 +45,7 @@ export const en = {
       jobs: '%{n} background job |||| %{n} background jobs',
       files: '%{n} picture |||| %{n} pictures',
       point_lots: '%{n} entry of lapsed points |||| %{n} entries of lapsed points',
+      members: '%{n} member |||| %{n} members',
     },
     nothingDone: 'Nothing was left to do',
     seconds: '%{n} s',
@@ -112,6 +116,7 @@ export const zh: typeof en = {
       expiredJobs: '清理过期的后台任务',
       unusedFiles: '清理未使用的图片',
       lapsedPoints: '记录过期积分',
+      levelsAhead: '推算后续会员等级',
     },
     does: {
       expiredRows:
@@ -119,6 +124,7 @@ export const zh: typeof en = {
       expiredJobs: '后台任务开始 %{days} 天后，连同其文件一起删除。',
       unusedFiles: '删除一周内没有商品使用的图片。',
       lapsedPoints: '把已过期的积分按实际过期时间记入积分明细。积分余额的计算不依赖此任务。',
+      levelsAhead: '在已推算的会员等级到期前一年，继续推算仅随时间推移而发生的等级变动。',
     },
     statuses: { waiting: '等待中', running: '进行中', failed: '失败', done: '已完成' },
     counts: {
@@ -131,6 +137,7 @@ export const zh: typeof en = {
       jobs: '%{n} 个后台任务',
       files: '%{n} 张图片',
       point_lots: '%{n} 条积分过期记录',
+      members: '%{n} 位会员',
     },
     nothingDone: '没有需要处理的内容',
     seconds: '%{n} 秒',

@@ -35,12 +35,13 @@ export const memberLevels = kit.table(
       .notNull()
       .$defaultFn(() => false),
     /**
-     * Of the programme: what happened, the level before, the last valid days of the term and of the grace after it, the
-     * version that decided and what was measured. Rows of the programme that have not begun are what follows by time alone
+     * Of the programme: what happened, the level before, the first and the last day of the term and the last of the grace
+     * after it, the version that decided and what was measured. Rows of the programme that have not begun are what follows by time alone
      * from what is known: they are written again with each new fact.
      */
     kind: kit.text().$type<LevelKind>(),
     levelBefore: kit.text(),
+    termFrom: kit.day(),
     validUntil: kit.day(),
     graceUntil: kit.day(),
     programmeNumber: kit.integer(),

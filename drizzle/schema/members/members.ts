@@ -35,6 +35,8 @@ export const members = kit.table(
       .notNull()
       .default(sql`'[]'`)
       .$defaultFn(() => []),
+    /** The newest version of the programme that the levels take into account; 0 before the first. */
+    levelVersion: kit.integer().notNull().default(0),
     /** Groups from the store's own system (wholesale, staff); price lists may be limited to some of them. */
     groups: kit
       .json()
@@ -91,6 +93,7 @@ export const members = kit.table(
   (t) => [
     kit.unique('members_external_id').on(t.externalId),
     kit.index('members_joined_at').on(t.joinedAt, t.id),
+    kit.index('members_level_version').on(t.levelVersion),
     kit.index('members_name').on(t.name, t.id),
   ],
 );

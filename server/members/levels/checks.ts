@@ -1,39 +1,64 @@
 /** Checks that the level kept with each member follows from its history; `npm run verify` reports others. */
+import { and, asc, gt, inArray, ne } from 'drizzle-orm';
 import type { Db } from '#db';
-import { query } from '#db/statements';
-import type { Check, Difference } from '../../platform/verify/verify.ts';
+import { many, prepared } from '#db/prepared';
+import { memberLevels } from '#db/schema/members/memberLevels';
+import { members } from '#db/schema/members/members';
+import { type Check, type Difference, SHOWN } from '../../platform/verify/verify.ts';
 import { loadLevelRows, loadRanks } from './load.ts';
-import { type KeptLevel, keptLevelOf } from './rules.ts';
+import { keptLevelOf } from './rules.ts';
 
-const SENT = `(select l.level from member_levels l where l.member_id = m.id and l.cause <> 'override'
+const SENT = `(select l.level from member_levels l where l.member_id = m.id and l.cause in ('store', 'import')
   order by l.version_at desc, l.id desc limit 1)`;
-const HAS_OVERRIDE = `exists (select 1 from member_levels o where o.member_id = m.id and o.cause = 'override')`;
+const IS_DECIDED = `exists (select 1 from member_levels o where o.member_id = m.id and o.cause in ('override', 'programme'))`;
 
-const OVERRIDDEN = 'members.level with an override';
-/** Members with an override are few, and the rule itself says what they have. */
-const findOverridden = async (tx: Db): Promise<Difference[]> => {
-  const kept = await query<{
-    id: number;
-    level: string | null;
-    level_until: number | null;
-    level_after: string | null;
-  }>(tx, `select m.id, m.level, m.level_until, m.level_after from members m where ${HAS_OVERRIDE}`);
-  const rows = await loadLevelRows(
-    tx,
-    kept.map(({ id }) => Number(id)),
-  );
+const DECIDED = 'members.level by overrides and the programme';
+const PAGE = 1_000;
+
+const decided = prepared({ after: members.id }, (q, { after }) =>
+  q
+    .selectDistinct({ memberId: memberLevels.memberId })
+    .from(memberLevels)
+    .where(
+      and(
+        gt(memberLevels.memberId, after),
+        ne(memberLevels.cause, 'store'),
+        ne(memberLevels.cause, 'import'),
+      ),
+    )
+    .orderBy(asc(memberLevels.memberId))
+    .limit(PAGE),
+);
+const keptOf = prepared({ ids: many(members.id) }, (q, { ids }) =>
+  q
+    .select({
+      id: members.id,
+      level: members.level,
+      levelUntil: members.levelUntil,
+      levelAfter: members.levelAfter,
+      levelSteps: members.levelSteps,
+    })
+    .from(members)
+    .where(inArray(members.id, ids)),
+);
+
+/** The rule itself says what they have, just before the first change that is kept. */
+const findDecided = async (tx: Db): Promise<Difference[]> => {
   const ranks = await loadRanks(tx);
-  return kept.flatMap((one) => {
-    const stored: KeptLevel = {
-      level: one.level,
-      levelUntil: one.level_until === null ? null : Number(one.level_until),
-      levelAfter: one.level_after,
-    };
-    const expected = keptLevelOf(rows.get(Number(one.id)) ?? [], ranks);
-    return JSON.stringify(stored) === JSON.stringify(expected)
-      ? []
-      : [{ table: OVERRIDDEN, kept: { id: one.id, ...stored }, expected }];
-  });
+  const differences: Difference[] = [];
+  for (let after = 0; differences.length < SHOWN;) {
+    const ids = (await decided(tx, { after })).map(({ memberId }) => memberId);
+    const rows = await loadLevelRows(tx, ids);
+    for (const { id, ...kept } of await keptOf(tx, { ids })) {
+      const before = (kept.levelUntil ?? Number.MAX_SAFE_INTEGER) - 1;
+      const expected = keptLevelOf(rows.get(id) ?? [], ranks, before);
+      if (JSON.stringify(kept) !== JSON.stringify(expected))
+        differences.push({ table: DECIDED, kept: { id, ...kept }, expected });
+    }
+    if (ids.length < PAGE) break;
+    after = ids.at(-1) ?? after;
+  }
+  return differences;
 };
 
 const FOREVER = Number.MAX_SAFE_INTEGER;
@@ -47,9 +72,10 @@ const SEVERAL_OVERRIDES = `select o.member_id, o.id, p.id as other_id from membe
 export const LEVEL_CHECKS: readonly Check[] = [
   {
     name: 'members.level',
-    wrongRows: `select m.id, m.level from members m where not ${HAS_OVERRIDE}
-      and (coalesce(m.level, '') <> coalesce(${SENT}, '') or m.level_until is not null or m.level_after is not null)`,
+    wrongRows: `select m.id, m.level from members m where not ${IS_DECIDED}
+      and (coalesce(m.level, '') <> coalesce(${SENT}, '') or m.level_until is not null
+        or m.level_after is not null or m.level_steps <> '[]')`,
   },
-  { name: OVERRIDDEN, find: findOverridden },
+  { name: DECIDED, find: findDecided },
   { name: 'member_levels with several overrides', wrongRows: SEVERAL_OVERRIDES },
 ];

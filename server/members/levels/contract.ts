@@ -101,7 +101,7 @@ export const LevelChange = LevelEntry.pick({
 
 export const MemberLevels = z.object({
   level: z.string().nullable(),
-  /** What the store sends, whatever staff say. */
+  /** What the store sends, whatever staff and the programme say. */
   sentLevel: z.string().nullable(),
   /** The override that counts now. */
   override: LevelEntry.nullable(),

@@ -12,7 +12,7 @@ import { getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { keepLevels } from './keep.ts';
 import { loadLevelRows, loadRanks } from './load.ts';
-import { grantError, levelAt, openOverride, sentAt } from './rules.ts';
+import { baseAt, grantError, levelAt, openOverride } from './rules.ts';
 import { showLevels } from './show.ts';
 
 const load = async (tx: Db, memberId: number) => ({
@@ -42,7 +42,7 @@ export const grantLevel = async (
   const endsAt = until === null ? null : startOfDay(addDays(until, 1), settings.timeZone);
   if (endsAt !== null && endsAt <= now) throw invalid({ until: 'members.errors.untilPast' });
   if (openOverride(rows, now)) throw conflict('members.errors.levelGranted');
-  const error = grantError(level, sentAt(rows, now)?.level ?? null, isLower, ranks);
+  const error = grantError(level, baseAt(rows, now), isLower, ranks);
   if (error) throw invalid({ level: error });
   await insertRows(tx, memberLevels, [
     {

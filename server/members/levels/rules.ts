@@ -1,5 +1,5 @@
 /** Which level a member has at an instant. Pure; instants are UTC milliseconds. */
-import type { LevelCause } from '#contract/members/levels';
+import type { LevelCause, LevelStep } from '#contract/members/levels';
 import type { LevelRanks } from '#rules/platform/audiences';
 
 /** What an entry of the history says; see the columns of `member_levels`. */
@@ -34,6 +34,21 @@ export const sentRows = (rows: readonly LevelRow[]): LevelRow[] =>
 export const sentAt = (rows: readonly LevelRow[], at: number): LevelRow | null =>
   newest(sentRows(rows).filter(({ startsAt }) => startsAt <= at));
 
+/** What the programme says at the instant: the last of its steps that has begun. Null before the first. */
+export const programmeAt = (rows: readonly LevelRow[], at: number): LevelRow | null =>
+  rows.reduce<LevelRow | null>((last, row) => {
+    if (!isProgramme(row) || row.startsAt > at) return last;
+    const isLater =
+      last === null ||
+      row.startsAt > last.startsAt ||
+      (row.startsAt === last.startsAt && row.id > last.id);
+    return isLater ? row : last;
+  }, null);
+
+/** The level without overrides: that of the programme once it has begun for the member, before that what the store sent. */
+export const baseAt = (rows: readonly LevelRow[], at: number): string | null =>
+  (programmeAt(rows, at) ?? sentAt(rows, at))?.level ?? null;
+
 export const endOf = ({ until, endedAt }: Pick<LevelRow, 'until' | 'endedAt'>): number =>
   Math.min(until ?? Infinity, endedAt ?? Infinity);
 
@@ -55,7 +70,7 @@ export const isHigher = (one: string | null, other: string | null, ranks: LevelR
   return rankOf(one) > rankOf(other);
 };
 
-/** An override is the least that counts, unless staff chose that it lowers what the store sends. */
+/** An override is the least that counts, unless staff chose that it lowers what the store sends or the programme gives. */
 const withOverride = (sent: string | null, override: LevelRow | null, ranks: LevelRanks) => {
   if (override === null) return sent;
   return !override.isLower && isHigher(sent, override.level, ranks) ? sent : override.level;
@@ -66,37 +81,67 @@ const withOverride = (sent: string | null, override: LevelRow | null, ranks: Lev
  * them: of that time nothing is known.
  */
 export const levelAt = (rows: readonly LevelRow[], at: number, ranks: LevelRanks): string | null =>
-  withOverride(sentAt(rows, at)?.level ?? null, overrideAt(rows, at), ranks);
+  withOverride(baseAt(rows, at), overrideAt(rows, at), ranks);
 
-/** A level that is kept with the member: what `level` becomes at `levelUntil` by time alone. */
+/**
+ * A level that is kept with the member: what `level` becomes at `levelUntil` by time alone, and what follows after that.
+ */
 export interface KeptLevel {
   level: string | null;
   levelUntil: number | null;
   levelAfter: string | null;
+  levelSteps: LevelStep[];
 }
 
-/** What is kept with the member; the same whenever it is computed. */
-export const keptLevelOf = (rows: readonly LevelRow[], ranks: LevelRanks): KeptLevel => {
-  const sent = sentAt(rows, Infinity)?.level ?? null;
-  const override = newest(rows.filter((row) => isOverride(row) && row.endedAt === null));
-  if (override === null) return { level: sent, levelUntil: null, levelAfter: null };
-  const level = withOverride(sent, override, ranks);
-  if (override.until === null) return { level, levelUntil: null, levelAfter: null };
-  return { level, levelUntil: override.until, levelAfter: sent };
+/**
+ * What is kept with the member: the level at `now`, no earlier than the last change of the history, and all that follow.
+ * What the store sent and staff gave counts at once, also where it was written by a server whose clock is ahead.
+ */
+export const keptLevelOf = (
+  rows: readonly LevelRow[],
+  ranks: LevelRanks,
+  at: number,
+): KeptLevel => {
+  const said = rows.flatMap((row) =>
+    isProgramme(row) ? [] : [row.startsAt, row.endedAt ?? row.startsAt],
+  );
+  const now = Math.max(at, ...said);
+  const changes = rows.flatMap((row) => [row.startsAt, row.until ?? 0]).filter((at) => at > now);
+  const level = levelAt(rows, now, ranks);
+  const steps: LevelStep[] = [];
+  let last = level;
+  for (const at of [...new Set(changes)].sort((one, other) => one - other)) {
+    const next = levelAt(rows, at, ranks);
+    if (next !== last) steps.push({ at, level: next });
+    last = next;
+  }
+  const [first, ...levelSteps] = steps;
+  return {
+    level,
+    levelUntil: first?.at ?? null,
+    levelAfter: first?.level ?? null,
+    levelSteps,
+  };
 };
 
 /** The level at an instant at or after the last change of the history. */
-export const presentLevel = ({ level, levelUntil, levelAfter }: KeptLevel, at: number) =>
-  levelUntil !== null && levelUntil <= at ? levelAfter : level;
+export const presentLevel = (
+  { level, levelUntil, levelAfter, levelSteps }: KeptLevel,
+  at: number,
+): string | null => {
+  if (levelUntil === null || levelUntil > at) return level;
+  const step = levelSteps.findLast((one) => one.at <= at);
+  return step ? step.level : levelAfter;
+};
 
 /** Why staff may not give the level, as a translation key; null where they may. */
 export const grantError = (
   level: string,
-  sent: string | null,
+  base: string | null,
   isLower: boolean,
   ranks: LevelRanks,
 ): string | null => {
   if (!ranks.has(level)) return 'members.errors.levelWithoutRank';
-  if (isLower) return isHigher(sent, level, ranks) ? null : 'members.errors.levelNotLower';
-  return isHigher(level, sent, ranks) ? null : 'members.errors.levelNotHigher';
+  if (isLower) return isHigher(base, level, ranks) ? null : 'members.errors.levelNotLower';
+  return isHigher(level, base, ranks) ? null : 'members.errors.levelNotHigher';
 };

@@ -1,5 +1,5 @@
 /** A member's level as the member's page shows it, with its history. */
-import { count, desc, eq } from 'drizzle-orm';
+import { and, count, desc, eq, lte } from 'drizzle-orm';
 import type { LevelEntry, MemberLevels } from '#contract/members/levels';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -30,19 +30,27 @@ const entry = {
   actorName: memberLevels.actorName,
   recordedAt: memberLevels.recordedAt,
 };
-const newestEntries = prepared({ memberId: memberLevels.memberId }, (q, { memberId }) =>
-  q
-    .select(entry)
-    .from(memberLevels)
-    .where(eq(memberLevels.memberId, memberId))
-    .orderBy(desc(memberLevels.startsAt), desc(memberLevels.id))
-    .limit(SHOWN),
+/** What has begun: the programme's steps that time will do later are no history. */
+const newestEntries = prepared(
+  { memberId: memberLevels.memberId, now: memberLevels.startsAt },
+  (q, { memberId, now }) =>
+    q
+      .select(entry)
+      .from(memberLevels)
+      .where(and(eq(memberLevels.memberId, memberId), lte(memberLevels.startsAt, now)))
+      .orderBy(desc(memberLevels.startsAt), desc(memberLevels.id))
+      .limit(SHOWN),
 );
 const oneEntry = prepared({ id: memberLevels.id }, (q, { id }) =>
   q.select(entry).from(memberLevels).where(eq(memberLevels.id, id)),
 );
-const countEntries = prepared({ memberId: memberLevels.memberId }, (q, { memberId }) =>
-  q.select({ n: count() }).from(memberLevels).where(eq(memberLevels.memberId, memberId)),
+const countEntries = prepared(
+  { memberId: memberLevels.memberId, now: memberLevels.startsAt },
+  (q, { memberId, now }) =>
+    q
+      .select({ n: count() })
+      .from(memberLevels)
+      .where(and(eq(memberLevels.memberId, memberId), lte(memberLevels.startsAt, now))),
 );
 
 export const showLevels = async (db: Db, memberId: number, now: number): Promise<MemberLevels> => {
@@ -54,7 +62,7 @@ export const showLevels = async (db: Db, memberId: number, now: number): Promise
     level: levelAt(rows, now, await loadRanks(db)),
     sentLevel: sentAt(rows, now)?.level ?? null,
     override: given ?? null,
-    history: await newestEntries(db, { memberId }),
-    total: Number((await countEntries(db, { memberId }))[0]?.n ?? 0),
+    history: await newestEntries(db, { memberId, now }),
+    total: Number((await countEntries(db, { memberId, now }))[0]?.n ?? 0),
   };
 };

@@ -33,7 +33,7 @@ const levelChange = (
   });
   return {
     change,
-    kept: entry && keptLevelOf(after, ranks),
+    kept: entry && keptLevelOf(after, ranks, writer.now),
     now: valueAt(Infinity),
     past: entry && { at: entry.startsAt, ...valueAt(entry.startsAt) },
   };

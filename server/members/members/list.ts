@@ -18,7 +18,7 @@ export const showsPersonal = (context: Context) => seesPersonal(context) && !con
 
 export const memberList: ListSpec = {
   table: members,
-  hidden: ['sourceUpdatedAt', 'level', 'levelUntil', 'levelAfter', 'levelSteps'],
+  hidden: ['sourceUpdatedAt', 'level', 'levelUntil', 'levelAfter', 'levelSteps', 'levelVersion'],
   timedTexts: { level: presentLevelSql('"members"', 'clock.at') },
   search: { resource: 'members', personal: seesPersonal },
   keys: ['external_id'],

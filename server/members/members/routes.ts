@@ -23,10 +23,14 @@ const show = async (context: Context, { params }: Call<never, never>) => {
     sourceUpdatedAt: _clock,
     levelUntil,
     levelAfter,
-    levelSteps: _steps,
+    levelSteps,
+    levelVersion: _version,
     ...row
   } = await getRow(context.db, members, recordId(params.id));
-  const level = presentLevel({ level: row.level, levelUntil, levelAfter }, context.now());
+  const level = presentLevel(
+    { level: row.level, levelUntil, levelAfter, levelSteps },
+    context.now(),
+  );
   const member = { ...row, level };
   const shown = withoutRefusedProfile(member);
   return seesPersonal(context) ? shown : maskPersonal(shown);

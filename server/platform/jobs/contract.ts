@@ -5,6 +5,7 @@ export const JOB_KINDS = [
   'bulkEdit',
   'coupons',
   'webhooks',
+  'levels',
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 export const JOB_STATUSES = [
@@ -19,7 +20,7 @@ export type JobStatus = (typeof JOB_STATUSES)[number];
 /** Statuses of a job that waits or runs. */
 export const ACTIVE_STATUSES: readonly JobStatus[] = ['queued', 'running'];
 /** Work that must be finished: figures would stay wrong, so nobody may cancel it. */
-export const UNSTOPPABLE: readonly JobKind[] = ['rebuild'];
+export const UNSTOPPABLE: readonly JobKind[] = ['rebuild', 'levels'];
 /** Finished jobs and their results are deleted after this number of days. */
 export const JOB_KEEP_DAYS = 30;
 

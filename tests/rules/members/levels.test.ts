@@ -103,7 +103,7 @@ describe('a level that the store sends', () => {
     for (const order of permutations(versions)) {
       const rows = received(order, arrivals);
       expect(levelsOf(rows, instants)).toEqual(levelsOf(inOrder, instants));
-      expect(keptLevelOf(rows, RANKS)).toEqual(keptLevelOf(inOrder, RANKS));
+      expect(keptLevelOf(rows, RANKS, 99)).toEqual(keptLevelOf(inOrder, RANKS, 99));
     }
   });
 
@@ -187,7 +187,7 @@ describe('a level that the store sends', () => {
             expect(levelAt(inOrder, updatedAt, RANKS)).toBe(said);
           const rows = received(arriving, arrivals);
           expect(levelAt(rows, 99, RANKS)).toBe(byClock.at(-1)?.level ?? null);
-          expect(keptLevelOf(rows, RANKS)).toEqual(keptLevelOf(inOrder, RANKS));
+          expect(keptLevelOf(rows, RANKS, 99)).toEqual(keptLevelOf(inOrder, RANKS, 99));
           // A version that changes no answer adds no entry, and none adds more than itself and what it divides.
           arriving.reduce<LevelRow[]>((before, _, index) => {
             const after = received(arriving.slice(0, index + 1), arrivals);
@@ -274,7 +274,7 @@ test('what is kept with the member says the same as the history, whenever it is 
         ),
         ...(one ? [override(one)] : []),
       ];
-      expect(presentLevel(keptLevelOf(rows, RANKS), at)).toBe(levelAt(rows, at, RANKS));
+      expect(presentLevel(keptLevelOf(rows, RANKS, 119), at)).toBe(levelAt(rows, at, RANKS));
     }),
   );
 });

@@ -120,10 +120,11 @@ const TAMPERING: Record<string, readonly string[]> = {
     "update members set level_after = 'other'",
     "delete from member_levels where cause <> 'override'",
   ],
-  'members.level with an override': [
+  'members.level by overrides and the programme': [
     "update members set level = 'other'",
     'update members set level_until = level_until + 1',
     'update members set level_after = null',
+    `update members set level_steps = '[{"at":1,"level":"low"}]'`,
   ],
   'member_levels with several overrides': [
     `insert into member_levels (member_id, level, cause, starts_at, version_at, is_lower, actor_name, recorded_at)

@@ -1,0 +1,87 @@
+/** Stores the steps of members: what has begun stays, what is still to come is replaced where it differs. */
+import { eq, inArray } from 'drizzle-orm';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
+import { preparedRows } from '#db/preparedRows';
+import { memberLevels } from '#db/schema/members/memberLevels';
+import { members } from '#db/schema/members/members';
+import type { Writer } from '../../platform/records/writer.ts';
+import type { MemberState, StoredMove } from './loadMembers.ts';
+import type { LevelMove } from './state.ts';
+
+export interface Evaluated {
+  member: MemberState;
+  /** All steps after those that have begun. */
+  next: readonly LevelMove[];
+  /** The newest version that they take into account. */
+  version: number;
+}
+
+const deleteMoves = prepared({ ids: many(memberLevels.id) }, (q, { ids }) =>
+  q.delete(memberLevels).where(inArray(memberLevels.id, ids)),
+);
+const setVersions = preparedRows(
+  { id: members.id, levelVersion: members.levelVersion },
+  {},
+  (q, { rows, input }) =>
+    q
+      .update(members)
+      .set({ levelVersion: input.levelVersion })
+      .from(rows)
+      .where(eq(members.id, input.id)),
+);
+
+const textOf = ({ kind, level, levelBefore, startsAt, termFrom, ...move }: LevelMove) =>
+  JSON.stringify([
+    [kind, level, levelBefore, startsAt, termFrom],
+    [move.validUntil, move.graceUntil, move.programmeNumber, move.measures],
+  ]);
+
+/** Steps that are equal from the first on stay, so that their order by id stays that of the steps. */
+const difference = (stored: readonly StoredMove[], next: readonly LevelMove[]) => {
+  let same = 0;
+  for (; same < stored.length && same < next.length; same++) {
+    const [one, other] = [stored[same], next[same]];
+    if (!one || !other || textOf(one) !== textOf(other)) break;
+  }
+  return { removed: stored.slice(same), added: next.slice(same) };
+};
+
+/** Returns the members of whom something changed, with the steps that were added. */
+export const saveMoves = async (
+  tx: Db,
+  { actor, now }: Writer,
+  evaluated: readonly Evaluated[],
+): Promise<{ memberId: number; added: readonly LevelMove[] }[]> => {
+  const changes = evaluated.map(({ member, next }) => ({
+    memberId: member.id,
+    ...difference(
+      member.moves.filter(({ startsAt }) => startsAt > now),
+      next,
+    ),
+  }));
+  const removed = changes.flatMap((change) => change.removed.map(({ id }) => id));
+  if (removed.length > 0) await deleteMoves(tx, { ids: removed });
+  await insertRows(
+    tx,
+    memberLevels,
+    changes.flatMap(({ memberId, added }) =>
+      added.map((move) => ({
+        memberId,
+        cause: 'programme' as const,
+        ...move,
+        versionAt: move.startsAt,
+        actorName: actor.name,
+        recordedAt: now,
+      })),
+    ),
+  );
+  await setVersions(
+    tx,
+    evaluated.flatMap(({ member, version }) =>
+      member.levelVersion === version ? [] : [{ id: member.id, levelVersion: version }],
+    ),
+  );
+  return changes.filter((change) => change.removed.length > 0 || change.added.length > 0);
+};

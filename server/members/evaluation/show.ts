@@ -1,0 +1,55 @@
+/** What the programme says of a member now: the level, its term, and what is missing to the next and to stay. */
+import type { MemberProgramme } from '#contract/members/evaluation';
+import type { Db } from '#db';
+import { versionAt } from '#rules/members/programme';
+import { members } from '#db/schema/members/members';
+import { dayOf } from '#shared/days';
+import { getRow } from '../../platform/records/records.ts';
+import type { Settings } from '#contract/platform/settings';
+import { loadVersions } from '../programme/load.ts';
+import { loadFacts } from './levelFacts.ts';
+import { loadMoves } from './loadMembers.ts';
+import { measureLevel, needsOf } from './measure.ts';
+import { lastDayOf, type LevelMove, placeOf } from './state.ts';
+
+/** Since when the level is the present one: its terms may have been renewed meanwhile. */
+const sinceOf = (begun: readonly LevelMove[], level: string): number => {
+  const other = begun.findLastIndex((move) => move.level !== level);
+  return begun[other + 1]?.startsAt ?? 0;
+};
+
+export const showProgramme = async (
+  db: Db,
+  memberId: number,
+  now: number,
+  { timeZone }: Pick<Settings, 'timeZone'>,
+): Promise<MemberProgramme> => {
+  await getRow(db, members, memberId);
+  const moves = (await loadMoves(db, [memberId])).get(memberId) ?? [];
+  const begun = moves.filter(({ startsAt }) => startsAt <= now);
+  const version = versionAt(await loadVersions(db), now);
+  const state = begun.at(-1);
+  if (!version || !state) return { programme: null };
+  const { levels } = version.terms;
+  const today = dayOf(now, timeZone);
+  const needs = needsOf(levels, { day: today, termFrom: state.termFrom });
+  const wanted = { ...needs, memberIds: [memberId], knownAt: Number.MAX_SAFE_INTEGER };
+  const facts = (await loadFacts(db, wanted)).get(memberId) ?? [];
+  const { termFrom } = state;
+  const place = placeOf(version, state.level);
+  const [level, next] = [levels[place], levels[place + 1]];
+  const last = lastDayOf(state);
+  const change = moves.find((move) => move.startsAt > now && move.level !== state.level);
+  return {
+    programme: {
+      level: state.level,
+      number: version.number,
+      since: sinceOf(begun, state.level),
+      validUntil: state.validUntil,
+      graceUntil: state.graceUntil,
+      next: next ? measureLevel(next, facts, { day: today, termFrom }) : null,
+      stay: level && last !== null ? measureLevel(level, facts, { day: last, termFrom }) : null,
+      projected: change ? { level: change.level, from: change.startsAt } : null,
+    },
+  };
+};
