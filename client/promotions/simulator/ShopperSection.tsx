@@ -1,10 +1,11 @@
 /** Who buys, where and when. */
-import { Autocomplete, Box, TextField, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { dayOf, startOfDay } from '#shared/days';
 import { CountField } from '../../ui/form/CountField.tsx';
 import { InstantPicker } from '../../ui/form/InstantInput.tsx';
 import { PartsField } from '../../ui/form/PartsField.tsx';
+import { NamePicker } from '../../platform/shared/audience/NamePicker.tsx';
 import { MemberNumberSelect } from '../../members/shared/members.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
@@ -12,7 +13,6 @@ import { type Basket, type ShopperKind, SHOPPERS } from './basket.ts';
 import { PointsField } from './PointsField.tsx';
 import type { ChangeBasket } from './useBasket.ts';
 
-const MAX = 40;
 const TWO = {
   display: 'grid',
   gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
@@ -35,10 +35,12 @@ const Described = ({
   return (
     <>
       <Box sx={TWO}>
-        <TextField
-          label={translate('simulator.level')}
-          value={level}
-          onChange={({ target }) => change({ level: target.value.slice(0, MAX) })}
+        <NamePicker
+          isSingle
+          kind="levels"
+          label="simulator.level"
+          value={level === '' ? [] : [level]}
+          onChange={([chosen = '']) => change({ level: chosen })}
         />
         <CountField
           label={translate('simulator.orderNumber')}
@@ -49,26 +51,11 @@ const Described = ({
           placeholder="1"
         />
       </Box>
-      <Autocomplete
-        multiple
-        freeSolo
-        autoSelect
-        options={[]}
+      <NamePicker
+        kind="groups"
+        label="simulator.groups"
         value={groups}
-        onChange={(_, words) =>
-          change({
-            groups: [
-              ...new Set(
-                words
-                  .flatMap((word) => word.split(/[,，]/))
-                  .map((word) => word.trim())
-                  .filter(Boolean),
-              ),
-            ],
-          })
-        }
-        clearText={translate('ra.action.clear_input_value')}
-        renderInput={(params) => <TextField {...params} label={translate('simulator.groups')} />}
+        onChange={(chosen) => change({ groups: chosen })}
       />
       <Box sx={TWO}>
         <PartsField
@@ -119,11 +106,12 @@ export const ShopperSection = ({ basket, change }: Props) => {
         </>
       )}
       {basket.shopper === 'described' && <Described basket={basket} change={change} />}
-      <TextField
-        fullWidth
-        label={translate('simulator.channel')}
-        value={basket.channel}
-        onChange={({ target }) => change({ channel: target.value.slice(0, MAX) })}
+      <NamePicker
+        isSingle
+        kind="channels"
+        label="simulator.channel"
+        value={basket.channel === '' ? [] : [basket.channel]}
+        onChange={([channel = '']) => change({ channel })}
       />
       <InstantPicker
         value={basket.at}

@@ -7,17 +7,28 @@ import type { Api } from '../../../api.ts';
 import { useWork } from '../../../ui/feedback/useAct.ts';
 import { InstantPicker } from '../../../ui/form/InstantInput.tsx';
 import { useInstant } from '../../../ui/record/instant.tsx';
+import { NamePicker } from '../../../platform/shared/audience/NamePicker.tsx';
 import { useMoney } from '../../../ui/record/money.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import type { Answer } from './timeline.ts';
 import { Verdicts } from './Verdicts.tsx';
 import { Gap } from '../../../ui/record/Gap.tsx';
 
-const NOBODY = { quantity: '1', level: '', group: '', channel: '' };
-const FIELDS = Object.keys(NOBODY) as (keyof typeof NOBODY)[];
+interface Shopper {
+  quantity: string;
+  levels: string[];
+  groups: string[];
+  channels: string[];
+}
+const NOBODY: Shopper = { quantity: '1', levels: [], groups: [], channels: [] };
+const PICKED = [
+  { kind: 'levels', label: 'level', isSingle: true },
+  { kind: 'groups', label: 'groups', isSingle: false },
+  { kind: 'channels', label: 'channel', isSingle: true },
+] as const;
 
 /** One where nothing is typed, NaN for what is no quantity. */
-const quantityOf = ({ quantity }: typeof NOBODY): number => {
+const quantityOf = ({ quantity }: Shopper): number => {
   const count = valueOrNaN(readCount(quantity)) ?? 1;
   return count < 1 ? NaN : count;
 };
@@ -31,15 +42,15 @@ const useQuestion = (variantId: number) => {
   const [answer, setAnswer] = useState<Answer & { at: number }>();
   const ask = async (event: FormEvent) => {
     event.preventDefault();
-    const { level, group, channel } = shopper;
+    const { levels, groups, channels } = shopper;
     const quantity = quantityOf(shopper);
     if (Number.isNaN(quantity)) return;
     const asked = {
       variantId,
       quantity,
-      level: level.trim() || null,
-      channel: channel.trim() || null,
-      groups: group.trim() ? [group.trim()] : null,
+      level: levels[0] ?? null,
+      channel: channels[0] ?? null,
+      groups: groups.length > 0 ? groups : null,
       at,
     };
     const got = await run(
@@ -90,17 +101,22 @@ export const WhichPrice = ({ variantId }: { variantId: number }) => {
           gridTemplateColumns: { xs: '1fr 1fr', md: '1fr 1fr 1fr 1fr' },
         }}
       >
-        {FIELDS.map((field) => (
-          <TextField
-            key={field}
-            label={word(field)}
-            value={shopper[field]}
-            {...(field === 'quantity' && {
-              error: isWrong,
-              helperText: isWrong && translate('ui.wrong.count'),
-              slotProps: { htmlInput: { inputMode: 'numeric' } },
-            })}
-            onChange={({ target }) => setShopper({ ...shopper, [field]: target.value })}
+        <TextField
+          label={word('quantity')}
+          value={shopper.quantity}
+          error={isWrong}
+          helperText={isWrong && translate('ui.wrong.count')}
+          slotProps={{ htmlInput: { inputMode: 'numeric' } }}
+          onChange={({ target }) => setShopper({ ...shopper, quantity: target.value })}
+        />
+        {PICKED.map(({ kind, label, isSingle }) => (
+          <NamePicker
+            key={kind}
+            kind={kind}
+            isSingle={isSingle}
+            label={`products.prices.question.${label}`}
+            value={shopper[kind]}
+            onChange={(names) => setShopper({ ...shopper, [kind]: names })}
           />
         ))}
         <Box sx={{ gridColumn: { xs: '1 / -1', md: 'span 2' } }}>

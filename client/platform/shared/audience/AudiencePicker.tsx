@@ -43,6 +43,8 @@ export interface AudiencePickerProps {
   error: string | undefined;
   value: readonly AudienceOption[];
   onChange: (value: AudienceOption[]) => void;
+  /** Of one shopper, who has a level and not "that and above", and none if nothing is chosen. */
+  isOfOne?: boolean;
 }
 
 export const AudiencePicker = ({
@@ -54,6 +56,7 @@ export const AudiencePicker = ({
   error,
   value: chosen,
   onChange,
+  isOfOne = false,
 }: AudiencePickerProps) => {
   const translate = useTranslate();
   const query = useAudienceQuery();
@@ -71,7 +74,9 @@ export const AudiencePicker = ({
       })}
       disabled={disabled}
       id={id}
-      options={audienceOptions(choices).filter((option) => !isChosen(option))}
+      options={audienceOptions(choices).filter(
+        (option) => !isChosen(option) && !(isOfOne && option.isAbove),
+      )}
       value={value}
       getOptionKey={({ key, isAbove }) => `${key}/${isAbove}`}
       getOptionLabel={labelOf}
@@ -108,7 +113,9 @@ export const AudiencePicker = ({
         <TextField
           {...params}
           label={translate(label, { _: label })}
-          {...(value.length === 0 && { placeholder: translate('audiences.any') })}
+          {...(value.length === 0 && {
+            placeholder: translate(isOfOne ? 'audiences.nothing' : 'audiences.any'),
+          })}
           error={error !== undefined}
           helperText={
             error === undefined ? (

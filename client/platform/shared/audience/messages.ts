@@ -3,6 +3,7 @@ export const en = {
   audiences: {
     kinds: { levels: 'Member levels', groups: 'Member groups', channels: 'Channels' },
     any: 'Any',
+    nothing: 'None',
     none: 'No such name. Set it up under “Levels, groups, channels”.',
     andAbove: '%{name} and above',
     members: '%{members} member |||| %{members} members',
@@ -29,6 +30,7 @@ export const zh: typeof en = {
   audiences: {
     kinds: { levels: '会员等级', groups: '会员分组', channels: '渠道' },
     any: '不限',
+    nothing: '无',
     none: '没有该名称，请先在“等级、分组与渠道”中设置。',
     andAbove: '%{name}及以上',
     members: '%{members} 位会员',
