@@ -1,5 +1,5 @@
 import { useCanAccess, useDataProvider, useRecordContext, useTranslate } from 'react-admin';
-import type { WebhookDeliveryDetail } from '#contract/platform/webhooks';
+import type { WebhookDelivery, WebhookDeliveryDetail } from '#contract/platform/webhooks';
 import type { Api } from '../../api.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
@@ -21,7 +21,11 @@ const Title = () => {
   return <span>{delivery ? nameOf(delivery.type) : ''}</span>;
 };
 
-const SendAgain = ({ id }: { id: number }) => {
+const SendAgain = ({
+  delivery: { id, endpointState },
+}: {
+  delivery: Pick<WebhookDelivery, 'id' | 'endpointState'>;
+}) => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const { canAccess } = useCanAccess({ resource: 'webhookDeliveries', action: 'sendAgain' });
@@ -34,9 +38,17 @@ const SendAgain = ({ id }: { id: number }) => {
           label: 'webhooks.verbs.again',
           confirm: () => ({
             title: 'webhookDeliveries.again.title',
-            lines: [translate('webhookDeliveries.again.one')],
+            lines: [
+              translate('webhookDeliveries.again.one'),
+              ...(endpointState === 'paused'
+                ? [translate('webhookDeliveries.again.onePaused')]
+                : []),
+            ],
             perform: () => api.act('webhookDeliveries', id, 'repetition'),
-            success: 'webhookDeliveries.again.done',
+            success:
+              endpointState === 'paused'
+                ? 'webhookDeliveries.again.kept'
+                : 'webhookDeliveries.again.done',
           }),
         },
       ]}
@@ -50,7 +62,9 @@ const Header = () => {
   return (
     <>
       <DeliveryStatus delivery={delivery} />
-      {delivery.status !== 'waiting' && <SendAgain id={delivery.id} />}
+      {delivery.status !== 'waiting' && delivery.endpointState !== 'archived' && (
+        <SendAgain delivery={delivery} />
+      )}
     </>
   );
 };

@@ -17,11 +17,20 @@ export const DeliveryStatus = ({ delivery }: { delivery: Pick<WebhookDelivery, '
   />
 );
 
-type Facts = Pick<WebhookDelivery, 'sending' | 'nextAttemptAt'>;
+type Facts = Pick<WebhookDelivery, 'sending' | 'nextAttemptAt' | 'endpointState'>;
 
-/** When it is sent next: the instant of a message that is being sent is only for another server. */
-export const NextAttempt = ({ delivery: { sending, nextAttemptAt } }: { delivery: Facts }) => {
+/**
+ * When it is sent next: the instant of a message that is being sent is only for another server, and a paused address gets
+ * nothing before it is resumed.
+ */
+export const NextAttempt = ({
+  delivery: { sending, nextAttemptAt, endpointState },
+}: {
+  delivery: Facts;
+}) => {
   const translate = useTranslate();
+  if (!sending && nextAttemptAt !== null && endpointState === 'paused')
+    return <>{translate('webhookDeliveries.whenResumed')}</>;
   return sending ? <>{translate('webhookDeliveries.sending')}</> : <Instant at={nextAttemptAt} />;
 };
 

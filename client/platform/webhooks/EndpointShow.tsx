@@ -73,8 +73,25 @@ const EndpointFacts = () => {
   );
 };
 
+const AGAIN_MS = 3000;
+
+/** While messages are on their way, their numbers are read again. */
+const isSending = (endpoint: WebhookEndpoint | undefined) =>
+  endpoint !== undefined &&
+  endpoint.waiting > 0 &&
+  endpoint.pausedAt === null &&
+  endpoint.archivedAt === null;
+
 const EndpointShow = () => (
-  <ShowPage title={<Title />} header={<Header />} rail={<HistorySection />}>
+  <ShowPage
+    title={<Title />}
+    header={<Header />}
+    rail={<HistorySection />}
+    queryOptions={{
+      refetchInterval: ({ state }) =>
+        isSending(state.data as WebhookEndpoint | undefined) ? AGAIN_MS : false,
+    }}
+  >
     <EndpointFacts />
   </ShowPage>
 );

@@ -96,10 +96,14 @@ export interface DeliveryAttempt {
 }
 
 /** A delivery as shown in lists. */
+export const ENDPOINT_STATES = ['active', 'paused', 'archived'] as const;
+
 export const WebhookDelivery = z.object({
   id: id(),
   endpointId: reference('webhookEndpoints'),
   endpointUrl: z.string(),
+  /** Whether the endpoint is sent messages now. */
+  endpointState: z.enum(ENDPOINT_STATES),
   messageId: z.string(),
   type: z.string(),
   /** When it happened, and when it was recorded. */

@@ -1,5 +1,9 @@
 /** Lists and shows deliveries. */
-import type { WebhookDelivery, WebhookDeliveryDetail } from '#contract/platform/webhooks';
+import {
+  ENDPOINT_STATES,
+  type WebhookDelivery,
+  type WebhookDeliveryDetail,
+} from '#contract/platform/webhooks';
 import { outboxEvents } from '#db/schema/platform/outbox';
 import { webhookDeliveries } from '#db/schema/platform/webhooks';
 import type { Context } from '../http/context.ts';
@@ -12,15 +16,25 @@ import { personalFields } from '../activities/personal.ts';
 import { getRow } from '../records/records.ts';
 import { messageOf } from './sign.ts';
 
+const ENDPOINT_STATE = `(select case when e.archived_at is not null then 'archived'
+  when e.paused_at is not null then 'paused' else 'active' end
+  from webhook_endpoints e where e.id = "webhook_deliveries".endpoint_id)`;
+
+const isState = (value: unknown): value is (typeof ENDPOINT_STATES)[number] =>
+  ENDPOINT_STATES.some((state) => state === value);
+
 export const deliveryList: ListSpec = {
   table: webhookDeliveries,
   hidden: ['attempts', 'lease', 'roundStartedAt', 'eventId'],
   filters: {
     q: byPrefix('webhook_deliveries', ['message_id']),
     ...dayFilters('"webhook_deliveries"."created_at"'),
+    endpointState: (value) =>
+      isState(value) ? { sql: `${ENDPOINT_STATE} = ?`, values: [value] } : null,
   },
   extra: {
     endpointUrl: `(select e.url from webhook_endpoints e where e.id = "webhook_deliveries".endpoint_id)`,
+    endpointState: ENDPOINT_STATE,
     occurredAt: `(select e.occurred_at from outbox_events e where e.id = "webhook_deliveries".event_id)`,
     sending: `(case when "webhook_deliveries".lease is null then 0 else 1 end)`,
   },

@@ -493,6 +493,30 @@ describe('sending again', () => {
     });
     expect(await endpoint(id)).toMatchObject({ waiting: 650, failed: 0 });
   });
+  test('a delivery says whether its endpoint is paused or archived, and the list is filtered by it', async () => {
+    const { id } = await createEndpoint(api, listener.url);
+    await happen();
+    await sendDue(api);
+    const [{ id: delivery } = { id: 0 }] = await deliveriesOf(id);
+    const countOf = async (endpointState: string) => {
+      const filter = { endpointId: id, endpointState };
+      const query = new URLSearchParams({ filter: JSON.stringify(filter) });
+      const { body } = await owner<object[]>('GET', `/api/webhookDeliveries?${query}`);
+      return body.length;
+    };
+    const states = async () => [
+      await countOf('active'),
+      await countOf('paused'),
+      await countOf('archived'),
+    ];
+    expect(await states()).toEqual([1, 0, 0]);
+    await owner('POST', `/api/webhookEndpoints/${id}/pause`, {});
+    expect(await detail(delivery)).toMatchObject({ endpointState: 'paused' });
+    expect(await states()).toEqual([0, 1, 0]);
+    await owner('POST', `/api/webhookEndpoints/${id}/archival`, {});
+    expect(await detail(delivery)).toMatchObject({ endpointState: 'archived' });
+    expect(await states()).toEqual([0, 0, 1]);
+  });
   test('an unknown filter is refused with its name', async () => {
     const { status, body } = await owner('POST', '/api/webhookDeliveries/again', {
       filter: { what: 1 },
