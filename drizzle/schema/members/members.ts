@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { LevelStep } from '#contract/members/levels';
-import type { Member } from '#contract/members/members';
+import type { FieldClocks, Member } from '#contract/members/members';
 import { kit } from '../../kit.ts';
 import { stamps } from '../stamps.ts';
 
@@ -86,8 +86,18 @@ export const members = kit.table(
     returned: kit.money().notNull().default(0),
     firstOrderAt: kit.instant(),
     lastOrderAt: kit.instant(),
-    /** The instant of this version by the store's own clock; an older version that arrives later is ignored. */
+    /** The instant of this version by the store's own clock; an older one that arrives later only adds to it. */
     sourceUpdatedAt: kit.instant(),
+    /**
+     * The instants of the newest versions that said a field, where they differ from `sourceUpdatedAt`: an older version
+     * still fills what no newer one said. Null where no version with an instant said it.
+     */
+    fieldClocks: kit
+      .json()
+      .$type<FieldClocks>()
+      .notNull()
+      .default(sql`'{}'`)
+      .$defaultFn(() => ({})),
     ...stamps(),
   },
   (t) => [

@@ -1,4 +1,4 @@
-import type { ReturnReview } from '#contract/orders/sales';
+import type { LineIssue, ReturnReview } from '#contract/orders/sales';
 import { sql } from 'drizzle-orm';
 import { kit } from '../../kit.ts';
 import { stamps } from '../stamps.ts';
@@ -52,17 +52,24 @@ export const returnLines = kit.table(
       .notNull()
       .references(() => returns.id, { onDelete: 'cascade' }),
     position: kit.integer().notNull(),
+    /** As sent, else those of the line of the order. */
     sku: kit.text(),
     name: kit.text().notNull(),
+    /** As the store sent them: what it left out is taken from the order again with each of its versions. */
+    sentLineId: kit.text(),
+    sentSku: kit.text(),
+    sentName: kit.text().notNull().default(''),
     variantId: kit.integer(),
     productId: kit.integer(),
     categoryId: kit.integer(),
     quantity: kit.integer().notNull(),
     amount: kit.money().notNull(),
-    /** The line of the order that the store named, by the id that the value of a return uses. */
+    /** The line of the order that the store named, by the id that the value of a return uses, else as it was sent. */
     lineId: kit.text(),
     /** The position of that line in the order; null while the order is unknown, or where none was named. */
     orderPosition: kit.integer(),
+    /** Why the known order has no such line; while it has none, a person decides on the return. */
+    lineIssue: kit.text().$type<LineIssue>(),
   },
   (t) => [
     kit.index('return_lines_return').on(t.returnId),

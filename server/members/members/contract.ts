@@ -72,8 +72,31 @@ const ProfileInput = z.strictObject({
   occupation: fact(requiredText(80)),
   incomeBand: fact(requiredText(80)),
   education: fact(z.enum(EDUCATIONS)),
-  interests: fact(z.array(requiredText(40)).max(50)),
+  interests: fact(
+    z
+      .array(requiredText(40))
+      .max(50)
+      .transform((all) => [...new Set(all)]),
+  ),
 });
+
+/** The fields of a member whose newest statement holds, whichever version brought it. */
+export const CLOCKED_FIELDS = [
+  'name',
+  'phone',
+  'email',
+  'address',
+  'birthday',
+  'gender',
+  'language',
+  'country',
+  'channel',
+  'groups',
+  'joinedAt',
+] as const;
+export type ClockedField = (typeof CLOCKED_FIELDS)[number];
+/** Instants by the store's own clock, UTC ms. */
+export type FieldClocks = Partial<Record<ClockedField, number | null>>;
 
 /** A member as the store's own system sends it; fields that are left out keep their value, null clears a field. */
 export const MemberInput = z.strictObject({
@@ -93,7 +116,7 @@ export const MemberInput = z.strictObject({
   joinedAt: instant().nullable().optional(),
   consents: ConsentsInput.optional(),
   profile: ProfileInput.optional(),
-  /** The instant of this version by the store's own clock; an older version that arrives later is ignored. */
+  /** The instant of this version by the store's own clock; an older one that arrives later adds what no newer one said. */
   updatedAt: instant()
     .nullish()
     .transform((at) => at ?? null),

@@ -8,9 +8,8 @@ import type { Member } from './known.ts';
 import { type MemberWrite, sentOf, toActivityEntry } from './memberWrite.ts';
 import { toSearchEntry } from './search.ts';
 import { valuesOf } from './toRow.ts';
-import { difference } from '../../platform/activities/record.ts';
+import { difference, isSame } from '../../platform/activities/record.ts';
 import { updateRow } from '../../platform/records/records.ts';
-import { isOutdated, newestClock } from '../../platform/records/sourceClock.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { keptLevelOf, sentAt } from '../levels/rules.ts';
 import { sentChange, withSent } from '../levels/sent.ts';
@@ -40,8 +39,8 @@ const levelChange = (
 };
 
 /**
- * Fields that are left out keep their value; data older than the stored data is ignored, except for consents and facts
- * about the member, which have instants of their own, and for the level, which the member had then. A member known only
+ * Fields that are left out keep their value; data older than the stored data only fills fields that no newer version said,
+ * and adds consents and facts about the member, which have instants of their own, and the level, which the member had then. A member known only
  * from an order registers with the first data that the store sends.
  */
 export const editMember = async (
@@ -54,19 +53,18 @@ export const editMember = async (
   const { id, externalId } = before;
   const registers = before.provisional;
   const joinedAt = input.joinedAt ?? before.joinedAt ?? writer.now;
-  const clock = newestClock(input.updatedAt, before.sourceUpdatedAt);
   const facts = factsAfter(before, input, { sentAt: input.updatedAt, now: writer.now });
-  const values = isOutdated(input.updatedAt, before.sourceUpdatedAt)
-    ? facts
-    : { ...valuesOf(input, clock), ...(registers && { joinedAt }), ...facts };
+  const values = { ...valuesOf(input, before), ...(registers && { joinedAt }), ...facts };
   const level = levelChange(writer, id, input, books);
   const sentLevel = sentOf(id, level.change);
   // Versions that say nothing of the level may be newer than the newest that does.
+  const { fieldClocks, ...shown } = values;
   const changed = difference(
     { ...before, level: level.now.was },
-    { ...before, ...values, level: level.now.is },
+    { ...before, ...shown, level: level.now.is },
   );
   if (!changed) {
+    if (!isSame(fieldClocks, before.fieldClocks)) await updateRow(tx, members, id, { fieldClocks });
     const { past } = level;
     const unchanged: MemberWrite = { result: { externalId, id, outcome: 'unchanged' }, sentLevel };
     if (!past || past.was === past.is) return unchanged;

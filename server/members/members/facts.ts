@@ -5,7 +5,9 @@ import {
   type Member,
   type MemberInput,
   PROFILE_FIELDS,
+  PROFILE_SOURCES,
   type ProfileField,
+  type ProfileSource,
 } from '#contract/members/members';
 
 type Profile = Pick<Member, ProfileField | 'profileSources'>;
@@ -60,6 +62,23 @@ interface Statement {
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
+interface Fact {
+  value: unknown;
+  source: ProfileSource;
+}
+const rankOf = ({ source }: Fact) => PROFILE_SOURCES.indexOf(source);
+const isNothing = ({ value }: Fact) => value === null || isSame(value, []);
+
+/**
+ * Of two statements of one instant: that of the source which comes first in `PROFILE_SOURCES`; of one source, that nothing
+ * is known any more; else the greater text. So it does not matter which arrives first.
+ */
+const outweighs = (sent: Fact, known: Fact): boolean => {
+  if (rankOf(sent) !== rankOf(known)) return rankOf(sent) < rankOf(known);
+  if (isNothing(sent) || isNothing(known)) return isNothing(sent);
+  return JSON.stringify(sent.value) > JSON.stringify(known.value);
+};
+
 const profileAfter = (
   before: Profile,
   sent: MemberInput['profile'],
@@ -70,22 +89,26 @@ const profileAfter = (
   for (const field of PROFILE_FIELDS) {
     const fact = sent?.[field];
     if (!fact) continue;
+    const { source } = fact;
     const known = sources[field];
     const value = fact.value ?? (field === 'interests' ? [] : null);
-    // What is said again without an instant of its own is no news.
-    const isSaidAgain = known?.source === fact.source && isSame(before[field], value);
-    if (fact.at === undefined && isSaidAgain) continue;
-    const at = fact.at ?? sentAt ?? Math.max(now, known?.at ?? now);
+    const said = fact.at ?? sentAt;
+    // What is said again without any instant is no news.
+    if (said === null && known?.source === source && isSame(before[field], value)) continue;
+    const at = said ?? Math.max(now, known?.at ?? now);
+    const isTie = said !== null && at === known?.at;
     if (at < (known?.at ?? -Infinity)) continue;
+    if (isTie && !outweighs({ value, source }, { value: before[field], source: known.source }))
+      continue;
     values[field] = value;
-    sources[field] = { source: fact.source, at };
+    sources[field] = { source, at };
   }
   return Object.keys(values).length === 0 ? {} : { ...values, profileSources: sources };
 };
 
 /**
  * The columns that a message changes. A fact without an instant was said when the message was sent, and is the newest
- * where that is not known either; of two of one instant the one that arrives last holds.
+ * where that is not known either.
  */
 export const factsAfter = (
   before: MemberFacts,

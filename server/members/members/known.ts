@@ -36,6 +36,7 @@ const byExternalId = prepared({ externalIds: many(members.externalId) }, (q, { e
       profileSources: members.profileSources,
       provisional: members.provisional,
       sourceUpdatedAt: members.sourceUpdatedAt,
+      fieldClocks: members.fieldClocks,
       version: members.version,
     })
     .from(members)

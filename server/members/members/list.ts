@@ -18,7 +18,15 @@ export const showsPersonal = (context: Context) => seesPersonal(context) && !con
 
 export const memberList: ListSpec = {
   table: members,
-  hidden: ['sourceUpdatedAt', 'level', 'levelUntil', 'levelAfter', 'levelSteps', 'levelVersion'],
+  hidden: [
+    'sourceUpdatedAt',
+    'fieldClocks',
+    'level',
+    'levelUntil',
+    'levelAfter',
+    'levelSteps',
+    'levelVersion',
+  ],
   timedTexts: { level: presentLevelSql('"members"', 'clock.at') },
   search: { resource: 'members', personal: seesPersonal },
   keys: ['external_id'],

@@ -21,6 +21,7 @@ import { maskPersonal } from './rules.ts';
 const show = async (context: Context, { params }: Call<never, never>) => {
   const {
     sourceUpdatedAt: _clock,
+    fieldClocks: _clocks,
     levelUntil,
     levelAfter,
     levelSteps,

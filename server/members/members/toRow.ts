@@ -1,16 +1,13 @@
 /** Converts the sent data of a member to the columns of its row. */
 import type { MemberInput } from '#contract/members/members';
+import { NO_CLOCKS, saidBy } from './clocks.ts';
 import { factsAfter, NO_FACTS } from './facts.ts';
 
-/** Without level, consents and profile; `clock` is the newest known instant by the store's own clock. */
-export const valuesOf = (
-  { updatedAt: _, level: _level, consents: _consents, profile: _profile, ...input }: MemberInput,
-  clock: number | null,
-) => ({
-  ...Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)),
-  provisional: false,
-  sourceUpdatedAt: clock,
-});
+/** What a version changes, without level, consents and profile. */
+export const valuesOf = (input: MemberInput, before: Parameters<typeof saidBy>[1]) => {
+  const { values, clocks } = saidBy(input, before);
+  return { ...values, provisional: false, ...clocks };
+};
 
 /** Default values of a new member. */
 const EMPTY = {
@@ -31,7 +28,7 @@ export const toNewRow = (input: MemberInput, now: number) => ({
   joinedAt: now,
   createdAt: now,
   updatedAt: now,
-  ...valuesOf(input, input.updatedAt),
+  ...valuesOf(input, NO_CLOCKS),
   ...NO_FACTS,
   ...factsAfter(NO_FACTS, input, { sentAt: input.updatedAt, now }),
   level: input.level || null,

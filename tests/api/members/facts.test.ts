@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Member } from '#contract/members/members';
 import { query } from '#db/statements';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
+import { permutations } from '../support/permutations.ts';
 
 let api: OpenApi;
 let store: Call;
@@ -64,6 +65,61 @@ describe('consents and profiles', () => {
     });
     const again = await send({ externalId: 'm1', consents: { marketing: told(true, 4) } });
     expect(again.body.outcome).toBe('unchanged');
+  });
+
+  test('leave the same member in all 24 orders of arrival of four partial versions', async () => {
+    const region = (value: string, source: string) => ({ profile: { region: { value, source } } });
+    const versions = [
+      {
+        phone: '13800000001',
+        birthday: '1990-03-12',
+        groups: ['wholesale'],
+        joinedAt: NOW - 90 * DAY,
+        updatedAt: NOW - 9 * DAY,
+        ...region('Beijing', 'store'),
+      },
+      { name: 'Ann', updatedAt: NOW - 8 * DAY, ...region('Shanghai', 'store') },
+      {
+        email: 'ann@example.com',
+        phone: '13800000002',
+        updatedAt: NOW - 7 * DAY,
+        ...region('Beijing', 'store'),
+      },
+      { address: 'Road 1', groups: ['staff', 'wholesale'], updatedAt: NOW - 6 * DAY },
+    ];
+    const ends: object[] = [];
+    for (const [index, arrival] of permutations(versions).entries()) {
+      const externalId = `p${index}`;
+      for (const version of arrival) await send({ externalId, ...version });
+      for (const version of arrival)
+        if (version !== arrival.at(-1))
+          expect((await send({ externalId, ...version })).body.outcome).toBe('unchanged');
+      const [row] = await query<Record<string, unknown>>(
+        api.connection.db,
+        `select name, phone, email, address, birthday, groups, joined_at, region, profile_sources, source_updated_at,
+           field_clocks from members where external_id = ?`,
+        [externalId],
+      );
+      ends.push(row ?? {});
+    }
+    expect(ends).toHaveLength(24);
+    expect(ends[0]).toMatchObject({
+      name: 'Ann',
+      phone: '13800000002',
+      email: 'ann@example.com',
+      address: 'Road 1',
+      birthday: '1990-03-12',
+      groups: '["staff","wholesale"]',
+      region: 'Beijing',
+    });
+    for (const end of ends) expect(end).toEqual(ends[0]);
+    const log = await query<{ after: string }>(
+      api.connection.db,
+      `select after from activities where resource = 'members' and record_name = 'p23' and verb = 'edit' order by id`,
+    );
+    expect(log).toHaveLength(3);
+    expect(JSON.stringify(log)).toContain('13800000002');
+    expect(JSON.stringify(log)).not.toMatch(/fieldClocks|13800000001/);
   });
 
   test('leave the profile of a member who refuses one out of pages, lists and filters', async () => {

@@ -96,16 +96,47 @@ describe('the profile', () => {
   test('takes the instant of the message where a field has none', () => {
     expect(after([said('Shanghai'), 30]).profileSources.region?.at).toBe(30);
     expect(after([said('Shanghai'), 30], [said('Beijing'), 20]).region).toBe('Shanghai');
-    expect(after([said('Shanghai'), 30], [said('Beijing'), 30]).region).toBe('Beijing');
   });
   test('takes what has no instant at all as the newest, and the same again as no news', () => {
     const known = after([said('Shanghai', 1200), 99], [said('Beijing'), null]);
     expect([known.region, known.profileSources.region?.at]).toEqual(['Beijing', 1200]);
     expect(factsAfter(known, said('Beijing'), { sentAt: null, now: 2000 })).toEqual({});
-    expect(factsAfter(known, said('Beijing'), { sentAt: 3000, now: 3000 })).toEqual({});
+    expect(factsAfter(known, said('Beijing'), { sentAt: 3000, now: 3000 })).toMatchObject({
+      profileSources: { region: { at: 3000 } },
+    });
     expect(factsAfter(known, said('Beijing', 3000), { sentAt: null, now: 3000 })).toMatchObject({
       profileSources: { region: { at: 3000 } },
     });
+  });
+  test('of one instant is that of the member before the store, a survey and an import', () => {
+    const by = (source: 'member' | 'store' | 'survey' | 'import', value: string | null): Sent => ({
+      profile: { region: { value, source, at: 10 } },
+    });
+    const all = [by('import', 'Z'), by('survey', 'Y'), by('store', 'X'), by('member', 'A')];
+    all.reduce((weaker, stronger) => {
+      expect(after([weaker, 1], [stronger, 2])).toEqual(after([stronger, 1], [weaker, 2]));
+      expect(after([stronger, 1], [weaker, 2]).region).toBe(stronger.profile?.region?.value);
+      return stronger;
+    });
+    for (const messages of [
+      [by('store', 'A'), by('store', 'B')],
+      [by('store', 'B'), by('store', 'A')],
+    ] as const)
+      expect(after([messages[0], 1], [messages[1], 2]).region).toBe('B');
+    expect(after([by('store', null), 1], [by('store', 'B'), 2]).region).toBeNull();
+  });
+  test('has each interest once, without blanks around it', () => {
+    const sentInterests = (value: string[]) =>
+      MemberInput.safeParse({
+        externalId: 'm',
+        profile: { interests: { value, source: 'store' } },
+        updatedAt: 1,
+      });
+    expect(sentInterests([' Tea', 'Tea', 'Tea ', 'Art']).data?.profile?.interests?.value).toEqual([
+      'Tea',
+      'Art',
+    ]);
+    expect(sentInterests(['Tea', ' ']).success).toBe(false);
   });
   test('is logged by who said what and when, without what was said', () => {
     const { profileSources } = after([said('Shanghai', 1), 1]);
@@ -135,27 +166,35 @@ describe('the profile', () => {
   });
 });
 
-test('statements of different instants end alike in any order', () => {
+test('statements end alike in any order, also those of one instant', () => {
   const statement = fc.record({
-    at: fc.integer({ min: 1, max: 1000 }),
+    at: fc.integer({ min: 1, max: 4 }),
     granted: fc.boolean(),
     region: fc.constantFrom('Shanghai', 'Beijing', null),
+    source: fc.constantFrom('member' as const, 'store' as const, 'import' as const),
+    isDated: fc.boolean(),
   });
   fc.assert(
     fc.property(
       fc
-        .uniqueArray(statement, { selector: ({ at }) => at, maxLength: 5 })
+        .array(statement, { maxLength: 5 })
         .chain((all) =>
           fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
         ),
       ([inOrder, shuffled]) => {
-        const toMessage = ({ at, granted, region }: (typeof inOrder)[number]) =>
+        const toMessage = ({
+          at,
+          granted,
+          region: value,
+          source,
+          isDated,
+        }: (typeof inOrder)[number]) =>
           [
             {
               ...consent(granted, at),
-              profile: { region: { value: region, source: 'store' as const, at } },
+              profile: { region: { value, source, ...(isDated && { at }) } },
             },
-            5000,
+            at,
           ] as const;
         expect(after(...shuffled.map(toMessage))).toEqual(after(...inOrder.map(toMessage)));
       },
