@@ -53,7 +53,9 @@ export const CHECKS: readonly Check[] = [
     name: 'returns.review',
     wrongRows: `select o.id, o.units, o.revenue from orders o where
      exists (select 1 from returns r where r.order_id = o.id and r.review = 'fits' and r.units > 0)
-     and (o.units < (select sum(r.units) from returns r where r.order_id = o.id and r.review = 'fits')
+     and (exists (select 1 from returns r join return_lines b on b.return_id = r.id
+         where r.order_id = o.id and r.review = 'fits' and b.line_issue is not null)
+       or o.units < (select sum(r.units) from returns r where r.order_id = o.id and r.review = 'fits')
        or exists (select 1 from (
          select k.sku, sum(k.sold) as sold, sum(k.back) as back from (
            select coalesce(l.sku, '') as sku, l.quantity as sold, 0 as back from order_lines l where l.order_id = o.id

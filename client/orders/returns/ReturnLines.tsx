@@ -10,6 +10,7 @@ import {
 } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ReturnDetail, ReturnDetailLine } from '#contract/orders/returns';
+import type { LineIssue } from '#contract/orders/sales';
 import { Money } from '../../ui/record/money.tsx';
 import { LineProductLink } from '../../pricing/shared/ProductLink.tsx';
 
@@ -29,6 +30,16 @@ const ComparedWith = ({ limit }: { limit: NonNullable<ReturnDetailLine['compared
   );
 };
 
+/** Why the order does not have the line that was named. */
+const Issue = ({ issue, id }: { issue: LineIssue; id: string | null }) => {
+  const translate = useTranslate();
+  return (
+    <Box sx={{ color: 'warning.main', fontSize: 12.5 }}>
+      {translate(`returns.lines.issues.${issue}`, { id })}
+    </Box>
+  );
+};
+
 const Line = ({ line }: { line: ReturnDetailLine }) => (
   <TableRow>
     <TableCell>
@@ -38,6 +49,7 @@ const Line = ({ line }: { line: ReturnDetailLine }) => (
         <LineProductLink id={line.productId} name={line.name} />
       )}
       <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{line.sku ?? '–'}</Box>
+      {line.lineIssue && <Issue issue={line.lineIssue} id={line.lineId} />}
     </TableCell>
     <TableCell align="right">
       <UnitsAndAmount units={line.quantity} amount={line.amount} />

@@ -41,7 +41,11 @@ const Main = () => {
     <>
       {record.review === 'waiting' && (
         <Alert severity="warning" sx={{ mb: 2 }}>
-          {translate('returns.waiting')}
+          {translate(
+            record.lines.some(({ lineIssue }) => lineIssue !== null)
+              ? 'returns.waitingForLine'
+              : 'returns.waiting',
+          )}
         </Alert>
       )}
       <Section title="returns.sections.lines">

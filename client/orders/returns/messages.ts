@@ -34,6 +34,10 @@ export const en = {
       ordered: 'Ordered',
       otherReturns: 'Other returns',
       comparedWith: { line: 'of this line of the order', order: 'in the whole order' },
+      issues: {
+        unknownLine: 'Line “%{id}”: the order has no such line',
+        lineOfOtherSku: 'Line “%{id}” of the order has another SKU',
+      },
     },
     order: {
       goods: 'Goods of the order',
@@ -42,12 +46,14 @@ export const en = {
     },
     waiting:
       'With the other returns of the order, this is more than was ordered, in units or in money. It counts in no figure until somebody accepts it.',
+    waitingForLine:
+      'The return names a line that the order does not have. It counts in no figure until the shop corrects the return or the order, or somebody accepts it.',
     notCounted: 'In no figure: beyond the order, refused, or its order does not count',
     verbs: {
       accepted: {
         verb: 'Accept',
         title: 'Count this return?',
-        text: '%{amount} for goods will lower the net revenue of its day, although it is more than was ordered. Returns that count already still do.',
+        text: '%{amount} for goods will lower the net revenue of its day, although it is beyond the order. Returns that count already still do.',
         done: 'The return counts.',
       },
       refused: {
@@ -60,8 +66,6 @@ export const en = {
     errors: {
       nothingToDecide: 'There is nothing to decide about this return.',
       lineWithoutOrder: 'Name the order of this line.',
-      unknownLine: 'The order has no such line.',
-      lineOfOtherSku: 'This line of the order has another SKU.',
     },
     empty: {
       title: 'No returns yet',
@@ -106,9 +110,14 @@ export const zh: typeof en = {
       ordered: '订单购买',
       otherReturns: '其他退货',
       comparedWith: { line: '订单的这一行', order: '整个订单' },
+      issues: {
+        unknownLine: '订单中没有“%{id}”这一行',
+        lineOfOtherSku: '订单的“%{id}”行是另一个 SKU',
+      },
     },
     order: { goods: '订单商品金额', shipping: '订单运费', returned: '累计商品退款' },
     waiting: '加上该订单的其他退货，件数或金额已超出订单。有人接受之前，不计入任何指标。',
+    waitingForLine: '退货指定的行不在订单中。店铺更正退货或订单，或有人接受之前，不计入任何指标。',
     notCounted: '不计入任何指标：超出订单、已拒绝或其订单不计入',
     verbs: {
       accepted: {
@@ -127,8 +136,6 @@ export const zh: typeof en = {
     errors: {
       nothingToDecide: '该退货无需处理。',
       lineWithoutOrder: '请填写该行所属的订单。',
-      unknownLine: '订单中没有这一行。',
-      lineOfOtherSku: '订单的这一行是另一个 SKU。',
     },
     empty: { title: '还没有退货', text: '退货由店铺同步或通过导入产生，会减少当天的净销售额。' },
   },

@@ -18,7 +18,7 @@ import {
   loadNameableLines,
   saveReturns,
 } from './saveReturns.ts';
-import { wrongLines } from './toRows.ts';
+import { linesWithoutOrder } from './toRows.ts';
 import { recordWritten } from './recordReturns.ts';
 import { tellRecorded, tellReviewed } from './tellReturns.ts';
 
@@ -31,18 +31,15 @@ const hasChanged = ({ input, hash, known }: Incoming): boolean =>
 
 /** Writes returns; each must be new or changed and must occur only once. */
 const writeReturns = async (tx: Db, writer: Writer, sent: readonly Incoming[]) => {
-  const orderLines = await loadNameableLines(
-    tx,
-    sent.map(({ input }) => input),
-  );
   const refused = new Map<string, FieldErrors>();
   for (const { input } of sent) {
-    const errors = wrongLines(input, { orderLines });
+    const errors = linesWithoutOrder(input);
     if (errors) refused.set(input.externalId, errors);
   }
   const incoming = sent.filter(({ input }) => !refused.has(input.externalId));
   if (incoming.length === 0) return { written: [], refused };
   const inputs = incoming.map(({ input }) => input);
+  const orderLines = await loadNameableLines(tx, inputs);
   const context = await loadContext(tx, writer, inputs, orderLines);
   const edited = incoming.flatMap(({ known }) => known ?? []);
   const editedIds = edited.map(({ id }) => id);
@@ -105,7 +102,7 @@ const upsertWave = async (
   });
 };
 
-/** Creates or updates returns by the store's id; the order may arrive later. Refuses those that name wrong lines. */
+/** Creates or updates returns by the store's id; the order may arrive later. Refuses those that name a line of no order. */
 export const upsertReturns = async (
   tx: Db,
   writer: Writer,

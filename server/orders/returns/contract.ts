@@ -13,7 +13,7 @@ import {
   whole,
 } from '#shared/fields';
 import { optionalReason } from '#contract/platform/approvals';
-import { RETURN_REVIEWS } from '#contract/orders/sales';
+import { type LineIssue, RETURN_REVIEWS } from '#contract/orders/sales';
 import { channel, keyOrNull, quantity, sourceVersion, textOrNull } from '#contract/orders/orders';
 
 const ReturnFields = z.strictObject({
@@ -86,6 +86,9 @@ export interface ReturnDetailLine {
   productId: number | null;
   quantity: number;
   amount: number;
+  /** The line of the order that it names, as it was sent, and why the order does not have it. */
+  lineId: string | null;
+  lineIssue: LineIssue | null;
   /** All three null without a known order. */
   comparedWith: 'line' | 'sku' | 'order' | null;
   ordered: { units: number; amount: number } | null;

@@ -4,8 +4,9 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { orderLines, orders } from '#db/schema/orders/orders';
 import { returnLines, returns } from '#db/schema/orders/returns';
+import { isSame } from '../../platform/activities/record.ts';
 import { groupBy } from '../../pricing/prices/read.ts';
-import { type NamedLine, type OrderLines, toOrderLines } from './namedLines.ts';
+import { type NamedLine, type OrderLines, toNamed, toOrderLines } from './namedLines.ts';
 import { redeemedLines } from './redeemedLines.ts';
 
 const orderedLines = prepared({ externalIds: many(orders.externalId) }, (q, { externalIds }) =>
@@ -41,22 +42,36 @@ const namingLines = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
   q
     .select({
       id: returnLines.id,
+      sentLineId: returnLines.sentLineId,
+      sentSku: returnLines.sentSku,
       lineId: returnLines.lineId,
-      orderPosition: returnLines.orderPosition,
       sku: returnLines.sku,
+      orderPosition: returnLines.orderPosition,
+      lineIssue: returnLines.lineIssue,
       externalId: orders.externalId,
     })
     .from(orders)
     .innerJoin(returns, eq(returns.orderId, orders.id))
     .innerJoin(returnLines, eq(returnLines.returnId, returns.id))
-    .where(and(inArray(orders.id, orderIds), isNotNull(returnLines.lineId))),
+    .where(and(inArray(orders.id, orderIds), isNotNull(returnLines.sentLineId))),
 );
 const setLine = prepared(
-  { id: returnLines.id, position: returnLines.orderPosition, sku: returnLines.sku },
-  (q, { id, position, sku }) =>
+  {
+    id: returnLines.id,
+    lineId: returnLines.lineId,
+    sku: returnLines.sku,
+    orderPosition: returnLines.orderPosition,
+    lineIssue: returnLines.lineIssue,
+  },
+  (q, { id, ...named }) =>
     q
       .update(returnLines)
-      .set({ orderPosition: sql`${position}`, sku: sql`${sku}` })
+      .set({
+        lineId: sql`${named.lineId}`,
+        sku: sql`${named.sku}`,
+        orderPosition: sql`${named.orderPosition}`,
+        lineIssue: sql`${named.lineIssue}`,
+      })
       .where(eq(returnLines.id, id)),
 );
 
@@ -65,12 +80,8 @@ export const linkNamedLines = async (tx: Db, orderIds: readonly number[]) => {
   const naming = await namingLines(tx, { orderIds });
   const externalIds = [...new Set(naming.map(({ externalId }) => externalId))];
   const linesOf = await loadOrderLines(tx, externalIds);
-  for (const row of naming) {
-    const named = linesOf.get(row.externalId)?.byId.get(row.lineId ?? '');
-    const sku = row.sku ?? named?.sku ?? null;
-    const isOfSku = named !== undefined && named.sku === sku;
-    const position = isOfSku ? named.position : null;
-    if (position !== row.orderPosition || sku !== row.sku)
-      await setLine(tx, { id: row.id, position, sku });
+  for (const { id, externalId, sentLineId, sentSku, ...row } of naming) {
+    const named = toNamed({ id: sentLineId, sku: sentSku }, linesOf.get(externalId));
+    if (!isSame(row, named)) await setLine(tx, { id, ...named });
   }
 };

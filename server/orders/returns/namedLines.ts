@@ -1,4 +1,5 @@
 /** The lines of orders by the ids under which returns name them. Pure. */
+import type { LineIssue } from '#contract/orders/sales';
 import { idsOfLines, type LineIdentity } from '../lines/rules.ts';
 import { type BookableLine, isFree } from '../sales/lineAccount.ts';
 
@@ -46,7 +47,7 @@ export const pairWithOrdered = (
 
 /** What returns may name of one order. */
 export interface OrderLines {
-  /** Whether the lines are known at all: of an order that has not arrived they are only if it was redeemed. */
+  /** Whether the order has arrived. Of one that has not, lines are known only if it was redeemed. */
   isKnown: boolean;
   /** By any id that names it; the position is null for a redeemed line that no line of the order has all units of. */
   byId: ReadonlyMap<string, Named>;
@@ -88,5 +89,32 @@ export const toOrderLines = (
     const isWhole = position !== null && (lines[position]?.quantity ?? 0) >= quantity;
     return [id, { id, sku, position: isWhole ? position : null }];
   });
-  return { isKnown: true, byId: new Map([...byOwnIds(lines, quoted), ...ofQuote]) };
+  return {
+    isKnown: ordered !== undefined,
+    byId: new Map([...byOwnIds(lines, quoted), ...ofQuote]),
+  };
+};
+
+/** What a returned line says of the line that it is of. */
+interface Naming {
+  id?: string | null | undefined;
+  sku: string | null;
+}
+/** The columns of a returned line that follow from the lines of its order. */
+interface NamedAs {
+  lineId: string | null;
+  sku: string | null;
+  orderPosition: number | null;
+  lineIssue: LineIssue | null;
+}
+
+/** The line that returned goods name, the same whichever of return and order came first. */
+export const toNamed = ({ id, sku }: Naming, lines: OrderLines | undefined): NamedAs => {
+  if (!id) return { lineId: null, sku, orderPosition: null, lineIssue: null };
+  const named = lines?.byId.get(id);
+  const isOfSku = named !== undefined && (sku === null || sku === named.sku);
+  if (isOfSku)
+    return { lineId: named.id, sku: named.sku, orderPosition: named.position, lineIssue: null };
+  const issue = named ? 'lineOfOtherSku' : 'unknownLine';
+  return { lineId: id, sku, orderPosition: null, lineIssue: lines?.isKnown ? issue : null };
 };

@@ -39,6 +39,7 @@ const returnedLines = prepared({ returnIds: many(returns.id) }, (q, { returnIds 
       quantity: returnLines.quantity,
       amount: returnLines.amount,
       line: returnLines.orderPosition,
+      lineIssue: returnLines.lineIssue,
     })
     .from(returnLines)
     .where(inArray(returnLines.returnId, returnIds)),

@@ -1,10 +1,13 @@
 /** Decides whether returns are within what was ordered. Pure. */
-import type { ReturnReview } from '#contract/orders/sales';
+import type { LineIssue, ReturnReview } from '#contract/orders/sales';
 import { byTime, type ReturnedGoods } from '../sales/bookReturns.ts';
 
 /** A return may be compared by its SKUs alone. */
 type GoodsToReview = Pick<ReturnedGoods, 'sku' | 'quantity' | 'amount'> &
-  Partial<Pick<ReturnedGoods, 'line'>>;
+  Partial<Pick<ReturnedGoods, 'line'>> & {
+    /** Why the order does not have the line that they name. */
+    lineIssue?: LineIssue | null;
+  };
 /** What was bought; amounts in minor units after all discounts. */
 export interface Ordered {
   shipping: number;
@@ -126,6 +129,7 @@ class Remainder {
   includes(one: ReturnToReview): boolean {
     const amount = amountOf(one);
     return (
+      one.lines.every(({ lineIssue = null }) => lineIssue === null) &&
       (one.shipping === 0 || one.shipping <= this.#shipping) &&
       (amount === 0 || amount <= this.#amount) &&
       [...this.#unitsBack(one)].every(([key, units]) => units <= this.#unitsOf(key))
@@ -155,7 +159,7 @@ const fitted = ({ review }: ReturnToReview) => review === 'fits';
 
 /**
  * The review of each return of an order: the earliest come first, and a return fits while what is left of units, money
- * and shipping covers all of it, else it waits for a person. A waiting or refused return uses up nothing. An accepted one
+ * and shipping covers all of it and the order has the lines that it names, else it waits for a person. A waiting or refused return uses up nothing. An accepted one
  * is beyond the order by a person's decision: it uses up its money, and units of its own lines as far as they are left,
  * never those of other goods. It takes nothing from returns that did fit before, which come first once a person has
  * decided on a return of the order. Until then the order in which returns arrive changes nothing.

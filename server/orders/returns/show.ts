@@ -21,6 +21,8 @@ const linesOf = prepared({ id: returns.id }, (q, { id }) =>
       quantity: returnLines.quantity,
       amount: returnLines.amount,
       line: returnLines.orderPosition,
+      lineId: returnLines.sentLineId,
+      lineIssue: returnLines.lineIssue,
     })
     .from(returnLines)
     .where(eq(returnLines.returnId, id))

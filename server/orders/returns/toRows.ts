@@ -7,7 +7,7 @@ import type { FindVariant } from '../../catalog/products/variants.ts';
 import { newestClock } from '../../platform/records/sourceClock.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { returnDay } from '../sales/countedDays.ts';
-import type { OrderLines } from './namedLines.ts';
+import { type OrderLines, toNamed } from './namedLines.ts';
 import type { KnownReturn, ReturnedOrderLine, ReturnedOrder } from './known.ts';
 
 /** The channel of a return that names neither an order nor a channel. */
@@ -35,26 +35,14 @@ const linesOf = (
   { orderExternalId }: ReturnInput,
   { orderLines }: Pick<ReturnContext, 'orderLines'>,
 ) => (orderExternalId === null ? undefined : orderLines.get(orderExternalId));
-const namedLine = (input: ReturnInput, id: string | null | undefined, context: ReturnContext) =>
-  id ? linesOf(input, context)?.byId.get(id) : undefined;
 
-/** Lines that the order does not have, or that are of another SKU; null where there are none. */
-export const wrongLines = (
-  input: ReturnInput,
-  context: Pick<ReturnContext, 'orderLines'>,
-): FieldErrors | null => {
-  const lines = linesOf(input, context);
-  const wrong: FieldErrors = {};
-  input.lines.forEach(({ id, sku }, index) => {
-    if (!id) return;
-    if (input.orderExternalId === null) wrong[index] = { id: 'returns.errors.lineWithoutOrder' };
-    if (!lines?.isKnown) return;
-    const named = lines.byId.get(id);
-    if (!named) wrong[index] = { id: 'returns.errors.unknownLine' };
-    else if (sku !== null && sku !== named.sku)
-      wrong[index] = { id: 'returns.errors.lineOfOtherSku' };
-  });
-  return Object.keys(wrong).length > 0 ? { lines: wrong } : null;
+/** Lines that name a line without an order; null where there are none. What the order has is compared in its review. */
+export const linesWithoutOrder = ({ orderExternalId, lines }: ReturnInput): FieldErrors | null => {
+  if (orderExternalId !== null) return null;
+  const wrong = lines.flatMap(({ id }, index) =>
+    id ? [[index, { id: 'returns.errors.lineWithoutOrder' }] as const] : [],
+  );
+  return wrong.length > 0 ? { lines: Object.fromEntries(wrong) } : null;
 };
 
 /** Whether the return is new or asks for more than it did when it was found to be within its order. */
@@ -124,23 +112,23 @@ export const toReturnRow = (
 export const toReturnLines = (returnId: number, input: ReturnInput, context: ReturnContext) => {
   const order = orderOf(input, context);
   return input.lines.map((line, position): typeof returnLines.$inferInsert => {
-    const named = namedLine(input, line.id, context);
-    const sku = line.sku ?? named?.sku ?? null;
-    const orderPosition = named?.position ?? null;
+    const named = toNamed(line, linesOf(input, context));
+    const { sku, orderPosition } = named;
     const origin = order && context.soldLine(order.id, sku, orderPosition);
     const variant = context.findVariant(sku, line.name);
     return {
       returnId,
       position,
-      sku,
+      ...named,
+      sentLineId: line.id || null,
+      sentSku: line.sku,
+      sentName: line.name,
       name: line.name || origin?.name || variant?.name || sku || '',
       variantId: origin?.variantId ?? variant?.id ?? null,
       productId: origin?.productId ?? variant?.productId ?? null,
       categoryId: origin ? origin.categoryId : (variant?.categoryId ?? null),
       quantity: line.quantity,
       amount: line.amount,
-      lineId: named?.id ?? (line.id || null),
-      orderPosition,
     };
   });
 };

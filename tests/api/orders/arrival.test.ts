@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OrderDraft, OrderStatus } from '#contract/orders/orders';
 import { query } from '#db/statements';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
+import { permutations } from '../support/permutations.ts';
 
 let api: OpenApi;
 let store: Call;
@@ -16,13 +17,6 @@ const HOUR = 3_600_000;
 const PLACED = NOW - 100 * HOUR;
 const send = (kind: string, body: object) =>
   store<{ outcome: string }>('POST', `/api/store/${kind}`, body);
-
-const permutations = <T>(items: readonly T[]): T[][] =>
-  items.length === 0
-    ? [[]]
-    : items.flatMap((item, index) =>
-        permutations(items.filter((_, other) => other !== index)).map((rest) => [item, ...rest]),
-      );
 
 /** A message that carries only the newest status besides the order's date. */
 const message = (externalId: string, status: OrderStatus, hours: number): OrderDraft => ({
