@@ -363,7 +363,7 @@ test('random histories end as the independent model says', async () => {
         expect(await story.figures()).toEqual(story.model.balance());
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
 

@@ -6,7 +6,7 @@ import { isActive, freeLots } from '#rules/members/points';
 import { bookAsOf } from '#server/members/points/asOf';
 import { histories, type Step, Twins } from './histories.ts';
 
-const RUNS = { numRuns: 400 };
+const RUNS = { numRuns: 200 };
 /** Carries a history out, and looks at the figures after each step. */
 const play = (steps: readonly Step[], look: (twins: Twins) => void) => {
   const twins = new Twins();

@@ -26,8 +26,17 @@ export type Step = { wait: number; command: Command };
 const small = fc.integer({ min: 1, max: 9 });
 const order = fc.integer({ min: 1, max: 4 });
 const name = fc.integer({ min: 1, max: 5 });
-/** Offsets to the present instant; below zero for what is known only now. */
-const offset = fc.option(fc.integer({ min: -6, max: 12 }), { freq: 4 });
+/** Offsets to the present instant; below zero for what is known only now. Most points can be spent at once for a while. */
+const from = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(0) },
+  { weight: 2, arbitrary: fc.integer({ min: -6, max: 8 }) },
+  { weight: 1, arbitrary: fc.constant(null) },
+);
+const until = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(4, 8, 12) },
+  { weight: 2, arbitrary: fc.integer({ min: -6, max: 12 }) },
+  { weight: 2, arbitrary: fc.constant(null) },
+);
 const command: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 5,
@@ -35,8 +44,8 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       kind: fc.constant('earn' as const),
       order,
       points: small,
-      from: offset,
-      until: offset,
+      from,
+      until,
     }),
   },
   fc.record({
@@ -81,6 +90,8 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 );
 export const histories = fc.array(fc.record({ wait: fc.integer({ min: 0, max: 4 }), command }), {
   maxLength: 40,
+  // Long ones: what matters happens between many steps.
+  size: 'max',
 });
 
 const atLeast = (instant: number | null, now: number) => (instant === null ? null : now + instant);

@@ -123,6 +123,15 @@ describe('spending', () => {
     expect(one.remaining).toEqual([10, 5, 0]);
   });
 
+  test('takes the older of two lots that are alike otherwise', () => {
+    const one = story((s) => {
+      s.earn('first', 10, JUN);
+      s.earn('second', 10, JUN);
+      s.spend('r', 15);
+    });
+    expect(one.remaining).toEqual([0, 5]);
+  });
+
   test('takes no points that wait for a delivery, and takes them from its day on', () => {
     const one = story((s) => s.earn('o', 10, null, null));
     expect(one.balance()).toMatchObject({ available: 0, pending: 10 });
