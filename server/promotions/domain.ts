@@ -10,6 +10,7 @@ import { promotionEffectRoutes } from './effects/routes.ts';
 import { CURRENCY_USES } from './currencyUses.ts';
 import { PROMOTION_EVENTS } from './eventTypes.ts';
 import { EXPORTS } from './exports.ts';
+import { followProgramme } from './levelBenefits/followProgramme.ts';
 import { planningRoutes } from './planning/routes.ts';
 import { PROMOTION_REFERENCES } from './promotions/catalogReferences.ts';
 import { promotionsNaming } from './promotions/audienceUses.ts';
@@ -57,6 +58,7 @@ export const promotions: Domain = {
   ],
   references: [PROMOTION_REFERENCES],
   audienceUses: [promotionsNaming],
+  afterProgrammeDecisions: [followProgramme],
   afterNewMembers: [issueForNewMembers],
   afterOrders: [
     settleByOrders,

@@ -1,8 +1,8 @@
 /** A promotion: what it gives, where it stands, what it used, what it brought. */
-import { Box, Button } from '@mui/material';
-import { LinkBase, useRecordContext, useTranslate } from 'react-admin';
+import { Box, Button, Link } from '@mui/material';
+import { LinkBase, useRecordContext, useRouterProvider, useTranslate } from 'react-admin';
 import { can } from '#contract/platform/access';
-import { pageLink } from '../../links.ts';
+import { listLink, pageLink } from '../../links.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { CompareLink } from '../shared/effect/CompareLink.tsx';
 import { EffectSection } from '../shared/effect/EffectSection.tsx';
@@ -87,6 +87,7 @@ const Main = () => {
 const Rail = () => {
   const translate = useTranslate();
   const toText = useLocalize();
+  const { Link: RouterLink } = useRouterProvider();
   const promotion = useRecordContext<PromotionPage>();
   if (!promotion) return null;
   const {
@@ -97,6 +98,7 @@ const Rail = () => {
     startsAt,
     endsAt,
     liveRevision,
+    programmeNumber,
     authorName,
     createdAt,
   } = promotion;
@@ -109,6 +111,14 @@ const Rail = () => {
         <RecordLink resource="campaigns" id={campaignId} to="show">
           {campaignName ?? `#${campaignId}`}
         </RecordLink>
+      ),
+    },
+    {
+      label: label('programmeNumber'),
+      value: programmeNumber !== null && (
+        <Link component={RouterLink} to={listLink('programmeVersions')}>
+          {translate('promotions.ofProgramme', { number: programmeNumber })}
+        </Link>
       ),
     },
     { label: label('startsAt'), value: <Instant at={startsAt} /> },

@@ -27,6 +27,8 @@ export const promotions = kit.table(
     openStatus: kit.text().$type<RevisionStatus>(),
     pausedAt: kit.instant(),
     archivedAt: kit.instant(),
+    /** The version of the members' programme whose benefit it is; null for a promotion of its own. */
+    programmeNumber: kit.integer(),
     authorId: kit.text().notNull(),
     authorName: kit.text().notNull(),
     ...stamps(),

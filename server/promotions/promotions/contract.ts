@@ -105,6 +105,8 @@ export const Promotion = z.object({
   openRevision: whole('version').nullable(),
   pausedAt: instant().nullable(),
   archivedAt: instant().nullable(),
+  /** The version of the members' programme whose benefit it is; changed there only. */
+  programmeNumber: whole('version').nullable(),
   authorName: z.string(),
   /** Uses so far, and discounts with what gifts cost, including reserved ones. */
   uses: whole('count').exactOptional(),

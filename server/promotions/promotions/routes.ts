@@ -19,7 +19,7 @@ import { discardRevision } from './discard.ts';
 import { submitPromotion } from './submit.ts';
 import { showPromotion } from './show.ts';
 import { switchPromotion } from './switch.ts';
-import { type Verb, change, verb } from './verbRoutes.ts';
+import { type Verb, change, ofOwn, verb } from './verbRoutes.ts';
 import { promotionList } from './list.ts';
 
 const Reason = z.strictObject({ reason: optionalReason(300) });
@@ -51,7 +51,7 @@ export const promotionRoutes = resource('promotions', {
     body: PromotionInput,
     handle: (context: Context, { params, body }: Call<PromotionInput & { version?: number }>) => {
       const id = recordId(params.id);
-      return change(context, id, (tx, writer) => editPromotion(tx, writer, id, body));
+      return change(context, id, (tx, writer) => ofOwn(editPromotion)(tx, writer, id, body));
     },
   },
   delete: async (context, { params }) => {
@@ -82,14 +82,19 @@ export const promotionRoutes = resource('promotions', {
       'End it at this instant, with a new version of its terms',
       'pause',
       (tx, writer, id, body: z.infer<typeof Reason>) =>
-        endPromotion(tx, writer, id, body?.reason ?? null),
+        ofOwn(endPromotion)(tx, writer, id, body?.reason ?? null),
       Reason,
     ),
-    archival: verb('Put it away; what it did stays readable', 'edit', switched('archive'), Reason),
+    archival: verb(
+      'Put it away; what it did stays readable',
+      'edit',
+      ofOwn(switched('archive')),
+      Reason,
+    ),
     schedule: verb(
       'Move its window: a new revision where its terms hold',
       'edit',
-      reschedulePromotion,
+      ofOwn(reschedulePromotion),
       Window,
     ),
   },

@@ -39,6 +39,8 @@ export const en = {
       notSubmitted: 'It is no longer awaiting approval.',
       ownApproval: 'You cannot approve your own proposal; someone else must.',
       deleteInstead: 'It was never in force: delete it instead.',
+      ofProgramme:
+        'It is a benefit of a level. Change it in the members’ programme; here it can only be paused.',
       gone: {
         categories: 'This category has been deleted. Take it out, or choose another.',
         products: 'This product has been deleted. Take it out, or choose another.',
@@ -85,6 +87,7 @@ export const zh: typeof en = {
       notSubmitted: '已不在待审批状态。',
       ownApproval: '不能审批自己提交的内容，须由他人审批。',
       deleteInstead: '从未生效，请直接删除。',
+      ofProgramme: '这是会员等级的权益，请在会员计划中修改；此处只能暂停。',
       gone: {
         categories: '此分类已被删除，请移除或另选。',
         products: '此商品已被删除，请移除或另选。',

@@ -48,7 +48,7 @@ const GRANTS: Record<PromotionVerb, string> = {
 
 /** What this person may do, in the order of its weight. */
 export const verbsOf = (
-  { phase, open, liveRevision }: PromotionPage,
+  { phase, open, liveRevision, programmeNumber }: PromotionPage,
   person: { id: string; role: Role },
 ): PromotionVerb[] => {
   const granted = (verbs: readonly PromotionVerb[]) =>
@@ -67,6 +67,8 @@ export const verbsOf = (
           : [];
   const running: PromotionVerb[] =
     phase === 'running' || phase === 'scheduled' ? ['pause'] : phase === 'paused' ? ['resume'] : [];
+  // What belongs to the members' programme is changed there.
+  if (programmeNumber !== null) return granted([...running, 'duplicate']);
   const ending: PromotionVerb[] =
     (phase === 'running' || phase === 'paused') && open?.status !== 'approved' ? ['end'] : [];
   const dropping: PromotionVerb[] = open ? [liveRevision === null ? 'delete' : 'discard'] : [];
