@@ -37,6 +37,8 @@ export const VIEWS = {
   pointEntries: ['list'],
   orders: ['list', 'show'],
   returns: ['list', 'show'],
+  earnApprovals: ['list'],
+  referrals: ['list'],
   events: ['list'],
   promotions: ['list', 'show', 'edit', 'create'],
   campaigns: ['list', 'show', 'edit', 'create'],

@@ -3,10 +3,11 @@ import { members } from './members/index.ts';
 import { programmeVersions } from './programme/index.ts';
 import { lazyPage } from '../ui/lazyPage.ts';
 import { pointEntries } from './points/index.ts';
+import { referrals } from './referrals/index.ts';
 
 export const membersDomain: ClientDomain = {
   group: 'members',
-  features: [members, programmeVersions, pointEntries],
+  features: [members, programmeVersions, pointEntries, referrals],
   memberSections: [
     {
       title: 'points.title',

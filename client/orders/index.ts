@@ -1,4 +1,5 @@
 import type { ClientDomain } from '../domain.ts';
+import { earnApprovals } from './earnApprovals/index.ts';
 import { events } from './events/index.ts';
 import { orders } from './orders/index.ts';
 import { returns } from './returns/index.ts';
@@ -6,7 +7,7 @@ import { lazyPage } from '../ui/lazyPage.ts';
 
 export const ordersDomain: ClientDomain = {
   group: 'service',
-  features: [orders, returns],
+  features: [orders, returns, earnApprovals],
   unlisted: [events],
   memberSections: [
     {

@@ -23,6 +23,9 @@ import { memberList, showsPersonal } from './members/list.ts';
 import { memberRoutes } from './members/routes.ts';
 import { MEMBER_MESSAGES } from './notices/kinds.ts';
 import { MEMBER_RECIPIENTS } from './notices/recipients.ts';
+import { referralRoutes } from './referrals/routes.ts';
+import { earnByNewMembers } from './referrals/earnRegistrations.ts';
+import { BIRTHDAY_POINTS } from './rewards/birthdayPoints.ts';
 import { maskPersonalDeep } from './members/rules.ts';
 import { POINT_CHECKS } from './points/checks.ts';
 import { POINT_JOBS } from './points/recordLapsed.ts';
@@ -40,6 +43,7 @@ export const members: Domain = {
     ...pointRoutes,
     ...programmeRoutes,
     ...evaluationRoutes,
+    ...referralRoutes,
   ],
   attention: MEMBER_ATTENTION,
   audienceNames: [namesOfMembers],
@@ -53,9 +57,9 @@ export const members: Domain = {
   exports: [EXPORTS],
   eventTypes: [...MEMBER_EVENTS, ...LEVEL_EVENTS],
   timers: [LEVEL_TIMERS],
-  schedule: [...POINT_JOBS, EXTEND_LEVELS],
+  schedule: [...POINT_JOBS, EXTEND_LEVELS, BIRTHDAY_POINTS],
   periodic: [continueEvaluation],
-  afterNewMembers: [joinNew],
+  afterNewMembers: [joinNew, earnByNewMembers],
   afterProgrammeDecisions: [{ afterwards: startEvaluation }],
   sums: [{ members: { list: memberList, columns: ['revenue', 'returned'] } }],
   personal: [{ isVisibleTo: showsPersonal, mask: maskPersonalDeep }],

@@ -2,6 +2,7 @@
 import { GrowthEntry } from '#contract/members/growth';
 import { Member } from '#contract/members/members';
 import { ProgrammeVersion } from '#contract/members/programme';
+import { Referral } from '#contract/members/referrals';
 import { AudienceName } from '#contract/platform/audiences';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
@@ -11,6 +12,7 @@ import { pointEntryList, pointLotList } from './points/list.ts';
 import { growthList } from './growth/list.ts';
 import { memberList } from './members/list.ts';
 import { programmeVersionList } from './programme/list.ts';
+import { referralList } from './referrals/list.ts';
 
 export const EXPORTS: Exports = {
   audienceNames: listExport(
@@ -86,6 +88,22 @@ export const EXPORTS: Exports = {
       'decision',
       'note',
       'terms',
+    ),
+  ),
+  referrals: listExport(
+    referralList,
+    columnsOf(
+      Referral,
+      'referrerExternalId',
+      'referrerName',
+      'refereeExternalId',
+      'refereeName',
+      'state',
+      'reason',
+      'channel',
+      'occurredAt',
+      'registeredAt',
+      'recordedAt',
     ),
   ),
   members: listExport(

@@ -1,6 +1,7 @@
 /** What needs attention of orders and returns. */
 import { SHIP_WITHIN_HOURS } from '#contract/orders/orders';
 import type { AttentionSource } from '../platform/attention/source.ts';
+import { earnApprovalList } from './earnApprovals/list.ts';
 import { orderList } from './orders/list.ts';
 import { returnList } from './returns/list.ts';
 
@@ -27,6 +28,16 @@ export const ORDER_ATTENTION: readonly AttentionSource[] = [
     filter: () => ({ review: 'waiting' }),
     sort: ['returnedAt', 'ASC'],
     since: 'returnedAt',
+  },
+  {
+    name: 'earnApprovals',
+    tone: 'attention',
+    resource: 'earnApprovals',
+    access: ['earnApprovals', 'decide'],
+    spec: earnApprovalList,
+    filter: () => ({ state: 'waiting' }),
+    sort: ['recordedAt', 'ASC'],
+    since: 'recordedAt',
   },
   {
     name: 'discounts',

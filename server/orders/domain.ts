@@ -4,8 +4,12 @@ import { ORDER_ATTENTION } from './attention.ts';
 import { CHECKS } from './checks.ts';
 import { CURRENCY_USES } from './currencyUses.ts';
 import { linkEventsToMembers } from './events/linkMembers.ts';
+import { earnApprovalRoutes } from './earnApprovals/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { RETURN_EVENTS } from './eventTypes.ts';
+import { earnByEvents } from './earning/earnByEvents.ts';
+import { earnByOrders, earnByReturns } from './earning/earnByOrders.ts';
+import { EARNING_CHECKS } from './earning/verify.ts';
 import { EXPORTS } from './exports.ts';
 import { loadDealings } from './levelling/levelFacts.ts';
 import {
@@ -29,7 +33,7 @@ import { onlineRetailImport } from './transfer/importOnlineRetail.ts';
 
 export const orders: Domain = {
   name: 'orders',
-  routes: [...eventRoutes, ...orderRoutes, ...returnRoutes],
+  routes: [...eventRoutes, ...earnApprovalRoutes, ...orderRoutes, ...returnRoutes],
   attention: ORDER_ATTENTION,
   exports: [EXPORTS],
   sums: [
@@ -53,11 +57,11 @@ export const orders: Domain = {
   afterNewSkus: [linkLinesToProducts],
   // Levels follow from what was earned: they come last.
   afterNewMembers: [linkEventsToMembers, levelByNewMembers],
-  afterOrders: [levelByOrders],
-  afterReturns: [levelByReturns],
-  afterEvents: [levelByEvents],
+  afterOrders: [earnByOrders, levelByOrders],
+  afterReturns: [earnByReturns, levelByReturns],
+  afterEvents: [earnByEvents, levelByEvents],
   levelFacts: [loadDealings],
   afterRestore: [{ rebuild: rebuildRestored }],
-  verify: CHECKS,
+  verify: [...CHECKS, ...EARNING_CHECKS],
   eventTypes: RETURN_EVENTS,
 };

@@ -1,12 +1,30 @@
 /** Columns of the exports of orders and returns. */
+import { EarnApproval } from '#contract/orders/earnApprovals';
 import { Order } from '#contract/orders/orders';
 import { ListedReturn } from '#contract/orders/returns';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
+import { earnApprovalList } from './earnApprovals/list.ts';
 import { orderList } from './orders/list.ts';
 import { returnList } from './returns/list.ts';
 
 export const EXPORTS: Exports = {
+  earnApprovals: listExport(
+    earnApprovalList,
+    columnsOf(
+      EarnApproval,
+      'trigger',
+      'sourceId',
+      'memberExternalId',
+      'memberName',
+      'occurredAt',
+      'recordedAt',
+      'state',
+      'decidedBy',
+      'decidedAt',
+      'reason',
+    ),
+  ),
   orders: listExport(
     orderList,
     columnsOf(

@@ -23,6 +23,7 @@ export const en = {
       unusedFiles: 'Delete unused pictures',
       lapsedPoints: 'Record points that lapsed',
       levelsAhead: 'Compute levels ahead',
+      birthdayPoints: 'Points for birthdays',
     },
     does: {
       expiredRows:
@@ -33,6 +34,8 @@ export const en = {
         'Writes points that lapsed into the points ledger, each with the instant at which that happened. Balances do not wait for it.',
       levelsAhead:
         'Computes what becomes of levels by time alone further ahead, a year before what is known of them ends.',
+      birthdayPoints:
+        'Gives members the points of their level on their birthday, once a year; one that was missed within a week.',
     },
     statuses: { waiting: 'Waiting', running: 'Running', failed: 'Failed', done: 'Done' },
     counts: {
@@ -46,6 +49,7 @@ export const en = {
       files: '%{n} picture |||| %{n} pictures',
       point_lots: '%{n} entry of lapsed points |||| %{n} entries of lapsed points',
       members: '%{n} member |||| %{n} members',
+      birthdays: '%{n} birthday |||| %{n} birthdays',
     },
     nothingDone: 'Nothing was left to do',
     seconds: '%{n} s',
@@ -117,6 +121,7 @@ export const zh: typeof en = {
       unusedFiles: '清理未使用的图片',
       lapsedPoints: '记录过期积分',
       levelsAhead: '推算后续会员等级',
+      birthdayPoints: '发放生日积分',
     },
     does: {
       expiredRows:
@@ -125,6 +130,7 @@ export const zh: typeof en = {
       unusedFiles: '删除一周内没有商品使用的图片。',
       lapsedPoints: '把已过期的积分按实际过期时间记入积分明细。积分余额的计算不依赖此任务。',
       levelsAhead: '在已推算的会员等级到期前一年，继续推算仅随时间推移而发生的等级变动。',
+      birthdayPoints: '会员生日当天按等级发放积分，每年一次；一周内漏发的会补发。',
     },
     statuses: { waiting: '等待中', running: '进行中', failed: '失败', done: '已完成' },
     counts: {
@@ -138,6 +144,7 @@ export const zh: typeof en = {
       files: '%{n} 张图片',
       point_lots: '%{n} 条积分过期记录',
       members: '%{n} 位会员',
+      birthdays: '%{n} 个生日',
     },
     nothingDone: '没有需要处理的内容',
     seconds: '%{n} 秒',

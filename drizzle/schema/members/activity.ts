@@ -1,3 +1,5 @@
+import { sql } from 'drizzle-orm';
+import type { ReferralReason, ReferralState } from '#contract/members/referrals';
 import { kit } from '../../kit.ts';
 import { members } from './members.ts';
 
@@ -20,7 +22,7 @@ export const signIns = kit.table(
   (t) => [kit.primaryKey({ columns: [t.memberId, t.day] }), kit.index('sign_ins_day').on(t.day)],
 );
 
-/** Who brought whom. A member is referred once. */
+/** Who brought whom. A member is referred once; further referrals are kept as rejected ones. */
 export const referrals = kit.table(
   'referrals',
   {
@@ -33,15 +35,22 @@ export const referrals = kit.table(
       .integer()
       .notNull()
       .references(() => members.id),
-    /** `invited`: not registered yet; `registered`: rewarded; `rejected`: with the reason. */
-    state: kit.text().$type<'invited' | 'registered' | 'rejected'>().notNull(),
-    reason: kit.text(),
+    state: kit.text().$type<ReferralState>().notNull(),
+    /** Why it is rejected. */
+    reason: kit.text().$type<ReferralReason>(),
+    channel: kit.text().notNull().default(''),
+    /** The store's id of the event that told it. */
+    eventExternalId: kit.text().notNull().default(''),
     occurredAt: kit.instant().notNull(),
     registeredAt: kit.instant(),
     recordedAt: kit.instant().notNull(),
   },
   (t) => [
-    kit.unique('referrals_referee_id').on(t.refereeId),
+    kit
+      .unique('referrals_referee_id')
+      .on(t.refereeId)
+      .where(sql`state <> 'rejected'`),
+    kit.index('referrals_occurred_at').on(t.occurredAt, t.id),
     kit.index('referrals_referrer').on(t.referrerId),
   ],
 );

@@ -17,6 +17,8 @@ export const members = kit.table(
     address: kit.text(),
     /** With or without its year (`--03-12`). */
     birthday: kit.text(),
+    /** When the birthday was last changed; null while it is as the member was first known. */
+    birthdaySetAt: kit.instant(),
     gender: kit.text(),
     language: kit.text(),
     country: kit.text(),

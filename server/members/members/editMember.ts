@@ -78,8 +78,11 @@ export const editMember = async (
       },
     };
   }
+  // A birthday that is first known with the registration was not changed.
+  const setsBirthday = !registers && 'birthday' in values && values.birthday !== before.birthday;
   await updateRow(tx, members, id, {
     ...values,
+    ...(setsBirthday && { birthdaySetAt: input.updatedAt ?? writer.now }),
     ...level.kept,
     updatedAt: writer.now,
     version: before.version + 1,

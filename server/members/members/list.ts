@@ -20,6 +20,7 @@ export const memberList: ListSpec = {
   table: members,
   hidden: [
     'sourceUpdatedAt',
+    'birthdaySetAt',
     'fieldClocks',
     'level',
     'levelUntil',

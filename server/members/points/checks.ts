@@ -61,7 +61,7 @@ export const POINT_CHECKS: readonly Check[] = [
           join point_entries e on e.id = b.reverses_id
           where b.type in ('clawBack', 'writeOff', 'absorb') group by e.member_id, e.source, e.source_id) r
       join (select member_id, source, source_id, sum(points) as points from point_entries
-          where type = 'earn' group by member_id, source, source_id) e
+          where type in ('earn', 'adjustCredit') group by member_id, source, source_id) e
         on e.member_id = r.member_id and e.source = r.source and e.source_id = r.source_id
       where r.taken > e.points`,
   },

@@ -92,6 +92,8 @@ export interface Activation {
   memberId: number;
   source: PointSource;
   sourceId: string;
+  /** Only what this rule gave; without it all that the source earned. */
+  ruleKey?: string;
   availableAt: number;
 }
 const SOURCE = {
@@ -101,7 +103,7 @@ const SOURCE = {
 };
 const waiting = preparedRows(SOURCE, {}, (q, { rows, input, amongKeys }) =>
   q
-    .select({ ...SOURCE, entryId: pointLots.entryId })
+    .select({ ...SOURCE, ruleKey: pointEntries.ruleKey, entryId: pointLots.entryId })
     .from(rows)
     .innerJoin(
       pointEntries,
@@ -117,7 +119,7 @@ const waiting = preparedRows(SOURCE, {}, (q, { rows, input, amongKeys }) =>
     )
     .where(amongKeys(SOURCE.memberId)),
 );
-const sourceText = ({ memberId, source, sourceId }: Omit<Activation, 'availableAt'>) =>
+const sourceText = ({ memberId, source, sourceId }: Omit<Activation, 'availableAt' | 'ruleKey'>) =>
   JSON.stringify([memberId, source, sourceId]);
 
 /** Lots that already have an instant keep it: the first delivery that became known counts. */
@@ -134,7 +136,9 @@ export const activateAllLots = async (
     found.map(({ memberId }) => memberId),
   );
   for (const one of found) {
-    const ids = (entryIds.get(sourceText(one)) ?? []).map(({ entryId }) => entryId);
+    const ids = (entryIds.get(sourceText(one)) ?? [])
+      .filter(({ ruleKey }) => one.ruleKey === undefined || ruleKey === one.ruleKey)
+      .map(({ entryId }) => entryId);
     const plan = ledger.planOf(one.memberId);
     ledger.keep(one.memberId, activate(plan, new Set(ids), one.availableAt, writer.now));
   }

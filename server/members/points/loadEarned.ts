@@ -86,8 +86,14 @@ export const loadEarned = async (
   db: Db,
   keys: readonly EarnedKey[],
 ): Promise<Map<string, Earned>> => {
-  const distinct = new Map(keys.map((key) => [earnedText(key), { ...key, type: 'earn' as const }]));
-  const rows = await earnings(db, [...distinct.values()]);
+  const distinct = new Map(keys.map((key) => [earnedText(key), key]));
+  // What had been taken back wrongly is credited again as an adjustment with the same source.
+  const rows = await earnings(
+    db,
+    [...distinct.values()].flatMap((key) =>
+      (['earn', 'adjustCredit'] as const).map((type) => ({ ...key, type })),
+    ),
+  );
   const [reversed, lapsed] = await together([
     reversals(db, {
       entryIds: rows.map(({ entryId }) => entryId),

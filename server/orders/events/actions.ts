@@ -86,8 +86,11 @@ export const addEvents = async (
   });
   const ids = await insertRows(tx, events, written, { returning: true });
   await visits.write(tx);
-  const ofMembers = written.flatMap(({ memberId, type, at }) =>
-    memberId === null ? [] : [{ memberId, type, at }],
+  const ofMembers = written.flatMap(
+    ({ externalId, memberId, type, name, at, channel, detail }, index) =>
+      memberId === null
+        ? []
+        : [{ id: ids[index] ?? 0, externalId, memberId, type, name, at, channel, detail }],
   );
   for (const react of afterEvents.parts) await react(tx, writer, ofMembers);
   written.forEach(({ externalId }, index) => known.set(externalId, ids[index] ?? 0));

@@ -3,7 +3,9 @@ import type { Db } from '#db';
 import { Hook } from '#shared/hook';
 import type { Writer } from '../../platform/records/writer.ts';
 
-export interface MemberEvent {
+export interface MemberEvent extends Pick<EventInput, 'externalId' | 'name' | 'channel'> {
+  id: number;
+  detail: Readonly<Record<string, unknown>> | null;
   memberId: number;
   type: EventInput['type'];
   /** When it happened, UTC ms. */

@@ -7,6 +7,15 @@ import { afterEvents, type MemberEvent } from './afterEvents.ts';
 import type { NewMember } from '../../members/members/afterNewMembers.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
+const toldColumns = {
+  id: events.id,
+  externalId: events.externalId,
+  type: events.type,
+  name: events.name,
+  at: events.at,
+  channel: events.channel,
+  detail: events.detail,
+};
 const linkEvents = prepared(
   { memberId: 'number', memberExternalId: events.memberExternalId },
   (q, { memberId, memberExternalId }) =>
@@ -14,7 +23,7 @@ const linkEvents = prepared(
       .update(events)
       .set({ memberId })
       .where(and(eq(events.memberExternalId, memberExternalId), isNull(events.memberId)))
-      .returning({ type: events.type, at: events.at }),
+      .returning(toldColumns),
 );
 
 export const linkEventsToMembers = async (

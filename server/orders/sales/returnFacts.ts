@@ -27,7 +27,7 @@ export const returnsWithoutOrder = prepared({ ids: many(returns.id) }, (q, { ids
     .from(returns)
     .where(and(isNull(returns.orderId), inArray(returns.id, ids))),
 );
-const linesOfReturns = prepared({ returnIds: many(returns.id) }, (q, { returnIds }) =>
+export const linesOfReturns = prepared({ returnIds: many(returns.id) }, (q, { returnIds }) =>
   q
     .select({
       returnId: returnLines.returnId,

@@ -31,6 +31,9 @@ const TRADE_READ = [
   'pointLots.list',
   'programmeVersions.list',
   'programmeVersions.show',
+  'referrals.list',
+  'earnApprovals.list',
+  'earnApprovals.show',
 ];
 const PRICING_READ = [
   'priceLists.list',
@@ -90,6 +93,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     ...TRADE_READ,
     'orders.decideDiscount',
     'returns.decide',
+    'earnApprovals.decide',
     'audienceNames.*',
     'members.reveal',
     'members.grantLevel',
@@ -149,6 +153,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'programmeVersions.create',
     'programmeVersions.edit',
     'programmeVersions.withdrawal',
+    'earnApprovals.decide',
     'campaigns.*',
     'promotions.*',
     'promotionCases.*',

@@ -108,6 +108,7 @@ export const startImport = async (
         now: application.now(),
         settings: await application.settings(),
         changeId: importChangeId(job.id),
+        isHistory: true,
       };
       const run = new ImportRun(job, file, writer, { dryRun, chunkMs, name, setting });
       try {

@@ -11,6 +11,8 @@ export interface Writer {
   settings: Settings;
   /** Names everything that this request or import writes, so that it can be undone together. */
   changeId?: string | undefined;
+  /** Whether it writes the history of a file, which gives members nothing. */
+  isHistory?: boolean;
 }
 
 /** Hash of sent content, for recognising a repeat. */

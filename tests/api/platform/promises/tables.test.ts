@@ -175,6 +175,19 @@ const TAMPERING: Record<string, readonly string[]> = {
   'point_holds: never more held of a lot than is left of it': [
     'update point_hold_lots set points = 1000',
   ],
+  order_earnings: [
+    `insert into order_earnings (order_id, member_id, state, programme_number, paid_at, awards, lines, returns, recorded_at,
+       updated_at) select min(o.id), min(m.id), 'earned', 1, 1,
+       '[{"ruleKey":"spend","currency":"points","desired":5,"granted":5,"reversed":0,"lines":[{"number":1,"award":5}]}]',
+       '[]', '[]', 1, 1 from orders o, members m`,
+  ],
+  'entries of orders beside order_earnings': [
+    `insert into growth_entries (member_id, type, growth, day, source, source_id, occurred_at, recorded_at, actor_kind,
+       actor_name) select 1, 'earn', 5, '2025-11-21', 'order', min(external_id), 1, 1, 'system', 'system' from orders`,
+  ],
+  'earn_budgets.granted': [
+    `insert into earn_budgets (rule_key, currency, granted) values ('spend', 'points', 5)`,
+  ],
   'members.revenue and orders': [
     'update members set order_count = order_count + 1',
     'update members set revenue = revenue + 1',
@@ -352,7 +365,7 @@ const writePoints = () =>
   api.connection.transaction(async (tx) => {
     const writer = { actor: SYSTEM, now: NOW, settings: await readSettings(tx) };
     const [order, spent] = [
-      { source: 'order', sourceId: 'o1' },
+      { source: 'order', sourceId: 'order-1' },
       { source: 'redemption', sourceId: '1' },
     ] as const;
     const cause = { source: 'return', sourceId: 'r1' } as const;

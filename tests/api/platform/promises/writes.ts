@@ -1,6 +1,8 @@
 /** Examples of the verbs of staff: the request, its activity, the fields it changes, and the route that reverses it. */
 import type { Connection } from '#db';
 import { insertRows } from '#db/bulk';
+import { query } from '#db/statements';
+import { earnApprovals } from '#db/schema/orders/earning';
 import { addDays } from '#shared/days';
 import { messages } from '#db/schema/platform/messages';
 import { programmeVersions } from '#db/schema/members/programme';
@@ -269,6 +271,43 @@ const returnBeyondOrder = async (_owner: Call, store: Call): Promise<Prepared> =
   return { id: body.id, body: { version: 1 } };
 };
 
+/** An order that arrived too late to earn by itself. */
+const lateOrder = async (_owner: Call, store: Call, connection: Connection): Promise<Prepared> => {
+  const externalId = `order-${next()}`;
+  const { body } = await store<{ id: number }>('POST', '/api/store/orders', {
+    externalId,
+    channel: 'web',
+    memberExternalId: 'late',
+    currency: 'CNY',
+    lines: [{ sku: 'S', quantity: 1, unitPrice: 100, paid: 100 }],
+    statuses: [{ status: 'placed', at: NOW - 90 * DAY }],
+  });
+  const [member] = await query<{ id: number }>(
+    connection.db,
+    `select id from members where external_id = 'late'`,
+  );
+  const [id = 0] = await connection.transaction((tx) =>
+    insertRows(
+      tx,
+      earnApprovals,
+      [
+        {
+          orderId: body.id,
+          eventId: null,
+          trigger: 'order' as const,
+          sourceId: externalId,
+          memberId: member?.id ?? 0,
+          occurredAt: NOW - 90 * DAY,
+          recordedAt: NOW,
+          state: 'waiting' as const,
+        },
+      ],
+      { returning: true },
+    ),
+  );
+  return { id, body: { version: 1 } };
+};
+
 const endpoint = () => ({ url: `http://127.0.0.1:9/${next()}`, types: ['price.changed'] });
 const webhook =
   (...nouns: string[]) =>
@@ -399,6 +438,21 @@ export const WRITES: Record<string, Write> = {
     verb: 'create',
     arrange: async () => ({ id: 0, body: await png() }),
     inverse: 'a picture that no record shows is deleted after seven days',
+  },
+  'POST /earnApprovals/:id/approval': {
+    resource: 'earnApprovals',
+    verb: 'approve',
+    arrange: lateOrder,
+    changes: ['state', 'decidedBy', 'decidedAt', 'reason'],
+    inverse:
+      'points that were given are taken back by an adjustment, so that the ledger tells both',
+  },
+  'POST /earnApprovals/:id/rejection': {
+    resource: 'earnApprovals',
+    verb: 'reject',
+    arrange: lateOrder,
+    changes: ['state', 'decidedBy', 'decidedAt', 'reason'],
+    inverse: 'points that a person wants to give nevertheless are an adjustment',
   },
   'POST /returns/:id/acceptance': {
     resource: 'returns',

@@ -1,0 +1,84 @@
+import GroupAdd from '@mui/icons-material/GroupAddOutlined';
+import { DataTable, SelectInput, useTranslate } from 'react-admin';
+import { type Referral, REFERRAL_REASONS, REFERRAL_STATES } from '#contract/members/referrals';
+import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
+import { EmptyState } from '../../ui/list/EmptyState.tsx';
+import { ListPage } from '../../ui/list/ListPage.tsx';
+import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { StatusChip } from '../../ui/record/StatusChip.tsx';
+import { MemberInput } from '../shared/members.tsx';
+
+const Column = DataTable.Col<Referral>;
+const STATES = REFERRAL_STATES.map((id) => ({ id, name: `referrals.states.${id}` }));
+const REASONS = REFERRAL_REASONS.map((id) => ({ id, name: `referrals.reasons.${id}` }));
+const TONES = { invited: 'information', registered: 'good', rejected: 'neutral' } as const;
+
+const filters = [
+  <SelectInput key="state" source="state" choices={STATES} alwaysOn />,
+  <SelectInput key="reason" source="reason" choices={REASONS} />,
+  <MemberInput key="referrerId" source="referrerId" />,
+  <MemberInput key="refereeId" source="refereeId" />,
+];
+
+const Referrer = ({ referrerId, referrerName, referrerExternalId }: Referral) => (
+  <RecordLink resource="members" id={referrerId}>
+    {referrerName ?? referrerExternalId}
+  </RecordLink>
+);
+const Referee = ({ refereeId, refereeName, refereeExternalId }: Referral) => (
+  <RecordLink resource="members" id={refereeId}>
+    {refereeName ?? refereeExternalId}
+  </RecordLink>
+);
+const State = ({ state }: Pick<Referral, 'state'>) => (
+  <StatusChip tone={TONES[state]} label={`referrals.states.${state}`} />
+);
+
+/** Who brought whom, newest first, with the reason where it is not rewarded. */
+const ReferralList = () => {
+  const translate = useTranslate();
+  const reasonOf = ({ reason }: Referral) => reason && translate(`referrals.reasons.${reason}`);
+  return (
+    <ListPage
+      filters={filters}
+      search={false}
+      sort={{ field: 'occurredAt', order: 'DESC' }}
+      empty={
+        <EmptyState icon={GroupAdd} title="referrals.empty.title" text="referrals.empty.text" />
+      }
+    >
+      <ResponsiveTable<Referral>
+        linked={false}
+        bulkActionButtons={false}
+        hiddenColumns={['channel', 'recordedAt']}
+        card={{
+          title: (row) => <Referrer {...row} />,
+          aside: ({ state }) => <State state={state} />,
+          lines: (row) => [
+            <Referee key="referee" {...row} />,
+            <Instant key="at" at={row.occurredAt} />,
+            reasonOf(row),
+          ],
+        }}
+      >
+        <Column source="referrerId" disableSort render={(row) => <Referrer {...row} />} />
+        <Column source="refereeId" disableSort render={(row) => <Referee {...row} />} />
+        <Column source="state" render={({ state }) => <State state={state} />} />
+        <Column source="reason" render={reasonOf} />
+        <Column source="occurredAt" render={({ occurredAt }) => <Instant at={occurredAt} />} />
+        <Column
+          source="registeredAt"
+          render={({ registeredAt }) => registeredAt !== null && <Instant at={registeredAt} />}
+        />
+        <Column
+          source="channel"
+          render={({ channel }) => channel && <AudienceNames kind="channels" keys={[channel]} />}
+        />
+        <Column source="recordedAt" render={({ recordedAt }) => <Instant at={recordedAt} />} />
+      </ResponsiveTable>
+    </ListPage>
+  );
+};
+export default ReferralList;

@@ -1,0 +1,71 @@
+export const en = {
+  resources: {
+    referrals: {
+      name: 'Referral |||| Referrals',
+      fields: {
+        referrerId: 'Referred by',
+        referrerName: 'Referred by',
+        referrerExternalId: 'Member number of the referrer',
+        refereeId: 'New member',
+        refereeName: 'New member',
+        refereeExternalId: 'Member number of the new member',
+        state: 'State',
+        reason: 'Why it is not rewarded',
+        channel: 'Channel',
+        occurredAt: 'Referred',
+        registeredAt: 'Registered',
+        recordedAt: 'Received',
+      },
+    },
+  },
+  referrals: {
+    states: { invited: 'Not registered yet', registered: 'Registered', rejected: 'Not rewarded' },
+    reasons: {
+      self: 'Referred themselves',
+      circular: 'Members referred each other in a circle',
+      referredBefore: 'Somebody else referred the new member before',
+      joinedBefore: 'Joined before the referral',
+      late: 'Registered too long ago, or before the programme',
+    },
+    empty: {
+      title: 'No referrals yet',
+      text: 'The shop sends an event when a member refers a friend. Both are rewarded when the friend registers.',
+    },
+  },
+};
+
+export const zh: typeof en = {
+  resources: {
+    referrals: {
+      name: '邀请好友',
+      fields: {
+        referrerId: '邀请人',
+        referrerName: '邀请人',
+        referrerExternalId: '邀请人会员号',
+        refereeId: '新会员',
+        refereeName: '新会员',
+        refereeExternalId: '新会员会员号',
+        state: '状态',
+        reason: '未奖励原因',
+        channel: '渠道',
+        occurredAt: '邀请时间',
+        registeredAt: '注册时间',
+        recordedAt: '接收时间',
+      },
+    },
+  },
+  referrals: {
+    states: { invited: '未注册', registered: '已注册', rejected: '不奖励' },
+    reasons: {
+      self: '邀请了自己',
+      circular: '会员之间循环邀请',
+      referredBefore: '新会员此前已被他人邀请',
+      joinedBefore: '邀请前已入会',
+      late: '注册时间过早，或早于会员计划',
+    },
+    empty: {
+      title: '还没有邀请记录',
+      text: '会员邀请好友时由店铺发送事件；好友注册后，双方获得奖励。',
+    },
+  },
+};

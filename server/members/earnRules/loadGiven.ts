@@ -1,0 +1,123 @@
+/** Loads what rules with limits have given already. */
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { EarnRule } from '#contract/members/earnRules';
+import type { Db } from '#db';
+import { many, prepared } from '#db/prepared';
+import { growthEntries } from '#db/schema/members/growth';
+import { pointEntries } from '#db/schema/members/points';
+import { type Given, needsGiven } from './caps.ts';
+import { loadBudgets } from './budgets.ts';
+import { currenciesOf, type Currency } from './rules.ts';
+
+const pointsGiven = prepared(
+  { memberIds: many(pointEntries.memberId), ruleKeys: many(pointEntries.ruleKey) },
+  (q, { memberIds, ruleKeys }) =>
+    q
+      .select({
+        memberId: pointEntries.memberId,
+        ruleKey: pointEntries.ruleKey,
+        day: pointEntries.day,
+        given: sql<number>`sum(${pointEntries.points})`,
+      })
+      .from(pointEntries)
+      .where(
+        and(
+          eq(pointEntries.type, 'earn'),
+          inArray(pointEntries.memberId, memberIds),
+          inArray(pointEntries.ruleKey, ruleKeys),
+        ),
+      )
+      .groupBy(pointEntries.memberId, pointEntries.ruleKey, pointEntries.day),
+);
+const growthGiven = prepared(
+  { memberIds: many(growthEntries.memberId), ruleKeys: many(growthEntries.ruleKey) },
+  (q, { memberIds, ruleKeys }) =>
+    q
+      .select({
+        memberId: growthEntries.memberId,
+        ruleKey: growthEntries.ruleKey,
+        day: growthEntries.day,
+        given: sql<number>`sum(${growthEntries.growth})`,
+      })
+      .from(growthEntries)
+      .where(
+        and(
+          eq(growthEntries.type, 'earn'),
+          inArray(growthEntries.memberId, memberIds),
+          inArray(growthEntries.ruleKey, ruleKeys),
+        ),
+      )
+      .groupBy(growthEntries.memberId, growthEntries.ruleKey, growthEntries.day),
+);
+
+type Period = 'day' | 'month' | 'member';
+const keyOf = (memberId: number, ruleKey: string, currency: Currency, period: string) =>
+  JSON.stringify([memberId, ruleKey, currency, period]);
+const periodsOf = (day: string): Record<Period, string> => ({
+  day,
+  month: day.slice(0, 7),
+  member: '',
+});
+
+/**
+ * What rules gave, with what is added while a batch is computed. What was taken back is not subtracted: it does not free
+ * room under a limit.
+ */
+export class GivenSoFar {
+  readonly #sums = new Map<string, number>();
+  readonly #budgets: Map<string, number>;
+
+  constructor(budgets: ReadonlyMap<string, number>) {
+    this.#budgets = new Map(budgets);
+  }
+
+  add(memberId: number, ruleKey: string, currency: Currency, day: string, amount: number) {
+    for (const period of Object.values(periodsOf(day))) {
+      const key = keyOf(memberId, ruleKey, currency, period);
+      this.#sums.set(key, (this.#sums.get(key) ?? 0) + amount);
+    }
+  }
+  addToAll(ruleKey: string, currency: Currency, amount: number) {
+    const key = JSON.stringify([ruleKey, currency]);
+    const before = this.#budgets.get(key);
+    if (before !== undefined) this.#budgets.set(key, before + amount);
+  }
+  of(memberId: number, ruleKey: string, currency: Currency, day: string): Given {
+    const periods = periodsOf(day);
+    const sum = (period: Period) =>
+      this.#sums.get(keyOf(memberId, ruleKey, currency, periods[period])) ?? 0;
+    return {
+      day: sum('day'),
+      month: sum('month'),
+      member: sum('member'),
+      all: this.#budgets.get(JSON.stringify([ruleKey, currency])) ?? 0,
+    };
+  }
+}
+
+/** What these rules gave these members, and of rules with a budget all members. */
+export const loadGiven = async (
+  tx: Db,
+  rules: readonly EarnRule[],
+  memberIds: readonly number[],
+): Promise<GivenSoFar> => {
+  const limited = rules.filter(({ caps }) => needsGiven(caps));
+  const withBudget = limited.filter(({ caps }) => caps.budget !== null);
+  const budgets = withBudget.length === 0 ? new Map() : await loadBudgets(tx, withBudget);
+  const given = new GivenSoFar(budgets);
+  const keysOf = (currency: Currency) => [
+    ...new Set(
+      limited
+        .filter((rule) => currenciesOf(rule.currency).includes(currency))
+        .map(({ key }) => key),
+    ),
+  ];
+  const ids = [...new Set(memberIds)];
+  for (const [currency, load] of [
+    ['points', pointsGiven],
+    ['growth', growthGiven],
+  ] as const)
+    for (const row of await load(tx, { memberIds: ids, ruleKeys: keysOf(currency) }))
+      given.add(row.memberId, row.ruleKey, currency, row.day, Number(row.given));
+  return given;
+};

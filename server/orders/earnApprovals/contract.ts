@@ -1,0 +1,35 @@
+/** Orders and events that arrived so late that they earn nothing until a person approves. */
+import * as z from 'zod';
+import { id, instant, reference, whole } from '#shared/fields';
+import { EARN_TRIGGERS } from '#contract/members/earnRules';
+import { optionalReason } from '#contract/platform/approvals';
+
+export const APPROVAL_OUTCOMES = ['waiting', 'approved', 'rejected'] as const;
+export type ApprovalOutcome = (typeof APPROVAL_OUTCOMES)[number];
+
+export const EarnApproval = z.object({
+  id: id(),
+  orderId: reference('orders').nullable(),
+  eventId: reference('events').nullable(),
+  memberId: reference('members'),
+  memberName: z.string().nullable(),
+  memberExternalId: z.string().nullable(),
+  /** What is rewarded, and the store's id of the order or event. */
+  trigger: z.enum(EARN_TRIGGERS),
+  sourceId: z.string(),
+  occurredAt: instant(),
+  recordedAt: instant(),
+  state: z.enum(APPROVAL_OUTCOMES),
+  decidedBy: z.string().nullable(),
+  decidedAt: instant().nullable(),
+  reason: z.string().nullable(),
+  version: whole('version'),
+});
+export type EarnApproval = z.infer<typeof EarnApproval>;
+
+/** With the version that was read. */
+export const EarnDecision = z.strictObject({
+  reason: optionalReason(300),
+  version: whole('version'),
+});
+export type EarnDecision = z.infer<typeof EarnDecision>;

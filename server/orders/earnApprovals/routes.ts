@@ -1,0 +1,32 @@
+/** Routes of orders and events that arrived too late to earn by themselves. */
+import { EarnDecision } from '#contract/orders/earnApprovals';
+import type { Context } from '../../platform/http/context.ts';
+import { resource } from '../../platform/http/resource.ts';
+import type { Call } from '../../platform/http/route.ts';
+import { listOf } from '../../platform/lists/list.ts';
+import { recordId } from '../../platform/records/records.ts';
+import { writerOf } from '../../platform/records/writer.ts';
+import { decideEarning } from './decide.ts';
+import { showEarnApproval } from './show.ts';
+import { earnApprovalList } from './list.ts';
+
+const decision = (summary: string, state: 'approved' | 'rejected') => ({
+  summary,
+  action: 'decide',
+  body: EarnDecision,
+  handle: async (context: Context, { params, body }: Call<EarnDecision>) => {
+    const id = recordId(params.id);
+    const writer = await writerOf(context);
+    await context.transaction((tx) => decideEarning(tx, writer, id, state, body));
+    return showEarnApproval(context.db, id);
+  },
+});
+
+export const earnApprovalRoutes = resource('earnApprovals', {
+  list: listOf(earnApprovalList),
+  show: (context, { params }) => showEarnApproval(context.db, recordId(params.id)),
+  actions: {
+    approval: decision('Let a late order or event earn as if it had arrived in time', 'approved'),
+    rejection: decision('Let a late order or event earn nothing', 'rejected'),
+  },
+});

@@ -1,0 +1,129 @@
+/** Computes what orders earn, with all that is needed loaded once for a batch. */
+import type { EarnRule } from '#contract/members/earnRules';
+import type { StoredAward } from '#contract/orders/earning';
+import { levelFactsOf, type LevelRanks } from '#rules/platform/audiences';
+import type { Db } from '#db';
+import { dayOf } from '#shared/days';
+import { type KnownGoods, loadGoods } from '../../catalog/scopes/loadGoods.ts';
+import { isBirthday } from '../../members/earnRules/birthdays.ts';
+import { type GivenSoFar, loadGiven } from '../../members/earnRules/loadGiven.ts';
+import { awardsOf, type OrderAward } from '../../members/earnRules/orderAwards.ts';
+import type { EarningLine } from '../../members/earnRules/orderBase.ts';
+import { type EarningMember, loadEarningMembers } from '../../members/earning/facts.ts';
+import { benefitsOf } from '../../members/earning/versions.ts';
+import { loadRanks } from '../../members/levels/load.ts';
+import type { ApprovedVersion } from '../../members/programme/load.ts';
+import type { Line, PaidOrder } from './loadOrders.ts';
+
+/** An order whose awards are computed, by the version and the level that the member had when it was paid. */
+export interface Computable {
+  order: PaidOrder;
+  memberId: number;
+  paidAt: number;
+  version: ApprovedVersion;
+  /** What the rules gave for this order before. */
+  before: readonly StoredAward[];
+}
+
+const isLimited = ({ scope }: EarnRule) =>
+  scope.include.length > 0 ||
+  scope.exclude.length > 0 ||
+  scope.minUnitPrice !== null ||
+  scope.maxUnitPrice !== null;
+
+const toLine = (
+  { number, variantId, productId, categoryId, unitPrice, discount, paid }: Line,
+  goods: ReadonlyMap<number, KnownGoods>,
+): EarningLine => ({
+  number,
+  paid,
+  // Until points can be spent in the checkout.
+  paidWithPoints: 0,
+  discount,
+  goods: {
+    ...(goods.get(variantId ?? 0) ?? {
+      variantId: variantId ?? 0,
+      productId: productId ?? 0,
+      categoryIds: categoryId === null ? [] : [categoryId],
+      brand: null,
+      tags: [],
+    }),
+    unitPrice,
+    originalPrice: unitPrice,
+  },
+});
+
+export class AwardComputer {
+  constructor(
+    private readonly members: ReadonlyMap<number, EarningMember>,
+    private readonly ranks: LevelRanks,
+    private readonly goods: ReadonlyMap<number, KnownGoods>,
+    private readonly given: GivenSoFar,
+    private readonly timeZone: string,
+  ) {}
+
+  /** Counts what it gives beyond `before`, for the limits of those that follow. */
+  compute(
+    { order, memberId, paidAt, version, before }: Computable,
+    level: string | null,
+  ): OrderAward[] {
+    const member = this.members.get(memberId);
+    const day = dayOf(paidAt, this.timeZone);
+    const ownOf = ({ key }: EarnRule, currency: string) =>
+      before.find((one) => one.ruleKey === key && one.currency === currency)?.granted ?? 0;
+    const earning = {
+      trigger: 'order' as const,
+      subject: null,
+      at: paidAt,
+      channel: order.channel,
+      level: levelFactsOf(level, this.ranks),
+      groups: member?.groups ?? [],
+      benefits: benefitsOf(version.terms, level),
+      isBirthday: member !== undefined && isBirthday(member, day, this.timeZone),
+      lines: order.lines
+        .map((line) => toLine(line, this.goods))
+        .sort((one, other) => one.number - other.number),
+    };
+    const awards = awardsOf(version.terms, earning, this.timeZone, (rule, currency) => ({
+      given: this.given.of(memberId, rule.key, currency, day),
+      own: ownOf(rule, currency),
+    }));
+    for (const { rule, currency, granted } of awards) {
+      const more = granted - ownOf(rule, currency);
+      if (more <= 0) continue;
+      this.given.add(memberId, rule.key, currency, day, more);
+      this.given.addToAll(rule.key, currency, more);
+    }
+    return awards;
+  }
+}
+
+/** Statements only for what the rules of these versions ask for. */
+export const openComputer = async (
+  tx: Db,
+  computable: readonly Computable[],
+  timeZone: string,
+): Promise<AwardComputer> => {
+  const rules = [...new Set(computable.map(({ version }) => version))].flatMap(({ terms }) =>
+    terms.earnRules.filter(({ trigger }) => trigger === 'order'),
+  );
+  const memberIds = computable.map(({ memberId }) => memberId);
+  const members = await loadEarningMembers(tx, memberIds);
+  const goods = rules.some(isLimited)
+    ? await loadGoods(
+        tx,
+        computable.flatMap(({ order }) => order.lines.flatMap(({ variantId }) => variantId ?? [])),
+      )
+    : new Map<number, KnownGoods>();
+  const given = await loadGiven(tx, rules, memberIds);
+  return new AwardComputer(members, await loadRanks(tx), goods, given, timeZone);
+};
+
+export const toStored = ({ rule, currency, desired, granted, lines }: OrderAward): StoredAward => ({
+  ruleKey: rule.key,
+  currency,
+  desired,
+  granted,
+  reversed: 0,
+  lines,
+});

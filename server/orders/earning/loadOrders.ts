@@ -1,0 +1,126 @@
+/** Loads paid orders with what decides what they earn. */
+import { and, asc, inArray, isNotNull } from 'drizzle-orm';
+import type { Db } from '#db';
+import { many, prepared } from '#db/prepared';
+import { orderLines, orders } from '#db/schema/orders/orders';
+import { earnApprovals, orderEarnings } from '#db/schema/orders/earning';
+import { together } from '#db/together';
+import { groupBy } from '../../pricing/prices/read.ts';
+import { loadStatuses } from '../orders/known.ts';
+import { linesOfReturns, returnsOfOrders } from '../sales/returnFacts.ts';
+import { type CountedReturn, type Refund, refundsOf } from './refunds.ts';
+
+const paidOrders = prepared({ ids: many(orders.id) }, (q, { ids }) =>
+  q
+    .select({
+      id: orders.id,
+      externalId: orders.externalId,
+      kind: orders.kind,
+      channel: orders.channel,
+      memberId: orders.memberId,
+      paidAt: orders.paidAt,
+    })
+    .from(orders)
+    .where(and(inArray(orders.id, ids), isNotNull(orders.paidAt)))
+    .orderBy(asc(orders.paidAt), asc(orders.id)),
+);
+const linesOfOrders = prepared({ orderIds: many(orderLines.orderId) }, (q, { orderIds }) =>
+  q
+    .select({
+      orderId: orderLines.orderId,
+      number: orderLines.number,
+      sku: orderLines.sku,
+      variantId: orderLines.variantId,
+      productId: orderLines.productId,
+      categoryId: orderLines.categoryId,
+      quantity: orderLines.quantity,
+      unitPrice: orderLines.unitPrice,
+      discount: orderLines.discount,
+      paid: orderLines.paid,
+    })
+    .from(orderLines)
+    .where(inArray(orderLines.orderId, orderIds))
+    .orderBy(asc(orderLines.position)),
+);
+export type Line = Awaited<ReturnType<typeof linesOfOrders>>[number];
+
+const earningsOfOrders = prepared({ orderIds: many(orderEarnings.orderId) }, (q, { orderIds }) =>
+  q.select().from(orderEarnings).where(inArray(orderEarnings.orderId, orderIds)),
+);
+export type Earnings = Awaited<ReturnType<typeof earningsOfOrders>>[number];
+
+const approvalsOfOrders = prepared({ orderIds: many(earnApprovals.orderId) }, (q, { orderIds }) =>
+  q
+    .select({
+      orderId: earnApprovals.orderId,
+      memberId: earnApprovals.memberId,
+      state: earnApprovals.state,
+    })
+    .from(earnApprovals)
+    .where(inArray(earnApprovals.orderId, orderIds)),
+);
+
+export interface PaidOrder {
+  id: number;
+  externalId: string;
+  kind: 'sale' | 'adjustment';
+  channel: string;
+  memberId: number | null;
+  paidAt: number;
+  deliveredAt: number | null;
+  cancelledAt: number | null;
+  /** In the order of their positions. */
+  lines: readonly Line[];
+  refunds: readonly Refund[];
+  /** Of this and of former members. */
+  earnings: readonly Earnings[];
+  /** Whether somebody has to approve, or decided, that it earns; by member. */
+  approvals: ReadonlyMap<number, 'waiting' | 'approved' | 'rejected'>;
+}
+
+const loadRefunds = async (tx: Db, orderIds: readonly number[]) => {
+  const returns = (await returnsOfOrders(tx, { orderIds })).filter(
+    ({ countedOn }) => countedOn !== null,
+  );
+  const goods = groupBy(
+    await linesOfReturns(tx, { returnIds: returns.map(({ id }) => id) }),
+    ({ returnId }) => returnId,
+  );
+  return groupBy(
+    returns.map(({ id, ...one }) => ({ ...one, goods: goods.get(id) ?? [] })),
+    ({ orderId }) => orderId ?? 0,
+  );
+};
+
+/** Those of these orders that are paid, in the order in which they were. */
+export const loadPaidOrders = async (tx: Db, orderIds: readonly number[]): Promise<PaidOrder[]> => {
+  const rows = await paidOrders(tx, { ids: orderIds });
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const [lines, statuses, returns, earnings, approvals] = await together([
+    linesOfOrders(tx, { orderIds: ids }),
+    loadStatuses(tx, ids),
+    loadRefunds(tx, ids),
+    earningsOfOrders(tx, { orderIds: ids }),
+    approvalsOfOrders(tx, { orderIds: ids }),
+  ]);
+  const linesOf = groupBy(lines, ({ orderId }) => orderId);
+  const earningsOf = groupBy(earnings, ({ orderId }) => orderId);
+  const approvalsOf = groupBy(approvals, ({ orderId }) => orderId ?? 0);
+  return rows.map(({ paidAt, ...row }) => {
+    const own = linesOf.get(row.id) ?? [];
+    const counted: CountedReturn[] = returns.get(row.id) ?? [];
+    return {
+      ...row,
+      paidAt: paidAt ?? 0,
+      deliveredAt: statuses.get(row.id)?.get('delivered')?.at ?? null,
+      cancelledAt: statuses.get(row.id)?.get('cancelled')?.at ?? null,
+      lines: own,
+      refunds: counted.length === 0 ? [] : refundsOf(own, counted),
+      earnings: earningsOf.get(row.id) ?? [],
+      approvals: new Map(
+        (approvalsOf.get(row.id) ?? []).map(({ memberId, state }) => [memberId, state]),
+      ),
+    };
+  });
+};

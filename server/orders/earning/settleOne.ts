@@ -1,0 +1,105 @@
+/** What has to be credited and taken back for an order that earned. */
+import type { Gift } from '../../members/earning/give.ts';
+import type { Programme } from '../../members/earning/versions.ts';
+import type { ApprovedVersion } from '../../members/programme/load.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { type AwardComputer, toStored } from './computeAwards.ts';
+import { giftOf } from './gifts.ts';
+import type { Earnings, PaidOrder } from './loadOrders.ts';
+import { hasOtherLines, settleAwards, type Step } from './rules.ts';
+import type { TakenBack } from './takeBack.ts';
+
+type Kept = Omit<Earnings, 'id' | 'recordedAt' | 'updatedAt'>;
+
+export interface Settled {
+  gifts: Gift[];
+  taken: TakenBack[];
+  /** The row as it is to be kept; null where nothing changes. */
+  earnings: Kept | null;
+}
+
+interface Subject {
+  order: PaidOrder;
+  earnings: Kept;
+  version: ApprovedVersion;
+  isFormer: boolean;
+}
+
+const recompute = ({ order, earnings, version, isFormer }: Subject, computer: AwardComputer) => {
+  if (isFormer || !hasOtherLines(earnings.lines, order.lines)) return null;
+  const { memberId, paidAt, awards, level } = earnings;
+  return computer
+    .compute({ order, memberId, paidAt, version, before: awards }, level)
+    .map(toStored);
+};
+
+/** When the step happened: by the version in force then it is decided how far points are taken back. */
+const instantOf = ({ returnId, isFull }: Step, order: PaidOrder, now: number): number => {
+  const returned = order.refunds.find(({ id }) => id === returnId);
+  return returned?.returnedAt ?? (isFull ? (order.cancelledAt ?? now) : now);
+};
+
+export const settleOne = (
+  subject: Subject,
+  computer: AwardComputer,
+  programme: Programme,
+  { now, settings: { timeZone } }: Pick<Writer, 'now' | 'settings'>,
+): Settled => {
+  const { order, earnings, version, isFormer } = subject;
+  const recomputed = recompute(subject, computer);
+  const { awards, steps, settled } = settleAwards({
+    awards: earnings.awards,
+    recomputed,
+    lines: order.lines,
+    refunds: order.refunds,
+    settled: earnings.returns,
+    isGone: isFormer || order.cancelledAt !== null,
+  });
+  const revision = steps.length > 0 ? earnings.revision + 1 : earnings.revision;
+  const { memberId, paidAt } = earnings;
+  const account = { order, memberId, paidAt, version, timeZone };
+  const given = steps.flatMap(({ kind, ruleKey, currency, amount }) => {
+    const rule = version.terms.earnRules.find(({ key }) => key === ruleKey);
+    if (kind === 'takeBack' || !rule) return [];
+    return giftOf(account, rule, {
+      currency,
+      amount,
+      desired: amount,
+      isCorrection: kind === 'correct',
+      sourceLine: String(revision),
+      detail: { level: earnings.level, revision },
+    });
+  });
+  const taken = steps.flatMap((step) =>
+    step.kind !== 'takeBack'
+      ? []
+      : {
+          ...step,
+          memberId,
+          orderExternalId: order.externalId,
+          revision,
+          policy: (programme.at(instantOf(step, order, now)) ?? version).terms.returns,
+        },
+  );
+  const isSettled =
+    steps.length === 0 &&
+    recomputed === null &&
+    settled.join('\n') === earnings.returns.join('\n') &&
+    order.deliveredAt === earnings.deliveredAt;
+  return {
+    gifts: given,
+    taken,
+    earnings: isSettled
+      ? null
+      : {
+          ...earnings,
+          awards,
+          lines: recomputed
+            ? order.lines.map(({ number, paid }) => ({ number, paid }))
+            : earnings.lines,
+          returns: settled,
+          deliveredAt: order.deliveredAt ?? earnings.deliveredAt,
+          revision,
+        },
+  };
+};

@@ -1,0 +1,270 @@
+/** What members earn with their behaviour: signing in, referrals, registrations and events. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { query } from '#db/statements';
+import { NOW } from '../../support/openApi.ts';
+import { DAY, openShop, type Shop, STARTED } from './openShop.ts';
+
+const HOUR = 3_600_000;
+let shop: Shop;
+beforeAll(async () => {
+  shop = await openShop({
+    earnRules: [
+      {
+        key: 'sign_in',
+        trigger: 'sign_in',
+        formula: { kind: 'ladder', days: [1, 2, 3, 10] },
+      },
+      {
+        key: 'review',
+        trigger: 'review_approved',
+        currency: 'both',
+        formula: { kind: 'fixed', points: 20 },
+        caps: { perDay: 50 },
+      },
+      { key: 'quiz', trigger: 'custom', subject: 'quiz', formula: { kind: 'fixed', points: 7 } },
+      {
+        key: 'launch',
+        trigger: 'activity_entry',
+        formula: { kind: 'fixed', points: 40 },
+        caps: { budget: 100 },
+      },
+      { key: 'welcome', trigger: 'registration', formula: { kind: 'fixed', points: 30 } },
+      {
+        key: 'friends',
+        trigger: 'referral',
+        formula: { kind: 'fixed', points: 100, refereePoints: 50 },
+      },
+    ],
+  });
+});
+afterAll(() => shop.close());
+
+let count = 0;
+let member = '';
+beforeEach(async () => {
+  count += 1;
+  member = `m-${count}`;
+  await shop.send('members', { externalId: member, joinedAt: STARTED - DAY });
+});
+let events = 0;
+const event = (type: string, at: number, more: object = {}) => ({
+  externalId: `e-${(events += 1)}`,
+  type,
+  at,
+  channel: 'app',
+  memberExternalId: member,
+  ...more,
+});
+const send = (type: string, at: number, more: object = {}) =>
+  shop.send('events', event(type, at, more));
+const given = async (name = member) => (await shop.entries(name)).map(({ amount }) => amount);
+
+describe('signing in', () => {
+  test('earns what the ladder gives for the consecutive day, once a day', async () => {
+    for (const day of [6, 5, 4, 3, 2]) {
+      await send('sign_in', NOW - day * DAY);
+      await send('sign_in', NOW - day * DAY + HOUR);
+    }
+    await send('sign_in', NOW);
+    expect(await given()).toEqual([1, 2, 3, 10, 1, 1]);
+    const days = await query<{ streak: number; ladder_day: number }>(
+      shop.api.connection.db,
+      `select s.streak, s.ladder_day from sign_ins s join members m on m.id = s.member_id
+       where m.external_id = ? order by s.day`,
+      [member],
+    );
+    expect(days.map(({ streak, ladder_day }) => [Number(streak), Number(ladder_day)])).toEqual([
+      [1, 1],
+      [2, 2],
+      [3, 3],
+      [4, 4],
+      [5, 1],
+      [1, 1],
+    ]);
+  });
+
+  test('just before and after midnight of the store is on two days', async () => {
+    const midnight = Date.parse('2025-11-20T00:00:00+08:00');
+    await send('sign_in', midnight - 1);
+    await send('sign_in', midnight);
+    expect(await given()).toEqual([1, 2]);
+  });
+});
+
+describe('an event', () => {
+  test('that is sent 64 times at once is rewarded once', async () => {
+    const one = event('review_approved', NOW - HOUR);
+    await Promise.all(Array.from({ length: 64 }, () => shop.send('events', one)));
+    expect(await given()).toEqual([20, 20]);
+    expect(await shop.sum(member)).toBe(20);
+  });
+
+  test('is rewarded up to the limit of its day', async () => {
+    for (const hour of [1, 2, 3, 4]) await send('review_approved', NOW - hour * HOUR);
+    await send('review_approved', NOW - DAY);
+    expect(await shop.sum(member)).toBe(70);
+    expect(await shop.sum(member, 'growth')).toBe(70);
+    expect((await shop.entries(member)).filter(({ ledger }) => ledger === 'points')).toHaveLength(
+      4,
+    );
+  });
+
+  test('is rewarded only where its name is that of the rule', async () => {
+    await send('custom', NOW - HOUR, { name: 'survey' });
+    await send('custom', NOW - HOUR, { name: 'quiz' });
+    expect(await given()).toEqual([7]);
+  });
+
+  test('of a rule with a budget is rewarded until all members together have used it', async () => {
+    const others = ['a', 'b', 'c', 'd'].map((name) => `${member}-${name}`);
+    for (const other of others)
+      await shop.send('members', { externalId: other, joinedAt: STARTED - DAY });
+    await Promise.all(
+      others.map((memberExternalId) =>
+        send('activity_entry', NOW - HOUR, { memberExternalId, detail: { activity: 'launch' } }),
+      ),
+    );
+    const sums = await Promise.all(others.map((other) => shop.sum(other)));
+    expect(sums.sort((a, b) => a - b)).toEqual([0, 20, 40, 40]);
+  });
+
+  test('of a member who is known later is rewarded then', async () => {
+    await send('custom', NOW - HOUR, { name: 'quiz', memberExternalId: `${member}-later` });
+    await shop.send('members', { externalId: `${member}-later`, joinedAt: STARTED - DAY });
+    expect(await given(`${member}-later`)).toEqual([7]);
+  });
+
+  test('before the programme began earns nothing', async () => {
+    await send('custom', STARTED - DAY, { name: 'quiz' });
+    expect(await given()).toEqual([]);
+  });
+});
+
+describe('registering', () => {
+  test('is rewarded once, whether the member or an event tells it', async () => {
+    const name = `${member}-new`;
+    await shop.send('members', { externalId: name, joinedAt: NOW - HOUR });
+    await send('registration', NOW - HOUR, { memberExternalId: name });
+    await shop.send('members', { externalId: name, joinedAt: NOW - HOUR, name: 'New' });
+    expect(await given(name)).toEqual([30]);
+  });
+
+  test('long ago, or before the programme, is not rewarded when the member becomes known', async () => {
+    await shop.send('members', { externalId: `${member}-a`, joinedAt: NOW - 40 * DAY });
+    await shop.send('members', { externalId: `${member}-b`, joinedAt: STARTED - 40 * DAY });
+    expect(await given(`${member}-a`)).toEqual([]);
+    expect(await given(`${member}-b`)).toEqual([]);
+  });
+});
+
+describe('a referral', () => {
+  const refer = (at: number, referee: string, referrer = member) =>
+    send('referral', at, { memberExternalId: referrer, detail: { refereeExternalId: referee } });
+  const listed = async () => {
+    const manager = await shop.api.as('manager');
+    const { data } = await manager.getList('referrals', {
+      filter: {},
+      pagination: { page: 1, perPage: 50 },
+      sort: { field: 'id', order: 'DESC' },
+    });
+    return data.map(({ referrerExternalId, refereeExternalId, state, reason }) => [
+      referrerExternalId,
+      refereeExternalId,
+      state,
+      reason,
+    ]);
+  };
+
+  test('is rewarded when the other member registers, both of them', async () => {
+    const friend = `${member}-friend`;
+    await refer(NOW - 2 * HOUR, friend);
+    expect((await listed())[0]).toEqual([member, friend, 'invited', null]);
+    expect(await given()).toEqual([]);
+    await shop.send('members', { externalId: friend, joinedAt: NOW - HOUR });
+    expect((await listed())[0]).toEqual([member, friend, 'registered', null]);
+    expect(await given()).toEqual([100]);
+    expect((await given(friend)).sort((a, b) => a - b)).toEqual([30, 50]);
+    await send('registration', NOW - HOUR, { memberExternalId: friend });
+    expect(await given()).toEqual([100]);
+  });
+
+  test('that is told after the registration is rewarded as well', async () => {
+    const friend = `${member}-friend`;
+    await shop.send('members', { externalId: friend, joinedAt: NOW - HOUR });
+    await refer(NOW - 2 * HOUR, friend);
+    expect(await given()).toEqual([100]);
+  });
+
+  test('of oneself, in a circle, of somebody who was referred or had joined before is rejected', async () => {
+    const friend = `${member}-friend`;
+    const other = `${member}-other`;
+    await refer(NOW - 5 * HOUR, friend);
+    await refer(NOW - 4 * HOUR, member);
+    expect((await listed())[0]).toEqual([member, member, 'rejected', 'self']);
+    await shop.send('members', { externalId: friend, joinedAt: NOW - 3 * HOUR });
+    await refer(NOW - 2 * HOUR, member, friend);
+    expect((await listed())[0]).toEqual([friend, member, 'rejected', 'circular']);
+    await shop.send('members', { externalId: other, joinedAt: STARTED - DAY });
+    await refer(NOW - 2 * HOUR, friend, other);
+    expect((await listed())[0]).toEqual([other, friend, 'rejected', 'referredBefore']);
+    await refer(NOW - 2 * HOUR, other);
+    expect((await listed())[0]).toEqual([member, other, 'rejected', 'joinedBefore']);
+    expect(await given()).toEqual([100]);
+    expect(await shop.sum(other)).toBe(0);
+  });
+});
+
+describe('what arrives too late', () => {
+  const waiting = async () => {
+    const manager = await shop.api.as('manager');
+    const { data } = await manager.getList('earnApprovals', {
+      filter: { state: 'waiting' },
+      pagination: { page: 1, perPage: 10 },
+      sort: { field: 'id', order: 'DESC' },
+    });
+    return data;
+  };
+  const decide = async (
+    noun: 'approval' | 'rejection',
+    role: 'manager' | 'marketer' = 'manager',
+  ) => {
+    const [row] = await waiting();
+    const person = await shop.api.as(role);
+    await person.act('earnApprovals', row?.id ?? 0, noun, { reason: null, version: row?.version });
+  };
+
+  test('earns nothing until a person approves, then dated as it happened', async () => {
+    const at = NOW - 60 * DAY;
+    await send('custom', at, { name: 'quiz' });
+    expect(await given()).toEqual([]);
+    expect(await waiting()).toMatchObject([
+      { trigger: 'custom', memberExternalId: member, occurredAt: at, state: 'waiting' },
+    ]);
+    await decide('approval', 'marketer');
+    expect(await given()).toEqual([7]);
+    const [entry] = await query<{ occurred_at: number }>(
+      shop.api.connection.db,
+      `select e.occurred_at from point_entries e join members m on m.id = e.member_id where m.external_id = ?`,
+      [member],
+    );
+    expect(Number(entry?.occurred_at)).toBe(at);
+    expect(await waiting()).toEqual([]);
+  });
+
+  test('earns nothing at all where it is rejected, and is decided on once', async () => {
+    await send('sign_in', NOW - 60 * DAY);
+    const [row] = await waiting();
+    await decide('rejection');
+    expect(await given()).toEqual([]);
+    const manager = await shop.api.raw('manager');
+    const again = await manager('POST', `/api/earnApprovals/${row?.id}/approval`, {
+      reason: null,
+      version: 2,
+    });
+    expect([again.status, again.body.message]).toEqual([409, 'earnApprovals.errors.decided']);
+  });
+});
+
+test('verify finds nothing wrong', async () => {
+  expect(await shop.api.verify()).toEqual([]);
+});
