@@ -1,5 +1,6 @@
 /** The API for the store's own systems. */
 import type { Domain } from '../domain.ts';
+import { standingRoutes } from './standing.ts';
 import { storeRoutes } from './routes.ts';
 
-export const store: Domain = { name: 'store', routes: storeRoutes };
+export const store: Domain = { name: 'store', routes: [...storeRoutes, ...standingRoutes] };

@@ -23,6 +23,7 @@ export const en = {
     scopes: {
       catalogWrite: 'Write products and categories',
       membersWrite: 'Write members',
+      membersRead: 'Read levels, points and coupons of members',
       ordersWrite: 'Write orders and returns',
       eventsWrite: 'Write behaviour events',
       pricesRead: 'Read prices',
@@ -69,6 +70,7 @@ export const zh: typeof en = {
     scopes: {
       catalogWrite: '写入商品和分类',
       membersWrite: '写入会员',
+      membersRead: '查询会员等级、积分和优惠券',
       ordersWrite: '写入订单和退货',
       eventsWrite: '写入行为数据',
       pricesRead: '查询价格',

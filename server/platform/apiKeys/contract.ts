@@ -5,6 +5,7 @@ import { requiredText } from '#shared/fields';
 export const SCOPES = [
   'catalog.write',
   'members.write',
+  'members.read',
   'orders.write',
   'events.write',
   'prices.read',
