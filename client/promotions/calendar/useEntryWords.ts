@@ -5,7 +5,7 @@ import type { WeekHours } from '#contract/promotions/promotions';
 import { DAY_MS, isDayStart } from '#shared/days';
 import { dateFormat } from '#shared/formatters';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
-import { clock } from '../shared/clockText.ts';
+import { clock } from '../../ui/form/clockText.ts';
 import type { Span } from './geometry.ts';
 
 const MONDAY = Date.UTC(2024, 0, 1);

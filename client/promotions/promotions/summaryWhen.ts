@@ -2,7 +2,7 @@
 import type { Terms, WeekHours } from '#contract/promotions/promotions';
 import { DAY_MS, dayOf, isDayStart, timeOf } from '#shared/days';
 import { dateFormat } from '#shared/formatters';
-import { clock } from '../shared/clockText.ts';
+import { clock } from '../../ui/form/clockText.ts';
 import type { Words } from './summary.ts';
 import { sentence } from './summaryRewards.ts';
 

@@ -7,7 +7,7 @@ import { useCategoryChoices } from '../../pricing/shared/categories.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { namedIn } from './refs.ts';
 import type { Words } from './summary.ts';
-import { useProductNames, useVariantNames } from './useNames.ts';
+import { useProductNames, useVariantNames } from '../../catalog/shared/goods/useNames.ts';
 import { wordsOf } from './words.ts';
 
 /** Names a category by its own name: its path is too long for a sentence. */

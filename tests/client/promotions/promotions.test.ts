@@ -16,7 +16,7 @@ import {
   inputOf,
   PromotionForm,
 } from '../../../client/promotions/promotions/formContract.ts';
-import { parseClock } from '../../../client/promotions/shared/clockText.ts';
+import { parseClock } from '../../../client/ui/form/clockText.ts';
 import { namedIn } from '../../../client/promotions/promotions/refs.ts';
 import { isAlarming } from '../../../client/promotions/promotions/review.ts';
 import { differencesOf, summaryOf } from '../../../client/promotions/promotions/summary.ts';

@@ -8,8 +8,8 @@ import { EVERYTHING } from '#contract/promotions/promotions';
 import { MoneyInput } from '../../../ui/record/money.tsx';
 import { OffInput } from '../../../ui/record/rate.tsx';
 import { CountInput } from './CountInput.tsx';
-import { GoodsInput, OwnScopeInput } from './GoodsPicker.tsx';
-import { FOUR, TWO } from './layout.ts';
+import { GoodsInput, OwnScopeInput } from '../../../catalog/shared/goods/GoodsPicker.tsx';
+import { FOUR, TWO } from '../../../ui/form/layout.ts';
 
 const WORDS = 'promotions.wizard';
 const whichs = (['cheapest', 'dearest'] as const).map((id) => ({

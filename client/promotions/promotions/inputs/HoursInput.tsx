@@ -15,8 +15,8 @@ import { useFieldArray } from 'react-hook-form';
 import { DAY_MS } from '#shared/days';
 import { dateFormat } from '#shared/formatters';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
-import { ClockInput } from './ClockInput.tsx';
-import { firstError } from './errors.ts';
+import { ClockInput } from '../../../ui/form/ClockInput.tsx';
+import { firstError } from '../../../ui/form/firstError.ts';
 
 const WORDS = 'promotions.wizard.when';
 const MONDAY = Date.UTC(2024, 0, 1);

@@ -6,8 +6,8 @@ import type { Reward } from '#contract/promotions/promotions';
 import { MoneyInput } from '../../../ui/record/money.tsx';
 import { OffInput } from '../../../ui/record/rate.tsx';
 import { CountInput } from './CountInput.tsx';
-import { TWO } from './layout.ts';
-import { More } from './More.tsx';
+import { TWO } from '../../../ui/form/layout.ts';
+import { More } from '../../../ui/form/More.tsx';
 import { UnitsInput } from './UnitsInput.tsx';
 
 const WORDS = 'promotions.wizard';

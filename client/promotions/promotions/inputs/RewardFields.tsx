@@ -2,7 +2,7 @@ import { useWatch } from 'react-hook-form';
 import type { Reward, RewardKind } from '#contract/promotions/promotions';
 import { BundleFields, BuyGetFields } from './BuyGetFields.tsx';
 import { FlashFields, GiftFields } from './FlashFields.tsx';
-import { OwnScopeInput } from './GoodsPicker.tsx';
+import { OwnScopeInput } from '../../../catalog/shared/goods/GoodsPicker.tsx';
 import { ReductionFields } from './ReductionFields.tsx';
 import { ShippingFields } from './ShippingFields.tsx';
 import { StepsInput } from './StepsInput.tsx';

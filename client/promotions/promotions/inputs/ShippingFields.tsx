@@ -4,8 +4,8 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import type { Reward } from '#contract/promotions/promotions';
 import { MoneyInput } from '../../../ui/record/money.tsx';
 import { OffInput } from '../../../ui/record/rate.tsx';
-import { ChoiceInput } from './ChoiceInput.tsx';
-import { TWO } from './layout.ts';
+import { ChoiceInput } from '../../../ui/form/ChoiceInput.tsx';
+import { TWO } from '../../../ui/form/layout.ts';
 import { WordsInput } from './WordsInput.tsx';
 
 const WORDS = 'promotions.wizard.shipping';

@@ -10,7 +10,7 @@ import { MoneyInput } from '../../../ui/record/money.tsx';
 import { OffInput } from '../../../ui/record/rate.tsx';
 import { newStep } from '../newTerms.ts';
 import { CountInput } from './CountInput.tsx';
-import { TWO } from './layout.ts';
+import { TWO } from '../../../ui/form/layout.ts';
 import { WordToggle } from './WordToggle.tsx';
 
 type FullReduction = Extract<Reward, { kind: 'fullReduction' }>;

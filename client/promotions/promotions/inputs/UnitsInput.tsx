@@ -3,8 +3,8 @@ import { MenuItem, TextField, Box } from '@mui/material';
 import { InputHelperText, useInput, useTranslate } from 'react-admin';
 import type { UnitLimit } from '#contract/promotions/promotions';
 import { CountField } from '../../../ui/form/CountField.tsx';
-import { firstError } from './errors.ts';
-import { THREE } from './layout.ts';
+import { firstError } from '../../../ui/form/firstError.ts';
+import { THREE } from '../../../ui/form/layout.ts';
 
 const WORDS = 'promotions.wizard.units';
 const START: UnitLimit = { limit: 1, per: 'order', which: 'cheapest' };

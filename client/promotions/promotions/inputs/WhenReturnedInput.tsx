@@ -4,7 +4,7 @@ import { useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { type Terms, WHEN_RETURNED } from '#contract/promotions/promotions';
 import { dependsOnOtherGoods } from '#rules/promotions/terms';
-import { ChoiceInput } from './ChoiceInput.tsx';
+import { ChoiceInput } from '../../../ui/form/ChoiceInput.tsx';
 
 const WORDS = 'promotions.wizard.returns';
 const choices = WHEN_RETURNED.map((id) => ({ id, name: `${WORDS}.${id}` }));

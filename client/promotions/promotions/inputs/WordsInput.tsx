@@ -1,7 +1,7 @@
 import { Autocomplete, TextField } from '@mui/material';
 import { InputHelperText, useInput, useTranslate } from 'react-admin';
-import { firstError } from './errors.ts';
-import { PLACEHOLDER } from './layout.ts';
+import { firstError } from '../../../ui/form/firstError.ts';
+import { PLACEHOLDER } from '../../../ui/form/layout.ts';
 
 export interface WordsInputProps {
   source: string;

@@ -3,7 +3,7 @@ import { Box, TableBody, TableCell, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Money } from '../../../ui/record/money.tsx';
 import { useRate } from '../../../ui/record/rate.tsx';
-import { useProductNamesOfVariants } from '../useNames.ts';
+import { useProductNamesOfVariants } from '../../../catalog/shared/goods/useNames.ts';
 import type { WorstRow } from '../review.ts';
 import { MUTED, NUMBER, ReviewHead, ReviewTable } from './ReviewTable.tsx';
 import { WORDS } from './words.ts';

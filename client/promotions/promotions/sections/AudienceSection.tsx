@@ -9,9 +9,9 @@ import { LevelsInput } from '../../../platform/shared/audience/LevelsInput.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { CountField } from '../../../ui/form/CountField.tsx';
 import { CountInput } from '../inputs/CountInput.tsx';
-import { firstError } from '../inputs/errors.ts';
-import { THREE, TWO } from '../inputs/layout.ts';
-import { More } from '../inputs/More.tsx';
+import { firstError } from '../../../ui/form/firstError.ts';
+import { THREE, TWO } from '../../../ui/form/layout.ts';
+import { More } from '../../../ui/form/More.tsx';
 
 const WORDS = 'promotions.wizard.audience';
 const NUMBER = 'terms.audience.orderNumber';

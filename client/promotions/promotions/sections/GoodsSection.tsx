@@ -5,9 +5,9 @@ import { useWatch } from 'react-hook-form';
 import type { Scope } from '#contract/promotions/promotions';
 import { MoneyInput } from '../../../ui/record/money.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
-import { GoodsInput } from '../inputs/GoodsPicker.tsx';
-import { TWO } from '../inputs/layout.ts';
-import { More } from '../inputs/More.tsx';
+import { GoodsInput } from '../../../catalog/shared/goods/GoodsPicker.tsx';
+import { TWO } from '../../../ui/form/layout.ts';
+import { More } from '../../../ui/form/More.tsx';
 
 const WORDS = 'promotions.wizard';
 

@@ -6,8 +6,8 @@ import type { Terms } from '#contract/promotions/promotions';
 import { MoneyInput } from '../../../ui/record/money.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { CountInput } from '../inputs/CountInput.tsx';
-import { THREE } from '../inputs/layout.ts';
-import { More } from '../inputs/More.tsx';
+import { THREE } from '../../../ui/form/layout.ts';
+import { More } from '../../../ui/form/More.tsx';
 
 const WORDS = 'promotions.wizard.limits';
 

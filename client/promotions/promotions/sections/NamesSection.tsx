@@ -5,8 +5,8 @@ import { useWatch } from 'react-hook-form';
 import { RecordInput } from '../../../ui/form/RecordInput.tsx';
 import { LocalizedInput } from '../../../ui/record/localized.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
-import { ChoiceInput } from '../inputs/ChoiceInput.tsx';
-import { TWO } from '../inputs/layout.ts';
+import { ChoiceInput } from '../../../ui/form/ChoiceInput.tsx';
+import { TWO } from '../../../ui/form/layout.ts';
 
 const WORDS = 'promotions.wizard.names';
 const triggers = (['automatic', 'code'] as const).map((id) => ({

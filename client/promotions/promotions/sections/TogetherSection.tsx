@@ -6,9 +6,9 @@ import { useWatch } from 'react-hook-form';
 import { EXCLUSIVITIES, LANES, type Terms } from '#contract/promotions/promotions';
 import { RateInput } from '../../../ui/record/rate.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
-import { ChoiceInput } from '../inputs/ChoiceInput.tsx';
-import { THREE } from '../inputs/layout.ts';
-import { More } from '../inputs/More.tsx';
+import { ChoiceInput } from '../../../ui/form/ChoiceInput.tsx';
+import { THREE } from '../../../ui/form/layout.ts';
+import { More } from '../../../ui/form/More.tsx';
 import { LANE_OF } from '../newTerms.ts';
 
 const WORDS = 'promotions.wizard.together';

@@ -8,7 +8,7 @@ import { InstantInput } from '../../../ui/form/InstantInput.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 import { HoursInput } from '../inputs/HoursInput.tsx';
-import { TWO } from '../inputs/layout.ts';
+import { TWO } from '../../../ui/form/layout.ts';
 import { useChosenCampaign } from '../useChosenCampaign.ts';
 
 const WORDS = 'promotions.wizard.when';

@@ -4,14 +4,14 @@ import { useDataProvider } from 'react-admin';
 import type { Localized } from '#shared/localization';
 import { containsWords } from '#shared/searchText';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
-import type { ScopeRef } from '#contract/promotions/promotions';
+import type { ScopeRef } from '#contract/catalog/scopes';
 import type { Api } from '../../../api.ts';
 import { useCategoryChoices } from '../../../pricing/shared/categories.tsx';
 import { useWordsInUse } from '../../../pricing/shared/useWordsInUse.ts';
 import { useVariantName } from '../../../pricing/shared/useVariantName.ts';
 import { useLocalize } from '../../../ui/record/localized.tsx';
 import { usePaused } from '../../../ui/usePaused.ts';
-import { useProductNames, useVariantNames } from '../useNames.ts';
+import { useProductNames, useVariantNames } from './useNames.ts';
 
 /** Of one kind; the rest is found by typing. */
 const SHOWN = 8;

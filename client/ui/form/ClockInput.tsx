@@ -1,7 +1,7 @@
 import { TextField } from '@mui/material';
 import { useState } from 'react';
 import { InputHelperText, useInput, useTranslate } from 'react-admin';
-import { clock, parseClock } from '../../shared/clockText.ts';
+import { clock, parseClock } from './clockText.ts';
 
 /** A time of the day, 24:00 among them; the form holds minutes. */
 export const ClockInput = ({

@@ -2,11 +2,11 @@
 import { Autocomplete, Box, Chip, TextField } from '@mui/material';
 import { useState } from 'react';
 import { InputHelperText, useInput, useTranslate } from 'react-admin';
-import { EVERYTHING, type Scope, type ScopeRef } from '#contract/promotions/promotions';
+import { EVERYTHING, type Scope, type ScopeRef } from '#contract/catalog/scopes';
 import { ProductThumbnail } from '../../../pricing/shared/ProductLink.tsx';
 import { useSame } from '../../../ui/useSame.ts';
-import { firstError } from './errors.ts';
-import { PLACEHOLDER } from './layout.ts';
+import { firstError } from '../../../ui/form/firstError.ts';
+import { PLACEHOLDER } from '../../../ui/form/layout.ts';
 import { type Goods, keyOf, useGoodsFound, useGoodsNamed } from './useGoods.ts';
 
 export interface GoodsPickerProps {

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
 import type { Localized } from '#shared/localization';
 import { BASE_LIST_ID, type ListedPrice } from '#contract/pricing/prices';
-import type { Api } from '../../api.ts';
-import { useProductName, useVariantName } from '../../pricing/shared/useVariantName.ts';
-import { useLocalize } from '../../ui/record/localized.tsx';
+import type { Api } from '../../../api.ts';
+import { useProductName, useVariantName } from '../../../pricing/shared/useVariantName.ts';
+import { useLocalize } from '../../../ui/record/localized.tsx';
 
 const KEPT_MS = 300_000;
 
