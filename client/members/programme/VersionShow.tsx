@@ -2,6 +2,7 @@
 import { Box } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { ProgrammeVersion } from '#contract/members/programme';
+import type { HistoryProps } from '../../platform/shared/History.tsx';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
@@ -10,6 +11,7 @@ import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { PhaseChip } from './PhaseChip.tsx';
 import { Standing } from './Standing.tsx';
+import { TermsSections } from './TermsSections.tsx';
 import { VersionVerbs } from './VersionVerbs.tsx';
 
 const Header = () => {
@@ -27,8 +29,18 @@ const Header = () => {
 
 const Main = () => {
   const version = useRecordContext<ProgrammeVersion>();
-  return version ? <Standing version={version} /> : null;
+  if (!version) return null;
+  return (
+    <>
+      <Standing version={version} />
+      <TermsSections version={version} />
+    </>
+  );
 };
+
+/** Terms are on the page itself; their history says who did what when. */
+const changesOf: HistoryProps['changes'] = ({ verb }) =>
+  verb === 'create' || verb === 'edit' ? <></> : undefined;
 
 const Rail = () => {
   const translate = useTranslate();
@@ -56,7 +68,7 @@ const Rail = () => {
           ].filter(({ value }) => value)}
         />
       </Section>
-      <HistorySection />
+      <HistorySection changes={changesOf} />
     </>
   );
 };
