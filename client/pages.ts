@@ -33,7 +33,7 @@ export const VIEWS = {
   qualityIssues: ['list'],
   qualityRules: ['list', 'edit'],
   members: ['list', 'show'],
-  programmeVersions: ['list', 'show'],
+  programmeVersions: ['list', 'show', 'edit', 'create'],
   pointEntries: ['list'],
   orders: ['list', 'show'],
   returns: ['list', 'show'],

@@ -1,7 +1,9 @@
 /** What may be done with a version: the weightiest in the bar, the rest in a menu. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useDataProvider, useTranslate } from 'react-admin';
+import { useDataProvider, useRedirect, useTranslate } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
 import type { ProgrammeVersion } from '#contract/members/programme';
+import { createLink, editLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
 import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import { useAccount } from '../../platform/shared/useAccount.ts';
@@ -58,18 +60,27 @@ const useConfirmations = (version: ProgrammeVersion) => {
 
 export const VersionVerbs = ({ version }: { version: ProgrammeVersion }) => {
   const account = useAccount();
+  const redirect = useRedirect();
+  const navigate = useNavigate();
   const confirmation = useConfirmations(version);
   if (!account) return null;
   const verbs = verbsOf(version, account, Date.now());
-  const toVerb = (verb: ConfirmedVerb, index: number): Verb => ({
-    key: verb,
-    label: `${WORDS}.${verb}.verb`,
-    place: IN_BAR.includes(verb) ? 'bar' : 'menu',
-    tone: TAKING.includes(verb) ? 'danger' : 'normal',
-    variant: index === 0 && !TAKING.includes(verb) ? 'contained' : 'outlined',
-    confirm: () => confirmation(verb),
-  });
-  const isConfirmed = (verb: VersionVerb): verb is ConfirmedVerb =>
-    verb !== 'edit' && verb !== 'copy';
-  return <VerbBar verbs={verbs.filter(isConfirmed).map(toVerb)} />;
+  const toVerb = (verb: VersionVerb, index: number): Verb => {
+    const look = {
+      key: verb,
+      label: `${WORDS}.${verb}.verb`,
+      place: IN_BAR.includes(verb) ? 'bar' : 'menu',
+      tone: TAKING.includes(verb) ? 'danger' : 'normal',
+      variant: index === 0 && !TAKING.includes(verb) ? 'contained' : 'outlined',
+    } as const;
+    if (verb === 'edit')
+      return { ...look, onSelect: () => redirect(editLink('programmeVersions', version.id)) };
+    if (verb === 'copy')
+      return {
+        ...look,
+        onSelect: () => void navigate(createLink('programmeVersions', { copy: version.id })),
+      };
+    return { ...look, confirm: () => confirmation(verb) };
+  };
+  return <VerbBar verbs={verbs.map(toVerb)} />;
 };

@@ -36,5 +36,7 @@ export const programmeVersions: Feature = {
   icon: Programme,
   list: lazyPage(() => import('./VersionList.tsx')),
   show: lazyPage(() => import('./VersionShow.tsx')),
+  edit: lazyPage(() => import('./VersionEdit.tsx')),
+  create: lazyPage(() => import('./VersionCreate.tsx')),
   recordRepresentation: ({ number }: Pick<ProgrammeVersion, 'number'>) => `v${number}`,
 };

@@ -63,7 +63,7 @@ const NEEDED: Record<string, object> = {
   couponBatches: { kind: 'unique', promotionId: 1, name: 'Codes', quantity: 10 },
 };
 /** Their forms are no forms of a record, and have tests of their own. */
-const OTHERS = ['categories', 'promotions', 'priceBatches', 'seasonalPlans'];
+const OTHERS = ['categories', 'promotions', 'priceBatches', 'seasonalPlans', 'programmeVersions'];
 
 /** Fields that hold what the record must have. */
 const pathsIn = (value: unknown, path = ''): string[] =>

@@ -1,0 +1,62 @@
+import { Alert } from '@mui/material';
+import { useMemo } from 'react';
+import { useGetOne, useTranslate } from 'react-admin';
+import { useLocation } from 'react-router-dom';
+import type { ProgrammeTerms, ProgrammeVersion } from '#contract/members/programme';
+import { startingTerms } from '#rules/members/programmeTerms';
+import { currencyDecimals } from '#shared/localization';
+import { Loading } from '../../ui/feedback/Loading.tsx';
+import { CreatePage } from '../../ui/record/RecordPage.tsx';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { useStart } from './form/useStart.ts';
+import { VersionForm } from './form/VersionForm.tsx';
+import { type FormValues, inOrder, inputOf } from './formContract.ts';
+
+/** The terms of another version as those of a new one: no level has moved yet. */
+const copied = (terms: ProgrammeTerms): ProgrammeTerms => ({ ...inOrder(terms), movedLevels: [] });
+
+/** From `?copy=<id>`, else from the newest approved version, else from common terms. */
+const Creating = () => {
+  const translate = useTranslate();
+  const { currency } = useStoreSettings();
+  const { search } = useLocation();
+  const copy = Number(new URLSearchParams(search).get('copy'));
+  const { isReady, query, ranks, latest } = useStart();
+  const chosen = useGetOne<ProgrammeVersion>(
+    'programmeVersions',
+    { id: copy, meta: { whole: true } },
+    { enabled: copy > 0 },
+  );
+  const from = copy > 0 ? chosen.data : latest;
+  const defaultValues = useMemo((): FormValues => {
+    const unit = 10 ** currencyDecimals(currency);
+    return {
+      terms: from ? copied(from.terms) : startingTerms([...ranks.keys()], unit),
+      note: null,
+      plannedAt: null,
+    };
+  }, [from, ranks, currency]);
+  if (!isReady || (copy > 0 && !chosen.data))
+    return <Loading query={isReady ? chosen : query} height={480} />;
+  return (
+    <>
+      {from && (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          {translate('programme.form.isFrom', { number: from.number })}
+        </Alert>
+      )}
+      <VersionForm ranks={ranks} before={latest?.terms ?? null} defaultValues={defaultValues} />
+    </>
+  );
+};
+
+const VersionCreate = () => (
+  <CreatePage
+    title="programme.form.newTitle"
+    redirect="show"
+    transform={(values: unknown) => inputOf(values as FormValues)}
+  >
+    <Creating />
+  </CreatePage>
+);
+export default VersionCreate;

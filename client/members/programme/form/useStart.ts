@@ -1,0 +1,31 @@
+/** What a form of a version needs: the levels by rank, and the newest approved version, which a new one follows. */
+import { useMemo } from 'react';
+import { useGetList } from 'react-admin';
+import type { ProgrammeVersion } from '#contract/members/programme';
+import type { LevelRanks } from '#rules/platform/audiences';
+import { useAudienceQuery } from '../../../platform/shared/audience/useAudienceChoices.ts';
+
+export const useStart = () => {
+  const audiences = useAudienceQuery();
+  const approved = useGetList<ProgrammeVersion>('programmeVersions', {
+    filter: { state: 'approved' },
+    sort: { field: 'number', order: 'DESC' },
+    pagination: { page: 1, perPage: 1 },
+  });
+  const levels = audiences.data?.levels;
+  const ranks: LevelRanks = useMemo(
+    () =>
+      new Map(
+        (levels ?? [])
+          .flatMap(({ key, rank }) => (rank === null ? [] : [[key, rank] as const]))
+          .sort(([, a], [, b]) => a - b),
+      ),
+    [levels],
+  );
+  return {
+    isReady: audiences.data !== undefined && approved.data !== undefined,
+    query: audiences.data === undefined ? audiences : approved,
+    ranks,
+    latest: approved.data?.[0] ?? null,
+  };
+};
