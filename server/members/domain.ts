@@ -25,6 +25,7 @@ import { MEMBER_MESSAGES } from './notices/kinds.ts';
 import { MEMBER_RECIPIENTS } from './notices/recipients.ts';
 import { referralRoutes } from './referrals/routes.ts';
 import { earnByNewMembers } from './referrals/earnRegistrations.ts';
+import { giveEntryPoints } from './rewards/entryPoints.ts';
 import { BIRTHDAY_POINTS } from './rewards/birthdayPoints.ts';
 import { maskPersonalDeep } from './members/rules.ts';
 import { POINT_CHECKS } from './points/checks.ts';
@@ -60,6 +61,7 @@ export const members: Domain = {
   schedule: [...POINT_JOBS, EXTEND_LEVELS, BIRTHDAY_POINTS],
   periodic: [continueEvaluation],
   afterNewMembers: [joinNew, earnByNewMembers],
+  afterLevelChanges: [giveEntryPoints],
   afterProgrammeDecisions: [{ afterwards: startEvaluation }],
   sums: [{ members: { list: memberList, columns: ['revenue', 'returned'] } }],
   personal: [{ isVisibleTo: showsPersonal, mask: maskPersonalDeep }],
