@@ -9,6 +9,8 @@ export interface StoredLine {
   productId: number | null;
   categoryId: number | null;
   quantity: number;
+  /** For all units, after discounts, in minor units. */
+  paid: number;
   cost: number | null;
   /** The store's own id of the line; null where it never sent one. */
   lineId: string | null;
@@ -18,15 +20,22 @@ export interface StoredLine {
 
 /** A line as it is sent, with the store's own id where it has one. */
 type SentLine = Goods & { id?: string | null | undefined };
-type Goods = Pick<StoredLine, 'sku' | 'name' | 'quantity'>;
+type Goods = Pick<StoredLine, 'sku' | 'name' | 'quantity' | 'paid'>;
+/** A line of an earlier message. */
+type KnownLine = Goods & LineIdentity;
 /** Of what variant a line is, and what one unit of it cost. */
 export type CostFacts = Pick<StoredLine, 'variantId' | 'cost'>;
 
 /** Goods are told by their SKU, or without one by their name. */
 const goodsOf = ({ sku, name }: Goods) => (sku === null ? `name ${name}` : `SKU ${sku}`);
 
+interface Taken<L> {
+  line: L;
+  units: number;
+}
+
 /** What one unit cost on average, rounded; null where that of any is not known. */
-const averageCost = (taken: readonly { line: CostFacts; units: number }[]): number | null => {
+const averageCost = (taken: readonly Taken<CostFacts>[]): number | null => {
   let units = 0;
   let total = 0;
   for (const { line, units: some } of taken) {
@@ -37,14 +46,12 @@ const averageCost = (taken: readonly { line: CostFacts; units: number }[]): numb
   return mulDiv(total, 1, units);
 };
 
-interface Taken {
-  line: StoredLine;
-  units: number;
-}
+const hasAmount = (one: Goods, other: Goods) => one.paid === other.paid;
+const isAsFree = (one: Goods, other: Goods) => (one.paid === 0) === (other.paid === 0);
 
 /** The stored lines that are not taken yet, by their goods. */
-const byGoods = (stored: readonly StoredLine[]) => {
-  const left = new Map<string, Taken[]>();
+const byGoods = <L extends KnownLine>(stored: readonly L[]) => {
+  const left = new Map<string, Taken<L>[]>();
   for (const line of stored) {
     const lines = left.get(goodsOf(line)) ?? [];
     lines.push({ line, units: line.quantity });
@@ -55,34 +62,37 @@ const byGoods = (stored: readonly StoredLine[]) => {
 
 /**
  * What each sent line continues of the stored ones; nothing where it is new. A line continues the stored line of the same
- * goods that has its id, else the one of the same quantity, and then takes the units of its goods that are left, in their
- * order: so lines may be split, joined and moved, and what the units of an order cost stays the same.
+ * goods that has its id, else the one of the same quantity and amount, else of the same quantity, and then takes the units
+ * of its goods that are left, in their order; what was free continues what was free as long as there is any: so lines may be split, joined and moved, and what the units of an order cost stays the same.
  */
-const continuedUnits = (
+const continuedUnits = <L extends KnownLine>(
   sent: readonly SentLine[],
-  stored: readonly StoredLine[],
-): readonly (readonly Taken[])[] => {
+  stored: readonly L[],
+): readonly (readonly Taken<L>[])[] => {
   const left = byGoods(stored);
-  const taken = sent.map((): Taken[] => []);
-  const take = (isIt: (one: Taken, line: SentLine) => boolean) =>
+  const taken = sent.map((): Taken<L>[] => []);
+  const take = (isIt: (one: L, line: SentLine) => boolean) =>
     sent.forEach((line, index) => {
       for (const one of left.get(goodsOf(line)) ?? []) {
         const had = taken[index]?.reduce((sum, { units }) => sum + units, 0) ?? 0;
         const units = Math.min(line.quantity - had, one.units);
-        if (units === 0 || !isIt(one, line)) continue;
+        if (units === 0 || !isIt(one.line, line)) continue;
         taken[index]?.push({ line: one.line, units });
         one.units -= units;
       }
     });
-  take((one, { id }) => Boolean(id) && one.line.lineId === id);
-  sent.forEach((line, index) => {
-    const one = (left.get(goodsOf(line)) ?? []).find(
-      ({ units, line: { quantity } }) => units === line.quantity && units === quantity,
-    );
-    if (!one || taken[index]?.length) return;
-    taken[index]?.push({ line: one.line, units: one.units });
-    one.units = 0;
-  });
+  take(({ lineId }, { id }) => Boolean(id) && lineId === id);
+  for (const isTwin of [hasAmount, isAsFree, () => true])
+    sent.forEach((line, index) => {
+      const one = (left.get(goodsOf(line)) ?? []).find(
+        ({ units, line: known }) =>
+          units === line.quantity && units === known.quantity && isTwin(known, line),
+      );
+      if (!one || taken[index]?.length) return;
+      taken[index]?.push({ line: one.line, units: one.units });
+      one.units = 0;
+    });
+  take(isAsFree);
   take(() => true);
   return taken;
 };
@@ -119,7 +129,7 @@ export const idsOfLines = (lines: readonly LineIdentity[]): string[] => {
  */
 export const identifyLines = (
   sent: readonly SentLine[],
-  stored: readonly StoredLine[],
+  stored: readonly KnownLine[],
   lastNumber: number,
 ): LineIdentity[] => {
   const byId = new Map(stored.map((line) => [line.lineId, line]));
@@ -141,3 +151,17 @@ export const identifyLines = (
     number: keeps[index]?.number ?? ++last,
   }));
 };
+
+/**
+ * The ids of the stored lines after an older message that arrives late: a line without an id gets the one that it would
+ * have if that message had come first.
+ */
+export const idsAfterOlder = (
+  stored: readonly KnownLine[],
+  older: readonly SentLine[],
+): (string | null)[] =>
+  identifyLines(
+    stored.map((line) => ({ ...line, id: line.lineId })),
+    older.map((line, index) => ({ ...line, lineId: line.id || null, number: index + 1 })),
+    older.length,
+  ).map(({ lineId }) => lineId);

@@ -2,7 +2,7 @@
 import type { Db } from '#db';
 import { type RowResult, waves } from '../../platform/records/results.ts';
 import { contentHash, type Writer } from '../../platform/records/writer.ts';
-import { addStatuses } from './addStatuses.ts';
+import { addOutdated } from './addOutdated.ts';
 import { loadKnownOrders } from './known.ts';
 import { deleteParts, insertParts } from './parts.ts';
 import { type Incoming, prepareRows } from './prepareRows.ts';
@@ -42,7 +42,7 @@ const upsertWave = async (
   const outdated = incoming.filter((one) => newsOf(one) === 'outdated');
   const parts = [
     current.length === 0 ? NONE : await writeOrders(tx, writer, current),
-    outdated.length === 0 ? NONE : await addStatuses(tx, writer, outdated),
+    outdated.length === 0 ? NONE : await addOutdated(tx, writer, outdated),
   ];
   const written: Touched[] = parts.flatMap((part) => part.written);
   await runHooks(

@@ -77,6 +77,7 @@ const linesByOrder = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =
       productId: orderLines.productId,
       categoryId: orderLines.categoryId,
       quantity: orderLines.quantity,
+      paid: orderLines.paid,
       cost: orderLines.cost,
       lineId: orderLines.lineId,
       number: orderLines.number,

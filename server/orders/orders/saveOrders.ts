@@ -36,7 +36,7 @@ export interface Touched {
   };
 }
 
-/** `current` and `outdated` differ from what is stored; an outdated one may only add statuses. */
+/** `current` and `outdated` differ from what is stored; an outdated one may only add statuses and ids of lines. */
 export const newsOf = ({ write, hash, known }: Incoming): 'current' | 'outdated' | 'none' => {
   if (!known) return 'current';
   if (known.contentHash === hash) return 'none';

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { query } from '#db/statements';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
+import { permutations } from '../support/permutations.ts';
 
 let api: OpenApi;
 let store: Call;
@@ -17,11 +18,12 @@ interface Line {
   sku: string;
   paid: number;
 }
-const send = (externalId: string, lines: readonly Line[]) =>
+const send = (externalId: string, lines: readonly Line[], updatedAt: number | null = null) =>
   store<{ id: number; errors?: object }>('POST', '/api/store/orders', {
     externalId,
     channel: 'web',
     currency: 'CNY',
+    updatedAt,
     lines: lines.map((line) => ({ ...line, quantity: 1, unitPrice: line.paid })),
     statuses: [
       { status: 'placed', at: NOW - 9 * DAY },
@@ -99,6 +101,39 @@ test('a return may name a line without an id by its number, and waits where the 
        where r.external_id = 'r4'`,
     ),
   ).toEqual([{ review: 'waiting', line_issue: 'unknownLine' }]);
+});
+
+test('a return of a line without an id stays with it when a gift of its SKU takes its place', async () => {
+  const [bought, gift] = [
+    { sku: 'A', paid: 1000 },
+    { sku: 'A', paid: 0 },
+  ];
+  await send('o5', [bought, gift]);
+  await giveBack('r5', 'o5', '1', 1000);
+  await send('o5', [gift, bought]);
+  expect(await returned('o5')).toEqual([{ paid: 1000, review: 'fits' }]);
+});
+
+test('a line keeps the id that an older version sent, whichever version and return came first', async () => {
+  const messages = ['with id', 'without id', 'return'] as const;
+  for (const [index, arrival] of permutations(messages).entries()) {
+    const order = `late-${index}`;
+    for (const what of arrival) {
+      const line = { sku: 'A', paid: 300 };
+      const other = { sku: 'A', paid: 500 };
+      if (what === 'return') await giveBack(`r-${order}`, order, 'x', 300);
+      else if (what === 'with id') await send(order, [{ ...line, id: 'x' }, other], NOW - 9 * DAY);
+      else await send(order, [other, line], NOW - 8 * DAY);
+    }
+    expect(await returned(order)).toEqual([{ paid: 300, review: 'fits' }]);
+    const [row] = await query<{ id: number }>(
+      api.connection.db,
+      'select id from orders where external_id = ?',
+      [order],
+    );
+    expect((await idsOf(Number(row?.id)))[1]).toBe('x');
+  }
+  expect(await api.verify()).toEqual([]);
 });
 
 test('two lines with one id are refused', async () => {

@@ -13,6 +13,7 @@ const stored = (values: Partial<StoredLine>): StoredLine => ({
   productId: 1,
   categoryId: null,
   quantity: 1,
+  paid: 0,
   cost: null,
   lineId: null,
   number: 1,
@@ -66,7 +67,12 @@ describe('the cost of a line', () => {
 });
 
 describe('the lines of an edited order', () => {
-  const sent = (sku: string | null, name = '', quantity = 1) => ({ sku, name, quantity });
+  const sent = (sku: string | null, name = '', quantity = 1) => ({
+    sku,
+    name,
+    quantity,
+    paid: 0,
+  });
   test('continue the stored lines of their SKU, the first one the first', () => {
     const before = [stored({ cost: 1 }), stored({ sku: 'B', cost: 2 }), stored({ cost: 3 })];
     const costs = pairLines([sent('B'), sent('A'), sent('A'), sent('A'), sent('C')], before).map(

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { idsOfLines, identifyLines, pairLines, type StoredLine } from '#server/orders/lines/rules';
+import {
+  idsAfterOlder,
+  idsOfLines,
+  identifyLines,
+  pairLines,
+  type StoredLine,
+} from '#server/orders/lines/rules';
 import { pairWithOrdered, toOrderLines } from '#server/orders/returns/namedLines';
 
 interface Sent {
@@ -8,13 +14,17 @@ interface Sent {
   sku: string | null;
   name: string;
   quantity: number;
+  paid: number;
 }
-const sent = (sku: string, id?: string | null, quantity = 1): Sent => ({
+const sent = (sku: string, id?: string | null, quantity = 1, paid = 100): Sent => ({
   ...(id !== undefined && { id }),
   sku,
   name: '',
   quantity,
+  paid,
 });
+/** Without an id. */
+const paidFor = (paid: number, quantity = 1) => sent('A', null, quantity, paid);
 interface Stored {
   lines: StoredLine[];
   last: number;
@@ -26,6 +36,7 @@ const store = (sentLines: readonly Sent[], before: Stored = NONE): Stored => {
     sku: sentLines[index]?.sku ?? null,
     name: sentLines[index]?.name ?? '',
     quantity: sentLines[index]?.quantity ?? 1,
+    paid: sentLines[index]?.paid ?? 0,
     variantId: null,
     productId: null,
     categoryId: null,
@@ -97,6 +108,38 @@ test.each<[string, Sent[][], string[]]>([
     [[sent('A'), sent('B', '1'), sent('C', '#1')]],
     ['##1', '1', '#1'],
   ],
+  [
+    'of one SKU are told apart by what was paid',
+    [
+      [paidFor(1000), paidFor(0)],
+      [paidFor(0), paidFor(1000)],
+    ],
+    ['2', '1'],
+  ],
+  [
+    'leave the number of a gift to it when the other one costs less',
+    [
+      [paidFor(1000), paidFor(0)],
+      [paidFor(0), paidFor(900)],
+    ],
+    ['2', '1'],
+  ],
+  [
+    'are followed by their amounts before their places when one has changed',
+    [
+      [paidFor(300), paidFor(500)],
+      [paidFor(500), paidFor(310)],
+    ],
+    ['2', '1'],
+  ],
+  [
+    'leave the number of a gift to it when the other one is split',
+    [
+      [paidFor(2000, 2), paidFor(0)],
+      [paidFor(1000), paidFor(0), paidFor(1000)],
+    ],
+    ['1', '2', '3'],
+  ],
   ['have no id where it is empty', [[sent('A', '')]], ['1']],
 ])('lines of an order %s', (_, messages, expected) => {
   expect(idsAfter(...messages)).toEqual(expected);
@@ -123,7 +166,7 @@ test('numbers and ids stay unique, and lines with ids keep their numbers, whatev
       let stored = NONE;
       for (const lines of messages) {
         const next = store(
-          lines.map((one) => ({ ...one, name: '' })),
+          lines.map((one) => ({ ...one, name: '', paid: 100 })),
           stored,
         );
         expect(new Set(next.lines.map(({ number }) => number)).size).toBe(next.lines.length);
@@ -198,4 +241,30 @@ test('lines with ids of their own may be split and joined, and their units cost 
   expect(
     costs([sent('A', 'y', 1), sent('A', 'x', 1)], [line('x', 1, 10), line('y', 1, 14)]),
   ).toEqual([14, 10]);
+});
+
+test('an older message that arrives late gives lines the ids that they have if it came first', () => {
+  const line = fc.record({
+    id: fc.constantFrom(undefined, 'x', 'y', 'z'),
+    sku: fc.constantFrom('A', 'B'),
+    name: fc.constant(''),
+    quantity: fc.integer({ min: 1, max: 2 }),
+    paid: fc.constantFrom(0, 100, 200),
+  });
+  const message = fc.uniqueArray(line, {
+    minLength: 1,
+    maxLength: 4,
+    selector: ({ id }) => id ?? Symbol('without id'),
+  });
+  fc.assert(
+    fc.property(message, message, (older, newer) => {
+      const inOrder = store(newer, store(older)).lines.map(({ lineId }) => lineId);
+      const stored = store(newer).lines;
+      const late = idsAfterOlder(stored, older);
+      expect(late).toEqual(inOrder);
+      // The same message once more changes nothing.
+      const again = stored.map((one, index) => ({ ...one, lineId: late[index] ?? null }));
+      expect(idsAfterOlder(again, older)).toEqual(late);
+    }),
+  );
 });

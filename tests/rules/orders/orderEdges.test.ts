@@ -73,11 +73,17 @@ test('lines without an SKU are told apart by their names', () => {
     productId: null,
     categoryId: null,
     quantity: 1,
+    paid: 100,
     cost,
     lineId: null,
     number: 1,
   });
-  const sent = (name: string, sku: string | null = null) => ({ sku, name, quantity: 1 });
+  const sent = (name: string, sku: string | null = null) => ({
+    sku,
+    name,
+    quantity: 1,
+    paid: 100,
+  });
   const costs = pairLines(
     [sent('Card'), sent('Box'), sent('Bag'), sent('x', 'Box')],
     [stored('Box', 5), stored('Card', 7), stored('x', 9, 'Box')],

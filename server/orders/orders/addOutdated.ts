@@ -1,4 +1,4 @@
-/** Adds the statuses that only an outdated message knows; the rest of the message is ignored. */
+/** Adds the statuses and the ids of lines that only an outdated message knows; the rest of the message is ignored. */
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { orders, orderStatusChanges } from '#db/schema/orders/orders';
@@ -6,6 +6,7 @@ import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadBundles } from '../sales/bundles.ts';
 import { type KnownOrder, loadStatuses } from './known.ts';
+import { type LateId, loadLateIds, saveLateIds } from './lateIds.ts';
 import { deleteStatuses, statusRows } from './parts.ts';
 import type { Incoming } from './prepareRows.ts';
 import { mergeStatuses, type ReachedStatuses } from './rules.ts';
@@ -15,6 +16,7 @@ import { toStatusColumns } from './toRows.ts';
 interface Addition {
   known: KnownOrder;
   statuses: ReachedStatuses;
+  lineIds: readonly LateId[];
 }
 
 const loadAdditions = async (tx: Db, outdated: readonly Incoming[]): Promise<Addition[]> => {
@@ -22,20 +24,22 @@ const loadAdditions = async (tx: Db, outdated: readonly Incoming[]): Promise<Add
     tx,
     outdated.flatMap(({ known }) => known?.id ?? []),
   );
+  const lateIds = await loadLateIds(tx, outdated);
   return outdated.flatMap(({ write, known }) => {
     const reached = known && earlier.get(known.id);
     if (!known || !reached) return [];
     const { statuses: sent, updatedAt: clock } = write;
     const statuses = mergeStatuses(reached, { statuses: sent, clock });
     const differs = sent.some(({ status }) => statuses.get(status) !== reached.get(status));
-    return differs ? [{ known, statuses }] : [];
+    const lineIds = lateIds.get(known.id) ?? [];
+    return differs || lineIds.length > 0 ? [{ known, statuses, lineIds }] : [];
   });
 };
 
 const saveStatuses = async (
   tx: Db,
   writer: Writer,
-  { known, statuses }: Addition,
+  { known, statuses }: Pick<Addition, 'known' | 'statuses'>,
 ): Promise<Touched> => {
   const { id, externalId, channel, memberId, total } = known;
   const columns = toStatusColumns(statuses, known, writer);
@@ -51,8 +55,8 @@ const saveStatuses = async (
   };
 };
 
-/** Returns the orders that got a status or another instant of one, and the ids of those that may have returns. */
-export const addStatuses = async (
+/** Returns the orders that got a status, another instant of one, or the id of a line, and the ids of those that may have returns. */
+export const addOutdated = async (
   tx: Db,
   writer: Writer,
   outdated: readonly Incoming[],
@@ -67,6 +71,7 @@ export const addStatuses = async (
     orderStatusChanges,
     additions.flatMap(({ known, statuses }) => statusRows(known.id, statuses)),
   );
+  for (const { lineIds } of additions) await saveLateIds(tx, lineIds);
   const written: Touched[] = [];
   for (const addition of additions) written.push(await saveStatuses(tx, writer, addition));
   const figures = { before, editedIds: orderIds, created: [] };
