@@ -1,5 +1,5 @@
 /** Draws the members of the demo store: who they are, when they joined, and how they shop. Pure. */
-import { AGE_BANDS, EDUCATIONS, type MemberInput } from '#contract/members/members';
+import { type AGE_BANDS, EDUCATIONS, type MemberInput } from '#contract/members/members';
 import { elapsedShare, timeOfShare } from '../shared/calendar.ts';
 import {
   ABROAD,
@@ -96,8 +96,28 @@ const OCCUPATIONS = [
 const INCOMES = ['< 5,000', '5,000–10,000', '10,000–20,000', '> 20,000'];
 const INTERESTS = ['Cooking', 'Running', 'Reading', 'Travel', 'Photography', 'Gardening', 'Games'];
 
+/** The youngest age of each band, the oldest band first. */
+const LEAST_AGES = [
+  ['from_65', 65],
+  ['55_64', 55],
+  ['45_54', 45],
+  ['35_44', 35],
+  ['25_34', 25],
+  ['18_24', 18],
+] as const;
+/** The band of somebody's age on a day. */
+const ageBandOf = (birthday: string, on: string): (typeof AGE_BANDS)[number] => {
+  const years = Number(on.slice(0, 4)) - Number(birthday.slice(0, 4));
+  const age = on.slice(5) < birthday.slice(5) ? years - 1 : years;
+  return LEAST_AGES.find(([, least]) => age >= least)?.[0] ?? 'under_18';
+};
+
 /** What members allow, and what is known of those who allow it; some answer a survey when they register. */
-const drawFacts = (random: Random, joinedAt: number): Partial<MemberInput> => {
+const drawFacts = (
+  random: Random,
+  joinedAt: number,
+  { birthday, joinedOn }: { birthday: string; joinedOn: string },
+): Partial<MemberInput> => {
   const marketing = random.chance(0.8) && {
     granted: random.chance(0.78),
     source: random.pick(['Registration', 'Checkout', 'Account page']),
@@ -116,7 +136,7 @@ const drawFacts = (random: Random, joinedAt: number): Partial<MemberInput> => {
     ...(profiling &&
       profiling.granted && {
         profile: {
-          ageBand: { value: random.pick(AGE_BANDS), ...told },
+          ageBand: { value: ageBandOf(birthday, joinedOn), ...told },
           region: { value: random.pick(REGIONS), source: 'store', at: joinedAt },
           ...(answered && {
             occupation: { value: random.pick(OCCUPATIONS), ...asked },
@@ -161,27 +181,34 @@ export const drawMembers = (
       const channel = channels[random.weighted(channelWeights)] ?? 'web';
       const isRegular = weight > 2 || random.chance(0.45);
       const bornIn = random.int(1962, 2007);
+      const until = isRegular ? days.last : day + random.int(0, 320);
+      const favourites = [random.weighted(shares), random.weighted(shares)];
+      const hasNoAddress = random.chance(0.25);
+      const birthday = random.chance(0.7)
+        ? `${bornIn}-${twoDigits(random.int(1, 12))}-${twoDigits(random.int(1, 28))}`
+        : null;
       members.push({
         externalId,
         country: person.country,
         level,
         channel,
         joined: day,
-        until: isRegular ? days.last : day + random.int(0, 320),
+        until,
         weight,
-        favourites: [random.weighted(shares), random.weighted(shares)],
+        favourites,
         orders: 0,
         input: {
           externalId,
           ...person,
-          ...(random.chance(0.25) && { address: null }),
-          birthday: random.chance(0.7)
-            ? `${bornIn}-${twoDigits(random.int(1, 12))}-${twoDigits(random.int(1, 28))}`
-            : null,
+          ...(hasNoAddress && { address: null }),
+          birthday,
           channel,
           level,
           joinedAt: days.start(day) + time,
-          ...drawFacts(factDraws, days.start(day) + time),
+          ...drawFacts(factDraws, days.start(day) + time, {
+            birthday: birthday ?? `${bornIn}-07-01`,
+            joinedOn: days.name(day),
+          }),
           updatedAt: null,
         },
       });

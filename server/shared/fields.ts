@@ -45,6 +45,9 @@ export const requiredText = (max = 200) => text(max).min(1);
 /** A key by which records are found, as an SKU: without characters that nobody sees. */
 export const keyText = (max: number) =>
   z.string().overwrite(cleanKey).max(max).regex(noControl, 'errors.controlCharacters');
+/** A channel as it stands in lists and links: letters, digits, blanks and the signs `_.-`. */
+export const channel = () =>
+  requiredText(40).regex(/^[\p{L}\p{N}][\p{L}\p{N} _.-]*$/u, 'errors.wrongFormat');
 /** The store's own id of a line: exactly as it is sent in a basket, so that every route finds the line by it. */
 export const lineId = () => text(60);
 /** A code for machines: lower-case letters, digits, hyphens and underscores. */

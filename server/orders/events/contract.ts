@@ -1,6 +1,15 @@
 import * as z from 'zod';
-import { asTyped, code, describeField, instant, keyText, message, text } from '#shared/fields';
-import { channel, keyOrNull, textOrNull } from '#contract/orders/orders';
+import {
+  asTyped,
+  channel,
+  code,
+  describeField,
+  instant,
+  keyText,
+  message,
+  text,
+} from '#shared/fields';
+import { keyOrNull, textOrNull } from '#contract/orders/orders';
 
 export const EVENT_TYPES = [
   'visit',

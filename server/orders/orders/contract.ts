@@ -6,6 +6,7 @@ import * as z from 'zod';
 import type { ReturnReview } from '#contract/orders/sales';
 import {
   amount,
+  channel,
   count,
   day,
   id,
@@ -15,7 +16,6 @@ import {
   MAX_AMOUNT,
   message,
   reference,
-  requiredText,
   text,
   whole,
 } from '#shared/fields';
@@ -33,8 +33,6 @@ export const HISTORY_AFTER_DAYS = 7;
 export const ORDER_KINDS = ['sale', 'adjustment'] as const;
 export type OrderKind = (typeof ORDER_KINDS)[number];
 
-export const channel = () =>
-  requiredText(40).regex(/^[\p{L}\p{N}][\p{L}\p{N} _.-]*$/u, 'errors.wrongFormat');
 export const quantity = () => count(1, 1_000_000);
 /** Text that may be missing; empty text counts as missing. */
 export const textOrNull = (max: number) =>

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   amount,
+  channel,
   day,
   id,
   instant,
@@ -14,7 +15,7 @@ import {
 } from '#shared/fields';
 import { optionalReason } from '#contract/platform/approvals';
 import { type LineIssue, RETURN_REVIEWS } from '#contract/orders/sales';
-import { channel, keyOrNull, quantity, sourceVersion, textOrNull } from '#contract/orders/orders';
+import { keyOrNull, quantity, sourceVersion, textOrNull } from '#contract/orders/orders';
 
 const ReturnFields = z.strictObject({
   externalId: keyText(120).min(1),

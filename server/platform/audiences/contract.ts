@@ -1,6 +1,7 @@
 /** Levels, groups and channels, of which audiences consist. */
 import * as z from 'zod';
 import {
+  channel,
   id,
   localized,
   orDefault,
@@ -18,10 +19,10 @@ const rank = () => whole('rank', -1000, 1000);
 const color = () =>
   z
     .string()
-    .regex(/^#[0-9a-f]{6}$/i, 'errors.wrongFormat')
+    .regex(/^#[0-9a-fA-F]{6}$/, 'errors.wrongFormat')
     .nullable();
 
-export const AudienceNameInput = z.strictObject({
+const AudienceNameFields = z.strictObject({
   kind: z.enum(AUDIENCE_KINDS),
   /** As the store's own systems send it; it cannot be changed later. */
   key: requiredText(40),
@@ -31,9 +32,14 @@ export const AudienceNameInput = z.strictObject({
   /** `#rrggbb`. */
   color: color().default(null),
 });
+/** The key of a channel is one that orders can have. */
+export const AudienceNameInput = AudienceNameFields.refine(
+  ({ kind, key }) => kind !== 'channels' || channel().safeParse(key).success,
+  { path: ['key'], error: 'errors.wrongFormat' },
+);
 export type AudienceNameInput = z.infer<typeof AudienceNameInput>;
 /** With the version that was read. */
-export const AudienceNameEdit = AudienceNameInput.extend({ version: whole('version').optional() });
+export const AudienceNameEdit = AudienceNameFields.extend({ version: whole('version').optional() });
 export type AudienceNameEdit = z.infer<typeof AudienceNameEdit>;
 
 export const AudienceName = z.object({

@@ -160,3 +160,17 @@ test('kind and key of a name stay, and a name exists once', async () => {
   });
   expect(await put({ names: { en: 'Facsimile' } })).toMatchObject({ status: 200 });
 });
+
+test('a channel that no order can have is refused, and a colour may be written in capitals', async () => {
+  const named = (kind: string, key: string) =>
+    owner<{ errors?: object; color?: string }>('POST', '/api/audienceNames', {
+      kind,
+      key,
+      names: { en: 'Name' },
+      color: '#FFFFFF',
+    });
+  const refused = await named('channels', 'a/b');
+  expect([refused.status, refused.body.errors]).toEqual([422, { key: 'errors.wrongFormat' }]);
+  expect((await named('channels', '抖音 shop.1')).body.color).toBe('#FFFFFF');
+  expect((await named('groups', 'a/b')).status).toBe(201);
+});
