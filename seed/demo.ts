@@ -6,6 +6,7 @@ import { writeCompetitors } from './pricing/competitors.ts';
 import { writeSchedule } from './platform/schedule.ts';
 import { DEMO, drawPlan, type PlanOptions, SETTINGS } from './plan.ts';
 import { writeAudienceNames } from './members/audienceNames.ts';
+import { writeProgrammeLevels } from './members/programmeLevels.ts';
 import { writeFirstProgramme, writeProgrammeDraft } from './members/programme.ts';
 import { writeMessages } from './platform/messages.ts';
 import { writeDeliveries, writeEndpoint } from './platform/webhooks.ts';
@@ -42,7 +43,6 @@ export const seedDemo = async (
   await connection.transaction((tx) => writeSettings(tx, opening));
   await connection.transaction((tx) => writeTree(tx, opening));
   await connection.transaction((tx) => writeAudienceNames(tx, opening));
-  await connection.transaction((tx) => writeFirstProgramme(tx, writerAt(options.now)));
   const { recent, checkout, planning } = await writeDays(connection, plan);
   const { random } = plan;
   const now = writerAt(options.now);
@@ -55,6 +55,9 @@ export const seedDemo = async (
     await writeCases(connection, planning, now);
     await writeBaskets(connection, random.fork('baskets'), planning, now);
   }
+  // After the story, whose coupons and promotions are for the levels that the shop sent then.
+  await connection.transaction((tx) => writeFirstProgramme(tx, now));
+  await writeProgrammeLevels(connection, now);
   await connection.transaction((tx) => writeProgrammeDraft(tx, now));
   await writeSchedule(connection, options.now, SETTINGS.timeZone);
   await writeMessages(connection, options.now);

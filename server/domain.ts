@@ -4,6 +4,7 @@ import { pastSales } from './catalog/categories/pastSales.ts';
 import { productSales } from './catalog/quality/productSales.ts';
 import { catalogReferences } from './catalog/references/references.ts';
 import { afterLevelChanges } from './members/evaluation/afterLevelChanges.ts';
+import { afterSentLevels } from './members/levels/writeSent.ts';
 import { levelFacts } from './members/evaluation/levelFacts.ts';
 import { afterNewMembers } from './members/members/afterNewMembers.ts';
 import { afterProgrammeDecisions } from './members/programme/afterDecisions.ts';
@@ -92,6 +93,8 @@ const HOOKS = {
   productSales,
   afterNewSkus,
   afterNewMembers,
+  /** Runs after levels that the store sends were written. */
+  afterSentLevels,
   /** What members did, for the conditions of levels. */
   levelFacts,
   /** Runs once for each step of a member through the levels of the programme. */

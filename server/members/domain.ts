@@ -9,7 +9,7 @@ import { continueEvaluation, startEvaluation } from './evaluation/evaluateAll.ts
 import { LEVEL_TIMERS } from './evaluation/announce.ts';
 import { LEVEL_EVENTS } from './evaluation/eventTypes.ts';
 import { EXTEND_LEVELS } from './evaluation/extendAhead.ts';
-import { joinNew } from './evaluation/joinNew.ts';
+import { evaluateSent, joinNew } from './evaluation/joinNew.ts';
 import { evaluationRoutes } from './evaluation/routes.ts';
 import { GROWTH_CHECKS } from './growth/checks.ts';
 import { growthRoutes } from './growth/routes.ts';
@@ -62,6 +62,7 @@ export const members: Domain = {
   periodic: [continueEvaluation],
   afterNewMembers: [joinNew, earnByNewMembers],
   afterLevelChanges: [giveEntryPoints],
+  afterSentLevels: [evaluateSent],
   afterProgrammeDecisions: [{ afterwards: startEvaluation }],
   sums: [{ members: { list: memberList, columns: ['revenue', 'returned'] } }],
   personal: [{ isVisibleTo: showsPersonal, mask: maskPersonalDeep }],

@@ -12,6 +12,7 @@ import { findActiveInputs } from '../../platform/jobs/findJobs.ts';
 import type { JobRun } from '../../platform/jobs/jobRun.ts';
 import { startJob } from '../../platform/jobs/runner.ts';
 import type { JobHost } from '../../platform/jobs/spec.ts';
+import type { Writer } from '../../platform/records/writer.ts';
 import { loadVersions } from '../programme/load.ts';
 import { clearPlanned, evaluateMembers } from './evaluateMembers.ts';
 
@@ -45,6 +46,15 @@ const nextBehind = async (db: Db, version: number): Promise<number[]> => {
 const newestVersion = async (db: Db): Promise<number> =>
   Math.max(0, ...(await loadVersions(db)).map(({ number }) => number));
 
+/** Evaluates the next members that have not been evaluated by the newest version. Returns how many; 0 once all are. */
+export const evaluateNext = async (tx: Db, writer: Writer): Promise<number> => {
+  const newest = await newestVersion(tx);
+  const ids = await nextBehind(tx, newest);
+  if (newest === 0) await clearPlanned(tx, writer, ids);
+  else await evaluateMembers(tx, writer, ids, 'time');
+  return ids.length;
+};
+
 const evaluateBehind = async (run: JobRun): Promise<void> => {
   const { connection, now, settings } = run.application;
   const version = await newestVersion(connection.db);
@@ -52,13 +62,7 @@ const evaluateBehind = async (run: JobRun): Promise<void> => {
   run.total = Number(counted[0]?.n ?? 0);
   for (;;) {
     const writer = { actor: SYSTEM, now: now(), settings: await settings() };
-    const evaluated = await connection.transaction(async (tx) => {
-      const newest = await newestVersion(tx);
-      const ids = await nextBehind(tx, newest);
-      if (newest === 0) await clearPlanned(tx, writer, ids);
-      else await evaluateMembers(tx, writer, ids, 'time');
-      return ids.length;
-    });
+    const evaluated = await connection.transaction((tx) => evaluateNext(tx, writer));
     if (evaluated === 0) return;
     run.done += evaluated;
     run.count('members', evaluated);

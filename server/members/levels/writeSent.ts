@@ -4,7 +4,9 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { preparedRows } from '#db/preparedRows';
 import { memberLevels } from '#db/schema/members/memberLevels';
+import { Hook } from '#shared/hook';
 import type { LevelRanks } from '#rules/platform/audiences';
+import type { Writer } from '../../platform/records/writer.ts';
 import { loadLevelRows, loadRanks } from './load.ts';
 import type { LevelRow } from './rules.ts';
 import type { SentChange } from './sent.ts';
@@ -37,11 +39,22 @@ const setConfirmed = preparedRows(
       .where(eq(memberLevels.id, input.id)),
 );
 
-export const writeSent = async (tx: Db, changes: readonly SentOf[]) => {
+/**
+ * Runs in the transaction that writes levels that the store sends, with their members: until the first version of the
+ * programme begins they decide with which level it takes a member in.
+ */
+export const afterSentLevels = new Hook<
+  (tx: Db, writer: Writer, memberIds: readonly number[]) => Promise<void>
+>('afterSentLevels');
+
+export const writeSent = async (tx: Db, writer: Writer, changes: readonly SentOf[]) => {
   const confirmed = changes.flatMap((change) => change.confirmed ?? []);
   if (confirmed.length > 0) await setConfirmed(tx, confirmed);
   const added = changes.flatMap((change) =>
     change.added.map((row) => ({ ...row, memberId: change.memberId })),
   );
   if (added.length > 0) await insertRows(tx, memberLevels, added);
+  const memberIds = changes.map(({ memberId }) => memberId);
+  if (memberIds.length > 0)
+    for (const react of afterSentLevels.parts) await react(tx, writer, memberIds);
 };

@@ -31,6 +31,7 @@ const upsertWave = async (
   }
   await writeSent(
     tx,
+    writer,
     writes.flatMap(({ sentLevel }) => sentLevel ?? []),
   );
   await indexForSearch(
