@@ -9,8 +9,8 @@ import { levelFacts } from './members/evaluation/levelFacts.ts';
 import { afterNewMembers } from './members/members/afterNewMembers.ts';
 import { afterProgrammeDecisions } from './members/programme/afterDecisions.ts';
 import { afterEvents } from './orders/events/afterEvents.ts';
-import { afterOrders } from './orders/orders/afterOrders.ts';
-import { afterReturns } from './orders/returns/afterReturns.ts';
+import { afterOrders, afterSettledOrders } from './orders/orders/afterOrders.ts';
+import { afterReturns, afterSettledReturns } from './orders/returns/afterReturns.ts';
 import { redeemedLines } from './orders/returns/redeemedLines.ts';
 import { personalFields } from './platform/activities/personal.ts';
 import { relatedActivities } from './platform/activities/related.ts';
@@ -103,7 +103,10 @@ const HOOKS = {
   afterProgrammeDecisions,
   /** Runs in the transaction that writes orders, in the order of the domains. */
   afterOrders,
+  /** The same, once every domain has settled what the orders spent. */
+  afterSettledOrders,
   afterReturns,
+  afterSettledReturns,
   /** The lines of redeemed orders, which returns may name. */
   redeemedLines,
   afterEvents,

@@ -57,8 +57,8 @@ export const orders: Domain = {
   afterNewSkus: [linkLinesToProducts],
   // Levels follow from what was earned: they come last.
   afterNewMembers: [linkEventsToMembers, levelByNewMembers],
-  afterOrders: [earnByOrders, levelByOrders],
-  afterReturns: [earnByReturns, levelByReturns],
+  afterSettledOrders: [earnByOrders, levelByOrders],
+  afterSettledReturns: [earnByReturns, levelByReturns],
   afterEvents: [earnByEvents, levelByEvents],
   levelFacts: [loadDealings],
   afterRestore: [{ rebuild: rebuildRestored }],

@@ -15,7 +15,10 @@ export interface OrderChange {
   statuses: ReadonlyMap<OrderStatus, number>;
 }
 
+type AfterOrders = (tx: Db, writer: Writer, orders: readonly OrderChange[]) => Promise<void>;
+
 /** Runs in the transaction that writes orders, after their figures. */
-export const afterOrders = new Hook<
-  (tx: Db, writer: Writer, orders: readonly OrderChange[]) => Promise<void>
->('afterOrders');
+export const afterOrders = new Hook<AfterOrders>('afterOrders');
+
+/** Runs after that in every domain: what an order spent is settled or given back before what it earned is. */
+export const afterSettledOrders = new Hook<AfterOrders>('afterSettledOrders');

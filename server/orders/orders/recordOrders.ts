@@ -2,8 +2,8 @@
 import type { Db } from '#db';
 import { recordActivities } from '../../platform/activities/record.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { afterReturns } from '../returns/afterReturns.ts';
-import { afterOrders } from './afterOrders.ts';
+import { afterReturns, afterSettledReturns } from '../returns/afterReturns.ts';
+import { afterOrders, afterSettledOrders } from './afterOrders.ts';
 import { instantsOf } from './rules.ts';
 import type { Touched } from './saveOrders.ts';
 
@@ -22,9 +22,12 @@ export const runHooks = async (
     wasPaid: known !== undefined && known.paidAt !== null,
     statuses: instantsOf(statuses),
   }));
+  const hasReturns = withReturns.length > 0;
   for (const react of afterOrders.parts) await react(tx, writer, changes);
-  if (withReturns.length > 0)
-    for (const react of afterReturns.parts) await react(tx, writer, withReturns);
+  if (hasReturns) for (const react of afterReturns.parts) await react(tx, writer, withReturns);
+  for (const react of afterSettledOrders.parts) await react(tx, writer, changes);
+  if (hasReturns)
+    for (const react of afterSettledReturns.parts) await react(tx, writer, withReturns);
 };
 
 export const recordWritten = (tx: Db, writer: Writer, written: readonly Touched[]) =>

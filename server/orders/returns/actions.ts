@@ -7,7 +7,7 @@ import { isOutdated } from '../../platform/records/sourceClock.ts';
 import { contentHash, type Writer } from '../../platform/records/writer.ts';
 import { applySales } from '../sales/apply.ts';
 import { loadBundles } from '../sales/bundles.ts';
-import { afterReturns } from './afterReturns.ts';
+import { settleReturns } from './afterReturns.ts';
 import { loadKnownReturns } from './known.ts';
 import { refreshReturned } from './refreshReturned.ts';
 import { reviewReturns } from './reviewReturns.ts';
@@ -58,7 +58,7 @@ const writeReturns = async (tx: Db, writer: Writer, sent: readonly Incoming[]) =
   const after = await loadBundles(tx, { orderIds, returnIds });
   await applySales(tx, { before, after, now: writer.now, weekStart: writer.settings.weekStart });
   await refreshReturned(tx, orderIds);
-  for (const react of afterReturns.parts) await react(tx, writer, orderIds);
+  await settleReturns(tx, writer, orderIds);
   await recordWritten(tx, writer, written);
   await tellRecorded(tx, writer, returnIds);
   await tellReviewed(

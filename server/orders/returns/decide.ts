@@ -8,7 +8,7 @@ import { checkVersion, getRow, updateRow } from '../../platform/records/records.
 import type { Writer } from '../../platform/records/writer.ts';
 import { applySales } from '../sales/apply.ts';
 import { loadBundles } from '../sales/bundles.ts';
-import { afterReturns } from './afterReturns.ts';
+import { settleReturns } from './afterReturns.ts';
 import { refreshReturned } from './refreshReturned.ts';
 import { reviewReturns } from './reviewReturns.ts';
 import { tellDecided } from './tellReturns.ts';
@@ -33,7 +33,7 @@ export const decideReturn = async (
   const after = await loadBundles(tx, { orderIds });
   await applySales(tx, { before, after, now: writer.now, weekStart });
   await refreshReturned(tx, orderIds);
-  for (const react of afterReturns.parts) await react(tx, writer, orderIds);
+  await settleReturns(tx, writer, orderIds);
   await recordEdit(tx, {
     actor: writer.actor,
     at: writer.now,
