@@ -1,6 +1,6 @@
 /** Expiry, spending and returns of points in words. Pure. */
 import type { ProgrammeTerms, ReturnPolicy, SpendPolicy } from '#contract/members/programme';
-import { mulDiv, RATE } from '#shared/money';
+import { mostPoints, worthOf } from '#rules/members/spending';
 import { pointsText, type Words } from './summary.ts';
 
 const lapseText = ({ expiry }: ProgrammeTerms, { say, dayOfYear, count }: Words): string => {
@@ -46,8 +46,12 @@ export const spendingText = (spending: SpendPolicy | null, words: Words): string
   if (!spending) return say('notSpent');
   const { points, amount, unit, maxShare, minAmount, withCoupons } = spending;
   const order = exampleOrder(spending);
-  const share = mulDiv(order, maxShare, RATE, 'down');
-  const used = Math.floor(mulDiv(share, points, amount, 'down') / unit) * unit;
+  const { points: used } = mostPoints(spending, {
+    goods: order,
+    goodsWithoutCoupons: order,
+    hasCoupon: false,
+    available: Infinity,
+  });
   return [
     say('worth', { points: pointsText(points, words), money: money(amount) }),
     say('unit', { count: count(unit), share: rate(maxShare) }),
@@ -56,7 +60,7 @@ export const spendingText = (spending: SpendPolicy | null, words: Words): string
     say('example', {
       order: money(order),
       points: pointsText(used, words),
-      money: money(mulDiv(used, amount, points, 'down')),
+      money: money(worthOf(spending, used)),
     }),
   ].join(say('space'));
 };

@@ -57,6 +57,7 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     page('/', 'Today', '今日'),
     list('/programmeVersions', 'Programme', '会员计划'),
     page(`/programmeVersions/${programme.id}/show`, 'Version 1', '版本 1'),
+    page('/programmeVersions/create', 'New programme version', '新建会员计划版本'),
     list('/products', 'Products', '商品'),
     page(`/products/${product.id}`, ...both(product)),
     page('/products/create', 'Create product', '新建商品'),

@@ -1,5 +1,6 @@
 /** One rule for earning: what it rewards and gives, and behind a button its limits, goods, members and times. */
 import { Box } from '@mui/material';
+import { useState } from 'react';
 import { BooleanInput, SelectArrayInput, SelectInput, TextInput } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import {
@@ -116,21 +117,24 @@ const Limits = ({ source, trigger }: { source: string; trigger: EarnTrigger }) =
 
 export const RuleFields = ({ source }: { source: string }) => {
   const { setValue, getValues } = useFormContext();
-  const rule = useWatch({ name: source }) as EarnRule;
+  const [trigger, pending] = useWatch({
+    name: [`${source}.trigger`, `${source}.pending.kind`],
+  }) as [EarnTrigger | undefined, EarnRule['pending']['kind'] | undefined];
+  // As the form was opened: what is typed later does not fold it.
+  const [isUsed] = useState(() => isLimited(getValues(source) as EarnRule));
   const at = (field: string) => ({ source: `${source}.${field}`, label: label(field) });
   /** What the new trigger does not allow is taken back, so that nothing unseen is refused. */
-  const suit = (trigger: EarnTrigger) => {
+  const suit = (chosen: EarnTrigger) => {
     const set = (field: string, value: unknown) =>
       setValue(`${source}.${field}`, value, { shouldDirty: true });
-    const kinds = kindsFor(trigger);
-    const { formula, pending, scope } = getValues(source) as EarnRule;
+    const kinds = kindsFor(chosen);
+    const { formula, pending: waits, scope } = getValues(source) as EarnRule;
     if (!kinds.includes(formula.kind))
       set('formula', structuredClone(NEW_FORMULAS[kinds[0] ?? 'fixed']));
-    else if (formula.kind === 'fixed' && trigger !== 'referral') set('formula.refereePoints', 0);
-    if (!hasSubject(trigger)) set('subject', null);
-    if (trigger !== 'order' && pending.kind === 'delivered')
-      set('pending', { kind: 'none', days: 0 });
-    if (trigger !== 'order')
+    else if (formula.kind === 'fixed' && chosen !== 'referral') set('formula.refereePoints', 0);
+    if (!hasSubject(chosen)) set('subject', null);
+    if (chosen !== 'order' && waits.kind === 'delivered') set('pending', { kind: 'none', days: 0 });
+    if (chosen !== 'order')
       set('scope', {
         ...scope,
         include: [],
@@ -140,7 +144,7 @@ export const RuleFields = ({ source }: { source: string }) => {
         maxUnitPrice: null,
       });
   };
-  if (!rule) return null;
+  if (trigger === undefined) return null;
   return (
     <>
       <LocalizedInput source={`${source}.names`} label={label('names')} />
@@ -153,7 +157,7 @@ export const RuleFields = ({ source }: { source: string }) => {
           helperText={false}
         />
         <FormulaFields source={source} />
-        {hasSubject(rule.trigger) && (
+        {hasSubject(trigger) && (
           <TextInput
             {...at('subject')}
             helperText={false}
@@ -163,19 +167,19 @@ export const RuleFields = ({ source }: { source: string }) => {
         <KindInput
           source={`${source}.pending.kind`}
           label={label('pending.kind')}
-          kinds={rule.trigger === 'order' ? PENDING_KINDS : WITHOUT_DELIVERY}
+          kinds={trigger === 'order' ? PENDING_KINDS : WITHOUT_DELIVERY}
           words="pendings"
           onKind={(kind) =>
             kind === 'none' && setValue(`${source}.pending.days`, 0, { shouldDirty: true })
           }
         />
-        {rule.pending.kind !== 'none' && (
+        {pending !== 'none' && (
           <WholeInput source={`${source}.pending.days`} label={label('days')} helperText={false} />
         )}
         <BooleanInput {...at('isExclusive')} helperText={false} />
       </Box>
-      <More label="programme.form.limits" isUsed={isLimited(rule)}>
-        <Limits source={source} trigger={rule.trigger} />
+      <More label="programme.form.limits" isUsed={isUsed}>
+        <Limits source={source} trigger={trigger} />
       </More>
     </>
   );

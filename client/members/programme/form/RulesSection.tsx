@@ -4,8 +4,9 @@ import ArrowDown from '@mui/icons-material/ArrowDownward';
 import ArrowUp from '@mui/icons-material/ArrowUpward';
 import Delete from '@mui/icons-material/DeleteOutline';
 import { Box, Button, IconButton, Typography } from '@mui/material';
+import { memo } from 'react';
 import { BooleanInput, useTranslate } from 'react-admin';
-import { useFieldArray, useWatch } from 'react-hook-form';
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import type { EarnRule } from '#contract/members/earnRules';
 import { newRule } from '#rules/members/programmeTerms';
 import { THREE } from '../../../ui/form/layout.ts';
@@ -17,6 +18,7 @@ import { RuleFields } from './RuleFields.tsx';
 
 const SOURCE = 'terms.earnRules';
 const MOST = 100;
+const Fields = memo(RuleFields);
 
 /** A key that no other rule has. */
 const freeKey = (rules: readonly Pick<EarnRule, 'key'>[]): string => {
@@ -26,57 +28,75 @@ const freeKey = (rules: readonly Pick<EarnRule, 'key'>[]): string => {
   }
 };
 
-export const RulesSection = () => {
+interface RuleProps {
+  index: number;
+  isLast: boolean;
+  onMove: (to: number) => void;
+  onRemove: () => void;
+}
+
+/** Watches only its own name: typing in one rule does not draw the others again. */
+const Rule = ({ index, isLast, onMove, onRemove }: RuleProps) => {
   const translate = useTranslate();
   const toText = useLocalize();
+  const names = useWatch({ name: `${SOURCE}.${index}.names` }) as EarnRule['names'] | undefined;
+  const name = toText(names) || translate('programme.form.unnamed');
+  return (
+    <Box
+      role="group"
+      aria-label={name}
+      sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 1.5, mb: 1.5 }}
+    >
+      <Box sx={{ display: 'flex', alignItems: 'center', mb: 1 }}>
+        <Typography variant="subtitle1" component="h3" sx={{ flex: 1 }}>
+          {name}
+        </Typography>
+        <IconButton
+          disabled={index === 0}
+          onClick={() => onMove(index - 1)}
+          aria-label={translate('programme.form.up', { name })}
+        >
+          <ArrowUp />
+        </IconButton>
+        <IconButton
+          disabled={isLast}
+          onClick={() => onMove(index + 1)}
+          aria-label={translate('programme.form.down', { name })}
+        >
+          <ArrowDown />
+        </IconButton>
+        <IconButton
+          onClick={onRemove}
+          aria-label={translate('programme.form.removeRule', { name })}
+        >
+          <Delete />
+        </IconButton>
+      </Box>
+      <Fields source={`${SOURCE}.${index}`} />
+    </Box>
+  );
+};
+
+export const RulesSection = () => {
+  const translate = useTranslate();
+  const { getValues } = useFormContext();
   const { fields, append, remove, move } = useFieldArray({ name: SOURCE, keyName: 'formKey' });
-  const rules = (useWatch({ name: SOURCE }) as EarnRule[] | undefined) ?? [];
   const add = () => {
     const formula = { kind: 'fixed' as const, points: 1, refereePoints: 0 };
-    append(newRule(freeKey(rules), { names: {}, trigger: 'share', formula }), {
-      shouldFocus: false,
-    });
+    const key = freeKey(getValues(SOURCE) as EarnRule[]);
+    append(newRule(key, { names: {}, trigger: 'share', formula }), { shouldFocus: false });
   };
   return (
     <Section title="programme.form.sections.rules" help="programme.form.rulesHelp">
-      {fields.map(({ formKey }, index) => {
-        const name = toText(rules[index]?.names) || translate('programme.form.unnamed');
-        return (
-          <Box
-            key={formKey}
-            role="group"
-            aria-label={name}
-            sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 1.5, mb: 1.5 }}
-          >
-            <Box sx={{ display: 'flex', alignItems: 'center', mb: 1 }}>
-              <Typography variant="subtitle1" component="h3" sx={{ flex: 1 }}>
-                {name}
-              </Typography>
-              <IconButton
-                disabled={index === 0}
-                onClick={() => move(index, index - 1)}
-                aria-label={translate('programme.form.up', { name })}
-              >
-                <ArrowUp />
-              </IconButton>
-              <IconButton
-                disabled={index === fields.length - 1}
-                onClick={() => move(index, index + 1)}
-                aria-label={translate('programme.form.down', { name })}
-              >
-                <ArrowDown />
-              </IconButton>
-              <IconButton
-                onClick={() => remove(index)}
-                aria-label={translate('programme.form.removeRule', { name })}
-              >
-                <Delete />
-              </IconButton>
-            </Box>
-            <RuleFields source={`${SOURCE}.${index}`} />
-          </Box>
-        );
-      })}
+      {fields.map(({ formKey }, index) => (
+        <Rule
+          key={formKey}
+          index={index}
+          isLast={index === fields.length - 1}
+          onMove={(to) => move(index, to)}
+          onRemove={() => remove(index)}
+        />
+      ))}
       {fields.length < MOST && (
         <Button startIcon={<Add />} onClick={add}>
           {translate('programme.form.addRule')}
