@@ -43,6 +43,8 @@ export const seedDemo = async (
   await connection.transaction((tx) => writeSettings(tx, opening));
   await connection.transaction((tx) => writeTree(tx, opening));
   await connection.transaction((tx) => writeAudienceNames(tx, opening));
+  // Before the story, whose orders earn and raise levels as they are written.
+  await connection.transaction((tx) => writeFirstProgramme(tx, writerAt(options.now)));
   const { recent, checkout, planning } = await writeDays(connection, plan);
   const { random } = plan;
   const now = writerAt(options.now);
@@ -55,8 +57,6 @@ export const seedDemo = async (
     await writeCases(connection, planning, now);
     await writeBaskets(connection, random.fork('baskets'), planning, now);
   }
-  // After the story, whose coupons and promotions are for the levels that the shop sent then.
-  await connection.transaction((tx) => writeFirstProgramme(tx, now));
   await writeProgrammeLevels(connection, now);
   await connection.transaction((tx) => writeProgrammeDraft(tx, now));
   await writeSchedule(connection, options.now, SETTINGS.timeZone);
