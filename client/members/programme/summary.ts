@@ -1,8 +1,9 @@
 /** The terms of the programme as sentences, part by part. Pure: names, money and dates come in as words. */
-import type { LevelCondition, LevelTerms, ProgrammeTerms } from '#contract/members/programme';
+import type { LevelTerms, ProgrammeTerms } from '#contract/members/programme';
 import type { Benefits } from '#contract/members/benefits';
 import { NO_BENEFITS } from '#contract/members/benefits';
 import { RATE } from '#shared/money';
+import { conditionText } from '../shared/conditionText.ts';
 import { ruleText } from './summaryRules.ts';
 import { expiryText, returnsText, spendingText } from './summaryPoints.ts';
 
@@ -48,19 +49,6 @@ export const pointsText = (points: number, { say, count }: Words): string =>
 
 /** How many times something counts: 15000 is "1.5". */
 export const timesText = (rate: number, { count }: Words): string => count(rate / RATE);
-
-export const conditionText = (
-  { metric, window, threshold }: LevelCondition,
-  { say, money, count }: Words,
-): string => {
-  const what = say(`metric.${metric}`, {
-    smart_count: threshold,
-    count: count(threshold),
-    money: money(threshold),
-  });
-  const months = window.kind === 'months' ? window.months : 0;
-  return say(`window.${window.kind}`, { what, smart_count: months });
-};
 
 export const reachedText = ({ conditions, match }: LevelTerms, words: Words): string => {
   if (conditions.length === 0) return words.say('everybody');

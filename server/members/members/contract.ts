@@ -110,6 +110,7 @@ export const MemberInput = z.strictObject({
   language: z.enum(LANGUAGES).nullable().optional(),
   country: text(80).nullable().optional(),
   channel: text(40).nullable().optional(),
+  /** Kept in the history; once a version of the members' programme is in force, the programme decides the level. */
   level: text(40).nullable().optional(),
   /** Groups in the store (wholesale, staff); price lists may be limited to some of them. */
   groups: z.array(text(40).min(1)).max(50).optional(),

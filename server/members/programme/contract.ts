@@ -27,7 +27,7 @@ export type LevelMetric = (typeof LEVEL_METRICS)[number];
 
 /**
  * The days over which is measured, up to the day of the decision: all, the last months, the calendar year, or since the
- * member's present level began.
+ * term of the member's present level began.
  */
 export const MetricWindow = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lifetime') }),

@@ -128,7 +128,7 @@ beforeEach(() => {
 afterAll(() => api.close());
 
 describe('the begin of the programme', () => {
-  test('gives every member a level from the same instant, also where the job was interrupted', async () => {
+  test('gives every member a level from the same instant, and is evaluated once', async () => {
     api.now = START + DAY;
     const job = await startEvaluation(api.application);
     expect(await startEvaluation(api.application)).toBeNull();

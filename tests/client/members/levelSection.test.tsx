@@ -6,6 +6,7 @@ import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { type AuthProvider, CoreAdminContext } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test, vi } from 'vitest';
+import type { ProgrammeLevel } from '#contract/members/evaluation';
 import type { MemberLevels } from '#contract/members/levels';
 import { can, type Role } from '#contract/platform/access';
 import { ApiError } from '../../../client/apiError.ts';
@@ -63,7 +64,12 @@ const given = entry({
   actorName: 'Mia',
 });
 
-const show = (levels: MemberLevels, act = vi.fn(), role: Role = 'marketer') => {
+const show = (
+  levels: MemberLevels,
+  act = vi.fn(),
+  role: Role = 'marketer',
+  programme: ProgrammeLevel | null = null,
+) => {
   const me = { id: '1', name: 'Mia', role, store: STORE };
   const auth = {
     ...loggedInAs(me),
@@ -74,7 +80,12 @@ const show = (levels: MemberLevels, act = vi.fn(), role: Role = 'marketer') => {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   queryClient.setQueryData(['auth', 'getIdentity'], me);
   const call = async (_: string, path: string) => ({
-    data: path === '/members/audiences' ? CHOICES : levels,
+    data:
+      path === '/members/audiences'
+        ? CHOICES
+        : path.endsWith('/programme')
+          ? { programme }
+          : levels,
   });
   render(
     <MemoryRouter>
@@ -139,7 +150,9 @@ test('a refusal stays in the dialog at its field, with what was entered', async 
   const reason = within(dialog).getByRole('textbox', { name: /Reason/ });
   await user.type(reason, 'Kindness');
   await user.click(within(dialog).getByRole('button', { name: 'Give another level' }));
-  await within(dialog).findByText('What the shop sends is as high or higher.');
+  await within(dialog).findByText(
+    'The level that the programme or the shop gives is as high or higher.',
+  );
   expect((reason as HTMLTextAreaElement).value).toBe('Kindness');
 });
 
@@ -147,4 +160,47 @@ test('who may not give levels sees them without the verbs', async () => {
   show(SENT, vi.fn(), 'agent');
   await screen.findByRole('region', { name: 'Level' });
   expect(screen.queryByRole('button', { name: 'Give another level' })).toBeNull();
+});
+
+test('a level of the programme is shown with its term, what is missing to the next and to stay, and why it was given', async () => {
+  const measured = (key: string, needed: number, figure: number) => ({
+    key,
+    match: 'any' as const,
+    isMet: figure >= needed,
+    conditions: [
+      {
+        metric: 'growth' as const,
+        window: { kind: 'months' as const, months: 12 },
+        from: '2024-11-22',
+        to: '2025-11-21',
+        measured: figure,
+        needed,
+        missing: Math.max(0, needed - figure),
+      },
+    ],
+  });
+  const rise = entry({
+    id: 3,
+    cause: 'programme' as const,
+    kind: 'upgrade' as const,
+    programmeNumber: 2,
+    measures: { day: '2025-11-01', levels: [measured('premium', 5_000, 5_100)] },
+  });
+  show({ ...SENT, history: [rise, entry({})], total: 2 }, vi.fn(), 'marketer', {
+    level: 'premium',
+    number: 2,
+    since: Date.UTC(2025, 10, 1),
+    validUntil: '2026-11-01',
+    graceUntil: null,
+    next: measured('diamond', 15_000, 6_000),
+    stay: measured('premium', 5_000, 5_400),
+    projected: null,
+  });
+  const section = await screen.findByRole('region', { name: 'Level' });
+  await within(section).findByText(
+    '15,000 growth in the last 12 months: 6,000 so far, 9,000 missing',
+  );
+  within(section).getByText('5,000 growth in the last 12 months: reached (5,400)');
+  within(section).getByText(/^until .*2026/);
+  within(section).getByText(/rose.*version 2 of the programme.*reached \(5,100\)/);
 });

@@ -30,7 +30,8 @@ import { useLevelWords } from './useLevelWords.ts';
 
 export interface GrantDialogProps {
   memberId: number;
-  sentLevel: string | null;
+  /** What counts without it: by the programme or, without one, what the shop sends. */
+  baseLevel: string | null;
   onClose: () => void;
 }
 type Errors = Partial<Record<keyof LevelGrant, string>>;
@@ -70,7 +71,7 @@ const useGrant = (memberId: number, onClose: () => void) => {
   return { grant, pending, errors, setErrors };
 };
 
-export const GrantDialog = ({ memberId, sentLevel, onClose }: GrantDialogProps) => {
+export const GrantDialog = ({ memberId, baseLevel, onClose }: GrantDialogProps) => {
   const translate = useTranslate();
   const titleId = useId();
   const { levelName } = useLevelWords();
@@ -81,7 +82,7 @@ export const GrantDialog = ({ memberId, sentLevel, onClose }: GrantDialogProps) 
   const [isLower, setIsLower] = useState(false);
   const { grant, pending, errors, setErrors } = useGrant(memberId, onClose);
   const ranks = new Map(levels.flatMap(({ key, rank }) => (rank === null ? [] : [[key, rank]])));
-  const lowers = level !== '' && isHigher(sentLevel, level, ranks);
+  const lowers = level !== '' && isHigher(baseLevel, level, ranks);
   const textOf = (error: string | undefined) => error && translate(error, { _: error });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -99,7 +100,7 @@ export const GrantDialog = ({ memberId, sentLevel, onClose }: GrantDialogProps) 
         <DialogTitle id={titleId}>{translate('members.levels.give')}</DialogTitle>
         <DialogContent>
           <Typography sx={{ mb: 1.5 }}>
-            {translate('members.levels.giveText', { level: levelName(sentLevel) })}
+            {translate('members.levels.giveText', { level: levelName(baseLevel) })}
           </Typography>
           <TextField
             select
@@ -113,7 +114,7 @@ export const GrantDialog = ({ memberId, sentLevel, onClose }: GrantDialogProps) 
             onChange={({ target }) => change(setLevel)(target.value)}
           >
             {levels
-              .filter(({ key }) => ranks.has(key) && key !== sentLevel)
+              .filter(({ key }) => ranks.has(key) && key !== baseLevel)
               .map(({ key }) => (
                 <MenuItem key={key} value={key}>
                   {levelName(key)}
@@ -122,7 +123,7 @@ export const GrantDialog = ({ memberId, sentLevel, onClose }: GrantDialogProps) 
           </TextField>
           {lowers && (
             <Alert severity="warning" sx={{ my: 1 }}>
-              {translate('members.levels.lowerText', { level: levelName(sentLevel) })}
+              {translate('members.levels.lowerText', { level: levelName(baseLevel) })}
               <FormControlLabel
                 sx={{ display: 'flex' }}
                 control={

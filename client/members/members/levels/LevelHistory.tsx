@@ -1,19 +1,26 @@
-/** Every level that the shop sent and staff gave, the newest first. */
+/** Every level that the shop sent, staff gave and the programme decided, with its figures, the newest first. */
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { LevelEntry, MemberLevels } from '#contract/members/levels';
 import { useCount } from '../../../ui/list/useCount.ts';
+import { useMeasuredWords } from './useMeasuredWords.ts';
 import { useLevelWords } from './useLevelWords.ts';
 
 const Entry = ({ entry }: { entry: LevelEntry }) => {
   const translate = useTranslate();
   const { day, until, levelName, sourceOf } = useLevelWords();
-  const { level, startsAt, endedAt, cause, reason } = entry;
+  const { conditionOf } = useMeasuredWords();
+  const { level, startsAt, endedAt, cause, reason, kind, programmeNumber, measures } = entry;
+  const conditions = measures?.levels.flatMap((one) => one.conditions) ?? [];
   const facts = [
     translate('members.levels.from', { day: day(startsAt) }),
     ...(cause === 'override' ? [until(entry)] : []),
     ...(endedAt === null ? [] : [translate('members.levels.ended', { day: day(endedAt) })]),
-    sourceOf(entry),
+    ...(kind === null ? [] : [translate(`members.levels.programme.kinds.${kind}`)]),
+    programmeNumber === null
+      ? sourceOf(entry)
+      : translate('members.levels.programme.version', { number: programmeNumber }),
+    ...conditions.map(conditionOf),
     ...(reason === null ? [] : [reason]),
   ];
   return (

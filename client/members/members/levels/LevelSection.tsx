@@ -10,8 +10,10 @@ import { Facts } from '../../../ui/record/Facts.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { GrantDialog } from './GrantDialog.tsx';
 import { LevelHistory } from './LevelHistory.tsx';
+import { ProgrammeFacts } from './ProgrammeFacts.tsx';
 import { useLevelWords } from './useLevelWords.ts';
 import { useMemberLevels } from './useMemberLevels.ts';
+import { useMemberProgramme } from './useMemberProgramme.ts';
 
 const LevelFacts = ({ level, sentLevel, override }: MemberLevels) => {
   const { until, levelName, sourceOf } = useLevelWords();
@@ -37,11 +39,14 @@ export const LevelSection = ({ memberId }: { memberId: number }) => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const { data } = useMemberLevels(memberId);
+  const programme = useMemberProgramme(memberId);
   const { canAccess = false } = useCanAccess({ resource: 'members', action: 'grantLevel' });
   const { levelName } = useLevelWords();
   const [isGiving, setIsGiving] = useState(false);
   if (!data) return null;
   const { override, sentLevel } = data;
+  /** What counts without what staff gave. */
+  const baseLevel = programme?.level ?? sentLevel;
   const verbs: Verb[] = [
     {
       key: 'give',
@@ -55,7 +60,7 @@ export const LevelSection = ({ memberId }: { memberId: number }) => {
       isAllowed: canAccess && override !== null,
       confirm: () => ({
         title: 'members.levels.endTitle',
-        lines: [translate('members.levels.endText', { level: levelName(sentLevel) })],
+        lines: [translate('members.levels.endText', { level: levelName(baseLevel) })],
         reason: 'required',
         perform: (reason) => api.act('members', memberId, 'levelGrantEnd', { reason }),
         success: 'members.levels.endDone',
@@ -65,6 +70,7 @@ export const LevelSection = ({ memberId }: { memberId: number }) => {
   return (
     <Section title="members.sections.level">
       <LevelFacts {...data} />
+      {programme && <ProgrammeFacts programme={programme} />}
       {canAccess && (
         <Box sx={{ mt: 1.5 }}>
           <VerbBar verbs={verbs} />
@@ -72,7 +78,7 @@ export const LevelSection = ({ memberId }: { memberId: number }) => {
       )}
       <LevelHistory history={data.history} total={data.total} />
       {isGiving && (
-        <GrantDialog memberId={memberId} sentLevel={sentLevel} onClose={() => setIsGiving(false)} />
+        <GrantDialog memberId={memberId} baseLevel={baseLevel} onClose={() => setIsGiving(false)} />
       )}
     </Section>
   );

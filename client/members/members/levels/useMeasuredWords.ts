@@ -1,0 +1,28 @@
+/** What was measured for levels, in words. */
+import { useTranslate } from 'react-admin';
+import type { MeasuredCondition, MeasuredLevel } from '#contract/members/levels';
+import { numberFormat } from '#shared/formatters';
+import { formatMoney } from '../../../ui/record/money.tsx';
+import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
+import { conditionText } from '../../shared/conditionText.ts';
+
+export const useMeasuredWords = () => {
+  const translate = useTranslate();
+  const { locale, currency } = useStoreSettings();
+  const money = (minor: number) => formatMoney(minor, currency, locale);
+  const count = (value: number) => numberFormat(locale).format(value);
+  const say = (key: string, facts?: Record<string, unknown>) =>
+    translate(`programme.summary.${key}`, facts);
+  const conditionOf = ({ metric, window, measured, needed, missing }: MeasuredCondition) => {
+    const figure = metric === 'netSpend' ? money : count;
+    const key = missing === 0 ? 'met' : 'open';
+    return translate(`members.levels.programme.${key}`, {
+      condition: conditionText({ metric, window, threshold: needed }, { say, money, count }),
+      measured: figure(measured),
+      missing: figure(missing),
+    });
+  };
+  const hintOf = ({ match, conditions }: MeasuredLevel) =>
+    conditions.length > 1 ? translate(`members.levels.programme.matches.${match}`) : null;
+  return { conditionOf, hintOf };
+};
