@@ -10,7 +10,11 @@ export const webhookDeliveries: Feature = {
       const { WebhookDelivery } = await import('#contract/platform/webhooks');
       return [WebhookDelivery];
     },
-    values: { status: 'webhookDeliveries.statuses', type: 'webhooks.types' },
+    values: {
+      status: 'webhookDeliveries.statuses',
+      type: 'webhooks.types',
+      endpointState: 'webhookDeliveries.endpointStates',
+    },
   },
   icon: Send,
   list: lazyPage(() => import('./DeliveryList.tsx')),

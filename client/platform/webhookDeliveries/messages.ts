@@ -6,6 +6,7 @@ export const en = {
       failed: 'Not accepted',
       cancelled: 'Dropped',
     },
+    endpointStates: { active: 'Active', paused: 'Paused', archived: 'Archived' },
     sending: 'Being sent now',
     whenResumed: 'When its address is resumed',
     noAnswer: 'No answer',
@@ -61,6 +62,7 @@ export const en = {
 export const zh: typeof en = {
   webhookDeliveries: {
     statuses: { waiting: '待发送', delivered: '已送达', failed: '未被接收', cancelled: '已丢弃' },
+    endpointStates: { active: '正常', paused: '已暂停', archived: '已归档' },
     sending: '正在发送',
     whenResumed: '地址恢复后发送',
     noAnswer: '无应答',

@@ -76,6 +76,7 @@ export const en = {
       returnDecided: 'Return decided',
       messageDue: 'Message to a member is due',
       pointsChanged: 'Points changed',
+      levelChanged: 'Levels changed',
       webhookTest: 'Test message',
     },
     failures: {
@@ -200,6 +201,7 @@ export const zh: typeof en = {
       returnDecided: '退货已处理',
       messageDue: '会员消息待发送',
       pointsChanged: '积分变动',
+      levelChanged: '会员等级变动',
       webhookTest: '测试消息',
     },
     failures: {
