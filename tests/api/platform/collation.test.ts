@@ -1,4 +1,7 @@
-/** Numbers are found by their beginning, whatever the order in which the database sorts texts. */
+/**
+ * Numbers are found by their beginning, whatever the order in which the database sorts texts; those of orders in small or
+ * capital letters.
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 
@@ -40,10 +43,10 @@ afterAll(() => api.close());
 test.each([
   ['orders', 'SO-2009', ['SO-2009']],
   ['orders', 'SO-200', ['SO-2009']],
-  ['orders', 'SO', ['SO-2009']],
-  ['orders', 'so', ['so-2010']],
+  ['orders', 'SO', ['SO-2009', 'so-2010']],
+  ['orders', 'so', ['SO-2009', 'so-2010']],
   ['orders', 'Z', ['Z']],
-  ['orders', 'z', []],
+  ['orders', 'z', ['Z']],
   ['returns', 'RZ', ['RZ']],
   ['returns', 'SO-2009', ['RZ']],
   ['redemptions', 'SO-2019', ['SO-2019']],
@@ -54,5 +57,5 @@ test.each([
     'GET',
     `/api/${resource}?filter=${filter}`,
   );
-  expect(body.map(({ externalId, orderId }) => externalId ?? orderId)).toEqual(expected);
+  expect(body.map(({ externalId, orderId }) => externalId ?? orderId).toSorted()).toEqual(expected);
 });

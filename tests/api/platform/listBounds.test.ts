@@ -66,7 +66,7 @@ describe('the sums under a list', () => {
     expect((await sumsOf('members', { q: 'm1' })).body).toMatchObject({ revenue: 11_000 });
     expect((await sumsOf('returns', { q: 'none' })).body).toEqual({ amount: 0, shipping: 0 });
     const { status, body } = await sumsOf('redemptions', { q: 'none' });
-    expect([status, body]).toEqual([200, { goods: 0, discount: 0, total: 0 }]);
+    expect([status, body]).toEqual([200, { goods: 0, discount: 0, pointsAmount: 0, total: 0 }]);
   });
 
   test('every list that has sums can be searched by text', async () => {
