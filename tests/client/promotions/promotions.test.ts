@@ -389,7 +389,13 @@ describe('the form of a promotion', () => {
 
 describe('the verbs of a promotion', () => {
   const page = (changes: object) =>
-    ({ phase: 'draft', open: null, liveRevision: null, ...changes }) as never;
+    ({
+      phase: 'draft',
+      open: null,
+      liveRevision: null,
+      programmeNumber: null,
+      ...changes,
+    }) as never;
   const open = (status: string) => ({ status, authorId: 'ann', authorIds: ['ann'] });
   const as = (id: string) => ({ id, role: 'owner' as const });
   test.each([
@@ -413,6 +419,10 @@ describe('the verbs of a promotion', () => {
     const verbs = verbsOf(page({ phase: 'submitted', open: shared }), as('ann'));
     expect(verbs).not.toEqual(expect.arrayContaining(['approve']));
     expect(verbs).not.toEqual(expect.arrayContaining(['reject']));
+  });
+  test('a benefit of a level is only paused and copied here', () => {
+    const benefit = page({ phase: 'running', liveRevision: 1, programmeNumber: 2 });
+    expect(verbsOf(benefit, as('ann'))).toEqual(['pause', 'duplicate']);
   });
   test('a promotion that never ran can be deleted, and one that ran can be archived', () => {
     expect(verbsOf(page({ open: open('draft') }), as('ann'))).toContain('delete');
