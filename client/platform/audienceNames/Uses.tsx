@@ -30,7 +30,16 @@ const Named = ({ resource, uses }: { resource: AudienceUse['resource']; uses: Au
       <Typography sx={{ color: 'text.secondary' }}>
         {translate(`resources.${resource}.name`, { smart_count: uses.length })}
       </Typography>
-      <Box component="ul" sx={{ m: 0, pl: 2.5, overflowWrap: 'anywhere' }}>
+      <Box
+        component="ul"
+        sx={{
+          m: 0,
+          pl: 2.5,
+          overflowWrap: 'anywhere',
+          // High enough to be hit between other links.
+          '& a': { display: 'inline-block', py: '2px' },
+        }}
+      >
         {uses.map(({ id, name }) => (
           <li key={id}>
             <Link to={showLink(resource, id)}>{name}</Link>
