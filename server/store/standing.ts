@@ -14,7 +14,7 @@ import { loadProgramme } from '../members/programme/load.ts';
 import { loadSummary } from '../members/programme/summary.ts';
 import { notFound } from '../platform/http/errors.ts';
 import { type Route, route } from '../platform/http/route.ts';
-import { loadHeldCoupons } from '../promotions/coupons/heldCoupons.ts';
+import { loadHeldCoupons } from '../promotions/quotes/heldCoupons.ts';
 
 const memberOf = prepared({ externalId: members.externalId }, (q, { externalId }) =>
   q.select({ id: members.id }).from(members).where(eq(members.externalId, externalId)),

@@ -57,6 +57,8 @@ export const en = {
       changed: 'The result is different now. Quote the basket again.',
       codeRefused: 'One of the codes cannot be used.',
       released: 'It was released already. Reserve the order again.',
+      fewerPoints:
+        'Points of this order have lapsed or repaid arrears since. Amend it with as many points as the quote can use.',
       unknownLine: 'The order has no such line.',
       moreThanOrdered: 'More than was ordered.',
       moreThanLeft: 'At most %{max} can still come back.',
@@ -132,6 +134,7 @@ export const zh: typeof en = {
       changed: '现在的结果已不同，请重新计算购物车。',
       codeRefused: '有券码无法使用。',
       released: '已取消退回，请重新锁定。',
+      fewerPoints: '此订单的部分积分已过期或用于抵欠。请按报价中可用的积分数修改订单。',
       unknownLine: '订单中没有这一行。',
       moreThanOrdered: '超出了订购数量。',
       moreThanLeft: '最多还可退 %{max} 件。',

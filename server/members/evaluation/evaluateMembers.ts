@@ -11,7 +11,7 @@ import { type ApprovedVersion, loadVersions } from '../programme/load.ts';
 import { announceMoves } from './announce.ts';
 import type { Occasion } from './factSteps.ts';
 import { loadFacts } from './levelFacts.ts';
-import { loadSentLevels, loadStates, type MemberState } from './loadMembers.ts';
+import { hasBegun, loadSentLevels, loadStates, type MemberState } from './loadMembers.ts';
 import { type DayFacts, needsOf } from './measure.ts';
 import { saveMoves } from './saveMoves.ts';
 
@@ -96,7 +96,7 @@ export const evaluateMembers = async (
   const states = await loadStates(tx, ids);
   const ground = await loadGround(tx, writer, states, versions);
   const newcomers = states.filter(({ moves }) =>
-    moves.every(({ startsAt }) => startsAt > writer.now),
+    moves.every((move) => !hasBegun(move, writer.now)),
   );
   const sentLevelOf = await loadSentLevels(
     tx,
@@ -105,23 +105,24 @@ export const evaluateMembers = async (
   );
   const evaluation = {
     versions,
-    at: writer.now,
     timeZone: writer.settings.timeZone,
     occasion,
   };
   const version = Math.max(...versions.map(({ number }) => number));
   const evaluated = states.map((member) => {
     const factsThen = ground.factsThenOf(member.id);
+    const begun = member.moves.filter((move) => hasBegun(move, writer.now));
+    const at = Math.max(writer.now, ...begun.map(({ startsAt }) => startsAt));
     const toEvaluate: MemberToEvaluate = {
       createdAt: member.createdAt,
       joinedAt: member.joinedAt,
       sentLevel: sentLevelOf(member.id),
-      moves: member.moves.filter(({ startsAt }) => startsAt <= writer.now),
+      moves: begun,
       knownVersion: member.levelVersion,
       facts: ground.factsOf(member.id),
       ...(factsThen && { factsThen }),
     };
-    return { member, next: evaluate(toEvaluate, evaluation), version };
+    return { member, next: evaluate(toEvaluate, { ...evaluation, at }), version };
   });
   await writeEvaluated(tx, writer, evaluated);
 };

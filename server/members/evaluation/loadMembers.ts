@@ -11,7 +11,12 @@ import type { LevelMove } from './state.ts';
 /** A step as it is stored. */
 export interface StoredMove extends LevelMove {
   id: number;
+  recordedAt: number;
 }
+
+/** Also where whoever asks has a clock behind the one of whoever recorded it: a step that was made stays. */
+export const hasBegun = ({ startsAt, recordedAt }: StoredMove, now: number): boolean =>
+  startsAt <= Math.max(now, recordedAt);
 export interface MemberState {
   id: number;
   createdAt: number;
@@ -47,6 +52,7 @@ const movesOf = prepared(
         graceUntil: memberLevels.graceUntil,
         programmeNumber: memberLevels.programmeNumber,
         measures: memberLevels.measures,
+        recordedAt: memberLevels.recordedAt,
       })
       .from(memberLevels)
       .where(and(eq(memberLevels.cause, cause), inArray(memberLevels.memberId, ids)))

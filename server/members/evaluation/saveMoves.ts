@@ -7,7 +7,7 @@ import { preparedRows } from '#db/preparedRows';
 import { memberLevels } from '#db/schema/members/memberLevels';
 import { members } from '#db/schema/members/members';
 import type { Writer } from '../../platform/records/writer.ts';
-import type { MemberState, StoredMove } from './loadMembers.ts';
+import { hasBegun, type MemberState, type StoredMove } from './loadMembers.ts';
 import type { LevelMove } from './state.ts';
 
 export interface Evaluated {
@@ -57,7 +57,7 @@ export const saveMoves = async (
   const changes = evaluated.map(({ member, next }) => ({
     memberId: member.id,
     ...difference(
-      member.moves.filter(({ startsAt }) => startsAt > now),
+      member.moves.filter((move) => !hasBegun(move, now)),
       next,
     ),
   }));

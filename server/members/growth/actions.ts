@@ -114,7 +114,11 @@ export const reverseGrowth = async (
         growth: -part,
         source: cause.source,
         sourceId: cause.sourceId,
-        sourceLine: reversedPart(cause, from.sourceLine),
+        // What was earned and what was corrected may be of one part.
+        sourceLine: reversedPart(
+          cause,
+          given.get(from.id)?.row.type === 'adjust' ? `${from.sourceLine}+` : from.sourceLine,
+        ),
         ruleKey: from.ruleKey,
         programmeNumber: null,
         reversesId: from.id,

@@ -11,7 +11,7 @@ import { checkTerms } from './checkTerms.ts';
 import { loadVersions } from './load.ts';
 import { loadFor } from './openVersion.ts';
 import { type VersionRecord, versionEntry } from './record.ts';
-import { orderError, startError } from './rules.ts';
+import { orderError, startError, withdrawError } from './rules.ts';
 
 type Change = Partial<VersionRecord> & Pick<VersionRecord, 'state'>;
 
@@ -77,7 +77,7 @@ export const approveVersion = async (
     decision,
     async ({ terms, plannedAt }) => {
       const begins = Math.max(plannedAt ?? writer.now, writer.now);
-      refuseFor(orderError(begins, (await loadVersions(tx)).at(-1) ?? null));
+      refuseFor(orderError(begins, (await loadVersions(tx)).at(-1) ?? null, writer.now));
       await checkTerms(tx, writer, terms);
       const { reason } = decision;
       return { state: 'approved', startsAt: begins, ...decidedBy(writer), decision: reason };
@@ -108,9 +108,11 @@ export const withdrawVersion = async (
   id: number,
   decision: ApprovalDecision,
 ) => {
-  const { number, startsAt } = await decide(tx, writer, id, 'withdraw', decision, () => ({
-    state: 'withdrawn',
-  }));
+  const { number, startsAt } = await decide(tx, writer, id, 'withdraw', decision, async (row) => {
+    const planned = row.startsAt === null ? null : { number: row.number, startsAt: row.startsAt };
+    if (planned) refuseFor(withdrawError(planned, (await loadVersions(tx)).at(-1) ?? null));
+    return { state: 'withdrawn' };
+  });
   if (startsAt === null) return null;
   return tell(tx, writer, { kind: 'withdrawn', version: { number, startsAt } });
 };

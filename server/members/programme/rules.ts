@@ -82,10 +82,14 @@ export const versionError = (
 
 /**
  * Why a version cannot begin then; null when it can. Versions begin in the order of their numbers, so that each is checked
- * against the one that it follows.
+ * against the one that it follows; no two are planned for one instant.
  */
-export const orderError = (startsAt: number, latest: BegunVersion | null): string | null =>
-  latest && startsAt < latest.startsAt
+export const orderError = (
+  startsAt: number,
+  latest: BegunVersion | null,
+  now: number,
+): string | null =>
+  latest && (startsAt < latest.startsAt || (startsAt === latest.startsAt && startsAt > now))
     ? message('programme.errors.plannedBefore', { number: latest.number })
     : null;
 
@@ -97,4 +101,10 @@ export const startError = (
 ): string | null =>
   plannedAt !== null && plannedAt <= now
     ? 'programme.errors.plannedPast'
-    : orderError(plannedAt ?? now, latest);
+    : orderError(plannedAt ?? now, latest, now);
+
+/** Why a version cannot be withdrawn: another is planned that was checked against it. */
+export const withdrawError = (version: BegunVersion, latest: BegunVersion | null): string | null =>
+  latest && isAfter(latest, version)
+    ? message('programme.errors.withdrawLater', { number: latest.number })
+    : null;

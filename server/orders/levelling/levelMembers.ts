@@ -21,7 +21,12 @@ export const levelByOrders = async (
     changes.flatMap(({ memberId }) => memberId ?? []);
   const paid = written.filter(({ statuses, wasPaid }) => wasPaid || statuses.has('paid'));
   await evaluateMembers(tx, writer, membersOf(paid.filter(({ wasPaid }) => !wasPaid)), 'gain');
-  await evaluateMembers(tx, writer, membersOf(paid.filter(({ wasPaid }) => wasPaid)), 'refund');
+  // Whose order it was before has it no more.
+  const former = paid.flatMap(({ memberId, memberBefore }) =>
+    memberBefore === memberId ? [] : (memberBefore ?? []),
+  );
+  const known = membersOf(paid.filter(({ wasPaid }) => wasPaid));
+  await evaluateMembers(tx, writer, [...known, ...former], 'refund');
 };
 
 const buyersOf = prepared({ ids: many(orders.id) }, (q, { ids }) =>

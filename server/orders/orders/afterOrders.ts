@@ -8,6 +8,8 @@ export interface OrderChange {
   id: number;
   externalId: string;
   memberId: number | null;
+  /** The member of the message before; null for a new order. */
+  memberBefore: number | null;
   status: OrderStatus;
   /** Whether an earlier message said that the order was paid. */
   wasPaid: boolean;

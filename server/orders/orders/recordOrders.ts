@@ -18,6 +18,7 @@ export const runHooks = async (
     id,
     externalId: row.externalId,
     memberId: row.memberId ?? null,
+    memberBefore: known?.memberId ?? null,
     status: row.status ?? 'placed',
     wasPaid: known !== undefined && known.paidAt !== null,
     statuses: instantsOf(statuses),

@@ -46,10 +46,14 @@ const replace = async (tx: Db, context: Work, before: RedemptionRow, order: Orde
   await releaseUsages(tx, [before.id]);
   await (before.committedAt === null
     ? releaseHeld(tx, writer, before)
-    : restoreRest(tx, writer, before, before.returned));
+    : restoreRest(tx, writer, before));
   await setStatus(tx, writer, before, 'released', { closedAt: writer.now });
   const [settled] = await reserveAll(tx, context.connection, [order]);
   if (!settled || 'error' in settled) throw settled?.error;
+  const { points: paying } = settled.value.quote;
+  const isShort = paying?.limitedBy === 'balance' && paying.used < paying.wanted;
+  if (isShort && paying.used < before.points)
+    throw conflict('redemptions.errors.fewerPoints', { quote: settled.value.quote });
   const { committedAt } = before;
   if (committedAt === null) return settled.value;
   orRefuse(await spendHeld(tx, writer, settled.value), settled.value.points);

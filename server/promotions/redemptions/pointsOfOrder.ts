@@ -3,8 +3,10 @@ import type { Db } from '#db';
 import { mulDiv } from '#shared/money';
 import { captureAllHolds } from '../../members/points/captureHolds.ts';
 import { holdAllPoints, releaseAllHolds } from '../../members/points/holdPoints.ts';
+import { keyText, loadKnown } from '../../members/points/loadKnown.ts';
+import { loadSpent } from '../../members/points/loadSpent.ts';
 import { restorePoints } from '../../members/points/restorePoints.ts';
-import { orRefuse, type Outcome } from '../../members/points/spendPoints.ts';
+import { orRefuse, type Outcome, spendKey } from '../../members/points/spendPoints.ts';
 import { loadProgramme } from '../../members/programme/load.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { spread } from '#shared/spread';
@@ -48,9 +50,10 @@ export const releaseHeld = async (tx: Db, writer: Writer, row: WithPoints): Prom
   if (row.points > 0) await releaseAllHolds(tx, writer, [sourceOf(row)]);
 };
 
-/** The points of the units of each line: the points of the order in proportion to what they paid for it. */
-export const pointsBack = (
-  { points, quote: { lines } }: Pick<RedemptionRow, 'points' | 'quote'>,
+/** The points of the units of each line: `points` in proportion to what they paid for it. */
+const pointsBack = (
+  points: number,
+  { lines }: Pick<RedemptionRow['quote'], 'lines'>,
   returned: Units,
 ): number => {
   const ofLines = spread(
@@ -63,47 +66,48 @@ export const pointsBack = (
   }, 0);
 };
 
-const restore = async (
+/** What the order has spent, which may be less than it held where it was paid late, and what was given back of it. */
+const loadSpending = async (tx: Db, { id, memberId }: Pick<RedemptionRow, 'id' | 'memberId'>) => {
+  if (memberId === null) return null;
+  const key = spendKey({ memberId, ...sourceOf({ id }) });
+  const entryId = (await loadKnown(tx, [key])).get(keyText(key));
+  if (entryId === undefined) return null;
+  const parts = (await loadSpent(tx, [entryId])).get(entryId)?.parts ?? [];
+  const sumOf = (of: 'points' | 'restored') => parts.reduce((sum, part) => sum + part[of], 0);
+  return { memberId, points: sumOf('points'), restored: sumOf('restored') };
+};
+
+/** Gives back so much that with what was given back before it is `totalOf` what was spent. */
+const restoreUpTo = async (
   tx: Db,
   writer: Writer,
   row: WithPoints,
-  points: number,
-  /** What was given back with it in all, so that the same is given back once. */
-  total: number,
+  totalOf: (points: number) => number,
 ): Promise<void> => {
-  const { memberId } = row;
-  if (points <= 0 || memberId === null) return;
-  const programme = await loadProgramme(tx, row.createdAt);
-  if (!programme) return;
+  if (row.points === 0) return;
+  const spent = await loadSpending(tx, row);
+  const programme = spent && (await loadProgramme(tx, row.createdAt));
+  if (!spent || !programme) return;
+  const total = totalOf(spent.points);
+  if (total <= spent.restored) return;
   await restorePoints(tx, writer, {
-    memberId,
+    memberId: spent.memberId,
     spent: sourceOf(row),
-    points,
+    points: total - spent.restored,
     cause: { ...sourceOf(row), sourceLine: String(total) },
     returns: programme.terms.returns,
   });
 };
 
-/** Goods came back: the points of their units, of all that came back less what was given back for those before. */
-export const restoreReturned = async (
+/** Goods came back: the points of all units that have come back, less what was given back before. */
+export const restoreReturned = (
   tx: Db,
   writer: Writer,
   row: WithPoints,
-  before: Units,
   returned: Units,
-): Promise<void> => {
-  if (row.points === 0) return;
-  const total = pointsBack(row, returned);
-  await restore(tx, writer, row, total - pointsBack(row, before), total);
-};
+): Promise<void> =>
+  restoreUpTo(tx, writer, row, (points) => pointsBack(points, row.quote, returned));
 
 /** A paid order was cancelled or changed as a whole, or the last of its goods came back: all that is still spent. */
-export const restoreRest = async (
-  tx: Db,
-  writer: Writer,
-  row: WithPoints,
-  before: Units,
-): Promise<void> => {
-  if (row.points > 0)
-    await restore(tx, writer, row, row.points - pointsBack(row, before), row.points);
-};
+export const restoreRest = (tx: Db, writer: Writer, row: WithPoints): Promise<void> =>
+  restoreUpTo(tx, writer, row, (points) => points);

@@ -19,7 +19,7 @@ export const releaseRedemption = async (
   // For an order that was never paid, everything is released.
   if (row.status === 'committed') {
     await releaseUsages(tx, [row.id], await loadReleasedAmounts(tx, row.id, 'cancelled'));
-    await restoreRest(tx, writer, row, row.returned);
+    await restoreRest(tx, writer, row);
   } else {
     await releaseUsages(tx, [row.id]);
     await releaseHeld(tx, writer, row);

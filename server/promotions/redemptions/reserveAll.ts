@@ -6,6 +6,7 @@ import type { Settled } from '../quotes/batcher.ts';
 import { dayOf } from '#shared/days';
 import { loadUnreleased, type RedemptionRow } from './record.ts';
 import { loadOwnUsage } from './releaseUsages.ts';
+import { restoreLapsed } from './lapsedPoints.ts';
 import { releaseExpired } from './releaseExpired.ts';
 import { toUsages } from './usage.ts';
 import { writeReservations } from './write.ts';
@@ -27,6 +28,8 @@ export const reserveAll = async (
   const at = placed?.at ?? now;
   const replacedId = placed?.replacedId ?? null;
   await releaseExpired(tx, now);
+  for (const { writer, input } of orders)
+    if (typeof input.points === 'number') await restoreLapsed(tx, writer, [input.orderId]);
   const held = await loadUnreleased(
     tx,
     orders.map(({ input }) => input.orderId),
@@ -48,7 +51,11 @@ export const reserveAll = async (
         const answer = answerRepeat(known, order);
         if (answer === 'otherQuote') {
           const own = await loadOwnUsage(tx, known.id);
-          const { quote } = await quoteOne(index, (name) => batchUsage.of(name) - own(name));
+          const { quote } = await quoteOne(
+            index,
+            (name) => batchUsage.of(name) - own(name),
+            (id) => batchUsage.pointsOf(id) - (id === known.memberId ? known.points : 0),
+          );
           throw otherQuote(known, quote);
         }
         settled.push({ value: answer });

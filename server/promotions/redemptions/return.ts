@@ -55,7 +55,7 @@ const releaseReturned = async (
   const returned = unitsReleased(lines, row.returned, back);
   if (isAllBack(lines, await loadOrderedLines(tx, row.orderId), gifts, returned)) {
     await releaseUsages(tx, [row.id], await loadReleasedAmounts(tx, row.id, 'returned'));
-    await restoreRest(tx, writer, row, row.returned);
+    await restoreRest(tx, writer, row);
     return setStatus(tx, writer, row, 'returned', { returned, stated, closedAt: now });
   }
   if (isSame(returned, row.returned) && isSame(stated, statedUnits(row))) return row;
@@ -74,7 +74,7 @@ const releaseReturned = async (
   }
   const flashBack = returnedFlash(row, returned);
   await releaseUsages(tx, [row.id], (usage) => money.get(usage.counter) ?? flashBack(usage));
-  await restoreReturned(tx, writer, row, row.returned, returned);
+  await restoreReturned(tx, writer, row, returned);
   return setStatus(tx, writer, row, 'committed', { returned, stated });
 };
 

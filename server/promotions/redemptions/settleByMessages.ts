@@ -13,7 +13,8 @@ import { COUNTED_REVIEWS } from '../../orders/sales/countedDays.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { OrderChange } from '../../orders/orders/afterOrders.ts';
 import { loadUnreleased } from './record.ts';
-import { commitPaid, spendLapsed } from './commitPaid.ts';
+import { commitPaid } from './commitPaid.ts';
+import { restoreLapsed, restoreLapsedReturns, spendLapsed } from './lapsedPoints.ts';
 import { releaseRedemption } from './release.ts';
 import { returnByMessages } from './return.ts';
 
@@ -43,15 +44,18 @@ export const settleByOrders = async (
     orders.map(({ externalId }) => externalId),
   );
   const late: string[] = [];
+  const cancelled: string[] = [];
   for (const { externalId, status, statuses, wasPaid } of orders) {
     const redemption = redeemed.get(externalId);
     const isPaid = statuses.has('paid') && status !== 'cancelled';
     if (isPaid && !redemption && !wasPaid) late.push(externalId);
+    if (!redemption && wasPaid && status === 'cancelled') cancelled.push(externalId);
     if (!redemption) continue;
     if (status === 'cancelled') await releaseRedemption(tx, writer, externalId);
     else if (isPaid && redemption === 'reserved') await commitPaid(tx, writer, externalId);
   }
   await spendLapsed(tx, writer, late);
+  await restoreLapsed(tx, writer, cancelled);
 };
 
 const returnedOrders = prepared({ orderIds: many(orderTable.id) }, (q, { orderIds }) =>
@@ -76,6 +80,7 @@ const returnedOrders = prepared({ orderIds: many(orderTable.id) }, (q, { orderId
 export const settleByReturns = async (tx: Db, writer: Writer, orderIds: readonly number[]) => {
   for (const { orderId } of await returnedOrders(tx, { orderIds }))
     await returnByMessages(tx, writer, orderId);
+  await restoreLapsedReturns(tx, writer, orderIds);
 };
 
 /** The lines of redeemed orders, by the ids that returns may name. */

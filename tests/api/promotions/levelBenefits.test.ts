@@ -117,6 +117,18 @@ describe('a version with benefits', () => {
     expect(await paidBy('m-plus')).toBe(9_000);
     expect(await paidBy('m-plus', { shipping: [{ method: 'standard', amount: 800 }] })).toBe(9_800);
     api.now = NOW + 1_000;
+    // A version planned after it was checked against it, and goes first; none is planned for the same instant.
+    const later = await approve({ discount: 700 }, next + DAY);
+    const early = await owner<{ message: string }>(
+      'POST',
+      `/api/programmeVersions/${id}/withdrawal`,
+      await versionOf(id),
+    );
+    expect(early.status).toBe(409);
+    expect(early.body.message).toContain('programme.errors.withdrawLater');
+    const same = { terms: termsOf({}), plannedAt: next + DAY };
+    expect((await owner('POST', '/api/programmeVersions', same)).status).toBe(422);
+    await shop.owner.act('programmeVersions', later, 'withdrawal', await versionOf(later));
     await shop.owner.act('programmeVersions', id, 'withdrawal', await versionOf(id));
     api.now = next;
     expect(await paidBy('m-plus')).toBe(9_500);

@@ -229,6 +229,59 @@ describe('the points of an order', () => {
   });
 });
 
+describe('an order that is paid after its reservation lapsed', () => {
+  /** Its reservation was swept away by another order. */
+  const paidLate = async (orderId: string) => {
+    const member = await memberWith(2_000);
+    await redeem(shop, orderId, basket('BAG', 2, { member: member.externalId, points: 2_000 }));
+    api.now = NOW + 31 * MINUTE;
+    await redeem(shop, `${orderId}-other`, basket('BAG', 1));
+    await order(orderId, member.externalId, 'placed', 'paid');
+    expect(await balanceOf(member.id)).toEqual({ available: 0, held: 0 });
+    return member;
+  };
+  test('gets its points back when it is cancelled', async () => {
+    const { id, externalId } = await paidLate('o-late-cancel');
+    await order('o-late-cancel', externalId, 'placed', 'paid', 'cancelled');
+    expect(await balanceOf(id)).toEqual({ available: 2_000, held: 0 });
+  });
+  test('gets its points back when its goods come back', async () => {
+    const { id } = await paidLate('o-late-return');
+    for (const [externalId, available] of [
+      ['r-1', 1_000],
+      ['r-2', 2_000],
+    ] as const) {
+      await shop.store('POST', '/api/store/returns', {
+        externalId,
+        orderExternalId: 'o-late-return',
+        returnedAt: api.now,
+        lines: [{ id: 'a', sku: 'BAG', quantity: 1, amount: 7_500 }],
+      });
+      expect(await balanceOf(id)).toEqual({ available, held: 0 });
+    }
+  });
+  test('pays once where it is reserved again', async () => {
+    const { id, externalId } = await paidLate('o-late-again');
+    const again = basket('BAG', 2, { member: externalId, points: 2_000 });
+    expect((await redeem(shop, 'o-late-again', again)).status).toBe(200);
+    await settle('o-late-again', 'commitment');
+    expect(await balanceOf(id)).toEqual({ available: 0, held: 0 });
+    await settle('o-late-again', 'return');
+    expect(await balanceOf(id)).toEqual({ available: 2_000, held: 0 });
+  });
+  test('spends nothing where its last reservation had no points', async () => {
+    const { id, externalId } = await memberWith(2_000);
+    const asked = basket('BAG', 2, { member: externalId, points: 2_000 });
+    await redeem(shop, 'o-plain', asked);
+    api.now = NOW + 31 * MINUTE;
+    await redeem(shop, 'o-plain', basket('BAG', 2, { member: externalId }));
+    api.now = NOW + 62 * MINUTE;
+    await redeem(shop, 'o-plain-other', basket('BAG', 1));
+    await order('o-plain', externalId, 'placed', 'paid');
+    expect(await balanceOf(id)).toEqual({ available: 2_000, held: 0 });
+  });
+});
+
 test('of 64 orders at once with one full balance, one gets it', async () => {
   const { id, externalId } = await memberWith(3_000);
   const asked = basket('BAG', 1, { member: externalId, points: 3_000 });

@@ -47,6 +47,8 @@ export const en = {
       unitFraction:
         'One step does not pay a whole amount of money. Change the step, or what points are worth.',
       plannedPast: 'This time has passed. Choose a later one, or let it start with its approval.',
+      withdrawLater:
+        'Version %{number} is planned after it and was checked against it. Withdraw that one first.',
       plannedBefore:
         'Version %{number} starts later than this. Plan this one for after that, or withdraw version %{number}.',
       versionOpen:
@@ -99,6 +101,7 @@ export const zh: typeof en = {
       noticeOrder: '第二次提醒须晚于首次提醒。',
       unitFraction: '每一档抵扣的不是整数金额。请修改使用单位或积分价值。',
       plannedPast: '此时间已过。请选择更晚的时间，或在通过后立即生效。',
+      withdrawLater: '其后已安排第 %{number} 版，且以本版为基础校验。请先撤回第 %{number} 版。',
       plannedBefore: '版本 %{number} 的生效时间更晚。请安排在其之后，或撤回版本 %{number}。',
       versionOpen: '版本 %{number} 正在编辑中。请先完成或撤回，再新建版本。',
       notDraft: '已提交或已有审批结果。',

@@ -1,13 +1,13 @@
 /** The codes that a member holds and can still use, now or later. */
-import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Terms } from '#contract/promotions/promotions';
 import type { Db } from '#db';
-import { many, prepared } from '#db/prepared';
+import { prepared } from '#db/prepared';
 import { couponBatches, coupons } from '#db/schema/promotions/coupons';
 import { promotions } from '#db/schema/promotions/promotions';
-import { usageCounters } from '#db/schema/promotions/redemptions';
 import type { Localized } from '#shared/localization';
 import { counters } from '../engine/counters.ts';
+import { loadUsage } from './loadUsage.ts';
 
 /** A code with what its promotion gives; instants are UTC ms, amounts minor units. */
 export interface HeldCoupon {
@@ -58,13 +58,6 @@ const codesOf = prepared({ memberId: coupons.memberId }, (q, { memberId }) =>
     )
     .orderBy(asc(coupons.id)),
 );
-const usedOf = prepared({ counters: many(usageCounters.counter) }, (q, params) =>
-  q
-    .select({ counter: usageCounters.counter, used: usageCounters.used })
-    .from(usageCounters)
-    .where(inArray(usageCounters.counter, params.counters)),
-);
-
 const earliest = (...ends: (number | null)[]): number | null => {
   const known = ends.filter((end) => end !== null);
   return known.length === 0 ? null : Math.min(...known);
@@ -76,9 +69,10 @@ export const loadHeldCoupons = async (
   now: number,
 ): Promise<HeldCoupon[]> => {
   const rows = await codesOf(db, { memberId });
-  const names = rows.map(({ id }) => counters.coupon(id));
-  const used = new Map(
-    (await usedOf(db, { counters: names })).map(({ counter, used: n }) => [counter, Number(n)]),
+  const used = await loadUsage(
+    db,
+    rows.map(({ id }) => counters.coupon(id)),
+    now,
   );
   return rows
     .map((row): HeldCoupon => ({
@@ -90,8 +84,7 @@ export const loadHeldCoupons = async (
           ? Math.max(row.batchFrom ?? 0, row.startsAt)
           : null,
       validUntil: earliest(row.ownUntil, row.batchUntil, row.endsAt),
-      usesLeft:
-        row.uses === null ? null : Math.max(0, row.uses - (used.get(counters.coupon(row.id)) ?? 0)),
+      usesLeft: row.uses === null ? null : Math.max(0, row.uses - used(counters.coupon(row.id))),
       isPaused: row.pausedAt !== null,
       terms: {
         conditions: row.terms.conditions,
