@@ -7,7 +7,8 @@ import { referrals } from './referrals/index.ts';
 
 export const membersDomain: ClientDomain = {
   group: 'members',
-  features: [members, programmeVersions, pointEntries, referrals],
+  features: [members, programmeVersions, pointEntries],
+  unlisted: [referrals],
   memberSections: [
     {
       title: 'points.title',

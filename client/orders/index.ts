@@ -7,8 +7,9 @@ import { lazyPage } from '../ui/lazyPage.ts';
 
 export const ordersDomain: ClientDomain = {
   group: 'service',
-  features: [orders, returns, earnApprovals],
-  unlisted: [events],
+  features: [orders, returns],
+  // Late rewards are reached from Today, where they wait.
+  unlisted: [events, earnApprovals],
   memberSections: [
     {
       title: 'members.sections.orders',

@@ -27,8 +27,8 @@ const PLANS = [
   'Coupon codes',
   'Redemptions',
 ];
-const MEMBERS = ['Members', 'Programme', 'Points ledger', 'Referrals'];
-const SERVICE = ['Orders', 'Returns', 'Late rewards'];
+const MEMBERS = ['Members', 'Programme', 'Points ledger'];
+const SERVICE = ['Orders', 'Returns'];
 const WORKBENCH = ['Price workbench', ...PRICES];
 const SETTINGS = ['Store settings', 'Levels, groups, channels'];
 const WEBHOOKS = ['Webhooks', 'Webhook messages'];

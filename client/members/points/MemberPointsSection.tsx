@@ -14,6 +14,8 @@ const useMemberPoints = (memberId: number) => {
   const api = useDataProvider<Api>();
   return useQuery({
     queryKey: ['members', 'points', memberId],
+    // Before the record is there, nothing is asked.
+    enabled: memberId > 0,
     queryFn: async ({ signal }) =>
       (await api.call<MemberPoints>('GET', `/members/${memberId}/points`, undefined, signal)).data,
   });

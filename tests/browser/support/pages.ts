@@ -112,8 +112,9 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     list('/orders', 'Orders', '订单'),
     page(`/orders/${order.id}/show`, `Order ${order.externalId}`, `订单 ${order.externalId}`),
     list('/returns', 'Returns', '退货'),
-    list('/earnApprovals', 'Late rewards', '补记奖励'),
-    list('/referrals', 'Referrals', '邀请好友'),
+    // Both are empty in the store of these tests.
+    page('/earnApprovals', 'Late rewards', '补记奖励'),
+    page('/referrals', 'Referrals', '邀请好友'),
     list('/events', 'Events', '行为'),
     page('/imports', 'Import', '导入'),
     page(`/imports/${job.id}`, 'Dry run', '预检'),
