@@ -120,12 +120,12 @@ const drawFacts = (
 ): Partial<MemberInput> => {
   const marketing = random.chance(0.8) && {
     granted: random.chance(0.78),
-    source: random.pick(['Registration', 'Checkout', 'Account page']),
+    source: random.pick(['Sign-up form', 'Checkout', 'Account page']),
     at: joinedAt,
   };
   const profiling = random.chance(0.7) && {
     granted: random.chance(0.85),
-    source: 'Registration',
+    source: 'Sign-up form',
     at: joinedAt,
   };
   const answered = random.chance(0.3);
