@@ -30,7 +30,8 @@ const Explanation = ({ id }: { id: number }) => {
   const translate = useTranslate();
   const words = usePointWords();
   const { data: entry } = useGetOne<ExplainedEntry>('pointEntries', { id });
-  if (!entry) return null;
+  // The row of the list is there first; it has no explanation.
+  if (!entry?.parts) return null;
   const { lot, detail, desired, points, programmeNumber, reason, parts } = entry;
   return (
     <>
