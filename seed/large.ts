@@ -10,6 +10,7 @@ import { addEvents } from '#server/orders/events/actions';
 import { upsertMembers } from '#server/members/members/actions';
 import { loadVariantMap } from '#server/catalog/products/variants';
 import { refreshReturned } from '#server/orders/returns/refreshReturned';
+import { recomputeMonths } from '#server/orders/sales/applyMonths';
 import { recomputeMembers } from '#server/orders/sales/recomputeMembers';
 import type { Writer } from '#server/platform/records/writer';
 import {
@@ -188,5 +189,7 @@ export const seedLarge = async (
     Math.ceil(VISITS_PER_DAY * (options.scale ?? 1)),
   );
   step('visits');
+  await connection.longTransaction((tx) => recomputeMonths(tx));
+  step('months of members');
   return countStore(connection.db);
 };

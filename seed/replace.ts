@@ -25,7 +25,14 @@ const KEPT = new Set([
   'category_tree',
 ]);
 /** Tables with derived data, in addition to the tables of records. */
-const DERIVED = ['sales_days', 'buyer_gaps', 'visit_days', 'products_search', 'members_search'];
+const DERIVED = [
+  'sales_days',
+  'buyer_gaps',
+  'member_months',
+  'visit_days',
+  'products_search',
+  'members_search',
+];
 
 const deleteFurtherLists = prepared({}, (q) =>
   q.delete(priceLists).where(ne(priceLists.id, BASE_LIST_ID)),

@@ -63,6 +63,7 @@ const TABLES: Record<string, string> = {
   activities: '*',
   sales_days: '*',
   buyer_gaps: '*',
+  member_months: '*',
   prices: '*',
   price_events: '*',
   price_batches: '*',

@@ -70,6 +70,29 @@ export const visitDays = kit.table(
   (t) => [kit.primaryKey({ columns: [t.channel, t.day] })],
 );
 
+/**
+ * What each member did in each month of the store's time zone (`month` is its first day), updated with the orders, returns
+ * and events that change it. Orders count on the day on which they were paid, returns on the day on which they came back.
+ */
+export const memberMonths = kit.table(
+  'member_months',
+  {
+    memberId: kit.integer().notNull(),
+    month: kit.day().notNull(),
+    orders: kit.integer().notNull(),
+    revenue: kit.money().notNull(),
+    /** Revenue less everything that came back of these orders, whenever it did. */
+    netSpend: kit.money().notNull(),
+    /** Returns that came back in this month, and their amounts, of orders of any month. */
+    returns: kit.integer().notNull(),
+    returned: kit.money().notNull(),
+    /** Days with a counted order, a visit, a login or a sign-in. */
+    activeDays: kit.integer().notNull(),
+    visits: kit.integer().notNull(),
+  },
+  (t) => [kit.primaryKey({ columns: [t.memberId, t.month] })],
+);
+
 /** When the rollups last changed, shown as the freshness of figures. One row with id 1. */
 export const salesFreshness = kit.table('sales_freshness', {
   id: kit.id(),

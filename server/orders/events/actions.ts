@@ -11,6 +11,8 @@ import { many, prepared } from '#db/prepared';
 import { events } from '#db/schema/orders/events';
 import { idsByExternalId } from '../../members/members/memberIds.ts';
 import { afterEvents } from './afterEvents.ts';
+import { applyMonths } from '../sales/applyMonths.ts';
+import { monthsOfEvents } from './monthsOfEvents.ts';
 import { VisitChanges } from './visits.ts';
 import { dayOf } from '#shared/days';
 import type { RowResult } from '../../platform/records/results.ts';
@@ -86,6 +88,7 @@ export const addEvents = async (
   });
   const ids = await insertRows(tx, events, written, { returning: true });
   await visits.write(tx);
+  await applyMonths(tx, monthsOfEvents(written));
   const ofMembers = written.flatMap(
     ({ externalId, memberId, type, name, at, channel, detail }, index) =>
       memberId === null

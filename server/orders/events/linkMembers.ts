@@ -4,6 +4,8 @@ import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { events } from '#db/schema/orders/events';
 import { afterEvents, type MemberEvent } from './afterEvents.ts';
+import { applyMonths } from '../sales/applyMonths.ts';
+import { monthsOfEvents } from './monthsOfEvents.ts';
 import type { NewMember } from '../../members/members/afterNewMembers.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
@@ -13,6 +15,7 @@ const toldColumns = {
   type: events.type,
   name: events.name,
   at: events.at,
+  day: events.day,
   channel: events.channel,
   detail: events.detail,
 };
@@ -31,9 +34,11 @@ export const linkEventsToMembers = async (
   writer: Writer,
   members: readonly NewMember[],
 ): Promise<void> => {
-  const linked: MemberEvent[] = [];
+  const linked: (MemberEvent & { day: string })[] = [];
   for (const { id, externalId } of members)
     for (const event of await linkEvents(tx, { memberId: id, memberExternalId: externalId }))
       linked.push({ memberId: id, ...event });
-  if (linked.length > 0) for (const react of afterEvents.parts) await react(tx, writer, linked);
+  if (linked.length === 0) return;
+  await applyMonths(tx, monthsOfEvents(linked));
+  for (const react of afterEvents.parts) await react(tx, writer, linked);
 };

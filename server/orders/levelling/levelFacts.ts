@@ -1,14 +1,11 @@
 /** What counts towards levels of members' orders and events: net spend, orders and active days, by business day. */
 import { and, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm';
-import type { EventType } from '#contract/orders/events';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { events } from '#db/schema/orders/events';
 import { orders } from '#db/schema/orders/orders';
 import type { DealtOn, LevelFactSource } from '../../members/evaluation/levelFacts.ts';
-
-/** A day with one of these, or with a counted order, is an active day. */
-export const ACTIVE_TYPES: readonly EventType[] = ['login', 'sign_in', 'visit'];
+import { ACTIVE_TYPES } from '../sales/activeTypes.ts';
 
 /** Orders by their paid day, less what came back; an order that came back as a whole is no order any more. */
 const ordersByDay = prepared(

@@ -9,7 +9,7 @@ import { loadVersions } from '../../members/programme/load.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { MemberEvent } from '../events/afterEvents.ts';
 import type { OrderChange } from '../orders/afterOrders.ts';
-import { ACTIVE_TYPES } from './levelFacts.ts';
+import { ACTIVE_TYPES } from '../sales/activeTypes.ts';
 
 /** A message about an order that was paid before adds nothing, but it may take back: it is cancelled or costs less. */
 export const levelByOrders = async (

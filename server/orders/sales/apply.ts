@@ -7,6 +7,7 @@ import { prepared } from '#db/prepared';
 import { salesDays, salesFreshness } from '#db/schema/orders/sales';
 import { together } from '#db/together';
 import { loadAncestors } from '../../catalog/categoryTree/ancestorCache.ts';
+import { applyMonths } from './applyMonths.ts';
 import { applyBuyers } from './buyers.ts';
 import { loadMemberDays } from './loadMemberDays.ts';
 import { changedPurchases } from './purchases.ts';
@@ -14,6 +15,7 @@ import type { Bundle } from './bundle.ts';
 import { Changes } from './changes.ts';
 import { contribute } from './contribute.ts';
 import { isNothing } from './daySums.ts';
+import { MonthChanges } from './memberMonths.ts';
 import { addAndRemove, addToMembersOnly } from './applyMembers.ts';
 
 const addTo = shapeOf(salesDays)
@@ -33,7 +35,7 @@ const touch = prepared({ now: salesFreshness.changedAt }, (_, { now }) => {
 
 /**
  * Replaces the contributions of `before` with those of `after`: sums of days, distinct buyers, and the members' own
- * sums. Call it in the transaction that changes the rows, after the change.
+ * sums, in all and by month. Call it in the transaction that changes the rows, after the change.
  */
 export const applySales = async (
   tx: Db,
@@ -54,8 +56,15 @@ export const applySales = async (
   await cache.load(categoryIds);
   const { ancestors } = cache;
   const changes = new Changes();
-  for (const bundle of before) contribute(changes, bundle, ancestors, -1);
-  for (const bundle of after) contribute(changes, bundle, ancestors, 1);
+  const months = new MonthChanges();
+  for (const bundle of before) {
+    contribute(changes, bundle, ancestors, -1);
+    months.addBundle(bundle, -1);
+  }
+  for (const bundle of after) {
+    contribute(changes, bundle, ancestors, 1);
+    months.addBundle(bundle, 1);
+  }
   await applyBuyers(tx, changes, purchases, memberDays, { cache, weekStart });
   const sums = changes.sums.filter((row) => !isNothing(row));
   const members = [...changes.members];
@@ -76,6 +85,7 @@ export const applySales = async (
         Number(hasRemovals),
       ]),
     ),
+    applyMonths(tx, months),
     ...(sums.length > 0 ? [touch(tx, { now })] : []),
   ]);
 };

@@ -1,11 +1,12 @@
 import type { Db } from '#db';
+import { recomputeMonths } from './applyMonths.ts';
 import { numberLines } from './numberLines.ts';
 import { recomputeSales } from './recompute.ts';
 import { recomputeVisits } from './recomputeMembers.ts';
 import { fillSoldCategories } from './refreshSoldCategories.ts';
 
 /**
- * Recomputes the sales rollups of restored orders. Fills in the numbers of lines and the orders' categories for backups
+ * Recomputes the rollups of restored orders and events. Fills in the numbers of lines and the orders' categories for backups
  * from before these columns existed.
  */
 export const rebuildRestored = async (tx: Db, { weekStart }: { weekStart: number }) => {
@@ -13,4 +14,5 @@ export const rebuildRestored = async (tx: Db, { weekStart }: { weekStart: number
   await fillSoldCategories(tx);
   await recomputeSales(tx, { weekStart });
   await recomputeVisits(tx);
+  await recomputeMonths(tx);
 };

@@ -2,6 +2,7 @@
 import type { Db } from '#db';
 import { query } from '#db/statements';
 import { type Difference, SHOWN, type VerifyOptions } from '../../platform/verify/verify.ts';
+import { recomputeMonths } from './applyMonths.ts';
 import { recomputeSales } from './recompute.ts';
 import { recomputeVisits } from './recomputeMembers.ts';
 
@@ -26,6 +27,10 @@ const TABLES: Record<string, { keys: string[]; figures: string[] }> = {
     ],
   },
   buyer_gaps: { keys: ['day', 'channel', 'category_id', 'previous_day'], figures: ['buyers'] },
+  member_months: {
+    keys: ['member_id', 'month'],
+    figures: ['orders', 'revenue', 'net_spend', 'returns', 'returned', 'active_days', 'visits'],
+  },
   visit_days: { keys: ['channel', 'day'], figures: ['visits'] },
 };
 
@@ -57,6 +62,7 @@ const compareTable = async (tx: Db, table: string): Promise<Difference[]> => {
 export const verifySales = async (tx: Db, { weekStart }: VerifyOptions): Promise<Difference[]> => {
   await recomputeSales(tx, { weekStart, forComparison: true });
   await recomputeVisits(tx, true);
+  await recomputeMonths(tx, true);
   const differences: Difference[] = [];
   for (const table of Object.keys(TABLES)) differences.push(...(await compareTable(tx, table)));
   for (const table of Object.keys(TABLES)) await query(tx, `drop table check_${table}`);

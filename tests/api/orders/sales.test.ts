@@ -4,6 +4,7 @@ import '#shared/validation';
 import '#server/app';
 import { SYSTEM } from '#contract/platform/activities';
 import { OrderInput, type OrderDraft } from '#contract/orders/orders';
+import { EventInput, type EventType } from '#contract/orders/events';
 import { StoreProductInput } from '#contract/catalog/products';
 import { ReturnInput, type ReturnDraft } from '#contract/orders/returns';
 import { DEFAULT_SETTINGS } from '#server/platform/settings/defaults';
@@ -13,6 +14,7 @@ import '#server/app';
 import { mergeCategory } from '#server/catalog/categories/merge';
 import { moveCategory } from '#server/catalog/categories/move';
 import { upsertCategories } from '../../../server/catalog/categories/upsert.ts';
+import { addEvents } from '../../../server/orders/events/actions.ts';
 import { upsertOrders } from '../../../server/orders/orders/actions.ts';
 import { upsertProducts } from '../../../server/catalog/products/upsert.ts';
 import { upsertReturns } from '../../../server/orders/returns/actions.ts';
@@ -119,6 +121,23 @@ const product = fc
     cost: fc.option(fc.integer({ min: 0, max: 400 })),
   })
   .map((value) => ({ kind: 'product' as const, ...value }));
+const event = fc
+  .record({
+    id: fc.integer({ min: 1, max: 30 }),
+    type: fc.constantFrom<EventType>('visit', 'login', 'sign_in', 'add_to_cart'),
+    member: fc.option(fc.constantFrom('m1', 'm2', 'm3')),
+    at: day,
+  })
+  .map(({ id, type, member, at }) => ({
+    kind: 'event' as const,
+    draft: {
+      externalId: `e${id}`,
+      type,
+      at: START + at * DAY,
+      channel: 'web',
+      memberExternalId: member,
+    },
+  }));
 const move = fc
   .record({ from: fc.constantFrom(...CATEGORIES), to: fc.option(fc.constantFrom(...CATEGORIES)) })
   .map((value) => ({ kind: 'move' as const, ...value }));
@@ -128,6 +147,7 @@ const step = fc.oneof(
   { weight: 2, arbitrary: together },
   { weight: 3, arbitrary: returned },
   { weight: 2, arbitrary: product },
+  { weight: 3, arbitrary: event },
   move,
   merge,
 );
@@ -143,6 +163,8 @@ const TABLES = [
   'categories',
   'sales_days',
   'buyer_gaps',
+  'member_months',
+  'visit_days',
   'events',
 ];
 const clear = () =>
@@ -168,6 +190,8 @@ const run = async (one: Step) => {
   const { transaction } = database.connection;
   if (one.kind === 'order')
     await transaction((tx) => upsertOrders(tx, writer, [OrderInput.parse(one.draft)]));
+  else if (one.kind === 'event')
+    await transaction((tx) => addEvents(tx, writer, [EventInput.parse(one.draft)]));
   else if (one.kind === 'together')
     await transaction((tx) =>
       upsertOrders(
@@ -220,13 +244,17 @@ test('after any history of orders, edits, cancellations, returns, products and m
 
 test('the rollups do not depend on the order of arrival or on repeats', async () => {
   const sums = () =>
-    query(
-      database.connection.db,
-      'select channel, day, orders, revenue, returned, revenue_with_cost, returned_with_cost, cost, buyers, new_buyers from sales_days where category_id = 0 and (orders <> 0 or returned <> 0) order by 1, 2',
+    Promise.all(
+      [
+        'select channel, day, orders, revenue, returned, revenue_with_cost, returned_with_cost, cost, buyers, new_buyers from sales_days where category_id = 0 and (orders <> 0 or returned <> 0) order by 1, 2',
+        `select m.external_id, s.month, s.orders, s.revenue, s.net_spend, s.returns, s.returned, s.active_days, s.visits
+         from member_months s join members m on m.id = s.member_id
+         where s.orders <> 0 or s.returns <> 0 or s.active_days <> 0 order by 1, 2`,
+      ].map((text) => query(database.connection.db, text)),
     );
   await fc.assert(
     fc.asyncProperty(
-      fc.uniqueArray(fc.oneof(order, returned), {
+      fc.uniqueArray(fc.oneof(order, returned, event), {
         minLength: 2,
         maxLength: 8,
         selector: ({ draft }) => draft.externalId,

@@ -103,11 +103,20 @@ test('a restored backup holds every row and every figure', async () => {
   const count = await backup(api.databaseUrl, file('whole.gz'));
   const target = await empty();
   expect(await restore(target, file('whole.gz'))).toBe(count);
-  for (const table of [...storedTables(), 'sales_days', 'buyer_gaps', 'visit_days']) {
-    const keepsZero = table.endsWith('_days') || table.endsWith('_gaps');
+  for (const table of [
+    ...storedTables(),
+    'sales_days',
+    'buyer_gaps',
+    'member_months',
+    'visit_days',
+  ]) {
+    const keepsZero =
+      table.endsWith('_days') || table.endsWith('_gaps') || table.endsWith('_months');
     const meaningful = (rows: string[]) =>
       keepsZero
-        ? rows.filter((row) => /"(orders|buyers|visits|revenue|returned)":[1-9-]/.test(row))
+        ? rows.filter((row) =>
+            /"(orders|buyers|visits|revenue|returned|active_days)":[1-9-]/.test(row),
+          )
         : rows;
     expect([table, meaningful(await rowsIn(target, table))]).toEqual([
       table,

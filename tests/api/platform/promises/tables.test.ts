@@ -31,6 +31,7 @@ const tables = Object.values(schema).filter(isTable);
 const NOT_IN_BACKUP: Record<string, string> = {
   sales_days: 'a rollup, computed again from the restored orders',
   buyer_gaps: 'a rollup, computed again from the restored orders',
+  member_months: 'a rollup, computed again from the restored orders and events',
   visit_days: 'a rollup, computed again from the restored events',
   sessions: 'a stolen backup must not log anybody in',
   verifications: 'a stolen backup must not log anybody in',
@@ -111,6 +112,10 @@ const TAMPERING: Record<string, readonly string[]> = {
     ].map((figure) => `update sales_days set ${figure} = ${figure} + 1`),
     'update buyer_gaps set buyers = buyers + 1',
     'update visit_days set visits = visits + 1',
+    ...['orders', 'revenue', 'net_spend', 'returns', 'returned', 'active_days', 'visits'].map(
+      (figure) => `update member_months set ${figure} = ${figure} + 1`,
+    ),
+    'delete from member_months',
     'delete from sales_days',
     'delete from visit_days',
   ],
@@ -404,7 +409,7 @@ const differencesAfter = async (statement: string): Promise<Difference[]> => {
 /** The column name of a field in both databases. */
 const columnOf = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const namesOf = (check: string) =>
-  check === 'sales rollups' ? ['sales_days', 'buyer_gaps', 'visit_days'] : [check];
+  check === 'sales rollups' ? ['sales_days', 'buyer_gaps', 'member_months', 'visit_days'] : [check];
 
 describe('checks of verify', () => {
   test('verify reports no difference in an untouched store', async () => {
