@@ -1,7 +1,7 @@
 /** Loads what baskets can pay with points. */
 import type { QuoteInput } from '#contract/promotions/quotes';
 import type { Db } from '#db';
-import { loadBalances } from '../../members/points/loadBalance.ts';
+import { loadSpendable } from '../../members/points/loadSpendable.ts';
 import { loadProgramme } from '../../members/programme/load.ts';
 import type { BasketPoints } from './payWithPoints.ts';
 
@@ -33,11 +33,11 @@ export const loadPoints = async (
   if (asking.length === 0) return NOTHING;
   const policy = (await loadProgramme(db, at))?.terms.spending;
   if (!policy) return NOTHING;
-  const balances = await loadBalances(db, [...new Set(asking)], Math.max(at, now));
+  const spendable = await loadSpendable(db, asking, Math.max(at, now));
   return ({ points, memberId }, held = () => 0) => {
     if (typeof points !== 'number') return undefined;
     if (memberId === null) return null;
-    const available = (balances.get(memberId)?.available ?? 0) - held(memberId);
+    const available = (spendable.get(memberId) ?? 0) - held(memberId);
     return { policy, wanted: points, available: Math.max(0, available) };
   };
 };

@@ -294,3 +294,44 @@ test('of 64 orders at once with one full balance, one gets it', async () => {
   expect(await balanceOf(id)).toEqual({ available: 0, held: 3_000 });
   expect(await api.verify()).toEqual([]);
 });
+
+test('an order whose server is behind another’s clock uses what the first order left', async () => {
+  const { id, externalId } = await memberWith(5_000);
+  const asked = basket('BAG', 1, { member: externalId, points: 3_000 });
+  api.now = NOW + 2_000;
+  expect((await redeem(shop, 'ahead-1', asked)).body.quote.points).toMatchObject({ used: 3_000 });
+  api.now = NOW + 1_000;
+  const second = await redeem(shop, 'ahead-2', asked);
+  expect([second.status, second.body.quote.points]).toEqual([
+    200,
+    expect.objectContaining({ wanted: 3_000, available: 2_000, used: 2_000 }),
+  ]);
+  api.now = NOW + 3_000;
+  expect(await balanceOf(id)).toEqual({ available: 0, held: 5_000 });
+});
+
+test('of orders at once on two servers none is refused: later ones pay with what is left', async () => {
+  const { id, externalId } = await memberWith(5_000);
+  const other = await api.sibling();
+  try {
+    other.now = NOW + 500;
+    const shops = [shop, { ...shop, store: await other.store() }] as const;
+    const answers = await Promise.all(
+      Array.from({ length: 16 }, (_, index) =>
+        redeem(
+          shops[index % 2] as Shop,
+          `two-${index}`,
+          basket('BAG', 1, { member: externalId, points: 3_000 }),
+        ),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    const used = answers.map(({ body }) => body.quote.points?.used ?? 0).toSorted();
+    expect(used).toEqual([...Array.from({ length: 14 }, () => 0), 2_000, 3_000]);
+  } finally {
+    await other.close();
+  }
+  api.now = NOW + 1_000;
+  expect(await balanceOf(id)).toEqual({ available: 0, held: 5_000 });
+  expect(await api.verify()).toEqual([]);
+});
