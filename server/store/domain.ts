@@ -1,6 +1,10 @@
 /** The API for the store's own systems. */
 import type { Domain } from '../domain.ts';
+import { signInRoutes } from './signInRoutes.ts';
 import { standingRoutes } from './standing.ts';
 import { storeRoutes } from './routes.ts';
 
-export const store: Domain = { name: 'store', routes: [...storeRoutes, ...standingRoutes] };
+export const store: Domain = {
+  name: 'store',
+  routes: [...storeRoutes, ...standingRoutes, ...signInRoutes],
+};

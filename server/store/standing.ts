@@ -1,32 +1,20 @@
 /** What the shop shows a member: level, what is missing, points, codes and benefits; and the programme itself. */
-import { desc, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Settings } from '#contract/platform/settings';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
-import { members } from '#db/schema/members/members';
-import { referrals, signIns } from '#db/schema/members/activity';
-import { addDays, dayOf } from '#shared/days';
-import { cleanKey } from '#shared/searchText';
+import { referrals } from '#db/schema/members/activity';
+import { dayOf } from '#shared/days';
 import { showProgramme } from '../members/evaluation/show.ts';
 import { openLevels } from '../members/levels/load.ts';
 import { loadBalance } from '../members/points/loadBalance.ts';
 import { loadProgramme } from '../members/programme/load.ts';
 import { loadSummary } from '../members/programme/summary.ts';
-import { notFound } from '../platform/http/errors.ts';
+import { loadStreak } from '../members/signIns/load.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import { loadHeldCoupons } from '../promotions/quotes/heldCoupons.ts';
+import { getNamedMember, memberIn } from './members.ts';
 
-const memberOf = prepared({ externalId: members.externalId }, (q, { externalId }) =>
-  q.select({ id: members.id }).from(members).where(eq(members.externalId, externalId)),
-);
-const lastSignIn = prepared({ memberId: signIns.memberId }, (q, { memberId }) =>
-  q
-    .select({ day: signIns.day, streak: signIns.streak })
-    .from(signIns)
-    .where(eq(signIns.memberId, memberId))
-    .orderBy(desc(signIns.day))
-    .limit(1),
-);
 const referralsOf = prepared({ referrerId: referrals.referrerId }, (q, { referrerId }) =>
   q
     .select({ state: referrals.state, n: sql<number>`count(*)` })
@@ -35,18 +23,8 @@ const referralsOf = prepared({ referrerId: referrals.referrerId }, (q, { referre
     .groupBy(referrals.state),
 );
 
-/** Consecutive days up to today, or up to yesterday while the member has not signed in today. */
-const signInOf = async (db: Db, memberId: number, today: string) => {
-  const [last] = await lastSignIn(db, { memberId });
-  const isToday = last?.day === today;
-  const streak = last && (isToday || last.day === addDays(today, -1)) ? last.streak : 0;
-  return { isToday, streak };
-};
-
 const loadStanding = async (db: Db, settings: Settings, now: number, externalId: string) => {
-  const [member] = await memberOf(db, { externalId });
-  if (!member) throw notFound();
-  const { id } = member;
+  const { id } = await getNamedMember(db, externalId);
   const { level } = (await openLevels(db, [id]))(id, now);
   const { programme } = await showProgramme(db, id, now, settings);
   const levels = (await loadProgramme(db, now))?.terms.levels ?? [];
@@ -62,7 +40,7 @@ const loadStanding = async (db: Db, settings: Settings, now: number, externalId:
     benefits: levels[place]?.benefits ?? null,
     nextBenefits: levels[place + 1]?.benefits ?? null,
     points: await loadBalance(db, id, now),
-    signIn: await signInOf(db, id, dayOf(now, settings.timeZone)),
+    signIn: await loadStreak(db, id, dayOf(now, settings.timeZone)),
     referrals: {
       invited: counts.get('invited') ?? 0,
       registered: counts.get('registered') ?? 0,
@@ -81,7 +59,7 @@ export const standingRoutes: Route[] = [
     handle: async (context, { params }) => {
       const settings = await context.settings();
       const now = context.now();
-      const member = cleanKey(params.member ?? '');
+      const member = memberIn(params);
       return context.connection.readSnapshot((db) => loadStanding(db, settings, now, member));
     },
   }),

@@ -25,7 +25,7 @@ interface SignIn {
 const keyOf = (memberId: number, day: string) => `${memberId} ${day}`;
 
 /** The first ladder for signing in that was in force. */
-const ladderAt = (programme: Programme, at: number): Ladder | null => {
+export const ladderAt = (programme: Programme, at: number): Ladder | null => {
   for (const { trigger, formula } of programme.at(at)?.terms.earnRules ?? [])
     if (trigger === 'sign_in' && formula.kind === 'ladder') return formula;
   return null;

@@ -1,0 +1,130 @@
+/** Loads the days on which a member signed in, with what they gave. */
+import { and, asc, desc, eq, gte, inArray, lte, sql } from 'drizzle-orm';
+import type { SignInDay } from '#contract/members/signIns';
+import type { Db } from '#db';
+import { many, prepared } from '#db/prepared';
+import { signIns } from '#db/schema/members/activity';
+import { growthEntries } from '#db/schema/members/growth';
+import { pointEntries } from '#db/schema/members/points';
+import { addDays } from '#shared/days';
+import { openProgramme } from '../earning/programme.ts';
+import type { Programme } from '../earning/versions.ts';
+
+const lastOf = prepared({ memberId: signIns.memberId }, (q, { memberId }) =>
+  q
+    .select({ day: signIns.day, streak: signIns.streak })
+    .from(signIns)
+    .where(eq(signIns.memberId, memberId))
+    .orderBy(desc(signIns.day))
+    .limit(1),
+);
+const daysOf = prepared(
+  { memberId: signIns.memberId, from: signIns.day, to: signIns.day },
+  (q, { memberId, from, to }) =>
+    q
+      .select({
+        day: signIns.day,
+        occurredAt: signIns.occurredAt,
+        streak: signIns.streak,
+        ladderDay: signIns.ladderDay,
+      })
+      .from(signIns)
+      .where(and(eq(signIns.memberId, memberId), gte(signIns.day, from), lte(signIns.day, to)))
+      .orderBy(asc(signIns.day)),
+);
+const pointsAt = prepared(
+  {
+    memberId: pointEntries.memberId,
+    ruleKeys: many(pointEntries.ruleKey),
+    since: pointEntries.occurredAt,
+    until: pointEntries.occurredAt,
+  },
+  (q, { memberId, ruleKeys, since, until }) =>
+    q
+      .select({ at: pointEntries.occurredAt, given: sql<number>`sum(${pointEntries.points})` })
+      .from(pointEntries)
+      .where(
+        and(
+          eq(pointEntries.memberId, memberId),
+          eq(pointEntries.type, 'earn'),
+          eq(pointEntries.source, 'event'),
+          inArray(pointEntries.ruleKey, ruleKeys),
+          gte(pointEntries.occurredAt, since),
+          lte(pointEntries.occurredAt, until),
+        ),
+      )
+      .groupBy(pointEntries.occurredAt),
+);
+const growthAt = prepared(
+  {
+    memberId: growthEntries.memberId,
+    ruleKeys: many(growthEntries.ruleKey),
+    since: growthEntries.occurredAt,
+    until: growthEntries.occurredAt,
+  },
+  (q, { memberId, ruleKeys, since, until }) =>
+    q
+      .select({ at: growthEntries.occurredAt, given: sql<number>`sum(${growthEntries.growth})` })
+      .from(growthEntries)
+      .where(
+        and(
+          eq(growthEntries.memberId, memberId),
+          eq(growthEntries.type, 'earn'),
+          eq(growthEntries.source, 'event'),
+          inArray(growthEntries.ruleKey, ruleKeys),
+          gte(growthEntries.occurredAt, since),
+          lte(growthEntries.occurredAt, until),
+        ),
+      )
+      .groupBy(growthEntries.occurredAt),
+);
+
+/** The keys of all rules that ever rewarded signing in. */
+const keysOf = ({ versions }: Programme): string[] => [
+  ...new Set(
+    versions.flatMap(({ terms }) =>
+      terms.earnRules.filter(({ trigger }) => trigger === 'sign_in').map(({ key }) => key),
+    ),
+  ),
+];
+
+/** The days of a member from one day to another, both included. */
+export const loadSignIns = async (
+  db: Db,
+  memberId: number,
+  from: string,
+  to: string,
+): Promise<SignInDay[]> => {
+  const rows = await daysOf(db, { memberId, from, to });
+  const programme = rows.length === 0 ? null : await openProgramme(db);
+  if (!programme) return [];
+  const instants = rows.map(({ occurredAt }) => occurredAt);
+  const asked = {
+    memberId,
+    ruleKeys: keysOf(programme),
+    since: Math.min(...instants),
+    until: Math.max(...instants),
+  };
+  const toMap = (given: readonly { at: number; given: number }[]) =>
+    new Map(given.map((row) => [row.at, Number(row.given)]));
+  const points = toMap(await pointsAt(db, asked));
+  const growth = toMap(await growthAt(db, asked));
+  return rows.map(({ ladderDay, ...row }) => ({
+    ...row,
+    ladderDay: ladderDay || null,
+    points: points.get(row.occurredAt) ?? 0,
+    growth: growth.get(row.occurredAt) ?? 0,
+  }));
+};
+
+/** Consecutive days up to today, or up to yesterday while the member has not signed in today. */
+export const loadStreak = async (
+  db: Db,
+  memberId: number,
+  today: string,
+): Promise<{ isToday: boolean; streak: number }> => {
+  const [last] = await lastOf(db, { memberId });
+  const isToday = last?.day === today;
+  const streak = last && (isToday || last.day === addDays(today, -1)) ? last.streak : 0;
+  return { isToday, streak };
+};
