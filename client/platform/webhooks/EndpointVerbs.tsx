@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useCanAccess, useDataProvider, useRefresh, useTranslate } from 'react-admin';
 import type {
@@ -10,9 +10,9 @@ import type { Api } from '../../api.ts';
 import { editLink, showLink } from '../../links.ts';
 import { useWork } from '../../ui/feedback/useAct.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
-import { WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
+import { SecretDialog } from '../../ui/feedback/SecretDialog.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
-import { SecretNotice } from './SecretNotice.tsx';
+import { useShownSecret } from './useShownSecret.ts';
 
 /** Sends a test message and goes to the delivery, which shows what came of it. */
 const useTest = (id: number) => {
@@ -35,7 +35,7 @@ export const EndpointVerbs = ({ endpoint }: { endpoint: WebhookEndpoint }) => {
   const api = useDataProvider<Api>();
   const refresh = useRefresh();
   const navigate = useNavigate();
-  const titleId = useId();
+  const toShown = useShownSecret();
   const { canAccess: canEdit } = useCanAccess({ resource: 'webhookEndpoints', action: 'edit' });
   const [made, setMade] = useState<WithSecret>();
   const { test, pending } = useTest(id);
@@ -92,14 +92,7 @@ export const EndpointVerbs = ({ endpoint }: { endpoint: WebhookEndpoint }) => {
   return (
     <>
       <VerbBar verbs={verbs} />
-      <WorkDialog
-        open={made !== undefined}
-        secret={made ? 'made' : 'none'}
-        onClose={close}
-        titleId={titleId}
-      >
-        {made && <SecretNotice made={made} titleId={titleId} onClose={close} />}
-      </WorkDialog>
+      <SecretDialog shown={made && toShown(made)} onClose={close} />
     </>
   );
 };
