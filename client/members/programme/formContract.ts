@@ -52,10 +52,9 @@ export const inputOf = ({ terms, note, plannedAt, version }: FormValues) => ({
 });
 
 export const formContract = (ranks: LevelRanks, before: ProgrammeTerms | null) =>
-  z.looseObject({}).superRefine((values, context) => {
-    const { success, data, error } = ProgrammeInput.safeParse(
-      inputOf(values as unknown as FormValues),
-    );
+  // Any values pass until here: the form holds what it was opened with.
+  z.custom<FormValues>().superRefine((values, context) => {
+    const { success, data, error } = ProgrammeInput.safeParse(inputOf(values));
     if (!success) {
       for (const issue of error.issues)
         context.addIssue({ code: 'custom', path: [...issue.path], message: messageOf(issue) });

@@ -43,9 +43,8 @@ const messageOf = (issue: z.core.$ZodIssue): string => {
 export const wantsCode = ({ terms, code }: Pick<Draft, 'terms' | 'code'>) =>
   terms.trigger === 'code' && code.trim() !== '';
 
-export const PromotionForm = z.looseObject({}).superRefine((values, context) => {
-  // Any object passes until here: the form holds what it was opened with.
-  const draft = values as unknown as Draft;
+// Any values pass until here: the form holds what it was opened with.
+export const PromotionForm = z.custom<Draft>().superRefine((draft, context) => {
   const parsed = PromotionInput.safeParse(inputOf(draft));
   for (const issue of parsed.error?.issues ?? [])
     context.addIssue({ code: 'custom', path: [...issue.path], message: messageOf(issue) });

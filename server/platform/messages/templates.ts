@@ -7,6 +7,7 @@ import { many, prepared } from '#db/prepared';
 import { messageTemplates } from '#db/schema/platform/messages';
 import type { Language, Localized } from '#shared/localization';
 import type { ListSpec } from '../lists/spec.ts';
+import { tableRows } from '../lists/tableRows.ts';
 import { getRow } from '../records/records.ts';
 import { kindOf, messageKinds } from './kinds.ts';
 
@@ -70,7 +71,7 @@ const toShown = (row: TemplateRow): MessageTemplate => {
 export const templateList: ListSpec = {
   table: messageTemplates,
   defaultSort: ['id', 'ASC'],
-  finish: (_context, rows) => rows.map((row) => ({ ...toShown(row as unknown as TemplateRow) })),
+  finish: (_context, rows) => tableRows(messageTemplates, rows).map((row) => ({ ...toShown(row) })),
 };
 
 /** A template; 404 where it does not exist. */

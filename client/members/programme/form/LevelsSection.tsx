@@ -26,6 +26,11 @@ import { LevelFields } from './LevelFields.tsx';
 const SOURCE = 'terms.levels';
 const MOVED = 'terms.movedLevels';
 
+/** The part of the form that this section holds. */
+interface FormLevels {
+  terms: { levels: LevelTerms[] };
+}
+
 const KeyError = ({ index }: { index: number }) => {
   const { fieldState } = useInput({ source: `${SOURCE}.${index}.key` });
   const error = firstError(fieldState.error);
@@ -100,8 +105,14 @@ export const LevelsSection = ({
 }) => {
   const translate = useTranslate();
   const nameOf = useAudienceName();
-  const { fields, insert, remove } = useFieldArray({ name: SOURCE, keyName: 'formKey' });
-  const levels = fields as unknown as (LevelTerms & { formKey: string })[];
+  const {
+    fields: levels,
+    insert,
+    remove,
+  } = useFieldArray<FormLevels, typeof SOURCE, 'formKey'>({
+    name: SOURCE,
+    keyName: 'formKey',
+  });
   const rankOf = (key: string) => ranks.get(key) ?? 0;
   const unused = [...ranks.keys()]
     .filter((key) => !levels.some((level) => level.key === key))
@@ -110,6 +121,7 @@ export const LevelsSection = ({
     const index = levels.filter((level) => rankOf(level.key) < rankOf(key)).length;
     const below = levels[index - 1];
     const [, starting] = startingTerms(['', key], 1).levels;
+    if (!starting) return;
     insert(index, {
       ...starting,
       // Never worse than the level below.
