@@ -3,6 +3,7 @@ import { Alert, Box, Button } from '@mui/material';
 import { memo, useDeferredValue, useEffect } from 'react';
 import { Form, useTranslate } from 'react-admin';
 import { useFormState, useWatch } from 'react-hook-form';
+import type { Finding } from '#contract/promotions/review';
 import { AskBeforeLeavingForm } from '../../ui/form/AskBeforeLeaving.tsx';
 import { keepOnEnter } from '../../ui/form/keepOnEnter.ts';
 import { resolverOf } from '../../ui/form/resolver.ts';
@@ -10,6 +11,7 @@ import { SaveBar } from '../../ui/form/SaveBar.tsx';
 import { FieldsUntilLeft } from '../../ui/form/whileSaving.tsx';
 import { CheckSection } from './CheckSection.tsx';
 import type { Draft } from './draft.ts';
+import { FindingsContext } from './findingsContext.ts';
 import { inputOf, PromotionForm } from './formContract.ts';
 import { AudienceSection } from './sections/AudienceSection.tsx';
 import { GoodsSection } from './sections/GoodsSection.tsx';
@@ -46,6 +48,7 @@ const Questions = memo((names: NamesSectionProps) => (
 ));
 
 const Summary = memo(SummaryPanel);
+const NONE: readonly Finding[] = [];
 
 const Body = ({
   id,
@@ -74,7 +77,9 @@ const Body = ({
       }}
     >
       <Box sx={{ minWidth: 0 }}>
-        <Questions isNew={id === undefined} wasLive={wasLive} />
+        <FindingsContext value={review.answer?.findings ?? NONE}>
+          <Questions isNew={id === undefined} wasLive={wasLive} />
+        </FindingsContext>
         <CheckSection review={review} />
       </Box>
       <Box sx={{ position: { md: 'sticky' }, top: { md: 64 }, minWidth: 0 }}>

@@ -41,6 +41,10 @@ export interface FoundVariant {
   /** What the terms say instead: a price in minor units, or a number of units for limits. */
   offered: number;
 }
+export interface VariantBelowFloor extends FoundVariant {
+  /** Of one unit. */
+  floor: number;
+}
 /**
  * From what nothing comes, or what gives goods away. Prices are those of the sampled variants; `count` is how many were
  * found, of which `variants` are the first.
@@ -55,6 +59,12 @@ export type Finding =
         | 'givenAway';
       count: number;
       variants: FoundVariant[];
+    }
+  /** A price below the floor of the variant, under which nothing is sold; of a flash sale, every such variant. */
+  | {
+      kind: 'flashBelowFloor' | 'fixedBelowFloor';
+      count: number;
+      variants: VariantBelowFloor[];
     }
   /** The dearest goods of all parts together are worth no more than the price of the bundle. */
   | { kind: 'bundleNotCheaper'; price: number; worth: number }

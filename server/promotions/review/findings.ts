@@ -1,6 +1,6 @@
 /** Finds rewards and limits of a draft from which nothing comes, or that give goods away. Pure. */
 import type { Reward, Terms } from '#contract/promotions/promotions';
-import type { Finding, FoundVariant } from '#contract/promotions/review';
+import type { Finding, FoundVariant, VariantBelowFloor } from '#contract/promotions/review';
 import type { Candidate } from '../engine/types.ts';
 import { evaluateSample, type SampleGoods } from './evaluateSample.ts';
 import type { Sample } from './loadSample.ts';
@@ -10,7 +10,7 @@ import { requirementOf } from './requirements.ts';
 /** Number of variants that a finding names; the others are counted. */
 const MAX_NAMED = 5;
 
-type FoundIn = Extract<Finding, { variants: unknown }>['kind'];
+type FoundIn = Exclude<Extract<Finding, { variants: unknown }>['kind'], `${string}BelowFloor`>;
 
 const onVariants = (kind: FoundIn, found: readonly FoundVariant[]): Finding[] =>
   found.length === 0 ? [] : [{ kind, count: found.length, variants: found.slice(0, MAX_NAMED) }];
@@ -26,6 +26,11 @@ const toFound = (
   offered,
 });
 
+const belowFloor = (one: SampleGoods, offered: number): VariantBelowFloor[] => {
+  const { floor } = one.facts.line;
+  return floor !== null && offered < floor ? [{ ...toFound(one, offered), floor }] : [];
+};
+
 const onFlash = (reward: Extract<Reward, { kind: 'flash' }>, { goods }: Sample): Finding[] => {
   const known = new Map(goods.map((one) => [one.facts.line.variantId, one]));
   const found = (offered: (item: (typeof reward.items)[number], price: number) => number | null) =>
@@ -34,7 +39,14 @@ const onFlash = (reward: Extract<Reward, { kind: 'flash' }>, { goods }: Sample):
       const value = one ? offered(item, one.price.unitPrice) : null;
       return one && value !== null ? [toFound(one, value)] : [];
     });
+  const tooLow = reward.items.flatMap(({ variantId, price }) => {
+    const one = known.get(variantId);
+    return one ? belowFloor(one, price) : [];
+  });
   return [
+    ...(tooLow.length > 0
+      ? [{ kind: 'flashBelowFloor' as const, count: tooLow.length, variants: tooLow }]
+      : []),
     ...onVariants(
       'flashNotLower',
       found((item, price) => (item.price >= price ? item.price : null)),
@@ -62,6 +74,25 @@ const onBundle = (
   return worth <= price ? [{ kind: 'bundleNotCheaper', price, worth }] : [];
 };
 
+const onFixedPrice = (price: number, concerned: readonly SampleGoods[]): Finding[] => {
+  const tooLow = concerned.flatMap((one) => belowFloor(one, price));
+  return [
+    ...(tooLow.length > 0
+      ? [
+          {
+            kind: 'fixedBelowFloor' as const,
+            count: tooLow.length,
+            variants: tooLow.slice(0, MAX_NAMED),
+          },
+        ]
+      : []),
+    ...onVariants(
+      'fixedNotLower',
+      concerned.filter((one) => one.price.unitPrice <= price).map((one) => toFound(one, price)),
+    ),
+  ];
+};
+
 const onReward = (
   reward: Reward,
   index: number,
@@ -75,12 +106,7 @@ const onReward = (
     case 'flash':
       return onFlash(reward, sample);
     case 'fixedPrice':
-      return onVariants(
-        'fixedNotLower',
-        concerned
-          .filter(({ price }) => price.unitPrice <= reward.price)
-          .map((one) => toFound(one, reward.price)),
-      );
+      return onFixedPrice(reward.price, concerned);
     case 'bundle':
       return onBundle(reward, (part) => {
         const { matches } = requirementOf(reward.parts[part]?.scope ?? null, {});

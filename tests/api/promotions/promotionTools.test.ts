@@ -462,3 +462,36 @@ test.each([
     if (list === 'promotions') expect(body.split('\n').length).toBeGreaterThan(3);
   },
 );
+
+test('the review says which flash and fixed prices lie below the floor, under which nothing is sold', async () => {
+  await sell(shop, 'VASE', 9000, {
+    status: 'active',
+    variants: [{ sku: 'VASE', basePrice: 9000, cost: 100, minPrice: 4000 }],
+  });
+  const { data: sold } = await shop.owner.getList('prices', {
+    filter: { q: 'VASE' },
+    pagination: { page: 1, perPage: 1 },
+    sort: { field: 'id', order: 'ASC' },
+  });
+  const variantId = sold[0]?.variantId as number;
+  const foundOf = async (reward: object) => {
+    const scope = { include: [{ kind: 'variant', id: variantId }] };
+    const input = draft('Low', { lane: 'product', scope, rewards: [reward] });
+    const { findings, worst } = await post<PromotionReview>('review', { input });
+    expect(worst.every(({ paid, floor }) => floor === null || paid >= floor)).toBe(true);
+    return findings;
+  };
+  const flashFor = (price: number) => ({
+    kind: 'flash',
+    items: [{ variantId, price }],
+  });
+  const found = { sku: 'VASE', price: 9000, offered: 3999, floor: 4000 };
+  expect(await foundOf(flashFor(3999))).toMatchObject([
+    { kind: 'flashBelowFloor', count: 1, variants: [found] },
+  ]);
+  expect(await foundOf({ kind: 'fixedPrice', price: 3999 })).toMatchObject([
+    { kind: 'fixedBelowFloor', count: 1, variants: [found] },
+  ]);
+  expect(await foundOf(flashFor(4000))).toEqual([]);
+  expect(await foundOf({ kind: 'fixedPrice', price: 4000 })).toEqual([]);
+});

@@ -3,11 +3,15 @@ import Add from '@mui/icons-material/Add';
 import Delete from '@mui/icons-material/DeleteOutline';
 import { Box, Button, IconButton } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { useFieldArray } from 'react-hook-form';
+import { useFieldArray, useWatch } from 'react-hook-form';
+import type { Reward } from '#contract/promotions/promotions';
 import { MoneyInput } from '../../../ui/record/money.tsx';
 import { VariantInput } from '../../../pricing/shared/variants.tsx';
 import { newFlashItem } from '../newTerms.ts';
 import { CountInput } from './CountInput.tsx';
+import { useBelowFloor } from './useBelowFloor.tsx';
+
+type FlashItem = Extract<Reward, { kind: 'flash' }>['items'][number];
 
 const WORDS = 'promotions.wizard.flash';
 const MOST = 500;
@@ -24,6 +28,17 @@ const ROW = {
   '& > :first-of-type': { gridColumn: { xs: '1 / -1', md: 'auto' }, minWidth: 0 },
 } as const;
 
+const FlashPrice = ({ source }: { source: string }) => {
+  const item = useWatch({ name: source }) as FlashItem | undefined;
+  return (
+    <MoneyInput
+      source={`${source}.price`}
+      label={`${WORDS}.price`}
+      helperText={useBelowFloor('flashBelowFloor', item?.price, item?.variantId)}
+    />
+  );
+};
+
 export const FlashFields = ({ source }: { source: string }) => {
   const translate = useTranslate();
   const { fields, append, remove } = useFieldArray({ name: `${source}.items`, keyName: 'formKey' });
@@ -36,7 +51,7 @@ export const FlashFields = ({ source }: { source: string }) => {
               source={`${source}.items.${index}.variantId`}
               label={`${WORDS}.variant`}
             />
-            <MoneyInput source={`${source}.items.${index}.price`} label={`${WORDS}.price`} />
+            <FlashPrice source={`${source}.items.${index}`} />
             <CountInput source={`${source}.items.${index}.stock`} label={`${WORDS}.stock`} />
             <CountInput
               source={`${source}.items.${index}.perMember`}

@@ -9,6 +9,7 @@ import { CountInput } from './CountInput.tsx';
 import { TWO } from '../../../ui/form/layout.ts';
 import { More } from '../../../ui/form/More.tsx';
 import { UnitsInput } from './UnitsInput.tsx';
+import { useBelowFloor } from './useBelowFloor.tsx';
 
 const WORDS = 'promotions.wizard';
 const pers = (['unit', 'line', 'order'] as const).map((id) => ({ id, name: `${WORDS}.per.${id}` }));
@@ -22,6 +23,10 @@ const isUnusual = (reward: Reduction) =>
 export const ReductionFields = ({ source }: { source: string }) => {
   const reward = useWatch({ name: source }) as Reduction;
   const { kind } = reward;
+  const belowFloor = useBelowFloor(
+    'fixedBelowFloor',
+    kind === 'fixedPrice' ? reward.price : undefined,
+  );
   return (
     <>
       <Box sx={TWO}>
@@ -45,7 +50,12 @@ export const ReductionFields = ({ source }: { source: string }) => {
           />
         )}
         {kind === 'fixedPrice' && (
-          <MoneyInput fullWidth source={`${source}.price`} label={`${WORDS}.price`} />
+          <MoneyInput
+            fullWidth
+            source={`${source}.price`}
+            label={`${WORDS}.price`}
+            helperText={belowFloor}
+          />
         )}
       </Box>
       <More label={`${WORDS}.more`} isUsed={isUnusual(reward)}>

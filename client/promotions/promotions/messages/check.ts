@@ -19,6 +19,9 @@ export const en = {
     review: {
       again: 'Check again',
       working: 'Checking',
+      priceBelowFloor: 'Below the floor price of %{floor}: it is not sold for less.',
+      priceBelowFloors:
+        'Below the floor prices of %{count} variants, up to %{floor}: they are not sold for less.',
       notYet: 'The check starts once the terms are complete.',
       failed: 'The check could not be completed.',
       look: 'Review the check first: some prices would fall below cost or floor. Save again to keep these terms.',
@@ -54,6 +57,12 @@ export const en = {
         flashNotLower:
           'Nothing comes of the flash price of one variant, which costs no more at present: %{names}. |||| Nothing comes of the flash price of %{smart_count} variants, which cost no more at present: %{names}.',
         flashNotLowerOne: '%{name} (flash price %{offered}, now %{price})',
+        flashBelowFloor:
+          'The flash price of one variant is below its floor price, under which it is not sold: %{names}. |||| The flash prices of %{smart_count} variants are below their floor prices, under which they are not sold: %{names}.',
+        flashBelowFloorOne: '%{name} (flash price %{offered}, floor price %{floor})',
+        fixedBelowFloor:
+          'The fixed price is below the floor price of one of the variants checked, under which it is not sold: %{names}. |||| The fixed price is below the floor prices of %{smart_count} of the variants checked, under which they are not sold: %{names}.',
+        fixedBelowFloorOne: '%{name} (fixed price %{offered}, floor price %{floor})',
         fixedNotLower:
           'Nothing comes of the fixed price for one of the variants checked, which costs no more at present: %{names}. |||| Nothing comes of the fixed price for %{smart_count} of the variants checked, which cost no more at present: %{names}.',
         fixedNotLowerOne: '%{name} (fixed price %{offered}, now %{price})',
@@ -145,6 +154,8 @@ export const zh: typeof en = {
     review: {
       again: '重新检查',
       working: '正在检查',
+      priceBelowFloor: '低于底价 %{floor}，实际售价不会低于底价。',
+      priceBelowFloors: '低于 %{count} 个规格的底价（最高 %{floor}），实际售价不会低于底价。',
       notYet: '规则填写完整后自动检查。',
       failed: '无法完成检查。',
       look: '请先查看检查结果：部分价格会低于成本或底价。如确认无误，请再次保存。',
@@ -178,6 +189,12 @@ export const zh: typeof en = {
         more: '其余 %{count} 个',
         flashNotLower: '有 %{smart_count} 个规格的抢购价不低于现价，抢购价不会生效：%{names}。',
         flashNotLowerOne: '%{name}（抢购价 %{offered}，现价 %{price}）',
+        flashBelowFloor:
+          '有 %{smart_count} 个规格的抢购价低于底价，实际售价不会低于底价：%{names}。',
+        flashBelowFloorOne: '%{name}（抢购价 %{offered}，底价 %{floor}）',
+        fixedBelowFloor:
+          '所检查的规格中有 %{smart_count} 个的底价高于一口价，实际售价不会低于底价：%{names}。',
+        fixedBelowFloorOne: '%{name}（一口价 %{offered}，底价 %{floor}）',
         fixedNotLower:
           '所检查的规格中有 %{smart_count} 个现价不高于一口价，一口价对其不会生效：%{names}。',
         fixedNotLowerOne: '%{name}（一口价 %{offered}，现价 %{price}）',
