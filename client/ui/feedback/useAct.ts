@@ -7,6 +7,8 @@ export interface ActOptions<T> {
   /** Translation key of what happened. */
   success?: string;
   onSuccess?: (answer: T) => void;
+  /** Instead of the notice that says what went wrong. */
+  onError?: (error: unknown) => void;
 }
 
 /** Says what went wrong, in the person's words. */
@@ -30,7 +32,7 @@ export const useWork = () => {
   const [pending, setPending] = useState(false);
   const run = async <T>(
     work: () => Promise<T>,
-    { success, onSuccess }: ActOptions<T> = {},
+    { success, onSuccess, onError = notifyError }: ActOptions<T> = {},
   ): Promise<T | undefined> => {
     setPending(true);
     try {
@@ -40,7 +42,7 @@ export const useWork = () => {
       onSuccess?.(answer);
       return answer;
     } catch (error) {
-      notifyError(error);
+      onError(error);
       return undefined;
     } finally {
       setPending(false);

@@ -17,7 +17,7 @@ import type { Db } from '#db';
 import { kit } from '#db/kit';
 import { prepared } from '#db/prepared';
 import { activities } from '#db/schema/platform/activities';
-import { undoIdOf } from './rules.ts';
+import { leavesChanged, undoIdOf } from './rules.ts';
 import type { RecordedChange } from './undoers.ts';
 
 /** Writes of an undo. */
@@ -40,9 +40,11 @@ const findEntries = prepared({ changeId: activities.changeId }, (q, { changeId }
     .where(writesOf(changeId))
     .orderBy(desc(activities.id)),
 );
+/** More later writes than these are hardly all undone. */
+const MAX_LATER = 100;
 const findLater = prepared({ resource, recordId, id }, (q, values) =>
   q
-    .select({ id: activities.id })
+    .select({ changeId: activities.changeId })
     .from(activities)
     .where(
       and(
@@ -52,7 +54,7 @@ const findLater = prepared({ resource, recordId, id }, (q, values) =>
       ),
     )
     .orderBy(asc(activities.id))
-    .limit(1),
+    .limit(MAX_LATER),
 );
 
 const countRecords = prepared({ changeId: activities.changeId }, (q, { changeId }) =>
@@ -117,5 +119,8 @@ export const loadChange = async (db: Db, changeId: string): Promise<RecordWrites
   return [...byRecord.values()];
 };
 
-export const wasChangedSince = async (db: Db, [newest]: RecordWrites): Promise<boolean> =>
-  (await findLater(db, newest)).length > 0;
+/** Whether the record was written since, other than by changes that were undone. */
+export const wasChangedSince = async (db: Db, [newest]: RecordWrites): Promise<boolean> => {
+  const later = await findLater(db, newest);
+  return later.length === MAX_LATER || leavesChanged(later.map(({ changeId }) => changeId));
+};

@@ -64,6 +64,24 @@ describe('a moved category', () => {
   });
 });
 
+test('two moves of one category are undone from the last one to the first', async () => {
+  const [moved, one, other] = [await newCategory(), await newCategory(), await newCategory()];
+  const moveTo = (parentId: number) =>
+    change('POST', `/api/categories/${moved.id}/move`, { parentId, position: 0 });
+  const [first, last] = [await moveTo(one.id), await moveTo(other.id)];
+  expect(await undo(first)).toMatchObject({
+    status: 409,
+    body: {
+      message: 'undo.errors.changedSince',
+      left: [{ resource: 'categories', recordId: String(moved.id) }],
+    },
+  });
+  expect((await undo(last)).body).toEqual({ undone: 1, left: [] });
+  expect(await read('categories', moved.id)).toMatchObject({ parentId: one.id });
+  expect((await undo(first)).body).toEqual({ undone: 1, left: [] });
+  expect(await read('categories', moved.id)).toMatchObject({ parentId: null });
+});
+
 describe('an edited product', () => {
   test('archiving is undone, with every field as it was', async () => {
     const { id } = await newProduct();

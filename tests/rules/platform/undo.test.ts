@@ -1,6 +1,6 @@
 /** How writes of an undo and of an import are told from others by the id of their change. */
 import { expect, test } from 'vitest';
-import { importChangeId, importJobOf, isUndo, undoIdOf } from '#rules/platform/undo';
+import { importChangeId, importJobOf, isUndo, leavesChanged, undoIdOf } from '#rules/platform/undo';
 
 test('the undo of a change is known as one, and other changes are not', () => {
   expect([undoIdOf('c1'), undoIdOf('c1') === undoIdOf('c2')]).toEqual(['undo-c1', false]);
@@ -27,4 +27,18 @@ test.each([
   ['the word behind a number', '42import-'],
 ])('no job is named by %s', (_, changeId) => {
   expect(importJobOf(changeId)).toBeNull();
+});
+
+test.each<[string, (string | null)[], boolean]>([
+  ['none', [], false],
+  ['a change', ['b'], true],
+  ['a change and its undo', ['b', 'undo-b'], false],
+  ['a change of several writes and its undo', ['b', 'b', 'undo-b', 'undo-b'], false],
+  ['two changes, undone in any order', ['b', 'c', 'undo-b', 'undo-c'], false],
+  ['two changes of which one was undone', ['b', 'c', 'undo-b'], true],
+  ['a change whose undo was undone', ['b', 'undo-b', 'undo-undo-b'], true],
+  ['the undo of an earlier change', ['undo-a'], true],
+  ['a write without a change', ['b', 'undo-b', null], true],
+])('later writes that are %s leave a record changed or not', (_, changeIds, expected) => {
+  expect(leavesChanged(changeIds)).toBe(expected);
 });

@@ -1,6 +1,7 @@
 /** The notice of something that was done, with a button that takes it back. */
 import { Alert, Button } from '@mui/material';
-import { useCloseNotification, useNotify, useTranslate } from 'react-admin';
+import { useEffect } from 'react';
+import { useCloseNotification, useNotificationContext, useNotify, useTranslate } from 'react-admin';
 import { useCanUndo, useUndo } from './useUndo.ts';
 
 /** Longer than other notices, because somebody may want to act on it. */
@@ -10,6 +11,12 @@ const UndoNow = ({ changeId }: { changeId: string }) => {
   const translate = useTranslate();
   const close = useCloseNotification();
   const { undoNow, pending } = useUndo(changeId);
+  const { notifications } = useNotificationContext();
+  // A later notice is about what is so now: this one would take back what has changed again since.
+  const isOutdated = notifications.length > 0;
+  useEffect(() => {
+    if (isOutdated && !pending) close();
+  }, [isOutdated, pending, close]);
   const undo = async () => {
     await undoNow();
     close();

@@ -17,10 +17,14 @@ export const en = {
     done: 'Undone for %{smart_count} record |||| Undone for %{smart_count} records',
     partlyDone:
       'Undone for %{smart_count} record; left as they are: %{left} |||| Undone for %{smart_count} records; left as they are: %{left}',
+    refused: 'Not undone. %{reason}',
+    refusedFor: 'Not undone: “%{name}”. %{reason}',
+    look: 'Look at it and its history',
     wasUndo: 'Undo of an earlier change',
     errors: {
       done: 'This was undone already.',
-      changedSince: 'It was changed again since.',
+      changedSince:
+        'It was changed again since. Undo the later change first, or change it by hand.',
       underWay: 'This is being undone right now. Look at the result in a moment.',
       running: 'This import is still running. Wait until it ends, or cancel it first.',
       notPossible: 'Changes of this kind cannot be undone.',
@@ -44,10 +48,13 @@ export const zh = {
     more: '还有 %{smart_count} 条',
     done: '已撤销 %{smart_count} 条记录的修改',
     partlyDone: '已撤销 %{smart_count} 条记录的修改；%{left} 条保持不变',
+    refused: '未能撤销。%{reason}',
+    refusedFor: '未能撤销“%{name}”。%{reason}',
+    look: '查看内容和修改记录',
     wasUndo: '撤销了之前的修改',
     errors: {
       done: '这次修改已经撤销过。',
-      changedSince: '之后又被修改过。',
+      changedSince: '之后又被修改过。请先撤销后来的修改，或直接修改。',
       underWay: '正在撤销中，请稍后查看结果。',
       running: '该导入仍在进行。请等它结束，或先取消它。',
       notPossible: '这类修改无法撤销。',

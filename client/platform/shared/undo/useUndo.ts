@@ -4,6 +4,7 @@ import type { Undone } from '#contract/platform/undo';
 import type { Api } from '../../../api.ts';
 import { useWork } from '../../../ui/feedback/useAct.ts';
 import { useAccount } from '../useAccount.ts';
+import { useNotifyRefused } from './UndoRefused.tsx';
 
 /** Whether this person may undo changes at all; the server checks the grants of each one. */
 export const useCanUndo = (): boolean => {
@@ -15,6 +16,7 @@ export const useCanUndo = (): boolean => {
 export const useUndo = (changeId: string) => {
   const api = useDataProvider<Api>();
   const notify = useNotify();
+  const sayRefused = useNotifyRefused();
   const { run, pending } = useWork();
   const send = async (preview: boolean) =>
     (await api.call<Undone>('POST', `/changes/${encodeURIComponent(changeId)}/undo`, { preview }))
@@ -28,7 +30,9 @@ export const useUndo = (changeId: string) => {
   return {
     preview: () => run(() => send(true)),
     undo: async () => sayDone(await send(false)),
-    undoNow: () => run(async () => sayDone(await send(false))),
+    /** Resolves to whether it was taken back; otherwise a notice says why not. */
+    undoNow: async () =>
+      (await run(() => send(false), { onSuccess: sayDone, onError: sayRefused })) !== undefined,
     pending,
   };
 };
