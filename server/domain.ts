@@ -5,6 +5,7 @@ import { productSales } from './catalog/quality/productSales.ts';
 import { catalogReferences } from './catalog/references/references.ts';
 import { afterLevelChanges } from './members/evaluation/afterLevelChanges.ts';
 import { afterSentLevels } from './members/levels/writeSent.ts';
+import { afterBirthdays } from './members/rewards/afterBirthdays.ts';
 import { levelFacts } from './members/evaluation/levelFacts.ts';
 import { afterNewMembers } from './members/members/afterNewMembers.ts';
 import { afterProgrammeDecisions } from './members/programme/afterDecisions.ts';
@@ -99,6 +100,8 @@ const HOOKS = {
   levelFacts,
   /** Runs once for each step of a member through the levels of the programme. */
   afterLevelChanges,
+  /** Runs on birthdays of members, and for some days after them. */
+  afterBirthdays,
   /** After a version of the members' programme was approved, or an approved one withdrawn. */
   afterProgrammeDecisions,
   /** Runs in the transaction that writes orders, in the order of the domains. */

@@ -2,7 +2,9 @@
 import type { Connection, Db } from '#db';
 import { query } from '#db/statements';
 import { BIRTHDAY, LEVEL_CHANGED, POINTS_LAPSE } from '#server/members/notices/kinds';
+import { claimMessages } from '#server/platform/messages/claim';
 import { recordMessages } from '#server/platform/messages/recordMessages';
+import { recordOutcome } from '#server/platform/messages/recordOutcome';
 import {
   editMessageSettings,
   writeMissingSettings,
@@ -23,6 +25,27 @@ const membersWith = (tx: Db, consent: 0 | 1, count: number) =>
     `select id from members where email is not null and marketing_consent = ? order by id limit ?`,
     [consent, count],
   );
+
+const SITE = { url: 'http://localhost:3000', isPublic: false };
+/** What is written of a message that became a file. */
+const WRITTEN = { duration: 2, code: null, failure: null, answer: null };
+/** How long a message waits for the sender. */
+const LOOK_MS = 2000;
+
+/** What the store's last weeks told members was handed over when it was due. */
+const handOverTold = async (tx: Db, now: number) => {
+  const due = await query<{ id: number; at: number }>(
+    tx,
+    `select id, next_attempt_at as at from messages where status = 'waiting' and next_attempt_at <= ? order by next_attempt_at, id`,
+    [now],
+  );
+  for (const { id, at } of due) {
+    const sentAt = Number(at) + LOOK_MS;
+    const { settings } = writerAt(sentAt);
+    for (const outgoing of await claimMessages(tx, [id], { settings, now: sentAt, site: SITE }))
+      await recordOutcome(tx, outgoing, WRITTEN, { at: sentAt, now: sentAt, random: 0 });
+  }
+};
 
 /** Quiet hours as most stores have them. */
 const QUIET = { quietFrom: '21:00', quietUntil: '08:00' };
@@ -47,8 +70,9 @@ export const writeMessages = (connection: Connection, now: number): Promise<void
         replyTo: null,
         ...QUIET,
       },
-      { site: { url: 'http://localhost:3000', isPublic: false } },
+      { site: SITE },
     );
+    await handOverTold(tx, now - HOUR);
     const willing = await membersWith(tx, 1, 4);
     const [unwilling] = await membersWith(tx, 0, 1);
     const [first, second, third, fourth] = willing.map(({ id }) => id);

@@ -21,8 +21,11 @@ import { namesOfMembers } from './members/audiences.ts';
 import { reindexMembers } from './members/search.ts';
 import { memberList, showsPersonal } from './members/list.ts';
 import { memberRoutes } from './members/routes.ts';
+import { EXPIRY_NOTICES } from './notices/expiryNotices.ts';
+import { greetOnBirthday } from './notices/greetOnBirthday.ts';
 import { MEMBER_MESSAGES } from './notices/kinds.ts';
 import { MEMBER_RECIPIENTS } from './notices/recipients.ts';
+import { tellLevelChanges } from './notices/tellLevelChanges.ts';
 import { referralRoutes } from './referrals/routes.ts';
 import { earnByNewMembers } from './referrals/earnRegistrations.ts';
 import { giveEntryPoints } from './rewards/entryPoints.ts';
@@ -58,10 +61,11 @@ export const members: Domain = {
   exports: [EXPORTS],
   eventTypes: [...MEMBER_EVENTS, ...LEVEL_EVENTS],
   timers: [LEVEL_TIMERS],
-  schedule: [...POINT_JOBS, EXTEND_LEVELS, BIRTHDAY_POINTS],
+  schedule: [...POINT_JOBS, EXTEND_LEVELS, BIRTHDAY_POINTS, EXPIRY_NOTICES],
   periodic: [continueEvaluation],
   afterNewMembers: [joinNew, earnByNewMembers],
-  afterLevelChanges: [giveEntryPoints],
+  afterLevelChanges: [giveEntryPoints, tellLevelChanges],
+  afterBirthdays: [greetOnBirthday],
   afterSentLevels: [evaluateSent],
   afterProgrammeDecisions: [{ afterwards: startEvaluation }],
   sums: [{ members: { list: memberList, columns: ['revenue', 'returned'] } }],

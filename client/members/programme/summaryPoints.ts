@@ -19,10 +19,10 @@ const lapseText = ({ expiry }: ProgrammeTerms, { say, dayOfYear, count }: Words)
 
 export const expiryText = (terms: ProgrammeTerms, words: Words): string => {
   const { say, all, count } = words;
-  const { inactivity, expiryNoticeDays, expiry } = terms;
+  const { inactivity, expiryNoticeDays } = terms;
   return [
     lapseText(terms, words),
-    ...(expiry.kind !== 'never' && expiryNoticeDays.length > 0
+    ...(expiryNoticeDays.length > 0
       ? [say('notices', { days: all(expiryNoticeDays.map(count)) })]
       : []),
     ...(inactivity

@@ -55,7 +55,7 @@ const MessageList = () => {
     >
       <ResponsiveTable<PersonMessage>
         bulkActionButtons={false}
-        hiddenColumns={['occurredAt', 'round', 'messageId']}
+        hiddenColumns={['occurredAt', 'sendUntil', 'round', 'messageId']}
         card={{
           title: titleOf,
           aside: (message) => <MessageStatus message={message} />,
@@ -78,6 +78,7 @@ const MessageList = () => {
         <NumberColumn source="lastAnswer" />
         <Column source="nextAttemptAt" render={(message) => <NextAttempt message={message} />} />
         <Column source="occurredAt" render={({ occurredAt }) => <Instant at={occurredAt} />} />
+        <Column source="sendUntil" render={({ sendUntil }) => <Instant at={sendUntil} />} />
         <NumberColumn source="round" />
         <Column source="messageId" render={({ messageId }) => <code>{messageId}</code>} />
       </ResponsiveTable>

@@ -120,6 +120,7 @@ const Body = () => {
             },
             { label: field('occurredAt'), value: <Instant at={occurredAt} /> },
             { label: field('createdAt'), value: <Instant at={createdAt} /> },
+            { label: field('sendUntil'), value: <Instant at={message.sendUntil} /> },
             { label: field('handedOverAt'), value: <Instant at={message.handedOverAt} /> },
             { label: field('nextAttemptAt'), value: <NextAttempt message={message} /> },
             { label: field('messageId'), value: <code>{messageId}</code> },

@@ -23,7 +23,8 @@ export const en = {
       unusedFiles: 'Delete unused pictures',
       lapsedPoints: 'Record points that lapsed',
       levelsAhead: 'Compute levels ahead',
-      birthdayPoints: 'Points for birthdays',
+      birthdayPoints: 'Birthdays of members',
+      expiryNotices: 'Notices of points and levels that end',
     },
     does: {
       expiredRows:
@@ -35,7 +36,9 @@ export const en = {
       levelsAhead:
         'Computes what becomes of levels by time alone further ahead, a year before what is known of them ends.',
       birthdayPoints:
-        'Gives members the points of their level on their birthday, once a year; one that was missed within a week.',
+        'Gives members the points of their level on their birthday, once a year; one that was missed within a week. Greetings and codes of coupon batches for birthdays go with it. A greeting is sent up to three days late.',
+      expiryNotices:
+        'Tells members of points that lapse and of a level that they lose, as many days before as the members’ programme says. A notice that comes so late that the next one is due is not sent.',
     },
     statuses: { waiting: 'Waiting', running: 'Running', failed: 'Failed', done: 'Done' },
     counts: {
@@ -121,7 +124,8 @@ export const zh: typeof en = {
       unusedFiles: '清理未使用的图片',
       lapsedPoints: '记录过期积分',
       levelsAhead: '推算后续会员等级',
-      birthdayPoints: '发放生日积分',
+      birthdayPoints: '会员生日',
+      expiryNotices: '积分与等级到期提醒',
     },
     does: {
       expiredRows:
@@ -130,7 +134,9 @@ export const zh: typeof en = {
       unusedFiles: '删除一周内没有商品使用的图片。',
       lapsedPoints: '把已过期的积分按实际过期时间记入积分明细。积分余额的计算不依赖此任务。',
       levelsAhead: '在已推算的会员等级到期前一年，继续推算仅随时间推移而发生的等级变动。',
-      birthdayPoints: '会员生日当天按等级发放积分，每年一次；一周内漏发的会补发。',
+      birthdayPoints: '会员生日当天按等级发放积分，每年一次；一周内漏发的会补发。生日祝福与生日券批次一并处理，祝福最多迟三天发送。',
+      expiryNotices:
+        '按会员计划设定的天数，提前提醒会员积分即将过期、等级即将下降。若下一次提醒已到期，则不再发送迟到的提醒。',
     },
     statuses: { waiting: '等待中', running: '进行中', failed: '失败', done: '已完成' },
     counts: {

@@ -82,6 +82,8 @@ export const messages = kit.table(
     /** When that happened which it tells, and when it was recorded. */
     occurredAt: kit.instant().notNull(),
     createdAt: kit.instant().notNull(),
+    /** From when on it says nothing new and is not sent any more; null for never. */
+    sendUntil: kit.instant(),
     /** Until when quiet hours keep it. */
     heldUntil: kit.instant(),
     /** When it is sent next; while a server sends it, when another one may. */

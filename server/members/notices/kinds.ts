@@ -70,6 +70,54 @@ your level has changed from {{previousLevel}} to {{level}}. What it offers holds
   },
 };
 
+export const LEVEL_ENDING: MessageKind<'level' | 'lastDay' | 'nextLevel' | 'missing'> = {
+  key: 'levelEnding',
+  names: { en: 'Member level ends soon', zh: '会员等级即将到期' },
+  descriptions: {
+    en: 'Tells a member until when the present level is kept, and what is missing to stay in it.',
+    zh: '提醒会员当前等级的保留期限，以及保级还差多少。',
+  },
+  purpose: 'service',
+  variables: {
+    level: {
+      descriptions: { en: 'The level now', zh: '当前等级' },
+      example: { en: 'Gold', zh: '金卡会员' },
+    },
+    lastDay: {
+      descriptions: { en: 'Its last day', zh: '等级有效期的最后一天' },
+      example: { day: '2026-12-31' },
+    },
+    nextLevel: {
+      descriptions: { en: 'The level afterwards', zh: '到期后的等级' },
+      example: { en: 'Silver', zh: '银卡会员' },
+    },
+    missing: {
+      descriptions: { en: 'What is missing to stay', zh: '保级还差' },
+      example: { en: '320 growth', zh: '320 成长值' },
+    },
+  },
+  subjects: {
+    en: 'Your level {{level}} ends on {{lastDay}}',
+    zh: '您的会员等级“{{level}}”将于 {{lastDay}} 到期',
+  },
+  bodies: {
+    en: `Dear {{memberName}},
+
+you keep your level {{level}} until {{lastDay}}. Afterwards it becomes {{nextLevel}}.
+
+Still missing to stay: {{missing}}.
+
+{{storeName}}`,
+    zh: `尊敬的{{memberName}}：
+
+您的会员等级“{{level}}”将保留至 {{lastDay}}，之后将变更为“{{nextLevel}}”。
+
+保级还差：{{missing}}。
+
+{{storeName}}`,
+  },
+};
+
 export const BIRTHDAY: MessageKind<never> = {
   key: 'birthday',
   names: { en: 'Birthday greeting', zh: '生日祝福' },
@@ -94,4 +142,9 @@ happy birthday! Thank you for being with us.
   },
 };
 
-export const MEMBER_MESSAGES: readonly MessageKind[] = [POINTS_LAPSE, LEVEL_CHANGED, BIRTHDAY];
+export const MEMBER_MESSAGES: readonly MessageKind[] = [
+  POINTS_LAPSE,
+  LEVEL_CHANGED,
+  LEVEL_ENDING,
+  BIRTHDAY,
+];

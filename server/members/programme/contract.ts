@@ -157,7 +157,7 @@ export const ProgrammeTerms = z.strictObject({
   /** What happened longer ago earns nothing until a person approves. */
   maxBackdateDays: orDefault(whole('days', 0, 3_650), 30),
   expiry: Expiry,
-  /** How many days before points lapse members are told. */
+  /** How many days before points lapse or a level is lost members are told. */
   expiryNoticeDays: z
     .array(whole('days', 1, 365))
     .max(5)

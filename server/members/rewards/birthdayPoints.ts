@@ -1,4 +1,4 @@
-/** The scheduled job that gives members points on their birthday, once a year. */
+/** The scheduled job of birthdays: it gives members points, once a year, and lets other features do their part. */
 import { and, asc, gt, isNotNull, or, sql } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -11,9 +11,11 @@ import { type Gift, give } from '../earning/give.ts';
 import { openProgramme } from '../earning/programme.ts';
 import { benefitsOf, type Programme } from '../earning/versions.ts';
 import { openLevels } from '../levels/load.ts';
+import type { ApprovedVersion } from '../programme/load.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { ScheduledJob } from '../../platform/schedule/jobs.ts';
 import { readSettings } from '../../platform/settings/read.ts';
+import { afterBirthdays } from './afterBirthdays.ts';
 
 /** Members of a page. */
 const MEMBERS = 1000;
@@ -67,53 +69,66 @@ const patternsOf = (businessDay: string) => {
   return { day1, day2, day3, day4, day5, day6, day7, day8, leapDay };
 };
 
-/** What members get whose birthday is due on the business day, by their level when it began or when they joined. */
-const giftsFor = async (
-  tx: Db,
+interface Due {
+  memberId: number;
+  /** The birthday, and when it began or the member joined on it. */
+  day: string;
+  at: number;
+  version: ApprovedVersion;
+}
+/** The birthdays that are due on the business day, where a version of the programme was in force on them. */
+const duesOf = (
   programme: Programme,
   businessDay: string,
   celebrants: readonly Celebrant[],
   timeZone: string,
-): Promise<Gift[]> => {
+): Due[] =>
+  celebrants.flatMap((member): Due[] => {
+    const day = birthdayDue(member, businessDay, timeZone);
+    if (day === null) return [];
+    const at = Math.max(startOfDay(day, timeZone), member.joinedAt ?? 0);
+    const version = programme.at(at);
+    return version ? [{ memberId: member.id, day, at, version }] : [];
+  });
+
+/** What members get, by their level when the birthday began or when they joined. */
+const giftsFor = async (tx: Db, dues: readonly Due[], timeZone: string): Promise<Gift[]> => {
   const levelOf = await openLevels(
     tx,
-    celebrants.map(({ id }) => id),
+    dues.map(({ memberId }) => memberId),
   );
-  return celebrants.flatMap((member): Gift[] => {
-    const birthday = birthdayDue(member, businessDay, timeZone);
-    if (birthday === null) return [];
-    const at = Math.max(startOfDay(birthday, timeZone), member.joinedAt ?? 0);
-    const version = programme.at(at);
-    const { level } = levelOf(member.id, at);
-    const points = (version && benefitsOf(version.terms, level)?.birthdayPoints) ?? 0;
-    if (!version || points === 0) return [];
+  return dues.flatMap(({ memberId, day, at, version }): Gift[] => {
+    const { level } = levelOf(memberId, at);
+    const points = benefitsOf(version.terms, level)?.birthdayPoints ?? 0;
+    if (points === 0) return [];
     return [
       {
-        memberId: member.id,
+        memberId,
         currency: 'points',
         amount: points,
         desired: points,
         source: 'birthday',
-        sourceId: birthday.slice(0, 4),
+        sourceId: day.slice(0, 4),
         ruleKey: '',
         programmeNumber: version.number,
         occurredAt: at,
         availableAt: at,
         expiresAt: expiresAt(version.terms.expiry, null, at, timeZone),
-        detail: { level, birthday },
+        detail: { level, birthday: day },
       },
     ];
   });
 };
 
-/** Gives a page of members what is due; returns the id after which the next page begins, null at the end. */
+/** Does for a page of members what is due; returns the id after which the next page begins, null at the end. */
 const givePage = async (tx: Db, writer: Writer, businessDay: string, after: number) => {
   const celebrants = await ofBirthdays(tx, { after, ...patternsOf(businessDay) });
   const programme = await openProgramme(tx);
   if (!programme) return { given: 0, last: null };
   const { timeZone } = writer.settings;
-  const gifts = await giftsFor(tx, programme, businessDay, celebrants, timeZone);
-  const isNew = await give(tx, writer, gifts, programme.budgeted);
+  const dues = duesOf(programme, businessDay, celebrants, timeZone);
+  const isNew = await give(tx, writer, await giftsFor(tx, dues, timeZone), programme.budgeted);
+  for (const react of afterBirthdays.parts) await react(tx, writer, dues);
   const last = celebrants.length < MEMBERS ? null : (celebrants.at(-1)?.id ?? null);
   return { given: isNew.filter(Boolean).length, last };
 };

@@ -77,6 +77,7 @@ const decide = async (tx: Db, decided: Decided, facts: ClaimFacts): Promise<Outg
     isOn: template?.isOn ?? true,
     channel,
     isTest,
+    isLate: row.sendUntil !== null && row.sendUntil <= now,
     email,
     marketingConsent: recipient?.marketingConsent ?? null,
     reachesSite: site.isPublic || sending.transport === 'file',

@@ -87,6 +87,7 @@ export const NOT_SENT_REASONS = [
   'kindOff',
   'noListener',
   'noPublicAddress',
+  'tooLate',
   'restored',
 ] as const;
 export type NotSentReason = (typeof NOT_SENT_REASONS)[number];
@@ -133,6 +134,8 @@ export const PersonMessage = z.object({
   /** When that happened which it tells, and when it was recorded. */
   occurredAt: instant(),
   createdAt: instant(),
+  /** From when on it is not sent any more; null for never. */
+  sendUntil: instant().nullable(),
   heldUntil: instant().nullable(),
   /** Null where it is not tried again. */
   nextAttemptAt: instant().nullable(),

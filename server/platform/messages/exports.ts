@@ -25,6 +25,7 @@ export const MESSAGE_EXPORTS: Exports = {
       'reason',
       'occurredAt',
       'createdAt',
+      'sendUntil',
       'heldUntil',
       'nextAttemptAt',
       'round',

@@ -18,6 +18,8 @@ export interface NewMessage<Name extends string = string> {
   key: string;
   /** When that happened, UTC ms; what lies ahead is sent then. */
   at: number;
+  /** From when on it is not sent any more, UTC ms; without it, it is sent however late. */
+  until?: number;
   /** The address it goes to; without it, that of the member when it is sent. */
   address?: string;
   /** Without it, the language of the member, else of the store. */
@@ -61,7 +63,7 @@ export const recordMessages = async <Name extends string>(
   return insertRows(
     tx,
     messages,
-    fresh.map(([dedupeKey, { memberId, at, address, language, variables }]) => ({
+    fresh.map(([dedupeKey, { memberId, at, until, address, language, variables }]) => ({
       messageId: newMessageId(sending),
       kind: kind.key,
       isTest,
@@ -74,6 +76,7 @@ export const recordMessages = async <Name extends string>(
       status: 'waiting' as const,
       occurredAt: at,
       createdAt: now,
+      sendUntil: until ?? null,
       ...(isTest
         ? { nextAttemptAt: now }
         : sendingTime(kind, Math.max(now, at), sending, settings.timeZone)),

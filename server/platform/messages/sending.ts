@@ -54,6 +54,8 @@ export interface SendingFacts {
   channel: MessageChannel;
   /** Asked for by a member of staff, to whom it goes. */
   isTest: boolean;
+  /** Whether what it tells is so long ago that it is not sent any more. */
+  isLate: boolean;
   email: string | null;
   /** Null where the member was never asked, or there is no member. */
   marketingConsent: boolean | null;
@@ -63,8 +65,9 @@ export interface SendingFacts {
 
 /** Why a message is not sent; null where it is. */
 export const notSentReason = (facts: SendingFacts): NotSentReason | null => {
-  const { kind, isOn, channel, isTest, email, marketingConsent, reachesSite } = facts;
+  const { kind, isOn, channel, isTest, isLate, email, marketingConsent, reachesSite } = facts;
   if (!kind || (!isOn && !isTest)) return 'kindOff';
+  if (isLate) return 'tooLate';
   if (kind.purpose === 'marketing' && !isTest) {
     if (marketingConsent === false) return 'unsubscribed';
     if (marketingConsent !== true) return 'noConsent';

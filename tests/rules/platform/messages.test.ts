@@ -211,6 +211,7 @@ describe('whether a message is sent', () => {
     isOn: true,
     channel: 'email',
     isTest: false,
+    isLate: false,
     email: 'li@example.com',
     marketingConsent: true,
     reachesSite: true,
@@ -227,6 +228,7 @@ describe('whether a message is sent', () => {
     ['a push to somebody without an address', { channel: 'webhook', email: null }, null],
     ['a push without consent', { channel: 'webhook', marketingConsent: null }, 'noConsent'],
     ['marketing whose link nobody can open', { reachesSite: false }, 'noPublicAddress'],
+    ['what is told too late', { isLate: true }, 'tooLate'],
     ['service without a link', { ...service, reachesSite: false }, null],
     [
       'a test of what is off, without consent',

@@ -127,7 +127,7 @@ export const en = {
         dayOfYear:
           'Points expire after %{date}, at the earliest %{months} months after they were earned.',
       },
-      notices: 'Members are told %{days} days before.',
+      notices: 'Members are told %{days} days before points lapse or a level is lost.',
       inactivity:
         'All points are cleared after %{days} days without purchase or login, with notices %{first} and %{second} days before.',
       notSpent: 'Points cannot be used to pay.',
@@ -272,7 +272,7 @@ export const zh: typeof en = {
         year: '积分在获取 %{smart_count} 个月后的年末过期。',
         dayOfYear: '积分在%{date}之后过期，最早为获取 %{months} 个月后。',
       },
-      notices: '提前 %{days} 天提醒会员。',
+      notices: '积分过期或等级下降前 %{days} 天提醒会员。',
       inactivity:
         '连续 %{days} 天未购买也未登录，积分全部清零；提前 %{first} 天和 %{second} 天提醒。',
       notSpent: '积分不可抵现。',
