@@ -16,6 +16,7 @@ import { growthRoutes } from './growth/routes.ts';
 import { CURRENCY_USES } from './currencyUses.ts';
 import { LEVEL_CHECKS } from './levels/checks.ts';
 import { loadMemberFacts, loadRanks } from './levels/load.ts';
+import { GRANT_TIMERS } from './levels/tellGrants.ts';
 import { takeOverAtStart, takeOverLevels } from './levels/takeOver.ts';
 import { namesOfMembers } from './members/audiences.ts';
 import { reindexMembers } from './members/search.ts';
@@ -60,7 +61,7 @@ export const members: Domain = {
   verify: [...LEVEL_CHECKS, ...GROWTH_CHECKS, ...POINT_CHECKS],
   exports: [EXPORTS],
   eventTypes: [...MEMBER_EVENTS, ...LEVEL_EVENTS],
-  timers: [LEVEL_TIMERS],
+  timers: [LEVEL_TIMERS, GRANT_TIMERS],
   schedule: [...POINT_JOBS, EXTEND_LEVELS, BIRTHDAY_POINTS, EXPIRY_NOTICES],
   periodic: [continueEvaluation],
   afterNewMembers: [joinNew, earnByNewMembers],

@@ -3,8 +3,7 @@
  * time alone does.
  */
 import { and, asc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
-import type { LevelsChanged } from '#contract/members/evaluation';
-import type { LevelKind } from '#contract/members/levels';
+import type { LevelKind, LevelsChanged } from '#contract/members/levels';
 import { SYSTEM } from '#contract/platform/activities';
 import { MAX_ENTRIES } from '#contract/platform/outbox';
 import type { Db } from '#db';

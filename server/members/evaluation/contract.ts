@@ -1,8 +1,7 @@
-/** What the members' programme says of the level of a member, and what it is told to others. */
+/** What the members' programme says of the level of a member. */
 import * as z from 'zod';
 import { day, instant, whole } from '#shared/fields';
-import { LEVEL_KINDS, MeasuredLevel } from '#contract/members/levels';
-import { MAX_ENTRIES } from '#contract/platform/outbox';
+import { MeasuredLevel } from '#contract/members/levels';
 
 /** What the members' programme says of a member now. */
 export const ProgrammeLevel = z.object({
@@ -26,21 +25,3 @@ export type ProgrammeLevel = z.infer<typeof ProgrammeLevel>;
 /** Null while no version of the programme is in force for the member. */
 export const MemberProgramme = z.object({ programme: ProgrammeLevel.nullable() });
 export type MemberProgramme = z.infer<typeof MemberProgramme>;
-
-/** What the store's own systems are told: the level that counts, whoever gave it. */
-export const LevelsChanged = z.strictObject({
-  changes: z
-    .array(
-      z.strictObject({
-        /** The store's id of the member. */
-        member: z.string(),
-        level: z.string().nullable(),
-        levelBefore: z.string().nullable(),
-        kind: z.enum(LEVEL_KINDS),
-        /** The last valid day of the term; null for no end. */
-        validUntil: day().nullable(),
-      }),
-    )
-    .max(MAX_ENTRIES),
-});
-export type LevelsChanged = z.infer<typeof LevelsChanged>;

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { day, id, instant, requiredText, text, whole } from '#shared/fields';
 import { LEVEL_METRICS, MetricWindow } from '#contract/members/programme';
+import { MAX_ENTRIES } from '#contract/platform/outbox';
 
 /** Who said so: the store's own systems, a file, staff, or the members' programme. */
 export const LEVEL_CAUSES = ['store', 'import', 'override', 'programme'] as const;
@@ -110,3 +111,24 @@ export const MemberLevels = z.object({
   total: whole('count'),
 });
 export type MemberLevels = z.infer<typeof MemberLevels>;
+
+/** What changed the level: a step of the programme, staff who gave one, or the end of what they gave. */
+export const TOLD_KINDS = [...LEVEL_KINDS, 'grant', 'grantEnd'] as const;
+
+/** What the store's own systems are told: the level that counts, whoever gave it. */
+export const LevelsChanged = z.strictObject({
+  changes: z
+    .array(
+      z.strictObject({
+        /** The store's id of the member. */
+        member: z.string(),
+        level: z.string().nullable(),
+        levelBefore: z.string().nullable(),
+        kind: z.enum(TOLD_KINDS),
+        /** The last valid day of the term, or of what staff gave; null for no end. */
+        validUntil: day().nullable(),
+      }),
+    )
+    .max(MAX_ENTRIES),
+});
+export type LevelsChanged = z.infer<typeof LevelsChanged>;

@@ -14,6 +14,7 @@ import { keepLevels } from './keep.ts';
 import { loadLevelRows, loadRanks } from './load.ts';
 import { baseAt, grantError, levelAt, openOverride } from './rules.ts';
 import { showLevels } from './show.ts';
+import { planGrantEnd, tellGrant } from './tellGrants.ts';
 
 const load = async (tx: Db, memberId: number) => ({
   member: await getRow(tx, members, memberId),
@@ -44,26 +45,42 @@ export const grantLevel = async (
   if (openOverride(rows, now)) throw conflict('members.errors.levelGranted');
   const error = grantError(level, baseAt(rows, now), isLower, ranks);
   if (error) throw invalid({ level: error });
-  await insertRows(tx, memberLevels, [
-    {
-      memberId,
-      level,
-      cause: 'override',
-      startsAt: now,
-      versionAt: now,
-      until: endsAt,
-      isLower,
-      reason,
-      actorName: actor.name,
-      recordedAt: now,
-    },
-  ]);
+  const before = levelAt(rows, now, ranks);
+  const [grantId = 0] = await insertRows(
+    tx,
+    memberLevels,
+    [
+      {
+        memberId,
+        level,
+        cause: 'override',
+        startsAt: now,
+        versionAt: now,
+        until: endsAt,
+        isLower,
+        reason,
+        actorName: actor.name,
+        recordedAt: now,
+      },
+    ],
+    { returning: true },
+  );
   await keepLevels(tx, writer, [memberId]);
   await recordActivity(tx, {
     ...activityOf(writer, member, reason),
     verb: 'grantLevel',
-    before: { level: levelAt(rows, now, ranks) },
+    before: { level: before },
     after: { level, until: endsAt, isLower },
+  });
+  await planGrantEnd(tx, grantId, endsAt);
+  await tellGrant(tx, writer, {
+    grantId,
+    at: now,
+    kind: 'grant',
+    member: member.externalId,
+    level,
+    levelBefore: before,
+    validUntil: until,
   });
   return showLevels(tx, memberId, now);
 };
@@ -81,12 +98,26 @@ export const endGrant = async (
   if (!override) throw conflict('members.errors.levelNotGranted');
   await updateRow(tx, memberLevels, override.id, { endedAt: Math.max(now, override.startsAt) });
   await keepLevels(tx, writer, [memberId]);
-  const without = rows.filter(({ id }) => id !== override.id);
+  const before = levelAt(rows, now, ranks);
+  const level = levelAt(
+    rows.filter(({ id }) => id !== override.id),
+    now,
+    ranks,
+  );
   await recordActivity(tx, {
     ...activityOf(writer, member, reason),
     verb: 'endLevel',
-    before: { level: levelAt(rows, now, ranks) },
-    after: { level: levelAt(without, now, ranks) },
+    before: { level: before },
+    after: { level },
+  });
+  await tellGrant(tx, writer, {
+    grantId: override.id,
+    at: now,
+    kind: 'grantEnd',
+    member: member.externalId,
+    level,
+    levelBefore: before,
+    validUntil: null,
   });
   return showLevels(tx, memberId, now);
 };

@@ -1,12 +1,13 @@
 /** Which level a member has: what the store sends, what staff give, and everything that asks for it. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { MemberLevels } from '#contract/members/levels';
+import { LevelsChanged, type MemberLevels } from '#contract/members/levels';
 import type { Member } from '#contract/members/members';
 import type { AudienceName, AudienceUses } from '#contract/platform/audiences';
 import type { Simulation } from '#contract/promotions/simulator';
 import { dialect } from '#db/kit';
 import { query } from '#db/statements';
 import { takeOverAtStart } from '#server/members/levels/takeOver';
+import { ensureTimers, recordDueEvents } from '#server/platform/outbox/timers';
 import {
   basket,
   draft,
@@ -586,6 +587,74 @@ test('an order that was placed under a level is amended by the terms of that lev
   await end(id);
   expect(await paid('amended')).toBe(1000);
   expect(await api.verify()).toEqual([]);
+});
+
+describe('what staff give is told to the store’s systems', () => {
+  const told = async (member: string) => {
+    const rows = await query<{ at: number; payload: string }>(
+      api.connection.db,
+      "select occurred_at as at, payload from outbox_events where type = 'level.changed' order by id",
+    );
+    return rows.flatMap(({ at, payload }) => {
+      const { changes } = LevelsChanged.parse(JSON.parse(payload));
+      return changes
+        .filter((change) => change.member === member)
+        .map(({ member: _, ...change }) => ({ at: Number(at), ...change }));
+    });
+  };
+  beforeAll(async () => {
+    api.now = NOW;
+    await owner('POST', '/api/webhookEndpoints', {
+      url: 'http://127.0.0.1:9/levels',
+      types: ['level.changed'],
+    });
+  });
+
+  test('when it is given, and when it is ended early', async () => {
+    const id = await join('told', 'plus');
+    await grant(id, 'premium', { until: '2025-12-31' });
+    api.now = NOW + MINUTE;
+    await end(id);
+    api.now = Date.parse('2026-01-02T00:00:00Z');
+    await recordDueEvents(api.application);
+    expect(await told('told')).toEqual([
+      { at: NOW, kind: 'grant', level: 'premium', levelBefore: 'plus', validUntil: '2025-12-31' },
+      {
+        at: NOW + MINUTE,
+        kind: 'grantEnd',
+        level: 'plus',
+        levelBefore: 'premium',
+        validUntil: null,
+      },
+    ]);
+  });
+  test('when its last day ends, also after days in which no server ran', async () => {
+    const id = await join('told-until', 'plus');
+    await grant(id, 'starter', { until: '2025-11-22', isLower: true });
+    await api.connection.transaction(async (tx) => {
+      await query(tx, 'delete from event_timers');
+      await ensureTimers(tx, NOW);
+    });
+    api.now = NOW + 9 * DAY;
+    await recordDueEvents(api.application);
+    await recordDueEvents(api.application);
+    expect((await told('told-until')).at(-1)).toEqual({
+      at: Date.parse('2025-11-22T16:00:00Z'),
+      kind: 'grantEnd',
+      level: 'plus',
+      levelBefore: 'starter',
+      validUntil: null,
+    });
+    expect(await told('told-until')).toHaveLength(2);
+  });
+  test('but not where what the shop sends is higher by then', async () => {
+    const id = await join('told-never', 'starter');
+    await grant(id, 'plus');
+    await send('told-never', { level: 'diamond' });
+    api.now = NOW + MINUTE;
+    await end(id);
+    expect((await told('told-never')).map(({ kind }) => kind)).toEqual(['grant']);
+  });
 });
 
 test('a database of before gets its histories from the activity log, once', async () => {
