@@ -9,9 +9,10 @@ import { showProgramme } from '../members/evaluation/show.ts';
 import { openLevels } from '../members/levels/load.ts';
 import { loadBalance } from '../members/points/loadBalance.ts';
 import { loadProgramme } from '../members/programme/load.ts';
-import { loadSummary } from '../members/programme/summary.ts';
+import { loadSummary, type VersionSummary } from '../members/programme/summary.ts';
 import { loadStreak } from '../members/signIns/load.ts';
 import { type Route, route } from '../platform/http/route.ts';
+import { openBenefits } from '../promotions/levelBenefits/paused.ts';
 import { loadHeldCoupons } from '../promotions/quotes/heldCoupons.ts';
 import { getNamedMember, memberIn } from './members.ts';
 
@@ -27,8 +28,11 @@ const loadStanding = async (db: Db, settings: Settings, now: number, externalId:
   const { id } = await getNamedMember(db, externalId);
   const { level } = (await openLevels(db, [id]))(id, now);
   const { programme } = await showProgramme(db, id, now, settings);
-  const levels = (await loadProgramme(db, now))?.terms.levels ?? [];
+  const version = await loadProgramme(db, now);
+  const levels = version?.terms.levels ?? [];
   const place = levels.findIndex(({ key }) => key === level);
+  const nowOf = await openBenefits(db, version?.number ?? 0);
+  const [own, next] = [levels[place], levels[place + 1]];
   const counts = new Map(
     (await referralsOf(db, { referrerId: id })).map(({ state, n }) => [state, Number(n)]),
   );
@@ -37,8 +41,8 @@ const loadStanding = async (db: Db, settings: Settings, now: number, externalId:
     at: now,
     level,
     programme,
-    benefits: levels[place]?.benefits ?? null,
-    nextBenefits: levels[place + 1]?.benefits ?? null,
+    benefits: own ? nowOf(own.key, own.benefits) : null,
+    nextBenefits: next ? nowOf(next.key, next.benefits) : null,
     points: await loadBalance(db, id, now),
     signIn: await loadStreak(db, id, dayOf(now, settings.timeZone)),
     referrals: {
@@ -46,6 +50,24 @@ const loadStanding = async (db: Db, settings: Settings, now: number, externalId:
       registered: counts.get('registered') ?? 0,
     },
     coupons: await loadHeldCoupons(db, id, now),
+  };
+};
+
+/** A version as shoppers are shown it: with what its levels give now. */
+const withBenefitsNow = async (db: Db, version: VersionSummary | null) => {
+  if (!version) return null;
+  const nowOf = await openBenefits(db, version.number);
+  const levels = version.levels.map((level) => ({
+    ...level,
+    benefits: nowOf(level.key, level.benefits),
+  }));
+  return { ...version, levels };
+};
+const loadShownProgramme = async (db: Db, now: number) => {
+  const { programme, next } = await loadSummary(db, now);
+  return {
+    programme: await withBenefitsNow(db, programme),
+    next: await withBenefitsNow(db, next),
   };
 };
 
@@ -69,6 +91,6 @@ export const standingRoutes: Route[] = [
     access: { scope: 'members.read' },
     summary:
       'The members’ programme for shoppers: levels, benefits, how points are earned, lapse and pay, and the version that begins next',
-    handle: async (context) => loadSummary(context.db, context.now()),
+    handle: async (context) => loadShownProgramme(context.db, context.now()),
   }),
 ];

@@ -12,6 +12,7 @@ import { createPromotion } from '../promotions/create.ts';
 import { loadOpen } from '../promotions/openRevision.ts';
 import { publish } from '../promotions/publish.ts';
 import type { PromotionRow } from '../promotions/record.ts';
+import { benefitKey } from '../promotions/sameBenefit.ts';
 import { switchPromotion } from '../promotions/switch.ts';
 import { invalidatePromotions } from '../quotes/promotionVersion.ts';
 import { replaceEnd } from './replaceEnd.ts';
@@ -38,6 +39,17 @@ const endAt = async (tx: Db, writer: Writer, row: PromotionRow, startsAt: number
   else await replaceEnd(tx, writer, row, startsAt);
 };
 
+/** The benefits that staff have paused and that would go on beyond the instant. */
+const pausedUntil = (rows: readonly PromotionRow[], at: number): ReadonlySet<string> =>
+  new Set(
+    rows
+      .filter(
+        ({ pausedAt, startsAt, endsAt }) =>
+          pausedAt !== null && startsAt < at && (endsAt ?? Infinity) >= at,
+      )
+      .map(({ terms }) => benefitKey(terms)),
+  );
+
 const begin = async (
   tx: Db,
   writer: Writer,
@@ -45,7 +57,9 @@ const begin = async (
 ): Promise<void> => {
   const version = (await loadVersions(tx)).find((one) => one.number === number);
   if (!version) return;
-  for (const row of await ofProgramme(tx)) await endAt(tx, writer, row, startsAt);
+  const rows = await ofProgramme(tx);
+  const paused = pausedUntil(rows, startsAt);
+  for (const row of rows) await endAt(tx, writer, row, startsAt);
   const names = new Map((await levelNames(tx)).map((row) => [row.key, row.names]));
   const levels = version.terms.levels.map((level) => ({
     ...level,
@@ -64,6 +78,7 @@ const begin = async (
     const { row, open } = await loadOpen(tx, id);
     await publish(tx, writer, row, open, { approverName: writer.actor.name, decision: null });
     await updateRow(tx, promotions, id, { programmeNumber: number });
+    if (paused.has(benefitKey(terms))) await switchPromotion(tx, writer, id, 'pause', null);
   }
 };
 

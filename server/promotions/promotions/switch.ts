@@ -10,6 +10,7 @@ import { invalidatePromotions } from '../quotes/promotionVersion.ts';
 import { type Writer, writerAfter } from '../../platform/records/writer.ts';
 import { promotionEntry, type PromotionRow } from './record.ts';
 import { phaseOf } from './rules.ts';
+import { loadFollowing } from './sameBenefit.ts';
 import { settlePromotion, tellPromotion } from './tellPromotion.ts';
 
 const discardOpen = prepared({ id: promotions.id }, (q, { id }) =>
@@ -33,14 +34,9 @@ const tellSwitch = async (tx: Db, now: number, before: PromotionRow, after: Prom
     await tellPromotion(tx, now, 'ended', after);
 };
 
-/** Takes effect immediately on every server, because every quote compares the version of the promotions first. */
-export const switchPromotion = async (
-  tx: Db,
-  sentBy: Writer,
-  id: number,
-  verb: 'pause' | 'resume' | 'archive',
-  reason: string | null,
-) => {
+type Verb = 'pause' | 'resume' | 'archive';
+
+const switchOne = async (tx: Db, sentBy: Writer, id: number, verb: Verb, reason: string | null) => {
   const known = await getRow(tx, promotions, id);
   const writer = writerAfter(sentBy, known.updatedAt);
   await settlePromotion(tx, id, writer.now, writer.now);
@@ -62,4 +58,24 @@ export const switchPromotion = async (
   await tellSwitch(tx, writer.now, row, { ...row, ...values, version: row.version + 1 });
   await invalidatePromotions(tx);
   await recordActivity(tx, { ...promotionEntry(writer, row, verb), reason });
+  return row;
+};
+
+/**
+ * Takes effect immediately on every server, because every quote compares the version of the promotions first. A benefit of
+ * a level that is paused stays paused in the versions of the programme that follow, until it is resumed.
+ */
+export const switchPromotion = async (
+  tx: Db,
+  writer: Writer,
+  id: number,
+  verb: Verb,
+  reason: string | null,
+) => {
+  const row = await switchOne(tx, writer, id, verb, reason);
+  if (row.programmeNumber === null || verb === 'archive') return;
+  if (row.endsAt !== null && row.endsAt <= writer.now) return;
+  for (const { id: following, pausedAt } of await loadFollowing(tx, row))
+    if ((pausedAt !== null) === (verb === 'resume'))
+      await switchOne(tx, writer, following, verb, reason);
 };

@@ -1,6 +1,7 @@
 /** The discount and the free delivery of a level are promotions that follow the versions of the members' programme. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ProgrammeTerms } from '#contract/members/programme';
+import { settledJobs } from '#server/platform/jobs/runner';
 import { basket, quote, sell, type Shop } from './promotionStore.ts';
 import { type Call, type Client, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 
@@ -47,7 +48,10 @@ beforeAll(async () => {
     await owner('POST', `/api/members/${body.id}/levelGrant`, { level, reason: 'A test' });
   }
 });
-afterAll(() => api.close());
+afterAll(async () => {
+  await settledJobs();
+  await api.close();
+});
 beforeEach(() => {
   api.now = NOW;
 });
@@ -133,5 +137,55 @@ describe('a version with benefits', () => {
     api.now = next;
     expect(await paidBy('m-plus')).toBe(9_500);
     expect(await api.verify()).toEqual([]);
+  });
+
+  describe('that staff pause', () => {
+    interface Shown {
+      benefits: { discount: number; paused: string[] };
+    }
+    const standing = async () =>
+      (await shop.store<Shown>('GET', '/api/store/members/m-plus/standing')).body.benefits;
+    const programme = async () =>
+      (
+        await shop.store<Record<'programme' | 'next', { levels: Shown[] } | null>>(
+          'GET',
+          '/api/store/programme',
+        )
+      ).body;
+    const current = async () =>
+      (await listed()).find(({ phase }) => phase === 'running' || phase === 'paused')?.id ?? 0;
+
+    test('is not promised any more, nor given by versions that follow, until it is resumed', async () => {
+      const next = NOW + DAY;
+      const id = await approve({ discount: 1_000 }, next);
+      await shop.owner.act('promotions', await current(), 'pause', { reason: 'A dispute' });
+      expect(await standing()).toMatchObject({ discount: 0, paused: ['discount'] });
+      const shown = await programme();
+      expect(shown.programme?.levels[1]?.benefits).toMatchObject({ discount: 0 });
+      expect(shown.next?.levels[1]?.benefits).toMatchObject({ discount: 0, paused: ['discount'] });
+      api.now = next;
+      expect(await paidBy('m-plus')).toBe(10_000);
+      expect(await standing()).toMatchObject({ discount: 0 });
+
+      api.now = NOW + 1_000;
+      const third = await approve({ discount: 700 }, next + DAY);
+      api.now = next + DAY;
+      expect(await paidBy('m-plus')).toBe(10_000);
+      api.now = NOW + 2_000;
+      await shop.owner.act('promotions', await current(), 'resumption', {});
+      expect(await standing()).toMatchObject({ discount: 500, paused: [] });
+      for (const [at, paid] of [
+        [NOW + 2_000, 9_500],
+        [next, 9_000],
+        [next + DAY, 9_300],
+      ] as const) {
+        api.now = at;
+        expect(await paidBy('m-plus')).toBe(paid);
+      }
+      api.now = NOW + 3_000;
+      await shop.owner.act('programmeVersions', third, 'withdrawal', await versionOf(third));
+      await shop.owner.act('programmeVersions', id, 'withdrawal', await versionOf(id));
+      expect(await api.verify()).toEqual([]);
+    });
   });
 });
