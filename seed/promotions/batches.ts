@@ -1,4 +1,4 @@
-/** The batches of codes of the demo store: two with a shared code, three with unique codes. */
+/** The batches of codes of the demo store: two with a shared code, five with unique codes. */
 import { type CouponBatchDraft, CouponBatchInput } from '#contract/promotions/coupons';
 import type { Db } from '#db';
 import type { Writer } from '#server/platform/records/writer';
@@ -9,7 +9,14 @@ import type { Planners } from './staff.ts';
 import type { PromotionKey } from './runningPlans.ts';
 
 type Draft<D> = D extends unknown ? Omit<D, 'promotionId'> : never;
-export type BatchKey = 'weekly' | 'newMember' | 'homeVoucher' | 'premiumThanks' | 'partners';
+export type BatchKey =
+  | 'weekly'
+  | 'newMember'
+  | 'homeVoucher'
+  | 'premiumThanks'
+  | 'partners'
+  | 'levelReached'
+  | 'birthday';
 
 const batchesOf = (
   context: SeedContext,
@@ -47,6 +54,26 @@ const batchesOf = (
     usesPerCode: 5,
     validUntil: context.day(30),
   },
+  levelReached: {
+    of: 'weekly',
+    kind: 'unique',
+    name: 'For a new level 升级礼券',
+    prefix: 'UP-',
+    length: 10,
+    quantity: 1000,
+    daysAfterClaim: 30,
+    claim: { bound: true, event: 'level_reached', fromLevel: 'plus', perMember: 3 },
+  },
+  birthday: {
+    of: 'weekly',
+    kind: 'unique',
+    name: 'Birthday coupons 生日券',
+    prefix: 'BDAY-',
+    length: 10,
+    quantity: 1000,
+    daysAfterClaim: 30,
+    claim: { bound: true, event: 'birthday', fromLevel: 'plus', perMember: 5 },
+  },
 });
 
 interface Place {
@@ -73,6 +100,8 @@ export const writeBatches = async (
   const vouchers = await write('homeVoucher', 250);
   const premium = await write('premiumThanks', 260);
   const partners = await write('partners', 270);
+  const levelReached = await write('levelReached', 280);
+  const birthday = await write('birthday', 290);
   const first = ([code]: readonly { id: number; code: string }[]) => {
     if (!code) throw new Error('A shared batch has its code');
     return code;
@@ -84,6 +113,8 @@ export const writeBatches = async (
       ['homeVoucher', vouchers.id],
       ['premiumThanks', premium.id],
       ['partners', partners.id],
+      ['levelReached', levelReached.id],
+      ['birthday', birthday.id],
     ]),
     vouchers: vouchers.codes,
     shared: new Map<PromotionKey, { id: number; code: string }>([

@@ -5,6 +5,7 @@ import { keepFor } from '../platform/jobs/retention.ts';
 import { PROMOTION_ATTENTION } from './attention.ts';
 import { campaignRoutes } from './campaigns/routes.ts';
 import { issueForBehaviour, issueForNewMembers, issueForOrders } from './coupons/issueByEvents.ts';
+import { issueForBirthdays, issueForLevels } from './coupons/issueForMoments.ts';
 import { couponRoutes } from './coupons/routes.ts';
 import { promotionEffectRoutes } from './effects/routes.ts';
 import { CURRENCY_USES } from './currencyUses.ts';
@@ -60,6 +61,8 @@ export const promotions: Domain = {
   audienceUses: [promotionsNaming],
   afterProgrammeDecisions: [followProgramme],
   afterNewMembers: [issueForNewMembers],
+  afterLevelChanges: [issueForLevels],
+  afterBirthdays: [issueForBirthdays],
   afterOrders: [
     settleByOrders,
     (tx, writer, orders) =>

@@ -22,6 +22,11 @@ const TWO = {
   alignItems: 'start',
 } as const;
 const EVENTS = ISSUE_EVENTS.map((id) => ({ id, name: `couponBatches.events.${id}` }));
+/** What is given once for each cause, however many a member may have. */
+const MOST_HELP: Record<string, string> = {
+  birthday: 'couponBatches.help.perBirthday',
+  level_reached: 'couponBatches.help.perLevel',
+};
 /** The promotions that codes can bring. */
 const BY_CODE = { trigger: 'code' };
 const NEWEST = { field: 'updatedAt', order: 'DESC' } as const;
@@ -140,7 +145,7 @@ export const BatchFields = () => {
                 validate={required()}
                 min={1}
                 max={1000}
-                helperText={false}
+                helperText={MOST_HELP[event ?? ''] ?? false}
               />
             )}
           </Box>

@@ -3,17 +3,18 @@ import type { ClaimRules } from '#contract/promotions/coupons';
 import { AudienceSize } from '../../platform/shared/audience/AudienceSize.tsx';
 import { LevelsInput } from '../../platform/shared/audience/LevelsInput.tsx';
 
-/** Who may claim a code, by level. */
+/** Who may claim or is given a code, by level. */
 export const ClaimLevels = () => {
   const claim = useWatch({ name: 'claim' }) as ClaimRules | undefined;
+  const isReached = claim?.event === 'level_reached';
   return (
     <>
       <LevelsInput
         source="claim"
         label="resources.couponBatches.fields.claim.levels"
-        helperText="couponBatches.help.levels"
+        helperText={isReached ? 'couponBatches.help.levelsReached' : 'couponBatches.help.levels'}
       />
-      {claim && <AudienceSize audience={claim} />}
+      {claim && !isReached && <AudienceSize audience={claim} />}
     </>
   );
 };

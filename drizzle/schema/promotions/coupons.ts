@@ -1,5 +1,6 @@
 import type { ClaimRules, CouponBatchKind, IssuedBy } from '#contract/promotions/coupons';
 import type { PromotionVerdict } from '#contract/promotions/verdicts';
+import { sql } from 'drizzle-orm';
 import { kit } from '../../kit.ts';
 import { promotions } from './promotions.ts';
 import { stamps } from '../stamps.ts';
@@ -54,6 +55,8 @@ export const coupons = kit.table(
     memberId: kit.integer(),
     claimedAt: kit.instant(),
     issuedBy: kit.text().$type<IssuedBy>(),
+    /** Why a member was given it by itself, of what is given once: the level that was reached, or the year of the birthday. */
+    cause: kit.text(),
     /** The end of validity that begins with the claim; null where only the batch limits it. */
     validUntil: kit.instant(),
     revokedAt: kit.instant(),
@@ -63,6 +66,10 @@ export const coupons = kit.table(
     kit.index('coupons_code').on(t.code),
     kit.index('coupons_batch').on(t.batchId, t.claimedAt, t.id),
     kit.index('coupons_member').on(t.memberId),
+    kit
+      .unique('coupons_cause')
+      .on(t.batchId, t.memberId, t.cause)
+      .where(sql`cause is not null`),
   ],
 );
 

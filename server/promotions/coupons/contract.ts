@@ -32,7 +32,16 @@ import {
 export const COUPON_BATCH_KINDS = ['shared', 'unique'] as const;
 /** One shared code for all shoppers, or many unique codes, generated or printed elsewhere. */
 export type CouponBatchKind = (typeof COUPON_BATCH_KINDS)[number];
-export const ISSUE_EVENTS = ['registration', 'sign_in', 'review', 'share', 'order_paid'] as const;
+/** What the shop tells of members, and what happens to a membership by itself. */
+export const ISSUE_EVENTS = [
+  'registration',
+  'sign_in',
+  'review',
+  'share',
+  'order_paid',
+  'level_reached',
+  'birthday',
+] as const;
 export type IssueEvent = (typeof ISSUE_EVENTS)[number];
 /** How a member got a code. */
 export type IssuedBy = 'claim' | 'staff' | 'event';
@@ -44,10 +53,13 @@ export const ClaimRules = z.strictObject({
   /** Whether only the member to whom a code was issued may use it. */
   bound: z.boolean().default(false),
   perMember: orDefault(count(1, 1000), 1),
-  /** Levels that may claim, those named and those from a rank on; all members if there are none. */
+  /**
+   * Levels that may claim or are given one, those named and those from a rank on; all members if there are none. Where
+   * codes are given for reaching a level, the levels that count.
+   */
   levels: z.array(text(40).min(1)).max(50).default([]),
   fromLevel: fromLevel(),
-  /** Issued automatically when a member does this. */
+  /** Issued automatically when a member does this, or when this happens to the membership. */
   event: z.enum(ISSUE_EVENTS).nullable().default(null),
 });
 export type ClaimRules = z.infer<typeof ClaimRules>;

@@ -1,9 +1,12 @@
 /** Issues codes of the batches that an event triggers. */
 import { and, eq, getTableColumns, isNull, like } from 'drizzle-orm';
+import type { LevelFacts } from '#contract/platform/audiences';
 import type { IssueEvent } from '#contract/promotions/coupons';
+import { containsLevel } from '#rules/platform/audiences';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { couponBatches } from '#db/schema/promotions/coupons';
+import { openLevels } from '../../members/levels/load.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { codesOfMember, issueOne } from './issueOne.ts';
 import type { BatchRow } from './record.ts';
@@ -24,26 +27,56 @@ const batchesWithEvent = prepared({}, (q) =>
 /** From when on events count for a batch: from its start, or else from its creation. */
 const countsFrom = ({ validFrom, createdAt }: BatchRow) => validFrom ?? createdAt;
 
+export interface Happened {
+  memberId: number;
+  event: IssueEvent;
+  at: number;
+  /** Of what is given once for each batch: what it is given for. */
+  cause?: string;
+  /** The level that batches for some levels ask for; by default the member's level then. */
+  level?: LevelFacts;
+}
+
 /**
- * Issues codes of the batches that an event triggers; a member gets at most as many as the batch allows. What happened
- * before a batch began counts for nothing, however late its message arrives.
+ * Issues codes of the batches that an event triggers, to members of the levels that the batch is for; a member gets at most
+ * as many as the batch allows. What happened before a batch began counts for nothing, however late its message arrives.
  */
+export const issueForHappened = async (
+  tx: Db,
+  writer: Writer,
+  happened: readonly Happened[],
+): Promise<void> => {
+  if (happened.length === 0) return;
+  const batches = (await batchesWithEvent(tx)).filter(
+    ({ validFrom, validUntil }) =>
+      (validUntil === null || validUntil > writer.now) &&
+      (validFrom === null || validFrom <= writer.now),
+  );
+  if (batches.length === 0) return;
+  const levelOf = await openLevels(
+    tx,
+    happened.map(({ memberId }) => memberId),
+  );
+  for (const batch of batches) {
+    for (const { memberId, event, at, cause = null, level } of happened) {
+      if (event !== batch.claim.event || at < countsFrom(batch)) continue;
+      // Of the time before members registered nothing is known.
+      const levelThen = level ?? levelOf(memberId, event === 'registration' ? writer.now : at);
+      if (!containsLevel(batch.claim, levelThen)) continue;
+      const held = await codesOfMember(tx, { memberId, batchId: batch.id });
+      if (held.length >= batch.claim.perMember) continue;
+      if (cause !== null && held.some((code) => code.cause === cause)) continue;
+      // The event is written even when no code is left.
+      if (!(await issueOne(tx, writer, batch, memberId, 'event', cause))) break;
+    }
+  }
+};
+
+/** Only events that the store sends count; imported ones happened in the past. */
 export const issueForEvents = async (
   tx: Db,
   writer: Writer,
-  happened: readonly { memberId: number; event: IssueEvent; at: number }[],
-) => {
-  // Only events that the store sends count; imported ones happened in the past.
-  if (happened.length === 0 || writer.actor.kind !== 'key') return;
-  for (const batch of await batchesWithEvent(tx)) {
-    if (batch.validUntil !== null && batch.validUntil <= writer.now) continue;
-    if (batch.validFrom !== null && batch.validFrom > writer.now) continue;
-    for (const { memberId, event, at } of happened) {
-      if (event !== batch.claim.event || at < countsFrom(batch)) continue;
-      const held = await codesOfMember(tx, { memberId, batchId: batch.id });
-      if (held.length >= batch.claim.perMember) continue;
-      // The event is written even when no code is left.
-      if (!(await issueOne(tx, writer, batch, memberId, 'event'))) break;
-    }
-  }
+  happened: readonly Happened[],
+): Promise<void> => {
+  if (writer.actor.kind === 'key') await issueForHappened(tx, writer, happened);
 };

@@ -17,19 +17,20 @@ export const codesOfMember = prepared(
   { memberId: coupons.memberId, batchId: coupons.batchId },
   (q, { memberId, batchId }) =>
     q
-      .select({ code: coupons.code })
+      .select({ code: coupons.code, cause: coupons.cause })
       .from(coupons)
       .where(and(eq(coupons.memberId, memberId), eq(coupons.batchId, batchId)))
       .orderBy(asc(coupons.id)),
 );
 
-/** Issues one code of the batch to one member; null when none is left. */
+/** Issues one code of the batch to one member; null when none is left. `cause`: of what is given once. */
 export const issueOne = async (
   tx: Db,
   writer: Writer,
   batch: BatchRow,
   memberId: number,
   by: IssuedBy,
+  cause: string | null = null,
 ) => {
   const [code] = await nextUnclaimed(tx, { batchId: batch.id });
   if (!code) return null;
@@ -38,6 +39,7 @@ export const issueOne = async (
     memberId,
     claimedAt: writer.now,
     issuedBy: by,
+    cause,
     validUntil,
   });
   await recordActivity(tx, {
@@ -47,7 +49,7 @@ export const issueOne = async (
     recordId: code.id,
     recordName: maskCode(batch.prefix),
     verb: 'issue',
-    after: { memberId, by, batchId: batch.id },
+    after: { memberId, by, batchId: batch.id, ...(cause !== null && { cause }) },
   });
   const issued = { couponId: code.id, code: code.code, memberId };
   await tellIssued(tx, writer, batch, [issued], {

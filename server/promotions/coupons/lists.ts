@@ -44,7 +44,7 @@ const STATES: Record<string, string> = {
 };
 export const couponList: ListSpec = {
   table: coupons,
-  hidden: ['key'],
+  hidden: ['cause', 'key'],
   extra: COUPON_EXTRA,
   filters: {
     q: async (value, context) => {

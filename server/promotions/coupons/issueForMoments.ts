@@ -1,0 +1,47 @@
+/** Issues codes for what happens to a membership by itself: a level that is reached, and birthdays. */
+import { levelFactsOf } from '#rules/platform/audiences';
+import type { Db } from '#db';
+import type { LevelChanged } from '../../members/evaluation/afterLevelChanges.ts';
+import { loadRanks } from '../../members/levels/load.ts';
+import type { Birthday } from '../../members/rewards/afterBirthdays.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { issueForHappened } from './issueForEvents.ts';
+
+/** For each level once in a member's life, as its points; not for what an imported history brings. */
+export const issueForLevels = async (
+  tx: Db,
+  writer: Writer,
+  changes: readonly LevelChanged[],
+): Promise<void> => {
+  const raised = changes.filter(({ kind }) => kind === 'upgrade');
+  if (raised.length === 0 || writer.isHistory) return;
+  const ranks = await loadRanks(tx);
+  await issueForHappened(
+    tx,
+    writer,
+    raised.flatMap(({ memberId, level, startsAt }) => ({
+      memberId,
+      event: 'level_reached' as const,
+      at: startsAt,
+      cause: `level:${level}`,
+      level: levelFactsOf(level, ranks),
+    })),
+  );
+};
+
+/** Once for each year. */
+export const issueForBirthdays = (
+  tx: Db,
+  writer: Writer,
+  birthdays: readonly Birthday[],
+): Promise<void> =>
+  issueForHappened(
+    tx,
+    writer,
+    birthdays.map(({ memberId, day, at }) => ({
+      memberId,
+      event: 'birthday' as const,
+      at,
+      cause: `birthday:${day.slice(0, 4)}`,
+    })),
+  );
