@@ -9,6 +9,7 @@ import { afterBirthdays } from './members/rewards/afterBirthdays.ts';
 import { levelFacts } from './members/evaluation/levelFacts.ts';
 import { afterNewMembers } from './members/members/afterNewMembers.ts';
 import { afterProgrammeDecisions } from './members/programme/afterDecisions.ts';
+import { paidWithPoints } from './orders/earning/paidWithPoints.ts';
 import { afterEvents } from './orders/events/afterEvents.ts';
 import { afterOrders, afterSettledOrders } from './orders/orders/afterOrders.ts';
 import { afterReturns, afterSettledReturns } from './orders/returns/afterReturns.ts';
@@ -112,6 +113,8 @@ const HOOKS = {
   afterSettledReturns,
   /** The lines of redeemed orders, which returns may name. */
   redeemedLines,
+  /** Which lines of orders points paid for. */
+  paidWithPoints,
   afterEvents,
 };
 

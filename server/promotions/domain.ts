@@ -21,6 +21,7 @@ import { promotionRoutes } from './promotions/routes.ts';
 import { ATTEMPT_KEEP_DAYS } from './quotes/attempts.ts';
 import { invalidatePromotions } from './quotes/promotionVersion.ts';
 import { quoteRoutes } from './quotes/routes.ts';
+import { loadPaidWithPoints } from './redemptions/paidWithPoints.ts';
 import { redemptionList, redemptionRoutes } from './redemptions/routes.ts';
 import {
   loadRedeemedLines,
@@ -74,6 +75,7 @@ export const promotions: Domain = {
     issueForOrders,
   ],
   redeemedLines: [loadRedeemedLines],
+  paidWithPoints: [loadPaidWithPoints],
   afterReturns: [settleByReturns, checkUnredeemed],
   afterEvents: [issueForBehaviour],
   afterRestore: [{ rebuild: (tx) => invalidatePromotions(tx) }],

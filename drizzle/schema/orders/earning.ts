@@ -1,5 +1,5 @@
 import type { EarnTrigger } from '#contract/members/earnRules';
-import type { EarningState, StoredAward } from '#contract/orders/earning';
+import type { EarningState, KeptLine, StoredAward } from '#contract/orders/earning';
 import type { ApprovalOutcome } from '#contract/orders/earnApprovals';
 import { sql } from 'drizzle-orm';
 import { kit } from '../../kit.ts';
@@ -34,7 +34,7 @@ export const orderEarnings = kit.table(
     /** By rule and currency, with the awards of the lines. */
     awards: kit.json().$type<StoredAward[]>().notNull(),
     /** The lines of the order by which they were computed, with what was paid for each. */
-    lines: kit.json().$type<{ number: number; paid: number }[]>().notNull(),
+    lines: kit.json().$type<KeptLine[]>().notNull(),
     /** The counted returns whose share was taken back, by the store's ids. */
     returns: kit.json().$type<string[]>().notNull(),
     /** When the delivery became known from which points are pending; null before. */

@@ -14,6 +14,7 @@ import { benefitsOf } from '../../members/earning/versions.ts';
 import { loadRanks } from '../../members/levels/load.ts';
 import type { ApprovedVersion } from '../../members/programme/load.ts';
 import type { Line, PaidOrder } from './loadOrders.ts';
+import { usedOf } from './rules.ts';
 
 /** An order whose awards are computed, by the version and the level that the member had when it was paid. */
 export interface Computable {
@@ -32,14 +33,13 @@ const isLimited = ({ scope }: EarnRule) =>
   scope.maxUnitPrice !== null;
 
 const toLine = (
-  { number, variantId, productId, categoryId, unitPrice, discount, paid }: Line,
+  { number, variantId, productId, categoryId, unitPrice, discount, paid, points, pointsOff }: Line,
   goods: ReadonlyMap<number, KnownGoods>,
 ): EarningLine => ({
   number,
-  paid,
-  // Until points can be spent in the checkout.
-  paidWithPoints: 0,
-  discount,
+  paid: paid + pointsOff,
+  paidWithPoints: points,
+  discount: discount - pointsOff,
   goods: {
     ...(goods.get(variantId ?? 0) ?? {
       variantId: variantId ?? 0,
@@ -70,7 +70,9 @@ export class AwardComputer {
     const member = this.members.get(memberId);
     const day = dayOf(paidAt, this.timeZone);
     const ownOf = ({ key }: EarnRule, currency: string) =>
-      before.find((one) => one.ruleKey === key && one.currency === currency)?.granted ?? 0;
+      before
+        .filter((one) => one.ruleKey === key && one.currency === currency)
+        .reduce((used, award) => Math.max(used, usedOf(award)), 0);
     const earning = {
       trigger: 'order' as const,
       subject: null,

@@ -1,5 +1,17 @@
 /** What an order gave its member, as it is kept for corrections. */
 
+/** A line by which an order was awarded. What rows of before do not say is as it is now. */
+export interface KeptLine {
+  number: number;
+  paid: number;
+  /** What was paid with points, and what of that the order calls a discount. */
+  points?: number;
+  pointsOff?: number;
+  discount?: number;
+  unitPrice?: number;
+  variantId?: number | null;
+}
+
 /** `history`: written by an import, which gives nothing. */
 export const EARNING_STATES = ['earned', 'history'] as const;
 export type EarningState = (typeof EARNING_STATES)[number];
@@ -11,7 +23,9 @@ export interface StoredAward {
   /** Without the limits of the rule, and with them. */
   desired: number;
   granted: number;
+  /** The most that was granted before a correction lowered it: so much room under limits it uses. */
+  used?: number;
   reversed: number;
-  /** The lines by their numbers: what was paid, what of it counts, and what was awarded. */
+  /** The lines by their numbers: what was paid in money and with points, what of it counts, and what was awarded. */
   lines: { number: number; paid: number; base: number; award: number }[];
 }

@@ -5,6 +5,7 @@ import { type AwardComputer, toStored } from './computeAwards.ts';
 import type { Decision } from './decide.ts';
 import { detailOf, giftOf } from './gifts.ts';
 import type { Earnings } from './loadOrders.ts';
+import { keepLine } from './rules.ts';
 
 /** What an order earns now: what is credited, and the row that is kept of it. */
 export interface Earned {
@@ -40,7 +41,7 @@ export const earnNew = (
       paidAt,
       level,
       awards: awards.map(toStored),
-      lines: order.lines.map(({ number, paid }) => ({ number, paid })),
+      lines: order.lines.map(keepLine),
       returns: [],
       deliveredAt: order.deliveredAt,
       revision: 0,

@@ -7,7 +7,10 @@ import { earnApprovals, orderEarnings } from '#db/schema/orders/earning';
 import { together } from '#db/together';
 import { groupBy } from '../../pricing/prices/read.ts';
 import { loadStatuses } from '../orders/known.ts';
+import { COUNTED_REVIEWS } from '../sales/countedDays.ts';
 import { linesOfReturns, returnsOfOrders } from '../sales/returnFacts.ts';
+import { paidWithPoints } from './paidWithPoints.ts';
+import { NO_POINTS, type PointsOfLine, pointsOfLines, type RedeemedLine } from './pointsOfLines.ts';
 import { type CountedReturn, type Refund, refundsOf } from './refunds.ts';
 
 const paidOrders = prepared({ ids: many(orders.id) }, (q, { ids }) =>
@@ -28,6 +31,7 @@ const linesOfOrders = prepared({ orderIds: many(orderLines.orderId) }, (q, { ord
   q
     .select({
       orderId: orderLines.orderId,
+      lineId: orderLines.lineId,
       number: orderLines.number,
       sku: orderLines.sku,
       variantId: orderLines.variantId,
@@ -42,7 +46,7 @@ const linesOfOrders = prepared({ orderIds: many(orderLines.orderId) }, (q, { ord
     .where(inArray(orderLines.orderId, orderIds))
     .orderBy(asc(orderLines.position)),
 );
-export type Line = Awaited<ReturnType<typeof linesOfOrders>>[number];
+export type Line = Awaited<ReturnType<typeof linesOfOrders>>[number] & PointsOfLine;
 
 const earningsOfOrders = prepared({ orderIds: many(orderEarnings.orderId) }, (q, { orderIds }) =>
   q.select().from(orderEarnings).where(inArray(orderEarnings.orderId, orderIds)),
@@ -79,8 +83,9 @@ export interface PaidOrder {
 }
 
 const loadRefunds = async (tx: Db, orderIds: readonly number[]) => {
-  const returns = (await returnsOfOrders(tx, { orderIds })).filter(
-    ({ countedOn }) => countedOn !== null,
+  // Also of orders that count in no figure, because only points paid for them.
+  const returns = (await returnsOfOrders(tx, { orderIds })).filter(({ review }) =>
+    COUNTED_REVIEWS.includes(review),
   );
   const goods = groupBy(
     await linesOfReturns(tx, { returnIds: returns.map(({ id }) => id) }),
@@ -90,6 +95,14 @@ const loadRefunds = async (tx: Db, orderIds: readonly number[]) => {
     returns.map(({ id, ...one }) => ({ ...one, goods: goods.get(id) ?? [] })),
     ({ orderId }) => orderId ?? 0,
   );
+};
+
+/** The lines of orders that points paid for, by the store's order ids. */
+const loadRedeemed = async (tx: Db, externalIds: readonly string[]) => {
+  const redeemed = new Map<string, readonly RedeemedLine[]>();
+  for (const load of paidWithPoints.parts)
+    for (const [externalId, lines] of await load(tx, externalIds)) redeemed.set(externalId, lines);
+  return redeemed;
 };
 
 /** Those of these orders that are paid, in the order in which they were. */
@@ -104,11 +117,17 @@ export const loadPaidOrders = async (tx: Db, orderIds: readonly number[]): Promi
     earningsOfOrders(tx, { orderIds: ids }),
     approvalsOfOrders(tx, { orderIds: ids }),
   ]);
+  const redeemed = await loadRedeemed(
+    tx,
+    rows.map(({ externalId }) => externalId),
+  );
   const linesOf = groupBy(lines, ({ orderId }) => orderId);
   const earningsOf = groupBy(earnings, ({ orderId }) => orderId);
   const approvalsOf = groupBy(approvals, ({ orderId }) => orderId ?? 0);
   return rows.map(({ paidAt, ...row }) => {
-    const own = linesOf.get(row.id) ?? [];
+    const sent = linesOf.get(row.id) ?? [];
+    const points = pointsOfLines(sent, redeemed.get(row.externalId) ?? []);
+    const own = sent.map((line, index) => ({ ...line, ...(points[index] ?? NO_POINTS) }));
     const counted: CountedReturn[] = returns.get(row.id) ?? [];
     return {
       ...row,

@@ -1,4 +1,5 @@
 /** What was refunded of the lines of an order. Pure; amounts in minor units. */
+import { mulDiv } from '#shared/money';
 import { bookReturns, byTime, type ReturnedGoods } from '../sales/bookReturns.ts';
 
 /** A line of an order as it is now. */
@@ -7,6 +8,8 @@ export interface PaidLine {
   sku: string | null;
   quantity: number;
   paid: number;
+  /** What points paid of it beside `paid`, because the order calls it a discount. */
+  pointsOff: number;
 }
 
 /** A counted return of the order. */
@@ -17,11 +20,11 @@ export interface CountedReturn {
   goods: readonly ReturnedGoods[];
 }
 
-/** What a return refunded: of lines by their numbers, and of goods that are of none of them. */
+/** What a return refunded: money and units of lines by their numbers, and money for goods that are of none of them. */
 export interface Refund {
   id: string;
   returnedAt: number;
-  lines: readonly { number: number; amount: number }[];
+  lines: readonly { number: number; amount: number; units: number }[];
   other: number;
 }
 
@@ -41,18 +44,40 @@ export const refundsOf = (
     return {
       id: externalId,
       returnedAt,
-      lines: parts.map((part) => ({ number: lines[part.index]?.number ?? 0, amount: part.amount })),
+      lines: parts.map(({ index: of, amount, units }) => ({
+        number: lines[of]?.number ?? 0,
+        amount,
+        units,
+      })),
       other: amount - parts.reduce((sum, part) => sum + part.amount, 0),
     };
   });
 };
 
+type RefundableLine = Omit<PaidLine, 'sku'>;
+
+/** The points of the units that came back are given back: what they paid of each line. */
+const addPoints = (
+  refunded: Map<number, number>,
+  lines: readonly RefundableLine[],
+  refunds: readonly Refund[],
+) => {
+  for (const { number, quantity, pointsOff } of lines) {
+    if (pointsOff === 0) continue;
+    const units = refunds
+      .flatMap((refund) => refund.lines)
+      .reduce((sum, part) => sum + (part.number === number ? part.units : 0), 0);
+    const back = mulDiv(pointsOff, Math.min(units, quantity), quantity, 'down');
+    refunded.set(number, (refunded.get(number) ?? 0) + back);
+  }
+};
+
 /**
- * What these refunds come to by line, never more than was paid for it: what is more, and what is of no line, belongs to the
- * other lines in their order.
+ * What these refunds come to by line, never more than was paid for it: money that is more, and that is of no line, belongs
+ * to the other lines in their order.
  */
 export const refundedByLine = (
-  lines: readonly Pick<PaidLine, 'number' | 'paid'>[],
+  lines: readonly RefundableLine[],
   refunds: readonly Refund[],
 ): Map<number, number> => {
   const paid = new Map(lines.map((line) => [line.number, line.paid]));
@@ -69,11 +94,13 @@ export const refundedByLine = (
     for (const { number, amount } of parts) rest += add(number, amount);
   }
   for (const { number } of lines) rest = rest > 0 ? add(number, rest) : rest;
+  addPoints(refunded, lines, refunds);
   return refunded;
 };
 
 /** Whether everything that was paid for goods was refunded. */
 export const isRefunded = (
-  lines: readonly Pick<PaidLine, 'number' | 'paid'>[],
+  lines: readonly RefundableLine[],
   refunded: ReadonlyMap<number, number>,
-): boolean => lines.every(({ number, paid }) => (refunded.get(number) ?? 0) >= paid);
+): boolean =>
+  lines.every(({ number, paid, pointsOff }) => (refunded.get(number) ?? 0) >= paid + pointsOff);

@@ -1,11 +1,14 @@
 /**
  * What has to be given or taken back for an order that earned, from what it was awarded and from the order as it is now. Pure.
  */
-import type { StoredAward } from '#contract/orders/earning';
+import type { KeptLine, StoredAward } from '#contract/orders/earning';
 import { reversedOf } from '../../members/earnRules/reversal.ts';
 import { isRefunded, type PaidLine, type Refund, refundedByLine } from './refunds.ts';
 
-/** `correct`: points that had been taken back for a return that does not count any more. */
+/**
+ * `correct`: points that had been taken back for a return that does not count any more, or because the order was said to
+ * contain less. They use no room under limits: that was used when they were given first.
+ */
 export interface Step {
   kind: 'earn' | 'takeBack' | 'correct';
   ruleKey: string;
@@ -21,7 +24,7 @@ interface Situation {
   awards: readonly StoredAward[];
   /** The awards by what the order contains now; null where that is what it contained. */
   recomputed: readonly StoredAward[] | null;
-  lines: readonly Pick<PaidLine, 'number' | 'paid'>[];
+  lines: readonly Omit<PaidLine, 'sku'>[];
   /** The refunds that count, in the order in which they happened. */
   refunds: readonly Refund[];
   /** The returns whose share was taken back. */
@@ -35,6 +38,9 @@ interface Settlement {
   steps: Step[];
   settled: string[];
 }
+
+/** How much room under limits an award has used. */
+export const usedOf = ({ granted, used = 0 }: StoredAward): number => Math.max(granted, used);
 
 const isSame = (one: StoredAward, { ruleKey, currency }: StoredAward) =>
   one.ruleKey === ruleKey && one.currency === currency;
@@ -79,14 +85,16 @@ export const settleAwards = (situation: Situation): Settlement => {
       step('takeBack', due - reversed, { returnId: id, isFull: isRefunded(lines, refunded) });
       reversed = due;
     });
-    const earned = Math.max(0, after.granted - before.granted);
-    step('earn', earned, { returnId: null, isFull: false });
+    const used = usedOf(before);
+    const more = Math.max(0, after.granted - before.granted);
+    const again = Math.min(more, used - before.granted);
+    step('earn', more - again, { returnId: null, isFull: false });
     const lost = Math.max(0, before.granted - after.granted);
     const due = isGone ? after.granted : reversedOf(after.lines, refundedByLine(lines, refunds));
     const back = lost + due - reversed;
     step('takeBack', back, { returnId: null, isFull: isGone });
-    step('correct', -back, { returnId: null, isFull: false });
-    return { ...after, reversed: due };
+    step('correct', again + Math.max(0, -back), { returnId: null, isFull: false });
+    return { ...after, used: Math.max(used, after.granted), reversed: due };
   });
   return {
     awards: settledAwards,
@@ -95,10 +103,30 @@ export const settleAwards = (situation: Situation): Settlement => {
   };
 };
 
+/** What an order was awarded by. */
+export const keepLine = (line: Required<KeptLine>): Required<KeptLine> => ({
+  number: line.number,
+  paid: line.paid,
+  points: line.points,
+  pointsOff: line.pointsOff,
+  discount: line.discount,
+  unitPrice: line.unitPrice,
+  variantId: line.variantId,
+});
+
+/** What a row of before does not say of a line is as it is now; nothing had been paid with points. */
+const wasOther = (before: KeptLine, line: Required<KeptLine>): boolean => {
+  const known = { ...keepLine(line), points: 0, pointsOff: 0, ...before };
+  return (Object.keys(known) as (keyof KeptLine)[]).some((key) => known[key] !== line[key]);
+};
+
 /** Whether the lines of an order are others than those by which it was awarded. */
 export const hasOtherLines = (
-  known: readonly Pick<PaidLine, 'number' | 'paid'>[],
-  lines: readonly Pick<PaidLine, 'number' | 'paid'>[],
+  known: readonly KeptLine[],
+  lines: readonly Required<KeptLine>[],
 ): boolean =>
   known.length !== lines.length ||
-  lines.some(({ number, paid }) => known.find((one) => one.number === number)?.paid !== paid);
+  lines.some((line) => {
+    const before = known.find(({ number }) => number === line.number);
+    return before === undefined || wasOther(before, line);
+  });

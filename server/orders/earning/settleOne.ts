@@ -6,7 +6,7 @@ import type { Writer } from '../../platform/records/writer.ts';
 import { type AwardComputer, toStored } from './computeAwards.ts';
 import { giftOf } from './gifts.ts';
 import type { Earnings, PaidOrder } from './loadOrders.ts';
-import { hasOtherLines, settleAwards, type Step } from './rules.ts';
+import { hasOtherLines, keepLine, settleAwards, type Step } from './rules.ts';
 import type { TakenBack } from './takeBack.ts';
 
 type Kept = Omit<Earnings, 'id' | 'recordedAt' | 'updatedAt'>;
@@ -94,9 +94,7 @@ export const settleOne = (
       : {
           ...earnings,
           awards,
-          lines: recomputed
-            ? order.lines.map(({ number, paid }) => ({ number, paid }))
-            : earnings.lines,
+          lines: recomputed ? order.lines.map(keepLine) : earnings.lines,
           returns: settled,
           deliveredAt: order.deliveredAt ?? earnings.deliveredAt,
           revision,

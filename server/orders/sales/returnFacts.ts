@@ -17,6 +17,7 @@ const RETURN_COLUMNS = {
   memberId: returns.memberId,
   returnedAt: returns.returnedAt,
   countedOn: returns.countedOn,
+  review: returns.review,
 };
 export const returnsOfOrders = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
   q.select(RETURN_COLUMNS).from(returns).where(inArray(returns.orderId, orderIds)),

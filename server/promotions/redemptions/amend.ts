@@ -6,6 +6,7 @@ import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { orders } from '#db/schema/orders/orders';
 import { orRefuse } from '../../members/points/spendPoints.ts';
+import { earnByPayment } from '../../orders/earning/earnByOrders.ts';
 import type { Work } from '../../platform/http/context.ts';
 import { conflict, notFound } from '../../platform/http/errors.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
@@ -114,6 +115,7 @@ export const amendRedemption = async (
         placed: before.id === found.id ? placed : await loadPlaced(tx, writer, before, body.member),
       });
       await checkUnredeemedOrder(tx, writer, orderId);
+      if (before.points > 0 || amended.points > 0) await earnByPayment(tx, writer, orderId);
       return toRedemption(amended);
     }),
   );

@@ -5,6 +5,7 @@ import { ReturnInput } from '#contract/promotions/redemptions';
 import type { Db } from '#db';
 import { redemptions } from '#db/schema/promotions/redemptions';
 import { cleanKey } from '#shared/searchText';
+import { earnByPayment } from '../../orders/earning/earnByOrders.ts';
 import { listOf } from '../../platform/lists/list.ts';
 import { byPrefix } from '../../platform/lists/prefix.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
@@ -68,6 +69,7 @@ const settling = (
       return context.transaction(async (tx) => {
         const settled = await settle(tx, writer, orderId, call.body as never);
         await checkUnredeemedOrder(tx, writer, orderId);
+        if (settled.points > 0) await earnByPayment(tx, writer, orderId);
         return toRedemption(settled);
       });
     },
