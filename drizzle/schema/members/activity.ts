@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { SignInAward } from '#contract/members/earning';
 import type { ReferralReason, ReferralState } from '#contract/members/referrals';
 import { kit } from '../../kit.ts';
 import { members } from './members.ts';
@@ -12,12 +13,19 @@ export const signIns = kit.table(
       .notNull()
       .references(() => members.id),
     day: kit.day().notNull(),
-    /** Consecutive days up to this one, as known when it was recorded. */
+    /** Consecutive days up to this one. */
     streak: kit.integer().notNull(),
     /** The day of the ladder, from 1; 0 where no ladder was in force. */
     ladderDay: kit.integer().notNull().default(0),
     occurredAt: kit.instant().notNull(),
     recordedAt: kit.instant().notNull(),
+    /** The store's id of the event that was rewarded; empty in rows of before it was kept. */
+    eventExternalId: kit.text().notNull().default(''),
+    channel: kit.text().notNull().default(''),
+    /** What was given for it; null in rows of before it was kept. */
+    awards: kit.json().$type<SignInAward[]>(),
+    /** Counts the corrections of what was given. */
+    revision: kit.integer().notNull().default(0),
   },
   (t) => [kit.primaryKey({ columns: [t.memberId, t.day] }), kit.index('sign_ins_day').on(t.day)],
 );

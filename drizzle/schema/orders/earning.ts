@@ -24,7 +24,7 @@ export const orderEarnings = kit.table(
       .integer()
       .notNull()
       .references(() => members.id),
-    /** `history`: written by an import, which gives nothing. */
+    /** `history`: of an order from a file, which gives nothing; kept before orders said so themselves. */
     state: kit.text().$type<EarningState>().notNull(),
     /** The version of the programme, when the order was paid. */
     programmeNumber: kit.integer().notNull(),

@@ -35,6 +35,11 @@ export const orders = kit.table(
     soldCategories: kit.text().notNull().default(''),
     /** Discounts that no redemption holds and that somebody has to decide on (`unredeemed_discounts`). */
     undecidedDiscountCount: kit.integer().notNull().default(0),
+    /** Whether a file told that it was paid: history earns nothing, for whichever member. */
+    isHistory: kit
+      .yesNo()
+      .notNull()
+      .default(sql`0`),
     /** Hash of the content that the store sent, so that a repeat is recognised without comparing every line. */
     contentHash: kit.text(),
     /** The instant of this version by the store's own clock; an older version that arrives later is ignored. */

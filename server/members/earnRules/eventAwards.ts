@@ -29,12 +29,14 @@ export const eventAwardsOf = (
   event: EventFacts,
   timeZone: string,
   givenOf: (rule: EarnRule, currency: Currency) => Given,
+  /** How much of it the event used before. */
+  ownOf: (rule: EarnRule, currency: Currency) => number = () => 0,
 ): EventAward[] => {
   const awards: EventAward[] = [];
   giveInOrder(rulesFor(earnRules, event, timeZone), (rule, currency) => {
     const wanted = wantedBy(rule, event);
     if (wanted === 0) return 0;
-    const granted = grant(wanted, rule.caps, givenOf(rule, currency));
+    const granted = grant(wanted, rule.caps, givenOf(rule, currency), ownOf(rule, currency));
     awards.push({ rule, currency, ...granted });
     return granted.granted;
   });

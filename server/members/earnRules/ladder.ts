@@ -1,10 +1,27 @@
 /** Signing in on consecutive days. Pure. */
+import { addDays } from '#shared/days';
 import type { EarnFormula } from '#contract/members/earnRules';
 
 export type Ladder = Extract<EarnFormula, { kind: 'ladder' }>;
 
-/** Consecutive days up to this one; `before`: those up to the day before, null where the member did not sign in on it. */
-export const streakOf = (before: number | null): number => (before ?? 0) + 1;
+/** A day of signing in with its consecutive days as far as they were known; 0 for a day that is told only now. */
+export interface SignedDay {
+  day: string;
+  streak: number;
+}
+
+/**
+ * The consecutive days up to each of these, which are all of a member's from some day on, in their order. The first one
+ * keeps what is known of it, because the days before it are not among them.
+ */
+export const streaksOf = (days: readonly SignedDay[]): number[] => {
+  const streaks: number[] = [];
+  days.forEach(({ day, streak }, index) => {
+    const follows = index > 0 && days[index - 1]?.day === addDays(day, -1);
+    streaks.push(follows ? (streaks[index - 1] ?? 0) + 1 : Math.max(1, index === 0 ? streak : 1));
+  });
+  return streaks;
+};
 
 /** Which day of the ladder it is, from 1. */
 export const ladderDay = ({ days, afterwards }: Ladder, streak: number): number =>

@@ -1,69 +1,64 @@
-/** Keeps the days on which members signed in, each once. */
-import { and, inArray } from 'drizzle-orm';
+/**
+ * Rewards signing in, once a day. A day that is told late makes the days after it later ones of their ladder: what they were
+ * given too little is given, and what was too much is taken back, so that every order of arrival ends alike.
+ */
 import type { Db } from '#db';
-import { insertRows } from '#db/bulk';
-import { many, prepared } from '#db/prepared';
-import { signIns } from '#db/schema/members/activity';
-import { addDays, dayOf } from '#shared/days';
-import { type Ladder, ladderDay, streakOf } from '../earnRules/ladder.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { correctionsOf } from './correctSignIns.ts';
+import { give } from './give.ts';
+import type { Happening } from './eventGifts.ts';
+import { awardHappenings } from './happenings.ts';
+import { type ChangedDay, loadChanged, saveDays, type SignIn } from './signInDays.ts';
+import { takeBackGifts } from './takeBackGifts.ts';
 import type { Programme } from './versions.ts';
 
-const known = prepared(
-  { memberIds: many(signIns.memberId), days: many(signIns.day) },
-  (q, { memberIds, days }) =>
-    q
-      .select({ memberId: signIns.memberId, day: signIns.day, streak: signIns.streak })
-      .from(signIns)
-      .where(and(inArray(signIns.memberId, memberIds), inArray(signIns.day, days))),
-);
+const toHappening = (row: ChangedDay): Happening => ({
+  memberId: row.memberId,
+  trigger: 'sign_in',
+  subject: null,
+  at: row.occurredAt,
+  channel: row.channel,
+  source: 'event',
+  sourceId: row.eventExternalId,
+  streak: row.streak,
+  before: row.awards ?? [],
+});
 
-interface SignIn {
-  memberId: number;
-  at: number;
-}
-const keyOf = (memberId: number, day: string) => `${memberId} ${day}`;
-
-/** The first ladder for signing in that was in force. */
-export const ladderAt = (programme: Programme, at: number): Ladder | null => {
-  for (const { trigger, formula } of programme.at(at)?.terms.earnRules ?? [])
-    if (trigger === 'sign_in' && formula.kind === 'ladder') return formula;
-  return null;
-};
-
-/**
- * The consecutive days of each of these, as far as they are known now; undefined where the member has signed in on that day
- * already. They are in the order in which they happened.
- */
-export const keepSignIns = async (
+/** `made`: events that happened while a programme was in force, in the order in which they happened. */
+export const rewardSignIns = async (
   tx: Db,
-  { now, settings: { timeZone } }: Writer,
+  writer: Writer,
   programme: Programme,
   made: readonly SignIn[],
-): Promise<(number | undefined)[]> => {
-  const days = made.map(({ at }) => dayOf(at, timeZone));
-  const rows = await known(tx, {
-    memberIds: [...new Set(made.map(({ memberId }) => memberId))],
-    days: [...new Set(days.flatMap((day) => [addDays(day, -1), day]))],
-  });
-  const streaks = new Map(rows.map(({ memberId, day, streak }) => [keyOf(memberId, day), streak]));
-  const fresh: (typeof signIns.$inferInsert)[] = [];
-  const counted = made.map(({ memberId, at }, index) => {
-    const day = days[index] ?? '';
-    if (streaks.has(keyOf(memberId, day))) return undefined;
-    const streak = streakOf(streaks.get(keyOf(memberId, addDays(day, -1))) ?? null);
-    streaks.set(keyOf(memberId, day), streak);
-    const ladder = ladderAt(programme, at);
-    fresh.push({
-      memberId,
-      day,
-      streak,
-      ladderDay: ladder ? ladderDay(ladder, streak) : 0,
-      occurredAt: at,
-      recordedAt: now,
-    });
-    return streak;
-  });
-  await insertRows(tx, signIns, fresh);
-  return counted;
+): Promise<void> => {
+  if (made.length === 0) return;
+  const { timeZone } = writer.settings;
+  const changed = await loadChanged(tx, writer, programme, made);
+  // Of days from before it was kept nothing is known of what was given for them.
+  const rowOf = new Map(
+    changed.flatMap((row) => (row.awards === null ? [] : [[toHappening(row), row] as const])),
+  );
+  const awarded = await awardHappenings(tx, programme, [...rowOf.keys()], timeZone);
+  const corrections = new Map(
+    awarded.flatMap((one) => {
+      const row = rowOf.get(one.happening);
+      return row ? [[row, correctionsOf(one, row, timeZone)] as const] : [];
+    }),
+  );
+  const all = [...corrections.values()];
+  await give(
+    tx,
+    writer,
+    all.flatMap(({ gifts }) => gifts),
+    programme.budgeted,
+  );
+  await takeBackGifts(
+    tx,
+    writer,
+    all.flatMap(({ taken }) => taken),
+  );
+  await saveDays(
+    tx,
+    changed.map((row) => ({ ...row, ...corrections.get(row)?.kept })),
+  );
 };

@@ -37,3 +37,12 @@ export const isLate = (
 
 export const benefitsOf = ({ levels }: Pick<ProgrammeTerms, 'levels'>, level: string | null) =>
   levels.find(({ key }) => key === level)?.benefits ?? null;
+
+/**
+ * The level by which something is rewarded that a shopper did before being known as a member: once a programme is in force,
+ * whoever buys or does something has its lowest level, whenever that becomes known.
+ */
+export const levelOrLowest = (
+  level: string | null,
+  { terms: { levels } }: { terms: Pick<ProgrammeTerms, 'levels'> },
+): string | null => level ?? levels[0]?.key ?? null;

@@ -6,7 +6,8 @@ import { preparedRows } from '#db/preparedRows';
 import { referrals } from '#db/schema/members/activity';
 import { evaluateMembers } from '../evaluation/evaluateMembers.ts';
 import { give } from '../earning/give.ts';
-import { giftsOf, type Happening } from '../earning/happenings.ts';
+import type { Happening } from '../earning/eventGifts.ts';
+import { giftsOf } from '../earning/happenings.ts';
 import { isLate, type Programme } from '../earning/versions.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 

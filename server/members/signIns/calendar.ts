@@ -3,7 +3,7 @@ import type { SignInCalendar } from '#contract/members/signIns';
 import type { Db } from '#db';
 import { addDays, addMonths, dayOf } from '#shared/days';
 import { openProgramme } from '../earning/programme.ts';
-import { ladderAt } from '../earning/signIns.ts';
+import { ladderAt } from '../earning/signInDays.ts';
 import { loadSignIns, loadStreak } from './load.ts';
 import { loadNext } from './next.ts';
 

@@ -1,5 +1,6 @@
 /** Loads the days on which a member signed in, with what they gave. */
 import { and, asc, desc, eq, gte, inArray, lte, sql } from 'drizzle-orm';
+import type { SignInAward } from '#contract/members/earning';
 import type { SignInDay } from '#contract/members/signIns';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
@@ -27,6 +28,7 @@ const daysOf = prepared(
         occurredAt: signIns.occurredAt,
         streak: signIns.streak,
         ladderDay: signIns.ladderDay,
+        awards: signIns.awards,
       })
       .from(signIns)
       .where(and(eq(signIns.memberId, memberId), gte(signIns.day, from), lte(signIns.day, to)))
@@ -109,12 +111,17 @@ export const loadSignIns = async (
     new Map(given.map((row) => [row.at, Number(row.given)]));
   const points = toMap(await pointsAt(db, asked));
   const growth = toMap(await growthAt(db, asked));
-  return rows.map(({ ladderDay, ...row }) => ({
-    ...row,
-    ladderDay: ladderDay || null,
-    points: points.get(row.occurredAt) ?? 0,
-    growth: growth.get(row.occurredAt) ?? 0,
-  }));
+  return rows.map(({ ladderDay, awards, ...row }) => {
+    // What was corrected since is in what is kept with the day; rows of before have only what was given first.
+    const sumOf = (wanted: SignInAward['currency']) =>
+      awards?.reduce((sum, one) => sum + (one.currency === wanted ? one.granted : 0), 0);
+    return {
+      ...row,
+      ladderDay: ladderDay || null,
+      points: sumOf('points') ?? points.get(row.occurredAt) ?? 0,
+      growth: sumOf('growth') ?? growth.get(row.occurredAt) ?? 0,
+    };
+  });
 };
 
 /** Consecutive days up to today, or up to yesterday while the member has not signed in today. */

@@ -3,11 +3,11 @@ import type { NextSignIn } from '#contract/members/signIns';
 import type { Db } from '#db';
 import { addDays, dayOf, instantOf, timeOf } from '#shared/days';
 import { eventAwardsOf } from '../earnRules/eventAwards.ts';
-import { ladderDay, streakOf } from '../earnRules/ladder.ts';
+import { ladderDay } from '../earnRules/ladder.ts';
 import { loadGiven } from '../earnRules/loadGiven.ts';
 import { loadEarningMembers } from '../earning/facts.ts';
 import { openProgramme } from '../earning/programme.ts';
-import { ladderAt } from '../earning/signIns.ts';
+import { ladderAt } from '../earning/signInDays.ts';
 import { openLevels } from '../levels/load.ts';
 import { loadStreak } from './load.ts';
 
@@ -30,7 +30,7 @@ export const loadNext = async (
   if (!programme || earnRules.length === 0) return null;
   const member = (await loadEarningMembers(db, [memberId])).get(memberId);
   const given = await loadGiven(db, earnRules, [memberId]);
-  const streak = streakOf(before || null);
+  const streak = before + 1;
   const awards = eventAwardsOf(
     { earnRules },
     {

@@ -12,7 +12,7 @@ export interface KeptLine {
   variantId?: number | null;
 }
 
-/** `history`: written by an import, which gives nothing. */
+/** `history`: of an order from a file, which gives nothing; kept before orders said so themselves. */
 export const EARNING_STATES = ['earned', 'history'] as const;
 export type EarningState = (typeof EARNING_STATES)[number];
 

@@ -4,13 +4,12 @@ import { isLate, type Programme } from '../../members/earning/versions.ts';
 import type { Earnings, PaidOrder } from './loadOrders.ts';
 
 export type Decision =
-  /** It earns now, `isHistory` nothing for ever. */
+  /** It earns now. */
   | {
       kind: 'earn';
       order: PaidOrder;
       memberId: number;
       version: ApprovedVersion;
-      isHistory: boolean;
     }
   /** A person has to approve. */
   | { kind: 'ask'; order: PaidOrder; memberId: number }
@@ -23,34 +22,26 @@ export type Decision =
       isFormer: boolean;
     };
 
-/** Whether the order earns for its present member, whom it has not rewarded yet. */
-const decideNew = (
-  order: PaidOrder,
-  programme: Programme,
-  { now, isHistory }: { now: number; isHistory: boolean },
-): Decision[] => {
-  const { memberId, kind, paidAt, approvals, earnings } = order;
-  if (memberId === null || kind !== 'sale') return [];
+/** Whether the order earns for its present member, whom it has not rewarded yet. History earns for nobody. */
+const decideNew = (order: PaidOrder, programme: Programme, now: number): Decision[] => {
+  const { memberId, kind, paidAt, isHistory, approvals, earnings } = order;
+  if (memberId === null || kind !== 'sale' || isHistory) return [];
   if (earnings.some((row) => row.memberId === memberId)) return [];
   const version = programme.at(paidAt);
   if (!version || !version.terms.earnRules.some(({ trigger }) => trigger === 'order')) return [];
   const approval = approvals.get(memberId);
   if (approval === 'waiting' || approval === 'rejected') return [];
-  if (approval === undefined && !isHistory && isLate(version.terms, paidAt, now))
+  if (approval === undefined && isLate(version.terms, paidAt, now))
     return order.cancelledAt === null ? [{ kind: 'ask', order, memberId }] : [];
-  return [{ kind: 'earn', order, memberId, version, isHistory }];
+  return [{ kind: 'earn', order, memberId, version }];
 };
 
-export const decide = (
-  order: PaidOrder,
-  programme: Programme,
-  how: { now: number; isHistory: boolean },
-): Decision[] => [
+export const decide = (order: PaidOrder, programme: Programme, now: number): Decision[] => [
   ...order.earnings.flatMap((earnings): Decision[] => {
     const version = programme.byNumber(earnings.programmeNumber);
     if (!version || earnings.state === 'history') return [];
     const isFormer = earnings.memberId !== order.memberId;
     return [{ kind: 'settle', order, earnings, version, isFormer }];
   }),
-  ...decideNew(order, programme, how),
+  ...decideNew(order, programme, now),
 ];

@@ -8,10 +8,11 @@ import { earnApprovals } from '#db/schema/orders/earning';
 import { events as eventTable } from '#db/schema/orders/events';
 import { loadEarningMembers } from '../../members/earning/facts.ts';
 import { give } from '../../members/earning/give.ts';
-import { giftsOf, type Happening } from '../../members/earning/happenings.ts';
+import type { Happening } from '../../members/earning/eventGifts.ts';
+import { giftsOf } from '../../members/earning/happenings.ts';
 import { openProgramme } from '../../members/earning/programme.ts';
 import { isLate, type Programme } from '../../members/earning/versions.ts';
-import { keepSignIns } from '../../members/earning/signIns.ts';
+import { rewardSignIns } from '../../members/earning/signIns.ts';
 import { earnRegistrations } from '../../members/referrals/earnRegistrations.ts';
 import { recordReferrals } from '../../members/referrals/recordReferrals.ts';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -87,20 +88,22 @@ const refer = (tx: Db, writer: Writer, programme: Programme, events: readonly Me
     (memberIds) => loadRegistrations(tx, memberIds),
   );
 
-/** What is rewarded as it is: signing in on the first event of a day. */
+/** What is rewarded as it is; signing in on the first event of a day. */
 const reward = async (
   tx: Db,
   writer: Writer,
   programme: Programme,
   events: readonly MemberEvent[],
 ) => {
-  const signing = events.filter(({ type }) => type === 'sign_in');
-  const streaks = await keepSignIns(tx, writer, programme, signing);
-  const streakOf = new Map(signing.map((event, index) => [event, streaks[index]]));
+  await rewardSignIns(
+    tx,
+    writer,
+    programme,
+    events.filter(({ type }) => type === 'sign_in'),
+  );
   const happenings = events.flatMap((event): Happening[] => {
     const { type, memberId, at, channel, externalId } = event;
-    const streak = streakOf.get(event);
-    if (!isTrigger(type) || (type === 'sign_in' && streak === undefined)) return [];
+    if (!isTrigger(type) || type === 'sign_in') return [];
     return [
       {
         memberId,
@@ -110,7 +113,6 @@ const reward = async (
         channel,
         source: 'event',
         sourceId: externalId,
-        ...(streak !== undefined && { streak }),
       },
     ];
   });

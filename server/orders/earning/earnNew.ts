@@ -1,5 +1,6 @@
 /** Awards orders that have not earned yet, and uses up the limits of their rules. */
 import type { Gift } from '../../members/earning/give.ts';
+import { levelOrLowest } from '../../members/earning/versions.ts';
 import type { LevelOf } from '../../members/levels/load.ts';
 import { type AwardComputer, toStored } from './computeAwards.ts';
 import type { Decision } from './decide.ts';
@@ -14,15 +15,15 @@ export interface Earned {
 }
 
 export const earnNew = (
-  { order, memberId, version, isHistory }: Extract<Decision, { kind: 'earn' }>,
+  { order, memberId, version }: Extract<Decision, { kind: 'earn' }>,
   computer: AwardComputer,
   levelOf: LevelOf,
   timeZone: string,
 ): Earned => {
   const { paidAt } = order;
-  const { level } = levelOf(memberId, paidAt);
+  const level = levelOrLowest(levelOf(memberId, paidAt).level, version);
   const computable = { order, memberId, paidAt, version, before: [] };
-  const awards = isHistory ? [] : computer.compute(computable, level);
+  const awards = computer.compute(computable, level);
   const account = { order, memberId, paidAt, version, timeZone };
   return {
     gifts: awards.map((award) =>
@@ -36,7 +37,7 @@ export const earnNew = (
     earnings: {
       orderId: order.id,
       memberId,
-      state: isHistory ? 'history' : 'earned',
+      state: 'earned',
       programmeNumber: version.number,
       paidAt,
       level,

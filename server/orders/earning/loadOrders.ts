@@ -22,6 +22,7 @@ const paidOrders = prepared({ ids: many(orders.id) }, (q, { ids }) =>
       channel: orders.channel,
       memberId: orders.memberId,
       paidAt: orders.paidAt,
+      isHistory: orders.isHistory,
     })
     .from(orders)
     .where(and(inArray(orders.id, ids), isNotNull(orders.paidAt)))
@@ -71,6 +72,8 @@ export interface PaidOrder {
   channel: string;
   memberId: number | null;
   paidAt: number;
+  /** A file told that it was paid. */
+  isHistory: boolean;
   deliveredAt: number | null;
   cancelledAt: number | null;
   /** In the order of their positions. */

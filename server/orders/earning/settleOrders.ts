@@ -90,7 +90,7 @@ const activationsOf = (settling: readonly Of<'settle'>[], timeZone: string): Act
     });
   });
 
-/** `isHistory`: what an import writes gives nothing. Call it in the transaction that changed the orders or their returns. */
+/** Call it in the transaction that changed the orders or their returns. */
 export const settleOrders = async (
   tx: Db,
   writer: Writer,
@@ -99,9 +99,9 @@ export const settleOrders = async (
 ) => {
   const programme = known ?? (await openProgramme(tx));
   if (!programme) return;
-  const { now, settings, isHistory = false } = writer;
+  const { now, settings } = writer;
   const orders = await loadPaidOrders(tx, orderIds);
-  const decisions = orders.flatMap((order) => decide(order, programme, { now, isHistory }));
+  const decisions = orders.flatMap((order) => decide(order, programme, now));
   if (decisions.length === 0) return;
   const earning = of(decisions, 'earn');
   const settling = of(decisions, 'settle');

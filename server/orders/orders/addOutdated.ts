@@ -42,7 +42,7 @@ const saveStatuses = async (
   { known, statuses }: Pick<Addition, 'known' | 'statuses'>,
 ): Promise<Touched> => {
   const { id, externalId, channel, memberId, total } = known;
-  const columns = toStatusColumns(statuses, known, writer);
+  const columns = toStatusColumns(statuses, known, writer, known);
   await updateRow(tx, orders, id, {
     ...columns,
     updatedAt: writer.now,

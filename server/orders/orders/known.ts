@@ -19,6 +19,7 @@ const ordersByExternalId = prepared(
         sourceUpdatedAt: orders.sourceUpdatedAt,
         status: orders.status,
         paidAt: orders.paidAt,
+        isHistory: orders.isHistory,
         total: orders.total,
         version: orders.version,
         kind: orders.kind,

@@ -8,7 +8,7 @@ import { bySearch } from '../search/bySearch.ts';
 import { somethingLeft } from './somethingLeft.ts';
 
 /** Columns for writing the next version of the store's record, which are not shown. */
-const SOURCE_COLUMNS = ['contentHash', 'sourceUpdatedAt', 'lastLineNumber'];
+const SOURCE_COLUMNS = ['contentHash', 'sourceUpdatedAt', 'lastLineNumber', 'isHistory'];
 
 const isId = (value: unknown): value is number | string =>
   /^[1-9]\d{0,9}$/.test(String(value)) && Number(value) <= 2_147_483_647;

@@ -57,6 +57,7 @@ export const prepareRows = async (
       findVariant,
       stored: (known && linesBefore.get(known.id)) ?? [],
       lastLineNumber: known?.lastLineNumber ?? 0,
+      known,
     };
     return { known, rows: toOrderRows(write, { statuses, memberId, hash, clock }, context) };
   });

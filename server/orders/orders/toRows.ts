@@ -34,6 +34,8 @@ export interface OrderContext {
   stored: readonly StoredLine[];
   /** The highest number that the order has given to a line. */
   lastLineNumber: number;
+  /** The order before this edit. */
+  known: KnownAsPaid | undefined;
 }
 
 const toLines = (
@@ -63,11 +65,17 @@ const toLines = (
   });
 };
 
+interface KnownAsPaid {
+  paidAt: number | null;
+  isHistory: boolean;
+}
+
 /** The columns of an order that follow from the statuses it has reached. */
 export const toStatusColumns = (
   reached: ReachedStatuses,
   { kind, revenue }: { kind: OrderKind; revenue: number },
-  { now, settings }: Writer,
+  { now, settings, isHistory = false }: Writer,
+  known: KnownAsPaid | undefined,
 ) => {
   const statuses = instantsOf(reached);
   return {
@@ -75,6 +83,10 @@ export const toStatusColumns = (
     placedAt: statuses.get('placed') ?? now,
     paidAt: statuses.get('paid') ?? null,
     countedOn: countedDay({ kind, statuses, revenue }, settings.timeZone),
+    isHistory:
+      known !== undefined && known.paidAt !== null
+        ? known.isHistory
+        : isHistory && statuses.has('paid'),
   };
 };
 
@@ -107,7 +119,7 @@ export const toOrderRows = (
     kind,
     channel: write.channel,
     memberId,
-    ...toStatusColumns(statuses, { kind, revenue }, context.writer),
+    ...toStatusColumns(statuses, { kind, revenue }, context.writer, context.known),
     country: write.country,
     revenue,
     discount,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Expiry } from '#contract/members/programme';
 import { birthdayDue, birthdayIn, isBirthday } from '#server/members/earnRules/birthdays';
 import { availableAt, expiresAt, lastValidDay } from '#server/members/earnRules/dates';
-import { ladderDay, ladderPoints, streakOf } from '#server/members/earnRules/ladder';
+import { ladderDay, ladderPoints, streaksOf } from '#server/members/earnRules/ladder';
 import { addDays, monthsAfter } from '#shared/days';
 
 const SHANGHAI = 'Asia/Shanghai';
@@ -115,7 +115,33 @@ describe('when points lapse', () => {
 
 describe('signing in on consecutive days', () => {
   test('begins again after a day without it', () => {
-    expect([streakOf(null), streakOf(1), streakOf(6)]).toEqual([1, 2, 7]);
+    const days = (streaks: Record<string, number>) =>
+      streaksOf(
+        Object.entries(streaks).map(([day, streak]) => ({ day: `2026-03-${day}`, streak })),
+      );
+    expect(days({ '01': 0, '02': 0, '04': 0 })).toEqual([1, 2, 1]);
+    expect(days({ '01': 5, '02': 0, '03': 1, '05': 1 })).toEqual([5, 6, 7, 1]);
+  });
+
+  test('counts alike whichever day is told last', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 28 }), { minLength: 1 }), (arrived) => {
+        const text = (day: number) => `2026-02-${String(day).padStart(2, '0')}`;
+        const known = new Map<string, number>();
+        for (const day of arrived) {
+          known.set(text(day), 0);
+          const sorted = [...known.keys()].sort();
+          const streaks = streaksOf(
+            sorted.map((one) => ({ day: one, streak: known.get(one) ?? 0 })),
+          );
+          sorted.forEach((one, index) => known.set(one, streaks[index] ?? 0));
+        }
+        const sorted = [...known.keys()].sort();
+        expect(sorted.map((day) => known.get(day))).toEqual(
+          streaksOf(sorted.map((day) => ({ day, streak: 0 }))),
+        );
+      }),
+    );
   });
 
   test('the ladder begins again after its last day, or stays there', () => {

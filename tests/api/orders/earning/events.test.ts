@@ -83,6 +83,41 @@ describe('signing in', () => {
     ]);
   });
 
+  test('ends alike in every order of arrival: later days of the ladder are corrected', async () => {
+    const arrivals = [
+      [6, 5, 3, 2, 4, 1],
+      [1, 2, 3, 4, 5, 6],
+      [2, 4, 6, 1, 3, 5],
+      [6, 4, 2, 5, 3, 1],
+    ];
+    for (const [index, arrival] of arrivals.entries()) {
+      const name = `${member}-${index}`;
+      await shop.send('members', { externalId: name, joinedAt: STARTED - DAY });
+      for (const day of arrival) await send('sign_in', NOW - day * DAY, { memberExternalId: name });
+      expect([arrival, await shop.sum(name)]).toEqual([arrival, 1 + 2 + 3 + 10 + 1 + 2]);
+      expect(await shop.points(name)).toBe(19);
+      const days = await query<{ streak: number }>(
+        shop.api.connection.db,
+        `select s.streak from sign_ins s join members m on m.id = s.member_id
+         where m.external_id = ? order by s.day`,
+        [name],
+      );
+      expect(days.map(({ streak }) => Number(streak))).toEqual([1, 2, 3, 4, 5, 6]);
+    }
+  });
+
+  test('that is told late corrects the days after it once, also when it is sent again', async () => {
+    for (const day of [4, 3, 2, 0]) await send('sign_in', NOW - day * DAY);
+    expect(await given()).toEqual([1, 2, 3, 1]);
+    const late = event('sign_in', NOW - DAY);
+    await Promise.all([1, 2, 3].map(() => shop.send('events', late)));
+    // The day itself is the fourth, and today the first of the ladder again.
+    expect(await given()).toEqual([1, 2, 3, 1, 10]);
+    await send('sign_in', NOW - 5 * DAY);
+    expect(await shop.sum(member)).toBe(1 + 2 + 3 + 10 + 1 + 2);
+    expect((await shop.entries(member)).map(({ type }) => type)).toContain('clawBack');
+  });
+
   test('just before and after midnight of the store is on two days', async () => {
     const midnight = Date.parse('2025-11-20T00:00:00+08:00');
     await send('sign_in', midnight - 1);

@@ -74,6 +74,33 @@ describe('history', () => {
     expect(await shop.entries(member)).toEqual([]);
   });
 
+  test('that a file brings gives nothing to whoever turns out to be its member', async () => {
+    const importing = (draft: object) =>
+      shop.api.connection.transaction((tx) =>
+        upsertOrders(tx, { ...writer, isHistory: true }, [OrderInput.parse(draft)]),
+      );
+    await importing(order());
+    await shop.send('orders', order({ member: `${member}-other` }));
+    await shop.send('orders', order());
+    await importing(order({ externalId: `${id}-nobody`, member: null }));
+    await shop.send('orders', order({ externalId: `${id}-nobody` }));
+    expect(await shop.entries(member)).toEqual([]);
+    expect(await shop.entries(`${member}-other`)).toEqual([]);
+  });
+
+  test('does not take away what an order earned before a file told it again', async () => {
+    await shop.send('orders', order({ externalId: `${id}-placed`, statuses: {} }));
+    await shop.send('orders', order());
+    await shop.api.connection.transaction((tx) =>
+      upsertOrders(tx, { ...writer, isHistory: true }, [
+        OrderInput.parse(order({ lines: [5_000] })),
+      ]),
+    );
+    expect(await shop.sum(member, 'growth')).toBe(50);
+    await shop.send('orders', order({ externalId: `${id}-placed`, lines: [1_000] }));
+    expect(await shop.sum(member, 'growth')).toBe(60);
+  });
+
   test('of a first synchronisation gives nothing, and asks about nothing', async () => {
     const rows = Array.from({ length: 50 }, (_, index) =>
       order({ externalId: `${id}-${index}`, statuses: { paid: STARTED - (index + 1) * DAY } }),
@@ -112,6 +139,28 @@ describe('limits', () => {
     expect(await earned()).toEqual([200, 100, -200]);
     await shop.send('orders', order({ externalId: `${id}-d`, statuses: { paid: paid - DAY } }));
     expect(await earned()).toEqual([200, 100, -200, 100]);
+  });
+
+  test('of a day are used once by an order that is said to be less and then as much again', async () => {
+    const paid = NOW - 2 * DAY;
+    const send = (lines: number[]) => shop.send('orders', order({ lines, statuses: { paid } }));
+    const earned = async () =>
+      (await shop.entries(member))
+        .filter(({ ruleKey }) => ruleKey === 'spend')
+        .reduce((sum, { amount }) => sum + amount, 0);
+    await send([25_000]);
+    await send([5_000]);
+    expect(await earned()).toBe(50);
+    await send([25_000]);
+    expect(await earned()).toBe(250);
+    await send([60_000]);
+    expect(await earned()).toBe(300);
+    await send([10_000]);
+    await shop.send('orders', order({ externalId: `${id}-b`, statuses: { paid } }));
+    expect(await earned()).toBe(100);
+    await send([40_000]);
+    expect(await earned()).toBe(300);
+    expect(await shop.points(member)).toBe(await shop.sum(member));
   });
 
   test('of a budget hold for all members together, whoever comes first', async () => {

@@ -1,0 +1,142 @@
+/** The days on which members signed in, and which of them change when further ones become known. */
+import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
+import { preparedRows } from '#db/preparedRows';
+import { signIns } from '#db/schema/members/activity';
+import { addDays, dayOf } from '#shared/days';
+import { groupBy } from '../../pricing/prices/read.ts';
+import { type Ladder, ladderDay, streaksOf } from '../earnRules/ladder.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import type { Programme } from './versions.ts';
+
+/** An event of signing in. */
+export interface SignIn {
+  memberId: number;
+  at: number;
+  channel: string;
+  externalId: string;
+}
+type Row = typeof signIns.$inferSelect;
+/** A day that is new, or of which the consecutive days have changed. */
+export type ChangedDay = Row & { isNew: boolean };
+
+const since = prepared(
+  { memberIds: many(signIns.memberId), from: signIns.day },
+  (q, { memberIds, from }) =>
+    q
+      .select()
+      .from(signIns)
+      .where(and(inArray(signIns.memberId, memberIds), gte(signIns.day, from)))
+      .orderBy(asc(signIns.day)),
+);
+const update = preparedRows(
+  {
+    memberId: signIns.memberId,
+    day: signIns.day,
+    streak: signIns.streak,
+    ladderDay: signIns.ladderDay,
+    awards: signIns.awards,
+    revision: signIns.revision,
+  },
+  {},
+  (q, { rows, input }) =>
+    q
+      .update(signIns)
+      .set({
+        streak: sql`${input.streak}`,
+        ladderDay: sql`${input.ladderDay}`,
+        awards: sql`${input.awards}`,
+        revision: sql`${input.revision}`,
+      })
+      .from(rows)
+      .where(and(eq(signIns.memberId, input.memberId), eq(signIns.day, input.day))),
+);
+
+/** The first ladder for signing in that was in force. */
+export const ladderAt = (programme: Programme, at: number): Ladder | null => {
+  for (const { trigger, formula } of programme.at(at)?.terms.earnRules ?? [])
+    if (trigger === 'sign_in' && formula.kind === 'ladder') return formula;
+  return null;
+};
+
+/** The first event of each day that was not known, as rows without what follows from other days. */
+const freshRows = (
+  made: readonly SignIn[],
+  known: readonly Row[],
+  { now, settings: { timeZone } }: Writer,
+): Row[] => {
+  const keyOf = (memberId: number, day: string) => `${memberId} ${day}`;
+  const seen = new Set(known.map(({ memberId, day }) => keyOf(memberId, day)));
+  return made.flatMap(({ memberId, at, channel, externalId }) => {
+    const day = dayOf(at, timeZone);
+    if (seen.has(keyOf(memberId, day))) return [];
+    seen.add(keyOf(memberId, day));
+    return {
+      memberId,
+      day,
+      streak: 0,
+      ladderDay: 0,
+      occurredAt: at,
+      recordedAt: now,
+      eventExternalId: externalId,
+      channel,
+      awards: [],
+      revision: 0,
+    };
+  });
+};
+
+const changedDays = (
+  known: readonly Row[],
+  fresh: readonly Row[],
+  programme: Programme,
+): ChangedDay[] => {
+  const isFresh = new Set(fresh);
+  const byMember = groupBy([...known, ...fresh], ({ memberId }) => memberId);
+  return [...byMember.values()].flatMap((rows) => {
+    const days = rows.toSorted(
+      (one, other) => Number(one.day > other.day) - Number(one.day < other.day),
+    );
+    const streaks = streaksOf(days);
+    return days.flatMap((row, index): ChangedDay[] => {
+      const streak = streaks[index] ?? 1;
+      if (row.streak === streak) return [];
+      const ladder = ladderAt(programme, row.occurredAt);
+      return [
+        {
+          ...row,
+          streak,
+          ladderDay: ladder ? ladderDay(ladder, streak) : 0,
+          isNew: isFresh.has(row),
+        },
+      ];
+    });
+  });
+};
+
+/** The days of these events and those after them whose consecutive days they change, in the order of time. */
+export const loadChanged = async (
+  tx: Db,
+  writer: Writer,
+  programme: Programme,
+  made: readonly SignIn[],
+): Promise<ChangedDay[]> => {
+  const { timeZone } = writer.settings;
+  const [first = ''] = made.map(({ at }) => dayOf(at, timeZone)).sort();
+  const known = await since(tx, {
+    memberIds: [...new Set(made.map(({ memberId }) => memberId))],
+    from: addDays(first, -1),
+  });
+  return changedDays(known, freshRows(made, known, writer), programme).sort(
+    (one, other) => one.occurredAt - other.occurredAt,
+  );
+};
+
+export const saveDays = async (tx: Db, days: readonly ChangedDay[]): Promise<void> => {
+  const rowsOf = (wanted: boolean) =>
+    days.flatMap(({ isNew, ...row }) => (isNew === wanted ? row : []));
+  await insertRows(tx, signIns, rowsOf(true));
+  await update(tx, rowsOf(false));
+};
