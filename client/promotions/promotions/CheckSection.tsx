@@ -12,7 +12,14 @@ import { TextAlert } from './TextAlert.tsx';
 import type { useReview } from './useReview.ts';
 import { Gap } from '../../ui/record/Gap.tsx';
 
-export const CHECK_ID = 'promotion-check';
+const CHECK_ID = 'promotion-check';
+
+/** Moves the focus to the check, so that it is read. */
+export const showCheck = () => {
+  const check = document.getElementById(CHECK_ID);
+  check?.scrollIntoView({ block: 'start' });
+  check?.focus({ preventScroll: true });
+};
 
 /** What the server checks only at submission. */
 const Notices = () => {

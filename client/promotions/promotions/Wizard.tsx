@@ -1,6 +1,6 @@
 /** A promotion on one page: what it gives, for which goods, for whom, how much, when; beside it its summary and its check. */
 import { Alert, Box, Button } from '@mui/material';
-import { memo, useDeferredValue, useEffect } from 'react';
+import { memo, type RefObject, useDeferredValue, useEffect } from 'react';
 import { Form, useTranslate } from 'react-admin';
 import { useFormState, useWatch } from 'react-hook-form';
 import type { Finding } from '#contract/promotions/review';
@@ -9,7 +9,7 @@ import { keepOnEnter } from '../../ui/form/keepOnEnter.ts';
 import { resolverOf } from '../../ui/form/resolver.ts';
 import { SaveBar } from '../../ui/form/SaveBar.tsx';
 import { FieldsUntilLeft } from '../../ui/form/whileSaving.tsx';
-import { CheckSection } from './CheckSection.tsx';
+import { CheckSection, showCheck } from './CheckSection.tsx';
 import type { Draft } from './draft.ts';
 import { FindingsContext } from './findingsContext.ts';
 import { inputOf, PromotionForm } from './formContract.ts';
@@ -98,6 +98,17 @@ const Leaving = ({ leave }: { leave: Leave }) => {
   return null;
 };
 
+/** Goes to the check once its fields are no longer locked: what is locked takes no focus. */
+const ToCheck = ({ wanted }: { wanted: RefObject<boolean> }) => {
+  const { isSubmitting } = useFormState();
+  useEffect(() => {
+    if (isSubmitting || !wanted.current) return;
+    wanted.current = false;
+    showCheck();
+  }, [isSubmitting, wanted]);
+  return null;
+};
+
 /** Scrolls to a question that may lie outside the part of the form in sight. */
 const intoView = (element: HTMLElement | null) => element?.scrollIntoView?.({ block: 'center' });
 
@@ -117,13 +128,14 @@ const StaleWarning = ({ onOverwrite }: { onOverwrite: () => void }) => {
 };
 
 export const Wizard = ({ draft, id, version, wasLive, onSave }: WizardProps) => {
-  const { save, onAsk, leave, isStale, overwrite } = useWizardSave({ version, onSave });
+  const { save, onAsk, leave, isStale, overwrite, showsCheck } = useWizardSave({ version, onSave });
   return (
     <Box onKeyDown={keepOnEnter}>
       <Form
         defaultValues={draft}
         resolver={resolverOf(PromotionForm)}
         onSubmit={(values: object) => save(values as Draft)}
+        shouldFocusError={false}
         noValidate
       >
         <AskBeforeLeavingForm leaves />
@@ -132,6 +144,7 @@ export const Wizard = ({ draft, id, version, wasLive, onSave }: WizardProps) => 
         </FieldsUntilLeft>
         {isStale && <StaleWarning onOverwrite={overwrite} />}
         <SaveBar resource="promotions" isNew={id === undefined} />
+        <ToCheck wanted={showsCheck} />
         {leave && <Leaving leave={leave} />}
       </Form>
     </Box>

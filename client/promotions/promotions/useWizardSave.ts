@@ -2,7 +2,6 @@
 import { useRef, useState } from 'react';
 import type { PromotionReview } from '#contract/promotions/review';
 import { ApiError } from '../../apiError.ts';
-import { CHECK_ID } from './CheckSection.tsx';
 import type { Draft } from './draft.ts';
 import { inputOf } from './formContract.ts';
 import { isAlarming } from './review.ts';
@@ -17,17 +16,12 @@ export interface WizardSaveOptions {
   onSave: (draft: Draft, version: number | undefined) => Promise<Leave>;
 }
 
-/** Moves focus to the check, so that it is read before it is saved all the same. */
-const showCheck = () => {
-  const check = document.getElementById(CHECK_ID);
-  check?.scrollIntoView({ block: 'start' });
-  check?.focus({ preventScroll: true });
-};
-
 export const useWizardSave = ({ version, onSave }: WizardSaveOptions) => {
   const ask = useRef<Ask>(null);
   /** The input whose alarming check was already shown. */
   const shownFor = useRef('');
+  /** Whether the check is to be read once the form may be changed again, before it is saved all the same. */
+  const showsCheck = useRef(false);
   /** The version somebody else saved meanwhile. */
   const [theirs, setTheirs] = useState<number>();
   const [overwrites, setOverwrites] = useState(false);
@@ -38,7 +32,7 @@ export const useWizardSave = ({ version, onSave }: WizardSaveOptions) => {
     const text = JSON.stringify(input);
     if (review && isAlarming(review) && shownFor.current !== text) {
       shownFor.current = text;
-      showCheck();
+      showsCheck.current = true;
       return { root: { serverError: 'promotions.review.look' } };
     }
     try {
@@ -55,5 +49,5 @@ export const useWizardSave = ({ version, onSave }: WizardSaveOptions) => {
     ask.current = latest;
   };
   const isStale = theirs !== undefined && !overwrites;
-  return { save, onAsk, leave, isStale, overwrite: () => setOverwrites(true) };
+  return { save, onAsk, leave, isStale, showsCheck, overwrite: () => setOverwrites(true) };
 };

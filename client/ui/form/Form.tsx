@@ -60,6 +60,7 @@ export const Form = ({ contract, defaultValues, children, bar }: FormProps) => {
       {...(defaultValues && { defaultValues })}
       resolver={resolverOf(contract)}
       onSubmit={submit}
+      shouldFocusError={false}
       noValidate
     >
       <AskBeforeLeavingForm leaves={leaves} />

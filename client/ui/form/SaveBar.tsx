@@ -4,6 +4,7 @@ import { useFormContext, useFormState } from 'react-hook-form';
 import { SaveButton, useTranslate, useTranslateLabel, ValidationError } from 'react-admin';
 import { Gap } from '../record/Gap.tsx';
 import { BAR_HEIGHT } from './barHeight.ts';
+import { useFocusAfterFailure } from './useFocusAfterFailure.ts';
 
 const NAMED = 5;
 /** Between the bar and what has the focus, in px. */
@@ -69,6 +70,7 @@ export const SaveBar = ({ resource, isNew, children }: SaveBarProps) => {
     if (isOurs && activeElement instanceof HTMLButtonElement && activeElement.disabled)
       state.current?.focus();
   });
+  useFocusAfterFailure(state);
   // A field with fields of its own has its name under `_`.
   const nameOf = (source: string) =>
     translate(`resources.${resource}.fields.${source}._`, {
