@@ -1,6 +1,6 @@
 import People from '@mui/icons-material/PeopleOutlined';
 import { Country } from '../../ui/record/country.tsx';
-import { DataTable, NullableBooleanInput, SelectInput, TextInput } from 'react-admin';
+import { DataTable, NullableBooleanInput, SelectInput } from 'react-admin';
 import { AudienceFilter } from '../../platform/shared/audience/AudienceFilter.tsx';
 import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
@@ -14,6 +14,7 @@ import { ListPage } from '../../ui/list/ListPage.tsx';
 import { Money, MoneyInput } from '../../ui/record/money.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
+import { CountryFilter, RegionFilter } from './PlaceFilters.tsx';
 import { ProvisionalChip } from './ProvisionalChip.tsx';
 import { useSeesPersonal } from './useSeesPersonal.ts';
 
@@ -25,7 +26,7 @@ const DEGREES = EDUCATIONS.map((id) => ({ id, name: `members.educations.${id}` }
 
 const filters = [
   <AudienceFilter key="level" source="level" kind="levels" />,
-  <TextInput key="country" source="country" />,
+  <CountryFilter key="country" source="country" />,
   <AudienceFilter key="channel" source="channel" kind="channels" />,
   <NullableBooleanInput key="provisional" source="provisional" sx={{ minWidth: 160 }} />,
   <NullableBooleanInput
@@ -38,7 +39,7 @@ const filters = [
   />,
   <SelectInput key="ageBand" source="ageBand" choices={AGES} helperText={false} />,
   <SelectInput key="education" source="education" choices={DEGREES} helperText={false} />,
-  <TextInput key="region" source="region" />,
+  <RegionFilter key="region" source="region" />,
   <DayInput
     key="joinedAt_gte"
     source="joinedAt_gte"
@@ -99,7 +100,12 @@ const filters = [
     holds="day"
     label="members.filters.boughtUntil"
   />,
-  <TextInput key="boughtChannel" source="boughtChannel" label="members.filters.boughtChannel" />,
+  <AudienceFilter
+    key="boughtChannel"
+    source="boughtChannel"
+    kind="channels"
+    label="members.filters.boughtChannel"
+  />,
   <CategoryInput
     key="boughtCategoryId"
     source="boughtCategoryId"

@@ -172,3 +172,9 @@ export const Member = z.object({
 export type Member = z.infer<typeof Member>;
 /** The personal fields without masks. */
 export type Revealed = Pick<Member, 'id' | PersonalKind>;
+
+/** Where members are known to live, as the store sent it: choices for the filters of their list. */
+export interface MemberPlaces {
+  regions: string[];
+  countries: string[];
+}

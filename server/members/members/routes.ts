@@ -15,6 +15,7 @@ import { showLevels } from '../levels/show.ts';
 import { countAudience } from './audiences.ts';
 import { memberList, seesPersonal } from './list.ts';
 import { withoutRefusedProfile } from './facts.ts';
+import { loadPlaces } from './places.ts';
 import { revealMember } from './reveal.ts';
 import { maskPersonal } from './rules.ts';
 
@@ -48,6 +49,13 @@ export const memberRoutes = [
         collection: true,
         action: 'list',
         handle: ({ db, now }: Context) => loadAudienceChoices(db, now()),
+      },
+      places: {
+        summary: 'The regions and countries that members are known to live in',
+        method: 'get',
+        collection: true,
+        action: 'list',
+        handle: ({ db }: Context) => loadPlaces(db),
       },
       audienceSize: {
         summary:

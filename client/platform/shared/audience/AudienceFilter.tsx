@@ -7,15 +7,17 @@ import { useAudienceName, useAudienceQuery } from './useAudienceChoices.ts';
 export interface AudienceFilterProps {
   source: string;
   kind: AudienceKind;
+  label?: string;
   alwaysOn?: boolean;
 }
 
-export const AudienceFilter = ({ source, kind }: AudienceFilterProps) => {
+export const AudienceFilter = ({ source, kind, label }: AudienceFilterProps) => {
   const query = useAudienceQuery();
   const nameOf = useAudienceName();
   return (
     <SelectInput
       source={source}
+      {...(label !== undefined && { label })}
       choices={(query.data?.[kind] ?? []).map(({ key }) => ({ id: key, name: nameOf(kind, key) }))}
       translateChoice={false}
       helperText={choicesHelp(query, false)}
