@@ -6,6 +6,7 @@ import { useLocalize } from '../../ui/record/localized.tsx';
 import { EditPage } from '../../ui/record/RecordPage.tsx';
 import { HistorySection } from '../shared/HistorySection.tsx';
 import { AudienceNameFields } from './AudienceNameFields.tsx';
+import { useRankConfirmation } from './useRankConfirmation.tsx';
 import { Uses } from './Uses.tsx';
 
 /** The record as read has more than may be sent. */
@@ -24,6 +25,23 @@ const Title = () => {
   return <span>{toText(useRecordContext<AudienceName>()?.names)}</span>;
 };
 
+export const EditForm = ({ canDelete }: { canDelete: boolean }) => {
+  const record = useRecordContext<AudienceName>();
+  const { confirm, dialog } = useRankConfirmation();
+  return (
+    <>
+      <Form
+        contract={Terms}
+        bar={canDelete && <DeleteButton mutationMode="pessimistic" />}
+        confirm={(values) => confirm(Terms.parse(values), record?.rank ?? null)}
+      >
+        <AudienceNameFields isFixed />
+      </Form>
+      {dialog}
+    </>
+  );
+};
+
 const AudienceNameEdit = () => {
   const { canAccess } = useCanAccess({ resource: 'audienceNames', action: 'delete' });
   return (
@@ -39,9 +57,7 @@ const AudienceNameEdit = () => {
         </>
       }
     >
-      <Form contract={Terms} bar={canAccess && <DeleteButton mutationMode="pessimistic" />}>
-        <AudienceNameFields isFixed />
-      </Form>
+      <EditForm canDelete={canAccess === true} />
     </EditPage>
   );
 };

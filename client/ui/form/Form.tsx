@@ -31,10 +31,12 @@ export interface FormProps {
   children: ReactNode;
   /** Further buttons in the bar, next to Save. */
   bar?: ReactNode;
+  /** Asked before the values are sent; they are not if it says no, and throws what the server says against them. */
+  confirm?: (values: RecordValues) => Promise<boolean>;
 }
 
 /** Use it inside <Edit> or <Create>. */
-export const Form = ({ contract, defaultValues, children, bar }: FormProps) => {
+export const Form = ({ contract, defaultValues, children, bar, confirm }: FormProps) => {
   const record = useRecordContext();
   const resource = useResourceContext() ?? '';
   const { save } = useSaveContext();
@@ -44,6 +46,13 @@ export const Form = ({ contract, defaultValues, children, bar }: FormProps) => {
   const [theirs, setTheirs] = useState<RaRecord>();
   const [isLeft, setLeft] = useState(false);
   const submit = async (values: RecordValues) => {
+    try {
+      if (confirm && !(await confirm(values)))
+        return { root: { serverError: 'ui.form.cancelled' } };
+    } catch (error) {
+      const { errors, key } = ApiError.from(error);
+      return errors ?? { root: { serverError: key } };
+    }
     let refusal: ApiError | undefined;
     const onError = (error: unknown) => void (refusal = ApiError.from(error));
     const errors: unknown = await save?.(values, { onError });

@@ -1,5 +1,9 @@
 /** Routes of levels, groups and channels. */
-import { AudienceNameEdit, AudienceNameInput } from '#contract/platform/audiences';
+import {
+  AudienceNameEdit,
+  AudienceNameInput,
+  RankPreviewInput,
+} from '#contract/platform/audiences';
 import { audienceNames } from '#db/schema/members/audienceNames';
 import type { Context } from '../../platform/http/context.ts';
 import { resource } from '../../platform/http/resource.ts';
@@ -8,6 +12,7 @@ import { listOf } from '../../platform/lists/list.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
+import { previewRank } from './rankPreview.ts';
 import { loadUses } from './uses.ts';
 import { createAudienceName, deleteAudienceName, editAudienceName } from './actions.ts';
 
@@ -22,6 +27,16 @@ export const audienceNameRoutes = resource('audienceNames', {
   list: listOf(audienceNameList),
   show: (context, { params }) => getRow(context.db, audienceNames, recordId(params.id)),
   actions: {
+    rankPreview: {
+      reads: true,
+      summary:
+        'The records whose audiences from a level up would contain other levels if a level had this rank',
+      collection: true,
+      action: 'edit',
+      body: RankPreviewInput,
+      handle: ({ db, now }: Context, { body }: Call<RankPreviewInput>) =>
+        previewRank(db, body, now()),
+    },
     uses: {
       summary: 'The members who have a level, group or channel, and the records that name it',
       method: 'get',

@@ -25,6 +25,7 @@ const versions = prepared({}, (q) =>
 const isNaming = (terms: ProgrammeTerms, named: AudienceKey): boolean =>
   terms.earnRules.some(({ audience }) => namesKey(audience, named)) ||
   (named.kind === 'levels' &&
+    !named.andAbove &&
     [...terms.levels.map(({ key }) => key), ...terms.movedLevels.map(({ to }) => to)].includes(
       named.key,
     ));

@@ -112,3 +112,18 @@ export const AudienceUses = z.object({
 });
 export type AudienceUses = z.infer<typeof AudienceUses>;
 export type AudienceUse = AudienceUses['uses'][number];
+
+/** `POST /api/audienceNames/rankPreview`: the rank that a level is to have; of a new level, too. */
+export const RankPreviewInput = z.strictObject({ key: requiredText(40), rank: rank() });
+export type RankPreviewInput = z.infer<typeof RankPreviewInput>;
+/** The records whose audiences "from a level up" would contain other levels. */
+export interface RankPreview {
+  changes: (AudienceUse & {
+    fromLevel: string;
+    added: string[];
+    removed: string[];
+    /** The members who have these levels now. */
+    addedMembers: number;
+    removedMembers: number;
+  })[];
+}

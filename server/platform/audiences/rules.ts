@@ -51,6 +51,26 @@ export const levelAndAbove = (
     .map((level) => level.key);
 };
 
+/** Levels that an audience "from a level up" gains and loses by other ranks. */
+export interface RankChange {
+  added: string[];
+  removed: string[];
+}
+
+/** What other ranks change of audiences, by the level from which on they begin; only levels of which some changes. */
+export const rankChanges = (before: LevelRanks, after: LevelRanks): Map<string, RankChange> => {
+  const listOf = (ranks: LevelRanks) => [...ranks].map(([key, rank]) => ({ key, rank }));
+  const [old, next] = [listOf(before), listOf(after)];
+  const changes = new Map<string, RankChange>();
+  for (const key of after.keys()) {
+    const [was, is] = [levelAndAbove(old, key), levelAndAbove(next, key)];
+    const added = is.filter((level) => !was.includes(level));
+    const removed = was.filter((level) => !is.includes(level));
+    if (added.length + removed.length > 0) changes.set(key, { added, removed });
+  }
+  return changes;
+};
+
 /** An audience as it is written, in part. */
 export type WrittenAudience = Partial<Record<AudienceKind, readonly string[]>> &
   Pick<LevelAudience, 'fromLevel'>;

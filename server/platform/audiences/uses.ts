@@ -7,13 +7,16 @@ import { Hook } from '#shared/hook';
 export interface AudienceKey {
   kind: AudienceKind;
   key: string;
+  /** Only audiences that contain a level together with those above it. */
+  andAbove?: boolean;
 }
 
 export const namesKey = (
   audience: WrittenAudience | null | undefined,
-  { kind, key }: AudienceKey,
+  { kind, key, andAbove = false }: AudienceKey,
 ): boolean =>
-  Boolean(audience?.[kind]?.includes(key)) || (kind === 'levels' && audience?.fromLevel === key);
+  (!andAbove && Boolean(audience?.[kind]?.includes(key))) ||
+  (kind === 'levels' && audience?.fromLevel === key);
 
 /** The records of every domain whose audience names it, whatever their state: past quotes ask for them, too. */
 export const audienceUses = new Hook<(db: Db, named: AudienceKey) => Promise<AudienceUse[]>>(

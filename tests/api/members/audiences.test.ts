@@ -1,6 +1,6 @@
 /** Levels, groups and channels: setting them up, choosing them, and refusing unknown ones wherever they are written. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AudienceChoices, AudienceName } from '#contract/platform/audiences';
+import type { AudienceChoices, AudienceName, RankPreview } from '#contract/platform/audiences';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 import { draft, promote, share } from '../promotions/promotionStore.ts';
 
@@ -173,4 +173,58 @@ test('a channel that no order can have is refused, and a colour may be written i
   expect([refused.status, refused.body.errors]).toEqual([422, { key: 'errors.wrongFormat' }]);
   expect((await named('channels', '抖音 shop.1')).body.color).toBe('#FFFFFF');
   expect((await named('groups', 'a/b')).status).toBe(201);
+});
+
+test('before a level is saved with another rank, staff see whose prices and discounts that changes', async () => {
+  const preview = async (key: string, rank: unknown) =>
+    owner<RankPreview>('POST', '/api/audienceNames/rankPreview', { key, rank });
+  const shop = { owner: await api.as('owner'), store: await api.store() };
+  const list = {
+    code: 'from-silver',
+    kind: 'override',
+    names: { en: 'From silver up' },
+    audience: { levels: [], fromLevel: 'silver', groups: [], channels: [] },
+  };
+  const { body: priceList } = await owner('POST', '/api/priceLists', list);
+  const { id } = await promote(shop, 'From gold up', {
+    rewards: [{ kind: 'amount', amount: 100 }],
+    audience: { fromLevel: 'gold' },
+  });
+  expect((await preview('gold', 15)).body).toEqual({ changes: [] });
+  // Two members are gold, none is silver.
+  const { body } = await preview('gold', 5);
+  expect(body.changes.toSorted((a, b) => (a.resource < b.resource ? -1 : 1))).toEqual([
+    {
+      resource: 'priceLists',
+      id: priceList.id,
+      name: 'From silver up',
+      fromLevel: 'silver',
+      added: [],
+      removed: ['gold'],
+      addedMembers: 0,
+      removedMembers: 2,
+    },
+    {
+      resource: 'promotions',
+      id,
+      name: 'From gold up',
+      fromLevel: 'gold',
+      added: ['silver'],
+      removed: [],
+      addedMembers: 0,
+      removedMembers: 0,
+    },
+  ]);
+  // Members have had bronze since before it was set up.
+  expect((await preview('bronze', 30)).body.changes).toMatchObject([
+    { added: ['bronze'], addedMembers: 1 },
+    { added: ['bronze'], addedMembers: 1 },
+  ]);
+  expect((await owner('GET', '/api/audienceNames?filter={"key":"gold"}')).body).toMatchObject([
+    { rank: 20, version: 1 },
+  ]);
+  expect(await preview('gold', 1001)).toMatchObject({
+    status: 422,
+    body: { errors: { rank: expect.anything() } },
+  });
 });

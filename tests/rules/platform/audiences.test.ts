@@ -1,4 +1,5 @@
 /** Levels by rank, and names that an audience may not contain. */
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AudienceChoice, AudienceChoices } from '#contract/platform/audiences';
 import {
@@ -6,6 +7,7 @@ import {
   levelAndAbove,
   levelFactsOf,
   levelsIn,
+  rankChanges,
   unknownNames,
 } from '#rules/platform/audiences';
 
@@ -110,4 +112,61 @@ test('an audience begins only at a level that is set up with a rank', () => {
   expect(unknownNames({ fromLevel: 'goldd' }, known)).toEqual({
     fromLevel: 'audiences.errors.unknown.levels',
   });
+});
+
+test.each<[string, string, number, object]>([
+  ['that stays between the same levels', 'gold', 25, {}],
+  [
+    'that rises above the highest',
+    'silver',
+    40,
+    {
+      silver: { added: [], removed: ['gold', 'platinum'] },
+      gold: { added: ['silver'], removed: [] },
+      platinum: { added: ['silver'], removed: [] },
+    },
+  ],
+  [
+    'that falls below the next lower one',
+    'gold',
+    5,
+    {
+      silver: { added: [], removed: ['gold'] },
+      gold: { added: ['silver'], removed: [] },
+    },
+  ],
+  [
+    'that is new between two',
+    'emerald',
+    25,
+    {
+      silver: { added: ['emerald'], removed: [] },
+      gold: { added: ['emerald'], removed: [] },
+      emerald: { added: ['platinum'], removed: [] },
+    },
+  ],
+])('a level %s changes the audiences from a level up', (_, key, rank, expected) => {
+  const changes = rankChanges(RANKS, new Map(RANKS).set(key, rank));
+  expect(Object.fromEntries(changes)).toEqual(expected);
+});
+
+test('what other ranks change is what then belongs to an audience or no longer does', () => {
+  const ranksOf = fc.uniqueArray(fc.integer({ min: -5, max: 5 }), { minLength: 4, maxLength: 4 });
+  const keys = ['a', 'b', 'c', 'd'];
+  fc.assert(
+    fc.property(ranksOf, ranksOf, (one, other) => {
+      const toRanks = (ranks: number[]) =>
+        new Map(keys.map((key, index) => [key, ranks[index] ?? 0]));
+      const [before, after] = [toRanks(one), toRanks(other)];
+      const changes = rankChanges(before, after);
+      for (const fromLevel of keys)
+        for (const level of keys) {
+          const isIn = (ranks: Map<string, number>) =>
+            containsLevel({ levels: [], fromLevel }, levelFactsOf(level, ranks));
+          const { added = [], removed = [] } = changes.get(fromLevel) ?? {};
+          expect(added.includes(level)).toBe(!isIn(before) && isIn(after));
+          expect(removed.includes(level)).toBe(isIn(before) && !isIn(after));
+        }
+    }),
+  );
 });
