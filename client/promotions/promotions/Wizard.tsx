@@ -1,6 +1,6 @@
 /** A promotion on one page: what it gives, for which goods, for whom, how much, when; beside it its summary and its check. */
 import { Alert, Box, Button } from '@mui/material';
-import { memo, type RefObject, useDeferredValue, useEffect } from 'react';
+import { memo, useDeferredValue, useEffect } from 'react';
 import { Form, useTranslate } from 'react-admin';
 import { useFormState, useWatch } from 'react-hook-form';
 import type { Finding } from '#contract/promotions/review';
@@ -9,7 +9,7 @@ import { keepOnEnter } from '../../ui/form/keepOnEnter.ts';
 import { resolverOf } from '../../ui/form/resolver.ts';
 import { SaveBar } from '../../ui/form/SaveBar.tsx';
 import { FieldsUntilLeft } from '../../ui/form/whileSaving.tsx';
-import { CheckSection, showCheck } from './CheckSection.tsx';
+import { CheckSection } from './CheckSection.tsx';
 import type { Draft } from './draft.ts';
 import { FindingsContext } from './findingsContext.ts';
 import { inputOf, PromotionForm } from './formContract.ts';
@@ -98,14 +98,12 @@ const Leaving = ({ leave }: { leave: Leave }) => {
   return null;
 };
 
-/** Goes to the check once its fields are no longer locked: what is locked takes no focus. */
-const ToCheck = ({ wanted }: { wanted: RefObject<boolean> }) => {
+/** What is locked while the form is sent takes no focus. */
+const OnceUnlocked = ({ perform }: { perform: () => void }) => {
   const { isSubmitting } = useFormState();
   useEffect(() => {
-    if (isSubmitting || !wanted.current) return;
-    wanted.current = false;
-    showCheck();
-  }, [isSubmitting, wanted]);
+    if (!isSubmitting) perform();
+  }, [isSubmitting, perform]);
   return null;
 };
 
@@ -128,7 +126,7 @@ const StaleWarning = ({ onOverwrite }: { onOverwrite: () => void }) => {
 };
 
 export const Wizard = ({ draft, id, version, wasLive, onSave }: WizardProps) => {
-  const { save, onAsk, leave, isStale, overwrite, showsCheck } = useWizardSave({ version, onSave });
+  const { save, onAsk, leave, isStale, overwrite, goToCheck } = useWizardSave({ version, onSave });
   return (
     <Box onKeyDown={keepOnEnter}>
       <Form
@@ -144,7 +142,7 @@ export const Wizard = ({ draft, id, version, wasLive, onSave }: WizardProps) => 
         </FieldsUntilLeft>
         {isStale && <StaleWarning onOverwrite={overwrite} />}
         <SaveBar resource="promotions" isNew={id === undefined} />
-        <ToCheck wanted={showsCheck} />
+        <OnceUnlocked perform={goToCheck} />
         {leave && <Leaving leave={leave} />}
       </Form>
     </Box>

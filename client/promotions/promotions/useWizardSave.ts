@@ -1,7 +1,8 @@
 /** Saves the wizard's form: checks it once more, then sends it, over what somebody else saved only when told to. */
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { PromotionReview } from '#contract/promotions/review';
 import { ApiError } from '../../apiError.ts';
+import { showCheck } from './CheckSection.tsx';
 import type { Draft } from './draft.ts';
 import { inputOf } from './formContract.ts';
 import { isAlarming } from './review.ts';
@@ -26,6 +27,11 @@ export const useWizardSave = ({ version, onSave }: WizardSaveOptions) => {
   const [theirs, setTheirs] = useState<number>();
   const [overwrites, setOverwrites] = useState(false);
   const [leave, setLeave] = useState<Leave>();
+  const goToCheck = useCallback(() => {
+    if (!showsCheck.current) return;
+    showsCheck.current = false;
+    showCheck();
+  }, []);
   const save = async (values: Draft) => {
     const input = inputOf(values);
     const review = await ask.current?.(input);
@@ -49,5 +55,5 @@ export const useWizardSave = ({ version, onSave }: WizardSaveOptions) => {
     ask.current = latest;
   };
   const isStale = theirs !== undefined && !overwrites;
-  return { save, onAsk, leave, isStale, showsCheck, overwrite: () => setOverwrites(true) };
+  return { save, onAsk, leave, isStale, goToCheck, overwrite: () => setOverwrites(true) };
 };

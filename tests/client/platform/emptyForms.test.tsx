@@ -32,6 +32,7 @@ const NAMES = { en: 'Lamp', zh: '' };
 /** Answers that are no lists. */
 const CALLED: Record<string, object> = {
   '/members/audiences': { levels: [], groups: [], channels: [] },
+  '/audienceNames/rankPreview': { changes: [] },
   '/kpis/filters': { channels: [] },
 };
 
