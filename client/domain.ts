@@ -1,5 +1,5 @@
 import type { DashboardComponent } from 'react-admin';
-import type { MemberSection } from './members/shared/memberSections.ts';
+import type { MemberSection, MemberVerb } from './members/shared/memberSections.ts';
 import type { OrderSection } from './orders/shared/orderSections.ts';
 import type { Feature } from './ui/feature.ts';
 
@@ -23,6 +23,8 @@ export interface ClientDomain {
   unlisted?: readonly Feature[];
   /** Parts of the member's page. */
   memberSections?: readonly MemberSection[];
+  /** Verbs at the head of the member's page. */
+  memberVerbs?: readonly MemberVerb[];
   /** Parts of the order's page. */
   orderSections?: readonly OrderSection[];
   /** Verbs of the section of returns on the order's page. */

@@ -35,6 +35,7 @@ export const VIEWS = {
   members: ['list', 'show'],
   programmeVersions: ['list', 'show', 'edit', 'create'],
   pointEntries: ['list'],
+  pointAdjustments: ['list', 'show'],
   orders: ['list', 'show'],
   returns: ['list', 'show'],
   earnApprovals: ['list'],

@@ -3,7 +3,7 @@ import { catalogDomain } from './catalog/index.ts';
 import { type ClientDomain, MENU_GROUPS } from './domain.ts';
 import { insightDomain } from './insight/index.ts';
 import { membersDomain } from './members/index.ts';
-import { memberSections } from './members/shared/memberSections.ts';
+import { memberSections, memberVerbs } from './members/shared/memberSections.ts';
 import { ordersDomain } from './orders/index.ts';
 import { orderReturnVerbs, orderSections } from './orders/shared/orderSections.ts';
 import { platformDomain } from './platform/index.ts';
@@ -33,5 +33,6 @@ export const features: readonly Feature[] = domains.flatMap(
 export const dashboard = domains.find((domain) => domain.dashboard)?.dashboard;
 
 memberSections.fill(domains.flatMap(({ memberSections: sections = [] }) => sections));
+memberVerbs.fill(domains.flatMap(({ memberVerbs: verbs = [] }) => verbs));
 orderSections.fill(domains.flatMap(({ orderSections: sections = [] }) => sections));
 orderReturnVerbs.fill(domains.flatMap(({ orderReturnVerbs: verbs = [] }) => verbs));

@@ -6,6 +6,7 @@ import { writeCompetitors } from './pricing/competitors.ts';
 import { writeSchedule } from './platform/schedule.ts';
 import { DEMO, drawPlan, type PlanOptions, SETTINGS } from './plan.ts';
 import { writeAudienceNames } from './members/audienceNames.ts';
+import { writeAdjustments } from './members/adjustments.ts';
 import { writeProgrammeLevels } from './members/programmeLevels.ts';
 import { writeFirstProgramme, writeProgrammeDraft } from './members/programme.ts';
 import { writeMessages } from './platform/messages.ts';
@@ -58,6 +59,7 @@ export const seedDemo = async (
     await writeBaskets(connection, random.fork('baskets'), planning, now);
   }
   await writeProgrammeLevels(connection, now);
+  await writeAdjustments(connection, now);
   await connection.transaction((tx) => writeProgrammeDraft(tx, now));
   await writeSchedule(connection, options.now, SETTINGS.timeZone);
   await writeMessages(connection, options.now);

@@ -1,4 +1,5 @@
 import type { ClientDomain } from '../domain.ts';
+import { pointAdjustments } from './adjustments/index.ts';
 import { members } from './members/index.ts';
 import { programmeVersions } from './programme/index.ts';
 import { lazyPage } from '../ui/lazyPage.ts';
@@ -7,8 +8,11 @@ import { referrals } from './referrals/index.ts';
 
 export const membersDomain: ClientDomain = {
   group: 'members',
-  features: [members, programmeVersions, pointEntries],
+  features: [members, programmeVersions, pointEntries, pointAdjustments],
   unlisted: [referrals],
+  memberVerbs: [
+    { key: 'adjust', Content: lazyPage(() => import('./adjustments/AdjustButton.tsx')) },
+  ],
   memberSections: [
     {
       title: 'points.title',

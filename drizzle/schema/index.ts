@@ -39,4 +39,5 @@ export * from './members/activity.ts';
 export * from './members/earnBudgets.ts';
 export * from './members/growth.ts';
 export * from './members/points.ts';
+export * from './members/adjustments.ts';
 export * from './members/programme.ts';

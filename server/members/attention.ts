@@ -1,5 +1,6 @@
 /** What needs attention of the programme. */
 import type { AttentionSource } from '../platform/attention/source.ts';
+import { adjustmentList } from './adjustments/list.ts';
 import { programmeVersionList } from './programme/list.ts';
 
 const versions = {
@@ -10,7 +11,28 @@ const versions = {
   since: 'updatedAt',
 } as const;
 
+const adjustments = {
+  resource: 'pointAdjustments',
+  spec: adjustmentList,
+  sort: ['createdAt', 'ASC'],
+} as const;
+
 export const MEMBER_ATTENTION: readonly AttentionSource[] = [
+  {
+    ...adjustments,
+    name: 'pointAdjustments',
+    tone: 'attention',
+    access: ['pointAdjustments', 'approval'],
+    filter: () => ({ needs: 'approvalByMe' }),
+    since: 'createdAt',
+  },
+  {
+    ...adjustments,
+    name: 'decidedAdjustments',
+    tone: 'information',
+    access: ['pointAdjustments', 'create'],
+    filter: () => ({ needs: 'decidedOfMine' }),
+  },
   {
     ...versions,
     name: 'programmeApprovals',

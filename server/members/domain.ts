@@ -4,6 +4,8 @@ import type { Domain } from '../domain.ts';
 import { MEMBER_EVENTS } from './eventTypes.ts';
 import { EXPORTS } from './exports.ts';
 import { MEMBER_ATTENTION } from './attention.ts';
+import { ADJUSTMENT_CHECKS } from './adjustments/checks.ts';
+import { adjustmentRoutes } from './adjustments/routes.ts';
 import { audienceNameRoutes } from './audienceNames/routes.ts';
 import { continueEvaluation, startEvaluation } from './evaluation/evaluateAll.ts';
 import { LEVEL_TIMERS } from './evaluation/announce.ts';
@@ -46,6 +48,7 @@ export const members: Domain = {
     ...audienceNameRoutes,
     ...growthRoutes,
     ...pointRoutes,
+    ...adjustmentRoutes,
     ...programmeRoutes,
     ...evaluationRoutes,
     ...referralRoutes,
@@ -58,7 +61,7 @@ export const members: Domain = {
   levelSource: [{ loadMember: loadMemberFacts, loadRanks }],
   messageKinds: MEMBER_MESSAGES,
   recipients: [MEMBER_RECIPIENTS],
-  verify: [...LEVEL_CHECKS, ...GROWTH_CHECKS, ...POINT_CHECKS],
+  verify: [...LEVEL_CHECKS, ...GROWTH_CHECKS, ...POINT_CHECKS, ...ADJUSTMENT_CHECKS],
   exports: [EXPORTS],
   eventTypes: [...MEMBER_EVENTS, ...LEVEL_EVENTS],
   timers: [LEVEL_TIMERS, GRANT_TIMERS],

@@ -1,4 +1,5 @@
 /** Columns of the export of members. */
+import { PointAdjustment, PointAdjustmentLine } from '#contract/members/adjustments';
 import { GrowthEntry } from '#contract/members/growth';
 import { Member } from '#contract/members/members';
 import { ProgrammeVersion } from '#contract/members/programme';
@@ -6,6 +7,7 @@ import { Referral } from '#contract/members/referrals';
 import { AudienceName } from '#contract/platform/audiences';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
+import { adjustmentLineList, adjustmentList } from './adjustments/list.ts';
 import { audienceNameList } from './audienceNames/routes.ts';
 import { PointEntry, PointLot } from '#contract/members/points';
 import { pointEntryList, pointLotList } from './points/list.ts';
@@ -71,6 +73,46 @@ export const EXPORTS: Exports = {
       'remaining',
       'availableAt',
       'expiresAt',
+    ),
+  ),
+  pointAdjustments: listExport(
+    adjustmentList,
+    columnsOf(
+      PointAdjustment,
+      'createdAt',
+      'kind',
+      'memberExternalId',
+      'memberName',
+      'lineCount',
+      'pointsAdded',
+      'pointsTaken',
+      'growthAdded',
+      'growthTaken',
+      'reason',
+      'caseNumber',
+      'note',
+      'fileName',
+      'state',
+      'excess',
+      'authorName',
+      'approverName',
+      'decidedAt',
+      'decision',
+    ),
+  ),
+  pointAdjustmentLines: listExport(
+    adjustmentLineList,
+    columnsOf(
+      PointAdjustmentLine,
+      'adjustmentId',
+      'line',
+      'memberExternalId',
+      'memberName',
+      'points',
+      'growth',
+      'occurredAt',
+      'expiresAt',
+      'note',
     ),
   ),
   programmeVersions: listExport(

@@ -12,7 +12,7 @@ import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { formatBirthday } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
-import { memberSections } from '../shared/memberSections.ts';
+import { memberSections, memberVerbs } from '../shared/memberSections.ts';
 import { ConsentSection } from './ConsentSection.tsx';
 import { ProfileSection } from './ProfileSection.tsx';
 import { LevelSection } from './levels/LevelSection.tsx';
@@ -29,6 +29,13 @@ const Header = () => {
       {member.provisional && <ProvisionalChip />}
       {member.level && <strong>{nameOf('levels', member.level)}</strong>}
       <span>{member.externalId}</span>
+      <Box sx={{ ml: { sm: 'auto' }, display: 'flex', gap: 1 }}>
+        {memberVerbs.parts.map(({ key, Content }) => (
+          <Suspense key={key}>
+            <Content />
+          </Suspense>
+        ))}
+      </Box>
     </>
   );
 };

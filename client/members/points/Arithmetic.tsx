@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { useMoney } from '../../ui/record/money.tsx';
-import { usePointWords } from './usePointWords.ts';
+import { usePointWords } from '../shared/usePointWords.ts';
 
 /** What entries of orders note; entries of other kinds note less. Rates are in basis points. */
 const Noted = z.object({

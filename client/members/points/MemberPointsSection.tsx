@@ -7,7 +7,7 @@ import type { LotLeft, MemberPoints, PointEntry } from '#contract/members/points
 import type { Api } from '../../api.ts';
 import { listLink } from '../../links.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
-import { usePointWords } from './usePointWords.ts';
+import { usePointWords } from '../shared/usePointWords.ts';
 import { WhyButton } from './WhyButton.tsx';
 
 const useMemberPoints = (memberId: number) => {

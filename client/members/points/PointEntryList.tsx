@@ -7,7 +7,7 @@ import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { MemberInput } from '../shared/members.tsx';
-import { usePointWords } from './usePointWords.ts';
+import { usePointWords } from '../shared/usePointWords.ts';
 import { WhyButton } from './WhyButton.tsx';
 
 const Column = DataTable.Col<PointEntry>;

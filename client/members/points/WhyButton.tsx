@@ -6,7 +6,7 @@ import type { EntryPart, ExplainedEntry, PointEntry } from '#contract/members/po
 import { Facts } from '../../ui/record/Facts.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Arithmetic } from './Arithmetic.tsx';
-import { usePointWords } from './usePointWords.ts';
+import { usePointWords } from '../shared/usePointWords.ts';
 
 const Part = ({ part: { kind, points, lot } }: { part: EntryPart }) => {
   const translate = useTranslate();

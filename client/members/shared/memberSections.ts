@@ -10,3 +10,12 @@ export interface MemberSection {
 
 /** What domains show on the member's page, in the order of the domains. */
 export const memberSections = new Hook<MemberSection>('memberSections');
+
+/** A verb at the head of the member's page, for the member around. */
+export interface MemberVerb {
+  key: string;
+  Content: ComponentType;
+}
+
+/** What domains let staff do with a member. */
+export const memberVerbs = new Hook<MemberVerb>('memberVerbs');

@@ -17,6 +17,14 @@ const mark = required();
 const modes = LANE_MODES.map((id) => ({ id, name: `settings.laneModes.${id}` }));
 const bases = THRESHOLD_BASES.map((id) => ({ id, name: `settings.thresholdBases.${id}` }));
 
+const ADJUSTMENT_LIMITS = [
+  'adjustmentLimitOwner',
+  'adjustmentLimitManager',
+  'adjustmentLimitMarketer',
+  'goodwillLimitCase',
+  'goodwillLimitMonth',
+] as const;
+
 export const SettingsForm = () => {
   const { currencies, timeZones, languages, weekdays, months } = useChoices();
   return (
@@ -76,6 +84,13 @@ export const SettingsForm = () => {
             helperText="settings.thresholdHelp"
           />
           <MoneyInput source="approvalBudget" helperText="settings.approvalBudgetHelp" />
+        </Box>
+      </Section>
+      <Section title="settings.adjustments" help="settings.adjustmentsHelp">
+        <Box sx={TWO_COLUMNS}>
+          {ADJUSTMENT_LIMITS.map((source) => (
+            <WholeInput key={source} source={source} min={0} helperText={false} />
+          ))}
         </Box>
       </Section>
     </Form>

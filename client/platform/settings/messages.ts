@@ -23,6 +23,9 @@ export const en = {
     thresholdHelp: 'Whether “spend 300” counts before or after the other discounts.',
     approvalBudgetHelp:
       'A promotion with a higher budget, or none, needs approval by someone else. Empty: never.',
+    adjustments: 'Points: adjustments and goodwill',
+    adjustmentsHelp:
+      'What a person may adjust in a day, points and growth apart, and what agents may give as goodwill, without approval by someone else. Empty: no limit.',
     languageHelp:
       'For files of results, and for people who chose none and whose browser asks for neither English nor Chinese.',
     currencyHelp: 'Cannot change once the store has prices, orders or other amounts.',
@@ -69,6 +72,11 @@ export const en = {
         shippingLane: 'Promotions on delivery',
         thresholdBasis: 'Thresholds use',
         approvalBudget: 'Approval for budgets above',
+        adjustmentLimitOwner: 'Owner, in a day',
+        adjustmentLimitManager: 'Store manager, in a day',
+        adjustmentLimitMarketer: 'Marketer, in a day',
+        goodwillLimitCase: 'Goodwill for one case (points)',
+        goodwillLimitMonth: 'Goodwill of an agent in a month (points)',
       },
     },
   },
@@ -125,6 +133,9 @@ export const zh: typeof en = {
     thresholdBases: { after: '扣除前面优惠后的金额', before: '优惠前的金额' },
     thresholdHelp: '“满 300”按其他优惠之前还是之后的金额计算。',
     approvalBudgetHelp: '可能超出此金额或没有预算的促销须他人审批。留空表示无需审批。',
+    adjustments: '积分：人工调整与补偿',
+    adjustmentsHelp:
+      '每人每天可自行调整的数量（积分和成长值分别计算），以及客服可自行发放的补偿积分，超出须他人审批。留空表示不限。',
     languageHelp: '用于结果文件，以及未自行选择语言、浏览器语言也非中英文的人员。',
     currencyHelp: '店铺有价格、订单或其他金额后不能修改。',
     saved: '设置已保存',
@@ -168,6 +179,11 @@ export const zh: typeof en = {
         shippingLane: '运费促销',
         thresholdBasis: '门槛计算基准',
         approvalBudget: '预算超过此金额须审批',
+        adjustmentLimitOwner: '店主每日限额',
+        adjustmentLimitManager: '店长每日限额',
+        adjustmentLimitMarketer: '营销运营每日限额',
+        goodwillLimitCase: '同一工单或订单的补偿积分',
+        goodwillLimitMonth: '每位客服每月的补偿积分',
       },
     },
   },

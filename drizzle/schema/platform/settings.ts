@@ -34,6 +34,12 @@ export const settings = kit.table('settings', {
    * A promotion with a larger budget, or without one, needs a second person's approval. Minor units; null for never.
    */
   approvalBudget: kit.money().default(5_000_000),
+  /** What a person of a role may adjust in a day, and give as goodwill, without approval; null for any number. */
+  adjustmentLimitOwner: kit.money().default(50_000),
+  adjustmentLimitManager: kit.money().default(10_000),
+  adjustmentLimitMarketer: kit.money().default(5_000),
+  goodwillLimitCase: kit.money().default(500),
+  goodwillLimitMonth: kit.money().default(5_000),
   /** Whether figures are still being recounted after a change of the time zone or the first weekday. */
   isRecounting: kit
     .yesNo()

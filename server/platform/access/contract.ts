@@ -29,6 +29,9 @@ const TRADE_READ = [
   'pointEntries.list',
   'pointEntries.show',
   'pointLots.list',
+  'pointAdjustments.list',
+  'pointAdjustments.show',
+  'pointAdjustmentLines.list',
   'programmeVersions.list',
   'programmeVersions.show',
   'referrals.list',
@@ -81,7 +84,8 @@ const EVERYONE = [
 /**
  * Grants are `resource.action`; `resource.*` is every action of a resource, `*` is everything. `members.personal` shows
  * phone, e-mail and address of all members without masks; `members.reveal` those of one member, with an activity entry.
- * `members.grantLevel` gives a member a level other than the store sends.
+ * `members.grantLevel` gives a member a level other than the store sends. `pointAdjustments.create` alone gives goodwill,
+ * `pointAdjustments.adjust` adds and takes away for every reason.
  * `costs.show` shows what goods cost and what is earned on them (`#shared/costFields`), and lets terms that are not approved
  * be tried on baskets and orders: discounts stop at the floor, which tells the cost.
  * `coupons.codes` shows codes that nobody has claimed. `<resource>.exportClear` writes either into a file, with a reason.
@@ -97,6 +101,9 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'audienceNames.*',
     'members.reveal',
     'members.grantLevel',
+    'pointAdjustments.create',
+    'pointAdjustments.adjust',
+    'pointAdjustments.approval',
     'costs.show',
     'products.*',
     'categories.*',
@@ -140,6 +147,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     ...TRADE_READ,
     'returns.decide',
     'members.personal',
+    'pointAdjustments.create',
     'exports.create',
     'jobs.list',
     'jobs.show',
@@ -166,6 +174,8 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'staff.names',
     'members.reveal',
     'members.grantLevel',
+    'pointAdjustments.create',
+    'pointAdjustments.adjust',
     'costs.show',
     'exports.create',
     'jobs.list',

@@ -4,13 +4,6 @@ import type { Db } from '#db';
 import { answerOf } from '../http/errors.ts';
 import type { ImportRun } from './run.ts';
 
-/** Thrown to roll back a chunk of a dry run; carries the result of the chunk. */
-export class DryRunRollback<T> extends Error {
-  constructor(readonly value: T) {
-    super('A dry run saves nothing');
-  }
-}
-
 /** Target duration of a chunk's transaction where no requests are answered, in milliseconds. */
 export const COMMAND_CHUNK_MS = 1000;
 

@@ -12,28 +12,14 @@ import {
 } from '#contract/platform/imports';
 import type { Connection, Db } from '#db';
 import type { JobRun } from '../jobs/jobRun.ts';
+import { rolledBack } from '../records/rolledBack.ts';
 import type { Writer } from '../records/writer.ts';
 import type { CsvRow } from './csvRow.ts';
 import type { TextFile } from './decode.ts';
 import { loadEdits, MAX_CHANGES } from './changes.ts';
 import { KeptRows, refusalsOf } from './keptRows.ts';
 import type { RowError } from './rowError.ts';
-import { type ChunkOptions, Chunks, DryRunRollback } from './chunks.ts';
-
-/** Runs `work` in a transaction that is rolled back. */
-const rolledBack = async <T>(
-  transaction: Connection['transaction'],
-  work: (tx: Db) => Promise<T>,
-): Promise<T> => {
-  try {
-    return await transaction(async (tx) => {
-      throw new DryRunRollback(await work(tx));
-    });
-  } catch (error) {
-    if (error instanceof DryRunRollback) return (error as DryRunRollback<T>).value;
-    throw error;
-  }
-};
+import { type ChunkOptions, Chunks } from './chunks.ts';
 
 export interface RunOptions {
   dryRun: boolean;

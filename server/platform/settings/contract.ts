@@ -61,6 +61,16 @@ export const SettingsInput = z.object({
    * A promotion with a larger budget, or without one, needs a second person's approval. Minor units; null for never.
    */
   approvalBudget: amount().nullable().default(5_000_000),
+  /**
+   * Points, and apart from them growth, that a person of a role may adjust in a day without a second person's approval; null
+   * for any number.
+   */
+  adjustmentLimitOwner: count(0, 1_000_000_000).nullable().default(50_000),
+  adjustmentLimitManager: count(0, 1_000_000_000).nullable().default(10_000),
+  adjustmentLimitMarketer: count(0, 1_000_000_000).nullable().default(5_000),
+  /** Points that agents may give as goodwill by themselves for a case, and each of them in a month; null for any number. */
+  goodwillLimitCase: count(0, 1_000_000_000).nullable().default(500),
+  goodwillLimitMonth: count(0, 1_000_000_000).nullable().default(5_000),
 });
 export type SettingsInput = z.infer<typeof SettingsInput>;
 

@@ -21,4 +21,9 @@ export const DEFAULT_SETTINGS: SettingsInput = {
   shippingLane: 'best',
   thresholdBasis: 'after',
   approvalBudget: 5_000_000,
+  adjustmentLimitOwner: 50_000,
+  adjustmentLimitManager: 10_000,
+  adjustmentLimitMarketer: 5_000,
+  goodwillLimitCase: 500,
+  goodwillLimitMonth: 5_000,
 };

@@ -122,6 +122,8 @@ describe('the access to lists', () => {
     'messageTemplates',
     'messages',
     'orders',
+    'pointAdjustmentLines',
+    'pointAdjustments',
     'pointEntries',
     'pointLots',
     'priceBatches',

@@ -36,6 +36,7 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const attribute = await first('attributes');
   const member = await first('members', '["orderCount","DESC"]');
   const order = await first('orders');
+  const adjustment = await first('pointAdjustments', '["id","ASC"]');
   const job = await first('jobs');
   const rule = await first('qualityRules');
   const batch = await first('priceBatches');
@@ -108,6 +109,8 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     ),
     list('/members', 'Members', '会员'),
     list('/pointEntries', 'Points ledger', '积分明细'),
+    list('/pointAdjustments', 'Adjustments', '人工调整'),
+    page(`/pointAdjustments/${adjustment.id}/show`, 'Adjustment 1', '人工调整 1'),
     page(`/members/${member.id}/show`, `Member ${member.name}`, `会员 ${member.name}`),
     list('/orders', 'Orders', '订单'),
     page(`/orders/${order.id}/show`, `Order ${order.externalId}`, `订单 ${order.externalId}`),

@@ -10,6 +10,7 @@ export const en = {
       approvalByMe: 'I can approve',
       returnedToMe: 'Mine, rejected',
       approvedOfMine: 'Mine, approved in the last %{days} days',
+      decidedOfMine: 'Mine, decided on in the last %{days} days',
       startsSoon: 'Starts within %{days} days',
       endsSoon: 'Ends within %{days} days',
       budget: '%{used} % or more of the budget used',
@@ -26,6 +27,14 @@ export const en = {
       promotionApprovals: {
         what: 'promotion awaits your approval |||| promotions await your approval',
         why: 'It does not run before that.',
+      },
+      pointAdjustments: {
+        what: 'adjustment awaits your approval |||| adjustments await your approval',
+        why: 'Points and growth change once approved.',
+      },
+      decidedAdjustments: {
+        what: 'adjustment of yours was decided on in the last %{days} days |||| adjustments of yours were decided on in the last %{days} days',
+        why: 'See whether it was applied.',
       },
       programmeApprovals: {
         what: 'version of the members’ programme awaits your approval |||| versions of the members’ programme await your approval',
@@ -155,6 +164,7 @@ export const zh: typeof en = {
       approvalByMe: '可由我审批',
       returnedToMe: '我提交的，已驳回',
       approvedOfMine: '我提交的，近 %{days} 天通过',
+      decidedOfMine: '我提交的，近 %{days} 天已审批',
       startsSoon: '%{days} 天内开始',
       endsSoon: '%{days} 天内结束',
       budget: '预算已用 %{used}% 以上',
@@ -166,6 +176,11 @@ export const zh: typeof en = {
     items: {
       priceApprovals: { what: '张调价单待我审批', why: '审批通过前价格不变。' },
       promotionApprovals: { what: '个促销待我审批', why: '审批通过前不会生效。' },
+      pointAdjustments: { what: '笔人工调整待我审批', why: '审批通过后积分和成长值才会变动。' },
+      decidedAdjustments: {
+        what: '笔我提交的人工调整近 %{days} 天已审批',
+        why: '查看是否已生效。',
+      },
       programmeApprovals: {
         what: '个会员计划版本待您审批',
         why: '通过之前对会员没有任何影响。',

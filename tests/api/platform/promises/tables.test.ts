@@ -227,6 +227,20 @@ const TAMPERING: Record<string, readonly string[]> = {
     `insert into prices (variant_id, list_id, min_quantity, amount, starts_at, ends_at)
      select variant_id, list_id, min_quantity, amount, starts_at + 1, ends_at from prices`,
   ],
+  'point_adjustments: the sums of their lines': [
+    'update point_adjustments set line_count = line_count + 1',
+    'update point_adjustments set points_added = points_added + 1',
+    'update point_adjustments set points_taken = points_taken + 1',
+    'update point_adjustments set growth_added = growth_added + 1',
+    'update point_adjustments set growth_taken = growth_taken + 1',
+  ],
+  'point_adjustments: points in the ledger exactly where approved': [
+    `update point_adjustments set state = 'rejected'`,
+    'update point_adjustment_lines set points = points + 1',
+  ],
+  'point_adjustments: growth in the ledger exactly where approved': [
+    'update point_adjustment_lines set growth = growth + 1',
+  ],
   'variants with a base price': ['delete from prices'],
   'competitor_offers as last observed': [
     'update competitor_offers set amount = amount + 1',
@@ -360,6 +374,11 @@ beforeAll(async () => {
   });
   if (status !== 200) throw new Error(`The redemption was refused with ${status}`);
   await writePoints();
+  await staff('POST', '/api/pointAdjustments', {
+    memberId: 1,
+    points: 5,
+    reason: 'missing',
+  });
   await runDue(api.application);
   await runDue({ ...api.application, now: () => NOW + day });
 });

@@ -15,6 +15,7 @@ const READS = new Set([
   'POST /imports/:id/mended',
   'POST /members/audienceSize',
   'POST /orders/:id/returnValue',
+  'POST /pointAdjustments/preview',
   'POST /priceBatches/preview',
   'POST /priceBatches/pasted',
   'POST /priceBatches/:id/rows',

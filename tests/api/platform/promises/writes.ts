@@ -2,6 +2,7 @@
 import type { Connection } from '#db';
 import { insertRows } from '#db/bulk';
 import { query } from '#db/statements';
+import { pointAdjustments } from '#db/schema/members/adjustments';
 import { earnApprovals } from '#db/schema/orders/earning';
 import { addDays } from '#shared/days';
 import { messages } from '#db/schema/platform/messages';
@@ -308,6 +309,21 @@ const lateOrder = async (_owner: Call, store: Call, connection: Connection): Pro
   return { id, body: { version: 1 } };
 };
 
+const newMember = async (store: Call) =>
+  (await store<{ id: number }>('POST', '/api/store/members', { externalId: `M${next()}` })).body.id;
+/** An adjustment above the owner's limit, made by the owner or by somebody else. */
+const waitingAdjustment =
+  (authorId?: string) =>
+  async (owner: Call, store: Call, connection: Connection): Promise<Prepared> => {
+    const memberId = await newMember(store);
+    const adjustment = { memberId, points: 1_000_000, reason: 'event' };
+    const { id } = await create(owner, 'pointAdjustments', adjustment);
+    if (authorId !== undefined)
+      await connection.transaction((tx) => updateRow(tx, pointAdjustments, id, { authorId }));
+    return { id, body: { reason: 'Test', version: 1 } };
+  };
+const DECISION_FIELDS = ['state', 'approverName', 'decision', 'decidedAt'];
+
 const endpoint = () => ({ url: `http://127.0.0.1:9/${next()}`, types: ['price.changed'] });
 const webhook =
   (...nouns: string[]) =>
@@ -453,6 +469,36 @@ export const WRITES: Record<string, Write> = {
     arrange: lateOrder,
     changes: ['state', 'decidedBy', 'decidedAt', 'reason'],
     inverse: 'points that a person wants to give nevertheless are an adjustment',
+  },
+  'POST /pointAdjustments': {
+    resource: 'pointAdjustments',
+    verb: 'create',
+    arrange: async (_owner, store) => ({
+      id: 0,
+      body: { memberId: await newMember(store), points: 5, reason: 'missing' },
+    }),
+    inverse: 'an adjustment of the other sign takes it back, so that the ledger tells both',
+  },
+  'POST /pointAdjustments/:id/approval': {
+    resource: 'pointAdjustments',
+    verb: 'approve',
+    arrange: waitingAdjustment('somebody'),
+    changes: DECISION_FIELDS,
+    inverse: 'an adjustment of the other sign takes it back, so that the ledger tells both',
+  },
+  'POST /pointAdjustments/:id/rejection': {
+    resource: 'pointAdjustments',
+    verb: 'reject',
+    arrange: waitingAdjustment('somebody'),
+    changes: DECISION_FIELDS,
+    inverse: 'what was refused is made again as another adjustment',
+  },
+  'POST /pointAdjustments/:id/withdrawal': {
+    resource: 'pointAdjustments',
+    verb: 'withdraw',
+    arrange: waitingAdjustment(),
+    changes: ['state'],
+    inverse: 'what was withdrawn is made again as another adjustment',
   },
   'POST /returns/:id/acceptance': {
     resource: 'returns',
