@@ -1,7 +1,7 @@
 /** What the shop shows a member: level, what is missing, points, codes and benefits; and the programme itself. */
 import { eq, sql } from 'drizzle-orm';
 import type { Settings } from '#contract/platform/settings';
-import type { Db } from '#db';
+import type { Connection, Db } from '#db';
 import { prepared } from '#db/prepared';
 import { referrals } from '#db/schema/members/activity';
 import { dayOf } from '#shared/days';
@@ -13,7 +13,7 @@ import { loadSummary, type VersionSummary } from '../members/programme/summary.t
 import { loadStreak } from '../members/signIns/load.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import { openBenefits } from '../promotions/levelBenefits/paused.ts';
-import { loadHeldCoupons } from '../promotions/quotes/heldCoupons.ts';
+import { loadHeldCoupons } from '../promotions/quotes/held/standing.ts';
 import { getNamedMember, memberIn } from './members.ts';
 
 const referralsOf = prepared({ referrerId: referrals.referrerId }, (q, { referrerId }) =>
@@ -24,7 +24,14 @@ const referralsOf = prepared({ referrerId: referrals.referrerId }, (q, { referre
     .groupBy(referrals.state),
 );
 
-const loadStanding = async (db: Db, settings: Settings, now: number, externalId: string) => {
+/** The connection to which the cached promotions belong, the store's settings, and the instant. */
+interface Asked {
+  owner: Pick<Connection, 'db'>;
+  settings: Settings;
+  now: number;
+}
+
+const loadStanding = async (db: Db, { owner, settings, now }: Asked, externalId: string) => {
   const { id } = await getNamedMember(db, externalId);
   const { level } = (await openLevels(db, [id]))(id, now);
   const { programme } = await showProgramme(db, id, now, settings);
@@ -49,7 +56,7 @@ const loadStanding = async (db: Db, settings: Settings, now: number, externalId:
       invited: counts.get('invited') ?? 0,
       registered: counts.get('registered') ?? 0,
     },
-    coupons: await loadHeldCoupons(db, id, now),
+    coupons: await loadHeldCoupons(db, { owner, settings, now }, externalId),
   };
 };
 
@@ -82,7 +89,9 @@ export const standingRoutes: Route[] = [
       const settings = await context.settings();
       const now = context.now();
       const member = memberIn(params);
-      return context.connection.readSnapshot((db) => loadStanding(db, settings, now, member));
+      return context.connection.readSnapshot((db) =>
+        loadStanding(db, { owner: context.connection, settings, now }, member),
+      );
     },
   }),
   route({

@@ -4,6 +4,8 @@ import type { Db } from '#db';
 import { cachedPromotions } from './promotionCache.ts';
 import { loadCodes } from './loadCodes.ts';
 import { codesThen } from './past/rules.ts';
+import { loadHeld } from './held/load.ts';
+import { groupBy } from '../../pricing/prices/read.ts';
 import { loadStock } from './stock.ts';
 import { loadMembers, loadUnsentOrders } from './loadMembers.ts';
 import type { Overrides, QuoteContext } from './types.ts';
@@ -29,12 +31,21 @@ export const loadBasketData = async (
   const unsentOrders = await (promotions.asksOrderNumber || draft?.terms.audience.orderNumber
     ? loadUnsentOrders(db, inputs)
     : new Map<string, number>());
+  const asking = inputs.flatMap(({ coupons, member }) =>
+    coupons && member ? (members.get(member)?.id ?? []) : [],
+  );
+  const held = asking.length === 0 ? [] : await loadHeld(db, asking, at);
   const lines = inputs.flatMap((input) => input.lines);
   return {
-    codes,
+    // With those that are held, because the one that is chosen is entered.
+    coupons:
+      held.length === 0
+        ? codes.coupons
+        : new Map([...codes.coupons, ...held.map((row) => [row.key ?? '', row] as const)]),
     promotions,
     members,
     unsentOrders,
+    held: groupBy(held, ({ memberId }) => memberId),
     stock: await loadStock(db, lines, at, settings),
   };
 };

@@ -1,7 +1,7 @@
 /** Quotes baskets that wait at the same time in one batch, for which data is loaded once. */
 import type { QuoteInput } from '#contract/promotions/quotes';
 import type { Connection } from '#db';
-import { HttpError } from '../../platform/http/errors.ts';
+import { HttpError, invalid } from '../../platform/http/errors.ts';
 import type { Settings } from '#contract/platform/settings';
 import { openBaskets, quoteBasket } from './quote.ts';
 import type { Quoted } from './types.ts';
@@ -60,6 +60,8 @@ const quotePast = async (
   { input, settings, now }: Question,
   at: number,
 ): Promise<Quoted> => {
+  // Who held which code then is not known.
+  if (input.coupons) throw invalid({ coupons: 'quotes.errors.couponsThen' });
   const past = await loadPastPromotions(db, settings, at);
   const shopper = await loadPastShopper(db, input.member, { orderId: '', at });
   return quoteBasket(db, { owner: { db }, settings, now, at, past }, input, {
@@ -74,12 +76,17 @@ const quotePast = async (
  */
 export const RECENT_MS = 60_000;
 
-/** Quotes for the current instant in a batch. Baskets with another instant are rare and quoted alone. */
+/**
+ * Quotes for the current instant in a batch. Baskets with another instant are rare and quoted alone, as are those for which
+ * many codes are tried, so that others do not wait for them.
+ */
 export const quoteBatched = (connection: Connection, question: Question): Promise<Quoted> => {
   const { input, settings, now } = question;
   const { at } = input;
   const isNow = typeof at !== 'number' || (at <= now && at >= now - RECENT_MS);
-  if (isNow) return batcherOf(connection).ask(question);
+  if (isNow && !input.coupons) return batcherOf(connection).ask(question);
+  if (isNow)
+    return quoteBasket(connection.db, { owner: connection, settings, now, at: now }, input, NAMING);
   return at < now
     ? quotePast(connection, question, at)
     : quoteBasket(connection.db, { owner: connection, settings, now, at }, input, NAMING);

@@ -4,9 +4,7 @@ import { counters } from '../engine/counters.ts';
 import type { ScreenedCandidates } from '../engine/eligible.ts';
 import type { Candidate, UsageLookup } from '../engine/types.ts';
 import type { CodeChoices } from './codes.ts';
-
-const isUsedUp = ({ couponId, couponUses }: Candidate, usage: UsageLookup) =>
-  couponId !== null && couponUses !== null && usage(counters.coupon(couponId)) >= couponUses;
+import { isUsedUp } from './held/usable.ts';
 
 /** The counters that `chooseCodes` reads. */
 export const choiceCounters = (choices: CodeChoices): string[] =>

@@ -1,4 +1,4 @@
-/** Finds the promotions of entered codes, or the reason why a code has none. */
+/** Finds the promotions of entered codes, or the reason why a code has none. Pure. */
 import { codeKey, foldCode } from '#contract/promotions/codes';
 import { MAX_ENTERED } from '#contract/promotions/quotes';
 import type { PromotionVerdict, RefusedCode } from '#contract/promotions/verdicts';
@@ -9,7 +9,8 @@ import type { CouponFacts, CodeFacts } from './loadCodes.ts';
 /** Longer texts are no codes; only their beginning is returned and recorded. */
 const MAX_SHOWN = 60;
 
-const refusal = (
+/** Why the code counts for nobody or not for this member; null where it counts. */
+export const whyRefused = (
   coupon: CouponFacts,
   { claim, revoked, validFrom, validUntil }: BatchFacts,
   memberId: number | null,
@@ -52,7 +53,7 @@ export const enterCodes = (
     const promotion = batch && cached.promotions.get(batch.promotionId);
     // A promotion that was never approved or is archived has no usable codes.
     if (!coupon || !batch || !promotion) return void refuse('unknownCode');
-    const verdict = refusal(coupon, batch, memberId, at);
+    const verdict = whyRefused(coupon, batch, memberId, at);
     if (verdict) return void refuse(verdict);
     const candidate = {
       ...promotion,

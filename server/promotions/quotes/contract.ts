@@ -13,6 +13,7 @@ import {
 } from '#shared/fields';
 import { MAX_POINTS } from '#contract/members/earnRules';
 import type { QuotePoints } from '#contract/members/spending';
+import { CouponQuestion, type QuoteCoupons } from '#contract/promotions/quotes/held';
 import type { Judgement, RefusedCode } from '#contract/promotions/verdicts';
 
 export interface Allocation {
@@ -88,6 +89,8 @@ export interface Quote {
   };
   /** Null for a guest, and where points cannot be spent; left out where the basket says nothing of points. */
   points?: QuotePoints | null;
+  /** Null for a guest and an unknown member; left out where the basket does not ask for them. */
+  coupons?: QuoteCoupons | null;
   verdicts: Judgement[];
   refusedCodes: RefusedCode[];
 }
@@ -157,6 +160,8 @@ export const QuoteInput = z
     ...basketShape,
     /** The instant to quote for; one of the last minute counts as now, because clocks differ. */
     at: instant().nullish(),
+    /** What to do with codes that the member holds: nothing where it is left out. */
+    coupons: CouponQuestion.nullish(),
     /**
      * Returns every candidate's verdict, not only of those that applied, were nearly reached, or were entered by code.
      */

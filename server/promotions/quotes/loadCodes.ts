@@ -11,20 +11,22 @@ export type CouponFacts = Pick<
   'id' | 'code' | 'key' | 'batchId' | 'memberId' | 'claimedAt' | 'validUntil' | 'revokedAt'
 >;
 
+/** What a quote asks of a coupon. */
+export const couponColumns = {
+  id: coupons.id,
+  code: coupons.code,
+  key: coupons.key,
+  batchId: coupons.batchId,
+  memberId: coupons.memberId,
+  claimedAt: coupons.claimedAt,
+  validUntil: coupons.validUntil,
+  revokedAt: coupons.revokedAt,
+};
+
 /** The version of the promotions with each known code; one row without a code where none is known. */
 const enteredCodes = prepared({ keys: many(coupons.key) }, (q, { keys }) =>
   q
-    .select({
-      version: promotionBook.version,
-      id: coupons.id,
-      code: coupons.code,
-      key: coupons.key,
-      batchId: coupons.batchId,
-      memberId: coupons.memberId,
-      claimedAt: coupons.claimedAt,
-      validUntil: coupons.validUntil,
-      revokedAt: coupons.revokedAt,
-    })
+    .select({ version: promotionBook.version, ...couponColumns })
     .from(promotionBook)
     .leftJoin(coupons, inArray(coupons.key, keys))
     .where(eq(promotionBook.id, 1)),

@@ -6,10 +6,13 @@ import type { ScreenedCandidates } from '../engine/eligible.ts';
 import type { Basket, EngineRules } from '../engine/types.ts';
 import { type CodeChoices, enterCodes } from './codes.ts';
 import { type Goods, goodsOf } from './goods.ts';
+import { type HeldCode, toHeldCodes } from './held/usable.ts';
 import { type KnownShopper, shopperOf } from './shopper.ts';
 import type { Overrides } from './types.ts';
 import { screenFor } from './screen.ts';
 import type { loadBasketData } from './basketData.ts';
+
+type BasketData = Awaited<ReturnType<typeof loadBasketData>>;
 
 /** A basket that is prepared for the engine. */
 export interface Prepared {
@@ -22,23 +25,39 @@ export interface Prepared {
   /** The codes as they are compared, in a fixed order. */
   codes: string[];
   explain: boolean;
+  /** Codes that the member holds, where the basket asks for them; null for a guest. */
+  held: readonly HeldCode[] | null | undefined;
   /** How many points the member wants to spend. */
   points: QuoteInput['points'];
 }
 
 const keysIn = (codes: readonly string[]) => [...new Set(codes.map(codeKey))].sort();
 
+/** Besides the codes that are entered, whose verdicts the quote contains. */
+const heldOf = (
+  { held, promotions, stock }: BasketData,
+  { coupons, codes }: QuoteInput,
+  { memberId }: KnownShopper,
+) => {
+  if (!coupons) return undefined;
+  if (memberId === null) return null;
+  const entered = new Set(keysIn(codes));
+  const others = (held.get(memberId) ?? []).filter(({ key }) => !entered.has(key ?? ''));
+  return toHeldCodes(others, promotions, stock.at);
+};
+
 export const prepare = (
-  { codes, promotions, members, unsentOrders, stock }: Awaited<ReturnType<typeof loadBasketData>>,
+  read: BasketData,
   rules: EngineRules,
   input: QuoteInput,
   overrides: Overrides,
 ): Prepared => {
+  const { coupons, promotions, members, unsentOrders, stock } = read;
   const known = shopperOf({ members, unsentOrders }, input, rules);
   const shopper = overrides.shopper ? overrides.shopper(known) : known;
   const goods = goodsOf(stock, input.lines, shopper, overrides);
   const { candidates, choices, refused } = enterCodes(
-    codes.coupons,
+    coupons,
     promotions,
     input.codes,
     shopper.memberId,
@@ -60,6 +79,7 @@ export const prepare = (
     choices,
     codes: keysIn(input.codes),
     explain,
+    held: heldOf(read, input, shopper),
     points,
   };
 };

@@ -9,6 +9,8 @@ import { chooseCodes, choiceCounters } from './chooseCodes.ts';
 import { toResponse } from './response.ts';
 import { loadPoints } from './loadPoints.ts';
 import { loadUsage } from './loadUsage.ts';
+import type { UsageLookup } from '../engine/types.ts';
+import { bestOf, offerCoupons } from './held/offers.ts';
 import type { QuoteContext, Overrides, QuoteOne, Quoted } from './types.ts';
 import { engineRules } from './engineRules.ts';
 import { prepare, type Prepared } from './prepare.ts';
@@ -38,16 +40,20 @@ export const openBaskets = async (
     }
   });
   const names = new Set<string>();
+  const candidatesOf = ({ screened: { eligible }, held }: Prepared) => [
+    ...eligible,
+    ...(held ?? []).map(({ candidate }) => candidate),
+  ];
   for (const one of all)
     if (!(one instanceof HttpError))
       for (const name of [
-        ...countersOf(one.basket, one.screened.eligible, rules),
+        ...countersOf(one.basket, candidatesOf(one), rules),
         ...choiceCounters(one.choices),
       ])
         for (const counter of countersOfPerson(one.shopper, name)) names.add(counter);
   const given = await loadGivenGoods(
     db,
-    all.flatMap((one) => (one instanceof HttpError ? [] : one.screened.eligible)),
+    all.flatMap((one) => (one instanceof HttpError ? [] : candidatesOf(one))),
     context.at,
   );
   const used = await loadUsage(db, [...names], now);
@@ -56,24 +62,39 @@ export const openBaskets = async (
     context,
     all.flatMap((one) => (one instanceof HttpError ? [] : [askingOf(one)])),
   );
+  const evaluate = (one: Prepared, usage: UsageLookup) => {
+    const basket = { ...one.basket, given };
+    const { screened, refused } = chooseCodes(one.screened, one.choices, usage);
+    const outcome = evaluateScreened(basket, screened, rules, usage);
+    return { one, basket, screened, refused, outcome };
+  };
   return async (index, more, heldPoints) => {
-    const one = all[index] as Prepared | HttpError;
-    if (one instanceof HttpError) throw one;
-    const { basket, goods, shopper, refusedCodes, choices, explain } = one;
+    const asked = all[index] as Prepared | HttpError;
+    if (asked instanceof HttpError) throw asked;
+    const { shopper, held } = asked;
     const usage = usageOfPerson(shopper, more ? (name) => used(name) + more(name) : used);
-    const { screened, refused } = chooseCodes(one.screened, choices, usage);
-    const outcome = evaluateScreened({ ...basket, given }, screened, rules, usage);
+    const alone = evaluate(asked, usage);
+    const { basket, screened, outcome: withoutHeld } = alone;
+    const coupons =
+      held && offerCoupons(held, { basket, screened, applied: withoutHeld.applied, rules, usage });
+    const input = inputs[index] as QuoteInput;
+    const best = coupons && input.coupons === 'best' ? bestOf(coupons) : null;
+    const withBest = best !== null && { ...input, codes: [...input.codes, best] };
+    const { one, refused, outcome } = withBest
+      ? evaluate(prepare(read, rules, withBest, overrides), usage)
+      : alone;
     const gifts = await loadGifts(db, outcome.applied);
     const quote = toResponse({
       outcome,
       basket,
-      goods,
+      goods: one.goods,
       codes: one.codes,
-      refusedCodes: [...refusedCodes, ...refused],
+      refusedCodes: [...one.refusedCodes, ...refused],
       gifts,
       currency: settings.currency,
-      explain,
+      explain: one.explain,
       points: pointsOf(askingOf(one), heldPoints),
+      coupons: coupons && { ...coupons, entered: best },
     });
     const limitsThen = () =>
       toLimitsThen(countersOf(basket, one.screened.eligible, rules), usage, given);

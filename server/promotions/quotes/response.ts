@@ -1,5 +1,6 @@
 /** Converts the engine's outcome to the quote that the store reads: lines with allocations, totals and verdicts. */
 import type { Quote, QuoteGift } from '#contract/promotions/quotes';
+import type { QuoteCoupons } from '#contract/promotions/quotes/held';
 import type { RefusedCode } from '#contract/promotions/verdicts';
 import { contentHash } from '../../platform/records/writer.ts';
 import type { Basket, Outcome } from '../engine/types.ts';
@@ -20,6 +21,8 @@ export interface Evaluated {
   explain: boolean;
   /** Null where points cannot pay; undefined where the basket says nothing of points. */
   points?: BasketPoints | null | undefined;
+  /** The codes that the member holds; null for a guest, undefined where the basket does not ask for them. */
+  coupons?: QuoteCoupons | null | undefined;
 }
 
 export const toResponse = ({
@@ -32,6 +35,7 @@ export const toResponse = ({
   currency,
   explain,
   points,
+  coupons,
 }: Evaluated): Quote => {
   const { applied } = outcome;
   const unpaid = basket.lines.map((line) => toLine(line, applied, goods));
@@ -66,6 +70,7 @@ export const toResponse = ({
     gifts,
     totals,
     ...(paying !== undefined && { points: paying }),
+    ...(coupons !== undefined && { coupons }),
     verdicts: toReported(outcome.verdicts, explain),
     refusedCodes,
   };

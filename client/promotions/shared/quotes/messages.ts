@@ -1,7 +1,11 @@
 /** A basket's answer: its lines, what each promotion took off them, and the sums. */
 export const en = {
   quotes: {
-    errors: { beyond: 'With this line the basket is worth more than an order can be.' },
+    errors: {
+      beyond: 'With this line the basket is worth more than an order can be.',
+      couponsThen:
+        'Which codes a member held in the past is not known. Ask for coupons without `at`, or with an instant to come.',
+    },
     item: 'Item',
     quantity: 'Units',
     unitPrice: 'Unit price',
@@ -38,7 +42,11 @@ export const en = {
 
 export const zh: typeof en = {
   quotes: {
-    errors: { beyond: '加上此行，购物车金额超出单笔订单上限。' },
+    errors: {
+      beyond: '加上此行，购物车金额超出单笔订单上限。',
+      couponsThen:
+        '无法得知会员过去持有哪些优惠券。查询可用优惠券时，请不要传 `at`，或传将来的时间。',
+    },
     item: '商品',
     quantity: '件数',
     unitPrice: '单价',

@@ -1,0 +1,35 @@
+/** Loads the codes that members hold and can still use, now or later. */
+import { and, asc, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
+import type { Db } from '#db';
+import { many, prepared } from '#db/prepared';
+import { couponBatches, coupons } from '#db/schema/promotions/coupons';
+import { promotions } from '#db/schema/promotions/promotions';
+import { couponColumns } from '../loadCodes.ts';
+
+const codesOf = prepared(
+  { memberIds: many(coupons.memberId), at: coupons.validUntil },
+  (q, { memberIds, at }) =>
+    q
+      .select({ ...couponColumns, promotionId: promotions.id, labels: promotions.labels })
+      .from(coupons)
+      .innerJoin(couponBatches, eq(couponBatches.id, coupons.batchId))
+      .innerJoin(promotions, eq(promotions.id, couponBatches.promotionId))
+      .where(
+        and(
+          inArray(coupons.memberId, memberIds),
+          isNotNull(coupons.key),
+          isNull(coupons.revokedAt),
+          isNull(couponBatches.revokedAt),
+          isNull(promotions.archivedAt),
+          isNotNull(promotions.liveRevision),
+          or(isNull(coupons.validUntil), gt(coupons.validUntil, at)),
+          or(isNull(couponBatches.validUntil), gt(couponBatches.validUntil, at)),
+        ),
+      )
+      .orderBy(asc(coupons.id)),
+);
+export type HeldRow = Awaited<ReturnType<typeof codesOf>>[number];
+
+/** Those that have not ended at the instant, the oldest first. */
+export const loadHeld = (db: Db, memberIds: readonly number[], at: number): Promise<HeldRow[]> =>
+  codesOf(db, { memberIds: [...new Set(memberIds)], at: Math.trunc(at) });
