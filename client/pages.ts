@@ -49,6 +49,8 @@ export const VIEWS = {
   simulator: [],
   couponBatches: ['list', 'show', 'create'],
   coupons: ['list', 'show'],
+  pointRewards: ['list', 'show', 'edit', 'create'],
+  redeemedRewards: ['list', 'show'],
   redemptions: ['list', 'show'],
 } as const satisfies Record<string, readonly View[]>;
 

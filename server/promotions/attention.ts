@@ -1,8 +1,9 @@
-/** What needs attention of promotions, campaigns and coupons. */
+/** What needs attention of promotions, campaigns, coupons and gifts to send. */
 import type { AttentionSource } from '../platform/attention/source.ts';
 import { campaignList } from './campaigns/list.ts';
 import { couponBatchList } from './coupons/lists.ts';
 import { promotionList } from './promotions/list.ts';
+import { redeemedRewardList } from './redeemedRewards/list.ts';
 
 const promotions = { resource: 'promotions', spec: promotionList } as const;
 const campaigns = { resource: 'campaigns', spec: campaignList } as const;
@@ -27,6 +28,16 @@ export const PROMOTION_ATTENTION: readonly AttentionSource[] = [
     filter: () => ({ needs: 'returnedToMe' }),
     sort: ['updatedAt', 'ASC'],
     since: 'updatedAt',
+  },
+  {
+    name: 'giftsToSend',
+    tone: 'attention',
+    resource: 'redeemedRewards',
+    access: ['redeemedRewards', 'edit'],
+    spec: redeemedRewardList,
+    filter: () => ({ state: 'requested' }),
+    sort: ['redeemedAt', 'ASC'],
+    since: 'redeemedAt',
   },
   {
     ...promotions,

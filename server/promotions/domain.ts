@@ -14,6 +14,8 @@ import { EXPORTS } from './exports.ts';
 import { followProgramme } from './levelBenefits/followProgramme.ts';
 import { planningRoutes } from './planning/routes.ts';
 import { PROMOTION_REFERENCES } from './promotions/catalogReferences.ts';
+import { rewardsNaming } from './pointRewards/audienceUses.ts';
+import { pointRewardRoutes } from './pointRewards/routes.ts';
 import { promotionsNaming } from './promotions/audienceUses.ts';
 import { PROMOTION_TIMERS, PUT_DUE_IN_FORCE } from './promotions/putDueInForce.ts';
 import { LAPSE_TIMERS } from './redemptions/lapseTimers.ts';
@@ -22,6 +24,10 @@ import { ATTEMPT_KEEP_DAYS } from './quotes/attempts.ts';
 import { invalidatePromotions } from './quotes/promotionVersion.ts';
 import { quoteRoutes } from './quotes/routes.ts';
 import { loadPaidWithPoints } from './redemptions/paidWithPoints.ts';
+import { REWARD_EVENTS } from './redeemedRewards/eventTypes.ts';
+import { redeemedRewardRoutes } from './redeemedRewards/routes.ts';
+import { storeRewardRoutes } from './redeemedRewards/storeRoutes.ts';
+import { REWARD_CHECKS } from './redeemedRewards/verify.ts';
 import { redemptionList, redemptionRoutes } from './redemptions/routes.ts';
 import {
   loadRedeemedLines,
@@ -42,8 +48,11 @@ export const promotions: Domain = {
     ...promotionEffectRoutes,
     ...promotionCaseRoutes,
     ...planningRoutes,
+    ...pointRewardRoutes,
     ...promotionRoutes,
     ...quoteRoutes,
+    ...redeemedRewardRoutes,
+    ...storeRewardRoutes,
     ...redemptionRoutes,
     ...unredeemedRoutes,
     ...returnValueRoutes,
@@ -59,7 +68,7 @@ export const promotions: Domain = {
     },
   ],
   references: [PROMOTION_REFERENCES],
-  audienceUses: [promotionsNaming],
+  audienceUses: [promotionsNaming, rewardsNaming],
   afterProgrammeDecisions: [followProgramme],
   afterNewMembers: [issueForNewMembers],
   afterLevelChanges: [issueForLevels],
@@ -81,8 +90,8 @@ export const promotions: Domain = {
   afterRestore: [{ rebuild: (tx) => invalidatePromotions(tx) }],
   periodic: [PUT_DUE_IN_FORCE],
   retention: [keepFor(ATTEMPT_KEEP_DAYS, couponAttempts, couponAttempts.at)],
-  eventTypes: PROMOTION_EVENTS,
+  eventTypes: [...PROMOTION_EVENTS, ...REWARD_EVENTS],
   timers: [PROMOTION_TIMERS, LAPSE_TIMERS],
   currencyUses: CURRENCY_USES,
-  verify: [USAGE_CHECK, RESERVED_CHECK, UNDECIDED_CHECK],
+  verify: [USAGE_CHECK, RESERVED_CHECK, UNDECIDED_CHECK, ...REWARD_CHECKS],
 };

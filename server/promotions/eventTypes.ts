@@ -1,6 +1,7 @@
 /** What the store's own systems are told of promotions, codes and redemptions. */
 import * as z from 'zod';
 import { type EventType, MAX_ENTRIES } from '#contract/platform/outbox';
+import { ISSUED_BY } from '#contract/promotions/coupons';
 import { PROMOTION_PHASES } from '#contract/promotions/promotions';
 import { id, instant, whole } from '#shared/fields';
 import type { Localized } from '#shared/localization';
@@ -69,12 +70,12 @@ export const PROMOTION_EVENTS: readonly EventType[] = [
     type: 'coupon.issued',
     names: { en: 'Coupons issued', zh: '优惠券已发放' },
     descriptions: {
-      en: 'Members got codes: claimed, given by staff, or for what they did. Up to 500 codes in one message.',
-      zh: '会员获得了券码：自行领取、人工发放或因行为发放。一条消息最多包含 500 个券码。',
+      en: 'Members got codes: claimed, given by staff, for what they did, or for points. Up to 500 codes in one message.',
+      zh: '会员获得了券码：自行领取、人工发放、因行为发放或积分兑换。一条消息最多包含 500 个券码。',
     },
     data: z.strictObject({
       ...ofBatch,
-      issuedBy: z.enum(['claim', 'staff', 'event']),
+      issuedBy: z.enum(ISSUED_BY),
       validUntil: instant().nullable(),
       coupons: z
         .array(

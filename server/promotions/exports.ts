@@ -1,13 +1,17 @@
-/** Columns of the exports of campaigns, promotions, coupons and redemptions. */
+/** Columns of the exports of campaigns, promotions, coupons, redemptions and rewards. */
 import { Campaign } from '#contract/promotions/campaigns';
 import { Promotion } from '#contract/promotions/promotions';
 import { CouponBatch, Coupon } from '#contract/promotions/coupons';
+import { PointReward } from '#contract/promotions/pointRewards';
+import { RedeemedReward } from '#contract/promotions/redeemedRewards';
 import { Redemption } from '#contract/promotions/redemptions';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
 import { campaignList } from './campaigns/list.ts';
 import { couponBatchList, couponList } from './coupons/lists.ts';
+import { pointRewardList } from './pointRewards/list.ts';
 import { promotionList } from './promotions/list.ts';
+import { redeemedRewardList } from './redeemedRewards/list.ts';
 import { redemptionList } from './redemptions/routes.ts';
 
 export const EXPORTS: Exports = {
@@ -81,6 +85,52 @@ export const EXPORTS: Exports = {
       'revokedAt',
       'used',
       'usesPerCode',
+    ),
+  ),
+  pointRewards: listExport(
+    pointRewardList,
+    columnsOf(
+      PointReward,
+      'names',
+      'kind',
+      'points',
+      'byLevel',
+      'audience',
+      'perMember',
+      'maxRedeemed',
+      'stock',
+      'redeemedCount',
+      'batchName',
+      'startsAt',
+      'endsAt',
+      'archivedAt',
+      'authorName',
+    ),
+  ),
+  redeemedRewards: listExport(
+    redeemedRewardList,
+    columnsOf(
+      RedeemedReward,
+      'externalId',
+      'memberExternalId',
+      'memberName',
+      'names',
+      'kind',
+      'points',
+      'level',
+      'state',
+      'code',
+      'recipient',
+      'phone',
+      'address',
+      'carrier',
+      'trackingNumber',
+      'note',
+      'redeemedAt',
+      'fulfilledAt',
+      'cancelledAt',
+      'reason',
+      'actorName',
     ),
   ),
   redemptions: listExport(

@@ -8,7 +8,13 @@ import { listLink, showLink } from '../../links.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 import { Section } from '../../ui/record/Section.tsx';
 
-const GROUPS = ['priceLists', 'promotions', 'couponBatches', 'programmeVersions'] as const;
+const GROUPS = [
+  'priceLists',
+  'promotions',
+  'couponBatches',
+  'programmeVersions',
+  'pointRewards',
+] as const;
 
 const Members = ({ name, members }: { name: AudienceName; members: number }) => {
   const translate = useTranslate();

@@ -104,7 +104,13 @@ export const AudienceUses = z.object({
   wasHeld: z.boolean(),
   uses: z.array(
     z.object({
-      resource: z.enum(['priceLists', 'promotions', 'couponBatches', 'programmeVersions']),
+      resource: z.enum([
+        'priceLists',
+        'promotions',
+        'couponBatches',
+        'programmeVersions',
+        'pointRewards',
+      ]),
       id: id(),
       name: z.string(),
     }),

@@ -144,6 +144,8 @@ describe('the access to lists', () => {
     'programmeVersions',
     'promotions',
     'redemptions',
+    'pointRewards',
+    'redeemedRewards',
   ];
   const webhooks = ['webhookDeliveries', 'webhookEndpoints'];
   const LISTS: Record<Role, string[]> = {

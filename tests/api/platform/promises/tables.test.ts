@@ -20,7 +20,8 @@ import { readSettings } from '#server/platform/settings/read';
 import { query } from '#db/statements';
 import { runDue } from '#server/platform/schedule/runDue';
 import { checks, type Difference, verifyAll } from '#server/platform/verify/verify';
-import { NOW, openApi, type OpenApi } from '../../support/openApi.ts';
+import { approveProgramme } from '../../support/approvedProgramme.ts';
+import { type Call, NOW, openApi, type OpenApi } from '../../support/openApi.ts';
 
 const SCHEMA = join(import.meta.dirname, '../../../../drizzle/schema');
 const isTable = (value: unknown): value is SQLiteTable =>
@@ -253,6 +254,17 @@ const TAMPERING: Record<string, readonly string[]> = {
   'orders.undecidedDiscountCount': [
     'update orders set undecided_discount_count = undecided_discount_count + 1',
   ],
+  'point_rewards.redeemed_count': [
+    'update point_rewards set redeemed_count = redeemed_count + 1',
+    'update point_rewards set stock = 0',
+    'update point_rewards set max_redeemed = 0',
+  ],
+  'redeemed_rewards.points beside the ledger': [
+    'update redeemed_rewards set points = points + 1',
+    `update redeemed_rewards set state = 'cancelled'`,
+    'update redeemed_rewards set member_id = 2',
+  ],
+  'redeemed_rewards.coupon_id': ['update redeemed_rewards set coupon_id = 1'],
   'redemption_takes.amount': [
     'update redemption_takes set amount = amount + 1',
     'update redemption_takes set amount = -1',
@@ -379,6 +391,7 @@ beforeAll(async () => {
     points: 5,
     reason: 'missing',
   });
+  await writeReward(staff);
   await runDue(api.application);
   await runDue({ ...api.application, now: () => NOW + day });
 });
@@ -406,6 +419,16 @@ const writePoints = () =>
     const held = { source: 'redemption', sourceId: '2', expiresAt: NOW + 90 * 86_400_000 } as const;
     await holdPoints(tx, writer, { memberId, points: 20, ...held });
   });
+
+/** A gift that the member with points redeemed. */
+const writeReward = async (staff: Call) => {
+  await approveProgramme(api.connection, { startsAt: NOW - 86_400_000, levels: [{ key: 'low' }] });
+  const gift = { kind: 'gift', names: { en: 'Tea set' }, points: 10, stock: 5 };
+  const { body } = await staff<{ id: number }>('POST', '/api/pointRewards', gift);
+  const redeemed = { memberId: 1, rewardId: body.id };
+  const { status } = await staff('POST', '/api/redeemedRewards', redeemed);
+  if (status !== 201) throw new Error(`The gift was refused with ${status}`);
+};
 
 class Rollback extends Error {
   constructor(readonly differences: Difference[]) {

@@ -14,7 +14,11 @@ import type { AddressInfo } from 'node:net';
 import { startingTerms } from '#rules/members/programmeTerms';
 import type { Call } from '../../support/openApi.ts';
 import { NOW } from '../../support/openApi.ts';
+import { approveProgramme } from '../../support/approvedProgramme.ts';
 import { png } from '../../support/pictures.ts';
+import { creditPoints } from '#server/members/points/creditPoints';
+import { readSettings } from '#server/platform/settings/read';
+import { SYSTEM } from '#contract/platform/activities';
 
 const DAY = 86_400_000;
 let serial = 0;
@@ -121,6 +125,43 @@ const seasonalPlan = async (owner: Call) => ({
     },
   ],
 });
+const gift = () => ({ kind: 'gift', names: { en: `Gift ${next()}` }, points: 10, stock: 5 });
+const gifts = async (owner: Call, archives: boolean): Promise<Prepared> => {
+  const { id, version } = await create(owner, 'pointRewards', gift());
+  if (!archives) return { id, body: { version } };
+  await owner('POST', `/api/pointRewards/${id}/archival`, { version });
+  return { id, body: { version: version + 1 } };
+};
+/** A member with points, and what to redeem them for. */
+const redeemable = async (
+  owner: Call,
+  store: Call,
+  connection: Connection,
+): Promise<{ memberId: number; rewardId: number }> => {
+  const [{ n } = { n: 0 }] = await query<{ n: number }>(
+    connection.db,
+    'select count(*) as n from programme_versions where number = 900',
+  );
+  if (Number(n) === 0) await approveProgramme(connection, { number: 900, startsAt: NOW - DAY });
+  const externalId = `M${next()}`;
+  const { body } = await store<{ id: number }>('POST', '/api/store/members', { externalId });
+  const rewardId = (await create(owner, 'pointRewards', gift())).id;
+  const settings = await readSettings(connection.db);
+  const instants = { occurredAt: NOW, availableAt: NOW, expiresAt: null };
+  const source = { source: 'import', sourceId: externalId } as const;
+  await connection.transaction((tx) =>
+    creditPoints(tx, { actor: SYSTEM, now: NOW, settings }, [
+      { memberId: body.id, type: 'earn', points: 50, ...source, ...instants },
+    ]),
+  );
+  return { memberId: body.id, rewardId };
+};
+const redeemed =
+  (body: object) =>
+  async (owner: Call, store: Call, connection: Connection): Promise<Prepared> => {
+    const made = await create(owner, 'redeemedRewards', await redeemable(owner, store, connection));
+    return { id: made.id, body: { version: made.version, ...body } };
+  };
 /** A member without a level, below the highest one. */
 const memberBelow = async (owner: Call, store: Call) => {
   await owner('POST', '/api/audienceNames', {
@@ -523,6 +564,70 @@ export const WRITES: Record<string, Write> = {
     inverse: 'POST /orders/:id/discountDecision',
   },
   ...record('webhookEndpoints', endpoint, { description: 'ERP' }, { deletes: false }),
+  'POST /pointRewards': {
+    resource: 'pointRewards',
+    verb: 'create',
+    arrange: async () => ({ id: 0, body: gift() }),
+    inverse: 'POST /pointRewards/:id/archival',
+  },
+  'PUT /pointRewards/:id': {
+    resource: 'pointRewards',
+    verb: 'edit',
+    arrange: async (owner) => {
+      const before = gift();
+      const { id, version } = await create(owner, 'pointRewards', before);
+      return { id, body: { ...before, points: 20, version } };
+    },
+    changes: ['points'],
+    inverse: 'PUT /pointRewards/:id',
+  },
+  'POST /pointRewards/:id/archival': {
+    resource: 'pointRewards',
+    verb: 'archive',
+    arrange: (owner) => gifts(owner, false),
+    changes: ['archivedAt'],
+    inverse: 'POST /pointRewards/:id/restoration',
+  },
+  'POST /pointRewards/:id/restoration': {
+    resource: 'pointRewards',
+    verb: 'restore',
+    arrange: (owner) => gifts(owner, true),
+    changes: ['archivedAt'],
+    inverse: 'POST /pointRewards/:id/archival',
+  },
+  'POST /redeemedRewards': {
+    resource: 'redeemedRewards',
+    verb: 'redeem',
+    arrange: async (owner, store, connection) => ({
+      id: 0,
+      body: await redeemable(owner, store, connection),
+    }),
+    inverse: 'POST /redeemedRewards/:id/cancellation',
+  },
+  'POST /redeemedRewards/:id/fulfilment': {
+    resource: 'redeemedRewards',
+    verb: 'fulfil',
+    arrange: redeemed({ note: 'At the counter' }),
+    changes: ['state', 'note', 'fulfilledAt'],
+    inverse: 'a gift that left the store does not come back by itself',
+  },
+  'POST /redeemedRewards/:id/cancellation': {
+    resource: 'redeemedRewards',
+    verb: 'cancel',
+    arrange: redeemed({ reason: 'Test' }),
+    changes: ['state', 'reason', 'cancelledAt'],
+    inverse: 'the member redeems it again, at the cost and within the limits of then',
+  },
+  'POST /redeemedRewards/:id/reveal': {
+    resource: 'redeemedRewards',
+    verb: 'reveal',
+    arrange: async (owner, store, connection) => ({
+      ...(await redeemed({})(owner, store, connection)),
+      body: { reason: 'Test' },
+    }),
+    changes: [],
+    inverse: 'what somebody has seen cannot be taken back',
+  },
   ...act('webhookEndpoints', 'pause', 'pause', webhook(), {
     body: {},
     changes: ['pausedAt', 'pauseCause'],

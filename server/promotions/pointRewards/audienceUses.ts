@@ -1,0 +1,33 @@
+/** Rewards whose audience or costs name a level. */
+import { desc } from 'drizzle-orm';
+import type { AudienceUse } from '#contract/platform/audiences';
+import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { pointRewards } from '#db/schema/promotions/pointRewards';
+import { LANGUAGES, localize } from '#shared/localization';
+import { type AudienceKey, namesKey } from '../../platform/audiences/uses.ts';
+
+const rewards = prepared({}, (q) =>
+  q
+    .select({
+      id: pointRewards.id,
+      names: pointRewards.names,
+      audience: pointRewards.audience,
+      byLevel: pointRewards.byLevel,
+    })
+    .from(pointRewards)
+    .orderBy(desc(pointRewards.id)),
+);
+
+export const rewardsNaming = async (db: Db, named: AudienceKey): Promise<AudienceUse[]> =>
+  (await rewards(db))
+    .filter(
+      ({ audience, byLevel }) =>
+        namesKey(audience, named) ||
+        (named.kind === 'levels' && byLevel.some(({ fromLevel }) => fromLevel === named.key)),
+    )
+    .map(({ id, names }) => ({
+      resource: 'pointRewards',
+      id,
+      name: localize(names, LANGUAGES[0]),
+    }));

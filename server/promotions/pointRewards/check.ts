@@ -1,0 +1,43 @@
+/** Refuses rewards whose levels nobody knows, or whose codes members could get without points. */
+import type { PointRewardInput } from '#contract/promotions/pointRewards';
+import type { Db } from '#db';
+import { couponBatches } from '#db/schema/promotions/coupons';
+import { promotions } from '#db/schema/promotions/promotions';
+import type { FieldErrors } from '#shared/fields';
+import { checkAudience } from '../../platform/audiences/known.ts';
+import { invalid } from '../../platform/http/errors.ts';
+import { findRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+
+const checkLevels = async (tx: Db, writer: Writer, { audience, byLevel }: PointRewardInput) => {
+  await checkAudience(tx, writer, audience, (errors) => ({ audience: errors }));
+  for (const [index, { fromLevel }] of byLevel.entries())
+    await checkAudience(tx, writer, { levels: [], fromLevel }, ({ fromLevel: error }) => ({
+      byLevel: { [index]: { fromLevel: error ?? 'audiences.errors.unknown.levels' } },
+    }));
+};
+
+/** The key of what is wrong with a batch for a reward of this kind; null where nothing is. */
+const batchError = async (
+  tx: Db,
+  { now }: Writer,
+  kind: PointRewardInput['kind'],
+  batchId: number,
+): Promise<string | null> => {
+  const batch = await findRow(tx, couponBatches, batchId);
+  if (!batch) return 'errors.notFound';
+  if (batch.kind !== 'unique') return 'pointRewards.errors.sharedCode';
+  if (batch.revokedAt !== null) return 'coupons.errors.revoked';
+  if (batch.validUntil !== null && batch.validUntil <= now) return 'coupons.errors.over';
+  if (batch.claim.open || batch.claim.event !== null) return 'pointRewards.errors.freeCodes';
+  const promotion = await findRow(tx, promotions, batch.promotionId);
+  const isLimited = (promotion?.terms.scope.include.length ?? 0) > 0;
+  return kind === 'productDiscount' && !isLimited ? 'pointRewards.errors.allGoods' : null;
+};
+
+export const checkReward = async (tx: Db, writer: Writer, input: PointRewardInput) => {
+  await checkLevels(tx, writer, input);
+  if (input.batchId === null) return;
+  const batchId = await batchError(tx, writer, input.kind, input.batchId);
+  if (batchId) throw invalid({ batchId } satisfies FieldErrors);
+};

@@ -1,0 +1,65 @@
+/** Routes of rewards. */
+import {
+  type PointReward,
+  PointRewardEdit,
+  PointRewardInput,
+  RewardVersion,
+} from '#contract/promotions/pointRewards';
+import type { Db } from '#db';
+import { couponBatches } from '#db/schema/promotions/coupons';
+import { pointRewards } from '#db/schema/promotions/pointRewards';
+import type { Context } from '../../platform/http/context.ts';
+import { resource } from '../../platform/http/resource.ts';
+import type { Call } from '../../platform/http/route.ts';
+import { listOf } from '../../platform/lists/list.ts';
+import { findRow, getRow, recordId } from '../../platform/records/records.ts';
+import { writerOf } from '../../platform/records/writer.ts';
+import { archiveReward, createReward, editReward } from './actions.ts';
+import { pointRewardList } from './list.ts';
+
+const showReward = async (db: Db, id: number): Promise<PointReward> => {
+  const row = await getRow(db, pointRewards, id);
+  const batch = row.batchId === null ? undefined : await findRow(db, couponBatches, row.batchId);
+  return { ...row, batchName: batch?.name ?? null };
+};
+
+const archiving = (summary: string, archives: boolean) => ({
+  summary,
+  action: 'edit',
+  body: RewardVersion,
+  handle: async (context: Context, { params, body }: Call<RewardVersion>) => {
+    const writer = await writerOf(context);
+    const id = recordId(params.id);
+    await context.transaction((tx) => archiveReward(tx, writer, id, archives, body.version));
+    return showReward(context.db, id);
+  },
+});
+
+export const pointRewardRoutes = resource('pointRewards', {
+  list: listOf(pointRewardList),
+  show: (context, { params }) => showReward(context.db, recordId(params.id)),
+  create: {
+    body: PointRewardInput,
+    handle: async (context: Context, { body }: Call<PointRewardInput>) => {
+      const writer = await writerOf(context);
+      return context.transaction(async (tx) =>
+        showReward(tx, await createReward(tx, writer, body)),
+      );
+    },
+  },
+  edit: {
+    body: PointRewardEdit,
+    handle: async (context: Context, { params, body }: Call<PointRewardEdit>) => {
+      const writer = await writerOf(context);
+      const id = recordId(params.id);
+      return context.transaction(async (tx) => {
+        await editReward(tx, writer, id, body);
+        return showReward(tx, id);
+      });
+    },
+  },
+  actions: {
+    archival: archiving('Members can no longer redeem points for it', true),
+    restoration: archiving('Members can redeem points for it again', false),
+  },
+});

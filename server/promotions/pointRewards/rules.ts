@@ -1,0 +1,140 @@
+/** What a reward costs a member, and why it cannot be redeemed. Pure; instants are UTC ms, periods half-open. */
+import type { LevelAudience, LevelFacts } from '#contract/platform/audiences';
+import type {
+  LevelCost,
+  LimitPeriod,
+  MemberLimit,
+  RewardLimit,
+} from '#contract/promotions/pointRewards';
+import { containsLevel, type LevelRanks } from '#rules/platform/audiences';
+import { addDays, addMonths, dayOf, monthOf, startOfDay, weekOf } from '#shared/days';
+
+interface Calendar {
+  timeZone: string;
+  weekStart: number;
+}
+interface Priced {
+  points: number;
+  byLevel: readonly LevelCost[];
+  perMember: MemberLimit | null;
+}
+
+/** The terms of a member: those of the highest level that the member's level reaches, or else those of all. */
+export const termsOf = (
+  { points, byLevel, perMember }: Priced,
+  { levelsReached }: LevelFacts,
+  ranks: LevelRanks,
+): { points: number; perMember: MemberLimit | null } => {
+  const rankOf = ({ fromLevel }: LevelCost) => ranks.get(fromLevel) ?? -Infinity;
+  const reached = byLevel.filter(({ fromLevel }) => levelsReached.includes(fromLevel));
+  const [own] = reached.toSorted((one, other) => rankOf(other) - rankOf(one));
+  const times = own?.times ?? null;
+  return {
+    points: own?.points ?? points,
+    perMember: perMember && times !== null ? { ...perMember, times } : perMember,
+  };
+};
+
+/** First day of the period of `day`, and of the next one. */
+const daysOf = (period: Exclude<LimitPeriod, 'ever'>, day: string, weekStart: number) => {
+  switch (period) {
+    case 'day':
+      return [day, addDays(day, 1)] as const;
+    case 'week':
+      return [weekOf(day, weekStart), addDays(weekOf(day, weekStart), 7)] as const;
+    case 'month':
+      return [monthOf(day), addMonths(day, 1)] as const;
+    case 'year': {
+      const january = `${day.slice(0, 4)}-01-01`;
+      return [january, addMonths(january, 12)] as const;
+    }
+  }
+};
+
+/** The period of the store's calendar that contains the instant; of `ever` all instants, and no end. */
+export const periodAt = (
+  period: LimitPeriod,
+  at: number,
+  { timeZone, weekStart }: Calendar,
+): { from: number; until: number | null } => {
+  if (period === 'ever') return { from: -Infinity, until: null };
+  const [first, next] = daysOf(period, dayOf(at, timeZone), weekStart);
+  return { from: startOfDay(first, timeZone), until: startOfDay(next, timeZone) };
+};
+
+/** How often it can still be redeemed by anybody; null for any number. */
+export const leftOf = ({
+  stock,
+  maxRedeemed,
+  redeemedCount,
+}: {
+  stock: number | null;
+  maxRedeemed: number | null;
+  redeemedCount: number;
+}): number | null => {
+  const bounds = [stock, maxRedeemed].filter((bound) => bound !== null);
+  return bounds.length === 0 ? null : Math.max(0, Math.min(...bounds) - redeemedCount);
+};
+
+export interface Offered extends Priced {
+  audience: LevelAudience;
+  maxRedeemed: number | null;
+  stock: number | null;
+  redeemedCount: number;
+  startsAt: number | null;
+  endsAt: number | null;
+  archivedAt: number | null;
+}
+export interface Redeemer {
+  level: LevelFacts;
+  /** Points that can be spent. */
+  available: number;
+  /** When the member redeemed this reward, without what was cancelled. */
+  redeemedAt: readonly number[];
+}
+export interface Circumstances extends Calendar {
+  now: number;
+  ranks: LevelRanks;
+  /** Whether a version of the members' programme is in force. */
+  hasProgramme: boolean;
+  /** Whether there is a code that can be given; true for gifts. */
+  hasCode: boolean;
+}
+
+/** What the member has left of the limit, and when its period ends. */
+export const usedOf = (
+  { period }: MemberLimit,
+  redeemedAt: readonly number[],
+  { now, ...calendar }: Calendar & { now: number },
+) => {
+  const { from, until } = periodAt(period, now, calendar);
+  return { used: redeemedAt.filter((at) => at >= from).length, until };
+};
+
+/** Everything that keeps the member from redeeming the reward now, in the order in which it is said. */
+export const limitsOf = (
+  reward: Offered,
+  { level, available, redeemedAt }: Redeemer,
+  circumstances: Circumstances,
+): RewardLimit[] => {
+  const { now, ranks, hasProgramme, hasCode } = circumstances;
+  const limits: RewardLimit[] = [];
+  const { points, perMember } = termsOf(reward, level, ranks);
+  if (!hasProgramme) limits.push({ kind: 'noProgramme' });
+  if (reward.archivedAt !== null || (reward.endsAt !== null && reward.endsAt <= now))
+    limits.push({ kind: 'over' });
+  if (reward.startsAt !== null && reward.startsAt > now)
+    limits.push({ kind: 'notStarted', startsAt: reward.startsAt });
+  if (!containsLevel(reward.audience, level)) limits.push({ kind: 'level' });
+  if (reward.stock !== null && reward.redeemedCount >= reward.stock) limits.push({ kind: 'stock' });
+  if (!hasCode) limits.push({ kind: 'codes' });
+  if (reward.maxRedeemed !== null && reward.redeemedCount >= reward.maxRedeemed)
+    limits.push({ kind: 'maxRedeemed' });
+  if (perMember) {
+    const { used, until } = usedOf(perMember, redeemedAt, circumstances);
+    if (used >= perMember.times) limits.push({ kind: 'perMember', ...perMember, againAt: until });
+  }
+  if (available < points)
+    limits.push({ kind: 'points', needed: points, available, missing: points - available });
+  return limits;
+};

@@ -1,0 +1,53 @@
+/** Why a member cannot redeem a reward, in words for shoppers. Pure. */
+import type { LimitPeriod, RewardLimit } from '#contract/promotions/pointRewards';
+import { dayOf, isDayStart, timeOf } from '#shared/days';
+import type { Localized } from '#shared/localization';
+
+const PERIODS: Record<LimitPeriod, Required<Localized>> = {
+  day: { en: ' a day', zh: '每天' },
+  week: { en: ' a week', zh: '每周' },
+  month: { en: ' a month', zh: '每月' },
+  year: { en: ' a year', zh: '每年' },
+  ever: { en: '', zh: '每人' },
+};
+const instantText = (at: number, timeZone: string): string =>
+  isDayStart(at, timeZone) ? dayOf(at, timeZone) : `${dayOf(at, timeZone)} ${timeOf(at, timeZone)}`;
+const pointsText = (points: number): string => (points === 1 ? '1 point' : `${points} points`);
+const timesText = (times: number): string => (times === 1 ? 'once' : `${times} times`);
+
+/** The same in every language. */
+export const limitWords = (limit: RewardLimit, timeZone: string): Localized => {
+  switch (limit.kind) {
+    case 'noProgramme':
+      return { en: 'Points cannot be redeemed at the moment.', zh: '暂不能兑换积分。' };
+    case 'over':
+      return { en: 'It can no longer be redeemed.', zh: '已停止兑换。' };
+    case 'notStarted': {
+      const from = instantText(limit.startsAt, timeZone);
+      return { en: `It can be redeemed from ${from}.`, zh: `${from} 开始兑换。` };
+    }
+    case 'level':
+      return { en: 'It is for members of other levels.', zh: '当前会员等级不可兑换。' };
+    case 'stock':
+      return { en: 'It is out of stock.', zh: '库存不足，已兑完。' };
+    case 'codes':
+      return { en: 'No codes are left.', zh: '优惠券已发完。' };
+    case 'maxRedeemed':
+      return { en: 'All of them have been redeemed.', zh: '已全部兑完。' };
+    case 'perMember': {
+      const { times, period, againAt } = limit;
+      const again = againAt === null ? null : instantText(againAt, timeZone);
+      return {
+        en: `It can be redeemed ${timesText(times)}${PERIODS[period].en}${again ? `, again from ${again}` : ''}.`,
+        zh: `${PERIODS[period].zh}限兑 ${times} 次${again ? `，${again} 起可再次兑换` : ''}。`,
+      };
+    }
+    case 'points': {
+      const { needed, available, missing } = limit;
+      return {
+        en: `${pointsText(missing)} missing: it costs ${needed}, and ${available} can be spent.`,
+        zh: `还差 ${missing} 积分：需 ${needed} 积分，可用 ${available} 积分。`,
+      };
+    }
+  }
+};

@@ -1,0 +1,103 @@
+/** Routes of the catalogue for the store's own systems. */
+import { and, eq } from 'drizzle-orm';
+import { StoreRewardInput } from '#contract/promotions/redeemedRewards';
+import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { members } from '#db/schema/members/members';
+import { redeemedRewards } from '#db/schema/promotions/pointRewards';
+import { cleanKey } from '#shared/searchText';
+import { notFound } from '../../platform/http/errors.ts';
+import { type Route, route } from '../../platform/http/route.ts';
+import { writerOf } from '../../platform/records/writer.ts';
+import { loadCatalogue } from './catalogue.ts';
+import { loadRedeemed } from './record.ts';
+import { redeemReward } from './redeem.ts';
+
+const memberOf = prepared({ externalId: members.externalId }, (q, { externalId }) =>
+  q.select({ id: members.id }).from(members).where(eq(members.externalId, externalId)),
+);
+const loadMember = async (db: Db, named: string | undefined): Promise<number> => {
+  const [member] = await memberOf(db, { externalId: cleanKey(named ?? '') });
+  if (!member) throw notFound();
+  return member.id;
+};
+const byExternalId = prepared(
+  { memberId: redeemedRewards.memberId, externalId: redeemedRewards.externalId },
+  (q, { memberId, externalId }) =>
+    q
+      .select({ id: redeemedRewards.id })
+      .from(redeemedRewards)
+      .where(
+        and(eq(redeemedRewards.memberId, memberId), eq(redeemedRewards.externalId, externalId)),
+      ),
+);
+
+/** What the store is told of a redeemed reward: it knows the address itself. */
+const loadStatus = async (db: Db, id: number) => {
+  const row = await loadRedeemed(db, id);
+  const { externalId, memberExternalId: member, rewardId, kind, names, points, state } = row;
+  const { code, carrier, trackingNumber, note, redeemedAt, fulfilledAt, cancelledAt, reason } = row;
+  return {
+    id,
+    externalId,
+    member,
+    rewardId,
+    kind,
+    names,
+    points,
+    state,
+    code,
+    carrier,
+    trackingNumber,
+    note,
+    redeemedAt,
+    fulfilledAt,
+    cancelledAt,
+    reason,
+  };
+};
+
+export const storeRewardRoutes: Route[] = [
+  route({
+    method: 'get',
+    path: '/store/members/:member/catalogue',
+    access: { scope: 'members.read' },
+    summary:
+      'What a member can redeem points for: cost at the member’s level, what limits it as data and in words, and how points pay at checkout',
+    handle: async (context, { params }) => {
+      const settings = await context.settings();
+      const now = context.now();
+      return context.connection.readSnapshot(async (db) =>
+        loadCatalogue(db, await loadMember(db, params.member), now, settings),
+      );
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/store/members/:member/redeemedRewards',
+    access: { scope: 'promotions.write' },
+    summary:
+      'A member redeems points for a reward, by your own id: a repeat gets what the first got, with its state now',
+    body: StoreRewardInput,
+    handle: async (context, { params, body }) => {
+      const writer = await writerOf(context);
+      return context.transaction(async (tx) => {
+        const memberId = await loadMember(tx, params.member);
+        return loadStatus(tx, (await redeemReward(tx, writer, { ...body, memberId })).id);
+      });
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/store/members/:member/redeemedRewards/:externalId',
+    access: { scope: 'members.read' },
+    summary: 'What became of a reward that a member redeemed, by your own id',
+    handle: async ({ db }, { params }) => {
+      const memberId = await loadMember(db, params.member);
+      const externalId = cleanKey(params.externalId ?? '');
+      const [row] = await byExternalId(db, { memberId, externalId });
+      if (!row) throw notFound();
+      return loadStatus(db, row.id);
+    },
+  }),
+];
