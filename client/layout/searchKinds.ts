@@ -61,6 +61,7 @@ export const SEARCH_KINDS: readonly SearchKind[] = [
   },
   { list: 'campaigns', opens: 'campaigns', label: name, detail: ({ theme }) => text(theme) },
   { list: 'couponBatches', opens: 'couponBatches', label: name },
+  { list: 'pointRewards', opens: 'pointRewards', label: name },
   {
     list: 'coupons',
     opens: 'coupons',

@@ -5,7 +5,9 @@ import { promotionComparison } from './comparison/index.ts';
 import { promotionConflicts } from './conflicts/index.ts';
 import { couponBatches } from './couponBatches/index.ts';
 import { coupons } from './coupons/index.ts';
+import { pointRewards } from './pointRewards/index.ts';
 import { promotions } from './promotions/index.ts';
+import { redeemedRewards } from './redeemedRewards/index.ts';
 import { redemptions } from './redemptions/index.ts';
 import { simulator } from './simulator/index.ts';
 import { lazyPage } from '../ui/lazyPage.ts';
@@ -20,8 +22,15 @@ export const promotionsDomain: ClientDomain = {
     couponBatches,
     coupons,
     redemptions,
+    pointRewards,
   ],
-  unlisted: [promotionConflicts, promotionComparison],
+  unlisted: [promotionConflicts, promotionComparison, redeemedRewards],
+  memberSections: [
+    {
+      title: 'redeemedRewards.title',
+      Content: lazyPage(() => import('./redeemedRewards/MemberRewardsSection.tsx')),
+    },
+  ],
   orderSections: [
     {
       name: 'unredeemed',

@@ -57,6 +57,7 @@ export const en = {
       claim: 'Claimed in the shop',
       staff: 'Issued by staff',
       event: 'Issued automatically',
+      points: 'Redeemed with points',
     },
     usesOf: '%{used} of %{uses}',
     sections: { life: 'Code history', facts: 'Details' },
@@ -163,7 +164,7 @@ export const zh: typeof en = {
       ended: '券码已于 %{at} 过期。',
       revoked: '券码已于 %{at} 作废，无法使用。',
     },
-    issuedBy: { claim: '自行领取', staff: '员工发放', event: '自动发放' },
+    issuedBy: { claim: '自行领取', staff: '员工发放', event: '自动发放', points: '积分兑换' },
     usesOf: '%{used} / %{uses}',
     sections: { life: '券码流转记录', facts: '基本信息' },
     life: {

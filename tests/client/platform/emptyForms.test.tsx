@@ -62,6 +62,7 @@ const NEEDED: Record<string, object> = {
   audienceNames: { kind: 'levels', key: 'gold', names: NAMES },
   campaigns: { name: 'Spring', startsAt: 1_764_000_000_000 },
   couponBatches: { kind: 'unique', promotionId: 1, name: 'Codes', quantity: 10 },
+  pointRewards: { kind: 'gift', names: NAMES, points: 100, stock: 5 },
 };
 /** Their forms are no forms of a record, and have tests of their own. */
 const OTHERS = ['categories', 'promotions', 'priceBatches', 'seasonalPlans', 'programmeVersions'];

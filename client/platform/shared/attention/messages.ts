@@ -76,6 +76,10 @@ export const en = {
         what: 'order or event arrived too late to earn |||| orders or events arrived too late to earn',
         why: 'Approve or reject it; until then the member gets nothing.',
       },
+      giftsToSend: {
+        what: 'gift that a member redeemed is to be sent |||| gifts that members redeemed are to be sent',
+        why: 'Send it and mark it as sent, or cancel it.',
+      },
       discounts: {
         what: 'order has a discount that was not redeemed |||| orders have a discount that was not redeemed',
         why: 'Let it stand or take it back; until then it counts as used.',
@@ -200,6 +204,7 @@ export const zh: typeof en = {
       unshipped: { what: '个已付款订单超过 %{hours} 小时未发货', why: '买家可能会来催单。' },
       returns: { what: '个退货超出订单内容', why: '请接受或拒绝；处理前不计入任何指标。' },
       earnApprovals: { what: '个订单或行为到达过迟', why: '请通过或驳回；处理前会员不获得奖励。' },
+      giftsToSend: { what: '份会员兑换的礼品待发货', why: '发货后请标记，或取消兑换。' },
       discounts: { what: '个订单有未核销的优惠', why: '请保留或收回；处理前计入已用次数。' },
       promotionBudgets: { what: '个促销的预算已用 %{used}% 以上', why: '用完后买家不再享受优惠。' },
       campaignBudgets: {

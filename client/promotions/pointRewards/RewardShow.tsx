@@ -1,0 +1,151 @@
+/** A reward: what it costs whom, what is left of it, and who redeemed it. */
+import { Box, Link, Typography } from '@mui/material';
+import {
+  useCanAccess,
+  useDataProvider,
+  useRecordContext,
+  useRedirect,
+  useRouterProvider,
+  useTranslate,
+} from 'react-admin';
+import type { PointReward } from '#contract/promotions/pointRewards';
+import type { Api } from '../../api.ts';
+import { editLink, listLink } from '../../links.ts';
+import { useLevelNames } from '../../platform/shared/audience/useLevelsText.ts';
+import { HistorySection } from '../../platform/shared/HistorySection.tsx';
+import { Thumbnail } from '../../platform/shared/pictures/Thumbnail.tsx';
+import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
+import type { Verb } from '../../ui/feedback/verbs.ts';
+import { useCount } from '../../ui/list/useCount.ts';
+import { Facts } from '../../ui/record/Facts.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { LastInstant } from '../../ui/record/LastInstant.tsx';
+import { useLocalize } from '../../ui/record/localized.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ShowPage } from '../../ui/record/RecordPage.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { RewardStateChip, useRewardWords } from './RewardParts.tsx';
+
+const Title = () => {
+  const toText = useLocalize();
+  return <span>{toText(useRecordContext<PointReward>()?.names)}</span>;
+};
+
+const Verbs = ({ reward }: { reward: PointReward }) => {
+  const translate = useTranslate();
+  const redirect = useRedirect();
+  const toText = useLocalize();
+  const count = useCount();
+  const api = useDataProvider<Api>();
+  const { id, names, version, archivedAt, redeemedCount } = reward;
+  const isArchived = archivedAt !== null;
+  const change = isArchived ? 'restore' : 'archive';
+  const verbs: Verb[] = [
+    {
+      key: change,
+      label: `pointRewards.${change}.verb`,
+      tone: isArchived ? 'normal' : 'danger',
+      confirm: () => ({
+        title: translate(`pointRewards.${change}.title`, { name: toText(names) }),
+        lines: [translate(`pointRewards.${change}.text`, { redeemed: count(redeemedCount) })],
+        perform: () =>
+          api.act('pointRewards', id, isArchived ? 'restoration' : 'archival', { version }),
+        success: `pointRewards.${change}.done`,
+      }),
+    },
+    {
+      key: 'edit',
+      label: 'ra.action.edit',
+      variant: 'contained',
+      isAllowed: !isArchived,
+      onSelect: () => redirect(editLink('pointRewards', id)),
+    },
+  ];
+  return (
+    <Box sx={{ ml: { sm: 'auto' }, display: 'flex', gap: 1 }}>
+      <VerbBar verbs={verbs} />
+    </Box>
+  );
+};
+
+const Header = () => {
+  const translate = useTranslate();
+  const reward = useRecordContext<PointReward>();
+  const { canAccess } = useCanAccess({ resource: 'pointRewards', action: 'edit' });
+  if (!reward) return null;
+  return (
+    <>
+      <RewardStateChip reward={reward} />
+      <span>{translate(`pointRewards.kinds.${reward.kind}`)}</span>
+      {canAccess && <Verbs reward={reward} />}
+    </>
+  );
+};
+
+const Main = () => {
+  const translate = useTranslate();
+  const toText = useLocalize();
+  const count = useCount();
+  const words = useRewardWords();
+  const levelNames = useLevelNames();
+  const { Link: RouterLink } = useRouterProvider();
+  const reward = useRecordContext<PointReward>();
+  if (!reward) return null;
+  const { id, descriptions, pictureUrl, batchId, batchName, redeemedCount, audience } = reward;
+  const label = (field: string) => `resources.pointRewards.fields.${field}`;
+  const levels = levelNames(audience).join(translate('layout.listSeparator'));
+  const redeemed = listLink('redeemedRewards', { filter: { rewardId: id } });
+  return (
+    <Section title="pointRewards.sections.terms">
+      {pictureUrl !== null && (
+        <Box sx={{ mb: 1.5 }}>
+          <Thumbnail url={pictureUrl} side={96} />
+        </Box>
+      )}
+      {toText(descriptions) && <Typography sx={{ mb: 1.5 }}>{toText(descriptions)}</Typography>}
+      <Facts
+        facts={[
+          { label: label('points'), value: words.cost(reward) },
+          { label: 'pointRewards.sections.limit', value: words.limit(reward) },
+          { label: 'pointRewards.left', value: words.left(reward) },
+          {
+            label: label('redeemedCount'),
+            value: (
+              <Link component={RouterLink} to={redeemed}>
+                {count(redeemedCount)}
+              </Link>
+            ),
+          },
+          {
+            label: 'pointRewards.sections.who',
+            value: levels || translate('pointRewards.everybody'),
+          },
+          ...(batchId === null
+            ? []
+            : [
+                {
+                  label: label('batchId'),
+                  value: (
+                    <RecordLink resource="couponBatches" id={batchId}>
+                      {batchName ?? `#${batchId}`}
+                    </RecordLink>
+                  ),
+                },
+              ]),
+          { label: label('startsAt'), value: <Instant at={reward.startsAt} /> },
+          {
+            label: label('endsAt'),
+            value: reward.endsAt === null ? '–' : <LastInstant at={reward.endsAt} />,
+          },
+        ]}
+      />
+    </Section>
+  );
+};
+
+const RewardShow = () => (
+  <ShowPage title={<Title />} header={<Header />} rail={<HistorySection />}>
+    <Main />
+  </ShowPage>
+);
+export default RewardShow;

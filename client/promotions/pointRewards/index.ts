@@ -1,0 +1,20 @@
+import Redeem from '@mui/icons-material/RedeemOutlined';
+import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
+
+/** What members get for points: codes and gifts. */
+export const pointRewards: Feature = {
+  name: 'pointRewards',
+  options: {
+    values: { kind: 'pointRewards.kinds', period: 'pointRewards.periods' },
+    contracts: async () => {
+      const { PointReward, PointRewardInput } = await import('#contract/promotions/pointRewards');
+      return [PointReward, PointRewardInput];
+    },
+  },
+  icon: Redeem,
+  list: lazyPage(() => import('./RewardList.tsx')),
+  show: lazyPage(() => import('./RewardShow.tsx')),
+  edit: lazyPage(() => import('./RewardEdit.tsx')),
+  create: lazyPage(() => import('./RewardCreate.tsx')),
+};
