@@ -13,6 +13,7 @@ import { writeMessages } from './platform/messages.ts';
 import { writeDeliveries, writeEndpoint } from './platform/webhooks.ts';
 import { writePricing } from './pricing/pricing.ts';
 import { writeBaskets, writeCases } from './promotions/baskets.ts';
+import { writeRewards } from './promotions/rewards.ts';
 import { writeChanges } from './promotions/writeChanges.ts';
 import { writeSettings, writeTree } from './catalog/writeCatalog.ts';
 import { type Counts, countStore } from './counts.ts';
@@ -60,6 +61,7 @@ export const seedDemo = async (
   }
   await writeProgrammeLevels(connection, now);
   await writeAdjustments(connection, now);
+  await writeRewards(connection, random, planning ?? null, now);
   await connection.transaction((tx) => writeProgrammeDraft(tx, now));
   await writeSchedule(connection, options.now, SETTINGS.timeZone);
   await writeMessages(connection, options.now);

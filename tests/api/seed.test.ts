@@ -81,6 +81,8 @@ const TABLES: Record<string, string> = {
   redemption_takes: '*',
   usage_counters: '*',
   programme_versions: '*',
+  point_rewards: '*',
+  redeemed_rewards: '*',
 };
 
 const fresh = async () => {
@@ -203,6 +205,14 @@ test('the programme of the demo store has a version in force and one that waits 
     { number: 1, state: 'approved', approver_name: 'Manager' },
     { number: 2, state: 'submitted', approver_name: null },
   ]);
+});
+
+test('the demo store offers four rewards, and members have redeemed points for some', async () => {
+  const { db } = database.connection;
+  const offered = await query<{ kind: string }>(db, 'select kind from point_rewards order by id');
+  expect(offered.map(({ kind }) => kind)).toEqual(['gift', 'gift', 'coupon', 'productDiscount']);
+  const redeemed = await query<{ state: string }>(db, 'select state from redeemed_rewards');
+  expect(redeemed.filter(({ state }) => state === 'requested')).not.toEqual([]);
 });
 
 test('no row of the demo store lies in the future, and the category tree is valid', async () => {

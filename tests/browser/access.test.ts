@@ -26,6 +26,7 @@ const PLANS = [
   'Coupon batches',
   'Coupon codes',
   'Redemptions',
+  'Points rewards',
 ];
 const MEMBERS = ['Members', 'Programme', 'Points ledger'];
 const SERVICE = ['Orders', 'Returns'];

@@ -47,6 +47,8 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const coupons = await first('couponBatches');
   const coupon = (await first('coupons')) as Named & { code: string };
   const redemption = (await first('redemptions')) as Named & { orderId: string };
+  const reward = await first('pointRewards');
+  const redeemed = await first('redeemedRewards');
   const person = await first('staff', '["name","ASC"]');
   const key = await first('apiKeys');
   const webhook = (await first('webhookEndpoints')) as Named & { url: string };
@@ -107,6 +109,12 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
       `Redemption ${redemption.orderId}`,
       `核销记录 ${redemption.orderId}`,
     ),
+    list('/pointRewards', 'Points rewards', '积分兑换品'),
+    page('/pointRewards/create', 'Create points reward', '新建积分兑换品'),
+    page(`/pointRewards/${reward.id}/show`, ...both(reward)),
+    page(`/pointRewards/${reward.id}`, ...both(reward)),
+    list('/redeemedRewards', 'Redeemed rewards', '积分兑换记录'),
+    page(`/redeemedRewards/${redeemed.id}/show`, ...both(redeemed)),
     list('/members', 'Members', '会员'),
     list('/pointEntries', 'Points ledger', '积分明细'),
     list('/pointAdjustments', 'Adjustments', '人工调整'),
