@@ -34,6 +34,8 @@ export const VIEWS = {
   qualityRules: ['list', 'edit'],
   members: ['list', 'show'],
   programmeVersions: ['list', 'show', 'edit', 'create'],
+  programmeReplays: ['show'],
+  programmeReplayMembers: ['list'],
   pointEntries: ['list'],
   pointAdjustments: ['list', 'show'],
   orders: ['list', 'show'],

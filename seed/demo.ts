@@ -62,7 +62,7 @@ export const seedDemo = async (
   await writeProgrammeLevels(connection, now);
   await writeAdjustments(connection, now);
   await writeRewards(connection, random, planning ?? null, now);
-  await connection.transaction((tx) => writeProgrammeDraft(tx, now));
+  await writeProgrammeDraft(connection, now);
   await writeSchedule(connection, options.now, SETTINGS.timeZone);
   await writeMessages(connection, options.now);
   await writeDeliveries(connection, random.fork('webhooks'), endpointId, options.now);

@@ -4,12 +4,13 @@ import { members } from './members/index.ts';
 import { programmeVersions } from './programme/index.ts';
 import { lazyPage } from '../ui/lazyPage.ts';
 import { pointEntries } from './points/index.ts';
+import { programmeReplayMembers, programmeReplays } from './replays/index.ts';
 import { referrals } from './referrals/index.ts';
 
 export const membersDomain: ClientDomain = {
   group: 'members',
   features: [members, programmeVersions, pointEntries, pointAdjustments],
-  unlisted: [referrals],
+  unlisted: [referrals, programmeReplays, programmeReplayMembers],
   memberVerbs: [
     { key: 'adjust', Content: lazyPage(() => import('./adjustments/AdjustButton.tsx')) },
   ],

@@ -42,3 +42,4 @@ export * from './members/growth.ts';
 export * from './members/points.ts';
 export * from './members/adjustments.ts';
 export * from './members/programme.ts';
+export * from './members/replays.ts';

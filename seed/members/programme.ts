@@ -1,10 +1,17 @@
-/** The demo store's programme: a first version that is in force, and a second one that waits for approval. */
+/** The demo store's programme: a first version that is in force, and a second one that was replayed and waits for approval. */
 import type { EarnRule } from '#contract/members/earnRules';
 import { ProgrammeInput, type ProgrammeTerms } from '#contract/members/programme';
 import type { Benefits } from '#contract/members/benefits';
-import type { Db } from '#db';
+import { ReplayInput } from '#contract/members/replays';
+import type { Connection, Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { programmeReplays } from '#db/schema/members/replays';
 import { approveVersion, submitVersion } from '#server/members/programme/decisions';
 import { createVersion } from '#server/members/programme/drafts';
+import { newReplay } from '#server/orders/replays/newReplay';
+import { computeReplay } from '#server/orders/replays/runReplay';
+import { finishReplay } from '#server/orders/replays/workOn';
+import { getRow } from '#server/platform/records/records';
 import type { Writer } from '#server/platform/records/writer';
 import { newRule, startingTerms } from '#rules/members/programmeTerms';
 import { currencyDecimals } from '#shared/localization';
@@ -91,10 +98,28 @@ const nextNovember = ({ now, settings: { timeZone } }: Writer) => {
   };
 };
 
-const doubled = (terms: ProgrammeTerms, writer: Writer): ProgrammeTerms => ({
+/** Growth for the third level, and points for a week of signing in, in the second version. */
+const THIRD_LEVEL = 2;
+const HIGHER_THRESHOLD = 6_000;
+const LADDER = [1, 2, 3, 4, 5, 6, 8];
+
+/** Double points in November, paid for by a higher third level and less for signing in. */
+const secondTerms = (terms: ProgrammeTerms, writer: Writer): ProgrammeTerms => ({
   ...terms,
+  levels: terms.levels.map((level, index) =>
+    index === THIRD_LEVEL
+      ? {
+          ...level,
+          conditions: level.conditions.map((one) => ({ ...one, threshold: HIGHER_THRESHOLD })),
+        }
+      : level,
+  ),
   earnRules: [
-    ...terms.earnRules,
+    ...terms.earnRules.map((rule): EarnRule =>
+      rule.formula.kind === 'ladder'
+        ? { ...rule, formula: { ...rule.formula, days: LADDER } }
+        : rule,
+    ),
     {
       ...newRule('november', {
         names: { en: 'Double points in November', zh: '11月双倍积分' },
@@ -130,17 +155,29 @@ export const writeFirstProgramme = async (tx: Db, now: Writer): Promise<void> =>
   await approveVersion(tx, by(manager, APPROVED_DAYS), id, { reason: null });
 };
 
-/** A change that waits for approval since two days. */
-export const writeProgrammeDraft = async (tx: Db, now: Writer): Promise<void> => {
-  const { marketer } = await plannersOf(tx);
+/** Before it is submitted, the marketer looks at what it would have given. */
+const replay = async (connection: Connection, author: Writer, versionId: number) => {
+  const { timeZone } = author.settings;
+  const input = ReplayInput.parse({ versionId });
+  const id = await connection.transaction(async (tx) => {
+    const row = await newReplay(tx, author, input);
+    return (await insertRows(tx, programmeReplays, [row], { returning: true }))[0] ?? 0;
+  });
+  const row = await getRow(connection.db, programmeReplays, id);
+  const now = () => author.now;
+  await computeReplay(connection, row, timeZone, { paged: async () => undefined, now });
+  await finishReplay({ connection, now }, row, timeZone);
+};
+
+/** A change that waits for approval since two days, and was replayed before. */
+export const writeProgrammeDraft = async (connection: Connection, now: Writer): Promise<void> => {
+  const { marketer } = await plannersOf(connection.db);
   const author: Writer = { ...now, actor: marketer, now: now.now - 2 * DAY };
-  const id = await createVersion(
-    tx,
-    author,
-    ProgrammeInput.parse({
-      terms: doubled(firstTerms(author), author),
-      note: 'More orders for Singles’ Day 助力双11',
-    }),
-  );
-  await submitVersion(tx, author, id, { reason: null });
+  const input = ProgrammeInput.parse({
+    terms: secondTerms(firstTerms(author), author),
+    note: 'More for Singles’ Day, less for signing in 助力双11，签到奖励略减',
+  });
+  const id = await connection.transaction((tx) => createVersion(tx, author, input));
+  await replay(connection, author, id);
+  await connection.transaction((tx) => submitVersion(tx, author, id, { reason: null }));
 };

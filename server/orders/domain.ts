@@ -1,5 +1,8 @@
 /** The domain of orders, returns, behaviour events and sales rollups. */
+import { REPLAY_KEEP_DAYS } from '#contract/members/replays';
+import { programmeReplayMembers } from '#db/schema/members/replays';
 import type { Domain } from '../domain.ts';
+import { keepFor } from '../platform/jobs/retention.ts';
 import { ORDER_ATTENTION } from './attention.ts';
 import { CHECKS } from './checks.ts';
 import { CURRENCY_USES } from './currencyUses.ts';
@@ -23,6 +26,8 @@ import { orderList } from './orders/list.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { returnList } from './returns/list.ts';
 import { returnRoutes } from './returns/routes.ts';
+import { replayRoutes } from './replays/routes.ts';
+import { continueReplays } from './replays/start.ts';
 import { PAST_SALES } from './sales/pastSales.ts';
 import { PRODUCT_SALES } from './sales/productSales.ts';
 import { loadChannels } from './sales/span.ts';
@@ -33,7 +38,9 @@ import { onlineRetailImport } from './transfer/importOnlineRetail.ts';
 
 export const orders: Domain = {
   name: 'orders',
-  routes: [...eventRoutes, ...earnApprovalRoutes, ...orderRoutes, ...returnRoutes],
+  routes: [...eventRoutes, ...earnApprovalRoutes, ...orderRoutes, ...returnRoutes, ...replayRoutes],
+  periodic: [continueReplays],
+  retention: [keepFor(REPLAY_KEEP_DAYS, programmeReplayMembers, programmeReplayMembers.createdAt)],
   attention: ORDER_ATTENTION,
   exports: [EXPORTS],
   sums: [

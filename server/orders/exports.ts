@@ -2,10 +2,12 @@
 import { EarnApproval } from '#contract/orders/earnApprovals';
 import { Order } from '#contract/orders/orders';
 import { ListedReturn } from '#contract/orders/returns';
+import { ReplayMember } from '#contract/members/replays';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
 import { earnApprovalList } from './earnApprovals/list.ts';
 import { orderList } from './orders/list.ts';
+import { replayMemberList } from './replays/list.ts';
 import { returnList } from './returns/list.ts';
 
 export const EXPORTS: Exports = {
@@ -23,6 +25,23 @@ export const EXPORTS: Exports = {
       'decidedBy',
       'decidedAt',
       'reason',
+    ),
+  ),
+  programmeReplayMembers: listExport(
+    replayMemberList,
+    columnsOf(
+      ReplayMember,
+      'memberExternalId',
+      'memberName',
+      'levelBefore',
+      'levelAfter',
+      'levelChange',
+      'falls',
+      'pointsBefore',
+      'pointsAfter',
+      'pointsChange',
+      'growthBefore',
+      'growthAfter',
     ),
   ),
   orders: listExport(

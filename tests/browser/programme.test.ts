@@ -1,4 +1,4 @@
-/** The members' programme: a marketer writes a version key by key, and a manager approves it. */
+/** The members' programme: a marketer writes a version key by key and replays it, and a manager approves it. */
 import { expect, inject, test } from 'vitest';
 import type { ProgrammeVersion } from '#contract/members/programme';
 import { settled, useBrowser, WIDE } from './support/browser.ts';
@@ -39,6 +39,9 @@ test('a marketer writes a version of the programme key by key, and a manager app
   await page.getByLabel('What changes and why').pressSequentially('Plus is reached later');
   expect(await problemsOf(page, 'en')).toEqual(NO_PROBLEMS);
   await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Run the replay' }).click();
+  await page.getByRole('link', { name: 'Open the whole replay' }).waitFor();
+  expect(await problemsOf(page, 'en')).toEqual(NO_PROBLEMS);
   await page.getByRole('button', { name: 'Submit for approval' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Submit for approval' }).click();
   await page.getByText('Awaiting approval', { exact: true }).first().waitFor();
@@ -49,6 +52,8 @@ test('a marketer writes a version of the programme key by key, and a manager app
   await deciding.page.goto(`/#/programmeVersions/${written.id}/show`);
   const changes = deciding.page.getByRole('region', { name: 'Changes from version 1' });
   await changes.getByText(/1,200 growth/).waitFor();
+  const replay = deciding.page.getByRole('region', { name: 'Replay', exact: true });
+  await replay.getByText('What the points left are worth').waitFor();
   await deciding.page.getByRole('button', { name: 'Approve' }).click();
   await deciding.page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
   await deciding.page.getByText('In force', { exact: true }).first().waitFor();

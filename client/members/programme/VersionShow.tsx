@@ -9,6 +9,7 @@ import { Facts } from '../../ui/record/Facts.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { ReplaySection } from '../shared/replays/ReplaySection.tsx';
 import { PhaseChip } from './PhaseChip.tsx';
 import { Standing } from './Standing.tsx';
 import { TermsSections } from './TermsSections.tsx';
@@ -33,6 +34,7 @@ const Main = () => {
   return (
     <>
       <Standing version={version} />
+      <ReplaySection version={version} />
       <TermsSections version={version} />
     </>
   );

@@ -7,4 +7,6 @@ export const jobLink = ({ id, kind, input }: Pick<Job, 'id' | 'kind' | 'input'>)
     ? importLink(id)
     : kind === 'coupons'
       ? showLink('couponBatches', Number(input.batchId))
-      : null;
+      : kind === 'replays'
+        ? showLink('programmeVersions', Number(input.versionId))
+        : null;

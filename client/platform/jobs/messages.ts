@@ -24,6 +24,7 @@ export const en = {
       coupons: 'Coupon codes',
       webhooks: 'Webhook messages sent again',
       levels: 'Levels by the programme',
+      replays: 'Replay of the programme',
     },
     dryRun: 'Dry run',
     statuses: {
@@ -83,6 +84,7 @@ export const zh: typeof en = {
       coupons: '生成券码',
       webhooks: '重新推送消息',
       levels: '会员等级评定',
+      replays: '会员计划回放',
     },
     dryRun: '预检',
     statuses: {

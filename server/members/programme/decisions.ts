@@ -8,7 +8,8 @@ import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { afterProgrammeDecisions, type ProgrammeDecided } from './afterDecisions.ts';
 import { checkTerms } from './checkTerms.ts';
-import { loadVersions } from './load.ts';
+import { requireReplay } from '../replays/guard.ts';
+import { loadProgramme, loadVersions } from './load.ts';
 import { loadFor } from './openVersion.ts';
 import { type VersionRecord, versionEntry } from './record.ts';
 import { orderError, startError, withdrawError } from './rules.ts';
@@ -57,6 +58,7 @@ export const submitVersion = async (
     const latest = (await loadVersions(tx)).at(-1) ?? null;
     refuseFor(startError(plannedAt, latest, writer.now));
     await checkTerms(tx, writer, terms);
+    await requireReplay(tx, { id, terms }, await loadProgramme(tx, writer.now));
     return { state: 'submitted', ...UNDECIDED, decision: null };
   });
   return null;

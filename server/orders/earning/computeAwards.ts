@@ -26,7 +26,8 @@ export interface Computable {
   before: readonly StoredAward[];
 }
 
-const isLimited = ({ scope }: EarnRule) =>
+/** Whether the rule asks what goods are. */
+export const isLimited = ({ scope }: EarnRule) =>
   scope.include.length > 0 ||
   scope.exclude.length > 0 ||
   scope.minUnitPrice !== null ||

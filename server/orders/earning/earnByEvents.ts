@@ -19,10 +19,14 @@ import type { Writer } from '../../platform/records/writer.ts';
 import type { MemberEvent } from '../events/afterEvents.ts';
 
 const TRIGGERS: ReadonlySet<string> = new Set(EARN_TRIGGERS.filter((one) => one !== 'order'));
-const isTrigger = (type: string): type is EarnTrigger => TRIGGERS.has(type);
+export const isTrigger = (type: string): type is EarnTrigger => TRIGGERS.has(type);
 
 /** Of a custom event its name, of an entry the store's key of the activity. */
-const subjectOf = ({ type, name, detail }: MemberEvent): string | null => {
+export const subjectOf = ({
+  type,
+  name,
+  detail,
+}: Pick<MemberEvent, 'type' | 'name' | 'detail'>): string | null => {
   if (type === 'custom') return name;
   const activity = type === 'activity_entry' ? detail?.activity : undefined;
   return typeof activity === 'string' ? activity : null;

@@ -6,6 +6,7 @@ export const JOB_KINDS = [
   'coupons',
   'webhooks',
   'levels',
+  'replays',
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 export const JOB_STATUSES = [

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { ProgrammeVersion } from '#contract/members/programme';
 import type { Activity } from '#contract/platform/activities';
 import { loadProgramme, loadVersions } from '#server/members/programme/load';
+import { finishReplayOf } from '../support/finishedReplay.ts';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 import {
   act,
@@ -470,6 +471,7 @@ describe('A version that follows another', () => {
     expect((await merge(tea, coffee)).status).toBe(200);
     const { body } = await show(owner, draft.body.id);
     expect(body.terms).toEqual(naming(coffee));
+    await finishReplayOf(api.connection, body.id, NOW);
     const submitted = await act(marketer, body, 'submission');
     expect((await merge(coffee, rest)).status).toBe(409);
     await act(manager, submitted.body, 'approval');

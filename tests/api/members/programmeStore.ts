@@ -1,6 +1,7 @@
 /** Helpers for tests of the members' programme: levels, drafts, and versions that are approved. */
 import type { ProgrammeTerms, ProgrammeVersion } from '#contract/members/programme';
 import { startingTerms } from '#rules/members/programmeTerms';
+import { finishReplayOf } from '../support/finishedReplay.ts';
 import type { Answer, Call, OpenApi } from '../support/openApi.ts';
 
 export const LEVELS = ['starter', 'plus', 'premium', 'diamond'];
@@ -43,6 +44,7 @@ export const approve = async (api: OpenApi, input: object = {}): Promise<Program
   const [marketer, manager] = [await api.raw('marketer'), await api.raw('manager')];
   const made = await create(marketer, input);
   if (made.status !== 201) throw new Error(JSON.stringify(made.body));
+  await finishReplayOf(api.connection, made.body.id, api.now);
   const submitted = await act(marketer, made.body, 'submission');
   const approved = await act(manager, submitted.body, 'approval');
   if (approved.status !== 200) throw new Error(JSON.stringify(approved.body));

@@ -141,6 +141,7 @@ describe('the access to lists', () => {
     'couponBatches',
     'coupons',
     'promotionCases',
+    'programmeReplayMembers',
     'programmeVersions',
     'promotions',
     'redemptions',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ProgrammeTerms } from '#contract/members/programme';
 import { settledJobs } from '#server/platform/jobs/runner';
 import { basket, quote, sell, type Shop } from './promotionStore.ts';
+import { finishReplayOf } from '../support/finishedReplay.ts';
 import { type Call, type Client, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 
 const DAY = 86_400_000;
@@ -66,6 +67,7 @@ const approve = async (plus: object, plannedAt: number | null = null) => {
     data: { terms: termsOf(plus), plannedAt } as never,
   });
   const id = data.id as number;
+  await finishReplayOf(api.connection, id, api.now);
   await shop.owner.act('programmeVersions', id, 'submission', await versionOf(id));
   await manager.act('programmeVersions', id, 'approval', await versionOf(id));
   return id;

@@ -61,6 +61,9 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     list('/programmeVersions', 'Programme', '会员计划'),
     page(`/programmeVersions/${programme.id}/show`, 'Version 1', '版本 1'),
     page('/programmeVersions/create', 'New programme version', '新建会员计划版本'),
+    // The demo store's draft was replayed once.
+    page('/programmeReplays/1/show', 'Replay of version 2', '版本 2 的回放'),
+    list('/programmeReplayMembers', 'Members in a replay', '受影响会员'),
     list('/products', 'Products', '商品'),
     page(`/products/${product.id}`, ...both(product)),
     page('/products/create', 'Create product', '新建商品'),

@@ -282,6 +282,8 @@ const NOT_VERIFIED: Record<string, string> = {
   'price_batches.flagged_count': REPAIR,
   'price_batches.item_count': REPAIR,
   'products.quality_score': REPAIR,
+  'programme_replays.member_count': 'how many members there were when it began',
+  'programme_replays.done_count': 'how far the work has come',
   'two_factors.failed_verification_count': 'counts attempts that are stored nowhere else',
 };
 

@@ -8,11 +8,13 @@ import { addDays } from '#shared/days';
 import { messages } from '#db/schema/platform/messages';
 import { programmeVersions } from '#db/schema/members/programme';
 import { scheduledJobs, scheduledRuns } from '#db/schema/platform/schedule';
+import { settledJobs } from '#server/platform/jobs/runner';
 import { updateRow } from '#server/platform/records/records';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startingTerms } from '#rules/members/programmeTerms';
 import type { Call } from '../../support/openApi.ts';
+import { finishReplayOf } from '../../support/finishedReplay.ts';
 import { NOW } from '../../support/openApi.ts';
 import { approveProgramme } from '../../support/approvedProgramme.ts';
 import { png } from '../../support/pictures.ts';
@@ -81,6 +83,7 @@ const programme =
     await connection.transaction((tx) =>
       updateRow(tx, programmeVersions, made.id, { authorIds: ['somebody'] }),
     );
+    await finishReplayOf(connection, made.id, NOW);
     let { version } = made;
     for (const noun of nouns) version = (await act(made.id, noun, version)).body.version;
     return { id: made.id, body: { version, reason: 'Test' } };
@@ -756,6 +759,16 @@ export const WRITES: Record<string, Write> = {
     // Whoever saves it is an author.
     changes: ['note', 'authorIds'],
     inverse: 'PUT /programmeVersions/:id',
+  },
+  'POST /programmeReplays': {
+    resource: 'programmeReplays',
+    verb: 'create',
+    arrange: async (owner, store, connection) => {
+      await settledJobs();
+      const { id: versionId } = await programme()(owner, store, connection);
+      return { id: 0, body: { versionId, months: 1 } };
+    },
+    inverse: 'it only computes, and a later one takes its place',
   },
   'POST /programmeVersions/:id/submission': {
     resource: 'programmeVersions',
