@@ -41,5 +41,6 @@ export * from './members/earnBudgets.ts';
 export * from './members/growth.ts';
 export * from './members/points.ts';
 export * from './members/adjustments.ts';
+export * from './members/pointResets.ts';
 export * from './members/programme.ts';
 export * from './members/replays.ts';

@@ -83,7 +83,7 @@ const firstTerms = ({ settings }: Writer): ProgrammeTerms => {
       ),
       growthForSignIn(),
     ],
-    inactivity: { days: 365, firstNoticeDays: 30, secondNoticeDays: 7 },
+    inactivity: { days: 180, firstNoticeDays: 30, secondNoticeDays: 7 },
   };
 };
 

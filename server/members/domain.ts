@@ -15,6 +15,9 @@ import { evaluateSent, joinNew } from './evaluation/joinNew.ts';
 import { evaluationRoutes } from './evaluation/routes.ts';
 import { GROWTH_CHECKS } from './growth/checks.ts';
 import { growthRoutes } from './growth/routes.ts';
+import { END_CHANGED_ROUNDS } from './inactivity/followProgramme.ts';
+import { INACTIVITY_NOTICES } from './inactivity/job.ts';
+import { inactivityRoutes } from './inactivity/routes.ts';
 import { CURRENCY_USES } from './currencyUses.ts';
 import { LEVEL_CHECKS } from './levels/checks.ts';
 import { loadMemberFacts, loadRanks } from './levels/load.ts';
@@ -51,6 +54,7 @@ export const members: Domain = {
     ...adjustmentRoutes,
     ...programmeRoutes,
     ...evaluationRoutes,
+    ...inactivityRoutes,
     ...referralRoutes,
   ],
   attention: MEMBER_ATTENTION,
@@ -65,13 +69,13 @@ export const members: Domain = {
   exports: [EXPORTS],
   eventTypes: [...MEMBER_EVENTS, ...LEVEL_EVENTS],
   timers: [LEVEL_TIMERS, GRANT_TIMERS],
-  schedule: [...POINT_JOBS, EXTEND_LEVELS, BIRTHDAY_POINTS, EXPIRY_NOTICES],
+  schedule: [...POINT_JOBS, EXTEND_LEVELS, BIRTHDAY_POINTS, EXPIRY_NOTICES, INACTIVITY_NOTICES],
   periodic: [continueEvaluation],
   afterNewMembers: [joinNew, earnByNewMembers],
   afterLevelChanges: [giveEntryPoints, tellLevelChanges],
   afterBirthdays: [greetOnBirthday],
   afterSentLevels: [evaluateSent],
-  afterProgrammeDecisions: [{ afterwards: startEvaluation }],
+  afterProgrammeDecisions: [{ afterwards: startEvaluation }, END_CHANGED_ROUNDS],
   sums: [{ members: { list: memberList, columns: ['revenue', 'returned'] } }],
   personal: [{ isVisibleTo: showsPersonal, mask: maskPersonalDeep }],
   defaults: [takeOverAtStart],

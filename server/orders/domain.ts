@@ -14,6 +14,7 @@ import { earnByEvents } from './earning/earnByEvents.ts';
 import { earnByOrders, earnByReturns } from './earning/earnByOrders.ts';
 import { EARNING_CHECKS } from './earning/verify.ts';
 import { EXPORTS } from './exports.ts';
+import { endByEvents, endByOrders } from './levelling/endInactivity.ts';
 import { loadDealings } from './levelling/levelFacts.ts';
 import {
   levelByEvents,
@@ -64,9 +65,9 @@ export const orders: Domain = {
   afterNewSkus: [linkLinesToProducts],
   // Levels follow from what was earned: they come last.
   afterNewMembers: [linkEventsToMembers, levelByNewMembers],
-  afterSettledOrders: [earnByOrders, levelByOrders],
+  afterSettledOrders: [endByOrders, earnByOrders, levelByOrders],
   afterSettledReturns: [earnByReturns, levelByReturns],
-  afterEvents: [earnByEvents, levelByEvents],
+  afterEvents: [endByEvents, earnByEvents, levelByEvents],
   levelFacts: [loadDealings],
   afterRestore: [{ rebuild: rebuildRestored }],
   verify: [...CHECKS, ...EARNING_CHECKS],

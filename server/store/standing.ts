@@ -6,6 +6,7 @@ import { prepared } from '#db/prepared';
 import { referrals } from '#db/schema/members/activity';
 import { dayOf } from '#shared/days';
 import { showProgramme } from '../members/evaluation/show.ts';
+import { showInactivity } from '../members/inactivity/show.ts';
 import { openLevels } from '../members/levels/load.ts';
 import { loadBalance } from '../members/points/loadBalance.ts';
 import { loadProgramme } from '../members/programme/load.ts';
@@ -51,6 +52,7 @@ const loadStanding = async (db: Db, { owner, settings, now }: Asked, externalId:
     benefits: own ? nowOf(own.key, own.benefits) : null,
     nextBenefits: next ? nowOf(next.key, next.benefits) : null,
     points: await loadBalance(db, id, now),
+    pointsReset: (await showInactivity(db, id, now, settings)).reset,
     signIn: await loadStreak(db, id, dayOf(now, settings.timeZone)),
     referrals: {
       invited: counts.get('invited') ?? 0,

@@ -1,4 +1,4 @@
-/** How the points of an entry were calculated: its lines with base and rate, the level then, the limits reached. */
+/** How the points of an entry came about: its lines with base and rate, the level then, the limits reached, or since when the member was inactive. */
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import * as z from 'zod';
@@ -10,6 +10,7 @@ import { usePointWords } from '../shared/usePointWords.ts';
 /** What entries of orders note; entries of other kinds note less. Rates are in basis points. */
 const Noted = z.object({
   level: z.string().nullish(),
+  lastActiveDay: z.string().nullish(),
   limits: z.array(z.string()).default([]),
   lines: z
     .array(z.object({ number: z.number(), base: z.number(), rate: z.number(), award: z.number() }))
@@ -20,10 +21,11 @@ export const Arithmetic = ({ detail }: { detail: Record<string, unknown> }) => {
   const translate = useTranslate();
   const nameOf = useAudienceName();
   const money = useMoney();
-  const { count } = usePointWords();
+  const { count, day } = usePointWords();
   const { data } = Noted.safeParse(detail);
-  if (!data || (!data.level && data.limits.length === 0 && data.lines.length === 0)) return null;
-  const { level, limits, lines } = data;
+  if (!data) return null;
+  const { level, lastActiveDay, limits, lines } = data;
+  if (!level && !lastActiveDay && limits.length === 0 && lines.length === 0) return null;
   return (
     <>
       <Typography variant="h3" sx={{ mt: 2, mb: 1 }}>
@@ -32,6 +34,7 @@ export const Arithmetic = ({ detail }: { detail: Record<string, unknown> }) => {
       <Facts
         facts={[
           ...(level ? [{ label: 'points.levelThen', value: nameOf('levels', level) }] : []),
+          ...(lastActiveDay ? [{ label: 'points.lastActiveDay', value: day(lastActiveDay) }] : []),
           ...(limits.length > 0
             ? [
                 {

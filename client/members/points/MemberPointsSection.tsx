@@ -8,6 +8,7 @@ import type { Api } from '../../api.ts';
 import { listLink } from '../../links.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { usePointWords } from '../shared/usePointWords.ts';
+import { Clearing } from './Clearing.tsx';
 import { WhyButton } from './WhyButton.tsx';
 
 const useMemberPoints = (memberId: number) => {
@@ -116,6 +117,7 @@ const MemberPointsSection = () => {
   return (
     <>
       <Figures {...data} />
+      <Clearing memberId={member.id} />
       <Typography variant="h3" sx={{ mt: 2, mb: 1 }}>
         {translate('points.newest')}
       </Typography>

@@ -25,6 +25,7 @@ export const en = {
       levelsAhead: 'Compute levels ahead',
       birthdayPoints: 'Birthdays of members',
       expiryNotices: 'Notices of points and levels that end',
+      inactivityNotices: 'Notices to inactive members',
     },
     does: {
       expiredRows:
@@ -39,6 +40,8 @@ export const en = {
         'Gives members the points of their level on their birthday, once a year; one that was missed within a week. Greetings and codes of coupon batches for birthdays go with it. A greeting is sent up to three days late.',
       expiryNotices:
         'Tells members of points that lapse and of a level that they lose, as many days before as the members’ programme says. A notice that comes so late that the next one is due is not sent.',
+      inactivityNotices:
+        'Tells inactive members twice that their points are cleared, and decides when, as the members’ programme says: at the earliest seven days after the second notice has left. Days that were missed only postpone it.',
     },
     statuses: { waiting: 'Waiting', running: 'Running', failed: 'Failed', done: 'Done' },
     counts: {
@@ -127,6 +130,7 @@ export const zh: typeof en = {
       levelsAhead: '推算后续会员等级',
       birthdayPoints: '会员生日',
       expiryNotices: '积分与等级到期提醒',
+      inactivityNotices: '长期未活跃会员提醒',
     },
     does: {
       expiredRows:
@@ -139,6 +143,8 @@ export const zh: typeof en = {
         '会员生日当天按等级发放积分，每年一次；一周内漏发的会补发。生日祝福与生日券批次一并处理，祝福最多迟三天发送。',
       expiryNotices:
         '按会员计划设定的天数，提前提醒会员积分即将过期、等级即将下降。若下一次提醒已到期，则不再发送迟到的提醒。',
+      inactivityNotices:
+        '按会员计划分两次提醒长期未活跃的会员积分即将清零，并确定清零时间：最早在第二次提醒发出七天后。任务停止只会使清零推迟。',
     },
     statuses: { waiting: '等待中', running: '进行中', failed: '失败', done: '已完成' },
     counts: {

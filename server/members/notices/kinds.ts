@@ -37,6 +37,46 @@ export const POINTS_LAPSE: MessageKind<'points' | 'lapsesOn'> = {
   },
 };
 
+export const POINTS_RESET: MessageKind<'points' | 'lastDay'> = {
+  key: 'pointsReset',
+  names: { en: 'Points are cleared after inactivity', zh: '长期未活跃积分清零提醒' },
+  descriptions: {
+    en: 'Tells a member twice that all points are cleared unless the member comes back. Points are cleared only after both have left.',
+    zh: '会员长期未活跃时，分两次提醒积分即将清零。两次提醒均发出后才会清零。',
+  },
+  purpose: 'service',
+  variables: {
+    points: {
+      descriptions: { en: 'Points that are cleared', zh: '将被清零的积分' },
+      example: { count: 1200 },
+    },
+    lastDay: {
+      descriptions: { en: 'Last day on which they can be used', zh: '积分可用的最后一天' },
+      example: { day: '2026-12-31' },
+    },
+  },
+  subjects: {
+    en: 'Come back by {{lastDay}} to keep your {{points}} points',
+    zh: '请于 {{lastDay}} 前回来看看，保留您的 {{points}} 积分',
+  },
+  bodies: {
+    en: `Dear {{memberName}},
+
+we have not seen you for a long time. Your {{points}} points can be used until {{lastDay}}; afterwards they are cleared.
+
+Buy something or log in by then, and you keep them.
+
+{{storeName}}`,
+    zh: `尊敬的{{memberName}}：
+
+您已很久没有登录或购物。您的 {{points}} 积分可使用至 {{lastDay}}，之后将被清零。
+
+在此之前登录或购物，即可保留积分。
+
+{{storeName}}`,
+  },
+};
+
 export const LEVEL_CHANGED: MessageKind<'level' | 'previousLevel'> = {
   key: 'levelChanged',
   names: { en: 'Member level changed', zh: '会员等级变更' },
@@ -144,6 +184,7 @@ happy birthday! Thank you for being with us.
 
 export const MEMBER_MESSAGES: readonly MessageKind[] = [
   POINTS_LAPSE,
+  POINTS_RESET,
   LEVEL_CHANGED,
   LEVEL_ENDING,
   BIRTHDAY,

@@ -2,7 +2,7 @@
 import type { AllocationKind, PointType } from '#contract/members/points';
 import { allocated, planOn } from './plan/plan.ts';
 import { settle } from './plan/settle.ts';
-import type { Book, Hold, Lot } from './rules.ts';
+import type { Book, Hold, Lot, Reset } from './rules.ts';
 
 /** The ledger of one member. */
 export interface Journal {
@@ -15,13 +15,17 @@ export interface Journal {
     recordedAt: number;
   }[];
   holds: readonly (Hold & { createdAt: number; closedAt: number | null })[];
+  resets: readonly (Reset & { decidedAt: number; endedAt: number | null })[];
 }
 
 /**
  * Credits count from when they happened, debits and what is given back from when they were recorded. What time brought about
  * but nothing has recorded yet is derived.
  */
-export const bookAsOf = ({ entries, lots, allocations, holds }: Journal, at: number): Book => {
+export const bookAsOf = (
+  { entries, lots, allocations, holds, resets }: Journal,
+  at: number,
+): Book => {
   const counted = new Set(
     entries
       .filter(({ type, occurredAt, recordedAt }) =>
@@ -43,6 +47,9 @@ export const bookAsOf = ({ entries, lots, allocations, holds }: Journal, at: num
         ({ createdAt, closedAt, expiresAt }) =>
           createdAt <= at && at < Math.min(expiresAt, closedAt ?? Infinity),
       ),
+      reset:
+        resets.find(({ decidedAt, endedAt }) => decidedAt <= at && at < (endedAt ?? Infinity)) ??
+        null,
     },
     allocations.filter(({ recordedAt }) => recordedAt <= at),
   );

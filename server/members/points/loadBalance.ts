@@ -1,5 +1,5 @@
 /** Reads members' points at an instant. Nothing is written: what time alone has done is derived. */
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { PointBalance } from '#contract/members/points';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -10,6 +10,7 @@ import {
   pointHolds,
   pointLots,
 } from '#db/schema/members/points';
+import { pointResets } from '#db/schema/members/pointResets';
 import { together } from '#db/together';
 import { readSettings } from '../../platform/settings/read.ts';
 import { bookAsOf, type Journal } from './asOf.ts';
@@ -68,14 +69,28 @@ const holdsOf = prepared({ memberId: pointHolds.memberId }, (q, { memberId }) =>
     .orderBy(asc(pointHolds.id)),
 );
 
+const resetsOf = prepared({ memberId: pointResets.memberId }, (q, { memberId }) =>
+  q
+    .select({
+      id: pointResets.id,
+      at: sql<number>`${pointResets.resetAt}`.mapWith(Number),
+      lastDay: pointResets.lastDay,
+      decidedAt: sql<number>`${pointResets.decidedAt}`.mapWith(Number),
+      endedAt: pointResets.endedAt,
+    })
+    .from(pointResets)
+    .where(and(eq(pointResets.memberId, memberId), isNotNull(pointResets.resetAt))),
+);
+
 const loadJournal = async (db: Db, memberId: number): Promise<Journal> => {
-  const [entries, lots, allocations, holds] = await together([
+  const [entries, lots, allocations, holds, resets] = await together([
     entriesOf(db, { memberId }),
     lotsOf(db, { memberId }),
     allocationsOf(db, { memberId }),
     holdsOf(db, { memberId }),
+    resetsOf(db, { memberId }),
   ]);
-  return { entries, lots, allocations, holds: toHolds(holds) };
+  return { entries, lots, allocations, holds: toHolds(holds), resets };
 };
 
 /** The book at an instant; before the last write it is made from all rows of the ledger. */

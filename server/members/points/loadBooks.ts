@@ -1,8 +1,9 @@
-/** Reads what members have: their accounts, the lots with points left, and the open holds. */
-import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+/** Reads what members have: their accounts, the lots with points left, the open holds, and when they are cleared. */
+import { and, asc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { pointAccounts, pointHoldLots, pointHolds, pointLots } from '#db/schema/members/points';
+import { pointResets } from '#db/schema/members/pointResets';
 import { together } from '#db/together';
 import { groupBy } from '../../pricing/prices/read.ts';
 import { type Book, EMPTY_BOOK, type Hold, type Lot } from './rules.ts';
@@ -62,6 +63,26 @@ const openHolds = prepared(
       .orderBy(asc(pointHolds.id)),
 );
 
+const openResets = prepared(
+  { state: pointResets.state, memberIds: many(pointResets.memberId) },
+  (q, { state, memberIds }) =>
+    q
+      .select({
+        memberId: pointResets.memberId,
+        id: pointResets.id,
+        at: sql<number>`${pointResets.resetAt}`.mapWith(Number),
+        lastDay: pointResets.lastDay,
+      })
+      .from(pointResets)
+      .where(
+        and(
+          eq(pointResets.state, state),
+          inArray(pointResets.memberId, memberIds),
+          isNotNull(pointResets.resetAt),
+        ),
+      ),
+);
+
 /** Rows of holds, one for each lot, as holds. */
 export const toHolds = <H extends Omit<Hold, 'lots'>>(
   rows: readonly (H & { lotId: number; points: number })[],
@@ -86,14 +107,16 @@ export const loadBooks = async (
   memberIds: readonly number[],
   lotIds: readonly number[] = [],
 ): Promise<ReadonlyMap<number, StoredBook>> => {
-  const [accounts, left, others, holds] = await together([
+  const [accounts, left, others, holds, resets] = await together([
     accountsOf(db, { memberIds }),
     lotsLeft(db, { memberIds }),
     lotsById(db, { ids: lotIds }),
     openHolds(db, { state: 'open', memberIds }),
+    openResets(db, { state: 'open', memberIds }),
   ]);
   const lotsOf = groupByMember([...left, ...others.filter(({ remaining }) => remaining === 0)]);
   const holdsOf = groupByMember(toHolds(holds));
+  const resetOf = new Map(resets.map(({ memberId, ...reset }) => [memberId, reset]));
   const accountOf = new Map(accounts.map((one) => [one.memberId, one]));
   return new Map(
     memberIds.map((memberId): [number, StoredBook] => {
@@ -104,6 +127,7 @@ export const loadBooks = async (
         lots: (lotsOf.get(memberId) ?? []).map(toLot),
         holds: holdsOf.get(memberId) ?? [],
         arrears,
+        ...(resetOf.has(memberId) && { reset: resetOf.get(memberId) ?? null }),
       };
       return [memberId, { account: { lastNumber, writtenAt }, book }];
     }),

@@ -1,12 +1,13 @@
 /**
- * Records once a day what time has done to members' points: lots that lapsed, holds that ended, and pending points that
- * repaid what was owed. Balances do not wait for it, and each entry has its true instant.
+ * Records once a day what time has done to members' points: lots that lapsed, holds that ended, pending points that
+ * repaid what was owed, and points that were cleared after inactivity. Balances do not wait for it, and each entry has its true instant.
  */
 import { and, asc, eq, gt, lte } from 'drizzle-orm';
 import { SYSTEM } from '#contract/platform/activities';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { pointAccounts, pointHolds, pointLots } from '#db/schema/members/points';
+import { pointResets } from '#db/schema/members/pointResets';
 import { together } from '#db/together';
 import type { JobHost, RunPage } from '../../platform/jobs/spec.ts';
 import type { ScheduledJob } from '../../platform/schedule/jobs.ts';
@@ -67,12 +68,30 @@ const repaying = prepared(
       .limit(STEP),
 );
 
+const cleared = prepared(
+  { state: pointResets.state, after: pointResets.memberId, at: pointResets.resetAt },
+  (q, { state, after, at }) =>
+    q
+      .select({ memberId: pointResets.memberId })
+      .from(pointResets)
+      .where(
+        and(
+          eq(pointResets.state, state),
+          lte(pointResets.resetAt, at),
+          gt(pointResets.memberId, after),
+        ),
+      )
+      .orderBy(asc(pointResets.memberId))
+      .limit(STEP),
+);
+
 /** The next members, by their ids, whose ledger lacks something that time has done. */
 const nextMembers = async (tx: Db, after: number, at: number): Promise<number[]> => {
   const found = await together([
     lapsed(tx, { after, at }),
     endedHolds(tx, { state: 'open', after, at }),
     repaying(tx, { after, at }),
+    cleared(tx, { state: 'open', after, at }),
   ]);
   const ids = new Set(found.flat().map(({ memberId }) => memberId));
   return [...ids].toSorted((one, other) => one - other).slice(0, STEP);

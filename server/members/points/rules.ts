@@ -20,11 +20,21 @@ export interface Hold {
   lots: readonly { lotId: number; points: number }[];
 }
 
+/** From this instant on what can be spent then is cleared, because the member was inactive for long. */
+export interface Reset {
+  id: number;
+  at: number;
+  /** The last active day. */
+  lastDay: string;
+}
+
 /** What a member has: the lots with points left, the open holds, and what is owed. */
 export interface Book {
   lots: readonly Lot[];
   holds: readonly Hold[];
   arrears: number;
+  /** Null once it has happened; without it, none is decided. */
+  reset?: Reset | null;
 }
 export const EMPTY_BOOK: Book = { lots: [], holds: [], arrears: 0 };
 

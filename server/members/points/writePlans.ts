@@ -15,6 +15,7 @@ import type { NewEntry, Plan } from './plan/plan.ts';
 import { NEW_ID } from './rules.ts';
 import { setAccounts, setLots } from './setRows.ts';
 import { tellPoints } from './tellPoints.ts';
+import { closeResets } from './closeResets.ts';
 import { writeHolds } from './writeHolds.ts';
 
 export interface PlannedMember {
@@ -130,6 +131,13 @@ export const writePlans = async (
     ),
   );
   await writeHolds(tx, now, changed);
+  await closeResets(
+    tx,
+    now,
+    changed.flatMap(({ plan, stored }) =>
+      stored.book.reset && !plan.book.reset ? [stored.book.reset.id] : [],
+    ),
+  );
 
   const accounts = changed.map(({ memberId, plan, stored }) => ({
     memberId,

@@ -6,6 +6,7 @@ import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { CoreAdminContext, RecordContextProvider } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test } from 'vitest';
+import type { MemberInactivity } from '#contract/members/inactivity';
 import type { ExplainedEntry, MemberPoints } from '#contract/members/points';
 import { english } from '../../../client/layout/english.ts';
 import MemberPointsSection from '../../../client/members/points/MemberPointsSection.tsx';
@@ -84,13 +85,26 @@ const EXPLAINED: ExplainedEntry = {
   ],
 };
 
+const RESET: MemberInactivity = {
+  reset: {
+    lastActiveDay: '2025-01-02',
+    clearedOn: '2026-01-03',
+    firstNoticeAt: Date.UTC(2025, 11, 4),
+    secondNoticeAt: null,
+    isDecided: false,
+  },
+};
+const AUDIENCES = { levels: [], groups: [], channels: [] };
+
 const show = (points: MemberPoints) => {
+  const answers: Record<string, unknown> = {
+    '/members/audiences': AUDIENCES,
+    '/members/1/inactivity': RESET,
+  };
   const me = { id: '1', name: 'Mia', role: 'marketer', store: STORE };
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   queryClient.setQueryData(['auth', 'getIdentity'], me);
-  const call = async (_: string, path: string) => ({
-    data: path === '/members/audiences' ? { levels: [], groups: [], channels: [] } : points,
-  });
+  const call = async (_: string, path: string) => ({ data: answers[path] ?? points });
   const getOne = async () => ({ data: EXPLAINED });
   render(
     <MemoryRouter>
@@ -117,6 +131,12 @@ test('a member’s page says what can be spent, waits, is held and expires, and 
   expect(screen.getByText('The entry in the ledger').closest('a')?.getAttribute('href')).toContain(
     '/pointEntries?filter=',
   );
+});
+
+test('a member’s page says when the points of an inactive member are cleared, and which notices went', async () => {
+  show(POINTS);
+  const text = await screen.findByText(/^All available points are cleared on .*3.* unless/);
+  expect(text.textContent).toMatch(/Last active on .*2.*The first notice was made on .*4/);
 });
 
 test('an entry explains its lines, the limit that was reached and what became of its points', async () => {

@@ -5,7 +5,8 @@ import { addEntry, allocate, type NewEntry, type Plan, sumOf } from './plan.ts';
 export type Forfeit = Pick<
   NewEntry,
   'source' | 'sourceId' | 'sourceLine' | 'occurredAt' | 'reason' | 'detail'
->;
+> &
+  Partial<Pick<NewEntry, 'isByTime'>>;
 
 /** On a plan settled to `at`; nothing is written where nothing can be spent. */
 export const forfeit = (

@@ -1,8 +1,9 @@
 /**
- * What time alone does to a member's points: holds end, lots lapse, and lots that can be spent repay what is owed, in the
- * order in which that happens. Reads settle a book without writing anything; each write records it first. Pure.
+ * What time alone does to a member's points: holds end, lots lapse, lots that can be spent repay what is owed, and what is
+ * left of a member who was inactive for long is cleared, in the order in which that happens. Reads settle a book without writing anything; each write records it first. Pure.
  */
 import { type Book, freeLots, type Hold, isActive, isLapsed, sumFree } from '../rules.ts';
+import { forfeit } from './forfeit.ts';
 import { addEntry, allocate, type Plan, takeFrom } from './plan.ts';
 
 /** The entry for what lapsed of a lot. `line`: of later parts of the same lot, why they were not among the first. */
@@ -68,8 +69,25 @@ export const release = (plan: Plan, hold: Hold, at: number, endedBy: number): Pl
   );
 };
 
+/** Clears what can be spent when that is due; it is done once, also where nothing was left. */
+const clearDue = (plan: Plan, at: number): Plan => {
+  const { reset } = plan.book;
+  if (!reset || reset.at > at) return plan;
+  const entry = {
+    source: 'inactivity',
+    sourceId: String(reset.id),
+    sourceLine: '',
+    occurredAt: reset.at,
+    reason: null,
+    detail: { lastActiveDay: reset.lastDay },
+    isByTime: true,
+  } as const;
+  const { plan: cleared } = forfeit(plan, entry, at);
+  return { ...cleared, book: { ...cleared.book, reset: null } };
+};
+
 /** The instants at which something may happen, none before `since`. */
-const instantsOf = ({ lots, holds, arrears }: Book, since: number, at: number): number[] => {
+const instantsOf = ({ lots, holds, arrears, reset }: Book, since: number, at: number): number[] => {
   const instants = new Set<number>();
   const add = (instant: number | null) => {
     if (instant !== null && instant <= at) instants.add(Math.max(since, instant));
@@ -80,6 +98,7 @@ const instantsOf = ({ lots, holds, arrears }: Book, since: number, at: number): 
     if (arrears > 0) add(availableAt);
   }
   for (const { expiresAt } of holds) add(expiresAt);
+  add(reset?.at ?? null);
   return [...instants].toSorted((one, other) => one - other);
 };
 
@@ -89,5 +108,5 @@ export const settle = (plan: Plan, at: number, since = -Infinity): Plan =>
     const released = before.book.holds
       .filter(({ expiresAt }) => expiresAt <= instant)
       .reduce((one, hold) => release(one, hold, hold.expiresAt, hold.expiresAt - 1), before);
-    return repay(lapseDue(released, instant), instant);
+    return clearDue(repay(lapseDue(released, instant), instant), instant);
   }, plan);

@@ -25,6 +25,7 @@ export class MemoryLedger {
   lots: NewLot[] = [];
   allocations: (NewAllocation & Recorded)[] = [];
   holds: HoldRow[] = [];
+  resets = [];
 
   /** What is stored, without what time has done since. */
   book(): Book {

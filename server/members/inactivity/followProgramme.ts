@@ -1,0 +1,28 @@
+/** A version that clears points in another way ends rounds that would clear them after it has begun. */
+import type { Db } from '#db';
+import type { AfterProgrammeDecision } from '../programme/afterDecisions.ts';
+import { loadVersions } from '../programme/load.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { endFrom } from './rounds.ts';
+
+const endChanged = async (
+  tx: Db,
+  { now }: Writer,
+  startsAt: number,
+  number: number,
+): Promise<void> => {
+  const versions = await loadVersions(tx);
+  const place = versions.findIndex((version) => version.number === number);
+  const [before, after] = [versions[place - 1], versions[place]];
+  const isSame =
+    JSON.stringify(before?.terms.inactivity ?? null) ===
+    JSON.stringify(after?.terms.inactivity ?? null);
+  if (isSame) return;
+  await endFrom(tx, { open: 'open', from: Math.max(startsAt, now + 1), state: 'ended', now });
+};
+
+export const END_CHANGED_ROUNDS: AfterProgrammeDecision = {
+  record: async (tx, writer, { kind, version }) => {
+    if (kind === 'approved') await endChanged(tx, writer, version.startsAt, version.number);
+  },
+};

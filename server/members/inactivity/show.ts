@@ -1,0 +1,49 @@
+/** When the points of a member will be cleared if the member stays inactive. */
+import type { MemberInactivity } from '#contract/members/inactivity';
+import type { Settings } from '#contract/platform/settings';
+import type { Db } from '#db';
+import { members } from '#db/schema/members/members';
+import { versionAt } from '#rules/members/programme';
+import { dayOf } from '#shared/days';
+import { loadBalance } from '../points/loadBalance.ts';
+import { loadVersions } from '../programme/load.ts';
+import { getRow } from '../../platform/records/records.ts';
+import { countedSince, loadLastDays } from './activity.ts';
+import { openOf } from './rounds.ts';
+import { clearedOnOf } from './rules.ts';
+
+export const showInactivity = async (
+  db: Db,
+  memberId: number,
+  now: number,
+  { timeZone }: Pick<Settings, 'timeZone'>,
+): Promise<MemberInactivity> => {
+  await getRow(db, members, memberId);
+  const versions = await loadVersions(db);
+  const version = versionAt(versions, now);
+  const { available } = await loadBalance(db, memberId, now);
+  if (!version?.terms.inactivity || available === 0) return { reset: null };
+  const [round] = await openOf(db, { state: 'open', ids: [memberId] });
+  if (round && (round.resetAt === null || round.resetAt > now))
+    return {
+      reset: {
+        lastActiveDay: round.lastDay,
+        clearedOn: round.plannedDay,
+        firstNoticeAt: round.firstAt,
+        secondNoticeAt: round.secondAt,
+        isDecided: round.resetAt !== null,
+      },
+    };
+  const since = countedSince(versions, version);
+  const lastActiveDay = (await loadLastDays(db, [memberId], since, timeZone)).get(memberId);
+  if (lastActiveDay === undefined) return { reset: null };
+  return {
+    reset: {
+      lastActiveDay,
+      clearedOn: clearedOnOf(lastActiveDay, dayOf(now, timeZone), version.terms.inactivity),
+      firstNoticeAt: null,
+      secondNoticeAt: null,
+      isDecided: false,
+    },
+  };
+};
