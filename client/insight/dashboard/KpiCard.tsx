@@ -58,10 +58,11 @@ export const KpiCard = ({ measure, answer, asked, onChoose }: KpiCardProps) => {
             fontWeight: 600,
             lineHeight: 1.4,
             fontVariantNumeric: 'tabular-nums',
-            overflowWrap: 'anywhere',
           }}
         >
-          {text.of(measure, answer.total)}
+          <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+            {text.of(measure, answer.total)}
+          </Box>
           <Typography
             component="span"
             variant="caption"

@@ -3,7 +3,7 @@ export const en = {
     statuses: {
       waiting: 'Waiting',
       delivered: 'Handed over',
-      failed: 'Not accepted',
+      failed: 'Given up',
       cancelled: 'Dropped',
     },
     endpointStates: { active: 'Active', paused: 'Paused', archived: 'Archived' },
@@ -61,7 +61,7 @@ export const en = {
 
 export const zh: typeof en = {
   webhookDeliveries: {
-    statuses: { waiting: '待发送', delivered: '已送达', failed: '未被接收', cancelled: '已丢弃' },
+    statuses: { waiting: '待发送', delivered: '已送达', failed: '已放弃', cancelled: '已丢弃' },
     endpointStates: { active: '正常', paused: '已暂停', archived: '已归档' },
     sending: '正在发送',
     whenResumed: '地址恢复后发送',

@@ -18,6 +18,7 @@ export const useEntryWords = () => {
       timeZone,
       dateStyle: 'medium',
       timeStyle: 'short',
+      hourCycle: 'h23',
     });
     const day = dateFormat(locale, { timeZone, dateStyle: 'medium' });
     const weekday = dateFormat(locale, { weekday: 'short', timeZone: 'UTC' });

@@ -16,7 +16,7 @@ export const ReviewReport = ({
   review: PromotionReview;
 }) => {
   const translate = useTranslate();
-  const sentenceOf = useFindings();
+  const sentences = useFindings(findings);
   const roles = rolesThatCan('promotions', 'approval').join(', ');
   return (
     <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'minmax(0, 1fr)' }}>
@@ -29,9 +29,9 @@ export const ReviewReport = ({
           {translate(`${WORDS}.why.${needsApproval}`)}
         </Alert>
       )}
-      {findings.map((finding, index) => (
-        <Alert key={`${finding.kind} ${index}`} severity="warning">
-          {sentenceOf(finding)}
+      {sentences.map((sentence, index) => (
+        <Alert key={index} severity="warning">
+          {sentence}
         </Alert>
       ))}
       {warnings.map((key) => (

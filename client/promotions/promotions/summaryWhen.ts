@@ -91,6 +91,7 @@ export const windowEnds = (
       : dateFormat(words.locale, {
           timeZone: words.timeZone,
           timeStyle: 'short',
+          hourCycle: 'h23',
         }).format(at);
     return dateText(isEnd && time === null ? at - 1 : at, time, words, 'short');
   };

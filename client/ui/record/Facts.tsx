@@ -31,7 +31,7 @@ export const Facts = ({ facts }: { facts: readonly Fact[] }) => {
             component="dd"
             sx={{ m: 0, overflowWrap: 'anywhere', '& time': { whiteSpace: 'normal !important' } }}
           >
-            {value ?? '–'}
+            {value === '' ? '–' : (value ?? '–')}
           </Box>
         </Box>
       ))}

@@ -20,8 +20,14 @@ export const relative = (at: number, now: number, locale: string): string => {
   return format.format(Math.round(distance / length), unit);
 };
 
+/** Hours from 00 to 23 in every language, as they are typed. */
 export const absolute = (at: number, timeZone: string, locale: string): string =>
-  dateFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  dateFormat(locale, {
+    timeZone,
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  }).format(at);
 
 /** Writes an instant as date and time of the store. */
 export const useInstant = () => {

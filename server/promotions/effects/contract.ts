@@ -62,7 +62,11 @@ export interface EffectReport {
   to: string;
   enough: boolean;
   /** Translation key of the reason for no result; its `smart_count` is `orders`. */
-  reason?: 'promotionEffects.notEnough' | 'promotionEffects.notStarted';
+  reason?:
+    | 'promotionEffects.notEnough'
+    | 'promotionEffects.notStarted'
+    /** Its time has begun, but it, or each promotion of the campaign, is a draft. */
+    | 'promotionEffects.nonePublished';
   funnel: { issued: number; claimed: number; redeemed: number; orders: number };
   orders: number;
   /** Members only; guests are counted in neither. */

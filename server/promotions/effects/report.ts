@@ -43,14 +43,17 @@ export const reportOn = async (
   const incremental = canReturn ? await margin() : null;
   const net = its.revenue - its.refunds.amount;
   const enough = its.orders >= MIN_ORDERS;
-  const started = live && span.started;
   const began = dataFrom !== null && dataFrom > span.from ? dataFrom : span.from;
   return {
     from: span.from,
     to: span.to,
     enough,
     ...(!enough && {
-      reason: started ? 'promotionEffects.notEnough' : 'promotionEffects.notStarted',
+      reason: !span.started
+        ? 'promotionEffects.notStarted'
+        : live
+          ? 'promotionEffects.notEnough'
+          : 'promotionEffects.nonePublished',
     }),
     funnel: { ...(await readFunnel(db, promotionIds)), orders: its.orders },
     orders: its.orders,

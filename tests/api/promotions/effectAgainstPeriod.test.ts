@@ -149,7 +149,7 @@ describe('the effect against an earlier period', () => {
       retention90: { cohort: 1, returned: 1, bps: 10_000 },
     });
   });
-  test('a promotion or campaign that has not started has no effect', async () => {
+  test('a promotion or campaign that has not started, or is not published, has no effect', async () => {
     const { id } = await promote(setup.shop, 'Later', {
       rewards: off(500),
       startsAt: NOW + 48 * HOUR,
@@ -175,13 +175,13 @@ describe('the effect against an earlier period', () => {
       data: draft('Never', { rewards: off(500) }) as never,
     });
     expect(await setup.effect(`promotions/${data.id}`)).toMatchObject({
-      reason: 'promotionEffects.notStarted',
+      reason: 'promotionEffects.nonePublished',
     });
     const { data: empty } = await setup.shop.owner.create('campaigns', {
       data: { name: 'Empty', startsAt: NOW - 48 * HOUR } as never,
     });
     expect(await setup.effect(`campaigns/${empty.id}`)).toMatchObject({
-      reason: 'promotionEffects.notStarted',
+      reason: 'promotionEffects.nonePublished',
       funnel: { issued: 0, claimed: 0, redeemed: 0, orders: 0 },
     });
   });

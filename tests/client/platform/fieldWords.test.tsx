@@ -116,11 +116,7 @@ describe.each(LANGUAGES)('in %s, of every contract', (language) => {
     );
     expect(shown.length).toBeGreaterThan(60);
     expect(new Set(shown)).toEqual(
-      new Set([
-        'money ¥17,957,521,000.00',
-        'rate 17,957,521,000%',
-        'instant Nov 27, 2026, 4:01 AM',
-      ]),
+      new Set(['money ¥17,957,521,000.00', 'rate 17,957,521,000%', 'instant Nov 27, 2026, 04:01']),
     );
   });
 });

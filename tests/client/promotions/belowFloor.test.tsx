@@ -28,7 +28,7 @@ const found = (kind: 'flashBelowFloor' | 'fixedBelowFloor', count: number): Find
   })),
 });
 
-const Sentence = ({ finding }: { finding: Finding }) => <p>{useFindings()(finding)}</p>;
+const Sentence = ({ finding }: { finding: Finding }) => <p>{useFindings([finding])}</p>;
 const FlashPrice = ({ variantId, price }: { variantId: number; price: number }) => (
   <p>{useBelowFloor('flashBelowFloor', price, variantId) ?? 'Fine'}</p>
 );

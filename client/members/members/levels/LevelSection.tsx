@@ -16,7 +16,7 @@ import { useMemberLevels } from './useMemberLevels.ts';
 import { useMemberProgramme } from './useMemberProgramme.ts';
 
 const LevelFacts = ({ level, sentLevel, override }: MemberLevels) => {
-  const { until, levelName, sourceOf } = useLevelWords();
+  const { until, levelName } = useLevelWords();
   return (
     <Facts
       facts={[
@@ -26,7 +26,7 @@ const LevelFacts = ({ level, sentLevel, override }: MemberLevels) => {
               { label: 'members.levels.sent', value: levelName(sentLevel) },
               { label: 'members.levels.override', value: `${levelName(override.level)}` },
               { label: 'members.levels.lasts', value: until(override) },
-              { label: 'members.levels.by', value: sourceOf(override) },
+              { label: 'members.levels.by', value: override.actorName },
               { label: 'ui.reason', value: override.reason },
             ]
           : []),

@@ -1,7 +1,7 @@
 /** What a verb would do, in numbers. */
 import { useTranslate } from 'react-admin';
 import { rolesThatCan } from '#contract/platform/access';
-import type { PromotionReview } from '#contract/promotions/review';
+import type { Finding, PromotionReview } from '#contract/promotions/review';
 import { useMoney } from '../../../ui/record/money.tsx';
 import { useCount } from '../../../ui/list/useCount.ts';
 import { useInstant } from '../../../ui/record/instant.tsx';
@@ -13,6 +13,8 @@ import { useTextDifferences } from '../TextAlert.tsx';
 import { useTermsWords } from '../useTermsWords.ts';
 import type { ConfirmedVerb } from './verbs.ts';
 
+const NONE: readonly Finding[] = [];
+
 /** `review`: the check of the open terms, where it is known. */
 export const useConsequences = (promotion: PromotionPage, review: PromotionReview | null) => {
   const translate = useTranslate();
@@ -23,8 +25,7 @@ export const useConsequences = (promotion: PromotionPage, review: PromotionRevie
   const terms = open?.terms ?? promotion.terms;
   const words = useTermsWords([terms, promotion.terms]);
   const differences = useTextDifferences({ texts: open ?? promotion, terms });
-  const sentenceOf = useFindings();
-  const found = () => (review?.findings ?? []).map(sentenceOf);
+  const found = useFindings(review?.findings ?? NONE);
   const say = (key: string, facts?: object) => translate(`promotions.verbs.${key}`, facts);
   const sofar = say('sofar', { uses: count(uses ?? 0), spent: money(spent ?? 0) });
   /** `atOnce`: what is said where the start has come, by key. */
@@ -63,7 +64,7 @@ export const useConsequences = (promotion: PromotionPage, review: PromotionRevie
           ...(meanwhile ?? []),
           budget(),
           ...differences,
-          ...found(),
+          ...found,
           approval(),
         ];
       case 'approve':
@@ -74,7 +75,7 @@ export const useConsequences = (promotion: PromotionPage, review: PromotionRevie
           ...(meanwhile ??
             (liveRevision === null ? [] : [say('approve.replaces', { revision: liveRevision })])),
           ...differences,
-          ...found(),
+          ...found,
         ];
       case 'pause':
         return [

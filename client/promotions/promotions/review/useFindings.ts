@@ -1,6 +1,7 @@
 /** What a check found, each as a sentence. */
 import { useTranslate } from 'react-admin';
 import type { Finding, FoundVariant, VariantBelowFloor } from '#contract/promotions/review';
+import { useProductNamesOfVariants } from '../../../catalog/shared/goods/useNames.ts';
 import { useCount } from '../../../ui/list/useCount.ts';
 import { useMoney } from '../../../ui/record/money.tsx';
 import { WORDS } from './words.ts';
@@ -8,13 +9,22 @@ import { WORDS } from './words.ts';
 /** The number of variants that a sentence names. */
 const NAMED = 5;
 
-export const useFindings = () => {
+type Found = FoundVariant | VariantBelowFloor;
+const shownIn = (finding: Finding): readonly Found[] =>
+  'variants' in finding ? finding.variants.slice(0, NAMED) : [];
+
+/** The sentence of each; goods are named in the language of the screen. */
+export const useFindings = (findings: readonly Finding[]) => {
+  const nameOf = useProductNamesOfVariants(
+    findings.flatMap((finding) => shownIn(finding).map(({ variantId }) => variantId)),
+  );
   const translate = useTranslate();
   const money = useMoney();
   const count = useCount();
   const say = (key: string, facts?: object) => translate(`${WORDS}.findings.${key}`, facts);
-  const named = (kind: Finding['kind'], variant: FoundVariant | VariantBelowFloor) => {
-    const { name, sku, price, offered } = variant;
+  const named = (kind: Finding['kind'], variant: Found) => {
+    const { variantId, sku, price, offered } = variant;
+    const name = nameOf(variantId) ?? variant.name;
     return say(`${kind}One`, {
       name: sku ? `${name} · ${sku}` : name,
       price: money(price),
@@ -22,12 +32,12 @@ export const useFindings = () => {
       offered: kind === 'memberLimitAboveStock' ? count(offered) : money(offered),
     });
   };
-  return (finding: Finding): string => {
+  const toSentence = (finding: Finding): string => {
     if ('variants' in finding) {
       const { kind } = finding;
-      const variants: readonly (FoundVariant | VariantBelowFloor)[] = finding.variants;
-      const more = finding.count - Math.min(variants.length, NAMED);
-      const names = variants.slice(0, NAMED).map((variant) => named(kind, variant));
+      const shown = shownIn(finding);
+      const more = finding.count - shown.length;
+      const names = shown.map((variant) => named(kind, variant));
       return say(kind, {
         smart_count: finding.count,
         names: [...names, ...(more > 0 ? [say('more', { count: count(more) })] : [])].join(
@@ -44,4 +54,5 @@ export const useFindings = () => {
       });
     return say(finding.kind);
   };
+  return findings.map(toSentence);
 };

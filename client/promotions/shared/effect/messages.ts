@@ -3,6 +3,7 @@ export const en = {
     notEnough:
       'One order so far. Results appear after %{least} orders. |||| %{smart_count} orders so far. Results appear after %{least} orders.',
     notStarted: 'Not started.',
+    nonePublished: 'Nothing is published yet.',
   },
   effect: {
     title: 'Effect',
@@ -63,6 +64,7 @@ export const zh: typeof en = {
   promotionEffects: {
     notEnough: '数据不足：目前 %{smart_count} 个订单，达到 %{least} 个订单后才能判断效果。',
     notStarted: '尚未开始，暂无数据。',
+    nonePublished: '尚未发布，暂无数据。',
   },
   effect: {
     title: '效果',
