@@ -43,7 +43,7 @@ export const en = {
     form: {
       unsaved: 'Unsaved: %{fields}',
       notSaved: 'Not saved.',
-      cancelled: 'You cancelled it.',
+      cancelled: 'You cancelled saving.',
       saved: 'No unsaved changes',
       incomplete: {
         date: 'Type day, month and year, or clear the field',
@@ -128,7 +128,7 @@ export const zh: typeof en = {
     form: {
       unsaved: '未保存：%{fields}',
       notSaved: '尚未保存。',
-      cancelled: '您已取消。',
+      cancelled: '您取消了保存。',
       saved: '没有需要保存的修改',
       incomplete: { date: '请输入完整的年、月、日，或清空', time: '请输入完整的时和分，或清空' },
       discard: '放弃修改',

@@ -60,8 +60,8 @@ export const zh: typeof en = {
     rankChange: {
       title: '将“%{name}”的等级高低设为 %{rank} 并保存？',
       text: '限定为某等级“及以上”的内容将包含不同的等级，价格和优惠会随之改变：',
-      gains: '%{record}（%{level}及以上）：新增 %{levels}（%{members}）',
-      loses: '%{record}（%{level}及以上）：不再包含 %{levels}（%{members}）',
+      gains: '%{record}（%{level}及以上）：新增%{levels}（%{members}）',
+      loses: '%{record}（%{level}及以上）：不再包含%{levels}（%{members}）',
       more: '还有 %{smart_count} 项变化',
       record: '%{kind}“%{name}”',
       verb: '按此等级高低保存',

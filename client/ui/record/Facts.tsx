@@ -17,7 +17,8 @@ export const Facts = ({ facts }: { facts: readonly Fact[] }) => {
       sx={{
         m: 0,
         display: 'grid',
-        gridTemplateColumns: 'minmax(96px, max-content) minmax(0, 1fr)',
+        // Long names wrap before they squeeze what they name.
+        gridTemplateColumns: 'fit-content(45%) minmax(0, 1fr)',
         columnGap: 2,
         rowGap: 0.75,
       }}

@@ -19,22 +19,22 @@ const distinctRegions = prepared({}, (q) =>
         or(isNull(members.profilingConsent), eq(members.profilingConsent, true)),
       ),
     )
-    .orderBy(asc(members.region))
-    .limit(MOST),
+    .orderBy(asc(members.region)),
 );
 const distinctCountries = prepared({}, (q) =>
   q
     .selectDistinct({ name: members.country })
     .from(members)
     .where(and(isNotNull(members.country), ne(members.country, '')))
-    .orderBy(asc(members.country))
-    .limit(MOST),
+    .orderBy(asc(members.country)),
 );
 
 const namesOf = (rows: readonly { name: string | null }[]) =>
   rows.flatMap(({ name }) => (name === null ? [] : [name]));
 
+export const loadRegions = async (db: Db): Promise<string[]> => namesOf(await distinctRegions(db));
+
 export const loadPlaces = async (db: Db): Promise<MemberPlaces> => ({
-  regions: namesOf(await distinctRegions(db)),
-  countries: namesOf(await distinctCountries(db)),
+  regions: (await loadRegions(db)).slice(0, MOST),
+  countries: namesOf(await distinctCountries(db)).slice(0, MOST),
 });

@@ -1,8 +1,9 @@
 /** Filters members by what is known of them, leaving out those who refused a profile. */
 import type { ProfileField } from '#contract/members/members';
-import { foldedText } from '#db/search';
-import { wordsCondition } from '../../platform/lists/search.ts';
+import { inValues } from '#db/statements';
+import { containsWords, wordsOf } from '#shared/searchText';
 import type { CustomFilter } from '../../platform/lists/spec.ts';
+import { loadRegions } from './places.ts';
 
 const COLUMNS = {
   ageBand: 'age_band',
@@ -24,14 +25,20 @@ const filterBy =
       ? { sql: `"members".${column} = ? and ${MAY_BE_PROFILED}`, values: [value] }
       : null;
 
-/** Regions are typed: every word occurs in it, whatever its case, accents and width. */
-const filterByRegion: CustomFilter = (value, { db }) => {
+/**
+ * Regions are typed: every word occurs in it, whatever its case, accents and width. Compared here, because sums of lists
+ * are read in a thread, where SQLite does not fold texts.
+ */
+const filterByRegion: CustomFilter = async (value, { db }) => {
   if (!isText(value)) return null;
-  const folded = foldedText(db, [{ sql: '"members".region', localized: false }]);
-  const named = wordsCondition(folded, value);
-  return named
-    ? { sql: `${named.sql} and ${MAY_BE_PROFILED}`, values: named.values }
-    : { sql: '1 = 0', values: [] };
+  const isAsked = wordsOf(value).length > 0;
+  const named = (await loadRegions(db)).filter(
+    (region) => region === value || (isAsked && containsWords(value, region)),
+  );
+  return {
+    sql: `"members".region ${inValues(db, 'text')} and ${MAY_BE_PROFILED}`,
+    values: [JSON.stringify(named)],
+  };
 };
 
 export const PROFILE_FILTERS: Record<string, CustomFilter> = {

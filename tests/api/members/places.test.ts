@@ -52,6 +52,14 @@ test.each([
   expect(await found({ region })).toEqual(expected);
 });
 
+test('the sums under the list follow the region, too', async () => {
+  const filter = encodeURIComponent(JSON.stringify({ region: 'sao' }));
+  expect(await agent('GET', `/api/sums/members?filter=${filter}`)).toMatchObject({
+    status: 200,
+    body: { revenue: 0 },
+  });
+});
+
 test('a region that is no text is refused', async () => {
   expect(await found({ region: 7 })).toBe(400);
   expect(await found({ region: 'x'.repeat(81) })).toBe(400);

@@ -94,7 +94,7 @@ test('what is not confirmed is not saved, and stays typed', async () => {
   await saveWith('Rank', '5');
   await screen.findByText('Save “Gold” with rank 5?');
   await user.click(screen.getByRole('button', { name: 'Cancel' }));
-  await screen.findByText(/Not saved\. You cancelled it\./);
+  await screen.findByText(/Not saved\. You cancelled saving\./);
   expect(save).not.toHaveBeenCalled();
   expect(screen.getByDisplayValue('5')).toBeTruthy();
 });
