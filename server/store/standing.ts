@@ -1,9 +1,6 @@
 /** What the shop shows a member: level, what is missing, points, codes and benefits; and the programme itself. */
-import { eq, sql } from 'drizzle-orm';
 import type { Settings } from '#contract/platform/settings';
 import type { Connection, Db } from '#db';
-import { prepared } from '#db/prepared';
-import { referrals } from '#db/schema/members/activity';
 import { dayOf } from '#shared/days';
 import { showProgramme } from '../members/evaluation/show.ts';
 import { showInactivity } from '../members/inactivity/show.ts';
@@ -11,19 +8,12 @@ import { openLevels } from '../members/levels/load.ts';
 import { loadBalance } from '../members/points/loadBalance.ts';
 import { loadProgramme } from '../members/programme/load.ts';
 import { loadSummary, type VersionSummary } from '../members/programme/summary.ts';
+import { countReferrals } from '../members/referrals/own.ts';
 import { loadStreak } from '../members/signIns/load.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import { openBenefits } from '../promotions/levelBenefits/paused.ts';
 import { loadHeldCoupons } from '../promotions/quotes/held/standing.ts';
 import { getNamedMember, memberIn } from './members.ts';
-
-const referralsOf = prepared({ referrerId: referrals.referrerId }, (q, { referrerId }) =>
-  q
-    .select({ state: referrals.state, n: sql<number>`count(*)` })
-    .from(referrals)
-    .where(eq(referrals.referrerId, referrerId))
-    .groupBy(referrals.state),
-);
 
 /** The connection to which the cached promotions belong, the store's settings, and the instant. */
 interface Asked {
@@ -41,9 +31,7 @@ const loadStanding = async (db: Db, { owner, settings, now }: Asked, externalId:
   const place = levels.findIndex(({ key }) => key === level);
   const nowOf = await openBenefits(db, version?.number ?? 0);
   const [own, next] = [levels[place], levels[place + 1]];
-  const counts = new Map(
-    (await referralsOf(db, { referrerId: id })).map(({ state, n }) => [state, Number(n)]),
-  );
+  const { invited, registered } = await countReferrals(db, id);
   return {
     member: externalId,
     at: now,
@@ -54,10 +42,7 @@ const loadStanding = async (db: Db, { owner, settings, now }: Asked, externalId:
     points: await loadBalance(db, id, now),
     pointsReset: (await showInactivity(db, id, now, settings)).reset,
     signIn: await loadStreak(db, id, dayOf(now, settings.timeZone)),
-    referrals: {
-      invited: counts.get('invited') ?? 0,
-      registered: counts.get('registered') ?? 0,
-    },
+    referrals: { invited, registered },
     coupons: await loadHeldCoupons(db, { owner, settings, now }, externalId),
   };
 };

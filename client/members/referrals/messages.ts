@@ -27,6 +27,13 @@ export const en = {
       joinedBefore: 'Joined before the referral',
       late: 'Registered too long ago, or before the programme',
     },
+    errors: {
+      self: 'Members cannot refer themselves. Name the member who was invited.',
+      circular: 'This member brought the one who refers, directly or over others.',
+      unknownCode: 'No member has this code. Ask for it again with the member’s referralCode.',
+      noProgramme:
+        'There was no members’ programme when this was sent, so nothing is earned with it. Approve one first.',
+    },
     empty: {
       title: 'No referrals yet',
       text: 'The shop sends an event when a member refers a friend. Both are rewarded when the friend registers.',
@@ -62,6 +69,12 @@ export const zh: typeof en = {
       referredBefore: '新会员此前已被他人邀请',
       joinedBefore: '邀请前已入会',
       late: '注册时间过早，或早于会员计划',
+    },
+    errors: {
+      self: '会员不能邀请自己，请填写被邀请的会员。',
+      circular: '邀请人本身由该会员（直接或间接）邀请而来。',
+      unknownCode: '没有会员使用此邀请码，请通过会员的 referralCode 重新获取。',
+      noProgramme: '提交时还没有会员计划，无法获得奖励。请先审批通过会员计划。',
     },
     empty: {
       title: '还没有邀请记录',

@@ -62,3 +62,17 @@ export const referrals = kit.table(
     kit.index('referrals_referrer').on(t.referrerId),
   ],
 );
+
+/** The code by which a member brings others to the shop, made when it is first asked for. */
+export const referralCodes = kit.table(
+  'referral_codes',
+  {
+    memberId: kit
+      .integer()
+      .notNull()
+      .references(() => members.id),
+    code: kit.text().notNull(),
+    createdAt: kit.instant().notNull(),
+  },
+  (t) => [kit.primaryKey({ columns: [t.memberId] }), kit.unique('referral_codes_code').on(t.code)],
+);
