@@ -18,6 +18,17 @@ export interface Journal {
   resets: readonly (Reset & { decidedAt: number; endedAt: number | null })[];
 }
 
+type KnownHold = Journal['holds'][number];
+const isHeld = ({ createdAt, closedAt, expiresAt }: KnownHold, at: number) =>
+  createdAt <= at && at < Math.min(expiresAt, closedAt ?? Infinity);
+/** A hold that time ended after the last write: what happened before kept it, as points that were cleared then. */
+const endsUnrecorded = (
+  { createdAt, closedAt, expiresAt }: KnownHold,
+  since: number,
+  at: number,
+): boolean =>
+  createdAt <= at && since < expiresAt && expiresAt <= at && expiresAt <= (closedAt ?? Infinity);
+
 /**
  * Credits count from when they happened, debits and what is given back from when they were recorded. What time brought about
  * but nothing has recorded yet is derived.
@@ -43,10 +54,7 @@ export const bookAsOf = (
       lots: lots
         .filter(({ entryId }) => counted.has(entryId))
         .map(({ points, ...lot }) => ({ ...lot, remaining: points })),
-      holds: holds.filter(
-        ({ createdAt, closedAt, expiresAt }) =>
-          createdAt <= at && at < Math.min(expiresAt, closedAt ?? Infinity),
-      ),
+      holds: holds.filter((hold) => isHeld(hold, at) || endsUnrecorded(hold, since, at)),
       reset:
         resets.find(({ decidedAt, endedAt }) => decidedAt <= at && at < (endedAt ?? Infinity)) ??
         null,

@@ -20,6 +20,8 @@ export type Command =
   | { kind: 'giveBack'; name: number; points: number; days: number }
   | { kind: 'takeBack'; order: number; points: number; mode: ClawBack; limit: number }
   | { kind: 'clear' }
+  | { kind: 'planClear'; after: number }
+  | { kind: 'keep' }
   | { kind: 'nothing' };
 export type Step = { wait: number; command: Command };
 
@@ -86,6 +88,14 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   fc.record({ kind: fc.constant('clear' as const) }),
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('planClear' as const),
+      after: fc.integer({ min: 1, max: 9 }),
+    }),
+  },
+  fc.record({ kind: fc.constant('keep' as const) }),
   fc.record({ kind: fc.constant('nothing' as const) }),
 );
 export const histories = fc.array(fc.record({ wait: fc.integer({ min: 0, max: 4 }), command }), {
@@ -236,6 +246,21 @@ export class Twins {
         );
         return;
       }
+      case 'planClear': {
+        const isPlanned = Boolean(this.opened.book.reset);
+        if (isPlanned !== (model.clearAt !== null)) throw new Error('planned on one side only');
+        if (isPlanned) return;
+        // What has been cleared before is recorded first.
+        this.write((plan) => plan);
+        model.clearAt = now + one.after;
+        ledger.planReset(now + one.after, now);
+        return;
+      }
+      case 'keep':
+        if (!this.opened.book.reset) return;
+        model.clearAt = null;
+        ledger.endReset(now);
+        return;
       case 'clear': {
         model.clear();
         const entry = {

@@ -25,13 +25,18 @@ export class MemoryLedger {
   lots: NewLot[] = [];
   allocations: (NewAllocation & Recorded)[] = [];
   holds: HoldRow[] = [];
-  resets = [];
+  resets: Journal['resets'][number][] = [];
+
+  private get openReset() {
+    return this.resets.find(({ endedAt }) => endedAt === null);
+  }
 
   /** What is stored, without what time has done since. */
   book(): Book {
     const lots = this.lots.map(({ points, ...lot }) => ({ ...lot, remaining: points }));
     const holds = this.holds.filter(({ closedAt }) => closedAt === null);
-    return allocated({ lots, holds, arrears: 0 }, this.allocations);
+    const reset = this.openReset ?? null;
+    return allocated({ lots, holds, arrears: 0, reset }, this.allocations);
   }
 
   /** The plan for an operation at the instant, with what time has done until then. */
@@ -75,10 +80,20 @@ export class MemoryLedger {
         lotId: one.lotId === null ? null : mapped(one.lotId, lotCount),
         recordedAt: at,
       });
+    if (!book.reset) this.endReset(at);
     for (const { id, closedAt } of closedHolds) {
       const hold = this.holds.find((one) => one.id === id);
       if (hold) hold.closedAt = closedAt;
     }
+  }
+
+  /** From the instant on points are cleared. */
+  planReset(resetAt: number, at: number) {
+    const id = this.resets.length + 1;
+    this.resets.push({ id, at: resetAt, lastDay: '1970-01-01', decidedAt: at, endedAt: null });
+  }
+  endReset(at: number) {
+    this.resets = this.resets.map((one) => (one.endedAt === null ? { ...one, endedAt: at } : one));
   }
 
   addHold(hold: Omit<Hold, 'id'>, at: number) {

@@ -20,6 +20,8 @@ export class UnitModel {
   owed = 0;
   now = 0;
   credits = 0;
+  /** When the points will be cleared. */
+  clearAt: number | null = null;
   holds = new Map<string, number>();
   spends = new Map<string, Point[]>();
   givenBack = new Map<string, number>();
@@ -69,6 +71,10 @@ export class UnitModel {
     while (this.now < now) {
       this.now++;
       this.follow();
+      if (this.clearAt === this.now) {
+        this.clear();
+        this.clearAt = null;
+      }
     }
   }
   earn(order: string, count: number, from: number | null, until: number | null) {
