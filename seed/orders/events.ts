@@ -26,6 +26,10 @@ const VISITORS: Record<string, { share: number; sources: readonly (string | null
 /** Share of visitors who are signed in as members. */
 const SIGNED_IN: Record<string, number> = { app: 0.4, wechat: 0.4, store: 0 };
 
+/** One of so many members comes to the shop only to buy: some of them have not been seen for long. */
+const RARE = 12;
+const isRare = ({ externalId }: SeedMember) => Number(externalId.replace(/\D/g, '')) % RARE === 5;
+
 export interface EventsOptions {
   days: Days;
   /** Orders placed since `firstDay`, by index of the day. */
@@ -105,7 +109,7 @@ export function* drawEvents(random: Random, options: EventsOptions): Generator<E
       const share = day === days.last ? elapsedShare(name, channel, passed) : 1;
       const time = start + timeOfShare(name, channel, random.next() * share);
       const signedIn = random.chance(SIGNED_IN[channel] ?? 0.1) ? random.pick(members) : null;
-      const member = signedIn && signedIn.joined < day ? signedIn : null;
+      const member = signedIn && signedIn.joined < day && !isRare(signedIn) ? signedIn : null;
       const addEvent = visit(channel, member);
       if (channel === 'store') addEvent('visit', time);
       else {
