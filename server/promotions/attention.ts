@@ -33,6 +33,7 @@ export const PROMOTION_ATTENTION: readonly AttentionSource[] = [
     name: 'giftsToSend',
     tone: 'attention',
     resource: 'redeemedRewards',
+    place: 'pointRewards',
     access: ['redeemedRewards', 'edit'],
     spec: redeemedRewardList,
     filter: () => ({ state: 'requested' }),

@@ -77,6 +77,9 @@ export const en = {
       messageDue: 'Message to a member is due',
       pointsChanged: 'Points changed',
       levelChanged: 'Levels changed',
+      rewardRedeemed: 'Reward redeemed',
+      rewardFulfilled: 'Gift sent',
+      rewardCancelled: 'Redeemed reward cancelled',
       webhookTest: 'Test message',
     },
     failures: {
@@ -202,6 +205,9 @@ export const zh: typeof en = {
       messageDue: '会员消息待发送',
       pointsChanged: '积分变动',
       levelChanged: '会员等级变动',
+      rewardRedeemed: '积分已兑换',
+      rewardFulfilled: '礼品已发货',
+      rewardCancelled: '积分兑换已取消',
       webhookTest: '测试消息',
     },
     failures: {

@@ -6,6 +6,8 @@ import type { RedeemedReward } from '#contract/promotions/redeemedRewards';
 import { query } from '#db/statements';
 import { loadBalance } from '#server/members/points/loadBalance';
 import type { Catalogue } from '#server/promotions/redeemedRewards/catalogue';
+import { eventTypes } from '#server/platform/outbox/eventTypes';
+import { createEndpoint } from '../support/listener.ts';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 import { basket, redeem as reserve, sell } from './promotionStore.ts';
 import {
@@ -336,6 +338,65 @@ describe('staff', () => {
   });
 });
 
+describe('what leaves the console', () => {
+  test('a file masks addresses, and lists by gifts to send', async () => {
+    const { id } = await offer(owner, gift());
+    const { externalId } = await memberWith(rewards, 600);
+    await redeem(externalId, id, { recipient: 'Lin', address: '1 Long Street, Shanghai' });
+    const filter = JSON.stringify({ rewardId: id, state: 'requested' });
+    const { status, body } = await agent<string>(
+      'GET',
+      `/api/exports/redeemedRewards?filter=${encodeURIComponent(filter)}`,
+    );
+    expect(status).toBe(200);
+    expect(body).toContain('Lin');
+    expect(body).not.toContain('Long Street');
+  });
+  test('gifts that wait stand on Today of those who may send them', async () => {
+    const itemOf = async (call: Call) => {
+      const { body } = await call<{ name: string; total: number; place: string }[]>(
+        'GET',
+        '/api/account/attention',
+      );
+      return body.find(({ name }) => name === 'giftsToSend');
+    };
+    const item = await itemOf(agent);
+    expect(item?.total).toBeGreaterThan(0);
+    expect(item?.place).toBe('pointRewards');
+    expect(await itemOf(await api.raw('analyst'))).toBeUndefined();
+  });
+  test('the systems of the store are told what is redeemed, sent and cancelled, without addresses', async () => {
+    const types = ['reward.redeemed', 'reward.fulfilled', 'reward.cancelled'];
+    await createEndpoint(api, 'https://example.com/hook', types);
+    const { id } = await offer(owner, gift());
+    const { externalId: member } = await memberWith(rewards, 2000);
+    const [sent, taken] = [
+      await redeem(member, id, { externalId: 'told-1', address: '1 Long Street' }),
+      await redeem(member, id, { externalId: 'told-2' }),
+    ];
+    const parcel = { carrier: 'SF', trackingNumber: 'SF1' };
+    await act(agent, await show(sent.body.id), 'fulfilment', parcel);
+    await act(agent, await show(taken.body.id), 'cancellation', { reason: 'No' });
+    const rows = await query<{ type: string; payload: string }>(
+      api.connection.db,
+      `select type, payload from outbox_events where type like 'reward.%' order by id`,
+    );
+    const told = rows.map(({ type, payload }) => {
+      const data = JSON.parse(payload) as Record<string, unknown>;
+      const contract = eventTypes.parts.find((one) => one.type === type)?.data;
+      expect(contract?.safeParse(data).error?.issues ?? []).toEqual([]);
+      return [type, data.externalId, data.state];
+    });
+    expect(told).toEqual([
+      ['reward.redeemed', 'told-1', 'requested'],
+      ['reward.redeemed', 'told-2', 'requested'],
+      ['reward.fulfilled', 'told-1', 'fulfilled'],
+      ['reward.cancelled', 'told-2', 'cancelled'],
+    ]);
+    expect(JSON.stringify(rows)).not.toContain('Long Street');
+  });
+});
+
 describe('a cancellation', () => {
   test('gives the points back to their lots and the gift back to the stock', async () => {
     const { id } = await offer(owner, gift({ stock: 1, perMember: { times: 1, period: 'ever' } }));
@@ -428,7 +489,7 @@ describe('the rewards of a marketer', () => {
     });
     expect((await errorsOf({ ...draft, batchId: chosen }))[0]).toBe(201);
   });
-  test('unknown levels are refused with their field, and a level in use cannot be removed', async () => {
+  test('unknown levels are refused with their field', async () => {
     const byLevel = [{ fromLevel: 'none', points: 5 }];
     expect(await errorsOf(gift({ byLevel }))).toMatchObject([
       422,
@@ -436,6 +497,15 @@ describe('the rewards of a marketer', () => {
     ]);
     const [, wrong] = await errorsOf(gift({ audience: { levels: ['none'] } }));
     expect(wrong).toMatchObject({ audience: { levels: expect.anything() } });
+  });
+  test('a level that a reward names cannot be removed, and its page shows the reward', async () => {
+    const level = { kind: 'levels', key: 'friend', names: { en: 'Friend' }, rank: 99 };
+    const made = await owner<{ id: number }>('POST', '/api/audienceNames', level);
+    const { id } = await offer(owner, gift({ byLevel: [{ fromLevel: 'friend', points: 5 }] }));
+    const path = `/api/audienceNames/${made.body.id}`;
+    const { body } = await owner<{ uses: object[] }>('GET', `${path}/uses`);
+    expect(body.uses).toEqual([{ resource: 'pointRewards', id, name: 'Tea set' }]);
+    expect((await owner('DELETE', path)).status).toBe(409);
   });
   test('neither the stock nor the number in all falls below what was given', async () => {
     const { id, version } = await offer(owner, gift());
