@@ -1,7 +1,8 @@
 /** Links events to their members; events may arrive before their member. */
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db';
-import { prepared } from '#db/prepared';
+import { preparedRows } from '#db/preparedRows';
+import { members } from '#db/schema/members/members';
 import { events } from '#db/schema/orders/events';
 import { afterEvents, type MemberEvent } from './afterEvents.ts';
 import { applyMonths } from '../sales/applyMonths.ts';
@@ -19,25 +20,35 @@ const toldColumns = {
   channel: events.channel,
   detail: events.detail,
 };
-const linkEvents = prepared(
-  { memberId: 'number', memberExternalId: events.memberExternalId },
-  (q, { memberId, memberExternalId }) =>
+// No column of the rows is named like one of the events, which `returning` could not tell apart.
+const linkEvents = preparedRows(
+  { knownAs: members.externalId, linkedTo: members.id },
+  {},
+  (q, { rows, input }) =>
     q
       .update(events)
-      .set({ memberId })
-      .where(and(eq(events.memberExternalId, memberExternalId), isNull(events.memberId)))
-      .returning(toldColumns),
+      .set({ memberId: sql`${input.linkedTo}` })
+      .from(rows)
+      .where(and(eq(events.memberExternalId, input.knownAs), isNull(events.memberId)))
+      .returning({ ...toldColumns, memberExternalId: events.memberExternalId }),
 );
 
 export const linkEventsToMembers = async (
   tx: Db,
   writer: Writer,
-  members: readonly NewMember[],
+  created: readonly NewMember[],
 ): Promise<void> => {
-  const linked: (MemberEvent & { day: string })[] = [];
-  for (const { id, externalId } of members)
-    for (const event of await linkEvents(tx, { memberId: id, memberExternalId: externalId }))
-      linked.push({ memberId: id, ...event });
+  const idOf = new Map(created.map(({ id, externalId }) => [externalId, id]));
+  const rows = await linkEvents(
+    tx,
+    [...idOf].map(([knownAs, linkedTo]) => ({ knownAs, linkedTo })),
+  );
+  const linked = rows.flatMap(
+    ({ memberExternalId, ...event }): (MemberEvent & { day: string })[] => {
+      const memberId = idOf.get(memberExternalId ?? '');
+      return memberId === undefined ? [] : [{ memberId, ...event }];
+    },
+  );
   if (linked.length === 0) return;
   await applyMonths(tx, monthsOfEvents(linked));
   for (const react of afterEvents.parts) await react(tx, writer, linked);
