@@ -11,7 +11,7 @@ import {
   termUntil,
   type Version,
 } from './state.ts';
-import { measuresOf } from './timeSteps.ts';
+import { lowerPlace, measuresOf } from './timeSteps.ts';
 
 /** What is known of a member that is not in the programme yet. */
 export interface Newcomer {
@@ -24,7 +24,7 @@ export interface Newcomer {
 
 /**
  * A member from before the programme: at its begin the level that is reached, and of a higher one that the store sent what
- * the version says of levels that are not reached: it is kept, or kept for the grace.
+ * the version says of levels that are not reached: it is kept, kept for the grace, or lowered as far as the level says.
  */
 const takeIn = (
   { sentLevel }: Newcomer,
@@ -44,7 +44,7 @@ const takeIn = (
     applyTo === 'newOnly'
       ? Math.max(0, place)
       : isLowered && !isKept && sent.downgrade !== 'none'
-        ? met
+        ? lowerPlace(sent, place, met)
         : Math.max(place, met);
   const level = levelAtPlace(version, chosen);
   return {

@@ -28,7 +28,7 @@ export const measuresOf = (
 });
 
 /** Where a level that is not reached again goes. */
-const lowerPlace = ({ downgrade }: LevelTerms, place: number, met: number): number =>
+export const lowerPlace = ({ downgrade }: LevelTerms, place: number, met: number): number =>
   downgrade === 'oneStep' ? place - 1 : met;
 
 /** At the end of a term or of the grace: the level is renewed, kept for the grace, or lowered. */

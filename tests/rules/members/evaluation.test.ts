@@ -354,6 +354,21 @@ describe('coming into the programme', () => {
     expect(one.levelOn('2025-01-31')).toBe('silver');
   });
 
+  test('it is lowered at once, one step or all the way, where it has no grace', () => {
+    const lowered = (downgrade: 'none' | 'oneStep' | 'full') => {
+      const levels = THREE.map((one) => ({ ...one, graceDays: 0, downgrade }));
+      const one = new Life([version(START, { applyTo: 'allWithGrace', levels })], {
+        sentLevel: 'gold',
+      });
+      return one.evaluate(midnight('2025-01-10'), 'time').levelOn('2025-01-01');
+    };
+    expect([lowered('none'), lowered('oneStep'), lowered('full')]).toEqual([
+      'gold',
+      'silver',
+      'bronze',
+    ]);
+  });
+
   test('a level that the programme does not know counts as none', () => {
     expect(withSent('vip', 'upgradesOnly').levelOn('2025-01-01')).toBe('bronze');
   });
