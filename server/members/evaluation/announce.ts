@@ -17,6 +17,7 @@ import type { Writer } from '../../platform/records/writer.ts';
 import { readSettings } from '../../platform/settings/read.ts';
 import { loadLevelRows, loadRanks } from '../levels/load.ts';
 import { levelAt } from '../levels/rules.ts';
+import { loadVersions } from '../programme/load.ts';
 import { afterLevelChanges, type LevelChanged } from './afterLevelChanges.ts';
 import type { LevelMove } from './state.ts';
 
@@ -145,10 +146,14 @@ export const LEVEL_TIMERS: TimerKind = {
   record: async (tx, { dueAt, progress }, now) => {
     const page = await begunAt(tx, { at: dueAt, after: progress });
     const writer = { actor: SYSTEM, now, settings: await readSettings(tx) };
+    // Steps of a version that was withdrawn are still there until its members are evaluated again.
+    const standing = new Set((await loadVersions(tx)).map(({ number }) => number));
     await announceBegun(
       tx,
       writer,
-      page.filter(changesLevel).map(({ id: _, ...move }) => move),
+      page
+        .filter((move) => changesLevel(move) && standing.has(move.programmeNumber))
+        .map(({ id: _, ...move }) => move),
     );
     return page.length === MAX_ENTRIES ? (page.at(-1)?.id ?? null) : null;
   },

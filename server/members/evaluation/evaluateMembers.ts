@@ -11,7 +11,7 @@ import { type ApprovedVersion, loadVersions } from '../programme/load.ts';
 import { announceMoves } from './announce.ts';
 import type { Occasion } from './factSteps.ts';
 import { loadFacts } from './levelFacts.ts';
-import { hasBegun, loadSentLevels, loadStates, type MemberState } from './loadMembers.ts';
+import { begunSteps, loadSentLevels, loadStates, type MemberState } from './loadMembers.ts';
 import { type DayFacts, needsOf } from './measure.ts';
 import { saveMoves } from './saveMoves.ts';
 
@@ -95,8 +95,8 @@ export const evaluateMembers = async (
   if (!first) return;
   const states = await loadStates(tx, ids);
   const ground = await loadGround(tx, writer, states, versions);
-  const newcomers = states.filter(({ moves }) =>
-    moves.every((move) => !hasBegun(move, writer.now)),
+  const newcomers = states.filter(
+    ({ moves }) => begunSteps(moves, versions, writer.now).length === 0,
   );
   const sentLevelOf = await loadSentLevels(
     tx,
@@ -111,7 +111,7 @@ export const evaluateMembers = async (
   const version = Math.max(...versions.map(({ number }) => number));
   const evaluated = states.map((member) => {
     const factsThen = ground.factsThenOf(member.id);
-    const begun = member.moves.filter((move) => hasBegun(move, writer.now));
+    const begun = begunSteps(member.moves, versions, writer.now);
     const at = Math.max(writer.now, ...begun.map(({ startsAt }) => startsAt));
     const toEvaluate: MemberToEvaluate = {
       createdAt: member.createdAt,
@@ -122,7 +122,7 @@ export const evaluateMembers = async (
       facts: ground.factsOf(member.id),
       ...(factsThen && { factsThen }),
     };
-    return { member, next: evaluate(toEvaluate, { ...evaluation, at }), version };
+    return { member, begun, next: evaluate(toEvaluate, { ...evaluation, at }), version };
   });
   await writeEvaluated(tx, writer, evaluated);
 };
@@ -134,6 +134,6 @@ export const clearPlanned = async (
   memberIds: readonly number[],
 ): Promise<void> => {
   const states = await loadStates(tx, memberIds);
-  const evaluated = states.map((member) => ({ member, next: [], version: 0 }));
+  const evaluated = states.map((member) => ({ member, begun: [], next: [], version: 0 }));
   await writeEvaluated(tx, writer, evaluated);
 };

@@ -15,8 +15,22 @@ export interface StoredMove extends LevelMove {
 }
 
 /** Also where whoever asks has a clock behind the one of whoever recorded it: a step that was made stays. */
-export const hasBegun = ({ startsAt, recordedAt }: StoredMove, now: number): boolean =>
+const hasBegun = ({ startsAt, recordedAt }: StoredMove, now: number): boolean =>
   startsAt <= Math.max(now, recordedAt);
+
+/**
+ * The steps that stay. Those of a version that was withdrawn were computed before it would have begun, and are none even
+ * where that instant has passed since.
+ */
+export const begunSteps = (
+  moves: readonly StoredMove[],
+  versions: readonly { number: number }[],
+  now: number,
+): StoredMove[] =>
+  moves.filter(
+    (move) => hasBegun(move, now) && versions.some(({ number }) => number === move.programmeNumber),
+  );
+
 export interface MemberState {
   id: number;
   createdAt: number;

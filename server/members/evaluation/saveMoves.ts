@@ -7,12 +7,14 @@ import { preparedRows } from '#db/preparedRows';
 import { memberLevels } from '#db/schema/members/memberLevels';
 import { members } from '#db/schema/members/members';
 import type { Writer } from '../../platform/records/writer.ts';
-import { hasBegun, type MemberState, type StoredMove } from './loadMembers.ts';
+import type { MemberState, StoredMove } from './loadMembers.ts';
 import type { LevelMove } from './state.ts';
 
 export interface Evaluated {
   member: MemberState;
-  /** All steps after those that have begun. */
+  /** Its steps that have begun and stay; the others are replaced. */
+  begun: readonly StoredMove[];
+  /** All steps after those. */
   next: readonly LevelMove[];
   /** The newest version that they take into account. */
   version: number;
@@ -54,10 +56,10 @@ export const saveMoves = async (
   { actor, now }: Writer,
   evaluated: readonly Evaluated[],
 ): Promise<{ memberId: number; added: readonly LevelMove[] }[]> => {
-  const changes = evaluated.map(({ member, next }) => ({
+  const changes = evaluated.map(({ member, begun, next }) => ({
     memberId: member.id,
     ...difference(
-      member.moves.filter((move) => !hasBegun(move, now)),
+      member.moves.filter((move) => !begun.includes(move)),
       next,
     ),
   }));

@@ -1,10 +1,11 @@
 /** Loads levels: all of a member's history, and the level of many members at their instants. */
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, or } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { audienceNames } from '#db/schema/members/audienceNames';
 import { memberLevels } from '#db/schema/members/memberLevels';
 import { members } from '#db/schema/members/members';
+import { programmeVersions } from '#db/schema/members/programme';
 import type { LevelFacts } from '#contract/platform/audiences';
 import { type LevelRanks, levelFactsOf, NO_LEVEL } from '#rules/platform/audiences';
 import { levelAt, type LevelRow } from './rules.ts';
@@ -34,7 +35,22 @@ const histories = prepared({ memberIds: many(memberLevels.memberId) }, (q, { mem
       recordedAt: memberLevels.recordedAt,
     })
     .from(memberLevels)
-    .where(inArray(memberLevels.memberId, memberIds))
+    .where(
+      and(
+        inArray(memberLevels.memberId, memberIds),
+        // Steps of a version that was withdrawn count no more, also before its members are evaluated again.
+        or(
+          isNull(memberLevels.programmeNumber),
+          inArray(
+            memberLevels.programmeNumber,
+            q
+              .select({ number: programmeVersions.number })
+              .from(programmeVersions)
+              .where(ne(programmeVersions.state, 'withdrawn')),
+          ),
+        ),
+      ),
+    )
     .orderBy(asc(memberLevels.id)),
 );
 

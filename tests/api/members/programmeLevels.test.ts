@@ -274,4 +274,33 @@ describe('a later version', () => {
     expect(await job?.finished).toBe('done');
     expect(await api.verify()).toEqual([]);
   });
+
+  test('that is withdrawn before it begins leaves levels as if it had never been planned', async () => {
+    const begins = NOW + 40 * DAY;
+    api.now = NOW + 39 * DAY;
+    await order('o-w', 'wanda', 150_000, api.now);
+    expect(await levelOf('wanda')).toBe('silver');
+    await approve(4, begins, terms(50_000, 120_000));
+    await startEvaluation(api.application).then((job) => job?.finished);
+    expect(
+      (await openLevels(api.connection.db, [await idOf('wanda')]))(await idOf('wanda'), begins)
+        .level,
+    ).toBe('gold');
+    // Withdrawn just before; its members are evaluated again after it would have begun.
+    await api.connection.transaction((tx) =>
+      query(
+        tx,
+        `update programme_versions set state = 'withdrawn' where number = ? returning id`,
+        [4],
+      ),
+    );
+    api.now = begins + 1000;
+    const id = await idOf('wanda');
+    expect((await openLevels(api.connection.db, [id]))(id, api.now).level).toBe('silver');
+    await recordDueEvents({ connection: api.connection, now: () => api.now });
+    await startEvaluation(api.application).then((job) => job?.finished);
+    expect(await levelOf('wanda')).toBe('silver');
+    const { history } = await levelsOf('wanda');
+    expect(history.map(({ level }) => level)).toEqual(['silver', 'bronze']);
+  });
 });
