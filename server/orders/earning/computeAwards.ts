@@ -14,6 +14,7 @@ import { benefitsOf } from '../../members/earning/versions.ts';
 import { loadRanks } from '../../members/levels/load.ts';
 import type { ApprovedVersion } from '../../members/programme/load.ts';
 import type { Line, PaidOrder } from './loadOrders.ts';
+import { asAsked, openOriginalPrices, type OriginalPriceOf } from './originalPrices.ts';
 import { usedOf } from './rules.ts';
 
 /** An order whose awards are computed, by the version and the level that the member had when it was paid. */
@@ -36,6 +37,7 @@ export const isLimited = ({ scope }: EarnRule) =>
 const toLine = (
   { number, variantId, productId, categoryId, unitPrice, discount, paid, points, pointsOff }: Line,
   goods: ReadonlyMap<number, KnownGoods>,
+  originalPrice: number,
 ): EarningLine => ({
   number,
   paid: paid + pointsOff,
@@ -50,7 +52,7 @@ const toLine = (
       tags: [],
     }),
     unitPrice,
-    originalPrice: unitPrice,
+    originalPrice,
   },
 });
 
@@ -59,6 +61,7 @@ export class AwardComputer {
     private readonly members: ReadonlyMap<number, EarningMember>,
     private readonly ranks: LevelRanks,
     private readonly goods: ReadonlyMap<number, KnownGoods>,
+    private readonly originalPriceOf: OriginalPriceOf,
     private readonly given: GivenSoFar,
     private readonly timeZone: string,
   ) {}
@@ -74,17 +77,21 @@ export class AwardComputer {
       before
         .filter((one) => one.ruleKey === key && one.currency === currency)
         .reduce((used, award) => Math.max(used, usedOf(award)), 0);
+    const levelFacts = levelFactsOf(level, this.ranks);
+    const { channel, placedAt } = order;
+    const groups = member?.groups ?? [];
+    const buyer = { ...levelFacts, groups, channel, placedAt };
     const earning = {
       trigger: 'order' as const,
       subject: null,
       at: paidAt,
-      channel: order.channel,
-      level: levelFactsOf(level, this.ranks),
-      groups: member?.groups ?? [],
+      channel,
+      level: levelFacts,
+      groups,
       benefits: benefitsOf(version.terms, level),
       isBirthday: member !== undefined && isBirthday(member, day, this.timeZone),
       lines: order.lines
-        .map((line) => toLine(line, this.goods))
+        .map((line) => toLine(line, this.goods, this.originalPriceOf(line, buyer)))
         .sort((one, other) => one.number - other.number),
     };
     const awards = awardsOf(version.terms, earning, this.timeZone, (rule, currency) => ({
@@ -112,14 +119,18 @@ export const openComputer = async (
   );
   const memberIds = computable.map(({ memberId }) => memberId);
   const members = await loadEarningMembers(tx, memberIds);
+  const variantIds = computable.flatMap(({ order }) =>
+    order.lines.flatMap(({ variantId }) => variantId ?? []),
+  );
   const goods = rules.some(isLimited)
-    ? await loadGoods(
-        tx,
-        computable.flatMap(({ order }) => order.lines.flatMap(({ variantId }) => variantId ?? [])),
-      )
+    ? await loadGoods(tx, variantIds)
     : new Map<number, KnownGoods>();
+  const originalPriceOf = rules.some(({ scope }) => scope.skipReduced)
+    ? await openOriginalPrices(tx, variantIds)
+    : asAsked;
   const given = await loadGiven(tx, rules, memberIds);
-  return new AwardComputer(members, await loadRanks(tx), goods, given, timeZone);
+  const ranks = await loadRanks(tx);
+  return new AwardComputer(members, ranks, goods, originalPriceOf, given, timeZone);
 };
 
 export const toStored = ({ rule, currency, desired, granted, lines }: OrderAward): StoredAward => ({

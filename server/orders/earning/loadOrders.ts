@@ -21,6 +21,7 @@ const paidOrders = prepared({ ids: many(orders.id) }, (q, { ids }) =>
       kind: orders.kind,
       channel: orders.channel,
       memberId: orders.memberId,
+      placedAt: orders.placedAt,
       paidAt: orders.paidAt,
       isHistory: orders.isHistory,
     })
@@ -71,6 +72,7 @@ export interface PaidOrder {
   kind: 'sale' | 'adjustment';
   channel: string;
   memberId: number | null;
+  placedAt: number;
   paidAt: number;
   /** A file told that it was paid. */
   isHistory: boolean;
