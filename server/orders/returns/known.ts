@@ -3,7 +3,9 @@ import { desc, inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { orderLines, orders } from '#db/schema/orders/orders';
-import { returns } from '#db/schema/orders/returns';
+import { returnLines, returns } from '#db/schema/orders/returns';
+import { groupBy } from '../../pricing/prices/read.ts';
+import type { SentGoods } from './sentGoods.ts';
 
 const returnsByExternalId = prepared(
   { externalIds: many(returns.externalId) },
@@ -25,7 +27,21 @@ const returnsByExternalId = prepared(
       .from(returns)
       .where(inArray(returns.externalId, externalIds)),
 );
-export type KnownReturn = Awaited<ReturnType<typeof returnsByExternalId>>[number];
+const goodsOfReturns = prepared({ returnIds: many(returnLines.returnId) }, (q, { returnIds }) =>
+  q
+    .select({
+      returnId: returnLines.returnId,
+      sku: returnLines.sku,
+      lineId: returnLines.sentLineId,
+      quantity: returnLines.quantity,
+      amount: returnLines.amount,
+    })
+    .from(returnLines)
+    .where(inArray(returnLines.returnId, returnIds)),
+);
+export type KnownReturn = Awaited<ReturnType<typeof returnsByExternalId>>[number] & {
+  goods: readonly SentGoods[];
+};
 
 /** Stored returns by the store's id. */
 export const loadKnownReturns = async (
@@ -33,7 +49,11 @@ export const loadKnownReturns = async (
   externalIds: readonly string[],
 ): Promise<Map<string, KnownReturn>> => {
   const rows = await returnsByExternalId(tx, { externalIds });
-  return new Map(rows.map((row) => [row.externalId, row]));
+  const goods = groupBy(
+    await goodsOfReturns(tx, { returnIds: rows.map(({ id }) => id) }),
+    ({ returnId }) => returnId,
+  );
+  return new Map(rows.map((row) => [row.externalId, { ...row, goods: goods.get(row.id) ?? [] }]));
 };
 
 const ordersByExternalId = prepared(

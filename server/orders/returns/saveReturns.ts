@@ -11,7 +11,7 @@ import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadOrderLines } from './loadOrderLines.ts';
 import { type KnownReturn, loadReturnedOrders } from './known.ts';
-import { isNewClaim, type ReturnContext, toReturnLines, toReturnRow } from './toRows.ts';
+import { goodsOf, isNewClaim, type ReturnContext, toReturnLines, toReturnRow } from './toRows.ts';
 
 export const deleteLines = prepared({ returnIds: many(returns.id) }, (q, { returnIds }) =>
   q.delete(returnLines).where(inArray(returnLines.returnId, returnIds)),
@@ -72,7 +72,12 @@ const saveReturn = async (
 ): Promise<Written> => {
   const row = toReturnRow(input, { hash, known }, context);
   const { externalId, amount } = row;
-  const saved = { known, externalId, amount, isNewClaim: isNewClaim(row, known) };
+  const saved = {
+    known,
+    externalId,
+    amount,
+    isNewClaim: isNewClaim({ ...row, goods: goodsOf(input, context) }, known),
+  };
   if (known) {
     await updateRow(tx, returns, known.id, { ...row, version: known.version + 1 });
     return { id: known.id, ...saved };

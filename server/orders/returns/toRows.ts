@@ -8,6 +8,7 @@ import { newestClock } from '../../platform/records/sourceClock.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { returnDay } from '../sales/countedDays.ts';
 import { type OrderLines, toNamed } from './namedLines.ts';
+import { asksForOthers, isSameGoods, type SentGoods } from './sentGoods.ts';
 import type { KnownReturn, ReturnedOrderLine, ReturnedOrder } from './known.ts';
 
 /** The channel of a return that names neither an order nor a channel. */
@@ -45,27 +46,39 @@ export const linesWithoutOrder = ({ orderExternalId, lines }: ReturnInput): Fiel
   return wrong.length > 0 ? { lines: Object.fromEntries(wrong) } : null;
 };
 
-/** Whether the return is new or asks for more than it did when it was found to be within its order. */
+/** Whether the return is new, or asks for more or for others than it did when it was found to be within its order. */
 export const isNewClaim = (
-  row: Pick<KnownReturn, 'orderExternalId' | 'amount' | 'units' | 'shipping'>,
+  row: Pick<KnownReturn, 'orderExternalId' | 'amount' | 'units' | 'shipping' | 'goods'>,
   known: KnownReturn | undefined,
 ): boolean =>
   known?.review !== 'fits' ||
   known.orderExternalId !== row.orderExternalId ||
   known.amount < row.amount ||
   known.units < row.units ||
-  known.shipping < row.shipping;
+  known.shipping < row.shipping ||
+  asksForOthers(known.goods, row.goods);
 
-/** A person's decision stays while the return is of the same order, units and money; else it is compared anew. */
+/** The goods of a message; a line that it names tells their SKU. */
+export const goodsOf = (
+  input: ReturnInput,
+  context: Pick<ReturnContext, 'orderLines'>,
+): SentGoods[] =>
+  input.lines.map((line) => ({
+    sku: toNamed(line, linesOf(input, context)).sku,
+    lineId: line.id || null,
+    quantity: line.quantity,
+    amount: line.amount,
+  }));
+
+/** A person's decision stays while the return is of the same order, goods and money; else it is compared anew. */
 const reviewAfter = (
   { orderExternalId }: ReturnInput,
-  { amount, units, shipping }: Pick<KnownReturn, 'amount' | 'units' | 'shipping'>,
+  { shipping, goods }: Pick<KnownReturn, 'shipping' | 'goods'>,
   known: KnownReturn | undefined,
 ): ReturnReview =>
   known?.orderExternalId === orderExternalId &&
-  known.amount === amount &&
-  known.units === units &&
-  known.shipping === shipping
+  known.shipping === shipping &&
+  isSameGoods(known.goods, goods)
     ? known.review
     : 'fits';
 
@@ -86,7 +99,8 @@ export const toReturnRow = (
     units: input.lines.reduce((sum, line) => sum + line.quantity, 0),
     shipping: input.shipping,
   };
-  const review = reviewAfter(input, sums, known);
+  const goods = goodsOf(input, context);
+  const review = reviewAfter(input, { ...sums, goods }, known);
   return {
     externalId: input.externalId,
     orderId: order?.id ?? null,

@@ -166,6 +166,25 @@ describe('a return that names a line which its order does not have', () => {
     expect(await api.verify()).toEqual([]);
   });
 
+  test('is compared anew after a decision once the store corrects the line that it names', async () => {
+    await sendOrder('corrected', 1, [
+      { id: 'x', sku: 'S' },
+      { id: 'y', sku: 'S' },
+    ]);
+    const { body } = await sendReturn('corrected r', 'corrected', { id: 'nope', sku: 'S' });
+    const manager = await api.raw('manager');
+    const decided = await manager('POST', `/api/returns/${body.id}/refusal`, { version: 1 });
+    expect(decided.status).toBe(200);
+    await sendReturn('corrected r', 'corrected', { id: 'x', sku: 'S' });
+    expect(await stored('corrected')).toMatchObject({
+      returned: 1000,
+      returns: [{ review: 'fits', line_issue: null }],
+    });
+    await sendReturn('corrected r', 'corrected', { id: 'nope', sku: 'S' });
+    expect(await stored('corrected')).toMatchObject({ returns: [{ review: 'waiting' }] });
+    expect(await api.verify()).toEqual([]);
+  });
+
   test('is refused where it names no order at all', async () => {
     const { status, body } = await sendReturn('no order', null, { id: 'x' });
     expect([status, body.errors]).toEqual([
