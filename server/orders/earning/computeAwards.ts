@@ -28,7 +28,7 @@ export interface Computable {
 }
 
 /** Whether the rule asks what goods are. */
-export const isLimited = ({ scope }: EarnRule) =>
+const isLimited = ({ scope }: EarnRule) =>
   scope.include.length > 0 ||
   scope.exclude.length > 0 ||
   scope.minUnitPrice !== null ||
@@ -108,6 +108,18 @@ export class AwardComputer {
   }
 }
 
+/** What the scopes of these rules ask of goods. */
+export const loadForScopes = async (
+  db: Db,
+  rules: readonly EarnRule[],
+  variantIds: readonly number[],
+): Promise<{ goods: ReadonlyMap<number, KnownGoods>; originalPriceOf: OriginalPriceOf }> => ({
+  goods: rules.some(isLimited) ? await loadGoods(db, variantIds) : new Map(),
+  originalPriceOf: rules.some(({ scope }) => scope.skipReduced)
+    ? await openOriginalPrices(db, variantIds)
+    : asAsked,
+});
+
 /** Statements only for what the rules of these versions ask for. */
 export const openComputer = async (
   tx: Db,
@@ -122,12 +134,7 @@ export const openComputer = async (
   const variantIds = computable.flatMap(({ order }) =>
     order.lines.flatMap(({ variantId }) => variantId ?? []),
   );
-  const goods = rules.some(isLimited)
-    ? await loadGoods(tx, variantIds)
-    : new Map<number, KnownGoods>();
-  const originalPriceOf = rules.some(({ scope }) => scope.skipReduced)
-    ? await openOriginalPrices(tx, variantIds)
-    : asAsked;
+  const { goods, originalPriceOf } = await loadForScopes(tx, rules, variantIds);
   const given = await loadGiven(tx, rules, memberIds);
   const ranks = await loadRanks(tx);
   return new AwardComputer(members, ranks, goods, originalPriceOf, given, timeZone);

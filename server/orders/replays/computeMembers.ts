@@ -1,12 +1,11 @@
 /** Computes some members of a replay by all versions that it compares. */
+import type { EarnRule } from '#contract/members/earnRules';
 import type { ReplayTally } from '#contract/members/replays';
 import type { LevelMetric, ProgrammeTerms } from '#contract/members/programme';
 import type { Db } from '#db';
-import type { KnownGoods } from '../../catalog/scopes/loadGoods.ts';
-import { loadGoods } from '../../catalog/scopes/loadGoods.ts';
 import { loadRanks } from '../../members/levels/load.ts';
 import type { ApprovedVersion } from '../../members/programme/load.ts';
-import { isLimited } from '../earning/computeAwards.ts';
+import { loadForScopes } from '../earning/computeAwards.ts';
 import { compare } from './compare.ts';
 import { type EarnerGround, openEarner } from './earner.ts';
 import { loadBudgetsBefore } from './loadGivenBefore.ts';
@@ -43,17 +42,13 @@ const budgetsOf = (
     }),
   );
 
-const goodsFor = async (
-  db: Db,
-  terms: readonly ProgrammeTerms[],
-  members: readonly PastMember[],
-): Promise<Map<number, KnownGoods>> => {
-  if (!terms.some(({ earnRules }) => earnRules.some(isLimited))) return new Map();
+const goodsFor = async (db: Db, rules: readonly EarnRule[], members: readonly PastMember[]) => {
   const lines = members.flatMap(({ happened }) =>
     happened.flatMap((one) => (one.kind === 'order' ? one.order.lines : [])),
   );
-  return loadGoods(
+  return loadForScopes(
     db,
+    rules,
     lines.flatMap(({ variantId }) => variantId ?? []),
   );
 };
@@ -84,8 +79,8 @@ export const openReplay = async (db: Db, setting: ReplaySetting) => {
   };
   return async (ids: readonly number[], tally: ReplayTally): Promise<MemberOutcome[]> => {
     const { members, earning } = await loadPast(db, ids, wanted);
-    const goods = await goodsFor(db, terms, members);
-    const ground: EarnerGround = { earning, goods, ranks, timeZone };
+    const goods = await goodsFor(db, rules, members);
+    const ground: EarnerGround = { earning, ...goods, ranks, timeZone };
     const scenarioOf = ({ version, isOld }: Replayed, side: 'before' | 'after') => ({
       version,
       isOld,

@@ -12,6 +12,7 @@ import type { ApprovedVersion } from '../../members/programme/load.ts';
 import { AwardComputer, toStored } from '../earning/computeAwards.ts';
 import { detailOf } from '../earning/gifts.ts';
 import type { PaidOrder } from '../earning/loadOrders.ts';
+import type { OriginalPriceOf } from '../earning/originalPrices.ts';
 import type { Credit, Earner } from './credit.ts';
 import type { PastMember } from './past.ts';
 
@@ -19,6 +20,7 @@ import type { PastMember } from './past.ts';
 export interface EarnerGround {
   earning: ReadonlyMap<number, EarningMember>;
   goods: ReadonlyMap<number, KnownGoods>;
+  originalPriceOf: OriginalPriceOf;
   ranks: LevelRanks;
   timeZone: string;
 }
@@ -28,13 +30,13 @@ export const openEarner = (
   version: ApprovedVersion,
   members: readonly Pick<PastMember, 'id' | 'givenBefore'>[],
   budgets: ReadonlyMap<string, number>,
-  { earning, goods, ranks, timeZone }: EarnerGround,
+  { earning, goods, originalPriceOf, ranks, timeZone }: EarnerGround,
 ): Earner => {
   const given = new GivenSoFar(budgets);
   for (const { id, givenBefore } of members)
     for (const { ruleKey, currency, day, amount } of givenBefore)
       given.add(id, ruleKey, currency, day, amount);
-  const computer = new AwardComputer(earning, ranks, goods, given, timeZone);
+  const computer = new AwardComputer(earning, ranks, goods, originalPriceOf, given, timeZone);
   const { terms } = version;
   const lapsesAt = (currency: Currency, rule: EarnRule, at: number) =>
     currency === 'points' ? expiresAt(terms.expiry, rule.expiryMonths, at, timeZone) : null;

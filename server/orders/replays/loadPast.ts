@@ -5,10 +5,11 @@ import { addDays, daysFrom, dayOf, startOfDay } from '#shared/days';
 import { birthdayDue, birthdayIn } from '../../members/earnRules/birthdays.ts';
 import { type EarningMember, loadEarningMembers } from '../../members/earning/facts.ts';
 import { loadFacts } from '../../members/evaluation/levelFacts.ts';
-import { hasBegun, loadStates } from '../../members/evaluation/loadMembers.ts';
+import { begunSteps, loadStates } from '../../members/evaluation/loadMembers.ts';
 import { type DayFacts, needsOf } from '../../members/evaluation/measure.ts';
 import { loadLevelRows } from '../../members/levels/load.ts';
 import { sentAt } from '../../members/levels/rules.ts';
+import { loadVersions } from '../../members/programme/load.ts';
 import { addEventsOf } from './loadEvents.ts';
 import { loadGivenBefore } from './loadGivenBefore.ts';
 import { loadReallyGiven } from './loadGivenIn.ts';
@@ -66,6 +67,7 @@ export const loadPast = async (
 ): Promise<Past> => {
   const { fromAt, untilAt, timeZone, terms, programmeFrom } = wanted;
   const states = await loadStates(db, ids);
+  const versions = await loadVersions(db);
   const earning = await loadEarningMembers(db, ids);
   const levels = await loadLevelRows(db, ids);
   const fromDay = dayOf(fromAt, timeZone);
@@ -97,7 +99,7 @@ export const loadPast = async (
       {
         ...member,
         ...state,
-        moves: moves.filter((move) => hasBegun(move, untilAt)),
+        moves: begunSteps(moves, versions, untilAt),
         levels: rows,
         facts: own,
         sentLevel: sentAt(rows, programmeFrom - 1)?.level ?? null,
