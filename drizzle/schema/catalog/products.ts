@@ -1,5 +1,6 @@
 import type { ProductImage, ProductOption, ProductStatus } from '#contract/catalog/products';
 import type { Localized } from '#shared/localization';
+import { sql } from 'drizzle-orm';
 import { kit } from '../../kit.ts';
 import { attributes } from './attributes.ts';
 import { categories } from './categories.ts';
@@ -29,8 +30,18 @@ export const products = kit.table(
     qualityScore: kit.integer().notNull().default(0),
     qualityErrors: kit.integer().notNull().default(0),
     qualityWarnings: kit.integer().notNull().default(0),
-    /** The instant of this version by the store's own clock; an older version that arrives later is ignored. */
+    /** The instant of this version by the store's own clock; an older one that arrives later only adds to it. */
     sourceUpdatedAt: kit.instant(),
+    /**
+     * The instants of the newest versions that said a field, where they differ from `sourceUpdatedAt`
+     * (server/catalog/products/clocks.ts). Null where no version with an instant said it.
+     */
+    fieldClocks: kit
+      .json()
+      .$type<Record<string, number | null>>()
+      .notNull()
+      .default(sql`'{}'`)
+      .$defaultFn(() => ({})),
     ...stamps(),
   },
   (t) => [

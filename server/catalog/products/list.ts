@@ -36,7 +36,7 @@ export const productList: ListSpec = {
     { table: 'variants', column: 'sku', id: 'product_id' },
     { table: 'variants', column: 'barcode', id: 'product_id' },
   ],
-  hidden: ['descriptions', 'options', 'sourceUpdatedAt'],
+  hidden: ['descriptions', 'options', 'sourceUpdatedAt', 'fieldClocks'],
   timed: { minPrice: ofVariants('min'), maxPrice: ofVariants('max') },
   filters: {
     /** The category or its descendants, as primary or further category. */

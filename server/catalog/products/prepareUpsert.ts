@@ -11,7 +11,7 @@ import { isErrors, mergeSent } from './mergeSent.ts';
 import type { ProductWrite } from './productWrite.ts';
 import type { ProductResult } from './upsertResult.ts';
 import { withGuards } from './matchVariants.ts';
-import { isOutdated } from '../../platform/records/sourceClock.ts';
+import { saidBy } from './clocks.ts';
 
 /** The write, or a result where there is nothing to write. */
 export const prepareUpsert = (
@@ -21,15 +21,15 @@ export const prepareUpsert = (
   const { externalId } = sent;
   const before = products.get(externalId) ?? null;
   const refused = (errors: FieldErrors) => ({ result: { externalId, errors } });
-  if (before && isOutdated(sent.updatedAt, before.sourceUpdatedAt))
-    return { result: { externalId, id: before.id, outcome: 'unchanged' } };
-  const input = mergeSent(sent, before, categories);
+  const { said, clocks } = saidBy(sent, before);
+  if (said === null) return { result: { externalId, id: before?.id ?? 0, outcome: 'unchanged' } };
+  const input = mergeSent(said, before, categories);
   if (isErrors(input)) return refused(input);
   const checked = ProductContract.safeParse(withGuards(before, input));
   if (!checked.success) return refused(fieldErrors(checked.error));
-  const wrongValues = attributeErrors(attributes, sent.attributes ?? {});
+  const wrongValues = attributeErrors(attributes, said.attributes ?? {});
   if (wrongValues) return refused({ attributes: wrongValues });
   if (before && isKeptDraft(before, checked.data))
     return { result: { externalId, id: before.id, outcome: 'unchanged', keptDraft: true } };
-  return { write: { before, input: checked.data, sourceUpdatedAt: sent.updatedAt } };
+  return { write: { before, input: checked.data, clocks } };
 };

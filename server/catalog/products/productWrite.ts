@@ -1,5 +1,6 @@
 /** A product to save, its differences from the stored one, and the result of saving it. */
 import type { ProductInput } from '#contract/catalog/products';
+import type { Clocks } from './clocks.ts';
 import type { Edited, Product } from './product.ts';
 import type { Issue } from '../quality/rules.ts';
 import { difference } from '../../platform/activities/record.ts';
@@ -8,7 +9,8 @@ export interface ProductWrite {
   /** The stored product; null for a new one. */
   before: Product | null;
   input: ProductInput;
-  sourceUpdatedAt?: number | null;
+  /** Of what the store sends; staff change nothing of when the store said something. */
+  clocks?: Clocks;
 }
 
 export interface Saved extends Edited {
@@ -30,5 +32,4 @@ export interface ComparedWrite extends ProductWrite {
 /** A write of a product whose row is stored. */
 export interface StoredWrite extends ComparedWrite {
   id: number;
-  sourceUpdatedAt: number | null;
 }

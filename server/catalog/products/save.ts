@@ -13,7 +13,7 @@ import { indexWrites } from './reindex.ts';
 import { scoreWrites } from './scoreWrites.ts';
 import { tellReturned } from './tellReturned.ts';
 import { writeParts } from './writeParts.ts';
-import { insertNewRows, updateEditedRows } from './writeRows.ts';
+import { insertNewRows, updateClocks, updateEditedRows } from './writeRows.ts';
 import { writeVariants } from './writeVariants.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { writeBasePrices } from '../../pricing/prices/basePrices.ts';
@@ -52,6 +52,7 @@ export const saveProducts = async (
   await checkChangedCategories(tx, compared);
   const writes = await insertNewRows(tx, writer, compared);
   const touched = writes.filter((write) => write.touched);
+  await updateClocks(tx, writes);
   const [columns, { kept, returned }] = await together([
     updateEditedRows(tx, writer, touched),
     writeVariantsWithPrices(tx, writer, touched, pricing),

@@ -12,12 +12,11 @@ type StoredKey = keyof ProductInput & keyof ProductRow & keyof typeof products;
 /** Fields of the contract that are columns of the product's row. */
 const STORED_KEYS = INPUT_KEYS.filter((key): key is StoredKey => key in getTableColumns(products));
 
-export const rowOf = (input: ProductInput, writer: Writer, sourceUpdatedAt: number | null) => ({
+export const rowOf = (input: ProductInput, writer: Writer) => ({
   ...pick(input, STORED_KEYS),
   name: localize(input.names, writer.settings.language),
   tags: [...new Set(input.tags)],
   variantCount: input.variants.length,
-  sourceUpdatedAt,
   updatedAt: writer.now,
 });
 
@@ -29,6 +28,5 @@ export const columnsOf = (
   ...Object.fromEntries(Object.entries(row).filter(([key]) => changed.has(key))),
   ...(changed.has('names') && { name: row.name }),
   ...(changed.has('variants') && { variantCount: row.variantCount }),
-  sourceUpdatedAt: row.sourceUpdatedAt,
   updatedAt: row.updatedAt,
 });

@@ -1,0 +1,1 @@
+ALTER TABLE "products" ADD COLUMN "field_clocks" text DEFAULT '{}' NOT NULL;

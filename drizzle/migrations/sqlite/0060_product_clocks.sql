@@ -1,0 +1,1 @@
+ALTER TABLE `products` ADD `field_clocks` text DEFAULT '{}' NOT NULL;
