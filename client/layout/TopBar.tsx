@@ -176,7 +176,16 @@ export const TopBar = () => {
   const { storeName } = useStoreSettings();
   return (
     <AppBar alwaysOn userMenu={me} toolbar={tools}>
-      <Typography noWrap sx={{ fontWeight: 600, flex: '0 1 auto', minWidth: 0 }}>
+      <Typography
+        noWrap
+        sx={{
+          fontWeight: 600,
+          flex: '0 1 auto',
+          minWidth: 0,
+          // The narrowest phones have no room for more than its first letter.
+          '@media (max-width: 359px)': { visibility: 'hidden' },
+        }}
+      >
         {storeName}
       </Typography>
       <Box

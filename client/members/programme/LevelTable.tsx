@@ -14,7 +14,8 @@ const TABLE = {
     borderBottom: 1,
     borderColor: 'divider',
   },
-  '& th': { fontWeight: 600, whiteSpace: 'nowrap' },
+  // On a phone the names wrap, so that a level stands beside them.
+  '& th': { fontWeight: 600, whiteSpace: { xs: 'normal', sm: 'nowrap' } },
   '& td': { minWidth: 140 },
 } as const;
 

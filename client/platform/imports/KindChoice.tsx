@@ -6,7 +6,8 @@ import { IMPORT_KINDS, type ImportKind } from '#contract/platform/imports';
 const LABEL = {
   alignItems: 'flex-start',
   m: 0,
-  flex: 1,
+  // On a phone the sample stands below, so that the text has the whole width.
+  flex: { xs: '1 1 100%', sm: 1 },
   '& .MuiRadio-root': { pt: 0.25 },
 } as const;
 

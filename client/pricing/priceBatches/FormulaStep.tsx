@@ -12,6 +12,7 @@ import { usePriceListsQuery } from '../shared/priceLists.tsx';
 import { RateInput } from '../../ui/record/rate.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import type { Draft } from './draft.ts';
+import { PAIRS } from './pairs.ts';
 import { METHODS } from './formula.ts';
 
 const choicesOf = (names: readonly string[], words: string) =>
@@ -22,12 +23,6 @@ const directions = choicesOf(DIRECTIONS, 'directions');
 const belowFloor = choicesOf(['refuse', 'raise', 'leaveOut', 'allow'], 'belowFloor');
 const conflicts = choicesOf(['refuse', 'leaveOut', 'replace'], 'conflicts');
 
-const TWO = {
-  display: 'grid',
-  gridTemplateColumns: '1fr 1fr',
-  columnGap: 1.5,
-  alignItems: 'start',
-} as const;
 const label = (name: string) => `priceBatches.formula.${name}`;
 
 /** A label without the mark of a field that must be filled: these always are. */
@@ -50,7 +45,7 @@ const Value = () => {
     case 'lowest':
     case 'average':
       return (
-        <Box sx={TWO}>
+        <Box sx={PAIRS}>
           <RateInput source="formula.bps" label={label('plusPercent')} />
           <MoneyInput source="formula.change" label={label('plusAmount')} />
         </Box>
@@ -71,7 +66,7 @@ const Where = () => {
   const lists = (query.data ?? []).filter(({ archivedAt }) => archivedAt === null);
   const choices = lists.map(({ id, names, name }) => ({ id, name: toText(names) || name }));
   return (
-    <Box sx={TWO}>
+    <Box sx={PAIRS}>
       <SelectInput
         source="listId"
         isRequired
@@ -110,7 +105,7 @@ export const FormulaStep = () => {
         </>
       )}
       {!isTyped && (
-        <Box sx={TWO}>
+        <Box sx={PAIRS}>
           <SelectInput
             source="rounding.ending"
             isRequired

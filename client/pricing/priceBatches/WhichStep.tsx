@@ -9,6 +9,7 @@ import { useWordsQuery } from '../shared/useWordsInUse.ts';
 import { Section } from '../../ui/record/Section.tsx';
 import { ChoiceInput } from './ChoiceInput.tsx';
 import type { Draft } from './draft.ts';
+import { PAIRS } from './pairs.ts';
 import { PasteBox } from './PasteBox.tsx';
 
 const statuses = FILTER_STATUSES.map((id) => ({ id, name: `products.statuses.${id}` }));
@@ -38,8 +39,6 @@ const InUseInput = ({
   );
 };
 
-const TWO = { display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 1.5 } as const;
-
 const Filters = () => {
   const translate = useTranslate();
   const filter = useWatch<Draft, 'filter'>({ name: 'filter' });
@@ -50,7 +49,7 @@ const Filters = () => {
   return (
     <>
       <CategoryInput source="filter.categoryId" label="priceBatches.which.category" />
-      <Box sx={TWO}>
+      <Box sx={PAIRS}>
         <InUseInput source="filter.brand" noun="brands" label="priceBatches.which.brand" />
         <InUseInput source="filter.tag" noun="tags" label="priceBatches.which.tag" />
       </Box>
@@ -63,7 +62,7 @@ const Filters = () => {
         resettable
         parse={(text: string | null) => text ?? ''}
       />
-      <Box sx={TWO}>
+      <Box sx={PAIRS}>
         <SelectInput
           source="filter.status"
           label="priceBatches.which.status"
