@@ -16,6 +16,7 @@ import { ApiError } from '../../apiError.ts';
 import { AskBeforeLeavingForm } from '../../ui/form/AskBeforeLeaving.tsx';
 import { keepOnEnter } from '../../ui/form/keepOnEnter.ts';
 import { SaveFrame } from '../../ui/form/SaveBar.tsx';
+import { useFocusAfterFailure } from '../../ui/form/useFocusAfterFailure.ts';
 import { FieldsUntilLeft } from '../../ui/form/whileSaving.tsx';
 import type { Draft } from './draft.ts';
 import { askedOf, checked, missingOf, placed, unreadError } from './draftChecks.ts';
@@ -56,18 +57,25 @@ interface SaveLineProps extends Pick<WorkbenchProps, 'saveLabel'> {
 
 const SaveLine = ({ saveLabel, unread, onDrop }: SaveLineProps) => {
   const translate = useTranslate();
-  const { isSubmitting } = useFormState();
-  const error = unreadError(unread);
+  const { isSubmitting, errors } = useFormState();
+  const state = useRef<HTMLParagraphElement>(null);
+  useFocusAfterFailure(state);
+  /** Why the last attempt failed as a whole is said until the next one, as its notice is soon gone. */
+  const error = unreadError(unread) ?? errors.root?.serverError?.message;
   return (
     <SaveFrame isRaised>
       <Typography
+        ref={state}
+        tabIndex={-1}
         color={error ? 'error' : 'text.secondary'}
         aria-live="polite"
         sx={{ flex: 1, minWidth: 160, overflowWrap: 'anywhere' }}
       >
         {error ? <ValidationError error={error} /> : translate('priceBatches.save.hint')}
       </Typography>
-      {error && <Button onClick={onDrop}>{translate('priceBatches.save.dropUnread')}</Button>}
+      {unread.length > 0 && (
+        <Button onClick={onDrop}>{translate('priceBatches.save.dropUnread')}</Button>
+      )}
       <Button type="submit" variant="contained" size="medium" loading={isSubmitting}>
         {translate(saveLabel)}
       </Button>
@@ -126,6 +134,7 @@ const Body = ({ initial, onFigures, saveLabel }: BodyProps) => {
   const terms = JSON.stringify({ ...asked, figures: null });
   // What the server refused, it refused of the earlier terms.
   useEffect(() => clearErrors(), [terms, clearErrors]);
+  useEffect(() => clearErrors('root'), [unread, clearErrors]);
   const paging = usePaging(terms);
   const answer = usePreview(asked, paging.page, paging.flaggedOnly);
   return (
@@ -174,6 +183,7 @@ export const Workbench = ({ draft, figures, saveLabel, onSave }: WorkbenchProps)
         defaultValues={draft}
         resolver={resolver}
         onSubmit={(values: object) => save(values as Draft)}
+        shouldFocusError={false}
         noValidate
       >
         <AskBeforeLeavingForm leaves />
