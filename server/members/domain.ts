@@ -6,6 +6,7 @@ import { EXPORTS } from './exports.ts';
 import { MEMBER_ATTENTION } from './attention.ts';
 import { ADJUSTMENT_CHECKS } from './adjustments/checks.ts';
 import { adjustmentRoutes } from './adjustments/routes.ts';
+import { ADJUSTMENT_IMPORTS } from './adjustmentFiles/kinds.ts';
 import { audienceNameRoutes } from './audienceNames/routes.ts';
 import { continueEvaluation, startEvaluation } from './evaluation/evaluateAll.ts';
 import { LEVEL_TIMERS } from './evaluation/announce.ts';
@@ -67,6 +68,7 @@ export const members: Domain = {
   recipients: [MEMBER_RECIPIENTS],
   verify: [...LEVEL_CHECKS, ...GROWTH_CHECKS, ...POINT_CHECKS, ...ADJUSTMENT_CHECKS],
   exports: [EXPORTS],
+  imports: ADJUSTMENT_IMPORTS,
   eventTypes: [...MEMBER_EVENTS, ...LEVEL_EVENTS],
   timers: [LEVEL_TIMERS, GRANT_TIMERS],
   schedule: [...POINT_JOBS, EXTEND_LEVELS, BIRTHDAY_POINTS, EXPIRY_NOTICES, INACTIVITY_NOTICES],

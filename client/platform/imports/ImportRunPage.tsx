@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useDataProvider, useRouterProvider, useTranslate } from 'react-admin';
-import { type FileReading, IMPORT_KINDS } from '#contract/platform/imports';
+import { type FileReading, IMPORT_KINDS, WHOLE_FILE_KINDS } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
 import { pageLink, showLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
@@ -50,18 +50,18 @@ const BackLink = () => {
   );
 };
 
-/** An import of prices ends in a draft that somebody must look at. */
-const MadeBatch = ({ id }: { id: number }) => {
+/** An import that ends in one record, which somebody may have to look at. */
+const Made = ({ to, text, open }: { to: string; text: string; open: string }) => {
   const translate = useTranslate();
   const { Link } = useRouterProvider();
-  const open = (
-    <Button component={Link} to={showLink('priceBatches', id)} color="inherit" size="small">
-      {translate('imports.openBatch')}
+  const action = (
+    <Button component={Link} to={to} color="inherit" size="small">
+      {translate(open)}
     </Button>
   );
   return (
-    <Alert severity="success" action={open}>
-      {translate('imports.batch')}
+    <Alert severity="success" action={action}>
+      {translate(text)}
     </Alert>
   );
 };
@@ -80,7 +80,19 @@ const Ending = ({ job, isRight, mends }: { job: Job; isRight: boolean; mends: Me
         {toReason(job.message)}
       </Alert>
     );
-  if (typeof job.input.batchId === 'number') return <MadeBatch id={job.input.batchId} />;
+  const { batchId, adjustmentId } = job.input;
+  if (typeof batchId === 'number')
+    return (
+      <Made to={showLink('priceBatches', batchId)} text="imports.batch" open="imports.openBatch" />
+    );
+  if (typeof adjustmentId === 'number')
+    return (
+      <Made
+        to={showLink('pointAdjustments', adjustmentId)}
+        text="imports.adjusted"
+        open="imports.openAdjustment"
+      />
+    );
   if (!dryRun) {
     const isUndoable =
       UNDOABLE.has(String(job.input.kind)) &&
@@ -95,7 +107,11 @@ const Ending = ({ job, isRight, mends }: { job: Job; isRight: boolean; mends: Me
   if (changes > 0) return <ApplyButton job={job} isReadRight={isRight} />;
   const rejected = job.counts.rejected ?? 0;
   if (rejected === 0) return <Alert severity="info">{translate('imports.nothingToDo')}</Alert>;
-  const key = totalOf(job.counts, 'unchanged') > 0 ? 'onlyRefused' : 'allRefused';
+  const key = WHOLE_FILE_KINDS.has(job.input.kind)
+    ? 'wholeFile'
+    : totalOf(job.counts, 'unchanged') > 0
+      ? 'onlyRefused'
+      : 'allRefused';
   return <Alert severity="error">{translate(`imports.${key}`, { smart_count: rejected })}</Alert>;
 };
 

@@ -13,6 +13,7 @@ const SEVERITY: Record<ImportNotice['key'], 'info' | 'warning'> = {
   ignoredColumns: 'warning',
   tinyPrices: 'warning',
   lowListPrices: 'warning',
+  awaitsApproval: 'warning',
 };
 
 const isPreview = ({ input, status }: Job) => input.dryRun === true && status === 'done';

@@ -27,6 +27,7 @@ const PLACES: Record<ImportRecord, string> = {
   orders: listLink('orders'),
   returns: listLink('returns'),
   adjustments: listLink('orders', { filter: { kind: 'adjustment' } }),
+  pointAdjustments: listLink('pointAdjustments'),
 };
 
 const NUMBER = { textAlign: 'right', fontVariantNumeric: 'tabular-nums' } as const;

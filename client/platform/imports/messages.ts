@@ -9,6 +9,7 @@ const ENGLISH_RECORDS = {
   orders: 'Orders',
   returns: 'Returns',
   adjustments: 'Adjustments',
+  pointAdjustments: 'Adjusted members',
 };
 const ENGLISH_OUTCOMES = {
   created: 'New',
@@ -31,6 +32,7 @@ const CHINESE_RECORDS = {
   orders: '订单',
   returns: '退货',
   adjustments: '调整单',
+  pointAdjustments: '调整的会员',
 };
 const CHINESE_OUTCOMES = { created: '新增', updated: '修改', unchanged: '无变化', draft: '未上架' };
 const CHINESE_LINES = { orders: '订单行', returns: '退货行', adjustments: '调整行' };
@@ -83,6 +85,14 @@ export const en = {
         name: 'Invoices, Online Retail (CSV)',
         text: 'One row per invoice line. Creates the members and products they name; invoices beginning with C become returns, with A adjustments.',
       },
+      'point-adjustments': {
+        name: 'Corrections of points and growth',
+        text: 'Member number, points (below zero to deduct) and reason: goodwill, missing, mistake, misuse, event or other; if you like growth, case, day, last valid day and note. Saved as a whole or not at all; above your limit someone else approves it.',
+      },
+      'opening-balances': {
+        name: 'Opening balances of points',
+        text: 'Member number, points, the day of the balance and where it comes from. Each member has one. Points lapse by the programme, counted from that day, unless a last valid day is given. Growth, and with it levels, change only where the column growth says so; orders of the past earn nothing again.',
+      },
     },
     sample: 'Sample file',
     drop: 'Drop a file here, or choose one',
@@ -105,6 +115,8 @@ export const en = {
       'Nothing can be imported: the only row was refused. |||| Nothing can be imported: all %{smart_count} rows were refused.',
     onlyRefused:
       'Nothing to apply: %{smart_count} row was refused, and the others already match the store. |||| Nothing to apply: %{smart_count} rows were refused, and the others already match the store.',
+    wholeFile:
+      'Nothing is saved while a row is wrong: this file is saved as a whole or not at all. Correct the refused row below, or upload the file again. |||| Nothing is saved while rows are wrong: this file is saved as a whole or not at all. Correct the %{smart_count} refused rows below, or upload the file again.',
     nothingToDo: 'Everything in the file already matches the store. There is nothing to apply.',
     records: ENGLISH_RECORDS,
     outcomes: ENGLISH_OUTCOMES,
@@ -123,6 +135,8 @@ export const en = {
     view: 'Show %{name}',
     removeMissing: 'Remove variants that the file leaves out of its products',
     notices: {
+      awaitsApproval:
+        'This is above what you may adjust in a day (%{names}): it waits for approval by someone else, and nothing changes before.',
       removedVariants:
         '1 variant that the file leaves out is removed: %{names} |||| %{number} variants that the file leaves out are removed: %{names}',
       keptVariants:
@@ -174,6 +188,8 @@ export const en = {
     },
     batch: 'A draft price batch was created. Review and submit it; until then no price changes.',
     openBatch: 'Open the price batch',
+    adjusted: 'The file was saved as one adjustment.',
+    openAdjustment: 'Open the adjustment',
     again: 'You can import the file again at any time; existing records are not added twice.',
     columns: {
       title: 'What the columns mean',
@@ -260,6 +276,14 @@ export const zh: typeof en = {
         name: '发票明细 Online Retail（CSV）',
         text: '每行一条发票明细。会创建其中的会员和商品；以 C 开头的发票成为退货，以 A 开头的成为调整单。',
       },
+      'point-adjustments': {
+        name: '积分与成长值批量调整',
+        text: '会员编号、积分（负数为扣减）和原因：售后补偿、漏发补发、误发扣回、违规扣减、活动奖励或其他；可附成长值、工单号、日期、有效期和备注。整个文件一次生效或全部不生效；超出限额须他人审批。',
+      },
+      'opening-balances': {
+        name: '积分期初余额',
+        text: '会员编号、积分、余额日期和来源。每位会员只能有一笔。积分从该日期起按会员计划过期，也可填写有效期。仅当填写成长值列时才影响成长值和等级；历史订单不会重复发放积分。',
+      },
     },
     sample: '示例文件',
     drop: '将文件拖到这里，或点击选择',
@@ -276,6 +300,8 @@ export const zh: typeof en = {
     summary: { dryRun: '执行后的结果', done: '导入结果', soFar: '目前已完成' },
     allRefused: '无法导入：全部 %{smart_count} 行均被拒绝。',
     onlyRefused: '无需执行：%{smart_count} 行被拒绝，其余与现有数据一致。',
+    wholeFile:
+      '文件须整体导入：有 %{smart_count} 行错误，未保存任何内容。请在下方更正，或修改后重新上传。',
     nothingToDo: '文件内容与现有数据一致，无需执行。',
     records: CHINESE_RECORDS,
     outcomes: CHINESE_OUTCOMES,
@@ -292,6 +318,7 @@ export const zh: typeof en = {
     view: '查看%{name}',
     removeMissing: '删除商品中文件未包含的规格',
     notices: {
+      awaitsApproval: '超出您的每日调整限额（%{names}）：须他人审批，通过前不会变动。',
       removedVariants: '文件未包含的 %{number} 个规格将被删除：%{names}',
       keptVariants: '文件未包含的 %{number} 个规格保持不变：%{names}',
       joinedCategories: '%{number} 个类型归入已有分类：%{names}',
@@ -337,6 +364,8 @@ export const zh: typeof en = {
     },
     batch: '已生成调价单草稿。请核对后提交，提交之前价格不会变化。',
     openBatch: '打开调价单',
+    adjusted: '文件已保存为一笔人工调整。',
+    openAdjustment: '打开人工调整',
     again: '同一文件可以随时再次导入，已有的内容不会重复添加。',
     columns: {
       title: '各列的含义',

@@ -2,6 +2,7 @@ import type {
   AdjustmentExcess,
   AdjustmentKind,
   AdjustmentReason,
+  LineReason,
 } from '#contract/members/adjustments';
 import type { ApprovalState } from '#contract/platform/approvals';
 import { kit } from '../../kit.ts';
@@ -25,8 +26,9 @@ export const pointAdjustments = kit.table(
     pointsTaken: kit.money().notNull(),
     growthAdded: kit.money().notNull(),
     growthTaken: kit.money().notNull(),
+    /** `several` where the lines of a file differ. */
     reason: kit.text().$type<AdjustmentReason>().notNull(),
-    /** The ticket or order that goodwill is about. */
+    /** The ticket or order that goodwill of one member is about. */
     caseNumber: kit.text(),
     note: kit.text(),
     fileName: kit.text(),
@@ -48,7 +50,6 @@ export const pointAdjustments = kit.table(
   (t) => [
     kit.index('point_adjustments_member').on(t.memberId),
     kit.index('point_adjustments_author').on(t.authorId, t.day),
-    kit.index('point_adjustments_case').on(t.caseNumber),
     kit.index('point_adjustments_content').on(t.contentHash),
     kit.index('point_adjustments_state').on(t.state, t.createdAt),
   ],
@@ -75,10 +76,13 @@ export const pointAdjustmentLines = kit.table(
     occurredAt: kit.instant().notNull(),
     /** Of points that are added: from when on they are lapsed; null for never. */
     expiresAt: kit.instant(),
+    reason: kit.text().$type<LineReason>().notNull().default('other'),
+    caseNumber: kit.text(),
     note: kit.text(),
   },
   (t) => [
     kit.unique('point_adjustment_lines_line').on(t.adjustmentId, t.line),
     kit.index('point_adjustment_lines_member').on(t.memberId),
+    kit.index('point_adjustment_lines_case').on(t.caseNumber),
   ],
 );

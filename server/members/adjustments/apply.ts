@@ -9,20 +9,17 @@ import { deductPoints } from '../points/deductPoints.ts';
 import type { Line } from './check.ts';
 import type { AdjustmentRow } from './record.ts';
 
-type Adjustment = Pick<
-  AdjustmentRow,
-  'id' | 'kind' | 'reason' | 'caseNumber' | 'note' | 'authorName'
->;
+type Adjustment = Pick<AdjustmentRow, 'id' | 'kind' | 'authorName'>;
 
 /** The ledgers name the adjustment, and keep why it was made for the explanation of the entry. */
-const entryOf = ({ id, kind, reason, caseNumber, note, authorName }: Adjustment, line: Line) => ({
+const entryOf = ({ id, kind, authorName }: Adjustment, line: Line) => ({
   memberId: line.memberId,
   source: (kind === 'opening' ? 'import' : 'adjustment') satisfies PointSource as PointSource,
   sourceId: String(id),
   sourceLine: String(line.line),
   occurredAt: line.occurredAt,
-  reason: line.note ?? note,
-  detail: { adjustment: { reason, caseNumber, authorName } },
+  reason: line.note,
+  detail: { adjustment: { reason: line.reason, caseNumber: line.caseNumber, authorName } },
 });
 
 /** The caller has checked the lines in this transaction. Each is written once, however often it is asked for. */

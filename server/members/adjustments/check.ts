@@ -1,4 +1,5 @@
 /** Whether members have as many points and as much growth as an adjustment takes from them. */
+import type { LineReason } from '#contract/members/adjustments';
 import type { Db } from '#db';
 import { message } from '#shared/fields';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -15,6 +16,9 @@ export interface Line {
   growth: number;
   occurredAt: number;
   expiresAt: number | null;
+  reason: LineReason;
+  /** The ticket or order of goodwill. */
+  caseNumber: string | null;
   note: string | null;
 }
 /** Why a line cannot be applied. */

@@ -28,7 +28,10 @@ export const STAFF_REASONS = [
   'event',
   'other',
 ] as const;
-export const ADJUSTMENT_REASONS = [...STAFF_REASONS, 'opening'] as const;
+export const LINE_REASONS = [...STAFF_REASONS, 'opening'] as const;
+export type LineReason = (typeof LINE_REASONS)[number];
+/** `several`: the rows of a file have different ones. */
+export const ADJUSTMENT_REASONS = [...LINE_REASONS, 'several'] as const;
 export type AdjustmentReason = (typeof ADJUSTMENT_REASONS)[number];
 
 /**
@@ -114,6 +117,8 @@ export const PointAdjustmentLine = z.object({
   growth: change(),
   occurredAt: instant(),
   expiresAt: instant().nullable(),
+  reason: z.enum(LINE_REASONS),
+  caseNumber: z.string().nullable(),
   note: z.string().nullable(),
 });
 export type PointAdjustmentLine = z.infer<typeof PointAdjustmentLine>;

@@ -21,6 +21,8 @@ const linesOf = prepared({ id: pointAdjustmentLines.adjustmentId }, (q, { id }) 
       growth: pointAdjustmentLines.growth,
       occurredAt: pointAdjustmentLines.occurredAt,
       expiresAt: pointAdjustmentLines.expiresAt,
+      reason: pointAdjustmentLines.reason,
+      caseNumber: pointAdjustmentLines.caseNumber,
       note: pointAdjustmentLines.note,
     })
     .from(pointAdjustmentLines)

@@ -2,7 +2,10 @@
 import { and, eq, gte, isNull, lt, sql } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
-import { pointAdjustments as table } from '#db/schema/members/adjustments';
+import {
+  pointAdjustmentLines as lines,
+  pointAdjustments as table,
+} from '#db/schema/members/adjustments';
 import { addMonths, monthOf } from '#shared/days';
 import type { Used } from './rules.ts';
 
@@ -48,14 +51,16 @@ const byMonth = prepared(
         ),
       ),
 );
+/** Also what rows of files gave. */
 const byCase = prepared(
-  { caseNumber: table.caseNumber, reason: table.reason, state: table.state },
+  { caseNumber: lines.caseNumber, reason: lines.reason, state: table.state },
   (q, { caseNumber, reason, state }) =>
     q
-      .select({ points: points.as('points') })
-      .from(table)
+      .select({ points: sum(sql<number>`${lines.points}`).as('points') })
+      .from(lines)
+      .innerJoin(table, eq(table.id, lines.adjustmentId))
       .where(
-        and(eq(table.caseNumber, caseNumber), eq(table.reason, reason), eq(table.state, state)),
+        and(eq(lines.caseNumber, caseNumber), eq(lines.reason, reason), eq(table.state, state)),
       ),
 );
 

@@ -10,7 +10,14 @@ export const IMPORT_KINDS = [
   'shopify-products',
   'google-taxonomy',
   'online-retail',
+  'point-adjustments',
+  'opening-balances',
 ] as const;
+/** Kinds of which all rows are saved or none. */
+export const WHOLE_FILE_KINDS: ReadonlySet<unknown> = new Set<ImportKind>([
+  'point-adjustments',
+  'opening-balances',
+]);
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 export const MAX_IMPORT_BYTES = 512 * 1024 * 1024;
 
@@ -124,6 +131,7 @@ export const IMPORT_RECORDS = [
   'orders',
   'returns',
   'adjustments',
+  'pointAdjustments',
 ] as const;
 export type ImportRecord = (typeof IMPORT_RECORDS)[number];
 /** `draft`: saved but not activated, because an error-level quality rule fails. */
@@ -140,6 +148,7 @@ export const IMPORT_NOTICES = [
   'ignoredColumns',
   'tinyPrices',
   'lowListPrices',
+  'awaitsApproval',
 ] as const;
 export interface ImportNotice {
   key: (typeof IMPORT_NOTICES)[number];

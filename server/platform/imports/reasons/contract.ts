@@ -258,6 +258,79 @@ const FURTHER_REASONS: Record<string, Texts> = {
     en: 'Must be an address like https://…',
     zh: '必须是 https://… 形式的地址',
   },
+  'pointAdjustments.errors.nothing': {
+    en: 'Enter how many to add or deduct, from 1 on.',
+    zh: '请填写增加或扣减的数量，至少为 1。',
+  },
+  'pointAdjustments.errors.future': {
+    en: 'Choose today or an earlier day.',
+    zh: '请选择今天或更早的日期。',
+  },
+  'pointAdjustments.errors.lastDayOfTaken': {
+    en: 'Only points that are added have a last valid day. Leave it empty.',
+    zh: '只有增加的积分才有有效期，请留空。',
+  },
+  'pointAdjustments.errors.lastDayPast': {
+    en: 'Choose today or a later day.',
+    zh: '请选择今天或之后的日期。',
+  },
+  'pointAdjustments.errors.lapsed': {
+    en: 'By the programme, points of this day have lapsed already. Choose a later day, or enter a last valid day.',
+    zh: '按会员计划，该日期的积分现已过期。请选择更晚的日期，或填写有效期。',
+  },
+  'pointAdjustments.errors.goodwillGrowth': {
+    en: 'Goodwill gives points only. Choose another reason for growth.',
+    zh: '售后补偿只能发放积分，调整成长值请选择其他原因。',
+  },
+  'pointAdjustments.errors.goodwillTaken': {
+    en: 'Goodwill only adds points. Choose another reason to deduct.',
+    zh: '售后补偿只能增加积分，扣减请选择其他原因。',
+  },
+  'pointAdjustments.errors.goodwillCase': {
+    en: 'Enter the ticket or order that this is for.',
+    zh: '请填写对应的工单或订单号。',
+  },
+  'pointAdjustments.errors.otherNote': {
+    en: 'Write in the note what this is for.',
+    zh: '请在备注中说明原因。',
+  },
+  'pointAdjustments.errors.unknownMember': { en: 'There is no such member.', zh: '该会员不存在。' },
+  'pointAdjustments.errors.unknownReason': {
+    en: 'Write one of these reasons: %{reasons}.',
+    zh: '请填写以下原因之一：%{reasons}。',
+  },
+  'pointAdjustments.errors.openingTaken': {
+    en: 'An opening balance is not below zero.',
+    zh: '期初余额不能小于零。',
+  },
+  'pointAdjustments.errors.openingTwice': {
+    en: 'Line %{line} has an opening balance of this member already.',
+    zh: '第 %{line} 行已有该会员的期初余额。',
+  },
+  'pointAdjustments.errors.openedBefore': {
+    en: 'This member has an opening balance already, by adjustment %{id}. Correct it by a file of corrections.',
+    zh: '该会员已有期初余额（人工调整 %{id}），请用批量调整更正。',
+  },
+  'pointAdjustments.errors.sameFile': {
+    en: 'These rows were saved on %{day} as adjustment %{id}. If they are meant once more, say so in the note or give another day.',
+    zh: '这些行已于 %{day} 保存为人工调整 %{id}。如需再次调整，请修改备注或日期。',
+  },
+  'pointAdjustments.errors.notAllowed': {
+    en: 'You may not adjust points by a file.',
+    zh: '您不能通过文件调整积分。',
+  },
+  'pointAdjustments.errors.tooFewPoints': {
+    en: 'Only %{had} points can be deducted, and you want %{needed}. Points that are held for orders stay.',
+    zh: '最多可扣减 %{had} 积分，您填写了 %{needed}。订单占用的积分不能扣减。',
+  },
+  'pointAdjustments.errors.tooFewGrowth': {
+    en: 'The member has %{had} growth, and you want to deduct %{needed}. Deduct less.',
+    zh: '该会员的成长值为 %{had}，您要扣减 %{needed}，请减少扣减数量。',
+  },
+  'pointAdjustments.errors.rowsRefused': {
+    en: 'Nothing was saved, because %{rows} of the rows are wrong',
+    zh: '有 %{rows} 行错误，未保存任何内容',
+  },
 };
 
 const WIRE = '@@react-admin@@';
