@@ -2,8 +2,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MemberLevels } from '#contract/members/levels';
 import type { PointBalance } from '#contract/members/points';
+import type { OwnReferrals, ReferralAnswer } from '#contract/members/referrals';
+import type { SignInAnswer, SignInCalendar } from '#contract/members/signIns';
 import type { Quote } from '#contract/promotions/quotes';
-import { sell } from '../promotions/promotionStore.ts';
+import { settledJobs } from '#server/platform/jobs/runner';
+import { promote, sell } from '../promotions/promotionStore.ts';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 import { approve, changed, setUpLevels } from './programmeStore.ts';
 
@@ -12,6 +15,7 @@ let api: OpenApi;
 let store: Call;
 let owner: Call;
 let memberId = 0;
+let batchId = 0;
 
 beforeAll(async () => {
   api = await openApi();
@@ -29,7 +33,25 @@ beforeAll(async () => {
       });
     }),
   });
-  await sell({ owner: await api.as('owner'), store }, 'BAG', PRICE);
+  const staff = { owner: await api.as('owner'), store };
+  await sell(staff, 'BAG', PRICE);
+  const { id } = await promote(staff, 'Welcome', {
+    trigger: 'code',
+    rewards: [{ kind: 'amount', amount: 5_000 }],
+  });
+  const { data } = await staff.owner.create('couponBatches', {
+    data: {
+      kind: 'unique',
+      promotionId: id,
+      name: 'Welcome',
+      quantity: 2,
+      length: 12,
+      usesPerCode: 1,
+      claim: { open: true, perMember: 1 },
+    } as never,
+  });
+  batchId = data.id as number;
+  await settledJobs();
 });
 afterAll(() => api.close());
 
@@ -37,25 +59,30 @@ interface Standing {
   level: string | null;
   points: PointBalance;
   signIn: { isToday: boolean; streak: number };
+  coupons: { code: string }[];
   programme: { next: { conditions: { missing: number }[] } | null };
 }
 const shop = {
-  send: async (kind: string, row: object) => {
-    const { status, body } = await store('POST', `/api/store/${kind}`, row);
-    expect([status, body]).toEqual([200, expect.anything()]);
-    return body;
+  send: async <T = { id: number }>(path: string, body: object = {}) => {
+    const answer = await store<T>('POST', `/api/store/${path}`, body);
+    expect([answer.status, answer.body]).toEqual([200, expect.anything()]);
+    return answer.body;
   },
+  ask: async <T>(path: string) => (await store<T>('GET', `/api/store/members/m-1/${path}`)).body,
   standing: async () => (await store<Standing>('GET', '/api/store/members/m-1/standing')).body,
-  basket: (points: number) => ({
+  basket: (points: number, codes: string[] = []) => ({
     lines: [{ id: 'a', sku: 'BAG', quantity: 1 }],
     member: 'm-1',
     points,
+    codes,
   }),
-  quote: async (points: number) =>
-    (await store<Quote>('POST', '/api/store/quotes', shop.basket(points))).body,
-  buy: async (orderId: string, points: number) => {
-    const quoted = await shop.quote(points);
-    await shop.send('redemptions', { ...shop.basket(points), orderId, quoteId: quoted.quoteId });
+  quote: (points: number, more: object = {}) =>
+    shop.send<Quote>('quotes', { ...shop.basket(points), ...more }),
+  buy: async (orderId: string, points: number, more: object = {}) => {
+    const quoted = await shop.quote(points, more);
+    const { entered = null } = quoted.coupons ?? {};
+    const basket = shop.basket(points, entered === null ? [] : [entered]);
+    await shop.send('redemptions', { ...basket, orderId, quoteId: quoted.quoteId });
     const [line] = quoted.lines;
     await shop.send('orders', {
       externalId: orderId,
@@ -97,14 +124,11 @@ const expectSame = async () => {
 };
 
 test('a shopper signs in, earns, is promoted, pays with points, and sends the goods back', async () => {
-  memberId = ((await shop.send('members', { externalId: 'm-1', joinedAt: NOW })) as { id: number })
-    .id;
-  await shop.send('events', {
-    externalId: 'e-1',
-    type: 'sign_in',
-    at: api.now,
-    channel: 'web',
-    memberExternalId: 'm-1',
+  memberId = (await shop.send('members', { externalId: 'm-1', joinedAt: NOW })).id;
+  expect(await shop.send<SignInAnswer>('members/m-1/signIns')).toMatchObject({
+    isNew: true,
+    signIn: { streak: 1, ladderDay: 1, points: 1 },
+    next: { streak: 2, points: 2 },
   });
   expect(await shop.standing()).toMatchObject({
     level: 'starter',
@@ -134,6 +158,39 @@ test('a shopper signs in, earns, is promoted, pays with points, and sends the go
     level: 'plus',
     points: { available: 1_001, arrears: 0 },
   });
+  await expectSame();
+  expect(await api.verify()).toEqual([]);
+});
+
+test('a shopper brings a friend, and both are rewarded when the friend registers', async () => {
+  const { code } = await shop.send<{ code: string }>('members/m-1/referralCode');
+  api.now += 60_000;
+  await shop.send<ReferralAnswer>('referrals', { code, referee: 'm-2' });
+  expect((await shop.standing()).points.pending).toBe(0);
+  await shop.send('members', { externalId: 'm-2', joinedAt: api.now });
+  expect(await shop.ask<OwnReferrals>('referrals')).toMatchObject({
+    code,
+    counts: { registered: 1 },
+    earned: { points: 100 },
+    referrals: [{ state: 'registered', points: 100 }],
+  });
+  expect((await shop.standing()).points.pending).toBe(100);
+  await expectSame();
+});
+
+test('a shopper is offered the code that they hold, and pays with it', async () => {
+  await shop.send('coupons/claims', { batchId, member: 'm-1' });
+  const offered = await shop.quote(0, { coupons: 'offers' });
+  expect(offered.coupons?.offers).toMatchObject([{ label: 'Welcome', saves: 5_000 }]);
+  expect(offered.totals.total).toBe(95_000);
+  expect(await shop.buy('o-3', 0, { coupons: 'best' })).toBe(90_000);
+  api.now += 60_000;
+  expect((await shop.quote(0, { coupons: 'best' })).coupons).toMatchObject({
+    offers: [],
+    entered: null,
+  });
+  expect((await shop.standing()).coupons).toEqual([]);
+  expect((await shop.ask<SignInCalendar>('signIns')).days).toHaveLength(1);
   await expectSame();
   expect(await api.verify()).toEqual([]);
 });
