@@ -7,6 +7,7 @@ import { prepared } from '#db/prepared';
 import { referralCodes } from '#db/schema/members/activity';
 import { members } from '#db/schema/members/members';
 import { findCode } from '../members/referrals/own.ts';
+import { recordActivity } from '../platform/activities/record.ts';
 import { invalid } from '../platform/http/errors.ts';
 import type { Writer } from '../platform/records/writer.ts';
 import { randomCharacters } from '../promotions/coupons/randomCodes.ts';
@@ -32,7 +33,7 @@ const unusedCode = async (tx: Db): Promise<string> => {
 /** The member's code, which stays the same from the first call on. */
 export const takeCode = async (
   tx: Db,
-  { now }: Writer,
+  { actor, now }: Writer,
   externalId: string,
 ): Promise<{ member: string; code: string }> => {
   const { id } = await getNamedMember(tx, externalId);
@@ -40,6 +41,14 @@ export const takeCode = async (
   if (known !== null) return { member: externalId, code: known };
   const code = await unusedCode(tx);
   await insertRows(tx, referralCodes, [{ memberId: id, code, createdAt: now }]);
+  await recordActivity(tx, {
+    actor,
+    at: now,
+    resource: 'members',
+    recordId: id,
+    recordName: externalId,
+    verb: 'makeReferralCode',
+  });
   return { member: externalId, code };
 };
 

@@ -39,6 +39,7 @@ export const en = {
       text: 'The shop sends an event when a member refers a friend. Both are rewarded when the friend registers.',
     },
   },
+  activities: { verbs: { makeReferralCode: 'made a code for invitations' } },
 };
 
 export const zh: typeof en = {
@@ -81,4 +82,5 @@ export const zh: typeof en = {
       text: '会员邀请好友时由店铺发送事件；好友注册后，双方获得奖励。',
     },
   },
+  activities: { verbs: { makeReferralCode: '生成了邀请码' } },
 };

@@ -55,6 +55,7 @@ export const ACTIVITY_VERBS = [
   'runAgain',
   'grantLevel',
   'endLevel',
+  'makeReferralCode',
   'recordLevel',
   'renewSecret',
   'sendTest',

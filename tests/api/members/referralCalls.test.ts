@@ -165,6 +165,12 @@ describe('with a programme that rewards referrals', () => {
     const code = await codeOf(member);
     expect(code).toMatch(/^[A-HJKMNP-Z2-9]{8}$/);
     expect(await codeOf(member)).toBe(code);
+    const made = await query(
+      api.connection.db,
+      "select id from activities where verb = 'makeReferralCode' and record_name = ?",
+      [member],
+    );
+    expect(made).toHaveLength(1);
     expect((await referralsOf(member)).code).toBe(code);
     expect(await codeOf(await register())).not.toBe(code);
 
