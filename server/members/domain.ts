@@ -32,6 +32,7 @@ import { EXPIRY_NOTICES } from './notices/expiryNotices.ts';
 import { greetOnBirthday } from './notices/greetOnBirthday.ts';
 import { MEMBER_MESSAGES } from './notices/kinds.ts';
 import { MEMBER_RECIPIENTS } from './notices/recipients.ts';
+import { welcomeNewMembers } from './notices/welcome.ts';
 import { tellLevelChanges } from './notices/tellLevelChanges.ts';
 import { referralRoutes } from './referrals/routes.ts';
 import { earnByNewMembers } from './referrals/earnRegistrations.ts';
@@ -73,7 +74,7 @@ export const members: Domain = {
   timers: [LEVEL_TIMERS, GRANT_TIMERS],
   schedule: [...POINT_JOBS, EXTEND_LEVELS, BIRTHDAY_POINTS, EXPIRY_NOTICES, INACTIVITY_NOTICES],
   periodic: [continueEvaluation],
-  afterNewMembers: [joinNew, earnByNewMembers],
+  afterNewMembers: [joinNew, earnByNewMembers, welcomeNewMembers],
   afterLevelChanges: [giveEntryPoints, tellLevelChanges],
   afterBirthdays: [greetOnBirthday],
   afterSentLevels: [evaluateSent],

@@ -6,6 +6,7 @@ import { PROMOTION_ATTENTION } from './attention.ts';
 import { campaignRoutes } from './campaigns/routes.ts';
 import { issueForBehaviour, issueForNewMembers, issueForOrders } from './coupons/issueByEvents.ts';
 import { issueForBirthdays, issueForLevels } from './coupons/issueForMoments.ts';
+import { COUPON_GIVEN } from './coupons/messageGiven.ts';
 import { couponRoutes } from './coupons/routes.ts';
 import { promotionEffectRoutes } from './effects/routes.ts';
 import { CURRENCY_USES } from './currencyUses.ts';
@@ -90,6 +91,7 @@ export const promotions: Domain = {
   afterRestore: [{ rebuild: (tx) => invalidatePromotions(tx) }],
   periodic: [PUT_DUE_IN_FORCE],
   retention: [keepFor(ATTEMPT_KEEP_DAYS, couponAttempts, couponAttempts.at)],
+  messageKinds: [COUPON_GIVEN],
   eventTypes: [...PROMOTION_EVENTS, ...REWARD_EVENTS],
   timers: [PROMOTION_TIMERS, LAPSE_TIMERS],
   currencyUses: CURRENCY_USES,

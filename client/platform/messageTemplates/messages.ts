@@ -11,7 +11,7 @@ export const en = {
     },
     ownTexts: 'Your own',
     defaultTexts: 'Default',
-    isOnHelp: 'Switched off, it is recorded but not sent.',
+    isOnHelp: 'Switched off, it is not sent.',
     channelHelp:
       'With the webhook, your systems get subject, text and member, and send it themselves, as a push of your app.',
     texts: 'Texts',
@@ -58,7 +58,7 @@ export const zh: typeof en = {
     },
     ownTexts: '自定义',
     defaultTexts: '默认',
-    isOnHelp: '停用后仍会记录，但不发送。',
+    isOnHelp: '停用后不发送。',
     channelHelp: '选择推送时，店铺系统会收到主题、正文和会员，由其自行发送，例如 App 推送。',
     texts: '内容',
     textsHelp: '纯文本，空行分段。',

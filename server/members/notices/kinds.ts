@@ -1,5 +1,6 @@
 /** Messages to members that this domain knows. Who lets something happen records them (`recordMessages`). */
 import type { MessageKind } from '#contract/platform/messages';
+import { WELCOME } from './welcome.ts';
 
 export const POINTS_LAPSE: MessageKind<'points' | 'lapsesOn'> = {
   key: 'pointsLapse',
@@ -183,6 +184,7 @@ happy birthday! Thank you for being with us.
 };
 
 export const MEMBER_MESSAGES: readonly MessageKind[] = [
+  WELCOME,
   POINTS_LAPSE,
   POINTS_RESET,
   LEVEL_CHANGED,

@@ -11,9 +11,12 @@ export const NOTICE_TIME = '09:00';
 /** A greeting may come so many days after the birthday, a message of a new level so many after it was reached. */
 const GREETING_DAYS = 3;
 const LEVEL_DAYS = 7;
+/** A welcome so many days after the registration. */
+const WELCOME_DAYS = 3;
 
 export const greetedUntil = (birthday: string, timeZone: string): number =>
   startOfDay(addDays(birthday, GREETING_DAYS + 1), timeZone);
+export const welcomedUntil = (registeredAt: number): number => registeredAt + WELCOME_DAYS * DAY_MS;
 export const levelToldUntil = (changedAt: number): number => changedAt + LEVEL_DAYS * DAY_MS;
 
 /** A notice of what ends with a day. */

@@ -21,6 +21,8 @@ export interface MessageKind<Name extends string = string> {
   descriptions: Localized;
   /** Marketing needs consent and respects quiet hours; service needs neither. */
   purpose: 'marketing' | 'service';
+  /** Whether staff must switch it on first; while it is off it is not even recorded. */
+  startsOff?: boolean;
   variables: Readonly<Record<Name, Variable>>;
   /** The texts until staff write others. */
   subjects: Texts;

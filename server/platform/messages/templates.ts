@@ -30,6 +30,12 @@ const byKinds = prepared({ kinds: many(messageTemplates.kind) }, (q, { kinds }) 
 export const loadTemplates = async (db: Db, kinds: readonly string[]) =>
   new Map((await byKinds(db, { kinds })).map((row) => [row.kind, row]));
 
+/** Whether a kind is switched on, for those that are not recorded while it is not. */
+export const isKindOn = async (
+  db: Db,
+  { key, startsOff = false }: Pick<MessageKind, 'key' | 'startsOff'>,
+): Promise<boolean> => (await loadTemplates(db, [key])).get(key)?.isOn ?? !startsOff;
+
 /** The rows of kinds that have none yet. */
 export const writeMissingTemplates = async (tx: Db) => {
   const kinds = messageKinds.parts.map(({ key }) => key);
@@ -37,7 +43,14 @@ export const writeMissingTemplates = async (tx: Db) => {
   await insertRows(
     tx,
     messageTemplates,
-    kinds.filter((kind) => !known.has(kind)).map((kind) => ({ kind, subjects: {}, bodies: {} })),
+    messageKinds.parts
+      .filter(({ key }) => !known.has(key))
+      .map(({ key, startsOff = false }) => ({
+        kind: key,
+        isOn: !startsOff,
+        subjects: {},
+        bodies: {},
+      })),
   );
 };
 export const ensureTemplates = (connection: Connection) =>

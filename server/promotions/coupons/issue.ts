@@ -11,6 +11,7 @@ import { message } from '#shared/fields';
 import type { Writer } from '../../platform/records/writer.ts';
 import { checkIssuable, validUntilOf } from './issuable.ts';
 import { recipients } from './recipients.ts';
+import { messageGiven } from './messageGiven.ts';
 import { type IssuedCoupon, tellIssued } from './tellCoupons.ts';
 import { countUnclaimed } from './unclaimed.ts';
 
@@ -65,6 +66,7 @@ export const issueCoupons = async (
     issuedBy: 'staff',
     validUntil: validUntil ?? batch.validUntil,
   });
+  await messageGiven(tx, writer, batch, issued, validUntil ?? batch.validUntil);
   await recordActivity(tx, {
     actor: writer.actor,
     at: writer.now,

@@ -9,6 +9,7 @@ import { recordActivity } from '../../platform/activities/record.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { BatchRow } from './record.ts';
+import { messageGiven } from './messageGiven.ts';
 import { tellIssued } from './tellCoupons.ts';
 import { nextUnclaimed } from './unclaimed.ts';
 import { validUntilOf } from './issuable.ts';
@@ -52,6 +53,9 @@ export const issueOne = async (
     after: { memberId, by, batchId: batch.id, ...(cause !== null && { cause }) },
   });
   const issued = { couponId: code.id, code: code.code, memberId };
+  // Whoever claims a code sees it in the shop.
+  if (by === 'event')
+    await messageGiven(tx, writer, batch, [issued], validUntil ?? batch.validUntil);
   await tellIssued(tx, writer, batch, [issued], {
     issuedBy: by,
     validUntil: validUntil ?? batch.validUntil,

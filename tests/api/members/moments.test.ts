@@ -12,6 +12,7 @@ import { runDue } from '#server/platform/schedule/runDue';
 import { readSettings } from '#server/platform/settings/read';
 import { instantOf } from '#shared/days';
 import { sendMessages } from '../support/mailServer.ts';
+import type { MessageTemplate } from '#contract/platform/messages';
 import { DAY, openShop, orderOf, type Shop, STARTED } from '../orders/earning/openShop.ts';
 import { NOW, type OpenApi } from '../support/openApi.ts';
 
@@ -194,5 +195,29 @@ describe('a level that is about to be lost', () => {
       '您的会员等级“plus 级”将保留至 2026年2月2日，之后将变更为“starter 级”。',
     );
     expect(message?.body).toContain('保级还差：100 成长值。');
+  });
+});
+
+describe('a welcome', () => {
+  const switchOn = async () => {
+    const owner = await shop.api.raw('owner');
+    const { body } = await owner<MessageTemplate[]>('GET', '/api/messageTemplates');
+    const template = body.find(({ kind }) => kind === 'welcome');
+    expect(template?.isOn).toBe(false);
+    const { id, channel, subjects, bodies } = template ?? {};
+    const input = { isOn: true, channel, subjects, bodies };
+    expect((await owner('PUT', `/api/messageTemplates/${id}`, input)).status).toBe(200);
+  };
+  test('is sent to members who register once it is switched on, and to none who registered days ago', async () => {
+    setNow(at('2026-02-01', '12:00'));
+    await join('before', { joinedAt: shop.api.now });
+    expect(await told('before')).toEqual([]);
+    await switchOn();
+    await join('known', { joinedAt: shop.api.now - 10 * DAY });
+    await join('fresh', { joinedAt: shop.api.now - DAY });
+    await join('fresh', { joinedAt: shop.api.now - DAY, name: 'Renamed' });
+    await sendMessages(shop.api);
+    expect(await told('known')).toEqual([]);
+    expect(await told('fresh')).toEqual([['welcome', shop.api.now - DAY, 'handedOver']]);
   });
 });

@@ -12,6 +12,8 @@ import { issueForBirthdays, issueForLevels } from '#server/promotions/coupons/is
 import { instantOf } from '#shared/days';
 import { DAY, openShop, orderOf, type Shop, STARTED } from '../orders/earning/openShop.ts';
 import { NOW, type OpenApi } from '../support/openApi.ts';
+import type { MessageTemplate } from '#contract/platform/messages';
+import { sendMessages } from '../support/mailServer.ts';
 import { promote, sell, type Shop as Goods } from './promotionStore.ts';
 
 const LEVELS = ['starter', 'plus', 'gold'];
@@ -234,5 +236,43 @@ describe('a coupon for what members do', () => {
       });
     expect(await issued(batch, 'plus-visitor')).toHaveLength(1);
     expect(await issued(batch, 'starter-visitor')).toEqual([]);
+  });
+});
+
+describe('a message of a coupon that is given', () => {
+  const messages = async (member: string) =>
+    (
+      await query<{ subject: string | null; status: string; reason: string | null }>(
+        shop.api.connection.db,
+        `select x.subject, x.status, x.reason from messages x join members m on m.id = x.member_id
+         where m.external_id = ? and x.kind = 'couponGiven' order by x.id`,
+        [member],
+      )
+    ).map(({ subject, status, reason }) => [subject, reason ?? status]);
+  const switchOn = async () => {
+    const owner = await shop.api.raw('owner');
+    const { body } = await owner<MessageTemplate[]>('GET', '/api/messageTemplates');
+    const template = body.find(({ kind }) => kind === 'couponGiven');
+    expect(template?.isOn).toBe(false);
+    const { id, channel, subjects, bodies } = template ?? {};
+    const input = { isOn: true, channel, subjects, bodies };
+    expect((await owner('PUT', `/api/messageTemplates/${id}`, input)).status).toBe(200);
+  };
+
+  test('is recorded once staff have switched it on, and sent with consent', async () => {
+    await batchFor({ event: 'level_reached', levels: ['gold'] });
+    await join('silent', { email: 'silent@example.com' });
+    await buy('silent', 60_000);
+    expect(await messages('silent')).toEqual([]);
+    await switchOn();
+    const consents = { marketing: { granted: true, source: 'app', at: NOW } };
+    await join('willing', { email: 'willing@example.com', consents });
+    await join('unasked', { email: 'unasked@example.com' });
+    for (const member of ['willing', 'unasked']) await buy(member, 60_000);
+    await sendMessages(shop.api);
+    const told = await messages('willing');
+    expect(told.length).toBeGreaterThan(0);
+    for (const one of told) expect(one).toEqual(['For you: By moment', 'handedOver']);
+    for (const one of await messages('unasked')) expect(one).toEqual([null, 'noConsent']);
   });
 });
