@@ -16,7 +16,7 @@ export type SignInInput = z.infer<typeof SignInInput>;
 export const SignInQuery = z.strictObject({
   month: z
     .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'errors.wrongFormat')
+    .regex(/^(19[7-9]\d|2[01]\d\d)-(0[1-9]|1[0-2])$/, 'errors.wrongFormat')
     .optional(),
 });
 

@@ -187,7 +187,8 @@ describe('with a ladder for signing in', () => {
       const { status, body: answer } = await signIn(member, body);
       expect([status, Object.keys(answer.errors)]).toEqual([422, [field]]);
     }
-    expect((await store('GET', `${pathOf(member)}?month=2025-13`)).status).toBe(422);
+    for (const month of ['2025-13', '2025-1', '9999-12', '0000-01', 'now'])
+      expect((await store('GET', `${pathOf(member)}?month=${month}`)).status).toBe(422);
     expect((await store('GET', `${pathOf(member)}?since=1`)).status).toBe(422);
     expect((await signIn('nobody')).status).toBe(404);
     expect((await store('GET', pathOf('nobody'))).status).toBe(404);
