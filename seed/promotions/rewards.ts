@@ -21,6 +21,7 @@ const OFFERED_DAYS = 20;
 const REDEEMED_DAYS = 2;
 /** How many members have redeemed one. */
 const REDEEMED = 12;
+const APART = 97 * 60_000;
 
 const MONTHLY = { times: 1, period: 'month' } as const;
 const GIFTS = [
@@ -113,12 +114,13 @@ const redeemSome = async (tx: Db, writer: Writer): Promise<number[]> => {
   for (const [index, { id, name, phone, address }] of (
     await richMembers(tx, writer.now)
   ).entries()) {
-    const { rewards } = await loadCatalogue(tx, id, writer.now, writer.settings);
+    const redeeming = { ...writer, now: writer.now + index * APART };
+    const { rewards } = await loadCatalogue(tx, id, redeeming.now, writer.settings);
     const possible = rewards.filter(({ canRedeem }) => canRedeem).toReversed();
     const reward = possible[index % Math.max(1, possible.length)];
     if (!reward) continue;
     const isGift = reward.kind === 'gift';
-    const row = await redeemReward(tx, writer, {
+    const row = await redeemReward(tx, redeeming, {
       externalId: `R-${String(index + 1).padStart(5, '0')}`,
       memberId: id,
       rewardId: reward.id,

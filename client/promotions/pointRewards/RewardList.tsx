@@ -1,4 +1,4 @@
-import Redeem from '@mui/icons-material/RedeemOutlined';
+import ShoppingBag from '@mui/icons-material/ShoppingBagOutlined';
 import ListAlt from '@mui/icons-material/ListAltOutlined';
 import { Button } from '@mui/material';
 import { DataTable, SelectInput, useRouterProvider, useTranslate } from 'react-admin';
@@ -50,7 +50,11 @@ const RewardList = () => {
       sort={{ field: 'updatedAt', order: 'DESC' }}
       actions={<RedeemedLink />}
       empty={
-        <EmptyState icon={Redeem} title="pointRewards.empty.title" text="pointRewards.empty.text" />
+        <EmptyState
+          icon={ShoppingBag}
+          title="pointRewards.empty.title"
+          text="pointRewards.empty.text"
+        />
       }
     >
       <ResponsiveTable<PointReward>

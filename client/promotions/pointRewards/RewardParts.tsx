@@ -48,7 +48,8 @@ export const useRewardWords = () => {
       leftOf(reward) === null ? translate('pointRewards.unlimited') : count(leftOf(reward)),
     limit: ({ perMember, byLevel }: Pick<PointReward, 'perMember' | 'byLevel'>) => {
       if (perMember === null) return translate('pointRewards.noLimit');
-      const period = translate(`pointRewards.periods.${perMember.period}`);
+      const { period } = perMember;
+      const times = count(perMember.times);
       const own = byLevel.flatMap(({ fromLevel, times }) =>
         times === null
           ? []
@@ -57,7 +58,13 @@ export const useRewardWords = () => {
               times: count(times),
             }),
       );
-      const all = translate('pointRewards.limit', { times: count(perMember.times), period });
+      const all =
+        period === 'ever'
+          ? translate('pointRewards.limitEver', { times })
+          : translate('pointRewards.limit', {
+              times,
+              period: translate(`pointRewards.periods.${period}`),
+            });
       return [all, ...own].join(separator);
     },
   };

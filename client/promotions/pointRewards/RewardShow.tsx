@@ -117,7 +117,7 @@ const Main = () => {
             ),
           },
           {
-            label: 'pointRewards.sections.who',
+            label: label('audience._'),
             value: levels || translate('pointRewards.everybody'),
           },
           ...(batchId === null

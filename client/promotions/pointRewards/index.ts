@@ -1,4 +1,4 @@
-import Redeem from '@mui/icons-material/RedeemOutlined';
+import ShoppingBag from '@mui/icons-material/ShoppingBagOutlined';
 import type { Feature } from '../../ui/feature.ts';
 import { lazyPage } from '../../ui/lazyPage.ts';
 
@@ -12,7 +12,7 @@ export const pointRewards: Feature = {
       return [PointReward, PointRewardInput];
     },
   },
-  icon: Redeem,
+  icon: ShoppingBag,
   list: lazyPage(() => import('./RewardList.tsx')),
   show: lazyPage(() => import('./RewardShow.tsx')),
   edit: lazyPage(() => import('./RewardEdit.tsx')),

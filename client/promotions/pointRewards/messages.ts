@@ -11,9 +11,18 @@ export const en = {
         batchId: 'Coupon batch',
         batchName: 'Coupon batch',
         points: 'Cost in points',
-        byLevel: { fromLevel: 'From level', points: 'Cost in points', times: 'Times per member' },
-        audience: { levels: 'Levels that may redeem it', fromLevel: 'May redeem it from level' },
-        perMember: { times: 'Times per member', period: 'In a period of' },
+        byLevel: {
+          _: 'Costs of levels',
+          fromLevel: 'From level',
+          points: 'Cost in points',
+          times: 'Times per member',
+        },
+        audience: {
+          _: 'Who may redeem it',
+          levels: 'Levels that may redeem it',
+          fromLevel: 'May redeem it from level',
+        },
+        perMember: { _: 'Limit per member', times: 'Times per member', period: 'In a period of' },
         maxRedeemed: 'Times in all',
         stock: 'Units in all',
         redeemedCount: 'Redeemed',
@@ -61,7 +70,8 @@ export const en = {
     removeLevelCost: 'Remove row %{number}',
     costFrom: '%{level} and above %{points}',
     costs: 'Costs %{points} points',
-    limit: '%{times} × in %{period}',
+    limit: '%{times} × %{period}',
+    limitEver: '%{times} × in all',
     limitFrom: '%{level} and above %{times} ×',
     noLimit: 'No limit',
     unlimited: 'No limit',
@@ -103,13 +113,6 @@ export const en = {
       fixedKind: 'The kind cannot be changed. Archive this reward and create another one.',
     },
   },
-  activities: {
-    fields: {
-      audience: 'Members who may redeem it',
-      byLevel: 'Costs of levels',
-      perMember: 'Limit per member',
-    },
-  },
 };
 
 export const zh: typeof en = {
@@ -125,9 +128,14 @@ export const zh: typeof en = {
         batchId: '优惠券批次',
         batchName: '优惠券批次',
         points: '所需积分',
-        byLevel: { fromLevel: '起始等级', points: '所需积分', times: '每人限兑次数' },
-        audience: { levels: '可兑换的会员等级', fromLevel: '可兑换的最低等级' },
-        perMember: { times: '每人限兑次数', period: '限兑周期' },
+        byLevel: {
+          _: '等级积分',
+          fromLevel: '起始等级',
+          points: '所需积分',
+          times: '每人限兑次数',
+        },
+        audience: { _: '可兑换会员', levels: '可兑换的会员等级', fromLevel: '可兑换的最低等级' },
+        perMember: { _: '每人限兑', times: '每人限兑次数', period: '限兑周期' },
         maxRedeemed: '总兑换上限',
         stock: '总库存',
         redeemedCount: '已兑换',
@@ -170,6 +178,7 @@ export const zh: typeof en = {
     costFrom: '%{level}及以上 %{points}',
     costs: '需 %{points} 积分',
     limit: '%{period} %{times} 次',
+    limitEver: '共 %{times} 次',
     limitFrom: '%{level}及以上 %{times} 次',
     noLimit: '不限',
     unlimited: '不限',
@@ -209,5 +218,4 @@ export const zh: typeof en = {
       fixedKind: '类型不能修改。请归档后新建。',
     },
   },
-  activities: { fields: { audience: '可兑换会员', byLevel: '等级积分', perMember: '每人限兑' } },
 };

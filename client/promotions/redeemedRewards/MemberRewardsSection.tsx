@@ -26,7 +26,10 @@ const Line = ({ row }: { row: RedeemedReward }) => {
           {toText(row.names)}
         </RecordLink>
         <Typography component="div" sx={{ color: 'text.secondary', fontSize: 12.5 }}>
-          {translate('redeemedRewards.spent', { points: count(row.points) })}
+          {translate('redeemedRewards.spent', {
+            points: count(row.points),
+            smart_count: row.points,
+          })}
           {translate('layout.partSeparator')}
           <Instant at={row.redeemedAt} />
         </Typography>

@@ -96,6 +96,7 @@ export const RedeemDialog = (props: Props) => {
                 {translate('redeemedRewards.redeem.choice', {
                   name: toText(names),
                   points: count(points),
+                  smart_count: points,
                 })}
               </MenuItem>
             ))}
@@ -141,7 +142,10 @@ export const RedeemDialog = (props: Props) => {
             disabled={reward?.canRedeem !== true}
           >
             {reward
-              ? translate('redeemedRewards.redeem.spend', { points: count(reward.points) })
+              ? translate('redeemedRewards.redeem.spend', {
+                  points: count(reward.points),
+                  smart_count: reward.points,
+                })
               : translate('redeemedRewards.redeem.verb')}
           </Button>
         </DialogActions>

@@ -65,7 +65,10 @@ const RedeemedList = () => {
           aside: ({ state }) => <RedeemedState state={state} />,
           lines: (row) => [
             <MemberLink key="member" id={row.memberId} />,
-            translate('redeemedRewards.spent', { points: count(row.points) }),
+            translate('redeemedRewards.spent', {
+              points: count(row.points),
+              smart_count: row.points,
+            }),
             <Instant key="at" at={row.redeemedAt} />,
             sentBy(row),
           ],

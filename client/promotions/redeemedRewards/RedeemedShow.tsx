@@ -31,7 +31,7 @@ const Header = () => {
     <>
       <RedeemedState state={row.state} />
       <MemberLink id={row.memberId} />
-      <Box sx={{ ml: { sm: 'auto' }, display: 'flex', gap: 1 }}>
+      <Box sx={{ ml: { sm: 'auto' } }}>
         <RedeemedVerbs row={row} />
       </Box>
     </>

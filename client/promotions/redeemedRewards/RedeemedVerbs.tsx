@@ -1,4 +1,5 @@
 /** A gift is sent, or what was redeemed is cancelled. */
+import { Box } from '@mui/material';
 import { useState } from 'react';
 import { useCanAccess, useDataProvider, useTranslate } from 'react-admin';
 import type { RedeemedReward } from '#contract/promotions/redeemedRewards';
@@ -46,9 +47,9 @@ export const RedeemedVerbs = ({ row }: { row: RedeemedReward }) => {
     },
   ];
   return (
-    <>
+    <Box sx={{ display: 'flex', gap: 1 }}>
       <VerbBar verbs={verbs} />
       {isSending && <FulfilDialog row={row} onClose={() => setSending(false)} />}
-    </>
+    </Box>
   );
 };
