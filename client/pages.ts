@@ -42,6 +42,9 @@ export const VIEWS = {
   returns: ['list', 'show'],
   earnApprovals: ['list'],
   referrals: ['list'],
+  segments: ['list', 'edit', 'create'],
+  tags: ['list', 'edit', 'create'],
+  rfm: [],
   events: ['list'],
   promotions: ['list', 'show', 'edit', 'create'],
   campaigns: ['list', 'show', 'edit', 'create'],
@@ -75,6 +78,7 @@ export type Page =
   | '/pricing'
   | '/suggestions'
   | '/simulator'
+  | '/rfm'
   | '/promotionCalendar'
   | '/promotionComparison'
   | '/promotionConflicts';

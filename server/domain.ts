@@ -4,6 +4,7 @@ import { pastSales } from './catalog/categories/pastSales.ts';
 import { productSales } from './catalog/quality/productSales.ts';
 import { catalogReferences } from './catalog/references/references.ts';
 import { afterLevelChanges } from './members/evaluation/afterLevelChanges.ts';
+import { factSql } from './members/segmentRules/factSql.ts';
 import { afterSentLevels } from './members/levels/writeSent.ts';
 import { afterBirthdays } from './members/rewards/afterBirthdays.ts';
 import { levelFacts } from './members/evaluation/levelFacts.ts';
@@ -99,6 +100,8 @@ const HOOKS = {
   afterSentLevels,
   /** What members did, for the conditions of levels. */
   levelFacts,
+  /** How facts about members are read, for the rules of segments and tags. */
+  factSql,
   /** Runs once for each step of a member through the levels of the programme. */
   afterLevelChanges,
   /** Runs on birthdays of members, and for some days after them. */

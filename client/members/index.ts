@@ -5,16 +5,23 @@ import { programmeVersions } from './programme/index.ts';
 import { lazyPage } from '../ui/lazyPage.ts';
 import { pointEntries } from './points/index.ts';
 import { programmeReplayMembers, programmeReplays } from './replays/index.ts';
+import { rfm } from './rfm/index.ts';
+import { segments } from './segments/index.ts';
+import { tags } from './tags/index.ts';
 import { referrals } from './referrals/index.ts';
 
 export const membersDomain: ClientDomain = {
   group: 'members',
-  features: [members, programmeVersions, pointEntries, pointAdjustments],
+  features: [members, segments, tags, rfm, programmeVersions, pointEntries, pointAdjustments],
   unlisted: [referrals, programmeReplays, programmeReplayMembers],
   memberVerbs: [
     { key: 'adjust', Content: lazyPage(() => import('./adjustments/AdjustButton.tsx')) },
   ],
   memberSections: [
+    {
+      title: 'segments.portrait',
+      Content: lazyPage(() => import('./shared/portrait/PortraitSection.tsx')),
+    },
     {
       title: 'points.title',
       Content: lazyPage(() => import('./points/MemberPointsSection.tsx')),

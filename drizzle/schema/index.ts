@@ -44,3 +44,5 @@ export * from './members/adjustments.ts';
 export * from './members/pointResets.ts';
 export * from './members/programme.ts';
 export * from './members/replays.ts';
+export * from './members/segments.ts';
+export * from './orders/rfm.ts';

@@ -38,6 +38,12 @@ import { referralRoutes } from './referrals/routes.ts';
 import { earnByNewMembers } from './referrals/earnRegistrations.ts';
 import { giveEntryPoints } from './rewards/entryPoints.ts';
 import { BIRTHDAY_POINTS } from './rewards/birthdayPoints.ts';
+import { SEGMENT_CHECKS } from './segments/checks.ts';
+import { REFRESH_SEGMENTS } from './segments/daily.ts';
+import { continueRefresh } from './segments/refresh.ts';
+import { segmentRoutes } from './segments/routes.ts';
+import { MEMBER_FACTS } from './segmentRules/memberFacts.ts';
+import { tagRoutes } from './tags/routes.ts';
 import { maskPersonalDeep } from './members/rules.ts';
 import { POINT_CHECKS } from './points/checks.ts';
 import { POINT_JOBS } from './points/recordLapsed.ts';
@@ -58,6 +64,8 @@ export const members: Domain = {
     ...evaluationRoutes,
     ...inactivityRoutes,
     ...referralRoutes,
+    ...segmentRoutes,
+    ...tagRoutes,
   ],
   attention: MEMBER_ATTENTION,
   audienceNames: [namesOfMembers],
@@ -67,13 +75,27 @@ export const members: Domain = {
   levelSource: [{ loadMember: loadMemberFacts, loadRanks }],
   messageKinds: MEMBER_MESSAGES,
   recipients: [MEMBER_RECIPIENTS],
-  verify: [...LEVEL_CHECKS, ...GROWTH_CHECKS, ...POINT_CHECKS, ...ADJUSTMENT_CHECKS],
+  verify: [
+    ...LEVEL_CHECKS,
+    ...GROWTH_CHECKS,
+    ...POINT_CHECKS,
+    ...ADJUSTMENT_CHECKS,
+    ...SEGMENT_CHECKS,
+  ],
   exports: [EXPORTS],
   imports: ADJUSTMENT_IMPORTS,
   eventTypes: [...MEMBER_EVENTS, ...LEVEL_EVENTS],
   timers: [LEVEL_TIMERS, GRANT_TIMERS],
-  schedule: [...POINT_JOBS, EXTEND_LEVELS, BIRTHDAY_POINTS, EXPIRY_NOTICES, INACTIVITY_NOTICES],
-  periodic: [continueEvaluation],
+  schedule: [
+    ...POINT_JOBS,
+    EXTEND_LEVELS,
+    BIRTHDAY_POINTS,
+    EXPIRY_NOTICES,
+    INACTIVITY_NOTICES,
+    REFRESH_SEGMENTS,
+  ],
+  periodic: [continueEvaluation, continueRefresh],
+  factSql: [MEMBER_FACTS],
   afterNewMembers: [joinNew, earnByNewMembers, welcomeNewMembers],
   afterLevelChanges: [giveEntryPoints, tellLevelChanges],
   afterBirthdays: [greetOnBirthday],

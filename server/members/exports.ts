@@ -5,6 +5,8 @@ import { Member } from '#contract/members/members';
 import { ProgrammeVersion } from '#contract/members/programme';
 import { Referral } from '#contract/members/referrals';
 import { AudienceName } from '#contract/platform/audiences';
+import { Segment } from '#contract/members/segments';
+import { Tag } from '#contract/members/tags';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
 import { adjustmentLineList, adjustmentList } from './adjustments/list.ts';
@@ -14,6 +16,8 @@ import { pointEntryList, pointLotList } from './points/list.ts';
 import { growthList } from './growth/list.ts';
 import { memberList } from './members/list.ts';
 import { programmeVersionList } from './programme/list.ts';
+import { segmentList } from './segments/routes.ts';
+import { tagList } from './tags/routes.ts';
 import { referralList } from './referrals/list.ts';
 
 export const EXPORTS: Exports = {
@@ -147,6 +151,14 @@ export const EXPORTS: Exports = {
       'registeredAt',
       'recordedAt',
     ),
+  ),
+  segments: listExport(
+    segmentList,
+    columnsOf(Segment, 'key', 'names', 'note', 'rule', 'memberCount', 'computedAt'),
+  ),
+  tags: listExport(
+    tagList,
+    columnsOf(Tag, 'key', 'names', 'color', 'kind', 'rule', 'members', 'computedAt'),
   ),
   members: listExport(
     memberList,

@@ -29,6 +29,10 @@ import { returnList } from './returns/list.ts';
 import { returnRoutes } from './returns/routes.ts';
 import { replayRoutes } from './replays/routes.ts';
 import { continueReplays } from './replays/start.ts';
+import { SCORE_MEMBERS } from './rfm/daily.ts';
+import { RFM_FACTS } from './rfm/facts.ts';
+import { rfmRoutes } from './rfm/routes.ts';
+import { ORDER_FACTS } from './segmentFacts/facts.ts';
 import { PAST_SALES } from './sales/pastSales.ts';
 import { PRODUCT_SALES } from './sales/productSales.ts';
 import { loadChannels } from './sales/span.ts';
@@ -39,7 +43,14 @@ import { onlineRetailImport } from './transfer/importOnlineRetail.ts';
 
 export const orders: Domain = {
   name: 'orders',
-  routes: [...eventRoutes, ...earnApprovalRoutes, ...orderRoutes, ...returnRoutes, ...replayRoutes],
+  routes: [
+    ...eventRoutes,
+    ...earnApprovalRoutes,
+    ...orderRoutes,
+    ...returnRoutes,
+    ...replayRoutes,
+    ...rfmRoutes,
+  ],
   periodic: [continueReplays],
   retention: [keepFor(REPLAY_KEEP_DAYS, programmeReplayMembers, programmeReplayMembers.createdAt)],
   attention: ORDER_ATTENTION,
@@ -69,6 +80,8 @@ export const orders: Domain = {
   afterSettledReturns: [earnByReturns, levelByReturns],
   afterEvents: [endByEvents, earnByEvents, levelByEvents],
   levelFacts: [loadDealings],
+  factSql: [ORDER_FACTS, RFM_FACTS],
+  schedule: [SCORE_MEMBERS],
   afterRestore: [{ rebuild: rebuildRestored }],
   verify: [...CHECKS, ...EARNING_CHECKS],
   eventTypes: RETURN_EVENTS,

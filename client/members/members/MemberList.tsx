@@ -1,6 +1,6 @@
 import People from '@mui/icons-material/PeopleOutlined';
 import { Country } from '../../ui/record/country.tsx';
-import { DataTable, NullableBooleanInput, SelectInput } from 'react-admin';
+import { DataTable, NullableBooleanInput, SelectInput, useCanAccess } from 'react-admin';
 import { AudienceFilter } from '../../platform/shared/audience/AudienceFilter.tsx';
 import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
@@ -15,6 +15,8 @@ import { Money, MoneyInput } from '../../ui/record/money.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { CountryFilter, RegionFilter } from './PlaceFilters.tsx';
+import { BulkTagButton } from '../shared/portrait/BulkTagButton.tsx';
+import { RfmFilter, SegmentFilter, TagFilter } from '../shared/portrait/PortraitFilters.tsx';
 import { ProvisionalChip } from './ProvisionalChip.tsx';
 import { useSeesPersonal } from './useSeesPersonal.ts';
 
@@ -27,6 +29,11 @@ const DEGREES = EDUCATIONS.map((id) => ({ id, name: `members.educations.${id}` }
 const filters = [
   <AudienceFilter key="level" source="level" kind="levels" />,
   <CountryFilter key="country" source="country" />,
+  <SegmentFilter key="segment" source="segment" label="resources.segments.name" />,
+  <TagFilter key="tag" source="tag" label="resources.tags.name" />,
+  <RfmFilter key="rfmGroup" source="rfmGroup" label="rfm.group" />,
+  <WholeInput key="recencyScore" source="recencyScore" label="rules.facts.recencyScore" />,
+  <WholeInput key="frequencyScore" source="frequencyScore" label="rules.facts.frequencyScore" />,
   <AudienceFilter key="channel" source="channel" kind="channels" />,
   <NullableBooleanInput key="provisional" source="provisional" sx={{ minWidth: 160 }} />,
   <NullableBooleanInput
@@ -124,6 +131,7 @@ const filters = [
 const MemberList = () => {
   // Masked data cannot be put in order: that would tell what the mask hides.
   const disableSort = !useSeesPersonal();
+  const { canAccess: canTag } = useCanAccess({ resource: 'tags', action: 'assign' });
   return (
     <ListPage
       filters={filters}
@@ -143,7 +151,7 @@ const MemberList = () => {
       }
     >
       <ResponsiveTable<Member>
-        bulkActionButtons={false}
+        bulkActionButtons={canTag ? <BulkTagButton /> : false}
         sums
         hiddenColumns={['email', 'country', 'channel', 'firstOrderAt', 'joinedAt']}
         card={{

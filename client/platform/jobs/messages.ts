@@ -25,6 +25,7 @@ export const en = {
       webhooks: 'Webhook messages sent again',
       levels: 'Levels by the programme',
       replays: 'Replay of the programme',
+      segments: 'Members of segments and tags',
     },
     dryRun: 'Dry run',
     statuses: {
@@ -85,6 +86,7 @@ export const zh: typeof en = {
       webhooks: '重新推送消息',
       levels: '会员等级评定',
       replays: '会员计划回放',
+      segments: '人群与标签计算',
     },
     dryRun: '预检',
     statuses: {

@@ -26,6 +26,8 @@ export const en = {
       birthdayPoints: 'Birthdays of members',
       expiryNotices: 'Notices of points and levels that end',
       inactivityNotices: 'Notices to inactive members',
+      refreshSegments: 'Compute segments and tags',
+      rfmScores: 'Compute RFM scores',
     },
     does: {
       expiredRows:
@@ -38,6 +40,10 @@ export const en = {
         'Computes what becomes of levels by time alone further ahead, a year before what is known of them ends.',
       birthdayPoints:
         'Gives members the points of their level on their birthday, once a year; one that was missed within a week. Greetings and codes of coupon batches for birthdays go with it. A greeting is sent up to three days late.',
+      refreshSegments:
+        'Asks for the members of all segments and of tags by rules, because time alone changes who meets a rule. They are computed aside.',
+      rfmScores:
+        'Scores how recently, how often and for how much members bought in the last twelve months.',
       expiryNotices:
         'Tells members of points that lapse and of a level that they lose, as many days before as the members’ programme says. A notice that comes so late that the next one is due is not sent.',
       inactivityNotices:
@@ -57,6 +63,7 @@ export const en = {
       members: '%{n} member |||| %{n} members',
       birthdays: '%{n} birthday |||| %{n} birthdays',
       programme_replay_members: '%{n} member of an old replay |||| %{n} members of old replays',
+      asked: '%{n} segment or tag |||| %{n} segments and tags',
     },
     nothingDone: 'Nothing was left to do',
     seconds: '%{n} s',
@@ -131,6 +138,8 @@ export const zh: typeof en = {
       birthdayPoints: '会员生日',
       expiryNotices: '积分与等级到期提醒',
       inactivityNotices: '长期未活跃会员提醒',
+      refreshSegments: '计算人群与标签',
+      rfmScores: '计算 RFM 得分',
     },
     does: {
       expiredRows:
@@ -141,6 +150,9 @@ export const zh: typeof en = {
       levelsAhead: '在已推算的会员等级到期前一年，继续推算仅随时间推移而发生的等级变动。',
       birthdayPoints:
         '会员生日当天按等级发放积分，每年一次；一周内漏发的会补发。生日祝福与生日券批次一并处理，祝福最多迟三天发送。',
+      refreshSegments:
+        '申请重新计算所有人群和规则标签的成员：仅随时间推移，符合规则的会员也会变化。计算在后台进行。',
+      rfmScores: '按最近十二个月的消费计算会员的最近消费、频次和金额得分。',
       expiryNotices:
         '按会员计划设定的天数，提前提醒会员积分即将过期、等级即将下降。若下一次提醒已到期，则不再发送迟到的提醒。',
       inactivityNotices:
@@ -160,6 +172,7 @@ export const zh: typeof en = {
       members: '%{n} 位会员',
       birthdays: '%{n} 个生日',
       programme_replay_members: '旧回放中的 %{n} 名会员',
+      asked: '%{n} 个人群或标签',
     },
     nothingDone: '没有需要处理的内容',
     seconds: '%{n} 秒',

@@ -60,6 +60,8 @@ export const ACTIVITY_VERBS = [
   'renewSecret',
   'sendTest',
   'sendAgain',
+  'tag',
+  'untag',
 ] as const;
 export type ActivityVerb = (typeof ACTIVITY_VERBS)[number];
 

@@ -72,7 +72,7 @@ export const rankChanges = (before: LevelRanks, after: LevelRanks): Map<string, 
 };
 
 /** An audience as it is written, in part. */
-export type WrittenAudience = Partial<Record<AudienceKind, readonly string[]>> &
+export type WrittenAudience = Partial<Record<AudienceKind | 'segments', readonly string[]>> &
   Pick<LevelAudience, 'fromLevel'>;
 
 /**

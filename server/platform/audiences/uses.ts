@@ -5,7 +5,7 @@ import type { Db } from '#db';
 import { Hook } from '#shared/hook';
 
 export interface AudienceKey {
-  kind: AudienceKind;
+  kind: AudienceKind | 'segments';
   key: string;
   /** Only audiences that contain a level together with those above it. */
   andAbove?: boolean;

@@ -7,6 +7,7 @@ export const JOB_KINDS = [
   'webhooks',
   'levels',
   'replays',
+  'segments',
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 export const JOB_STATUSES = [
@@ -21,7 +22,7 @@ export type JobStatus = (typeof JOB_STATUSES)[number];
 /** Statuses of a job that waits or runs. */
 export const ACTIVE_STATUSES: readonly JobStatus[] = ['queued', 'running'];
 /** Work that must be finished: figures would stay wrong, so nobody may cancel it. */
-export const UNSTOPPABLE: readonly JobKind[] = ['rebuild', 'levels'];
+export const UNSTOPPABLE: readonly JobKind[] = ['rebuild', 'levels', 'segments'];
 /** Finished jobs and their results are deleted after this number of days. */
 export const JOB_KEEP_DAYS = 30;
 

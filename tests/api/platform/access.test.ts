@@ -135,6 +135,8 @@ describe('the access to lists', () => {
     'qualityRules',
     'referrals',
     'returns',
+    'segments',
+    'tags',
     'seasonalPlans',
     'suggestionRules',
     'campaigns',

@@ -19,6 +19,7 @@ import { spendPoints } from '#server/members/points/spendPoints';
 import { readSettings } from '#server/platform/settings/read';
 import { query } from '#db/statements';
 import { runDue } from '#server/platform/schedule/runDue';
+import { settledJobs } from '#server/platform/jobs/runner';
 import { checks, type Difference, verifyAll } from '#server/platform/verify/verify';
 import { approveProgramme } from '../../support/approvedProgramme.ts';
 import { type Call, NOW, openApi, type OpenApi } from '../../support/openApi.ts';
@@ -136,6 +137,14 @@ const TAMPERING: Record<string, readonly string[]> = {
     `insert into member_levels (member_id, level, cause, starts_at, version_at, is_lower, actor_name, recorded_at)
      select member_id, level, cause, starts_at + 1, version_at + 1, is_lower, actor_name, recorded_at
      from member_levels where cause = 'override' and ended_at is null`,
+  ],
+  'segments.memberCount': [
+    'update segments set member_count = member_count + 1',
+    'delete from segment_members',
+  ],
+  'segment_members: one open row for a member': [
+    `insert into segment_members (segment_id, member_id, since)
+     select segment_id, member_id, since + 1 from segment_members`,
   ],
   'growth_entries: the sign of an entry': [
     growthRows("(1, 1, 'earn', -5, cast(null as integer), '2025-11-21')"),
@@ -348,6 +357,12 @@ beforeAll(async () => {
       names: { en: key },
       rank: index,
     });
+  await staff('POST', '/api/segments', {
+    key: 'all',
+    names: { en: 'All' },
+    rule: { is: 'all', of: [{ is: 'atMost', fact: 'orders', value: 1000 }] },
+  });
+  await settledJobs();
   await staff('POST', '/api/members/1/levelGrant', {
     level: 'high',
     until: '2099-12-31',

@@ -93,6 +93,14 @@ const withoutVersion = async (owner: Call, store: Call, connection: Connection) 
   await owner('POST', `/api/programmeVersions/${id}/withdrawal`, body);
   return { id: 0, body: await programmeInput(owner) };
 };
+const segment = () => ({
+  key: `s${next()}`,
+  names: { en: 'Buyers' },
+  rule: { is: 'all', of: [{ is: 'atLeast', fact: 'orders', value: 1 }] },
+});
+const tag = () => ({ key: `t${next()}`, names: { en: 'Regular' }, kind: 'static' });
+/** What the computation aside writes meanwhile. */
+const COMPUTED = ['computedAt', 'memberCount'];
 const priceList = () => ({ code: `l${next()}`, kind: 'sale', names: { en: 'Sale', zh: '促销' } });
 const campaign = () => ({ name: `Campaign ${next()}`, startsAt: NOW });
 const product = () => ({
@@ -808,6 +816,34 @@ export const WRITES: Record<string, Write> = {
     changes: ['level'],
     inverse: 'POST /members/:id/levelGrant',
   }),
+  ...record('segments', segment, null),
+  'PUT /segments/:id': {
+    resource: 'segments',
+    verb: 'edit',
+    arrange: async (owner) => {
+      const sent = segment();
+      const { id, version } = await create(owner, 'segments', sent);
+      return { id, body: { ...sent, note: 'Of this year', version } };
+    },
+    changes: ['note', ...COMPUTED],
+    inverse: 'PUT /segments/:id',
+  },
+  ...act('segments', 'refresh', 'runAgain', idOf('segments', segment), {
+    body: {},
+    changes: ['requestedAt', ...COMPUTED],
+    inverse: 'a computation only says who meets the rule now',
+  }),
+  ...record('tags', tag, { color: '#123456' }),
+  'POST /tags/:id/assignment': {
+    resource: 'tags',
+    verb: 'tag',
+    arrange: async (owner, store) => {
+      const { id } = await create(owner, 'tags', tag());
+      return { id, body: { memberIds: [await memberBelow(owner, store)] } };
+    },
+    changes: ['members'],
+    inverse: 'POST /tags/:id/assignment',
+  },
   ...record('priceLists', priceList, { priority: 5 }, { deletes: false }),
   ...record('campaigns', campaign, { goal: 'More orders' }, { deletes: false }),
   ...record('suggestionRules', rule, { freshDays: 30 }),

@@ -1,0 +1,122 @@
+/**
+ * Computes the members of segments and of tags by rules aside, in pages, so that requests are answered meanwhile. What it
+ * writes counts only once it has ended, as of the instant at which it began. It goes on where it was interrupted, on any
+ * server: what is left is told by when a computation was asked for.
+ */
+import { SYSTEM } from '#contract/platform/activities';
+import type { RuleGroup } from '#contract/members/segmentRules';
+import type { Db } from '#db';
+import { query, statement } from '#db/statements';
+import { findActiveInputs } from '../../platform/jobs/findJobs.ts';
+import type { JobRun } from '../../platform/jobs/jobRun.ts';
+import { startJob } from '../../platform/jobs/runner.ts';
+import type { JobHost } from '../../platform/jobs/spec.ts';
+import { ruleSql } from '../segmentRules/compile.ts';
+import { type HolderKind, MEMBERSHIP } from './membership.ts';
+
+/** Members in one page: a few milliseconds for most rules. */
+const PAGE = 1000;
+
+interface Waiting {
+  kind: HolderKind;
+  id: number;
+  name: string;
+  rule: string;
+  requested_at: number;
+}
+
+const WAITS = 'computed_at is null or computed_at < requested_at';
+/** Tags first: segments may ask for them. */
+const WAITING = `
+  select 'tags' as kind, id, key as name, rule, requested_at from tags where kind = 'rule' and (${WAITS})
+  union all select 'segments' as kind, id, key as name, rule, requested_at from segments where ${WAITS}`;
+const firstWaiting = statement<Waiting>(
+  `select * from (${WAITING}) as waiting order by case when kind = 'tags' then 0 else 1 end, id limit 1`,
+);
+const countWaiting = statement<{ n: number }>(`select count(*) as n from (${WAITING}) as waiting`);
+const countMembers = statement<{ n: number }>('select count(*) as n from members');
+const pageEnd = statement<{ id: number | null }>(
+  `select max(id) as id from (select id from members where id > ? order by id limit ${PAGE}) as page`,
+);
+
+const writePage = async (
+  run: JobRun,
+  { kind, id, rule }: Waiting,
+  { after, until, at, timeZone }: { after: number; until: number; at: number; timeZone: string },
+) => {
+  const { connection } = run.application;
+  const { db } = connection;
+  const { present, join, leave } = MEMBERSHIP[kind];
+  const condition = ruleSql(JSON.parse(rule) as RuleGroup, { db, at, timeZone });
+  const found = await query<{ id: number }>(
+    db,
+    `select m.id from members m where m.id > ? and m.id <= ? and ${condition.sql}`,
+    [after, until, ...condition.values],
+  );
+  const wanted = new Set(found.map((row) => Number(row.id)));
+  const known = new Set((await present(db, id, after, until)).map((row) => Number(row.id)));
+  const rowsOf = (ids: Iterable<number>) => [...ids].map((memberId) => [memberId, id, at]);
+  const joined = rowsOf([...wanted].filter((one) => !known.has(one)));
+  const left = rowsOf([...known].filter((one) => !wanted.has(one)));
+  if (joined.length + left.length > 0)
+    await connection.transaction(async (tx) => {
+      await join(tx, joined);
+      await leave(tx, left);
+    });
+  run.count('joined', joined.length);
+  run.count('left', left.length);
+};
+
+const computeOne = async (run: JobRun, holder: Waiting) => {
+  const { connection, now, settings } = run.application;
+  // Not before it was asked for, whatever the clocks of two servers say.
+  const at = Math.max(now(), Number(holder.requested_at));
+  const { timeZone } = await settings();
+  for (let after = 0; ;) {
+    const until = (await pageEnd(connection.db, after))[0]?.id;
+    if (until === null || until === undefined) break;
+    await writePage(run, holder, { after, until: Number(until), at, timeZone });
+    run.done += PAGE;
+    after = Number(until);
+    await run.pause();
+  }
+  await connection.transaction((tx) => MEMBERSHIP[holder.kind].end(tx, at, holder.id, at));
+};
+
+const computeWaiting = async (run: JobRun): Promise<void> => {
+  const { db } = run.application.connection;
+  const members = Number((await countMembers(db))[0]?.n ?? 0);
+  for (let computed = 0; ; computed++) {
+    const [holder] = await firstWaiting(db);
+    if (!holder) break;
+    const left = Number((await countWaiting(db))[0]?.n ?? 0);
+    run.done = members * computed;
+    run.total = members * (computed + left);
+    await computeOne(run, holder);
+    run.count(holder.kind);
+  }
+  run.done = run.total;
+};
+
+class RunsAlready extends Error {}
+
+/** Starts the job unless one runs already, which does the same. Null where nothing waits. */
+export const startRefresh = async (application: JobHost) => {
+  const [first] = await firstWaiting(application.connection.db);
+  if (!first) return null;
+  const check = async (tx: Db) => {
+    if ((await findActiveInputs(tx, { kind: 'segments' })).length > 0) throw new RunsAlready();
+  };
+  try {
+    const spec = { kind: 'segments', name: first.name, input: {}, actor: SYSTEM } as const;
+    return await startJob(application, { ...spec, check }, computeWaiting);
+  } catch (error) {
+    if (error instanceof RunsAlready) return null;
+    throw error;
+  }
+};
+
+/** Asked every minute, because a server may have stopped before everything was computed. */
+export const continueRefresh = async (application: JobHost): Promise<void> => {
+  await startRefresh(application);
+};
