@@ -1,10 +1,13 @@
 /** Loads the codes that members hold and can still use, now or later. */
-import { and, asc, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { couponBatches, coupons } from '#db/schema/promotions/coupons';
 import { promotions } from '#db/schema/promotions/promotions';
 import { couponColumns } from '../loadCodes.ts';
+
+/** The most codes that are looked at, those that were issued last. */
+const MOST = 1_000;
 
 const codesOf = prepared(
   { memberIds: many(coupons.memberId), at: coupons.validUntil },
@@ -26,10 +29,11 @@ const codesOf = prepared(
           or(isNull(couponBatches.validUntil), gt(couponBatches.validUntil, at)),
         ),
       )
-      .orderBy(asc(coupons.id)),
+      .orderBy(desc(coupons.id))
+      .limit(MOST),
 );
 export type HeldRow = Awaited<ReturnType<typeof codesOf>>[number];
 
-/** Those that have not ended at the instant, the oldest first. */
+/** Those that have not ended at the instant. */
 export const loadHeld = (db: Db, memberIds: readonly number[], at: number): Promise<HeldRow[]> =>
   codesOf(db, { memberIds: [...new Set(memberIds)], at: Math.trunc(at) });
