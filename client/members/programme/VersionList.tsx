@@ -10,6 +10,7 @@ import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { PHASES, PhaseChip } from './PhaseChip.tsx';
+import { RelatedLinks } from './RelatedLinks.tsx';
 
 const Column = DataTable.Col<ProgrammeVersion>;
 const phases = PHASES.map((id) => ({ id, name: `programme.phases.${id}` }));
@@ -48,6 +49,7 @@ const VersionList = () => (
   <ListPage
     filters={filters}
     sort={{ field: 'number', order: 'DESC' }}
+    actions={<RelatedLinks />}
     empty={
       <EmptyState icon={Programme} title="programme.empty.title" text="programme.empty.text" />
     }

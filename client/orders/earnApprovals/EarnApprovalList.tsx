@@ -1,5 +1,5 @@
 import Update from '@mui/icons-material/UpdateOutlined';
-import { DataTable, SelectInput, useTranslate } from 'react-admin';
+import { DataTable, type RaRecord, SelectInput, useCanAccess, useTranslate } from 'react-admin';
 import { EARN_TRIGGERS } from '#contract/members/earnRules';
 import { APPROVAL_OUTCOMES, type EarnApproval } from '#contract/orders/earnApprovals';
 import { MemberInput } from '../../members/shared/members.tsx';
@@ -11,6 +11,7 @@ import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { MemberLink } from '../shared/MemberLink.tsx';
 import { EarnVerbs } from './EarnVerbs.tsx';
+import { SelectedVerbs } from './SelectedVerbs.tsx';
 
 const Column = DataTable.Col<EarnApproval>;
 const STATES = APPROVAL_OUTCOMES.map((id) => ({ id, name: `earnApprovals.states.${id}` }));
@@ -22,6 +23,8 @@ const filters = [
   <SelectInput key="trigger" source="trigger" choices={TRIGGERS} />,
   <MemberInput key="memberId" source="memberId" />,
 ];
+
+const isWaiting = ({ state }: RaRecord) => state === 'waiting';
 
 const State = ({ state }: Pick<EarnApproval, 'state'>) => (
   <StatusChip tone={TONES[state]} label={`earnApprovals.states.${state}`} />
@@ -38,6 +41,7 @@ const Source = ({ orderId, sourceId }: Pick<EarnApproval, 'orderId' | 'sourceId'
 /** Orders and events that arrived so late that a person decides whether they earn. */
 const EarnApprovalList = () => {
   const translate = useTranslate();
+  const { canAccess } = useCanAccess({ resource: 'earnApprovals', action: 'decide' });
   const triggerOf = ({ trigger }: EarnApproval) => translate(`programme.triggers.${trigger}`);
   return (
     <ListPage
@@ -53,7 +57,8 @@ const EarnApprovalList = () => {
     >
       <ResponsiveTable<EarnApproval>
         linked={false}
-        bulkActionButtons={false}
+        bulkActionButtons={canAccess ? <SelectedVerbs /> : false}
+        isRowSelectable={isWaiting}
         hiddenColumns={['decidedBy', 'decidedAt', 'reason']}
         card={{
           title: (row) => <Source {...row} />,

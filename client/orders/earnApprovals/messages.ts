@@ -37,6 +37,19 @@ export const en = {
         done: 'It earns nothing.',
       },
     },
+    selected: {
+      approved: {
+        title: 'Let the member earn? |||| Let members earn for these %{smart_count}?',
+        text: 'Points and growth are given by the programme that was in force when each of them happened, and dated then.',
+      },
+      rejected: {
+        title: 'Let it earn nothing? |||| Let these %{smart_count} earn nothing?',
+        text: 'They will give no points and no growth. This cannot be changed later.',
+      },
+      done: '%{smart_count} decided. |||| %{smart_count} decided.',
+      failed: '%{name}: %{why}',
+      more: 'And %{smart_count} more. |||| And %{smart_count} more.',
+    },
     errors: { decided: 'Somebody has already decided on this.' },
     empty: {
       title: 'Nothing arrived too late',
@@ -83,6 +96,19 @@ export const zh: typeof en = {
         text: '%{at} 发生的事项不发放积分和成长值，之后不能更改。',
         done: '不予奖励。',
       },
+    },
+    selected: {
+      approved: {
+        title: '给会员补记奖励？ |||| 给选中的 %{smart_count} 项补记奖励？',
+        text: '分别按发生时生效的会员计划发放积分和成长值，日期记为发生时间。',
+      },
+      rejected: {
+        title: '不予奖励？ |||| 选中的 %{smart_count} 项不予奖励？',
+        text: '不发放积分和成长值，之后不能更改。',
+      },
+      done: '已处理 %{smart_count} 项。 |||| 已处理 %{smart_count} 项。',
+      failed: '%{name}：%{why}',
+      more: '另有 %{smart_count} 项。 |||| 另有 %{smart_count} 项。',
     },
     errors: { decided: '已有人处理过。' },
     empty: {

@@ -33,3 +33,20 @@ export const EarnDecision = z.strictObject({
   version: whole('version'),
 });
 export type EarnDecision = z.infer<typeof EarnDecision>;
+
+/** The same decision on many of them. */
+export const EarnDecisions = z.strictObject({
+  ids: z.array(id()).min(1).max(200),
+  decision: z.enum(['approved', 'rejected']),
+  reason: optionalReason(300),
+});
+export type EarnDecisions = z.infer<typeof EarnDecisions>;
+
+/** What became of one of them: decided, or why not, as a translation key. */
+export interface EarnDecided {
+  id: number;
+  /** The store's id of the order or event; null where there is none with this id. */
+  sourceId: string | null;
+  isDecided: boolean;
+  error: string | null;
+}

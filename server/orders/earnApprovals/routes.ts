@@ -1,5 +1,5 @@
 /** Routes of orders and events that arrived too late to earn by themselves. */
-import { EarnDecision } from '#contract/orders/earnApprovals';
+import { EarnDecision, EarnDecisions } from '#contract/orders/earnApprovals';
 import type { Context } from '../../platform/http/context.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
@@ -7,6 +7,7 @@ import { listOf } from '../../platform/lists/list.ts';
 import { recordId } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { decideEarning } from './decide.ts';
+import { decideMany } from './decideMany.ts';
 import { showEarnApproval } from './show.ts';
 import { earnApprovalList } from './list.ts';
 
@@ -28,5 +29,13 @@ export const earnApprovalRoutes = resource('earnApprovals', {
   actions: {
     approval: decision('Let a late order or event earn as if it had arrived in time', 'approved'),
     rejection: decision('Let a late order or event earn nothing', 'rejected'),
+    decisions: {
+      summary: 'The same decision on many late orders and events, with a result for each',
+      collection: true,
+      action: 'decide',
+      body: EarnDecisions,
+      handle: async (context: Context, { body }: Call<EarnDecisions>) =>
+        decideMany(context.transaction, await writerOf(context), body),
+    },
   },
 });

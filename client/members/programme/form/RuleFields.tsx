@@ -25,6 +25,7 @@ import { LocalizedInput } from '../../../ui/record/localized.tsx';
 import { MoneyInput } from '../../../ui/record/money.tsx';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 import { choicesOf, label } from './choices.ts';
+import { HoursFields } from './HoursFields.tsx';
 import { KindInput } from './KindInput.tsx';
 import { FormulaFields, kindsFor, NEW_FORMULAS } from './FormulaFields.tsx';
 
@@ -41,10 +42,19 @@ const useWeekdays = () => {
 };
 
 /** Whether a rule says anything of what is behind the button. */
-const isLimited = ({ scope, audience, caps, startsAt, endsAt, weekdays }: EarnRule): boolean =>
+const isLimited = ({
+  scope,
+  audience,
+  caps,
+  startsAt,
+  endsAt,
+  weekdays,
+  hours,
+}: EarnRule): boolean =>
   startsAt !== null ||
   endsAt !== null ||
   weekdays.length > 0 ||
+  hours !== null ||
   Object.values(caps).some((cap) => cap !== null) ||
   scope.include.length + scope.exclude.length > 0 ||
   audience.levels.length + audience.groups.length + audience.channels.length > 0 ||
@@ -110,6 +120,7 @@ const Limits = ({ source, trigger }: { source: string; trigger: EarnTrigger }) =
           timeLabel="ui.endTime"
         />
         <SelectArrayInput {...at('weekdays')} choices={weekdays} helperText={false} />
+        <HoursFields source={`${source}.hours`} />
       </Box>
     </>
   );

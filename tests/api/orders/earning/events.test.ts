@@ -1,5 +1,6 @@
 /** What members earn with their behaviour: signing in, referrals, registrations and events. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { EarnDecided } from '#contract/orders/earnApprovals';
 import { query } from '#db/statements';
 import { NOW } from '../../support/openApi.ts';
 import { DAY, openShop, type Shop, STARTED } from './openShop.ts';
@@ -284,6 +285,40 @@ describe('what arrives too late', () => {
     );
     expect(Number(entry?.occurred_at)).toBe(at);
     expect(await waiting()).toEqual([]);
+  });
+
+  test('is decided on many at once, with a result for each', async () => {
+    const late = [40, 50, 60].map((days) => NOW - days * DAY);
+    for (const at of late) await send('custom', at, { name: 'quiz' });
+    const rows = await waiting();
+    const ids = rows.map(({ id }) => Number(id));
+    const marketer = await shop.api.raw('marketer');
+    const decideAll = (decision: string, chosen: number[]) =>
+      marketer<EarnDecided[]>('POST', '/api/earnApprovals/decisions', {
+        ids: chosen,
+        decision,
+        reason: 'The connection was down',
+      });
+    await decide('rejection');
+    const first = await decideAll('approved', [...ids, 999_999]);
+    expect(first.status).toBe(200);
+    expect(first.body.map(({ isDecided, error }) => [isDecided, error])).toEqual([
+      [false, 'earnApprovals.errors.decided'],
+      [true, null],
+      [true, null],
+      [false, 'errors.notFound'],
+    ]);
+    expect(first.body[0]?.sourceId).toBe(rows[0]?.sourceId);
+    expect(await given()).toEqual([7, 7]);
+    expect((await decideAll('rejected', ids)).body.every(({ isDecided }) => !isDecided)).toBe(true);
+    expect((await decideAll('approved', [])).status).toBe(422);
+    const analyst = await shop.api.raw('analyst');
+    const refused = await analyst('POST', '/api/earnApprovals/decisions', {
+      ids,
+      decision: 'approved',
+      reason: null,
+    });
+    expect(refused.status).toBe(403);
   });
 
   test('earns nothing at all where it is rejected, and is decided on once', async () => {

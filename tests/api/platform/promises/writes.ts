@@ -522,6 +522,17 @@ export const WRITES: Record<string, Write> = {
     changes: ['state', 'decidedBy', 'decidedAt', 'reason'],
     inverse: 'points that a person wants to give nevertheless are an adjustment',
   },
+  'POST /earnApprovals/decisions': {
+    resource: 'earnApprovals',
+    verb: 'approve',
+    arrange: async (owner, store, connection) => {
+      const { id } = await lateOrder(owner, store, connection);
+      return { id, body: { ids: [id], decision: 'approved', reason: null } };
+    },
+    changes: ['state', 'decidedBy', 'decidedAt', 'reason'],
+    inverse:
+      'points that were given are taken back by an adjustment, so that the ledger tells both',
+  },
   'POST /pointAdjustments': {
     resource: 'pointAdjustments',
     verb: 'create',
