@@ -25,7 +25,9 @@ const useTell = () => {
     );
     const more = failed.length - why.length;
     if (more > 0) why.push(translate('earnApprovals.selected.more', { smart_count: more }));
-    notify([done, ...why].join(' '), {
+    const text = [done, ...why].join(' ');
+    notify(text, {
+      messageArgs: { _: text },
       type: failed.length > 0 ? 'warning' : 'success',
       ...(failed.length > 0 && { autoHideDuration: null }),
     });

@@ -99,16 +99,16 @@ export const zh: typeof en = {
     },
     selected: {
       approved: {
-        title: '给会员补记奖励？ |||| 给选中的 %{smart_count} 项补记奖励？',
+        title: '给选中的 %{smart_count} 项补记奖励？',
         text: '分别按发生时生效的会员计划发放积分和成长值，日期记为发生时间。',
       },
       rejected: {
-        title: '不予奖励？ |||| 选中的 %{smart_count} 项不予奖励？',
+        title: '选中的 %{smart_count} 项不予奖励？',
         text: '不发放积分和成长值，之后不能更改。',
       },
-      done: '已处理 %{smart_count} 项。 |||| 已处理 %{smart_count} 项。',
+      done: '已处理 %{smart_count} 项。',
       failed: '%{name}：%{why}',
-      more: '另有 %{smart_count} 项。 |||| 另有 %{smart_count} 项。',
+      more: '另有 %{smart_count} 项。',
     },
     errors: { decided: '已有人处理过。' },
     empty: {

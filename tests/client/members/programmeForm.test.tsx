@@ -143,3 +143,28 @@ test('Rules are added, moved and removed', async () => {
     ['review', 'Approved review'],
   ]);
 }, 120_000);
+
+test('The hours of a rule are typed as times of the day, and taken back as a whole', async () => {
+  const create = await show();
+  const rule = screen.getByRole('group', { name: 'Points for orders' });
+  fireEvent.click(within(rule).getByRole('button', { name: /Limits, goods, members and times/ }));
+  fireEvent.click(
+    await within(rule).findByRole('button', { name: 'Only at certain hours' }, PATIENT),
+  );
+  type(await within(rule).findByLabelText('From (time)', {}, PATIENT), '22:30');
+  type(within(rule).getByLabelText('Until (time)'), '02:00');
+  const other = screen.getByRole('group', { name: 'Growth for orders' });
+  fireEvent.click(within(other).getByRole('button', { name: /Limits, goods, members and times/ }));
+  fireEvent.click(
+    await within(other).findByRole('button', { name: 'Only at certain hours' }, PATIENT),
+  );
+  fireEvent.click(
+    await within(other).findByRole('button', { name: 'Reward at all hours' }, PATIENT),
+  );
+  save();
+  const { terms } = await sentBy(create);
+  expect(terms.earnRules.slice(0, 2).map(({ hours }) => hours)).toEqual([
+    { from: 1350, to: 120 },
+    null,
+  ]);
+}, 120_000);
