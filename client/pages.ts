@@ -35,6 +35,7 @@ export const VIEWS = {
   members: ['list', 'show'],
   programmeVersions: ['list', 'show', 'edit', 'create'],
   programmeReplays: ['show'],
+  programmeDryRun: [],
   programmeReplayMembers: ['list'],
   pointEntries: ['list'],
   pointAdjustments: ['list', 'show'],
@@ -79,6 +80,7 @@ export type Page =
   | '/suggestions'
   | '/simulator'
   | '/rfm'
+  | '/programmeDryRun'
   | '/promotionCalendar'
   | '/promotionComparison'
   | '/promotionConflicts';

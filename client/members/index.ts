@@ -4,6 +4,7 @@ import { members } from './members/index.ts';
 import { programmeVersions } from './programme/index.ts';
 import { lazyPage } from '../ui/lazyPage.ts';
 import { pointEntries } from './points/index.ts';
+import { programmeDryRun } from './dryRuns/index.ts';
 import { programmeReplayMembers, programmeReplays } from './replays/index.ts';
 import { rfm } from './rfm/index.ts';
 import { segments } from './segments/index.ts';
@@ -13,7 +14,7 @@ import { referrals } from './referrals/index.ts';
 export const membersDomain: ClientDomain = {
   group: 'members',
   features: [members, segments, tags, rfm, programmeVersions, pointEntries, pointAdjustments],
-  unlisted: [referrals, programmeReplays, programmeReplayMembers],
+  unlisted: [referrals, programmeReplays, programmeReplayMembers, programmeDryRun],
   memberVerbs: [
     { key: 'adjust', Content: lazyPage(() => import('./adjustments/AdjustButton.tsx')) },
   ],

@@ -27,6 +27,7 @@ import { orderList } from './orders/list.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { returnList } from './returns/list.ts';
 import { returnRoutes } from './returns/routes.ts';
+import { dryRunRoutes } from './dryRuns/routes.ts';
 import { replayRoutes } from './replays/routes.ts';
 import { continueReplays } from './replays/start.ts';
 import { SCORE_MEMBERS } from './rfm/daily.ts';
@@ -50,6 +51,7 @@ export const orders: Domain = {
     ...returnRoutes,
     ...replayRoutes,
     ...rfmRoutes,
+    ...dryRunRoutes,
   ],
   periodic: [continueReplays],
   retention: [keepFor(REPLAY_KEEP_DAYS, programmeReplayMembers, programmeReplayMembers.createdAt)],

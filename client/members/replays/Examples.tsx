@@ -6,7 +6,7 @@ import { useAudienceName } from '../../platform/shared/audience/useAudienceChoic
 import { useCount } from '../../ui/list/useCount.ts';
 import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
-import { useAwardText, useHappeningText } from './useAwardText.ts';
+import { useAwardText, useHappeningText } from '../shared/replays/useAwardText.ts';
 
 type Figures = NonNullable<ReplayReport['figures']>;
 type AwardText = ReturnType<typeof useAwardText>;

@@ -2,17 +2,9 @@
 import { useTranslate } from 'react-admin';
 import type { ReplayRule } from '#contract/members/replays';
 import { useCount } from '../../ui/list/useCount.ts';
-import { useLocalize } from '../../ui/record/localized.tsx';
+import { useRuleName } from '../shared/replays/useRuleName.ts';
 import { useSigned } from '../shared/replays/KeyFigures.tsx';
 import { type ReplayLine, ReplayTable } from '../shared/replays/ReplayTable.tsx';
-
-/** The name of a rule; benefits of levels have keys of their own. */
-export const useRuleName = () => {
-  const translate = useTranslate();
-  const toText = useLocalize();
-  return ({ key, names }: Pick<ReplayRule, 'key' | 'names'>) =>
-    names ? toText(names) : translate(`replays.benefits.${key.replace('@', '')}`, { _: key });
-};
 
 export const RuleTable = ({ rules }: { rules: readonly ReplayRule[] }) => {
   const translate = useTranslate();

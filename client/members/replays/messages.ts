@@ -61,6 +61,7 @@ export const en = {
     run: 'Run the replay',
     runAgain: 'Run it again',
     open: 'Open the whole replay',
+    tryOne: 'Try an order or event',
     running: '%{done} of %{all} members computed. You may leave this page.',
     ended: {
       cancelled: 'The replay was cancelled. Its figures are not shown.',
@@ -252,6 +253,7 @@ export const zh: typeof en = {
     run: '运行回放',
     runAgain: '重新运行',
     open: '查看完整回放',
+    tryOne: '试算订单或行为',
     running: '已计算 %{done}/%{all} 名会员。可离开此页面。',
     ended: {
       cancelled: '回放已取消，不显示结果。',

@@ -3,7 +3,7 @@ import { Alert, Box, Button, Typography } from '@mui/material';
 import { useRouterProvider, useTranslate } from 'react-admin';
 import type { ProgrammeVersion } from '#contract/members/programme';
 import type { ReplayReport } from '#contract/members/replays';
-import { showLink } from '../../../links.ts';
+import { pageLink, showLink } from '../../../links.ts';
 import { Loading } from '../../../ui/feedback/Loading.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { KeyFigures } from './KeyFigures.tsx';
@@ -54,12 +54,21 @@ const Content = ({ replay, isOpen }: { replay: ReplayReport | null; isOpen: bool
   );
 };
 
+const TryOne = ({ versionId }: { versionId: number }) => {
+  const translate = useTranslate();
+  const { Link: RouterLink } = useRouterProvider();
+  return (
+    <Button component={RouterLink} to={pageLink('/programmeDryRun', { version: versionId })}>
+      {translate('replays.tryOne')}
+    </Button>
+  );
+};
+
 export const ReplaySection = ({ version }: { version: ProgrammeVersion }) => {
   const query = useNewestReplay(version.id);
   const isOpen = OPEN.includes(version.state);
-  if (query.data === null && !isOpen) return null;
   return (
-    <Section title="replays.title" help="replays.help">
+    <Section title="replays.title" help="replays.help" actions={<TryOne versionId={version.id} />}>
       {query.data === undefined ? (
         <Loading query={query} height={120} />
       ) : (

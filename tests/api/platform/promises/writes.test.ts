@@ -10,6 +10,7 @@ const METHODS = { get: 'GET', post: 'POST', put: 'PUT', delete: 'DELETE' } as co
 const nameOf = ({ method, path }: Route) => `${METHODS[method]} ${path}`;
 /** Routes that take a body but write nothing. */
 const READS = new Set([
+  'POST /programmeVersions/:id/dryRun',
   'POST /audienceNames/rankPreview',
   'POST /imports/:id/dryRun',
   'POST /imports/:id/mended',

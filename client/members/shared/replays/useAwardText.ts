@@ -2,9 +2,9 @@
 import { useTranslate } from 'react-admin';
 import type { ExplainedAward, ExplainedHappening, ReplayRule } from '#contract/members/replays';
 import { RATE } from '#shared/money';
-import { useCount } from '../../ui/list/useCount.ts';
-import { useMoney } from '../../ui/record/money.tsx';
-import { useRuleName } from './RuleTable.tsx';
+import { useCount } from '../../../ui/list/useCount.ts';
+import { useMoney } from '../../../ui/record/money.tsx';
+import { useRuleName } from './useRuleName.ts';
 
 const WORDS = 'replays.award';
 
