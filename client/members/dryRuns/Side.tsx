@@ -66,7 +66,7 @@ export const Side = ({
       </Box>
       {skipped.length > 0 && (
         <>
-          <Typography variant="h4" component="h3" sx={{ mb: 0.5 }}>
+          <Typography variant="h3" component="h3" sx={{ mb: 0.5 }}>
             {translate('dryRuns.skippedTitle')}
           </Typography>
           <Box component="ul" sx={{ ...LIST, color: 'text.secondary' }}>

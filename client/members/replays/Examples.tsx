@@ -74,19 +74,22 @@ const Example = ({ example, toText }: { example: ReplayExample; toText: AwardTex
   const { kind, memberId, memberName, memberExternalId, happenings, others } = example;
   return (
     <Box sx={{ mb: 2 }}>
-      <Typography variant="h4" component="h3" sx={{ mb: 0.5 }}>
+      <Typography variant="h3" component="h3" sx={{ mb: 0.5 }}>
         {translate(`replays.examples.${kind}`)}
       </Typography>
       <Typography sx={{ mb: 1 }}>
         <RecordLink resource="members" id={memberId}>
           {memberName ?? memberExternalId}
         </RecordLink>{' '}
-        {translate('replays.examples.sum', {
-          before: count(example.pointsBefore),
-          after: count(example.pointsAfter),
-          from: levelName(example.levelBefore),
-          to: levelName(example.levelAfter),
-        })}
+        {translate(
+          `replays.examples.${example.levelBefore === example.levelAfter ? 'same' : 'sum'}`,
+          {
+            before: count(example.pointsBefore),
+            after: count(example.pointsAfter),
+            from: levelName(example.levelBefore),
+            to: levelName(example.levelAfter),
+          },
+        )}
       </Typography>
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
         {happenings.map((happening) => (

@@ -16,7 +16,7 @@ export const LevelSection = ({ tally: { levels, moves } }: { tally: ReplayTally 
     key === '' ? translate('replays.noLevel') : nameOf('levels', key);
   return (
     <>
-      <Typography variant="h4" component="h3" sx={{ mt: 2, mb: 1 }}>
+      <Typography variant="h3" component="h3" sx={{ mt: 2, mb: 1 }}>
         {translate('replays.levels.title')}
       </Typography>
       <ReplayTable

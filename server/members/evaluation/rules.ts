@@ -31,6 +31,8 @@ export interface Evaluation {
   at: number;
   timeZone: string;
   occasion: Occasion;
+  /** Up to and including which instant steps are computed; by default three years ahead. */
+  until?: number;
 }
 
 /** Collects the steps of one member. */
@@ -123,6 +125,6 @@ export const evaluate = (member: MemberToEvaluate, evaluation: Evaluation): Leve
   const begun = joinedWith(evaluation.versions, steps.state, isNew);
   const last = steps.walk(evaluation.at, begun);
   steps.byFacts();
-  steps.walk(evaluation.at + AHEAD_MS, last);
+  steps.walk(evaluation.until ?? evaluation.at + AHEAD_MS, last);
   return steps.all.slice(member.moves.length);
 };

@@ -56,7 +56,7 @@ export const levelEffect = (
   const walk = (facts: readonly DayFacts[], occasion: Occasion) => {
     const { createdAt, joinedAt, sentLevel, moves, levelVersion } = member;
     const known = { createdAt, joinedAt, sentLevel, moves, knownVersion: levelVersion, facts };
-    const next = evaluate(known, { versions, at, timeZone, occasion });
+    const next = evaluate(known, { versions, at, until: at, timeZone, occasion });
     const begun = next.filter(({ startsAt }) => startsAt <= at);
     const said = member.levels.filter(
       ({ cause, startsAt }) => cause !== 'programme' || startsAt <= now,

@@ -51,11 +51,12 @@ export const explainBoth = (
 const pointsOf = (awards: readonly ExplainedAward[]) =>
   awards.reduce((sum, { currency, granted }) => (currency === 'points' ? sum + granted : sum), 0);
 
-/** Those with the largest differences in points, in the order of time. */
+/** Those with the largest differences in points, in the order of time; the first ones where none differs. */
 export const mostTelling = (all: readonly ExplainedHappening[], most: number) => {
   const difference = ({ before, after }: ExplainedHappening) =>
     Math.abs(pointsOf(after) - pointsOf(before));
-  return all
+  const differing = all.filter((one) => difference(one) > 0);
+  return (differing.length > 0 ? differing : all)
     .toSorted((one, other) => difference(other) - difference(one) || one.at - other.at)
     .slice(0, most)
     .sort((one, other) => one.at - other.at);

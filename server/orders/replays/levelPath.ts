@@ -17,6 +17,7 @@ export interface PathGround {
   ranks: LevelRanks;
   timeZone: string;
   fromAt: number;
+  untilAt: number;
 }
 
 export class LevelPath {
@@ -77,7 +78,7 @@ export class LevelPath {
   }
 
   evaluate(instant: number, occasion: Occasion) {
-    const { version, isOld, timeZone } = this.ground;
+    const { version, isOld, timeZone, untilAt: until } = this.ground;
     const { createdAt, joinedAt, sentLevel, sentBefore } = this.member;
     const member = {
       createdAt,
@@ -87,7 +88,8 @@ export class LevelPath {
       knownVersion: this.#knownVersion,
       facts: this.#facts,
     };
-    this.#planned = evaluate(member, { versions: [version], at: instant, timeZone, occasion });
+    const versions = [version];
+    this.#planned = evaluate(member, { versions, at: instant, timeZone, occasion, until });
     this.#knownVersion = version.number;
     this.advance(instant);
   }

@@ -61,7 +61,7 @@ export const levelOutcome = (
   const { createdAt, joinedAt, sentLevel, moves, levels, facts, levelVersion } = member;
   const next = evaluate(
     { createdAt, joinedAt, sentLevel, moves, knownVersion: levelVersion, facts },
-    { versions: [...versions, draft], at: now, timeZone, occasion: 'time' },
+    { versions: [...versions, draft], at: now, until: now, timeZone, occasion: 'time' },
   );
   const begun = next.filter(({ startsAt }) => startsAt <= now);
   const lastId = Math.max(0, ...levels.map(({ id }) => id));
@@ -72,9 +72,11 @@ export const levelOutcome = (
   const day = dayOf(now, timeZone);
   const state = moves.at(-1);
   const inForce = versions.at(-1);
-  const isBelowNow = inForce !== undefined && fallsOf(inForce, member, state, day) !== null;
-  const later = fallsOf(draft, member, begun.at(-1) ?? state, day);
-  const falls = change < 0 ? 'atOnce' : later;
+  // What staff have granted is kept whatever the programme says.
+  const later = (version: Version, step: LevelMove | undefined, level: string | null) =>
+    step?.level === level ? fallsOf(version, member, step, day) : null;
+  const isBelowNow = inForce !== undefined && later(inForce, state, levelBefore) !== null;
+  const falls = change < 0 ? 'atOnce' : later(draft, begun.at(-1) ?? state, levelAfter);
   const newlyFalls = isBelowNow && change >= 0 ? null : falls;
   return { levelBefore, levelAfter, change, isBelowNow, falls, newlyFalls };
 };

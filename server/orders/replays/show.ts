@@ -7,6 +7,7 @@ import { prepared } from '#db/prepared';
 import { programmeVersions } from '#db/schema/members/programme';
 import { programmeReplays } from '#db/schema/members/replays';
 import { costOf, worthOf } from '#rules/members/replays';
+import { loadRanks } from '../../members/levels/load.ts';
 import { loadProgramme, loadVersions } from '../../members/programme/load.ts';
 import { isStaleReplay } from '../../members/replays/guard.ts';
 import { getRow } from '../../platform/records/records.ts';
@@ -38,8 +39,11 @@ const rulesOf = (
 const figuresOf = async (db: Db, row: ReplayRow, draft: ProgrammeTerms) => {
   const { tally, examples, baseNumber } = row;
   const base = (await loadVersions(db)).find(({ number }) => number === baseNumber)?.terms ?? null;
+  const ranks = await loadRanks(db);
+  const rankOf = ([key]: [string, unknown]) => ranks.get(key) ?? -1;
+  const levels = Object.entries(tally.levels).sort((one, other) => rankOf(one) - rankOf(other));
   return {
-    tally,
+    tally: { ...tally, levels: Object.fromEntries(levels) },
     costBefore: base && costOf(tally.before, base.spending, tally.netSales),
     costAfter: costOf(tally.after, draft.spending, tally.netSales),
     doubledCost: tally.doubled === null ? null : worthOf(tally.doubled, draft.spending),

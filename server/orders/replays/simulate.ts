@@ -19,7 +19,6 @@ export interface Scenario extends PathGround {
   earner: Earner;
   /** What the version's levels measure. */
   metrics: Metrics;
-  untilAt: number;
 }
 
 export interface Simulated {

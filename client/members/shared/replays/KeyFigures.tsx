@@ -42,7 +42,7 @@ const useLines = ({ tally, costBefore, costAfter }: Figures): ReplayLine[] => {
       cells: [
         money(was),
         money(liability),
-        change !== null && change > 0 ? `+${money(change)}` : money(change),
+        change !== null && change > 0 ? `+${money(change)}` : money(change).replace('-', '−'),
       ],
     },
     {

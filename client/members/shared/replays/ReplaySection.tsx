@@ -24,7 +24,7 @@ const Found = ({ replay }: { replay: ReplayReport }) => {
     <>
       <ReplayAlert replay={replay} />
       <KeyFigures replay={replay} figures={figures} />
-      <Typography variant="h4" component="h3" sx={{ mt: 2, mb: 1 }}>
+      <Typography variant="h3" component="h3" sx={{ mt: 2, mb: 1 }}>
         {translate('replays.sections.moves')}
       </Typography>
       <Movements replay={replay} tally={figures.tally} />

@@ -29,7 +29,7 @@ export const ReplayTable = ({
       <TableHead>
         <TableRow>
           {head.map((name, index) => (
-            <TableCell key={name} sx={index === 0 ? {} : NUMBER}>
+            <TableCell key={name} sx={index === 0 ? {} : { ...NUMBER, whiteSpace: 'normal' }}>
               {name}
             </TableCell>
           ))}

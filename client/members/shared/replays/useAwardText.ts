@@ -2,6 +2,7 @@
 import { useTranslate } from 'react-admin';
 import type { ExplainedAward, ExplainedHappening, ReplayRule } from '#contract/members/replays';
 import { RATE } from '#shared/money';
+import { useAudienceName } from '../../../platform/shared/audience/useAudienceChoices.ts';
 import { useCount } from '../../../ui/list/useCount.ts';
 import { useMoney } from '../../../ui/record/money.tsx';
 import { useRuleName } from './useRuleName.ts';
@@ -43,6 +44,9 @@ export const useAwardText = (rules: readonly Pick<ReplayRule, 'key' | 'names'>[]
 /** What happened, in words. */
 export const useHappeningText = () => {
   const translate = useTranslate();
-  return ({ source, sourceId }: Pick<ExplainedHappening, 'source' | 'sourceId'>) =>
-    translate(`replays.happenings.${source}`, { id: sourceId, _: sourceId });
+  const nameOf = useAudienceName();
+  return ({ source, sourceId }: Pick<ExplainedHappening, 'source' | 'sourceId'>) => {
+    const id = source === 'level' ? nameOf('levels', sourceId) : sourceId;
+    return translate(`replays.happenings.${source}`, { id, _: id });
+  };
 };
