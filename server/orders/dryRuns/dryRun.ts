@@ -6,13 +6,13 @@ import { programmeVersions } from '#db/schema/members/programme';
 import { versionAt } from '#rules/members/programme';
 import { levelFactsOf } from '#rules/platform/audiences';
 import { dayOf, startOfDay } from '#shared/days';
-import { loadGoods } from '../../catalog/scopes/loadGoods.ts';
 import { levelOrLowest } from '../../members/earning/versions.ts';
 import { loadRanks } from '../../members/levels/load.ts';
 import { levelAt } from '../../members/levels/rules.ts';
 import { withMembers } from '../../members/members/withMembers.ts';
 import { type ApprovedVersion, loadVersions } from '../../members/programme/load.ts';
 import { getRow } from '../../platform/records/records.ts';
+import { loadForScopes } from '../earning/computeAwards.ts';
 import type { Credit } from '../replays/credit.ts';
 import { openEarner } from '../replays/earner.ts';
 import { explainCredit } from '../replays/explain.ts';
@@ -128,8 +128,9 @@ export const dryRun = async (
   const own = ownGiven(member, subject, timeZone);
   const ranks = await loadRanks(db);
   const lines = what.kind === 'order' ? what.order.lines : [];
-  const goods = await loadGoods(
+  const scoped = await loadForScopes(
     db,
+    compared.flatMap(({ earnRules }) => earnRules),
     lines.flatMap(({ variantId }) => variantId ?? []),
   );
   const credits = async (version: ApprovedVersion, level: string | null): Promise<Credit[]> => {
@@ -144,7 +145,7 @@ export const dryRun = async (
     }
     const earner = openEarner(version, [{ id: memberId, givenBefore }], budgets, {
       earning: past.earning,
-      goods,
+      ...scoped,
       ranks,
       timeZone,
     });

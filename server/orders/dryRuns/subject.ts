@@ -141,6 +141,7 @@ const typedOrder = async (db: Db, { member, at, channel, lines }: TypedOrder): P
     kind: 'sale',
     channel: channel ?? '',
     memberId,
+    placedAt: at,
     paidAt: at,
     isHistory: false,
     deliveredAt: null,
