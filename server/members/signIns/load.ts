@@ -11,13 +11,16 @@ import { addDays } from '#shared/days';
 import { openProgramme } from '../earning/programme.ts';
 import type { Programme } from '../earning/versions.ts';
 
-const lastOf = prepared({ memberId: signIns.memberId }, (q, { memberId }) =>
-  q
-    .select({ day: signIns.day, streak: signIns.streak })
-    .from(signIns)
-    .where(eq(signIns.memberId, memberId))
-    .orderBy(desc(signIns.day))
-    .limit(1),
+/** A store's clock that is ahead may have begun the next day already. */
+const lastOf = prepared(
+  { memberId: signIns.memberId, until: signIns.day },
+  (q, { memberId, until }) =>
+    q
+      .select({ day: signIns.day, streak: signIns.streak })
+      .from(signIns)
+      .where(and(eq(signIns.memberId, memberId), lte(signIns.day, until)))
+      .orderBy(desc(signIns.day))
+      .limit(1),
 );
 const daysOf = prepared(
   { memberId: signIns.memberId, from: signIns.day, to: signIns.day },
@@ -130,7 +133,7 @@ export const loadStreak = async (
   memberId: number,
   today: string,
 ): Promise<{ isToday: boolean; streak: number }> => {
-  const [last] = await lastOf(db, { memberId });
+  const [last] = await lastOf(db, { memberId, until: today });
   const isToday = last?.day === today;
   const streak = last && (isToday || last.day === addDays(today, -1)) ? last.streak : 0;
   return { isToday, streak };

@@ -136,6 +136,19 @@ describe('with a ladder for signing in', () => {
     expect((await signIn(await newMember(), { id: 'check-1' })).status).toBe(422);
   });
 
+  test('one that a clock ahead dates on the next day hides nothing of today', async () => {
+    const member = await newMember();
+    api.now = Date.parse('2025-11-21T15:58:00Z');
+    await signIn(member);
+    await signIn(member, { occurredAt: Date.parse('2025-11-21T16:01:00Z') });
+    expect(await calendarOf(member)).toMatchObject({
+      today: '2025-11-21',
+      isToday: true,
+      streak: 1,
+      days: [{ day: '2025-11-21' }, { day: '2025-11-22', streak: 2, points: 10 }],
+    });
+  });
+
   test('an event of type sign_in and the call are the same sign-in', async () => {
     const member = await newMember();
     const event = {
