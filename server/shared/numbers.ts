@@ -38,12 +38,17 @@ const readDecimal = (text: string, decimals: number): Reading => {
   return sign === '-' ? -value || 0 : value;
 };
 
-/** Refuses commas and multiple points, with a suggestion that is not ambiguous. */
+/** A comma before the decimals, with or without points between thousands. */
+const WITH_COMMA = /^[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+),\d*$/;
+const WITH_POINTS = /^[+-]?\d{1,3}(?:\.\d{3}){2,}$/;
+
+/**
+ * Refuses a decimal comma and points between thousands, with a suggestion that is not ambiguous. Other points and commas,
+ * as in `1.5.3`, make no number, and nothing is suggested for it.
+ */
 const refuseAmbiguous = (text: string): Refusal | null => {
-  if (!/^[+-]?\d[\d.,]*$/.test(text)) return null;
-  const points = text.split('.').length - 1;
-  if (!text.includes(','))
-    return points > 1 ? refuse('ambiguous', { form: text.replaceAll('.', '') }) : null;
+  if (WITH_POINTS.test(text)) return refuse('ambiguous', { form: text.replaceAll('.', '') });
+  if (!WITH_COMMA.test(text)) return null;
   const [whole = '', fraction = ''] = text.replaceAll('.', '').split(',');
   return refuse('ambiguous', { form: fraction ? `${whole}.${fraction}` : whole });
 };

@@ -22,7 +22,7 @@ export interface RefusedRowProps {
   onOpen?: () => void;
 }
 
-/** One error of a refused row: line, column, value, reason. */
+/** One error of a refused row: line, its verb where a phone shows it, column, value, reason. */
 export const RefusedRow = ({ error, value, cells, isMended, onOpen }: RefusedRowProps) => {
   const translate = useTranslate();
   const toReason = useReason();
@@ -30,18 +30,18 @@ export const RefusedRow = ({ error, value, cells, isMended, onOpen }: RefusedRow
   return (
     <TableRow>
       <TableCell sx={{ textAlign: 'right', fontVariantNumeric: 'tabular-nums' }}>{line}</TableCell>
+      {onOpen && (
+        <TableCell sx={{ whiteSpace: { sm: 'nowrap' } }}>
+          <Button size="small" onClick={onOpen}>
+            {translate('imports.refused.mend', { line })}
+          </Button>
+          {isMended && <StatusChip tone="good" label={translate('imports.refused.mended')} />}
+        </TableCell>
+      )}
       <TableCell sx={{ whiteSpace: 'nowrap' }}>{field ?? '–'}</TableCell>
       <TableCell sx={{ overflowWrap: 'anywhere', minWidth: 80 }}>{value}</TableCell>
       <TableCell sx={{ minWidth: 160 }}>{toReason(message)}</TableCell>
       <TableCell sx={ROW}>{cells.filter((cell) => cell !== '').join(' · ')}</TableCell>
-      {onOpen && (
-        <TableCell sx={{ whiteSpace: 'nowrap' }}>
-          {isMended && <StatusChip tone="good" label={translate('imports.refused.mended')} />}
-          <Button size="small" onClick={onOpen}>
-            {translate('imports.refused.mend', { line })}
-          </Button>
-        </TableCell>
-      )}
     </TableRow>
   );
 };

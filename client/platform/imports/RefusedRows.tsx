@@ -94,10 +94,10 @@ export const RefusedRows = ({ job, mends }: { job: Job; mends: Mends }) => {
           <TableHead>
             <TableRow>
               <TableCell sx={{ textAlign: 'right' }}>{translate('imports.refused.line')}</TableCell>
+              {header.length > 0 && <TableCell />}
               {HEADINGS.map((name) => (
                 <TableCell key={name}>{translate(`imports.refused.${name}`)}</TableCell>
               ))}
-              {header.length > 0 && <TableCell />}
             </TableRow>
           </TableHead>
           <TableBody>
