@@ -4,6 +4,7 @@ import type { Campaign } from '#contract/promotions/campaigns';
 import { NeedsInput } from '../../platform/shared/attention/NeedsInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { DayInput } from '../../ui/form/DayInput.tsx';
+import { FirstInstant } from '../../ui/record/FirstInstant.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
@@ -63,7 +64,7 @@ const CampaignList = () => (
       />
       <Column source="theme" disableSort />
       <Column source="ownerName" disableSort render={({ ownerName }) => ownerName ?? '–'} />
-      <Column source="startsAt" render={({ startsAt }) => <Instant at={startsAt} />} />
+      <Column source="startsAt" render={({ startsAt }) => <FirstInstant at={startsAt} />} />
       <Column
         source="endsAt"
         render={({ endsAt }) => (endsAt === null ? '–' : <LastInstant at={endsAt} />)}

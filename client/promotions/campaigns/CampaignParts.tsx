@@ -1,7 +1,7 @@
 import { useTranslate } from 'react-admin';
 import type { Campaign } from '#contract/promotions/campaigns';
 import { campaignPhase } from '#rules/promotions/campaigns';
-import { Instant } from '../../ui/record/instant.tsx';
+import { FirstInstant } from '../../ui/record/FirstInstant.tsx';
 import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { Spent } from '../shared/Spent.tsx';
@@ -22,7 +22,7 @@ export const CampaignWindow = ({ campaign: { startsAt, endsAt } }: { campaign: C
   const translate = useTranslate();
   return (
     <>
-      <Instant at={startsAt} /> –{' '}
+      <FirstInstant at={startsAt} /> –{' '}
       {endsAt === null ? translate('campaigns.noEnd') : <LastInstant at={endsAt} />}
     </>
   );

@@ -13,7 +13,7 @@ import { LinkBase, useCanAccess, useGetList, useTranslate } from 'react-admin';
 import type { Campaign } from '#contract/promotions/campaigns';
 import type { Promotion } from '#contract/promotions/promotions';
 import { createLink } from '../../links.ts';
-import { Instant } from '../../ui/record/instant.tsx';
+import { FirstInstant } from '../../ui/record/FirstInstant.tsx';
 import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { PromotionPhaseChip } from '../shared/promotionPhase.tsx';
 import { Spent } from '../shared/Spent.tsx';
@@ -56,7 +56,7 @@ const Row = ({ promotion }: { promotion: Promotion }) => {
         <PromotionPhaseChip phase={promotion.phase} />
       </TableCell>
       <TableCell>
-        <Instant at={promotion.startsAt} /> –{' '}
+        <FirstInstant at={promotion.startsAt} /> –{' '}
         {promotion.endsAt === null ? (
           translate('campaigns.noEnd')
         ) : (

@@ -11,7 +11,7 @@ import {
 } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ConflictPair } from '#contract/promotions/review';
-import { Instant } from '../../ui/record/instant.tsx';
+import { FirstInstant } from '../../ui/record/FirstInstant.tsx';
 import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { useRate } from '../../ui/record/rate.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
@@ -33,7 +33,7 @@ const Overlap = ({ startsAt, endsAt }: ConflictPair['other']['overlap']) => {
   const translate = useTranslate();
   return (
     <>
-      <Instant at={startsAt} /> –{' '}
+      <FirstInstant at={startsAt} /> –{' '}
       {endsAt === null ? translate('promotions.noEnd') : <LastInstant at={endsAt} />}
     </>
   );

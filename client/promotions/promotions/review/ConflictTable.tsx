@@ -2,7 +2,7 @@
 import { Box, TableBody, TableCell, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Conflict } from '#contract/promotions/review';
-import { Instant } from '../../../ui/record/instant.tsx';
+import { FirstInstant } from '../../../ui/record/FirstInstant.tsx';
 import { LastInstant } from '../../../ui/record/LastInstant.tsx';
 import { useRate } from '../../../ui/record/rate.tsx';
 import { RecordLink } from '../../../ui/record/RecordLink.tsx';
@@ -32,7 +32,7 @@ export const ConflictTable = ({ rows }: { rows: readonly Conflict[] }) => {
                 </Box>
               </TableCell>
               <TableCell>
-                <Instant at={overlap.startsAt} /> –{' '}
+                <FirstInstant at={overlap.startsAt} /> –{' '}
                 {overlap.endsAt === null ? (
                   translate('promotions.noEnd')
                 ) : (
