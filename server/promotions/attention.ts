@@ -101,6 +101,15 @@ export const PROMOTION_ATTENTION: readonly AttentionSource[] = [
     due: 'endsAt',
   },
   {
+    name: 'couponsUsedUp',
+    tone: 'attention',
+    resource: 'couponBatches',
+    access: ['couponBatches', 'edit'],
+    spec: couponBatchList,
+    filter: () => ({ needs: 'usedUp' }),
+    sort: ['createdAt', 'ASC'],
+  },
+  {
     name: 'couponsExpire',
     tone: 'information',
     resource: 'couponBatches',

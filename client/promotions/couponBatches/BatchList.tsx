@@ -22,7 +22,7 @@ const AGAIN_MS = 1500;
 const KINDS = COUPON_BATCH_KINDS.map((id) => ({ id, name: `couponBatches.kinds.${id}` }));
 
 const filters = [
-  <NeedsInput key="needs" source="needs" names={['expiresSoon']} />,
+  <NeedsInput key="needs" source="needs" names={['expiresSoon', 'usedUp']} />,
   <SelectInput key="kind" source="kind" choices={KINDS} alwaysOn sx={{ minWidth: 150 }} />,
   <RecordInput key="promotionId" source="promotionId" reference="promotions" optionText="name" />,
 ];

@@ -29,6 +29,14 @@ export const couponBatchList: ListSpec = {
         sql: '"coupon_batches".revoked_at is null and "coupon_batches".valid_until > ? and "coupon_batches".valid_until <= ?',
         values: [now(), now() + ATTENTION_DAYS * DAY_MS],
       }),
+      usedUp: ({ now }) => ({
+        sql: `"coupon_batches".revoked_at is null and "coupon_batches".claim like '%"event":"%'
+          and ("coupon_batches".valid_until is null or "coupon_batches".valid_until > ?)
+          and "coupon_batches".generated >= "coupon_batches".quantity
+          and not exists (select 1 from coupons c where c.batch_id = "coupon_batches".id and c.claimed_at is null
+            and c.revoked_at is null)`,
+        values: [now()],
+      }),
     }),
   },
   defaultSort: ['createdAt', 'DESC'],

@@ -12,6 +12,7 @@ import { issueForBirthdays, issueForLevels } from '#server/promotions/coupons/is
 import { instantOf } from '#shared/days';
 import { DAY, openShop, orderOf, type Shop, STARTED } from '../orders/earning/openShop.ts';
 import { NOW, type OpenApi } from '../support/openApi.ts';
+import type { AttentionItem } from '#contract/platform/attention';
 import type { MessageTemplate } from '#contract/platform/messages';
 import { sendMessages } from '../support/mailServer.ts';
 import { promote, sell, type Shop as Goods } from './promotionStore.ts';
@@ -216,6 +217,14 @@ describe('a coupon for a birthday', () => {
     await runBirthdays('2025-11-29');
     const given = [...(await issued(batch, 'first')), ...(await issued(batch, 'second'))];
     expect(given).toEqual(['birthday:2025']);
+    const marketer = await shop.api.raw('marketer');
+    const { body } = await marketer<AttentionItem[]>('GET', '/api/account/attention');
+    expect(body.find(({ name }) => name === 'couponsUsedUp')).toMatchObject({ total: 1 });
+    const list = await marketer<{ id: number }[]>(
+      'GET',
+      `/api/couponBatches?filter=${encodeURIComponent('{"needs":"usedUp"}')}`,
+    );
+    expect(list.body.map(({ id }) => id)).toEqual([batch]);
   });
 });
 

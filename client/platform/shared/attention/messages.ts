@@ -16,6 +16,7 @@ export const en = {
       budget: '%{used} % or more of the budget used',
       flashStock: '%{used} % or more of the flash sale stock sold',
       expiresSoon: 'Expires within %{days} days',
+      usedUp: 'No codes left to give',
       failedRuns: 'Failed, is tried again',
       runsAhead: 'By a clock that was ahead',
     },
@@ -148,6 +149,10 @@ export const en = {
         what: 'campaign ends within %{days} days |||| campaigns end within %{days} days',
         why: 'Its promotions end with it.',
       },
+      couponsUsedUp: {
+        what: 'coupon batch has no codes left to give |||| coupon batches have no codes left to give',
+        why: 'Members get none any more. Make another batch, or revoke this one.',
+      },
       couponsExpire: {
         what: 'coupon batch expires within %{days} days |||| coupon batches expire within %{days} days',
         why: 'Remind members who still hold one.',
@@ -174,6 +179,7 @@ export const zh: typeof en = {
       budget: '预算已用 %{used}% 以上',
       flashStock: '限时抢购库存已售 %{used}% 以上',
       expiresSoon: '%{days} 天内过期',
+      usedUp: '自动发放的券码已发完',
       failedRuns: '失败，将自动重试',
       runsAhead: '因时钟超前而提前',
     },
@@ -237,6 +243,10 @@ export const zh: typeof en = {
         why: '其下促销须在此之前通过审批。',
       },
       campaignsEnd: { what: '个营销活动将在 %{days} 天内结束', why: '其下促销随之结束。' },
+      couponsUsedUp: {
+        what: '个自动发放的优惠券批次已发完',
+        why: '会员不再获得券码。请新建批次，或作废该批次。',
+      },
       couponsExpire: { what: '个优惠券批次将在 %{days} 天内过期', why: '可提醒会员尽快使用。' },
     },
   },
