@@ -16,6 +16,7 @@ import { followProgramme } from './levelBenefits/followProgramme.ts';
 import { planningRoutes } from './planning/routes.ts';
 import { PROMOTION_REFERENCES } from './promotions/catalogReferences.ts';
 import { rewardsNaming } from './pointRewards/audienceUses.ts';
+import { filesInRewards } from './pointRewards/pictures.ts';
 import { pointRewardRoutes } from './pointRewards/routes.ts';
 import { promotionsNaming } from './promotions/audienceUses.ts';
 import { PROMOTION_TIMERS, PUT_DUE_IN_FORCE } from './promotions/putDueInForce.ts';
@@ -68,6 +69,7 @@ export const promotions: Domain = {
       },
     },
   ],
+  fileUses: [filesInRewards],
   references: [PROMOTION_REFERENCES],
   audienceUses: [promotionsNaming, rewardsNaming],
   afterProgrammeDecisions: [followProgramme],

@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import { required, SelectInput, TextInput } from 'react-admin';
+import { required, SelectInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import {
   LIMIT_PERIODS,
@@ -15,11 +15,11 @@ import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import { LocalizedInput } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { LevelCosts } from './LevelCosts.tsx';
+import { PictureInput } from './PictureInput.tsx';
 
 const KINDS = POINT_REWARD_KINDS.map((id) => ({ id, name: `pointRewards.kinds.${id}` }));
 const PERIODS = LIMIT_PERIODS.map((id) => ({ id, name: `pointRewards.periods.${id}` }));
 const UNIQUE = { kind: 'unique' };
-const orNull = (text: string | null) => text || null;
 
 const WhatItIs = ({ isKindFixed }: { isKindFixed: boolean }) => {
   const kind = useWatch({ name: 'kind' }) as PointRewardKind | undefined;
@@ -53,12 +53,7 @@ const WhatItIs = ({ isKindFixed }: { isKindFixed: boolean }) => {
       </Box>
       <LocalizedInput source="names" validate={required()} />
       <LocalizedInput source="descriptions" multiline minRows={2} />
-      <TextInput
-        source="pictureUrl"
-        fullWidth
-        parse={orNull}
-        helperText="pointRewards.help.picture"
-      />
+      <PictureInput />
     </Section>
   );
 };

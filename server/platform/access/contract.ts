@@ -191,6 +191,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'redemptions.show',
     'pointRewards.*',
     'redeemedRewards.*',
+    'pictures.create',
     'messageTemplates.*',
     'messages.*',
     'staff.names',

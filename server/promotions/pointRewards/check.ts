@@ -1,4 +1,4 @@
-/** Refuses rewards whose levels nobody knows, or whose codes members could get without points. */
+/** Refuses rewards whose levels or pictures are not known, or whose codes members could get without points. */
 import type { PointRewardInput } from '#contract/promotions/pointRewards';
 import type { Db } from '#db';
 import { couponBatches } from '#db/schema/promotions/coupons';
@@ -8,6 +8,7 @@ import { checkAudience } from '../../platform/audiences/known.ts';
 import { invalid } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { isPictureGone } from './pictures.ts';
 
 const checkLevels = async (tx: Db, writer: Writer, { audience, byLevel }: PointRewardInput) => {
   await checkAudience(tx, writer, audience, (errors) => ({ audience: errors }));
@@ -35,8 +36,17 @@ const batchError = async (
   return kind === 'productDiscount' && !isLimited ? 'pointRewards.errors.allGoods' : null;
 };
 
-export const checkReward = async (tx: Db, writer: Writer, input: PointRewardInput) => {
+/** `before`: the picture that it had, which may be gone by now. */
+export const checkReward = async (
+  tx: Db,
+  writer: Writer,
+  input: PointRewardInput,
+  before: string | null,
+) => {
   await checkLevels(tx, writer, input);
+  const { pictureUrl } = input;
+  if (pictureUrl !== before && (await isPictureGone(tx, pictureUrl)))
+    throw invalid({ pictureUrl: 'products.errors.pictureGone' });
   if (input.batchId === null) return;
   const batchId = await batchError(tx, writer, input.kind, input.batchId);
   if (batchId) throw invalid({ batchId } satisfies FieldErrors);

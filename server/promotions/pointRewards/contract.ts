@@ -11,6 +11,7 @@ import {
   text,
   whole,
 } from '#shared/fields';
+import { ProductImage } from '#contract/catalog/products';
 import { MAX_POINTS } from '#contract/members/earnRules';
 import { fromLevel } from '#contract/platform/audiences';
 
@@ -53,12 +54,7 @@ const PointRewardFields = z.strictObject({
   kind: z.enum(POINT_REWARD_KINDS),
   names: requiredLocalized(120),
   descriptions: localized(1000).default({}),
-  /** An address with https that shoppers' browsers load. */
-  pictureUrl: z
-    .url({ protocol: /^https$/, error: 'pointRewards.errors.pictureUrl' })
-    .max(1000)
-    .nullable()
-    .default(null),
+  pictureUrl: ProductImage.shape.url.nullable().default(null),
   /** Whose codes members get. */
   batchId: reference('couponBatches').nullable().default(null),
   points: cost(),

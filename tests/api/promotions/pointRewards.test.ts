@@ -6,9 +6,11 @@ import type { RedeemedReward } from '#contract/promotions/redeemedRewards';
 import { query } from '#db/statements';
 import { loadBalance } from '#server/members/points/loadBalance';
 import type { Catalogue } from '#server/promotions/redeemedRewards/catalogue';
+import { deleteUnusedFiles } from '#server/platform/files/deleteUnused';
 import { eventTypes } from '#server/platform/outbox/eventTypes';
 import { createEndpoint } from '../support/listener.ts';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
+import { png } from '../support/pictures.ts';
 import { basket, redeem as reserve, sell } from './promotionStore.ts';
 import {
   addPoints,
@@ -173,6 +175,12 @@ describe('redeeming', () => {
       ...basket('BAG', 1, { member: externalId, codes: [body.code] }),
     });
     expect(quoted.body.totals.discount).toBe(500);
+    const standing = await store<{ coupons: { code: string }[]; points: { available: number } }>(
+      'GET',
+      `/api/store/members/${externalId}/standing`,
+    );
+    expect(standing.body.coupons.map(({ code }) => code)).toEqual([body.code]);
+    expect(standing.body.points.available).toBe(1000);
     const again = await redeem(externalId, id);
     expect([again.status, again.body.limit]).toEqual([409, { kind: 'codes' }]);
     expect(again.body.words).toEqual({ en: 'No codes are left.', zh: '优惠券已发完。' });
@@ -506,6 +514,22 @@ describe('the rewards of a marketer', () => {
     const { body } = await owner<{ uses: object[] }>('GET', `${path}/uses`);
     expect(body.uses).toEqual([{ resource: 'pointRewards', id, name: 'Tea set' }]);
     expect((await owner('DELETE', path)).status).toBe(409);
+  });
+  test('a picture that was uploaded is kept as long as a reward shows it', async () => {
+    const marketer = await api.raw('marketer');
+    const sent = () =>
+      png().then((content) => marketer<{ url: string }>('POST', '/api/pictures', content));
+    const [shown, unused] = [(await sent()).body.url, (await sent()).body.url];
+    const { id } = await offer(owner, gift({ pictureUrl: shown }));
+    api.now = NOW + 20 * DAY;
+    await deleteUnusedFiles(api.application, { onFailure: (error) => expect(error).toBeNull() });
+    const statuses = [shown, unused].map(async (url) => (await fetch(`${api.url}${url}`)).status);
+    expect(await Promise.all(statuses)).toEqual([200, 404]);
+    expect(await errorsOf(gift({ pictureUrl: unused }))).toEqual([
+      422,
+      { pictureUrl: 'products.errors.pictureGone' },
+    ]);
+    expect(await reward(id)).toMatchObject({ pictureUrl: shown });
   });
   test('neither the stock nor the number in all falls below what was given', async () => {
     const { id, version } = await offer(owner, gift());

@@ -239,9 +239,9 @@ describe('the fields of a reward', () => {
       { byLevel: { 0: { times: 'pointRewards.errors.timesWithoutPeriod' } } },
     ],
     [
-      'a picture that is not encrypted',
-      { pictureUrl: 'http://a.example/b.png' },
-      { pictureUrl: 'pointRewards.errors.pictureUrl' },
+      'a picture at no address',
+      { pictureUrl: 'javascript:alert(1)' },
+      { pictureUrl: 'products.errors.imageUrl' },
     ],
   ])('%s is refused with its field', (_, input, errors) => expect(errorsOf(input)).toEqual(errors));
   test.each([0, -5, 1.5, 1_000_000_001])('%d is no cost in points', (points) =>
