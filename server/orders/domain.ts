@@ -11,6 +11,7 @@ import { earnApprovalRoutes } from './earnApprovals/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { RETURN_EVENTS } from './eventTypes.ts';
 import { earnByEvents } from './earning/earnByEvents.ts';
+import { earnByGoods } from './earning/earnByGoods.ts';
 import { earnByOrders, earnByReturns } from './earning/earnByOrders.ts';
 import { EARNING_CHECKS } from './earning/verify.ts';
 import { EXPORTS } from './exports.ts';
@@ -75,7 +76,7 @@ export const orders: Domain = {
   afterCalendarChange: [recountSales],
   pastSales: [PAST_SALES],
   productSales: [PRODUCT_SALES],
-  afterNewSkus: [linkLinesToProducts],
+  afterNewSkus: [linkLinesToProducts, earnByGoods],
   // Levels follow from what was earned: they come last.
   afterNewMembers: [linkEventsToMembers, levelByNewMembers],
   afterSettledOrders: [endByOrders, earnByOrders, levelByOrders],

@@ -108,6 +108,9 @@ export class AwardComputer {
   }
 }
 
+/** Whether the rule counts some goods only. */
+export const isScoped = (rule: EarnRule): boolean => isLimited(rule) || rule.scope.skipReduced;
+
 /** What the scopes of these rules ask of goods. */
 export const loadForScopes = async (
   db: Db,

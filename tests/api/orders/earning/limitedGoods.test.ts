@@ -1,4 +1,4 @@
-/** Rules that leave out reduced goods: those that were sold below the price that they had before a sale. */
+/** Rules that are limited to goods: reduced ones are left out, and goods may become known after their order. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NOW } from '../../support/openApi.ts';
 import { sell } from '../../promotions/promotionStore.ts';
@@ -11,6 +11,7 @@ beforeAll(async () => {
     earnRules: [
       { key: 'spend' },
       { key: 'regular', scope: { skipReduced: true } },
+      { key: 'acme', scope: { include: [{ kind: 'brand', name: 'Acme' }] } },
       {
         key: 'double',
         scope: { skipReduced: true },
@@ -49,4 +50,26 @@ test('earn on goods whose price is not known', async () => {
     ['regular', 14],
     ['spend', 14],
   ]);
+});
+
+test('earn on goods as they are known in the end, whether the order or its product comes first', async () => {
+  const goods = { owner: await shop.api.as('owner'), store: await shop.api.store() };
+  const order = (member: string, sku: string) => ({
+    ...orderOf({ externalId: `o-${member}`, member, lines: [] }),
+    lines: [{ id: 'L1', sku, quantity: 1, unitPrice: 700, paid: 700 }],
+  });
+  const kettle = { names: { en: 'Kettle' }, brand: 'Acme' };
+  const earned = async (member: string) =>
+    (await shop.entries(member))
+      .filter(({ ruleKey }) => ruleKey === 'acme')
+      .reduce((sum, { amount }) => sum + amount, 0);
+  await sell(goods, 'K1', 700, kettle);
+  await shop.send('orders', order('m-3', 'K1'));
+  await shop.send('orders', order('m-4', 'K2'));
+  expect([await earned('m-3'), await earned('m-4')]).toEqual([14, 0]);
+  await sell(goods, 'K2', 700, kettle);
+  expect(await earned('m-4')).toBe(14);
+  await shop.send('orders', order('m-4', 'K2'));
+  expect(await earned('m-4')).toBe(14);
+  expect(await shop.api.verify()).toEqual([]);
 });
