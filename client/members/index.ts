@@ -25,7 +25,23 @@ export const membersDomain: ClientDomain = {
     },
     {
       title: 'points.title',
+      tab: 'programme',
       Content: lazyPage(() => import('./points/MemberPointsSection.tsx')),
+    },
+    {
+      title: 'growth.title',
+      tab: 'programme',
+      Content: lazyPage(() => import('./growth/MemberGrowthSection.tsx')),
+    },
+    {
+      title: 'pointAdjustments.sectionTitle',
+      tab: 'programme',
+      Content: lazyPage(() => import('./adjustments/MemberAdjustments.tsx')),
+    },
+    {
+      title: 'referrals.sectionTitle',
+      tab: 'activity',
+      Content: lazyPage(() => import('./referrals/MemberReferrals.tsx')),
     },
   ],
 };

@@ -13,10 +13,17 @@ export const ordersDomain: ClientDomain = {
   memberSections: [
     {
       title: 'members.sections.orders',
+      tab: 'orders',
       Content: lazyPage(() => import('./orders/MemberOrders.tsx')),
     },
     {
+      title: 'returns.sectionTitle',
+      tab: 'orders',
+      Content: lazyPage(() => import('./returns/MemberReturns.tsx')),
+    },
+    {
       title: 'members.sections.events',
+      tab: 'activity',
       Content: lazyPage(() => import('./orders/MemberEvents.tsx')),
     },
   ],

@@ -12,6 +12,7 @@ import { scheduledRuns } from './scheduledRuns/index.ts';
 import { settings } from './settings/index.ts';
 import { staff } from './staff/index.ts';
 import { webhookDeliveries } from './webhookDeliveries/index.ts';
+import { lazyPage } from '../ui/lazyPage.ts';
 import { webhooks } from './webhooks/index.ts';
 
 export const platformDomain: ClientDomain = {
@@ -32,4 +33,11 @@ export const platformDomain: ClientDomain = {
     scheduledRuns,
   ],
   unlisted: [account],
+  memberSections: [
+    {
+      title: 'messages.sectionTitle',
+      tab: 'activity',
+      Content: lazyPage(() => import('./messageLog/MemberMessages.tsx')),
+    },
+  ],
 };

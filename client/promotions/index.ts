@@ -27,7 +27,23 @@ export const promotionsDomain: ClientDomain = {
   unlisted: [promotionConflicts, promotionComparison, redeemedRewards],
   memberSections: [
     {
+      title: 'levelBenefits.title',
+      tab: 'programme',
+      Content: lazyPage(() => import('./levelBenefits/MemberBenefits.tsx')),
+    },
+    {
+      title: 'coupons.sectionTitle',
+      tab: 'rewards',
+      Content: lazyPage(() => import('./coupons/MemberCoupons.tsx')),
+    },
+    {
+      title: 'redemptions.sectionTitle',
+      tab: 'rewards',
+      Content: lazyPage(() => import('./redemptions/MemberRedemptions.tsx')),
+    },
+    {
       title: 'redeemedRewards.title',
+      tab: 'rewards',
       Content: lazyPage(() => import('./redeemedRewards/MemberRewardsSection.tsx')),
     },
   ],

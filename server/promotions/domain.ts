@@ -13,6 +13,7 @@ import { CURRENCY_USES } from './currencyUses.ts';
 import { PROMOTION_EVENTS } from './eventTypes.ts';
 import { EXPORTS } from './exports.ts';
 import { followProgramme } from './levelBenefits/followProgramme.ts';
+import { levelBenefitRoutes } from './levelBenefits/routes.ts';
 import { planningRoutes } from './planning/routes.ts';
 import { PROMOTION_REFERENCES } from './promotions/catalogReferences.ts';
 import { rewardsNaming } from './pointRewards/audienceUses.ts';
@@ -47,6 +48,7 @@ export const promotions: Domain = {
   routes: [
     ...campaignRoutes,
     ...couponRoutes,
+    ...levelBenefitRoutes,
     ...promotionEffectRoutes,
     ...promotionCaseRoutes,
     ...planningRoutes,

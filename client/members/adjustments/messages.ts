@@ -56,6 +56,8 @@ export const en = {
   },
   pointAdjustments: {
     title: 'Adjustment %{id}',
+    sectionTitle: 'Adjustments by staff',
+    noneOfMember: 'Nothing was adjusted on this page yet. Corrections by file are in the ledgers.',
     adjust: 'Adjust',
     goodwill: 'Give goodwill',
     ask: 'Send for approval',
@@ -224,6 +226,8 @@ export const zh: typeof en = {
   },
   pointAdjustments: {
     title: '人工调整 %{id}',
+    sectionTitle: '人工调整',
+    noneOfMember: '此页面上还没有人工调整。文件批量调整见积分和成长值明细。',
     adjust: '调整',
     goodwill: '发放补偿积分',
     ask: '提交审批',

@@ -1,5 +1,5 @@
 import { Country } from '../../ui/record/country.tsx';
-import { Box, Skeleton } from '@mui/material';
+import { Box } from '@mui/material';
 import { Suspense, useState } from 'react';
 import { useCanAccess, useRecordContext, useTranslate } from 'react-admin';
 import type { Member, Revealed } from '#contract/members/members';
@@ -12,10 +12,10 @@ import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { formatBirthday } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
-import { memberSections, memberVerbs } from '../shared/memberSections.ts';
+import { memberVerbs } from '../shared/memberSections.ts';
 import { ConsentSection } from './ConsentSection.tsx';
 import { ProfileSection } from './ProfileSection.tsx';
-import { LevelSection } from './levels/LevelSection.tsx';
+import { MemberTabs } from './MemberTabs.tsx';
 import { ProvisionalChip } from './ProvisionalChip.tsx';
 import { RevealButton } from './RevealButton.tsx';
 import { useSeesPersonal } from './useSeesPersonal.ts';
@@ -123,7 +123,6 @@ const Rail = () => {
   if (!member) return null;
   return (
     <>
-      <LevelSection memberId={member.id} />
       <Contact member={member} />
       <ConsentSection member={member} />
       <MemberFacts member={member} />
@@ -135,13 +134,7 @@ const Rail = () => {
 
 const MemberShow = () => (
   <ShowPage header={<Header />} rail={<Rail />}>
-    {memberSections.parts.map(({ title, Content }) => (
-      <Section key={title} title={title}>
-        <Suspense fallback={<Skeleton variant="rounded" height={120} />}>
-          <Content />
-        </Suspense>
-      </Section>
-    ))}
+    <MemberTabs />
   </ShowPage>
 );
 export default MemberShow;

@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Box, Typography } from '@mui/material';
 import { Link, useDataProvider, useRecordContext, useTranslate } from 'react-admin';
 import type { Member } from '#contract/members/members';
-import type { LotLeft, MemberPoints, PointEntry } from '#contract/members/points';
+import type { MemberPoints, PointEntry } from '#contract/members/points';
 import type { Api } from '../../api.ts';
 import { listLink } from '../../links.ts';
-import { Facts } from '../../ui/record/Facts.tsx';
 import { usePointWords } from '../shared/usePointWords.ts';
 import { Clearing } from './Clearing.tsx';
+import { LapsingTable } from './LapsingTable.tsx';
+import { LotLine } from './LotLine.tsx';
+import { PointFigures } from './PointFigures.tsx';
 import { WhyButton } from './WhyButton.tsx';
 
 const useMemberPoints = (memberId: number) => {
@@ -20,29 +22,6 @@ const useMemberPoints = (memberId: number) => {
     queryFn: async ({ signal }) =>
       (await api.call<MemberPoints>('GET', `/members/${memberId}/points`, undefined, signal)).data,
   });
-};
-
-const LotLine = ({ lot }: { lot: LotLeft }) => {
-  const translate = useTranslate();
-  const words = usePointWords();
-  const facts = [
-    words.about(lot),
-    lot.isPending
-      ? lot.availableAt === null
-        ? translate('points.pendingDelivery')
-        : translate('points.pendingUntil', { day: words.dayOfInstant(lot.availableAt) })
-      : null,
-    lot.held > 0 ? translate('points.heldOf', { points: words.count(lot.held) }) : null,
-    words.lastDay(lot.expiresAt),
-  ].filter((fact) => fact !== null);
-  return (
-    <Box component="li" sx={{ mb: 0.75 }}>
-      {words.count(lot.points + lot.held)}
-      <Typography component="div" sx={{ color: 'text.secondary', fontSize: 12.5 }}>
-        {facts.join(translate('layout.partSeparator'))}
-      </Typography>
-    </Box>
-  );
 };
 
 const EntryLine = ({ entry }: { entry: PointEntry }) => {
@@ -61,48 +40,21 @@ const EntryLine = ({ entry }: { entry: PointEntry }) => {
   );
 };
 
-const Figures = ({ balance, lots }: MemberPoints) => {
+const Batches = ({ lots }: Pick<MemberPoints, 'lots'>) => {
   const translate = useTranslate();
   const words = usePointWords();
-  const { available, pending, held, arrears, lapsing } = balance;
+  if (lots.length === 0) return null;
   return (
-    <>
-      <Facts
-        facts={[
-          { label: 'points.available', value: words.count(available) },
-          { label: 'points.pending', value: words.count(pending) },
-          { label: 'points.held', value: words.count(held) },
-          { label: 'points.arrears', value: words.count(arrears) },
-          ...(lapsing.length === 0
-            ? []
-            : [
-                {
-                  label: 'points.lapsing',
-                  value: lapsing
-                    .map(({ lastDay, points }) =>
-                      translate('points.lapsingOn', {
-                        points: words.count(points),
-                        day: words.day(lastDay),
-                      }),
-                    )
-                    .join(translate('layout.listSeparator')),
-                },
-              ]),
-        ]}
-      />
-      {lots.length > 0 && (
-        <Box component="details" sx={{ mt: 1.5 }}>
-          <Box component="summary" sx={{ cursor: 'pointer' }}>
-            {translate('points.lots', { smart_count: lots.length, n: words.count(lots.length) })}
-          </Box>
-          <Box component="ul" sx={{ m: 0, mt: 1, pl: 2.5 }}>
-            {lots.map((lot) => (
-              <LotLine key={lot.id} lot={lot} />
-            ))}
-          </Box>
-        </Box>
-      )}
-    </>
+    <Box component="details" sx={{ mt: 1.5 }}>
+      <Box component="summary" sx={{ cursor: 'pointer' }}>
+        {translate('points.lots', { smart_count: lots.length, n: words.count(lots.length) })}
+      </Box>
+      <Box component="ul" sx={{ m: 0, mt: 1, pl: 2.5 }}>
+        {lots.map((lot) => (
+          <LotLine key={lot.id} lot={lot} points={lot.points + lot.held} />
+        ))}
+      </Box>
+    </Box>
   );
 };
 
@@ -116,7 +68,9 @@ const MemberPointsSection = () => {
   const ledger = listLink('pointEntries', { filter: { memberId: member.id } });
   return (
     <>
-      <Figures {...data} />
+      <PointFigures points={data} />
+      <LapsingTable lapsing={data.balance.lapsing} at={data.at} />
+      <Batches lots={data.lots} />
       <Clearing memberId={member.id} />
       <Typography variant="h3" sx={{ mt: 2, mb: 1 }}>
         {translate('points.newest')}

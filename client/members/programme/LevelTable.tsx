@@ -2,7 +2,13 @@
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { LevelTerms } from '#contract/members/programme';
-import { benefitText, BENEFITS, keptText, reachedText, type Words } from './summary.ts';
+import {
+  benefitText,
+  BENEFITS,
+  keptText,
+  reachedText,
+  type Words,
+} from '../shared/programme/summary.ts';
 
 const TABLE = {
   borderCollapse: 'collapse',

@@ -4,8 +4,8 @@ import { useGetList, useTranslate } from 'react-admin';
 import type { ProgrammeVersion } from '#contract/members/programme';
 import { Section } from '../../ui/record/Section.tsx';
 import { LevelTable } from './LevelTable.tsx';
-import { differencesOf, type Line, type Part, summaryOf } from './summary.ts';
-import { useProgrammeWords } from './useProgrammeWords.ts';
+import { differencesOf, type Line, type Part, summaryOf } from '../shared/programme/summary.ts';
+import { useProgrammeWords } from '../shared/programme/useProgrammeWords.ts';
 
 const Lines = ({ lines }: { lines: readonly Line[] }) => (
   <Box component="ul" sx={{ m: 0, pl: 2.5 }}>

@@ -7,13 +7,12 @@ import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
-import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { MemberInput } from '../shared/members.tsx';
+import { ReferralState } from './ReferralState.tsx';
 
 const Column = DataTable.Col<Referral>;
 const STATES = REFERRAL_STATES.map((id) => ({ id, name: `referrals.states.${id}` }));
 const REASONS = REFERRAL_REASONS.map((id) => ({ id, name: `referrals.reasons.${id}` }));
-const TONES = { invited: 'information', registered: 'good', rejected: 'neutral' } as const;
 
 const filters = [
   <SelectInput key="state" source="state" choices={STATES} alwaysOn />,
@@ -32,10 +31,6 @@ const Referee = ({ refereeId, refereeName, refereeExternalId }: Referral) => (
     {refereeName ?? refereeExternalId}
   </RecordLink>
 );
-const State = ({ state }: Pick<Referral, 'state'>) => (
-  <StatusChip tone={TONES[state]} label={`referrals.states.${state}`} />
-);
-
 /** Who brought whom, newest first, with the reason where it is not rewarded. */
 const ReferralList = () => {
   const translate = useTranslate();
@@ -55,7 +50,7 @@ const ReferralList = () => {
         hiddenColumns={['channel', 'recordedAt']}
         card={{
           title: (row) => <Referrer {...row} />,
-          aside: ({ state }) => <State state={state} />,
+          aside: ({ state }) => <ReferralState state={state} />,
           lines: (row) => [
             <Referee key="referee" {...row} />,
             <Instant key="at" at={row.occurredAt} />,
@@ -65,7 +60,7 @@ const ReferralList = () => {
       >
         <Column source="referrerId" disableSort render={(row) => <Referrer {...row} />} />
         <Column source="refereeId" disableSort render={(row) => <Referee {...row} />} />
-        <Column source="state" render={({ state }) => <State state={state} />} />
+        <Column source="state" render={({ state }) => <ReferralState state={state} />} />
         <Column source="reason" render={reasonOf} />
         <Column source="occurredAt" render={({ occurredAt }) => <Instant at={occurredAt} />} />
         <Column

@@ -19,6 +19,8 @@ export const en = {
     },
   },
   referrals: {
+    sectionTitle: 'Friends invited',
+    noneOfMember: 'This member has invited nobody yet.',
     states: { invited: 'Not registered yet', registered: 'Registered', rejected: 'Not rewarded' },
     reasons: {
       self: 'Referred themselves',
@@ -63,6 +65,8 @@ export const zh: typeof en = {
     },
   },
   referrals: {
+    sectionTitle: '邀请的好友',
+    noneOfMember: '该会员还没有邀请好友。',
     states: { invited: '未注册', registered: '已注册', rejected: '不奖励' },
     reasons: {
       self: '邀请了自己',

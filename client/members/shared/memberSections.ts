@@ -1,10 +1,15 @@
 import type { ComponentType } from 'react';
 import { Hook } from '#shared/hook';
 
+/** The tabs of the member's page, in order: only the sections of the chosen one are loaded. */
+export const MEMBER_TABS = ['programme', 'rewards', 'orders', 'activity'] as const;
+export type MemberTab = (typeof MEMBER_TABS)[number];
+
 /** A part of the member's page, for the member around. */
 export interface MemberSection {
   /** Translation key. */
   title: string;
+  tab: MemberTab;
   Content: ComponentType;
 }
 

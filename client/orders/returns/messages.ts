@@ -22,6 +22,8 @@ export const en = {
     },
   },
   returns: {
+    sectionTitle: 'Returns',
+    noneOfMember: 'This member has returned nothing.',
     reviews: {
       fits: 'Within the order',
       waiting: 'Beyond the order',
@@ -98,6 +100,8 @@ export const zh: typeof en = {
     },
   },
   returns: {
+    sectionTitle: '退货',
+    noneOfMember: '该会员没有退货。',
     reviews: {
       fits: '未超出订单',
       waiting: '超出订单',

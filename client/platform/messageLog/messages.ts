@@ -1,5 +1,7 @@
 export const en = {
   messages: {
+    sectionTitle: 'Messages sent',
+    noneOfMember: 'Nothing was sent to this member in the last 90 days.',
     statuses: {
       waiting: 'Waiting',
       stopped: 'Waiting: sending is off',
@@ -99,6 +101,8 @@ export const en = {
 
 export const zh: typeof en = {
   messages: {
+    sectionTitle: '发送的消息',
+    noneOfMember: '最近 90 天没有给该会员发送消息。',
     statuses: {
       waiting: '待发送',
       stopped: '待发送：发送已关闭',

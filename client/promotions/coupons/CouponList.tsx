@@ -13,9 +13,8 @@ import { MemberInput, MemberLink } from '../../members/shared/members.tsx';
 import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
-import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
-import { standingOf, TONES } from './standing.ts';
+import { CouponStanding } from './CouponStanding.tsx';
 
 const Column = DataTable.Col<Coupon>;
 const STATES = (['unclaimed', 'claimed', 'redeemed', 'revoked'] as const).map((id) => ({
@@ -46,11 +45,6 @@ const OpenFound = () => {
     if (found !== null) void navigate(showLink('coupons', found), { replace: true });
   }, [found, navigate]);
   return null;
-};
-
-export const CouponStanding = ({ coupon }: { coupon: Coupon }) => {
-  const standing = standingOf(coupon, Date.now());
-  return <StatusChip tone={TONES[standing]} label={`coupons.standings.${standing}`} />;
 };
 
 const CouponList = () => {

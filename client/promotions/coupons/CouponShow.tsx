@@ -15,7 +15,7 @@ import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
-import { CouponStanding } from './CouponList.tsx';
+import { CouponStanding } from './CouponStanding.tsx';
 import { LifeLine } from './LifeLine.tsx';
 import { type Standing, standingOf } from './standing.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';

@@ -28,6 +28,8 @@ export const en = {
     },
   },
   coupons: {
+    sectionTitle: 'Coupons held and used',
+    noneOfMember: 'This member has no coupons.',
     states: {
       unclaimed: 'Not claimed',
       claimed: 'Claimed',
@@ -145,6 +147,8 @@ export const zh: typeof en = {
     },
   },
   coupons: {
+    sectionTitle: '持有和已用的优惠券',
+    noneOfMember: '该会员没有优惠券。',
     states: { unclaimed: '未领取', claimed: '已领取', redeemed: '已核销', revoked: '已作废' },
     standing: '当前状态',
     standings: {

@@ -24,6 +24,8 @@ export const en = {
     },
   },
   redemptions: {
+    sectionTitle: 'Promotions and points used in orders',
+    noneOfMember: 'No order of this member has used a promotion or points.',
     statuses: {
       reserved: 'Reserved',
       committed: 'Paid',
@@ -104,6 +106,8 @@ export const zh: typeof en = {
     },
   },
   redemptions: {
+    sectionTitle: '订单中使用的促销和积分',
+    noneOfMember: '该会员的订单还没有使用促销或积分。',
     statuses: {
       reserved: '已锁定',
       committed: '已付款',

@@ -30,3 +30,17 @@ export const GrowthEntry = z.object({
   reason: z.string().nullable(),
 });
 export type GrowthEntry = z.infer<typeof GrowthEntry>;
+
+/** An entry with how it came about. */
+export const ExplainedGrowth = GrowthEntry.extend({
+  detail: z.record(z.string(), z.unknown()).nullable(),
+});
+export type ExplainedGrowth = z.infer<typeof ExplainedGrowth>;
+
+/** A member's growth in all, the newest entries, and the number of all. */
+export const MemberGrowth = z.object({
+  growth: whole('count'),
+  entries: z.array(ExplainedGrowth),
+  total: whole('count'),
+});
+export type MemberGrowth = z.infer<typeof MemberGrowth>;

@@ -1,10 +1,8 @@
 /** What levels give at an instant at which staff may have paused some of it. */
 import type { Benefits } from '#contract/members/benefits';
+import type { Pausable } from '#contract/promotions/levelBenefits';
 import type { Db } from '#db';
 import { loadPaused } from '../promotions/sameBenefit.ts';
-
-export const PAUSABLE = ['discount', 'freeShipping'] as const;
-export type Pausable = (typeof PAUSABLE)[number];
 
 /** Benefits as members get them now: what is paused is named, and not promised. */
 export interface BenefitsNow extends Benefits {

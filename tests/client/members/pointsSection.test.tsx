@@ -126,7 +126,9 @@ test('a member’s page says what can be spent, waits, is held and expires, and 
   show(POINTS);
   expect(await screen.findByText('1,340')).toBeTruthy();
   expect(screen.getByText('Available')).toBeTruthy();
-  expect(screen.getByText(/300 after .*31/)).toBeTruthy();
+  const lapsing = within(screen.getByRole('table'));
+  expect(lapsing.getByText(/Dec.*31|31.*Dec/)).toBeTruthy();
+  expect(lapsing.getByText('300')).toBeTruthy();
   expect(screen.getByText(/pending until the order is delivered/)).toBeTruthy();
   expect(screen.getByText('The entry in the ledger').closest('a')?.getAttribute('href')).toContain(
     '/pointEntries?filter=',
@@ -158,4 +160,14 @@ test('a member without points is said to have none', async () => {
     total: 0,
   });
   expect(await screen.findByText('This member has no points yet.')).toBeTruthy();
+});
+
+test('each figure says which batches it is the sum of', async () => {
+  const lot = { ...POINTS.lots[0], points: 840, held: 0, isPending: false, availableAt: 1 };
+  const lots = [lot, { ...lot, id: 10, points: 500 }, POINTS.lots[0]] as MemberPoints['lots'];
+  show({ ...POINTS, lots });
+  await userEvent.click(await screen.findByRole('button', { name: 'Why: Available 1,340' }));
+  const drawer = within(await screen.findByRole('dialog'));
+  expect(drawer.getByText('840 + 500 = 1,340')).toBeTruthy();
+  expect(drawer.getAllByRole('listitem')).toHaveLength(2);
 });

@@ -3,15 +3,13 @@ import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { LevelEntry, MemberLevels } from '#contract/members/levels';
 import { useCount } from '../../../ui/list/useCount.ts';
-import { useMeasuredWords } from './useMeasuredWords.ts';
 import { useLevelWords } from './useLevelWords.ts';
+import { WhyLevel } from './WhyLevel.tsx';
 
 const Entry = ({ entry }: { entry: LevelEntry }) => {
   const translate = useTranslate();
   const { day, until, levelName, sourceOf } = useLevelWords();
-  const { conditionOf } = useMeasuredWords();
   const { level, startsAt, endedAt, cause, reason, kind, programmeNumber, measures } = entry;
-  const conditions = measures?.levels.flatMap((one) => one.conditions) ?? [];
   const facts = [
     translate('members.levels.from', { day: day(startsAt) }),
     ...(cause === 'override' ? [until(entry)] : []),
@@ -20,12 +18,11 @@ const Entry = ({ entry }: { entry: LevelEntry }) => {
     programmeNumber === null
       ? sourceOf(entry)
       : translate('members.levels.programme.version', { number: programmeNumber }),
-    ...conditions.map(conditionOf),
     ...(reason === null ? [] : [reason]),
   ];
   return (
     <Box component="li" sx={{ mb: 0.75, overflowWrap: 'anywhere' }}>
-      {levelName(level)}
+      {levelName(level)} {measures && <WhyLevel entry={entry} measures={measures} />}
       <Typography component="div" sx={{ color: 'text.secondary', fontSize: 12.5 }}>
         {facts.join(translate('layout.partSeparator'))}
       </Typography>

@@ -6,6 +6,7 @@ import type { ProgrammeLevel } from '#contract/members/evaluation';
 import { Facts } from '../../../ui/record/Facts.tsx';
 import { formatDay } from '../../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
+import { MeasuredBar } from './MeasuredBar.tsx';
 import { useLevelWords } from './useLevelWords.ts';
 import { useMeasuredWords } from './useMeasuredWords.ts';
 
@@ -15,7 +16,10 @@ const Measured = ({ measured }: { measured: MeasuredLevel }) => {
   return (
     <>
       {measured.conditions.map((condition) => (
-        <Box key={JSON.stringify(condition)}>{conditionOf(condition)}</Box>
+        <Box key={JSON.stringify(condition)} sx={{ mb: 0.75, maxWidth: 460 }}>
+          {conditionOf(condition)}
+          <MeasuredBar condition={condition} label={conditionOf(condition)} />
+        </Box>
       ))}
       {hint && <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{hint}</Box>}
     </>

@@ -13,16 +13,20 @@ export const useMeasuredWords = () => {
   const count = (value: number) => numberFormat(locale).format(value);
   const say = (key: string, facts?: Record<string, unknown>) =>
     translate(`programme.summary.${key}`, facts);
-  const conditionOf = ({ metric, window, measured, needed, missing }: MeasuredCondition) => {
-    const figure = metric === 'netSpend' ? money : count;
+  const figureOf = ({ metric }: Pick<MeasuredCondition, 'metric'>, value: number) =>
+    (metric === 'netSpend' ? money : count)(value);
+  const thresholdOf = ({ metric, window, needed }: MeasuredCondition) =>
+    conditionText({ metric, window, threshold: needed }, { say, money, count });
+  const conditionOf = (condition: MeasuredCondition) => {
+    const { measured, missing } = condition;
     const key = missing === 0 ? 'met' : 'open';
     return translate(`members.levels.programme.${key}`, {
-      condition: conditionText({ metric, window, threshold: needed }, { say, money, count }),
-      measured: figure(measured),
-      missing: figure(missing),
+      condition: thresholdOf(condition),
+      measured: figureOf(condition, measured),
+      missing: figureOf(condition, missing),
     });
   };
   const hintOf = ({ match, conditions }: MeasuredLevel) =>
     conditions.length > 1 ? translate(`members.levels.programme.matches.${match}`) : null;
-  return { conditionOf, hintOf };
+  return { conditionOf, thresholdOf, figureOf, hintOf };
 };

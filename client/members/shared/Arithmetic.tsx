@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { useMoney } from '../../ui/record/money.tsx';
-import { usePointWords } from '../shared/usePointWords.ts';
+import { usePointWords } from './usePointWords.ts';
 
 /** What entries of orders note; entries of other kinds note less. Rates are in basis points. */
 const Noted = z.object({
@@ -15,6 +15,14 @@ const Noted = z.object({
   lines: z
     .array(z.object({ number: z.number(), base: z.number(), rate: z.number(), award: z.number() }))
     .default([]),
+  /** What staff adjusted. */
+  adjustment: z
+    .object({
+      reason: z.string(),
+      caseNumber: z.string().nullable(),
+      authorName: z.string(),
+    })
+    .optional(),
 });
 
 export const Arithmetic = ({ detail }: { detail: Record<string, unknown> }) => {
@@ -24,8 +32,9 @@ export const Arithmetic = ({ detail }: { detail: Record<string, unknown> }) => {
   const { count, day } = usePointWords();
   const { data } = Noted.safeParse(detail);
   if (!data) return null;
-  const { level, lastActiveDay, limits, lines } = data;
-  if (!level && !lastActiveDay && limits.length === 0 && lines.length === 0) return null;
+  const { level, lastActiveDay, limits, lines, adjustment } = data;
+  if (!level && !lastActiveDay && !adjustment && limits.length === 0 && lines.length === 0)
+    return null;
   return (
     <>
       <Typography variant="h3" sx={{ mt: 2, mb: 1 }}>
@@ -35,6 +44,22 @@ export const Arithmetic = ({ detail }: { detail: Record<string, unknown> }) => {
         facts={[
           ...(level ? [{ label: 'points.levelThen', value: nameOf('levels', level) }] : []),
           ...(lastActiveDay ? [{ label: 'points.lastActiveDay', value: day(lastActiveDay) }] : []),
+          ...(adjustment
+            ? [
+                {
+                  label: 'resources.pointAdjustments.fields.reason',
+                  value: translate(`pointAdjustments.reasons.${adjustment.reason}`),
+                },
+                {
+                  label: 'resources.pointAdjustments.fields.caseNumber',
+                  value: adjustment.caseNumber,
+                },
+                {
+                  label: 'resources.pointAdjustments.fields.authorName',
+                  value: adjustment.authorName,
+                },
+              ]
+            : []),
           ...(limits.length > 0
             ? [
                 {

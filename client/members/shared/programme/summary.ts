@@ -3,7 +3,7 @@ import type { LevelTerms, ProgrammeTerms } from '#contract/members/programme';
 import type { Benefits } from '#contract/members/benefits';
 import { NO_BENEFITS } from '#contract/members/benefits';
 import { RATE } from '#shared/money';
-import { conditionText } from '../shared/conditionText.ts';
+import { conditionText } from '../conditionText.ts';
 import { ruleText } from './summaryRules.ts';
 import { expiryText, returnsText, spendingText } from './summaryPoints.ts';
 

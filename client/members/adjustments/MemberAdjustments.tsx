@@ -1,0 +1,55 @@
+import { DataTable, ReferenceManyField, useTranslate } from 'react-admin';
+import type { PointAdjustment } from '#contract/members/adjustments';
+import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { NamedPagination } from '../shared/NamedPagination.tsx';
+import { AdjustmentState } from './AdjustmentState.tsx';
+import { useAdjustmentWords } from './useAdjustmentWords.ts';
+
+const Column = DataTable.Col<PointAdjustment>;
+
+/** What staff adjusted of this member alone, with what waits for approval; rows of files are in the ledgers. */
+const MemberAdjustments = () => {
+  const nothing = useTranslate()('pointAdjustments.noneOfMember');
+  const words = useAdjustmentWords();
+  return (
+    <ReferenceManyField
+      reference="pointAdjustments"
+      target="memberId"
+      sort={{ field: 'createdAt', order: 'DESC' }}
+      perPage={10}
+      pagination={<NamedPagination name="pointAdjustments.sectionTitle" />}
+    >
+      <ResponsiveTable<PointAdjustment>
+        bulkActionButtons={false}
+        empty={<>{nothing}</>}
+        card={{
+          title: words.change,
+          aside: ({ state }) => <AdjustmentState state={state} />,
+          lines: (row) => [
+            words.reason(row),
+            <Instant key="at" at={row.createdAt} />,
+            row.authorName,
+          ],
+        }}
+      >
+        <Column
+          source="id"
+          label="pointAdjustments.changeColumn"
+          disableSort
+          render={(row) => <RecordLink>{words.change(row)}</RecordLink>}
+        />
+        <Column source="reason" disableSort render={words.reason} />
+        <Column
+          source="state"
+          disableSort
+          render={({ state }) => <AdjustmentState state={state} />}
+        />
+        <Column source="createdAt" render={({ createdAt }) => <Instant at={createdAt} />} />
+        <Column source="authorName" disableSort />
+      </ResponsiveTable>
+    </ReferenceManyField>
+  );
+};
+export default MemberAdjustments;

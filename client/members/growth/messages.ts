@@ -1,0 +1,71 @@
+export const en = {
+  resources: {
+    growthEntries: {
+      name: 'Growth ledger |||| Growth ledger',
+      fields: {
+        memberId: 'Member',
+        memberName: 'Member',
+        memberExternalId: 'Member number',
+        type: 'What',
+        growth: 'Growth',
+        source: 'Source',
+        sourceId: 'About',
+        sourceLine: 'Part',
+        ruleKey: 'Rule',
+        programmeNumber: 'Programme version',
+        reversesId: 'Corrects entry',
+        day: 'Counts on',
+        occurredAt: 'Happened',
+        recordedAt: 'Recorded',
+        actorKind: 'Kind of author',
+        actorName: 'By',
+        reason: 'Reason',
+      },
+    },
+  },
+  growth: {
+    title: 'Growth',
+    inAll: 'Growth in all',
+    none: 'This member has no growth yet.',
+    newest: 'Newest entries',
+    more: '%{n} older entry |||| %{n} older entries',
+    why: 'Growth only counts towards levels. It is the sum of all entries of this ledger; levels look at the growth of their own window.',
+    types: { earn: 'Earned', reverse: 'Taken back', adjust: 'Adjusted' },
+  },
+};
+
+export const zh: typeof en = {
+  resources: {
+    growthEntries: {
+      name: '成长值明细',
+      fields: {
+        memberId: '会员',
+        memberName: '会员',
+        memberExternalId: '会员编号',
+        type: '类型',
+        growth: '成长值',
+        source: '来源',
+        sourceId: '关联业务',
+        sourceLine: '明细项',
+        ruleKey: '规则',
+        programmeNumber: '会员计划版本',
+        reversesId: '冲正的明细',
+        day: '计入日期',
+        occurredAt: '发生时间',
+        recordedAt: '入账时间',
+        actorKind: '操作方类型',
+        actorName: '操作方',
+        reason: '原因',
+      },
+    },
+  },
+  growth: {
+    title: '成长值',
+    inAll: '累计成长值',
+    none: '该会员暂无成长值。',
+    newest: '最近明细',
+    more: '另有 %{n} 条更早的明细',
+    why: '成长值只用于评定等级，累计成长值为全部明细之和；各等级按自己的统计周期计算。',
+    types: { earn: '获得', reverse: '扣回', adjust: '人工调整' },
+  },
+};

@@ -1,0 +1,58 @@
+/** The main column of the member's page: tabs, of which only the chosen one is loaded. */
+import { Box, Skeleton, Tab, Tabs } from '@mui/material';
+import { Suspense, useId } from 'react';
+import { useRecordContext, useTranslate } from 'react-admin';
+import { useSearchParams } from 'react-router-dom';
+import type { Member } from '#contract/members/members';
+import { Section } from '../../ui/record/Section.tsx';
+import { MEMBER_TABS, memberSections } from '../shared/memberSections.ts';
+import { LevelSection } from './levels/LevelSection.tsx';
+
+/** The chosen tab stands in the address. */
+const useTab = () => {
+  const [query, setQuery] = useSearchParams();
+  const tab = MEMBER_TABS.find((one) => one === query.get('tab')) ?? 'programme';
+  return [tab, (next: string) => setQuery({ tab: next }, { replace: true })] as const;
+};
+
+export const MemberTabs = () => {
+  const translate = useTranslate();
+  const member = useRecordContext<Member>();
+  const id = useId();
+  const [tab, setTab] = useTab();
+  if (!member) return null;
+  return (
+    <>
+      <Tabs
+        value={tab}
+        onChange={(_, next: string) => setTab(next)}
+        variant="scrollable"
+        allowScrollButtonsMobile
+        aria-label={translate('members.tabs.label')}
+        sx={{ mb: 2 }}
+      >
+        {MEMBER_TABS.map((one) => (
+          <Tab
+            key={one}
+            value={one}
+            id={`${id}-${one}`}
+            aria-controls={`${id}-panel`}
+            label={translate(`members.tabs.${one}`)}
+          />
+        ))}
+      </Tabs>
+      <Box role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} sx={{ minWidth: 0 }}>
+        {tab === 'programme' && <LevelSection memberId={member.id} />}
+        {memberSections.parts
+          .filter((part) => part.tab === tab)
+          .map(({ title, Content }) => (
+            <Section key={title} title={title}>
+              <Suspense fallback={<Skeleton variant="rounded" height={120} />}>
+                <Content />
+              </Suspense>
+            </Section>
+          ))}
+      </Box>
+    </>
+  );
+};
