@@ -21,6 +21,7 @@ export const membersDomain: ClientDomain = {
   memberSections: [
     {
       title: 'segments.portrait',
+      tab: 'programme',
       Content: lazyPage(() => import('./shared/portrait/PortraitSection.tsx')),
     },
     {
