@@ -47,7 +47,7 @@ export const PriceListFields = ({ isFixed = false }: { isFixed?: boolean }) => {
           </Alert>
         )}
         <LevelsInput source="audience" disabled={isFixed} />
-        {(['groups', 'channels'] as const).map((part) => (
+        {(['groups', 'channels', 'segments'] as const).map((part) => (
           <AudienceInput key={part} source={`audience.${part}`} kind={part} disabled={isFixed} />
         ))}
         {audience && <AudienceSize audience={audience} />}

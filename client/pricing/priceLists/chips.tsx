@@ -31,8 +31,9 @@ export const Audience = ({ audience }: { audience: Whom }) => {
     levels: levelNames(audience),
     groups: audience.groups.map((key) => nameOf('groups', key)),
     channels: audience.channels.map((key) => nameOf('channels', key)),
+    segments: (audience.segments ?? []).map((key) => nameOf('segments', key)),
   };
-  const parts = (['levels', 'groups', 'channels'] as const).flatMap((part) =>
+  const parts = (['levels', 'groups', 'channels', 'segments'] as const).flatMap((part) =>
     namesOf[part].length > 0
       ? [
           translate(`resources.priceLists.fields.audience.${part}`),

@@ -1,4 +1,4 @@
-/** Gives codes of a batch away: to named members, to everybody of a level, from a level up, or of a group. */
+/** Gives codes of a batch away: to named members, to everybody of a level, from a level up, of a group or of a segment. */
 import {
   Box,
   Button,
@@ -21,8 +21,9 @@ import { useAct } from '../../ui/feedback/useAct.ts';
 import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
 
-const WAYS = ['members', 'level', 'group'] as const;
+const WAYS = ['members', 'level', 'group', 'segment'] as const;
 type Way = (typeof WAYS)[number];
+const PARTS = { members: 'levels', level: 'levels', group: 'groups', segment: 'segments' } as const;
 /** What the menu holds for a level, a level and above, or a group. */
 const ABOVE = '+';
 const wordOf = ({ key, isAbove }: AudienceOption) => (isAbove ? `${ABOVE}${key}` : ` ${key}`);
@@ -37,7 +38,7 @@ const IssueDialog = ({ batch, onClose }: { batch: CouponBatch; onClose: () => vo
   const [way, setWay] = useState<Way>('members');
   const [members, setMembers] = useState<Members>([]);
   const [word, setWord] = useState('');
-  const words = useOptionWords(way === 'group' ? 'groups' : 'levels');
+  const words = useOptionWords(PARTS[way]);
   const notify = useNotify();
   const { act, pending } = useAct<{ issued: number }>('couponBatches', 'issue', {
     onSuccess: ({ issued }) =>
@@ -51,8 +52,8 @@ const IssueDialog = ({ batch, onClose }: { batch: CouponBatch; onClose: () => vo
     const input: Partial<IssueInput> =
       way === 'members'
         ? { memberIds: members.map(({ id }) => id) }
-        : way === 'group'
-          ? { group: word.slice(1) }
+        : way === 'group' || way === 'segment'
+          ? { [way]: word.slice(1) }
           : levelOf(word);
     if ((await act(batch.id, input)) !== undefined) onClose();
   };

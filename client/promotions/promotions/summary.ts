@@ -1,5 +1,5 @@
 /** Terms as sentences a shopper would understand. Pure: names, money and the clock come in as words. */
-import { type AudienceKind, isLimitedToLevels } from '#contract/platform/audiences';
+import { type AudiencePart, isLimitedToLevels } from '#contract/platform/audiences';
 import type { Terms } from '#contract/promotions/promotions';
 import { dependsOnOtherGoods, needsKnownShopper } from '#rules/promotions/terms';
 import { givesText } from './summaryRewards.ts';
@@ -27,7 +27,7 @@ export interface Words {
   /** What stands between clauses of a sentence. */
   comma: string;
   /** A level, group or channel. */
-  named: (kind: AudienceKind, key: string) => string;
+  named: (kind: AudiencePart, key: string) => string;
   category: (id: number) => string;
   product: (id: number) => string;
   variant: (id: number) => string;
@@ -88,8 +88,16 @@ const conditionsText = ({ conditions }: Terms, words: Words): string[] =>
 
 const whomText = (terms: Terms, { say, either, count, comma, named }: Words): string => {
   const { audience } = terms;
-  const { levels, fromLevel, groups, channels, newWithinDays, orderNumber, birthdayMonth } =
-    audience;
+  const {
+    levels,
+    fromLevel,
+    groups,
+    channels,
+    segments = [],
+    newWithinDays,
+    orderNumber,
+    birthdayMonth,
+  } = audience;
   const clauses = [
     isLimitedToLevels(audience) &&
       say('ofLevel', {
@@ -100,6 +108,8 @@ const whomText = (terms: Terms, { say, either, count, comma, named }: Words): st
       }),
     groups.length > 0 &&
       say('inGroup', { groups: either(groups.map((key) => named('groups', key))) }),
+    segments.length > 0 &&
+      say('inSegment', { segments: either(segments.map((key) => named('segments', key))) }),
     newWithinDays !== null && say('joinedWithin', { days: count(newWithinDays) }),
     orderNumber !== null &&
       (orderNumber.min === 1 && orderNumber.max === 1

@@ -11,7 +11,7 @@ import {
   text,
   whole,
 } from '#shared/fields';
-import { fromLevel } from '#contract/platform/audiences';
+import { fromLevel, segmentKeys } from '#contract/platform/audiences';
 import { EVERYTHING, Scope } from '#contract/catalog/scopes';
 
 /** The most points or growth of one entry. */
@@ -111,13 +111,14 @@ export const EarnRule = z.strictObject({
   formula: EarnFormula,
   /** Of orders: the goods that count. */
   scope: Scope.default(EVERYTHING),
-  /** Of levels those named and those from a rank on; of groups and channels one of those listed; empty for everybody. */
+  /** Of levels those named and those from a rank on; of groups, channels and segments one of those listed; empty for everybody. */
   audience: z
     .strictObject({
       levels: z.array(text(40).min(1)).max(50).default([]),
       fromLevel: fromLevel(),
       groups: z.array(text(40).min(1)).max(50).default([]),
       channels: z.array(text(40).min(1)).max(50).default([]),
+      segments: segmentKeys(),
     })
     .default({ levels: [], groups: [], channels: [] }),
   /** When what is rewarded must happen; both ends null for always, the end excluded. */

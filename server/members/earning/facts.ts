@@ -3,6 +3,7 @@ import { inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
+import { openSegments } from '../levels/memberships.ts';
 
 const factsById = prepared({ ids: many(members.id) }, (q, { ids }) =>
   q
@@ -19,10 +20,21 @@ const factsById = prepared({ ids: many(members.id) }, (q, { ids }) =>
     .from(members)
     .where(inArray(members.id, ids)),
 );
-export type EarningMember = Awaited<ReturnType<typeof factsById>>[number];
+export type EarningMember = Awaited<ReturnType<typeof factsById>>[number] & {
+  /** The segments that the member was in at an instant. */
+  segmentsAt: (at: number) => readonly string[];
+};
 
 export const loadEarningMembers = async (
   db: Db,
   ids: readonly number[],
-): Promise<Map<number, EarningMember>> =>
-  new Map((await factsById(db, { ids: [...new Set(ids)] })).map((row) => [row.id, row]));
+): Promise<Map<number, EarningMember>> => {
+  const rows = await factsById(db, { ids: [...new Set(ids)] });
+  const segmentsOf = await openSegments(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return new Map(
+    rows.map((row) => [row.id, { ...row, segmentsAt: (at: number) => segmentsOf(row.id, at) }]),
+  );
+};

@@ -49,7 +49,7 @@ export const awardHappenings = async (
       {
         ...happening,
         channel: happening.channel ?? member?.channel ?? null,
-        level: levelFactsOf(level, ranks),
+        level: { ...levelFactsOf(level, ranks), segments: member?.segmentsAt(at) ?? [] },
         groups: member?.groups ?? [],
       },
       timeZone,

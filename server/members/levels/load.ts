@@ -8,6 +8,7 @@ import { members } from '#db/schema/members/members';
 import { programmeVersions } from '#db/schema/members/programme';
 import type { LevelFacts } from '#contract/platform/audiences';
 import { type LevelRanks, levelFactsOf, NO_LEVEL } from '#rules/platform/audiences';
+import { openSegments } from './memberships.ts';
 import { levelAt, type LevelRow } from './rules.ts';
 
 const ranks = prepared({ kind: audienceNames.kind }, (q, { kind }) =>
@@ -85,12 +86,14 @@ export const openLevels = async (
   const known = memberIds.filter((id) => id !== null);
   if (known.length === 0) return () => NO_LEVEL;
   const [byMember, byKey] = [await loadLevelRows(db, known, knownAt), await loadRanks(db)];
+  const segmentsOf = await openSegments(db, known, knownAt);
   const facts = new Map<string | null, LevelFacts>();
   return (memberId, at) => {
     const level = levelAt(byMember.get(memberId ?? 0) ?? [], at, byKey);
     let found = facts.get(level);
     if (!found) facts.set(level, (found = levelFactsOf(level, byKey)));
-    return found;
+    const segments = segmentsOf(memberId, at);
+    return segments.length === 0 ? found : { ...found, segments };
   };
 };
 

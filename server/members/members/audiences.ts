@@ -7,7 +7,8 @@ import {
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { audienceNames } from '#db/schema/members/audienceNames';
-import { inValues, listEntries, listHas, query } from '#db/statements';
+import type { Localized } from '#shared/localization';
+import { inValues, listEntries, listHas, query, statement } from '#db/statements';
 import { levelsIn } from '#rules/platform/audiences';
 import type { KnownName } from '../../platform/audiences/known.ts';
 import { loadRanks } from '../levels/load.ts';
@@ -56,8 +57,26 @@ export const namesOfMembers = async (db: Db, at: number): Promise<KnownName[]> =
     ...counted('groups', groups),
     ...channels.map(({ key }) => ({ kind: 'channels' as const, key })),
     ...(await selectNames(db)),
+    ...(await segmentNames(db)).map((row) => ({
+      kind: 'segments' as const,
+      key: row.key,
+      names: JSON.parse(row.names) as Localized,
+      members: Number(row.member_count),
+      computedAt: row.computed_at === null ? null : Number(row.computed_at),
+    })),
   ];
 };
+
+/** The condition that members `m` are in a segment, as of its last computation; with its key. */
+export const IN_SEGMENT = `m.id in (select p.member_id from segment_members p join segments s on s.id = p.segment_id
+  where s.key = ? and p.since <= s.computed_at and (p.until is null or p.until > s.computed_at))`;
+
+const segmentNames = statement<{
+  key: string;
+  names: string;
+  member_count: number;
+  computed_at: number | null;
+}>('select key, names, member_count, computed_at from segments');
 
 /** The condition that members `m` have one of the levels at the instant. */
 export const ofLevels = async (db: Db, audience: LevelAudience, at: number) => {
@@ -72,7 +91,7 @@ export const ofLevels = async (db: Db, audience: LevelAudience, at: number) => {
 /** The number of members of one of the levels and one of the groups at an instant. */
 export const countAudience = async (
   db: Db,
-  { groups, ...levels }: AudienceSizeInput,
+  { groups, segments = [], ...levels }: AudienceSizeInput,
   at: number,
 ): Promise<number> => {
   const conditions = ['1 = 1'];
@@ -85,6 +104,10 @@ export const countAudience = async (
   if (groups.length > 0) {
     conditions.push(`(${groups.map(() => listHas(db, 'm.groups')).join(' or ')})`);
     values.push(...groups);
+  }
+  if (segments.length > 0) {
+    conditions.push(`(${segments.map(() => IN_SEGMENT).join(' or ')})`);
+    values.push(...segments);
   }
   const [counted] = await query<{ n: number }>(
     db,

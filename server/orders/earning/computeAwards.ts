@@ -77,7 +77,10 @@ export class AwardComputer {
       before
         .filter((one) => one.ruleKey === key && one.currency === currency)
         .reduce((used, award) => Math.max(used, usedOf(award)), 0);
-    const levelFacts = levelFactsOf(level, this.ranks);
+    const levelFacts = {
+      ...levelFactsOf(level, this.ranks),
+      segments: member?.segmentsAt(paidAt) ?? [],
+    };
     const { channel, placedAt } = order;
     const groups = member?.groups ?? [];
     const buyer = { ...levelFacts, groups, channel, placedAt };

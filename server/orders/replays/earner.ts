@@ -66,7 +66,8 @@ export const openEarner = (
     },
     ofEvent: ({ id, channel, groups }, event, at, level) => {
       const day = dayOf(at, timeZone);
-      const occasion = { ...event, at, level, groups, channel: event.channel ?? channel };
+      const facts = { ...level, segments: earning.get(id)?.segmentsAt(at) ?? [] };
+      const occasion = { ...event, at, level: facts, groups, channel: event.channel ?? channel };
       return eventAwardsOf(terms, occasion, timeZone, (rule, currency) =>
         given.of(id, rule.key, currency, day),
       ).map(({ rule, currency, desired, granted, limits }): Credit => {

@@ -15,6 +15,10 @@ import type { Localized } from '#shared/localization';
 export const AUDIENCE_KINDS = ['levels', 'groups', 'channels'] as const;
 export type AudienceKind = (typeof AUDIENCE_KINDS)[number];
 
+/** What an audience may contain: names, and segments of members. */
+export const AUDIENCE_PARTS = [...AUDIENCE_KINDS, 'segments'] as const;
+export type AudiencePart = (typeof AUDIENCE_PARTS)[number];
+
 const rank = () => whole('rank', -1000, 1000);
 const color = () =>
   z
@@ -62,9 +66,11 @@ export interface AudienceChoice {
   color: string | null;
   /** Number of members; null for a channel. */
   members: number | null;
+  /** Of a segment: as of when its members were computed; null before the first time. */
+  computedAt?: number | null;
 }
 /** Levels from the highest rank down; the others with the most members first. */
-export type AudienceChoices = Record<AudienceKind, AudienceChoice[]>;
+export type AudienceChoices = Record<AudiencePart, AudienceChoice[]>;
 
 /**
  * The lowest of the levels that an audience contains by their rank, at the instant at which it is asked, in addition to the
@@ -72,17 +78,26 @@ export type AudienceChoices = Record<AudienceKind, AudienceChoice[]>;
  */
 export const fromLevel = () => text(40).min(1).nullable().optional();
 
+/** The segments that an audience contains, by their keys; none is no limit. */
+export const segmentKeys = () => z.array(requiredText(80)).max(50).optional();
+/** Whether the audience is limited to segments. */
+export const isLimitedToSegments = ({ segments }: LevelAudience): boolean =>
+  (segments?.length ?? 0) > 0;
+
 /** The level of a shopper, as audiences compare it. */
 export interface LevelFacts {
   level: string | null;
   /** The levels from which on the shopper's level counts: itself, and those of a lower rank. */
   levelsReached: readonly string[];
+  /** The keys of the segments that the shopper is in, as of their last computation; none where they are left out. */
+  segments?: readonly string[];
 }
 
 /** The part of an audience that is about levels: those that it names, and those from a rank on. */
 export interface LevelAudience {
   levels: readonly string[];
   fromLevel?: string | null | undefined;
+  segments?: readonly string[] | undefined;
 }
 /** Whether the audience is limited to levels at all. */
 export const isLimitedToLevels = ({ levels, fromLevel }: LevelAudience): boolean =>
@@ -93,6 +108,7 @@ export const AudienceSizeInput = z.strictObject({
   levels: z.array(requiredText(40)).max(50).default([]),
   fromLevel: fromLevel(),
   groups: z.array(requiredText(40)).max(50).default([]),
+  segments: segmentKeys(),
 });
 export type AudienceSizeInput = z.infer<typeof AudienceSizeInput>;
 

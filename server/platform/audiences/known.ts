@@ -1,9 +1,9 @@
 /** All levels, groups and channels that audiences may contain, and the refusal of others. */
 import {
-  AUDIENCE_KINDS,
+  AUDIENCE_PARTS,
   type AudienceChoice,
   type AudienceChoices,
-  type AudienceKind,
+  type AudiencePart,
 } from '#contract/platform/audiences';
 import { unknownNames, type WrittenAudience } from '#rules/platform/audiences';
 import type { Db } from '#db';
@@ -14,7 +14,7 @@ import type { Writer } from '../records/writer.ts';
 
 /** A name with what is known about it; several domains may know parts of the same name. */
 export interface KnownName extends Partial<Omit<AudienceChoice, 'key'>> {
-  kind: AudienceKind;
+  kind: AudiencePart;
   key: string;
 }
 
@@ -30,8 +30,8 @@ const compare = (a: AudienceChoice, b: AudienceChoice) =>
 
 export const loadAudienceChoices = async (db: Db, at: number): Promise<AudienceChoices> => {
   const byKind = Object.fromEntries(
-    AUDIENCE_KINDS.map((kind) => [kind, new Map<string, AudienceChoice>()]),
-  ) as Record<AudienceKind, Map<string, AudienceChoice>>;
+    AUDIENCE_PARTS.map((kind) => [kind, new Map<string, AudienceChoice>()]),
+  ) as Record<AudiencePart, Map<string, AudienceChoice>>;
   for (const load of audienceNamesOf.parts)
     for (const { kind, key, ...facts } of await load(db, at)) {
       const nothing = { key, names: null, rank: null, color: null };
@@ -41,11 +41,16 @@ export const loadAudienceChoices = async (db: Db, at: number): Promise<AudienceC
       };
       byKind[kind].set(key, { ...known, ...facts });
     }
-  const toList = (kind: AudienceKind) =>
+  const toList = (kind: AudiencePart) =>
     [...byKind[kind].values()].sort(
       kind === 'levels' ? compare : (a, b) => compare({ ...a, rank: 0 }, { ...b, rank: 0 }),
     );
-  return { levels: toList('levels'), groups: toList('groups'), channels: toList('channels') };
+  return {
+    levels: toList('levels'),
+    groups: toList('groups'),
+    channels: toList('channels'),
+    segments: toList('segments'),
+  };
 };
 
 /** Throws 422 with the field of each unknown name; `toErrors` places the errors in those of the record. */
@@ -55,7 +60,7 @@ export const checkAudience = async (
   audience: WrittenAudience,
   toErrors: (errors: FieldErrors) => FieldErrors,
 ): Promise<void> => {
-  if (!audience.fromLevel && AUDIENCE_KINDS.every((kind) => (audience[kind] ?? []).length === 0))
+  if (!audience.fromLevel && AUDIENCE_PARTS.every((kind) => (audience[kind] ?? []).length === 0))
     return;
   const errors = unknownNames(audience, await loadAudienceChoices(tx, now));
   if (errors) throw invalid(toErrors(errors));

@@ -1,10 +1,10 @@
 /** Levels by rank, whether an audience contains a level, and the names that no audience may contain. Pure. */
 import type { FieldErrors } from '#shared/fields';
 import {
-  AUDIENCE_KINDS,
+  AUDIENCE_PARTS,
   type AudienceChoice,
   type AudienceChoices,
-  type AudienceKind,
+  type AudiencePart,
   isLimitedToLevels,
   type LevelAudience,
   type LevelFacts,
@@ -22,14 +22,18 @@ export const levelFactsOf = (level: string | null, ranks: LevelRanks): LevelFact
   return { level, levelsReached: [level, ...lower.map(([key]) => key)] };
 };
 
-/** Whether somebody of this level belongs to the audience. */
-export const containsLevel = (
-  audience: LevelAudience,
-  { level, levelsReached }: LevelFacts,
-): boolean =>
-  !isLimitedToLevels(audience) ||
-  (level !== null && audience.levels.includes(level)) ||
-  (Boolean(audience.fromLevel) && levelsReached.includes(audience.fromLevel as string));
+/** Whether somebody in these segments belongs to the audience. */
+export const containsSegment = (
+  { segments: wanted = [] }: LevelAudience,
+  { segments = [] }: LevelFacts,
+): boolean => wanted.length === 0 || wanted.some((key) => segments.includes(key));
+
+/** Whether somebody of this level, in these segments, belongs to the audience. */
+export const containsLevel = (audience: LevelAudience, facts: LevelFacts): boolean =>
+  containsSegment(audience, facts) &&
+  (!isLimitedToLevels(audience) ||
+    (facts.level !== null && audience.levels.includes(facts.level)) ||
+    (Boolean(audience.fromLevel) && facts.levelsReached.includes(audience.fromLevel as string)));
 
 /** All levels that the audience contains with these ranks; [] where it is not limited to levels. */
 export const levelsIn = ({ levels, fromLevel }: LevelAudience, ranks: LevelRanks): string[] => {
@@ -72,7 +76,7 @@ export const rankChanges = (before: LevelRanks, after: LevelRanks): Map<string, 
 };
 
 /** An audience as it is written, in part. */
-export type WrittenAudience = Partial<Record<AudienceKind | 'segments', readonly string[]>> &
+export type WrittenAudience = Partial<Record<AudiencePart, readonly string[] | undefined>> &
   Pick<LevelAudience, 'fromLevel'>;
 
 /**
@@ -90,7 +94,7 @@ export const unknownNames = (
     if (!level) errors.fromLevel = 'audiences.errors.unknown.levels';
     else if (level.rank === null) errors.fromLevel = 'audiences.errors.noRank';
   }
-  for (const kind of AUDIENCE_KINDS) {
+  for (const kind of AUDIENCE_PARTS) {
     const keys = new Set(known[kind].map(({ key }) => key));
     const ofKind = (audience[kind] ?? []).flatMap((name, index) =>
       keys.has(name) ? [] : [[String(index), `audiences.errors.unknown.${kind}`] as const],

@@ -1,11 +1,11 @@
 /** Which records name a level, group or channel. */
-import type { AudienceKind, AudienceUse } from '#contract/platform/audiences';
+import type { AudiencePart, AudienceUse } from '#contract/platform/audiences';
 import type { WrittenAudience } from '#rules/platform/audiences';
 import type { Db } from '#db';
 import { Hook } from '#shared/hook';
 
 export interface AudienceKey {
-  kind: AudienceKind | 'segments';
+  kind: AudiencePart;
   key: string;
   /** Only audiences that contain a level together with those above it. */
   andAbove?: boolean;

@@ -34,8 +34,8 @@ export const activityEntry = (writer: Writer, { id, name }: { id: number; name: 
 });
 
 /** Audiences that say the same are equal, also where one of them was written before it could begin at a level. */
-const asSaid = ({ levels, fromLevel, groups, channels }: Audience) =>
-  JSON.stringify([levels, fromLevel || null, groups, channels]);
+const asSaid = ({ levels, fromLevel, groups, channels, segments = [] }: Audience) =>
+  JSON.stringify([levels, fromLevel || null, groups, channels, segments]);
 
 const toErrors = (audience: FieldErrors) => ({ audience });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Audience, PRICE_LIST_KINDS } from '#contract/pricing/prices';
-import { isLimitedToLevels } from '#contract/platform/audiences';
+import { isLimitedToLevels, isLimitedToSegments } from '#contract/platform/audiences';
 import { code, id, instant, localized, orDefault, requiredLocalized, whole } from '#shared/fields';
 
 /** A list of overrides or of sale prices. There is one base list, and no other can be created. */
@@ -15,7 +15,10 @@ export const PriceListInput = z
   })
   .refine(
     ({ kind, audience: a }) =>
-      kind !== 'override' || isLimitedToLevels(a) || a.groups.length + a.channels.length > 0,
+      kind !== 'override' ||
+      isLimitedToLevels(a) ||
+      isLimitedToSegments(a) ||
+      a.groups.length + a.channels.length > 0,
     {
       error: 'priceLists.errors.audience',
       path: ['audience', 'levels'],

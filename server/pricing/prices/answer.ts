@@ -62,6 +62,6 @@ export const answerPrices = async (db: Db, input: StorePricesInput, now: number)
       }),
     };
   });
-  const { levelsReached: _, ...answered } = shopper;
+  const { levelsReached: _, segments: _segments, ...answered } = shopper;
   return { at, ...answered, ...(unknownMember && { memberKnown: false }), items };
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fromLevel, type LevelFacts } from '#contract/platform/audiences';
+import { fromLevel, type LevelFacts, segmentKeys } from '#contract/platform/audiences';
 import { amount, count, id, instant, keyText, orDefault, reference, text } from '#shared/fields';
 import type { Localized } from '#shared/localization';
 
@@ -11,7 +11,7 @@ export const BASE_LIST_ID = 1;
 export const FOREVER = 8_640_000_000_000_000;
 
 /**
- * Whom a list is for: one of the levels (those named, and those from a rank on), groups and channels, for each kind that is
+ * Whom a list is for: one of the levels (those named, and those from a rank on), groups, channels and segments, for each kind that is
  * not empty; all empty means everyone.
  */
 export const Audience = z.strictObject({
@@ -19,6 +19,7 @@ export const Audience = z.strictObject({
   fromLevel: fromLevel(),
   groups: z.array(text(40).min(1)).max(50).default([]),
   channels: z.array(text(40).min(1)).max(50).default([]),
+  segments: segmentKeys(),
 });
 export type Audience = z.infer<typeof Audience>;
 
@@ -66,6 +67,7 @@ export const VERDICTS = [
   'ended',
   'otherLevel',
   'otherGroup',
+  'otherSegment',
   'otherChannel',
   'quantity',
   'smallerBreak',

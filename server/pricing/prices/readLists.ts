@@ -1,6 +1,6 @@
 /** Loads all price lists. */
 import type { PriceListFacts } from '#contract/pricing/prices';
-import { isLimitedToLevels } from '#contract/platform/audiences';
+import { isLimitedToLevels, isLimitedToSegments } from '#contract/platform/audiences';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { priceLists } from '#db/schema/pricing/prices';
@@ -29,7 +29,9 @@ export const loadPriceLists = async (db: Db): Promise<Map<number, PriceListFacts
 
 /** Whether the list is for everyone, so that its prices are publicly shown. */
 export const isPublic = ({ audience }: PriceListFacts): boolean =>
-  !isLimitedToLevels(audience) && audience.groups.length + audience.channels.length === 0;
+  !isLimitedToLevels(audience) &&
+  !isLimitedToSegments(audience) &&
+  audience.groups.length + audience.channels.length === 0;
 
 /** All lists by their names, with whom they are for. */
 export const loadPriceListNames = prepared({}, (q) =>

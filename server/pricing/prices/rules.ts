@@ -8,8 +8,8 @@ import {
   type ResolvedPrice,
   type Verdict,
 } from '#contract/pricing/prices';
-import { isLimitedToLevels } from '#contract/platform/audiences';
-import { containsLevel, NO_LEVEL } from '#rules/platform/audiences';
+import { isLimitedToLevels, isLimitedToSegments } from '#contract/platform/audiences';
+import { containsLevel, containsSegment, NO_LEVEL } from '#rules/platform/audiences';
 import type { Point } from '../priceEvents/rules.ts';
 
 const fits = (wanted: readonly string[], given: readonly string[]) =>
@@ -20,6 +20,7 @@ const audienceMismatch = (
   { audience }: PriceListFacts,
   { groups, channel, ...level }: PriceContext,
 ): Verdict | null => {
+  if (!containsSegment(audience, level)) return 'otherSegment';
   if (!containsLevel(audience, level)) return 'otherLevel';
   if (!fits(audience.groups, groups)) return 'otherGroup';
   if (!fits(audience.channels, channel === null ? [] : [channel])) return 'otherChannel';
@@ -28,9 +29,12 @@ const audienceMismatch = (
 
 /** How specific a list's audience is: the number of kinds of condition that it has. */
 const specificity = ({ audience }: PriceListFacts) =>
-  [isLimitedToLevels(audience), audience.groups.length > 0, audience.channels.length > 0].filter(
-    Boolean,
-  ).length;
+  [
+    isLimitedToLevels(audience),
+    audience.groups.length > 0,
+    audience.channels.length > 0,
+    isLimitedToSegments(audience),
+  ].filter(Boolean).length;
 
 type Listed = PriceRow & { list: PriceListFacts };
 

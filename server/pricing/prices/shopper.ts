@@ -16,6 +16,7 @@ export const loadShopper = async (
       ? { level: known.level, levelsReached: known.levelsReached }
       : await loadLevelFacts(db, level ?? null)),
     groups: groups ?? known?.groups ?? [],
+    segments: known?.segments ?? [],
     unknownMember: Boolean(member) && !known,
   };
 };

@@ -19,6 +19,7 @@ export const audiencesMeet = (
 ): boolean =>
   meet(levelsIn(a, ranks), levelsIn(b, ranks)) &&
   meet(a.groups, b.groups) &&
+  meet(a.segments ?? [], b.segments ?? []) &&
   meet(a.channels, b.channels);
 
 /** Compiles terms once, so that they can be compared with all others. */

@@ -33,8 +33,8 @@ export const checkBatch = async (tx: Db, writer: Writer, input: CouponBatchInput
   if (!promotion) throw invalid({ promotionId: 'errors.notFound' });
   if (promotion.archivedAt !== null) throw invalid({ promotionId: 'promotions.errors.archived' });
   if (promotion.trigger !== 'code') throw invalid({ promotionId: 'coupons.errors.automatic' });
-  const { levels, fromLevel } = input.claim;
-  await checkAudience(tx, writer, { levels, fromLevel }, (claim) => ({ claim }));
+  const { levels, fromLevel, segments } = input.claim;
+  await checkAudience(tx, writer, { levels, fromLevel, segments }, (claim) => ({ claim }));
   if (input.kind !== 'unique') return;
   // Codes of other batches with the same prefix, suffix and length are matched by the same guesses.
   const [alike] = await sumQuantity(tx, input);

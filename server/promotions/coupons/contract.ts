@@ -15,7 +15,7 @@ import {
   text,
   whole,
 } from '#shared/fields';
-import { fromLevel } from '#contract/platform/audiences';
+import { fromLevel, segmentKeys } from '#contract/platform/audiences';
 import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import {
   CHOSEN_LENGTH,
@@ -60,6 +60,7 @@ export const ClaimRules = z.strictObject({
    */
   levels: z.array(text(40).min(1)).max(50).default([]),
   fromLevel: fromLevel(),
+  segments: segmentKeys(),
   /** Issued automatically when a member does this, or when this happens to the membership. */
   event: z.enum(ISSUE_EVENTS).nullable().default(null),
 });
@@ -259,10 +260,11 @@ export const IssueInput = z
     level: text(40).nullish(),
     fromLevel: fromLevel(),
     group: text(40).nullish(),
+    segment: text(80).nullish(),
   })
   .refine(
-    ({ memberIds, level, fromLevel, group }) =>
-      memberIds.length > 0 || Boolean(level) || Boolean(fromLevel) || Boolean(group),
+    ({ memberIds, level, fromLevel, group, segment }) =>
+      memberIds.length > 0 || [level, fromLevel, group, segment].some(Boolean),
     {
       error: 'ra.validation.required',
       path: ['memberIds'],

@@ -31,10 +31,12 @@ export const issueCoupons = async (
       levels: input.level ? [input.level] : [],
       fromLevel: input.fromLevel,
       groups: input.group ? [input.group] : [],
+      segments: input.segment ? [input.segment] : [],
     },
-    ({ levels, groups, fromLevel }) => ({
+    ({ levels, groups, segments, fromLevel }) => ({
       ...(fromLevel !== undefined && { fromLevel }),
       ...(levels !== undefined && { level: 'audiences.errors.unknown.levels' }),
+      ...(segments !== undefined && { segment: 'audiences.errors.unknown.segments' }),
       ...(groups !== undefined && { group: 'audiences.errors.unknown.groups' }),
     }),
   );

@@ -61,7 +61,8 @@ export const issueForHappened = async (
     for (const { memberId, event, at, cause = null, level } of happened) {
       if (event !== batch.claim.event || at < countsFrom(batch)) continue;
       // Of the time before members registered nothing is known.
-      const levelThen = level ?? levelOf(memberId, event === 'registration' ? writer.now : at);
+      const then = levelOf(memberId, event === 'registration' ? writer.now : at);
+      const levelThen = level ? { ...level, segments: then.segments ?? [] } : then;
       if (!containsLevel(batch.claim, levelThen)) continue;
       const held = await codesOfMember(tx, { memberId, batchId: batch.id });
       if (held.length >= batch.claim.perMember) continue;

@@ -3,14 +3,14 @@ import type { IssueInput } from '#contract/promotions/coupons';
 import type { Db } from '#db';
 import { inValues, listHas } from '#db/statements';
 import { isLimitedToLevels } from '#contract/platform/audiences';
-import { ofLevels } from '../../members/members/audiences.ts';
+import { IN_SEGMENT, ofLevels } from '../../members/members/audiences.ts';
 import type { BatchRow } from './record.ts';
 
 /** The selected members at the instant `now`, except for those who have as many codes as the batch allows. */
 export const recipients = async (
   tx: Db,
   batch: BatchRow,
-  { memberIds, level, fromLevel, group }: IssueInput,
+  { memberIds, level, fromLevel, group, segment }: IssueInput,
   now: number,
 ) => {
   const conditions: string[] = [];
@@ -28,6 +28,10 @@ export const recipients = async (
   if (group) {
     conditions.push(listHas(tx, 'm.groups'));
     values.push(group);
+  }
+  if (segment) {
+    conditions.push(IN_SEGMENT);
+    values.push(segment);
   }
   return {
     sql: `select m.id, row_number() over (order by m.id) as n from members m where ${conditions.join(' and ')}

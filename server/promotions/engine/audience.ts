@@ -2,7 +2,7 @@
 import type { PromotionAudience } from '#contract/promotions/promotions';
 import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import { monthOfBirthday } from '#shared/birthdays';
-import { containsLevel } from '#rules/platform/audiences';
+import { containsLevel, containsSegment } from '#rules/platform/audiences';
 import { DAY_MS, wallClock } from '#shared/days';
 import type { Shopper } from './types.ts';
 
@@ -21,6 +21,7 @@ export const audienceMismatch = (
 ): PromotionVerdict | null => {
   const { groups, channel, key, joinedAt, orderNumber, birthday } = shopper;
   if (!includesAny(audience.channels, channel === null ? [] : [channel])) return 'otherChannel';
+  if (!containsSegment(audience, shopper)) return 'otherSegment';
   if (!containsLevel(audience, shopper)) return 'otherLevel';
   if (!includesAny(audience.groups, groups)) return 'otherGroup';
   if (audience.newWithinDays !== null) {

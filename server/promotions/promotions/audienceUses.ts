@@ -19,7 +19,8 @@ const limitedRevisions = prepared({}, (q) =>
     .innerJoin(promotions, eq(promotions.id, promotionRevisions.promotionId))
     .where(
       sql`${promotionRevisions.terms} like '%"levels":["%' or ${promotionRevisions.terms} like '%"fromLevel":"%'
-        or ${promotionRevisions.terms} like '%"groups":["%' or ${promotionRevisions.terms} like '%"channels":["%'`,
+        or ${promotionRevisions.terms} like '%"groups":["%' or ${promotionRevisions.terms} like '%"channels":["%'
+        or ${promotionRevisions.terms} like '%"segments":["%'`,
     )
     .orderBy(desc(promotions.id)),
 );

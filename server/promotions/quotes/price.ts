@@ -7,7 +7,7 @@ import { resolvePrice } from '../../pricing/prices/rules.ts';
 import type { Shopper } from '../engine/types.ts';
 
 /** The shopper's data on which prices depend. */
-export type Buyer = Pick<Shopper, 'level' | 'levelsReached' | 'groups' | 'channel'>;
+export type Buyer = Pick<Shopper, 'level' | 'levelsReached' | 'segments' | 'groups' | 'channel'>;
 
 /** The price of each variant for a shopper at an instant; variants without a price are left out. */
 export const loadUnitPrices = async (db: Db, ids: readonly number[], buyer: Buyer, at: number) => {
@@ -21,13 +21,14 @@ export const priced = (
   prices: readonly PriceRow[],
   lists: ReadonlyMap<number, PriceListFacts>,
   quantity: number,
-  { level, levelsReached, groups, channel }: Buyer,
+  { level, levelsReached, segments = [], groups, channel }: Buyer,
   at: number,
 ) => {
   const { amount, originalAmount } = resolvePrice(prices, lists, {
     quantity,
     level,
     levelsReached,
+    segments,
     groups,
     channel,
     at,

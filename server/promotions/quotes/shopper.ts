@@ -61,6 +61,7 @@ export const shopperOf = (
     ...keysOf(member, addressesOf(facts, guest, settings)),
     level: facts?.level ?? null,
     levelsReached: facts?.levelsReached ?? [],
+    segments: facts?.segments ?? [],
     groups: facts?.groups ?? [],
     channel: channel ?? null,
     joinedAt: facts?.joinedAt ?? null,

@@ -13,6 +13,7 @@ export const shopperFor = (all: readonly Terms[], ranks: LevelRanks): Shopper =>
     // Known, so that limits per member do not refuse the shopper.
     key: 'member',
     ...levelFactsOf(common((audience) => levelsIn(audience, ranks))[0] ?? null, ranks),
+    segments: common(({ segments = [] }) => segments),
     groups: common(({ groups }) => groups),
     channel: common(({ channels }) => channels)[0] ?? null,
     joinedAt: null,

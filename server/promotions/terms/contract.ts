@@ -1,7 +1,7 @@
 /** The terms of a promotion: audience, period, conditions, limits and rewards. */
 import * as z from 'zod';
 import { amount, count as counted, instant, requiredText, text, whole, rate } from '#shared/fields';
-import { fromLevel } from '#contract/platform/audiences';
+import { fromLevel, segmentKeys } from '#contract/platform/audiences';
 import { THRESHOLD_BASES } from '#contract/platform/settings';
 import { Reward } from '#contract/promotions/rewards';
 import { EVERYTHING, Scope } from '#contract/catalog/scopes';
@@ -41,14 +41,15 @@ export const Condition = z.discriminatedUnion('kind', [
 export type Condition = z.infer<typeof Condition>;
 
 /**
- * The audience: all conditions must be met; of levels (those named, and those from a rank on), groups and channels, one of
- * those listed.
+ * The audience: all conditions must be met; of levels (those named, and those from a rank on), groups, channels and
+ * segments, one of those listed.
  */
 export const PromotionAudience = z.strictObject({
   levels: z.array(text(40).min(1)).max(50).default([]),
   fromLevel: fromLevel(),
   groups: z.array(text(40).min(1)).max(50).default([]),
   channels: z.array(text(40).min(1)).max(50).default([]),
+  segments: segmentKeys(),
   /** Joined within this number of days. */
   newWithinDays: whole('days', 1, 3650).nullable().default(null),
   /** The number of the order among the member's orders: 1 to 1 is the first order. Cancelled orders do not count. */

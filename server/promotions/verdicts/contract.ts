@@ -15,6 +15,7 @@ export const PROMOTION_VERDICTS = [
   'paused',
   'otherLevel',
   'otherGroup',
+  'otherSegment',
   'otherChannel',
   'notNewMember',
   'otherOrderNumber',

@@ -24,7 +24,12 @@ const levels = [
   choice('old', null),
   choice('silver', 10),
 ];
-const known: AudienceChoices = { levels, groups: [choice('staff', null)], channels: [] };
+const known: AudienceChoices = {
+  levels,
+  groups: [choice('staff', null)],
+  channels: [],
+  segments: [],
+};
 
 test.each([
   ['silver', ['silver', 'gold', 'platinum']],

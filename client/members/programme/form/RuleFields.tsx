@@ -58,6 +58,7 @@ const isLimited = ({
   Object.values(caps).some((cap) => cap !== null) ||
   scope.include.length + scope.exclude.length > 0 ||
   audience.levels.length + audience.groups.length + audience.channels.length > 0 ||
+  (audience.segments?.length ?? 0) > 0 ||
   Boolean(audience.fromLevel);
 
 const Limits = ({ source, trigger }: { source: string; trigger: EarnTrigger }) => {
@@ -106,6 +107,11 @@ const Limits = ({ source, trigger }: { source: string; trigger: EarnTrigger }) =
           kind="channels"
           source={`${source}.audience.channels`}
           label={label('channels')}
+        />
+        <AudienceInput
+          kind="segments"
+          source={`${source}.audience.segments`}
+          label={label('segments')}
         />
       </Box>
       <Box sx={TWO}>

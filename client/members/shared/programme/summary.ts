@@ -28,6 +28,7 @@ export interface Words {
   clock: (minutes: number) => string;
   group: (key: string) => string;
   channel: (key: string) => string;
+  segment: (key: string) => string;
   /** A category, product or variant by id. */
   goods: (kind: 'category' | 'product' | 'variant', id: number) => string;
 }

@@ -59,12 +59,13 @@ const scopeTexts = ({ scope }: EarnRule, words: Words): (string | false)[] => {
 };
 
 const audienceText = ({ audience }: EarnRule, words: Words): string | false => {
-  const { levels, fromLevel, groups, channels } = audience;
+  const { levels, fromLevel, groups, channels, segments = [] } = audience;
   const names = [
     ...levels.map(words.level),
     ...(fromLevel ? [words.say('andAbove', { name: words.level(fromLevel) })] : []),
     ...groups.map(words.group),
     ...channels.map(words.channel),
+    ...segments.map(words.segment),
   ];
   return names.length > 0 && words.say('audience', { members: words.either(names) });
 };

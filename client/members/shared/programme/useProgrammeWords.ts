@@ -54,6 +54,7 @@ export const useProgrammeWords = (all: readonly ProgrammeTerms[]): Words => {
     level: (key) => nameOf('levels', key),
     group: (key) => nameOf('groups', key),
     channel: (key) => nameOf('channels', key),
+    segment: (key) => nameOf('segments', key),
     text: (texts) => toText(texts),
     all: (parts) => conjunction.format(parts),
     either: (parts) => disjunction.format(parts),

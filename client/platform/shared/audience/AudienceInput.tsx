@@ -1,13 +1,13 @@
-/** The picker of the groups or channels of an audience. */
+/** The picker of the groups, channels or segments of an audience. */
 import { useInput } from 'react-admin';
-import type { AudienceKind } from '#contract/platform/audiences';
+import type { AudiencePart } from '#contract/platform/audiences';
 import { AudiencePicker } from './AudiencePicker.tsx';
 import { firstMessage } from './firstMessage.ts';
 import { named } from './options.ts';
 
 export interface AudienceInputProps {
   source: string;
-  kind: Exclude<AudienceKind, 'levels'>;
+  kind: Exclude<AudiencePart, 'levels'>;
   /** Translation keys. */
   label?: string;
   helperText?: string;

@@ -1,18 +1,20 @@
-/** The picker of levels, groups or channels: only names that the store knows. */
+/** The picker of levels, groups, channels or segments: only names that the store knows. */
 import { Autocomplete, Box, Chip, createFilterOptions, TextField } from '@mui/material';
 import { InputHelperText, useTranslate } from 'react-admin';
-import type { AudienceKind } from '#contract/platform/audiences';
+import type { AudiencePart } from '#contract/platform/audiences';
 import { choicesHelp } from '../../../ui/feedback/ChoicesError.tsx';
 import { useCount } from '../../../ui/list/useCount.ts';
+import { useInstant } from '../../../ui/record/instant.tsx';
 import { useSame } from '../../../ui/useSame.ts';
 import { type AudienceOption, audienceOptions } from './options.ts';
 import { useAudienceChoices, useAudienceName, useAudienceQuery } from './useAudienceChoices.ts';
 
 /** The names of options, and the members of each. */
-export const useOptionWords = (kind: AudienceKind) => {
+export const useOptionWords = (kind: AudiencePart) => {
   const translate = useTranslate();
   const count = useCount();
   const nameOf = useAudienceName();
+  const instant = useInstant();
   const choices = useAudienceChoices()[kind];
   const labelOf = ({ key, isAbove }: AudienceOption) =>
     isAbove ? translate('audiences.andAbove', { name: nameOf(kind, key) }) : nameOf(kind, key);
@@ -21,9 +23,12 @@ export const useOptionWords = (kind: AudienceKind) => {
       keys.includes(key) ? (members ?? []) : [],
     );
     const members = counts.reduce((sum, one) => sum + one, 0);
-    return kind === 'channels'
-      ? null
-      : translate('audiences.members', { smart_count: members, members: count(members) });
+    if (kind === 'channels') return null;
+    const words = { smart_count: members, members: count(members) };
+    const computedAt = choices.find(({ key }) => keys.includes(key))?.computedAt;
+    return computedAt
+      ? translate('audiences.membersAsOf', { ...words, at: instant(computedAt) })
+      : translate('audiences.members', words);
   };
   const colorOf = (wanted: string) => choices.find(({ key }) => key === wanted)?.color ?? null;
   return { choices, labelOf, membersOf, colorOf };
@@ -34,7 +39,7 @@ const Dot = ({ color }: { color: string }) => (
 );
 
 export interface AudiencePickerProps {
-  kind: AudienceKind;
+  kind: AudiencePart;
   id: string;
   /** Translation keys. */
   label: string;
@@ -85,7 +90,7 @@ export const AudiencePicker = ({
       openText={translate('ra.action.open')}
       closeText={translate('ra.action.close')}
       clearText={translate('ra.action.clear_input_value')}
-      noOptionsText={translate('audiences.none')}
+      noOptionsText={translate(kind === 'segments' ? 'audiences.noSegment' : 'audiences.none')}
       renderOption={({ key, ...props }, option) => (
         <Box component="li" key={key} {...props} sx={{ gap: 1 }}>
           <span>{labelOf(option)}</span>

@@ -2,7 +2,11 @@
 import { Typography } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDataProvider, useTranslate } from 'react-admin';
-import { isLimitedToLevels, type LevelAudience } from '#contract/platform/audiences';
+import {
+  isLimitedToLevels,
+  isLimitedToSegments,
+  type LevelAudience,
+} from '#contract/platform/audiences';
 import type { Api } from '../../../api.ts';
 import { useCount } from '../../../ui/list/useCount.ts';
 
@@ -11,19 +15,20 @@ export interface AudienceSizeProps {
 }
 
 export const AudienceSize = ({ audience }: AudienceSizeProps) => {
-  const { levels, fromLevel = null, groups = [] } = audience;
-  const isLimited = isLimitedToLevels(audience) || groups.length > 0;
+  const { levels, fromLevel = null, groups = [], segments = [] } = audience;
+  const isLimited =
+    isLimitedToLevels(audience) || isLimitedToSegments(audience) || groups.length > 0;
   const translate = useTranslate();
   const count = useCount();
   const api = useDataProvider<Api>();
   const { data } = useQuery({
-    queryKey: ['members', 'audienceSize', levels, fromLevel, groups],
+    queryKey: ['members', 'audienceSize', levels, fromLevel, groups, segments],
     queryFn: async ({ signal }) =>
       (
         await api.call<{ members: number }>(
           'POST',
           '/members/audienceSize',
-          { levels, fromLevel: fromLevel || null, groups },
+          { levels, fromLevel: fromLevel || null, groups, segments },
           signal,
         )
       ).data.members,

@@ -1,12 +1,12 @@
 /** The levels, groups and channels to choose from, and what each is called. */
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
-import type { AudienceChoices, AudienceKind } from '#contract/platform/audiences';
+import type { AudienceChoices, AudiencePart } from '#contract/platform/audiences';
 import { localize } from '#shared/localization';
 import type { Api } from '../../../api.ts';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 
-const NONE: AudienceChoices = { levels: [], groups: [], channels: [] };
+const NONE: AudienceChoices = { levels: [], groups: [], channels: [], segments: [] };
 
 /** The question for them; one request shared by all who ask. */
 export const useAudienceQuery = () => {
@@ -25,7 +25,7 @@ export const useAudienceChoices = (): AudienceChoices => useAudienceQuery().data
 export const useAudienceName = () => {
   const choices = useAudienceChoices();
   const { locale } = useStoreSettings();
-  return (kind: AudienceKind, key: string): string => {
+  return (kind: AudiencePart, key: string): string => {
     const names = choices[kind].find((choice) => choice.key === key)?.names;
     return names ? localize(names, locale) : key;
   };

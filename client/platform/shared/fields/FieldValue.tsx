@@ -1,7 +1,7 @@
 /** The value of any field in words, at any depth: for what changed, then and now. */
 import { Fragment, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import type { AudienceKind } from '#contract/platform/audiences';
+import type { AudiencePart } from '#contract/platform/audiences';
 import type { Fields } from '#shared/fieldMetadata';
 import { type Language, localize } from '#shared/localization';
 import type { FieldValueProps } from '../../../ui/form/fieldValue.ts';
@@ -22,7 +22,7 @@ import {
 import { AudienceNames, RecordNames } from './RecordNames.tsx';
 
 /** Fields that hold levels, groups or channels, wherever they are. */
-const AUDIENCES: Readonly<Record<string, AudienceKind>> = {
+const AUDIENCES: Readonly<Record<string, AudiencePart>> = {
   level: 'levels',
   levels: 'levels',
   fromLevel: 'levels',
@@ -30,6 +30,8 @@ const AUDIENCES: Readonly<Record<string, AudienceKind>> = {
   groups: 'groups',
   channel: 'channels',
   channels: 'channels',
+  segment: 'segments',
+  segments: 'segments',
 };
 
 interface Words extends LeafWords {

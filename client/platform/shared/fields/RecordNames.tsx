@@ -1,7 +1,7 @@
 /** Records, levels and coded values that a field names, by their own names. */
 import { useQuery } from '@tanstack/react-query';
 import { useCanAccess, useDataProvider, useGetManyAggregate, useTranslate } from 'react-admin';
-import type { AudienceKind } from '#contract/platform/audiences';
+import type { AudiencePart } from '#contract/platform/audiences';
 import { localize, type Localized } from '#shared/localization';
 import type { Api } from '../../../api.ts';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
@@ -77,7 +77,7 @@ export const RecordNames = ({ resource, ids }: NamesProps & { resource: string }
   resource === 'variants' ? <Variants ids={ids} /> : <Records resource={resource} ids={ids} />;
 
 /** Levels, groups or channels as the store calls them. */
-export const AudienceNames = ({ kind, keys }: { kind: AudienceKind; keys: readonly string[] }) => {
+export const AudienceNames = ({ kind, keys }: { kind: AudiencePart; keys: readonly string[] }) => {
   const nameOf = useAudienceName();
   return <>{keys.map((key) => nameOf(kind, key)).join(useTranslate()('layout.listSeparator'))}</>;
 };

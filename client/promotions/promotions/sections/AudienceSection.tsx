@@ -56,7 +56,7 @@ export const AudienceSection = () => {
     <Section title="promotions.wizard.sections.audience" help={`${WORDS}.help`}>
       <Box sx={THREE}>
         <LevelsInput source="terms.audience" label={`${WORDS}.levels`} />
-        {(['groups', 'channels'] as const).map((part) => (
+        {(['groups', 'channels', 'segments'] as const).map((part) => (
           <AudienceInput
             key={part}
             kind={part}

@@ -25,7 +25,7 @@ const changesAfter = prepared({ recordId: activities.recordId, at: activities.at
 
 type PastShopper = Pick<
   Shopper,
-  'level' | 'levelsReached' | 'groups' | 'joinedAt' | 'birthday' | 'orderNumber'
+  'level' | 'levelsReached' | 'segments' | 'groups' | 'joinedAt' | 'birthday' | 'orderNumber'
 >;
 
 const UNKNOWN = { ...NO_LEVEL, groups: [], joinedAt: null, birthday: null };
@@ -45,11 +45,12 @@ export const loadPastShopper = async (
   const orderNumber = await loadOrderNumber(db, member, { orderId, at });
   const known = member ? (await loadMembers(db, [{ member }], at, at)).get(member) : undefined;
   if (!known) return { ...UNKNOWN, orderNumber };
-  const { level, levelsReached, groups, joinedAt, birthday } = known;
+  const { level, levelsReached, segments = [], groups, joinedAt, birthday } = known;
   const changes = await changesAfter(db, { recordId: String(known.id), at });
   return {
     level,
     levelsReached,
+    segments,
     ...fieldsThen({ groups, joinedAt, birthday }, changes, BEFORE_CREATION),
     orderNumber,
   };
