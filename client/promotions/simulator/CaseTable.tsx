@@ -69,6 +69,9 @@ const Remove = ({ one }: { one: PromotionCase }) => {
   return <VerbBar verbs={[deletion]} />;
 };
 
+/** When it was saved is the least that a phone must show. */
+const NOT_ON_PHONES = { display: { xs: 'none', sm: 'table-cell' } } as const;
+
 export interface CaseTableProps {
   cases: readonly PromotionCase[];
   resultOf: ReadonlyMap<number, CaseResult>;
@@ -85,23 +88,29 @@ export const CaseTable = ({ cases, resultOf, mayEdit, onOpen }: CaseTableProps) 
           <TableRow>
             <TableCell scope="col">{translate('simulator.cases.name')}</TableCell>
             <TableCell scope="col">{translate('simulator.cases.result')}</TableCell>
-            <TableCell scope="col">{translate('simulator.cases.kept')}</TableCell>
+            <TableCell scope="col" sx={NOT_ON_PHONES}>
+              {translate('simulator.cases.kept')}
+            </TableCell>
             <TableCell />
           </TableRow>
         </TableHead>
         <TableBody>
           {cases.map((one) => (
             <TableRow key={one.id} sx={{ '&:last-child th': { borderBottom: 0 } }}>
-              <TableCell component="th" scope="row" sx={{ overflowWrap: 'anywhere' }}>
+              <TableCell
+                component="th"
+                scope="row"
+                sx={{ overflowWrap: 'anywhere', minWidth: 110 }}
+              >
                 {one.name}
               </TableCell>
               <TableCell>
                 <Result result={resultOf.get(one.id)} />
               </TableCell>
-              <TableCell>
+              <TableCell sx={NOT_ON_PHONES}>
                 <Instant at={one.createdAt} isRelative />
               </TableCell>
-              <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+              <TableCell align="right" sx={{ whiteSpace: { sm: 'nowrap' } }}>
                 <Button
                   onClick={() => onOpen(basketFrom(one.request))}
                   aria-label={[translate('simulator.cases.open'), one.name].join(
