@@ -88,7 +88,7 @@ const Fields = ({ isNew }: { isNew: boolean }) => {
         <Box
           sx={{
             display: 'grid',
-            gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+            gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
             columnGap: 2,
             alignItems: 'start',
           }}
@@ -104,7 +104,11 @@ const Fields = ({ isNew }: { isNew: boolean }) => {
       </Section>
       <Section title="categories.sections.guards" help="categories.help.guards">
         <Box
-          sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2 }}
+          sx={{
+            display: 'grid',
+            gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
+            columnGap: 2,
+          }}
         >
           <MoneyInput source="minPrice" />
           <RateInput source="minMarginBps" />

@@ -73,7 +73,7 @@ const CategoryPage = () => {
       <Box
         sx={{
           display: 'grid',
-          gridTemplateColumns: { xs: '1fr', md: 'minmax(280px, 2fr) 3fr' },
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(280px, 2fr) 3fr' },
           gap: 2,
           alignItems: 'start',
         }}

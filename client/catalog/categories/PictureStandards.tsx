@@ -6,7 +6,13 @@ import { Section } from '../../ui/record/Section.tsx';
 /** What the pictures of the category's products must be like; the quality rules report what is not. */
 export const PictureStandards = () => (
   <Section title="categories.sections.pictures" help="categories.help.pictures">
-    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2 }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
+        columnGap: 2,
+      }}
+    >
       <WholeInput source="minPictures" min={1} max={100} />
       <TextInput
         source="pictureRatio"

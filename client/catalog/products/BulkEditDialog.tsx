@@ -55,7 +55,12 @@ const BulkEditDialog = ({ ids, onClose, onDone }: BulkEditDialogProps) => {
       </DialogTitle>
       <DialogContent>
         <Box
-          sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 2fr' }, gap: 2, pt: 1 }}
+          sx={{
+            display: 'grid',
+            gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '1fr 2fr' },
+            gap: 2,
+            pt: 1,
+          }}
         >
           <FieldSelect field={field} onChange={choose} />
           <BulkEditField key={field} field={field} change={change} onChange={edit} />

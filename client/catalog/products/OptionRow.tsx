@@ -35,7 +35,12 @@ const ValueNames = ({
     >
       <summary>{translate('products.valueNames')}</summary>
       <Box
-        sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 1, pt: 1 }}
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
+          gap: 1,
+          pt: 1,
+        }}
       >
         {option.values.flatMap(({ key, names }) =>
           LANGUAGES.map((language) => (
@@ -81,7 +86,7 @@ export const OptionRow = ({ index, option, onChange, onRemove }: OptionRowProps)
     <Box
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr 2fr auto' },
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '1fr 1fr 2fr auto' },
         gap: 1,
         mb: 1,
         alignItems: 'start',

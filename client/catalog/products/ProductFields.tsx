@@ -17,7 +17,7 @@ import { VariantsInput } from './variants/VariantsInput.tsx';
 const statuses = PRODUCT_STATUSES.map((id) => ({ id, name: `products.statuses.${id}` }));
 const columns = {
   display: 'grid',
-  gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
   columnGap: 2,
   alignItems: 'start',
 };

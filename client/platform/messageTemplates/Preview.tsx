@@ -73,7 +73,11 @@ export const Preview = ({ kind, texts }: { kind: MessageKind | undefined; texts:
   <Section title="messageTemplates.preview" help="messageTemplates.previewHelp">
     {kind && (
       <Box
-        sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' } }}
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '1fr 1fr' },
+        }}
         data-preview
       >
         {LANGUAGES.map((language) => (

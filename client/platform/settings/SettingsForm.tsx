@@ -10,7 +10,7 @@ import { useChoices } from './choices.ts';
 
 const TWO_COLUMNS = {
   display: 'grid',
-  gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
   columnGap: 2,
 } as const;
 const mark = required();

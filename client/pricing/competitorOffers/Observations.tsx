@@ -60,7 +60,7 @@ const Observe = ({ id }: { id: number }) => {
       <Box
         sx={{
           display: 'grid',
-          gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', md: '1fr 1fr 1.6fr' },
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '1fr 1fr', md: '1fr 1fr 1.6fr' },
           columnGap: 2,
           rowGap: 1,
           alignItems: 'start',

@@ -11,7 +11,13 @@ export const OfferFields = ({ isNew }: { isNew: boolean }) => (
         <VariantInput source="variantId" label="resources.competitorOffers.fields.variantId" />
       </Box>
     )}
-    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2 }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
+        columnGap: 2,
+      }}
+    >
       <TextInput source="seller" validate={required()} helperText={false} />
       <TextInput source="url" type="url" helperText="competitorOffers.urlHelp" />
     </Box>

@@ -12,7 +12,7 @@ import { Section } from '../../ui/record/Section.tsx';
 const kinds = (['override', 'sale'] as const).map((id) => ({ id, name: `priceLists.kinds.${id}` }));
 const TWO = {
   display: 'grid',
-  gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
   columnGap: 2,
   alignItems: 'start',
 };

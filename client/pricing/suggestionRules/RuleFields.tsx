@@ -9,7 +9,7 @@ import { Section } from '../../ui/record/Section.tsx';
 const AIMS = ['lowest', 'average'] as const;
 const GRID = {
   display: 'grid',
-  gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
   columnGap: 2,
   rowGap: 1,
 } as const;

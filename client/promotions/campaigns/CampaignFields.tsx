@@ -18,7 +18,7 @@ import { useAccount } from '../../platform/shared/useAccount.ts';
 
 const TWO = {
   display: 'grid',
-  gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
   columnGap: 2,
   alignItems: 'start',
 };

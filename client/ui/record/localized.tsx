@@ -35,7 +35,7 @@ export const LocalizedInput = ({
     <Box
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' },
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '1fr 1fr' },
         columnGap: 2,
         width: '100%',
       }}

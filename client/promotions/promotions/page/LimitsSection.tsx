@@ -40,7 +40,13 @@ export const LimitsSection = ({
   ];
   return (
     <Section title="promotions.sections.limits" help="promotions.limits.help" actions={rows}>
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
+        }}
+      >
         {bars.map(({ label, used, ...bar }) => (
           <Box key={label}>
             <Typography color="text.secondary">{translate(label)}</Typography>
