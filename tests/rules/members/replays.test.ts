@@ -1,0 +1,60 @@
+/** Which changes of terms must be replayed, and what points cost. */
+import { describe, expect, test } from 'vitest';
+import type { ProgrammeTerms } from '#contract/members/programme';
+import { startingTerms } from '#rules/members/programmeTerms';
+import { costOf, mustBeReplayed, worthOf } from '#rules/members/replays';
+
+const TERMS = startingTerms(['starter', 'plus'], 100);
+const changed = (change: (terms: ProgrammeTerms) => unknown): ProgrammeTerms => {
+  const terms = structuredClone(TERMS);
+  change(terms);
+  return terms;
+};
+
+describe('a version must be replayed', () => {
+  test.each<[string, (terms: ProgrammeTerms) => unknown]>([
+    ['a condition of a level', ({ levels }) => (levels[1]!.conditions[0]!.threshold = 2_000)],
+    ['how long a level is kept', ({ levels }) => (levels[1]!.validMonths = 6)],
+    ['the multiplier of a level', ({ levels }) => (levels[1]!.benefits.earnRate = 30_000)],
+    ['for whom new conditions count', (terms) => (terms.applyTo = 'allWithGrace')],
+    ['what a rule gives', ({ earnRules }) => earnRules.splice(0, 1)],
+    ['a limit of a rule', ({ earnRules }) => (earnRules[0]!.caps.perDay = 5)],
+    ['when points lapse', (terms) => (terms.expiry = { kind: 'never' })],
+    [
+      'when members are cleared for inactivity',
+      (terms) => (terms.inactivity = { days: 90, firstNoticeDays: 30, secondNoticeDays: 7 }),
+    ],
+  ])('where it changes %s', (_, change) => {
+    expect(mustBeReplayed(changed(change), TERMS)).toBe(true);
+  });
+
+  test.each<[string, (terms: ProgrammeTerms) => unknown]>([
+    ['nothing', () => undefined],
+    ['its name', (terms) => (terms.names = { en: 'Club' })],
+    ['the name of a rule', ({ earnRules }) => (earnRules[0]!.names = { en: 'Shopping' })],
+    ['how points are spent', (terms) => (terms.spending = null)],
+    ['when members are told', (terms) => (terms.expiryNoticeDays = [14])],
+  ])('but not where it changes %s', (_, change) => {
+    expect(mustBeReplayed(changed(change), TERMS)).toBe(false);
+  });
+
+  test('but not where it is the first, which nobody follows', () => {
+    expect(mustBeReplayed(TERMS, null)).toBe(false);
+  });
+});
+
+describe('what points cost', () => {
+  const spending = { ...TERMS.spending!, points: 100, amount: 100, unit: 100 };
+  const sums = { points: 1_250, takenBack: 101, growth: 0, lapsed: 0 };
+
+  test('is what is left of them by their value, rounded down', () => {
+    expect(worthOf(199, { ...spending, points: 200, amount: 3 })).toBe(2);
+    expect(costOf(sums, spending, 100_000)).toEqual({ liability: 1_149, share: 115 });
+  });
+  test('is no share of sales that are none', () => {
+    expect(costOf(sums, spending, 0)).toEqual({ liability: 1_149, share: null });
+  });
+  test('is not known where they cannot be spent', () => {
+    expect(costOf(sums, null, 100_000)).toEqual({ liability: null, share: null });
+  });
+});
