@@ -14,6 +14,7 @@ import { LEVEL_EVENTS } from './evaluation/eventTypes.ts';
 import { EXTEND_LEVELS } from './evaluation/extendAhead.ts';
 import { evaluateSent, joinNew } from './evaluation/joinNew.ts';
 import { evaluationRoutes } from './evaluation/routes.ts';
+import { SIGN_IN_CHECKS } from './earning/verify.ts';
 import { GROWTH_CHECKS } from './growth/checks.ts';
 import { growthRoutes } from './growth/routes.ts';
 import { END_CHANGED_ROUNDS } from './inactivity/followProgramme.ts';
@@ -79,6 +80,7 @@ export const members: Domain = {
     ...LEVEL_CHECKS,
     ...GROWTH_CHECKS,
     ...POINT_CHECKS,
+    ...SIGN_IN_CHECKS,
     ...ADJUSTMENT_CHECKS,
     ...SEGMENT_CHECKS,
   ],

@@ -88,6 +88,11 @@ const pointAllocation = (type: string, kind: string, points: number, restoresId 
    select e.id, 1, '${kind}', (select min(id) from point_lots), ${points}, ${restoresId}, 1 from point_entries e
    where e.type = '${type}'`;
 
+/** Days of signing in by hand: member, day, consecutive days, what was given. */
+const signIns = (rows: string) =>
+  `insert into sign_ins (member_id, day, streak, awards, occurred_at, recorded_at, event_external_id)
+     select *, 1, 1, 'by-hand' from (values ${rows}) as given`;
+
 /** For each check of `verify`: statements that each falsify one of the figures it compares. */
 const TAMPERING: Record<string, readonly string[]> = {
   'products.variantCount': ['update products set variant_count = variant_count + 1'],
@@ -281,6 +286,10 @@ const TAMPERING: Record<string, readonly string[]> = {
   'scheduled_jobs.nextDay': [
     `update scheduled_jobs set next_day = '2025-11-22'`,
     'delete from scheduled_jobs',
+  ],
+  sign_ins: [
+    signIns(`(1, '2025-11-18', 1, '[]'), (1, '2025-11-19', 5, '[]')`),
+    signIns(`(1, '2025-11-18', 1, '[{"ruleKey":"x","currency":"points","granted":5,"used":5}]')`),
   ],
   usage_counters: ['update usage_counters set used = used + 1', 'delete from usage_counters'],
 };

@@ -1,0 +1,71 @@
+/** Compares what is kept of days of signing in with the days themselves and with the ledger of points. */
+import { asc, gt, inArray } from 'drizzle-orm';
+import type { Db } from '#db';
+import { many, prepared } from '#db/prepared';
+import { signIns } from '#db/schema/members/activity';
+import { groupBy } from '../../pricing/prices/read.ts';
+import { streaksOf } from '../earnRules/ladder.ts';
+import { earnedText, loadEarned } from '../points/loadEarned.ts';
+import type { Check, Difference } from '../../platform/verify/verify.ts';
+
+/** Members compared at a time. */
+const MEMBERS = 500;
+
+const membersAfter = prepared({ after: signIns.memberId }, (q, { after }) =>
+  q
+    .selectDistinct({ memberId: signIns.memberId })
+    .from(signIns)
+    .where(gt(signIns.memberId, after))
+    .orderBy(asc(signIns.memberId))
+    .limit(MEMBERS),
+);
+const daysOf = prepared({ memberIds: many(signIns.memberId) }, (q, { memberIds }) =>
+  q
+    .select()
+    .from(signIns)
+    .where(inArray(signIns.memberId, memberIds))
+    .orderBy(asc(signIns.memberId), asc(signIns.day)),
+);
+type Row = Awaited<ReturnType<typeof daysOf>>[number];
+
+/** Days from before corrections were kept may follow days that were told later. */
+const wrongStreaks = (rows: readonly Row[]): Difference[] =>
+  [...groupBy(rows, ({ memberId }) => memberId).values()].flatMap((days) => {
+    const streaks = streaksOf(days.map(({ day }) => ({ day, streak: 0 })));
+    return days.flatMap((row, index) => {
+      const expected = streaks[index] ?? 1;
+      const isWrong = row.awards !== null && index > 0 && row.streak !== expected;
+      return isWrong ? [{ table: 'sign_ins', kept: row, expected }] : [];
+    });
+  });
+
+const wrongAwards = async (tx: Db, rows: readonly Row[]): Promise<Difference[]> => {
+  const kept = rows.flatMap(({ memberId, eventExternalId, awards }) =>
+    (awards ?? []).flatMap(({ ruleKey, currency, granted }) =>
+      currency === 'points'
+        ? [{ key: { memberId, source: 'event', sourceId: eventExternalId, ruleKey }, granted }]
+        : [],
+    ),
+  );
+  const keys = kept.map(({ key }) => ({ ...key, source: 'event' as const }));
+  const earned = await loadEarned(tx, keys);
+  return kept.flatMap(({ granted }, index) => {
+    const key = keys[index];
+    const found = key && earned.get(earnedText(key));
+    const expected = found ? found.points - found.reversed : 0;
+    return granted === expected ? [] : [{ table: 'sign_ins', kept: { ...key, granted }, expected }];
+  });
+};
+
+const verifySignIns = async (tx: Db): Promise<Difference[]> => {
+  const differences: Difference[] = [];
+  for (let after = 0; ;) {
+    const ids = (await membersAfter(tx, { after })).map(({ memberId }) => memberId);
+    const rows = await daysOf(tx, { memberIds: ids });
+    differences.push(...wrongStreaks(rows), ...(await wrongAwards(tx, rows)));
+    if (ids.length < MEMBERS) return differences;
+    after = ids.at(-1) ?? after;
+  }
+};
+
+export const SIGN_IN_CHECKS: readonly Check[] = [{ name: 'sign_ins', find: verifySignIns }];
