@@ -28,7 +28,7 @@ const PLANS = [
   'Redemptions',
   'Points rewards',
 ];
-const MEMBERS = ['Members', 'Programme', 'Points ledger'];
+const MEMBERS = ['Members', 'Segments', 'Tags', 'RFM', 'Programme', 'Points ledger', 'Adjustments'];
 const SERVICE = ['Orders', 'Returns'];
 const WORKBENCH = ['Price workbench', ...PRICES];
 const SETTINGS = ['Store settings', 'Levels, groups, channels'];
@@ -39,9 +39,9 @@ const MENUS: Record<Role, string[]> = {
   owner: [
     'Today',
     ...SERVICE,
-    ...CATALOG,
     ...PLANS,
     ...MEMBERS,
+    ...CATALOG,
     ...WORKBENCH,
     ...SETTINGS,
     'Staff',

@@ -44,7 +44,7 @@ test('a marketer offers a gift, and an agent redeems it for a member and marks i
   const { memberId } = await newest();
   const serving = await open({ as: 'agent', ...view });
   const { page } = serving;
-  await page.goto(`/#/members/${memberId}/show`);
+  await page.goto(`/#/members/${memberId}/show?tab=rewards`);
   await page.getByRole('button', { name: 'Redeem points' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('combobox').click();
