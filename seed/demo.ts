@@ -7,6 +7,7 @@ import { writeSchedule } from './platform/schedule.ts';
 import { DEMO, drawPlan, type PlanOptions, SETTINGS } from './plan.ts';
 import { writeAudienceNames } from './members/audienceNames.ts';
 import { writeAdjustments } from './members/adjustments.ts';
+import { writeSegments } from './members/segments.ts';
 import { writeProgrammeLevels } from './members/programmeLevels.ts';
 import { writeFirstProgramme, writeProgrammeDraft } from './members/programme.ts';
 import { writeMessages } from './platform/messages.ts';
@@ -61,6 +62,7 @@ export const seedDemo = async (
   }
   await writeProgrammeLevels(connection, now);
   await writeAdjustments(connection, now);
+  await writeSegments(connection, now);
   await writeRewards(connection, random, planning ?? null, now);
   await writeProgrammeDraft(connection, now);
   await writeSchedule(connection, options.now, SETTINGS.timeZone);

@@ -81,6 +81,11 @@ const TABLES: Record<string, string> = {
   redemption_takes: '*',
   usage_counters: '*',
   programme_versions: '*',
+  segments: '*',
+  segment_members: '*',
+  tags: '*',
+  member_tags: '*',
+  member_rfm: '*',
   point_rewards: '*',
   redeemed_rewards: '*',
 };
@@ -137,6 +142,22 @@ test('orders and events of the demo store earned points and growth, returns took
   expect(await of('point_entries', 'clawBack', 'return')).toBeGreaterThan(0);
   expect(await of('point_entries', 'earn', 'event')).toBeGreaterThan(0);
   expect(await numberOf('select count(*) as n from earn_approvals')).toBe(0);
+});
+
+test('segments, tags and the groups of RFM of the demo store have members', async () => {
+  const empty = await query<{ key: string }>(
+    database.connection.db,
+    'select key from segments where member_count = 0',
+  );
+  expect(empty).toEqual([]);
+  // So small a store has too little behaviour for every type of shopper.
+  const [given] = await numbers(database, 'select count(distinct tag_id) as n from member_tags');
+  expect(given).toBeGreaterThan(4);
+  const groups = await numbers(
+    database,
+    'select count(*) as n from member_rfm group by rfm_group order by rfm_group',
+  );
+  expect(groups.length).toBeGreaterThan(4);
 });
 
 test('the same seed and time create the same rows', async () => {

@@ -46,7 +46,7 @@ export const TAG_TEMPLATES: readonly Template[] = [
     names: { en: 'Search-led', zh: '搜索型' },
     note: null,
     color: '#0072b2',
-    rule: all(events(['search'], 5, 180), events(['product_view'], 5, 180)),
+    rule: all(events(['search'], 2, 180), events(['product_view'], 2, 180)),
   },
   {
     key: 'impulse',
@@ -60,7 +60,7 @@ export const TAG_TEMPLATES: readonly Template[] = [
     names: { en: 'Price-comparing', zh: '比价型' },
     note: null,
     color: '#009e73',
-    rule: all(views('atLeast', 3), discounted('atLeast', 5000)),
+    rule: all(views('atLeast', 2), discounted('atLeast', 3000)),
   },
   {
     key: 'word-of-mouth',
@@ -91,7 +91,7 @@ export const TAG_TEMPLATES: readonly Template[] = [
     names: { en: 'Social need', zh: '社会性需求' },
     note: null,
     color: '#7f7f7f',
-    rule: anyOf(events(['share', 'comment', 'like'], 3, 180), events(['referral'], 1, 365)),
+    rule: anyOf(events(['share', 'comment', 'like'], 2, 180), events(['referral'], 1, 365)),
   },
 ];
 

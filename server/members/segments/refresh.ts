@@ -5,7 +5,7 @@
  */
 import { SYSTEM } from '#contract/platform/activities';
 import type { RuleGroup } from '#contract/members/segmentRules';
-import type { Db } from '#db';
+import type { Connection, Db } from '#db';
 import { query, statement } from '#db/statements';
 import { findActiveInputs } from '../../platform/jobs/findJobs.ts';
 import type { JobRun } from '../../platform/jobs/jobRun.ts';
@@ -39,12 +39,18 @@ const pageEnd = statement<{ id: number | null }>(
   `select max(id) as id from (select id from members where id > ? order by id limit ${PAGE}) as page`,
 );
 
+interface Computation {
+  connection: Connection;
+  at: number;
+  timeZone: string;
+}
+
 const writePage = async (
-  run: JobRun,
+  { connection, at, timeZone }: Computation,
   { kind, id, rule }: Waiting,
-  { after, until, at, timeZone }: { after: number; until: number; at: number; timeZone: string },
+  after: number,
+  until: number,
 ) => {
-  const { connection } = run.application;
   const { db } = connection;
   const { present, join, leave } = MEMBERSHIP[kind];
   const condition = ruleSql(JSON.parse(rule) as RuleGroup, { db, at, timeZone });
@@ -63,24 +69,35 @@ const writePage = async (
       await join(tx, joined);
       await leave(tx, left);
     });
-  run.count('joined', joined.length);
-  run.count('left', left.length);
+  return { joined: joined.length, left: left.length };
 };
 
-const computeOne = async (run: JobRun, holder: Waiting) => {
-  const { connection, now, settings } = run.application;
+/** Computes the members of one of them in pages; `onPage` is called after each. */
+const computeOne = async (
+  connection: Connection,
+  holder: Waiting,
+  { now, timeZone }: { now: number; timeZone: string },
+  onPage: (page: { joined: number; left: number }) => Promise<void>,
+) => {
   // Not before it was asked for, whatever the clocks of two servers say.
-  const at = Math.max(now(), Number(holder.requested_at));
-  const { timeZone } = await settings();
+  const at = Math.max(now, Number(holder.requested_at));
+  const computation = { connection, at, timeZone };
   for (let after = 0; ;) {
-    const until = (await pageEnd(connection.db, after))[0]?.id;
-    if (until === null || until === undefined) break;
-    await writePage(run, holder, { after, until: Number(until), at, timeZone });
-    run.done += PAGE;
-    after = Number(until);
-    await run.pause();
+    const until = Number((await pageEnd(connection.db, after))[0]?.id ?? 0);
+    if (until === 0) break;
+    await onPage(await writePage(computation, holder, after, until));
+    after = until;
   }
   await connection.transaction((tx) => MEMBERSHIP[holder.kind].end(tx, at, holder.id, at));
+};
+
+/** Computes all that wait, for a store that is being filled. */
+export const computeAll = async (connection: Connection, now: number, timeZone: string) => {
+  for (;;) {
+    const [holder] = await firstWaiting(connection.db);
+    if (!holder) return;
+    await computeOne(connection, holder, { now, timeZone }, () => Promise.resolve());
+  }
 };
 
 const computeWaiting = async (run: JobRun): Promise<void> => {
@@ -92,7 +109,14 @@ const computeWaiting = async (run: JobRun): Promise<void> => {
     const left = Number((await countWaiting(db))[0]?.n ?? 0);
     run.done = members * computed;
     run.total = members * (computed + left);
-    await computeOne(run, holder);
+    const { timeZone } = await run.application.settings();
+    const { connection, now } = run.application;
+    await computeOne(connection, holder, { now: now(), timeZone }, async (page) => {
+      run.done += PAGE;
+      run.count('joined', page.joined);
+      run.count('left', page.left);
+      await run.pause();
+    });
     run.count(holder.kind);
   }
   run.done = run.total;
