@@ -15,7 +15,7 @@ import { ruleSql } from '../segmentRules/compile.ts';
 import { type HolderKind, MEMBERSHIP } from './membership.ts';
 
 /** Members in one page: a few milliseconds for most rules. */
-const PAGE = 1000;
+const PAGE = 500;
 
 interface Waiting {
   kind: HolderKind;

@@ -44,6 +44,8 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const promotion = await first('promotions', '["id","DESC"]');
   const campaign = await first('campaigns');
   const programme = await first('programmeVersions');
+  const segment = await first('segments');
+  const tag = await first('tags');
   const coupons = await first('couponBatches');
   const coupon = (await first('coupons')) as Named & { code: string };
   const redemption = (await first('redemptions')) as Named & { orderId: string };
@@ -58,6 +60,13 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const both = ({ names = {}, name }: Named) => [names.en ?? name, names.zh ?? name] as const;
   return [
     page('/', 'Today', '今日'),
+    list('/segments', 'Segments', '人群'),
+    page(`/segments/${segment.id}`, ...both(segment)),
+    page('/segments/create', 'New segment', '新建人群'),
+    list('/tags', 'Tags', '标签'),
+    page(`/tags/${tag.id}`, ...both(tag)),
+    page('/tags/create', 'New tag', '新建标签'),
+    page('/rfm', 'RFM: how recently', 'RFM：最近消费'),
     list('/programmeVersions', 'Programme', '会员计划'),
     page(`/programmeVersions/${programme.id}/show`, 'Version 1', '版本 1'),
     page('/programmeVersions/create', 'New programme version', '新建会员计划版本'),
