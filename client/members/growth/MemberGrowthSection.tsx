@@ -5,6 +5,7 @@ import { useDataProvider, useRecordContext, useTranslate } from 'react-admin';
 import type { ExplainedGrowth, MemberGrowth } from '#contract/members/growth';
 import type { Member } from '#contract/members/members';
 import type { Api } from '../../api.ts';
+import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Arithmetic } from '../shared/Arithmetic.tsx';
@@ -23,6 +24,7 @@ const useMemberGrowth = (memberId: number) => {
 };
 
 const Explanation = ({ entry }: { entry: ExplainedGrowth }) => {
+  const toName = usePersonName();
   const words = usePointWords();
   const { programmeNumber, reason, ruleKey, detail } = entry;
   const label = (field: string) => `resources.growthEntries.fields.${field}`;
@@ -35,7 +37,7 @@ const Explanation = ({ entry }: { entry: ExplainedGrowth }) => {
           { label: label('day'), value: words.day(entry.day) },
           { label: label('occurredAt'), value: <Instant at={entry.occurredAt} /> },
           { label: label('recordedAt'), value: <Instant at={entry.recordedAt} /> },
-          { label: label('actorName'), value: entry.actorName },
+          { label: label('actorName'), value: toName(entry.actorName) },
           { label: label('reason'), value: reason },
         ].filter(({ value }) => value !== null)}
       />

@@ -3,7 +3,9 @@ import { Box, Typography } from '@mui/material';
 import { useGetOne, useTranslate } from 'react-admin';
 import type { EntryPart, ExplainedEntry, PointEntry } from '#contract/members/points';
 import { Facts } from '../../ui/record/Facts.tsx';
+import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Arithmetic } from '../shared/Arithmetic.tsx';
 import { RuleText } from '../shared/RuleText.tsx';
 import { usePointWords } from '../shared/usePointWords.ts';
@@ -27,9 +29,21 @@ const Part = ({ part: { kind, points, lot } }: { part: EntryPart }) => {
   );
 };
 
+/** Adjustments have pages of their own, files of opening balances too. */
+const About = ({ entry }: { entry: PointEntry }) => {
+  const words = usePointWords();
+  if (entry.source !== 'adjustment' && entry.source !== 'import') return <>{words.about(entry)}</>;
+  return (
+    <RecordLink resource="pointAdjustments" id={Number(entry.sourceId)}>
+      {words.about(entry)}
+    </RecordLink>
+  );
+};
+
 const useEntryFacts = (entry: ExplainedEntry) => {
   const translate = useTranslate();
   const words = usePointWords();
+  const toName = usePersonName();
   const { lot, desired, points, programmeNumber, reason } = entry;
   const label = (field: string) => `resources.pointEntries.fields.${field}`;
   return [
@@ -37,13 +51,13 @@ const useEntryFacts = (entry: ExplainedEntry) => {
     ...(desired !== null && desired !== points
       ? [{ label: label('desired'), value: words.count(desired) }]
       : []),
-    { label: 'points.aboutWhat', value: words.about(entry) },
+    { label: 'points.aboutWhat', value: <About entry={entry} /> },
     ...(programmeNumber === null
       ? []
       : [{ label: label('programmeNumber'), value: `v${programmeNumber}` }]),
     { label: label('occurredAt'), value: <Instant at={entry.occurredAt} /> },
     { label: label('recordedAt'), value: <Instant at={entry.recordedAt} /> },
-    { label: label('actorName'), value: entry.actorName },
+    { label: label('actorName'), value: toName(entry.actorName) },
     ...(reason === null ? [] : [{ label: 'ui.reason', value: reason }]),
     ...(lot
       ? [
