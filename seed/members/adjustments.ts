@@ -7,9 +7,11 @@ import { AdjustmentInput } from '#contract/members/adjustments';
 import type { Connection, Db } from '#db';
 import { prepared } from '#db/prepared';
 import { pointAccounts, pointLots } from '#db/schema/members/points';
+import { writeFile } from '#server/members/adjustmentFiles/writeFile';
 import { createAdjustment } from '#server/members/adjustments/create';
 import { decideAdjustment } from '#server/members/adjustments/decisions';
 import type { Writer } from '#server/platform/records/writer';
+import { dayOf } from '#shared/days';
 import { plannersOf } from '../promotions/staff.ts';
 
 const DAY = 86_400_000;
@@ -64,6 +66,28 @@ const STORY: readonly Story[] = [
   },
 ];
 
+/** Files of the marketer's colleagues: balances of the old membership cards, and a gift to several members. */
+const FILES = [
+  {
+    ago: 26 * DAY,
+    kind: 'opening',
+    fileName: '老会员卡积分余额.csv',
+    reason: 'opening',
+    points: [320, 180, 540, 95],
+    daysBefore: 90,
+    note: '老会员卡积分转入',
+  },
+  {
+    ago: 2 * DAY,
+    kind: 'file',
+    fileName: '会员日补赠.csv',
+    reason: 'event',
+    points: [50, 50, 50],
+    daysBefore: 0,
+    note: '会员日活动补赠',
+  },
+] as const;
+
 /** Members with points whose ledger has rested since before the story. */
 const rested = prepared(
   { points: pointLots.remaining, before: pointAccounts.writtenAt, now: pointLots.expiresAt },
@@ -81,7 +105,7 @@ const rested = prepared(
         ),
       )
       .orderBy(asc(pointAccounts.memberId))
-      .limit(7),
+      .limit(STORY.length + 4),
 );
 
 const tell = async (tx: Db, now: Writer, story: Story, memberId: number) => {
@@ -98,6 +122,34 @@ const tell = async (tx: Db, now: Writer, story: Story, memberId: number) => {
   await decideAdjustment(tx, writer('manager', story.ago - HOUR), id, action, { reason });
 };
 
+const tellFile = async (
+  tx: Db,
+  now: Writer,
+  file: (typeof FILES)[number],
+  members: readonly { id: number }[],
+) => {
+  const { manager } = await plannersOf(tx);
+  const writer: Writer = { ...now, actor: manager, now: now.now - file.ago };
+  const happenedOn =
+    file.daysBefore === 0
+      ? null
+      : dayOf(writer.now - file.daysBefore * DAY, writer.settings.timeZone);
+  const rows = members.map(({ id }, index) => ({
+    row: { line: index + 2, cells: [] },
+    member: String(id),
+    memberId: id,
+    points: file.points[index] ?? 0,
+    growth: 0,
+    reason: file.reason,
+    caseNumber: null,
+    happenedOn,
+    lastDay: null,
+    note: file.note,
+  }));
+  const { kind, fileName } = file;
+  await writeFile(tx, writer, 'manager', { kind, fileName, rows, isTrial: false });
+};
+
 /** A store so small that too few of its members have points gets the part of the story that it has members for. */
 export const writeAdjustments = async (connection: Connection, now: Writer): Promise<void> => {
   const before = now.now - 30 * DAY;
@@ -105,5 +157,10 @@ export const writeAdjustments = async (connection: Connection, now: Writer): Pro
   for (const [index, story] of STORY.entries()) {
     const member = found[index % Math.max(1, found.length)];
     if (member) await connection.transaction((tx) => tell(tx, now, story, member.id));
+  }
+  const others = found.slice(STORY.length);
+  for (const file of FILES) {
+    const some = others.slice(0, file.points.length);
+    if (some.length > 0) await connection.transaction((tx) => tellFile(tx, now, file, some));
   }
 };
