@@ -321,6 +321,9 @@ describe('staff', () => {
     expect(list.body).toMatchObject([{ phone: '138****1111', address: '1 Long***' }]);
     const guarded = await marketer('GET', '/api/redeemedRewards?filter={"address":"1"}');
     expect(guarded.status).toBe(400);
+    const stale = await act(marketer, { id: body.id, version: 9 }, 'fulfilment', { note: 'Given' });
+    expect(stale.status).toBe(409);
+    expect(JSON.stringify(stale.body)).not.toContain('Street');
     const revealed = await marketer<RedeemedReward>('POST', `${path}/reveal`, {
       reason: 'To send',
     });
