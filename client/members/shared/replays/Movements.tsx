@@ -12,6 +12,9 @@ export const membersLink = (replayId: number, group: Group) =>
     sort: group === 'more' || group === 'winners' ? ['pointsChange', 'DESC'] : ['loss', 'DESC'],
   });
 
+/** To be hit with a finger. */
+const HIGH_ENOUGH = { display: 'inline-block', lineHeight: '24px' } as const;
+
 export const Movements = ({ replay, tally }: { replay: ReplayReport; tally: ReplayTally }) => {
   const translate = useTranslate();
   const { Link: RouterLink } = useRouterProvider();
@@ -29,7 +32,7 @@ export const Movements = ({ replay, tally }: { replay: ReplayReport; tally: Repl
           {members === 0 ? (
             translate(`replays.counts.${group}`, { smart_count: 0 })
           ) : (
-            <Link component={RouterLink} to={membersLink(replay.id, group)}>
+            <Link component={RouterLink} to={membersLink(replay.id, group)} sx={HIGH_ENOUGH}>
               {translate(`replays.counts.${group}`, { smart_count: members })}
             </Link>
           )}
