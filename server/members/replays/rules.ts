@@ -1,5 +1,5 @@
 /** Which changes of terms must be replayed before they are submitted, and what points cost. Pure. */
-import type { ProgrammeTerms, SpendPolicy } from '#contract/members/programme';
+import { ProgrammeTerms, type SpendPolicy } from '#contract/members/programme';
 import type { ReplayCost, ReplaySums } from '#contract/members/replays';
 import { mulDiv, RATE } from '#shared/money';
 
@@ -17,8 +17,11 @@ export const replayedTerms = (terms: ProgrammeTerms) => ({
   inactivity: terms.inactivity,
 });
 
-/** Equal for terms that give the same. */
-export const replayedText = (terms: ProgrammeTerms): string => JSON.stringify(replayedTerms(terms));
+/** Equal for terms that give the same: what was stored before a field existed says its default. */
+export const replayedText = (terms: ProgrammeTerms): string => {
+  const { data = terms } = ProgrammeTerms.safeParse(terms);
+  return JSON.stringify(replayedTerms(data));
+};
 
 /** Whether the version changes levels, earning or expiry of the one that it follows; a first one changes nothing. */
 export const mustBeReplayed = (terms: ProgrammeTerms, before: ProgrammeTerms | null): boolean =>

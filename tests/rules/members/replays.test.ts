@@ -38,6 +38,12 @@ describe('a version must be replayed', () => {
     expect(mustBeReplayed(changed(change), TERMS)).toBe(false);
   });
 
+  test('but not where the one before was stored without a field that has its default', () => {
+    const { refundDays: _, ...older } = TERMS;
+    expect(TERMS.refundDays).toBe(30);
+    expect(mustBeReplayed(TERMS, older as ProgrammeTerms)).toBe(false);
+  });
+
   test('but not where it is the first, which nobody follows', () => {
     expect(mustBeReplayed(TERMS, null)).toBe(false);
   });
