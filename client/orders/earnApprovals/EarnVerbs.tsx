@@ -1,4 +1,5 @@
 /** Lets a late order or event earn, or not; it is decided once. */
+import { Box } from '@mui/material';
 import { useCanAccess, useDataProvider, useRefresh, useTranslate } from 'react-admin';
 import type { EarnApproval } from '#contract/orders/earnApprovals';
 import type { Api } from '../../api.ts';
@@ -30,5 +31,9 @@ export const EarnVerbs = ({ row }: { row: EarnApproval }) => {
       onConflict: refresh,
     }),
   }));
-  return <VerbBar verbs={verbs} />;
+  return (
+    <Box sx={{ display: 'flex', gap: 1 }}>
+      <VerbBar verbs={verbs} />
+    </Box>
+  );
 };
