@@ -17,6 +17,7 @@ import { evaluationRoutes } from './evaluation/routes.ts';
 import { SIGN_IN_CHECKS } from './earning/verify.ts';
 import { GROWTH_CHECKS } from './growth/checks.ts';
 import { growthRoutes } from './growth/routes.ts';
+import { INACTIVITY_CHECKS } from './inactivity/checks.ts';
 import { END_CHANGED_ROUNDS } from './inactivity/followProgramme.ts';
 import { INACTIVITY_NOTICES } from './inactivity/job.ts';
 import { inactivityRoutes } from './inactivity/routes.ts';
@@ -81,6 +82,7 @@ export const members: Domain = {
     ...GROWTH_CHECKS,
     ...POINT_CHECKS,
     ...SIGN_IN_CHECKS,
+    ...INACTIVITY_CHECKS,
     ...ADJUSTMENT_CHECKS,
     ...SEGMENT_CHECKS,
   ],

@@ -93,6 +93,11 @@ const signIns = (rows: string) =>
   `insert into sign_ins (member_id, day, streak, awards, occurred_at, recorded_at, event_external_id)
      select *, 1, 1, 'by-hand' from (values ${rows}) as given`;
 
+/** A round of notices by hand, with the instants of its second notice and from which points are cleared. */
+const pointReset = (secondAt: number | 'null', resetAt: string) =>
+  `insert into point_resets (member_id, state, last_day, programme_number, first_at, second_at, planned_day, reset_at,
+     decided_at) values (1, 'cleared', '2025-01-01', 1, 4, ${secondAt}, '2025-11-21', ${resetAt}, 6)`;
+
 /** For each check of `verify`: statements that each falsify one of the figures it compares. */
 const TAMPERING: Record<string, readonly string[]> = {
   'products.variantCount': ['update products set variant_count = variant_count + 1'],
@@ -194,6 +199,11 @@ const TAMPERING: Record<string, readonly string[]> = {
   ],
   'point_holds: never more held of a lot than is left of it': [
     'update point_hold_lots set points = 1000',
+  ],
+  'point_resets: points are cleared after two notices, from an instant that was to come': [
+    pointReset(5, 'null'),
+    pointReset(5, '5'),
+    pointReset('null', '9'),
   ],
   order_earnings: [
     `insert into order_earnings (order_id, member_id, state, programme_number, paid_at, awards, lines, returns, recorded_at,
