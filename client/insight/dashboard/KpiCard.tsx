@@ -13,12 +13,26 @@ export interface KpiCardProps {
   onChoose: () => void;
 }
 
+/** The width of a bold digit, of its height. */
+const DIGIT = 0.68;
+/** A figure is never broken: one that is too long for its card on a phone is smaller. */
+const figureOf = (text: string) => {
+  const fitting = `calc(100cqw / ${text.length * DIGIT})`;
+  return {
+    fontSize: { xs: `min(18px, ${fitting})`, sm: `min(21px, ${fitting})` },
+    fontWeight: 600,
+    whiteSpace: 'nowrap',
+    fontVariantNumeric: 'tabular-nums',
+  } as const;
+};
+
 /** One figure: press it to see it over time, ask it why. */
 export const KpiCard = ({ measure, answer, asked, onChoose }: KpiCardProps) => {
   const translate = useTranslate();
   const text = useMeasureText();
   const coverage = text.coverage(measure, answer.total);
   const chosen = asked.measure === measure;
+  const total = text.of(measure, answer.total);
   return (
     <Card
       component="li"
@@ -54,14 +68,13 @@ export const KpiCard = ({ measure, answer, asked, onChoose }: KpiCardProps) => {
           component="span"
           sx={{
             display: 'block',
-            fontSize: { xs: 18, sm: 21 },
-            fontWeight: 600,
+            width: '100%',
+            containerType: 'inline-size',
             lineHeight: 1.4,
-            fontVariantNumeric: 'tabular-nums',
           }}
         >
-          <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
-            {text.of(measure, answer.total)}
+          <Box component="span" sx={figureOf(total)}>
+            {total}
           </Box>
           <Typography
             component="span"
