@@ -4,12 +4,13 @@ import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { NamedPagination } from '../shared/NamedPagination.tsx';
+import { About } from './About.tsx';
 import { AdjustmentState } from './AdjustmentState.tsx';
 import { useAdjustmentWords } from './useAdjustmentWords.ts';
 
 const Column = DataTable.Col<PointAdjustment>;
 
-/** What staff adjusted of this member alone, with what waits for approval; rows of files are in the ledgers. */
+/** What staff adjusted of this member, also by files, with what waits for approval. */
 const MemberAdjustments = () => {
   const nothing = useTranslate()('pointAdjustments.noneOfMember');
   const words = useAdjustmentWords();
@@ -29,6 +30,7 @@ const MemberAdjustments = () => {
           aside: ({ state }) => <AdjustmentState state={state} />,
           lines: (row) => [
             words.reason(row),
+            row.memberId === null && <About key="about" {...row} />,
             <Instant key="at" at={row.createdAt} />,
             row.authorName,
           ],
@@ -39,6 +41,12 @@ const MemberAdjustments = () => {
           label="pointAdjustments.changeColumn"
           disableSort
           render={(row) => <RecordLink>{words.change(row)}</RecordLink>}
+        />
+        <Column
+          source="memberId"
+          label="pointAdjustments.file"
+          disableSort
+          render={(row) => (row.memberId === null ? <About {...row} /> : '–')}
         />
         <Column source="reason" disableSort render={words.reason} />
         <Column

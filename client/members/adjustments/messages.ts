@@ -57,7 +57,8 @@ export const en = {
   pointAdjustments: {
     title: 'Adjustment %{id}',
     sectionTitle: 'Adjustments by staff',
-    noneOfMember: 'Nothing was adjusted on this page yet. Corrections by file are in the ledgers.',
+    noneOfMember: 'Nothing was adjusted for this member yet.',
+    file: 'By file',
     adjust: 'Adjust',
     goodwill: 'Give goodwill',
     ask: 'Send for approval',
@@ -227,7 +228,8 @@ export const zh: typeof en = {
   pointAdjustments: {
     title: '人工调整 %{id}',
     sectionTitle: '人工调整',
-    noneOfMember: '此页面上还没有人工调整。文件批量调整见积分和成长值明细。',
+    noneOfMember: '该会员还没有人工调整。',
+    file: '所属文件',
     adjust: '调整',
     goodwill: '发放补偿积分',
     ask: '提交审批',

@@ -4,7 +4,7 @@ import { ATTENTION_DAYS } from '#contract/platform/attention';
 import { pointAdjustmentLines, pointAdjustments } from '#db/schema/members/adjustments';
 import { DAY_MS } from '#shared/days';
 import { callerId, needsFilter } from '../../platform/attention/source.ts';
-import type { ListSpec } from '../../platform/lists/spec.ts';
+import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { withMembers } from '../members/withMembers.ts';
 
 const needs = needsFilter({
@@ -23,11 +23,21 @@ const needs = needsFilter({
   }),
 });
 
+/** Also files with a row of the member. */
+const ofMember: CustomFilter = (value) =>
+  typeof value === 'number' && Number.isSafeInteger(value)
+    ? {
+        sql: `"point_adjustments".id in
+          (select adjustment_id from point_adjustment_lines where member_id = ?)`,
+        values: [value],
+      }
+    : null;
+
 export const adjustmentList: ListSpec = {
   table: pointAdjustments,
   hidden: ['contentHash', 'updatedAt'],
   searchColumns: ['caseNumber', 'note', 'fileName', 'authorName'],
-  filters: { needs },
+  filters: { needs, memberId: ofMember },
   defaultSort: ['createdAt', 'DESC'],
   finish: ({ db }, rows) => withMembers(db, rows),
 };

@@ -5,17 +5,20 @@ import {
   AdjustmentInput,
   AdjustmentRejection,
 } from '#contract/members/adjustments';
+import { pointAdjustments } from '#db/schema/members/adjustments';
 import type { Context } from '../../platform/http/context.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
 import { listOf } from '../../platform/lists/list.ts';
-import { recordId } from '../../platform/records/records.ts';
+import { getRow, recordId } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { createAdjustment } from './create.ts';
 import { decideAdjustment } from './decisions.ts';
 import { adjustmentLineList, adjustmentList } from './list.ts';
 import { previewAdjustment } from './preview.ts';
 import { showAdjustment } from './record.ts';
+
+const MANY_LINES = 500;
 
 const verb = (
   summary: string,
@@ -29,7 +32,11 @@ const verb = (
   handle: async (context: Context, call: Call<AdjustmentDecision>) => {
     const id = recordId(call.params.id);
     const writer = await writerOf(context);
-    await context.transaction((tx) => decideAdjustment(tx, writer, id, decision, call.body));
+    const { lineCount } = await getRow(context.db, pointAdjustments, id);
+    // A file of thousands of members would hold up other requests.
+    const transaction =
+      lineCount > MANY_LINES ? context.connection.longTransaction : context.transaction;
+    await transaction((tx) => decideAdjustment(tx, writer, id, decision, call.body));
     return showAdjustment(context.db, id);
   },
 });

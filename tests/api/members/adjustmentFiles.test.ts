@@ -198,11 +198,20 @@ test('A member has one opening balance, and none that has lapsed already or is b
   ]);
 });
 
-test('A file of thousands of members is applied as a whole', async () => {
-  const rows = [...ids.keys()].slice(100).map((name) => `${name},3,,event,,,,Anniversary`);
+test('A file of thousands of members waits as a whole, and is applied as a whole', async () => {
+  const rows = [...ids.keys()].slice(100).map((name) => `${name},5,,event,,,,Anniversary`);
   const { done } = await client.run('point-adjustments', `${HEAD}${rows.join('\n')}\n`);
   expect(done.counts).toMatchObject({ 'pointAdjustments.created': rows.length });
-  expect((await pointsOf('F2999')).balance.available).toBe(3);
+  expect((await pointsOf('F2999')).total).toBe(0);
+  const id = Number(done.input.adjustmentId);
+  const owner = await client.api.raw('owner');
+  const approve = () => owner('POST', `/api/pointAdjustments/${id}/approval`, {});
+  const statuses = (await Promise.all([approve(), approve()])).map(({ status }) => status);
+  expect(statuses.toSorted()).toEqual([200, 409]);
+  expect((await pointsOf('F2999')).balance.available).toBe(5);
+  const filter = encodeURIComponent(JSON.stringify({ memberId: ids.get('F2999') }));
+  const found = await get<PointAdjustment[]>(`/api/pointAdjustments?filter=${filter}`);
+  expect(found.map((one) => one.id)).toEqual([id]);
 });
 
 test('All cached figures and the ledgers agree with the files', async () => {
