@@ -46,6 +46,7 @@ export const VIEWS = {
   segments: ['list', 'edit', 'create'],
   tags: ['list', 'edit', 'create'],
   rfm: [],
+  programmeInsight: [],
   events: ['list'],
   promotions: ['list', 'show', 'edit', 'create'],
   campaigns: ['list', 'show', 'edit', 'create'],
@@ -80,6 +81,7 @@ export type Page =
   | '/suggestions'
   | '/simulator'
   | '/rfm'
+  | '/programmeInsight'
   | '/programmeDryRun'
   | '/promotionCalendar'
   | '/promotionComparison'

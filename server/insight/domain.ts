@@ -1,8 +1,9 @@
-/** The domain of measures and KPIs. */
+/** The domain of measures, KPIs and figures of the members' programme. */
 import type { Domain } from '../domain.ts';
 import { kpiRoutes } from './kpis/routes.ts';
+import { programmeInsightRoutes } from './programme/routes.ts';
 
 export const insight: Domain = {
   name: 'insight',
-  routes: kpiRoutes,
+  routes: [...kpiRoutes, ...programmeInsightRoutes],
 };

@@ -4,16 +4,9 @@ import { dayOf } from '#shared/days';
 import { formatDay } from '../../ui/record/dayText.ts';
 import { useAccount } from '../../platform/shared/useAccount.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { PAPER } from '../shared/paper.ts';
 import { Figures } from './Figures.tsx';
 import { AttentionItems } from './AttentionItems.tsx';
-
-/** On paper the page stands alone: without the frame, and without what is only to be pressed. */
-const PAPER = {
-  '@media print': {
-    'header, nav, .MuiDrawer-root': { display: 'none !important' },
-    '.RaLayout-content, .RaLayout-contentWithSidebar': { display: 'block !important', padding: 0 },
-  },
-} as const;
 
 /** Today: first what needs me, then how we are doing. */
 const Dashboard = () => {

@@ -9,7 +9,7 @@ import { EmptyStore } from './EmptyStore.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { KpiCard } from './KpiCard.tsx';
 import { furtherMeasureCount, measuresFor } from './measures.ts';
-import { lastYearOf } from './ranges.ts';
+import { lastYearOf } from '../shared/ranges.ts';
 import { useAsked } from './useAsked.ts';
 import { useKpis } from './useKpis.ts';
 import { LoadError } from '../../ui/feedback/Loading.tsx';

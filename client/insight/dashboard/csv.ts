@@ -5,13 +5,10 @@ import { costCoverage } from '#rules/insight/kpis';
 import type { Sums } from '#contract/orders/sales';
 import { formatAmount } from '#shared/amounts';
 import { addDays } from '#shared/days';
+import { csvOf } from '../shared/csv.ts';
 import type { Row } from './series.ts';
 
-/** So that spreadsheets read Chinese. */
-const BYTE_ORDER_MARK = '\uFEFF';
 const SHARE_DECIMALS = 6;
-
-const quoted = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** A plain number with a decimal point; empty where there is none. Shares are fractions of one. */
 const numberOf = (measure: Measure, value: number | null, decimals: number): string => {
@@ -50,8 +47,5 @@ export const kpiCsv = (
       ? [coverageOf(measure, point), coverageOf(measure, before)]
       : []),
   ]);
-  return (
-    BYTE_ORDER_MARK +
-    [header, ...lines].map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('')
-  );
+  return csvOf([header, ...lines]);
 };

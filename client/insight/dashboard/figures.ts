@@ -7,29 +7,16 @@ import {
   MEASURES,
   type Measure,
 } from '#contract/insight/kpis';
-import { isDay } from '#shared/days';
-import {
-  bucketFor,
-  isCalendarRange,
-  type Period,
-  periodOf,
-  RANGES,
-  type RangeName,
-} from './ranges.ts';
+import { type AskedPeriod, oneOf, readPeriod } from '../shared/period.ts';
+import { bucketFor, isCalendarRange } from '../shared/ranges.ts';
 
-export interface Asked extends Period {
-  range: RangeName;
+export interface Asked extends AskedPeriod {
   bucket: Bucket;
   compare: Comparison;
   channel: string | null;
   categoryId: number | null;
   measure: Measure;
 }
-
-const DEFAULT_RANGE = 'last30';
-
-const oneOf = <T extends string>(values: readonly T[], text: string | null): T | undefined =>
-  values.find((value) => value === text);
 
 /** Reads an address; what it does not say, or says wrongly, is the default (`measure` is the role's first). */
 export const readAsked = (
@@ -39,16 +26,10 @@ export const readAsked = (
   fiscalYearStartMonth = 1,
 ): Asked => {
   const query = new URLSearchParams(search);
-  const [from, to] = [query.get('from') ?? '', query.get('to') ?? ''];
-  const named = oneOf(RANGES, query.get('range')) ?? DEFAULT_RANGE;
-  const isCustom = named === 'custom' && isDay(from) && isDay(to) && from < to;
-  const period = isCustom
-    ? { from, to }
-    : periodOf(named === 'custom' ? DEFAULT_RANGE : named, today, fiscalYearStartMonth);
+  const period = readPeriod(search, today, fiscalYearStartMonth);
   const category = query.get('category') ?? '';
   return {
     ...period,
-    range: isCustom || named !== 'custom' ? named : DEFAULT_RANGE,
     bucket: oneOf(BUCKETS, query.get('bucket')) ?? bucketFor(period),
     compare: oneOf(COMPARISONS, query.get('compare')) ?? 'previous',
     channel: query.get('channel') || null,
@@ -57,7 +38,7 @@ export const readAsked = (
   };
 };
 
-export type Change = Partial<Omit<Asked, 'from' | 'to'>> & Partial<Period>;
+export type Change = Partial<Asked>;
 
 /** The address after a change. A bucket holds until another range is chosen, which brings its own. */
 export const writeAsked = (search: string, change: Change): string => {

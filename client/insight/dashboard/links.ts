@@ -2,7 +2,7 @@
 import type { Measure } from '#contract/insight/kpis';
 import { listLink } from '../../links.ts';
 import type { ResourceWith } from '../../pages.ts';
-import type { Period } from './ranges.ts';
+import type { Period } from '../shared/ranges.ts';
 
 export interface Scope extends Period {
   channel: string | null;

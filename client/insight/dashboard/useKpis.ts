@@ -4,7 +4,7 @@ import type { KpiAnswer, KpiFilters } from '#contract/insight/kpis';
 import type { Marks } from '#contract/insight/marks';
 import type { Api } from '../../api.ts';
 import { type Asked, questionOf } from './figures.ts';
-import type { Period } from './ranges.ts';
+import type { Period } from '../shared/ranges.ts';
 
 const REFRESH_MS = 60_000;
 const NO_MARKS: Marks = { marks: [], hasMore: false };

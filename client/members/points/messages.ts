@@ -23,6 +23,10 @@ export const en = {
         actorName: 'By',
         reason: 'Reason',
       },
+      filters: {
+        activatedAt_gte: 'Spendable since the period began',
+        activatedAt_lt: 'Spendable before the period ended',
+      },
     },
     pointLots: {
       name: 'Points by expiry |||| Points by expiry',
@@ -169,6 +173,10 @@ export const zh: typeof en = {
         actorKind: '操作方类型',
         actorName: '操作方',
         reason: '原因',
+      },
+      filters: {
+        activatedAt_gte: '统计期内变为可用（起）',
+        activatedAt_lt: '统计期内变为可用（止）',
       },
     },
     pointLots: {

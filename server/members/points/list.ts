@@ -1,13 +1,26 @@
 /** The lists of all entries and lots of points. */
 import { pointEntries, pointLots } from '#db/schema/members/points';
-import type { ListSpec } from '../../platform/lists/spec.ts';
+import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { withMembers } from '../members/withMembers.ts';
+
+/** Entries whose points were pending, by the instant from which on they could be spent. */
+const activated =
+  (sign: '>=' | '<'): CustomFilter =>
+  (value) =>
+    Number.isSafeInteger(value)
+      ? {
+          sql: `exists (select 1 from point_lots l where l.entry_id = "point_entries".id and l.available_at ${sign} ?
+            and l.available_at > "point_entries".occurred_at)`,
+          values: [value as number],
+        }
+      : null;
 
 /** How an entry came about is shown with the entry. */
 export const pointEntryList: ListSpec = {
   table: pointEntries,
   hidden: ['detail'],
   searchColumns: ['sourceId', 'ruleKey'],
+  filters: { activatedAt_gte: activated('>='), activatedAt_lt: activated('<') },
   defaultSort: ['recordedAt', 'DESC'],
   finish: ({ db }, rows) => withMembers(db, rows),
 };

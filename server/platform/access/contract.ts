@@ -42,6 +42,7 @@ const TRADE_READ = [
   'tags.list',
   'tags.show',
   'rfm.show',
+  'programmeInsight.show',
   'earnApprovals.list',
   'earnApprovals.show',
 ];

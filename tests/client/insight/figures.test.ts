@@ -10,7 +10,7 @@ import {
   lastYearOf,
   periodOf,
   rangesFor,
-} from '../../../client/insight/dashboard/ranges.ts';
+} from '../../../client/insight/shared/ranges.ts';
 import { waitingByPlace } from '../../../client/platform/shared/attention/useAttention.ts';
 import { kpiCsv } from '../../../client/insight/dashboard/csv.ts';
 import { marksByBucket, rowsOf } from '../../../client/insight/dashboard/series.ts';

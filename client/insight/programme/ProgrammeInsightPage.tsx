@@ -1,0 +1,41 @@
+/** Figures of the members' programme in a period: one section for each question. */
+import { Box, GlobalStyles } from '@mui/material';
+import { Title, useLocation, useNavigate, useTranslate } from 'react-admin';
+import { dayOf } from '#shared/days';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { PeriodFields } from '../shared/PeriodFields.tsx';
+import { type AskedPeriod, readPeriod, writePeriod } from '../shared/period.ts';
+import { PAPER } from '../shared/paper.ts';
+import { LevelSection } from './LevelSection.tsx';
+import { PointsSection } from './PointsSection.tsx';
+
+const ProgrammeInsightPage = () => {
+  const translate = useTranslate();
+  const { timeZone, fiscalYearStartMonth } = useStoreSettings();
+  const { pathname, search } = useLocation();
+  const navigate = useNavigate();
+  const asked = readPeriod(search, dayOf(Date.now(), timeZone), fiscalYearStartMonth);
+  const ask = (change: Partial<AskedPeriod>) =>
+    navigate({ pathname, search: `?${writePeriod(search, change)}` }, { replace: true });
+  return (
+    <Box sx={{ pt: 1, pb: 4, maxWidth: 1600 }}>
+      <GlobalStyles styles={PAPER} />
+      <Title title={translate('programmeInsight.title')} preferenceKey={false} />
+      <Box
+        role="group"
+        aria-label={translate('dashboard.filters.title')}
+        sx={{
+          display: 'grid',
+          gap: 1.5,
+          gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(auto-fill, minmax(150px, 1fr))' },
+          mb: 2,
+        }}
+      >
+        <PeriodFields asked={asked} ask={ask} />
+      </Box>
+      <PointsSection asked={asked} />
+      <LevelSection asked={asked} />
+    </Box>
+  );
+};
+export default ProgrammeInsightPage;

@@ -1,0 +1,44 @@
+/** Reports as files for spreadsheets. Pure. */
+import type { PointsReport, Vintage } from '#contract/insight/programme';
+import { formatAmount } from '#shared/amounts';
+import { csvOf } from '../shared/csv.ts';
+import { allOf } from './figures.ts';
+
+type Translate = (key: string) => string;
+
+export const pointsCsv = (
+  { opening, movements, closing }: PointsReport,
+  translate: Translate,
+): string =>
+  csvOf([
+    ['movement', 'active', 'pending', 'all'].map((column) =>
+      translate(`programmeInsight.points.${column}`),
+    ),
+    ...[
+      { key: 'opening', ...opening },
+      ...movements.map(({ movement, ...points }) => ({ key: movement, ...points })),
+      { key: 'closing', ...closing },
+    ].map(({ key, active, pending }) => [
+      translate(`programmeInsight.movements.${key}`),
+      String(active),
+      String(pending),
+      String(allOf({ active, pending })),
+    ]),
+  ]);
+
+export const vintagesCsv = (
+  { vintages }: PointsReport,
+  columns: readonly (keyof Vintage & string)[],
+  decimals: number,
+  translate: Translate,
+): string =>
+  csvOf([
+    ['month', ...columns, 'worth'].map((column) =>
+      translate(`programmeInsight.liability.${column}`),
+    ),
+    ...vintages.map((one) => [
+      one.month,
+      ...columns.map((column) => String(one[column])),
+      one.worth === null ? '' : formatAmount(one.worth, decimals),
+    ]),
+  ]);

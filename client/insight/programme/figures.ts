@@ -1,0 +1,52 @@
+/** The lines of the points report as bars, and the lists behind them. Pure. */
+import type { Movement, Points, PointsReport, Reading } from '#contract/insight/programme';
+import { countsFromHappening, typeOf } from '#rules/insight/programme';
+import { addMonths } from '#shared/days';
+import { listLink } from '../../links.ts';
+
+export const allOf = ({ active, pending }: Points): number => active + pending;
+
+/** A bar from one height to another. */
+export interface Bar {
+  key: 'opening' | 'closing' | Movement;
+  from: number;
+  to: number;
+  change: number;
+}
+
+/** Each bar begins where the one before ends. What moves points within the balance is no bar. */
+export const barsOf = ({ opening, movements, closing }: PointsReport): Bar[] => {
+  const first = allOf(opening);
+  const bars: Bar[] = [{ key: 'opening', from: 0, to: first, change: first }];
+  let height = first;
+  for (const one of movements) {
+    const change = allOf(one);
+    if (one.movement === 'activated' || change === 0) continue;
+    bars.push({ key: one.movement, from: height, to: height + change, change });
+    height += change;
+  }
+  const last = allOf(closing);
+  return [...bars, { key: 'closing', from: 0, to: last, change: last }];
+};
+
+/** The very entries of a movement. */
+export const entriesLink = (movement: Movement, { opens, ends }: Reading): string => {
+  const type = typeOf(movement);
+  const field =
+    type === null ? 'activatedAt' : countsFromHappening(type) ? 'occurredAt' : 'recordedAt';
+  return listLink('pointEntries', {
+    filter: { ...(type && { type }), [`${field}_gte`]: opens, [`${field}_lt`]: ends },
+    sort: ['recordedAt', 'DESC'],
+  });
+};
+
+/** The entries by which the points of a month came. */
+export const vintageLink = (month: string): string =>
+  listLink('pointEntries', {
+    filter: {
+      type: ['earn', 'adjustCredit', 'restore'],
+      day_gte: `${month}-01`,
+      day_lt: addMonths(`${month}-01`, 1),
+    },
+    sort: ['recordedAt', 'DESC'],
+  });

@@ -1,0 +1,37 @@
+import { ProgrammePeriod } from '#contract/insight/programme';
+import type { Db } from '#db';
+import type { Reading } from '#contract/insight/programme';
+import type { Context } from '../../platform/http/context.ts';
+import { route } from '../../platform/http/route.ts';
+import { reportLevels } from './levels.ts';
+import { readingOf, reportPoints } from './points.ts';
+
+const access = { resource: 'programmeInsight', action: 'show' };
+
+/** A report is one consistent view, read aside from other requests. */
+const reporting =
+  <T>(report: (db: Db, reading: Reading) => Promise<T>) =>
+  async (context: Context, { query }: { query: ProgrammePeriod }): Promise<T> => {
+    const reading = readingOf(query, await context.settings(), context.now());
+    return context.connection.readSnapshot((db) => report(db, reading));
+  };
+
+export const programmeInsightRoutes = [
+  route({
+    method: 'get',
+    path: '/programmeInsight/points',
+    access,
+    summary:
+      'The movements of points in a period between its opening and its closing, and what the points of each month are worth at its end',
+    query: ProgrammePeriod,
+    handle: reporting(reportPoints),
+  }),
+  route({
+    method: 'get',
+    path: '/programmeInsight/levels',
+    access,
+    summary: 'How many members had which level before a period and at its end',
+    query: ProgrammePeriod,
+    handle: reporting(reportLevels),
+  }),
+];

@@ -1,0 +1,187 @@
+/** The movements of points between an opening and a closing, against balances and sums that are computed one row at a time. */
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Points, PointsReport } from '#contract/insight/programme';
+import { insertRows } from '#db/bulk';
+import { members } from '#db/schema/members/members';
+import { query } from '#db/statements';
+import { reportPoints } from '#server/insight/programme/points';
+import { loadSettledBooks } from '#server/members/points/loadBalance';
+import { readSettings } from '#server/platform/settings/read';
+import { addDays, dayOf, startOfDay } from '#shared/days';
+import { PointsStory } from '../members/pointsStory.ts';
+import { histories } from '../../rules/members/points/histories.ts';
+import { approve, setUpLevels } from '../members/programmeStore.ts';
+import { NOW, openApi, type OpenApi } from '../support/openApi.ts';
+
+let api: OpenApi;
+let zone: string;
+let memberIds: number[] = [];
+/** The days of the stories, from the first on. */
+const DAYS = 120;
+const START = dayOf(NOW, 'Asia/Shanghai');
+
+beforeAll(async () => {
+  api = await openApi();
+  zone = (await readSettings(api.connection.db)).timeZone;
+  await setUpLevels(await api.raw('owner'));
+  await approve(api);
+  const stories = fc.sample(histories, { numRuns: 12, seed: 7 });
+  memberIds = await api.connection.transaction((tx) =>
+    insertRows(
+      tx,
+      members,
+      stories.map((_, index) => ({ externalId: `insight-${index}` })),
+      { returning: true },
+    ),
+  );
+  for (const [index, story] of stories.entries()) {
+    const told = new PointsStory(api, memberIds[index] ?? 0, zone);
+    for (const { wait, command } of story) await told.step(wait, command);
+  }
+}, 120_000);
+afterAll(() => api.close());
+
+const at = (day: number) => startOfDay(addDays(START, day), zone);
+const read = (from: number, to: number, readAt = at(DAYS)): Promise<PointsReport> =>
+  api.connection.readSnapshot((db) =>
+    reportPoints(db, { opens: at(from), ends: at(to), readAt, timeZone: zone }),
+  );
+
+/** What members had just before an instant, each from all rows of the own ledger. */
+const pointsBefore = async (instant: number): Promise<Points> => {
+  const points = { active: 0, pending: 0 };
+  const books = await loadSettledBooks(api.connection.db, memberIds, instant - 1);
+  for (const { lots, arrears } of books.values()) {
+    points.active -= arrears;
+    for (const { availableAt, remaining } of lots)
+      points[availableAt !== null && availableAt < instant ? 'active' : 'pending'] += remaining;
+  }
+  return points;
+};
+
+interface Entry {
+  type: string;
+  points: number;
+  occurred_at: number;
+  recorded_at: number;
+  /** Of what lapsed: when its lot was added. */
+  added_at: number | null;
+}
+const byTime = ['earn', 'adjustCredit', 'expire', 'forfeit'];
+const happenedIn = async (from: number, to: number) => {
+  const sums: Record<string, number> = {};
+  const entries = await query<Entry>(
+    api.connection.db,
+    `select e.type, e.points, e.occurred_at, e.recorded_at,
+       (select o.occurred_at from point_allocations a join point_lots l on l.id = a.lot_id
+        join point_entries o on o.id = l.entry_id where a.entry_id = e.id and e.type = 'expire') as added_at
+     from point_entries e`,
+  );
+  for (const { type, points, occurred_at, recorded_at, added_at } of entries) {
+    const happened = Number(byTime.includes(type) ? occurred_at : recorded_at);
+    const instant = Math.max(happened, Number(added_at ?? 0));
+    if (instant >= at(from) && instant < at(to)) sums[type] = (sums[type] ?? 0) + Number(points);
+  }
+  return sums;
+};
+
+test('opening and closing are what all members had at these instants', async () => {
+  for (const [from, to] of [
+    [0, 10],
+    [5, 40],
+    [20, 21],
+    [30, DAYS],
+  ] as const) {
+    const { opening, closing, difference, movements } = await read(from, to);
+    expect([from, to, opening]).toEqual([from, to, await pointsBefore(at(from))]);
+    expect([from, to, closing]).toEqual([from, to, await pointsBefore(at(to))]);
+    expect(difference).toBe(0);
+    for (const part of ['active', 'pending'] as const)
+      expect(opening[part] + movements.reduce((sum, one) => sum + one[part], 0)).toBe(
+        closing[part],
+      );
+  }
+});
+
+test('neighbouring periods add up to the period of both', async () => {
+  const [first, second, both] = [await read(0, 25), await read(25, 70), await read(0, 70)];
+  expect(second.opening).toEqual(first.closing);
+  expect(both.movements.map(({ active, pending }) => active + pending)).toEqual(
+    first.movements.map(
+      ({ active, pending }, index) =>
+        active +
+        pending +
+        (second.movements[index]?.active ?? 0) +
+        (second.movements[index]?.pending ?? 0),
+    ),
+  );
+});
+
+test('each movement is the sum of the entries of its kind, with what is not recorded yet', async () => {
+  const sums = await happenedIn(0, DAYS);
+  const report = await read(0, DAYS);
+  for (const { movement, active, pending } of report.movements) {
+    if (movement === 'activated' || movement === 'expire' || movement === 'forfeit') continue;
+    expect([movement, active + pending]).toEqual([movement, sums[movement] ?? 0]);
+  }
+  const lapsed = report.movements
+    .filter(({ movement }) => movement === 'expire' || movement === 'forfeit')
+    .reduce((sum, { active, pending }) => sum - active - pending, 0);
+  expect(lapsed).toBe(0 - (sums['expire'] ?? 0) - (sums['forfeit'] ?? 0) + report.unrecorded);
+});
+
+test('what is left of each month, less what is owed, is the closing, and has its worth', async () => {
+  const { vintages, owed, owedWorth, worth, closing, value } = await read(0, DAYS);
+  const left = vintages.reduce((sum, { active, pending }) => sum + active + pending, 0);
+  expect(left - owed).toBe(closing.active + closing.pending);
+  for (const one of vintages)
+    expect(one.issued - one.spent - one.lapsed - one.takenBack - one.repaid).toBe(
+      one.active + one.pending,
+    );
+  expect(value).toMatchObject({ points: 100, amount: 100 });
+  expect(vintages.reduce((sum, one) => sum + (one.worth ?? 0), 0) - (owedWorth ?? 0)).toBe(worth);
+});
+
+test('a ledger whose entries and lots disagree is shown with the difference and its member', async () => {
+  const memberId = memberIds[3] ?? 0;
+  const rows = await query<{ number: number }>(
+    api.connection.db,
+    'select coalesce(max(number), 0) as number from point_entries where member_id = ?',
+    [memberId],
+  );
+  const from = dayOf(at(10), zone);
+  await api.connection.transaction((tx) =>
+    query(
+      tx,
+      `insert into point_entries (member_id, number, type, points, source, source_id, source_line, rule_key, occurred_at,
+         recorded_at, day, actor_kind, actor_name)
+       values (?, ?, 'earn', 17, 'order', 'without a lot', '', '', ?, ?, ?, 'system', 'system')`,
+      [memberId, Number(rows[0]?.number ?? 0) + 1, at(10), at(10), from],
+    ),
+  );
+  const { difference, differing } = await read(0, DAYS);
+  expect([difference, differing]).toEqual([17, [{ memberId, memberName: null, difference: 17 }]]);
+  expect(await read(40, DAYS)).toMatchObject({ difference: 0, differing: [] });
+});
+
+test('a period in the wrong order, too long or with unknown words is refused with its field', async () => {
+  const analyst = await api.raw('analyst');
+  const ask = (question: string) =>
+    analyst<{ errors?: Record<string, unknown> }>(
+      'GET',
+      `/api/programmeInsight/points?${question}`,
+    );
+  const good = await ask(`from=${START}&to=${addDays(START, 30)}`);
+  expect([good.status, good.body]).toMatchObject([200, { readAt: NOW, ends: NOW + 1 }]);
+  for (const [question, field] of [
+    [`from=${START}&to=${START}`, 'to'],
+    ['from=2000-01-01&to=2025-01-01', 'from'],
+    ['from=2025-01&to=2025-02-01', 'from'],
+    [`from=${START}&to=${addDays(START, 1)}&level=plus`, 'level'],
+  ] as const) {
+    const { status, body } = await ask(question);
+    expect([question, status]).toEqual([question, 422]);
+    expect(JSON.stringify(body)).toContain(field);
+  }
+});

@@ -1,0 +1,158 @@
+/** The page of the programme's figures: what adds up, what does not, and where each number leads. */
+import '#shared/validation';
+import { cleanup, configure, render, screen, within } from '@testing-library/react';
+import { AdminContext, type I18nProvider, memoryStore, TestMemoryRouter } from 'react-admin';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { type LevelReport, MOVEMENTS, type PointsReport } from '#contract/insight/programme';
+import type { Api } from '../../../client/api.ts';
+import { createI18n } from '../../../client/i18n.ts';
+import { pointsCsv } from '../../../client/insight/programme/csv.ts';
+import { barsOf } from '../../../client/insight/programme/figures.ts';
+import { matrixOf } from '../../../client/insight/programme/levelMatrix.ts';
+import ProgrammeInsightPage from '../../../client/insight/programme/ProgrammeInsightPage.tsx';
+
+configure({ asyncUtilTimeout: 10_000 });
+let i18nProvider: I18nProvider;
+beforeAll(async () => {
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  );
+  i18nProvider = await createI18n('en');
+});
+afterEach(cleanup);
+
+const READING = { opens: 1_000, ends: 2_000, readAt: 1_999, timeZone: 'Asia/Shanghai' };
+const CHANGES: Partial<Record<(typeof MOVEMENTS)[number], [number, number]>> = {
+  earn: [200, 300],
+  activated: [150, -150],
+  spend: [-120, 0],
+  expire: [-40, -10],
+};
+const POINTS: PointsReport = {
+  ...READING,
+  opening: { active: 1_000, pending: 200 },
+  movements: MOVEMENTS.map((movement) => {
+    const [active, pending] = CHANGES[movement] ?? [0, 0];
+    const entries = movement === 'activated' ? null : active === 0 ? 0 : 2;
+    return { movement, active, pending, entries };
+  }),
+  closing: { active: 1_190, pending: 340 },
+  difference: 0,
+  differing: [],
+  writtenOff: 7,
+  absorbed: 0,
+  unrecorded: 0,
+  vintages: [
+    {
+      month: '2026-01',
+      issued: 1_700,
+      spent: 120,
+      lapsed: 50,
+      takenBack: 0,
+      repaid: 0,
+      active: 1_190,
+      pending: 340,
+      worth: 1_530,
+    },
+  ],
+  owed: 0,
+  owedWorth: 0,
+  worth: 1_530,
+  value: { points: 100, amount: 100, programmeNumber: 3 },
+};
+const LEVELS: LevelReport = {
+  ...READING,
+  levels: ['plus', 'premium'],
+  moves: [
+    { before: 'plus', after: 'plus', isNew: false, members: 10, named: [] },
+    {
+      before: 'plus',
+      after: 'premium',
+      isNew: false,
+      members: 2,
+      named: [{ memberId: 4, memberName: 'Ann' }],
+    },
+    { before: null, after: 'plus', isNew: true, members: 3, named: [] },
+  ],
+};
+
+const open = (points: PointsReport = POINTS) => {
+  const api = {
+    call: async (_method: string, path: string) => ({
+      data: path.startsWith('/programmeInsight/points')
+        ? points
+        : path.startsWith('/programmeInsight/levels')
+          ? LEVELS
+          : { levels: [], groups: [], channels: [] },
+    }),
+  } as unknown as Api;
+  render(
+    <TestMemoryRouter initialEntries={['/programmeInsight']}>
+      {/* The console's data provider has methods in addition to those of React-Admin. */}
+      <AdminContext dataProvider={api as never} i18nProvider={i18nProvider} store={memoryStore()}>
+        <ProgrammeInsightPage />
+      </AdminContext>
+    </TestMemoryRouter>,
+  );
+};
+const rowOf = (table: HTMLElement, name: RegExp) =>
+  within(table)
+    .getAllByRole('row')
+    .find((row) => name.test(within(row).queryByRole('rowheader')?.textContent ?? ''));
+
+test('the page says that the points add up, and each movement leads to its entries', async () => {
+  open();
+  expect(await screen.findByText(/^It adds up/)).toBeTruthy();
+  expect(screen.getByText('Members have 1,530 points, +330 in the period')).toBeTruthy();
+  const table = screen.getByRole('group', { name: 'Points: from opening to closing' });
+  expect(rowOf(table, /^Expired/)?.textContent).toBe('Expired-40-10-50');
+  const address = within(table).getByRole('link', { name: 'Expired' }).getAttribute('href') ?? '';
+  const filter = new URLSearchParams(address.split('?')[1]).get('filter') ?? '';
+  expect(JSON.parse(filter)).toEqual({
+    type: 'expire',
+    occurredAt_gte: 1_000,
+    occurredAt_lt: 2_000,
+  });
+});
+
+test('points that do not add up are shown with the difference and the members', async () => {
+  open({
+    ...POINTS,
+    difference: 12,
+    differing: [{ memberId: 4, memberName: 'Ann', difference: 12 }],
+  });
+  expect(await screen.findByText(/differ by 12 points/)).toBeTruthy();
+  expect(screen.queryByText(/^It adds up/)).toBeNull();
+});
+
+test('bars begin where the one before ends, and what only moves within the balance is none', () => {
+  expect(barsOf(POINTS).map(({ key, from, to }) => [key, from, to])).toEqual([
+    ['opening', 0, 1_200],
+    ['earn', 1_200, 1_700],
+    ['spend', 1_700, 1_580],
+    ['expire', 1_580, 1_530],
+    ['closing', 0, 1_530],
+  ]);
+});
+
+test('levels stand in the order of their rank, with new members last', () => {
+  const { columns, rows, sums } = matrixOf(LEVELS);
+  expect(columns).toEqual(['plus', 'premium']);
+  expect(rows.map(({ key, cells, all }) => [key, cells, all])).toEqual([
+    ['level plus', [10, 2], 12],
+    ['new', [3, 0], 3],
+  ]);
+  expect(sums).toEqual([13, 2]);
+});
+
+test('the file of the points has a line for each movement between opening and closing', () => {
+  const lines = pointsCsv(POINTS, (key) => key.split('.').at(-1) ?? '').split('\r\n');
+  expect(lines[1]).toBe('opening,1000,200,1200');
+  expect(lines[3]).toBe('activated,150,-150,0');
+  expect(lines.at(-2)).toBe('closing,1190,340,1530');
+});
