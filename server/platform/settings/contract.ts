@@ -31,6 +31,7 @@ export const CURRENCY_HOLDERS = [
   'campaigns',
   'promotions',
   'programmeVersions',
+  'segments',
 ] as const;
 export type CurrencyHolder = (typeof CURRENCY_HOLDERS)[number];
 
