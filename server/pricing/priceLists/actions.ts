@@ -61,14 +61,13 @@ export const editPriceList = async (
   checkVersion(before, version);
   if (id === BASE_LIST_ID) throw conflict('priceLists.errors.base');
   if (before.archivedAt !== null) throw conflict('priceLists.errors.archived');
-  const fixed =
-    before.kind !== input.kind ||
-    before.priority !== input.priority ||
-    asSaid(before.audience) !== asSaid(input.audience);
+  const isSameAudience = asSaid(before.audience) === asSaid(input.audience);
+  const fixed = before.kind !== input.kind || before.priority !== input.priority || !isSameAudience;
   if (fixed && (await anyPrice(tx, { listId: id })).length > 0)
     throw conflict('priceLists.errors.hasPrices');
   if (fixed) await checkAudience(tx, writer, input.audience, toErrors);
-  const after = rowOf(input, writer);
+  // What says the same stays as it was written: it is no change.
+  const after = rowOf(isSameAudience ? { ...input, audience: before.audience } : input, writer);
   await updateRow(tx, priceLists, id, {
     ...after,
     updatedAt: writer.now,

@@ -228,3 +228,31 @@ test('before a level is saved with another rank, staff see whose prices and disc
     body: { errors: { rank: expect.anything() } },
   });
 });
+
+test('an audience that says the same in other words stays as it was written, and is no change', async () => {
+  const audience = { levels: [], groups: ['staff'], channels: [] };
+  const { body } = await owner('POST', '/api/priceLists', {
+    code: 'staff-prices',
+    kind: 'override',
+    names: { en: 'Staff' },
+    audience,
+  });
+  const { code, kind, priority, version } = body as Record<string, unknown>;
+  const { body: after } = await owner('PUT', `/api/priceLists/${body.id}`, {
+    code,
+    kind,
+    priority,
+    version,
+    names: { en: 'Our staff' },
+    audience: { ...audience, fromLevel: null, segments: [] },
+  });
+  expect(after).toMatchObject({ name: 'Our staff' });
+  expect(after.audience).toEqual(body.audience);
+  const { body: log } = await owner<{ verb: string; after: object }[]>(
+    'GET',
+    `/api/history/priceLists/${body.id}`,
+  );
+  const edit = log.find(({ verb }) => verb === 'edit');
+  expect(edit?.after).toHaveProperty('names');
+  expect(edit?.after).not.toHaveProperty('audience');
+});
