@@ -6,6 +6,7 @@ import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { PeriodFields } from '../shared/PeriodFields.tsx';
 import { type AskedPeriod, readPeriod, writePeriod } from '../shared/period.ts';
 import { PAPER } from '../shared/paper.ts';
+import { HabitSection } from './HabitSection.tsx';
 import { LevelSection } from './LevelSection.tsx';
 import { PointsSection } from './PointsSection.tsx';
 
@@ -35,6 +36,7 @@ const ProgrammeInsightPage = () => {
       </Box>
       <PointsSection asked={asked} />
       <LevelSection asked={asked} />
+      <HabitSection asked={asked} />
     </Box>
   );
 };

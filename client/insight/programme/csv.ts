@@ -1,5 +1,10 @@
 /** Reports as files for spreadsheets. Pure. */
-import type { PointsReport, Vintage } from '#contract/insight/programme';
+import {
+  type HabitReport,
+  HABITS,
+  type PointsReport,
+  type Vintage,
+} from '#contract/insight/programme';
 import { formatAmount } from '#shared/amounts';
 import { csvOf } from '../shared/csv.ts';
 import { allOf } from './figures.ts';
@@ -40,5 +45,27 @@ export const vintagesCsv = (
       one.month,
       ...columns.map((column) => String(one[column])),
       one.worth === null ? '' : formatAmount(one.worth, decimals),
+    ]),
+  ]);
+
+/** Of each figure its two numbers, so that months can be added up. */
+export const habitsCsv = ({ months }: HabitReport, translate: Translate): string =>
+  csvOf([
+    [
+      translate('programmeInsight.habits.month'),
+      ...HABITS.flatMap((habit) => {
+        const name = translate(`programmeInsight.habits.${habit}`);
+        return [
+          `${name}: ${translate('programmeInsight.habits.part')}`,
+          `${name}: ${translate('programmeInsight.habits.whole')}`,
+        ];
+      }),
+    ],
+    ...months.map((one) => [
+      one.month.slice(0, 7),
+      ...HABITS.flatMap((habit) => {
+        const ratio = one[habit];
+        return ratio === null ? ['', ''] : [String(ratio.part), String(ratio.whole)];
+      }),
     ]),
   ]);

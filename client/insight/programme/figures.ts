@@ -1,5 +1,12 @@
 /** The lines of the points report as bars, and the lists behind them. Pure. */
-import type { Movement, Points, PointsReport, Reading } from '#contract/insight/programme';
+import type {
+  Habit,
+  HabitMonth,
+  Movement,
+  Points,
+  PointsReport,
+  Reading,
+} from '#contract/insight/programme';
 import { countsFromHappening, typeOf } from '#rules/insight/programme';
 import { addMonths } from '#shared/days';
 import { listLink } from '../../links.ts';
@@ -50,3 +57,17 @@ export const vintageLink = (month: string): string =>
     },
     sort: ['recordedAt', 'DESC'],
   });
+
+/** The rows that a figure of a month counts: its visits, its buyers, or the buyers who may have churned. */
+export const habitLink = (habit: Habit, { month, next, oldest }: HabitMonth): string => {
+  if (habit === 'returnVisits')
+    return listLink('events', {
+      filter: { type: 'visit', day_gte: month, day_lt: next },
+      sort: ['at', 'DESC'],
+    });
+  const [from, to] = habit === 'churn' ? [oldest, month] : [month, next];
+  return listLink('members', {
+    filter: { boughtOn_gte: from, boughtOn_lt: to },
+    sort: ['lastOrderAt', 'ASC'],
+  });
+};

@@ -70,6 +70,32 @@ export const en = {
       move: '%{before} → %{after}: %{smart_count} member |||| %{before} → %{after}: %{smart_count} members',
       more: 'and %{smart_count} more |||| and %{smart_count} more',
     },
+    habits: {
+      title: 'Do members come back and buy?',
+      help: 'The twelve months up to the last day of the period, each as a whole. Beside each figure the two numbers that it divides.',
+      month: 'Month',
+      inProgress: 'in progress',
+      unknown: 'not on record for the last whole month',
+      noVisits: 'The shop has sent no visits yet, so return visits are not known.',
+      sources: 'Orders on record from %{orders}, visits from %{visits}.',
+      part: 'part',
+      whole: 'of',
+      returnVisits: 'Return visits',
+      orderFrequency: 'Orders per buyer',
+      churn: 'Churn',
+      aims: {
+        returnVisits: 'aim: at least %{aim}',
+        orderFrequency: 'aim: at least %{aim}',
+        churn: 'aim: below %{aim}',
+      },
+      formulas: {
+        returnVisits:
+          'Members with a visit in the month before who visited again in the month ÷ members with a visit in the month before.',
+        orderFrequency: 'Orders of members in the month ÷ members who ordered in it.',
+        churn:
+          'Members with an order in the %{months} months before the month who, at its end, had not ordered for %{months} months ÷ all members with an order in the %{months} months before it.',
+      },
+    },
   },
 };
 
@@ -140,6 +166,31 @@ export const zh: typeof en = {
       noMoves: '统计期内没有会员的等级发生变化。',
       move: '%{before} → %{after}：%{smart_count} 位会员',
       more: '另有 %{smart_count} 位',
+    },
+    habits: {
+      title: '会员是否回访和复购',
+      help: '截至统计期最后一天的十二个月，按整月统计。每个指标旁列出相除的两个数。',
+      month: '月份',
+      inProgress: '进行中',
+      unknown: '最近一个完整月没有记录',
+      noVisits: '店铺尚未传来访问记录，无法统计回访率。',
+      sources: '订单记录始于 %{orders}，访问记录始于 %{visits}。',
+      part: '分子',
+      whole: '分母',
+      returnVisits: '回访率',
+      orderFrequency: '消费频次',
+      churn: '流失率',
+      aims: {
+        returnVisits: '目标：不低于 %{aim}',
+        orderFrequency: '目标：不低于 %{aim}',
+        churn: '目标：低于 %{aim}',
+      },
+      formulas: {
+        returnVisits: '上月有访问且本月再次访问的会员数 ÷ 上月有访问的会员数。',
+        orderFrequency: '本月会员订单数 ÷ 本月下单会员数。',
+        churn:
+          '本月之前 %{months} 个月内下过单、到月末已连续 %{months} 个月未下单的会员数 ÷ 本月之前 %{months} 个月内下过单的会员数。',
+      },
     },
   },
 };

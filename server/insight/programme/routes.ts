@@ -3,6 +3,7 @@ import type { Db } from '#db';
 import type { Reading } from '#contract/insight/programme';
 import type { Context } from '../../platform/http/context.ts';
 import { route } from '../../platform/http/route.ts';
+import { reportHabits } from './habits.ts';
 import { reportLevels } from './levels.ts';
 import { readingOf, reportPoints } from './points.ts';
 
@@ -33,5 +34,19 @@ export const programmeInsightRoutes = [
     summary: 'How many members had which level before a period and at its end',
     query: ProgrammePeriod,
     handle: reporting(reportLevels),
+  }),
+  route({
+    method: 'get',
+    path: '/programmeInsight/habits',
+    access,
+    summary:
+      'Return visits, orders per buyer and churn of members in the twelve months up to the last day of a period',
+    query: ProgrammePeriod,
+    handle: async (context, { query }) => {
+      const settings = await context.settings();
+      return context.connection.readSnapshot((db) =>
+        reportHabits(db, query, settings, context.now()),
+      );
+    },
   }),
 ];

@@ -3,7 +3,12 @@ import '#shared/validation';
 import { cleanup, configure, render, screen, within } from '@testing-library/react';
 import { AdminContext, type I18nProvider, memoryStore, TestMemoryRouter } from 'react-admin';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { type LevelReport, MOVEMENTS, type PointsReport } from '#contract/insight/programme';
+import {
+  type HabitReport,
+  type LevelReport,
+  MOVEMENTS,
+  type PointsReport,
+} from '#contract/insight/programme';
 import type { Api } from '../../../client/api.ts';
 import { createI18n } from '../../../client/i18n.ts';
 import { pointsCsv } from '../../../client/insight/programme/csv.ts';
@@ -81,6 +86,25 @@ const LEVELS: LevelReport = {
   ],
 };
 
+const HABITS: HabitReport = {
+  readAt: 1_999,
+  timeZone: 'Asia/Shanghai',
+  ordersFrom: '2025-01-01',
+  visitsFrom: null,
+  months: [
+    {
+      month: '2025-12-01',
+      previous: '2025-11-01',
+      oldest: '2025-09-01',
+      next: '2026-01-01',
+      complete: true,
+      returnVisits: null,
+      orderFrequency: { part: 30, whole: 20 },
+      churn: { part: 1, whole: 50 },
+    },
+  ],
+};
+
 const open = (points: PointsReport = POINTS) => {
   const api = {
     call: async (_method: string, path: string) => ({
@@ -88,7 +112,9 @@ const open = (points: PointsReport = POINTS) => {
         ? points
         : path.startsWith('/programmeInsight/levels')
           ? LEVELS
-          : { levels: [], groups: [], channels: [] },
+          : path.startsWith('/programmeInsight/habits')
+            ? HABITS
+            : { levels: [], groups: [], channels: [] },
     }),
   } as unknown as Api;
   render(
@@ -128,6 +154,15 @@ test('points that do not add up are shown with the difference and the members', 
   });
   expect(await screen.findByText(/differ by 12 points/)).toBeTruthy();
   expect(screen.queryByText(/^It adds up/)).toBeNull();
+});
+
+test('the last whole month stands beside the aims, and what is not on record is said', async () => {
+  open();
+  expect(await screen.findByText('aim: below 5%')).toBeTruthy();
+  expect(screen.getByText('aim: at least 2.00')).toBeTruthy();
+  expect(screen.getByText(/^The shop has sent no visits yet/)).toBeTruthy();
+  const table = screen.getByRole('group', { name: 'Do members come back and buy?' });
+  expect(rowOf(table, /^2025-12/)?.textContent).toBe('2025-12–1.5030 / 202%1 / 50');
 });
 
 test('bars begin where the one before ends, and what only moves within the balance is none', () => {
