@@ -162,9 +162,9 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
       ready: 'pre >> nth=0',
     },
     list('/messageTemplates', 'Message templates', '消息模板'),
-    page(`/messageTemplates/${template.id}/show`, 'Points lapse soon', '积分即将过期'),
+    page(`/messageTemplates/${template.id}/show`, 'Welcome to the programme', '入会欢迎'),
     {
-      ...page(`/messageTemplates/${template.id}`, 'Points lapse soon', '积分即将过期'),
+      ...page(`/messageTemplates/${template.id}`, 'Welcome to the programme', '入会欢迎'),
       ready: 'input[name="subjects.en"]',
     },
     list('/messages', 'Messages to members', '会员消息'),
