@@ -8,7 +8,7 @@ import { createReward } from '#server/promotions/pointRewards/actions';
 import { cancelReward } from '#server/promotions/redeemedRewards/cancel';
 import { loadCatalogue } from '#server/promotions/redeemedRewards/catalogue';
 import { fulfilReward } from '#server/promotions/redeemedRewards/fulfil';
-import { redeemReward } from '#server/promotions/redeemedRewards/redeem';
+import { type Redeeming, redeemReward } from '#server/promotions/redeemedRewards/redeem';
 import type { Random } from '../shared/random.ts';
 import { writeBatch } from './codes.ts';
 import type { Planning } from './openCheckout.ts';
@@ -109,13 +109,13 @@ const richMembers = (tx: Db, at: number) =>
   );
 
 /** The dearest first, and each another one than the member before, if possible. Returns the ids of the gifts. */
-const redeemSome = async (tx: Db, writer: Writer): Promise<number[]> => {
+const redeemSome = async (tx: Db, writer: Redeeming): Promise<number[]> => {
   const gifts: number[] = [];
   for (const [index, { id, name, phone, address }] of (
     await richMembers(tx, writer.now)
   ).entries()) {
     const redeeming = { ...writer, now: writer.now + index * APART };
-    const { rewards } = await loadCatalogue(tx, id, redeeming.now, writer.settings);
+    const { rewards } = await loadCatalogue(tx, redeeming, id);
     const possible = rewards.filter(({ canRedeem }) => canRedeem).toReversed();
     const reward = possible[index % Math.max(1, possible.length)];
     if (!reward) continue;
@@ -163,7 +163,7 @@ export const writeRewards = async (
     const offering: Writer = { ...at(OFFERED_DAYS), actor: marketer };
     // A random stream of its own, so that a repeated transaction writes the same rows.
     await writeOffers(tx, random.fork('rewards'), offering, planning);
-    const gifts = await redeemSome(tx, at(REDEEMED_DAYS));
+    const gifts = await redeemSome(tx, { ...at(REDEEMED_DAYS), owner: connection });
     await settleGifts(tx, { ...at(1), now: writer.now - 3 * HOUR, actor: manager }, gifts);
   });
 };

@@ -44,7 +44,7 @@ export const useRewardWords = () => {
           }),
         ),
       ].join(separator),
-    left: (reward: Pick<PointReward, 'stock' | 'maxRedeemed' | 'redeemedCount'>) =>
+    left: (reward: Pick<PointReward, 'stock' | 'maxRedeemed' | 'redeemedCount' | 'unclaimed'>) =>
       leftOf(reward) === null ? translate('pointRewards.unlimited') : count(leftOf(reward)),
     limit: ({ perMember, byLevel }: Pick<PointReward, 'perMember' | 'byLevel'>) => {
       if (perMember === null) return translate('pointRewards.noLimit');

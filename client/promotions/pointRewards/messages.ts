@@ -58,7 +58,7 @@ export const en = {
     },
     help: {
       stock: 'With those given away already',
-      batch: 'Unique codes that members cannot get without points',
+      batch: 'Unique codes that only their member can use, and that nobody gets without points',
       picture: 'Its address, or a picture that you upload',
       cost: 'To pay a part of an order with points is set up in the programme, not here.',
       maxRedeemed: 'By all members together. Empty: no limit',
@@ -105,6 +105,8 @@ export const en = {
       sharedCode: 'Everyone knows a shared code. Choose a batch of unique codes.',
       freeCodes:
         'Members can get codes of this batch without points. Choose one that members cannot claim and that is not issued automatically.',
+      unboundCodes:
+        'Anyone who knows a code of this batch can use it. Choose one whose codes only their member can use.',
       allGoods:
         'The promotion of this batch applies to all products. Choose one limited to products or categories, or make it a coupon.',
       archived: 'This reward is archived. Offer it again first.',
@@ -165,7 +167,7 @@ export const zh: typeof en = {
     },
     help: {
       stock: '包含已兑出的数量',
-      batch: '一人一码，且会员不能免积分获得',
+      batch: '一人一码，仅限本人使用，且会员不能免积分获得',
       picture: '填写图片地址，或上传图片',
       cost: '下单时用积分抵现在会员计划中设置，无需在此添加。',
       maxRedeemed: '全部会员合计。留空表示不限',
@@ -211,6 +213,7 @@ export const zh: typeof en = {
       timesWithoutPeriod: '请先填写每人限兑次数和限兑周期。',
       sharedCode: '通用码人人可用，请选择一人一码的批次。',
       freeCodes: '会员可免积分获得该批次的券码。请选择不可领取、也不自动发放的批次。',
+      unboundCodes: '该批次的券码任何人都可使用。请选择仅限领取会员本人使用的批次。',
       allGoods: '该批次的促销适用于全部商品。请选择限定商品或分类的批次，或将类型改为优惠券。',
       archived: '该兑换品已归档，请先重新上架。',
       notArchived: '该兑换品未归档。',

@@ -99,6 +99,8 @@ export const en = {
           'The member may redeem it %{smart_count} time in the period, and has. |||| The member may redeem it %{smart_count} times in the period, and has.',
         maxRedeemed: 'This reward was redeemed as often as it can be.',
         stock: 'This gift is out of stock. Add to its stock first.',
+        unusable:
+          'The member could not use its code: they are not in the audience of its promotion, or a limit or budget is used up. Codes that they hold count too.',
         codes:
           'No code of this reward can be given: none is left, or its batch or promotion does not run.',
         points:
@@ -204,6 +206,8 @@ export const zh: typeof en = {
         perMember: '该会员本周期限兑 %{smart_count} 次，已达上限。',
         maxRedeemed: '该兑换品已达总兑换上限。',
         stock: '礼品库存不足，请先增加库存。',
+        unusable:
+          '该会员无法使用此券码：不在促销的适用范围内，或使用次数、预算已用完（已持有的券码也计入）。',
         codes: '没有可发放的券码：已发完，或其批次、促销不在使用中。',
         points: '该会员可用 %{available} 积分，需 %{needed} 积分，还差 %{missing} 积分。',
       },

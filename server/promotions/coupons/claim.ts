@@ -21,9 +21,7 @@ const memberByExternalId = prepared({ externalId: members.externalId }, (q, { ex
 export const claimCoupon = async (tx: Db, writer: Writer, { batchId, member }: ClaimInput) => {
   const batch = await findRow(tx, couponBatches, batchId);
   if (!batch || !batch.claim.open) throw invalid({ batchId: 'coupons.errors.notOpen' });
-  checkIssuable(batch, writer.now);
-  if (batch.validFrom !== null && batch.validFrom > writer.now)
-    throw conflict('coupons.errors.notStarted');
+  checkIssuable(batch, writer.now, false);
   const [known] = await memberByExternalId(tx, { externalId: member });
   if (!known) throw invalid({ member: 'errors.notFound' });
   const levelOf = await openLevels(tx, [known.id]);

@@ -23,7 +23,7 @@ export const issueCoupons = async (
   input: IssueInput,
 ): Promise<number> => {
   const batch = await getRow(tx, couponBatches, batchId);
-  checkIssuable(batch, writer.now);
+  checkIssuable(batch, writer.now, true);
   await checkAudience(
     tx,
     writer,

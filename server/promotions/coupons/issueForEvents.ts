@@ -1,8 +1,9 @@
 /** Issues codes of the batches that an event triggers. */
-import { and, eq, getTableColumns, isNull, like } from 'drizzle-orm';
+import { and, getTableColumns, isNull, like } from 'drizzle-orm';
 import type { LevelFacts } from '#contract/platform/audiences';
 import type { IssueEvent } from '#contract/promotions/coupons';
 import { containsLevel } from '#rules/platform/audiences';
+import { whyNotGiven } from '#rules/promotions/coupons';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { couponBatches } from '#db/schema/promotions/coupons';
@@ -15,13 +16,7 @@ const batchesWithEvent = prepared({}, (q) =>
   q
     .select(getTableColumns(couponBatches))
     .from(couponBatches)
-    .where(
-      and(
-        isNull(couponBatches.revokedAt),
-        eq(couponBatches.kind, 'unique'),
-        like(couponBatches.claim, '%"event":"%'),
-      ),
-    ),
+    .where(and(isNull(couponBatches.revokedAt), like(couponBatches.claim, '%"event":"%'))),
 );
 
 /** From when on events count for a batch: from its start, or else from its creation. */
@@ -48,9 +43,7 @@ export const issueForHappened = async (
 ): Promise<void> => {
   if (happened.length === 0) return;
   const batches = (await batchesWithEvent(tx)).filter(
-    ({ validFrom, validUntil }) =>
-      (validUntil === null || validUntil > writer.now) &&
-      (validFrom === null || validFrom <= writer.now),
+    (batch) => whyNotGiven(batch, writer.now) === null,
   );
   if (batches.length === 0) return;
   const levelOf = await openLevels(

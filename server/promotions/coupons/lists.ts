@@ -14,6 +14,10 @@ export const CLAIMED = `(select count(*) from coupons c where c.batch_id = "coup
 export const REDEEMED = `(select count(distinct r.id) from redemption_promotions r join coupons c on c.id = r.coupon_id
   join redemptions d on d.id = r.redemption_id where c.batch_id = "coupon_batches".id and d.status in ('reserved', 'committed'))`;
 
+/** Whether members can redeem points for its codes, now or later. */
+const OF_REWARD = `exists (select 1 from point_rewards p where p.batch_id = "coupon_batches".id
+  and p.archived_at is null and (p.ends_at is null or p.ends_at > ?))`;
+
 export const couponBatchList: ListSpec = {
   table: couponBatches,
   searchColumns: ['name', 'prefix', 'author_name'],
@@ -30,12 +34,12 @@ export const couponBatchList: ListSpec = {
         values: [now(), now() + ATTENTION_DAYS * DAY_MS],
       }),
       usedUp: ({ now }) => ({
-        sql: `"coupon_batches".revoked_at is null and "coupon_batches".claim like '%"event":"%'
+        sql: `"coupon_batches".revoked_at is null and ("coupon_batches".claim like '%"event":"%' or ${OF_REWARD})
           and ("coupon_batches".valid_until is null or "coupon_batches".valid_until > ?)
           and "coupon_batches".generated >= "coupon_batches".quantity
           and not exists (select 1 from coupons c where c.batch_id = "coupon_batches".id and c.claimed_at is null
             and c.revoked_at is null)`,
-        values: [now()],
+        values: [now(), now()],
       }),
     }),
   },

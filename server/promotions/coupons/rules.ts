@@ -1,5 +1,5 @@
 /** How hard codes are to guess, and which of them are worth money to whoever reads them. Pure; used by server and client. */
-import type { Coupon } from '#contract/promotions/coupons';
+import type { Coupon, CouponBatch } from '#contract/promotions/coupons';
 import { ALPHABET, CODE_LENGTH, guessable } from '#contract/promotions/codes';
 
 /** The number of possible codes of this length for each existing code. */
@@ -30,3 +30,16 @@ export const isBearer = ({
 
 /** A code of which only the prefix of its batch is shown; the rest is what makes it hard to guess. */
 export const maskCode = (prefix: string): string => `${prefix}****`;
+
+type Giving = Pick<CouponBatch, 'kind' | 'revokedAt' | 'validFrom' | 'validUntil'>;
+
+/** Why a batch gives members no codes at an instant; null where it does. Staff may give those that are valid later. */
+export const whyNotGiven = (
+  { kind, revokedAt, validFrom, validUntil }: Giving,
+  now: number,
+): 'shared' | 'revoked' | 'over' | 'notStarted' | null => {
+  if (kind !== 'unique') return 'shared';
+  if (revokedAt !== null) return 'revoked';
+  if (validUntil !== null && validUntil <= now) return 'over';
+  return validFrom !== null && validFrom > now ? 'notStarted' : null;
+};

@@ -3,6 +3,7 @@ import type { PointRewardInput } from '#contract/promotions/pointRewards';
 import type { Db } from '#db';
 import { couponBatches } from '#db/schema/promotions/coupons';
 import { promotions } from '#db/schema/promotions/promotions';
+import { whyNotGiven } from '#rules/promotions/coupons';
 import type { FieldErrors } from '#shared/fields';
 import { checkAudience } from '../../platform/audiences/known.ts';
 import { invalid } from '../../platform/http/errors.ts';
@@ -27,10 +28,12 @@ const batchError = async (
 ): Promise<string | null> => {
   const batch = await findRow(tx, couponBatches, batchId);
   if (!batch) return 'errors.notFound';
-  if (batch.kind !== 'unique') return 'pointRewards.errors.sharedCode';
-  if (batch.revokedAt !== null) return 'coupons.errors.revoked';
-  if (batch.validUntil !== null && batch.validUntil <= now) return 'coupons.errors.over';
+  const fault = whyNotGiven(batch, now);
+  if (fault === 'shared') return 'pointRewards.errors.sharedCode';
+  // Codes that are valid later are given from then on.
+  if (fault !== null && fault !== 'notStarted') return `coupons.errors.${fault}`;
   if (batch.claim.open || batch.claim.event !== null) return 'pointRewards.errors.freeCodes';
+  if (!batch.claim.bound) return 'pointRewards.errors.unboundCodes';
   const promotion = await findRow(tx, promotions, batch.promotionId);
   const isLimited = (promotion?.terms.scope.include.length ?? 0) > 0;
   return kind === 'productDiscount' && !isLimited ? 'pointRewards.errors.allGoods' : null;

@@ -14,6 +14,7 @@ import {
 import { ProductImage } from '#contract/catalog/products';
 import { MAX_POINTS } from '#contract/members/earnRules';
 import { fromLevel } from '#contract/platform/audiences';
+import { PROMOTION_VERDICTS } from '#contract/promotions/verdicts';
 
 /** A code on the whole basket, a code on chosen goods, or a gift. Paying with points at checkout is no reward. */
 export const POINT_REWARD_KINDS = ['coupon', 'productDiscount', 'gift'] as const;
@@ -113,6 +114,8 @@ export const PointReward = z.object({
   stock: units(0).nullable(),
   /** How often it was redeemed, without what was cancelled. */
   redeemedCount: units(0),
+  /** How many codes its batch has left; null for gifts. */
+  unclaimed: units(0).nullable(),
   startsAt: instant().nullable(),
   endsAt: instant().nullable(),
   archivedAt: instant().nullable(),
@@ -137,6 +140,8 @@ export const RewardLimit = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('maxRedeemed') }),
   z.strictObject({ kind: z.literal('stock') }),
+  /** The member could not use a further code: what a quote would say of it. */
+  z.strictObject({ kind: z.literal('unusable'), verdict: z.enum(PROMOTION_VERDICTS) }),
   /** Its codes are used up, over or taken back, or their promotion does not run. */
   z.strictObject({ kind: z.literal('codes') }),
   z.strictObject({ kind: z.literal('noProgramme') }),

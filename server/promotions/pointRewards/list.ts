@@ -3,6 +3,9 @@ import { pointRewards } from '#db/schema/promotions/pointRewards';
 import type { Condition, ListSpec } from '../../platform/lists/spec.ts';
 
 export const BATCH_NAME = `(select b.name from coupon_batches b where b.id = "point_rewards".batch_id)`;
+/** Codes that can still be given; null for gifts. */
+const UNCLAIMED = `(case when "point_rewards".batch_id is null then null else (select count(*) from coupons c
+  where c.batch_id = "point_rewards".batch_id and c.claimed_at is null and c.revoked_at is null) end)`;
 
 const ACTIVE = '"point_rewards".archived_at is null';
 const STATES: Record<string, (now: number) => Condition> = {
@@ -19,7 +22,7 @@ const STATES: Record<string, (now: number) => Condition> = {
 export const pointRewardList: ListSpec = {
   table: pointRewards,
   searchColumns: ['names'],
-  extra: { batchName: BATCH_NAME },
+  extra: { batchName: BATCH_NAME, unclaimed: UNCLAIMED },
   unasked: { fields: ['id', 'state'], sql: ACTIVE },
   filters: {
     state: (value, { now }) =>

@@ -14,13 +14,17 @@ import type { Call } from '../../platform/http/route.ts';
 import { listOf } from '../../platform/lists/list.ts';
 import { findRow, getRow, recordId } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
+import { countUnclaimed } from '../coupons/unclaimed.ts';
 import { archiveReward, createReward, editReward } from './actions.ts';
 import { pointRewardList } from './list.ts';
 
 const showReward = async (db: Db, id: number): Promise<PointReward> => {
   const row = await getRow(db, pointRewards, id);
-  const batch = row.batchId === null ? undefined : await findRow(db, couponBatches, row.batchId);
-  return { ...row, batchName: batch?.name ?? null };
+  const { batchId } = row;
+  if (batchId === null) return { ...row, batchName: null, unclaimed: null };
+  const batch = await findRow(db, couponBatches, batchId);
+  const [left] = await countUnclaimed(db, { batchId });
+  return { ...row, batchName: batch?.name ?? null, unclaimed: Number(left?.codes ?? 0) };
 };
 
 const archiving = (summary: string, archives: boolean) => ({

@@ -6,6 +6,7 @@ import type {
   MemberLimit,
   RewardLimit,
 } from '#contract/promotions/pointRewards';
+import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import { containsLevel, type LevelRanks } from '#rules/platform/audiences';
 import { addDays, addMonths, dayOf, monthOf, startOfDay, weekOf } from '#shared/days';
 
@@ -67,13 +68,17 @@ export const leftOf = ({
   stock,
   maxRedeemed,
   redeemedCount,
+  unclaimed,
 }: {
   stock: number | null;
   maxRedeemed: number | null;
   redeemedCount: number;
+  /** Codes that can still be given; null for gifts. */
+  unclaimed: number | null;
 }): number | null => {
-  const bounds = [stock, maxRedeemed].filter((bound) => bound !== null);
-  return bounds.length === 0 ? null : Math.max(0, Math.min(...bounds) - redeemedCount);
+  const ofBound = (bound: number | null) => (bound === null ? null : bound - redeemedCount);
+  const bounds = [ofBound(stock), ofBound(maxRedeemed), unclaimed].filter((left) => left !== null);
+  return bounds.length === 0 ? null : Math.max(0, Math.min(...bounds));
 };
 
 export interface Offered extends Priced {
@@ -97,8 +102,16 @@ export interface Circumstances extends Calendar {
   ranks: LevelRanks;
   /** Whether a version of the members' programme is in force. */
   hasProgramme: boolean;
-  /** Whether there is a code that can be given; true for gifts. */
-  hasCode: boolean;
+  /** The codes that it gives; null for gifts. */
+  codes: CodeState | null;
+}
+export interface CodeState {
+  /** Whether one is left, and its batch and promotion run or will. */
+  canGive: boolean;
+  /** The first instant at which one can be used; a member does not pay for it earlier. */
+  startsAt: number;
+  /** Why the member could not use one, whatever the basket. */
+  unusable: PromotionVerdict | null;
 }
 
 /** What the member has left of the limit, and when its period ends. */
@@ -117,17 +130,18 @@ export const limitsOf = (
   { level, available, redeemedAt }: Redeemer,
   circumstances: Circumstances,
 ): RewardLimit[] => {
-  const { now, ranks, hasProgramme, hasCode } = circumstances;
+  const { now, ranks, hasProgramme, codes } = circumstances;
   const limits: RewardLimit[] = [];
   const { points, perMember } = termsOf(reward, level, ranks);
   if (!hasProgramme) limits.push({ kind: 'noProgramme' });
   if (reward.archivedAt !== null || (reward.endsAt !== null && reward.endsAt <= now))
     limits.push({ kind: 'over' });
-  if (reward.startsAt !== null && reward.startsAt > now)
-    limits.push({ kind: 'notStarted', startsAt: reward.startsAt });
+  const startsAt = Math.max(reward.startsAt ?? now, codes?.startsAt ?? now);
+  if (startsAt > now) limits.push({ kind: 'notStarted', startsAt });
   if (!containsLevel(reward.audience, level)) limits.push({ kind: 'level' });
   if (reward.stock !== null && reward.redeemedCount >= reward.stock) limits.push({ kind: 'stock' });
-  if (!hasCode) limits.push({ kind: 'codes' });
+  if (codes && !codes.canGive) limits.push({ kind: 'codes' });
+  else if (codes?.unusable) limits.push({ kind: 'unusable', verdict: codes.unusable });
   if (reward.maxRedeemed !== null && reward.redeemedCount >= reward.maxRedeemed)
     limits.push({ kind: 'maxRedeemed' });
   if (perMember) {

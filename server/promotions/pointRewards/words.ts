@@ -1,5 +1,6 @@
 /** Why a member cannot redeem a reward, in words for shoppers. Pure. */
 import type { LimitPeriod, RewardLimit } from '#contract/promotions/pointRewards';
+import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import { dayOf, isDayStart, timeOf } from '#shared/days';
 import type { Localized } from '#shared/localization';
 
@@ -14,6 +15,29 @@ const instantText = (at: number, timeZone: string): string =>
   isDayStart(at, timeZone) ? dayOf(at, timeZone) : `${dayOf(at, timeZone)} ${timeOf(at, timeZone)}`;
 const pointsText = (points: number): string => (points === 1 ? '1 point' : `${points} points`);
 const timesText = (times: number): string => (times === 1 ? 'once' : `${times} times`);
+
+/** Why a further code would be of no use to the member. */
+const unusableWords = (verdict: PromotionVerdict): Localized => {
+  switch (verdict) {
+    case 'memberUsesReached':
+      return {
+        en: 'Another code could not be used: the limit per member is reached.',
+        zh: '已达每人使用上限，再兑换的优惠券将无法使用。',
+      };
+    case 'usesReached':
+    case 'budgetReached':
+    case 'campaignBudgetReached':
+      return {
+        en: 'Its discount has been used as often as it can be.',
+        zh: '该优惠已全部用完。',
+      };
+    default:
+      return {
+        en: 'Its discount is not for this member.',
+        zh: '当前会员不符合该优惠的使用条件。',
+      };
+  }
+};
 
 /** The same in every language. */
 export const limitWords = (limit: RewardLimit, timeZone: string): Localized => {
@@ -32,6 +56,8 @@ export const limitWords = (limit: RewardLimit, timeZone: string): Localized => {
       return { en: 'It is out of stock.', zh: '库存不足，已兑完。' };
     case 'codes':
       return { en: 'No codes are left.', zh: '优惠券已发完。' };
+    case 'unusable':
+      return unusableWords(limit.verdict);
     case 'maxRedeemed':
       return { en: 'All of them have been redeemed.', zh: '已全部兑完。' };
     case 'perMember': {

@@ -16,10 +16,16 @@ import { loadUsage } from '../quotes/loadUsage.ts';
 import { activityEntry, type RedeemedRow } from './record.ts';
 import { tellRedeemedReward } from './tell.ts';
 
-/** A code that an order uses, or has reserved, stays with the member, and so do its points stay spent. */
+/** Before every reservation, so that none of them has lapsed by then. */
+const BEFORE_ALL = 0;
+
+/**
+ * A code that an order uses, or has reserved, stays with the member, and so do its points stay spent. A reservation that has
+ * lapsed counts until it is released: its payment may still arrive, and then the discount stands.
+ */
 const takeCodeBack = async (tx: Db, writer: Writer, couponId: number, reason: string) => {
   const counter = counters.coupon(couponId);
-  if ((await loadUsage(tx, [counter], writer.now))(counter) > 0)
+  if ((await loadUsage(tx, [counter], BEFORE_ALL))(counter) > 0)
     throw conflict('redeemedRewards.errors.codeUsed');
   const { revokedAt } = await getRow(tx, coupons, couponId);
   if (revokedAt === null) await revokeCoupon(tx, writer, couponId, reason);

@@ -7,13 +7,9 @@ import { leftOf, usedOf } from '#rules/promotions/pointRewards';
 import { RATE } from '#shared/money';
 import { type Localized, shownAmount } from '#shared/localization';
 import { limitWords } from '../pointRewards/words.ts';
-import {
-  type CodeTerms,
-  loadOffered,
-  openStanding,
-  type RewardStanding,
-  standingOf,
-} from './standing.ts';
+import type { Asking } from '../quotes/held/holder.ts';
+import type { CodeTerms } from './codes.ts';
+import { loadOffered, openStanding, type RewardStanding, standingOf } from './standing.ts';
 
 export interface CatalogueEntry extends MemberReward {
   /** What its codes give; null for gifts. */
@@ -54,8 +50,8 @@ const toEntry = (
       ...perMember,
       used: usedOf(perMember, redeemedAt, { ...settings, now }).used,
     },
-    left: leftOf(reward),
-    codes,
+    left: leftOf({ ...reward, unclaimed: codes?.unclaimed ?? null }),
+    codes: codes?.terms ?? null,
   };
 };
 
@@ -77,14 +73,14 @@ const offsetWords = (policy: SpendPolicy, currency: string): Localized => {
 /** What is over or archived is not shown; what has not begun yet is, with when it begins. */
 export const loadCatalogue = async (
   db: Db,
+  asking: Asking,
   memberId: number,
-  now: number,
-  settings: Settings,
 ): Promise<Catalogue> => {
-  const member = await openStanding(db, memberId, now);
+  const { now, settings } = asking;
+  const member = await openStanding(db, asking, memberId);
   const rewards: CatalogueEntry[] = [];
   for (const reward of await loadOffered(db)) {
-    const standing = await standingOf(db, reward, member, now, settings);
+    const standing = await standingOf(reward, member, asking);
     if (standing.limits.every(({ kind }) => kind !== 'over'))
       rewards.push(toEntry(standing, member.redeemedAt(reward.id), now, settings));
   }

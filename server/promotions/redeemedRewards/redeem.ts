@@ -17,6 +17,7 @@ import type { Writer } from '../../platform/records/writer.ts';
 import { issueOne } from '../coupons/issueOne.ts';
 import type { PointRewardRow } from '../pointRewards/record.ts';
 import { limitWords } from '../pointRewards/words.ts';
+import type { Asking } from '../quotes/held/holder.ts';
 import { activityEntry, type RedeemedRow } from './record.ts';
 import { openStanding, standingOf } from './standing.ts';
 import { tellRedeemedReward } from './tell.ts';
@@ -80,13 +81,19 @@ const issueCode = async (tx: Db, writer: Writer, { batchId }: PointRewardRow, me
   return issued.couponId;
 };
 
+/** `owner`: the connection to which the cached promotions belong. */
+export interface Redeeming extends Writer {
+  owner: Asking['owner'];
+}
+
 /** What the member may redeem, at the cost that was agreed to; throws with the field and the reason. */
-const checkStanding = async (tx: Db, { now, settings }: Writer, asked: Redemption) => {
+const checkStanding = async (tx: Db, writer: Redeeming, asked: Redemption) => {
+  const { settings } = writer;
   const reward = await findRow(tx, pointRewards, asked.rewardId);
   if (!reward) throw invalid({ rewardId: 'errors.notFound' });
   checkAddress(reward.kind, asked);
-  const member = await openStanding(tx, asked.memberId, now);
-  const { points, limits } = await standingOf(tx, reward, member, now, settings);
+  const member = await openStanding(tx, writer, asked.memberId);
+  const { points, limits } = await standingOf(reward, member, writer);
   const [first] = limits;
   if (first) throw refuse(first, settings.timeZone);
   if (points !== (asked.points ?? points)) {
@@ -97,7 +104,11 @@ const checkStanding = async (tx: Db, { now, settings }: Writer, asked: Redemptio
   return { reward, points, level, programmeNumber: member.programme?.number ?? 0 };
 };
 
-const saveRedemption = async (tx: Db, writer: Writer, asked: Redemption): Promise<RedeemedRow> => {
+const saveRedemption = async (
+  tx: Db,
+  writer: Redeeming,
+  asked: Redemption,
+): Promise<RedeemedRow> => {
   const { reward, ...agreed } = await checkStanding(tx, writer, asked);
   const { memberId, rewardId, externalId, recipient, phone, address } = asked;
   const { actor, now } = writer;
@@ -130,7 +141,7 @@ const saveRedemption = async (tx: Db, writer: Writer, asked: Redemption): Promis
 /** Done once for each id of the store. */
 export const redeemReward = async (
   tx: Db,
-  writer: Writer,
+  writer: Redeeming,
   asked: Redemption,
 ): Promise<RedeemedRow> => {
   if (!(await findRow(tx, members, asked.memberId))) throw invalid({ memberId: 'errors.notFound' });

@@ -49,7 +49,8 @@ export const redeemedRewardRoutes = [
       handle: async (context: Context, { body }: Call<RedeemInput>) => {
         const writer = await writerOf(context);
         return context.transaction(async (tx) => {
-          const { id } = await redeemReward(tx, writer, { ...body, externalId: null });
+          const redeeming = { ...writer, owner: context.connection };
+          const { id } = await redeemReward(tx, redeeming, { ...body, externalId: null });
           return answerWrite(tx, id);
         });
       },
@@ -88,7 +89,8 @@ export const redeemedRewardRoutes = [
         handle: async (context: Context, { params }: Call) => {
           const settings = await context.settings();
           const { id } = await getRow(context.db, members, recordId(params.id));
-          return loadCatalogue(context.db, id, context.now(), settings);
+          const asking = { owner: context.connection, settings, now: context.now() };
+          return loadCatalogue(context.db, asking, id);
         },
       },
     },

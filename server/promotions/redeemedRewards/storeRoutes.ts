@@ -66,9 +66,9 @@ export const storeRewardRoutes: Route[] = [
       'What a member can redeem points for: cost at the member’s level, what limits it as data and in words, and how points pay at checkout',
     handle: async (context, { params }) => {
       const settings = await context.settings();
-      const now = context.now();
+      const asking = { owner: context.connection, settings, now: context.now() };
       return context.connection.readSnapshot(async (db) =>
-        loadCatalogue(db, await loadMember(db, params.member), now, settings),
+        loadCatalogue(db, asking, await loadMember(db, params.member)),
       );
     },
   }),
@@ -83,7 +83,8 @@ export const storeRewardRoutes: Route[] = [
       const writer = await writerOf(context);
       return context.transaction(async (tx) => {
         const memberId = await loadMember(tx, params.member);
-        return loadStatus(tx, (await redeemReward(tx, writer, { ...body, memberId })).id);
+        const redeeming = { ...writer, owner: context.connection };
+        return loadStatus(tx, (await redeemReward(tx, redeeming, { ...body, memberId })).id);
       });
     },
   }),

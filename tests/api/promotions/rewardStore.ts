@@ -62,7 +62,7 @@ let batches = 0;
 export const makeBatch = async (
   { api, owner, store }: RewardStore,
   codes: number,
-  { terms = {}, claim = {} }: { terms?: object; claim?: object } = {},
+  { terms = {}, claim = {}, more = {} }: { terms?: object; claim?: object; more?: object } = {},
 ): Promise<number> => {
   const name = `B${++batches}`;
   const shop = { owner: await api.as('owner'), store };
@@ -77,6 +77,7 @@ export const makeBatch = async (
     name,
     codes: Array.from({ length: codes }, (_, index) => `${name}CODE${index}X`).join('\n'),
     claim: { bound: true, ...claim },
+    ...more,
   });
   if (status !== 201) throw new Error(JSON.stringify(body));
   return body.id;

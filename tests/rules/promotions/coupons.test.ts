@@ -1,6 +1,12 @@
 /** How hard codes are to guess, and which codes are worth money to whoever reads them. */
 import { expect, test } from 'vitest';
-import { guessesPerCode, isBearer, maskCode, minCodeLength } from '#rules/promotions/coupons';
+import {
+  guessesPerCode,
+  isBearer,
+  maskCode,
+  minCodeLength,
+  whyNotGiven,
+} from '#rules/promotions/coupons';
 
 // 31 characters: 31⁶ = 887,503,681, so a guess at one of 8,875 codes hits once in 100,000 tries.
 test.each([
@@ -36,4 +42,17 @@ test.each([
 });
 test('of a masked code only the prefix is shown', () => {
   expect([maskCode('AUTUMN-'), maskCode('')]).toEqual(['AUTUMN-****', '****']);
+});
+
+const batch = { kind: 'unique', revokedAt: null, validFrom: null, validUntil: null } as const;
+test.each([
+  ['of unique codes', {}, null],
+  ['with a shared code', { kind: 'shared' as const }, 'shared'],
+  ['that was revoked', { revokedAt: 5 }, 'revoked'],
+  ['in its last millisecond', { validUntil: 11 }, null],
+  ['at its end', { validUntil: 10 }, 'over'],
+  ['in the millisecond before it begins', { validFrom: 11 }, 'notStarted'],
+  ['at its beginning', { validFrom: 10 }, null],
+])('a batch %s gives codes unless a reason is named', (_, changes, reason) => {
+  expect(whyNotGiven({ ...batch, ...changes }, 10)).toBe(reason);
 });

@@ -42,7 +42,7 @@ const circumstances: Circumstances = {
   now: NOW,
   ranks: RANKS,
   hasProgramme: true,
-  hasCode: true,
+  codes: { canGive: true, startsAt: 0, unusable: null },
   ...ZONE,
 };
 const redeemer = { level: facts('silver'), available: 5000, redeemedAt: [] as number[] };
@@ -147,9 +147,27 @@ describe('what keeps a member from redeeming a reward', () => {
   test('without a programme, and without codes, nobody redeems anything', () =>
     expect(
       kindsOf(
-        limitsOf(reward(), redeemer, { ...circumstances, hasProgramme: false, hasCode: false }),
+        limitsOf(reward(), redeemer, {
+          ...circumstances,
+          hasProgramme: false,
+          codes: { canGive: false, startsAt: 0, unusable: null },
+        }),
       ),
     ).toEqual(['noProgramme', 'codes']));
+  test('codes that are valid later are not sold before', () => {
+    const later = { canGive: true, startsAt: NOW + 1, unusable: null };
+    const limits = (startsAt: number | null, now = NOW) =>
+      limitsOf(reward({ startsAt }), redeemer, { ...circumstances, now, codes: later });
+    expect(limits(null)).toEqual([{ kind: 'notStarted', startsAt: NOW + 1 }]);
+    expect(limits(NOW + 5)).toEqual([{ kind: 'notStarted', startsAt: NOW + 5 }]);
+    expect(limits(null, NOW + 1)).toEqual([]);
+  });
+  test('a code that the member could not use is not sold', () => {
+    const codes = { canGive: true, startsAt: 0, unusable: 'memberUsesReached' } as const;
+    expect(limitsOf(reward(), redeemer, { ...circumstances, codes })).toEqual([
+      { kind: 'unusable', verdict: 'memberUsesReached' },
+    ]);
+  });
   test('a member who may redeem it can do so at most as often as is left', () =>
     fc.assert(
       fc.property(
@@ -157,7 +175,10 @@ describe('what keeps a member from redeeming a reward', () => {
         fc.option(fc.integer({ min: 1, max: 5 }), { nil: null }),
         (stock, maxRedeemed) => {
           let redeemedCount = 0;
-          const state = () => reward({ stock, maxRedeemed, redeemedCount });
+          const state = () => ({
+            ...reward({ stock, maxRedeemed, redeemedCount }),
+            unclaimed: null,
+          });
           while (redeemedCount < 10 && limitsOf(state(), redeemer, circumstances).length === 0)
             redeemedCount += 1;
           expect(redeemedCount).toBe(Math.min(10, stock ?? 10, maxRedeemed ?? 10));
@@ -165,6 +186,20 @@ describe('what keeps a member from redeeming a reward', () => {
         },
       ),
     ));
+});
+
+describe('what is left', () => {
+  test.each([
+    [null, null, null, null],
+    [null, 5, null, 3],
+    [null, 5, 1, 1],
+    [null, null, 0, 0],
+    [2, null, null, 0],
+  ])(
+    'of stock %s, times %s and codes %s, redeemed twice, %s are left',
+    (stock, most, codes, left) =>
+      expect(leftOf({ stock, maxRedeemed: most, redeemedCount: 2, unclaimed: codes })).toBe(left),
+  );
 });
 
 describe('the words of the reasons', () => {
@@ -182,7 +217,7 @@ describe('the words of the reasons', () => {
   });
   test('every reason has a text in both languages', () => {
     const kinds = RewardLimit.options.map(({ shape }) => shape.kind.value);
-    expect(kinds.length).toBe(9);
+    expect(kinds.length).toBe(10);
     const limits: RewardLimit[] = [
       { kind: 'notStarted', startsAt: NOW },
       { kind: 'over' },
@@ -191,6 +226,7 @@ describe('the words of the reasons', () => {
       { kind: 'maxRedeemed' },
       { kind: 'stock' },
       { kind: 'codes' },
+      { kind: 'unusable', verdict: 'otherLevel' },
       { kind: 'noProgramme' },
       { kind: 'points', needed: 1, available: 0, missing: 1 },
     ];

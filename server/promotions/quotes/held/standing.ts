@@ -1,44 +1,24 @@
 /** The codes that a member holds, as the shop shows them without a basket. */
-import type { Settings } from '#contract/platform/settings';
 import type { HeldCoupon } from '#contract/promotions/quotes/held';
-import type { Connection, Db } from '#db';
+import type { Db } from '#db';
 import { counters } from '../../engine/counters.ts';
-import { countersOf } from '../../engine/limits.ts';
-import { engineRules } from '../engineRules.ts';
-import { loadMembers, loadUnsentOrders } from '../loadMembers.ts';
-import { loadUsage } from '../loadUsage.ts';
-import { cachedPromotions } from '../promotionCache.ts';
-import { countersOfPerson, shopperOf, usageOfPerson } from '../shopper.ts';
-import { loadHeld } from './load.ts';
-import { isUsedUp, toHeldCodes, whyUnusable } from './usable.ts';
+import { type Asking, loadHolder, openHolder } from './holder.ts';
+import { isUsedUp, whyUnusable } from './usable.ts';
 
 /** The most codes of an answer, those that end soonest. */
 const MOST = 200;
 
-/** `owner`: the connection to which the cached promotions belong. `member` is the store's own id. */
+/** `member` is the store's own id. */
 export const loadHeldCoupons = async (
   db: Db,
-  { owner, settings, now }: { owner: Pick<Connection, 'db'>; settings: Settings; now: number },
+  asking: Asking,
   member: string,
 ): Promise<HeldCoupon[]> => {
-  const asked = [{ member }];
-  const members = await loadMembers(db, asked, now);
-  const memberId = members.get(member)?.id;
-  const rows = memberId === undefined ? [] : await loadHeld(db, [memberId], now);
-  if (rows.length === 0) return [];
-  const promotions = await cachedPromotions(owner, db, settings, now, now);
-  const held = toHeldCodes(rows, promotions, now);
-  const unsentOrders = promotions.asksOrderNumber ? await loadUnsentOrders(db, asked) : new Map();
-  const rules = engineRules(settings);
-  const shopper = shopperOf({ members, unsentOrders }, { member }, rules);
-  const names = new Set(
-    countersOf(
-      { shopper, at: now },
-      held.map(({ candidate }) => candidate),
-      rules,
-    ).flatMap((name) => countersOfPerson(shopper, name)),
-  );
-  const usage = usageOfPerson(shopper, await loadUsage(db, [...names], now));
+  const { now } = asking;
+  const holder = await loadHolder(db, member, now);
+  if (holder.rows.length === 0) return [];
+  const { held, shopper, rules, loadUsage } = await openHolder(db, asking, holder);
+  const usage = await loadUsage(held.map(({ candidate }) => candidate));
   return held
     .filter(({ candidate }) => !isUsedUp(candidate, usage))
     .slice(0, MOST)
