@@ -144,6 +144,10 @@ export const en = {
       lastDayPast: 'Choose today or a later day.',
       lapsed:
         'By the programme, points of this day have lapsed already. Choose a later day, or enter a last valid day.',
+      lapsedMeanwhile:
+        'These points have lapsed while the adjustment waited. Reject or withdraw it, and make it again with a later last valid day.',
+      lapsedLine:
+        'The points of row %{line} have lapsed while the adjustment waited. Reject or withdraw it, and send the file again with a later last valid day in this row.',
       goodwillGrowth: 'Goodwill gives points only. Choose another reason for growth.',
       goodwillTaken: 'Goodwill only adds points. Choose another reason to deduct.',
       goodwillCase: 'Enter the ticket or order that this is for.',
@@ -307,6 +311,9 @@ export const zh: typeof en = {
       lastDayOfTaken: '只有增加的积分才有有效期，请留空。',
       lastDayPast: '请选择今天或之后的日期。',
       lapsed: '按会员计划，该日期的积分现已过期。请选择更晚的日期，或填写有效期。',
+      lapsedMeanwhile: '这些积分在等待审批期间已过期。请驳回或撤回，并以更晚的有效期重新提交。',
+      lapsedLine:
+        '第 %{line} 行的积分在等待审批期间已过期。请驳回或撤回，将该行的有效期改晚后重新上传文件。',
       goodwillGrowth: '售后补偿只能发放积分，调整成长值请选择其他原因。',
       goodwillTaken: '售后补偿只能增加积分，扣减请选择其他原因。',
       goodwillCase: '请填写对应的工单或订单号。',

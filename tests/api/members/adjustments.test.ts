@@ -238,6 +238,21 @@ test('What has been spent meanwhile cannot be approved, and stays waiting', asyn
   expect((await pointsOf(memberId)).balance.available).toBe(5_000);
 });
 
+test('Points that lapsed while they waited cannot be approved, and the way out stays open', async () => {
+  const memberId = await newMember();
+  const today = new Date(api.now + 8 * 3_600_000).toISOString().slice(0, 10);
+  const { body: waiting } = await adjust('marketer', { memberId, points: 6_000, lastDay: today });
+  expect(waiting.state).toBe('submitted');
+  api.now += 86_400_000;
+  const { status, body } = await decide('owner', waiting.id, 'approval');
+  expect([status, body]).toMatchObject([
+    409,
+    { message: 'pointAdjustments.errors.lapsedMeanwhile', line: 1 },
+  ]);
+  expect((await pointsOf(memberId)).total).toBe(0);
+  expect((await decide('marketer', waiting.id, 'withdrawal')).body.state).toBe('withdrawn');
+});
+
 test('Agents give goodwill for a case within their limits, and ask above', async () => {
   const memberId = await newMember();
   const give = (points: number, caseNumber: string) =>
