@@ -41,9 +41,12 @@ const opened = prepared({ memberIds: many(pointAdjustmentLines.memberId) }, (q, 
     ),
 );
 
-/** The same rows again are no second adjustment, whatever the file is called. */
+/** The same rows again are no second adjustment, whatever the file is called and in whatever order they are. */
 const hashOf = (kind: FileKind, rows: readonly KnownRow[]) =>
-  contentHash([kind, ...rows.map(({ row: _row, member: _member, ...said }) => said)]);
+  contentHash([
+    kind,
+    ...rows.map(({ row: _row, member: _member, ...said }) => JSON.stringify(said)).sort(),
+  ]);
 
 const refuseSameFile = async (tx: Db, hash: string) => {
   const [same] = await sameFile(tx, { contentHash: hash });

@@ -134,6 +134,42 @@ test('The same rows are recognised whatever the file is called', async () => {
   expect((await pointsOf('F7')).balance.available).toBe(50);
 });
 
+test('The same rows are recognised in any order', async () => {
+  const rows = ['F20,50,,event,,,,Summer', 'F21,60,,event,,,,Summer', 'F20,-5,,mistake,,,,Summer'];
+  await client.run('point-adjustments', `${HEAD}${rows.join('\n')}\n`, 'summer.csv');
+  const sorted = [...rows].sort().reverse();
+  const { job } = await client.upload('point-adjustments', `${HEAD}${sorted.join('\n')}\n`);
+  expect(job.message).toContain('pointAdjustments.errors.sameFile');
+  expect((await pointsOf('F21')).balance.available).toBe(60);
+});
+
+test('A file of which points lapsed while it waited is refused with their row, and can be sent again', async () => {
+  const owner = await client.api.raw('owner');
+  const decide = async (done: { input: { adjustmentId?: unknown } }, noun: string, body = {}) =>
+    owner<{ message: string; line: number }>(
+      'POST',
+      `/api/pointAdjustments/${Number(done.input.adjustmentId)}/${noun}`,
+      body,
+    );
+  const taking = `${HEAD}F22,5,,event,,,,\nF23,30000,,event,,,2025-11-21,\nF23,-7,,mistake,,,,\n`;
+  const opening = `${OPENING}F24,30000,,2025-06-15,2025-11-21,Old system\n`;
+  const files = [
+    (await client.run('point-adjustments', taking)).done,
+    (await client.run('opening-balances', opening)).done,
+  ];
+  client.api.now = NOW + 86_400_000;
+  const answers = await Promise.all(files.map((done) => decide(done, 'approval')));
+  expect(answers.map(({ status, body }) => [status, body.line, body.message])).toEqual([
+    [409, 3, expect.stringContaining('pointAdjustments.errors.lapsedLine')],
+    [409, 2, expect.stringContaining('pointAdjustments.errors.lapsedLine')],
+  ]);
+  expect((await pointsOf('F22')).total).toBe(0);
+  for (const done of files) await decide(done, 'rejection', { reason: 'Lapsed meanwhile' });
+  const later = `${OPENING}F24,9000,,2025-06-15,2026-11-21,Old system\n`;
+  expect((await client.run('opening-balances', later)).done.status).toBe('done');
+  client.api.now = NOW;
+});
+
 test('A file above the limit waits for someone else, who applies all of it', async () => {
   const file = `${HEAD}F8,9000,,event,,,,Prize\nF9,9000,,event,,,,Prize\n`;
   const { dry, done } = await client.run('point-adjustments', file, 'prizes.csv');
