@@ -10,10 +10,13 @@ import type { Writer } from '../../platform/records/writer.ts';
 import type { Clearing } from './beginRounds.ts';
 import { endByActivity } from './endByActivity.ts';
 import { loadRounds, recordNotices } from './notices.ts';
-import { nextStep } from './rules.ts';
+import { clearsAlike, nextStep } from './rules.ts';
 import { endRounds, openAfter, openOf, PAGE } from './rounds.ts';
 
-/** A page of rounds after a member's id; `clearing` null where the programme clears no points any more. */
+/**
+ * A page of rounds after a member's id; `clearing` null where the programme clears no points any more. A round that began by
+ * other terms than those in force ends: its notices named a day that holds no more, so another one begins.
+ */
 export const continueRounds = async (
   tx: Db,
   writer: Writer,
@@ -34,7 +37,8 @@ export const continueRounds = async (
   let told = 0;
   for (const row of rows) {
     const points = balances.get(row.memberId)?.available ?? 0;
-    if (clearing === null || points === 0) {
+    const begun = versions.find(({ number }) => number === row.programmeNumber);
+    if (points === 0 || !clearing || !clearsAlike(begun?.terms.inactivity, clearing.terms)) {
       ended.push(row.id);
       continue;
     }
@@ -48,8 +52,8 @@ export const continueRounds = async (
     }
     if (step.kind === 'decide') {
       const resetAt = startOfDay(step.clearedOn, timeZone);
-      // A version that has been approved may no longer clear points by then.
-      if (versionAt(versions, resetAt)?.terms.inactivity)
+      // A version that has been approved may clear points otherwise by then, or none.
+      if (clearsAlike(versionAt(versions, resetAt)?.terms.inactivity, clearing.terms))
         await updateRow(tx, pointResets, row.id, {
           plannedDay: step.clearedOn,
           resetAt,

@@ -4,6 +4,7 @@ import type { AfterProgrammeDecision } from '../programme/afterDecisions.ts';
 import { loadVersions } from '../programme/load.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { endFrom } from './rounds.ts';
+import { clearsAlike } from './rules.ts';
 
 const endChanged = async (
   tx: Db,
@@ -14,10 +15,7 @@ const endChanged = async (
   const versions = await loadVersions(tx);
   const place = versions.findIndex((version) => version.number === number);
   const [before, after] = [versions[place - 1], versions[place]];
-  const isSame =
-    JSON.stringify(before?.terms.inactivity ?? null) ===
-    JSON.stringify(after?.terms.inactivity ?? null);
-  if (isSame) return;
+  if (clearsAlike(before?.terms.inactivity, after?.terms.inactivity)) return;
   await endFrom(tx, { open: 'open', from: Math.max(startsAt, now + 1), state: 'ended', now });
 };
 

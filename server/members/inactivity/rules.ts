@@ -32,6 +32,12 @@ export type Step =
   { kind: 'first' | 'second' | 'decide'; clearedOn: string } | { kind: 'wait' } | { kind: 'end' };
 const WAIT: Step = { kind: 'wait' };
 
+/** Whether two versions clear points in the same way. */
+export const clearsAlike = (
+  one: Inactivity | null | undefined,
+  other: Inactivity | null | undefined,
+): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
 const laterOf = (one: string, other: string): string => (one > other ? one : other);
 
 /** The first day after so many inactive days. */

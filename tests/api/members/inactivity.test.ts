@@ -333,3 +333,24 @@ test('a version that clears no more points ends what was decided for the time af
   expect(await pointsAt(id)).toBe(100);
   expect(await resetOf(id)).toBeNull();
 });
+
+test('a version that clears points later is followed where it was approved before the decision', async () => {
+  const id = await join('longer');
+  await approveProgramme(shop.api.connection, {
+    number: 2,
+    startsAt: CLEARED - DAY,
+    inactivity: { ...TERMS, days: 120 },
+  });
+  await runAll();
+  setNow(CLEARED + DAY);
+  expect(await pointsAt(id)).toBe(100);
+  await runOn('2026-01-22');
+  expect(await resetOf(id)).toMatchObject({ clearedOn: '2026-03-22', firstNoticeAt: null });
+  await runOn('2026-03-08');
+  await runOn('2026-03-15');
+  await runOn('2026-03-16');
+  expect(await resetOf(id)).toMatchObject({ clearedOn: '2026-03-22', isDecided: true });
+  setNow(at('2026-03-22', '00:00'));
+  expect(await pointsAt(id)).toBe(0);
+  expect((await notices(id)).length).toBe(4);
+});
