@@ -8,8 +8,8 @@ import {
   type HabitMonth,
   type HabitReport,
   HABITS,
-} from '#contract/insight/programme';
-import { habitOf, reachesTarget } from '#rules/insight/programme';
+} from '#contract/insight/habits';
+import { habitOf, reachesTarget } from '#rules/insight/habits';
 import { numberFormat } from '#shared/formatters';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { useCount } from '../../ui/list/useCount.ts';

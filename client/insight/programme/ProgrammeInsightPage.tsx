@@ -9,6 +9,7 @@ import { PAPER } from '../shared/paper.ts';
 import { HabitSection } from './HabitSection.tsx';
 import { LevelSection } from './LevelSection.tsx';
 import { PointsSection } from './PointsSection.tsx';
+import { ReferralSection, SignInSection } from './ReachSections.tsx';
 
 const ProgrammeInsightPage = () => {
   const translate = useTranslate();
@@ -37,6 +38,8 @@ const ProgrammeInsightPage = () => {
       <PointsSection asked={asked} />
       <LevelSection asked={asked} />
       <HabitSection asked={asked} />
+      <ReferralSection asked={asked} />
+      <SignInSection asked={asked} />
     </Box>
   );
 };

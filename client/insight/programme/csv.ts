@@ -1,10 +1,6 @@
 /** Reports as files for spreadsheets. Pure. */
-import {
-  type HabitReport,
-  HABITS,
-  type PointsReport,
-  type Vintage,
-} from '#contract/insight/programme';
+import { type PointsReport, type Vintage } from '#contract/insight/programme';
+import { type HabitReport, HABITS } from '#contract/insight/habits';
 import { formatAmount } from '#shared/amounts';
 import { csvOf } from '../shared/csv.ts';
 import { allOf } from './figures.ts';

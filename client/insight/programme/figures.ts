@@ -1,15 +1,17 @@
 /** The lines of the points report as bars, and the lists behind them. Pure. */
 import type {
-  Habit,
-  HabitMonth,
+  FunnelStep,
   Movement,
   Points,
   PointsReport,
   Reading,
 } from '#contract/insight/programme';
+import type { Habit, HabitMonth } from '#contract/insight/habits';
+import type { ReferralReason } from '#contract/members/referrals';
 import { countsFromHappening, typeOf } from '#rules/insight/programme';
 import { addMonths } from '#shared/days';
 import { listLink } from '../../links.ts';
+import type { Period } from '../shared/ranges.ts';
 
 export const allOf = ({ active, pending }: Points): number => active + pending;
 
@@ -71,3 +73,26 @@ export const habitLink = (habit: Habit, { month, next, oldest }: HabitMonth): st
     sort: ['lastOrderAt', 'ASC'],
   });
 };
+
+/** The very invitations of a step. */
+const STEP_FILTERS: Record<FunnelStep, object> = {
+  invited: { state: ['invited', 'registered'] },
+  registered: { state: 'registered' },
+  ordered: { state: 'registered', hasOrdered: true },
+  rewarded: { state: 'registered', isRewarded: true },
+};
+const referralLink = (filter: object, { opens, ends }: Reading) =>
+  listLink('referrals', {
+    filter: { ...filter, occurredAt_gte: opens, occurredAt_lt: ends },
+    sort: ['occurredAt', 'DESC'],
+  });
+export const funnelLink = (step: FunnelStep, reading: Reading): string =>
+  referralLink(STEP_FILTERS[step], reading);
+export const rejectedLink = (reason: ReferralReason, reading: Reading): string =>
+  referralLink({ state: 'rejected', reason }, reading);
+
+export const signInLink = ({ from, to }: Period): string =>
+  listLink('events', {
+    filter: { type: 'sign_in', day_gte: from, day_lt: to },
+    sort: ['at', 'DESC'],
+  });

@@ -16,6 +16,10 @@ export const en = {
         registeredAt: 'Registered',
         recordedAt: 'Received',
       },
+      filters: {
+        isRewarded: 'Points were given',
+        hasOrdered: 'The new member has ordered',
+      },
     },
   },
   referrals: {
@@ -61,6 +65,10 @@ export const zh: typeof en = {
         occurredAt: '邀请时间',
         registeredAt: '注册时间',
         recordedAt: '接收时间',
+      },
+      filters: {
+        isRewarded: '已发放积分',
+        hasOrdered: '新会员已下单',
       },
     },
   },

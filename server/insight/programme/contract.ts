@@ -2,6 +2,8 @@
 import * as z from 'zod';
 import { daysBetween } from '#shared/days';
 import { day } from '#shared/fields';
+import type { StreakBand } from '#contract/insight/habits';
+import type { ReferralReason } from '#contract/members/referrals';
 
 const MAX_DAYS = 3660;
 const FIRST_DAY = '1970-01-01';
@@ -114,40 +116,19 @@ export interface LevelReport extends Reading {
   moves: LevelMove[];
 }
 
-/** The months shown, up to that of the period's last day. */
-export const HABIT_MONTHS = 12;
-/** Who bought in so many months before a month and not until its end has churned. */
-export const CHURN_MONTHS = 3;
-
-/** What the owner aims at: rates in basis points, orders per buyer in hundredths. Churn is to be below. */
-export const HABITS = ['returnVisits', 'orderFrequency', 'churn'] as const;
-export type Habit = (typeof HABITS)[number];
-export const HABIT_TARGETS: Record<Habit, number> = {
-  returnVisits: 7_000,
-  orderFrequency: 200,
-  churn: 500,
-};
-
-/** A figure of a month: so many of so many. Null where its sources do not cover it. */
-export interface Ratio {
-  part: number;
-  whole: number;
+/** What became of the invitations of a period up to the reading, each a part of those invited. */
+export const FUNNEL_STEPS = ['invited', 'registered', 'ordered', 'rewarded'] as const;
+export type FunnelStep = (typeof FUNNEL_STEPS)[number];
+export interface ReferralReport extends Reading {
+  steps: Record<FunnelStep, number>;
+  /** Not rewarded, by why: they are not among those invited. */
+  rejected: { reason: ReferralReason; referrals: number }[];
 }
-export interface HabitMonth extends Record<Habit, Ratio | null> {
-  /** Its first day, that of the month before, and that of the first month in which a buyer may have churned. */
-  month: string;
-  previous: string;
-  oldest: string;
-  /** The first day after it. */
-  next: string;
-  /** False while the month has not ended. */
-  complete: boolean;
-}
-export interface HabitReport {
-  readAt: number;
-  timeZone: string;
-  /** First days on record, null without any. */
-  ordersFrom: string | null;
-  visitsFrom: string | null;
-  months: HabitMonth[];
+
+export interface SignInReport extends Reading {
+  /** Days of signing in, each member's day once. */
+  days: number;
+  members: number;
+  /** Members by the longest streak that they reached in the period; a streak may have begun before it. */
+  bands: StreakBand[];
 }

@@ -3,9 +3,10 @@ import type { Db } from '#db';
 import type { Reading } from '#contract/insight/programme';
 import type { Context } from '../../platform/http/context.ts';
 import { route } from '../../platform/http/route.ts';
-import { reportHabits } from './habits.ts';
+import { reportHabits } from '../habits/report.ts';
 import { reportLevels } from './levels.ts';
 import { readingOf, reportPoints } from './points.ts';
+import { reportReferrals, reportSignIns } from './reach.ts';
 
 const access = { resource: 'programmeInsight', action: 'show' };
 
@@ -48,5 +49,21 @@ export const programmeInsightRoutes = [
         reportHabits(db, query, settings, context.now()),
       );
     },
+  }),
+  route({
+    method: 'get',
+    path: '/programmeInsight/referrals',
+    access,
+    summary: 'How many invitations of a period led to a registration, an order and a reward',
+    query: ProgrammePeriod,
+    handle: reporting(reportReferrals),
+  }),
+  route({
+    method: 'get',
+    path: '/programmeInsight/signIns',
+    access,
+    summary: 'How many members signed in within a period, by their longest streak of days',
+    query: ProgrammePeriod,
+    handle: reporting(reportSignIns),
   }),
 ];

@@ -1,22 +1,14 @@
 /** Adds up the movements of points and what is left of them. Pure. */
 import {
-  CHURN_MONTHS,
-  type Habit,
-  HABIT_MONTHS,
-  HABIT_TARGETS,
-  type HabitMonth,
   type Movement,
   type MovementRow,
   MOVEMENTS,
   type Points,
-  type Ratio,
   type Vintage,
 } from '#contract/insight/programme';
 import type { PointType } from '#contract/members/points';
 import type { SpendPolicy } from '#contract/members/programme';
 import { worthOf } from '#rules/members/spending';
-import { addMonths, monthOf } from '#shared/days';
-import { mulDiv } from '#shared/money';
 import { spread } from '#shared/spread';
 
 /** Credits count from when they happened, and so does what time alone brought about; others from when they were recorded. */
@@ -154,31 +146,3 @@ export const vintagesOf = (
     worth: gross === null || owedWorth === null ? null : gross - owedWorth,
   };
 };
-
-export type MonthBounds = Pick<HabitMonth, 'month' | 'previous' | 'oldest' | 'next' | 'complete'>;
-
-/** The months up to that of a day, with those that they are compared with. `today`: its month has not ended. */
-export const habitMonths = (lastDay: string, today: string): MonthBounds[] => {
-  const last = monthOf(lastDay < today ? lastDay : today);
-  return Array.from({ length: HABIT_MONTHS }, (_, index) => {
-    const month = addMonths(last, index + 1 - HABIT_MONTHS);
-    const next = addMonths(month, 1);
-    return {
-      month,
-      previous: addMonths(month, -1),
-      oldest: addMonths(month, -CHURN_MONTHS),
-      next,
-      complete: next <= today,
-    };
-  });
-};
-
-/** Of a ratio, in the unit of its target; null where it would divide by zero. */
-export const habitOf = (habit: Habit, ratio: Ratio | null): number | null =>
-  ratio === null || ratio.whole === 0
-    ? null
-    : mulDiv(ratio.part, habit === 'orderFrequency' ? 100 : 10_000, ratio.whole);
-
-/** Whether a figure reaches what the owner aims at: churn below it, the others at least. */
-export const reachesTarget = (habit: Habit, value: number): boolean =>
-  habit === 'churn' ? value < HABIT_TARGETS.churn : value >= HABIT_TARGETS[habit];

@@ -1,7 +1,7 @@
 /** Return visits, order frequency and churn of each month, against sets of members made from single orders and visits. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CHURN_MONTHS, type HabitReport } from '#contract/insight/programme';
+import { CHURN_MONTHS, type HabitReport } from '#contract/insight/habits';
 import { addDays, addMonths, dayOf, monthOf, startOfDay } from '#shared/days';
 import { NOW, openApi, type OpenApi } from '../support/openApi.ts';
 

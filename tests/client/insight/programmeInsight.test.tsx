@@ -4,11 +4,13 @@ import { cleanup, configure, render, screen, within } from '@testing-library/rea
 import { AdminContext, type I18nProvider, memoryStore, TestMemoryRouter } from 'react-admin';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import {
-  type HabitReport,
   type LevelReport,
   MOVEMENTS,
   type PointsReport,
+  type ReferralReport,
+  type SignInReport,
 } from '#contract/insight/programme';
+import type { HabitReport } from '#contract/insight/habits';
 import type { Api } from '../../../client/api.ts';
 import { createI18n } from '../../../client/i18n.ts';
 import { pointsCsv } from '../../../client/insight/programme/csv.ts';
@@ -105,6 +107,21 @@ const HABITS: HabitReport = {
   ],
 };
 
+const REFERRALS: ReferralReport = {
+  ...READING,
+  steps: { invited: 4, registered: 3, ordered: 1, rewarded: 3 },
+  rejected: [{ reason: 'late', referrals: 2 }],
+};
+const SIGN_INS: SignInReport = {
+  ...READING,
+  days: 9,
+  members: 4,
+  bands: [
+    { from: 1, to: 1, members: 3 },
+    { from: 2, to: null, members: 1 },
+  ],
+};
+
 const open = (points: PointsReport = POINTS) => {
   const api = {
     call: async (_method: string, path: string) => ({
@@ -114,7 +131,11 @@ const open = (points: PointsReport = POINTS) => {
           ? LEVELS
           : path.startsWith('/programmeInsight/habits')
             ? HABITS
-            : { levels: [], groups: [], channels: [] },
+            : path.startsWith('/programmeInsight/referrals')
+              ? REFERRALS
+              : path.startsWith('/programmeInsight/signIns')
+                ? SIGN_INS
+                : { levels: [], groups: [], channels: [] },
     }),
   } as unknown as Api;
   render(
@@ -163,6 +184,16 @@ test('the last whole month stands beside the aims, and what is not on record is 
   expect(screen.getByText(/^The shop has sent no visits yet/)).toBeTruthy();
   const table = screen.getByRole('group', { name: 'Do members come back and buy?' });
   expect(rowOf(table, /^2025-12/)?.textContent).toBe('2025-12–1.5030 / 202%1 / 50');
+});
+
+test('each step of the invitations has its share and leads to its rows', async () => {
+  open();
+  const table = await screen.findByRole('group', { name: 'What became of invitations' });
+  expect(rowOf(table, /^First order/)?.textContent).toBe('First order125%');
+  const address = within(table).getByRole('link', { name: 'First order' }).getAttribute('href');
+  expect(decodeURIComponent(address ?? '')).toContain('"hasOrdered":true');
+  expect(screen.getByText('4 members signed in on 9 days in all')).toBeTruthy();
+  expect(screen.getByText('2 days or more')).toBeTruthy();
 });
 
 test('bars begin where the one before ends, and what only moves within the balance is none', () => {

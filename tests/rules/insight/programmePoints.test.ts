@@ -5,9 +5,7 @@ import { MOVEMENTS } from '#contract/insight/programme';
 import type { SpendPolicy } from '#contract/members/programme';
 import {
   type Entered,
-  habitOf,
   type Moved,
-  reachesTarget,
   typeOf,
   vintagesOf,
   waterfallOf,
@@ -133,15 +131,4 @@ test('for any rows, opening and movements are the closing, in active and in pend
       expect(left - owed).toBe(closing.active + closing.pending);
     }),
   );
-});
-
-test('churn is to be below its aim, return visits and orders reach theirs', () => {
-  expect(habitOf('churn', { part: 1, whole: 20 })).toBe(500);
-  expect(reachesTarget('churn', 500)).toBe(false);
-  expect(reachesTarget('churn', 499)).toBe(true);
-  expect(habitOf('returnVisits', { part: 7, whole: 10 })).toBe(7_000);
-  expect(reachesTarget('returnVisits', 7_000)).toBe(true);
-  expect(habitOf('orderFrequency', { part: 199, whole: 100 })).toBe(199);
-  expect(reachesTarget('orderFrequency', 199)).toBe(false);
-  expect(habitOf('orderFrequency', { part: 0, whole: 0 })).toBeNull();
 });

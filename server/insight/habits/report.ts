@@ -1,5 +1,5 @@
 /** Visits, orders and churn of members by month, from what each member did in each month. */
-import type { HabitReport, ProgrammePeriod, Ratio } from '#contract/insight/programme';
+import type { HabitReport, Ratio } from '#contract/insight/habits';
 import type { Settings } from '#contract/platform/settings';
 import type { Db } from '#db';
 import { query } from '#db/statements';
@@ -58,7 +58,7 @@ const NOTHING: Ratio = { part: 0, whole: 0 };
 
 export const reportHabits = async (
   db: Db,
-  { to }: ProgrammePeriod,
+  { to }: { to: string },
   { timeZone }: Pick<Settings, 'timeZone'>,
   now: number,
 ): Promise<HabitReport> => {
