@@ -7,6 +7,7 @@ import { ORDER_ATTENTION } from './attention.ts';
 import { CHECKS } from './checks.ts';
 import { CURRENCY_USES } from './currencyUses.ts';
 import { linkEventsToMembers } from './events/linkMembers.ts';
+import { registerByEvents, registerNewMembers } from './events/registerByEvents.ts';
 import { earnApprovalRoutes } from './earnApprovals/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { RETURN_EVENTS } from './eventTypes.ts';
@@ -78,10 +79,10 @@ export const orders: Domain = {
   productSales: [PRODUCT_SALES],
   afterNewSkus: [linkLinesToProducts, earnByGoods],
   // Levels follow from what was earned: they come last.
-  afterNewMembers: [linkEventsToMembers, levelByNewMembers],
+  afterNewMembers: [linkEventsToMembers, registerNewMembers, levelByNewMembers],
   afterSettledOrders: [endByOrders, earnByOrders, levelByOrders],
   afterSettledReturns: [earnByReturns, levelByReturns],
-  afterEvents: [endByEvents, earnByEvents, levelByEvents],
+  afterEvents: [registerByEvents, endByEvents, earnByEvents, levelByEvents],
   levelFacts: [loadDealings],
   factSql: [ORDER_FACTS, RFM_FACTS],
   schedule: [SCORE_MEMBERS],

@@ -19,6 +19,7 @@ const refereeOf = prepared({ externalId: members.externalId }, (q, { externalId 
     .select({
       id: members.id,
       joinedAt: members.joinedAt,
+      createdAt: members.createdAt,
       provisional: members.provisional,
     })
     .from(members)
@@ -83,7 +84,7 @@ export const referByCode = async (
 ): Promise<ReferralAnswer> => {
   const { externalId, createdAt } = await memberOfCode(tx, code);
   const [referee] = await refereeOf(tx, { externalId: input.referee });
-  const registeredAt = referee?.provisional === false ? referee.joinedAt : null;
-  const invitedAt = registeredAt === null ? null : Math.max(registeredAt, createdAt);
+  const joinedBy = referee?.provisional === false ? (referee.joinedAt ?? referee.createdAt) : null;
+  const invitedAt = joinedBy === null ? null : Math.max(joinedBy, createdAt);
   return refer(tx, writer, externalId, { ...input, occurredAt: occurredAt ?? invitedAt });
 };

@@ -31,7 +31,8 @@ export const isBirthday = (
 
 /**
  * The birthday that is to be rewarded on a business day: that day, or one of the days before it if it was missed, never one
- * before the member joined or was known. Null where there is none.
+ * before the member joined or was known, and of a member of whom nobody said when they joined none on the day on which they
+ * became known: a first synchronisation gives nothing. Null where there is none.
  */
 export const birthdayDue = (
   facts: BirthdayFacts & { joinedAt: number | null; createdAt: number },
@@ -39,8 +40,11 @@ export const birthdayDue = (
   timeZone: string,
 ): string | null => {
   const { joinedAt, createdAt } = facts;
-  if (facts.birthday === null || joinedAt === null) return null;
-  const known = dayOf(Math.max(joinedAt, createdAt), timeZone);
+  if (facts.birthday === null) return null;
+  const known =
+    joinedAt === null
+      ? addDays(dayOf(createdAt, timeZone), 1)
+      : dayOf(Math.max(joinedAt, createdAt), timeZone);
   for (let back = 0; back <= LOOK_BACK_DAYS; back++) {
     const tried = addDays(day, -back);
     if (tried < known) return null;

@@ -15,6 +15,7 @@ const factsById = prepared({ ids: many(members.id) }, (q, { ids }) =>
       birthday: members.birthday,
       birthdaySetAt: members.birthdaySetAt,
       joinedAt: members.joinedAt,
+      createdAt: members.createdAt,
       provisional: members.provisional,
     })
     .from(members)

@@ -41,7 +41,7 @@ const levelChange = (
 /**
  * Fields that are left out keep their value; data older than the stored data only fills fields that no newer version said,
  * and adds consents and facts about the member, which have instants of their own, and the level, which the member had then. A member known only
- * from an order registers with the first data that the store sends.
+ * from an order becomes one with the first data that the store sends. Whoever registered does so with the first version that says when.
  */
 export const editMember = async (
   tx: Db,
@@ -51,10 +51,10 @@ export const editMember = async (
   books: LevelBooks,
 ): Promise<MemberWrite> => {
   const { id, externalId } = before;
-  const registers = before.provisional;
-  const joinedAt = input.joinedAt ?? before.joinedAt ?? writer.now;
+  const becomesKnown = before.provisional;
   const facts = factsAfter(before, input, { sentAt: input.updatedAt, now: writer.now });
-  const values = { ...valuesOf(input, before), ...(registers && { joinedAt }), ...facts };
+  const values = { ...valuesOf(input, before), ...facts };
+  const registeredAt = (before.joinedAt === null && values.joinedAt) || null;
   const level = levelChange(writer, id, input, books);
   const sentLevel = sentOf(id, level.change);
   // Versions that say nothing of the level may be newer than the newest that does.
@@ -78,8 +78,8 @@ export const editMember = async (
       },
     };
   }
-  // A birthday that is first known with the registration was not changed.
-  const setsBirthday = !registers && 'birthday' in values && values.birthday !== before.birthday;
+  // A birthday that is first known with the member was not changed.
+  const setsBirthday = !becomesKnown && 'birthday' in values && values.birthday !== before.birthday;
   await updateRow(tx, members, id, {
     ...values,
     ...(setsBirthday && { birthdaySetAt: input.updatedAt ?? writer.now }),
@@ -87,7 +87,8 @@ export const editMember = async (
     updatedAt: writer.now,
     version: before.version + 1,
   } as Partial<Member>);
-  if (registers) await announceNewMembers(tx, writer, [{ id, externalId, registeredAt: joinedAt }]);
+  if (becomesKnown || registeredAt !== null)
+    await announceNewMembers(tx, writer, [{ id, externalId, registeredAt }]);
   return {
     result: { externalId, id, outcome: 'updated' },
     searchEntry: toSearchEntry(id, { ...before, ...values }),

@@ -9,8 +9,9 @@ export const valuesOf = (input: MemberInput, before: Parameters<typeof saidBy>[1
   return { ...values, provisional: false, ...clocks };
 };
 
-/** Default values of a new member. */
+/** Default values of a new member. When somebody registered is unknown until something says it: becoming known says nothing. */
 const EMPTY = {
+  joinedAt: null,
   name: null,
   phone: null,
   email: null,
@@ -25,7 +26,6 @@ const EMPTY = {
 
 export const toNewRow = (input: MemberInput, now: number) => ({
   ...EMPTY,
-  joinedAt: now,
   createdAt: now,
   updatedAt: now,
   ...valuesOf(input, NO_CLOCKS),

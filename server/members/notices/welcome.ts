@@ -13,8 +13,8 @@ export const WELCOME: MessageKind<'programme'> = {
   key: 'welcome',
   names: { en: 'Welcome to the programme', zh: '入会欢迎' },
   descriptions: {
-    en: 'Welcomes a member who has just registered. Switch it on once your members are here: members without a date of joining count as new when the store sends them.',
-    zh: '欢迎刚注册的会员。请在会员资料同步完成后再启用：没有入会时间的会员，首次同步时视为新会员。',
+    en: 'Welcomes a member who has just registered. Members get it once of whom the store says that they registered in the last days, by their date of joining or an event of type registration.',
+    zh: '欢迎刚注册的会员。仅发送给商城告知近几日注册的会员（以注册时间或 registration 事件为准），每人一次；首次同步的老会员不会收到。',
   },
   purpose: 'service',
   startsOff: true,

@@ -47,11 +47,15 @@ export const recordReferrals = async (
   const rows = told.map(({ referrerId, refereeExternalId, channel, at, eventExternalId }) => {
     const refereeId = ids.get(refereeExternalId) ?? 0;
     const member = members.get(refereeId);
-    const registeredAt =
-      (member?.provisional === false ? member.joinedAt : byEvents.get(refereeId)) ?? null;
+    const isMember = member?.provisional === false;
+    const registeredAt = (isMember ? member.joinedAt : byEvents.get(refereeId)) ?? null;
     const reason = whyRejected(
       { referrerId, refereeId, at },
-      { referrerOf: (id) => referrers.get(id), registeredAt },
+      {
+        referrerOf: (id) => referrers.get(id),
+        // Whoever is a member had joined by the time they became known, whenever that was.
+        registeredAt: registeredAt ?? (isMember ? member.createdAt : null),
+      },
     );
     if (reason === null) referrers.set(refereeId, referrerId);
     return {

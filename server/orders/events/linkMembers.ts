@@ -51,5 +51,7 @@ export const linkEventsToMembers = async (
   );
   if (linked.length === 0) return;
   await applyMonths(tx, monthsOfEvents(linked));
-  for (const react of afterEvents.parts) await react(tx, writer, linked);
+  // The shop sent them as they happened, whoever makes their member known now.
+  const teller = { ...writer, isHistory: false };
+  for (const react of afterEvents.parts) await react(tx, teller, linked);
 };

@@ -182,12 +182,14 @@ describe('a birthday', () => {
   });
 
   test('before the member joined or was known is not made up for', () => {
-    const due = (more: Partial<typeof facts>) =>
+    const due = (more: Partial<Parameters<typeof birthdayDue>[0]>) =>
       birthdayDue({ ...facts, ...more }, '2026-03-14', SHANGHAI);
     expect(due({})).toBe('2026-03-12');
     expect(due({ joinedAt: at('2026-03-12T15:00') })).toBe('2026-03-12');
     expect(due({ joinedAt: at('2026-03-13T00:00') })).toBeNull();
     expect(due({ createdAt: at('2026-03-13T00:00') })).toBeNull();
+    expect(due({ joinedAt: null, createdAt: at('2026-03-11T23:59') })).toBe('2026-03-12');
+    expect(due({ joinedAt: null, createdAt: at('2026-03-12T00:00') })).toBeNull();
   });
 
   test('that was changed counts from 30 days after the change', () => {
