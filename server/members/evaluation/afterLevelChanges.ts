@@ -9,6 +9,8 @@ export interface LevelChanged extends Pick<
   'kind' | 'level' | 'levelBefore' | 'startsAt' | 'validUntil' | 'programmeNumber'
 > {
   memberId: number;
+  /** Whether it was stored before it began: then it happened at its instant, however late it is noted. */
+  isStoredAhead: boolean;
 }
 
 /**

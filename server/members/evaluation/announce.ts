@@ -88,7 +88,9 @@ export const announceMoves = async (
   changed: readonly { memberId: number; added: readonly LevelMove[] }[],
 ): Promise<void> => {
   const moves = changed
-    .flatMap(({ memberId, added }) => added.map((move) => ({ ...move, memberId })))
+    .flatMap(({ memberId, added }) =>
+      added.map((move) => ({ ...move, memberId, isStoredAhead: false })),
+    )
     .filter(changesLevel);
   const planned = moves.filter(({ startsAt }) => startsAt > writer.now);
   await setTimers(
@@ -153,7 +155,7 @@ export const LEVEL_TIMERS: TimerKind = {
       writer,
       page
         .filter((move) => changesLevel(move) && standing.has(move.programmeNumber))
-        .map(({ id: _, ...move }) => move),
+        .map(({ id: _, ...move }) => ({ ...move, isStoredAhead: true })),
     );
     return page.length === MAX_ENTRIES ? (page.at(-1)?.id ?? null) : null;
   },

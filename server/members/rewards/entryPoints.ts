@@ -7,7 +7,10 @@ import { benefitsOf, isLate } from '../earning/versions.ts';
 import type { LevelChanged } from '../evaluation/afterLevelChanges.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
-/** Nothing for levels with which members join, nor for those that an imported history or a late look at them brings. */
+/**
+ * Nothing for levels with which members join, nor for those that an imported history or a late look at them brings. What time
+ * alone did was known ahead: a server that was down catches it up, however long.
+ */
 export const giveEntryPoints = async (
   tx: Db,
   writer: Writer,
@@ -18,11 +21,11 @@ export const giveEntryPoints = async (
   const programme = await openProgramme(tx);
   if (!programme) return;
   const { timeZone } = writer.settings;
-  const gifts = raised.flatMap(({ memberId, level, startsAt }): Gift[] => {
+  const gifts = raised.flatMap(({ memberId, level, startsAt, isStoredAhead }): Gift[] => {
     const version = programme.at(startsAt);
     const points = (version && benefitsOf(version.terms, level)?.entryPoints) ?? 0;
     if (!version || level === null || points === 0) return [];
-    if (isLate(version.terms, startsAt, writer.now)) return [];
+    if (!isStoredAhead && isLate(version.terms, startsAt, writer.now)) return [];
     return [
       {
         memberId,

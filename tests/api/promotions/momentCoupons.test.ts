@@ -145,6 +145,7 @@ describe('a coupon for a level', () => {
       startsAt: NOW,
       validUntil: null,
       programmeNumber: 1,
+      isStoredAhead: false,
     };
     await shop.api.connection.transaction((tx) => issueForLevels(tx, who, [change]));
     expect(await issued(later, 'earlier')).toEqual([]);
