@@ -1,15 +1,42 @@
-/** The last active day of members: one with a purchase, or on which they logged in, signed in or visited the shop. */
-import { and, eq, inArray, max } from 'drizzle-orm';
+/**
+ * The last active day of members: one on which they bought, logged in, signed in, visited the shop or redeemed points for a
+ * reward.
+ */
+import { and, eq, gte, inArray, max } from 'drizzle-orm';
 import type { ProgrammeTerms } from '#contract/members/programme';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { pointResets } from '#db/schema/members/pointResets';
+import { pointEntries } from '#db/schema/members/points';
 import { dayOf } from '#shared/days';
 import { loadFacts } from '../evaluation/levelFacts.ts';
 import type { ApprovedVersion } from '../programme/load.ts';
 
 const METRICS = new Set(['activeDays'] as const);
+
+const REDEMPTION = { type: 'spend', source: 'reward' } as const;
+const redemptionsFrom = prepared(
+  {
+    memberIds: many(pointEntries.memberId),
+    type: pointEntries.type,
+    source: pointEntries.source,
+    from: pointEntries.day,
+  },
+  (q, { memberIds, type, source, from }) =>
+    q
+      .select({ memberId: pointEntries.memberId, day: max(pointEntries.day) })
+      .from(pointEntries)
+      .where(
+        and(
+          inArray(pointEntries.memberId, memberIds),
+          eq(pointEntries.type, type),
+          eq(pointEntries.source, source),
+          gte(pointEntries.day, from),
+        ),
+      )
+      .groupBy(pointEntries.memberId),
+);
 
 /** The last day of each of these members from a day on (null for ever); members without any are missing. */
 export const loadActiveDays = async (
@@ -24,6 +51,8 @@ export const loadActiveDays = async (
     knownAt: Number.MAX_SAFE_INTEGER,
   });
   const last = new Map<number, string>();
+  const redeemed = await redemptionsFrom(db, { memberIds, from: from ?? '', ...REDEMPTION });
+  for (const { memberId, day } of redeemed) if (day !== null) last.set(memberId, day);
   for (const [memberId, days] of facts)
     for (const { day, activeDays } of days)
       if (activeDays > 0 && day > (last.get(memberId) ?? '')) last.set(memberId, day);

@@ -9,6 +9,7 @@ import { couponBatches } from '#db/schema/promotions/coupons';
 import { members } from '#db/schema/members/members';
 import { pointRewards, redeemedRewards } from '#db/schema/promotions/pointRewards';
 import { message } from '#shared/fields';
+import { endByActivity } from '../../members/inactivity/endByActivity.ts';
 import { spendPoints } from '../../members/points/spendPoints.ts';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
@@ -157,6 +158,7 @@ export const redeemReward = async (
     occurredAt: writer.now,
     detail: { rewardId, names: row.names },
   });
+  await endByActivity(tx, writer, [memberId]);
   await recordActivity(tx, {
     ...activityEntry(writer, row),
     verb: 'redeem',

@@ -225,6 +225,37 @@ describe('activity', () => {
     });
   });
 
+  test('is also that the member redeems points for a reward, and then the rest of them stays', async () => {
+    const id = await join('redeemer');
+    const { body: reward } = await owner<{ id: number }>('POST', '/api/pointRewards', {
+      kind: 'gift',
+      names: { en: 'Tea' },
+      points: 30,
+      stock: 5,
+    });
+    await runAll();
+    setNow(CLEARED - DAY);
+    const { status } = await owner('POST', '/api/redeemedRewards', {
+      memberId: id,
+      rewardId: reward.id,
+      recipient: 'Ann',
+      phone: '13800138000',
+      address: 'Road 1',
+    });
+    expect(status).toBe(201);
+    setNow(CLEARED + DAY);
+    expect(await pointsAt(id)).toBe(70);
+    expect(await resetOf(id)).toMatchObject({
+      lastActiveDay: '2026-01-20',
+      clearedOn: '2026-03-22',
+      firstNoticeAt: null,
+    });
+    await runOn('2026-03-07');
+    expect((await notices(id)).length).toBe(2);
+    await runOn('2026-03-08');
+    expect((await notices(id)).length).toBe(3);
+  });
+
   test('that becomes known too late undoes nothing', async () => {
     const id = await join('late');
     await runAll();

@@ -129,7 +129,7 @@ export const en = {
       },
       notices: 'Members are told %{days} days before points lapse or a level is lost.',
       inactivity:
-        'All points are cleared after %{days} days without purchase, login or visit, with notices %{first} and %{second} days before: never before both have left, nor within seven days after the second.',
+        'All points are cleared after %{days} days without purchase, login, visit or redeemed reward, with notices %{first} and %{second} days before: never before both have left, nor within seven days after the second.',
       notSpent: 'Points cannot be used to pay.',
       worth: '%{points} pay %{money}.',
       unit: 'They are used in steps of %{count}, for at most %{share} of the goods.',
@@ -274,7 +274,7 @@ export const zh: typeof en = {
       },
       notices: '积分过期或等级下降前 %{days} 天提醒会员。',
       inactivity:
-        '连续 %{days} 天未购买、登录或访问，积分全部清零；提前 %{first} 天和 %{second} 天提醒。两次提醒均发出、且第二次发出满七天后才会清零。',
+        '连续 %{days} 天未购买、登录、访问或兑换礼品，积分全部清零；提前 %{first} 天和 %{second} 天提醒。两次提醒均发出、且第二次发出满七天后才会清零。',
       notSpent: '积分不可抵现。',
       worth: '%{points}抵 %{money}。',
       unit: '以 %{count} 为单位使用，最多抵扣商品金额的 %{share}。',
