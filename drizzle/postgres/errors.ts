@@ -1,8 +1,8 @@
 /** Classifies PostgreSQL's errors. */
 import type { DriverError, Refusal } from '../errors.ts';
 
-/** A lock or a statement timed out, or there are too many connections. */
-const BUSY = new Set(['55P03', '57014', '53300']);
+/** A conflict that all repeats met, a lock or a statement that timed out, or too many connections. */
+const BUSY = new Set(['40001', '40P01', '55P03', '57014', '53300']);
 /** The pool's error for a timeout has no code. */
 const NO_CONNECTION = 'timeout exceeded when trying to connect';
 

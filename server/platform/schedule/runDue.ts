@@ -1,10 +1,11 @@
 /** Runs the scheduled jobs that are due. Nothing else decides when they run. */
 import type { Connection } from '#db';
+import { refusalOf } from '#db/errors';
 import { isStopping, workAside } from '../jobs/aside.ts';
 import type { PeriodicTask } from '../jobs/periodic.ts';
 import type { JobHost } from '../jobs/spec.ts';
 import { readSettings } from '../settings/read.ts';
-import { claimRun } from './claim.ts';
+import { claimRun, type RunRow } from './claim.ts';
 import { type ScheduledJob, scheduledJobs } from './jobs.ts';
 import { runOne } from './runOne.ts';
 
@@ -16,14 +17,23 @@ export const DAYS_OF_LOOK = 10;
 
 type Outcome = 'ran' | 'nothing' | 'stopped';
 
+/** Null where nothing is due, or other servers are in the way all the time: then they run it, or the next look does. */
+const claim = async ({ connection, now }: JobHost, job: ScheduledJob): Promise<RunRow | null> => {
+  try {
+    return await connection.transaction(async (tx) => {
+      const { timeZone } = await readSettings(tx);
+      return claimRun(tx, job.key, now(), { time: job.time, timeZone });
+    });
+  } catch (error) {
+    if (refusalOf(error)?.kind === 'busy') return null;
+    throw error;
+  }
+};
+
 /** Runs the oldest day of a job that is due. */
 const runNext = async (application: JobHost, job: ScheduledJob): Promise<Outcome> => {
   if (isStopping()) return 'stopped';
-  const { connection, now } = application;
-  const run = await connection.transaction(async (tx) => {
-    const { timeZone } = await readSettings(tx);
-    return claimRun(tx, job.key, now(), { time: job.time, timeZone });
-  });
+  const run = await claim(application, job);
   if (!run) return 'nothing';
   return (await runOne(application, job, run)) ? 'ran' : 'stopped';
 };

@@ -182,3 +182,16 @@ test('a storage that does not answer leaves the run failed at each attempt, unti
   });
   expect((await fetch(`${api.url}${sent.body.url}`)).status).toBe(404);
 });
+
+test('a look that other servers are in the way of all the time is quiet, and the next one does the work', async () => {
+  const job: ScheduledJob = { key: 'contended', time: '03:00', run: () => Promise.resolve() };
+  await runDue(api.application, [job]);
+  api.now += DAY;
+  const { connection } = api.application;
+  const conflict = Object.assign(new Error('could not serialize access'), { code: '40001' });
+  const contended = { ...connection, transaction: () => Promise.reject(conflict) };
+  await runDue({ ...api.application, connection: contended }, [job]);
+  expect(await runsOf('contended')).toEqual([]);
+  await runDue(api.application, [job]);
+  expect(await runsOf('contended')).toMatchObject([{ status: 'done', attempts: 1 }]);
+});
