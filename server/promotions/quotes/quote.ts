@@ -1,5 +1,5 @@
 /** Quotes the store's baskets: prices, promotions and totals. Only reads. */
-import type { QuoteInput } from '#contract/promotions/quotes';
+import { MAX_ENTERED, type QuoteInput } from '#contract/promotions/quotes';
 import type { Db } from '#db';
 import { HttpError } from '../../platform/http/errors.ts';
 import { evaluateScreened } from '../engine/evaluate.ts';
@@ -77,28 +77,35 @@ export const openBaskets = async (
     const { basket, screened, outcome: withoutHeld } = alone;
     const coupons =
       held && offerCoupons(held, { basket, screened, applied: withoutHeld.applied, rules, usage });
+    const answer = async (
+      { one, refused, outcome }: ReturnType<typeof evaluate>,
+      entered: string | null,
+    ): Promise<Quoted> => {
+      const quote = toResponse({
+        outcome,
+        basket,
+        goods: one.goods,
+        codes: one.codes,
+        refusedCodes: [...one.refusedCodes, ...refused],
+        gifts: await loadGifts(db, outcome.applied),
+        currency: settings.currency,
+        explain: one.explain,
+        points: pointsOf(askingOf(one), heldPoints),
+        coupons: coupons && { ...coupons, entered },
+      });
+      const limitsThen = () =>
+        toLimitsThen(countersOf(basket, one.screened.eligible, rules), usage, given);
+      return { quote, applied: outcome.applied, shopper, limitsThen };
+    };
+    const plain = await answer(alone, null);
     const input = inputs[index] as QuoteInput;
-    const best = coupons && input.coupons === 'best' ? bestOf(coupons) : null;
-    const withBest = best !== null && { ...input, codes: [...input.codes, best] };
-    const { one, refused, outcome } = withBest
-      ? evaluate(prepare(read, rules, withBest, overrides), usage)
-      : alone;
-    const gifts = await loadGifts(db, outcome.applied);
-    const quote = toResponse({
-      outcome,
-      basket,
-      goods: one.goods,
-      codes: one.codes,
-      refusedCodes: [...one.refusedCodes, ...refused],
-      gifts,
-      currency: settings.currency,
-      explain: one.explain,
-      points: pointsOf(askingOf(one), heldPoints),
-      coupons: coupons && { ...coupons, entered: best },
-    });
-    const limitsThen = () =>
-      toLimitsThen(countersOf(basket, one.screened.eligible, rules), usage, given);
-    return { quote, applied: outcome.applied, shopper, limitsThen };
+    const mayEnter = input.coupons === 'best' && asked.codes.length < MAX_ENTERED;
+    const best = coupons && mayEnter ? bestOf(coupons) : null;
+    if (best === null) return plain;
+    const withBest = prepare(read, rules, { ...input, codes: [...input.codes, best] }, overrides);
+    const entered = await answer(evaluate(withBest, usage), best);
+    // Points may pay less beside a code.
+    return entered.quote.totals.total <= plain.quote.totals.total ? entered : plain;
   };
 };
 

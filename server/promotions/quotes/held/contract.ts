@@ -40,7 +40,10 @@ export interface CouponOffer {
   code: string;
   promotionId: number;
   label: string;
-  /** By how much the discounts of the basket would grow, minor units; below zero where it excludes better ones. */
+  /**
+   * By how much the discounts of the basket would grow, minor units; below zero where it excludes better ones. Points may pay
+   * less beside a code: that is not taken off.
+   */
   saves: number;
   gifts: { variantId: number; quantity: number }[];
   validUntil: number | null;
@@ -59,6 +62,9 @@ export interface QuoteCoupons {
   unfit: UnfitCoupon[];
   /** How many codes were not tried, because the member holds codes of more promotions than are tried. */
   untried: number;
-  /** The code that was entered because it saves most; null where none was asked for or saves anything. */
+  /**
+   * The code that was entered because it saves most; null where none was asked for or saves anything, where the basket names as
+   * many codes as it may, and where more would be paid with it, because points pay less beside it.
+   */
   entered: string | null;
 }
