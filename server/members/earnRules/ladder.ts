@@ -1,6 +1,7 @@
 /** Signing in on consecutive days. Pure. */
 import { addDays } from '#shared/days';
-import type { EarnFormula } from '#contract/members/earnRules';
+import type { EarnFormula, EarnRule } from '#contract/members/earnRules';
+import { type Occasion, rulesFor } from './rules.ts';
 
 export type Ladder = Extract<EarnFormula, { kind: 'ladder' }>;
 
@@ -29,3 +30,14 @@ export const ladderDay = ({ days, afterwards }: Ladder, streak: number): number 
 
 export const ladderPoints = (ladder: Ladder, streak: number): number =>
   ladder.days[ladderDay(ladder, streak) - 1] ?? 0;
+
+/** The ladder that a member climbs: of the rules that reward the occasion the first with one; null where none has. */
+export const ladderFor = (
+  rules: readonly EarnRule[],
+  occasion: Occasion,
+  timeZone: string,
+): Ladder | null => {
+  for (const { formula } of rulesFor(rules, occasion, timeZone))
+    if (formula.kind === 'ladder') return formula;
+  return null;
+};

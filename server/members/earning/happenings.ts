@@ -5,12 +5,10 @@ import { dayOf } from '#shared/days';
 import { eventAwardsOf } from '../earnRules/eventAwards.ts';
 import { loadGiven } from '../earnRules/loadGiven.ts';
 import type { Currency } from '../earnRules/rules.ts';
-import { levelFactsOf } from '#rules/platform/audiences';
-import { loadRanks, openLevels } from '../levels/load.ts';
-import { loadEarningMembers } from './facts.ts';
 import { type Awarded, giftOf, type Happening } from './eventGifts.ts';
 import type { Gift } from './give.ts';
-import { levelOrLowest, type Programme } from './versions.ts';
+import { openOccasions } from './occasions.ts';
+import type { Programme } from './versions.ts';
 
 /**
  * The awards of these, in their order; each by the version that was in force when it happened. Nothing for what happened
@@ -33,25 +31,17 @@ export const awardHappenings = async (
     terms.earnRules.filter(({ trigger }) => triggers.has(trigger)),
   );
   if (rules.length === 0) return dated.map((one) => ({ ...one, level: null, awards: [] }));
-  const members = await loadEarningMembers(tx, memberIds);
-  const levelOf = await openLevels(tx, memberIds);
-  const ranks = await loadRanks(tx);
+  const occasionOf = await openOccasions(tx, memberIds);
   const given = await loadGiven(tx, rules, memberIds);
   return dated.map(({ happening, version }) => {
     const { memberId, at, before = [] } = happening;
     const day = dayOf(at, timeZone);
-    const level = levelOrLowest(levelOf(memberId, at).level, version);
-    const member = members.get(memberId);
+    const occasion = occasionOf(happening, version);
     const ownOf = ({ key }: EarnRule, currency: Currency) =>
       before.find((one) => one.ruleKey === key && one.currency === currency)?.used ?? 0;
     const awards = eventAwardsOf(
       version.terms,
-      {
-        ...happening,
-        channel: happening.channel ?? member?.channel ?? null,
-        level: { ...levelFactsOf(level, ranks), segments: member?.segmentsAt(at) ?? [] },
-        groups: member?.groups ?? [],
-      },
+      { ...happening, ...occasion },
       timeZone,
       (rule, currency) => given.of(memberId, rule.key, currency, day),
       ownOf,
@@ -62,7 +52,7 @@ export const awardHappenings = async (
       given.add(memberId, rule.key, currency, day, more);
       given.addToAll(rule.key, currency, more);
     }
-    return { happening, version, level, awards };
+    return { happening, version, level: occasion.level.level, awards };
   });
 };
 

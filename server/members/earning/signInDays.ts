@@ -7,8 +7,9 @@ import { preparedRows } from '#db/preparedRows';
 import { signIns } from '#db/schema/members/activity';
 import { addDays, dayOf } from '#shared/days';
 import { groupBy } from '../../pricing/prices/read.ts';
-import { type Ladder, ladderDay, streaksOf } from '../earnRules/ladder.ts';
+import { type Ladder, ladderDay, ladderFor, streaksOf } from '../earnRules/ladder.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { type OccasionOf, openOccasions } from './occasions.ts';
 import type { Programme } from './versions.ts';
 
 /** An event of signing in. */
@@ -54,11 +55,16 @@ const update = preparedRows(
       .where(and(eq(signIns.memberId, input.memberId), eq(signIns.day, input.day))),
 );
 
-/** The first ladder for signing in that was in force. */
-export const ladderAt = (programme: Programme, at: number): Ladder | null => {
-  for (const { trigger, formula } of programme.at(at)?.terms.earnRules ?? [])
-    if (trigger === 'sign_in' && formula.kind === 'ladder') return formula;
-  return null;
+const ladderOf = (
+  { memberId, occurredAt: at, channel }: Row,
+  programme: Programme,
+  occasionOf: OccasionOf,
+  timeZone: string,
+): Ladder | null => {
+  const version = programme.at(at);
+  if (!version) return null;
+  const signedIn = { memberId, trigger: 'sign_in' as const, subject: null, at, channel };
+  return ladderFor(version.terms.earnRules, occasionOf(signedIn, version), timeZone);
 };
 
 /** The first event of each day that was not known, as rows without what follows from other days. */
@@ -91,7 +97,7 @@ const freshRows = (
 const changedDays = (
   known: readonly Row[],
   fresh: readonly Row[],
-  programme: Programme,
+  ladderOfRow: (row: Row) => Ladder | null,
 ): ChangedDay[] => {
   const isFresh = new Set(fresh);
   const byMember = groupBy([...known, ...fresh], ({ memberId }) => memberId);
@@ -103,7 +109,7 @@ const changedDays = (
     return days.flatMap((row, index): ChangedDay[] => {
       const streak = streaks[index] ?? 1;
       if (row.streak === streak) return [];
-      const ladder = ladderAt(programme, row.occurredAt);
+      const ladder = ladderOfRow(row);
       return [
         {
           ...row,
@@ -125,11 +131,11 @@ export const loadChanged = async (
 ): Promise<ChangedDay[]> => {
   const { timeZone } = writer.settings;
   const [first = ''] = made.map(({ at }) => dayOf(at, timeZone)).sort();
-  const known = await since(tx, {
-    memberIds: [...new Set(made.map(({ memberId }) => memberId))],
-    from: addDays(first, -1),
-  });
-  return changedDays(known, freshRows(made, known, writer), programme).sort(
+  const memberIds = [...new Set(made.map(({ memberId }) => memberId))];
+  const known = await since(tx, { memberIds, from: addDays(first, -1) });
+  const occasionOf = await openOccasions(tx, memberIds);
+  const ladderOfRow = (row: Row) => ladderOf(row, programme, occasionOf, timeZone);
+  return changedDays(known, freshRows(made, known, writer), ladderOfRow).sort(
     (one, other) => one.occurredAt - other.occurredAt,
   );
 };

@@ -2,10 +2,21 @@
 import type { SignInCalendar } from '#contract/members/signIns';
 import type { Db } from '#db';
 import { addDays, addMonths, dayOf } from '#shared/days';
+import { ladderFor } from '../earnRules/ladder.ts';
+import { openOccasions } from '../earning/occasions.ts';
 import { openProgramme } from '../earning/programme.ts';
-import { ladderAt } from '../earning/signInDays.ts';
+
 import { loadSignIns, loadStreak } from './load.ts';
 import { loadNext } from './next.ts';
+
+/** The ladder of the member in force. */
+const loadLadder = async (db: Db, memberId: number, at: number, timeZone: string) => {
+  const version = (await openProgramme(db))?.at(at);
+  if (!version) return null;
+  const signedIn = { memberId, trigger: 'sign_in' as const, subject: null, at, channel: null };
+  const occasion = (await openOccasions(db, [memberId]))(signedIn, version);
+  return ladderFor(version.terms.earnRules, occasion, timeZone);
+};
 
 /** `month` as `YYYY-MM`; the present one where it is left out. */
 export const loadCalendar = async (
@@ -18,8 +29,7 @@ export const loadCalendar = async (
   const today = dayOf(now, timeZone);
   const shown = month ?? today.slice(0, 7);
   const first = `${shown}-01`;
-  const programme = await openProgramme(db);
-  const ladder = programme && ladderAt(programme, now);
+  const ladder = await loadLadder(db, memberId, now, timeZone);
   return {
     month: shown,
     today,

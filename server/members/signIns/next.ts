@@ -3,12 +3,10 @@ import type { NextSignIn } from '#contract/members/signIns';
 import type { Db } from '#db';
 import { addDays, dayOf, instantOf, timeOf } from '#shared/days';
 import { eventAwardsOf } from '../earnRules/eventAwards.ts';
-import { ladderDay } from '../earnRules/ladder.ts';
+import { ladderDay, ladderFor } from '../earnRules/ladder.ts';
 import { loadGiven } from '../earnRules/loadGiven.ts';
-import { loadEarningMembers } from '../earning/facts.ts';
+import { openOccasions } from '../earning/occasions.ts';
 import { openProgramme } from '../earning/programme.ts';
-import { ladderAt } from '../earning/signInDays.ts';
-import { openLevels } from '../levels/load.ts';
 import { loadStreak } from './load.ts';
 
 /** Null where no rule rewards signing in then. */
@@ -24,30 +22,21 @@ export const loadNext = async (
   const at = isToday ? instantOf(day, timeOf(now, timeZone), timeZone) : now;
   const programme = await openProgramme(db);
   // What a budget has left is not asked for: it would be written down with the question.
-  const earnRules = (programme?.at(at)?.terms.earnRules ?? [])
+  const version = programme?.at(at);
+  const earnRules = (version?.terms.earnRules ?? [])
     .filter(({ trigger }) => trigger === 'sign_in')
     .map((rule) => ({ ...rule, caps: { ...rule.caps, budget: null } }));
-  if (!programme || earnRules.length === 0) return null;
-  const member = (await loadEarningMembers(db, [memberId])).get(memberId);
+  if (!version || earnRules.length === 0) return null;
+  const signedIn = { memberId, trigger: 'sign_in' as const, subject: null, at, channel: null };
+  const occasion = (await openOccasions(db, [memberId]))(signedIn, version);
   const given = await loadGiven(db, earnRules, [memberId]);
   const streak = before + 1;
-  const awards = eventAwardsOf(
-    { earnRules },
-    {
-      trigger: 'sign_in',
-      subject: null,
-      at,
-      channel: member?.channel ?? null,
-      level: (await openLevels(db, [memberId]))(memberId, at),
-      groups: member?.groups ?? [],
-      streak,
-    },
-    timeZone,
-    (rule, currency) => given.of(memberId, rule.key, currency, day),
+  const awards = eventAwardsOf({ earnRules }, { ...occasion, streak }, timeZone, (rule, currency) =>
+    given.of(memberId, rule.key, currency, day),
   );
   const sumOf = (wanted: 'points' | 'growth') =>
     awards.reduce((sum, { currency, granted }) => sum + (currency === wanted ? granted : 0), 0);
-  const ladder = ladderAt(programme, at);
+  const ladder = ladderFor(earnRules, occasion, timeZone);
   return {
     day,
     streak,

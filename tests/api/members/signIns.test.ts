@@ -237,3 +237,61 @@ describe('with a ladder for signing in', () => {
     expect(await api.verify()).toEqual([]);
   });
 });
+
+describe('with a ladder for each of two groups of members', () => {
+  beforeAll(async () => {
+    api = await openApi();
+    api.now = NOW - 40 * DAY;
+    store = await api.store();
+    const owner = await api.raw('owner');
+    await setUpLevels(owner);
+    await owner('POST', '/api/audienceNames', {
+      kind: 'groups',
+      key: 'staff',
+      names: { en: 'Staff' },
+    });
+    await approve(api, {
+      terms: changed((terms) => {
+        terms.earnRules = terms.earnRules.flatMap((rule) => {
+          if (rule.trigger !== 'sign_in') return [];
+          const { audience } = rule;
+          return [
+            {
+              ...rule,
+              key: 'staff_days',
+              isExclusive: true,
+              priority: 1,
+              audience: { ...audience, groups: ['staff'] },
+              formula: { kind: 'ladder' as const, days: [100], afterwards: 'stay' as const },
+            },
+            {
+              ...rule,
+              key: 'days',
+              priority: 2,
+              formula: { kind: 'ladder' as const, days: [1, 2, 3], afterwards: 'stay' as const },
+            },
+          ];
+        });
+      }),
+    });
+  });
+  beforeEach(() => {
+    api.now = NOW;
+  });
+  afterAll(() => api.close());
+
+  test('a member is shown the ladder and its day that reward this member', async () => {
+    const member = await newMember();
+    const path = { externalId: 's-1', joinedAt: NOW - DAY, groups: ['staff'] };
+    await store('POST', '/api/store/members', path);
+    const ladders = [await calendarOf(member), await calendarOf('s-1')].map(({ ladder }) => ladder);
+    expect(ladders.map((ladder) => ladder?.days)).toEqual([[1, 2, 3], [100]]);
+    for (const one of [member, 's-1']) await signIn(one);
+    api.now = NOW + DAY;
+    const days = [(await signIn(member)).body, (await signIn('s-1')).body];
+    expect(days).toMatchObject([
+      { signIn: { ladderDay: 2, points: 2 }, next: { ladderDay: 3, points: 3 } },
+      { signIn: { ladderDay: 1, points: 100 }, next: { ladderDay: 1, points: 100 } },
+    ]);
+  });
+});
