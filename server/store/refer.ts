@@ -46,19 +46,22 @@ export const refer = async (
   writer: Writer,
   externalId: string,
   { referee, id = null, occurredAt = null, channel = null }: ReferralInput,
+  /** When it happened where the store does not say. */
+  assumedAt: number = writer.now,
 ): Promise<ReferralAnswer> => {
   const member = await getNamedMember(tx, externalId);
   refuseFuture(occurredAt, writer);
   const detail = { refereeExternalId: referee };
-  const told = { type: 'referral' as const, member: externalId, detail };
-  if (id !== null) await findOwnEvent(tx, id, { ...told, occurredAt });
+  const event = { type: 'referral' as const, member: externalId, detail };
+  // Compared with what the store says itself: what is assumed changes when the other one registers.
+  if (id !== null) await findOwnEvent(tx, id, { ...event, occurredAt });
   const findPair = async () => {
     const [known] = await refereeOf(tx, { externalId: referee });
     return known ? findReferral(tx, member.id, known.id) : null;
   };
   const known = await findPair();
   if (known) return { member: externalId, isNew: false, ...known };
-  const at = occurredAt ?? writer.now;
+  const at = occurredAt ?? assumedAt;
   await checkPair(tx, member.id, (await refereeOf(tx, { externalId: referee }))[0]?.id, at);
   const isOpen = (await openProgramme(tx)) !== null;
   if (isOpen)
@@ -80,11 +83,11 @@ export const refer = async (
 export const referByCode = async (
   tx: Db,
   writer: Writer,
-  { code, occurredAt, ...input }: CodeReferralInput,
+  { code, ...input }: CodeReferralInput,
 ): Promise<ReferralAnswer> => {
   const { externalId, createdAt } = await memberOfCode(tx, code);
   const [referee] = await refereeOf(tx, { externalId: input.referee });
   const joinedBy = referee?.provisional === false ? (referee.joinedAt ?? referee.createdAt) : null;
-  const invitedAt = joinedBy === null ? null : Math.max(joinedBy, createdAt);
-  return refer(tx, writer, externalId, { ...input, occurredAt: occurredAt ?? invitedAt });
+  const invitedAt = joinedBy === null ? writer.now : Math.max(joinedBy, createdAt);
+  return refer(tx, writer, externalId, input, invitedAt);
 };

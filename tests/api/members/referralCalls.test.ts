@@ -121,6 +121,23 @@ describe('with a programme that rewards referrals', () => {
     expect((await referralsOf(member)).counts.invited).toBe(1);
   });
 
+  test('a repeat with an id gets the same answer after the friend has registered', async () => {
+    const [member, friend] = [await register(), newId()];
+    const code = await codeOf(member);
+    const id = `by-code-${member}`;
+    const first = await referByCode(code, friend, { id });
+    expect(first.body).toMatchObject({ isNew: true, state: 'invited', occurredAt: NOW });
+    api.now = NOW + HOUR;
+    await register(friend);
+    const again = await referByCode(code, friend, { id });
+    expect([again.status, again.body]).toMatchObject([
+      200,
+      { id: first.body.id, isNew: false, state: 'registered', occurredAt: NOW },
+    ]);
+    const other = await referByCode(code, friend, { id, occurredAt: NOW + HOUR });
+    expect([other.status, other.body.errors]).toEqual([422, { id: 'events.errors.otherContent' }]);
+  });
+
   test('members cannot bring themselves or the one who brought them, and nothing is kept', async () => {
     const [first, second, third] = [await register(), newId(), newId()];
     await refer(first, second);
