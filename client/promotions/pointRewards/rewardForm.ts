@@ -26,7 +26,10 @@ type Held = Partial<Omit<PointReward, 'perMember'>> & {
   perMember?: { times?: number | null; period?: string | null } | null;
 };
 
-/** Without the fields of the other kinds, which the form keeps; without a number of times there is no limit. */
+/**
+ * Without the fields of the other kinds, which the form keeps. Without a number of times there is no limit, and so none of
+ * a level, which the form does not show then.
+ */
 export const sent = (held: Held) => {
   const { kind, names, descriptions, pictureUrl, batchId, points, byLevel, audience } = held;
   const { perMember, maxRedeemed, stock, startsAt, endsAt, version } = held;
@@ -42,7 +45,7 @@ export const sent = (held: Held) => {
     startsAt,
     endsAt,
     pictureUrl: pictureUrl || null,
-    byLevel: byLevel ?? [],
+    byLevel: (byLevel ?? []).map((own) => (times === null ? { ...own, times: null } : own)),
     batchId: isGift ? null : batchId,
     stock: isGift ? stock : null,
     perMember: times === null ? null : { times, period: perMember?.period ?? 'month' },
