@@ -5,12 +5,15 @@ import { routes } from '#server/app';
 import { settledJobs } from '#server/platform/jobs/runner';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 import { basket, promote, sell } from '../promotions/promotionStore.ts';
+import { gift, memberWith, offer, openRewards } from '../promotions/rewardStore.ts';
 
 let api: OpenApi;
 let sibling: OpenApi;
 let store: Call;
 let other: Call;
 let batchId: number;
+let rewardId: number;
+let invitation: string;
 beforeAll(async () => {
   api = await openApi();
   sibling = await api.sibling();
@@ -42,6 +45,13 @@ beforeAll(async () => {
   batchId = data.id as number;
   await settledJobs();
   for (const externalId of ['m1', 'm2']) await store('POST', '/api/store/members', { externalId });
+  const rewards = await openRewards(api);
+  ({ id: rewardId } = await offer(rewards.owner, gift()));
+  // Named m-1.
+  await memberWith(rewards, 10_000);
+  const path = '/api/store/members/m1/referralCode';
+  invitation = (await store<{ code: string }>('POST', path, {})).body.code;
+  await rewards.owner('POST', '/api/tags', { key: 'vip', names: { en: 'VIP' }, kind: 'static' });
 });
 afterAll(async () => {
   await sibling.close();
@@ -120,7 +130,7 @@ describe('every route that a key may write through', () => {
     },
     events: { externalId: 'e1', type: 'visit', at: NOW, channel: 'web' },
   };
-  const cases: [path: string, send: string, body: object][] = [
+  const cases: [path: string, send: string, body: object | (() => object)][] = [
     ...Object.entries(rows).flatMap(([kind, row]): [string, string, object][] => [
       [`/store/${kind}`, `/api/store/${kind}`, row],
       [
@@ -142,7 +152,17 @@ describe('every route that a key may write through', () => {
       { lines: [{ id: 'a', quantity: 1 }] },
     ],
     ['/store/redemptions/:orderId/release', '/api/store/redemptions/y/release', {}],
-    ['/store/coupons/claims', '/api/store/coupons/claims', { batchId, member: 'm2' }],
+    ['/store/coupons/claims', '/api/store/coupons/claims', () => ({ batchId, member: 'm2' })],
+    ['/store/members/:member/signIns', '/api/store/members/m-1/signIns', {}],
+    ['/store/members/:member/referralCode', '/api/store/members/m-1/referralCode', {}],
+    ['/store/members/:member/referrals', '/api/store/members/m-1/referrals', { referee: 'f1' }],
+    ['/store/referrals', '/api/store/referrals', () => ({ referee: 'f2', code: invitation })],
+    [
+      '/store/members/:member/redeemedRewards',
+      '/api/store/members/m-1/redeemedRewards',
+      () => ({ externalId: 'reward-1', rewardId }),
+    ],
+    ['/store/memberTags', '/api/store/memberTags', { memberExternalId: 'm-1', tag: 'vip' }],
   ];
 
   test('is in the list of these tests', () => {
@@ -165,7 +185,7 @@ describe('every route that a key may write through', () => {
     };
     try {
       for (const [path, send, sent] of cases) {
-        const body = path === '/store/coupons/claims' ? { ...sent, batchId } : sent;
+        const body = typeof sent === 'function' ? sent() : sent;
         transactions = 0;
         const first = await keyed(store, `all ${path}`, send, body);
         expect([path, first.status, first.body, transactions]).toEqual([path, 200, first.body, 1]);
