@@ -45,5 +45,5 @@ export const writeSegments = async (connection: Connection, now: Writer): Promis
     for (const { key, names, note, rule } of segmentTemplates(10 ** currencyDecimals(currency)))
       await createSegment(tx, written, { key, names, note, rule });
   });
-  await computeAll(connection, now.now, timeZone);
+  await computeAll(connection, () => now.now, timeZone);
 };

@@ -40,6 +40,7 @@ import { referralRoutes } from './referrals/routes.ts';
 import { earnByNewMembers } from './referrals/earnRegistrations.ts';
 import { giveEntryPoints } from './rewards/entryPoints.ts';
 import { BIRTHDAY_POINTS } from './rewards/birthdayPoints.ts';
+import { SEGMENT_REFERENCES } from './segments/catalogReferences.ts';
 import { SEGMENT_CHECKS } from './segments/checks.ts';
 import { REFRESH_SEGMENTS } from './segments/daily.ts';
 import { continueRefresh } from './segments/refresh.ts';
@@ -72,7 +73,7 @@ export const members: Domain = {
   attention: MEMBER_ATTENTION,
   audienceNames: [namesOfMembers],
   audienceUses: [programmeNaming],
-  references: [PROGRAMME_REFERENCES],
+  references: [PROGRAMME_REFERENCES, SEGMENT_REFERENCES],
   currencyUses: CURRENCY_USES,
   levelSource: [{ loadMember: loadMemberFacts, loadRanks }],
   messageKinds: MEMBER_MESSAGES,

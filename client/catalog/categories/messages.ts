@@ -79,9 +79,9 @@ export const en = {
       mergeIntoItself: 'Choose another category.',
       mergeIntoChild: 'It cannot be merged into a category below it.',
       mergeApproved:
-        'Approved promotions apply to this category: %{names}. Point them to another category or archive them first; a merge would change their terms without approval.',
+        'Approved terms or segments in use name this category: %{names}. Point them to another category or archive them first; a merge would change them without approval.',
       referenced:
-        'Pricing still names it: %{names}. Change that first, or merge the category into another.',
+        'Still named by: %{names}. Change that first, or merge the category into another.',
       notEmpty:
         'It still holds products or subcategories. Merge it into another category to re-home them.',
     },
@@ -167,8 +167,8 @@ export const zh: typeof en = {
       mergeIntoItself: '请选择其他分类。',
       mergeIntoChild: '不能合并到自己的下级分类。',
       mergeApproved:
-        '以下已通过的促销仍适用于该分类：%{names}。请先修改这些促销的适用分类或将其归档；合并会未经审批改变促销规则。',
-      referenced: '定价中仍在使用该分类：%{names}。请先修改，或将该分类合并到其他分类。',
+        '以下已通过的规则或正在使用的人群仍引用该分类：%{names}。请先修改其分类或将其归档；合并会未经审批改变它们。',
+      referenced: '以下内容仍在引用该分类：%{names}。请先修改，或将该分类合并到其他分类。',
       notEmpty: '该分类下还有商品或下级分类。请先合并到其他分类。',
     },
   },

@@ -5,6 +5,7 @@
 import { RFM_GROUPS } from '#contract/members/segmentFacts';
 import type { CustomFilter } from '../../platform/lists/spec.ts';
 import { TAGGED } from '../segmentRules/memberFacts.ts';
+import { mayBePortrayed } from '../segmentRules/portraitConsent.ts';
 
 const isKey = (value: unknown): value is string =>
   typeof value === 'string' && /^[a-z0-9][a-z0-9_-]{0,79}$/.test(value);
@@ -22,7 +23,7 @@ const scored = (column: string, isValid: (value: unknown) => boolean): CustomFil
   within(
     isValid,
     `select f.member_id from member_rfm f join members p on p.id = f.member_id
-     where coalesce(p.profiling_consent, 1) <> 0 and f.${column} = ?`,
+     where ${mayBePortrayed('p')} and f.${column} = ?`,
   );
 
 export const PORTRAIT_FILTERS: Record<string, CustomFilter> = {

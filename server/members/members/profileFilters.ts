@@ -3,6 +3,7 @@ import type { ProfileField } from '#contract/members/members';
 import { inValues } from '#db/statements';
 import { containsWords, wordsOf } from '#shared/searchText';
 import type { CustomFilter } from '../../platform/lists/spec.ts';
+import { mayBePortrayed } from '../segmentRules/portraitConsent.ts';
 import { loadRegions } from './places.ts';
 
 const COLUMNS = {
@@ -13,7 +14,7 @@ const COLUMNS = {
 } satisfies Partial<Record<ProfileField, string>>;
 
 /** Whether a member has not refused a profile. */
-const MAY_BE_PROFILED = 'coalesce("members".profiling_consent, 1) <> 0';
+const MAY_BE_PROFILED = mayBePortrayed('"members"');
 
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= 80 && !value.includes('\0');

@@ -68,13 +68,20 @@ export const FACTS = {
   profilingConsent: { kind: 'flag', group: 'consent' },
   level: choice('programme', 'levels'),
   points: { kind: 'number', group: 'programme' },
+  // What levels count too: sums and dates of a member's own orders are the account of the contract and no portrait.
   orders: { kind: 'number', group: 'orders', hasDays: true },
   netSpend: { kind: 'money', group: 'orders', hasDays: true },
   returns: { kind: 'number', group: 'orders', hasDays: true },
-  discountedShare: { kind: 'rate', group: 'orders', hasDays: true, max: 10_000 },
+  discountedShare: { kind: 'rate', group: 'orders', hasDays: true, isPortrait: true, max: 10_000 },
   lastOrderAt: { kind: 'instant', group: 'orders' },
   firstOrderAt: { kind: 'instant', group: 'orders' },
-  boughtCategories: { kind: 'list', group: 'orders', source: 'categories', hasDays: true },
+  boughtCategories: {
+    kind: 'list',
+    group: 'orders',
+    source: 'categories',
+    hasDays: true,
+    isPortrait: true,
+  },
   events: {
     kind: 'number',
     group: 'behaviour',

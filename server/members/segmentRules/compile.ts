@@ -5,6 +5,7 @@ import type { Db } from '#db';
 import { inValues } from '#db/statements';
 import { addDays, dayOf, startOfDay } from '#shared/days';
 import { type Asked, type Fragment, factSqlOf } from './factSql.ts';
+import { mayBePortrayed } from './portraitConsent.ts';
 
 /** When and where a rule is computed. */
 export interface Moment {
@@ -27,7 +28,7 @@ const surely = ({ sql, values }: Fragment): Fragment => ({
 });
 const not = ({ sql, values }: Fragment): Fragment => ({ sql: `not ${sql}`, values });
 
-const HAS_PORTRAIT = 'coalesce(m.profiling_consent, 1) <> 0';
+const HAS_PORTRAIT = mayBePortrayed('m');
 
 /** The fact of somebody who refused a portrait is not known. */
 const valueSql = (asked: Asked): Fragment => {

@@ -1,6 +1,7 @@
 /** The facts that members themselves have, their level, their points and their tags. */
 import { inValues, listEntries } from '#db/statements';
 import { presentLevelOf } from '../levels/presentLevel.ts';
+import { mayBePortrayed } from './portraitConsent.ts';
 import { type Asked, column, type FactSql, type factSql } from './factSql.ts';
 
 /** A JSON list of `m` has one of the keys. */
@@ -23,10 +24,11 @@ const POINTS = `coalesce((
 
 /**
  * Whether the tag `g` is given to the member by the row `t`. Tags by a rule hold as of their last computation, so that a
- * computation under way changes nothing before its end.
+ * computation under way changes nothing before its end; of who refused a portrait none holds, at once.
  */
 export const TAGGED = `(g.kind = 'static' and t.until is null or g.kind = 'rule' and t.since <= g.computed_at
-  and (t.until is null or t.until > g.computed_at))`;
+  and (t.until is null or t.until > g.computed_at)
+  and exists (select 1 from members portrayed where portrayed.id = t.member_id and ${mayBePortrayed('portrayed')}))`;
 
 const tagged = ({ db }: Asked, keys: readonly string[] | null) => ({
   sql: `exists (select 1 from member_tags t join tags g on g.id = t.tag_id where t.member_id = m.id and ${TAGGED}${

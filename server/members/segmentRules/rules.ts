@@ -4,6 +4,7 @@ import {
   conditionsIn,
   isGroup,
   type RuleCondition,
+  type RuleGroup,
   type RuleNode,
 } from '#contract/members/segmentRules';
 
@@ -62,3 +63,15 @@ export const keysNamed = (
       ? (condition.keys ?? []).map((key, index) => ({ key, path: [...path, 'keys', index] }))
       : [];
   });
+
+const replaced = <Node extends RuleNode>(node: Node, from: string, to: string): Node => {
+  if (isGroup(node)) return { ...node, of: node.of.map((inner) => replaced(inner, from, to)) };
+  const { source, counted } = factOf(node.fact);
+  if ((source !== 'categories' && counted !== 'categories') || !node.keys?.includes(from))
+    return node;
+  return { ...node, keys: [...new Set(node.keys.map((key) => (key === from ? to : key)))] };
+};
+
+/** The rule asking for the category `to` wherever it asks for `from`. */
+export const withCategoryReplaced = (rule: RuleGroup, from: number, to: number): RuleGroup =>
+  replaced(rule, String(from), String(to));

@@ -11,9 +11,11 @@ import { checkVersion, deleteRow, getRow, updateRow } from '../../platform/recor
 import type { Writer } from '../../platform/records/writer.ts';
 import { checkNames } from './names.ts';
 
-/** A request after the last computation, also within its millisecond. */
-export const laterThan = (computedAt: number | null, now: number): number =>
-  Math.max(now, (computedAt ?? 0) + 1);
+/** A request after the last computation and the last request, also within their millisecond. */
+export const laterThan = (
+  { requestedAt, computedAt }: { requestedAt: number; computedAt: number | null },
+  now: number,
+): number => Math.max(now, requestedAt + 1, (computedAt ?? 0) + 1);
 
 const entry = ({ actor, now }: Writer, id: number, key: string) => ({
   actor,
@@ -45,7 +47,7 @@ export const editSegment = async (
   const isOther = JSON.stringify(input.rule) !== JSON.stringify(before.rule);
   await updateRow(tx, segments, id, {
     ...input,
-    ...(isOther && { requestedAt: laterThan(before.computedAt, writer.now) }),
+    ...(isOther && { requestedAt: laterThan(before, writer.now) }),
     updatedAt: writer.now,
     version: before.version + 1,
   });
@@ -56,7 +58,7 @@ export const editSegment = async (
 /** Asks for another computation. */
 export const requestRefresh = async (tx: Db, writer: Writer, id: number) => {
   const before = await getRow(tx, segments, id);
-  const requestedAt = laterThan(before.computedAt, writer.now);
+  const requestedAt = laterThan(before, writer.now);
   await updateRow(tx, segments, id, { requestedAt });
   await recordActivity(tx, {
     ...entry(writer, id, before.key),

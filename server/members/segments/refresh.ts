@@ -1,7 +1,7 @@
 /**
  * Computes the members of segments and of tags by rules aside, in pages, so that requests are answered meanwhile. What it
- * writes counts only once it has ended, as of the instant at which it began. It goes on where it was interrupted, on any
- * server: what is left is told by when a computation was asked for.
+ * writes counts only once it has ended, and from that instant on: until then quotes and orders were told otherwise. It goes
+ * on where it was interrupted, on any server: what is left is told by when a computation was asked for.
  */
 import { SYSTEM } from '#contract/platform/activities';
 import type { RuleGroup } from '#contract/members/segmentRules';
@@ -12,13 +12,14 @@ import type { JobRun } from '../../platform/jobs/jobRun.ts';
 import { startJob } from '../../platform/jobs/runner.ts';
 import type { JobHost } from '../../platform/jobs/spec.ts';
 import { ruleSql } from '../segmentRules/compile.ts';
-import { type HolderKind, MEMBERSHIP } from './membership.ts';
+import { mayBePortrayed } from '../segmentRules/portraitConsent.ts';
+import { endComputation, MEMBERSHIP, type RuledKind } from './membership.ts';
 
 /** Members in one page: a few milliseconds for most rules. */
 const PAGE = 500;
 
 interface Waiting {
-  kind: HolderKind;
+  kind: RuledKind;
   id: number;
   name: string;
   rule: string;
@@ -47,16 +48,18 @@ interface Computation {
 
 const writePage = async (
   { connection, at, timeZone }: Computation,
-  { kind, id, rule }: Waiting,
+  { kind, id, rule, requested_at: requestedAt }: Waiting,
   after: number,
   until: number,
 ) => {
   const { db } = connection;
-  const { present, join, leave } = MEMBERSHIP[kind];
+  const { isCurrent, present, join, leave } = MEMBERSHIP[kind];
   const condition = ruleSql(JSON.parse(rule) as RuleGroup, { db, at, timeZone });
+  // A tag by a rule describes a member, whatever it asks for.
+  const among = kind === 'tags' ? `members m where ${mayBePortrayed('m')} and` : 'members m where';
   const found = await query<{ id: number }>(
     db,
-    `select m.id from members m where m.id > ? and m.id <= ? and ${condition.sql}`,
+    `select m.id from ${among} m.id > ? and m.id <= ? and ${condition.sql}`,
     [after, until, ...condition.values],
   );
   const wanted = new Set(found.map((row) => Number(row.id)));
@@ -64,39 +67,48 @@ const writePage = async (
   const rowsOf = (ids: Iterable<number>) => [...ids].map((memberId) => [memberId, id, at]);
   const joined = rowsOf([...wanted].filter((one) => !known.has(one)));
   const left = rowsOf([...known].filter((one) => !wanted.has(one)));
-  if (joined.length + left.length > 0)
-    await connection.transaction(async (tx) => {
-      await join(tx, joined);
-      await leave(tx, left);
-    });
-  return { joined: joined.length, left: left.length };
+  const isWritten = await connection.transaction(async (tx) => {
+    if ((await isCurrent(tx, id, Number(requestedAt))).length === 0) return false;
+    await join(tx, joined);
+    await leave(tx, left);
+    return true;
+  });
+  return isWritten ? { joined: joined.length, left: left.length } : null;
 };
 
-/** Computes the members of one of them in pages; `onPage` is called after each. */
+/**
+ * Computes the members of one of them in pages; `onPage` is called after each. Stops where something newer was asked for
+ * meanwhile, and then that waits.
+ */
 const computeOne = async (
   connection: Connection,
-  holder: Waiting,
-  { now, timeZone }: { now: number; timeZone: string },
+  waiting: Waiting,
+  { now, timeZone }: { now: () => number; timeZone: string },
   onPage: (page: { joined: number; left: number }) => Promise<void>,
 ) => {
   // Not before it was asked for, whatever the clocks of two servers say.
-  const at = Math.max(now, Number(holder.requested_at));
+  const at = Math.max(now(), Number(waiting.requested_at));
   const computation = { connection, at, timeZone };
   for (let after = 0; ;) {
     const until = Number((await pageEnd(connection.db, after))[0]?.id ?? 0);
     if (until === 0) break;
-    await onPage(await writePage(computation, holder, after, until));
+    const page = await writePage(computation, waiting, after, until);
+    if (page === null) return;
+    await onPage(page);
     after = until;
   }
-  await connection.transaction((tx) => MEMBERSHIP[holder.kind].end(tx, at, holder.id, at));
+  const { kind, id, requested_at: requestedAt } = waiting;
+  await connection.transaction((tx) =>
+    endComputation(tx, kind, { id, requestedAt: Number(requestedAt) }, Math.max(now(), at)),
+  );
 };
 
 /** Computes all that wait, for a store that is being filled. */
-export const computeAll = async (connection: Connection, now: number, timeZone: string) => {
+export const computeAll = async (connection: Connection, now: () => number, timeZone: string) => {
   for (;;) {
-    const [holder] = await firstWaiting(connection.db);
-    if (!holder) return;
-    await computeOne(connection, holder, { now, timeZone }, () => Promise.resolve());
+    const [waiting] = await firstWaiting(connection.db);
+    if (!waiting) return;
+    await computeOne(connection, waiting, { now, timeZone }, () => Promise.resolve());
   }
 };
 
@@ -104,20 +116,20 @@ const computeWaiting = async (run: JobRun): Promise<void> => {
   const { db } = run.application.connection;
   const members = Number((await countMembers(db))[0]?.n ?? 0);
   for (let computed = 0; ; computed++) {
-    const [holder] = await firstWaiting(db);
-    if (!holder) break;
+    const [waiting] = await firstWaiting(db);
+    if (!waiting) break;
     const left = Number((await countWaiting(db))[0]?.n ?? 0);
     run.done = members * computed;
     run.total = members * (computed + left);
     const { timeZone } = await run.application.settings();
     const { connection, now } = run.application;
-    await computeOne(connection, holder, { now: now(), timeZone }, async (page) => {
+    await computeOne(connection, waiting, { now: () => now(), timeZone }, async (page) => {
       run.done += PAGE;
       run.count('joined', page.joined);
       run.count('left', page.left);
       await run.pause();
     });
-    run.count(holder.kind);
+    run.count(waiting.kind);
   }
   run.done = run.total;
 };

@@ -61,7 +61,7 @@ export const editTag = async (
   const isOther = JSON.stringify(input.rule) !== JSON.stringify(before.rule);
   await updateRow(tx, tags, id, {
     ...input,
-    ...(isOther && { requestedAt: laterThan(before.computedAt, writer.now) }),
+    ...(isOther && { requestedAt: laterThan(before, writer.now) }),
     updatedAt: writer.now,
     version: before.version + 1,
   });

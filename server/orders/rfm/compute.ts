@@ -4,6 +4,7 @@ import { HIGH_SCORE, RFM_MONTHS } from '#contract/members/rfm';
 import type { Db } from '#db';
 import { query } from '#db/statements';
 import { addMonths, monthOf } from '#shared/days';
+import { mayBePortrayed } from '../../members/segmentRules/portraitConsent.ts';
 import { highsOf } from '#rules/members/rfm';
 
 const SCORES = ['recency', 'frequency', 'monetary'] as const;
@@ -24,7 +25,7 @@ export const computeRfm = async (tx: Db, day: string, at: number): Promise<numbe
      with bought as (
        select s.member_id, sum(s.orders) as orders, sum(s.net_spend) as net_spend
        from member_months s join members m on m.id = s.member_id
-       where s.month >= ? and s.month <= ? and coalesce(m.profiling_consent, 1) <> 0
+       where s.month >= ? and s.month <= ? and ${mayBePortrayed('m')}
        group by s.member_id having sum(s.orders) > 0),
      dated as (
        select bought.*, (select max(o.counted_on) from orders o

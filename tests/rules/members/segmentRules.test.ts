@@ -8,7 +8,7 @@ import {
   ruleIssues,
   type RuleNode,
 } from '#contract/members/segmentRules';
-import { type FactValue, matchesRule } from '#rules/members/segmentRules';
+import { type FactValue, matchesRule, withCategoryReplaced } from '#rules/members/segmentRules';
 import { fieldErrors } from '#shared/fields';
 
 const errorsOf = (rule: unknown) => {
@@ -138,4 +138,13 @@ describe('whether a member meets a rule', () => {
       { path: ['of', 1, 'of', 0, 'keys'], message: 'ra.validation.required' },
     ]);
   });
+});
+
+test('a merged category is replaced wherever a rule asks for it, and named once', () => {
+  const bought = (...keys: string[]): RuleNode => ({ is: 'in', fact: 'boughtCategories', keys });
+  const tagged: RuleNode = { is: 'in', fact: 'tags', keys: ['3'] };
+  const rule = all(bought('3', '4'), all(bought('3'), tagged), bought('5'));
+  expect(withCategoryReplaced(rule, 3, 4)).toEqual(
+    all(bought('4'), all(bought('4'), tagged), bought('5')),
+  );
 });

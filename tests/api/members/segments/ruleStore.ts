@@ -446,7 +446,9 @@ export const readerOf = (all: Store, member: number) => {
             each.member === member &&
             (each.tag === 1
               ? each.until === null
-              : each.since <= 20 && (each.until === null || each.until > 20)),
+              : one.profiling !== false &&
+                each.since <= 20 &&
+                (each.until === null || each.until > 20)),
         )
         .map(({ tag }) => (tag === 1 ? 'byHand' : 'byRule')),
     };

@@ -249,4 +249,23 @@ describe('tags', () => {
     expect(await membersOf({ recencyScore: 1 })).toEqual(['m1']);
     api.now = NOW;
   });
+
+  test('a tag by a rule is shown no more from the moment at which a member refuses a portrait', async () => {
+    const rule = {
+      is: 'all',
+      of: [{ is: 'in', fact: 'groups', keys: ['friends'] }],
+    };
+    await send('members', { externalId: 'm3', groups: ['friends'], updatedAt: NOW + 2 });
+    await make('friend', rule);
+    const members = async () =>
+      (await marketer<Tag[]>('GET', '/api/tags?filter={"key":"friend"}')).body[0]?.members;
+    const keys = async () => (await portrait('m3')).map(({ key }) => key);
+    expect([await membersOf({ tag: 'friend' }), await members()]).toEqual([['m3'], 1]);
+    const consents = { profiling: { granted: false, source: 'call', at: NOW } };
+    await send('members', { externalId: 'm3', groups: ['friends'], consents, updatedAt: NOW + 3 });
+    expect([await membersOf({ tag: 'friend' }), await members()]).toEqual([[], 0]);
+    expect(await keys()).not.toContain('friend');
+    await make('friend-again', rule);
+    expect(await membersOf({ tag: 'friend-again' })).toEqual([]);
+  });
 });
