@@ -1,42 +1,16 @@
 /** A member brings another one: kept and rewarded as an event of type `referral`. */
-import { eq } from 'drizzle-orm';
 import type { CodeReferralInput, ReferralAnswer, ReferralInput } from '#contract/members/referrals';
 import type { Db } from '#db';
-import { prepared } from '#db/prepared';
-import { members } from '#db/schema/members/members';
-import { whyRejected } from '#rules/members/referrals';
+import { invitedAt } from '#rules/members/referrals';
 import { openProgramme } from '../members/earning/programme.ts';
-import { loadReferrers } from '../members/referrals/load.ts';
+import { findNamedMember } from '../members/members/byExternalId.ts';
+import { checkPair } from '../members/referrals/checkPair.ts';
 import { findReferral } from '../members/referrals/own.ts';
-import { conflict, invalid } from '../platform/http/errors.ts';
+import { conflict } from '../platform/http/errors.ts';
 import { contentHash, type Writer } from '../platform/records/writer.ts';
 import { getNamedMember } from './members.ts';
 import { addOwnEvent, findOwnEvent, refuseFuture } from './ownEvents.ts';
 import { memberOfCode } from './referralCode.ts';
-
-const refereeOf = prepared({ externalId: members.externalId }, (q, { externalId }) =>
-  q
-    .select({
-      id: members.id,
-      joinedAt: members.joinedAt,
-      createdAt: members.createdAt,
-      provisional: members.provisional,
-    })
-    .from(members)
-    .where(eq(members.externalId, externalId)),
-);
-
-/** Refuses what can never be a referral; what others were first with is kept as rejected. */
-const checkPair = async (tx: Db, referrerId: number, refereeId: number | undefined, at: number) => {
-  const refuse = (reason: string) => invalid({ referee: `referrals.errors.${reason}` });
-  if (refereeId === undefined) return;
-  const referrers = await loadReferrers(tx, [referrerId, refereeId]);
-  const reason = whyRejected(
-    { referrerId, refereeId, at },
-    { referrerOf: (id) => referrers.get(id), registeredAt: null },
-  );
-  if (reason === 'self' || reason === 'circular') throw refuse(reason);
-};
 
 /** The id of a referral for which the store sent none: one for each pair. */
 const idOf = (member: string, referee: string) => `referral ${contentHash([member, referee])}`;
@@ -56,13 +30,14 @@ export const refer = async (
   // Compared with what the store says itself: what is assumed changes when the other one registers.
   if (id !== null) await findOwnEvent(tx, id, { ...event, occurredAt });
   const findPair = async () => {
-    const [known] = await refereeOf(tx, { externalId: referee });
-    return known ? findReferral(tx, member.id, known.id) : null;
+    const other = await findNamedMember(tx, referee);
+    return other && findReferral(tx, member.id, other.id);
   };
   const known = await findPair();
   if (known) return { member: externalId, isNew: false, ...known };
   const at = occurredAt ?? assumedAt;
-  await checkPair(tx, member.id, (await refereeOf(tx, { externalId: referee }))[0]?.id, at);
+  const other = await findNamedMember(tx, referee);
+  if (other) await checkPair(tx, member.id, other.id, at);
   const isOpen = (await openProgramme(tx)) !== null;
   if (isOpen)
     await addOwnEvent(tx, writer, {
@@ -79,15 +54,12 @@ export const refer = async (
   return { member: externalId, isNew: true, ...made };
 };
 
-/** Whoever registered with a code was invited by then; whoever did before there was the code, was not. */
 export const referByCode = async (
   tx: Db,
   writer: Writer,
   { code, ...input }: CodeReferralInput,
 ): Promise<ReferralAnswer> => {
   const { externalId, createdAt } = await memberOfCode(tx, code);
-  const [referee] = await refereeOf(tx, { externalId: input.referee });
-  const joinedBy = referee?.provisional === false ? (referee.joinedAt ?? referee.createdAt) : null;
-  const invitedAt = joinedBy === null ? writer.now : Math.max(joinedBy, createdAt);
-  return refer(tx, writer, externalId, input, invitedAt);
+  const referee = await findNamedMember(tx, input.referee);
+  return refer(tx, writer, externalId, input, invitedAt(referee, createdAt) ?? writer.now);
 };

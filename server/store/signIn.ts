@@ -33,8 +33,8 @@ export const signIn = async (
   const { timeZone } = settings;
   const member = await getNamedMember(tx, externalId);
   refuseFuture(occurredAt, writer);
-  const told = { type: 'sign_in' as const, member: externalId, detail: null };
-  const byId = id === null ? null : await findOwnEvent(tx, id, { ...told, occurredAt });
+  const event = { type: 'sign_in' as const, member: externalId, detail: null };
+  const byId = id === null ? null : await findOwnEvent(tx, id, { ...event, occurredAt });
   const at = byId?.at ?? occurredAt ?? now;
   const day = dayOf(at, timeZone);
   const loadDay = async () => (await loadSignIns(tx, member.id, day, day))[0] ?? null;
@@ -42,7 +42,7 @@ export const signIn = async (
   const isKnown =
     byId !== null ||
     (await loadDay()) !== null ||
-    (await findOwnEvent(tx, ownId, { ...told, occurredAt: null })) !== null;
+    (await findOwnEvent(tx, ownId, { ...event, occurredAt: null })) !== null;
   if (!isKnown)
     await addOwnEvent(tx, writer, {
       externalId: ownId,

@@ -1,6 +1,5 @@
 /** What the shop shows a member: level, what is missing, points, codes and benefits; and the programme itself. */
-import type { Settings } from '#contract/platform/settings';
-import type { Connection, Db } from '#db';
+import type { Db } from '#db';
 import { dayOf } from '#shared/days';
 import { showProgramme } from '../members/evaluation/show.ts';
 import { showInactivity } from '../members/inactivity/show.ts';
@@ -12,38 +11,30 @@ import { countReferrals } from '../members/referrals/own.ts';
 import { loadStreak } from '../members/signIns/load.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import { openBenefits } from '../promotions/levelBenefits/paused.ts';
+import { benefitsFor } from '../promotions/levelBenefits/show.ts';
+import type { Asking } from '../promotions/quotes/held/holder.ts';
 import { loadHeldCoupons } from '../promotions/quotes/held/standing.ts';
 import { getNamedMember, memberIn } from './members.ts';
 
-/** The connection to which the cached promotions belong, the store's settings, and the instant. */
-interface Asked {
-  owner: Pick<Connection, 'db'>;
-  settings: Settings;
-  now: number;
-}
-
-const loadStanding = async (db: Db, { owner, settings, now }: Asked, externalId: string) => {
+const loadStanding = async (db: Db, asking: Asking, externalId: string) => {
+  const { settings, now } = asking;
   const { id } = await getNamedMember(db, externalId);
   const { level } = (await openLevels(db, [id]))(id, now);
   const { programme } = await showProgramme(db, id, now, settings);
-  const version = await loadProgramme(db, now);
-  const levels = version?.terms.levels ?? [];
-  const place = levels.findIndex(({ key }) => key === level);
-  const nowOf = await openBenefits(db, version?.number ?? 0);
-  const [own, next] = [levels[place], levels[place + 1]];
+  const { now: own, next } = await benefitsFor(db, await loadProgramme(db, now), level);
   const { invited, registered } = await countReferrals(db, id);
   return {
     member: externalId,
     at: now,
     level,
     programme,
-    benefits: own ? nowOf(own.key, own.benefits) : null,
-    nextBenefits: next ? nowOf(next.key, next.benefits) : null,
+    benefits: own && { ...own.benefits, paused: own.paused },
+    nextBenefits: next && { ...next.benefits, paused: next.paused },
     points: await loadBalance(db, id, now),
     pointsReset: (await showInactivity(db, id, now, settings)).reset,
     signIn: await loadStreak(db, id, dayOf(now, settings.timeZone)),
     referrals: { invited, registered },
-    coupons: await loadHeldCoupons(db, { owner, settings, now }, externalId),
+    coupons: await loadHeldCoupons(db, asking, externalId),
   };
 };
 

@@ -82,9 +82,9 @@ export const countedSince = (
   })[],
   version: Pick<ApprovedVersion, 'number'>,
 ): number => {
-  const place = versions.findIndex(({ number }) => number === version.number);
+  const index = versions.findIndex(({ number }) => number === version.number);
   const without = versions
-    .slice(0, place + 1)
+    .slice(0, index + 1)
     .findLastIndex(({ terms }) => terms.inactivity === null);
   return versions[without + 1]?.startsAt ?? 0;
 };

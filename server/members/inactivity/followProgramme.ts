@@ -13,8 +13,8 @@ const endChanged = async (
   number: number,
 ): Promise<void> => {
   const versions = await loadVersions(tx);
-  const place = versions.findIndex((version) => version.number === number);
-  const [before, after] = [versions[place - 1], versions[place]];
+  const index = versions.findIndex((version) => version.number === number);
+  const [before, after] = [versions[index - 1], versions[index]];
   if (clearsAlike(before?.terms.inactivity, after?.terms.inactivity)) return;
   await endFrom(tx, { open: 'open', from: Math.max(startsAt, now + 1), state: 'ended', now });
 };

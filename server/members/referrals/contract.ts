@@ -36,7 +36,7 @@ export const Referral = z.object({
 });
 export type Referral = z.infer<typeof Referral>;
 
-const told = {
+const sent = {
   /** The store's own id of the member who was referred, known already or not. */
   referee: keyText(120).min(1),
   /** The store's own id of the referral: a repeat with it gets the same answer. */
@@ -46,7 +46,7 @@ const told = {
 
 /** `POST /api/store/members/:member/referrals`: the member invited another one. */
 export const ReferralInput = z.strictObject({
-  ...told,
+  ...sent,
   /** When the member invited; now where it is left out. */
   occurredAt: instant().nullish(),
 });
@@ -54,7 +54,7 @@ export type ReferralInput = z.infer<typeof ReferralInput>;
 
 /** `POST /api/store/referrals`: somebody came with the code of a member. */
 export const CodeReferralInput = z.strictObject({
-  ...told,
+  ...sent,
   code: keyText(40).min(1),
   /** When they came; where it is left out, when they registered, or now if they have not. */
   occurredAt: instant().nullish(),

@@ -1,7 +1,7 @@
 /** Whether a referral is rewarded. Pure; instants are UTC milliseconds. */
 import type { ReferralReason } from '#contract/members/referrals';
 
-interface Told {
+interface Made {
   referrerId: number;
   refereeId: number;
   /** When it was made. */
@@ -16,7 +16,7 @@ export interface ReferralFacts {
   registeredAt: number | null;
 }
 
-const isCircular = ({ referrerId, refereeId }: Told, { referrerOf }: ReferralFacts): boolean => {
+const isCircular = ({ referrerId, refereeId }: Made, { referrerOf }: ReferralFacts): boolean => {
   const seen = new Set<number>();
   for (let one = referrerOf(referrerId); one !== undefined; one = referrerOf(one)) {
     if (one === refereeId) return true;
@@ -27,9 +27,21 @@ const isCircular = ({ referrerId, refereeId }: Told, { referrerOf }: ReferralFac
 };
 
 /** Why it is rejected; null where it is not. */
-export const whyRejected = (told: Told, facts: ReferralFacts): ReferralReason | null => {
-  if (told.referrerId === told.refereeId) return 'self';
-  if (facts.referrerOf(told.refereeId) !== undefined) return 'referredBefore';
-  if (isCircular(told, facts)) return 'circular';
-  return facts.registeredAt !== null && facts.registeredAt < told.at ? 'joinedBefore' : null;
+export const whyRejected = (made: Made, facts: ReferralFacts): ReferralReason | null => {
+  if (made.referrerId === made.refereeId) return 'self';
+  if (facts.referrerOf(made.refereeId) !== undefined) return 'referredBefore';
+  if (isCircular(made, facts)) return 'circular';
+  return facts.registeredAt !== null && facts.registeredAt < made.at ? 'joinedBefore' : null;
 };
+
+/**
+ * When somebody who came with a code was invited, as far as their registration says: whoever registered was invited by then;
+ * whoever did before there was the code, was not. Null where they have not registered.
+ */
+export const invitedAt = (
+  referee: { provisional: boolean; joinedAt: number | null; createdAt: number } | null,
+  codeMadeAt: number,
+): number | null =>
+  referee === null || referee.provisional
+    ? null
+    : Math.max(referee.joinedAt ?? referee.createdAt, codeMadeAt);

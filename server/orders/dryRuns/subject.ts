@@ -4,7 +4,6 @@ import type { DryRunInput, TypedEvent, TypedOrder } from '#contract/members/dryR
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { products, variants } from '#db/schema/catalog/products';
-import { members } from '#db/schema/members/members';
 import { signIns } from '#db/schema/members/activity';
 import { events } from '#db/schema/orders/events';
 import { orders } from '#db/schema/orders/orders';
@@ -12,6 +11,7 @@ import { nestedErrors } from '#shared/fields';
 import { publicly, resolvePrice } from '../../pricing/prices/rules.ts';
 import { loadPrices } from '../../pricing/prices/read.ts';
 import { loadPriceLists } from '../../pricing/prices/readLists.ts';
+import { findNamedMember } from '../../members/members/byExternalId.ts';
 import { invalid } from '../../platform/http/errors.ts';
 import { isTrigger, subjectOf } from '../earning/earnByEvents.ts';
 import { type Line, loadPaidOrders, type PaidOrder } from '../earning/loadOrders.ts';
@@ -46,9 +46,6 @@ const eventByNumber = prepared({ externalId: events.externalId }, (q, { external
 const signInByEvent = prepared({ sourceId: signIns.eventExternalId }, (q, { sourceId }) =>
   q.select({ streak: signIns.streak }).from(signIns).where(eq(signIns.eventExternalId, sourceId)),
 );
-const memberByNumber = prepared({ externalId: members.externalId }, (q, { externalId }) =>
-  q.select({ id: members.id }).from(members).where(eq(members.externalId, externalId)),
-);
 const goodsById = prepared({ ids: many(variants.id) }, (q, { ids }) =>
   q
     .select({
@@ -66,7 +63,7 @@ const wrong = (path: (string | number)[], message: string) =>
   invalid(nestedErrors([{ path, message }]));
 
 const memberOf = async (db: Db, externalId: string, of: 'order' | 'event'): Promise<number> => {
-  const [member] = await memberByNumber(db, { externalId });
+  const member = await findNamedMember(db, externalId);
   if (!member) throw wrong([of, 'member'], 'dryRuns.errors.unknownMember');
   return member.id;
 };

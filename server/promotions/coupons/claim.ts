@@ -1,28 +1,22 @@
 /** Lets a member claim a code of a batch. */
-import { eq } from 'drizzle-orm';
 import type { ClaimInput } from '#contract/promotions/coupons';
 import { containsLevel } from '#rules/platform/audiences';
 import type { Db } from '#db';
-import { prepared } from '#db/prepared';
-import { members } from '#db/schema/members/members';
 import { couponBatches } from '#db/schema/promotions/coupons';
 import { openLevels } from '../../members/levels/load.ts';
+import { findNamedMember } from '../../members/members/byExternalId.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { checkIssuable } from './issuable.ts';
 import { codesOfMember, issueOne } from './issueOne.ts';
 
-const memberByExternalId = prepared({ externalId: members.externalId }, (q, { externalId }) =>
-  q.select({ id: members.id }).from(members).where(eq(members.externalId, externalId)),
-);
-
 /** Claims a code for a member, from a batch that is open to claims. */
 export const claimCoupon = async (tx: Db, writer: Writer, { batchId, member }: ClaimInput) => {
   const batch = await findRow(tx, couponBatches, batchId);
   if (!batch || !batch.claim.open) throw invalid({ batchId: 'coupons.errors.notOpen' });
   checkIssuable(batch, writer.now, false);
-  const [known] = await memberByExternalId(tx, { externalId: member });
+  const known = await findNamedMember(tx, member);
   if (!known) throw invalid({ member: 'errors.notFound' });
   const levelOf = await openLevels(tx, [known.id]);
   const { perMember } = batch.claim;

@@ -4,9 +4,27 @@ import type { LevelBenefits, MemberBenefits } from '#contract/promotions/levelBe
 import type { Db } from '#db';
 import { members } from '#db/schema/members/members';
 import { openLevels } from '../../members/levels/load.ts';
-import { loadProgramme } from '../../members/programme/load.ts';
+import { type ApprovedVersion, loadProgramme } from '../../members/programme/load.ts';
 import { getRow } from '../../platform/records/records.ts';
 import { openBenefits } from './paused.ts';
+
+/** By the version in force; null without one. */
+export const benefitsFor = async (
+  db: Db,
+  version: ApprovedVersion | null,
+  level: string | null,
+): Promise<MemberBenefits> => {
+  if (!version) return { now: null, next: null };
+  const { levels } = version.terms;
+  const index = levels.findIndex(({ key }) => key === level);
+  const nowOf = await openBenefits(db, version.number);
+  const given = (of: LevelTerms | undefined): LevelBenefits | null => {
+    if (!of) return null;
+    const { paused, ...benefits } = nowOf(of.key, of.benefits);
+    return { level: of.key, benefits, paused };
+  };
+  return { now: given(levels[index]), next: index < 0 ? null : given(levels[index + 1]) };
+};
 
 export const showBenefits = async (
   db: Db,
@@ -14,16 +32,6 @@ export const showBenefits = async (
   now: number,
 ): Promise<MemberBenefits> => {
   await getRow(db, members, memberId);
-  const version = await loadProgramme(db, now);
-  if (!version) return { now: null, next: null };
   const { level } = (await openLevels(db, [memberId]))(memberId, now);
-  const { levels } = version.terms;
-  const place = levels.findIndex(({ key }) => key === level);
-  const nowOf = await openBenefits(db, version.number);
-  const given = (of: LevelTerms | undefined): LevelBenefits | null => {
-    if (!of) return null;
-    const { paused, ...benefits } = nowOf(of.key, of.benefits);
-    return { level: of.key, benefits, paused };
-  };
-  return { now: given(levels[place]), next: place < 0 ? null : given(levels[place + 1]) };
+  return benefitsFor(db, await loadProgramme(db, now), level);
 };

@@ -3,9 +3,9 @@ import { and, eq } from 'drizzle-orm';
 import { StoreRewardInput } from '#contract/promotions/redeemedRewards';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
-import { members } from '#db/schema/members/members';
 import { redeemedRewards } from '#db/schema/promotions/pointRewards';
 import { cleanKey } from '#shared/searchText';
+import { findNamedMember } from '../../members/members/byExternalId.ts';
 import { notFound } from '../../platform/http/errors.ts';
 import { type Route, route } from '../../platform/http/route.ts';
 import { writerOf } from '../../platform/records/writer.ts';
@@ -13,11 +13,8 @@ import { loadCatalogue } from './catalogue.ts';
 import { loadRedeemed } from './record.ts';
 import { redeemReward } from './redeem.ts';
 
-const memberOf = prepared({ externalId: members.externalId }, (q, { externalId }) =>
-  q.select({ id: members.id }).from(members).where(eq(members.externalId, externalId)),
-);
 const loadMember = async (db: Db, named: string | undefined): Promise<number> => {
-  const [member] = await memberOf(db, { externalId: cleanKey(named ?? '') });
+  const member = await findNamedMember(db, cleanKey(named ?? ''));
   if (!member) throw notFound();
   return member.id;
 };

@@ -1,0 +1,25 @@
+/** Finds a member by the id in the store's own system. */
+import { eq } from 'drizzle-orm';
+import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { members } from '#db/schema/members/members';
+
+const byExternalId = prepared({ externalId: members.externalId }, (q, { externalId }) =>
+  q
+    .select({
+      id: members.id,
+      externalId: members.externalId,
+      channel: members.channel,
+      groups: members.groups,
+      joinedAt: members.joinedAt,
+      createdAt: members.createdAt,
+      provisional: members.provisional,
+    })
+    .from(members)
+    .where(eq(members.externalId, externalId)),
+);
+export type NamedMember = Awaited<ReturnType<typeof byExternalId>>[number];
+
+/** Null for an unknown member. */
+export const findNamedMember = async (db: Db, externalId: string): Promise<NamedMember | null> =>
+  (await byExternalId(db, { externalId }))[0] ?? null;
