@@ -82,6 +82,20 @@ export class GivenSoFar {
     const before = this.#budgets.get(key);
     if (before !== undefined) this.#budgets.set(key, before + amount);
   }
+  /** Counts what awards give beyond what the same thing had used before. */
+  addAwards(
+    memberId: number,
+    day: string,
+    awards: readonly { rule: EarnRule; currency: Currency; granted: number }[],
+    ownOf: (rule: EarnRule, currency: Currency) => number,
+  ) {
+    for (const { rule, currency, granted } of awards) {
+      const more = granted - ownOf(rule, currency);
+      if (more <= 0) continue;
+      this.add(memberId, rule.key, currency, day, more);
+      this.addToAll(rule.key, currency, more);
+    }
+  }
   of(memberId: number, ruleKey: string, currency: Currency, day: string): Given {
     const periods = periodsOf(day);
     const sum = (period: Period) =>

@@ -5,4 +5,6 @@ export interface SignInAward {
   granted: number;
   /** The most that was granted before a correction lowered it: so much room under limits it uses. */
   used: number;
+  /** What of it reversals could not take, because it had been spent or had lapsed. */
+  lost?: number;
 }

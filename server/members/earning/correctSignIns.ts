@@ -1,13 +1,14 @@
 /** What is to be given and taken back for a day of signing in, after its awards were computed again. Pure. */
 import type { SignInAward } from '#contract/members/earning';
 import type { EventAward } from '../earnRules/eventAwards.ts';
+import { isSameAward, takenOf, usedOf } from '../earnRules/takenBack.ts';
 import type { Gift } from './give.ts';
 import { type Awarded, giftOf } from './eventGifts.ts';
-import type { TakenGift } from './takeBackGifts.ts';
+import type { TakenBack } from './takeBack.ts';
 
 interface Correction {
   gifts: Gift[];
-  taken: TakenGift[];
+  taken: TakenBack[];
   /** What is kept with the day. */
   kept: Kept;
 }
@@ -16,12 +17,12 @@ interface Kept {
   revision: number;
 }
 
-const isSame = (one: SignInAward, { rule, currency }: EventAward) =>
-  one.ruleKey === rule.key && one.currency === currency;
+const keyOf = ({ rule, currency }: EventAward) => ({ ruleKey: rule.key, currency });
+const NOTHING: Omit<SignInAward, 'ruleKey' | 'currency'> = { granted: 0, used: 0 };
 
 /**
- * What is more than before is given, as a correction as far as it had been given once, and what is less is taken back. The
- * revision tells the corrections of the day from each other.
+ * What is more than before is given, as a correction as far as it had been given once and was really taken back, and what is
+ * less is taken back. The revision tells the corrections of the day from each other.
  */
 export const correctionsOf = (
   awarded: Awarded,
@@ -29,38 +30,40 @@ export const correctionsOf = (
   timeZone: string,
 ): Correction => {
   const gifts: Gift[] = [];
-  const taken: TakenGift[] = [];
+  const taken: TakenBack[] = [];
   const before = day.awards ?? [];
   const revision = before.length === 0 ? 0 : day.revision + 1;
   const sourceLine = revision === 0 ? '' : String(revision);
   const { happening, version } = awarded;
   const awards = awarded.awards.map((award): SignInAward => {
-    const { rule, currency, granted } = award;
-    const known = before.find((one) => isSame(one, award)) ?? { granted: 0, used: 0 };
-    const again = Math.min(Math.max(0, granted - known.granted), known.used - known.granted);
+    const known = before.find((one) => isSameAward(one, keyOf(award))) ?? NOTHING;
+    const { granted } = award;
+    const used = usedOf({ ...known, granted });
     const gift = { ...giftOf(awarded, award, timeZone), sourceLine };
+    const again = takenOf(known, known.used - known.granted) - takenOf(known, used - granted);
     if (again > 0) gifts.push({ ...gift, amount: again, isCorrection: true });
-    const more = granted - known.granted - again;
-    if (more > 0) gifts.push({ ...gift, amount: more });
-    return { ruleKey: rule.key, currency, granted, used: Math.max(granted, known.used) };
+    if (used > known.used) gifts.push({ ...gift, amount: used - known.used });
+    return { ...known, ...keyOf(award), granted, used };
   });
   const gone = before
-    .filter((one) => !awarded.awards.some((award) => isSame(one, award)))
+    .filter((one) => !awarded.awards.some((award) => isSameAward(one, keyOf(award))))
     .map((one) => ({ ...one, granted: 0 }));
-  for (const { ruleKey, currency, granted } of [...awards, ...gone]) {
-    const known = before.find((one) => one.ruleKey === ruleKey && one.currency === currency);
-    const amount = (known?.granted ?? 0) - granted;
+  for (const { ruleKey, currency, granted, used } of [...awards, ...gone]) {
+    const known = before.find((one) => isSameAward(one, { ruleKey, currency })) ?? NOTHING;
+    const amount = takenOf(known, used - granted) - takenOf(known, known.used - known.granted);
     if (amount <= 0) continue;
+    const { memberId, source, sourceId, streak } = happening;
+    const { partial, arrearsLimit } = version.terms.returns;
     taken.push({
-      memberId: happening.memberId,
-      source: happening.source,
-      sourceId: happening.sourceId,
-      sourceLine,
-      ruleKey,
+      memberId,
       currency,
       amount,
-      policy: version.terms.returns,
-      detail: { streak: happening.streak },
+      earned: { source, sourceId, ruleKey },
+      cause: { source, sourceId, sourceLine },
+      // As for a partial return.
+      mode: partial,
+      arrearsLimit,
+      detail: { streak },
     });
   }
   return { gifts, taken, kept: { awards: [...awards, ...gone], revision } };

@@ -1,4 +1,5 @@
 /** What is credited for something that a member did. Pure. */
+import type { SignInAward } from '#contract/members/earning';
 import type { EarnTrigger } from '#contract/members/earnRules';
 import type { PointSource } from '#contract/members/points';
 import { availableAt, expiresAt } from '../earnRules/dates.ts';
@@ -20,12 +21,7 @@ export interface Happening {
   source: PointSource;
   sourceId: string;
   /** What it used of limits before, where it is awarded again. */
-  before?: readonly UsedBefore[];
-}
-interface UsedBefore {
-  ruleKey: string;
-  currency: EventAward['currency'];
-  used: number;
+  before?: readonly SignInAward[];
 }
 
 /** What rules give for something that happened, by the version and the level of then. */

@@ -5,6 +5,7 @@ import { dayOf } from '#shared/days';
 import { eventAwardsOf } from '../earnRules/eventAwards.ts';
 import { loadGiven } from '../earnRules/loadGiven.ts';
 import type { Currency } from '../earnRules/rules.ts';
+import { ownOf } from '../earnRules/takenBack.ts';
 import { type Awarded, giftOf, type Happening } from './eventGifts.ts';
 import type { Gift } from './give.ts';
 import { openOccasions } from './occasions.ts';
@@ -37,21 +38,15 @@ export const awardHappenings = async (
     const { memberId, at, before = [] } = happening;
     const day = dayOf(at, timeZone);
     const occasion = occasionOf(happening, version);
-    const ownOf = ({ key }: EarnRule, currency: Currency) =>
-      before.find((one) => one.ruleKey === key && one.currency === currency)?.used ?? 0;
+    const own = ({ key }: EarnRule, currency: Currency) => ownOf(before, key, currency);
     const awards = eventAwardsOf(
       version.terms,
       { ...happening, ...occasion },
       timeZone,
       (rule, currency) => given.of(memberId, rule.key, currency, day),
-      ownOf,
+      own,
     );
-    for (const { rule, currency, granted } of awards) {
-      const more = granted - ownOf(rule, currency);
-      if (more <= 0) continue;
-      given.add(memberId, rule.key, currency, day, more);
-      given.addToAll(rule.key, currency, more);
-    }
+    given.addAwards(memberId, day, awards, own);
     return { happening, version, level: occasion.level.level, awards };
   });
 };

@@ -4,12 +4,13 @@
  */
 import type { Db } from '#db';
 import type { Writer } from '../../platform/records/writer.ts';
+import { withLosses } from '../earnRules/takenBack.ts';
 import { correctionsOf } from './correctSignIns.ts';
 import { give } from './give.ts';
 import type { Happening } from './eventGifts.ts';
 import { awardHappenings } from './happenings.ts';
 import { type ChangedDay, loadChanged, saveDays, type SignIn } from './signInDays.ts';
-import { takeBackGifts } from './takeBackGifts.ts';
+import { lossesOf, takeBack } from './takeBack.ts';
 import type { Programme } from './versions.ts';
 
 const toHappening = (row: ChangedDay): Happening => ({
@@ -52,13 +53,18 @@ export const rewardSignIns = async (
     all.flatMap(({ gifts }) => gifts),
     programme.budgeted,
   );
-  await takeBackGifts(
+  const lost = await takeBack(
     tx,
     writer,
     all.flatMap(({ taken }) => taken),
   );
   await saveDays(
     tx,
-    changed.map((row) => ({ ...row, ...corrections.get(row)?.kept })),
+    changed.map((row) => {
+      const correction = corrections.get(row);
+      if (!correction) return row;
+      const { kept, taken } = correction;
+      return { ...row, ...kept, awards: withLosses(kept.awards, lossesOf(taken, lost)) };
+    }),
   );
 };

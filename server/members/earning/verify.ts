@@ -41,19 +41,27 @@ const wrongStreaks = (rows: readonly Row[]): Difference[] =>
 
 const wrongAwards = async (tx: Db, rows: readonly Row[]): Promise<Difference[]> => {
   const kept = rows.flatMap(({ memberId, eventExternalId, awards }) =>
-    (awards ?? []).flatMap(({ ruleKey, currency, granted }) =>
-      currency === 'points'
-        ? [{ key: { memberId, source: 'event', sourceId: eventExternalId, ruleKey }, granted }]
+    (awards ?? []).flatMap((award) =>
+      award.currency === 'points'
+        ? [
+            {
+              key: { memberId, source: 'event', sourceId: eventExternalId, ruleKey: award.ruleKey },
+              award,
+            },
+          ]
         : [],
     ),
   );
   const keys = kept.map(({ key }) => ({ ...key, source: 'event' as const }));
   const earned = await loadEarned(tx, keys);
-  return kept.flatMap(({ granted }, index) => {
+  return kept.flatMap(({ award }, index) => {
+    const { used, granted, lost = 0 } = award;
+    // What could not be taken back stays taken in the ledger, also where the day is worth more again.
+    const left = used - Math.max(used - granted, lost);
     const key = keys[index];
     const found = key && earned.get(earnedText(key));
     const expected = found ? found.points - found.reversed : 0;
-    return granted === expected ? [] : [{ table: 'sign_ins', kept: { ...key, granted }, expected }];
+    return left === expected ? [] : [{ table: 'sign_ins', kept: { ...key, ...award }, expected }];
   });
 };
 

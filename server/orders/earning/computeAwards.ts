@@ -9,13 +9,14 @@ import { isBirthday } from '../../members/earnRules/birthdays.ts';
 import { type GivenSoFar, loadGiven } from '../../members/earnRules/loadGiven.ts';
 import { awardsOf, type OrderAward } from '../../members/earnRules/orderAwards.ts';
 import type { EarningLine } from '../../members/earnRules/orderBase.ts';
+import type { Currency } from '../../members/earnRules/rules.ts';
+import { ownOf } from '../../members/earnRules/takenBack.ts';
 import { type EarningMember, loadEarningMembers } from '../../members/earning/facts.ts';
 import { benefitsOf } from '../../members/earning/versions.ts';
 import { loadRanks } from '../../members/levels/load.ts';
 import type { ApprovedVersion } from '../../members/programme/load.ts';
 import type { Line, PaidOrder } from './loadOrders.ts';
 import { asAsked, openOriginalPrices, type OriginalPriceOf } from './originalPrices.ts';
-import { usedOf } from './rules.ts';
 
 /** An order whose awards are computed, by the version and the level that the member had when it was paid. */
 export interface Computable {
@@ -73,10 +74,7 @@ export class AwardComputer {
   ): OrderAward[] {
     const member = this.members.get(memberId);
     const day = dayOf(paidAt, this.timeZone);
-    const ownOf = ({ key }: EarnRule, currency: string) =>
-      before
-        .filter((one) => one.ruleKey === key && one.currency === currency)
-        .reduce((used, award) => Math.max(used, usedOf(award)), 0);
+    const own = ({ key }: EarnRule, currency: Currency) => ownOf(before, key, currency);
     const levelFacts = {
       ...levelFactsOf(level, this.ranks),
       segments: member?.segmentsAt(paidAt) ?? [],
@@ -99,14 +97,9 @@ export class AwardComputer {
     };
     const awards = awardsOf(version.terms, earning, this.timeZone, (rule, currency) => ({
       given: this.given.of(memberId, rule.key, currency, day),
-      own: ownOf(rule, currency),
+      own: own(rule, currency),
     }));
-    for (const { rule, currency, granted } of awards) {
-      const more = granted - ownOf(rule, currency);
-      if (more <= 0) continue;
-      this.given.add(memberId, rule.key, currency, day, more);
-      this.given.addToAll(rule.key, currency, more);
-    }
+    this.given.addAwards(memberId, day, awards, own);
     return awards;
   }
 }

@@ -26,6 +26,8 @@ export interface StoredAward {
   /** The most that was granted before a correction lowered it: so much room under limits it uses. */
   used?: number;
   reversed: number;
+  /** What of it reversals could not take, because it had been spent or had lapsed: it is final. */
+  lost?: number;
   /** The lines by their numbers: what was paid in money and with points, what of it counts, and what was awarded. */
   lines: { number: number; paid: number; base: number; award: number }[];
 }

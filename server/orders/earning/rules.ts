@@ -3,11 +3,12 @@
  */
 import type { KeptLine, StoredAward } from '#contract/orders/earning';
 import { reversedOf } from '../../members/earnRules/reversal.ts';
+import { isSameAward, takenOf, usedOf } from '../../members/earnRules/takenBack.ts';
 import { isRefunded, type PaidLine, type Refund, refundedByLine } from './refunds.ts';
 
 /**
- * `correct`: points that had been taken back for a return that does not count any more, or because the order was said to
- * contain less. They use no room under limits: that was used when they were given first.
+ * `correct`: what had been taken back for a return that does not count any more, or because the order was said to contain
+ * less; never what could not be taken. It uses no room under limits: that was used when it was given first.
  */
 export interface Step {
   kind: 'earn' | 'takeBack' | 'correct';
@@ -39,20 +40,14 @@ interface Settlement {
   settled: string[];
 }
 
-/** How much room under limits an award has used. */
-export const usedOf = ({ granted, used = 0 }: StoredAward): number => Math.max(granted, used);
-
-const isSame = (one: StoredAward, { ruleKey, currency }: StoredAward) =>
-  one.ruleKey === ruleKey && one.currency === currency;
-
 /** The awards by the present content beside what was given so far; those that give nothing any more have no lines. */
 const pairAwards = (awards: readonly StoredAward[], recomputed: readonly StoredAward[] | null) => {
   if (recomputed === null) return awards.map((award) => ({ before: award, after: award }));
-  const fresh = recomputed.filter((one) => !awards.some((award) => isSame(award, one)));
+  const fresh = recomputed.filter((one) => !awards.some((award) => isSameAward(award, one)));
   return [
     ...awards.map((before) => ({
       before,
-      after: recomputed.find((one) => isSame(one, before)) ?? {
+      after: recomputed.find((one) => isSameAward(one, before)) ?? {
         ...before,
         desired: 0,
         granted: 0,
@@ -61,6 +56,17 @@ const pairAwards = (awards: readonly StoredAward[], recomputed: readonly StoredA
     })),
     ...fresh.map((after) => ({ before: { ...after, desired: 0, granted: 0, reversed: 0 }, after })),
   ];
+};
+
+/** Takes so much less back by these steps, the last first; returns how much of it is left, and the steps. */
+const lessTaken = (steps: readonly Step[], amount: number): [left: number, steps: Step[]] => {
+  let left = amount;
+  const kept = steps.toReversed().map((one) => {
+    const less = one.kind === 'takeBack' ? Math.min(left, one.amount) : 0;
+    left -= less;
+    return { ...one, amount: one.amount - less };
+  });
+  return [left, kept.toReversed()];
 };
 
 /**
@@ -76,29 +82,46 @@ export const settleAwards = (situation: Situation): Settlement => {
   const settledAwards = pairAwards(awards, recomputed).map(({ before, after }) => {
     const { ruleKey, currency } = after;
     let { reversed } = before;
+    const used = usedOf(before);
+    // How much of all that was given does not hold any more; the ledger has taken it but for what was lost.
+    let gone = used - before.granted + reversed;
+    const own: Step[] = [];
     const step = (kind: Step['kind'], amount: number, more: Pick<Step, 'returnId' | 'isFull'>) =>
-      amount > 0 && steps.push({ kind, ruleKey, currency, amount, ...more });
+      own.push({ kind, ruleKey, currency, amount, ...more });
+    const takeBack = (amount: number, more: Pick<Step, 'returnId' | 'isFull'>) => {
+      step('takeBack', takenOf(before, gone + amount) - takenOf(before, gone), more);
+      gone += amount;
+    };
+    const ofOrder = { returnId: null, isFull: false };
     fresh.forEach(({ id }, index) => {
       const refunded = refundedByLine(lines, [...settledBefore, ...fresh.slice(0, index + 1)]);
       const due = reversedOf(after.lines, refunded);
       if (due <= reversed) return;
-      step('takeBack', due - reversed, { returnId: id, isFull: isRefunded(lines, refunded) });
+      takeBack(due - reversed, { returnId: id, isFull: isRefunded(lines, refunded) });
       reversed = due;
     });
-    const used = usedOf(before);
     const more = Math.max(0, after.granted - before.granted);
     const again = Math.min(more, used - before.granted);
-    step('earn', more - again, { returnId: null, isFull: false });
-    const lost = Math.max(0, before.granted - after.granted);
+    step('earn', more - again, ofOrder);
+    const less = Math.max(0, before.granted - after.granted);
     const due = isGone ? after.granted : reversedOf(after.lines, refundedByLine(lines, refunds));
-    const back = lost + due - reversed;
-    step('takeBack', back, { returnId: null, isFull: isGone });
-    step('correct', again + Math.max(0, -back), { returnId: null, isFull: false });
-    return { ...after, used: Math.max(used, after.granted), reversed: due };
+    const back = less + due - reversed;
+    if (back > 0) takeBack(back, { returnId: null, isFull: isGone });
+    const corrected = again + Math.max(0, -back);
+    const owed = takenOf(before, gone) - takenOf(before, gone - corrected);
+    // What is only about to be taken is not taken, instead of being given back.
+    const [left, kept] = lessTaken(own, owed);
+    steps.push(...kept, { kind: 'correct', ruleKey, currency, amount: left, ...ofOrder });
+    return {
+      ...after,
+      used: Math.max(used, after.granted),
+      reversed: due,
+      ...(before.lost !== undefined && { lost: before.lost }),
+    };
   });
   return {
     awards: settledAwards,
-    steps,
+    steps: steps.filter(({ amount }) => amount > 0),
     settled: isGone ? [...situation.settled] : refunds.map(({ id }) => id),
   };
 };

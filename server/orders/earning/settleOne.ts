@@ -1,5 +1,6 @@
 /** What has to be credited and taken back for an order that earned. */
 import type { Gift } from '../../members/earning/give.ts';
+import type { TakenBack } from '../../members/earning/takeBack.ts';
 import type { Programme } from '../../members/earning/versions.ts';
 import type { ApprovedVersion } from '../../members/programme/load.ts';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -7,7 +8,6 @@ import { type AwardComputer, toStored } from './computeAwards.ts';
 import { giftOf } from './gifts.ts';
 import type { Earnings, PaidOrder } from './loadOrders.ts';
 import { hasOtherLines, keepLine, settleAwards, type Step } from './rules.ts';
-import type { TakenBack } from './takeBack.ts';
 
 type Kept = Omit<Earnings, 'id' | 'recordedAt' | 'updatedAt'>;
 
@@ -70,20 +70,30 @@ export const settleOne = (
       detail: { level: earnings.level, revision },
     });
   });
-  const taken = steps.flatMap((step) =>
-    step.kind !== 'takeBack'
-      ? []
-      : {
-          ...step,
-          memberId,
-          orderExternalId: order.externalId,
-          revision,
-          policy: (programme.at(instantOf(step, order, now)) ?? version).terms.returns,
+  const taken = steps.flatMap((step): TakenBack[] => {
+    if (step.kind !== 'takeBack') return [];
+    const { ruleKey, currency, amount, returnId, isFull } = step;
+    const policy = (programme.at(instantOf(step, order, now)) ?? version).terms.returns;
+    return [
+      {
+        memberId,
+        currency,
+        amount,
+        earned: { source: 'order', sourceId: order.externalId, ruleKey },
+        cause: {
+          source: returnId === null ? 'order' : 'return',
+          sourceId: returnId ?? order.externalId,
+          sourceLine: String(revision),
         },
-  );
+        mode: isFull ? policy.full : policy.partial,
+        arrearsLimit: policy.arrearsLimit,
+      },
+    ];
+  });
   const isSettled =
     steps.length === 0 &&
     recomputed === null &&
+    awards.every(({ reversed }, index) => reversed === earnings.awards[index]?.reversed) &&
     settled.join('\n') === earnings.returns.join('\n') &&
     order.deliveredAt === earnings.deliveredAt;
   return {

@@ -6,7 +6,9 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { earnApprovals } from '#db/schema/orders/earning';
 import { availableAt } from '../../members/earnRules/dates.ts';
+import { withLosses } from '../../members/earnRules/takenBack.ts';
 import { give } from '../../members/earning/give.ts';
+import { lossesOf, takeBack } from '../../members/earning/takeBack.ts';
 import { openProgramme } from '../../members/earning/programme.ts';
 import type { Programme } from '../../members/earning/versions.ts';
 import { openLevels } from '../../members/levels/load.ts';
@@ -19,7 +21,6 @@ import { loadPaidOrders } from './loadOrders.ts';
 import { type EarningsWrite, saveEarnings } from './saveEarnings.ts';
 import { hasOtherLines } from './rules.ts';
 import { settleOne } from './settleOne.ts';
-import { takeBack } from './takeBack.ts';
 
 type Of<Kind extends Decision['kind']> = Extract<Decision, { kind: Kind }>;
 const of = <Kind extends Decision['kind']>(decisions: readonly Decision[], kind: Kind) =>
@@ -138,7 +139,7 @@ export const settleOrders = async (
   await give(tx, writer, gifts, programme.budgeted);
   const activations = activationsOf(settling, settings.timeZone);
   if (activations.length > 0) await activateAllLots(tx, writer, activations);
-  await takeBack(
+  const lost = await takeBack(
     tx,
     writer,
     results.flatMap(({ settled }) => settled.taken),
@@ -146,8 +147,11 @@ export const settleOrders = async (
   await saveEarnings(
     tx,
     now,
-    results.flatMap(({ subject: { earnings, id, isNew }, settled }): EarningsWrite[] =>
-      settled.earnings || isNew ? [{ ...(settled.earnings ?? earnings), id, recordedAt: now }] : [],
-    ),
+    results.flatMap(({ subject: { earnings, id, isNew }, settled }): EarningsWrite[] => {
+      if (!settled.earnings && !isNew) return [];
+      const kept = settled.earnings ?? earnings;
+      const awards = withLosses(kept.awards, lossesOf(settled.taken, lost));
+      return [{ ...kept, awards, id, recordedAt: now }];
+    }),
   );
 };
