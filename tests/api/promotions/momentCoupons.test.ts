@@ -155,6 +155,30 @@ describe('a coupon for a level', () => {
     expect(await issued(later, 'earlier')).toEqual([]);
   });
 
+  test('is given late only where time alone had brought the level, as its points are', async () => {
+    const batchId = await batchFor({ event: 'level_reached' });
+    await join('belated');
+    const change = {
+      memberId: await idOf('belated'),
+      kind: 'upgrade' as const,
+      level: 'plus',
+      levelBefore: 'starter',
+      startsAt: NOW + DAY,
+      validUntil: null,
+      programmeNumber: 1,
+    };
+    setNow(NOW + 400 * DAY);
+    const who = await writer();
+    for (const [isStoredAhead, causes] of [
+      [false, []],
+      [true, ['level:plus']],
+    ] as const) {
+      const changes = [{ ...change, isStoredAhead }];
+      await shop.api.connection.transaction((tx) => issueForLevels(tx, who, changes));
+      expect(await issued(batchId, 'belated')).toEqual(causes);
+    }
+  });
+
   test('names only levels that exist', async () => {
     const owner = await shop.api.raw('owner');
     const { status, body } = await owner('POST', '/api/couponBatches', {
