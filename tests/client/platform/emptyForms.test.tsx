@@ -31,9 +31,10 @@ const NAMES = { en: 'Lamp', zh: '' };
 
 /** Answers that are no lists. */
 const CALLED: Record<string, object> = {
-  '/members/audiences': { levels: [], groups: [], channels: [] },
+  '/members/audiences': { levels: [], groups: [], channels: [], segments: [] },
   '/audienceNames/rankPreview': { changes: [] },
   '/kpis/filters': { channels: [] },
+  '/segments/preview': { members: 0, outOf: 0, sample: [] },
 };
 
 /** What a record must have; everything else is left or made empty. */
@@ -63,6 +64,12 @@ const NEEDED: Record<string, object> = {
   campaigns: { name: 'Spring', startsAt: 1_764_000_000_000 },
   couponBatches: { kind: 'unique', promotionId: 1, name: 'Codes', quantity: 10 },
   pointRewards: { kind: 'gift', names: NAMES, points: 100, stock: 5 },
+  segments: {
+    key: 'regulars',
+    names: NAMES,
+    rule: { is: 'all', of: [{ is: 'atLeast', fact: 'orders', value: 2, days: 365 }] },
+  },
+  tags: { key: 'vip', names: NAMES, kind: 'static' },
 };
 /** Their forms are no forms of a record, and have tests of their own. */
 const OTHERS = ['categories', 'promotions', 'priceBatches', 'seasonalPlans', 'programmeVersions'];

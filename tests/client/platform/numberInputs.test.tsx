@@ -29,8 +29,12 @@ const show = (page: ReactNode) =>
 const type = async (label: string, text: string) =>
   fireEvent.change(await screen.findByLabelText(label), { target: { value: text } });
 
-/** A chart's axis, and a year that says itself what is wrong. */
-const OTHERS = ['catalog/products/prices/PriceChart.tsx', 'pricing/seasonalPlans/YearSection.tsx'];
+/** The axes of charts, and a year that says itself what is wrong. */
+const OTHERS = [
+  'catalog/products/prices/PriceChart.tsx',
+  'insight/programme/WaterfallChart.tsx',
+  'pricing/seasonalPlans/YearSection.tsx',
+];
 
 test('no field leaves letters to the browser, which gives nothing for them', () => {
   const client = join(import.meta.dirname, '../../../client');
