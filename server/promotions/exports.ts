@@ -100,6 +100,7 @@ export const EXPORTS: Exports = {
       'maxRedeemed',
       'stock',
       'redeemedCount',
+      'unclaimed',
       'batchName',
       'startsAt',
       'endsAt',
