@@ -22,6 +22,8 @@ export const signIns = kit.table(
     /** The store's id of the event that was rewarded; empty in rows of before it was kept. */
     eventExternalId: kit.text().notNull().default(''),
     channel: kit.text().notNull().default(''),
+    /** The member's groups when it was awarded; null where they were not asked for, and in rows of before they were kept. */
+    groups: kit.json().$type<string[]>(),
     /** What was given for it; null in rows of before it was kept. */
     awards: kit.json().$type<SignInAward[]>(),
     /** Counts the corrections of what was given. */

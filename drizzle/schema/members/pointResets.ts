@@ -20,6 +20,8 @@ export const pointResets = kit.table(
     /** When the notices were recorded, and the first day without points that the last of them named. */
     firstAt: kit.instant().notNull(),
     secondAt: kit.instant(),
+    /** The day on which the first notice left, which is known for longer than the message is kept; null before. */
+    firstLeftOn: kit.day(),
     plannedDay: kit.day().notNull(),
     /** From when on the points are cleared, whether or not that has been recorded; null until both notices have left. */
     resetAt: kit.instant(),

@@ -31,6 +31,9 @@ export const orderEarnings = kit.table(
     paidAt: kit.instant().notNull(),
     /** The member's level before the order. */
     level: kit.text(),
+    /** The member's groups, and whether it was the birthday, when it was awarded; null in rows of before they were kept. */
+    groups: kit.json().$type<string[]>(),
+    isBirthday: kit.yesNo(),
     /** By rule and currency, with the awards of the lines. */
     awards: kit.json().$type<StoredAward[]>().notNull(),
     /** The lines of the order by which they were computed, with what was paid for each. */

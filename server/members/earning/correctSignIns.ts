@@ -14,6 +14,7 @@ interface Correction {
 }
 interface Kept {
   awards: SignInAward[];
+  groups: string[] | null;
   revision: number;
 }
 
@@ -66,5 +67,9 @@ export const correctionsOf = (
       detail: { streak },
     });
   }
-  return { gifts, taken, kept: { awards: [...awards, ...gone], revision } };
+  return {
+    gifts,
+    taken,
+    kept: { awards: [...awards, ...gone], groups: awarded.groups && [...awarded.groups], revision },
+  };
 };

@@ -22,6 +22,8 @@ export interface Happening {
   sourceId: string;
   /** What it used of limits before, where it is awarded again. */
   before?: readonly SignInAward[];
+  /** The member's groups when it was awarded first, where they are known. */
+  groups?: readonly string[] | null;
 }
 
 /** What rules give for something that happened, by the version and the level of then. */
@@ -29,6 +31,8 @@ export interface Awarded {
   happening: Happening;
   version: ApprovedVersion;
   level: string | null;
+  /** The member's groups; null where nothing asked for them. */
+  groups: readonly string[] | null;
   awards: readonly EventAward[];
 }
 

@@ -31,13 +31,16 @@ export const awardHappenings = async (
   const rules = [...new Set(dated.map(({ version }) => version))].flatMap(({ terms }) =>
     terms.earnRules.filter(({ trigger }) => triggers.has(trigger)),
   );
-  if (rules.length === 0) return dated.map((one) => ({ ...one, level: null, awards: [] }));
+  if (rules.length === 0)
+    return dated.map((one) => ({ ...one, level: null, groups: null, awards: [] }));
   const occasionOf = await openOccasions(tx, memberIds);
   const given = await loadGiven(tx, rules, memberIds);
   return dated.map(({ happening, version }) => {
     const { memberId, at, before = [] } = happening;
     const day = dayOf(at, timeZone);
-    const occasion = occasionOf(happening, version);
+    const { groups: known } = happening;
+    const now = occasionOf(happening, version);
+    const occasion = { ...now, groups: known ?? now.groups };
     const own = ({ key }: EarnRule, currency: Currency) => ownOf(before, key, currency);
     const awards = eventAwardsOf(
       version.terms,
@@ -47,7 +50,7 @@ export const awardHappenings = async (
       own,
     );
     given.addAwards(memberId, day, awards, own);
-    return { happening, version, level: occasion.level.level, awards };
+    return { happening, version, level: occasion.level.level, groups: occasion.groups, awards };
   });
 };
 

@@ -38,6 +38,7 @@ const update = preparedRows(
     day: signIns.day,
     streak: signIns.streak,
     ladderDay: signIns.ladderDay,
+    groups: signIns.groups,
     awards: signIns.awards,
     revision: signIns.revision,
   },
@@ -48,6 +49,7 @@ const update = preparedRows(
       .set({
         streak: sql`${input.streak}`,
         ladderDay: sql`${input.ladderDay}`,
+        groups: sql`${input.groups}`,
         awards: sql`${input.awards}`,
         revision: sql`${input.revision}`,
       })
@@ -88,6 +90,7 @@ const freshRows = (
       recordedAt: now,
       eventExternalId: externalId,
       channel,
+      groups: null,
       awards: [],
       revision: 0,
     };

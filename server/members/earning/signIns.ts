@@ -23,6 +23,7 @@ const toHappening = (row: ChangedDay): Happening => ({
   sourceId: row.eventExternalId,
   streak: row.streak,
   before: row.awards ?? [],
+  groups: row.groups,
 });
 
 /** `made`: events that happened while a programme was in force, in the order in which they happened. */

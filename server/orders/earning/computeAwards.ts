@@ -26,6 +26,14 @@ export interface Computable {
   version: ApprovedVersion;
   /** What the rules gave for this order before. */
   before: readonly StoredAward[];
+  /** Who the member was when it was awarded first; null where that is now, or was not kept. */
+  buyer: Buyer | null;
+}
+
+/** What rules ask of a member that may change later. */
+export interface Buyer {
+  groups: string[];
+  isBirthday: boolean;
 }
 
 /** Whether the rule asks what goods are. */
@@ -67,9 +75,19 @@ export class AwardComputer {
     private readonly timeZone: string,
   ) {}
 
+  /** Who the member is by what is known now. */
+  buyerOf(memberId: number, paidAt: number): Buyer {
+    const member = this.members.get(memberId);
+    const day = dayOf(paidAt, this.timeZone);
+    return {
+      groups: member?.groups ?? [],
+      isBirthday: member !== undefined && isBirthday(member, day, this.timeZone),
+    };
+  }
+
   /** Counts what it gives beyond `before`, for the limits of those that follow. */
   compute(
-    { order, memberId, paidAt, version, before }: Computable,
+    { order, memberId, paidAt, version, before, buyer: known }: Computable,
     level: string | null,
   ): OrderAward[] {
     const member = this.members.get(memberId);
@@ -80,7 +98,7 @@ export class AwardComputer {
       segments: member?.segmentsAt(paidAt) ?? [],
     };
     const { channel, placedAt } = order;
-    const groups = member?.groups ?? [];
+    const { groups, isBirthday: hasBirthday } = known ?? this.buyerOf(memberId, paidAt);
     const buyer = { ...levelFacts, groups, channel, placedAt };
     const earning = {
       trigger: 'order' as const,
@@ -90,7 +108,7 @@ export class AwardComputer {
       level: levelFacts,
       groups,
       benefits: benefitsOf(version.terms, level),
-      isBirthday: member !== undefined && isBirthday(member, day, this.timeZone),
+      isBirthday: hasBirthday,
       lines: order.lines
         .map((line) => toLine(line, this.goods, this.originalPriceOf(line, buyer)))
         .sort((one, other) => one.number - other.number),

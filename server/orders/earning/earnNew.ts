@@ -22,7 +22,8 @@ export const earnNew = (
 ): Earned => {
   const { paidAt } = order;
   const level = levelOrLowest(levelOf(memberId, paidAt).level, version);
-  const computable = { order, memberId, paidAt, version, before: [] };
+  const buyer = computer.buyerOf(memberId, paidAt);
+  const computable = { order, memberId, paidAt, version, before: [], buyer };
   const awards = computer.compute(computable, level);
   const account = { order, memberId, paidAt, version, timeZone };
   return {
@@ -41,6 +42,7 @@ export const earnNew = (
       programmeNumber: version.number,
       paidAt,
       level,
+      ...buyer,
       awards: awards.map(toStored),
       lines: order.lines.map(keepLine),
       returns: [],

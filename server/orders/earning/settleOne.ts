@@ -27,9 +27,10 @@ interface Subject {
 
 const recompute = ({ order, earnings, version, isFormer }: Subject, computer: AwardComputer) => {
   if (isFormer || !hasOtherLines(earnings.lines, order.lines)) return null;
-  const { memberId, paidAt, awards, level } = earnings;
+  const { memberId, paidAt, awards, level, groups, isBirthday } = earnings;
+  const buyer = groups === null || isBirthday === null ? null : { groups, isBirthday };
   return computer
-    .compute({ order, memberId, paidAt, version, before: awards }, level)
+    .compute({ order, memberId, paidAt, version, before: awards, buyer }, level)
     .map(toStored);
 };
 

@@ -55,6 +55,7 @@ const computableOf = (
     paidAt: order.paidAt,
     version,
     before: [],
+    buyer: null,
   })),
   ...settling
     .filter(
@@ -66,6 +67,7 @@ const computableOf = (
       paidAt: earnings.paidAt,
       version,
       before: earnings.awards,
+      buyer: null,
     })),
 ];
 

@@ -43,7 +43,7 @@ export const openEarner = (
   return {
     ofOrder: ({ id }, order: PaidOrder, { level }) => {
       const { paidAt } = order;
-      const computable = { order, memberId: id, paidAt, version, before: [] };
+      const computable = { order, memberId: id, paidAt, version, before: [], buyer: null };
       const awards = computer.compute(computable, level);
       const credits = awards.map((award): Credit => {
         const { rule, currency, desired, granted, limits } = award;
