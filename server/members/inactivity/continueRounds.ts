@@ -42,7 +42,11 @@ export const continueRounds = async (
       ended.push(row.id);
       continue;
     }
-    const step = nextStep(row.lastDay, roundOf(row), dayOf(now, timeZone), clearing.terms);
+    const round = roundOf(row);
+    // The second notice may be due when the first one has long been deleted from the log.
+    if (row.firstLeftOn === null && round.first.state.kind === 'left')
+      await updateRow(tx, pointResets, row.id, { firstLeftOn: round.first.state.day });
+    const step = nextStep(row.lastDay, round, dayOf(now, timeZone), clearing.terms);
     if (step.kind === 'end') ended.push(row.id);
     if (step.kind === 'second') {
       const { clearedOn } = step;

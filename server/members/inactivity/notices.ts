@@ -60,7 +60,10 @@ export const loadRounds = async (
     state: stateOf(outcomeOf(keyOf(row, number)), timeZone),
   });
   return (row) => ({
-    first: made(row, 1, row.firstAt),
+    first:
+      row.firstLeftOn === null
+        ? made(row, 1, row.firstAt)
+        : { day: dayOf(row.firstAt, timeZone), state: { kind: 'left', day: row.firstLeftOn } },
     second: row.secondAt === null ? null : made(row, 2, row.secondAt),
   });
 };

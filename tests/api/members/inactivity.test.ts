@@ -385,3 +385,22 @@ test('a version that clears points later is followed where it was approved befor
   expect(await pointsAt(id)).toBe(0);
   expect((await notices(id)).length).toBe(4);
 });
+
+test('notices that are further apart than messages are kept clear the points all the same', async () => {
+  await approveProgramme(shop.api.connection, {
+    number: 2,
+    startsAt: NOW - DAY,
+    inactivity: { days: 200, firstNoticeDays: 130, secondNoticeDays: 7 },
+  });
+  const id = await join('far');
+  await runOn('2026-01-31');
+  await runOn('2026-02-01');
+  await shop.api.connection.transaction((tx) => query(tx, 'delete from messages'));
+  for (const day of ['2026-05-15', '2026-06-02', '2026-06-03', '2026-06-04']) await runOn(day);
+  expect(await resetOf(id)).toMatchObject({
+    clearedOn: '2026-06-10',
+    firstNoticeAt: at('2026-01-31'),
+    secondNoticeAt: at('2026-06-03'),
+    isDecided: true,
+  });
+});
