@@ -46,7 +46,8 @@ export const en = {
     errors: {
       runFirst:
         'This version changes levels, earning or expiry. Run the replay first, so that the approver sees whom it affects.',
-      runAgain: 'The terms, or the version in force, changed after the replay. Run it again.',
+      runAgain:
+        'The terms, or the version that they follow, changed after the replay. Run it again.',
       running: 'A replay is running. Wait until it has finished, or cancel it.',
       decided: 'Only a version that is still worked on can be replayed.',
       changed: 'The terms were edited while the replay was interrupted. Run it again.',
@@ -144,7 +145,7 @@ export const en = {
       falling: 'Loses the level now or later',
     },
     examples: {
-      typical: 'A typical member',
+      typical: 'In the middle of those affected',
       best: 'Who gains most',
       loser: 'Who loses most',
       sum: '%{before} → %{after} points, level %{from} → %{to}',
@@ -185,7 +186,7 @@ export const en = {
         'Some amounts were computed with other knowledge than today’s, such as a level granted later.',
     },
     assumptions:
-      'Orders, returns and events of the period are given again in their order, by the same rules that give them every day, with each version in force from the first day on. Growth from before the period stays as it was earned; profiles and groups of members are those of today; net spend counts what has come back until now. Limits of all members together are used up in the order of members.',
+      'Orders, returns and events of the period are given again in their order, by the same rules that give them every day, with each version in force from the first day on. Growth from before the period stays as it was earned; profiles and groups of members are those of today; before a segment was first computed its first members count; net spend counts what has come back until now. Limits of all members together are used up in the order of members.',
     empty: {
       title: 'Nobody is affected',
       text: 'No member loses or gains anything by this version.',
@@ -239,7 +240,7 @@ export const zh: typeof en = {
   programmeReplays: {
     errors: {
       runFirst: '此版本改动了等级、积分获取或有效期。请先运行回放，让审批人看到影响范围。',
-      runAgain: '回放之后，内容或现行版本已有变化。请重新运行回放。',
+      runAgain: '回放之后，内容或其所接续的版本已有变化。请重新运行回放。',
       running: '已有回放正在运行。请等待完成或先取消。',
       decided: '只有尚未审批的版本才能回放。',
       changed: '回放中断期间内容已被修改。请重新运行回放。',
@@ -332,7 +333,7 @@ export const zh: typeof en = {
       falling: '立即或日后降级',
     },
     examples: {
-      typical: '典型会员',
+      typical: '受影响会员的中位',
       best: '受益最多的会员',
       loser: '损失最多的会员',
       sum: '积分 %{before} → %{after}，等级 %{from} → %{to}',
@@ -371,7 +372,7 @@ export const zh: typeof en = {
       unequal: '部分数量是依据当时的信息计算的，例如等级是后来才授予的。',
     },
     assumptions:
-      '统计期内的订单、退货和行为事件按发生顺序，用日常发放所用的同一套规则重新计算，并假设每个版本自统计期首日起生效。统计期之前的成长值保持不变；会员资料和分组以当前为准；净消费额已扣除至今的退货。全体会员共用的上限按会员顺序占用。',
+      '统计期内的订单、退货和行为事件按发生顺序，用日常发放所用的同一套规则重新计算，并假设每个版本自统计期首日起生效。统计期之前的成长值保持不变；会员资料和分组以当前为准；人群首次计算之前，以其首次计算的会员为准；净消费额已扣除至今的退货。全体会员共用的上限按会员顺序占用。',
     empty: {
       title: '没有会员受影响',
       text: '此版本不会使任何会员受益或受损。',

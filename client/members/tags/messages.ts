@@ -34,7 +34,6 @@ export const en = {
     byRuleSince: 'by rule: %{rule}; since %{since}, as of %{at}',
     given: {
       staff: 'by %{name}, %{since}',
-      file: 'from a file of %{name}, %{since}',
       store: 'by the shop’s system (%{name}), %{since}',
       rule: 'by a rule, %{since}',
     },
@@ -56,6 +55,8 @@ export const en = {
         'A rule of a tag cannot ask for another tag by a rule. Write its conditions here.',
       fixed: 'It cannot be changed any more: rules refer to it.',
       used: 'This tag stays: the rule of %{names} asks for it. |||| This tag stays: %{smart_count} rules ask for it, such as that of %{names}.',
+      hasMembers:
+        'This tag stays: %{smart_count} member has it. Take it away first. |||| This tag stays: %{smart_count} members have it. Take it away from them first.',
       byRule: 'This tag is given by its rule. Change the rule instead.',
       noMember: 'There is no member %{id}. Load the list again.',
       unknownMember: 'The store has no such member. Send the member first.',
@@ -99,7 +100,6 @@ export const zh: typeof en = {
     byRuleSince: '规则：%{rule}；自 %{since} 起，截至 %{at}',
     given: {
       staff: '由%{name}于 %{since} 添加',
-      file: '%{name}于 %{since} 通过文件添加',
       store: '店铺系统（%{name}）于 %{since} 添加',
       rule: '按规则于 %{since} 添加',
     },
@@ -119,6 +119,7 @@ export const zh: typeof en = {
       ruleOfRuleTag: '标签规则不能引用其他规则标签，请直接填写条件。',
       fixed: '已被规则引用，不能再修改。',
       used: '不能删除该标签：共有 %{smart_count} 条规则引用，例如 %{names}。',
+      hasMembers: '不能删除该标签：有 %{smart_count} 位会员正在使用，请先移除。',
       byRule: '该标签由规则计算，请修改规则。',
       noMember: '会员 %{id} 不存在，请刷新列表。',
       unknownMember: '店铺没有该会员，请先同步会员。',

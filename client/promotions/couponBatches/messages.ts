@@ -77,6 +77,7 @@ export const en = {
     claimOpen: 'members claim %{smart_count} |||| members claim up to %{smart_count}',
     claimEvent: 'given when a member %{event}',
     claimLevels: 'only levels %{levels}',
+    claimSegments: 'only segments %{segments}',
     claimBound: 'only for the member who got it',
     claimNone: 'Open to whoever has the code',
     sections: {
@@ -225,6 +226,7 @@ export const zh: typeof en = {
     claimOpen: '会员可领取，每人最多 %{smart_count} 张',
     claimEvent: '会员%{event}时自动发放',
     claimLevels: '仅限等级：%{levels}',
+    claimSegments: '仅限人群：%{segments}',
     claimBound: '仅限本人使用',
     claimNone: '持码即可使用',
     sections: {

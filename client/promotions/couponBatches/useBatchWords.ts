@@ -3,6 +3,7 @@ import { useTranslate } from 'react-admin';
 import type { ClaimRules, CouponBatch } from '#contract/promotions/coupons';
 import { isLimitedToLevels } from '#contract/platform/audiences';
 import { dayOf } from '#shared/days';
+import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { useLevelNames } from '../../platform/shared/audience/useLevelsText.ts';
 import { useInstant } from '../../ui/record/instant.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
@@ -28,7 +29,8 @@ export const useBatchWords = () => {
         : [translate('couponBatches.daysAfter', { smart_count: daysAfterClaim })]),
     ]) || translate('couponBatches.asPromotion');
   const levelNames = useLevelNames();
-  const claim = ({ open, bound, perMember, event, ...levels }: ClaimRules): string =>
+  const nameOf = useAudienceName();
+  const claim = ({ open, bound, perMember, event, segments = [], ...levels }: ClaimRules): string =>
     list([
       ...(open ? [translate('couponBatches.claimOpen', { smart_count: perMember })] : []),
       ...(event === null
@@ -40,6 +42,13 @@ export const useBatchWords = () => {
           ]),
       ...(isLimitedToLevels(levels)
         ? [translate('couponBatches.claimLevels', { levels: list(levelNames(levels)) })]
+        : []),
+      ...(segments.length > 0
+        ? [
+            translate('couponBatches.claimSegments', {
+              segments: list(segments.map((key) => nameOf('segments', key))),
+            }),
+          ]
         : []),
       ...(bound ? [translate('couponBatches.claimBound')] : []),
     ]) || translate('couponBatches.claimNone');

@@ -50,7 +50,7 @@ export const segmentMembers = kit.table(
   ],
 );
 
-/** Labels of members: given by hand, file or the store's own system, or by a rule. */
+/** Labels of members: given by hand, by the store's own system, or by a rule. */
 export const tags = kit.table(
   'tags',
   {

@@ -12,6 +12,7 @@ import { inValues, listEntries, listHas, query, statement } from '#db/statements
 import { levelsIn } from '#rules/platform/audiences';
 import type { KnownName } from '../../platform/audiences/known.ts';
 import { loadRanks } from '../levels/load.ts';
+import { IN_SEGMENT_NOW } from '../segmentRules/inSegment.ts';
 import { presentLevelOf } from '../levels/presentLevel.ts';
 
 const MAX_NAMES = 500;
@@ -69,7 +70,7 @@ export const namesOfMembers = async (db: Db, at: number): Promise<KnownName[]> =
 
 /** The condition that members `m` are in a segment, as of its last computation; with its key. */
 export const IN_SEGMENT = `m.id in (select p.member_id from segment_members p join segments s on s.id = p.segment_id
-  where s.key = ? and p.since <= s.computed_at and (p.until is null or p.until > s.computed_at))`;
+  where s.key = ? and ${IN_SEGMENT_NOW})`;
 
 const segmentNames = statement<{
   key: string;

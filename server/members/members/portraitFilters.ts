@@ -4,6 +4,7 @@
  */
 import { RFM_GROUPS } from '#contract/members/segmentFacts';
 import type { CustomFilter } from '../../platform/lists/spec.ts';
+import { IN_SEGMENT_NOW } from '../segmentRules/inSegment.ts';
 import { TAGGED } from '../segmentRules/memberFacts.ts';
 import { mayBePortrayed } from '../segmentRules/portraitConsent.ts';
 
@@ -30,7 +31,7 @@ export const PORTRAIT_FILTERS: Record<string, CustomFilter> = {
   segment: within(
     isKey,
     `select p.member_id from segment_members p join segments s on s.id = p.segment_id
-     where s.key = ? and p.since <= s.computed_at and (p.until is null or p.until > s.computed_at)`,
+     where s.key = ? and ${IN_SEGMENT_NOW}`,
   ),
   tag: within(
     isKey,

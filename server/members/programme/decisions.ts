@@ -9,7 +9,7 @@ import type { Writer } from '../../platform/records/writer.ts';
 import { afterProgrammeDecisions, type ProgrammeDecided } from './afterDecisions.ts';
 import { checkTerms } from './checkTerms.ts';
 import { requireReplay } from '../replays/guard.ts';
-import { loadProgramme, loadVersions } from './load.ts';
+import { loadLatest } from './load.ts';
 import { loadFor } from './openVersion.ts';
 import { type VersionRecord, versionEntry } from './record.ts';
 import { orderError, startError, withdrawError } from './rules.ts';
@@ -55,10 +55,10 @@ export const submitVersion = async (
   decision: ApprovalDecision,
 ) => {
   await decide(tx, writer, id, 'submit', decision, async ({ terms, plannedAt }) => {
-    const latest = (await loadVersions(tx)).at(-1) ?? null;
+    const latest = await loadLatest(tx);
     refuseFor(startError(plannedAt, latest, writer.now));
     await checkTerms(tx, writer, terms);
-    await requireReplay(tx, { id, terms }, await loadProgramme(tx, writer.now));
+    await requireReplay(tx, { id, terms }, latest);
     return { state: 'submitted', ...UNDECIDED, decision: null };
   });
   return null;
@@ -79,8 +79,10 @@ export const approveVersion = async (
     decision,
     async ({ terms, plannedAt }) => {
       const begins = Math.max(plannedAt ?? writer.now, writer.now);
-      refuseFor(orderError(begins, (await loadVersions(tx)).at(-1) ?? null, writer.now));
+      const latest = await loadLatest(tx);
+      refuseFor(orderError(begins, latest, writer.now));
       await checkTerms(tx, writer, terms);
+      await requireReplay(tx, { id, terms }, latest);
       const { reason } = decision;
       return { state: 'approved', startsAt: begins, ...decidedBy(writer), decision: reason };
     },
@@ -112,7 +114,7 @@ export const withdrawVersion = async (
 ) => {
   const { number, startsAt } = await decide(tx, writer, id, 'withdraw', decision, async (row) => {
     const planned = row.startsAt === null ? null : { number: row.number, startsAt: row.startsAt };
-    if (planned) refuseFor(withdrawError(planned, (await loadVersions(tx)).at(-1) ?? null));
+    if (planned) refuseFor(withdrawError(planned, await loadLatest(tx)));
     return { state: 'withdrawn' };
   });
   if (startsAt === null) return null;

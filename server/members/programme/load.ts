@@ -57,6 +57,10 @@ const termsOf = (text: string): ProgrammeTerms => {
 export const loadVersions = async (db: Db): Promise<ApprovedVersion[]> =>
   (await approved(db)).map((row) => ({ ...row, terms: termsOf(row.terms) }));
 
+/** The approved version that begins last, which the next one follows; null where none is approved. */
+export const loadLatest = async (db: Db): Promise<ApprovedVersion | null> =>
+  (await loadVersions(db)).at(-1) ?? null;
+
 /** The version in force at an instant; null before the first has begun. */
 export const loadProgramme = async (db: Db, at: number): Promise<ApprovedVersion | null> => {
   const [row] = await begunLast(db, { at });

@@ -12,8 +12,8 @@ import { mustBeReplayed, replayedText } from './rules.ts';
 export const hashOfTerms = (terms: ProgrammeTerms): string =>
   hash('sha256', replayedText(terms), 'hex');
 
-/** The version in force, with which drafts are compared. */
-interface InForce {
+/** The latest approved version, which drafts follow and are compared with. */
+interface Followed {
   number: number;
   terms: ProgrammeTerms;
 }
@@ -22,12 +22,12 @@ interface Compared {
   baseNumber: number | null;
 }
 
-/** Whether a replay is about other terms than these, or compares them with what is no longer in force. */
+/** Whether a replay is about other terms than these, or compares them with another version than they follow. */
 export const isStaleReplay = (
   { termsHash, baseNumber }: Compared,
   terms: ProgrammeTerms,
-  inForce: InForce | null,
-): boolean => termsHash !== hashOfTerms(terms) || baseNumber !== (inForce?.number ?? null);
+  followed: Followed | null,
+): boolean => termsHash !== hashOfTerms(terms) || baseNumber !== (followed?.number ?? null);
 
 const newestDone = prepared(
   { versionId: programmeReplays.versionId, state: programmeReplays.state },
@@ -44,11 +44,11 @@ const newestDone = prepared(
 export const requireReplay = async (
   tx: Db,
   { id, terms }: { id: number; terms: ProgrammeTerms },
-  inForce: InForce | null,
+  followed: Followed | null,
 ): Promise<void> => {
-  if (!mustBeReplayed(terms, inForce?.terms ?? null)) return;
+  if (!mustBeReplayed(terms, followed?.terms ?? null)) return;
   const [replay] = await newestDone(tx, { versionId: id, state: 'done' });
   if (!replay) throw new HttpError(422, 'programmeReplays.errors.runFirst');
-  if (isStaleReplay(replay, terms, inForce))
+  if (isStaleReplay(replay, terms, followed))
     throw new HttpError(422, 'programmeReplays.errors.runAgain');
 };

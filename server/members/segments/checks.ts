@@ -1,12 +1,12 @@
 /** Rules that stored segments must satisfy; `npm run verify` reports rows that break them. */
 import type { Check } from '../../platform/verify/verify.ts';
+import { IN_SEGMENT_NOW } from '../segmentRules/inSegment.ts';
 
 export const SEGMENT_CHECKS: readonly Check[] = [
   {
     name: 'segments.memberCount',
     wrongRows: `select s.id, s.key, s.member_count from segments s where s.member_count <> (
-      select count(*) from segment_members p where p.segment_id = s.id and p.since <= s.computed_at
-        and (p.until is null or p.until > s.computed_at))`,
+      select count(*) from segment_members p where p.segment_id = s.id and ${IN_SEGMENT_NOW})`,
   },
   {
     name: 'segment_members: one open row for a member',

@@ -4,6 +4,7 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { segments, tags } from '#db/schema/members/segments';
 import { prepared } from '#db/prepared';
+import { statement } from '#db/statements';
 import { message } from '#shared/fields';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
 import { HttpError, invalid } from '../../platform/http/errors.ts';
@@ -75,6 +76,10 @@ export const editTag = async (
 
 const NAMED = 5;
 
+const countTagged = statement<{ n: number }>(
+  'select count(*) as n from member_tags where tag_id = ? and until is null',
+);
+
 export const deleteTag = async (tx: Db, writer: Writer, id: number) => {
   const row = await getRow(tx, tags, id);
   const naming = await loadRulesNaming(tx, row.key);
@@ -86,6 +91,10 @@ export const deleteTag = async (tx: Db, writer: Writer, id: number) => {
         smart_count: naming.length,
       }),
     );
+  // What was given by hand could not be given again; a rule can.
+  const tagged = row.kind === 'static' ? Number((await countTagged(tx, id))[0]?.n ?? 0) : 0;
+  if (tagged > 0)
+    throw new HttpError(409, message('tags.errors.hasMembers', { smart_count: tagged }));
   await deleteRow(tx, tags, id);
   const { key, names, color, kind, rule } = row;
   await recordActivity(tx, {

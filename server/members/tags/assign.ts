@@ -1,4 +1,4 @@
-/** Gives tags to members by hand, file or the store's own system, and takes them away. */
+/** Gives tags to members by hand or from the store's own system, and takes them away. */
 import { eq } from 'drizzle-orm';
 import type { MemberTagInput, TagAssigned, TagAssignment, TagSource } from '#contract/members/tags';
 import type { Db } from '#db';
@@ -99,7 +99,7 @@ const tagByKey = prepared({ key: tags.key }, (q, { key }) =>
   q.select({ id: tags.id, key: tags.key, kind: tags.kind }).from(tags).where(eq(tags.key, key)),
 );
 
-/** From the store's own system or a file: member and tag by their own keys. */
+/** From the store's own system: member and tag by their own keys. */
 export const tagMember = async (
   tx: Db,
   writer: Writer,

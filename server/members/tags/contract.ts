@@ -1,4 +1,4 @@
-/** Tags of members: given by hand, by a file or by the store's own system, or computed by a rule. */
+/** Tags of members: given by hand or by the store's own system, or computed by a rule. */
 import * as z from 'zod';
 import { Rule } from '#contract/members/segmentRules';
 import {
@@ -14,7 +14,7 @@ import {
 
 export const TAG_KINDS = ['static', 'rule'] as const;
 export type TagKind = (typeof TAG_KINDS)[number];
-export const TAG_SOURCES = ['staff', 'file', 'store', 'rule'] as const;
+export const TAG_SOURCES = ['staff', 'store', 'rule'] as const;
 export type TagSource = (typeof TAG_SOURCES)[number];
 
 const color = () =>

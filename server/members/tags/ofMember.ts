@@ -3,6 +3,7 @@ import type { MemberSegment } from '#contract/members/segments';
 import type { MemberTag } from '#contract/members/tags';
 import type { Db } from '#db';
 import { statement } from '#db/statements';
+import { IN_SEGMENT_NOW } from '../segmentRules/inSegment.ts';
 import { TAGGED } from '../segmentRules/memberFacts.ts';
 
 interface Stored {
@@ -18,7 +19,7 @@ const tagsOf = statement<Row<MemberTag>>(
 const segmentsOf = statement<Omit<MemberSegment, 'names'> & Stored>(
   `select s.id, s.key, s.names, p.since, s.computed_at as "computedAt"
    from segment_members p join segments s on s.id = p.segment_id
-   where p.member_id = ? and p.since <= s.computed_at and (p.until is null or p.until > s.computed_at) order by s.key`,
+   where p.member_id = ? and ${IN_SEGMENT_NOW} order by s.key`,
 );
 
 export const loadPortrait = async (

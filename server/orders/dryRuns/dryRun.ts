@@ -16,6 +16,7 @@ import { loadForScopes } from '../earning/computeAwards.ts';
 import type { Credit } from '../replays/credit.ts';
 import { openEarner } from '../replays/earner.ts';
 import { explainCredit } from '../replays/explain.ts';
+import { loadFirstSegments } from '../replays/firstSegments.ts';
 import { loadBudgetsBefore, loadGivenBefore } from '../replays/loadGivenBefore.ts';
 import { loadPast } from '../replays/loadPast.ts';
 import type { GivenOn, PastMember } from '../replays/past.ts';
@@ -56,10 +57,12 @@ interface Ground {
   timeZone: string;
   credits: (version: ApprovedVersion, level: string | null) => Promise<Credit[]>;
   ranks: Awaited<ReturnType<typeof loadRanks>>;
+  /** In which the member was at the instant. */
+  segments: readonly string[];
 }
 
 const sideOf = async (
-  { subject, member, own, versions, now, timeZone, credits, ranks }: Ground,
+  { subject, member, own, versions, now, timeZone, credits, ranks, segments }: Ground,
   version: ApprovedVersion,
   isDraft: boolean,
 ): Promise<DryRunSide> => {
@@ -74,7 +77,7 @@ const sideOf = async (
     subject: what.kind === 'order' ? null : what.event.subject,
     channel: what.kind === 'order' ? what.order.channel : (what.event.channel ?? member.channel),
     at,
-    level: levelFactsOf(level, ranks),
+    level: { ...levelFactsOf(level, ranks), segments },
     groups: member.groups,
   };
   const [points, growth] = (['points', 'growth'] as const).map((currency) =>
@@ -122,9 +125,11 @@ export const dryRun = async (
     timeZone,
     terms: [...compared, ...versions.map((version) => version.terms)],
     programmeFrom: versions[0]?.startsAt ?? now,
+    firstSegments: await loadFirstSegments(db, compared),
   });
   const [member] = past.members;
   if (!member) throw new Error('The member of a dry run is gone');
+  const segments = past.earning.get(memberId)?.segmentsAt(at) ?? [];
   const own = ownGiven(member, subject, timeZone);
   const ranks = await loadRanks(db);
   const lines = what.kind === 'order' ? what.order.lines : [];
@@ -149,12 +154,12 @@ export const dryRun = async (
       ranks,
       timeZone,
     });
-    const facts = levelFactsOf(level, ranks);
+    const facts = { ...levelFactsOf(level, ranks), segments };
     return what.kind === 'order'
       ? earner.ofOrder(member, what.order, facts).credits
       : earner.ofEvent(member, what.event, at, facts);
   };
-  const ground = { db, subject, member, own, versions, now, timeZone, credits, ranks };
+  const ground = { db, subject, member, own, versions, now, timeZone, credits, ranks, segments };
   const [named] = await withMembers(db, [{ memberId }]);
   return {
     memberId,

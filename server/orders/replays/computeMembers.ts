@@ -8,6 +8,7 @@ import type { ApprovedVersion } from '../../members/programme/load.ts';
 import { loadForScopes } from '../earning/computeAwards.ts';
 import { compare } from './compare.ts';
 import { type EarnerGround, openEarner } from './earner.ts';
+import { loadFirstSegments } from './firstSegments.ts';
 import { loadBudgetsBefore } from './loadGivenBefore.ts';
 import { loadPast } from './loadPast.ts';
 import { levelOutcome } from './outcome.ts';
@@ -20,6 +21,8 @@ import type { MemberOutcome } from './tally.ts';
 export interface ReplaySetting extends Period {
   /** Approved versions that had begun, the one in force last. */
   versions: readonly ApprovedVersion[];
+  /** The approved version that the draft follows: the one in force, or one that is still to begin. */
+  followed: ApprovedVersion | null;
   draft: { number: number; terms: ProgrammeTerms };
   doubledMonth: number;
 }
@@ -59,9 +62,8 @@ const isIn = (months: readonly { startsAt: number; endsAt: number }[]) => (one: 
 
 /** `computeMembers(ids, tally)`: what the replay finds of these members; `tally`: what it found of those before. */
 export const openReplay = async (db: Db, setting: ReplaySetting) => {
-  const { versions, draft, timeZone, fromAt, untilAt } = setting;
-  const inForce = versions.at(-1) ?? null;
-  const base = inForce && replayedBase(inForce, setting);
+  const { versions, followed, draft, timeZone, fromAt, untilAt } = setting;
+  const base = followed && replayedBase(followed, setting);
   const after = replayedDraft(draft.number, draft.terms, setting);
   const months = monthsIn(setting.doubledMonth, setting);
   const doubled = replayedDraft(draft.number, doubledIn(draft.terms, months), setting);
@@ -69,7 +71,12 @@ export const openReplay = async (db: Db, setting: ReplaySetting) => {
   const ranks = await loadRanks(db);
   const rules = terms.flatMap(({ earnRules }) => earnRules);
   const budgets = await loadBudgetsBefore(db, rules, fromAt);
-  const wanted = { ...setting, terms, programmeFrom: versions[0]?.startsAt ?? untilAt };
+  const wanted = {
+    ...setting,
+    terms,
+    programmeFrom: versions[0]?.startsAt ?? untilAt,
+    firstSegments: await loadFirstSegments(db, terms),
+  };
   const level = {
     versions,
     draft: { ...draft, startsAt: untilAt },
@@ -104,7 +111,7 @@ export const openReplay = async (db: Db, setting: ReplaySetting) => {
         after: simulate(member, other),
         doubled: member.happened.some(isIn(months)) ? simulate(member, twice) : null,
         levels: levelOutcome(member, level),
-        compared: compare(before.credits, member, inForce?.startsAt ?? Infinity),
+        compared: compare(before.credits, member, followed?.startsAt ?? Infinity),
       };
     });
   };

@@ -10,6 +10,7 @@ import { type DayFacts, needsOf } from '../../members/evaluation/measure.ts';
 import { loadLevelRows } from '../../members/levels/load.ts';
 import { sentAt } from '../../members/levels/rules.ts';
 import { loadVersions } from '../../members/programme/load.ts';
+import { type FirstSegments, fromFirst } from './firstSegments.ts';
 import { addEventsOf } from './loadEvents.ts';
 import { loadGivenBefore } from './loadGivenBefore.ts';
 import { loadReallyGiven } from './loadGivenIn.ts';
@@ -21,6 +22,7 @@ export interface PastWanted extends Period {
   terms: readonly ProgrammeTerms[];
   /** When the first version of the programme began; the instant of now where there is none. */
   programmeFrom: number;
+  firstSegments: FirstSegments;
 }
 
 export interface Past {
@@ -68,7 +70,12 @@ export const loadPast = async (
   const { fromAt, untilAt, timeZone, terms, programmeFrom } = wanted;
   const states = await loadStates(db, ids);
   const versions = await loadVersions(db);
-  const earning = await loadEarningMembers(db, ids);
+  const earning = new Map(
+    [...(await loadEarningMembers(db, ids))].map(([id, member]) => [
+      id,
+      fromFirst(member, wanted.firstSegments),
+    ]),
+  );
   const levels = await loadLevelRows(db, ids);
   const fromDay = dayOf(fromAt, timeZone);
   const needs = needsOf(

@@ -4,7 +4,7 @@ import type { Db } from '#db';
 import { programmeVersions } from '#db/schema/members/programme';
 import type { programmeReplays } from '#db/schema/members/replays';
 import { addDays, dayOf, monthsAfter, startOfDay } from '#shared/days';
-import { loadProgramme } from '../../members/programme/load.ts';
+import { loadLatest } from '../../members/programme/load.ts';
 import { hashOfTerms } from '../../members/replays/guard.ts';
 import { getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -25,12 +25,12 @@ export const newReplay = async (
   { versionId, months, doubledMonth }: ReplayInput,
 ): Promise<typeof programmeReplays.$inferInsert> => {
   const { terms } = await getRow(tx, programmeVersions, versionId);
-  const inForce = await loadProgramme(tx, now);
+  const followed = await loadLatest(tx);
   const { fromAt, untilAt } = periodOf(months, now, timeZone);
   const isDoubled = monthsIn(doubledMonth, { fromAt, untilAt, timeZone }).length > 0;
   return {
     versionId,
-    baseNumber: inForce?.number ?? null,
+    baseNumber: followed?.number ?? null,
     termsHash: hashOfTerms(terms),
     months,
     doubledMonth,

@@ -11,12 +11,12 @@ import { startReplay } from './start.ts';
 
 export const replayRoutes = [
   ...resource('programmeReplays', {
-    show: (context, { params }) => showReplay(context.db, recordId(params.id), context.now()),
+    show: (context, { params }) => showReplay(context.db, recordId(params.id)),
     create: {
       body: ReplayInput,
       handle: async (context: Context, { body }: Call<ReplayInput>) => {
         const id = await startReplay(context, body);
-        return showReplay(context.db, id, context.now());
+        return showReplay(context.db, id);
       },
     },
   }),
@@ -27,8 +27,7 @@ export const replayRoutes = [
         summary: 'Read the newest replay of a version over what members did',
         method: 'get',
         action: 'show',
-        handle: (context: Context, { params }: Call) =>
-          showNewest(context.db, recordId(params.id), context.now()),
+        handle: (context: Context, { params }: Call) => showNewest(context.db, recordId(params.id)),
       },
     },
   }),

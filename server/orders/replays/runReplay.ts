@@ -60,8 +60,10 @@ export const settingOf = async (
   const { versionId, fromAt, untilAt, doubledMonth } = row;
   const [draft] = await termsOf(db, { id: versionId });
   if (!draft) throw new Error('The version of a replay is gone');
-  const versions = (await loadVersions(db)).filter(({ startsAt }) => startsAt <= untilAt);
-  return { fromAt, untilAt, timeZone, versions, draft, doubledMonth };
+  const all = await loadVersions(db);
+  const versions = all.filter(({ startsAt }) => startsAt <= untilAt);
+  const followed = all.find(({ number }) => number === row.baseNumber) ?? null;
+  return { followed, fromAt, untilAt, timeZone, versions, draft, doubledMonth };
 };
 
 /** Who has lost the replay to another server, or to whoever cancelled it, writes nothing more. */

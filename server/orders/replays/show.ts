@@ -8,7 +8,7 @@ import { programmeVersions } from '#db/schema/members/programme';
 import { programmeReplays } from '#db/schema/members/replays';
 import { costOf, worthOf } from '#rules/members/replays';
 import { loadRanks } from '../../members/levels/load.ts';
-import { loadProgramme, loadVersions } from '../../members/programme/load.ts';
+import { loadLatest, loadVersions } from '../../members/programme/load.ts';
 import { isStaleReplay } from '../../members/replays/guard.ts';
 import { getRow } from '../../platform/records/records.ts';
 import type { ReplayRow } from './runReplay.ts';
@@ -52,7 +52,7 @@ const figuresOf = async (db: Db, row: ReplayRow, draft: ProgrammeTerms) => {
   };
 };
 
-export const showReplay = async (db: Db, id: number, now: number): Promise<ReplayReport> => {
+export const showReplay = async (db: Db, id: number): Promise<ReplayReport> => {
   const row = await getRow(db, programmeReplays, id);
   const version = await getRow(db, programmeVersions, row.versionId);
   const { tally: _, examples: _examples, staffId: _staff, termsHash: _hash, ...shown } = row;
@@ -60,7 +60,7 @@ export const showReplay = async (db: Db, id: number, now: number): Promise<Repla
     ...shown,
     baseNumber: row.baseNumber ?? null,
     number: version.number,
-    isStale: isStaleReplay(row, version.terms, await loadProgramme(db, now)),
+    isStale: isStaleReplay(row, version.terms, await loadLatest(db)),
   };
   return {
     ...replay,
@@ -69,8 +69,8 @@ export const showReplay = async (db: Db, id: number, now: number): Promise<Repla
 };
 
 /** The newest replay of a version; null where there is none. */
-export const showNewest = async (db: Db, versionId: number, now: number) => {
+export const showNewest = async (db: Db, versionId: number) => {
   await getRow(db, programmeVersions, versionId);
   const [newest] = await newestOf(db, { versionId });
-  return { replay: newest ? await showReplay(db, newest.id, now) : null };
+  return { replay: newest ? await showReplay(db, newest.id) : null };
 };

@@ -20,8 +20,10 @@ export const claimCoupon = async (tx: Db, writer: Writer, { batchId, member }: C
   if (!known) throw invalid({ member: 'errors.notFound' });
   const levelOf = await openLevels(tx, [known.id]);
   const { perMember } = batch.claim;
-  if (!containsLevel(batch.claim, levelOf(known.id, writer.now)))
+  const facts = levelOf(known.id, writer.now);
+  if (!containsLevel({ ...batch.claim, segments: [] }, facts))
     throw conflict('coupons.errors.otherLevel');
+  if (!containsLevel(batch.claim, facts)) throw conflict('coupons.errors.otherSegment');
   const held = await codesOfMember(tx, { memberId: known.id, batchId });
   if (held.length >= perMember)
     throw conflict('coupons.errors.claimLimit', { codes: held.map(({ code }) => code) });

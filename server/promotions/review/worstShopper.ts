@@ -13,8 +13,9 @@ export const shopperFor = (all: readonly Terms[], ranks: LevelRanks): Shopper =>
     // Known, so that limits per member do not refuse the shopper.
     key: 'member',
     ...levelFactsOf(common((audience) => levelsIn(audience, ranks))[0] ?? null, ranks),
-    segments: common(({ segments = [] }) => segments),
-    groups: common(({ groups }) => groups),
+    // A shopper has one level and one channel, but may be in any groups and segments.
+    segments: all.flatMap(({ audience: { segments = [] } }) => segments),
+    groups: all.flatMap(({ audience }) => audience.groups),
     channel: common(({ channels }) => channels)[0] ?? null,
     joinedAt: null,
     orderNumber: null,

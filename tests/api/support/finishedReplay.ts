@@ -3,7 +3,7 @@ import type { Connection } from '#db';
 import { insertRows } from '#db/bulk';
 import { programmeVersions } from '#db/schema/members/programme';
 import { programmeReplays } from '#db/schema/members/replays';
-import { loadProgramme } from '#server/members/programme/load';
+import { loadLatest } from '#server/members/programme/load';
 import { hashOfTerms } from '#server/members/replays/guard';
 import { emptyTally } from '#server/orders/replays/tally';
 import { getRow } from '#server/platform/records/records';
@@ -11,14 +11,14 @@ import { getRow } from '#server/platform/records/records';
 export const finishReplayOf = (connection: Connection, versionId: number, now: number) =>
   connection.transaction(async (tx) => {
     const { terms } = await getRow(tx, programmeVersions, versionId);
-    const inForce = await loadProgramme(tx, now);
+    const followed = await loadLatest(tx);
     const [id = 0] = await insertRows(
       tx,
       programmeReplays,
       [
         {
           versionId,
-          baseNumber: inForce?.number ?? null,
+          baseNumber: followed?.number ?? null,
           termsHash: hashOfTerms(terms),
           months: 12,
           doubledMonth: 11,

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { Terms } from '#contract/promotions/promotions';
 import { overlapper } from '#server/promotions/calendar/overlap';
+import { shopperFor } from '#server/promotions/review/worstShopper';
 
 const at = (text: string) => Date.parse(`${text}Z`);
 const terms = (more: object) =>
@@ -68,4 +69,23 @@ test('promotions for other audiences, goods or periods do not meet', () => {
     false,
   );
   expect(meets({ lane: 'shipping' }, {})).toBe(false);
+});
+
+test('promotions for other groups or segments may meet, because a member may be in both', () => {
+  const groups = (key: string) => ({ audience: { groups: [key] } });
+  const segments = (key: string) => ({ audience: { segments: [key] } });
+  const channels = (key: string) => ({ audience: { channels: [key] } });
+  expect(meets(groups('staff'), groups('vip'))).toBe(true);
+  expect(meets(segments('lapsing'), segments('buyers'))).toBe(true);
+  expect(meets(channels('app'), channels('web'))).toBe(false);
+});
+test('the shopper of several terms is in the groups and segments of all of them', () => {
+  const all = ['a', 'b'].map((key) =>
+    terms({ audience: { levels: ['gold', key], groups: [key], segments: [`s${key}`] } }),
+  );
+  expect(shopperFor(all, RANKS)).toMatchObject({
+    level: 'gold',
+    groups: ['a', 'b'],
+    segments: ['sa', 'sb'],
+  });
 });

@@ -1,14 +1,14 @@
 /** A member's tags with who gave them, and the segments that they are in. */
 import { Box, Chip, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useDataProvider, useRecordContext, useTranslate } from 'react-admin';
+import { useDataProvider, useRecordContext, useTranslate } from 'react-admin';
 import type { Member } from '#contract/members/members';
 import type { MemberSegment } from '#contract/members/segments';
 import type { MemberTag } from '#contract/members/tags';
 import type { Api } from '../../../api.ts';
-import { editLink } from '../../../links.ts';
 import { useInstant } from '../../../ui/record/instant.tsx';
 import { useLocalize } from '../../../ui/record/localized.tsx';
+import { RecordLink } from '../../../ui/record/RecordLink.tsx';
 import { useRuleWords } from '../rules/useRuleWords.ts';
 import { TagMemberButton } from './TagMemberButton.tsx';
 
@@ -78,7 +78,9 @@ const PortraitSection = () => {
       <Box component="ul" sx={{ m: 0, pl: 2.5, '& a': { display: 'inline-block', py: '2px' } }}>
         {segments.map(({ id, names, since, computedAt }) => (
           <li key={id}>
-            <Link to={editLink('segments', id)}>{toText(names)}</Link>
+            <RecordLink resource="segments" id={id}>
+              {toText(names)}
+            </RecordLink>
             <Typography component="div" sx={{ color: 'text.secondary', fontSize: 12.5 }}>
               {translate('segments.since', { since: instant(since), at: instant(computedAt) })}
             </Typography>

@@ -18,9 +18,10 @@ export const RulePreview = ({ source = 'rule' }: { source?: string }) => {
   const count = useCount();
   const words = useRuleWords();
   const api = useDataProvider<Api>();
-  const written = usePaused(useWatch({ name: source }) as unknown, 500);
+  const present = useWatch({ name: source }) as unknown;
+  const written = usePaused(present, 500);
   const { data: rule } = Rule.safeParse(written);
-  const { data, isError } = useQuery({
+  const { data, isError, isPlaceholderData } = useQuery({
     queryKey: ['segments', 'preview', rule],
     queryFn: async ({ signal }) =>
       (await api.call<SegmentPreview>('POST', '/segments/preview', { rule }, signal)).data,
@@ -28,6 +29,8 @@ export const RulePreview = ({ source = 'rule' }: { source?: string }) => {
     placeholderData: keepPreviousData,
     retry: false,
   });
+  // The figures of another rule would be taken for those of this one.
+  const isCounting = isPlaceholderData || present !== written;
   return (
     <Section title="rules.preview">
       {rule === undefined ? (
@@ -39,13 +42,15 @@ export const RulePreview = ({ source = 'rule' }: { source?: string }) => {
       {rule !== undefined && data && (
         <>
           <Typography aria-live="polite" sx={{ fontWeight: 600 }}>
-            {translate('rules.found', {
-              smart_count: data.members,
-              members: count(data.members),
-              all: count(data.outOf),
-            })}
+            {isCounting
+              ? translate('rules.counting')
+              : translate('rules.found', {
+                  smart_count: data.members,
+                  members: count(data.members),
+                  all: count(data.outOf),
+                })}
           </Typography>
-          {data.sample.length > 0 && (
+          {!isCounting && data.sample.length > 0 && (
             <Box component="details" sx={{ mt: 1 }}>
               <Box component="summary" sx={{ cursor: 'pointer' }}>
                 {translate('rules.sample', { smart_count: data.sample.length })}

@@ -148,7 +148,7 @@ test('members of a segment may claim a code, and staff issue codes to a segment'
   const claim = { batchId: batch.body.id, member: 'm1' };
   expect(await store('POST', '/api/store/coupons/claims', claim)).toMatchObject({
     status: 409,
-    body: { message: 'coupons.errors.otherLevel' },
+    body: { message: 'coupons.errors.otherSegment' },
   });
   const issue = (segment: string) =>
     owner('POST', `/api/couponBatches/${batch.body.id}/issue`, { segment });

@@ -268,4 +268,18 @@ describe('tags', () => {
     await make('friend-again', rule);
     expect(await membersOf({ tag: 'friend-again' })).toEqual([]);
   });
+
+  test('a tag that members have by hand is not deleted, and says how many have it', async () => {
+    const { id } = await make('kept', null);
+    const memberIds = [await idOf('m1')];
+    const assign = (isRemoved: boolean) =>
+      agent('POST', `/api/tags/${id}/assignment`, { memberIds, isRemoved });
+    await assign(false);
+    expect(await marketer('DELETE', `/api/tags/${id}`)).toMatchObject({
+      status: 409,
+      body: { message: expect.stringMatching(/tags.errors.hasMembers.*1/) },
+    });
+    await assign(true);
+    expect((await marketer('DELETE', `/api/tags/${id}`)).status).toBe(200);
+  });
 });

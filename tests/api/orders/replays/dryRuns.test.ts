@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DryRun } from '#contract/members/dryRuns';
 import { query } from '#db/statements';
+import { settledJobs } from '#server/platform/jobs/runner';
 import { type Call, NOW } from '../../support/openApi.ts';
 import type { TermsDraft } from '../../support/approvedProgramme.ts';
 import { DAY, openShop, orderOf, type Shop } from '../earning/openShop.ts';
@@ -38,6 +39,7 @@ const DRAFT = {
     { key: 'sign_in', trigger: 'sign_in', formula: { kind: 'ladder', days: [1, 2, 3] } },
     { key: 'plus-only', audience: { levels: ['plus'], groups: [], channels: [] } },
     { key: 'later', startsAt: NOW + DAY },
+    { key: 'of-buyers', audience: { levels: [], groups: [], channels: [], segments: ['buyers'] } },
     { key: 'quiz', trigger: 'custom', subject: 'quiz', formula: { kind: 'fixed', points: 9 } },
   ],
 } satisfies TermsDraft;
@@ -56,6 +58,12 @@ beforeAll(async () => {
     'orders',
     orderOf({ externalId: 'o-1', lines: [40_000], statuses: { paid: NOW - HOUR } }),
   );
+  await owner('POST', '/api/segments', {
+    key: 'buyers',
+    names: { en: 'Buyers' },
+    rule: { is: 'all', of: [{ is: 'atLeast', fact: 'orders', value: 1 }] },
+  });
+  await settledJobs();
   versionId = (await draftVersion(await shop.api.raw('marketer'), DRAFT)).id;
 });
 afterAll(() => shop.close());
@@ -73,7 +81,7 @@ describe('a dry run', () => {
       sourceId: 'o-1',
       given: { points: 300, growth: 400 },
       inForce: { number: 1, level: 'starter', points: 300, growth: 400 },
-      draft: { number: 2, level: 'starter', points: 800, growth: 400 },
+      draft: { number: 2, level: 'starter', points: 1200, growth: 400 },
     });
     const spend = body.inForce?.awards.find(({ ruleKey }) => ruleKey === 'spend');
     expect(spend).toMatchObject({
@@ -83,6 +91,8 @@ describe('a dry run', () => {
       granted: 300,
       limits: ['perDay'],
     });
+    // The order was paid before the segment was first computed: then its first members count.
+    expect(body.draft.awards.map(({ ruleKey }) => ruleKey)).toContain('of-buyers');
     expect(body.draft.skipped).toEqual([
       { ruleKey: 'plus-only', reason: 'audience' },
       { ruleKey: 'later', reason: 'window' },
@@ -111,12 +121,12 @@ describe('a dry run', () => {
     // The day's limit of 300 points was used up by the first order.
     expect(typed.body).toMatchObject({
       inForce: { points: 0, growth: 200, levelBefore: 'starter', levelAfter: 'plus', next: null },
-      draft: { points: 400, growth: 200, levelAfter: 'plus' },
+      draft: { points: 600, growth: 200, levelAfter: 'plus' },
     });
     const cheaper = await run({
       order: { member: 'm-1', at: NOW, lines: [{ variantId, quantity: 2, unitPrice: 100 }] },
     });
-    expect(cheaper.body.draft).toMatchObject({ points: 4, growth: 2, levelAfter: 'starter' });
+    expect(cheaper.body.draft).toMatchObject({ points: 6, growth: 2, levelAfter: 'starter' });
   });
 
   test('writes nothing', async () => {

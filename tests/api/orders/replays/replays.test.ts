@@ -1,9 +1,10 @@
 /** Replays of drafts of the programme over what members did. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ProgrammeVersion } from '#contract/members/programme';
 import type { Activity } from '#contract/platform/activities';
 import { settledJobs } from '#server/platform/jobs/runner';
 import { type Call, NOW } from '../../support/openApi.ts';
-import type { TermsDraft } from '../../support/approvedProgramme.ts';
+import { programmeTerms, type TermsDraft } from '../../support/approvedProgramme.ts';
 import { DAY, openShop, orderOf, returnOf, type Shop, STARTED } from '../earning/openShop.ts';
 import { draftVersion, membersOf, replayOf, setUpLevels } from './openReplays.ts';
 
@@ -256,5 +257,36 @@ describe('a version that changes levels, earning or expiry', () => {
       status: 409,
       body: { message: 'programmeReplays.errors.decided' },
     });
+  });
+
+  test('is compared with the version that it follows, also before that begins', async () => {
+    const decide = (call: Call, id: number, verb: string, version: number) =>
+      call<ProgrammeVersion>('POST', `/api/programmeVersions/${id}/${verb}`, { version });
+    const planned = await draftVersion(marketer, { ...IN_FORCE, refundDays: 7 });
+    const edited = await marketer<ProgrammeVersion>('PUT', `/api/programmeVersions/${planned.id}`, {
+      terms: planned.terms,
+      plannedAt: NOW + 30 * DAY,
+      version: planned.version,
+    });
+    await replayOf(shop, marketer, planned.id, { months: 1 });
+    const submitted = await submit(edited.body);
+    expect(submitted.status).toBe(200);
+    const { body } = await marketer<ProgrammeVersion>(
+      'GET',
+      `/api/programmeVersions/${planned.id}`,
+    );
+    const manager = await shop.api.raw('manager');
+    expect((await decide(manager, planned.id, 'approval', body.version)).status).toBe(200);
+    // As the version in force, but not as the one that it will follow.
+    const { body: draft } = await marketer<ProgrammeVersion>('POST', '/api/programmeVersions', {
+      terms: programmeTerms(IN_FORCE),
+      plannedAt: NOW + 60 * DAY,
+    });
+    expect(await submit(draft)).toMatchObject({
+      status: 422,
+      body: { message: 'programmeReplays.errors.runFirst' },
+    });
+    const { baseNumber, isStale } = await replayOf(shop, marketer, draft.id, { months: 1 });
+    expect({ baseNumber, isStale }).toEqual({ baseNumber: body.number, isStale: false });
   });
 });
