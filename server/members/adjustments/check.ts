@@ -3,7 +3,7 @@ import type { LineReason } from '#contract/members/adjustments';
 import type { Db } from '#db';
 import { message } from '#shared/fields';
 import type { Writer } from '../../platform/records/writer.ts';
-import { loadSettledBooks } from '../points/loadBalance.ts';
+import { loadWritableBooks } from '../points/loadSpendable.ts';
 import { takeableOf } from '../points/plan/adjust.ts';
 import { EMPTY_BOOK } from '../points/rules.ts';
 import { loadGrowthTotals } from './growthTotals.ts';
@@ -50,7 +50,7 @@ export const checkLines = async (
   const taking = lines.filter(({ points, growth }) => points < 0 || growth < 0);
   if (taking.length === 0) return [];
   const ids = [...new Set(taking.map(({ memberId }) => memberId))];
-  const books = await loadSettledBooks(db, ids, now);
+  const books = await loadWritableBooks(db, ids, now);
   const totals = await loadGrowthTotals(db, ids);
   const left = new Map<number, Left>(
     ids.map((id) => {

@@ -1,5 +1,5 @@
 /** Adjustments of one member: what they leave, their limits, a second person, races, and what is refused. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Activity } from '#contract/platform/activities';
 import type { Role } from '#contract/platform/access';
 import type { AdjustmentPreview, PointAdjustment } from '#contract/members/adjustments';
@@ -307,6 +307,40 @@ test('Of 64 deductions at once only so many succeed as there are points', async 
   expect(outcomes.filter(({ status }) => status === 201)).toHaveLength(10);
   expect(outcomes.filter(({ status }) => status === 422)).toHaveLength(54);
   expect((await pointsOf(memberId)).balance.available).toBe(0);
+});
+
+test('Points that a write of a moment later has taken are not taken again', async () => {
+  const memberId = await newMember();
+  await adjust('owner', { memberId, points: 1_000 });
+  const take = () => adjust('owner', { memberId, points: -600, reason: 'mistake' });
+  const began = api.now;
+  api.now = began + 5_000;
+  expect((await take()).status).toBe(201);
+  api.now = began;
+  const refused = await take();
+  expect([refused.status, refused.body]).toMatchObject([
+    422,
+    { errors: { points: expect.stringContaining('tooFewPoints') } },
+  ]);
+  expect(api.faultLines()).toEqual([]);
+});
+
+test('Of deductions at once whose instants differ one succeeds and the others say how many points there are', async () => {
+  const memberId = await newMember();
+  await adjust('owner', { memberId, points: 1_000 });
+  const began = api.now;
+  // Each request takes a later or an earlier instant than the one before it.
+  const clock = vi.spyOn(api.application, 'now');
+  let asked = 0;
+  clock.mockImplementation(() => began + ((++asked * 7) % 11));
+  const outcomes = await Promise.all(
+    Array.from({ length: 6 }, () => adjust('owner', { memberId, points: -600, reason: 'mistake' })),
+  );
+  clock.mockRestore();
+  expect(outcomes.map(({ status }) => status).sort()).toEqual([201, 422, 422, 422, 422, 422]);
+  api.now = began + 11;
+  expect((await pointsOf(memberId)).balance.available).toBe(400);
+  expect(api.faultLines()).toEqual([]);
 });
 
 test('Of 64 decisions at once one is applied', async () => {
