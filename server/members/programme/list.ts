@@ -56,7 +56,7 @@ const needs = needsFilter({
 
 export const programmeVersionList: ListSpec = {
   table: programmeVersions,
-  searchColumns: ['note', 'author_name'],
+  searchColumns: ['note', 'authorName'],
   filters: {
     needs,
     phase: (value, { now }) =>

@@ -27,7 +27,7 @@ const maskRows = (context: Context, rows: Row[]): Row[] => {
 
 export const activityList: ListSpec = {
   table: activities,
-  searchColumns: ['record_name', 'actor_name', 'reason'],
+  searchColumns: ['recordName', 'actorName', 'reason'],
   filters: dayFilters('"activities"."at"'),
   defaultSort: ['at', 'DESC'],
   finish: maskRows,

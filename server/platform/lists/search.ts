@@ -20,10 +20,11 @@ export const wordsCondition = (folded: string, asked: string): Condition | null 
 
 const columnsCondition = (spec: ListSpec, table: string, value: string, { db }: Context) => {
   const { columns } = shapeOf(spec.table);
-  const searched = (spec.searchColumns ?? []).map((name) => ({
-    sql: `"${table}"."${name}"`,
-    localized: columns.some((column) => column.name === name && column.kind === 'json'),
-  }));
+  const searched = (spec.searchColumns ?? []).map((key) => {
+    const column = columns.find((known) => known.key === key);
+    if (!column) throw new Error(`The list of ${table} searches ${key}, which is no column`);
+    return { sql: `"${table}"."${column.name}"`, localized: column.kind === 'json' };
+  });
   return wordsCondition(foldedText(db, searched), value);
 };
 

@@ -27,7 +27,7 @@ export type CustomFilter = (
 export interface ListSpec {
   table: Parameters<typeof shapeOf>[0];
   search?: { resource: Searchable; personal?: (context: Context) => boolean };
-  /** Columns searched by `q`, for resources without a search index. */
+  /** Fields searched by `q`, spelled as in the schema as all fields here are, for resources without a search index. */
   searchColumns?: string[];
   /**
    * Columns with keys (SKU, number, code): a record that has the searched text as one of them is the first of the list. Of

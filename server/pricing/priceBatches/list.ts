@@ -28,7 +28,7 @@ const PHASES: Record<string, (now: number) => { sql: string; values: number[] }>
 
 export const priceBatchSpec: ListSpec = {
   table: priceBatches,
-  searchColumns: ['name', 'reason', 'author_name'],
+  searchColumns: ['name', 'reason', 'authorName'],
   filters: {
     phase: (value, context) =>
       typeof value === 'string' && Object.hasOwn(PHASES, value)

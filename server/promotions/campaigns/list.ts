@@ -31,7 +31,7 @@ const needs = needsFilter({
 
 export const campaignList: ListSpec = {
   table: campaigns,
-  searchColumns: ['name', 'theme', 'owner_name'],
+  searchColumns: ['name', 'theme', 'ownerName'],
   extra: { spent: SPENT, hasGiftCosts: CAMPAIGN_HAS_GIFTS, promotions: HELD },
   unasked: { fields: ['id', 'state'], sql: '"campaigns".archived_at is null' },
   filters: {

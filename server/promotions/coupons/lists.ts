@@ -20,7 +20,7 @@ const OF_REWARD = `exists (select 1 from point_rewards p where p.batch_id = "cou
 
 export const couponBatchList: ListSpec = {
   table: couponBatches,
-  searchColumns: ['name', 'prefix', 'author_name'],
+  searchColumns: ['name', 'prefix', 'authorName'],
   hidden: ['alphabet'],
   extra: {
     promotionName: `(select p.name from promotions p where p.id = "coupon_batches".promotion_id)`,

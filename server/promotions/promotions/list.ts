@@ -12,7 +12,7 @@ import { PHASES } from './phases.ts';
 const used = (what: string) =>
   `coalesce((select used from usage_counters where counter = 'promotion/' || "promotions".id || '/${what}'), 0)`;
 
-const SEARCHED = { table: promotions, searchColumns: ['name', 'author_name'] };
+const SEARCHED = { table: promotions, searchColumns: ['name', 'authorName'] };
 
 /** Words of the name or the author, or a whole code: codes are not found by a part of them. */
 const found: CustomFilter = (value, context) => {

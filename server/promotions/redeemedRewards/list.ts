@@ -7,7 +7,7 @@ import { withCodes } from './record.ts';
 
 export const redeemedRewardList: ListSpec = {
   table: redeemedRewards,
-  searchColumns: ['external_id', 'names', 'tracking_number'],
+  searchColumns: ['externalId', 'names', 'trackingNumber'],
   guarded: (context) => (showsPersonal(context) ? [] : ['phone', 'address']),
   defaultSort: ['redeemedAt', 'DESC'],
   finish: async (context, rows) => {

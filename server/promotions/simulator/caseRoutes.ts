@@ -26,7 +26,7 @@ const seenBy = <T extends { request?: unknown }>(context: Context, row: T): T =>
 
 const caseList: ListSpec = {
   table: promotionCases,
-  searchColumns: ['name', 'author_name'],
+  searchColumns: ['name', 'authorName'],
   defaultSort: ['id', 'DESC'],
   finish: (context, rows) => rows.map((row) => seenBy(context, row)),
 };
