@@ -19,6 +19,7 @@ import { findRedemption, type RedemptionRow, toRedemption } from './record.ts';
 import { refusalRecorder } from './recordRefusal.ts';
 import { releaseUsages } from './releaseUsages.ts';
 import { reserveAll } from './reserveAll.ts';
+import { returnOnRecord } from './return.ts';
 import { getRedemption, setStatus } from './status.ts';
 import { checkUnredeemedOrder } from './unredeemed/check.ts';
 
@@ -58,7 +59,8 @@ const replace = async (tx: Db, context: Work, before: RedemptionRow, order: Orde
   const { committedAt } = before;
   if (committedAt === null) return settled.value;
   orRefuse(await spendHeld(tx, writer, settled.value), settled.value.points);
-  return setStatus(tx, writer, settled.value, 'committed', { committedAt });
+  const committed = await setStatus(tx, writer, settled.value, 'committed', { committedAt });
+  return returnOnRecord(tx, writer, committed);
 };
 
 /**

@@ -92,6 +92,16 @@ export const returnRedemption = async (
   return releaseReturned(tx, writer, row, unitsAfter(row.quote, statedUnits(row), input));
 };
 
+/** The order was paid: return messages may have arrived before that was told. */
+export const returnOnRecord = async (
+  tx: Db,
+  writer: Writer,
+  row: RedemptionRow,
+): Promise<RedemptionRow> =>
+  (await loadMessagedReturns(tx, row.orderId)).length > 0
+    ? releaseReturned(tx, writer, row, statedUnits(row))
+    : row;
+
 /** Return messages of the order arrived or were decided on; they may be refused or corrected later. */
 export const returnByMessages = async (tx: Db, writer: Writer, orderId: string): Promise<void> => {
   const row = await getRedemption(tx, orderId);
