@@ -14,6 +14,7 @@ import type { Reserved } from './reserved.ts';
 import { type Order, answerRepeat, otherQuote } from './order.ts';
 import { assertAcceptable } from './refused.ts';
 import { BatchUsage } from './batchUsage.ts';
+import { loadClaimed } from './unredeemed/loadClaimed.ts';
 
 /** Decides on each order in turn from data that is loaded once, then writes all accepted orders together. */
 export const reserveAll = async (
@@ -30,10 +31,9 @@ export const reserveAll = async (
   await releaseExpired(tx, now);
   for (const { writer, input } of orders)
     if (typeof input.points === 'number') await restoreLapsed(tx, writer, [input.orderId]);
-  const held = await loadUnreleased(
-    tx,
-    orders.map(({ input }) => input.orderId),
-  );
+  const orderIds = orders.map(({ input }) => input.orderId);
+  const held = await loadUnreleased(tx, orderIds);
+  const claimedBy = await loadClaimed(tx, orderIds);
   const quoteOne = await openBaskets(
     tx,
     { owner, settings, now, at, ...(placed && { past: placed.past }) },
@@ -45,15 +45,17 @@ export const reserveAll = async (
   const reserved: Reserved[] = [];
   const settled: (Settled<RedemptionRow> | Reserved)[] = [];
   for (const [index, order] of orders.entries()) {
+    const { orderId } = order.input;
+    const usedBefore = (name: string) => batchUsage.of(name) - claimedBy(orderId, name);
     try {
-      const known = held.get(order.input.orderId);
+      const known = held.get(orderId);
       if (known) {
         const answer = answerRepeat(known, order);
         if (answer === 'otherQuote') {
           const own = await loadOwnUsage(tx, known.id);
           const { quote } = await quoteOne(
             index,
-            (name) => batchUsage.of(name) - own(name),
+            (name) => usedBefore(name) - own(name),
             (id) => batchUsage.pointsOf(id) - (id === known.memberId ? known.points : 0),
           );
           throw otherQuote(known, quote);
@@ -61,7 +63,7 @@ export const reserveAll = async (
         settled.push({ value: answer });
         continue;
       }
-      const quoted = await quoteOne(index, batchUsage.of, batchUsage.pointsOf);
+      const quoted = await quoteOne(index, usedBefore, batchUsage.pointsOf);
       assertAcceptable(quoted, order);
       const { writer, input, requestHash } = order;
       // Before its own usage is among that of the batch.

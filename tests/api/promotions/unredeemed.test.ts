@@ -174,6 +174,58 @@ test('an order without the discount, a cancelled order and a late redemption end
   expect(await api.verify()).toEqual([]);
 });
 
+test('what an order itself claims is free for its own redemption, and for no other', async () => {
+  const { id, code, couponId } = await coded({ limits: { perMember: 1, uses: 1, budget: 1000 } });
+  const claim = { promotionId: id, code, member: 'm-own' };
+  const orderId = await order('own', claim);
+  const asked = basket('CUP', 1, { codes: [code], member: 'm-own' });
+  expect((await redeem(shop, 'not-own', asked)).status).toBe(409);
+  expect(await redeem(shop, 'own', asked)).toMatchObject({ status: 200, body: { discount: 1000 } });
+  expect((await redeem(shop, 'not-own', asked)).status).toBe(409);
+  await shop.store('POST', '/api/store/redemptions/own/commitment', {});
+  expect(await discounts(orderId)).toEqual([]);
+  expect(await used(`promotion/${id}/uses`)).toBe(1);
+  expect(await used(`promotion/${id}/spent`)).toBe(1000);
+  expect(await used(`coupon/${couponId}/uses`)).toBe(1);
+  expect(await api.verify()).toEqual([]);
+});
+
+test('the stock of a flash sale that an order claims is there for its own redemption', async () => {
+  const { id } = await sell(shop, 'BOWL', 10_000);
+  const { data } = await shop.owner.getOne('products', { id });
+  const variantId = data.variants[0].id;
+  const item = { variantId, price: 9000, stock: 1, perMember: 1 };
+  const sale = await promote(shop, 'Bowls', {
+    lane: 'product',
+    rewards: [{ kind: 'flash', items: [item] }],
+  });
+  const { status } = await shop.store('POST', '/api/store/orders', {
+    externalId: 'bowl',
+    channel: 'web',
+    currency: 'CNY',
+    memberExternalId: 'm-bowl',
+    lines: [
+      {
+        sku: 'BOWL',
+        quantity: 1,
+        unitPrice: 10_000,
+        paid: 9000,
+        discounts: [{ promotionId: sale.id, label: 'Off', amount: 1000 }],
+      },
+    ],
+    statuses: [
+      { status: 'placed', at: NOW },
+      { status: 'paid', at: NOW },
+    ],
+  });
+  expect(status).toBe(200);
+  const asked = basket('BOWL', 1, { member: 'm-bowl' });
+  expect((await redeem(shop, 'no-bowl', asked)).body.discount).toBe(0);
+  expect((await redeem(shop, 'bowl', asked)).body.discount).toBe(1000);
+  await shop.store('POST', '/api/store/redemptions/bowl/commitment', {});
+  expect(await used(`promotion/${sale.id}/flash/${variantId}`)).toBe(1);
+});
+
 test('an order that takes off more than was redeemed is marked with the difference', async () => {
   const { id, code } = await coded();
   await redeem(shop, 'more', basket('CUP', 1, { codes: [code] }));
