@@ -71,6 +71,24 @@ export const clearedOnOf = (lastActiveDay: string, today: string, terms: Inactiv
   return clearedAfterFirst(lastActiveDay, laterOf(due, today), terms);
 };
 
+/**
+ * As it looks for a member in a round: never before the day that the last notice named, and later where what is due has not
+ * been done yet.
+ */
+export const clearedOnOfRound = (
+  lastActiveDay: string,
+  { first, second }: Round,
+  plannedDay: string,
+  today: string,
+  terms: Inactivity,
+): string => {
+  const threshold = thresholdOf(lastActiveDay, terms);
+  const firstDay = first.state.kind === 'left' ? first.state.day : today;
+  const due = second === null ? secondDayOf(threshold, firstDay, terms) : today;
+  const secondDay = second?.state.kind === 'left' ? second.state.day : laterOf(due, today);
+  return [threshold, plannedDay, addDays(today, 1)].reduce(laterOf, addDays(secondDay, STAND_DAYS));
+};
+
 const giveUp = ({ day }: NoticeMade, today: string): Step =>
   today >= addDays(day, RETRY_DAYS) ? { kind: 'end' } : WAIT;
 

@@ -9,8 +9,9 @@ import { loadBalance } from '../points/loadBalance.ts';
 import { loadVersions } from '../programme/load.ts';
 import { getRow } from '../../platform/records/records.ts';
 import { countedSince, loadLastDays } from './activity.ts';
+import { loadRounds } from './notices.ts';
 import { openOf } from './rounds.ts';
-import { clearedOnOf } from './rules.ts';
+import { clearedOnOf, clearedOnOfRound, clearsAlike } from './rules.ts';
 
 export const showInactivity = async (
   db: Db,
@@ -23,24 +24,36 @@ export const showInactivity = async (
   const version = versionAt(versions, now);
   const { available } = await loadBalance(db, memberId, now);
   if (!version?.terms.inactivity || available === 0) return { reset: null };
+  const terms = version.terms.inactivity;
   const [round] = await openOf(db, { state: 'open', ids: [memberId] });
-  if (round && (round.resetAt === null || round.resetAt > now))
+  const begun = versions.find(({ number }) => number === round?.programmeNumber);
+  // A round by other terms ends with the next run, and another one begins.
+  const holds =
+    round &&
+    (round.resetAt === null ? clearsAlike(begun?.terms.inactivity, terms) : round.resetAt > now);
+  if (round && holds) {
+    const notices = (await loadRounds(db, [round], timeZone))(round);
+    const today = dayOf(now, timeZone);
     return {
       reset: {
         lastActiveDay: round.lastDay,
-        clearedOn: round.plannedDay,
+        clearedOn:
+          round.resetAt === null
+            ? clearedOnOfRound(round.lastDay, notices, round.plannedDay, today, terms)
+            : round.plannedDay,
         firstNoticeAt: round.firstAt,
         secondNoticeAt: round.secondAt,
         isDecided: round.resetAt !== null,
       },
     };
+  }
   const since = countedSince(versions, version);
   const lastActiveDay = (await loadLastDays(db, [memberId], since, timeZone)).get(memberId);
   if (lastActiveDay === undefined) return { reset: null };
   return {
     reset: {
       lastActiveDay,
-      clearedOn: clearedOnOf(lastActiveDay, dayOf(now, timeZone), version.terms.inactivity),
+      clearedOn: clearedOnOf(lastActiveDay, dayOf(now, timeZone), terms),
       firstNoticeAt: null,
       secondNoticeAt: null,
       isDecided: false,

@@ -294,6 +294,8 @@ describe('a notice that did not leave', () => {
     expect((await notices(id)).length).toBe(1);
     setNow(CLEARED + DAY);
     expect(await pointsAt(id)).toBe(100);
+    // The second notice can follow the first one in a week at the earliest, and has to stand for another one.
+    expect(await resetOf(id)).toMatchObject({ clearedOn: '2026-02-05', isDecided: false });
   });
 });
 
