@@ -2,7 +2,7 @@
 import type { ImportChange } from '#contract/platform/imports';
 import type { Db } from '#db';
 import { MAX_CHANGES } from '../../platform/imports/changes.ts';
-import { loadGrowthTotals } from '../adjustments/growthTotals.ts';
+import { loadGrowthTotals } from '../growth/totals.ts';
 import { loadBalances, NO_POINTS } from '../points/loadBalance.ts';
 import type { KnownRow } from './readFile.ts';
 

@@ -6,7 +6,7 @@ import type { Writer } from '../../platform/records/writer.ts';
 import { loadWritableBooks } from '../points/loadSpendable.ts';
 import { takeableOf } from '../points/plan/adjust.ts';
 import { EMPTY_BOOK } from '../points/rules.ts';
-import { loadGrowthTotals } from './growthTotals.ts';
+import { loadGrowthTotals } from '../growth/totals.ts';
 
 /** What an adjustment does to a member; its line in the file. */
 export interface Line {

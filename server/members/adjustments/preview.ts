@@ -11,7 +11,7 @@ import { type Writer, writerOf } from '../../platform/records/writer.ts';
 import { showLevels } from '../levels/show.ts';
 import { showPoints } from '../points/show.ts';
 import { createAdjustment } from './create.ts';
-import { loadGrowthTotals } from './growthTotals.ts';
+import { loadGrowthTotals } from '../growth/totals.ts';
 
 const standOf = async (tx: Db, memberId: number, now: number): Promise<MemberStand> => {
   const { balance, lots } = await showPoints(tx, memberId, now);

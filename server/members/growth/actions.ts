@@ -7,6 +7,7 @@ import { growthEntries } from '#db/schema/members/growth';
 import { dayOf } from '#shared/days';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadBySource, loadReversed, type StoredGrowth } from './load.ts';
+import { loadGrowthTotals } from './totals.ts';
 import {
   type GivenGrowth,
   growthKey,
@@ -82,7 +83,7 @@ const isTakenBy = (row: StoredGrowth, { memberId, cause, earned }: GrowthReversa
 
 /**
  * Takes growth back, counted on the day of what it takes back. A cause takes back once: a repeat takes nothing. Returns
- * how much each reversal took.
+ * how much each reversal took: never more than the member has in all, of which staff may have taken some away before.
  */
 export const reverseGrowth = async (
   tx: Db,
@@ -100,12 +101,17 @@ export const reverseGrowth = async (
   );
   for (const row of stored)
     if (isGiven(row)) given.set(row.id, { ...row, reversed: reversed.get(row.id) ?? 0, row });
+  const totals = await loadGrowthTotals(
+    tx,
+    reversals.map(({ memberId }) => memberId),
+  );
   const entries: (typeof growthEntries.$inferInsert)[] = [];
   const taken = reversals.map((reversal) => {
     if (stored.some((row) => isTakenBy(row, reversal))) return 0;
     const { memberId, cause, growth, occurredAt, reason, detail } = reversal;
     const own = [...given.values()].filter(({ row }) => isEarnedBy(row, reversal));
-    const parts = takeBack(own, growth);
+    const total = Math.max(0, totals.get(memberId) ?? 0);
+    const parts = takeBack(own, Math.min(growth, total));
     for (const { from, growth: part } of parts) {
       from.reversed += part;
       entries.push({
@@ -129,7 +135,9 @@ export const reverseGrowth = async (
         ...stampsOf(writer),
       });
     }
-    return parts.reduce((sum, part) => sum + part.growth, 0);
+    const sum = parts.reduce((all, part) => all + part.growth, 0);
+    totals.set(memberId, total - sum);
+    return sum;
   });
   await insertRows(tx, growthEntries, entries);
   return taken;

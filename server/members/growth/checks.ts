@@ -20,4 +20,8 @@ export const GROWTH_CHECKS: readonly Check[] = [
         on r.reverses_id = e.id
       where r.taken + e.growth < 0`,
   },
+  {
+    name: 'growth_entries: no member is below zero',
+    wrongRows: `select member_id, sum(growth) as growth from growth_entries group by member_id having sum(growth) < 0`,
+  },
 ];

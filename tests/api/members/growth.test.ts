@@ -74,6 +74,32 @@ test('growth is taken back on the day of the award, once for each cause and neve
   expect(await days()).toEqual({ '2025-11-18': 0 });
 });
 
+test('a reversal never takes more than the member has, where staff took some away before', async () => {
+  const [other = 0] = await api.connection.transaction((tx) =>
+    insertRows(tx, members, [{ externalId: 'm-floor', name: 'Wu' }], { returning: true }),
+  );
+  await credit(earned('o-floor', { memberId: other }));
+  await credit({
+    memberId: other,
+    type: 'adjust',
+    growth: -70,
+    source: 'adjustment',
+    sourceId: 'a-floor',
+    occurredAt: NOW,
+  });
+  const taken = await api.connection.transaction((tx) =>
+    reverseGrowth(tx, writer, [
+      {
+        memberId: other,
+        earned: { source: 'order', sourceId: 'o-floor' },
+        growth: 100,
+        cause: { source: 'return', sourceId: 'r-floor' },
+      },
+    ]),
+  );
+  expect(taken).toEqual([30]);
+});
+
 test('what several rules gave is taken back of each, the newest first', async () => {
   await credit(
     earned('o-2', { growth: 10, occurredAt: NOW - DAY }),

@@ -166,6 +166,9 @@ const TAMPERING: Record<string, readonly string[]> = {
   'growth_entries: never more taken back than given': [
     growthRows("(1, 1, 'earn', 5, null, '2025-11-21'), (2, 1, 'reverse', -6, 1, '2025-11-21')"),
   ],
+  'growth_entries: no member is below zero': [
+    growthRows("(1, 1, 'adjust', -5, cast(null as integer), '2025-11-21')"),
+  ],
   'point_lots.remaining': [
     'update point_lots set remaining = remaining + 1',
     pointAllocation('spend', 'consume', 1),
