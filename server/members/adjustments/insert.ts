@@ -11,7 +11,7 @@ import type { Writer } from '../../platform/records/writer.ts';
 import { applyLines } from './apply.ts';
 import type { Line } from './check.ts';
 import { adjustmentEntry } from './record.ts';
-import { type Excess, excessOf, movedBy } from './rules.ts';
+import { caseKey, type Excess, excessOf, movedBy } from './rules.ts';
 import { loadUsed } from './usage.ts';
 
 export interface NewAdjustment {
@@ -41,12 +41,14 @@ export const insertAdjustment = async (
   tx: Db,
   writer: Writer,
   role: Role | null,
-  { member, lines, ...adjustment }: NewAdjustment,
+  { member, lines: given, ...said }: NewAdjustment,
   { isTrial = false } = {},
 ): Promise<{ id: number; excess: Excess | null }> => {
   const { now, settings } = writer;
   const { authorId, authorName } = authorOf(writer);
   const day = dayOf(now, settings.timeZone);
+  const adjustment = { ...said, caseNumber: caseKey(said.caseNumber) };
+  const lines = given.map((line) => ({ ...line, caseNumber: caseKey(line.caseNumber) }));
   const sums = sumsOf(lines);
   const { reason, caseNumber } = adjustment;
   const used = await loadUsed(tx, { authorId, day, caseNumber });

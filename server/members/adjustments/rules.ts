@@ -11,6 +11,7 @@ import type {
 import type { Expiry } from '#contract/members/programme';
 import type { FieldErrors } from '#shared/fields';
 import { addDays, startOfDay } from '#shared/days';
+import { cleanKey } from '#shared/searchText';
 import { approvalError, type ApprovalErrors } from '#rules/platform/approvals';
 import { expiresAt } from '../earnRules/dates.ts';
 
@@ -45,6 +46,10 @@ export const reasonErrors = ({
   }),
   ...(reason === 'other' && note === null && { note: 'pointAdjustments.errors.otherNote' }),
 });
+
+/** A case in one spelling, in which its limit counts it: `t-1` and `Ｔ-1` are `T-1`. */
+export const caseKey = (caseNumber: string | null): string | null =>
+  caseNumber === null ? null : cleanKey(caseNumber.normalize('NFKC')).toUpperCase();
 
 /** Whether a role may adjust for other reasons than goodwill. */
 export const adjusts = (role: Role | null): boolean =>

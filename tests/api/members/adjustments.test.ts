@@ -263,6 +263,12 @@ test('Agents give goodwill for a case within their limits, and ask above', async
   expect(body).toMatchObject({ errors: { caseNumber: 'pointAdjustments.errors.goodwillCase' } });
   expect((await give(500, 'T-1')).body).toMatchObject({ state: 'approved' });
   expect((await give(1, 'T-1')).body).toMatchObject({ state: 'submitted', excess: 'case' });
+  for (const sameCase of ['t-1', 'Ｔ-1', 'ｔ－１', ' T-1\u200b'])
+    expect((await give(1, sameCase)).body).toMatchObject({
+      state: 'submitted',
+      excess: 'case',
+      caseNumber: 'T-1',
+    });
   for (let index = 2; index <= 10; index++)
     expect((await give(500, `T-${index}`)).body.state).toBe('approved');
   expect((await give(1, 'T-11')).body).toMatchObject({ state: 'submitted', excess: 'month' });
