@@ -135,7 +135,7 @@ const open = (points: PointsReport = POINTS) => {
               ? REFERRALS
               : path.startsWith('/programmeInsight/signIns')
                 ? SIGN_INS
-                : { levels: [], groups: [], channels: [] },
+                : { levels: [], groups: [], channels: [], segments: [] },
     }),
   } as unknown as Api;
   render(

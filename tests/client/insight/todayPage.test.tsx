@@ -60,7 +60,7 @@ const open = (answer: KpiAnswer, role: Role = 'owner', address = '/') => {
               : path === '/account/attention'
                 ? ITEMS
                 : path === '/members/audiences'
-                  ? { levels: [], groups: [], channels: [] }
+                  ? { levels: [], groups: [], channels: [], segments: [] }
                   : [],
       };
     },

@@ -54,7 +54,10 @@ const show = (
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   queryClient.setQueryData(['auth', 'getIdentity'], me);
   const call = vi.fn(async (_method: string, path: string, _body?: object) => ({
-    data: path === '/members/audiences' ? { levels: [], groups: [], channels: [] } : preview,
+    data:
+      path === '/members/audiences'
+        ? { levels: [], groups: [], channels: [], segments: [] }
+        : preview,
   }));
   render(
     <MemoryRouter>

@@ -94,7 +94,7 @@ const RESET: MemberInactivity = {
     isDecided: false,
   },
 };
-const AUDIENCES = { levels: [], groups: [], channels: [] };
+const AUDIENCES = { levels: [], groups: [], channels: [], segments: [] };
 
 const show = (points: MemberPoints) => {
   const answers: Record<string, unknown> = {

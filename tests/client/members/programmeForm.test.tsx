@@ -34,6 +34,7 @@ const CHOICES = {
   })).reverse(),
   groups: [],
   channels: [],
+  segments: [],
 };
 
 afterEach(cleanup);

@@ -156,6 +156,7 @@ const show = async (
         levels: [{ key: 'gold', names: { en: 'Gold', zh: '黄金会员' } }],
         groups: [],
         channels: [],
+        segments: [],
       },
     }),
   };

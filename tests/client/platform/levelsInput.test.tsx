@@ -32,7 +32,7 @@ const LEVELS = [level('diamond', 40), level('premium', 30), level('plus', 20), l
 const show = (audience: object) => {
   const queryClient = new QueryClient();
   queryClient.setQueryData(['auth', 'getIdentity'], ME);
-  const call = async () => ({ data: { levels: LEVELS, groups: [], channels: [] } });
+  const call = async () => ({ data: { levels: LEVELS, groups: [], channels: [], segments: [] } });
   const Chosen = () => <output>{JSON.stringify(useWatch({ name: 'audience' }))}</output>;
   render(
     <MemoryRouter>

@@ -30,6 +30,7 @@ const CHOICES = {
   levels: [choice('premium', 'Premium', 30), choice('plus', 'Plus', 20)],
   groups: [choice('staff', 'Staff')],
   channels: [choice('web', 'Web')],
+  segments: [],
 };
 
 const show = (content: ReactNode) => {

@@ -45,7 +45,9 @@ const show = async (preview: RankPreview) => {
   queryClient.setQueryData(['auth', 'getIdentity'], ME);
   const save = vi.fn<(values: object) => undefined>();
   const call = vi.fn(async (_: string, path: string, __?: object) => ({
-    data: path.endsWith('rankPreview') ? preview : { levels: [], groups: [], channels: [] },
+    data: path.endsWith('rankPreview')
+      ? preview
+      : { levels: [], groups: [], channels: [], segments: [] },
   }));
   render(
     <MemoryRouter>
