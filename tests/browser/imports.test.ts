@@ -25,8 +25,8 @@ test('a file with errors is checked, its valid rows are imported, and a repeat c
   const rows = refused.getByRole('row');
   expect(await rows.count()).toBe(3);
   const [, price, status] = await rows.allInnerTexts();
-  expect(price).toMatch(/^3\s+price\s+\S+\s+Must be an amount/);
-  expect(status).toMatch(/^4\s+status\s/);
+  expect(price).toMatch(/^3\s+Fix line 3\s+price\s+\S+\s+Must be an amount/);
+  expect(status).toMatch(/^4\s+Fix line 4\s+status\s/);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     refused.getByRole('link', { name: 'Download refused rows' }).click(),

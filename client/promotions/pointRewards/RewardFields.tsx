@@ -30,7 +30,7 @@ const WhatItIs = ({ isKindFixed }: { isKindFixed: boolean }) => {
           source="kind"
           choices={KINDS}
           validate={required()}
-          disabled={isKindFixed}
+          readOnly={isKindFixed}
           helperText={kind ? `pointRewards.kindHelp.${kind}` : false}
         />
         {kind === 'gift' ? (

@@ -40,7 +40,7 @@ export const en = {
     },
     facts: {
       gender: 'gender',
-      ageBand: 'age',
+      ageBand: 'age band',
       birthdayMonth: 'month of birth',
       region: 'region',
       country: 'country',
@@ -53,7 +53,7 @@ export const en = {
       joinedAt: 'joined',
       marketingConsent: 'marketing messages',
       profilingConsent: 'member profile',
-      level: 'level',
+      level: 'member level',
       points: 'points to spend',
       orders: 'orders',
       netSpend: 'net spend',
