@@ -28,7 +28,16 @@ const PLANS = [
   'Redemptions',
   'Points rewards',
 ];
-const MEMBERS = ['Members', 'Segments', 'Tags', 'RFM', 'Programme', 'Points ledger', 'Adjustments'];
+const MEMBERS = [
+  'Members',
+  'Segments',
+  'Tags',
+  'RFM',
+  'Programme',
+  'Points ledger',
+  'Adjustments',
+  'Programme insight',
+];
 const SERVICE = ['Orders', 'Returns'];
 const WORKBENCH = ['Price workbench', ...PRICES];
 const SETTINGS = ['Store settings', 'Levels, groups, channels'];
