@@ -128,7 +128,7 @@ export const en = {
     events: {
       visit: 'visit',
       product_view: 'product view',
-      search: 'search',
+      search: 'product search',
       add_to_cart: 'added to cart',
       checkout: 'checkout',
       sign_in: 'sign-in',
