@@ -6,7 +6,7 @@ import { placesOf } from './support/pages.ts';
 import { walk } from './support/walk.ts';
 
 const { open } = useBrowser();
-const WALK_MS = 540_000;
+const WALK_MS = 900_000;
 
 /** Two roles at a time: one page loads while the other is read. */
 const LANES: readonly (readonly Role[])[] = [
