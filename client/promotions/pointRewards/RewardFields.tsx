@@ -31,7 +31,7 @@ const WhatItIs = ({ isKindFixed }: { isKindFixed: boolean }) => {
           choices={KINDS}
           validate={required()}
           readOnly={isKindFixed}
-          helperText={kind ? `pointRewards.kindHelp.${kind}` : false}
+          helperText={kind && !isKindFixed ? `pointRewards.kindHelp.${kind}` : false}
         />
         {kind === 'gift' ? (
           <WholeInput
