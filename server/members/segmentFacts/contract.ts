@@ -113,10 +113,7 @@ export const OPERATORS = {
   flag: ['yes', 'no', 'unknown'],
 } as const satisfies Record<FactKind, readonly string[]>;
 export type Operator = (typeof OPERATORS)[FactKind][number];
-export const ALL_OPERATORS = [...new Set(Object.values(OPERATORS).flat())] as unknown as readonly [
-  Operator,
-  ...Operator[],
-];
+export const ALL_OPERATORS: readonly Operator[] = [...new Set(Object.values(OPERATORS).flat())];
 
 /** What members are called by whether their scores of recency, frequency and money are high, in this order. */
 export const RFM_GROUPS = [
