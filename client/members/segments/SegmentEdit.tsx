@@ -23,13 +23,16 @@ import { Section } from '../../ui/record/Section.tsx';
 import { Computed } from '../shared/rules/Computed.tsx';
 import { RulePreview } from '../shared/rules/RulePreview.tsx';
 import { SegmentFields } from './SegmentFields.tsx';
+import { useRuleConfirmation } from './useRuleConfirmation.tsx';
 
+/** The form has asked before it sends another rule of a segment in use. */
 const sent = ({ key, names, note, rule, version }: Segment) => ({
   key,
   names,
   note,
   rule,
   version,
+  confirmed: true,
 });
 
 const Title = () => {
@@ -105,8 +108,26 @@ const Uses = () => {
   );
 };
 
-const SegmentEdit = () => {
+const EditForm = () => {
+  const segment = useRecordContext<Segment>();
   const { canAccess } = useCanAccess({ resource: 'segments', action: 'delete' });
+  const { confirm, dialog } = useRuleConfirmation(segment);
+  return (
+    <>
+      <Form
+        contract={SegmentInput}
+        bar={canAccess && <DeleteButton mutationMode="pessimistic" />}
+        confirm={confirm}
+      >
+        <SegmentFields isFixed />
+        <RulePreview />
+      </Form>
+      {dialog}
+    </>
+  );
+};
+
+const SegmentEdit = () => {
   return (
     <EditPage
       title={<Title />}
@@ -121,10 +142,7 @@ const SegmentEdit = () => {
         </>
       }
     >
-      <Form contract={SegmentInput} bar={canAccess && <DeleteButton mutationMode="pessimistic" />}>
-        <SegmentFields isFixed />
-        <RulePreview />
-      </Form>
+      <EditForm />
     </EditPage>
   );
 };

@@ -19,6 +19,7 @@ export const en = {
         requestedAt: 'Computation asked for',
         computedAt: 'Members as of',
         memberCount: 'Members',
+        confirmed: 'Confirmed',
       },
     },
   },
@@ -32,6 +33,14 @@ export const en = {
     refreshHelp:
       'Members are computed when the rule changes and every night at 01:30. Audiences use the members as of the last computation.',
     asked: 'The members are being computed.',
+    ruleChange: {
+      title: 'Save “%{name}” with another rule?',
+      members: 'Members: %{before} as of the last computation, %{after} by the new rule.',
+      text: 'From the next computation on, this applies to the new members only:',
+      record: '%{kind} “%{name}”',
+      more: 'and %{smart_count} more |||| and %{smart_count} more',
+      verb: 'Save with this rule',
+    },
     notNamed: 'No price list, promotion, coupon or earning rule names it.',
     portrait: 'Tags and segments',
     ofMember: 'Segments',
@@ -49,6 +58,8 @@ export const en = {
       operator: 'This fact cannot be compared in this way. Choose another comparison.',
       unused: 'This comparison does not use the field. Leave it empty.',
       fixed: 'The key cannot be changed any more: audiences refer to it.',
+      confirm:
+        'Another rule changes whom %{names} applies to. Send “confirmed”: true to save it. |||| Another rule changes whom %{smart_count} records apply to, such as %{names}. Send “confirmed”: true to save it.',
       used: 'This segment stays: %{names} names it. |||| This segment stays: %{smart_count} records name it, such as %{names}.',
       unknown: {
         genders: unknown('gender'),
@@ -87,6 +98,7 @@ export const zh: typeof en = {
         requestedAt: '申请计算时间',
         computedAt: '成员截至',
         memberCount: '会员数',
+        confirmed: '已确认',
       },
     },
   },
@@ -99,6 +111,14 @@ export const zh: typeof en = {
     refresh: '重新计算',
     refreshHelp: '规则修改后以及每天 01:30 会重新计算成员；适用对象以最近一次计算的成员为准。',
     asked: '正在计算成员。',
+    ruleChange: {
+      title: '按新规则保存“%{name}”？',
+      members: '会员数：最近一次计算为 %{before}，按新规则为 %{after}。',
+      text: '下次计算后，以下内容将只适用于新的会员：',
+      record: '%{kind}“%{name}”',
+      more: '还有 %{smart_count} 项',
+      verb: '按此规则保存',
+    },
     notNamed: '没有价格表、促销、优惠券或积分规则引用它。',
     portrait: '标签与人群',
     ofMember: '所属人群',
@@ -115,6 +135,8 @@ export const zh: typeof en = {
       operator: '该条件项不支持此比较方式，请另选一种。',
       unused: '此比较方式不使用该字段，请留空。',
       fixed: '标识已被适用对象引用，不能再修改。',
+      confirm:
+        '修改规则会改变 %{smart_count} 处引用的适用会员，例如 %{names}。确认保存请传入“confirmed”: true。',
       used: '不能删除该人群：共有 %{smart_count} 处引用，例如 %{names}。',
       unknown: {
         genders: unknownZh('性别'),

@@ -25,6 +25,18 @@ const entry = ({ actor, now }: Writer, id: number, key: string) => ({
   recordName: key,
 });
 
+/** The number of records that a refusal names. */
+const NAMED = 5;
+
+/** Throws 409 with the records whose audience names the segment. */
+const refuseUsed = async (tx: Db, key: string, error: string) => {
+  const uses = await loadAudienceUses(tx, { kind: 'segments', key });
+  if (uses.length === 0) return;
+  const names = uses.slice(0, NAMED).map(({ name }) => name);
+  const words = { names: names.join(', '), smart_count: uses.length };
+  throw new HttpError(409, message(error, words), { uses });
+};
+
 export const createSegment = async (tx: Db, writer: Writer, input: SegmentInput) => {
   await checkNames(tx, input.rule, writer.now);
   const { now } = writer;
@@ -38,13 +50,14 @@ export const editSegment = async (
   tx: Db,
   writer: Writer,
   id: number,
-  { version, ...input }: SegmentEdit,
+  { version, confirmed, ...input }: SegmentEdit,
 ) => {
   const before = await getRow(tx, segments, id);
   checkVersion(before, version);
   if (input.key !== before.key) throw invalid({ key: 'segments.errors.fixed' });
   await checkNames(tx, input.rule, writer.now);
   const isOther = JSON.stringify(input.rule) !== JSON.stringify(before.rule);
+  if (isOther && !confirmed) await refuseUsed(tx, before.key, 'segments.errors.confirm');
   await updateRow(tx, segments, id, {
     ...input,
     ...(isOther && { requestedAt: laterThan(before, writer.now) }),
@@ -68,25 +81,10 @@ export const requestRefresh = async (tx: Db, writer: Writer, id: number) => {
   return getRow(tx, segments, id);
 };
 
-/** The number of records that a refusal names. */
-const NAMED = 5;
-
 /** A segment that an audience names stays, also one of the past: quotes and orders of then ask for it. */
 export const deleteSegment = async (tx: Db, writer: Writer, id: number) => {
   const row = await getRow(tx, segments, id);
-  const uses = await loadAudienceUses(tx, { kind: 'segments', key: row.key });
-  if (uses.length > 0)
-    throw new HttpError(
-      409,
-      message('segments.errors.used', {
-        names: uses
-          .slice(0, NAMED)
-          .map(({ name }) => name)
-          .join(', '),
-        smart_count: uses.length,
-      }),
-      { uses },
-    );
+  await refuseUsed(tx, row.key, 'segments.errors.used');
   await deleteRow(tx, segments, id);
   const { key, names, note, rule } = row;
   await recordActivity(tx, {

@@ -16,8 +16,12 @@ const fields = {
 };
 export const SegmentInput = z.strictObject(fields);
 export type SegmentInput = z.infer<typeof SegmentInput>;
-/** With the version that was read. */
-export const SegmentEdit = z.strictObject({ ...fields, version: whole('version').optional() });
+/** With the version that was read. `confirmed`: another rule may change what the records that name the segment do. */
+export const SegmentEdit = z.strictObject({
+  ...fields,
+  version: whole('version').optional(),
+  confirmed: z.boolean().default(false),
+});
 export type SegmentEdit = z.infer<typeof SegmentEdit>;
 
 export const Segment = z.object({

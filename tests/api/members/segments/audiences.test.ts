@@ -1,5 +1,6 @@
 /** Segments wherever an audience is chosen: promotions, prices, coupons and the rules for earning. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Segment } from '#contract/members/segments';
 import type { AudienceChoices } from '#contract/platform/audiences';
 import { settledJobs } from '#server/platform/jobs/runner';
 import { type Call, NOW, openApi, type OpenApi } from '../../support/openApi.ts';
@@ -118,6 +119,25 @@ test('a promotion of a segment applies to its members, as of the last computatio
   await owner('POST', `/api/segments/${buyers}/refresh`, {});
   await settledJobs();
   expect(await discountOf('m2')).toBe(100);
+});
+
+test('another rule of a segment that an audience names is saved only once that is confirmed', async () => {
+  const { body: segment } = await owner<Segment>('GET', `/api/segments/${buyers}`);
+  const { key, names, note, rule, version } = segment;
+  const save = (more: object) =>
+    owner<Segment>('PUT', `/api/segments/${buyers}`, { key, names, note, rule, version, ...more });
+  const other = { is: 'all', of: [{ is: 'atLeast', fact: 'orders', value: 2 }] };
+  expect(await save({ rule: other })).toMatchObject({
+    status: 409,
+    body: { message: expect.stringContaining('Of buyers'), uses: expect.any(Array) },
+  });
+  const renamed = await save({ names: { en: 'Customers' } });
+  expect(renamed.status).toBe(200);
+  const saved = await save({ rule: other, confirmed: true, version: renamed.body.version });
+  expect(saved).toMatchObject({ status: 200, body: { rule: other } });
+  const back = await save({ confirmed: true, version: saved.body.version });
+  expect(back.status).toBe(200);
+  await settledJobs();
 });
 
 test('a segment that an audience names cannot be deleted, and says who names it', async () => {
