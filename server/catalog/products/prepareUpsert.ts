@@ -13,11 +13,14 @@ import type { ProductResult } from './upsertResult.ts';
 import { withGuards } from './matchVariants.ts';
 import { saidBy } from './clocks.ts';
 
-/** The write, or a result where there is nothing to write. */
+/**
+ * The write, or a result where there is nothing to write. `keepsDraft`: nothing changes, because its activation was refused
+ * before; that this was said again, and when, is written all the same.
+ */
 export const prepareUpsert = (
   sent: StoreProductInput,
   { products, categories, attributes }: UpsertFacts,
-): { result: ProductResult } | { write: ProductWrite } => {
+): { result: ProductResult } | { write: ProductWrite; keepsDraft: boolean } => {
   const { externalId } = sent;
   const before = products.get(externalId) ?? null;
   const refused = (errors: FieldErrors) => ({ result: { externalId, errors } });
@@ -29,7 +32,8 @@ export const prepareUpsert = (
   if (!checked.success) return refused(fieldErrors(checked.error));
   const wrongValues = attributeErrors(attributes, said.attributes ?? {});
   if (wrongValues) return refused({ attributes: wrongValues });
-  if (before && isKeptDraft(before, checked.data))
-    return { result: { externalId, id: before.id, outcome: 'unchanged', keptDraft: true } };
-  return { write: { before, input: checked.data, clocks } };
+  const write = { before, input: checked.data, clocks };
+  return before && isKeptDraft(before, checked.data)
+    ? { write: { ...write, input: { ...checked.data, status: before.status } }, keepsDraft: true }
+    : { write, keepsDraft: false };
 };

@@ -22,6 +22,7 @@ type Known = Parameters<typeof loadUpsert>[3] & { claims?: SkuClaims };
 interface Decided {
   sent: StoreProductInput;
   write: ProductWrite;
+  keepsDraft: boolean;
 }
 
 const upsertWave = async (
@@ -36,7 +37,7 @@ const upsertWave = async (
   for (const one of sent) {
     const decision = prepareUpsert(one, facts);
     if ('result' in decision) results.set(one, decision.result);
-    else decided.push({ sent: one, write: decision.write });
+    else decided.push({ sent: one, ...decision });
   }
   const accepts = (errors: readonly (FieldErrors | null)[]) => (one: Decided, index: number) => {
     const refusal = errors[index];
@@ -51,12 +52,13 @@ const upsertWave = async (
   const writes = kept.filter(accepts(skus));
   const saved = await saveProducts(tx, writer, writesOf(writes));
   const drafts: { externalId: string; status: string }[] = [];
-  writes.forEach(({ sent: one, write }, index) => {
+  writes.forEach(({ sent: one, write, keepsDraft }, index) => {
     const { externalId } = one;
     const { id, changed, issues } = saved[index] ?? { id: 0, changed: false, issues: [] };
     const activates = write.input.status === 'active' && write.before?.status !== 'active';
-    const keptDraft = activates && errorsIn(issues).length > 0;
-    if (keptDraft) drafts.push({ externalId, status: write.before?.status ?? 'draft' });
+    const isRefused = activates && errorsIn(issues).length > 0;
+    const keptDraft = isRefused || keepsDraft;
+    if (isRefused) drafts.push({ externalId, status: write.before?.status ?? 'draft' });
     const outcome = !write.before ? 'created' : changed ? 'updated' : 'unchanged';
     results.set(one, { externalId, id, outcome, ...(keptDraft && { keptDraft }) });
   });

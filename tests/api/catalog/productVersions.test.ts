@@ -88,3 +88,21 @@ test('an older version that brings a field is recorded with what it changed', as
   expect(await show(id)).toMatchObject({ names: { en: 'Cup' }, brand: 'Acme' });
   expect((await send('p-late', { names: { en: 'Old' } }, NOW - 200)).outcome).toBe('unchanged');
 });
+
+test('a version of a product that stays a draft makes what is older than it outdated too', async () => {
+  const unfit = { status: 'active', brand: 'Acme', variants: [{ sku: 'UNFIT', basePrice: 0 }] };
+  const { id } = await send('p-kept', { ...unfit, names: { en: 'Jar' } }, NOW - 400);
+  const again = await send('p-kept', unfit, NOW - 200);
+  expect(again).toMatchObject({ outcome: 'unchanged', keptDraft: true });
+  const older = { brand: 'Best', tags: ['red'], variants: [{ sku: 'UNFIT', basePrice: 900 }] };
+  await send('p-kept', older, NOW - 300);
+  expect(await show(id)).toMatchObject({
+    status: 'draft',
+    brand: 'Acme',
+    tags: ['red'],
+    variants: [['UNFIT', 0]],
+  });
+  await send('p-kept', { variants: [{ sku: 'UNFIT', basePrice: 900 }] }, NOW - 100);
+  expect(await show(id)).toMatchObject({ status: 'draft', variants: [['UNFIT', 900]] });
+  expect((await send('p-kept', { brand: 'Best' }, NOW - 300)).outcome).toBe('unchanged');
+});
