@@ -1,5 +1,4 @@
 /** Loads the data of baskets before they are prepared. */
-import type { QuoteInput } from '#contract/promotions/quotes';
 import type { Db } from '#db';
 import { cachedPromotions } from './promotionCache.ts';
 import { loadCodes } from './loadCodes.ts';
@@ -8,13 +7,14 @@ import { loadHeld } from './held/load.ts';
 import { groupBy } from '../../pricing/prices/read.ts';
 import { loadStock } from './stock.ts';
 import { loadMembers, loadUnsentOrders } from './loadMembers.ts';
-import type { Overrides, QuoteContext } from './types.ts';
+import { loadOwnNumbers } from './orderNumber.ts';
+import type { BasketInput, Overrides, QuoteContext } from './types.ts';
 
 /** Loads everything that baskets need from the database before they are prepared. */
 export const loadBasketData = async (
   db: Db,
   { owner, settings, now, at, past }: QuoteContext,
-  inputs: readonly QuoteInput[],
+  inputs: readonly BasketInput[],
   { draft }: Overrides,
 ) => {
   const entered = await loadCodes(
@@ -28,9 +28,10 @@ export const loadBasketData = async (
     : entered;
   const members = await loadMembers(db, inputs, at);
   // Only promotions for a certain order of a member need to know how many there were.
-  const unsentOrders = await (promotions.asksOrderNumber || draft?.terms.audience.orderNumber
-    ? loadUnsentOrders(db, inputs)
-    : new Map<string, number>());
+  const asksNumber = promotions.asksOrderNumber || Boolean(draft?.terms.audience.orderNumber);
+  const counted = asksNumber ? inputs : [];
+  const unsentOrders = await loadUnsentOrders(db, counted);
+  const ownNumbers = await loadOwnNumbers(db, counted);
   const asking = inputs.flatMap(({ coupons, member }) =>
     coupons && member ? (members.get(member)?.id ?? []) : [],
   );
@@ -45,6 +46,7 @@ export const loadBasketData = async (
     promotions,
     members,
     unsentOrders,
+    ownNumbers,
     held: groupBy(held, ({ memberId }) => memberId),
     stock: await loadStock(db, lines, at, settings),
   };

@@ -1,10 +1,11 @@
 /** Which order of its member an order is, as it stood when it was placed. */
 import { and, count, eq, inArray, isNotNull, isNull, lt, ne } from 'drizzle-orm';
 import type { Db } from '#db';
-import { prepared } from '#db/prepared';
+import { many, prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { orders } from '#db/schema/orders/orders';
 import { redemptions } from '#db/schema/promotions/redemptions';
+import type { BasketInput } from './types.ts';
 
 const countEarlier = prepared(
   { member: members.externalId, at: orders.placedAt, orderId: orders.externalId },
@@ -57,4 +58,31 @@ export const loadOrderNumber = async (
   const [sent] = await countEarlier(db, { member, at, orderId });
   const [unsent] = await countUnsent(db, { key: `member:${member}`, at, orderId });
   return Number(sent?.orders ?? 0) + Number(unsent?.orders ?? 0) + 1;
+};
+
+const placedOrders = prepared({ orderIds: many(orders.externalId) }, (q, { orderIds }) =>
+  q
+    .select({ orderId: orders.externalId, at: orders.placedAt })
+    .from(orders)
+    .where(inArray(orders.externalId, orderIds)),
+);
+
+/**
+ * Of baskets that are redeemed after their order has arrived: which order of its member it is, by the order's id. It is no
+ * order before itself.
+ */
+export const loadOwnNumbers = async (
+  db: Db,
+  inputs: readonly BasketInput[],
+): Promise<Map<string, number>> => {
+  const memberOf = new Map(
+    inputs.flatMap(({ orderId, member }) => (orderId && member ? [[orderId, member]] : [])),
+  );
+  const numbers = new Map<string, number>();
+  if (memberOf.size === 0) return numbers;
+  for (const placed of await placedOrders(db, { orderIds: [...memberOf.keys()] })) {
+    const number = await loadOrderNumber(db, memberOf.get(placed.orderId), placed);
+    if (number !== null) numbers.set(placed.orderId, number);
+  }
+  return numbers;
 };

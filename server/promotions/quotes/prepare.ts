@@ -8,7 +8,7 @@ import { type CodeChoices, enterCodes } from './codes.ts';
 import { type Goods, goodsOf } from './goods.ts';
 import { type HeldCode, toHeldCodes } from './held/usable.ts';
 import { type KnownShopper, shopperOf } from './shopper.ts';
-import type { Overrides } from './types.ts';
+import type { BasketInput, Overrides } from './types.ts';
 import { screenFor } from './screen.ts';
 import type { loadBasketData } from './basketData.ts';
 
@@ -49,11 +49,11 @@ const heldOf = (
 export const prepare = (
   read: BasketData,
   rules: EngineRules,
-  input: QuoteInput,
+  input: BasketInput,
   overrides: Overrides,
 ): Prepared => {
-  const { coupons, promotions, members, unsentOrders, stock } = read;
-  const known = shopperOf({ members, unsentOrders }, input, rules);
+  const { coupons, promotions, members, unsentOrders, ownNumbers, stock } = read;
+  const known = shopperOf({ members, unsentOrders, ownNumbers }, input, rules);
   const shopper = overrides.shopper ? overrides.shopper(known) : known;
   const goods = goodsOf(stock, input.lines, shopper, overrides);
   const { candidates, choices, refused } = enterCodes(

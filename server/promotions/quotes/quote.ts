@@ -11,7 +11,7 @@ import { loadPoints } from './loadPoints.ts';
 import { loadUsage } from './loadUsage.ts';
 import type { UsageLookup } from '../engine/types.ts';
 import { bestOf, offerCoupons } from './held/offers.ts';
-import type { QuoteContext, Overrides, QuoteOne, Quoted } from './types.ts';
+import type { BasketInput, QuoteContext, Overrides, QuoteOne, Quoted } from './types.ts';
 import { engineRules } from './engineRules.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { loadBasketData } from './basketData.ts';
@@ -25,7 +25,7 @@ const askingOf = ({ points, shopper: { memberId } }: Prepared) => ({ points, mem
 export const openBaskets = async (
   db: Db,
   context: QuoteContext,
-  inputs: readonly QuoteInput[],
+  inputs: readonly BasketInput[],
   overrides: Overrides = {},
 ): Promise<QuoteOne> => {
   const { settings, now } = context;
@@ -98,7 +98,7 @@ export const openBaskets = async (
       return { quote, applied: outcome.applied, shopper, limitsThen };
     };
     const plain = await answer(alone, null);
-    const input = inputs[index] as QuoteInput;
+    const input = inputs[index] as BasketInput;
     const mayEnter = input.coupons === 'best' && asked.codes.length < MAX_ENTERED;
     const best = coupons && mayEnter ? bestOf(coupons) : null;
     if (best === null) return plain;

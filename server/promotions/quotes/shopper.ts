@@ -1,5 +1,5 @@
 /** The shopper of a basket, with the data that promotions and limits use. */
-import type { QuoteInput } from '#contract/promotions/quotes';
+import type { BasketInput } from './types.ts';
 import type { Settings } from '#contract/platform/settings';
 import type { Shopper, UsageLookup } from '../engine/types.ts';
 import { countryOf, contactHash, normalizedAddress } from './addresses.ts';
@@ -48,14 +48,17 @@ interface MemberData {
   members: ReadonlyMap<string, MemberFacts>;
   /** Orders that are known from redemptions only. */
   unsentOrders: ReadonlyMap<string, number>;
+  /** Of baskets whose order has arrived already: which order of its member it is, by the order's id. */
+  ownNumbers?: ReadonlyMap<string, number>;
 }
 
 export const shopperOf = (
-  { members, unsentOrders }: MemberData,
-  { member, guest, channel }: Pick<QuoteInput, 'member' | 'guest' | 'channel'>,
+  { members, unsentOrders, ownNumbers }: MemberData,
+  { member, guest, channel, orderId }: Pick<BasketInput, 'member' | 'guest' | 'channel' | 'orderId'>,
   settings: Pick<Settings, 'timeZone'>,
 ): KnownShopper => {
   const facts = member ? members.get(member) : undefined;
+  const ownNumber = orderId === undefined ? undefined : ownNumbers?.get(orderId);
   return {
     memberId: facts?.id ?? null,
     ...keysOf(member, addressesOf(facts, guest, settings)),
@@ -66,7 +69,9 @@ export const shopperOf = (
     channel: channel ?? null,
     joinedAt: facts?.joinedAt ?? null,
     // A member without a record or order orders for the first time; of a guest this is unknown.
-    orderNumber: member ? (facts?.orderCount ?? 0) + (unsentOrders.get(member) ?? 0) + 1 : null,
+    orderNumber: member
+      ? (ownNumber ?? (facts?.orderCount ?? 0) + (unsentOrders.get(member) ?? 0) + 1)
+      : null,
     birthday: facts?.birthday ?? null,
   };
 };

@@ -1,5 +1,5 @@
 /** The context and the result of a quote. */
-import type { Quote } from '#contract/promotions/quotes';
+import type { Quote, QuoteInput } from '#contract/promotions/quotes';
 import type { LimitsThen } from '#contract/promotions/redemptions';
 import type { Connection } from '#db';
 import type { Applied, Candidate, UsageLookup } from '../engine/types.ts';
@@ -17,6 +17,8 @@ export interface QuoteContext {
   /** The promotions of a past instant (`past/promotions.ts`); left out: those in force now, at `at`. */
   past?: PastPromotions;
 }
+/** A basket, with the store's id of its order where it is redeemed. */
+export type BasketInput = QuoteInput & { orderId?: string };
 /** Data that a simulation replaces. */
 export interface Overrides {
   shopper?: (known: KnownShopper) => KnownShopper;

@@ -11,6 +11,7 @@ import { writerOf } from '../../platform/records/writer.ts';
 import { type RedemptionRow, toRedemption } from './record.ts';
 import { type Order, basketHash } from './order.ts';
 import { reserveAll } from './reserveAll.ts';
+import { settlePaid } from './settlePaid.ts';
 import { refusalRecorder } from './recordRefusal.ts';
 
 const batchers = new WeakMap<Connection, Batcher<Order, RedemptionRow>>();
@@ -22,7 +23,9 @@ const batcherOf = (connection: Connection) => {
         const [{ writer }] = orders as [Order];
         // Loaded outside the transaction, so that a new version is cached for the next batch.
         await cachedPromotions(connection, connection.db, writer.settings, writer.now, writer.now);
-        return connection.transaction((tx) => reserveAll(tx, connection, orders));
+        return connection.transaction(async (tx) =>
+          settlePaid(tx, orders, await reserveAll(tx, connection, orders)),
+        );
       },
       ({ input }) => input.orderId,
     );
@@ -36,7 +39,7 @@ const reserveAlone = async ({ connection, transaction }: Work, order: Order) => 
   const { settings, now } = order.writer;
   await cachedPromotions(connection, connection.db, settings, now, now);
   return transaction(async (tx) => {
-    const [settled] = await reserveAll(tx, connection, [order]);
+    const [settled] = await settlePaid(tx, [order], await reserveAll(tx, connection, [order]));
     if (!settled || 'error' in settled) throw settled?.error;
     return toRedemption(settled.value);
   });

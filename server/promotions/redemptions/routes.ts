@@ -86,7 +86,7 @@ export const redemptionRoutes: Route[] = [
     path: '/store/redemptions',
     access: { scope: 'promotions.write' },
     summary:
-      'Reserve all that an order uses of promotions and codes, at once or not at all; by your order id',
+      'Reserve all that an order uses of promotions and codes, at once or not at all; by your order id. Where the order has arrived as paid, it is committed',
     body: RedemptionInput,
     handle: (context, { body }) => reserveRedemption(context, body),
   }),

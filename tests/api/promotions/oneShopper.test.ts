@@ -153,3 +153,35 @@ test('a committed redemption is an order, also before its message arrives', asyn
   expect(await second()).toBe('applied');
   await shop.store('POST', '/api/store/redemptions/o-new/release');
 });
+
+test('an order is no order before itself, whichever of its messages comes first', async () => {
+  const { id } = await promote(shop, 'FIRST-C', {
+    trigger: 'code',
+    rewards: off(700),
+    audience: { orderNumber: { min: 1, max: 1 } },
+  });
+  await share(shop, id, 'FIRST-C');
+  const asked = basket('LAMP', 1, { member: 'm-late', codes: ['FIRST-C'] });
+  await shop.store('POST', '/api/store/members', { externalId: 'm-late' });
+  const order = (externalId: string, at: number) =>
+    shop.store('POST', '/api/store/orders', {
+      externalId,
+      channel: 'web',
+      currency: 'CNY',
+      memberExternalId: 'm-late',
+      lines: [{ sku: 'LAMP', quantity: 1, unitPrice: 10_000, paid: 9300 }],
+      statuses: [
+        { status: 'placed', at },
+        { status: 'paid', at },
+      ],
+    });
+  await order('o-second', NOW - 1_000);
+  await order('o-first', NOW - 2_000);
+  const codeOf = ({ body }: Awaited<ReturnType<typeof redeem>>) =>
+    body.quote.verdicts.find(({ code }) => code)?.verdict;
+  expect(codeOf(await redeem(shop, 'o-second', asked))).toBe('otherOrderNumber');
+  expect(codeOf(await redeem(shop, 'o-third', asked))).toBe('otherOrderNumber');
+  const first = await redeem(shop, 'o-first', asked);
+  expect([first.body.status, codeOf(first)]).toEqual(['committed', 'applied']);
+  expect(await api.verify()).toEqual([]);
+});
