@@ -83,7 +83,7 @@ export const en = {
       },
       'online-retail': {
         name: 'Invoices, Online Retail (CSV)',
-        text: 'One row per invoice line. Creates the members and products they name; invoices beginning with C become returns, with A adjustments.',
+        text: 'One row per invoice line. Creates the members and products they name, without saying when members registered; invoices beginning with C become returns, with A adjustments.',
       },
       'point-adjustments': {
         name: 'Corrections of points and growth',
@@ -274,7 +274,7 @@ export const zh: typeof en = {
       },
       'online-retail': {
         name: '发票明细 Online Retail（CSV）',
-        text: '每行一条发票明细。会创建其中的会员和商品；以 C 开头的发票成为退货，以 A 开头的成为调整单。',
+        text: '每行一条发票明细。会创建其中的会员（注册时间留空）和商品；以 C 开头的发票成为退货，以 A 开头的成为调整单。',
       },
       'point-adjustments': {
         name: '积分与成长值批量调整',

@@ -16,7 +16,8 @@ const CONTROL = /[\u0000-\u001f]+/g;
 export interface Facts {
   /** By stock code: the first name, and the last price in millionths. */
   products: Map<string, { name: string; price: number }>;
-  members: Map<string, { country: string; date: string }>;
+  /** The country of each customer's first line; empty where it has none. */
+  members: Map<string, string>;
   /** Last line of each invoice. */
   lastLine: Map<string, number>;
   rows: number;
@@ -36,7 +37,7 @@ export const readFacts = async (
       if (Array.isArray(line)) continue;
       if (fineness(line.price, reader.decimals) === 'belowOne')
         run.notice('tinyPrices', [`${line.invoice} ${line.code}`]);
-      const { code, name, price, customer, country, date } = line;
+      const { code, name, price, customer, country } = line;
       const product = facts.products.get(code);
       if (!product)
         facts.products.set(code, { name: name.replace(CONTROL, ' '), price: Math.max(0, price) });
@@ -45,7 +46,7 @@ export const readFacts = async (
         if (price > 0) product.price = price;
       }
       if (customer !== '' && !facts.members.has(customer))
-        facts.members.set(customer, { country, date });
+        facts.members.set(customer, country);
     }
     await run.job.pause();
   }

@@ -1,13 +1,11 @@
-/** Creates the members that invoices name. */
+/** Creates the members that invoices name. When they registered stays unknown: an invoice says only that they bought. */
 import { upsertMembers } from '../../members/members/actions.ts';
 import { idsByExternalId } from '../../members/members/memberIds.ts';
 import type { ImportRun } from '../../platform/imports/run.ts';
 import { cannotSave, type Facts } from './invoiceFacts.ts';
-import { invoiceInstant } from './invoiceHead.ts';
 
 export const writeMembers = async (run: ImportRun, { members }: Facts) => {
-  const { timeZone } = run.writer.settings;
-  const chunks = run.chunks<[string, { country: string; date: string }], 'created' | 'unchanged'>({
+  const chunks = run.chunks<[string, string], 'created' | 'unchanged'>({
     first: 20,
     write: async (tx, items) => {
       const rows = await idsByExternalId(tx, { externalIds: items.map(([id]) => id) });
@@ -16,10 +14,9 @@ export const writeMembers = async (run: ImportRun, { members }: Facts) => {
       await upsertMembers(
         tx,
         run.writer,
-        fresh.map(([externalId, { country, date }]) => ({
+        fresh.map(([externalId, country]) => ({
           externalId,
           country: country || null,
-          joinedAt: invoiceInstant(date, timeZone),
           updatedAt: null,
         })),
       );

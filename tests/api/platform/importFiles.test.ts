@@ -342,6 +342,12 @@ C536380,MUG,,1,2010-12-02 12:00:00,2.55,,France
       { id: '536414', kind: 'adjustment', revenue: 0, lines: 1, day: null },
       { id: 'A563185', kind: 'adjustment', revenue: -1106206, lines: 1, day: null },
     ]);
+    expect(
+      await query(
+        importer.api.connection.db,
+        `select country, joined_at as joined, provisional from members where external_id = '17850'`,
+      ),
+    ).toEqual([{ country: 'United Kingdom', joined: null, provisional: 0 }]);
     expect(await importer.api.verify()).toEqual([]);
     // The corrected file of refused rows imports the missing orders.
     const { job } = await importer.upload('online-retail', body);
