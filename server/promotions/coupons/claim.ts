@@ -8,14 +8,15 @@ import { findNamedMember } from '../../members/members/byExternalId.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { checkIssuable } from './issuable.ts';
+import { checkIssuable, loadGivenPromotions } from './issuable.ts';
 import { codesOfMember, issueOne } from './issueOne.ts';
 
 /** Claims a code for a member, from a batch that is open to claims. */
 export const claimCoupon = async (tx: Db, writer: Writer, { batchId, member }: ClaimInput) => {
   const batch = await findRow(tx, couponBatches, batchId);
   if (!batch || !batch.claim.open) throw invalid({ batchId: 'coupons.errors.notOpen' });
-  checkIssuable(batch, writer.now, false);
+  const promotion = (await loadGivenPromotions(tx, [batch]))(batch);
+  checkIssuable(batch, promotion, writer.now, false);
   const known = await findNamedMember(tx, member);
   if (!known) throw invalid({ member: 'errors.notFound' });
   const levelOf = await openLevels(tx, [known.id]);
@@ -27,7 +28,7 @@ export const claimCoupon = async (tx: Db, writer: Writer, { batchId, member }: C
   const held = await codesOfMember(tx, { memberId: known.id, batchId });
   if (held.length >= perMember)
     throw conflict('coupons.errors.claimLimit', { codes: held.map(({ code }) => code) });
-  const issued = await issueOne(tx, writer, batch, known.id, 'claim');
+  const issued = await issueOne(tx, writer, batch, promotion, known.id, 'claim');
   if (!issued) throw conflict('coupons.errors.noneLeft');
   return issued;
 };

@@ -10,15 +10,17 @@ import { query } from '#db/statements';
 import type { Context } from '../../platform/http/context.ts';
 import { notFound } from '../../platform/http/errors.ts';
 
-/** Columns of a code that come from its batch, its promotion and its counter. */
+const OF_BATCH = `from coupon_batches b join promotions p on p.id = b.promotion_id where b.id = "coupons".batch_id`;
+
+/** Columns of a code that come from its batch, its promotion and its counter. Both limit when it can be used. */
 export const COUPON_EXTRA = {
   batchKind: `(select b.kind from coupon_batches b where b.id = "coupons".batch_id)`,
   batchPrefix: `(select b.prefix from coupon_batches b where b.id = "coupons".batch_id)`,
   batchName: `(select b.name from coupon_batches b where b.id = "coupons".batch_id)`,
   promotionId: `(select b.promotion_id from coupon_batches b where b.id = "coupons".batch_id)`,
-  promotionName: `(select p.name from coupon_batches b join promotions p on p.id = b.promotion_id where b.id = "coupons".batch_id)`,
-  validFrom: `(select b.valid_from from coupon_batches b where b.id = "coupons".batch_id)`,
-  batchValidUntil: `(select b.valid_until from coupon_batches b where b.id = "coupons".batch_id)`,
+  promotionName: `(select p.name ${OF_BATCH})`,
+  validFrom: `(select case when b.valid_from > p.starts_at then b.valid_from else p.starts_at end ${OF_BATCH})`,
+  batchValidUntil: `(select case when b.valid_until is null or b.valid_until > p.ends_at then p.ends_at else b.valid_until end ${OF_BATCH})`,
   batchRevokedAt: `(select b.revoked_at from coupon_batches b where b.id = "coupons".batch_id)`,
   usesPerCode: `(select b.uses_per_code from coupon_batches b where b.id = "coupons".batch_id)`,
   used: `coalesce((select used from usage_counters where counter = 'coupon/' || "coupons".id || '/uses'), 0)`,
@@ -38,7 +40,7 @@ export const maySeeCodes = ({ role }: Context) => role !== null && can(role, 'co
 /** Whether they are shown in the clear: a file masks them unless its reason is logged. */
 export const seesCodes = (context: Context) => maySeeCodes(context) && !context.masked;
 
-/** Valid until the earlier of its own end and its batch's end; revoked together with its batch. */
+/** Valid until the earliest of its own end and those of its batch and promotion; revoked together with its batch. */
 export const presentCoupon = (stored: Stored, seesAll: boolean): Coupon => {
   const { batchValidUntil, batchRevokedAt, batchKind, batchPrefix, ...row } = stored;
   const ends = [row.validUntil, batchValidUntil].filter((end) => end !== null);

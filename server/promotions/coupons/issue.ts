@@ -9,7 +9,7 @@ import { conflict, HttpError } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';
 import { message } from '#shared/fields';
 import type { Writer } from '../../platform/records/writer.ts';
-import { checkIssuable, validUntilOf } from './issuable.ts';
+import { checkIssuable, loadGivenPromotions, validUntilOf } from './issuable.ts';
 import { recipients } from './recipients.ts';
 import { messageGiven } from './messageGiven.ts';
 import { type IssuedCoupon, tellIssued } from './tellCoupons.ts';
@@ -23,7 +23,8 @@ export const issueCoupons = async (
   input: IssueInput,
 ): Promise<number> => {
   const batch = await getRow(tx, couponBatches, batchId);
-  checkIssuable(batch, writer.now, true);
+  const promotion = (await loadGivenPromotions(tx, [batch]))(batch);
+  checkIssuable(batch, promotion, writer.now, true);
   await checkAudience(
     tx,
     writer,
@@ -52,7 +53,7 @@ export const issueCoupons = async (
   if (codes > left)
     throw new HttpError(409, message('coupons.errors.tooFew', { wanted: codes, left }));
   // By hand: one statement assigns a code to each member, however many there are.
-  const validUntil = validUntilOf(batch, writer);
+  const validUntil = validUntilOf(batch, promotion, writer);
   const issued = await query<IssuedCoupon>(
     tx,
     `update coupons set member_id = pairs.member_id, claimed_at = ?, issued_by = 'staff', valid_until = ?

@@ -9,6 +9,7 @@ import { prepared } from '#db/prepared';
 import { couponBatches } from '#db/schema/promotions/coupons';
 import { openLevels } from '../../members/levels/load.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { loadGivenPromotions } from './issuable.ts';
 import { codesOfMember, issueOne } from './issueOne.ts';
 import type { BatchRow } from './record.ts';
 
@@ -42,8 +43,11 @@ export const issueForHappened = async (
   happened: readonly Happened[],
 ): Promise<void> => {
   if (happened.length === 0) return;
-  const batches = (await batchesWithEvent(tx)).filter(
-    (batch) => whyNotGiven(batch, writer.now) === null,
+  const known = await batchesWithEvent(tx);
+  if (known.length === 0) return;
+  const promotionOf = await loadGivenPromotions(tx, known);
+  const batches = known.filter(
+    (batch) => whyNotGiven(batch, promotionOf(batch), writer.now) === null,
   );
   if (batches.length === 0) return;
   const levelOf = await openLevels(
@@ -61,7 +65,7 @@ export const issueForHappened = async (
       if (held.length >= batch.claim.perMember) continue;
       if (cause !== null && held.some((code) => code.cause === cause)) continue;
       // The event is written even when no code is left.
-      if (!(await issueOne(tx, writer, batch, memberId, 'event', cause))) break;
+      if (!(await issueOne(tx, writer, batch, promotionOf(batch), memberId, 'event', cause))) break;
     }
   }
 };

@@ -4,7 +4,7 @@ import type { IssuedBy } from '#contract/promotions/coupons';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { coupons } from '#db/schema/promotions/coupons';
-import { maskCode } from '#rules/promotions/coupons';
+import { type GivenPromotion, maskCode } from '#rules/promotions/coupons';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -29,13 +29,14 @@ export const issueOne = async (
   tx: Db,
   writer: Writer,
   batch: BatchRow,
+  promotion: Pick<GivenPromotion, 'startsAt'>,
   memberId: number,
   by: IssuedBy,
   cause: string | null = null,
 ) => {
   const [code] = await nextUnclaimed(tx, { batchId: batch.id });
   if (!code) return null;
-  const validUntil = validUntilOf(batch, writer);
+  const validUntil = validUntilOf(batch, promotion, writer);
   await updateRow(tx, coupons, code.id, {
     memberId,
     claimedAt: writer.now,

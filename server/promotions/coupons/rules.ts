@@ -32,14 +32,35 @@ export const isBearer = ({
 export const maskCode = (prefix: string): string => `${prefix}****`;
 
 type Giving = Pick<CouponBatch, 'kind' | 'revokedAt' | 'validFrom' | 'validUntil'>;
+/** The promotion of a batch; `liveRevision` is null before its first approval. */
+export interface GivenPromotion {
+  startsAt: number;
+  endsAt: number | null;
+  archivedAt: number | null;
+  liveRevision: number | null;
+}
 
-/** Why a batch gives members no codes at an instant; null where it does. Staff may give those that are valid later. */
+const isOver = ({ endsAt, archivedAt }: GivenPromotion, now: number) =>
+  archivedAt !== null || (endsAt !== null && endsAt <= now);
+
+/**
+ * Why a batch gives members no codes at an instant; null where it does. Staff may give those that are valid later. Whether
+ * its promotion has begun does not matter: members may collect codes ahead of it.
+ */
 export const whyNotGiven = (
   { kind, revokedAt, validFrom, validUntil }: Giving,
+  promotion: GivenPromotion,
   now: number,
 ): 'shared' | 'revoked' | 'over' | 'notStarted' | null => {
   if (kind !== 'unique') return 'shared';
   if (revokedAt !== null) return 'revoked';
-  if (validUntil !== null && validUntil <= now) return 'over';
-  return validFrom !== null && validFrom > now ? 'notStarted' : null;
+  if ((validUntil !== null && validUntil <= now) || isOver(promotion, now)) return 'over';
+  const isAhead = validFrom !== null && validFrom > now;
+  return isAhead || promotion.liveRevision === null ? 'notStarted' : null;
 };
+
+/** From when on codes can be used: from the start of their batch, and never before their promotion begins. */
+export const usableFrom = (
+  { validFrom }: Pick<CouponBatch, 'validFrom'>,
+  { startsAt }: Pick<GivenPromotion, 'startsAt'>,
+): number => Math.max(validFrom ?? startsAt, startsAt);

@@ -7,7 +7,7 @@ import { whyNotGiven } from '#rules/promotions/coupons';
 import type { FieldErrors } from '#shared/fields';
 import { checkAudience } from '../../platform/audiences/known.ts';
 import { invalid } from '../../platform/http/errors.ts';
-import { findRow } from '../../platform/records/records.ts';
+import { findRow, getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { isPictureGone } from './pictures.ts';
 
@@ -28,14 +28,14 @@ const batchError = async (
 ): Promise<string | null> => {
   const batch = await findRow(tx, couponBatches, batchId);
   if (!batch) return 'errors.notFound';
-  const fault = whyNotGiven(batch, now);
+  const promotion = await getRow(tx, promotions, batch.promotionId);
+  const fault = whyNotGiven(batch, promotion, now);
   if (fault === 'shared') return 'pointRewards.errors.sharedCode';
   // Codes that are valid later are given from then on.
   if (fault !== null && fault !== 'notStarted') return `coupons.errors.${fault}`;
   if (batch.claim.open || batch.claim.event !== null) return 'pointRewards.errors.freeCodes';
   if (!batch.claim.bound) return 'pointRewards.errors.unboundCodes';
-  const promotion = await findRow(tx, promotions, batch.promotionId);
-  const isLimited = (promotion?.terms.scope.include.length ?? 0) > 0;
+  const isLimited = promotion.terms.scope.include.length > 0;
   return kind === 'productDiscount' && !isLimited ? 'pointRewards.errors.allGoods' : null;
 };
 

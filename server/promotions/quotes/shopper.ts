@@ -54,7 +54,12 @@ interface MemberData {
 
 export const shopperOf = (
   { members, unsentOrders, ownNumbers }: MemberData,
-  { member, guest, channel, orderId }: Pick<BasketInput, 'member' | 'guest' | 'channel' | 'orderId'>,
+  {
+    member,
+    guest,
+    channel,
+    orderId,
+  }: Pick<BasketInput, 'member' | 'guest' | 'channel' | 'orderId'>,
   settings: Pick<Settings, 'timeZone'>,
 ): KnownShopper => {
   const facts = member ? members.get(member) : undefined;

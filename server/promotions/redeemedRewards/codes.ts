@@ -7,7 +7,7 @@ import { prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { couponBatches } from '#db/schema/promotions/coupons';
 import { promotions } from '#db/schema/promotions/promotions';
-import { whyNotGiven } from '#rules/promotions/coupons';
+import { usableFrom, whyNotGiven } from '#rules/promotions/coupons';
 import type { CodeState } from '#rules/promotions/pointRewards';
 import type { Localized } from '#shared/localization';
 import { getRow } from '../../platform/records/records.ts';
@@ -30,6 +30,10 @@ const batchOf = prepared({ batchId: couponBatches.id }, (q, { batchId }) =>
       usesPerCode: couponBatches.usesPerCode,
       labels: promotions.labels,
       terms: promotions.terms,
+      startsAt: promotions.startsAt,
+      endsAt: promotions.endsAt,
+      archivedAt: promotions.archivedAt,
+      liveRevision: promotions.liveRevision,
     })
     .from(couponBatches)
     .innerJoin(promotions, eq(promotions.id, couponBatches.promotionId))
@@ -110,7 +114,7 @@ export const openCodes = (db: Db, asking: Asking, memberId: number) => {
     const promotion = holder.promotions.promotions.get(batch.promotionId);
     const terms = promotion?.terms ?? batch.terms;
     const unclaimed = Number((await countUnclaimed(db, { batchId }))[0]?.codes ?? 0);
-    const startsAt = Math.max(batch.validFrom ?? 0, terms.startsAt);
+    const startsAt = usableFrom(batch, terms);
     const isRunning =
       promotion !== undefined && !promotion.paused && (terms.endsAt ?? Infinity) > now;
     return {
@@ -122,7 +126,7 @@ export const openCodes = (db: Db, asking: Asking, memberId: number) => {
         batch.claim.bound &&
         isRunning &&
         unclaimed > 0 &&
-        [null, 'notStarted'].includes(whyNotGiven(batch, now)),
+        [null, 'notStarted'].includes(whyNotGiven(batch, batch, now)),
       unusable: promotion ? await whyOfNoUse(holder, promotion, Math.max(now, startsAt)) : null,
     };
   };

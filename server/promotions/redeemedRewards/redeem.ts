@@ -15,6 +15,7 @@ import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { findRow, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { loadGivenPromotions } from '../coupons/issuable.ts';
 import { issueOne } from '../coupons/issueOne.ts';
 import type { PointRewardRow } from '../pointRewards/record.ts';
 import { limitWords } from '../pointRewards/words.ts';
@@ -77,7 +78,8 @@ const checkAddress = (kind: PointRewardRow['kind'], asked: Redemption) => {
 const issueCode = async (tx: Db, writer: Writer, { batchId }: PointRewardRow, memberId: number) => {
   if (batchId === null) return null;
   const batch = await getRow(tx, couponBatches, batchId);
-  const issued = await issueOne(tx, writer, batch, memberId, 'points');
+  const promotion = (await loadGivenPromotions(tx, [batch]))(batch);
+  const issued = await issueOne(tx, writer, batch, promotion, memberId, 'points');
   if (!issued) throw refuse({ kind: 'codes' }, writer.settings.timeZone);
   return issued.couponId;
 };

@@ -544,6 +544,51 @@ describe('coupon codes', () => {
     await marketer.act('couponBatches', batch.id as number, 'revocation', { reason: 'Leaked' });
     expect(await verdict('m-claim')).toBe('codeRevoked');
   });
+  test('codes are claimed before their promotion begins, and their days count from then on', async () => {
+    const DAY = 86_400_000;
+    const startsAt = NOW + 5 * DAY;
+    const batchOf = async (name: string, terms: object) => {
+      const { id } = await promote(shop, name, { trigger: 'code', rewards: off(500), ...terms });
+      const claim = { open: true, bound: true };
+      const { data } = await marketer.create('couponBatches', {
+        data: {
+          kind: 'unique',
+          promotionId: id,
+          name,
+          length: 10,
+          quantity: 2,
+          daysAfterClaim: 7,
+          claim,
+        } as never,
+      });
+      await settledJobs();
+      return data.id as number;
+    };
+    for (const externalId of ['m-ahead', 'm-given'])
+      await shop.store('POST', '/api/store/members', { externalId, level: 'platinum' });
+    const claim = (batchId: number, member: string) =>
+      shop.store<{ validUntil: number }>('POST', '/api/store/coupons/claims', { batchId, member });
+    const batchId = await batchOf('Ahead', { startsAt, endsAt: startsAt + 30 * DAY });
+    const { validUntil } = (await claim(batchId, 'm-ahead')).body;
+    expect(validUntil - startsAt).toBeGreaterThan(7 * DAY);
+    await marketer.act('couponBatches', batchId, 'issue', { level: 'platinum' });
+    const { data } = await marketer.getList('coupons', {
+      filter: { batchId },
+      pagination: { page: 1, perPage: 5 },
+      sort: { field: 'id', order: 'ASC' },
+    });
+    expect(data).toMatchObject([
+      { validFrom: startsAt, validUntil },
+      { validFrom: startsAt, validUntil },
+    ]);
+    const over = await batchOf('Over', { startsAt: NOW - DAY, endsAt: NOW + DAY });
+    api.now = NOW + DAY;
+    expect(await claim(over, 'm-ahead')).toMatchObject({
+      status: 409,
+      body: { message: 'coupons.errors.over' },
+    });
+    api.now = NOW;
+  });
   test('codes that are guessable, empty, invalid or taken are refused with the field', async () => {
     const { id } = await promote(shop, 'Refused', { trigger: 'code', rewards: off(500) });
     const make = (more: object) =>

@@ -5,6 +5,7 @@ import {
   isBearer,
   maskCode,
   minCodeLength,
+  usableFrom,
   whyNotGiven,
 } from '#rules/promotions/coupons';
 
@@ -44,6 +45,7 @@ test('of a masked code only the prefix is shown', () => {
   expect([maskCode('AUTUMN-'), maskCode('')]).toEqual(['AUTUMN-****', '****']);
 });
 
+const promotion = { startsAt: 0, endsAt: null, archivedAt: null, liveRevision: 1 };
 const batch = { kind: 'unique', revokedAt: null, validFrom: null, validUntil: null } as const;
 test.each([
   ['of unique codes', {}, null],
@@ -54,5 +56,24 @@ test.each([
   ['in the millisecond before it begins', { validFrom: 11 }, 'notStarted'],
   ['at its beginning', { validFrom: 10 }, null],
 ])('a batch %s gives codes unless a reason is named', (_, changes, reason) => {
-  expect(whyNotGiven({ ...batch, ...changes }, 10)).toBe(reason);
+  expect(whyNotGiven({ ...batch, ...changes }, promotion, 10)).toBe(reason);
 });
+test.each([
+  ['begins later', { startsAt: 11 }, null],
+  ['is in its last millisecond', { endsAt: 11 }, null],
+  ['has ended', { endsAt: 10 }, 'over'],
+  ['is archived', { archivedAt: 5 }, 'over'],
+  ['was never approved', { liveRevision: null }, 'notStarted'],
+])('a batch whose promotion %s gives codes unless a reason is named', (_, changes, reason) => {
+  expect(whyNotGiven(batch, { ...promotion, ...changes }, 10)).toBe(reason);
+});
+test.each([
+  [null, 5, 5],
+  [4, 5, 5],
+  [6, 5, 6],
+])(
+  'codes of a batch from %s on and a promotion from %i on can be used from %i on',
+  (validFrom, startsAt, at) => {
+    expect(usableFrom({ validFrom }, { startsAt })).toBe(at);
+  },
+);
