@@ -117,7 +117,7 @@ export const en = {
       approve: {
         verb: 'Approve',
         title: 'Apply this adjustment?',
-        text: '%{change}, as %{author} asked. It is entered in the ledgers at once; only another adjustment takes it back.',
+        text: '%{change}, as %{author} asked. It is entered in the ledgers at once, as of the day and with the validity shown below, however long it has waited; only another adjustment takes it back.',
         done: 'The adjustment is applied.',
       },
       reject: {
@@ -285,7 +285,7 @@ export const zh: typeof en = {
       approve: {
         verb: '通过',
         title: '执行此调整？',
-        text: '%{change}，由%{author}提交。通过后立即入账，只能通过另一笔调整冲回。',
+        text: '%{change}，由%{author}提交。通过后立即入账，发生日期与有效期以明细所示为准，不因等待审批而顺延；只能通过另一笔调整冲回。',
         done: '调整已生效。',
       },
       reject: {

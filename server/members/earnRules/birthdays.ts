@@ -29,22 +29,33 @@ export const isBirthday = (
   birthdayIn(birthday, day.slice(0, 4)) === day &&
   (birthdaySetAt === null || addDays(dayOf(birthdaySetAt, timeZone), CHANGE_DAYS) <= day);
 
+interface Known {
+  joinedAt: number | null;
+  createdAt: number;
+}
+
+/**
+ * The first day on which a birthday counts: the day on which a member who has just joined became known. Who had joined more
+ * than a week before, or of whom nobody said when, came with a synchronisation, which gives nothing: from the next day on.
+ */
+const countsFrom = ({ joinedAt, createdAt }: Known, timeZone: string): string => {
+  const known = dayOf(createdAt, timeZone);
+  if (joinedAt === null || dayOf(joinedAt, timeZone) < addDays(known, -LOOK_BACK_DAYS))
+    return addDays(known, 1);
+  return dayOf(Math.max(joinedAt, createdAt), timeZone);
+};
+
 /**
  * The birthday that is to be rewarded on a business day: that day, or one of the days before it if it was missed, never one
- * before the member joined or was known, and of a member of whom nobody said when they joined none on the day on which they
- * became known: a first synchronisation gives nothing. Null where there is none.
+ * before the member joined or was known. Null where there is none.
  */
 export const birthdayDue = (
-  facts: BirthdayFacts & { joinedAt: number | null; createdAt: number },
+  facts: BirthdayFacts & Known,
   day: string,
   timeZone: string,
 ): string | null => {
-  const { joinedAt, createdAt } = facts;
   if (facts.birthday === null) return null;
-  const known =
-    joinedAt === null
-      ? addDays(dayOf(createdAt, timeZone), 1)
-      : dayOf(Math.max(joinedAt, createdAt), timeZone);
+  const known = countsFrom(facts, timeZone);
   for (let back = 0; back <= LOOK_BACK_DAYS; back++) {
     const tried = addDays(day, -back);
     if (tried < known) return null;

@@ -27,8 +27,7 @@ const paidOrders = prepared({ orderIds: many(orderTable.externalId) }, (q, { ord
 /** What came back or was cancelled by then is given back as if the payment had been told in time. */
 const settleOne = async (tx: Db, writer: Writer, orderId: string, status: OrderStatus) => {
   const committed = await returnOnRecord(tx, writer, await commitPaid(tx, writer, orderId));
-  const settled =
-    status === 'cancelled' ? await releaseRedemption(tx, writer, orderId) : committed;
+  const settled = status === 'cancelled' ? await releaseRedemption(tx, writer, orderId) : committed;
   await checkUnredeemedOrder(tx, writer, orderId);
   if (settled.points > 0) await earnByPayment(tx, writer, orderId);
   return settled;

@@ -238,6 +238,25 @@ test('What has been spent meanwhile cannot be approved, and stays waiting', asyn
   expect((await pointsOf(memberId)).balance.available).toBe(5_000);
 });
 
+test('Points keep the validity with which they were asked for, however long their approval takes', async () => {
+  const memberId = await newMember();
+  const { body: waiting } = await adjust('marketer', { memberId, points: 6_000 });
+  const linesOf = async () =>
+    (
+      await calls.owner<{ occurredAt: number; expiresAt: number | null }[]>(
+        'GET',
+        `/api/pointAdjustmentLines?filter={"adjustmentId":${waiting.id}}`,
+      )
+    ).body;
+  const [shown] = await linesOf();
+  api.now += 60 * 86_400_000;
+  expect((await decide('owner', waiting.id, 'approval')).body.state).toBe('approved');
+  expect(await linesOf()).toEqual([shown]);
+  expect((await pointsOf(memberId)).lots).toMatchObject([
+    { points: 6_000, expiresAt: shown?.expiresAt },
+  ]);
+});
+
 test('Points that lapsed while they waited cannot be approved, and the way out stays open', async () => {
   const memberId = await newMember();
   const today = new Date(api.now + 8 * 3_600_000).toISOString().slice(0, 10);

@@ -46,8 +46,10 @@ const given = async (externalId: string) =>
   ).map(({ points, day }) => [Number(points), day]);
 
 test('they are given once on the day, however often the job runs, and by a later run for a missed day', async () => {
+  api.now = NOW - DAY;
   await member('today', '1990-11-21');
   await member('tomorrow', '--11-22');
+  api.now = NOW;
   await run('2025-11-21');
   await run('2025-11-21');
   expect(await given('today')).toEqual([[88, '2025-11-21']]);
@@ -57,10 +59,14 @@ test('they are given once on the day, however often the job runs, and by a later
   expect(await given('today')).toEqual([[88, '2025-11-21']]);
 });
 
-test('a birthday before the member was known is not made up for', async () => {
+test('a birthday before the member was known, or on the day of a first synchronisation, gives nothing', async () => {
   await member('new', '1990-11-18');
+  await member('synchronised', '1990-11-21');
+  await member('joined', '1990-11-21', { joinedAt: NOW - DAY });
   await run('2025-11-21');
   expect(await given('new')).toEqual([]);
+  expect(await given('synchronised')).toEqual([]);
+  expect(await given('joined')).toEqual([[88, '2025-11-21']]);
 });
 
 test('somebody born on 29 February gets them on the 28th in common years', async () => {

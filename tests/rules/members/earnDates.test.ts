@@ -192,6 +192,22 @@ describe('a birthday', () => {
     expect(due({ joinedAt: null, createdAt: at('2026-03-12T00:00') })).toBeNull();
   });
 
+  test('on which members of another system became known is not rewarded', () => {
+    const due = (joined: string | null, known: string, day = '2026-03-12') =>
+      birthdayDue(
+        { ...facts, joinedAt: joined === null ? null : at(joined), createdAt: at(known) },
+        day,
+        SHANGHAI,
+      );
+    expect(due('2020-01-01T00:00', '2026-03-12T00:00')).toBeNull();
+    expect(due('2020-01-01T00:00', '2026-03-12T00:00', '2026-03-15')).toBeNull();
+    expect(due('2020-01-01T00:00', '2026-03-11T23:59')).toBe('2026-03-12');
+    expect(due('2020-01-01T00:00', '2026-03-12T00:00', '2027-03-12')).toBe('2027-03-12');
+    expect(due('2026-03-04T23:59', '2026-03-12T15:00')).toBeNull();
+    expect(due('2026-03-05T00:00', '2026-03-12T15:00')).toBe('2026-03-12');
+    expect(due('2026-03-12T09:00', '2026-03-12T15:00')).toBe('2026-03-12');
+  });
+
   test('that was changed counts from 30 days after the change', () => {
     const on = (set: string) =>
       isBirthday(
