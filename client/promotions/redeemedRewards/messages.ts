@@ -86,6 +86,8 @@ export const en = {
       sent: 'This gift was sent already, so it cannot be cancelled. Add points by hand if the member is to get them back.',
       codeUsed:
         'An order uses this code, so it cannot be cancelled. Release or return the order first.',
+      codeReserved:
+        'Order %{order} reserved this code and was not paid in time. Its payment may still arrive: cancel once the order has been cancelled, or %{days} days after the reservation lapsed.',
       not: {
         fulfilled: 'It was given already.',
         cancelled: 'It was cancelled already.',
@@ -197,6 +199,8 @@ export const zh: typeof en = {
       howSent: '请填写物流公司和运单号，或填写备注。',
       sent: '礼品已发货，不能取消。如需退回积分，请手动调整积分。',
       codeUsed: '券码已被订单使用，不能取消。请先释放或退回该订单。',
+      codeReserved:
+        '订单 %{order} 占用了该券码，但未按时付款，付款消息仍可能到达。请在该订单取消后，或占用失效 %{days} 天后再取消。',
       not: { fulfilled: '已经发放过。', cancelled: '已经取消过。' },
       limits: {
         noProgramme: '没有生效的会员计划，不能兑换积分。',

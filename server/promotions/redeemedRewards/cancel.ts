@@ -11,22 +11,16 @@ import { conflict } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { revokeCoupon } from '../coupons/revoke.ts';
-import { counters } from '../engine/counters.ts';
-import { loadUsage } from '../quotes/loadUsage.ts';
+import { refuseCodeInUse } from './codeInUse.ts';
 import { activityEntry, type RedeemedRow } from './record.ts';
 import { tellRedeemedReward } from './tell.ts';
 
-/** Before every reservation, so that none of them has lapsed by then. */
-const BEFORE_ALL = 0;
-
 /**
  * A code that an order uses, or has reserved, stays with the member, and so do its points stay spent. A reservation that has
- * lapsed counts until it is released: its payment may still arrive, and then the discount stands.
+ * lapsed counts for some days: its payment may still arrive, and then the discount stands.
  */
 const takeCodeBack = async (tx: Db, writer: Writer, couponId: number, reason: string) => {
-  const counter = counters.coupon(couponId);
-  if ((await loadUsage(tx, [counter], BEFORE_ALL))(counter) > 0)
-    throw conflict('redeemedRewards.errors.codeUsed');
+  await refuseCodeInUse(tx, writer, couponId);
   const { revokedAt } = await getRow(tx, coupons, couponId);
   if (revokedAt === null) await revokeCoupon(tx, writer, couponId, reason);
 };

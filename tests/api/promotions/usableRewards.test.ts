@@ -170,7 +170,10 @@ test('between a lapsed reservation and its late payment the points of the code a
       version: 1,
     });
   const early = await cancel();
-  expect([early.status, early.body.message]).toEqual([409, 'redeemedRewards.errors.codeUsed']);
+  expect([early.status, early.body.message]).toEqual([
+    409,
+    expect.stringContaining('redeemedRewards.errors.codeReserved'),
+  ]);
   const paid = await rewards.store<{ discount: number }>(
     'POST',
     '/api/store/redemptions/u-late/commitment',
@@ -179,6 +182,51 @@ test('between a lapsed reservation and its late payment the points of the code a
   expect([paid.status, paid.body.discount]).toEqual([200, 500]);
   expect((await cancel()).status).toBe(409);
   expect((await loadBalance(api.connection.db, member.id, api.now)).available).toBe(0);
+});
+
+test('a code whose lapsed reservation another order has swept up stays until its payment cannot come', async () => {
+  const sweptAway = async (orderId: string) => {
+    api.now = NOW;
+    const { id } = await offerCodes(await makeBatch(rewards, 1));
+    const { externalId } = await memberWith(rewards, 500);
+    const { body } = await redeem(externalId, id);
+    const asked = basket('BAG', 1, { member: externalId, codes: [body.code] });
+    await reserve(shop, orderId, { ...asked, reserveMinutes: 15 });
+    api.now = NOW + DAY;
+    await reserve(shop, `${orderId}-other`, basket('BAG', 1));
+    return () =>
+      rewards.owner<{ message?: string }>('POST', `/api/redeemedRewards/${body.id}/cancellation`, {
+        reason: 'No',
+        version: 1,
+      });
+  };
+  const order = (externalId: string, status: string) =>
+    rewards.store('POST', '/api/store/orders', {
+      externalId,
+      channel: 'web',
+      currency: 'CNY',
+      lines: [{ sku: 'BAG', quantity: 1, unitPrice: 10_000, paid: 9_500 }],
+      statuses: [
+        { status: 'placed', at: NOW },
+        { status, at: NOW + 1 },
+      ],
+    });
+  const paid = await sweptAway('u-swept');
+  expect((await paid()).body.message).toContain('redeemedRewards.errors.codeReserved');
+  await order('u-swept', 'paid');
+  api.now = NOW + 30 * DAY;
+  expect((await paid()).body.message).toBe('redeemedRewards.errors.codeUsed');
+  const cancelled = await sweptAway('u-given-up');
+  expect((await cancelled()).status).toBe(409);
+  await order('u-given-up', 'cancelled');
+  expect((await cancelled()).status).toBe(200);
+  const released = await sweptAway('u-released');
+  expect((await released()).status).toBe(409);
+  await rewards.store('POST', '/api/store/redemptions/u-released/release', {});
+  expect((await released()).status).toBe(200);
+  const forgotten = await sweptAway('u-forgotten');
+  api.now = NOW + 9 * DAY;
+  expect((await forgotten()).status).toBe(200);
 });
 
 test('what is left of a reward counts the codes of its batch, and a batch without any needs attention', async () => {
