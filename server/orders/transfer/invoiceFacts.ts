@@ -45,8 +45,7 @@ export const readFacts = async (
         if (product.name === '' && name !== '') product.name = name.replace(CONTROL, ' ');
         if (price > 0) product.price = price;
       }
-      if (customer !== '' && !facts.members.has(customer))
-        facts.members.set(customer, country);
+      if (customer !== '' && !facts.members.has(customer)) facts.members.set(customer, country);
     }
     await run.job.pause();
   }
