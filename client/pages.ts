@@ -41,6 +41,8 @@ export const VIEWS = {
   pointAdjustments: ['list', 'show'],
   orders: ['list', 'show'],
   returns: ['list', 'show'],
+  payments: ['list'],
+  shipments: ['list'],
   earnApprovals: ['list'],
   referrals: ['list'],
   segments: ['list', 'edit', 'create'],

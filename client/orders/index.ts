@@ -2,14 +2,16 @@ import type { ClientDomain } from '../domain.ts';
 import { earnApprovals } from './earnApprovals/index.ts';
 import { events } from './events/index.ts';
 import { orders } from './orders/index.ts';
+import { payments } from './payments/index.ts';
 import { returns } from './returns/index.ts';
+import { shipments } from './shipments/index.ts';
 import { lazyPage } from '../ui/lazyPage.ts';
 
 export const ordersDomain: ClientDomain = {
   group: 'service',
-  features: [orders, returns],
-  // Late rewards are reached from Today, where they wait.
-  unlisted: [events, earnApprovals],
+  features: [orders, returns, shipments],
+  // Late rewards are reached from Today, where they wait, and payments from their orders.
+  unlisted: [events, earnApprovals, payments],
   memberSections: [
     {
       title: 'members.sections.orders',

@@ -28,6 +28,8 @@ export * from './catalog/quality.ts';
 export * from './promotions/pointRewards.ts';
 export * from './promotions/redemptions.ts';
 export * from './orders/returns.ts';
+export * from './orders/payments.ts';
+export * from './orders/shipments.ts';
 export * from './orders/sales.ts';
 export * from './pricing/seasonalPlans.ts';
 export * from './platform/schedule.ts';

@@ -1,11 +1,15 @@
-/** Writes the demo store's days in order: products, members, redemptions, orders and returns. */
+/** Writes the demo store's days in order: products, members, redemptions, orders, returns, payments and parcels. */
 import type { MemberInput } from '#contract/members/members';
 import type { OrderInput } from '#contract/orders/orders';
+import type { PaymentInput } from '#contract/orders/payments';
 import type { ReturnInput } from '#contract/orders/returns';
+import type { ShipmentInput } from '#contract/orders/shipments';
 import type { Connection, Db } from '#db';
 import { upsertMembers } from '#server/members/members/actions';
 import { upsertOrders } from '#server/orders/orders/actions';
+import { upsertPayments } from '#server/orders/payments/actions';
 import { upsertReturns } from '#server/orders/returns/actions';
+import { upsertShipments } from '#server/orders/shipments/actions';
 import type { Writer } from '#server/platform/records/writer';
 import type { ProductDraft } from '../catalog/catalog.ts';
 import { catalogDays, grouped, writeProducts } from '../catalog/writeCatalog.ts';
@@ -17,6 +21,7 @@ import { planningOffset } from '../promotions/seedContext.ts';
 import { writerAt } from '../systemWriter.ts';
 import { drawOrders, type SeedOrder } from './orders.ts';
 import { drawReturn } from './returns.ts';
+import { drawPayments, drawShipments, FACT_DAYS } from './shopFacts.ts';
 import { EVENT_DAYS } from './writeEvents.ts';
 
 const DAY = 86_400_000;
@@ -33,11 +38,13 @@ interface Day {
   placed: SeedOrder[];
   orders: OrderInput[];
   returns: ReturnInput[];
+  payments: PaymentInput[];
+  shipments: ShipmentInput[];
 }
 
 const writeDay = async (
   tx: Db,
-  { morning, evening, now, products, members, placed, orders, returns }: Day,
+  { morning, evening, now, products, members, placed, orders, returns, payments, shipments }: Day,
 ) => {
   await writeProducts(tx, morning, products);
   await upsertMembers(tx, evening, members);
@@ -45,6 +52,8 @@ const writeDay = async (
   await writeRedemptions(tx, now, placed);
   await upsertOrders(tx, evening, orders);
   await upsertReturns(tx, evening, returns);
+  await upsertPayments(tx, evening, payments);
+  await upsertShipments(tx, evening, shipments);
 };
 
 interface WrittenDays {
@@ -64,6 +73,7 @@ export const writeDays = async (connection: Connection, plan: Plan): Promise<Wri
   const joined = grouped(plan.members, (member) => member.joined);
   const orders = drawOrders(random.fork('orders'), { ...plan, count: plan.orderCount, checkout });
   const returnRandom = random.fork('returns');
+  const factRandom = random.fork('shopFacts');
   const returns = new Map<number, ReturnInput[]>();
   const recent = new Map<number, SeedOrder[]>();
 
@@ -77,6 +87,7 @@ export const writeDays = async (connection: Connection, plan: Plan): Promise<Wri
       returns.set(back, [...(returns.get(back) ?? []), input]);
     }
     if (day > days.last - EVENT_DAYS) recent.set(day, placed);
+    const known = day > days.last - FACT_DAYS ? placed : [];
     return {
       morning: writerAt(Math.min(start + 10 * HOUR, days.now)),
       evening: writerAt(Math.min(start + DAY - 1, days.now)),
@@ -86,6 +97,8 @@ export const writeDays = async (connection: Connection, plan: Plan): Promise<Wri
       placed,
       orders: placed.map(({ input }) => input),
       returns: returns.get(day) ?? [],
+      payments: known.flatMap((order) => drawPayments(factRandom, order)),
+      shipments: known.flatMap((order) => drawShipments(factRandom, order, days.now)),
     };
   };
   for (let first = 0; first <= days.last; first += DAYS) {

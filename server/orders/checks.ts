@@ -69,6 +69,19 @@ export const CHECKS: readonly Check[] = [
        or o.shipping < (select sum(r.shipping) from returns r where r.order_id = o.id and r.review = 'fits'))`,
   },
   {
+    name: 'shipments.status, shippedAt, deliveredAt and units',
+    wrongRows: `select s.id, s.status, s.shipped_at, s.delivered_at, s.units from shipments s where
+     coalesce(s.shipped_at, -1) <> coalesce((select max(e.at) from shipment_events e
+       where e.shipment_id = s.id and e.status = 'shipped'), -1)
+     or coalesce(s.delivered_at, -1) <> coalesce((select max(e.at) from shipment_events e
+       where e.shipment_id = s.id and e.status = 'delivered'), -1)
+     or s.units <> (select coalesce(sum(l.quantity), 0) from shipment_lines l where l.shipment_id = s.id)
+     or s.status not in (select e.status from shipment_events e where e.shipment_id = s.id union select 'announced'
+       where not exists (select 1 from shipment_events e where e.shipment_id = s.id))
+     or (s.status not in ('delivered', 'returned', 'lost') and exists (select 1 from shipment_events e
+       where e.shipment_id = s.id and e.status in ('delivered', 'returned', 'lost')))`,
+  },
+  {
     name: 'returns.amount',
     wrongRows: `select r.id, r.amount from returns r where
      r.amount <> (select coalesce(sum(l.amount), 0) from return_lines l where l.return_id = r.id)`,

@@ -27,8 +27,11 @@ import {
 import { linkLinesToProducts } from './orders/linkProducts.ts';
 import { orderList } from './orders/list.ts';
 import { orderRoutes } from './orders/routes.ts';
+import { paymentList } from './payments/list.ts';
+import { paymentRoutes } from './payments/routes.ts';
 import { returnList } from './returns/list.ts';
 import { returnRoutes } from './returns/routes.ts';
+import { shipmentRoutes } from './shipments/routes.ts';
 import { dryRunRoutes } from './dryRuns/routes.ts';
 import { replayRoutes } from './replays/routes.ts';
 import { continueReplays } from './replays/start.ts';
@@ -51,6 +54,8 @@ export const orders: Domain = {
     ...earnApprovalRoutes,
     ...orderRoutes,
     ...returnRoutes,
+    ...paymentRoutes,
+    ...shipmentRoutes,
     ...replayRoutes,
     ...rfmRoutes,
     ...dryRunRoutes,
@@ -66,6 +71,7 @@ export const orders: Domain = {
         columns: ['revenue', 'discount', 'shipping', 'total', 'returned'],
       },
       returns: { list: returnList, columns: ['amount', 'shipping'] },
+      payments: { list: paymentList, columns: ['amount'] },
     },
   ],
   audienceNames: [

@@ -1,14 +1,18 @@
 /** Columns of the exports of orders and returns. */
 import { EarnApproval } from '#contract/orders/earnApprovals';
 import { Order } from '#contract/orders/orders';
+import { Payment } from '#contract/orders/payments';
 import { ListedReturn } from '#contract/orders/returns';
+import { Shipment } from '#contract/orders/shipments';
 import { ReplayMember } from '#contract/members/replays';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
 import { earnApprovalList } from './earnApprovals/list.ts';
 import { orderList } from './orders/list.ts';
 import { replayMemberList } from './replays/list.ts';
+import { paymentList } from './payments/list.ts';
 import { returnList } from './returns/list.ts';
+import { shipmentList } from './shipments/list.ts';
 
 export const EXPORTS: Exports = {
   earnApprovals: listExport(
@@ -66,6 +70,33 @@ export const EXPORTS: Exports = {
       'total',
       'returned',
       'undecidedDiscountCount',
+    ),
+  ),
+  payments: listExport(
+    paymentList,
+    columnsOf(
+      Payment,
+      'externalId',
+      'orderExternalId',
+      'tender',
+      'amount',
+      'capturedAt',
+      'providerReference',
+    ),
+  ),
+  shipments: listExport(
+    shipmentList,
+    columnsOf(
+      Shipment,
+      'externalId',
+      'orderExternalId',
+      'status',
+      'carrier',
+      'trackingNumber',
+      'units',
+      'shippedAt',
+      'promisedAt',
+      'deliveredAt',
     ),
   ),
   returns: listExport(

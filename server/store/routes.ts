@@ -6,7 +6,9 @@ import { code, requiredLocalized, requiredText, whole } from '#shared/fields';
 import { MemberInput } from '#contract/members/members';
 import { OrderInput } from '#contract/orders/orders';
 import { StoreProductInput } from '#contract/catalog/products';
+import { PaymentInput } from '#contract/orders/payments';
 import { ReturnInput } from '#contract/orders/returns';
+import { ShipmentInput } from '#contract/orders/shipments';
 import type { CategoryWrite } from '../catalog/categories/categoryWrite.ts';
 import { upsertCategories } from '../catalog/categories/upsert.ts';
 import { observationError } from '../pricing/competitors/observationError.ts';
@@ -17,7 +19,9 @@ import { birthdayError, instantsOfFacts } from '../members/members/sentFacts.ts'
 import { upsertMembers } from '../members/members/actions.ts';
 import { upsertOrders } from '../orders/orders/actions.ts';
 import { upsertProducts } from '../catalog/products/upsert.ts';
+import { upsertPayments } from '../orders/payments/actions.ts';
 import { upsertReturns } from '../orders/returns/actions.ts';
+import { upsertShipments } from '../orders/shipments/actions.ts';
 import type { NamedInstant } from './laterThanNow.ts';
 import { storePictureRoute } from './pictures.ts';
 import { storeKind } from './storeKind.ts';
@@ -96,6 +100,27 @@ export const storeRoutes: Route[] = [
     input: ReturnInput,
     instants: (sent) => [clock(sent), [['returnedAt'], sent.returnedAt]],
     write: upsertReturns,
+  }),
+  ...storeKind({
+    name: 'payments',
+    scope: 'orders.write',
+    one: 'a payment of an order',
+    input: PaymentInput,
+    check: ({ currency }, { settings }) =>
+      currency === settings.currency ? null : { currency: 'payments.errors.currency' },
+    instants: (payment) => [clock(payment), [['capturedAt'], payment.capturedAt]],
+    write: upsertPayments,
+  }),
+  ...storeKind({
+    name: 'shipments',
+    scope: 'orders.write',
+    one: 'a shipment of an order with what happened to it',
+    input: ShipmentInput,
+    instants: (shipment) => [
+      clock(shipment),
+      ...shipment.events.map(({ at }, index): NamedInstant => [['events', index, 'at'], at]),
+    ],
+    write: upsertShipments,
   }),
   ...storeKind({
     name: 'events',

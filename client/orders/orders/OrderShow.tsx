@@ -15,7 +15,9 @@ import { formatDay } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { orderReturnVerbs, type OrderSection, orderSections } from '../shared/orderSections.ts';
 import { OrderLines } from './OrderLines.tsx';
+import { AllPayments, OrderPayments } from './OrderPayments.tsx';
 import { OrderReturns } from './OrderReturns.tsx';
+import { OrderShipments } from './OrderShipments.tsx';
 import { OrderStatusChip } from './OrderStatusChip.tsx';
 import { OrderTimeline } from './OrderTimeline.tsx';
 import { UndecidedChip } from './UndecidedChip.tsx';
@@ -55,6 +57,12 @@ const Main = () => {
       </Section>
       <Section title="orders.sections.timeline">
         <OrderTimeline statuses={order.statuses} />
+      </Section>
+      <Section title="orders.sections.payments" actions={<AllPayments />}>
+        <OrderPayments order={order} />
+      </Section>
+      <Section title="orders.sections.shipments">
+        <OrderShipments order={order} />
       </Section>
       <Section title="orders.sections.returns" actions={<Parts parts={orderReturnVerbs.parts} />}>
         <OrderReturns returns={order.returns} lines={order.lines} />

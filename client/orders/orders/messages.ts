@@ -65,6 +65,8 @@ export const en = {
     sections: {
       lines: 'Items',
       timeline: 'Timeline',
+      payments: 'Payments',
+      shipments: 'Shipments',
       returns: 'Returns',
       member: 'Member',
       facts: 'Facts',
@@ -83,6 +85,23 @@ export const en = {
         'without %{smart_count} item of unknown cost |||| without %{smart_count} items of unknown cost',
     },
     returns: { none: 'No returns.', noReason: 'no reason given' },
+    payments: {
+      none: 'The shop has sent no payment of this order.',
+      all: 'All payments',
+      exact: 'Captured, exactly what the order comes to',
+      under: 'Captured, %{amount} less than the order comes to',
+      over: 'Captured, %{amount} more than the order comes to',
+    },
+    shipments: {
+      none: 'The shop has sent no shipment of this order.',
+      promised: 'Promised by',
+      serialNumbers: 'Serial numbers: %{numbers}',
+      unknownLine: '%{name}: the order has no such line',
+      missing:
+        '%{smart_count} unit is in no parcel yet. |||| %{smart_count} units are in no parcel yet.',
+      beyond:
+        '%{smart_count} unit more than was ordered is in the parcels. |||| %{smart_count} units more than were ordered are in the parcels.',
+    },
     undecided: 'Discount to decide',
     noMember: 'Guest order.',
     notCounted: 'Not counted: unpaid, cancelled, zero amount, or an adjustment',
@@ -174,6 +193,8 @@ export const zh: typeof en = {
     sections: {
       lines: '购买商品',
       timeline: '订单进度',
+      payments: '付款',
+      shipments: '包裹',
       returns: '退货',
       member: '会员',
       facts: '基本信息',
@@ -191,6 +212,21 @@ export const zh: typeof en = {
       withoutCost: '不含 %{smart_count} 项成本未知的商品',
     },
     returns: { none: '没有退货。', noReason: '未填写原因' },
+    payments: {
+      none: '店铺尚未同步该订单的付款。',
+      all: '全部付款',
+      exact: '已收款，与订单金额一致',
+      under: '已收款，比订单金额少 %{amount}',
+      over: '已收款，比订单金额多 %{amount}',
+    },
+    shipments: {
+      none: '店铺尚未同步该订单的包裹。',
+      promised: '承诺送达',
+      serialNumbers: '序列号：%{numbers}',
+      unknownLine: '%{name}：订单中没有该商品行',
+      missing: '还有 %{smart_count} 件未装入包裹。',
+      beyond: '包裹比订单多 %{smart_count} 件。',
+    },
     undecided: '优惠待处理',
     noMember: '未使用会员账户购买。',
     notCounted: '不计入任何指标：未付款、已取消、无实付金额或属于调整',

@@ -9,7 +9,7 @@ import {
   message,
   text,
 } from '#shared/fields';
-import { keyOrNull, textOrNull } from '#contract/orders/orders';
+import { keyOrNull, textOrNull } from '#shared/sentFields';
 
 export const EVENT_TYPES = [
   'visit',

@@ -3,11 +3,12 @@
  * sent and what is shown have nearly the same fields and change together.
  */
 import * as z from 'zod';
+import type { OrderShipment } from '#contract/orders/shipments';
+import type { Payment } from '#contract/orders/payments';
 import type { ReturnReview } from '#contract/orders/sales';
 import {
   amount,
   channel,
-  count,
   day,
   id,
   instant,
@@ -19,6 +20,7 @@ import {
   text,
   whole,
 } from '#shared/fields';
+import { keyOrNull, quantity, sourceVersion, textOrNull } from '#shared/sentFields';
 
 /** In the order in which an order reaches them; `cancelled` is final. */
 export const ORDER_STATUSES = ['placed', 'paid', 'shipped', 'delivered', 'cancelled'] as const;
@@ -32,26 +34,6 @@ export const HISTORY_AFTER_DAYS = 7;
 /** An adjustment (bad debt, stock write-off) is stored for bookkeeping and counts in no figure. */
 export const ORDER_KINDS = ['sale', 'adjustment'] as const;
 export type OrderKind = (typeof ORDER_KINDS)[number];
-
-export const quantity = () => count(1, 1_000_000);
-/** Text that may be missing; empty text counts as missing. */
-export const textOrNull = (max: number) =>
-  text(max)
-    .nullish()
-    .transform((value) => value || null);
-/** The same for a key by which another record is found. */
-export const keyOrNull = (max: number) =>
-  keyText(max)
-    .nullish()
-    .transform((value) => value || null);
-/**
- * The instant of this version by the store's own clock; an older version that arrives later is ignored, except for the
- * statuses of an order that only it knows. A version without an instant counts as the newest.
- */
-export const sourceVersion = () =>
-  instant()
-    .nullish()
-    .transform((updatedAt) => updatedAt ?? null);
 
 const OrderLineInput = z.strictObject({
   /** The store's own id of the line, the same in every message; returns may name the line by it. */
@@ -228,13 +210,17 @@ export interface OrderReturn {
   review: ReturnReview;
   lines: { id: number; sku: string | null; name: string; quantity: number; amount: number }[];
 }
-/** An order with its lines, discounts, statuses, returns and member. */
+export type OrderPayment = Omit<Payment, 'orderId' | 'orderExternalId'>;
+/** An order with its lines, discounts, statuses, returns, payments, shipments and member. */
 export interface OrderDetail extends Order {
   lines: OrderLine[];
   /** Discounts of the whole order that are not allocated to lines. */
   discounts: OrderDiscount[];
   statuses: { status: OrderStatus; at: number }[];
   returns: OrderReturn[];
+  /** What the shop captured for it, by tender, and its parcels. */
+  payments: OrderPayment[];
+  shipments: OrderShipment[];
   member: {
     id: number;
     externalId: string;

@@ -1,9 +1,11 @@
-/** Loads one order with its lines, discounts, statuses and returns. */
+/** Loads one order with its lines, discounts, statuses, returns, payments and shipments. */
 import type { OrderDetail } from '#contract/orders/orders';
 import type { Db } from '#db';
 import { orders } from '#db/schema/orders/orders';
 import { getRow } from '../../platform/records/records.ts';
-import { discountsOf, linesOf, memberOf, statusesOf } from './showParts.ts';
+import { paymentsOf } from '../payments/known.ts';
+import { loadOrderShipments } from '../shipments/show.ts';
+import { discountsOf, linesOf, loadSentFrom, memberOf, statusesOf } from './showParts.ts';
 import { linesOfReturns, returnsOf } from './showReturns.ts';
 
 /** The member is shown with the level that they have at the instant `now`. */
@@ -37,6 +39,8 @@ export const showOrder = async (db: Db, id: number, now: number): Promise<OrderD
       ...one,
       lines: returnedLines.filter(({ returnId }) => returnId === one.id),
     })),
+    payments: await paymentsOf(db, { orderExternalId: order.externalId }),
+    shipments: await loadOrderShipments(db, order.externalId, await loadSentFrom(db, { id })),
     member,
   };
 };

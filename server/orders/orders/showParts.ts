@@ -40,6 +40,14 @@ export const linesOf = async (db: Db, { id }: { id: number }) => {
     lineId: ids[index] ?? '',
   }));
 };
+/** The lines by what parcels name them, in order. */
+export const loadSentFrom = async (db: Db, { id }: { id: number }) =>
+  (await linesById(db, { id })).map(({ lineId, number, sku, quantity }) => ({
+    lineId,
+    number,
+    sku,
+    quantity,
+  }));
 export const discountsOf = prepared({ id: orders.id }, (q, { id }) =>
   q
     .select({

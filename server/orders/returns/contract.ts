@@ -15,7 +15,7 @@ import {
 } from '#shared/fields';
 import { optionalReason } from '#contract/platform/approvals';
 import { type LineIssue, RETURN_REVIEWS } from '#contract/orders/sales';
-import { keyOrNull, quantity, sourceVersion, textOrNull } from '#contract/orders/orders';
+import { keyOrNull, quantity, sourceVersion, textOrNull } from '#shared/sentFields';
 
 const ReturnFields = z.strictObject({
   externalId: keyText(120).min(1),

@@ -22,6 +22,8 @@ const TRADE_READ = [
   'orders.show',
   'returns.list',
   'returns.show',
+  'payments.list',
+  'shipments.list',
   'members.list',
   'members.show',
   'events.list',

@@ -28,6 +28,7 @@ export const CURRENCY_HOLDERS = [
   'seasonalPlans',
   'orders',
   'returns',
+  'payments',
   'campaigns',
   'promotions',
   'programmeVersions',

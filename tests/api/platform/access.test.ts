@@ -135,6 +135,8 @@ describe('the access to lists', () => {
     'qualityRules',
     'referrals',
     'returns',
+    'payments',
+    'shipments',
     'segments',
     'tags',
     'seasonalPlans',

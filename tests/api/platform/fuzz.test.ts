@@ -157,6 +157,26 @@ const SAMPLES: Record<string, unknown> = {
     reason: 'small',
     lines: [{ sku: 'A', name: 'A', quantity: 1, amount: 5 }],
   },
+  'POST /api/store/payments': {
+    externalId: 'p1',
+    orderExternalId: 'o1',
+    tender: 'alipay',
+    amount: 15,
+    currency: 'CNY',
+    capturedAt: NOW,
+    providerReference: 'x',
+    updatedAt: 5,
+  },
+  'POST /api/store/shipments': {
+    externalId: 's1',
+    orderExternalId: 'o1',
+    carrier: 'SF',
+    trackingNumber: 'T1',
+    promisedAt: NOW,
+    updatedAt: 5,
+    lines: [{ id: '1', sku: 'A', quantity: 1, serialNumbers: ['N1'] }],
+    events: [{ status: 'shipped', at: NOW, place: 'Hub' }],
+  },
   'POST /api/store/events': {
     externalId: 'e1',
     type: 'visit',
@@ -207,7 +227,16 @@ SAMPLES['POST /api/store/products'] = {
   categoryCodes: ['two'],
   updatedAt: 5,
 };
-for (const kind of ['categories', 'products', 'members', 'orders', 'returns', 'events']) {
+for (const kind of [
+  'categories',
+  'products',
+  'members',
+  'orders',
+  'returns',
+  'payments',
+  'shipments',
+  'events',
+]) {
   SAMPLES[`POST /api/store/${kind}/batch`] = { rows: [SAMPLES[`POST /api/store/${kind}`]] };
 }
 

@@ -128,6 +128,20 @@ describe('every route that a key may write through', () => {
       returnedAt: NOW,
       lines: [{ sku: 'LAMP', quantity: 1, amount: 10 }],
     },
+    payments: {
+      externalId: 'pay1',
+      orderExternalId: 'o1',
+      tender: 'cash',
+      amount: 100,
+      currency: 'CNY',
+      capturedAt: NOW,
+    },
+    shipments: {
+      externalId: 's1',
+      orderExternalId: 'o1',
+      lines: [{ sku: 'LAMP', quantity: 1 }],
+      events: [{ status: 'shipped', at: NOW }],
+    },
     events: { externalId: 'e1', type: 'visit', at: NOW, channel: 'web' },
   };
   const cases: [path: string, send: string, body: object | (() => object)][] = [

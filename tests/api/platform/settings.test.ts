@@ -88,6 +88,18 @@ const HOLDERS: [CurrencyHolder, () => Promise<unknown>][] = [
     () =>
       sent('returns', { externalId: 'r', returnedAt: api.now, lines: [{ ...sale, amount: 5 }] }),
   ],
+  [
+    'payments',
+    () =>
+      sent('payments', {
+        externalId: 'p',
+        orderExternalId: 'first',
+        tender: 'cash',
+        amount: 5,
+        currency: 'CNY',
+        capturedAt: api.now,
+      }),
+  ],
   ['campaigns', () => created('campaigns', { name: 'Spring', startsAt: api.now, budget: 1000 })],
   [
     'promotions',

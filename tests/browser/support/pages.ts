@@ -136,6 +136,8 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     list('/orders', 'Orders', '订单'),
     page(`/orders/${order.id}/show`, `Order ${order.externalId}`, `订单 ${order.externalId}`),
     list('/returns', 'Returns', '退货'),
+    list('/shipments', 'Shipments', '包裹'),
+    list('/payments', 'Payments', '付款'),
     page('/programmeInsight', 'Programme insight', '会员计划分析'),
     // Both are empty in the store of these tests.
     page('/earnApprovals', 'Late rewards', '补记奖励'),

@@ -240,6 +240,12 @@ const TAMPERING: Record<string, readonly string[]> = {
   ],
   'orders.soldCategories': [`update orders set sold_categories = ' 999 '`],
   'orders.returned': ['update orders set returned = returned + 1'],
+  'shipments.status, shippedAt, deliveredAt and units': [
+    'update shipments set units = units + 1',
+    'update shipments set shipped_at = shipped_at + 1',
+    'update shipments set delivered_at = 1',
+    `update shipments set status = 'lost'`,
+  ],
   'returns.amount': ['update returns set amount = amount + 1'],
   'returns.countedOn': [
     'update returns set counted_on = null',
@@ -398,6 +404,12 @@ beforeAll(async () => {
     orderExternalId: 'o1',
     returnedAt: NOW,
     lines: [{ sku: 'A', quantity: 1, amount: 10 }],
+  });
+  await store('POST', '/api/store/shipments', {
+    externalId: 's',
+    orderExternalId: 'o1',
+    lines: [{ sku: 'A', quantity: 1 }],
+    events: [{ status: 'shipped', at: NOW }],
   });
   await store('POST', '/api/store/events', {
     externalId: 'e',
