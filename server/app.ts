@@ -45,6 +45,8 @@ export interface AppOptions {
   /** By default the folder `files` below the data folder. */
   files?: FileStorage;
   now?: () => number;
+  /** How long the settings are cached, in milliseconds. */
+  settingsCacheMs?: number;
   publicUrl?: string | undefined;
   /** Where the console is on this machine, for links that leave it while it has no public address. */
   localUrl?: string;
@@ -108,7 +110,7 @@ const siteOf = ({ publicUrl, localUrl = 'http://localhost:3000' }: AppOptions) =
 
 export const createApp = (options: AppOptions): App => {
   const { connection, log, dataDir, secret, publicUrl, passwords } = options;
-  const settings = settingsReader(connection);
+  const settings = settingsReader(connection, options.settingsCacheMs);
   const metrics = new Metrics();
   let writes = 0;
   const application: Application = {

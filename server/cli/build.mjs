@@ -33,13 +33,14 @@ const buildClient = async () => {
   await compress(join(ROOT, 'dist', 'client'));
 };
 
-const buildServer = async () => {
+/** Bundles scripts of the project for Node, in a folder two below the project, from which the migrations are found. */
+export const bundle = async (entryPoints, outdir) => {
   const { build } = await import('esbuild');
-  rmSync(join(ROOT, 'dist', 'server'), { recursive: true, force: true });
   await build({
     absWorkingDir: ROOT,
-    entryPoints: ['server/main.ts'],
-    outdir: 'dist/server',
+    entryPoints,
+    outdir,
+    entryNames: '[name]',
     bundle: true,
     splitting: true,
     minifySyntax: true,
@@ -61,7 +62,12 @@ const buildServer = async () => {
     'server/platform/exports/workbookWriter.mjs',
   ];
   for (const worker of workers)
-    copyFileSync(join(ROOT, worker), join(ROOT, 'dist', 'server', basename(worker)));
+    copyFileSync(join(ROOT, worker), join(ROOT, outdir, basename(worker)));
+};
+
+const buildServer = async () => {
+  rmSync(join(ROOT, 'dist', 'server'), { recursive: true, force: true });
+  await bundle(['server/main.ts'], 'dist/server');
 };
 
 export const build = async () => {

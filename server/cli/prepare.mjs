@@ -66,10 +66,13 @@ const fingerprint = (path) => {
     .join('');
 };
 
+/** Changes whenever one of these files, or a file in one of these folders, does. */
+export const fingerprintOf = (paths) => hash(paths.map(fingerprint).join(''));
+
 export const ensureBuilt = () => {
   ensureInstalled();
   const stamp = join(ROOT, 'dist', '.built');
-  const wanted = hash(SOURCES.map(fingerprint).join(''));
+  const wanted = fingerprintOf(SOURCES);
   if (read(stamp) === wanted) return;
   console.log('Building …');
   // In a process of its own: the bundler changes NODE_ENV and keeps its memory.

@@ -25,8 +25,8 @@ export interface Application {
   connection: Connection;
   /** The current instant in UTC ms; tests set it. */
   now: () => number;
-  /** The store's settings, cached for a short time; call `forget` after writing them. */
-  settings: (() => Promise<Settings>) & { forget: () => void };
+  /** The store's settings, which every server caches for `cacheMs`; call `forget` after writing them. */
+  settings: (() => Promise<Settings>) & { forget: () => void; cacheMs: number };
   /** How many requests of staff that may have written something this server has handled. */
   writes: () => number;
   countWrite: () => void;

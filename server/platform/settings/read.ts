@@ -25,13 +25,13 @@ export const ensureSettings = (
   });
 
 /** Creates a function that returns the cached settings; a change by another server takes effect within two seconds. */
-export const settingsReader = (connection: Connection) => {
+export const settingsReader = (connection: Connection, cacheMs = CACHE_MS) => {
   let cached: { settings: Settings; readAt: number } | undefined;
   const read = async () => {
     const now = performance.now();
-    if (!cached || now - cached.readAt > CACHE_MS)
+    if (!cached || now - cached.readAt > cacheMs)
       cached = { settings: await readSettings(connection.db), readAt: now };
     return cached.settings;
   };
-  return Object.assign(read, { forget: () => void (cached = undefined) });
+  return Object.assign(read, { forget: () => void (cached = undefined), cacheMs });
 };

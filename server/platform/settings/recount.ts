@@ -13,7 +13,7 @@ import { startJob } from '../jobs/runner.ts';
 import type { JobHost } from '../jobs/spec.ts';
 import { updateRow } from '../records/records.ts';
 import { afterCalendarChange } from './hooks.ts';
-import { CACHE_MS, readSettings } from './read.ts';
+import { readSettings } from './read.ts';
 
 /** After a failure; whoever saves another calendar does not wait. */
 export const RETRY_MS = 3_600_000;
@@ -38,7 +38,7 @@ const awaitImports = async (run: JobRun) => {
 const recountOnce = async (run: JobRun): Promise<boolean> => {
   const { connection } = run.application;
   // Until then another server may still write with the settings of before.
-  await wait(CACHE_MS);
+  await wait(run.application.settings.cacheMs);
   await awaitImports(run);
   const { timeZone, weekStart } = await readSettings(connection.db);
   for (const recount of afterCalendarChange.parts) await recount(run, { timeZone, weekStart });

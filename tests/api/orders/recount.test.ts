@@ -12,10 +12,9 @@ import { resumeJobs, settledJobs, stopJobs } from '#server/platform/jobs/runner'
 import type { Context } from '#server/platform/http/context';
 import { editSettings } from '#server/platform/settings/actions';
 import { updateRow } from '#server/platform/records/records';
-import { CACHE_MS } from '#server/platform/settings/read';
 import { RESUME_RECOUNT, RETRY_MS } from '#server/platform/settings/recount';
 import { dayOf } from '#shared/days';
-import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
+import { type Call, NOW, openApi, type OpenApi, SETTINGS_CACHE_MS } from '../support/openApi.ts';
 
 let api: OpenApi;
 let owner: Call;
@@ -145,7 +144,7 @@ test('a recount waits for an import that began with the earlier time zone', asyn
     );
   const [id = 0] = await insert('running');
   await save({ timeZone: 'Asia/Shanghai' });
-  await setTimeout(CACHE_MS + 1200);
+  await setTimeout(SETTINGS_CACHE_MS + 1200);
   expect((await settingsNow()).isRecounting).toBe(true);
   expect((await onOtherDays('Asia/Shanghai')).length).toBeGreaterThan(0);
   await api.connection.transaction((tx) => updateRow(tx, jobs, id, { status: 'done' }));

@@ -19,9 +19,8 @@ import { backup } from '#server/cli/backup';
 import { restore } from '#server/cli/restore';
 import { verifyAll } from '#server/platform/verify/verify';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
+import { bundledScript } from '../support/bundledScript.ts';
 import { openDatabase, type TestDatabase } from '../support/openDatabase.ts';
-
-const ROOT = join(import.meta.dirname, '..', '..', '..');
 
 let api: OpenApi;
 let store: Call;
@@ -336,8 +335,8 @@ test('a restore that is killed half way leaves the data that it was to replace',
   execFileSync('mkfifo', [file('endless.gz')]);
   const restoring = spawn(
     process.execPath,
-    ['--import', 'tsx', 'server/cli/restore.ts', file('endless.gz'), '--replace'],
-    { cwd: ROOT, env: { ...process.env, DATABASE_URL: url } },
+    [await bundledScript('server/cli/restore.ts'), file('endless.gz'), '--replace'],
+    { env: { ...process.env, DATABASE_URL: url } },
   );
   const ended = once(restoring, 'exit');
   const pipe = createWriteStream(file('endless.gz'));

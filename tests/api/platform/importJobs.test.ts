@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Job } from '#contract/platform/jobs';
 import { DEFAULT_SETTINGS } from '#server/platform/settings/defaults';
@@ -12,10 +12,10 @@ import { query } from '#db/statements';
 import { deleteExpiredJobs } from '#server/platform/jobs/recover';
 import { resumeJobs, settledJobs, stopJobs } from '#server/platform/jobs/runner';
 import { verifyAll } from '#server/platform/verify/verify';
+import { bundledScript } from '../support/bundledScript.ts';
 import { openDatabase } from '../support/openDatabase.ts';
 import { type ImportClient, openImports as open } from '../support/openImports.ts';
 
-const ROOT = resolve(import.meta.dirname, '../../..');
 describe('import jobs', () => {
   let importer: ImportClient;
   beforeAll(async () => (importer = await open()));
@@ -135,22 +135,13 @@ describe('import jobs', () => {
       const folder = mkdtempSync(join(tmpdir(), 'console-kill-'));
       const path = join(folder, 'invoices.csv');
       writeFileSync(path, many(40_000));
+      const script = await bundledScript('server/cli/import.ts');
       const command = (signal?: { afterOrders: number }) =>
         new Promise<number | null>((done) => {
-          const child = spawn(
-            process.execPath,
-            [
-              '--import',
-              import.meta.resolve('tsx'),
-              join(ROOT, 'server/cli/import.ts'),
-              'online-retail',
-              path,
-            ],
-            {
-              env: { ...process.env, DATABASE_URL: url, DATA_DIR: folder },
-              stdio: 'ignore',
-            },
-          );
+          const child = spawn(process.execPath, [script, 'online-retail', path], {
+            env: { ...process.env, DATABASE_URL: url, DATA_DIR: folder },
+            stdio: 'ignore',
+          });
           const watch =
             signal &&
             setInterval(async () => {

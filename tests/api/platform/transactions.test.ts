@@ -1,12 +1,12 @@
 /** `transaction()` behaves the same on both databases. */
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '#db';
 import { connect } from '#db';
 import { dialect } from '#db/kit';
 import { query } from '#db/statements';
+import { bundledScript } from '../support/bundledScript.ts';
 import { openDatabase, type TestDatabase } from '../support/openDatabase.ts';
 
 let database: TestDatabase;
@@ -143,9 +143,8 @@ describe('a process that is killed while it writes', () => {
   test('every acknowledged transaction is stored, and every other one entirely or not at all', async () => {
     const child = spawn(
       process.execPath,
-      ['--import', 'tsx', join(import.meta.dirname, 'writeForever.ts'), database.url],
+      [await bundledScript('tests/api/platform/writeForever.ts'), database.url],
       {
-        cwd: join(import.meta.dirname, '../../..'),
         env: { ...process.env, DATABASE_URL: dialect === 'sqlite' ? '' : database.url },
         stdio: ['ignore', 'pipe', 'inherit'],
       },

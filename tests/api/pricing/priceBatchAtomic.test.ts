@@ -1,11 +1,11 @@
 /** A batch of many prices is atomic: readers see all of it or nothing, also after a crash. */
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { query } from '#db/statements';
 import { upsertProducts } from '#server/catalog/products/upsert';
 import { readSettings } from '#server/platform/settings/read';
 import { SYSTEM } from '#contract/platform/activities';
+import { bundledScript } from '../support/bundledScript.ts';
 import { openApi, type OpenApi } from '../support/openApi.ts';
 
 const VARIANTS = 4000;
@@ -50,22 +50,13 @@ const amounts = async () => {
 };
 
 /** Runs the writer, kills it `killAfter` ms after its proposal, and returns whether it reported that it was done. */
-const write = (percent: number, killAfter?: number) =>
-  new Promise<boolean>((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      [
-        '--import',
-        'tsx',
-        join(import.meta.dirname, 'writeBatch.ts'),
-        api.databaseUrl,
-        String(percent),
-      ],
-      {
-        env: { ...process.env, DATABASE_URL: api.databaseUrl },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    );
+const write = async (percent: number, killAfter?: number) => {
+  const script = await bundledScript('tests/api/pricing/writeBatch.ts');
+  return new Promise<boolean>((resolve, reject) => {
+    const child = spawn(process.execPath, [script, api.databaseUrl, String(percent)], {
+      env: { ...process.env, DATABASE_URL: api.databaseUrl },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let output = '';
     child.stdout.on('data', (part: Buffer) => {
       output += part.toString();
@@ -75,6 +66,7 @@ const write = (percent: number, killAfter?: number) =>
     child.on('error', reject);
     child.on('exit', () => resolve(output.includes('written')));
   });
+};
 
 describe('a price batch over every variant', () => {
   test('readers see the batch entirely or not at all, and other requests are answered meanwhile', async () => {

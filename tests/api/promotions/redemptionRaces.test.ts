@@ -1,9 +1,9 @@
 /** Limits under concurrent redemptions, on PostgreSQL through two applications; and a process killed while it redeems. */
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dialect } from '#db/kit';
 import { query } from '#db/statements';
+import { bundledScript } from '../support/bundledScript.ts';
 import { type Answer, type Call, openApi, type OpenApi } from '../support/openApi.ts';
 import { basket, promote, sell, share, type Shop } from './promotionStore.ts';
 
@@ -149,7 +149,7 @@ test('after a process was killed, every acknowledged redemption is stored and th
   const { id } = await promote(shop, 'Killed', { rewards: off(100) });
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', join(import.meta.dirname, 'redeemForever.ts'), api.databaseUrl],
+    [await bundledScript('tests/api/promotions/redeemForever.ts'), api.databaseUrl],
     {
       env: { ...process.env, DATABASE_URL: api.databaseUrl },
       stdio: ['ignore', 'pipe', 'inherit'],

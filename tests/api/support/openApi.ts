@@ -26,6 +26,8 @@ import { openDatabase } from './openDatabase.ts';
 
 export const NOW = Date.parse('2025-11-21T04:00:00Z');
 export const PASSWORD = 'demo-console';
+/** Short, because a recount waits as long. */
+export const SETTINGS_CACHE_MS = 50;
 const SECRET = 'a secret of the tests, long enough for anyone';
 
 export interface Answer<T = Record<string, unknown>> {
@@ -204,6 +206,7 @@ const serve = async ({
     publicUrl,
     metricsToken,
     now: () => clock.now,
+    settingsCacheMs: SETTINGS_CACHE_MS,
     trustProxy: 1,
     webhooksToPrivate,
     ...(passwords && { passwords }),

@@ -1,7 +1,8 @@
-/** Starts a server from its sources as a process of its own, on the database of a test. */
+/** Starts a server as a process of its own, on the database of a test. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { bundledScript } from './bundledScript.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
@@ -34,7 +35,7 @@ export const startServer = async (
   dataDir: string,
   settings: Record<string, string> = {},
 ): Promise<ServerProcess> => {
-  const server = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'server', 'main.ts')], {
+  const server = spawn(process.execPath, [await bundledScript('server/main.ts')], {
     cwd: ROOT,
     env: {
       ...process.env,
