@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { ProjectConfig } from 'vitest/node';
 import { LongestFirst } from './tests/longestFirst.ts';
+import { freshLists } from './tests/moduleCache.ts';
 
 const project = import.meta.dirname;
 
@@ -46,7 +47,7 @@ const lane = (name: string, include: string, extra: ProjectConfig = {}) => ({
 export default defineConfig({
   root: 'client',
   cacheDir: '../node_modules/.vite',
-  plugins: [react()],
+  plugins: [react(), freshLists],
   server: {
     port: 5173,
     // The contracts live beside the server's code.
@@ -82,6 +83,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1000,
   },
   test: {
+    // The lanes share most modules: each is transformed once. `npx vitest --clearCache` empties the cache.
+    experimental: { fsModuleCache: true },
     // Vitest leaves one core for the machine; most of a test is waiting for a database or a browser.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: LongestFirst },
