@@ -14,6 +14,7 @@ import { writeMessages } from './platform/messages.ts';
 import { writeDeliveries, writeEndpoint } from './platform/webhooks.ts';
 import { writePricing } from './pricing/pricing.ts';
 import { writeBaskets, writeCases } from './promotions/baskets.ts';
+import { writeMemberOrders } from './promotions/memberOrders.ts';
 import { writeRewards } from './promotions/rewards.ts';
 import { writeChanges } from './promotions/writeChanges.ts';
 import { writeSettings, writeTree } from './catalog/writeCatalog.ts';
@@ -64,6 +65,7 @@ export const seedDemo = async (
   await writeAdjustments(connection, now);
   await writeSegments(connection, now);
   await writeRewards(connection, random, planning ?? null, now);
+  if (planning) await writeMemberOrders(connection, random.fork('memberOrders'), now);
   await writeProgrammeDraft(connection, now);
   await writeSchedule(connection, options.now, SETTINGS.timeZone);
   await writeMessages(connection, options.now);

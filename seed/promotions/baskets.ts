@@ -29,7 +29,7 @@ const DAY_MINUTES = 1440;
 
 const IN_BASKETS = ['snacks', 'tea', 'mugs', 'bedding', 'face-care'];
 
-const pricedVariants = prepared({ now: prices.startsAt }, (q, { now }) =>
+export const pricedVariants = prepared({ now: prices.startsAt }, (q, { now }) =>
   q
     .select({ sku: variants.sku })
     .from(variants)

@@ -145,6 +145,15 @@ test('orders and events of the demo store earned points and growth, returns took
   expect(await numberOf('select count(*) as n from earn_approvals')).toBe(0);
 });
 
+test('members of the demo store paid for orders with points', async () => {
+  const [paid] = await numbers(
+    database,
+    `select count(*) as n from redemptions r join point_entries e on e.source = 'redemption'
+       and e.source_id = cast(r.id as text) and e.type = 'spend' and e.points = -r.points where r.status = 'committed'`,
+  );
+  expect(paid).toBeGreaterThan(0);
+});
+
 test('segments, tags and the groups of RFM of the demo store have members', async () => {
   const empty = await query<{ key: string }>(
     database.connection.db,
@@ -175,7 +184,10 @@ test('the same seed and time create the same rows', async () => {
 });
 
 test('the numbers of records are proportional to the scale', () => {
-  expect(counts).toMatchObject({ categories: 61, products: 8, members: 30, orders: 200 });
+  expect(counts).toMatchObject({ categories: 61, products: 8, members: 30 });
+  // And some orders of the last day that were paid with points.
+  expect(counts.orders).toBeGreaterThan(200);
+  expect(counts.orders).toBeLessThan(221);
   expect(counts.variants).toBeGreaterThan(12);
   expect(counts.returns).toBeGreaterThan(3);
   expect(counts.events).toBeGreaterThan(250);
