@@ -6,6 +6,7 @@ import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { PeriodFields } from '../shared/PeriodFields.tsx';
 import { type AskedPeriod, readPeriod, writePeriod } from '../shared/period.ts';
 import { PAPER } from '../shared/paper.ts';
+import { CostSection } from './CostSection.tsx';
 import { HabitSection } from './HabitSection.tsx';
 import { LevelSection } from './LevelSection.tsx';
 import { PointsSection } from './PointsSection.tsx';
@@ -36,6 +37,7 @@ const ProgrammeInsightPage = () => {
         <PeriodFields asked={asked} ask={ask} />
       </Box>
       <PointsSection asked={asked} />
+      <CostSection asked={asked} />
       <LevelSection asked={asked} />
       <HabitSection asked={asked} />
       <ReferralSection asked={asked} />

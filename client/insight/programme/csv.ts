@@ -1,6 +1,8 @@
 /** Reports as files for spreadsheets. Pure. */
 import { type PointsReport, type Vintage } from '#contract/insight/programme';
+import { type CostReport, COSTS } from '#contract/insight/costShare';
 import { type HabitReport, HABITS } from '#contract/insight/habits';
+import { costOf } from '#rules/insight/costShare';
 import { formatAmount } from '#shared/amounts';
 import { csvOf } from '../shared/csv.ts';
 import { allOf } from './figures.ts';
@@ -41,6 +43,27 @@ export const vintagesCsv = (
       one.month,
       ...columns.map((column) => String(one[column])),
       one.worth === null ? '' : formatAmount(one.worth, decimals),
+    ]),
+  ]);
+
+/** A line for each level; shares are not among them, because they cannot be added up. */
+export const costsCsv = (
+  { rows }: CostReport,
+  decimals: number,
+  nameOf: (level: string | null) => string,
+  translate: Translate,
+): string =>
+  csvOf([
+    ['level', 'netRevenue', ...COSTS, 'cost', 'given', 'gifts'].map((column) =>
+      translate(`programmeInsight.costs.${column}`),
+    ),
+    ...rows.map((row) => [
+      nameOf(row.level),
+      ...[row.netRevenue, ...COSTS.map((cost) => row.costs[cost]), costOf(row)].map((amount) =>
+        formatAmount(amount, decimals),
+      ),
+      row.givenWorth === null ? '' : formatAmount(row.givenWorth, decimals),
+      String(row.gifts),
     ]),
   ]);
 

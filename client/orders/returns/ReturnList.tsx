@@ -1,5 +1,5 @@
 import AssignmentReturn from '@mui/icons-material/AssignmentReturnOutlined';
-import { DataTable, SelectInput, TextInput } from 'react-admin';
+import { BooleanInput, DataTable, SelectInput, TextInput } from 'react-admin';
 import type { ListedReturn } from '#contract/orders/returns';
 import { RETURN_REVIEWS } from '#contract/orders/sales';
 import { MemberInput } from '../../members/shared/members.tsx';
@@ -28,6 +28,7 @@ const filters = [
   <TextInput key="reason" source="reason" />,
   <MemberInput key="memberId" source="memberId" />,
   categoryFilter,
+  <BooleanInput key="ofMember" source="ofMember" label="orders.filters.ofMember" />,
 ];
 
 const ReturnList = () => (

@@ -1,6 +1,6 @@
 import ReceiptOutlined from '@mui/icons-material/ReceiptOutlined';
 import { DataTable, SelectInput } from 'react-admin';
-import { REDEMPTION_STATUSES, type Redemption } from '#contract/promotions/redemptions';
+import { GIVEN, REDEMPTION_STATUSES, type Redemption } from '#contract/promotions/redemptions';
 import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
 import { RecordInput } from '../../ui/form/RecordInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
@@ -14,11 +14,13 @@ import { RedemptionStatusChip } from './RedemptionStatusChip.tsx';
 
 const Column = DataTable.Col<Redemption>;
 const STATUSES = REDEMPTION_STATUSES.map((id) => ({ id, name: `redemptions.statuses.${id}` }));
+const GIVEN_CHOICES = GIVEN.map((id) => ({ id, name: `redemptions.given.${id}` }));
 
 const filters = [
   <SelectInput key="status" source="status" choices={STATUSES} alwaysOn sx={{ minWidth: 140 }} />,
   <RecordInput key="promotionId" source="promotionId" reference="promotions" optionText="name" />,
   <MemberInput key="memberId" source="memberId" />,
+  <SelectInput key="given" source="given" choices={GIVEN_CHOICES} />,
 ];
 
 const RedemptionList = () => (

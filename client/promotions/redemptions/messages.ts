@@ -20,6 +20,11 @@ export const en = {
         pointsAmount: 'Paid with points',
         pointsMissing: 'Points missing at a late payment',
         total: 'To pay',
+        given: 'Given by the programme',
+      },
+      filters: {
+        memberPaidAt_gte: 'Paid by a member since the period began',
+        memberPaidAt_lt: 'Paid by a member before the period ended',
       },
     },
   },
@@ -31,6 +36,11 @@ export const en = {
       committed: 'Paid',
       released: 'Released',
       returned: 'Returned',
+    },
+    given: {
+      levelDiscount: 'Discount of the level',
+      freeDelivery: 'Free delivery of the level',
+      codes: 'Code for points or deeds',
     },
     sections: {
       lines: 'Discounts of the order',
@@ -102,6 +112,11 @@ export const zh: typeof en = {
         pointsAmount: '积分抵扣',
         pointsMissing: '逾期付款时不足的积分',
         total: '应付金额',
+        given: '会员计划优惠',
+      },
+      filters: {
+        memberPaidAt_gte: '统计期内会员付款（起）',
+        memberPaidAt_lt: '统计期内会员付款（止）',
       },
     },
   },
@@ -113,6 +128,11 @@ export const zh: typeof en = {
       committed: '已付款',
       released: '已取消退回',
       returned: '已退还',
+    },
+    given: {
+      levelDiscount: '等级折扣',
+      freeDelivery: '等级包邮',
+      codes: '积分兑换或行为奖励券码',
     },
     sections: {
       lines: '订单享受的优惠',

@@ -1,22 +1,10 @@
 import { ProgrammePeriod } from '#contract/insight/programme';
-import type { Db } from '#db';
-import type { Reading } from '#contract/insight/programme';
-import type { Context } from '../../platform/http/context.ts';
 import { route } from '../../platform/http/route.ts';
 import { reportHabits } from '../habits/report.ts';
 import { reportLevels } from './levels.ts';
-import { readingOf, reportPoints } from './points.ts';
+import { reportPoints } from './points.ts';
 import { reportReferrals, reportSignIns } from './reach.ts';
-
-const access = { resource: 'programmeInsight', action: 'show' };
-
-/** A report is one consistent view, read aside from other requests. */
-const reporting =
-  <T>(report: (db: Db, reading: Reading) => Promise<T>) =>
-  async (context: Context, { query }: { query: ProgrammePeriod }): Promise<T> => {
-    const reading = readingOf(query, await context.settings(), context.now());
-    return context.connection.readSnapshot((db) => report(db, reading));
-  };
+import { access, reporting } from './reporting.ts';
 
 export const programmeInsightRoutes = [
   route({

@@ -13,6 +13,11 @@ const byCategory: CustomFilter = (value) =>
       }
     : null;
 
+const byHasMember: CustomFilter = (value) =>
+  typeof value === 'boolean'
+    ? { sql: `"returns".member_id is ${value ? 'not ' : ''}null`, values: [] }
+    : null;
+
 export const returnList: ListSpec = {
   table: returns,
   keys: ['external_id', 'order_external_id'],
@@ -20,6 +25,7 @@ export const returnList: ListSpec = {
   filters: {
     q: bySearch({ table: 'returns', numbers: ['external_id', 'order_external_id'] }),
     categoryId: byCategory,
+    ofMember: byHasMember,
   },
   defaultSort: ['returnedAt', 'DESC'],
   finish: ({ db }, rows) => withMembers(db, rows),

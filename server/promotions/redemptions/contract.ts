@@ -10,6 +10,10 @@ export const REDEMPTION_STATUSES = ['reserved', 'committed', 'released', 'return
  */
 export type RedemptionStatus = (typeof REDEMPTION_STATUSES)[number];
 
+/** What redemptions give on behalf of the members' programme. */
+export const GIVEN = ['levelDiscount', 'freeDelivery', 'codes'] as const;
+export type Given = (typeof GIVEN)[number];
+
 /**
  * Number of units of each line that have been returned so far in total, so that repeated or late messages change
  * nothing. Without lines the whole order was returned.

@@ -14,6 +14,7 @@ import { resource } from '../../platform/http/resource.ts';
 import { type Route, route } from '../../platform/http/route.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
 import { toRedemption, type RedemptionRow } from './record.ts';
+import { byGiven, byPayment } from './givenByProgramme.ts';
 import { amendRedemption } from './amend.ts';
 import { reserveRedemption } from './reserve.ts';
 import { commitRedemption } from './commit.ts';
@@ -42,6 +43,9 @@ export const redemptionList: ListSpec = {
             values: [Number(value)],
           }
         : null,
+    given: byGiven,
+    memberPaidAt_gte: byPayment('>='),
+    memberPaidAt_lt: byPayment('<'),
   },
   defaultSort: ['createdAt', 'DESC'],
 };

@@ -10,10 +10,12 @@ import {
   type ReferralReport,
   type SignInReport,
 } from '#contract/insight/programme';
+import type { CostReport } from '#contract/insight/costShare';
 import type { HabitReport } from '#contract/insight/habits';
 import type { Api } from '../../../client/api.ts';
 import { createI18n } from '../../../client/i18n.ts';
-import { pointsCsv } from '../../../client/insight/programme/csv.ts';
+import { costsCsv, pointsCsv } from '../../../client/insight/programme/csv.ts';
+import { COST_SOURCES, costLink } from '../../../client/insight/programme/costLinks.ts';
 import { barsOf } from '../../../client/insight/programme/figures.ts';
 import { matrixOf } from '../../../client/insight/programme/levelMatrix.ts';
 import ProgrammeInsightPage from '../../../client/insight/programme/ProgrammeInsightPage.tsx';
@@ -121,21 +123,45 @@ const SIGN_INS: SignInReport = {
     { from: 2, to: null, members: 1 },
   ],
 };
+const COST_ROW = { netRevenue: 0, pointsGiven: 0, gifts: 0, givenWorth: 0 };
+const NO_COST = { pointsSpent: 0, levelDiscount: 0, freeDelivery: 0, codes: 0 };
+const COSTS: CostReport = {
+  ...READING,
+  countedFrom: 1_200,
+  programmeFrom: 1_200,
+  ordersFrom: '1970-01-01',
+  rows: [
+    { ...COST_ROW, level: null, netRevenue: 100_000, costs: { ...NO_COST, codes: 500 } },
+    {
+      ...COST_ROW,
+      level: 'plus',
+      netRevenue: 300_000,
+      costs: { ...NO_COST, pointsSpent: 1_500, levelDiscount: 6_000 },
+      pointsGiven: 2_000,
+      givenWorth: 2_000,
+      gifts: 1,
+    },
+  ],
+  guestSales: 70_000,
+  value: { points: 100, amount: 100, programmeNumber: 3 },
+};
 
-const open = (points: PointsReport = POINTS) => {
+const open = (points: PointsReport = POINTS, costs: CostReport = COSTS) => {
   const api = {
     call: async (_method: string, path: string) => ({
       data: path.startsWith('/programmeInsight/points')
         ? points
         : path.startsWith('/programmeInsight/levels')
           ? LEVELS
-          : path.startsWith('/programmeInsight/habits')
-            ? HABITS
-            : path.startsWith('/programmeInsight/referrals')
-              ? REFERRALS
-              : path.startsWith('/programmeInsight/signIns')
-                ? SIGN_INS
-                : { levels: [], groups: [], channels: [], segments: [] },
+          : path.startsWith('/programmeInsight/costs')
+            ? costs
+            : path.startsWith('/programmeInsight/habits')
+              ? HABITS
+              : path.startsWith('/programmeInsight/referrals')
+                ? REFERRALS
+                : path.startsWith('/programmeInsight/signIns')
+                  ? SIGN_INS
+                  : { levels: [], groups: [], channels: [], segments: [] },
     }),
   } as unknown as Api;
   render(
@@ -221,4 +247,49 @@ test('the file of the points has a line for each movement between opening and cl
   expect(lines[1]).toBe('opening,1000,200,1200');
   expect(lines[3]).toBe('activated,150,-150,0');
   expect(lines.at(-2)).toBe('closing,1190,340,1530');
+});
+
+test('the programme’s cost stands beside net revenue, each figure leads to its rows, and what is unknown is said', async () => {
+  open();
+  expect(
+    await screen.findByText(
+      /^The programme cost .*80\.00: 2% of net revenue of .*4,000\.00 from members/,
+    ),
+  ).toBeTruthy();
+  const table = screen.getByRole('group', { name: 'What the programme costs, by level' });
+  expect(rowOf(table, /^plus/)?.textContent).toContain('2.5%');
+  expect(rowOf(table, /^No level/)?.textContent).toContain('0.5%');
+  expect(screen.getByText(/^Counted from /)).toBeTruthy();
+  expect(screen.getByText(/^Not included: 1 gift for points/)).toBeTruthy();
+  const address = screen.getByRole('link', { name: 'Level discount' }).getAttribute('href') ?? '';
+  expect(JSON.parse(new URLSearchParams(address.split('?')[1]).get('filter') ?? '')).toEqual({
+    given: 'levelDiscount',
+    status: ['committed', 'returned'],
+    memberPaidAt_gte: 1_200,
+    memberPaidAt_lt: 2_000,
+  });
+  expect(new Set(COST_SOURCES.map((source) => costLink(source, COSTS))).size).toBe(
+    COST_SOURCES.length,
+  );
+});
+
+test('a period of which nothing is known has no figures, and says from when on there are some', async () => {
+  open(POINTS, { ...COSTS, countedFrom: null, rows: [] });
+  expect(
+    await screen.findByText(/^Nothing is known of this period: the programme began on/),
+  ).toBeTruthy();
+  expect(screen.queryByRole('group', { name: 'What the programme costs, by level' })).toBeNull();
+});
+
+test('the file of the costs has a line for each level with amounts that can be added up', () => {
+  const lines = costsCsv(
+    COSTS,
+    2,
+    (level) => level ?? 'none',
+    (key) => key.split('.').at(-1) ?? '',
+  ).split('\r\n');
+  expect(lines[0]).toContain(
+    'level,netRevenue,pointsSpent,levelDiscount,freeDelivery,codes,cost,given,gifts',
+  );
+  expect(lines[2]).toBe('plus,3000.00,15.00,60.00,0.00,0.00,75.00,20.00,1');
 });
