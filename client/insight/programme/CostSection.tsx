@@ -6,7 +6,6 @@ import { addCosts, costOf, NO_COSTS, shareOf } from '#rules/insight/costShare';
 import { numberFormat } from '#shared/formatters';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
-import { useCount } from '../../ui/list/useCount.ts';
 import { formatDay } from '../../ui/record/dayText.ts';
 import { useInstant } from '../../ui/record/instant.tsx';
 import { useMoney } from '../../ui/record/money.tsx';
