@@ -8,6 +8,7 @@ import { treeFaults } from '#server/catalog/categoryTree/rules';
 import { updateRow } from '#server/platform/records/records';
 import { COMMAND_CHUNK_MS } from '#server/platform/imports/chunks';
 import { startImport } from '#server/platform/imports/start';
+import { approveProgramme } from '../support/approvedProgramme.ts';
 import { openImports as open } from '../support/openImports.ts';
 import { expectAsPredicted, expectDryRunAgrees } from '../support/predictions.ts';
 
@@ -110,6 +111,23 @@ describe('imports of real files', () => {
         updateRow(tx, settings, 1, { currency: 'GBP', timeZone: 'Europe/London' }),
       );
       application.settings.forget();
+      // A programme that was in force all the time: what a file tells is history, which earns nothing and rewards nobody.
+      await approveProgramme(connection, {
+        startsAt: Date.UTC(2010, 0),
+        maxBackdateDays: 3_650,
+        levels: [
+          { key: 'starter', benefits: { birthdayPoints: 100 } },
+          {
+            key: 'plus',
+            conditions: [{ metric: 'netSpend', window: { kind: 'lifetime' }, threshold: 100_000 }],
+            benefits: { birthdayPoints: 200, entryPoints: 50 },
+          },
+        ],
+        earnRules: [
+          { key: 'spend', currency: 'both' },
+          { key: 'welcome', trigger: 'registration', formula: { kind: 'fixed', points: 30 } },
+        ],
+      });
       const start = async (dryRun: boolean) => {
         const { id, finished } = await startImport(
           application,
@@ -199,6 +217,21 @@ describe('imports of real files', () => {
         major(sum(({ revenue }) => revenue)),
         major(-sum(({ returned }) => returned)),
       ]).toEqual([expected.revenue_total, expected.returns_total]);
+
+      const [earned] = await query<{
+        points: number;
+        growth: number;
+        waiting: number;
+        plus: number;
+      }>(
+        connection.db,
+        `select (select count(*) from point_entries) as points, (select count(*) from growth_entries) as growth,
+           (select count(*) from earn_approvals) as waiting,
+           (select count(*) from members where level = 'plus') as plus`,
+      );
+      expect(earned).toMatchObject({ points: 0, growth: 0, waiting: 0 });
+      // What members bought counts towards their levels.
+      expect(earned?.plus).toBeGreaterThan(1_000);
 
       const again = await start(false);
       expect(again).toMatchObject({
