@@ -30,6 +30,7 @@ export const VIEWS = {
   products: ['list', 'show', 'edit', 'create'],
   categories: ['list', 'edit', 'create'],
   attributes: ['list', 'edit', 'create'],
+  stock: ['list'],
   qualityIssues: ['list'],
   qualityRules: ['list', 'edit'],
   members: ['list', 'show'],

@@ -12,6 +12,7 @@ import { writeProgrammeLevels } from './members/programmeLevels.ts';
 import { writeFirstProgramme, writeProgrammeDraft } from './members/programme.ts';
 import { writeMessages } from './platform/messages.ts';
 import { writeDeliveries, writeEndpoint } from './platform/webhooks.ts';
+import { writeStockCounts } from './catalog/stock.ts';
 import { writePricing } from './pricing/pricing.ts';
 import { writeBaskets, writeCases } from './promotions/baskets.ts';
 import { writeMemberOrders } from './promotions/memberOrders.ts';
@@ -55,6 +56,7 @@ export const seedDemo = async (
   const endpointId = await writeEndpoint(connection, options.now);
   if (planning) await writeChanges(connection, random.fork('promotions'), planning, checkout, now);
   await writePricing(connection, now);
+  await writeStockCounts(connection, plan);
   await writeCompetitors(connection, random.fork('competitors'), now);
   await writeEvents(connection, plan, now, recent, Math.ceil(MAX_VISITS * (options.scale ?? 1)));
   if (planning) {

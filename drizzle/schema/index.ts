@@ -25,6 +25,7 @@ export * from './pricing/removedVariants.ts';
 export * from './catalog/products.ts';
 export * from './promotions/promotions.ts';
 export * from './catalog/quality.ts';
+export * from './catalog/stock.ts';
 export * from './promotions/pointRewards.ts';
 export * from './promotions/redemptions.ts';
 export * from './orders/returns.ts';

@@ -21,4 +21,13 @@ export const CHECKS: readonly Check[] = [
      union all select p.id, 'no file' from products p where p.images like '%"/api/pictures/%'
      and not exists (select 1 from product_files pf where pf.product_id = p.id)`,
   },
+  {
+    name: 'stock_levels',
+    wrongRows: `select l.sku, l.place, l.quantity, l.at from stock_levels l left join stock_counts c
+     on c.sku = l.sku and c.place = l.place and c.at = l.at
+     where c.quantity is null or c.quantity <> l.quantity
+     or exists (select 1 from stock_counts n where n.sku = l.sku and n.place = l.place and n.at > l.at)
+     union all select c.sku, c.place, c.quantity, c.at from stock_counts c
+     where not exists (select 1 from stock_levels l where l.sku = c.sku and l.place = c.place)`,
+  },
 ];

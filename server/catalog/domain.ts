@@ -13,6 +13,7 @@ import { productRoutes } from './products/routes.ts';
 import { reindexProducts } from './products/reindex.ts';
 import { qualityRoutes } from './quality/routes.ts';
 import { ensureQualityRules } from './quality/settings.ts';
+import { stockRoutes } from './stock/routes.ts';
 import { categoriesImport } from './transfer/importCategories.ts';
 import { googleTaxonomyImport } from './transfer/importGoogleTaxonomy.ts';
 import { productsImport } from './transfer/importProducts.ts';
@@ -21,7 +22,13 @@ import { UNDOERS } from './undo.ts';
 
 export const catalog: Domain = {
   name: 'catalog',
-  routes: [...attributeRoutes, ...categoryRoutes, ...productRoutes, ...qualityRoutes],
+  routes: [
+    ...attributeRoutes,
+    ...categoryRoutes,
+    ...productRoutes,
+    ...qualityRoutes,
+    ...stockRoutes,
+  ],
   defaults: [ensureQualityRules],
   attention: CATALOG_ATTENTION,
   exports: [EXPORTS],

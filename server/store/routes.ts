@@ -5,6 +5,7 @@ import { EventInput } from '#contract/orders/events';
 import { code, requiredLocalized, requiredText, whole } from '#shared/fields';
 import { MemberInput } from '#contract/members/members';
 import { OrderInput } from '#contract/orders/orders';
+import { StockInput } from '#contract/catalog/stock';
 import { StoreProductInput } from '#contract/catalog/products';
 import { PaymentInput } from '#contract/orders/payments';
 import { ReturnInput } from '#contract/orders/returns';
@@ -18,6 +19,7 @@ import type { Route } from '../platform/http/route.ts';
 import { birthdayError, instantsOfFacts } from '../members/members/sentFacts.ts';
 import { upsertMembers } from '../members/members/actions.ts';
 import { upsertOrders } from '../orders/orders/actions.ts';
+import { writeStock } from '../catalog/stock/write.ts';
 import { upsertProducts } from '../catalog/products/upsert.ts';
 import { upsertPayments } from '../orders/payments/actions.ts';
 import { upsertReturns } from '../orders/returns/actions.ts';
@@ -58,6 +60,14 @@ export const storeRoutes: Route[] = [
     write: upsertProducts,
   }),
   storePictureRoute,
+  ...storeKind({
+    name: 'stock',
+    scope: 'catalog.write',
+    one: 'a count of a SKU at a place',
+    input: StockInput,
+    instants: ({ at }) => [[['at'], at]],
+    write: writeStock,
+  }),
   ...storeKind<StoreObservationInput>({
     name: 'competitorPrices',
     scope: 'catalog.write',

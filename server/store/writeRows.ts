@@ -5,6 +5,7 @@ import type { Scope } from '#contract/platform/apiKeys';
 import { type FieldErrors, fieldErrors } from '#shared/fields';
 import type { Db } from '#db';
 import type { CategoryResult } from '../catalog/categories/categoryWrite.ts';
+import type { StockResult } from '../catalog/stock/write.ts';
 import type { ObservationResult } from '../pricing/competitors/observe.ts';
 import type { Context } from '../platform/http/context.ts';
 import type { ReturnResult } from '../orders/returns/actions.ts';
@@ -16,9 +17,11 @@ import { errorsOfLater, type NamedInstant } from './laterThanNow.ts';
 export const MAX_ROWS = 1000;
 export const Batch = z.strictObject({ rows: z.array(z.unknown()).min(1).max(MAX_ROWS) });
 
-type Result = RowResult | ReturnResult | ProductResult | CategoryResult | ObservationResult;
+type Result =
+  RowResult | ReturnResult | ProductResult | CategoryResult | ObservationResult | StockResult;
 export type RefusedRow = { row: number; outcome: 'refused'; errors: unknown };
-type Answer = RefusedRow | ({ row: number } & RowResult);
+type Written = RowResult | Exclude<StockResult, { errors: unknown }>;
+type Answer = RefusedRow | ({ row: number } & Written);
 
 export interface Kind<T> {
   name: string;

@@ -7,7 +7,7 @@ import { DEMO_PASSWORD, emailOf } from './support/signIn.ts';
 
 const { open } = useBrowser();
 
-const CATALOG = ['Products', 'Categories', 'Attributes', 'Issues to fix', 'Quality rules'];
+const CATALOG = ['Products', 'Categories', 'Attributes', 'Stock', 'Issues to fix', 'Quality rules'];
 const PRICES = [
   'Price batches',
   'Price lists',

@@ -8,6 +8,7 @@ import { PricesTab } from './prices/PricesTab.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { ProductStatusChip } from './ProductStatus.tsx';
 import { QualityPanel } from './QualityPanel.tsx';
+import { StockPanel } from './StockPanel.tsx';
 import type { EditedProduct } from './record.ts';
 
 export const ProductTitle = () => {
@@ -25,6 +26,7 @@ export const ProductTitle = () => {
 export const Rail = () => (
   <>
     <QualityPanel />
+    <StockPanel />
     <HistorySection />
   </>
 );

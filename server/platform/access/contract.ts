@@ -16,6 +16,7 @@ const CATALOG_READ = [
   'attributes.show',
   'qualityRules.list',
   'qualityIssues.list',
+  'stock.list',
 ];
 const TRADE_READ = [
   'orders.list',
@@ -127,6 +128,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'pictures.create',
     'qualityRules.*',
     'qualityIssues.*',
+    'stock.list',
     'priceLists.*',
     'prices.*',
     'variants.*',

@@ -157,6 +157,7 @@ const SAMPLES: Record<string, unknown> = {
     reason: 'small',
     lines: [{ sku: 'A', name: 'A', quantity: 1, amount: 5 }],
   },
+  'POST /api/store/stock': { sku: 'A', place: 'main', quantity: -2, at: NOW },
   'POST /api/store/payments': {
     externalId: 'p1',
     orderExternalId: 'o1',
@@ -235,6 +236,7 @@ for (const kind of [
   'returns',
   'payments',
   'shipments',
+  'stock',
   'events',
 ]) {
   SAMPLES[`POST /api/store/${kind}/batch`] = { rows: [SAMPLES[`POST /api/store/${kind}`]] };

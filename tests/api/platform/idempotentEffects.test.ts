@@ -128,6 +128,7 @@ describe('every route that a key may write through', () => {
       returnedAt: NOW,
       lines: [{ sku: 'LAMP', quantity: 1, amount: 10 }],
     },
+    stock: { sku: 'LAMP', place: 'main', quantity: 3, at: NOW },
     payments: {
       externalId: 'pay1',
       orderExternalId: 'o1',

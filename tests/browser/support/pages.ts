@@ -82,6 +82,7 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
       ...page(`/categories/${category.id}`, 'Categories', '商品分类'),
       ready: 'input[name="names.en"]',
     },
+    list('/stock', 'Stock', '库存'),
     list('/attributes', 'Attributes', '商品属性'),
     page(`/attributes/${attribute.id}`, ...both(attribute)),
     page('/attributes/create', 'Create attribute', '新建商品属性'),

@@ -240,6 +240,11 @@ const TAMPERING: Record<string, readonly string[]> = {
   ],
   'orders.soldCategories': [`update orders set sold_categories = ' 999 '`],
   'orders.returned': ['update orders set returned = returned + 1'],
+  stock_levels: [
+    'update stock_levels set quantity = quantity + 1',
+    'update stock_levels set at = at - 1',
+    'delete from stock_levels',
+  ],
   'shipments.status, shippedAt, deliveredAt and units': [
     'update shipments set units = units + 1',
     'update shipments set shipped_at = shipped_at + 1',
@@ -405,6 +410,7 @@ beforeAll(async () => {
     returnedAt: NOW,
     lines: [{ sku: 'A', quantity: 1, amount: 10 }],
   });
+  await store('POST', '/api/store/stock', { sku: 'A', place: 'main', quantity: 3, at: NOW });
   await store('POST', '/api/store/shipments', {
     externalId: 's',
     orderExternalId: 'o1',
