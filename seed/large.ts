@@ -1,4 +1,7 @@
-/** Writes a store with a million orders for measurements: the demo store drawn larger, its orders written in bulk. */
+/**
+ * Writes a store with a million orders for measurements: the demo store drawn larger, its orders written in bulk. It has no
+ * programme of members, so that these orders earn nothing: a million that earn would take hours.
+ */
 import '#shared/validation';
 import { SYSTEM } from '#contract/platform/activities';
 import type { EventInput } from '#contract/orders/events';

@@ -57,6 +57,7 @@ const TABLES: Record<string, string> = {
   order_lines: '*',
   order_discounts: '*',
   order_status_changes: '*',
+  referrals: '*',
   returns: '*',
   return_lines: '*',
   events: '*',
@@ -152,6 +153,19 @@ test('members of the demo store paid for orders with points', async () => {
        and e.source_id = cast(r.id as text) and e.type = 'spend' and e.points = -r.points where r.status = 'committed'`,
   );
   expect(paid).toBeGreaterThan(0);
+});
+
+test('some members of the demo store were invited, and those who invited them are rewarded', async () => {
+  const states = await query<{ state: string; n: number }>(
+    database.connection.db,
+    'select state, count(*) as n from referrals group by state',
+  );
+  expect(states.map(({ state }) => state)).toEqual(['registered']);
+  const [rewarded] = await numbers(
+    database,
+    "select count(*) as n from point_entries where source = 'referral'",
+  );
+  expect(Number(rewarded)).toBeGreaterThan(0);
 });
 
 test('segments, tags and the groups of RFM of the demo store have members', async () => {
@@ -263,6 +277,11 @@ test('no row of the demo store lies in the future, and the category tree is vali
   ];
   for (const sql of latest)
     for (const at of await numbers(database, sql)) expect(at).toBeLessThanOrEqual(NOW);
+  const early = [
+    'select count(*) as n from orders where paid_at > created_at',
+    'select count(*) as n from growth_entries where occurred_at > recorded_at',
+  ];
+  for (const sql of early) expect((await numbers(database, sql)).map(Number)).toEqual([0]);
   const nodes = await query<{
     id: number;
     parentId: number | null;
