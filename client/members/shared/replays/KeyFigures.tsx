@@ -71,7 +71,7 @@ export const KeyFigures = ({ replay, figures }: { replay: ReplayReport; figures:
           translate('replays.figures.what'),
           baseNumber === null
             ? translate('replays.noVersion')
-            : translate('replays.inForce', { number: baseNumber }),
+            : translate('replays.follows', { number: baseNumber }),
           translate('replays.draft', { number }),
           translate('replays.difference'),
         ]}
