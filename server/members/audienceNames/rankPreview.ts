@@ -1,4 +1,4 @@
-/** Whom another rank of a level adds to audiences "from a level up", and whom it takes out of them. */
+/** Whom another rank of a level adds to audiences "from a level up" that may still apply, and whom it takes out of them. */
 import type { RankPreview, RankPreviewInput } from '#contract/platform/audiences';
 import { rankChanges } from '#rules/platform/audiences';
 import type { Db } from '#db';
@@ -33,7 +33,7 @@ export const previewRank = async (
       addedMembers: await membersOf(added),
       removedMembers: await membersOf(removed),
     };
-    const named = { kind: 'levels' as const, key: fromLevel, andAbove: true };
+    const named = { kind: 'levels' as const, key: fromLevel, andAbove: true, from: at };
     for (const use of await loadAudienceUses(db, named))
       preview.changes.push({ ...use, ...figures });
   }

@@ -6,6 +6,7 @@ import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { programmeVersions } from '#db/schema/members/programme';
 import { LANGUAGES } from '#shared/localization';
+import { versionAt } from '#rules/members/programme';
 import { type AudienceKey, namesKey } from '../../platform/audiences/uses.ts';
 import { versionName } from './record.ts';
 
@@ -15,6 +16,8 @@ const versions = prepared({}, (q) =>
     .select({
       id: programmeVersions.id,
       number: programmeVersions.number,
+      state: programmeVersions.state,
+      startsAt: programmeVersions.startsAt,
       terms: programmeVersions.terms,
     })
     .from(programmeVersions)
@@ -30,8 +33,21 @@ const isNaming = (terms: ProgrammeTerms, named: AudienceKey): boolean =>
       named.key,
     ));
 
+type Version = Awaited<ReturnType<typeof versions>>[number];
+
+/** Whether another version has taken the place of this approved one. */
+const isReplaced = ({ id }: Version, all: readonly Version[], at: number): boolean => {
+  const begun = all.flatMap(({ startsAt, ...version }) =>
+    version.state === 'approved' && startsAt !== null && startsAt <= at
+      ? [{ ...version, startsAt }]
+      : [],
+  );
+  return begun.some((version) => version.id === id) && versionAt(begun, at)?.id !== id;
+};
+
 export const programmeNaming = async (db: Db, named: AudienceKey): Promise<AudienceUse[]> =>
   (await versions(db))
+    .filter((version, _, all) => named.from === undefined || !isReplaced(version, all, named.from))
     .filter(({ terms }) => isNaming(terms, named))
     .map((version) => ({
       resource: 'programmeVersions',

@@ -9,6 +9,8 @@ export interface AudienceKey {
   key: string;
   /** Only audiences that contain a level together with those above it. */
   andAbove?: boolean;
+  /** Only what may still apply at this instant (UTC ms) or later; by default everything that ever did. */
+  from?: number;
 }
 
 export const namesKey = (
@@ -18,7 +20,13 @@ export const namesKey = (
   (!andAbove && Boolean(audience?.[kind]?.includes(key))) ||
   (kind === 'levels' && audience?.fromLevel === key);
 
-/** The records of every domain whose audience names it, whatever their state: past quotes ask for them, too. */
+/** Whether a record is left out, because only what may still apply is asked for. */
+export const isOver = (
+  { archivedAt, endsAt }: { archivedAt: number | null; endsAt: number | null },
+  { from }: AudienceKey,
+): boolean => from !== undefined && (archivedAt !== null || (endsAt !== null && endsAt <= from));
+
+/** The records of every domain whose audience names it. What is over names it too: past quotes ask for it. */
 export const audienceUses = new Hook<(db: Db, named: AudienceKey) => Promise<AudienceUse[]>>(
   'audienceUses',
 );

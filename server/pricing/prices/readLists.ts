@@ -36,6 +36,11 @@ export const isPublic = ({ audience }: PriceListFacts): boolean =>
 /** All lists by their names, with whom they are for. */
 export const loadPriceListNames = prepared({}, (q) =>
   q
-    .select({ id: priceLists.id, name: priceLists.name, audience: priceLists.audience })
+    .select({
+      id: priceLists.id,
+      name: priceLists.name,
+      audience: priceLists.audience,
+      archivedAt: priceLists.archivedAt,
+    })
     .from(priceLists),
 );

@@ -5,7 +5,7 @@ import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { pointRewards } from '#db/schema/promotions/pointRewards';
 import { LANGUAGES, localize } from '#shared/localization';
-import { type AudienceKey, namesKey } from '../../platform/audiences/uses.ts';
+import { type AudienceKey, isOver, namesKey } from '../../platform/audiences/uses.ts';
 
 const rewards = prepared({}, (q) =>
   q
@@ -14,6 +14,8 @@ const rewards = prepared({}, (q) =>
       names: pointRewards.names,
       audience: pointRewards.audience,
       byLevel: pointRewards.byLevel,
+      endsAt: pointRewards.endsAt,
+      archivedAt: pointRewards.archivedAt,
     })
     .from(pointRewards)
     .orderBy(desc(pointRewards.id)),
@@ -21,6 +23,7 @@ const rewards = prepared({}, (q) =>
 
 export const rewardsNaming = async (db: Db, named: AudienceKey): Promise<AudienceUse[]> =>
   (await rewards(db))
+    .filter(({ archivedAt, endsAt }) => !isOver({ archivedAt, endsAt }, named))
     .filter(
       ({ audience, byLevel }) =>
         namesKey(audience, named) ||

@@ -215,6 +215,21 @@ test('before a level is saved with another rank, staff see whose prices and disc
       removedMembers: 0,
     },
   ]);
+  // What is over changes for nobody.
+  const { id: ending } = await promote(shop, 'From gold up, for a day', {
+    rewards: [{ kind: 'amount', amount: 100 }],
+    audience: { fromLevel: 'gold' },
+    endsAt: NOW + 86_400_000,
+  });
+  const promotionsOf = async () =>
+    (await preview('gold', 5)).body.changes.flatMap((change) =>
+      change.resource === 'promotions' ? change.id : [],
+    );
+  expect(await promotionsOf()).toEqual([ending, id]);
+  api.now = NOW + 86_400_000;
+  expect(await promotionsOf()).toEqual([id]);
+  api.now = NOW;
+  await shop.owner.act('promotions', ending, 'archival');
   // Members have had bronze since before it was set up.
   expect((await preview('bronze', 30)).body.changes).toMatchObject([
     { added: ['bronze'], addedMembers: 1 },

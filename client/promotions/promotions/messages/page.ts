@@ -76,12 +76,16 @@ export const en = {
         title: 'Pause “%{name}” for everyone now?',
         text: 'From now on it applies to no basket. Orders already placed keep their discount.',
         codes: 'Its code won’t work while paused. |||| Its %{codes} codes won’t work while paused.',
+        following:
+          'It also stays paused in all later versions of the members’ programme, until it is resumed.',
         done: 'Paused',
       },
       resume: {
         verb: 'Resume',
         title: 'Resume “%{name}”?',
         text: 'It applies to baskets again immediately, within its limits.',
+        following:
+          'It also applies again in the versions of the members’ programme that are approved already.',
         done: 'Resumed',
       },
       end: {
@@ -190,12 +194,14 @@ export const zh: typeof en = {
         title: '立即对所有人暂停“%{name}”？',
         text: '此刻起购物车不再享受此优惠；已下单的订单不受影响。',
         codes: '暂停期间其 %{codes} 个券码不可用。',
+        following: '会员计划的后续版本也将保持暂停，直到恢复。',
         done: '已暂停',
       },
       resume: {
         verb: '恢复',
         title: '恢复“%{name}”？',
         text: '购物车立即重新享受此优惠（在上限以内）。',
+        following: '会员计划中已通过审批的后续版本也一并恢复。',
         done: '已恢复',
       },
       end: {

@@ -21,7 +21,7 @@ export const useConsequences = (promotion: PromotionPage, review: PromotionRevie
   const money = useMoney();
   const count = useCount();
   const instant = useInstant();
-  const { name, open, uses, spent, codes, liveRevision } = promotion;
+  const { name, open, uses, spent, codes, liveRevision, programmeNumber } = promotion;
   const terms = open?.terms ?? promotion.terms;
   const words = useTermsWords([terms, promotion.terms]);
   const differences = useTextDifferences({ texts: open ?? promotion, terms });
@@ -81,10 +81,15 @@ export const useConsequences = (promotion: PromotionPage, review: PromotionRevie
         return [
           say('pause.text'),
           ...(codes ? [say('pause.codes', { smart_count: codes, codes: count(codes) })] : []),
+          ...(programmeNumber === null ? [] : [say('pause.following')]),
           sofar,
         ];
       case 'resume':
-        return [say('resume.text'), sofar];
+        return [
+          say('resume.text'),
+          ...(programmeNumber === null ? [] : [say('resume.following')]),
+          sofar,
+        ];
       case 'end':
         return [say('end.text'), ...(open ? [say('end.draft')] : []), sofar];
       case 'archive':
