@@ -1,18 +1,44 @@
 import { Box, Typography } from '@mui/material';
-import { useGetResourceLabel, useTranslate } from 'react-admin';
+import { useGetManyAggregate, useGetResourceLabel, useTranslate } from 'react-admin';
 import type { ImportChange } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
+import type { Localized } from '#shared/localization';
+import { useLocalize } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { Changes } from '../shared/Changes.tsx';
 
 const changesOf = ({ input }: Job): ImportChange[] =>
   Array.isArray(input.changes) ? (input.changes as ImportChange[]) : [];
 
+/** The names of changed records in the reader's language, by their numbers. */
+const useNamed = (resource: string, changes: readonly ImportChange[]) => {
+  const localize = useLocalize();
+  const ids = changes.flatMap((one) =>
+    one.resource === resource && one.recordId !== undefined ? [one.recordId] : [],
+  );
+  const { data } = useGetManyAggregate<{ id: number; names?: Localized }>(
+    resource,
+    { ids: [...new Set(ids)] },
+    { enabled: ids.length > 0 },
+  );
+  return new Map(data?.flatMap((one) => (one ? [[one.id, localize(one.names)] as const] : [])));
+};
+
+/** As it is stored until the records are read, and where they are gone. */
+const useNameOf = (changes: readonly ImportChange[]) => {
+  const named: Record<string, ReadonlyMap<number, string>> = {
+    products: useNamed('products', changes),
+    categories: useNamed('categories', changes),
+  };
+  return ({ resource, recordId = 0, name }: ImportChange) => named[resource]?.get(recordId) || name;
+};
+
 /** What changes in records that the store has already, old and new, for the first of them. */
 export const ImportChanges = ({ job }: { job: Job }) => {
   const translate = useTranslate();
   const label = useGetResourceLabel();
   const changes = changesOf(job);
+  const nameOf = useNameOf(changes);
   if (changes.length === 0) return null;
   return (
     <Section title="imports.changes.title" help="imports.changes.help">
@@ -22,12 +48,15 @@ export const ImportChanges = ({ job }: { job: Job }) => {
         tabIndex={0}
         aria-label={translate('imports.changes.list')}
       >
-        {changes.map(({ resource, name, before, after }, index) => (
+        {changes.map((change, index) => (
           <Box component="li" key={index} sx={{ mb: 1.5 }}>
             <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
-              {translate('imports.changes.record', { kind: label(resource, 1), name })}
+              {translate('imports.changes.record', {
+                kind: label(change.resource, 1),
+                name: nameOf(change),
+              })}
             </Typography>
-            <Changes resource={resource} before={before} after={after} />
+            <Changes resource={change.resource} before={change.before} after={change.after} />
           </Box>
         ))}
       </Box>

@@ -30,11 +30,15 @@ const Difference = ({
   );
 };
 
-/** What follows from other fields of a record, and tells a person nothing: its name for sorting, its place in the tree. */
+/**
+ * What follows from other fields of a record, and tells a person nothing: its name for sorting, its place in the tree, the
+ * account of whoever is named.
+ */
 const DERIVED: Readonly<Record<string, string>> = {
   name: 'names',
   path: 'parentId',
   depth: 'parentId',
+  ownerId: 'ownerName',
 };
 const withoutDerived = (values: RecordValues | null) =>
   values &&

@@ -16,6 +16,7 @@ const findEdits = prepared({ changeId: activities.changeId }, (q, { changeId }) 
   q
     .select({
       resource: activities.resource,
+      recordId: activities.recordId,
       name: activities.recordName,
       before: activities.before,
       after: activities.after,
@@ -44,8 +45,9 @@ const shortened = (value: unknown): unknown => {
 
 /** The first changes that are recorded under this id; read in the transaction that makes them. */
 export const loadEdits = async (tx: Db, changeId: string): Promise<ImportChange[]> =>
-  (await findEdits(tx, { changeId })).map(({ resource, name, before, after }) => ({
+  (await findEdits(tx, { changeId })).map(({ resource, recordId, name, before, after }) => ({
     resource,
+    recordId: Number(recordId),
     name: name ?? '',
     before: shortened(before) as ImportChange['before'],
     after: shortened(after) as ImportChange['after'],

@@ -164,7 +164,9 @@ export const MAX_NOTICE_NAMES = 50;
 /** The changed fields of a record, as they were and as they are after the import. */
 export interface ImportChange {
   resource: string;
+  /** As it is stored; in the reader's language where `recordId` tells which record it is. */
   name: string;
+  recordId?: number;
   before: Record<string, unknown>;
   after: Record<string, unknown>;
 }

@@ -64,32 +64,27 @@ export const offers: ListSpec = {
   defaultSort: ['movedAt', 'DESC'],
 };
 
-interface Priced {
-  variantId: number;
-  total: number | null;
-  ourAmount?: number | null;
-  indexBps?: number | null;
-}
-
 /**
  * Adds the products' names, our own prices of the variants, and the comparison with them. By hand: the price is the same expression that the
  * list computes.
  */
 const priced = async ({ db, now }: Context, rows: Record<string, unknown>[]) => {
-  const page = rows as unknown as Priced[];
+  const variantIds = new Set(rows.map(({ variantId }) => Number(variantId)));
   const ours = await query<{ id: number; amount: number | null }>(
     db,
     `select v.id, ${publicPriceSql('v.id', 'clock.at')} as amount
      from (select cast(? as bigint) as at) as clock cross join variants v where v.id ${inValues(db, 'bigint')}`,
-    [now(), JSON.stringify([...new Set(page.map(({ variantId }) => variantId))])],
+    [now(), JSON.stringify([...variantIds])],
   );
   const amounts = new Map(ours.map(({ id, amount }) => [id, amount]));
-  for (const row of page) {
-    row.ourAmount = amounts.get(row.variantId) ?? null;
-    row.indexBps =
-      row.ourAmount === null || !row.total ? null : Math.floor((RATE * row.ourAmount) / row.total);
-  }
-  return withProductNames(db, rows);
+  const completed = rows.map((row): Record<string, unknown> => {
+    const ourAmount = amounts.get(Number(row.variantId)) ?? null;
+    const total = Number(row.total ?? 0);
+    const indexBps =
+      ourAmount === null || total === 0 ? null : Math.floor((RATE * ourAmount) / total);
+    return { ...row, ourAmount, indexBps };
+  });
+  return withProductNames(db, completed);
 };
 
 const sortableByOurs: ListSpec = {

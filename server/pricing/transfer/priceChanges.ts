@@ -9,7 +9,7 @@ import { MAX_CHANGES } from '../../platform/imports/changes.ts';
 
 const findNames = prepared({ ids: many(variants.id) }, (q, { ids }) =>
   q
-    .select({ id: variants.id, sku: variants.sku, name: products.name })
+    .select({ id: variants.id, sku: variants.sku, productId: products.id, name: products.name })
     .from(variants)
     .innerJoin(products, eq(products.id, variants.productId))
     .where(inArray(variants.id, ids)),
@@ -27,12 +27,13 @@ export const loadPriceChanges = async (
   return changing.flatMap(({ facts, proposal }) => {
     const variant = known.get(facts.variantId);
     if (!variant) return [];
-    const { id, name } = variant;
+    const { id, productId, name } = variant;
     const sku = minQuantity > 1 ? `${variant.sku} ≥ ${minQuantity}` : variant.sku;
     const state = (basePrice: number | null) => ({ variants: [{ id, sku, basePrice }] });
     return {
       resource: 'products',
       name,
+      recordId: productId,
       before: state(facts.ownAmount),
       after: state(proposal.newAmount),
     };

@@ -12,9 +12,9 @@ import { loadOwner } from './owner.ts';
 import { activityEntry } from './activityEntry.ts';
 
 export const createCampaign = async (tx: Db, writer: Writer, input: CampaignInput) => {
+  const created = { ...input, ...(await loadOwner(tx, writer, input.ownerId)) };
   const row = {
-    ...input,
-    ...(await loadOwner(tx, writer, input.ownerId)),
+    ...created,
     createdAt: writer.now,
     updatedAt: writer.now,
   };
@@ -22,7 +22,7 @@ export const createCampaign = async (tx: Db, writer: Writer, input: CampaignInpu
   await recordActivity(tx, {
     ...activityEntry(writer, { id, name: row.name }),
     verb: 'create',
-    after: { ...input },
+    after: created,
   });
   return getRow(tx, campaigns, id);
 };

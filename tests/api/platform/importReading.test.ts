@@ -149,6 +149,7 @@ test('a dry run shows what changes in existing products, old and new', async () 
   expect(job.input.changes as ImportChange[]).toMatchObject([
     {
       resource: 'products',
+      recordId: expect.any(Number),
       before: { names: { en: 'Old name' } },
       after: { names: { en: 'New name' } },
     },
