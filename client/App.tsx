@@ -1,10 +1,10 @@
 import { lazy, Suspense } from 'react';
-import { Admin, CustomRoutes, type I18nProvider, Resource } from 'react-admin';
+import { Admin, CustomRoutes, type I18nProvider } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { api } from './api.ts';
 import { authProvider } from './auth.ts';
 import { AccessDenied, Guarded } from './layout/Guarded.tsx';
-import { guardedViews } from './layout/guardedViews.tsx';
+import { featureResource } from './layout/featureResource.tsx';
 import { Layout } from './layout/Layout.tsx';
 import { Login } from './layout/Login.tsx';
 import { NotFound } from './layout/NotFound.tsx';
@@ -45,9 +45,7 @@ const children = [
       <Route key={path} path={path} element={<Guarded access={access}>{element}</Guarded>} />
     ))}
   </CustomRoutes>,
-  ...features.map(({ routes: _pages, ...feature }) => (
-    <Resource key={feature.name} {...feature} {...guardedViews(feature)} />
-  )),
+  ...features.map(featureResource),
 ];
 
 export const App = ({ i18nProvider }: { i18nProvider: I18nProvider }) => (
