@@ -23,6 +23,8 @@ export interface FeatureOptions {
   contracts?: () => Promise<readonly ZodType[]>;
   /** The messages that name the coded values of a field: `kind` → `promotions.kinds`; of a field within others `off.kind`. */
   values?: Readonly<Record<string, string>>;
+  /** Fields whose values are written as a whole, by a component of their own. */
+  texts?: Readonly<Record<string, ComponentType<{ value: unknown }>>>;
   /** Links lead whoever may edit a record to its form, although it has a page to read, too. */
   opens?: 'edit';
 }

@@ -7,6 +7,7 @@ export const segments: Feature = {
   name: 'segments',
   options: {
     values: { is: 'rules.allOperators', fact: 'rules.facts' },
+    texts: { rule: lazyPage(() => import('../shared/rules/RuleText.tsx')) },
     contracts: async () => {
       const { Segment, SegmentInput } = await import('#contract/members/segments');
       return [SegmentInput, Segment];

@@ -7,6 +7,7 @@ export const tags: Feature = {
   name: 'tags',
   options: {
     values: { kind: 'tags.kinds', is: 'rules.allOperators', fact: 'rules.facts' },
+    texts: { rule: lazyPage(() => import('../shared/rules/RuleText.tsx')) },
     contracts: async () => {
       const { Tag, TagInput } = await import('#contract/members/tags');
       return [TagInput, Tag];

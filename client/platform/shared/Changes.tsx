@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import { type RecordValues, fieldOf, keyOf, type Leaf, leavesOf } from '../../ui/record/leaves.ts';
 import { FieldLabel } from './fields/FieldLabel.tsx';
 import { FieldValue } from './fields/FieldValue.tsx';
+import { useTexts } from './useFields.ts';
 
 const NOT_THERE = { textDecoration: 'line-through', color: 'text.secondary' } as const;
 
@@ -59,7 +60,8 @@ export const Changes = ({
   before: RecordValues | null;
   after: RecordValues | null;
 }) => {
-  const leaves = leavesOf(withoutDerived(before), withoutDerived(after));
+  const whole = Object.keys(useTexts(resource));
+  const leaves = leavesOf(withoutDerived(before), withoutDerived(after), whole);
   if (leaves.length === 0) return null;
   return (
     <Box

@@ -6,12 +6,16 @@ import type { FeatureOptions } from '../../ui/feature.ts';
 
 const UNKNOWN: Fields = new Map();
 const NO_NAMES = {};
+const NO_TEXTS: NonNullable<FeatureOptions['texts']> = {};
 
 const useOptions = (resource: string) =>
   (useResourceDefinition({ resource }).options ?? {}) as FeatureOptions;
 
 /** The messages that name its coded values. */
 export const useValueNames = (resource: string) => useOptions(resource).values ?? NO_NAMES;
+
+/** The fields that are written as a whole, with what writes them. */
+export const useTexts = (resource: string) => useOptions(resource).texts ?? NO_TEXTS;
 
 const useContracts = (resource: string) => {
   const { contracts } = useOptions(resource);

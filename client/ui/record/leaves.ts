@@ -62,10 +62,14 @@ const walk = (path: readonly Step[], before: unknown, after: unknown): Leaf[] =>
   return [{ path, before, after }];
 };
 
-/** The leaves of `fields` that differ; a field that only one side names is a leaf as a whole. */
-export const leavesOf = (before: RecordValues | null, after: RecordValues | null): Leaf[] =>
+/** The leaves of `fields` that differ; a field that only one side names, or one of `whole`, is a leaf as a whole. */
+export const leavesOf = (
+  before: RecordValues | null,
+  after: RecordValues | null,
+  whole: readonly string[] = [],
+): Leaf[] =>
   [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].flatMap((field) =>
-    before && after && field in before && field in after
+    before && after && field in before && field in after && !whole.includes(field)
       ? walk([{ field }], before[field], after[field])
       : [{ path: [{ field }], before: before?.[field], after: after?.[field] }],
   );

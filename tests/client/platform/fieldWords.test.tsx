@@ -151,13 +151,15 @@ const show = async (
   const dataProvider = {
     getMany: async (of: string) => ({ data: RECORDS[of] ?? [] }),
     getList: async (of: string) => ({ data: RECORDS[of] ?? [], total: 2 }),
-    call: async () => ({
-      data: {
-        levels: [{ key: 'gold', names: { en: 'Gold', zh: '黄金会员' } }],
-        groups: [],
-        channels: [],
-        segments: [],
-      },
+    call: async (_: string, path: string) => ({
+      data: path.includes('audiences')
+        ? {
+            levels: [{ key: 'gold', names: { en: 'Gold', zh: '黄金会员' } }],
+            groups: [],
+            channels: [],
+            segments: [],
+          }
+        : [],
     }),
   };
   const { container } = render(
@@ -249,6 +251,23 @@ describe('changes of records in words', () => {
     });
     await expectChinese('：-12%');
     expect(text()).not.toMatch(/[:;] /);
+  });
+  test.each([
+    ['en', 'Ruleevents (sign-in): at least 3 → events (sign-in or checkout): at least 3'],
+    ['zh', '规则行为次数（签到）不少于 3 → 行为次数（签到、结算）不少于 3'],
+  ] as const)('a rule about members is written as a sentence in %s', async (language, sentence) => {
+    const ruleOf = (...keys: string[]) => ({
+      rule: { is: 'all', of: [{ is: 'atLeast', fact: 'events', keys, value: 3 }] },
+    });
+    for (const resource of ['segments', 'tags']) {
+      const { expectText } = await show(resource, {
+        before: ruleOf('sign_in'),
+        after: ruleOf('sign_in', 'checkout'),
+        language,
+      });
+      await expectText(sentence);
+      cleanup();
+    }
   });
   test('terms of a promotion are readable at any depth', async () => {
     const after = {

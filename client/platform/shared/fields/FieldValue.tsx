@@ -1,5 +1,5 @@
 /** The value of any field in words, at any depth: for what changed, then and now. */
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactNode, Suspense } from 'react';
 import { useTranslate } from 'react-admin';
 import type { AudiencePart } from '#contract/platform/audiences';
 import type { Fields } from '#shared/fieldMetadata';
@@ -7,7 +7,7 @@ import { type Language, localize } from '#shared/localization';
 import type { FieldValueProps } from '../../../ui/form/fieldValue.ts';
 import { isObject } from '../../../ui/record/leaves.ts';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
-import { useAreFieldsLoading, useFields, useValueNames } from '../useFields.ts';
+import { useAreFieldsLoading, useFields, useTexts, useValueNames } from '../useFields.ts';
 import { useCoded } from './coded.ts';
 import { FieldName } from './FieldLabel.tsx';
 import {
@@ -162,10 +162,17 @@ export const FieldValue = ({ resource, field, value }: FieldValueProps) => {
   const fields = useFields(resource);
   const values = useValueNames(resource);
   const isLoading = useAreFieldsLoading(resource);
+  const Text = useTexts(resource)[field];
   const words: Words = { translate, settings, resource, fields, values };
   const coded = metadataAt(fields, outerOf(field)).codes;
   // An amount is never shown as its stored number, not even for a moment.
   if (isLoading) return '…';
+  if (Text && !isEmpty(value))
+    return (
+      <Suspense fallback="…">
+        <Text value={value} />
+      </Suspense>
+    );
   return coded && !isEmpty(value) ? (
     <CodedValue resource={coded} path={field} value={value} words={words} />
   ) : (
