@@ -38,7 +38,7 @@ export interface Dialect {
   insertStatements(insert: InsertParts): SqlForms;
 
   /** The statements that replace the search entries of some records; search.ts passes their values. */
-  searchIndex(table: string): { remove: string; add: string; indexedIds: string };
+  searchIndex(table: string): SearchIndex;
   /** The ids whose entry matches an asked value (an SQL expression), and that value for some tokens. */
   searchCondition(
     resource: Searchable,
@@ -56,6 +56,17 @@ export interface Dialect {
   insertStored(table: string, columns: readonly string[]): { sql: string; rowByRow: boolean };
   /** Sets the next generated id after the highest id; null where the database does so automatically. */
   identity: { sequence: string; advance: (table: string, sequence: string) => string } | null;
+}
+
+export interface SearchIndex {
+  remove: string;
+  add: string;
+  indexedIds: string;
+  /**
+   * Merges a number of pages of the index, and with them drops what was removed: below zero in the first step. `changes` counts the
+   * rows that were written so far; null where what is removed leaves the index at once.
+   */
+  merge: { step: string; changes: string } | null;
 }
 
 /** A statement or fragment in two forms: for a single row, and for any number of rows. */

@@ -5,6 +5,10 @@ import { type AnyColumn, type SQL, sql } from 'drizzle-orm';
 export const snake = (name: string) =>
   name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
+/** A name of the database as the schema spells it. */
+export const camel = (name: string) =>
+  name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
 export const nameOf = (column: AnyColumn): SQL => sql`${sql.identifier(snake(column.name))}`;
 
 export const namesOf = (...columns: readonly AnyColumn[]): SQL =>

@@ -14,7 +14,7 @@ export const isEmptyDatabase = async (db: Db): Promise<boolean> => {
   return true;
 };
 
-/** Work that may delete rows of ledgers, which are only added to otherwise. */
+/** Work that may change and delete rows of ledgers, which are only added to otherwise. */
 export const whileClearing = async (tx: Db, work: () => Promise<void>) => {
   await query(tx, 'insert into ledger_clearing (id) values (1)');
   await work();

@@ -5,7 +5,7 @@
  * in many other keys.
  */
 import { foldText, wordsOf } from '#shared/searchText';
-import type { Db } from './database.ts';
+import type { Connection, Db } from './database.ts';
 import type { Searchable, SearchToken } from './dialect.ts';
 import { dialectOf } from './driver.ts';
 import { query, type Value } from './statements.ts';
@@ -138,6 +138,30 @@ export const removeFromSearch = async (tx: Db, resource: Searchable, ids: readon
   if (ids.length === 0) return;
   const { remove } = dialectOf(tx).searchIndex(`${resource}_search`);
   await query(tx, remove, [JSON.stringify(ids)]);
+};
+
+/** Pages of an index that one transaction merges. */
+const MERGED_PAGES = 500;
+
+/** Drops from the index what was removed from it: until then its pages still hold the words. In short transactions. */
+export const dropRemoved = async (
+  { db, transaction }: Pick<Connection, 'db' | 'transaction'>,
+  resource: Searchable,
+): Promise<void> => {
+  const { merge } = dialectOf(db).searchIndex(`${resource}_search`);
+  if (!merge) return;
+  const { step, changes } = merge;
+  const countWritten = async (tx: Db) =>
+    Number((await query<{ n: number }>(tx, changes))[0]?.n ?? 0);
+  for (let pages = -MERGED_PAGES; ; pages = MERGED_PAGES) {
+    const written = await transaction(async (tx) => {
+      const before = await countWritten(tx);
+      await query(tx, step, [pages]);
+      return (await countWritten(tx)) - before;
+    });
+    // The command itself counts as one row.
+    if (written < 2) return;
+  }
 };
 
 /** Replaces the search entries of these records. */

@@ -36,6 +36,7 @@ import { messageKinds } from './platform/messages/kinds.ts';
 import { recipientSources } from './platform/messages/recipients.ts';
 import { eventTypes } from './platform/outbox/eventTypes.ts';
 import { timerKinds } from './platform/outbox/timers.ts';
+import { memberData } from './platform/personalData/memberTables.ts';
 import { checks } from './platform/verify/verify.ts';
 import { undoers } from './platform/undo/undoers.ts';
 import type { Hook } from '#shared/hook';
@@ -58,6 +59,8 @@ const HOOKS = {
   imports: importKinds,
   /** Personal fields, masked in the activity log. */
   personal: personalFields,
+  /** What tables hold about members: for the file of a member, and for erasing one. */
+  memberData,
   /** Entries of other resources in the history of a record. */
   relatedActivities,
   /** How recorded changes are taken back. */

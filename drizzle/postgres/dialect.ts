@@ -55,6 +55,7 @@ export const postgresDialect: Dialect = {
        array_to_tsvector(string_to_array(value ->> 2, ' '))
      from json_array_elements(?::json)`,
     indexedIds: `select id from ${table}`,
+    merge: null,
   }),
   // The tokens are words already: PostgreSQL's own parser would split some of them again.
   searchCondition: (resource, personal) => ({

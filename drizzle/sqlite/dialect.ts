@@ -39,6 +39,10 @@ export const sqliteDialect: Dialect = {
     remove: `delete from ${table} where rowid in (select value from json_each(?))`,
     add: `insert into ${table} (rowid, open_text, personal_text) select value ->> 0, value ->> 1, value ->> 2 from json_each(?)`,
     indexedIds: `select rowid from ${table}`,
+    merge: {
+      step: `insert into ${table} (${table}, rank) values ('merge', ?)`,
+      changes: 'select total_changes() as n',
+    },
   }),
   searchCondition: (resource, personal) => {
     const table = `${resource}_search`;

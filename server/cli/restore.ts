@@ -8,9 +8,11 @@ import { getTableName } from 'drizzle-orm';
 import { type Connection, connect, type Db } from '#db';
 import { LOGINS, storedTables } from '#db/backupTables';
 import { emptyTables, insertStored, isEmptyDatabase, resetIdentities } from '#db/restore';
+import { dropRemoved } from '#db/search';
 import { query } from '#db/statements';
 import '../app.ts';
 import { readEnv } from '../env.ts';
+import { type Erasure, eraseAgain, loadErasures } from '../members/erasure/again.ts';
 import { afterRestore } from '../platform/backup/afterRestore.ts';
 import { readSettings } from '../platform/settings/read.ts';
 import { type End, FORMAT } from './backup.ts';
@@ -73,10 +75,11 @@ async function* batchesOf(file: string): AsyncGenerator<Batch> {
     throw new Error('The file is incomplete: its end or some rows are missing');
 }
 
-/** Rewrites everything that is derived from the restored rows. */
-const rebuild = async (tx: Db) => {
+/** Rewrites everything that is derived from the restored rows, once the members who are erased now are erased there too. */
+const rebuild = async (tx: Db, erasures: readonly Erasure[]) => {
   const { weekStart } = await readSettings(tx);
   await resetIdentities(tx);
+  await eraseAgain(tx, erasures, Date.now());
   for (const step of afterRestore.parts) await step.rebuild?.(tx, { weekStart });
   for (const { reindex } of afterRestore.parts) {
     if (!reindex) continue;
@@ -89,21 +92,29 @@ const rebuild = async (tx: Db) => {
 
 /**
  * Restores a whole backup; returns the number of rows. It is one transaction, so that the database holds either what it
- * held before or all of the backup, even if the process is killed.
+ * held before or all of the backup, even if the process is killed. Members who were erased since then stay erased.
  */
-export const restore = (connection: Connection, file: string, replace = false): Promise<number> =>
-  connection.longTransaction(async (tx) => {
+export const restore = async (
+  connection: Connection,
+  file: string,
+  replace = false,
+): Promise<number> => {
+  const rows = await connection.longTransaction(async (tx) => {
     if (!replace && !(await isEmptyDatabase(tx)))
       throw new Error('The database is not empty; --replace empties it first');
+    const erasures = await loadErasures(tx);
     await emptyTables(tx);
     let count = 0;
     for await (const [table, rows] of batchesOf(file)) {
       count += rows.length;
       await insertStored(tx, table, rows);
     }
-    await rebuild(tx);
+    await rebuild(tx, erasures);
     return count;
   });
+  await dropRemoved(connection, 'members');
+  return rows;
+};
 
 const main = async () => {
   const args = process.argv.slice(2);

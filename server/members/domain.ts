@@ -8,6 +8,8 @@ import { ADJUSTMENT_CHECKS } from './adjustments/checks.ts';
 import { adjustmentRoutes } from './adjustments/routes.ts';
 import { ADJUSTMENT_IMPORTS } from './adjustmentFiles/kinds.ts';
 import { audienceNameRoutes } from './audienceNames/routes.ts';
+import { ERASURE_EVENTS } from './erasure/eventTypes.ts';
+import { erasureRoutes } from './erasure/routes.ts';
 import { continueEvaluation, startEvaluation } from './evaluation/evaluateAll.ts';
 import { LEVEL_TIMERS } from './evaluation/announce.ts';
 import { LEVEL_EVENTS } from './evaluation/eventTypes.ts';
@@ -26,6 +28,7 @@ import { LEVEL_CHECKS } from './levels/checks.ts';
 import { loadMemberFacts, loadRanks } from './levels/load.ts';
 import { GRANT_TIMERS } from './levels/tellGrants.ts';
 import { takeOverAtStart, takeOverLevels } from './levels/takeOver.ts';
+import { MEMBER_DATA } from './memberData.ts';
 import { namesOfMembers } from './members/audiences.ts';
 import { reindexMembers } from './members/search.ts';
 import { memberList, showsPersonal } from './members/list.ts';
@@ -59,6 +62,7 @@ export const members: Domain = {
   name: 'members',
   routes: [
     ...memberRoutes,
+    ...erasureRoutes,
     ...audienceNameRoutes,
     ...growthRoutes,
     ...pointRoutes,
@@ -89,7 +93,7 @@ export const members: Domain = {
   ],
   exports: [EXPORTS],
   imports: ADJUSTMENT_IMPORTS,
-  eventTypes: [...MEMBER_EVENTS, ...LEVEL_EVENTS],
+  eventTypes: [...MEMBER_EVENTS, ...LEVEL_EVENTS, ...ERASURE_EVENTS],
   timers: [LEVEL_TIMERS, GRANT_TIMERS],
   schedule: [
     ...POINT_JOBS,
@@ -108,6 +112,7 @@ export const members: Domain = {
   afterProgrammeDecisions: [{ afterwards: startEvaluation }, END_CHANGED_ROUNDS],
   sums: [{ members: { list: memberList, columns: ['revenue', 'returned'] } }],
   personal: [{ isVisibleTo: showsPersonal, mask: maskPersonalDeep }],
+  memberData: [MEMBER_DATA],
   defaults: [takeOverAtStart],
   afterRestore: [
     { rebuild: (tx) => takeOverLevels(tx) },

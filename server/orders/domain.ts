@@ -24,6 +24,7 @@ import {
   levelByOrders,
   levelByReturns,
 } from './levelling/levelMembers.ts';
+import { ORDER_MEMBER_DATA } from './memberData.ts';
 import { linkLinesToProducts } from './orders/linkProducts.ts';
 import { orderList } from './orders/list.ts';
 import { orderRoutes } from './orders/routes.ts';
@@ -78,6 +79,7 @@ export const orders: Domain = {
     async (db) => (await loadChannels(db)).map((key) => ({ kind: 'channels' as const, key })),
   ],
   imports: [onlineRetailImport],
+  memberData: [ORDER_MEMBER_DATA],
   defaults: [refreshOutdated],
   currencyUses: CURRENCY_USES,
   afterCalendarChange: [recountSales],

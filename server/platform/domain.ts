@@ -39,6 +39,7 @@ import { ensureTemplates } from './messages/templates.ts';
 import { ensureTimers, recordDueEvents } from './outbox/timers.ts';
 import { ensureSettings } from './settings/read.ts';
 import { RESUME_RECOUNT } from './settings/recount.ts';
+import { PLATFORM_MEMBER_DATA } from './personalData/platformData.ts';
 import { pictureRoutes } from './pictures/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
@@ -67,6 +68,7 @@ export const platform: Domain = {
     ...undoRoutes,
     ...webhookRoutes,
   ],
+  memberData: [PLATFORM_MEMBER_DATA],
   defaults: [
     ensureSettings,
     ensureMessageSettings,

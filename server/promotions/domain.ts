@@ -15,6 +15,7 @@ import { EXPORTS } from './exports.ts';
 import { followProgramme } from './levelBenefits/followProgramme.ts';
 import { levelBenefitRoutes } from './levelBenefits/routes.ts';
 import { planningRoutes } from './planning/routes.ts';
+import { PROMOTION_MEMBER_DATA } from './memberData.ts';
 import { PROMOTION_REFERENCES } from './promotions/catalogReferences.ts';
 import { rewardsNaming } from './pointRewards/audienceUses.ts';
 import { filesInRewards } from './pointRewards/pictures.ts';
@@ -72,6 +73,7 @@ export const promotions: Domain = {
     },
   ],
   fileUses: [filesInRewards],
+  memberData: [PROMOTION_MEMBER_DATA],
   references: [PROMOTION_REFERENCES],
   audienceUses: [promotionsNaming, rewardsNaming],
   afterProgrammeDecisions: [followProgramme],

@@ -3,6 +3,7 @@ import type { CodeReferralInput, ReferralAnswer, ReferralInput } from '#contract
 import type { Db } from '#db';
 import { invitedAt } from '#rules/members/referrals';
 import { openProgramme } from '../members/earning/programme.ts';
+import { refuseErasedIn } from '../members/members/erased.ts';
 import { findNamedMember } from '../members/members/byExternalId.ts';
 import { checkPair } from '../members/referrals/checkPair.ts';
 import { findReferral } from '../members/referrals/own.ts';
@@ -37,6 +38,7 @@ export const refer = async (
   if (known) return { member: externalId, isNew: false, ...known };
   const at = occurredAt ?? assumedAt;
   const other = await findNamedMember(tx, referee);
+  if (other) refuseErasedIn('referee', other);
   if (other) await checkPair(tx, member.id, other.id, at);
   const isOpen = (await openProgramme(tx)) !== null;
   if (isOpen)

@@ -100,6 +100,8 @@ export const members = kit.table(
       .notNull()
       .default(sql`'{}'`)
       .$defaultFn(() => ({})),
+    /** When everything that says who the member is was erased; the number, ledgers and sums stay. */
+    erasedAt: kit.instant(),
     ...stamps(),
   },
   (t) => [
@@ -107,5 +109,9 @@ export const members = kit.table(
     kit.index('members_joined_at').on(t.joinedAt, t.id),
     kit.index('members_level_version').on(t.levelVersion),
     kit.index('members_name').on(t.name, t.id),
+    kit
+      .index('members_erased_at')
+      .on(t.erasedAt, t.id)
+      .where(sql`erased_at is not null`),
   ],
 );

@@ -5,6 +5,7 @@ import { rowError } from '../../platform/imports/rowError.ts';
 import type { ImportRun } from '../../platform/imports/run.ts';
 import type { Table } from '../../platform/imports/table.ts';
 import { message } from '#shared/fields';
+import { ERASED_MEMBER, isErased } from '../members/erased.ts';
 import { idsByExternalId } from '../members/memberIds.ts';
 import { type FileKind, type ReadRow, readRow } from './readRow.ts';
 
@@ -35,11 +36,13 @@ export const readFile = async (
       externalIds: [...new Set(results.map(({ read }) => read.member))],
     });
     const ids = new Map(found.map(({ id, externalId }) => [externalId, id]));
+    const erased = new Set(found.filter(isErased).map(({ externalId }) => externalId));
     for (const { read, errors } of results) {
       const { row, member } = read;
       const memberId = ids.get(member);
       if (memberId === undefined && member !== '')
         errors.push(rowError(row.line, 'member', 'pointAdjustments.errors.unknownMember'));
+      if (erased.has(member)) errors.push(rowError(row.line, 'member', ERASED_MEMBER));
       const earlier = kind === 'opening' ? lines.get(member) : undefined;
       if (earlier !== undefined)
         errors.push(

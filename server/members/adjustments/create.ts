@@ -7,6 +7,7 @@ import { dayOf } from '#shared/days';
 import { forbidden, invalid } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { refuseErasedIn } from '../members/erased.ts';
 import { checkLines } from './check.ts';
 import { insertAdjustment } from './insert.ts';
 import { isLapsedAlready, openLines } from './lines.ts';
@@ -27,6 +28,7 @@ export const createAdjustment = async (
   if (Object.keys(errors).length > 0) throw invalid(errors);
   const member = await findRow(tx, members, memberId);
   if (!member) throw invalid({ memberId: 'pointAdjustments.errors.unknownMember' });
+  refuseErasedIn('memberId', member);
   const toLine = await openLines(tx, writer);
   const line = toLine(input, { line: 1, reason, caseNumber, note });
   if (isLapsedAlready(line, writer.now))

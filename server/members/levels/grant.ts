@@ -10,6 +10,7 @@ import { checkAudience } from '../../platform/audiences/known.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { refuseErased } from '../members/erased.ts';
 import { keepLevels } from './keep.ts';
 import { loadLevelRows, loadRanks } from './load.ts';
 import { baseAt, grantError, levelAt, openOverride } from './rules.ts';
@@ -37,6 +38,7 @@ export const grantLevel = async (
 ) => {
   const { now, settings, actor } = writer;
   const { member, rows, ranks } = await load(tx, memberId);
+  refuseErased(member);
   await checkAudience(tx, writer, { levels: [level] }, () => ({
     level: 'audiences.errors.unknown.levels',
   }));

@@ -8,22 +8,32 @@ import { loadByExternalId } from './known.ts';
 import { openLevelBooks, writeSent } from '../levels/writeSent.ts';
 import { recordActivities } from '../../platform/activities/record.ts';
 import { type RowResult, waves } from '../../platform/records/results.ts';
+import { ERASED_MEMBER, isErased } from './erased.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+
+/** A refused member has errors instead. */
+export type MemberResult = RowResult | { errors: Record<string, string> };
+
+const REFUSED: MemberResult = { errors: { externalId: ERASED_MEMBER } };
 
 const upsertWave = async (
   tx: Db,
   writer: Writer,
-  inputs: readonly MemberInput[],
-): Promise<RowResult[]> => {
+  sent: readonly MemberInput[],
+): Promise<MemberResult[]> => {
   const known = await loadByExternalId(
     tx,
-    inputs.map(({ externalId }) => externalId),
+    sent.map(({ externalId }) => externalId),
   );
+  const inputs = sent.filter(({ externalId }) => {
+    const member = known.get(externalId);
+    return !member || !isErased(member);
+  });
   const fresh = inputs.filter(({ externalId }) => !known.has(externalId));
   const writes = await createMembers(tx, writer, fresh);
   const books = await openLevelBooks(
     tx,
-    [...known.values()].map(({ id }) => id),
+    [...known.values()].filter((member) => !isErased(member)).map(({ id }) => id),
   );
   for (const input of inputs) {
     const before = known.get(input.externalId);
@@ -44,19 +54,19 @@ const upsertWave = async (
     writes.flatMap(({ activityEntry }) => activityEntry ?? []),
   );
   const results = new Map(writes.map(({ result }) => [result.externalId, result]));
-  return inputs.map(({ externalId }) => results.get(externalId) as RowResult);
+  return sent.map(({ externalId }) => results.get(externalId) ?? REFUSED);
 };
 
-/** Creates or updates members by the store's id; fields that are left out keep their value. */
+/** Creates or updates members by the store's id; fields that are left out keep their value. Who was erased is refused. */
 export const upsertMembers = async (
   tx: Db,
   writer: Writer,
   inputs: readonly MemberInput[],
-): Promise<RowResult[]> => {
-  const results = new Map<MemberInput, RowResult>();
+): Promise<MemberResult[]> => {
+  const results = new Map<MemberInput, MemberResult>();
   for (const wave of waves(inputs, ({ externalId }) => externalId)) {
     const outcomes = await upsertWave(tx, writer, wave);
-    wave.forEach((input, index) => results.set(input, outcomes[index] as RowResult));
+    wave.forEach((input, index) => results.set(input, outcomes[index] ?? REFUSED));
   }
-  return inputs.map((input) => results.get(input) as RowResult);
+  return inputs.map((input) => results.get(input) ?? REFUSED);
 };

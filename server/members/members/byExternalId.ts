@@ -14,6 +14,7 @@ const byExternalId = prepared({ externalId: members.externalId }, (q, { external
       joinedAt: members.joinedAt,
       createdAt: members.createdAt,
       provisional: members.provisional,
+      erasedAt: members.erasedAt,
     })
     .from(members)
     .where(eq(members.externalId, externalId)),

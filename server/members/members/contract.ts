@@ -168,6 +168,8 @@ export const Member = z.object({
   returned: amount(),
   firstOrderAt: instant().nullable(),
   lastOrderAt: instant().nullable(),
+  /** When everything that says who the member is was erased; null for everybody else. */
+  erasedAt: instant().nullable(),
 });
 export type Member = z.infer<typeof Member>;
 /** The personal fields without masks. */

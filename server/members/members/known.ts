@@ -37,6 +37,7 @@ const byExternalId = prepared({ externalIds: many(members.externalId) }, (q, { e
       provisional: members.provisional,
       sourceUpdatedAt: members.sourceUpdatedAt,
       fieldClocks: members.fieldClocks,
+      erasedAt: members.erasedAt,
       version: members.version,
     })
     .from(members)

@@ -14,7 +14,7 @@ export const idsByExternalId = prepared(
   { externalIds: many(members.externalId) },
   (q, { externalIds }) =>
     q
-      .select({ id: members.id, externalId: members.externalId })
+      .select({ id: members.id, externalId: members.externalId, erasedAt: members.erasedAt })
       .from(members)
       .where(inArray(members.externalId, externalIds)),
 );

@@ -1,5 +1,5 @@
 /** Members as those who get messages, and how they refuse marketing. */
-import { inArray } from 'drizzle-orm';
+import { and, inArray, isNull } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
@@ -21,7 +21,7 @@ const byIds = prepared({ ids: many(members.id) }, (q, { ids }) =>
       marketingConsent: members.marketingConsent,
     })
     .from(members)
-    .where(inArray(members.id, ids)),
+    .where(and(inArray(members.id, ids), isNull(members.erasedAt))),
 );
 
 const refuseMarketing = async (tx: Db, writer: Writer, memberId: number, source: string) => {

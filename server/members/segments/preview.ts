@@ -16,12 +16,13 @@ export const previewRule = async (context: Context, rule: RuleGroup): Promise<Se
     const condition = ruleSql(rule, { db, at, timeZone });
     const [all] = await query<{ n: number; of: number }>(
       db,
-      `select count(*) as "of", sum(case when ${condition.sql} then 1 else 0 end) as n from members m`,
+      `select count(*) as "of", sum(case when ${condition.sql} then 1 else 0 end) as n from members m
+       where m.erased_at is null`,
       condition.values,
     );
     const found = await query<{ id: number }>(
       db,
-      `select m.id from members m where ${condition.sql} order by m.id limit ${SAMPLE}`,
+      `select m.id from members m where m.erased_at is null and ${condition.sql} order by m.id limit ${SAMPLE}`,
       condition.values,
     );
     return { counted: all, ids: found.map(({ id }) => Number(id)) };

@@ -56,10 +56,10 @@ const writePage = async (
   const { isCurrent, present, join, leave } = MEMBERSHIP[kind];
   const condition = ruleSql(JSON.parse(rule) as RuleGroup, { db, at, timeZone });
   // A tag by a rule describes a member, whatever it asks for.
-  const among = kind === 'tags' ? `members m where ${mayBePortrayed('m')} and` : 'members m where';
+  const portrayed = kind === 'tags' ? ` and ${mayBePortrayed('m')}` : '';
   const found = await query<{ id: number }>(
     db,
-    `select m.id from ${among} m.id > ? and m.id <= ? and ${condition.sql}`,
+    `select m.id from members m where m.erased_at is null${portrayed} and m.id > ? and m.id <= ? and ${condition.sql}`,
     [after, until, ...condition.values],
   );
   const wanted = new Set(found.map((row) => Number(row.id)));

@@ -10,6 +10,8 @@ import { recordActivity } from '../../platform/activities/record.ts';
 import { invalid } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { ERASED_MEMBER, refuseErasedIn } from '../members/erased.ts';
+import { loadErasedIds } from '../members/erasedIds.ts';
 import { idsByExternalId } from '../members/memberIds.ts';
 import { tagEntry } from './actions.ts';
 
@@ -85,6 +87,7 @@ export const assignTag = async (
   const unknown = ids.find((id) => !known.has(id));
   if (unknown !== undefined)
     throw invalid({ memberIds: message('tags.errors.noMember', { id: unknown }) });
+  if ((await loadErasedIds(tx, ids)).size > 0) throw invalid({ memberIds: ERASED_MEMBER });
   const changed = await write(tx, writer, ids, { source: 'staff', tag, isRemoved });
   if (changed.length > 0)
     await recordActivity(tx, {
@@ -111,6 +114,7 @@ export const tagMember = async (
   if (tag.kind === 'rule') throw invalid({ tag: 'tags.errors.byRule' });
   const [member] = await idsByExternalId(tx, { externalIds: [memberExternalId] });
   if (!member) throw invalid({ memberExternalId: 'tags.errors.unknownMember' });
+  refuseErasedIn('memberExternalId', member);
   const changed = await write(tx, writer, [member.id], { source, tag, isRemoved });
   if (changed.length > 0)
     await recordActivity(tx, {

@@ -9,6 +9,7 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { many, prepared } from '#db/prepared';
 import { events } from '#db/schema/orders/events';
+import { ERASED_MEMBER, isErased } from '../../members/members/erased.ts';
 import { idsByExternalId } from '../../members/members/memberIds.ts';
 import { afterEvents } from './afterEvents.ts';
 import { applyMonths } from '../sales/applyMonths.ts';
@@ -56,7 +57,15 @@ export type EventResult = RowResult | { errors: Record<string, string> };
 const toIds = (rows: readonly { id: number; externalId: string }[]) =>
   new Map(rows.map(({ id, externalId }) => [externalId, id]));
 
-/** Adds events; an event with a known id is not changed, and refused if its content is another. */
+/** Members that an event names: whose it is, and whom they brought. */
+const namedIn = ({ memberExternalId, type, detail }: EventInput): string[] => {
+  const referee = type === 'referral' ? detail?.refereeExternalId : undefined;
+  return [memberExternalId, typeof referee === 'string' ? referee : null].flatMap(
+    (named) => named ?? [],
+  );
+};
+
+/** Adds events, but none of members who were erased; an event with a known id is not changed, and refused if its content is another. */
 export const addEvents = async (
   tx: Db,
   writer: Writer,
@@ -67,14 +76,16 @@ export const addEvents = async (
   const known = toIds(stored);
   const contents = new Map(stored.map((event) => [event.externalId, contentOf(event)]));
   const fresh = new Map<string, EventInput>();
+  const people = await idsByExternalId(tx, { externalIds: [...new Set(inputs.flatMap(namedIn))] });
+  const erased = new Set(people.filter(isErased).map(({ externalId }) => externalId));
+  const refused = new Set(inputs.filter((input) => namedIn(input).some((one) => erased.has(one))));
   for (const input of inputs)
-    if (!contents.has(input.externalId)) {
+    if (!refused.has(input) && !contents.has(input.externalId)) {
       fresh.set(input.externalId, input);
       contents.set(input.externalId, contentOf(input));
     }
 
-  const named = [...fresh.values()].flatMap(({ memberExternalId }) => memberExternalId ?? []);
-  const memberIds = toIds(await idsByExternalId(tx, { externalIds: [...new Set(named)] }));
+  const memberIds = toIds(people);
   const visits = new VisitChanges();
   const written = [...fresh.values()].map((input) => {
     const day = dayOf(input.at, writer.settings.timeZone);
@@ -99,6 +110,7 @@ export const addEvents = async (
   written.forEach(({ externalId }, index) => known.set(externalId, ids[index] ?? 0));
   return inputs.map((input): EventResult => {
     const { externalId } = input;
+    if (refused.has(input)) return { errors: { memberExternalId: ERASED_MEMBER } };
     if (contents.get(externalId) !== contentOf(input))
       return { errors: { externalId: 'events.errors.otherContent' } };
     const outcome = fresh.delete(externalId) ? 'created' : 'unchanged';

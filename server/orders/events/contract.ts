@@ -44,6 +44,15 @@ const NEEDED: Partial<Record<EventType, { key: string; type: 'number' | 'string'
     activity_entry: { key: 'activity', type: 'string' },
   };
 
+/** Of the details of an event what it needs to mean anything; null where it needs none. */
+export const keptDetail = (
+  type: EventType,
+  detail: Record<string, unknown>,
+): Record<string, unknown> | null => {
+  const key = NEEDED[type]?.key;
+  return key === undefined || !(key in detail) ? null : { [key]: detail[key] };
+};
+
 const MAX_DETAILS = 50;
 /** Exactly as it is sent: without the blanks at its ends one key could become another. */
 const detailKey = () => asTyped(60).regex(/^\S(.*\S)?$/s, 'errors.wrongFormat');

@@ -6,6 +6,7 @@ import { insertRows } from '#db/bulk';
 import { many, prepared } from '#db/prepared';
 import { returnLines, returns } from '#db/schema/orders/returns';
 import { loadVariantsBySku } from '../../catalog/products/variants.ts';
+import { loadErasedIds } from '../../members/members/erasedIds.ts';
 import { findOrCreateMembers } from '../../members/members/memberIds.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -58,11 +59,16 @@ export const loadContext = async (
     writer,
     inputs.map(({ memberExternalId }) => memberExternalId),
   );
+  const owners = [...memberIds.values(), ...[...orders.values()].map(({ memberId }) => memberId)];
+  const erasedIds = await loadErasedIds(
+    tx,
+    owners.flatMap((id) => id ?? []),
+  );
   const findVariant = await loadVariantsBySku(tx, [
     ...inputs.flatMap(({ lines }) => lines.map(({ sku }) => sku)),
     ...[...orderLines.values()].flatMap(({ byId }) => [...byId.values()].map(({ sku }) => sku)),
   ]);
-  return { writer, orders, soldLine, orderLines, memberIds, findVariant };
+  return { writer, orders, soldLine, orderLines, memberIds, erasedIds, findVariant };
 };
 
 const saveReturn = async (

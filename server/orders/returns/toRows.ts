@@ -26,6 +26,8 @@ export interface ReturnContext {
   /** By the store's order ids; only of orders of which a return names a line. */
   orderLines: ReadonlyMap<string, OrderLines>;
   memberIds: ReadonlyMap<string, number>;
+  /** Members who were erased: what they said of a return is not kept. */
+  erasedIds: ReadonlySet<number>;
   findVariant: FindVariant;
 }
 
@@ -94,6 +96,7 @@ export const toReturnRow = (
     input.memberExternalId === null
       ? null
       : (context.memberIds.get(input.memberExternalId) ?? null);
+  const ownerId = order ? order.memberId : memberId;
   const sums = {
     amount: input.lines.reduce((sum, line) => sum + line.amount, 0),
     units: input.lines.reduce((sum, line) => sum + line.quantity, 0),
@@ -105,7 +108,7 @@ export const toReturnRow = (
     externalId: input.externalId,
     orderId: order?.id ?? null,
     orderExternalId: input.orderExternalId,
-    memberId: order ? order.memberId : memberId,
+    memberId: ownerId,
     channel: order?.channel ?? input.channel ?? NO_CHANNEL,
     returnedAt: input.returnedAt,
     countedOn: returnDay(
@@ -113,7 +116,7 @@ export const toReturnRow = (
       order ?? null,
       settings.timeZone,
     ),
-    reason: input.reason,
+    reason: context.erasedIds.has(ownerId ?? 0) ? null : input.reason,
     ...sums,
     review,
     contentHash: hash,

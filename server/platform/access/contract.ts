@@ -98,7 +98,8 @@ const EVERYONE = [
 
 /**
  * Grants are `resource.action`; `resource.*` is every action of a resource, `*` is everything. `members.personal` shows
- * phone, e-mail and address of all members without masks; `members.reveal` those of one member, with an activity entry.
+ * phone, e-mail and address of all members without masks; `members.reveal` those of one member, with an activity entry;
+ * `members.dataFile` writes all that is stored about one into a file, `members.erasure`, which only the owner has, erases one.
  * `members.grantLevel` gives a member a level other than the store sends. `pointAdjustments.create` alone gives goodwill,
  * `pointAdjustments.adjust` adds and takes away for every reason.
  * `costs.show` shows what goods cost and what is earned on them (`#shared/costFields`), and lets terms that are not approved
@@ -115,6 +116,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'earnApprovals.decide',
     'audienceNames.*',
     'members.reveal',
+    'members.dataFile',
     'members.grantLevel',
     'pointAdjustments.create',
     'pointAdjustments.adjust',

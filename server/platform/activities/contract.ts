@@ -16,6 +16,7 @@ export const ACTIVITY_VERBS = [
   'import',
   'export',
   'reveal',
+  'erase',
   'signIn',
   'passwordChange',
   'passwordLink',

@@ -91,6 +91,7 @@ export const NOT_SENT_REASONS = [
   'noPublicAddress',
   'tooLate',
   'restored',
+  'erased',
 ] as const;
 export type NotSentReason = (typeof NOT_SENT_REASONS)[number];
 

@@ -10,6 +10,10 @@ import type { Outcome } from './handOver.ts';
 
 const FOLDER = 'mail';
 
+/** Whether the answer of an attempt is the name of a file that was written here. */
+export const isMailFile = (answer: string): boolean =>
+  /^mail[/\\]\d{4}-\d{2}-\d{2}[/\\]\w+\.eml$/.test(answer);
+
 interface Place {
   dataDir: string;
   /** The business day, by which old files are found. */

@@ -5,6 +5,7 @@ import type { Db } from '#db';
 import { couponBatches } from '#db/schema/promotions/coupons';
 import { openLevels } from '../../members/levels/load.ts';
 import { findNamedMember } from '../../members/members/byExternalId.ts';
+import { refuseErasedIn } from '../../members/members/erased.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -19,6 +20,7 @@ export const claimCoupon = async (tx: Db, writer: Writer, { batchId, member }: C
   checkIssuable(batch, promotion, writer.now, false);
   const known = await findNamedMember(tx, member);
   if (!known) throw invalid({ member: 'errors.notFound' });
+  refuseErasedIn('member', known);
   const levelOf = await openLevels(tx, [known.id]);
   const { perMember } = batch.claim;
   const facts = levelOf(known.id, writer.now);

@@ -35,7 +35,7 @@ export const recipients = async (
   }
   return {
     sql: `select m.id, row_number() over (order by m.id) as n from members m where ${conditions.join(' and ')}
-      and (select count(*) from coupons c where c.member_id = m.id and c.batch_id = ?) < ?`,
+      and m.erased_at is null and (select count(*) from coupons c where c.member_id = m.id and c.batch_id = ?) < ?`,
     values: [...values, batch.id, batch.claim.perMember],
   };
 };

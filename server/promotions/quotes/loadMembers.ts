@@ -23,6 +23,7 @@ const membersByExternalId = prepared(
         phone: members.phone,
         country: members.country,
         orderCount: members.orderCount,
+        erasedAt: members.erasedAt,
       })
       .from(members)
       .where(inArray(members.externalId, externalIds)),

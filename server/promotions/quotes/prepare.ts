@@ -2,6 +2,7 @@
 import { codeKey } from '#contract/promotions/codes';
 import type { QuoteInput } from '#contract/promotions/quotes';
 import type { RefusedCode } from '#contract/promotions/verdicts';
+import { refuseErasedIn } from '../../members/members/erased.ts';
 import type { ScreenedCandidates } from '../engine/eligible.ts';
 import type { Basket, EngineRules } from '../engine/types.ts';
 import { type CodeChoices, enterCodes } from './codes.ts';
@@ -53,6 +54,9 @@ export const prepare = (
   overrides: Overrides,
 ): Prepared => {
   const { coupons, promotions, members, unsentOrders, ownNumbers, stock } = read;
+  const named = input.member ? members.get(input.member) : undefined;
+  // A past order stays what it was; for a new one, whoever was erased is nobody.
+  if (named && !overrides.shopper) refuseErasedIn('member', named);
   const known = shopperOf({ members, unsentOrders, ownNumbers }, input, rules);
   const shopper = overrides.shopper ? overrides.shopper(known) : known;
   const goods = goodsOf(stock, input.lines, shopper, overrides);

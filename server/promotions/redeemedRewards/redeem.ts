@@ -10,6 +10,7 @@ import { members } from '#db/schema/members/members';
 import { pointRewards, redeemedRewards } from '#db/schema/promotions/pointRewards';
 import { message } from '#shared/fields';
 import { endByActivity } from '../../members/inactivity/endByActivity.ts';
+import { refuseErasedIn } from '../../members/members/erased.ts';
 import { spendPoints } from '../../members/points/spendPoints.ts';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
@@ -95,6 +96,8 @@ const checkStanding = async (tx: Db, writer: Redeeming, asked: Redemption) => {
   const reward = await findRow(tx, pointRewards, asked.rewardId);
   if (!reward) throw invalid({ rewardId: 'errors.notFound' });
   checkAddress(reward.kind, asked);
+  const named = await findRow(tx, members, asked.memberId);
+  if (named) refuseErasedIn('memberId', named);
   const member = await openStanding(tx, writer, asked.memberId);
   const { points, limits } = await standingOf(reward, member, writer);
   const [first] = limits;

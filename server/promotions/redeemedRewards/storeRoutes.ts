@@ -6,6 +6,7 @@ import { prepared } from '#db/prepared';
 import { redeemedRewards } from '#db/schema/promotions/pointRewards';
 import { cleanKey } from '#shared/searchText';
 import { findNamedMember } from '../../members/members/byExternalId.ts';
+import { refuseErased } from '../../members/members/erased.ts';
 import { notFound } from '../../platform/http/errors.ts';
 import { type Route, route } from '../../platform/http/route.ts';
 import { writerOf } from '../../platform/records/writer.ts';
@@ -16,6 +17,7 @@ import { redeemReward } from './redeem.ts';
 const loadMember = async (db: Db, named: string | undefined): Promise<number> => {
   const member = await findNamedMember(db, cleanKey(named ?? ''));
   if (!member) throw notFound();
+  refuseErased(member);
   return member.id;
 };
 const byExternalId = prepared(

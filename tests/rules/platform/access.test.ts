@@ -27,6 +27,8 @@ const TABLE: Record<string, string> = {
   'members.show': 'omaky',
   'members.personal': 'oa',
   'members.reveal': 'omk',
+  'members.dataFile': 'om',
+  'members.erasure': 'o',
   'events.list': 'omaky',
   'kpis.show': 'omaky',
   'imports.create': 'om',

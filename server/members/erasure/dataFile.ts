@@ -1,0 +1,74 @@
+/** Everything that is stored about one member, as one readable file. */
+import { DATA_FILE_FORMAT, type MemberDataFile } from '#contract/members/erasure';
+import type { Db } from '#db';
+import { shapeOf } from '#db/bulk';
+import { members } from '#db/schema/members/members';
+import { query, type Row, type Value } from '#db/statements';
+import { camel } from '#db/names';
+import { recordActivity } from '../../platform/activities/record.ts';
+import type { Context } from '../../platform/http/context.ts';
+import {
+  idsFor,
+  type MemberTable,
+  memberTables,
+} from '../../platform/personalData/memberTables.ts';
+import { getRow } from '../../platform/records/records.ts';
+import { refuseErased } from '../members/erased.ts';
+import { readable } from './rules.ts';
+import { ownEntries } from './ownEntries.ts';
+
+/** What lets others act in the member's name, or only tells servers how far they are. */
+const INTERNAL = new Set(['tokenHash', 'requestHash', 'contentHash', 'lease', 'customerKey']);
+
+const rowsOf = async (db: Db, { table, of }: MemberTable, memberId: number) => {
+  const { table: name, columns } = shapeOf(table);
+  const rows = await query<Row>(db, `select * from "${name}" where ${of}`, idsFor(of, memberId));
+  return rows.map((row) =>
+    Object.fromEntries(
+      columns
+        .filter(({ key }) => !INTERNAL.has(key))
+        .map(({ key, name: column, kind, decode }) => {
+          const stored = row[column] as Value;
+          const value = kind === 'number' && stored !== null ? Number(stored) : stored;
+          return [key, readable(key, decode ? decode(value) : value)];
+        }),
+    ),
+  );
+};
+
+export const makeDataFile = async (
+  context: Context,
+  memberId: number,
+  reason: string,
+): Promise<MemberDataFile> => {
+  const { storeName, currency } = await context.settings();
+  const now = context.now();
+  return context.transaction(async (tx) => {
+    const member = await getRow(tx, members, memberId);
+    refuseErased(member);
+    const data: MemberDataFile['data'] = {};
+    for (const table of memberTables())
+      data[camel(shapeOf(table.table).table)] = await rowsOf(tx, table, memberId);
+    data.activities = (await ownEntries(tx, memberId)).map(({ at, ...entry }) => ({
+      at: readable('at', at),
+      ...entry,
+    }));
+    await recordActivity(tx, {
+      actor: context.actor,
+      at: now,
+      resource: 'members',
+      recordId: memberId,
+      recordName: member.externalId,
+      verb: 'export',
+      reason,
+    });
+    return {
+      format: DATA_FILE_FORMAT,
+      madeAt: new Date(now).toISOString(),
+      store: storeName,
+      currency,
+      member: member.externalId,
+      data,
+    };
+  });
+};

@@ -1,0 +1,106 @@
+/**
+ * Erases who a member is. The number, the ledgers and what was bought stay, so that every figure stays as it is; everything else
+ * leaves the database in one transaction.
+ */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ErasureInput, ErasurePreview } from '#contract/members/erasure';
+import type { Connection, Db } from '#db';
+import { members } from '#db/schema/members/members';
+import { dropRemoved } from '#db/search';
+import { message } from '#shared/fields';
+import { recordActivity } from '../../platform/activities/record.ts';
+import type { Context } from '../../platform/http/context.ts';
+import { conflict, invalid } from '../../platform/http/errors.ts';
+import { recordEvents } from '../../platform/outbox/recordEvents.ts';
+import { memberData } from '../../platform/personalData/memberTables.ts';
+import { clearFoundTexts } from '../../platform/personalData/searchTexts.ts';
+import { getRow, updateRow } from '../../platform/records/records.ts';
+import { type Writer, writerOf } from '../../platform/records/writer.ts';
+import { refuseErased } from '../members/erased.ts';
+import { reindexMembers } from '../members/search.ts';
+import { clearRows, personalNames } from './clearRows.ts';
+import { MEMBER_ERASED } from './eventTypes.ts';
+import { loadLeaving } from './leaving.ts';
+import { clearEntries } from './ownEntries.ts';
+
+/** What has to be finished first. */
+export const loadBlocks = async (db: Db, memberId: number): Promise<ErasurePreview['blocks']> => {
+  const found: ErasurePreview['blocks'] = [];
+  for (const { blocks = [] } of memberData.parts)
+    for (const { key, count } of blocks) {
+      const n = await count(db, memberId);
+      if (n > 0) found.push({ key, count: n });
+    }
+  return found;
+};
+
+interface Erasing {
+  /** When the member was erased: before now where an older backup is erased again. */
+  erasedAt: number;
+  /** What the log says beside it. */
+  after: Record<string, unknown>;
+}
+
+/** Returns the files below the data folder that are to be deleted. */
+export const eraseInTransaction = async (
+  tx: Db,
+  writer: Writer,
+  memberId: number,
+  { erasedAt, after }: Erasing,
+): Promise<string[]> => {
+  const { actor, now } = writer;
+  const row = await getRow(tx, members, memberId);
+  const { externalId } = row;
+  const leaving = await loadLeaving(tx, row);
+  const fields = personalNames();
+  for (const { erase } of memberData.parts) await erase?.(tx, leaving);
+  await clearEntries(tx, memberId, fields);
+  await clearRows(tx, memberId);
+  await clearFoundTexts(tx, leaving, fields);
+  await updateRow(tx, members, memberId, { erasedAt, updatedAt: now, version: row.version + 1 });
+  await reindexMembers(tx, [memberId]);
+  await recordEvents(tx, writer, MEMBER_ERASED, [
+    { at: erasedAt, key: externalId, data: { member: externalId, erasedAt } },
+  ]);
+  await recordActivity(tx, {
+    actor,
+    at: now,
+    resource: 'members',
+    recordId: memberId,
+    recordName: externalId,
+    verb: 'erase',
+    after,
+  });
+  return [...leaving.files];
+};
+
+/** What is removed leaves search index and data folder after the transaction, because neither can be undone with it. */
+export const finishErasure = async (
+  connection: Connection,
+  dataDir: string,
+  files: readonly string[],
+) => {
+  for (const name of files) await rm(join(dataDir, name), { force: true });
+  await dropRemoved(connection, 'members');
+};
+
+export const eraseMember = async (
+  context: Context,
+  memberId: number,
+  { confirmation, ground }: ErasureInput,
+): Promise<{ id: number; erasedAt: number }> => {
+  const { connection, dataDir } = context;
+  const writer = await writerOf(context);
+  const files = await connection.longTransaction(async (tx) => {
+    const member = await getRow(tx, members, memberId);
+    refuseErased(member);
+    if (confirmation !== member.externalId)
+      throw invalid({ confirmation: 'members.errors.otherNumber' });
+    for (const { key, count } of await loadBlocks(tx, memberId))
+      throw conflict(message(`members.errors.unfinished.${key}`, { count }));
+    return eraseInTransaction(tx, writer, memberId, { erasedAt: writer.now, after: { ground } });
+  });
+  await finishErasure(connection, dataDir, files);
+  return { id: memberId, erasedAt: writer.now };
+};

@@ -1,0 +1,21 @@
+/** What is refused of a member who was erased, by every way in. */
+import { conflict, invalid } from '../../platform/http/errors.ts';
+
+/** Says what to do: whoever comes back is a new member. */
+export const ERASED_MEMBER = 'members.errors.erased';
+
+interface Erasable {
+  erasedAt: number | null;
+}
+
+export const isErased = ({ erasedAt }: Erasable): boolean => erasedAt !== null;
+
+/** Throws 409 for a member whom the address names. */
+export const refuseErased = (member: Erasable): void => {
+  if (isErased(member)) throw conflict(ERASED_MEMBER);
+};
+
+/** Throws 422 for a member whom a field names. */
+export const refuseErasedIn = (field: string, member: Erasable): void => {
+  if (isErased(member)) throw invalid({ [field]: ERASED_MEMBER });
+};

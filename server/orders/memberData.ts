@@ -1,0 +1,82 @@
+/** What the tables of this domain hold about members. */
+import { earnApprovals, orderEarnings } from '#db/schema/orders/earning';
+import { events } from '#db/schema/orders/events';
+import { orderDiscounts, orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
+import { returnLines, returns } from '#db/schema/orders/returns';
+import { memberRfm } from '#db/schema/orders/rfm';
+import { memberMonths } from '#db/schema/orders/sales';
+import type { Db } from '#db';
+import { query } from '#db/statements';
+import { keptDetail } from '#contract/orders/events';
+import type { EventType } from '#contract/orders/events';
+import { updateRow } from '../platform/records/records.ts';
+import { type MemberData, memberTable } from '../platform/personalData/memberTables.ts';
+
+const OF_ORDERS = 'order_id in (select id from orders where member_id = ?)';
+
+/** What figures and rules need of the details of events stays; what shoppers typed, and everything else, goes. */
+const clearDetails = async (tx: Db, memberId: number) => {
+  const rows = await query<{ id: number; type: EventType; detail: string }>(
+    tx,
+    'select id, type, detail from events where member_id = ? and detail is not null',
+    [memberId],
+  );
+  for (const { id, type, detail } of rows)
+    await updateRow(tx, events, Number(id), { detail: keptDetail(type, JSON.parse(detail)) });
+};
+
+export const ORDER_MEMBER_DATA: MemberData = {
+  tables: [
+    memberTable(orders, {
+      keep: [
+        'externalId',
+        'kind',
+        'channel',
+        'status',
+        'countedOn',
+        'country',
+        'soldCategories',
+        'contentHash',
+      ],
+      resource: 'orders',
+    }),
+    memberTable(orderLines, { of: OF_ORDERS, keep: ['lineId', 'sku', 'name'] }),
+    memberTable(orderDiscounts, { of: OF_ORDERS, keep: ['code', 'label'] }),
+    memberTable(orderStatusChanges, { of: OF_ORDERS, keep: ['status'] }),
+    memberTable(orderEarnings, {
+      keep: ['state', 'level', 'groups', 'awards', 'lines', 'returns'],
+    }),
+    memberTable(earnApprovals, {
+      clear: { reason: 'null' },
+      keep: ['trigger', 'sourceId', 'state', 'decidedBy'],
+      resource: 'earnApprovals',
+    }),
+    memberTable(returns, {
+      clear: { reason: 'null' },
+      keep: ['externalId', 'orderExternalId', 'channel', 'countedOn', 'review', 'contentHash'],
+      resource: 'returns',
+    }),
+    memberTable(returnLines, {
+      of: 'return_id in (select id from returns where member_id = ?)',
+      keep: ['sku', 'name', 'sentLineId', 'sentSku', 'sentName', 'lineId', 'lineIssue'],
+    }),
+    memberTable(events, {
+      clear: { session: 'null' },
+      // The details are cleared one by one, above.
+      keep: [
+        'externalId',
+        'type',
+        'name',
+        'day',
+        'channel',
+        'source',
+        'memberExternalId',
+        'sku',
+        'detail',
+      ],
+    }),
+    memberTable(memberMonths, { keep: ['month'] }),
+    memberTable(memberRfm, { keep: ['lastDay', 'rfmGroup'] }),
+  ],
+  erase: (tx, { id }) => clearDetails(tx, id),
+};

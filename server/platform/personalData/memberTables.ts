@@ -1,0 +1,96 @@
+/**
+ * What tables hold about members. All of it is in the file that a member may ask for, and words about the member leave it
+ * when the member is erased. A test asks for a decision about every column of text.
+ */
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { ErasureBlock } from '#contract/platform/personalData';
+import type { Db } from '#db';
+import type { Value } from '#db/statements';
+import { Hook } from '#shared/hook';
+
+/** A member who is being erased. */
+export interface LeavingMember {
+  id: number;
+  /** The number of the store, under which ledgers and sums stay. */
+  externalId: string;
+  /** Phone numbers and e-mail addresses by which the member was ever known, and the country of the numbers. */
+  contacts: readonly string[];
+  country: string | null;
+  /** Texts that are only this member's, in the form in which they are compared (`needlesOf`). */
+  needles: readonly string[];
+  /** Files below the data folder, to be deleted once the rows are written. */
+  files: Set<string>;
+}
+
+export interface MemberTable {
+  table: SQLiteTable;
+  /** The condition on its rows; each `?` is the id of the member. */
+  of: string;
+  /** Columns of words about the member, and the SQL of what takes their place. */
+  clear: Readonly<Record<string, string>>;
+  /** Columns of text that say nothing about who the member is. */
+  keep: readonly string[];
+  /** Whether the rows are deleted instead. */
+  isDeleted: boolean;
+  /** The resource under whose name the activity log tells of its rows. */
+  resource: string | null;
+}
+
+type KeyOf<T extends SQLiteTable> = keyof T['$inferSelect'] & string;
+
+export const memberTable = <T extends SQLiteTable>(
+  table: T,
+  {
+    of = 'member_id = ?',
+    clear = {},
+    keep = [],
+    isDeleted = false,
+    resource = null,
+  }: Partial<Pick<MemberTable, 'of' | 'isDeleted' | 'resource'>> & {
+    clear?: Partial<Record<KeyOf<T>, string>>;
+    keep?: readonly KeyOf<T>[];
+  },
+): MemberTable => ({
+  table,
+  of,
+  clear: clear as Readonly<Record<string, string>>,
+  keep,
+  isDeleted,
+  resource,
+});
+
+/** The id as often as a condition asks for it. */
+export const idsFor = (condition: string, id: number): Value[] =>
+  Array.from(condition.matchAll(/\?/g), () => id);
+
+/** A table whose rows may repeat what is known of a member, and are found by the texts in them. */
+export interface SearchedTable {
+  table: SQLiteTable;
+  /** Columns by property. */
+  columns: readonly string[];
+  /** The condition on the rows that are searched; each `?` is the id of the member. */
+  where?: string;
+  /** Whether what is found is deleted instead of cleared. */
+  isDeleted?: boolean;
+  /** Runs with the ids of the rows that are changed, before any is deleted. */
+  afterwards?: (tx: Db, ids: readonly number[], member: LeavingMember) => Promise<unknown>;
+}
+
+/** What a domain holds about members. */
+export interface MemberData {
+  tables?: readonly MemberTable[];
+  searched?: readonly SearchedTable[];
+  /** What else leaves with a member: names of counters, for example. Runs before the tables are cleared. */
+  erase?: (tx: Db, member: LeavingMember) => Promise<unknown>;
+  /** What has to be finished before a member is erased, with how many there are. */
+  blocks?: readonly {
+    key: ErasureBlock;
+    count: (db: Db, memberId: number) => Promise<number>;
+  }[];
+}
+
+/** Of every domain. */
+export const memberData = new Hook<MemberData>('memberData');
+
+export const memberTables = (): MemberTable[] =>
+  memberData.parts.flatMap(({ tables = [] }) => tables);

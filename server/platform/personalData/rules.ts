@@ -1,0 +1,69 @@
+/** Finds what is known of a member in stored texts, and takes it out. Pure. */
+
+/** Stands where something was erased. */
+export const ERASED = '***';
+
+/** A shorter text is also part of others. */
+const LEAST = 6;
+
+/** The form in which texts are compared: numbers may be written in groups, and addresses in any case. */
+export const comparable = (text: string): string =>
+  text.replace(/[\s-]/g, '').replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+
+/** The texts by which a member is found, in that form, each once. */
+export const needlesOf = (texts: readonly (string | null | undefined)[]): string[] =>
+  [...new Set(texts.flatMap((text) => text ?? []).map(comparable))].filter(
+    (text) => text.length >= LEAST,
+  );
+
+const holdsOne = (text: string, needles: readonly string[]) => {
+  const compared = comparable(text);
+  return needles.some((needle) => compared.includes(needle));
+};
+
+/** The value with every text replaced, at any depth. */
+export const blank = (value: unknown): unknown => {
+  if (typeof value === 'string') return value === '' ? value : ERASED;
+  if (Array.isArray(value)) return value.map(blank);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, blank(item)]));
+};
+
+interface Sought {
+  id: number;
+  externalId: string;
+  needles: readonly string[];
+  /** Names of fields that say who a member is. */
+  fields: ReadonlySet<string>;
+}
+
+const names = (record: Record<string, unknown>, { id, externalId }: Sought) =>
+  record.memberId === id ||
+  ['externalId', 'memberExternalId', 'member'].some((key) => record[key] === externalId);
+
+/** The value without the texts of the member, and without these fields of every record that names the member. */
+export const withoutMember = (value: unknown, sought: Sought): unknown => {
+  if (typeof value === 'string') return holdsOne(value, sought.needles) ? ERASED : value;
+  if (Array.isArray(value)) return value.map((item) => withoutMember(item, sought));
+  if (typeof value !== 'object' || value === null) return value;
+  const isAbout = names(value as Record<string, unknown>, sought);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      isAbout && sought.fields.has(key) ? blank(item) : withoutMember(item, sought),
+    ]),
+  );
+};
+
+/** What an entry of the activity log says of these fields; that they changed stays. */
+export const withoutValues = (
+  values: Record<string, unknown> | null,
+  fields: ReadonlySet<string>,
+): Record<string, unknown> | null =>
+  values &&
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key,
+      fields.has(key) && value !== null && value !== '' ? ERASED : value,
+    ]),
+  );

@@ -1,0 +1,106 @@
+/** Takes what is known of a member out of rows that may repeat it: stored answers, the activity log, refused rows of files. */
+import type { Db } from '#db';
+import { shapeOf } from '#db/bulk';
+import { listEntries, query, type Row, type Value } from '#db/statements';
+import { deleteRow, updateRow } from '../records/records.ts';
+import { idsFor, type LeavingMember, memberData, type SearchedTable } from './memberTables.ts';
+import { withoutMember } from './rules.ts';
+
+/** The form of `comparable` in SQL, as near as both databases come: rows that it finds are looked at again. */
+const comparableSql = (column: string) =>
+  String.raw`replace(replace(replace(replace(lower(${column}), ' ', ''), '-', ''), '\n', ''), '\', '')`;
+
+const escaped = (text: string) => text.replace(/[!%_]/g, (sign) => `!${sign}`);
+
+/** Also in lower case throughout, as PostgreSQL writes letters with accents. */
+const patternsOf = ({ needles, externalId }: LeavingMember): string =>
+  JSON.stringify([
+    ...new Set(
+      [...needles, `"${externalId.replace(/[\s-]/g, '')}"`]
+        .flatMap((text) => [text, text.toLowerCase()])
+        .map((text) => `%${escaped(text)}%`),
+    ),
+  ]);
+
+const columnsOf = ({ table, columns }: SearchedTable) => {
+  const shape = shapeOf(table);
+  return {
+    name: shape.table,
+    sought: shape.columns.filter(({ key }) => columns.includes(key)),
+  };
+};
+type Sought = ReturnType<typeof columnsOf>['sought'];
+
+const findRows = (db: Db, searched: SearchedTable, member: LeavingMember): Promise<Row[]> => {
+  const { name, sought } = columnsOf(searched);
+  const { where = '1 = 1' } = searched;
+  const found = sought.map(
+    (column) =>
+      `exists (select 1 from ${listEntries(db, '?')} where ${comparableSql(`"${name}".${column.name}`)} like entry.value escape '!')`,
+  );
+  return query(
+    db,
+    `select id, ${sought.map((column) => column.name).join(', ')} from "${name}"
+     where (${where}) and (${found.join(' or ')}) order by id`,
+    [...idsFor(where, member.id), ...sought.map((): Value => patternsOf(member))],
+  );
+};
+
+const read = ({ kind, decode }: Sought[number], stored: unknown) =>
+  kind === 'json' && decode ? decode(stored as Value) : stored;
+
+/** A row of a file in which the member's number is a cell. */
+const namesMember = (row: Row, sought: Sought, { externalId }: LeavingMember) =>
+  sought.some((column) => {
+    const cells = read(column, row[column.name]);
+    return Array.isArray(cells) && cells.includes(externalId);
+  });
+
+/** The columns of a row that hold something of the member, with what takes its place. */
+const changesOf = (
+  row: Row,
+  sought: Sought,
+  member: LeavingMember,
+  fields: ReadonlySet<string>,
+): Record<string, unknown> =>
+  Object.fromEntries(
+    sought.flatMap((column) => {
+      const stored = read(column, row[column.name]);
+      const isJsonText = column.kind === 'text' && /^[[{]/.test(String(stored));
+      const value = isJsonText ? JSON.parse(String(stored)) : stored;
+      const after = withoutMember(value, { ...member, fields });
+      if (JSON.stringify(after) === JSON.stringify(value)) return [];
+      return [[column.key, isJsonText ? JSON.stringify(after) : after]];
+    }),
+  );
+
+const clearTable = async (
+  tx: Db,
+  searched: SearchedTable,
+  member: LeavingMember,
+  fields: ReadonlySet<string>,
+) => {
+  const { table, isDeleted = false, afterwards } = searched;
+  const { sought } = columnsOf(searched);
+  const changed: number[] = [];
+  for (const row of await findRows(tx, searched, member)) {
+    const id = Number(row.id);
+    const changes = changesOf(row, sought, member, fields);
+    const isAbout = isDeleted && namesMember(row, sought, member);
+    if (Object.keys(changes).length === 0 && !isAbout) continue;
+    changed.push(id);
+    if (!isDeleted) await updateRow(tx, table, id, changes);
+  }
+  await afterwards?.(tx, changed, member);
+  if (isDeleted) for (const id of changed) await deleteRow(tx, table, id);
+};
+
+/** `fields`: those that say who a member is, wherever a record names the member. */
+export const clearFoundTexts = async (
+  tx: Db,
+  member: LeavingMember,
+  fields: ReadonlySet<string>,
+) => {
+  for (const { searched = [] } of memberData.parts)
+    for (const one of searched) await clearTable(tx, one, member, fields);
+};
