@@ -17,6 +17,7 @@ export const membersDomain: ClientDomain = {
   unlisted: [referrals, programmeReplays, programmeReplayMembers, programmeDryRun],
   memberVerbs: [
     { key: 'adjust', Content: lazyPage(() => import('./adjustments/AdjustButton.tsx')) },
+    { key: 'privacy', Content: lazyPage(() => import('./erasure/PrivacyMenu.tsx')) },
   ],
   memberSections: [
     {

@@ -2,7 +2,7 @@
 import type { Db } from '#db';
 import { cleanKey } from '#shared/searchText';
 import { findNamedMember, type NamedMember } from '../members/members/byExternalId.ts';
-import { refuseErased } from '../members/members/erased.ts';
+import { refuseErased } from '../members/erased/refuse.ts';
 import { notFound } from '../platform/http/errors.ts';
 
 /** The member's id in the store's own system, in the form in which it is stored. */

@@ -3,7 +3,7 @@ import type { CodeReferralInput, ReferralAnswer, ReferralInput } from '#contract
 import type { Db } from '#db';
 import { invitedAt } from '#rules/members/referrals';
 import { openProgramme } from '../members/earning/programme.ts';
-import { refuseErasedIn } from '../members/members/erased.ts';
+import { refuseErasedIn } from '../members/erased/refuse.ts';
 import { findNamedMember } from '../members/members/byExternalId.ts';
 import { checkPair } from '../members/referrals/checkPair.ts';
 import { findReferral } from '../members/referrals/own.ts';

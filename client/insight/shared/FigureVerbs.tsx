@@ -2,15 +2,9 @@ import Download from '@mui/icons-material/FileDownloadOutlined';
 import Print from '@mui/icons-material/PrintOutlined';
 import { Box, IconButton, Tooltip } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { saveFile } from '../../ui/record/saveFile.ts';
 
-const save = (text: string, name: string) => {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-};
+const save = (text: string, name: string) => saveFile(text, name, 'text/csv');
 
 export interface FigureVerbsProps {
   csv: () => string;

@@ -17,7 +17,7 @@ import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { CountryFilter, RegionFilter } from './PlaceFilters.tsx';
 import { BulkTagButton } from '../shared/portrait/BulkTagButton.tsx';
 import { RfmFilter, SegmentFilter, TagFilter } from '../shared/portrait/PortraitFilters.tsx';
-import { ProvisionalChip } from './ProvisionalChip.tsx';
+import { MemberState } from './MemberState.tsx';
 import { useSeesPersonal } from './useSeesPersonal.ts';
 
 const Column = DataTable.Col<Member>;
@@ -162,7 +162,7 @@ const MemberList = () => {
             member.phone,
             <Instant key="at" at={member.lastOrderAt} />,
           ],
-          foot: ({ provisional }) => provisional && <ProvisionalChip />,
+          foot: (member) => <MemberState member={member} />,
         }}
       >
         <Column
@@ -172,7 +172,7 @@ const MemberList = () => {
         <Column source="externalId" />
         <Column
           source="provisional"
-          render={({ provisional }) => (provisional ? <ProvisionalChip /> : '–')}
+          render={(member) => <MemberState member={member} none="–" />}
         />
         <Column
           source="level"

@@ -13,6 +13,8 @@ import { Section } from '../../ui/record/Section.tsx';
 import { formatBirthday } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { memberVerbs } from '../shared/memberSections.ts';
+import { ErasedChip } from './ErasedChip.tsx';
+import { ErasedNotice } from './ErasedNotice.tsx';
 import { ConsentSection } from './ConsentSection.tsx';
 import { ProfileSection } from './ProfileSection.tsx';
 import { MemberTabs } from './MemberTabs.tsx';
@@ -24,13 +26,15 @@ const Header = () => {
   const member = useRecordContext<Member>();
   const nameOf = useAudienceName();
   if (!member) return null;
+  const isErased = Boolean(member.erasedAt);
   return (
     <>
-      {member.provisional && <ProvisionalChip />}
+      {isErased && <ErasedChip />}
+      {member.provisional && !isErased && <ProvisionalChip />}
       {member.level && <strong>{nameOf('levels', member.level)}</strong>}
       <span>{member.externalId}</span>
       <Box sx={{ ml: { sm: 'auto' }, display: 'flex', gap: 1 }}>
-        {memberVerbs.parts.map(({ key, Content }) => (
+        {(isErased ? [] : memberVerbs.parts).map(({ key, Content }) => (
           <Suspense key={key}>
             <Content />
           </Suspense>
@@ -121,20 +125,31 @@ const MemberFacts = ({ member }: { member: Member }) => {
 const Rail = () => {
   const member = useRecordContext<Member>();
   if (!member) return null;
+  const isErased = Boolean(member.erasedAt);
   return (
     <>
-      <Contact member={member} />
-      <ConsentSection member={member} />
+      {!isErased && <Contact member={member} />}
+      {!isErased && <ConsentSection member={member} />}
       <MemberFacts member={member} />
-      <ProfileSection member={member} />
+      {!isErased && <ProfileSection member={member} />}
       <HistorySection />
+    </>
+  );
+};
+
+const Main = () => {
+  const member = useRecordContext<Member>();
+  return (
+    <>
+      {member?.erasedAt && <ErasedNotice at={member.erasedAt} />}
+      <MemberTabs />
     </>
   );
 };
 
 const MemberShow = () => (
   <ShowPage header={<Header />} rail={<Rail />}>
-    <MemberTabs />
+    <Main />
   </ShowPage>
 );
 export default MemberShow;

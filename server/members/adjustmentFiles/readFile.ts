@@ -5,7 +5,7 @@ import { rowError } from '../../platform/imports/rowError.ts';
 import type { ImportRun } from '../../platform/imports/run.ts';
 import type { Table } from '../../platform/imports/table.ts';
 import { message } from '#shared/fields';
-import { ERASED_MEMBER, isErased } from '../members/erased.ts';
+import { ERASED_MEMBER, isErased } from '../erased/refuse.ts';
 import { idsByExternalId } from '../members/memberIds.ts';
 import { type FileKind, type ReadRow, readRow } from './readRow.ts';
 

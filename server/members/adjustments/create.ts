@@ -7,7 +7,7 @@ import { dayOf } from '#shared/days';
 import { forbidden, invalid } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { refuseErasedIn } from '../members/erased.ts';
+import { refuseErasedIn } from '../erased/refuse.ts';
 import { checkLines } from './check.ts';
 import { insertAdjustment } from './insert.ts';
 import { isLapsedAlready, openLines } from './lines.ts';

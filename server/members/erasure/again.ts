@@ -6,7 +6,7 @@ import { members } from '#db/schema/members/members';
 import { statement } from '#db/statements';
 import { readSettings } from '../../platform/settings/read.ts';
 import { findNamedMember } from '../members/byExternalId.ts';
-import { isErased } from '../members/erased.ts';
+import { isErased } from '../erased/refuse.ts';
 import { eraseInTransaction } from './eraseMember.ts';
 
 export interface Erasure {

@@ -13,7 +13,7 @@ import {
   memberTables,
 } from '../../platform/personalData/memberTables.ts';
 import { getRow } from '../../platform/records/records.ts';
-import { refuseErased } from '../members/erased.ts';
+import { refuseErased } from '../erased/refuse.ts';
 import { readable } from './rules.ts';
 import { ownEntries } from './ownEntries.ts';
 

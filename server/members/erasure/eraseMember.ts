@@ -17,7 +17,7 @@ import { memberData } from '../../platform/personalData/memberTables.ts';
 import { clearFoundTexts } from '../../platform/personalData/searchTexts.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
-import { refuseErased } from '../members/erased.ts';
+import { refuseErased } from '../erased/refuse.ts';
 import { reindexMembers } from '../members/search.ts';
 import { clearRows, personalNames } from './clearRows.ts';
 import { MEMBER_ERASED } from './eventTypes.ts';

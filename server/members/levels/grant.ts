@@ -10,7 +10,7 @@ import { checkAudience } from '../../platform/audiences/known.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { refuseErased } from '../members/erased.ts';
+import { refuseErased } from '../erased/refuse.ts';
 import { keepLevels } from './keep.ts';
 import { loadLevelRows, loadRanks } from './load.ts';
 import { baseAt, grantError, levelAt, openOverride } from './rules.ts';

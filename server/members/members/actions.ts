@@ -8,7 +8,7 @@ import { loadByExternalId } from './known.ts';
 import { openLevelBooks, writeSent } from '../levels/writeSent.ts';
 import { recordActivities } from '../../platform/activities/record.ts';
 import { type RowResult, waves } from '../../platform/records/results.ts';
-import { ERASED_MEMBER, isErased } from './erased.ts';
+import { ERASED_MEMBER, isErased } from '../erased/refuse.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
 /** A refused member has errors instead. */

@@ -10,8 +10,8 @@ import { recordActivity } from '../../platform/activities/record.ts';
 import { invalid } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { ERASED_MEMBER, refuseErasedIn } from '../members/erased.ts';
-import { loadErasedIds } from '../members/erasedIds.ts';
+import { ERASED_MEMBER, refuseErasedIn } from '../erased/refuse.ts';
+import { loadErasedIds } from '../erased/ids.ts';
 import { idsByExternalId } from '../members/memberIds.ts';
 import { tagEntry } from './actions.ts';
 

@@ -9,7 +9,7 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { many, prepared } from '#db/prepared';
 import { events } from '#db/schema/orders/events';
-import { ERASED_MEMBER, isErased } from '../../members/members/erased.ts';
+import { ERASED_MEMBER, isErased } from '../../members/erased/refuse.ts';
 import { idsByExternalId } from '../../members/members/memberIds.ts';
 import { afterEvents } from './afterEvents.ts';
 import { applyMonths } from '../sales/applyMonths.ts';

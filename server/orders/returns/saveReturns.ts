@@ -6,7 +6,7 @@ import { insertRows } from '#db/bulk';
 import { many, prepared } from '#db/prepared';
 import { returnLines, returns } from '#db/schema/orders/returns';
 import { loadVariantsBySku } from '../../catalog/products/variants.ts';
-import { loadErasedIds } from '../../members/members/erasedIds.ts';
+import { loadErasedIds } from '../../members/erased/ids.ts';
 import { findOrCreateMembers } from '../../members/members/memberIds.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';

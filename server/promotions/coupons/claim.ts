@@ -5,7 +5,7 @@ import type { Db } from '#db';
 import { couponBatches } from '#db/schema/promotions/coupons';
 import { openLevels } from '../../members/levels/load.ts';
 import { findNamedMember } from '../../members/members/byExternalId.ts';
-import { refuseErasedIn } from '../../members/members/erased.ts';
+import { refuseErasedIn } from '../../members/erased/refuse.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';

@@ -2,7 +2,7 @@
 import { codeKey } from '#contract/promotions/codes';
 import type { QuoteInput } from '#contract/promotions/quotes';
 import type { RefusedCode } from '#contract/promotions/verdicts';
-import { refuseErasedIn } from '../../members/members/erased.ts';
+import { refuseErasedIn } from '../../members/erased/refuse.ts';
 import type { ScreenedCandidates } from '../engine/eligible.ts';
 import type { Basket, EngineRules } from '../engine/types.ts';
 import { type CodeChoices, enterCodes } from './codes.ts';

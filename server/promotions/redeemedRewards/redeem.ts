@@ -10,7 +10,7 @@ import { members } from '#db/schema/members/members';
 import { pointRewards, redeemedRewards } from '#db/schema/promotions/pointRewards';
 import { message } from '#shared/fields';
 import { endByActivity } from '../../members/inactivity/endByActivity.ts';
-import { refuseErasedIn } from '../../members/members/erased.ts';
+import { refuseErasedIn } from '../../members/erased/refuse.ts';
 import { spendPoints } from '../../members/points/spendPoints.ts';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';

@@ -6,7 +6,7 @@ import { prepared } from '#db/prepared';
 import { redeemedRewards } from '#db/schema/promotions/pointRewards';
 import { cleanKey } from '#shared/searchText';
 import { findNamedMember } from '../../members/members/byExternalId.ts';
-import { refuseErased } from '../../members/members/erased.ts';
+import { refuseErased } from '../../members/erased/refuse.ts';
 import { notFound } from '../../platform/http/errors.ts';
 import { type Route, route } from '../../platform/http/route.ts';
 import { writerOf } from '../../platform/records/writer.ts';

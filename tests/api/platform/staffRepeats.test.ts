@@ -115,6 +115,7 @@ test('responses with secrets or personal data are never stored', async () => {
       'post /staff/:id/passwordLink',
       'post /staff/invitations',
       'post /members/:id/reveal',
+      'post /members/:id/dataFile',
     ]),
   );
 });

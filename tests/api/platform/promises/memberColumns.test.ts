@@ -9,9 +9,9 @@ import { routes } from '#server/app';
 import { memberData, memberTables } from '#server/platform/personalData/memberTables';
 import { personalFields } from '#shared/fieldMetadata';
 
-const tables = Object.values(schema).filter(
-  (value): value is SQLiteTable => is(value, SQLiteTable) || is(value, PgTable),
-);
+const isTable = (value: unknown): value is SQLiteTable =>
+  is(value, SQLiteTable) || is(value, PgTable);
+const tables = Object.values(schema).filter(isTable);
 const declared = memberTables();
 const searched = memberData.parts.flatMap((part) => part.searched ?? []);
 const textsOf = (table: SQLiteTable) =>

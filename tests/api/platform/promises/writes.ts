@@ -640,6 +640,27 @@ export const WRITES: Record<string, Write> = {
     changes: ['state', 'reason', 'cancelledAt'],
     inverse: 'the member redeems it again, at the cost and within the limits of then',
   },
+  'POST /members/:id/dataFile': {
+    resource: 'members',
+    verb: 'export',
+    arrange: async (owner, store) => ({
+      id: await memberBelow(owner, store),
+      body: { reason: 'Test' },
+    }),
+    changes: [],
+    inverse: 'what somebody has saved cannot be taken back',
+  },
+  'POST /members/:id/erasure': {
+    resource: 'members',
+    verb: 'erase',
+    arrange: async (owner, store) => {
+      const id = await memberBelow(owner, store);
+      const { body } = await owner<{ externalId: string }>('GET', `/api/members/${id}`);
+      return { id, body: { confirmation: body.externalId, ground: 'request' } };
+    },
+    changes: ['name', 'erasedAt', 'marketingConsent', 'profilingConsent'],
+    inverse: 'what is erased is to be gone for good',
+  },
   'POST /redeemedRewards/:id/reveal': {
     resource: 'redeemedRewards',
     verb: 'reveal',

@@ -1,0 +1,92 @@
+export const en = {
+  resources: {
+    members: {
+      fields: { erasedAt: 'Erased', ground: 'Ground', afterRestore: 'After a backup was restored' },
+    },
+  },
+  members: {
+    privacy: {
+      menu: 'Personal data of this member',
+      erased: 'Erased',
+      notice:
+        'Who this member is was erased. Points, level and orders stay under the member’s number, and nothing can be added.',
+      dataFile: {
+        verb: 'Export all data',
+        title: 'Export everything stored about this member?',
+        text: 'One JSON file with all records of this member, in the clear: details, consents, points, orders, messages and history. Your name and reason are recorded in the history.',
+        done: 'The file was saved.',
+      },
+      erasure: {
+        verb: 'Erase member',
+        title: 'Erase member %{number} for good?',
+        gone: 'Name, phone, e-mail, address, birthday, profile, consents and tags are erased, in the history, in messages and in addresses of gifts too. Nobody can bring them back.',
+        stays:
+          'Orders, points and level stay under the number %{number}, and no figure changes. Unused points and codes can no longer be used.',
+        shop: 'Delete the member in your shop as well. What it sends of this number later is refused, except orders and returns.',
+        ground: 'Ground',
+        type: 'Type %{number} to confirm',
+        done: 'The member was erased.',
+      },
+      grounds: {
+        request: 'The member asked for it',
+        account: 'The account in the shop was closed',
+        storage: 'The time for which data may be kept is over',
+      },
+    },
+    errors: {
+      erased:
+        'This member was erased. Delete the number in the shop too; whoever comes back registers under a new number.',
+      otherNumber: 'This is not the number of the member.',
+      unfinished: {
+        gifts:
+          'Gifts still to be sent: %{count}. Send or cancel them first, because their addresses are erased.',
+      },
+    },
+  },
+  activities: { verbs: { erase: 'erased' } },
+};
+
+export const zh: typeof en = {
+  resources: {
+    members: {
+      fields: { erasedAt: '抹除时间', ground: '抹除原因', afterRestore: '恢复备份后重新抹除' },
+    },
+  },
+  members: {
+    privacy: {
+      menu: '该会员的个人信息',
+      erased: '已抹除',
+      notice: '该会员的个人信息已抹除。积分、等级和订单仍保留在会员编号下，不能再新增内容。',
+      dataFile: {
+        verb: '导出全部数据',
+        title: '导出该会员的全部数据？',
+        text: '将生成一个 JSON 文件，以明文包含该会员的全部记录：资料、授权、积分、订单、消息和修改记录。您的姓名和原因会记入修改记录。',
+        done: '文件已保存。',
+      },
+      erasure: {
+        verb: '抹除会员',
+        title: '永久抹除会员 %{number}？',
+        gone: '姓名、手机号、邮箱、地址、生日、画像、授权和标签将全部抹除，修改记录、消息和礼品收货地址中的也一并抹除，任何人都无法恢复。',
+        stays:
+          '订单、积分和等级仍保留在编号 %{number} 下，各项数据不变。未使用的积分和券码将无法再使用。',
+        shop: '请同步在店铺中删除该会员。此后店铺推送的该编号数据将被拒绝，订单和退货除外。',
+        ground: '抹除原因',
+        type: '请输入 %{number} 以确认',
+        done: '会员已抹除。',
+      },
+      grounds: {
+        request: '会员本人要求',
+        account: '会员已注销店铺账号',
+        storage: '已超过数据保存期限',
+      },
+    },
+    errors: {
+      erased: '该会员已抹除。请同步在店铺中删除此编号；再次注册时请使用新的会员编号。',
+      otherNumber: '输入的编号与该会员不一致。',
+      unfinished: {
+        gifts: '还有 %{count} 份礼品待发货。请先发货或取消，因为收货地址将被抹除。',
+      },
+    },
+  },
+  activities: { verbs: { erase: '抹除了个人信息' } },
+};
