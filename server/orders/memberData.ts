@@ -2,6 +2,13 @@
 import { earnApprovals, orderEarnings } from '#db/schema/orders/earning';
 import { events } from '#db/schema/orders/events';
 import { orderDiscounts, orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
+import { payments } from '#db/schema/orders/payments';
+import {
+  shipmentEvents,
+  shipmentLines,
+  shipments,
+  shipmentSerials,
+} from '#db/schema/orders/shipments';
 import { returnLines, returns } from '#db/schema/orders/returns';
 import { memberRfm } from '#db/schema/orders/rfm';
 import { memberMonths } from '#db/schema/orders/sales';
@@ -13,6 +20,8 @@ import { updateRow } from '../platform/records/records.ts';
 import { type MemberData, memberTable } from '../platform/personalData/memberTables.ts';
 
 const OF_ORDERS = 'order_id in (select id from orders where member_id = ?)';
+const OF_NUMBERS = 'order_external_id in (select external_id from orders where member_id = ?)';
+const OF_SHIPMENTS = `shipment_id in (select id from shipments where ${OF_NUMBERS})`;
 
 /** What figures and rules need of the details of events stays; what shoppers typed, and everything else, goes. */
 const clearDetails = async (tx: Db, memberId: number) => {
@@ -43,6 +52,24 @@ export const ORDER_MEMBER_DATA: MemberData = {
     memberTable(orderLines, { of: OF_ORDERS, keep: ['lineId', 'sku', 'name'] }),
     memberTable(orderDiscounts, { of: OF_ORDERS, keep: ['code', 'label'] }),
     memberTable(orderStatusChanges, { of: OF_ORDERS, keep: ['status'] }),
+    memberTable(payments, {
+      of: OF_NUMBERS,
+      keep: ['externalId', 'orderExternalId', 'tender', 'providerReference'],
+      resource: 'payments',
+    }),
+    memberTable(shipments, {
+      of: OF_NUMBERS,
+      clear: { trackingNumber: 'null' },
+      keep: ['externalId', 'orderExternalId', 'carrier', 'status', 'contentHash'],
+      resource: 'shipments',
+    }),
+    memberTable(shipmentLines, { of: OF_SHIPMENTS, keep: ['lineId', 'sku'] }),
+    memberTable(shipmentSerials, { of: OF_SHIPMENTS, keep: ['serialNumber'] }),
+    memberTable(shipmentEvents, {
+      of: OF_SHIPMENTS,
+      clear: { place: 'null' },
+      keep: ['status'],
+    }),
     memberTable(orderEarnings, {
       keep: ['state', 'level', 'groups', 'awards', 'lines', 'returns'],
     }),

@@ -6,6 +6,7 @@ import { type RowResult, waves } from '../../platform/records/results.ts';
 import { contentHash, type Writer } from '../../platform/records/writer.ts';
 import { decideShipment } from './decide.ts';
 import { loadKnownShipments } from './known.ts';
+import { withoutErasedPlaces } from './ofErased.ts';
 import { recordShipments } from './recordShipments.ts';
 import { saveShipments } from './saveShipments.ts';
 
@@ -14,8 +15,9 @@ export type ShipmentResult = RowResult | { errors: FieldErrors };
 const upsertWave = async (
   tx: Db,
   writer: Writer,
-  inputs: readonly ShipmentInput[],
+  sent: readonly ShipmentInput[],
 ): Promise<ShipmentResult[]> => {
+  const inputs = await withoutErasedPlaces(tx, sent);
   const stored = await loadKnownShipments(
     tx,
     inputs.map(({ externalId }) => externalId),

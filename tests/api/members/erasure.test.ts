@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MemberDataFile } from '#contract/members/erasure';
 import { query } from '#db/statements';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
-import { DAY, dump, indexedRows, NUMBER, plant, SECRETS, traces } from './erasureStory.ts';
+import { DAY, dump, indexedRows, NUMBER, PARCEL, plant, SECRETS, traces } from './erasureStory.ts';
 
 let api: OpenApi;
 let owner: Call;
@@ -267,6 +267,8 @@ describe('what the store sends of an erased member', () => {
     expect((await store('POST', '/api/store/returns', sent)).status).toBe(200);
     const again = { ...sent, externalId: 'R-1', orderExternalId: 'O-1', reason: SECRETS.address };
     await store('POST', '/api/store/returns', again);
+    const parcel = { ...PARCEL, carrier: 'EMS' };
+    expect((await store('POST', '/api/store/shipments', parcel)).status).toBe(200);
     const { body } = await owner('GET', `/api/members/${id}`);
     expect(body).toMatchObject({ orderCount: 2, name: null, marketingConsent: false });
   });

@@ -33,9 +33,20 @@ export const SECRETS = {
   note: 'Kuchen mit 17 Kerzen',
   recipient: 'Hortensia Lilienthal',
   parcel: 'SF-LILAC-0099',
+  tracking: 'SF-WISTERIA-0042',
 };
 const { name, oldName, phone, oldPhone, email, oldEmail, address, oldAddress } = SECRETS;
 const words = `${SECRETS.note}, ${name}, ${phone}`;
+
+/** A parcel of the member's order, as the shop sends it. */
+export const PARCEL = {
+  externalId: 'S-1',
+  orderExternalId: 'O-1',
+  carrier: 'SF',
+  trackingNumber: SECRETS.tracking,
+  lines: [{ id: 'a', quantity: 2 }],
+  events: [{ status: 'shipped', at: NOW - 5000, place: SECRETS.address }],
+};
 
 const must = <T>({ status, body }: { status: number; body: T }): T => {
   if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
@@ -98,6 +109,15 @@ const sendDealings = async (store: Call) => {
       lines: [{ id: 'a', quantity: 1, amount: 4500 }],
     }),
   );
+  const paid = {
+    orderExternalId: 'O-1',
+    tender: 'wechatPay',
+    currency: 'CNY',
+    amount: 9000,
+    capturedAt: NOW - DAY,
+  };
+  must(await store('POST', '/api/store/payments', { externalId: 'P-1', ...paid }));
+  must(await store('POST', '/api/store/shipments', PARCEL));
   for (const [externalId, type, detail] of [
     ['E-1', 'search', { query: phone }],
     ['E-2', 'visit', { page: address }],
