@@ -44,6 +44,8 @@ const ABOUT_NOBODY: Record<string, readonly string[]> = {
     'removed_variants',
     'seasonal_batches',
     'seasonal_plans',
+    'stock_counts',
+    'stock_levels',
     'suggestion_rules',
     'variants',
   ],
