@@ -1,7 +1,7 @@
 /** The contract of a version as its form checks it: the same rules as the server's, in the units people type. */
 import '#shared/validation';
 import * as z from 'zod';
-import { ProgrammeInput, type ProgrammeTerms } from '#contract/members/programme';
+import { ProgrammeEdit, type ProgrammeTerms } from '#contract/members/programme';
 import type { EarnRule } from '#contract/members/earnRules';
 import { fieldMetadata } from '#shared/fieldMetadata';
 import { message } from '#shared/fields';
@@ -15,7 +15,7 @@ export interface FormValues {
   version?: number;
 }
 
-const FIELDS = fieldMetadata(ProgrammeInput);
+const FIELDS = fieldMetadata(ProgrammeEdit);
 
 /** States limits of rates in percent, as they are typed. */
 const messageOf = (issue: z.core.$ZodIssue): string => {
@@ -54,7 +54,7 @@ export const inputOf = ({ terms, note, plannedAt, version }: FormValues) => ({
 export const formContract = (ranks: LevelRanks, before: ProgrammeTerms | null) =>
   // Any values pass until here: the form holds what it was opened with.
   z.custom<FormValues>().superRefine((values, context) => {
-    const { success, data, error } = ProgrammeInput.safeParse(inputOf(values));
+    const { success, data, error } = ProgrammeEdit.safeParse(inputOf(values));
     if (!success) {
       for (const issue of error.issues)
         context.addIssue({ code: 'custom', path: [...issue.path], message: messageOf(issue) });

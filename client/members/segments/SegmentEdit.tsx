@@ -59,7 +59,10 @@ const Members = () => {
               </Link>
             ),
           },
-          { label: 'resources.segments.fields.computedAt', value: <Computed {...segment} /> },
+          {
+            label: 'resources.segments.fields.computedAt',
+            value: <Computed requestedAt={segment.requestedAt} computedAt={segment.computedAt} />,
+          },
         ]}
       />
       <Typography color="text.secondary" sx={{ mt: 1 }}>

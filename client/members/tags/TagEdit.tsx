@@ -32,7 +32,12 @@ const Members = () => {
     <Section title="segments.members">
       {tag.kind === 'rule' && (
         <Facts
-          facts={[{ label: 'resources.tags.fields.computedAt', value: <Computed {...tag} /> }]}
+          facts={[
+            {
+              label: 'resources.tags.fields.computedAt',
+              value: <Computed requestedAt={tag.requestedAt} computedAt={tag.computedAt} />,
+            },
+          ]}
         />
       )}
       <Link to={listLink('members', { filter: { tag: tag.key } })}>

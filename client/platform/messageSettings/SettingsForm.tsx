@@ -10,7 +10,6 @@ import {
   useRecordContext,
   useTranslate,
 } from 'react-admin';
-import { object } from 'zod';
 import {
   type MessageSettings,
   MessageSettingsInput,
@@ -27,8 +26,6 @@ const TWO_COLUMNS = {
   columnGap: 2,
 } as const;
 const mark = required();
-/** The record as read has more than may be sent. */
-const Terms = object(MessageSettingsInput.shape);
 const transports = TRANSPORTS.map((id) => ({ id, name: `messageSettings.transports.${id}` }));
 const securities = SECURITIES.map((id) => ({ id, name: `messageSettings.securities.${id}` }));
 
@@ -113,7 +110,7 @@ const Fields = () => {
 };
 
 export const SettingsForm = () => (
-  <Form contract={Terms}>
+  <Form contract={MessageSettingsInput}>
     <Fields />
   </Form>
 );

@@ -1,6 +1,5 @@
 import { useWatch } from 'react-hook-form';
 import { BooleanInput, RadioButtonGroupInput, required, useRecordContext } from 'react-admin';
-import { object } from 'zod';
 import { CHANNELS, type MessageTemplate, MessageTemplateInput } from '#contract/platform/messages';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { Form } from '../../ui/form/Form.tsx';
@@ -13,8 +12,6 @@ import { Preview } from './Preview.tsx';
 import { TemplateTitle } from './TemplateTitle.tsx';
 import { Variables } from './Variables.tsx';
 
-/** The record as read has more than may be sent. */
-const Terms = object(MessageTemplateInput.shape);
 const sent = ({ isOn, channel, subjects, bodies, version }: MessageTemplate) => ({
   isOn,
   channel,
@@ -71,7 +68,7 @@ const TemplateEdit = () => (
     transform={(record: MessageTemplate) => sent(record)}
     rail={<HistorySection />}
   >
-    <Form contract={Terms}>
+    <Form contract={MessageTemplateInput}>
       <Fields />
     </Form>
   </EditPage>

@@ -108,6 +108,7 @@ const Inputs = () => {
 
 const StaffEdit = () => (
   <EditPage
+    mutationMode="pessimistic"
     header={<Header />}
     rail={
       <>

@@ -1,5 +1,4 @@
 import { useRecordContext } from 'react-admin';
-import { object } from 'zod';
 import { type WebhookEndpoint, WebhookEndpointInput } from '#contract/platform/webhooks';
 import { Form } from '../../ui/form/Form.tsx';
 import { EditPage } from '../../ui/record/RecordPage.tsx';
@@ -7,8 +6,6 @@ import { Section } from '../../ui/record/Section.tsx';
 import { HistorySection } from '../shared/HistorySection.tsx';
 import { EndpointFields } from './EndpointFields.tsx';
 
-/** The record as read has more than may be sent. */
-const Terms = object(WebhookEndpointInput.shape);
 const sent = ({ url, description, types, version }: WebhookEndpoint) => ({
   url,
   description,
@@ -26,7 +23,7 @@ const EndpointEdit = () => (
     transform={(record: WebhookEndpoint) => sent(record)}
     rail={<HistorySection />}
   >
-    <Form contract={Terms}>
+    <Form contract={WebhookEndpointInput}>
       <Section help="webhooks.editHelp">
         <EndpointFields />
       </Section>

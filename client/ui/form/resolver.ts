@@ -1,7 +1,7 @@
 import '#shared/validation';
 import { zodResolver } from '@hookform/resolvers/zod';
-import type { FieldValues, Resolver } from 'react-hook-form';
-import type { ZodType } from 'zod';
+import type { FieldErrors, FieldValues, Resolver } from 'react-hook-form';
+import { ZodObject, type ZodType } from 'zod';
 
 const isPlain = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
@@ -15,14 +15,28 @@ const toSent = <T>(value: T): T => {
   ) as T;
 };
 
+/** Of what the form holds, what the contract knows: a record is read with more than may be sent. */
+const fieldsIn = (values: FieldValues, contract: ZodType): FieldValues =>
+  contract instanceof ZodObject
+    ? Object.fromEntries(Object.entries(values).filter(([key]) => key in contract.shape))
+    : values;
+
 /**
  * A form checked by a contract; submits what the form holds (with `version`), not what the contract makes of it. An input
  * without a value is null when the form opens and undefined when it is reset after saving: the contract sees what the
- * server would get of either.
+ * server would get of either. What is wrong with no field in particular is said beside Save, as what the server refuses.
  */
 export const resolverOf = (contract: ZodType): Resolver => {
   const resolve = zodResolver(contract as ZodType<FieldValues, FieldValues>, undefined, {
     raw: true,
   });
-  return (values, context, options) => resolve(toSent(values), context, options);
+  return async (values, context, options) => {
+    const sent = toSent(values);
+    const checked = await resolve(fieldsIn(sent, contract), context, options);
+    if (Object.keys(checked.errors).length === 0) return { errors: {}, values: sent };
+    const { '': ofAll, ...errors }: FieldErrors = checked.errors;
+    if (typeof ofAll?.message !== 'string') return checked;
+    const serverError = { type: 'contract', message: ofAll.message };
+    return { errors: { ...errors, root: { serverError } } as FieldErrors, values: {} };
+  };
 };

@@ -1,0 +1,350 @@
+/** Every form of a record that exists sends a change of it, though the record is read with more than may be sent. */
+import { QueryClient } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import polyglotI18nProvider from 'ra-i18n-polyglot';
+import { Suspense } from 'react';
+import {
+  type AuthProvider,
+  CoreAdminContext,
+  type DataProvider,
+  ResourceContextProvider,
+  ResourceDefinitionContextProvider,
+  type ResourceDefinitions,
+  ThemeProvider,
+} from 'react-admin';
+import { MemoryRouter, Route, Routes } from 'react-router-dom';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { ZodType } from 'zod';
+import { AttributeInput } from '#contract/catalog/attributes';
+import { CategoryInput } from '#contract/catalog/categories';
+import { ProductInput } from '#contract/catalog/products';
+import { QualityRuleInput } from '#contract/catalog/quality';
+import { ProgrammeEdit } from '#contract/members/programme';
+import { SegmentEdit } from '#contract/members/segments';
+import { TagEdit } from '#contract/members/tags';
+import { AudienceNameEdit } from '#contract/platform/audiences';
+import { MessageTemplateInput } from '#contract/platform/messages';
+import { StaffInput } from '#contract/platform/staff';
+import { WebhookEndpointInput } from '#contract/platform/webhooks';
+import { OfferInput, SuggestionRuleInput } from '#contract/pricing/competitors';
+import { PriceListInput } from '#contract/pricing/priceLists';
+import { SeasonalPlanInput } from '#contract/pricing/seasonalPlans';
+import { CampaignInput } from '#contract/promotions/campaigns';
+import { PointRewardEdit } from '#contract/promotions/pointRewards';
+import { startingTerms } from '#rules/members/programmeTerms';
+import { english } from '../../../client/layout/english.ts';
+import { features } from '../../../client/resources.ts';
+
+const AUTH = {
+  checkAuth: async () => undefined,
+  getIdentity: async () => ({ id: '1', name: 'Owner', role: 'owner' }),
+};
+const i18nProvider = polyglotI18nProvider(() => english, 'en');
+/** Products and the programme have the largest forms, and machines are busy. */
+const PATIENT = { timeout: 60_000 };
+const definitions = Object.fromEntries(
+  features.map(({ name, recordRepresentation }) => [name, { name, recordRepresentation }]),
+);
+const NAMES = { en: 'Lamp' };
+const LEVELS = ['starter', 'plus'];
+
+/** Answers that are no lists. */
+const CALLED: Record<string, object> = {
+  '/members/audiences': {
+    levels: LEVELS.map((key, index) => ({
+      key,
+      names: { en: key },
+      rank: index + 1,
+      color: null,
+      members: 0,
+    })),
+    groups: [],
+    channels: [],
+    segments: [],
+  },
+  '/audienceNames/rankPreview': { changes: [] },
+  '/kpis/filters': { channels: [] },
+  '/segments/preview': { members: 0, outOf: 0, sample: [] },
+  '/audienceNames/7/uses': { members: 0, wasHeld: false, uses: [] },
+  '/segments/7/uses': { uses: [] },
+};
+
+/** What every record is read with, and one thing more that nobody may send. */
+const READ = { id: 7, version: 3, createdAt: 1, updatedAt: 2, alsoRead: 'x' };
+/** Of each form: what it is checked by on the server, the input that is changed, and a record. */
+const FORMS: Record<string, { contract: ZodType; field: string; record: object }> = {
+  attributes: {
+    contract: AttributeInput,
+    field: 'names.en',
+    record: { code: 'size', names: NAMES, type: 'text', unit: null, options: [] },
+  },
+  products: {
+    contract: ProductInput,
+    field: 'names.en',
+    record: {
+      names: NAMES,
+      descriptions: {},
+      status: 'draft',
+      issues: [],
+      qualityScore: 100,
+      categoryIds: [],
+      attributes: {},
+      images: [],
+      options: [],
+      variants: [{ id: 1, sku: 'L-1', optionValues: [], basePrice: 100 }],
+    },
+  },
+  categories: {
+    contract: CategoryInput,
+    field: 'names.en',
+    record: { code: 'lamps', parentId: null, names: NAMES, hidden: false, attributes: [] },
+  },
+  qualityRules: {
+    contract: QualityRuleInput,
+    field: 'threshold',
+    record: { code: 'shortDescription', severity: 'warning', threshold: 30 },
+  },
+  competitorOffers: {
+    contract: OfferInput,
+    field: 'seller',
+    record: { variantId: 1, seller: 'Rival', url: null, own: false, names: NAMES, observedAt: 1 },
+  },
+  priceLists: {
+    contract: PriceListInput,
+    field: 'names.en',
+    record: {
+      code: 'sale',
+      kind: 'sale',
+      names: NAMES,
+      priority: 0,
+      audience: { levels: [], groups: [], channels: [] },
+    },
+  },
+  suggestionRules: {
+    contract: SuggestionRuleInput,
+    field: 'name',
+    record: {
+      name: 'Rule',
+      categoryId: null,
+      active: true,
+      aim: 'lowest',
+      offsetBps: 0,
+      rounding: { ending: 'none', direction: 'nearest' },
+      maxDownBps: 1_000,
+      maxUpBps: 1_000,
+      freshDays: 14,
+    },
+  },
+  seasonalPlans: {
+    contract: SeasonalPlanInput,
+    field: 'names.en',
+    record: {
+      names: NAMES,
+      archivedAt: null,
+      entries: [
+        {
+          key: 'summer',
+          categoryId: 1,
+          startsOn: '06-01',
+          endsOn: '08-31',
+          listId: 1,
+          formula: { kind: 'percent', bps: -1_000 },
+          rounding: { ending: 'none', direction: 'nearest' },
+        },
+      ],
+    },
+  },
+  audienceNames: {
+    contract: AudienceNameEdit,
+    field: 'names.en',
+    record: { kind: 'groups', key: 'friends', names: NAMES, rank: null, color: null },
+  },
+  staff: {
+    contract: StaffInput,
+    field: 'name',
+    record: { name: 'Maria', email: 'm@example.com', role: 'analyst', active: true },
+  },
+  webhookEndpoints: {
+    contract: WebhookEndpointInput,
+    field: 'description',
+    record: { url: 'https://example.com/a', description: 'Shop', types: ['order.created'] },
+  },
+  messageTemplates: {
+    contract: MessageTemplateInput,
+    field: 'subjects.en',
+    record: {
+      kind: 'levels.raised',
+      isOn: true,
+      channel: 'email',
+      subjects: { en: 'Welcome', zh: '欢迎' },
+      bodies: { en: 'Hello', zh: '您好' },
+      isChanged: false,
+    },
+  },
+  campaigns: {
+    contract: CampaignInput,
+    field: 'name',
+    record: {
+      name: 'Spring',
+      theme: null,
+      goal: null,
+      ownerId: null,
+      startsAt: 1_764_000_000_000,
+      endsAt: null,
+      budget: null,
+      otherCost: 0,
+      spent: 0,
+    },
+  },
+  pointRewards: {
+    contract: PointRewardEdit,
+    field: 'names.en',
+    record: {
+      kind: 'gift',
+      names: NAMES,
+      descriptions: {},
+      pictureUrl: null,
+      batchId: null,
+      points: 100,
+      byLevel: [],
+      audience: { levels: [], fromLevel: null },
+      perMember: null,
+      maxRedeemed: null,
+      stock: 5,
+      redeemedCount: 2,
+      startsAt: null,
+      endsAt: null,
+    },
+  },
+  segments: {
+    contract: SegmentEdit,
+    field: 'names.en',
+    record: {
+      key: 'regulars',
+      names: NAMES,
+      note: null,
+      rule: { is: 'all', of: [{ is: 'atLeast', fact: 'orders', value: 2, days: 365 }] },
+      requestedAt: 1,
+      computedAt: 2,
+      memberCount: 5,
+    },
+  },
+  tags: {
+    contract: TagEdit,
+    field: 'names.en',
+    record: {
+      key: 'vip',
+      names: NAMES,
+      color: null,
+      kind: 'static',
+      rule: null,
+      requestedAt: 1,
+      computedAt: null,
+      members: 4,
+    },
+  },
+  programmeVersions: {
+    contract: ProgrammeEdit,
+    field: 'note',
+    record: {
+      number: 2,
+      state: 'draft',
+      phase: 'draft',
+      terms: startingTerms(LEVELS, 100),
+      note: 'More for the second level',
+      plannedAt: null,
+      authorIds: [],
+    },
+  },
+};
+/** They hold no record, but a draft of it; `tests/browser/edits.test.ts` saves them. */
+const DRAFTS = ['promotions', 'priceBatches'];
+
+afterEach(cleanup);
+
+const valueOf = (record: unknown, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>((value, key) => (value as Record<string, unknown>)?.[key], record);
+
+const inputOf = (field: string): HTMLElement => {
+  const input = document.querySelector(`[name="${field}"]`);
+  if (!(input instanceof HTMLElement)) throw new Error(`There is no input ${field}`);
+  return input;
+};
+
+const EDITING = features.flatMap(({ name, edit }) => (edit ? [name] : []));
+
+test('every feature with a form of its records is tried', () => {
+  expect([...Object.keys(FORMS), ...DRAFTS].sort()).toEqual(EDITING.sort());
+});
+
+test.each(Object.entries(FORMS))(
+  'the form of %s saves a change at the first and at the second visit',
+  async (resource, { contract, field, record }) => {
+    let stored: object = { ...READ, ...record };
+    const update = vi.fn(async (_: string, { data }: { data: object }) => {
+      stored = { ...stored, ...data, version: READ.version + 1 };
+      return { data: stored };
+    });
+    const dataProvider = {
+      getList: async () => ({ data: [], total: 0 }),
+      getMany: async (_: string, { ids }: { ids: number[] }) => ({
+        data: ids.map((id) => ({ id, name: 'Lamp', names: NAMES })),
+      }),
+      getOne: async () => ({ data: stored }),
+      call: async (_: string, path: string) => ({ data: path in CALLED ? CALLED[path] : [] }),
+      update,
+    } as unknown as DataProvider;
+    const Edit = features.find(({ name }) => name === resource)
+      ?.edit as unknown as React.ComponentType;
+    const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+    queryClient.setQueryData(['auth', 'getIdentity'], await AUTH.getIdentity());
+    const visit = () =>
+      render(
+        <MemoryRouter initialEntries={[`/${resource}/${READ.id}`]}>
+          <CoreAdminContext
+            dataProvider={dataProvider}
+            authProvider={AUTH as unknown as AuthProvider}
+            i18nProvider={i18nProvider}
+            queryClient={queryClient}
+          >
+            <ThemeProvider>
+              <ResourceDefinitionContextProvider definitions={definitions as ResourceDefinitions}>
+                <ResourceContextProvider value={resource}>
+                  <Suspense>
+                    <Routes>
+                      <Route path={`/${resource}/:id/*`} element={<Edit />} />
+                      <Route path="*" element={null} />
+                    </Routes>
+                  </Suspense>
+                </ResourceContextProvider>
+              </ResourceDefinitionContextProvider>
+            </ThemeProvider>
+          </CoreAdminContext>
+        </MemoryRouter>,
+      );
+    for (const times of [1, 2]) {
+      const { unmount } = visit();
+      const save = await screen.findByRole('button', { name: 'Save' }, PATIENT);
+      const input = await waitFor(() => inputOf(field), PATIENT);
+      const before = valueOf(stored, field);
+      const typed = typeof before === 'number' ? before + 1 : `${String(before)} A`;
+      fireEvent.change(input, { target: { value: String(typed) } });
+      fireEvent.blur(input);
+      fireEvent.click(save);
+      await waitFor(() => {
+        const errors = [...document.querySelectorAll('.Mui-error')].map(
+          ({ textContent }) => textContent,
+        );
+        expect(errors).toEqual([]);
+        expect(update).toHaveBeenCalledTimes(times);
+      }, PATIENT);
+      const sent = update.mock.lastCall?.[1].data;
+      expect(valueOf(sent, field)).toBe(typed);
+      expect(contract.safeParse(sent).error).toBeUndefined();
+      unmount();
+    }
+  },
+  120_000,
+);
