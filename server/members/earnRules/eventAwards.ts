@@ -13,10 +13,14 @@ export interface EventAward {
   limits: CapName[];
 }
 
-/** `streak`: of signing in, the consecutive days. `isReferee`: of a referral, whether it is the member who was referred. */
+/**
+ * `streak`: of signing in, the consecutive days. `isReferee`: of a referral, whether it is the member who was referred.
+ * `hasPoints`: an activity gave points for it, so that no rule gives points a second time.
+ */
 export interface EventFacts extends Occasion {
   streak?: number;
   isReferee?: boolean;
+  hasPoints?: boolean;
 }
 
 const wantedBy = ({ formula }: EarnRule, { streak = 1, isReferee }: EventFacts): number => {
@@ -34,7 +38,7 @@ export const eventAwardsOf = (
 ): EventAward[] => {
   const awards: EventAward[] = [];
   giveInOrder(rulesFor(earnRules, event, timeZone), (rule, currency) => {
-    const wanted = wantedBy(rule, event);
+    const wanted = event.hasPoints && currency === 'points' ? 0 : wantedBy(rule, event);
     if (wanted === 0) return 0;
     const granted = grant(wanted, rule.caps, givenOf(rule, currency), ownOf(rule, currency));
     awards.push({ rule, currency, ...granted });

@@ -18,6 +18,8 @@ export interface Happening {
   streak?: number;
   /** Of a referral, whether it is the member who was referred. */
   isReferee?: boolean;
+  /** Whether an activity gave its points already. */
+  hasPoints?: boolean;
   source: PointSource;
   sourceId: string;
   /** What it used of limits before, where it is awarded again. */

@@ -1,6 +1,7 @@
 /** Credits what members earn with events of their behaviour. */
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { EARN_TRIGGERS, type EarnTrigger } from '#contract/members/earnRules';
+import { GIVEN_BY_ACTIVITY } from '#contract/orders/events';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { many, prepared } from '#db/prepared';
@@ -31,6 +32,10 @@ export const subjectOf = ({
   const activity = type === 'activity_entry' ? detail?.activity : undefined;
   return typeof activity === 'string' ? activity : null;
 };
+
+/** Whether an activity gave the points of an entry itself. */
+export const hasPointsOf = ({ type, detail }: Pick<MemberEvent, 'type' | 'detail'>): boolean =>
+  type === 'activity_entry' && detail?.[GIVEN_BY_ACTIVITY] === true;
 
 const registrationEvents = prepared(
   { memberIds: many(eventTable.memberId), type: eventTable.type },
@@ -113,6 +118,7 @@ const reward = async (
         memberId,
         trigger: type,
         subject: subjectOf(event),
+        hasPoints: hasPointsOf(event),
         at,
         channel,
         source: 'event',

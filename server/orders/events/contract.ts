@@ -33,6 +33,9 @@ export const EVENT_TYPES = [
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
+/** The detail of an entry whose points the activity itself gave, so that no rule gives them a second time. */
+export const GIVEN_BY_ACTIVITY = 'givenByActivity';
+
 /** What `detail` must say for a type to mean anything, and its type. */
 const NEEDED: Partial<Record<EventType, { key: string; type: 'number' | 'string'; max?: number }>> =
   {

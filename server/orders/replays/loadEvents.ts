@@ -6,7 +6,7 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { referrals } from '#db/schema/members/activity';
 import { events } from '#db/schema/orders/events';
-import { isTrigger, subjectOf } from '../earning/earnByEvents.ts';
+import { hasPointsOf, isTrigger, subjectOf } from '../earning/earnByEvents.ts';
 import { addSignIns } from './loadSignIns.ts';
 import type { Add, Period } from './past.ts';
 
@@ -79,6 +79,7 @@ const addEvents = (rows: readonly EventRow[], add: Add) => {
     const event = {
       trigger: type,
       subject: subjectOf(row),
+      hasPoints: hasPointsOf(row),
       channel,
       source: 'event' as const,
       sourceId: externalId,

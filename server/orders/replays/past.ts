@@ -22,6 +22,7 @@ export interface PastEvent {
   channel: string | null;
   streak?: number;
   isReferee?: boolean;
+  hasPoints?: boolean;
   source: PointSource;
   sourceId: string;
 }

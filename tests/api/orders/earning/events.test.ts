@@ -29,6 +29,13 @@ beforeAll(async () => {
         formula: { kind: 'fixed', points: 40 },
         caps: { budget: 100 },
       },
+      {
+        key: 'party',
+        trigger: 'activity_entry',
+        subject: 'party',
+        currency: 'both',
+        formula: { kind: 'fixed', points: 6 },
+      },
       { key: 'welcome', trigger: 'registration', formula: { kind: 'fixed', points: 30 } },
       {
         key: 'friends',
@@ -162,6 +169,13 @@ describe('an event', () => {
     );
     const sums = await Promise.all(others.map((other) => shop.sum(other)));
     expect(sums.sort((a, b) => a - b)).toEqual([0, 20, 40, 40]);
+  });
+
+  test('whose activity gave the points itself earns no points by a rule, and the growth of the rule', async () => {
+    const detail = { activity: 'party', givenByActivity: true };
+    await send('activity_entry', NOW - HOUR, { detail });
+    expect(await shop.sum(member)).toBe(0);
+    expect(await shop.sum(member, 'growth')).toBe(6);
   });
 
   test('of a member who is known later is rewarded then', async () => {
