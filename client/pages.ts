@@ -61,6 +61,8 @@ export const VIEWS = {
   coupons: ['list', 'show'],
   pointRewards: ['list', 'show', 'edit', 'create'],
   redeemedRewards: ['list', 'show'],
+  memberActivities: ['list', 'show', 'edit', 'create'],
+  memberEntries: ['list', 'show'],
   redemptions: ['list', 'show'],
 } as const satisfies Record<string, readonly View[]>;
 

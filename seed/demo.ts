@@ -15,6 +15,7 @@ import { writeDeliveries, writeEndpoint } from './platform/webhooks.ts';
 import { writeStockCounts } from './catalog/stock.ts';
 import { writePricing } from './pricing/pricing.ts';
 import { writeBaskets, writeCases } from './promotions/baskets.ts';
+import { writeMemberActivities } from './promotions/activities.ts';
 import { writeMemberOrders } from './promotions/memberOrders.ts';
 import { writeRewards } from './promotions/rewards.ts';
 import { writeChanges } from './promotions/writeChanges.ts';
@@ -68,6 +69,7 @@ export const seedDemo = async (
   await writeSegments(connection, now);
   await writeRewards(connection, random, planning ?? null, now);
   if (planning) await writeMemberOrders(connection, random.fork('memberOrders'), now);
+  await writeMemberActivities(connection, random, planning ?? null, now);
   await writeProgrammeDraft(connection, now);
   await writeSchedule(connection, options.now, SETTINGS.timeZone);
   await writeMessages(connection, options.now);

@@ -63,6 +63,12 @@ export const SEARCH_KINDS: readonly SearchKind[] = [
   { list: 'couponBatches', opens: 'couponBatches', label: name },
   { list: 'pointRewards', opens: 'pointRewards', label: name },
   {
+    list: 'memberActivities',
+    opens: 'memberActivities',
+    label: name,
+    detail: ({ code }) => text(code),
+  },
+  {
     list: 'coupons',
     opens: 'coupons',
     label: ({ code }) => text(code),

@@ -5,6 +5,8 @@ import { promotionComparison } from './comparison/index.ts';
 import { promotionConflicts } from './conflicts/index.ts';
 import { couponBatches } from './couponBatches/index.ts';
 import { coupons } from './coupons/index.ts';
+import { memberActivities } from './memberActivities/index.ts';
+import { memberEntries } from './memberEntries/index.ts';
 import { pointRewards } from './pointRewards/index.ts';
 import { promotions } from './promotions/index.ts';
 import { redeemedRewards } from './redeemedRewards/index.ts';
@@ -24,7 +26,13 @@ export const promotionsDomain: ClientDomain = {
     redemptions,
     pointRewards,
   ],
-  unlisted: [promotionConflicts, promotionComparison, redeemedRewards],
+  unlisted: [
+    promotionConflicts,
+    promotionComparison,
+    redeemedRewards,
+    memberActivities,
+    memberEntries,
+  ],
   memberSections: [
     {
       title: 'levelBenefits.title',
@@ -45,6 +53,11 @@ export const promotionsDomain: ClientDomain = {
       title: 'redeemedRewards.title',
       tab: 'rewards',
       Content: lazyPage(() => import('./redeemedRewards/MemberRewardsSection.tsx')),
+    },
+    {
+      title: 'memberEntries.title',
+      tab: 'rewards',
+      Content: lazyPage(() => import('./memberEntries/MemberEntriesSection.tsx')),
     },
   ],
   orderSections: [

@@ -27,6 +27,7 @@ export * from './promotions/promotions.ts';
 export * from './catalog/quality.ts';
 export * from './catalog/stock.ts';
 export * from './promotions/pointRewards.ts';
+export * from './promotions/memberActivities.ts';
 export * from './promotions/redemptions.ts';
 export * from './orders/returns.ts';
 export * from './orders/payments.ts';

@@ -2,6 +2,7 @@
 import type { AttentionSource } from '../platform/attention/source.ts';
 import { campaignList } from './campaigns/list.ts';
 import { couponBatchList } from './coupons/lists.ts';
+import { memberEntryList } from './memberEntries/list.ts';
 import { promotionList } from './promotions/list.ts';
 import { redeemedRewardList } from './redeemedRewards/list.ts';
 
@@ -39,6 +40,17 @@ export const PROMOTION_ATTENTION: readonly AttentionSource[] = [
     filter: () => ({ state: 'requested' }),
     sort: ['redeemedAt', 'ASC'],
     since: 'redeemedAt',
+  },
+  {
+    name: 'entriesToDecide',
+    tone: 'attention',
+    resource: 'memberEntries',
+    place: 'campaigns',
+    access: ['memberEntries', 'decide'],
+    spec: memberEntryList,
+    filter: () => ({ state: 'waiting' }),
+    sort: ['enteredAt', 'ASC'],
+    since: 'enteredAt',
   },
   {
     ...promotions,

@@ -2,6 +2,7 @@
 import { couponAttempts } from '#db/schema/promotions/coupons';
 import type { Domain } from '../domain.ts';
 import { keepFor } from '../platform/jobs/retention.ts';
+import { ACTIVITY_EXPORTS } from './activityExports.ts';
 import { PROMOTION_ATTENTION } from './attention.ts';
 import { campaignRoutes } from './campaigns/routes.ts';
 import { issueForBehaviour, issueForNewMembers, issueForOrders } from './coupons/issueByEvents.ts';
@@ -17,6 +18,14 @@ import { levelBenefitRoutes } from './levelBenefits/routes.ts';
 import { planningRoutes } from './planning/routes.ts';
 import { PROMOTION_MEMBER_DATA } from './memberData.ts';
 import { PROMOTION_REFERENCES } from './promotions/catalogReferences.ts';
+import { activitiesNaming } from './memberActivities/audienceUses.ts';
+import { ACTIVITY_REFERENCES } from './memberActivities/catalogReferences.ts';
+import { memberActivityRoutes } from './memberActivities/routes.ts';
+import { ENTRY_EVENTS } from './memberEntries/eventTypes.ts';
+import { filesInEntries } from './memberEntries/pictures.ts';
+import { memberEntryRoutes } from './memberEntries/routes.ts';
+import { storeEntryRoutes } from './memberEntries/storeRoutes.ts';
+import { ENTRY_CHECKS } from './memberEntries/verify.ts';
 import { rewardsNaming } from './pointRewards/audienceUses.ts';
 import { filesInRewards } from './pointRewards/pictures.ts';
 import { pointRewardRoutes } from './pointRewards/routes.ts';
@@ -52,6 +61,9 @@ export const promotions: Domain = {
     ...levelBenefitRoutes,
     ...promotionEffectRoutes,
     ...promotionCaseRoutes,
+    ...memberActivityRoutes,
+    ...memberEntryRoutes,
+    ...storeEntryRoutes,
     ...planningRoutes,
     ...pointRewardRoutes,
     ...promotionRoutes,
@@ -63,7 +75,7 @@ export const promotions: Domain = {
     ...returnValueRoutes,
   ],
   attention: PROMOTION_ATTENTION,
-  exports: [EXPORTS],
+  exports: [EXPORTS, ACTIVITY_EXPORTS],
   sums: [
     {
       redemptions: {
@@ -72,10 +84,10 @@ export const promotions: Domain = {
       },
     },
   ],
-  fileUses: [filesInRewards],
+  fileUses: [filesInRewards, filesInEntries],
   memberData: [PROMOTION_MEMBER_DATA],
-  references: [PROMOTION_REFERENCES],
-  audienceUses: [promotionsNaming, rewardsNaming],
+  references: [PROMOTION_REFERENCES, ACTIVITY_REFERENCES],
+  audienceUses: [promotionsNaming, rewardsNaming, activitiesNaming],
   afterProgrammeDecisions: [followProgramme],
   afterNewMembers: [issueForNewMembers],
   afterLevelChanges: [issueForLevels],
@@ -98,8 +110,8 @@ export const promotions: Domain = {
   periodic: [PUT_DUE_IN_FORCE],
   retention: [keepFor(ATTEMPT_KEEP_DAYS, couponAttempts, couponAttempts.at)],
   messageKinds: [COUPON_GIVEN],
-  eventTypes: [...PROMOTION_EVENTS, ...REWARD_EVENTS],
+  eventTypes: [...PROMOTION_EVENTS, ...REWARD_EVENTS, ...ENTRY_EVENTS],
   timers: [PROMOTION_TIMERS, LAPSE_TIMERS],
   currencyUses: CURRENCY_USES,
-  verify: [USAGE_CHECK, RESERVED_CHECK, UNDECIDED_CHECK, ...REWARD_CHECKS],
+  verify: [USAGE_CHECK, RESERVED_CHECK, UNDECIDED_CHECK, ...REWARD_CHECKS, ...ENTRY_CHECKS],
 };

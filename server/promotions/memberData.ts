@@ -1,5 +1,6 @@
 /** What the tables of this domain hold about members. */
 import { couponAttempts, coupons } from '#db/schema/promotions/coupons';
+import { memberEntries } from '#db/schema/promotions/memberActivities';
 import { redeemedRewards } from '#db/schema/promotions/pointRewards';
 import { promotionCases } from '#db/schema/promotions/promotions';
 import {
@@ -58,6 +59,12 @@ export const PROMOTION_MEMBER_DATA: MemberData = {
       },
       keep: ['externalId', 'kind', 'names', 'level', 'state', 'carrier', 'actorKind', 'actorName'],
       resource: 'redeemedRewards',
+    }),
+    memberTable(memberEntries, {
+      // What the member sent to a contest, in words and as a picture.
+      clear: { text: 'null', fileId: 'null', reason: 'null' },
+      keep: ['externalId', 'state', 'level', 'nonce', 'decidedBy', 'actorKind', 'actorName'],
+      resource: 'memberEntries',
     }),
     memberTable(unredeemedDiscounts, {
       of: OF_ORDERS,

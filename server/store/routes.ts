@@ -14,7 +14,6 @@ import type { CategoryWrite } from '../catalog/categories/categoryWrite.ts';
 import { upsertCategories } from '../catalog/categories/upsert.ts';
 import { observationError } from '../pricing/competitors/observationError.ts';
 import { writeObservations } from '../pricing/competitors/observe.ts';
-import { addEvents } from '../orders/events/actions.ts';
 import type { Route } from '../platform/http/route.ts';
 import { birthdayError, instantsOfFacts } from '../members/members/sentFacts.ts';
 import { upsertMembers } from '../members/members/actions.ts';
@@ -25,6 +24,7 @@ import { upsertPayments } from '../orders/payments/actions.ts';
 import { upsertReturns } from '../orders/returns/actions.ts';
 import { upsertShipments } from '../orders/shipments/actions.ts';
 import type { NamedInstant } from './laterThanNow.ts';
+import { addSentEvents } from './sentEvents.ts';
 import { storePictureRoute } from './pictures.ts';
 import { storeKind } from './storeKind.ts';
 
@@ -138,6 +138,6 @@ export const storeRoutes: Route[] = [
     one: 'a behaviour event',
     input: EventInput,
     instants: ({ at }) => [[['at'], at]],
-    write: addEvents,
+    write: addSentEvents,
   }),
 ];

@@ -90,6 +90,9 @@ const TABLES: Record<string, string> = {
   member_rfm: '*',
   point_rewards: '*',
   redeemed_rewards: '*',
+  member_activities: '*',
+  member_activity_prizes: '*',
+  member_entries: '*',
 };
 
 const fresh = async () => {
@@ -205,7 +208,8 @@ test('the numbers of records are proportional to the scale', () => {
   expect(counts.variants).toBeGreaterThan(12);
   expect(counts.returns).toBeGreaterThan(3);
   expect(counts.events).toBeGreaterThan(250);
-  expect(counts.events).toBeLessThan(120_000 * SCALE);
+  // Entries to activities are as many at every scale.
+  expect(counts.events).toBeLessThan(120_000 * SCALE + 60);
 });
 
 test('the last two days of the demo store have orders and visits', async () => {
@@ -263,6 +267,24 @@ test('the demo store offers four rewards, and members have redeemed points for s
   expect(redeemed.filter(({ state }) => state === 'requested')).not.toEqual([]);
 });
 
+test('the demo store has an activity of each kind, with entries, of which some wait for review', async () => {
+  const { db } = database.connection;
+  const kinds = await query<{ kind: string; entry_count: number }>(
+    db,
+    'select kind, entry_count from member_activities order by id',
+  );
+  expect(kinds.map(({ kind }) => kind)).toEqual(['reward', 'draw', 'reservation', 'contest']);
+  expect(kinds.every(({ entry_count }) => entry_count > 0)).toBe(true);
+  const states = await query<{ state: string }>(db, 'select distinct state from member_entries');
+  expect(states.map(({ state }) => state).sort()).toEqual([
+    'approved',
+    'entered',
+    'refused',
+    'waiting',
+    'won',
+  ]);
+});
+
 test('no row of the demo store lies in the future, and the category tree is valid', async () => {
   const latest = [
     'select max(placed_at) as n from orders',
@@ -311,7 +333,7 @@ describe('promotions of the demo store', () => {
     expect(
       await names('select distinct status as name from promotion_revisions order by 1'),
     ).toEqual(['approved', 'draft', 'rejected', 'submitted', 'superseded']);
-    expect(await numbers(database, 'select count(*) as n from campaigns')).toEqual([4]);
+    expect(await numbers(database, 'select count(*) as n from campaigns')).toEqual([5]);
   });
 
   test('every order with a discount has a redemption with the same amounts', async () => {

@@ -247,6 +247,8 @@ export const en = {
     errors: {
       nameOfCustom: 'Only a custom event has a name',
       otherContent: 'This id belongs to another event. Send it with an id of its own.',
+      ownActivity:
+        'This activity is kept in the console. Send the entry to /api/store/members/…/activityEntries, which records the event.',
     },
     filters: { from: 'From', until: 'Until' },
     empty: {
@@ -510,6 +512,8 @@ export const zh: typeof en = {
     errors: {
       nameOfCustom: '只有自定义行为才有名称',
       otherContent: '该编号已用于另一条行为，请换一个编号发送。',
+      ownActivity:
+        '该活动在后台管理，请通过 /api/store/members/…/activityEntries 参与，系统会自动记录该行为。',
     },
     filters: { from: '开始', until: '截止' },
     empty: { title: '还没有访问等行为', text: '由店铺同步访客行为；每次访问计入转化率。' },

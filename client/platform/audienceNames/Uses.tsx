@@ -14,6 +14,7 @@ const GROUPS = [
   'couponBatches',
   'programmeVersions',
   'pointRewards',
+  'memberActivities',
 ] as const;
 
 const Members = ({ name, members }: { name: AudienceName; members: number }) => {

@@ -1,6 +1,9 @@
 import CampaignIcon from '@mui/icons-material/CampaignOutlined';
-import { DataTable, SelectInput } from 'react-admin';
+import Celebration from '@mui/icons-material/CelebrationOutlined';
+import { Button } from '@mui/material';
+import { DataTable, SelectInput, useRouterProvider, useTranslate } from 'react-admin';
 import type { Campaign } from '#contract/promotions/campaigns';
+import { listLink } from '../../links.ts';
 import { NeedsInput } from '../../platform/shared/attention/NeedsInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { DayInput } from '../../ui/form/DayInput.tsx';
@@ -31,10 +34,22 @@ const filters = [
   <DayInput key="startsAt_lt" source="startsAt_lt" label="campaigns.until" holds="instant" />,
 ];
 
+/** To what members enter. */
+const ActivitiesLink = () => {
+  const translate = useTranslate();
+  const { Link } = useRouterProvider();
+  return (
+    <Button component={Link} to={listLink('memberActivities')} startIcon={<Celebration />}>
+      {translate('resources.memberActivities.name', { smart_count: 2 })}
+    </Button>
+  );
+};
+
 const CampaignList = () => (
   <ListPage
     filters={filters}
     sort={{ field: 'startsAt', order: 'DESC' }}
+    actions={<ActivitiesLink />}
     empty={
       <EmptyState icon={CampaignIcon} title="campaigns.empty.title" text="campaigns.empty.text" />
     }

@@ -5,7 +5,7 @@ import { FirstInstant } from '../../ui/record/FirstInstant.tsx';
 import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { Spent } from '../shared/Spent.tsx';
-import { CAMPAIGN_TONES } from './phase.ts';
+import { CAMPAIGN_TONES } from '../shared/campaignTones.ts';
 
 export const CampaignPhaseChip = ({ campaign }: { campaign: Campaign }) => {
   const phase = campaignPhase(campaign, Date.now());

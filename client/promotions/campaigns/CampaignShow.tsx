@@ -20,6 +20,7 @@ import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
 import { useCount } from '../../ui/list/useCount.ts';
+import { CampaignActivities } from './CampaignActivities.tsx';
 import { CampaignPhaseChip, CampaignSpent, CampaignWindow } from './CampaignParts.tsx';
 import { CampaignPromotions } from './CampaignPromotions.tsx';
 import { Outlasting } from './Outlasting.tsx';
@@ -111,6 +112,7 @@ const Main = () => {
         {budget !== null && spent !== null && <CampaignSpent campaign={campaign} />}
       </Section>
       <CampaignPromotions campaign={campaign} />
+      <CampaignActivities campaign={campaign} />
       <EffectSection resource="campaigns" id={id} />
     </>
   );

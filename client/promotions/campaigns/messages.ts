@@ -24,6 +24,8 @@ export const en = {
   campaigns: {
     errors: {
       archived: 'It has been archived.',
+      activityRunning:
+        'Some of its member activities are running or scheduled. Archive them, or change their end.',
       running: 'Some of its promotions are running or scheduled. Archive or end them first.',
       nothingTo: {
         submit: 'None of its promotions has a draft to submit.',
@@ -80,6 +82,9 @@ export const en = {
     budgetHelp: 'Empty: no limit. Once it is spent, its promotions stop applying.',
     otherCostHelp: 'Advertising, print, samples; included in ROI.',
     addPromotion: 'Add a promotion',
+    addActivity: 'Add a member activity',
+    noActivities:
+      'No member activities yet: a reward for entering, a draw, a reservation or a contest.',
     noPromotions: 'No promotions yet. The first one starts with these dates.',
     morePromotions: 'One more |||| %{smart_count} more',
     sections: {
@@ -88,6 +93,7 @@ export const en = {
       money: 'Money',
       totals: 'Totals',
       promotions: 'Promotions',
+      activities: 'Member activities',
       facts: 'Details',
     },
     empty: {
@@ -129,6 +135,7 @@ export const zh: typeof en = {
   campaigns: {
     errors: {
       archived: '已归档。',
+      activityRunning: '还有进行中或未开始的会员活动，请先归档或修改结束时间。',
       running: '还有进行中或未开始的促销，请先归档或结束它们。',
       nothingTo: {
         submit: '没有可提交的草稿。',
@@ -185,6 +192,8 @@ export const zh: typeof en = {
     budgetHelp: '留空表示不限。预算用完后，活动下的促销不再给予优惠。',
     otherCostHelp: '广告、印刷、样品等，计入投资回报率。',
     addPromotion: '添加促销',
+    addActivity: '添加会员活动',
+    noActivities: '还没有会员活动：参与有礼、抽奖、新品预约或作品征集。',
     noPromotions: '还没有促销。添加第一个，将沿用此活动的时间。',
     morePromotions: '还有 %{smart_count} 个',
     sections: {
@@ -193,6 +202,7 @@ export const zh: typeof en = {
       money: '费用',
       totals: '汇总',
       promotions: '促销',
+      activities: '会员活动',
       facts: '基本信息',
     },
     empty: {

@@ -60,6 +60,7 @@ export const en = {
       staff: 'Issued by staff',
       event: 'Issued automatically',
       points: 'Redeemed with points',
+      activity: 'Member activity',
     },
     usesOf: '%{used} of %{uses}',
     sections: { life: 'Code history', facts: 'Details' },
@@ -169,7 +170,13 @@ export const zh: typeof en = {
       ended: '券码已于 %{at} 过期。',
       revoked: '券码已于 %{at} 作废，无法使用。',
     },
-    issuedBy: { claim: '自行领取', staff: '员工发放', event: '自动发放', points: '积分兑换' },
+    issuedBy: {
+      claim: '自行领取',
+      staff: '员工发放',
+      event: '自动发放',
+      points: '积分兑换',
+      activity: '会员活动',
+    },
     usesOf: '%{used} / %{uses}',
     sections: { life: '券码流转记录', facts: '基本信息' },
     life: {

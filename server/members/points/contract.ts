@@ -30,6 +30,7 @@ export const POINT_SOURCES = [
   'import',
   'lot',
   'inactivity',
+  'activity',
 ] as const;
 export type PointSource = (typeof POINT_SOURCES)[number];
 

@@ -63,6 +63,8 @@ export const ACTIVITY_VERBS = [
   'sendAgain',
   'tag',
   'untag',
+  'enter',
+  'award',
 ] as const;
 export type ActivityVerb = (typeof ACTIVITY_VERBS)[number];
 

@@ -126,6 +126,7 @@ export const AudienceUses = z.object({
         'couponBatches',
         'programmeVersions',
         'pointRewards',
+        'memberActivities',
       ]),
       id: id(),
       name: z.string(),

@@ -3,6 +3,7 @@ import { and, eq, gt, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Db } from '#db';
 import { campaigns } from '#db/schema/promotions/campaigns';
 import { prepared } from '#db/prepared';
+import { memberActivities } from '#db/schema/promotions/memberActivities';
 import { promotions } from '#db/schema/promotions/promotions';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict } from '../../platform/http/errors.ts';
@@ -27,12 +28,30 @@ const unfinishedPromotion = prepared(
       .limit(1),
 );
 
-/** Archives a campaign whose promotions have all ended. */
+const unfinishedActivity = prepared(
+  { campaignId: memberActivities.campaignId, now: memberActivities.endsAt },
+  (q, { campaignId, now }) =>
+    q
+      .select({ id: memberActivities.id })
+      .from(memberActivities)
+      .where(
+        and(
+          eq(memberActivities.campaignId, campaignId),
+          isNull(memberActivities.archivedAt),
+          gt(memberActivities.endsAt, now),
+        ),
+      )
+      .limit(1),
+);
+
+/** Archives a campaign whose promotions and activities have all ended. */
 export const archiveCampaign = async (tx: Db, writer: Writer, id: number) => {
   const before = await getRow(tx, campaigns, id);
   if (before.archivedAt !== null) throw conflict('campaigns.errors.archived');
   const running = await unfinishedPromotion(tx, { campaignId: id, now: writer.now });
   if (running.length > 0) throw conflict('campaigns.errors.running');
+  const open = await unfinishedActivity(tx, { campaignId: id, now: writer.now });
+  if (open.length > 0) throw conflict('campaigns.errors.activityRunning');
   await updateRow(tx, campaigns, id, {
     archivedAt: writer.now,
     updatedAt: writer.now,

@@ -194,6 +194,7 @@ describe('erasing a member', () => {
       [`members/${id}/levelGrant`, { level: 'starter', reason: 'x' }],
       ['pointAdjustments', { memberId: id, points: 5, reason: 'missing' }],
       ['redeemedRewards', { memberId: id, rewardId: 1, address: 'x' }],
+      ['memberEntries', { memberId: id, activityId: 1, text: 'x' }],
       ['tags/1/assignment', { memberIds: [id] }],
     ] as const) {
       const answer = await owner('POST', `/api/${path}`, body);

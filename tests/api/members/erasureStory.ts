@@ -189,6 +189,25 @@ const actAsStaff = async (owner: Call, memberId: number) => {
   );
 };
 
+/** An entry to a contest, which staff refuse in words about the member. */
+const sendToContest = async (owner: Call, memberId: number) => {
+  const create = async (resource: string, body: object) =>
+    must(await owner<{ id: number; version: number }>('POST', `/api/${resource}`, body));
+  const { id: campaignId } = await create('campaigns', { name: 'Spring', startsAt: NOW - 1000 });
+  const { id: activityId } = await create('memberActivities', {
+    campaignId,
+    kind: 'contest',
+    code: 'balconies',
+    names: { en: 'Balconies' },
+    startsAt: NOW - 1000,
+    endsAt: NOW + 86_400_000,
+    points: 5,
+    winners: 1,
+  });
+  const { id, version } = await create('memberEntries', { activityId, memberId, text: words });
+  must(await owner('POST', `/api/memberEntries/${id}/refusal`, { reason: words, version }));
+};
+
 /** A message in a file, one that waits, and one that the store's own systems are told of. */
 const sendMail = async (api: OpenApi, memberId: number) => {
   const record = (key: string, more: object = {}) =>
@@ -337,6 +356,7 @@ export const plant = async (api: OpenApi): Promise<number> => {
   await sendDealings(store);
   await givePoints(api, memberId);
   await actAsStaff(owner, memberId);
+  await sendToContest(owner, memberId);
   await sendMail(api, memberId);
   await leaveTraces(api);
   return fillColumns(api, memberId);

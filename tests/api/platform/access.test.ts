@@ -152,6 +152,8 @@ describe('the access to lists', () => {
     'redemptions',
     'pointRewards',
     'redeemedRewards',
+    'memberActivities',
+    'memberEntries',
   ];
   const webhooks = ['webhookDeliveries', 'webhookEndpoints'];
   const LISTS: Record<Role, string[]> = {

@@ -5,6 +5,7 @@ import { routes } from '#server/app';
 import { settledJobs } from '#server/platform/jobs/runner';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 import { basket, promote, sell } from '../promotions/promotionStore.ts';
+import { draft, makeCampaign, open } from '../promotions/activityStore.ts';
 import { gift, memberWith, offer, openRewards } from '../promotions/rewardStore.ts';
 
 let api: OpenApi;
@@ -47,6 +48,8 @@ beforeAll(async () => {
   for (const externalId of ['m1', 'm2']) await store('POST', '/api/store/members', { externalId });
   const rewards = await openRewards(api);
   ({ id: rewardId } = await offer(rewards.owner, gift()));
+  const campaignId = await makeCampaign(rewards.owner);
+  await open(rewards.owner, draft(campaignId, { code: 'spring' }));
   // Named m-1.
   await memberWith(rewards, 10_000);
   const path = '/api/store/members/m1/referralCode';
@@ -176,6 +179,11 @@ describe('every route that a key may write through', () => {
       '/store/members/:member/redeemedRewards',
       '/api/store/members/m-1/redeemedRewards',
       () => ({ externalId: 'reward-1', rewardId }),
+    ],
+    [
+      '/store/members/:member/activityEntries',
+      '/api/store/members/m-1/activityEntries',
+      { externalId: 'activity-entry-1', activity: 'spring' },
     ],
     ['/store/memberTags', '/api/store/memberTags', { memberExternalId: 'm-1', tag: 'vip' }],
   ];

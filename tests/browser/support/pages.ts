@@ -50,6 +50,8 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const coupon = (await first('coupons')) as Named & { code: string };
   const redemption = (await first('redemptions')) as Named & { orderId: string };
   const reward = await first('pointRewards');
+  const activity = await first('memberActivities');
+  const entry = await first('memberEntries');
   const redeemed = await first('redeemedRewards');
   const person = await first('staff', '["name","ASC"]');
   const key = await first('apiKeys');
@@ -127,6 +129,16 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     page('/pointRewards/create', 'Create points reward', '新建积分兑换品'),
     page(`/pointRewards/${reward.id}/show`, ...both(reward)),
     page(`/pointRewards/${reward.id}`, ...both(reward)),
+    list('/memberActivities', 'Member activities', '会员活动'),
+    page('/memberActivities/create', 'Create member activity', '新建会员活动'),
+    page(`/memberActivities/${activity.id}/show`, ...both(activity)),
+    page(`/memberActivities/${activity.id}`, ...both(activity)),
+    list('/memberEntries', 'Activity entries', '活动参与记录'),
+    page(
+      `/memberEntries/${entry.id}/show`,
+      `${activity.names?.en ?? ''} 1`,
+      `${activity.names?.zh ?? ''} 1`,
+    ),
     list('/redeemedRewards', 'Redeemed rewards', '积分兑换记录'),
     page(`/redeemedRewards/${redeemed.id}/show`, ...both(redeemed)),
     list('/members', 'Members', '会员'),

@@ -64,6 +64,16 @@ const NEEDED: Record<string, object> = {
   campaigns: { name: 'Spring', startsAt: 1_764_000_000_000 },
   couponBatches: { kind: 'unique', promotionId: 1, name: 'Codes', quantity: 10 },
   pointRewards: { kind: 'gift', names: NAMES, points: 100, stock: 5 },
+  memberActivities: {
+    kind: 'reward',
+    campaignId: 1,
+    code: 'spring',
+    names: NAMES,
+    startsAt: 1_764_000_000_000,
+    endsAt: 1_765_000_000_000,
+    perMember: { times: 1, period: 'ever' },
+    points: 10,
+  },
   segments: {
     key: 'regulars',
     names: NAMES,

@@ -81,6 +81,10 @@ export const en = {
         what: 'gift that a member redeemed is to be sent |||| gifts that members redeemed are to be sent',
         why: 'Send it and mark it as sent, or cancel it.',
       },
+      entriesToDecide: {
+        what: 'entry to a contest waits for review |||| entries to contests wait for review',
+        why: 'Approve it or refuse it with a reason; until then it takes no part.',
+      },
       discounts: {
         what: 'order has a discount that was not redeemed |||| orders have a discount that was not redeemed',
         why: 'Let it stand or take it back; until then it counts as used.',
@@ -211,6 +215,10 @@ export const zh: typeof en = {
       returns: { what: '个退货超出订单内容', why: '请接受或拒绝；处理前不计入任何指标。' },
       earnApprovals: { what: '个订单或行为到达过迟', why: '请通过或驳回；处理前会员不获得奖励。' },
       giftsToSend: { what: '份会员兑换的礼品待发货', why: '发货后请标记，或取消兑换。' },
+      entriesToDecide: {
+        what: '份征集作品待审核',
+        why: '请通过，或填写原因驳回；审核前不参与评选。',
+      },
       discounts: { what: '个订单有未核销的优惠', why: '请保留或收回；处理前计入已用次数。' },
       promotionBudgets: { what: '个促销的预算已用 %{used}% 以上', why: '用完后买家不再享受优惠。' },
       campaignBudgets: {

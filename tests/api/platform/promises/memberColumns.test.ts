@@ -55,6 +55,8 @@ const ABOUT_NOBODY: Record<string, readonly string[]> = {
     'coupon_batches',
     'earn_budgets',
     'message_templates',
+    'member_activities',
+    'member_activity_prizes',
     'point_rewards',
     'programme_versions',
     'promotion_book',

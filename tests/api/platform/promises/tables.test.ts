@@ -302,6 +302,21 @@ const TAMPERING: Record<string, readonly string[]> = {
     `update redeemed_rewards set state = 'cancelled'`,
     'update redeemed_rewards set member_id = 2',
   ],
+  'member_activities.entry_count': [
+    'update member_activities set entry_count = entry_count + 1',
+    'update member_activities set last_number = last_number + 1',
+    'update member_activities set max_entries = 0',
+  ],
+  'member_activities.winners': [`update member_entries set state = 'won' where text is not null`],
+  'member_activity_prizes.given_count': [
+    'update member_activity_prizes set given_count = given_count + 1',
+    'update member_activity_prizes set stock = 0',
+  ],
+  'member_entries.points beside the ledger': [
+    'update member_entries set points = points + 1',
+    'update member_entries set member_id = 2',
+  ],
+  'member_entries.coupon_id': ['update member_entries set coupon_id = 1'],
   'redeemed_rewards.coupon_id': ['update redeemed_rewards set coupon_id = 1'],
   'redemption_takes.amount': [
     'update redemption_takes set amount = amount + 1',
@@ -449,6 +464,7 @@ beforeAll(async () => {
     reason: 'missing',
   });
   await writeReward(staff);
+  await writeEntries(staff);
   await runDue(api.application);
   await runDue({ ...api.application, now: () => NOW + day });
 });
@@ -485,6 +501,36 @@ const writeReward = async (staff: Call) => {
   const redeemed = { memberId: 1, rewardId: body.id };
   const { status } = await staff('POST', '/api/redeemedRewards', redeemed);
   if (status !== 201) throw new Error(`The gift was refused with ${status}`);
+};
+
+/** A prize that a member won, and two entries to a contest that may have one winner. */
+const writeEntries = async (staff: Call) => {
+  const make = async (resource: string, body: object) => {
+    const answer = await staff<{ id: number }>('POST', `/api/${resource}`, body);
+    if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+    return answer.body.id;
+  };
+  const campaignId = await make('campaigns', { name: 'Spring', startsAt: NOW - 86_400_000 });
+  const window = { campaignId, startsAt: NOW - 86_400_000, endsAt: NOW + 86_400_000 };
+  const names = { en: 'Spring' };
+  const hash = 'a'.repeat(64);
+  const drawId = await make('memberActivities', {
+    ...window,
+    kind: 'draw',
+    code: 'draw',
+    names,
+    prizes: [{ names, points: 5, rate: 10_000, stock: 3 }],
+  });
+  const contest = { ...window, kind: 'contest', code: 'contest', names, points: 5, winners: 1 };
+  const contestId = await make('memberActivities', contest);
+  await make('memberEntries', { activityId: drawId, memberId: 1 });
+  for (const memberId of [1, 2])
+    await make('memberEntries', {
+      activityId: contestId,
+      memberId,
+      text: 'My balcony',
+      pictureUrl: pictureAddress(hash),
+    });
 };
 
 class Rollback extends Error {

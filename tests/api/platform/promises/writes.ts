@@ -173,6 +173,37 @@ const redeemed =
     const made = await create(owner, 'redeemedRewards', await redeemable(owner, store, connection));
     return { id: made.id, body: { version: made.version, ...body } };
   };
+/** An activity of a campaign of its own; an entry to it gives points. */
+const memberActivity = async (owner: Call, more: object = {}) => ({
+  campaignId: (await create(owner, 'campaigns', campaign())).id,
+  code: `activity-${next()}`,
+  kind: 'reward',
+  names: { en: 'Spring', zh: '春季' },
+  startsAt: NOW,
+  endsAt: NOW + DAY,
+  points: 10,
+  ...more,
+});
+const activities = async (owner: Call, archives: boolean): Promise<Prepared> => {
+  const { id, version } = await create(owner, 'memberActivities', await memberActivity(owner));
+  if (!archives) return { id, body: { version } };
+  await owner('POST', `/api/memberActivities/${id}/archival`, { version });
+  return { id, body: { version: version + 1 } };
+};
+/** An entry to a contest, after these decisions. */
+const contestEntry =
+  (body: object, ...nouns: string[]) =>
+  async (owner: Call, store: Call, connection: Connection): Promise<Prepared> => {
+    const { memberId } = await redeemable(owner, store, connection);
+    const contest = { kind: 'contest', winners: 1 };
+    const activity = await create(owner, 'memberActivities', await memberActivity(owner, contest));
+    const sent = { activityId: activity.id, memberId, text: 'My balcony' };
+    const { id, version } = await create(owner, 'memberEntries', sent);
+    for (const [index, noun] of nouns.entries())
+      await owner('POST', `/api/memberEntries/${id}/${noun}`, { version: version + index });
+    return { id, body: { version: version + nouns.length, ...body } };
+  };
+const DECIDED = ['state', 'decidedAt', 'decidedBy'];
 /** A member without a level, below the highest one. */
 const memberBelow = async (owner: Call, store: Call) => {
   await owner('POST', '/api/audienceNames', {
@@ -616,6 +647,68 @@ export const WRITES: Record<string, Write> = {
     arrange: (owner) => gifts(owner, true),
     changes: ['archivedAt'],
     inverse: 'POST /pointRewards/:id/archival',
+  },
+  'POST /memberActivities': {
+    resource: 'memberActivities',
+    verb: 'create',
+    arrange: async (owner) => ({ id: 0, body: await memberActivity(owner) }),
+    inverse: 'POST /memberActivities/:id/archival',
+  },
+  'PUT /memberActivities/:id': {
+    resource: 'memberActivities',
+    verb: 'edit',
+    arrange: async (owner) => {
+      const before = await memberActivity(owner);
+      const { id, version } = await create(owner, 'memberActivities', before);
+      return { id, body: { ...before, points: 20, version } };
+    },
+    changes: ['points'],
+    inverse: 'PUT /memberActivities/:id',
+  },
+  'POST /memberActivities/:id/archival': {
+    resource: 'memberActivities',
+    verb: 'archive',
+    arrange: (owner) => activities(owner, false),
+    changes: ['archivedAt'],
+    inverse: 'POST /memberActivities/:id/restoration',
+  },
+  'POST /memberActivities/:id/restoration': {
+    resource: 'memberActivities',
+    verb: 'restore',
+    arrange: (owner) => activities(owner, true),
+    changes: ['archivedAt'],
+    inverse: 'POST /memberActivities/:id/archival',
+  },
+  'POST /memberEntries': {
+    resource: 'memberEntries',
+    verb: 'enter',
+    arrange: async (owner, store, connection) => {
+      const { memberId } = await redeemable(owner, store, connection);
+      const { id } = await create(owner, 'memberActivities', await memberActivity(owner));
+      return { id: 0, body: { activityId: id, memberId } };
+    },
+    inverse: 'an entry has given what it gave; one to a contest is refused',
+  },
+  'POST /memberEntries/:id/approval': {
+    resource: 'memberEntries',
+    verb: 'approve',
+    arrange: contestEntry({}),
+    changes: DECIDED,
+    inverse: 'POST /memberEntries/:id/refusal',
+  },
+  'POST /memberEntries/:id/refusal': {
+    resource: 'memberEntries',
+    verb: 'reject',
+    arrange: contestEntry({ reason: 'Blurred' }),
+    changes: [...DECIDED, 'reason'],
+    inverse: 'POST /memberEntries/:id/approval',
+  },
+  'POST /memberEntries/:id/award': {
+    resource: 'memberEntries',
+    verb: 'award',
+    arrange: contestEntry({}, 'approval'),
+    changes: [...DECIDED, 'points'],
+    inverse: 'what a winner was given at once may be spent already',
   },
   'POST /redeemedRewards': {
     resource: 'redeemedRewards',

@@ -1,0 +1,111 @@
+/** The prizes of a draw with their odds, and the odds of winning nothing. */
+import Add from '@mui/icons-material/Add';
+import Delete from '@mui/icons-material/DeleteOutline';
+import { Box, Button, IconButton, Typography } from '@mui/material';
+import { required, useTranslate } from 'react-admin';
+import { useFieldArray, useFormState, useWatch } from 'react-hook-form';
+import { MAX_PRIZES } from '#contract/promotions/memberActivities';
+import { RATE } from '#shared/money';
+import { firstError } from '../../ui/form/firstError.ts';
+import { RecordInput } from '../../ui/form/RecordInput.tsx';
+import { WholeInput } from '../../ui/form/WholeInput.tsx';
+import { LocalizedInput } from '../../ui/record/localized.tsx';
+import { RateInput } from '../../ui/record/rate.tsx';
+import { useOdds } from './useOdds.ts';
+
+const SOURCE = 'prizes';
+const UNIQUE = { kind: 'unique' };
+const ROW = {
+  display: 'grid',
+  gridTemplateColumns: {
+    xs: 'minmax(0, 1fr)',
+    sm: 'repeat(2, minmax(0, 1fr))',
+    lg: 'minmax(0, 1fr) minmax(0, 2fr) minmax(0, 1fr) minmax(0, 1fr)',
+  },
+  columnGap: 1.5,
+  alignItems: 'start',
+} as const;
+const label = (field: string) => `resources.memberActivities.fields.prizes.${field}`;
+
+const Prize = ({ index, onRemove }: { index: number; onRemove: () => void }) => {
+  const translate = useTranslate();
+  const at = (field: string) => `${SOURCE}.${index}.${field}`;
+  return (
+    <Box
+      role="group"
+      aria-label={translate('memberActivities.prize', { number: index + 1 })}
+      sx={{ mb: 1.5, pb: 1, borderBottom: 1, borderColor: 'divider' }}
+    >
+      <Box sx={{ display: 'flex', alignItems: 'start', gap: 1 }}>
+        <LocalizedInput source={at('names')} label={label('names')} validate={required()} />
+        <IconButton
+          onClick={onRemove}
+          aria-label={translate('memberActivities.removePrize', { number: index + 1 })}
+        >
+          <Delete />
+        </IconButton>
+      </Box>
+      <Box sx={ROW}>
+        <WholeInput source={at('points')} label={label('points')} min={1} helperText={false} />
+        <RecordInput
+          source={at('batchId')}
+          reference="couponBatches"
+          filter={UNIQUE}
+          optionText="name"
+          label={label('batchId')}
+          helperText="memberActivities.help.pointsOrCode"
+        />
+        <RateInput
+          source={at('rate')}
+          label={label('rate')}
+          validate={required()}
+          helperText={false}
+        />
+        <WholeInput
+          source={at('stock')}
+          label={label('stock')}
+          min={0}
+          helperText="memberActivities.help.stock"
+        />
+      </Box>
+    </Box>
+  );
+};
+
+export const PrizeRows = () => {
+  const translate = useTranslate();
+  const odds = useOdds();
+  const { fields, append, remove } = useFieldArray({ name: SOURCE, keyName: 'formKey' });
+  const prizes = useWatch({ name: SOURCE }) as { rate?: number | null }[] | undefined;
+  const { errors } = useFormState({ name: SOURCE });
+  const sum = (prizes ?? []).reduce((total, { rate }) => total + (rate ?? 0), 0);
+  const error = fields.length === 0 ? firstError(errors[SOURCE]) : undefined;
+  return (
+    <>
+      {fields.map(({ formKey }, index) => (
+        <Prize key={formKey} index={index} onRemove={() => remove(index)} />
+      ))}
+      {error !== undefined && (
+        <Typography role="alert" sx={{ color: 'error.main' }}>
+          {translate(error, { _: error })}
+        </Typography>
+      )}
+      <Typography sx={{ mb: 1, color: sum > RATE ? 'error.main' : 'text.secondary' }}>
+        {translate('memberActivities.oddsInAll', {
+          sum: odds(sum),
+          nothing: odds(Math.max(0, RATE - sum)),
+        })}
+      </Typography>
+      {fields.length < MAX_PRIZES && (
+        <Button
+          startIcon={<Add />}
+          onClick={() =>
+            append({ names: {}, points: null, batchId: null, rate: null, stock: null })
+          }
+        >
+          {translate('memberActivities.addPrize')}
+        </Button>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,71 @@
+/** What the form of an activity holds, and what of it is sent. */
+import * as z from 'zod';
+import {
+  type MemberActivity,
+  MemberActivityEdit,
+  MemberActivityInput,
+  type PrizeInput,
+} from '#contract/promotions/memberActivities';
+
+export const newActivity = (startsAt: number, endsAt: number) => ({
+  campaignId: null,
+  code: '',
+  kind: 'reward',
+  names: {},
+  themes: {},
+  descriptions: {},
+  startsAt,
+  endsAt,
+  audience: { levels: [], fromLevel: null, groups: [], segments: [] },
+  perMember: { times: 1, period: 'ever' },
+  byLevel: [],
+  maxEntries: null,
+  points: null,
+  batchId: null,
+  productId: null,
+  winners: null,
+  prizes: [],
+});
+
+type HeldPrize = Partial<Record<keyof PrizeInput, unknown>>;
+type Held = Partial<Omit<MemberActivity, 'prizes'>> & { prizes?: readonly HeldPrize[] };
+
+const sentPrize = ({ names, points, batchId, rate, stock }: HeldPrize) => ({
+  names,
+  points: points ?? null,
+  batchId: batchId || null,
+  rate,
+  stock: stock ?? null,
+});
+
+/** Without the fields of the other kinds, which the form keeps. */
+export const sent = (held: Held) => {
+  const { campaignId, code, kind, names, themes, descriptions, startsAt, endsAt } = held;
+  const { audience, perMember, byLevel, maxEntries, points, batchId, productId, winners } = held;
+  const { prizes = [], version } = held;
+  const givesAtOnce = kind === 'reward' || kind === 'contest';
+  return {
+    campaignId,
+    code,
+    kind,
+    names,
+    themes: themes ?? {},
+    descriptions: descriptions ?? {},
+    startsAt,
+    endsAt,
+    audience,
+    perMember,
+    byLevel: byLevel ?? [],
+    maxEntries: maxEntries ?? null,
+    points: givesAtOnce ? (points ?? null) : null,
+    batchId: kind === 'draw' ? null : batchId || null,
+    productId: kind === 'reservation' ? productId || null : null,
+    winners: kind === 'contest' ? (winners ?? null) : null,
+    prizes: kind === 'draw' ? prizes.map(sentPrize) : [],
+    ...(version !== undefined && { version }),
+  };
+};
+
+const held = (values: unknown) => sent(values as Held);
+export const CREATED = z.preprocess(held, MemberActivityInput);
+export const EDITED = z.preprocess(held, MemberActivityEdit);

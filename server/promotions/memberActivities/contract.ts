@@ -1,0 +1,210 @@
+/**
+ * Member activities: what members enter during a campaign, who may, how often, and what it gives. Over 200 lines, because
+ * the four kinds share their fields and checks with each other and with what is shown of them.
+ */
+import * as z from 'zod';
+import {
+  code,
+  count,
+  id,
+  instant,
+  localized,
+  message,
+  orDefault,
+  rate,
+  reference,
+  requiredLocalized,
+  text,
+  whole,
+} from '#shared/fields';
+import { RATE } from '#shared/money';
+import { MAX_POINTS } from '#contract/members/earnRules';
+import { fromLevel, segmentKeys } from '#contract/platform/audiences';
+import { LIMIT_PERIODS, MemberLimit } from '#contract/promotions/pointRewards';
+
+/** A reward for entering, a draw of prizes, a place at a launch, or a contest whose entries are approved first. */
+export const MEMBER_ACTIVITY_KINDS = ['reward', 'draw', 'reservation', 'contest'] as const;
+export type MemberActivityKind = (typeof MEMBER_ACTIVITY_KINDS)[number];
+
+export const MAX_PRIZES = 20;
+const MAX_TIMES = 1000;
+const MAX_ENTRIES = 100_000_000;
+const points = () => count(1, MAX_POINTS);
+const keys = () => z.array(text(40).min(1)).max(50).default([]);
+
+/** How often members from a level up may enter in the period of all members. */
+export const LevelTimes = z.strictObject({
+  fromLevel: text(40).min(1),
+  times: count(1, MAX_TIMES),
+});
+export type LevelTimes = z.infer<typeof LevelTimes>;
+
+/** Of levels those named and those from a rank on; of groups and segments one of those listed; all members if there are none. */
+export const EntryAudience = z.strictObject({
+  levels: keys(),
+  fromLevel: fromLevel(),
+  groups: keys(),
+  segments: segmentKeys(),
+});
+export type EntryAudience = z.infer<typeof EntryAudience>;
+
+/** A prize of a draw: points, or a code of a batch. */
+export const PrizeInput = z.strictObject({
+  names: requiredLocalized(120),
+  points: points().nullable().default(null),
+  batchId: reference('couponBatches').nullable().default(null),
+  /** Its odds, in basis points of all entries. */
+  rate: rate(1, RATE),
+  /** How many of it there are in all, those given included; null for any number. */
+  stock: count(0, MAX_ENTRIES).nullable().default(null),
+});
+export type PrizeInput = z.infer<typeof PrizeInput>;
+
+const Fields = z.strictObject({
+  campaignId: reference('campaigns'),
+  code: code(),
+  kind: z.enum(MEMBER_ACTIVITY_KINDS),
+  names: requiredLocalized(120),
+  themes: localized(120).default({}),
+  descriptions: localized(2000).default({}),
+  startsAt: instant(),
+  endsAt: instant(),
+  audience: orDefault(EntryAudience, { levels: [], groups: [] }),
+  perMember: MemberLimit.default({ times: 1, period: 'ever' }),
+  byLevel: z.array(LevelTimes).max(50).default([]),
+  maxEntries: count(1, MAX_ENTRIES).nullable().default(null),
+  points: points().nullable().default(null),
+  batchId: reference('couponBatches').nullable().default(null),
+  productId: reference('products').nullable().default(null),
+  winners: count(1, MAX_ENTRIES).nullable().default(null),
+  prizes: z.array(PrizeInput).max(MAX_PRIZES).default([]),
+});
+type Input = z.infer<typeof Fields>;
+type Report = (error: string, ...path: (string | number)[]) => void;
+
+/** What each kind needs, and may have; other fields of these are refused. */
+const NEEDS: Record<MemberActivityKind, readonly (keyof Input)[]> = {
+  reward: [],
+  draw: ['prizes'],
+  reservation: ['productId', 'batchId', 'maxEntries'],
+  contest: ['winners'],
+};
+const OWN: Partial<Record<keyof Input, readonly MemberActivityKind[]>> = {
+  points: ['reward', 'contest'],
+  batchId: ['reward', 'reservation', 'contest'],
+  productId: ['reservation'],
+  winners: ['contest'],
+  prizes: ['draw'],
+};
+const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
+
+const checkKind = (input: Input, report: Report) => {
+  const { kind } = input;
+  for (const field of NEEDS[kind])
+    if (isEmpty(input[field])) report('ra.validation.required', field);
+  for (const [field, kinds] of Object.entries(OWN))
+    if (!kinds.includes(kind) && !isEmpty(input[field as keyof Input]))
+      report('memberActivities.errors.otherKind', field);
+  const givesNothing = input.points === null && input.batchId === null;
+  if ((kind === 'reward' || kind === 'contest') && givesNothing)
+    report('memberActivities.errors.givesNothing', 'points');
+};
+
+const checkPrizes = ({ prizes }: Input, report: Report) => {
+  prizes.forEach((prize, index) => {
+    if ((prize.points === null) === (prize.batchId === null))
+      report('memberActivities.errors.pointsOrCode', 'prizes', index, 'points');
+  });
+  const sum = prizes.reduce((total, prize) => total + prize.rate, 0);
+  if (sum > RATE)
+    report(
+      message('memberActivities.errors.oddsSum', { sum: `${sum / 100} %` }),
+      'prizes',
+      prizes.length - 1,
+      'rate',
+    );
+};
+
+const checkFields = (input: Input, context: z.RefinementCtx) => {
+  const report: Report = (error, ...path) =>
+    context.addIssue({ code: 'custom', path, message: error });
+  const { startsAt, endsAt, byLevel } = input;
+  if (endsAt <= startsAt) report('promotions.errors.endsBeforeStart', 'endsAt');
+  byLevel.forEach((own, index) => {
+    if (byLevel.findIndex((other) => other.fromLevel === own.fromLevel) < index)
+      report('memberActivities.errors.levelTwice', 'byLevel', index, 'fromLevel');
+  });
+  checkKind(input, report);
+  checkPrizes(input, report);
+};
+
+export const MemberActivityInput = Fields.superRefine(checkFields);
+export type MemberActivityInput = z.infer<typeof MemberActivityInput>;
+export type MemberActivityDraft = z.input<typeof MemberActivityInput>;
+/** With the version that was read. */
+export const MemberActivityEdit = Fields.extend({
+  version: whole('version').optional(),
+}).superRefine(checkFields);
+export type MemberActivityEdit = z.infer<typeof MemberActivityEdit>;
+export const ActivityVersion = z.strictObject({ version: whole('version') });
+export type ActivityVersion = z.infer<typeof ActivityVersion>;
+
+export const ActivityPrize = PrizeInput.extend({
+  id: id(),
+  givenCount: count(0, MAX_ENTRIES),
+  batchName: z.string().nullable(),
+});
+export type ActivityPrize = z.infer<typeof ActivityPrize>;
+
+export const MemberActivity = z.object({
+  id: id(),
+  ...Fields.shape,
+  audience: EntryAudience,
+  campaignName: z.string().nullable(),
+  batchName: z.string().nullable(),
+  productNames: localized().nullable(),
+  /** Entries that were not refused. */
+  entryCount: count(0, MAX_ENTRIES),
+  /** Entries of a contest that wait for approval. */
+  waiting: count(0, MAX_ENTRIES),
+  /** Entries of a contest that won. */
+  won: count(0, MAX_ENTRIES),
+  prizes: z.array(ActivityPrize).exactOptional(),
+  archivedAt: instant().nullable(),
+  authorName: z.string(),
+  createdAt: instant(),
+  updatedAt: instant(),
+  version: whole('version'),
+});
+export type MemberActivity = z.infer<typeof MemberActivity>;
+
+/** Why a member cannot enter now. */
+export const EntryLimit = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('notStarted'), startsAt: instant() }),
+  z.strictObject({ kind: z.literal('over') }),
+  z.strictObject({ kind: z.literal('audience') }),
+  /** Entered as often as the member may; again from an instant on, or null for never. */
+  z.strictObject({
+    kind: z.literal('perMember'),
+    times: count(1, MAX_TIMES),
+    period: z.enum(LIMIT_PERIODS),
+    againAt: instant().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('full') }),
+  /** Its codes are used up, over or taken back, or their promotion does not run. */
+  z.strictObject({ kind: z.literal('codes') }),
+  /** It gives points, and no version of the members' programme is in force. */
+  z.strictObject({ kind: z.literal('noProgramme') }),
+]);
+export type EntryLimit = z.infer<typeof EntryLimit>;
+
+/** Whether the results of a draw are those that its seed gives. */
+export interface DrawCheck {
+  /** Published before the draw; the hash of the seed. */
+  seedHash: string;
+  /** Null until the activity has ended. */
+  seed: string | null;
+  entries: number;
+  /** The numbers of entries whose result is another one. */
+  wrong: number[];
+}

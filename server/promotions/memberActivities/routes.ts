@@ -1,0 +1,92 @@
+/** Routes of activities. */
+import {
+  ActivityVersion,
+  type MemberActivity,
+  MemberActivityEdit,
+  MemberActivityInput,
+} from '#contract/promotions/memberActivities';
+import type { Db } from '#db';
+import { memberActivities } from '#db/schema/promotions/memberActivities';
+import { query } from '#db/statements';
+import type { Context } from '../../platform/http/context.ts';
+import { resource } from '../../platform/http/resource.ts';
+import type { Call } from '../../platform/http/route.ts';
+import { listOf } from '../../platform/lists/list.ts';
+import { getRow, recordId } from '../../platform/records/records.ts';
+import { writerOf } from '../../platform/records/writer.ts';
+import { archiveActivity, createActivity, editActivity } from './actions.ts';
+import { checkDraw } from './drawCheck.ts';
+import { EXTRA, memberActivityList, shown } from './list.ts';
+import { showPrizes } from './record.ts';
+
+/** By hand: the list of activities shows the same expressions. */
+const showActivity = async (db: Db, id: number): Promise<MemberActivity> => {
+  const { seed: _, ...row } = await getRow(db, memberActivities, id);
+  const columns = Object.entries(EXTRA).map(([name, sql]) => `${sql} as "${name}"`);
+  const [extra] = await query<{
+    campaignName: string;
+    batchName: string | null;
+    productNames: string | null;
+    waiting: number;
+    won: number;
+  }>(db, `select ${columns.join(', ')} from member_activities where id = ?`, [id]);
+  return shown({
+    ...row,
+    campaignName: extra?.campaignName ?? null,
+    batchName: extra?.batchName ?? null,
+    productNames: extra?.productNames ?? null,
+    waiting: Number(extra?.waiting ?? 0),
+    won: Number(extra?.won ?? 0),
+    prizes: await showPrizes(db, id),
+  });
+};
+
+const archiving = (summary: string, archives: boolean) => ({
+  summary,
+  action: 'edit',
+  body: ActivityVersion,
+  handle: async (context: Context, { params, body }: Call<ActivityVersion>) => {
+    const writer = await writerOf(context);
+    const id = recordId(params.id);
+    return context.transaction(async (tx) => {
+      await archiveActivity(tx, writer, id, archives, body.version);
+      return showActivity(tx, id);
+    });
+  },
+});
+
+export const memberActivityRoutes = resource('memberActivities', {
+  list: listOf(memberActivityList),
+  show: (context, { params }) => showActivity(context.db, recordId(params.id)),
+  create: {
+    body: MemberActivityInput,
+    handle: async (context: Context, { body }: Call<MemberActivityInput>) => {
+      const writer = await writerOf(context);
+      return context.transaction(async (tx) =>
+        showActivity(tx, await createActivity(tx, writer, body)),
+      );
+    },
+  },
+  edit: {
+    body: MemberActivityEdit,
+    handle: async (context: Context, { params, body }: Call<MemberActivityEdit>) => {
+      const writer = await writerOf(context);
+      const id = recordId(params.id);
+      return context.transaction(async (tx) => {
+        await editActivity(tx, writer, id, body);
+        return showActivity(tx, id);
+      });
+    },
+  },
+  actions: {
+    archival: archiving('Members can no longer enter it', true),
+    restoration: archiving('Members can enter it again, within its period', false),
+    drawing: {
+      summary: 'Computes every result of a draw again from its seed, and names those that differ',
+      method: 'get',
+      action: 'show',
+      handle: (context: Context, { params }: Call) =>
+        context.connection.readSnapshot((db) => checkDraw(db, recordId(params.id), context.now())),
+    },
+  },
+});

@@ -1,0 +1,44 @@
+/** Why a member cannot enter an activity, in words for shoppers. Pure. */
+import type { EntryLimit } from '#contract/promotions/memberActivities';
+import type { LimitPeriod } from '#contract/promotions/pointRewards';
+import { dayOf, isDayStart, timeOf } from '#shared/days';
+import type { Localized } from '#shared/localization';
+
+const PERIODS: Record<LimitPeriod, Required<Localized>> = {
+  day: { en: ' a day', zh: '每天' },
+  week: { en: ' a week', zh: '每周' },
+  month: { en: ' a month', zh: '每月' },
+  year: { en: ' a year', zh: '每年' },
+  ever: { en: '', zh: '每人' },
+};
+const instantText = (at: number, timeZone: string): string =>
+  isDayStart(at, timeZone) ? dayOf(at, timeZone) : `${dayOf(at, timeZone)} ${timeOf(at, timeZone)}`;
+
+/** The same in every language. */
+export const entryWords = (limit: EntryLimit, timeZone: string): Localized => {
+  switch (limit.kind) {
+    case 'over':
+      return { en: 'The activity has ended.', zh: '活动已结束。' };
+    case 'notStarted': {
+      const from = instantText(limit.startsAt, timeZone);
+      return { en: `The activity begins ${from}.`, zh: `活动 ${from} 开始。` };
+    }
+    case 'audience':
+      return { en: 'It is for other members.', zh: '当前会员不在活动范围内。' };
+    case 'full':
+      return { en: 'No places are left.', zh: '名额已满。' };
+    case 'codes':
+      return { en: 'No coupons are left.', zh: '优惠券已发完。' };
+    case 'noProgramme':
+      return { en: 'No points can be given at the moment.', zh: '暂不能发放积分。' };
+    case 'perMember': {
+      const { times, period, againAt } = limit;
+      const often = times === 1 ? 'once' : `${times} times`;
+      const again = againAt === null ? null : instantText(againAt, timeZone);
+      return {
+        en: `Members can enter ${often}${PERIODS[period].en}${again ? `, again from ${again}` : ''}.`,
+        zh: `${PERIODS[period].zh}可参加 ${times} 次${again ? `，${again} 起可再次参加` : ''}。`,
+      };
+    }
+  }
+};

@@ -1,0 +1,112 @@
+/** Entries of a contest are approved or refused, and winners chosen among the approved ones. */
+import type { EntryRefusal } from '#contract/promotions/memberEntries';
+import type { Db } from '#db';
+import { memberActivities, memberEntries } from '#db/schema/promotions/memberActivities';
+import { message } from '#shared/fields';
+import { loadProgramme } from '../../members/programme/load.ts';
+import { recordActivity } from '../../platform/activities/record.ts';
+import { conflict } from '../../platform/http/errors.ts';
+import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
+import type { MemberActivityRow } from '../memberActivities/record.ts';
+import { countWon } from '../memberActivities/won.ts';
+import type { EntryWriter } from './enter.ts';
+import { giveCode, givePoints } from './give.ts';
+import { activityEntry, type EntryRow } from './record.ts';
+import { openStanding } from './standing.ts';
+import { tellDecision } from './tell.ts';
+
+type Decided = Partial<EntryRow> & { state: 'approved' | 'refused' | 'won' };
+const VERBS = { approved: 'approve', refused: 'reject', won: 'award' } as const;
+
+const read = async (tx: Db, id: number, version: number, from: readonly EntryRow['state'][]) => {
+  const entry = await getRow(tx, memberEntries, id);
+  checkVersion(entry, version);
+  if (!from.includes(entry.state)) throw conflict(`memberEntries.errors.not.${entry.state}`);
+  return { entry, activity: await getRow(tx, memberActivities, entry.activityId) };
+};
+
+const save = async (
+  tx: Db,
+  writer: EntryWriter,
+  { entry, activity }: { entry: EntryRow; activity: MemberActivityRow },
+  decided: Decided,
+) => {
+  const { state, reason = null } = decided;
+  await updateRow(tx, memberEntries, entry.id, {
+    points: null,
+    couponId: null,
+    ...decided,
+    reason,
+    decidedAt: writer.now,
+    decidedBy: writer.actor.name,
+    updatedAt: writer.now,
+    version: entry.version + 1,
+  });
+  await recordActivity(tx, {
+    ...activityEntry(writer, entry, activity.names),
+    verb: VERBS[state],
+    before: { state: entry.state },
+    after: { state },
+    reason,
+  });
+  await tellDecision(tx, writer, activity, await getRow(tx, memberEntries, entry.id));
+};
+
+/** One that was refused counts again, where the member and the activity may have one more. */
+export const approveEntry = async (
+  tx: Db,
+  writer: EntryWriter,
+  id: number,
+  version: number,
+): Promise<void> => {
+  const found = await read(tx, id, version, ['waiting', 'refused']);
+  const { entry, activity } = found;
+  if (entry.state === 'refused') {
+    const standing = await openStanding(tx, writer, entry.memberId, entry.enteredAt);
+    const { limits } = await standing(activity);
+    const limit = limits.find(({ kind }) => kind === 'perMember' || kind === 'full');
+    if (limit) {
+      const times = limit.kind === 'perMember' ? { smart_count: limit.times } : {};
+      throw conflict(message(`memberEntries.errors.limits.${limit.kind}`, times));
+    }
+    await updateRow(tx, memberActivities, activity.id, { entryCount: activity.entryCount + 1 });
+  }
+  await save(tx, writer, found, { state: 'approved' });
+};
+
+/** A refused entry no longer counts: the member may send another one. */
+export const refuseEntry = async (
+  tx: Db,
+  writer: EntryWriter,
+  id: number,
+  { reason, version }: EntryRefusal,
+): Promise<void> => {
+  const found = await read(tx, id, version, ['waiting', 'approved']);
+  const { id: activityId, entryCount } = found.activity;
+  await updateRow(tx, memberActivities, activityId, { entryCount: entryCount - 1 });
+  await save(tx, writer, found, { state: 'refused', reason });
+};
+
+/** The entry wins, and what the contest gives is given at once. */
+export const awardEntry = async (
+  tx: Db,
+  writer: EntryWriter,
+  id: number,
+  version: number,
+): Promise<void> => {
+  const found = await read(tx, id, version, ['approved']);
+  const { entry, activity } = found;
+  if ((await countWon(tx, activity.id)) >= (activity.winners ?? 0))
+    throw conflict(
+      message('memberEntries.errors.enoughWinners', { smart_count: activity.winners ?? 0 }),
+    );
+  const { points } = activity;
+  const { memberId } = entry;
+  if (points !== null) {
+    if (!(await loadProgramme(tx, writer.now)))
+      throw conflict('memberEntries.errors.limits.noProgramme');
+    await givePoints(tx, writer, activity, { id, memberId, points, occurredAt: writer.now });
+  }
+  const couponId = await giveCode(tx, writer, activity, memberId);
+  await save(tx, writer, found, { state: 'won', points, couponId });
+};

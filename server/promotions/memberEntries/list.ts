@@ -1,0 +1,12 @@
+/** The list of entries. */
+import { memberEntries } from '#db/schema/promotions/memberActivities';
+import type { ListSpec } from '../../platform/lists/spec.ts';
+import { withNames } from './record.ts';
+
+export const memberEntryList: ListSpec = {
+  table: memberEntries,
+  searchColumns: ['externalId', 'text'],
+  hidden: ['nonce'],
+  defaultSort: ['enteredAt', 'DESC'],
+  finish: (context, rows) => withNames(context.db, rows),
+};

@@ -1,0 +1,479 @@
+/** Activities of members: entering, drawing, reserving, contests, and what each gives. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Activity } from '#contract/platform/activities';
+import type { DrawCheck, MemberActivity } from '#contract/promotions/memberActivities';
+import type { MemberEntry } from '#contract/promotions/memberEntries';
+import { query } from '#db/statements';
+import { loadBalance } from '#server/members/points/loadBalance';
+import { landedOn } from '#rules/promotions/memberActivities';
+import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
+import { png } from '../support/pictures.ts';
+import {
+  draft,
+  drawOf,
+  enter,
+  makeCampaign,
+  offersOf,
+  open,
+  prize,
+  type Result,
+  rightToBuy,
+} from './activityStore.ts';
+import { sell } from './promotionStore.ts';
+import { DAY, makeBatch, memberWith, openRewards, type RewardStore } from './rewardStore.ts';
+
+let api: OpenApi;
+let rewards: RewardStore;
+let owner: Call;
+let store: Call;
+let campaignId: number;
+let productId: number;
+beforeAll(async () => {
+  api = await openApi();
+  rewards = await openRewards(api);
+  ({ owner, store } = rewards);
+  campaignId = await makeCampaign(owner);
+  await sell({ owner: await api.as('owner'), store }, 'LAMP', 10_000);
+  const [product] = await query<{ id: number }>(api.connection.db, 'select id from products');
+  productId = Number(product?.id);
+});
+afterAll(() => api.close());
+beforeEach(() => {
+  api.now = NOW;
+});
+
+const make = (more: object = {}) => open(owner, draft(campaignId, more));
+const availableOf = async (id: number) =>
+  (await loadBalance(api.connection.db, id, api.now)).available;
+const show = async (id: number) =>
+  (await owner<MemberActivity>('GET', `/api/memberActivities/${id}`)).body;
+const entryOf = async (id: number) =>
+  (await owner<MemberEntry>('GET', `/api/memberEntries/${id}`)).body;
+const refusedWith = (more: object) =>
+  owner<{ errors: unknown }>('POST', '/api/memberActivities', draft(campaignId, more));
+const decide = (call: Call, entry: { id: number; version: number }, noun: string, more = {}) =>
+  call<MemberEntry & { message?: string; errors?: object }>(
+    'POST',
+    `/api/memberEntries/${entry.id}/${noun}`,
+    { version: entry.version, ...more },
+  );
+
+describe('a reward for entering', () => {
+  test('it gives points and a code at once, and leaves the event by which rules know of it', async () => {
+    const batchId = await makeBatch(rewards, 2);
+    const { id, code } = await make({ batchId });
+    const member = await memberWith(rewards, 0);
+    const { status, body } = await enter(store, member.externalId, code, { channel: 'app' });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      number: 1,
+      state: 'entered',
+      points: 10,
+      code: expect.any(String),
+    });
+    expect(await availableOf(member.id)).toBe(10);
+    expect((await show(id)).entryCount).toBe(1);
+    const [event] = await query<{ type: string; channel: string; detail: string }>(
+      api.connection.db,
+      'select type, channel, detail from events where member_id = ?',
+      [member.id],
+    );
+    expect(event).toMatchObject({ type: 'activity_entry', channel: 'app' });
+    expect(JSON.parse(event?.detail ?? '')).toEqual({ activity: code, givenByActivity: true });
+    const { body: log } = await owner<Activity[]>(
+      'GET',
+      `/api/activities?filter=${JSON.stringify({ resource: 'memberEntries', recordId: String(body.id) })}`,
+    );
+    expect(log.map(({ verb }) => verb)).toEqual(['enter']);
+  });
+  test('the same id of the store is the same entry, and another content of it a conflict', async () => {
+    const [one, other] = [await make(), await make()];
+    const member = await memberWith(rewards, 0);
+    const first = await enter(store, member.externalId, one.code, { externalId: 'twice' });
+    const again = await enter(store, member.externalId, one.code, { externalId: 'twice' });
+    expect([again.status, again.body]).toEqual([200, first.body]);
+    expect(await availableOf(member.id)).toBe(10);
+    const different = await enter(store, member.externalId, other.code, { externalId: 'twice' });
+    expect([different.status, Object.keys(different.body.errors ?? {})]).toEqual([
+      409,
+      ['externalId'],
+    ]);
+    const path = `/api/store/members/${member.externalId}/activityEntries/twice`;
+    expect((await store('GET', path)).body).toEqual(first.body);
+  });
+  test('a second entry beyond the limit is refused with the reason as data and in words', async () => {
+    const { code } = await make({ perMember: { times: 1, period: 'day' } });
+    const member = await memberWith(rewards, 0);
+    await enter(store, member.externalId, code);
+    const { status, body } = await enter(store, member.externalId, code);
+    expect([status, body.limit?.kind]).toEqual([409, 'perMember']);
+    expect(body.words).toMatchObject({ zh: expect.stringContaining('每天可参加 1 次') });
+    const [offer] = (await offersOf(store, member.externalId)).filter((one) => one.code === code);
+    expect(offer).toMatchObject({ canEnter: false, perMember: { times: 1, used: 1 } });
+    api.now = NOW + DAY;
+    expect((await enter(store, member.externalId, code)).status).toBe(200);
+  });
+  test('what happened in the period counts for its day although the message comes later', async () => {
+    const { code } = await make({ perMember: { times: 1, period: 'day' } });
+    const member = await memberWith(rewards, 0);
+    expect((await enter(store, member.externalId, code)).status).toBe(200);
+    const yesterday = { occurredAt: NOW - DAY + 1000 };
+    expect((await enter(store, member.externalId, code, yesterday)).status).toBe(200);
+    const before = await enter(store, member.externalId, code, { occurredAt: NOW - 2 * DAY });
+    expect([before.status, before.body.limit?.kind]).toEqual([409, 'notStarted']);
+    const ahead = await enter(store, member.externalId, code, { occurredAt: NOW + DAY });
+    expect([ahead.status, ahead.body.errors]).toEqual([422, { occurredAt: 'errors.future' }]);
+  });
+  test('members outside of the audience are refused', async () => {
+    const { code } = await make({ audience: { levels: [], fromLevel: 'plus', groups: [] } });
+    const member = await memberWith(rewards, 0);
+    expect((await enter(store, member.externalId, code)).body.limit?.kind).toBe('audience');
+  });
+  test('an unknown activity and an unknown field are named', async () => {
+    const member = await memberWith(rewards, 0);
+    const unknown = await enter(store, member.externalId, 'no-such');
+    expect([unknown.status, unknown.body.errors]).toEqual([422, { activity: 'errors.notFound' }]);
+    const { code } = await make();
+    const extra = await enter(store, member.externalId, code, { points: 5 });
+    expect([extra.status, JSON.stringify(extra.body.errors)]).toEqual([
+      422,
+      expect.stringContaining('points'),
+    ]);
+    const text = await enter(store, member.externalId, code, { text: 'Hello' });
+    expect([text.status, text.body.errors]).toEqual([
+      422,
+      { text: 'memberEntries.errors.noContest' },
+    ]);
+  });
+  test('the store cannot send the event of an entry beside the entry', async () => {
+    const { code } = await make();
+    const event = {
+      externalId: 'own-1',
+      type: 'activity_entry',
+      at: NOW,
+      channel: 'web',
+      memberExternalId: 'm-1',
+      detail: { activity: code },
+    };
+    const refused = await store<{ errors: object }>('POST', '/api/store/events', event);
+    expect([refused.status, refused.body.errors]).toEqual([
+      422,
+      { detail: 'events.errors.ownActivity' },
+    ]);
+    const rows = [event, { ...event, externalId: 'own-2', detail: { activity: 'elsewhere' } }];
+    const { body } = await store<{ results: { outcome: string }[] }>(
+      'POST',
+      '/api/store/events/batch',
+      { rows },
+    );
+    expect(body.results.map(({ outcome }) => outcome)).toEqual(['refused', 'created']);
+  });
+  test('staff enter a member within the same limits', async () => {
+    const { id } = await make();
+    const member = await memberWith(rewards, 0);
+    const agent = await api.raw('agent');
+    const body = { activityId: id, memberId: member.id };
+    expect((await agent('POST', '/api/memberEntries', body)).status).toBe(201);
+    expect((await agent('POST', '/api/memberEntries', body)).status).toBe(409);
+    const offers = await agent<{ activities: unknown[] }>(
+      'GET',
+      `/api/members/${member.id}/activities`,
+    );
+    expect(offers.status).toBe(200);
+    const analyst = await api.raw('analyst');
+    expect((await analyst('POST', '/api/memberEntries', body)).status).toBe(403);
+  });
+});
+
+describe('what an activity may be', () => {
+  test('it lies within its campaign, and its code is its own', async () => {
+    const early = await refusedWith({ startsAt: NOW - 40 * DAY });
+    expect(early.body.errors).toEqual({ startsAt: 'memberActivities.errors.beforeCampaign' });
+    const late = await refusedWith({ endsAt: NOW + 40 * DAY });
+    expect(late.body.errors).toEqual({ endsAt: 'memberActivities.errors.afterCampaign' });
+    const { code } = await make();
+    expect((await refusedWith({ code })).body.errors).toEqual({ code: 'errors.taken' });
+  });
+  test('codes that members could get without entering are refused', async () => {
+    const open_ = await makeBatch(rewards, 1, { claim: { open: true } });
+    expect((await refusedWith({ batchId: open_ })).body.errors).toEqual({
+      batchId: 'memberActivities.errors.freeCodes',
+    });
+    const unbound = await makeBatch(rewards, 1, { claim: { bound: false } });
+    const drawn = drawOf([prize({ points: null, batchId: unbound })]);
+    expect((await refusedWith(drawn)).body.errors).toEqual({
+      prizes: { 0: { batchId: 'memberActivities.errors.unboundCodes' } },
+    });
+  });
+  test('a level that nobody has set up is refused with its place', async () => {
+    const unknown = { byLevel: [{ fromLevel: 'no-such', times: 2 }] };
+    expect((await refusedWith(unknown)).body.errors).toEqual({
+      byLevel: { 0: { fromLevel: 'audiences.errors.unknown.levels' } },
+    });
+  });
+  test('after the first entry what members entered by stays, and the rest can be changed', async () => {
+    const input = draft(campaignId);
+    const { id, code } = await open(owner, input);
+    const member = await memberWith(rewards, 0);
+    await enter(store, member.externalId, code);
+    const put = (more: object) =>
+      owner<MemberActivity & { errors: object }>('PUT', `/api/memberActivities/${id}`, {
+        ...input,
+        ...more,
+      });
+    expect((await put({ points: 20 })).body.errors).toEqual({
+      points: 'memberActivities.errors.fixed',
+    });
+    expect((await put({ kind: 'contest', winners: 1 })).body.errors).toEqual({
+      kind: 'memberActivities.errors.fixedKind',
+    });
+    const renamed = await put({ names: { en: 'Summer' }, endsAt: NOW + 10 * DAY });
+    expect([renamed.status, renamed.body.names]).toEqual([200, { en: 'Summer' }]);
+  });
+  test('an archived activity takes no entries, and keeps its campaign open while it runs', async () => {
+    const own = await makeCampaign(owner);
+    const { id, code, version } = await open(owner, draft(own));
+    const running = await owner<{ message: string }>('POST', `/api/campaigns/${own}/archival`, {});
+    expect([running.status, running.body.message]).toEqual([
+      409,
+      'campaigns.errors.activityRunning',
+    ]);
+    await owner('POST', `/api/memberActivities/${id}/archival`, { version });
+    const member = await memberWith(rewards, 0);
+    expect((await enter(store, member.externalId, code)).body.limit?.kind).toBe('over');
+    expect((await owner('POST', `/api/campaigns/${own}/archival`, {})).status).toBe(200);
+  });
+  test('the seed of a draw is shown nowhere before its end', async () => {
+    const { id } = await make(drawOf([prize()]));
+    const texts = [
+      JSON.stringify(await show(id)),
+      JSON.stringify((await owner('GET', '/api/memberActivities')).body),
+    ];
+    for (const text of texts) expect(text).not.toContain('seed');
+    const before = await owner<DrawCheck>('GET', `/api/memberActivities/${id}/drawing`);
+    expect(before.body.seed).toBe(null);
+    api.now = NOW + 7 * DAY;
+    const after = await owner<DrawCheck>('GET', `/api/memberActivities/${id}/drawing`);
+    expect(after.body).toMatchObject({ seedHash: before.body.seedHash, seed: expect.any(String) });
+  });
+});
+
+describe('a draw', () => {
+  test('a prize that has run out is no longer drawn, and its published odds are 0', async () => {
+    const { id, code } = await make(
+      drawOf([prize({ stock: 1 })], { perMember: { times: 10, period: 'ever' } }),
+    );
+    const member = await memberWith(rewards, 0);
+    const first = await enter(store, member.externalId, code);
+    expect(first.body).toMatchObject({ points: 100, prize: { names: { zh: '一百积分' } } });
+    const second = await enter(store, member.externalId, code);
+    expect(second.body).toMatchObject({ points: null, prize: null, roll: expect.any(Number) });
+    expect(await availableOf(member.id)).toBe(100);
+    const offer = (await offersOf(store, member.externalId)).find((one) => one.code === code);
+    expect(offer?.prizes.map(({ rate, left }) => [rate, left])).toEqual([[0, 0]]);
+    expect(offer?.nothingRate).toBe(10_000);
+    const landed = await entryOf(second.body.id);
+    expect([landed.landedId, landed.prizeId]).toEqual([(await show(id)).prizes?.[0]?.id, null]);
+  });
+  test('codes are prizes, too, as many as their batch has', async () => {
+    const batchId = await makeBatch(rewards, 1);
+    const { code } = await make(
+      drawOf([prize({ points: null, batchId })], { perMember: { times: 2, period: 'ever' } }),
+    );
+    const member = await memberWith(rewards, 0);
+    const won = await enter(store, member.externalId, code);
+    expect(won.body.code).toEqual(expect.any(String));
+    const [coupon] = await query<{ issued_by: string }>(
+      api.connection.db,
+      'select issued_by from coupons where batch_id = ? and member_id = ?',
+      [batchId, member.id],
+    );
+    expect(coupon?.issued_by).toBe('activity');
+    expect((await enter(store, member.externalId, code)).body).toMatchObject({
+      code: null,
+      prize: null,
+    });
+  });
+  test('every result can be computed again, and one that was changed is found', async () => {
+    const prizes = [prize({ rate: 2_000 }), prize({ rate: 3_000, points: 5 })];
+    const { id, code } = await make(drawOf(prizes, { perMember: { times: 50, period: 'ever' } }));
+    const member = await memberWith(rewards, 0);
+    const results: Result[] = [];
+    for (let index = 0; index < 20; index++)
+      results.push((await enter(store, member.externalId, code)).body);
+    const known = (await show(id)).prizes ?? [];
+    for (const { roll, prize: won } of results)
+      expect(won?.id ?? null).toBe(landedOn(known, roll ?? 0)?.id ?? null);
+    const check = async () =>
+      (await owner<DrawCheck>('GET', `/api/memberActivities/${id}/drawing`)).body;
+    expect(await check()).toMatchObject({ entries: 20, wrong: [] });
+    const change = () =>
+      api.connection.transaction((tx) =>
+        query(
+          tx,
+          'update member_entries set roll = 9999 - roll where activity_id = ? and number = 3',
+          [id],
+        ),
+      );
+    await change();
+    expect((await check()).wrong).toEqual([3]);
+    await change();
+  });
+  test('odds cannot change once somebody has drawn, and stock not below what was given', async () => {
+    const input = draft(campaignId, drawOf([prize({ stock: 5 })]));
+    const { id, code } = await open(owner, input);
+    const member = await memberWith(rewards, 0);
+    await enter(store, member.externalId, code);
+    const put = (...prizes: object[]) =>
+      owner<MemberActivity & { errors: object }>('PUT', `/api/memberActivities/${id}`, {
+        ...input,
+        prizes,
+      });
+    expect((await put(prize({ rate: 9_000 }))).body.errors).toEqual({
+      prizes: { 0: { rate: 'memberActivities.errors.fixed' } },
+    });
+    expect((await put(prize(), prize())).status).toBe(422);
+    expect(JSON.stringify((await put(prize({ stock: 0 }))).body.errors)).toContain('stock');
+    const more = await put(prize({ stock: 9 }));
+    expect(more.body.prizes?.[0]).toMatchObject({ stock: 9, givenCount: 1 });
+  });
+  test('a message that comes after the end draws nothing', async () => {
+    const { code } = await make(drawOf([prize()]));
+    const member = await memberWith(rewards, 0);
+    api.now = NOW + 7 * DAY;
+    const late = await enter(store, member.externalId, code, { occurredAt: NOW });
+    expect(late.body.limit?.kind).toBe('over');
+  });
+});
+
+describe('a reservation', () => {
+  const reservation = (batchId: number, more: object = {}) => ({
+    kind: 'reservation',
+    points: null,
+    productId,
+    batchId,
+    maxEntries: 1,
+    ...more,
+  });
+  test('a place gives the code by which the product can be bought in its window', async () => {
+    const batchId = await rightToBuy(rewards, productId, 2);
+    const { code } = await make(reservation(batchId));
+    const [one, other] = [await memberWith(rewards, 0), await memberWith(rewards, 0)];
+    const offer = (await offersOf(store, one.externalId)).find((each) => each.code === code);
+    expect(offer).toMatchObject({
+      left: 1,
+      givesCode: true,
+      product: { id: productId, buyFrom: NOW + DAY, buyUntil: NOW + 3 * DAY },
+    });
+    expect((await enter(store, one.externalId, code)).body.code).toEqual(expect.any(String));
+    expect((await enter(store, other.externalId, code)).body.limit?.kind).toBe('full');
+  });
+  test('a batch for other goods, without a window or with too few codes is refused', async () => {
+    const anything = await makeBatch(rewards, 2, {
+      more: { validFrom: NOW + DAY, validUntil: NOW + 3 * DAY },
+    });
+    expect((await refusedWith(reservation(anything))).body.errors).toEqual({
+      batchId: 'memberActivities.errors.otherGoods',
+    });
+    const always = await makeBatch(rewards, 2);
+    expect((await refusedWith(reservation(always))).body.errors).toEqual({
+      batchId: 'memberActivities.errors.noBuyingWindow',
+    });
+    const few = await rightToBuy(rewards, productId, 2);
+    expect(
+      JSON.stringify((await refusedWith(reservation(few, { maxEntries: 3 }))).body.errors),
+    ).toContain('tooFewCodes');
+  });
+});
+
+describe('a contest', () => {
+  const contest = (more: object = {}) =>
+    make({
+      kind: 'contest',
+      points: 50,
+      winners: 1,
+      perMember: { times: 1, period: 'ever' },
+      ...more,
+    });
+  test('entries wait, are approved or refused with a reason, and one wins', async () => {
+    const { id, code } = await contest();
+    const [one, other] = [await memberWith(rewards, 0), await memberWith(rewards, 0)];
+    const first = await enter(store, one.externalId, code, { text: 'My balcony' });
+    expect(first.body).toMatchObject({ state: 'waiting', points: null });
+    const second = await enter(store, other.externalId, code, { text: 'Advertising' });
+    const without = await decide(owner, await entryOf(second.body.id), 'refusal');
+    expect([without.status, Object.keys(without.body.errors ?? {})]).toEqual([422, ['reason']]);
+    const refused = await decide(owner, await entryOf(second.body.id), 'refusal', {
+      reason: 'No picture of a balcony',
+    });
+    expect(refused.body).toMatchObject({ state: 'refused', reason: 'No picture of a balcony' });
+    expect((await show(id)).entryCount).toBe(1);
+    const early = await decide(owner, await entryOf(first.body.id), 'award');
+    expect(early.status).toBe(409);
+    await decide(owner, await entryOf(first.body.id), 'approval');
+    const won = await decide(owner, await entryOf(first.body.id), 'award');
+    expect(won.body).toMatchObject({ state: 'won', points: 50 });
+    expect(await availableOf(one.id)).toBe(50);
+    expect((await decide(owner, await entryOf(first.body.id), 'award')).status).toBe(409);
+  });
+  test('a refused member may send another entry, after which the first one stays refused', async () => {
+    const { code } = await contest();
+    const member = await memberWith(rewards, 0);
+    const first = await enter(store, member.externalId, code, { text: 'One' });
+    await decide(owner, await entryOf(first.body.id), 'refusal', { reason: 'Blurred' });
+    const second = await enter(store, member.externalId, code, { text: 'Two' });
+    expect(second.status).toBe(200);
+    const again = await decide(owner, await entryOf(first.body.id), 'approval');
+    expect([again.status, again.body.message]).toEqual([409, expect.stringContaining('perMember')]);
+  });
+  test('no more entries win than there are winners', async () => {
+    const { code } = await contest();
+    const entries: MemberEntry[] = [];
+    for (const text of ['One', 'Two']) {
+      const member = await memberWith(rewards, 0);
+      const { body } = await enter(store, member.externalId, code, { text });
+      entries.push((await decide(owner, await entryOf(body.id), 'approval')).body);
+    }
+    const answers = [];
+    for (const entry of entries) answers.push((await decide(owner, entry, 'award')).status);
+    expect(answers).toEqual([200, 409]);
+  });
+  test('an entry shows a picture that was uploaded here, and no other', async () => {
+    const { code } = await contest();
+    const member = await memberWith(rewards, 0);
+    const elsewhere = await enter(store, member.externalId, code, {
+      pictureUrl: 'https://example.com/a.png',
+    });
+    expect([elsewhere.status, elsewhere.body.errors]).toEqual([
+      422,
+      { pictureUrl: 'memberEntries.errors.pictureElsewhere' },
+    ]);
+    const nothing = await enter(store, member.externalId, code);
+    expect([nothing.status, nothing.body.errors]).toEqual([
+      422,
+      { text: 'memberEntries.errors.nothingSent' },
+    ]);
+    const picture = await store<{ url: string }>(
+      'POST',
+      '/api/store/activityPictures?name=a.png',
+      await png(),
+    );
+    expect(picture.status).toBe(201);
+    const sent = await enter(store, member.externalId, code, { pictureUrl: picture.body.url });
+    expect(sent.body.pictureUrl).toBe(picture.body.url);
+  });
+  test('only roles that may decide do so', async () => {
+    const { code } = await contest();
+    const member = await memberWith(rewards, 0);
+    const { body } = await enter(store, member.externalId, code, { text: 'One' });
+    const agent = await api.raw('agent');
+    expect((await decide(agent, await entryOf(body.id), 'approval')).status).toBe(403);
+    const marketer = await api.raw('marketer');
+    expect((await decide(marketer, await entryOf(body.id), 'approval')).status).toBe(200);
+  });
+});
+
+test('every figure agrees with its rows, and nothing failed', async () => {
+  expect(await api.verify()).toEqual([]);
+  expect(api.faultLines()).toEqual([]);
+});
