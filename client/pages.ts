@@ -44,6 +44,7 @@ export const VIEWS = {
   returns: ['list', 'show'],
   payments: ['list'],
   shipments: ['list'],
+  instructions: ['list'],
   earnApprovals: ['list'],
   referrals: ['list'],
   segments: ['list', 'edit', 'create'],

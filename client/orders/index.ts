@@ -2,6 +2,7 @@ import type { ClientDomain } from '../domain.ts';
 import { earnApprovals } from './earnApprovals/index.ts';
 import { events } from './events/index.ts';
 import { orders } from './orders/index.ts';
+import { instructions } from './instructions/index.ts';
 import { payments } from './payments/index.ts';
 import { returns } from './returns/index.ts';
 import { shipments } from './shipments/index.ts';
@@ -9,7 +10,7 @@ import { lazyPage } from '../ui/lazyPage.ts';
 
 export const ordersDomain: ClientDomain = {
   group: 'service',
-  features: [orders, returns, shipments],
+  features: [orders, returns, shipments, instructions],
   // Late rewards are reached from Today, where they wait, and payments from their orders.
   unlisted: [events, earnApprovals, payments],
   memberSections: [

@@ -32,6 +32,7 @@ export * from './promotions/redemptions.ts';
 export * from './orders/returns.ts';
 export * from './orders/payments.ts';
 export * from './orders/shipments.ts';
+export * from './orders/instructions.ts';
 export * from './orders/sales.ts';
 export * from './pricing/seasonalPlans.ts';
 export * from './platform/schedule.ts';

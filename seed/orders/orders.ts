@@ -128,6 +128,7 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
       cost: Math.round(variant.cost * inflation),
       discounts: discounts[index] ?? [],
     }));
+    const offDelivery = quoted ? shippingOff(quoted) : 0;
     const statuses = drawStatuses(random, name, channel, placedAt, days.now);
     if (member) member.orders++;
     return {
@@ -149,7 +150,10 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
         country: member?.country ?? 'China',
         currency: 'CNY',
         updatedAt: statuses.at(-1)?.at ?? placedAt,
-        shipping: fee - (quoted ? shippingOff(quoted) : 0),
+        shipping: fee - offDelivery,
+        ...(offDelivery > 0 && {
+          shippingDiscounts: [{ code: null, label: 'Free delivery 包邮', amount: offDelivery }],
+        }),
         lines,
         statuses,
       },

@@ -10,7 +10,7 @@ import { linkEventsToMembers } from './events/linkMembers.ts';
 import { registerByEvents, registerNewMembers } from './events/registerByEvents.ts';
 import { earnApprovalRoutes } from './earnApprovals/routes.ts';
 import { eventRoutes } from './events/routes.ts';
-import { RETURN_EVENTS } from './eventTypes.ts';
+import { INSTRUCTION_EVENTS, RETURN_EVENTS } from './eventTypes.ts';
 import { earnByEvents } from './earning/earnByEvents.ts';
 import { earnByGoods } from './earning/earnByGoods.ts';
 import { earnByOrders, earnByReturns } from './earning/earnByOrders.ts';
@@ -28,6 +28,7 @@ import { ORDER_MEMBER_DATA } from './memberData.ts';
 import { linkLinesToProducts } from './orders/linkProducts.ts';
 import { orderList } from './orders/list.ts';
 import { orderRoutes } from './orders/routes.ts';
+import { instructionRoutes } from './instructions/routes.ts';
 import { paymentList } from './payments/list.ts';
 import { paymentRoutes } from './payments/routes.ts';
 import { returnList } from './returns/list.ts';
@@ -57,6 +58,7 @@ export const orders: Domain = {
     ...returnRoutes,
     ...paymentRoutes,
     ...shipmentRoutes,
+    ...instructionRoutes,
     ...replayRoutes,
     ...rfmRoutes,
     ...dryRunRoutes,
@@ -96,5 +98,5 @@ export const orders: Domain = {
   schedule: [SCORE_MEMBERS],
   afterRestore: [{ rebuild: rebuildRestored }],
   verify: [...CHECKS, ...EARNING_CHECKS],
-  eventTypes: RETURN_EVENTS,
+  eventTypes: [...RETURN_EVENTS, ...INSTRUCTION_EVENTS],
 };

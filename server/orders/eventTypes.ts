@@ -1,8 +1,9 @@
-/** What the store's own systems are told of returns. */
+/** What the store's own systems are told of returns, and what they are asked to do. */
 import * as z from 'zod';
+import { INSTRUCTION_KINDS } from '#contract/orders/instructions';
 import { RETURN_REVIEWS } from '#contract/orders/sales';
 import type { EventType } from '#contract/platform/outbox';
-import { amount, instant } from '#shared/fields';
+import { amount, id, instant, whole } from '#shared/fields';
 
 const ofReturn = {
   /** The store's ids of the return and of its order. */
@@ -36,5 +37,36 @@ export const RETURN_EVENTS: readonly EventType[] = [
       zh: '有人接受或拒绝了一笔超出订单的退货。',
     },
     data: z.strictObject({ ...ofReturn, decision: z.enum(['accepted', 'refused']) }),
+  },
+];
+
+const Instruction = z.strictObject({
+  /** By which it is acknowledged. */
+  id: id(),
+  kind: z.enum(INSTRUCTION_KINDS),
+  orderExternalId: z.string().nullable(),
+  lines: z.array(z.strictObject({ sku: z.string(), quantity: whole('count') })),
+  place: z.string().nullable(),
+  dueAt: instant().nullable(),
+});
+
+export const INSTRUCTION_EVENTS: readonly EventType[] = [
+  {
+    type: 'instruction.given',
+    names: { en: 'Instruction given', zh: '指令已下达' },
+    descriptions: {
+      en: 'You are asked to restock, replace or ship goods. Do it and acknowledge it, or refuse it with a reason.',
+      zh: '需要您补回库存、换货或发货。完成后请回执，无法完成请说明原因。',
+    },
+    data: Instruction,
+  },
+  {
+    type: 'instruction.withdrawn',
+    names: { en: 'Instruction withdrawn', zh: '指令已撤回' },
+    descriptions: {
+      en: 'You need not do it any more, unless it is done already.',
+      zh: '如尚未执行，则无需再执行。',
+    },
+    data: Instruction,
   },
 ];

@@ -1,5 +1,6 @@
 /** Columns of the exports of orders and returns. */
 import { EarnApproval } from '#contract/orders/earnApprovals';
+import { Instruction } from '#contract/orders/instructions';
 import { Order } from '#contract/orders/orders';
 import { Payment } from '#contract/orders/payments';
 import { ListedReturn } from '#contract/orders/returns';
@@ -8,6 +9,7 @@ import { ReplayMember } from '#contract/members/replays';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
 import { earnApprovalList } from './earnApprovals/list.ts';
+import { instructionList } from './instructions/list.ts';
 import { orderList } from './orders/list.ts';
 import { replayMemberList } from './replays/list.ts';
 import { paymentList } from './payments/list.ts';
@@ -82,6 +84,24 @@ export const EXPORTS: Exports = {
       'amount',
       'capturedAt',
       'providerReference',
+    ),
+  ),
+  instructions: listExport(
+    instructionList,
+    columnsOf(
+      Instruction,
+      'kind',
+      'state',
+      'orderExternalId',
+      'lines',
+      'place',
+      'note',
+      'givenBy',
+      'createdAt',
+      'dueAt',
+      'acknowledgedAt',
+      'refusal',
+      'withdrawnAt',
     ),
   ),
   shipments: listExport(

@@ -1,7 +1,14 @@
 /** What the tables of this domain hold about members. */
 import { earnApprovals, orderEarnings } from '#db/schema/orders/earning';
 import { events } from '#db/schema/orders/events';
-import { orderDiscounts, orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
+import { instructions } from '#db/schema/orders/instructions';
+import {
+  orderDiscounts,
+  orderLines,
+  orders,
+  orderShippingDiscounts,
+  orderStatusChanges,
+} from '#db/schema/orders/orders';
 import { payments } from '#db/schema/orders/payments';
 import {
   shipmentEvents,
@@ -51,7 +58,14 @@ export const ORDER_MEMBER_DATA: MemberData = {
     }),
     memberTable(orderLines, { of: OF_ORDERS, keep: ['lineId', 'sku', 'name'] }),
     memberTable(orderDiscounts, { of: OF_ORDERS, keep: ['code', 'label'] }),
+    memberTable(orderShippingDiscounts, { of: OF_ORDERS, keep: ['code', 'label'] }),
     memberTable(orderStatusChanges, { of: OF_ORDERS, keep: ['status'] }),
+    memberTable(instructions, {
+      of: OF_NUMBERS,
+      clear: { note: 'null', refusal: 'null' },
+      keep: ['kind', 'orderExternalId', 'lines', 'place', 'givenBy', 'outcome'],
+      resource: 'instructions',
+    }),
     memberTable(payments, {
       of: OF_NUMBERS,
       keep: ['externalId', 'orderExternalId', 'tender', 'providerReference'],

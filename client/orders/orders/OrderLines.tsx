@@ -25,7 +25,7 @@ const NARROW = ['paid'] as const;
 const Discount = ({
   discount: { code, label, amount, promotionId },
 }: {
-  discount: OrderDiscount;
+  discount: Omit<OrderDiscount, 'linePosition'>;
 }) => (
   <Box component="li" sx={{ display: 'flex', gap: 1, justifyContent: 'flex-end' }}>
     <span>
@@ -44,7 +44,11 @@ const Discount = ({
   </Box>
 );
 
-const Discounts = ({ discounts }: { discounts: readonly OrderDiscount[] }) =>
+interface DiscountsProps {
+  discounts: readonly Omit<OrderDiscount, 'linePosition'>[];
+}
+
+const Discounts = ({ discounts }: DiscountsProps) =>
   discounts.length > 0 && (
     <Box
       component="ul"
@@ -130,7 +134,7 @@ const Sum = ({ name, amount, span, strong = false }: SumProps) => {
 
 type Bought = Pick<
   OrderDetail,
-  'lines' | 'discounts' | 'revenue' | 'shipping' | 'total' | 'returned'
+  'lines' | 'discounts' | 'shippingDiscounts' | 'revenue' | 'shipping' | 'total' | 'returned'
 >;
 
 /** What was bought, what was taken off each line and why, and what it came to. */
@@ -166,6 +170,13 @@ export const OrderLines = ({ order }: { order: Bought }) => {
           )}
           <Sum span={numbers.length} name="revenue" amount={order.revenue} />
           <Sum span={numbers.length} name="shipping" amount={order.shipping} />
+          {order.shippingDiscounts.length > 0 && (
+            <TableRow>
+              <TableCell colSpan={numbers.length + 1} align="right" sx={{ border: 0, py: 0 }}>
+                <Discounts discounts={order.shippingDiscounts} />
+              </TableCell>
+            </TableRow>
+          )}
           <Sum span={numbers.length} name="total" amount={order.total} strong />
           {order.returned > 0 && (
             <Sum span={numbers.length} name="returned" amount={order.returned} />

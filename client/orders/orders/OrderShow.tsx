@@ -15,6 +15,7 @@ import { formatDay } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { orderReturnVerbs, type OrderSection, orderSections } from '../shared/orderSections.ts';
 import { OrderLines } from './OrderLines.tsx';
+import { OrderInstructions, ShipVerb } from './OrderInstructions.tsx';
 import { AllPayments, OrderPayments } from './OrderPayments.tsx';
 import { OrderReturns } from './OrderReturns.tsx';
 import { OrderShipments } from './OrderShipments.tsx';
@@ -63,6 +64,9 @@ const Main = () => {
       </Section>
       <Section title="orders.sections.shipments">
         <OrderShipments order={order} />
+      </Section>
+      <Section title="orders.sections.instructions" actions={<ShipVerb order={order} />}>
+        <OrderInstructions order={order} />
       </Section>
       <Section title="orders.sections.returns" actions={<Parts parts={orderReturnVerbs.parts} />}>
         <OrderReturns returns={order.returns} lines={order.lines} />

@@ -127,6 +127,24 @@ export const orderDiscounts = kit.table(
   ],
 );
 
+/** What was taken off the delivery of an order, and why. `shipping` of the order is what was charged after it. */
+export const orderShippingDiscounts = kit.table(
+  'order_shipping_discounts',
+  {
+    id: kit.id(),
+    orderId: kit
+      .integer()
+      .notNull()
+      .references(() => orders.id, { onDelete: 'cascade' }),
+    code: kit.text(),
+    label: kit.text().notNull(),
+    amount: kit.money().notNull(),
+    promotionId: kit.integer(),
+    revision: kit.integer(),
+  },
+  (t) => [kit.index('order_shipping_discounts_order').on(t.orderId)],
+);
+
 export const orderStatusChanges = kit.table(
   'order_status_changes',
   {

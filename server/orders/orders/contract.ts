@@ -35,6 +35,16 @@ export const HISTORY_AFTER_DAYS = 7;
 export const ORDER_KINDS = ['sale', 'adjustment'] as const;
 export type OrderKind = (typeof ORDER_KINDS)[number];
 
+/** A discount with its reason; from the quote, the promotion that gave it and the revision of its terms. */
+const discount = () =>
+  z.strictObject({
+    code: textOrNull(80),
+    label: text(200).default(''),
+    amount: amount(),
+    promotionId: reference('promotions').nullish(),
+    revision: whole('version', 1).nullish(),
+  });
+
 const OrderLineInput = z.strictObject({
   /** The store's own id of the line, the same in every message; returns may name the line by it. */
   id: lineId().nullish(),
@@ -50,19 +60,7 @@ const OrderLineInput = z.strictObject({
     .nullish()
     .transform((cost) => cost ?? null),
   /** Discounts allocated to this line; their sum is unitPrice × quantity − paid. */
-  discounts: z
-    .array(
-      z.strictObject({
-        code: textOrNull(80),
-        label: text(200).default(''),
-        amount: amount(),
-        /** From the quote: the promotion that gave the discount, and the revision of its terms. */
-        promotionId: reference('promotions').nullish(),
-        revision: whole('version', 1).nullish(),
-      }),
-    )
-    .max(50)
-    .default([]),
+  discounts: z.array(discount()).max(50).default([]),
 });
 
 const OrderFields = z.strictObject({
@@ -72,7 +70,9 @@ const OrderFields = z.strictObject({
   country: textOrNull(80),
   currency: z.string().length(3),
   updatedAt: sourceVersion(),
+  /** What was charged for the delivery, after its discounts. */
   shipping: amount().default(0),
+  shippingDiscounts: z.array(discount()).max(50).optional(),
   lines: z.array(OrderLineInput).min(1).max(2000),
   /** When the order reached each status; `placed` is the order's date. */
   statuses: z
@@ -216,6 +216,8 @@ export interface OrderDetail extends Order {
   lines: OrderLine[];
   /** Discounts of the whole order that are not allocated to lines. */
   discounts: OrderDiscount[];
+  /** Taken off the delivery. */
+  shippingDiscounts: Omit<OrderDiscount, 'linePosition'>[];
   statuses: { status: OrderStatus; at: number }[];
   returns: OrderReturn[];
   /** What the shop captured for it, by tender, and its parcels. */

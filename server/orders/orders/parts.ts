@@ -1,9 +1,15 @@
-/** Writes lines, discounts and statuses of orders. For an edited order all of them are deleted and inserted again. */
+/** Writes lines, discounts (of lines and of the delivery) and statuses of orders. For an edited order all of them are deleted and inserted again. */
 import { inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { many, prepared } from '#db/prepared';
-import { orderDiscounts, orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
+import {
+  orderDiscounts,
+  orderLines,
+  orders,
+  orderShippingDiscounts,
+  orderStatusChanges,
+} from '#db/schema/orders/orders';
 import { together } from '#db/together';
 import type { ReachedStatuses } from './rules.ts';
 import type { OrderRows } from './toRows.ts';
@@ -14,6 +20,9 @@ const deleteLines = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
 const deleteDiscounts = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
   q.delete(orderDiscounts).where(inArray(orderDiscounts.orderId, orderIds)),
 );
+const deleteShippingDiscounts = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
+  q.delete(orderShippingDiscounts).where(inArray(orderShippingDiscounts.orderId, orderIds)),
+);
 export const deleteStatuses = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
   q.delete(orderStatusChanges).where(inArray(orderStatusChanges.orderId, orderIds)),
 );
@@ -22,6 +31,7 @@ export const deleteParts = (tx: Db, orderIds: readonly number[]) =>
   together([
     deleteLines(tx, { orderIds }),
     deleteDiscounts(tx, { orderIds }),
+    deleteShippingDiscounts(tx, { orderIds }),
     deleteStatuses(tx, { orderIds }),
   ]);
 
@@ -53,6 +63,24 @@ const discountRows = (orderId: number, { write }: OrderRows) =>
     ),
   );
 
+const shippingDiscountRows = (orderId: number, { write }: OrderRows) =>
+  (write.shippingDiscounts ?? []).map(
+    ({
+      code,
+      label,
+      amount,
+      promotionId = null,
+      revision = null,
+    }): typeof orderShippingDiscounts.$inferInsert => ({
+      orderId,
+      code,
+      label: label || code || '',
+      amount,
+      promotionId,
+      revision,
+    }),
+  );
+
 export const insertParts = async (tx: Db, written: readonly { id: number; rows: OrderRows }[]) => {
   const lines: (typeof orderLines.$inferInsert)[] = [];
   const discounts: (typeof orderDiscounts.$inferInsert)[] = [];
@@ -65,6 +93,11 @@ export const insertParts = async (tx: Db, written: readonly { id: number; rows: 
   await together([
     insertRows(tx, orderLines, lines),
     insertRows(tx, orderDiscounts, discounts),
+    insertRows(
+      tx,
+      orderShippingDiscounts,
+      written.flatMap(({ id, rows }) => shippingDiscountRows(id, rows)),
+    ),
     insertRows(tx, orderStatusChanges, statuses),
   ]);
 };

@@ -5,7 +5,14 @@ import { orders } from '#db/schema/orders/orders';
 import { getRow } from '../../platform/records/records.ts';
 import { paymentsOf } from '../payments/known.ts';
 import { loadOrderShipments } from '../shipments/show.ts';
-import { discountsOf, linesOf, loadSentFrom, memberOf, statusesOf } from './showParts.ts';
+import {
+  discountsOf,
+  linesOf,
+  loadSentFrom,
+  memberOf,
+  shippingDiscountsOf,
+  statusesOf,
+} from './showParts.ts';
 import { linesOfReturns, returnsOf } from './showReturns.ts';
 
 /** The member is shown with the level that they have at the instant `now`. */
@@ -34,6 +41,7 @@ export const showOrder = async (db: Db, id: number, now: number): Promise<OrderD
     discounts: discounts.filter(
       ({ linePosition }) => linePosition === null || !positions.has(linePosition),
     ),
+    shippingDiscounts: await shippingDiscountsOf(db, { id }),
     statuses: await statusesOf(db, { id }),
     returns: returned.map((one) => ({
       ...one,

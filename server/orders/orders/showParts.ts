@@ -4,7 +4,13 @@ import type { OrderDetail } from '#contract/orders/orders';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
-import { orderDiscounts, orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
+import {
+  orderDiscounts,
+  orderLines,
+  orders,
+  orderShippingDiscounts,
+  orderStatusChanges,
+} from '#db/schema/orders/orders';
 import { idsOfLines } from '../lines/rules.ts';
 import { openLevels } from '../../members/levels/load.ts';
 import { findRow } from '../../platform/records/records.ts';
@@ -62,6 +68,20 @@ export const discountsOf = prepared({ id: orders.id }, (q, { id }) =>
     .from(orderDiscounts)
     .where(eq(orderDiscounts.orderId, id))
     .orderBy(asc(orderDiscounts.id)),
+);
+export const shippingDiscountsOf = prepared({ id: orders.id }, (q, { id }) =>
+  q
+    .select({
+      id: orderShippingDiscounts.id,
+      code: orderShippingDiscounts.code,
+      label: orderShippingDiscounts.label,
+      amount: orderShippingDiscounts.amount,
+      promotionId: orderShippingDiscounts.promotionId,
+      revision: orderShippingDiscounts.revision,
+    })
+    .from(orderShippingDiscounts)
+    .where(eq(orderShippingDiscounts.orderId, id))
+    .orderBy(asc(orderShippingDiscounts.id)),
 );
 export const statusesOf = prepared({ id: orders.id }, (q, { id }) =>
   q

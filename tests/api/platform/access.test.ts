@@ -137,6 +137,7 @@ describe('the access to lists', () => {
     'returns',
     'payments',
     'shipments',
+    'instructions',
     'stock',
     'segments',
     'tags',

@@ -185,6 +185,11 @@ describe('every route that a key may write through', () => {
       '/api/store/members/m-1/activityEntries',
       { externalId: 'activity-entry-1', activity: 'spring' },
     ],
+    [
+      '/store/instructions/:id/acknowledgement',
+      '/api/store/instructions/1/acknowledgement',
+      { outcome: 'done', at: NOW },
+    ],
     ['/store/memberTags', '/api/store/memberTags', { memberExternalId: 'm-1', tag: 'vip' }],
   ];
 
@@ -200,6 +205,11 @@ describe('every route that a key may write through', () => {
   });
   test('stores its answer in the transaction of its effect', async () => {
     await store('POST', '/api/store/redemptions', { ...basket('LAMP'), orderId: 'y' });
+    const staff = await api.raw('owner');
+    await staff('POST', '/api/instructions', {
+      kind: 'restock',
+      lines: [{ sku: 'LAMP', quantity: 1 }],
+    });
     const { transaction } = api.connection;
     let transactions = 0;
     api.connection.transaction = (work) => {

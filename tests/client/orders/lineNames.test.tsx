@@ -29,7 +29,15 @@ const open = async (locale: 'en' | 'zh', names: readonly string[]) => {
     cost: null,
     discounts: [],
   })) satisfies OrderLine[];
-  const order = { lines, discounts: [], revenue: 1, shipping: 0, total: 1, returned: 0 };
+  const order = {
+    lines,
+    discounts: [],
+    shippingDiscounts: [],
+    revenue: 1,
+    shipping: 0,
+    total: 1,
+    returned: 0,
+  };
   const dataProvider = { getMany: async () => ({ data: [MUG] }) };
   render(
     <TestMemoryRouter>

@@ -58,6 +58,7 @@ const open = async (role: Role, lines: OrderLine[]) => {
   const order = {
     lines,
     discounts: [],
+    shippingDiscounts: [],
     revenue: 2900,
     shipping: 0,
     total: 2900,

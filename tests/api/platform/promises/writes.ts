@@ -136,6 +136,7 @@ const seasonalPlan = async (owner: Call) => ({
     },
   ],
 });
+const instruction = () => ({ kind: 'restock', lines: [{ sku: 'S', quantity: 1 }] });
 const gift = () => ({ kind: 'gift', names: { en: `Gift ${next()}` }, points: 10, stock: 5 });
 const gifts = async (owner: Call, archives: boolean): Promise<Prepared> => {
   const { id, version } = await create(owner, 'pointRewards', gift());
@@ -608,6 +609,22 @@ export const WRITES: Record<string, Write> = {
     arrange: returnBeyondOrder,
     changes: ['review'],
     inverse: 'POST /returns/:id/acceptance',
+  },
+  'POST /instructions': {
+    resource: 'instructions',
+    verb: 'create',
+    arrange: async () => ({ id: 0, body: instruction() }),
+    inverse: 'POST /instructions/:id/withdrawal',
+  },
+  'POST /instructions/:id/withdrawal': {
+    resource: 'instructions',
+    verb: 'withdraw',
+    arrange: async (owner) => {
+      const { id, version } = await create(owner, 'instructions', instruction());
+      return { id, body: { version } };
+    },
+    changes: ['withdrawnAt', 'state'],
+    inverse: 'the shop may have stopped already: it is asked again by another instruction',
   },
   'POST /orders/:id/discountDecision': {
     resource: 'orders',
