@@ -34,6 +34,12 @@ export interface Account {
   password: string;
 }
 
+/** The owner of every store of the bench. */
+export const OWNER: Account = {
+  email: 'owner@example.com',
+  password: 'a password of the bench',
+};
+
 /** Starts the console once on a new database, which creates the tables, and makes the owner's account by the link. */
 export const prepareConsole = async (url: string): Promise<Account> => {
   const server = await startConsole(url);
@@ -42,10 +48,9 @@ export const prepareConsole = async (url: string): Promise<Account> => {
   for (;;) {
     const [, token] = /\/invitation\/(\S+)/.exec(server.output()) ?? [];
     if (token) {
-      const account = { email: 'owner@example.com', password: 'a password of the bench' };
-      await acceptInvitation(server, token, account);
+      await acceptInvitation(server, token, OWNER);
       await server.stop();
-      return account;
+      return OWNER;
     }
     if (performance.now() > until)
       throw new Error(`The first start names no link:\n${server.output().slice(0, 2000)}`);

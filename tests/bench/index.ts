@@ -5,6 +5,7 @@ import { measureImport } from './imports.ts';
 import { type Lane, openLane } from './lanes.ts';
 import { measureMemory } from './memory.ts';
 import { type Options, readOptions, type Section } from './options.ts';
+import { measureMembers } from './members.ts';
 import { measurePage } from './page.ts';
 import { measurePricing } from './pricing.ts';
 import { measurePromotions } from './promotions.ts';
@@ -28,6 +29,7 @@ const ON_LANE = {
   import: measureImport,
   pricing: measurePricing,
   promotions: measurePromotions,
+  members: measureMembers,
   cold: measureCold,
 } as const;
 
@@ -72,7 +74,15 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 if (
   isRequested(
-    { ...ON_RIG, today: true, pricing: true, promotions: true, cold: true, page: true },
+    {
+      ...ON_RIG,
+      today: true,
+      pricing: true,
+      promotions: true,
+      members: true,
+      cold: true,
+      page: true,
+    },
     options,
   )
 )

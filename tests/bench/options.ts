@@ -14,6 +14,7 @@ export const SECTIONS = [
   'import',
   'pricing',
   'promotions',
+  'members',
   'cold',
   'memory',
   'page',
@@ -25,9 +26,11 @@ export interface Options {
   databases: readonly Database[];
   /** Small and short, only to check that everything works; the figures are not meaningful. */
   quick: boolean;
+  /** How many members the store of the section `members` has. */
+  members: number;
 }
 
-const USAGE = `Usage: npm run bench [-- --only ${SECTIONS.join(',')}] [--quick] [--database sqlite|postgres|both]`;
+const USAGE = `Usage: npm run bench [-- --only ${SECTIONS.join(',')}] [--quick] [--database sqlite|postgres|both] [--members 1000000]`;
 
 /** Throws an error with the usage if an argument is unknown. */
 export const readOptions = (args: readonly string[]): Options => {
@@ -37,6 +40,7 @@ export const readOptions = (args: readonly string[]): Options => {
       only: { type: 'string' },
       quick: { type: 'boolean', default: false },
       database: { type: 'string', default: 'both' },
+      members: { type: 'string', default: '1000000' },
     },
   });
   const requested = values.only?.split(',') ?? [...SECTIONS];
@@ -45,5 +49,7 @@ export const readOptions = (args: readonly string[]): Options => {
     (database) => values.database === 'both' || values.database === database,
   );
   if (databases.length === 0 || sections.length !== new Set(requested).size) throw new Error(USAGE);
-  return { sections: new Set(sections), databases, quick: values.quick };
+  const members = Number(values.members);
+  if (!Number.isSafeInteger(members) || members < 1_000) throw new Error(USAGE);
+  return { sections: new Set(sections), databases, quick: values.quick, members };
 };

@@ -52,6 +52,9 @@ export const GOALS = {
   redemption: atLeast(0.35, 0.2),
   /** Seconds. */
   codes: atMost(60, 60),
+  /** Milliseconds. */
+  memberPage: atMost(50, 100),
+  membersMeanwhile: atMostTimes(1.5, 2),
   cold: atMostTimes(1.8, 3),
   /** MiB. */
   memoryIdle: atMost(95, 126),

@@ -29,10 +29,10 @@ export const times = async (rounds: number, work: (round: number) => Promise<unk
   return list;
 };
 
-/** Requests a page of products at regular intervals until stopped, and returns the milliseconds of each request. */
-export const watch = (send: Send) => {
+const PRODUCTS = `/api/products?range=${encodeURIComponent('[0,24]')}&sort=${encodeURIComponent('["name","ASC"]')}`;
+/** Requests a page of a list at regular intervals until stopped, and returns the milliseconds of each request. */
+export const watch = (send: Send, path = PRODUCTS) => {
   let stopped = false;
-  const path = `/api/products?range=${encodeURIComponent('[0,24]')}&sort=${encodeURIComponent('["name","ASC"]')}`;
   const done = (async () => {
     const waits: number[] = [];
     while (!stopped) {

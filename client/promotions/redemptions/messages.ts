@@ -40,7 +40,7 @@ export const en = {
     given: {
       levelDiscount: 'Discount of the level',
       freeDelivery: 'Free delivery of the level',
-      codes: 'Code for points or deeds',
+      codes: 'Code for points or as a reward',
     },
     sections: {
       lines: 'Discounts of the order',
@@ -132,7 +132,7 @@ export const zh: typeof en = {
     given: {
       levelDiscount: '等级折扣',
       freeDelivery: '等级包邮',
-      codes: '积分兑换或行为奖励券码',
+      codes: '积分兑换或奖励券码',
     },
     sections: {
       lines: '订单享受的优惠',

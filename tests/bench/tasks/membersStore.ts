@@ -1,0 +1,11 @@
+/** Fills a database with many members, a programme and orders of a year. */
+import { writeMembers } from '../membersStore.ts';
+import { answer } from './answer.ts';
+import { open } from './open.ts';
+
+answer<{ members: number }, null>(async ({ members }, url) => {
+  const { connection, writer } = await open(url);
+  await writeMembers(connection, writer, members);
+  await connection.close();
+  return null;
+});
