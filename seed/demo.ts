@@ -7,6 +7,7 @@ import { writeSchedule } from './platform/schedule.ts';
 import { DEMO, drawPlan, type PlanOptions, SETTINGS } from './plan.ts';
 import { writeAudienceNames } from './members/audienceNames.ts';
 import { writeAdjustments } from './members/adjustments.ts';
+import { writeErasure } from './members/erasure.ts';
 import { writeSegments } from './members/segments.ts';
 import { writeProgrammeLevels } from './members/programmeLevels.ts';
 import { writeFirstProgramme, writeProgrammeDraft } from './members/programme.ts';
@@ -74,6 +75,7 @@ export const seedDemo = async (
   await writeSchedule(connection, options.now, SETTINGS.timeZone);
   await writeMessages(connection, options.now);
   await writeDeliveries(connection, random.fork('webhooks'), endpointId, options.now);
+  await writeErasure(connection, now);
   const counts = await countStore(connection.db);
   log?.(
     `Demo store made in ${seconds(performance.now() - started)} s: ` +

@@ -17,7 +17,7 @@ import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 import { useErase, useErasurePreview } from './useErase.ts';
 
 export interface EraseDialogProps {
-  member: Pick<Member, 'id' | 'externalId'>;
+  member: Pick<Member, 'id' | 'externalId' | 'phone' | 'email'>;
   onClose: () => void;
 }
 
@@ -45,7 +45,12 @@ const Blocks = ({ id }: { id: number }) => {
   ));
 };
 
-export const EraseDialog = ({ member: { id, externalId }, onClose }: EraseDialogProps) => {
+/** A number that is itself a contact stays, and says who the member is. */
+const isContact = ({ externalId, phone, email }: EraseDialogProps['member']) =>
+  externalId === phone || externalId === email;
+
+export const EraseDialog = ({ member, onClose }: EraseDialogProps) => {
+  const { id, externalId } = member;
   const translate = useTranslate();
   const titleId = useId();
   const [ground, setGround] = useState<ErasureGround | ''>('');
@@ -65,6 +70,11 @@ export const EraseDialog = ({ member: { id, externalId }, onClose }: EraseDialog
         </DialogTitle>
         <DialogContent>
           <Consequences number={externalId} />
+          {isContact(member) && (
+            <Alert severity="warning" sx={{ mb: 1 }}>
+              {translate('members.privacy.erasure.numberIsContact')}
+            </Alert>
+          )}
           <Blocks id={id} />
           <TextField
             select

@@ -78,8 +78,8 @@ export const eraseInTransaction = async (
 /** What is removed leaves search index and data folder after the transaction, because neither can be undone with it. */
 export const finishErasure = async (
   connection: Connection,
-  dataDir: string,
-  files: readonly string[],
+  dataDir = '',
+  files: readonly string[] = [],
 ) => {
   for (const name of files) await rm(join(dataDir, name), { force: true });
   await dropRemoved(connection, 'members');

@@ -1,8 +1,7 @@
 /**
  * Counters of limits are also named after a hash of a phone number or an e-mail address, from which a number can be found again
- * by trying all of them. When its member is erased, the name becomes a random one, with the same usage.
+ * by trying all of them. When its member is erased, it is named after the member's id, with the same usage.
  */
-import { randomBytes } from 'node:crypto';
 import type { Db } from '#db';
 import { query, statement } from '#db/statements';
 import type { LeavingMember } from '../../platform/personalData/memberTables.ts';
@@ -43,8 +42,8 @@ export const renameContacts = async (tx: Db, { id, contacts, country }: LeavingM
     const normalized = normalizedAddress(contact, home);
     if (normalized && !(await isShared(tx, id, contact))) hashes.add(contactHash(normalized));
   }
-  for (const hash of hashes) {
-    const name = randomBytes(16).toString('hex');
+  for (const [index, hash] of [...hashes].entries()) {
+    const name = `erased-${id}-${index}`;
     for (const kind of KINDS) await renameKey(tx, id, `${kind}:${hash}`, `${kind}:${name}`);
   }
 };
