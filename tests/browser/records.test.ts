@@ -38,6 +38,47 @@ describe('the pages of members', () => {
   });
 });
 
+describe('the data of one member', () => {
+  test('an owner saves everything about a member as a file, then erases the member by typing the number', async () => {
+    const { page, complaints } = await open({ as: 'owner' });
+    await page.goto('/#/members?sort=joinedAt&order=ASC');
+    await settled(page, /^Members/);
+    await page.getByRole('table').getByRole('link').first().click();
+    await page.getByRole('region', { name: 'Contact' }).waitFor();
+    const menu = page.getByRole('button', { name: 'Personal data of this member' });
+
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'Export all data' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Reason').fill('Asked by letter of 3 March');
+    const download = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Export all data' }).click();
+    expect((await download).suggestedFilename()).toMatch(/^member-.+\.json$/);
+    await dialog.waitFor({ state: 'hidden' });
+    const history = page.getByRole('region', { name: 'History' });
+    await history.getByText('Asked by letter of 3 March').waitFor();
+
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'Erase member' }).click();
+    const typed = dialog.getByLabel(/^Type .+ to confirm/);
+    const number = (await dialog.innerText()).match(/^Type (.+) to confirm/m)?.[1] ?? '';
+    await typed.fill(number);
+    await dialog.getByLabel('Ground').click();
+    await page.getByRole('option', { name: 'The member asked for it' }).click();
+    expect(await problemsOf(page, 'en')).toEqual(NO_PROBLEMS);
+    await dialog.getByRole('button', { name: 'Erase member' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+
+    await page.getByText(/Who this member is was erased/).waitFor();
+    expect(await page.getByRole('region', { name: 'Contact' }).count()).toBe(0);
+    expect(await menu.count()).toBe(0);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain(number);
+    expect(await history.innerText()).not.toContain('Asked by letter');
+    expect(await problemsOf(page, 'en')).toEqual(NO_PROBLEMS);
+    expect(complaints).toEqual([]);
+  });
+});
+
 describe('the pages of orders', () => {
   test('a filter narrows the list and stays in the address, and an order shows its lines and timeline', async () => {
     const { page, complaints } = await open({ as: 'manager' });
