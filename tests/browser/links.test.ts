@@ -5,7 +5,7 @@ import { settled, useBrowser } from './support/browser.ts';
 import { placesOf } from './support/pages.ts';
 import { walk } from './support/walk.ts';
 
-const { open } = useBrowser();
+const { open } = useBrowser({ staysOpen: true });
 const WALK_MS = 900_000;
 
 /** Two roles at a time: one page loads while the other is read. */

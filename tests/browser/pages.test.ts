@@ -7,7 +7,7 @@ import { PHONE, settled, useBrowser, WIDE } from './support/browser.ts';
 import { type Place, placesOf } from './support/pages.ts';
 import { foreignWords } from './support/words.ts';
 
-const { open } = useBrowser();
+const { open } = useBrowser({ staysOpen: true });
 
 const VARIANTS = [
   { language: 'en', theme: 'light' },

@@ -22,9 +22,9 @@ const ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Pages live for seconds: compiling their code twice costs more than it gains.
-  '--js-flags=--no-maglev,--no-opt',
 ];
+/** Most pages live for seconds: compiling their code twice costs more than it gains. */
+const BRIEF = '--js-flags=--no-maglev,--no-opt';
 /** The shell without windows first: it needs a third less time. */
 const INSTALLED = [
   '/usr/bin/chromium-headless-shell',
@@ -101,21 +101,27 @@ const contextOf = async (
   return context;
 };
 
-let launched: Promise<Browser> | undefined;
-/** The Chromium of this worker, which Playwright ends with the process. */
-const launch = (): Promise<Browser> => {
+const launched = new Map<boolean, Promise<Browser>>();
+/** The Chromium of this worker, which Playwright ends with the process; another one for pages that live for minutes. */
+const launch = (isBrief: boolean): Promise<Browser> => {
   const executablePath = [process.env.CHROMIUM_PATH, ...INSTALLED].find(
     (path) => path && existsSync(path),
   );
-  launched ??= chromium.launch({ ...(executablePath && { executablePath }), args: ARGUMENTS });
-  return launched;
+  const browser =
+    launched.get(isBrief) ??
+    chromium.launch({
+      ...(executablePath && { executablePath }),
+      args: isBrief ? [...ARGUMENTS, BRIEF] : ARGUMENTS,
+    });
+  launched.set(isBrief, browser);
+  return browser;
 };
 
 /**
  * Called once at the top of a test file, which gets a copy of the store with a server of its own. `open` returns a page
- * in a new context, and `url` the address of the console.
+ * in a new context, and `url` the address of the console. `staysOpen`: one page is used for minutes.
  */
-export const useBrowser = () => {
+export const useBrowser = ({ staysOpen = false } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'console-browser-'));
   let browser: Browser | undefined;
   let served: RunningConsole | undefined;
@@ -126,7 +132,7 @@ export const useBrowser = () => {
   beforeAll(async () => {
     cpSync(inject('store').folder, folder, { recursive: true });
     served = await startConsole(folder);
-    browser = await launch();
+    browser = await launch(!staysOpen);
   });
   afterAll(async () => {
     await served?.stop();
