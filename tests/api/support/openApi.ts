@@ -23,6 +23,7 @@ import { ensureTemplates } from '#server/platform/messages/templates';
 import { ensureMessageSettings } from '#server/platform/messageSettings/settings';
 import { ensureSettings, readSettings } from '#server/platform/settings/read';
 import { openDatabase } from './openDatabase.ts';
+import { send } from './send.ts';
 
 export const NOW = Date.parse('2025-11-21T04:00:00Z');
 export const PASSWORD = 'demo-console';
@@ -82,15 +83,13 @@ let addresses = 0;
 /** Every login uses another client address, so that the rate limit does not affect other tests. */
 const freshAddress = () => `10.0.${Math.floor(++addresses / 250)}.${(addresses % 250) + 1}`;
 
-const bodyOf = (body: unknown): BodyInit =>
-  typeof body === 'string' || body instanceof Uint8Array
-    ? (body as BodyInit)
-    : JSON.stringify(body);
+const bodyOf = (body: unknown): string | Uint8Array =>
+  typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
 
 const caller =
   (url: string, own: Record<string, string>): Call =>
   async (method, path, body, headers = {}) => {
-    const response = await fetch(`${url}${path}`, {
+    const answer = await send(`${url}${path}`, {
       method,
       headers: {
         ...(body !== undefined && { 'content-type': 'application/json' }),
@@ -99,29 +98,35 @@ const caller =
       },
       ...(body !== undefined && { body: bodyOf(body) }),
     });
-    const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
     return {
-      status: response.status,
-      headers: response.headers,
-      body: isJson ? JSON.parse(text) : text,
+      status: answer.status,
+      headers: answer.headers,
+      body: isJson ? JSON.parse(answer.text) : answer.text,
     };
   };
 
 /** The HTTP client for ra-data-simple-rest, equivalent to React-Admin's fetchJson. */
 const senderOf =
   (cookie: string) =>
-  async (address: string, { headers: further, ...options }: RequestInit = {}) => {
-    const headers = new Headers(further);
-    headers.set('cookie', cookie);
-    if (options.body && !headers.has('content-type'))
-      headers.set('content-type', 'application/json');
-    const response = await fetch(address, { ...options, headers });
-    const body = await response.text();
+  async (address: string, { method = 'GET', headers: further, body: text }: RequestInit = {}) => {
+    const {
+      status,
+      headers,
+      text: body,
+    } = await send(address, {
+      method,
+      headers: {
+        ...(text && { 'content-type': 'application/json' }),
+        ...Object.fromEntries(new Headers(further)),
+        cookie,
+      },
+      ...(typeof text === 'string' && { body: text }),
+    });
     const json = JSON.parse(body);
-    if (!response.ok)
-      throw Object.assign(new Error(json.message), { status: response.status, body: json });
-    return { status: response.status, headers: response.headers, body, json };
+    if (status < 200 || status >= 300)
+      throw Object.assign(new Error(json.message), { status, body: json });
+    return { status, headers, body, json };
   };
 
 const clientOf = (url: string, cookie: string): Client => {
