@@ -80,6 +80,8 @@ export const en = {
       rewardRedeemed: 'Reward redeemed',
       rewardFulfilled: 'Gift sent',
       rewardCancelled: 'Redeemed reward cancelled',
+      memberErased: 'Member erased',
+      entryDecided: 'Contest entry decided',
       webhookTest: 'Test message',
     },
     failures: {
@@ -208,6 +210,8 @@ export const zh: typeof en = {
       rewardRedeemed: '积分已兑换',
       rewardFulfilled: '礼品已发货',
       rewardCancelled: '积分兑换已取消',
+      memberErased: '会员已抹除',
+      entryDecided: '征集作品已审核',
       webhookTest: '测试消息',
     },
     failures: {
