@@ -12,6 +12,7 @@ import {
 import { LinkBase, useCanAccess, useGetList, useTranslate } from 'react-admin';
 import type { Campaign } from '#contract/promotions/campaigns';
 import type { MemberActivity } from '#contract/promotions/memberActivities';
+import type { CampaignEntryFigures, EntryFigures } from '#contract/promotions/memberEntries';
 import { campaignPhase } from '#rules/promotions/campaigns';
 import { createLink } from '../../links.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
@@ -19,19 +20,27 @@ import { useCount } from '../../ui/list/useCount.ts';
 import { FirstInstant } from '../../ui/record/FirstInstant.tsx';
 import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
+import { useMoney } from '../../ui/record/money.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { CAMPAIGN_TONES } from '../shared/campaignTones.ts';
+import { costOf, EntryTotals } from './EntryTotals.tsx';
+import { useEntryFigures } from './useEntryFigures.ts';
 
 const SHOWN = 50;
 const NUMBER = { textAlign: 'right', whiteSpace: 'nowrap' } as const;
 const label = (field: string) => `resources.memberActivities.fields.${field}`;
 
-const Row = ({ activity }: { activity: MemberActivity }) => {
+interface RowProps {
+  activity: MemberActivity;
+  figures: EntryFigures | undefined;
+}
+const Row = ({ activity, figures }: RowProps) => {
   const translate = useTranslate();
   const toText = useLocalize();
   const count = useCount();
+  const money = useMoney();
   const phase = campaignPhase(activity, Date.now());
   return (
     <TableRow>
@@ -48,12 +57,20 @@ const Row = ({ activity }: { activity: MemberActivity }) => {
         <FirstInstant at={activity.startsAt} /> – <LastInstant at={activity.endsAt} />
       </TableCell>
       <TableCell sx={NUMBER}>{count(activity.entryCount)}</TableCell>
+      <TableCell sx={NUMBER}>{count(figures?.members ?? 0)}</TableCell>
+      <TableCell sx={NUMBER}>{money(figures ? costOf(figures) : 0)}</TableCell>
+      <TableCell sx={NUMBER}>{count(figures?.orders ?? 0)}</TableCell>
     </TableRow>
   );
 };
 
-const Activities = ({ activities }: { activities: readonly MemberActivity[] }) => {
+interface TableProps {
+  activities: readonly MemberActivity[];
+  figures: CampaignEntryFigures;
+}
+const Activities = ({ activities, figures }: TableProps) => {
   const translate = useTranslate();
+  const byId = new Map(figures.activities.map((one) => [one.id, one]));
   return (
     <TableContainer
       tabIndex={0}
@@ -68,11 +85,16 @@ const Activities = ({ activities }: { activities: readonly MemberActivity[] }) =
             <TableCell>{translate('resources.campaigns.fields.phase')}</TableCell>
             <TableCell>{translate('promotions.window')}</TableCell>
             <TableCell sx={NUMBER}>{translate(label('entryCount'))}</TableCell>
+            {['members', 'cost', 'orders'].map((figure) => (
+              <TableCell key={figure} sx={NUMBER}>
+                {translate(`campaigns.entryFigures.${figure}`)}
+              </TableCell>
+            ))}
           </TableRow>
         </TableHead>
         <TableBody>
           {activities.map((activity) => (
-            <Row key={activity.id} activity={activity} />
+            <Row key={activity.id} activity={activity} figures={byId.get(activity.id)} />
           ))}
         </TableBody>
       </Table>
@@ -93,6 +115,7 @@ export const CampaignActivities = ({
     sort: { field: 'startsAt', order: 'DESC' },
   });
   const { data } = query;
+  const figures = useEntryFigures(id);
   const now = Date.now();
   const isOver = endsAt !== null && endsAt <= now;
   const toCreate = createLink('memberActivities', {
@@ -109,12 +132,15 @@ export const CampaignActivities = ({
   );
   return (
     <Section title="campaigns.sections.activities" actions={add}>
-      {data === undefined ? (
-        <Loading query={query} height={80} />
+      {data === undefined || figures.data === undefined ? (
+        <Loading query={data === undefined ? query : figures} height={80} />
       ) : data.length === 0 ? (
         <Typography color="text.secondary">{translate('campaigns.noActivities')}</Typography>
       ) : (
-        <Activities activities={data} />
+        <>
+          <EntryTotals total={figures.data.total} />
+          <Activities activities={data} figures={figures.data} />
+        </>
       )}
     </Section>
   );

@@ -105,7 +105,12 @@ const ActivityList = () => {
           disableSort
           render={({ waiting }) => count(waiting)}
         />
-        <Column source="perMember" disableSort render={words.perMember} />
+        <Column
+          source="perMember"
+          label="resources.memberActivities.fields.perMember._"
+          disableSort
+          render={words.perMember}
+        />
         <Column source="code" />
       </ResponsiveTable>
     </ListPage>

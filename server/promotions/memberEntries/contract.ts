@@ -144,3 +144,26 @@ export const OfferedActivity = z.object({
   seedHash: z.string().nullable(),
 });
 export type OfferedActivity = z.infer<typeof OfferedActivity>;
+
+/** Orders count that are paid so many days after a member's first entry. */
+export const AFTER_DAYS = 14;
+/** What came of an activity, or of all of a campaign: a member who entered several counts once. */
+export interface EntryFigures {
+  /** Without what was refused. */
+  entries: number;
+  members: number;
+  /** Points given, and what they are worth; null where points pay for nothing at present. */
+  points: number;
+  pointsWorth: number | null;
+  /** Codes given, and the discounts of the orders that used them. */
+  codes: number;
+  codesUsed: number;
+  codesDiscount: number;
+  /** Orders after the first entry of each member, and what was paid for their goods, less what was returned. */
+  orders: number;
+  revenue: number;
+}
+export interface CampaignEntryFigures {
+  total: EntryFigures;
+  activities: (EntryFigures & { id: number })[];
+}

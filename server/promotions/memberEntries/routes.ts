@@ -2,6 +2,7 @@
 import { EntryRefusal, EntryVersion, MemberEntryInput } from '#contract/promotions/memberEntries';
 import type { Db } from '#db';
 import { members } from '#db/schema/members/members';
+import { campaigns } from '#db/schema/promotions/campaigns';
 import type { Context } from '../../platform/http/context.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
@@ -10,6 +11,7 @@ import { getRow, recordId } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { approveEntry, awardEntry, refuseEntry } from './decide.ts';
 import { enterActivity, type EntryWriter } from './enter.ts';
+import { loadEntryFigures } from './figures.ts';
 import { memberEntryList } from './list.ts';
 import { loadOffered } from './offered.ts';
 import { loadEntry } from './record.ts';
@@ -67,6 +69,21 @@ export const memberEntryRoutes = [
         handle: verb<EntryVersion>((tx, writer, id, { version }) =>
           awardEntry(tx, writer, id, version),
         ),
+      },
+    },
+  }),
+  ...resource('campaigns', {
+    actions: {
+      entryFigures: {
+        summary:
+          'What came of the activities of a campaign: entries, members, what was given and what it is worth, and orders afterwards',
+        method: 'get',
+        action: 'show',
+        handle: (context: Context, { params }: Call) =>
+          context.connection.readSnapshot(async (db) => {
+            const { id } = await getRow(db, campaigns, recordId(params.id));
+            return loadEntryFigures(db, id, context.now());
+          }),
       },
     },
   }),

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Activity } from '#contract/platform/activities';
 import type { DrawCheck, MemberActivity } from '#contract/promotions/memberActivities';
-import type { MemberEntry } from '#contract/promotions/memberEntries';
+import type { CampaignEntryFigures, MemberEntry } from '#contract/promotions/memberEntries';
 import { query } from '#db/statements';
 import { loadBalance } from '#server/members/points/loadBalance';
 import { landedOn } from '#rules/promotions/memberActivities';
@@ -19,7 +19,7 @@ import {
   type Result,
   rightToBuy,
 } from './activityStore.ts';
-import { sell } from './promotionStore.ts';
+import { basket, sell } from './promotionStore.ts';
 import { DAY, makeBatch, memberWith, openRewards, type RewardStore } from './rewardStore.ts';
 
 let api: OpenApi;
@@ -470,6 +470,70 @@ describe('a contest', () => {
     expect((await decide(agent, await entryOf(body.id), 'approval')).status).toBe(403);
     const marketer = await api.raw('marketer');
     expect((await decide(marketer, await entryOf(body.id), 'approval')).status).toBe(200);
+  });
+});
+
+describe('what came of the activities of a campaign', () => {
+  test('members count once, codes by what they saved, and orders within two weeks after the first entry', async () => {
+    const own = await makeCampaign(owner);
+    const batchId = await makeBatch(rewards, 3);
+    const one = await open(owner, draft(own, { points: 100, batchId }));
+    const two = await open(owner, draft(own));
+    const [buyer, other] = [await memberWith(rewards, 0), await memberWith(rewards, 0)];
+    const { body } = await enter(store, buyer.externalId, one.code);
+    await enter(store, buyer.externalId, two.code);
+    await enter(store, other.externalId, two.code);
+    const order = (externalId: string, at: number) => ({
+      externalId,
+      channel: 'web',
+      currency: 'CNY',
+      memberExternalId: buyer.externalId,
+      lines: [{ sku: 'LAMP', quantity: 1, unitPrice: 10_000, paid: 9_500 }],
+      statuses: [
+        { status: 'placed', at },
+        { status: 'paid', at },
+      ],
+    });
+    await store('POST', '/api/store/orders', order('before', NOW - 1000));
+    api.now = NOW + 15 * DAY;
+    await store('POST', '/api/store/orders', order('after', NOW + 14 * DAY));
+    await store('POST', '/api/store/orders', order('too-late', NOW + 14 * DAY + 1));
+    api.now = NOW + 1000;
+    const used = await store('POST', '/api/store/redemptions', {
+      ...basket('LAMP'),
+      orderId: 'with-code',
+      member: buyer.externalId,
+      codes: [body.code],
+    });
+    expect(used.status).toBe(200);
+    await store('POST', '/api/store/redemptions/with-code/commitment', {});
+    const figures = await owner<CampaignEntryFigures>('GET', `/api/campaigns/${own}/entryFigures`);
+    expect(figures.body.total).toEqual({
+      entries: 3,
+      members: 2,
+      points: 120,
+      pointsWorth: 120,
+      codes: 1,
+      codesUsed: 1,
+      codesDiscount: 500,
+      orders: 1,
+      revenue: 9_500,
+    });
+    const ofActivity = figures.body.activities.map(({ id, entries, members, orders }) => ({
+      id,
+      entries,
+      members,
+      orders,
+    }));
+    expect(ofActivity).toEqual([
+      { id: one.id, entries: 1, members: 1, orders: 1 },
+      { id: two.id, entries: 2, members: 2, orders: 1 },
+    ]);
+    const empty = await owner<CampaignEntryFigures>(
+      'GET',
+      `/api/campaigns/${await makeCampaign(owner)}/entryFigures`,
+    );
+    expect(empty.body).toMatchObject({ total: { entries: 0, orders: 0 }, activities: [] });
   });
 });
 
