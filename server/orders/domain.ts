@@ -38,6 +38,7 @@ import { dryRunRoutes } from './dryRuns/routes.ts';
 import { replayRoutes } from './replays/routes.ts';
 import { continueReplays } from './replays/start.ts';
 import { SCORE_MEMBERS } from './rfm/daily.ts';
+import { SCORE_FIRST } from './rfm/first.ts';
 import { RFM_FACTS } from './rfm/facts.ts';
 import { rfmRoutes } from './rfm/routes.ts';
 import { ORDER_FACTS } from './segmentFacts/facts.ts';
@@ -63,7 +64,7 @@ export const orders: Domain = {
     ...rfmRoutes,
     ...dryRunRoutes,
   ],
-  periodic: [continueReplays],
+  periodic: [continueReplays, SCORE_FIRST],
   retention: [keepFor(REPLAY_KEEP_DAYS, programmeReplayMembers, programmeReplayMembers.createdAt)],
   attention: ORDER_ATTENTION,
   exports: [EXPORTS],
