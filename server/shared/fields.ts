@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { FieldMetadata, PersonalKind, Unit } from '#shared/fieldMetadata';
 import { isBirthday } from '#shared/birthdays';
 import { LANGUAGES, type Localized } from '#shared/localization';
-import { cleanKey } from '#shared/searchText';
+import { cleanKey, cleanText } from '#shared/searchText';
 
 /** A translatable message with arguments, as React-Admin encodes it. */
 export const message = (key: string, args: Record<string, unknown> = {}) =>
@@ -37,7 +37,7 @@ export const fieldErrors = (error: z.ZodError): FieldErrors => nestedErrors(erro
 // eslint-disable-next-line no-control-regex
 const noControl = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]*$/u;
 export const text = (max = 200) =>
-  z.string().trim().max(max).regex(noControl, 'errors.controlCharacters');
+  z.string().overwrite(cleanText).max(max).regex(noControl, 'errors.controlCharacters');
 /** A text whose blanks at both ends mean something, as tabs of pasted cells. */
 export const asTyped = (max: number) =>
   z.string().max(max).regex(noControl, 'errors.controlCharacters');

@@ -59,6 +59,14 @@ export const containsWords = (asked: string, ...texts: (string | null | undefine
 export const cleanKey = (key: string): string =>
   PLAIN_KEY.test(key) ? key : key.normalize('NFC').replace(UNSEEN, '').replace(/\s/g, ' ').trim();
 
+const VISIBLE = /[!-~]/;
+
+/** Without blanks at its ends; empty where nobody would see anything of it. Emoji keep the selectors within them. */
+export const cleanText = (text: string): string => {
+  const trimmed = text.trim();
+  return VISIBLE.test(trimmed) || trimmed.replace(UNSEEN, '').trim() !== '' ? trimmed : '';
+};
+
 /** What a typed text may be as a stored key, whose letters are compared exactly: itself, in capitals, in small letters. */
 export const keyForms = (text: string): readonly [string, string, string] => {
   const key = cleanKey(text).trim();

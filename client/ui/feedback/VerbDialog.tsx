@@ -10,6 +10,7 @@ import {
 } from '@mui/material';
 import { type FormEvent, useId, useState } from 'react';
 import { useNotify, useRefresh, useTranslate } from 'react-admin';
+import { cleanText } from '#shared/searchText';
 import { ApiError } from '../../apiError.ts';
 import { useNotifyError } from './useAct.ts';
 import type { Confirmation } from './verbs.ts';
@@ -124,10 +125,10 @@ export const VerbDialog = ({
   const titleId = useId();
   const [reason, setReason] = useState('');
   const { run, pending, reasonError, failure } = usePerform({ ...performance, onClose });
-  const isMissing = reasonMode === 'required' && reason.trim() === '';
+  const isMissing = reasonMode === 'required' && cleanText(reason) === '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!isMissing) void run(reason.trim() || null, reasonMode !== undefined);
+    if (!isMissing) void run(cleanText(reason) || null, reasonMode !== undefined);
   };
   return (
     <WorkDialog pending={pending} onClose={onClose} titleId={titleId}>

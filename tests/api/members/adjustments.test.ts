@@ -280,6 +280,9 @@ test('Agents give goodwill for a case within their limits, and ask above', async
   expect((await adjust('analyst', { memberId, points: 1 })).status).toBe(403);
   const { body } = await adjust('agent', { memberId, points: 1, reason: 'goodwill' });
   expect(body).toMatchObject({ errors: { caseNumber: 'pointAdjustments.errors.goodwillCase' } });
+  expect((await give(1, '\u200b\u3164')).body).toMatchObject({
+    errors: { caseNumber: 'pointAdjustments.errors.goodwillCase' },
+  });
   expect((await give(500, 'T-1')).body).toMatchObject({ state: 'approved' });
   expect((await give(1, 'T-1')).body).toMatchObject({ state: 'submitted', excess: 'case' });
   for (const sameCase of ['t-1', 'Ｔ-1', 'ｔ－１', ' T-1\u200b'])

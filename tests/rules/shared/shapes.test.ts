@@ -170,6 +170,18 @@ describe('a text', () => {
     ['has no control characters behind a line', () => text(9), 'a\n\u001fb', CONTROL],
     ['has no half of a sign', () => text(9), 'a\ud83d', CONTROL],
     ['that is required has at least one sign', () => requiredText(3), ' ', REQUIRED],
+    [
+      'that is required is more than what nobody sees',
+      () => requiredText(3),
+      '\u200b\u3164 \u00ad',
+      REQUIRED,
+    ],
+    [
+      'keeps what nobody sees beside what is seen',
+      () => requiredText(9),
+      ' ❤\ufe0f\u200d🔥 ',
+      '❤\ufe0f\u200d🔥',
+    ],
     ['that is required may have one', () => requiredText(3), 'a', 'a'],
     ['that is a key is cleaned of what nobody sees', () => keyText(3), ' A\u200bB ', 'AB'],
     ['that is a key has no control characters', () => keyText(9), 'A\u0001B', CONTROL],
