@@ -5,26 +5,12 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { many, prepared } from '#db/prepared';
 import { earnBudgets } from '#db/schema/members/earnBudgets';
-import { growthEntries } from '#db/schema/members/growth';
-import { pointEntries } from '#db/schema/members/points';
+import { ALL_TIME, sumInAll } from './givenSums.ts';
 import { currenciesOf, type Currency } from './rules.ts';
 
 const stored = prepared({ ruleKeys: many(earnBudgets.ruleKey) }, (q, { ruleKeys }) =>
   q.select().from(earnBudgets).where(inArray(earnBudgets.ruleKey, ruleKeys)),
 );
-const pointsGiven = prepared({ ruleKey: pointEntries.ruleKey }, (q, { ruleKey }) =>
-  q
-    .select({ given: sql<number>`coalesce(sum(${pointEntries.points}), 0)` })
-    .from(pointEntries)
-    .where(and(eq(pointEntries.ruleKey, ruleKey), eq(pointEntries.type, 'earn'))),
-);
-const growthGiven = prepared({ ruleKey: growthEntries.ruleKey }, (q, { ruleKey }) =>
-  q
-    .select({ given: sql<number>`coalesce(sum(${growthEntries.growth}), 0)` })
-    .from(growthEntries)
-    .where(and(eq(growthEntries.ruleKey, ruleKey), eq(growthEntries.type, 'earn'))),
-);
-
 const keyOf = (ruleKey: string, currency: Currency) => JSON.stringify([ruleKey, currency]);
 
 /** By rule and currency. A rule that has a budget for the first time begins with what it gave before. */
@@ -40,8 +26,8 @@ export const loadBudgets = async (
   for (const { key: ruleKey, currency } of rules)
     for (const one of currenciesOf(currency)) {
       if (budgets.has(keyOf(ruleKey, one))) continue;
-      const [row] = await (one === 'points' ? pointsGiven : growthGiven)(tx, { ruleKey });
-      const granted = Number(row?.given ?? 0);
+      const given = await sumInAll(tx, one, { ruleKeys: [ruleKey], before: ALL_TIME });
+      const granted = given.get(ruleKey) ?? 0;
       budgets.set(keyOf(ruleKey, one), granted);
       missing.push({ ruleKey, currency: one, granted });
     }

@@ -1,54 +1,10 @@
 /** Loads what rules with limits have given already. */
-import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { EarnRule } from '#contract/members/earnRules';
 import type { Db } from '#db';
-import { many, prepared } from '#db/prepared';
-import { growthEntries } from '#db/schema/members/growth';
-import { pointEntries } from '#db/schema/members/points';
 import { type Given, needsGiven } from './caps.ts';
 import { loadBudgets } from './budgets.ts';
+import { ALL_TIME, sumByDay } from './givenSums.ts';
 import { currenciesOf, type Currency } from './rules.ts';
-
-const pointsGiven = prepared(
-  { memberIds: many(pointEntries.memberId), ruleKeys: many(pointEntries.ruleKey) },
-  (q, { memberIds, ruleKeys }) =>
-    q
-      .select({
-        memberId: pointEntries.memberId,
-        ruleKey: pointEntries.ruleKey,
-        day: pointEntries.day,
-        given: sql<number>`sum(${pointEntries.points})`,
-      })
-      .from(pointEntries)
-      .where(
-        and(
-          eq(pointEntries.type, 'earn'),
-          inArray(pointEntries.memberId, memberIds),
-          inArray(pointEntries.ruleKey, ruleKeys),
-        ),
-      )
-      .groupBy(pointEntries.memberId, pointEntries.ruleKey, pointEntries.day),
-);
-const growthGiven = prepared(
-  { memberIds: many(growthEntries.memberId), ruleKeys: many(growthEntries.ruleKey) },
-  (q, { memberIds, ruleKeys }) =>
-    q
-      .select({
-        memberId: growthEntries.memberId,
-        ruleKey: growthEntries.ruleKey,
-        day: growthEntries.day,
-        given: sql<number>`sum(${growthEntries.growth})`,
-      })
-      .from(growthEntries)
-      .where(
-        and(
-          eq(growthEntries.type, 'earn'),
-          inArray(growthEntries.memberId, memberIds),
-          inArray(growthEntries.ruleKey, ruleKeys),
-        ),
-      )
-      .groupBy(growthEntries.memberId, growthEntries.ruleKey, growthEntries.day),
-);
 
 type Period = 'day' | 'month' | 'member';
 const keyOf = (memberId: number, ruleKey: string, currency: Currency, period: string) =>
@@ -127,11 +83,10 @@ export const loadGiven = async (
     ),
   ];
   const ids = [...new Set(memberIds)];
-  for (const [currency, load] of [
-    ['points', pointsGiven],
-    ['growth', growthGiven],
-  ] as const)
-    for (const row of await load(tx, { memberIds: ids, ruleKeys: keysOf(currency) }))
-      given.add(row.memberId, row.ruleKey, currency, row.day, Number(row.given));
+  for (const currency of ['points', 'growth'] as const) {
+    const asked = { memberIds: ids, ruleKeys: keysOf(currency), before: ALL_TIME };
+    for (const { memberId, ruleKey, day, amount } of await sumByDay(tx, currency, asked))
+      given.add(memberId, ruleKey, currency, day, amount);
+  }
   return given;
 };

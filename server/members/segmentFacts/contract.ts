@@ -128,13 +128,14 @@ export const RFM_GROUPS = [
 ] as const;
 export type RfmGroup = (typeof RFM_GROUPS)[number];
 
-/** The kinds of behaviour that can be counted. */
+/** The kinds of behaviour that the store sends, which can all be counted. */
 export const EVENT_KEYS = [
   'visit',
   'product_view',
   'search',
   'add_to_cart',
   'checkout',
+  /** The daily check-in (签到); logging in to the shop is `login`. */
   'sign_in',
   'share',
   'review',

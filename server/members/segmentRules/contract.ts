@@ -107,23 +107,22 @@ export const ruleIssues = (rule: RuleGroup): RuleIssue[] => {
 };
 
 const TooDeep = z
-  .looseObject({ is: z.enum(JOINS) })
+  .object({ is: z.enum(JOINS), of: z.custom<RuleNode[]>() })
   .refine(() => false, { error: 'segments.errors.tooDeep', abort: true });
 
-/** Written out for each level instead of recursively: a tree of any depth is refused where it is too deep. */
-const groupOf = (depth: number): z.ZodType<RuleGroup, RuleGroup> => {
-  const inner = depth === 1 ? TooDeep : groupOf(depth - 1);
-  const node = z.discriminatedUnion('is', [
-    Condition,
-    inner as unknown as typeof TooDeep,
-  ]) as unknown as z.ZodType<RuleNode, RuleNode>;
-  return z.strictObject({
+const groupOf = <Inner extends z.core.$ZodTypeDiscriminable>(inner: Inner) =>
+  z.strictObject({
     is: z.enum(JOINS),
-    of: z.array(node).min(1, 'segments.errors.emptyGroup').max(MAX_CONDITIONS),
+    of: z
+      .array(z.discriminatedUnion('is', [Condition, inner]))
+      .min(1, 'segments.errors.emptyGroup')
+      .max(MAX_CONDITIONS),
   });
-};
 
-export const Rule = groupOf(MAX_DEPTH).superRefine((rule, context) => {
+/** Written out for each of the `MAX_DEPTH` levels instead of recursively: a deeper tree is refused where it is too deep. */
+const Tree: z.ZodType<RuleGroup, RuleGroup> = groupOf(groupOf(groupOf(groupOf(TooDeep))));
+
+export const Rule = Tree.superRefine((rule, context) => {
   for (const { path, message } of ruleIssues(rule))
     context.addIssue({ code: 'custom', path, message });
 });

@@ -17,14 +17,13 @@ import type { Credit } from '../replays/credit.ts';
 import { openEarner } from '../replays/earner.ts';
 import { explainCredit } from '../replays/explain.ts';
 import { loadFirstSegments } from '../replays/firstSegments.ts';
+import { ALL_TIME } from '../../members/earnRules/givenSums.ts';
 import { loadBudgetsBefore, loadGivenBefore } from '../replays/loadGivenBefore.ts';
 import { loadPast } from '../replays/loadPast.ts';
 import type { GivenOn, PastMember } from '../replays/past.ts';
 import { levelEffect } from './levelEffect.ts';
 import { skippedRules } from './skipped.ts';
 import { findSubject, type Subject } from './subject.ts';
-
-const ALL_TIME = Number.MAX_SAFE_INTEGER;
 
 /** What the subject itself was given, which its dry run does not use up again. */
 const ownGiven = ({ given }: PastMember, { what, isReal, at }: Subject, timeZone: string) => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { EVENT_KEYS } from '#contract/members/segmentFacts';
 import {
   asTyped,
   channel,
@@ -11,26 +12,8 @@ import {
 } from '#shared/fields';
 import { keyOrNull, textOrNull } from '#shared/sentFields';
 
-export const EVENT_TYPES = [
-  'visit',
-  'product_view',
-  'search',
-  'add_to_cart',
-  'checkout',
-  /** The daily check-in (签到); logging in to the shop is `login`. */
-  'sign_in',
-  'share',
-  'review',
-  'login',
-  'dwell',
-  'like',
-  'comment',
-  'review_approved',
-  'referral',
-  'registration',
-  'activity_entry',
-  'custom',
-] as const;
+/** The same that rules about members can count. */
+export const EVENT_TYPES = EVENT_KEYS;
 export type EventType = (typeof EVENT_TYPES)[number];
 
 /** The detail of an entry whose points the activity itself gave, so that no rule gives them a second time. */

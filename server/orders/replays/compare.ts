@@ -1,5 +1,6 @@
 /** Why what a member was really given differs from what the version in force gives in a replay. Pure. */
 import type { Comparison, Difference } from '#contract/members/replays';
+import { noComparison } from './comparison.ts';
 import type { Credit } from './credit.ts';
 import { keyOf, type PastMember } from './past.ts';
 
@@ -7,17 +8,6 @@ export interface Compared {
   points: Comparison;
   growth: Comparison;
 }
-
-const none = (adjusted: number): Comparison => ({
-  replayed: 0,
-  earlierVersion: 0,
-  history: 0,
-  notApproved: 0,
-  unrewarded: 0,
-  different: 0,
-  given: 0,
-  adjusted,
-});
 
 type Source = Pick<Credit, 'source' | 'sourceId'>;
 
@@ -75,7 +65,10 @@ export const compare = (
   member: PastMember,
   startsAt: number,
 ): Compared => {
-  const compared = { points: none(member.adjusted.points), growth: none(member.adjusted.growth) };
+  const compared = {
+    points: { ...noComparison(), adjusted: member.adjusted.points },
+    growth: { ...noComparison(), adjusted: member.adjusted.growth },
+  };
   for (const pair of pairsOf(credits, member)) {
     const sums = compared[pair.currency];
     sums.replayed += pair.replayed;

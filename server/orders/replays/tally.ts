@@ -8,22 +8,13 @@ import type {
 } from '#contract/members/replays';
 import type { Currency } from '../../members/earnRules/rules.ts';
 import type { Compared } from './compare.ts';
+import { noComparison } from './comparison.ts';
 import type { Credit } from './credit.ts';
 import type { LevelOutcome } from './outcome.ts';
 import type { PastMember } from './past.ts';
 import type { Simulated } from './simulate.ts';
 
 const noSums = (): ReplaySums => ({ points: 0, takenBack: 0, growth: 0, lapsed: 0 });
-const noComparison = (): Comparison => ({
-  replayed: 0,
-  earlierVersion: 0,
-  history: 0,
-  notApproved: 0,
-  unrewarded: 0,
-  different: 0,
-  given: 0,
-  adjusted: 0,
-});
 const noLevelCounts = (): LevelCounts => ({
   now: 0,
   after: 0,
