@@ -54,7 +54,12 @@ const loadGround = async (
     { day: firstDay([...missed.values()], versions, writer), termFrom: '0000-01-01' },
   );
   const memberIds = states.map(({ id }) => id);
-  const facts = await loadFacts(tx, { ...needs, memberIds, knownAt: Number.MAX_SAFE_INTEGER });
+  const facts = await loadFacts(tx, {
+    ...needs,
+    memberIds,
+    knownAt: Number.MAX_SAFE_INTEGER,
+    now: writer.now,
+  });
   const then = new Map<number, DayFacts[]>();
   for (const knownAt of new Set([...missed.values()].map(({ startsAt }) => startsAt))) {
     const ids = memberIds.filter((id) => missed.get(id)?.startsAt === knownAt);

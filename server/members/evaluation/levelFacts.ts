@@ -11,37 +11,62 @@ export interface FactsWanted extends Needs {
   memberIds: readonly number[];
   /** Only what was recorded before this instant, UTC ms. */
   knownAt: number;
+  /** What happens later than this instant counts only from then; everything at once where it is left out. */
+  now?: number;
 }
+
+/** What is still to happen counts right after its instant: an order never has the level that it brings. */
+export const countsFrom = (happensAt: number): number => happensAt + 1;
 export type LevelFactSource = (db: Db, wanted: FactsWanted) => Promise<readonly DealtOn[]>;
 
 export const levelFacts = new Hook<LevelFactSource>('levelFacts');
 
+/** A day is active once, from the first of what happens on it. */
+const withDaysOnce = (facts: DayFacts[]): DayFacts[] => {
+  if (facts.every(({ from }) => from === undefined)) return facts;
+  const active = new Set<string>();
+  return [...facts]
+    .sort((one, other) => (one.from ?? 0) - (other.from ?? 0))
+    .map((one) => {
+      if (one.activeDays === 0) return one;
+      const isKnown = active.has(one.day);
+      active.add(one.day);
+      return isKnown ? { ...one, activeDays: 0 } : one;
+    });
+};
+
 /** The facts of members by their ids. */
 export const loadFacts = async (db: Db, wanted: FactsWanted): Promise<Map<number, DayFacts[]>> => {
   const byMember = new Map<number, Map<string, DayFacts>>();
-  const factsOf = (memberId: number, day: string): DayFacts => {
+  const factsOf = (memberId: number, day: string, from: number | undefined): DayFacts => {
     let days = byMember.get(memberId);
     if (!days) byMember.set(memberId, (days = new Map()));
-    let facts = days.get(day);
+    const key = `${day} ${from ?? ''}`;
+    let facts = days.get(key);
     if (!facts) {
-      facts = { day, growth: 0, netSpend: 0, orders: 0, activeDays: 0 };
-      days.set(day, facts);
+      const none = { day, growth: 0, netSpend: 0, orders: 0, activeDays: 0 };
+      facts = from === undefined ? none : { ...none, from };
+      days.set(key, facts);
     }
     return facts;
   };
   if (wanted.metrics.has('growth'))
-    for (const { memberId, day, growth } of await loadGrowthDays(
+    for (const { memberId, day, growth, coming, comingAt } of await loadGrowthDays(
       db,
       wanted.memberIds,
-      wanted.knownAt,
-    ))
-      factsOf(memberId, day).growth += growth;
+      wanted,
+    )) {
+      if (growth !== 0) factsOf(memberId, day, undefined).growth += growth;
+      if (comingAt !== null) factsOf(memberId, day, countsFrom(comingAt)).growth += coming;
+    }
   for (const load of levelFacts.parts)
-    for (const { memberId, day, ...dealt } of await load(db, wanted)) {
-      const facts = factsOf(memberId, day);
+    for (const { memberId, day, from, ...dealt } of await load(db, wanted)) {
+      const facts = factsOf(memberId, day, from);
       facts.netSpend += dealt.netSpend;
       facts.orders += dealt.orders;
       facts.activeDays = Math.max(facts.activeDays, dealt.activeDays);
     }
-  return new Map([...byMember].map(([memberId, days]) => [memberId, [...days.values()]]));
+  return new Map(
+    [...byMember].map(([memberId, days]) => [memberId, withDaysOnce([...days.values()])]),
+  );
 };

@@ -11,7 +11,15 @@ import { addDays, monthsAfter } from '#shared/days';
 /** What counts of a member on one business day; spend in minor units, what was refunded taken off. */
 export interface DayFacts extends Record<LevelMetric, number> {
   day: string;
+  /** The instant from which it counts, where it was recorded by a clock ahead of ours and is still to happen. */
+  from?: number;
 }
+
+/** The facts that count at an instant. */
+export const countingAt = (facts: readonly DayFacts[], at: number): readonly DayFacts[] =>
+  facts.some(({ from }) => from !== undefined)
+    ? facts.filter(({ from }) => from === undefined || from <= at)
+    : facts;
 
 /** The day of the decision, and the first day of the member's present term. */
 export interface MeasuredOn {

@@ -4,7 +4,7 @@
  */
 import { versionAt } from '#rules/members/programme';
 import { DAY_MS } from '#shared/days';
-import type { DayFacts } from './measure.ts';
+import { countingAt, type DayFacts } from './measure.ts';
 import { type Occasion, stepByFacts } from './factSteps.ts';
 import { joinProgramme, type Newcomer } from './joining.ts';
 import { endsAt, type Ground, type LevelMove, type Version } from './state.ts';
@@ -38,17 +38,12 @@ export interface Evaluation {
 /** Collects the steps of one member. */
 class Steps {
   readonly all: LevelMove[];
-  readonly #ground: Ground;
-  readonly #then: Ground;
 
   constructor(
     readonly member: MemberToEvaluate,
     readonly evaluation: Evaluation,
   ) {
-    const { timeZone } = evaluation;
     this.all = [...member.moves];
-    this.#ground = { facts: member.facts, timeZone };
-    this.#then = { facts: member.factsThen ?? member.facts, timeZone };
   }
 
   get state(): LevelMove | undefined {
@@ -56,7 +51,9 @@ class Steps {
   }
 
   #groundAt(at: number): Ground {
-    return at < this.evaluation.at ? this.#then : this.#ground;
+    const { facts, factsThen = facts } = this.member;
+    const known = at < this.evaluation.at ? factsThen : facts;
+    return { facts: countingAt(known, at), timeZone: this.evaluation.timeZone };
   }
 
   /** The first version whose begin is still to be decided, after those that were. */
@@ -75,9 +72,13 @@ class Steps {
     this.all.push(joinProgramme(this.member, versions, first, this.#groundAt(first.startsAt)));
   }
 
-  /** Everything that time alone does up to and including the instant. `begun`: the place of the last version decided on. */
-  walk(until: number, begun: number): number {
+  /**
+   * Everything that time alone does up to and including the instant. `begun`: the place of the last version decided on;
+   * `coming`: the instants from which facts count, in their order.
+   */
+  walk(until: number, begun: number, coming: readonly number[] = []): number {
     const { versions, timeZone } = this.evaluation;
+    const ahead = [...coming];
     let last = begun;
     for (let step = 0; step < MAX_STEPS; step++) {
       const { state } = this;
@@ -85,7 +86,13 @@ class Steps {
       const ends = endsAt(state, timeZone);
       const next = this.#nextVersion(last);
       const begins = next ? Math.max(next.startsAt, state.startsAt) : Infinity;
-      if (Math.min(ends, begins) > until) return last;
+      const [counts = Infinity] = ahead;
+      if (Math.min(ends, begins, counts) > until) return last;
+      if (counts < Math.min(ends, begins)) {
+        ahead.shift();
+        this.stepAt(counts, 'gain');
+        continue;
+      }
       if (next && begins <= ends) {
         last = versions.indexOf(next);
         const move = beginVersion(state, begins, next, this.#groundAt(begins));
@@ -100,15 +107,22 @@ class Steps {
     return last;
   }
 
-  byFacts() {
-    const { at, versions, occasion } = this.evaluation;
+  /** What the facts that count at the instant do at once. */
+  stepAt(at: number, occasion: Occasion) {
+    const { versions } = this.evaluation;
     const version = versionAt(versions, at);
     if (!version || (this.state?.startsAt ?? Infinity) > at) return;
-    const moment = { at, version, moves: this.all, versions, ground: this.#ground };
+    const moment = { at, version, moves: this.all, versions, ground: this.#groundAt(at) };
     const move = stepByFacts(moment, occasion);
     if (move) this.all.push(move);
   }
 }
+
+/** The instants from which facts count that have not happened yet, in their order. */
+const comingOf = (facts: readonly DayFacts[], at: number): number[] =>
+  [...new Set(facts.flatMap(({ from }) => (from === undefined ? [] : [Math.max(from, at)])))].sort(
+    (one, other) => one - other,
+  );
 
 /** The place of the version that decided a member's first step: its begin is decided with it. */
 const joinedWith = (versions: readonly Version[], state: LevelMove | undefined, isNew: boolean) =>
@@ -123,8 +137,9 @@ export const evaluate = (member: MemberToEvaluate, evaluation: Evaluation): Leve
   const isNew = steps.state === undefined;
   steps.join();
   const begun = joinedWith(evaluation.versions, steps.state, isNew);
-  const last = steps.walk(evaluation.at, begun);
-  steps.byFacts();
-  steps.walk(evaluation.until ?? evaluation.at + AHEAD_MS, last);
+  const { at, occasion, until = at + AHEAD_MS } = evaluation;
+  const last = steps.walk(at, begun);
+  steps.stepAt(at, occasion);
+  steps.walk(until, last, comingOf(member.facts, at));
   return steps.all.slice(member.moves.length);
 };

@@ -9,7 +9,7 @@ import type { Settings } from '#contract/platform/settings';
 import { loadVersions } from '../programme/load.ts';
 import { loadFacts } from './levelFacts.ts';
 import { loadMoves } from './loadMembers.ts';
-import { measureLevel, needsOf } from './measure.ts';
+import { countingAt, measureLevel, needsOf } from './measure.ts';
 import { lastDayOf, type LevelMove, placeOf } from './state.ts';
 
 /** Since when the level is the present one: its terms may have been renewed meanwhile. */
@@ -33,8 +33,8 @@ export const showProgramme = async (
   const { levels } = version.terms;
   const today = dayOf(now, timeZone);
   const needs = needsOf(levels, { day: today, termFrom: state.termFrom });
-  const wanted = { ...needs, memberIds: [memberId], knownAt: Number.MAX_SAFE_INTEGER };
-  const facts = (await loadFacts(db, wanted)).get(memberId) ?? [];
+  const wanted = { ...needs, memberIds: [memberId], knownAt: Number.MAX_SAFE_INTEGER, now };
+  const facts = countingAt((await loadFacts(db, wanted)).get(memberId) ?? [], now);
   const { termFrom } = state;
   const place = placeOf(version, state.level);
   const [level, next] = [levels[place], levels[place + 1]];

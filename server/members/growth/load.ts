@@ -64,23 +64,45 @@ const sums = prepared(
   {
     memberIds: many(growthEntries.memberId),
     knownAt: growthEntries.recordedAt,
+    now: growthEntries.occurredAt,
   },
-  (q, { memberIds, knownAt }) =>
-    q
+  (q, { memberIds, knownAt, now }) => {
+    const isComing = sql`${growthEntries.occurredAt} > ${now} and ${growthEntries.growth} > 0`;
+    return q
       .select({
         memberId: growthEntries.memberId,
         day: growthEntries.day,
-        growth: sql<number>`sum(${growthEntries.growth})`,
+        growth: sql<number>`sum(case when ${isComing} then 0 else ${growthEntries.growth} end)`,
+        coming: sql<number>`sum(case when ${isComing} then ${growthEntries.growth} else 0 end)`,
+        comingAt: sql<
+          number | null
+        >`max(case when ${isComing} then ${growthEntries.occurredAt} end)`,
       })
       .from(growthEntries)
       .where(and(inArray(growthEntries.memberId, memberIds), lt(growthEntries.recordedAt, knownAt)))
-      .groupBy(growthEntries.memberId, growthEntries.day),
+      .groupBy(growthEntries.memberId, growthEntries.day);
+  },
 );
 
-/** The growth of members by business day, as far as it was recorded before the instant. */
+export interface GrowthOnDay {
+  memberId: number;
+  day: string;
+  growth: number;
+  /** What is given only after `now`, and when the last of it is; what is taken back counts at once. */
+  coming: number;
+  comingAt: number | null;
+}
+
+const NEVER = Number.MAX_SAFE_INTEGER;
+/** The growth of members by business day, as far as it was recorded before `knownAt`. */
 export const loadGrowthDays = async (
   db: Db,
   memberIds: readonly number[],
-  knownAt: number = Number.MAX_SAFE_INTEGER,
-): Promise<{ memberId: number; day: string; growth: number }[]> =>
-  (await sums(db, { memberIds, knownAt })).map((row) => ({ ...row, growth: Number(row.growth) }));
+  { knownAt = NEVER, now = NEVER }: { knownAt?: number; now?: number } = {},
+): Promise<GrowthOnDay[]> =>
+  (await sums(db, { memberIds, knownAt, now })).map((row) => ({
+    ...row,
+    growth: Number(row.growth),
+    coming: Number(row.coming),
+    comingAt: row.comingAt === null ? null : Number(row.comingAt),
+  }));

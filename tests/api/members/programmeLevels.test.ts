@@ -192,6 +192,32 @@ describe('orders and returns', () => {
     expect(await levelOf('ben')).toBe('bronze');
   });
 
+  test('an order of a clock some minutes ahead brings its level when it happens, also across midnight and without jobs', async () => {
+    const midnight = startOfDay(addDays('2025-11-21', 5), ZONE);
+    for (const [member, recorded] of [
+      ['ahead-1', midnight - 60_000],
+      ['ahead-2', midnight + 60_000],
+    ] as const) {
+      api.now = recorded;
+      const happens = recorded + 180_000;
+      expect((await order(`o-${member}`, member, 100_000, happens)).status).toBe(200);
+      expect(await levelOf(member)).toBe('bronze');
+      expect(await programmeOf(member)).toMatchObject({ next: { conditions: [{ measured: 0 }] } });
+      api.now = happens;
+      expect(await levelOf(member)).toBe('bronze');
+      api.now = happens + 1;
+      expect(await levelOf(member)).toBe('silver');
+      expect((await levelsOf(member)).history[0]).toMatchObject({
+        kind: 'upgrade',
+        startsAt: happens + 1,
+      });
+      // The same again changes nothing: the order has not the level that it brings.
+      await order(`o-${member}`, member, 100_000, happens, { channel: 'app' });
+      expect((await levelsOf(member)).history).toHaveLength(2);
+    }
+    expect(await api.verify()).toEqual([]);
+  });
+
   test('a level that staff give is the least that counts, until its last day', async () => {
     await order('o-4', 'cleo', 10);
     await owner('POST', `/api/members/${await idOf('cleo')}/levelGrant`, {

@@ -7,6 +7,7 @@ import {
   level,
   Life,
   midnight,
+  noon,
   THREE,
   version,
 } from './support/levelTerms.ts';
@@ -92,6 +93,47 @@ describe('reaching a level', () => {
     expect(one.levelOn('2025-06-09')).toBe('bronze');
     expect(one.levelOn('2025-06-10')).toBe('silver');
   });
+
+  test('what is recorded before it happens raises right when it happens, on the day on which it counts', () => {
+    const one = life().grow('2025-05-01', 900);
+    const happens = midnight('2025-05-08');
+    one.facts.push(fact('2025-05-08', { growth: 100, from: happens + 1 }));
+    one.evaluate(happens - 60_000, 'gain');
+    expect(one.at(happens)?.level).toBe('bronze');
+    expect(one.at(happens + 1)).toMatchObject({
+      kind: 'upgrade',
+      level: 'silver',
+      startsAt: happens + 1,
+      validUntil: '2026-05-08',
+    });
+  });
+
+  test('what is still to happen today raises nobody before', () => {
+    const one = life();
+    one.facts.push(fact('2025-05-08', { growth: 5_000, from: noon('2025-05-08') + 1 }));
+    one.evaluate(noon('2025-05-08') - 60_000, 'gain');
+    expect(one.at(noon('2025-05-08'))?.level).toBe('bronze');
+    expect(one.at(noon('2025-05-08') + 1)?.level).toBe('gold');
+  });
+
+  test.each(['time', 'refund', 'gain'] as const)(
+    'an evaluation for %s before it happens keeps what is planned, and one afterwards changes nothing',
+    (occasion) => {
+      const one = life();
+      const happens = noon('2025-05-08') + 1;
+      one.facts.push(fact('2025-05-08', { growth: 1_000, from: happens }));
+      one.evaluate(happens - 120_000, 'gain');
+      const planned = one.story;
+      one.evaluate(happens - 60_000, occasion);
+      expect(one.story).toEqual(planned);
+      one.facts = [fact('2025-05-08', { growth: 1_000 })];
+      one.evaluate(happens + 60_000, occasion);
+      expect(one.story.slice(0, 2)).toEqual([
+        '2025-01-01 join bronze',
+        '2025-05-08 upgrade silver',
+      ]);
+    },
+  );
 
   test('without a version in force there are no levels', () => {
     const one = new Life([version('2026-01-01')]).grow('2025-03-10', 5_000);
