@@ -33,6 +33,8 @@ export const en = {
       subject: 'for another event or activity',
       goods: 'none of its goods are in the order',
       exclusive: 'an exclusive rule before it gives something',
+      lower:
+        'a higher multiplier counts: the highest of the level, the birthday and the rules, not their product',
       tooLittle: 'the order is too small, or has only goods that earn nothing',
       limit: 'its limit is used up',
     },
@@ -91,6 +93,7 @@ export const zh: typeof en = {
       subject: '适用于其他事件或活动',
       goods: '订单中没有适用商品',
       exclusive: '已由在前的互斥规则发放',
+      lower: '另有更高倍数：等级、生日与规则的倍数取最高者，不相乘',
       tooLittle: '订单金额不足，或商品均不计积分',
       limit: '已达上限',
     },

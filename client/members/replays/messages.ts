@@ -103,8 +103,9 @@ export const en = {
         'Every point is counted at its full value, whether it would be spent or not. Net sales to members in the period: %{sales}.',
     },
     doubled: {
-      cost: 'Doubling the points of orders in %{month} would give %{points} more points, worth %{cost}.',
-      points: 'Doubling the points of orders in %{month} would give %{points} more points.',
+      cost: 'Doubling the points of orders in %{month} would give %{points} more points, worth %{cost}. Who has a higher multiplier by the level or another rule keeps it: the highest counts.',
+      points:
+        'Doubling the points of orders in %{month} would give %{points} more points. Who has a higher multiplier by the level or another rule keeps it: the highest counts.',
       outside:
         'What doubled points in %{month} would cost is not known: the period has no day of it.',
     },
@@ -295,8 +296,9 @@ export const zh: typeof en = {
       assumption: '无论是否会被使用，每个积分均按全额价值计算。统计期内会员净销售额：%{sales}。',
     },
     doubled: {
-      cost: '若%{month}订单双倍积分，将多发放 %{points} 积分，价值 %{cost}。',
-      points: '若%{month}订单双倍积分，将多发放 %{points} 积分。',
+      cost: '若%{month}订单双倍积分，将多发放 %{points} 积分，价值 %{cost}。等级或其他规则的倍数与双倍取最高者，不相乘。',
+      points:
+        '若%{month}订单双倍积分，将多发放 %{points} 积分。等级或其他规则的倍数与双倍取最高者，不相乘。',
       outside: '统计期内没有%{month}，无法估算双倍积分的成本。',
     },
     counts: {

@@ -58,6 +58,7 @@ export const SKIPPED = [
   'subject',
   'goods',
   'exclusive',
+  'lower',
   'tooLittle',
   'limit',
 ] as const;

@@ -3,7 +3,14 @@ import type { EarnRule } from '#contract/members/earnRules';
 import type { Skipped } from '#contract/members/dryRuns';
 import { isRewarded, type Occasion } from '../../members/earnRules/rules.ts';
 
-type Given = { ruleKey: string; currency: string; granted: number; desired: number };
+interface Given {
+  ruleKey: string;
+  currency: string;
+  granted: number;
+  desired: number;
+  /** Of orders: how many times each line counts, in basis points. */
+  lines?: readonly { rate: number }[] | null;
+}
 
 const EVERYBODY = { levels: [], groups: [], channels: [] };
 
@@ -49,7 +56,23 @@ const isShutOut = (
   );
 };
 
-/** Multipliers give nothing themselves: what they do is part of the other awards. */
+/**
+ * Multipliers give nothing themselves: what they do is part of the other awards, whose lines count by the highest of them.
+ * Null where one does something, or where there is nothing that it could multiply.
+ */
+const multiplierReason = (
+  { formula, currency, scope }: EarnRule,
+  awards: readonly Given[],
+): Skipped | null => {
+  if (formula.kind !== 'multiplier') return null;
+  const rates = awards
+    .filter((award) => currency === 'both' || award.currency === currency)
+    .flatMap(({ lines }) => (lines ?? []).map(({ rate }) => rate));
+  if (rates.length === 0 || rates.includes(formula.rate)) return null;
+  if (rates.some((rate) => rate > formula.rate)) return 'lower';
+  return scope.include.length + scope.exclude.length > 0 ? 'goods' : null;
+};
+
 export const skippedRules = (
   rules: readonly EarnRule[],
   occasion: Occasion,
@@ -60,9 +83,11 @@ export const skippedRules = (
     if (rule.trigger !== occasion.trigger) return [];
     const reason = reasonOf(rule, occasion, timeZone, awards);
     if (reason === null) return [];
-    const isMultiplier = rule.formula.kind === 'multiplier';
-    if (isMultiplier && (reason === 'tooLittle' || reason === 'goods')) return [];
     const isOut = reason === 'tooLittle' || reason === 'goods';
+    if (isOut && rule.formula.kind === 'multiplier') {
+      const why = multiplierReason(rule, awards);
+      return why === null ? [] : [{ ruleKey: rule.key, reason: why }];
+    }
     return [
       { ruleKey: rule.key, reason: isOut && isShutOut(rule, rules, awards) ? 'exclusive' : reason },
     ];

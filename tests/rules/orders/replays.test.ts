@@ -289,6 +289,26 @@ describe('a rule that gives nothing', () => {
     expect(reasonOf({ scope })).toBe('goods');
     expect(reasonOf({ trigger: 'share' })).toBeUndefined();
   });
+  test('multiplies by less than something else, for which the level counts too', () => {
+    const doubled = {
+      ...spend!,
+      key: 'november',
+      currency: 'points' as const,
+      formula: { kind: 'multiplier' as const, rate: 20_000 },
+    };
+    const reasonFor = (rates: number[], change: Partial<typeof doubled> = {}) => {
+      const lines = rates.map((rate) => ({ rate }));
+      const award = { ruleKey: 'spend', currency: 'points', granted: 5, desired: 5, lines };
+      return skippedRules([{ ...doubled, ...change }], occasion, SHANGHAI, [award])[0]?.reason;
+    };
+    expect(reasonFor([30_000])).toBe('lower');
+    expect(reasonFor([30_000, 20_000])).toBeUndefined();
+    expect(reasonFor([20_000])).toBeUndefined();
+    expect(reasonFor([])).toBeUndefined();
+    const scope = { ...spend!.scope, include: [{ kind: 'product' as const, id: 1 }] };
+    expect(reasonFor([10_000], { scope })).toBe('goods');
+    expect(reasonFor([30_000], { endsAt: FROM })).toBe('window');
+  });
   test('stands behind an exclusive one, or has used up its limit', () => {
     const first = { ...spend!, key: 'first', priority: 1, isExclusive: true };
     const award = { ruleKey: 'first', currency: 'points', granted: 5, desired: 5 };

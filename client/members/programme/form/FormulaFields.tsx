@@ -65,7 +65,7 @@ const Figures = ({
         </>
       );
     case 'multiplier':
-      return <RateInput {...at('rate')} />;
+      return <RateInput {...at('rate')} helperText="programme.form.multiplierHelp" />;
   }
 };
 

@@ -32,6 +32,8 @@ export const en = {
       limits: 'Limits, goods, members and times',
       everything: 'Everything',
       nothing: 'Nothing',
+      multiplierHelp:
+        'Orders count by the highest multiplier of the level, the birthday and the rules. They are not multiplied with each other.',
       ladderHelp: 'Points of the first day, the second, and so on, separated by commas',
       firstDay: 'First day',
       lastDay: 'Last day',
@@ -78,6 +80,7 @@ export const zh: typeof en = {
       limits: '上限、商品、会员和时间',
       everything: '全部商品',
       nothing: '无',
+      multiplierHelp: '订单按等级、生日和规则中最高的倍数计算，各倍数不相乘。',
       ladderHelp: '依次填写第一天、第二天等的积分，用逗号分隔',
       firstDay: '开始日期',
       lastDay: '结束日期',

@@ -80,7 +80,8 @@ export const en = {
         ladder: 'On consecutive days %{days} (%{currency}); then %{afterwards}.',
         restart: 'from the beginning again',
         stay: 'as many as on the last day',
-        multiplier: 'What orders earn counts %{times} times (%{currency}).',
+        multiplier:
+          'What orders earn counts %{times} times (%{currency}). Of several multipliers, that of the level included, the highest counts.',
       },
       subject: 'Only for %{subject}.',
       goods: 'For %{goods}.',
@@ -230,7 +231,7 @@ export const zh: typeof en = {
         ladder: '连续各天分别得 %{days}（%{currency}），之后%{afterwards}。',
         restart: '重新开始',
         stay: '保持最后一天的数量',
-        multiplier: '订单所得按 %{times} 倍计（%{currency}）。',
+        multiplier: '订单所得按 %{times} 倍计（%{currency}）。与等级等其他倍数取最高者，不相乘。',
       },
       subject: '仅限“%{subject}”。',
       goods: '适用于%{goods}。',
