@@ -93,7 +93,11 @@ export const loadDealings: LevelFactSource = async (
       from: since,
     }))
       dealings.push({
-        ...{ memberId: Number(memberId), day, netSpend: 0, orders: 0, activeDays: 1 },
+        memberId: Number(memberId),
+        day,
+        netSpend: 0,
+        orders: 0,
+        activeDays: 1,
         ...(Number(firstAt) > now && { from: countsFrom(Number(firstAt)) }),
       });
   return dealings;
