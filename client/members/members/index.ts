@@ -13,6 +13,7 @@ export const members: Feature = {
       education: 'members.educations',
       'education.value': 'members.educations',
       source: 'members.profileSources',
+      ground: 'members.privacy.grounds',
     },
     contracts: async () => {
       const { MemberInput, Member } = await import('#contract/members/members');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MemberDataFile } from '#contract/members/erasure';
 import { query } from '#db/statements';
+import { contactHash, normalizedAddress } from '#server/promotions/quotes/addresses';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 import { DAY, dump, indexedRows, NUMBER, PARCEL, plant, SECRETS, traces } from './erasureStory.ts';
 
@@ -27,6 +28,25 @@ const activitiesOf = async (verb: string) =>
     `select actor_name, reason, after from activities where resource = 'members' and verb = ? and record_id = ?`,
     [verb, String(id)],
   );
+
+/** Counters and redemptions under a hash of the phone number or the e-mail address. */
+const countersOfContacts = async () => {
+  let found = 0;
+  for (const contact of [SECRETS.phone, SECRETS.email]) {
+    const hash = contactHash(normalizedAddress(contact, 'CN') ?? '');
+    for (const [table, column] of [
+      ['usage_counters', 'counter'],
+      ['redemption_takes', 'counter'],
+      ['redemptions', 'customer_key'],
+    ])
+      found += (
+        await query(api.connection.db, `select 1 from ${table} where ${column} like ?`, [
+          `%${hash}%`,
+        ])
+      ).length;
+  }
+  return found;
+};
 
 const withoutWords = (body: unknown) =>
   JSON.stringify(body, (key, value: unknown) =>
@@ -140,11 +160,13 @@ describe('erasing a member', () => {
     expect(readdirSync(mail).flatMap((day) => readdirSync(join(mail, day)))).toHaveLength(1);
     const before = await figures();
     expect(await indexedRows(api, '6540912')).not.toBe(0);
+    expect(await countersOfContacts()).not.toBe(0);
 
     expect(await erase(owner)).toMatchObject({ status: 200, body: { id, erasedAt: NOW } });
 
     expect(await traces(api)).toEqual([]);
     expect(await indexedRows(api, '6540912')).toBe(0);
+    expect(await countersOfContacts()).toBe(0);
     expect(await figures()).toEqual(before);
     expect(await api.verify()).toEqual([]);
     expect(readdirSync(mail).flatMap((day) => readdirSync(join(mail, day)))).toEqual([]);
