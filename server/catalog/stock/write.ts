@@ -1,5 +1,5 @@
 /** Writes counts of stock from the store's systems, each once, in any order of arrival. */
-import { and, inArray } from 'drizzle-orm';
+import { and, gte, inArray, lte } from 'drizzle-orm';
 import type { StockInput } from '#contract/catalog/stock';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
@@ -13,8 +13,8 @@ export type StockResult =
   | { errors: Record<string, string> };
 
 const knownCounts = prepared(
-  { skus: many(stockCounts.sku), instants: many(stockCounts.at) },
-  (q, { skus, instants }) =>
+  { skus: many(stockCounts.sku), first: stockCounts.at, last: stockCounts.at },
+  (q, { skus, first, last }) =>
     q
       .select({
         sku: stockCounts.sku,
@@ -23,7 +23,9 @@ const knownCounts = prepared(
         quantity: stockCounts.quantity,
       })
       .from(stockCounts)
-      .where(and(inArray(stockCounts.sku, skus), inArray(stockCounts.at, instants))),
+      .where(
+        and(inArray(stockCounts.sku, skus), gte(stockCounts.at, first), lte(stockCounts.at, last)),
+      ),
 );
 const knownLevels = prepared({ skus: many(stockLevels.sku) }, (q, { skus }) =>
   q
@@ -53,9 +55,10 @@ export const writeStock = async (
   inputs: readonly StockInput[],
 ): Promise<StockResult[]> => {
   const skus = [...new Set(inputs.map(({ sku }) => sku))];
-  const instants = [...new Set(inputs.map(({ at }) => at))];
+  const instants = inputs.map(({ at }) => at);
+  const [first, last] = [Math.min(...instants), Math.max(...instants)];
   const counts = new Map(
-    (await knownCounts(tx, { skus, instants })).map((row) => [countKey(row), row.quantity]),
+    (await knownCounts(tx, { skus, first, last })).map((row) => [countKey(row), row.quantity]),
   );
   const levels = new Map((await knownLevels(tx, { skus })).map((row) => [levelKey(row), row.at]));
   const added: StockInput[] = [];
