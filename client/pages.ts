@@ -51,6 +51,7 @@ export const VIEWS = {
   tags: ['list', 'edit', 'create'],
   rfm: [],
   programmeInsight: [],
+  fulfilment: [],
   events: ['list'],
   promotions: ['list', 'show', 'edit', 'create'],
   campaigns: ['list', 'show', 'edit', 'create'],
@@ -88,6 +89,7 @@ export type Page =
   | '/simulator'
   | '/rfm'
   | '/programmeInsight'
+  | '/fulfilment'
   | '/programmeDryRun'
   | '/promotionCalendar'
   | '/promotionComparison'

@@ -1,7 +1,7 @@
 /** The domains of the console, from left to right as on the server, and what they add to its menu and its pages. */
 import { catalogDomain } from './catalog/index.ts';
 import { type ClientDomain, MENU_GROUPS } from './domain.ts';
-import { insightDomain } from './insight/index.ts';
+import { fulfilmentDomain, insightDomain } from './insight/index.ts';
 import { membersDomain } from './members/index.ts';
 import { memberSections, memberVerbs } from './members/shared/memberSections.ts';
 import { ordersDomain } from './orders/index.ts';
@@ -19,6 +19,7 @@ const domains: readonly ClientDomain[] = [
   ordersDomain,
   promotionsDomain,
   insightDomain,
+  fulfilmentDomain,
 ];
 
 export const groups = MENU_GROUPS.map((name) => ({

@@ -38,7 +38,7 @@ const MEMBERS = [
   'Adjustments',
   'Programme insight',
 ];
-const SERVICE = ['Orders', 'Returns', 'Shipments', 'Instructions'];
+const SERVICE = ['Orders', 'Returns', 'Shipments', 'Instructions', 'Fulfilment'];
 const WORKBENCH = ['Price workbench', ...PRICES];
 const SETTINGS = ['Store settings', 'Levels, groups, channels'];
 const WEBHOOKS = ['Webhooks', 'Webhook messages'];

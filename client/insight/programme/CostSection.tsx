@@ -15,7 +15,7 @@ import { FigureVerbs } from '../shared/FigureVerbs.tsx';
 import type { Period } from '../shared/ranges.ts';
 import { COST_SOURCES, costLink } from './costLinks.ts';
 import { costsCsv } from './csv.ts';
-import { FigureTable } from './FigureTable.tsx';
+import { FigureTable } from '../shared/FigureTable.tsx';
 import { ReadAt } from './ReadAt.tsx';
 import { useReport } from './useReport.ts';
 

@@ -23,7 +23,7 @@ import { FigureVerbs } from '../shared/FigureVerbs.tsx';
 import type { Period } from '../shared/ranges.ts';
 import { habitsCsv } from './csv.ts';
 import { habitLink } from './figures.ts';
-import { FigureTable } from './FigureTable.tsx';
+import { FigureTable } from '../shared/FigureTable.tsx';
 import { useReport } from './useReport.ts';
 
 /** `(habit, value) => text`: a share, or orders with two decimals. */

@@ -10,7 +10,7 @@ import { Section } from '../../ui/record/Section.tsx';
 import type { Period } from '../shared/ranges.ts';
 import { csvOf } from '../shared/csv.ts';
 import { FigureVerbs } from '../shared/FigureVerbs.tsx';
-import { FigureTable } from './FigureTable.tsx';
+import { FigureTable } from '../shared/FigureTable.tsx';
 import { matrixOf } from './levelMatrix.ts';
 import { ReadAt } from './ReadAt.tsx';
 import { useReport } from './useReport.ts';

@@ -10,7 +10,7 @@ import type { Period } from '../shared/ranges.ts';
 import { FigureVerbs } from '../shared/FigureVerbs.tsx';
 import { vintagesCsv } from './csv.ts';
 import { vintageLink } from './figures.ts';
-import { FigureTable } from './FigureTable.tsx';
+import { FigureTable } from '../shared/FigureTable.tsx';
 import { ReadAt } from './ReadAt.tsx';
 
 const COLUMNS = ['issued', 'spent', 'lapsed', 'takenBack', 'repaid', 'active', 'pending'] as const;

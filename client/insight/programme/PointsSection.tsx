@@ -9,7 +9,7 @@ import { Section } from '../../ui/record/Section.tsx';
 import type { Period } from '../shared/ranges.ts';
 import { FigureVerbs } from '../shared/FigureVerbs.tsx';
 import { allOf, barsOf, entriesLink } from './figures.ts';
-import { FigureTable } from './FigureTable.tsx';
+import { FigureTable } from '../shared/FigureTable.tsx';
 import { Agreement } from './Agreement.tsx';
 import { LiabilitySection } from './LiabilitySection.tsx';
 import { ReadAt } from './ReadAt.tsx';

@@ -11,7 +11,7 @@ import { csvOf } from '../shared/csv.ts';
 import { FigureVerbs } from '../shared/FigureVerbs.tsx';
 import type { Period } from '../shared/ranges.ts';
 import { funnelLink, rejectedLink, signInLink } from './figures.ts';
-import { FigureTable } from './FigureTable.tsx';
+import { FigureTable } from '../shared/FigureTable.tsx';
 import { ReadAt } from './ReadAt.tsx';
 import { useReport } from './useReport.ts';
 

@@ -48,6 +48,7 @@ const TRADE_READ = [
   'tags.show',
   'rfm.show',
   'programmeInsight.show',
+  'fulfilment.show',
   'earnApprovals.list',
   'earnApprovals.show',
 ];

@@ -1,0 +1,58 @@
+/** Days without stock, and the SKUs that had the most of them. */
+import { Box, Link, Typography } from '@mui/material';
+import { useRouterProvider, useTranslate } from 'react-admin';
+import type { FulfilmentReport, OutOfStock } from '#contract/insight/fulfilment';
+import { shareOf } from '#rules/insight/fulfilment';
+import { numberFormat } from '#shared/formatters';
+import { listLink } from '../../links.ts';
+import { ProductLink } from '../../pricing/shared/ProductLink.tsx';
+import { useCount } from '../../ui/list/useCount.ts';
+import { useLocalize } from '../../ui/record/localized.tsx';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { FigureTable } from '../shared/FigureTable.tsx';
+
+const Named = ({ row }: { row: OutOfStock }) => {
+  const toText = useLocalize();
+  const { Link: RouterLink } = useRouterProvider();
+  return (
+    <>
+      {row.productId !== null && <ProductLink id={row.productId}>{toText(row.names)}</ProductLink>}{' '}
+      <Link component={RouterLink} to={listLink('stock', { filter: { q: row.sku } })}>
+        {row.sku}
+      </Link>
+    </>
+  );
+};
+
+export const StockFigures = ({ report: { outOfStock } }: { report: FulfilmentReport }) => {
+  const translate = useTranslate();
+  const toCount = useCount();
+  const { locale } = useStoreSettings();
+  if (outOfStock === null) return <Typography>{translate('fulfilment.notKnown')}</Typography>;
+  const { out, known, skus } = outOfStock;
+  const share = shareOf({ part: out, whole: known });
+  const percent = numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  return (
+    <>
+      <strong>
+        {translate('fulfilment.outOfStock', { out: toCount(out), known: toCount(known) })}
+        {share !== null &&
+          translate('layout.inParentheses', { text: percent.format(share / 10_000) })}
+      </strong>
+      <Typography color="text.secondary">{translate('fulfilment.formulas.outOfStock')}</Typography>
+      {skus.length > 0 && (
+        <Box sx={{ mt: 1 }}>
+          <FigureTable
+            label={translate('fulfilment.skus')}
+            head={['sku', 'out', 'known'].map((name) => translate(`fulfilment.head.${name}`))}
+            lines={skus.map((row) => ({
+              key: row.sku,
+              name: <Named row={row} />,
+              cells: [toCount(row.out), toCount(row.known)],
+            }))}
+          />
+        </Box>
+      )}
+    </>
+  );
+};
