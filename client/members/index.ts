@@ -41,6 +41,11 @@ export const membersDomain: ClientDomain = {
       Content: lazyPage(() => import('./adjustments/MemberAdjustments.tsx')),
     },
     {
+      title: 'members.signIns.title',
+      tab: 'activity',
+      Content: lazyPage(() => import('./members/SignInSection.tsx')),
+    },
+    {
       title: 'referrals.sectionTitle',
       tab: 'activity',
       Content: lazyPage(() => import('./referrals/MemberReferrals.tsx')),

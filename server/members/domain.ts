@@ -40,6 +40,7 @@ import { MEMBER_RECIPIENTS } from './notices/recipients.ts';
 import { welcomeNewMembers } from './notices/welcome.ts';
 import { tellLevelChanges } from './notices/tellLevelChanges.ts';
 import { referralRoutes } from './referrals/routes.ts';
+import { signInRoutes } from './signIns/routes.ts';
 import { earnByNewMembers } from './referrals/earnRegistrations.ts';
 import { giveEntryPoints } from './rewards/entryPoints.ts';
 import { BIRTHDAY_POINTS } from './rewards/birthdayPoints.ts';
@@ -71,6 +72,7 @@ export const members: Domain = {
     ...evaluationRoutes,
     ...inactivityRoutes,
     ...referralRoutes,
+    ...signInRoutes,
     ...segmentRoutes,
     ...tagRoutes,
   ],

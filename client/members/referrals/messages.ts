@@ -25,6 +25,8 @@ export const en = {
   referrals: {
     sectionTitle: 'Friends invited',
     noneOfMember: 'This member has invited nobody yet.',
+    code: 'Code for invitations',
+    noCode: 'The shop has not asked for a code for invitations of this member yet.',
     states: { invited: 'Not registered yet', registered: 'Registered', rejected: 'Not rewarded' },
     reasons: {
       self: 'Referred themselves',
@@ -75,6 +77,8 @@ export const zh: typeof en = {
   referrals: {
     sectionTitle: '邀请的好友',
     noneOfMember: '该会员还没有邀请好友。',
+    code: '邀请码',
+    noCode: '店铺尚未为该会员生成邀请码。',
     states: { invited: '未注册', registered: '已注册', rejected: '不奖励' },
     reasons: {
       self: '邀请了自己',

@@ -20,6 +20,8 @@ export const SignInQuery = z.strictObject({
     .optional(),
 });
 
+export type SignInQuery = z.infer<typeof SignInQuery>;
+
 /** A day on which the member signed in, with what it gave. */
 export interface SignInDay {
   day: string;
@@ -66,3 +68,5 @@ export interface SignInCalendar {
   days: readonly SignInDay[];
   next: NextSignIn | null;
 }
+/** The same on the member's page. */
+export type MemberSignIns = Omit<SignInCalendar, 'member'>;

@@ -236,6 +236,16 @@ describe('with a programme that rewards referrals', () => {
     }
     expect((await refer('nobody', 'a')).status).toBe(404);
     expect((await store('POST', '/api/store/members/nobody/referralCode', {})).status).toBe(404);
+    // Staff read the code, and make none.
+    const agent = await api.raw('agent');
+    const { body: found } = await agent<{ id: number }[]>(
+      'GET',
+      `/api/members?filter=${JSON.stringify({ externalId: member })}`,
+    );
+    const read = async () => (await agent('GET', `/api/members/${found[0]?.id}/referralCode`)).body;
+    expect(await read()).toEqual({ code: null });
+    const code = await codeOf(member);
+    expect(await read()).toEqual({ code });
     expect((await store('GET', pathOf('nobody'))).status).toBe(404);
     expect((await referralsOf(member)).referrals).toEqual([]);
   });

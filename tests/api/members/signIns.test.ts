@@ -113,6 +113,18 @@ describe('with a ladder for signing in', () => {
       next: { day: '2025-11-25', streak: 1, points: 5 },
     });
     expect((await calendarOf(member, '?month=2025-10')).days).toEqual([]);
+    // Staff read the same on the member's page.
+    const agent = await api.raw('agent');
+    const [row] = await query<{ id: number }>(
+      api.connection.db,
+      'select id from members where external_id = ?',
+      [member],
+    );
+    const read = (id: unknown, more = '') => agent('GET', `/api/members/${id}/signIns${more}`);
+    const { member: _, ...calendar } = await calendarOf(member);
+    expect((await read(row?.id)).body).toEqual(calendar);
+    expect((await read(9_999_999)).status).toBe(404);
+    expect((await read(row?.id, '?month=2025-13')).status).toBeGreaterThanOrEqual(400);
   });
 
   test('a day counts once, whatever ids and instants its calls have, and an id answers for its own day', async () => {
