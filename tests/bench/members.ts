@@ -88,7 +88,7 @@ const idleOf = async (staff: Send, ms: number) => {
 export const measureMembers = async (report: Report, lane: Lane, { quick, members }: Options) => {
   const count = quick ? 5_000 : members;
   const idleMs = (quick ? 1 : 10) * SECOND;
-  const limitMs = (quick ? 10 : 120) * SECOND;
+  const limitMs = (quick ? 10 : 60) * SECOND;
   const kept = await lane.kept(
     `members${count}`,
     `${fingerprint(SOURCES)}v${STORE_VERSION}`,

@@ -54,20 +54,27 @@ export const decodeRows = <T = Record<string, unknown>>(
   return rows as T[];
 };
 
+/** The source without the instant, where nothing of this SQL asks for it: joined, it hides from SQLite that an index has the order. */
+const sourceFor = (spec: ListSpec, sql: string): string =>
+  isTimed(spec) && !sql.includes('clock.at') ? `"${shapeOf(spec.table).table}"` : sourceOf(spec);
+const sourceValuesFor = (spec: ListSpec, sql: string, context: Context): Value[] =>
+  sql.includes('clock.at') ? sourceValues(spec, context) : [];
+
 /**
  * Whether the ids of a page are selected before its columns. When sorting, a database computes all columns of all
  * matching rows first, and some columns are subqueries.
  */
-const selectsIdsFirst = (spec: ListSpec, clause: string): boolean =>
-  clause !== '' && (spec.extra !== undefined || isTimed(spec));
+const selectsIdsFirst = (spec: ListSpec, clause: string, order: string): boolean =>
+  (clause !== '' && spec.extra !== undefined) ||
+  (isTimed(spec) && (clause !== '' || !order.includes('clock.at')));
 
 const pageOf = (spec: ListSpec, clause: string, order: string, sorting: Sorting): string => {
-  if (!selectsIdsFirst(spec, clause))
+  if (!selectsIdsFirst(spec, clause, order))
     return `${selectionOf(spec)}${clause} ${order} limit ? offset ?`;
   const id = `"${shapeOf(spec.table).table}".id`;
   const sorted = own(spec.extra, sorting.key);
   const columns = sorted === undefined ? id : `${id}, ${sorted} as "${sorting.key}"`;
-  const ids = `select ${columns} from ${sourceOf(spec)}${clause} ${order} limit ? offset ?`;
+  const ids = `select ${columns} from ${sourceFor(spec, clause + order)}${clause} ${order} limit ? offset ?`;
   return `${selectionOf(spec)} where ${id} in (select id from (${ids}) as page) ${order}`;
 };
 
@@ -79,24 +86,24 @@ export const listRows = async (
 ) => {
   const where = await conditionsOf(spec, filter, context);
   const clause = where.sql ? ` where ${where.sql}` : '';
-  const values = [...sourceValues(spec, context), ...where.values];
   const sorting = sortingOf(spec, sort, context);
   const first = await idsByKey(spec, context, filter);
   const hasFirst = first.length > 0;
   const isFirst = `"${shapeOf(spec.table).table}".id ${inValues(context.db, 'bigint')}`;
   const order = orderOf(spec, sorting, hasFirst ? `case when ${isFirst} then 0 else 1 end, ` : '');
   const orderValues = hasFirst ? [JSON.stringify(first)] : [];
-  const isTwice = selectsIdsFirst(spec, clause);
+  const idsFirst = selectsIdsFirst(spec, clause, order);
   const rows = await query<Record<string, unknown>>(
     context.db,
     pageOf(spec, clause, order, sorting),
     [
-      ...(isTwice ? sourceValues(spec, context) : []),
-      ...values,
+      ...sourceValues(spec, context),
+      ...(idsFirst ? sourceValuesFor(spec, clause + order, context) : []),
+      ...where.values,
       ...orderValues,
       limit,
       from,
-      ...(isTwice ? orderValues : []),
+      ...(idsFirst ? orderValues : []),
     ],
   );
   const total =
@@ -105,8 +112,8 @@ export const listRows = async (
       : ((
           await query<{ n: number }>(
             context.db,
-            `select count(*) as n from ${sourceOf(spec)}${clause}`,
-            values,
+            `select count(*) as n from ${sourceFor(spec, clause)}${clause}`,
+            [...sourceValuesFor(spec, clause, context), ...where.values],
           )
         )[0]?.n ?? 0);
   decodeRows(spec.table, rows);
