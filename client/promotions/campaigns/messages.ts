@@ -24,6 +24,10 @@ export const en = {
   campaigns: {
     errors: {
       archived: 'It has been archived.',
+      activityBefore:
+        'One of its member activities begins earlier. Choose an earlier start, or change the activity first.',
+      activityAfter:
+        'One of its member activities ends later. Choose a later end, or change the activity first.',
       activityRunning:
         'Some of its member activities are running or scheduled. Archive them, or change their end.',
       running: 'Some of its promotions are running or scheduled. Archive or end them first.',
@@ -145,6 +149,8 @@ export const zh: typeof en = {
   campaigns: {
     errors: {
       archived: '已归档。',
+      activityBefore: '有会员活动更早开始，请选择更早的开始时间，或先修改该活动。',
+      activityAfter: '有会员活动更晚结束，请选择更晚的结束时间，或先修改该活动。',
       activityRunning: '还有进行中或未开始的会员活动，请先归档或修改结束时间。',
       running: '还有进行中或未开始的促销，请先归档或结束它们。',
       nothingTo: {

@@ -8,6 +8,7 @@ import { conflict } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import { invalidatePromotions } from '../quotes/promotionVersion.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { checkActivitiesWithin } from './activitiesWithin.ts';
 import { loadOwner } from './owner.ts';
 import { activityEntry } from './activityEntry.ts';
 
@@ -36,6 +37,7 @@ export const editCampaign = async (
   const before = await getRow(tx, campaigns, id);
   checkVersion(before, version);
   if (before.archivedAt !== null) throw conflict('campaigns.errors.archived');
+  await checkActivitiesWithin(tx, id, input);
   // Without an owner in the input the campaign keeps its owner, even one who has left.
   const owner =
     input.ownerId === null

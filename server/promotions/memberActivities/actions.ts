@@ -12,7 +12,7 @@ import { recordActivity, recordEdit } from '../../platform/activities/record.ts'
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { checkActivity } from './check.ts';
+import { checkActivity, checkCampaign } from './check.ts';
 import { newSeed } from './draw.ts';
 import { checkPrizes, savePrizes } from './prizes.ts';
 import { activityEntry, loadPrizes, type MemberActivityRow, toPrizeInput } from './record.ts';
@@ -105,6 +105,8 @@ export const archiveActivity = async (
     throw conflict(
       archives ? 'memberActivities.errors.archived' : 'memberActivities.errors.notArchived',
     );
+  // Meanwhile its campaign may have been shortened or archived.
+  if (!archives) await checkCampaign(tx, before);
   await updateRow(tx, memberActivities, id, {
     archivedAt: archives ? writer.now : null,
     updatedAt: writer.now,

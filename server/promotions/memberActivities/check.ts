@@ -18,7 +18,9 @@ import type { Writer } from '../../platform/records/writer.ts';
 import { countUnclaimed } from '../coupons/unclaimed.ts';
 import { namedCondition } from '../scopes/scopeSql.ts';
 
-const checkCampaign = async (tx: Db, { campaignId, startsAt, endsAt }: MemberActivityInput) => {
+type Placed = Pick<MemberActivityInput, 'campaignId' | 'startsAt' | 'endsAt'>;
+/** It lies within its campaign, which is not archived. */
+export const checkCampaign = async (tx: Db, { campaignId, startsAt, endsAt }: Placed) => {
   const campaign = await findRow(tx, campaigns, campaignId);
   if (!campaign) throw invalid({ campaignId: 'errors.notFound' });
   if (campaign.archivedAt !== null) throw invalid({ campaignId: 'campaigns.errors.archived' });

@@ -194,6 +194,27 @@ describe('what an activity may be', () => {
     const { code } = await make();
     expect((await refusedWith({ code })).body.errors).toEqual({ code: 'errors.taken' });
   });
+  test('the window of a campaign cannot leave out one of its activities', async () => {
+    const own = await makeCampaign(owner);
+    const { id, version } = await open(owner, draft(own));
+    const put = async (more: object) =>
+      (
+        await owner<{ errors?: object }>('PUT', `/api/campaigns/${own}`, {
+          name: 'Shorter',
+          startsAt: NOW - 30 * DAY,
+          endsAt: NOW + 30 * DAY,
+          ...more,
+        })
+      ).body.errors;
+    expect(await put({ startsAt: NOW })).toEqual({ startsAt: 'campaigns.errors.activityBefore' });
+    expect(await put({ endsAt: NOW + DAY })).toEqual({ endsAt: 'campaigns.errors.activityAfter' });
+    expect(await put({ endsAt: NOW + 6 * DAY })).toBe(undefined);
+    await owner('POST', `/api/memberActivities/${id}/archival`, { version });
+    expect(await put({ endsAt: NOW + DAY })).toBe(undefined);
+    const again = { version: version + 1 };
+    const restored = await owner('POST', `/api/memberActivities/${id}/restoration`, again);
+    expect(restored.status).toBe(422);
+  });
   test('codes that members could get without entering are refused', async () => {
     const open_ = await makeBatch(rewards, 1, { claim: { open: true } });
     expect((await refusedWith({ batchId: open_ })).body.errors).toEqual({
