@@ -14,7 +14,7 @@ import { ApiError } from '../../apiError.ts';
 import { AskBeforeLeavingForm } from './AskBeforeLeaving.tsx';
 import { resolved, type Side } from './conflict.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
-import { resolverOf } from './resolver.ts';
+import { fieldsIn, resolverOf } from './resolver.ts';
 import { SaveBar } from './SaveBar.tsx';
 import type { RecordValues } from '../record/leaves.ts';
 import { FieldsUntilLeft, KeepTyped, LeavesContext } from './whileSaving.tsx';
@@ -31,7 +31,10 @@ export interface FormProps {
   children: ReactNode;
   /** Further buttons in the bar, next to Save. */
   bar?: ReactNode;
-  /** Asked before the values are sent; they are not if it says no, and throws what the server says against them. */
+  /**
+   * Asked before the values are sent, with those of them that the contract knows; they are not sent if it says no, and it
+   * throws what the server says against them.
+   */
   confirm?: (values: RecordValues) => Promise<boolean>;
 }
 
@@ -47,7 +50,7 @@ export const Form = ({ contract, defaultValues, children, bar, confirm }: FormPr
   const [isLeft, setLeft] = useState(false);
   const submit = async (values: RecordValues) => {
     try {
-      if (confirm && !(await confirm(values)))
+      if (confirm && !(await confirm(fieldsIn(values, contract))))
         return { root: { serverError: 'ui.form.cancelled' } };
     } catch (error) {
       const { errors, key } = ApiError.from(error);

@@ -16,7 +16,7 @@ const toSent = <T>(value: T): T => {
 };
 
 /** Of what the form holds, what the contract knows: a record is read with more than may be sent. */
-const fieldsIn = (values: FieldValues, contract: ZodType): FieldValues =>
+export const fieldsIn = (values: FieldValues, contract: ZodType): FieldValues =>
   contract instanceof ZodObject
     ? Object.fromEntries(Object.entries(values).filter(([key]) => key in contract.shape))
     : values;
