@@ -7,24 +7,24 @@ type Group = (typeof MENU_GROUPS)[number];
 /** What a role uses first; together, the open ones leave nothing of the menu below a window 900 px high. */
 const GROUPS: Record<Role, { open: readonly Group[]; folded: readonly Group[] }> = {
   owner: {
-    open: ['service', 'promotions', 'members'],
-    folded: ['catalog', 'pricing', 'settings'],
+    open: ['service', 'promotions'],
+    folded: ['members', 'catalog', 'pricing', 'settings'],
   },
   manager: {
     open: ['service', 'catalog', 'pricing'],
     folded: ['members', 'promotions', 'settings'],
   },
   agent: {
-    open: ['service', 'members', 'promotions'],
-    folded: ['catalog', 'pricing', 'settings'],
+    open: ['service', 'members'],
+    folded: ['promotions', 'catalog', 'pricing', 'settings'],
   },
   marketer: {
-    open: ['promotions', 'members', 'service'],
-    folded: ['catalog', 'pricing', 'settings'],
+    open: ['promotions', 'members'],
+    folded: ['service', 'catalog', 'pricing', 'settings'],
   },
   analyst: {
-    open: ['pricing', 'service', 'members'],
-    folded: ['catalog', 'promotions', 'settings'],
+    open: ['pricing', 'service'],
+    folded: ['members', 'catalog', 'promotions', 'settings'],
   },
 };
 
