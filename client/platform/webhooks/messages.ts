@@ -82,6 +82,8 @@ export const en = {
       rewardCancelled: 'Redeemed reward cancelled',
       memberErased: 'Member erased',
       entryDecided: 'Contest entry decided',
+      instructionGiven: 'Instruction given',
+      instructionWithdrawn: 'Instruction withdrawn',
       webhookTest: 'Test message',
     },
     failures: {
@@ -212,6 +214,8 @@ export const zh: typeof en = {
       rewardCancelled: '积分兑换已取消',
       memberErased: '会员已抹除',
       entryDecided: '征集作品已审核',
+      instructionGiven: '指令已下达',
+      instructionWithdrawn: '指令已撤回',
       webhookTest: '测试消息',
     },
     failures: {
