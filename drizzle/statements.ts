@@ -54,6 +54,10 @@ export const listEntries = (db: object, column: string): string =>
 export const jsonInteger = (db: object, column: string, key: string): string =>
   dialectOf(db).jsonInteger(column, key);
 
+/** The same for a text. */
+export const jsonText = (db: object, column: string, key: string): string =>
+  dialectOf(db).jsonText(column, key);
+
 const registered: ((dialect: Dialect) => readonly string[])[] = [];
 /** Registers static statements; a test prepares all of them on both databases. */
 export const registerStatements = (formsFor: (dialect: Dialect) => readonly string[]): void =>

@@ -7,6 +7,8 @@ import { afterLevelChanges } from './members/evaluation/afterLevelChanges.ts';
 import { factSql } from './members/segmentRules/factSql.ts';
 import { afterSentLevels } from './members/levels/writeSent.ts';
 import { afterBirthdays } from './members/rewards/afterBirthdays.ts';
+import { heldCodes } from './members/merges/heldCodes.ts';
+import { pairSources } from './members/merges/pairSources.ts';
 import { levelFacts } from './members/evaluation/levelFacts.ts';
 import { afterNewMembers } from './members/members/afterNewMembers.ts';
 import { afterProgrammeDecisions } from './members/programme/afterDecisions.ts';
@@ -111,6 +113,9 @@ const HOOKS = {
   afterBirthdays,
   /** After a version of the members' programme was approved, or an approved one withdrawn. */
   afterProgrammeDecisions,
+  /** How many codes members hold, and by what records of one person are found. */
+  heldCodes,
+  pairSources,
   /** Runs in the transaction that writes orders, in the order of the domains. */
   afterOrders,
   /** The same, once every domain has settled what the orders spent. */

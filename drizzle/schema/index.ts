@@ -50,4 +50,5 @@ export * from './members/pointResets.ts';
 export * from './members/programme.ts';
 export * from './members/replays.ts';
 export * from './members/segments.ts';
+export * from './members/merges.ts';
 export * from './orders/rfm.ts';

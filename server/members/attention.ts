@@ -1,5 +1,6 @@
 /** What needs attention of the programme. */
 import type { AttentionSource } from '../platform/attention/source.ts';
+import { memberPairList } from './merges/list.ts';
 import { adjustmentList } from './adjustments/list.ts';
 import { programmeVersionList } from './programme/list.ts';
 
@@ -18,6 +19,16 @@ const adjustments = {
 } as const;
 
 export const MEMBER_ATTENTION: readonly AttentionSource[] = [
+  {
+    name: 'memberPairs',
+    resource: 'memberPairs',
+    tone: 'information',
+    access: ['memberPairs', 'decide'],
+    spec: memberPairList,
+    filter: () => ({ needs: 'decision' }),
+    sort: ['foundAt', 'ASC'],
+    since: 'foundAt',
+  },
   {
     ...adjustments,
     name: 'pointAdjustments',

@@ -29,6 +29,12 @@ import { loadMemberFacts, loadRanks } from './levels/load.ts';
 import { GRANT_TIMERS } from './levels/tellGrants.ts';
 import { takeOverAtStart, takeOverLevels } from './levels/takeOver.ts';
 import { MEMBER_DATA } from './memberData.ts';
+import { MERGE_CHECKS } from './merges/checks.ts';
+import { MERGE_EXPORTS } from './merges/exports.ts';
+import { MERGE_EVENTS } from './merges/eventTypes.ts';
+import { FIND_PAIRS } from './merges/find.ts';
+import { MEMBER_PAIR_SOURCES } from './merges/pairSources.ts';
+import { mergeRoutes } from './merges/routes.ts';
 import { namesOfMembers } from './members/audiences.ts';
 import { reindexMembers } from './members/search.ts';
 import { memberList, showsPersonal } from './members/list.ts';
@@ -75,6 +81,7 @@ export const members: Domain = {
     ...signInRoutes,
     ...segmentRoutes,
     ...tagRoutes,
+    ...mergeRoutes,
   ],
   attention: MEMBER_ATTENTION,
   audienceNames: [namesOfMembers],
@@ -92,10 +99,11 @@ export const members: Domain = {
     ...INACTIVITY_CHECKS,
     ...ADJUSTMENT_CHECKS,
     ...SEGMENT_CHECKS,
+    ...MERGE_CHECKS,
   ],
-  exports: [EXPORTS],
+  exports: [EXPORTS, MERGE_EXPORTS],
   imports: ADJUSTMENT_IMPORTS,
-  eventTypes: [...MEMBER_EVENTS, ...LEVEL_EVENTS, ...ERASURE_EVENTS],
+  eventTypes: [...MEMBER_EVENTS, ...LEVEL_EVENTS, ...ERASURE_EVENTS, ...MERGE_EVENTS],
   timers: [LEVEL_TIMERS, GRANT_TIMERS],
   schedule: [
     ...POINT_JOBS,
@@ -104,9 +112,11 @@ export const members: Domain = {
     EXPIRY_NOTICES,
     INACTIVITY_NOTICES,
     REFRESH_SEGMENTS,
+    FIND_PAIRS,
   ],
   periodic: [continueEvaluation, continueRefresh],
   factSql: [MEMBER_FACTS],
+  pairSources: MEMBER_PAIR_SOURCES,
   afterNewMembers: [joinNew, earnByNewMembers, welcomeNewMembers],
   afterLevelChanges: [giveEntryPoints, tellLevelChanges],
   afterBirthdays: [greetOnBirthday],

@@ -4,6 +4,7 @@ import { pointAdjustmentLines, pointAdjustments } from '#db/schema/members/adjus
 import { growthEntries } from '#db/schema/members/growth';
 import { memberLevels } from '#db/schema/members/memberLevels';
 import { members } from '#db/schema/members/members';
+import { memberMerges, memberPairs } from '#db/schema/members/merges';
 import { pointResets } from '#db/schema/members/pointResets';
 import {
   pointAccounts,
@@ -125,6 +126,17 @@ export const MEMBER_DATA: MemberData = {
     memberTable(referralCodes, { isDeleted: true, keep: ['code'] }),
     memberTable(segmentMembers, { isDeleted: true }),
     memberTable(memberTags, { isDeleted: true, keep: ['source', 'actorName'] }),
+    memberTable(memberMerges, {
+      of: '(member_id = ? or record_id = ?)',
+      clear: { reason: "''", undoneReason: 'null' },
+      keep: ['actorName', 'undoneByName'],
+    }),
+    memberTable(memberPairs, {
+      of: '(member_id = ? or other_id = ?)',
+      isDeleted: true,
+      resource: 'memberPairs',
+      keep: ['state', 'evidence', 'reason', 'actorName'],
+    }),
     memberTable(programmeReplayMembers, { keep: ['levelBefore', 'levelAfter', 'falls'] }),
   ],
   erase: (tx: Db, { id }) => leaveSegments(tx, id, id),

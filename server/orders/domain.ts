@@ -10,6 +10,7 @@ import { linkEventsToMembers } from './events/linkMembers.ts';
 import { registerByEvents, registerNewMembers } from './events/registerByEvents.ts';
 import { earnApprovalRoutes } from './earnApprovals/routes.ts';
 import { eventRoutes } from './events/routes.ts';
+import { SAME_DEVICES } from './events/sameDevices.ts';
 import { INSTRUCTION_EVENTS, RETURN_EVENTS } from './eventTypes.ts';
 import { earnByEvents } from './earning/earnByEvents.ts';
 import { earnByGoods } from './earning/earnByGoods.ts';
@@ -94,6 +95,7 @@ export const orders: Domain = {
   afterSettledOrders: [endByOrders, earnByOrders, levelByOrders],
   afterSettledReturns: [earnByReturns, levelByReturns],
   afterEvents: [registerByEvents, endByEvents, earnByEvents, levelByEvents],
+  pairSources: [SAME_DEVICES],
   levelFacts: [loadDealings],
   factSql: [ORDER_FACTS, RFM_FACTS],
   schedule: [SCORE_MEMBERS],

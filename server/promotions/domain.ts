@@ -41,6 +41,7 @@ import { REWARD_EVENTS } from './redeemedRewards/eventTypes.ts';
 import { redeemedRewardRoutes } from './redeemedRewards/routes.ts';
 import { storeRewardRoutes } from './redeemedRewards/storeRoutes.ts';
 import { REWARD_CHECKS } from './redeemedRewards/verify.ts';
+import { loadHeld } from './quotes/held/load.ts';
 import { redemptionList, redemptionRoutes } from './redemptions/routes.ts';
 import {
   loadRedeemedLines,
@@ -104,6 +105,7 @@ export const promotions: Domain = {
   ],
   redeemedLines: [loadRedeemedLines],
   paidWithPoints: [loadPaidWithPoints],
+  heldCodes: [async (db, memberId, at) => (await loadHeld(db, [memberId], at)).length],
   afterReturns: [settleByReturns, checkUnredeemed],
   afterEvents: [issueForBehaviour],
   afterRestore: [{ rebuild: (tx) => invalidatePromotions(tx) }],

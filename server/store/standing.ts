@@ -18,13 +18,14 @@ import { getNamedMember, memberIn } from './members.ts';
 
 const loadStanding = async (db: Db, asking: Asking, externalId: string) => {
   const { settings, now } = asking;
-  const { id } = await getNamedMember(db, externalId);
+  const { id, mergedInto } = await getNamedMember(db, externalId);
   const { level } = (await openLevels(db, [id]))(id, now);
   const { programme } = await showProgramme(db, id, now, settings);
   const { now: own, next } = await benefitsFor(db, await loadProgramme(db, now), level);
   const { invited, registered } = await countReferrals(db, id);
   return {
     member: externalId,
+    mergedInto,
     at: now,
     level,
     programme,

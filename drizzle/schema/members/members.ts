@@ -48,6 +48,12 @@ export const members = kit.table(
       .default(sql`'[]'`)
       .$defaultFn(() => []),
     joinedAt: kit.instant(),
+    /**
+     * The member of whom this is another record, and since when; null for a member of its own. A member with other records
+     * is never another record itself, so nothing has to be followed further (`server/members/merges/people.ts`).
+     */
+    mergedInto: kit.integer(),
+    mergedAt: kit.instant(),
     /** What the member consented to or refused last, where and when it was said; null where never asked. */
     marketingConsent: kit.yesNo(),
     marketingConsentSource: kit.text(),
@@ -113,5 +119,9 @@ export const members = kit.table(
       .index('members_erased_at')
       .on(t.erasedAt, t.id)
       .where(sql`erased_at is not null`),
+    kit
+      .index('members_merged_into')
+      .on(t.mergedInto)
+      .where(sql`merged_into is not null`),
   ],
 );

@@ -135,7 +135,8 @@ export const pointHolds = kit.table(
     closedAt: kit.instant(),
   },
   (t) => [
-    kit.unique('point_holds_source_id').on(t.source, t.sourceId),
+    /** For a member with two records a hold of each, of the points that are its own. */
+    kit.unique('point_holds_member_id').on(t.source, t.sourceId, t.memberId),
     kit
       .index('point_holds_open')
       .on(t.memberId, t.expiresAt)

@@ -5,6 +5,7 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { pointEntries } from '#db/schema/members/points';
 import { loadBooks } from '../../members/points/loadBooks.ts';
+import { loadPeople } from '../../members/people/load.ts';
 import { membersDue, STEP } from '../../members/points/membersDue.ts';
 import { planOn, type Plan } from '../../members/points/plan/plan.ts';
 import { settle } from '../../members/points/plan/settle.ts';
@@ -58,7 +59,10 @@ const loadParts = async (db: Db, now: number): Promise<Part[]> => {
   let memberIds: number[] = [];
   do {
     memberIds = await membersDue(db, memberIds.at(-1) ?? 0, now);
-    for (const { book } of (await loadBooks(db, memberIds)).values())
+    // Every record stands in the pages by itself.
+    const people = await loadPeople(db, memberIds);
+    const due = { all: memberIds, livingOf: people.livingOf };
+    for (const { book } of (await loadBooks(db, due)).values())
       parts.push(...partsOf(book, settle(planOn(book), now), now));
   } while (memberIds.length === STEP);
   return parts;

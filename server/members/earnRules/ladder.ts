@@ -24,6 +24,10 @@ export const streaksOf = (days: readonly SignedDay[]): number[] => {
   return streaks;
 };
 
+/** The first row of each day, of rows in the order of their days. */
+export const oneOfEachDay = <R extends { day: string }>(rows: readonly R[]): R[] =>
+  rows.filter(({ day }, index) => rows[index - 1]?.day !== day);
+
 /** Which day of the ladder it is, from 1. */
 export const ladderDay = ({ days, afterwards }: Ladder, streak: number): number =>
   afterwards === 'stay' ? Math.min(streak, days.length) : ((streak - 1) % days.length) + 1;

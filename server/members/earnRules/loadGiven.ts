@@ -1,6 +1,7 @@
 /** Loads what rules with limits have given already. */
 import type { EarnRule } from '#contract/members/earnRules';
 import type { Db } from '#db';
+import { loadPeople } from '../people/load.ts';
 import { type Given, needsGiven } from './caps.ts';
 import { loadBudgets } from './budgets.ts';
 import { ALL_TIME, sumByDay } from './givenSums.ts';
@@ -23,13 +24,19 @@ export class GivenSoFar {
   readonly #sums = new Map<string, number>();
   readonly #budgets: Map<string, number>;
 
-  constructor(budgets: ReadonlyMap<string, number>) {
+  readonly #personOf: (memberId: number) => number;
+
+  constructor(
+    budgets: ReadonlyMap<string, number>,
+    personOf: (memberId: number) => number = (memberId) => memberId,
+  ) {
     this.#budgets = new Map(budgets);
+    this.#personOf = personOf;
   }
 
   add(memberId: number, ruleKey: string, currency: Currency, day: string, amount: number) {
     for (const period of Object.values(periodsOf(day))) {
-      const key = keyOf(memberId, ruleKey, currency, period);
+      const key = keyOf(this.#personOf(memberId), ruleKey, currency, period);
       this.#sums.set(key, (this.#sums.get(key) ?? 0) + amount);
     }
   }
@@ -55,7 +62,7 @@ export class GivenSoFar {
   of(memberId: number, ruleKey: string, currency: Currency, day: string): Given {
     const periods = periodsOf(day);
     const sum = (period: Period) =>
-      this.#sums.get(keyOf(memberId, ruleKey, currency, periods[period])) ?? 0;
+      this.#sums.get(keyOf(this.#personOf(memberId), ruleKey, currency, periods[period])) ?? 0;
     return {
       day: sum('day'),
       month: sum('month'),
@@ -65,7 +72,7 @@ export class GivenSoFar {
   }
 }
 
-/** What these rules gave these members, and of rules with a budget all members. */
+/** What these rules gave these members with all of their records, and of rules with a budget all members. */
 export const loadGiven = async (
   tx: Db,
   rules: readonly EarnRule[],
@@ -74,7 +81,6 @@ export const loadGiven = async (
   const limited = rules.filter(({ caps }) => needsGiven(caps));
   const withBudget = limited.filter(({ caps }) => caps.budget !== null);
   const budgets = withBudget.length === 0 ? new Map() : await loadBudgets(tx, withBudget);
-  const given = new GivenSoFar(budgets);
   const keysOf = (currency: Currency) => [
     ...new Set(
       limited
@@ -82,9 +88,10 @@ export const loadGiven = async (
         .map(({ key }) => key),
     ),
   ];
-  const ids = [...new Set(memberIds)];
+  const people = await loadPeople(tx, memberIds);
+  const given = new GivenSoFar(budgets, people.livingOf);
   for (const currency of ['points', 'growth'] as const) {
-    const asked = { memberIds: ids, ruleKeys: keysOf(currency), before: ALL_TIME };
+    const asked = { memberIds: people.all, ruleKeys: keysOf(currency), before: ALL_TIME };
     for (const { memberId, ruleKey, day, amount } of await sumByDay(tx, currency, asked))
       given.add(memberId, ruleKey, currency, day, amount);
   }

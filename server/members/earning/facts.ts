@@ -4,6 +4,7 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { openSegments } from '../levels/memberships.ts';
+import { loadPeople } from '../people/load.ts';
 
 const factsById = prepared({ ids: many(members.id) }, (q, { ids }) =>
   q
@@ -30,12 +31,18 @@ export const loadEarningMembers = async (
   db: Db,
   ids: readonly number[],
 ): Promise<Map<number, EarningMember>> => {
-  const rows = await factsById(db, { ids: [...new Set(ids)] });
-  const segmentsOf = await openSegments(
-    db,
-    rows.map(({ id }) => id),
-  );
+  const people = await loadPeople(db, ids);
+  const rows = new Map((await factsById(db, { ids: [...people.all] })).map((row) => [row.id, row]));
+  const segmentsOf = await openSegments(db, people.all);
+  const segmentsAt = (id: number, at: number) => segmentsOf(people.recordsAt(id, at)[0] ?? id, at);
   return new Map(
-    rows.map((row) => [row.id, { ...row, segmentsAt: (at: number) => segmentsOf(row.id, at) }]),
+    ids.flatMap((id): [number, EarningMember][] => {
+      const row = rows.get(id);
+      if (!row) return [];
+      // Who a merged record is, the member who stays says.
+      const { groups, birthday, birthdaySetAt } = rows.get(people.livingOf(id)) ?? row;
+      const who = { groups, birthday, birthdaySetAt };
+      return [[id, { ...row, ...who, segmentsAt: (at: number) => segmentsAt(id, at) }]];
+    }),
   );
 };

@@ -7,8 +7,10 @@ import { preparedRows } from '#db/preparedRows';
 import { signIns } from '#db/schema/members/activity';
 import { addDays, dayOf } from '#shared/days';
 import { groupBy } from '../../pricing/prices/read.ts';
-import { type Ladder, ladderDay, ladderFor, streaksOf } from '../earnRules/ladder.ts';
+import { type Ladder, ladderDay, ladderFor, oneOfEachDay, streaksOf } from '../earnRules/ladder.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { loadPeople } from '../people/load.ts';
+import type { People } from '../people/rules.ts';
 import { type OccasionOf, openOccasions } from './occasions.ts';
 import type { Programme } from './versions.ts';
 
@@ -74,8 +76,9 @@ const freshRows = (
   made: readonly SignIn[],
   known: readonly Row[],
   { now, settings: { timeZone } }: Writer,
+  { livingOf }: Pick<People, 'livingOf'>,
 ): Row[] => {
-  const keyOf = (memberId: number, day: string) => `${memberId} ${day}`;
+  const keyOf = (memberId: number, day: string) => `${livingOf(memberId)} ${day}`;
   const seen = new Set(known.map(({ memberId, day }) => keyOf(memberId, day)));
   return made.flatMap(({ memberId, at, channel, externalId }) => {
     const day = dayOf(at, timeZone);
@@ -101,12 +104,17 @@ const changedDays = (
   known: readonly Row[],
   fresh: readonly Row[],
   ladderOfRow: (row: Row) => Ladder | null,
+  { livingOf }: Pick<People, 'livingOf'>,
 ): ChangedDay[] => {
   const isFresh = new Set(fresh);
-  const byMember = groupBy([...known, ...fresh], ({ memberId }) => memberId);
-  return [...byMember.values()].flatMap((rows) => {
-    const days = rows.toSorted(
-      (one, other) => Number(one.day > other.day) - Number(one.day < other.day),
+  const byPerson = groupBy([...known, ...fresh], ({ memberId }) => livingOf(memberId));
+  return [...byPerson.values()].flatMap((rows) => {
+    // Of a day on which two records signed in before they were merged, the longer row of days goes on.
+    const days = oneOfEachDay(
+      rows.toSorted(
+        (one, other) =>
+          Number(one.day > other.day) - Number(one.day < other.day) || other.streak - one.streak,
+      ),
     );
     const streaks = streaksOf(days);
     return days.flatMap((row, index): ChangedDay[] => {
@@ -134,11 +142,16 @@ export const loadChanged = async (
 ): Promise<ChangedDay[]> => {
   const { timeZone } = writer.settings;
   const [first = ''] = made.map(({ at }) => dayOf(at, timeZone)).sort();
-  const memberIds = [...new Set(made.map(({ memberId }) => memberId))];
+  const people = await loadPeople(
+    tx,
+    made.map(({ memberId }) => memberId),
+  );
+  const memberIds = [...people.all];
   const known = await since(tx, { memberIds, from: addDays(first, -1) });
   const occasionOf = await openOccasions(tx, memberIds);
   const ladderOfRow = (row: Row) => ladderOf(row, programme, occasionOf, timeZone);
-  return changedDays(known, freshRows(made, known, writer), ladderOfRow).sort(
+  const fresh = freshRows(made, known, writer, people);
+  return changedDays(known, fresh, ladderOfRow, people).sort(
     (one, other) => one.occurredAt - other.occurredAt,
   );
 };

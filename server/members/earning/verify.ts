@@ -1,8 +1,9 @@
 /** Compares what is kept of days of signing in with the days themselves and with the ledger of points. */
-import { asc, gt, inArray } from 'drizzle-orm';
+import { asc, gt, inArray, or } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { signIns } from '#db/schema/members/activity';
+import { memberMerges } from '#db/schema/members/merges';
 import { groupBy } from '../../pricing/prices/read.ts';
 import { streaksOf } from '../earnRules/ladder.ts';
 import { earnedText, loadEarned } from '../points/loadEarned.ts';
@@ -28,9 +29,29 @@ const daysOf = prepared({ memberIds: many(signIns.memberId) }, (q, { memberIds }
 );
 type Row = Awaited<ReturnType<typeof daysOf>>[number];
 
-/** Days from before corrections were kept may follow days that were told later. */
-const wrongStreaks = (rows: readonly Row[]): Difference[] =>
-  [...groupBy(rows, ({ memberId }) => memberId).values()].flatMap((days) => {
+const everMerged = prepared({ memberIds: many(memberMerges.memberId) }, (q, { memberIds }) =>
+  q
+    .select({ memberId: memberMerges.memberId, recordId: memberMerges.recordId })
+    .from(memberMerges)
+    .where(
+      or(
+        inArray(memberMerges.memberId, memberIds),
+        inArray(memberMerges.recordId, memberIds),
+      ),
+    ),
+);
+
+/**
+ * Days from before corrections were kept may follow days that were told later. Days of a member with several records go on
+ * from those of another record, also when that is one of its own again.
+ */
+const wrongStreaks = async (tx: Db, rows: readonly Row[]): Promise<Difference[]> => {
+  const memberIds = [...new Set(rows.map(({ memberId }) => memberId))];
+  const merged = new Set(
+    (await everMerged(tx, { memberIds })).flatMap(({ memberId, recordId }) => [memberId, recordId]),
+  );
+  const alone = rows.filter(({ memberId }) => !merged.has(memberId));
+  return [...groupBy(alone, ({ memberId }) => memberId).values()].flatMap((days) => {
     const streaks = streaksOf(days.map(({ day }) => ({ day, streak: 0 })));
     return days.flatMap((row, index) => {
       const expected = streaks[index] ?? 1;
@@ -38,6 +59,7 @@ const wrongStreaks = (rows: readonly Row[]): Difference[] =>
       return isWrong ? [{ table: 'sign_ins', kept: row, expected }] : [];
     });
   });
+};
 
 const wrongAwards = async (tx: Db, rows: readonly Row[]): Promise<Difference[]> => {
   const kept = rows.flatMap(({ memberId, eventExternalId, awards }) =>
@@ -70,7 +92,7 @@ const verifySignIns = async (tx: Db): Promise<Difference[]> => {
   for (let after = 0; ;) {
     const ids = (await membersAfter(tx, { after })).map(({ memberId }) => memberId);
     const rows = await daysOf(tx, { memberIds: ids });
-    differences.push(...wrongStreaks(rows), ...(await wrongAwards(tx, rows)));
+    differences.push(...(await wrongStreaks(tx, rows)), ...(await wrongAwards(tx, rows)));
     if (ids.length < MEMBERS) return differences;
     after = ids.at(-1) ?? after;
   }

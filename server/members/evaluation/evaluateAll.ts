@@ -3,7 +3,7 @@
  * it was interrupted, on any server: what is left is told by the version that members were evaluated by. Each step has its
  * true instant, whenever it is computed.
  */
-import { asc, count, gt, lt, ne } from 'drizzle-orm';
+import { and, asc, count, gt, isNull, lt, ne } from 'drizzle-orm';
 import { SYSTEM } from '#contract/platform/activities';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -23,7 +23,7 @@ const before = prepared({ version: members.levelVersion }, (q, { version }) =>
   q
     .select({ id: members.id })
     .from(members)
-    .where(lt(members.levelVersion, version))
+    .where(and(lt(members.levelVersion, version), isNull(members.mergedInto)))
     .orderBy(asc(members.levelVersion))
     .limit(PAGE),
 );
@@ -32,12 +32,15 @@ const beyond = prepared({ version: members.levelVersion }, (q, { version }) =>
   q
     .select({ id: members.id })
     .from(members)
-    .where(gt(members.levelVersion, version))
+    .where(and(gt(members.levelVersion, version), isNull(members.mergedInto)))
     .orderBy(asc(members.levelVersion))
     .limit(PAGE),
 );
 const countOthers = prepared({ version: members.levelVersion }, (q, { version }) =>
-  q.select({ n: count() }).from(members).where(ne(members.levelVersion, version)),
+  q
+    .select({ n: count() })
+    .from(members)
+    .where(and(ne(members.levelVersion, version), isNull(members.mergedInto))),
 );
 const nextBehind = async (db: Db, version: number): Promise<number[]> => {
   const ids = await before(db, { version });

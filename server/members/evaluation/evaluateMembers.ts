@@ -7,6 +7,7 @@ import { evaluate, type MemberToEvaluate } from '#rules/members/evaluation';
 import { addDays, dayOf } from '#shared/days';
 import type { Writer } from '../../platform/records/writer.ts';
 import { keepLevels } from '../levels/keep.ts';
+import { loadPeople } from '../people/load.ts';
 import { type ApprovedVersion, loadVersions } from '../programme/load.ts';
 import { announceMoves } from './announce.ts';
 import type { Occasion } from './factSteps.ts';
@@ -86,18 +87,23 @@ const writeEvaluated = async (
   await announceMoves(tx, writer, changed);
 };
 
-/** `occasion`: whether something was earned, came back, or nothing is known but that time passed. */
+/**
+ * Of a person with several records the member who stays is evaluated, by what all of them did. `occasion`: whether something was earned, came
+ * back, or nothing is known but that time passed.
+ */
 export const evaluateMembers = async (
   tx: Db,
   writer: Writer,
   memberIds: Iterable<number>,
   occasion: Occasion,
 ): Promise<void> => {
-  const ids = [...new Set(memberIds)];
-  if (ids.length === 0) return;
+  const asked = [...new Set(memberIds)];
+  if (asked.length === 0) return;
   const versions = await loadVersions(tx);
   const [first] = versions;
   if (!first) return;
+  const { livingOf } = await loadPeople(tx, asked);
+  const ids = [...new Set(asked.map(livingOf))];
   const states = await loadStates(tx, ids);
   const ground = await loadGround(tx, writer, states, versions);
   const newcomers = states.filter(
@@ -129,6 +135,19 @@ export const evaluateMembers = async (
     };
     return { member, begun, next: evaluate(toEvaluate, { ...evaluation, at }), version };
   });
+  await writeEvaluated(tx, writer, evaluated);
+};
+
+/** A record that is one of another member takes no further steps of its own; those that have begun stay. */
+export const stopSteps = async (tx: Db, writer: Writer, memberId: number): Promise<void> => {
+  const versions = await loadVersions(tx);
+  const states = await loadStates(tx, [memberId]);
+  const evaluated = states.map((member) => ({
+    member,
+    begun: begunSteps(member.moves, versions, writer.now),
+    next: [],
+    version: member.levelVersion,
+  }));
   await writeEvaluated(tx, writer, evaluated);
 };
 

@@ -2,6 +2,7 @@
 import type { Db } from '#db';
 import { Hook } from '#shared/hook';
 import { loadGrowthDays } from '../growth/load.ts';
+import { loadPeople } from '../people/load.ts';
 import type { DayFacts, Needs } from './measure.ts';
 
 /** Figures of a member on a business day: without growth, which the members' domain knows itself. */
@@ -35,10 +36,13 @@ const withDaysOnce = (facts: DayFacts[]): DayFacts[] => {
     });
 };
 
-/** The facts of members by their ids. */
+/** The facts of members by their ids: of a person with several records what all of them did. */
 export const loadFacts = async (db: Db, wanted: FactsWanted): Promise<Map<number, DayFacts[]>> => {
+  const people = await loadPeople(db, wanted.memberIds);
+  const ofRecords = { ...wanted, memberIds: people.all };
   const byMember = new Map<number, Map<string, DayFacts>>();
-  const factsOf = (memberId: number, day: string, from: number | undefined): DayFacts => {
+  const factsOf = (recordId: number, day: string, from: number | undefined): DayFacts => {
+    const memberId = people.livingOf(recordId);
     let days = byMember.get(memberId);
     if (!days) byMember.set(memberId, (days = new Map()));
     const key = `${day} ${from ?? ''}`;
@@ -53,20 +57,23 @@ export const loadFacts = async (db: Db, wanted: FactsWanted): Promise<Map<number
   if (wanted.metrics.has('growth'))
     for (const { memberId, day, growth, coming, comingAt } of await loadGrowthDays(
       db,
-      wanted.memberIds,
+      people.all,
       wanted,
     )) {
       if (growth !== 0) factsOf(memberId, day, undefined).growth += growth;
       if (comingAt !== null) factsOf(memberId, day, countsFrom(comingAt)).growth += coming;
     }
   for (const load of levelFacts.parts)
-    for (const { memberId, day, from, ...dealt } of await load(db, wanted)) {
+    for (const { memberId, day, from, ...dealt } of await load(db, ofRecords)) {
       const facts = factsOf(memberId, day, from);
       facts.netSpend += dealt.netSpend;
       facts.orders += dealt.orders;
       facts.activeDays = Math.max(facts.activeDays, dealt.activeDays);
     }
   return new Map(
-    [...byMember].map(([memberId, days]) => [memberId, withDaysOnce([...days.values()])]),
+    wanted.memberIds.flatMap((id) => {
+      const days = byMember.get(people.livingOf(id));
+      return days ? [[id, withDaysOnce([...days.values()])]] : [];
+    }),
   );
 };

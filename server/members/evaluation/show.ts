@@ -6,6 +6,7 @@ import { members } from '#db/schema/members/members';
 import { dayOf } from '#shared/days';
 import { getRow } from '../../platform/records/records.ts';
 import type { Settings } from '#contract/platform/settings';
+import { loadLiving } from '../people/load.ts';
 import { loadVersions } from '../programme/load.ts';
 import { loadFacts } from './levelFacts.ts';
 import { loadMoves } from './loadMembers.ts';
@@ -24,8 +25,8 @@ export const showProgramme = async (
   now: number,
   { timeZone }: Pick<Settings, 'timeZone'>,
 ): Promise<MemberProgramme> => {
-  await getRow(db, members, memberId);
-  const moves = (await loadMoves(db, [memberId])).get(memberId) ?? [];
+  const { id } = await getRow(db, members, await loadLiving(db, memberId));
+  const moves = (await loadMoves(db, [id])).get(id) ?? [];
   const begun = moves.filter(({ startsAt }) => startsAt <= now);
   const version = versionAt(await loadVersions(db), now);
   const state = begun.at(-1);
@@ -33,8 +34,8 @@ export const showProgramme = async (
   const { levels } = version.terms;
   const today = dayOf(now, timeZone);
   const needs = needsOf(levels, { day: today, termFrom: state.termFrom });
-  const wanted = { ...needs, memberIds: [memberId], knownAt: Number.MAX_SAFE_INTEGER, now };
-  const facts = countingAt((await loadFacts(db, wanted)).get(memberId) ?? [], now);
+  const wanted = { ...needs, memberIds: [id], knownAt: Number.MAX_SAFE_INTEGER, now };
+  const facts = countingAt((await loadFacts(db, wanted)).get(id) ?? [], now);
   const { termFrom } = state;
   const place = placeOf(version, state.level);
   const [level, next] = [levels[place], levels[place + 1]];

@@ -1,25 +1,27 @@
 /** A member's growth: what it is in all, and the newest entries with how they came about. */
-import { count, desc, eq, sql } from 'drizzle-orm';
+import { count, desc, inArray, sql } from 'drizzle-orm';
 import type { MemberGrowth } from '#contract/members/growth';
 import type { Db } from '#db';
-import { prepared } from '#db/prepared';
+import { many, prepared } from '#db/prepared';
 import { growthEntries } from '#db/schema/members/growth';
 import { members } from '#db/schema/members/members';
 import { getRow } from '../../platform/records/records.ts';
+import { withMembers } from '../members/withMembers.ts';
+import { loadPeople } from '../people/load.ts';
 
 /** The number of entries that are shown. */
 const SHOWN = 10;
 
-const totals = prepared({ memberId: growthEntries.memberId }, (q, { memberId }) =>
+const totals = prepared({ memberIds: many(growthEntries.memberId) }, (q, { memberIds }) =>
   q
     .select({
       growth: sql<number>`coalesce(sum(${growthEntries.growth}), 0)`.as('growth'),
       n: count(),
     })
     .from(growthEntries)
-    .where(eq(growthEntries.memberId, memberId)),
+    .where(inArray(growthEntries.memberId, memberIds)),
 );
-const newest = prepared({ memberId: growthEntries.memberId }, (q, { memberId }) =>
+const newest = prepared({ memberIds: many(growthEntries.memberId) }, (q, { memberIds }) =>
   q
     .select({
       id: growthEntries.id,
@@ -41,22 +43,19 @@ const newest = prepared({ memberId: growthEntries.memberId }, (q, { memberId }) 
       detail: growthEntries.detail,
     })
     .from(growthEntries)
-    .where(eq(growthEntries.memberId, memberId))
+    .where(inArray(growthEntries.memberId, memberIds))
     .orderBy(desc(growthEntries.day), desc(growthEntries.id))
     .limit(SHOWN),
 );
 
 export const showGrowth = async (db: Db, memberId: number): Promise<MemberGrowth> => {
-  const { name, externalId } = await getRow(db, members, memberId);
-  const [sums] = await totals(db, { memberId });
-  const entries = await newest(db, { memberId });
+  await getRow(db, members, memberId);
+  const memberIds = (await loadPeople(db, [memberId])).recordsOf(memberId);
+  const [sums] = await totals(db, { memberIds });
+  const entries = await newest(db, { memberIds });
   return {
     growth: Number(sums?.growth ?? 0),
     total: Number(sums?.n ?? 0),
-    entries: entries.map((entry) => ({
-      ...entry,
-      memberName: name,
-      memberExternalId: externalId,
-    })),
+    entries: await withMembers(db, entries),
   };
 };

@@ -12,6 +12,7 @@ import { pointEntries } from '#db/schema/members/points';
 import { dayOf } from '#shared/days';
 import { loadFacts } from '../evaluation/levelFacts.ts';
 import type { ApprovedVersion } from '../programme/load.ts';
+import { loadPeople } from '../people/load.ts';
 
 const METRICS = new Set(['activeDays'] as const);
 
@@ -38,7 +39,10 @@ const redemptionsFrom = prepared(
       .groupBy(pointEntries.memberId),
 );
 
-/** The last day of each of these members from a day on (null for ever); members without any are missing. */
+/**
+ * The last day of each of these members, with whichever record, from a day on (null for ever); members without any are
+ * missing.
+ */
 export const loadActiveDays = async (
   db: Db,
   memberIds: readonly number[],
@@ -51,8 +55,18 @@ export const loadActiveDays = async (
     knownAt: Number.MAX_SAFE_INTEGER,
   });
   const last = new Map<number, string>();
-  const redeemed = await redemptionsFrom(db, { memberIds, from: from ?? '', ...REDEMPTION });
-  for (const { memberId, day } of redeemed) if (day !== null) last.set(memberId, day);
+  const people = await loadPeople(db, memberIds);
+  const redeemed = await redemptionsFrom(db, {
+    memberIds: [...people.all],
+    from: from ?? '',
+    ...REDEMPTION,
+  });
+  const redeemedOn = new Map(redeemed.map(({ memberId, day }) => [memberId, day]));
+  for (const memberId of memberIds) {
+    const days = people.recordsOf(memberId).map((id) => redeemedOn.get(id) ?? '');
+    const day = days.reduce((latest, one) => (one > latest ? one : latest), '');
+    if (day !== '') last.set(memberId, day);
+  }
   for (const [memberId, days] of facts)
     for (const { day, activeDays } of days)
       if (activeDays > 0 && day > (last.get(memberId) ?? '')) last.set(memberId, day);

@@ -25,9 +25,15 @@ const quiet = prepared(
       .where(
         and(
           gt(members.id, after),
+          // Of a merged record the member who stays is told.
+          isNull(members.mergedInto),
           lt(members.createdAt, before),
           or(isNull(members.lastOrderAt), lt(members.lastOrderAt, before)),
-          sql`exists (select 1 from ${pointLots} where ${and(eq(pointLots.memberId, members.id), gt(pointLots.remaining, 0))})`,
+          or(
+            sql`exists (select 1 from ${pointLots} where ${and(eq(pointLots.memberId, members.id), gt(pointLots.remaining, 0))})`,
+            sql`exists (select 1 from members r join ${pointLots} on ${pointLots.memberId} = r.id
+              where r.merged_into = ${members.id} and ${gt(pointLots.remaining, 0)})`,
+          ),
           sql`not exists (select 1 from ${pointResets} where ${and(eq(pointResets.memberId, members.id), eq(pointResets.state, open))})`,
         ),
       )

@@ -1,6 +1,7 @@
 /** Activity ends a round of notices, as long as the points have not been cleared. */
 import type { Db } from '#db';
 import type { Writer } from '../../platform/records/writer.ts';
+import { loadPeople } from '../people/load.ts';
 import { loadActiveDays } from './activity.ts';
 import { endRounds, openOf } from './rounds.ts';
 
@@ -10,8 +11,9 @@ export const endByActivity = async (
   { now }: Pick<Writer, 'now'>,
   memberIds: readonly number[],
 ): Promise<void> => {
-  const ids = [...new Set(memberIds)];
-  if (ids.length === 0) return;
+  if (memberIds.length === 0) return;
+  const { livingOf } = await loadPeople(tx, memberIds);
+  const ids = [...new Set(memberIds.map(livingOf))];
   const open = (await openOf(tx, { state: 'open', ids })).filter(
     ({ resetAt }) => resetAt === null || resetAt > now,
   );

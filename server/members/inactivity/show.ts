@@ -8,6 +8,7 @@ import { dayOf } from '#shared/days';
 import { loadBalance } from '../points/loadBalance.ts';
 import { loadVersions } from '../programme/load.ts';
 import { getRow } from '../../platform/records/records.ts';
+import { loadLiving } from '../people/load.ts';
 import { countedSince, loadLastDays } from './activity.ts';
 import { loadRounds } from './notices.ts';
 import { openOf } from './rounds.ts';
@@ -19,13 +20,13 @@ export const showInactivity = async (
   now: number,
   { timeZone }: Pick<Settings, 'timeZone'>,
 ): Promise<MemberInactivity> => {
-  await getRow(db, members, memberId);
+  const { id } = await getRow(db, members, await loadLiving(db, memberId));
   const versions = await loadVersions(db);
   const version = versionAt(versions, now);
-  const { available } = await loadBalance(db, memberId, now);
+  const { available } = await loadBalance(db, id, now);
   if (!version?.terms.inactivity || available === 0) return { reset: null };
   const terms = version.terms.inactivity;
-  const [round] = await openOf(db, { state: 'open', ids: [memberId] });
+  const [round] = await openOf(db, { state: 'open', ids: [id] });
   const begun = versions.find(({ number }) => number === round?.programmeNumber);
   // A round by other terms ends with the next run, and another one begins.
   const holds =
@@ -48,7 +49,7 @@ export const showInactivity = async (
     };
   }
   const since = countedSince(versions, version);
-  const lastActiveDay = (await loadLastDays(db, [memberId], since, timeZone)).get(memberId);
+  const lastActiveDay = (await loadLastDays(db, [id], since, timeZone)).get(id);
   if (lastActiveDay === undefined) return { reset: null };
   return {
     reset: {

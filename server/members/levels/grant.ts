@@ -11,6 +11,7 @@ import { conflict, invalid } from '../../platform/http/errors.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { refuseErased } from '../erased/refuse.ts';
+import { loadLiving } from '../people/load.ts';
 import { keepLevels } from './keep.ts';
 import { loadLevelRows, loadRanks } from './load.ts';
 import { baseAt, grantError, levelAt, openOverride } from './rules.ts';
@@ -33,9 +34,10 @@ const activityOf = (
 export const grantLevel = async (
   tx: Db,
   writer: Writer,
-  memberId: number,
+  askedId: number,
   { level, until, isLower, reason }: LevelGrant,
 ) => {
+  const memberId = await loadLiving(tx, askedId);
   const { now, settings, actor } = writer;
   const { member, rows, ranks } = await load(tx, memberId);
   refuseErased(member);
@@ -91,9 +93,10 @@ export const grantLevel = async (
 export const endGrant = async (
   tx: Db,
   writer: Writer,
-  memberId: number,
+  askedId: number,
   { reason }: LevelGrantEnd,
 ) => {
+  const memberId = await loadLiving(tx, askedId);
   const { now } = writer;
   const { member, rows, ranks } = await load(tx, memberId);
   const override = openOverride(rows, now);

@@ -1,6 +1,7 @@
 /** Loads levels: all of a member's history, and the level of many members at their instants. */
-import { and, asc, eq, inArray, isNull, ne, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Db } from '#db';
+import { kit } from '#db/kit';
 import { many, prepared } from '#db/prepared';
 import { audienceNames } from '#db/schema/members/audienceNames';
 import { memberLevels } from '#db/schema/members/memberLevels';
@@ -8,6 +9,7 @@ import { members } from '#db/schema/members/members';
 import { programmeVersions } from '#db/schema/members/programme';
 import type { LevelFacts } from '#contract/platform/audiences';
 import { type LevelRanks, levelFactsOf, NO_LEVEL } from '#rules/platform/audiences';
+import { loadPeople } from '../people/load.ts';
 import { openSegments } from './memberships.ts';
 import { levelAt, type LevelRow } from './rules.ts';
 
@@ -76,7 +78,8 @@ export type LevelOf = (memberId: number | null, at: number) => LevelFacts;
 
 /**
  * `(member's id, instant) => level` for these members. Every level that decides anything comes from here. `knownAt`: for
- * orders that were placed then; what arrived later changes nothing for them.
+ * orders that were placed then; what arrived later changes nothing for them. A record that was merged has from then on the
+ * level of the member who stays, and before the one of its own.
  */
 export const openLevels = async (
   db: Db,
@@ -85,10 +88,13 @@ export const openLevels = async (
 ): Promise<LevelOf> => {
   const known = memberIds.filter((id) => id !== null);
   if (known.length === 0) return () => NO_LEVEL;
-  const [byMember, byKey] = [await loadLevelRows(db, known, knownAt), await loadRanks(db)];
-  const segmentsOf = await openSegments(db, known, knownAt);
+  const people = await loadPeople(db, known);
+  const records = [...known, ...new Set(people.all)];
+  const [byMember, byKey] = [await loadLevelRows(db, records, knownAt), await loadRanks(db)];
+  const segmentsOf = await openSegments(db, records, knownAt);
   const facts = new Map<string | null, LevelFacts>();
-  return (memberId, at) => {
+  return (askedId, at) => {
+    const [memberId = null] = askedId === null ? [] : people.recordsAt(askedId, at);
     const level = levelAt(byMember.get(memberId ?? 0) ?? [], at, byKey);
     let found = facts.get(level);
     if (!found) facts.set(level, (found = levelFactsOf(level, byKey)));
@@ -97,11 +103,14 @@ export const openLevels = async (
   };
 };
 
+const named = kit.alias(members, 'named');
+/** The member who stays, where the record was merged. */
 const memberByExternalId = prepared({ externalId: members.externalId }, (q, { externalId }) =>
   q
     .select({ id: members.id, groups: members.groups })
-    .from(members)
-    .where(eq(members.externalId, externalId)),
+    .from(named)
+    .innerJoin(members, eq(members.id, sql`coalesce(${named.mergedInto}, ${named.id})`))
+    .where(eq(named.externalId, externalId)),
 );
 
 /** The level and groups of one member at an instant, by the store's own id. */

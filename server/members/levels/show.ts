@@ -6,6 +6,7 @@ import { prepared } from '#db/prepared';
 import { memberLevels } from '#db/schema/members/memberLevels';
 import { members } from '#db/schema/members/members';
 import { getRow } from '../../platform/records/records.ts';
+import { loadLiving } from '../people/load.ts';
 import { loadLevelRows, loadRanks } from './load.ts';
 import { levelAt, overrideAt, sentAt } from './rules.ts';
 
@@ -54,15 +55,15 @@ const countEntries = prepared(
 );
 
 export const showLevels = async (db: Db, memberId: number, now: number): Promise<MemberLevels> => {
-  await getRow(db, members, memberId);
-  const rows = (await loadLevelRows(db, [memberId])).get(memberId) ?? [];
+  const { id } = await getRow(db, members, await loadLiving(db, memberId));
+  const rows = (await loadLevelRows(db, [id])).get(id) ?? [];
   const override = overrideAt(rows, now);
   const [given]: LevelEntry[] = override ? await oneEntry(db, { id: override.id }) : [];
   return {
     level: levelAt(rows, now, await loadRanks(db)),
     sentLevel: sentAt(rows, now)?.level ?? null,
     override: given ?? null,
-    history: await newestEntries(db, { memberId, now }),
-    total: Number((await countEntries(db, { memberId, now }))[0]?.n ?? 0),
+    history: await newestEntries(db, { memberId: id, now }),
+    total: Number((await countEntries(db, { memberId: id, now }))[0]?.n ?? 0),
   };
 };

@@ -38,14 +38,14 @@ export const namesOfMembers = async (db: Db, at: number): Promise<KnownName[]> =
   const level = presentLevelOf('m', at);
   const levels = await query<Counted>(
     db,
-    `select key, count(*) as members from (select ${level.sql} as key from members m) as present
+    `select key, count(*) as members from (select ${level.sql} as key from members m where m.merged_into is null) as present
      where key is not null group by key order by members desc limit ${MAX_NAMES}`,
     level.values,
   );
   const groups = await query<Counted>(
     db,
     `select entry.value as key, count(*) as members from members, ${listEntries(db, 'members.groups')}
-     where members.groups <> '[]' group by entry.value order by members desc limit ${MAX_NAMES}`,
+     where members.groups <> '[]' and members.merged_into is null group by entry.value order by members desc limit ${MAX_NAMES}`,
   );
   const channels = await query<{ key: string }>(
     db,
@@ -95,7 +95,8 @@ export const countAudience = async (
   { groups, segments = [], ...levels }: AudienceSizeInput,
   at: number,
 ): Promise<number> => {
-  const conditions = ['1 = 1'];
+  // Merged records are no members of their own.
+  const conditions = ['m.merged_into is null'];
   const values: (string | number)[] = [];
   if (isLimitedToLevels(levels)) {
     const condition = await ofLevels(db, levels, at);

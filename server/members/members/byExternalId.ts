@@ -1,9 +1,11 @@
 /** Finds a member by the id in the store's own system. */
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db';
+import { kit } from '#db/kit';
 import { prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 
+const living = kit.alias(members, 'living');
 const byExternalId = prepared({ externalId: members.externalId }, (q, { externalId }) =>
   q
     .select({
@@ -15,8 +17,11 @@ const byExternalId = prepared({ externalId: members.externalId }, (q, { external
       createdAt: members.createdAt,
       provisional: members.provisional,
       erasedAt: members.erasedAt,
+      /** The store's id of the member of whom it is another record. */
+      mergedInto: living.externalId,
     })
     .from(members)
+    .leftJoin(living, eq(living.id, members.mergedInto))
     .where(eq(members.externalId, externalId)),
 );
 export type NamedMember = Awaited<ReturnType<typeof byExternalId>>[number];

@@ -4,6 +4,7 @@ import {
   birthday,
   id,
   instant,
+  reference,
   keyText,
   personal,
   requiredText,
@@ -162,6 +163,9 @@ export const Member = z.object({
     z.object({ source: z.enum(PROFILE_SOURCES), at: instant() }),
   ),
   provisional: z.boolean(),
+  /** The member of whom this is another record, and since when; null for a member of its own. */
+  mergedInto: reference('members').nullable(),
+  mergedAt: instant().nullable(),
   orderCount: whole('count'),
   /** Minor units, summed over the member's counted orders and returns. */
   revenue: amount(),

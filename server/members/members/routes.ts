@@ -1,9 +1,13 @@
+import { inArray, sql } from 'drizzle-orm';
 import { LevelGrant, LevelGrantEnd } from '#contract/members/levels';
 import { RevealInput } from '#contract/members/members';
 import { AudienceSizeInput } from '#contract/platform/audiences';
+import type { Db } from '#db';
+import { many, prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { loadAudienceChoices } from '../../platform/audiences/known.ts';
 import type { Context } from '../../platform/http/context.ts';
+import { notFound } from '../../platform/http/errors.ts';
 import { listOf } from '../../platform/lists/list.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
@@ -12,12 +16,39 @@ import { writerOf } from '../../platform/records/writer.ts';
 import { endGrant, grantLevel } from '../levels/grant.ts';
 import { presentLevel } from '../levels/rules.ts';
 import { showLevels } from '../levels/show.ts';
+import { loadPeople } from '../people/load.ts';
 import { countAudience } from './audiences.ts';
 import { memberList, seesPersonal } from './list.ts';
 import { withoutRefusedProfile } from './facts.ts';
 import { loadPlaces } from './places.ts';
 import { revealMember } from './reveal.ts';
 import { maskPersonal } from './rules.ts';
+
+/** What the member did with all records. */
+const boughtBy = prepared({ ids: many(members.id) }, (q, { ids }) =>
+  q
+    .select({
+      orderCount: sql<number>`sum(${members.orderCount})`,
+      revenue: sql<number>`sum(${members.revenue})`,
+      returned: sql<number>`sum(${members.returned})`,
+      firstOrderAt: sql<number | null>`min(${members.firstOrderAt})`,
+      lastOrderAt: sql<number | null>`max(${members.lastOrderAt})`,
+    })
+    .from(members)
+    .where(inArray(members.id, ids)),
+);
+const toNumber = (value: number | null) => (value === null ? null : Number(value));
+const loadBought = async (db: Db, id: number) => {
+  const [bought] = await boughtBy(db, { ids: (await loadPeople(db, [id])).recordsOf(id) });
+  if (!bought) throw notFound();
+  return {
+    orderCount: Number(bought.orderCount),
+    revenue: Number(bought.revenue),
+    returned: Number(bought.returned),
+    firstOrderAt: toNumber(bought.firstOrderAt),
+    lastOrderAt: toNumber(bought.lastOrderAt),
+  };
+};
 
 const show = async (context: Context, { params }: Call<never, never>) => {
   const {
@@ -33,7 +64,8 @@ const show = async (context: Context, { params }: Call<never, never>) => {
     { level: row.level, levelUntil, levelAfter, levelSteps },
     context.now(),
   );
-  const member = { ...row, level };
+  const bought = row.mergedInto === null ? await loadBought(context.db, row.id) : null;
+  const member = { ...row, ...bought, level };
   const shown = withoutRefusedProfile(member);
   return seesPersonal(context) ? shown : maskPersonal(shown);
 };

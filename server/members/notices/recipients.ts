@@ -9,6 +9,7 @@ import { recordEdit } from '../../platform/activities/record.ts';
 import type { RecipientSource } from '../../platform/messages/recipients.ts';
 import { findRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { loadLiving, loadPeople } from '../people/load.ts';
 
 const byIds = prepared({ ids: many(members.id) }, (q, { ids }) =>
   q
@@ -24,7 +25,8 @@ const byIds = prepared({ ids: many(members.id) }, (q, { ids }) =>
     .where(and(inArray(members.id, ids), isNull(members.erasedAt))),
 );
 
-const refuseMarketing = async (tx: Db, writer: Writer, memberId: number, source: string) => {
+const refuseMarketing = async (tx: Db, writer: Writer, recipientId: number, source: string) => {
+  const memberId = await loadLiving(tx, recipientId);
   const member = await findRow(tx, members, memberId);
   if (!member || member.marketingConsent === false) return;
   // What the store sent may be dated after now, and the refusal holds all the same.
@@ -55,11 +57,24 @@ const refuseMarketing = async (tx: Db, writer: Writer, memberId: number, source:
 };
 
 export const MEMBER_RECIPIENTS: RecipientSource = {
-  load: async (db, memberIds) =>
-    (await byIds(db, { ids: memberIds })).map(({ language, ...member }) => ({
-      ...member,
-      email: member.email || null,
-      language: LANGUAGES.find((known) => known === language) ?? null,
-    })),
+  // What a merged record is told, the member who stays is told, as that member has consented.
+  load: async (db, memberIds) => {
+    const { livingOf } = await loadPeople(db, memberIds);
+    const rows = await byIds(db, { ids: [...new Set(memberIds.map(livingOf))] });
+    const byId = new Map(rows.map((row) => [row.memberId, row]));
+    return memberIds.flatMap((memberId) => {
+      const row = byId.get(livingOf(memberId));
+      if (!row) return [];
+      const { language, ...member } = row;
+      return [
+        {
+          ...member,
+          memberId,
+          email: member.email || null,
+          language: LANGUAGES.find((known) => known === language) ?? null,
+        },
+      ];
+    });
+  },
   refuseMarketing,
 };

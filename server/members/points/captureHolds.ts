@@ -1,9 +1,12 @@
 /** Spends held points when their orders are paid. */
 import type { Db } from '#db';
+import { groupBy } from '../../pricing/prices/read.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { loadPeople } from '../people/load.ts';
 import { type HoldKey, holdText, loadHolds } from './loadHolds.ts';
 import { keyText, loadKnown } from './loadKnown.ts';
 import { openLedger } from './openLedger.ts';
+import { bookOfPerson, spendingShares } from './plan/shares.ts';
 import { capture, spend } from './plan/spend.ts';
 import { lackOf, type Outcome, orRefuse, spendKey } from './spendPoints.ts';
 
@@ -13,6 +16,9 @@ export interface Capture extends HoldKey {
   reason?: string | null;
   detail?: Record<string, unknown> | null;
 }
+type HeldRow = { id: number; memberId: number; points: number } & HoldKey;
+const sumOf = (rows: readonly HeldRow[]) => rows.reduce((sum, { points }) => sum + points, 0);
+
 /**
  * Spends what is held. A hold that has ended is spent anew from what the member has, where that is enough. A source without
  * a hold spends nothing.
@@ -24,24 +30,43 @@ export const captureAllHolds = async (
 ): Promise<Outcome[]> => {
   const { now } = writer;
   const holds = await loadHolds(tx, all);
-  const spent = new Set((await loadKnown(tx, [...holds.values()].map(spendKey))).keys());
-  const ledger = await openLedger(
-    tx,
-    writer,
-    [...holds.values()].map(({ memberId }) => memberId),
-  );
+  const rows = [...holds.values()].flat();
+  const spent = new Set((await loadKnown(tx, rows.map(spendKey))).keys());
+  const memberIds = rows.map(({ memberId }) => memberId);
+  const people = await loadPeople(tx, memberIds);
+  const ledger = await openLedger(tx, writer, memberIds);
+  const isOpen = ({ id, memberId }: HeldRow) =>
+    ledger.planOf(memberId).book.holds.some((one) => one.id === id);
   const outcomes = all.map((one): Outcome => {
-    const row = holds.get(holdText(one));
-    if (!row || spent.has(keyText(spendKey(row)))) return { isDone: true, isNew: false };
+    const due = (holds.get(holdText(one)) ?? []).filter(
+      (row) => !spent.has(keyText(spendKey(row))),
+    );
+    if (due.length === 0) return { isDone: true, isNew: false };
+    // Two records whose merge was undone meanwhile are two members again, and each spends its part.
+    const ended = [
+      ...groupBy(
+        due.filter((row) => !isOpen(row)),
+        ({ memberId }) => people.livingOf(memberId),
+      ).values(),
+    ];
+    for (const rowsOfOne of ended) {
+      const [{ memberId } = { memberId: 0 }] = rowsOfOne;
+      const lack = lackOf(bookOfPerson(ledger.plansOf(memberId)), sumOf(rowsOfOne), writer);
+      if (lack) return lack;
+    }
     const { source, sourceId, occurredAt = now, reason = null, detail = null } = one;
     const entry = { source, sourceId, occurredAt, reason, detail };
-    const plan = ledger.planOf(row.memberId);
-    const open = plan.book.holds.find(({ id }) => id === row.id);
-    const lack = open ? null : lackOf(plan, row.points, writer);
-    if (lack) return lack;
-    spent.add(keyText(spendKey(row)));
-    const next = open ? capture(plan, open, entry, now) : spend(plan, entry, row.points, now);
-    ledger.keep(row.memberId, next);
+    for (const row of due) {
+      spent.add(keyText(spendKey(row)));
+      const plan = ledger.planOf(row.memberId);
+      const open = plan.book.holds.find(({ id }) => id === row.id);
+      if (open) ledger.keep(row.memberId, capture(plan, open, entry, now));
+    }
+    for (const rowsOfOne of ended) {
+      const [{ memberId } = { memberId: 0 }] = rowsOfOne;
+      for (const share of spendingShares(ledger.plansOf(memberId), sumOf(rowsOfOne), now))
+        ledger.keep(share.memberId, spend(share.plan, entry, share.points, now));
+    }
     return { isDone: true, isNew: true };
   });
   await ledger.write();
@@ -49,5 +74,5 @@ export const captureAllHolds = async (
 };
 export const captureHold = async (tx: Db, writer: Writer, one: Capture) => {
   const [outcome] = await captureAllHolds(tx, writer, [one]);
-  return orRefuse(outcome, (await loadHolds(tx, [one])).get(holdText(one))?.points ?? 0);
+  return orRefuse(outcome, sumOf((await loadHolds(tx, [one])).get(holdText(one)) ?? []));
 };

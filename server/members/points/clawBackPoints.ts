@@ -6,8 +6,10 @@ import type { Writer } from '../../platform/records/writer.ts';
 import { earnedText, loadEarned } from './loadEarned.ts';
 import { type EntryKey, keyText, loadKnown } from './loadKnown.ts';
 import { openLedger } from './openLedger.ts';
-import { clawBack as take, type Taken } from './plan/clawBack.ts';
+import { clawBack as take, clawBackElsewhere, type Taken } from './plan/clawBack.ts';
+import { bookOfPerson, spendingShares } from './plan/shares.ts';
 import type { CauseKey } from './restorePoints.ts';
+import { availableOf } from './rules.ts';
 import { checkPoints } from './spendPoints.ts';
 
 export interface Reversal {
@@ -71,17 +73,27 @@ export const clawBackAll = async (
     if (!before || keys.some((known) => done.has(known))) return NOTHING;
     for (const known of keys) done.add(known);
     const { source, sourceId, sourceLine = '' } = one.cause;
+    const [own, ...others] = ledger.plansOf(one.memberId);
+    if (!own) return NOTHING;
+    const elsewhere = bookOfPerson(others);
     const reversal = {
       earned: before,
       points: one.points,
       cause: { source, sourceId, sourceLine },
       ruleKey: one.earned.ruleKey ?? '',
       mode: one.mode,
-      arrearsLimit: one.arrearsLimit,
+      // What the person owes already counts, whichever record owes it.
+      arrearsLimit: one.arrearsLimit - elsewhere.arrears,
+      elsewhere: availableOf({ ...elsewhere, arrears: 0 }, writer.now),
       detail: one.detail ?? null,
     };
-    const after = take(ledger.planOf(one.memberId), reversal, writer.now);
+    const after = take(own.plan, reversal, writer.now);
     ledger.keep(one.memberId, after.plan);
+    for (const share of spendingShares(others, after.elsewhere, writer.now)) {
+      const { memberId, plan, points } = share;
+      if (points > 0)
+        ledger.keep(memberId, clawBackElsewhere(plan, reversal, points, writer.now));
+    }
     earned.set(key, after.earned);
     return { isNew: after.earned.reversed > before.reversed, ...after.taken };
   });

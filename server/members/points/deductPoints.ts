@@ -4,6 +4,7 @@ import type { Db } from '#db';
 import type { Writer } from '../../platform/records/writer.ts';
 import { type EntryKey, keyText, loadKnown } from './loadKnown.ts';
 import { openLedger } from './openLedger.ts';
+import { bookOfPerson, takingShares } from './plan/shares.ts';
 import { deduct, takeableOf } from './plan/adjust.ts';
 import { checkPoints } from './spendPoints.ts';
 
@@ -46,10 +47,11 @@ export const deductPoints = async (
   const lacks = all.map((one) => {
     const { memberId, points, ...entry } = one;
     if (known.has(keyText(keyOf(one)))) return null;
-    const plan = ledger.planOf(memberId);
-    const takeable = takeableOf(plan.book, writer.now);
+    const plans = ledger.plansOf(memberId);
+    const takeable = takeableOf(bookOfPerson(plans), writer.now);
     if (takeable < points) return takeable;
-    ledger.keep(memberId, deduct(plan, entry, points, writer.now));
+    for (const share of takingShares(plans, points, writer.now))
+      ledger.keep(share.memberId, deduct(share.plan, entry, share.points, writer.now));
     return null;
   });
   await ledger.write();

@@ -36,9 +36,11 @@ export const forfeitPoints = async (
     done.add(key);
     const { memberId, source, sourceId, occurredAt, reason = null, detail = null } = one;
     const entry = { source, sourceId, sourceLine: '', occurredAt, reason, detail };
-    const after = forfeit(ledger.planOf(memberId), entry, writer.now);
-    ledger.keep(memberId, after.plan);
-    return after.forfeited;
+    return ledger.plansOf(memberId).reduce((sum, record) => {
+      const after = forfeit(record.plan, entry, writer.now);
+      ledger.keep(record.memberId, after.plan);
+      return sum + after.forfeited;
+    }, 0);
   });
   await ledger.write();
   return forfeited;

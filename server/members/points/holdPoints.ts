@@ -3,6 +3,7 @@ import type { Db } from '#db';
 import type { Writer } from '../../platform/records/writer.ts';
 import { type HoldKey, holdText, loadHolds } from './loadHolds.ts';
 import { openLedger } from './openLedger.ts';
+import { bookOfPerson, spendingShares } from './plan/shares.ts';
 import { hold, releaseHold as released } from './plan/spend.ts';
 import { checkPoints, lackOf, type Outcome, orRefuse } from './spendPoints.ts';
 
@@ -28,11 +29,14 @@ export const holdAllPoints = async (
   );
   const outcomes = all.map(({ memberId, ...one }): Outcome => {
     if (known.has(holdText(one))) return { isDone: true, isNew: false };
-    const plan = ledger.planOf(memberId);
-    const lack = lackOf(plan, one.points, writer);
+    const plans = ledger.plansOf(memberId);
+    const lack = lackOf(bookOfPerson(plans), one.points, writer);
     if (lack) return lack;
     known.add(holdText(one));
-    ledger.keep(memberId, hold(plan, one, writer.now));
+    for (const share of spendingShares(plans, one.points, writer.now)) {
+      const held = { ...one, points: share.points };
+      ledger.keep(share.memberId, hold(share.plan, held, writer.now));
+    }
     return { isDone: true, isNew: true };
   });
   await ledger.write();
@@ -47,13 +51,13 @@ export const releaseAllHolds = async (
   writer: Writer,
   all: readonly HoldKey[],
 ): Promise<void> => {
-  const holds = await loadHolds(tx, all);
+  const holds = [...(await loadHolds(tx, all)).values()].flat();
   const ledger = await openLedger(
     tx,
     writer,
-    [...holds.values()].map(({ memberId }) => memberId),
+    holds.map(({ memberId }) => memberId),
   );
-  for (const { id, memberId } of holds.values()) {
+  for (const { id, memberId } of holds) {
     const plan = ledger.planOf(memberId);
     const open = plan.book.holds.find((one) => one.id === id);
     ledger.keep(memberId, open ? released(plan, open, writer.now) : plan);

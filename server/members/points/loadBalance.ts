@@ -13,11 +13,12 @@ import {
 import { pointResets } from '#db/schema/members/pointResets';
 import { together } from '#db/together';
 import { readSettings } from '../../platform/settings/read.ts';
+import { loadPeople } from '../people/load.ts';
 import { bookAsOf, type Journal } from './asOf.ts';
 import { loadBooks, type StoredBook, toHolds } from './loadBooks.ts';
 import { planOn } from './plan/plan.ts';
 import { settle } from './plan/settle.ts';
-import { balanceOf, type Book } from './rules.ts';
+import { balanceOf, type Book, joinBooks } from './rules.ts';
 
 const entriesOf = prepared({ memberId: pointEntries.memberId }, (q, { memberId }) =>
   q
@@ -82,13 +83,13 @@ const resetsOf = prepared({ memberId: pointResets.memberId }, (q, { memberId }) 
     .where(and(eq(pointResets.memberId, memberId), isNotNull(pointResets.resetAt))),
 );
 
-const loadJournal = async (db: Db, memberId: number): Promise<Journal> => {
+const loadJournal = async (db: Db, memberId: number, livingId: number): Promise<Journal> => {
   const [entries, lots, allocations, holds, resets] = await together([
     entriesOf(db, { memberId }),
     lotsOf(db, { memberId }),
     allocationsOf(db, { memberId }),
     holdsOf(db, { memberId }),
-    resetsOf(db, { memberId }),
+    resetsOf(db, { memberId: livingId }),
   ]);
   return { entries, lots, allocations, holds: toHolds(holds), resets };
 };
@@ -96,24 +97,30 @@ const loadJournal = async (db: Db, memberId: number): Promise<Journal> => {
 /** The book at an instant; before the last write it is made from all rows of the ledger. */
 const bookAt = async (
   db: Db,
-  memberId: number,
+  [memberId, livingId]: readonly [recordId: number, livingId: number],
   { account, book }: StoredBook,
   at: number,
 ): Promise<Book> =>
   account && at < account.writtenAt
-    ? bookAsOf(await loadJournal(db, memberId), at)
+    ? bookAsOf(await loadJournal(db, memberId, livingId), at)
     : settle(planOn(book), at).book;
 
-/** The members' books at an instant, settled. */
+/** The members' books at an instant, settled: of a person with several records those that were merged by then. */
 export const loadSettledBooks = async (
   db: Db,
   memberIds: readonly number[],
   at: number,
 ): Promise<ReadonlyMap<number, Book>> => {
+  const people = await loadPeople(db, memberIds);
   const books = new Map<number, Book>();
-  for (const [memberId, stored] of await loadBooks(db, [...new Set(memberIds)]))
-    books.set(memberId, await bookAt(db, memberId, stored, at));
-  return books;
+  for (const [memberId, stored] of await loadBooks(db, people))
+    books.set(memberId, await bookAt(db, [memberId, people.livingOf(memberId)], stored, at));
+  return new Map(
+    memberIds.map((memberId) => [
+      memberId,
+      joinBooks(people.recordsAt(memberId, at).flatMap((id) => books.get(id) ?? [])),
+    ]),
+  );
 };
 
 export const loadBalances = async (

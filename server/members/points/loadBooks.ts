@@ -6,6 +6,7 @@ import { pointAccounts, pointHoldLots, pointHolds, pointLots } from '#db/schema/
 import { pointResets } from '#db/schema/members/pointResets';
 import { together } from '#db/together';
 import { groupBy } from '../../pricing/prices/read.ts';
+import type { People } from '../people/rules.ts';
 import { type Book, EMPTY_BOOK, type Hold, type Lot } from './rules.ts';
 
 export interface Account {
@@ -101,18 +102,20 @@ const groupByMember = <T extends { memberId: number }>(rows: readonly T[]) =>
   groupBy(rows, ({ memberId }) => memberId);
 const toLot = ({ memberId: _member, ...lot }: Lot & { memberId: number }): Lot => lot;
 
-/** The stored books of members. `lotIds`: lots that are needed although nothing may be left of them. */
+/** The stored books of all records of these people. `lotIds`: lots that are needed although nothing may be left of them. */
 export const loadBooks = async (
   db: Db,
-  memberIds: readonly number[],
+  { all: memberIds, livingOf }: Pick<People, 'all' | 'livingOf'>,
   lotIds: readonly number[] = [],
 ): Promise<ReadonlyMap<number, StoredBook>> => {
+  // The points of a merged record are cleared with those of the member who stays.
+  const resetIds = [...new Set(memberIds.map(livingOf))];
   const [accounts, left, others, holds, resets] = await together([
     accountsOf(db, { memberIds }),
     lotsLeft(db, { memberIds }),
     lotsById(db, { ids: lotIds }),
     openHolds(db, { state: 'open', memberIds }),
-    openResets(db, { state: 'open', memberIds }),
+    openResets(db, { state: 'open', memberIds: resetIds }),
   ]);
   const lotsOf = groupByMember([...left, ...others.filter(({ remaining }) => remaining === 0)]);
   const holdsOf = groupByMember(toHolds(holds));
@@ -127,7 +130,7 @@ export const loadBooks = async (
         lots: (lotsOf.get(memberId) ?? []).map(toLot),
         holds: holdsOf.get(memberId) ?? [],
         arrears,
-        ...(resetOf.has(memberId) && { reset: resetOf.get(memberId) ?? null }),
+        ...(resetOf.has(livingOf(memberId)) && { reset: resetOf.get(livingOf(memberId)) ?? null }),
       };
       return [memberId, { account: { lastNumber, writtenAt }, book }];
     }),

@@ -4,6 +4,7 @@ import type { PointSource } from '#contract/members/points';
 import type { Db } from '#db';
 import { preparedRows } from '#db/preparedRows';
 import { pointHolds } from '#db/schema/members/points';
+import { groupBy } from '../../pricing/prices/read.ts';
 
 /** What points are held for: the reservation of an order. */
 export interface HoldKey {
@@ -30,10 +31,10 @@ const find = preparedRows(
 );
 /** The key of a hold as text. */
 export const holdText = ({ source, sourceId }: HoldKey) => JSON.stringify([source, sourceId]);
-/** Holds in any state, by `holdText`. */
+/** Holds in any state, by `holdText`: of a person with several records one of each that gives points. */
 export const loadHolds = async (tx: Db, keys: readonly HoldKey[]) => {
   const distinct = new Map(
     keys.map(({ source, sourceId }) => [holdText({ source, sourceId }), { source, sourceId }]),
   );
-  return new Map((await find(tx, [...distinct.values()])).map((row) => [holdText(row), row]));
+  return groupBy(await find(tx, [...distinct.values()]), holdText);
 };

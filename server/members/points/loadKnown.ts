@@ -4,6 +4,7 @@ import type { PointSource, PointType } from '#contract/members/points';
 import type { Db } from '#db';
 import { preparedRows } from '#db/preparedRows';
 import { pointEntries } from '#db/schema/members/points';
+import { loadPeople } from '../people/load.ts';
 
 /** What an entry is about. */
 export interface EntryKey {
@@ -43,11 +44,27 @@ const find = preparedRows(KEY, {}, (q, { rows, input, amongKeys }) =>
 export const keyText = ({ memberId, type, source, sourceId, sourceLine, ruleKey }: EntryKey) =>
   JSON.stringify([memberId, type, source, sourceId, sourceLine, ruleKey]);
 
-/** The ids of the entries that exist, by `keyText`. */
+/** The ids of the entries that exist, by `keyText`: of whichever record of the person has one. */
 export const loadKnown = async (
   db: Db,
   keys: readonly EntryKey[],
 ): Promise<Map<string, number>> => {
-  const distinct = new Map(keys.map((key) => [keyText(key), key]));
-  return new Map((await find(db, [...distinct.values()])).map((row) => [keyText(row), row.id]));
+  const people = await loadPeople(
+    db,
+    keys.map(({ memberId }) => memberId),
+  );
+  const recordsOf = (key: EntryKey): EntryKey[] =>
+    people.recordsOf(key.memberId).map((memberId) => ({ ...key, memberId }));
+  const distinct = new Map(keys.flatMap(recordsOf).map((key) => [keyText(key), key]));
+  const found = new Map(
+    (await find(db, [...distinct.values()])).map((row) => [keyText(row), row.id]),
+  );
+  return new Map(
+    keys.flatMap((key): [string, number][] => {
+      const own = found.get(keyText(key));
+      if (own !== undefined) return [[keyText(key), own]];
+      const [other] = recordsOf(key).flatMap((one) => found.get(keyText(one)) ?? []);
+      return other === undefined ? [] : [[keyText(key), other]];
+    }),
+  );
 };

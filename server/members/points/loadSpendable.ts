@@ -1,9 +1,10 @@
 /** What members have, computed as a write will: on what is stored now, settled to `at`. */
 import type { Db } from '#db';
+import { loadPeople } from '../people/load.ts';
 import { loadBooks } from './loadBooks.ts';
 import { planOn } from './plan/plan.ts';
 import { settle } from './plan/settle.ts';
-import { availableOf, type Book } from './rules.ts';
+import { availableOf, type Book, joinBooks } from './rules.ts';
 
 /**
  * Unlike a balance they never go back to before the last write: what another request or server, whose clock is ahead, has
@@ -13,13 +14,21 @@ export const loadWritableBooks = async (
   db: Db,
   memberIds: readonly number[],
   at: number,
-): Promise<ReadonlyMap<number, Book>> =>
-  new Map(
-    [...(await loadBooks(db, [...new Set(memberIds)]))].map(([id, { book }]) => [
+): Promise<ReadonlyMap<number, Book>> => {
+  const people = await loadPeople(db, memberIds);
+  const books = new Map(
+    [...(await loadBooks(db, people))].map(([id, { book }]) => [
       id,
       settle(planOn(book), at).book,
     ]),
   );
+  return new Map(
+    memberIds.map((memberId) => [
+      memberId,
+      joinBooks(people.recordsOf(memberId).flatMap((id) => books.get(id) ?? [])),
+    ]),
+  );
+};
 
 /** How many points members can spend. */
 export const loadSpendable = async (

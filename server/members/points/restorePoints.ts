@@ -3,12 +3,18 @@ import type { PointSource } from '#contract/members/points';
 import type { ReturnPolicy } from '#contract/members/programme';
 import type { Db } from '#db';
 import type { Writer } from '../../platform/records/writer.ts';
-import { keyText, loadKnown } from './loadKnown.ts';
-import { loadSpent } from './loadSpent.ts';
+import {
+  causeText,
+  loadRestoredCauses,
+  loadSpendings,
+  type Spending,
+  spentText,
+} from './loadSpendings.ts';
 import { openLedger } from './openLedger.ts';
 import { restore } from './plan/restore.ts';
+import { restoringShares } from './plan/shares.ts';
 import { reinstatedUntil } from './rules.ts';
-import { checkPoints, spendKey } from './spendPoints.ts';
+import { checkPoints } from './spendPoints.ts';
 
 /** What a correction is due to, with its part. */
 export interface CauseKey {
@@ -17,7 +23,6 @@ export interface CauseKey {
   sourceLine?: string;
 }
 export interface Restoration {
-  memberId: number;
   spent: { source: PointSource; sourceId: string };
   points: number;
   cause: CauseKey;
@@ -34,9 +39,6 @@ const causeOf = ({ source, sourceId, sourceLine = '' }: CauseKey) => ({
   sourceId,
   sourceLine,
 });
-const keyOf = ({ memberId, cause }: Restoration) =>
-  ({ ...causeOf(cause), memberId, type: 'restore', ruleKey: '' }) as const;
-const spentKey = ({ memberId, spent }: Restoration) => spendKey({ memberId, ...spent });
 
 /** In their order, each once for its cause. */
 export const restoreAllPoints = async (
@@ -45,27 +47,46 @@ export const restoreAllPoints = async (
   all: readonly Restoration[],
 ): Promise<Restored[]> => {
   for (const { points } of all) checkPoints(points);
-  const entries = await loadKnown(tx, [...all.map(keyOf), ...all.map(spentKey)]);
-  const done = new Set(entries.keys());
-  const spentIds = all.flatMap((one) => entries.get(keyText(spentKey(one))) ?? []);
-  const spent = new Map(await loadSpent(tx, [...new Set(spentIds)]));
+  const done = await loadRestoredCauses(
+    tx,
+    all.map(({ cause }) => cause),
+  );
+  const spent = new Map(
+    await loadSpendings(
+      tx,
+      all.map((one) => one.spent),
+    ),
+  );
+  const spendings = [...spent.values()].flat();
   const ledger = await openLedger(
     tx,
     writer,
-    all.map(({ memberId }) => memberId),
-    [...spent.values()].flatMap(({ parts }) => parts.map(({ lotId }) => lotId)),
+    spendings.map(({ memberId }) => memberId),
+    spendings.flatMap(({ parts }) => parts.map(({ lotId }) => lotId)),
   );
   const restored = all.map((one): Restored => {
-    const key = keyText(keyOf(one));
-    const before = spent.get(entries.get(keyText(spentKey(one))) ?? 0);
-    if (done.has(key) || !before) return { isNew: false, points: 0 };
-    done.add(key);
+    const cause = causeOf(one.cause);
+    const before = spent.get(spentText(one.spent)) ?? [];
+    if (done.has(causeText(cause)) || before.length === 0) return { isNew: false, points: 0 };
+    done.add(causeText(cause));
     const until = reinstatedUntil(writer.now, one.returns.reinstateDays, writer.settings.timeZone);
-    const plan = ledger.planOf(one.memberId);
-    const after = restore(plan, before, one.points, causeOf(one.cause), until, writer.now);
-    ledger.keep(one.memberId, after.plan);
-    spent.set(before.entryId, after.spent);
-    return { isNew: after.restored > 0, points: after.restored };
+    const shares = restoringShares(
+      before.flatMap(({ entryId, parts }) => parts.map((part) => ({ ...part, entryId }))),
+      before.flatMap(({ memberId }) => ledger.planOf(memberId).book.lots),
+      one.points,
+    );
+    let points = 0;
+    const after = before.map((spending): Spending => {
+      const { memberId, entryId } = spending;
+      const share = shares.get(entryId) ?? 0;
+      if (share === 0) return spending;
+      const given = restore(ledger.planOf(memberId), spending, share, cause, until, writer.now);
+      ledger.keep(memberId, given.plan);
+      points += given.restored;
+      return { ...given.spent, memberId };
+    });
+    spent.set(spentText(one.spent), after);
+    return { isNew: points > 0, points };
   });
   await ledger.write();
   return restored;

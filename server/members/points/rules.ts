@@ -73,6 +73,18 @@ export const freeLots = (book: Book, isWanted: (lot: Lot) => boolean): FreeLot[]
     .toSorted(compareLots);
 };
 
+/** What the records of one person have together. Each keeps its own lots and what it owes. */
+export const joinBooks = (books: readonly Book[]): Book => {
+  const [only] = books;
+  return books.length === 1 && only
+    ? only
+    : {
+        lots: books.flatMap(({ lots }) => lots),
+        holds: books.flatMap(({ holds }) => holds),
+        arrears: books.reduce((sum, { arrears }) => sum + arrears, 0),
+      };
+};
+
 export const sumFree = (lots: readonly FreeLot[]) => lots.reduce((sum, { free }) => sum + free, 0);
 
 /** What can be spent of a settled book: never below zero. */

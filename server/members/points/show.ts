@@ -7,6 +7,7 @@ import { members } from '#db/schema/members/members';
 import { pointAllocations, pointEntries, pointLots } from '#db/schema/members/points';
 import { getRow } from '../../platform/records/records.ts';
 import { withMembers } from '../members/withMembers.ts';
+import { loadPeople } from '../people/load.ts';
 import { loadBalance, loadSettledBooks } from './loadBalance.ts';
 import { type Book, compareLots, heldByLot, isLapsed, isPending } from './rules.ts';
 
@@ -33,20 +34,20 @@ const ENTRY = {
   actorName: pointEntries.actorName,
   reason: pointEntries.reason,
 };
-const BY_THEN = { memberId: pointEntries.memberId, at: pointEntries.recordedAt };
-const newestEntries = prepared(BY_THEN, (q, { memberId, at }) =>
+const BY_THEN = { memberIds: many(pointEntries.memberId), at: pointEntries.recordedAt };
+const newestEntries = prepared(BY_THEN, (q, { memberIds, at }) =>
   q
     .select(ENTRY)
     .from(pointEntries)
-    .where(and(eq(pointEntries.memberId, memberId), lte(pointEntries.recordedAt, at)))
-    .orderBy(desc(pointEntries.number))
+    .where(and(inArray(pointEntries.memberId, memberIds), lte(pointEntries.recordedAt, at)))
+    .orderBy(desc(pointEntries.recordedAt), desc(pointEntries.number), desc(pointEntries.id))
     .limit(SHOWN),
 );
-const countEntries = prepared(BY_THEN, (q, { memberId, at }) =>
+const countEntries = prepared(BY_THEN, (q, { memberIds, at }) =>
   q
     .select({ n: count() })
     .from(pointEntries)
-    .where(and(eq(pointEntries.memberId, memberId), lte(pointEntries.recordedAt, at))),
+    .where(and(inArray(pointEntries.memberId, memberIds), lte(pointEntries.recordedAt, at))),
 );
 const openersOf = prepared({ ids: many(pointEntries.id) }, (q, { ids }) =>
   q
@@ -86,15 +87,17 @@ const lotsLeft = async (db: Db, book: Book, at: number): Promise<LotLeft[]> => {
   });
 };
 
+/** Of a person with several records everything that they have, with the record of each entry. */
 export const showPoints = async (db: Db, memberId: number, at: number): Promise<MemberPoints> => {
   await getRow(db, members, memberId);
+  const memberIds = (await loadPeople(db, [memberId])).recordsAt(memberId, at);
   const book = (await loadSettledBooks(db, [memberId], at)).get(memberId);
   return {
     at,
     balance: await loadBalance(db, memberId, at),
     lots: book ? await lotsLeft(db, book, at) : [],
-    entries: await withMembers(db, await newestEntries(db, { memberId, at })),
-    total: Number((await countEntries(db, { memberId, at }))[0]?.n ?? 0),
+    entries: await withMembers(db, await newestEntries(db, { memberIds, at })),
+    total: Number((await countEntries(db, { memberIds, at }))[0]?.n ?? 0),
   };
 };
 

@@ -6,9 +6,9 @@ import { conflict, invalid } from '../../platform/http/errors.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { type EntryKey, keyText, loadKnown } from './loadKnown.ts';
 import { openLedger } from './openLedger.ts';
-import type { Plan } from './plan/plan.ts';
+import { bookOfPerson, spendingShares } from './plan/shares.ts';
 import { spend } from './plan/spend.ts';
-import { availableOf, balanceOf } from './rules.ts';
+import { availableOf, balanceOf, type Book } from './rules.ts';
 
 export interface Spending {
   memberId: number;
@@ -28,7 +28,7 @@ export const checkPoints = (points: number) => {
 };
 /** Null where the points are enough. */
 export const lackOf = (
-  { book }: Plan,
+  book: Book,
   points: number,
   { now, settings }: Writer,
 ): Outcome | null =>
@@ -76,13 +76,14 @@ export const spendAllPoints = async (
     const { memberId, points, source, sourceId, occurredAt } = one;
     const key = keyText(spendKey(one));
     if (known.has(key)) return { isDone: true, isNew: false };
-    const plan = ledger.planOf(memberId);
-    const lack = lackOf(plan, points, writer);
+    const plans = ledger.plansOf(memberId);
+    const lack = lackOf(bookOfPerson(plans), points, writer);
     if (lack) return lack;
     known.add(key);
     const { reason = null, detail = null } = one;
     const entry = { source, sourceId, occurredAt, reason, detail };
-    ledger.keep(memberId, spend(plan, entry, points, writer.now));
+    for (const share of spendingShares(plans, points, writer.now))
+      ledger.keep(share.memberId, spend(share.plan, entry, share.points, writer.now));
     return { isDone: true, isNew: true };
   });
   await ledger.write();

@@ -2,6 +2,7 @@
 import type { Db } from '#db';
 import { whyRejected } from '#rules/members/referrals';
 import { invalid } from '../../platform/http/errors.ts';
+import { loadPeople } from '../people/load.ts';
 import { loadReferrers } from './load.ts';
 
 export const checkPair = async (
@@ -11,6 +12,10 @@ export const checkPair = async (
   at: number,
 ): Promise<void> => {
   const referrers = await loadReferrers(tx, [referrerId, refereeId]);
+  const { livingOf } = await loadPeople(tx, [referrerId, refereeId]);
+  // Two records of one person bring nobody.
+  if (livingOf(referrerId) === livingOf(refereeId))
+    throw invalid({ referee: 'referrals.errors.self' });
   const reason = whyRejected(
     { referrerId, refereeId, at },
     { referrerOf: (id) => referrers.get(id), registeredAt: null },

@@ -2,10 +2,11 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { OwnReferral, OwnReferrals, ReferralState } from '#contract/members/referrals';
 import type { Db } from '#db';
-import { prepared } from '#db/prepared';
+import { many, prepared } from '#db/prepared';
 import { referralCodes, referrals } from '#db/schema/members/activity';
 import { growthEntries } from '#db/schema/members/growth';
 import { pointEntries } from '#db/schema/members/points';
+import { loadPeople } from '../people/load.ts';
 
 /** The most referrals of an answer. */
 const MOST = 200;
@@ -35,11 +36,11 @@ const ofPair = prepared(
       .orderBy(desc(referrals.id))
       .limit(1),
 );
-const states = prepared({ referrerId: referrals.referrerId }, (q, { referrerId }) =>
+const states = prepared({ referrerIds: many(referrals.referrerId) }, (q, { referrerIds }) =>
   q
     .select({ state: referrals.state, n: sql<number>`count(*)` })
     .from(referrals)
-    .where(eq(referrals.referrerId, referrerId))
+    .where(inArray(referrals.referrerId, referrerIds))
     .groupBy(referrals.state),
 );
 const codeOf = prepared({ memberId: referralCodes.memberId }, (q, { memberId }) =>
@@ -105,7 +106,8 @@ export const countReferrals = async (
   memberId: number,
 ): Promise<Record<ReferralState, number>> => {
   const counts = { invited: 0, registered: 0, rejected: 0 };
-  for (const { state, n } of await states(db, { referrerId: memberId })) counts[state] = Number(n);
+  const referrerIds = (await loadPeople(db, [memberId])).recordsOf(memberId);
+  for (const { state, n } of await states(db, { referrerIds })) counts[state] = Number(n);
   return counts;
 };
 

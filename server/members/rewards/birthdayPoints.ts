@@ -1,5 +1,5 @@
 /** The scheduled job of birthdays: it gives members points, once a year, and lets other features do their part. */
-import { and, asc, gt, isNotNull, or, sql } from 'drizzle-orm';
+import { and, asc, gt, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
@@ -48,6 +48,7 @@ const ofBirthdays = prepared(
       .where(
         and(
           gt(members.id, after),
+          isNull(members.mergedInto),
           isNotNull(members.birthday),
           or(...Object.values(days).map((day) => sql`${members.birthday} like ${day}`)),
         ),

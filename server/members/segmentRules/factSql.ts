@@ -40,3 +40,7 @@ export const factSqlOf = (fact: FactKey): FactSql => {
 
 /** An expression over the columns of `m` alone. */
 export const column = (sql: string): FactSql => ({ value: () => ({ sql, values: [] }) });
+
+/** The condition, after a column with a member's id, that the row is of `m`, with whichever of the member's records. */
+export const OF_PERSON =
+  'in (select m.id union all select r.id from members r where r.merged_into = m.id)';

@@ -2,7 +2,7 @@
 import { inValues, listEntries } from '#db/statements';
 import { presentLevelOf } from '../levels/presentLevel.ts';
 import { mayBePortrayed } from './portraitConsent.ts';
-import { type Asked, column, type FactSql, type factSql } from './factSql.ts';
+import { type Asked, column, type FactSql, type factSql, OF_PERSON } from './factSql.ts';
 
 /** A JSON list of `m` has one of the keys. */
 const listed = (name: string): FactSql => ({
@@ -18,9 +18,9 @@ const listed = (name: string): FactSql => ({
 const POINTS = `coalesce((
     select sum(l.remaining - coalesce((select sum(p.points) from point_hold_lots p join point_holds h on h.id = p.hold_id
       where p.lot_id = l.id and h.state = 'open' and h.expires_at > ?), 0))
-    from point_lots l where l.member_id = m.id and l.remaining > 0 and l.available_at <= ?
+    from point_lots l where l.member_id ${OF_PERSON} and l.remaining > 0 and l.available_at <= ?
       and (l.expires_at is null or l.expires_at > ?)), 0)
-  - coalesce((select a.arrears from point_accounts a where a.member_id = m.id), 0)`;
+  - coalesce((select sum(a.arrears) from point_accounts a where a.member_id ${OF_PERSON}), 0)`;
 
 /**
  * Whether the tag `g` is given to the member by the row `t`. Tags by a rule hold as of their last computation, so that a
@@ -31,7 +31,7 @@ export const TAGGED = `(g.kind = 'static' and t.until is null or g.kind = 'rule'
   and exists (select 1 from members portrayed where portrayed.id = t.member_id and ${mayBePortrayed('portrayed')}))`;
 
 const tagged = ({ db }: Asked, keys: readonly string[] | null) => ({
-  sql: `exists (select 1 from member_tags t join tags g on g.id = t.tag_id where t.member_id = m.id and ${TAGGED}${
+  sql: `exists (select 1 from member_tags t join tags g on g.id = t.tag_id where t.member_id ${OF_PERSON} and ${TAGGED}${
     keys === null ? '' : ` and g.key ${inValues(db, 'text')}`
   })`,
   values: keys === null ? [] : [JSON.stringify(keys)],

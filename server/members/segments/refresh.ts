@@ -59,7 +59,7 @@ const writePage = async (
   const portrayed = kind === 'tags' ? ` and ${mayBePortrayed('m')}` : '';
   const found = await query<{ id: number }>(
     db,
-    `select m.id from members m where m.erased_at is null${portrayed} and m.id > ? and m.id <= ? and ${condition.sql}`,
+    `select m.id from members m where m.merged_into is null and m.erased_at is null${portrayed} and m.id > ? and m.id <= ? and ${condition.sql}`,
     [after, until, ...condition.values],
   );
   const wanted = new Set(found.map((row) => Number(row.id)));

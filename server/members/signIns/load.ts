@@ -8,23 +8,25 @@ import { signIns } from '#db/schema/members/activity';
 import { growthEntries } from '#db/schema/members/growth';
 import { pointEntries } from '#db/schema/members/points';
 import { addDays } from '#shared/days';
+import { oneOfEachDay } from '../earnRules/ladder.ts';
 import { openProgramme } from '../earning/programme.ts';
 import type { Programme } from '../earning/versions.ts';
+import { loadPeople } from '../people/load.ts';
 
 /** A store's clock that is ahead may have begun the next day already. */
 const lastOf = prepared(
-  { memberId: signIns.memberId, until: signIns.day },
-  (q, { memberId, until }) =>
+  { memberIds: many(signIns.memberId), until: signIns.day },
+  (q, { memberIds, until }) =>
     q
       .select({ day: signIns.day, streak: signIns.streak })
       .from(signIns)
-      .where(and(eq(signIns.memberId, memberId), lte(signIns.day, until)))
-      .orderBy(desc(signIns.day))
+      .where(and(inArray(signIns.memberId, memberIds), lte(signIns.day, until)))
+      .orderBy(desc(signIns.day), desc(signIns.streak))
       .limit(1),
 );
 const daysOf = prepared(
-  { memberId: signIns.memberId, from: signIns.day, to: signIns.day },
-  (q, { memberId, from, to }) =>
+  { memberIds: many(signIns.memberId), from: signIns.day, to: signIns.day },
+  (q, { memberIds, from, to }) =>
     q
       .select({
         day: signIns.day,
@@ -34,23 +36,25 @@ const daysOf = prepared(
         awards: signIns.awards,
       })
       .from(signIns)
-      .where(and(eq(signIns.memberId, memberId), gte(signIns.day, from), lte(signIns.day, to)))
-      .orderBy(asc(signIns.day)),
+      .where(
+        and(inArray(signIns.memberId, memberIds), gte(signIns.day, from), lte(signIns.day, to)),
+      )
+      .orderBy(asc(signIns.day), desc(signIns.streak)),
 );
 const pointsAt = prepared(
   {
-    memberId: pointEntries.memberId,
+    memberIds: many(pointEntries.memberId),
     ruleKeys: many(pointEntries.ruleKey),
     since: pointEntries.occurredAt,
     until: pointEntries.occurredAt,
   },
-  (q, { memberId, ruleKeys, since, until }) =>
+  (q, { memberIds, ruleKeys, since, until }) =>
     q
       .select({ at: pointEntries.occurredAt, given: sql<number>`sum(${pointEntries.points})` })
       .from(pointEntries)
       .where(
         and(
-          eq(pointEntries.memberId, memberId),
+          inArray(pointEntries.memberId, memberIds),
           eq(pointEntries.type, 'earn'),
           eq(pointEntries.source, 'event'),
           inArray(pointEntries.ruleKey, ruleKeys),
@@ -62,18 +66,18 @@ const pointsAt = prepared(
 );
 const growthAt = prepared(
   {
-    memberId: growthEntries.memberId,
+    memberIds: many(growthEntries.memberId),
     ruleKeys: many(growthEntries.ruleKey),
     since: growthEntries.occurredAt,
     until: growthEntries.occurredAt,
   },
-  (q, { memberId, ruleKeys, since, until }) =>
+  (q, { memberIds, ruleKeys, since, until }) =>
     q
       .select({ at: growthEntries.occurredAt, given: sql<number>`sum(${growthEntries.growth})` })
       .from(growthEntries)
       .where(
         and(
-          eq(growthEntries.memberId, memberId),
+          inArray(growthEntries.memberId, memberIds),
           eq(growthEntries.type, 'earn'),
           eq(growthEntries.source, 'event'),
           inArray(growthEntries.ruleKey, ruleKeys),
@@ -100,12 +104,14 @@ export const loadSignIns = async (
   from: string,
   to: string,
 ): Promise<SignInDay[]> => {
-  const rows = await daysOf(db, { memberId, from, to });
+  const memberIds = (await loadPeople(db, [memberId])).recordsOf(memberId);
+  // Of a day on which both records signed in before they were merged, the longer row of days.
+  const rows = oneOfEachDay(await daysOf(db, { memberIds, from, to }));
   const programme = rows.length === 0 ? null : await openProgramme(db);
   if (!programme) return [];
   const instants = rows.map(({ occurredAt }) => occurredAt);
   const asked = {
-    memberId,
+    memberIds,
     ruleKeys: keysOf(programme),
     since: Math.min(...instants),
     until: Math.max(...instants),
@@ -133,7 +139,8 @@ export const loadStreak = async (
   memberId: number,
   today: string,
 ): Promise<{ isToday: boolean; streak: number }> => {
-  const [last] = await lastOf(db, { memberId, until: today });
+  const memberIds = (await loadPeople(db, [memberId])).recordsOf(memberId);
+  const [last] = await lastOf(db, { memberIds, until: today });
   const isToday = last?.day === today;
   const streak = last && (isToday || last.day === addDays(today, -1)) ? last.streak : 0;
   return { isToday, streak };

@@ -1,17 +1,17 @@
 /** What rules about members read of orders, returns and events. */
 import { inValues } from '#db/statements';
 import type { Asked, FactSql, factSql } from '../../members/segmentRules/factSql.ts';
-import { column } from '../../members/segmentRules/factSql.ts';
+import { column, OF_PERSON } from '../../members/segmentRules/factSql.ts';
 import { ACTIVE_TYPES } from '../sales/activeTypes.ts';
 
-const ORDERS = 'from orders o where o.member_id = m.id and o.counted_on is not null';
+const ORDERS = `from orders o where o.member_id ${OF_PERSON} and o.counted_on is not null`;
 
 /** In a period the rows are counted; for all of the time the months of the member are. */
 const counted = (all: string, inDays: string): FactSql => ({
   value: ({ firstDay }: Asked) =>
     firstDay === ''
       ? {
-          sql: `coalesce((select sum(s.${all}) from member_months s where s.member_id = m.id), 0)`,
+          sql: `coalesce((select sum(s.${all}) from member_months s where s.member_id ${OF_PERSON}), 0)`,
           values: [],
         }
       : { sql: inDays, values: [firstDay] },
@@ -39,7 +39,7 @@ const bought = ({ db, firstDay }: Asked, keys: readonly string[] | null) =>
       };
 
 const events = ({ db, condition, firstDay }: Asked) => ({
-  sql: `(select count(*) from events e where e.member_id = m.id and e.day >= ? and e.type ${inValues(db, 'text')})`,
+  sql: `(select count(*) from events e where e.member_id ${OF_PERSON} and e.day >= ? and e.type ${inValues(db, 'text')})`,
   values: [firstDay, JSON.stringify(condition.keys ?? [])],
 });
 
@@ -51,18 +51,18 @@ export const ORDER_FACTS: (typeof factSql)['parts'][number] = {
   ),
   returns: counted(
     'returns',
-    `(select count(*) from returns r where r.member_id = m.id and r.counted_on >= ?)`,
+    `(select count(*) from returns r where r.member_id ${OF_PERSON} and r.counted_on >= ?)`,
   ),
   activeDays: {
     value: ({ firstDay }) =>
       firstDay === ''
         ? {
-            sql: `coalesce((select sum(s.active_days) from member_months s where s.member_id = m.id), 0)`,
+            sql: `coalesce((select sum(s.active_days) from member_months s where s.member_id ${OF_PERSON}), 0)`,
             values: [],
           }
         : {
             sql: `(select count(*) from (select o.counted_on as day ${ORDERS} and o.counted_on >= ?
-              union select e.day from events e where e.member_id = m.id and e.day >= ? and ${IS_ACTIVE}) as active)`,
+              union select e.day from events e where e.member_id ${OF_PERSON} and e.day >= ? and ${IS_ACTIVE}) as active)`,
             values: [firstDay, firstDay],
           },
   },
@@ -73,13 +73,13 @@ export const ORDER_FACTS: (typeof factSql)['parts'][number] = {
       values: [firstDay],
     }),
   },
-  lastOrderAt: column('m.last_order_at'),
-  firstOrderAt: column('m.first_order_at'),
+  lastOrderAt: column(`(select max(p.last_order_at) from members p where p.id ${OF_PERSON})`),
+  firstOrderAt: column(`(select min(p.first_order_at) from members p where p.id ${OF_PERSON})`),
   boughtCategories: { has: bought },
   events: { value: events },
   /** Whole views for each order; null without an order. */
   viewsPerOrder: twice(
-    `(select count(*) from events e where e.member_id = m.id and e.type = 'product_view' and e.day >= ?)
+    `(select count(*) from events e where e.member_id ${OF_PERSON} and e.type = 'product_view' and e.day >= ?)
       / nullif((select count(*) ${ORDERS} and o.counted_on >= ?), 0)`,
   ),
 };

@@ -51,6 +51,8 @@ const TRADE_READ = [
   'fulfilment.show',
   'earnApprovals.list',
   'earnApprovals.show',
+  'memberPairs.list',
+  'memberPairs.show',
 ];
 const PRICING_READ = [
   'priceLists.list',
@@ -107,6 +109,7 @@ const EVERYONE = [
  * Grants are `resource.action`; `resource.*` is every action of a resource, `*` is everything. `members.personal` shows
  * phone, e-mail and address of all members without masks; `members.reveal` those of one member, with an activity entry;
  * `members.dataFile` writes all that is stored about one into a file, `members.erasure`, which only the owner has, erases one.
+ * `members.merge` makes two records one person's, and `memberPairs.decide` says that two are not.
  * `members.grantLevel` gives a member a level other than the store sends. `pointAdjustments.create` alone gives goodwill,
  * `pointAdjustments.adjust` adds and takes away for every reason.
  * `costs.show` shows what goods cost and what is earned on them (`#shared/costFields`), and lets terms that are not approved
@@ -126,6 +129,8 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'members.reveal',
     'members.dataFile',
     'members.grantLevel',
+    'members.merge',
+    'memberPairs.decide',
     'pointAdjustments.create',
     'pointAdjustments.adjust',
     'pointAdjustments.approval',

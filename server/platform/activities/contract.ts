@@ -54,6 +54,8 @@ export const ACTIVITY_VERBS = [
   'flag',
   'end',
   'runAgain',
+  'unmerge',
+  'dismiss',
   'grantLevel',
   'endLevel',
   'makeReferralCode',

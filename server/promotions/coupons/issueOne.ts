@@ -1,10 +1,11 @@
 /** Issues one code of a batch to one member. */
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { IssuedBy } from '#contract/promotions/coupons';
 import type { Db } from '#db';
-import { prepared } from '#db/prepared';
+import { many, prepared } from '#db/prepared';
 import { coupons } from '#db/schema/promotions/coupons';
 import { type GivenPromotion, maskCode } from '#rules/promotions/coupons';
+import { loadPeople } from '../../members/people/load.ts';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -14,15 +15,24 @@ import { tellIssued } from './tellCoupons.ts';
 import { nextUnclaimed } from './unclaimed.ts';
 import { validUntilOf } from './issuable.ts';
 
-export const codesOfMember = prepared(
-  { memberId: coupons.memberId, batchId: coupons.batchId },
-  (q, { memberId, batchId }) =>
+const codesOfRecords = prepared(
+  { memberIds: many(coupons.memberId), batchId: coupons.batchId },
+  (q, { memberIds, batchId }) =>
     q
       .select({ code: coupons.code, cause: coupons.cause })
       .from(coupons)
-      .where(and(eq(coupons.memberId, memberId), eq(coupons.batchId, batchId)))
+      .where(and(inArray(coupons.memberId, memberIds), eq(coupons.batchId, batchId)))
       .orderBy(asc(coupons.id)),
 );
+/** The codes of the batch that the member was given, with whichever record. */
+export const codesOfMember = async (
+  db: Db,
+  { memberId, batchId }: { memberId: number; batchId: number },
+) =>
+  codesOfRecords(db, {
+    memberIds: (await loadPeople(db, [memberId])).recordsOf(memberId),
+    batchId,
+  });
 
 /** Issues one code of the batch to one member; null when none is left. `cause`: of what is given once. */
 export const issueOne = async (

@@ -13,7 +13,7 @@ export const recipients = async (
   { memberIds, level, fromLevel, group, segment }: IssueInput,
   now: number,
 ) => {
-  const conditions: string[] = [];
+  const conditions = ['m.merged_into is null'];
   const values: (string | number)[] = [];
   if (memberIds.length > 0) {
     conditions.push(`m.id ${inValues(tx, 'bigint')}`);
@@ -35,7 +35,10 @@ export const recipients = async (
   }
   return {
     sql: `select m.id, row_number() over (order by m.id) as n from members m where ${conditions.join(' and ')}
-      and m.erased_at is null and (select count(*) from coupons c where c.member_id = m.id and c.batch_id = ?) < ?`,
-    values: [...values, batch.id, batch.claim.perMember],
+      and m.erased_at is null
+      and (select count(*) from coupons c where c.member_id = m.id and c.batch_id = ?)
+        + (select count(*) from members r join coupons c on c.member_id = r.id and c.batch_id = ?
+          where r.merged_into = m.id) < ?`,
+    values: [...values, batch.id, batch.id, batch.claim.perMember],
   };
 };

@@ -30,7 +30,7 @@ export const loadBasketData = async (
   // Only promotions for a certain order of a member need to know how many there were.
   const asksNumber = promotions.asksOrderNumber || Boolean(draft?.terms.audience.orderNumber);
   const counted = asksNumber ? inputs : [];
-  const unsentOrders = await loadUnsentOrders(db, counted);
+  const unsentOrders = await loadUnsentOrders(db, counted, members);
   const ownNumbers = await loadOwnNumbers(db, counted);
   const asking = inputs.flatMap(({ coupons, member }) =>
     coupons && member ? (members.get(member)?.id ?? []) : [],

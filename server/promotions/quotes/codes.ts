@@ -13,7 +13,8 @@ const MAX_SHOWN = 60;
 export const whyRefused = (
   coupon: CouponFacts,
   { claim, revoked, validFrom, validUntil }: BatchFacts,
-  memberId: number | null,
+  /** The records of the shopper. */
+  recordIds: readonly number[],
   at: number,
 ): PromotionVerdict | null => {
   if (revoked || coupon.revokedAt !== null) return 'codeRevoked';
@@ -21,7 +22,8 @@ export const whyRefused = (
   if (validUntil !== null && at >= validUntil) return 'codeEnded';
   if (coupon.validUntil !== null && at >= coupon.validUntil) return 'codeEnded';
   if (claim.bound && coupon.memberId === null) return 'codeUnclaimed';
-  return claim.bound && coupon.memberId !== memberId ? 'codeOfAnother' : null;
+  const isOwn = coupon.memberId !== null && recordIds.includes(coupon.memberId);
+  return claim.bound && !isOwn ? 'codeOfAnother' : null;
 };
 
 /** A promotion with each of its entered codes. */
@@ -38,7 +40,7 @@ export const enterCodes = (
   known: CodeFacts['coupons'],
   cached: CachedPromotions,
   codes: readonly string[],
-  memberId: number | null,
+  recordIds: readonly number[],
   at: number,
 ): Entered => {
   const byPromotion = new Map<number, Candidate[]>();
@@ -53,7 +55,7 @@ export const enterCodes = (
     const promotion = batch && cached.promotions.get(batch.promotionId);
     // A promotion that was never approved or is archived has no usable codes.
     if (!coupon || !batch || !promotion) return void refuse('unknownCode');
-    const verdict = whyRefused(coupon, batch, memberId, at);
+    const verdict = whyRefused(coupon, batch, recordIds, at);
     if (verdict) return void refuse(verdict);
     const candidate = {
       ...promotion,

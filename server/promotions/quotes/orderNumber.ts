@@ -2,21 +2,20 @@
 import { and, count, eq, inArray, isNotNull, isNull, lt, ne } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
-import { members } from '#db/schema/members/members';
 import { orders } from '#db/schema/orders/orders';
 import { redemptions } from '#db/schema/promotions/redemptions';
+import { loadMembers } from './loadMembers.ts';
 import type { BasketInput } from './types.ts';
 
 const countEarlier = prepared(
-  { member: members.externalId, at: orders.placedAt, orderId: orders.externalId },
-  (q, { member, at, orderId }) =>
+  { memberIds: many(orders.memberId), at: orders.placedAt, orderId: orders.externalId },
+  (q, { memberIds, at, orderId }) =>
     q
       .select({ orders: count() })
       .from(orders)
-      .innerJoin(members, eq(members.id, orders.memberId))
       .where(
         and(
-          eq(members.externalId, member),
+          inArray(orders.memberId, memberIds),
           isNotNull(orders.countedOn),
           lt(orders.placedAt, at),
           ne(orders.externalId, orderId),
@@ -25,8 +24,8 @@ const countEarlier = prepared(
 );
 /** Paid orders that are known from their redemptions only. */
 const countUnsent = prepared(
-  { key: redemptions.customerKey, at: redemptions.createdAt, orderId: redemptions.orderId },
-  (q, { key, at, orderId }) =>
+  { keys: many(redemptions.customerKey), at: redemptions.createdAt, orderId: redemptions.orderId },
+  (q, { keys, at, orderId }) =>
     q
       .select({ orders: count() })
       .from(redemptions)
@@ -36,7 +35,7 @@ const countUnsent = prepared(
       )
       .where(
         and(
-          eq(redemptions.customerKey, key),
+          inArray(redemptions.customerKey, keys),
           inArray(redemptions.status, ['committed', 'returned']),
           lt(redemptions.createdAt, at),
           ne(redemptions.orderId, orderId),
@@ -55,8 +54,13 @@ export const loadOrderNumber = async (
   { orderId, at }: { orderId: string; at: number },
 ): Promise<number | null> => {
   if (!member) return null;
-  const [sent] = await countEarlier(db, { member, at, orderId });
-  const [unsent] = await countUnsent(db, { key: `member:${member}`, at, orderId });
+  const records = (await loadMembers(db, [{ member }], at)).get(member)?.records ?? [];
+  const memberIds = records.map(({ id }) => id);
+  const keys = [...new Set([member, ...records.map(({ externalId }) => externalId)])].map(
+    (externalId) => `member:${externalId}`,
+  );
+  const [sent] = await countEarlier(db, { memberIds, at, orderId });
+  const [unsent] = await countUnsent(db, { keys, at, orderId });
   return Number(sent?.orders ?? 0) + Number(unsent?.orders ?? 0) + 1;
 };
 

@@ -64,7 +64,7 @@ export const prepare = (
     coupons,
     promotions,
     input.codes,
-    shopper.memberId,
+    shopper.recordIds,
     stock.at,
   );
   const basket: Basket = { lines: goods.lines, shipping: input.shipping, shopper, at: stock.at };

@@ -33,7 +33,7 @@ export const quoteRoutes: Route[] = [
       if (refused.length > 0) {
         const who = {
           at: now,
-          memberId: shopper.memberId,
+          memberId: shopper.recordId,
           orderId: null,
           channel: shopper.channel,
         };

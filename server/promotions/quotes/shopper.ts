@@ -3,37 +3,60 @@ import type { BasketInput } from './types.ts';
 import type { Settings } from '#contract/platform/settings';
 import type { Shopper, UsageLookup } from '../engine/types.ts';
 import { countryOf, contactHash, normalizedAddress } from './addresses.ts';
-import type { MemberFacts } from './loadMembers.ts';
+import type { MemberFacts, MemberRecord } from './loadMembers.ts';
 import { storeCountry } from './storeCountry.ts';
 
 export interface KnownShopper extends Shopper {
+  /** The member who stays, where the shopper's record was merged. */
   memberId: number | null;
+  /** The record that the basket names: the order is of it. */
+  recordId: number | null;
+  /** All records of the shopper. */
+  recordIds: readonly number[];
   /** Keys under which an order counts: the shopper's own, and for a member one for each of their addresses. */
   writtenKeys: readonly string[];
-  /** Keys whose usage counts for this shopper: what they used as a member, and as a guest with the same address. */
+  /**
+   * Keys whose usage counts for this shopper: what they used as a member, with each of their records, and as a guest with
+   * an address of theirs.
+   */
   countedKeys: readonly string[];
 }
 
-/** Hashes of the addresses by which the shopper is known: those sent with the basket, and those of the member. */
+/** Hashes of the addresses by which the shopper is known: those sent with the basket, and those of a record. */
 const addressesOf = (
-  facts: MemberFacts | undefined,
+  record: MemberRecord | undefined,
   guest: string | null | undefined,
   { timeZone }: Pick<Settings, 'timeZone'>,
 ): string[] => {
-  const known = [guest, facts?.email, facts?.phone].filter((one) => typeof one === 'string');
+  const known = [guest, record?.email, record?.phone].filter((one) => typeof one === 'string');
   if (known.length === 0) return [];
-  const country = countryOf(facts?.country ?? null) ?? storeCountry(timeZone);
+  const country = countryOf(record?.country ?? null) ?? storeCountry(timeZone);
   const normalized = known.flatMap((one) => normalizedAddress(one, country) ?? []);
   return [...new Set(normalized)].map(contactHash);
 };
 
-const keysOf = (member: string | null | undefined, addresses: readonly string[]) => {
+const keysOf = (
+  { member, guest }: Pick<BasketInput, 'member' | 'guest'>,
+  records: readonly MemberRecord[],
+  settings: Pick<Settings, 'timeZone'>,
+) => {
+  const own = records.find(({ externalId }) => externalId === member);
+  const addresses = addressesOf(own, guest, settings);
   const asGuest = addresses.map((address) => `guest:${address}`);
   const asMember = addresses.map((address) => `account:${address}`);
   if (member) {
     // The store's own id stays the same when the member's record arrives later.
     const key = `member:${member}`;
-    return { key, writtenKeys: [key, ...asMember], countedKeys: [key, ...asGuest] };
+    const others = records.filter((record) => record !== own);
+    const counted = others.flatMap((record) => [
+      `member:${record.externalId}`,
+      ...addressesOf(record, null, settings).map((address) => `guest:${address}`),
+    ]);
+    return {
+      key,
+      writtenKeys: [key, ...asMember],
+      countedKeys: [...new Set([key, ...asGuest, ...counted])],
+    };
   }
   const [key = null] = asGuest;
   return {
@@ -66,7 +89,9 @@ export const shopperOf = (
   const ownNumber = orderId === undefined ? undefined : ownNumbers?.get(orderId);
   return {
     memberId: facts?.id ?? null,
-    ...keysOf(member, addressesOf(facts, guest, settings)),
+    recordId: facts?.namedId ?? null,
+    recordIds: facts?.records.map(({ id }) => id) ?? [],
+    ...keysOf({ member, guest }, facts?.records ?? [], settings),
     level: facts?.level ?? null,
     levelsReached: facts?.levelsReached ?? [],
     segments: facts?.segments ?? [],

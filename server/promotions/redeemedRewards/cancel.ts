@@ -29,13 +29,13 @@ const takeCodeBack = async (tx: Db, writer: Writer, couponId: number, reason: st
 const giveBack = async (
   tx: Db,
   writer: Writer,
-  { id, memberId, points, redeemedAt }: RedeemedRow,
+  { id, points, redeemedAt }: RedeemedRow,
 ) => {
   const programme = await loadProgramme(tx, redeemedAt);
   if (!programme) throw new Error('Rewards are redeemed only while a programme is in force');
   const source = { source: 'reward', sourceId: String(id) } as const;
   const { returns } = programme.terms;
-  await restorePoints(tx, writer, { memberId, spent: source, points, cause: source, returns });
+  await restorePoints(tx, writer, { spent: source, points, cause: source, returns });
 };
 
 export const cancelReward = async (

@@ -1,13 +1,14 @@
 /** How rewards stand for a member at an instant: their cost, and what keeps the member from redeeming them. */
-import { and, asc, eq, getTableColumns, isNull, ne } from 'drizzle-orm';
+import { and, asc, getTableColumns, inArray, isNull, ne } from 'drizzle-orm';
 import type { RewardLimit } from '#contract/promotions/pointRewards';
 import type { Db } from '#db';
-import { prepared } from '#db/prepared';
+import { many, prepared } from '#db/prepared';
 import { pointRewards, redeemedRewards } from '#db/schema/promotions/pointRewards';
 import { limitsOf, termsOf } from '#rules/promotions/pointRewards';
 import type { LevelFacts } from '#contract/platform/audiences';
 import type { LevelRanks } from '#rules/platform/audiences';
 import { loadRanks, openLevels } from '../../members/levels/load.ts';
+import { loadPeople } from '../../members/people/load.ts';
 import { loadBalance } from '../../members/points/loadBalance.ts';
 import { type ApprovedVersion, loadProgramme } from '../../members/programme/load.ts';
 import { groupBy } from '../../pricing/prices/read.ts';
@@ -15,11 +16,13 @@ import type { PointRewardRow } from '../pointRewards/record.ts';
 import type { Asking } from '../quotes/held/holder.ts';
 import { openCodes, type RewardCodes } from './codes.ts';
 
-const timesOf = prepared({ memberId: redeemedRewards.memberId }, (q, { memberId }) =>
+const timesOf = prepared({ memberIds: many(redeemedRewards.memberId) }, (q, { memberIds }) =>
   q
     .select({ rewardId: redeemedRewards.rewardId, at: redeemedRewards.redeemedAt })
     .from(redeemedRewards)
-    .where(and(eq(redeemedRewards.memberId, memberId), ne(redeemedRewards.state, 'cancelled'))),
+    .where(
+      and(inArray(redeemedRewards.memberId, memberIds), ne(redeemedRewards.state, 'cancelled')),
+    ),
 );
 const offered = prepared({}, (q) =>
   q
@@ -43,7 +46,8 @@ export const openStanding = async (
   memberId: number,
 ): Promise<MemberStanding> => {
   const { now } = asking;
-  const times = groupBy(await timesOf(db, { memberId }), ({ rewardId }) => rewardId);
+  const memberIds = (await loadPeople(db, [memberId])).recordsOf(memberId);
+  const times = groupBy(await timesOf(db, { memberIds }), ({ rewardId }) => rewardId);
   return {
     level: (await openLevels(db, [memberId]))(memberId, now),
     ranks: await loadRanks(db),

@@ -1,12 +1,13 @@
 /** Routes of the catalogue for the store's own systems. */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { StoreRewardInput } from '#contract/promotions/redeemedRewards';
 import type { Db } from '#db';
-import { prepared } from '#db/prepared';
+import { many, prepared } from '#db/prepared';
 import { redeemedRewards } from '#db/schema/promotions/pointRewards';
 import { cleanKey } from '#shared/searchText';
 import { findNamedMember } from '../../members/members/byExternalId.ts';
 import { refuseErased } from '../../members/erased/refuse.ts';
+import { loadPeople } from '../../members/people/load.ts';
 import { notFound } from '../../platform/http/errors.ts';
 import { type Route, route } from '../../platform/http/route.ts';
 import { writerOf } from '../../platform/records/writer.ts';
@@ -21,13 +22,16 @@ const loadMember = async (db: Db, named: string | undefined): Promise<number> =>
   return member.id;
 };
 const byExternalId = prepared(
-  { memberId: redeemedRewards.memberId, externalId: redeemedRewards.externalId },
-  (q, { memberId, externalId }) =>
+  { memberIds: many(redeemedRewards.memberId), externalId: redeemedRewards.externalId },
+  (q, { memberIds, externalId }) =>
     q
       .select({ id: redeemedRewards.id })
       .from(redeemedRewards)
       .where(
-        and(eq(redeemedRewards.memberId, memberId), eq(redeemedRewards.externalId, externalId)),
+        and(
+          inArray(redeemedRewards.memberId, memberIds),
+          eq(redeemedRewards.externalId, externalId),
+        ),
       ),
 );
 
@@ -95,7 +99,8 @@ export const storeRewardRoutes: Route[] = [
     handle: async ({ db }, { params }) => {
       const memberId = await loadMember(db, params.member);
       const externalId = cleanKey(params.externalId ?? '');
-      const [row] = await byExternalId(db, { memberId, externalId });
+      const memberIds = (await loadPeople(db, [memberId])).recordsOf(memberId);
+      const [row] = await byExternalId(db, { memberIds, externalId });
       if (!row) throw notFound();
       return loadStatus(db, row.id);
     },

@@ -12,12 +12,15 @@ export const REWARD_CHECKS: readonly Check[] = [
   {
     name: 'redeemed_rewards.points beside the ledger',
     wrongRows: `select r.id, r.points, e.points as spent, b.points as given_back from redeemed_rewards r
-      left join point_entries e on e.member_id = r.member_id and e.type = 'spend' and e.source = 'reward'
-        and e.source_id = cast(r.id as text)
-      left join (select reverses_id, sum(points) as points from point_entries
-          where type = 'restore' and source = 'reward' group by reverses_id) b on b.reverses_id = e.id
-      where e.id is null or e.points <> -r.points
-        or coalesce(b.points, 0) <> (case when r.state = 'cancelled' then r.points else 0 end)`,
+      left join (select source_id, sum(points) as points from point_entries
+          where type = 'spend' and source = 'reward' group by source_id) e on e.source_id = cast(r.id as text)
+      left join (select source_id, sum(points) as points from point_entries
+          where type = 'restore' and source = 'reward' group by source_id) b on b.source_id = e.source_id
+      where e.points is null or e.points <> -r.points
+        or coalesce(b.points, 0) <> (case when r.state = 'cancelled' then r.points else 0 end)
+        or exists (select 1 from point_entries o where o.type = 'spend' and o.source = 'reward'
+          and o.source_id = cast(r.id as text) and o.member_id <> r.member_id
+          and not exists (select 1 from member_merges g where o.member_id in (g.member_id, g.record_id)))`,
   },
   {
     name: 'redeemed_rewards.coupon_id',

@@ -3,8 +3,7 @@ import { asc, inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { redemptions } from '#db/schema/promotions/redemptions';
-import { keyText, loadKnown } from '../../members/points/loadKnown.ts';
-import { spendKey } from '../../members/points/spendPoints.ts';
+import { loadSpendings, spentText } from '../../members/points/loadSpendings.ts';
 import type { RedeemedLine } from '../../orders/earning/pointsOfLines.ts';
 
 const redemptionsOf = prepared({ orderIds: many(redemptions.orderId) }, (q, { orderIds }) =>
@@ -12,7 +11,6 @@ const redemptionsOf = prepared({ orderIds: many(redemptions.orderId) }, (q, { or
     .select({
       id: redemptions.id,
       orderId: redemptions.orderId,
-      memberId: redemptions.memberId,
       points: redemptions.points,
     })
     .from(redemptions)
@@ -26,8 +24,8 @@ const quotesOf = prepared({ ids: many(redemptions.id) }, (q, { ids }) =>
     .where(inArray(redemptions.id, ids)),
 );
 
-const spendingOf = ({ id, memberId }: { id: number; memberId: number | null }) =>
-  spendKey({ memberId: memberId ?? 0, source: 'redemption', sourceId: String(id) });
+const sourceOf = ({ id }: { id: number }) =>
+  ({ source: 'redemption', sourceId: String(id) }) as const;
 
 /** By the latest redemption of each order, where its points were spent: they paid, whatever was given back since. */
 export const loadPaidWithPoints = async (
@@ -39,8 +37,8 @@ export const loadPaidWithPoints = async (
   );
   const withPoints = [...latest.values()].filter(({ points }) => points > 0);
   if (withPoints.length === 0) return new Map();
-  const spent = await loadKnown(tx, withPoints.map(spendingOf));
-  const paying = withPoints.filter((row) => spent.has(keyText(spendingOf(row))));
+  const spent = await loadSpendings(tx, withPoints.map(sourceOf));
+  const paying = withPoints.filter((row) => spent.has(spentText(sourceOf(row))));
   const rows = await quotesOf(tx, { ids: paying.map(({ id }) => id) });
   return new Map(
     rows.map(({ orderId, quote: { lines } }) => [

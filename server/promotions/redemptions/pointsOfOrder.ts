@@ -3,10 +3,9 @@ import type { Db } from '#db';
 import { mulDiv } from '#shared/money';
 import { captureAllHolds } from '../../members/points/captureHolds.ts';
 import { holdAllPoints, releaseAllHolds } from '../../members/points/holdPoints.ts';
-import { keyText, loadKnown } from '../../members/points/loadKnown.ts';
-import { loadSpent } from '../../members/points/loadSpent.ts';
+import { loadSpendings, spentText } from '../../members/points/loadSpendings.ts';
 import { restorePoints } from '../../members/points/restorePoints.ts';
-import { orRefuse, type Outcome, spendKey } from '../../members/points/spendPoints.ts';
+import { orRefuse, type Outcome } from '../../members/points/spendPoints.ts';
 import { loadProgramme } from '../../members/programme/load.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { spread } from '#shared/spread';
@@ -67,14 +66,12 @@ const pointsBack = (
 };
 
 /** What the order has spent, which may be less than it held where it was paid late, and what was given back of it. */
-const loadSpending = async (tx: Db, { id, memberId }: Pick<RedemptionRow, 'id' | 'memberId'>) => {
-  if (memberId === null) return null;
-  const key = spendKey({ memberId, ...sourceOf({ id }) });
-  const entryId = (await loadKnown(tx, [key])).get(keyText(key));
-  if (entryId === undefined) return null;
-  const parts = (await loadSpent(tx, [entryId])).get(entryId)?.parts ?? [];
+const loadSpending = async (tx: Db, row: Pick<RedemptionRow, 'id'>) => {
+  const spendings = (await loadSpendings(tx, [sourceOf(row)])).get(spentText(sourceOf(row)));
+  if (!spendings) return null;
+  const parts = spendings.flatMap((spending) => spending.parts);
   const sumOf = (of: 'points' | 'restored') => parts.reduce((sum, part) => sum + part[of], 0);
-  return { memberId, points: sumOf('points'), restored: sumOf('restored') };
+  return { points: sumOf('points'), restored: sumOf('restored') };
 };
 
 /** Gives back so much that with what was given back before it is `totalOf` what was spent. */
@@ -91,7 +88,6 @@ const restoreUpTo = async (
   const total = totalOf(spent.points);
   if (total <= spent.restored) return;
   await restorePoints(tx, writer, {
-    memberId: spent.memberId,
     spent: sourceOf(row),
     points: total - spent.restored,
     cause: { ...sourceOf(row), sourceLine: String(total) },

@@ -17,7 +17,7 @@ export class Refused extends HttpError {
 }
 
 export const assertAcceptable = (
-  { quote, applied, shopper: { memberId } }: Quoted,
+  { quote, applied, shopper: { recordId: memberId } }: Quoted,
   { input: { quoteId } }: Order,
 ) => {
   if (quoteId && quote.quoteId !== quoteId)

@@ -56,7 +56,7 @@ export const reserveAll = async (
           const { quote } = await quoteOne(
             index,
             (name) => usedBefore(name) - own(name),
-            (id) => batchUsage.pointsOf(id) - (id === known.memberId ? known.points : 0),
+            (id) => batchUsage.pointsOf(id) - (known.memberId === null ? 0 : known.points),
           );
           throw otherQuote(known, quote);
         }

@@ -27,7 +27,7 @@ export const rowOf = (
 ): Omit<RedemptionRow, 'id'> => ({
   orderId: input.orderId,
   status: 'reserved',
-  memberId: shopper.memberId,
+  memberId: shopper.recordId,
   customerKey: shopper.key,
   channel: shopper.channel,
   goods: quote.totals.goods,

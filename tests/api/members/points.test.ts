@@ -169,7 +169,6 @@ describe('an operation', () => {
     expect(await balance(memberId)).toMatchObject({ available: 40, held: 0 });
     await twice((tx, writer) =>
       restorePoints(tx, writer, {
-        memberId,
         spent: key,
         points: 20,
         cause: { source: 'return', sourceId: 'r' },

@@ -138,7 +138,6 @@ export class PointsStory {
         const cause = { source: 'return', sourceId: `r${++this.numbers}` } as const;
         await this.write((tx, writer) =>
           restorePoints(tx, writer, {
-            memberId,
             spent: this.redemptionOf(one.name),
             points: one.points,
             cause,

@@ -118,6 +118,7 @@ describe('the access to lists', () => {
     'growthEntries',
     'jobs',
     'kpis',
+    'memberPairs',
     'members',
     'messageTemplates',
     'messages',

@@ -8,7 +8,7 @@ export type Deduction = Pick<
 >;
 
 /** What can be taken, in order: what can be spent, then what waits. Points that are held or owed cannot. */
-const takeableLots = (book: Book, at: number): FreeLot[] => [
+export const takeableLots = (book: Book, at: number): FreeLot[] => [
   ...freeLots(book, (lot) => isActive(lot, at)),
   ...freeLots(book, (lot) => isPending(lot, at)),
 ];

@@ -31,6 +31,8 @@ export interface Reversal {
   ruleKey: string;
   mode: ClawBack;
   arrearsLimit: number;
+  /** What other records of the same person can give before anything is owed. */
+  elsewhere?: number;
   detail: Record<string, unknown> | null;
 }
 /** How a reversal was met. */
@@ -58,10 +60,10 @@ const lapsedIn = ({ entries, allocations }: Plan, lotIds: ReadonlySet<number>): 
  */
 const chooseParts = (
   { book }: Plan,
-  { earned, mode, arrearsLimit }: Reversal,
+  { earned, mode, arrearsLimit, elsewhere = 0 }: Reversal,
   points: number,
   at: number,
-): { own: Part[]; others: Part[]; arrears: Part[] } => {
+): { own: Part[]; others: Part[]; elsewhere: number; arrears: Part[] } => {
   const isOwn = ({ id }: Lot) => earned.lotIds.has(id);
   const ownLots = freeLots(book, (lot) => isOwn(lot) && !isLapsed(lot, at));
   const inOrder = [
@@ -77,39 +79,62 @@ const chooseParts = (
           freeLots(book, (lot) => !isOwn(lot) && isActive(lot, at)),
           left,
         );
+  const fromOthers = mode === 'ownOnly' ? 0 : Math.min(left - sumOf(others), elsewhere);
   const owed =
     mode === 'arrears'
-      ? Math.min(left - sumOf(others), Math.max(0, arrearsLimit - book.arrears))
+      ? Math.min(left - sumOf(others) - fromOthers, Math.max(0, arrearsLimit - book.arrears))
       : 0;
-  return { own, others, arrears: owed > 0 ? [{ lotId: null, points: owed }] : [] };
+  const arrears = owed > 0 ? [{ lotId: null, points: owed }] : [];
+  return { own, others, elsewhere: fromOthers, arrears };
 };
 
-/** Takes back at most what was earned and not yet taken back; what cannot be taken is written off. */
+const entryOf = ({ cause, ruleKey, earned, detail }: Reversal, at: number) => ({
+  ...cause,
+  ruleKey,
+  reversesId: earned.entryIds[0] ?? null,
+  occurredAt: at,
+  detail,
+});
+
+/** What another record of the person gives of a reversal, on its own plan. */
+export const clawBackElsewhere = (
+  plan: Plan,
+  reversal: Reversal,
+  points: number,
+  at: number,
+): Plan => {
+  const parts = takeFrom(
+    freeLots(plan.book, (lot) => isActive(lot, at)),
+    points,
+  );
+  const entry = { ...entryOf(reversal, at), type: 'clawBack', points: -sumOf(parts) } as const;
+  const added = addEntry(plan, entry);
+  return allocate(added.plan, added.entryId, 'consume', parts);
+};
+
+/**
+ * Takes back at most what was earned and not yet taken back; what cannot be taken is written off. `elsewhere`: what the
+ * caller takes from other records of the person.
+ */
 export const clawBack = (
   plan: Plan,
   reversal: Reversal,
   at: number,
-): { plan: Plan; earned: Earned; taken: Taken } => {
-  const { earned, cause, ruleKey, detail } = reversal;
+): { plan: Plan; earned: Earned; taken: Taken; elsewhere: number } => {
+  const { earned } = reversal;
   const points = Math.min(reversal.points, earned.points - earned.reversed);
   const lapsed = earned.lapsed + lapsedIn(plan, earned.lotIds);
   const absorbed = Math.min(points, lapsed - earned.absorbed);
-  const { own, others, arrears } = chooseParts(plan, reversal, points - absorbed, at);
+  const { own, others, elsewhere, arrears } = chooseParts(plan, reversal, points - absorbed, at);
   const parts = [...own, ...others, ...arrears];
-  const entry = {
-    ...cause,
-    ruleKey,
-    reversesId: earned.entryIds[0] ?? null,
-    occurredAt: at,
-    detail,
-  };
+  const entry = entryOf(reversal, at);
   let next = plan;
   if (parts.length > 0) {
     const added = addEntry(next, { ...entry, type: 'clawBack', points: -sumOf(parts) });
     next = allocate(added.plan, added.entryId, 'consume', parts);
   }
   if (absorbed > 0) next = addEntry(next, { ...entry, type: 'absorb', points: -absorbed }).plan;
-  const writtenOff = points - absorbed - sumOf(parts);
+  const writtenOff = points - absorbed - sumOf(parts) - elsewhere;
   if (writtenOff > 0)
     next = addEntry(next, { ...entry, type: 'writeOff', points: -writtenOff }).plan;
   return {
@@ -122,9 +147,10 @@ export const clawBack = (
     taken: {
       absorbed,
       own: sumOf(own),
-      others: sumOf(others),
+      others: sumOf(others) + elsewhere,
       arrears: sumOf(arrears),
       writtenOff,
     },
+    elsewhere,
   };
 };

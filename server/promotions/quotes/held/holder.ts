@@ -33,7 +33,7 @@ export const openHolder = async (
 ) => {
   const promotions = await cachedPromotions(owner, db, settings, now, now);
   const unsentOrders = promotions.asksOrderNumber
-    ? await loadUnsentOrders(db, [{ member }])
+    ? await loadUnsentOrders(db, [{ member }], members)
     : new Map();
   const rules = engineRules(settings);
   const shopper = shopperOf({ members, unsentOrders }, { member }, rules);

@@ -4,6 +4,7 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { couponBatches, coupons } from '#db/schema/promotions/coupons';
 import { promotions } from '#db/schema/promotions/promotions';
+import { loadPeople } from '../../../members/people/load.ts';
 import { couponColumns } from '../loadCodes.ts';
 
 /** The most codes that are looked at, those that were issued last. */
@@ -34,6 +35,13 @@ const codesOf = prepared(
 );
 export type HeldRow = Awaited<ReturnType<typeof codesOf>>[number];
 
-/** Those that have not ended at the instant. */
-export const loadHeld = (db: Db, memberIds: readonly number[], at: number): Promise<HeldRow[]> =>
-  codesOf(db, { memberIds: [...new Set(memberIds)], at: Math.trunc(at) });
+/** Those that have not ended at the instant, each as one of the member who stays. */
+export const loadHeld = async (
+  db: Db,
+  memberIds: readonly number[],
+  at: number,
+): Promise<HeldRow[]> => {
+  const { all, livingOf } = await loadPeople(db, memberIds);
+  const rows = await codesOf(db, { memberIds: all, at: Math.trunc(at) });
+  return rows.map((row) => ({ ...row, memberId: livingOf(row.memberId ?? 0) }));
+};

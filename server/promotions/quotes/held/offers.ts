@@ -35,7 +35,7 @@ const whyNot = (
   );
   if (isEntered) return 'silenced';
   return (
-    whyRefused(row, batch, row.memberId, at) ??
+    whyRefused(row, batch, row.memberId === null ? [] : [row.memberId], at) ??
     whyIneligible(candidate, shopper, at, rules) ??
     (isUsedUp(candidate, usage) ? 'codeUsedUp' : null)
   );

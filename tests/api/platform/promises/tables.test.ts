@@ -208,6 +208,14 @@ const TAMPERING: Record<string, readonly string[]> = {
     pointReset(5, '5'),
     pointReset('null', '9'),
   ],
+  'members.merged_into: a member with other records is no record of another': [
+    'update members set merged_into = id, merged_at = 1 where id = 1',
+    'update members set merged_into = 2 where id = 1',
+  ],
+  'member_merges: the merges that were not undone are those that records name': [
+    'update members set merged_into = 2, merged_at = 1 where id = 1',
+    `insert into member_merges (member_id, record_id, reason, merged_at, actor_name) values (1, 2, 'Test', 1, 'Owner')`,
+  ],
   order_earnings: [
     `insert into order_earnings (order_id, member_id, state, programme_number, paid_at, awards, lines, returns, recorded_at,
        updated_at) select min(o.id), min(m.id), 'earned', 1, 1,
@@ -486,7 +494,7 @@ const writePoints = () =>
     ]);
     await spendPoints(tx, writer, { memberId, points: 30, ...spent, occurredAt: NOW });
     const returns = { reinstateDays: 30 };
-    await restorePoints(tx, writer, { memberId, spent, points: 10, cause, returns });
+    await restorePoints(tx, writer, { spent, points: 10, cause, returns });
     const policy = { mode: 'ownOnly', arrearsLimit: 0 } as const;
     await clawBack(tx, writer, { memberId, earned: order, points: 5, cause, ...policy });
     const held = { source: 'redemption', sourceId: '2', expiresAt: NOW + 90 * 86_400_000 } as const;

@@ -14,6 +14,8 @@ const READS = new Set([
   'POST /audienceNames/rankPreview',
   'POST /imports/:id/dryRun',
   'POST /imports/:id/mended',
+  'POST /members/:id/mergerPreview',
+  'POST /members/:id/separationPreview',
   'POST /members/audienceSize',
   'POST /orders/:id/returnValue',
   'POST /pointAdjustments/preview',

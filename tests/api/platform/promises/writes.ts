@@ -3,6 +3,8 @@ import type { Connection } from '#db';
 import { insertRows } from '#db/bulk';
 import { query } from '#db/statements';
 import { pointAdjustments } from '#db/schema/members/adjustments';
+import type { PairState } from '#contract/members/merges';
+import { memberPairs } from '#db/schema/members/merges';
 import { earnApprovals } from '#db/schema/orders/earning';
 import { addDays } from '#shared/days';
 import { messages } from '#db/schema/platform/messages';
@@ -224,6 +226,28 @@ const memberGranted = async (owner: Call, store: Call) => {
   await owner('POST', `/api/members/${id}/levelGrant`, { level: 'highest', reason: 'Test' });
   return id;
 };
+/** Two records, of which the second is merged into the first where that is asked for. */
+const records = (isMerged: boolean) => async (owner: Call, store: Call) => {
+  const ids: number[] = [];
+  for (const externalId of [`A${next()}`, `B${next()}`]) {
+    const { body } = await store<{ id: number }>('POST', '/api/store/members', { externalId });
+    ids.push(body.id);
+  }
+  const [id = 0, recordId = 0] = ids;
+  const body = { recordId, reason: 'Test' };
+  if (isMerged) await owner('POST', `/api/members/${id}/merger`, body);
+  return { id, recordId, body };
+};
+const memberPair =
+  (state: PairState) =>
+  async (owner: Call, store: Call, connection: Connection): Promise<Prepared> => {
+    const { id, recordId } = await records(false)(owner, store);
+    const pair = { memberId: id, otherId: recordId, state, evidence: [], foundAt: NOW };
+    const [pairId = 0] = await connection.transaction((tx) =>
+      insertRows(tx, memberPairs, [pair], { returning: true }),
+    );
+    return { id: pairId, body: state === 'open' ? { reason: 'Sisters' } : {} };
+  };
 const createRunning = async (owner: Call) => {
   const { id } = await create(owner, 'promotions', promotion());
   await owner('POST', `/api/promotions/${id}/submission`);
@@ -958,6 +982,38 @@ export const WRITES: Record<string, Write> = {
     changes: ['level'],
     inverse: 'POST /members/:id/levelGrant',
   }),
+  'POST /members/:id/merger': {
+    resource: 'members',
+    verb: 'merge',
+    arrange: records(false),
+    changes: [],
+    inverse: 'POST /members/:id/separation',
+  },
+  'POST /members/:id/separation': {
+    resource: 'members',
+    verb: 'unmerge',
+    // The log is that of the member who stayed.
+    arrange: async (owner, store) => {
+      const { id, recordId } = await records(true)(owner, store);
+      return { id, addressed: String(recordId), body: { reason: 'Test' } };
+    },
+    changes: [],
+    inverse: 'POST /members/:id/merger',
+  },
+  'POST /memberPairs/:id/dismissal': {
+    resource: 'memberPairs',
+    verb: 'dismiss',
+    arrange: memberPair('open'),
+    changes: ['state', 'reason', 'decidedAt', 'actorName'],
+    inverse: 'POST /memberPairs/:id/reopening',
+  },
+  'POST /memberPairs/:id/reopening': {
+    resource: 'memberPairs',
+    verb: 'reactivate',
+    arrange: memberPair('dismissed'),
+    changes: ['state', 'reason', 'decidedAt', 'actorName'],
+    inverse: 'POST /memberPairs/:id/dismissal',
+  },
   ...record('segments', segment, null),
   'PUT /segments/:id': {
     resource: 'segments',

@@ -1,0 +1,86 @@
+/** Merges a record into the member who stays. Nothing is rewritten: the record points to the member from now on. */
+import type { MergeAsk, MergeInput } from '#contract/members/merges';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { memberMerges } from '#db/schema/members/merges';
+import { members } from '#db/schema/members/members';
+import { recordActivity } from '../../platform/activities/record.ts';
+import { conflict, invalid } from '../../platform/http/errors.ts';
+import { recordEvents } from '../../platform/outbox/recordEvents.ts';
+import { findRow, getRow, updateRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { evaluateMembers, stopSteps } from '../evaluation/evaluateMembers.ts';
+import { refuseErased, refuseErasedIn } from '../erased/refuse.ts';
+import { loadPeople } from '../people/load.ts';
+import { whyNotMerged } from '../people/rules.ts';
+import { decidePair } from './pairs.ts';
+import { settleRecords } from './settleRecords.ts';
+
+/** Both records as they are in this transaction; throws with the reason where they cannot become one person's. */
+export const checkMerge = async (tx: Db, memberId: number, { recordId }: MergeAsk) => {
+  const member = await getRow(tx, members, memberId);
+  const record = await findRow(tx, members, recordId);
+  if (!record) throw invalid({ recordId: 'errors.notFound' });
+  const hasRecords = (await loadPeople(tx, [recordId])).recordsOf(recordId).length > 1;
+  refuseErased(member);
+  refuseErasedIn('recordId', record);
+  const refusal = whyNotMerged(member, { ...record, hasRecords });
+  if (refusal === 'itself') throw invalid({ recordId: 'merges.errors.itself' });
+  if (refusal !== null) throw conflict(`merges.errors.${refusal}`);
+  return { member, record };
+};
+
+export const linkRecord = async (
+  tx: Db,
+  writer: Writer,
+  memberId: number,
+  ask: MergeAsk,
+): Promise<Awaited<ReturnType<typeof checkMerge>>> => {
+  const { now } = writer;
+  const both = await checkMerge(tx, memberId, ask);
+  const { recordId } = ask;
+  await settleRecords(tx, writer, [memberId, recordId]);
+  await updateRow(tx, members, recordId, {
+    mergedInto: memberId,
+    mergedAt: now,
+    updatedAt: now,
+    version: both.record.version + 1,
+  });
+  await stopSteps(tx, writer, recordId);
+  await evaluateMembers(tx, writer, [memberId], 'gain');
+  return both;
+};
+
+export const mergeRecord = async (
+  tx: Db,
+  writer: Writer,
+  memberId: number,
+  { reason, ...ask }: MergeInput,
+): Promise<void> => {
+  const { now, actor } = writer;
+  const { member, record } = await linkRecord(tx, writer, memberId, ask);
+  const [id = 0] = await insertRows(
+    tx,
+    memberMerges,
+    [{ memberId, recordId: record.id, reason, mergedAt: now, actorName: actor.name }],
+    { returning: true },
+  );
+  await decidePair(tx, writer, [memberId, record.id], { state: 'merged', reason });
+  await recordActivity(tx, {
+    actor,
+    at: now,
+    resource: 'members',
+    recordId: memberId,
+    recordName: member.externalId,
+    verb: 'merge',
+    after: { recordId: record.id, recordExternalId: record.externalId },
+    reason,
+  });
+  await recordEvents(tx, writer, 'member.merged', [
+    {
+      at: now,
+      key: String(id),
+      data: { member: member.externalId, record: record.externalId, isUndone: false },
+    },
+  ]);
+};

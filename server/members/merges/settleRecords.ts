@@ -1,0 +1,26 @@
+/** Carries records to now before they become one person's, or two members' again: what time did until then was theirs. */
+import type { Db } from '#db';
+import type { Writer } from '../../platform/records/writer.ts';
+import { evaluateMembers } from '../evaluation/evaluateMembers.ts';
+import { endRounds, openOf } from '../inactivity/rounds.ts';
+import { loadPeople } from '../people/load.ts';
+import { openLedger } from '../points/openLedger.ts';
+
+/**
+ * Records what time has done to their points and levels, and ends rounds of notices about inactivity: what one of two
+ * records was told, the person may not have read. Another round begins when both are inactive.
+ */
+export const settleRecords = async (
+  tx: Db,
+  writer: Writer,
+  memberIds: readonly number[],
+): Promise<void> => {
+  const { all } = await loadPeople(tx, memberIds);
+  const ledger = await openLedger(tx, writer, all);
+  for (const id of all) ledger.keep(id, ledger.planOf(id));
+  await ledger.write();
+  await evaluateMembers(tx, writer, memberIds, 'time');
+  const open = await openOf(tx, { state: 'open', ids: [...all] });
+  const ids = open.map(({ id }) => id);
+  if (ids.length > 0) await endRounds(tx, { ids, state: 'ended', now: writer.now });
+};

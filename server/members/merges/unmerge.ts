@@ -1,0 +1,77 @@
+/** Undoes a merge: the record is a member of its own again, with every row that came for it, also since. */
+import type { UnmergeInput } from '#contract/members/merges';
+import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { memberMerges } from '#db/schema/members/merges';
+import { members } from '#db/schema/members/members';
+import { and, eq, isNull } from 'drizzle-orm';
+import { recordActivity } from '../../platform/activities/record.ts';
+import { conflict } from '../../platform/http/errors.ts';
+import { recordEvents } from '../../platform/outbox/recordEvents.ts';
+import { getRow, updateRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { evaluateMembers } from '../evaluation/evaluateMembers.ts';
+import { decidePair } from './pairs.ts';
+import { settleRecords } from './settleRecords.ts';
+
+const openMerge = prepared({ recordId: memberMerges.recordId }, (q, { recordId }) =>
+  q
+    .select({ id: memberMerges.id })
+    .from(memberMerges)
+    .where(and(eq(memberMerges.recordId, recordId), isNull(memberMerges.undoneAt))),
+);
+
+/**
+ * Levels that both reached together are kept to the end of their term. Points that were spent meanwhile were taken from the
+ * lots of either record, and stay taken from those.
+ */
+export const unlinkRecord = async (tx: Db, writer: Writer, recordId: number) => {
+  const { now } = writer;
+  const record = await getRow(tx, members, recordId);
+  if (record.mergedInto === null) throw conflict('merges.errors.notMerged');
+  const member = await getRow(tx, members, record.mergedInto);
+  await settleRecords(tx, writer, [member.id]);
+  await updateRow(tx, members, recordId, {
+    mergedInto: null,
+    mergedAt: null,
+    updatedAt: now,
+    version: record.version + 1,
+  });
+  await evaluateMembers(tx, writer, [member.id, recordId], 'time');
+  return { record, member };
+};
+
+export const unmergeRecord = async (
+  tx: Db,
+  writer: Writer,
+  recordId: number,
+  { reason }: UnmergeInput,
+): Promise<void> => {
+  const { now, actor } = writer;
+  const { record, member } = await unlinkRecord(tx, writer, recordId);
+  const [merge] = await openMerge(tx, { recordId });
+  if (!merge) throw new Error(`Nothing tells when record ${recordId} was merged`);
+  await updateRow(tx, memberMerges, merge.id, {
+    undoneAt: now,
+    undoneReason: reason,
+    undoneByName: actor.name,
+  });
+  await decidePair(tx, writer, [member.id, recordId], { state: 'dismissed', reason });
+  await recordActivity(tx, {
+    actor,
+    at: now,
+    resource: 'members',
+    recordId: member.id,
+    recordName: member.externalId,
+    verb: 'unmerge',
+    before: { recordId, recordExternalId: record.externalId },
+    reason,
+  });
+  await recordEvents(tx, writer, 'member.merged', [
+    {
+      at: now,
+      key: `${merge.id}/undone`,
+      data: { member: member.externalId, record: record.externalId, isUndone: true },
+    },
+  ]);
+};

@@ -1,0 +1,46 @@
+/**
+ * Loads which records are of one person. A record that was merged points to the member who stays; whatever asks what a member
+ * has goes through this, so that both records answer alike. Rows stay with the record for which they came.
+ */
+import { and, inArray, isNotNull, sql } from 'drizzle-orm';
+import type { Db } from '#db';
+import { many, prepared } from '#db/prepared';
+import { members } from '#db/schema/members/members';
+import { type People, toPeople } from './rules.ts';
+
+/** The records that were merged into whoever these ids stand for. */
+const mergedOf = prepared({ ids: many(members.id) }, (q, { ids }) =>
+  q
+    .select({
+      id: members.id,
+      mergedInto: sql<number>`${members.mergedInto}`,
+      mergedAt: sql<number>`${members.mergedAt}`,
+    })
+    .from(members)
+    .where(
+      and(
+        isNotNull(members.mergedInto),
+        inArray(
+          members.mergedInto,
+          sql`(select coalesce(asked.merged_into, asked.id) from members asked where ${inArray(sql`asked.id`, ids)})`,
+        ),
+      ),
+    ),
+);
+
+export const loadPeople = async (db: Db, memberIds: Iterable<number>): Promise<People> => {
+  const ids = [...new Set(memberIds)];
+  const merged = await mergedOf(db, { ids });
+  return toPeople(
+    ids,
+    merged.map(({ id, mergedInto, mergedAt }) => ({
+      id: Number(id),
+      mergedInto: Number(mergedInto),
+      mergedAt: Number(mergedAt),
+    })),
+  );
+};
+
+/** The member who stays for one record. */
+export const loadLiving = async (db: Db, memberId: number): Promise<number> =>
+  (await loadPeople(db, [memberId])).livingOf(memberId);
