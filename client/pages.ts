@@ -34,6 +34,7 @@ export const VIEWS = {
   qualityIssues: ['list'],
   qualityRules: ['list', 'edit'],
   members: ['list', 'show'],
+  memberPairs: ['list'],
   programmeVersions: ['list', 'show', 'edit', 'create'],
   programmeReplays: ['show'],
   programmeDryRun: [],

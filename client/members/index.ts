@@ -1,6 +1,7 @@
 import type { ClientDomain } from '../domain.ts';
 import { pointAdjustments } from './adjustments/index.ts';
 import { members } from './members/index.ts';
+import { memberPairs } from './merges/index.ts';
 import { programmeVersions } from './programme/index.ts';
 import { lazyPage } from '../ui/lazyPage.ts';
 import { pointEntries } from './points/index.ts';
@@ -14,10 +15,11 @@ import { referrals } from './referrals/index.ts';
 export const membersDomain: ClientDomain = {
   group: 'members',
   features: [members, segments, tags, rfm, programmeVersions, pointEntries, pointAdjustments],
-  unlisted: [referrals, programmeReplays, programmeReplayMembers, programmeDryRun],
+  unlisted: [memberPairs, referrals, programmeReplays, programmeReplayMembers, programmeDryRun],
   memberVerbs: [
     { key: 'adjust', Content: lazyPage(() => import('./adjustments/AdjustButton.tsx')) },
     { key: 'privacy', Content: lazyPage(() => import('./erasure/PrivacyMenu.tsx')) },
+    { key: 'merge', Content: lazyPage(() => import('./merges/MergeButton.tsx')) },
   ],
   memberSections: [
     {
@@ -44,6 +46,11 @@ export const membersDomain: ClientDomain = {
       title: 'members.signIns.title',
       tab: 'activity',
       Content: lazyPage(() => import('./members/SignInSection.tsx')),
+    },
+    {
+      title: 'merges.sectionTitle',
+      tab: 'activity',
+      Content: lazyPage(() => import('./merges/MemberRecordsSection.tsx')),
     },
     {
       title: 'referrals.sectionTitle',

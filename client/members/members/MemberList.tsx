@@ -17,6 +17,8 @@ import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { CountryFilter, RegionFilter } from './PlaceFilters.tsx';
 import { BulkTagButton } from '../shared/portrait/BulkTagButton.tsx';
 import { RfmFilter, SegmentFilter, TagFilter } from '../shared/portrait/PortraitFilters.tsx';
+import { MergedChip } from '../shared/MergedChip.tsx';
+import { PairsLink } from '../shared/PairsLink.tsx';
 import { MemberState } from './MemberState.tsx';
 import { useSeesPersonal } from './useSeesPersonal.ts';
 
@@ -136,6 +138,7 @@ const MemberList = () => {
     <ListPage
       filters={filters}
       sort={{ field: 'lastOrderAt', order: 'DESC' }}
+      actions={<PairsLink />}
       empty={
         <EmptyState
           icon={People}
@@ -162,12 +165,21 @@ const MemberList = () => {
             member.phone,
             <Instant key="at" at={member.lastOrderAt} />,
           ],
-          foot: (member) => <MemberState member={member} />,
+          foot: (member) => (
+            <>
+              <MemberState member={member} />
+              {member.mergedInto !== null && <MergedChip />}
+            </>
+          ),
         }}
       >
         <Column
           source="name"
-          render={({ name, externalId }) => <RecordLink>{name ?? externalId}</RecordLink>}
+          render={({ name, externalId, mergedInto }) => (
+            <>
+              <RecordLink>{name ?? externalId}</RecordLink> {mergedInto !== null && <MergedChip />}
+            </>
+          )}
         />
         <Column source="externalId" />
         <Column

@@ -11,6 +11,7 @@ import { useSame } from '../../ui/useSame.ts';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 
 type Named = Pick<Member, 'id' | 'name' | 'externalId'>;
+export type NamedMember = Named;
 const SHOWN = 20;
 
 const nameOf = ({ name, externalId }: Pick<Named, 'name' | 'externalId'>) => name ?? externalId;
@@ -89,6 +90,36 @@ export const MembersSelect = ({
       onInputChange={(_, text) => setTyped(text)}
       filterOptions={(all) => all}
       filterSelectedOptions
+      loading={isFetching}
+      getOptionLabel={labelOf}
+      getOptionKey={({ id }) => id}
+      isOptionEqualToValue={(a, b) => a.id === b.id}
+      renderInput={(params) => <TextField {...params} label={label} />}
+    />
+  );
+};
+
+/** One member outside a form. `label` is translated. */
+export const MemberSelect = ({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: Named | null;
+  onChange: (member: Named | null) => void;
+}) => {
+  const [typed, setTyped] = useState('');
+  const { data = [], isFetching } = useFound(typed);
+  const chosen = useSame(value);
+  return (
+    <Autocomplete
+      {...useTexts()}
+      options={data}
+      value={chosen}
+      onChange={(_, member) => onChange(member)}
+      onInputChange={(_, text, reason) => reason === 'input' && setTyped(text)}
+      filterOptions={(all) => all}
       loading={isFetching}
       getOptionLabel={labelOf}
       getOptionKey={({ id }) => id}

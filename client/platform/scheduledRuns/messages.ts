@@ -28,6 +28,7 @@ export const en = {
       inactivityNotices: 'Notices to inactive members',
       refreshSegments: 'Compute segments and tags',
       rfmScores: 'Compute RFM scores',
+      memberPairs: 'Look for possible duplicates',
     },
     does: {
       expiredRows:
@@ -44,6 +45,8 @@ export const en = {
         'Asks for the members of all segments and of tags by rules, because time alone changes who meets a rule. They are computed aside.',
       rfmScores:
         'Scores how recently, how often and for how much members bought in the last twelve months.',
+      memberPairs:
+        'Compares members by phone, e-mail, address and device, and suggests pairs that may be one person. No pair is merged without a person.',
       expiryNotices:
         'Tells members of points that lapse and of a level that they lose, as many days before as the members’ programme says. A notice that comes so late that the next one is due is not sent.',
       inactivityNotices:
@@ -61,6 +64,7 @@ export const en = {
       files: '%{n} picture |||| %{n} pictures',
       point_lots: '%{n} entry of lapsed points |||| %{n} entries of lapsed points',
       members: '%{n} member |||| %{n} members',
+      memberPairs: '%{n} possible duplicate |||| %{n} possible duplicates',
       birthdays: '%{n} birthday |||| %{n} birthdays',
       programme_replay_members: '%{n} member of an old replay |||| %{n} members of old replays',
       asked: '%{n} segment or tag |||| %{n} segments and tags',
@@ -140,8 +144,10 @@ export const zh: typeof en = {
       inactivityNotices: '长期未活跃会员提醒',
       refreshSegments: '计算人群与标签',
       rfmScores: '计算 RFM 得分',
+      memberPairs: '查找疑似重复会员',
     },
     does: {
+      memberPairs: '按手机号、邮箱、地址和设备比对会员，提示可能属于同一人的记录。不会自动合并。',
       expiredRows:
         '删除只保留一段时间的记录：重复请求的已存响应、登录和使用券码的尝试记录，以及本页的执行记录。',
       expiredJobs: '后台任务开始 %{days} 天后，连同其文件一起删除。',
@@ -170,6 +176,7 @@ export const zh: typeof en = {
       files: '%{n} 张图片',
       point_lots: '%{n} 条积分过期记录',
       members: '%{n} 位会员',
+      memberPairs: '%{n} 组疑似重复会员',
       birthdays: '%{n} 个生日',
       programme_replay_members: '旧回放中的 %{n} 名会员',
       asked: '%{n} 个人群或标签',

@@ -154,8 +154,9 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     page('/instructions', 'Instructions', '店铺指令'),
     page('/fulfilment', 'Fulfilment', '履约分析'),
     page('/programmeInsight', 'Programme insight', '会员计划分析'),
-    // Both are empty in the store of these tests.
+    // These are empty in the store of these tests.
     page('/earnApprovals', 'Late rewards', '补记奖励'),
+    page('/memberPairs', 'Possible duplicates', '疑似重复会员'),
     page('/referrals', 'Referrals', '邀请好友'),
     list('/events', 'Events', '行为'),
     page('/imports', 'Import', '导入'),

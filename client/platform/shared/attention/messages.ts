@@ -8,6 +8,7 @@ export const en = {
     filter: 'Attention',
     needs: {
       approvalByMe: 'I can approve',
+      decision: 'To decide',
       returnedToMe: 'Mine, rejected',
       approvedOfMine: 'Mine, approved in the last %{days} days',
       decidedOfMine: 'Mine, decided on in the last %{days} days',
@@ -72,6 +73,10 @@ export const en = {
       returns: {
         what: 'return is beyond what was ordered |||| returns are beyond what was ordered',
         why: 'Accept or refuse it; until then it counts in no figure.',
+      },
+      memberPairs: {
+        what: 'pair of records may be one member |||| pairs of records may be one member each',
+        why: 'Merge the two, or say that they are two people.',
       },
       earnApprovals: {
         what: 'order or event arrived too late to earn |||| orders or events arrived too late to earn',
@@ -175,6 +180,7 @@ export const zh: typeof en = {
     filter: '待办',
     needs: {
       approvalByMe: '可由我审批',
+      decision: '待处理',
       returnedToMe: '我提交的，已驳回',
       approvedOfMine: '我提交的，近 %{days} 天通过',
       decidedOfMine: '我提交的，近 %{days} 天已审批',
@@ -213,6 +219,7 @@ export const zh: typeof en = {
       movedOffers: { what: '个竞品价格有变动', why: '请标记为已读，或相应调价。' },
       unshipped: { what: '个已付款订单超过 %{hours} 小时未发货', why: '买家可能会来催单。' },
       returns: { what: '个退货超出订单内容', why: '请接受或拒绝；处理前不计入任何指标。' },
+      memberPairs: { what: '组会员记录可能是同一人', why: '请合并，或标记为不是同一人。' },
       earnApprovals: { what: '个订单或行为到达过迟', why: '请通过或驳回；处理前会员不获得奖励。' },
       giftsToSend: { what: '份会员兑换的礼品待发货', why: '发货后请标记，或取消兑换。' },
       entriesToDecide: {

@@ -1,0 +1,80 @@
+/** Undoes a merge, with what each of the two has then and whose points were spent meanwhile. */
+import {
+  Alert,
+  Button,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  TextField,
+  Typography,
+} from '@mui/material';
+import { type FormEvent, useId, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { ApiError } from '../../apiError.ts';
+import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
+import { usePointWords } from '../shared/usePointWords.ts';
+import { FiguresTable, labelOf } from './MergePreview.tsx';
+import { useUnmerge, useUnmergePreview } from './useMerge.ts';
+
+const MAX_REASON = 500;
+
+export const UnmergeDialog = ({ recordId, onClose }: { recordId: number; onClose: () => void }) => {
+  const translate = useTranslate();
+  const titleId = useId();
+  const { count } = usePointWords();
+  const [reason, setReason] = useState('');
+  const { data, error } = useUnmergePreview(recordId);
+  const { unmerge, pending, failure } = useUnmerge(onClose);
+  const problem = failure ?? (error ? ApiError.from(error).key : undefined);
+  const isMissing = reason.trim() === '';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isMissing) void unmerge(recordId, { reason: reason.trim() });
+  };
+  return (
+    <WorkDialog fullWidth maxWidth="sm" pending={pending} onClose={onClose} titleId={titleId}>
+      <form onSubmit={submit} noValidate>
+        <DialogTitle id={titleId}>{translate('merges.undo.title')}</DialogTitle>
+        <DialogContent>
+          <Typography sx={{ mb: 1 }}>{translate('merges.undo.text')}</Typography>
+          {problem !== undefined && (
+            <Alert severity="error">{translate(problem, { _: problem })}</Alert>
+          )}
+          {data && (
+            <>
+              <FiguresTable
+                columns={[
+                  { title: labelOf(data.member), figures: data.member },
+                  { title: labelOf(data.record), figures: data.record },
+                ]}
+              />
+              <Typography sx={{ mt: 1 }}>
+                {translate('merges.undo.spent', {
+                  member: count(data.spent.member),
+                  record: count(data.spent.record),
+                })}
+              </Typography>
+            </>
+          )}
+          <TextField
+            fullWidth
+            required
+            multiline
+            minRows={2}
+            label={translate('ui.reason')}
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+            slotProps={{ htmlInput: { maxLength: MAX_REASON } }}
+            sx={{ mt: 2 }}
+          />
+        </DialogContent>
+        <DialogActions>
+          <CancelButton />
+          <Button type="submit" variant="contained" loading={pending} disabled={isMissing}>
+            {translate('merges.undo.verb')}
+          </Button>
+        </DialogActions>
+      </form>
+    </WorkDialog>
+  );
+};
