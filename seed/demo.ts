@@ -8,6 +8,7 @@ import { DEMO, drawPlan, type PlanOptions, SETTINGS } from './plan.ts';
 import { writeAudienceNames } from './members/audienceNames.ts';
 import { writeAdjustments } from './members/adjustments.ts';
 import { writeErasure } from './members/erasure.ts';
+import { writeMerges } from './members/merges.ts';
 import { writeSegments } from './members/segments.ts';
 import { writeProgrammeLevels } from './members/programmeLevels.ts';
 import { writeFirstProgramme, writeProgrammeDraft } from './members/programme.ts';
@@ -67,6 +68,7 @@ export const seedDemo = async (
   }
   await writeProgrammeLevels(connection, now);
   await writeAdjustments(connection, now);
+  await writeMerges(connection, now);
   await writeSegments(connection, now);
   await writeRewards(connection, random, planning ?? null, now);
   if (planning) await writeMemberOrders(connection, random.fork('memberOrders'), now);
