@@ -34,10 +34,7 @@ const everMerged = prepared({ memberIds: many(memberMerges.memberId) }, (q, { me
     .select({ memberId: memberMerges.memberId, recordId: memberMerges.recordId })
     .from(memberMerges)
     .where(
-      or(
-        inArray(memberMerges.memberId, memberIds),
-        inArray(memberMerges.recordId, memberIds),
-      ),
+      or(inArray(memberMerges.memberId, memberIds), inArray(memberMerges.recordId, memberIds)),
     ),
 );
 

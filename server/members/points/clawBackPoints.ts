@@ -91,8 +91,7 @@ export const clawBackAll = async (
     ledger.keep(one.memberId, after.plan);
     for (const share of spendingShares(others, after.elsewhere, writer.now)) {
       const { memberId, plan, points } = share;
-      if (points > 0)
-        ledger.keep(memberId, clawBackElsewhere(plan, reversal, points, writer.now));
+      if (points > 0) ledger.keep(memberId, clawBackElsewhere(plan, reversal, points, writer.now));
     }
     earned.set(key, after.earned);
     return { isNew: after.earned.reversed > before.reversed, ...after.taken };

@@ -17,10 +17,7 @@ export const loadWritableBooks = async (
 ): Promise<ReadonlyMap<number, Book>> => {
   const people = await loadPeople(db, memberIds);
   const books = new Map(
-    [...(await loadBooks(db, people))].map(([id, { book }]) => [
-      id,
-      settle(planOn(book), at).book,
-    ]),
+    [...(await loadBooks(db, people))].map(([id, { book }]) => [id, settle(planOn(book), at).book]),
   );
   return new Map(
     memberIds.map((memberId) => [

@@ -27,11 +27,7 @@ export const checkPoints = (points: number) => {
     throw invalid({ points: 'points.errors.notWhole' });
 };
 /** Null where the points are enough. */
-export const lackOf = (
-  book: Book,
-  points: number,
-  { now, settings }: Writer,
-): Outcome | null =>
+export const lackOf = (book: Book, points: number, { now, settings }: Writer): Outcome | null =>
   availableOf(book, now) >= points
     ? null
     : { isDone: false, balance: balanceOf(book, now, settings.timeZone) };

@@ -26,11 +26,7 @@ const takeCodeBack = async (tx: Db, writer: Writer, couponId: number, reason: st
 };
 
 /** To the lots they came from; what has lapsed meanwhile as the programme of then says. */
-const giveBack = async (
-  tx: Db,
-  writer: Writer,
-  { id, points, redeemedAt }: RedeemedRow,
-) => {
+const giveBack = async (tx: Db, writer: Writer, { id, points, redeemedAt }: RedeemedRow) => {
   const programme = await loadProgramme(tx, redeemedAt);
   if (!programme) throw new Error('Rewards are redeemed only while a programme is in force');
   const source = { source: 'reward', sourceId: String(id) } as const;
