@@ -11,6 +11,7 @@ export const en = {
       percent: 'A percentage from 0 to 100, with at most two decimals',
       folds: 'From 0 to 10, such as 8.5 (折)',
       count: 'A whole number from 1',
+      tooLarge: 'This number is too large',
     },
     usage: { of: '%{used} of %{limit}', unlimited: '%{used}, no limit' },
     list: {
@@ -96,6 +97,7 @@ export const zh: typeof en = {
       percent: '请输入 0 至 100 的百分比，最多两位小数',
       folds: '请输入 0 至 10 的折扣，例如 8.5',
       count: '请输入不小于 1 的整数',
+      tooLarge: '数值过大',
     },
     usage: { of: '%{used} / %{limit}', unlimited: '%{used}，无上限' },
     list: {

@@ -177,13 +177,14 @@ export const readOff = (text: string, { inFolds }: { inFolds: boolean }): Readin
 export const toFolds = (bps: number): string => String((NOTHING_LEFT - bps) / BPS_PER_FOLD);
 
 const MAX_COUNT_DIGITS = 9;
+/** With any one separator of thousands. */
+const GROUPED_COUNT = /^[+-]?\d{1,3}([,. '])\d{3}(?:\1\d{3})*$/;
 
-/** A number of things: `12`, `-6`, `3万`. Fractions and thousands separators are not allowed. */
+/** A number of things: `12`, `-6`, `3万`. Fractions are no number, and `6,500` and `6.500` are refused with advice: 6500. */
 export const readCount = (text: string): Reading => {
   const plain = normalize(text);
   if (plain === '') return refuse('noAmount');
-  const ambiguous = refuseAmbiguous(plain);
-  if (ambiguous) return ambiguous;
+  if (GROUPED_COUNT.test(plain)) return refuse('ambiguous', { form: plain.replace(/[,. ']/g, '') });
   const { figure, zeros } = splitMultiple(plain);
   if (!(zeros > 0 ? /^[+-]?\d+(\.\d+)?$/ : /^[+-]?\d+$/).test(figure)) return refuse('notANumber');
   const count = readDecimal(figure, zeros);

@@ -12,8 +12,13 @@ const Column = DataTable.Col<PointAdjustment>;
 
 /** What staff adjusted of this member, also by files, with what waits for approval. */
 const MemberAdjustments = () => {
-  const nothing = useTranslate()('pointAdjustments.noneOfMember');
+  const translate = useTranslate();
   const words = useAdjustmentWords();
+  /** Of a file it is what all of its rows change together. */
+  const changeOf = (row: PointAdjustment) =>
+    row.memberId === null
+      ? translate('pointAdjustments.wholeFile', { change: words.change(row) })
+      : words.change(row);
   return (
     <ReferenceManyField
       reference="pointAdjustments"
@@ -24,9 +29,9 @@ const MemberAdjustments = () => {
     >
       <ResponsiveTable<PointAdjustment>
         bulkActionButtons={false}
-        empty={<>{nothing}</>}
+        empty={<>{translate('pointAdjustments.noneOfMember')}</>}
         card={{
-          title: words.change,
+          title: changeOf,
           aside: ({ state }) => <AdjustmentState state={state} />,
           lines: (row) => [
             words.reason(row),
@@ -40,7 +45,7 @@ const MemberAdjustments = () => {
           source="id"
           label="pointAdjustments.changeColumn"
           disableSort
-          render={(row) => <RecordLink>{words.change(row)}</RecordLink>}
+          render={(row) => <RecordLink>{changeOf(row)}</RecordLink>}
         />
         <Column
           source="memberId"

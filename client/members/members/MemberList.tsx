@@ -31,11 +31,15 @@ const DEGREES = EDUCATIONS.map((id) => ({ id, name: `members.educations.${id}` }
 const filters = [
   <AudienceFilter key="level" source="level" kind="levels" />,
   <CountryFilter key="country" source="country" />,
-  <SegmentFilter key="segment" source="segment" label="resources.segments.name" />,
-  <TagFilter key="tag" source="tag" label="resources.tags.name" />,
+  <SegmentFilter key="segment" source="segment" label="members.filters.segment" />,
+  <TagFilter key="tag" source="tag" label="members.filters.tag" />,
   <RfmFilter key="rfmGroup" source="rfmGroup" label="rfm.group" />,
-  <WholeInput key="recencyScore" source="recencyScore" label="rules.facts.recencyScore" />,
-  <WholeInput key="frequencyScore" source="frequencyScore" label="rules.facts.frequencyScore" />,
+  <WholeInput key="recencyScore" source="recencyScore" label="members.filters.recencyScore" />,
+  <WholeInput
+    key="frequencyScore"
+    source="frequencyScore"
+    label="members.filters.frequencyScore"
+  />,
   <AudienceFilter key="channel" source="channel" kind="channels" />,
   <NullableBooleanInput key="provisional" source="provisional" sx={{ minWidth: 160 }} />,
   <NullableBooleanInput

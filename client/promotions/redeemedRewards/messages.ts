@@ -60,7 +60,7 @@ export const en = {
       done: 'The gift is marked as sent',
     },
     cancel: {
-      verb: 'Cancel',
+      verb: 'Cancel the redemption',
       title: 'Cancel “%{name}”?',
       gift: '%{points} points go back to the member, and the gift to the stock.',
       code: '%{points} points go back to the member, and the code can no longer be used.',

@@ -3,6 +3,7 @@ import { TextField } from '@mui/material';
 import { type ReactNode, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { readCount, valueOrNaN } from '#shared/numbers';
+import { wrongOf } from './wrongOf.ts';
 
 export interface CountFieldProps {
   /** Translated. */
@@ -25,6 +26,8 @@ export const CountField = ({ label, value, onChange, placeholder, error }: Count
   const translate = useTranslate();
   const [typed, setTyped] = useState<string>();
   const isWrong = typed !== undefined && Number.isNaN(read(typed));
+  const wrong = wrongOf(readCount(typed ?? ''), 'ui.wrong.count');
+  const why = typeof wrong === 'string' ? translate(wrong) : translate(wrong.message, wrong.args);
   const shown = value === null || Number.isNaN(value) ? '' : String(value);
   return (
     <TextField
@@ -36,7 +39,7 @@ export const CountField = ({ label, value, onChange, placeholder, error }: Count
       }}
       onBlur={() => !isWrong && setTyped(undefined)}
       error={isWrong || error !== undefined}
-      helperText={isWrong ? translate('ui.wrong.count') : error}
+      helperText={isWrong ? why : error}
       placeholder={placeholder}
       slotProps={{
         htmlInput: { inputMode: 'numeric' },

@@ -153,7 +153,7 @@ test('a gift is marked as sent with a carrier and its number, and not without', 
 test('a cancellation names the points that go back, and a gift that was sent has no verbs', async () => {
   const act = vi.fn(async () => ({ data: {} }));
   show(<RedeemedVerbs row={ROW} />, { act });
-  await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Cancel the redemption' }));
   const dialog = await screen.findByRole('dialog');
   expect(dialog.textContent).toContain(
     '500 points go back to the member, and the gift to the stock.',

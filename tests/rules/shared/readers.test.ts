@@ -131,6 +131,17 @@ describe('reading a count', () => {
     expect(outcomeOf(readCount(typed))).toBe(expected);
   });
   test.each([
+    ['6,500', '6500'],
+    ['6.500', '6500'],
+    ['-1 234 567', '-1234567'],
+    ['1,234,567', '1234567'],
+  ])('the count %j is refused with the advice to write %j', (typed, form) => {
+    expect(readCount(typed)).toEqual({ reason: 'ambiguous', args: { form } });
+  });
+  test.each(['6,5', '6.5', '1,234.567', '65,00'])('the count %j is no number', (typed) => {
+    expect(outcomeOf(readCount(typed))).toBe('notANumber');
+  });
+  test.each([
     ['0000000000', 0],
     ['0000000012', 12],
     ['999999999', 999_999_999],

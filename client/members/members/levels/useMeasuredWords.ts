@@ -2,6 +2,7 @@
 import { useTranslate } from 'react-admin';
 import type { MeasuredCondition, MeasuredLevel } from '#contract/members/levels';
 import { numberFormat } from '#shared/formatters';
+import { formatDay } from '../../../ui/record/dayText.ts';
 import { formatMoney } from '../../../ui/record/money.tsx';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 import { conditionText } from '../../shared/conditionText.ts';
@@ -18,12 +19,16 @@ export const useMeasuredWords = () => {
   const thresholdOf = ({ metric, window, needed }: MeasuredCondition) =>
     conditionText({ metric, window, threshold: needed }, { say, money, count });
   const conditionOf = (condition: MeasuredCondition) => {
-    const { measured, missing } = condition;
+    const { measured, missing, from, to } = condition;
     const key = missing === 0 ? 'met' : 'open';
     return translate(`members.levels.programme.${key}`, {
       condition: thresholdOf(condition),
       measured: figureOf(condition, measured),
       missing: figureOf(condition, missing),
+      period: translate(`members.levels.programme.${from === null ? 'untilDay' : 'days'}`, {
+        from: from && formatDay(from, locale),
+        to: formatDay(to, locale),
+      }),
     });
   };
   const hintOf = ({ match, conditions }: MeasuredLevel) =>
