@@ -49,7 +49,7 @@ const Sources = ({ report }: { report: CostReport }) => {
     <Box component="ul" sx={{ mt: 1.5, mb: 0, pl: 2.5 }}>
       {COST_SOURCES.map((source) => (
         <li key={source}>
-          <Link component={RouterLink} to={costLink(source, report)}>
+          <Link component={RouterLink} to={costLink(source, report)} underline="always">
             {translate(`programmeInsight.costs.${source}`)}
           </Link>{' '}
           {translate(`programmeInsight.costs.sources.${source}`)}
