@@ -12,7 +12,7 @@ import {
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
-import type { FileReading } from '#contract/platform/imports';
+import { type FileReading, WHOLE_FILE_KINDS } from '#contract/platform/imports';
 import type { Job, JobError } from '#contract/platform/jobs';
 import type { Api } from '../../api.ts';
 import { Section } from '../../ui/record/Section.tsx';
@@ -83,7 +83,8 @@ export const RefusedRows = ({ job, mends }: { job: Job; mends: Mends }) => {
       {translate('imports.refused.download')}
     </Button>
   );
-  const help = job.input.dryRun === true ? 'help' : 'helpAfter';
+  const isDryRun = job.input.dryRun === true;
+  const help = WHOLE_FILE_KINDS.has(job.input.kind) ? 'helpWhole' : isDryRun ? 'help' : 'helpAfter';
   return (
     <Section title="imports.refused.title" help={`imports.refused.${help}`} actions={download}>
       <KeptRows job={job} />

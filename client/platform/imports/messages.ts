@@ -204,6 +204,8 @@ export const en = {
     refused: {
       title: 'Refused rows',
       help: 'These rows are left out; the others are imported. Fix them here and check the file again, or download them, fix them, and import that file.',
+      helpWhole:
+        'While a row is refused, no row of this file is saved. Fix these rows here and check the file again, or download them, fix them, and import the whole file.',
       helpAfter:
         'These rows were left out. Fix them here and check them again, or download them, fix them, and import that file.',
       mend: 'Fix line %{line}',
@@ -380,6 +382,8 @@ export const zh: typeof en = {
     refused: {
       title: '被拒绝的行',
       help: '这些行不会导入，其余行照常导入。可在此修改并重新预检，也可下载修改后再导入该文件。',
+      helpWhole:
+        '只要有行被拒绝，整个文件都不会保存。可在此修改并重新预检，也可下载修改后重新导入整个文件。',
       helpAfter: '这些行没有导入。可在此修改并重新预检，也可下载修改后再导入该文件。',
       mend: '修改第 %{line} 行',
       mendTitle: '修改第 %{line} 行',
