@@ -23,6 +23,7 @@ import { writeRewards } from './promotions/rewards.ts';
 import { writeChanges } from './promotions/writeChanges.ts';
 import { writeSettings, writeTree } from './catalog/writeCatalog.ts';
 import { type Counts, countStore } from './counts.ts';
+import { writeInstructions } from './orders/instructions.ts';
 import { writeDays } from './orders/writeDays.ts';
 import { writeEvents } from './orders/writeEvents.ts';
 import { writerAt } from './systemWriter.ts';
@@ -60,6 +61,7 @@ export const seedDemo = async (
   if (planning) await writeChanges(connection, random.fork('promotions'), planning, checkout, now);
   await writePricing(connection, now);
   await writeStockCounts(connection, plan);
+  await writeInstructions(connection, recent, options.now);
   await writeCompetitors(connection, random.fork('competitors'), now);
   await writeEvents(connection, plan, now, recent, Math.ceil(MAX_VISITS * (options.scale ?? 1)));
   if (planning) {
