@@ -106,7 +106,7 @@ export const en = {
           'that the checkout gave on paid orders; goods that came back since do not lessen it.',
         freeDelivery: 'that the checkout gave on paid orders by the level.',
         codes:
-          'that members got for points or for what they did (levels, birthdays, events), by their discount on paid orders.',
+          'that members got for points, by activities or for what they did (levels, birthdays, events), by their discount on paid orders.',
         given:
           'earned or added by hand, at what they are worth in the checkout at the end of the period. They cost when they are spent, so they are no part of the cost.',
         takenBack: 'or deducted by hand lessen the points given.',
@@ -266,7 +266,8 @@ export const zh: typeof en = {
         pointsSpent: '：积分在订单中抵扣的金额，按使用时间统计，减去退还积分对应的金额。',
         levelDiscount: '：已付款订单享受的等级折扣，之后的退货不冲减。',
         freeDelivery: '：已付款订单按等级减免的运费。',
-        codes: '：会员用积分兑换或因等级、生日、行为获得的券码，按其在已付款订单中优惠的金额统计。',
+        codes:
+          '：会员用积分兑换、参加会员活动或因等级、生日、行为获得的券码，按其在已付款订单中优惠的金额统计。',
         given:
           '：获得与人工增加的积分，按期末下单抵扣的价值计算。积分在使用时才产生成本，因此不计入成本合计。',
         takenBack: '：扣回与人工扣减的积分，冲减发放的积分。',

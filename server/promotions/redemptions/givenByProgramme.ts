@@ -1,12 +1,25 @@
 /** What a use of a promotion gave on behalf of the members' programme, in SQL. */
+import type { IssuedBy } from '#contract/promotions/coupons';
 import { GIVEN } from '#contract/promotions/redemptions';
 import type { CustomFilter } from '../../platform/lists/spec.ts';
 
+/** Whether codes that were issued so are part of what the programme costs. */
+export const OF_PROGRAMME: Record<IssuedBy, boolean> = {
+  claim: false,
+  staff: false,
+  event: true,
+  points: true,
+  activity: true,
+};
+const origins = Object.entries(OF_PROGRAMME)
+  .flatMap(([origin, isOf]) => (isOf ? `'${origin}'` : []))
+  .join(', ');
+
 /**
- * Of a use `u` of a promotion `p` with the code `c`, if one was entered: codes that members got for points or for what
- * they did, and the benefits of levels; null of all other promotions.
+ * Of a use `u` of a promotion `p` with the code `c`, if one was entered: codes that members got for points, by activities
+ * or for what they did, and the benefits of levels; null of all other promotions.
  */
-export const givenSql = `case when c.issued_by in ('points', 'event') then 'codes' when p.programme_number is null then null
+export const givenSql = `case when c.issued_by in (${origins}) then 'codes' when p.programme_number is null then null
   when p.kind = 'shipping' then 'freeDelivery' else 'levelDiscount' end`;
 
 const isGiven = (value: unknown): value is string => GIVEN.some((one) => one === value);

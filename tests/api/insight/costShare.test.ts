@@ -7,6 +7,7 @@ import type { Redemption } from '#contract/promotions/redemptions';
 import { query } from '#db/statements';
 import { addDays, dayOf, startOfDay } from '#shared/days';
 import { approve, changed, setUpLevels } from '../members/programmeStore.ts';
+import { draft, enter, makeCampaign, open } from '../promotions/activityStore.ts';
 import { sell } from '../promotions/promotionStore.ts';
 import { gift, makeBatch, offer } from '../promotions/rewardStore.ts';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
@@ -23,6 +24,7 @@ let store: Call;
 let owner: Call;
 let codeReward = 0;
 let giftReward = 0;
+let activityCode = '';
 
 const send = async <T>(path: string, body: object): Promise<T> => {
   const answer = await store<T>('POST', `/api/store/${path}`, body);
@@ -92,6 +94,11 @@ const tell = async (day: number) => {
       api.now += 60_000;
       await buy(member, { codes: code ? [code] : [] });
     }
+    if (day === 8 && index === 1) {
+      const { code } = (await enter(store, member, activityCode)).body;
+      api.now += 60_000;
+      await buy(member, { codes: code ? [code] : [] });
+    }
   }
   await buy(null);
 };
@@ -118,6 +125,9 @@ beforeAll(async () => {
     terms: { startsAt: api.now - 86_400_000 },
   });
   codeReward = (await offer(owner, gift({ kind: 'coupon', batchId, stock: null, points: 100 }))).id;
+  const campaignId = await makeCampaign(owner);
+  const activity = draft(campaignId, { points: null, batchId, endsAt: start(DAYS) });
+  activityCode = (await open(owner, activity)).code;
   giftReward = (await offer(owner, gift({ points: 200 }))).id;
   for (let index = 0; index < MEMBERS; index++)
     await send('members', { externalId: `m-${index}`, joinedAt: api.now });
@@ -186,7 +196,9 @@ const slowly = async (from: number, to: number): Promise<Record<string, Cells>> 
     const order = paid.get(redemption?.text('order_id') ?? '');
     if (!order || !['committed', 'returned'].includes(redemption?.text('status') ?? '')) continue;
     const kind = programmes.get(use.number('promotion_id')) ?? null;
-    const isCode = ['points', 'event'].includes(issued.get(use.number('coupon_id')) ?? '');
+    const isCode = ['points', 'event', 'activity'].includes(
+      issued.get(use.number('coupon_id')) ?? '',
+    );
     const figure = isCode ? 'codes' : kind === 'shipping' ? 'freeDelivery' : 'levelDiscount';
     if (isCode || kind !== null) add(order.memberId, order.at, figure, use.number('amount'));
   }
@@ -285,6 +297,16 @@ test('what was before the programme is not counted, neither as cost nor as sale'
   expect(byLevel(long)).toEqual(byLevel(await read(0, DAYS)));
   const before = await read(-10, 0);
   expect(before).toMatchObject({ countedFrom: null, rows: [], programmeFrom: start(0) });
+});
+
+test('a code that an activity gave is part of what codes cost', async () => {
+  const [use] = await rowsOf(
+    `select sum(u.amount) as amount from redemption_promotions u join coupons c on c.id = u.coupon_id
+     where c.issued_by = 'activity'`,
+  );
+  expect(use?.number('amount')).toBeGreaterThan(0);
+  const { rows } = await read(8, 9);
+  expect(rows.reduce((sum, { costs }) => sum + costs.codes, 0)).toBe(use?.number('amount'));
 });
 
 test('sales to guests are said apart, and points given have their worth in the checkout', async () => {
