@@ -30,13 +30,18 @@ const NEEDED: Partial<Record<EventType, { key: string; type: 'number' | 'string'
     activity_entry: { key: 'activity', type: 'string' },
   };
 
-/** Of the details of an event what it needs to mean anything; null where it needs none. */
+/** Of the details of an event what it needs to mean anything, and whether its points were given; null where it needs none. */
 export const keptDetail = (
   type: EventType,
   detail: Record<string, unknown>,
 ): Record<string, unknown> | null => {
   const key = NEEDED[type]?.key;
-  return key === undefined || !(key in detail) ? null : { [key]: detail[key] };
+  if (key === undefined || !(key in detail)) return null;
+  const isGiven = type === 'activity_entry' && GIVEN_BY_ACTIVITY in detail;
+  return {
+    [key]: detail[key],
+    ...(isGiven && { [GIVEN_BY_ACTIVITY]: detail[GIVEN_BY_ACTIVITY] }),
+  };
 };
 
 const MAX_DETAILS = 50;
