@@ -26,7 +26,7 @@ export const clearRows = (tx: Db, memberId: number): Promise<void> =>
   });
 
 /** Names of member-facing fields that no column has. */
-const SHOWN_NAMES = ['memberName', 'refereeName', 'referrerName'];
+const SHOWN_NAMES = ['memberName', 'refereeName', 'referrerName', 'pictureUrl'];
 /** A code is no word about a person where it stands beside a member's number. */
 const NOT_PERSONAL = ['code'];
 

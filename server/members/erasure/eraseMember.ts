@@ -10,6 +10,11 @@ import { members } from '#db/schema/members/members';
 import { dropRemoved } from '#db/search';
 import { message } from '#shared/fields';
 import { recordActivity } from '../../platform/activities/record.ts';
+import {
+  markUnusedRemoved,
+  type RemovedFile,
+  removeMarked,
+} from '../../platform/files/removeAtOnce.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { recordEvents } from '../../platform/outbox/recordEvents.ts';
@@ -42,13 +47,19 @@ interface Erasing {
   after: Record<string, unknown>;
 }
 
-/** Returns the files below the data folder that are to be deleted. */
+export interface Removed {
+  /** Below the data folder. */
+  files: readonly string[];
+  pictures: readonly RemovedFile[];
+}
+
+/** Returns what is to be deleted once it is written. */
 export const eraseInTransaction = async (
   tx: Db,
   writer: Writer,
   memberId: number,
   { erasedAt, after }: Erasing,
-): Promise<string[]> => {
+): Promise<Removed> => {
   const { actor, now } = writer;
   const row = await getRow(tx, members, memberId);
   const { externalId } = row;
@@ -72,17 +83,16 @@ export const eraseInTransaction = async (
     verb: 'erase',
     after,
   });
-  return [...leaving.files];
+  const pictures = await markUnusedRemoved(tx, [...leaving.pictures], now);
+  return { files: [...leaving.files], pictures };
 };
 
-/** What is removed leaves search index and data folder after the transaction, because neither can be undone with it. */
-export const finishErasure = async (
-  connection: Connection,
-  dataDir = '',
-  files: readonly string[] = [],
-) => {
-  for (const name of files) await rm(join(dataDir, name), { force: true });
-  await dropRemoved(connection, 'members');
+/** What is removed leaves the search index after the transaction, because it cannot be undone with it; files as well. */
+export const finishErasure = (connection: Connection) => dropRemoved(connection, 'members');
+
+const removeStored = async (context: Context, { files, pictures }: Removed) => {
+  for (const name of files) await rm(join(context.dataDir, name), { force: true });
+  await removeMarked(context, pictures);
 };
 
 export const eraseMember = async (
@@ -90,9 +100,9 @@ export const eraseMember = async (
   memberId: number,
   { confirmation, ground }: ErasureInput,
 ): Promise<{ id: number; erasedAt: number }> => {
-  const { connection, dataDir } = context;
+  const { connection } = context;
   const writer = await writerOf(context);
-  const files = await connection.longTransaction(async (tx) => {
+  const removed = await connection.longTransaction(async (tx) => {
     const member = await getRow(tx, members, memberId);
     refuseErased(member);
     if (confirmation !== member.externalId)
@@ -101,6 +111,7 @@ export const eraseMember = async (
       throw conflict(message(`members.errors.unfinished.${key}`, { count }));
     return eraseInTransaction(tx, writer, memberId, { erasedAt: writer.now, after: { ground } });
   });
-  await finishErasure(connection, dataDir, files);
+  await removeStored(context, removed);
+  await finishErasure(connection);
   return { id: memberId, erasedAt: writer.now };
 };

@@ -51,5 +51,6 @@ export const loadLeaving = async (
     contacts,
     needles: needlesOf([...contacts, ...places]),
     files: new Set(),
+    pictures: new Set(),
   };
 };

@@ -20,6 +20,8 @@ export interface LeavingMember {
   needles: readonly string[];
   /** Files below the data folder, to be deleted once the rows are written. */
   files: Set<string>;
+  /** Ids of pictures that the member sent; those that nothing else refers to go as well. */
+  pictures: Set<number>;
 }
 
 export interface MemberTable {
