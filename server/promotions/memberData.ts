@@ -13,6 +13,7 @@ import type { Db } from '#db';
 import { statement } from '#db/statements';
 import { type MemberData, memberTable } from '../platform/personalData/memberTables.ts';
 import { ERASED } from '../platform/personalData/rules.ts';
+import { withdrawEntries } from './memberEntries/withdraw.ts';
 import { renameContacts } from './redemptions/renameContacts.ts';
 
 const giftsToSend = statement<{ n: number }>(
@@ -63,7 +64,16 @@ export const PROMOTION_MEMBER_DATA: MemberData = {
     memberTable(memberEntries, {
       // What the member sent to a contest, in words and as a picture.
       clear: { text: 'null', fileId: 'null', reason: 'null' },
-      keep: ['externalId', 'state', 'level', 'nonce', 'decidedBy', 'actorKind', 'actorName'],
+      keep: [
+        'externalId',
+        'state',
+        'level',
+        'channel',
+        'nonce',
+        'decidedBy',
+        'actorKind',
+        'actorName',
+      ],
       resource: 'memberEntries',
     }),
     memberTable(unredeemedDiscounts, {
@@ -82,5 +92,8 @@ export const PROMOTION_MEMBER_DATA: MemberData = {
     { table: redemptions, columns: ['quote'], where: 'member_id = ?' },
   ],
   blocks: [{ key: 'gifts', count: countGiftsToSend }],
-  erase: renameContacts,
+  erase: async (tx, member) => {
+    await withdrawEntries(tx, member);
+    await renameContacts(tx, member);
+  },
 };

@@ -101,6 +101,8 @@ export const en = {
         full: 'No places are left.',
         codes: 'No coupons are left, or their promotion is not running.',
         noProgramme: 'No members’ programme is in force, so no points can be given.',
+        tooLate:
+          'It happened longer ago than the programme allows for points without approval. Add the points by hand instead.',
       },
     },
   },
@@ -200,6 +202,7 @@ export const zh: typeof en = {
         full: '名额已满。',
         codes: '优惠券已发完，或其促销未在进行。',
         noProgramme: '没有生效的会员计划，无法发放积分。',
+        tooLate: '参加时间超过会员计划允许的补记期限，无法直接发放积分，请改为人工增加积分。',
       },
     },
   },

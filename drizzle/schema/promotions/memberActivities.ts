@@ -49,7 +49,7 @@ export const memberActivities = kit.table(
     winners: kit.integer(),
     /** By which the prizes of a draw are drawn; shown to nobody before the activity has ended. */
     seed: kit.text(),
-    /** Entries that were not refused. */
+    /** Entries that take a place: all but those that were refused without ever being approved. */
     entryCount: kit.integer().notNull().default(0),
     /** The number of its last entry. */
     lastNumber: kit.integer().notNull().default(0),
@@ -113,6 +113,7 @@ export const memberEntries = kit.table(
     /** The member's level when it entered. */
     level: kit.text(),
     enteredAt: kit.instant().notNull(),
+    channel: kit.text(),
     /** Of a draw: what made it random, the number drawn, the prize whose odds contain it, and the one given, if any was left. */
     nonce: kit.text(),
     roll: kit.integer(),
@@ -124,6 +125,8 @@ export const memberEntries = kit.table(
     /** Of a contest: what the member sent. */
     text: kit.text(),
     fileId: kit.integer().references(() => files.id),
+    /** Of a contest: when it was first approved, and so counted as an entry for good. */
+    approvedAt: kit.instant(),
     decidedAt: kit.instant(),
     decidedBy: kit.text(),
     /** Why it was refused. */

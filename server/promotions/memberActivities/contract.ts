@@ -163,7 +163,7 @@ export const MemberActivity = z.object({
   campaignName: z.string().nullable(),
   batchName: z.string().nullable(),
   productNames: localized().nullable(),
-  /** Entries that were not refused. */
+  /** Entries that take a place: all but those that were refused without ever being approved. */
   entryCount: count(0, MAX_ENTRIES),
   /** Entries of a contest that wait for approval. */
   waiting: count(0, MAX_ENTRIES),
@@ -195,6 +195,8 @@ export const EntryLimit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('codes') }),
   /** It gives points, and no version of the members' programme is in force. */
   z.strictObject({ kind: z.literal('noProgramme') }),
+  /** It gives points, and happened longer ago than the programme allows for points without approval. */
+  z.strictObject({ kind: z.literal('tooLate') }),
 ]);
 export type EntryLimit = z.infer<typeof EntryLimit>;
 

@@ -45,7 +45,7 @@ export const enteredIn = (
 export interface Entrant {
   level: LevelFacts;
   groups: readonly string[];
-  /** When the member entered this activity before, without what was refused. */
+  /** When the member entered this activity before: those entries that took a place. */
   enteredAt: readonly number[];
 }
 
@@ -76,6 +76,8 @@ export interface Circumstances {
   hasProgramme: boolean;
   /** Whether a code can be given; null where an entry gives none. */
   canGiveCode: boolean | null;
+  /** Whether it gives points, and is known later than the programme credits them without approval. */
+  isTooLate: boolean;
 }
 
 /** A draw takes place when its entry arrives: after its end its seed may be known. */
@@ -101,6 +103,7 @@ export const entryLimits = (
   if (kind !== 'contest' && canGiveCode === false) limits.push({ kind: 'codes' });
   if (kind === 'reward' && activity.points !== null && !hasProgramme)
     limits.push({ kind: 'noProgramme' });
+  if (circumstances.isTooLate) limits.push({ kind: 'tooLate' });
   return limits;
 };
 

@@ -31,6 +31,11 @@ export const entryWords = (limit: EntryLimit, timeZone: string): Localized => {
       return { en: 'No coupons are left.', zh: '优惠券已发完。' };
     case 'noProgramme':
       return { en: 'No points can be given at the moment.', zh: '暂不能发放积分。' };
+    case 'tooLate':
+      return {
+        en: 'It was reported too late for points to be given.',
+        zh: '参加记录上报过晚，无法发放积分。',
+      };
     case 'perMember': {
       const { times, period, againAt } = limit;
       const often = times === 1 ? 'once' : `${times} times`;

@@ -149,7 +149,7 @@ export type OfferedActivity = z.infer<typeof OfferedActivity>;
 export const AFTER_DAYS = 14;
 /** What came of an activity, or of all of a campaign: a member who entered several counts once. */
 export interface EntryFigures {
-  /** Without what was refused. */
+  /** Without what was refused and never approved. */
   entries: number;
   members: number;
   /** Points given, and what they are worth; null where points pay for nothing at present. */

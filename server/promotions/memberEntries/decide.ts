@@ -1,8 +1,10 @@
 /** Entries of a contest are approved or refused, and winners chosen among the approved ones. */
 import type { EntryRefusal } from '#contract/promotions/memberEntries';
 import type { Db } from '#db';
+import { members } from '#db/schema/members/members';
 import { memberActivities, memberEntries } from '#db/schema/promotions/memberActivities';
 import { message } from '#shared/fields';
+import { refuseErasedIn } from '../../members/erased/refuse.ts';
 import { loadProgramme } from '../../members/programme/load.ts';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict } from '../../platform/http/errors.ts';
@@ -10,8 +12,10 @@ import { checkVersion, getRow, updateRow } from '../../platform/records/records.
 import type { MemberActivityRow } from '../memberActivities/record.ts';
 import { countWon } from '../memberActivities/won.ts';
 import type { EntryWriter } from './enter.ts';
+import { writeEntryEvent } from './event.ts';
 import { giveCode, givePoints } from './give.ts';
 import { activityEntry, type EntryRow } from './record.ts';
+import { limitError } from './refusals.ts';
 import { openStanding } from './standing.ts';
 import { tellDecision } from './tell.ts';
 
@@ -52,7 +56,20 @@ const save = async (
   await tellDecision(tx, writer, activity, await getRow(tx, memberEntries, entry.id));
 };
 
-/** One that was refused counts again, where the member and the activity may have one more. */
+/** One that was refused before it was ever approved takes a place again, where the member and the activity may have one more. */
+const takePlace = async (
+  tx: Db,
+  writer: EntryWriter,
+  { entry, activity }: { entry: EntryRow; activity: MemberActivityRow },
+) => {
+  const standing = await openStanding(tx, writer, entry.memberId, entry.enteredAt);
+  const { limits } = await standing(activity);
+  const limit = limits.find(({ kind }) => kind === 'perMember' || kind === 'full');
+  if (limit) throw conflict(limitError(limit));
+  await updateRow(tx, memberActivities, activity.id, { entryCount: activity.entryCount + 1 });
+};
+
+/** The first approval makes it an entry like any other: rules and segments know of it from then on. */
 export const approveEntry = async (
   tx: Db,
   writer: EntryWriter,
@@ -61,20 +78,18 @@ export const approveEntry = async (
 ): Promise<void> => {
   const found = await read(tx, id, version, ['waiting', 'refused']);
   const { entry, activity } = found;
-  if (entry.state === 'refused') {
-    const standing = await openStanding(tx, writer, entry.memberId, entry.enteredAt);
-    const { limits } = await standing(activity);
-    const limit = limits.find(({ kind }) => kind === 'perMember' || kind === 'full');
-    if (limit) {
-      const times = limit.kind === 'perMember' ? { smart_count: limit.times } : {};
-      throw conflict(message(`memberEntries.errors.limits.${limit.kind}`, times));
-    }
-    await updateRow(tx, memberActivities, activity.id, { entryCount: activity.entryCount + 1 });
-  }
-  await save(tx, writer, found, { state: 'approved' });
+  const member = await getRow(tx, members, entry.memberId);
+  refuseErasedIn('memberId', member);
+  const isFirst = entry.approvedAt === null;
+  if (isFirst && entry.state === 'refused') await takePlace(tx, writer, found);
+  await save(tx, writer, found, {
+    state: 'approved',
+    approvedAt: entry.approvedAt ?? writer.now,
+  });
+  if (isFirst) await writeEntryEvent(tx, writer, activity, entry, member);
 };
 
-/** A refused entry no longer counts: the member may send another one. */
+/** The member may send another one, unless this one was approved before: what it earned stays, and so does its place. */
 export const refuseEntry = async (
   tx: Db,
   writer: EntryWriter,
@@ -83,7 +98,8 @@ export const refuseEntry = async (
 ): Promise<void> => {
   const found = await read(tx, id, version, ['waiting', 'approved']);
   const { id: activityId, entryCount } = found.activity;
-  await updateRow(tx, memberActivities, activityId, { entryCount: entryCount - 1 });
+  if (found.entry.approvedAt === null)
+    await updateRow(tx, memberActivities, activityId, { entryCount: entryCount - 1 });
   await save(tx, writer, found, { state: 'refused', reason });
 };
 
@@ -102,6 +118,7 @@ export const awardEntry = async (
     );
   const { points } = activity;
   const { memberId } = entry;
+  refuseErasedIn('memberId', await getRow(tx, members, memberId));
   if (points !== null) {
     if (!(await loadProgramme(tx, writer.now)))
       throw conflict('memberEntries.errors.limits.noProgramme');

@@ -1,13 +1,11 @@
 /** A member enters an activity: limits, the draw and what is given are one transaction. */
 import { eq } from 'drizzle-orm';
-import type { EntryLimit } from '#contract/promotions/memberActivities';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { memberActivities, memberEntries } from '#db/schema/promotions/memberActivities';
 import { hashOfAddress } from '#rules/platform/pictures';
-import { message } from '#shared/fields';
 import { refuseErasedIn } from '../../members/erased/refuse.ts';
 import { loadProgramme } from '../../members/programme/load.ts';
 import { recordActivity } from '../../platform/activities/record.ts';
@@ -16,12 +14,12 @@ import { findRow, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { newNonce } from '../memberActivities/draw.ts';
 import type { MemberActivityRow } from '../memberActivities/record.ts';
-import { entryWords } from '../memberActivities/words.ts';
 import type { Asking } from '../quotes/held/holder.ts';
 import { type Drawn, drawPrize, prizeLeft } from './drawPrize.ts';
 import { writeEntryEvent } from './event.ts';
 import { giveCode, givePoints, type Value } from './give.ts';
 import { activityEntry, type EntryRow, findFile } from './record.ts';
+import { refuseEntering } from './refusals.ts';
 import { openStanding, type Standing } from './standing.ts';
 
 export interface Entering {
@@ -73,16 +71,6 @@ const findEarlier = async (
   throw conflict(error, { errors: { externalId: error } });
 };
 
-const refuse = (limit: EntryLimit, timeZone: string) => {
-  const times = limit.kind === 'perMember' ? { smart_count: limit.times } : {};
-  const error = message(`memberEntries.errors.limits.${limit.kind}`, times);
-  return conflict(error, {
-    errors: { activity: error },
-    limit,
-    words: entryWords(limit, timeZone),
-  });
-};
-
 const checkContent = ({ kind }: MemberActivityRow, { text, pictureUrl }: Entering) => {
   const isContest = kind === 'contest';
   if (isContest && text === null && pictureUrl === null)
@@ -103,10 +91,10 @@ const insertEntry = async (
   tx: Db,
   writer: EntryWriter,
   activity: MemberActivityRow,
-  asked: Entering,
+  asked: Entering & { memberChannel: string | null },
   standing: Standing,
-): Promise<{ row: EntryRow; value: Value }> => {
-  const { memberId, externalId, occurredAt, text, pictureUrl } = asked;
+): Promise<EntryRow> => {
+  const { memberId, memberChannel, externalId, occurredAt, text, pictureUrl } = asked;
   const { actor, now } = writer;
   const number = activity.lastNumber + 1;
   const hasProgramme = (await loadProgramme(tx, occurredAt)) !== null;
@@ -125,6 +113,7 @@ const insertEntry = async (
     state: activity.kind === 'contest' ? ('waiting' as const) : ('entered' as const),
     level: standing.level,
     enteredAt: occurredAt,
+    channel: asked.channel ?? memberChannel,
     nonce: drawn?.nonce ?? null,
     roll: drawn?.roll ?? null,
     landedId: drawn?.landedId ?? null,
@@ -143,7 +132,7 @@ const insertEntry = async (
     entryCount: activity.entryCount + 1,
     lastNumber: number,
   });
-  return { row: await getRow(tx, memberEntries, id), value };
+  return getRow(tx, memberEntries, id);
 };
 
 /** Done once for each id of the store. */
@@ -163,8 +152,9 @@ export const enterActivity = async (
   checkContent(activity, asked);
   const standing = await (await openStanding(tx, writer, memberId, occurredAt))(activity);
   const [first] = standing.limits;
-  if (first) throw refuse(first, writer.settings.timeZone);
-  const { row, value } = await insertEntry(tx, writer, activity, asked, standing);
+  if (first) throw refuseEntering(first, writer.settings.timeZone);
+  const entering = { ...asked, memberChannel: member.channel };
+  const row = await insertEntry(tx, writer, activity, entering, standing);
   const { id, points } = row;
   if (points !== null) await givePoints(tx, writer, activity, { id, memberId, points, occurredAt });
   await recordActivity(tx, {
@@ -172,13 +162,7 @@ export const enterActivity = async (
     verb: 'enter',
     after: { memberId, activityId, state: row.state, points, prizeId: row.prizeId },
   });
-  await writeEntryEvent(tx, writer, activity, {
-    id,
-    at: occurredAt,
-    member: member.externalId,
-    channel: asked.channel ?? member.channel ?? '',
-    // The points of the entry itself; those of a prize are beside what the rules give for entering.
-    givesPoints: activity.kind === 'reward' && value.points !== null,
-  });
+  // One that waits is no entry yet: its event follows when it is approved.
+  if (row.state === 'entered') await writeEntryEvent(tx, writer, activity, row, member);
   return row;
 };

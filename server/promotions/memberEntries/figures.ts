@@ -28,7 +28,8 @@ interface Row {
 const figuresOf = statement<Row>(`with counted as materialized (
     select e.activity_id, e.member_id, e.entered_at, e.points, e.coupon_id
     from member_activities a cross join member_entries e
-    where a.campaign_id = ? and e.activity_id = a.id and e.state <> 'refused'),
+    where a.campaign_id = ? and e.activity_id = a.id
+      and (e.state <> 'refused' or e.approved_at is not null)),
   scoped as materialized (
     select activity_id as scope, member_id, entered_at, points, coupon_id from counted
     union all select ${ALL}, member_id, entered_at, points, coupon_id from counted),

@@ -6,7 +6,7 @@ import { withNames } from './record.ts';
 export const memberEntryList: ListSpec = {
   table: memberEntries,
   searchColumns: ['externalId', 'text'],
-  hidden: ['nonce'],
+  hidden: ['nonce', 'channel', 'approvedAt'],
   defaultSort: ['enteredAt', 'DESC'],
   finish: (context, rows) => withNames(context.db, rows),
 };

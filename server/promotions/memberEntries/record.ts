@@ -96,7 +96,7 @@ export const withNames = async <T extends Stored>(db: Db, rows: T[]) => {
 export const loadEntry = async (db: Db, id: number) => {
   const [shown] = await withNames(db, [await getRow(db, memberEntries, id)]);
   if (!shown) throw new Error(`Entry ${id} was read and not shown`);
-  const { nonce: _, ...entry } = shown;
+  const { nonce: _, channel: __, approvedAt: ___, ...entry } = shown;
   return entry;
 };
 export type ShownEntry = Awaited<ReturnType<typeof loadEntry>>;

@@ -1,5 +1,5 @@
 /** How activities stand for a member at an instant: how often they may enter, and what keeps them from it. */
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, isNotNull, ne, or } from 'drizzle-orm';
 import type { EntryLimit } from '#contract/promotions/memberActivities';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -7,12 +7,14 @@ import { members } from '#db/schema/members/members';
 import { memberEntries } from '#db/schema/promotions/memberActivities';
 import { entryLimits, limitOf } from '#rules/promotions/memberActivities';
 import { loadRanks, openLevels } from '../../members/levels/load.ts';
+import { isLate } from '../../members/earning/versions.ts';
 import { loadProgramme } from '../../members/programme/load.ts';
 import { getRow } from '../../platform/records/records.ts';
-import type { MemberActivityRow } from '../memberActivities/record.ts';
+import { loadPrizes, type MemberActivityRow } from '../memberActivities/record.ts';
 import type { Asking } from '../quotes/held/holder.ts';
 import { openCodes, type RewardCodes } from '../redeemedRewards/codes.ts';
 
+/** Without those that took no place: refused, and never approved before. */
 const timesOf = prepared(
   {
     memberId: memberEntries.memberId,
@@ -27,10 +29,16 @@ const timesOf = prepared(
         and(
           eq(memberEntries.memberId, memberId),
           eq(memberEntries.activityId, activityId),
-          ne(memberEntries.state, state),
+          or(ne(memberEntries.state, state), isNotNull(memberEntries.approvedAt)),
         ),
       ),
 );
+
+/** Points that the entry itself may give, without waiting for anybody. */
+const givesPoints = async (db: Db, { id, kind, points }: MemberActivityRow): Promise<boolean> =>
+  kind === 'draw'
+    ? (await loadPrizes(db, id)).some((prize) => prize.points !== null)
+    : kind === 'reward' && points !== null;
 
 export interface Standing {
   limits: EntryLimit[];
@@ -47,7 +55,9 @@ export const openStanding = async (db: Db, asking: Asking, memberId: number, at:
   const level = (await openLevels(db, [memberId]))(memberId, at);
   const { groups } = await getRow(db, members, memberId);
   const ranks = await loadRanks(db);
-  const hasProgramme = (await loadProgramme(db, at)) !== null;
+  const programme = await loadProgramme(db, at);
+  const hasProgramme = programme !== null;
+  const isBackdated = programme !== null && isLate(programme.terms, at, now);
   const codesOf = openCodes(db, asking, memberId);
   return async (activity: MemberActivityRow): Promise<Standing> => {
     const { id, kind, batchId } = activity;
@@ -55,11 +65,13 @@ export const openStanding = async (db: Db, asking: Asking, memberId: number, at:
     const enteredAt = known.map((entry) => entry.at);
     const codes = batchId === null || kind === 'contest' ? null : await codesOf(batchId);
     const { timeZone, weekStart } = settings;
+    const isTooLate = isBackdated && (await givesPoints(db, activity));
+    const canGiveCode = codes?.canGive ?? null;
     return {
       limits: entryLimits(
         activity,
         { level, groups, enteredAt },
-        { at, now, ranks, timeZone, weekStart, hasProgramme, canGiveCode: codes?.canGive ?? null },
+        { at, now, ranks, timeZone, weekStart, hasProgramme, canGiveCode, isTooLate },
       ),
       perMember: limitOf(activity, level, ranks),
       enteredAt,

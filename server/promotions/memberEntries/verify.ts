@@ -6,7 +6,8 @@ export const ENTRY_CHECKS: readonly Check[] = [
     name: 'member_activities.entry_count',
     wrongRows: `select a.id, a.entry_count, a.max_entries from member_activities a
       where a.entry_count <>
-          (select count(*) from member_entries e where e.activity_id = a.id and e.state <> 'refused')
+          (select count(*) from member_entries e where e.activity_id = a.id
+            and (e.state <> 'refused' or e.approved_at is not null))
         or a.entry_count > a.max_entries
         or a.last_number <> (select count(*) from member_entries e where e.activity_id = a.id)`,
   },

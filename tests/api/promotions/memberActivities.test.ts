@@ -4,6 +4,7 @@ import type { Activity } from '#contract/platform/activities';
 import type { DrawCheck, MemberActivity } from '#contract/promotions/memberActivities';
 import type { CampaignEntryFigures, MemberEntry } from '#contract/promotions/memberEntries';
 import { query } from '#db/statements';
+import { loadProgramme } from '#server/members/programme/load';
 import { loadBalance } from '#server/members/points/loadBalance';
 import { landedOn } from '#rules/promotions/memberActivities';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
@@ -123,6 +124,20 @@ describe('a reward for entering', () => {
     expect([before.status, before.body.limit?.kind]).toEqual([409, 'notStarted']);
     const ahead = await enter(store, member.externalId, code, { occurredAt: NOW + DAY });
     expect([ahead.status, ahead.body.errors]).toEqual([422, { occurredAt: 'errors.future' }]);
+  });
+  test('an entry that is reported later than points are given without approval is refused', async () => {
+    const long = { startsAt: NOW - 10 * DAY, endsAt: NOW + 30 * DAY };
+    const programme = await loadProgramme(api.connection.db, NOW);
+    const activities = [await make(long), await make(drawOf([prize()], long))];
+    api.now = NOW + 25 * DAY;
+    const bound = api.now - (programme?.terms.maxBackdateDays ?? 0) * DAY;
+    for (const { code } of activities) {
+      const member = await memberWith(rewards, 0);
+      const late = await enter(store, member.externalId, code, { occurredAt: bound - 1 });
+      expect([late.status, late.body.limit]).toEqual([409, { kind: 'tooLate' }]);
+      expect(await availableOf(member.id)).toBe(0);
+      expect((await enter(store, member.externalId, code, { occurredAt: bound })).status).toBe(200);
+    }
   });
   test('members outside of the audience are refused', async () => {
     const { code } = await make({ audience: { levels: [], fromLevel: 'plus', groups: [] } });
@@ -446,6 +461,83 @@ describe('a contest', () => {
     expect(second.status).toBe(200);
     const again = await decide(owner, await entryOf(first.body.id), 'approval');
     expect([again.status, again.body.message]).toEqual([409, expect.stringContaining('perMember')]);
+  });
+  test('an entry is an event once it is approved, and earns by the rules once, however often that is decided', async () => {
+    const { id, code } = await contest();
+    const member = await memberWith(rewards, 0);
+    const eventsOf = async () =>
+      query<{ at: number; channel: string; detail: string }>(
+        api.connection.db,
+        'select at, channel, detail from events where member_id = ?',
+        [member.id],
+      );
+    const enteredAt = NOW - 1000;
+    const sent = { text: 'One', channel: 'app', occurredAt: enteredAt };
+    const { body } = await enter(store, member.externalId, code, sent);
+    await decide(owner, await entryOf(body.id), 'refusal', { reason: 'Blurred' });
+    expect(await eventsOf()).toEqual([]);
+    expect((await show(id)).entryCount).toBe(0);
+    for (const [verb, more] of [
+      ['approval', {}],
+      ['refusal', { reason: 'Copied' }],
+      ['approval', {}],
+      ['refusal', { reason: 'Copied after all' }],
+    ] as const)
+      expect((await decide(owner, await entryOf(body.id), verb, more)).status).toBe(200);
+    const [event, ...others] = await eventsOf();
+    expect([Number(event?.at), event?.channel, others]).toEqual([enteredAt, 'app', []]);
+    expect(JSON.parse(event?.detail ?? '')).toEqual({ activity: code });
+    expect((await show(id)).entryCount).toBe(1);
+    const another = await enter(store, member.externalId, code, { text: 'Two' });
+    expect([another.status, another.body.limit?.kind]).toEqual([409, 'perMember']);
+  });
+  test('entries of an erased member are refused, free their places where they waited, and cannot be decided on', async () => {
+    const { id, code } = await contest({ winners: 2, perMember: { times: 3, period: 'ever' } });
+    const member = await memberWith(rewards, 0);
+    const ids: number[] = [];
+    for (const text of ['One', 'Two', 'Three'])
+      ids.push((await enter(store, member.externalId, code, { text })).body.id);
+    const [waiting = 0, approved = 0, won = 0] = ids;
+    for (const one of [approved, won]) await decide(owner, await entryOf(one), 'approval');
+    await decide(owner, await entryOf(won), 'award');
+    const erasure = { confirmation: member.externalId, ground: 'request' };
+    expect((await owner('POST', `/api/members/${member.id}/erasure`, erasure)).status).toBe(200);
+    const states = [];
+    for (const one of ids) states.push((await entryOf(one)).state);
+    expect([states, (await show(id)).entryCount]).toEqual([['refused', 'refused', 'won'], 2]);
+    for (const one of [waiting, approved]) {
+      const again = await decide(owner, await entryOf(one), 'approval');
+      expect([again.status, again.body.errors]).toEqual([
+        422,
+        { memberId: 'members.errors.erased' },
+      ]);
+      expect((await decide(owner, await entryOf(one), 'award')).status).toBe(409);
+    }
+  });
+  test('a picture of an erased member can no longer be seen, unless something else shows it', async () => {
+    const { code } = await contest({ perMember: { times: 2, period: 'ever' } });
+    const [leaving, staying] = [await memberWith(rewards, 0), await memberWith(rewards, 0)];
+    const urls: string[] = [];
+    for (let index = 0; index < 2; index++) {
+      const { body } = await store<{ url: string }>(
+        'POST',
+        '/api/store/activityPictures?name=a.png',
+        await png(),
+      );
+      urls.push(body.url);
+      await enter(store, leaving.externalId, code, { pictureUrl: body.url });
+    }
+    const [own, shared] = urls;
+    await enter(store, staying.externalId, code, { pictureUrl: shared });
+    const erasure = { confirmation: leaving.externalId, ground: 'request' };
+    await owner('POST', `/api/members/${leaving.id}/erasure`, erasure);
+    const statuses = [];
+    for (const url of [own, shared]) statuses.push((await fetch(`${api.url}${url}`)).status);
+    expect(statuses).toEqual([404, 200]);
+    const hashes = await query<{ hash: string }>(api.connection.db, 'select hash from files');
+    expect(hashes.filter(({ hash }) => own?.includes(hash.replace('removed:', '')))).toEqual([]);
+    const again = await enter(store, staying.externalId, code, { pictureUrl: own });
+    expect(again.body.errors).toEqual({ pictureUrl: 'memberEntries.errors.pictureElsewhere' });
   });
   test('no more entries win than there are winners', async () => {
     const { code } = await contest();

@@ -58,6 +58,7 @@ const now = (changes: Partial<Circumstances> = {}): Circumstances => ({
   weekStart: 1,
   hasProgramme: true,
   canGiveCode: null,
+  isTooLate: false,
   ...changes,
 });
 const kindsOf = (...given: Parameters<typeof entryLimits>) =>
@@ -121,6 +122,7 @@ describe('who may enter', () => {
       'full',
       'codes',
     ]);
+    expect(kindsOf(activity(), entrant(), now({ isTooLate: true }))).toEqual(['tooLate']);
     expect(kindsOf(activity(), entrant(), now({ hasProgramme: false }))).toEqual(['noProgramme']);
     const contest = activity({ kind: 'contest' });
     expect(kindsOf(contest, entrant(), now({ hasProgramme: false }))).toEqual([]);
