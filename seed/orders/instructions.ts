@@ -25,7 +25,11 @@ const ASKED: readonly Asked[] = [
   { kind: 'restock', daysAgo: 1, answered: null },
 ];
 
-/** About the newest orders of the days before; `recent` holds orders by day. */
+const isPaid = ({ input }: SeedOrder) =>
+  input.statuses.some(({ status }) => status === 'paid') &&
+  input.statuses.every(({ status }) => status !== 'cancelled');
+
+/** About the newest paid orders of the days before; `recent` holds orders by day. */
 export const writeInstructions = async (
   connection: Connection,
   recent: ReadonlyMap<number, readonly SeedOrder[]>,
@@ -33,7 +37,7 @@ export const writeInstructions = async (
 ): Promise<void> => {
   const orders = [...recent.values()]
     .flat()
-    .filter(({ placedAt }) => placedAt < now - 7 * DAY)
+    .filter((order) => order.placedAt < now - 7 * DAY && isPaid(order))
     .slice(-ASKED.length);
   await connection.transaction(async (tx) => {
     for (const [index, { kind, daysAgo, answered, refusal }] of ASKED.entries()) {

@@ -39,7 +39,7 @@ export const en = {
     ship: {
       verb: 'Ask to ship',
       title: 'Ask the shop to ship what is missing?',
-      text: '%{smart_count} unit is in no parcel yet. The shop is told at once and is to send it within %{hours} hours. |||| %{smart_count} units are in no parcel yet. The shop is told at once and is to send them within %{hours} hours.',
+      text: '%{smart_count} unit is in no parcel and was not asked for yet. The shop is told at once and is to send it within %{hours} hours. |||| %{smart_count} units are in no parcel and were not asked for yet. The shop is told at once and is to send them within %{hours} hours.',
       done: 'The shop has been asked to ship',
     },
     withdraw: {
@@ -57,6 +57,11 @@ export const en = {
       withdrawn: 'This instruction was withdrawn.',
       otherAnswer: 'This instruction was answered before in another way.',
       beforeGiven: 'This is before the instruction was given.',
+      unknownOrder: 'No order with this number has arrived yet. Check the number, or wait for it.',
+      unpaidOrder: 'This order is not paid. It can be shipped once it is.',
+      cancelledOrder: 'This order is cancelled and cannot be shipped.',
+      notMissing:
+        'Of %{sku} only %{smart_count} unit is still to be sent: the rest is in a parcel or was already asked for. Reload the order. |||| Of %{sku} only %{smart_count} units are still to be sent: the rest is in a parcel or was already asked for. Reload the order.',
     },
   },
 };
@@ -102,7 +107,7 @@ export const zh: typeof en = {
     ship: {
       verb: '要求发货',
       title: '要求店铺发出剩余商品？',
-      text: '还有 %{smart_count} 件未装入包裹。店铺会立即收到通知，并应在 %{hours} 小时内发出。',
+      text: '还有 %{smart_count} 件未装入包裹，也未要求发货。店铺会立即收到通知，并应在 %{hours} 小时内发出。',
       done: '已要求店铺发货',
     },
     withdraw: {
@@ -120,6 +125,11 @@ export const zh: typeof en = {
       withdrawn: '该指令已撤回。',
       otherAnswer: '该指令此前已有不同的回执。',
       beforeGiven: '该时间早于指令下达时间。',
+      unknownOrder: '尚未收到该订单。请核对订单号，或等待订单同步。',
+      unpaidOrder: '该订单尚未付款，付款后才能发货。',
+      cancelledOrder: '该订单已取消，不能发货。',
+      notMissing:
+        '%{sku} 只剩 %{smart_count} 件待发，其余已装入包裹或已要求发货。请刷新订单后重试。',
     },
   },
 };

@@ -2,8 +2,8 @@
 import { Box, Typography } from '@mui/material';
 import { useCanAccess, useDataProvider, useGetList, useRefresh, useTranslate } from 'react-admin';
 import { type OrderDetail, SHIP_WITHIN_HOURS } from '#contract/orders/orders';
-import type { Instruction, InstructionLine } from '#contract/orders/instructions';
-import { packedUnits } from '#rules/orders/shipments';
+import type { Instruction } from '#contract/orders/instructions';
+import { missingLines } from '#rules/orders/instructions';
 import type { Api } from '../../api.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
@@ -12,14 +12,13 @@ import { WithdrawVerb } from '../shared/WithdrawVerb.tsx';
 
 const HOUR_MS = 3_600_000;
 
-/** The units of each line that are in no parcel. A line without an SKU cannot be named to the shop. */
-const missingOf = ({ lines, shipments }: OrderDetail): InstructionLine[] => {
-  const packed = packedUnits(shipments.flatMap((shipment) => shipment.lines));
-  return lines.flatMap(({ sku, quantity, position }) => {
-    const open = quantity - (packed.get(position) ?? 0);
-    return sku === null || open <= 0 ? [] : [{ sku, quantity: open }];
+/** The newest instructions about the order. */
+const useInstructions = ({ externalId }: OrderDetail) =>
+  useGetList<Instruction>('instructions', {
+    filter: { orderExternalId: externalId },
+    sort: { field: 'createdAt', order: 'DESC' },
+    pagination: { page: 1, perPage: 50 },
   });
-};
 
 /** Asks the shop to send what is missing. */
 export const ShipVerb = ({ order }: { order: OrderDetail }) => {
@@ -27,8 +26,11 @@ export const ShipVerb = ({ order }: { order: OrderDetail }) => {
   const api = useDataProvider<Api>();
   const refresh = useRefresh();
   const { canAccess } = useCanAccess({ resource: 'instructions', action: 'create' });
-  const lines = missingOf(order);
-  if (!canAccess || order.status === 'cancelled' || lines.length === 0) return null;
+  const { data: instructions } = useInstructions(order);
+  const isOpen = order.paidAt !== null && order.status !== 'cancelled';
+  if (!canAccess || !isOpen || instructions === undefined) return null;
+  const lines = missingLines({ ...order, instructions });
+  if (lines.length === 0) return null;
   const units = lines.reduce((sum, { quantity }) => sum + quantity, 0);
   return (
     <VerbBar
@@ -64,11 +66,7 @@ export const ShipVerb = ({ order }: { order: OrderDetail }) => {
 
 export const OrderInstructions = ({ order }: { order: OrderDetail }) => {
   const translate = useTranslate();
-  const { data = [] } = useGetList<Instruction>('instructions', {
-    filter: { orderExternalId: order.externalId },
-    sort: { field: 'createdAt', order: 'DESC' },
-    pagination: { page: 1, perPage: 50 },
-  });
+  const { data = [] } = useInstructions(order);
   if (data.length === 0)
     return <Typography color="text.secondary">{translate('instructions.none')}</Typography>;
   return (

@@ -1,5 +1,11 @@
-/** What state an instruction is in, and which answers of the shop are accepted. Pure. */
-import type { Acknowledgement, InstructionState, Outcome } from '#contract/orders/instructions';
+/** What state an instruction is in, which answers of the shop are accepted, and what it may still be asked to ship. Pure. */
+import type {
+  Acknowledgement,
+  Instruction,
+  InstructionLine,
+  InstructionState,
+  Outcome,
+} from '#contract/orders/instructions';
 
 export interface InstructionFacts {
   outcome: Outcome | null;
@@ -46,4 +52,78 @@ export const answerNews = (
   }
   if (at < known.createdAt - BEHIND_MS) return 'beforeGiven';
   return known.withdrawnAt !== null && at >= known.withdrawnAt ? 'withdrawn' : 'new';
+};
+
+/** What decides how many units of an order are still to be sent; lines in the order of their positions. */
+export interface Sending {
+  lines: readonly { sku: string | null; quantity: number }[];
+  shipments: readonly {
+    lines: readonly { orderPosition: number | null; quantity: number }[];
+    /** In the order in which they happened. */
+    events: readonly { at: number }[];
+  }[];
+  instructions: readonly Pick<Instruction, 'kind' | 'state' | 'lines' | 'createdAt'>[];
+}
+
+const sumOf = (lines: readonly { quantity: number }[]): number =>
+  lines.reduce((sum, { quantity }) => sum + quantity, 0);
+
+/** Units of a SKU in each parcel, with the instant of its first event. */
+const parcelsOf = ({ lines, shipments }: Sending, sku: string) =>
+  shipments.map((shipment) => ({
+    at: shipment.events[0]?.at ?? 0,
+    units: sumOf(
+      shipment.lines.filter(
+        ({ orderPosition }) => orderPosition !== null && lines[orderPosition]?.sku === sku,
+      ),
+    ),
+  }));
+
+/** Units of a SKU in the instructions to ship of these states. */
+const askedOf = ({ instructions }: Sending, sku: string, states: readonly InstructionState[]) =>
+  instructions
+    .filter(({ kind, state }) => kind === 'ship' && states.includes(state))
+    .map((asked) => ({
+      at: asked.createdAt,
+      units: sumOf(asked.lines.filter((line) => line.sku === sku)),
+    }));
+
+const total = (parts: readonly { units: number }[]) =>
+  parts.reduce((sum, { units }) => sum + units, 0);
+
+/** Units that were sent as instructed, but whose parcel is not known: no parcel began after the instruction. */
+const awaitingParcel = (sending: Sending, sku: string): number =>
+  [
+    ...askedOf(sending, sku, ['done']),
+    ...parcelsOf(sending, sku).map(({ at, units }) => ({ at, units: -units })),
+  ]
+    .sort((one, other) => one.at - other.at || other.units - one.units)
+    .reduce((awaited, { units }) => Math.max(0, awaited + units), 0);
+
+/**
+ * The units of each SKU that are in no parcel and that the shop was not asked to ship. Several lines of one SKU are one,
+ * as an instruction names the SKU only. A line without an SKU cannot be named to the shop.
+ */
+export const missingLines = (sending: Sending): InstructionLine[] => {
+  const skus = new Set(sending.lines.flatMap(({ sku }) => (sku === null ? [] : [sku])));
+  return [...skus].flatMap((sku) => {
+    const quantity =
+      sumOf(sending.lines.filter((line) => line.sku === sku)) -
+      total(parcelsOf(sending, sku)) -
+      total(askedOf(sending, sku, ['open', 'overdue'])) -
+      awaitingParcel(sending, sku);
+    return quantity > 0 ? [{ sku, quantity }] : [];
+  });
+};
+
+/** The first SKU of which more is asked for than is missing, and how much of it is missing; null without one. */
+export const excessOf = (
+  asked: readonly InstructionLine[],
+  missing: readonly InstructionLine[],
+): InstructionLine | null => {
+  for (const { sku } of asked) {
+    const quantity = sumOf(missing.filter((line) => line.sku === sku));
+    if (sumOf(asked.filter((line) => line.sku === sku)) > quantity) return { sku, quantity };
+  }
+  return null;
 };

@@ -1,15 +1,18 @@
-/** What the shop is asked to do: told once, answered once, withdrawn while it is open. */
+/** What the shop is asked to do: told once, answered once, withdrawn while it is open, and never to ship goods twice. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dialect } from '#db/kit';
 import type { Instruction } from '#contract/orders/instructions';
 import type { OrderDetail } from '#contract/orders/orders';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 
 let api: OpenApi;
+let apps: OpenApi[];
 let store: Call;
 let owner: Call;
 let agent: Call;
 beforeAll(async () => {
   api = await openApi();
+  apps = dialect === 'sqlite' ? [api] : [api, await api.sibling()];
   store = await api.store();
   owner = await api.raw('owner');
   agent = await api.raw('agent');
@@ -17,8 +20,28 @@ beforeAll(async () => {
     url: 'https://shop.example.com/hook',
     types: ['instruction.given', 'instruction.withdrawn'],
   });
+  await sendOrder('o1', 4);
 });
-afterAll(() => api.close());
+afterAll(async () => {
+  for (const app of apps.toReversed()) await app.close();
+});
+
+/** An order of this many cups, in these statuses. */
+const sendOrder = (externalId: string, quantity: number, statuses = ['placed', 'paid']) =>
+  store('POST', '/api/store/orders', {
+    externalId,
+    channel: 'web',
+    currency: 'CNY',
+    lines: [{ sku: 'CUP', quantity, unitPrice: 100, paid: 100 * quantity }],
+    statuses: statuses.map((status) => ({ status, at: NOW - HOUR })),
+  });
+const sendParcel = (externalId: string, orderExternalId: string, quantity: number, at: number) =>
+  store('POST', '/api/store/shipments', {
+    externalId,
+    orderExternalId,
+    lines: [{ sku: 'CUP', quantity }],
+    events: [{ status: 'shipped', at }],
+  });
 
 const HOUR = 3_600_000;
 const input = (further: object = {}) => ({
@@ -113,4 +136,66 @@ test('what was taken off the delivery is shown on the order, and goes with a new
   ]);
   await store('POST', '/api/store/orders', { ...order, shippingDiscounts: [] });
   expect((await show()).shippingDiscounts).toEqual([]);
+});
+
+const ask = (orderExternalId: string, quantity: number, further: object = {}) =>
+  agent<Instruction & { message: string }>(
+    'POST',
+    '/api/instructions',
+    input({ orderExternalId, lines: [{ sku: 'CUP', quantity }], ...further }),
+  );
+const refused = (key: string) => ({ status: 409, body: { message: `instructions.errors.${key}` } });
+
+test('only a known and paid order that is not cancelled can be asked to be shipped', async () => {
+  await sendOrder('unpaid', 1, ['placed']);
+  await sendOrder('cancelled', 1, ['placed', 'paid', 'cancelled']);
+  expect(await ask('nowhere', 1)).toMatchObject(refused('unknownOrder'));
+  expect(await ask('unpaid', 1)).toMatchObject(refused('unpaidOrder'));
+  expect(await ask('cancelled', 1)).toMatchObject(refused('cancelledOrder'));
+  expect((await ask('nowhere', 1, { kind: 'replace' })).status).toBe(201);
+});
+
+test('no more is asked for than was ordered, less what is packed and what was asked for', async () => {
+  await sendOrder('partly', 5);
+  await sendParcel('partly-1', 'partly', 1, NOW - HOUR / 2);
+  const { status, body } = await ask('partly', 5);
+  expect(status).toBe(409);
+  expect(body.message).toContain('instructions.errors.notMissing');
+  expect(body.message).toContain('"sku":"CUP","smart_count":4');
+  const first = await ask('partly', 3);
+  expect(first.status).toBe(201);
+  expect((await ask('partly', 2)).status).toBe(409);
+  expect((await ask('partly', 1, { lines: [{ sku: 'MUG', quantity: 1 }] })).status).toBe(409);
+  // Sent as asked: it counts until its parcel is known, and then the parcel does.
+  await answer(first.body.id, { outcome: 'done', at: NOW });
+  expect((await ask('partly', 2)).status).toBe(409);
+  await sendParcel('partly-2', 'partly', 3, NOW);
+  expect((await ask('partly', 2)).status).toBe(409);
+  const second = await ask('partly', 1);
+  expect(second.status).toBe(201);
+  expect((await ask('partly', 1)).status).toBe(409);
+  await answer(second.body.id, { outcome: 'refused', at: NOW, reason: 'Sold out' });
+  const third = await ask('partly', 1);
+  expect(third.status).toBe(201);
+  const { id, version } = third.body;
+  await agent('POST', `/api/instructions/${id}/withdrawal`, { version });
+  expect((await ask('partly', 1)).status).toBe(201);
+});
+
+test('of 32 people who ask at once to ship the same goods, one does', async () => {
+  await sendOrder('raced', 2);
+  const agents: Call[] = [];
+  for (const app of apps) agents.push(await app.raw('agent'));
+  const answers = await Promise.all(
+    Array.from({ length: 32 }, (_, index) =>
+      (agents[index % agents.length] ?? agent)(
+        'POST',
+        '/api/instructions',
+        input({ orderExternalId: 'raced' }),
+      ),
+    ),
+  );
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+  expect(answers.filter(({ status }) => status === 409)).toHaveLength(31);
+  expect(await states({ orderExternalId: 'raced' })).toEqual(['open']);
 });

@@ -1,6 +1,12 @@
 /** The state of an instruction by its instants, and which answers of the shop count. */
 import { describe, expect, test } from 'vitest';
-import { answerNews, instructionState } from '#rules/orders/instructions';
+import {
+  answerNews,
+  excessOf,
+  instructionState,
+  missingLines,
+  type Sending,
+} from '#rules/orders/instructions';
 
 const facts = {
   outcome: null,
@@ -41,5 +47,61 @@ describe('an answer of the shop', () => {
   test('nothing is done before it was asked for, with five minutes for the clock of the shop', () => {
     expect(answerNews(facts, { ...done, at: 700_000 })).toBe('new');
     expect(answerNews(facts, { ...done, at: 699_999 })).toBe('beforeGiven');
+  });
+});
+
+describe('what the shop may still be asked to ship', () => {
+  const cups = (quantity: number) => [{ sku: 'CUP', quantity }];
+  const parcel = (at: number, quantity: number) => ({
+    lines: [{ orderPosition: 0, quantity }],
+    events: [{ at }, { at: at + 50 }],
+  });
+  const asked = (
+    createdAt: number,
+    quantity: number,
+    changes: Partial<Sending['instructions'][number]> = {},
+  ) => ({
+    kind: 'ship' as const,
+    state: 'open' as const,
+    createdAt,
+    lines: cups(quantity),
+    ...changes,
+  });
+  const missing = (changes: Partial<Sending>) =>
+    missingLines({ lines: cups(4), shipments: [], instructions: [], ...changes });
+
+  test('it is what is in no parcel and in no open instruction, also an overdue one', () => {
+    expect(missing({})).toEqual(cups(4));
+    expect(missing({ shipments: [parcel(1, 1)], instructions: [asked(2, 2)] })).toEqual(cups(1));
+    expect(missing({ instructions: [asked(1, 3, { state: 'overdue' })] })).toEqual(cups(1));
+    expect(missing({ instructions: [asked(1, 4)] })).toEqual([]);
+  });
+  test('what was refused or withdrawn, and what is replaced or restocked, is not asked for', () => {
+    const instructions = [
+      asked(1, 4, { state: 'refused' }),
+      asked(1, 4, { state: 'withdrawn' }),
+      asked(1, 4, { kind: 'replace' }),
+      asked(1, 4, { kind: 'restock' }),
+    ];
+    expect(missing({ instructions })).toEqual(cups(4));
+  });
+  test('what was sent as asked counts once, as instruction until a parcel after it is known', () => {
+    const instructions = [asked(10, 2, { state: 'done' })];
+    expect(missing({ instructions })).toEqual(cups(2));
+    expect(missing({ instructions, shipments: [parcel(9, 2)] })).toEqual([]);
+    expect(missing({ instructions, shipments: [parcel(10, 2)] })).toEqual(cups(2));
+    expect(missing({ instructions, shipments: [parcel(10, 1)] })).toEqual(cups(2));
+    expect(missing({ instructions, shipments: [parcel(9, 2), parcel(11, 2)] })).toEqual([]);
+  });
+  test('lines of one SKU are one, and lines without an SKU or too many units packed give nothing', () => {
+    const lines = [...cups(2), ...cups(1), { sku: null, quantity: 5 }];
+    expect(missing({ lines })).toEqual(cups(3));
+    expect(missing({ lines, shipments: [parcel(1, 3)] })).toEqual([]);
+    expect(missing({ lines, shipments: [parcel(1, 9)] })).toEqual([]);
+  });
+  test('more than is missing is named by its SKU, also when it is asked for in two lines', () => {
+    expect(excessOf(cups(2), cups(2))).toBe(null);
+    expect(excessOf([...cups(1), ...cups(2)], cups(2))).toEqual({ sku: 'CUP', quantity: 2 });
+    expect(excessOf([{ sku: 'MUG', quantity: 1 }], cups(2))).toEqual({ sku: 'MUG', quantity: 0 });
   });
 });
