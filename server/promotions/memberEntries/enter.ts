@@ -7,6 +7,7 @@ import { members } from '#db/schema/members/members';
 import { memberActivities, memberEntries } from '#db/schema/promotions/memberActivities';
 import { hashOfAddress } from '#rules/platform/pictures';
 import { refuseErasedIn } from '../../members/erased/refuse.ts';
+import { loadPeople } from '../../members/people/load.ts';
 import { loadProgramme } from '../../members/programme/load.ts';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
@@ -61,8 +62,9 @@ const findEarlier = async (
   const [known] = externalId === null ? [] : await byExternalId(tx, { externalId });
   if (!known) return null;
   const row = await getRow(tx, memberEntries, known.id);
+  const { livingOf } = await loadPeople(tx, [row.memberId, memberId]);
   const isSame =
-    row.memberId === memberId &&
+    livingOf(row.memberId) === livingOf(memberId) &&
     row.activityId === activityId &&
     row.text === text &&
     row.fileId === (await fileOf(tx, pictureUrl));

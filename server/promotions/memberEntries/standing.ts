@@ -1,13 +1,14 @@
 /** How activities stand for a member at an instant: how often they may enter, and what keeps them from it. */
-import { and, eq, isNotNull, ne, or } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, ne, or } from 'drizzle-orm';
 import type { EntryLimit } from '#contract/promotions/memberActivities';
 import type { Db } from '#db';
-import { prepared } from '#db/prepared';
+import { many, prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { memberEntries } from '#db/schema/promotions/memberActivities';
 import { entryLimits, limitOf } from '#rules/promotions/memberActivities';
 import { loadRanks, openLevels } from '../../members/levels/load.ts';
 import { isLate } from '../../members/earning/versions.ts';
+import { loadPeople } from '../../members/people/load.ts';
 import { loadProgramme } from '../../members/programme/load.ts';
 import { getRow } from '../../platform/records/records.ts';
 import { loadPrizes, type MemberActivityRow } from '../memberActivities/record.ts';
@@ -17,17 +18,17 @@ import { openCodes, type RewardCodes } from '../redeemedRewards/codes.ts';
 /** Without those that took no place: refused, and never approved before. */
 const timesOf = prepared(
   {
-    memberId: memberEntries.memberId,
+    memberIds: many(memberEntries.memberId),
     activityId: memberEntries.activityId,
     state: memberEntries.state,
   },
-  (q, { memberId, activityId, state }) =>
+  (q, { memberIds, activityId, state }) =>
     q
       .select({ at: memberEntries.enteredAt })
       .from(memberEntries)
       .where(
         and(
-          eq(memberEntries.memberId, memberId),
+          inArray(memberEntries.memberId, memberIds),
           eq(memberEntries.activityId, activityId),
           or(ne(memberEntries.state, state), isNotNull(memberEntries.approvedAt)),
         ),
@@ -49,11 +50,16 @@ export interface Standing {
   codesOf: (batchId: number) => Promise<RewardCodes>;
 }
 
-/** `at`: when the member enters. What all activities share is loaded once. */
+/**
+ * `at`: when the member enters. What all activities share is loaded once. All records of a person count together, and the
+ * groups are those of the member who stays.
+ */
 export const openStanding = async (db: Db, asking: Asking, memberId: number, at: number) => {
   const { now, settings } = asking;
   const level = (await openLevels(db, [memberId]))(memberId, at);
-  const { groups } = await getRow(db, members, memberId);
+  const people = await loadPeople(db, [memberId]);
+  const memberIds = people.recordsOf(memberId);
+  const { groups } = await getRow(db, members, people.livingOf(memberId));
   const ranks = await loadRanks(db);
   const programme = await loadProgramme(db, at);
   const hasProgramme = programme !== null;
@@ -61,7 +67,7 @@ export const openStanding = async (db: Db, asking: Asking, memberId: number, at:
   const codesOf = openCodes(db, asking, memberId);
   return async (activity: MemberActivityRow): Promise<Standing> => {
     const { id, kind, batchId } = activity;
-    const known = await timesOf(db, { memberId, activityId: id, state: 'refused' });
+    const known = await timesOf(db, { memberIds, activityId: id, state: 'refused' });
     const enteredAt = known.map((entry) => entry.at);
     const codes = batchId === null || kind === 'contest' ? null : await codesOf(batchId);
     const { timeZone, weekStart } = settings;

@@ -1,13 +1,14 @@
 /** Routes of activities for the store's own systems. */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { PictureQuery } from '#contract/platform/pictures';
 import { StoreEntryInput } from '#contract/promotions/memberEntries';
 import type { Db } from '#db';
-import { prepared } from '#db/prepared';
+import { many, prepared } from '#db/prepared';
 import { memberActivities, memberEntries } from '#db/schema/promotions/memberActivities';
 import { cleanKey } from '#shared/searchText';
 import { refuseErased } from '../../members/erased/refuse.ts';
 import { findNamedMember } from '../../members/members/byExternalId.ts';
+import { loadPeople } from '../../members/people/load.ts';
 import { invalid, notFound } from '../../platform/http/errors.ts';
 import { type Route, route } from '../../platform/http/route.ts';
 import { uploadPicture } from '../../platform/pictures/routes.ts';
@@ -30,12 +31,14 @@ const byCode = prepared({ code: memberActivities.code }, (q, { code }) =>
     .where(eq(memberActivities.code, code)),
 );
 const byExternalId = prepared(
-  { memberId: memberEntries.memberId, externalId: memberEntries.externalId },
-  (q, { memberId, externalId }) =>
+  { memberIds: many(memberEntries.memberId), externalId: memberEntries.externalId },
+  (q, { memberIds, externalId }) =>
     q
       .select({ id: memberEntries.id })
       .from(memberEntries)
-      .where(and(eq(memberEntries.memberId, memberId), eq(memberEntries.externalId, externalId))),
+      .where(
+        and(inArray(memberEntries.memberId, memberIds), eq(memberEntries.externalId, externalId)),
+      ),
 );
 
 /** What the store is told of an entry. */
@@ -105,7 +108,8 @@ export const storeEntryRoutes: Route[] = [
     handle: async ({ db }, { params }) => {
       const memberId = await loadMember(db, params.member);
       const externalId = cleanKey(params.externalId ?? '');
-      const [row] = await byExternalId(db, { memberId, externalId });
+      const memberIds = (await loadPeople(db, [memberId])).recordsOf(memberId);
+      const [row] = await byExternalId(db, { memberIds, externalId });
       if (!row) throw notFound();
       return loadResult(db, row.id);
     },

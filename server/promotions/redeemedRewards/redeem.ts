@@ -11,6 +11,7 @@ import { pointRewards, redeemedRewards } from '#db/schema/promotions/pointReward
 import { message } from '#shared/fields';
 import { endByActivity } from '../../members/inactivity/endByActivity.ts';
 import { refuseErasedIn } from '../../members/erased/refuse.ts';
+import { loadPeople } from '../../members/people/load.ts';
 import { spendPoints } from '../../members/points/spendPoints.ts';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
@@ -40,8 +41,9 @@ const findEarlier = async (tx: Db, asked: Redemption): Promise<RedeemedRow | nul
   const [known] = externalId === null ? [] : await byExternalId(tx, { externalId });
   if (!known) return null;
   const row = await getRow(tx, redeemedRewards, known.id);
+  const { livingOf } = await loadPeople(tx, [row.memberId, memberId]);
   const isSame =
-    row.memberId === memberId &&
+    livingOf(row.memberId) === livingOf(memberId) &&
     row.rewardId === rewardId &&
     row.points === (points ?? row.points) &&
     row.recipient === recipient &&
