@@ -37,7 +37,9 @@ export const unlinkRecord = async (tx: Db, writer: Writer, recordId: number) => 
     updatedAt: now,
     version: record.version + 1,
   });
-  await evaluateMembers(tx, writer, [member.id, recordId], 'time');
+  // The record has taken no step of its own while it was merged: what it reaches alone is reached now.
+  await evaluateMembers(tx, writer, [member.id], 'time');
+  await evaluateMembers(tx, writer, [recordId], 'gain');
   return { record, member };
 };
 

@@ -3,6 +3,7 @@ import type { IssueInput } from '#contract/promotions/coupons';
 import type { Db } from '#db';
 import { inValues, listHas } from '#db/statements';
 import { isLimitedToLevels } from '#contract/platform/audiences';
+import { loadPeople } from '../../members/people/load.ts';
 import { IN_SEGMENT, ofLevels } from '../../members/members/audiences.ts';
 import type { BatchRow } from './record.ts';
 
@@ -17,7 +18,9 @@ export const recipients = async (
   const values: (string | number)[] = [];
   if (memberIds.length > 0) {
     conditions.push(`m.id ${inValues(tx, 'bigint')}`);
-    values.push(JSON.stringify(memberIds));
+    // A merged record stands for its member.
+    const { livingOf } = await loadPeople(tx, memberIds);
+    values.push(JSON.stringify([...new Set(memberIds.map(livingOf))]));
   }
   const levels = { levels: level ? [level] : [], fromLevel };
   if (isLimitedToLevels(levels)) {
