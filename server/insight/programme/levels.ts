@@ -1,5 +1,5 @@
 /** Which level members had before a period and at its end, by the one rule about levels. */
-import { asc, gt } from 'drizzle-orm';
+import { and, asc, gt, isNull } from 'drizzle-orm';
 import {
   type LevelMove,
   type LevelReport,
@@ -13,13 +13,13 @@ import { withMembers } from '../../members/members/withMembers.ts';
 import { loadLevelRows, loadRanks } from '../../members/levels/load.ts';
 import { levelAt } from '../../members/levels/rules.ts';
 
-/** Members of one page. */
+/** Members of one page; a record that was merged counts as its member. */
 const STEP = 5_000;
 const page = prepared({ after: members.id }, (q, { after }) =>
   q
     .select({ id: members.id, joinedAt: members.joinedAt, createdAt: members.createdAt })
     .from(members)
-    .where(gt(members.id, after))
+    .where(and(gt(members.id, after), isNull(members.mergedInto)))
     .orderBy(asc(members.id))
     .limit(STEP),
 );

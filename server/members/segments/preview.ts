@@ -8,6 +8,9 @@ import { memberList } from '../members/list.ts';
 import { ruleSql } from '../segmentRules/compile.ts';
 import { checkNames } from './names.ts';
 
+/** Whom segments have: nobody twice, and nobody who was erased. */
+const COUNTED = 'm.merged_into is null and m.erased_at is null';
+
 export const previewRule = async (context: Context, rule: RuleGroup): Promise<SegmentPreview> => {
   const at = context.now();
   await checkNames(context.db, rule, at);
@@ -17,12 +20,12 @@ export const previewRule = async (context: Context, rule: RuleGroup): Promise<Se
     const [all] = await query<{ n: number; of: number }>(
       db,
       `select count(*) as "of", sum(case when ${condition.sql} then 1 else 0 end) as n from members m
-       where m.erased_at is null`,
+       where ${COUNTED}`,
       condition.values,
     );
     const found = await query<{ id: number }>(
       db,
-      `select m.id from members m where m.erased_at is null and ${condition.sql} order by m.id limit ${SAMPLE}`,
+      `select m.id from members m where ${COUNTED} and ${condition.sql} order by m.id limit ${SAMPLE}`,
       condition.values,
     );
     return { counted: all, ids: found.map(({ id }) => Number(id)) };

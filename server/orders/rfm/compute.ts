@@ -15,22 +15,24 @@ const GROUP = RFM_GROUPS.map((group) => {
   return `when ${conditions.join(' and ')} then '${group}'`;
 }).join(' ');
 
-/** Set-based by hand: ranks over all buyers. Members who refused a portrait are left out. */
+/** Set-based by hand: ranks over all buyers, each with all of their records. Members who refused a portrait are left out. */
 export const computeRfm = async (tx: Db, day: string, at: number): Promise<number> => {
   const month = monthOf(day);
   await query(tx, 'delete from member_rfm');
   await query(
     tx,
     `insert into member_rfm (member_id, last_day, orders, net_spend, recency, frequency, monetary, rfm_group)
-     with bought as (
+     with of_record as (
        select s.member_id, sum(s.orders) as orders, sum(s.net_spend) as net_spend
-       from member_months s join members m on m.id = s.member_id
-       where s.month >= ? and s.month <= ? and ${mayBePortrayed('m')}
-       group by s.member_id having sum(s.orders) > 0),
+       from member_months s where s.month >= ? and s.month <= ? group by s.member_id),
+     dated_record as (
+       select of_record.*, (select max(o.counted_on) from orders o
+         where o.member_id = of_record.member_id and o.counted_on is not null and o.counted_on <= ?) as last_day
+       from of_record),
      dated as (
-       select bought.*, (select max(o.counted_on) from orders o
-         where o.member_id = bought.member_id and o.counted_on is not null and o.counted_on <= ?) as last_day
-       from bought),
+       select l.id as member_id, sum(d.orders) as orders, sum(d.net_spend) as net_spend, max(d.last_day) as last_day
+       from dated_record d join members m on m.id = d.member_id join members l on l.id = coalesce(m.merged_into, m.id)
+       where ${mayBePortrayed('l')} group by l.id having sum(d.orders) > 0),
      ranked as (
        select dated.*, rank() over (order by last_day) - 1 as less_recent, rank() over (order by orders) - 1 as less_often,
          rank() over (order by net_spend) - 1 as less_spent, count(*) over () as buyers

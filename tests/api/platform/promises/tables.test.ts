@@ -190,7 +190,7 @@ const TAMPERING: Record<string, readonly string[]> = {
     pointAllocation('clawBack', 'consume', 1),
   ],
   'point_entries: never more taken back than earned': [
-    pointEntry('clawBack', -500, `(select id from point_entries where type = 'earn')`),
+    pointEntry('clawBack', -500, `(select min(id) from point_entries where type = 'earn')`),
   ],
   'point_allocations: never more given back than taken': [
     pointAllocation(
