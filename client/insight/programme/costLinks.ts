@@ -1,5 +1,6 @@
 /** The rows behind each figure of what the programme costs. Pure. */
 import { type CostReport, COSTS } from '#contract/insight/costShare';
+import { POINT_SOURCES } from '#contract/members/points';
 import { GIVEN } from '#contract/promotions/redemptions';
 import { addDays, dayOf } from '#shared/days';
 import { listLink } from '../../links.ts';
@@ -61,7 +62,12 @@ export const costLink = (source: CostSource, report: Counted): string => {
       });
     default:
       return listLink('pointEntries', {
-        filter: { type: ['earn', 'adjustCredit'], ...within('occurredAt') },
+        // Points brought along from another system are no cost of the programme.
+        filter: {
+          type: ['earn', 'adjustCredit'],
+          source: POINT_SOURCES.filter((one) => one !== 'import'),
+          ...within('occurredAt'),
+        },
         sort: ['occurredAt', 'DESC'],
       });
   }

@@ -268,6 +268,8 @@ test('the programme’s cost stands beside net revenue, each figure leads to its
     memberPaidAt_gte: 1_200,
     memberPaidAt_lt: 2_000,
   });
+  const given = decodeURIComponent(costLink('given', COSTS));
+  expect([given.includes('"adjustment"'), given.includes('"import"')]).toEqual([true, false]);
   expect(new Set(COST_SOURCES.map((source) => costLink(source, COSTS))).size).toBe(
     COST_SOURCES.length,
   );
