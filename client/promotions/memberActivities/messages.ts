@@ -150,6 +150,8 @@ export const en = {
       fixedKind: 'The kind cannot be changed. Archive this activity and create another one.',
       prizesFixed:
         'Members have drawn by these odds already. No prize can be added or removed; create another activity.',
+      stockLowered:
+        'Members have drawn by these odds already. Enter at least as many as before, or leave it empty for no limit.',
       entered: 'There are %{entries} entries already. Enter at least that many.',
       given: '%{given} were given already. Enter at least that many.',
       archived: 'This activity is archived. Open it again first.',
@@ -297,6 +299,7 @@ export const zh: typeof en = {
       fixed: '已有会员据此参与，不能修改。请新建活动。',
       fixedKind: '类型不能修改。请归档后新建。',
       prizesFixed: '已有会员按此概率抽奖，不能增减奖品。请新建活动。',
+      stockLowered: '已有会员按此概率抽奖，数量不能减少。请填写不低于原数量，或留空表示不限。',
       entered: '已有 %{entries} 次参与，不能少于该数量。',
       given: '已发放 %{given} 份，不能少于该数量。',
       archived: '该活动已归档，请先重新开放。',

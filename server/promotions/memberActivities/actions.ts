@@ -76,7 +76,7 @@ export const editActivity = async (
   await checkNumbers(tx, before, input);
   const known = await loadPrizes(tx, id);
   if (before.lastNumber > 0) checkPrizes(known, input.prizes);
-  await checkActivity(tx, writer, input, before);
+  await checkActivity(tx, writer, input, { ...before, prizes: known });
   const { prizes, ...fields } = input;
   await savePrizes(tx, id, known, prizes);
   await updateRow(tx, memberActivities, id, {

@@ -5,7 +5,7 @@ import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { memberActivities } from '#db/schema/promotions/memberActivities';
 import { LANGUAGES, localize } from '#shared/localization';
-import { type AudienceKey, namesKey } from '../../platform/audiences/uses.ts';
+import { type AudienceKey, isOver, namesKey } from '../../platform/audiences/uses.ts';
 
 const activities = prepared({}, (q) =>
   q
@@ -14,6 +14,8 @@ const activities = prepared({}, (q) =>
       names: memberActivities.names,
       audience: memberActivities.audience,
       byLevel: memberActivities.byLevel,
+      endsAt: memberActivities.endsAt,
+      archivedAt: memberActivities.archivedAt,
     })
     .from(memberActivities)
     .orderBy(desc(memberActivities.id)),
@@ -21,6 +23,7 @@ const activities = prepared({}, (q) =>
 
 export const activitiesNaming = async (db: Db, named: AudienceKey): Promise<AudienceUse[]> =>
   (await activities(db))
+    .filter(({ archivedAt, endsAt }) => !isOver({ archivedAt, endsAt }, named))
     .filter(
       ({ audience, byLevel }) =>
         namesKey(audience, named) ||

@@ -9,14 +9,15 @@ import { couponBatches } from '#db/schema/promotions/coupons';
 import { memberActivities } from '#db/schema/promotions/memberActivities';
 import { promotions } from '#db/schema/promotions/promotions';
 import { query } from '#db/statements';
-import { whyNotGiven } from '#rules/promotions/coupons';
 import { message } from '#shared/fields';
 import { checkAudience } from '../../platform/audiences/known.ts';
 import { invalid } from '../../platform/http/errors.ts';
-import { findRow, getRow } from '../../platform/records/records.ts';
+import { findRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { givenCodesError } from '../coupons/givenCodes.ts';
 import { countUnclaimed } from '../coupons/unclaimed.ts';
 import { namedCondition } from '../scopes/scopeSql.ts';
+import type { MemberActivityRow, PrizeRow } from './record.ts';
 
 type Placed = Pick<MemberActivityInput, 'campaignId' | 'startsAt' | 'endsAt'>;
 /** It lies within its campaign, which is not archived. */
@@ -49,24 +50,33 @@ const checkLevels = async (tx: Db, writer: Writer, { audience, byLevel }: Member
     }));
 };
 
-/** The key of what is wrong with a batch whose codes entries give; null where nothing is. */
-const batchError = async (tx: Db, { now }: Writer, batchId: number): Promise<string | null> => {
-  const batch = await findRow(tx, couponBatches, batchId);
-  if (!batch) return 'errors.notFound';
-  const promotion = await getRow(tx, promotions, batch.promotionId);
-  const fault = whyNotGiven(batch, promotion, now);
-  if (fault === 'shared') return 'memberActivities.errors.sharedCode';
-  // Codes that are valid later are given from now on.
-  if (fault !== null && fault !== 'notStarted') return `coupons.errors.${fault}`;
-  if (batch.claim.open || batch.claim.event !== null) return 'memberActivities.errors.freeCodes';
-  return batch.claim.bound ? null : 'memberActivities.errors.unboundCodes';
+/** The activity as it was, null for a new one: what did not change is not refused because time has passed. */
+type Known = Pick<
+  MemberActivityRow,
+  'id' | 'entryCount' | 'batchId' | 'productId' | 'maxEntries'
+> & {
+  prizes: readonly Pick<PrizeRow, 'batchId'>[];
 };
+const isRaised = ({ maxEntries }: MemberActivityInput, known: Known) =>
+  known.maxEntries !== null && (maxEntries === null || maxEntries > known.maxEntries);
 
-const checkBatches = async (tx: Db, writer: Writer, { batchId, prizes }: MemberActivityInput) => {
-  const error = batchId === null ? null : await batchError(tx, writer, batchId);
+const checkBatches = async (
+  tx: Db,
+  writer: Writer,
+  input: MemberActivityInput,
+  known: Known | null,
+) => {
+  const errorOf = async (batchId: number | null, before: number | null | undefined) =>
+    batchId === null || batchId === before
+      ? null
+      : givenCodesError(tx, writer, 'memberActivities', batchId);
+  const error = await errorOf(
+    input.batchId,
+    known && !isRaised(input, known) ? known.batchId : null,
+  );
   if (error) throw invalid({ batchId: error });
-  for (const [index, prize] of prizes.entries()) {
-    const wrong = prize.batchId === null ? null : await batchError(tx, writer, prize.batchId);
+  for (const [index, prize] of input.prizes.entries()) {
+    const wrong = await errorOf(prize.batchId, known?.prizes[index]?.batchId);
     if (wrong) throw invalid({ prizes: { [index]: { batchId: wrong } } });
   }
 };
@@ -87,35 +97,44 @@ const isForProduct = async (tx: Db, promotionId: number, productId: number) => {
   return found.length > 0;
 };
 
-/** Of a reservation: its code is the right to buy the product, within the validity of the batch. */
-const checkReservation = async (tx: Db, input: MemberActivityInput, entryCount: number) => {
-  const { productId, batchId, maxEntries } = input;
-  if (productId === null || batchId === null || maxEntries === null) return;
+const checkProduct = async (tx: Db, productId: number) => {
   const product = await findRow(tx, products, productId);
   if (!product) throw invalid({ productId: 'errors.notFound' });
   if (product.status === 'archived')
     throw invalid({ productId: 'memberActivities.errors.productArchived' });
+};
+
+const checkWindow = async (tx: Db, productId: number, batchId: number) => {
   const batch = await findRow(tx, couponBatches, batchId);
   if (!batch) return;
   if (batch.validFrom === null || batch.validUntil === null)
     throw invalid({ batchId: 'memberActivities.errors.noBuyingWindow' });
   if (!(await isForProduct(tx, batch.promotionId, productId)))
     throw invalid({ batchId: 'memberActivities.errors.otherGoods' });
+};
+
+/** Of a reservation: its code is the right to buy the product, within the validity of the batch. */
+const checkReservation = async (tx: Db, input: MemberActivityInput, known: Known | null) => {
+  const { productId, batchId, maxEntries } = input;
+  if (productId === null || batchId === null || maxEntries === null) return;
+  const [otherProduct, otherBatch] = [productId !== known?.productId, batchId !== known?.batchId];
+  if (otherProduct) await checkProduct(tx, productId);
+  if (otherProduct || otherBatch) await checkWindow(tx, productId, batchId);
+  if (known && !otherBatch && !isRaised(input, known)) return;
   const left = Number((await countUnclaimed(tx, { batchId }))[0]?.codes ?? 0);
-  if (maxEntries - entryCount > left)
+  if (maxEntries - (known?.entryCount ?? 0) > left)
     throw invalid({ maxEntries: message('memberActivities.errors.tooFewCodes', { left }) });
 };
 
-/** `known`: the activity as it was, null for a new one. */
 export const checkActivity = async (
   tx: Db,
   writer: Writer,
   input: MemberActivityInput,
-  known: { id: number; entryCount: number } | null,
+  known: Known | null,
 ) => {
   await checkCampaign(tx, input);
   await checkCode(tx, input.code, known?.id ?? null);
   await checkLevels(tx, writer, input);
-  await checkBatches(tx, writer, input);
-  if (input.kind === 'reservation') await checkReservation(tx, input, known?.entryCount ?? 0);
+  await checkBatches(tx, writer, input, known);
+  if (input.kind === 'reservation') await checkReservation(tx, input, known);
 };

@@ -4,12 +4,11 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { memberActivityPrizes } from '#db/schema/promotions/memberActivities';
 import { changedPrizes } from '#rules/promotions/memberActivities';
-import { message } from '#shared/fields';
 import { invalid } from '../../platform/http/errors.ts';
 import { deleteRow, updateRow } from '../../platform/records/records.ts';
 import type { PrizeRow } from './record.ts';
 
-/** Once somebody has entered, odds and values stay as they were published, and what was given stays given. */
+/** Once somebody has entered, odds and values stay as they were published, and there are no fewer prizes. */
 export const checkPrizes = (before: readonly PrizeRow[], after: readonly PrizeInput[]) => {
   const changed = changedPrizes(before, after);
   if (changed === 'number') throw invalid({ prizes: 'memberActivities.errors.prizesFixed' });
@@ -18,15 +17,13 @@ export const checkPrizes = (before: readonly PrizeRow[], after: readonly PrizeIn
     throw invalid({
       prizes: { [first.index]: { [first.field]: 'memberActivities.errors.fixed' } },
     });
-  for (const [index, { givenCount }] of before.entries()) {
-    const stock = after[index]?.stock ?? null;
-    if (stock !== null && stock < givenCount)
-      throw invalid({
-        prizes: {
-          [index]: { stock: message('memberActivities.errors.given', { given: givenCount }) },
-        },
-      });
-  }
+  // With fewer of a prize its odds would end earlier than published.
+  const lowered = before.findIndex(({ stock }, index) => {
+    const next = after[index]?.stock ?? null;
+    return next !== null && (stock === null || next < stock);
+  });
+  if (lowered !== -1)
+    throw invalid({ prizes: { [lowered]: { stock: 'memberActivities.errors.stockLowered' } } });
 };
 
 export const savePrizes = async (

@@ -8,7 +8,7 @@ import type {
 } from '#contract/promotions/memberActivities';
 import type { MemberLimit } from '#contract/promotions/pointRewards';
 import { containsLevel, type LevelRanks } from '#rules/platform/audiences';
-import { periodAt } from '#rules/promotions/pointRewards';
+import { highestReached, periodAt } from '#rules/promotions/pointRewards';
 import { RATE } from '#shared/money';
 
 interface Limited {
@@ -19,13 +19,10 @@ interface Limited {
 /** How often a member may enter: as the highest level that the member's level reaches, or else as all. */
 export const limitOf = (
   { perMember, byLevel }: Limited,
-  { levelsReached }: LevelFacts,
+  level: LevelFacts,
   ranks: LevelRanks,
 ): MemberLimit => {
-  const rankOf = ({ fromLevel }: LevelTimes) => ranks.get(fromLevel) ?? -Infinity;
-  const [own] = byLevel
-    .filter(({ fromLevel }) => levelsReached.includes(fromLevel))
-    .toSorted((one, other) => rankOf(other) - rankOf(one));
+  const own = highestReached(byLevel, level, ranks);
   return own ? { ...perMember, times: own.times } : perMember;
 };
 

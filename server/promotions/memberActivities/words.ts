@@ -1,18 +1,7 @@
 /** Why a member cannot enter an activity, in words for shoppers. Pure. */
 import type { EntryLimit } from '#contract/promotions/memberActivities';
-import type { LimitPeriod } from '#contract/promotions/pointRewards';
-import { dayOf, isDayStart, timeOf } from '#shared/days';
 import type { Localized } from '#shared/localization';
-
-const PERIODS: Record<LimitPeriod, Required<Localized>> = {
-  day: { en: ' a day', zh: '每天' },
-  week: { en: ' a week', zh: '每周' },
-  month: { en: ' a month', zh: '每月' },
-  year: { en: ' a year', zh: '每年' },
-  ever: { en: '', zh: '每人' },
-};
-const instantText = (at: number, timeZone: string): string =>
-  isDayStart(at, timeZone) ? dayOf(at, timeZone) : `${dayOf(at, timeZone)} ${timeOf(at, timeZone)}`;
+import { instantText, PERIOD_WORDS, timesText } from '../limitWords.ts';
 
 /** The same in every language. */
 export const entryWords = (limit: EntryLimit, timeZone: string): Localized => {
@@ -38,11 +27,10 @@ export const entryWords = (limit: EntryLimit, timeZone: string): Localized => {
       };
     case 'perMember': {
       const { times, period, againAt } = limit;
-      const often = times === 1 ? 'once' : `${times} times`;
       const again = againAt === null ? null : instantText(againAt, timeZone);
       return {
-        en: `Members can enter ${often}${PERIODS[period].en}${again ? `, again from ${again}` : ''}.`,
-        zh: `${PERIODS[period].zh}可参加 ${times} 次${again ? `，${again} 起可再次参加` : ''}。`,
+        en: `Members can enter ${timesText(times)}${PERIOD_WORDS[period].en}${again ? `, again from ${again}` : ''}.`,
+        zh: `${PERIOD_WORDS[period].zh}可参加 ${times} 次${again ? `，${again} 起可再次参加` : ''}。`,
       };
     }
   }

@@ -52,7 +52,7 @@ export const editReward = async (
   if (before.archivedAt !== null) throw conflict('pointRewards.errors.archived');
   if (input.kind !== before.kind) throw invalid({ kind: 'pointRewards.errors.fixedKind' });
   checkGiven(before, input);
-  await checkReward(tx, writer, input, before.pictureUrl);
+  await checkReward(tx, writer, input, before);
   await updateRow(tx, pointRewards, id, {
     ...input,
     updatedAt: writer.now,

@@ -20,15 +20,24 @@ interface Priced {
   perMember: MemberLimit | null;
 }
 
+/** Of rows for members from a level up the one of the highest level that the member's level reaches; null for none. */
+export const highestReached = <Row extends { fromLevel: string }>(
+  byLevel: readonly Row[],
+  { levelsReached }: LevelFacts,
+  ranks: LevelRanks,
+): Row | null => {
+  const rankOf = ({ fromLevel }: Row) => ranks.get(fromLevel) ?? -Infinity;
+  const reached = byLevel.filter(({ fromLevel }) => levelsReached.includes(fromLevel));
+  return reached.toSorted((one, other) => rankOf(other) - rankOf(one))[0] ?? null;
+};
+
 /** The terms of a member: those of the highest level that the member's level reaches, or else those of all. */
 export const termsOf = (
   { points, byLevel, perMember }: Priced,
-  { levelsReached }: LevelFacts,
+  level: LevelFacts,
   ranks: LevelRanks,
 ): { points: number; perMember: MemberLimit | null } => {
-  const rankOf = ({ fromLevel }: LevelCost) => ranks.get(fromLevel) ?? -Infinity;
-  const reached = byLevel.filter(({ fromLevel }) => levelsReached.includes(fromLevel));
-  const [own] = reached.toSorted((one, other) => rankOf(other) - rankOf(one));
+  const own = highestReached(byLevel, level, ranks);
   const times = own?.times ?? null;
   return {
     points: own?.points ?? points,

@@ -1,20 +1,10 @@
 /** Why a member cannot redeem a reward, in words for shoppers. Pure. */
-import type { LimitPeriod, RewardLimit } from '#contract/promotions/pointRewards';
+import type { RewardLimit } from '#contract/promotions/pointRewards';
 import type { PromotionVerdict } from '#contract/promotions/verdicts';
-import { dayOf, isDayStart, timeOf } from '#shared/days';
 import type { Localized } from '#shared/localization';
+import { instantText, PERIOD_WORDS, timesText } from '../limitWords.ts';
 
-const PERIODS: Record<LimitPeriod, Required<Localized>> = {
-  day: { en: ' a day', zh: '每天' },
-  week: { en: ' a week', zh: '每周' },
-  month: { en: ' a month', zh: '每月' },
-  year: { en: ' a year', zh: '每年' },
-  ever: { en: '', zh: '每人' },
-};
-const instantText = (at: number, timeZone: string): string =>
-  isDayStart(at, timeZone) ? dayOf(at, timeZone) : `${dayOf(at, timeZone)} ${timeOf(at, timeZone)}`;
 const pointsText = (points: number): string => (points === 1 ? '1 point' : `${points} points`);
-const timesText = (times: number): string => (times === 1 ? 'once' : `${times} times`);
 
 /** Why a further code would be of no use to the member. */
 const unusableWords = (verdict: PromotionVerdict): Localized => {
@@ -64,8 +54,8 @@ export const limitWords = (limit: RewardLimit, timeZone: string): Localized => {
       const { times, period, againAt } = limit;
       const again = againAt === null ? null : instantText(againAt, timeZone);
       return {
-        en: `It can be redeemed ${timesText(times)}${PERIODS[period].en}${again ? `, again from ${again}` : ''}.`,
-        zh: `${PERIODS[period].zh}限兑 ${times} 次${again ? `，${again} 起可再次兑换` : ''}。`,
+        en: `It can be redeemed ${timesText(times)}${PERIOD_WORDS[period].en}${again ? `, again from ${again}` : ''}.`,
+        zh: `${PERIOD_WORDS[period].zh}限兑 ${times} 次${again ? `，${again} 起可再次兑换` : ''}。`,
       };
     }
     case 'points': {

@@ -4,6 +4,7 @@ import type { Activity } from '#contract/platform/activities';
 import type { DrawCheck, MemberActivity } from '#contract/promotions/memberActivities';
 import type { CampaignEntryFigures, MemberEntry } from '#contract/promotions/memberEntries';
 import { query } from '#db/statements';
+import { activitiesNaming } from '#server/promotions/memberActivities/audienceUses';
 import { loadProgramme } from '#server/members/programme/load';
 import { loadBalance } from '#server/members/points/loadBalance';
 import { landedOn } from '#rules/promotions/memberActivities';
@@ -266,6 +267,45 @@ describe('what an activity may be', () => {
     const renamed = await put({ names: { en: 'Summer' }, endsAt: NOW + 10 * DAY });
     expect([renamed.status, renamed.body.names]).toEqual([200, { en: 'Summer' }]);
   });
+  test('an activity whose batch is over can still be edited, but takes no more entries than before', async () => {
+    const until = { more: { validUntil: NOW + 2 * DAY } };
+    const reward = draft(campaignId, {
+      points: null,
+      batchId: await makeBatch(rewards, 5, until),
+      maxEntries: 2,
+    });
+    const place = draft(campaignId, {
+      kind: 'reservation',
+      points: null,
+      productId,
+      batchId: await rightToBuy(rewards, productId, 2),
+      maxEntries: 2,
+    });
+    const ids = [(await open(owner, reward)).id, (await open(owner, place)).id];
+    api.now = NOW + 4 * DAY;
+    for (const [index, input] of [reward, place].entries()) {
+      const put = (more: object) =>
+        owner<{ errors: object }>('PUT', `/api/memberActivities/${ids[index]}`, {
+          ...input,
+          ...more,
+        });
+      expect((await put({ names: { en: 'Late' } })).status).toBe(200);
+      const over = { batchId: 'coupons.errors.over' };
+      expect((await put({ maxEntries: 3 })).body.errors).toEqual(over);
+      expect((await refusedWith({ ...input, code: `again-${index}` })).body.errors).toEqual(over);
+    }
+  });
+  test('activities that are over or archived no longer name a level from now on', async () => {
+    const named = { fromLevel: 'plus', levels: [], groups: [] };
+    const { id, version } = await make({ audience: named, endsAt: NOW + DAY });
+    const usesAt = async (from: number) =>
+      (await activitiesNaming(api.connection.db, { kind: 'levels', key: 'plus', from })).filter(
+        (use) => use.id === id,
+      ).length;
+    expect([await usesAt(NOW), await usesAt(NOW + DAY)]).toEqual([1, 0]);
+    await owner('POST', `/api/memberActivities/${id}/archival`, { version });
+    expect(await usesAt(NOW)).toBe(0);
+  });
   test('an archived activity takes no entries, and keeps its campaign open while it runs', async () => {
     const own = await makeCampaign(owner);
     const { id, code, version } = await open(owner, draft(own));
@@ -355,7 +395,7 @@ describe('a draw', () => {
     expect((await check()).wrong).toEqual([3]);
     await change();
   });
-  test('odds cannot change once somebody has drawn, and stock not below what was given', async () => {
+  test('odds cannot change once somebody has drawn, and there cannot be fewer of a prize', async () => {
     const input = draft(campaignId, drawOf([prize({ stock: 5 })]));
     const { id, code } = await open(owner, input);
     const member = await memberWith(rewards, 0);
@@ -369,9 +409,12 @@ describe('a draw', () => {
       prizes: { 0: { rate: 'memberActivities.errors.fixed' } },
     });
     expect((await put(prize(), prize())).status).toBe(422);
-    expect(JSON.stringify((await put(prize({ stock: 0 }))).body.errors)).toContain('stock');
+    const lowered = { prizes: { 0: { stock: 'memberActivities.errors.stockLowered' } } };
+    expect((await put(prize({ stock: 4 }))).body.errors).toEqual(lowered);
     const more = await put(prize({ stock: 9 }));
     expect(more.body.prizes?.[0]).toMatchObject({ stock: 9, givenCount: 1 });
+    expect((await put(prize())).body.prizes?.[0]?.stock).toBe(null);
+    expect((await put(prize({ stock: 1000 }))).body.errors).toEqual(lowered);
   });
   test('a message that comes after the end draws nothing', async () => {
     const { code } = await make(drawOf([prize()]));

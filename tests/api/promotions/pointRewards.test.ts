@@ -534,6 +534,22 @@ describe('the rewards of a marketer', () => {
     ]);
     expect(await reward(id)).toMatchObject({ pictureUrl: shown });
   });
+  test('a reward whose batch is over can still be edited, and another such batch is refused', async () => {
+    const until = { more: { validUntil: NOW + DAY } };
+    const [batchId, other] = [
+      await makeBatch(rewards, 1, until),
+      await makeBatch(rewards, 1, until),
+    ];
+    const input = gift({ kind: 'coupon', stock: null, batchId });
+    const { id } = await offer(owner, input);
+    api.now = NOW + 2 * DAY;
+    const put = (more: object) =>
+      owner<{ errors: object }>('PUT', `/api/pointRewards/${id}`, { ...input, ...more });
+    expect((await put({ names: { en: 'Late' } })).status).toBe(200);
+    expect((await put({ batchId: other })).body.errors).toEqual({
+      batchId: 'coupons.errors.over',
+    });
+  });
   test('neither the stock nor the number in all falls below what was given', async () => {
     const { id, version } = await offer(owner, gift());
     const { externalId } = await memberWith(rewards, 500);
