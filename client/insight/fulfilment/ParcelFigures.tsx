@@ -29,7 +29,7 @@ const Rows = ({ report, field, count, filter }: RowsProps) => {
     sort: [field, 'ASC'],
   });
   return (
-    <Link component={RouterLink} to={to}>
+    <Link component={RouterLink} to={to} underline="always">
       {toCount(count)}
     </Link>
   );
