@@ -50,14 +50,22 @@ const addEarnings = (really: ReallyGiven, { externalId, earnings, memberId }: Pa
         );
 };
 
+/** All records of some people, and for whom each stands. */
+interface RecordsOfPeople {
+  records: readonly number[];
+  livingOf: (recordId: number) => number;
+}
+const addGrowth = (growth: Map<string, number>, day: string, amount: number) =>
+  growth.set(day, (growth.get(day) ?? 0) + amount);
+
 export const loadReallyGiven = async (
   db: Db,
-  memberIds: readonly number[],
+  { records: memberIds, livingOf }: RecordsOfPeople,
   orders: readonly PaidOrder[],
   { fromAt: from, untilAt: until, fromDay }: Period & { fromDay: string },
 ): Promise<(memberId: number) => ReallyGiven> => {
-  const byMember = new Map(memberIds.map((id) => [id, nothing()]));
-  const of = (memberId: number) => byMember.get(memberId) ?? nothing();
+  const byMember = new Map(memberIds.map((id) => [livingOf(id), nothing()]));
+  const of = (recordId: number) => byMember.get(livingOf(recordId)) ?? nothing();
   const types = ['earn' as const, ...ADJUSTMENTS];
   for (const { memberId, type, amount, at, ...key } of await pointsIn(db, {
     memberIds,
@@ -87,7 +95,7 @@ export const loadReallyGiven = async (
       });
   for (const order of orders) addEarnings(of(order.memberId ?? 0), order);
   for (const row of await otherGrowth(db, { memberIds, day: fromDay, noRule: '' }))
-    of(row.memberId).otherGrowth.set(row.day, Number(row.growth));
+    addGrowth(of(row.memberId).otherGrowth, row.day, Number(row.growth));
   for (const { memberId, level } of await entered(db, { memberIds, source: 'level', before: from }))
     of(memberId).enteredBefore.add(level);
   for (const { memberId, trigger, sourceId } of await undecided(db, {

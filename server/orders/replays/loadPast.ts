@@ -10,6 +10,7 @@ import { type DayFacts, needsOf } from '../../members/evaluation/measure.ts';
 import { loadLevelRows } from '../../members/levels/load.ts';
 import { sentAt } from '../../members/levels/rules.ts';
 import { loadVersions } from '../../members/programme/load.ts';
+import { loadPeople } from '../../members/people/load.ts';
 import { type FirstSegments, fromFirst } from './firstSegments.ts';
 import { addEventsOf } from './loadEvents.ts';
 import { loadGivenBefore } from './loadGivenBefore.ts';
@@ -62,16 +63,18 @@ const activeDaysOf = (facts: readonly DayFacts[], { fromAt, untilAt, timeZone }:
 const byKnown = (one: Happened, other: Happened) =>
   one.knownAt - other.knownAt || one.at - other.at;
 
+/** What came for records that were merged is of the member who stays. */
 export const loadPast = async (
   db: Db,
   ids: readonly number[],
   wanted: PastWanted,
 ): Promise<Past> => {
   const { fromAt, untilAt, timeZone, terms, programmeFrom } = wanted;
+  const { all: records, livingOf, recordsOf } = await loadPeople(db, ids);
   const states = await loadStates(db, ids);
   const versions = await loadVersions(db);
   const earning = new Map(
-    [...(await loadEarningMembers(db, ids))].map(([id, member]) => [
+    [...(await loadEarningMembers(db, records))].map(([id, member]) => [
       id,
       fromFirst(member, wanted.firstSegments),
     ]),
@@ -85,8 +88,8 @@ export const loadPast = async (
   const knownAt = Number.MAX_SAFE_INTEGER;
   const facts = await loadFacts(db, { ...needs, memberIds: ids, knownAt });
   const happened = new Map<number, Happened[]>(ids.map((id) => [id, []]));
-  const add = (id: number, one: Happened) => happened.get(id)?.push(one);
-  await addOrdersOf(db, ids, wanted, add);
+  const add = (id: number, one: Happened) => happened.get(livingOf(id))?.push(one);
+  await addOrdersOf(db, records, wanted, add);
   const registered = new Map(
     [...earning].map(([id, { joinedAt, provisional }]) => [id, provisional ? null : joinedAt]),
   );
@@ -94,9 +97,9 @@ export const loadPast = async (
   const orders = [...happened.values()]
     .flat()
     .flatMap((one) => (one.kind === 'order' ? one.order : []));
-  const really = await loadReallyGiven(db, ids, orders, { ...wanted, fromDay });
+  const really = await loadReallyGiven(db, { records, livingOf }, orders, { ...wanted, fromDay });
   const rules = terms.flatMap((one) => one.earnRules);
-  const givenBefore = await loadGivenBefore(db, rules, ids, fromAt);
+  const givenBefore = await loadGivenBefore(db, rules, records, fromAt);
   const members = states.flatMap(({ moves, ...state }): PastMember[] => {
     const member = earning.get(state.id);
     if (!member) return [];
@@ -111,7 +114,7 @@ export const loadPast = async (
         facts: own,
         sentLevel: sentAt(rows, programmeFrom - 1)?.level ?? null,
         sentBefore: sentAt(rows, fromAt - 1)?.level ?? null,
-        givenBefore: givenBefore.get(state.id) ?? [],
+        givenBefore: recordsOf(state.id).flatMap((id) => givenBefore.get(id) ?? []),
         ...really(state.id),
         happened: [
           ...(happened.get(state.id) ?? []),

@@ -3,7 +3,7 @@
  * where it was interrupted, on any server.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { and, asc, count, eq, gt, lte } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNull, lte } from 'drizzle-orm';
 import type { ReplayTally } from '#contract/members/replays';
 import type { Connection, Db } from '#db';
 import { insertRows } from '#db/bulk';
@@ -24,16 +24,20 @@ const STEP = 4;
 
 export type ReplayRow = typeof programmeReplays.$inferSelect;
 
+/** A record that was merged is computed with its member. */
 const nextIds = prepared({ after: members.id, until: members.createdAt }, (q, { after, until }) =>
   q
     .select({ id: members.id })
     .from(members)
-    .where(and(gt(members.id, after), lte(members.createdAt, until)))
+    .where(and(gt(members.id, after), lte(members.createdAt, until), isNull(members.mergedInto)))
     .orderBy(asc(members.id))
     .limit(PAGE),
 );
 const counted = prepared({ until: members.createdAt }, (q, { until }) =>
-  q.select({ n: count() }).from(members).where(lte(members.createdAt, until)),
+  q
+    .select({ n: count() })
+    .from(members)
+    .where(and(lte(members.createdAt, until), isNull(members.mergedInto))),
 );
 export const countMembers = async (db: Db, until: number): Promise<number> =>
   Number((await counted(db, { until }))[0]?.n ?? 0);
