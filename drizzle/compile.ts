@@ -14,6 +14,7 @@ import {
   type SQLWrapper,
 } from 'drizzle-orm';
 import type { Db } from './database.ts';
+import type { KeyType } from './dialect.ts';
 import { dialect } from './kit.ts';
 import { postgresBuilder } from './postgres/builder.ts';
 import { sqliteBuilder } from './sqlite/builder.ts';
@@ -115,6 +116,12 @@ const placeholderFor = (name: string, kind: ParameterKind): SQL => {
   return sql`${new Param(placeholder, kind)}`;
 };
 
+/** Instants and amounts are wider than PostgreSQL's integer. */
+const keyTypeOf = ({ many: column }: Many): KeyType => {
+  if (column.dataType === 'string') return 'text';
+  return column.getSQLType() === 'bigint' ? 'bigint' : 'integer';
+};
+
 const plain = (value: unknown): Value => (value === undefined ? null : (value as Value));
 export const encoderFor = (kind: ParameterKind): ((value: unknown) => Value) => {
   if (typeof kind === 'string' || isMany(kind)) return plain;
@@ -126,7 +133,7 @@ export const encoderFor = (kind: ParameterKind): ((value: unknown) => Value) => 
 export interface Compiled {
   text: string;
   /** The parameters in the order of the text's placeholders. */
-  order: { name: string; encode: (value: unknown) => Value; many?: 'text' | 'integer' }[];
+  order: { name: string; encode: (value: unknown) => Value; many?: KeyType }[];
   decoders: Decoder[];
   /**
    * The text with its lists written out, by their conditions. Few variants, because `among` limits the lengths of
@@ -155,7 +162,7 @@ export const compile = (
     return {
       name,
       encode: encoderFor(kind),
-      ...(isMany(kind) && { many: kind.many.dataType === 'string' ? 'text' : 'integer' }),
+      ...(isMany(kind) && { many: keyTypeOf(kind) }),
     };
   });
   if (text.split('?').length - 1 !== order.length)

@@ -1,9 +1,12 @@
 /** Every static statement, created when its module is loaded, is valid for the migrated tables of both databases. */
 import Sqlite from 'better-sqlite3';
+import { inArray } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dialectOf } from '#db/driver';
 import { dialect } from '#db/kit';
+import { many, prepared } from '#db/prepared';
+import { orders } from '#db/schema/orders/orders';
 import { registeredStatements } from '#db/statements';
 import { openDatabase, type TestDatabase } from '../support/openDatabase.ts';
 
@@ -61,3 +64,27 @@ test('every static statement can be prepared on the migrated database', async ()
   const refused = dialect === 'sqlite' ? refusedBySqlite(sqls) : await refusedByPostgres(sqls);
   expect(refused).toEqual([]);
 });
+
+test.each([1, 2, 3, 100])(
+  'lists of %i instants, amounts, ids and texts can be passed to a statement',
+  async (length) => {
+    const { db } = database.connection;
+    const byInstant = prepared({ values: many(orders.placedAt) }, (q, { values }) =>
+      q.select({ id: orders.id }).from(orders).where(inArray(orders.placedAt, values)),
+    );
+    const byAmount = prepared({ values: many(orders.revenue) }, (q, { values }) =>
+      q.select({ id: orders.id }).from(orders).where(inArray(orders.revenue, values)),
+    );
+    const byId = prepared({ values: many(orders.id) }, (q, { values }) =>
+      q.select({ id: orders.id }).from(orders).where(inArray(orders.id, values)),
+    );
+    const byNumber = prepared({ values: many(orders.externalId) }, (q, { values }) =>
+      q.select({ id: orders.id }).from(orders).where(inArray(orders.externalId, values)),
+    );
+    const values = Array.from({ length }, (_, index) => Date.UTC(2026, 0, 1) + index);
+    expect(await byInstant(db, { values })).toEqual([]);
+    expect(await byAmount(db, { values })).toEqual([]);
+    expect(await byId(db, { values: values.map((_, index) => index) })).toEqual([]);
+    expect(await byNumber(db, { values: values.map(String) })).toEqual([]);
+  },
+);
