@@ -64,16 +64,16 @@ export const loadOrderNumber = async (
   return Number(sent?.orders ?? 0) + Number(unsent?.orders ?? 0) + 1;
 };
 
-const placedOrders = prepared({ orderIds: many(orders.externalId) }, (q, { orderIds }) =>
+const countedOrders = prepared({ orderIds: many(orders.externalId) }, (q, { orderIds }) =>
   q
     .select({ orderId: orders.externalId, at: orders.placedAt })
     .from(orders)
-    .where(inArray(orders.externalId, orderIds)),
+    .where(and(inArray(orders.externalId, orderIds), isNotNull(orders.countedOn))),
 );
 
 /**
- * Of baskets that are redeemed after their order has arrived: which order of its member it is, by the order's id. It is no
- * order before itself.
+ * Of baskets that are redeemed after their order counts: which order of its member it is, by the order's id. It is no
+ * order before itself. One that is not paid comes after all that are, whenever it was placed.
  */
 export const loadOwnNumbers = async (
   db: Db,
@@ -84,9 +84,9 @@ export const loadOwnNumbers = async (
   );
   const numbers = new Map<string, number>();
   if (memberOf.size === 0) return numbers;
-  for (const placed of await placedOrders(db, { orderIds: [...memberOf.keys()] })) {
-    const number = await loadOrderNumber(db, memberOf.get(placed.orderId), placed);
-    if (number !== null) numbers.set(placed.orderId, number);
+  for (const counted of await countedOrders(db, { orderIds: [...memberOf.keys()] })) {
+    const number = await loadOrderNumber(db, memberOf.get(counted.orderId), counted);
+    if (number !== null) numbers.set(counted.orderId, number);
   }
   return numbers;
 };

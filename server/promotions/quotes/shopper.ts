@@ -71,7 +71,7 @@ interface MemberData {
   members: ReadonlyMap<string, MemberFacts>;
   /** Orders that are known from redemptions only. */
   unsentOrders: ReadonlyMap<string, number>;
-  /** Of baskets whose order has arrived already: which order of its member it is, by the order's id. */
+  /** Of baskets whose order counts already: which order of its member it is, by the order's id. */
   ownNumbers?: ReadonlyMap<string, number>;
 }
 

@@ -185,3 +185,32 @@ test('an order is no order before itself, whichever of its messages comes first'
   expect([first.body.status, codeOf(first)]).toEqual(['committed', 'applied']);
   expect(await api.verify()).toEqual([]);
 });
+
+test('an order that was placed first but is not paid is no first order after another one was paid', async () => {
+  const { id } = await promote(shop, 'FIRST-D', {
+    trigger: 'code',
+    rewards: off(700),
+    audience: { orderNumber: { min: 1, max: 1 } },
+  });
+  await share(shop, id, 'FIRST-D');
+  const asked = basket('LAMP', 1, { member: 'm-slow', codes: ['FIRST-D'] });
+  const order = (externalId: string, at: number, paidAt: number | null) =>
+    shop.store('POST', '/api/store/orders', {
+      externalId,
+      channel: 'web',
+      currency: 'CNY',
+      memberExternalId: 'm-slow',
+      lines: [{ sku: 'LAMP', quantity: 1, unitPrice: 10_000, paid: 9300 }],
+      statuses: [
+        { status: 'placed', at },
+        ...(paidAt === null ? [] : [{ status: 'paid', at: paidAt }]),
+      ],
+    });
+  const verdict = async (orderId: string) =>
+    (await redeem(shop, orderId, asked)).body.quote.verdicts.find(({ code }) => code)?.verdict;
+  await order('o-slow-1', NOW - 3_000, null);
+  expect(await verdict('o-slow-2')).toBe('applied');
+  await order('o-slow-2', NOW - 2_000, NOW - 2_000);
+  expect(await verdict('o-slow-1')).toBe('otherOrderNumber');
+  expect(await api.verify()).toEqual([]);
+});
