@@ -51,12 +51,12 @@ export const whyNotGiven = (
   { kind, revokedAt, validFrom, validUntil }: Giving,
   promotion: GivenPromotion,
   now: number,
-): 'shared' | 'revoked' | 'over' | 'notStarted' | null => {
+): 'shared' | 'revoked' | 'over' | 'notApproved' | 'notStarted' | null => {
   if (kind !== 'unique') return 'shared';
   if (revokedAt !== null) return 'revoked';
   if ((validUntil !== null && validUntil <= now) || isOver(promotion, now)) return 'over';
-  const isAhead = validFrom !== null && validFrom > now;
-  return isAhead || promotion.liveRevision === null ? 'notStarted' : null;
+  if (promotion.liveRevision === null) return 'notApproved';
+  return validFrom !== null && validFrom > now ? 'notStarted' : null;
 };
 
 /** From when on codes can be used: from the start of their batch, and never before their promotion begins. */

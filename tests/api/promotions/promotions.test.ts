@@ -589,6 +589,34 @@ describe('coupon codes', () => {
     });
     api.now = NOW;
   });
+  test('codes of a promotion that was never approved are given to nobody, neither by staff nor by claiming', async () => {
+    const { data: promotion } = await marketer.create('promotions', {
+      data: draft('Unapproved', {
+        trigger: 'code',
+        rewards: off(500),
+        startsAt: NOW + DAY,
+      }) as never,
+    });
+    const { data } = await marketer.create('couponBatches', {
+      data: {
+        kind: 'unique',
+        promotionId: promotion.id,
+        name: 'Unapproved',
+        length: 10,
+        quantity: 2,
+        claim: { open: true, bound: true },
+      } as never,
+    });
+    await settledJobs();
+    const batchId = data.id as number;
+    await shop.store('POST', '/api/store/members', { externalId: 'm-eager', level: 'gold' });
+    await expect(
+      marketer.act('couponBatches', batchId, 'issue', { level: 'gold' }),
+    ).rejects.toMatchObject({ status: 409, message: 'coupons.errors.notApproved' });
+    expect(
+      await shop.store('POST', '/api/store/coupons/claims', { batchId, member: 'm-eager' }),
+    ).toMatchObject({ status: 409, body: { message: 'coupons.errors.notApproved' } });
+  });
   test('codes that are guessable, empty, invalid or taken are refused with the field', async () => {
     const { id } = await promote(shop, 'Refused', { trigger: 'code', rewards: off(500) });
     const make = (more: object) =>

@@ -63,7 +63,8 @@ test.each([
   ['is in its last millisecond', { endsAt: 11 }, null],
   ['has ended', { endsAt: 10 }, 'over'],
   ['is archived', { archivedAt: 5 }, 'over'],
-  ['was never approved', { liveRevision: null }, 'notStarted'],
+  ['was never approved', { liveRevision: null }, 'notApproved'],
+  ['was never approved and begins later', { startsAt: 11, liveRevision: null }, 'notApproved'],
 ])('a batch whose promotion %s gives codes unless a reason is named', (_, changes, reason) => {
   expect(whyNotGiven(batch, { ...promotion, ...changes }, 10)).toBe(reason);
 });
