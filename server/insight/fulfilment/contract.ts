@@ -10,7 +10,7 @@ export interface Duration {
   /** Parcels of the period of which the beginning of the step is not known. */
   unknown: number;
   median: number | null;
-  /** Nine of ten took at most so long. */
+  /** Nine of ten took at most so long; like the median, interpolated between two parcels. */
   p90: number | null;
 }
 

@@ -3,7 +3,7 @@ import type { Duration } from '#contract/insight/fulfilment';
 import type { Reading } from '#contract/insight/programme';
 import type { Db } from '#db';
 import { query, type Value } from '#db/statements';
-import { rankOf } from './rules.ts';
+import { between, placeOf } from './rules.ts';
 
 /** The two steps: which parcels are of the period, and where each began. */
 const STEPS = {
@@ -32,14 +32,15 @@ export const loadDuration = async (
   );
   const known = Number(counted?.known ?? 0);
   const at = async (percent: number) => {
-    const rank = rankOf(percent, known);
-    if (rank === null) return null;
-    const [row] = await query<{ took: number }>(
+    const place = placeOf(percent, known);
+    if (place === null) return null;
+    const [lower, upper] = await query<{ took: number }>(
       db,
-      `select t.took from (${sql}) t where t.took is not null order by t.took limit 1 offset ?`,
-      [...span, rank],
+      `select t.took from (${sql}) t where t.took is not null order by t.took limit 2 offset ?`,
+      [...span, place.index],
     );
-    return row ? Number(row.took) : null;
+    if (!lower) return null;
+    return between(Number(lower.took), Number((upper ?? lower).took), place.hundredths);
   };
   return {
     parcels: known,

@@ -1,8 +1,21 @@
-/** Which of sorted values are the median and the 90th percentile, and how long a step took. Pure. */
+/** Which of sorted values give the median and the 90th percentile, and how long a step took. Pure. */
 
-/** The index of a percentile among `count` sorted values by the nearest rank; null without values. */
-export const rankOf = (percent: number, count: number): number | null =>
-  count === 0 ? null : Math.max(0, Math.ceil((percent * count) / 100) - 1);
+/**
+ * Where a percentile lies among `count` sorted values: `percent` of the way from the first to the last. `index` is the value
+ * at or before it, `hundredths` how far it lies towards the next one. Null without values.
+ */
+export const placeOf = (
+  percent: number,
+  count: number,
+): { index: number; hundredths: number } | null => {
+  if (count === 0) return null;
+  const place = percent * (count - 1);
+  return { index: Math.floor(place / 100), hundredths: place % 100 };
+};
+
+/** The value between two neighbours at so many hundredths of the way, as a whole number. */
+export const between = (lower: number, upper: number, hundredths: number): number =>
+  lower + Math.round(((upper - lower) * hundredths) / 100);
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -6,7 +6,8 @@ import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 let api: OpenApi;
 let store: Call;
 let owner: Call;
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 /** 2025-11-17, 12:00 in the store's time zone. */
 const NOON = Date.parse('2025-11-17T04:00:00Z');
 
@@ -75,13 +76,13 @@ test('parcels count by when they left and arrived, and are late when they miss t
     parcels: 3,
     unknown: 1,
     median: 4 * HOUR,
-    p90: 10 * HOUR,
+    p90: 528 * MINUTE,
   });
   expect(report.shippedToDelivered).toEqual({
     parcels: 3,
     unknown: 0,
     median: 18 * HOUR,
-    p90: 26 * HOUR,
+    p90: 1464 * MINUTE,
   });
   // The promise of the fourth is still to come.
   expect(report.onTime).toEqual({ part: 1, whole: 3 });
@@ -114,4 +115,14 @@ test('days out of stock are those that ended without any, of the days that are k
   });
   expect((await read('2025-11-10', '2025-11-15')).outOfStock).toBe(null);
   expect(report.readAt).toBe(NOW);
+});
+
+test('the median and the ninth of ten lie between two parcels', async () => {
+  for (const hours of [1, 2, 3, 100]) await parcel(`between-${hours}`, [-240, hours - 240, null]);
+  expect((await read('2025-11-07', '2025-11-12')).paidToShipped).toEqual({
+    parcels: 4,
+    unknown: 0,
+    median: 2.5 * HOUR,
+    p90: 4254 * MINUTE,
+  });
 });

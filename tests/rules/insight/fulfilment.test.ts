@@ -1,19 +1,52 @@
-/** Percentiles by the nearest rank, and shares that may have nothing to divide by. */
+/** Percentiles between two neighbours, and shares that may have nothing to divide by. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { partsOfDuration, rankOf, shareOf } from '#rules/insight/fulfilment';
+import { between, partsOfDuration, placeOf, shareOf } from '#rules/insight/fulfilment';
 
-describe('the rank of a percentile', () => {
+/** In minutes, so that a vector can be written in hours. */
+const percentile = (percent: number, hours: readonly number[]) => {
+  const place = placeOf(percent, hours.length);
+  if (place === null) return null;
+  const lower = (hours[place.index] ?? NaN) * 60;
+  const upper = (hours[place.index + 1] ?? hours[place.index] ?? NaN) * 60;
+  return between(lower, upper, place.hundredths) / 60;
+};
+
+describe('a percentile', () => {
   test.each([
-    [50, 0, null],
-    [50, 1, 0],
-    [90, 1, 0],
-    [50, 4, 1],
-    [50, 5, 2],
-    [90, 10, 8],
-    [90, 11, 9],
-    [90, 100, 89],
-  ])('the %i th percentile of %i values is the one at index %s', (percent, count, index) => {
-    expect(rankOf(percent, count)).toBe(index);
+    [50, [], null],
+    [50, [7], 7],
+    [90, [7], 7],
+    [50, [1, 2], 1.5],
+    [90, [0, 10], 9],
+    [50, [1, 2, 3, 100], 2.5],
+    [90, [1, 2, 3, 100], 70.9],
+    [50, [1, 2, 3, 4, 5], 3],
+    [90, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 9],
+  ])('the %ith of %j hours is %s', (percent, hours, result) => {
+    expect(percentile(percent, hours)).toBe(result);
+  });
+
+  test('it lies between the two values beside its place, and never beyond the last one', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 100 }),
+        fc.integer({ min: 1, max: 1_000_000 }),
+        fc.integer({ min: 0, max: 10_000_000_000 }),
+        fc.integer({ min: 0, max: 10_000_000_000 }),
+        (percent, count, lower, further) => {
+          const place = placeOf(percent, count);
+          expect(place).not.toBe(null);
+          if (place === null) return;
+          expect(place.index * 100 + place.hundredths).toBe(percent * (count - 1));
+          expect(place.index + (place.hundredths > 0 ? 1 : 0)).toBeLessThan(count);
+          const value = between(lower, lower + further, place.hundredths);
+          expect(value).toBeGreaterThanOrEqual(lower);
+          expect(value).toBeLessThanOrEqual(lower + further);
+          expect(Number.isInteger(value)).toBe(true);
+        },
+      ),
+    );
   });
 });
 
