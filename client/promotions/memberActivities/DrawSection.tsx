@@ -12,7 +12,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider, useTranslate } from 'react-admin';
 import type { DrawCheck, MemberActivity } from '#contract/promotions/memberActivities';
-import { leftOfPrize, oddsOf } from '#rules/promotions/memberActivities';
+import { oddsOf } from '#rules/promotions/memberActivities';
 import type { Api } from '../../api.ts';
 import { LoadError } from '../../ui/feedback/Loading.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
@@ -28,8 +28,7 @@ const Prizes = ({ activity: { prizes = [] } }: { activity: MemberActivity }) => 
   const toText = useLocalize();
   const count = useCount();
   const odds = useOdds();
-  const known = prizes.map((prize) => ({ ...prize, left: leftOfPrize(prize, null) }));
-  const { rates, nothing } = oddsOf(known);
+  const { rates, nothing } = oddsOf(prizes);
   return (
     <TableContainer
       tabIndex={0}
@@ -48,7 +47,7 @@ const Prizes = ({ activity: { prizes = [] } }: { activity: MemberActivity }) => 
           </TableRow>
         </TableHead>
         <TableBody>
-          {known.map(({ id, names, rate, givenCount, left }, index) => (
+          {prizes.map(({ id, names, rate, givenCount, left }, index) => (
             <TableRow key={id}>
               <TableCell>{toText(names)}</TableCell>
               <TableCell sx={NUMBER}>{odds(rate)}</TableCell>

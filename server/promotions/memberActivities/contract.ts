@@ -152,6 +152,8 @@ export type ActivityVersion = z.infer<typeof ActivityVersion>;
 export const ActivityPrize = PrizeInput.extend({
   id: id(),
   givenCount: count(0, MAX_ENTRIES),
+  /** How many can be given now; null for any number. */
+  left: count(0, MAX_ENTRIES).nullable(),
   batchName: z.string().nullable(),
 });
 export type ActivityPrize = z.infer<typeof ActivityPrize>;

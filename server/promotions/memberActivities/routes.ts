@@ -14,13 +14,20 @@ import type { Call } from '../../platform/http/route.ts';
 import { listOf } from '../../platform/lists/list.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
+import type { Asking } from '../quotes/held/holder.ts';
 import { archiveActivity, createActivity, editActivity } from './actions.ts';
 import { checkDraw } from './drawCheck.ts';
 import { EXTRA, memberActivityList, shown } from './list.ts';
-import { showPrizes } from './record.ts';
+import { showPrizes } from './showPrizes.ts';
+
+const askingOf = async (context: Context): Promise<Asking> => ({
+  owner: context.connection,
+  settings: await context.settings(),
+  now: context.now(),
+});
 
 /** By hand: the list of activities shows the same expressions. */
-const showActivity = async (db: Db, id: number): Promise<MemberActivity> => {
+const showActivity = async (db: Db, asking: Asking, id: number): Promise<MemberActivity> => {
   const { seed: _, ...row } = await getRow(db, memberActivities, id);
   const columns = Object.entries(EXTRA).map(([name, sql]) => `${sql} as "${name}"`);
   const [extra] = await query<{
@@ -37,7 +44,7 @@ const showActivity = async (db: Db, id: number): Promise<MemberActivity> => {
     productNames: extra?.productNames ?? null,
     waiting: Number(extra?.waiting ?? 0),
     won: Number(extra?.won ?? 0),
-    prizes: await showPrizes(db, id),
+    prizes: await showPrizes(db, asking, id),
   });
 };
 
@@ -46,35 +53,36 @@ const archiving = (summary: string, archives: boolean) => ({
   action: 'edit',
   body: ActivityVersion,
   handle: async (context: Context, { params, body }: Call<ActivityVersion>) => {
-    const writer = await writerOf(context);
+    const [writer, asking] = [await writerOf(context), await askingOf(context)];
     const id = recordId(params.id);
     return context.transaction(async (tx) => {
       await archiveActivity(tx, writer, id, archives, body.version);
-      return showActivity(tx, id);
+      return showActivity(tx, asking, id);
     });
   },
 });
 
 export const memberActivityRoutes = resource('memberActivities', {
   list: listOf(memberActivityList),
-  show: (context, { params }) => showActivity(context.db, recordId(params.id)),
+  show: async (context, { params }) =>
+    showActivity(context.db, await askingOf(context), recordId(params.id)),
   create: {
     body: MemberActivityInput,
     handle: async (context: Context, { body }: Call<MemberActivityInput>) => {
-      const writer = await writerOf(context);
+      const [writer, asking] = [await writerOf(context), await askingOf(context)];
       return context.transaction(async (tx) =>
-        showActivity(tx, await createActivity(tx, writer, body)),
+        showActivity(tx, asking, await createActivity(tx, writer, body)),
       );
     },
   },
   edit: {
     body: MemberActivityEdit,
     handle: async (context: Context, { params, body }: Call<MemberActivityEdit>) => {
-      const writer = await writerOf(context);
+      const [writer, asking] = [await writerOf(context), await askingOf(context)];
       const id = recordId(params.id);
       return context.transaction(async (tx) => {
         await editActivity(tx, writer, id, body);
-        return showActivity(tx, id);
+        return showActivity(tx, asking, id);
       });
     },
   },

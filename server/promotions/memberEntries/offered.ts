@@ -8,11 +8,11 @@ import { memberActivities } from '#db/schema/promotions/memberActivities';
 import { enteredIn, oddsOf } from '#rules/promotions/memberActivities';
 import { loadProgramme } from '../../members/programme/load.ts';
 import { seedHash } from '../memberActivities/draw.ts';
+import { prizeLeft } from '../memberActivities/prizeLeft.ts';
 import { loadPrizes, type MemberActivityRow } from '../memberActivities/record.ts';
 import { entryWords } from '../memberActivities/words.ts';
 import type { Asking } from '../quotes/held/holder.ts';
 import type { RewardCodes } from '../redeemedRewards/codes.ts';
-import { prizeLeft } from './drawPrize.ts';
 import { openStanding, type Standing } from './standing.ts';
 
 const open = prepared({ now: memberActivities.endsAt }, (q, { now }) =>

@@ -16,6 +16,7 @@ import { counters } from '../engine/counters.ts';
 import type { Candidate, UsageLookup } from '../engine/types.ts';
 import { type Asking, loadHolder, openHolder } from '../quotes/held/holder.ts';
 import { type HeldCode, whyUnusable } from '../quotes/held/usable.ts';
+import { cachedPromotions } from '../quotes/promotionCache.ts';
 
 const batchOf = prepared({ batchId: couponBatches.id }, (q, { batchId }) =>
   q
@@ -99,6 +100,40 @@ const whyOfNoUse = async (
   return whyUnusable(candidate, shopper, at, rules, expected);
 };
 
+/** The codes of a batch as anybody could be given one. */
+const loadStock = async (
+  db: Db,
+  batchId: number,
+  { promotions }: Pick<Holder['promotions'], 'promotions'>,
+  now: number,
+) => {
+  const [batch] = await batchOf(db, { batchId });
+  if (!batch) throw new Error(`Batch ${batchId} of a reward is missing`);
+  const promotion = promotions.get(batch.promotionId);
+  const terms = promotion?.terms ?? batch.terms;
+  const unclaimed = Number((await countUnclaimed(db, { batchId }))[0]?.codes ?? 0);
+  const isRunning =
+    promotion !== undefined && !promotion.paused && (terms.endsAt ?? Infinity) > now;
+  return {
+    batch,
+    promotion,
+    terms,
+    unclaimed,
+    // Whoever knows a code that is not bound uses it without points.
+    canGive:
+      batch.claim.bound &&
+      isRunning &&
+      unclaimed > 0 &&
+      [null, 'notStarted'].includes(whyNotGiven(batch, batch, now)),
+  };
+};
+
+/** Without asking for a member: how many codes of a batch there are, and whether one can be given. */
+export const openStock =
+  (db: Db, { owner, settings, now }: Asking) =>
+  async (batchId: number) =>
+    loadStock(db, batchId, await cachedPromotions(owner, db, settings, now, now), now);
+
 /** The codes of batches for a member; what all batches share is loaded once, for the first of them. */
 export const openCodes = (db: Db, asking: Asking, memberId: number) => {
   let opened: Holder | undefined;
@@ -108,25 +143,15 @@ export const openCodes = (db: Db, asking: Asking, memberId: number) => {
   };
   return async (batchId: number): Promise<RewardCodes> => {
     const { now } = asking;
-    const [batch] = await batchOf(db, { batchId });
-    if (!batch) throw new Error(`Batch ${batchId} of a reward is missing`);
     const holder = opened ?? (await open());
-    const promotion = holder.promotions.promotions.get(batch.promotionId);
-    const terms = promotion?.terms ?? batch.terms;
-    const unclaimed = Number((await countUnclaimed(db, { batchId }))[0]?.codes ?? 0);
+    const stock = await loadStock(db, batchId, holder.promotions, now);
+    const { batch, promotion, terms, unclaimed, canGive } = stock;
     const startsAt = usableFrom(batch, terms);
-    const isRunning =
-      promotion !== undefined && !promotion.paused && (terms.endsAt ?? Infinity) > now;
     return {
       terms: toCodeTerms(batch, terms),
       unclaimed,
       startsAt,
-      // Whoever knows a code that is not bound uses it without points.
-      canGive:
-        batch.claim.bound &&
-        isRunning &&
-        unclaimed > 0 &&
-        [null, 'notStarted'].includes(whyNotGiven(batch, batch, now)),
+      canGive,
       unusable: promotion ? await whyOfNoUse(holder, promotion, Math.max(now, startsAt)) : null,
     };
   };

@@ -351,6 +351,28 @@ describe('a draw', () => {
     const landed = await entryOf(second.body.id);
     expect([landed.landedId, landed.prizeId]).toEqual([(await show(id)).prizes?.[0]?.id, null]);
   });
+  test('staff see the odds that members see: a prize whose batch was revoked has none left', async () => {
+    const batchId = await makeBatch(rewards, 1);
+    const prizes = [prize({ points: null, batchId, rate: 6_000 }), prize({ rate: 4_000 })];
+    const { id, code } = await make(drawOf(prizes));
+    const { externalId } = await memberWith(rewards, 0);
+    const leftOf = async () => {
+      const offer = (await offersOf(store, externalId)).find((one) => one.code === code);
+      return [(await show(id)).prizes, offer?.prizes].map((all) => all?.map(({ left }) => left));
+    };
+    expect(await leftOf()).toEqual([
+      [1, null],
+      [1, null],
+    ]);
+    const revoked = await owner('POST', `/api/couponBatches/${batchId}/revocation`, {
+      reason: 'Printed twice',
+    });
+    expect(revoked.status).toBe(200);
+    expect(await leftOf()).toEqual([
+      [0, null],
+      [0, null],
+    ]);
+  });
   test('codes are prizes, too, as many as their batch has', async () => {
     const batchId = await makeBatch(rewards, 1);
     const { code } = await make(
