@@ -10,54 +10,74 @@ const DAY = 24 * HOUR;
 
 interface Asked {
   kind: InstructionInput['kind'];
-  /** Days before now, and hours until it was answered; null where it has not been. */
-  daysAgo: number;
+  /** Hours until it was answered; null where it has not been. */
   answered: number | null;
   refusal?: string;
 }
 
-const ASKED: readonly Asked[] = [
-  { kind: 'ship', daysAgo: 6, answered: 5 },
+/** Days before now, about orders that were sent. */
+const ABOUT_SENT: readonly (Asked & { daysAgo: number })[] = [
   { kind: 'replace', daysAgo: 5, answered: 20 },
   { kind: 'replace', daysAgo: 4, answered: 8, refusal: 'Sold out 缺货' },
   { kind: 'restock', daysAgo: 3, answered: 30 },
-  { kind: 'ship', daysAgo: 3, answered: null },
   { kind: 'restock', daysAgo: 1, answered: null },
 ];
+/** About paid orders of which no parcel is known. */
+const ABOUT_WAITING: readonly Asked[] = [
+  { kind: 'ship', answered: 1 },
+  { kind: 'ship', answered: null },
+];
 
-const isPaid = ({ input }: SeedOrder) =>
-  input.statuses.some(({ status }) => status === 'paid') &&
-  input.statuses.every(({ status }) => status !== 'cancelled');
+const instantOf = ({ input }: SeedOrder, asked: 'paid' | 'shipped') =>
+  input.statuses.find(({ status }) => status === asked)?.at;
 
-/** About the newest paid orders of the days before; `recent` holds orders by day. */
+/** When the order was paid, where nothing happened to it since; else undefined. */
+const waitsSince = (order: SeedOrder): number | undefined =>
+  order.input.statuses.every(({ status }) => status === 'placed' || status === 'paid')
+    ? instantOf(order, 'paid')
+    : undefined;
+
+/** About the newest orders of the days before; `recent` holds orders by day. */
 export const writeInstructions = async (
   connection: Connection,
   recent: ReadonlyMap<number, readonly SeedOrder[]>,
   now: number,
 ): Promise<void> => {
-  const orders = [...recent.values()]
-    .flat()
-    .filter((order) => order.placedAt < now - 7 * DAY && isPaid(order))
-    .slice(-ASKED.length);
+  const orders = [...recent.values()].flat();
+  const sent = orders
+    .filter((order) => order.placedAt < now - 7 * DAY && instantOf(order, 'shipped') !== undefined)
+    .slice(-ABOUT_SENT.length);
+  const waiting = orders
+    .filter((order) => (waitsSince(order) ?? now) < now - 3 * HOUR)
+    .slice(-ABOUT_WAITING.length);
+  const asked = [
+    ...sent.map((order, index) => {
+      const one = ABOUT_SENT[index];
+      return { order, one, at: now - (one?.daysAgo ?? 0) * DAY };
+    }),
+    ...waiting.map((order, index) => ({
+      order,
+      one: ABOUT_WAITING[index],
+      at: (waitsSince(order) ?? now) + HOUR,
+    })),
+  ].sort((first, second) => first.at - second.at);
   await connection.transaction(async (tx) => {
-    for (const [index, { kind, daysAgo, answered, refusal }] of ASKED.entries()) {
-      const order = orders[index];
-      const line = order?.lines[0];
-      if (!order || !line) continue;
-      const at = now - daysAgo * DAY;
+    for (const { order, one, at } of asked) {
+      const line = order.lines[0];
+      if (!one || !line) continue;
       const id = await giveInstruction(tx, writerAt(at), {
-        kind,
+        kind: one.kind,
         orderExternalId: order.input.externalId,
         lines: [{ sku: line.sku, quantity: 1 }],
-        place: kind === 'restock' ? 'Hangzhou 杭州仓' : null,
+        place: one.kind === 'restock' ? 'Hangzhou 杭州仓' : null,
         dueAt: at + 2 * DAY,
         note: null,
       });
-      if (answered === null) continue;
-      const answeredAt = at + answered * HOUR;
+      if (one.answered === null) continue;
+      const answeredAt = at + one.answered * HOUR;
       await acknowledge(tx, writerAt(answeredAt), id, {
         at: answeredAt,
-        ...(refusal ? { outcome: 'refused', reason: refusal } : { outcome: 'done' }),
+        ...(one.refusal ? { outcome: 'refused', reason: one.refusal } : { outcome: 'done' }),
       });
     }
   });
