@@ -2,12 +2,14 @@
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { orders } from '#db/schema/orders/orders';
+import { loadErasedIds } from '../../members/erased/ids.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { isOutdated } from '../../platform/records/sourceClock.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { linkReturns } from '../returns/link.ts';
 import { recountReturns } from '../returns/recountReturns.ts';
 import { tellReviewed } from '../returns/tellReturns.ts';
+import { clearErasedPlaces } from '../shipments/ofErased.ts';
 import { applySales } from '../sales/apply.ts';
 import { loadBundles } from '../sales/bundles.ts';
 import type { Bundle } from '../sales/bundle.ts';
@@ -79,11 +81,13 @@ export const updateFigures = async (
   }: { before: readonly Bundle[]; editedIds: readonly number[]; created: readonly Written[] },
 ) => {
   const { timeZone, weekStart } = writer.settings;
-  const linked = await linkReturns(
+  const saved = written.map(({ id, rows }) => ({ id, ...rows.row }));
+  const erasedIds = await loadErasedIds(
     tx,
-    written.map(({ id, rows }) => ({ id, ...rows.row })),
-    timeZone,
+    saved.flatMap(({ memberId }) => memberId ?? []),
   );
+  const linked = await linkReturns(tx, saved, { timeZone, erasedIds });
+  await clearErasedPlaces(tx, saved, erasedIds);
   const reviewed = await recountReturns(tx, editedIds, timeZone);
   await tellReviewed(tx, writer, [...new Set([...linked.reviewed, ...reviewed])]);
   // New orders have returns only where some arrived before them.

@@ -35,7 +35,7 @@ const waitingReturns = prepared(
 export const linkReturns = async (
   tx: Db,
   written: readonly OrderOfReturn[],
-  timeZone: string,
+  { timeZone, erasedIds }: { timeZone: string; erasedIds: ReadonlySet<number> },
 ): Promise<{ before: Bundle[]; reviewed: number[] }> => {
   const waiting = await waitingReturns(tx, {
     orderExternalIds: written.map(({ externalId }) => externalId),
@@ -48,7 +48,14 @@ export const linkReturns = async (
     const order = byExternalId.get(orderExternalId ?? '');
     if (!order) continue;
     const { channel, memberId = null } = order;
-    await updateRow(tx, returns, id, { orderId: order.id, channel, memberId });
+    const isOfErased = erasedIds.has(memberId ?? 0);
+    await updateRow(tx, returns, id, {
+      orderId: order.id,
+      channel,
+      memberId,
+      // Its words are of a member who was erased.
+      ...(isOfErased && { reason: null }),
+    });
     linked.push({ id, orderId: order.id });
   }
   await linkNamedLines(

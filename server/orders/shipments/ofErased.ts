@@ -2,6 +2,9 @@
 import type { ShipmentInput } from '#contract/orders/shipments';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
+import { activities } from '#db/schema/platform/activities';
+import { withoutValues } from '../../platform/personalData/rules.ts';
+import { updateRow } from '../../platform/records/records.ts';
 
 const withoutPlaces = (input: ShipmentInput): ShipmentInput => ({
   ...input,
@@ -22,4 +25,50 @@ export const withoutErasedPlaces = async (
   );
   const numbers = new Set(rows.map(({ number }) => number));
   return inputs.map((input) => (numbers.has(input.orderExternalId) ? withoutPlaces(input) : input));
+};
+
+interface Entry {
+  id: number;
+  before: string | null;
+  after: string | null;
+}
+const TRACKING = new Set(['trackingNumber']);
+const withoutTracking = (stored: string | null) =>
+  withoutValues(stored === null ? null : (JSON.parse(stored) as Record<string, unknown>), TRACKING);
+
+/** Clears the same of parcels that arrived before their order, once the order says that its member was erased. */
+export const clearErasedPlaces = async (
+  tx: Db,
+  orders: readonly { externalId: string; memberId?: number | null | undefined }[],
+  erasedIds: ReadonlySet<number>,
+): Promise<void> => {
+  const numbers = orders.flatMap(({ externalId, memberId }) =>
+    erasedIds.has(memberId ?? 0) ? externalId : [],
+  );
+  if (numbers.length === 0) return;
+  const parcels = await selectIn<{ id: number }>(
+    tx,
+    'select id from shipments where order_external_id in (?)',
+    numbers,
+    'text',
+  );
+  const ids = parcels.map(({ id }) => Number(id));
+  await selectIn(tx, 'update shipments set tracking_number = null where id in (?)', ids, 'integer');
+  await selectIn(
+    tx,
+    'update shipment_events set place = null where shipment_id in (?)',
+    ids,
+    'integer',
+  );
+  const entries = await selectIn<Entry>(
+    tx,
+    `select id, before, after from activities where resource = 'shipments' and record_id in (?)`,
+    ids.map(String),
+    'text',
+  );
+  for (const { id, before, after } of entries)
+    await updateRow(tx, activities, Number(id), {
+      before: withoutTracking(before),
+      after: withoutTracking(after),
+    });
 };
