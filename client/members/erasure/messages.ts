@@ -39,6 +39,8 @@ export const en = {
       erased:
         'This member was erased. Delete the number in the shop too; whoever comes back registers under a new number.',
       otherNumber: 'This is not the number of the member.',
+      mergedRecord:
+        'This is another record of member %{number}. Erase that member, which erases this record too; if the two are different people, undo the merge first.',
       unfinished: {
         gifts:
           'Gifts still to be sent: %{count}. Send or cancel them first, because their addresses are erased.',
@@ -87,6 +89,8 @@ export const zh: typeof en = {
     errors: {
       erased: '该会员已抹除。请同步在店铺中删除此编号；再次注册时请使用新的会员编号。',
       otherNumber: '输入的编号与该会员不一致。',
+      mergedRecord:
+        '该档案已合并至会员 %{number}。请抹除会员 %{number}，此档案会一并抹除；如果不是同一人，请先撤销合并。',
       unfinished: {
         gifts: '还有 %{count} 份礼品待发货。请先发货或取消，因为收货地址将被抹除。',
       },

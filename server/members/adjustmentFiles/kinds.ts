@@ -12,6 +12,7 @@ const spec = (
   kind,
   run: importAdjustments(of),
   columns: async () => columnsOf(COLUMNS[of], REQUIRED[of]),
+  memberColumn: 'member',
   sample: {
     name: `${kind}.csv`,
     text: BYTE_ORDER_MARK + sampleTable(COLUMNS[of], sample),

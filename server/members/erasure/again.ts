@@ -7,7 +7,8 @@ import { statement } from '#db/statements';
 import { readSettings } from '../../platform/settings/read.ts';
 import { findNamedMember } from '../members/byExternalId.ts';
 import { isErased } from '../erased/refuse.ts';
-import { eraseInTransaction } from './eraseMember.ts';
+import { loadPeople } from '../people/load.ts';
+import { eraseRecord } from './eraseMember.ts';
 
 export interface Erasure {
   externalId: string;
@@ -39,11 +40,20 @@ export const eraseAgain = async (
 ): Promise<void> => {
   const settings = await readSettings(tx);
   const writer = { actor: SYSTEM, now, settings };
+  const known: { id: number; erasedAt: number }[] = [];
   for (const erasure of erasures) {
-    const { externalId, erasedAt } = erasure;
-    const member = await findNamedMember(tx, externalId);
+    const member = await findNamedMember(tx, erasure.externalId);
     if (!member) await noteErased(tx, erasure);
-    else if (!isErased(member))
-      await eraseInTransaction(tx, writer, member.id, { erasedAt, after: { afterRestore: true } });
+    else if (!isErased(member)) known.push({ id: member.id, erasedAt: erasure.erasedAt });
+  }
+  const people = await loadPeople(
+    tx,
+    known.map(({ id }) => id),
+  );
+  const leaving = new Set(known.map(({ id }) => id));
+  for (const { id, erasedAt } of known) {
+    // A record that was no longer this person's when the person was erased stays.
+    const recordIds = people.recordsOf(id).filter((one) => leaving.has(one));
+    await eraseRecord(tx, writer, id, recordIds, { erasedAt, after: { afterRestore: true } });
   }
 };

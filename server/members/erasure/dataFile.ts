@@ -1,4 +1,4 @@
-/** Everything that is stored about one member, as one readable file. */
+/** Everything that is stored about one member, with all records of the member, as one readable file. */
 import { DATA_FILE_FORMAT, type MemberDataFile } from '#contract/members/erasure';
 import type { Db } from '#db';
 import { shapeOf } from '#db/bulk';
@@ -14,11 +14,25 @@ import {
 } from '../../platform/personalData/memberTables.ts';
 import { getRow } from '../../platform/records/records.ts';
 import { refuseErased } from '../erased/refuse.ts';
+import { loadPeople } from '../people/load.ts';
 import { readable } from './rules.ts';
 import { ownEntries } from './ownEntries.ts';
 
 /** What lets others act in the member's name, or only tells servers how far they are. */
 const INTERNAL = new Set(['tokenHash', 'requestHash', 'contentHash', 'lease', 'customerKey']);
+
+/** What names several of the records is in the file once. */
+const eachOnce = <T>(all: readonly T[]): T[] => [
+  ...new Map(all.map((one) => [JSON.stringify(one), one])).values(),
+];
+const ofAll = async <T>(
+  recordIds: readonly number[],
+  load: (recordId: number) => Promise<T[]>,
+): Promise<T[]> => {
+  const all: T[] = [];
+  for (const id of recordIds) all.push(...(await load(id)));
+  return recordIds.length === 1 ? all : eachOnce(all);
+};
 
 const rowsOf = async (db: Db, { table, of }: MemberTable, memberId: number) => {
   const { table: name, columns } = shapeOf(table);
@@ -47,12 +61,17 @@ export const makeDataFile = async (
     const member = await getRow(tx, members, memberId);
     refuseErased(member);
     const data: MemberDataFile['data'] = {};
+    const recordIds = (await loadPeople(tx, [memberId])).recordsOf(memberId);
     for (const table of memberTables())
-      data[camel(shapeOf(table.table).table)] = await rowsOf(tx, table, memberId);
-    data.activities = (await ownEntries(tx, memberId)).map(({ at, ...entry }) => ({
-      at: readable('at', at),
-      ...entry,
-    }));
+      data[camel(shapeOf(table.table).table)] = await ofAll(recordIds, (id) =>
+        rowsOf(tx, table, id),
+      );
+    data.activities = (await ofAll(recordIds, (id) => ownEntries(tx, id))).map(
+      ({ at, ...entry }) => ({
+        at: readable('at', at),
+        ...entry,
+      }),
+    );
     await recordActivity(tx, {
       actor: context.actor,
       at: now,

@@ -22,19 +22,23 @@ import { memberData } from '../../platform/personalData/memberTables.ts';
 import { clearFoundTexts } from '../../platform/personalData/searchTexts.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
-import { refuseErased } from '../erased/refuse.ts';
+import { loadErasedIds } from '../erased/ids.ts';
+import { isErased, refuseErased } from '../erased/refuse.ts';
 import { reindexMembers } from '../members/search.ts';
+import { loadPeople } from '../people/load.ts';
 import { clearRows, personalNames } from './clearRows.ts';
 import { MEMBER_ERASED } from './eventTypes.ts';
 import { loadLeaving } from './leaving.ts';
 import { clearEntries } from './ownEntries.ts';
 
-/** What has to be finished first. */
+/** What has to be finished first, of every record of the member. */
 export const loadBlocks = async (db: Db, memberId: number): Promise<ErasurePreview['blocks']> => {
+  const recordIds = (await loadPeople(db, [memberId])).recordsOf(memberId);
   const found: ErasurePreview['blocks'] = [];
   for (const { blocks = [] } of memberData.parts)
     for (const { key, count } of blocks) {
-      const n = await count(db, memberId);
+      let n = 0;
+      for (const id of recordIds) n += await count(db, id);
       if (n > 0) found.push({ key, count: n });
     }
   return found;
@@ -53,17 +57,18 @@ export interface Removed {
   pictures: readonly RemovedFile[];
 }
 
-/** Returns what is to be deleted once it is written. */
-export const eraseInTransaction = async (
+/** Erases one of the records of a member. Returns what is to be deleted once it is written. */
+export const eraseRecord = async (
   tx: Db,
   writer: Writer,
   memberId: number,
+  recordIds: readonly number[],
   { erasedAt, after }: Erasing,
 ): Promise<Removed> => {
   const { actor, now } = writer;
   const row = await getRow(tx, members, memberId);
   const { externalId } = row;
-  const leaving = await loadLeaving(tx, row);
+  const leaving = await loadLeaving(tx, row, recordIds);
   const fields = personalNames();
   for (const { erase } of memberData.parts) await erase?.(tx, leaving);
   await clearEntries(tx, memberId, fields);
@@ -87,6 +92,32 @@ export const eraseInTransaction = async (
   return { files: [...leaving.files], pictures };
 };
 
+/** Erases every record of a member that is not erased yet, each with its own entry in the log. */
+export const eraseInTransaction = async (
+  tx: Db,
+  writer: Writer,
+  memberId: number,
+  erasing: Erasing,
+): Promise<Removed> => {
+  const recordIds = (await loadPeople(tx, [memberId])).recordsOf(memberId);
+  const erased = await loadErasedIds(tx, recordIds);
+  const removed: Removed[] = [];
+  for (const id of recordIds)
+    if (!erased.has(id)) removed.push(await eraseRecord(tx, writer, id, recordIds, erasing));
+  return {
+    files: removed.flatMap(({ files }) => files),
+    pictures: removed.flatMap(({ pictures }) => pictures),
+  };
+};
+
+/** A record of somebody is erased with that member, so that no other record still says who it is. */
+const refuseMerged = async (tx: Db, { mergedInto }: typeof members.$inferSelect) => {
+  if (mergedInto === null) return;
+  const member = await getRow(tx, members, mergedInto);
+  if (!isErased(member))
+    throw conflict(message('members.errors.mergedRecord', { number: member.externalId }));
+};
+
 /** What is removed leaves the search index after the transaction, because it cannot be undone with it; files as well. */
 export const finishErasure = (connection: Connection) => dropRemoved(connection, 'members');
 
@@ -107,6 +138,7 @@ export const eraseMember = async (
     refuseErased(member);
     if (confirmation !== member.externalId)
       throw invalid({ confirmation: 'members.errors.otherNumber' });
+    await refuseMerged(tx, member);
     for (const { key, count } of await loadBlocks(tx, memberId))
       throw conflict(message(`members.errors.unfinished.${key}`, { count }));
     return eraseInTransaction(tx, writer, memberId, { erasedAt: writer.now, after: { ground } });

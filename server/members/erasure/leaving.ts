@@ -37,6 +37,7 @@ const rowsOf = async (tx: Db, id: number, { table, of, clear }: MemberTable) => 
 export const loadLeaving = async (
   tx: Db,
   { id, externalId, country }: Pick<typeof members.$inferSelect, 'id' | 'externalId' | 'country'>,
+  recordIds: readonly number[],
 ): Promise<LeavingMember> => {
   const records: (object | null)[] = [];
   for (const table of memberTables()) records.push(...(await rowsOf(tx, id, table)));
@@ -46,10 +47,12 @@ export const loadLeaving = async (
   const places = records.flatMap((record) => textsOf(record, PLACES));
   return {
     id,
+    recordIds,
     externalId,
     country,
     contacts,
-    needles: needlesOf([...contacts, ...places]),
+    needles: needlesOf(contacts),
+    places: needlesOf(places),
     files: new Set(),
     pictures: new Set(),
   };

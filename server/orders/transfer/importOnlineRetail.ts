@@ -55,6 +55,7 @@ export const onlineRetailImport: ImportKindSpec = {
   kind: 'online-retail',
   run: importOnlineRetail,
   columns: async () => columnsOf(INVOICE_COLUMNS, INVOICE_COLUMNS),
+  memberColumn: 'CustomerID',
   sample: {
     name: 'online-retail.csv',
     text: sampleTable(

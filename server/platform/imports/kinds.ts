@@ -12,6 +12,8 @@ export interface ImportKindSpec {
   isTable?: boolean;
   /** The columns that its files may have, where others than those of the file can be chosen for them. */
   columns?: (db: Db) => Promise<ImportColumns>;
+  /** The column with the numbers of members, where its rows are about members. */
+  memberColumn?: string;
   /** A small file that shows the expected columns. */
   sample: { name: string; text: string };
 }

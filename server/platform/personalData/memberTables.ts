@@ -8,16 +8,19 @@ import type { Db } from '#db';
 import type { Value } from '#db/statements';
 import { Hook } from '#shared/hook';
 
-/** A member who is being erased. */
+/** A record of a member who is being erased. */
 export interface LeavingMember {
   id: number;
+  /** The records of the person that are erased together, this one among them. */
+  recordIds: readonly number[];
   /** The number of the store, under which ledgers and sums stay. */
   externalId: string;
   /** Phone numbers and e-mail addresses by which the member was ever known, and the country of the numbers. */
   contacts: readonly string[];
   country: string | null;
-  /** Texts that are only this member's, in the form in which they are compared (`needlesOf`). */
+  /** Contacts and addresses in the form in which they are compared (`needlesOf`): an address may also be a whole town's. */
   needles: readonly string[];
+  places: readonly string[];
   /** Files below the data folder, to be deleted once the rows are written. */
   files: Set<string>;
   /** Ids of pictures that the member sent; those that nothing else refers to go as well. */
@@ -74,6 +77,12 @@ export interface SearchedTable {
   where?: string;
   /** Whether what is found is deleted instead of cleared. */
   isDeleted?: boolean;
+  /** Which of these rows are about the member although nothing that is known of the member is in them. */
+  findNamed?: (
+    tx: Db,
+    ids: readonly number[],
+    member: LeavingMember,
+  ) => Promise<ReadonlySet<number>>;
   /** Runs with the ids of the rows that are changed, before any is deleted. */
   afterwards?: (tx: Db, ids: readonly number[], member: LeavingMember) => Promise<unknown>;
 }

@@ -12,6 +12,7 @@ import { statement } from '#db/statements';
 import type { MailAttempt } from '#contract/platform/messages';
 import { isMailFile } from '../messages/files.ts';
 import { type LeavingMember, type MemberData, memberTable } from './memberTables.ts';
+import { findNamedRows, noteFiles } from './refusedRows.ts';
 
 /** What waits is not sent any more, and a server that is sending it records nothing of it. */
 const endMessages = statement(
@@ -27,26 +28,6 @@ const noteMail = async (tx: Db, { id, files }: LeavingMember) => {
   for (const { attempts } of await attemptsOf(tx, id))
     for (const { answer } of JSON.parse(attempts) as Pick<MailAttempt, 'answer'>[])
       if (answer !== null && isMailFile(answer)) files.add(answer);
-};
-
-interface JobFiles {
-  result_file: string | null;
-  input: string;
-}
-/** The file that was uploaded, and the one with its refused rows. */
-const noteFiles = async (tx: Db, errorIds: readonly number[], { files }: LeavingMember) => {
-  const rows = await selectIn<JobFiles>(
-    tx,
-    `select result_file, input from jobs where status not in ('queued', 'running')
-     and id in (select job_id from job_errors where id in (?))`,
-    errorIds,
-    'integer',
-  );
-  for (const { result_file: result, input } of rows) {
-    const { file } = JSON.parse(input) as { file?: unknown };
-    for (const name of [result, file])
-      if (typeof name === 'string' && !name.includes('..')) files.add(name);
-  }
 };
 
 /** A message without its words is of no use to the store's systems. */
@@ -84,7 +65,13 @@ export const PLATFORM_MEMBER_DATA: MemberData = {
     },
     { table: idempotencyKeys, columns: ['body'] },
     { table: jobs, columns: ['name', 'input'] },
-    { table: jobErrors, columns: ['row'], isDeleted: true, afterwards: noteFiles },
+    {
+      table: jobErrors,
+      columns: ['row'],
+      isDeleted: true,
+      findNamed: findNamedRows,
+      afterwards: noteFiles,
+    },
     { table: outboxEvents, columns: ['payload'], afterwards: endDeliveries },
     { table: webhookDeliveries, columns: ['attempts'] },
   ],

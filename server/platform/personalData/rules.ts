@@ -16,11 +16,6 @@ export const needlesOf = (texts: readonly (string | null | undefined)[]): string
     (text) => text.length >= LEAST,
   );
 
-const holdsOne = (text: string, needles: readonly string[]) => {
-  const compared = comparable(text);
-  return needles.some((needle) => compared.includes(needle));
-};
-
 /** The value with every text replaced, at any depth. */
 export const blank = (value: unknown): unknown => {
   if (typeof value === 'string') return value === '' ? value : ERASED;
@@ -32,7 +27,10 @@ export const blank = (value: unknown): unknown => {
 interface Sought {
   id: number;
   externalId: string;
+  /** Contacts, which are found wherever they stand. */
   needles: readonly string[];
+  /** Addresses, which may be no more than the name of a town. */
+  places: readonly string[];
   /** Names of fields that say who a member is. */
   fields: ReadonlySet<string>;
 }
@@ -41,16 +39,27 @@ const names = (record: Record<string, unknown>, { id, externalId }: Sought) =>
   record.memberId === id ||
   ['externalId', 'memberExternalId', 'member'].some((key) => record[key] === externalId);
 
+/** Of others' texts an address is only taken out where it is the whole text. */
+const holdsOne = (text: string, { needles, places }: Sought, isWithinOwn: boolean) => {
+  const compared = comparable(text);
+  return (
+    needles.some((needle) => compared.includes(needle)) ||
+    places.some((place) => (isWithinOwn ? compared.includes(place) : compared === place))
+  );
+};
+
 /** The value without the texts of the member, and without these fields of every record that names the member. */
-export const withoutMember = (value: unknown, sought: Sought): unknown => {
-  if (typeof value === 'string') return holdsOne(value, sought.needles) ? ERASED : value;
-  if (Array.isArray(value)) return value.map((item) => withoutMember(item, sought));
+export const withoutMember = (value: unknown, sought: Sought, isWithinOwn = false): unknown => {
+  if (typeof value === 'string') return holdsOne(value, sought, isWithinOwn) ? ERASED : value;
+  if (Array.isArray(value)) return value.map((item) => withoutMember(item, sought, isWithinOwn));
   if (typeof value !== 'object' || value === null) return value;
   const isAbout = names(value as Record<string, unknown>, sought);
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
       key,
-      isAbout && sought.fields.has(key) ? blank(item) : withoutMember(item, sought),
+      isAbout && sought.fields.has(key)
+        ? blank(item)
+        : withoutMember(item, sought, isWithinOwn || isAbout),
     ]),
   );
 };

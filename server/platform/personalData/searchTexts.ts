@@ -7,16 +7,17 @@ import { idsFor, type LeavingMember, memberData, type SearchedTable } from './me
 import { withoutMember } from './rules.ts';
 
 /** The form of `comparable` in SQL, as near as both databases come: rows that it finds are looked at again. */
+const FOLDED = [' ', '\u{a0}', '\u{3000}', '\t', '-', String.raw`\n`, String.raw`\t`, '\\'];
 const comparableSql = (column: string) =>
-  String.raw`replace(replace(replace(replace(lower(${column}), ' ', ''), '-', ''), '\n', ''), '\', '')`;
+  FOLDED.reduce((sql, sign) => `replace(${sql}, '${sign}', '')`, `lower(${column})`);
 
 const escaped = (text: string) => text.replace(/[!%_]/g, (sign) => `!${sign}`);
 
 /** Also in lower case throughout, as PostgreSQL writes letters with accents. */
-const patternsOf = ({ needles, externalId }: LeavingMember): string =>
+const patternsOf = ({ needles, places, externalId }: LeavingMember): string =>
   JSON.stringify([
     ...new Set(
-      [...needles, `"${externalId.replace(/[\s-]/g, '')}"`]
+      [...needles, ...places, `"${externalId.replace(/[\s-]/g, '')}"`]
         .flatMap((text) => [text, text.toLowerCase()])
         .map((text) => `%${escaped(text)}%`),
     ),
@@ -53,12 +54,14 @@ const findRows = (db: Db, searched: SearchedTable, member: LeavingMember): Promi
 const read = ({ kind, decode }: Sought[number], stored: unknown) =>
   kind === 'json' && decode ? decode(stored as Value) : stored;
 
-/** A row of a file in which the member's number is a cell. */
-const namesMember = (row: Row, sought: Sought, { externalId }: LeavingMember) =>
-  sought.some((column) => {
-    const cells = read(column, row[column.name]);
-    return Array.isArray(cells) && cells.includes(externalId);
-  });
+/** Undefined for a text that only looks like JSON. */
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
 
 /** The columns of a row that hold something of the member, with what takes its place. */
 const changesOf = (
@@ -70,8 +73,10 @@ const changesOf = (
   Object.fromEntries(
     sought.flatMap((column) => {
       const stored = read(column, row[column.name]);
-      const isJsonText = column.kind === 'text' && /^[[{]/.test(String(stored));
-      const value = isJsonText ? JSON.parse(String(stored)) : stored;
+      const json =
+        column.kind === 'text' && /^[[{]/.test(String(stored)) ? parsed(String(stored)) : undefined;
+      const isJsonText = json !== undefined;
+      const value = isJsonText ? json : stored;
       const after = withoutMember(value, { ...member, fields });
       if (JSON.stringify(after) === JSON.stringify(value)) return [];
       return [[column.key, isJsonText ? JSON.stringify(after) : after]];
@@ -84,14 +89,21 @@ const clearTable = async (
   member: LeavingMember,
   fields: ReadonlySet<string>,
 ) => {
-  const { table, isDeleted = false, afterwards } = searched;
+  const { table, isDeleted = false, findNamed, afterwards } = searched;
   const { sought } = columnsOf(searched);
+  const rows = await findRows(tx, searched, member);
+  const named = await findNamed?.(
+    tx,
+    rows.map(({ id }) => Number(id)),
+    member,
+  );
+  // An address alone is no reason to delete a row: it may be the name of a town.
+  const sure = isDeleted ? { ...member, places: [] } : member;
   const changed: number[] = [];
-  for (const row of await findRows(tx, searched, member)) {
+  for (const row of rows) {
     const id = Number(row.id);
-    const changes = changesOf(row, sought, member, fields);
-    const isAbout = isDeleted && namesMember(row, sought, member);
-    if (Object.keys(changes).length === 0 && !isAbout) continue;
+    const changes = changesOf(row, sought, sure, fields);
+    if (Object.keys(changes).length === 0 && !named?.has(id)) continue;
     changed.push(id);
     if (!isDeleted) await updateRow(tx, table, id, changes);
   }

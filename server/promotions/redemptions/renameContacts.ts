@@ -12,38 +12,76 @@ import { storeCountry } from '../quotes/storeCountry.ts';
 const KINDS = ['guest', 'account'] as const;
 const RENAME = 'set counter = replace(counter, ?, ?) where counter like ?';
 
-const others = statement<{ phone: string | null; email: string | null; country: string | null }>(
-  'select phone, email, country from members where id <> ? and (phone = ? or email = ?) limit 1',
+/** The end of a number is the same with and without its prefixes. */
+const LAST_DIGITS = 6;
+
+/** The signs by which a contact is found however it is spelled: their order stays, others may stand between them. */
+const patternOf = (normalized: string) => {
+  const signs = normalized.includes('@')
+    ? (normalized.split('@')[0] ?? '')
+    : normalized.replace('+', '').slice(-LAST_DIGITS);
+  return `%${[...signs].map((sign) => (/[!%_]/.test(sign) ? `!${sign}` : sign)).join('%')}%`;
+};
+
+interface Known {
+  id: number;
+  phone: string | null;
+  email: string | null;
+  country: string | null;
+}
+/** Members whose contact may be this one. Wide characters are not folded here, so what holds any is compared in any case. */
+const maybeSharing = statement<Known>(
+  `select id, phone, email, country from members
+   where lower(phone) like ? escape '!' or lower(email) like ? escape '!'
+     or octet_length(phone) > length(phone) or octet_length(email) > length(email)`,
 );
 
-/** What somebody else shares is still the other's. */
-const isShared = async (tx: Db, id: number, contact: string) =>
-  (await others(tx, id, contact, contact)).length > 0;
+/** What somebody else shares is still the other's, who may spell it in another way. */
+const isShared = async (
+  tx: Db,
+  recordIds: readonly number[],
+  normalized: string,
+  home: ReturnType<typeof storeCountry>,
+) => {
+  const pattern = patternOf(normalized.toLowerCase());
+  return (await maybeSharing(tx, pattern, pattern)).some(
+    ({ id, phone, email, country }) =>
+      !recordIds.includes(Number(id)) &&
+      [phone, email].some(
+        (one) => one !== null && normalizedAddress(one, countryOf(country) ?? home) === normalized,
+      ),
+  );
+};
 
 /** Every counter of a person ends with the person's key. */
-const renameKey = async (tx: Db, memberId: number, from: string, to: string) => {
+const renameKey = async (tx: Db, recordIds: readonly number[], from: string, to: string) => {
   const names = [from, to, `%/${from}`];
   await query(tx, `update usage_counters ${RENAME}`, names);
   await query(tx, `update unredeemed_takes ${RENAME}`, names);
-  await query(
-    tx,
-    `update redemption_takes ${RENAME}
-     and redemption_id in (select id from redemptions where member_id = ? or customer_key = ?)`,
-    [...names, memberId, from],
-  );
+  for (const id of recordIds)
+    await query(
+      tx,
+      `update redemption_takes ${RENAME}
+       and redemption_id in (select id from redemptions where member_id = ? or customer_key = ?)`,
+      [...names, id, from],
+    );
   await query(tx, 'update redemptions set customer_key = ? where customer_key = ?', [to, from]);
 };
 
-export const renameContacts = async (tx: Db, { id, contacts, country }: LeavingMember) => {
+export const renameContacts = async (
+  tx: Db,
+  { id, recordIds, contacts, country }: LeavingMember,
+) => {
   const { timeZone } = await readSettings(tx);
-  const home = countryOf(country) ?? storeCountry(timeZone);
+  const home = storeCountry(timeZone);
   const hashes = new Set<string>();
   for (const contact of contacts) {
-    const normalized = normalizedAddress(contact, home);
-    if (normalized && !(await isShared(tx, id, contact))) hashes.add(contactHash(normalized));
+    const normalized = normalizedAddress(contact, countryOf(country) ?? home);
+    if (normalized && !(await isShared(tx, recordIds, normalized, home)))
+      hashes.add(contactHash(normalized));
   }
   for (const [index, hash] of [...hashes].entries()) {
     const name = `erased-${id}-${index}`;
-    for (const kind of KINDS) await renameKey(tx, id, `${kind}:${hash}`, `${kind}:${name}`);
+    for (const kind of KINDS) await renameKey(tx, recordIds, `${kind}:${hash}`, `${kind}:${name}`);
   }
 };

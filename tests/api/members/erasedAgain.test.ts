@@ -59,3 +59,32 @@ test('whoever is erased when an older backup is restored is erased in it too, as
   );
   expect(told).toEqual([{ actor_name: 'system', after: '{"afterRestore":true}' }]);
 });
+
+test('of records that were merged when the backup was made, those are erased that were', async () => {
+  const phone = '13877000001';
+  const send = async (externalId: string) => {
+    const sent = { externalId, name: externalId, phone };
+    return (await store<{ id: number }>('POST', '/api/store/members', sent)).body.id;
+  };
+  const merge = (memberId: number, recordId: number) =>
+    owner('POST', `/api/members/${memberId}/merger`, { recordId, reason: 'Same phone' });
+  const [first, both, apart] = [await send('M-a'), await send('M-b'), await send('M-c')];
+  await merge(first, both);
+  await merge(first, apart);
+  const file = join(folder, 'merged.gz');
+  await backup(api.databaseUrl, file);
+  await owner('POST', `/api/members/${apart}/separation`, { reason: 'A brother' });
+  expect((await erase(first, 'M-a')).status).toBe(200);
+
+  await restore(api.connection, file, true);
+
+  const rows = await query(
+    api.connection.db,
+    `select external_id as number, phone from members where external_id in ('M-a', 'M-b', 'M-c') order by id`,
+  );
+  expect(rows).toEqual([
+    { number: 'M-a', phone: null },
+    { number: 'M-b', phone: null },
+    { number: 'M-c', phone },
+  ]);
+});

@@ -244,7 +244,14 @@ const leaveTraces = ({ connection }: OpenApi) =>
     const [jobId = 0] = await insertRows(
       tx,
       jobs,
-      [{ ...job, input: { filter: { q: email } }, counts: {}, createdAt: NOW }],
+      [
+        {
+          ...job,
+          input: { kind: 'point-adjustments', header: ['Member', 'note'], filter: { q: email } },
+          counts: {},
+          createdAt: NOW,
+        },
+      ],
       { returning: true },
     );
     for (const row of [

@@ -15,7 +15,8 @@ const fields = new Set(['name', 'phone', 'note']);
 const sought = {
   id: 7,
   externalId: 'M-7',
-  needles: needlesOf(['138 7654-0912', 'Ann@Shop.example', '衡山路811弄6号']),
+  needles: needlesOf(['138 7654-0912', 'Ann@Shop.example']),
+  places: needlesOf(['衡山路811弄6号', 'Shanghai']),
   fields,
 };
 
@@ -24,13 +25,17 @@ describe('texts of a member', () => {
     ['13876540912'],
     ['call +86 138 7654 0912 back'],
     ['ANN@shop.EXAMPLE'],
-    ['送到衡山路 811 弄 6 号'],
+    ['衡山路 811 弄 6 号'],
+    ['SHANG-HAI'],
   ])('%s is found however it is written', (text) => {
     expect(withoutMember(text, sought)).toBe(ERASED);
   });
-  test.each([['1387654091'], ['ann'], ['衡山路'], ['']])('%s is left as it is', (text) => {
-    expect(withoutMember(text, sought)).toBe(text);
-  });
+  test.each([['1387654091'], ['ann'], ['衡山路'], ['Shanghai opening'], ['']])(
+    '%s is left as it is',
+    (text) => {
+      expect(withoutMember(text, sought)).toBe(text);
+    },
+  );
   test('a text that is too short to be only one person’s is not sought', () => {
     expect(needlesOf(['Li', '12-345', null, undefined, ''])).toEqual([]);
   });
@@ -49,6 +54,14 @@ describe('records that name the member', () => {
     expect(withoutMember({ rows: [record] }, sought)).toEqual({
       rows: [{ ...record, name: ERASED }],
     });
+  });
+  test('an address within a text is taken out of a record of the member, and of no other', () => {
+    const text = '送到衡山路 811 弄 6 号';
+    const own = { member: 'M-7', lines: [{ text }] };
+    expect(withoutMember([own, { member: 'M-8', text }], sought)).toEqual([
+      { member: 'M-7', lines: [{ text: ERASED }] },
+      { member: 'M-8', text },
+    ]);
   });
   test('records of others keep theirs', () => {
     const others = [
