@@ -104,7 +104,7 @@ const membersOf = async (tx: Db, count: number, from: number) =>
   (
     await query<{ id: number }>(
       tx,
-      `select id from members where joined_at is not null order by id limit ? offset ?`,
+      `select id from members where joined_at is not null and merged_into is null order by id limit ? offset ?`,
       [count, from],
     )
   ).map(({ id }) => Number(id));
