@@ -1,5 +1,14 @@
 import * as z from 'zod';
-import { id, instant, keyText, orNothing, reference, text, whole } from '#shared/fields';
+import {
+  describeField,
+  id,
+  instant,
+  keyText,
+  orNothing,
+  reference,
+  text,
+  whole,
+} from '#shared/fields';
 import { keyOrNull, quantity, textOrNull } from '#shared/sentFields';
 
 /** What the shop can be asked to do: put goods back on the shelf, send others instead, send what is missing. */
@@ -55,7 +64,9 @@ export const InstructionQuery = z.strictObject({
   /** `true`: only those that it has not answered and that were not withdrawn. */
   open: z.enum(['true', 'false']).optional(),
   /** Those after this id, the oldest first, at most 100. */
-  after: z.coerce.number().int().min(0).max(2_147_483_647).optional(),
+  after: describeField(z.coerce.number().int().min(0).max(2_147_483_647), {
+    unit: 'id',
+  }).optional(),
 });
 export type InstructionQuery = z.infer<typeof InstructionQuery>;
 

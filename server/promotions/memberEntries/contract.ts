@@ -77,8 +77,8 @@ export const MemberEntry = z.object({
   enteredAt: instant(),
   /** Of a draw: the number drawn, from 0 to 9,999. */
   roll: count(0, RATE).nullable(),
-  landedId: whole('id').nullable(),
-  prizeId: whole('id').nullable(),
+  landedId: reference('memberActivityPrizes').nullable(),
+  prizeId: reference('memberActivityPrizes').nullable(),
   /** The prize that was won; null for none. */
   prizeNames: localized().nullable(),
   points: count(0, MAX_POINTS).nullable(),

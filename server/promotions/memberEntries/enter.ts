@@ -20,7 +20,7 @@ import type { Asking } from '../quotes/held/holder.ts';
 import { type Drawn, drawPrize } from './drawPrize.ts';
 import { writeEntryEvent } from './event.ts';
 import { giveCode, givePoints, type Value } from './give.ts';
-import { activityEntry, type EntryRow, findFile } from './record.ts';
+import { activityEntry, type EntryRow, findFile, loadEntry } from './record.ts';
 import { refuseEntering } from './refusals.ts';
 import { openStanding, type Standing } from './standing.ts';
 
@@ -160,10 +160,11 @@ export const enterActivity = async (
   const row = await insertEntry(tx, writer, activity, entering, standing);
   const { id, points } = row;
   if (points !== null) await givePoints(tx, writer, activity, { id, memberId, points, occurredAt });
+  const { prizeNames } = await loadEntry(tx, id);
   await recordActivity(tx, {
     ...activityEntry(writer, row, activity.names),
     verb: 'enter',
-    after: { memberId, activityId, state: row.state, points, prizeId: row.prizeId },
+    after: { memberId, activityId, state: row.state, points, prizeNames },
   });
   // One that waits is no entry yet: its event follows when it is approved.
   if (row.state === 'entered') await writeEntryEvent(tx, writer, activity, row, member);

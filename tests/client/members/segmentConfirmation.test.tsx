@@ -1,6 +1,14 @@
 /** Before another rule of a segment in use is saved, the form says what uses it and how many members it has. */
 import { QueryClient } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import {
+  cleanup,
+  configure,
+  fireEvent,
+  render,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import {
   type AuthProvider,
@@ -39,6 +47,7 @@ const CALLED: Record<string, object> = {
   '/segments/preview': { at: 1, members: 9, outOf: 20, sample: [] },
 };
 
+configure({ asyncUtilTimeout: 10_000 });
 afterEach(cleanup);
 
 test('another rule of a segment in use is saved once that is confirmed, and what is typed stays meanwhile', async () => {

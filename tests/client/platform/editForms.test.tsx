@@ -30,6 +30,7 @@ import { OfferInput, SuggestionRuleInput } from '#contract/pricing/competitors';
 import { PriceListInput } from '#contract/pricing/priceLists';
 import { SeasonalPlanInput } from '#contract/pricing/seasonalPlans';
 import { CampaignInput } from '#contract/promotions/campaigns';
+import { MemberActivityEdit } from '#contract/promotions/memberActivities';
 import { PointRewardEdit } from '#contract/promotions/pointRewards';
 import { startingTerms } from '#rules/members/programmeTerms';
 import { english } from '../../../client/layout/english.ts';
@@ -196,6 +197,30 @@ const FORMS: Record<string, { contract: ZodType; field: string; record: object }
       spent: 0,
     },
   },
+  memberActivities: {
+    contract: MemberActivityEdit,
+    field: 'names.en',
+    record: {
+      campaignId: 1,
+      code: 'launch',
+      kind: 'reward',
+      names: NAMES,
+      themes: {},
+      descriptions: {},
+      startsAt: 1_764_000_000_000,
+      endsAt: 1_765_000_000_000,
+      audience: { levels: [], fromLevel: null, groups: [], segments: [] },
+      perMember: { times: 1, period: 'ever' },
+      byLevel: [],
+      maxEntries: null,
+      points: 50,
+      batchId: null,
+      productId: null,
+      winners: null,
+      prizes: [],
+      entryCount: 3,
+    },
+  },
   pointRewards: {
     contract: PointRewardEdit,
     field: 'names.en',
@@ -257,7 +282,7 @@ const FORMS: Record<string, { contract: ZodType; field: string; record: object }
     },
   },
 };
-/** They hold no record, but a draft of it; `tests/browser/edits.test.ts` saves them. */
+/** They hold no record, but a draft of it; `promotions.test.ts` and `pricing.test.ts` in `tests/browser` save them. */
 const DRAFTS = ['promotions', 'priceBatches'];
 
 afterEach(cleanup);

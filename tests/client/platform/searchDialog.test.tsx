@@ -1,5 +1,5 @@
 /** The search can be left by keyboard, and leads only to what a role may open. */
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, configure, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { QueryClient } from '@tanstack/react-query';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
@@ -11,6 +11,7 @@ import { english } from '../../../client/layout/english.ts';
 import { SearchDialog } from '../../../client/layout/SearchDialog.tsx';
 import { answeredBy } from '../support/providers.ts';
 
+configure({ asyncUtilTimeout: 10_000 });
 afterEach(cleanup);
 // The dialog loads its field when it is first opened.
 beforeAll(() => import('../../../client/layout/SearchField.tsx'));
@@ -64,7 +65,7 @@ test.each([
 test('Enter before anything is found, as a scanner sends it, opens the first result once it is there', async () => {
   const { user } = open('manager');
   await user.type(await screen.findByRole('combobox'), 'LAMP-1{Enter}');
-  await vi.waitFor(() =>
+  await waitFor(() =>
     expect(screen.getByRole('status', { hidden: true }).textContent).toBe('/products/7'),
   );
 });
