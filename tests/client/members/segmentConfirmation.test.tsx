@@ -94,6 +94,8 @@ test('another rule of a segment in use is saved once that is confirmed, and what
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), PATIENT);
   expect(update).not.toHaveBeenCalled();
   expect(value()?.value).toBe('3');
+  // The form is still answering the first attempt when its dialog goes.
+  await waitFor(() => expect(save).toHaveProperty('disabled', false), PATIENT);
   fireEvent.click(save);
   const again = await screen.findByRole('dialog', {}, PATIENT);
   fireEvent.click(within(again).getByRole('button', { name: 'Save with this rule' }));
