@@ -14,23 +14,26 @@ beforeAll(async () => {
 });
 afterAll(() => importer.close());
 
-const variantOf = async (sku: string) => {
+const productOf = async (sku: string) => {
   const client = await importer.api.as('manager');
   const { data } = await client.getList('products', {
     filter: { q: sku },
     pagination: { page: 1, perPage: 1 },
     sort: { field: 'id', order: 'ASC' },
   });
-  return (await client.getOne('products', { id: data[0]?.id })).data.variants[0];
+  return (await client.getOne('products', { id: data[0]?.id })).data;
 };
+const variantOf = async (sku: string) => (await productOf(sku)).variants[0];
 
 test('the dry run of a price file shows the old and the new price of each variant', async () => {
   const { job } = await importer.upload('prices', 'sku,price\nPEN,1.50\nCUP,2.00\n');
   expect(job.counts).toEqual({ rows: 2, 'prices.updated': 1, 'prices.unchanged': 1 });
-  const { id } = await variantOf('PEN');
+  const product = await productOf('PEN');
+  const [{ id }] = product.variants;
   expect(job.input.changes).toEqual([
     {
       resource: 'products',
+      recordId: product.id,
       name: 'Pen',
       before: { variants: [{ id, sku: 'PEN', basePrice: 100 }] },
       after: { variants: [{ id, sku: 'PEN', basePrice: 150 }] },
