@@ -63,7 +63,7 @@ describe('the data of one member', () => {
     const typed = dialog.getByLabel(/^Type .+ to confirm/);
     const number = (await dialog.innerText()).match(/^Type (.+) to confirm/m)?.[1] ?? '';
     await typed.fill(number);
-    await dialog.getByLabel('Ground').click();
+    await dialog.getByLabel('Reason').click();
     await page.getByRole('option', { name: 'The member asked for it' }).click();
     expect(await problemsOf(page, 'en')).toEqual(NO_PROBLEMS);
     await dialog.getByRole('button', { name: 'Erase member' }).click();

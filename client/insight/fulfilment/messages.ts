@@ -11,15 +11,15 @@ export const en = {
     steps: { paidToShipped: 'Paid to shipped', shippedToDelivered: 'Shipped to delivered' },
     formulas: {
       paidToShipped:
-        'Parcels shipped in the period: from the payment of the order to the departure. Median (P50) and nine of ten (P90) lie between two neighbouring parcels where no single one marks them.',
+        'Parcels shipped in the period: from the payment of the order to the departure. Median (P50) and 90th percentile (P90) lie between two neighbouring parcels where no single one marks them.',
       shippedToDelivered:
-        'Parcels delivered in the period: from the departure to the delivery. Median (P50) and nine of ten (P90) are interpolated in the same way.',
+        'Parcels delivered in the period: from the departure to the delivery. Median (P50) and 90th percentile (P90) are interpolated in the same way.',
       onTime:
         'Of the parcels that were promised for a time in the period, until now, those that were delivered by then.',
       outOfStock:
         'Business days of the period that ended with no unit of a SKU at any place, of all days and SKUs of which the stock is known.',
     },
-    unknown: 'of them %{parcels} not known',
+    unknown: '%{parcels} of them unknown',
     onTime: 'Delivered as promised',
     promised: 'Promised:',
     late: 'Late:',
@@ -48,9 +48,9 @@ export const zh: typeof en = {
     steps: { paidToShipped: '付款到发货', shippedToDelivered: '发货到签收' },
     formulas: {
       paidToShipped:
-        '期间内发货的包裹：从订单付款到发货的时长。中位数（P50）和九成（P90）落在两个包裹之间时，按线性插值计算。',
+        '期间内发货的包裹：从订单付款到发货的时长。中位数（P50）和90 分位（P90）落在两个包裹之间时，按线性插值计算。',
       shippedToDelivered:
-        '期间内签收的包裹：从发货到签收的时长。中位数（P50）和九成（P90）同样按线性插值计算。',
+        '期间内签收的包裹：从发货到签收的时长。中位数（P50）和90 分位（P90）同样按线性插值计算。',
       onTime: '承诺送达时间在期间内（截至目前）的包裹中，按时签收的占比。',
       outOfStock: '期间内各 SKU 日终时所有仓库和门店均无库存的天数，占库存已知的天数之比。',
     },

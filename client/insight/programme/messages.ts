@@ -72,7 +72,7 @@ export const en = {
     },
     costs: {
       title: 'What the programme costs, by level',
-      help: 'What members paid less by, as a share of what they bought. Each figure counts for the level that the member had when it happened.',
+      help: 'What members saved, as a share of what they bought. Each figure counts for the level that the member had when it happened.',
       answer: 'The programme cost %{cost}: %{share} of net revenue of %{sales} from members',
       since:
         'Counted from %{at}: before, there was no programme, or no order is on record. Costs and sales are of the same time.',

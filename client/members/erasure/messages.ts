@@ -1,7 +1,7 @@
 export const en = {
   resources: {
     members: {
-      fields: { erasedAt: 'Erased', ground: 'Ground', afterRestore: 'After a backup was restored' },
+      fields: { erasedAt: 'Erased', ground: 'Reason', afterRestore: 'After a backup was restored' },
     },
   },
   members: {
@@ -25,7 +25,7 @@ export const en = {
         shop: 'Delete the member in your shop as well. What it sends of this number later is refused, except orders and returns.',
         numberIsContact:
           'This member’s number is a phone number or an e-mail address. It stays as the number, and still says who the member is. Let the shop give the member another number first.',
-        ground: 'Ground',
+        ground: 'Reason',
         type: 'Type %{number} to confirm',
         done: 'The member was erased.',
       },
@@ -68,8 +68,8 @@ export const zh: typeof en = {
         done: '文件已保存。',
       },
       erasure: {
-        verb: '抹除会员',
-        title: '永久抹除会员 %{number}？',
+        verb: '抹除个人信息',
+        title: '永久抹除会员 %{number} 的个人信息？',
         gone: '姓名、手机号、邮箱、地址、生日、画像、授权和标签将全部抹除，修改记录、消息和礼品收货地址中的也一并抹除，任何人都无法恢复。',
         stays:
           '订单、积分和等级仍保留在编号 %{number} 下，各项数据不变。未使用的积分和券码将无法再使用。',
@@ -90,7 +90,7 @@ export const zh: typeof en = {
       erased: '该会员已抹除。请同步在店铺中删除此编号；再次注册时请使用新的会员编号。',
       otherNumber: '输入的编号与该会员不一致。',
       mergedRecord:
-        '该档案已合并至会员 %{number}。请抹除会员 %{number}，此档案会一并抹除；如果不是同一人，请先撤销合并。',
+        '该记录已合并至会员 %{number}。请抹除会员 %{number}，此记录会一并抹除；如果不是同一人，请先撤销合并。',
       unfinished: {
         gifts: '还有 %{count} 份礼品待发货。请先发货或取消，因为收货地址将被抹除。',
       },

@@ -17,7 +17,7 @@ export const en = {
         day: 'Counts on',
         occurredAt: 'Happened',
         recordedAt: 'Recorded',
-        actorKind: 'Kind of author',
+        actorKind: 'Type of author',
         actorName: 'By',
         reason: 'Reason',
       },

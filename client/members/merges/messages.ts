@@ -10,7 +10,7 @@ export const en = {
         otherId: 'Other record',
         otherName: 'Other record',
         otherExternalId: 'Number of the other record',
-        evidence: 'Alike by',
+        evidence: 'Matched on',
         state: 'State',
         foundAt: 'Found',
         reason: 'Reason',
@@ -96,7 +96,7 @@ export const en = {
     },
   },
   activities: {
-    verbs: { unmerge: 'undid a merge of', dismiss: 'said to be two people:' },
+    verbs: { unmerge: 'undid a merge of', dismiss: 'marked as different people:' },
   },
 };
 

@@ -19,7 +19,7 @@ export const en = {
         occurredAt: 'Happened',
         recordedAt: 'Recorded',
         day: 'Day',
-        actorKind: 'Kind of author',
+        actorKind: 'Type of author',
         actorName: 'By',
         reason: 'Reason',
       },

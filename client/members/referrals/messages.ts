@@ -25,7 +25,7 @@ export const en = {
   referrals: {
     sectionTitle: 'Friends invited',
     noneOfMember: 'This member has invited nobody yet.',
-    code: 'Code for invitations',
+    code: 'Referral code',
     noCode: 'The shop has not asked for a code for invitations of this member yet.',
     states: { invited: 'Not registered yet', registered: 'Registered', rejected: 'Not rewarded' },
     reasons: {

@@ -27,7 +27,7 @@ export const en = {
       cashOnDelivery: 'Cash on delivery',
       giftCard: 'Gift card',
       storeCredit: 'Store credit',
-      other: 'Another way',
+      other: 'Other',
     },
     filters: { from: 'Captured from', until: 'Captured until' },
     empty: {

@@ -42,6 +42,7 @@ export const en = {
           rate: 'Odds',
           stock: 'Number in all',
           givenCount: 'Given',
+          left: 'Left',
         },
         entryCount: 'Entries',
         waiting: 'To review',
@@ -78,7 +79,8 @@ export const en = {
     },
     help: {
       code: 'The shop enters members by it, and points rules of the programme can name it.',
-      audience: 'Empty: all members. Of groups and segments, one of those chosen is enough.',
+      audience:
+        'Empty: all members. Members must meet every condition that is set here; within each, one of those chosen is enough.',
       points:
         'These take the place of the points that rules of the programme give for entering this activity.',
       batch: 'Unique codes that only their member can use, and that nobody gets without entering',
@@ -200,6 +202,7 @@ export const zh: typeof en = {
           rate: '中奖概率',
           stock: '奖品数量',
           givenCount: '已发放',
+          left: '剩余',
         },
         entryCount: '参与次数',
         waiting: '待审核',
@@ -236,7 +239,7 @@ export const zh: typeof en = {
     },
     help: {
       code: '店铺按此编码参与活动，会员计划的积分规则也可指定它。',
-      audience: '留空表示所有会员。分组和人群符合任意一个即可。',
+      audience: '留空表示所有会员。需同时满足所设的各项条件；同一项内符合任意一个即可。',
       points: '设置后，会员计划中“参与活动”的积分规则不再对本活动重复发放积分。',
       batch: '一人一码，仅限本人使用，且会员不参与活动不能获得',
       right: '一人一码，且其促销限定该商品。批次的有效期就是可购买的时间。',

@@ -50,7 +50,7 @@ export const members = kit.table(
     joinedAt: kit.instant(),
     /**
      * The member of whom this is another record, and since when; null for a member of its own. A member with other records
-     * is never another record itself, so nothing has to be followed further (`server/members/merges/people.ts`).
+     * is never another record itself, so nothing has to be followed further (`server/members/people/load.ts`).
      */
     mergedInto: kit.integer(),
     mergedAt: kit.instant(),

@@ -3,7 +3,7 @@ import type { PointsReport, Reading } from '#contract/insight/programme';
 import { GIVEN } from '#contract/promotions/redemptions';
 
 /**
- * What members paid less by, in the order in which it is shown. Points that were given are not among it: they cost when
+ * What members saved, in the order in which it is shown. Points that were given are not among it: they cost when
  * they are spent.
  */
 export const COSTS = ['pointsSpent', ...GIVEN] as const;

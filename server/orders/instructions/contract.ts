@@ -11,7 +11,7 @@ import {
 } from '#shared/fields';
 import { keyOrNull, quantity, textOrNull } from '#shared/sentFields';
 
-/** What the shop can be asked to do: put goods back on the shelf, send others instead, send what is missing. */
+/** What the shop can be asked to do: put goods back into stock, send others instead, send what is missing. */
 export const INSTRUCTION_KINDS = ['restock', 'replace', 'ship'] as const;
 export type InstructionKind = (typeof INSTRUCTION_KINDS)[number];
 /** How the shop answers. */
