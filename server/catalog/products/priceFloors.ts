@@ -15,34 +15,34 @@ import {
   isBelowFloor,
 } from '../../pricing/guards/rules.ts';
 
-type Priced = Pick<ProductInput, 'variants' | 'primaryCategoryId'>;
+type Priced = Pick<ProductInput, 'variants' | 'primaryCategoryId' | 'status'>;
 
-const storedPrices = (before: Product | null) =>
-  new Map(before?.variants.map(({ id, basePrice }) => [id, basePrice]));
-
-/** Whether a base price is new or changed. A price of zero means that there is none yet. */
-const isNewPrice = (
-  { id, basePrice }: ProductInput['variants'][number],
-  stored: ReadonlyMap<number, number>,
-) => basePrice !== 0 && (id === undefined || stored.get(id) !== basePrice);
-
-const hasNewPrice = (before: Product | null, { variants }: Priced): boolean => {
-  const stored = storedPrices(before);
-  return variants.some((variant) => isNewPrice(variant, stored));
+/**
+ * Which variants have a new or changed base price. A price of zero means that there is none yet; of a product that is sold
+ * and stays so it is a price.
+ */
+const newPricesIn = (before: Product | null, { status }: Priced) => {
+  const stored = new Map(before?.variants.map(({ id, basePrice }) => [id, basePrice]));
+  const isSold = before?.status === 'active' && status === 'active';
+  return ({ id, basePrice }: ProductInput['variants'][number]) =>
+    (basePrice !== 0 || isSold) && (id === undefined || stored.get(id) !== basePrice);
 };
+
+const hasNewPrice = (before: Product | null, input: Priced): boolean =>
+  input.variants.some(newPricesIn(before, input));
 
 const errorsOf = (
   before: Product | null,
-  { variants }: Priced,
+  input: Priced,
   category: CategoryGuards,
   { currency }: Pick<Settings, 'currency'>,
 ): FieldErrors | null => {
-  const stored = storedPrices(before);
+  const isNewPrice = newPricesIn(before, input);
   const errors: FieldErrors = {};
-  variants.forEach((variant, index) => {
+  input.variants.forEach((variant, index) => {
     const { basePrice, cost, minPrice = null, minMarginBps = null } = variant;
     const floor = floorOf(guardsOfVariant({ cost, minPrice, minMarginBps }, category));
-    if (floor === null || !isBelowFloor(basePrice, floor) || !isNewPrice(variant, stored)) return;
+    if (floor === null || !isBelowFloor(basePrice, floor) || !isNewPrice(variant)) return;
     const floorText = shownAmount(floor, currency);
     errors[index] = { basePrice: message('prices.errors.belowFloor', { floor: floorText }) };
   });
