@@ -483,7 +483,7 @@ export const zh: typeof en = {
         '不授予时的等级：%{level}。授予的等级立即用于价格、促销和优惠券；期间会员计划或店铺给出更高等级时，以更高的为准。',
       lowerText: '该等级低于不授予时的等级（%{level}）。',
       lower: '确认降低等级',
-      lastDay: '最后一天',
+      lastDay: '结束日期（含当天）',
       lastDayHelp: '留空为长期有效',
       given: '已授予等级。',
       end: '立即结束',

@@ -191,7 +191,7 @@ export const zh: typeof en = {
     leftOf: '剩余：%{left}',
     everybody: '所有会员',
     time: '时间',
-    lastDay: '最后一天',
+    lastDay: '结束日期（含当天）',
     archive: {
       verb: '归档',
       title: '归档“%{name}”？',

@@ -92,7 +92,7 @@ export const en = {
         verb: 'End now',
         title: 'End “%{name}” now?',
         text: 'From this moment no basket gets it. Orders already placed keep theirs. A new version with a later end starts it again.',
-        draft: 'The version in work stays.',
+        draft: 'The draft stays as it is.',
         done: 'Ended',
       },
       edit: { verb: 'Edit' },
