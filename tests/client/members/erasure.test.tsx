@@ -29,7 +29,7 @@ const open = async ({ blocks = [] as object[], phone = '13800000000' } = {}) => 
 };
 const button = () => screen.findByRole('button', { name: 'Erase member' });
 const choose = async (name: string) => {
-  fireEvent.mouseDown(await screen.findByRole('combobox', { name: /Ground/ }));
+  fireEvent.mouseDown(await screen.findByRole('combobox', { name: /Reason/ }));
   fireEvent.click(await screen.findByRole('option', { name }));
 };
 const type = async (text: string) =>
