@@ -7,7 +7,7 @@ import { useLocalize } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { Changes } from '../shared/Changes.tsx';
 
-const changesOf = ({ input }: Job): ImportChange[] =>
+const changesOf = ({ input }: Pick<Job, 'input'>): ImportChange[] =>
   Array.isArray(input.changes) ? (input.changes as ImportChange[]) : [];
 
 /** The names of changed records in the reader's language, by their numbers. */
@@ -34,7 +34,7 @@ const useNameOf = (changes: readonly ImportChange[]) => {
 };
 
 /** What changes in records that the store has already, old and new, for the first of them. */
-export const ImportChanges = ({ job }: { job: Job }) => {
+export const ImportChanges = ({ job }: { job: Pick<Job, 'input'> }) => {
   const translate = useTranslate();
   const label = useGetResourceLabel();
   const changes = changesOf(job);

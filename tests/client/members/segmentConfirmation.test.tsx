@@ -10,17 +10,12 @@ import {
   within,
 } from '@testing-library/react';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
-import {
-  type AuthProvider,
-  CoreAdminContext,
-  ResourceContextProvider,
-  ThemeProvider,
-} from 'react-admin';
+import { CoreAdminContext, ResourceContextProvider, ThemeProvider } from 'react-admin';
 import { MemoryRouter, Route, Routes } from 'react-router-dom';
 import { afterEach, expect, test, vi } from 'vitest';
 import { english } from '../../../client/layout/english.ts';
 import SegmentEdit from '../../../client/members/segments/SegmentEdit.tsx';
-import { answeredBy } from '../support/providers.ts';
+import { answeredBy, authenticatedBy } from '../support/providers.ts';
 
 const AUTH = {
   checkAuth: async () => undefined,
@@ -67,7 +62,7 @@ test('another rule of a segment in use is saved once that is confirmed, and what
     <MemoryRouter initialEntries={['/segments/7']}>
       <CoreAdminContext
         dataProvider={dataProvider}
-        authProvider={AUTH as unknown as AuthProvider}
+        authProvider={authenticatedBy(AUTH)}
         i18nProvider={polyglotI18nProvider(() => english, 'en')}
         queryClient={queryClient}
       >

@@ -4,9 +4,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { Suspense } from 'react';
 import {
-  type AuthProvider,
   CoreAdminContext,
-  type DataProvider,
   ResourceContextProvider,
   ResourceDefinitionContextProvider,
   type ResourceDefinitions,
@@ -35,6 +33,7 @@ import { PointRewardEdit } from '#contract/promotions/pointRewards';
 import { startingTerms } from '#rules/members/programmeTerms';
 import { english } from '../../../client/layout/english.ts';
 import { features } from '../../../client/resources.ts';
+import { answeredBy, authenticatedBy } from '../support/providers.ts';
 
 const AUTH = {
   checkAuth: async () => undefined,
@@ -312,7 +311,7 @@ test.each(Object.entries(FORMS))(
       stored = { ...stored, ...data, version: READ.version + 1 };
       return { data: stored };
     });
-    const dataProvider = {
+    const dataProvider = answeredBy({
       getList: async () => ({ data: [], total: 0 }),
       getMany: async (_: string, { ids }: { ids: number[] }) => ({
         data: ids.map((id) => ({ id, name: 'Lamp', names: NAMES })),
@@ -320,9 +319,8 @@ test.each(Object.entries(FORMS))(
       getOne: async () => ({ data: stored }),
       call: async (_: string, path: string) => ({ data: path in CALLED ? CALLED[path] : [] }),
       update,
-    } as unknown as DataProvider;
-    const Edit = features.find(({ name }) => name === resource)
-      ?.edit as unknown as React.ComponentType;
+    });
+    const Edit = features.find(({ name }) => name === resource)?.edit as React.ComponentType;
     const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
     queryClient.setQueryData(['auth', 'getIdentity'], await AUTH.getIdentity());
     const visit = () =>
@@ -330,7 +328,7 @@ test.each(Object.entries(FORMS))(
         <MemoryRouter initialEntries={[`/${resource}/${READ.id}`]}>
           <CoreAdminContext
             dataProvider={dataProvider}
-            authProvider={AUTH as unknown as AuthProvider}
+            authProvider={authenticatedBy(AUTH)}
             i18nProvider={i18nProvider}
             queryClient={queryClient}
           >

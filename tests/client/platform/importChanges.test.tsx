@@ -1,12 +1,12 @@
 /** What an import would change, in the language of its reader. */
 import { cleanup, render, screen } from '@testing-library/react';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
-import { type AuthProvider, CoreAdminContext, type DataProvider } from 'react-admin';
+import { CoreAdminContext } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test } from 'vitest';
-import type { Job } from '#contract/platform/jobs';
 import { chinese } from '../../../client/layout/chinese.ts';
 import { ImportChanges } from '../../../client/platform/imports/ImportChanges.tsx';
+import { answeredBy, loggedInAs } from '../support/providers.ts';
 
 afterEach(cleanup);
 const SOON = { timeout: 4000 };
@@ -20,19 +20,15 @@ const job = {
       { ...change, name: 'M-1' },
     ],
   },
-} as unknown as Job;
+};
 
 test('changed records are named in the language of the page, and as they are stored where they are gone', async () => {
   const names = { en: 'Large mug', zh: '大杯' };
   render(
     <MemoryRouter>
       <CoreAdminContext
-        authProvider={
-          { getIdentity: async () => ({ id: 'u', role: 'manager' }) } as unknown as AuthProvider
-        }
-        dataProvider={
-          { getMany: async () => ({ data: [{ id: 7, names }] }) } as unknown as DataProvider
-        }
+        authProvider={loggedInAs({ id: 'u', role: 'manager' })}
+        dataProvider={answeredBy({ getMany: async () => ({ data: [{ id: 7, names }] }) })}
         i18nProvider={polyglotI18nProvider(() => chinese, 'zh')}
       >
         <ImportChanges job={job} />

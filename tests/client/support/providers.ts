@@ -9,4 +9,8 @@ export const loggedInAs = (person: object): AuthProvider =>
 export const allowedBy = (canAccess: NonNullable<AuthProvider['canAccess']>): AuthProvider =>
   ({ canAccess }) as unknown as AuthProvider;
 
+/** Logs in by these methods. */
+export const authenticatedBy = (methods: object): AuthProvider =>
+  methods as unknown as AuthProvider;
+
 export const answeredBy = (methods: object): DataProvider => methods as unknown as DataProvider;
