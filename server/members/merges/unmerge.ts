@@ -10,6 +10,7 @@ import { conflict } from '../../platform/http/errors.ts';
 import { recordEvents } from '../../platform/outbox/recordEvents.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { refuseErased } from '../erased/refuse.ts';
 import { evaluateMembers } from '../evaluation/evaluateMembers.ts';
 import { decidePair } from './pairs.ts';
 import { settleRecords } from './settleRecords.ts';
@@ -29,6 +30,7 @@ export const unlinkRecord = async (tx: Db, writer: Writer, recordId: number) => 
   const { now } = writer;
   const record = await getRow(tx, members, recordId);
   if (record.mergedInto === null) throw conflict('merges.errors.notMerged');
+  refuseErased(record);
   const member = await getRow(tx, members, record.mergedInto);
   await settleRecords(tx, writer, [member.id]);
   await updateRow(tx, members, recordId, {

@@ -71,6 +71,8 @@ test('a merged record is not erased alone: the refusal names the member', async 
 
 test('no record of an erased member says who it is, and the shop may send none of the numbers', async () => {
   expect((await erase(owner, member)).status).toBe(200);
+  // A reason in free words would say of the person what has just been erased.
+  expect((await unmerge(store.manager, record)).status).toBe(409);
   const words = [...(await dump(store.api)).entries()];
   for (const secret of ['Moosbrugger', '77712345', '7771 2345', 'aal.example', 'Aalgasse'])
     expect([secret, words.filter(([, text]) => text.includes(secret)).map(([at]) => at)]).toEqual([
