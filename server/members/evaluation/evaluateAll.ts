@@ -9,6 +9,7 @@ import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { findActiveInputs } from '../../platform/jobs/findJobs.ts';
+import { givesWay } from '../../platform/jobs/giveWay.ts';
 import type { JobRun } from '../../platform/jobs/jobRun.ts';
 import { startJob } from '../../platform/jobs/runner.ts';
 import type { JobHost } from '../../platform/jobs/spec.ts';
@@ -64,6 +65,7 @@ const evaluateBehind = async (run: JobRun): Promise<void> => {
   const version = await newestVersion(connection.db);
   const counted = await countOthers(connection.db, { version });
   run.total = Number(counted[0]?.n ?? 0);
+  const giveWay = givesWay();
   for (;;) {
     const writer = { actor: SYSTEM, now: now(), settings: await settings() };
     const evaluated = await connection.transaction((tx) => evaluateNext(tx, writer));
@@ -71,6 +73,7 @@ const evaluateBehind = async (run: JobRun): Promise<void> => {
     run.done += evaluated;
     run.count('members', evaluated);
     await run.pause();
+    await giveWay();
   }
 };
 

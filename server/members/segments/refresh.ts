@@ -8,6 +8,7 @@ import type { RuleGroup } from '#contract/members/segmentRules';
 import type { Connection, Db } from '#db';
 import { query, statement } from '#db/statements';
 import { findActiveInputs } from '../../platform/jobs/findJobs.ts';
+import { givesWay } from '../../platform/jobs/giveWay.ts';
 import type { JobRun } from '../../platform/jobs/jobRun.ts';
 import { startJob } from '../../platform/jobs/runner.ts';
 import type { JobHost } from '../../platform/jobs/spec.ts';
@@ -16,7 +17,7 @@ import { mayBePortrayed } from '../segmentRules/portraitConsent.ts';
 import { endComputation, MEMBERSHIP, type RuledKind } from './membership.ts';
 
 /** Members in one page: a few milliseconds for most rules. */
-const PAGE = 500;
+const PAGE = 200;
 
 interface Waiting {
   kind: RuledKind;
@@ -114,6 +115,7 @@ export const computeAll = async (connection: Connection, now: () => number, time
 
 const computeWaiting = async (run: JobRun): Promise<void> => {
   const { db } = run.application.connection;
+  const giveWay = givesWay();
   const members = Number((await countMembers(db))[0]?.n ?? 0);
   for (let computed = 0; ; computed++) {
     const [waiting] = await firstWaiting(db);
@@ -128,6 +130,7 @@ const computeWaiting = async (run: JobRun): Promise<void> => {
       run.count('joined', page.joined);
       run.count('left', page.left);
       await run.pause();
+      await giveWay();
     });
     run.count(waiting.kind);
   }

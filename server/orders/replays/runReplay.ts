@@ -2,7 +2,6 @@
  * Works on a replay aside, members in the order of their ids. Sums and the last member are stored together, so it goes on
  * where it was interrupted, on any server.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { and, asc, count, eq, gt, isNull, lte } from 'drizzle-orm';
 import type { ReplayTally } from '#contract/members/replays';
 import type { Connection, Db } from '#db';
@@ -12,6 +11,7 @@ import { members } from '#db/schema/members/members';
 import { programmeVersions } from '#db/schema/members/programme';
 import { programmeReplayMembers, programmeReplays } from '#db/schema/members/replays';
 import { loadVersions } from '../../members/programme/load.ts';
+import { givesWay } from '../../platform/jobs/giveWay.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { openReplay, type ReplaySetting } from './computeMembers.ts';
 import { toMemberRow } from './memberRow.ts';
@@ -117,6 +117,7 @@ export const computeReplay = async (
   { paged, now }: Progress,
 ): Promise<boolean> => {
   const computeMembers = await openReplay(db, await settingOf(db, row, timeZone));
+  const giveWay = givesWay();
   let { lastMemberId, doneCount, tally } = row;
   for (;;) {
     const ids = (await nextIds(db, { after: lastMemberId, until: row.untilAt })).map(
@@ -129,7 +130,7 @@ export const computeReplay = async (
       const some = await computeMembers(ids.slice(from, from + STEP), next);
       for (const outcome of some) addMember(next, outcome, row.untilAt);
       outcomes.push(...some);
-      await nextTurn();
+      await giveWay();
     }
     const done = doneCount + ids.length;
     const last = ids.at(-1) ?? lastMemberId;
@@ -142,5 +143,6 @@ export const computeReplay = async (
     doneCount = done;
     tally = next;
     await paged(ids.length);
+    await giveWay();
   }
 };

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
+import { noteRequest } from './lastRequest.ts';
 import type { Metrics } from './metrics.ts';
 import { securityHeaders } from './site.ts';
 
@@ -29,6 +30,7 @@ export const requestLog =
   (log: Logger, metrics: Metrics, isHttps = false): RequestHandler =>
   (request, response, next) => {
     const started = performance.now();
+    noteRequest();
     const id = randomUUID();
     response.setHeader('X-Request-Id', id);
     securityHeaders(response, isHttps);

@@ -7,6 +7,7 @@ import { scheduledRuns } from '#db/schema/platform/schedule';
 import { addCounts, retryAfter } from '#rules/platform/schedule';
 import { StorageError } from '../files/storage.ts';
 import { isStopping, printFault } from '../jobs/aside.ts';
+import { givesWay } from '../jobs/giveWay.ts';
 import type { JobHost, RunPage } from '../jobs/spec.ts';
 import { LEASE_MS, type RunRow } from './claim.ts';
 import { RunFailure, type ScheduledJob } from './jobs.ts';
@@ -53,6 +54,7 @@ const pagesOf = (
   { id, attempts, counts: before }: RunRow,
 ): RunPage => {
   let counts = before;
+  const giveWay = givesWay();
   return async (work) => {
     if (isStopping()) throw new Stopped();
     const page = await connection.transaction(async (tx: Db) => {
@@ -65,6 +67,7 @@ const pagesOf = (
       return { result, sum };
     });
     counts = page.sum;
+    await giveWay();
     return page.result;
   };
 };
