@@ -1,10 +1,10 @@
 /** Members by number: a link with their name, and fields that find them by name or number. */
 import { Autocomplete, TextField } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useDataProvider, useReference, useTranslate } from 'react-admin';
 import type { Member } from '#contract/members/members';
 import { RecordInput } from '../../ui/form/RecordInput.tsx';
+import { useTypedText } from '../../ui/form/useTypedText.ts';
 import type { Api } from '../../api.ts';
 import { usePaused } from '../../ui/usePaused.ts';
 import { useSame } from '../../ui/useSame.ts';
@@ -77,17 +77,17 @@ export const MembersSelect = ({
   value: readonly Named[];
   onChange: (members: Named[]) => void;
 }) => {
-  const [typed, setTyped] = useState('');
+  const { typed, input } = useTypedText();
   const { data = [], isFetching } = useFound(typed);
   const chosen = useSame([...value]);
   return (
     <Autocomplete
       {...useTexts()}
+      {...input}
       multiple
       options={data}
       value={chosen}
       onChange={(_, members) => onChange(members)}
-      onInputChange={(_, text) => setTyped(text)}
       filterOptions={(all) => all}
       filterSelectedOptions
       loading={isFetching}
@@ -109,16 +109,16 @@ export const MemberSelect = ({
   value: Named | null;
   onChange: (member: Named | null) => void;
 }) => {
-  const [typed, setTyped] = useState('');
+  const { typed, input } = useTypedText();
   const { data = [], isFetching } = useFound(typed);
   const chosen = useSame(value);
   return (
     <Autocomplete
       {...useTexts()}
+      {...input}
       options={data}
       value={chosen}
       onChange={(_, member) => onChange(member)}
-      onInputChange={(_, text, reason) => reason === 'input' && setTyped(text)}
       filterOptions={(all) => all}
       loading={isFetching}
       getOptionLabel={labelOf}
@@ -127,6 +127,25 @@ export const MemberSelect = ({
       renderInput={(params) => <TextField {...params} label={label} />}
     />
   );
+};
+
+/** The member with this number; undefined while that is not known, or where nobody has it. */
+const useNumbered = (number: string): Named | undefined => {
+  const api = useDataProvider<Api>();
+  const { data } = useQuery({
+    queryKey: ['members', 'numbered', number],
+    queryFn: async ({ signal }) => {
+      const { data: members } = await api.getList<Member>('members', {
+        filter: { externalId: number },
+        pagination: { page: 1, perPage: 1 },
+        sort: { field: 'id', order: 'ASC' },
+        signal,
+      });
+      return members.map(({ id, name, externalId }): Named => ({ id, name, externalId }));
+    },
+    enabled: number !== '',
+  });
+  return data?.find(({ externalId }) => externalId === number);
 };
 
 /** One member by the number of the store's own system, outside a form; whoever is typed is taken as they are. */
@@ -139,19 +158,20 @@ export const MemberNumberSelect = ({
   value: string;
   onChange: (externalId: string) => void;
 }) => {
-  const [typed, setTyped] = useState('');
+  const { typed, input } = useTypedText();
   const { data = [], isFetching } = useFound(typed);
-  const found = data.find(({ externalId }) => externalId === value);
+  const numbered = useNumbered(value);
   const given = value === '' ? null : { id: 0, name: null, externalId: value };
-  const chosen = useSame<Named | null>(found ?? given);
-  const options = chosen && !found ? [chosen, ...data] : data;
+  const chosen = useSame<Named | null>(numbered ?? given);
+  const isFound = data.some(({ externalId }) => externalId === value);
+  const options = chosen && !isFound ? [chosen, ...data] : data;
   return (
     <Autocomplete
       {...useTexts()}
+      {...input}
       options={options}
       value={chosen}
       onChange={(_, member) => onChange(member?.externalId ?? '')}
-      onInputChange={(_, text, reason) => reason === 'input' && setTyped(text)}
       filterOptions={(all) => all}
       loading={isFetching}
       getOptionLabel={labelOf}
