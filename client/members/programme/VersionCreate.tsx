@@ -8,6 +8,7 @@ import { currencyDecimals } from '#shared/localization';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { CreatePage } from '../../ui/record/RecordPage.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { OpenVersion } from './form/OpenVersion.tsx';
 import { useStart } from './form/useStart.ts';
 import { VersionForm } from './form/VersionForm.tsx';
 import { type FormValues, inOrder, inputOf } from './formContract.ts';
@@ -21,7 +22,7 @@ const Creating = () => {
   const { currency } = useStoreSettings();
   const { search } = useLocation();
   const copy = Number(new URLSearchParams(search).get('copy'));
-  const { isReady, query, ranks, latest } = useStart();
+  const { isReady, query, ranks, latest, open } = useStart();
   const chosen = useGetOne<ProgrammeVersion>(
     'programmeVersions',
     { id: copy, meta: { whole: true } },
@@ -38,6 +39,7 @@ const Creating = () => {
   }, [from, ranks, currency]);
   if (!isReady || (copy > 0 && !chosen.data))
     return <Loading query={isReady ? chosen : query} height={480} />;
+  if (open) return <OpenVersion version={open} />;
   return (
     <>
       {from && (

@@ -1,4 +1,7 @@
-/** What a form of a version needs: the levels by rank, and the newest approved version, which a new one follows. */
+/**
+ * What a form of a version needs: the levels by rank, the newest approved version, which a new one follows, and the one that
+ * is worked on already.
+ */
 import { useMemo } from 'react';
 import { useGetList } from 'react-admin';
 import type { ProgrammeVersion } from '#contract/members/programme';
@@ -12,6 +15,11 @@ export const useStart = () => {
     sort: { field: 'number', order: 'DESC' },
     pagination: { page: 1, perPage: 1 },
   });
+  const open = useGetList<ProgrammeVersion>('programmeVersions', {
+    filter: { state: ['draft', 'submitted', 'rejected'] },
+    sort: { field: 'number', order: 'DESC' },
+    pagination: { page: 1, perPage: 1 },
+  });
   const levels = audiences.data?.levels;
   const ranks: LevelRanks = useMemo(
     () =>
@@ -22,10 +30,12 @@ export const useStart = () => {
       ),
     [levels],
   );
+  const unread = [audiences, approved, open].find(({ data }) => data === undefined);
   return {
-    isReady: audiences.data !== undefined && approved.data !== undefined,
-    query: audiences.data === undefined ? audiences : approved,
+    isReady: unread === undefined,
+    query: unread ?? audiences,
     ranks,
     latest: approved.data?.[0] ?? null,
+    open: open.data?.[0] ?? null,
   };
 };

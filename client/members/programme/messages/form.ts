@@ -42,6 +42,9 @@ export const en = {
       clears: 'Clear points after inactivity',
       spends: 'Points can be used to pay',
       noticesHelp: 'Separated by commas',
+      awaits:
+        'Version %{number} awaits approval. It is decided or withdrawn before another is started.',
+      openOther: 'Open version %{number}',
       isFrom: 'It starts from version %{number}. What is in force stays until this one begins.',
     },
   },
@@ -89,6 +92,8 @@ export const zh: typeof en = {
       clears: '不活跃时清零积分',
       spends: '积分可抵现',
       noticesHelp: '用逗号分隔',
+      awaits: '版本 %{number} 正在等待审批。请等待审批结果或先撤回，再新建版本。',
+      openOther: '打开版本 %{number}',
       isFrom: '以版本 %{number} 为基础。新版本生效之前，现行内容不变。',
     },
   },
