@@ -8,7 +8,7 @@ import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { afterProgrammeDecisions, type ProgrammeDecided } from './afterDecisions.ts';
 import { checkTerms } from './checkTerms.ts';
-import { requireReplay } from '../replays/guard.ts';
+import { requireChanges, requireReplay } from '../replays/guard.ts';
 import { loadLatest } from './load.ts';
 import { loadFor } from './openVersion.ts';
 import { type VersionRecord, versionEntry } from './record.ts';
@@ -58,6 +58,7 @@ export const submitVersion = async (
     const latest = await loadLatest(tx);
     refuseFor(startError(plannedAt, latest, writer.now));
     await checkTerms(tx, writer, terms);
+    requireChanges(terms, latest);
     await requireReplay(tx, { id, terms }, latest);
     return { state: 'submitted', ...UNDECIDED, decision: null };
   });
@@ -82,6 +83,7 @@ export const approveVersion = async (
       const latest = await loadLatest(tx);
       refuseFor(orderError(begins, latest, writer.now));
       await checkTerms(tx, writer, terms);
+      requireChanges(terms, latest);
       await requireReplay(tx, { id, terms }, latest);
       const { reason } = decision;
       return { state: 'approved', startsAt: begins, ...decidedBy(writer), decision: reason };

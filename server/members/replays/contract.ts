@@ -162,7 +162,7 @@ export const ProgrammeReplay = z.object({
   staffName: z.string(),
   createdAt: instant(),
   finishedAt: instant().nullable(),
-  /** Whether the version says something else now, or would follow another version. */
+  /** Whether the version, while it is not decided, says something else now, or would follow another version. */
   isStale: z.boolean(),
 });
 export type ProgrammeReplay = z.infer<typeof ProgrammeReplay>;

@@ -5,8 +5,9 @@ import type { ProgrammeTerms } from '#contract/members/programme';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { programmeReplays } from '#db/schema/members/replays';
+import { message } from '#shared/fields';
 import { HttpError } from '../../platform/http/errors.ts';
-import { mustBeReplayed, replayedText } from './rules.ts';
+import { mustBeReplayed, replayedText, saysTheSame } from './rules.ts';
 
 /** Identifies what of the terms a replay depends on. */
 export const hashOfTerms = (terms: ProgrammeTerms): string =>
@@ -28,6 +29,12 @@ export const isStaleReplay = (
   terms: ProgrammeTerms,
   followed: Followed | null,
 ): boolean => termsHash !== hashOfTerms(terms) || baseNumber !== (followed?.number ?? null);
+
+/** Throws 422 where a version says the same as the one that it follows: there is nothing to approve. */
+export const requireChanges = (terms: ProgrammeTerms, followed: Followed | null): void => {
+  if (!followed || !saysTheSame(terms, followed.terms)) return;
+  throw new HttpError(422, message('programme.errors.noChanges', { number: followed.number }));
+};
 
 const newestDone = prepared(
   { versionId: programmeReplays.versionId, state: programmeReplays.state },

@@ -9,6 +9,7 @@ import { programmeReplays } from '#db/schema/members/replays';
 import { costOf, worthOf } from '#rules/members/replays';
 import { loadRanks } from '../../members/levels/load.ts';
 import { loadLatest, loadVersions } from '../../members/programme/load.ts';
+import { OPEN_STATES } from '../../members/programme/openVersion.ts';
 import { isStaleReplay } from '../../members/replays/guard.ts';
 import { getRow } from '../../platform/records/records.ts';
 import type { ReplayRow } from './runReplay.ts';
@@ -60,7 +61,9 @@ export const showReplay = async (db: Db, id: number): Promise<ReplayReport> => {
     ...shown,
     baseNumber: row.baseNumber ?? null,
     number: version.number,
-    isStale: isStaleReplay(row, version.terms, await loadLatest(db)),
+    isStale:
+      OPEN_STATES.includes(version.state) &&
+      isStaleReplay(row, version.terms, await loadLatest(db)),
   };
   return {
     ...replay,

@@ -17,6 +17,8 @@ import {
 } from './programmeStore.ts';
 
 const DAY = 86_400_000;
+/** Terms that differ from those of the first version, but not for members. */
+const LATER = changed((terms) => (terms.expiryNoticeDays = [14]));
 
 let api: OpenApi;
 let owner: Call;
@@ -71,6 +73,25 @@ describe('The life of a version', () => {
     expect(await inForce(NOW + 1_000)).toBe(1);
   });
 
+  test('A version that says the same as the one that it follows is not submitted', async () => {
+    await approve(api);
+    const same = await create(marketer, {
+      terms: changed(({ earnRules }) => {
+        for (const rule of earnRules) rule.priority += 7;
+      }),
+    });
+    expect(await act(marketer, same.body, 'submission')).toMatchObject({
+      status: 422,
+      body: { message: expect.stringContaining('programme.errors.noChanges') },
+    });
+    const { body } = await marketer<ProgrammeVersion>(
+      'PUT',
+      `/api/programmeVersions/${same.body.id}`,
+      { terms: changed((terms) => (terms.names = { en: 'Club' })), version: same.body.version },
+    );
+    expect(await act(marketer, body, 'submission')).toMatchObject({ status: 200 });
+  });
+
   test('Each verb leaves one activity with who did it and what it changed', async () => {
     const draft = await create(marketer);
     const edited = await marketer<ProgrammeVersion>(
@@ -119,7 +140,7 @@ describe('The life of a version', () => {
 
   test('A version that is planned is in force exactly from its instant, and ends the one before it', async () => {
     const first = await approve(api);
-    const second = await approve(api, { plannedAt: NOW + 10 * DAY });
+    const second = await approve(api, { terms: LATER, plannedAt: NOW + 10 * DAY });
     expect(second).toMatchObject({ number: 2, phase: 'planned', startsAt: NOW + 10 * DAY });
     expect(await inForce(NOW + 10 * DAY - 1)).toBe(1);
     expect(await inForce(NOW + 10 * DAY)).toBe(2);
@@ -149,7 +170,7 @@ describe('The life of a version', () => {
 
   test('An approved version that is withdrawn before it begins never is in force', async () => {
     await approve(api);
-    const second = await approve(api, { plannedAt: NOW + 10 * DAY });
+    const second = await approve(api, { terms: LATER, plannedAt: NOW + 10 * DAY });
     const withdrawn = await act(manager, second, 'withdrawal', { reason: 'Not this year' });
     expect(withdrawn).toMatchObject({ status: 200, body: { phase: 'withdrawn' } });
     expect(await inForce(NOW + 20 * DAY)).toBe(1);
@@ -431,7 +452,7 @@ describe('A version that follows another', () => {
   });
 
   test('A version cannot begin before one that is planned', async () => {
-    const planned = await approve(api, { plannedAt: NOW + 10 * DAY });
+    const planned = await approve(api, { terms: LATER, plannedAt: NOW + 10 * DAY });
     const plannedBefore = {
       status: 422,
       body: { errors: { plannedAt: expect.stringContaining('"number":2') } },

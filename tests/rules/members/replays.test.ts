@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ProgrammeTerms } from '#contract/members/programme';
 import { startingTerms } from '#rules/members/programmeTerms';
-import { costOf, mustBeReplayed, worthOf } from '#rules/members/replays';
+import { costOf, mustBeReplayed, saysTheSame, worthOf } from '#rules/members/replays';
 
 const TERMS = startingTerms(['starter', 'plus'], 100);
 const changed = (change: (terms: ProgrammeTerms) => unknown): ProgrammeTerms => {
@@ -34,6 +34,15 @@ describe('a version must be replayed', () => {
     ['the name of a rule', ({ earnRules }) => (earnRules[0]!.names = { en: 'Shopping' })],
     ['how points are spent', (terms) => (terms.spending = null)],
     ['when members are told', (terms) => (terms.expiryNoticeDays = [14])],
+    [
+      'the numbers of its rules, which apply in the same order',
+      ({ earnRules }) => {
+        const ordered = earnRules.sort(
+          (a, b) => a.priority - b.priority || (a.key < b.key ? -1 : 1),
+        );
+        for (const [index, rule] of ordered.entries()) rule.priority = 500 + index;
+      },
+    ],
   ])('but not where it changes %s', (_, change) => {
     expect(mustBeReplayed(changed(change), TERMS)).toBe(false);
   });
@@ -46,6 +55,25 @@ describe('a version must be replayed', () => {
 
   test('but not where it is the first, which nobody follows', () => {
     expect(mustBeReplayed(TERMS, null)).toBe(false);
+  });
+});
+
+describe('a version says the same as the one that it follows', () => {
+  const before = changed((terms) => {
+    terms.movedLevels = [{ from: 'gold', to: 'plus' }];
+    for (const rule of terms.earnRules) rule.priority += 7;
+  });
+
+  test('where only the numbers of its rules and the levels that were left before differ', () => {
+    expect(saysTheSame(TERMS, before)).toBe(true);
+  });
+  test.each<[string, (terms: ProgrammeTerms) => unknown]>([
+    ['its name', (terms) => (terms.names = { en: 'Club' })],
+    ['how points are spent', (terms) => (terms.spending = null)],
+    ['when members are told', (terms) => (terms.expiryNoticeDays = [14])],
+    ['the order of its rules', ({ earnRules }) => (earnRules.at(-1)!.priority = 0)],
+  ])('but not where it changes %s', (_, change) => {
+    expect(saysTheSame(changed(change), before)).toBe(false);
   });
 });
 
