@@ -175,7 +175,7 @@ describe('the access to lists', () => {
       if (status === 200) seen.push(path.slice(1));
       else expect([path, status]).toEqual([path, 403]);
     }
-    expect(seen.sort()).toEqual(LISTS[role].toSorted());
+    expect(seen.sort(), 'grants and LISTS in this file differ').toEqual(LISTS[role].toSorted());
   });
   test('the lists of staff, API keys and sessions contain no secret', async () => {
     const owner = await api.raw('owner');

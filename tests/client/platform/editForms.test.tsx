@@ -300,7 +300,9 @@ const inputOf = (field: string): HTMLElement => {
 const EDITING = features.flatMap(({ name, edit }) => (edit ? [name] : []));
 
 test('every feature with a form of its records is tried', () => {
-  expect([...Object.keys(FORMS), ...DRAFTS].sort()).toEqual(EDITING.sort());
+  expect([...Object.keys(FORMS), ...DRAFTS].sort(), 'add a record to FORMS here').toEqual(
+    EDITING.sort(),
+  );
 });
 
 test.each(Object.entries(FORMS))(

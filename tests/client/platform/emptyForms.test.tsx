@@ -140,7 +140,10 @@ const show = async (resource: string, needed: object) => {
 
 test('every feature with a form is tried', () => {
   const forms = features.filter(({ create }) => create).map(({ name }) => name);
-  expect([...Object.keys(NEEDED), ...OTHERS].sort()).toEqual(expect.arrayContaining(forms.sort()));
+  expect(
+    [...Object.keys(NEEDED), ...OTHERS].sort(),
+    'add what its form must have to NEEDED here',
+  ).toEqual(expect.arrayContaining(forms.sort()));
 });
 
 test.each(Object.entries(NEEDED))(

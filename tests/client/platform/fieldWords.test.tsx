@@ -87,6 +87,16 @@ beforeAll(async () => {
   );
 });
 
+test('every feature with a page of its records says what they hold, for the words of their history', () => {
+  const silent = features.filter(
+    ({ show, edit, create, options }) => (show || edit || create) && !options?.contracts,
+  );
+  expect(
+    silent.map(({ name }) => name),
+    'add options.contracts to the index.ts of the feature',
+  ).toEqual([]);
+});
+
 describe.each(LANGUAGES)('in %s, of every contract', (language) => {
   const translate: Translate = providerOf(language).translate;
   const all = () => described.flatMap(({ leaves }) => leaves);
