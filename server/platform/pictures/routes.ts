@@ -4,27 +4,18 @@ import { pipeline } from 'node:stream/promises';
 import { PictureQuery } from '#contract/platform/pictures';
 import { readBytes } from '../http/body.ts';
 import type { Context } from '../http/context.ts';
-import { busy, notFound } from '../http/errors.ts';
+import { notFound } from '../http/errors.ts';
 import type { Route } from '../http/route.ts';
-import { Slots } from '../http/slots.ts';
 import { empty, tooLarge } from './refusals.ts';
 import { hashOfAddress, MAX_PICTURE_BYTES, PICTURE_SIZE_NAMES } from './rules.ts';
 import { storedName, storePicture } from './store.ts';
 
-/** Uploads in memory at a time, with up to 15 MB each, and those whose bodies are not read yet. */
-const RECEIVED = 8;
-const WAITING = 20;
-const slots = new Slots(RECEIVED, WAITING, busy);
-
-/** Also for domains whose members send pictures. */
+/** Also for domains whose members send pictures. The body is read first: nobody waits for somebody else's network. */
 export const uploadPicture = async (context: Context, request: Request, response: Response) => {
   const { name } = PictureQuery.parse(request.query);
-  const picture = await slots.run(async () => {
-    const content = await readBytes(request, MAX_PICTURE_BYTES, tooLarge);
-    if (content.length === 0) throw empty();
-    return storePicture(context, content, name);
-  });
-  response.status(201).json(picture);
+  const content = await readBytes(request, MAX_PICTURE_BYTES, tooLarge);
+  if (content.length === 0) throw empty();
+  response.status(201).json(await storePicture(context, content, name));
 };
 
 /** Nothing that a picture might contain may run, wherever it is opened. */

@@ -15,9 +15,10 @@ import type { Writer } from '../records/writer.ts';
 import { type Encoded, encodePicture } from './encode.ts';
 import { PICTURE_SIZE_NAMES, pictureAddress, type PictureSize } from './rules.ts';
 
-/** Encoded at a time by this server; as many as are received wait for that. */
+/** Encoded at a time by this server, and waiting for that, with up to 15 MB in memory each. */
 const ENCODED = 2;
-const slots = new Slots(ENCODED, Infinity, busy);
+const WAITING = 20;
+const slots = new Slots(ENCODED, WAITING, busy);
 
 const byHash = prepared({ hash: files.hash }, (q, { hash }) =>
   q

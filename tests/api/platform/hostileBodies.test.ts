@@ -1,9 +1,12 @@
 /** One reader for the bodies of all routes: too large, too deep, and half-sent bodies cost nobody else anything. */
+import { once } from 'node:events';
 import { request as open } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { routes } from '#server/app';
 import { AUTH_PATHS } from '#server/platform/access/authPaths';
+import { settledJobs } from '#server/platform/jobs/runner';
 import { openApi, type OpenApi, PASSWORD } from '../support/openApi.ts';
+import { png } from '../support/pictures.ts';
 
 /** 20 MiB, made before any connection is open that could time out meanwhile. */
 const BIG = `{"email":"${'x'.repeat(20 * 1024 * 1024)}"}`;
@@ -76,6 +79,27 @@ test('half-sent bodies block neither logins nor long writes', async () => {
   expect(await api.login('owner@example.com', PASSWORD)).toContain('session_token');
   expect(await api.connection.longTransaction(async () => 'done')).toBe('done');
   for (const sending of half) sending.destroy();
+});
+
+test("half-sent uploads of pictures and files keep nobody else's waiting", async () => {
+  const { port } = new URL(api.url);
+  const cookie = await api.cookie('manager');
+  const paths = ['/api/pictures?name=a', '/api/imports?kind=products&name=a.csv'];
+  const half = Array.from({ length: 28 }, () => paths)
+    .flat()
+    .map((path) => {
+      const headers = { cookie, 'content-length': '500', expect: '100-continue' };
+      const sending = open({ port, path, method: 'POST', headers });
+      sending.on('error', () => undefined).write('half');
+      return sending;
+    });
+  await Promise.all(half.map((sending) => once(sending, 'continue')));
+  const call = await api.raw('manager');
+  expect((await call('POST', '/api/pictures?name=b', await png())).status).toBe(201);
+  const csv = 'external_id,name_en\nx,X\n';
+  expect((await call('POST', '/api/imports?kind=products&name=b.csv', csv)).status).toBe(201);
+  for (const sending of half) sending.destroy();
+  await settledJobs();
 });
 
 test('answers of the API are not stored by browsers and proxies', async () => {
