@@ -3,6 +3,11 @@
 /** Excel reads a file as UTF-8 only if it begins with this mark. */
 export const BYTE_ORDER_MARK = '\ufeff';
 
+export async function* withMark(text: AsyncIterable<string>): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK;
+  yield* text;
+}
+
 const NUMERIC = /^[+-]?\d+(?:\.\d+)?$/;
 /** A cell that a spreadsheet would evaluate as a formula, or one that looks escaped already. */
 const FORMULA = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;

@@ -18,7 +18,7 @@ import { jobs } from '#db/schema/platform/jobs';
 import { sendAs } from '../exports/send.ts';
 import type { Context } from '../http/context.ts';
 import { message } from '#shared/fields';
-import { conflict, invalid, notFound } from '../http/errors.ts';
+import { conflict, HttpError, invalid, notFound } from '../http/errors.ts';
 import { getRow } from '../records/records.ts';
 import { ownJob } from '../jobs/handlers.ts';
 import { toJob } from '../jobs/store.ts';
@@ -46,7 +46,7 @@ export const upload = async (context: Context, request: Request, response: Respo
   const { kind, name, missing } = ImportQuery.parse(request.query);
   const { file, bytes } = await receiveFile(request, context.dataDir).catch((error: unknown) => {
     // The rest of a refused body is not read, so the connection cannot be used again.
-    response.setHeader('Connection', 'close');
+    if (error instanceof HttpError) response.setHeader('Connection', 'close');
     throw error;
   });
   const { id } = await startImport(context, {

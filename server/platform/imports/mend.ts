@@ -1,14 +1,13 @@
 /** Writes a file again with rows that a person mended on the screen, for another dry run. */
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { jobErrors } from '#db/schema/platform/jobs';
-import { BYTE_ORDER_MARK, plainLine } from '../exports/csvWriter.ts';
+import { plainLine, withMark } from '../exports/csvWriter.ts';
+import { writeWhole } from '../files/writeWhole.ts';
 import type { TextFile } from './decode.ts';
 import { refusedRows } from './rejected.ts';
 import { Table } from './table.ts';
@@ -61,15 +60,6 @@ export const storeFile = async (
 ): Promise<{ file: string; bytes: number }> => {
   const file = join('imports', randomUUID());
   const path = join(dataDir, file);
-  await mkdir(join(dataDir, 'imports'), { recursive: true });
-  try {
-    await pipeline(async function* () {
-      yield BYTE_ORDER_MARK;
-      yield* text;
-    }, createWriteStream(path));
-  } catch (error) {
-    await rm(path, { force: true });
-    throw error;
-  }
+  await writeWhole(path, withMark(text));
   return { file, bytes: (await stat(path)).size };
 };

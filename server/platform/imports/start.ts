@@ -1,10 +1,9 @@
 /** Starts an import as a job: for a request, where it must not delay other requests, or for the command line. */
-import { createWriteStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import type { Actor } from '#contract/platform/activities';
 import type { FileReading, ImportKind, ImportSetting } from '#contract/platform/imports';
 import { recordActivity } from '../activities/record.ts';
-import { BYTE_ORDER_MARK } from '../exports/csvWriter.ts';
+import { withMark } from '../exports/csvWriter.ts';
+import { writeWhole } from '../files/writeWhole.ts';
 import type { JobHost, JobSpec } from '../jobs/spec.ts';
 import { JobFailure } from '../jobs/jobEnd.ts';
 import type { JobRun } from '../jobs/jobRun.ts';
@@ -55,14 +54,11 @@ const saveRejected = async (job: JobRun, name: string) => {
   if (!job.counts.rejected) return;
   await job.flush();
   const { application } = job;
-  const { file, path } = await job.resultPath('-rejected.csv');
+  const { file, path } = job.resultPath('-rejected.csv');
   const { language } = await application.settings();
   const kept = rejectedFile(job.counts, job.notes);
   const rows = rejectedCsv(application.connection.db, job.id, kept, language);
-  await pipeline(async function* () {
-    yield BYTE_ORDER_MARK;
-    yield* rows;
-  }, createWriteStream(path));
+  await writeWhole(path, withMark(rows));
   job.result = { file, name: `${name.replace(/\.(csv|txt|xlsx)?(\.gz)?$/i, '')}-rejected.csv` };
 };
 
@@ -115,7 +111,7 @@ export const startImport = async (
         await spec.run(run);
         job.done = job.total;
       } finally {
-        // Also after a failure: written rows stay, and the refused ones can be downloaded.
+        // Also after a failure: written rows stay. The file is a copy of the refused rows, which can be downloaded without it.
         await saveRejected(job, name).catch(() => undefined);
         if (!dryRun) await recordImport(job, request);
       }

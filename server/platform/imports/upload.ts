@@ -1,36 +1,37 @@
 /** Writes an uploaded file to disk. */
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Request } from 'express';
 import { MAX_IMPORT_BYTES } from '#contract/platform/imports';
+import { writeWhole } from '../files/writeWhole.ts';
 import { HttpError, invalid } from '../http/errors.ts';
 
 const tooLarge = () => new HttpError(413, 'errors.tooLarge');
 
-/** Passes bytes on and counts them; fails above the limit. */
-class ByteCounter extends Transform {
-  bytes = 0;
-  constructor(readonly limit: number) {
-    super();
+/** Without closing the connection where they are not read to their end: the response still goes over it. */
+const partsOf = (request: Request): AsyncIterable<Buffer> =>
+  request.iterator({ destroyOnReturn: false });
+
+/** The body in parts. Throws at an empty one and above the limit. */
+async function* checkedParts(request: Request, limit: number, onPart: (bytes: number) => void) {
+  let bytes = 0;
+  try {
+    for await (const part of partsOf(request)) {
+      bytes += part.length;
+      if (bytes > limit) throw tooLarge();
+      onPart(part.length);
+      yield part;
+    }
+  } catch (error) {
+    // Otherwise the connection was closed, so no client receives this response.
+    throw error instanceof HttpError ? error : new HttpError(400, 'errors.malformed');
   }
-  override _transform(
-    piece: Buffer,
-    _encoding: string,
-    done: (error?: Error | null, piece?: Buffer) => void,
-  ) {
-    this.bytes += piece.length;
-    if (this.bytes > this.limit) done(tooLarge());
-    else done(null, piece);
-  }
+  if (bytes === 0) throw invalid({ file: 'imports.errors.empty' });
 }
 
 /**
  * Writes the request's body to a file; returns its path relative to the data folder. Refuses an empty or too large
- * body.
+ * body. What the disk refuses is rejected with its own error.
  */
 export const receiveFile = async (
   request: Request,
@@ -39,20 +40,14 @@ export const receiveFile = async (
 ): Promise<{ file: string; bytes: number }> => {
   if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge();
   const file = join('imports', randomUUID());
-  const path = join(dataDir, file);
-  await mkdir(join(dataDir, 'imports'), { recursive: true });
-  const counter = new ByteCounter(limit);
+  let bytes = 0;
+  const parts = checkedParts(request, limit, (count) => (bytes += count));
   try {
-    await pipeline(request, counter, createWriteStream(path));
+    await writeWhole(join(dataDir, file), parts);
   } catch (error) {
-    await rm(path, { force: true });
-    if (error instanceof HttpError) throw error;
-    // The connection was closed, so no client receives this response.
-    throw new HttpError(400, 'errors.malformed');
+    // A client that is still sending reads the response only afterwards.
+    if (!(error instanceof HttpError)) request.resume();
+    throw error;
   }
-  if (counter.bytes === 0) {
-    await rm(path, { force: true });
-    throw invalid({ file: 'imports.errors.empty' });
-  }
-  return { file, bytes: counter.bytes };
+  return { file, bytes };
 };

@@ -2,7 +2,6 @@
  * One run of a job. Its work calls `pause` between chunks, which lets requests be answered, saves the progress, and
  * throws when the work must stop.
  */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { saveProgress } from './progress.ts';
@@ -87,10 +86,9 @@ export class JobRun {
     this.#errors.push(error);
   }
 
-  /** A path for a result file, in a folder that exists. */
-  async resultPath(suffix: string): Promise<{ file: string; path: string }> {
+  /** A path for a result file. */
+  resultPath(suffix: string): { file: string; path: string } {
     const file = join('jobs', `${this.id}${suffix}`);
-    await mkdir(join(this.application.dataDir, 'jobs'), { recursive: true });
     return { file, path: join(this.application.dataDir, file) };
   }
 

@@ -7,6 +7,7 @@ import { HEARTBEAT_LIMIT_MS, interruptOrphans } from './recover.ts';
 import { type FinalStatus, markStarted } from './progress.ts';
 import { insertJob } from './store.ts';
 import type { JobHost, JobSpec } from './spec.ts';
+import { faultOf } from '../http/errors.ts';
 import { updateRow } from '../records/records.ts';
 import { isStopping, printFault, settleAside, stopWork, workAside } from './aside.ts';
 import { PERIOD_MS, runPeriodicTasks } from './periodic.ts';
@@ -16,6 +17,12 @@ const WORKER_NAME = `${hostname()}:${process.pid}`;
 
 const running = new Map<number, Promise<FinalStatus>>();
 const timers: NodeJS.Timeout[] = [];
+
+/** Of an unexpected error: that the disk is full or the database was away, otherwise only that it is logged. */
+const reasonOf = (error: unknown): string => {
+  const { status, body } = faultOf(error);
+  return status === 503 ? body.message : 'jobs.errors.internal';
+};
 
 const finish = async (run: JobRun, spec: JobSpec, status: FinalStatus, message: string | null) => {
   await run.flush().catch(() => undefined);
@@ -60,7 +67,7 @@ const work = async (
       run,
       spec,
       'failed',
-      error instanceof JobFailure ? error.message : 'jobs.errors.internal',
+      error instanceof JobFailure ? error.message : reasonOf(error),
     );
     if (error instanceof JobFailure) return 'failed';
     throw error;

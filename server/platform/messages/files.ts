@@ -1,10 +1,10 @@
 /** Writes messages into files of the data folder, one .eml each, and deletes old ones. */
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { MESSAGE_KEEP_DAYS } from '#contract/platform/messages';
 import { addDays, dayOf, isDay } from '#shared/days';
-import { replaceFile } from '../files/replaceFile.ts';
+import { writeWhole } from '../files/writeWhole.ts';
 import type { JobHost } from '../jobs/spec.ts';
 import type { Outcome } from './handOver.ts';
 
@@ -32,10 +32,7 @@ export const writeMail = async (
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   try {
     const { message } = await composer.sendMail(mail);
-    await mkdir(join(dataDir, FOLDER, day), { recursive: true });
-    await replaceFile(join(dataDir, name), (temporary) =>
-      writeFile(temporary, message, { mode: 0o600 }),
-    );
+    await writeWhole(join(dataDir, name), message, 0o600);
     return { duration: took(), code: null, failure: null, answer: name };
   } catch (thrown) {
     const { code, message } = thrown as NodeJS.ErrnoException;
