@@ -1,16 +1,13 @@
 /** Creates batches: one shared code, codes that were printed elsewhere, or many codes that a job generates. */
-import { eq } from 'drizzle-orm';
 import type { CouponBatchInput } from '#contract/promotions/coupons';
 import { codeKey } from '#contract/promotions/codes';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { couponBatches, coupons } from '#db/schema/promotions/coupons';
-import { prepared } from '#db/prepared';
-import { promotions } from '#db/schema/promotions/promotions';
 import { recordActivity } from '../../platform/activities/record.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { invalid } from '../../platform/http/errors.ts';
-import { getRow, updateRow } from '../../platform/records/records.ts';
+import { getRow } from '../../platform/records/records.ts';
 import { invalidatePromotions } from '../quotes/promotionVersion.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
 import { checkBatch } from './checkBatch.ts';
@@ -18,31 +15,7 @@ import { toBatch } from './toBatch.ts';
 import { activityEntry, type BatchRow } from './record.ts';
 import { addPrinted } from './addPrinted.ts';
 import { fillBatch } from './fillBatch.ts';
-
-/** The coupon of a code, and whether it can still be used one day: neither a revocation nor archiving is undone. */
-const couponByKey = prepared({ key: coupons.key }, (q, { key }) =>
-  q
-    .select({
-      id: coupons.id,
-      revokedAt: couponBatches.revokedAt,
-      archivedAt: promotions.archivedAt,
-    })
-    .from(coupons)
-    .innerJoin(couponBatches, eq(couponBatches.id, coupons.batchId))
-    .innerJoin(promotions, eq(promotions.id, couponBatches.promotionId))
-    .where(eq(coupons.key, key)),
-);
-
-/** Takes the code for a new coupon. One that can no longer be used gives it up; any other keeps it. */
-const takeCode = async (tx: Db, code: string): Promise<string> => {
-  const key = codeKey(code);
-  const [known] = await couponByKey(tx, { key });
-  if (!known) return key;
-  if (known.revokedAt === null && known.archivedAt === null)
-    throw invalid({ code: 'coupons.errors.taken' });
-  await updateRow(tx, coupons, known.id, { key: null });
-  return key;
-};
+import { takeKeys } from './takeKeys.ts';
 
 /** What the activity log keeps of a batch: printed codes are money, so only their number. */
 const recordedOf = (input: CouponBatchInput) => {
@@ -57,7 +30,8 @@ const insertBatch = async (tx: Db, writer: Writer, input: CouponBatchInput) => {
     returning: true,
   });
   if (input.kind === 'shared') {
-    const key = await takeCode(tx, input.code);
+    const key = codeKey(input.code);
+    if ((await takeKeys(tx, [key])).has(key)) throw invalid({ code: 'coupons.errors.taken' });
     await insertRows(tx, coupons, [{ code: input.code, key, batchId: id }]);
   }
   if (input.kind === 'printed') await addPrinted(tx, id, input.codes);

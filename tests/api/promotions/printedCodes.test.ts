@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CouponBatch } from '#contract/promotions/coupons';
 import { settledJobs } from '#server/platform/jobs/runner';
 import { type Call, openApi, type OpenApi } from '../support/openApi.ts';
-import { basket, promote, redeem, sell, share, type Shop } from './promotionStore.ts';
+import { basket, draft, promote, redeem, sell, share, type Shop } from './promotionStore.ts';
 
 let api: OpenApi;
 let shop: Shop;
@@ -45,6 +45,39 @@ test('printed codes are valid at once, each once, however they are typed', async
 
 test('one line may hold several codes', async () => {
   expect((await print('LINE-1, line-2;LINE-3')).body.quantity).toBe(3);
+});
+
+test('printed codes are free again once they, their batch or their promotion can no longer be used', async () => {
+  const use = (orderId: string) => redeem(shop, orderId, basket('LAMP', 1, { codes: ['RE-2'] }));
+  const codes = 'RE-1\nRE-2\nRE-3';
+  const { body: first } = await print(codes);
+  expect((await use('again-1')).status).toBe(200);
+  expect((await print(codes)).status).toBe(422);
+  await shop.owner.act('couponBatches', first.id, 'revocation', { reason: 'Printed wrongly' });
+  const { status, body: second } = await print(codes);
+  expect(status).toBe(201);
+  expect((await use('again-2')).status).toBe(200);
+  // One code alone frees no other, and what is taken is taken from nobody by half.
+  const { body: rows } = await owner<{ id: number; code: string }[]>(
+    'GET',
+    `/api/coupons?filter=${encodeURIComponent(JSON.stringify({ batchId: second.id }))}`,
+  );
+  const alone = rows.find(({ code }) => code === 'RE-1')?.id ?? 0;
+  await shop.owner.act('coupons', alone, 'revocation', { reason: 'Lost' });
+  expect(errorOf((await print('RE-1\nRE-3')).body.errors?.codes)).not.toContain('RE-1');
+  expect((await print('RE-1')).status).toBe(201);
+  const rewards = [{ kind: 'amount', amount: 100 }];
+  const { data: never } = await shop.owner.create('promotions', {
+    data: draft('Never ran', { trigger: 'code', rewards }) as never,
+  });
+  const draftId = Number(never.id);
+  await print('RE-9', { promotionId: draftId });
+  const deletion = shop.owner.delete('promotions', { id: draftId });
+  await expect(deletion).rejects.toThrow('promotions.errors.hasCodes');
+  expect((await print('RE-9')).status).toBe(422);
+  await shop.owner.act('promotions', draftId, 'archival');
+  expect((await print('RE-9')).status).toBe(201);
+  expect(await api.verify()).toEqual([]);
 });
 
 test('codes that exist, that repeat or that cannot be entered are named, and none is added', async () => {

@@ -112,7 +112,7 @@ export const en = {
       archive: {
         verb: 'Archive',
         title: 'Archive “%{name}”?',
-        text: 'It ends permanently. It stays in the list under the state Archived, with its orders and figures.',
+        text: 'It ends permanently, and its codes can be used for another promotion. It stays in the list under the state Archived, with its orders and figures.',
         done: 'Archived',
       },
     },
@@ -228,7 +228,7 @@ export const zh: typeof en = {
       archive: {
         verb: '归档',
         title: '归档“%{name}”？',
-        text: '促销将永久结束，可在列表中按“已归档”状态查看；相关订单和数据保留。',
+        text: '促销将永久结束，其券码可用于其他促销。可在列表中按“已归档”状态查看；相关订单和数据保留。',
         done: '已归档',
       },
     },

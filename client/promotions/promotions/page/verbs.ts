@@ -84,7 +84,8 @@ export const verbsOf = (
     ...editing,
     ...ending,
     ...dropping,
-    ...(liveRevision === null ? [] : ['archive' as const]),
+    // Also of one that never ran: with codes it cannot be deleted.
+    'archive',
   ]);
 };
 
