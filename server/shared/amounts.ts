@@ -100,3 +100,13 @@ export const formatAmount = (amount: number, decimals: number): string => {
     ? sign + digits
     : `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 };
+
+const SMALL = /^(-?)(\d)(?:\.(\d+))?e-(\d+)$/;
+
+/** The number with all its decimals, so that `readPlain` of numbers.ts reads it again: 1e-7 is written `0.0000001`. */
+export const toPlain = (value: number): string => {
+  const [, sign = '', first = '', rest = '', zeros] = SMALL.exec(String(value)) ?? [];
+  return zeros === undefined
+    ? String(value)
+    : `${sign}0.${'0'.repeat(Number(zeros) - 1)}${first}${rest}`;
+};

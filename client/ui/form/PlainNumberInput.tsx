@@ -1,4 +1,5 @@
 /** A number with any decimals and no unit of its own, such as an attribute's value. */
+import { toPlain } from '#shared/amounts';
 import { readPlain, valueOrNaN } from '#shared/numbers';
 import { NumericInput, type NumericInputProps } from './NumericInput.tsx';
 import { wrongOf } from './wrongOf.ts';
@@ -8,7 +9,7 @@ export const PlainNumberInput = (props: NumericInputProps) => (
   <NumericInput
     {...props}
     unit=""
-    format={String}
+    format={toPlain}
     parse={(text) => valueOrNaN(readPlain(text))}
     wrong={(text) => wrongOf(readPlain(text), 'ra.validation.number')}
   />

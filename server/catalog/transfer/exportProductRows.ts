@@ -5,6 +5,7 @@
 import type { AttributeValue } from '#contract/catalog/attributes';
 import { OPTIONAL_FIELD_NAMES, type ProductImage } from '#contract/catalog/products';
 import { formatAmount } from '#shared/amounts';
+import { toPlain } from '#shared/amounts';
 import { LANGUAGES, type Localized } from '#shared/localization';
 import { own } from '#shared/own';
 import type { Product, VariantRow } from '../products/product.ts';
@@ -21,8 +22,8 @@ const altParts = (alt: ProductImage['alt']): string[] =>
   typeof alt === 'string' ? [alt] : ['', ...textsOf(alt)];
 
 const valueCell = (type: Described['type'], value: AttributeValue | undefined): ExportCell => {
+  if (typeof value === 'number') return numberCell(toPlain(value));
   const text = value === undefined ? '' : String(value);
-  if (type === 'number') return numberCell(text);
   return type === 'date' ? dateCell(text) : text;
 };
 

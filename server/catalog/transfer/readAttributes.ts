@@ -1,6 +1,7 @@
 /** Reads the cells of a product's attributes. Pure. */
 import type { Attribute, AttributeValue } from '#contract/catalog/attributes';
 import { LANGUAGES } from '#shared/localization';
+import { readPlain, valueOrNull } from '#shared/numbers';
 import { ATTRIBUTE_PREFIX } from './productColumns.ts';
 import type { TextCells } from './productDraft.ts';
 import type { ReadSetting } from './productRows.ts';
@@ -12,8 +13,7 @@ const attributeValue = (
   cell: string,
 ): AttributeValue | null | undefined => {
   if (cell === '') return null;
-  if (type === 'number')
-    return /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(cell) ? Number(cell) : undefined;
+  if (type === 'number') return valueOrNull(readPlain(cell)) ?? undefined;
   if (type === 'boolean') return parseYesNo(cell) ?? undefined;
   return cell;
 };

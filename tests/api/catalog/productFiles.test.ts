@@ -67,6 +67,25 @@ test('texts of a language without a column are kept: names of options and values
   });
 });
 
+test('numbers of attributes are read in files as in the form', async () => {
+  const client = await importer.api.as('manager');
+  const data = { code: 'length', names: { en: 'Length' }, type: 'number', options: [] };
+  await client.create('attributes', { data });
+  const lengths = async (cell: string) => {
+    await imports(`external_id,attribute:length\nshirt,"${cell}"\n`);
+    return (await shirt()).attributes.length;
+  };
+  expect(await lengths('1,234')).toBe(1234);
+  expect(await lengths('１２．５')).toBe(12.5);
+  for (const cell of ['1e3', '1,5', 'two'])
+    expect(await refusals(`external_id,attribute:length\nshirt,"${cell}"\n`)).toEqual([
+      [2, 'attribute:length', 'Must be a number'],
+    ]);
+  expect(await lengths('0.0000001')).toBe(1e-7);
+  const { body } = await importer.text('/api/exports/products');
+  expect(body).toContain(',0.0000001');
+});
+
 test('values of an option without its names are those of the stored option, with and without variants', async () => {
   await imports('external_id,option1_values\nshirt,S;M;XL\n');
   const keys = async () => (await shirt()).options[0].values.map(({ key }: { key: string }) => key);

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatAmount, parseWhole } from '#shared/amounts';
+import { formatAmount, parseWhole, toPlain } from '#shared/amounts';
 import {
   readAmount,
   readCount,
   readOff,
+  readPlain,
   readRate,
   toFolds,
   type Reading,
@@ -12,6 +13,29 @@ import {
 } from '#shared/numbers';
 
 const outcomeOf = (reading: Reading) => (typeof reading === 'number' ? reading : reading.reason);
+
+describe('reading a number without a unit', () => {
+  test.each<[typed: string, expected: number | string]>([
+    ['750', 750],
+    ['-1.5', -1.5],
+    ['1,234', 1234],
+    ['１２．５', 12.5],
+    ['0.0000001', 0.0000001],
+    ['1,5', 'ambiguous'],
+    ['1e3', 'notANumber'],
+    ['', 'noAmount'],
+  ])('the number %j is read as %j', (typed, expected) => {
+    expect(outcomeOf(readPlain(typed))).toBe(expected);
+  });
+  test('a number that is written is read as the same one', () => {
+    expect(toPlain(1e-7)).toBe('0.0000001');
+    fc.assert(
+      fc.property(fc.double({ min: -999e12, max: 999e12, noNaN: true }), (value) => {
+        expect(readPlain(toPlain(value)) === value).toBe(true);
+      }),
+    );
+  });
+});
 
 describe('reading an amount', () => {
   test.each<[typed: string, currency: string, decimals: number, expected: number | string]>([
