@@ -53,6 +53,8 @@ export interface ConnectionOptions {
   log?: StatementLog | undefined;
   /** False for a database that is thrown away: its commits do not wait for the disk. On PostgreSQL the server decides. */
   isDurable?: boolean;
+  /** On PostgreSQL, the longest statement in milliseconds; `STATEMENT_MS` if not given. */
+  statementMs?: number;
 }
 
 export const connect = (url: string, options: ConnectionOptions = {}): Connection =>

@@ -83,15 +83,15 @@ const logStatements = (client: pg.PoolClient, log: StatementLog) => {
   }) as typeof client.query;
 };
 
-const openPool = (url: string, log: StatementLog | undefined): pg.Pool => {
+const openPool = (url: string, { log, statementMs = STATEMENT_MS }: ConnectionOptions): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: url,
     max: 20,
     connectionTimeoutMillis: CONNECT_MS,
     lock_timeout: LOCK_MS,
-    statement_timeout: STATEMENT_MS,
+    statement_timeout: statementMs,
     // The server's own limit does not help if the server hangs or the network swallows its answer.
-    query_timeout: STATEMENT_MS + ANSWER_MS,
+    query_timeout: statementMs + ANSWER_MS,
     keepAlive: true,
     idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
     // Sends concurrent statements without waiting for the previous answer.
@@ -124,7 +124,7 @@ const openTransactions = (pool: pg.Pool): Transactions => ({
     const { client, tx, pipeline } = lease;
     pipeline.answerMs = isLong ? LONG_STATEMENT_MS + ANSWER_MS : undefined;
     try {
-      pipeline.control(isLong ? BEGIN_LONG : BEGIN);
+      pipeline.begin(isLong ? BEGIN_LONG : BEGIN);
       const value = await work(tx);
       await pipeline.commit();
       return value;
@@ -166,8 +166,8 @@ const migrateDatabase = (url: string) =>
     });
   });
 
-export const connectPostgres = (url: string, { log }: ConnectionOptions): Connection => {
-  const pool = openPool(url, log);
+export const connectPostgres = (url: string, options: ConnectionOptions): Connection => {
+  const pool = openPool(url, options);
   const db = openHandle(pool);
   const transactions = openTransactions(pool);
   const { withLease, run } = transactions;

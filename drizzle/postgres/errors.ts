@@ -7,11 +7,11 @@ const BUSY = new Set(['40001', '40P01', '55P03', '57014', '53300']);
 const NO_CONNECTION = 'timeout exceeded when trying to connect';
 
 /**
- * The server shuts down, starts or was stopped; after a failover the connected server is read-only; or the network
- * fails.
+ * The server shuts down, starts or was stopped; after a failover the connected server is read-only, or begins no
+ * serializable transaction (0A000), which no other server refuses; or the network fails.
  */
 const UNAVAILABLE = new Set(
-  `57P01 57P02 57P03 57P05 25006 25P03 58000 58030 ECONNREFUSED ECONNRESET ECONNABORTED EPIPE ETIMEDOUT EHOSTUNREACH
+  `57P01 57P02 57P03 57P05 25006 0A000 25P03 58000 58030 ECONNREFUSED ECONNRESET ECONNABORTED EPIPE ETIMEDOUT EHOSTUNREACH
   ENETUNREACH ENETDOWN ENOTFOUND EAI_AGAIN`.split(/\s+/),
 );
 /** Errors of the driver without a code: the connection broke, or was closed because no answer came. */

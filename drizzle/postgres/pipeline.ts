@@ -10,6 +10,8 @@ export class StatementPipeline {
   readonly #client: Pick<ClientBase, 'query'>;
   readonly #stream: Pick<Writable, 'cork' | 'uncork'>;
   #failure: unknown;
+  /** Why the transaction has not begun. */
+  #notBegun: unknown;
   /** How long an answer may take in this transaction, where the connection's own limit does not apply. */
   answerMs: number | undefined;
 
@@ -30,6 +32,7 @@ export class StatementPipeline {
     statement: string | QueryConfig,
     values?: unknown[],
   ): Promise<QueryResult> => {
+    this.#requireBegun();
     this.#gather();
     try {
       return await this.#client.query(this.#limited(statement) as QueryConfig, values);
@@ -46,11 +49,27 @@ export class StatementPipeline {
     return { ...config, query_timeout: this.answerMs } as QueryConfig;
   }
 
+  /** A statement outside of the transaction would be committed by itself. */
+  #requireBegun(): void {
+    if (this.#notBegun !== undefined) throw this.#notBegun;
+  }
+
+  /** Begins a transaction, sent together with its first statement. If that fails, no later statement is sent. */
+  begin(text: string): void {
+    this.#notBegun = undefined;
+    this.#gather();
+    this.#client.query(text).catch((error: unknown) => {
+      this.#notBegun = error;
+      this.#failure ??= error;
+    });
+  }
+
   /**
-   * Sends a statement that begins a transaction or sets a savepoint together with the next statement. If it fails, the
+   * Sends a statement that sets a savepoint or goes back to it together with the next statement. If it fails, the
    * next one fails too.
    */
   control(text: string): void {
+    if (this.#notBegun !== undefined) return;
     this.#gather();
     this.#client.query(text).catch((error: unknown) => {
       if (!isFollowing(error)) this.#failure ??= error;
@@ -59,6 +78,7 @@ export class StatementPipeline {
 
   /** Commits; resolves once the writes are durable. */
   async commit(): Promise<void> {
+    this.#requireBegun();
     const { command } = await this.#client.query(this.#limited('commit') as QueryConfig);
     // After a failed statement PostgreSQL answers a commit with a rollback, but without an error.
     if (command !== 'COMMIT')

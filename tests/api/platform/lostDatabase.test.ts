@@ -15,6 +15,7 @@ describe('errors of a database that cannot serve', () => {
     ['an administrator ended the connection', coded('57P01'), 'unavailable'],
     ['the database starts', coded('57P03'), 'unavailable'],
     ['after a failover it is read-only', coded('25006'), 'unavailable'],
+    ['after a failover it begins no transaction', coded('0A000'), 'unavailable'],
     ['nobody listens', coded('ECONNREFUSED'), 'unavailable'],
     ['the connection broke', new Error('Connection terminated unexpectedly'), 'unavailable'],
     ['no answer came', new Error('Query read timeout'), 'unavailable'],

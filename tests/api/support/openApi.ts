@@ -22,7 +22,7 @@ import { type Difference, verifyAll } from '#server/platform/verify/verify';
 import { ensureTemplates } from '#server/platform/messages/templates';
 import { ensureMessageSettings } from '#server/platform/messageSettings/settings';
 import { ensureSettings, readSettings } from '#server/platform/settings/read';
-import { openDatabase } from './openDatabase.ts';
+import { openDatabase, type TestDatabase } from './openDatabase.ts';
 import { send } from './send.ts';
 
 export const NOW = Date.parse('2025-11-21T04:00:00Z');
@@ -304,7 +304,7 @@ const serve = async ({
 
 /**
  * `accounts: false` leaves out the demo accounts; `fastPasswords: false` hashes passwords as in production; `locale`: see
- * `openDatabase`; `webhooksToPrivate: false` refuses webhooks to this machine.
+ * `openDatabase`; `webhooksToPrivate: false` refuses webhooks to this machine; `database` is used instead of a new one.
  */
 export const openApi = async ({
   accounts = true,
@@ -313,6 +313,7 @@ export const openApi = async ({
   metricsToken,
   locale,
   webhooksToPrivate = true,
+  database,
 }: {
   accounts?: boolean;
   fastPasswords?: boolean;
@@ -320,8 +321,9 @@ export const openApi = async ({
   metricsToken?: string;
   locale?: string;
   webhooksToPrivate?: boolean;
+  database?: TestDatabase;
 } = {}): Promise<OpenApi> => {
-  const { connection, url, close } = await openDatabase({ locale });
+  const { connection, url, close } = database ?? (await openDatabase({ locale }));
   await ensureSettings(connection);
   await ensureMessageSettings(connection);
   await ensureTemplates(connection);

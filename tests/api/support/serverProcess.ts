@@ -1,4 +1,4 @@
-/** Starts a server as a process of its own, on the database of a test. */
+/** Starts a server as a process of its own, on the database of a test. `onLine` is called with each line that it prints. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -14,7 +14,7 @@ export interface ServerProcess {
 }
 
 /** Resolves to the address that the server prints when it listens. */
-const addressOf = (server: ChildProcess) =>
+const addressOf = (server: ChildProcess, onLine: (line: string) => void) =>
   new Promise<string>((resolve, reject) => {
     const output: string[] = [];
     server.once('exit', (code) =>
@@ -24,6 +24,7 @@ const addressOf = (server: ChildProcess) =>
       if (!stream) continue;
       createInterface(stream).on('line', (line) => {
         output.push(line);
+        onLine(line);
         const [url] = /http:\/\/localhost:\d+/.exec(line) ?? [];
         if (url) resolve(url.replace('localhost', '127.0.0.1'));
       });
@@ -34,6 +35,7 @@ export const startServer = async (
   databaseUrl: string,
   dataDir: string,
   settings: Record<string, string> = {},
+  onLine: (line: string) => void = () => undefined,
 ): Promise<ServerProcess> => {
   const server = spawn(process.execPath, [await bundledScript('server/main.ts')], {
     cwd: ROOT,
@@ -50,5 +52,5 @@ export const startServer = async (
     },
   });
   const ended = new Promise<number | null>((resolve) => server.once('exit', resolve));
-  return { url: await addressOf(server), process: server, ended };
+  return { url: await addressOf(server, onLine), process: server, ended };
 };

@@ -57,7 +57,7 @@ test('statements that run together are all sent in order before the first is ans
 
 test('statements that are started at the same time leave in one write, the next ones without waiting for more', async () => {
   const { writes, pipeline } = pipelineOf(() => undefined);
-  pipeline.control('begin');
+  pipeline.begin('begin');
   await together([
     pipeline.query('update t set a = 1'),
     (async () => {
@@ -80,7 +80,7 @@ test('statements that run together reject with the first failure, once all are a
 
 test('a statement that begins a transaction is sent without waiting for its answer', async () => {
   const { asked, pipeline } = pipelineOf(() => undefined);
-  pipeline.control('begin');
+  pipeline.begin('begin');
   await pipeline.query('select a from t');
   expect(asked).toEqual(['begin', 'select a from t']);
 });
@@ -100,9 +100,32 @@ test('a statement that fails because the transaction is aborted reports the orig
 test('a transaction that could not begin reports the reason', async () => {
   const answers: Answer[] = [failure('57P01', 'terminating connection'), ABORTED];
   const { pipeline } = pipelineOf(() => answers.shift());
-  pipeline.control('begin');
+  pipeline.begin('begin');
   const error: unknown = await pipeline.query('select 1').catch((reason: unknown) => reason);
   expect(pipeline.reasonOf(error)).toMatchObject({ code: '57P01' });
+});
+
+test('after a begin that failed no statement is sent that would be committed by itself, until the next begin', async () => {
+  const answers: Answer[] = [failure('0A000', 'cannot use serializable mode in a hot standby')];
+  const { asked, pipeline } = pipelineOf(() => answers.shift() ?? { command: 'COMMIT' });
+  const refused = { code: '0A000' };
+  pipeline.begin('begin');
+  await pipeline.query('select a from t');
+  await expect(pipeline.query('insert into t (a) values (1)')).rejects.toMatchObject(refused);
+  pipeline.reasonOf(new Error('a work of the batch failed'));
+  pipeline.control('rollback to savepoint work');
+  await expect(pipeline.query('insert into t (a) values (2)')).rejects.toMatchObject(refused);
+  await expect(pipeline.commit()).rejects.toMatchObject(refused);
+  pipeline.begin('begin');
+  await pipeline.query('insert into t (a) values (3)');
+  await pipeline.commit();
+  expect(asked).toEqual([
+    'begin',
+    'select a from t',
+    'begin',
+    'insert into t (a) values (3)',
+    'commit',
+  ]);
 });
 
 test('an error without a database failure is reported as itself and does not affect the next transaction', async () => {
