@@ -17,6 +17,7 @@ const LONGEST = [
   'lists',
   'variants',
   'catalog',
+  'killedDatabase',
   'backup',
   'recount',
 ];

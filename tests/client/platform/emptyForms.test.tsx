@@ -14,6 +14,12 @@ import {
 } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test, vi } from 'vitest';
+import type { ZodType } from 'zod';
+import { CategoryInput } from '#contract/catalog/categories';
+import { ProgrammeInput } from '#contract/members/programme';
+import { BatchInput } from '#contract/pricing/priceBatches';
+import { SeasonalPlanInput } from '#contract/pricing/seasonalPlans';
+import { PromotionInput } from '#contract/promotions/promotions';
 import { english } from '../../../client/layout/english.ts';
 import { features } from '../../../client/resources.ts';
 
@@ -29,11 +35,48 @@ const definitions = Object.fromEntries(
 );
 const NAMES = { en: 'Lamp', zh: '' };
 
+/** A programme has one version of terms for these. */
+const LEVELS = ['starter', 'plus'].map((key, index) => ({
+  key,
+  names: { en: key },
+  rank: index + 1,
+  color: null,
+  members: 0,
+}));
+
+const SUMMARY = {
+  matched: 0,
+  changing: 0,
+  flagged: 0,
+  belowFloor: 0,
+  skipped: {},
+  raisedCount: 0,
+  loweredCount: 0,
+  averageChangeBps: null,
+  maxChangeBps: null,
+  minMarginBps: null,
+  breaches: [],
+};
+
 /** Answers that are no lists. */
 const CALLED: Record<string, object> = {
-  '/members/audiences': { levels: [], groups: [], channels: [], segments: [] },
+  '/members/audiences': { levels: LEVELS, groups: [], channels: [], segments: [] },
   '/audienceNames/rankPreview': { changes: [] },
   '/kpis/filters': { channels: [] },
+  '/categories': [
+    { id: 1, parentId: null, names: NAMES, path: '/1/', minPrice: null, minMarginBps: null },
+  ],
+  '/priceLists': [{ id: 1, name: 'Base', names: { en: 'Base' }, archivedAt: null }],
+  '/promotions/review': {
+    needsApproval: null,
+    conflicts: [],
+    worst: [],
+    sampled: 0,
+    unmet: [],
+    findings: [],
+    warnings: [],
+  },
+  '/priceBatches/preview': { rows: [], total: 0, summary: SUMMARY },
   '/segments/preview': { members: 0, outOf: 0, sample: [] },
 };
 
@@ -81,8 +124,45 @@ const NEEDED: Record<string, object> = {
   },
   tags: { key: 'vip', names: NAMES, kind: 'static' },
 };
-/** Their forms are no forms of a record, and have tests of their own. */
-const OTHERS = ['categories', 'promotions', 'priceBatches', 'seasonalPlans', 'programmeVersions'];
+
+/** Forms that begin without a source: what a person has to type, by the names of inputs. */
+interface Page {
+  contract: ZodType;
+  typed: Record<string, string>;
+  /** The option to choose, by the label of its field. */
+  chosen?: Record<string, string>;
+  /** Further fields that are filled from the start and must be. */
+  filled?: RegExp;
+  save?: string;
+}
+const TYPED: Record<string, Page> = {
+  categories: { contract: CategoryInput, typed: { 'names.en': 'Kitchen' } },
+  seasonalPlans: {
+    contract: SeasonalPlanInput,
+    typed: { 'names.en': 'Seasons' },
+    chosen: { Category: 'Lamp' },
+  },
+  priceBatches: {
+    contract: BatchInput,
+    typed: { 'formula.method': 'percentDown', 'formula.bps': '10', name: 'Autumn' },
+    save: 'Save as draft',
+  },
+  promotions: {
+    contract: PromotionInput,
+    typed: {
+      'terms.rewards.0.steps.0.from': '300',
+      'terms.rewards.0.steps.0.off.amount': '40',
+      name: 'Spring',
+      'labels.en': '40 off 300',
+    },
+  },
+  programmeVersions: {
+    contract: ProgrammeInput,
+    typed: {},
+    filled:
+      /names\.en$|conditions|earnRules\.\d\.(key|formula)|expiry\.months$|spending\.(points|amount|unit|maxShare)$/,
+  },
+};
 
 /** Fields that hold what the record must have. */
 const pathsIn = (value: unknown, path = ''): string[] =>
@@ -105,7 +185,7 @@ const show = async (resource: string, needed: object) => {
     getMany: async (_: string, { ids }: { ids: number[] }) => ({
       data: ids.map((id) => ({ id, name: 'Lamp', names: NAMES })),
     }),
-    call: async (_: string, path: string) => ({ data: path in CALLED ? CALLED[path] : [] }),
+    call: async (_: string, path: string) => ({ data: CALLED[path.split('?')[0] ?? ''] ?? [] }),
     create,
   } as unknown as DataProvider;
   const Create = features.find(({ name }) => name === resource)?.create;
@@ -141,10 +221,59 @@ const show = async (resource: string, needed: object) => {
 test('every feature with a form is tried', () => {
   const forms = features.filter(({ create }) => create).map(({ name }) => name);
   expect(
-    [...Object.keys(NEEDED), ...OTHERS].sort(),
-    'add what its form must have to NEEDED here',
+    [...Object.keys(NEEDED), ...Object.keys(TYPED)].sort(),
+    'add what its form must have to NEEDED or TYPED here',
   ).toEqual(expect.arrayContaining(forms.sort()));
 });
+
+/** Types into every optional field that is in sight and empties it again. */
+const emptyAll = (isNeeded: (name: string) => boolean) => {
+  const inputs = [...document.querySelectorAll<HTMLInputElement>('form input, form textarea')];
+  const typed = inputs.filter(
+    (input) =>
+      !input.readOnly &&
+      input.name !== '' &&
+      input.getAttribute('aria-hidden') !== 'true' &&
+      input.getAttribute('role') !== 'combobox' &&
+      ['text', 'number', 'url', 'textarea'].includes(input.type) &&
+      !isNeeded(input.name),
+  );
+  for (const input of typed) {
+    if (input.value === '') fireEvent.change(input, { target: { value: '1' } });
+    fireEvent.change(input, { target: { value: '' } });
+    fireEvent.blur(input);
+  }
+};
+const inputNamed = (name: string) =>
+  document.querySelector<HTMLInputElement>(`form [name="${name}"]`);
+
+test.each(Object.entries(TYPED))(
+  'the form of %s, of which a person types what it must have, saves with all else emptied',
+  async (resource, { contract, typed, chosen = {}, filled, save = 'Save' }) => {
+    const create = await show(resource, {});
+    const button = await screen.findByRole('button', { name: save }, PATIENT);
+    for (const [name, value] of Object.entries(typed)) {
+      await waitFor(() => expect(inputNamed(name)).not.toBeNull(), PATIENT);
+      fireEvent.change(inputNamed(name) as HTMLInputElement, { target: { value } });
+      fireEvent.blur(inputNamed(name) as HTMLInputElement);
+    }
+    for (const [label, name] of Object.entries(chosen)) {
+      fireEvent.mouseDown(screen.getByLabelText(label));
+      fireEvent.click(await screen.findByRole('option', { name }, PATIENT));
+    }
+    emptyAll((name) => name in typed || filled?.test(name) === true);
+    fireEvent.click(button);
+    await waitFor(() => {
+      const errors = [...document.querySelectorAll('form .Mui-error')].map(
+        ({ textContent }) => textContent,
+      );
+      expect(errors).toEqual([]);
+      expect(create).toHaveBeenCalledTimes(1);
+    }, PATIENT);
+    expect(contract.safeParse(create.mock.lastCall?.[1].data).error).toBeUndefined();
+  },
+  120_000,
+);
 
 test.each(Object.entries(NEEDED))(
   'the form of %s saves with every optional field emptied',
@@ -152,21 +281,7 @@ test.each(Object.entries(NEEDED))(
     const create = await show(resource, needed);
     const save = await screen.findByRole('button', { name: 'Save' }, PATIENT);
     const mustHave = pathsIn(needed);
-    const inputs = [...document.querySelectorAll<HTMLInputElement>('form input, form textarea')];
-    const isChoice = (input: Element) => input.getAttribute('role') === 'combobox';
-    const typed = inputs.filter(
-      ({ type, name, readOnly }, index) =>
-        !readOnly &&
-        name !== '' &&
-        !isChoice(inputs[index] as Element) &&
-        ['text', 'number', 'url', 'textarea'].includes(type) &&
-        !mustHave.includes(name),
-    );
-    for (const input of typed) {
-      fireEvent.change(input, { target: { value: '1' } });
-      fireEvent.change(input, { target: { value: '' } });
-      fireEvent.blur(input);
-    }
+    emptyAll((name) => mustHave.includes(name));
     fireEvent.click(save);
     await waitFor(() => {
       const errors = [...document.querySelectorAll('.Mui-error')].map(
