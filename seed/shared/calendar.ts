@@ -1,5 +1,5 @@
 /** The sales calendar of a Chinese online shop: growth, seasons, weekdays, festivals, hours. Pure. */
-import { daysBetween } from '#shared/days';
+import { DAY_MS, daysBetween, HOUR_MS } from '#shared/days';
 
 /** First day of the lunar year. */
 const LUNAR_NEW_YEAR: Record<string, string> = {
@@ -91,8 +91,6 @@ const RUSH_HOURS = HOURS.map((weight, hour) => (hour === 0 ? 24 : hour === 1 ? 7
 const curveOf = (day: string, channel: string) =>
   channel === 'store' ? SHOP_HOURS : isPeak(day) ? RUSH_HOURS : HOURS;
 
-const HOUR_MS = 3_600_000;
-
 /** Share of a day's sales that happens within `elapsed` ms after midnight. */
 export const elapsedShare = (day: string, channel: string, elapsed: number): number => {
   const curve = curveOf(day, channel);
@@ -112,5 +110,5 @@ export const timeOfShare = (day: string, channel: string, at: number): number =>
     if (left < weight) return Math.floor((hour + left / weight) * HOUR_MS);
     left -= weight;
   }
-  return 24 * HOUR_MS - 1;
+  return DAY_MS - 1;
 };

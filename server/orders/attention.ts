@@ -1,11 +1,10 @@
 /** What needs attention of orders and returns. */
 import { SHIP_WITHIN_HOURS } from '#contract/orders/orders';
+import { HOUR_MS } from '#shared/days';
 import type { AttentionSource } from '../platform/attention/source.ts';
 import { earnApprovalList } from './earnApprovals/list.ts';
 import { orderList } from './orders/list.ts';
 import { returnList } from './returns/list.ts';
-
-const HOUR_MS = 3_600_000;
 
 export const ORDER_ATTENTION: readonly AttentionSource[] = [
   {

@@ -38,7 +38,9 @@ export const dayOf = (instant: number, timeZone: string): string => {
   return day;
 };
 
-export const DAY_MS = 86_400_000;
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
 /** Midnight UTC of a day, for formatting and calculations without a time zone. */
 export const utcMidnight = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 const textOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);

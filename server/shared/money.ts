@@ -29,3 +29,7 @@ export const mulDiv = (
   if (rounding === 'down') return Number(floor(x, d));
   return Number(floor(2n * x + d, 2n * d));
 };
+
+/** A part of a whole in basis points; null where the whole is nothing or less. */
+export const shareOf = (part: number, whole: number): number | null =>
+  whole > 0 ? mulDiv(part, RATE, whole) : null;

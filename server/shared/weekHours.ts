@@ -1,5 +1,5 @@
 /** Hours of the week in the store's local time. Pure. */
-import { wallClock } from '#shared/days';
+import { MINUTE_MS, wallClock } from '#shared/days';
 
 /** Weekdays (1 Monday … 7 Sunday) and minutes of the day; `to` at or before `from` means past midnight. */
 interface WeekHours {
@@ -8,7 +8,6 @@ interface WeekHours {
   to: number;
 }
 
-const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;
 
 /**

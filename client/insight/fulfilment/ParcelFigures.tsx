@@ -2,7 +2,7 @@
 import { Box, Link, Typography } from '@mui/material';
 import { useRouterProvider, useTranslate } from 'react-admin';
 import type { Duration, FulfilmentReport } from '#contract/insight/fulfilment';
-import { shareOf } from '#rules/insight/fulfilment';
+import { shareOf } from '#shared/money';
 import { numberFormat } from '#shared/formatters';
 import { listLink } from '../../links.ts';
 import { useCount } from '../../ui/list/useCount.ts';
@@ -91,7 +91,7 @@ export const OnTime = ({ report }: { report: FulfilmentReport }) => {
   const translate = useTranslate();
   const { locale } = useStoreSettings();
   const { onTime } = report;
-  const share = onTime && shareOf(onTime);
+  const share = onTime && shareOf(onTime.part, onTime.whole);
   const percent = numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   return (
     <Box sx={{ mt: 2 }}>

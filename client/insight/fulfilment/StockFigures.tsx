@@ -2,7 +2,7 @@
 import { Box, Link, Typography } from '@mui/material';
 import { useRouterProvider, useTranslate } from 'react-admin';
 import type { FulfilmentReport, OutOfStock } from '#contract/insight/fulfilment';
-import { shareOf } from '#rules/insight/fulfilment';
+import { shareOf } from '#shared/money';
 import { numberFormat } from '#shared/formatters';
 import { listLink } from '../../links.ts';
 import { ProductLink } from '../../pricing/shared/ProductLink.tsx';
@@ -30,7 +30,7 @@ export const StockFigures = ({ report: { outOfStock } }: { report: FulfilmentRep
   const { locale } = useStoreSettings();
   if (outOfStock === null) return <Typography>{translate('fulfilment.notKnown')}</Typography>;
   const { out, known, skus } = outOfStock;
-  const share = shareOf({ part: out, whole: known });
+  const share = shareOf(out, known);
   const percent = numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   return (
     <>

@@ -2,7 +2,8 @@
 import { Alert, Box, Link, Typography } from '@mui/material';
 import { useRouterProvider, useTranslate } from 'react-admin';
 import { type CostFigures, type CostReport, COSTS } from '#contract/insight/costShare';
-import { addCosts, costOf, NO_COSTS, shareOf } from '#rules/insight/costShare';
+import { addCosts, costOf, NO_COSTS } from '#rules/insight/costShare';
+import { shareOf } from '#shared/money';
 import { numberFormat } from '#shared/formatters';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';

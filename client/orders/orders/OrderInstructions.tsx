@@ -3,14 +3,13 @@ import { Box, Typography } from '@mui/material';
 import { useCanAccess, useDataProvider, useGetList, useRefresh, useTranslate } from 'react-admin';
 import { type OrderDetail, SHIP_WITHIN_HOURS } from '#contract/orders/orders';
 import type { Instruction } from '#contract/orders/instructions';
-import { missingLines } from '#rules/orders/instructions';
+import { missingLines, shippingRefusal } from '#rules/orders/instructions';
+import { HOUR_MS } from '#shared/days';
 import type { Api } from '../../api.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { InstructionChip } from '../shared/InstructionChip.tsx';
 import { WithdrawVerb } from '../shared/WithdrawVerb.tsx';
-
-const HOUR_MS = 3_600_000;
 
 /** The newest instructions about the order. */
 const useInstructions = ({ externalId }: OrderDetail) =>
@@ -27,8 +26,7 @@ export const ShipVerb = ({ order }: { order: OrderDetail }) => {
   const refresh = useRefresh();
   const { canAccess } = useCanAccess({ resource: 'instructions', action: 'create' });
   const { data: instructions } = useInstructions(order);
-  const isOpen = order.paidAt !== null && order.status !== 'cancelled';
-  if (!canAccess || !isOpen || instructions === undefined) return null;
+  if (!canAccess || shippingRefusal(order) || instructions === undefined) return null;
   const lines = missingLines({ ...order, instructions });
   if (lines.length === 0) return null;
   const units = lines.reduce((sum, { quantity }) => sum + quantity, 0);

@@ -1,6 +1,7 @@
 /** Takes an instruction back that the shop has not answered. */
 import { useCanAccess, useDataProvider, useRefresh } from 'react-admin';
 import type { Instruction } from '#contract/orders/instructions';
+import { isUnanswered } from '#rules/orders/instructions';
 import type { Api } from '../../api.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 
@@ -8,7 +9,7 @@ export const WithdrawVerb = ({ row }: { row: Instruction }) => {
   const api = useDataProvider<Api>();
   const refresh = useRefresh();
   const { canAccess } = useCanAccess({ resource: 'instructions', action: 'withdrawal' });
-  if (!canAccess || (row.state !== 'open' && row.state !== 'overdue')) return null;
+  if (!canAccess || !isUnanswered(row.state)) return null;
   return (
     <VerbBar
       verbs={[

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
-
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from '#shared/days';
 
 /** The present instant, renewed every minute. */
 export const useNow = (): number => {

@@ -13,7 +13,6 @@ import { LinkBase, useCanAccess, useGetList, useTranslate } from 'react-admin';
 import type { Campaign } from '#contract/promotions/campaigns';
 import type { MemberActivity } from '#contract/promotions/memberActivities';
 import type { CampaignEntryFigures, EntryFigures } from '#contract/promotions/memberEntries';
-import { campaignPhase } from '#rules/promotions/campaigns';
 import { createLink } from '../../links.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
@@ -23,8 +22,7 @@ import { useLocalize } from '../../ui/record/localized.tsx';
 import { useMoney } from '../../ui/record/money.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { StatusChip } from '../../ui/record/StatusChip.tsx';
-import { CAMPAIGN_TONES } from '../shared/campaignTones.ts';
+import { PeriodStateChip } from '../shared/PeriodStateChip.tsx';
 import { costOf, EntryTotals } from './EntryTotals.tsx';
 import { useEntryFigures } from './useEntryFigures.ts';
 
@@ -41,7 +39,6 @@ const Row = ({ activity, figures }: RowProps) => {
   const toText = useLocalize();
   const count = useCount();
   const money = useMoney();
-  const phase = campaignPhase(activity, Date.now());
   return (
     <TableRow>
       <TableCell>
@@ -51,7 +48,7 @@ const Row = ({ activity, figures }: RowProps) => {
       </TableCell>
       <TableCell>{translate(`memberActivities.kinds.${activity.kind}`)}</TableCell>
       <TableCell>
-        <StatusChip tone={CAMPAIGN_TONES[phase]} label={`campaigns.phases.${phase}`} />
+        <PeriodStateChip period={activity} />
       </TableCell>
       <TableCell>
         <FirstInstant at={activity.startsAt} /> – <LastInstant at={activity.endsAt} />

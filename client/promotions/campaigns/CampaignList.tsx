@@ -3,6 +3,7 @@ import Celebration from '@mui/icons-material/CelebrationOutlined';
 import { Button } from '@mui/material';
 import { DataTable, SelectInput, useRouterProvider, useTranslate } from 'react-admin';
 import type { Campaign } from '#contract/promotions/campaigns';
+import { PERIOD_STATES } from '#rules/promotions/periodStates';
 import { listLink } from '../../links.ts';
 import { NeedsInput } from '../../platform/shared/attention/NeedsInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
@@ -13,11 +14,12 @@ import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
-import { CampaignPhaseChip, CampaignSpent, CampaignWindow } from './CampaignParts.tsx';
+import { PeriodStateChip } from '../shared/PeriodStateChip.tsx';
+import { CampaignSpent, CampaignWindow } from './CampaignParts.tsx';
 
 const Column = DataTable.Col<Campaign>;
 const NumberColumn = DataTable.NumberCol<Campaign>;
-const STATES = ['planned', 'current', 'over', 'archived'].map((id) => ({
+const STATES = PERIOD_STATES.map((id) => ({
   id,
   name: `campaigns.states.${id}`,
 }));
@@ -59,7 +61,7 @@ const CampaignList = () => (
       hiddenColumns={['theme']}
       card={{
         title: ({ name }) => name,
-        aside: (campaign) => <CampaignPhaseChip campaign={campaign} />,
+        aside: (campaign) => <PeriodStateChip period={campaign} />,
         lines: (campaign) => [
           <CampaignWindow key="window" campaign={campaign} />,
           campaign.ownerName,
@@ -75,7 +77,7 @@ const CampaignList = () => (
       <Column
         source="phase"
         disableSort
-        render={(campaign) => <CampaignPhaseChip campaign={campaign} />}
+        render={(campaign) => <PeriodStateChip period={campaign} />}
       />
       <Column source="theme" disableSort />
       <Column source="ownerName" disableSort render={({ ownerName }) => ownerName ?? '–'} />

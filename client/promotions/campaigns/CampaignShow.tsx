@@ -21,7 +21,8 @@ import { Section } from '../../ui/record/Section.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 import { CampaignActivities } from './CampaignActivities.tsx';
-import { CampaignPhaseChip, CampaignSpent, CampaignWindow } from './CampaignParts.tsx';
+import { PeriodStateChip } from '../shared/PeriodStateChip.tsx';
+import { CampaignSpent, CampaignWindow } from './CampaignParts.tsx';
 import { CampaignPromotions } from './CampaignPromotions.tsx';
 import { Outlasting } from './Outlasting.tsx';
 import { useWholeCampaign } from './useWholeCampaign.ts';
@@ -64,7 +65,7 @@ const Header = () => {
   const verbs = [...(canAccess ? own : []), ...whole];
   return (
     <>
-      <CampaignPhaseChip campaign={campaign} />
+      <PeriodStateChip period={campaign} />
       <span>
         <CampaignWindow campaign={campaign} />
       </span>

@@ -3,6 +3,7 @@ import ListAlt from '@mui/icons-material/ListAltOutlined';
 import { Button } from '@mui/material';
 import { DataTable, SelectInput, useRouterProvider, useTranslate } from 'react-admin';
 import { MEMBER_ACTIVITY_KINDS, type MemberActivity } from '#contract/promotions/memberActivities';
+import { PERIOD_STATES } from '#rules/promotions/periodStates';
 import { listLink } from '../../links.ts';
 import { RecordInput } from '../../ui/form/RecordInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
@@ -13,10 +14,11 @@ import { FirstInstant } from '../../ui/record/FirstInstant.tsx';
 import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
-import { ActivityPhase, useActivityWords } from './ActivityParts.tsx';
+import { PeriodStateChip } from '../shared/PeriodStateChip.tsx';
+import { useActivityWords } from './ActivityParts.tsx';
 
 const Column = DataTable.Col<MemberActivity>;
-const STATES = ['current', 'planned', 'over', 'archived'].map((id) => ({
+const STATES = PERIOD_STATES.map((id) => ({
   id,
   name: `campaigns.states.${id}`,
 }));
@@ -66,7 +68,7 @@ const ActivityList = () => {
         hiddenColumns={['code', 'perMember']}
         card={{
           title: ({ names }) => toText(names),
-          aside: (activity) => <ActivityPhase activity={activity} />,
+          aside: (activity) => <PeriodStateChip period={activity} />,
           lines: (activity) => [
             translate(`memberActivities.kinds.${activity.kind}`),
             activity.campaignName,
@@ -85,7 +87,7 @@ const ActivityList = () => {
           source="state"
           label="resources.campaigns.fields.phase"
           disableSort
-          render={(activity) => <ActivityPhase activity={activity} />}
+          render={(activity) => <PeriodStateChip period={activity} />}
         />
         <Column
           source="campaignId"

@@ -1,18 +1,8 @@
-/** The state of an activity, how often members may enter, and what is left of it. */
+/** How often members may enter an activity, and what is left of it. */
 import { useTranslate } from 'react-admin';
 import type { MemberActivity } from '#contract/promotions/memberActivities';
-import { campaignPhase } from '#rules/promotions/campaigns';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { useCount } from '../../ui/list/useCount.ts';
-import { StatusChip } from '../../ui/record/StatusChip.tsx';
-import { CAMPAIGN_TONES } from '../shared/campaignTones.ts';
-
-type Window = Pick<MemberActivity, 'archivedAt' | 'startsAt' | 'endsAt'>;
-
-export const ActivityPhase = ({ activity }: { activity: Window }) => {
-  const phase = campaignPhase(activity, Date.now());
-  return <StatusChip tone={CAMPAIGN_TONES[phase]} label={`campaigns.phases.${phase}`} />;
-};
 
 export const useActivityWords = () => {
   const translate = useTranslate();

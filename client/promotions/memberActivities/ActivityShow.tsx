@@ -24,7 +24,8 @@ import { useLocalize } from '../../ui/record/localized.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { ActivityPhase, useActivityWords } from './ActivityParts.tsx';
+import { PeriodStateChip } from '../shared/PeriodStateChip.tsx';
+import { useActivityWords } from './ActivityParts.tsx';
 import { DrawSection } from './DrawSection.tsx';
 import { givenFacts } from './givenFacts.tsx';
 
@@ -77,7 +78,7 @@ const Header = () => {
   if (!activity) return null;
   return (
     <>
-      <ActivityPhase activity={activity} />
+      <PeriodStateChip period={activity} />
       <span>{translate(`memberActivities.kinds.${activity.kind}`)}</span>
       {canAccess && <Verbs activity={activity} />}
     </>

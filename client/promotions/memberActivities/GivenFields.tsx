@@ -2,7 +2,7 @@
 import { Box } from '@mui/material';
 import { required } from 'react-admin';
 import { useWatch } from 'react-hook-form';
-import type { MemberActivityKind } from '#contract/promotions/memberActivities';
+import { isNeeded, type MemberActivityKind } from '#contract/promotions/memberActivities';
 import { TWO } from '../../ui/form/layout.ts';
 import { RecordInput } from '../../ui/form/RecordInput.tsx';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
@@ -12,46 +12,50 @@ import { PrizeRows } from './PrizeRows.tsx';
 
 const UNIQUE = { kind: 'unique' };
 
-const BatchInput = ({ isNeeded, help }: { isNeeded: boolean; help: string }) => (
+type OfKind = { kind: MemberActivityKind };
+const neededBy = (kind: MemberActivityKind, field: 'batchId' | 'maxEntries') =>
+  isNeeded(kind, field) ? { validate: required() } : {};
+
+const BatchInput = ({ kind }: OfKind) => (
   <RecordInput
     source="batchId"
     reference="couponBatches"
     filter={UNIQUE}
     optionText="name"
-    helperText={help}
-    {...(isNeeded && { validate: required() })}
+    helperText={`memberActivities.help.${kind === 'reservation' ? 'right' : 'batch'}`}
+    {...neededBy(kind, 'batchId')}
   />
 );
 const PointsInput = () => (
   <WholeInput source="points" min={1} helperText="memberActivities.help.points" />
 );
-const MaxEntries = ({ isNeeded = false }: { isNeeded?: boolean }) => (
+const MaxEntries = ({ kind }: OfKind) => (
   <WholeInput
     source="maxEntries"
     min={1}
-    helperText={`memberActivities.help.${isNeeded ? 'places' : 'maxEntries'}`}
-    {...(isNeeded && { validate: required() })}
+    helperText={`memberActivities.help.${kind === 'reservation' ? 'places' : 'maxEntries'}`}
+    {...neededBy(kind, 'maxEntries')}
   />
 );
 
-const Reward = () => (
+const Reward = ({ kind }: OfKind) => (
   <Box sx={TWO}>
     <PointsInput />
-    <BatchInput isNeeded={false} help="memberActivities.help.batch" />
-    <MaxEntries />
+    <BatchInput kind={kind} />
+    <MaxEntries kind={kind} />
   </Box>
 );
 
-const Draw = () => (
+const Draw = ({ kind }: OfKind) => (
   <>
     <PrizeRows />
     <Box sx={TWO}>
-      <MaxEntries />
+      <MaxEntries kind={kind} />
     </Box>
   </>
 );
 
-const Reservation = () => {
+const Reservation = ({ kind }: OfKind) => {
   const toText = useLocalize();
   return (
     <Box sx={TWO}>
@@ -61,13 +65,13 @@ const Reservation = () => {
         optionText={({ names }: { names?: Record<string, string> }) => toText(names)}
         validate={required()}
       />
-      <MaxEntries isNeeded />
-      <BatchInput isNeeded help="memberActivities.help.right" />
+      <MaxEntries kind={kind} />
+      <BatchInput kind={kind} />
     </Box>
   );
 };
 
-const Contest = () => (
+const Contest = ({ kind }: OfKind) => (
   <Box sx={TWO}>
     <WholeInput
       source="winners"
@@ -75,9 +79,9 @@ const Contest = () => (
       validate={required()}
       helperText="memberActivities.help.winners"
     />
-    <MaxEntries />
+    <MaxEntries kind={kind} />
     <PointsInput />
-    <BatchInput isNeeded={false} help="memberActivities.help.batch" />
+    <BatchInput kind={kind} />
   </Box>
 );
 
@@ -91,7 +95,7 @@ export const GivenFields = () => {
       title={`memberActivities.sections.given.${kind}`}
       {...(kind === 'draw' && { help: 'memberActivities.help.odds' })}
     >
-      <Fields />
+      <Fields kind={kind} />
     </Section>
   );
 };

@@ -1,6 +1,8 @@
 /** What the form of an activity holds, and what of it is sent. */
 import * as z from 'zod';
 import {
+  type FieldOfKinds,
+  hasField,
   type MemberActivity,
   MemberActivityEdit,
   MemberActivityInput,
@@ -40,10 +42,11 @@ const sentPrize = ({ names, points, batchId, rate, stock }: HeldPrize) => ({
 
 /** Without the fields of the other kinds, which the form keeps. */
 export const sent = (held: Held) => {
-  const { campaignId, code, kind, names, themes, descriptions, startsAt, endsAt } = held;
+  const { campaignId, code, kind = 'reward', names, themes, descriptions, startsAt, endsAt } = held;
   const { audience, perMember, byLevel, maxEntries, points, batchId, productId, winners } = held;
   const { prizes = [], version } = held;
-  const givesAtOnce = kind === 'reward' || kind === 'contest';
+  const ofKind = <T, None>(field: FieldOfKinds, value: T, none: None) =>
+    hasField(kind, field) ? value : none;
   return {
     campaignId,
     code,
@@ -57,11 +60,11 @@ export const sent = (held: Held) => {
     perMember,
     byLevel: byLevel ?? [],
     maxEntries: maxEntries ?? null,
-    points: givesAtOnce ? (points ?? null) : null,
-    batchId: kind === 'draw' ? null : batchId || null,
-    productId: kind === 'reservation' ? productId || null : null,
-    winners: kind === 'contest' ? (winners ?? null) : null,
-    prizes: kind === 'draw' ? prizes.map(sentPrize) : [],
+    points: ofKind('points', points ?? null, null),
+    batchId: ofKind('batchId', batchId || null, null),
+    productId: ofKind('productId', productId || null, null),
+    winners: ofKind('winners', winners ?? null, null),
+    prizes: ofKind('prizes', prizes.map(sentPrize), []),
     ...(version !== undefined && { version }),
   };
 };

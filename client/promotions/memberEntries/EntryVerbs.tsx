@@ -2,6 +2,7 @@
 import { Box } from '@mui/material';
 import { useCanAccess, useDataProvider, useTranslate } from 'react-admin';
 import type { MemberEntry } from '#contract/promotions/memberEntries';
+import { canDecide } from '#rules/promotions/memberEntries';
 import type { Api } from '../../api.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
@@ -30,7 +31,7 @@ export const EntryVerbs = ({ entry }: { entry: MemberEntry }) => {
       key: 'refuse',
       label: 'memberEntries.refuse.verb',
       tone: 'danger',
-      isAllowed: state !== 'refused',
+      isAllowed: canDecide('reject', state),
       confirm: () => ({
         title: translate('memberEntries.refuse.title', words),
         lines: [translate('memberEntries.refuse.text')],
@@ -43,14 +44,14 @@ export const EntryVerbs = ({ entry }: { entry: MemberEntry }) => {
       key: 'approve',
       label: 'memberEntries.approve.verb',
       variant: 'contained',
-      isAllowed: state !== 'approved',
+      isAllowed: canDecide('approve', state),
       confirm: () => plain('approve', 'approval'),
     },
     {
       key: 'award',
       label: 'memberEntries.award.verb',
       variant: 'contained',
-      isAllowed: state === 'approved',
+      isAllowed: canDecide('award', state),
       confirm: () => plain('award', 'award'),
     },
   ];

@@ -3,6 +3,7 @@ import ListAlt from '@mui/icons-material/ListAltOutlined';
 import { Button } from '@mui/material';
 import { DataTable, SelectInput, useRouterProvider, useTranslate } from 'react-admin';
 import { POINT_REWARD_KINDS, type PointReward } from '#contract/promotions/pointRewards';
+import { PERIOD_STATES } from '#rules/promotions/periodStates';
 import { listLink } from '../../links.ts';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
@@ -12,7 +13,8 @@ import { Instant } from '../../ui/record/instant.tsx';
 import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
-import { REWARD_STATES, RewardStateChip, useRewardWords } from './RewardParts.tsx';
+import { PeriodStateChip } from '../shared/PeriodStateChip.tsx';
+import { useRewardWords } from './RewardParts.tsx';
 
 const Column = DataTable.Col<PointReward>;
 const choicesOf = (keys: readonly string[], names: string) =>
@@ -22,7 +24,7 @@ const filters = [
     key="state"
     source="state"
     label="pointRewards.state"
-    choices={choicesOf(REWARD_STATES, 'states')}
+    choices={choicesOf(PERIOD_STATES, 'states')}
     alwaysOn
   />,
   <SelectInput key="kind" source="kind" choices={choicesOf(POINT_REWARD_KINDS, 'kinds')} />,
@@ -62,7 +64,7 @@ const RewardList = () => {
         hiddenColumns={['batchName', 'updatedAt']}
         card={{
           title: ({ names }) => toText(names),
-          aside: (reward) => <RewardStateChip reward={reward} />,
+          aside: (reward) => <PeriodStateChip period={reward} words="pointRewards.states" />,
           lines: (reward) => [
             translate(`pointRewards.kinds.${reward.kind}`),
             translate('pointRewards.costs', { points: words.cost(reward) }),
@@ -81,7 +83,7 @@ const RewardList = () => {
           source="state"
           label="pointRewards.state"
           disableSort
-          render={(reward) => <RewardStateChip reward={reward} />}
+          render={(reward) => <PeriodStateChip period={reward} words="pointRewards.states" />}
         />
         <Column source="points" align="right" render={words.cost} />
         <Column

@@ -1,31 +1,9 @@
-/** The state of a reward, what it costs, and what is left of it. */
+/** What a reward costs, and what is left of it. */
 import { useTranslate } from 'react-admin';
 import type { PointReward } from '#contract/promotions/pointRewards';
 import { leftOf } from '#rules/promotions/pointRewards';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { useCount } from '../../ui/list/useCount.ts';
-import { StatusChip } from '../../ui/record/StatusChip.tsx';
-
-type Window = Pick<PointReward, 'archivedAt' | 'startsAt' | 'endsAt'>;
-export const REWARD_STATES = ['current', 'planned', 'over', 'archived'] as const;
-export type RewardState = (typeof REWARD_STATES)[number];
-const TONES = {
-  current: 'good',
-  planned: 'information',
-  over: 'neutral',
-  archived: 'neutral',
-} as const;
-
-export const stateOf = ({ archivedAt, startsAt, endsAt }: Window, now: number): RewardState => {
-  if (archivedAt !== null) return 'archived';
-  if (endsAt !== null && endsAt <= now) return 'over';
-  return startsAt !== null && startsAt > now ? 'planned' : 'current';
-};
-
-export const RewardStateChip = ({ reward }: { reward: Window }) => {
-  const state = stateOf(reward, Date.now());
-  return <StatusChip tone={TONES[state]} label={`pointRewards.states.${state}`} />;
-};
 
 export const useRewardWords = () => {
   const translate = useTranslate();

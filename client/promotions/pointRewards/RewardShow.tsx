@@ -24,7 +24,8 @@ import { useLocalize } from '../../ui/record/localized.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { RewardStateChip, useRewardWords } from './RewardParts.tsx';
+import { PeriodStateChip } from '../shared/PeriodStateChip.tsx';
+import { useRewardWords } from './RewardParts.tsx';
 
 const Title = () => {
   const toText = useLocalize();
@@ -75,7 +76,7 @@ const Header = () => {
   if (!reward) return null;
   return (
     <>
-      <RewardStateChip reward={reward} />
+      <PeriodStateChip period={reward} words="pointRewards.states" />
       <span>{translate(`pointRewards.kinds.${reward.kind}`)}</span>
       {canAccess && <Verbs reward={reward} />}
     </>

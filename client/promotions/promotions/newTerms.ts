@@ -7,8 +7,8 @@ import {
   type RewardKind,
   type Terms,
 } from '#contract/promotions/promotions';
+import { MINUTE_MS } from '#shared/days';
 
-const MINUTE_MS = 60_000;
 /** A figure the person has still to type. */
 const MISSING = null as unknown as number;
 

@@ -5,10 +5,10 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { products, variants } from '#db/schema/catalog/products';
 import { type FieldErrors, message } from '#shared/fields';
+import { groupBy } from '#shared/groupBy';
 import { localize } from '#shared/localization';
 import { invalid } from '../../platform/http/errors.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { groupBy } from '../../pricing/prices/read.ts';
 import type { Product } from './product.ts';
 import type { ProductWrite } from './productWrite.ts';
 

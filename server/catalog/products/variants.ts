@@ -4,7 +4,7 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { products, variants } from '#db/schema/catalog/products';
 import { likeliestSold } from '#rules/pricing/prices/skus';
-import { groupBy } from '../../pricing/prices/read.ts';
+import { groupBy } from '#shared/groupBy';
 
 const withSkus = prepared({ skus: many(variants.sku) }, (q, { skus }) =>
   q

@@ -1,13 +1,13 @@
 /** Loads the facts about products that the quality rules check. */
 import type { Db } from '#db';
 import { hashOfAddress } from '#rules/platform/pictures';
+import { groupBy } from '#shared/groupBy';
 import { among, repeatedBarcodes, repeatedSkus, loadDuplicates } from './repeatedCodes.ts';
 import { attributeCodesOf, productsById, variantsOf } from './factRows.ts';
 import { loadSizes, loadStandards } from './loadStandards.ts';
 import { type Measured, NO_STANDARDS } from './pictureStandards.ts';
 import { loadRequirements } from './requirements.ts';
 import type { QualityFacts } from './rules.ts';
-import { groupBy } from '../../pricing/prices/read.ts';
 
 /** The facts about these products that the rules check. */
 export const loadFacts = async (

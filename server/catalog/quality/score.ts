@@ -5,11 +5,11 @@ import { insertRows } from '#db/bulk';
 import { preparedRows } from '#db/preparedRows';
 import { products } from '#db/schema/catalog/products';
 import { qualityIssues } from '#db/schema/catalog/quality';
+import { groupBy } from '#shared/groupBy';
 import { loadFacts } from './facts.ts';
 import { deleteIssues, keyOf, storedIssues } from './issues.ts';
 import { type Issue, issuesOf, scoreOf } from './rules.ts';
 import { loadRules } from './settings.ts';
-import { groupBy } from '../../pricing/prices/read.ts';
 
 const writeScores = preparedRows(
   {

@@ -2,7 +2,7 @@
 import { type CostFigures, COSTS, type CostRow } from '#contract/insight/costShare';
 import type { SpendPolicy } from '#contract/members/programme';
 import { worthOf } from '#rules/members/spending';
-import { mulDiv, RATE } from '#shared/money';
+import { mulDiv } from '#shared/money';
 import { spread } from '#shared/spread';
 
 export const NO_COSTS: CostFigures = {
@@ -26,10 +26,6 @@ export const addCosts = (one: CostFigures, other: CostFigures): CostFigures => (
 
 export const costOf = ({ costs }: Pick<CostFigures, 'costs'>): number =>
   COSTS.reduce((sum, cost) => sum + costs[cost], 0);
-
-/** In basis points of net revenue; null where nothing was sold or more came back than was sold. */
-export const shareOf = (amount: number, netRevenue: number): number | null =>
-  netRevenue > 0 ? mulDiv(amount, RATE, netRevenue) : null;
 
 /**
  * What points paid of an order: all of them `amount`, a part of them a part of it. What is given back, in steps, is what

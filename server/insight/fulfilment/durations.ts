@@ -3,6 +3,7 @@ import type { Duration } from '#contract/insight/fulfilment';
 import type { Reading } from '#contract/insight/programme';
 import type { Db } from '#db';
 import { query, type Value } from '#db/statements';
+import { lateSql } from '#rules/orders/shipments';
 import { between, placeOf } from './rules.ts';
 
 /** The two steps: which parcels are of the period, and where each began. */
@@ -54,9 +55,9 @@ export const loadDuration = async (
 export const loadOnTime = async (db: Db, { opens, ends, readAt }: Reading) => {
   const [row] = await query<{ part: number | null; whole: number }>(
     db,
-    `select sum(case when s.delivered_at <= s.promised_at then 1 else 0 end) as part, count(*) as whole
+    `select sum(case when ${lateSql('s', '?')} then 0 else 1 end) as part, count(*) as whole
      from shipments s where s.promised_at >= ? and s.promised_at < ?`,
-    [opens, Math.min(ends, readAt)],
+    [readAt, opens, Math.min(ends, readAt)],
   );
   return { part: Number(row?.part ?? 0), whole: Number(row?.whole ?? 0) };
 };

@@ -3,9 +3,9 @@ import { MOST_SKUS, type OutOfStock } from '#contract/insight/fulfilment';
 import type { Db } from '#db';
 import { query } from '#db/statements';
 import { addDays, startOfDay } from '#shared/days';
+import { groupBy } from '#shared/groupBy';
 import { loadVariantMap } from '../../catalog/products/variants.ts';
 import { outOfStockDays, type StockCount } from '../../catalog/stock/rules.ts';
-import { groupBy } from '../../pricing/prices/read.ts';
 
 export interface StockSpan {
   days: readonly string[];

@@ -1,4 +1,5 @@
 /** Which of sorted values give the median and the 90th percentile, and how long a step took. Pure. */
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/days';
 
 /**
  * Where a percentile lies among `count` sorted values: `percent` of the way from the first to the last. `index` is the value
@@ -17,17 +18,9 @@ export const placeOf = (
 export const between = (lower: number, upper: number, hundredths: number): number =>
   lower + Math.round(((upper - lower) * hundredths) / 100);
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
 /** Whole days and hours, or hours and minutes below a day. */
 export const partsOfDuration = (ms: number): { days: number; hours: number; minutes: number } => ({
-  days: Math.floor(ms / DAY),
-  hours: Math.floor((ms % DAY) / HOUR),
-  minutes: Math.floor((ms % HOUR) / MINUTE),
+  days: Math.floor(ms / DAY_MS),
+  hours: Math.floor((ms % DAY_MS) / HOUR_MS),
+  minutes: Math.floor((ms % HOUR_MS) / MINUTE_MS),
 });
-
-/** A share in basis points; null where it would divide by zero. */
-export const shareOf = ({ part, whole }: { part: number; whole: number }): number | null =>
-  whole === 0 ? null : Math.round((part * 10_000) / whole);

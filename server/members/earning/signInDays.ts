@@ -6,7 +6,7 @@ import { many, prepared } from '#db/prepared';
 import { preparedRows } from '#db/preparedRows';
 import { signIns } from '#db/schema/members/activity';
 import { addDays, dayOf } from '#shared/days';
-import { groupBy } from '../../pricing/prices/read.ts';
+import { groupBy } from '#shared/groupBy';
 import { type Ladder, ladderDay, ladderFor, oneOfEachDay, streaksOf } from '../earnRules/ladder.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadPeople } from '../people/load.ts';

@@ -4,7 +4,7 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { signIns } from '#db/schema/members/activity';
 import { memberMerges } from '#db/schema/members/merges';
-import { groupBy } from '../../pricing/prices/read.ts';
+import { groupBy } from '#shared/groupBy';
 import { streaksOf } from '../earnRules/ladder.ts';
 import { earnedText, loadEarned } from '../points/loadEarned.ts';
 import type { Check, Difference } from '../../platform/verify/verify.ts';

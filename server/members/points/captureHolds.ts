@@ -1,6 +1,6 @@
 /** Spends held points when their orders are paid. */
 import type { Db } from '#db';
-import { groupBy } from '../../pricing/prices/read.ts';
+import { groupBy } from '#shared/groupBy';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadPeople } from '../people/load.ts';
 import { type HoldKey, holdText, loadHolds } from './loadHolds.ts';

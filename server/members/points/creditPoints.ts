@@ -4,7 +4,7 @@ import type { PointSource } from '#contract/members/points';
 import type { Db } from '#db';
 import { preparedRows } from '#db/preparedRows';
 import { pointEntries, pointLots } from '#db/schema/members/points';
-import { groupBy } from '../../pricing/prices/read.ts';
+import { groupBy } from '#shared/groupBy';
 import type { Writer } from '../../platform/records/writer.ts';
 import { keyText, loadKnown } from './loadKnown.ts';
 import { openLedger } from './openLedger.ts';

@@ -5,7 +5,7 @@ import { many, prepared } from '#db/prepared';
 import { pointAccounts, pointHoldLots, pointHolds, pointLots } from '#db/schema/members/points';
 import { pointResets } from '#db/schema/members/pointResets';
 import { together } from '#db/together';
-import { groupBy } from '../../pricing/prices/read.ts';
+import { groupBy } from '#shared/groupBy';
 import type { People } from '../people/rules.ts';
 import { type Book, EMPTY_BOOK, type Hold, type Lot } from './rules.ts';
 

@@ -6,7 +6,7 @@ import { many, prepared } from '#db/prepared';
 import { preparedRows } from '#db/preparedRows';
 import { pointAllocations, pointEntries, pointLots } from '#db/schema/members/points';
 import { together } from '#db/together';
-import { groupBy } from '../../pricing/prices/read.ts';
+import { groupBy } from '#shared/groupBy';
 import type { Earned } from './plan/clawBack.ts';
 
 /** What was earned with one source, by one rule or by all. */

@@ -4,7 +4,7 @@ import type { PointSource } from '#contract/members/points';
 import type { Db } from '#db';
 import { preparedRows } from '#db/preparedRows';
 import { pointHolds } from '#db/schema/members/points';
-import { groupBy } from '../../pricing/prices/read.ts';
+import { groupBy } from '#shared/groupBy';
 
 /** What points are held for: the reservation of an order. */
 export interface HoldKey {

@@ -4,7 +4,7 @@ import type { PointSource } from '#contract/members/points';
 import type { Db } from '#db';
 import { preparedRows } from '#db/preparedRows';
 import { pointEntries } from '#db/schema/members/points';
-import { groupBy } from '../../pricing/prices/read.ts';
+import { groupBy } from '#shared/groupBy';
 import { loadSpent } from './loadSpent.ts';
 import type { Spent } from './plan/restore.ts';
 

@@ -4,7 +4,7 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { pointAllocations, pointEntries } from '#db/schema/members/points';
 import { together } from '#db/together';
-import { groupBy } from '../../pricing/prices/read.ts';
+import { groupBy } from '#shared/groupBy';
 import type { Spent } from './plan/restore.ts';
 
 const taken = prepared({ entryIds: many(pointAllocations.entryId) }, (q, { entryIds }) =>

@@ -5,7 +5,7 @@ import { many, prepared } from '#db/prepared';
 import { orderLines, orders } from '#db/schema/orders/orders';
 import { earnApprovals, orderEarnings } from '#db/schema/orders/earning';
 import { together } from '#db/together';
-import { groupBy } from '../../pricing/prices/read.ts';
+import { groupBy } from '#shared/groupBy';
 import { loadStatuses } from '../orders/known.ts';
 import { COUNTED_REVIEWS } from '../sales/countedDays.ts';
 import { linesOfReturns, returnsOfOrders } from '../sales/returnFacts.ts';

@@ -13,7 +13,7 @@ import { recordEvents } from '../../platform/outbox/recordEvents.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { checkShipping } from './checkShipping.ts';
-import { answerNews } from './rules.ts';
+import { answerNews, instructionState, isUnanswered } from './rules.ts';
 
 type Row = typeof instructions.$inferSelect;
 
@@ -58,8 +58,9 @@ export const withdrawInstruction = async (
 ): Promise<void> => {
   const row = await getRow(tx, instructions, id);
   checkVersion(row, version);
-  if (row.outcome !== null) throw conflict('instructions.errors.answered');
-  if (row.withdrawnAt !== null) throw conflict('instructions.errors.withdrawn');
+  const state = instructionState(row, writer.now);
+  if (!isUnanswered(state))
+    throw conflict(`instructions.errors.${state === 'withdrawn' ? 'withdrawn' : 'answered'}`);
   await updateRow(tx, instructions, id, {
     withdrawnAt: writer.now,
     updatedAt: writer.now,

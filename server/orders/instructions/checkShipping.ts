@@ -9,7 +9,7 @@ import { message } from '#shared/fields';
 import { conflict } from '../../platform/http/errors.ts';
 import { loadSentFrom } from '../orders/showParts.ts';
 import { loadOrderShipments } from '../shipments/show.ts';
-import { excessOf, instructionState, missingLines } from './rules.ts';
+import { excessOf, instructionState, missingLines, shippingRefusal } from './rules.ts';
 
 const orderByNumber = prepared({ externalId: orders.externalId }, (q, { externalId }) =>
   q
@@ -43,8 +43,8 @@ export const checkShipping = async (
   if (kind !== 'ship' || orderExternalId === null) return;
   const [order] = await orderByNumber(tx, { externalId: orderExternalId });
   if (!order) throw conflict('instructions.errors.unknownOrder');
-  if (order.status === 'cancelled') throw conflict('instructions.errors.cancelledOrder');
-  if (order.paidAt === null) throw conflict('instructions.errors.unpaidOrder');
+  const refusal = shippingRefusal(order);
+  if (refusal) throw conflict(`instructions.errors.${refusal}`);
   const lines = await loadSentFrom(tx, { id: order.id });
   const shipments = await loadOrderShipments(tx, orderExternalId, lines);
   const given = await askedToShip(tx, { externalId: orderExternalId });

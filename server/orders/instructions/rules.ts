@@ -30,6 +30,20 @@ export const STATE_SQL = `case when "instructions".outcome is not null then "ins
   when "instructions".withdrawn_at is not null then 'withdrawn'
   when "instructions".due_at is not null and "instructions".due_at < clock.at then 'overdue' else 'open' end`;
 
+/** What the shop has still to do, and what can be taken back: neither answered nor withdrawn. */
+const UNANSWERED: readonly InstructionState[] = ['open', 'overdue'];
+export const isUnanswered = (state: InstructionState): boolean => UNANSWERED.includes(state);
+
+/** Why the shop cannot be asked to ship an order, whatever is missing of it; null where it can. */
+export const shippingRefusal = ({
+  status,
+  paidAt,
+}: {
+  status: string;
+  paidAt: number | null;
+}): 'cancelledOrder' | 'unpaidOrder' | null =>
+  status === 'cancelled' ? 'cancelledOrder' : paidAt === null ? 'unpaidOrder' : null;
+
 /** How far the clock of the shop may be behind ours, in milliseconds. */
 const BEHIND_MS = 300_000;
 
@@ -110,7 +124,7 @@ export const missingLines = (sending: Sending): InstructionLine[] => {
     const quantity =
       sumOf(sending.lines.filter((line) => line.sku === sku)) -
       total(parcelsOf(sending, sku)) -
-      total(askedOf(sending, sku, ['open', 'overdue'])) -
+      total(askedOf(sending, sku, UNANSWERED)) -
       awaitingParcel(sending, sku);
     return quantity > 0 ? [{ sku, quantity }] : [];
   });

@@ -4,7 +4,7 @@ import type { OrderStatus } from '#contract/orders/orders';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
-import { groupBy } from '../../pricing/prices/read.ts';
+import { groupBy } from '#shared/groupBy';
 import type { StoredLine } from '../lines/rules.ts';
 import type { Reached } from './rules.ts';
 

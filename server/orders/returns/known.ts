@@ -4,7 +4,7 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { orderLines, orders } from '#db/schema/orders/orders';
 import { returnLines, returns } from '#db/schema/orders/returns';
-import { groupBy } from '../../pricing/prices/read.ts';
+import { groupBy } from '#shared/groupBy';
 import type { SentGoods } from './sentGoods.ts';
 
 const returnsByExternalId = prepared(

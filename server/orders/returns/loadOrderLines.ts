@@ -4,8 +4,8 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { orderLines, orders } from '#db/schema/orders/orders';
 import { returnLines, returns } from '#db/schema/orders/returns';
+import { groupBy } from '#shared/groupBy';
 import { isSame } from '../../platform/activities/record.ts';
-import { groupBy } from '../../pricing/prices/read.ts';
 import { type NamedLine, type OrderLines, toNamed, toOrderLines } from './namedLines.ts';
 import { redeemedLines } from './redeemedLines.ts';
 

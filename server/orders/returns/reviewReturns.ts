@@ -6,7 +6,7 @@ import { many, prepared } from '#db/prepared';
 import { orders } from '#db/schema/orders/orders';
 import { returnLines, returns } from '#db/schema/orders/returns';
 import { together } from '#db/together';
-import { groupBy } from '../../pricing/prices/read.ts';
+import { groupBy } from '#shared/groupBy';
 import { updateRow } from '../../platform/records/records.ts';
 import { returnDay } from '../sales/countedDays.ts';
 import { type ReturnToReview, reviewReturns as judge } from './rules.ts';

@@ -3,7 +3,7 @@ import { inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { shipmentEvents, shipments } from '#db/schema/orders/shipments';
-import { groupBy } from '../../pricing/prices/read.ts';
+import { groupBy } from '#shared/groupBy';
 import type { ToldEvent } from './rules.ts';
 
 const byExternalId = prepared({ externalIds: many(shipments.externalId) }, (q, { externalIds }) =>

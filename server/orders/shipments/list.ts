@@ -3,24 +3,21 @@ import { shipments } from '#db/schema/orders/shipments';
 import { byPrefix } from '../../platform/lists/prefix.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { orderIdOf } from '../shared/orderIdOf.ts';
+import { ENDS, lateSql } from './rules.ts';
 
-/** Later than promised, as `isLate` in rules.ts says. */
-const byLate: CustomFilter = (value, context) =>
-  typeof value === 'boolean'
-    ? {
-        sql: `"shipments".promised_at is not null
-          and coalesce("shipments".delivered_at, ?) ${value ? '>' : '<='} "shipments".promised_at`,
-        values: [context.now()],
-      }
+/** Later than promised; of parcels without a promise neither holds. */
+const byLate: CustomFilter = (value, context) => {
+  const isLate = lateSql('"shipments"', '?');
+  return typeof value === 'boolean'
+    ? { sql: value ? isLate : `not (${isLate})`, values: [context.now()] }
     : null;
+};
 
+const ENDED = ENDS.map((status) => `'${status}'`).join(', ');
 /** On the way: left, and neither arrived nor lost nor sent back. */
 const byUnderway: CustomFilter = (value) =>
   typeof value === 'boolean'
-    ? {
-        sql: `"shipments".status ${value ? 'not in' : 'in'} ('delivered', 'returned', 'lost')`,
-        values: [],
-      }
+    ? { sql: `"shipments".status ${value ? 'not in' : 'in'} (${ENDED})`, values: [] }
     : null;
 
 export const shipmentList: ListSpec = {

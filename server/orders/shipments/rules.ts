@@ -43,7 +43,7 @@ const laterClock = (one: number | null, other: number | null) =>
   one === null || other === null ? (one ?? other) : Math.max(one, other);
 
 /** What ends the way of a parcel. */
-const ENDS: readonly ShipmentStatus[] = ['delivered', 'returned', 'lost'];
+export const ENDS: readonly ShipmentStatus[] = ['delivered', 'returned', 'lost'];
 
 export interface ShipmentState {
   status: ShipmentStatus;
@@ -73,6 +73,10 @@ export const isLate = (
   { promisedAt, deliveredAt }: { promisedAt: number | null; deliveredAt: number | null },
   now: number,
 ): boolean | null => (promisedAt === null ? null : (deliveredAt ?? now) > promisedAt);
+
+/** The same as SQL over rows of `shipments` by this name; `now` is an expression or a parameter. */
+export const lateSql = (shipment: string, now: string): string =>
+  `coalesce(${shipment}.delivered_at, ${now}) > ${shipment}.promised_at`;
 
 /** A line of an order, as far as parcels are compared with it. */
 export type SentFrom = LineIdentity & { sku: string | null; quantity: number };

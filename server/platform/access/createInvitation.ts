@@ -5,8 +5,7 @@ import { INVITATION_HOURS } from '#contract/platform/staff';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { invitations } from '#db/schema/platform/staff';
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '#shared/days';
 
 export const tokenHash = (token: string) => createHash('sha256').update(token).digest('hex');
 

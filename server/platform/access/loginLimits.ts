@@ -1,4 +1,5 @@
 /** How often passwords and codes may be tried: which counters an attempt uses, and their limits. Pure. */
+import { MINUTE_MS } from '#shared/days';
 
 export interface Limit {
   /** What is counted, in plain text; it is stored as a hash. */
@@ -17,8 +18,6 @@ export interface Attempt {
   /** The caller's session cookie. */
   session?: string | undefined;
 }
-
-const MINUTE_MS = 60_000;
 
 /** Attempts of one address in a minute. Only paths that take a password or a code are limited. */
 const BY_ADDRESS: Record<string, number> = {

@@ -1,5 +1,5 @@
 /** Which business days of a scheduled job are due, and when a failed run is tried again. Pure. */
-import { addDays, dayOf, daysBetween, instantOf } from '#shared/days';
+import { addDays, DAY_MS, dayOf, daysBetween, HOUR_MS, instantOf, MINUTE_MS } from '#shared/days';
 
 /** A job's time (`HH:MM`) and the zone in which the store's business days and this time are meant. */
 export interface Clock {
@@ -38,13 +38,11 @@ export const lastDayAnywhere = (now: number): string => dayOf(now, EASTERNMOST);
 export const isAhead = (nextDay: string, now: number): boolean =>
   nextDay > addDays(lastDayAnywhere(now), 1);
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 /** After the first failed attempt, the second and so on; the last one goes on until an attempt succeeds. */
 const RETRY_MS = [MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS, HOUR_MS, 3 * HOUR_MS, 6 * HOUR_MS];
 
 /** No run is held for longer, in milliseconds: one that seems to be was held by a server whose clock was ahead. */
-export const MAX_HOLD_MS = 24 * HOUR_MS;
+export const MAX_HOLD_MS = DAY_MS;
 
 /** How long a run waits after so many attempts, at least 1, of which the last failed; milliseconds. */
 export const retryAfter = (attempts: number): number =>

@@ -8,6 +8,7 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
 import { credentials, verifications } from '#db/schema/platform/staff';
+import { MINUTE_MS } from '#shared/days';
 import { hashPassword } from '../access/accounts.ts';
 import { tokenHash } from '../access/createInvitation.ts';
 import { forgetAttempts } from '../access/loginAttempts.ts';
@@ -17,7 +18,6 @@ import type { Context } from '../http/context.ts';
 import { conflict, notFound } from '../http/errors.ts';
 import { endSessions, loadStaff } from './person.ts';
 
-const MINUTE_MS = 60_000;
 /** Sets these rows apart from those of better-auth. */
 const PREFIX = 'password-link/';
 const identifierOf = (token: string) => PREFIX + tokenHash(token);

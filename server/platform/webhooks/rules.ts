@@ -1,8 +1,8 @@
 /** When a message is tried again, when an endpoint is paused, and which secrets sign. Pure. */
 
+import { HOUR_MS, MINUTE_MS } from '#shared/days';
+
 const SECOND_MS = 1000;
-const MINUTE_MS = 60 * SECOND_MS;
-const HOUR_MS = 60 * MINUTE_MS;
 
 /** How long after each attempt the next one follows: eleven attempts in three days. */
 export const RETRY_AFTER_MS: readonly number[] = [

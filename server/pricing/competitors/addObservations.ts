@@ -3,7 +3,7 @@ import type { ObservationSource } from '#contract/pricing/competitors';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { competitorPrices } from '#db/schema/pricing/competitors';
-import { groupBy } from '../prices/read.ts';
+import { groupBy } from '#shared/groupBy';
 import { advanced, type Latest, latestOf, type Observed } from './latest.ts';
 import { observationsOf } from './observations.ts';
 import { setLatest } from './latestObservation.ts';

@@ -5,17 +5,7 @@ import type { Db } from '#db';
 import type { Builder } from '#db/compile';
 import { many, prepared } from '#db/prepared';
 import { prices } from '#db/schema/pricing/prices';
-
-export const groupBy = <T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> => {
-  const groups = new Map<K, T[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
-};
+import { groupBy } from '#shared/groupBy';
 
 const selectPrices = (q: Builder, condition: SQL | undefined) =>
   q

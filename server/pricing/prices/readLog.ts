@@ -5,7 +5,7 @@ import { many, prepared } from '#db/prepared';
 import { variants } from '#db/schema/catalog/products';
 import { priceEvents } from '#db/schema/pricing/prices';
 import type { LogEntry } from '../priceEvents/rules.ts';
-import { groupBy } from './read.ts';
+import { groupBy } from '#shared/groupBy';
 
 export interface StoredEntry extends LogEntry {
   variantId: number;

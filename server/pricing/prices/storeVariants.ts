@@ -4,7 +4,7 @@ import type { StorePricesInput } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { products, variants } from '#db/schema/catalog/products';
-import { groupBy } from './read.ts';
+import { groupBy } from '#shared/groupBy';
 import { chooseSoldVariant, type SkuMatch } from './skus/rules.ts';
 
 const COLUMNS = { id: variants.id, sku: variants.sku };

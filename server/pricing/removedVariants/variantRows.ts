@@ -9,7 +9,7 @@ import { competitorOffers, competitorPrices } from '#db/schema/pricing/competito
 import { priceBatches, priceBatchItems } from '#db/schema/pricing/priceBatches';
 import { priceLists, prices } from '#db/schema/pricing/prices';
 import type { VariantRows } from '#db/schema/pricing/removedVariants';
-import { groupBy } from '../prices/read.ts';
+import { groupBy } from '#shared/groupBy';
 import { isUnchanged, type PriceOfVariant, pricesToRestore, withoutReverted } from './rules.ts';
 
 const pricesOf = prepared({ ids: many(prices.variantId) }, (q, { ids }) =>

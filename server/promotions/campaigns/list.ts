@@ -5,6 +5,7 @@ import { needsFilter } from '../../platform/attention/source.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { DAY_MS } from '#shared/days';
 import { RATE } from '#shared/money';
+import { byPeriodState } from '../periodStates/filter.ts';
 import { CAMPAIGN_HAS_GIFTS, withGiftCosts } from '../promotions/giftCosts.ts';
 
 /** What its promotions have given so far, and how many promotions it has. */
@@ -34,29 +35,7 @@ export const campaignList: ListSpec = {
   searchColumns: ['name', 'theme', 'ownerName'],
   extra: { spent: SPENT, hasGiftCosts: CAMPAIGN_HAS_GIFTS, promotions: HELD },
   unasked: { fields: ['id', 'state'], sql: '"campaigns".archived_at is null' },
-  filters: {
-    needs,
-    state: (value, context) => {
-      const now = context.now();
-      if (value === 'archived') return { sql: '"campaigns".archived_at is not null', values: [] };
-      if (value === 'planned')
-        return {
-          sql: '"campaigns".archived_at is null and "campaigns".starts_at > ?',
-          values: [now],
-        };
-      if (value === 'over')
-        return {
-          sql: '"campaigns".archived_at is null and "campaigns".ends_at <= ?',
-          values: [now],
-        };
-      return value === 'current'
-        ? {
-            sql: '"campaigns".archived_at is null and "campaigns".starts_at <= ? and ("campaigns".ends_at is null or "campaigns".ends_at > ?)',
-            values: [now, now],
-          }
-        : null;
-    },
-  },
+  filters: { needs, state: byPeriodState('campaigns') },
   defaultSort: ['startsAt', 'DESC'],
   finish: (_context, rows) => rows.map(withGiftCosts),
 };

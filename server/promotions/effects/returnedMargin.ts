@@ -3,11 +3,11 @@
  * give their cost back than were sold, each at the cost of its own line.
  */
 import type { Db } from '#db';
+import { groupBy } from '#shared/groupBy';
 import type { ReturnFacts, SoldLine } from '../../orders/sales/bundle.ts';
 import { loadBundles } from '../../orders/sales/bundles.ts';
 import { inSteps } from '../../orders/sales/inSteps.ts';
 import { loadReturnFacts, returnsOfOrders } from '../../orders/sales/returnFacts.ts';
-import { groupBy } from '../../pricing/prices/read.ts';
 
 const marginOf = (returns: readonly ReturnFacts[]): number =>
   returns

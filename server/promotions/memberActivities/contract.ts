@@ -82,28 +82,35 @@ const Fields = z.strictObject({
 type Input = z.infer<typeof Fields>;
 type Report = (error: string, ...path: (string | number)[]) => void;
 
-/** What each kind needs, and may have; other fields of these are refused. */
-const NEEDS: Record<MemberActivityKind, readonly (keyof Input)[]> = {
+/** The fields that an activity of each kind must have. */
+const NEEDED: Record<MemberActivityKind, readonly (keyof Input)[]> = {
   reward: [],
   draw: ['prizes'],
   reservation: ['productId', 'batchId', 'maxEntries'],
   contest: ['winners'],
 };
-const OWN: Partial<Record<keyof Input, readonly MemberActivityKind[]>> = {
+/** Fields that only some kinds have; of the others they are refused. */
+const KINDS_WITH = {
   points: ['reward', 'contest'],
   batchId: ['reward', 'reservation', 'contest'],
   productId: ['reservation'],
   winners: ['contest'],
   prizes: ['draw'],
-};
+} as const satisfies Partial<Record<keyof Input, readonly MemberActivityKind[]>>;
+export type FieldOfKinds = keyof typeof KINDS_WITH;
+
+export const isNeeded = (kind: MemberActivityKind, field: keyof Input): boolean =>
+  NEEDED[kind].includes(field);
+export const hasField = (kind: MemberActivityKind, field: FieldOfKinds): boolean =>
+  KINDS_WITH[field].some((known) => known === kind);
 const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
 
 const checkKind = (input: Input, report: Report) => {
   const { kind } = input;
-  for (const field of NEEDS[kind])
+  for (const field of NEEDED[kind])
     if (isEmpty(input[field])) report('ra.validation.required', field);
-  for (const [field, kinds] of Object.entries(OWN))
-    if (!kinds.includes(kind) && !isEmpty(input[field as keyof Input]))
+  for (const field of Object.keys(KINDS_WITH) as FieldOfKinds[])
+    if (!hasField(kind, field) && !isEmpty(input[field]))
       report('memberActivities.errors.otherKind', field);
   const givesNothing = input.points === null && input.batchId === null;
   if ((kind === 'reward' || kind === 'contest') && givesNothing)

@@ -1,6 +1,7 @@
 /** The list of activities: columns, filters and sorting. */
 import { memberActivities } from '#db/schema/promotions/memberActivities';
-import type { Condition, ListSpec } from '../../platform/lists/spec.ts';
+import type { ListSpec } from '../../platform/lists/spec.ts';
+import { byPeriodState } from '../periodStates/filter.ts';
 
 const named = (table: string, column: string, name: string) =>
   `(select r.${name} from ${table} r where r.id = "member_activities".${column})`;
@@ -17,15 +18,6 @@ export const EXTRA = {
 };
 
 const ACTIVE = '"member_activities".archived_at is null';
-const STATES: Record<string, (now: number) => Condition> = {
-  current: (now) => ({
-    sql: `${ACTIVE} and "member_activities".starts_at <= ? and "member_activities".ends_at > ?`,
-    values: [now, now],
-  }),
-  planned: (now) => ({ sql: `${ACTIVE} and "member_activities".starts_at > ?`, values: [now] }),
-  over: (now) => ({ sql: `${ACTIVE} and "member_activities".ends_at <= ?`, values: [now] }),
-  archived: () => ({ sql: '"member_activities".archived_at is not null', values: [] }),
-};
 
 /** As in the contract: names of a product are stored as text. */
 export const shown = <T extends Record<string, unknown>>(row: T) => ({
@@ -42,12 +34,7 @@ export const memberActivityList: ListSpec = {
   extra: EXTRA,
   hidden: ['seed'],
   unasked: { fields: ['id', 'state', 'campaignId'], sql: ACTIVE },
-  filters: {
-    state: (value, { now }) =>
-      typeof value === 'string' && Object.hasOwn(STATES, value)
-        ? (STATES[value]?.(now()) ?? null)
-        : null,
-  },
+  filters: { state: byPeriodState('member_activities') },
   defaultSort: ['startsAt', 'DESC'],
   finish: (_context, rows) => rows.map(shown),
 };

@@ -3,6 +3,7 @@ import type { EntryRefusal } from '#contract/promotions/memberEntries';
 import type { Db } from '#db';
 import { members } from '#db/schema/members/members';
 import { memberActivities, memberEntries } from '#db/schema/promotions/memberActivities';
+import { canDecide, type EntryDecision, takesPlace } from '#rules/promotions/memberEntries';
 import { message } from '#shared/fields';
 import { refuseErasedIn } from '../../members/erased/refuse.ts';
 import { loadProgramme } from '../../members/programme/load.ts';
@@ -20,12 +21,16 @@ import { openStanding } from './standing.ts';
 import { tellDecision } from './tell.ts';
 
 type Decided = Partial<EntryRow> & { state: 'approved' | 'refused' | 'won' };
-const VERBS = { approved: 'approve', refused: 'reject', won: 'award' } as const;
+const VERBS = {
+  approved: 'approve',
+  refused: 'reject',
+  won: 'award',
+} as const satisfies Record<Decided['state'], EntryDecision>;
 
-const read = async (tx: Db, id: number, version: number, from: readonly EntryRow['state'][]) => {
+const read = async (tx: Db, id: number, version: number, decision: EntryDecision) => {
   const entry = await getRow(tx, memberEntries, id);
   checkVersion(entry, version);
-  if (!from.includes(entry.state)) throw conflict(`memberEntries.errors.not.${entry.state}`);
+  if (!canDecide(decision, entry.state)) throw conflict(`memberEntries.errors.not.${entry.state}`);
   return { entry, activity: await getRow(tx, memberActivities, entry.activityId) };
 };
 
@@ -76,12 +81,12 @@ export const approveEntry = async (
   id: number,
   version: number,
 ): Promise<void> => {
-  const found = await read(tx, id, version, ['waiting', 'refused']);
+  const found = await read(tx, id, version, 'approve');
   const { entry, activity } = found;
   const member = await getRow(tx, members, entry.memberId);
   refuseErasedIn('memberId', member);
   const isFirst = entry.approvedAt === null;
-  if (isFirst && entry.state === 'refused') await takePlace(tx, writer, found);
+  if (!takesPlace(entry)) await takePlace(tx, writer, found);
   await save(tx, writer, found, {
     state: 'approved',
     approvedAt: entry.approvedAt ?? writer.now,
@@ -96,9 +101,9 @@ export const refuseEntry = async (
   id: number,
   { reason, version }: EntryRefusal,
 ): Promise<void> => {
-  const found = await read(tx, id, version, ['waiting', 'approved']);
+  const found = await read(tx, id, version, 'reject');
   const { id: activityId, entryCount } = found.activity;
-  if (found.entry.approvedAt === null)
+  if (!takesPlace({ ...found.entry, state: 'refused' }))
     await updateRow(tx, memberActivities, activityId, { entryCount: entryCount - 1 });
   await save(tx, writer, found, { state: 'refused', reason });
 };
@@ -110,7 +115,7 @@ export const awardEntry = async (
   id: number,
   version: number,
 ): Promise<void> => {
-  const found = await read(tx, id, version, ['approved']);
+  const found = await read(tx, id, version, 'award');
   const { entry, activity } = found;
   if ((await countWon(tx, activity.id)) >= (activity.winners ?? 0))
     throw conflict(

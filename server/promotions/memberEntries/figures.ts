@@ -8,6 +8,7 @@ import type { SpendPolicy } from '#contract/members/programme';
 import type { Db } from '#db';
 import { statement } from '#db/statements';
 import { worthOf } from '#rules/members/spending';
+import { takesPlaceSql } from '#rules/promotions/memberEntries';
 import { DAY_MS } from '#shared/days';
 import { loadProgramme } from '../../members/programme/load.ts';
 
@@ -29,7 +30,7 @@ const figuresOf = statement<Row>(`with counted as materialized (
     select e.activity_id, e.member_id, e.entered_at, e.points, e.coupon_id
     from member_activities a cross join member_entries e
     where a.campaign_id = ? and e.activity_id = a.id
-      and (e.state <> 'refused' or e.approved_at is not null)),
+      and ${takesPlaceSql('e')}),
   scoped as materialized (
     select activity_id as scope, member_id, entered_at, points, coupon_id from counted
     union all select ${ALL}, member_id, entered_at, points, coupon_id from counted),

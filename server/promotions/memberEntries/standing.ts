@@ -1,11 +1,12 @@
 /** How activities stand for a member at an instant: how often they may enter, and what keeps them from it. */
-import { and, eq, inArray, isNotNull, ne, or } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { EntryLimit } from '#contract/promotions/memberActivities';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { memberEntries } from '#db/schema/promotions/memberActivities';
 import { entryLimits, limitOf } from '#rules/promotions/memberActivities';
+import { takesPlaceSql } from '#rules/promotions/memberEntries';
 import { loadRanks, openLevels } from '../../members/levels/load.ts';
 import { isLate } from '../../members/earning/versions.ts';
 import { loadPeople } from '../../members/people/load.ts';
@@ -15,14 +16,10 @@ import { loadPrizes, type MemberActivityRow } from '../memberActivities/record.t
 import type { Asking } from '../quotes/held/holder.ts';
 import { openCodes, type RewardCodes } from '../redeemedRewards/codes.ts';
 
-/** Without those that took no place: refused, and never approved before. */
+/** Of entries that take a place. */
 const timesOf = prepared(
-  {
-    memberIds: many(memberEntries.memberId),
-    activityId: memberEntries.activityId,
-    state: memberEntries.state,
-  },
-  (q, { memberIds, activityId, state }) =>
+  { memberIds: many(memberEntries.memberId), activityId: memberEntries.activityId },
+  (q, { memberIds, activityId }) =>
     q
       .select({ at: memberEntries.enteredAt })
       .from(memberEntries)
@@ -30,7 +27,7 @@ const timesOf = prepared(
         and(
           inArray(memberEntries.memberId, memberIds),
           eq(memberEntries.activityId, activityId),
-          or(ne(memberEntries.state, state), isNotNull(memberEntries.approvedAt)),
+          sql.raw(takesPlaceSql('"member_entries"')),
         ),
       ),
 );
@@ -67,7 +64,7 @@ export const openStanding = async (db: Db, asking: Asking, memberId: number, at:
   const codesOf = openCodes(db, asking, memberId);
   return async (activity: MemberActivityRow): Promise<Standing> => {
     const { id, kind, batchId } = activity;
-    const known = await timesOf(db, { memberIds, activityId: id, state: 'refused' });
+    const known = await timesOf(db, { memberIds, activityId: id });
     const enteredAt = known.map((entry) => entry.at);
     const codes = batchId === null || kind === 'contest' ? null : await codesOf(batchId);
     const { timeZone, weekStart } = settings;

@@ -1,4 +1,5 @@
 /** Rules that entries must satisfy; `npm run verify` reports rows that break them. */
+import { takesPlaceSql } from '#rules/promotions/memberEntries';
 import type { Check } from '../../platform/verify/verify.ts';
 
 export const ENTRY_CHECKS: readonly Check[] = [
@@ -7,7 +8,7 @@ export const ENTRY_CHECKS: readonly Check[] = [
     wrongRows: `select a.id, a.entry_count, a.max_entries from member_activities a
       where a.entry_count <>
           (select count(*) from member_entries e where e.activity_id = a.id
-            and (e.state <> 'refused' or e.approved_at is not null))
+            and ${takesPlaceSql('e')})
         or a.entry_count > a.max_entries
         or a.last_number <> (select count(*) from member_entries e where e.activity_id = a.id)`,
   },

@@ -1,10 +1,10 @@
 /** Loads the data of baskets before they are prepared. */
 import type { Db } from '#db';
+import { groupBy } from '#shared/groupBy';
 import { cachedPromotions } from './promotionCache.ts';
 import { loadCodes } from './loadCodes.ts';
 import { codesThen } from './past/rules.ts';
 import { loadHeld } from './held/load.ts';
-import { groupBy } from '../../pricing/prices/read.ts';
 import { loadStock } from './stock.ts';
 import { loadMembers, loadUnsentOrders } from './loadMembers.ts';
 import { loadOwnNumbers } from './orderNumber.ts';

@@ -8,8 +8,8 @@ import { many, prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { orders } from '#db/schema/orders/orders';
 import { redemptions } from '#db/schema/promotions/redemptions';
+import { groupBy } from '#shared/groupBy';
 import { openLevels } from '../../members/levels/load.ts';
-import { groupBy } from '../../pricing/prices/read.ts';
 
 const named = kit.alias(members, 'named');
 const records = kit.alias(members, 'records');

@@ -7,11 +7,11 @@ import { pointRewards, redeemedRewards } from '#db/schema/promotions/pointReward
 import { limitsOf, termsOf } from '#rules/promotions/pointRewards';
 import type { LevelFacts } from '#contract/platform/audiences';
 import type { LevelRanks } from '#rules/platform/audiences';
+import { groupBy } from '#shared/groupBy';
 import { loadRanks, openLevels } from '../../members/levels/load.ts';
 import { loadPeople } from '../../members/people/load.ts';
 import { loadBalance } from '../../members/points/loadBalance.ts';
 import { type ApprovedVersion, loadProgramme } from '../../members/programme/load.ts';
-import { groupBy } from '../../pricing/prices/read.ts';
 import type { PointRewardRow } from '../pointRewards/record.ts';
 import type { Asking } from '../quotes/held/holder.ts';
 import { openCodes, type RewardCodes } from './codes.ts';

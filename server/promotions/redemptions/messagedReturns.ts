@@ -4,9 +4,9 @@ import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { orders } from '#db/schema/orders/orders';
 import { returnLines, returns } from '#db/schema/orders/returns';
+import { groupBy } from '#shared/groupBy';
 import { byTime } from '../../orders/sales/bookReturns.ts';
 import { COUNTED_REVIEWS } from '../../orders/sales/countedDays.ts';
-import { groupBy } from '../../pricing/prices/read.ts';
 import type { MessagedGoods } from './returnedGoods.ts';
 
 const linesOfReturns = prepared({ orderId: orders.externalId }, (q, { orderId }) =>

@@ -1,12 +1,11 @@
 /** An order whose quote can be reserved, and its row. */
 import type { LimitsThen } from '#contract/promotions/redemptions';
 import type { RedemptionInput } from '#contract/promotions/quotes';
+import { MINUTE_MS } from '#shared/days';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { Quoted } from '../quotes/types.ts';
 import type { RedemptionRow } from './record.ts';
 import type { Usage } from './usage.ts';
-
-const MINUTE_MS = 60_000;
 
 /** An order whose quote can be reserved. */
 export interface Reserved extends Omit<Quoted, 'limitsThen'> {

@@ -4,8 +4,8 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { coupons } from '#db/schema/promotions/coupons';
 import { redemptionPromotions } from '#db/schema/promotions/redemptions';
+import { groupBy } from '#shared/groupBy';
 import { recordEvents } from '../../platform/outbox/recordEvents.ts';
-import { groupBy } from '../../pricing/prices/read.ts';
 
 const codesOf = prepared(
   { redemptionIds: many(redemptionPromotions.redemptionId) },

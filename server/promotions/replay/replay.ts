@@ -5,7 +5,7 @@ import type { PromotionInput } from '#contract/promotions/promotions';
 import type { PromotionReplay } from '#contract/promotions/replay';
 import type { Db } from '#db';
 import { dayOf, lastDays } from '#shared/days';
-import { groupBy } from '../../pricing/prices/read.ts';
+import { groupBy } from '#shared/groupBy';
 import { draftCandidate } from '../quotes/draft.ts';
 import { variantFacts } from '../quotes/variantFacts.ts';
 import { engineRules } from '../quotes/engineRules.ts';

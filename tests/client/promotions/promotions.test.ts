@@ -3,7 +3,7 @@ import polyglotI18nProvider from 'ra-i18n-polyglot';
 import type { Promotion, Reward, Terms } from '#contract/promotions/promotions';
 import { chinese } from '../../../client/layout/chinese.ts';
 import { english } from '../../../client/layout/english.ts';
-import { campaignPhase } from '#rules/promotions/campaigns';
+import { periodState } from '#rules/promotions/periodStates';
 import {
   copyOf,
   draftOf,
@@ -454,16 +454,16 @@ test('a review is alarming if prices fall below their floor or cost', () => {
   expect(isAlarming({ worst: [{ ...row, marginBps: -1 }] })).toBe(true);
 });
 
-test('the phase of a campaign follows from the time alone', () => {
+test('the state of a campaign follows from the time alone', () => {
   const campaign = { startsAt: 100, endsAt: 200, archivedAt: null };
-  expect([50, 100, 199, 200].map((now) => campaignPhase(campaign, now))).toEqual([
+  expect([50, 100, 199, 200].map((now) => periodState(campaign, now))).toEqual([
     'planned',
-    'running',
-    'running',
-    'ended',
+    'current',
+    'current',
+    'over',
   ]);
-  expect(campaignPhase({ ...campaign, endsAt: null }, 999)).toBe('running');
-  expect(campaignPhase({ ...campaign, archivedAt: 150 }, 160)).toBe('archived');
+  expect(periodState({ ...campaign, endsAt: null }, 999)).toBe('current');
+  expect(periodState({ ...campaign, archivedAt: 150 }, 160)).toBe('archived');
 });
 
 test('a promotion in a list has everything its row needs', () => {

@@ -4,14 +4,8 @@ import { expect, test } from 'vitest';
 import type { CostFigures } from '#contract/insight/costShare';
 import type { SpendPolicy } from '#contract/members/programme';
 import { worthOf } from '#rules/members/spending';
-import {
-  addCosts,
-  costOf,
-  NO_COSTS,
-  paidByPoints,
-  shareOf,
-  withWorth,
-} from '#rules/insight/costShare';
+import { addCosts, costOf, NO_COSTS, paidByPoints, withWorth } from '#rules/insight/costShare';
+import { shareOf } from '#shared/money';
 
 const POLICY: SpendPolicy = {
   points: 100,

@@ -1,7 +1,8 @@
 /** Percentiles between two neighbours, and shares that may have nothing to divide by. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { between, partsOfDuration, placeOf, shareOf } from '#rules/insight/fulfilment';
+import { between, partsOfDuration, placeOf } from '#rules/insight/fulfilment';
+import { shareOf } from '#shared/money';
 
 /** In minutes, so that a vector can be written in hours. */
 const percentile = (percent: number, hours: readonly number[]) => {
@@ -51,8 +52,8 @@ describe('a percentile', () => {
 });
 
 test('a share of nothing is not known', () => {
-  expect(shareOf({ part: 0, whole: 0 })).toBe(null);
-  expect(shareOf({ part: 1, whole: 3 })).toBe(3333);
+  expect(shareOf(0, 0)).toBe(null);
+  expect(shareOf(1, 3)).toBe(3333);
 });
 
 test('a duration is written in days and hours, or in hours and minutes', () => {

@@ -4,7 +4,9 @@ import {
   answerNews,
   excessOf,
   instructionState,
+  isUnanswered,
   missingLines,
+  shippingRefusal,
   type Sending,
 } from '#rules/orders/instructions';
 
@@ -27,6 +29,18 @@ describe('the state of an instruction', () => {
     expect(instructionState({ ...facts, withdrawnAt: 50 }, 101)).toBe('withdrawn');
     expect(instructionState({ ...facts, withdrawnAt: 50, outcome: 'done' }, 101)).toBe('done');
   });
+});
+
+test('an instruction can be taken back until the shop has answered it', () => {
+  expect((['open', 'overdue'] as const).map(isUnanswered)).toEqual([true, true]);
+  expect((['done', 'refused', 'withdrawn'] as const).map(isUnanswered)).not.toContain(true);
+});
+
+test('the shop is asked to ship only an order that is paid and not cancelled', () => {
+  expect(shippingRefusal({ status: 'paid', paidAt: 1 })).toBeNull();
+  expect(shippingRefusal({ status: 'placed', paidAt: null })).toBe('unpaidOrder');
+  expect(shippingRefusal({ status: 'cancelled', paidAt: 1 })).toBe('cancelledOrder');
+  expect(shippingRefusal({ status: 'cancelled', paidAt: null })).toBe('cancelledOrder');
 });
 
 describe('an answer of the shop', () => {

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EntryLimit, MemberActivityInput } from '#contract/promotions/memberActivities';
+import { MEMBER_ENTRY_STATES } from '#contract/promotions/memberEntries';
 import { levelFactsOf } from '#rules/platform/audiences';
 import {
   changedPrizes,
@@ -15,6 +16,7 @@ import {
   limitOf,
   oddsOf,
 } from '#rules/promotions/memberActivities';
+import { canDecide } from '#rules/promotions/memberEntries';
 import { drawNumber, newNonce, newSeed, seedHash } from '#server/promotions/memberActivities/draw';
 import { entryWords } from '#server/promotions/memberActivities/words';
 import { fieldErrors } from '#shared/fields';
@@ -302,4 +304,16 @@ describe('what is refused in an activity', () => {
       'colour',
     );
   });
+});
+
+test('an entry is approved, refused and awarded only in the states that allow it', () => {
+  const decisionsIn = (state: (typeof MEMBER_ENTRY_STATES)[number]) =>
+    (['approve', 'reject', 'award'] as const).filter((decision) => canDecide(decision, state));
+  expect(MEMBER_ENTRY_STATES.map((state) => [state, decisionsIn(state)])).toEqual([
+    ['entered', []],
+    ['waiting', ['approve', 'reject']],
+    ['approved', ['reject', 'award']],
+    ['refused', ['approve']],
+    ['won', []],
+  ]);
 });

@@ -1,6 +1,6 @@
 /** The phase of a promotion and of a campaign, when terms take effect, and who must approve them. */
 import { describe, expect, test } from 'vitest';
-import { campaignPhase } from '#rules/promotions/campaigns';
+import { periodState } from '#rules/promotions/periodStates';
 import {
   approvalReason,
   outlastsCampaign,
@@ -51,16 +51,18 @@ describe('the phase of a promotion', () => {
   });
 });
 
-describe('the phase of a campaign', () => {
+describe('the state of a campaign, an activity or a reward', () => {
   test.each([
     ['planned', { startsAt: 1001, endsAt: null, archivedAt: null }],
-    ['running', { startsAt: 1000, endsAt: null, archivedAt: null }],
-    ['running', { startsAt: 500, endsAt: 1001, archivedAt: null }],
-    ['ended', { startsAt: 500, endsAt: 1000, archivedAt: null }],
+    ['current', { startsAt: 1000, endsAt: null, archivedAt: null }],
+    ['current', { startsAt: 500, endsAt: 1001, archivedAt: null }],
+    ['over', { startsAt: 500, endsAt: 1000, archivedAt: null }],
     ['archived', { startsAt: 500, endsAt: 1000, archivedAt: 1 }],
     ['archived', { startsAt: 2000, endsAt: null, archivedAt: 1 }],
-  ])('it is %s at 1000 with %j', (phase, campaign) => {
-    expect(campaignPhase(campaign, NOW)).toBe(phase);
+    ['current', { startsAt: null, endsAt: null, archivedAt: null }],
+    ['over', { startsAt: null, endsAt: 1000, archivedAt: null }],
+  ])('it is %s at 1000 with %j', (state, period) => {
+    expect(periodState(period, NOW)).toBe(state);
   });
 });
 
