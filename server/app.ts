@@ -52,6 +52,8 @@ export interface AppOptions {
   localUrl?: string;
   passwords?: PasswordHashing;
   trustProxy?: number;
+  /** The largest JSON body in bytes; `BODY_LIMIT` if not given. */
+  bodyLimit?: number;
   /** Bearer token for the metrics; without it they are for this machine only. */
   metricsToken?: string | undefined;
   /** Folder of the built client; no pages are served without it. */
@@ -109,7 +111,7 @@ const siteOf = ({ publicUrl, localUrl = 'http://localhost:3000' }: AppOptions) =
 });
 
 export const createApp = (options: AppOptions): App => {
-  const { connection, log, dataDir, secret, publicUrl, passwords } = options;
+  const { connection, log, dataDir, secret, publicUrl, passwords, bodyLimit } = options;
   const settings = settingsReader(connection, options.settingsCacheMs);
   const metrics = new Metrics();
   let writes = 0;
@@ -137,7 +139,7 @@ export const createApp = (options: AppOptions): App => {
   app.use(requestLog(log, metrics, publicUrl?.startsWith('https:')));
   app.use(refuseForeignHost(publicUrl));
   // First, because most requests are for it; other paths below /api pass through.
-  app.use('/api', mount({ application, identifier, remember }, routes));
+  app.use('/api', mount({ application, identifier, remember, bodyLimit }, routes));
   const isBehindProxy = publicUrl !== undefined || Boolean(options.trustProxy);
   serveProbes(app, connection, metrics, guardMetrics(options.metricsToken, isBehindProxy));
   app.get(
@@ -146,7 +148,7 @@ export const createApp = (options: AppOptions): App => {
   );
   app.get('/api/docs', (_request, response) => void response.type('html').send(docsPage(routes)));
 
-  app.all('/api/auth/{*path}', authHandler(application, identifier));
+  app.all('/api/auth/{*path}', authHandler(application, identifier, bodyLimit));
   app.use(
     '/api',
     (_request, response) => void response.status(404).json({ message: 'errors.notFound' }),

@@ -70,12 +70,12 @@ const withoutToken = (text: string): string => {
 
 /** Reads the whole request first and answers last: nothing that others wait for is held while a client sends. */
 export const authHandler =
-  (application: Application, identifier: Identifier): RequestHandler =>
+  (application: Application, identifier: Identifier, bodyLimit?: number): RequestHandler =>
   async (incoming, response) => {
     const reads = incoming.method === 'GET' || incoming.method === 'HEAD';
     const { path } = attemptOf(incoming, undefined);
     if (AUTH_PATHS.has(path)) response.locals[ROUTE] = `/auth${path}`;
-    const body = reads ? undefined : await readBody(incoming, response);
+    const body = reads ? undefined : await readBody(incoming, response, bodyLimit);
     const attempt = attemptOf(incoming, body);
     if (!reads) await throttle(application, attempt, response);
     const request = toRequest(incoming, completed(attempt, body));

@@ -4,15 +4,15 @@ import { message } from '#shared/fields';
 import { boundExceeded, unreadableKey } from './bodyBounds.ts';
 import { HttpError } from './errors.ts';
 
-const LIMIT_BYTES = 16 * 1024 * 1024;
+/** The largest JSON body in bytes, also once it is unpacked. */
+export const BODY_LIMIT = 16 * 1024 * 1024;
 
 const malformed = () => new HttpError(400, 'errors.malformed');
 const tooLarge = () => new HttpError(413, 'errors.tooLarge');
 
-const inflate = express.raw({ limit: LIMIT_BYTES, type: () => true });
-const readCompressed = (request: Request, response: Response) =>
+const readCompressed = (request: Request, response: Response, limit: number) =>
   new Promise<Buffer>((resolve, reject) =>
-    inflate(request, response, (error?: unknown) => {
+    express.raw({ limit, type: () => true })(request, response, (error?: unknown) => {
       if (error) reject(error as Error);
       else resolve(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
     }),
@@ -78,10 +78,14 @@ const parse = (text: string): unknown => {
  * The parsed body, `{}` for an empty one. Throws 400 if it is not a JSON object or array, 413 if it is too large, 415 if
  * it is not said to be JSON or its charset is unknown.
  */
-export const readBody = async (request: Request, response: Response): Promise<unknown> => {
+export const readBody = async (
+  request: Request,
+  response: Response,
+  limit = BODY_LIMIT,
+): Promise<unknown> => {
   const { 'content-type': type = '', 'content-encoding': encoding } = request.headers;
   const bytes = encoding
-    ? await readCompressed(request, response)
-    : await readBytes(request, LIMIT_BYTES, tooLarge);
+    ? await readCompressed(request, response, limit)
+    : await readBytes(request, limit, tooLarge);
   return bytes.length === 0 ? {} : parse(decode(bytes, type));
 };

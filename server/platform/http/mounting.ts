@@ -15,4 +15,6 @@ export interface Mounting {
   application: Application;
   identifier: Identify;
   remember: Remember;
+  /** See `AppOptions`. */
+  bodyLimit?: number | undefined;
 }

@@ -12,7 +12,7 @@ import { requireCosts, withoutCosts } from './costs.ts';
 import { withVersion } from './withVersion.ts';
 
 export const serve =
-  ({ application, identifier, remember }: Mounting, route: Route): RequestHandler =>
+  ({ application, identifier, remember, bodyLimit }: Mounting, route: Route): RequestHandler =>
   async (request, response) => {
     response.locals[ROUTE] = route.path;
     const caller = await identify(route, request, identifier);
@@ -58,7 +58,7 @@ export const serve =
     }
     const body =
       route.method === 'post' || route.method === 'put'
-        ? await readBody(request, response)
+        ? await readBody(request, response, bodyLimit)
         : undefined;
     const call = {
       params: request.params as Record<string, string>,

@@ -2,8 +2,7 @@
 import { once } from 'node:events';
 import { request as open } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { routes } from '#server/app';
-import { AUTH_PATHS } from '#server/platform/access/authPaths';
+import { jsonTargets } from '../support/bodyTargets.ts';
 import { settledJobs } from '#server/platform/jobs/runner';
 import { openApi, type OpenApi, PASSWORD } from '../support/openApi.ts';
 import { png } from '../support/pictures.ts';
@@ -15,24 +14,10 @@ let api: OpenApi;
 beforeAll(async () => void (api = await openApi()));
 afterAll(() => api.close());
 
-/** Every route with a JSON body, those below /api/auth included. */
-const targets = (): { method: 'POST' | 'PUT'; path: string; isStore: boolean }[] => [
-  ...routes
-    .filter(({ method, stream }) => (method === 'post' || method === 'put') && !stream)
-    .map(({ method, path, access }) => ({
-      method: method.toUpperCase() as 'POST' | 'PUT',
-      path: `/api${path.replaceAll(/:\w+/g, '1')}`,
-      isStore: 'scope' in access,
-    })),
-  ...[...AUTH_PATHS]
-    .filter((path) => path !== '/get-session')
-    .map((path) => ({ method: 'POST' as const, path: `/api/auth${path}`, isStore: false })),
-];
-
 test('a body that nests too deeply is refused by every route', async () => {
   const [owner, store] = [await api.raw('owner'), await api.store()];
   const deep = `{"a":${'['.repeat(5000)}${']'.repeat(5000)}}`;
-  const found = targets();
+  const found = jsonTargets();
   expect(found.length).toBeGreaterThan(90);
   for (const { method, path, isStore } of found) {
     const { status, body } = await (isStore ? store : owner)(method, path, deep);

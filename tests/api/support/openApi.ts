@@ -165,7 +165,16 @@ const FAST: PasswordHashing = {
   verify: async ({ hash, password }) => hash === digestOf(password),
 };
 
+/** Bounds of one request, smaller than in production. */
+export interface RequestBounds {
+  /** Bytes of a JSON body. */
+  bodyLimit: number;
+  /** How long a request may take to arrive, in milliseconds. */
+  requestTimeoutMs: number;
+}
+
 interface Opened {
+  bounds?: RequestBounds | undefined;
   publicUrl?: string | undefined;
   metricsToken?: string | undefined;
   passwords: PasswordHashing | undefined;
@@ -185,6 +194,7 @@ const serve = async ({
   publicUrl,
   metricsToken,
   webhooksToPrivate,
+  bounds,
 }: Opened): Promise<OpenApi> => {
   const clock = { now: NOW };
   const faults = new Set<string>();
@@ -215,8 +225,12 @@ const serve = async ({
     trustProxy: 1,
     webhooksToPrivate,
     ...(passwords && { passwords }),
+    ...(bounds && { bodyLimit: bounds.bodyLimit }),
   });
-  const server = createServer(express);
+  const server = createServer(
+    bounds ? { requestTimeout: bounds.requestTimeoutMs, connectionsCheckingInterval: 100 } : {},
+    express,
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
@@ -314,6 +328,7 @@ export const openApi = async ({
   locale,
   webhooksToPrivate = true,
   database,
+  bounds,
 }: {
   accounts?: boolean;
   fastPasswords?: boolean;
@@ -322,6 +337,7 @@ export const openApi = async ({
   locale?: string;
   webhooksToPrivate?: boolean;
   database?: TestDatabase;
+  bounds?: RequestBounds;
 } = {}): Promise<OpenApi> => {
   const { connection, url, close } = database ?? (await openDatabase({ locale }));
   await ensureSettings(connection);
@@ -337,6 +353,7 @@ export const openApi = async ({
     publicUrl,
     metricsToken,
     webhooksToPrivate,
+    bounds,
     closeDatabase: async () => {
       await close();
       rmSync(dataDir, { recursive: true, force: true });
