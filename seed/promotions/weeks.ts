@@ -47,16 +47,23 @@ export const WEEKS = [
   },
   {
     key: 'homeGift',
-    name: 'A mug with 399 of home',
-    zh: '家居满399赠马克杯',
+    name: 'A mug for every 399 of home',
+    zh: '家居每满399赠马克杯',
     campaign: 'home',
     terms: (context) => {
       const [mug] = context.bestSellers('mugs');
       return mug
         ? {
             lane: 'order',
-            conditions: [{ kind: 'amount', scope: inCategory(context, 'home'), min: yuan(399) }],
-            rewards: [{ kind: 'gift', variantId: mug.id }],
+            scope: inCategory(context, 'home'),
+            rewards: [
+              {
+                kind: 'gift',
+                variantId: mug.id,
+                every: { basis: 'amount', from: yuan(399) },
+                times: 3,
+              },
+            ],
             startsAt: context.day(-21),
             endsAt: context.day(20),
             limits: { uses: 300, perMember: 1, budget: yuan(6000) },

@@ -1,6 +1,6 @@
 /** What the wizard's form holds: of a new promotion, a saved one, or a copy. Pure. */
 import type { Promotion, PromotionRevision, Terms } from '#contract/promotions/promotions';
-import { UNSAID_TERMS } from '#contract/promotions/terms';
+import { completeTerms } from '#rules/promotions/terms';
 import type { Localized } from '#shared/localization';
 import { newTerms } from './newTerms.ts';
 
@@ -35,7 +35,7 @@ export const draftOf = (promotion: PromotionPage): Draft => {
     name,
     labels,
     campaignId,
-    terms: { ...UNSAID_TERMS, ...terms },
+    terms: completeTerms(terms),
     reason: promotion.open?.reason ?? null,
     code: '',
   };

@@ -19,6 +19,7 @@ export const promotions: Feature = {
       'conditions.basis': 'values.thresholdBasis',
       'conditions.per': 'promotions.wizard.conditions.pers',
       'rewards.basis': 'promotions.bases',
+      'every.basis': 'promotions.bases',
       'rewards.per': 'promotions.pers',
       'units.per': 'promotions.wizard.units.pers',
       which: 'promotions.wizard.units.whichs',

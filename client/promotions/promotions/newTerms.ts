@@ -18,6 +18,9 @@ export const newStep = (kind: Step['off']['kind']): Step => ({
   off: kind === 'amount' ? { kind, amount: MISSING } : { kind, bps: MISSING },
 });
 
+/** For every so much money, or so many units, of the goods. */
+export const newEvery = (basis: 'amount' | 'quantity') => ({ basis, from: MISSING });
+
 export const newReward = (kind: RewardKind): Reward => {
   switch (kind) {
     case 'percent':
@@ -71,7 +74,7 @@ export const newReward = (kind: RewardKind): Reward => {
         times: null,
       };
     case 'gift':
-      return { kind, variantId: MISSING, quantity: 1 };
+      return { kind, variantId: MISSING, quantity: 1, every: null, times: null };
     case 'shipping':
       return { kind, off: { kind: 'free' }, per: 'order', methods: [] };
     case 'flash':

@@ -123,8 +123,27 @@ const shipping = ({ off, per, methods }: Of<'shipping'>, words: Words): string =
   );
 };
 
-const rewardText = (reward: Reward, words: Words): string => {
+const gift = (reward: Of<'gift'>, words: Words): string => {
   const { say, money, count, variant } = words;
+  // Gifts that were saved when an order got each of them once say nothing else.
+  const { variantId, quantity, every = null, times = null } = reward;
+  const given = say('gift', {
+    name: variantId ? variant(variantId) : '…',
+    count: count(quantity),
+  });
+  if (every === null) return given;
+  const { basis, from } = every;
+  return (
+    say(`giftEvery.${basis}`, {
+      gift: given,
+      from: basis === 'amount' ? money(from) : count(from),
+      smart_count: from,
+    }) + timesText(times, words)
+  );
+};
+
+const rewardText = (reward: Reward, words: Words): string => {
+  const { say, money, count } = words;
   switch (reward.kind) {
     case 'percent':
     case 'amount':
@@ -151,10 +170,7 @@ const rewardText = (reward: Reward, words: Words): string => {
       );
     }
     case 'gift':
-      return say('gift', {
-        name: reward.variantId ? variant(reward.variantId) : '…',
-        count: count(reward.quantity),
-      });
+      return gift(reward, words);
     case 'shipping':
       return shipping(reward, words);
     case 'flash':

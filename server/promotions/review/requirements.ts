@@ -43,6 +43,12 @@ const rewardRequirements = (reward: Terms['rewards'][number], own: Scope): Requi
       requirementOf(reward.get.scope ?? own, { units: reward.get.quantity, isOwnUnits: true }),
       requirementOf(reward.buy.scope ?? own, { units: reward.buy.quantity, isOwnUnits: true }),
     ];
+  if (reward.kind === 'gift') {
+    const { every = null } = reward;
+    if (every === null) return [];
+    const { basis, from } = every;
+    return [requirementOf(own, basis === 'amount' ? { amount: from } : { units: from })];
+  }
   if (reward.kind !== 'fullReduction') return [];
   const deepest = reward.steps.at(-1)?.from ?? 0;
   return [requirementOf(own, reward.basis === 'amount' ? { amount: deepest } : { units: deepest })];

@@ -118,7 +118,16 @@ const Gift = z.strictObject({
   kind: z.literal('gift'),
   variantId: reference('variants'),
   quantity: count(100).default(1),
+  /** So many units, or so much money, of the promotion's goods for each gift; null gives it once an order. */
+  every: z
+    .strictObject({ basis: z.enum(['amount', 'quantity']), from: threshold() })
+    .nullable()
+    .default(null),
+  /** How often one order gets it at most; null for 1,000 times. */
+  times: count(1000).nullable().default(null),
 });
+/** What gifts mean that were saved when an order got each of them once. */
+export const UNSAID_GIFT = { every: null, times: null };
 const Shipping = z.strictObject({
   kind: z.literal('shipping'),
   off: z.discriminatedUnion('kind', [

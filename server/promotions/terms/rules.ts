@@ -1,12 +1,19 @@
 /** What the terms of a promotion depend on. Pure. */
 import { RATE } from '#shared/money';
+import { UNSAID_GIFT } from '#contract/promotions/rewards';
 import { type Terms, UNSAID_TERMS } from '#contract/promotions/terms';
 
 /** The percentage, in basis points, that makes goods free. */
 export const ALL_OFF = RATE;
 
 /** Stored terms with what they left unsaid. */
-export const completeTerms = (terms: Terms): Terms => ({ ...UNSAID_TERMS, ...terms });
+export const completeTerms = (terms: Terms): Terms => ({
+  ...UNSAID_TERMS,
+  ...terms,
+  rewards: terms.rewards.map((reward) =>
+    reward.kind === 'gift' ? { ...UNSAID_GIFT, ...reward } : reward,
+  ),
+});
 
 /**
  * Whether a shopper of whom nothing is known gets nothing, because uses or units are counted for each person: for each

@@ -97,6 +97,8 @@ const meaninglessIssues = (rewards: readonly Reward[]): Issue[] =>
       reward.per !== 'order'
     )
       return issue('alsoShipping');
+    if (reward.kind === 'gift' && reward.every === null && reward.times !== null)
+      return issue('times');
     return reward.kind === 'fullReduction' &&
       reward.repeating &&
       reward.steps.some(({ off }) => off.kind === 'percent')

@@ -1,6 +1,7 @@
 /** The numbers and the end of terms, as texts can say them. Pure. */
 import type { Reward, Terms } from '#contract/promotions/promotions';
 import { dayOf } from '#shared/days';
+import { ALL_OFF } from '../terms/rules.ts';
 
 /** Thresholds are amounts in minor units, or numbers of pieces. */
 export type ThresholdUnit = 'money' | 'pieces';
@@ -35,6 +36,9 @@ interface Offer {
   bps?: number;
   at?: Threshold;
 }
+const giftEvery = ({ every }: Extract<Reward, { kind: 'gift' }>): Offer[] =>
+  every ? [{ at: { from: every.from, unit: every.basis === 'amount' ? 'money' : 'pieces' } }] : [];
+
 const ofReward = (reward: Reward): Offer[] => {
   switch (reward.kind) {
     case 'fullReduction': {
@@ -57,15 +61,23 @@ const ofReward = (reward: Reward): Offer[] => {
       return reward.price === undefined ? [] : [{ amount: reward.price }];
     case 'flash':
       return reward.items.map(({ price }) => ({ amount: price }));
+    case 'gift':
+      return giftEvery(reward);
     case 'shipping':
       return reward.off.kind === 'percent'
         ? [{ bps: reward.off.bps }]
         : reward.off.kind === 'amount'
           ? [{ amount: reward.off.amount }]
           : [];
-    default:
-      return [];
   }
+};
+
+const buyGetsOf = (reward: Reward): TermsFacts['buyGets'] => {
+  if (reward.kind === 'buyGet')
+    return [{ buy: reward.buy.quantity, get: reward.get.quantity, bps: reward.get.bps }];
+  return reward.kind === 'gift' && reward.every?.basis === 'quantity'
+    ? [{ buy: reward.every.from, get: reward.quantity, bps: ALL_OFF }]
+    : [];
 };
 
 const pricesOf = (reward: Reward): number[] => {
@@ -88,11 +100,7 @@ export const factsOf = (terms: Terms, timeZone: string): TermsFacts => {
     amounts: new Set(offers.flatMap(({ amount }) => amount ?? [])),
     percents: new Set(offers.flatMap(({ bps }) => bps ?? [])),
     thresholds: [...conditions, ...offers.flatMap(({ at }) => at ?? [])],
-    buyGets: terms.rewards.flatMap((reward) =>
-      reward.kind === 'buyGet'
-        ? [{ buy: reward.buy.quantity, get: reward.get.quantity, bps: reward.get.bps }]
-        : [],
-    ),
+    buyGets: terms.rewards.flatMap(buyGetsOf),
     prices: new Set(terms.rewards.flatMap(pricesOf)),
     lastDay: terms.endsAt === null ? null : dayOf(terms.endsAt - 1, timeZone),
   };

@@ -69,6 +69,37 @@ test('a gift is not given once its cost exceeds the budget, and what it cost is 
   await shop.owner.act('promotions', id, 'archival');
   await shop.owner.act('promotions', tiny.id, 'archival');
 });
+test('a gift for every two units is given, spent, and given back with the order', async () => {
+  const rewards = [
+    { kind: 'gift', variantId: variants.GIFT, every: { basis: 'quantity', from: 2 }, times: 3 },
+  ];
+  const { id } = await promote(shop, 'Every two', { rewards, limits: { budget: 5 * COST } });
+  const giftsOf = async (units: number) =>
+    (await quote(shop, basket('LAMP', units))).body.gifts.map(({ quantity }) => quantity);
+  expect(await Promise.all([1, 2, 5, 20].map(giftsOf))).toEqual([[], [1], [2], [3]]);
+  const { body } = await quote(shop, basket('LAMP', 1, { explain: true }));
+  expect(body.verdicts.find(({ promotionId }) => promotionId === id)).toMatchObject({
+    verdict: 'belowThreshold',
+    missing: 1,
+    missingKind: 'quantity',
+  });
+  expect((await redeem(shop, 'every-1', basket('LAMP', 6))).status).toBe(200);
+  expect(await spentOf(id)).toBe(3 * COST);
+  // Three more exceed the budget.
+  expect(await giftsOf(6)).toEqual([]);
+  expect(await giftsOf(4)).toEqual([2]);
+  await shop.store('POST', '/api/store/redemptions/every-1/release', {});
+  expect(await spentOf(id)).toBe(0);
+  const wrong = await raw('POST', '/api/promotions', {
+    ...draft('Wrong', { rewards: [{ kind: 'gift', variantId: variants.GIFT, times: 2 }] }),
+  });
+  expect(wrong).toMatchObject({
+    status: 422,
+    body: { errors: { terms: { rewards: { 0: { times: 'promotions.errors.noMeaning' } } } } },
+  });
+  expect(await api.verify()).toEqual([]);
+  await shop.owner.act('promotions', id, 'archival');
+});
 test('a gift without a known cost counts with its price', async () => {
   const { id } = await promote(shop, 'Priced', { rewards: gift('PRICED', 3) });
   await redeem(shop, 'p1', basket('LAMP'));

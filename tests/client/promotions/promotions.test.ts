@@ -172,6 +172,16 @@ describe('the summary of a promotion', () => {
     ],
     [{ kind: 'buyGet' }, 'Buy 2, get 1 free, the cheapest', '买 2 件，送 1 件（赠低价商品）'],
     [{ kind: 'gift', variantId: 7 }, 'A gift: 1 × Mug · MUG-RED', '赠送 Mug · MUG-RED × 1'],
+    [
+      { kind: 'gift', variantId: 7, every: { basis: 'amount', from: 10_000 } },
+      'For every ¥100 spent, a gift: 1 × Mug · MUG-RED',
+      '每满 ¥100 赠送 Mug · MUG-RED × 1',
+    ],
+    [
+      { kind: 'gift', variantId: 7, every: { basis: 'quantity', from: 2 }, times: 3 },
+      'For every 2 units bought, a gift: 1 × Mug · MUG-RED, up to 3 times per order',
+      '每买 2 件赠送 Mug · MUG-RED × 1，每单最多享受 3 次',
+    ],
     [{ kind: 'shipping' }, 'Free delivery', '免运费'],
     [
       { kind: 'flash', items: [{ variantId: 7, price: 4900, stock: 100, perMember: 2 }] },

@@ -85,6 +85,17 @@ const goodsReward = fc.oneof(
     }),
   }),
   fc.record({
+    kind: fc.constant('gift'),
+    variantId: fc.integer({ min: 1, max: 6 }),
+    quantity: fc.integer({ min: 1, max: 3 }),
+    every: maybe(
+      fc.oneof(
+        fc.record({ basis: fc.constant('amount'), from: money }),
+        fc.record({ basis: fc.constant('quantity'), from: fc.integer({ min: 1, max: 4 }) }),
+      ),
+    ),
+  }),
+  fc.record({
     kind: fc.constant('flash'),
     items: fc
       .record({
@@ -157,15 +168,18 @@ const rules = fc
 
 const comparableOf = ({ applied, verdicts: all }: Outcome) => ({
   applied: applied
-    .map(({ candidate: { id }, lines: off, shipping, amount }) => ({
+    .map(({ candidate: { id }, lines: off, shipping, amount, gifts }) => ({
       id,
       amount,
+      gifts,
       lines: [...off].sort(),
       shipping: [...shipping].sort(),
     }))
     .sort((a, b) => a.id - b.id),
   verdicts: all,
 });
+
+const giftsOf = ({ applied }: Outcome) => applied.flatMap(({ gifts }) => gifts);
 
 describe('any basket and any promotions', () => {
   test('many rewards on few units never take more than the line amount', () => {
@@ -294,6 +308,7 @@ describe('any basket and any promotions', () => {
           const whole = evaluate(basket(goods), candidates, engineRules, unused);
           const inParts = evaluate(basket(split), candidates, engineRules, unused);
           expect(amountOf(inParts)).toBe(amountOf(whole));
+          expect(giftsOf(inParts)).toEqual(giftsOf(whole));
           expect(inParts.verdicts).toEqual(whole.verdicts);
         },
       ),

@@ -54,6 +54,11 @@ test('thresholds on everything are reached with the goods themselves', () => {
     { from: 40_000, off: { kind: 'amount', amount: 900 } },
   ];
   expect(basketOf({ rewards: [{ kind: 'fullReduction', steps }] }, own)).toEqual([[1, 4]]);
+  const gift = (basis: string, from: number) => ({
+    rewards: [{ kind: 'gift', variantId: 5, every: { basis, from } }],
+  });
+  expect(basketOf(gift('amount', 25_000), own)).toEqual([[1, 3]]);
+  expect(basketOf(gift('quantity', 2), own)).toEqual([[1, 2]]);
   expect(
     basketOf(
       {

@@ -14,6 +14,12 @@ const percent = { kind: 'percent', bps: 2000 };
 const amount = { kind: 'amount', amount: 4000 };
 const from = (min: number, kind = 'amount') => ({ conditions: [{ kind, min }] });
 
+const mug = (basis: string, least: number) => ({
+  kind: 'gift',
+  variantId: 1,
+  every: { basis, from: least },
+});
+
 describe('a text', () => {
   const steps = (basis: string, ...list: [number, object][]) => ({
     kind: 'fullReduction',
@@ -43,6 +49,10 @@ describe('a text', () => {
     ],
     ['满300减40', termsOf([amount], from(30_000)), []],
     ['满200减40', termsOf([amount], from(30_000)), [['reduction', '满200减40']]],
+    ['每满300赠马克杯', termsOf([mug('amount', 30_000)]), []],
+    ['每满200赠马克杯', termsOf([mug('amount', 30_000)]), [['threshold', '满200']]],
+    ['买2件送1件', termsOf([mug('quantity', 2)]), []],
+    ['买3件送1件', termsOf([mug('quantity', 2)]), [['reduction', '买3件送1']]],
     ['40 off until 29 November', termsOf([amount]), [['end', 'until 29 November']]],
   ])('%j is compared with all that the terms say', (text, terms, differences) => {
     expect(saidIn(text, terms)).toEqual(differences);

@@ -1,4 +1,4 @@
-/** Flash prices, variant by variant; and a gift. */
+/** Flash prices, variant by variant. */
 import Add from '@mui/icons-material/Add';
 import Delete from '@mui/icons-material/DeleteOutline';
 import { Box, Button, IconButton } from '@mui/material';
@@ -76,14 +76,3 @@ export const FlashFields = ({ source }: { source: string }) => {
     </>
   );
 };
-
-export const GiftFields = ({ source }: { source: string }) => (
-  <Box sx={{ display: 'flex', gap: 1.5, flexWrap: 'wrap', alignItems: 'flex-start' }}>
-    <Box sx={{ flex: 1, minWidth: 200 }}>
-      <VariantInput source={`${source}.variantId`} label="promotions.wizard.gift.variant" />
-    </Box>
-    <Box sx={{ width: 130 }}>
-      <CountInput source={`${source}.quantity`} label="promotions.wizard.gift.quantity" />
-    </Box>
-  </Box>
-);

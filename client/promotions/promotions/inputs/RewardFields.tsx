@@ -1,7 +1,8 @@
 import { useWatch } from 'react-hook-form';
 import type { Reward, RewardKind } from '#contract/promotions/promotions';
 import { BundleFields, BuyGetFields } from './BuyGetFields.tsx';
-import { FlashFields, GiftFields } from './FlashFields.tsx';
+import { FlashFields } from './FlashFields.tsx';
+import { GiftFields } from './GiftFields.tsx';
 import { OwnScopeInput } from '../../../catalog/shared/goods/GoodsPicker.tsx';
 import { ReductionFields } from './ReductionFields.tsx';
 import { ShippingFields } from './ShippingFields.tsx';

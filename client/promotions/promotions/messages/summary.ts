@@ -39,6 +39,10 @@ export const en = {
       fixedPrice: 'each for %{price}',
       bundle: '%{parts} together for %{price}',
       gift: 'a gift: %{count} × %{name}',
+      giftEvery: {
+        amount: 'for every %{from} spent, %{gift}',
+        quantity: 'for every unit bought, %{gift} |||| for every %{from} units bought, %{gift}',
+      },
       freeShipping: 'free delivery',
       shippingAmount: '%{amount} off delivery',
       shippingPercent: '%{off} delivery',
@@ -161,6 +165,7 @@ export const zh: typeof en = {
       fixedPrice: '一口价 %{price}',
       bundle: '%{parts}，组合价 %{price}',
       gift: '赠送 %{name} × %{count}',
+      giftEvery: { amount: '每满 %{from} %{gift}', quantity: '每买 %{from} 件%{gift}' },
       freeShipping: '免运费',
       shippingAmount: '运费减 %{amount}',
       shippingPercent: '运费%{off}',

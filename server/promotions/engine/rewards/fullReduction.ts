@@ -1,19 +1,13 @@
 /** Spend or buy so much, get something off: the highest step that is reached holds. Pure. */
 import { type Change, type Effect, leftOf } from '../effect.ts';
-import type { EngineRules } from '../types.ts';
 import { shareOf } from './percent.ts';
 import { onLines } from './onLines.ts';
+import { reachedBy } from './reached.ts';
 import type { RewardOf } from './reward.ts';
 import { takeUpTo } from './take.ts';
 
 type FullReduction = RewardOf<'fullReduction'>;
 type Step = FullReduction['steps'][number];
-
-const countsAs = (change: Change, basis: FullReduction['basis'], rules: EngineRules) => {
-  const { quantity, original } = change.item;
-  if (basis === 'quantity') return quantity;
-  return rules.thresholdBasis === 'before' ? original : leftOf(change);
-};
 
 /** The highest step that is reached; steps may be stored in any order. */
 const highestStep = (steps: readonly Step[], reached: number): Step | null =>
@@ -51,8 +45,7 @@ export const fullReduction = onLines<FullReduction>({
   isDivisible: () => true,
   give: (effect, lines, reward) => {
     const { basis, steps } = reward;
-    const { rules } = effect.state;
-    const reached = lines.reduce((sum, change) => sum + countsAs(change, basis, rules), 0);
+    const reached = reachedBy(lines, basis, effect.state.rules);
     const step = highestStep(steps, reached);
     if (!step) {
       const first = Math.min(...steps.map(({ from }) => from));
