@@ -5,7 +5,7 @@
 import { fileTypeFromBuffer } from 'file-type';
 import sharp, { type Sharp } from 'sharp';
 import { HttpError } from '../http/errors.ts';
-import { damaged, notAPicture, tooManyPixels } from './refusals.ts';
+import { aVideo, damaged, notAPicture, tooManyPixels } from './refusals.ts';
 import {
   MAX_PICTURE_MEGAPIXELS,
   PICTURE_SIZE_NAMES,
@@ -61,6 +61,7 @@ export const refusalOf = (error: Error): Error => {
 /** Throws a refusal for anything that is not one whole picture of a known type within the limits. */
 export const encodePicture = async (content: Buffer): Promise<Encoded> => {
   const type = await fileTypeFromBuffer(content).catch(() => undefined);
+  if (type?.mime.startsWith('video/')) throw aVideo();
   if (!type || !PICTURE_TYPES.includes(type.mime)) throw notAPicture();
   try {
     const image = sharp(content, { failOn: 'error', limitInputPixels: MAX_PIXELS })

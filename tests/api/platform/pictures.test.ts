@@ -94,6 +94,7 @@ describe('what is refused', () => {
     ['a PDF', async () => '%PDF-1.7\n1 0 obj', 422, 'type'],
     ['a page', async () => '<!doctype html><img src=x onerror=alert(1)>', 422, 'type'],
     ['a TIFF', async () => plain(9, 9).tiff().toBuffer(), 422, 'type'],
+    ['an MP4', async () => '\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 422, 'video'],
     ['nothing', async () => '', 422, 'empty'],
     ['half a JPEG', async () => (await jpeg(900, 900)).subarray(0, 4000), 422, 'damaged'],
     ['the head of a PNG alone', async () => (await png()).subarray(0, 30), 422, 'damaged'],

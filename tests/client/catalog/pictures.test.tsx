@@ -75,6 +75,18 @@ test('several files are sent one after another, each with its progress, and keep
   expect(screen.queryByRole('progressbar')).toBeNull();
 });
 
+test('a video is refused with what to send instead, before it is sent', async () => {
+  const sending = show();
+  const video = file('clip.mp4', 900 * 1024 * 1024);
+  Object.defineProperty(video, 'type', { value: 'video/mp4' });
+  chosen([video, file('good')]);
+  await screen.findByText(
+    'clip.mp4: Videos are not supported. Upload still pictures from it instead.',
+  );
+  await waitFor(() => expect(sending.map(({ name }) => name)).toEqual(['good']));
+  screen.getByText(/No videos\./);
+});
+
 test('a refused file says why, stays listed until it is closed, and the next one is sent', async () => {
   const sending = show();
   chosen([file('large', 16 * 1024 * 1024), file('broken'), file('good')]);

@@ -2,7 +2,7 @@ export const en = {
   pictures: {
     choose: 'Choose pictures',
     accepted:
-      'Or drop them here, or paste one. JPEG, PNG, WebP, AVIF or GIF, up to %{max} MB each.',
+      'Or drop them here, or paste one. JPEG, PNG, WebP, AVIF or GIF, up to %{max} MB each. No videos.',
     sending: '%{name}: uploading',
     working: '%{name}: being prepared',
     refused: '%{name}: %{reason}',
@@ -11,6 +11,7 @@ export const en = {
     errors: {
       tooLarge: 'Larger than %{max} MB',
       tooManyPixels: 'More than %{max} million pixels',
+      video: 'Videos are not supported. Upload still pictures from it instead.',
       type: 'Not a JPEG, PNG, WebP, AVIF or GIF picture',
       damaged: 'Damaged or incomplete',
       empty: 'Empty file',
@@ -25,7 +26,7 @@ export const zh: typeof en = {
   pictures: {
     choose: '选择图片',
     accepted:
-      '也可以拖放到此处，或粘贴图片。支持 JPEG、PNG、WebP、AVIF、GIF，每张不超过 %{max} MB。',
+      '也可以拖放到此处，或粘贴图片。支持 JPEG、PNG、WebP、AVIF、GIF，每张不超过 %{max} MB；不支持视频。',
     sending: '%{name}：正在上传',
     working: '%{name}：正在处理',
     refused: '%{name}：%{reason}',
@@ -34,6 +35,7 @@ export const zh: typeof en = {
     errors: {
       tooLarge: '超过 %{max} MB',
       tooManyPixels: '超过 %{max} 百万像素',
+      video: '不支持视频，请改为上传视频截图。',
       type: '不是 JPEG、PNG、WebP、AVIF 或 GIF 图片',
       damaged: '文件已损坏或不完整',
       empty: '文件为空',

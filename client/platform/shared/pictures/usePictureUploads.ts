@@ -55,19 +55,23 @@ export const usePictureUploads = (onStored: (picture: Picture) => void) => {
   };
 
   const add = (files: readonly File[]) => {
-    const added = files.map((file) => ({ file, key: ++lastKey }));
-    const tooLarge = translate('pictures.errors.tooLarge', { max: MAX_PICTURE_MEGABYTES });
+    const refusalOf = ({ size, type }: File): string | undefined => {
+      if (type.startsWith('video/')) return translate('pictures.errors.video');
+      if (size <= MAX_PICTURE_BYTES) return undefined;
+      return translate('pictures.errors.tooLarge', { max: MAX_PICTURE_MEGABYTES });
+    };
+    const added = files.map((file) => ({ file, key: ++lastKey, error: refusalOf(file) }));
     setUploads((all) => [
       ...all,
-      ...added.map(({ file, key }) => ({
+      ...added.map(({ file, key, error }) => ({
         key,
         name: file.name,
         share: 0,
-        ...(file.size > MAX_PICTURE_BYTES && { error: tooLarge }),
+        ...(error !== undefined && { error }),
       })),
     ]);
-    for (const { file, key } of added)
-      if (file.size <= MAX_PICTURE_BYTES) queue.current = queue.current.then(() => send(file, key));
+    for (const { file, key, error } of added)
+      if (error === undefined) queue.current = queue.current.then(() => send(file, key));
   };
   return { uploads, add, remove };
 };
