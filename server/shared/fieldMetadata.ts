@@ -2,12 +2,13 @@
 import type { core, ZodType } from 'zod';
 
 /**
- * The unit of a number. `money`: minor units of the store's currency. `rate`: basis points. `instant`: UTC ms.
+ * The unit of a number. `money`: minor units of the store's currency. `rate`: basis points. `off`: basis points taken off a price. `instant`: UTC ms.
  * `position`: a place among others, counted from 0. `plain`: a number whose unit depends on another field.
  */
 export type Unit =
   | 'money'
   | 'rate'
+  | 'off'
   | 'count'
   | 'instant'
   | 'day'

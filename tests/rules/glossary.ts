@@ -35,6 +35,8 @@ export const TERMS: readonly (readonly [string, string])[] = [
   ['Margin', '毛利率'],
   ['Marketer', '营销运营'],
   ['Analyst', '数据分析师'],
+  ['Replay', '历史试算'],
+  ['Last day', '结束日期（含当天）'],
   ['Store manager', '店长'],
 ];
 
@@ -49,5 +51,18 @@ export const REPLACED = {
     /\bat most so\b/i,
     /\bsecond person\b/i,
   ],
-  zh: [/通道/, /顾客/, /批准/, /条款/, /待生效/, /待开始/, /回归用例/, /商城/, /小票/, /会员组/],
+  zh: [
+    /通道/,
+    /顾客/,
+    /批准/,
+    /条款/,
+    /待生效/,
+    /待开始/,
+    /回归用例/,
+    /商城/,
+    /小票/,
+    /会员组/,
+    /回放/,
+    /减免/,
+  ],
 } as const;

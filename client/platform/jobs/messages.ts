@@ -85,7 +85,7 @@ export const zh: typeof en = {
       coupons: '生成券码',
       webhooks: '重新推送消息',
       levels: '会员等级评定',
-      replays: '会员计划回放',
+      replays: '会员计划历史试算',
       segments: '人群与标签计算',
     },
     dryRun: '预检',

@@ -178,7 +178,7 @@ export const zh: typeof en = {
       members: '%{n} 位会员',
       memberPairs: '%{n} 组疑似重复会员',
       birthdays: '%{n} 个生日',
-      programme_replay_members: '旧回放中的 %{n} 名会员',
+      programme_replay_members: '旧历史试算中的 %{n} 名会员',
       asked: '%{n} 个人群或标签',
     },
     nothingDone: '没有需要处理的内容',

@@ -83,6 +83,7 @@ export const en = {
     },
   },
   values: {
+    reduction: '%{figure}',
     weekStart: {
       1: 'Monday',
       2: 'Tuesday',
@@ -192,6 +193,7 @@ export const zh: typeof en = {
     },
   },
   values: {
+    reduction: '%{figure} 折',
     weekStart: {
       1: '星期一',
       2: '星期二',

@@ -32,9 +32,10 @@ const FIELDS = fieldMetadata(PromotionInput);
 const messageOf = (issue: z.core.$ZodIssue): string => {
   const path = issue.path.filter((part) => typeof part !== 'number').join('.');
   const unit = FIELDS.get(path)?.unit;
-  if (issue.code === 'too_big' && unit === 'rate')
+  const isRate = unit === 'rate' || unit === 'off';
+  if (issue.code === 'too_big' && isRate)
     return message('ra.validation.maxValue', { max: Number(issue.maximum) / 100 });
-  if (issue.code === 'too_small' && issue.minimum === 1 && (unit === 'rate' || unit === 'money'))
+  if (issue.code === 'too_small' && issue.minimum === 1 && (isRate || unit === 'money'))
     return 'promotions.errors.positive';
   return issue.message;
 };

@@ -7,6 +7,7 @@ import type { FieldMetadata, Unit } from '#shared/fieldMetadata';
 const UNIT_DESCRIPTIONS: Record<Unit, string> = {
   money: "Minor units of the store's currency",
   rate: 'Basis points: 100 = 1 %',
+  off: 'Basis points taken off: 2000 = 20 % off',
   count: 'A number of things',
   instant: 'Milliseconds since 1970-01-01T00:00:00Z',
   day: "A business day in the store's time zone, YYYY-MM-DD",

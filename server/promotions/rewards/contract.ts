@@ -12,7 +12,7 @@ import {
 } from '#shared/fields';
 import { Scope } from '#contract/catalog/scopes';
 
-const bps = (max = 10_000) => rate(1, max);
+const bps = (max = 10_000) => describeField(rate(1, max), { unit: 'off' });
 const count = (max = 1_000_000) => counted(1, max);
 const positive = () => amount().min(1);
 

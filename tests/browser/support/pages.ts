@@ -73,7 +73,7 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     page(`/programmeVersions/${programme.id}/show`, 'Version 1', '版本 1'),
     page('/programmeVersions/create', 'New programme version', '新建会员计划版本'),
     // The demo store's draft was replayed once.
-    page('/programmeReplays/1/show', 'Replay of version 2', '版本 2 的回放'),
+    page('/programmeReplays/1/show', 'Replay of version 2', '版本 2 的历史试算'),
     page('/programmeDryRun?version=2', 'Try an order or event', '试算订单或行为'),
     list('/programmeReplayMembers', 'Members in a replay', '受影响会员'),
     list('/products', 'Products', '商品'),

@@ -11,7 +11,7 @@ import { MemoryRouter } from 'react-router-dom';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { core, ZodType } from 'zod';
 import { type Fields, fieldMetadataByKind, partsOf } from '#shared/fieldMetadata';
-import { LANGUAGES } from '#shared/localization';
+import { type Language, LANGUAGES } from '#shared/localization';
 import { chinese } from '../../../client/layout/chinese.ts';
 import { english } from '../../../client/layout/english.ts';
 import { Changes } from '../../../client/platform/shared/Changes.tsx';
@@ -95,6 +95,15 @@ test('every feature with a page of its records says what they hold, for the word
     silent.map(({ name }) => name),
     'add options.contracts to the index.ts of the feature',
   ).toEqual([]);
+});
+
+test('a reduction is written as its language says it', () => {
+  const off = (language: Language) => {
+    const { translate } = providerOf(language);
+    const settings = { ...SETTINGS, locale: language };
+    return leafText(1250, 'terms.rewards.bps', 'off', { translate, settings, values: {} });
+  };
+  expect([off('en'), off('zh')]).toEqual(['12.5%', '8.75 折']);
 });
 
 describe.each(LANGUAGES)('in %s, of every contract', (language) => {

@@ -86,7 +86,7 @@ export const zh: typeof en = {
       multiplierHelp: '订单按等级、生日和规则中最高的倍数计算，各倍数不相乘。',
       ladderHelp: '依次填写第一天、第二天等的积分，用逗号分隔',
       firstDay: '开始日期',
-      lastDay: '结束日期',
+      lastDay: '结束日期（含当天）',
       addHours: '限定时段',
       removeHours: '全天奖励',
       clears: '不活跃时清零积分',

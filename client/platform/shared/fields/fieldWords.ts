@@ -3,12 +3,13 @@ import { DAY_MS } from '#shared/days';
 import type { FieldMetadata, Fields, Unit } from '#shared/fieldMetadata';
 import { dateFormat, numberFormat } from '#shared/formatters';
 import { LANGUAGES, type Localized } from '#shared/localization';
+import { toFolds } from '#shared/numbers';
 import { isPictureAddress } from '#rules/platform/pictures';
 import { formatBirthday, formatDay } from '../../../ui/record/dayText.ts';
 import { absolute } from '../../../ui/record/instant.tsx';
 import { formatMoney } from '../../../ui/record/money.tsx';
 
-export type Translate = (key: string, options?: { _: string }) => string;
+export type Translate = (key: string, options?: Readonly<Record<string, string>>) => string;
 
 export interface Settings {
   currency: string;
@@ -102,6 +103,7 @@ export const numberText = (
     case 'money':
       return formatMoney(value, currency, locale);
     case 'rate':
+    case 'off':
       return numberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(
         value / 10_000,
       );
@@ -141,6 +143,10 @@ export const leafText = (
   const named = valueName(translate, values, path, value);
   if (named !== undefined) return named;
   if (typeof value === 'boolean') return translate(`ra.boolean.${value}`);
+  if (typeof value === 'number' && unit === 'off')
+    return translate('values.reduction', {
+      figure: settings.locale.startsWith('zh') ? toFolds(value) : numberText(value, unit, settings),
+    });
   if (typeof value === 'number')
     return numberText(value, unit ?? (isInstant(path, value) ? 'instant' : undefined), settings);
   if (unit === 'birthday') return formatBirthday(value, settings.locale);

@@ -97,7 +97,7 @@ export const zh: typeof en = {
         per: '计算方式',
         methods: '配送方式',
         rewards: '优惠内容',
-        bps: '减免比例',
+        bps: '折扣',
         cap: '最多优惠',
         units: '享受优惠的件数',
         limit: '最多',
