@@ -106,12 +106,18 @@ export const pointAllocations = kit.table(
     points: kit.money().notNull(),
     /** The allocation that a restore gives back. */
     restoresId: kit.integer(),
+    /** The record of the same person whose arrears it repays; null where it repays those of its own, or none. */
+    owedById: kit.integer().references(() => members.id),
     recordedAt: kit.instant().notNull(),
   },
   (t) => [
     kit.index('point_allocations_entry').on(t.entryId),
     kit.index('point_allocations_member').on(t.memberId, t.id),
     kit.index('point_allocations_lot').on(t.lotId),
+    kit
+      .index('point_allocations_owed_by')
+      .on(t.owedById)
+      .where(sql`owed_by_id is not null`),
   ],
 );
 

@@ -7,9 +7,8 @@ import { pointEntries } from '#db/schema/members/points';
 import { loadBooks } from '../../members/points/loadBooks.ts';
 import { loadPeople } from '../../members/people/load.ts';
 import { membersDue, STEP } from '../../members/points/membersDue.ts';
-import { planOn, type Plan } from '../../members/points/plan/plan.ts';
-import { settle } from '../../members/points/plan/settle.ts';
-import type { Book } from '../../members/points/rules.ts';
+import type { Plan } from '../../members/points/plan/plan.ts';
+import { settlePerson } from '../../members/points/settlePerson.ts';
 import { countsFromHappening, type Entered, type Moved } from './rules.ts';
 
 const openersOf = prepared({ ids: many(pointEntries.id) }, (q, { ids }) =>
@@ -35,8 +34,8 @@ interface Part {
 }
 
 /** Only lots lapse, are cleared or repay by time alone: every allocation names a lot. */
-const partsOf = (book: Book, plan: Plan, now: number): Part[] => {
-  const lots = new Map(book.lots.map((lot) => [lot.id, lot]));
+const partsOf = (plan: Plan, now: number): Part[] => {
+  const lots = new Map(plan.book.lots.map((lot) => [lot.id, lot]));
   const entries = new Map(plan.entries.map((entry) => [entry.id, entry]));
   return plan.allocations.flatMap(({ entryId, kind, lotId, points }) => {
     const lot = lots.get(lotId ?? 0);
@@ -57,13 +56,18 @@ const partsOf = (book: Book, plan: Plan, now: number): Part[] => {
 const loadParts = async (db: Db, now: number): Promise<Part[]> => {
   const parts: Part[] = [];
   let memberIds: number[] = [];
+  // Every record stands in the pages by itself, and a person's are settled together.
+  const seen = new Set<number>();
   do {
     memberIds = await membersDue(db, memberIds.at(-1) ?? 0, now);
-    // Every record stands in the pages by itself.
     const people = await loadPeople(db, memberIds);
-    const due = { all: memberIds, livingOf: people.livingOf };
-    for (const { book } of (await loadBooks(db, due)).values())
-      parts.push(...partsOf(book, settle(planOn(book), now), now));
+    const stored = await loadBooks(db, people);
+    for (const livingId of new Set(memberIds.map(people.livingOf))) {
+      if (seen.has(livingId)) continue;
+      if (people.recordsOf(livingId).length > 1) seen.add(livingId);
+      for (const { plan } of settlePerson(people, stored, livingId, now))
+        parts.push(...partsOf(plan, now));
+    }
   } while (memberIds.length === STEP);
   return parts;
 };

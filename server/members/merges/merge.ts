@@ -14,7 +14,7 @@ import { refuseErased, refuseErasedIn } from '../erased/refuse.ts';
 import { loadPeople } from '../people/load.ts';
 import { whyNotMerged } from '../people/rules.ts';
 import { decidePair } from './pairs.ts';
-import { settleRecords } from './settleRecords.ts';
+import { settlePoints, settleRecords } from './settleRecords.ts';
 
 /** Both records as they are in this transaction; throws with the reason where they cannot become one person's. */
 export const checkMerge = async (tx: Db, memberId: number, { recordId }: MergeAsk) => {
@@ -46,6 +46,7 @@ export const linkRecord = async (
     updatedAt: now,
     version: both.record.version + 1,
   });
+  await settlePoints(tx, writer, [memberId]);
   await stopSteps(tx, writer, recordId);
   await evaluateMembers(tx, writer, [memberId], 'gain');
   return both;

@@ -6,6 +6,17 @@ import { endRounds, openOf } from '../inactivity/rounds.ts';
 import { loadPeople } from '../people/load.ts';
 import { openLedger } from '../points/openLedger.ts';
 
+/** Records what time has done to points, and what one of a member's records repays of what another owes. */
+export const settlePoints = async (
+  tx: Db,
+  writer: Writer,
+  memberIds: readonly number[],
+): Promise<void> => {
+  const ledger = await openLedger(tx, writer, memberIds);
+  for (const memberId of memberIds) ledger.keep(ledger.plansOf(memberId));
+  await ledger.write();
+};
+
 /**
  * Records what time has done to their points and levels, and ends rounds of notices about inactivity: what one of two
  * records was told, the person may not have read. Another round begins when both are inactive.
@@ -16,9 +27,7 @@ export const settleRecords = async (
   memberIds: readonly number[],
 ): Promise<void> => {
   const { all } = await loadPeople(tx, memberIds);
-  const ledger = await openLedger(tx, writer, all);
-  for (const id of all) ledger.keep(id, ledger.planOf(id));
-  await ledger.write();
+  await settlePoints(tx, writer, memberIds);
   await evaluateMembers(tx, writer, memberIds, 'time');
   const open = await openOf(tx, { state: 'open', ids: [...all] });
   const ids = open.map(({ id }) => id);

@@ -15,6 +15,8 @@ export interface People {
   mergedAtOf: (id: number) => number | null;
   /** The records that were of the person at an instant: before its merge a record stood for itself. */
   recordsAt: (id: number, at: number) => readonly number[];
+  /** Since when these records are of one person: `-Infinity` for a single one. */
+  togetherSince: (ids: readonly number[]) => number;
   /** Every record of everybody who was asked for, each once. */
   all: readonly number[];
 }
@@ -38,6 +40,8 @@ export const toPeople = (ids: readonly number[], merged: readonly MergedRecord[]
       at < (mergedAtOf(id) ?? -Infinity)
         ? [id]
         : recordsOf(id).filter((record) => (mergedAtOf(record) ?? -Infinity) <= at),
+    togetherSince: (ids) =>
+      ids.length < 2 ? -Infinity : Math.max(...ids.map((id) => mergedAtOf(id) ?? -Infinity)),
     all: merged.length === 0 ? [...new Set(ids)] : [...new Set(ids.flatMap(recordsOf))],
   };
 };

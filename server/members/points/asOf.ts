@@ -1,10 +1,10 @@
-/** A member's points at any instant of the past, from all rows of the ledger. Pure. */
+/** The points of a person's records at any instant of the past, from all rows of their ledgers. Pure. */
 import type { AllocationKind, PointType } from '#contract/members/points';
 import { allocated, planOn } from './plan/plan.ts';
-import { settle } from './plan/settle.ts';
+import { settleTogether } from './plan/settle.ts';
 import type { Book, Hold, Lot, Reset } from './rules.ts';
 
-/** The ledger of one member. */
+/** The ledger of one record. `allocations`: also those by which another record repaid what this one owed. */
 export interface Journal {
   entries: readonly { id: number; type: PointType; occurredAt: number; recordedAt: number }[];
   lots: readonly (Omit<Lot, 'remaining'> & { points: number })[];
@@ -12,6 +12,8 @@ export interface Journal {
     kind: AllocationKind;
     lotId: number | null;
     points: number;
+    /** Null where it concerns the arrears of this record. */
+    owedById: number | null;
     recordedAt: number;
   }[];
   holds: readonly (Hold & { createdAt: number; closedAt: number | null })[];
@@ -29,13 +31,19 @@ const endsUnrecorded = (
 ): boolean =>
   createdAt <= at && since < expiresAt && expiresAt <= at && expiresAt <= (closedAt ?? Infinity);
 
-/**
- * Credits count from when they happened, debits and what is given back from when they were recorded. What time brought about
- * but nothing has recorded yet is derived.
- */
-export const bookAsOf = (
+/** The last instant up to which anything was written of these ledgers. */
+const writtenUntil = (journals: readonly Journal[], at: number): number =>
+  journals
+    .flatMap(({ entries, allocations }) => [...entries, ...allocations])
+    .map(({ recordedAt }) => recordedAt)
+    .filter((recordedAt) => recordedAt <= at)
+    .reduce((latest, one) => Math.max(latest, one), -Infinity);
+
+/** What was recorded by then: credits from when they happened, debits and what is given back from when they were recorded. */
+const recordedBy = (
   { entries, lots, allocations, holds, resets }: Journal,
   at: number,
+  since: number,
 ): Book => {
   const counted = new Set(
     entries
@@ -44,11 +52,7 @@ export const bookAsOf = (
       )
       .map(({ id }) => id),
   );
-  const recorded = [...entries, ...allocations]
-    .map(({ recordedAt }) => recordedAt)
-    .filter((recordedAt) => recordedAt <= at);
-  const since = recorded.reduce((latest, one) => Math.max(latest, one), -Infinity);
-  const book = allocated(
+  return allocated(
     {
       arrears: 0,
       lots: lots
@@ -61,5 +65,21 @@ export const bookAsOf = (
     },
     allocations.filter(({ recordedAt }) => recordedAt <= at),
   );
-  return settle(planOn(book), at, since).book;
+};
+
+/**
+ * The records that were of one person at the instant, `togetherSince` since when. What time brought about but nothing has
+ * recorded yet is derived.
+ */
+export const booksAsOf = (
+  journals: readonly Journal[],
+  at: number,
+  togetherSince = -Infinity,
+): Book[] => {
+  const since = Math.max(togetherSince, writtenUntil(journals, at));
+  const plans = journals.map((journal, index) => ({
+    memberId: index,
+    plan: planOn(recordedBy(journal, at, since)),
+  }));
+  return settleTogether(plans, at, since).map(({ plan }) => plan.book);
 };

@@ -6,9 +6,9 @@ import { loadPeople } from '../people/load.ts';
 import { type HoldKey, holdText, loadHolds } from './loadHolds.ts';
 import { keyText, loadKnown } from './loadKnown.ts';
 import { openLedger } from './openLedger.ts';
-import { bookOfPerson, spendingShares } from './plan/shares.ts';
-import { capture, spend } from './plan/spend.ts';
-import { lackOf, type Outcome, orRefuse, spendKey } from './spendPoints.ts';
+import { bookOfPerson } from './plan/shares.ts';
+import { capture } from './plan/spend.ts';
+import { lackOf, type Outcome, orRefuse, spendKey, spendShares } from './spendPoints.ts';
 
 /** The payment of an order whose points are held. */
 export interface Capture extends HoldKey {
@@ -60,12 +60,11 @@ export const captureAllHolds = async (
       spent.add(keyText(spendKey(row)));
       const plan = ledger.planOf(row.memberId);
       const open = plan.book.holds.find(({ id }) => id === row.id);
-      if (open) ledger.keep(row.memberId, capture(plan, open, entry, now));
+      if (open) ledger.keep([{ memberId: row.memberId, plan: capture(plan, open, entry, now) }]);
     }
     for (const rowsOfOne of ended) {
       const [{ memberId } = { memberId: 0 }] = rowsOfOne;
-      for (const share of spendingShares(ledger.plansOf(memberId), sumOf(rowsOfOne), now))
-        ledger.keep(share.memberId, spend(share.plan, entry, share.points, now));
+      ledger.keep(spendShares(ledger.plansOf(memberId), entry, sumOf(rowsOfOne), now));
     }
     return { isDone: true, isNew: true };
   });

@@ -4,8 +4,17 @@ import type { Check } from '../../platform/verify/verify.ts';
 const MOVING = `type not in ('writeOff', 'absorb')`;
 const TAKEN = `(select coalesce(sum(case a.kind when 'restore' then -a.points when 'reinstate' then 0 else a.points end), 0)
   from point_allocations a where a.lot_id = l.id)`;
-const OWED = `(select coalesce(sum(case when a.kind = 'repay' then -a.points when a.lot_id is null then a.points else 0 end), 0)
+const OWED = `(select coalesce(sum(case when a.owed_by_id is not null then 0
+    when a.kind = 'repay' then -a.points when a.lot_id is null then a.points else 0 end), 0)
   from point_allocations a where a.member_id = c.member_id)`;
+/** What records repaid for others of the same person, and what others repaid for them: few rows of all. */
+const REPAID_FOR = `select member_id, sum(points) as points from point_allocations
+  where owed_by_id is not null group by member_id`;
+const REPAID_BY = `select owed_by_id as member_id, sum(points) as points from point_allocations
+  where owed_by_id is not null group by owed_by_id`;
+/** The records that were one person's at any time. */
+const PERSONS = `select member_id as person, record_id as id from member_merges
+  union select member_id, member_id from member_merges`;
 const MOVED = `select member_id, sum(points) as points from point_entries where ${MOVING} group by member_id`;
 
 export const POINT_CHECKS: readonly Check[] = [
@@ -16,7 +25,9 @@ export const POINT_CHECKS: readonly Check[] = [
   },
   {
     name: 'point_accounts.arrears',
-    wrongRows: `select c.member_id, c.arrears from point_accounts c where c.arrears <> ${OWED} or c.arrears < 0`,
+    wrongRows: `select c.member_id, c.arrears from point_accounts c
+      left join (${REPAID_BY}) b on b.member_id = c.member_id
+      where c.arrears <> ${OWED} - coalesce(b.points, 0) or c.arrears < 0`,
   },
   {
     name: 'point_accounts.last_number',
@@ -26,13 +37,24 @@ export const POINT_CHECKS: readonly Check[] = [
       where c.member_id is null or c.last_number <> e.last_number or c.last_number <> e.entries`,
   },
   {
-    name: 'point_entries: what was added less what was taken is what is left less what is owed, of each member',
-    wrongRows: `select c.member_id, coalesce(e.points, 0) as moved, coalesce(l.remaining, 0) as remaining, c.arrears
+    name: 'point_entries: what was added less what was taken is what is left less what is owed, with what was repaid for other records and by them, of each member',
+    wrongRows: `select c.member_id, coalesce(e.points, 0) as moved, coalesce(l.remaining, 0) as remaining, c.arrears,
+        coalesce(f.points, 0) as repaid_for, coalesce(b.points, 0) as repaid_by
       from point_accounts c
       left join (${MOVED}) e on e.member_id = c.member_id
       left join (select member_id, sum(remaining) as remaining from point_lots group by member_id) l
         on l.member_id = c.member_id
-      where coalesce(e.points, 0) <> coalesce(l.remaining, 0) - c.arrears`,
+      left join (${REPAID_FOR}) f on f.member_id = c.member_id
+      left join (${REPAID_BY}) b on b.member_id = c.member_id
+      where coalesce(e.points, 0)
+        <> coalesce(l.remaining, 0) - c.arrears + coalesce(f.points, 0) - coalesce(b.points, 0)`,
+  },
+  {
+    name: 'point_allocations: what is owed is repaid by records of the same person only',
+    wrongRows: `select a.id, a.kind, a.member_id, a.owed_by_id from point_allocations a
+      where a.owed_by_id is not null and (a.kind <> 'repay' or a.lot_id is null or a.owed_by_id = a.member_id
+        or not exists (select 1 from (${PERSONS}) p join (${PERSONS}) q on q.person = p.person
+          where p.id = a.member_id and q.id = a.owed_by_id))`,
   },
   {
     name: 'point_entries: the same of all members together',

@@ -88,11 +88,14 @@ export const clawBackAll = async (
       detail: one.detail ?? null,
     };
     const after = take(own.plan, reversal, writer.now);
-    ledger.keep(one.memberId, after.plan);
-    for (const share of spendingShares(others, after.elsewhere, writer.now)) {
-      const { memberId, plan, points } = share;
-      if (points > 0) ledger.keep(memberId, clawBackElsewhere(plan, reversal, points, writer.now));
-    }
+    // At once: otherwise what others give would repay what is owed after it.
+    const given = spendingShares(others, after.elsewhere, writer.now)
+      .filter(({ points }) => points > 0)
+      .map(({ memberId, plan, points }) => ({
+        memberId,
+        plan: clawBackElsewhere(plan, reversal, points, writer.now),
+      }));
+    ledger.keep([{ memberId: one.memberId, plan: after.plan }, ...given]);
     earned.set(key, after.earned);
     return { isNew: after.earned.reversed > before.reversed, ...after.taken };
   });

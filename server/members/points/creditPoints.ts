@@ -41,7 +41,7 @@ const keyOf = ({ sourceLine = '', ruleKey = '', ...credited }: NewCredit) => ({
   ruleKey,
 });
 
-/** In the order of the credits. Late ones count from when they happened, and repay at once what is owed. */
+/** In the order of the credits. Late ones count from when they happened, and repay at once what the person owes. */
 export const creditPoints = async (
   tx: Db,
   writer: Writer,
@@ -70,8 +70,8 @@ export const creditPoints = async (
       reason: one.reason ?? null,
       detail: one.detail ?? null,
     };
-    const { plan, entryId } = credit(ledger.planOf(memberId), entry, writer.now);
-    ledger.keep(memberId, plan);
+    const { plan, entryId } = credit(ledger.planOf(memberId), entry);
+    ledger.keep([{ memberId, plan }]);
     placed.set(key, { memberId, entryId });
   }
   const idOf = await ledger.write();
@@ -139,8 +139,9 @@ export const activateAllLots = async (
     const ids = (entryIds.get(sourceText(one)) ?? [])
       .filter(({ ruleKey }) => one.ruleKey === undefined || ruleKey === one.ruleKey)
       .map(({ entryId }) => entryId);
-    const plan = ledger.planOf(one.memberId);
-    ledger.keep(one.memberId, activate(plan, new Set(ids), one.availableAt, writer.now));
+    const { memberId, availableAt } = one;
+    const plan = activate(ledger.planOf(memberId), new Set(ids), availableAt);
+    ledger.keep([{ memberId, plan }]);
   }
   await ledger.write();
 };

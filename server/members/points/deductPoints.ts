@@ -50,8 +50,13 @@ export const deductPoints = async (
     const plans = ledger.plansOf(memberId);
     const takeable = takeableOf(bookOfPerson(plans), writer.now);
     if (takeable < points) return takeable;
-    for (const share of takingShares(plans, points, writer.now))
-      ledger.keep(share.memberId, deduct(share.plan, entry, share.points, writer.now));
+    const shares = takingShares(plans, points, writer.now);
+    ledger.keep(
+      shares.map((share) => ({
+        memberId: share.memberId,
+        plan: deduct(share.plan, entry, share.points, writer.now),
+      })),
+    );
     return null;
   });
   await ledger.write();

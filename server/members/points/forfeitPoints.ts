@@ -36,11 +36,12 @@ export const forfeitPoints = async (
     done.add(key);
     const { memberId, source, sourceId, occurredAt, reason = null, detail = null } = one;
     const entry = { source, sourceId, sourceLine: '', occurredAt, reason, detail };
-    return ledger.plansOf(memberId).reduce((sum, record) => {
-      const after = forfeit(record.plan, entry, writer.now);
-      ledger.keep(record.memberId, after.plan);
-      return sum + after.forfeited;
-    }, 0);
+    const cleared = ledger.plansOf(memberId).map((record) => ({
+      memberId: record.memberId,
+      ...forfeit(record.plan, entry, writer.now),
+    }));
+    ledger.keep(cleared);
+    return cleared.reduce((sum, { forfeited: points }) => sum + points, 0);
   });
   await ledger.write();
   return forfeited;

@@ -33,10 +33,13 @@ export const holdAllPoints = async (
     const lack = lackOf(bookOfPerson(plans), one.points, writer);
     if (lack) return lack;
     known.add(holdText(one));
-    for (const share of spendingShares(plans, one.points, writer.now)) {
-      const held = { ...one, points: share.points };
-      ledger.keep(share.memberId, hold(share.plan, held, writer.now));
-    }
+    const shares = spendingShares(plans, one.points, writer.now);
+    ledger.keep(
+      shares.map(({ memberId: recordId, plan, points }) => ({
+        memberId: recordId,
+        plan: hold(plan, { ...one, points }, writer.now),
+      })),
+    );
     return { isDone: true, isNew: true };
   });
   await ledger.write();
@@ -51,17 +54,20 @@ export const releaseAllHolds = async (
   writer: Writer,
   all: readonly HoldKey[],
 ): Promise<void> => {
-  const holds = [...(await loadHolds(tx, all)).values()].flat();
+  const holds = [...(await loadHolds(tx, all)).values()];
   const ledger = await openLedger(
     tx,
     writer,
-    holds.map(({ memberId }) => memberId),
+    holds.flat().map(({ memberId }) => memberId),
   );
-  for (const { id, memberId } of holds) {
-    const plan = ledger.planOf(memberId);
-    const open = plan.book.holds.find((one) => one.id === id);
-    ledger.keep(memberId, open ? released(plan, open, writer.now) : plan);
-  }
+  for (const parts of holds)
+    ledger.keep(
+      parts.map(({ id, memberId }) => {
+        const plan = ledger.planOf(memberId);
+        const open = plan.book.holds.find((one) => one.id === id);
+        return { memberId, plan: open ? released(plan, open, writer.now) : plan };
+      }),
+    );
   await ledger.write();
 };
 export const releaseHold = (tx: Db, writer: Writer, one: HoldKey): Promise<void> =>

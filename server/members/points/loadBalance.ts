@@ -14,10 +14,11 @@ import { pointResets } from '#db/schema/members/pointResets';
 import { together } from '#db/together';
 import { readSettings } from '../../platform/settings/read.ts';
 import { loadPeople } from '../people/load.ts';
-import { bookAsOf, type Journal } from './asOf.ts';
-import { loadBooks, type StoredBook, toHolds } from './loadBooks.ts';
+import type { People } from '../people/rules.ts';
+import { booksAsOf, type Journal } from './asOf.ts';
+import { loadBooks, type StoredBooks, toHolds } from './loadBooks.ts';
 import { planOn } from './plan/plan.ts';
-import { settle } from './plan/settle.ts';
+import { settleTogether } from './plan/settle.ts';
 import { balanceOf, type Book, joinBooks } from './rules.ts';
 
 const entriesOf = prepared({ memberId: pointEntries.memberId }, (q, { memberId }) =>
@@ -49,10 +50,24 @@ const allocationsOf = prepared({ memberId: pointAllocations.memberId }, (q, { me
       kind: pointAllocations.kind,
       lotId: pointAllocations.lotId,
       points: pointAllocations.points,
+      owedById: pointAllocations.owedById,
       recordedAt: pointAllocations.recordedAt,
     })
     .from(pointAllocations)
     .where(eq(pointAllocations.memberId, memberId)),
+);
+/** By what other records repaid what this one owed, as allocations of its own. */
+const repaidFor = prepared({ memberId: pointAllocations.owedById }, (q, { memberId }) =>
+  q
+    .select({
+      kind: pointAllocations.kind,
+      lotId: pointAllocations.lotId,
+      points: pointAllocations.points,
+      owedById: sql<null>`null`.as('repaid_for'),
+      recordedAt: pointAllocations.recordedAt,
+    })
+    .from(pointAllocations)
+    .where(eq(pointAllocations.owedById, memberId)),
 );
 const holdsOf = prepared({ memberId: pointHolds.memberId }, (q, { memberId }) =>
   q
@@ -84,43 +99,54 @@ const resetsOf = prepared({ memberId: pointResets.memberId }, (q, { memberId }) 
 );
 
 const loadJournal = async (db: Db, memberId: number, livingId: number): Promise<Journal> => {
-  const [entries, lots, allocations, holds, resets] = await together([
+  const [entries, lots, own, others, holds, resets] = await together([
     entriesOf(db, { memberId }),
     lotsOf(db, { memberId }),
     allocationsOf(db, { memberId }),
+    repaidFor(db, { memberId }),
     holdsOf(db, { memberId }),
     resetsOf(db, { memberId: livingId }),
   ]);
-  return { entries, lots, allocations, holds: toHolds(holds), resets };
+  return { entries, lots, allocations: [...own, ...others], holds: toHolds(holds), resets };
 };
 
-/** The book at an instant; before the last write it is made from all rows of the ledger. */
-const bookAt = async (
+/**
+ * The books of a person's records at an instant; before the last write they are made from all rows of the ledgers.
+ */
+const booksAt = async (
   db: Db,
-  [memberId, livingId]: readonly [recordId: number, livingId: number],
-  { account, book }: StoredBook,
-  at: number,
-): Promise<Book> =>
-  account && at < account.writtenAt
-    ? bookAsOf(await loadJournal(db, memberId, livingId), at)
-    : settle(planOn(book), at).book;
+  recordIds: readonly number[],
+  { people, stored, at }: { people: People; stored: StoredBooks; at: number },
+): Promise<Book[]> => {
+  const togetherSince = people.togetherSince(recordIds);
+  const all = recordIds.flatMap((memberId) => {
+    const known = stored.get(memberId);
+    return known ? [{ memberId, ...known }] : [];
+  });
+  if (all.some(({ account }) => account && at < account.writtenAt)) {
+    const journals: Journal[] = [];
+    for (const { memberId } of all)
+      journals.push(await loadJournal(db, memberId, people.livingOf(memberId)));
+    return booksAsOf(journals, at, togetherSince);
+  }
+  const plans = all.map(({ memberId, book }) => ({ memberId, plan: planOn(book) }));
+  return settleTogether(plans, at, togetherSince).map(({ plan }) => plan.book);
+};
 
-/** The members' books at an instant, settled: of a person with several records those that were merged by then. */
+/** What members have at an instant, settled: of a person with several records those that were merged by then. */
 export const loadSettledBooks = async (
   db: Db,
   memberIds: readonly number[],
   at: number,
 ): Promise<ReadonlyMap<number, Book>> => {
   const people = await loadPeople(db, memberIds);
+  const stored = await loadBooks(db, people);
   const books = new Map<number, Book>();
-  for (const [memberId, stored] of await loadBooks(db, people))
-    books.set(memberId, await bookAt(db, [memberId, people.livingOf(memberId)], stored, at));
-  return new Map(
-    memberIds.map((memberId) => [
-      memberId,
-      joinBooks(people.recordsAt(memberId, at).flatMap((id) => books.get(id) ?? [])),
-    ]),
-  );
+  for (const memberId of memberIds) {
+    const recordIds = people.recordsAt(memberId, at);
+    books.set(memberId, joinBooks(await booksAt(db, recordIds, { people, stored, at })));
+  }
+  return books;
 };
 
 export const loadBalances = async (

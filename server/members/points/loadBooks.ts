@@ -19,6 +19,9 @@ export interface StoredBook {
   book: Book;
 }
 
+/** Of records, by their ids. */
+export type StoredBooks = ReadonlyMap<number, StoredBook>;
+
 const LOT = {
   id: pointLots.id,
   memberId: pointLots.memberId,
@@ -107,7 +110,7 @@ export const loadBooks = async (
   db: Db,
   { all: memberIds, livingOf }: Pick<People, 'all' | 'livingOf'>,
   lotIds: readonly number[] = [],
-): Promise<ReadonlyMap<number, StoredBook>> => {
+): Promise<StoredBooks> => {
   // The points of a merged record are cleared with those of the member who stays.
   const resetIds = [...new Set(memberIds.map(livingOf))];
   const [accounts, left, others, holds, resets] = await together([

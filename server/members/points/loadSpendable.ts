@@ -2,8 +2,7 @@
 import type { Db } from '#db';
 import { loadPeople } from '../people/load.ts';
 import { loadBooks } from './loadBooks.ts';
-import { planOn } from './plan/plan.ts';
-import { settle } from './plan/settle.ts';
+import { settlePerson } from './settlePerson.ts';
 import { availableOf, type Book, joinBooks } from './rules.ts';
 
 /**
@@ -16,13 +15,11 @@ export const loadWritableBooks = async (
   at: number,
 ): Promise<ReadonlyMap<number, Book>> => {
   const people = await loadPeople(db, memberIds);
-  const books = new Map(
-    [...(await loadBooks(db, people))].map(([id, { book }]) => [id, settle(planOn(book), at).book]),
-  );
+  const stored = await loadBooks(db, people);
   return new Map(
     memberIds.map((memberId) => [
       memberId,
-      joinBooks(people.recordsOf(memberId).flatMap((id) => books.get(id) ?? [])),
+      joinBooks(settlePerson(people, stored, memberId, at).map(({ plan }) => plan.book)),
     ]),
   );
 };

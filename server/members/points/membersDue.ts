@@ -4,6 +4,7 @@ import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { pointAccounts, pointHolds, pointLots } from '#db/schema/members/points';
 import { pointResets } from '#db/schema/members/pointResets';
+import { statement } from '#db/statements';
 import { together } from '#db/together';
 
 /** The number of members in one page. */
@@ -60,6 +61,18 @@ const repaying = prepared(
       .limit(STEP),
 );
 
+/** Records whose arrears a point of another record of the same person can repay. */
+const repaidByOthers = statement<{ memberId: number }>(
+  `with kin as (
+     select id, merged_into as person from members where merged_into is not null
+     union select merged_into, merged_into from members where merged_into is not null)
+   select distinct a.member_id as "memberId" from point_accounts a
+   join kin k on k.id = a.member_id join kin o on o.person = k.person and o.id <> k.id
+   join point_lots l on l.member_id = o.id
+   where a.member_id > ? and a.arrears > 0 and l.remaining > 0 and l.available_at <= ?
+   order by 1 limit ${STEP}`,
+);
+
 const cleared = prepared(
   { state: pointResets.state, after: pointResets.memberId, at: pointResets.resetAt },
   (q, { state, after, at }) =>
@@ -85,6 +98,10 @@ export const membersDue = async (db: Db, after: number, at: number): Promise<num
     repaying(db, { after, at }),
     cleared(db, { state: 'open', after, at }),
   ]);
-  const ids = new Set(found.flat().map(({ memberId }) => memberId));
+  const ids = new Set(
+    [...found.flat(), ...(await repaidByOthers(db, after, at))].map(({ memberId }) =>
+      Number(memberId),
+    ),
+  );
   return [...ids].toSorted((one, other) => one - other).slice(0, STEP);
 };

@@ -19,7 +19,7 @@ export const recordLapsed = async ({ now }: Pick<JobHost, 'now'>, page: RunPage)
       const ledger = await openLedger(tx, writer, memberIds);
       for (const memberId of memberIds) {
         const plan = ledger.planOf(memberId);
-        ledger.keep(memberId, plan);
+        ledger.keep([{ memberId, plan }]);
         count('point_lots', plan.entries.length);
       }
       await ledger.write();

@@ -11,6 +11,7 @@ import {
   spentText,
 } from './loadSpendings.ts';
 import { openLedger } from './openLedger.ts';
+import type { Plan } from './plan/plan.ts';
 import { restore } from './plan/restore.ts';
 import { restoringShares } from './plan/shares.ts';
 import { reinstatedUntil } from './rules.ts';
@@ -76,15 +77,18 @@ export const restoreAllPoints = async (
       one.points,
     );
     let points = 0;
+    const plans = new Map<number, Plan>();
     const after = before.map((spending): Spending => {
       const { memberId, entryId } = spending;
       const share = shares.get(entryId) ?? 0;
       if (share === 0) return spending;
-      const given = restore(ledger.planOf(memberId), spending, share, cause, until, writer.now);
-      ledger.keep(memberId, given.plan);
+      const plan = plans.get(memberId) ?? ledger.planOf(memberId);
+      const given = restore(plan, spending, share, cause, until, writer.now);
+      plans.set(memberId, given.plan);
       points += given.restored;
       return { ...given.spent, memberId };
     });
+    ledger.keep([...plans].map(([memberId, plan]) => ({ memberId, plan })));
     spent.set(spentText(one.spent), after);
     return { isNew: points > 0, points };
   });

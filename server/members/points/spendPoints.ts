@@ -6,6 +6,7 @@ import { conflict, invalid } from '../../platform/http/errors.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { type EntryKey, keyText, loadKnown } from './loadKnown.ts';
 import { openLedger } from './openLedger.ts';
+import type { RecordPlan } from './plan/plan.ts';
 import { bookOfPerson, spendingShares } from './plan/shares.ts';
 import { spend } from './plan/spend.ts';
 import { availableOf, balanceOf, type Book } from './rules.ts';
@@ -55,6 +56,18 @@ export const spendKey = ({
   ruleKey: '',
 });
 
+/** What a person with these records spends; the caller has checked that there is enough. */
+export const spendShares = (
+  plans: readonly RecordPlan[],
+  entry: Parameters<typeof spend>[1],
+  points: number,
+  at: number,
+): RecordPlan[] =>
+  spendingShares(plans, points, at).map((share) => ({
+    memberId: share.memberId,
+    plan: spend(share.plan, entry, share.points, at),
+  }));
+
 /** In their order; each is refused by itself where the points are not enough. */
 export const spendAllPoints = async (
   tx: Db,
@@ -78,8 +91,7 @@ export const spendAllPoints = async (
     known.add(key);
     const { reason = null, detail = null } = one;
     const entry = { source, sourceId, occurredAt, reason, detail };
-    for (const share of spendingShares(plans, points, writer.now))
-      ledger.keep(share.memberId, spend(share.plan, entry, share.points, writer.now));
+    ledger.keep(spendShares(plans, entry, points, writer.now));
     return { isDone: true, isNew: true };
   });
   await ledger.write();

@@ -36,7 +36,7 @@ beforeAll(async () => {
     ),
   );
   for (const [index, story] of stories.entries()) {
-    const told = new PointsStory(api, memberIds[index] ?? 0, zone);
+    const told = new PointsStory(api, [memberIds[index] ?? 0], zone);
     for (const { wait, command } of story) await told.step(wait, command);
   }
 }, 120_000);

@@ -356,7 +356,7 @@ describe('of parallel requests', () => {
 test('random histories end as the independent model says', async () => {
   await fc.assert(
     fc.asyncProperty(histories, async (steps) => {
-      const story = new PointsStory(api, await newMember(), zone);
+      const story = new PointsStory(api, [await newMember()], zone);
       for (const { wait, command } of steps) {
         await story.step(wait, command);
         expect(await story.figures()).toEqual(story.model.balance());

@@ -1,6 +1,8 @@
-/** One member's random history of points, on the database and on the independent model. */
+/** The random history of a member's points, with one record or two, on the database and on the independent model. */
 import { SYSTEM } from '#contract/platform/activities';
 import type { Db } from '#db';
+import { mergeRecord } from '#server/members/merges/merge';
+import { unmergeRecord } from '#server/members/merges/unmerge';
 import { captureHold } from '#server/members/points/captureHolds';
 import { clawBack } from '#server/members/points/clawBackPoints';
 import { activateLots, creditPoints } from '#server/members/points/creditPoints';
@@ -13,7 +15,7 @@ import { HttpError } from '#server/platform/http/errors';
 import type { Writer } from '#server/platform/records/writer';
 import { readSettings } from '#server/platform/settings/read';
 import { addDays, dayOf, startOfDay } from '#shared/days';
-import type { Command } from '../../rules/members/points/histories.ts';
+import type { Command, PairStep } from '../../rules/members/points/histories.ts';
 import { UnitModel } from '../../rules/members/points/unitModel.ts';
 import { NOW, type OpenApi } from '../support/openApi.ts';
 
@@ -25,19 +27,22 @@ export class PointsStory {
   private readonly held = new Set<number>();
   constructor(
     private readonly api: OpenApi,
-    private readonly memberId: number,
+    private readonly recordIds: readonly [number, number?],
     private readonly zone: string,
   ) {}
 
   private at(day: number) {
     return startOfDay(addDays(dayOf(NOW, this.zone), day), this.zone);
   }
-  private get now() {
+  get now() {
     return this.at(this.day);
   }
   private orderOf = (order: number) => ({ source: 'order', sourceId: `o${order}` }) as const;
   private redemptionOf = (name: number) =>
-    ({ source: 'redemption', sourceId: `s${this.memberId}/${name}` }) as const;
+    ({ source: 'redemption', sourceId: `s${this.recordIds[0]}/${name}` }) as const;
+  /** A return by which nobody has been given anything yet. */
+  private newCause = () =>
+    ({ source: 'return', sourceId: `r${this.recordIds[0]}/${++this.numbers}` }) as const;
   private write = <T>(work: (tx: Db, writer: Writer) => Promise<T>): Promise<T> =>
     this.api.connection.transaction(async (tx) =>
       work(tx, { actor: SYSTEM, now: this.now, settings: await readSettings(tx) }),
@@ -54,14 +59,30 @@ export class PointsStory {
     }
   }
 
-  async step(wait: number, command: Command) {
+  async step(wait: number, command: PairStep['command'], record = 0) {
     this.day += wait;
     this.model.tickTo(this.day);
-    await this.run(command);
+    if (command.kind === 'merge') await this.mergeOrUndo();
+    else await this.run(command, record);
   }
 
-  private async run(one: Command) {
-    const { memberId, model, day } = this;
+  private async mergeOrUndo() {
+    const [memberId, recordId = 0] = this.recordIds;
+    const { model } = this;
+    const reason = 'Same phone';
+    if (model.isMerged) {
+      model.undo();
+      await this.write((tx, writer) => unmergeRecord(tx, writer, recordId, { reason }));
+    } else {
+      model.merge();
+      await this.write((tx, writer) => mergeRecord(tx, writer, memberId, { recordId, reason }));
+    }
+  }
+
+  private async run(one: Command, record: number) {
+    const { model, day } = this;
+    const memberId = this.recordIds[record] ?? 0;
+    const orderName = (order: number) => `${record}/o${order}`;
     const instant = (offset: number | null) => (offset === null ? null : day + offset);
     const atOf = (tick: number | null) => (tick === null ? null : this.at(tick));
     switch (one.kind) {
@@ -69,7 +90,7 @@ export class PointsStory {
         return;
       case 'earn': {
         const [from, until] = [instant(one.from), instant(one.until)];
-        model.earn(`o${one.order}`, one.points, from, until);
+        model.earn(orderName(one.order), one.points, from, until, record);
         const credit = {
           memberId,
           type: 'earn',
@@ -85,7 +106,7 @@ export class PointsStory {
         return;
       }
       case 'deliver': {
-        model.deliver(`o${one.order}`, day + one.from);
+        model.deliver(orderName(one.order), day + one.from);
         const about = {
           memberId,
           ...this.orderOf(one.order),
@@ -116,8 +137,8 @@ export class PointsStory {
         if (one.kind === 'hold' && isDone) this.held.add(one.name);
         const isDoneByModel =
           one.kind === 'spend'
-            ? model.spend(`s${one.name}`, one.points)
-            : model.hold(`s${one.name}`, one.points, day + one.ttl);
+            ? model.spend(`s${one.name}`, one.points, record)
+            : model.hold(`s${one.name}`, one.points, day + one.ttl, record);
         if (isDone !== isDoneByModel) throw new Error('one side only has enough points');
         return;
       }
@@ -135,7 +156,7 @@ export class PointsStory {
       case 'giveBack': {
         // Through the end of so many days after today.
         model.giveBack(`s${one.name}`, one.points, one.days === 0 ? null : day + one.days + 1);
-        const cause = { source: 'return', sourceId: `r${++this.numbers}` } as const;
+        const cause = this.newCause();
         await this.write((tx, writer) =>
           restorePoints(tx, writer, {
             spent: this.redemptionOf(one.name),
@@ -147,8 +168,8 @@ export class PointsStory {
         return;
       }
       case 'takeBack': {
-        model.takeBack(`o${one.order}`, one.points, one.mode, one.limit);
-        const cause = { source: 'return', sourceId: `r${++this.numbers}` } as const;
+        model.takeBack(orderName(one.order), one.points, one.mode, one.limit, record);
+        const cause = this.newCause();
         await this.write((tx, writer) =>
           clawBack(tx, writer, {
             memberId,
@@ -162,7 +183,7 @@ export class PointsStory {
         return;
       }
       case 'clear': {
-        model.clear();
+        model.clear(record);
         const sourceId = String(++this.numbers);
         await this.write((tx, writer) =>
           forfeitPoints(tx, writer, [
@@ -173,12 +194,12 @@ export class PointsStory {
     }
   }
 
-  /** The member's figures on the database, in the form of the model. */
-  async figures() {
+  /** The figures of one record's person on the database, in the form of the model. */
+  async figures(record = 0, now = this.now) {
     const { db } = this.api.connection;
-    const { available, pending, held, arrears } = await loadBalance(db, this.memberId, this.now);
-    const books = await loadSettledBooks(db, [this.memberId], this.now);
-    const book = books.get(this.memberId);
+    const memberId = this.recordIds[record] ?? 0;
+    const { available, pending, held, arrears } = await loadBalance(db, memberId, now);
+    const book = (await loadSettledBooks(db, [memberId], now)).get(memberId);
     const heldOf = new Map<number, number>();
     for (const { lots } of book?.holds ?? [])
       for (const { lotId, points } of lots) heldOf.set(lotId, (heldOf.get(lotId) ?? 0) + points);

@@ -1,7 +1,6 @@
 /** Adds points as a lot of their own, and makes pending lots available. Pure. */
 import type { Lot } from '../rules.ts';
 import { addEntry, type NewEntry, openLot, type Plan } from './plan.ts';
-import { settle } from './settle.ts';
 
 export type Credit = Pick<
   NewEntry,
@@ -18,27 +17,21 @@ export type Credit = Pick<
   | 'detail'
 > & { availableAt: number | null; expiresAt: number | null };
 
-/** On a plan settled to `at`. What has lapsed on its arrival lapses at once; else it repays what is owed. */
+/** Settled afterwards, what has lapsed on its arrival lapses at once; else it repays what is owed. */
 export const credit = (
   plan: Plan,
   { availableAt, expiresAt, ...entry }: Credit,
-  at: number,
 ): { plan: Plan; entryId: number } => {
   const added = addEntry(plan, entry);
   const { entryId } = added;
   const opened = openLot(added.plan, { entryId, points: entry.points, availableAt, expiresAt });
-  return { plan: settle(opened.plan, at, at), entryId };
+  return { plan: opened.plan, entryId };
 };
 
 /** Lots of these entries that wait for a delivery can be spent from the instant on. */
-export const activate = (
-  plan: Plan,
-  entryIds: ReadonlySet<number>,
-  availableAt: number,
-  at: number,
-): Plan => {
+export const activate = (plan: Plan, entryIds: ReadonlySet<number>, availableAt: number): Plan => {
   const isWaiting = (lot: Lot) => lot.availableAt === null && entryIds.has(lot.entryId);
   if (!plan.book.lots.some(isWaiting)) return plan;
   const lots = plan.book.lots.map((lot) => (isWaiting(lot) ? { ...lot, availableAt } : lot));
-  return settle({ ...plan, book: { ...plan.book, lots } }, at, at);
+  return { ...plan, book: { ...plan.book, lots } };
 };

@@ -27,6 +27,8 @@ export interface NewAllocation {
   lotId: number | null;
   points: number;
   restoresId: number | null;
+  /** The record of the same person whose arrears it repays; null for those of its own. */
+  owedById: number | null;
 }
 export interface NewLot {
   id: number;
@@ -65,11 +67,23 @@ export const planOn = (book: Book): Plan => ({
   closedHolds: [],
 });
 
+/** One of the records of a person, with what is planned on its book. */
+export interface RecordPlan {
+  memberId: number;
+  plan: Plan;
+}
+/** The same change of each of a person's records. */
+export const planEach = (
+  plans: readonly RecordPlan[],
+  change: (plan: Plan) => Plan,
+): readonly RecordPlan[] => plans.map(({ memberId, plan }) => ({ memberId, plan: change(plan) }));
+
 /** A part of a lot, or without lot of the arrears. */
 export interface Part {
   lotId: number | null;
   points: number;
   restoresId?: number;
+  owedById?: number | null;
 }
 type EntryInput = Pick<NewEntry, 'type' | 'points' | 'source' | 'sourceId' | 'occurredAt'> &
   Partial<NewEntry>;
@@ -110,18 +124,18 @@ const EFFECTS: Record<AllocationKind, { lot: number; arrears: number }> = {
   repay: { lot: -1, arrears: -1 },
   reinstate: { lot: 0, arrears: 0 },
 };
-/** Changes of a book by allocations, also of stored ones. */
+/** Changes of a book by allocations, also of stored ones. What repays another record leaves its own arrears as they are. */
 export const allocated = (
   book: Book,
-  allocations: readonly Pick<NewAllocation, 'kind' | 'lotId' | 'points'>[],
+  allocations: readonly Pick<NewAllocation, 'kind' | 'lotId' | 'points' | 'owedById'>[],
 ): Book => {
   const changes = new Map<number, number>();
   let { arrears } = book;
-  for (const { kind, lotId, points } of allocations) {
+  for (const { kind, lotId, points, owedById } of allocations) {
     const effect = EFFECTS[kind];
     if (lotId === null) arrears += points;
     else changes.set(lotId, (changes.get(lotId) ?? 0) + effect.lot * points);
-    arrears += effect.arrears * points;
+    if (owedById === null) arrears += effect.arrears * points;
   }
   const lots = book.lots.map((lot) => {
     const change = changes.get(lot.id);
@@ -137,13 +151,13 @@ export const allocate = (
   kind: AllocationKind,
   parts: readonly Part[],
 ): Plan => {
-  const added = parts.map(({ lotId, points, restoresId = null }, index): NewAllocation => ({
+  const added = parts.map((part, index): NewAllocation => ({
     id: NEW_ID + plan.allocations.length + index,
     entryId,
     kind,
-    lotId,
-    points,
-    restoresId,
+    restoresId: null,
+    owedById: null,
+    ...part,
   }));
   return {
     ...plan,

@@ -2,7 +2,7 @@
 import type { PointSource } from '#contract/members/points';
 import { isLapsed } from '../rules.ts';
 import { addEntry, allocate, openLot, type Part, type Plan, sumOf } from './plan.ts';
-import { lapseLate, repay } from './settle.ts';
+import { lapseLate } from './settle.ts';
 
 /** What an entry took from lots, in the order in which it took it. */
 export interface Spent {
@@ -99,5 +99,5 @@ export const restore = (
     kept.map(({ lotId }) => lotId),
     { at, endedBy: at, line },
   );
-  return { plan: repay(next, at), spent: withRestored(spent, given), restored };
+  return { plan: next, spent: withRestored(spent, given), restored };
 };

@@ -1,10 +1,13 @@
 /**
- * What time alone does to a member's points: holds end, lots lapse, lots that can be spent repay what is owed, and what is
- * left of a member who was inactive for long is cleared, in the order in which that happens. Reads settle a book without writing anything; each write records it first. Pure.
+ * What time alone does to the points of a person, with all of their records: holds end, lots lapse, lots that can be spent
+ * repay what any of the records owes, and what is left of a member who was inactive for long is cleared, in the order in
+ * which that happens. Reads settle books without writing anything; each write records it first, and settles what it has
+ * changed. Pure.
  */
-import { type Book, freeLots, type Hold, isActive, isLapsed, sumFree } from '../rules.ts';
+import { type Book, freeLots, type Hold, isLapsed } from '../rules.ts';
 import { forfeit } from './forfeit.ts';
-import { addEntry, allocate, type Plan, takeFrom } from './plan.ts';
+import { addEntry, allocate, type Plan, planEach, type RecordPlan } from './plan.ts';
+import { repayTogether } from './repay.ts';
 
 /** The entry for what lapsed of a lot. `line`: of later parts of the same lot, why they were not among the first. */
 const lapse = (
@@ -47,17 +50,6 @@ export const lapseLate = (
     plan,
   );
 
-/** What can be spent repays what is owed. Each part belongs to the entry that opened its lot. */
-export const repay = (plan: Plan, at: number): Plan => {
-  if (plan.book.arrears === 0) return plan;
-  const lots = freeLots(plan.book, (lot) => isActive(lot, at));
-  const entryOf = new Map(lots.map(({ id, entryId }) => [id, entryId]));
-  return takeFrom(lots, Math.min(plan.book.arrears, sumFree(lots))).reduce(
-    (before, part) => allocate(before, entryOf.get(part.lotId ?? 0) ?? 0, 'repay', [part]),
-    plan,
-  );
-};
-
 /** Gives a hold's points back; those of lots that ended before lapse at once. */
 export const release = (plan: Plan, hold: Hold, at: number, endedBy: number): Plan => {
   const holds = plan.book.holds.filter(({ id }) => id !== hold.id);
@@ -68,6 +60,12 @@ export const release = (plan: Plan, hold: Hold, at: number, endedBy: number): Pl
     { at, endedBy, line: `hold:${hold.id}` },
   );
 };
+
+/** Holds whose end has come. */
+const releaseDue = (plan: Plan, at: number): Plan =>
+  plan.book.holds
+    .filter(({ expiresAt }) => expiresAt <= at)
+    .reduce((one, hold) => release(one, hold, hold.expiresAt, hold.expiresAt - 1), plan);
 
 /** Clears what can be spent when that is due; it is done once, also where nothing was left. */
 const clearDue = (plan: Plan, at: number): Plan => {
@@ -86,27 +84,43 @@ const clearDue = (plan: Plan, at: number): Plan => {
   return { ...cleared, book: { ...cleared.book, reset: null } };
 };
 
-/** The instants at which something may happen, none before `since`. */
-const instantsOf = ({ lots, holds, arrears, reset }: Book, since: number, at: number): number[] => {
+/** The instants at which something may happen to any of the books, none before `since`. */
+const instantsOf = (books: readonly Book[], since: number, at: number): number[] => {
   const instants = new Set<number>();
   const add = (instant: number | null) => {
     if (instant !== null && instant <= at) instants.add(Math.max(since, instant));
   };
-  for (const { remaining, expiresAt, availableAt } of lots) {
-    if (remaining === 0) continue;
-    add(expiresAt);
-    if (arrears > 0) add(availableAt);
+  const isOwed = books.some(({ arrears }) => arrears > 0);
+  for (const { lots, holds, reset } of books) {
+    for (const { remaining, expiresAt, availableAt } of lots) {
+      if (remaining === 0) continue;
+      add(expiresAt);
+      if (isOwed) add(availableAt);
+    }
+    for (const { expiresAt } of holds) add(expiresAt);
+    add(reset?.at ?? null);
   }
-  for (const { expiresAt } of holds) add(expiresAt);
-  add(reset?.at ?? null);
   return [...instants].toSorted((one, other) => one - other);
 };
 
-/** Carries a plan to the instant. `since`: until when it is settled already; what became known later counts from then on. */
-export const settle = (plan: Plan, at: number, since = -Infinity): Plan =>
-  instantsOf(plan.book, since, at).reduce((before, instant) => {
-    const released = before.book.holds
-      .filter(({ expiresAt }) => expiresAt <= instant)
-      .reduce((one, hold) => release(one, hold, hold.expiresAt, hold.expiresAt - 1), before);
-    return clearDue(repay(lapseDue(released, instant), instant), instant);
-  }, plan);
+/**
+ * Carries the records of one person to the instant, all of them from one instant to the next. `since`: until when they are
+ * settled already; what became known later counts from then on.
+ */
+export const settleTogether = (
+  plans: readonly RecordPlan[],
+  at: number,
+  since = -Infinity,
+): readonly RecordPlan[] =>
+  instantsOf(
+    plans.map(({ plan }) => plan.book),
+    since,
+    at,
+  ).reduce((before, instant) => {
+    const lapsed = planEach(before, (plan) => lapseDue(releaseDue(plan, instant), instant));
+    return planEach(repayTogether(lapsed, instant), (plan) => clearDue(plan, instant));
+  }, plans);
+
+/** The same of a member with one record. */
+export const settle = (plan: Plan, at: number, since?: number): Plan =>
+  settleTogether([{ memberId: 0, plan }], at, since)[0]?.plan ?? plan;

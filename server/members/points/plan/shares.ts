@@ -1,12 +1,8 @@
 /** Which record of a person gives how much of what the person spends, loses or has reserved. Pure. */
 import { type Book, compareLots, type FreeLot, freeLots, isActive, joinBooks } from '../rules.ts';
 import { takeableLots } from './adjust.ts';
-import { type Plan, takeFrom } from './plan.ts';
+import { type RecordPlan, takeFrom } from './plan.ts';
 
-export interface RecordPlan {
-  memberId: number;
-  plan: Plan;
-}
 export interface Share extends RecordPlan {
   points: number;
 }

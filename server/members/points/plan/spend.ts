@@ -10,7 +10,7 @@ import {
   sumOf,
   takeFrom,
 } from './plan.ts';
-import { release, repay } from './settle.ts';
+import { release } from './settle.ts';
 
 export type Spending = Pick<NewEntry, 'source' | 'sourceId' | 'occurredAt' | 'reason' | 'detail'>;
 
@@ -53,6 +53,5 @@ export const capture = (plan: Plan, hold: Hold, entry: Spending, at: number): Pl
   return spendParts({ ...rest, closedHolds: [...plan.closedHolds, closed] }, entry, parts);
 };
 
-/** What is given back repays what is owed. */
 export const releaseHold = (plan: Plan, hold: Hold, at: number): Plan =>
-  repay(release(plan, hold, at, at), at);
+  release(plan, hold, at, at);

@@ -104,6 +104,32 @@ export const histories = fc.array(fc.record({ wait: fc.integer({ min: 0, max: 4 
   size: 'max',
 });
 
+/** Steps of two records: `merge` makes them one person's, or two members' again. */
+export type PairStep = Omit<Step, 'command'> & {
+  record: number;
+  command: Command | { kind: 'merge' };
+};
+export const pairHistories = fc.array(
+  fc.record({
+    wait: fc.integer({ min: 0, max: 4 }),
+    record: fc.integer({ min: 0, max: 1 }),
+    command: fc.oneof(
+      { weight: 9, arbitrary: command },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant('merge' as const) }) },
+    ),
+  }),
+  { maxLength: 40, size: 'max' },
+);
+
+/** The same with nothing that becomes known later than it happened. */
+export const known = <C extends { kind: string }>(command: C | Command): C | Command => {
+  if (!('from' in command)) return command;
+  if (command.kind === 'deliver') return { ...command, from: 0 };
+  const from = Math.abs(command.from ?? 0);
+  const until = command.until === null ? null : Math.abs(command.until) + 1;
+  return { ...command, from, until };
+};
+
 const atLeast = (instant: number | null, now: number) => (instant === null ? null : now + instant);
 
 /** Both sides of a comparison, which get the same commands. */
@@ -151,13 +177,13 @@ export class Twins {
           availableAt: from,
           expiresAt: until,
         } as const;
-        this.write((plan) => credit(plan, entry, now).plan);
+        this.write((plan) => credit(plan, entry).plan);
         return;
       }
       case 'deliver': {
         model.deliver(`o${one.order}`, now + one.from);
         const { entryIds } = ledger.earned(`o${one.order}`);
-        this.write((plan) => activate(plan, new Set(entryIds), now + one.from, now));
+        this.write((plan) => activate(plan, new Set(entryIds), now + one.from));
         return;
       }
       case 'spend': {

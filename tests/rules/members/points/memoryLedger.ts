@@ -44,8 +44,9 @@ export class MemoryLedger {
     return settle(planOn(this.book()), at);
   }
 
-  /** Keeps what a plan adds, with ids that follow the last one. */
-  keep({ book, entries, lots, allocations, closedHolds }: Plan, at: number) {
+  /** Keeps what a plan adds and what that brings about, with ids that follow the last one. */
+  keep(plan: Plan, at: number) {
+    const { book, entries, lots, allocations, closedHolds } = settle(plan, at, at);
     const mapped = (id: number, stored: number) => (id < NEW_ID ? id : id - NEW_ID + stored + 1);
     const [entryCount, lotCount, allocationCount] = [
       this.entries.length,

@@ -1,8 +1,8 @@
 /** Points by example: which lots are used, what comes back, what is owed, and when points lapse. */
 import { describe, expect, test } from 'vitest';
 import type { ClawBack } from '#contract/members/programme';
-import { balanceOf, reinstatedUntil } from '#rules/members/points';
-import { bookAsOf } from '#server/members/points/asOf';
+import { balanceOf, joinBooks, reinstatedUntil } from '#rules/members/points';
+import { booksAsOf } from '#server/members/points/asOf';
 import { clawBack } from '#server/members/points/plan/clawBack';
 import { activate, credit } from '#server/members/points/plan/credit';
 import type { Plan } from '#server/members/points/plan/plan';
@@ -40,7 +40,7 @@ class Story {
       availableAt: from,
       expiresAt: until,
     } as const;
-    this.write((plan) => credit(plan, entry, this.now).plan);
+    this.write((plan) => credit(plan, entry).plan);
   }
   private entryFor(sourceId: string) {
     const about = { source: 'redemption', sourceId, occurredAt: this.now } as const;
@@ -78,7 +78,7 @@ class Story {
   }
   deliver(order: string, from: number) {
     const ids = new Set(this.ledger.earned(order).entryIds);
-    this.write((plan) => activate(plan, ids, from, this.now));
+    this.write((plan) => activate(plan, ids, from));
   }
   get remaining() {
     return this.ledger.open(this.now).book.lots.map(({ remaining }) => remaining);
@@ -351,6 +351,6 @@ test('a past balance counts credits from when they happened and debits from when
     s.spend('r', 60);
   });
   const balanceAt = (instant: number) =>
-    balanceOf(bookAsOf(one.ledger.journal(), instant), instant, ZONE).available;
+    balanceOf(joinBooks(booksAsOf([one.ledger.journal()], instant)), instant, ZONE).available;
   expect([JAN - 1, JAN, JUN - 1, JUN].map(balanceAt)).toEqual([0, 100, 100, 40]);
 });

@@ -1,0 +1,3 @@
+ALTER TABLE "point_allocations" ADD COLUMN "owed_by_id" integer;--> statement-breakpoint
+ALTER TABLE "point_allocations" ADD CONSTRAINT "point_allocations_owed_by_id_members_id_fk" FOREIGN KEY ("owed_by_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "point_allocations_owed_by" ON "point_allocations" USING btree ("owed_by_id") WHERE owed_by_id is not null;

@@ -1,0 +1,2 @@
+ALTER TABLE `point_allocations` ADD `owed_by_id` integer REFERENCES members(id);--> statement-breakpoint
+CREATE INDEX `point_allocations_owed_by` ON `point_allocations` (`owed_by_id`) WHERE owed_by_id is not null;
