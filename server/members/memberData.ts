@@ -89,7 +89,7 @@ export const MEMBER_DATA: MemberData = {
     }),
     memberTable(pointEntries, { clear: { reason: 'null' }, keep: ENTRY }),
     memberTable(pointLots, {}),
-    memberTable(pointAllocations, { keep: ['kind'] }),
+    memberTable(pointAllocations, { of: '(member_id = ? or owed_by_id = ?)', keep: ['kind'] }),
     memberTable(pointHolds, { keep: ['source', 'sourceId', 'state'] }),
     memberTable(pointHoldLots, {
       of: 'hold_id in (select id from point_holds where member_id = ?)',

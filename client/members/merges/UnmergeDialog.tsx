@@ -54,6 +54,14 @@ export const UnmergeDialog = ({ recordId, onClose }: { recordId: number; onClose
                   record: count(data.spent.record),
                 })}
               </Typography>
+              {data.repaid.member + data.repaid.record > 0 && (
+                <Typography sx={{ mt: 1 }}>
+                  {translate('merges.undo.repaid', {
+                    member: count(data.repaid.member),
+                    record: count(data.repaid.record),
+                  })}
+                </Typography>
+              )}
             </>
           )}
           <TextField

@@ -60,7 +60,8 @@ export const en = {
       reset: 'Points were to be cleared after inactivity. The notices begin anew.',
       holds:
         'Points of the other record are reserved for orders that are not paid yet. They stay reserved.',
-      arrears: 'Points are owed. They are taken off what both can spend.',
+      arrears:
+        'Points are owed. They are repaid at once from what both can spend, and stay repaid if the merge is undone.',
     },
     undo: {
       verb: 'Undo the merge',
@@ -68,6 +69,8 @@ export const en = {
       text: 'Each record keeps what came for it, also since the merge. A level that both reached together stays until its term ends.',
       spent:
         'Points spent since the merge were taken from whichever lapsed first: %{member} from the member and %{record} from this record. They stay taken from those, and go back there if goods come back.',
+      repaid:
+        'Since the merge, %{member} points of the member repaid what this record owed, and %{record} points of this record what the member owed. That stays repaid, and these points are not given back.',
       done: 'The merge was undone.',
     },
     dismiss: {
@@ -160,7 +163,8 @@ export const zh: typeof en = {
       consent: '另一条记录的营销信息授权不同。',
       reset: '有积分因长期不活跃即将清零，通知将重新开始。',
       holds: '另一条记录有积分被未付款订单占用，继续占用。',
-      arrears: '存在欠扣积分，将从合并后的可用积分中扣减。',
+      arrears:
+        '存在欠扣积分，合并后立即从双方的可用积分中抵扣；之后撤销合并，已抵扣的部分也不退回。',
     },
     undo: {
       verb: '撤销合并',
@@ -168,6 +172,8 @@ export const zh: typeof en = {
       text: '两条记录各自保留发给自己的数据，包括合并之后的数据。共同达到的等级保留到有效期结束。',
       spent:
         '合并后使用的积分按先到期先使用扣减：会员 %{member} 分，该记录 %{record} 分。撤销后仍由各自承担；若发生退货，退回各自账户。',
+      repaid:
+        '合并后，会员的 %{member} 积分抵扣了该记录的欠扣积分，该记录的 %{record} 积分抵扣了会员的欠扣积分。撤销后抵扣仍然有效，所用积分不退回。',
       done: '合并已撤销。',
     },
     dismiss: {

@@ -6,15 +6,18 @@ import { Facts } from '../../ui/record/Facts.tsx';
 import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { labelOf } from '../merges/MergePreview.tsx';
 import { Arithmetic } from '../shared/Arithmetic.tsx';
 import { RuleText } from '../shared/RuleText.tsx';
 import { usePointWords } from '../shared/usePointWords.ts';
 import { WhyDrawer } from '../shared/WhyDrawer.tsx';
 
-const Part = ({ part: { kind, points, lot } }: { part: EntryPart }) => {
+const Part = ({ part: { kind, points, lot, owedBy } }: { part: EntryPart }) => {
   const translate = useTranslate();
   const words = usePointWords();
-  const text = translate(`points.parts.${kind}`, { points: words.count(points) });
+  const text = translate(`points.parts.${owedBy ? 'repayOther' : kind}`, {
+    points: words.count(points),
+  });
   return (
     <Box component="li" sx={{ mb: 0.75 }}>
       {lot ? text : translate('points.parts.arrears', { points: words.count(points) })}
@@ -23,6 +26,14 @@ const Part = ({ part: { kind, points, lot } }: { part: EntryPart }) => {
           {[words.about(lot), words.day(lot.day), words.lastDay(lot.expiresAt)].join(
             translate('layout.partSeparator'),
           )}
+        </Typography>
+      )}
+      {owedBy && (
+        <Typography component="div" sx={{ color: 'text.secondary', fontSize: 12.5 }}>
+          {translate('points.owedBy')}{' '}
+          <RecordLink resource="members" id={owedBy.id}>
+            {labelOf(owedBy)}
+          </RecordLink>
         </Typography>
       )}
     </Box>

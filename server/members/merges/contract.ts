@@ -68,6 +68,8 @@ export interface UnmergePreview {
   record: RecordStand;
   /** Points of each record that were spent while they were one. */
   spent: { member: number; record: number };
+  /** Points of each by which it repaid, since the merge, what the other owed. */
+  repaid: { member: number; record: number };
 }
 
 export const MemberMerge = z.object({

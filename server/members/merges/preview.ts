@@ -1,9 +1,9 @@
 /** What merging two records, or undoing it, would leave: it is done in a transaction that is taken back. */
-import { and, eq, gte, inArray, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import type { MergeAsk, MergePreview, RecordStand, UnmergePreview } from '#contract/members/merges';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
-import { pointEntries } from '#db/schema/members/points';
+import { pointAllocations, pointEntries } from '#db/schema/members/points';
 import type { Context } from '../../platform/http/context.ts';
 import { rolledBack } from '../../platform/records/rolledBack.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
@@ -71,6 +71,25 @@ const spentSince = prepared(
       .groupBy(pointEntries.memberId),
 );
 
+/** What this record repaid of what others owed, and they of what it owed. */
+const repaidSince = prepared(
+  { recordId: pointAllocations.memberId, at: pointAllocations.recordedAt },
+  (q, { recordId, at }) =>
+    q
+      .select({
+        byRecord: sql<number>`coalesce(sum(case when ${pointAllocations.memberId} = ${recordId} then ${pointAllocations.points} else 0 end), 0)`,
+        forRecord: sql<number>`coalesce(sum(case when ${pointAllocations.owedById} = ${recordId} then ${pointAllocations.points} else 0 end), 0)`,
+      })
+      .from(pointAllocations)
+      .where(
+        and(
+          isNotNull(pointAllocations.owedById),
+          or(eq(pointAllocations.memberId, recordId), eq(pointAllocations.owedById, recordId)),
+          gte(pointAllocations.recordedAt, at),
+        ),
+      ),
+);
+
 const tryUnmerge = async (tx: Db, writer: Writer, recordId: number): Promise<UnmergePreview> => {
   const { record, member } = await unlinkRecord(tx, writer, recordId);
   const rows = await spentSince(tx, {
@@ -78,11 +97,13 @@ const tryUnmerge = async (tx: Db, writer: Writer, recordId: number): Promise<Unm
     type: 'spend',
     at: record.mergedAt ?? 0,
   });
+  const [repaid] = await repaidSince(tx, { recordId, at: record.mergedAt ?? 0 });
   const spent = new Map(rows.map(({ memberId, points }) => [memberId, Number(points)]));
   return {
     member: await loadStand(tx, member.id, writer.now),
     record: await loadStand(tx, recordId, writer.now),
     spent: { member: spent.get(member.id) ?? 0, record: spent.get(recordId) ?? 0 },
+    repaid: { member: Number(repaid?.forRecord ?? 0), record: Number(repaid?.byRecord ?? 0) },
   };
 };
 

@@ -75,7 +75,7 @@ export const mergeRoutes = [
       },
       merger: {
         summary:
-          'Make another record one of this member, with the reason: points, growth, level, codes and limits count together from now on',
+          'Make another record one of this member, with the reason: points, growth, level, codes and limits count together from now on, and what one owes is repaid by both',
         action: 'merge',
         body: MergeInput,
         handle: async (context: Context, { params, body }: Call<MergeInput>) => {
@@ -95,7 +95,8 @@ export const mergeRoutes = [
           previewUnmerge(context, recordId(params.id)),
       },
       separation: {
-        summary: 'Make this record a member of its own again, with the reason',
+        summary:
+          'Make this record a member of its own again, with the reason; what either repaid of what the other owed stays repaid',
         action: 'merge',
         body: UnmergeInput,
         handle: async (context: Context, { params, body }: Call<UnmergeInput>) => {

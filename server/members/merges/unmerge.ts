@@ -24,7 +24,7 @@ const openMerge = prepared({ recordId: memberMerges.recordId }, (q, { recordId }
 
 /**
  * Levels that both reached together are kept to the end of their term. Points that were spent meanwhile were taken from the
- * lots of either record, and stay taken from those.
+ * lots of either record, and stay taken from those; what either repaid of what the other owed stays repaid.
  */
 export const unlinkRecord = async (tx: Db, writer: Writer, recordId: number) => {
   const { now } = writer;

@@ -35,7 +35,8 @@ export const POINT_SOURCES = [
 export type PointSource = (typeof POINT_SOURCES)[number];
 
 /**
- * What an allocation does: takes from a lot (or, without lot, into arrears), gives back to it, or repays arrears from it.
+ * What an allocation does: takes from a lot (or, without lot, into arrears), gives back to it, or repays from it what the
+ * record or another one of the person owes.
  * `reinstate` gives back as a lot of its own what was taken from a lot that has lapsed.
  */
 export const ALLOCATION_KINDS = ['consume', 'restore', 'repay', 'reinstate'] as const;
@@ -119,6 +120,10 @@ export const EntryPart = z.object({
       day: day(),
       expiresAt: instant().nullable(),
     })
+    .nullable(),
+  /** The other record of the person that owed what this part repaid; null everywhere else. */
+  owedBy: z
+    .object({ id: reference('members'), externalId: z.string(), name: z.string().nullable() })
     .nullable(),
 });
 export type EntryPart = z.infer<typeof EntryPart>;

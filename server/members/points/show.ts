@@ -1,6 +1,6 @@
 /** A member's points and single entries, with why they are what they are. */
 import { and, asc, count, desc, eq, inArray, lte } from 'drizzle-orm';
-import type { ExplainedEntry, LotLeft, MemberPoints } from '#contract/members/points';
+import type { EntryPart, ExplainedEntry, LotLeft, MemberPoints } from '#contract/members/points';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
@@ -112,10 +112,14 @@ const partsOf = prepared({ entryId: pointAllocations.entryId }, (q, { entryId })
       sourceId: pointEntries.sourceId,
       ruleKey: pointEntries.ruleKey,
       day: pointEntries.day,
+      owedById: pointAllocations.owedById,
+      owedByExternalId: members.externalId,
+      owedByName: members.name,
     })
     .from(pointAllocations)
     .leftJoin(pointLots, eq(pointLots.id, pointAllocations.lotId))
     .leftJoin(pointEntries, eq(pointEntries.id, pointLots.entryId))
+    .leftJoin(members, eq(members.id, pointAllocations.owedById))
     .where(eq(pointAllocations.entryId, entryId))
     .orderBy(asc(pointAllocations.id)),
 );
@@ -131,6 +135,20 @@ const lotOf = prepared({ entryId: pointLots.entryId }, (q, { entryId }) =>
     .where(eq(pointLots.entryId, entryId)),
 );
 
+type PartRow = Awaited<ReturnType<typeof partsOf>>[number];
+const toPart = ({ kind, points, lotId, expiresAt, ...row }: PartRow): EntryPart => {
+  const { source, sourceId, ruleKey, day, owedById: id, owedByExternalId: externalId } = row;
+  return {
+    kind,
+    points,
+    lot:
+      lotId === null || source === null || sourceId === null || ruleKey === null || day === null
+        ? null
+        : { source, sourceId, ruleKey, day, expiresAt },
+    owedBy: id === null || externalId === null ? null : { id, externalId, name: row.owedByName },
+  };
+};
+
 export const explainEntry = async (db: Db, id: number): Promise<ExplainedEntry> => {
   const entry = await getRow(db, pointEntries, id);
   const { name, externalId } = await getRow(db, members, entry.memberId);
@@ -140,13 +158,6 @@ export const explainEntry = async (db: Db, id: number): Promise<ExplainedEntry> 
     memberName: name,
     memberExternalId: externalId,
     lot: (await lotOf(db, { entryId: id }))[0] ?? null,
-    parts: parts.map(({ kind, points, lotId, source, sourceId, ruleKey, day, expiresAt }) => ({
-      kind,
-      points,
-      lot:
-        lotId === null || source === null || sourceId === null || ruleKey === null || day === null
-          ? null
-          : { source, sourceId, ruleKey, day, expiresAt },
-    })),
+    parts: parts.map(toPart),
   };
 };

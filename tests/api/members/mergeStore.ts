@@ -1,10 +1,14 @@
 /** A shop with members who have points, for tests of records that are merged. */
 import { ProgrammeTerms } from '#contract/members/programme';
 import { SYSTEM } from '#contract/platform/activities';
+import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { programmeVersions } from '#db/schema/members/programme';
 import { query } from '#db/statements';
+import { clawBack } from '#server/members/points/clawBackPoints';
 import { creditPoints } from '#server/members/points/creditPoints';
+import { spendPoints } from '#server/members/points/spendPoints';
+import type { Writer } from '#server/platform/records/writer';
 import { sell, type Shop } from '../promotions/promotionStore.ts';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 
@@ -63,6 +67,15 @@ export const openMergeStore = async (): Promise<MergeStore> => {
   return { api, shop, manager: await api.raw('manager') };
 };
 
+/** Runs an action as the server does, on this or another server. */
+export const write = async <T>(
+  { api }: Pick<MergeStore, 'api'>,
+  work: (tx: Db, writer: Writer) => Promise<T>,
+): Promise<T> => {
+  const settings = await api.application.settings();
+  return api.connection.transaction((tx) => work(tx, { actor: SYSTEM, now: api.now, settings }));
+};
+
 let members = 0;
 export interface Known {
   id: number;
@@ -78,7 +91,6 @@ export const memberWith = async (
   const sent = { externalId, joinedAt: NOW - 1_000, ...more };
   const { body, status } = await shop.store<{ id: number }>('POST', '/api/store/members', sent);
   if (status !== 200) throw new Error(JSON.stringify(body));
-  const settings = await api.application.settings();
   const credit = {
     memberId: body.id,
     type: 'earn' as const,
@@ -89,11 +101,36 @@ export const memberWith = async (
     availableAt: api.now,
     expiresAt,
   };
-  if (points > 0)
-    await api.connection.transaction((tx) =>
-      creditPoints(tx, { actor: SYSTEM, now: api.now, settings }, [credit]),
-    );
+  if (points > 0) await write({ api }, (tx, writer) => creditPoints(tx, writer, [credit]));
   return { id: body.id, externalId };
+};
+
+/** What a member earned is spent and taken back, so that it is owed. */
+export const owe = async (store: MergeStore, member: Known, points: number): Promise<void> => {
+  const [memberId, sourceId] = [member.id, member.externalId];
+  const spending = {
+    memberId,
+    points,
+    source: 'redemption' as const,
+    sourceId,
+    occurredAt: store.api.now,
+  };
+  await write(store, (tx, writer) => spendPoints(tx, writer, spending));
+  await write(store, (tx, writer) =>
+    clawBack(tx, writer, {
+      memberId,
+      earned: { source: 'import', sourceId },
+      points,
+      cause: { source: 'return', sourceId },
+      mode: 'arrears',
+      arrearsLimit: 5_000,
+    }),
+  );
+};
+export const memberOwing = async (store: MergeStore, points: number): Promise<Known> => {
+  const member = await memberWith(store, points);
+  await owe(store, member, points);
+  return member;
 };
 
 export const merge = (call: Call, member: Known, record: Known) =>

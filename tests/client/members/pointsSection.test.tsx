@@ -81,6 +81,7 @@ const EXPLAINED: ExplainedEntry = {
         day: '2025-11-03',
         expiresAt: Date.UTC(2026, 0, 1),
       },
+      owedBy: { id: 3, externalId: 'm-3', name: null },
     },
   ],
 };
