@@ -6,11 +6,12 @@ import { insertRows } from '#db/bulk';
 import { members } from '#db/schema/members/members';
 import { query } from '#db/statements';
 import { reportPoints } from '#server/insight/programme/points';
+import { loadPeople } from '#server/members/people/load';
 import { loadSettledBooks } from '#server/members/points/loadBalance';
 import { readSettings } from '#server/platform/settings/read';
 import { addDays, dayOf, startOfDay } from '#shared/days';
 import { PointsStory } from '../members/pointsStory.ts';
-import { histories } from '../../rules/members/points/histories.ts';
+import { histories, pairHistories } from '../../rules/members/points/histories.ts';
 import { approve, setUpLevels } from '../members/programmeStore.ts';
 import { NOW, openApi, type OpenApi } from '../support/openApi.ts';
 
@@ -27,17 +28,24 @@ beforeAll(async () => {
   await setUpLevels(await api.raw('owner'));
   await approve(api);
   const stories = fc.sample(histories, { numRuns: 12, seed: 7 });
+  const pairs = fc.sample(pairHistories, { numRuns: 6, seed: 7 });
   memberIds = await api.connection.transaction((tx) =>
     insertRows(
       tx,
       members,
-      stories.map((_, index) => ({ externalId: `insight-${index}` })),
+      [...stories, ...pairs, ...pairs].map((_, index) => ({ externalId: `insight-${index}` })),
       { returning: true },
     ),
   );
   for (const [index, story] of stories.entries()) {
     const told = new PointsStory(api, [memberIds[index] ?? 0], zone);
     for (const { wait, command } of story) await told.step(wait, command);
+  }
+  for (const [index, story] of pairs.entries()) {
+    const [one = 0, other] = memberIds.slice(stories.length + 2 * index);
+    const told = new PointsStory(api, [one, other], zone);
+    for (const { wait, command, record } of story)
+      if (command.kind !== 'merge' || !told.model.isMerged) await told.step(wait, command, record);
   }
 }, 120_000);
 afterAll(() => api.close());
@@ -51,7 +59,10 @@ const read = (from: number, to: number, readAt = at(DAYS)): Promise<PointsReport
 /** What members had just before an instant, each from all rows of the own ledger. */
 const pointsBefore = async (instant: number): Promise<Points> => {
   const points = { active: 0, pending: 0 };
-  const books = await loadSettledBooks(api.connection.db, memberIds, instant - 1);
+  const { db } = api.connection;
+  const people = await loadPeople(db, memberIds);
+  const isFirst = (id: number) => people.recordsAt(id, instant - 1)[0] === id;
+  const books = await loadSettledBooks(db, memberIds.filter(isFirst), instant - 1);
   for (const { lots, arrears } of books.values()) {
     points.active -= arrears;
     for (const { availableAt, remaining } of lots)
