@@ -37,7 +37,7 @@ export const POINT_CHECKS: readonly Check[] = [
       where c.member_id is null or c.last_number <> e.last_number or c.last_number <> e.entries`,
   },
   {
-    name: 'point_entries: what was added less what was taken is what is left less what is owed, of each member, with what records of a person repaid for each other',
+    name: 'point_entries: what was added less what was taken is what is left less what is owed, of each member',
     wrongRows: `select c.member_id, coalesce(e.points, 0) as moved, coalesce(l.remaining, 0) as remaining, c.arrears,
         coalesce(f.points, 0) as repaid_for, coalesce(b.points, 0) as repaid_by
       from point_accounts c

@@ -148,7 +148,7 @@ test('an entry explains its lines, the limit that was reached and what became of
   const drawer = within(await screen.findByRole('dialog'));
   expect(await drawer.findByText(/Line 1: .*30\.00 counts 1\.5 times, 45 points/)).toBeTruthy();
   expect(drawer.getByText('per day')).toBeTruthy();
-  expect(drawer.getByText(/20 repaid what was owed, from/)).toBeTruthy();
+  expect(drawer.getByText(/20 repaid what another record of the person owed, from/)).toBeTruthy();
   expect(drawer.getByText('v3')).toBeTruthy();
 });
 

@@ -84,6 +84,12 @@ const pointEntry = (type: string, points: number, reversesId = 'null') =>
      occurred_at, recorded_at, day, actor_kind, actor_name)
    values (1, 99, '${type}', ${points}, ${reversesId}, 'order', 'by-hand', '', '', 1, 1, '2025-11-21', 'system', 'system')`;
 /** A further allocation of the entry of this type. */
+/** By a record that was never one person's with the one that owes. */
+const SHARED_REPAYMENT = `insert into point_allocations (entry_id, member_id, kind, lot_id, points, owed_by_id, recorded_at)
+   select l.entry_id, l.member_id, 'repay', l.id, 1,
+     (select min(m.id) from members m where m.id <> l.member_id and not exists
+       (select 1 from member_merges g where m.id in (g.member_id, g.record_id))), 1
+   from point_lots l where l.id = (select min(id) from point_lots)`;
 const pointAllocation = (type: string, kind: string, points: number, restoresId = 'null') =>
   `insert into point_allocations (entry_id, member_id, kind, lot_id, points, restores_id, recorded_at)
    select e.id, 1, '${kind}', (select min(id) from point_lots), ${points}, ${restoresId}, 1 from point_entries e
@@ -180,7 +186,7 @@ const TAMPERING: Record<string, readonly string[]> = {
     pointEntry('earn', 5),
   ],
   'point_entries: what was added less what was taken is what is left less what is owed, of each member':
-    ['update point_lots set remaining = remaining + 1', pointEntry('earn', 5)],
+    ['update point_lots set remaining = remaining + 1', pointEntry('earn', 5), SHARED_REPAYMENT],
   'point_entries: the same of all members together': [
     'update point_accounts set arrears = arrears + 1',
     pointEntry('spend', -5),
@@ -200,6 +206,9 @@ const TAMPERING: Record<string, readonly string[]> = {
       500,
       `(select min(restores_id) from point_allocations where kind = 'restore')`,
     ),
+  ],
+  'point_allocations: what is owed is repaid by records of the same person only': [
+    SHARED_REPAYMENT,
   ],
   'point_holds: never more held of a lot than is left of it': [
     'update point_hold_lots set points = 1000',
