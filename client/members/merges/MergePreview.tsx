@@ -1,8 +1,9 @@
 /** What each record has, what the member has afterwards, and what the two say differently. */
 import { Alert, Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { MergePreview as Preview, RecordStand } from '#contract/members/merges';
+import type { MergePreview as Preview } from '#contract/members/merges';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
+import { recordLabel } from '../shared/recordLabel.ts';
 import { usePointWords } from '../shared/usePointWords.ts';
 
 type Figures = Preview['after'];
@@ -70,10 +71,6 @@ export const FiguresTable = ({ columns }: FiguresTableProps) => {
   );
 };
 
-/** The name with the number, because two records of one person often have the same name. */
-export const labelOf = ({ name, externalId }: Pick<RecordStand, 'name' | 'externalId'>) =>
-  name ? `${name} · ${externalId}` : externalId;
-
 export const MergePreview = ({ preview }: { preview: Preview }) => {
   const translate = useTranslate();
   const { member, record, after, conflicts } = preview;
@@ -81,8 +78,8 @@ export const MergePreview = ({ preview }: { preview: Preview }) => {
     <Box aria-live="polite">
       <FiguresTable
         columns={[
-          { title: labelOf(member), figures: member },
-          { title: labelOf(record), figures: record },
+          { title: recordLabel(member), figures: member },
+          { title: recordLabel(record), figures: record },
           { title: translate('merges.together'), figures: after },
         ]}
       />

@@ -13,7 +13,8 @@ import { useTranslate } from 'react-admin';
 import { ApiError } from '../../apiError.ts';
 import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 import { usePointWords } from '../shared/usePointWords.ts';
-import { FiguresTable, labelOf } from './MergePreview.tsx';
+import { FiguresTable } from './MergePreview.tsx';
+import { recordLabel } from '../shared/recordLabel.ts';
 import { useUnmerge, useUnmergePreview } from './useMerge.ts';
 
 const MAX_REASON = 500;
@@ -44,8 +45,8 @@ export const UnmergeDialog = ({ recordId, onClose }: { recordId: number; onClose
             <>
               <FiguresTable
                 columns={[
-                  { title: labelOf(data.member), figures: data.member },
-                  { title: labelOf(data.record), figures: data.record },
+                  { title: recordLabel(data.member), figures: data.member },
+                  { title: recordLabel(data.record), figures: data.record },
                 ]}
               />
               <Typography sx={{ mt: 1 }}>

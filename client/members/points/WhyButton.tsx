@@ -6,8 +6,8 @@ import { Facts } from '../../ui/record/Facts.tsx';
 import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
-import { labelOf } from '../merges/MergePreview.tsx';
 import { Arithmetic } from '../shared/Arithmetic.tsx';
+import { recordLabel } from '../shared/recordLabel.ts';
 import { RuleText } from '../shared/RuleText.tsx';
 import { usePointWords } from '../shared/usePointWords.ts';
 import { WhyDrawer } from '../shared/WhyDrawer.tsx';
@@ -32,7 +32,7 @@ const Part = ({ part: { kind, points, lot, owedBy } }: { part: EntryPart }) => {
         <Typography component="div" sx={{ color: 'text.secondary', fontSize: 12.5 }}>
           {translate('points.owedBy')}{' '}
           <RecordLink resource="members" id={owedBy.id}>
-            {labelOf(owedBy)}
+            {recordLabel(owedBy)}
           </RecordLink>
         </Typography>
       )}

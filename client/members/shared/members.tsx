@@ -9,13 +9,14 @@ import type { Api } from '../../api.ts';
 import { usePaused } from '../../ui/usePaused.ts';
 import { useSame } from '../../ui/useSame.ts';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { recordLabel } from './recordLabel.ts';
 
 type Named = Pick<Member, 'id' | 'name' | 'externalId'>;
 export type NamedMember = Named;
 const SHOWN = 20;
 
 const nameOf = ({ name, externalId }: Pick<Named, 'name' | 'externalId'>) => name ?? externalId;
-const labelOf = ({ name, externalId }: Named) => (name ? `${name} · ${externalId}` : externalId);
+const labelOf = (member: Named) => recordLabel(member);
 
 /** The member by name, else by number; a dash for nobody. Rows on one page are asked for together. */
 export const MemberLink = ({ id }: { id: number | null | undefined }) => {
