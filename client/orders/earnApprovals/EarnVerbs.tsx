@@ -6,6 +6,7 @@ import type { Api } from '../../api.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
 import { useInstant } from '../../ui/record/instant.tsx';
+import { EarnPreview } from './EarnPreview.tsx';
 
 const NOUNS = { approved: 'approval', rejected: 'rejection' } as const;
 
@@ -23,6 +24,7 @@ export const EarnVerbs = ({ row }: { row: EarnApproval }) => {
     confirm: () => ({
       title: `earnApprovals.verbs.${state}.title`,
       lines: [translate(`earnApprovals.verbs.${state}.text`, { at: instant(row.occurredAt) })],
+      ...(state === 'approved' && { preview: <EarnPreview id={row.id} /> }),
       reason: 'optional',
       perform: (reason) =>
         api.act('earnApprovals', row.id, NOUNS[state], { reason, version: row.version }),

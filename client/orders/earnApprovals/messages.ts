@@ -23,6 +23,15 @@ export const en = {
   earnApprovals: {
     states: { waiting: 'To decide', approved: 'Approved', rejected: 'Rejected' },
     decide: 'Decision',
+    preview: {
+      points: 'Points: %{points}',
+      takenBack: 'Of them taken back for returned goods: %{points}',
+      lapsed: 'Of them expired meanwhile: %{points}',
+      growth: 'Growth: %{growth}',
+      stays: 'The level stays %{level}',
+      rises: 'Level: %{from} → %{to}',
+      noLevel: 'no level',
+    },
     verbs: {
       approved: {
         verb: 'Approve',
@@ -82,6 +91,15 @@ export const zh: typeof en = {
   },
   earnApprovals: {
     states: { waiting: '待处理', approved: '已通过', rejected: '已驳回' },
+    preview: {
+      points: '积分：%{points}',
+      takenBack: '其中因退货扣回：%{points}',
+      lapsed: '其中已过期：%{points}',
+      growth: '成长值：%{growth}',
+      stays: '等级仍为“%{level}”',
+      rises: '等级：%{from} → %{to}',
+      noLevel: '无等级',
+    },
     decide: '处理',
     verbs: {
       approved: {

@@ -113,6 +113,7 @@ export interface VerbDialogProps extends Confirmation {
 export const VerbDialog = ({
   title,
   lines,
+  preview,
   verb,
   tone = 'normal',
   reason: reasonMode,
@@ -140,6 +141,7 @@ export const VerbDialog = ({
               {line}
             </Typography>
           ))}
+          {preview}
           {reasonMode && (
             <ReasonField
               value={reason}

@@ -7,6 +7,8 @@ export interface Confirmation {
   title: string;
   /** The consequence with its numbers. */
   lines: readonly string[];
+  /** What it would do, where that is read once the person is asked. */
+  preview?: ReactNode;
   reason?: 'optional' | 'required';
   maxReason?: number;
   /** Said while the server works, where that takes a while. */

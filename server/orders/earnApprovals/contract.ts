@@ -27,6 +27,18 @@ export const EarnApproval = z.object({
 });
 export type EarnApproval = z.infer<typeof EarnApproval>;
 
+/** What approving it would give now, together with what it brings along: a level that is reached may give points too. */
+export const EarnPreview = z.object({
+  points: whole('count'),
+  /** Of them what comes back with goods that were returned meanwhile, and what has lapsed since. */
+  takenBack: whole('count'),
+  lapsed: whole('count'),
+  growth: whole('count'),
+  levelBefore: z.string().nullable(),
+  levelAfter: z.string().nullable(),
+});
+export type EarnPreview = z.infer<typeof EarnPreview>;
+
 /** With the version that was read. */
 export const EarnDecision = z.strictObject({
   reason: optionalReason(300),

@@ -8,6 +8,7 @@ import { recordId } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { decideEarning } from './decide.ts';
 import { decideMany } from './decideMany.ts';
+import { previewEarning } from './preview.ts';
 import { showEarnApproval } from './show.ts';
 import { earnApprovalList } from './list.ts';
 
@@ -27,6 +28,13 @@ export const earnApprovalRoutes = resource('earnApprovals', {
   list: listOf(earnApprovalList),
   show: (context, { params }) => showEarnApproval(context.db, recordId(params.id)),
   actions: {
+    preview: {
+      summary: 'What approving it would give: points, growth and level',
+      method: 'get',
+      action: 'decide',
+      handle: (context: Context, { params }: Call<never, never>) =>
+        previewEarning(context, recordId(params.id)),
+    },
     approval: decision('Let a late order or event earn as if it had arrived in time', 'approved'),
     rejection: decision('Let a late order or event earn nothing', 'rejected'),
     decisions: {

@@ -5,6 +5,7 @@ import { upsertOrders } from '#server/orders/orders/actions';
 import { readSettings } from '#server/platform/settings/read';
 import { spendPoints } from '#server/members/points/spendPoints';
 import type { Writer } from '#server/platform/records/writer';
+import type { EarnPreview } from '#contract/orders/earnApprovals';
 import { OrderInput } from '#contract/orders/orders';
 import { NOW } from '../../support/openApi.ts';
 import { DAY, openShop, orderOf, returnOf, type Shop, STARTED } from './openShop.ts';
@@ -53,7 +54,14 @@ describe('an order that arrives too late', () => {
       sort: { field: 'id', order: 'DESC' },
     });
     expect(data).toMatchObject([{ trigger: 'order', sourceId: id, occurredAt: paid }]);
+    const asked = await shop.api.raw('manager');
+    const path = `/api/earnApprovals/${data[0]?.id}/preview`;
+    expect((await asked<EarnPreview>('GET', path)).body).toMatchObject({ growth: 75, lapsed: 0 });
+    const { body: promised } = await asked<EarnPreview>('GET', path);
+    expect(await shop.entries(member)).toEqual([]);
     await manager.act('earnApprovals', data[0]?.id ?? 0, 'approval', { reason: null, version: 1 });
+    expect(promised.points - promised.takenBack).toBe(await shop.sum(member, 'points'));
+    expect((await asked('GET', path)).status).toBe(409);
     expect(await shop.sum(member, 'growth')).toBe(75);
     const days = await query<{ day: string }>(
       shop.api.connection.db,
