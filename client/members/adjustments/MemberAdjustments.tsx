@@ -1,11 +1,14 @@
-import { DataTable, ReferenceManyField, useTranslate } from 'react-admin';
+import { Box } from '@mui/material';
+import { DataTable, ReferenceManyField, useRecordContext, useTranslate } from 'react-admin';
 import type { PointAdjustment } from '#contract/members/adjustments';
+import type { Member } from '#contract/members/members';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { NamedPagination } from '../shared/NamedPagination.tsx';
 import { About } from './About.tsx';
 import { AdjustmentState } from './AdjustmentState.tsx';
+import { MemberChange } from './MemberChange.tsx';
 import { useAdjustmentWords } from './useAdjustmentWords.ts';
 
 const Column = DataTable.Col<PointAdjustment>;
@@ -14,11 +17,12 @@ const Column = DataTable.Col<PointAdjustment>;
 const MemberAdjustments = () => {
   const translate = useTranslate();
   const words = useAdjustmentWords();
-  /** Of a file it is what all of its rows change together. */
-  const changeOf = (row: PointAdjustment) =>
-    row.memberId === null
-      ? translate('pointAdjustments.wholeFile', { change: words.change(row) })
-      : words.change(row);
+  const member = useRecordContext<Member>();
+  if (!member) return null;
+  const changeOf = (row: PointAdjustment) => <MemberChange row={row} memberId={member.id} />;
+  /** What all of its rows change together. */
+  const wholeFile = (row: PointAdjustment) =>
+    translate('pointAdjustments.wholeFile', { change: words.change(row) });
   return (
     <ReferenceManyField
       reference="pointAdjustments"
@@ -36,6 +40,7 @@ const MemberAdjustments = () => {
           lines: (row) => [
             words.reason(row),
             row.memberId === null && <About key="about" {...row} />,
+            row.memberId === null && wholeFile(row),
             <Instant key="at" at={row.createdAt} />,
             row.authorName,
           ],
@@ -51,7 +56,16 @@ const MemberAdjustments = () => {
           source="memberId"
           label="pointAdjustments.file"
           disableSort
-          render={(row) => (row.memberId === null ? <About {...row} /> : '–')}
+          render={(row) =>
+            row.memberId === null ? (
+              <>
+                <About {...row} />
+                <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{wholeFile(row)}</Box>
+              </>
+            ) : (
+              '–'
+            )
+          }
         />
         <Column source="reason" disableSort render={words.reason} />
         <Column
