@@ -8,6 +8,7 @@ import { factSql } from './members/segmentRules/factSql.ts';
 import { afterSentLevels } from './members/levels/writeSent.ts';
 import { afterBirthdays } from './members/rewards/afterBirthdays.ts';
 import { heldCodes } from './members/merges/heldCodes.ts';
+import { causeSources } from './members/points/causes.ts';
 import { pairSources } from './members/merges/pairSources.ts';
 import { levelFacts } from './members/evaluation/levelFacts.ts';
 import { afterNewMembers } from './members/members/afterNewMembers.ts';
@@ -116,6 +117,8 @@ const HOOKS = {
   /** How many codes members hold, and by what records of one person are found. */
   heldCodes,
   pairSources,
+  /** What records are called that caused entries of points and growth. */
+  causeSources,
   /** Runs in the transaction that writes orders, in the order of the domains. */
   afterOrders,
   /** The same, once every domain has settled what the orders spent. */

@@ -58,6 +58,7 @@ import { segmentRoutes } from './segments/routes.ts';
 import { MEMBER_FACTS } from './segmentRules/memberFacts.ts';
 import { tagRoutes } from './tags/routes.ts';
 import { maskPersonalDeep } from './members/rules.ts';
+import { MEMBER_CAUSES } from './points/memberCauses.ts';
 import { POINT_CHECKS } from './points/checks.ts';
 import { POINT_JOBS } from './points/recordLapsed.ts';
 import { pointRoutes } from './points/routes.ts';
@@ -117,6 +118,7 @@ export const members: Domain = {
   periodic: [continueEvaluation, continueRefresh],
   factSql: [MEMBER_FACTS],
   pairSources: MEMBER_PAIR_SOURCES,
+  causeSources: MEMBER_CAUSES,
   afterNewMembers: [joinNew, earnByNewMembers, welcomeNewMembers],
   afterLevelChanges: [giveEntryPoints, tellLevelChanges],
   afterBirthdays: [greetOnBirthday],

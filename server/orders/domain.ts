@@ -12,6 +12,7 @@ import { earnApprovalRoutes } from './earnApprovals/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { SAME_DEVICES } from './events/sameDevices.ts';
 import { INSTRUCTION_EVENTS, RETURN_EVENTS } from './eventTypes.ts';
+import { ORDER_CAUSES } from './earning/causes.ts';
 import { earnByEvents } from './earning/earnByEvents.ts';
 import { earnByGoods } from './earning/earnByGoods.ts';
 import { earnByOrders, earnByReturns } from './earning/earnByOrders.ts';
@@ -96,6 +97,7 @@ export const orders: Domain = {
   afterSettledReturns: [earnByReturns, levelByReturns],
   afterEvents: [registerByEvents, endByEvents, earnByEvents, levelByEvents],
   pairSources: [SAME_DEVICES],
+  causeSources: ORDER_CAUSES,
   levelFacts: [loadDealings],
   factSql: [ORDER_FACTS, RFM_FACTS],
   schedule: [SCORE_MEMBERS],

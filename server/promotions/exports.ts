@@ -79,6 +79,7 @@ export const EXPORTS: Exports = {
       'batchName',
       'promotionName',
       'issuedBy',
+      'cause',
       'claimedAt',
       'validFrom',
       'validUntil',

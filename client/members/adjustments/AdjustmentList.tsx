@@ -11,6 +11,7 @@ import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { MemberInput } from '../shared/members.tsx';
 import { About } from './About.tsx';
 import { AdjustmentState } from './AdjustmentState.tsx';
@@ -72,9 +73,12 @@ const AdjustmentList = () => {
         <Column source="reason" render={words.reason} />
         <Column source="state" render={({ state }) => <AdjustmentState state={state} />} />
         <Column source="createdAt" render={({ createdAt }) => <Instant at={createdAt} />} />
-        <Column source="authorName" />
+        <Column source="authorName" render={({ authorName }) => <PersonName name={authorName} />} />
         <Column source="note" disableSort />
-        <Column source="approverName" />
+        <Column
+          source="approverName"
+          render={({ approverName }) => approverName && <PersonName name={approverName} />}
+        />
         <Column
           source="decidedAt"
           render={({ decidedAt }) => decidedAt !== null && <Instant at={decidedAt} />}

@@ -9,6 +9,7 @@ import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Arithmetic } from '../shared/Arithmetic.tsx';
+import { CauseLink } from '../shared/CauseLink.tsx';
 import { RuleText } from '../shared/RuleText.tsx';
 import { usePointWords } from '../shared/usePointWords.ts';
 import { WhyDrawer } from '../shared/WhyDrawer.tsx';
@@ -24,6 +25,7 @@ const useMemberGrowth = (memberId: number) => {
 };
 
 const Explanation = ({ entry }: { entry: ExplainedGrowth }) => {
+  const translate = useTranslate();
   const toName = usePersonName();
   const words = usePointWords();
   const { programmeNumber, reason, ruleKey, detail } = entry;
@@ -33,7 +35,7 @@ const Explanation = ({ entry }: { entry: ExplainedGrowth }) => {
       <Facts
         facts={[
           { label: label('growth'), value: words.signed(entry.growth) },
-          { label: label('sourceId'), value: words.about(entry) },
+          { label: label('sourceId'), value: <CauseLink entry={entry} /> },
           { label: label('day'), value: words.day(entry.day) },
           { label: label('occurredAt'), value: <Instant at={entry.occurredAt} /> },
           { label: label('recordedAt'), value: <Instant at={entry.recordedAt} /> },
@@ -45,6 +47,9 @@ const Explanation = ({ entry }: { entry: ExplainedGrowth }) => {
         <RuleText number={programmeNumber} ruleKey={ruleKey} />
       )}
       {detail && <Arithmetic detail={detail} />}
+      {entry.type === 'reverse' && (
+        <Typography sx={{ mt: 1 }}>{translate('growth.whyReversed')}</Typography>
+      )}
     </>
   );
 };
@@ -58,7 +63,14 @@ const EntryLine = ({ entry }: { entry: ExplainedGrowth }) => {
       <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
         {translate(`growth.types.${entry.type}`)} <strong>{words.signed(entry.growth)}</strong>
         <Typography component="div" sx={{ color: 'text.secondary', fontSize: 12.5 }}>
-          {[words.about(entry), words.day(entry.day)].join(translate('layout.partSeparator'))}
+          <CauseLink entry={entry} />
+          {translate('layout.partSeparator')}
+          {entry.type === 'reverse'
+            ? translate('growth.reversedOn', {
+                day: words.dayOfInstant(entry.recordedAt),
+                counted: words.day(entry.day),
+              })
+            : words.day(entry.day)}
         </Typography>
       </Box>
       <WhyDrawer title={title}>{() => <Explanation entry={entry} />}</WhyDrawer>

@@ -9,6 +9,7 @@ import { useCount } from '../../ui/list/useCount.ts';
 import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
+import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { PairVerbs } from './PairVerbs.tsx';
 
 const Column = DataTable.Col<MemberPair>;
@@ -103,7 +104,10 @@ const PairList = () => (
         source="decidedAt"
         render={({ decidedAt }) => decidedAt !== null && <Instant at={decidedAt} />}
       />
-      <Column source="actorName" />
+      <Column
+        source="actorName"
+        render={({ actorName }) => actorName && <PersonName name={actorName} />}
+      />
       <Column label="merges.decide" disableSort render={(row) => <PairVerbs row={row} />} />
     </ResponsiveTable>
   </ListPage>

@@ -6,6 +6,7 @@ import type { Member } from '#contract/members/members';
 import type { MemberPoints, PointEntry } from '#contract/members/points';
 import type { Api } from '../../api.ts';
 import { listLink } from '../../links.ts';
+import { CauseLink } from '../shared/CauseLink.tsx';
 import { usePointWords } from '../shared/usePointWords.ts';
 import { Clearing } from './Clearing.tsx';
 import { LapsingTable } from './LapsingTable.tsx';
@@ -32,7 +33,9 @@ const EntryLine = ({ entry }: { entry: PointEntry }) => {
       <Box sx={{ flex: 1 }}>
         {words.type(entry)} <strong>{words.signed(entry.points)}</strong>
         <Typography component="div" sx={{ color: 'text.secondary', fontSize: 12.5 }}>
-          {[words.about(entry), words.day(entry.day)].join(translate('layout.partSeparator'))}
+          <CauseLink entry={entry} />
+          {translate('layout.partSeparator')}
+          {words.day(entry.day)}
         </Typography>
       </Box>
       <WhyButton entry={entry} />

@@ -6,6 +6,8 @@ import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
+import { PersonName } from '../../platform/shared/PersonName.tsx';
+import { CauseLink } from '../shared/CauseLink.tsx';
 import { MemberInput } from '../shared/members.tsx';
 import { usePointWords } from '../shared/usePointWords.ts';
 import { WhyButton } from './WhyButton.tsx';
@@ -63,10 +65,10 @@ const PointEntryList = () => {
         />
         <Column source="type" render={words.type} />
         <Column source="points" align="right" render={({ points }) => words.signed(points)} />
-        <Column source="sourceId" render={words.about} />
+        <Column source="sourceId" render={(entry) => <CauseLink entry={entry} />} />
         <Column source="occurredAt" render={({ occurredAt }) => <Instant at={occurredAt} />} />
         <Column source="recordedAt" render={({ recordedAt }) => <Instant at={recordedAt} />} />
-        <Column source="actorName" />
+        <Column source="actorName" render={({ actorName }) => <PersonName name={actorName} />} />
         <Column
           source="id"
           disableSort

@@ -7,6 +7,7 @@ import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Arithmetic } from '../shared/Arithmetic.tsx';
+import { CauseLink } from '../shared/CauseLink.tsx';
 import { recordLabel } from '../shared/recordLabel.ts';
 import { RuleText } from '../shared/RuleText.tsx';
 import { usePointWords } from '../shared/usePointWords.ts';
@@ -15,15 +16,19 @@ import { WhyDrawer } from '../shared/WhyDrawer.tsx';
 const Part = ({ part: { kind, points, lot, owedBy } }: { part: EntryPart }) => {
   const translate = useTranslate();
   const words = usePointWords();
-  const text = translate(`points.parts.${owedBy ? 'repayOther' : kind}`, {
+  const part = translate('points.partOf', {
     points: words.count(points),
+    all: words.count(lot?.points ?? points),
   });
+  const text = translate(`points.parts.${owedBy ? 'repayOther' : kind}`, { points: part });
   return (
     <Box component="li" sx={{ mb: 0.75 }}>
       {lot ? text : translate('points.parts.arrears', { points: words.count(points) })}
       {lot && (
         <Typography component="div" sx={{ color: 'text.secondary', fontSize: 12.5 }}>
-          {[words.about(lot), words.day(lot.day), words.lastDay(lot.expiresAt)].join(
+          <CauseLink entry={lot} />
+          {translate('layout.partSeparator')}
+          {[words.day(lot.day), words.lastDay(lot.expiresAt)].join(
             translate('layout.partSeparator'),
           )}
         </Typography>
@@ -40,17 +45,6 @@ const Part = ({ part: { kind, points, lot, owedBy } }: { part: EntryPart }) => {
   );
 };
 
-/** Adjustments have pages of their own, files of opening balances too. */
-const About = ({ entry }: { entry: PointEntry }) => {
-  const words = usePointWords();
-  if (entry.source !== 'adjustment' && entry.source !== 'import') return <>{words.about(entry)}</>;
-  return (
-    <RecordLink resource="pointAdjustments" id={Number(entry.sourceId)}>
-      {words.about(entry)}
-    </RecordLink>
-  );
-};
-
 const useEntryFacts = (entry: ExplainedEntry) => {
   const translate = useTranslate();
   const words = usePointWords();
@@ -62,7 +56,7 @@ const useEntryFacts = (entry: ExplainedEntry) => {
     ...(desired !== null && desired !== points
       ? [{ label: label('desired'), value: words.count(desired) }]
       : []),
-    { label: 'points.aboutWhat', value: <About entry={entry} /> },
+    { label: 'points.aboutWhat', value: <CauseLink entry={entry} /> },
     ...(programmeNumber === null
       ? []
       : [{ label: label('programmeNumber'), value: `v${programmeNumber}` }]),

@@ -5,12 +5,12 @@ import { dayOf } from '#shared/days';
 import { useCount } from '../../ui/list/useCount.ts';
 import { formatDay } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
-
-type About = Pick<PointEntry, 'source' | 'sourceId' | 'ruleKey'>;
+import { useCauseWords } from './useCauseWords.ts';
 
 export const usePointWords = () => {
   const translate = useTranslate();
   const count = useCount();
+  const { about } = useCauseWords();
   const { timeZone, locale } = useStoreSettings();
   const day = (text: string) => formatDay(text, locale);
   return {
@@ -25,11 +25,6 @@ export const usePointWords = () => {
     signed: (points: number) =>
       points > 0 ? `+${count(points)}` : count(points).replace('-', '−'),
     type: ({ type }: Pick<PointEntry, 'type'>) => translate(`points.types.${type}`),
-    about: ({ source, sourceId, ruleKey }: About) =>
-      translate(ruleKey ? 'points.aboutByRule' : 'points.about', {
-        source: translate(`points.sources.${source}`),
-        id: sourceId,
-        rule: ruleKey,
-      }),
+    about,
   };
 };

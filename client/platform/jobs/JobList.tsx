@@ -7,6 +7,7 @@ import { Instant } from '../../ui/record/instant.tsx';
 import { isActive, JobProgress, JobStatusChip } from '../shared/JobProgress.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
+import { PersonName } from '../shared/PersonName.tsx';
 import { JobName } from './JobName.tsx';
 
 const Column = DataTable.Col<Job>;
@@ -81,7 +82,7 @@ const JobList = () => {
       >
         <Column source="name" render={(job) => <JobName job={job} />} />
         <Column source="status" render={(job) => <Status job={job} />} />
-        <Column source="staffName" />
+        <Column source="staffName" render={({ staffName }) => <PersonName name={staffName} />} />
         <Column source="createdAt" render={({ createdAt }) => <Instant at={createdAt} />} />
         <Column source="finishedAt" render={({ finishedAt }) => <Instant at={finishedAt} />} />
         <Column source="resultName" disableSort render={(job) => <Result job={job} />} />

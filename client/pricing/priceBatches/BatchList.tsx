@@ -96,7 +96,10 @@ const BatchList = () => {
         />
         <NumberColumn source="flaggedCount" disableSort={!seesCosts} />
         <Column source="authorName" render={({ authorName }) => <PersonName name={authorName} />} />
-        <Column source="approverName" />
+        <Column
+          source="approverName"
+          render={({ approverName }) => approverName && <PersonName name={approverName} />}
+        />
         <Column
           source="updatedAt"
           render={({ updatedAt }) => <Instant at={updatedAt} isRelative />}

@@ -14,6 +14,7 @@ import type { Verb } from '../../ui/feedback/verbs.ts';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 import { CouponStanding } from './CouponStanding.tsx';
 import { LifeLine } from './LifeLine.tsx';
@@ -103,7 +104,20 @@ const Main = () => {
   );
 };
 
+/** Why a member got it, where that is given once: a level that was reached, or a birthday. */
+const useCauseText = () => {
+  const translate = useTranslate();
+  const nameOf = useAudienceName();
+  return (cause: string) => {
+    const [kind = '', key = ''] = cause.split(/:(.*)/s);
+    return kind === 'level'
+      ? translate('coupons.causes.level', { level: nameOf('levels', key) })
+      : translate('coupons.causes.birthday', { year: key });
+  };
+};
+
 const Rail = () => {
+  const causeText = useCauseText();
   const translate = useTranslate();
   const count = useCount();
   const coupon = useRecordContext<Coupon>();
@@ -130,6 +144,7 @@ const Rail = () => {
     },
     { label: label('memberId'), value: <MemberLink id={memberId} /> },
     { label: label('issuedBy'), value: issuedBy && translate(`coupons.issuedBy.${issuedBy}`) },
+    ...(coupon.cause === null ? [] : [{ label: label('cause'), value: causeText(coupon.cause) }]),
     { label: label('claimedAt'), value: <Instant at={coupon.claimedAt} /> },
     { label: label('validFrom'), value: <Instant at={coupon.validFrom} /> },
     {

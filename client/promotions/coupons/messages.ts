@@ -20,6 +20,7 @@ export const en = {
         state: 'State',
         claimedAt: 'Claimed on',
         issuedBy: 'Source',
+        cause: 'Issued for',
         validFrom: 'Valid from',
         validUntil: 'Valid until',
         used: 'Used',
@@ -62,6 +63,7 @@ export const en = {
       points: 'Redeemed with points',
       activity: 'Member activity',
     },
+    causes: { level: 'Reached the level %{level}', birthday: 'Birthday %{year}' },
     usesOf: '%{used} of %{uses}',
     sections: { life: 'Code history', facts: 'Details' },
     life: {
@@ -142,6 +144,7 @@ export const zh: typeof en = {
         state: '状态',
         claimedAt: '领取时间',
         issuedBy: '获得方式',
+        cause: '发放原因',
         validFrom: '生效时间',
         validUntil: '有效期至',
         used: '已用次数',
@@ -178,6 +181,7 @@ export const zh: typeof en = {
       points: '积分兑换',
       activity: '会员活动',
     },
+    causes: { level: '达到等级“%{level}”', birthday: '%{year} 年生日' },
     usesOf: '%{used} / %{uses}',
     sections: { life: '券码流转记录', facts: '基本信息' },
     life: {

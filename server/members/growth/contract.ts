@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { day, id, instant, reference, whole } from '#shared/fields';
 import { ACTOR_KINDS } from '#contract/platform/activities';
 import { MAX_POINTS } from '#contract/members/earnRules';
-import { POINT_SOURCES } from '#contract/members/points';
+import { EntryCause, POINT_SOURCES } from '#contract/members/points';
 
 export const GROWTH_TYPES = ['earn', 'reverse', 'adjust'] as const;
 export type GrowthType = (typeof GROWTH_TYPES)[number];
@@ -28,6 +28,7 @@ export const GrowthEntry = z.object({
   actorKind: z.enum(ACTOR_KINDS),
   actorName: z.string(),
   reason: z.string().nullable(),
+  cause: EntryCause,
 });
 export type GrowthEntry = z.infer<typeof GrowthEntry>;
 

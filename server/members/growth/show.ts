@@ -7,6 +7,7 @@ import { growthEntries } from '#db/schema/members/growth';
 import { members } from '#db/schema/members/members';
 import { getRow } from '../../platform/records/records.ts';
 import { withMembers } from '../members/withMembers.ts';
+import { withCauses } from '../points/causes.ts';
 import { loadPeople } from '../people/load.ts';
 
 /** The number of entries that are shown. */
@@ -56,6 +57,6 @@ export const showGrowth = async (db: Db, memberId: number): Promise<MemberGrowth
   return {
     growth: Number(sums?.growth ?? 0),
     total: Number(sums?.n ?? 0),
-    entries: await withMembers(db, entries),
+    entries: await withMembers(db, await withCauses(db, entries)),
   };
 };

@@ -1,6 +1,6 @@
 /** The ledger of points: entries, lots, allocations and holds. Points are whole numbers. */
 import * as z from 'zod';
-import { count, day, id, instant, reference, whole } from '#shared/fields';
+import { count, day, id, instant, localized, reference, whole } from '#shared/fields';
 import { ACTOR_KINDS } from '#contract/platform/activities';
 import { MAX_POINTS } from '#contract/members/earnRules';
 
@@ -46,6 +46,40 @@ export type AllocationKind = (typeof ALLOCATION_KINDS)[number];
 export const HOLD_STATES = ['open', 'captured', 'released'] as const;
 export type HoldState = (typeof HOLD_STATES)[number];
 
+/** What an entry is about, as people name it; null where it has no such name. */
+const Cause = z.object({
+  /** The rule, as the version that gave it names it. */
+  ruleNames: localized().nullable(),
+  /** The page of the record. */
+  resource: z
+    .enum([
+      'orders',
+      'returns',
+      'redemptions',
+      'redeemedRewards',
+      'memberEntries',
+      'pointAdjustments',
+    ])
+    .nullable(),
+  recordId: id().nullable(),
+  /** Its number or the name of its file, or names in both languages. */
+  name: z.string().nullable(),
+  names: localized().nullable(),
+});
+export const EntryCause = Cause.extend({
+  /** Of an entry about a lot, what had opened that. */
+  opener: z
+    .object({
+      source: z.enum(POINT_SOURCES),
+      sourceId: z.string(),
+      ruleKey: z.string(),
+      day: day(),
+      cause: Cause,
+    })
+    .nullable(),
+});
+export type EntryCause = z.infer<typeof EntryCause>;
+
 const points = () => whole('count', -MAX_POINTS, MAX_POINTS);
 
 export const PointEntry = z.object({
@@ -74,6 +108,7 @@ export const PointEntry = z.object({
   actorKind: z.enum(ACTOR_KINDS),
   actorName: z.string(),
   reason: z.string().nullable(),
+  cause: EntryCause,
 });
 export type PointEntry = z.infer<typeof PointEntry>;
 
@@ -118,7 +153,10 @@ export const EntryPart = z.object({
       sourceId: z.string(),
       ruleKey: z.string(),
       day: day(),
+      /** What it had when it was opened. */
+      points: count(1, MAX_POINTS),
       expiresAt: instant().nullable(),
+      cause: EntryCause,
     })
     .nullable(),
   /** The other record of the person that owed what this part repaid; null everywhere else. */
@@ -149,6 +187,7 @@ export const LotLeft = z.object({
   source: z.enum(POINT_SOURCES),
   sourceId: z.string(),
   ruleKey: z.string(),
+  cause: EntryCause,
   /** Not held. */
   points: count(0, MAX_POINTS),
   held: count(0, MAX_POINTS),

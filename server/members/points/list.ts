@@ -1,6 +1,7 @@
 /** The lists of all entries and lots of points. */
 import { pointEntries, pointLots } from '#db/schema/members/points';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
+import { withCauses } from './causes.ts';
 import { withMembers } from '../members/withMembers.ts';
 
 /** Entries whose points were pending, by the instant from which on they could be spent. */
@@ -22,7 +23,8 @@ export const pointEntryList: ListSpec = {
   searchColumns: ['sourceId', 'ruleKey'],
   filters: { activatedAt_gte: activated('>='), activatedAt_lt: activated('<') },
   defaultSort: ['recordedAt', 'DESC'],
-  finish: ({ db }, rows) => withMembers(db, rows),
+  finish: async ({ db }, rows) =>
+    withMembers(db, await withCauses(db, rows as (typeof pointEntries.$inferSelect)[])),
 };
 
 export const pointLotList: ListSpec = {

@@ -5,8 +5,10 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { pointAllocations, pointEntries, pointLots } from '#db/schema/members/points';
+import { notFound } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';
 import { withMembers } from '../members/withMembers.ts';
+import { withCauses } from './causes.ts';
 import { loadPeople } from '../people/load.ts';
 import { loadBalance, loadSettledBooks } from './loadBalance.ts';
 import { type Book, compareLots, heldByLot, isLapsed, isPending } from './rules.ts';
@@ -56,6 +58,7 @@ const openersOf = prepared({ ids: many(pointEntries.id) }, (q, { ids }) =>
       source: pointEntries.source,
       sourceId: pointEntries.sourceId,
       ruleKey: pointEntries.ruleKey,
+      programmeNumber: pointEntries.programmeNumber,
     })
     .from(pointEntries)
     .where(inArray(pointEntries.id, ids)),
@@ -67,12 +70,14 @@ const lotsLeft = async (db: Db, book: Book, at: number): Promise<LotLeft[]> => {
     .filter((lot) => lot.remaining > 0 && (!isLapsed(lot, at) || held.has(lot.id)))
     .toSorted(compareLots);
   const openers = new Map(
-    (await openersOf(db, { ids: left.map(({ entryId }) => entryId) })).map((one) => [one.id, one]),
+    (await withCauses(db, await openersOf(db, { ids: left.map(({ entryId }) => entryId) }))).map(
+      (one) => [one.id, one],
+    ),
   );
   return left.flatMap((lot) => {
     const opener = openers.get(lot.entryId);
     if (!opener) return [];
-    const { id: _id, ...about } = opener;
+    const { id: _id, programmeNumber: _number, ...about } = opener;
     return [
       {
         ...about,
@@ -96,7 +101,10 @@ export const showPoints = async (db: Db, memberId: number, at: number): Promise<
     at,
     balance: await loadBalance(db, memberId, at),
     lots: book ? await lotsLeft(db, book, at) : [],
-    entries: await withMembers(db, await newestEntries(db, { memberIds, at })),
+    entries: await withMembers(
+      db,
+      await withCauses(db, await newestEntries(db, { memberIds, at })),
+    ),
     total: Number((await countEntries(db, { memberIds, at }))[0]?.n ?? 0),
   };
 };
@@ -107,10 +115,12 @@ const partsOf = prepared({ entryId: pointAllocations.entryId }, (q, { entryId })
       kind: pointAllocations.kind,
       points: pointAllocations.points,
       lotId: pointAllocations.lotId,
+      opened: pointLots.points,
       expiresAt: pointLots.expiresAt,
       source: pointEntries.source,
       sourceId: pointEntries.sourceId,
       ruleKey: pointEntries.ruleKey,
+      programmeNumber: pointEntries.programmeNumber,
       day: pointEntries.day,
       owedById: pointAllocations.owedById,
       owedByExternalId: members.externalId,
@@ -123,6 +133,40 @@ const partsOf = prepared({ entryId: pointAllocations.entryId }, (q, { entryId })
     .where(eq(pointAllocations.entryId, entryId))
     .orderBy(asc(pointAllocations.id)),
 );
+type PartRow = Awaited<ReturnType<typeof partsOf>>[number];
+
+/** The lot from which a part was taken; null for what became arrears. */
+const openedLot = ({ lotId, opened, expiresAt, ...about }: PartRow) => {
+  const { source, sourceId, ruleKey, programmeNumber, day } = about;
+  return lotId === null ||
+    opened === null ||
+    source === null ||
+    sourceId === null ||
+    ruleKey === null ||
+    day === null
+    ? null
+    : { lotId, source, sourceId, ruleKey, programmeNumber, day, points: opened, expiresAt };
+};
+
+/** The parts of an entry in their order, each with what had opened its lot. */
+const explainParts = async (db: Db, entryId: number): Promise<EntryPart[]> => {
+  const rows = await partsOf(db, { entryId });
+  const lots = await withCauses(
+    db,
+    rows.flatMap((row) => openedLot(row) ?? []),
+  );
+  const byId = new Map(lots.map(({ lotId, programmeNumber: _, ...lot }) => [lotId, lot]));
+  return rows.map(({ kind, points, lotId, owedById, owedByExternalId, owedByName }) => ({
+    kind,
+    points,
+    lot: byId.get(lotId ?? 0) ?? null,
+    owedBy:
+      owedById === null || owedByExternalId === null
+        ? null
+        : { id: owedById, externalId: owedByExternalId, name: owedByName },
+  }));
+};
+
 const lotOf = prepared({ entryId: pointLots.entryId }, (q, { entryId }) =>
   q
     .select({
@@ -135,29 +179,17 @@ const lotOf = prepared({ entryId: pointLots.entryId }, (q, { entryId }) =>
     .where(eq(pointLots.entryId, entryId)),
 );
 
-type PartRow = Awaited<ReturnType<typeof partsOf>>[number];
-const toPart = ({ kind, points, lotId, expiresAt, ...row }: PartRow): EntryPart => {
-  const { source, sourceId, ruleKey, day, owedById: id, owedByExternalId: externalId } = row;
-  return {
-    kind,
-    points,
-    lot:
-      lotId === null || source === null || sourceId === null || ruleKey === null || day === null
-        ? null
-        : { source, sourceId, ruleKey, day, expiresAt },
-    owedBy: id === null || externalId === null ? null : { id, externalId, name: row.owedByName },
-  };
-};
 
 export const explainEntry = async (db: Db, id: number): Promise<ExplainedEntry> => {
   const entry = await getRow(db, pointEntries, id);
   const { name, externalId } = await getRow(db, members, entry.memberId);
-  const parts = await partsOf(db, { entryId: id });
+  const [caused] = await withCauses(db, [entry]);
+  if (!caused) throw notFound();
   return {
-    ...entry,
+    ...caused,
     memberName: name,
     memberExternalId: externalId,
     lot: (await lotOf(db, { entryId: id }))[0] ?? null,
-    parts: parts.map(toPart),
+    parts: await explainParts(db, id),
   };
 };

@@ -222,6 +222,8 @@ export const Coupon = z.object({
   memberId: reference('members').nullable(),
   claimedAt: instant().nullable(),
   issuedBy: z.custom<IssuedBy>().nullable(),
+  /** Of what a member gets once: `level:` with the key of the level, or `birthday:` with the year. */
+  cause: z.string().nullable(),
   validFrom: instant().nullable(),
   validUntil: instant().nullable(),
   usesPerCode: whole('count').nullable(),

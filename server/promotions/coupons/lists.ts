@@ -56,7 +56,7 @@ const STATES: Record<string, string> = {
 };
 export const couponList: ListSpec = {
   table: coupons,
-  hidden: ['cause', 'key'],
+  hidden: ['key'],
   extra: COUPON_EXTRA,
   filters: {
     q: async (value, context) => {

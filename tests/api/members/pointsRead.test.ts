@@ -195,6 +195,10 @@ test('the lists of entries and lots are filtered by member, type and when points
     ).body.map(({ points }) => points);
   expect(await list('pointEntries', { memberId, type: 'spend' })).toEqual([-5]);
   expect(await list('pointEntries', { memberId, ruleKey: 'paid' })).toHaveLength(2);
+  // As figures of what the programme costs lead to it.
+  const given = { type: ['earn', 'adjustCredit'], source: ['order', 'return'] };
+  const within = { occurredAt_gte: NOW - DAY_MS, occurredAt_lt: NOW + DAY_MS };
+  expect(await list('pointEntries', { memberId, ...given, ...within })).toHaveLength(2);
   expect(
     await list('pointLots', { memberId, remaining_gte: 1, expiresAt_lt: NOW + 10 * DAY_MS }),
   ).toEqual([10]);

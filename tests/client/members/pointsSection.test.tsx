@@ -7,7 +7,7 @@ import { CoreAdminContext, RecordContextProvider } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test } from 'vitest';
 import type { MemberInactivity } from '#contract/members/inactivity';
-import type { ExplainedEntry, MemberPoints } from '#contract/members/points';
+import type { EntryCause, ExplainedEntry, MemberPoints } from '#contract/members/points';
 import { english } from '../../../client/layout/english.ts';
 import MemberPointsSection from '../../../client/members/points/MemberPointsSection.tsx';
 import { answeredBy, loggedInAs } from '../support/providers.ts';
@@ -15,6 +15,14 @@ import { answeredBy, loggedInAs } from '../support/providers.ts';
 afterEach(cleanup);
 
 const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
+const CAUSE: EntryCause = {
+  ruleNames: { en: 'Shopping' },
+  resource: 'orders',
+  recordId: 7,
+  name: 'o-7',
+  names: null,
+  opener: null,
+};
 const ENTRY = {
   id: 5,
   memberId: 1,
@@ -36,6 +44,7 @@ const ENTRY = {
   actorKind: 'key',
   actorName: 'Shop',
   reason: null,
+  cause: CAUSE,
 } as const;
 const POINTS: MemberPoints = {
   at: Date.UTC(2025, 10, 21),
@@ -52,6 +61,7 @@ const POINTS: MemberPoints = {
       source: 'order',
       sourceId: 'o-7',
       ruleKey: 'paid',
+      cause: CAUSE,
       points: 25,
       held: 20,
       availableAt: null,
@@ -79,6 +89,8 @@ const EXPLAINED: ExplainedEntry = {
         sourceId: 'o-7',
         ruleKey: 'paid',
         day: '2025-11-03',
+        points: 45,
+        cause: CAUSE,
         expiresAt: Date.UTC(2026, 0, 1),
       },
       owedBy: { id: 3, externalId: 'm-3', name: null },
@@ -148,7 +160,14 @@ test('an entry explains its lines, the limit that was reached and what became of
   const drawer = within(await screen.findByRole('dialog'));
   expect(await drawer.findByText(/Line 1: .*30\.00 counts 1\.5 times, 45 points/)).toBeTruthy();
   expect(drawer.getByText('per day')).toBeTruthy();
-  expect(drawer.getByText(/20 repaid what another record of the person owed, from/)).toBeTruthy();
+  expect(drawer.getByText(/20 of 45 repaid what another record of the person owed, from/)).toBeTruthy();
+  const orders = drawer.getAllByRole('link', { name: 'Order o-7' });
+  expect(orders.map((link) => link.getAttribute('href'))).toEqual([
+    '/orders/7/show',
+    '/orders/7/show',
+  ]);
+  expect(drawer.getAllByText(/; Shopping/)).toHaveLength(2);
+  expect(screen.queryByText(/\bpaid\b/)).toBeNull();
   expect(drawer.getByText('v3')).toBeTruthy();
 });
 

@@ -12,6 +12,7 @@ const coupon: Coupon = {
   memberId: null,
   claimedAt: null,
   issuedBy: null,
+  cause: null,
   validFrom: null,
   validUntil: null,
   usesPerCode: null,
