@@ -6,8 +6,10 @@ import { useDataProvider, useTranslate } from 'react-admin';
 import type { FileReading, ImportColumns } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
 import type { Api } from '../../api.ts';
+import { columnTitle, headingsOf } from '#rules/platform/imports/headings';
 import { own } from '#shared/own';
 import { Section } from '../../ui/record/Section.tsx';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { useDryRun } from './useDryRun.ts';
 
 const LEFT_OUT = '';
@@ -30,16 +32,19 @@ export const ColumnsSection = ({ job, reading }: { job: Job; reading: FileReadin
   const { start, pending } = useDryRun(job);
   const { required, optional } = useColumns(String(job.input.kind));
   const [columns, setColumns] = useState(() => chosenOf(job));
+  const { locale } = useStoreSettings();
   const known = [...required, ...optional];
+  const headings = headingsOf(known);
+  const titleOf = (column: string) => columnTitle(column, locale);
   const header = (reading.header ?? reading.rows[0] ?? [])
     .map((name) => name.trim())
     .filter((name) => name !== '');
   const sameName = (name: string) =>
-    known.find((column) => column.toLowerCase() === name.toLowerCase());
+    own(headings, name) ?? known.find((column) => column.toLowerCase() === name.toLowerCase());
   const meaningOf = (name: string) => own(columns, name) ?? sameName(name);
   const missing = required.filter((column) => !header.some((name) => meaningOf(name) === column));
   const strange = header.filter((name) => meaningOf(name) === undefined);
-  const isChosen = Object.keys(chosenOf(job)).length > 0;
+  const isChosen = header.some((name) => own(chosenOf(job), name) !== undefined);
   // By the file's own names: it stays while the last unknown column is being given a meaning.
   const isClear =
     header.every((name) => sameName(name) !== undefined) &&
@@ -54,7 +59,7 @@ export const ColumnsSection = ({ job, reading }: { job: Job; reading: FileReadin
       {missing.length > 0 && (
         <Typography color="error" sx={{ mt: 1 }}>
           {translate('imports.columns.missing', {
-            columns: missing.join(translate('layout.listSeparator')),
+            columns: missing.map(titleOf).join(translate('layout.listSeparator')),
           })}
         </Typography>
       )}
@@ -80,8 +85,8 @@ export const ColumnsSection = ({ job, reading }: { job: Job; reading: FileReadin
             {known.map((column) => (
               <MenuItem key={column} value={column}>
                 {required.includes(column)
-                  ? translate('imports.columns.required', { column })
-                  : column}
+                  ? translate('imports.columns.required', { column: titleOf(column) })
+                  : titleOf(column)}
               </MenuItem>
             ))}
           </TextField>

@@ -1,7 +1,9 @@
 import { Button, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
 import { useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { columnTitle } from '#rules/platform/imports/headings';
 import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 
 export interface MendRowDialogProps {
   line: number;
@@ -18,6 +20,7 @@ export const MendRowDialog = (props: MendRowDialogProps) => {
   const { line, header, cells, reasons, onMend, onClose } = props;
   const translate = useTranslate();
   const titleId = useId();
+  const { locale } = useStoreSettings();
   const [edited, setEdited] = useState<readonly string[]>(() =>
     header.map((_, index) => cells[index] ?? ''),
   );
@@ -43,7 +46,7 @@ export const MendRowDialog = (props: MendRowDialogProps) => {
               key={index}
               fullWidth
               margin="dense"
-              label={header[index]}
+              label={columnTitle(header[index] ?? '', locale)}
               value={edited[index]}
               error={reasonOf(index) !== undefined}
               helperText={reasonOf(index)}

@@ -1,7 +1,9 @@
 import { Button, TableCell, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { JobError } from '#contract/platform/jobs';
+import { columnTitle } from '#rules/platform/imports/headings';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { useReason } from './useReason.ts';
 
 const ROW = {
@@ -26,6 +28,7 @@ export interface RefusedRowProps {
 export const RefusedRow = ({ error, value, cells, isMended, onOpen }: RefusedRowProps) => {
   const translate = useTranslate();
   const toReason = useReason();
+  const { locale } = useStoreSettings();
   const { line, field, message } = error;
   return (
     <TableRow>
@@ -38,7 +41,9 @@ export const RefusedRow = ({ error, value, cells, isMended, onOpen }: RefusedRow
           {isMended && <StatusChip tone="good" label={translate('imports.refused.mended')} />}
         </TableCell>
       )}
-      <TableCell sx={{ whiteSpace: 'nowrap' }}>{field ?? '–'}</TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>
+        {field === null ? '–' : columnTitle(field, locale)}
+      </TableCell>
       <TableCell sx={{ overflowWrap: 'anywhere', minWidth: 80 }}>{value}</TableCell>
       <TableCell sx={{ minWidth: 160 }}>{toReason(message)}</TableCell>
       <TableCell sx={ROW}>{cells.filter((cell) => cell !== '').join(' · ')}</TableCell>

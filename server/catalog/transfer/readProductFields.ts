@@ -8,6 +8,7 @@ import { LANGUAGES } from '#shared/localization';
 import { readCount, valueOrNull } from '#shared/numbers';
 import { columnOf } from './productColumns.ts';
 import type { NamedCells } from './rowCells.ts';
+import { codeOf } from '../../platform/imports/headings/rules.ts';
 import { splitList, splitParts } from '../../platform/imports/cellLists.ts';
 
 type Fail = (column: string, reason: string, args?: Record<string, unknown>) => void;
@@ -16,10 +17,10 @@ const STATUSES = ['draft', 'active', 'archived'] as const;
 
 /** The status; undefined where the cell is empty or unknown. */
 export const readStatus = (first: NamedCells, fail: Fail) => {
-  const status = first.get('status')?.toLowerCase();
-  const known = STATUSES.find((one) => one === status);
-  if (status && !known) fail('status', 'ra.validation.oneOf', { options: STATUSES.join(', ') });
-  return known;
+  const status = first.get('status');
+  const known = status ? codeOf(status, STATUSES) : null;
+  if (status && !known) fail('status', 'imports.errors.oneOfCodes', { codes: STATUSES.join(', ') });
+  return known ?? undefined;
 };
 
 /** The optional fields for which the file has a column; an empty cell clears the stored value. */

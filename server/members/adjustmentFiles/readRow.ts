@@ -5,6 +5,7 @@ import { isDay } from '#shared/days';
 import type { FieldErrors } from '#shared/fields';
 import { readCount, valueOrNull } from '#shared/numbers';
 import type { CsvRow } from '../../platform/imports/csvRow.ts';
+import { codeOf } from '../../platform/imports/headings/rules.ts';
 import { toIsoDate } from '../../platform/imports/spreadsheets.ts';
 import type { Table } from '../../platform/imports/table.ts';
 import { Cells } from '../../pricing/transfer/priceCells.ts';
@@ -20,18 +21,6 @@ export const REQUIRED = {
   file: ['member', 'points', 'reason'],
   opening: ['member', 'points', 'date', 'reason'],
 } as const satisfies Record<FileKind, readonly string[]>;
-
-/** Reasons as people write them in Chinese. */
-const CHINESE_REASONS: Readonly<Record<string, LineReason>> = {
-  售后补偿: 'goodwill',
-  漏发补发: 'missing',
-  误发扣回: 'mistake',
-  违规扣减: 'misuse',
-  活动奖励: 'event',
-  其他: 'other',
-};
-const reasonOf = (cell: string) =>
-  STAFF_REASONS.find((reason) => reason === cell.toLowerCase()) ?? CHINESE_REASONS[cell] ?? null;
 
 /** A row without errors of its own; whether the member exists is asked later. */
 export interface ReadRow {
@@ -85,7 +74,7 @@ class AdjustmentCells extends Cells {
 
 const readReason = (cells: AdjustmentCells): LineReason => {
   const cell = cells.text('reason');
-  const reason = reasonOf(cell);
+  const reason = codeOf(cell, STAFF_REASONS);
   if (cell === '') cells.fail('reason', 'ra.validation.required');
   else if (reason === null)
     cells.fail('reason', 'pointAdjustments.errors.unknownReason', {

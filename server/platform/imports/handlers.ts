@@ -7,7 +7,6 @@ import {
   type FileReading,
   IMPORT_KINDS,
   type ImportApply,
-  type ImportColumns,
   type ImportKind,
   ImportQuery,
   ImportSetting,
@@ -22,10 +21,11 @@ import { conflict, HttpError, invalid, notFound } from '../http/errors.ts';
 import { getRow } from '../records/records.ts';
 import { ownJob } from '../jobs/handlers.ts';
 import { toJob } from '../jobs/store.ts';
+import { listColumns, withHeadings } from './columnMeanings.ts';
 import { inspect } from './decode.ts';
 import { findImportKind } from './kinds.ts';
 import { notRefused, refusedPart, storeFile, wholeFile } from './mend.ts';
-import { rememberedColumns } from './rememberedColumns.ts';
+import { rememberedColumns, strangeColumns } from './rememberedColumns.ts';
 import { refuseRepeated } from './refuseRepeated.ts';
 import { startImport } from './start.ts';
 import { receiveFile } from './upload.ts';
@@ -36,10 +36,6 @@ const pick = (from: Record<string, unknown>, keys: readonly string[]) =>
 
 const loadJob = async (context: Context, id: number): Promise<Job> =>
   toJob(await getRow(context.connection.db, jobs, id));
-
-/** The columns of a kind; none where its files are what another system exports. */
-export const listColumns = async (context: Context, kind: ImportKind): Promise<ImportColumns> =>
-  (await findImportKind(kind).columns?.(context.db)) ?? { required: [], optional: [] };
 
 /** Stores the uploaded file and starts its dry run. */
 export const upload = async (context: Context, request: Request, response: Response) => {
@@ -56,7 +52,7 @@ export const upload = async (context: Context, request: Request, response: Respo
     dryRun: true,
     setting: {
       missing,
-      ...(await rememberedColumns(context.db, kind, await listColumns(context, kind))),
+      ...(await rememberedColumns(context.db, kind, await listColumns(context.db, kind))),
     },
     actor: context.actor,
     input: { file, bytes },
@@ -106,7 +102,7 @@ export const mendRows = async (
     throw invalid({ rows: message('imports.errors.notRefused', { line: unknown }) });
   const header = Array.isArray(job.input.header) ? (job.input.header as string[]) : [];
   const text = run.dryRun
-    ? wholeFile(await inspect(path, setting), mended)
+    ? wholeFile(await inspect(path, await withHeadings(context.db, kind, setting)), mended)
     : refusedPart(context.db, job.id, header, mended);
   const stored = await storeFile(context.dataDir, text);
   const started = await startImport(context, {
@@ -114,8 +110,14 @@ export const mendRows = async (
     name: job.name,
     path: join(context.dataDir, stored.file),
     dryRun: true,
-    // The new file is written as the console writes its own, with its own names of columns.
-    setting: { ...setting, encoding: undefined, sheet: undefined, columns: undefined },
+    // The new file is written as the console writes its own, with its own names of columns. What was chosen for other names
+    // is kept for the next file.
+    setting: {
+      ...setting,
+      encoding: undefined,
+      sheet: undefined,
+      columns: strangeColumns(setting.columns, await listColumns(context.db, kind)),
+    },
     actor: context.actor,
     input: stored,
   });

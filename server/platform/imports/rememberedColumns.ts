@@ -16,6 +16,16 @@ const recentImports = prepared({ kind: jobs.kind, status: jobs.status }, (q, { k
     .limit(RECENT),
 );
 
+/** Choices for names that the kind itself does not know; undefined where there are none. */
+export const strangeColumns = (
+  columns: ImportSetting['columns'],
+  { required, optional }: ImportColumns,
+): ImportSetting['columns'] => {
+  const known = new Set([...required, ...optional].map((name) => name.toLowerCase()));
+  const strange = Object.entries(columns ?? {}).filter(([name]) => !known.has(name.toLowerCase()));
+  return strange.length > 0 ? Object.fromEntries(strange) : undefined;
+};
+
 /**
  * The columns of the last applied import of a kind for which some were chosen, as a setting of the next one. A name that
  * the kind itself knows keeps its own meaning, so that the console's own files are read as ever.
@@ -23,16 +33,13 @@ const recentImports = prepared({ kind: jobs.kind, status: jobs.status }, (q, { k
 export const rememberedColumns = async (
   db: Db,
   kind: ImportKind,
-  { required, optional }: ImportColumns,
+  known: ImportColumns,
 ): Promise<Pick<ImportSetting, 'columns'>> => {
-  const known = new Set([...required, ...optional].map((name) => name.toLowerCase()));
   for (const { input } of await recentImports(db, { kind: 'import', status: 'done' })) {
     if (input.kind !== kind || input.dryRun !== false) continue;
     const { data: columns } = ImportSetting.shape.columns.safeParse(input.columns);
-    const strange = Object.entries(columns ?? {}).filter(
-      ([name]) => !known.has(name.toLowerCase()),
-    );
-    if (strange.length > 0) return { columns: Object.fromEntries(strange) };
+    const strange = strangeColumns(columns, known);
+    if (strange) return { columns: strange };
   }
   return {};
 };

@@ -7,7 +7,8 @@ import {
   MendedRows,
 } from '#contract/platform/imports';
 import { type Route, route } from '../http/route.ts';
-import { apply, listColumns, mendRows, repeatDryRun, sendSample, upload } from './handlers.ts';
+import { listColumns } from './columnMeanings.ts';
+import { apply, mendRows, repeatDryRun, sendSample, upload } from './handlers.ts';
 
 export const importRoutes: Route[] = [
   {
@@ -53,7 +54,7 @@ export const importRoutes: Route[] = [
     access: { resource: 'imports', action: 'create' },
     summary: 'The columns that files of a kind may have',
     query: ImportColumnsQuery,
-    handle: (context, { query }) => listColumns(context, query.kind),
+    handle: (context, { query }) => listColumns(context.db, query.kind),
   }),
   {
     method: 'get',

@@ -9,6 +9,7 @@ import { JobFailure } from '../jobs/jobEnd.ts';
 import type { JobRun } from '../jobs/jobRun.ts';
 import { type StartedJob, startJob } from '../jobs/runner.ts';
 import { rejectedCsv, rejectedFile } from './rejected.ts';
+import { withHeadings } from './columnMeanings.ts';
 import { inspect, type TextFile } from './decode.ts';
 import { firstRows } from './firstRows.ts';
 import { importChangeId } from '../undo/rules.ts';
@@ -94,7 +95,8 @@ export const startImport = async (
     },
     async (job) => {
       const spec = findImportKind(kind);
-      const file = await inspectFile(path, setting, job.signal);
+      const { db } = application.connection;
+      const file = await inspectFile(path, await withHeadings(db, kind, setting), job.signal);
       job.notes.bytes = file.bytes;
       job.notes.reading = await readingOf(file, spec.isTable ?? true);
       // Whoever says how to read the file leaves no doubt, so this holds for every caller.

@@ -1,6 +1,7 @@
 /**
  * The texts of reasons for refusing a file or a row, in each language. Over 200 lines, because it is a list of texts.
  */
+import { codeTitle, columnTitle } from '#rules/platform/imports/headings';
 import type { Language } from '#shared/localization';
 
 type Texts = Record<Language, string>;
@@ -77,6 +78,7 @@ export const IMPORT_REASONS: Record<string, Texts> = {
     en: 'This dry run has been applied already. Upload the file again to import it once more',
     zh: '该预检已执行过导入，如需再次导入，请重新上传文件',
   },
+  oneOfCodes: { en: 'Must be one of: %{codes}', zh: '必须是以下之一：%{codes}' },
   repeatedLine: { en: 'Line %{line} is given more than once', zh: '第 %{line} 行重复' },
   tooManyCells: { en: 'The row has more cells than the header', zh: '该行的单元格多于表头' },
   cannotSave: { en: '%{record} cannot be saved', zh: '无法保存 %{record}' },
@@ -336,6 +338,24 @@ const FURTHER_REASONS: Record<string, Texts> = {
 const WIRE = '@@react-admin@@';
 
 /** The text of a reason, from its translation key with arguments. */
+const LISTED: Texts = { en: ', ', zh: '、' };
+
+/** Lists of columns or of codes, as the person knows them. */
+const ownWords = (name: string, value: unknown, language: Language): string => {
+  const text = String(value ?? '');
+  if (name === 'columns')
+    return text
+      .split(', ')
+      .map((column) => columnTitle(column, language))
+      .join(LISTED[language]);
+  if (name === 'reasons' || name === 'codes')
+    return text
+      .split(', ')
+      .map((code) => codeTitle(code, language))
+      .join(LISTED[language]);
+  return text;
+};
+
 export const reasonText = (message: string, language: Language): string => {
   const wired = message.startsWith(WIRE)
     ? (JSON.parse(message.slice(WIRE.length)) as { message: string; args: Record<string, unknown> })
@@ -345,6 +365,6 @@ export const reasonText = (message: string, language: Language): string => {
     ? IMPORT_REASONS[key.slice('imports.errors.'.length)]
     : FURTHER_REASONS[key];
   return (texts?.[language] ?? key).replace(/%\{(\w+)\}/g, (_, name: string) =>
-    String(wired?.args[name] ?? ''),
+    ownWords(name, wired?.args[name], language),
   );
 };

@@ -1,0 +1,109 @@
+/**
+ * What the columns of files and the codes in their cells are called in Chinese, and what such a heading or word means. Names
+ * that another system gives its columns, and attributes, are their own. Pure.
+ */
+import type { Language } from '#shared/localization';
+
+/** The first is shown; the others are understood too. */
+const CHINESE: Readonly<Record<string, readonly string[]>> = {
+  // Corrections of points, and opening balances.
+  member: ['会员编号', '会员'],
+  points: ['积分'],
+  growth: ['成长值'],
+  reason: ['原因', '来源'],
+  case: ['工单号', '工单'],
+  date: ['日期', '发生日期', '余额日期'],
+  expires: ['有效期至', '有效期'],
+  note: ['备注'],
+  // Categories.
+  code: ['分类编码', '编码'],
+  parent_code: ['上级分类编码', '上级编码'],
+  position: ['排序'],
+  name_en: ['英文名称'],
+  name_zh: ['中文名称', '名称'],
+  hidden: ['隐藏'],
+  attributes: ['商品属性'],
+  // Products and their variants.
+  external_id: ['店铺商品号'],
+  status: ['状态'],
+  description_en: ['英文描述'],
+  description_zh: ['中文描述', '描述'],
+  brand: ['品牌'],
+  country_of_origin: ['产地'],
+  category: ['商品分类'],
+  categories: ['其他分类'],
+  tags: ['标签'],
+  images: ['图片'],
+  sku: ['SKU 编码', '规格编码'],
+  barcode: ['条形码'],
+  price: ['价格'],
+  original_price: ['划线价'],
+  cost: ['成本'],
+  min_price: ['最低售价'],
+  min_margin_percent: ['最低毛利率（%）', '最低毛利率'],
+  weight_grams: ['重量（克）', '重量'],
+  // Prices, and prices of competitors.
+  currency: ['币种'],
+  min_quantity: ['起订量'],
+  starts_at: ['开始时间'],
+  ends_at: ['结束时间'],
+  seller: ['卖家'],
+  shipping: ['运费'],
+  url: ['链接', '网址'],
+  in_stock: ['有货'],
+  observed_at: ['采集时间'],
+  own: ['自营'],
+  // Invoices of Online Retail.
+  invoiceno: ['发票号'],
+  stockcode: ['商品编码'],
+  description: ['商品名称'],
+  quantity: ['数量'],
+  invoicedate: ['开票时间', '开票日期'],
+  unitprice: ['单价'],
+  customerid: ['客户编号'],
+  country: ['国家'],
+};
+
+const OPTION = /^option(\d)(?:_name_(en|zh)|_values)?$/;
+const ofOption = (column: string): string[] => {
+  const [, number, language] = OPTION.exec(column) ?? [];
+  if (number === undefined) return [];
+  if (language !== undefined) return [`规格项${number}${language === 'zh' ? '中文' : '英文'}名称`];
+  return [column.endsWith('_values') ? `规格项${number}可选值` : `规格值${number}`];
+};
+
+/** Chinese headings of a column, the one that is shown first; none where it has no other name. */
+export const chineseHeadings = (column: string): readonly string[] =>
+  CHINESE[column.toLowerCase()] ?? ofOption(column);
+
+/** A column as it is called in a language. */
+export const columnTitle = (column: string, language: Language): string =>
+  (language === 'zh' && chineseHeadings(column)[0]) || column;
+
+/** Which of these columns a heading of a file means; headings of the columns' own names are not among them. */
+export const headingsOf = (columns: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    columns.flatMap((column) => chineseHeadings(column).map((heading) => [heading, column])),
+  );
+
+/** Words for codes that stand in cells. */
+const CHINESE_CODES: Readonly<Record<string, string>> = {
+  // Reasons of corrections of points.
+  goodwill: '售后补偿',
+  missing: '漏发补发',
+  mistake: '误发扣回',
+  misuse: '违规扣减',
+  event: '活动奖励',
+  other: '其他',
+  // States of products.
+  draft: '草稿',
+  active: '在售',
+  archived: '已归档',
+};
+
+/** The code that a cell says, in the console's own word or in Chinese; null for anything else. */
+export const codeOf = <Code extends string>(cell: string, codes: readonly Code[]): Code | null =>
+  codes.find((code) => code === cell.toLowerCase() || CHINESE_CODES[code] === cell) ?? null;
+
+export const codeTitle = (code: string, language: Language): string =>
+  (language === 'zh' && CHINESE_CODES[code]) || code;
