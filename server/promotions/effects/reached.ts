@@ -62,7 +62,8 @@ const shopperOf = (row: Row, levelOf: LevelOf): Shopper => ({
 });
 
 const EARLIER = `(select count(*) from orders e
-  where e.member_id = o.member_id and e.counted_on is not null and e.placed_at < o.placed_at)`;
+  where e.member_id = o.member_id and e.counted_on is not null
+    and e.paid_at < coalesce(o.paid_at, o.placed_at))`;
 
 /** The lines of these orders, with whether they are within reach. */
 const loadSoldLines = async (db: Db, lines: SqlCondition, orderIds: readonly number[]) => {

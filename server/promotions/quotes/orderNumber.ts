@@ -1,5 +1,5 @@
-/** Which order of its member an order is, as it stood when it was placed. */
-import { and, count, eq, inArray, isNotNull, isNull, lt, ne } from 'drizzle-orm';
+/** Which order of its member an order is: orders count from when they are paid. */
+import { and, count, eq, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { orders } from '#db/schema/orders/orders';
@@ -8,7 +8,7 @@ import { loadMembers } from './loadMembers.ts';
 import type { BasketInput } from './types.ts';
 
 const countEarlier = prepared(
-  { memberIds: many(orders.memberId), at: orders.placedAt, orderId: orders.externalId },
+  { memberIds: many(orders.memberId), at: 'number', orderId: orders.externalId },
   (q, { memberIds, at, orderId }) =>
     q
       .select({ orders: count() })
@@ -17,7 +17,7 @@ const countEarlier = prepared(
         and(
           inArray(orders.memberId, memberIds),
           isNotNull(orders.countedOn),
-          lt(orders.placedAt, at),
+          lt(orders.paidAt, at),
           ne(orders.externalId, orderId),
         ),
       ),
@@ -37,7 +37,7 @@ const countUnsent = prepared(
         and(
           inArray(redemptions.customerKey, keys),
           inArray(redemptions.status, ['committed', 'returned']),
-          lt(redemptions.createdAt, at),
+          lt(sql`coalesce(${redemptions.committedAt}, ${redemptions.createdAt})`, at),
           ne(redemptions.orderId, orderId),
           isNull(orders.id),
         ),
@@ -46,7 +46,7 @@ const countUnsent = prepared(
 
 /**
  * 1 for the first order. `member` and `orderId` are ids of the store's own system, `at` is the instant of the order: what
- * was ordered later, and the order itself, do not count. Null for a guest, of whom it is unknown.
+ * was paid later, and the order itself, do not count. Null for a guest, of whom it is unknown.
  */
 export const loadOrderNumber = async (
   db: Db,
@@ -66,7 +66,7 @@ export const loadOrderNumber = async (
 
 const countedOrders = prepared({ orderIds: many(orders.externalId) }, (q, { orderIds }) =>
   q
-    .select({ orderId: orders.externalId, at: orders.placedAt })
+    .select({ orderId: orders.externalId, at: sql<number>`${orders.paidAt}`.as('at') })
     .from(orders)
     .where(and(inArray(orders.externalId, orderIds), isNotNull(orders.countedOn))),
 );

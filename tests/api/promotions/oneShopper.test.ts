@@ -212,5 +212,7 @@ test('an order that was placed first but is not paid is no first order after ano
   expect(await verdict('o-slow-2')).toBe('applied');
   await order('o-slow-2', NOW - 2_000, NOW - 2_000);
   expect(await verdict('o-slow-1')).toBe('otherOrderNumber');
+  await order('o-slow-1', NOW - 3_000, NOW - 1_000);
+  expect(await verdict('o-slow-1')).toBe('otherOrderNumber');
   expect(await api.verify()).toEqual([]);
 });
