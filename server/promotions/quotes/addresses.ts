@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 import {
   type CountryCode,
+  getCountries,
   isSupportedCountry,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min';
@@ -54,6 +55,12 @@ export const normalizedAddress = (
     ? normalizedEmail(text.toLowerCase().replace(/\s/gu, ''))
     : normalizedPhone(text, country);
 };
+
+/** A number without a country code in the spelling of every country, as a guest may have given it; none of an address. */
+export const numberAnywhere = (contact: string): string[] =>
+  contact.includes('@')
+    ? []
+    : [...new Set(getCountries().flatMap((country) => normalizedAddress(contact, country) ?? []))];
 
 /** The country with this code, in any case; undefined for anything else. */
 export const countryOf = (code: string | null): CountryCode | undefined => {

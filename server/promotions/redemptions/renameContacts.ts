@@ -2,11 +2,14 @@
  * Counters of limits are also named after a hash of a phone number or an e-mail address, from which a number can be found again
  * by trying all of them. When its member is erased, it is named after the member's id, with the same usage.
  */
+import { inArray } from 'drizzle-orm';
 import type { Db } from '#db';
+import { many, prepared } from '#db/prepared';
+import { redemptions } from '#db/schema/promotions/redemptions';
 import { query, statement } from '#db/statements';
 import type { LeavingMember } from '../../platform/personalData/memberTables.ts';
 import { readSettings } from '../../platform/settings/read.ts';
-import { contactHash, countryOf, normalizedAddress } from '../quotes/addresses.ts';
+import { contactHash, countryOf, normalizedAddress, numberAnywhere } from '../quotes/addresses.ts';
 import { storeCountry } from '../quotes/storeCountry.ts';
 
 const KINDS = ['guest', 'account'] as const;
@@ -68,6 +71,24 @@ const renameKey = async (tx: Db, recordIds: readonly number[], from: string, to:
   await query(tx, 'update redemptions set customer_key = ? where customer_key = ?', [to, from]);
 };
 
+const usedKeys = prepared({ keys: many(redemptions.customerKey) }, (q, { keys }) =>
+  q
+    .selectDistinct({ key: redemptions.customerKey })
+    .from(redemptions)
+    .where(inArray(redemptions.customerKey, keys)),
+);
+
+/** The number as a guest gave it with the code of another country than the record has. */
+const givenAbroad = async (tx: Db, contact: string): Promise<string[]> => {
+  const numbers = new Map(
+    numberAnywhere(contact).map((number) => [`guest:${contactHash(number)}`, number]),
+  );
+  if (numbers.size === 0) return [];
+  return (await usedKeys(tx, { keys: [...numbers.keys()] })).flatMap(
+    ({ key }) => numbers.get(key ?? '') ?? [],
+  );
+};
+
 export const renameContacts = async (
   tx: Db,
   { id, recordIds, contacts, country }: LeavingMember,
@@ -76,9 +97,10 @@ export const renameContacts = async (
   const home = storeCountry(timeZone);
   const hashes = new Set<string>();
   for (const contact of contacts) {
-    const normalized = normalizedAddress(contact, countryOf(country) ?? home);
-    if (normalized && !(await isShared(tx, recordIds, normalized, home)))
-      hashes.add(contactHash(normalized));
+    const own = normalizedAddress(contact, countryOf(country) ?? home);
+    const given = own === null ? [] : [own, ...(await givenAbroad(tx, contact))];
+    for (const normalized of given)
+      if (!(await isShared(tx, recordIds, normalized, home))) hashes.add(contactHash(normalized));
   }
   for (const [index, hash] of [...hashes].entries()) {
     const name = `erased-${id}-${index}`;

@@ -149,3 +149,24 @@ test.each([
   ]);
   expect(rows).toHaveLength(1);
 });
+
+test('a number that the member gave as a guest with the code of another country leaves no hash', async () => {
+  const id = await send({ phone: '7400 123456' });
+  const given = { guest: '+44 7400 123456', orderId: 'O-abroad' };
+  const basket = { lines: [{ id: 'a', sku: 'CUP', quantity: 1 }], channel: 'web', ...given };
+  await store('POST', '/api/store/categories', { code: 'c', names: { en: 'C' } });
+  const variants = [{ sku: 'CUP', basePrice: 5_000 }];
+  const cup = { externalId: 'CUP', names: { en: 'Cup' }, categoryCode: 'c', variants };
+  await store('POST', '/api/store/products', cup);
+  const sent = await store('POST', '/api/store/redemptions', basket, { 'idempotency-key': 'x' });
+  expect(sent.status).toBeLessThan(300);
+  const keys = () =>
+    query<{ customer_key: string }>(
+      api.connection.db,
+      `select customer_key from redemptions where order_id = 'O-abroad'`,
+      [],
+    );
+  expect(await keys()).toEqual([{ customer_key: `guest:${contactHash('+447400123456')}` }]);
+  await erase(id);
+  expect(await keys()).toEqual([{ customer_key: expect.stringMatching(/^guest:erased-/) }]);
+});
