@@ -34,6 +34,21 @@ const Consequences = ({ number }: { number: string }) => {
   );
 };
 
+/** Records that were merged into the member are erased with it. */
+const Merged = ({ id }: { id: number }) => {
+  const translate = useTranslate();
+  const { data } = useErasurePreview(id);
+  if (!data || data.merged.length === 0) return null;
+  return (
+    <Alert severity="warning" sx={{ mb: 1 }}>
+      {translate('members.privacy.erasure.merged', {
+        smart_count: data.merged.length,
+        numbers: data.merged.join(translate('layout.listSeparator')),
+      })}
+    </Alert>
+  );
+};
+
 /** What has to be finished first. */
 const Blocks = ({ id }: { id: number }) => {
   const translate = useTranslate();
@@ -70,6 +85,7 @@ export const EraseDialog = ({ member, onClose }: EraseDialogProps) => {
         </DialogTitle>
         <DialogContent>
           <Consequences number={externalId} />
+          <Merged id={id} />
           {isContact(member) && (
             <Alert severity="warning" sx={{ mb: 1 }}>
               {translate('members.privacy.erasure.numberIsContact')}

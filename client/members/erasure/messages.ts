@@ -23,6 +23,8 @@ export const en = {
         stays:
           'Orders, points and level stay under the number %{number}, and no figure changes. Unused points and codes can no longer be used.',
         shop: 'Delete the member in your shop as well. What it sends of this number later is refused, except orders and returns.',
+        merged:
+          'The merged record %{numbers} is erased, too. |||| %{smart_count} merged records are erased, too: %{numbers}.',
         numberIsContact:
           'This member’s number is a phone number or an e-mail address. It stays as the number, and still says who the member is. Let the shop give the member another number first.',
         ground: 'Reason',
@@ -74,6 +76,7 @@ export const zh: typeof en = {
         stays:
           '订单、积分和等级仍保留在编号 %{number} 下，各项数据不变。未使用的积分和券码将无法再使用。',
         shop: '请同步在店铺中删除该会员。此后店铺推送的该编号数据将被拒绝，订单和退货除外。',
+        merged: '已合并到该会员的 %{smart_count} 条记录将一并抹除：%{numbers}。',
         numberIsContact:
           '该会员的编号就是手机号或邮箱。编号会保留，仍能识别本人。请先由店铺更换会员编号。',
         ground: '抹除原因',

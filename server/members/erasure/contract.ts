@@ -15,6 +15,8 @@ export type ErasureInput = z.infer<typeof ErasureInput>;
 
 /** What has to be finished before a member can be erased. */
 export interface ErasurePreview {
+  /** Numbers of the records that were merged into the member, and are erased too. */
+  merged: string[];
   blocks: { key: ErasureBlock; count: number }[];
 }
 

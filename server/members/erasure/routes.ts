@@ -7,6 +7,7 @@ import type { Call } from '../../platform/http/route.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { makeDataFile } from './dataFile.ts';
 import { eraseMember, loadBlocks } from './eraseMember.ts';
+import { loadMergedNumbers } from './mergedNumbers.ts';
 
 export const erasureRoutes = resource('members', {
   actions: {
@@ -18,12 +19,12 @@ export const erasureRoutes = resource('members', {
         makeDataFile(context, recordId(params.id), body.reason),
     },
     erasurePreview: {
-      summary: 'What has to be finished before a member can be erased',
+      summary: 'Which merged records are erased with a member, and what has to be finished first',
       method: 'get',
       action: 'erasure',
       handle: async ({ db }: Context, { params }: Call): Promise<ErasurePreview> => {
         const { id } = await getRow(db, members, recordId(params.id));
-        return { blocks: await loadBlocks(db, id) };
+        return { merged: await loadMergedNumbers(db, id), blocks: await loadBlocks(db, id) };
       },
     },
     erasure: {

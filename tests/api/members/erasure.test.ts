@@ -143,6 +143,7 @@ describe('erasing a member', () => {
       address: SECRETS.address,
     });
     expect((await owner('GET', `/api/members/${id}/erasurePreview`)).body).toEqual({
+      merged: [],
       blocks: [{ key: 'gifts', count: 1 }],
     });
     const refused = await erase(owner);

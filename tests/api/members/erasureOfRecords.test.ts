@@ -52,8 +52,8 @@ test('what is unfinished of a merged record stands in the way, too', async () =>
     address: 'Aalgasse 7',
   });
   expect(
-    (await owner<ErasurePreview>('GET', `/api/members/${member.id}/erasurePreview`)).body.blocks,
-  ).toEqual([{ key: 'gifts', count: 1 }]);
+    (await owner<ErasurePreview>('GET', `/api/members/${member.id}/erasurePreview`)).body,
+  ).toEqual({ merged: [record.externalId], blocks: [{ key: 'gifts', count: 1 }] });
   expect((await erase(owner, member)).status).toBe(409);
   const reason = 'Not wanted';
   await owner('POST', `/api/redeemedRewards/${body.id}/cancellation`, {

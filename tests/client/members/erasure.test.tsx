@@ -10,7 +10,11 @@ import { answeredBy, loggedInAs } from '../support/providers.ts';
 configure({ asyncUtilTimeout: 10_000 });
 afterEach(cleanup);
 
-const open = async ({ blocks = [] as object[], phone = '13800000000' } = {}) => {
+const open = async ({
+  blocks = [] as object[],
+  merged = [] as string[],
+  phone = '13800000000',
+} = {}) => {
   const act = vi.fn(async (..._sent: unknown[]) => ({ data: { id: 7, erasedAt: 1 } }));
   const onClose = vi.fn();
   render(
@@ -18,7 +22,7 @@ const open = async ({ blocks = [] as object[], phone = '13800000000' } = {}) => 
       <AdminContext
         i18nProvider={await createI18n('en')}
         authProvider={loggedInAs({ id: '1', role: 'owner' })}
-        dataProvider={answeredBy({ call: async () => ({ data: { blocks } }), act })}
+        dataProvider={answeredBy({ call: async () => ({ data: { merged, blocks } }), act })}
         store={memoryStore()}
       >
         <EraseDialog member={{ id: 7, externalId: 'M-7', phone, email: null }} onClose={onClose} />
@@ -57,6 +61,11 @@ test('it says what goes, what stays, and which gifts still wait', async () => {
   expect(await screen.findByText(/Nobody can bring them back/)).toBeDefined();
   expect(await screen.findByText(/stay under the number M-7/)).toBeDefined();
   expect(await screen.findByText(/Gifts still to be sent: 2/)).toBeDefined();
+});
+
+test('it names the merged records that are erased with the member', async () => {
+  await open({ merged: ['M-8', 'M-9'] });
+  expect(await screen.findByText(/2 merged records are erased, too: M-8, M-9/)).toBeDefined();
 });
 
 test('it warns of a number that is itself a phone number', async () => {
