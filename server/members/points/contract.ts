@@ -1,4 +1,7 @@
-/** The ledger of points: entries, lots, allocations and holds. Points are whole numbers. */
+/**
+ * The ledger of points: entries, lots, allocations and holds. Points are whole numbers. Over 200 lines, because an entry is
+ * read together with what caused it.
+ */
 import * as z from 'zod';
 import { count, day, id, instant, localized, reference, whole } from '#shared/fields';
 import { ACTOR_KINDS } from '#contract/platform/activities';

@@ -179,7 +179,6 @@ const lotOf = prepared({ entryId: pointLots.entryId }, (q, { entryId }) =>
     .where(eq(pointLots.entryId, entryId)),
 );
 
-
 export const explainEntry = async (db: Db, id: number): Promise<ExplainedEntry> => {
   const entry = await getRow(db, pointEntries, id);
   const { name, externalId } = await getRow(db, members, entry.memberId);

@@ -160,7 +160,9 @@ test('an entry explains its lines, the limit that was reached and what became of
   const drawer = within(await screen.findByRole('dialog'));
   expect(await drawer.findByText(/Line 1: .*30\.00 counts 1\.5 times, 45 points/)).toBeTruthy();
   expect(drawer.getByText('per day')).toBeTruthy();
-  expect(drawer.getByText(/20 of 45 repaid what another record of the person owed, from/)).toBeTruthy();
+  expect(
+    drawer.getByText(/20 of 45 repaid what another record of the person owed, from/),
+  ).toBeTruthy();
   const orders = drawer.getAllByRole('link', { name: 'Order o-7' });
   expect(orders.map((link) => link.getAttribute('href'))).toEqual([
     '/orders/7/show',
