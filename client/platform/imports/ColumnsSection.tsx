@@ -6,7 +6,7 @@ import { useDataProvider, useTranslate } from 'react-admin';
 import type { FileReading, ImportColumns } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
 import type { Api } from '../../api.ts';
-import { columnTitle, headingsOf } from '#rules/platform/imports/headings';
+import { columnTitle, headingsOf } from '#contract/platform/imports/headings';
 import { own } from '#shared/own';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';

@@ -1,7 +1,7 @@
 import { Button, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
 import { useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { columnTitle } from '#rules/platform/imports/headings';
+import { columnTitle } from '#contract/platform/imports/headings';
 import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 

@@ -1,7 +1,7 @@
 import { Button, TableCell, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { JobError } from '#contract/platform/jobs';
-import { columnTitle } from '#rules/platform/imports/headings';
+import { columnTitle } from '#contract/platform/imports/headings';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { useReason } from './useReason.ts';

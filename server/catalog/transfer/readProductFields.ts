@@ -8,7 +8,7 @@ import { LANGUAGES } from '#shared/localization';
 import { readCount, valueOrNull } from '#shared/numbers';
 import { columnOf } from './productColumns.ts';
 import type { NamedCells } from './rowCells.ts';
-import { codeOf } from '../../platform/imports/headings/rules.ts';
+import { codeOf } from '#contract/platform/imports/headings';
 import { splitList, splitParts } from '../../platform/imports/cellLists.ts';
 
 type Fail = (column: string, reason: string, args?: Record<string, unknown>) => void;

@@ -5,7 +5,7 @@ import { isDay } from '#shared/days';
 import type { FieldErrors } from '#shared/fields';
 import { readCount, valueOrNull } from '#shared/numbers';
 import type { CsvRow } from '../../platform/imports/csvRow.ts';
-import { codeOf } from '../../platform/imports/headings/rules.ts';
+import { codeOf } from '#contract/platform/imports/headings';
 import { toIsoDate } from '../../platform/imports/spreadsheets.ts';
 import type { Table } from '../../platform/imports/table.ts';
 import { Cells } from '../../pricing/transfer/priceCells.ts';

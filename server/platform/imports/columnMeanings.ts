@@ -1,7 +1,7 @@
 /** What the columns of a file mean: its headings in Chinese, and what was chosen for them. */
 import type { ImportColumns, ImportKind, ImportSetting } from '#contract/platform/imports';
 import type { Db } from '#db';
-import { headingsOf } from './headings/rules.ts';
+import { headingsOf } from '#contract/platform/imports/headings';
 import { findImportKind } from './kinds.ts';
 
 /** The columns of a kind; none where its files are what another system exports. */

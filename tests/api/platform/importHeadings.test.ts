@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { IMPORT_KINDS, type ImportColumns, type ImportKind } from '#contract/platform/imports';
 import { reasonText } from '#contract/platform/imports/reasons';
 import type { Job } from '#contract/platform/jobs';
-import { chineseHeadings, columnTitle, headingsOf } from '#rules/platform/imports/headings';
+import { chineseHeadings, columnTitle, headingsOf } from '#contract/platform/imports/headings';
 import { type ImportClient, openImports } from '../support/openImports.ts';
 
 let importer: ImportClient;

@@ -1,7 +1,7 @@
 /**
  * The texts of reasons for refusing a file or a row, in each language. Over 200 lines, because it is a list of texts.
  */
-import { codeTitle, columnTitle } from '#rules/platform/imports/headings';
+import { codeTitle, columnTitle } from '#contract/platform/imports/headings';
 import type { Language } from '#shared/localization';
 
 type Texts = Record<Language, string>;
