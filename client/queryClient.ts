@@ -15,3 +15,14 @@ export const queryClient = new QueryClient({
     },
   },
 });
+
+/**
+ * React-Admin shows no page while the cache holds a question about access that has no answer yet, also when whoever asked
+ * has left before the answer: that question is never answered, and the page would stay empty.
+ */
+const cache = queryClient.getQueryCache();
+cache.subscribe(({ type, query }) => {
+  const isUnanswered = query.queryKey[0] === 'auth' && query.state.status === 'pending';
+  if (type === 'observerRemoved' && isUnanswered && query.getObserversCount() === 0)
+    cache.remove(query);
+});
