@@ -136,6 +136,53 @@ describe('texts that are put together on screens', () => {
   });
 });
 
+describe('the texts of verbs', () => {
+  const code = readdirSync(join(root, 'client'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !/messages/.test(file))
+    .map((file) => [file, readFileSync(join(root, 'client', file), 'utf8')] as const);
+  const WORDS = /const WORDS = '([^']+)'/;
+  const TEXT =
+    /\b(?:title|label|verb|success|message|pendingText):\s*(?:translate\(\s*)?([`'])((?:\$\{\w+\}|[a-z]\w*)\.[\w.${}]+)\1|lines: \[\s*(?:translate\(\s*)?([`'])((?:\$\{\w+\}|[a-z]\w*)\.[\w.${}]+)\3/g;
+  /** Keys as they stand in the code; a part that varies is a pattern. */
+  const keys = code.flatMap(([file, text]) =>
+    [...text.matchAll(TEXT)].map(([, , one, , other]) => {
+      const key = (one ?? other ?? '').replaceAll('${WORDS}', WORDS.exec(text)?.[1] ?? '');
+      return { file, key, isBuilt: key.includes('${') };
+    }),
+  );
+  const variantsOf = (key: string) => {
+    const parts = key.split(/\$\{[^}]*\}/).map((part) => part.replaceAll('.', String.raw`\.`));
+    const fits = new RegExp(`^${parts.join(String.raw`([\w.]+)`)}$`);
+    return new Set(
+      [...en.keys()].flatMap((known) => {
+        const found = fits.exec(known);
+        return found ? [found.slice(1).join()] : [];
+      }),
+    );
+  };
+  test('what a verb says is in the messages, also where its key is put together', () => {
+    expect(keys.length).toBeGreaterThan(150);
+    const missing = keys.filter(({ key, isBuilt }) =>
+      isBuilt ? variantsOf(key).size === 0 : !en.has(key),
+    );
+    expect(missing.map(({ file, key }) => `${file}: ${key}`)).toEqual([]);
+  });
+  test('a dialog whose title is put together has a text for every title', () => {
+    const dialogs = keys.filter(({ key }) => key.includes('${') && key.endsWith('.title'));
+    expect(dialogs.length).toBeGreaterThan(3);
+    const missing = dialogs.flatMap(({ file, key }) => {
+      const text = key.replace(/title$/, 'text');
+      if (!keys.some((one) => one.file === file && one.key === text)) return [];
+      // A title that the code names whole is of another dialog.
+      return [...variantsOf(key)]
+        .map((one) => key.replace(/\$\{[^}]*\}/, one))
+        .filter((title) => !code.some(([, source]) => source.includes(`'${title}'`)))
+        .filter((title) => !en.has(title.replace(/title$/, 'text')));
+    });
+    expect(missing).toEqual([]);
+  });
+});
+
 describe('the message keys that the server sends', () => {
   const used = new Map(
     served.flatMap((file) => keysIn(file).map((key): [string, string] => [key, file])),

@@ -2,11 +2,9 @@
 import { Box, Link, Typography } from '@mui/material';
 import { useRouterProvider, useTranslate } from 'react-admin';
 import type { Duration, FulfilmentReport } from '#contract/insight/fulfilment';
-import { shareOf } from '#shared/money';
-import { numberFormat } from '#shared/formatters';
 import { listLink } from '../../links.ts';
 import { useCount } from '../../ui/list/useCount.ts';
-import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { useShare } from '../../ui/record/share.ts';
 import { FigureTable } from '../shared/FigureTable.tsx';
 import { useDuration } from './useDuration.ts';
 
@@ -89,26 +87,28 @@ export const DurationTable = ({ report }: { report: FulfilmentReport }) => {
 
 export const OnTime = ({ report }: { report: FulfilmentReport }) => {
   const translate = useTranslate();
-  const { locale } = useStoreSettings();
+  const toShare = useShare();
   const { onTime } = report;
-  const share = onTime && shareOf(onTime.part, onTime.whole);
-  const percent = numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   return (
     <Box sx={{ mt: 2 }}>
       <strong>
         {translate('fulfilment.onTime')}
         {translate('layout.labelSeparator')}
-        {share === null ? translate('fulfilment.notKnown') : percent.format(share / 10_000)}
+        {onTime === null || onTime.whole === 0
+          ? translate('fulfilment.notKnown')
+          : toShare(onTime.part, onTime.whole)}
       </strong>
       <Typography color="text.secondary">{translate('fulfilment.formulas.onTime')}</Typography>
       {onTime && onTime.whole > 0 && (
         <Box sx={{ display: 'flex', gap: 2 }}>
           <span>
             {translate('fulfilment.promised')}
+            {translate('layout.labelSeparator')}
             <Rows report={report} field="promisedAt" count={onTime.whole} />
           </span>
           <span>
             {translate('fulfilment.late')}
+            {translate('layout.labelSeparator')}
             <Rows
               report={report}
               field="promisedAt"

@@ -2,13 +2,11 @@
 import { Box, Link, Typography } from '@mui/material';
 import { useRouterProvider, useTranslate } from 'react-admin';
 import type { FulfilmentReport, OutOfStock } from '#contract/insight/fulfilment';
-import { shareOf } from '#shared/money';
-import { numberFormat } from '#shared/formatters';
 import { listLink } from '../../links.ts';
 import { ProductLink } from '../../pricing/shared/ProductLink.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
 import { useLocalize } from '../../ui/record/localized.tsx';
-import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { useShare } from '../../ui/record/share.ts';
 import { FigureTable } from '../shared/FigureTable.tsx';
 
 const Named = ({ row }: { row: OutOfStock }) => {
@@ -27,17 +25,14 @@ const Named = ({ row }: { row: OutOfStock }) => {
 export const StockFigures = ({ report: { outOfStock } }: { report: FulfilmentReport }) => {
   const translate = useTranslate();
   const toCount = useCount();
-  const { locale } = useStoreSettings();
+  const toShare = useShare();
   if (outOfStock === null) return <Typography>{translate('fulfilment.notKnown')}</Typography>;
   const { out, known, skus } = outOfStock;
-  const share = shareOf(out, known);
-  const percent = numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   return (
     <>
       <strong>
         {translate('fulfilment.outOfStock', { out: toCount(out), known: toCount(known) })}
-        {share !== null &&
-          translate('layout.inParentheses', { text: percent.format(share / 10_000) })}
+        {known > 0 && translate('layout.inParentheses', { text: toShare(out, known) })}
       </strong>
       <Typography color="text.secondary">{translate('fulfilment.formulas.outOfStock')}</Typography>
       {skus.length > 0 && (

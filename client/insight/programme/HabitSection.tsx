@@ -8,15 +8,18 @@ import {
   type HabitMonth,
   type HabitReport,
   HABITS,
+  type Ratio,
 } from '#contract/insight/habits';
 import { habitOf, reachesTarget } from '#rules/insight/habits';
 import { numberFormat } from '#shared/formatters';
+import { RATE } from '#shared/money';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
 import { formatDay } from '../../ui/record/dayText.ts';
 import { Gap } from '../../ui/record/Gap.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { formatShare } from '../../ui/record/share.ts';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { FigureVerbs } from '../shared/FigureVerbs.tsx';
@@ -26,33 +29,41 @@ import { habitLink } from './figures.ts';
 import { FigureTable } from '../shared/FigureTable.tsx';
 import { useReport } from './useReport.ts';
 
-/** `(habit, value) => text`: a share, or orders with two decimals. */
+/** `(habit, ratio) => text`: a share, or orders with two decimals. */
 const useHabitText = () => {
   const { locale } = useStoreSettings();
-  return (habit: Habit, value: number) =>
+  return (habit: Habit, ratio: Ratio) =>
     habit === 'orderFrequency'
-      ? numberFormat(locale, { minimumFractionDigits: 2 }).format(value / 100)
-      : numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(value / 10_000);
+      ? numberFormat(locale, { minimumFractionDigits: 2 }).format(
+          (habitOf(habit, ratio) ?? 0) / 100,
+        )
+      : formatShare(ratio.part, ratio.whole, locale);
 };
+
+const aimOf = (habit: Habit): Ratio => ({
+  part: HABIT_TARGETS[habit],
+  whole: habit === 'orderFrequency' ? 100 : RATE,
+});
 
 /** The last whole month beside the aim. */
 const Aim = ({ habit, month }: { habit: Habit; month: HabitMonth | undefined }) => {
   const translate = useTranslate();
   const text = useHabitText();
-  const value = month ? habitOf(habit, month[habit]) : null;
+  const ratio = month?.[habit] ?? null;
+  const value = habitOf(habit, ratio);
   return (
     <Box component="li" sx={{ mb: 1 }}>
       <strong>{translate(`programmeInsight.habits.${habit}`)}</strong>
       <Gap />
-      {value === null ? (
+      {ratio === null || value === null ? (
         translate('programmeInsight.habits.unknown')
       ) : (
         <>
-          {text(habit, value)} <Gap />
+          {text(habit, ratio)} <Gap />
           <StatusChip
             tone={reachesTarget(habit, value) ? 'good' : 'attention'}
             label={translate(`programmeInsight.habits.aims.${habit}`, {
-              aim: text(habit, HABIT_TARGETS[habit]),
+              aim: text(habit, aimOf(habit)),
             })}
           />
         </>
@@ -69,11 +80,10 @@ const Cell = ({ habit, month }: { habit: Habit; month: HabitMonth }) => {
   const text = useHabitText();
   const { Link: RouterLink } = useRouterProvider();
   const ratio = month[habit];
-  const value = habitOf(habit, ratio);
-  if (ratio === null || value === null) return <>–</>;
+  if (ratio === null || ratio.whole === 0) return <>–</>;
   return (
     <>
-      {text(habit, value)}
+      {text(habit, ratio)}
       <Box component="span" sx={{ display: 'block', color: 'text.secondary', fontSize: 12.5 }}>
         <Link component={RouterLink} to={habitLink(habit, month)}>
           {count(ratio.part)} / {count(ratio.whole)}

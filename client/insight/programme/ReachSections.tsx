@@ -2,11 +2,10 @@
 import { Link, Typography } from '@mui/material';
 import { useRouterProvider, useTranslate } from 'react-admin';
 import { FUNNEL_STEPS, type ReferralReport, type SignInReport } from '#contract/insight/programme';
-import { numberFormat } from '#shared/formatters';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
 import { Section } from '../../ui/record/Section.tsx';
-import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { useShare } from '../../ui/record/share.ts';
 import { csvOf } from '../shared/csv.ts';
 import { FigureVerbs } from '../shared/FigureVerbs.tsx';
 import type { Period } from '../shared/ranges.ts';
@@ -14,12 +13,6 @@ import { funnelLink, rejectedLink, signInLink } from './figures.ts';
 import { FigureTable } from '../shared/FigureTable.tsx';
 import { ReadAt } from './ReadAt.tsx';
 import { useReport } from './useReport.ts';
-
-const useShare = () => {
-  const { locale } = useStoreSettings();
-  const format = numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
-  return (part: number, whole: number) => (whole === 0 ? '–' : format.format(part / whole));
-};
 
 const Funnel = ({ report }: { report: ReferralReport }) => {
   const translate = useTranslate();

@@ -11,7 +11,7 @@ import {
 import { useTranslate } from 'react-admin';
 import { numberFormat } from '#shared/formatters';
 import { Section } from '../../ui/record/Section.tsx';
-import { useRate } from '../../ui/record/rate.tsx';
+import { useShare } from '../../ui/record/share.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { usePlaces } from './places.ts';
 import { useIndexRows } from './usePricing.ts';
@@ -27,7 +27,7 @@ const NUMBER = {
 
 export const IndexSection = ({ categoryId }: { categoryId: number | null }) => {
   const translate = useTranslate();
-  const rate = useRate();
+  const toShare = useShare();
   const { locale } = useStoreSettings();
   const places = usePlaces(categoryId, translate('pricing.whole'));
   const query = useIndexRows();
@@ -40,8 +40,7 @@ export const IndexSection = ({ categoryId }: { categoryId: number | null }) => {
   const of = new Map(data?.map((row) => [row.categoryId, row]));
   const shown = places.filter(({ id }) => of.has(id));
   const share = (count: number, all: number) =>
-    number.format(count) +
-    translate('layout.inParentheses', { text: rate(Math.round((count * 10_000) / all)) });
+    number.format(count) + translate('layout.inParentheses', { text: toShare(count, all) });
   return (
     <Section title="pricing.index.title" help="pricing.index.help">
       {data === undefined ? (

@@ -3,7 +3,7 @@ import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { CouponBatch } from '#contract/promotions/coupons';
 import { useCount } from '../../ui/list/useCount.ts';
-import { useRate } from '../../ui/record/rate.tsx';
+import { useShare } from '../../ui/record/share.ts';
 
 export const BatchFunnel = ({
   batch: { kind, generated, quantity, claimed = 0, redeemed = 0, usesPerCode },
@@ -12,7 +12,7 @@ export const BatchFunnel = ({
 }) => {
   const translate = useTranslate();
   const count = useCount();
-  const rate = useRate();
+  const toShare = useShare();
   const isUnique = kind === 'unique';
   /** What all of it would be; null where nothing limits it. */
   const whole = isUnique ? quantity : usesPerCode;
@@ -40,7 +40,7 @@ export const BatchFunnel = ({
                     {' '}
                     {translate('couponBatches.ofWhole', {
                       whole: count(whole),
-                      share: rate(Math.round(share * 10_000)),
+                      share: toShare(Math.min(value, whole), whole),
                     })}
                   </Box>
                 )}

@@ -138,7 +138,7 @@ export const VerbDialog = ({
         <DialogContent>
           {lines.map((line) => (
             <Typography key={line} sx={{ mb: 1 }}>
-              {line}
+              {translate(line, { _: line })}
             </Typography>
           ))}
           {preview}

@@ -1,7 +1,7 @@
 /** How much of a limit is used: a bar with its text. */
 import { Box, LinearProgress } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { useRate } from './rate.tsx';
+import { useShare } from './share.ts';
 
 export interface UsageBarProps {
   used: number;
@@ -17,8 +17,8 @@ const NEARLY = 0.9;
 
 export const UsageBar = ({ used, limit, say, label }: UsageBarProps) => {
   const translate = useTranslate();
-  const rate = useRate();
-  const share = limit === null || limit === 0 ? null : used / limit;
+  const toShare = useShare();
+  const share = limit === null || limit <= 0 ? null : used / limit;
   const tone = share === null || share < NEARLY ? 'primary' : share < 1 ? 'warning' : 'error';
   return (
     <Box sx={{ minWidth: 120, fontVariantNumeric: 'tabular-nums' }}>
@@ -28,8 +28,8 @@ export const UsageBar = ({ used, limit, say, label }: UsageBarProps) => {
             ? translate('ui.usage.unlimited', { used: say(used) })
             : translate('ui.usage.of', { used: say(used), limit: say(limit) })}
         </span>
-        {share !== null && (
-          <Box sx={{ color: 'text.secondary' }}>{rate(Math.round(share * 10_000))}</Box>
+        {limit !== null && limit > 0 && (
+          <Box sx={{ color: 'text.secondary' }}>{toShare(used, limit)}</Box>
         )}
       </Box>
       {share !== null && (

@@ -7,10 +7,11 @@ import { useStoreSettings } from './useStoreSettings.ts';
 
 const BPS = 100;
 
+/** Both decimals of basis points, so that what was rounded to them is not rounded a second time. */
 export const formatRate = (bps: number, locale: string, { signed = false } = {}): string =>
   numberFormat(locale, {
     style: 'percent',
-    maximumFractionDigits: 1,
+    maximumFractionDigits: 2,
     ...(signed && { signDisplay: 'exceptZero' as const }),
   }).format(bps / 10_000);
 

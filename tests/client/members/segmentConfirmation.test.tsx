@@ -80,6 +80,8 @@ test('another rule of a segment in use is saved once that is confirmed, and what
   const save = await screen.findByRole('button', { name: 'Save' }, PATIENT);
   const value = () => document.querySelector<HTMLInputElement>('[name="rule.of.0.value"]');
   await waitFor(() => expect(value()).not.toBeNull(), PATIENT);
+  // The number is there before anything is changed.
+  await screen.findByText(/^9 of 20/, {}, PATIENT);
   fireEvent.change(value() as HTMLInputElement, { target: { value: '3' } });
   fireEvent.click(save);
   const dialog = await screen.findByRole('dialog', {}, PATIENT);

@@ -80,6 +80,14 @@ test('a verb names its consequence, runs once confirmed, and notifies of its suc
   expect(screen.getByRole('status').textContent).toBe('Paused');
 });
 
+test('the consequence of a verb may be a translation key, like its title', async () => {
+  const user = userEvent.setup();
+  show([verb({ title: 'instructions.withdraw.title', lines: ['instructions.withdraw.text'] })]);
+  await user.click(button('Pause'));
+  const dialog = screen.getByRole('dialog', { name: 'Withdraw this instruction?' });
+  expect(dialog.textContent).toContain('The shop is told that it need not do it any more.');
+});
+
 test('a required reason is asked for, and a refused reason can be corrected', async () => {
   const user = userEvent.setup();
   const errors = { reason: 'Say more' };

@@ -18,9 +18,10 @@ export const RulePreview = ({ source = 'rule' }: { source?: string }) => {
   const count = useCount();
   const words = useRuleWords();
   const api = useDataProvider<Api>();
-  const present = useWatch({ name: source }) as unknown;
+  // Compared by what it says: the form makes a new object where it says the same.
+  const present = JSON.stringify(useWatch({ name: source }) ?? null);
   const written = usePaused(present, 500);
-  const { data: rule } = Rule.safeParse(written);
+  const { data: rule } = Rule.safeParse(JSON.parse(written));
   const { data, isError, isPlaceholderData } = useQuery({
     queryKey: ['segments', 'preview', rule],
     queryFn: async ({ signal }) =>
