@@ -67,6 +67,7 @@ export const VIEWS = {
   memberActivities: ['list', 'show', 'edit', 'create'],
   memberEntries: ['list', 'show'],
   redemptions: ['list', 'show'],
+  tickets: ['list', 'show', 'edit', 'create'],
 } as const satisfies Record<string, readonly View[]>;
 
 /** A kind of record, or a page that stands where one would. */

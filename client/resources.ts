@@ -9,6 +9,7 @@ import { orderReturnVerbs, orderSections } from './orders/shared/orderSections.t
 import { platformDomain } from './platform/index.ts';
 import { pricingDomain } from './pricing/index.ts';
 import { promotionsDomain } from './promotions/index.ts';
+import { serviceDomain } from './service/index.ts';
 import type { Feature } from './ui/feature.ts';
 
 const domains: readonly ClientDomain[] = [
@@ -18,6 +19,7 @@ const domains: readonly ClientDomain[] = [
   membersDomain,
   ordersDomain,
   promotionsDomain,
+  serviceDomain,
   insightDomain,
   fulfilmentDomain,
 ];

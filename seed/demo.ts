@@ -26,6 +26,7 @@ import { type Counts, countStore } from './counts.ts';
 import { writeInstructions } from './orders/instructions.ts';
 import { writeDays } from './orders/writeDays.ts';
 import { writeEvents } from './orders/writeEvents.ts';
+import { writeTickets } from './service/tickets.ts';
 import { writerAt } from './systemWriter.ts';
 
 const HOUR = 3_600_000;
@@ -75,6 +76,7 @@ export const seedDemo = async (
   await writeRewards(connection, random, planning ?? null, now);
   if (planning) await writeMemberOrders(connection, random.fork('memberOrders'), now);
   await writeMemberActivities(connection, random, planning ?? null, now);
+  await writeTickets(connection, options.now);
   await writeProgrammeDraft(connection, now);
   await writeSchedule(connection, options.now, SETTINGS.timeZone);
   await writeMessages(connection, options.now);

@@ -30,6 +30,7 @@ import { remember } from './platform/idempotency/remember.ts';
 import { eventTypes } from './platform/outbox/eventTypes.ts';
 import { pricing } from './pricing/domain.ts';
 import { promotions } from './promotions/domain.ts';
+import { service } from './service/domain.ts';
 import { store } from './store/domain.ts';
 import type { Route } from './platform/http/route.ts';
 import { serveClient } from './platform/http/site.ts';
@@ -68,6 +69,7 @@ export const domains: readonly Domain[] = [
   members,
   orders,
   promotions,
+  service,
   insight,
   store,
 ];

@@ -42,6 +42,7 @@ import { timerKinds } from './platform/outbox/timers.ts';
 import { memberData } from './platform/personalData/memberTables.ts';
 import { checks } from './platform/verify/verify.ts';
 import { undoers } from './platform/undo/undoers.ts';
+import { afterTicketSteps, resolveBlocks } from './service/tickets/afterChanges.ts';
 import type { Hook } from '#shared/hook';
 
 /** All hooks of the server, by the names under which domains contribute to them. */
@@ -130,6 +131,10 @@ const HOOKS = {
   /** Which lines of orders points paid for. */
   paidWithPoints,
   afterEvents,
+  /** Runs in the transaction of each step of a ticket. */
+  afterTicketSteps,
+  /** What keeps a ticket from being resolved. */
+  resolveBlocks,
 };
 
 type Hooks = typeof HOOKS;

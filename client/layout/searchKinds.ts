@@ -54,6 +54,13 @@ export const SEARCH_KINDS: readonly SearchKind[] = [
   },
   { list: 'returns', opens: 'returns', label: ({ externalId }) => text(externalId) },
   {
+    list: 'tickets',
+    opens: 'tickets',
+    label: ({ subject }) => text(subject),
+    code: ({ number }) => text(number),
+    detail: ({ number, memberName }) => joined(number, memberName),
+  },
+  {
     list: 'promotions',
     opens: 'promotions',
     label: name,

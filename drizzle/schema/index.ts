@@ -52,3 +52,4 @@ export * from './members/replays.ts';
 export * from './members/segments.ts';
 export * from './members/merges.ts';
 export * from './orders/rfm.ts';
+export * from './service/tickets.ts';

@@ -93,6 +93,9 @@ const TABLES: Record<string, string> = {
   member_activities: '*',
   member_activity_prizes: '*',
   member_entries: '*',
+  tickets: '*',
+  ticket_messages: '*',
+  ticket_changes: '*',
 };
 
 const fresh = async () => {

@@ -38,7 +38,10 @@ const MEMBERS = [
   'Adjustments',
   'Programme insight',
 ];
-const SERVICE = ['Orders', 'Returns', 'Shipments', 'Instructions', 'Fulfilment'];
+const TRADE = ['Orders', 'Returns', 'Shipments', 'Instructions'];
+const SERVICE = [...TRADE, 'Fulfilment'];
+/** Of those who answer customers. */
+const DESK = [...TRADE, 'Tickets', 'Fulfilment'];
 const WORKBENCH = ['Price workbench', ...PRICES];
 const SETTINGS = ['Store settings', 'Levels, groups, channels'];
 const WEBHOOKS = ['Webhooks', 'Webhook messages'];
@@ -47,7 +50,7 @@ const MESSAGES = ['Message templates', 'Messages to members'];
 const MENUS: Record<Role, string[]> = {
   owner: [
     'Today',
-    ...SERVICE,
+    ...DESK,
     ...PLANS,
     ...MEMBERS,
     ...CATALOG,
@@ -65,7 +68,7 @@ const MENUS: Record<Role, string[]> = {
   ],
   manager: [
     'Today',
-    ...SERVICE,
+    ...DESK,
     ...CATALOG,
     ...WORKBENCH,
     ...MEMBERS,
@@ -80,7 +83,7 @@ const MENUS: Record<Role, string[]> = {
   ],
   agent: [
     'Today',
-    ...SERVICE,
+    ...DESK,
     ...MEMBERS,
     ...PLANS,
     ...CATALOG,

@@ -29,6 +29,8 @@ export const en = {
       pricesRead: 'Read prices',
       promotionsRead: 'Quote baskets',
       promotionsWrite: 'Redeem promotions and coupons',
+      serviceRead: 'Read tickets',
+      serviceWrite: 'Send tickets and messages of customers',
     },
   },
   resources: {
@@ -76,6 +78,8 @@ export const zh: typeof en = {
       pricesRead: '查询价格',
       promotionsRead: '查询购物车优惠',
       promotionsWrite: '核销促销和优惠券',
+      serviceRead: '查询工单',
+      serviceWrite: '提交工单和客户消息',
     },
   },
   resources: {

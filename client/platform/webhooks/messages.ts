@@ -85,6 +85,8 @@ export const en = {
       entryDecided: 'Contest entry decided',
       instructionGiven: 'Instruction given',
       instructionWithdrawn: 'Instruction withdrawn',
+      ticketReplied: 'Ticket replied',
+      ticketStatus_changed: 'Ticket status changed',
       webhookTest: 'Test message',
     },
     failures: {
@@ -218,6 +220,8 @@ export const zh: typeof en = {
       entryDecided: '征集作品已审核',
       instructionGiven: '指令已下达',
       instructionWithdrawn: '指令已撤回',
+      ticketReplied: '工单已回复',
+      ticketStatus_changed: '工单状态变更',
       webhookTest: '测试消息',
     },
     failures: {

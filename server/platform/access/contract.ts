@@ -93,6 +93,21 @@ const PROMOTIONS_READ = [
   'promotionCases.list',
   'promotionCases.show',
 ];
+/** What agents do with tickets; only managers take one out of spam. */
+const TICKETS = [
+  'tickets.list',
+  'tickets.show',
+  'tickets.create',
+  'tickets.edit',
+  'tickets.take',
+  'tickets.assignment',
+  'tickets.reply',
+  'tickets.hold',
+  'tickets.resumption',
+  'tickets.resolution',
+  'tickets.reopening',
+  'tickets.spam',
+];
 const EVERYONE = [
   'kpis.show',
   'settings.show',
@@ -121,6 +136,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
   manager: [
     ...EVERYONE,
     ...TRADE_READ,
+    'tickets.*',
     'orders.decideDiscount',
     'returns.decide',
     'instructions.*',
@@ -183,6 +199,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     ...PRICING_READ,
     ...PROMOTIONS_READ,
     ...TRADE_READ,
+    ...TICKETS,
     'returns.decide',
     'instructions.create',
     'instructions.withdrawal',

@@ -67,6 +67,16 @@ export const ACTIVITY_VERBS = [
   'untag',
   'enter',
   'award',
+  'take',
+  'assign',
+  'reply',
+  'note',
+  'logCall',
+  'receive',
+  'hold',
+  'resolve',
+  'reopen',
+  'markSpam',
 ] as const;
 export type ActivityVerb = (typeof ACTIVITY_VERBS)[number];
 

@@ -11,6 +11,8 @@ export const SCOPES = [
   'prices.read',
   'promotions.read',
   'promotions.write',
+  'service.read',
+  'service.write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

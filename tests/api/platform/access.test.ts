@@ -157,11 +157,21 @@ describe('the access to lists', () => {
     'memberActivities',
     'memberEntries',
   ];
+  const service = ['tickets'];
   const webhooks = ['webhookDeliveries', 'webhookEndpoints'];
   const LISTS: Record<Role, string[]> = {
-    owner: [...everyone, 'account', 'activities', 'apiKeys', 'scheduledRuns', 'staff', ...webhooks],
-    manager: [...everyone, 'account', 'activities', 'scheduledRuns', ...webhooks],
-    agent: [...everyone, 'account'],
+    owner: [
+      ...everyone,
+      ...service,
+      'account',
+      'activities',
+      'apiKeys',
+      'scheduledRuns',
+      'staff',
+      ...webhooks,
+    ],
+    manager: [...everyone, ...service, 'account', 'activities', 'scheduledRuns', ...webhooks],
+    agent: [...everyone, ...service, 'account'],
     marketer: [...everyone, 'account'],
     analyst: [...everyone, 'account'],
   };

@@ -22,7 +22,14 @@ beforeAll(async () => {
     await api.raw('owner')
   )<{ secret: string }>('POST', '/api/apiKeys', {
     name: 'Shop',
-    scopes: ['catalog.write', 'members.write', 'orders.write', 'events.write', 'promotions.write'],
+    scopes: [
+      'catalog.write',
+      'members.write',
+      'orders.write',
+      'events.write',
+      'promotions.write',
+      'service.write',
+    ],
   });
   const headers = { authorization: `Bearer ${body.secret}` };
   store = api.withHeaders(headers);
@@ -189,6 +196,22 @@ describe('every route that a key may write through', () => {
       '/store/instructions/:id/acknowledgement',
       '/api/store/instructions/1/acknowledgement',
       { outcome: 'done', at: NOW },
+    ],
+    [
+      '/store/tickets',
+      '/api/store/tickets',
+      {
+        externalId: 'ticket-1',
+        type: 'complaint',
+        subject: 'Broken',
+        channel: 'app',
+        message: 'It arrived in pieces.',
+      },
+    ],
+    [
+      '/store/tickets/:number/messages',
+      '/api/store/tickets/TK20251121-0001/messages',
+      { externalId: 'answer-1', body: 'Thank you' },
     ],
     ['/store/memberTags', '/api/store/memberTags', { memberExternalId: 'm-1', tag: 'vip' }],
   ];

@@ -53,6 +53,7 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const activity = await first('memberActivities');
   const entry = await first('memberEntries');
   const redeemed = await first('redeemedRewards');
+  const ticket = (await first('tickets')) as Named & { number: string };
   const person = await first('staff', '["name","ASC"]');
   const key = await first('apiKeys');
   const webhook = (await first('webhookEndpoints')) as Named & { url: string };
@@ -149,6 +150,10 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     list('/orders', 'Orders', '订单'),
     page(`/orders/${order.id}/show`, `Order ${order.externalId}`, `订单 ${order.externalId}`),
     list('/returns', 'Returns', '退货'),
+    list('/tickets', 'Tickets', '工单'),
+    page('/tickets/create', 'Create ticket', '新建工单'),
+    page(`/tickets/${ticket.id}/show`, ticket.number, ticket.number),
+    page(`/tickets/${ticket.id}`, ticket.number, ticket.number),
     list('/shipments', 'Shipments', '包裹'),
     list('/payments', 'Payments', '付款'),
     page('/instructions', 'Instructions', '店铺指令'),

@@ -123,6 +123,7 @@ const NEEDED: Record<string, object> = {
     rule: { is: 'all', of: [{ is: 'atLeast', fact: 'orders', value: 2, days: 365 }] },
   },
   tags: { key: 'vip', names: NAMES, kind: 'static' },
+  tickets: { type: 'care', channel: 'phone', subject: 'Call', message: 'Please call' },
 };
 
 /** Forms that begin without a source: what a person has to type, by the names of inputs. */

@@ -86,6 +86,14 @@ export const en = {
         what: 'gift that a member redeemed is to be sent |||| gifts that members redeemed are to be sent',
         why: 'Send it and mark it as sent, or cancel it.',
       },
+      unassignedTickets: {
+        what: 'ticket has nobody who works on it |||| tickets have nobody who works on them',
+        why: 'Take it or assign it: the customer waits.',
+      },
+      heldTickets: {
+        what: 'ticket of yours on hold is to be followed up |||| tickets of yours on hold are to be followed up',
+        why: 'Ask whoever it waits for, and tell the customer.',
+      },
       entriesToDecide: {
         what: 'entry to a contest waits for review |||| entries to contests wait for review',
         why: 'Approve it or refuse it with a reason; until then it takes no part.',
@@ -222,6 +230,14 @@ export const zh: typeof en = {
       memberPairs: { what: '组会员记录可能是同一人', why: '请合并，或标记为不是同一人。' },
       earnApprovals: { what: '个订单或行为到达过迟', why: '请通过或驳回；处理前会员不获得奖励。' },
       giftsToSend: { what: '份会员兑换的礼品待发货', why: '发货后请标记，或取消兑换。' },
+      unassignedTickets: {
+        what: '个工单未分配处理人',
+        why: '请领取或分配，客户正在等待。',
+      },
+      heldTickets: {
+        what: '个您挂起的工单需要跟进',
+        why: '请联系等待方并告知客户。',
+      },
       entriesToDecide: {
         what: '份征集作品待审核',
         why: '请通过，或填写原因驳回；审核前不参与评选。',

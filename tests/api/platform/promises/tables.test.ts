@@ -348,6 +348,11 @@ const TAMPERING: Record<string, readonly string[]> = {
     signIns(`(1, '2025-11-18', 1, '[]'), (1, '2025-11-19', 5, '[]')`),
     signIns(`(1, '2025-11-18', 1, '[{"ruleKey":"x","currency":"points","granted":5,"used":5}]')`),
   ],
+  'tickets.reopen_count': ['update tickets set reopen_count = reopen_count + 1'],
+  'tickets.first_reply_at and last_message_at': [
+    'update tickets set first_reply_at = last_message_at + 1',
+    'update tickets set last_message_at = last_message_at + 1',
+  ],
   usage_counters: ['update usage_counters set used = used + 1', 'delete from usage_counters'],
 };
 const REPAIR = 'is not compared with its rows yet, which is a known gap';
@@ -483,6 +488,12 @@ beforeAll(async () => {
   });
   await writeReward(staff);
   await writeEntries(staff);
+  await staff('POST', '/api/tickets', {
+    type: 'care',
+    subject: 'Call',
+    channel: 'phone',
+    message: 'Please call',
+  });
   await runDue(api.application);
   await runDue({ ...api.application, now: () => NOW + day });
 });

@@ -207,6 +207,43 @@ const contestEntry =
     return { id, body: { version: version + nouns.length, ...body } };
   };
 const DECIDED = ['state', 'decidedAt', 'decidedBy'];
+const ticketDraft = () => ({
+  type: 'consultation',
+  subject: `Question ${next()}`,
+  channel: 'phone',
+  message: 'Where is my parcel?',
+  isMine: false,
+});
+/** A ticket that nobody has, after these verbs with their bodies. */
+const ticket =
+  (body: object, ...verbs: [noun: string, body: object][]) =>
+  async (owner: Call): Promise<Prepared> => {
+    let { id, version } = await create(owner, 'tickets', ticketDraft());
+    for (const [noun, sent] of verbs) {
+      const path = `/api/tickets/${id}/${noun}`;
+      const answer = await owner<{ version: number }>('POST', path, { ...sent, version });
+      ({ version } = answer.body);
+    }
+    return { id, body: { ...body, version } };
+  };
+const HOLD = { waitingOn: 'carrier', followUpAt: NOW + DAY };
+const RESOLUTION = { resolution: 'answered' };
+/** A resolved ticket that its customer reopened. */
+const reopenedTicket = async (owner: Call, store: Call): Promise<Prepared> => {
+  const sent = { ...ticketDraft(), externalId: `ticket-${next()}`, isMine: undefined };
+  const { body } = await store<{ number: string }>('POST', '/api/store/tickets', sent);
+  const { body: found } = await owner<{ id: number; version: number }[]>(
+    'GET',
+    `/api/tickets?filter={"number":"${body.number}"}`,
+  );
+  const { id = 0, version = 0 } = found[0] ?? {};
+  await owner('POST', `/api/tickets/${id}/resolution`, { ...RESOLUTION, version });
+  await store('POST', `/api/store/tickets/${body.number}/messages`, {
+    externalId: 'thanks',
+    body: 'Thanks',
+  });
+  return { id, body: { version: version + 2 } };
+};
 /** A member without a level, below the highest one. */
 const memberBelow = async (owner: Call, store: Call) => {
   await owner('POST', '/api/audienceNames', {
@@ -633,6 +670,108 @@ export const WRITES: Record<string, Write> = {
     arrange: returnBeyondOrder,
     changes: ['review'],
     inverse: 'POST /returns/:id/acceptance',
+  },
+  'POST /tickets': {
+    resource: 'tickets',
+    verb: 'create',
+    arrange: async () => ({ id: 0, body: ticketDraft() }),
+    inverse: 'POST /tickets/:id/spam',
+  },
+  'PUT /tickets/:id': {
+    resource: 'tickets',
+    verb: 'edit',
+    arrange: async (owner) => {
+      const { message: _, isMine: __, ...facts } = ticketDraft();
+      const { id, body } = await ticket({})(owner);
+      return { id, body: { ...facts, ...body, subject: 'Else', priority: 'P1' } };
+    },
+    changes: ['subject', 'priority'],
+    inverse: 'PUT /tickets/:id',
+  },
+  'POST /tickets/:id/messages': {
+    resource: 'tickets',
+    verb: 'reply',
+    arrange: async (owner) => {
+      const { id } = await ticket({})(owner);
+      const said = { kind: 'public', body: 'Tomorrow', externalId: `said-${next()}` };
+      const { body } = await owner<{ messages: { id: number }[] }>(
+        'GET',
+        `/api/tickets/${id}/timeline`,
+      );
+      return { id, body: { ...said, lastSeenId: body.messages[0]?.id ?? 0 } };
+    },
+    changes: ['status', 'assigneeId', 'assigneeName', 'firstReplyAt', 'lastMessage', 'allowed'],
+    inverse: 'the customer may have read it already: what is wrong is corrected by another message',
+  },
+  'POST /tickets/:id/take': {
+    resource: 'tickets',
+    verb: 'take',
+    arrange: ticket({}),
+    changes: ['status', 'assigneeId', 'assigneeName', 'allowed'],
+    inverse: 'POST /tickets/:id/assignment',
+  },
+  'POST /tickets/:id/assignment': {
+    resource: 'tickets',
+    verb: 'assign',
+    arrange: ticket({ assigneeId: 'agent' }),
+    changes: ['status', 'assigneeId', 'assigneeName', 'allowed'],
+    inverse: 'POST /tickets/:id/assignment',
+  },
+  'POST /tickets/:id/hold': {
+    resource: 'tickets',
+    verb: 'hold',
+    arrange: ticket(HOLD),
+    changes: ['status', 'waitingOn', 'followUpAt', 'allowed'],
+    inverse: 'POST /tickets/:id/resumption',
+  },
+  'POST /tickets/:id/resumption': {
+    resource: 'tickets',
+    verb: 'resume',
+    arrange: ticket({}, ['hold', HOLD]),
+    changes: ['status', 'waitingOn', 'followUpAt', 'allowed'],
+    inverse: 'POST /tickets/:id/hold',
+  },
+  'POST /tickets/:id/resolution': {
+    resource: 'tickets',
+    verb: 'resolve',
+    arrange: ticket(RESOLUTION),
+    changes: ['status', 'resolution', 'resolvedAt', 'allowed'],
+    inverse: 'POST /tickets/:id/reopening',
+  },
+  'POST /tickets/:id/reopening': {
+    resource: 'tickets',
+    verb: 'reopen',
+    arrange: ticket({}, ['resolution', RESOLUTION]),
+    changes: ['status', 'resolution', 'resolvedAt', 'reopenCount', 'allowed'],
+    inverse: 'POST /tickets/:id/resolution',
+  },
+  'POST /tickets/:id/keptResolution': {
+    resource: 'tickets',
+    verb: 'resolve',
+    arrange: reopenedTicket,
+    changes: ['status', 'resolution', 'resolvedAt', 'reopenCount', 'allowed'],
+    inverse: 'POST /tickets/:id/reopening',
+  },
+  'POST /tickets/:id/spam': {
+    resource: 'tickets',
+    verb: 'markSpam',
+    arrange: ticket({}),
+    changes: ['status', 'allowed'],
+    inverse: 'POST /tickets/:id/restoration',
+  },
+  'POST /tickets/:id/restoration': {
+    resource: 'tickets',
+    verb: 'restore',
+    arrange: ticket({}, ['spam', {}]),
+    changes: ['status', 'allowed'],
+    inverse: 'POST /tickets/:id/spam',
+  },
+  'POST /tickets/:id/tags': {
+    resource: 'tickets',
+    verb: 'edit',
+    arrange: async (owner) => ({ id: (await ticket({})(owner)).id, body: { add: ['vip'] } }),
+    changes: ['tags'],
+    inverse: 'POST /tickets/:id/tags',
   },
   'POST /instructions': {
     resource: 'instructions',

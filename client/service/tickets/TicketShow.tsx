@@ -1,0 +1,144 @@
+/** A ticket: what happened, where to write, and who and what it is about. */
+import { Box } from '@mui/material';
+import { useRef, useState } from 'react';
+import { useRecordContext, useRedirect, useTranslate } from 'react-admin';
+import type { TicketDetail } from '#contract/service/tickets';
+import { listLink } from '../../links.ts';
+import { HistorySection } from '../../platform/shared/HistorySection.tsx';
+import { Facts } from '../../ui/record/Facts.tsx';
+import { Gap } from '../../ui/record/Gap.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ShowPage } from '../../ui/record/RecordPage.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { LIVE_MS } from '../shared/live.ts';
+import { TicketStatusChip } from '../shared/TicketStatusChip.tsx';
+import { useKeys } from '../shared/useKeys.ts';
+import { Composer } from './Composer.tsx';
+import { CustomerCard } from './CustomerCard.tsx';
+import { OrderCard } from './OrderCard.tsx';
+import { TicketTags } from './TicketTags.tsx';
+import { TicketVerbs } from './TicketVerbs.tsx';
+import { TimelineSection } from './TimelineSection.tsx';
+import { useTimeline } from './useTimeline.ts';
+
+const LIVE = { refetchInterval: LIVE_MS };
+const label = (field: string) => `resources.tickets.fields.${field}`;
+
+const Title = () => {
+  const ticket = useRecordContext<TicketDetail>();
+  return <span>{ticket && `${ticket.number} ${ticket.subject}`}</span>;
+};
+
+const Header = () => {
+  const translate = useTranslate();
+  const ticket = useRecordContext<TicketDetail>();
+  if (!ticket) return null;
+  const { status, priority, type, assigneeName } = ticket;
+  return (
+    <>
+      <TicketStatusChip status={status} />
+      <strong>{translate(`tickets.priorities.${priority}`)}</strong>
+      <span>{translate(`tickets.types.${type}`)}</span>
+      <span>{assigneeName ?? translate('tickets.nobody')}</span>
+      <Box sx={{ ml: { sm: 'auto' }, display: 'flex', gap: 1, alignItems: 'center' }}>
+        <TicketVerbs ticket={ticket} />
+      </Box>
+    </>
+  );
+};
+
+/** Where nothing can be said any more, the page says where to go on. */
+const Writing = ({ ticket }: { ticket: TicketDetail }) => {
+  const translate = useTranslate();
+  const redirect = useRedirect();
+  const input = useRef<HTMLTextAreaElement>(null);
+  const [kind, setKind] = useState<'public' | 'internal' | 'call'>('public');
+  const { data } = useTimeline(ticket.id);
+  const begin = (chosen: typeof kind) => {
+    setKind(chosen);
+    input.current?.focus();
+  };
+  useKeys({
+    r: () => begin('public'),
+    n: () => begin('internal'),
+    u: () => redirect(listLink('tickets')),
+  });
+  if (ticket.mergedIntoId !== null)
+    return (
+      <Section>
+        {translate('tickets.errors.not.merged')}
+        <Gap />
+        <RecordLink resource="tickets" id={ticket.mergedIntoId} to="show">
+          {translate('tickets.toSurvivor')}
+        </RecordLink>
+      </Section>
+    );
+  return (
+    <Composer
+      key={ticket.id}
+      ticket={ticket}
+      messages={data?.messages ?? []}
+      input={input}
+      kind={kind}
+      onKind={begin}
+    />
+  );
+};
+
+const Main = () => {
+  const ticket = useRecordContext<TicketDetail>();
+  if (!ticket) return null;
+  return (
+    <>
+      <TimelineSection />
+      <Writing ticket={ticket} />
+    </>
+  );
+};
+
+const Rail = () => {
+  const translate = useTranslate();
+  const ticket = useRecordContext<TicketDetail>();
+  if (!ticket) return null;
+  const { channel, severity, waitingOn, followUpAt, resolution } = ticket;
+  return (
+    <>
+      <CustomerCard ticket={ticket} />
+      <OrderCard ticket={ticket} />
+      <Section title="tickets.sections.facts">
+        <Facts
+          facts={[
+            { label: label('channel'), value: translate(`tickets.channels.${channel}`) },
+            {
+              label: label('severity'),
+              value: severity && translate(`tickets.severities.${severity}`),
+            },
+            {
+              label: label('waitingOn'),
+              value: waitingOn && translate(`tickets.waitingOn.${waitingOn}`),
+            },
+            { label: label('followUpAt'), value: <Instant at={followUpAt} /> },
+            { label: label('openedAt'), value: <Instant at={ticket.openedAt} /> },
+            { label: label('firstReplyAt'), value: <Instant at={ticket.firstReplyAt} /> },
+            { label: label('resolvedAt'), value: <Instant at={ticket.resolvedAt} /> },
+            {
+              label: label('resolution'),
+              value: resolution && translate(`tickets.resolutions.${resolution}`),
+            },
+            { label: label('reopenCount'), value: ticket.reopenCount },
+          ]}
+        />
+        <TicketTags ticket={ticket} />
+      </Section>
+      <HistorySection />
+    </>
+  );
+};
+
+const TicketShow = () => (
+  <ShowPage title={<Title />} header={<Header />} rail={<Rail />} queryOptions={LIVE}>
+    <Main />
+  </ShowPage>
+);
+export default TicketShow;

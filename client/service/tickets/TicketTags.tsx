@@ -1,0 +1,48 @@
+/** The tags of a ticket: one is added by typing it, and taken away by its cross. */
+import { Box, Chip, TextField } from '@mui/material';
+import { type FormEvent, useState } from 'react';
+import { useDataProvider, useTranslate } from 'react-admin';
+import type { TicketDetail } from '#contract/service/tickets';
+import type { Api } from '../../api.ts';
+import { useWork } from '../../ui/feedback/useAct.ts';
+
+const MAX_LENGTH = 40;
+
+export const TicketTags = ({ ticket: { id, tags } }: { ticket: TicketDetail }) => {
+  const translate = useTranslate();
+  const api = useDataProvider<Api>();
+  const { run, pending } = useWork();
+  const [typed, setTyped] = useState('');
+  const change = (body: object) => run(() => api.act('tickets', id, 'tags', body));
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const tag = typed.trim();
+    if (tag !== '' && (await change({ add: [tag] }))) setTyped('');
+  };
+  return (
+    <Box sx={{ mt: 1.5 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, mb: 1 }}>
+        {tags.map((tag) => (
+          <Chip
+            key={tag}
+            label={tag}
+            size="small"
+            variant="outlined"
+            disabled={pending}
+            onDelete={() => void change({ remove: [tag] })}
+          />
+        ))}
+      </Box>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <TextField
+          size="small"
+          fullWidth
+          label={translate('tickets.addTag')}
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+          slotProps={{ htmlInput: { maxLength: MAX_LENGTH } }}
+        />
+      </form>
+    </Box>
+  );
+};

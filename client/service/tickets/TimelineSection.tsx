@@ -1,0 +1,124 @@
+/** Messages, notes, calls and changes of a ticket on one axis. */
+import { Box, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useRecordContext, useTranslate } from 'react-admin';
+import type { TicketMessage } from '#contract/service/messages';
+import type { TicketChange, TicketDetail } from '#contract/service/tickets';
+import { usePersonName } from '../../platform/shared/PersonName.tsx';
+import { LoadError } from '../../ui/feedback/Loading.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { useChangeText } from './useChangeText.ts';
+import {
+  entriesOf,
+  isShown,
+  TIMELINE_FILTERS,
+  type TimelineEntry,
+  type TimelineFilter,
+  useTimeline,
+} from './useTimeline.ts';
+
+const useAuthor = () => {
+  const translate = useTranslate();
+  const personName = usePersonName();
+  return ({ authorKind, authorName }: TicketMessage) =>
+    authorKind === 'customer' ? translate('tickets.customer') : personName(authorName ?? '');
+};
+
+const BORDERS = {
+  customer: 'info.main',
+  staff: 'success.main',
+  system: 'divider',
+} as const;
+
+const Message = ({ message }: { message: TicketMessage }) => {
+  const translate = useTranslate();
+  const authorOf = useAuthor();
+  const { kind, authorKind, body, wasReached, channel, occurredAt } = message;
+  const isInternal = kind === 'internal';
+  const about =
+    kind === 'call'
+      ? `tickets.calls.${wasReached ? 'reached' : 'missed'}`
+      : isInternal
+        ? 'tickets.kinds.internal'
+        : `tickets.channels.${channel}`;
+  return (
+    <Box
+      component="li"
+      sx={{
+        mb: 1.5,
+        pl: 1.5,
+        borderLeft: 3,
+        borderColor: isInternal ? 'warning.main' : BORDERS[authorKind],
+      }}
+    >
+      <Typography component="div" sx={{ color: 'text.secondary', fontSize: 12.5, mb: 0.25 }}>
+        <strong>{authorOf(message)}</strong>
+        {translate('layout.partSeparator')}
+        {translate(about)}
+        {translate('layout.partSeparator')}
+        <Instant at={occurredAt} />
+      </Typography>
+      <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{body}</Typography>
+    </Box>
+  );
+};
+
+const Change = ({ change }: { change: TicketChange }) => {
+  const translate = useTranslate();
+  const changeText = useChangeText();
+  return (
+    <Box component="li" sx={{ mb: 1.5, pl: 1.75, color: 'text.secondary', fontSize: 12.5 }}>
+      {changeText(change)}
+      {change.reason && `${translate('layout.labelSeparator')}${change.reason}`}
+      {translate('layout.partSeparator')}
+      <Instant at={change.at} />
+    </Box>
+  );
+};
+
+const Entry = ({ entry }: { entry: TimelineEntry }) =>
+  entry.kind === 'message' ? <Message message={entry.message} /> : <Change change={entry.change} />;
+
+export const TimelineSection = () => {
+  const translate = useTranslate();
+  const ticket = useRecordContext<TicketDetail>();
+  const [filter, setFilter] = useState<TimelineFilter>('all');
+  const { data, error, refetch } = useTimeline(ticket?.id ?? 0);
+  const shown = data ? entriesOf(data).filter((entry) => isShown(entry, filter)) : [];
+  return (
+    <Section
+      title="tickets.sections.timeline"
+      actions={
+        <ToggleButtonGroup
+          size="small"
+          exclusive
+          value={filter}
+          onChange={(_, chosen: TimelineFilter | null) => chosen && setFilter(chosen)}
+          aria-label={translate('tickets.timeline.label')}
+        >
+          {TIMELINE_FILTERS.map((one) => (
+            <ToggleButton key={one} value={one}>
+              {translate(`tickets.timeline.${one}`)}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      }
+    >
+      {error && !data && <LoadError error={error} onRetry={refetch} />}
+      {data && shown.length === 0 && translate('tickets.timeline.nothing')}
+      <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+        {shown.map((entry) => (
+          <Entry
+            key={
+              entry.kind === 'message'
+                ? `m${entry.message.id}`
+                : `c${entry.change.ticketId}/${entry.change.id}`
+            }
+            entry={entry}
+          />
+        ))}
+      </Box>
+    </Section>
+  );
+};

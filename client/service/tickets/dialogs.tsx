@@ -1,0 +1,129 @@
+/** The dialogs of a ticket's verbs: to whom it goes, for whom it waits, and how it ended. */
+import { MenuItem, TextField } from '@mui/material';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import type { TicketDetail } from '#contract/service/tickets';
+import { InstantPicker } from '../../ui/form/InstantInput.tsx';
+import { RESOLUTION_CHOICES, WAITING_CHOICES } from '../shared/ticketChoices.ts';
+import { useAgents } from '../shared/useAgents.ts';
+import { TicketDialog } from './TicketDialog.tsx';
+
+export interface DialogProps {
+  ticket: TicketDetail;
+  onClose: () => void;
+}
+
+interface ChoiceProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  choices: readonly { id: string; name: string }[];
+}
+/** `label` is a translation key, and so are the names. */
+const Choice = ({ label, value, onChange, choices }: ChoiceProps) => {
+  const translate = useTranslate();
+  return (
+    <TextField
+      select
+      fullWidth
+      autoFocus
+      label={translate(label)}
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+    >
+      {choices.map(({ id, name }) => (
+        <MenuItem key={id} value={id}>
+          {translate(name, { _: name })}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+};
+
+const NOBODY = 'nobody';
+
+export const AssignDialog = ({ ticket, onClose }: DialogProps) => {
+  const agents = useAgents();
+  const [chosen, setChosen] = useState(ticket.assigneeId ?? NOBODY);
+  const assigneeId = chosen === NOBODY ? null : chosen;
+  return (
+    <TicketDialog
+      ticket={ticket}
+      noun="assignment"
+      verb="assign"
+      body={assigneeId === ticket.assigneeId ? null : { assigneeId }}
+      onClose={onClose}
+    >
+      <Choice
+        label="resources.tickets.fields.assigneeId"
+        value={chosen}
+        onChange={setChosen}
+        choices={[{ id: NOBODY, name: 'tickets.nobody' }, ...agents]}
+      />
+    </TicketDialog>
+  );
+};
+
+export const ResolveDialog = ({ ticket, onClose }: DialogProps) => {
+  const [resolution, setResolution] = useState('');
+  return (
+    <TicketDialog
+      ticket={ticket}
+      noun="resolution"
+      verb="resolve"
+      body={resolution === '' ? null : { resolution }}
+      onClose={onClose}
+    >
+      <Choice
+        label="resources.tickets.fields.resolution"
+        value={resolution}
+        onChange={setResolution}
+        choices={RESOLUTION_CHOICES}
+      />
+    </TicketDialog>
+  );
+};
+
+const DAY_MS = 86_400_000;
+/** Until the same time as before, where that still lies ahead, else until tomorrow. */
+const suggestedDate = ({ followUpAt }: TicketDetail, now: number): number =>
+  followUpAt !== null && followUpAt > now ? followUpAt : now + DAY_MS;
+
+export const HoldDialog = ({ ticket, onClose }: DialogProps) => {
+  const translate = useTranslate();
+  const [waitingOn, setWaitingOn] = useState<string>(ticket.waitingOn ?? '');
+  const [followUpAt, setFollowUpAt] = useState<number | null>(() =>
+    suggestedDate(ticket, Date.now()),
+  );
+  const [reason, setReason] = useState('');
+  return (
+    <TicketDialog
+      ticket={ticket}
+      noun="hold"
+      verb="hold"
+      body={waitingOn === '' || followUpAt === null ? null : { waitingOn, followUpAt, reason }}
+      onClose={onClose}
+    >
+      <Choice
+        label="resources.tickets.fields.waitingOn"
+        value={waitingOn}
+        onChange={setWaitingOn}
+        choices={WAITING_CHOICES}
+      />
+      <InstantPicker
+        value={followUpAt}
+        onChange={setFollowUpAt}
+        dayLabel="resources.tickets.fields.followUpAt"
+        timeLabel="tickets.time"
+      />
+      <TextField
+        fullWidth
+        multiline
+        label={translate('ui.reason')}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+        slotProps={{ htmlInput: { maxLength: 300 } }}
+      />
+    </TicketDialog>
+  );
+};

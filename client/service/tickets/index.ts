@@ -1,0 +1,32 @@
+import SupportAgent from '@mui/icons-material/SupportAgentOutlined';
+import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
+
+/** What customers ask for: the inbox of customer service. */
+export const tickets: Feature = {
+  name: 'tickets',
+  recordRepresentation: 'number',
+  options: {
+    values: {
+      type: 'tickets.types',
+      status: 'tickets.statuses',
+      fromStatus: 'tickets.statuses',
+      toStatus: 'tickets.statuses',
+      priority: 'tickets.priorities',
+      channel: 'tickets.channels',
+      source: 'tickets.sources',
+      waitingOn: 'tickets.waitingOn',
+      resolution: 'tickets.resolutions',
+    },
+    contracts: async () => {
+      const { TicketDetail } = await import('#contract/service/tickets');
+      const { TicketInput } = await import('#contract/service/ticketInputs');
+      return [TicketDetail, TicketInput];
+    },
+  },
+  icon: SupportAgent,
+  list: lazyPage(() => import('./TicketList.tsx')),
+  show: lazyPage(() => import('./TicketShow.tsx')),
+  create: lazyPage(() => import('./TicketCreate.tsx')),
+  edit: lazyPage(() => import('./TicketEdit.tsx')),
+};

@@ -1,0 +1,38 @@
+/** A step of a ticket in words: who did what, and what it led to. */
+import { useTranslate } from 'react-admin';
+import type { TicketChange } from '#contract/service/tickets';
+import { usePersonName } from '../../platform/shared/PersonName.tsx';
+import { useInstant } from '../../ui/record/instant.tsx';
+import { useAgents } from '../shared/useAgents.ts';
+
+export const useChangeText = () => {
+  const translate = useTranslate();
+  const personName = usePersonName();
+  const instant = useInstant();
+  const agents = useAgents();
+  return ({ actorKind, actorName, action, fromStatus, toStatus, after }: TicketChange): string => {
+    const status = (one: string) => translate(`tickets.statuses.${one}`);
+    const facts = after ?? {};
+    const assignee = agents.find(({ id }) => id === facts.assigneeId)?.name;
+    const parts = [
+      translate(`tickets.steps.${action}`, {
+        name:
+          actorKind === 'customer' ? translate('tickets.customer') : personName(actorName ?? ''),
+      }),
+      fromStatus !== null && fromStatus !== toStatus
+        ? translate('tickets.fromTo', { from: status(fromStatus), to: status(toStatus) })
+        : null,
+      assignee ? translate('tickets.assignedTo', { name: assignee }) : null,
+      typeof facts.waitingOn === 'string'
+        ? translate(`tickets.waitingOn.${facts.waitingOn}`)
+        : null,
+      typeof facts.followUpAt === 'number'
+        ? translate('tickets.until', { at: instant(facts.followUpAt) })
+        : null,
+      typeof facts.resolution === 'string'
+        ? translate(`tickets.resolutions.${facts.resolution}`)
+        : null,
+    ];
+    return parts.filter(Boolean).join(translate('layout.partSeparator'));
+  };
+};

@@ -1,0 +1,51 @@
+/** Sends what was written; what came meanwhile is shown first, and nothing that was typed is lost. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useDataProvider, useNotify, useRefresh } from 'react-admin';
+import type { TicketMessage } from '#contract/service/messages';
+import type { TicketDetail } from '#contract/service/tickets';
+import type { Api } from '../../api.ts';
+import { ApiError } from '../../apiError.ts';
+import type { Draft } from './useDraft.ts';
+
+interface Sending {
+  ticket: TicketDetail;
+  lastSeenId: number;
+  onSent: () => void;
+}
+
+export const useSendMessage = ({ ticket, lastSeenId, onSent }: Sending) => {
+  const api = useDataProvider<Api>();
+  const client = useQueryClient();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  const [newer, setNewer] = useState<readonly TicketMessage[]>([]);
+  const send = async ({ wasReached, ...draft }: Draft, isSentAnyway = false) => {
+    setPending(true);
+    setFailure(undefined);
+    try {
+      await api.act('tickets', ticket.id, 'messages', {
+        ...draft,
+        wasReached: draft.kind === 'call' ? wasReached : null,
+        resolution: draft.next === 'resolve' ? draft.resolution : null,
+        lastSeenId,
+        isSentAnyway,
+      });
+      setNewer([]);
+      notify(`tickets.sent.${draft.kind}`, { type: 'success' });
+      onSent();
+    } catch (error) {
+      const refused = ApiError.from(error);
+      const { messages } = refused.details<{ messages: TicketMessage[] }>();
+      if (messages) setNewer(messages);
+      else setFailure(refused.firstReason);
+    } finally {
+      setPending(false);
+      void client.invalidateQueries({ queryKey: ['tickets', 'timeline', ticket.id] });
+      refresh();
+    }
+  };
+  return { send, pending, failure, newer };
+};

@@ -1,0 +1,172 @@
+import { sql } from 'drizzle-orm';
+import type {
+  Resolution,
+  TicketAction,
+  TicketLine,
+  TicketPriority,
+  TicketSource,
+  TicketState,
+  TicketStatus,
+  TicketType,
+  WaitingOn,
+} from '#contract/service/tickets';
+import type { ActorKind } from '#contract/platform/activities';
+import type { AuthorKind, MessageKind, TicketChannel } from '#contract/service/messages';
+import { kit } from '../../kit.ts';
+import { members } from '../members/members.ts';
+import { stamps } from '../stamps.ts';
+
+/** What customers ask for: the conversation. What is done about it (returns, repairs) will be cases of a ticket. */
+export const tickets = kit.table(
+  'tickets',
+  {
+    id: kit.id(),
+    /** How people name it: the day on which it was recorded, and its place within that day. */
+    number: kit.text().notNull(),
+    recordedOn: kit.day().notNull(),
+    dayNumber: kit.integer().notNull(),
+    /** The id in the store's own system, and the hash of what it sent, by which a repeat is recognised. */
+    externalId: kit.text(),
+    requestHash: kit.text(),
+    type: kit.text().$type<TicketType>().notNull(),
+    subject: kit.text().notNull(),
+    /** As last written. What time alone makes of it (resolved without an answer, closed) is derived: `statusAt`. */
+    state: kit.text().$type<TicketState>().notNull(),
+    priority: kit.text().$type<TicketPriority>().notNull(),
+    /** Of a complaint: 1 is the gravest. */
+    severity: kit.integer(),
+    channel: kit.text().$type<TicketChannel>().notNull(),
+    source: kit.text().$type<TicketSource>().notNull(),
+    memberId: kit.integer().references(() => members.id),
+    /** The level of the member when the ticket was opened. */
+    level: kit.text(),
+    orderExternalId: kit.text(),
+    lines: kit.json().$type<TicketLine[]>().notNull(),
+    /** The member of staff who works on it. */
+    assigneeId: kit.text(),
+    waitingOn: kit.text().$type<WaitingOn>(),
+    followUpAt: kit.instant(),
+    resolution: kit.text().$type<Resolution>(),
+    resolvedAt: kit.instant(),
+    /** While the customer is asked: when it counts as resolved unless the customer answers. */
+    unansweredAt: kit.instant(),
+    openedAt: kit.instant().notNull(),
+    /** The first public message of staff, or call in which the customer was reached. */
+    firstReplyAt: kit.instant(),
+    /** The newest public message or call; `openedAt` before the first. */
+    lastMessageAt: kit.instant().notNull(),
+    reopenCount: kit.integer().notNull().default(0),
+    /** The ticket that goes on in its place, once it was merged. */
+    mergedIntoId: kit.integer(),
+    createdBy: kit.text().notNull(),
+    ...stamps(),
+  },
+  (t) => [
+    kit.unique('tickets_number').on(t.number),
+    kit.unique('tickets_external_id').on(t.externalId),
+    kit.unique('tickets_day_number').on(t.recordedOn, t.dayNumber),
+    kit.index('tickets_state').on(t.state, t.resolvedAt),
+    kit.index('tickets_assignee').on(t.assigneeId, t.state),
+    kit.index('tickets_member').on(t.memberId, t.openedAt),
+    kit.index('tickets_order').on(t.orderExternalId),
+    kit.index('tickets_opened_at').on(t.openedAt, t.id),
+    kit.index('tickets_last_message_at').on(t.lastMessageAt, t.id),
+    kit
+      .index('tickets_merged_into')
+      .on(t.mergedIntoId)
+      .where(sql`merged_into_id is not null`),
+  ],
+);
+
+export const ticketTags = kit.table(
+  'ticket_tags',
+  {
+    id: kit.id(),
+    ticketId: kit
+      .integer()
+      .notNull()
+      .references(() => tickets.id, { onDelete: 'cascade' }),
+    tag: kit.text().notNull(),
+  },
+  (t) => [
+    kit.unique('ticket_tags_tag').on(t.ticketId, t.tag),
+    kit.index('ticket_tags_by_tag').on(t.tag, t.ticketId),
+  ],
+);
+
+/** What was said about a ticket. Rows are never changed, except that a redaction takes the words away. */
+export const ticketMessages = kit.table(
+  'ticket_messages',
+  {
+    id: kit.id(),
+    ticketId: kit
+      .integer()
+      .notNull()
+      .references(() => tickets.id, { onDelete: 'cascade' }),
+    kind: kit.text().$type<MessageKind>().notNull(),
+    authorKind: kit.text().$type<AuthorKind>().notNull(),
+    /** The member of staff; null for the customer. */
+    authorId: kit.text(),
+    authorName: kit.text(),
+    body: kit.text().notNull(),
+    channel: kit.text().$type<TicketChannel>().notNull(),
+    /** Of a call: whether the customer was reached. */
+    wasReached: kit.yesNo(),
+    /** The id of whoever sent it: the same again is no second message. */
+    externalId: kit.text().notNull(),
+    occurredAt: kit.instant().notNull(),
+    recordedAt: kit.instant().notNull(),
+  },
+  (t) => [
+    kit.unique('ticket_messages_external_id').on(t.ticketId, t.externalId),
+    kit.index('ticket_messages_ticket').on(t.ticketId, t.kind, t.id),
+  ],
+);
+
+/** The steps of a ticket through its statuses and hands, from which its clocks can be computed again. */
+export const ticketChanges = kit.table(
+  'ticket_changes',
+  {
+    id: kit.id(),
+    ticketId: kit
+      .integer()
+      .notNull()
+      .references(() => tickets.id, { onDelete: 'cascade' }),
+    at: kit.instant().notNull(),
+    actorKind: kit.text().$type<ActorKind | 'customer'>().notNull(),
+    actorId: kit.text(),
+    actorName: kit.text(),
+    action: kit.text().$type<TicketAction>().notNull(),
+    fromStatus: kit.text().$type<TicketStatus>(),
+    toStatus: kit.text().$type<TicketStatus>().notNull(),
+    /** The fields that it changed, before and after. */
+    before: kit.json().$type<Record<string, unknown>>(),
+    after: kit.json().$type<Record<string, unknown>>(),
+    reason: kit.text(),
+  },
+  (t) => [kit.index('ticket_changes_ticket').on(t.ticketId, t.id)],
+);
+
+/** Tickets that belong together. */
+export const ticketLinks = kit.table(
+  'ticket_links',
+  {
+    id: kit.id(),
+    ticketId: kit
+      .integer()
+      .notNull()
+      .references(() => tickets.id, { onDelete: 'cascade' }),
+    otherId: kit
+      .integer()
+      .notNull()
+      .references(() => tickets.id, { onDelete: 'cascade' }),
+    /** What the ticket is to the other one. */
+    kind: kit.text().$type<'followUp' | 'related'>().notNull(),
+    createdBy: kit.text().notNull(),
+    createdAt: kit.instant().notNull(),
+  },
+  (t) => [
+    kit.unique('ticket_links_other_id').on(t.ticketId, t.otherId),
+    kit.index('ticket_links_other').on(t.otherId),
+  ],
+);

@@ -1,0 +1,26 @@
+/** What needs attention of tickets. */
+import type { AttentionSource } from '../platform/attention/source.ts';
+import { ticketList } from './tickets/list.ts';
+
+export const TICKET_ATTENTION: readonly AttentionSource[] = [
+  {
+    name: 'unassignedTickets',
+    tone: 'bad',
+    resource: 'tickets',
+    access: ['tickets', 'take'],
+    spec: ticketList,
+    filter: () => ({ assigneeId: null, isLive: true }),
+    sort: ['openedAt', 'ASC'],
+    since: 'openedAt',
+  },
+  {
+    name: 'heldTickets',
+    tone: 'attention',
+    resource: 'tickets',
+    access: ['tickets', 'take'],
+    spec: ticketList,
+    filter: ({ now }) => ({ assigneeId: 'me', status: 'onHold', followUpAt_lte: now() }),
+    sort: ['followUpAt', 'ASC'],
+    since: 'followUpAt',
+  },
+];

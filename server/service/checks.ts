@@ -1,0 +1,22 @@
+/** Figures of tickets that are kept with them, and the rows from which `npm run verify` computes them again. */
+import type { Check } from '../platform/verify/verify.ts';
+
+const steps = (action: string) =>
+  `(select count(*) from ticket_changes c where c.ticket_id = t.id and c.action = '${action}')`;
+
+export const CHECKS: readonly Check[] = [
+  {
+    name: 'tickets.reopen_count',
+    wrongRows: `select t.id, t.reopen_count from tickets t
+      where t.reopen_count <> ${steps('reopen')} - ${steps('keepResolved')}`,
+  },
+  {
+    name: 'tickets.first_reply_at and last_message_at',
+    wrongRows: `select t.id, t.first_reply_at, t.last_message_at from tickets t
+      where coalesce(t.first_reply_at, 0) <> coalesce((select min(m.occurred_at) from ticket_messages m
+          where m.ticket_id = t.id and m.author_kind = 'staff'
+            and (m.kind = 'public' or (m.kind = 'call' and m.was_reached = 1))), 0)
+        or t.last_message_at <> coalesce((select max(m.occurred_at) from ticket_messages m
+          where m.ticket_id = t.id and m.kind in ('public', 'call')), t.opened_at)`,
+  },
+];

@@ -1,0 +1,23 @@
+/** The domain of customer service: tickets and what is done about them. */
+import type { Domain } from '../domain.ts';
+import { TICKET_ATTENTION } from './attention.ts';
+import { CHECKS } from './checks.ts';
+import { TICKET_EVENTS } from './eventTypes.ts';
+import { EXPORTS } from './exports.ts';
+import { intakeRoutes } from './intake/routes.ts';
+import { SERVICE_MEMBER_DATA } from './memberData.ts';
+import { replyRoutes } from './replies/routes.ts';
+import { ticketRoutes } from './tickets/routes.ts';
+import { TICKET_TIMERS } from './tickets/tell.ts';
+import { viewRoutes } from './views/routes.ts';
+
+export const service: Domain = {
+  name: 'service',
+  routes: [...viewRoutes, ...ticketRoutes, ...replyRoutes, ...intakeRoutes],
+  attention: TICKET_ATTENTION,
+  exports: [EXPORTS],
+  memberData: [SERVICE_MEMBER_DATA],
+  eventTypes: [...TICKET_EVENTS],
+  timers: [TICKET_TIMERS],
+  verify: CHECKS,
+};

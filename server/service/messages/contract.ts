@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { id, instant, reference, requiredText } from '#shared/fields';
+
+/** Public ones are for the customer, internal notes never; `system` is what the console itself says. */
+export const MESSAGE_KINDS = ['public', 'internal', 'call', 'system'] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+export const AUTHOR_KINDS = ['customer', 'staff', 'system'] as const;
+export type AuthorKind = (typeof AUTHOR_KINDS)[number];
+
+export const MAX_BODY = 10_000;
+export const messageBody = () => requiredText(MAX_BODY);
+/** The id that the sender gives a message. */
+export const messageId = () => requiredText(80);
+
+export const TICKET_CHANNELS = [
+  'site',
+  'app',
+  'wechat',
+  'phone',
+  'counter',
+  'marketplace',
+  'social',
+] as const;
+export type TicketChannel = (typeof TICKET_CHANNELS)[number];
+
+/** A message as it is shown; `ticketId` is that of a merged ticket where it was written there. */
+export const TicketMessage = z.object({
+  id: id(),
+  ticketId: reference('tickets'),
+  kind: z.enum(MESSAGE_KINDS),
+  authorKind: z.enum(AUTHOR_KINDS),
+  authorId: z.string().nullable(),
+  authorName: z.string().nullable(),
+  body: z.string(),
+  channel: z.enum(TICKET_CHANNELS),
+  wasReached: z.boolean().nullable(),
+  occurredAt: instant(),
+});
+export type TicketMessage = z.infer<typeof TicketMessage>;

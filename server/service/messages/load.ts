@@ -1,0 +1,70 @@
+/** Reads the messages of tickets. */
+import { and, asc, eq, gt, inArray, max } from 'drizzle-orm';
+import type { TicketMessage } from '#contract/service/messages';
+import type { Db } from '#db';
+import { many, prepared } from '#db/prepared';
+import { ticketMessages } from '#db/schema/service/tickets';
+import type { MessageRow } from './write.ts';
+
+export const toMessage = ({
+  externalId: _,
+  recordedAt: __,
+  ...message
+}: MessageRow): TicketMessage => message;
+
+const ofTickets = prepared({ ids: many(ticketMessages.ticketId) }, (q, { ids }) =>
+  q
+    .select()
+    .from(ticketMessages)
+    .where(inArray(ticketMessages.ticketId, ids))
+    .orderBy(asc(ticketMessages.occurredAt), asc(ticketMessages.id)),
+);
+/** As they were written, those of several tickets as one thread. */
+export const loadMessages = async (
+  db: Db,
+  ticketIds: readonly number[],
+): Promise<TicketMessage[]> => (await ofTickets(db, { ids: ticketIds })).map(toMessage);
+
+const newestPublic = prepared({ ids: many(ticketMessages.ticketId) }, (q, { ids }) =>
+  q
+    .select({
+      ticketId: ticketMessages.ticketId,
+      body: ticketMessages.body,
+      authorKind: ticketMessages.authorKind,
+    })
+    .from(ticketMessages)
+    .where(
+      inArray(
+        ticketMessages.id,
+        q
+          .select({ id: max(ticketMessages.id) })
+          .from(ticketMessages)
+          .where(and(inArray(ticketMessages.ticketId, ids), eq(ticketMessages.kind, 'public')))
+          .groupBy(ticketMessages.ticketId),
+      ),
+    ),
+);
+/** The newest public message of each of these tickets. */
+export const loadNewest = (db: Db, ids: readonly number[]) => newestPublic(db, { ids });
+
+const publicAfter = prepared(
+  { ids: many(ticketMessages.ticketId), after: ticketMessages.id },
+  (q, { ids, after }) =>
+    q
+      .select()
+      .from(ticketMessages)
+      .where(
+        and(
+          inArray(ticketMessages.ticketId, ids),
+          eq(ticketMessages.kind, 'public'),
+          gt(ticketMessages.id, after),
+        ),
+      )
+      .orderBy(asc(ticketMessages.id)),
+);
+/** Public messages that were recorded after one, and that its reader therefore has not seen. */
+export const loadPublicAfter = async (
+  db: Db,
+  ticketIds: readonly number[],
+  after: number,
+): Promise<TicketMessage[]> => (await publicAfter(db, { ids: ticketIds, after })).map(toMessage);

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { messageBody, messageId, TicketMessage } from '#contract/service/messages';
+import {
+  CHOSEN_RESOLUTIONS,
+  TicketChange,
+  TICKET_STATUSES,
+  TICKET_TYPES,
+} from '#contract/service/tickets';
+import { describeField, id, instant, orDefault, whole } from '#shared/fields';
+
+/** What becomes of the ticket with a message: it stays, waits for the customer, or is resolved. */
+export const AFTER_REPLY = ['stay', 'askCustomer', 'resolve'] as const;
+export type AfterReply = (typeof AFTER_REPLY)[number];
+
+const orNull = <S extends z.ZodType>(schema: S) => orDefault(schema.nullable(), null);
+
+/** What staff write: to the customer, for colleagues, or about a call. */
+export const MessageInput = z
+  .strictObject({
+    kind: z.enum(['public', 'internal', 'call']),
+    body: messageBody(),
+    /** Made up by the sender: the same message again is no second one. */
+    externalId: messageId(),
+    /** Of a call. */
+    wasReached: orNull(z.boolean()),
+    next: orDefault(z.enum(AFTER_REPLY), 'stay'),
+    /** How it ended, where it is resolved. */
+    resolution: orNull(z.enum(CHOSEN_RESOLUTIONS)),
+    /** The newest message that the writer has seen; 0 for none. A newer public one is shown first. */
+    lastSeenId: describeField(z.number().int().min(0).max(2_147_483_647), { unit: 'id' }),
+    /** Sent although something newer has come, which the writer has seen now. */
+    isSentAnyway: orDefault(z.boolean(), false),
+  })
+  .refine(({ kind, wasReached }) => (kind === 'call') === (wasReached !== null), {
+    path: ['wasReached'],
+    error: 'tickets.errors.wasReached',
+  })
+  .refine(({ kind, next }) => next === 'stay' || kind !== 'internal', {
+    path: ['next'],
+    error: 'tickets.errors.noteAlone',
+  })
+  .refine(({ kind, next }) => next !== 'askCustomer' || kind === 'public', {
+    path: ['next'],
+    error: 'tickets.errors.askInPublic',
+  })
+  .refine(({ next, resolution }) => (next === 'resolve') === (resolution !== null), {
+    path: ['resolution'],
+    error: 'tickets.errors.resolutionMissing',
+  });
+export type MessageInput = z.infer<typeof MessageInput>;
+
+/** What a customer wrote, sent by the shop. */
+export const StoreMessageInput = z.strictObject({
+  externalId: messageId(),
+  body: messageBody(),
+  /** When the customer wrote it; left out, now. */
+  occurredAt: orNull(instant()),
+});
+export type StoreMessageInput = z.infer<typeof StoreMessageInput>;
+
+/** Everything that happened to a ticket, each part in the order in which it happened. */
+export const Timeline = z.object({
+  messages: z.array(TicketMessage),
+  changes: z.array(TicketChange),
+});
+export type Timeline = z.infer<typeof Timeline>;
+
+/** A ticket as the shop shows it to its customer. */
+export const ToldTicket = z.object({
+  number: z.string(),
+  externalId: z.string().nullable(),
+  member: z.string().nullable(),
+  type: z.enum(TICKET_TYPES),
+  subject: z.string(),
+  status: z.enum(TICKET_STATUSES),
+  orderExternalId: z.string().nullable(),
+  openedAt: instant(),
+  resolvedAt: instant().nullable(),
+  /** The number of the ticket in whose place this one goes on; null for a ticket of its own. */
+  mergedInto: z.string().nullable(),
+  messages: z.array(
+    z.object({
+      id: id(),
+      isByCustomer: z.boolean(),
+      body: z.string(),
+      occurredAt: instant(),
+    }),
+  ),
+  version: whole('version'),
+});
+export type ToldTicket = z.infer<typeof ToldTicket>;

@@ -1,0 +1,116 @@
+/** What a customer writes, by whatever way it comes: it opens the ticket again, or begins another one that follows it. */
+import type { TicketChannel } from '#contract/service/messages';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { ticketLinks, tickets } from '#db/schema/service/tickets';
+import { findRow } from '../../platform/records/records.ts';
+import { findSent, insertMessage } from '../messages/write.ts';
+import { createTicket } from '../tickets/create.ts';
+import type { TicketRow } from '../tickets/record.ts';
+import { answerTo, statusAt } from '../tickets/rules.ts';
+import { type Acting, LEAVING, openTicket, permit, takeStep } from '../tickets/step.ts';
+import { findFollowUp } from './followUps.ts';
+
+export interface Received {
+  externalId: string;
+  body: string;
+  occurredAt: number;
+  channel: TicketChannel | null;
+}
+
+/** The ticket that goes on in place of merged ones. */
+const survivorOf = async (tx: Db, id: number): Promise<number> => {
+  const row = await findRow(tx, tickets, id);
+  return row?.mergedIntoId ? survivorOf(tx, row.mergedIntoId) : id;
+};
+
+/** Another ticket of the same customer, of the same kind and about the same order, linked to the closed one. */
+const beginFollowUp = async (
+  tx: Db,
+  writer: Acting,
+  closed: TicketRow,
+  { externalId, body, occurredAt, channel }: Received,
+): Promise<TicketRow> => {
+  const { type, subject, priority, severity, memberId, orderExternalId, lines } = closed;
+  const facts = { type, subject, priority, severity, memberId, orderExternalId, lines };
+  const ticket = await createTicket(tx, writer, {
+    ...facts,
+    source: 'shop',
+    channel: channel ?? closed.channel,
+    openedAt: occurredAt,
+    message: body,
+    messageId: externalId,
+    tags: [],
+    assigneeId: null,
+    externalId: null,
+    requestHash: null,
+  });
+  const link = {
+    ticketId: ticket.id,
+    otherId: closed.id,
+    kind: 'followUp' as const,
+    createdBy: writer.actor.name,
+    createdAt: writer.now,
+  };
+  await insertRows(tx, ticketLinks, [link]);
+  return ticket;
+};
+
+/** The fields that a customer's message changes. A hold keeps its date, so that it can be held again until then. */
+const answered = (
+  row: TicketRow,
+  writtenAt: number,
+  action: 'answer' | 'reopen',
+  counts: boolean,
+) => ({
+  lastMessageAt: Math.max(row.lastMessageAt, writtenAt),
+  ...(row.state === 'pendingCustomer' && LEAVING),
+  ...(action === 'reopen' && {
+    resolution: null,
+    resolvedAt: null,
+    ...(counts && { reopenCount: row.reopenCount + 1 }),
+  }),
+});
+
+/** Returns the ticket in which the message is; the same message again changes nothing. */
+export const receiveMessage = async (
+  tx: Db,
+  writer: Acting,
+  ticketId: number,
+  received: Received,
+): Promise<TicketRow> => {
+  const id = await survivorOf(tx, ticketId);
+  const { externalId, body, occurredAt } = received;
+  const sent = { externalId, body, kind: 'public' as const };
+  const row = await openTicket(tx, writer, id);
+  if (await findSent(tx, { ...sent, ticketId: id })) return row;
+  const answer = answerTo(statusAt(row, writer.now), occurredAt);
+  if (answer === 'followUp') {
+    const begun = await findFollowUp(tx, id);
+    return begun === null
+      ? beginFollowUp(tx, writer, row, received)
+      : receiveMessage(tx, writer, begun, received);
+  }
+  const { action, wasNeverUnanswered } = answer;
+  const { to } = permit(row, action, writer);
+  const message = await insertMessage(tx, writer, {
+    ...sent,
+    ticketId: id,
+    authorKind: 'customer',
+    authorId: null,
+    authorName: null,
+    channel: received.channel ?? row.channel,
+    wasReached: null,
+    occurredAt,
+  });
+  return takeStep(tx, writer, row, {
+    action: wasNeverUnanswered ? 'answer' : action,
+    verb: 'receive',
+    at: occurredAt,
+    message,
+    values: {
+      ...answered(row, occurredAt, action, !wasNeverUnanswered),
+      ...(to !== 'closed' && { state: to }),
+    },
+  });
+};

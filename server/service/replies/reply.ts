@@ -1,0 +1,89 @@
+/** What staff write: to the customer, for colleagues, or about a call; with what becomes of the ticket. */
+import type { ActivityVerb } from '#contract/platform/activities';
+import type { MessageInput } from '#contract/service/replies';
+import type { TicketAction } from '#contract/service/tickets';
+import type { Db } from '#db';
+import { conflict } from '../../platform/http/errors.ts';
+import { loadPublicAfter } from '../messages/load.ts';
+import { findSent, insertMessage, type NewMessage } from '../messages/write.ts';
+import { refuseBlocked } from '../tickets/actions.ts';
+import { threadOf, type TicketRow } from '../tickets/record.ts';
+import { unansweredFrom } from '../tickets/rules.ts';
+import { type Acting, LEAVING, openTicket, permit, takeStep } from '../tickets/step.ts';
+import { tellReply } from '../tickets/tell.ts';
+
+const VERBS: Record<MessageInput['kind'], ActivityVerb> = {
+  public: 'reply',
+  internal: 'note',
+  call: 'logCall',
+};
+const ACTIONS = { stay: 'reply', askCustomer: 'askCustomer', resolve: 'resolve' } as const;
+
+/** 409 with the messages that the writer has not seen; what was written is kept by the page. */
+const refuseStale = async (
+  tx: Db,
+  ticketId: number,
+  { kind, lastSeenId, isSentAnyway }: MessageInput,
+): Promise<void> => {
+  if (kind !== 'public' || isSentAnyway) return;
+  const newer = await loadPublicAfter(tx, await threadOf(tx, ticketId), lastSeenId);
+  if (newer.length > 0) throw conflict('tickets.errors.threadMoved', { messages: newer });
+};
+
+/** The fields that the message itself changes. */
+const said = (row: TicketRow, { kind, wasReached }: MessageInput, now: number) => {
+  if (kind === 'internal') return {};
+  const isReply = kind === 'public' || wasReached === true;
+  return {
+    lastMessageAt: Math.max(row.lastMessageAt, now),
+    ...(isReply && { firstReplyAt: Math.min(row.firstReplyAt ?? now, now) }),
+  };
+};
+
+/** The fields of the status to which the message moves it. */
+const moved = (action: TicketAction, { resolution }: MessageInput, now: number) => {
+  if (action === 'askCustomer') return { ...LEAVING, unansweredAt: unansweredFrom(now) };
+  return action === 'resolve' ? { ...LEAVING, resolution, resolvedAt: now } : {};
+};
+
+/** Whoever answers a ticket that nobody has takes it. */
+const taken = (row: TicketRow, { kind }: MessageInput, { actor }: Acting) =>
+  kind !== 'internal' && row.assigneeId === null ? { assigneeId: actor.id } : {};
+
+export const writeMessage = async (
+  tx: Db,
+  writer: Acting,
+  ticketId: number,
+  input: MessageInput,
+): Promise<void> => {
+  const { kind, body, externalId, wasReached, next } = input;
+  const { actor, now } = writer;
+  const row = await openTicket(tx, writer, ticketId);
+  if (await findSent(tx, { ticketId, externalId, kind, body })) return;
+  await refuseStale(tx, ticketId, input);
+  const action = ACTIONS[next];
+  // A note may be written wherever the ticket stands.
+  const state = kind === 'internal' ? row.state : permit(row, action, writer).to;
+  if (action === 'resolve') await refuseBlocked(tx, ticketId);
+  const written: NewMessage = {
+    ticketId,
+    kind,
+    authorKind: 'staff',
+    authorId: actor.id,
+    authorName: actor.name,
+    body,
+    channel: kind === 'call' ? 'phone' : row.channel,
+    wasReached,
+    externalId,
+    occurredAt: now,
+  };
+  const message = await insertMessage(tx, writer, written);
+  const values = {
+    ...said(row, input, now),
+    ...moved(action, input, now),
+    ...taken(row, input, writer),
+    ...(state !== 'closed' && { state }),
+  };
+  const after = await takeStep(tx, writer, row, { action, verb: VERBS[kind], values, message });
+  if (kind === 'public') await tellReply(tx, writer, after, message);
+};

@@ -1,0 +1,74 @@
+/** What happened to a ticket: its messages and steps, with those of the tickets that were merged into it. */
+import { asc, inArray } from 'drizzle-orm';
+import type { Timeline } from '#contract/service/replies';
+import { SYSTEM } from '#contract/platform/activities';
+import type { TicketChange } from '#contract/service/tickets';
+import type { Db } from '#db';
+import { many, prepared } from '#db/prepared';
+import { ticketChanges, tickets } from '#db/schema/service/tickets';
+import { getRow } from '../../platform/records/records.ts';
+import { loadMessages } from '../messages/load.ts';
+import { threadOf, type TicketRow } from '../tickets/record.ts';
+import { statusAt } from '../tickets/rules.ts';
+
+const changesOf = prepared({ ids: many(ticketChanges.ticketId) }, (q, { ids }) =>
+  q
+    .select({
+      id: ticketChanges.id,
+      ticketId: ticketChanges.ticketId,
+      at: ticketChanges.at,
+      actorKind: ticketChanges.actorKind,
+      actorName: ticketChanges.actorName,
+      action: ticketChanges.action,
+      fromStatus: ticketChanges.fromStatus,
+      toStatus: ticketChanges.toStatus,
+      after: ticketChanges.after,
+      reason: ticketChanges.reason,
+    })
+    .from(ticketChanges)
+    .where(inArray(ticketChanges.ticketId, ids))
+    .orderBy(asc(ticketChanges.at), asc(ticketChanges.id)),
+);
+
+/** The steps that time has taken and that nobody has written down yet. */
+const timedSteps = (row: TicketRow, now: number): TicketChange[] => {
+  const { resolvedAt, resolution, closedAt } = statusAt(row, now);
+  const step = { ticketId: row.id, actorKind: SYSTEM.kind, actorName: SYSTEM.name, reason: null };
+  const lapse: TicketChange[] =
+    row.state === 'pendingCustomer' && resolvedAt !== null
+      ? [
+          {
+            ...step,
+            id: -1,
+            at: resolvedAt,
+            action: 'lapse',
+            fromStatus: 'pendingCustomer',
+            toStatus: 'resolved',
+            after: { resolution },
+          },
+        ]
+      : [];
+  const close: TicketChange[] =
+    closedAt === null
+      ? []
+      : [
+          {
+            ...step,
+            id: -2,
+            at: closedAt,
+            action: 'close',
+            fromStatus: 'resolved',
+            toStatus: 'closed',
+            after: null,
+          },
+        ];
+  return [...lapse, ...close];
+};
+
+export const loadTimeline = async (db: Db, id: number, now: number): Promise<Timeline> => {
+  const row = await getRow(db, tickets, id);
+  const ids = await threadOf(db, id);
+  const messages = await loadMessages(db, ids);
+  const changes = await changesOf(db, { ids });
+  return { messages, changes: [...changes, ...timedSteps(row, now)] };
+};

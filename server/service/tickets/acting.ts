@@ -1,0 +1,16 @@
+/** Who acts on a ticket, for a request. */
+import type { Context } from '../../platform/http/context.ts';
+import { writerOf } from '../../platform/records/writer.ts';
+import { partyOf } from './rules.ts';
+import type { Acting } from './step.ts';
+
+export const actingOf = async (context: Context): Promise<Acting> => ({
+  ...(await writerOf(context)),
+  party: partyOf(context.role),
+});
+
+/** The shop, which passes on what a customer does. */
+export const customerOf = async (context: Context): Promise<Acting> => ({
+  ...(await writerOf(context)),
+  party: 'customer',
+});

@@ -1,0 +1,159 @@
+/** What staff do with a ticket: take, assign, hold, resume, resolve, reopen, mark as spam, restore. */
+import { and, desc, eq } from 'drizzle-orm';
+import { can } from '#contract/platform/access';
+import type {
+  TicketAssignment,
+  TicketHold,
+  TicketReason,
+  TicketResolution,
+  TicketVersion,
+} from '#contract/service/ticketInputs';
+import type { TicketAction } from '#contract/service/tickets';
+import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { staff } from '#db/schema/platform/staff';
+import { ticketChanges } from '#db/schema/service/tickets';
+import { conflict, invalid } from '../../platform/http/errors.ts';
+import { resolveBlocks } from './afterChanges.ts';
+import type { TicketRow } from './record.ts';
+import { type Acting, LEAVING, openTicket, permit, type Step, takeStep } from './step.ts';
+
+interface Moved extends Pick<Step, 'verb' | 'values' | 'reason'> {
+  action: TicketAction;
+  version: number | undefined;
+}
+
+/** Opens the ticket, asks the table, and writes the step. */
+const move = async (
+  tx: Db,
+  writer: Acting,
+  id: number,
+  { version, ...step }: Moved,
+): Promise<TicketRow> => {
+  const row = await openTicket(tx, writer, id, version);
+  const { to } = permit(row, step.action, writer);
+  const state = to === 'closed' ? row.state : to;
+  return takeStep(tx, writer, row, { ...step, values: { state, ...step.values } });
+};
+
+const person = prepared({ id: staff.id }, (q, { id }) =>
+  q.select({ role: staff.role, active: staff.active }).from(staff).where(eq(staff.id, id)),
+);
+/** Whoever gets a ticket must be able to answer it. */
+const checkAssignee = async (tx: Db, id: string): Promise<void> => {
+  const [found] = await person(tx, { id });
+  if (!found) throw invalid({ assigneeId: 'errors.notFound' });
+  if (!found.active || !can(found.role, 'tickets', 'take'))
+    throw invalid({ assigneeId: 'tickets.errors.noAgent' });
+};
+
+export const takeTicket = (tx: Db, writer: Acting, id: number, { version }: TicketVersion) =>
+  move(tx, writer, id, {
+    action: 'take',
+    verb: 'take',
+    version,
+    values: { assigneeId: writer.actor.id },
+  });
+
+export const assignTicket = async (
+  tx: Db,
+  writer: Acting,
+  id: number,
+  { assigneeId, version }: TicketAssignment,
+): Promise<TicketRow> => {
+  if (assigneeId !== null) await checkAssignee(tx, assigneeId);
+  const row = await openTicket(tx, writer, id, version);
+  const { to } = permit(row, 'assign', writer);
+  // Nobody works on what nobody has.
+  const state = assigneeId === null || to === 'closed' ? row.state : to;
+  const values = { assigneeId, state };
+  return takeStep(tx, writer, row, { action: 'assign', verb: 'assign', values });
+};
+
+export const holdTicket = async (
+  tx: Db,
+  writer: Acting,
+  id: number,
+  { waitingOn, followUpAt, reason, version }: TicketHold,
+): Promise<TicketRow> => {
+  if (followUpAt <= writer.now) throw invalid({ followUpAt: 'tickets.errors.followUpPassed' });
+  const values = { ...LEAVING, waitingOn, followUpAt };
+  return move(tx, writer, id, { action: 'hold', verb: 'hold', version, values, reason });
+};
+
+export const resumeTicket = (tx: Db, writer: Acting, id: number, { version }: TicketVersion) =>
+  move(tx, writer, id, { action: 'resume', verb: 'resume', version, values: LEAVING });
+
+/** 409 with what is still open. */
+export const refuseBlocked = async (tx: Db, id: number): Promise<void> => {
+  for (const find of resolveBlocks.parts) {
+    const block = await find(tx, id);
+    if (block !== null) throw conflict(block);
+  }
+};
+
+export const resolveTicket = async (
+  tx: Db,
+  writer: Acting,
+  id: number,
+  { resolution, version }: TicketResolution,
+): Promise<TicketRow> => {
+  await refuseBlocked(tx, id);
+  const values = { ...LEAVING, resolution, resolvedAt: writer.now };
+  return move(tx, writer, id, { action: 'resolve', verb: 'resolve', version, values });
+};
+
+export const reopenTicket = async (
+  tx: Db,
+  writer: Acting,
+  id: number,
+  { reason, version }: TicketReason,
+): Promise<TicketRow> => {
+  const { reopenCount } = await openTicket(tx, writer, id, version);
+  const values = { resolution: null, resolvedAt: null, reopenCount: reopenCount + 1 };
+  return move(tx, writer, id, { action: 'reopen', verb: 'reopen', version, values, reason });
+};
+
+const lastSteps = prepared({ ticketId: ticketChanges.ticketId }, (q, { ticketId }) =>
+  q
+    .select()
+    .from(ticketChanges)
+    .where(and(eq(ticketChanges.ticketId, ticketId)))
+    .orderBy(desc(ticketChanges.id))
+    .limit(2),
+);
+
+/**
+ * The customer only said thanks: the ticket stays resolved as it was, and was never reopened. Only while that message is the
+ * last thing that happened to it.
+ */
+export const keepResolved = async (
+  tx: Db,
+  writer: Acting,
+  id: number,
+  { version }: TicketVersion,
+): Promise<TicketRow> => {
+  const row = await openTicket(tx, writer, id, version);
+  permit(row, 'keepResolved', writer);
+  const [last] = await lastSteps(tx, { ticketId: id });
+  if (last?.action !== 'reopen' || last.actorKind !== 'customer')
+    throw conflict('tickets.errors.notReopened');
+  const { resolution = null, resolvedAt = null } = (last.before ?? {}) as Partial<TicketRow>;
+  if (resolution === null || resolvedAt === null) throw conflict('tickets.errors.notReopened');
+  return takeStep(tx, writer, row, {
+    action: 'keepResolved',
+    verb: 'resolve',
+    values: { state: 'resolved', resolution, resolvedAt, reopenCount: row.reopenCount - 1 },
+  });
+};
+
+export const markSpam = (tx: Db, writer: Acting, id: number, { version }: TicketVersion) =>
+  move(tx, writer, id, { action: 'markSpam', verb: 'markSpam', version, values: LEAVING });
+
+export const restoreTicket = (tx: Db, writer: Acting, id: number, { version }: TicketVersion) =>
+  move(tx, writer, id, {
+    action: 'restore',
+    verb: 'restore',
+    version,
+    values: { ...LEAVING, resolution: null, resolvedAt: null },
+  });

@@ -1,0 +1,161 @@
+import * as z from 'zod';
+import { TICKET_CHANNELS } from '#contract/service/messages';
+import { count, id, instant, keyText, reference, whole } from '#shared/fields';
+import { quantity } from '#shared/sentFields';
+
+export const TICKET_TYPES = [
+  'consultation',
+  'complaint',
+  'return',
+  'exchange',
+  'repair',
+  'dispute',
+  'care',
+] as const;
+export type TicketType = (typeof TICKET_TYPES)[number];
+
+/** As stored. */
+export const TICKET_STATES = [
+  'new',
+  'open',
+  'pendingCustomer',
+  'onHold',
+  'resolved',
+  'merged',
+  'spam',
+] as const;
+export type TicketState = (typeof TICKET_STATES)[number];
+/** As shown: a resolved ticket is closed by time alone. */
+export const TICKET_STATUSES = [
+  'new',
+  'open',
+  'pendingCustomer',
+  'onHold',
+  'resolved',
+  'closed',
+  'merged',
+  'spam',
+] as const;
+export type TicketStatus = (typeof TICKET_STATUSES)[number];
+/** Those that need somebody, or will. */
+export const LIVE_STATUSES = ['new', 'open', 'pendingCustomer', 'onHold'] as const;
+
+export const TICKET_PRIORITIES = ['P1', 'P2', 'P3', 'P4'] as const;
+export type TicketPriority = (typeof TICKET_PRIORITIES)[number];
+/** Who wrote it down first. */
+export const TICKET_SOURCES = ['agent', 'shop'] as const;
+export type TicketSource = (typeof TICKET_SOURCES)[number];
+export const WAITING_ON = ['supplier', 'carrier', 'repairer', 'platform', 'department'] as const;
+export type WaitingOn = (typeof WAITING_ON)[number];
+
+/** How a ticket ended. `noReply` is only said by time. */
+export const RESOLUTIONS = [
+  'answered',
+  'refunded',
+  'replaced',
+  'repaired',
+  'compensated',
+  'unfounded',
+  'withdrawn',
+  'noReply',
+] as const;
+export type Resolution = (typeof RESOLUTIONS)[number];
+export const CHOSEN_RESOLUTIONS = RESOLUTIONS.filter(
+  (resolution) => resolution !== 'noReply',
+) as Exclude<Resolution, 'noReply'>[];
+
+/** A resolved ticket can be reopened for so long; later answers begin another one. */
+export const REOPEN_DAYS = 7;
+/** A ticket that waits for the customer counts as resolved after so long without an answer. */
+export const UNANSWERED_DAYS = 14;
+
+/** What can happen to the status of a ticket; the table of `rules.ts` says from where, and by whom. */
+export const TICKET_ACTIONS = [
+  'open',
+  'take',
+  'assign',
+  'reply',
+  'askCustomer',
+  'hold',
+  'resume',
+  'resolve',
+  'reopen',
+  'keepResolved',
+  'merge',
+  'markSpam',
+  'restore',
+  'answer',
+  'lapse',
+  'close',
+] as const;
+export type TicketAction = (typeof TICKET_ACTIONS)[number];
+
+export const TicketLine = z.strictObject({ sku: keyText(80).min(1), quantity: quantity() });
+export type TicketLine = z.infer<typeof TicketLine>;
+
+/** The newest message for the customer or by them, as lists show it. */
+export const LastMessage = z.object({ text: z.string(), isByCustomer: z.boolean() });
+
+/** A ticket as lists show it; instants in UTC ms. */
+export const Ticket = z.object({
+  id: id(),
+  number: z.string(),
+  externalId: z.string().nullable(),
+  type: z.enum(TICKET_TYPES),
+  subject: z.string(),
+  status: z.enum(TICKET_STATUSES),
+  priority: z.enum(TICKET_PRIORITIES),
+  severity: count(1, 4).nullable(),
+  channel: z.enum(TICKET_CHANNELS),
+  source: z.enum(TICKET_SOURCES),
+  memberId: reference('members').nullable(),
+  memberName: z.string().nullable(),
+  memberExternalId: z.string().nullable(),
+  level: z.string().nullable(),
+  orderExternalId: z.string().nullable(),
+  /** Null while the order is unknown. */
+  orderId: reference('orders').nullable(),
+  lines: z.array(TicketLine),
+  assigneeId: z.string().nullable(),
+  assigneeName: z.string().nullable(),
+  waitingOn: z.enum(WAITING_ON).nullable(),
+  followUpAt: instant().nullable(),
+  resolution: z.enum(RESOLUTIONS).nullable(),
+  openedAt: instant(),
+  firstReplyAt: instant().nullable(),
+  lastMessageAt: instant(),
+  resolvedAt: instant().nullable(),
+  closedAt: instant().nullable(),
+  reopenCount: count(0, 1_000_000),
+  mergedIntoId: reference('tickets').nullable(),
+  tags: z.array(z.string()),
+  lastMessage: LastMessage.nullable(),
+  createdBy: z.string(),
+  createdAt: instant(),
+  updatedAt: instant(),
+  version: whole('version'),
+});
+export type Ticket = z.infer<typeof Ticket>;
+
+/** A ticket on its page, with what the caller may do with it now. */
+export const TicketDetail = Ticket.extend({ allowed: z.array(z.enum(TICKET_ACTIONS)) });
+export type TicketDetail = z.infer<typeof TicketDetail>;
+
+/** A step on the ticket's page: who changed its status or its hands. */
+export const TicketChange = z.object({
+  id: id(),
+  ticketId: reference('tickets'),
+  at: instant(),
+  actorKind: z.enum(['staff', 'key', 'system', 'customer']),
+  actorName: z.string().nullable(),
+  action: z.enum(TICKET_ACTIONS),
+  fromStatus: z.enum(TICKET_STATUSES).nullable(),
+  toStatus: z.enum(TICKET_STATUSES),
+  after: z.record(z.string(), z.unknown()).nullable(),
+  reason: z.string().nullable(),
+});
+export type TicketChange = z.infer<typeof TicketChange>;
+
+/** Somebody who can be given tickets. */
+export const Agent = z.object({ id: z.string(), name: z.string() });
+export type Agent = z.infer<typeof Agent>;

@@ -1,0 +1,123 @@
+/** A ticket as stored, as it is shown, and its entries of the activity log. */
+import { asc, eq, inArray, or } from 'drizzle-orm';
+import type { Role } from '#contract/platform/access';
+import type { Ticket, TicketDetail } from '#contract/service/tickets';
+import type { Db } from '#db';
+import { many, prepared } from '#db/prepared';
+import { orders } from '#db/schema/orders/orders';
+import { staff } from '#db/schema/platform/staff';
+import { tickets, ticketTags } from '#db/schema/service/tickets';
+import { withMembers } from '../../members/members/withMembers.ts';
+import { getRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { loadNewest } from '../messages/load.ts';
+import { allowedActions, partyOf, statusAt } from './rules.ts';
+
+export type TicketRow = typeof tickets.$inferSelect;
+
+/** Without words of the customer: those leave with the customer, and the log stays. */
+export const activityEntry = ({ actor, now }: Writer, { id, number }: TicketRow) => ({
+  actor,
+  at: now,
+  resource: 'tickets',
+  recordId: id,
+  recordName: number,
+});
+
+const tagsOf = prepared({ ids: many(ticketTags.ticketId) }, (q, { ids }) =>
+  q
+    .select({ ticketId: ticketTags.ticketId, tag: ticketTags.tag })
+    .from(ticketTags)
+    .where(inArray(ticketTags.ticketId, ids))
+    .orderBy(asc(ticketTags.id)),
+);
+export const loadTags = async (db: Db, ticketId: number): Promise<string[]> =>
+  (await tagsOf(db, { ids: [ticketId] })).map(({ tag }) => tag);
+
+const staffOf = prepared({ ids: many(staff.id) }, (q, { ids }) =>
+  q.select({ id: staff.id, name: staff.name }).from(staff).where(inArray(staff.id, ids)),
+);
+const ordersOf = prepared({ numbers: many(orders.externalId) }, (q, { numbers }) =>
+  q
+    .select({ id: orders.id, externalId: orders.externalId })
+    .from(orders)
+    .where(inArray(orders.externalId, numbers)),
+);
+const mergedInto = prepared({ ids: many(tickets.id) }, (q, { ids }) =>
+  q
+    .select({ id: tickets.id })
+    .from(tickets)
+    .where(or(inArray(tickets.id, ids), inArray(tickets.mergedIntoId, ids))),
+);
+/** The ticket and those that were merged into it: their messages are one thread. */
+export const threadOf = async (db: Db, id: number): Promise<number[]> =>
+  (await mergedInto(db, { ids: [id] })).map((row) => row.id);
+
+const present = <T>(values: readonly (T | null)[]): T[] => [
+  ...new Set(values.flatMap((value) => value ?? [])),
+];
+/** Longer messages are cut in lists. */
+const SHOWN_TEXT = 140;
+
+/** Without what only the server needs. */
+const withoutStored = <T extends TicketRow>({
+  state: _state,
+  unansweredAt: _unansweredAt,
+  requestHash: _requestHash,
+  recordedOn: _recordedOn,
+  dayNumber: _dayNumber,
+  ...shown
+}: T) => shown;
+
+/** Adds what rows name, and what time makes of their status. */
+export const withParts = async (db: Db, rows: TicketRow[], now: number): Promise<Ticket[]> => {
+  const ids = rows.map(({ id }) => id);
+  const tags = await tagsOf(db, { ids });
+  const newest = new Map((await loadNewest(db, ids)).map((one) => [one.ticketId, one]));
+  const people = new Map(
+    (await staffOf(db, { ids: present(rows.map((row) => row.assigneeId)) })).map((one) => [
+      one.id,
+      one.name,
+    ]),
+  );
+  const numbers = present(rows.map((row) => row.orderExternalId));
+  const known = new Map(
+    (await ordersOf(db, { numbers })).map((order) => [order.externalId, order.id]),
+  );
+  return (await withMembers(db, rows)).map((row) => {
+    const last = newest.get(row.id);
+    return {
+      ...withoutStored(row),
+      ...statusAt(row, now),
+      assigneeName: row.assigneeId === null ? null : (people.get(row.assigneeId) ?? null),
+      orderId: known.get(row.orderExternalId ?? '') ?? null,
+      tags: tags.filter(({ ticketId }) => ticketId === row.id).map(({ tag }) => tag),
+      lastMessage: last
+        ? { text: last.body.slice(0, SHOWN_TEXT), isByCustomer: last.authorKind === 'customer' }
+        : null,
+    };
+  });
+};
+
+export const showTicket = async (
+  db: Db,
+  id: number,
+  { now, role }: { now: number; role: Role | null },
+): Promise<TicketDetail> => {
+  const [shown] = await withParts(db, [await getRow(db, tickets, id)], now);
+  if (!shown) throw new Error(`Ticket ${id} was read and not shown`);
+  return { ...shown, allowed: allowedActions(shown.status, partyOf(role)) };
+};
+
+/** The answer to a write: without what was said, because it is kept for repeats, also after a redaction. */
+export const answerTicket = async (
+  db: Db,
+  id: number,
+  asking: { now: number; role: Role | null },
+): Promise<TicketDetail> => ({ ...(await showTicket(db, id, asking)), lastMessage: null });
+
+const byNumber = prepared({ number: tickets.number }, (q, { number }) =>
+  q.select({ id: tickets.id }).from(tickets).where(eq(tickets.number, number)),
+);
+export const findByNumber = async (db: Db, number: string): Promise<number | null> =>
+  (await byNumber(db, { number }))[0]?.id ?? null;

@@ -1,0 +1,121 @@
+/** Routes of tickets, for staff. */
+import { randomUUID } from 'node:crypto';
+import {
+  TicketAssignment,
+  TicketEdit,
+  TicketHold,
+  TicketInput,
+  TicketReason,
+  TicketResolution,
+  TicketTagging,
+  TicketVersion,
+} from '#contract/service/ticketInputs';
+import type { Db } from '#db';
+import type { Context } from '../../platform/http/context.ts';
+import { resource } from '../../platform/http/resource.ts';
+import type { Call, Route } from '../../platform/http/route.ts';
+import { listOf } from '../../platform/lists/list.ts';
+import { recordId } from '../../platform/records/records.ts';
+import { actingOf } from './acting.ts';
+import {
+  assignTicket,
+  holdTicket,
+  keepResolved,
+  markSpam,
+  reopenTicket,
+  resolveTicket,
+  restoreTicket,
+  resumeTicket,
+  takeTicket,
+} from './actions.ts';
+import { loadAgents } from './agents.ts';
+import { createTicket } from './create.ts';
+import { editTicket, tagTicket } from './edit.ts';
+import { ticketList } from './list.ts';
+import { answerTicket, showTicket } from './record.ts';
+import type { Acting } from './step.ts';
+
+const verb =
+  <Body>(work: (tx: Db, writer: Acting, id: number, body: Body) => Promise<unknown>) =>
+  async (context: Context, { params, body }: Call<Body>) => {
+    const id = recordId(params.id);
+    const writer = await actingOf(context);
+    return context.transaction(async (tx) => {
+      await work(tx, writer, id, body);
+      return answerTicket(tx, id, { now: writer.now, role: context.role });
+    });
+  };
+
+const create = async (context: Context, { body }: Call<TicketInput>) => {
+  const writer = await actingOf(context);
+  const { isMine, ...input } = body;
+  return context.transaction(async (tx) => {
+    const { id } = await createTicket(tx, writer, {
+      ...input,
+      source: 'agent',
+      openedAt: writer.now,
+      messageId: randomUUID(),
+      assigneeId: isMine ? writer.actor.id : null,
+      externalId: null,
+      requestHash: null,
+    });
+    return answerTicket(tx, id, { now: writer.now, role: context.role });
+  });
+};
+
+export const ticketRoutes: Route[] = resource('tickets', {
+  list: listOf(ticketList),
+  show: (context, { params }) =>
+    showTicket(context.db, recordId(params.id), { now: context.now(), role: context.role }),
+  create: { body: TicketInput, handle: create },
+  edit: { body: TicketEdit, handle: verb(editTicket) },
+  actions: {
+    agents: {
+      summary: 'Who can be given tickets',
+      method: 'get',
+      collection: true,
+      action: 'list',
+      handle: ({ db }) => loadAgents(db),
+    },
+    take: { summary: 'Take a ticket', body: TicketVersion, handle: verb(takeTicket) },
+    assignment: {
+      summary: 'Give a ticket to somebody, or to nobody',
+      body: TicketAssignment,
+      handle: verb(assignTicket),
+    },
+    hold: {
+      summary: 'Put a ticket on hold: for whom it waits, and when to look again',
+      body: TicketHold,
+      handle: verb(holdTicket),
+    },
+    resumption: { summary: 'Go on with a ticket', body: TicketVersion, handle: verb(resumeTicket) },
+    resolution: {
+      summary: 'Resolve a ticket, with how it ended',
+      body: TicketResolution,
+      handle: verb(resolveTicket),
+    },
+    reopening: {
+      summary: 'Reopen a resolved ticket',
+      body: TicketReason,
+      handle: verb(reopenTicket),
+    },
+    keptResolution: {
+      summary: 'The customer’s last message needs no answer: the ticket stays resolved',
+      action: 'resolution',
+      body: TicketVersion,
+      handle: verb(keepResolved),
+    },
+    spam: { summary: 'Mark a ticket as spam', body: TicketVersion, handle: verb(markSpam) },
+    restoration: {
+      summary: 'Take a ticket out of spam',
+      body: TicketVersion,
+      handle: verb(restoreTicket),
+    },
+    tags: {
+      summary: 'Add and take away tags',
+      action: 'edit',
+      body: TicketTagging,
+      handle: verb(tagTicket),
+    },
+  },
+});

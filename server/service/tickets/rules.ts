@@ -1,0 +1,169 @@
+/**
+ * How the status of a ticket moves: one table of (from, action, by whom), which the API enforces and by which screens show
+ * verbs, and what time alone makes of a status. Pure.
+ */
+import type { Role } from '#contract/platform/access';
+import {
+  REOPEN_DAYS,
+  type Resolution,
+  TICKET_ACTIONS,
+  type TicketAction,
+  type TicketState,
+  type TicketStatus,
+  UNANSWERED_DAYS,
+} from '#contract/service/tickets';
+import { DAY_MS } from '#shared/days';
+
+/** Who acts. The owner of the store is a manager here; other roles do not work on tickets. */
+export const PARTIES = ['customer', 'agent', 'manager', 'system'] as const;
+export type Party = (typeof PARTIES)[number];
+
+export const partyOf = (role: Role | null): Party | null => {
+  if (role === 'owner' || role === 'manager') return 'manager';
+  return role === 'agent' ? 'agent' : null;
+};
+
+/** What has to hold in addition, checked where the step is written. */
+export type Guard =
+  /** Together with a public message: nothing is parked in silence. */
+  | 'withMessage'
+  /** With whom it waits for, and when to look again. */
+  | 'withFollowUp'
+  /** How it ended is said, and no task or case of it is open. */
+  | 'nothingOpen'
+  /** At most so many days after it was resolved. */
+  | 'inTime'
+  /** A message of the customer reopened it, and nothing happened since. */
+  | 'reopenedByCustomer';
+
+interface Transition {
+  action: TicketAction;
+  from: readonly TicketStatus[];
+  /** Left out: the status stays. */
+  to?: TicketState | 'closed';
+  by: readonly Party[];
+  guard?: Guard;
+}
+
+const STAFF = ['agent', 'manager'] as const;
+const LIVE = ['new', 'open', 'pendingCustomer', 'onHold'] as const;
+
+export const TRANSITIONS: readonly Transition[] = [
+  { action: 'open', from: [], to: 'new', by: ['customer', 'agent', 'manager', 'system'] },
+  { action: 'take', from: ['new'], to: 'open', by: STAFF },
+  { action: 'take', from: ['open', 'pendingCustomer', 'onHold'], by: STAFF },
+  { action: 'assign', from: ['new'], to: 'open', by: [...STAFF, 'system'] },
+  { action: 'assign', from: ['open', 'pendingCustomer', 'onHold'], by: [...STAFF, 'system'] },
+  { action: 'reply', from: ['new'], to: 'open', by: STAFF },
+  { action: 'reply', from: ['open', 'pendingCustomer', 'onHold', 'resolved'], by: STAFF },
+  { action: 'askCustomer', from: LIVE, to: 'pendingCustomer', by: STAFF, guard: 'withMessage' },
+  {
+    action: 'hold',
+    from: ['new', 'open', 'pendingCustomer'],
+    to: 'onHold',
+    by: STAFF,
+    guard: 'withFollowUp',
+  },
+  { action: 'resume', from: ['pendingCustomer', 'onHold'], to: 'open', by: STAFF },
+  { action: 'resolve', from: LIVE, to: 'resolved', by: STAFF, guard: 'nothingOpen' },
+  { action: 'lapse', from: ['pendingCustomer'], to: 'resolved', by: ['system'] },
+  { action: 'close', from: ['resolved'], to: 'closed', by: ['system'] },
+  { action: 'reopen', from: ['resolved'], to: 'open', by: STAFF },
+  {
+    action: 'keepResolved',
+    from: ['open'],
+    to: 'resolved',
+    by: STAFF,
+    guard: 'reopenedByCustomer',
+  },
+  { action: 'merge', from: [...LIVE, 'resolved'], to: 'merged', by: STAFF },
+  { action: 'markSpam', from: [...LIVE, 'resolved', 'closed'], to: 'spam', by: STAFF },
+  { action: 'restore', from: ['spam'], to: 'open', by: ['manager'] },
+  { action: 'answer', from: ['new', 'open', 'spam'], by: ['customer'] },
+  { action: 'answer', from: ['pendingCustomer', 'onHold'], to: 'open', by: ['customer'] },
+  // Also of one that was closed since: what counts is when the customer wrote.
+  { action: 'reopen', from: ['resolved', 'closed'], to: 'open', by: ['customer'], guard: 'inTime' },
+];
+
+export type Decision =
+  | { isAllowed: true; to: TicketStatus; guard: Guard | null }
+  /** `role`: other staff may; `status`: nobody of the staff may, from here. */
+  | { isAllowed: false; because: 'role' | 'status' };
+
+/** What becomes of a ticket in this status by this action of this party. */
+export const decide = (from: TicketStatus, action: TicketAction, party: Party | null): Decision => {
+  const fitting = TRANSITIONS.filter((one) => one.action === action && one.from.includes(from));
+  const found = fitting.find(({ by }) => party !== null && by.includes(party));
+  if (found) return { isAllowed: true, to: found.to ?? from, guard: found.guard ?? null };
+  const othersMay = fitting.some(({ by }) =>
+    by.some((one) => one === 'agent' || one === 'manager'),
+  );
+  return { isAllowed: false, because: othersMay ? 'role' : 'status' };
+};
+
+/** The actions of staff that a page offers; what needs more than the status is asked when it is done. */
+export const allowedActions = (from: TicketStatus, party: Party | null): TicketAction[] =>
+  TICKET_ACTIONS.filter((action) => decide(from, action, party).isAllowed);
+
+/** What the status follows from, as stored. */
+export interface StoredStatus {
+  state: TicketState;
+  resolution: Resolution | null;
+  resolvedAt: number | null;
+  unansweredAt: number | null;
+}
+export interface TimedStatus {
+  status: TicketStatus;
+  resolution: Resolution | null;
+  resolvedAt: number | null;
+  closedAt: number | null;
+}
+
+export const unansweredFrom = (askedAt: number): number => askedAt + UNANSWERED_DAYS * DAY_MS;
+export const closesAt = (resolvedAt: number): number => resolvedAt + REOPEN_DAYS * DAY_MS;
+
+/** The status at an instant: without an answer a ticket counts as resolved, and some days after that it is closed. */
+export const statusAt = (
+  { state, resolution, resolvedAt, unansweredAt }: StoredStatus,
+  now: number,
+): TimedStatus => {
+  const lapsedAt =
+    state === 'pendingCustomer' && unansweredAt !== null && unansweredAt <= now
+      ? unansweredAt
+      : null;
+  const at = state === 'resolved' ? resolvedAt : lapsedAt;
+  if (at === null) return { status: state, resolution, resolvedAt, closedAt: null };
+  const closedAt = closesAt(at) <= now ? closesAt(at) : null;
+  return {
+    status: closedAt === null ? 'resolved' : 'closed',
+    resolution: lapsedAt === null ? resolution : 'noReply',
+    resolvedAt: at,
+    closedAt,
+  };
+};
+
+const WEEK_MS = REOPEN_DAYS * DAY_MS;
+/** The same as SQL over a row of the table and the current instant `clock.at`. */
+export const STATUS_SQL = `case
+  when "tickets".state = 'resolved' and "tickets".resolved_at + ${WEEK_MS} <= clock.at then 'closed'
+  when "tickets".state = 'pendingCustomer' and "tickets".unanswered_at + ${WEEK_MS} <= clock.at then 'closed'
+  when "tickets".state = 'pendingCustomer' and "tickets".unanswered_at <= clock.at then 'resolved'
+  else "tickets".state end`;
+
+/** What a customer's message does to a ticket in this status: the message counts as of when it was written. */
+export const answerTo = (
+  { status, resolvedAt, resolution }: TimedStatus,
+  writtenAt: number,
+): { action: 'answer' | 'reopen'; wasNeverUnanswered: boolean } | 'followUp' => {
+  if (status !== 'resolved' && status !== 'closed')
+    return { action: 'answer', wasNeverUnanswered: false };
+  if (resolvedAt === null || writtenAt >= closesAt(resolvedAt)) return 'followUp';
+  // It only arrived late: the customer had answered in time.
+  const wasNeverUnanswered = resolution === 'noReply' && writtenAt < resolvedAt;
+  return { action: 'reopen', wasNeverUnanswered };
+};
+
+const DIGITS = 4;
+/** As people name it: the seventh ticket of 28 September 2026 is TK20260928-0007. */
+export const ticketNumber = (day: string, dayNumber: number): string =>
+  `TK${day.replaceAll('-', '')}-${String(dayNumber).padStart(DIGITS, '0')}`;

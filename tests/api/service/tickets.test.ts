@@ -1,0 +1,399 @@
+/** Tickets: opened by agents and by the shop, moved by the table of steps, answered once, and told to the shop. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Role } from '#contract/platform/access';
+import {
+  TICKET_STATUSES,
+  type Ticket,
+  type TicketAction,
+  type TicketStatus,
+} from '#contract/service/tickets';
+import { decide, partyOf } from '#rules/service/tickets';
+import type { Call } from '../support/openApi.ts';
+import { NOW } from '../support/openApi.ts';
+import {
+  act,
+  answer,
+  ask,
+  type Desk,
+  next,
+  openDesk,
+  read,
+  say,
+  timelineOf,
+  write,
+} from './ticketStore.ts';
+
+const DAY = 86_400_000;
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+  await desk.owner('POST', '/api/webhookEndpoints', {
+    url: 'https://shop.example.com/hook',
+    types: ['ticket.replied', 'ticket.status_changed'],
+  });
+});
+afterAll(() => desk.api.close());
+
+const list = async (filter: object, sort = '["id","ASC"]') =>
+  (
+    await desk.agent<Ticket[]>(
+      'GET',
+      `/api/tickets?filter=${encodeURIComponent(JSON.stringify(filter))}&sort=${sort}`,
+    )
+  ).body;
+const activitiesOf = async (id: number) =>
+  (
+    await desk.owner<{ verb: string; before: object; after: object }[]>(
+      'GET',
+      `/api/activities?filter={"resource":"tickets","recordId":"${id}"}&sort=["id","ASC"]`,
+    )
+  ).body;
+const later = async <T>(ms: number, work: () => Promise<T>): Promise<T> => {
+  desk.api.now = NOW + ms;
+  try {
+    return await work();
+  } finally {
+    desk.api.now = NOW;
+  }
+};
+
+describe('a ticket that an agent writes down', () => {
+  test('it has a number, the words of the customer and the agent who took it', async () => {
+    const { id } = await write(desk.agent, {
+      memberId: 1,
+      isMine: true,
+      tags: ['parcel', 'parcel'],
+    });
+    expect(await read(desk.agent, id)).toMatchObject({
+      number: 'TK20251121-0001',
+      status: 'open',
+      priority: 'P3',
+      source: 'agent',
+      memberName: 'Lin',
+      level: 'gold',
+      assigneeId: 'agent',
+      assigneeName: 'Agent',
+      tags: ['parcel'],
+      lastMessage: { text: 'It should have come on Monday.', isByCustomer: true },
+    });
+    expect((await write(desk.agent)).number).toBe('TK20251121-0002');
+  });
+  test('every write is one activity, and none of them has the words that were written', async () => {
+    const { id } = await write(desk.agent, { message: 'SECRETWORDS', subject: 'SECRETSUBJECT' });
+    await say(desk.agent, id, { body: 'SECRETREPLY' });
+    await say(desk.agent, id, { kind: 'internal', body: 'SECRETNOTE' });
+    await act(desk.agent, id, 'tags', { version: undefined, add: ['vip'] });
+    const activities = await activitiesOf(id);
+    expect(activities.map(({ verb }) => verb)).toEqual(['create', 'reply', 'note', 'edit']);
+    expect(JSON.stringify(activities)).not.toContain('SECRET');
+  });
+  test('a field that is wrong is named, and nothing is saved', async () => {
+    const before = (await list({})).length;
+    for (const [wrong, field] of [
+      [{ memberId: 999 }, 'memberId'],
+      [{ type: 'riddle' }, 'type'],
+      [{ severity: 5 }, 'severity'],
+      [{ message: '' }, 'message'],
+      [{ priority: 'P0' }, 'priority'],
+    ] as const) {
+      const { status, body } = await desk.agent<{ errors: object }>('POST', '/api/tickets', {
+        type: 'care',
+        subject: 'Call',
+        channel: 'phone',
+        message: 'Please call',
+        ...wrong,
+      });
+      expect([status, Object.keys(body.errors)]).toEqual([422, [field]]);
+    }
+    expect((await list({})).length).toBe(before);
+  });
+  test('two people who tag it at once both keep their tags', async () => {
+    const { id } = await write(desk.agent, { tags: ['old'] });
+    await Promise.all([
+      desk.agent('POST', `/api/tickets/${id}/tags`, { add: ['one'], remove: ['old'] }),
+      desk.manager('POST', `/api/tickets/${id}/tags`, { add: ['two'] }),
+    ]);
+    expect((await read(desk.agent, id)).tags.toSorted()).toEqual(['one', 'two']);
+  });
+  test('a save of an outdated version is refused with the ticket as it is', async () => {
+    const ticket = await write(desk.agent);
+    const body = { type: 'complaint', subject: 'Broken', channel: 'app', version: ticket.version };
+    expect((await desk.agent('PUT', `/api/tickets/${ticket.id}`, body)).status).toBe(200);
+    const again = await desk.agent<{ current: Ticket }>('PUT', `/api/tickets/${ticket.id}`, body);
+    expect([again.status, again.body.current.type]).toEqual([409, 'complaint']);
+  });
+});
+
+/** A ticket in this status; the clock stands where the status holds. */
+const inStatus = async (status: TicketStatus): Promise<number> => {
+  const { id } = await write(desk.agent);
+  if (status === 'open') await act(desk.agent, id, 'take');
+  if (status === 'pendingCustomer') await say(desk.agent, id, { next: 'askCustomer' });
+  if (status === 'onHold')
+    await act(desk.agent, id, 'hold', { waitingOn: 'carrier', followUpAt: NOW + 30 * DAY });
+  if (status === 'resolved' || status === 'closed')
+    await act(desk.agent, id, 'resolution', { resolution: 'answered' });
+  if (status === 'spam') await act(desk.agent, id, 'spam');
+  return id;
+};
+/** The staff actions with their routes. */
+const SENT: Partial<Record<TicketAction, (call: Call, id: number) => ReturnType<typeof act>>> = {
+  take: (call, id) => act(call, id, 'take'),
+  assign: (call, id) => act(call, id, 'assignment', { assigneeId: 'manager' }),
+  reply: (call, id) => say(call, id),
+  askCustomer: (call, id) => say(call, id, { next: 'askCustomer' }),
+  hold: (call, id) => act(call, id, 'hold', { waitingOn: 'supplier', followUpAt: NOW + 30 * DAY }),
+  resume: (call, id) => act(call, id, 'resumption'),
+  resolve: (call, id) => act(call, id, 'resolution', { resolution: 'refunded' }),
+  reopen: (call, id) => act(call, id, 'reopening'),
+  markSpam: (call, id) => act(call, id, 'spam'),
+  restore: (call, id) => act(call, id, 'restoration'),
+};
+
+describe.each(['agent', 'manager', 'marketer'] as Role[])(
+  'the steps of a ticket by a %s',
+  (role) => {
+    const reachable = TICKET_STATUSES.filter((status) => status !== 'merged');
+    test.each(reachable)(
+      'from the status %s exactly those of the table are possible',
+      async (status) => {
+        const call = await desk.api.raw(role);
+        for (const [action, send] of Object.entries(SENT)) {
+          const id = await inStatus(status);
+          await later(status === 'closed' ? 8 * DAY : 0, async () => {
+            const decision = decide(status, action as TicketAction, partyOf(role));
+            const sent = await send(role === 'marketer' ? withReads(call) : call, id);
+            const found = decision.isAllowed
+              ? [200, decision.to]
+              : [decision.because === 'role' || role === 'marketer' ? 403 : 409, null];
+            const expected = sent.status === 200 ? [200, sent.body.status] : [sent.status, null];
+            // A route that only others may call is refused before the status is looked at.
+            const isRefusedEarly = sent.status === 403 && found[0] === 409 && action === 'restore';
+            if (!isRefusedEarly) expect([action, ...expected]).toEqual([action, ...found]);
+          });
+        }
+      },
+    );
+  },
+);
+/** Reads as an agent, writes as somebody who may not read tickets. */
+const withReads =
+  (call: Call): Call =>
+  (method, path, ...rest) =>
+    method === 'GET' ? desk.agent(method, path, ...rest) : call(method, path, ...rest);
+
+describe('what the steps need besides the status', () => {
+  test('on hold it says for whom it waits and until when, which lies ahead', async () => {
+    const id = await inStatus('open');
+    expect((await act(desk.agent, id, 'hold', { waitingOn: 'carrier' })).status).toBe(422);
+    expect(
+      (await act(desk.agent, id, 'hold', { waitingOn: 'carrier', followUpAt: NOW })).status,
+    ).toBe(422);
+  });
+  test('a ticket is given only to somebody who can answer it', async () => {
+    const id = await inStatus('new');
+    for (const assigneeId of ['nobody', 'marketer'])
+      expect((await act(desk.agent, id, 'assignment', { assigneeId })).status).toBe(422);
+    expect((await act(desk.agent, id, 'assignment', { assigneeId: null })).body).toMatchObject({
+      status: 'new',
+    });
+  });
+  test('a customer’s thanks can be dismissed, and the ticket was never reopened', async () => {
+    const { body } = await ask(desk.store);
+    const [ticket] = await list({ number: body.number });
+    const id = ticket?.id ?? 0;
+    await act(desk.agent, id, 'resolution', { resolution: 'replaced' });
+    await answer(desk.store, body.number);
+    expect(await read(desk.agent, id)).toMatchObject({ status: 'open', reopenCount: 1 });
+    expect((await act(desk.agent, id, 'keptResolution')).body).toMatchObject({
+      status: 'resolved',
+      resolution: 'replaced',
+      reopenCount: 0,
+    });
+    expect((await act(desk.agent, id, 'reopening')).status).toBe(200);
+    expect((await act(desk.agent, id, 'keptResolution')).status).toBe(409);
+  });
+});
+
+describe('what is said about a ticket', () => {
+  test('the first reply takes the ticket and is the first response, a note is not', async () => {
+    const { id } = await write(desk.agent);
+    await say(desk.agent, id, { kind: 'internal', body: 'Ask the warehouse' });
+    expect(await read(desk.agent, id)).toMatchObject({ status: 'new', firstReplyAt: null });
+    await say(desk.agent, id, { kind: 'call', wasReached: false });
+    expect((await read(desk.agent, id)).firstReplyAt).toBeNull();
+    await later(1000, () => say(desk.agent, id));
+    expect(await read(desk.agent, id)).toMatchObject({
+      status: 'open',
+      assigneeId: 'agent',
+      firstReplyAt: NOW + 1000,
+    });
+  });
+  test('the same message again is no second one, and another one with its id is refused', async () => {
+    const { id } = await write(desk.agent);
+    const externalId = next();
+    for (const status of [200, 200])
+      expect((await say(desk.agent, id, { externalId })).status).toBe(status);
+    expect((await say(desk.agent, id, { externalId, body: 'Else' })).status).toBe(409);
+    expect((await timelineOf(desk.agent, id)).messages.length).toBe(2);
+  });
+  test('a reply to a thread that has moved on is stopped with what is new, and can be sent anyway', async () => {
+    const { body } = await ask(desk.store);
+    const [ticket] = await list({ number: body.number });
+    const id = ticket?.id ?? 0;
+    const { messages } = await timelineOf(desk.agent, id);
+    await answer(desk.store, body.number, { body: 'And the box was wet' });
+    const lastSeenId = messages.at(-1)?.id ?? 0;
+    const stopped = await say(desk.agent, id, { lastSeenId });
+    expect([stopped.status, stopped.body.message]).toEqual([409, 'tickets.errors.threadMoved']);
+    expect(stopped.body.messages).toMatchObject([{ body: 'And the box was wet' }]);
+    expect((await say(desk.agent, id, { lastSeenId, kind: 'internal' })).status).toBe(200);
+    expect((await say(desk.agent, id, { lastSeenId, isSentAnyway: true })).status).toBe(200);
+  });
+  test('a message with what becomes of the ticket is checked as a whole', async () => {
+    const { id } = await write(desk.agent);
+    for (const wrong of [
+      { next: 'resolve' },
+      { resolution: 'answered' },
+      { kind: 'internal', next: 'askCustomer' },
+      { kind: 'call' },
+      { wasReached: true },
+    ])
+      expect((await say(desk.agent, id, wrong)).status).toBe(422);
+    expect((await timelineOf(desk.agent, id)).messages.length).toBe(1);
+    const resolved = await say(desk.agent, id, { next: 'resolve', resolution: 'answered' });
+    expect(resolved.body).toMatchObject({ status: 'resolved', resolution: 'answered' });
+    expect((await activitiesOf(id)).map(({ verb }) => verb)).toEqual(['create', 'reply']);
+  });
+});
+
+describe('a ticket that the shop sends', () => {
+  test('it is opened once for each id, and another request with the id is refused', async () => {
+    const externalId = next();
+    const first = await ask(desk.store, { externalId, openedAt: NOW - DAY });
+    expect(first).toMatchObject({
+      status: 200,
+      body: { status: 'new', member: 'm1', openedAt: NOW - DAY },
+    });
+    const again = await ask(desk.store, { externalId, openedAt: NOW - DAY });
+    expect(again.body).toEqual(first.body);
+    expect((await ask(desk.store, { externalId, subject: 'Another' })).status).toBe(409);
+  });
+  test('unknown members, instants to come and unknown keys are refused by name', async () => {
+    for (const [wrong, field] of [
+      [{ memberExternalId: 'nobody' }, 'memberExternalId'],
+      [{ openedAt: NOW + DAY }, 'openedAt'],
+    ] as const) {
+      const { status, body } = await ask(desk.store, wrong);
+      expect([status, Object.keys((body as unknown as { errors: object }).errors)]).toEqual([
+        422,
+        [field],
+      ]);
+    }
+    expect((await ask(desk.store, { surprise: 1 })).status).toBe(422);
+  });
+  test('the customer is shown public messages only, and a reader’s key writes nothing', async () => {
+    const { body } = await ask(desk.store);
+    const id = (await list({ number: body.number }))[0]?.id ?? 0;
+    await say(desk.agent, id, { kind: 'internal', body: 'Second time this week' });
+    await say(desk.agent, id, { body: 'We send another one' });
+    const reader = await desk.api.store('service.read');
+    const { body: told } = await reader<typeof body>('GET', `/api/store/tickets/${body.number}`);
+    expect(told.messages.map((one) => one.body)).toEqual([
+      'It arrived in pieces.',
+      'We send another one',
+    ]);
+    expect((await answer(reader, body.number)).status).toBe(403);
+    const { body: ofMember } = await reader<{ number: string }[]>(
+      'GET',
+      '/api/store/members/m1/tickets',
+    );
+    expect(ofMember.map(({ number }) => number)).toContain(body.number);
+  });
+  test('an answer within seven days reopens, a later one begins a follow-up, and repeats change nothing', async () => {
+    const { body } = await ask(desk.store);
+    const id = (await list({ number: body.number }))[0]?.id ?? 0;
+    await act(desk.agent, id, 'resolution', { resolution: 'refunded' });
+    const sent = { externalId: next() };
+    await later(7 * DAY - 1, async () => {
+      for (let time = 0; time < 2; time++)
+        expect((await answer(desk.store, body.number, sent)).body).toMatchObject({
+          number: body.number,
+          status: 'open',
+        });
+      expect((await read(desk.agent, id)).reopenCount).toBe(1);
+      await act(desk.agent, id, 'resolution', { resolution: 'refunded' });
+    });
+    await later(15 * DAY, async () => {
+      const late = { externalId: next(), body: 'It broke again' };
+      const first = await answer(desk.store, body.number, late);
+      expect(first.body).toMatchObject({ status: 'new' });
+      expect(first.body.number).not.toBe(body.number);
+      expect((await answer(desk.store, body.number, late)).body).toEqual(first.body);
+      expect((await read(desk.agent, id)).status).toBe('closed');
+    });
+  });
+  test('an answer that arrives late counts as of when it was written', async () => {
+    const { body } = await ask(desk.store);
+    const id = (await list({ number: body.number }))[0]?.id ?? 0;
+    await say(desk.agent, id, { next: 'askCustomer' });
+    await later(30 * DAY, async () => {
+      expect(await read(desk.agent, id)).toMatchObject({ status: 'closed', resolution: 'noReply' });
+      await answer(desk.store, body.number, { occurredAt: NOW + DAY });
+      expect(await read(desk.agent, id)).toMatchObject({ status: 'open', reopenCount: 0 });
+    });
+    expect((await timelineOf(desk.agent, id)).changes.map(({ action }) => action)).toEqual([
+      'open',
+      'askCustomer',
+      'answer',
+      'lapse',
+    ]);
+  });
+  test('the shop is told of replies and of every status, without words', async () => {
+    const { body } = await ask(desk.store);
+    const id = (await list({ number: body.number }))[0]?.id ?? 0;
+    await say(desk.agent, id, { body: 'SECRETREPLY', next: 'askCustomer' });
+    const { body: told } = await desk.owner<{ type: string; payload: Record<string, unknown> }[]>(
+      'GET',
+      '/api/webhookDeliveries?range=[0,999]',
+    );
+    expect(JSON.stringify(told)).not.toContain('SECRET');
+    expect(new Set(told.map(({ type }) => type))).toEqual(
+      new Set(['ticket.replied', 'ticket.status_changed']),
+    );
+  });
+});
+
+describe('the views of tickets', () => {
+  test('each view counts exactly the rows that its list shows', async () => {
+    const { body } = await desk.agent<{ key: string; tickets: number }[]>(
+      'GET',
+      '/api/tickets/views',
+    );
+    const { VIEW_STATES } = await import('#rules/service/views');
+    for (const { key, tickets } of body) {
+      const { filter, sort } = VIEW_STATES[key as keyof typeof VIEW_STATES];
+      const rows = await list(filter, JSON.stringify(sort));
+      expect([key, rows.length]).toEqual([key, tickets]);
+    }
+    expect(body.map(({ key }) => key)).toEqual(Object.keys(VIEW_STATES));
+  });
+  test('the list finds by status exactly what has it, also what time decided', async () => {
+    await later(10 * DAY, async () => {
+      for (const status of TICKET_STATUSES) {
+        const rows = await list({ status });
+        expect(rows.every((row) => row.status === status)).toBe(true);
+      }
+      const all = await list({});
+      const byStatus = await Promise.all(TICKET_STATUSES.map((status) => list({ status })));
+      expect(byStatus.flat().length).toBe(all.length);
+    });
+    const { status } = await desk.agent('GET', '/api/tickets?filter={"status":"lost"}');
+    expect(status).toBe(400);
+  });
+});
+
+test('after all of this every kept figure agrees with its rows', async () => {
+  expect(await desk.api.verify()).toEqual([]);
+  expect(desk.api.faultLines()).toEqual([]);
+});
