@@ -8,6 +8,7 @@ import { type AskedPeriod, readPeriod, writePeriod } from '../shared/period.ts';
 import { PAPER } from '../shared/paper.ts';
 import { CostSection } from './CostSection.tsx';
 import { HabitSection } from './HabitSection.tsx';
+import { LapsingSection } from './LapsingSection.tsx';
 import { LevelSection } from './LevelSection.tsx';
 import { PointsSection } from './PointsSection.tsx';
 import { ReferralSection, SignInSection } from './ReachSections.tsx';
@@ -37,6 +38,7 @@ const ProgrammeInsightPage = () => {
         <PeriodFields asked={asked} ask={ask} />
       </Box>
       <PointsSection asked={asked} />
+      <LapsingSection />
       <CostSection asked={asked} />
       <LevelSection asked={asked} />
       <HabitSection asked={asked} />

@@ -5,7 +5,11 @@ import type { Reading } from '#contract/insight/programme';
 import { Gap } from '../../ui/record/Gap.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 
-export const ReadAt = ({ report: { readAt, timeZone } }: { report: Reading }) => {
+export const ReadAt = ({
+  report: { readAt, timeZone },
+}: {
+  report: Pick<Reading, 'readAt' | 'timeZone'>;
+}) => {
   const translate = useTranslate();
   return (
     <Typography variant="caption" color="text.secondary" component="p" sx={{ mt: 1 }}>

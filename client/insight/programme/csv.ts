@@ -1,5 +1,5 @@
 /** Reports as files for spreadsheets. Pure. */
-import { type PointsReport, type Vintage } from '#contract/insight/programme';
+import type { LapsingReport, PointsReport, Vintage } from '#contract/insight/programme';
 import { type CostReport, COSTS } from '#contract/insight/costShare';
 import { type HabitReport, HABITS } from '#contract/insight/habits';
 import { costOf } from '#rules/insight/costShare';
@@ -45,6 +45,22 @@ export const vintagesCsv = (
       one.worth === null ? '' : formatAmount(one.worth, decimals),
     ]),
   ]);
+
+export const lapsingCsv = (
+  { months, later }: LapsingReport,
+  decimals: number,
+  translate: Translate,
+): string => {
+  const rows = [...months, { month: translate('programmeInsight.lapsing.later'), ...later }];
+  return csvOf([
+    ['month', 'points', 'worth'].map((column) => translate(`programmeInsight.lapsing.${column}`)),
+    ...rows.map(({ month, points, worth }) => [
+      month,
+      String(points),
+      worth === null ? '' : formatAmount(worth, decimals),
+    ]),
+  ]);
+};
 
 /** A line for each level; shares are not among them, because they cannot be added up. */
 export const costsCsv = (

@@ -60,6 +60,13 @@ export const vintageLink = (month: string): string =>
     sort: ['recordedAt', 'DESC'],
   });
 
+/** The members who have points whose last valid day is in a month, those with the oldest orders first. */
+export const lapsingLink = (month: string): string =>
+  listLink('members', {
+    filter: { pointsLapseOn_gte: `${month}-01`, pointsLapseOn_lt: addMonths(`${month}-01`, 1) },
+    sort: ['lastOrderAt', 'ASC'],
+  });
+
 /** The rows that a figure of a month counts: its visits, its buyers, or the buyers who may have churned. */
 export const habitLink = (habit: Habit, { month, next, oldest }: HabitMonth): string => {
   if (habit === 'returnVisits')

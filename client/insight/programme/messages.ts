@@ -56,6 +56,16 @@ export const en = {
       owed: 'Owed by members',
       net: 'Less what is owed',
     },
+    lapsing: {
+      title: 'Which points expire when',
+      help: 'Points that members have now and that expire if nobody spends them, by the month of their last valid day: the rest of this month and the next twelve. Points held for orders are not among them; pending ones are. Worth is the full value in the checkout. A month leads to its members.',
+      answer: 'Next month (%{month}): %{points} points worth %{worth} expire if nobody spends them',
+      answerPoints: 'Next month (%{month}): %{points} points expire if nobody spends them',
+      month: 'Month',
+      points: 'Points',
+      worth: 'Worth',
+      later: 'Later',
+    },
     levels: {
       title: 'Levels before and after',
       help: 'Members by the level that counted right before the period, in rows, and at its end, in columns, whoever gave it. New are members who joined within it.',
@@ -221,6 +231,16 @@ export const zh: typeof en = {
       sum: '全部月份',
       owed: '会员欠分',
       net: '减去欠分后',
+    },
+    lapsing: {
+      title: '积分到期时间',
+      help: '会员现有积分若不使用，将在各月到期的数量，按最后有效日所在月份统计：本月剩余日期及之后十二个月。不含订单占用的积分，含待入账积分。价值按下单抵扣的全额计算。点击月份可查看相应会员。',
+      answer: '下月（%{month}）将有 %{points} 积分到期，价值 %{worth}（若未使用）',
+      answerPoints: '下月（%{month}）将有 %{points} 积分到期（若未使用）',
+      month: '月份',
+      points: '积分',
+      worth: '价值',
+      later: '更晚',
     },
     levels: {
       title: '期初与期末的等级',

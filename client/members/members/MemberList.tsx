@@ -113,6 +113,18 @@ const filters = [
     holds="day"
     label="members.filters.boughtUntil"
   />,
+  <DayInput
+    key="pointsLapseOn_gte"
+    source="pointsLapseOn_gte"
+    holds="day"
+    label="members.filters.pointsLapseFrom"
+  />,
+  <DayInput
+    key="pointsLapseOn_lt"
+    source="pointsLapseOn_lt"
+    holds="day"
+    label="members.filters.pointsLapseUntil"
+  />,
   <AudienceFilter
     key="boughtChannel"
     source="boughtChannel"

@@ -132,3 +132,17 @@ export interface SignInReport extends Reading {
   /** Members by the longest streak that they reached in the period; a streak may have begun before it. */
   bands: StreakBand[];
 }
+
+/** So many months after this one are told apart. */
+export const LAPSING_MONTHS = 12;
+/** What points are worth when all of them are spent: in minor units, null where they cannot be spent. */
+interface PricedPoints {
+  points: number;
+  worth: number | null;
+}
+/** Points of all members that lapse if nobody spends them, by the month of their last valid day, this month the first. */
+export interface LapsingReport extends Pick<Reading, 'readAt' | 'timeZone'> {
+  months: (PricedPoints & { month: string })[];
+  /** What lapses after these months. */
+  later: PricedPoints;
+}

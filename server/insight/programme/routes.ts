@@ -2,6 +2,7 @@ import { ProgrammePeriod } from '#contract/insight/programme';
 import { route } from '../../platform/http/route.ts';
 import { reportHabits } from '../habits/report.ts';
 import { reportLevels } from './levels.ts';
+import { reportLapsing } from './lapsing.ts';
 import { reportPoints } from './points.ts';
 import { reportReferrals, reportSignIns } from './reach.ts';
 import { access, reporting } from './reporting.ts';
@@ -15,6 +16,17 @@ export const programmeInsightRoutes = [
       'The movements of points in a period between its opening and its closing, and what the points of each month are worth at its end',
     query: ProgrammePeriod,
     handle: reporting(reportPoints),
+  }),
+  route({
+    method: 'get',
+    path: '/programmeInsight/lapsing',
+    access,
+    summary:
+      'Which points lapse in this month and in each of the next twelve, and what they are worth',
+    handle: async (context) => {
+      const settings = await context.settings();
+      return context.connection.readSnapshot((db) => reportLapsing(db, settings, context.now()));
+    },
   }),
   route({
     method: 'get',

@@ -9,6 +9,7 @@ import {
 import type { PointType } from '#contract/members/points';
 import type { SpendPolicy } from '#contract/members/programme';
 import { worthOf } from '#rules/members/spending';
+import { addMonths, dayOf } from '#shared/days';
 import { spread } from '#shared/spread';
 
 /** Credits count from when they happened, and so does what time alone brought about; others from when they were recorded. */
@@ -145,4 +146,26 @@ export const vintagesOf = (
     owedWorth,
     worth: gross === null || owedWorth === null ? null : gross - owedWorth,
   };
+};
+
+/**
+ * Points by the month of their last valid day: the rest of this one and as many after it; `later`: what lapses after them.
+ * `lapsing`: points by the instant from which on they are lapsed.
+ */
+export const lapsingByMonth = (
+  lapsing: ReadonlyMap<number, number>,
+  { now, timeZone, months }: { now: number; timeZone: string; months: number },
+): { months: { month: string; points: number }[]; later: number } => {
+  const first = `${dayOf(now, timeZone).slice(0, 7)}-01`;
+  const sums = new Map(
+    Array.from({ length: months + 1 }, (_, index) => [addMonths(first, index).slice(0, 7), 0]),
+  );
+  let later = 0;
+  for (const [at, points] of lapsing) {
+    const month = dayOf(at - 1, timeZone).slice(0, 7);
+    const sum = sums.get(month);
+    if (sum === undefined) later += points;
+    else sums.set(month, sum + points);
+  }
+  return { months: [...sums].map(([month, points]) => ({ month, points })), later };
 };

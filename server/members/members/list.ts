@@ -5,6 +5,7 @@ import type { Context } from '../../platform/http/context.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { presentLevelSql } from '../levels/presentLevel.ts';
 import { PORTRAIT_FILTERS } from './portraitFilters.ts';
+import { LAPSING_FILTERS } from './lapsingFilters.ts';
 import { BOUGHT_FILTERS } from './boughtFilters.ts';
 import { PROFILE_FIELDS } from '#contract/members/members';
 import { PROFILE_FILTERS } from './profileFilters.ts';
@@ -32,7 +33,7 @@ export const memberList: ListSpec = {
   timedTexts: { level: presentLevelSql('"members"', 'clock.at') },
   search: { resource: 'members', personal: seesPersonal },
   keys: ['external_id'],
-  filters: { ...BOUGHT_FILTERS, ...PROFILE_FILTERS, ...PORTRAIT_FILTERS },
+  filters: { ...BOUGHT_FILTERS, ...LAPSING_FILTERS, ...PROFILE_FILTERS, ...PORTRAIT_FILTERS },
   // Filtering or sorting by a masked field, or by the profile of somebody who refused one, would reveal its value.
   // Birthdays without a year are in no order with the others.
   guarded: (context) => [

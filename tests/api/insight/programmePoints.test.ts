@@ -1,15 +1,18 @@
 /** The movements of points between an opening and a closing, against balances and sums that are computed one row at a time. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Points, PointsReport } from '#contract/insight/programme';
+import { LAPSING_MONTHS, type Points, type PointsReport } from '#contract/insight/programme';
+import { SYSTEM } from '#contract/platform/activities';
 import { insertRows } from '#db/bulk';
 import { members } from '#db/schema/members/members';
 import { query } from '#db/statements';
+import { reportLapsing } from '#server/insight/programme/lapsing';
 import { reportPoints } from '#server/insight/programme/points';
 import { loadPeople } from '#server/members/people/load';
-import { loadSettledBooks } from '#server/members/points/loadBalance';
+import { creditPoints } from '#server/members/points/creditPoints';
+import { loadBalance, loadSettledBooks } from '#server/members/points/loadBalance';
 import { readSettings } from '#server/platform/settings/read';
-import { addDays, dayOf, startOfDay } from '#shared/days';
+import { addDays, addMonths, dayOf, startOfDay } from '#shared/days';
 import { PointsStory } from '../members/pointsStory.ts';
 import { histories, pairHistories } from '../../rules/members/points/histories.ts';
 import { approve, setUpLevels } from '../members/programmeStore.ts';
@@ -195,4 +198,74 @@ test('a period in the wrong order, too long or with unknown words is refused wit
     expect([question, status]).toEqual([question, 422]);
     expect(JSON.stringify(body)).toContain(field);
   }
+});
+
+test('what lapses by month is what the members’ own pages say, also before it is recorded', async () => {
+  const ends = [2, 20, 45, 200, 380, 500, null].map((days) => days && at(DAYS + days));
+  const added = await api.connection.transaction((tx) =>
+    insertRows(
+      tx,
+      members,
+      Array.from({ length: 6 }, (_, index) => ({ externalId: `lapsing-${index}` })),
+      { returning: true },
+    ),
+  );
+  const all = [...memberIds, ...added];
+  for (const [number, expiresAt] of ends.entries())
+    await api.connection.transaction(async (tx) =>
+      creditPoints(
+        tx,
+        { actor: SYSTEM, now: at(DAYS), settings: await readSettings(tx) },
+        added.map((memberId, index) => ({
+          memberId,
+          type: 'earn' as const,
+          points: 10 * index + number + 1,
+          source: 'event' as const,
+          sourceId: `later-${index}-${number}`,
+          occurredAt: at(DAYS),
+          availableAt: at(DAYS + (number === 1 ? 10 : 0)),
+          expiresAt,
+        })),
+      ),
+    );
+  for (const day of [DAYS, DAYS + 40]) {
+    const now = at(day);
+    api.now = now;
+    const owner = await api.raw('owner');
+    const report = await api.connection.readSnapshot((db) =>
+      reportLapsing(db, { timeZone: zone }, now),
+    );
+    const months = new Map<string, number>();
+    const holders = new Map<string, Set<number>>();
+    for (const id of all)
+      for (const { lastDay, points } of (await loadBalance(api.connection.db, id, now)).lapsing) {
+        const month = lastDay.slice(0, 7);
+        months.set(month, (months.get(month) ?? 0) + points);
+        holders.set(month, (holders.get(month) ?? new Set()).add(id));
+      }
+    expect(report.months).toHaveLength(LAPSING_MONTHS + 1);
+    const told = new Map(report.months.map(({ month, points }) => [month, points]));
+    for (const [month, points] of told)
+      expect([month, points]).toEqual([month, months.get(month) ?? 0]);
+    const sum = [...months.values()].reduce((total, points) => total + points, 0);
+    const shown = [...told.values()].reduce((sum, points) => sum + points, 0);
+    expect(report.later.points).toBe(sum - shown);
+    expect(shown).toBeGreaterThan(0);
+    expect(report.later.points).toBeGreaterThan(0);
+    for (const [month, members] of holders) {
+      const filter = {
+        pointsLapseOn_gte: `${month}-01`,
+        pointsLapseOn_lt: addMonths(`${month}-01`, 1),
+      };
+      const { body } = await owner<{ id: number }[]>(
+        'GET',
+        `/api/members?filter=${encodeURIComponent(JSON.stringify(filter))}&range=[0,99]`,
+      );
+      expect([month, body.map(({ id }) => id).toSorted((a, b) => a - b)]).toEqual([
+        month,
+        [...members].toSorted((a, b) => a - b),
+      ]);
+    }
+  }
+  api.now = NOW;
 });

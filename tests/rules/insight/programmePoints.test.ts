@@ -1,15 +1,17 @@
 /** Movements of points and what is left of each month, by vectors and for any rows. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { MOVEMENTS } from '#contract/insight/programme';
 import type { SpendPolicy } from '#contract/members/programme';
 import {
   type Entered,
+  lapsingByMonth,
   type Moved,
   typeOf,
   vintagesOf,
   waterfallOf,
 } from '#rules/insight/programme';
+import { startOfDay } from '#shared/days';
 
 /** 100 points are worth 1.00. */
 const POLICY: SpendPolicy = {
@@ -131,4 +133,33 @@ test('for any rows, opening and movements are the closing, in active and in pend
       expect(left - owed).toBe(closing.active + closing.pending);
     }),
   );
+});
+
+describe('points lapse in the month of their last valid day', () => {
+  const zone = 'Asia/Shanghai';
+  const now = startOfDay('2026-01-15', zone) + 1;
+  const monthsOf = (entries: [day: string, points: number][]) =>
+    lapsingByMonth(new Map(entries.map(([day, points]) => [startOfDay(day, zone), points])), {
+      now,
+      timeZone: zone,
+      months: 2,
+    });
+
+  test('that ends with the midnight after it', () => {
+    expect(
+      monthsOf([
+        ['2026-02-01', 5],
+        ['2026-02-02', 7],
+        ['2026-04-01', 1],
+        ['2026-04-02', 9],
+      ]),
+    ).toEqual({
+      months: [
+        { month: '2026-01', points: 5 },
+        { month: '2026-02', points: 7 },
+        { month: '2026-03', points: 1 },
+      ],
+      later: 9,
+    });
+  });
 });
