@@ -25,14 +25,9 @@ export const promotionsDomain: ClientDomain = {
     coupons,
     redemptions,
     pointRewards,
-  ],
-  unlisted: [
-    promotionConflicts,
-    promotionComparison,
-    redeemedRewards,
     memberActivities,
-    memberEntries,
   ],
+  unlisted: [promotionConflicts, promotionComparison, redeemedRewards, memberEntries],
   memberSections: [
     {
       title: 'levelBenefits.title',

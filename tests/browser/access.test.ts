@@ -27,6 +27,7 @@ const PLANS = [
   'Coupon codes',
   'Redemptions',
   'Points rewards',
+  'Member activities',
 ];
 const MEMBERS = [
   'Members',
