@@ -32,7 +32,7 @@ test('an agent gives goodwill key by key on a phone, and a manager approves what
   expect(await problemsOf(page, 'zh')).toEqual(NO_PROBLEMS);
   await page.getByRole('button', { name: '发放补偿积分' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('数量').pressSequentially('600');
+  await dialog.getByLabel('积分', { exact: true }).pressSequentially('600');
   await dialog.getByRole('button', { name: '发放补偿积分' }).click();
   await dialog.getByText('请填写对应的工单或订单号。').waitFor();
   await dialog.getByLabel(/工单或订单号/).pressSequentially('2099-7');

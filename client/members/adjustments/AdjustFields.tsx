@@ -54,7 +54,7 @@ export const AdjustFields = ({ form, onChange, errors, isGoodwill }: AdjustField
         </>
       )}
       <CountField
-        label={label('amount')}
+        label={isGoodwill ? translate('pointAdjustments.what.points') : label('amount')}
         value={form.amount}
         onChange={(amount) => onChange({ amount })}
         {...(amountError && { error: amountError })}

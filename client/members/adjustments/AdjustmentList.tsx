@@ -11,6 +11,7 @@ import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ImportStep } from '../../platform/shared/FirstStep.tsx';
 import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { MemberInput } from '../shared/members.tsx';
 import { About } from './About.tsx';
@@ -43,6 +44,7 @@ const AdjustmentList = () => {
     <ListPage
       filters={filters}
       sort={{ field: 'createdAt', order: 'DESC' }}
+      actions={<ImportStep kind="point-adjustments" />}
       empty={
         <EmptyState
           icon={Adjustments}

@@ -8,6 +8,7 @@ import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { MemberInput } from '../shared/members.tsx';
+import { ProgrammeLink } from '../shared/ProgrammeLink.tsx';
 import { ReferralState } from './ReferralState.tsx';
 
 const Column = DataTable.Col<Referral>;
@@ -39,6 +40,7 @@ const ReferralList = () => {
     <ListPage
       filters={filters}
       search={false}
+      actions={<ProgrammeLink />}
       sort={{ field: 'occurredAt', order: 'DESC' }}
       empty={
         <EmptyState icon={GroupAdd} title="referrals.empty.title" text="referrals.empty.text" />

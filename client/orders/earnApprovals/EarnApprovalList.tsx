@@ -3,6 +3,7 @@ import { DataTable, type RaRecord, SelectInput, useCanAccess, useTranslate } fro
 import { EARN_TRIGGERS } from '#contract/members/earnRules';
 import { APPROVAL_OUTCOMES, type EarnApproval } from '#contract/orders/earnApprovals';
 import { MemberInput } from '../../members/shared/members.tsx';
+import { ProgrammeLink } from '../../members/shared/ProgrammeLink.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
@@ -47,6 +48,7 @@ const EarnApprovalList = () => {
     <ListPage
       filters={filters}
       sort={{ field: 'recordedAt', order: 'DESC' }}
+      actions={<ProgrammeLink />}
       empty={
         <EmptyState
           icon={Update}

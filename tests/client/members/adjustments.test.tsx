@@ -127,7 +127,7 @@ test('Agents give goodwill for a case, and are told that someone else has to app
   const { user, create } = show('agent', { preview });
   const dialog = await open('Give goodwill');
   expect(dialog.queryByLabelText('Reason')).toBeNull();
-  await user.type(dialog.getByLabelText('How many'), '200');
+  await user.type(dialog.getByLabelText('Points'), '200');
   await user.type(dialog.getByLabelText(/Ticket or order/), 'T-1');
   await dialog.findByText(/Up to 500 points may be given for one case/);
   await user.click(dialog.getByRole('button', { name: 'Send for approval' }));

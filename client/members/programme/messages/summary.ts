@@ -242,7 +242,7 @@ export const zh: typeof en = {
       priceUpTo: '单价不高于 %{money}。',
       audience: '面向%{members}。',
       andAbove: '%{name}及以上',
-      windowBoth: '%{from}至 %{to}。',
+      windowBoth: '%{from} 至 %{to}。',
       windowFrom: '%{from}起。',
       windowUntil: '%{to}止。',
       weekdays: '仅限%{days}。',

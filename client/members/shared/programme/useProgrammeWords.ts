@@ -56,7 +56,8 @@ export const useProgrammeWords = (all: readonly ProgrammeTerms[]): Words => {
     channel: (key) => nameOf('channels', key),
     segment: (key) => nameOf('segments', key),
     text: (texts) => toText(texts),
-    all: (parts) => conjunction.format(parts),
+    // Between numbers, Chinese has spaces around the word.
+    all: (parts) => conjunction.format(parts).replace(/(\d)和(?=\d)/g, '$1 和 '),
     either: (parts) => disjunction.format(parts),
     instant: (at) => absolute(at, timeZone, locale),
     dayOfYear: (month, day) =>
