@@ -43,9 +43,10 @@ export interface CategoryChoice {
 }
 
 /** Categories with their whole path as name ("Home › Kitchen › Pans"), sorted by it. */
-export const useCategoryChoices = (): CategoryChoice[] => {
+export const useCategoryChoices = (language?: Language): CategoryChoice[] => {
   const { data } = useCategories();
-  const locale = useLocale() as Language;
+  const ofScreen = useLocale() as Language;
+  const locale = language ?? ofScreen;
   return useMemo(() => {
     const names = new Map(data?.map(({ id, names: texts }) => [id, localize(texts, locale)]));
     return (data ?? [])

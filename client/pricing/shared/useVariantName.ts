@@ -1,5 +1,5 @@
 /** What a product or a variant is called in the language of the screen. */
-import type { Localized } from '#shared/localization';
+import type { Language, Localized } from '#shared/localization';
 import { useLocalize } from '../../ui/record/localized.tsx';
 
 export interface NamedProduct {
@@ -11,15 +11,15 @@ export interface NamedVariant extends NamedProduct {
   sku: string | null;
 }
 
-/** The product's name in the language of the screen, else in one that has it. */
-export const useProductName = () => {
-  const toText = useLocalize();
+/** The product's name in a language, by default that of the screen, else in one that has it. */
+export const useProductName = (language?: Language) => {
+  const toText = useLocalize(language);
   return ({ names, name }: NamedProduct): string => toText(names) || (name ?? '');
 };
 
 /** The product's name with the SKU that tells the variant from the others. */
-export const useVariantName = () => {
-  const nameOf = useProductName();
+export const useVariantName = (language?: Language) => {
+  const nameOf = useProductName(language);
   return (variant: NamedVariant): string =>
     [nameOf(variant), variant.sku].filter(Boolean).join(' · ');
 };

@@ -52,11 +52,12 @@ const NONE: readonly Finding[] = [];
 
 const Body = ({
   id,
+  draft: opened,
   wasLive,
   onAsk,
-}: Pick<WizardProps, 'id' | 'wasLive'> & { onAsk: (ask: Ask) => void }) => {
+}: Pick<WizardProps, 'id' | 'draft' | 'wasLive'> & { onAsk: (ask: Ask) => void }) => {
   const draft = useWatch() as Draft;
-  useSuggestedNames(draft);
+  useSuggestedNames(draft, opened);
   // Drawn when there is time between two keys.
   const terms = useDeferredValue(draft.terms);
   const review = useReview(inputOf(draft), id);
@@ -138,7 +139,7 @@ export const Wizard = ({ draft, id, version, wasLive, onSave }: WizardProps) => 
       >
         <AskBeforeLeavingForm leaves />
         <FieldsUntilLeft leaves>
-          <Body wasLive={wasLive} onAsk={onAsk} {...(id !== undefined && { id })} />
+          <Body draft={draft} wasLive={wasLive} onAsk={onAsk} {...(id !== undefined && { id })} />
         </FieldsUntilLeft>
         {isStale && <StaleWarning onOverwrite={overwrite} />}
         <SaveBar resource="promotions" isNew={id === undefined} />

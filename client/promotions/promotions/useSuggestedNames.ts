@@ -1,41 +1,64 @@
-/** A name and a label from the terms, until the person writes their own. */
-import { useEffect, useRef } from 'react';
+/**
+ * A name and texts in both languages from the terms. A text that was suggested follows them, in later versions too; one
+ * that a person wrote is never changed (`TextAlert` shows where it differs).
+ */
+import { useEffect, useRef, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
-import { givesLine } from './summaryRewards.ts';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import type { Draft } from './draft.ts';
-import { useTermsWords } from './useTermsWords.ts';
+import { suggestedLabel, suggestedName } from './suggestedTexts.ts';
+import { givesLine } from './summaryRewards.ts';
+import { useTermsWordsIn } from './useTermsWords.ts';
 
-const LONGEST = 120;
-/** What stands for a figure still to be typed. */
-const MISSING = '…';
+interface Suggested {
+  /** For the terms as they are. */
+  next: string;
+  /** The text with which the form was opened, and what is suggested for the terms that it had then. */
+  opened: string;
+  openedAs: readonly string[];
+}
 
-/** Follows a suggestion until the person has written, or cleared, the text: from then on it is theirs. */
-const useSuggestion = (source: 'name' | `labels.${'en' | 'zh'}`, text: string, next: string) => {
+type Source = 'name' | `labels.${'en' | 'zh'}`;
+
+const useSuggestion = (source: Source, text: string, { next, opened, openedAs }: Suggested) => {
   const { setValue, clearErrors } = useFormContext<Draft>();
-  const suggested = useRef('');
+  /** The text that was set here last. */
+  const put = useRef<string>(null);
   const isOwn = useRef(false);
+  const isKnown = openedAs.some((one) => one !== '');
+  const isSuggested = opened === '' || openedAs.includes(opened);
+  const isSame = isKnown && next === openedAs[0];
   useEffect(() => {
-    if (text !== suggested.current) isOwn.current = true;
+    // Cleared counts as written.
+    if (text !== (put.current ?? opened)) isOwn.current = true;
     if (isOwn.current || next === text) return;
-    suggested.current = next;
+    // Names may not be loaded yet, and a text is not touched while the terms stay as they were.
+    if (put.current === null && (!isSuggested || isSame)) return;
+    put.current = next;
     setValue(source, next, { shouldDirty: true });
     // What was said of the empty field holds no longer.
     if (next !== '') clearErrors(source === 'name' ? 'name' : 'labels');
-  }, [source, text, next, setValue, clearErrors]);
+  }, [source, text, next, opened, isSuggested, isSame, setValue, clearErrors]);
 };
 
-export const useSuggestedNames = ({ name, labels, terms }: Draft) => {
-  const words = useTermsWords([terms]);
-  const language = words.locale as 'en' | 'zh';
-  const gives = givesLine(terms, words);
-  const isWhole = !gives.includes(MISSING);
-  const goods = terms.scope.include.map((ref) =>
-    'name' in ref ? ref.name : words[ref.kind](ref.id),
-  );
-  const label = isWhole ? gives.slice(0, LONGEST) : '';
-  const text = isWhole ? [...(goods.length > 0 ? [words.all(goods)] : []), gives].join(' · ') : '';
-  const short = text.includes(MISSING) ? label : text.slice(0, LONGEST);
-  const current = labels[language] ?? '';
-  useSuggestion('name', name, short);
-  useSuggestion(`labels.${language}`, current, label);
+export const useSuggestedNames = ({ name, labels, terms }: Draft, draft: Draft) => {
+  const [opened] = useState(draft);
+  const both = [terms, opened.terms];
+  const english = useTermsWordsIn(both, 'en');
+  const chinese = useTermsWordsIn(both, 'zh');
+  const { locale } = useStoreSettings();
+  const ofScreen = locale === 'zh' ? chinese : english;
+  const label = (language: 'en' | 'zh', words: typeof english): Suggested => ({
+    next: words ? suggestedLabel(terms, words) : '',
+    opened: opened.labels[language] ?? '',
+    // Before conditions were said, what it gives was all.
+    openedAs: words ? [suggestedLabel(opened.terms, words), givesLine(opened.terms, words)] : [],
+  });
+  useSuggestion('labels.en', labels.en ?? '', label('en', english));
+  useSuggestion('labels.zh', labels.zh ?? '', label('zh', chinese));
+  useSuggestion('name', name, {
+    next: ofScreen ? suggestedName(terms, ofScreen) : '',
+    opened: opened.name,
+    openedAs: ofScreen ? [suggestedName(opened.terms, ofScreen)] : [],
+  });
 };

@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import { TextInput, useTranslate, useTranslateLabel, useLocale, type Validator } from 'react-admin';
 import { LANGUAGES, localize, type Language, type Localized } from '#shared/localization';
 
-/** The text of a record in the language of the screen, else in one that has it. */
-export const useLocalize = () => {
+/** The text of a record in a language, by default that of the screen, else in one that has it. */
+export const useLocalize = (language?: Language) => {
   const locale = useLocale() as Language;
-  return (texts: Localized | null | undefined) => localize(texts, locale);
+  return (texts: Localized | null | undefined) => localize(texts, language ?? locale);
 };
 
 export interface LocalizedInputProps {

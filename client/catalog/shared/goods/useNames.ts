@@ -1,7 +1,7 @@
-/** Names of products and variants by id; each asked for once. */
+/** Names of products and variants by id, in a language or that of the screen; each asked for once. */
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
-import type { Localized } from '#shared/localization';
+import type { Language, Localized } from '#shared/localization';
 import { BASE_LIST_ID, type ListedPrice } from '#contract/pricing/prices';
 import type { Api } from '../../../api.ts';
 import { useProductName, useVariantName } from '../../../pricing/shared/useVariantName.ts';
@@ -15,9 +15,9 @@ interface Product {
   names?: Localized;
 }
 
-export const useProductNames = (ids: readonly number[]) => {
+export const useProductNames = (ids: readonly number[], language?: Language) => {
   const api = useDataProvider<Api>();
-  const toText = useLocalize();
+  const toText = useLocalize(language);
   const { data } = useQuery({
     queryKey: ['products', 'named', ids],
     queryFn: async ({ signal }) =>
@@ -51,9 +51,9 @@ const useVariants = (ids: readonly number[]) => {
   return new Map(data?.map((row) => [row.variantId, row]));
 };
 
-export const useVariantNames = (ids: readonly number[]) => {
+export const useVariantNames = (ids: readonly number[], language?: Language) => {
   const variants = useVariants(ids);
-  const nameOf = useVariantName();
+  const nameOf = useVariantName(language);
   return (id: number) => {
     const found = variants.get(id);
     return found && nameOf(found);

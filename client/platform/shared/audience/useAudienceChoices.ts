@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
 import type { AudienceChoices, AudiencePart } from '#contract/platform/audiences';
-import { localize } from '#shared/localization';
+import { type Language, localize } from '#shared/localization';
 import type { Api } from '../../../api.ts';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 
@@ -21,12 +21,12 @@ export const useAudienceQuery = () => {
 
 export const useAudienceChoices = (): AudienceChoices => useAudienceQuery().data ?? NONE;
 
-/** `(kind, key) => name` in the reader's language; the key itself where nobody has named it. */
-export const useAudienceName = () => {
+/** `(kind, key) => name` in a language, by default the reader's; the key itself where nobody has named it. */
+export const useAudienceName = (language?: Language) => {
   const choices = useAudienceChoices();
   const { locale } = useStoreSettings();
   return (kind: AudiencePart, key: string): string => {
     const names = choices[kind].find((choice) => choice.key === key)?.names;
-    return names ? localize(names, locale) : key;
+    return names ? localize(names, language ?? locale) : key;
   };
 };

@@ -61,7 +61,7 @@ export const NamesSection = ({ isNew, wasLive }: NamesSectionProps) => {
           parse={(id: unknown) => id || null}
         />
       </Box>
-      <LocalizedInput source="labels" label={`${WORDS}.label`} />
+      <LocalizedInput source="labels" label={`${WORDS}.label`} helperText={`${WORDS}.labelHelp`} />
       {wasLive && (
         <TextInput
           source="reason"
