@@ -1,11 +1,14 @@
 /** The domain of customer service: tickets and what is done about them. */
 import type { Domain } from '../domain.ts';
 import { TICKET_ATTENTION } from './attention.ts';
+import { bulkRoutes } from './bulk/routes.ts';
 import { CHECKS } from './checks.ts';
 import { TICKET_EVENTS } from './eventTypes.ts';
 import { EXPORTS } from './exports.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { SERVICE_MEMBER_DATA } from './memberData.ts';
+import { mergingRoutes } from './merging/routes.ts';
+import { presenceRoutes } from './presence/routes.ts';
 import { replyRoutes } from './replies/routes.ts';
 import { ticketRoutes } from './tickets/routes.ts';
 import { TICKET_TIMERS } from './tickets/tell.ts';
@@ -13,7 +16,15 @@ import { viewRoutes } from './views/routes.ts';
 
 export const service: Domain = {
   name: 'service',
-  routes: [...viewRoutes, ...ticketRoutes, ...replyRoutes, ...intakeRoutes],
+  routes: [
+    ...viewRoutes,
+    ...bulkRoutes,
+    ...ticketRoutes,
+    ...replyRoutes,
+    ...presenceRoutes,
+    ...mergingRoutes,
+    ...intakeRoutes,
+  ],
   attention: TICKET_ATTENTION,
   exports: [EXPORTS],
   memberData: [SERVICE_MEMBER_DATA],

@@ -13,8 +13,11 @@ import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { LIVE_MS } from '../shared/live.ts';
+import { PresentPeople } from '../shared/PresentPeople.tsx';
 import { TicketStatusChip } from '../shared/TicketStatusChip.tsx';
 import { ticketFilters } from './filters.tsx';
+import { SelectedVerbs } from './SelectedVerbs.tsx';
+import { TakeNext } from './TakeNext.tsx';
 import { TicketViews } from './TicketViews.tsx';
 
 const Column = DataTable.Col<Ticket>;
@@ -81,6 +84,7 @@ const TicketList = () => {
       filters={ticketFilters}
       sort={{ field: 'openedAt', order: 'DESC' }}
       queryOptions={LIVE}
+      actions={<TakeNext />}
       empty={
         <EmptyState
           icon={SupportAgent}
@@ -92,7 +96,7 @@ const TicketList = () => {
     >
       <TicketViews />
       <ResponsiveTable<Ticket>
-        bulkActionButtons={false}
+        bulkActionButtons={<SelectedVerbs />}
         hiddenColumns={['channel', 'orderExternalId', 'openedAt', 'followUpAt', 'resolvedAt']}
         card={{
           title: ({ subject }) => subject,
@@ -111,6 +115,7 @@ const TicketList = () => {
             <>
               <RecordLink to="show">{ticket.subject}</RecordLink>
               <Last ticket={ticket} />
+              <PresentPeople present={ticket.present} />
             </>
           )}
         />

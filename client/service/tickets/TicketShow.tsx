@@ -12,6 +12,7 @@ import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { LIVE_MS } from '../shared/live.ts';
+import { PresentPeople } from '../shared/PresentPeople.tsx';
 import { TicketStatusChip } from '../shared/TicketStatusChip.tsx';
 import { useKeys } from '../shared/useKeys.ts';
 import { Composer } from './Composer.tsx';
@@ -20,6 +21,8 @@ import { OrderCard } from './OrderCard.tsx';
 import { TicketTags } from './TicketTags.tsx';
 import { TicketVerbs } from './TicketVerbs.tsx';
 import { TimelineSection } from './TimelineSection.tsx';
+import { useDraft } from './useDraft.ts';
+import { usePresence } from './usePresence.ts';
 import { useTimeline } from './useTimeline.ts';
 
 const LIVE = { refetchInterval: LIVE_MS };
@@ -30,17 +33,26 @@ const Title = () => {
   return <span>{ticket && `${ticket.number} ${ticket.subject}`}</span>;
 };
 
+/** Whoever has begun to write is seen to write. */
+const Others = ({ ticketId }: { ticketId: number }) => {
+  const { draft } = useDraft(ticketId);
+  return (
+    <PresentPeople present={usePresence(ticketId, draft.body === '' ? 'viewing' : 'writing')} />
+  );
+};
+
 const Header = () => {
   const translate = useTranslate();
   const ticket = useRecordContext<TicketDetail>();
   if (!ticket) return null;
-  const { status, priority, type, assigneeName } = ticket;
+  const { id, status, priority, type, assigneeName } = ticket;
   return (
     <>
       <TicketStatusChip status={status} />
       <strong>{translate(`tickets.priorities.${priority}`)}</strong>
       <span>{translate(`tickets.types.${type}`)}</span>
       <span>{assigneeName ?? translate('tickets.nobody')}</span>
+      <Others ticketId={id} />
       <Box sx={{ ml: { sm: 'auto' }, display: 'flex', gap: 1, alignItems: 'center' }}>
         <TicketVerbs ticket={ticket} />
       </Box>

@@ -10,8 +10,14 @@ import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
 import { useKeys } from '../shared/useKeys.ts';
 import { AssignDialog, HoldDialog, ResolveDialog } from './dialogs.tsx';
+import { MergeDialog } from './MergeDialog.tsx';
 
-const DIALOGS = { assign: AssignDialog, hold: HoldDialog, resolve: ResolveDialog } as const;
+const DIALOGS = {
+  assign: AssignDialog,
+  hold: HoldDialog,
+  resolve: ResolveDialog,
+  merge: MergeDialog,
+} as const;
 type Dialog = keyof typeof DIALOGS;
 
 /** Verbs that need nothing but the ticket, with the noun of their route. */
@@ -78,6 +84,7 @@ export const TicketVerbs = ({ ticket }: { ticket: TicketDetail }) => {
     atOnce('reopen'),
     atOnce('restore'),
     asked('assign', 'menu'),
+    asked('merge', 'menu'),
     {
       key: 'edit',
       label: 'ra.action.edit',

@@ -11,6 +11,7 @@ import type {
   WaitingOn,
 } from '#contract/service/tickets';
 import type { ActorKind } from '#contract/platform/activities';
+import type { PresenceState } from '#contract/service/presence';
 import type { AuthorKind, MessageKind, TicketChannel } from '#contract/service/messages';
 import { kit } from '../../kit.ts';
 import { members } from '../members/members.ts';
@@ -71,6 +72,11 @@ export const tickets = kit.table(
     kit.index('tickets_order').on(t.orderExternalId),
     kit.index('tickets_opened_at').on(t.openedAt, t.id),
     kit.index('tickets_last_message_at').on(t.lastMessageAt, t.id),
+    // What somebody may take next.
+    kit
+      .index('tickets_waiting')
+      .on(t.priority, t.openedAt, t.id)
+      .where(sql`assignee_id is null and state in ('new', 'open')`),
     kit
       .index('tickets_merged_into')
       .on(t.mergedIntoId)
@@ -168,5 +174,24 @@ export const ticketLinks = kit.table(
   (t) => [
     kit.unique('ticket_links_other_id').on(t.ticketId, t.otherId),
     kit.index('ticket_links_other').on(t.otherId),
+  ],
+);
+
+/** Who has a ticket before them; rows that are no longer renewed say nothing. */
+export const ticketPresence = kit.table(
+  'ticket_presence',
+  {
+    id: kit.id(),
+    ticketId: kit
+      .integer()
+      .notNull()
+      .references(() => tickets.id, { onDelete: 'cascade' }),
+    staffId: kit.text().notNull(),
+    state: kit.text().$type<PresenceState>().notNull(),
+    seenAt: kit.instant().notNull(),
+  },
+  (t) => [
+    kit.unique('ticket_presence_staff_id').on(t.ticketId, t.staffId),
+    kit.index('ticket_presence_seen_at').on(t.seenAt),
   ],
 );

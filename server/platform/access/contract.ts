@@ -107,6 +107,7 @@ const TICKETS = [
   'tickets.resolution',
   'tickets.reopening',
   'tickets.spam',
+  'tickets.merger',
 ];
 const EVERYONE = [
   'kpis.show',

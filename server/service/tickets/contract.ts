@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { TICKET_CHANNELS } from '#contract/service/messages';
+import { Present } from '#contract/service/presence';
 import { count, id, instant, keyText, reference, whole } from '#shared/fields';
 import { quantity } from '#shared/sentFields';
 
@@ -130,6 +131,8 @@ export const Ticket = z.object({
   mergedIntoId: reference('tickets').nullable(),
   tags: z.array(z.string()),
   lastMessage: LastMessage.nullable(),
+  /** Who has it before them now. */
+  present: z.array(Present),
   createdBy: z.string(),
   createdAt: instant(),
   updatedAt: instant(),

@@ -11,6 +11,7 @@ import { withMembers } from '../../members/members/withMembers.ts';
 import { getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadNewest } from '../messages/load.ts';
+import { loadPresent } from '../presence/present.ts';
 import { allowedActions, partyOf, statusAt } from './rules.ts';
 
 export type TicketRow = typeof tickets.$inferSelect;
@@ -53,7 +54,7 @@ const mergedInto = prepared({ ids: many(tickets.id) }, (q, { ids }) =>
 export const threadOf = async (db: Db, id: number): Promise<number[]> =>
   (await mergedInto(db, { ids: [id] })).map((row) => row.id);
 
-const present = <T>(values: readonly (T | null)[]): T[] => [
+const distinct = <T>(values: readonly (T | null)[]): T[] => [
   ...new Set(values.flatMap((value) => value ?? [])),
 ];
 /** Longer messages are cut in lists. */
@@ -74,13 +75,14 @@ export const withParts = async (db: Db, rows: TicketRow[], now: number): Promise
   const ids = rows.map(({ id }) => id);
   const tags = await tagsOf(db, { ids });
   const newest = new Map((await loadNewest(db, ids)).map((one) => [one.ticketId, one]));
+  const present = await loadPresent(db, ids, now);
   const people = new Map(
-    (await staffOf(db, { ids: present(rows.map((row) => row.assigneeId)) })).map((one) => [
+    (await staffOf(db, { ids: distinct(rows.map((row) => row.assigneeId)) })).map((one) => [
       one.id,
       one.name,
     ]),
   );
-  const numbers = present(rows.map((row) => row.orderExternalId));
+  const numbers = distinct(rows.map((row) => row.orderExternalId));
   const known = new Map(
     (await ordersOf(db, { numbers })).map((order) => [order.externalId, order.id]),
   );
@@ -91,6 +93,7 @@ export const withParts = async (db: Db, rows: TicketRow[], now: number): Promise
       ...statusAt(row, now),
       assigneeName: row.assigneeId === null ? null : (people.get(row.assigneeId) ?? null),
       orderId: known.get(row.orderExternalId ?? '') ?? null,
+      present: present.get(row.id) ?? [],
       tags: tags.filter(({ ticketId }) => ticketId === row.id).map(({ tag }) => tag),
       lastMessage: last
         ? { text: last.body.slice(0, SHOWN_TEXT), isByCustomer: last.authorKind === 'customer' }

@@ -71,6 +71,7 @@ const ABOUT_NOBODY: Record<string, readonly string[]> = {
     'invitations',
     'sessions',
     'staff',
+    'ticket_presence',
     'two_factors',
     'verifications',
   ],

@@ -10,6 +10,8 @@ const METHODS = { get: 'GET', post: 'POST', put: 'PUT', delete: 'DELETE' } as co
 const nameOf = ({ method, path }: Route) => `${METHODS[method]} ${path}`;
 /** Routes that take a body but write nothing. */
 const READS = new Set([
+  // Who looks at a ticket is no fact about it.
+  'POST /tickets/:id/presence',
   'POST /programmeVersions/:id/dryRun',
   'POST /audienceNames/rankPreview',
   'POST /imports/:id/dryRun',

@@ -766,6 +766,37 @@ export const WRITES: Record<string, Write> = {
     changes: ['status', 'allowed'],
     inverse: 'POST /tickets/:id/spam',
   },
+  'POST /tickets/next': {
+    resource: 'tickets',
+    verb: 'take',
+    arrange: async (owner) => {
+      // The only one that waits.
+      while ((await owner('POST', '/api/tickets/next', {})).status === 200);
+      const { id } = await create(owner, 'tickets', ticketDraft());
+      return { id, body: {} };
+    },
+    inverse: 'POST /tickets/:id/assignment',
+  },
+  'POST /tickets/steps': {
+    resource: 'tickets',
+    verb: 'take',
+    arrange: async (owner) => {
+      const { id } = await ticket({})(owner);
+      return { id, body: { action: 'take', ids: [id] } };
+    },
+    changes: ['status', 'assigneeId', 'assigneeName', 'allowed'],
+    inverse: 'POST /tickets/steps',
+  },
+  'POST /tickets/:id/merger': {
+    resource: 'tickets',
+    verb: 'merge',
+    arrange: async (owner) => {
+      const { id: intoId } = await ticket({})(owner);
+      return ticket({ intoId })(owner);
+    },
+    changes: ['status', 'mergedIntoId', 'allowed'],
+    inverse: 'what is written after a merge is in one thread, of which no part belongs to either',
+  },
   'POST /tickets/:id/tags': {
     resource: 'tickets',
     verb: 'edit',

@@ -1,0 +1,25 @@
+/** Who else has a ticket before them, and who writes about it. */
+import Edit from '@mui/icons-material/EditOutlined';
+import Visibility from '@mui/icons-material/VisibilityOutlined';
+import { Chip } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { Present } from '#contract/service/presence';
+
+export const PresentPeople = ({ present }: { present: readonly Present[] }) => {
+  const translate = useTranslate();
+  return (
+    <>
+      {present.map(({ staffId, name, state }) => (
+        <Chip
+          key={staffId}
+          size="small"
+          variant="outlined"
+          color={state === 'writing' ? 'warning' : 'default'}
+          icon={state === 'writing' ? <Edit /> : <Visibility />}
+          label={translate(`tickets.present.${state}`, { name })}
+          sx={{ mr: 0.5 }}
+        />
+      ))}
+    </>
+  );
+};

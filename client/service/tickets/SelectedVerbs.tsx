@@ -1,0 +1,87 @@
+/** The same step of the selected tickets, with what became of each. */
+import { useState } from 'react';
+import { useDataProvider, useListContext, useNotify, useTranslate } from 'react-admin';
+import type { BulkResult } from '#contract/service/bulk';
+import type { Ticket } from '#contract/service/tickets';
+import type { Api } from '../../api.ts';
+import { useWork } from '../../ui/feedback/useAct.ts';
+import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
+import type { Verb } from '../../ui/feedback/verbs.ts';
+import { type Asked, ASKED, SelectedDialog } from './SelectedDialog.tsx';
+
+/** More than these are not named one by one. */
+const NAMED = 5;
+
+const useTell = () => {
+  const notify = useNotify();
+  const translate = useTranslate();
+  return (results: readonly BulkResult[]) => {
+    const failed = results.filter(({ isDone }) => !isDone);
+    const done = translate('tickets.selected.done', {
+      smart_count: results.length - failed.length,
+    });
+    const why = failed.slice(0, NAMED).map(({ id, number, error }) =>
+      translate('tickets.selected.failed', {
+        name: number ?? id,
+        why: translate(error ?? 'errors.internal'),
+      }),
+    );
+    const more = failed.length - why.length;
+    if (more > 0) why.push(translate('tickets.selected.more', { smart_count: more }));
+    const text = [done, ...why].join(' ');
+    notify(text, {
+      messageArgs: { _: text },
+      type: failed.length > 0 ? 'warning' : 'success',
+      ...(failed.length > 0 && { autoHideDuration: null }),
+    });
+  };
+};
+
+export const SelectedVerbs = () => {
+  const api = useDataProvider<Api>();
+  const tell = useTell();
+  const { run, pending } = useWork();
+  const { selectedIds, onUnselectItems } = useListContext<Ticket>();
+  const [asked, setAsked] = useState<Asked>();
+  // The bar only hides while nothing is selected: its verbs must not be reached then.
+  if (selectedIds.length === 0) return null;
+  const send = async (body: object) => {
+    const path = '/tickets/steps';
+    const sent = { ...body, ids: selectedIds };
+    const results = await run(async () => (await api.call<BulkResult[]>('POST', path, sent)).data);
+    if (!results) return;
+    tell(results);
+    setAsked(undefined);
+    onUnselectItems();
+  };
+  const atOnce = (action: 'take' | 'markSpam'): Verb => ({
+    key: action,
+    label: `tickets.verbs.${action}`,
+    pending,
+    tone: action === 'markSpam' ? 'danger' : 'normal',
+    onSelect: () => void send({ action }),
+  });
+  const verbs: Verb[] = [
+    atOnce('take'),
+    ...ASKED.map((one): Verb => ({
+      key: one,
+      label: `tickets.verbs.${one}`,
+      onSelect: () => setAsked(one),
+    })),
+    atOnce('markSpam'),
+  ];
+  return (
+    <>
+      <VerbBar verbs={verbs} />
+      {asked && (
+        <SelectedDialog
+          asked={asked}
+          count={selectedIds.length}
+          pending={pending}
+          onSend={(body) => void send(body)}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,176 @@
+/** The page of a ticket: what is typed is never lost, newer messages stop a reply, and keys do what buttons do. */
+import { QueryClient } from '@tanstack/react-query';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import polyglotI18nProvider from 'ra-i18n-polyglot';
+import { CoreAdminContext, memoryStore, ResourceContextProvider } from 'react-admin';
+import { MemoryRouter, Route, Routes } from 'react-router-dom';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { TicketMessage } from '#contract/service/messages';
+import type { TicketDetail } from '#contract/service/tickets';
+import { ApiError } from '../../../client/apiError.ts';
+import { english } from '../../../client/layout/english.ts';
+import TicketShow from '../../../client/service/tickets/TicketShow.tsx';
+import { answeredBy, authenticatedBy } from '../support/providers.ts';
+
+afterEach(cleanup);
+
+const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
+const ME = { id: 'agent', name: 'Agent', role: 'agent', store: STORE };
+const AUTH = authenticatedBy({
+  checkError: async () => undefined,
+  checkAuth: async () => undefined,
+  getIdentity: async () => ME,
+});
+const OPENED = Date.parse('2026-09-28T02:00:00Z');
+
+const ticket: TicketDetail = {
+  id: 7,
+  number: 'TK20260928-0007',
+  externalId: null,
+  type: 'complaint',
+  subject: 'The cup is broken',
+  status: 'open',
+  priority: 'P2',
+  severity: null,
+  channel: 'app',
+  source: 'shop',
+  memberId: null,
+  memberName: null,
+  memberExternalId: null,
+  level: null,
+  orderExternalId: null,
+  orderId: null,
+  lines: [],
+  assigneeId: null,
+  assigneeName: null,
+  waitingOn: null,
+  followUpAt: null,
+  resolution: null,
+  openedAt: OPENED,
+  firstReplyAt: null,
+  lastMessageAt: OPENED,
+  resolvedAt: null,
+  closedAt: null,
+  reopenCount: 0,
+  mergedIntoId: null,
+  tags: [],
+  lastMessage: null,
+  present: [],
+  createdBy: 'Shop',
+  createdAt: OPENED,
+  updatedAt: OPENED,
+  version: 3,
+  allowed: ['take', 'assign', 'hold', 'resolve', 'reply', 'askCustomer'],
+};
+const said = (id: number, body: string): TicketMessage => ({
+  id,
+  ticketId: 7,
+  kind: 'public',
+  authorKind: 'customer',
+  authorId: null,
+  authorName: null,
+  body,
+  channel: 'app',
+  wasReached: null,
+  occurredAt: OPENED + id,
+});
+
+const show = (act: (noun: string, body: Record<string, unknown>) => Promise<object>) => {
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  queryClient.setQueryData(['auth', 'getIdentity'], ME);
+  const call = async (_: string, path: string) => {
+    if (path.endsWith('/timeline'))
+      return { data: { messages: [said(1, 'It arrived in pieces.')], changes: [] } };
+    return { data: [] };
+  };
+  const methods = {
+    getOne: async () => ({ data: ticket }),
+    getList: async () => ({ data: [], total: 0 }),
+    act: async (_: string, __: number, noun: string, body: Record<string, unknown>) =>
+      act(noun, body),
+    call,
+  };
+  render(
+    <MemoryRouter initialEntries={['/tickets/7/show']}>
+      <CoreAdminContext
+        store={memoryStore()}
+        authProvider={AUTH}
+        dataProvider={answeredBy(methods)}
+        i18nProvider={polyglotI18nProvider(() => english, 'en', [], { allowMissing: true })}
+        queryClient={queryClient}
+      >
+        <Routes>
+          <Route
+            path="/tickets/:id/show"
+            element={
+              <ResourceContextProvider value="tickets">
+                <TicketShow />
+              </ResourceContextProvider>
+            }
+          />
+        </Routes>
+      </CoreAdminContext>
+    </MemoryRouter>,
+  );
+};
+/** Machines are busy. */
+const PATIENT = { timeout: 30_000 };
+const field = () => screen.findByRole('textbox', { name: 'Reply to the customer' }, PATIENT);
+const textIn = (element: HTMLElement) => (element as HTMLTextAreaElement).value;
+
+test('a reply is stopped by what the customer wrote meanwhile, stays typed, and can be sent anyway', async () => {
+  const act = vi.fn(async (_noun: string, body: Record<string, unknown>) => {
+    if (body.isSentAnyway) return { data: ticket };
+    const message = 'tickets.errors.threadMoved';
+    throw new ApiError(409, { message, messages: [said(2, 'And the box was wet')] });
+  });
+  show(act);
+  expect(await screen.findByText('It arrived in pieces.', undefined, PATIENT)).toBeTruthy();
+  await userEvent.type(await field(), 'A new one leaves today{Control>}{Enter}{/Control}');
+  expect(await screen.findByText('And the box was wet', { exact: false }, PATIENT)).toBeTruthy();
+  expect(textIn(await field())).toBe('A new one leaves today');
+  await userEvent.click(screen.getByRole('button', { name: 'Send anyway' }));
+  await waitFor(async () => expect(textIn(await field())).toBe(''));
+  const [first, second] = act.mock.calls;
+  expect(first?.[0]).toBe('messages');
+  expect(first?.[1]).toMatchObject({ lastSeenId: 1, isSentAnyway: false, next: 'stay' });
+  // The same message, however often it is sent.
+  expect(second?.[1]).toMatchObject({
+    isSentAnyway: true,
+    externalId: first?.[1].externalId,
+  });
+});
+
+test('keys take the ticket, begin a note and open what else can be done', async () => {
+  const act = vi.fn(async () => ({ data: ticket }));
+  show(act);
+  await field();
+  await userEvent.keyboard('t');
+  await waitFor(() => expect(act).toHaveBeenCalledWith('take', { version: 3 }));
+  await userEvent.keyboard('n');
+  const note = await screen.findByRole('textbox', { name: /Note for colleagues/ });
+  await waitFor(() => expect(document.activeElement).toBe(note));
+  // What is typed is no key.
+  await userEvent.keyboard('start');
+  expect(textIn(note)).toBe('start');
+  expect(act).toHaveBeenCalledTimes(1);
+  note.blur();
+  await userEvent.keyboard('s');
+  expect((await screen.findByRole('dialog')).textContent).toContain('How did it end?');
+});
+
+test('a note keeps the status, and a call says whether the customer was reached', async () => {
+  const act = vi.fn(async (_noun: string, _body: Record<string, unknown>) => ({ data: ticket }));
+  show(act);
+  await field();
+  await userEvent.click(screen.getByRole('button', { name: 'Call' }));
+  await userEvent.type(
+    await screen.findByRole('textbox', { name: /said in the call/ }),
+    'Will call back',
+  );
+  await userEvent.click(screen.getByRole('checkbox', { name: 'The customer was reached' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Log call' }));
+  await waitFor(() => expect(act).toHaveBeenCalledTimes(1));
+  expect(act.mock.calls[0]?.[1]).toMatchObject({ kind: 'call', wasReached: false, next: 'stay' });
+});
