@@ -14,6 +14,7 @@ import { levelFacts } from './members/evaluation/levelFacts.ts';
 import { afterNewMembers } from './members/members/afterNewMembers.ts';
 import { afterProgrammeDecisions } from './members/programme/afterDecisions.ts';
 import { paidWithPoints } from './orders/earning/paidWithPoints.ts';
+import { detailNames } from './orders/events/detailNames.ts';
 import { afterEvents } from './orders/events/afterEvents.ts';
 import { afterOrders, afterSettledOrders } from './orders/orders/afterOrders.ts';
 import { afterReturns, afterSettledReturns } from './orders/returns/afterReturns.ts';
@@ -67,6 +68,8 @@ const HOOKS = {
   memberData,
   /** Entries of other resources in the history of a record. */
   relatedActivities,
+  /** Names of the records that details of events name by keys. */
+  detailNames,
   /** How recorded changes are taken back. */
   undoers,
   /** Rows that need a person's attention, counted on Today and in the menu. */

@@ -19,7 +19,11 @@ export const membersDomain: ClientDomain = {
   memberVerbs: [
     { key: 'adjust', Content: lazyPage(() => import('./adjustments/AdjustButton.tsx')) },
     { key: 'privacy', Content: lazyPage(() => import('./erasure/PrivacyMenu.tsx')) },
-    { key: 'merge', Content: lazyPage(() => import('./merges/MergeButton.tsx')) },
+    {
+      key: 'merge',
+      ofRecord: true,
+      Content: lazyPage(() => import('./merges/MergeButton.tsx')),
+    },
   ],
   memberSections: [
     {

@@ -17,16 +17,19 @@ export const ordersDomain: ClientDomain = {
     {
       title: 'members.sections.orders',
       tab: 'orders',
+      ofRecord: true,
       Content: lazyPage(() => import('./orders/MemberOrders.tsx')),
     },
     {
       title: 'returns.sectionTitle',
       tab: 'orders',
+      ofRecord: true,
       Content: lazyPage(() => import('./returns/MemberReturns.tsx')),
     },
     {
       title: 'members.sections.events',
       tab: 'activity',
+      ofRecord: true,
       Content: lazyPage(() => import('./orders/MemberEvents.tsx')),
     },
   ],

@@ -37,6 +37,7 @@ export const platformDomain: ClientDomain = {
     {
       title: 'messages.sectionTitle',
       tab: 'activity',
+      ofRecord: true,
       Content: lazyPage(() => import('./messageLog/MemberMessages.tsx')),
     },
   ],

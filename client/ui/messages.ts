@@ -12,6 +12,7 @@ export const en = {
       folds: 'From 0 to 10, such as 8.5 (折)',
       count: 'A whole number from 1',
       tooLarge: 'This number is too large',
+      decimals: 'At most %{smart_count} decimals',
     },
     usage: { of: '%{used} of %{limit}', unlimited: '%{used}, no limit' },
     list: {
@@ -98,6 +99,7 @@ export const zh: typeof en = {
       folds: '请输入 0 至 10 的折扣，例如 8.5',
       count: '请输入不小于 1 的整数',
       tooLarge: '数值过大',
+      decimals: '最多 %{smart_count} 位小数',
     },
     usage: { of: '%{used} / %{limit}', unlimited: '%{used}，无上限' },
     list: {

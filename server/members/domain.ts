@@ -58,6 +58,7 @@ import { segmentRoutes } from './segments/routes.ts';
 import { MEMBER_FACTS } from './segmentRules/memberFacts.ts';
 import { tagRoutes } from './tags/routes.ts';
 import { maskPersonalDeep } from './members/rules.ts';
+import { MERGES_OF_RECORDS } from './merges/activitiesOfRecords.ts';
 import { MEMBER_CAUSES } from './points/memberCauses.ts';
 import { POINT_CHECKS } from './points/checks.ts';
 import { POINT_JOBS } from './points/recordLapsed.ts';
@@ -84,6 +85,7 @@ export const members: Domain = {
     ...tagRoutes,
     ...mergeRoutes,
   ],
+  relatedActivities: [MERGES_OF_RECORDS],
   attention: MEMBER_ATTENTION,
   audienceNames: [namesOfMembers],
   audienceUses: [programmeNaming],

@@ -15,6 +15,7 @@ import { PROMOTION_EVENTS } from './eventTypes.ts';
 import { EXPORTS } from './exports.ts';
 import { followProgramme } from './levelBenefits/followProgramme.ts';
 import { levelBenefitRoutes } from './levelBenefits/routes.ts';
+import { ACTIVITY_NAMES } from './memberActivities/detailNames.ts';
 import { PROMOTION_CAUSES } from './pointCauses.ts';
 import { planningRoutes } from './planning/routes.ts';
 import { PROMOTION_MEMBER_DATA } from './memberData.ts';
@@ -107,6 +108,7 @@ export const promotions: Domain = {
   redeemedLines: [loadRedeemedLines],
   paidWithPoints: [loadPaidWithPoints],
   causeSources: PROMOTION_CAUSES,
+  detailNames: [ACTIVITY_NAMES],
   heldCodes: [async (db, memberId, at) => (await loadHeld(db, [memberId], at)).length],
   afterReturns: [settleByReturns, checkUnredeemed],
   afterEvents: [issueForBehaviour],

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { KNOWN_DETAILS } from '#contract/orders/events';
 import { IMPORT_REASONS } from '#contract/platform/imports/reasons';
 import { chinese } from '../../client/layout/chinese.ts';
 import { english } from '../../client/layout/english.ts';
@@ -181,6 +182,11 @@ describe('the texts of verbs', () => {
     });
     expect(missing).toEqual([]);
   });
+});
+
+test('the details of events that are known here have words', () => {
+  const missing = KNOWN_DETAILS.filter((key) => !en.has(`events.details.${key}`));
+  expect(missing).toEqual([]);
 });
 
 describe('the message keys that the server sends', () => {

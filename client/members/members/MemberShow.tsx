@@ -3,6 +3,7 @@ import { Box } from '@mui/material';
 import { Suspense, useState } from 'react';
 import { useCanAccess, useRecordContext, useTranslate } from 'react-admin';
 import type { Member, Revealed } from '#contract/members/members';
+import { mayBeAddedTo } from '#rules/members/erased';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
@@ -15,6 +16,8 @@ import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { memberVerbs } from '../shared/memberSections.ts';
 import { ErasedChip } from './ErasedChip.tsx';
 import { ErasedNotice } from './ErasedNotice.tsx';
+import { MergedChip } from '../shared/MergedChip.tsx';
+import { MergedNotice } from './MergedNotice.tsx';
 import { ConsentSection } from './ConsentSection.tsx';
 import { ProfileSection } from './ProfileSection.tsx';
 import { MemberTabs } from './MemberTabs.tsx';
@@ -26,19 +29,23 @@ const Header = () => {
   const member = useRecordContext<Member>();
   const nameOf = useAudienceName();
   if (!member) return null;
-  const isErased = Boolean(member.erasedAt);
+  const isErased = !mayBeAddedTo(member);
+  const isMerged = member.mergedInto !== null;
   return (
     <>
       {isErased && <ErasedChip />}
-      {member.provisional && !isErased && <ProvisionalChip />}
-      {member.level && <strong>{nameOf('levels', member.level)}</strong>}
+      {isMerged && <MergedChip />}
+      {member.provisional && !isErased && !isMerged && <ProvisionalChip />}
+      {member.level && !isMerged && <strong>{nameOf('levels', member.level)}</strong>}
       <span>{member.externalId}</span>
       <Box sx={{ ml: { sm: 'auto' }, display: 'flex', gap: 1 }}>
-        {(isErased ? [] : memberVerbs.parts).map(({ key, Content }) => (
-          <Suspense key={key}>
-            <Content />
-          </Suspense>
-        ))}
+        {memberVerbs.parts
+          .filter(({ ofRecord = false }) => !isErased && (!isMerged || ofRecord))
+          .map(({ key, Content }) => (
+            <Suspense key={key}>
+              <Content />
+            </Suspense>
+          ))}
       </Box>
     </>
   );
@@ -125,13 +132,14 @@ const MemberFacts = ({ member }: { member: Member }) => {
 const Rail = () => {
   const member = useRecordContext<Member>();
   if (!member) return null;
-  const isErased = Boolean(member.erasedAt);
+  const isErased = !mayBeAddedTo(member);
+  const isLiving = !isErased && member.mergedInto === null;
   return (
     <>
       {!isErased && <Contact member={member} />}
-      {!isErased && <ConsentSection member={member} />}
+      {isLiving && <ConsentSection member={member} />}
       <MemberFacts member={member} />
-      {!isErased && <ProfileSection member={member} />}
+      {isLiving && <ProfileSection member={member} />}
       <HistorySection />
     </>
   );
@@ -142,6 +150,7 @@ const Main = () => {
   return (
     <>
       {member?.erasedAt && <ErasedNotice at={member.erasedAt} />}
+      {member && member.mergedInto !== null && <MergedNotice memberId={member.mergedInto} />}
       <MemberTabs />
     </>
   );

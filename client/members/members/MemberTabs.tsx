@@ -5,13 +5,13 @@ import { useRecordContext, useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import type { Member } from '#contract/members/members';
 import { Section } from '../../ui/record/Section.tsx';
-import { MEMBER_TABS, memberSections } from '../shared/memberSections.ts';
+import { MEMBER_TABS, type MemberTab, memberSections } from '../shared/memberSections.ts';
 import { LevelSection } from './levels/LevelSection.tsx';
 
 /** The chosen tab stands in the address. */
-const useTab = () => {
+const useTab = (tabs: readonly MemberTab[]) => {
   const [query, setQuery] = useSearchParams();
-  const tab = MEMBER_TABS.find((one) => one === query.get('tab')) ?? 'programme';
+  const tab = tabs.find((one) => one === query.get('tab')) ?? tabs[0];
   return [tab, (next: string) => setQuery({ tab: next }, { replace: true })] as const;
 };
 
@@ -19,7 +19,10 @@ export const MemberTabs = () => {
   const translate = useTranslate();
   const member = useRecordContext<Member>();
   const id = useId();
-  const [tab, setTab] = useTab();
+  const isMerged = member !== undefined && member.mergedInto !== null;
+  const parts = memberSections.parts.filter(({ ofRecord = false }) => !isMerged || ofRecord);
+  const tabs = MEMBER_TABS.filter((one) => !isMerged || parts.some((part) => part.tab === one));
+  const [tab, setTab] = useTab(tabs);
   if (!member) return null;
   return (
     <>
@@ -31,7 +34,7 @@ export const MemberTabs = () => {
         aria-label={translate('members.tabs.label')}
         sx={{ mb: 2 }}
       >
-        {MEMBER_TABS.map((one) => (
+        {tabs.map((one) => (
           <Tab
             key={one}
             value={one}
@@ -42,8 +45,8 @@ export const MemberTabs = () => {
         ))}
       </Tabs>
       <Box role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} sx={{ minWidth: 0 }}>
-        {tab === 'programme' && <LevelSection memberId={member.id} />}
-        {memberSections.parts
+        {tab === 'programme' && <LevelSection member={member} />}
+        {parts
           .filter((part) => part.tab === tab)
           .map(({ title, Content }) => (
             <Section key={title} title={title}>

@@ -263,6 +263,7 @@ export const en = {
       to: 'Through',
       refereeExternalId: 'Referred member',
       activity: 'Activity',
+      givenByActivity: 'Points given by the activity',
     },
     errors: {
       nameOfCustom: 'Only a custom event has a name',
@@ -548,6 +549,7 @@ export const zh: typeof en = {
       to: '分享到',
       refereeExternalId: '被邀请会员',
       activity: '活动',
+      givenByActivity: '积分由活动发放',
     },
     errors: {
       nameOfCustom: '只有自定义行为才有名称',

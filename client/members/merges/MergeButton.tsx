@@ -1,9 +1,8 @@
-/** In the head of a member's page: of whom it is another record, or the way to merge another record into it. */
+/** In the head of a member's page: undoes that it is another record, or merges another record into it. */
 import { Button } from '@mui/material';
 import { useState } from 'react';
 import { useCanAccess, useRecordContext, useTranslate } from 'react-admin';
 import type { Member } from '#contract/members/members';
-import { MemberLink } from '../shared/members.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
 import { UnmergeDialog } from './UnmergeDialog.tsx';
 
@@ -17,11 +16,6 @@ const MergeButton = () => {
   const close = () => setOpen(false);
   return (
     <>
-      {isMerged && (
-        <span>
-          {translate('merges.recordOf')} <MemberLink id={member.mergedInto} />
-        </span>
-      )}
       {canAccess && (
         <Button variant="outlined" size="small" onClick={() => setOpen(true)}>
           {translate(isMerged ? 'merges.undo.verb' : 'merges.mergeInto')}

@@ -10,6 +10,8 @@ export interface MemberSection {
   /** Translation key. */
   title: string;
   tab: MemberTab;
+  /** What came for the record itself: also shown once it is one of another member, who has everything else. */
+  ofRecord?: boolean;
   Content: ComponentType;
 }
 
@@ -19,6 +21,8 @@ export const memberSections = new Hook<MemberSection>('memberSections');
 /** A verb at the head of the member's page, for the member around. */
 export interface MemberVerb {
   key: string;
+  /** Also of a record that is one of another member. */
+  ofRecord?: boolean;
   Content: ComponentType;
 }
 

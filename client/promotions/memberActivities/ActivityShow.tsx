@@ -110,8 +110,8 @@ const Main = () => {
   if (!activity) return null;
   const { id, kind, code, themes, descriptions, campaignId, campaignName, waiting } = activity;
   const label = (field: string) => `resources.memberActivities.fields.${field}`;
-  const toEntries = (state?: string) =>
-    listLink('memberEntries', { filter: { activityId: id, ...(state && { state }) } });
+  const toEntries = (filter: object) =>
+    listLink('memberEntries', { filter: { activityId: id, ...filter } });
   return (
     <>
       <Section title="memberActivities.sections.terms">
@@ -137,7 +137,7 @@ const Main = () => {
             {
               label: label('entryCount'),
               value: (
-                <Link component={RouterLink} to={toEntries()}>
+                <Link component={RouterLink} to={toEntries({ takesPlace: true })}>
                   {words.entries(activity)}
                 </Link>
               ),
@@ -147,7 +147,7 @@ const Main = () => {
                   {
                     label: label('waiting'),
                     value: (
-                      <Link component={RouterLink} to={toEntries('waiting')}>
+                      <Link component={RouterLink} to={toEntries({ state: 'waiting' })}>
                         {count(waiting)}
                       </Link>
                     ),

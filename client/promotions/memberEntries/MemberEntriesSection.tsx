@@ -11,6 +11,7 @@ import {
   useTranslate,
 } from 'react-admin';
 import type { Member } from '#contract/members/members';
+import { mayBeAddedTo } from '#rules/members/erased';
 import type { MemberEntry, OfferedActivity } from '#contract/promotions/memberEntries';
 import type { Api } from '../../api.ts';
 import { listLink } from '../../links.ts';
@@ -109,7 +110,7 @@ const MemberEntriesSection = () => {
           {translate('memberEntries.all', { n: count(total) })}
         </Link>
       )}
-      {mayEnter && <Enter memberId={memberId} />}
+      {mayEnter && mayBeAddedTo(member) && <Enter memberId={memberId} />}
     </>
   );
 };

@@ -30,6 +30,7 @@ export const en = {
         actorKind: 'Type of author',
         actorName: 'Entered by',
       },
+      filters: { takesPlace: 'Without refused entries, which do not count' },
     },
   },
   memberEntries: {
@@ -98,6 +99,10 @@ export const en = {
         audience: 'The activity is for other members.',
         perMember:
           'The member can enter once in this period. |||| The member can enter %{smart_count} times in this period.',
+        perMemberEver:
+          'The member can enter once and has done so. |||| The member can enter %{smart_count} times and has done so.',
+        anotherStands:
+          'The member has another entry that takes part: number %{numbers}. Refuse it first, then approve this one.',
         full: 'No places are left.',
         codes: 'No coupons are left, or their promotion is not running.',
         noProgramme: 'No members’ programme is in force, so no points can be given.',
@@ -140,6 +145,7 @@ export const zh: typeof en = {
         actorKind: '操作方类型',
         actorName: '操作人',
       },
+      filters: { takesPlace: '不含已驳回且不计数的记录' },
     },
   },
   memberEntries: {
@@ -199,6 +205,8 @@ export const zh: typeof en = {
         over: '活动已结束。',
         audience: '该会员不在活动范围内。',
         perMember: '该会员在本周期内可参与 %{smart_count} 次，已用完。',
+        perMemberEver: '该会员共可参与 %{smart_count} 次，已用完。',
+        anotherStands: '该会员已有参与评选的作品：第 %{numbers} 号。请先驳回该作品，再通过本作品。',
         full: '名额已满。',
         codes: '优惠券已发完，或其促销未在进行。',
         noProgramme: '没有生效的会员计划，无法发放积分。',

@@ -18,6 +18,7 @@ export const useResult = () => {
         : translate('memberEntries.points', { points: count(points), smart_count: points }),
       code ?? '',
     ].filter(Boolean);
-    return parts.join(translate('layout.listSeparator')) || '–';
+    // A prize is often called by what it gives.
+    return [...new Set(parts)].join(translate('layout.listSeparator')) || '–';
   };
 };

@@ -3,6 +3,7 @@ import { Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Link, useCanAccess, useGetList, useRecordContext, useTranslate } from 'react-admin';
 import type { Member } from '#contract/members/members';
+import { mayBeAddedTo } from '#rules/members/erased';
 import type { RedeemedReward } from '#contract/promotions/redeemedRewards';
 import { listLink } from '../../links.ts';
 import { useCount } from '../../ui/list/useCount.ts';
@@ -91,7 +92,7 @@ const MemberRewardsSection = () => {
           {translate('redeemedRewards.all', { n: count(total) })}
         </Link>
       )}
-      {mayRedeem && <Redeem memberId={memberId} />}
+      {mayRedeem && mayBeAddedTo(member) && <Redeem memberId={memberId} />}
     </>
   );
 };

@@ -4,6 +4,7 @@ import { ATTENTION_DAYS } from '#contract/platform/attention';
 import { pointAdjustmentLines, pointAdjustments } from '#db/schema/members/adjustments';
 import { DAY_MS } from '#shared/days';
 import { callerId, needsFilter } from '../../platform/attention/source.ts';
+import { ofPerson } from '../../platform/lists/byPerson.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { withMembers } from '../members/withMembers.ts';
 
@@ -25,13 +26,11 @@ const needs = needsFilter({
 
 /** Also files with a row of the member. */
 const ofMember: CustomFilter = (value) =>
-  typeof value === 'number' && Number.isSafeInteger(value)
-    ? {
-        sql: `"point_adjustments".id in
-          (select adjustment_id from point_adjustment_lines where member_id = ?)`,
-        values: [value],
-      }
-    : null;
+  ofPerson(
+    value,
+    (records) => `"point_adjustments".id in
+      (select adjustment_id from point_adjustment_lines where member_id in (${records}))`,
+  );
 
 export const adjustmentList: ListSpec = {
   table: pointAdjustments,

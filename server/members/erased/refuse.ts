@@ -1,4 +1,5 @@
 /** What is refused of a member who was erased, by every way in. */
+import { mayBeAddedTo } from '#rules/members/erased';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 
 /** Says what to do: whoever comes back is a new member. */
@@ -8,7 +9,7 @@ interface Erasable {
   erasedAt: number | null;
 }
 
-export const isErased = ({ erasedAt }: Erasable): boolean => erasedAt !== null;
+export const isErased = (member: Erasable): boolean => !mayBeAddedTo(member);
 
 /** Throws 409 for a member whom the address names. */
 export const refuseErased = (member: Erasable): void => {

@@ -1,3 +1,4 @@
+import type { Localized } from '#shared/localization';
 import * as z from 'zod';
 import { EVENT_KEYS } from '#contract/members/segmentFacts';
 import {
@@ -29,6 +30,12 @@ const NEEDED: Partial<Record<EventType, { key: string; type: 'number' | 'string'
     /** The store's key of the activity. */
     activity_entry: { key: 'activity', type: 'string' },
   };
+
+/** The details that are known here; what else a shop sends is called as it calls it. */
+export const KNOWN_DETAILS: readonly string[] = [
+  ...Object.values(NEEDED).map(({ key }) => key),
+  GIVEN_BY_ACTIVITY,
+];
 
 /** Of the details of an event what it needs to mean anything, and whether its points were given; null where it needs none. */
 export const keptDetail = (
@@ -108,4 +115,6 @@ export interface ListedEvent {
   memberExternalId: string | null;
   sku: string | null;
   detail: Record<string, string | number | boolean> | null;
+  /** What details name that are keys of records. */
+  detailNames: Record<string, Localized>;
 }

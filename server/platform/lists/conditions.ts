@@ -4,6 +4,7 @@ import { own } from '#shared/own';
 import { mayCompare } from '../http/costs.ts';
 import type { Context } from '../http/context.ts';
 import { bad, type Condition, type Filter, type ListSpec } from './spec.ts';
+import { ofPerson, PERSON_FIELDS } from './byPerson.ts';
 import { resolvedFilter } from './relative.ts';
 import { searchOf } from './search.ts';
 import { AMOUNT, columnCondition, OPERATORS, TEXT, toCompare } from './columnCondition.ts';
@@ -65,6 +66,13 @@ export const conditionsOf = async (
         mayCompare(context, key),
     );
     if (!column) throw bad('errors.unknownFilter', field);
+    const ofMember =
+      PERSON_FIELDS.has(field) &&
+      ofPerson(value, (records) => `"${table}"."${column.name}" in (${records})`);
+    if (ofMember) {
+      parts.push(ofMember);
+      continue;
+    }
     parts.push(columnCondition(context, `"${table}"."${column.name}"`, column, comparison));
   }
   return {

@@ -68,8 +68,12 @@ const takePlace = async (
   { entry, activity }: { entry: EntryRow; activity: MemberActivityRow },
 ) => {
   const standing = await openStanding(tx, writer, entry.memberId, entry.enteredAt);
-  const { limits } = await standing(activity);
+  const { limits, numbers } = await standing(activity);
   const limit = limits.find(({ kind }) => kind === 'perMember' || kind === 'full');
+  if (limit?.kind === 'perMember')
+    throw conflict(
+      message('memberEntries.errors.limits.anotherStands', { numbers: numbers.join(', ') }),
+    );
   if (limit) throw conflict(limitError(limit));
   await updateRow(tx, memberActivities, activity.id, { entryCount: activity.entryCount + 1 });
 };

@@ -5,10 +5,11 @@ import { conflict } from '../../platform/http/errors.ts';
 import { entryWords } from '../memberActivities/words.ts';
 
 export const limitError = (limit: EntryLimit) =>
-  message(
-    `memberEntries.errors.limits.${limit.kind}`,
-    limit.kind === 'perMember' ? { smart_count: limit.times } : {},
-  );
+  limit.kind === 'perMember'
+    ? message(`memberEntries.errors.limits.perMember${limit.period === 'ever' ? 'Ever' : ''}`, {
+        smart_count: limit.times,
+      })
+    : message(`memberEntries.errors.limits.${limit.kind}`, {});
 
 /** With the limit as data, and in words for shoppers. */
 export const refuseEntering = (limit: EntryLimit, timeZone: string) => {

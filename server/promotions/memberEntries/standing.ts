@@ -1,5 +1,5 @@
 /** How activities stand for a member at an instant: how often they may enter, and what keeps them from it. */
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { EntryLimit } from '#contract/promotions/memberActivities';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
@@ -21,7 +21,7 @@ const timesOf = prepared(
   { memberIds: many(memberEntries.memberId), activityId: memberEntries.activityId },
   (q, { memberIds, activityId }) =>
     q
-      .select({ at: memberEntries.enteredAt })
+      .select({ at: memberEntries.enteredAt, number: memberEntries.number })
       .from(memberEntries)
       .where(
         and(
@@ -29,7 +29,8 @@ const timesOf = prepared(
           eq(memberEntries.activityId, activityId),
           sql.raw(takesPlaceSql('"member_entries"')),
         ),
-      ),
+      )
+      .orderBy(asc(memberEntries.number)),
 );
 
 /** Points that the entry itself may give, without waiting for anybody. */
@@ -42,6 +43,8 @@ export interface Standing {
   limits: EntryLimit[];
   perMember: MemberActivityRow['perMember'];
   enteredAt: readonly number[];
+  /** Of the entries that take a place. */
+  numbers: readonly number[];
   level: string | null;
   codes: RewardCodes | null;
   codesOf: (batchId: number) => Promise<RewardCodes>;
@@ -78,6 +81,7 @@ export const openStanding = async (db: Db, asking: Asking, memberId: number, at:
       ),
       perMember: limitOf(activity, level, ranks),
       enteredAt,
+      numbers: known.map(({ number }) => number),
       level: level.level,
       codes,
       codesOf,

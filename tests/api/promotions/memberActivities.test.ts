@@ -518,14 +518,26 @@ describe('a contest', () => {
     expect((await decide(owner, await entryOf(first.body.id), 'award')).status).toBe(409);
   });
   test('a refused member may send another entry, after which the first one stays refused', async () => {
-    const { code } = await contest();
+    const { id, code } = await contest();
     const member = await memberWith(rewards, 0);
     const first = await enter(store, member.externalId, code, { text: 'One' });
     await decide(owner, await entryOf(first.body.id), 'refusal', { reason: 'Blurred' });
     const second = await enter(store, member.externalId, code, { text: 'Two' });
     expect(second.status).toBe(200);
     const again = await decide(owner, await entryOf(first.body.id), 'approval');
-    expect([again.status, again.body.message]).toEqual([409, expect.stringContaining('perMember')]);
+    expect([again.status, again.body.message]).toEqual([
+      409,
+      expect.stringContaining('anotherStands'),
+    ]);
+    expect(again.body.message).toContain('"numbers":"2"');
+    // The figure of the activity leads to as many entries as it counts.
+    const filter = encodeURIComponent(JSON.stringify({ activityId: id, takesPlace: true }));
+    const { body: counted } = await owner<{ id: number }[]>(
+      'GET',
+      `/api/memberEntries?filter=${filter}`,
+    );
+    expect(counted.map((entry) => entry.id)).toEqual([second.body.id]);
+    expect((await show(id)).entryCount).toBe(counted.length);
   });
   test('an entry is an event once it is approved, and earns by the rules once, however often that is decided', async () => {
     const { id, code } = await contest();

@@ -95,7 +95,7 @@ const show = (
         i18nProvider={polyglotI18nProvider(() => english, 'en')}
         queryClient={queryClient}
       >
-        <LevelSection memberId={7} />
+        <LevelSection member={{ id: 7, erasedAt: null }} />
       </CoreAdminContext>
     </MemoryRouter>,
   );

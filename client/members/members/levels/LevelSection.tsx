@@ -3,6 +3,8 @@ import { Box } from '@mui/material';
 import { useState } from 'react';
 import { useCanAccess, useDataProvider, useTranslate } from 'react-admin';
 import type { MemberLevels } from '#contract/members/levels';
+import type { Member } from '#contract/members/members';
+import { mayBeAddedTo } from '#rules/members/erased';
 import type { Api } from '../../../api.ts';
 import { VerbBar } from '../../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../../ui/feedback/verbs.ts';
@@ -35,12 +37,17 @@ const LevelFacts = ({ level, sentLevel, override }: MemberLevels) => {
   );
 };
 
-export const LevelSection = ({ memberId }: { memberId: number }) => {
+export const LevelSection = ({ member }: { member: Pick<Member, 'id' | 'erasedAt'> }) => {
+  const memberId = member.id;
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const { data } = useMemberLevels(memberId);
   const programme = useMemberProgramme(memberId);
-  const { canAccess = false } = useCanAccess({ resource: 'members', action: 'grantLevel' });
+  const { canAccess: mayGrant = false } = useCanAccess({
+    resource: 'members',
+    action: 'grantLevel',
+  });
+  const canAccess = mayGrant && mayBeAddedTo(member);
   const { levelName } = useLevelWords();
   const [isGiving, setIsGiving] = useState(false);
   if (!data) return null;

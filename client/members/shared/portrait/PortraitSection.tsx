@@ -5,6 +5,7 @@ import { useDataProvider, useRecordContext, useTranslate } from 'react-admin';
 import type { Member } from '#contract/members/members';
 import type { MemberSegment } from '#contract/members/segments';
 import type { MemberTag } from '#contract/members/tags';
+import { mayBeAddedTo } from '#rules/members/erased';
 import type { Api } from '../../../api.ts';
 import { useInstant } from '../../../ui/record/instant.tsx';
 import { useLocalize } from '../../../ui/record/localized.tsx';
@@ -68,7 +69,7 @@ const PortraitSection = () => {
           <TagLine key={tag.id} tag={tag} />
         ))}
       </Box>
-      <TagMemberButton memberIds={[member.id]} tags={tags} />
+      {mayBeAddedTo(member) && <TagMemberButton memberIds={[member.id]} tags={tags} />}
       <Typography variant="h3" sx={{ mt: 2, mb: 1 }}>
         {translate('segments.ofMember')}
       </Typography>

@@ -1,0 +1,17 @@
+/** What a form says of a figure that it cannot take. */
+import { expect, test } from 'vitest';
+import { readCount, readRate } from '#shared/numbers';
+import { wrongOf } from '../../../client/ui/form/wrongOf.ts';
+
+test.each([
+  ['40.005', { message: 'ui.wrong.decimals', args: { smart_count: 2 } }],
+  ['40,5', { message: 'ui.wrong.ambiguous', args: { form: '40.5' } }],
+  ['many', ''],
+  ['40.05', ''],
+])('the rate %s', (typed, said) => {
+  expect(wrongOf(readRate(typed), '')).toEqual(said);
+});
+
+test('a field with words of its own keeps them for too many decimals', () => {
+  expect(wrongOf(readCount('1.5'), 'errors.whole')).toBe('errors.whole');
+});
