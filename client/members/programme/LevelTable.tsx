@@ -20,9 +20,23 @@ const TABLE = {
     borderBottom: 1,
     borderColor: 'divider',
   },
-  // On a phone the names wrap, so that a level stands beside them.
-  '& th': { fontWeight: 600, whiteSpace: { xs: 'normal', sm: 'nowrap' } },
-  '& td': { minWidth: 140 },
+  // The names wrap and stay where they are, so that a level always stands beside them.
+  '& th': { fontWeight: 600 },
+  '& th:first-of-type': {
+    position: 'sticky',
+    left: 0,
+    bgcolor: 'background.paper',
+    minWidth: 110,
+    maxWidth: 160,
+  },
+  '& td': { minWidth: 120 },
+} as const;
+
+/** Its bar is always there, so that nobody takes the first levels for all of them. */
+const SCROLLS = {
+  overflowX: 'auto',
+  '&::-webkit-scrollbar': { height: 8 },
+  '&::-webkit-scrollbar-thumb': { bgcolor: 'text.disabled', borderRadius: 1 },
 } as const;
 
 export const LevelTable = ({ levels, words }: { levels: readonly LevelTerms[]; words: Words }) => {
@@ -46,12 +60,7 @@ export const LevelTable = ({ levels, words }: { levels: readonly LevelTerms[]; w
     })),
   ];
   return (
-    <Box
-      tabIndex={0}
-      role="region"
-      aria-label={translate('programme.table.caption')}
-      sx={{ overflowX: 'auto' }}
-    >
+    <Box tabIndex={0} role="region" aria-label={translate('programme.table.caption')} sx={SCROLLS}>
       <Box component="table" sx={TABLE}>
         <thead>
           <tr>

@@ -138,7 +138,7 @@ const Run = ({ job }: { job: Job }) => {
           name: job.name,
         })}
       >
-        <JobStatusChip status={job.status} />
+        <JobStatusChip job={job} />
         {kind && (
           <Typography color="text.secondary">{translate(`imports.kinds.${kind}.name`)}</Typography>
         )}

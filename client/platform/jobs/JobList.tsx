@@ -45,11 +45,7 @@ const Result = ({ job: { id, resultName } }: { job: Job }) => {
 };
 
 const Status = ({ job }: { job: Job }) =>
-  job.status === 'running' ? (
-    <JobProgress job={job} compact />
-  ) : (
-    <JobStatusChip status={job.status} />
-  );
+  job.status === 'running' ? <JobProgress job={job} compact /> : <JobStatusChip job={job} />;
 
 const JobList = () => {
   const translate = useTranslate();
@@ -74,7 +70,7 @@ const JobList = () => {
         linked={false}
         card={{
           title: (job) => <JobName job={job} />,
-          aside: ({ status }) => <JobStatusChip status={status} />,
+          aside: (job) => <JobStatusChip job={job} />,
           lines: (job) => [job.staffName, <Instant key="at" at={job.createdAt} />],
           foot: (job) =>
             job.status === 'running' ? <JobProgress job={job} compact /> : <Result job={job} />,

@@ -13,6 +13,7 @@ export const en = {
         resultName: 'Result',
         counts: 'Rows',
       },
+      filters: { isDryRun: 'Without dry runs' },
     },
   },
   jobs: {
@@ -35,6 +36,7 @@ export const en = {
       failed: 'Failed',
       cancelled: 'Cancelled',
       interrupted: 'Interrupted',
+      refused: 'Refused',
     },
     rate: '%{rows} rows a second',
     remaining: '%{time} left',
@@ -74,6 +76,7 @@ export const zh: typeof en = {
         resultName: '结果',
         counts: '行数',
       },
+      filters: { isDryRun: '不含预检' },
     },
   },
   jobs: {
@@ -96,6 +99,7 @@ export const zh: typeof en = {
       failed: '失败',
       cancelled: '已取消',
       interrupted: '已中断',
+      refused: '未通过',
     },
     rate: '每秒 %{rows} 行',
     remaining: '剩余 %{time}',

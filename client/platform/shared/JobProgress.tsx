@@ -17,9 +17,20 @@ const TONES: Record<JobStatus, Tone> = {
 };
 
 export const isActive = ({ status }: Pick<Job, 'status'>) => ACTIVE_STATUSES.includes(status);
-export const JobStatusChip = ({ status }: Pick<Job, 'status'>) => (
-  <StatusChip tone={TONES[status]} label={`jobs.statuses.${status}`} />
-);
+
+/** Whether a dry run has ended with rows that were refused and nothing that could be applied. */
+const isRefused = ({ status, input, counts }: Pick<Job, 'status' | 'input' | 'counts'>) =>
+  status === 'done' &&
+  input.dryRun === true &&
+  (counts.rejected ?? 0) > 0 &&
+  Object.entries(counts).every(([name, n]) => !/\.(created|updated)$/.test(name) || n === 0);
+
+export const JobStatusChip = ({ job }: { job: Pick<Job, 'status' | 'input' | 'counts'> }) =>
+  isRefused(job) ? (
+    <StatusChip tone="attention" label="jobs.statuses.refused" />
+  ) : (
+    <StatusChip tone={TONES[job.status]} label={`jobs.statuses.${job.status}`} />
+  );
 
 /** 75000 → `1:15` */
 const clockOf = (ms: number): string => {

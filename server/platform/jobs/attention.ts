@@ -15,8 +15,9 @@ export const JOB_ATTENTION: readonly AttentionSource[] = [
     ...jobs,
     name: 'failedJobs',
     tone: 'bad',
-    // What failed earlier is history.
+    // What failed earlier is history, and a refused dry run has lost nothing.
     filter: ({ now }) => ({
+      isDryRun: false,
       status: ['failed', 'interrupted'],
       createdAt_gte: now() - ATTENTION_DAYS * DAY_MS,
     }),

@@ -10,7 +10,7 @@ import { sendAs } from '../exports/send.ts';
 import type { Context } from '../http/context.ts';
 import { conflict, notFound } from '../http/errors.ts';
 import { listOf, listRows } from '../lists/list.ts';
-import type { ListSpec } from '../lists/spec.ts';
+import type { CustomFilter, ListSpec } from '../lists/spec.ts';
 import { parseList } from '../lists/parse.ts';
 import { findRow, recordId } from '../records/records.ts';
 import { type JobRow, toJob } from './store.ts';
@@ -26,10 +26,20 @@ export const ownJob = async (context: Context, id: string | undefined): Promise<
   return row;
 };
 
+/** A dry run saves nothing: whoever started it sees at once that its file was refused. */
+const isDryRun: CustomFilter = (value) =>
+  typeof value === 'boolean'
+    ? {
+        sql: `cast("jobs".input as text) ${value ? '' : 'not '}like ?`,
+        values: ['%"dryRun":true%'],
+      }
+    : null;
+
 export const jobList: ListSpec = {
   table: jobs,
   hidden: ['resultFile'],
   searchColumns: ['name'],
+  filters: { isDryRun },
   defaultSort: ['id', 'DESC'],
   scope: (context) =>
     canSeeAll(context) ? null : { sql: '"jobs".staff_id = ?', values: [context.actor.id] },

@@ -77,6 +77,19 @@ test('what is missing or unknown is said by Chinese headings and words', async (
   expect(right.job.counts.rejected ?? 0).toBe(0);
 });
 
+test('a refused dry run is no failed work: it has lost nothing', async () => {
+  const { job } = await importer.upload('prices', 'nothing;here\n1;2\n');
+  expect(job.status).toBe('failed');
+  const failed = async (filter: object) =>
+    (await get<Job[]>(`/api/jobs?filter=${encodeURIComponent(JSON.stringify(filter))}`)).map(
+      ({ id }) => id,
+    );
+  expect(await failed({ status: 'failed', isDryRun: true })).toContain(job.id);
+  expect(await failed({ status: 'failed', isDryRun: false })).not.toContain(job.id);
+  const items = await get<{ name: string }[]>('/api/account/attention');
+  expect(items.map(({ name }) => name)).not.toContain('failedJobs');
+});
+
 test('what was chosen for columns is kept although refused rows were mended before the file was applied', async () => {
   const file = (points: string) => `Number;Sum;Why\nM000002;${points};missing\n`;
   const chosen = { Number: 'member', Sum: 'points', Why: 'reason' };
