@@ -5,12 +5,8 @@ import type { Db } from '#db';
 import { inValues, query } from '#db/statements';
 import { worthOf } from '#rules/members/spending';
 import { lapsingByMonth } from './rules.ts';
-import { loadBooks } from '../../members/points/loadBooks.ts';
-import { loadPeople } from '../../members/people/load.ts';
 import { loadProgramme } from '../../members/programme/load.ts';
-import { membersDue, STEP } from '../../members/points/membersDue.ts';
-import { planOn } from '../../members/points/plan/plan.ts';
-import { settle } from '../../members/points/plan/settle.ts';
+import { duePeople } from '../../members/points/duePeople.ts';
 import { freeLots, isLapsed } from '../../members/points/rules.ts';
 
 /** Points by the instant from which on they are lapsed. */
@@ -36,21 +32,16 @@ const loadStored = async (db: Db, now: number, memberIds?: readonly number[]) =>
     )
   ).map(({ at, points }) => ({ at: Number(at), points: Number(points) }));
 
-/** What time alone has done and nothing has recorded yet counts too: such members are computed one by one. */
+/** What time alone has done and nothing has recorded yet counts too: such people are computed one by one. */
 const settleDue = async (db: Db, now: number, sums: Lapsing) => {
-  let memberIds: number[] = [];
-  do {
-    memberIds = await membersDue(db, memberIds.at(-1) ?? 0, now);
-    if (memberIds.length === 0) return;
+  for await (const page of duePeople(db, now)) {
+    const records = page.flat();
+    const memberIds = records.map(({ memberId }) => memberId);
     for (const { at, points } of await loadStored(db, now, memberIds)) add(sums, at, -points);
-    // Every record stands in the pages by itself.
-    const { livingOf } = await loadPeople(db, memberIds);
-    for (const { book } of (await loadBooks(db, { all: memberIds, livingOf })).values()) {
-      const settled = settle(planOn(book), now).book;
-      for (const { expiresAt, free } of freeLots(settled, (lot) => !isLapsed(lot, now)))
+    for (const { plan } of records)
+      for (const { expiresAt, free } of freeLots(plan.book, (lot) => !isLapsed(lot, now)))
         if (expiresAt !== null) add(sums, expiresAt, free);
-    }
-  } while (memberIds.length === STEP);
+  }
 };
 
 export const reportLapsing = async (

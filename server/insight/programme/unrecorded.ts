@@ -4,11 +4,8 @@ import type { Reading } from '#contract/insight/programme';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { pointEntries } from '#db/schema/members/points';
-import { loadBooks } from '../../members/points/loadBooks.ts';
-import { loadPeople } from '../../members/people/load.ts';
-import { membersDue, STEP } from '../../members/points/membersDue.ts';
+import { duePeople } from '../../members/points/duePeople.ts';
 import type { Plan } from '../../members/points/plan/plan.ts';
-import { settlePerson } from '../../members/points/settlePerson.ts';
 import { countsFromHappening, type Entered, type Moved } from './rules.ts';
 
 const openersOf = prepared({ ids: many(pointEntries.id) }, (q, { ids }) =>
@@ -55,20 +52,8 @@ const partsOf = (plan: Plan, now: number): Part[] => {
 
 const loadParts = async (db: Db, now: number): Promise<Part[]> => {
   const parts: Part[] = [];
-  let memberIds: number[] = [];
-  // Every record stands in the pages by itself, and a person's are settled together.
-  const seen = new Set<number>();
-  do {
-    memberIds = await membersDue(db, memberIds.at(-1) ?? 0, now);
-    const people = await loadPeople(db, memberIds);
-    const stored = await loadBooks(db, people);
-    for (const livingId of new Set(memberIds.map(people.livingOf))) {
-      if (seen.has(livingId)) continue;
-      if (people.recordsOf(livingId).length > 1) seen.add(livingId);
-      for (const { plan } of settlePerson(people, stored, livingId, now))
-        parts.push(...partsOf(plan, now));
-    }
-  } while (memberIds.length === STEP);
+  for await (const page of duePeople(db, now))
+    for (const { plan } of page.flat()) parts.push(...partsOf(plan, now));
   return parts;
 };
 

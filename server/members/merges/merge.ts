@@ -30,13 +30,14 @@ export const checkMerge = async (tx: Db, memberId: number, { recordId }: MergeAs
   return { member, record };
 };
 
+/** Returns both records as they were before, and the id of the merge. */
 export const linkRecord = async (
   tx: Db,
   writer: Writer,
   memberId: number,
-  ask: MergeAsk,
-): Promise<Awaited<ReturnType<typeof checkMerge>>> => {
-  const { now } = writer;
+  { reason, ...ask }: MergeInput,
+) => {
+  const { now, actor } = writer;
   const both = await checkMerge(tx, memberId, ask);
   const { recordId } = ask;
   await settleRecords(tx, writer, [memberId, recordId]);
@@ -46,26 +47,27 @@ export const linkRecord = async (
     updatedAt: now,
     version: both.record.version + 1,
   });
+  const [mergeId = 0] = await insertRows(
+    tx,
+    memberMerges,
+    [{ memberId, recordId, reason, mergedAt: now, actorName: actor.name }],
+    { returning: true },
+  );
   await settlePoints(tx, writer, [memberId]);
   await stopSteps(tx, writer, recordId);
   await evaluateMembers(tx, writer, [memberId], 'gain');
-  return both;
+  return { ...both, mergeId };
 };
 
 export const mergeRecord = async (
   tx: Db,
   writer: Writer,
   memberId: number,
-  { reason, ...ask }: MergeInput,
+  input: MergeInput,
 ): Promise<void> => {
   const { now, actor } = writer;
-  const { member, record } = await linkRecord(tx, writer, memberId, ask);
-  const [id = 0] = await insertRows(
-    tx,
-    memberMerges,
-    [{ memberId, recordId: record.id, reason, mergedAt: now, actorName: actor.name }],
-    { returning: true },
-  );
+  const { reason } = input;
+  const { member, record, mergeId } = await linkRecord(tx, writer, memberId, input);
   await decidePair(tx, writer, [memberId, record.id], { state: 'merged', reason });
   await recordActivity(tx, {
     actor,
@@ -80,7 +82,7 @@ export const mergeRecord = async (
   await recordEvents(tx, writer, 'member.merged', [
     {
       at: now,
-      key: String(id),
+      key: String(mergeId),
       data: { member: member.externalId, record: record.externalId, isUndone: false },
     },
   ]);

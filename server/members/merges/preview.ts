@@ -29,7 +29,7 @@ const tryMerge = async (tx: Db, writer: Writer, memberId: number, ask: MergeAsk)
   await checkMerge(tx, memberId, ask);
   const member = await sideOf(tx, memberId, writer.now);
   const record = await sideOf(tx, ask.recordId, writer.now);
-  await linkRecord(tx, writer, memberId, ask);
+  await linkRecord(tx, writer, memberId, { ...ask, reason: '' });
   const { level, balance, growth, orderCount, coupons } = await loadStand(tx, memberId, writer.now);
   return {
     member: member.stand,
@@ -91,7 +91,7 @@ const repaidSince = prepared(
 );
 
 const tryUnmerge = async (tx: Db, writer: Writer, recordId: number): Promise<UnmergePreview> => {
-  const { record, member } = await unlinkRecord(tx, writer, recordId);
+  const { record, member } = await unlinkRecord(tx, writer, recordId, { reason: '' });
   const rows = await spentSince(tx, {
     memberIds: [member.id, recordId],
     type: 'spend',

@@ -26,8 +26,13 @@ const openMerge = prepared({ recordId: memberMerges.recordId }, (q, { recordId }
  * Levels that both reached together are kept to the end of their term. Points that were spent meanwhile were taken from the
  * lots of either record, and stay taken from those; what either repaid of what the other owed stays repaid.
  */
-export const unlinkRecord = async (tx: Db, writer: Writer, recordId: number) => {
-  const { now } = writer;
+export const unlinkRecord = async (
+  tx: Db,
+  writer: Writer,
+  recordId: number,
+  { reason }: UnmergeInput,
+) => {
+  const { now, actor } = writer;
   const record = await getRow(tx, members, recordId);
   if (record.mergedInto === null) throw conflict('merges.errors.notMerged');
   refuseErased(record);
@@ -39,20 +44,6 @@ export const unlinkRecord = async (tx: Db, writer: Writer, recordId: number) => 
     updatedAt: now,
     version: record.version + 1,
   });
-  // The record has taken no step of its own while it was merged: what it reaches alone is reached now.
-  await evaluateMembers(tx, writer, [member.id], 'time');
-  await evaluateMembers(tx, writer, [recordId], 'gain');
-  return { record, member };
-};
-
-export const unmergeRecord = async (
-  tx: Db,
-  writer: Writer,
-  recordId: number,
-  { reason }: UnmergeInput,
-): Promise<void> => {
-  const { now, actor } = writer;
-  const { record, member } = await unlinkRecord(tx, writer, recordId);
   const [merge] = await openMerge(tx, { recordId });
   if (!merge) throw new Error(`Nothing tells when record ${recordId} was merged`);
   await updateRow(tx, memberMerges, merge.id, {
@@ -60,6 +51,21 @@ export const unmergeRecord = async (
     undoneReason: reason,
     undoneByName: actor.name,
   });
+  // The record has taken no step of its own while it was merged: what it reaches alone is reached now.
+  await evaluateMembers(tx, writer, [member.id], 'time');
+  await evaluateMembers(tx, writer, [recordId], 'gain');
+  return { record, member, mergeId: merge.id };
+};
+
+export const unmergeRecord = async (
+  tx: Db,
+  writer: Writer,
+  recordId: number,
+  input: UnmergeInput,
+): Promise<void> => {
+  const { now, actor } = writer;
+  const { reason } = input;
+  const { record, member, mergeId } = await unlinkRecord(tx, writer, recordId, input);
   await decidePair(tx, writer, [member.id, recordId], { state: 'dismissed', reason });
   await recordActivity(tx, {
     actor,
@@ -74,7 +80,7 @@ export const unmergeRecord = async (
   await recordEvents(tx, writer, 'member.merged', [
     {
       at: now,
-      key: `${merge.id}/undone`,
+      key: `${mergeId}/undone`,
       data: { member: member.externalId, record: record.externalId, isUndone: true },
     },
   ]);

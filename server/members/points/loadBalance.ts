@@ -13,7 +13,7 @@ import {
 import { pointResets } from '#db/schema/members/pointResets';
 import { together } from '#db/together';
 import { readSettings } from '../../platform/settings/read.ts';
-import { loadPeople } from '../people/load.ts';
+import { loadPeopleAt } from '../people/load.ts';
 import type { People } from '../people/rules.ts';
 import { booksAsOf, type Journal } from './asOf.ts';
 import { loadBooks, type StoredBooks, toHolds } from './loadBooks.ts';
@@ -133,17 +133,17 @@ const booksAt = async (
   return settleTogether(plans, at, togetherSince).map(({ plan }) => plan.book);
 };
 
-/** What members have at an instant, settled: of a person with several records those that were merged by then. */
+/** What members have at an instant, settled: of a person with several records those that were merged then. */
 export const loadSettledBooks = async (
   db: Db,
   memberIds: readonly number[],
   at: number,
 ): Promise<ReadonlyMap<number, Book>> => {
-  const people = await loadPeople(db, memberIds);
+  const people = await loadPeopleAt(db, memberIds, at);
   const stored = await loadBooks(db, people);
   const books = new Map<number, Book>();
   for (const memberId of memberIds) {
-    const recordIds = people.recordsAt(memberId, at);
+    const recordIds = people.recordsOf(memberId);
     books.set(memberId, joinBooks(await booksAt(db, recordIds, { people, stored, at })));
   }
   return books;

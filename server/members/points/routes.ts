@@ -4,8 +4,9 @@ import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
 import { listOf } from '../../platform/lists/list.ts';
 import { recordId } from '../../platform/records/records.ts';
+import { explainEntry } from './explainEntry.ts';
 import { pointEntryList, pointLotList } from './list.ts';
-import { explainEntry, showPoints } from './show.ts';
+import { showPoints } from './show.ts';
 
 export const pointRoutes = [
   ...resource('pointEntries', {

@@ -1,17 +1,20 @@
 /** Merges at the same time as each other and as redemptions, on two servers. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { query } from '#db/statements';
+import { creditPoints } from '#server/members/points/creditPoints';
 import { basket, redeem, type Shop } from '../promotions/promotionStore.ts';
 import { NOW, type OpenApi } from '../support/openApi.ts';
 import {
   available,
   type Known,
+  memberOwing,
   memberWith,
   merge,
   type MergeStore,
   openMergeStore,
   standing,
   unmerge,
+  write,
 } from './mergeStore.ts';
 
 let store: MergeStore;
@@ -111,5 +114,47 @@ test('redemptions while a merge is undone never spend more than each record has'
   expect(own.points.held + others.points.held).toBe(used);
   expect(own.points.available + own.points.held).toBe(3_000);
   expect(others.points.available + others.points.held).toBe(2_000);
+  expect(await store.api.verify()).toEqual([]);
+});
+
+test('credits while records of which one owes are merged and parted again count every point once', async () => {
+  const servers = [store, { api: other }];
+  const creditsOf = (records: readonly Known[], name: string) =>
+    Array.from({ length: 24 }, (_, index) =>
+      write(servers[index % 2] ?? store, (tx, writer) =>
+        creditPoints(tx, writer, [
+          {
+            memberId: records[index % 3 === 0 ? 0 : 1]?.id ?? 0,
+            type: 'earn',
+            points: 10,
+            source: 'event',
+            sourceId: `${name}-${index}`,
+            occurredAt: NOW,
+            availableAt: NOW,
+            expiresAt: null,
+          },
+        ]),
+      ),
+    );
+  for (let round = 0; round < 3; round++) {
+    store.api.now = NOW;
+    const [owing, record] = [await memberOwing(store, 300), await memberWith(store, 0)];
+    const records = [owing, record];
+    const [merged] = await Promise.all([
+      merge(store.manager, owing, record),
+      ...creditsOf(records, `joined-${round}`),
+    ]);
+    expect(merged.status).toBe(200);
+    for (const one of records)
+      expect((await standing(store, one)).points).toMatchObject({ available: 0, arrears: 60 });
+    const [undone] = await Promise.all([
+      unmerge(store.manager, record),
+      ...creditsOf(records, `parted-${round}`),
+    ]);
+    expect(undone.status).toBe(200);
+    const left = await Promise.all(records.map(async (one) => (await standing(store, one)).points));
+    expect(left.reduce((sum, one) => sum + one.available - one.arrears, 0)).toBe(180);
+    for (const { available: free, arrears } of left) expect(Math.min(free, arrears)).toBe(0);
+  }
   expect(await store.api.verify()).toEqual([]);
 });
