@@ -9,6 +9,7 @@ import { measureMembers } from './members.ts';
 import { measurePage } from './page.ts';
 import { measurePricing } from './pricing.ts';
 import { measurePromotions } from './promotions.ts';
+import { measureRecount } from './recount.ts';
 import { machine, Report } from './report.ts';
 import { measureGet, measureList, measureSearch, measureUpdate } from './requests.ts';
 import { openRig, type Rig } from './rig.ts';
@@ -25,6 +26,7 @@ const ON_RIG = {
 } as const;
 const ON_LANE = {
   today: measureToday,
+  recount: measureRecount,
   upkeep: measureUpkeep,
   import: measureImport,
   pricing: measurePricing,
@@ -77,6 +79,7 @@ if (
     {
       ...ON_RIG,
       today: true,
+      recount: true,
       pricing: true,
       promotions: true,
       members: true,

@@ -10,6 +10,7 @@ export const SECTIONS = [
   'update',
   'search',
   'today',
+  'recount',
   'upkeep',
   'import',
   'pricing',

@@ -4,13 +4,14 @@ import type { ConsoleServer } from './consoleServer.ts';
 /** The pause between two requests of `watch`. */
 const EVERY_MS = 20;
 
-export type Send = <T>(path: string, body?: object) => Promise<T>;
+/** With a body it is a POST unless the method is another one. */
+export type Send = <T>(path: string, body?: object, method?: 'POST' | 'PUT') => Promise<T>;
 export const sender =
   ({ address }: ConsoleServer, headers: Record<string, string>): Send =>
-  async <T>(path: string, body?: object) => {
+  async <T>(path: string, body?: object, method = 'POST') => {
     const response = await fetch(`${address}${path}`, {
       headers: { ...headers, Origin: address, 'Content-Type': 'application/json' },
-      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+      ...(body && { method, body: JSON.stringify(body) }),
     });
     const text = await response.text();
     if (!response.ok)
