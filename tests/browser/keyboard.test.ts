@@ -1,7 +1,7 @@
 /** Common tasks without a mouse. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { settled, useBrowser } from './support/browser.ts';
+import { PHONE, settled, useBrowser, WIDE } from './support/browser.ts';
 import { DEMO_PASSWORD, emailOf } from './support/signIn.ts';
 
 const { open } = useBrowser();
@@ -155,3 +155,106 @@ test('what is typed right after the first Ctrl+K of a page is searched', async (
   await page.keyboard.press('Enter');
   await settled(page, 'Categories');
 });
+
+test('a question mark lists the keys, except where it is typed, and Escape closes the list', async () => {
+  const { page, complaints } = await open({ as: 'owner' });
+  await page.goto('/#/products');
+  await settled(page, /^Products/);
+  const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await page.keyboard.press('?');
+  await keys.waitFor();
+  expect(await keys.locator('kbd').allInnerTexts()).toEqual(
+    expect.arrayContaining(['Ctrl+K', '?', 'j', 'k', 'Ctrl+Enter', 'Esc']),
+  );
+  await page.keyboard.press('Escape');
+  await keys.waitFor({ state: 'hidden' });
+  await page.keyboard.press('/');
+  await page.keyboard.type('cup?');
+  expect(
+    await page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value),
+  ).toBe('cup?');
+  expect(await keys.count()).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+/** The focused element if a bar that stays in place covers it, also in part; null where all of it can be seen. */
+const coveredFocus = (page: Page) =>
+  page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const { activeElement } = document;
+    if (!activeElement || activeElement === document.body) return null;
+    // The input of a switch or box is larger than what is seen of it.
+    const isBox = activeElement.matches('[type="checkbox"], [type="radio"]');
+    const element = (isBox && activeElement.parentElement) || activeElement;
+    const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
+    // What is taller than the free part of the page cannot be clear of both bars.
+    if (width === 0 || height > innerHeight / 4) return null;
+    const inset = Math.min(2, width / 4, height / 4);
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    const points = [
+      [x, y],
+      // Corners are round.
+      [x, top + inset],
+      [x, bottom - inset],
+      [left + inset, y],
+      [right - inset, y],
+    ] as const;
+    // The strip at the edge from which a finger draws the menu is fixed, too, but shows nothing.
+    const isBar = (node: Element) => {
+      const { position, backgroundColor } = getComputedStyle(node);
+      const isSeen = backgroundColor !== 'rgba(0, 0, 0, 0)';
+      return isSeen && ['sticky', 'fixed'].includes(position) && !node.contains(element);
+    };
+    const isCovered = points.some(([pointX, pointY]) => {
+      let node = document.elementFromPoint(pointX, pointY);
+      for (; node; node = node.parentElement) if (isBar(node)) return true;
+      return false;
+    });
+    if (!isCovered) return null;
+    const name = activeElement.getAttribute('aria-label') ?? activeElement.getAttribute('name');
+    return `${activeElement.tagName} ${name ?? activeElement.textContent}`.slice(0, 60);
+  });
+
+test.each([
+  ['a phone', PHONE],
+  ['a desktop', WIDE],
+])('the link past the menu can be read on %s', async (_, viewport) => {
+  const { page } = await open({ as: 'owner', viewport });
+  await page.goto('/');
+  await settled(page, 'Today');
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe('Skip to content');
+  expect(await coveredFocus(page)).toBeNull();
+  const seen = await page.evaluate(() => {
+    const element = document.activeElement ?? document.body;
+    const { color, backgroundColor } = getComputedStyle(element);
+    return { color, backgroundColor, width: element.getBoundingClientRect().width };
+  });
+  expect(seen).toMatchObject({ color: 'rgb(255, 255, 255)', backgroundColor: 'rgb(11, 95, 120)' });
+  expect(seen.width).toBeGreaterThan(100);
+});
+
+const FOCUS_STEPS = 90;
+test.each([
+  ['the form of a product on a phone', '/#/products/2', PHONE],
+  ['the form of a promotion on a low screen', '/#/promotions/create', { width: 1280, height: 640 }],
+])(
+  'in %s the bars at its top and foot never cover what has the focus',
+  async (_, address, viewport) => {
+    const { page } = await open({ as: 'owner', viewport });
+    await page.goto(address);
+    await page.getByLabel('Name · English').or(page.getByLabel('Budget')).first().waitFor();
+    await settled(page);
+    const covered: string[] = [];
+    let seen = 0;
+    for (const key of ['Tab', 'Shift+Tab'])
+      for (let step = 0; step < FOCUS_STEPS; step++) {
+        await page.keyboard.press(key);
+        const found = await coveredFocus(page);
+        if (found) covered.push(`${key}: ${found}`);
+        else seen++;
+      }
+    expect(covered).toEqual([]);
+    expect(seen).toBe(2 * FOCUS_STEPS);
+  },
+);

@@ -56,6 +56,19 @@ export const bars = (tones: Tones) =>
         },
       },
     },
+    // React-Admin writes it in the page's own colours, and shows no text where the window is narrow.
+    RaSkipNavigationButton: {
+      styleOverrides: {
+        root: {
+          backgroundColor: tones.accent,
+          color: tones.onAccent,
+          borderRadius: 8,
+          '&:hover': { backgroundColor: tones.accentStrong, opacity: 1 },
+          '&.MuiIconButton-root': { padding: '6px 12px', fontSize: 14 },
+          '&.MuiIconButton-root::after': { content: 'attr(aria-label)' },
+        },
+      },
+    },
     RaSidebar: {
       // React-Admin counts its height in em, which is less at 14 px than the bar above is high.
       styleOverrides: {
