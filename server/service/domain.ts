@@ -9,7 +9,10 @@ import { intakeRoutes } from './intake/routes.ts';
 import { SERVICE_MEMBER_DATA } from './memberData.ts';
 import { mergingRoutes } from './merging/routes.ts';
 import { presenceRoutes } from './presence/routes.ts';
+import { redactionRoutes } from './redaction/routes.ts';
 import { replyRoutes } from './replies/routes.ts';
+import { findOpenTasks } from './tasks/load.ts';
+import { taskRoutes } from './tasks/routes.ts';
 import { ticketRoutes } from './tickets/routes.ts';
 import { TICKET_TIMERS } from './tickets/tell.ts';
 import { viewRoutes } from './views/routes.ts';
@@ -23,6 +26,8 @@ export const service: Domain = {
     ...replyRoutes,
     ...presenceRoutes,
     ...mergingRoutes,
+    ...taskRoutes,
+    ...redactionRoutes,
     ...intakeRoutes,
   ],
   attention: TICKET_ATTENTION,
@@ -31,4 +36,5 @@ export const service: Domain = {
   eventTypes: [...TICKET_EVENTS],
   timers: [TICKET_TIMERS],
   verify: CHECKS,
+  resolveBlocks: [findOpenTasks],
 };

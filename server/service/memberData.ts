@@ -5,6 +5,7 @@ import {
   ticketMessages,
   tickets,
   ticketTags,
+  ticketTasks,
 } from '#db/schema/service/tickets';
 import { type MemberData, memberTable } from '../platform/personalData/memberTables.ts';
 
@@ -37,8 +38,8 @@ export const SERVICE_MEMBER_DATA: MemberData = {
     memberTable(ticketTags, { of: OF_TICKETS, keep: ['tag'] }),
     memberTable(ticketMessages, {
       of: OF_TICKETS,
-      clear: { body: "'–'" },
-      keep: ['kind', 'authorKind', 'authorId', 'authorName', 'channel', 'externalId'],
+      clear: { body: "'–'", redactionReason: 'null', bodyHash: 'null' },
+      keep: ['kind', 'authorKind', 'authorId', 'authorName', 'channel', 'externalId', 'redactedBy'],
     }),
     memberTable(ticketChanges, {
       of: OF_TICKETS,
@@ -53,6 +54,11 @@ export const SERVICE_MEMBER_DATA: MemberData = {
         'before',
         'after',
       ],
+    }),
+    memberTable(ticketTasks, {
+      of: OF_TICKETS,
+      clear: { title: "'–'" },
+      keep: ['department', 'doneBy', 'createdBy'],
     }),
     memberTable(ticketLinks, { of: OF_TICKETS, keep: ['kind', 'createdBy'] }),
   ],

@@ -14,6 +14,8 @@ export interface TicketDialogProps {
   verb: string;
   /** What is sent; null while something is missing. */
   body: object | null;
+  /** False where others’ changes of the ticket do not matter. */
+  isVersioned?: boolean;
   onClose: () => void;
   children: ReactNode;
 }
@@ -23,6 +25,7 @@ export const TicketDialog = ({
   noun,
   verb,
   body,
+  isVersioned = true,
   onClose,
   children,
 }: TicketDialogProps) => {
@@ -37,7 +40,10 @@ export const TicketDialog = ({
     setPending(true);
     setFailure(undefined);
     try {
-      await api.act('tickets', ticket.id, noun, { ...sent, version: ticket.version });
+      await api.act('tickets', ticket.id, noun, {
+        ...sent,
+        ...(isVersioned && { version: ticket.version }),
+      });
       notify(`tickets.done.${verb}`, { type: 'success' });
       onClose();
     } catch (error) {

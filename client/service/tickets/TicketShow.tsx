@@ -18,6 +18,7 @@ import { useKeys } from '../shared/useKeys.ts';
 import { Composer } from './Composer.tsx';
 import { CustomerCard } from './CustomerCard.tsx';
 import { OrderCard } from './OrderCard.tsx';
+import { TasksSection } from './TasksSection.tsx';
 import { TicketTags } from './TicketTags.tsx';
 import { TicketVerbs } from './TicketVerbs.tsx';
 import { TimelineSection } from './TimelineSection.tsx';
@@ -118,6 +119,7 @@ const Rail = () => {
     <>
       <CustomerCard ticket={ticket} />
       <OrderCard ticket={ticket} />
+      <TasksSection ticket={ticket} />
       <Section title="tickets.sections.facts">
         <Facts
           facts={[

@@ -8,6 +8,7 @@ import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import { LoadError } from '../../ui/feedback/Loading.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { RedactVerb } from './RedactVerb.tsx';
 import { useChangeText } from './useChangeText.ts';
 import {
   entriesOf,
@@ -58,8 +59,18 @@ const Message = ({ message }: { message: TicketMessage }) => {
         {translate(about)}
         {translate('layout.partSeparator')}
         <Instant at={occurredAt} />
+        <RedactVerb message={message} />
       </Typography>
-      <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{body}</Typography>
+      {message.redactedAt === null ? (
+        <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{body}</Typography>
+      ) : (
+        <Typography color="text.secondary" sx={{ fontStyle: 'italic' }}>
+          {translate('tickets.redacted', {
+            name: message.redactedBy,
+            reason: message.redactionReason,
+          })}
+        </Typography>
+      )}
     </Box>
   );
 };

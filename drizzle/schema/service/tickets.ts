@@ -11,6 +11,7 @@ import type {
   WaitingOn,
 } from '#contract/service/tickets';
 import type { ActorKind } from '#contract/platform/activities';
+import type { Department } from '#contract/service/tasks';
 import type { PresenceState } from '#contract/service/presence';
 import type { AuthorKind, MessageKind, TicketChannel } from '#contract/service/messages';
 import { kit } from '../../kit.ts';
@@ -122,6 +123,11 @@ export const ticketMessages = kit.table(
     externalId: kit.text().notNull(),
     occurredAt: kit.instant().notNull(),
     recordedAt: kit.instant().notNull(),
+    /** When its words were taken away, by whom and why, and the hash of what they were. */
+    redactedAt: kit.instant(),
+    redactedBy: kit.text(),
+    redactionReason: kit.text(),
+    bodyHash: kit.text(),
   },
   (t) => [
     kit.unique('ticket_messages_external_id').on(t.ticketId, t.externalId),
@@ -194,4 +200,24 @@ export const ticketPresence = kit.table(
     kit.unique('ticket_presence_staff_id').on(t.ticketId, t.staffId),
     kit.index('ticket_presence_seen_at').on(t.seenAt),
   ],
+);
+
+/** Work that was handed to other departments: as long as it is open, the ticket cannot be resolved. */
+export const ticketTasks = kit.table(
+  'ticket_tasks',
+  {
+    id: kit.id(),
+    ticketId: kit
+      .integer()
+      .notNull()
+      .references(() => tickets.id, { onDelete: 'cascade' }),
+    title: kit.text().notNull(),
+    department: kit.text().$type<Department>().notNull(),
+    dueAt: kit.instant().notNull(),
+    doneAt: kit.instant(),
+    doneBy: kit.text(),
+    createdBy: kit.text().notNull(),
+    createdAt: kit.instant().notNull(),
+  },
+  (t) => [kit.index('ticket_tasks_ticket').on(t.ticketId, t.doneAt)],
 );

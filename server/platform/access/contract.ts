@@ -93,7 +93,7 @@ const PROMOTIONS_READ = [
   'promotionCases.list',
   'promotionCases.show',
 ];
-/** What agents do with tickets; only managers take one out of spam. */
+/** What agents do with tickets; only managers take one out of spam, and words of a message away. */
 const TICKETS = [
   'tickets.list',
   'tickets.show',
@@ -108,6 +108,7 @@ const TICKETS = [
   'tickets.reopening',
   'tickets.spam',
   'tickets.merger',
+  'tickets.handOver',
 ];
 const EVERYONE = [
   'kpis.show',

@@ -77,6 +77,10 @@ export const ACTIVITY_VERBS = [
   'resolve',
   'reopen',
   'markSpam',
+  'handOver',
+  'complete',
+  'askAgain',
+  'redact',
 ] as const;
 export type ActivityVerb = (typeof ACTIVITY_VERBS)[number];
 

@@ -35,5 +35,9 @@ export const TicketMessage = z.object({
   channel: z.enum(TICKET_CHANNELS),
   wasReached: z.boolean().nullable(),
   occurredAt: instant(),
+  /** When its words were taken away; null while they are there. */
+  redactedAt: instant().nullable(),
+  redactedBy: z.string().nullable(),
+  redactionReason: z.string().nullable(),
 });
 export type TicketMessage = z.infer<typeof TicketMessage>;

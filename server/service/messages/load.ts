@@ -9,6 +9,7 @@ import type { MessageRow } from './write.ts';
 export const toMessage = ({
   externalId: _,
   recordedAt: __,
+  bodyHash: ___,
   ...message
 }: MessageRow): TicketMessage => message;
 

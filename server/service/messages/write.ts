@@ -55,5 +55,6 @@ export const insertMessage = async (
 ): Promise<MessageRow> => {
   const row = { ...message, recordedAt: now };
   const [id = 0] = await insertRows(tx, ticketMessages, [row], { returning: true });
-  return { ...row, id };
+  const kept = { redactedAt: null, redactedBy: null, redactionReason: null, bodyHash: null };
+  return { ...row, ...kept, id };
 };

@@ -6,7 +6,7 @@ import type { Db } from '#db';
 import { conflict } from '../../platform/http/errors.ts';
 import { loadPublicAfter } from '../messages/load.ts';
 import { findSent, insertMessage, type NewMessage } from '../messages/write.ts';
-import { refuseBlocked } from '../tickets/actions.ts';
+import { findBlock, refuseBlocked } from '../tickets/actions.ts';
 import { threadOf, type TicketRow } from '../tickets/record.ts';
 import { unansweredFrom } from '../tickets/rules.ts';
 import { type Acting, LEAVING, openTicket, permit, takeStep } from '../tickets/step.ts';
@@ -41,8 +41,19 @@ const said = (row: TicketRow, { kind, wasReached }: MessageInput, now: number) =
 };
 
 /** The fields of the status to which the message moves it. */
-const moved = (action: TicketAction, { resolution }: MessageInput, now: number) => {
-  if (action === 'askCustomer') return { ...LEAVING, unansweredAt: unansweredFrom(now) };
+const moved = async (
+  tx: Db,
+  id: number,
+  action: TicketAction,
+  { resolution }: MessageInput,
+  now: number,
+) => {
+  // Silence resolves nothing on which others still work.
+  if (action === 'askCustomer')
+    return {
+      ...LEAVING,
+      unansweredAt: (await findBlock(tx, id)) === null ? unansweredFrom(now) : null,
+    };
   return action === 'resolve' ? { ...LEAVING, resolution, resolvedAt: now } : {};
 };
 
@@ -80,7 +91,7 @@ export const writeMessage = async (
   const message = await insertMessage(tx, writer, written);
   const values = {
     ...said(row, input, now),
-    ...moved(action, input, now),
+    ...(await moved(tx, ticketId, action, input, now)),
     ...taken(row, input, writer),
     ...(state !== 'closed' && { state }),
   };

@@ -84,12 +84,18 @@ export const holdTicket = async (
 export const resumeTicket = (tx: Db, writer: Acting, id: number, { version }: TicketVersion) =>
   move(tx, writer, id, { action: 'resume', verb: 'resume', version, values: LEAVING });
 
-/** 409 with what is still open. */
-export const refuseBlocked = async (tx: Db, id: number): Promise<void> => {
+/** What is still open, as a translation key. */
+export const findBlock = async (tx: Db, id: number): Promise<string | null> => {
   for (const find of resolveBlocks.parts) {
     const block = await find(tx, id);
-    if (block !== null) throw conflict(block);
+    if (block !== null) return block;
   }
+  return null;
+};
+/** 409 with what is still open. */
+export const refuseBlocked = async (tx: Db, id: number): Promise<void> => {
+  const block = await findBlock(tx, id);
+  if (block !== null) throw conflict(block);
 };
 
 export const resolveTicket = async (

@@ -74,6 +74,9 @@ const said = (id: number, body: string): TicketMessage => ({
   channel: 'app',
   wasReached: null,
   occurredAt: OPENED + id,
+  redactedAt: null,
+  redactedBy: null,
+  redactionReason: null,
 });
 
 const show = (act: (noun: string, body: Record<string, unknown>) => Promise<object>) => {

@@ -228,6 +228,18 @@ const ticket =
   };
 const HOLD = { waitingOn: 'carrier', followUpAt: NOW + DAY };
 const RESOLUTION = { resolution: 'answered' };
+const TASK = { title: 'Count the blue ones', department: 'warehouse', dueAt: NOW + DAY };
+/** A ticket with work of another department. */
+const ticketWithTask =
+  (isDone: boolean) =>
+  async (owner: Call): Promise<Prepared> => {
+    const { id } = await ticket({})(owner);
+    const path = `/api/tickets/${id}/tasks`;
+    const { body } = await owner<{ tasks: { id: number }[] }>('POST', path, TASK);
+    const named = { taskId: body.tasks[0]?.id };
+    if (isDone) await owner('POST', `/api/tickets/${id}/taskCompletion`, named);
+    return { id, body: named };
+  };
 /** A resolved ticket that its customer reopened. */
 const reopenedTicket = async (owner: Call, store: Call): Promise<Prepared> => {
   const sent = { ...ticketDraft(), externalId: `ticket-${next()}`, isMine: undefined };
@@ -765,6 +777,39 @@ export const WRITES: Record<string, Write> = {
     arrange: ticket({}, ['spam', {}]),
     changes: ['status', 'allowed'],
     inverse: 'POST /tickets/:id/spam',
+  },
+  'POST /tickets/:id/tasks': {
+    resource: 'tickets',
+    verb: 'handOver',
+    arrange: async (owner) => ({ id: (await ticket({})(owner)).id, body: TASK }),
+    changes: [],
+    inverse: 'POST /tickets/:id/taskCompletion',
+  },
+  'POST /tickets/:id/taskCompletion': {
+    resource: 'tickets',
+    verb: 'complete',
+    arrange: ticketWithTask(false),
+    changes: [],
+    inverse: 'POST /tickets/:id/taskReopening',
+  },
+  'POST /tickets/:id/taskReopening': {
+    resource: 'tickets',
+    verb: 'askAgain',
+    arrange: ticketWithTask(true),
+    changes: [],
+    inverse: 'POST /tickets/:id/taskCompletion',
+  },
+  'POST /tickets/:id/redaction': {
+    resource: 'tickets',
+    verb: 'redact',
+    arrange: async (owner) => {
+      const { id } = await ticket({})(owner);
+      const path = `/api/tickets/${id}/timeline`;
+      const { body } = await owner<{ messages: { id: number }[] }>('GET', path);
+      return { id, body: { messageId: body.messages[0]?.id, reason: 'A card number' } };
+    },
+    changes: ['lastMessage'],
+    inverse: 'the words are gone for good, which is what it is for',
   },
   'POST /tickets/next': {
     resource: 'tickets',

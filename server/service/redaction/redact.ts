@@ -1,0 +1,37 @@
+/** Takes the words of a message away: a hash of them stays, by which it can be shown later what they were not. */
+import { hash } from 'node:crypto';
+import type { Redaction } from '#contract/service/redaction';
+import type { Db } from '#db';
+import { ticketMessages, tickets } from '#db/schema/service/tickets';
+import { recordActivity } from '../../platform/activities/record.ts';
+import { conflict, invalid } from '../../platform/http/errors.ts';
+import { findRow, getRow, updateRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { activityEntry, threadOf } from '../tickets/record.ts';
+
+export const redactMessage = async (
+  tx: Db,
+  writer: Writer,
+  id: number,
+  { messageId, reason }: Redaction,
+): Promise<void> => {
+  const ticket = await getRow(tx, tickets, id);
+  const message = await findRow(tx, ticketMessages, messageId);
+  if (!message || !(await threadOf(tx, id)).includes(message.ticketId))
+    throw invalid({ messageId: 'errors.notFound' });
+  if (message.redactedAt !== null) throw conflict('tickets.errors.redacted');
+  await updateRow(tx, ticketMessages, messageId, {
+    body: '',
+    bodyHash: hash('sha256', message.body),
+    redactedAt: writer.now,
+    redactedBy: writer.actor.name,
+    redactionReason: reason,
+  });
+  await updateRow(tx, tickets, id, { updatedAt: writer.now, version: ticket.version + 1 });
+  await recordActivity(tx, {
+    ...activityEntry(writer, ticket),
+    verb: 'redact',
+    after: { messageId },
+    reason,
+  });
+};
