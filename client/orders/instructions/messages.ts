@@ -42,6 +42,22 @@ export const en = {
       text: '%{smart_count} unit is in no parcel and was not asked for yet. The shop is told at once and is to send it within %{hours} hours. |||| %{smart_count} units are in no parcel and were not asked for yet. The shop is told at once and is to send them within %{hours} hours.',
       done: 'The shop has been asked to ship',
     },
+    replace: {
+      verb: 'Ask to replace',
+      title: 'Ask the shop to send a replacement?',
+      text: 'The shop is told at once and is to send the goods again within %{hours} hours. Nothing is refunded by it.',
+      done: 'The shop has been asked to send a replacement',
+    },
+    restock: {
+      verb: 'Ask to restock',
+      title: 'Ask the shop to put goods back into stock?',
+      text: 'The shop is told at once and is to put the goods back into stock within %{hours} hours.',
+      done: 'The shop has been asked to put goods back into stock',
+    },
+    ask: {
+      units: 'Units of %{sku}',
+      most: 'At most %{smart_count} unit: the rest was asked for already. |||| At most %{smart_count} units: the rest was asked for already or not ordered.',
+    },
     withdraw: {
       verb: 'Withdraw',
       title: 'Withdraw this instruction?',
@@ -60,6 +76,8 @@ export const en = {
       unknownOrder: 'No order with this number has arrived yet. Check the number, or wait for it.',
       unpaidOrder: 'This order is not paid. It can be shipped once it is.',
       cancelledOrder: 'This order is cancelled and cannot be shipped.',
+      notLeft:
+        'Of %{sku} only %{smart_count} unit can be asked for: the rest was not ordered, or was asked for and is not answered yet. Reload the order. |||| Of %{sku} only %{smart_count} units can be asked for: the rest was not ordered, or was asked for and is not answered yet. Reload the order.',
       notMissing:
         'Of %{sku} only %{smart_count} unit is still to be sent: the rest is in a parcel or was already asked for. Reload the order. |||| Of %{sku} only %{smart_count} units are still to be sent: the rest is in a parcel or was already asked for. Reload the order.',
     },
@@ -110,6 +128,22 @@ export const zh: typeof en = {
       text: '还有 %{smart_count} 件未装入包裹，也未要求发货。店铺会立即收到通知，并应在 %{hours} 小时内发出。',
       done: '已要求店铺发货',
     },
+    replace: {
+      verb: '要求补发',
+      title: '要求店铺补发商品？',
+      text: '店铺会立即收到通知，并应在 %{hours} 小时内重新发出商品；补发不会产生退款。',
+      done: '已要求店铺补发',
+    },
+    restock: {
+      verb: '要求入库',
+      title: '要求店铺将商品重新入库？',
+      text: '店铺会立即收到通知，并应在 %{hours} 小时内将商品重新入库。',
+      done: '已要求店铺入库',
+    },
+    ask: {
+      units: '%{sku} 件数',
+      most: '最多 %{smart_count} 件，其余已提出要求或未购买。',
+    },
     withdraw: {
       verb: '撤回',
       title: '撤回该指令？',
@@ -128,6 +162,8 @@ export const zh: typeof en = {
       unknownOrder: '尚未收到该订单。请核对订单号，或等待订单同步。',
       unpaidOrder: '该订单尚未付款，付款后才能发货。',
       cancelledOrder: '该订单已取消，不能发货。',
+      notLeft:
+        '%{sku} 只能再要求 %{smart_count} 件，其余未购买，或已提出要求尚待回执。请刷新订单后重试。',
       notMissing:
         '%{sku} 只剩 %{smart_count} 件待发，其余已装入包裹或已要求发货。请刷新订单后重试。',
     },

@@ -12,7 +12,7 @@ import { InstructionChip } from '../shared/InstructionChip.tsx';
 import { WithdrawVerb } from '../shared/WithdrawVerb.tsx';
 
 /** The newest instructions about the order. */
-const useInstructions = ({ externalId }: OrderDetail) =>
+export const useInstructions = ({ externalId }: OrderDetail) =>
   useGetList<Instruction>('instructions', {
     filter: { orderExternalId: externalId },
     sort: { field: 'createdAt', order: 'DESC' },

@@ -15,6 +15,7 @@ import { formatDay } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { orderReturnVerbs, type OrderSection, orderSections } from '../shared/orderSections.ts';
 import { OrderLines } from './OrderLines.tsx';
+import { AskVerbs } from './AskVerbs.tsx';
 import { OrderInstructions, ShipVerb } from './OrderInstructions.tsx';
 import { AllPayments, OrderPayments } from './OrderPayments.tsx';
 import { OrderReturns } from './OrderReturns.tsx';
@@ -65,7 +66,15 @@ const Main = () => {
       <Section title="orders.sections.shipments">
         <OrderShipments order={order} />
       </Section>
-      <Section title="orders.sections.instructions" actions={<ShipVerb order={order} />}>
+      <Section
+        title="orders.sections.instructions"
+        actions={
+          <>
+            <ShipVerb order={order} />
+            <AskVerbs order={order} />
+          </>
+        }
+      >
         <OrderInstructions order={order} />
       </Section>
       <Section title="orders.sections.returns" actions={<Parts parts={orderReturnVerbs.parts} />}>

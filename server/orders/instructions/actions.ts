@@ -12,7 +12,7 @@ import { conflict, invalid } from '../../platform/http/errors.ts';
 import { recordEvents } from '../../platform/outbox/recordEvents.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { checkShipping } from './checkShipping.ts';
+import { checkAsked } from './checkAsked.ts';
 import { answerNews, instructionState, isUnanswered } from './rules.ts';
 
 type Row = typeof instructions.$inferSelect;
@@ -33,13 +33,13 @@ const tell = (tx: Db, writer: Writer, change: 'given' | 'withdrawn', row: Row) =
   ]);
 };
 
-/** Asks the shop to do something; returns the id by which it answers. 409 for shipping what is not missing. */
+/** Asks the shop to do something; returns the id by which it answers. 409 for what is not missing or was asked for already. */
 export const giveInstruction = async (
   tx: Db,
   writer: Writer,
   input: InstructionInput,
 ): Promise<number> => {
-  await checkShipping(tx, input, writer.now);
+  await checkAsked(tx, input, writer.now);
   const stamps = { createdAt: writer.now, updatedAt: writer.now };
   const values = { ...input, givenBy: writer.actor.name, ...stamps };
   const [id = 0] = await insertRows(tx, instructions, [values], { returning: true });

@@ -130,6 +130,24 @@ export const missingLines = (sending: Sending): InstructionLine[] => {
   });
 };
 
+/**
+ * The units of each SKU that the shop can be asked to replace or to put back into stock: those that were ordered, without
+ * those of which it was asked already and has not answered. What it refused can be asked again.
+ */
+export const repeatableLines = (
+  kind: 'replace' | 'restock',
+  { lines, instructions }: Pick<Sending, 'lines' | 'instructions'>,
+): InstructionLine[] => {
+  const open = instructions.filter((one) => one.kind === kind && UNANSWERED.includes(one.state));
+  const unitsOf = (sku: string) => sumOf(lines.filter((line) => line.sku === sku));
+  const skus = new Set(lines.flatMap(({ sku }) => (sku === null ? [] : [sku])));
+  return [...skus].flatMap((sku) => {
+    const asked = open.flatMap((one) => one.lines.filter((line) => line.sku === sku));
+    const quantity = unitsOf(sku) - sumOf(asked);
+    return quantity > 0 ? [{ sku, quantity }] : [];
+  });
+};
+
 /** The first SKU of which more is asked for than is missing, and how much of it is missing; null without one. */
 export const excessOf = (
   asked: readonly InstructionLine[],

@@ -182,6 +182,22 @@ test('no more is asked for than was ordered, less what is packed and what was as
   expect((await ask('partly', 1)).status).toBe(201);
 });
 
+test('no more is asked to be replaced than was ordered, and what the shop refused can be asked again', async () => {
+  await sendOrder('broken', 2);
+  for (const kind of ['replace', 'restock']) {
+    const many = await ask('broken', 3, { kind });
+    expect([many.status, many.body.message]).toEqual([409, expect.stringContaining('notLeft')]);
+    expect((await ask('broken', 1, { kind, lines: [{ sku: 'MUG', quantity: 1 }] })).status).toBe(
+      409,
+    );
+    const first = await ask('broken', 2, { kind });
+    expect(first.status).toBe(201);
+    expect((await ask('broken', 1, { kind })).status).toBe(409);
+    await answer(first.body.id, { outcome: 'refused', at: NOW, reason: 'Sold out' });
+    expect((await ask('broken', 2, { kind })).status).toBe(201);
+  }
+});
+
 test('of 32 people who ask at once to ship the same goods, one does', async () => {
   await sendOrder('raced', 2);
   const agents: Call[] = [];

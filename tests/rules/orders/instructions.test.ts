@@ -6,6 +6,7 @@ import {
   instructionState,
   isUnanswered,
   missingLines,
+  repeatableLines,
   shippingRefusal,
   type Sending,
 } from '#rules/orders/instructions';
@@ -89,6 +90,16 @@ describe('what the shop may still be asked to ship', () => {
     expect(missing({ shipments: [parcel(1, 1)], instructions: [asked(2, 2)] })).toEqual(cups(1));
     expect(missing({ instructions: [asked(1, 3, { state: 'overdue' })] })).toEqual(cups(1));
     expect(missing({ instructions: [asked(1, 4)] })).toEqual([]);
+  });
+  test('to replace or restock, what was ordered can be asked for unless an open instruction asks for it', () => {
+    const left = (kind: 'replace' | 'restock', instructions: Sending['instructions'] = []) =>
+      repeatableLines(kind, { lines: [...cups(4), { sku: null, quantity: 1 }], instructions });
+    expect(left('replace')).toEqual(cups(4));
+    expect(left('replace', [asked(1, 3, { kind: 'replace' })])).toEqual(cups(1));
+    expect(left('replace', [asked(1, 4, { kind: 'replace', state: 'overdue' })])).toEqual([]);
+    expect(left('restock', [asked(1, 4, { kind: 'replace' }), asked(2, 4)])).toEqual(cups(4));
+    for (const state of ['refused', 'withdrawn', 'done'] as const)
+      expect(left('restock', [asked(1, 4, { kind: 'restock', state })])).toEqual(cups(4));
   });
   test('what was refused or withdrawn, and what is replaced or restocked, is not asked for', () => {
     const instructions = [

@@ -1,0 +1,180 @@
+/** Which goods the shop is to replace or to put back into stock, how many, and why. */
+import {
+  Alert,
+  Box,
+  Button,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  TextField,
+  Typography,
+} from '@mui/material';
+import { type FormEvent, useId, useState } from 'react';
+import { useDataProvider, useTranslate } from 'react-admin';
+import type { InstructionLine } from '#contract/orders/instructions';
+import { type OrderDetail, SHIP_WITHIN_HOURS } from '#contract/orders/orders';
+import { HOUR_MS } from '#shared/days';
+import { cleanText } from '#shared/searchText';
+import type { Api } from '../../api.ts';
+import { ApiError } from '../../apiError.ts';
+import { useWork } from '../../ui/feedback/useAct.ts';
+import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
+import { CountField } from '../../ui/form/CountField.tsx';
+
+export type AskKind = 'replace' | 'restock';
+
+const MAX_NOTE = 500;
+const MAX_PLACE = 60;
+
+interface LineProps {
+  name: string;
+  line: InstructionLine;
+  /** Null for none of it. */
+  units: number | null;
+  onChange: (units: number | null) => void;
+}
+const Line = ({ name, line: { sku, quantity }, units, onChange }: LineProps) => {
+  const translate = useTranslate();
+  const isTooMany = units !== null && units > quantity;
+  return (
+    <Box sx={{ display: 'flex', gap: 2, py: 1, alignItems: 'start' }}>
+      <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+        {name}
+        <Typography color="text.secondary">{sku}</Typography>
+      </Box>
+      <Box sx={{ width: 160, flexShrink: 0 }}>
+        <CountField
+          label={translate('instructions.ask.units', { sku })}
+          value={units}
+          onChange={onChange}
+          placeholder="0"
+          {...(isTooMany && {
+            error: translate('instructions.ask.most', { smart_count: quantity }),
+          })}
+        />
+      </Box>
+    </Box>
+  );
+};
+
+interface Props {
+  order: OrderDetail;
+  kind: AskKind;
+  left: readonly InstructionLine[];
+  onClose: () => void;
+}
+
+const useAsk = ({ order: { externalId }, kind, left, onClose }: Props) => {
+  const api = useDataProvider<Api>();
+  const { run, pending } = useWork();
+  const [failure, setFailure] = useState<string>();
+  const [units, setUnits] = useState<Readonly<Record<string, number | null>>>({});
+  const [note, setNote] = useState('');
+  const [place, setPlace] = useState('');
+  const unitsOf = (sku: string) => units[sku] ?? null;
+  const lines = left.flatMap(({ sku }) => {
+    const quantity = unitsOf(sku);
+    return quantity === null ? [] : [{ sku, quantity }];
+  });
+  const isWrong = left.some(({ sku, quantity }) => {
+    const asked = unitsOf(sku);
+    return asked !== null && !(asked <= quantity);
+  });
+  const ask = () =>
+    run(
+      () =>
+        api.create('instructions', {
+          data: {
+            kind,
+            orderExternalId: externalId,
+            lines,
+            note: cleanText(note),
+            place: cleanText(place) || null,
+            dueAt: Date.now() + SHIP_WITHIN_HOURS * HOUR_MS,
+          },
+        }),
+      {
+        success: `instructions.${kind}.done`,
+        onSuccess: onClose,
+        onError: (error) => setFailure(ApiError.from(error).firstReason),
+      },
+    );
+  return {
+    ask,
+    pending,
+    failure,
+    isReady: lines.length > 0 && !isWrong && cleanText(note) !== '',
+    unitsOf,
+    setUnits: (sku: string, asked: number | null) => setUnits({ ...units, [sku]: asked }),
+    note,
+    setNote,
+    place,
+    setPlace,
+  };
+};
+
+export const AskDialog = (props: Props) => {
+  const { order, kind, left, onClose } = props;
+  const translate = useTranslate();
+  const titleId = useId();
+  const { ask, pending, failure, isReady, unitsOf, setUnits, note, setNote, place, setPlace } =
+    useAsk(props);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isReady) void ask();
+  };
+  const nameOf = (sku: string) => order.lines.find((line) => line.sku === sku)?.name ?? sku;
+  return (
+    <WorkDialog titleId={titleId} pending={pending} onClose={onClose} fullWidth maxWidth="sm">
+      <form onSubmit={submit} noValidate>
+        <DialogTitle id={titleId}>{translate(`instructions.${kind}.title`)}</DialogTitle>
+        <DialogContent>
+          <Typography sx={{ mb: 1 }}>
+            {translate(`instructions.${kind}.text`, { hours: SHIP_WITHIN_HOURS })}
+          </Typography>
+          {left.map((line) => (
+            <Line
+              key={line.sku}
+              name={nameOf(line.sku)}
+              line={line}
+              units={unitsOf(line.sku)}
+              onChange={(asked) => setUnits(line.sku, asked)}
+            />
+          ))}
+          {kind === 'restock' && (
+            <TextField
+              fullWidth
+              label={translate('resources.instructions.fields.place')}
+              value={place}
+              onChange={({ target }) => setPlace(target.value)}
+              slotProps={{ htmlInput: { maxLength: MAX_PLACE } }}
+              sx={{ mt: 1 }}
+            />
+          )}
+          <TextField
+            fullWidth
+            required
+            multiline
+            minRows={2}
+            label={translate('ui.reason')}
+            value={note}
+            onChange={({ target }) => setNote(target.value)}
+            slotProps={{ htmlInput: { maxLength: MAX_NOTE } }}
+            sx={{ mt: 1.5 }}
+          />
+          {failure && (
+            <Alert severity="error" sx={{ mt: 1 }}>
+              {translate(failure, { _: failure })}
+            </Alert>
+          )}
+        </DialogContent>
+        <DialogActions>
+          <CancelButton />
+          <Button type="submit" variant="contained" loading={pending} disabled={!isReady}>
+            {translate(`instructions.${kind}.verb`)}
+          </Button>
+        </DialogActions>
+      </form>
+    </WorkDialog>
+  );
+};

@@ -1,0 +1,84 @@
+/** Refuses to ask the shop for what is in a parcel, was asked for already, or was not ordered. */
+import { asc, eq } from 'drizzle-orm';
+import type { InstructionInput, InstructionLine } from '#contract/orders/instructions';
+import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { instructions } from '#db/schema/orders/instructions';
+import { orders } from '#db/schema/orders/orders';
+import { message } from '#shared/fields';
+import { conflict } from '../../platform/http/errors.ts';
+import { loadSentFrom } from '../orders/showParts.ts';
+import { loadOrderShipments } from '../shipments/show.ts';
+import {
+  excessOf,
+  instructionState,
+  missingLines,
+  repeatableLines,
+  shippingRefusal,
+} from './rules.ts';
+
+const orderByNumber = prepared({ externalId: orders.externalId }, (q, { externalId }) =>
+  q
+    .select({ id: orders.id, status: orders.status, paidAt: orders.paidAt })
+    .from(orders)
+    .where(eq(orders.externalId, externalId)),
+);
+const askedOf = prepared({ externalId: instructions.orderExternalId }, (q, { externalId }) =>
+  q
+    .select({
+      kind: instructions.kind,
+      lines: instructions.lines,
+      createdAt: instructions.createdAt,
+      dueAt: instructions.dueAt,
+      outcome: instructions.outcome,
+      acknowledgedAt: instructions.acknowledgedAt,
+      refusal: instructions.refusal,
+      withdrawnAt: instructions.withdrawnAt,
+    })
+    .from(instructions)
+    .where(eq(instructions.orderExternalId, externalId))
+    .orderBy(asc(instructions.id)),
+);
+
+const known = async (tx: Db, orderExternalId: string, now: number) =>
+  (await askedOf(tx, { externalId: orderExternalId })).map((row) => ({
+    ...row,
+    state: instructionState(row, now),
+  }));
+
+const refuseExcess = (
+  asked: readonly InstructionLine[],
+  left: readonly InstructionLine[],
+  error: string,
+): void => {
+  const excess = excessOf(asked, left);
+  if (excess) throw conflict(message(error, { sku: excess.sku, smart_count: excess.quantity }));
+};
+
+/**
+ * To ship: 409 unless the order is paid and the units are missing. To replace or put back into stock: 409 for more than was
+ * ordered and is not asked for already; an order that has not arrived yet says nothing about it.
+ */
+export const checkAsked = async (
+  tx: Db,
+  { kind, orderExternalId, lines: asked }: InstructionInput,
+  now: number,
+): Promise<void> => {
+  if (orderExternalId === null) return;
+  const [order] = await orderByNumber(tx, { externalId: orderExternalId });
+  if (!order) {
+    if (kind === 'ship') throw conflict('instructions.errors.unknownOrder');
+    return;
+  }
+  const lines = await loadSentFrom(tx, { id: order.id });
+  const given = await known(tx, orderExternalId, now);
+  if (kind !== 'ship') {
+    const left = repeatableLines(kind, { lines, instructions: given });
+    return refuseExcess(asked, left, 'instructions.errors.notLeft');
+  }
+  const refusal = shippingRefusal(order);
+  if (refusal) throw conflict(`instructions.errors.${refusal}`);
+  const shipments = await loadOrderShipments(tx, orderExternalId, lines);
+  const missing = missingLines({ lines, shipments, instructions: given });
+  refuseExcess(asked, missing, 'instructions.errors.notMissing');
+};
