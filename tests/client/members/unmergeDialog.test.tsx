@@ -1,0 +1,79 @@
+/** Before a merge is undone: what each of the two has then, and what stays spent and repaid. */
+import { QueryClient } from '@tanstack/react-query';
+import { cleanup, render, screen } from '@testing-library/react';
+import polyglotI18nProvider from 'ra-i18n-polyglot';
+import { CoreAdminContext } from 'react-admin';
+import { MemoryRouter } from 'react-router-dom';
+import { afterEach, expect, test } from 'vitest';
+import type { RecordStand, UnmergePreview } from '#contract/members/merges';
+import { chinese } from '../../../client/layout/chinese.ts';
+import { english } from '../../../client/layout/english.ts';
+import { UnmergeDialog } from '../../../client/members/merges/UnmergeDialog.tsx';
+import { answeredBy, loggedInAs } from '../support/providers.ts';
+
+afterEach(cleanup);
+
+const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
+const standOf = (id: number): RecordStand => ({
+  id,
+  externalId: `m-${id}`,
+  name: null,
+  phone: null,
+  email: null,
+  address: null,
+  birthday: null,
+  joinedAt: null,
+  marketingConsent: null,
+  level: null,
+  balance: { available: 0, pending: 0, held: 0, arrears: 0, lapsing: [] },
+  growth: 0,
+  orderCount: 0,
+  coupons: 0,
+});
+const show = (repaid: UnmergePreview['repaid'], messages: typeof english = english) => {
+  const preview: UnmergePreview = {
+    member: standOf(1),
+    record: standOf(2),
+    spent: { member: 5, record: 7 },
+    repaid,
+  };
+  const me = { id: '1', name: 'Mia', role: 'manager', store: STORE };
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  queryClient.setQueryData(['auth', 'getIdentity'], me);
+  const call = async (_: string, path: string) => ({
+    data:
+      path === '/members/2/separationPreview'
+        ? preview
+        : { levels: [], groups: [], channels: [], segments: [] },
+  });
+  render(
+    <MemoryRouter>
+      <CoreAdminContext
+        authProvider={loggedInAs(me)}
+        dataProvider={answeredBy({ call })}
+        i18nProvider={polyglotI18nProvider(() => messages, 'en')}
+        queryClient={queryClient}
+      >
+        <UnmergeDialog recordId={2} onClose={() => undefined} />
+      </CoreAdminContext>
+    </MemoryRouter>,
+  );
+};
+
+test('what either repaid of what the other owed is said to stay repaid, in both languages', async () => {
+  show({ member: 30, record: 60 });
+  expect(
+    await screen.findByText(
+      /30 points of the member repaid what this record owed, and 60 points of this record/,
+    ),
+  ).toBeTruthy();
+  cleanup();
+  show({ member: 30, record: 60 }, chinese);
+  expect(await screen.findByText(/会员的 30 积分抵扣了该记录的欠扣积分/)).toBeTruthy();
+});
+
+test('where nothing was repaid, nothing is said of it', async () => {
+  show({ member: 0, record: 0 });
+  expect(await screen.findByText(/5 from the member and 7 from this record/)).toBeTruthy();
+  expect(screen.queryByText(/repaid/)).toBeNull();
+});
