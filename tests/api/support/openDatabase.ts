@@ -49,7 +49,8 @@ const postgres = async (isMigrated: boolean, locale: string | undefined): Promis
   const sorted = locale
     ? `encoding 'UTF8' locale_provider icu icu_locale '${locale}' lc_collate 'C' lc_ctype 'C'`
     : '';
-  await admin.query(`create database ${name} template ${template} ${sorted}`);
+  // The files are copied, which takes half as long as writing each of their pages to the log.
+  await admin.query(`create database ${name} template ${template} strategy file_copy ${sorted}`);
   await admin.end();
   const url = `${server}/${name}`;
   const connection = connect(url);
