@@ -1,5 +1,6 @@
 /** The light and the dark theme: palette, type, and defaults of components. */
 import { defaultTheme, type RaThemeOptions } from 'react-admin';
+import { motionOf, wantsLessMotion } from './layout/theme/motion.ts';
 import { inputs, surfaces, tables } from './layout/theme/mui.ts';
 import { bars, lists } from './layout/theme/reactAdmin.ts';
 import { DARK, LIGHT, type Tones } from './layout/theme/tones.ts';
@@ -63,6 +64,7 @@ const themeOf = (tones: Tones): RaThemeOptions => ({
   spacing: 8,
   sidebar: { width: 224, closedWidth: 52 },
   typography: TYPOGRAPHY,
+  transitions: motionOf(wantsLessMotion()),
   components: {
     ...defaultTheme.components,
     ...surfaces(tones),
