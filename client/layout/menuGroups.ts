@@ -11,8 +11,8 @@ const GROUPS: Record<Role, { open: readonly Group[]; folded: readonly Group[] }>
     folded: ['members', 'catalog', 'pricing', 'settings'],
   },
   manager: {
-    open: ['service', 'catalog', 'pricing'],
-    folded: ['members', 'promotions', 'settings'],
+    open: ['service', 'catalog'],
+    folded: ['pricing', 'members', 'promotions', 'settings'],
   },
   agent: {
     open: ['service', 'members'],
