@@ -84,7 +84,7 @@ const fetchOnce: typeof fetchUtils.fetchJson = async (url, options) => {
   } catch (error) {
     // What was cancelled says nothing about the server.
     if (!options?.signal?.aborted) noteAnswer(error instanceof HttpError);
-    if (error instanceof HttpError) throw new ApiError(error.status, error.body, error.message);
+    if (error instanceof HttpError) throw new ApiError(error.status, error.body);
     // What the browser says of a request without an answer is in its own language and words.
     throw error instanceof TypeError ? new ApiError(0, {}) : error;
   }
@@ -133,7 +133,7 @@ const uploadOnce = <T>(
     request.onload = () => {
       const data = parse(request.responseText);
       if (request.status >= 200 && request.status < 300) return resolve({ data: data as T });
-      reject(new ApiError(request.status, data, request.statusText));
+      reject(new ApiError(request.status, data));
     };
     signal?.addEventListener('abort', () => request.abort());
     request.send(file);

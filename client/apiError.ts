@@ -20,7 +20,10 @@ const firstIn = (errors: FieldErrors): string | undefined =>
     .map((error) => (typeof error === 'string' ? error : firstIn(error)))
     .find((text) => text !== undefined);
 
-/** What a proxy answers in the server's place has no message of ours, nor has a request without an answer (0). */
+/**
+ * What a proxy answers in the server's place has no message of ours, nor has a request without an answer (0). Status texts
+ * are English, and say nothing to whoever reads them.
+ */
 const NO_SERVER = new Set([0, 502, 503, 504]);
 
 /** Status 0 stands for no answer at all. React-Admin itself reads `status`, `message` and `body.errors`. */
@@ -29,9 +32,11 @@ export class ApiError extends Error {
   constructor(
     readonly status: number,
     body: unknown,
-    statusText = '',
   ) {
-    super(toBody(body).message ?? (NO_SERVER.has(status) ? 'errors.noServer' : statusText));
+    super(
+      toBody(body).message ??
+        (NO_SERVER.has(status) ? 'errors.noServer' : 'ra.notification.http_error'),
+    );
     this.name = 'ApiError';
     this.body = toBody(body);
   }

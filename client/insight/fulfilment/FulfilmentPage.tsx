@@ -6,7 +6,6 @@ import type { FulfilmentReport } from '#contract/insight/fulfilment';
 import { dayOf } from '#shared/days';
 import type { Api } from '../../api.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
-import { Gap } from '../../ui/record/Gap.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
@@ -21,7 +20,7 @@ const Sources = ({ from, report }: { from: number | null; report: FulfilmentRepo
   return (
     <Typography variant="caption" color="text.secondary" component="p" sx={{ mt: 1 }}>
       {translate('fulfilment.since')} <Instant at={from} />
-      <Gap />
+      {translate('layout.partSeparator')}
       {translate('fulfilment.readAt')} <Instant at={report.readAt} />
     </Typography>
   );

@@ -121,7 +121,9 @@ const Report = ({ report }: { report: HabitReport }) => {
           key: month.month,
           name: (
             <>
-              {month.month.slice(0, 7)}
+              <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+                {month.month.slice(0, 7)}
+              </Box>
               {!month.complete && (
                 <Box component="span" sx={{ color: 'text.secondary', ml: 0.75 }}>
                   {translate('programmeInsight.habits.inProgress')}

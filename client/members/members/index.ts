@@ -18,7 +18,8 @@ export const members: Feature = {
     contracts: async () => {
       const { MemberInput, Member } = await import('#contract/members/members');
       const { LevelChange } = await import('#contract/members/levels');
-      return [MemberInput, Member, LevelChange];
+      const { MergeAsk } = await import('#contract/members/merges');
+      return [MemberInput, Member, LevelChange, MergeAsk];
     },
   },
   icon: People,

@@ -242,7 +242,7 @@ export const en = {
       search: 'Searched',
       add_to_cart: 'Added to cart',
       checkout: 'Started checkout',
-      sign_in: 'Daily check-in',
+      sign_in: 'Sign-in',
       share: 'Shared',
       review: 'Reviewed',
       login: 'Logged in',

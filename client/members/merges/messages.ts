@@ -51,12 +51,14 @@ export const en = {
     coupons: 'Codes held',
     done: 'The records were merged.',
     conflicts: {
-      title: 'The two differ. What the member who stays says counts:',
+      title: 'The two records differ:',
       level:
         'The other record has another level. The level is decided anew by what both did together.',
       override: 'Staff gave the other record a level. It does not count for the member.',
-      birthday: 'The other record has another birthday.',
-      consent: 'The other record says otherwise about marketing messages.',
+      birthday:
+        'The birthday of the other record does not count: the member has another one, or none.',
+      consent:
+        'The other record says otherwise about marketing messages. What the member said counts.',
       reset: 'Points were to be cleared after inactivity. The notices begin anew.',
       holds:
         'Points of the other record are reserved for orders that are not paid yet. They stay reserved.',
@@ -156,11 +158,11 @@ export const zh: typeof en = {
     coupons: '持有券码',
     done: '会员记录已合并。',
     conflicts: {
-      title: '两条记录存在差异，以保留的会员为准：',
+      title: '两条记录存在以下差异：',
       level: '另一条记录的等级不同。合并后按两条记录的合计重新评定等级。',
       override: '另一条记录有人工授予的等级，合并后不生效。',
-      birthday: '另一条记录的生日不同。',
-      consent: '另一条记录的营销信息授权不同。',
+      birthday: '另一条记录的生日不生效：保留的会员生日不同，或未填写。',
+      consent: '另一条记录的营销信息授权不同，以保留的会员为准。',
       reset: '有积分因长期不活跃即将清零，通知将重新开始。',
       holds: '另一条记录有积分被未付款订单占用，继续占用。',
       arrears:

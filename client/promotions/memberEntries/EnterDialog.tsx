@@ -97,7 +97,7 @@ export const EnterDialog = (props: Props) => {
               {toText(words)}
             </Alert>
           ))}
-          {isContest && (
+          {isContest && activity.canEnter && (
             <TextField
               fullWidth
               required

@@ -36,8 +36,12 @@ const Line = ({ entry }: { entry: MemberEntry }) => {
           {toText(entry.activityNames)}
         </RecordLink>
         <Typography component="div" sx={{ color: 'text.secondary', fontSize: 12.5 }}>
-          {resultOf(entry)}
-          {translate('layout.partSeparator')}
+          {(entry.kind !== 'contest' || entry.state === 'won') && (
+            <>
+              {resultOf(entry)}
+              {translate('layout.partSeparator')}
+            </>
+          )}
           <Instant at={entry.enteredAt} />
         </Typography>
       </Box>

@@ -43,9 +43,11 @@ test.each([502, 503, 504])(
   },
 );
 
-test('a response without a body is described by its status text, and a request without an answer in our words', async () => {
-  answer(418, null, 'Not a server');
-  expect((await thrownBy(api.call('GET', '/jobs')))?.key).toBe('Not a server');
+test('a response without a body and a request without an answer are told in our words', async () => {
+  for (const status of [418, 500]) {
+    answer(status, null, 'Internal Server Error');
+    expect((await thrownBy(api.call('GET', '/jobs')))?.key).toBe('ra.notification.http_error');
+  }
   vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));
   expect(await thrownBy(api.call('GET', '/jobs'))).toMatchObject({
     status: 0,

@@ -210,7 +210,7 @@ export const zh: typeof en = {
         why: '查看是否已生效。',
       },
       programmeApprovals: {
-        what: '个会员计划版本待您审批',
+        what: '个会员计划版本待我审批',
         why: '通过之前对会员没有任何影响。',
       },
       returnedProgrammes: {
