@@ -1,5 +1,6 @@
 /** What customers of the demo store asked, and what was answered. */
 import type { TicketChannel } from '#contract/service/messages';
+import type { Department } from '#contract/service/tasks';
 import type { MessageInput } from '#contract/service/replies';
 import type { Resolution, TicketPriority, TicketType, WaitingOn } from '#contract/service/tickets';
 
@@ -13,6 +14,7 @@ type Said = { hours: number } & (
       resolution?: Exclude<Resolution, 'noReply'>;
     }
   | { by: 'agent' | 'manager'; hold: WaitingOn; days: number; reason: string }
+  | { by: 'agent' | 'manager'; task: string; department: Department; days: number }
 );
 
 export interface SeedTicket {
@@ -159,6 +161,13 @@ export const SEED_TICKETS: readonly SeedTicket[] = [
         by: 'agent',
         kind: 'public',
         body: 'Sorry! We check whether a blue one is in stock.',
+      },
+      {
+        hours: 1,
+        by: 'agent',
+        task: 'Count the blue cushions 清点蓝色靠垫',
+        department: 'warehouse',
+        days: 4,
       },
       {
         hours: 2,

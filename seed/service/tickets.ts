@@ -8,6 +8,7 @@ import { holdTicket } from '#server/service/tickets/actions';
 import { createTicket } from '#server/service/tickets/create';
 import type { Acting } from '#server/service/tickets/step';
 import { receiveMessage } from '#server/service/replies/receive';
+import { addTask } from '#server/service/tasks/actions';
 import { writeMessage } from '#server/service/replies/reply';
 import { writerAt } from '../systemWriter.ts';
 import { SEED_TICKETS, type SeedTicket } from './ticketTexts.ts';
@@ -49,6 +50,11 @@ const follow = async (tx: Db, id: number, step: Step, at: number, key: string): 
     const followUpAt = at + days * DAY;
     const { version } = await getRow(tx, tickets, id);
     await holdTicket(tx, staffAt(at, step.by), id, { waitingOn, followUpAt, reason, version });
+    return;
+  }
+  if ('task' in step) {
+    const { task: title, department, days } = step;
+    await addTask(tx, staffAt(at, step.by), id, { title, department, dueAt: at + days * DAY });
     return;
   }
   if (step.by === 'customer') {

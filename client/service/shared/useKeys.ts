@@ -2,7 +2,8 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 
 const TYPED = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"]';
-const OPEN = '[role="dialog"], [role="menu"], [role="listbox"]';
+/** What is open has the focus, and closed menus may stay in the page. */
+const OPEN = '[role="dialog"], .MuiPopover-root';
 
 export const useKeys = (keys: Readonly<Record<string, () => void>>) => {
   const latest = useRef(keys);
@@ -11,8 +12,7 @@ export const useKeys = (keys: Readonly<Record<string, () => void>>) => {
     const onKey = (event: KeyboardEvent) => {
       const { key, target, ctrlKey, metaKey, altKey } = event;
       if (ctrlKey || metaKey || altKey || !Object.hasOwn(latest.current, key)) return;
-      if (target instanceof HTMLElement && target.matches(TYPED)) return;
-      if (document.querySelector(OPEN)) return;
+      if (target instanceof HTMLElement && (target.matches(TYPED) || target.closest(OPEN))) return;
       event.preventDefault();
       latest.current[key]?.();
     };

@@ -138,6 +138,8 @@ export const Composer = ({ ticket, messages, input, kind, onKind }: ComposerProp
     if (isReady && !pending) void send({ ...draft, next: nextOf(draft) });
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // The keys of the page are at hand again.
+    if (event.key === 'Escape') input.current?.blur();
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       event.stopPropagation();

@@ -35,7 +35,7 @@ const Last = ({ ticket: { number, lastMessage } }: { ticket: Ticket }) => {
         overflow: 'hidden',
         textOverflow: 'ellipsis',
         whiteSpace: 'nowrap',
-        maxWidth: { xs: '70vw', md: 420 },
+        maxWidth: { xs: '70vw', md: 340 },
       }}
     >
       {number}
@@ -97,7 +97,14 @@ const TicketList = () => {
       <TicketViews />
       <ResponsiveTable<Ticket>
         bulkActionButtons={<SelectedVerbs />}
-        hiddenColumns={['channel', 'orderExternalId', 'openedAt', 'followUpAt', 'resolvedAt']}
+        hiddenColumns={[
+          'channel',
+          'tags',
+          'orderExternalId',
+          'openedAt',
+          'followUpAt',
+          'resolvedAt',
+        ]}
         card={{
           title: ({ subject }) => subject,
           aside: ({ status }) => <TicketStatusChip status={status} />,
@@ -115,6 +122,7 @@ const TicketList = () => {
             <>
               <RecordLink to="show">{ticket.subject}</RecordLink>
               <Last ticket={ticket} />
+              <Tags tags={ticket.tags} />
               <PresentPeople present={ticket.present} />
             </>
           )}

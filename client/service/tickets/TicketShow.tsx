@@ -87,11 +87,13 @@ const Writing = ({ ticket }: { ticket: TicketDetail }) => {
         </RecordLink>
       </Section>
     );
+  // What has been seen is known once the thread is there.
+  if (!data) return null;
   return (
     <Composer
       key={ticket.id}
       ticket={ticket}
-      messages={data?.messages ?? []}
+      messages={data.messages}
       input={input}
       kind={kind}
       onKind={begin}
