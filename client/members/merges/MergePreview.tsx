@@ -14,6 +14,7 @@ export const useFigures = () => {
   const { count } = usePointWords();
   return [
     ['points.available', ({ balance }: Figures) => count(balance.available)],
+    ['points.held', ({ balance }: Figures) => count(balance.held)],
     ['points.pending', ({ balance }: Figures) => count(balance.pending)],
     ['points.arrears', ({ balance }: Figures) => count(balance.arrears)],
     ['merges.growth', ({ growth }: Figures) => count(growth)],

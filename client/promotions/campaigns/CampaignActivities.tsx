@@ -13,7 +13,7 @@ import { LinkBase, useCanAccess, useGetList, useTranslate } from 'react-admin';
 import type { Campaign } from '#contract/promotions/campaigns';
 import type { MemberActivity } from '#contract/promotions/memberActivities';
 import type { CampaignEntryFigures, EntryFigures } from '#contract/promotions/memberEntries';
-import { createLink } from '../../links.ts';
+import { createLink, listLink } from '../../links.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
 import { FirstInstant } from '../../ui/record/FirstInstant.tsx';
@@ -53,7 +53,13 @@ const Row = ({ activity, figures }: RowProps) => {
       <TableCell>
         <FirstInstant at={activity.startsAt} /> – <LastInstant at={activity.endsAt} />
       </TableCell>
-      <TableCell sx={NUMBER}>{count(activity.entryCount)}</TableCell>
+      <TableCell sx={NUMBER}>
+        <LinkBase
+          to={listLink('memberEntries', { filter: { activityId: activity.id, takesPlace: true } })}
+        >
+          {count(activity.entryCount)}
+        </LinkBase>
+      </TableCell>
       <TableCell sx={NUMBER}>{count(figures?.members ?? 0)}</TableCell>
       <TableCell sx={NUMBER}>{money(figures ? costOf(figures) : 0)}</TableCell>
       <TableCell sx={NUMBER}>{count(figures?.orders ?? 0)}</TableCell>
