@@ -1,21 +1,15 @@
 /** An activity: its terms, the odds of a draw, and its entries. */
-import { Box, Link, Typography } from '@mui/material';
+import { Link, Typography } from '@mui/material';
 import {
-  useCanAccess,
-  useDataProvider,
   useRecordContext,
-  useRedirect,
   useRouterProvider,
   useTranslate,
 } from 'react-admin';
 import type { MemberActivity } from '#contract/promotions/memberActivities';
-import type { Api } from '../../api.ts';
-import { editLink, listLink } from '../../links.ts';
+import { listLink } from '../../links.ts';
 import { useLevelNames } from '../../platform/shared/audience/useLevelsText.ts';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
-import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
-import type { Verb } from '../../ui/feedback/verbs.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { FirstInstant } from '../../ui/record/FirstInstant.tsx';
@@ -24,6 +18,7 @@ import { useLocalize } from '../../ui/record/localized.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { ArchiveVerbs } from '../shared/ArchiveVerbs.tsx';
 import { PeriodStateChip } from '../shared/PeriodStateChip.tsx';
 import { useActivityWords } from './ActivityParts.tsx';
 import { DrawSection } from './DrawSection.tsx';
@@ -34,53 +29,20 @@ const Title = () => {
   return <span>{toText(useRecordContext<MemberActivity>()?.names)}</span>;
 };
 
-const Verbs = ({ activity }: { activity: MemberActivity }) => {
-  const translate = useTranslate();
-  const redirect = useRedirect();
-  const toText = useLocalize();
-  const count = useCount();
-  const api = useDataProvider<Api>();
-  const { id, names, version, archivedAt, entryCount } = activity;
-  const isArchived = archivedAt !== null;
-  const change = isArchived ? 'restore' : 'archive';
-  const verbs: Verb[] = [
-    {
-      key: change,
-      label: `memberActivities.${change}.verb`,
-      tone: isArchived ? 'normal' : 'danger',
-      confirm: () => ({
-        title: translate(`memberActivities.${change}.title`, { name: toText(names) }),
-        lines: [translate(`memberActivities.${change}.text`, { entries: count(entryCount) })],
-        perform: () =>
-          api.act('memberActivities', id, isArchived ? 'restoration' : 'archival', { version }),
-        success: `memberActivities.${change}.done`,
-      }),
-    },
-    {
-      key: 'edit',
-      label: 'ra.action.edit',
-      variant: 'contained',
-      isAllowed: !isArchived,
-      onSelect: () => redirect(editLink('memberActivities', id)),
-    },
-  ];
-  return (
-    <Box sx={{ ml: { sm: 'auto' }, display: 'flex', gap: 1 }}>
-      <VerbBar verbs={verbs} />
-    </Box>
-  );
-};
-
 const Header = () => {
   const translate = useTranslate();
+  const count = useCount();
   const activity = useRecordContext<MemberActivity>();
-  const { canAccess } = useCanAccess({ resource: 'memberActivities', action: 'edit' });
   if (!activity) return null;
   return (
     <>
       <PeriodStateChip period={activity} />
       <span>{translate(`memberActivities.kinds.${activity.kind}`)}</span>
-      {canAccess && <Verbs activity={activity} />}
+      <ArchiveVerbs
+        resource="memberActivities"
+        record={activity}
+        words={{ entries: count(activity.entryCount) }}
+      />
     </>
   );
 };

@@ -2,9 +2,6 @@
 import { Box, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { MemberEntry } from '#contract/promotions/memberEntries';
-import { MemberLink } from '../../members/shared/members.tsx';
-import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
-import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { Thumbnail } from '../../platform/shared/pictures/Thumbnail.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
@@ -14,6 +11,7 @@ import { useLocalize } from '../../ui/record/localized.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { MemberRecordHeader, MemberRecordRail } from '../shared/MemberRecordParts.tsx';
 import { EntryState } from './EntryState.tsx';
 import { EntryVerbs } from './EntryVerbs.tsx';
 import { useResult } from './useResult.ts';
@@ -30,13 +28,11 @@ const Header = () => {
   const entry = useRecordContext<MemberEntry>();
   if (!entry) return null;
   return (
-    <>
-      <EntryState state={entry.state} />
-      <MemberLink id={entry.memberId} />
-      <Box sx={{ ml: { sm: 'auto' } }}>
-        <EntryVerbs entry={entry} />
-      </Box>
-    </>
+    <MemberRecordHeader
+      state={<EntryState state={entry.state} />}
+      memberId={entry.memberId}
+      verbs={<EntryVerbs entry={entry} />}
+    />
   );
 };
 
@@ -51,7 +47,7 @@ const Sent = ({ entry: { text, pictureUrl } }: { entry: MemberEntry }) => (
   </Section>
 );
 
-const Became = ({ entry }: { entry: MemberEntry }) => {
+const Outcome = ({ entry }: { entry: MemberEntry }) => {
   const translate = useTranslate();
   const count = useCount();
   const resultOf = useResult();
@@ -93,7 +89,7 @@ const Main = () => {
   return (
     <>
       {(entry.text !== null || entry.pictureUrl !== null) && <Sent entry={entry} />}
-      <Became entry={entry} />
+      <Outcome entry={entry} />
     </>
   );
 };
@@ -102,33 +98,26 @@ const Rail = () => {
   const translate = useTranslate();
   const toText = useLocalize();
   const count = useCount();
-  const nameOf = useAudienceName();
   const entry = useRecordContext<MemberEntry>();
   if (!entry) return null;
-  const { activityId, activityNames, kind, number, level, externalId, actorName } = entry;
+  const { activityId, activityNames, kind, number } = entry;
   return (
-    <>
-      <Section title="memberEntries.sections.facts">
-        <Facts
-          facts={[
-            {
-              label: label('activityId'),
-              value: (
-                <RecordLink resource="memberActivities" id={activityId} to="show">
-                  {toText(activityNames)}
-                </RecordLink>
-              ),
-            },
-            { label: label('kind'), value: translate(`memberActivities.kinds.${kind}`) },
-            { label: label('number'), value: count(number) },
-            { label: label('level'), value: level && nameOf('levels', level) },
-            { label: label('externalId'), value: externalId },
-            { label: label('actorName'), value: <PersonName name={actorName} /> },
-          ]}
-        />
-      </Section>
-      <HistorySection />
-    </>
+    <MemberRecordRail
+      resource="memberEntries"
+      record={entry}
+      facts={[
+        {
+          label: label('activityId'),
+          value: (
+            <RecordLink resource="memberActivities" id={activityId} to="show">
+              {toText(activityNames)}
+            </RecordLink>
+          ),
+        },
+        { label: label('kind'), value: translate(`memberActivities.kinds.${kind}`) },
+        { label: label('number'), value: count(number) },
+      ]}
+    />
   );
 };
 

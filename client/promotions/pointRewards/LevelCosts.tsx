@@ -1,89 +1,41 @@
 /** Costs and limits of members from a level up. */
-import Add from '@mui/icons-material/Add';
-import Delete from '@mui/icons-material/DeleteOutline';
-import { Box, Button, IconButton } from '@mui/material';
-import { required, SelectInput, useTranslate } from 'react-admin';
-import { useFieldArray, useWatch } from 'react-hook-form';
-import {
-  useAudienceChoices,
-  useAudienceName,
-} from '../../platform/shared/audience/useAudienceChoices.ts';
+import { required } from 'react-admin';
+import { useWatch } from 'react-hook-form';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
+import { LevelRows } from '../shared/LevelRows.tsx';
 
-const SOURCE = 'byLevel';
-const ROW = {
-  display: 'grid',
-  gridTemplateColumns: {
-    xs: 'minmax(0, 1fr) auto',
-    sm: 'minmax(0, 2fr) minmax(0, 1fr) minmax(0, 1fr) auto',
-  },
-  columnGap: 1.5,
-  alignItems: 'start',
-} as const;
-const label = (field: string) => `resources.pointRewards.fields.byLevel.${field}`;
+const WORDS = {
+  row: 'pointRewards.levelCost',
+  remove: 'pointRewards.removeLevelCost',
+  add: 'pointRewards.addLevelCost',
+};
 
 export const LevelCosts = () => {
-  const translate = useTranslate();
-  const nameOf = useAudienceName();
-  const { levels } = useAudienceChoices();
-  const { fields, append, remove } = useFieldArray({ name: SOURCE, keyName: 'formKey' });
   const [cost, times] = useWatch({ name: ['points', 'perMember.times'] }) as (number | null)[];
-  const choices = levels
-    .filter(({ rank }) => rank !== null)
-    .map(({ key }) => ({
-      id: key,
-      name: translate('audiences.andAbove', { name: nameOf('levels', key) }),
-    }));
+  const isLimited = (times ?? null) !== null;
   return (
-    <>
-      {fields.map(({ formKey }, index) => (
-        <Box
-          key={formKey}
-          role="group"
-          aria-label={translate('pointRewards.levelCost', { number: index + 1 })}
-          sx={ROW}
-        >
-          <SelectInput
-            source={`${SOURCE}.${index}.fromLevel`}
-            label={label('fromLevel')}
-            choices={choices}
-            translateChoice={false}
-            validate={required()}
-            helperText={false}
-          />
+    <LevelRows
+      resource="pointRewards"
+      words={WORDS}
+      figures={2}
+      next={{ points: cost ?? null, times: null }}
+    >
+      {(path, label) => (
+        <>
           <WholeInput
-            source={`${SOURCE}.${index}.points`}
+            source={`${path}.points`}
             label={label('points')}
             validate={required()}
             min={1}
             helperText={false}
           />
-          {(times ?? null) === null ? (
-            <span />
+          {isLimited ? (
+            <WholeInput source={`${path}.times`} label={label('times')} min={1} helperText={false} />
           ) : (
-            <WholeInput
-              source={`${SOURCE}.${index}.times`}
-              label={label('times')}
-              min={1}
-              helperText={false}
-            />
+            <span />
           )}
-          <IconButton
-            onClick={() => remove(index)}
-            aria-label={translate('pointRewards.removeLevelCost', { number: index + 1 })}
-          >
-            <Delete />
-          </IconButton>
-        </Box>
-      ))}
-      {choices.length > fields.length && (
-        <Button
-          startIcon={<Add />}
-          onClick={() => append({ fromLevel: '', points: cost ?? null, times: null })}
-        >
-          {translate('pointRewards.addLevelCost')}
-        </Button>
+        </>
       )}
-    </>
+    </LevelRows>
   );
 };

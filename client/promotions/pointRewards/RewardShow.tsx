@@ -1,21 +1,15 @@
 /** A reward: what it costs whom, what is left of it, and who redeemed it. */
 import { Box, Link, Typography } from '@mui/material';
 import {
-  useCanAccess,
-  useDataProvider,
   useRecordContext,
-  useRedirect,
   useRouterProvider,
   useTranslate,
 } from 'react-admin';
 import type { PointReward } from '#contract/promotions/pointRewards';
-import type { Api } from '../../api.ts';
-import { editLink, listLink } from '../../links.ts';
+import { listLink } from '../../links.ts';
 import { useLevelNames } from '../../platform/shared/audience/useLevelsText.ts';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Thumbnail } from '../../platform/shared/pictures/Thumbnail.tsx';
-import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
-import type { Verb } from '../../ui/feedback/verbs.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
@@ -24,6 +18,7 @@ import { useLocalize } from '../../ui/record/localized.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { ArchiveVerbs } from '../shared/ArchiveVerbs.tsx';
 import { PeriodStateChip } from '../shared/PeriodStateChip.tsx';
 import { useRewardWords } from './RewardParts.tsx';
 
@@ -32,53 +27,20 @@ const Title = () => {
   return <span>{toText(useRecordContext<PointReward>()?.names)}</span>;
 };
 
-const Verbs = ({ reward }: { reward: PointReward }) => {
-  const translate = useTranslate();
-  const redirect = useRedirect();
-  const toText = useLocalize();
-  const count = useCount();
-  const api = useDataProvider<Api>();
-  const { id, names, version, archivedAt, redeemedCount } = reward;
-  const isArchived = archivedAt !== null;
-  const change = isArchived ? 'restore' : 'archive';
-  const verbs: Verb[] = [
-    {
-      key: change,
-      label: `pointRewards.${change}.verb`,
-      tone: isArchived ? 'normal' : 'danger',
-      confirm: () => ({
-        title: translate(`pointRewards.${change}.title`, { name: toText(names) }),
-        lines: [translate(`pointRewards.${change}.text`, { redeemed: count(redeemedCount) })],
-        perform: () =>
-          api.act('pointRewards', id, isArchived ? 'restoration' : 'archival', { version }),
-        success: `pointRewards.${change}.done`,
-      }),
-    },
-    {
-      key: 'edit',
-      label: 'ra.action.edit',
-      variant: 'contained',
-      isAllowed: !isArchived,
-      onSelect: () => redirect(editLink('pointRewards', id)),
-    },
-  ];
-  return (
-    <Box sx={{ ml: { sm: 'auto' }, display: 'flex', gap: 1 }}>
-      <VerbBar verbs={verbs} />
-    </Box>
-  );
-};
-
 const Header = () => {
   const translate = useTranslate();
+  const count = useCount();
   const reward = useRecordContext<PointReward>();
-  const { canAccess } = useCanAccess({ resource: 'pointRewards', action: 'edit' });
   if (!reward) return null;
   return (
     <>
       <PeriodStateChip period={reward} words="pointRewards.states" />
       <span>{translate(`pointRewards.kinds.${reward.kind}`)}</span>
-      {canAccess && <Verbs reward={reward} />}
+      <ArchiveVerbs
+        resource="pointRewards"
+        record={reward}
+        words={{ redeemed: count(reward.redeemedCount) }}
+      />
     </>
   );
 };

@@ -1,11 +1,6 @@
 /** A redeemed reward: what it cost, what became of it, and where it goes. */
-import { Box } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { RedeemedReward } from '#contract/promotions/redeemedRewards';
-import { MemberLink } from '../../members/shared/members.tsx';
-import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
-import { HistorySection } from '../../platform/shared/HistorySection.tsx';
-import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
@@ -13,6 +8,7 @@ import { useLocalize } from '../../ui/record/localized.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { MemberRecordHeader, MemberRecordRail } from '../shared/MemberRecordParts.tsx';
 import { RedeemedState } from './RedeemedState.tsx';
 import { RedeemedVerbs } from './RedeemedVerbs.tsx';
 import { RevealAddress } from './RevealAddress.tsx';
@@ -28,17 +24,15 @@ const Header = () => {
   const row = useRecordContext<RedeemedReward>();
   if (!row) return null;
   return (
-    <>
-      <RedeemedState state={row.state} />
-      <MemberLink id={row.memberId} />
-      <Box sx={{ ml: { sm: 'auto' } }}>
-        <RedeemedVerbs row={row} />
-      </Box>
-    </>
+    <MemberRecordHeader
+      state={<RedeemedState state={row.state} />}
+      memberId={row.memberId}
+      verbs={<RedeemedVerbs row={row} />}
+    />
   );
 };
 
-const Became = ({ row }: { row: RedeemedReward }) => {
+const Outcome = ({ row }: { row: RedeemedReward }) => {
   const { kind, couponId, code, carrier, trackingNumber, note, fulfilledAt, cancelledAt, reason } =
     row;
   const sent = [
@@ -78,7 +72,7 @@ const Main = () => {
   if (!row) return null;
   return (
     <>
-      <Became row={row} />
+      <Outcome row={row} />
       {row.kind === 'gift' && <RevealAddress row={row} />}
     </>
   );
@@ -88,33 +82,26 @@ const Rail = () => {
   const translate = useTranslate();
   const toText = useLocalize();
   const count = useCount();
-  const nameOf = useAudienceName();
   const row = useRecordContext<RedeemedReward>();
   if (!row) return null;
-  const { rewardId, names, kind, points, level, externalId, actorName } = row;
+  const { rewardId, names, kind, points } = row;
   return (
-    <>
-      <Section title="redeemedRewards.sections.facts">
-        <Facts
-          facts={[
-            {
-              label: label('rewardId'),
-              value: (
-                <RecordLink resource="pointRewards" id={rewardId}>
-                  {toText(names)}
-                </RecordLink>
-              ),
-            },
-            { label: label('kind'), value: translate(`pointRewards.kinds.${kind}`) },
-            { label: label('points'), value: count(points) },
-            { label: label('level'), value: level && nameOf('levels', level) },
-            { label: label('externalId'), value: externalId },
-            { label: label('actorName'), value: <PersonName name={actorName} /> },
-          ]}
-        />
-      </Section>
-      <HistorySection />
-    </>
+    <MemberRecordRail
+      resource="redeemedRewards"
+      record={row}
+      facts={[
+        {
+          label: label('rewardId'),
+          value: (
+            <RecordLink resource="pointRewards" id={rewardId}>
+              {toText(names)}
+            </RecordLink>
+          ),
+        },
+        { label: label('kind'), value: translate(`pointRewards.kinds.${kind}`) },
+        { label: label('points'), value: count(points) },
+      ]}
+    />
   );
 };
 

@@ -6,8 +6,7 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { memberActivities, memberEntries } from '#db/schema/promotions/memberActivities';
 import { cleanKey } from '#shared/searchText';
-import { refuseErased } from '../../members/erased/refuse.ts';
-import { findNamedMember } from '../../members/members/byExternalId.ts';
+import { getNamedMember, memberIn } from '../../members/erased/namedMember.ts';
 import { loadPeople } from '../../members/people/load.ts';
 import { invalid, notFound } from '../../platform/http/errors.ts';
 import { type Route, route } from '../../platform/http/route.ts';
@@ -18,12 +17,8 @@ import { enterActivity } from './enter.ts';
 import { loadOffered } from './offered.ts';
 import { loadEntry } from './record.ts';
 
-const loadMember = async (db: Db, named: string | undefined): Promise<number> => {
-  const member = await findNamedMember(db, cleanKey(named ?? ''));
-  if (!member) throw notFound();
-  refuseErased(member);
-  return member.id;
-};
+const loadMemberId = async (db: Db, params: Record<string, string | undefined>) =>
+  (await getNamedMember(db, memberIn(params))).id;
 const byCode = prepared({ code: memberActivities.code }, (q, { code }) =>
   q
     .select({ id: memberActivities.id })
@@ -76,7 +71,7 @@ export const storeEntryRoutes: Route[] = [
       const settings = await context.settings();
       const asking = { owner: context.connection, settings, now: context.now() };
       return context.connection.readSnapshot(async (db) =>
-        loadOffered(db, asking, await loadMember(db, params.member)),
+        loadOffered(db, asking, await loadMemberId(db, params)),
       );
     },
   }),
@@ -92,7 +87,7 @@ export const storeEntryRoutes: Route[] = [
       const { activity, occurredAt = writer.now, channel = null, ...sent } = body;
       if (isAhead(occurredAt, writer.now)) throw invalid({ occurredAt: 'errors.future' });
       return context.transaction(async (tx) => {
-        const memberId = await loadMember(tx, params.member);
+        const memberId = await loadMemberId(tx, params);
         const [known] = await byCode(tx, { code: activity });
         if (!known) throw invalid({ activity: 'errors.notFound' });
         const entering = { ...sent, memberId, activityId: known.id, occurredAt, channel };
@@ -106,7 +101,7 @@ export const storeEntryRoutes: Route[] = [
     access: { scope: 'members.read' },
     summary: 'What became of an entry, by your own id',
     handle: async ({ db }, { params }) => {
-      const memberId = await loadMember(db, params.member);
+      const memberId = await loadMemberId(db, params);
       const externalId = cleanKey(params.externalId ?? '');
       const memberIds = (await loadPeople(db, [memberId])).recordsOf(memberId);
       const [row] = await byExternalId(db, { memberIds, externalId });

@@ -5,8 +5,7 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { redeemedRewards } from '#db/schema/promotions/pointRewards';
 import { cleanKey } from '#shared/searchText';
-import { findNamedMember } from '../../members/members/byExternalId.ts';
-import { refuseErased } from '../../members/erased/refuse.ts';
+import { getNamedMember, memberIn } from '../../members/erased/namedMember.ts';
 import { loadPeople } from '../../members/people/load.ts';
 import { notFound } from '../../platform/http/errors.ts';
 import { type Route, route } from '../../platform/http/route.ts';
@@ -15,12 +14,8 @@ import { loadCatalogue } from './catalogue.ts';
 import { loadRedeemed } from './record.ts';
 import { redeemReward } from './redeem.ts';
 
-const loadMember = async (db: Db, named: string | undefined): Promise<number> => {
-  const member = await findNamedMember(db, cleanKey(named ?? ''));
-  if (!member) throw notFound();
-  refuseErased(member);
-  return member.id;
-};
+const loadMemberId = async (db: Db, params: Record<string, string | undefined>) =>
+  (await getNamedMember(db, memberIn(params))).id;
 const byExternalId = prepared(
   { memberIds: many(redeemedRewards.memberId), externalId: redeemedRewards.externalId },
   (q, { memberIds, externalId }) =>
@@ -71,7 +66,7 @@ export const storeRewardRoutes: Route[] = [
       const settings = await context.settings();
       const asking = { owner: context.connection, settings, now: context.now() };
       return context.connection.readSnapshot(async (db) =>
-        loadCatalogue(db, asking, await loadMember(db, params.member)),
+        loadCatalogue(db, asking, await loadMemberId(db, params)),
       );
     },
   }),
@@ -85,7 +80,7 @@ export const storeRewardRoutes: Route[] = [
     handle: async (context, { params, body }) => {
       const writer = await writerOf(context);
       return context.transaction(async (tx) => {
-        const memberId = await loadMember(tx, params.member);
+        const memberId = await loadMemberId(tx, params);
         const redeeming = { ...writer, owner: context.connection };
         return loadStatus(tx, (await redeemReward(tx, redeeming, { ...body, memberId })).id);
       });
@@ -97,7 +92,7 @@ export const storeRewardRoutes: Route[] = [
     access: { scope: 'members.read' },
     summary: 'What became of a reward that a member redeemed, by your own id',
     handle: async ({ db }, { params }) => {
-      const memberId = await loadMember(db, params.member);
+      const memberId = await loadMemberId(db, params);
       const externalId = cleanKey(params.externalId ?? '');
       const memberIds = (await loadPeople(db, [memberId])).recordsOf(memberId);
       const [row] = await byExternalId(db, { memberIds, externalId });

@@ -1,9 +1,9 @@
 /** Finds the member that an address of the store's API names. */
 import type { Db } from '#db';
 import { cleanKey } from '#shared/searchText';
-import { findNamedMember, type NamedMember } from '../members/members/byExternalId.ts';
-import { refuseErased } from '../members/erased/refuse.ts';
-import { notFound } from '../platform/http/errors.ts';
+import { notFound } from '../../platform/http/errors.ts';
+import { findNamedMember, type NamedMember } from '../members/byExternalId.ts';
+import { refuseErased } from './refuse.ts';
 
 /** The member's id in the store's own system, in the form in which it is stored. */
 export const memberIn = ({ member }: Record<string, string | undefined>) => cleanKey(member ?? '');
