@@ -2,6 +2,7 @@ import type { ComponentType, ReactNode } from 'react';
 import type { ResourceProps } from 'react-admin';
 import type { ZodType } from 'zod';
 import type { Page, Resource, View, ViewOf } from '../pages.ts';
+import type { Comparison } from './record/leaves.ts';
 
 export interface Access {
   resource: string;
@@ -25,6 +26,8 @@ export interface FeatureOptions {
   values?: Readonly<Record<string, string>>;
   /** Fields whose values are written as a whole, by a component of their own. */
   texts?: Readonly<Record<string, ComponentType<{ value: unknown }>>>;
+  /** How two states of a record are compared: in its history, and where two people saved it. */
+  comparison?: Comparison;
   /** Links lead whoever may edit a record to its form, although it has a page to read, too. */
   opens?: 'edit';
 }

@@ -9,7 +9,7 @@ import { checkPair } from '../members/referrals/checkPair.ts';
 import { findReferral } from '../members/referrals/own.ts';
 import { conflict } from '../platform/http/errors.ts';
 import { contentHash, type Writer } from '../platform/records/writer.ts';
-import { getNamedMember } from '../members/erased/namedMember.ts';
+import { getNamedMember } from '../members/members/namedMember.ts';
 import { addOwnEvent, findOwnEvent, refuseFuture } from './ownEvents.ts';
 import { memberOfCode } from './referralCode.ts';
 

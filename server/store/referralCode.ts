@@ -11,7 +11,7 @@ import { recordActivity } from '../platform/activities/record.ts';
 import { invalid } from '../platform/http/errors.ts';
 import type { Writer } from '../platform/records/writer.ts';
 import { randomCharacters } from '../promotions/coupons/randomCodes.ts';
-import { getNamedMember } from '../members/erased/namedMember.ts';
+import { getNamedMember } from '../members/members/namedMember.ts';
 
 const LENGTH = 8;
 

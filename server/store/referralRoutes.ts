@@ -4,7 +4,7 @@ import { CodeReferralInput, ReferralInput } from '#contract/members/referrals';
 import { loadOwnReferrals } from '../members/referrals/own.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import { writerOf } from '../platform/records/writer.ts';
-import { getNamedMember, memberIn } from '../members/erased/namedMember.ts';
+import { getNamedMember, memberIn } from '../members/members/namedMember.ts';
 import { refer, referByCode } from './refer.ts';
 import { takeCode } from './referralCode.ts';
 

@@ -7,7 +7,7 @@ import { isLate } from '../members/earning/versions.ts';
 import { loadSignIns } from '../members/signIns/load.ts';
 import { loadNext } from '../members/signIns/next.ts';
 import { contentHash, type Writer } from '../platform/records/writer.ts';
-import { getNamedMember } from '../members/erased/namedMember.ts';
+import { getNamedMember } from '../members/members/namedMember.ts';
 import { addOwnEvent, findOwnEvent, refuseFuture } from './ownEvents.ts';
 
 /** The id of a sign-in for which the store sent none: one for each member and day. */

@@ -3,7 +3,7 @@ import { SignInInput, SignInQuery } from '#contract/members/signIns';
 import { loadCalendar } from '../members/signIns/calendar.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import { writerOf } from '../platform/records/writer.ts';
-import { getNamedMember, memberIn } from '../members/erased/namedMember.ts';
+import { getNamedMember, memberIn } from '../members/members/namedMember.ts';
 import { signIn } from './signIn.ts';
 
 export const signInRoutes: Route[] = [

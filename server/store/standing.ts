@@ -14,7 +14,7 @@ import { openBenefits } from '../promotions/levelBenefits/paused.ts';
 import { benefitsFor } from '../promotions/levelBenefits/show.ts';
 import type { Asking } from '../promotions/quotes/held/holder.ts';
 import { loadHeldCoupons } from '../promotions/quotes/held/standing.ts';
-import { getNamedMember, memberIn } from '../members/erased/namedMember.ts';
+import { getNamedMember, memberIn } from '../members/members/namedMember.ts';
 
 const loadStanding = async (db: Db, asking: Asking, externalId: string) => {
   const { settings, now } = asking;

@@ -33,6 +33,24 @@ const keysIn = (file: string) =>
 const placeholders = (text: string) =>
   [...text.matchAll(/%\{(\w+)\}/g)].map(([, name]) => name).sort();
 
+test('the interface kit uses no message of a domain', () => {
+  const folder = 'client/ui';
+  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
+  const OWN = /^(ui|ra|layout|errors)\./;
+  const foreign = files
+    .filter((file) => /\.tsx?$/.test(file))
+    .flatMap((file) =>
+      [
+        ...readFileSync(join(root, folder, file), 'utf8').matchAll(
+          /['"`]([a-z]\w*(?:\.\w+)+)['"`]/g,
+        ),
+      ]
+        .filter(([, key = '']) => en.has(key) && !OWN.test(key))
+        .map(([, key]) => `${file}: ${key}`),
+    );
+  expect(foreign).toEqual([]);
+});
+
 describe('the messages of the two languages', () => {
   test('both languages have the same keys', () => {
     expect(en.size).toBeGreaterThan(200);

@@ -8,6 +8,12 @@ export const products: Feature = {
     values: {
       status: 'products.statuses',
     },
+    comparison: {
+      // It follows the price.
+      silent: ['basePriceSince'],
+      // A variant that is not saved yet.
+      identities: ['optionValues'],
+    },
     opens: 'edit',
     contracts: async () => {
       const { ProductInput } = await import('#contract/catalog/products');

@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import { type RecordValues, fieldOf, keyOf, type Leaf, leavesOf } from '../../ui/record/leaves.ts';
 import { FieldLabel } from './fields/FieldLabel.tsx';
 import { FieldValue } from './fields/FieldValue.tsx';
-import { useTexts } from './useFields.ts';
+import { useComparison, useTexts } from './useFields.ts';
 
 const NOT_THERE = { textDecoration: 'line-through', color: 'text.secondary' } as const;
 
@@ -61,7 +61,8 @@ export const Changes = ({
   after: RecordValues | null;
 }) => {
   const whole = Object.keys(useTexts(resource));
-  const leaves = leavesOf(withoutDerived(before), withoutDerived(after), whole);
+  const comparison = useComparison(resource);
+  const leaves = leavesOf(withoutDerived(before), withoutDerived(after), whole, comparison);
   if (leaves.length === 0) return null;
   return (
     <Box

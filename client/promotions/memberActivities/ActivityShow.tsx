@@ -1,10 +1,6 @@
 /** An activity: its terms, the odds of a draw, and its entries. */
 import { Link, Typography } from '@mui/material';
-import {
-  useRecordContext,
-  useRouterProvider,
-  useTranslate,
-} from 'react-admin';
+import { useRecordContext, useRouterProvider, useTranslate } from 'react-admin';
 import type { MemberActivity } from '#contract/promotions/memberActivities';
 import { listLink } from '../../links.ts';
 import { useLevelNames } from '../../platform/shared/audience/useLevelsText.ts';

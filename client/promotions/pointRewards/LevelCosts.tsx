@@ -30,7 +30,12 @@ export const LevelCosts = () => {
             helperText={false}
           />
           {isLimited ? (
-            <WholeInput source={`${path}.times`} label={label('times')} min={1} helperText={false} />
+            <WholeInput
+              source={`${path}.times`}
+              label={label('times')}
+              min={1}
+              helperText={false}
+            />
           ) : (
             <span />
           )}

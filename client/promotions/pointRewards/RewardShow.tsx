@@ -1,10 +1,6 @@
 /** A reward: what it costs whom, what is left of it, and who redeemed it. */
 import { Box, Link, Typography } from '@mui/material';
-import {
-  useRecordContext,
-  useRouterProvider,
-  useTranslate,
-} from 'react-admin';
+import { useRecordContext, useRouterProvider, useTranslate } from 'react-admin';
 import type { PointReward } from '#contract/promotions/pointRewards';
 import { listLink } from '../../links.ts';
 import { useLevelNames } from '../../platform/shared/audience/useLevelsText.ts';

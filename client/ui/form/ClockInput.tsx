@@ -33,9 +33,7 @@ export const ClockInput = ({
         field.onBlur();
       }}
       error={fieldState.invalid}
-      helperText={
-        fieldState.error ? <InputHelperText error="promotions.errors.clock" /> : undefined
-      }
+      helperText={fieldState.error ? <InputHelperText error="ui.wrong.clock" /> : undefined}
       slotProps={{
         inputLabel: { shrink: true },
         htmlInput: { inputMode: 'text', autoComplete: 'off' },

@@ -12,7 +12,7 @@ import { useContext, useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { type ConflictField, conflictsOf, type Side } from './conflict.ts';
 import { FieldWordsContext } from './fieldValue.ts';
-import type { RecordValues } from '../record/leaves.ts';
+import type { Comparison, RecordValues } from '../record/leaves.ts';
 import { Gap } from '../record/Gap.tsx';
 
 export interface ConflictDialogProps {
@@ -22,6 +22,7 @@ export interface ConflictDialogProps {
   theirs: RecordValues;
   /** Fields a person can change; others follow by themselves. */
   editable: readonly string[] | undefined;
+  comparison: Comparison;
   /** Save now with these choices, or go on typing with them. */
   onResolve: (choices: Record<string, Side>, next: 'save' | 'type') => void;
 }
@@ -92,12 +93,13 @@ export const ConflictDialog = ({
   mine,
   theirs,
   editable,
+  comparison,
   onResolve,
 }: ConflictDialogProps) => {
   const translate = useTranslate();
   const [choices, setChoices] = useState<Record<string, Side>>({});
   const titleId = useId();
-  const conflicts = conflictsOf(base, mine, theirs, editable);
+  const conflicts = conflictsOf(base, mine, theirs, editable, comparison);
   const all = (side: Side) =>
     setChoices(Object.fromEntries(conflicts.map(({ key }) => [key, side])));
   const disputed = conflicts.some(({ both }) => both);

@@ -7,6 +7,7 @@ import {
   type RaRecord,
   useRecordContext,
   useResourceContext,
+  useResourceDefinition,
   useSaveContext,
 } from 'react-admin';
 import { ZodObject, type ZodType } from 'zod';
@@ -16,7 +17,8 @@ import { resolved, type Side } from './conflict.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { fieldsIn, resolverOf } from './resolver.ts';
 import { SaveBar } from './SaveBar.tsx';
-import type { RecordValues } from '../record/leaves.ts';
+import type { Comparison, RecordValues } from '../record/leaves.ts';
+import type { FeatureOptions } from '../feature.ts';
 import { FieldsUntilLeft, KeepTyped, LeavesContext } from './whileSaving.tsx';
 
 /** Names of the fields of an object's contract. */
@@ -107,10 +109,12 @@ interface ResolutionProps {
 /** Puts the chosen values into the form, over the current record, and saves it where that was chosen. */
 const Resolution = ({ resource, theirs, editable, formId, onDone }: ResolutionProps) => {
   const form = useFormContext<RecordValues>();
+  const { options } = useResourceDefinition<FeatureOptions>({ resource });
+  const comparison: Comparison = options?.comparison ?? {};
   const base = form.formState.defaultValues ?? {};
   const mine = form.getValues();
   const resolve = (choices: Record<string, Side>, next: 'save' | 'type') => {
-    const values = resolved(base, mine, theirs, choices);
+    const values = resolved(base, mine, theirs, choices, comparison);
     form.reset(theirs);
     for (const field of Object.keys(values)) {
       if (values[field] !== theirs[field])
@@ -126,6 +130,7 @@ const Resolution = ({ resource, theirs, editable, formId, onDone }: ResolutionPr
       mine={mine}
       theirs={theirs}
       editable={editable}
+      comparison={comparison}
       onResolve={resolve}
     />
   );

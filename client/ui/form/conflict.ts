@@ -3,6 +3,7 @@
  * lists are merged one by one, so that people who edit different variants do not lose each other's work. Pure.
  */
 import {
+  type Comparison,
   type RecordValues,
   fieldOf,
   isObject,
@@ -14,8 +15,10 @@ import {
 
 export type Side = 'mine' | 'theirs';
 
-/** Fields that say nothing about what a person changed; `basePriceSince` follows the price. */
-const SILENT = new Set(['id', 'version', 'updatedAt', 'createdAt', 'basePriceSince']);
+/** Fields of every record that say nothing about what a person changed. */
+const SILENT = ['id', 'version', 'updatedAt', 'createdAt'];
+const isSilent = (field: string, { silent = [] }: Comparison): boolean =>
+  SILENT.includes(field) || silent.includes(field);
 
 export interface ConflictField {
   /** Tells it from the others; the key of its choice. */
@@ -30,7 +33,9 @@ export interface ConflictField {
   both: boolean;
 }
 
-type Decide = (conflict: ConflictField) => unknown;
+interface Deciding extends Comparison {
+  decide: (conflict: ConflictField) => unknown;
+}
 
 /** Merges three states; `decide` is called for every leaf that the other person changed. */
 const merge = (
@@ -38,7 +43,7 @@ const merge = (
   base: unknown,
   mine: unknown,
   theirs: unknown,
-  decide: Decide,
+  deciding: Deciding,
 ): unknown => {
   if (same(base, theirs)) return mine;
   if (same(mine, theirs)) return theirs;
@@ -48,24 +53,32 @@ const merge = (
     return Object.fromEntries(
       fields.map((field) => [
         field,
-        SILENT.has(field)
+        isSilent(field, deciding)
           ? (theirs[field] ?? mine[field])
-          : merge([...path, { field }], old[field], mine[field], theirs[field], decide),
+          : merge([...path, { field }], old[field], mine[field], theirs[field], deciding),
       ]),
     );
   }
-  const [old, own, others] = [itemsOf(base), itemsOf(mine), itemsOf(theirs)];
+  const [old, own, others] = [base, mine, theirs].map((list) => itemsOf(list, deciding));
   if (old && own && others && Array.isArray(mine) && Array.isArray(theirs)) {
     const identities = [...new Set([...others.keys(), ...own.keys()])];
     return identities.flatMap((identity) => {
       const item = others.get(identity) ?? (own.get(identity) as RecordValues);
       const at = [...path, { item, identity }];
       const [was, my, their] = [old, own, others].map((items) => items.get(identity));
-      return merge(at, was, my, their, decide) ?? [];
+      return merge(at, was, my, their, deciding) ?? [];
     });
   }
   const both = !same(base, mine);
-  return decide({ key: keyOf(path), path, field: fieldOf(path), base, mine, theirs, both });
+  return deciding.decide({
+    key: keyOf(path),
+    path,
+    field: fieldOf(path),
+    base,
+    mine,
+    theirs,
+    both,
+  });
 };
 
 /** The leaves someone else changed since `base` was read; of the fields in `editable`, where it is given. */
@@ -74,12 +87,16 @@ export const conflictsOf = (
   mine: RecordValues,
   theirs: RecordValues,
   editable: readonly string[] = Object.keys(theirs),
+  comparison: Comparison = {},
 ): ConflictField[] => {
   const conflicts: ConflictField[] = [];
-  const note: Decide = (conflict) => void conflicts.push(conflict);
+  const noting: Deciding = {
+    ...comparison,
+    decide: (conflict) => void conflicts.push(conflict),
+  };
   for (const field of editable)
-    if (!SILENT.has(field) && field in theirs && field in mine)
-      merge([{ field }], base[field], mine[field], theirs[field], note);
+    if (!isSilent(field, comparison) && field in theirs && field in mine)
+      merge([{ field }], base[field], mine[field], theirs[field], noting);
   return conflicts;
 };
 
@@ -89,15 +106,19 @@ export const resolved = (
   mine: RecordValues,
   theirs: RecordValues,
   choices: Record<string, Side>,
+  comparison: Comparison = {},
 ): RecordValues => {
-  const decide: Decide = ({ key, both, mine: my, theirs: their }) =>
-    both && choices[key] !== 'theirs' ? my : their;
+  const deciding: Deciding = {
+    ...comparison,
+    decide: ({ key, both, mine: my, theirs: their }) =>
+      both && choices[key] !== 'theirs' ? my : their,
+  };
   const result: RecordValues = { ...mine, ...theirs };
   for (const field of Object.keys(mine))
-    if (!SILENT.has(field))
+    if (!isSilent(field, comparison))
       result[field] =
         field in theirs
-          ? merge([{ field }], base[field], mine[field], theirs[field], decide)
+          ? merge([{ field }], base[field], mine[field], theirs[field], deciding)
           : mine[field];
   return result;
 };

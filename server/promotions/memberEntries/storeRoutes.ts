@@ -6,7 +6,7 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { memberActivities, memberEntries } from '#db/schema/promotions/memberActivities';
 import { cleanKey } from '#shared/searchText';
-import { getNamedMember, memberIn } from '../../members/erased/namedMember.ts';
+import { getNamedMember, memberIn } from '../../members/members/namedMember.ts';
 import { loadPeople } from '../../members/people/load.ts';
 import { invalid, notFound } from '../../platform/http/errors.ts';
 import { type Route, route } from '../../platform/http/route.ts';

@@ -5,7 +5,7 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { redeemedRewards } from '#db/schema/promotions/pointRewards';
 import { cleanKey } from '#shared/searchText';
-import { getNamedMember, memberIn } from '../../members/erased/namedMember.ts';
+import { getNamedMember, memberIn } from '../../members/members/namedMember.ts';
 import { loadPeople } from '../../members/people/load.ts';
 import { notFound } from '../../platform/http/errors.ts';
 import { type Route, route } from '../../platform/http/route.ts';

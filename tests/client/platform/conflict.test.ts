@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keyOf, leavesOf } from '../../../client/ui/record/leaves.ts';
+import { products } from '../../../client/catalog/products/index.ts';
 import { conflictsOf, resolved } from '../../../client/ui/form/conflict.ts';
 
 const base = { id: 1, version: 1, updatedAt: 10, name: 'A', brand: 'B', tags: ['x'] };
@@ -32,6 +33,7 @@ describe('two people who save the same record', () => {
     });
   });
 
+  const { comparison } = products.options ?? {};
   const variant = (id: number, change: object = {}) => ({
     id,
     optionValues: [String(id)],
@@ -63,12 +65,14 @@ describe('two people who save the same record', () => {
       names: { en: 'Desk lamp', zh: '灯' },
       variants: [variant(2, { sku: 'NEW', basePrice: 80, basePriceSince: 9 }), variant(1)],
     };
-    expect(conflictsOf(product, my, their).map(({ key, both }) => [key, both])).toEqual([
+    expect(
+      conflictsOf(product, my, their, undefined, comparison).map(({ key, both }) => [key, both]),
+    ).toEqual([
       ['names/en', false],
       ['variants/id 2/sku', false],
       ['variants/id 2/basePrice', false],
     ]);
-    expect(resolved(product, my, their, {})).toEqual({
+    expect(resolved(product, my, their, {}, comparison)).toEqual({
       id: 1,
       version: 2,
       names: { en: 'Desk lamp', zh: '台灯' },
@@ -83,16 +87,18 @@ describe('two people who save the same record', () => {
   it('a field of one variant that both changed is the only choice', () => {
     const my = { ...product, variants: [variant(1, { basePrice: 120 }), variant(2)] };
     const their = { ...product, variants: [variant(1, { basePrice: 130, sku: 'X' }), variant(2)] };
-    const disputed = conflictsOf(product, my, their).filter(({ both }) => both);
+    const disputed = conflictsOf(product, my, their, undefined, comparison).filter(
+      ({ both }) => both,
+    );
     expect(disputed).toMatchObject([
       { field: 'variants.basePrice', base: 100, mine: 120, theirs: 130 },
     ]);
     const choices = { 'variants/id 1/basePrice': 'theirs' } as const;
-    expect(resolved(product, my, their, {}).variants).toMatchObject([
+    expect(resolved(product, my, their, {}, comparison).variants).toMatchObject([
       { basePrice: 120, sku: 'X' },
       { basePrice: 100 },
     ]);
-    expect(resolved(product, my, their, choices).variants).toMatchObject([
+    expect(resolved(product, my, their, choices, comparison).variants).toMatchObject([
       { basePrice: 130, sku: 'X' },
       { basePrice: 100 },
     ]);

@@ -6,10 +6,10 @@ import { SelectInput, useTranslate } from 'react-admin';
 import { useFieldArray } from 'react-hook-form';
 import { EVERYTHING } from '#contract/promotions/promotions';
 import { MoneyInput } from '../../../ui/record/money.tsx';
-import { OffInput } from '../../../ui/record/rate.tsx';
 import { CountInput } from './CountInput.tsx';
 import { GoodsInput, OwnScopeInput } from '../../../catalog/shared/goods/GoodsPicker.tsx';
 import { FOUR, TWO } from '../../../ui/form/layout.ts';
+import { OffInput } from './OffInput.tsx';
 
 const WORDS = 'promotions.wizard';
 const whichs = (['cheapest', 'dearest'] as const).map((id) => ({

@@ -4,12 +4,12 @@ import { BooleanInput, SelectInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import type { Reward } from '#contract/promotions/promotions';
 import { MoneyInput } from '../../../ui/record/money.tsx';
-import { OffInput } from '../../../ui/record/rate.tsx';
 import { CountInput } from './CountInput.tsx';
 import { TWO } from '../../../ui/form/layout.ts';
 import { More } from '../../../ui/form/More.tsx';
 import { UnitsInput } from './UnitsInput.tsx';
 import { useBelowFloor } from './useBelowFloor.tsx';
+import { OffInput } from './OffInput.tsx';
 
 const WORDS = 'promotions.wizard';
 const pers = (['unit', 'line', 'order'] as const).map((id) => ({ id, name: `${WORDS}.per.${id}` }));

@@ -3,10 +3,10 @@ import { SelectInput } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { Reward } from '#contract/promotions/promotions';
 import { MoneyInput } from '../../../ui/record/money.tsx';
-import { OffInput } from '../../../ui/record/rate.tsx';
 import { ChoiceInput } from '../../../ui/form/ChoiceInput.tsx';
 import { TWO } from '../../../ui/form/layout.ts';
 import { WordsInput } from './WordsInput.tsx';
+import { OffInput } from './OffInput.tsx';
 
 const WORDS = 'promotions.wizard.shipping';
 const offs = (['free', 'amount', 'percent'] as const).map((id) => ({ id, name: `${WORDS}.${id}` }));

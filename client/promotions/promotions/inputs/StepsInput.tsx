@@ -7,11 +7,11 @@ import { BooleanInput, useTranslate } from 'react-admin';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import type { Reward } from '#contract/promotions/promotions';
 import { MoneyInput } from '../../../ui/record/money.tsx';
-import { OffInput } from '../../../ui/record/rate.tsx';
 import { newStep } from '../newTerms.ts';
 import { CountInput } from './CountInput.tsx';
 import { TWO } from '../../../ui/form/layout.ts';
 import { WordToggle } from './WordToggle.tsx';
+import { OffInput } from './OffInput.tsx';
 
 type FullReduction = Extract<Reward, { kind: 'fullReduction' }>;
 type Off = 'amount' | 'percent';

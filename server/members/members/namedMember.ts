@@ -2,8 +2,8 @@
 import type { Db } from '#db';
 import { cleanKey } from '#shared/searchText';
 import { notFound } from '../../platform/http/errors.ts';
-import { findNamedMember, type NamedMember } from '../members/byExternalId.ts';
-import { refuseErased } from './refuse.ts';
+import { findNamedMember, type NamedMember } from './byExternalId.ts';
+import { refuseErased } from '../erased/refuse.ts';
 
 /** The member's id in the store's own system, in the form in which it is stored. */
 export const memberIn = ({ member }: Record<string, string | undefined>) => cleanKey(member ?? '');
