@@ -1,5 +1,5 @@
 /** Changes the demo store's promotions after their start: edits terms, pauses one, issues codes, plans upcoming ones. */
-import { IssueInput } from '#contract/promotions/coupons';
+import { IssueInput } from '#contract/promotions/coupons/issuing';
 import { type PromotionDraft, PromotionInput } from '#contract/promotions/promotions';
 import type { Connection, Db } from '#db';
 import { revokeBatch } from '#server/promotions/coupons/revoke';

@@ -1,7 +1,7 @@
 /** What the store's own systems are told of promotions, codes and redemptions. */
 import * as z from 'zod';
 import { type EventType, MAX_ENTRIES } from '#contract/platform/outbox';
-import { ISSUED_BY } from '#contract/promotions/coupons';
+import { ISSUED_BY } from '#contract/promotions/coupons/issuing';
 import { PROMOTION_PHASES } from '#contract/promotions/promotions';
 import { id, instant, whole } from '#shared/fields';
 import type { Localized } from '#shared/localization';

@@ -1,7 +1,8 @@
 /** Columns of the exports of campaigns, promotions, coupons, redemptions and rewards. */
 import { Campaign } from '#contract/promotions/campaigns';
 import { Promotion } from '#contract/promotions/promotions';
-import { CouponBatch, Coupon } from '#contract/promotions/coupons';
+import { CouponBatch } from '#contract/promotions/coupons';
+import { Coupon } from '#contract/promotions/coupons/coupon';
 import { PointReward } from '#contract/promotions/pointRewards';
 import { RedeemedReward } from '#contract/promotions/redeemedRewards';
 import { Redemption } from '#contract/promotions/redemptions';

@@ -403,6 +403,14 @@ describe('code that may occur in one place only', () => {
     );
     expect(unexplained.map(([file]) => file)).toEqual([]);
   });
+  test('at most five files of the server have more than 200 lines', () => {
+    const long = [...sources]
+      .filter(
+        ([file, source]) => file.startsWith('server/') && source.trimEnd().split('\n').length > 200,
+      )
+      .map(([file]) => file);
+    expect(long.length, `split one of ${long.join(', ')}`).toBeLessThanOrEqual(5);
+  });
   test('the map of the server names the folder of every feature', () => {
     const map = readFileSync('server/README.md', 'utf8');
     const folders = new Set([...sources.keys()].map(featureOf));

@@ -1,7 +1,8 @@
 /** Explains an entry in a drawer: its rule in words, what it computed, its lot, and from which lots its points came. */
 import { Box, Typography } from '@mui/material';
 import { useGetOne, useTranslate } from 'react-admin';
-import type { EntryPart, ExplainedEntry, PointEntry } from '#contract/members/points';
+import type { PointEntry } from '#contract/members/points';
+import type { EntryPart, ExplainedEntry } from '#contract/members/points/explained';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import { Instant } from '../../ui/record/instant.tsx';

@@ -1,7 +1,8 @@
 /** Worked examples: a typical member, the one who gains most, and the one who loses most. */
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { ExplainedHappening, ReplayExample, ReplayReport } from '#contract/members/replays';
+import type { ReplayReport } from '#contract/members/replays';
+import type { ExplainedHappening, ReplayExample } from '#contract/members/replays/examples';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 import { Instant } from '../../ui/record/instant.tsx';

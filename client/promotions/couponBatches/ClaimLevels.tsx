@@ -1,5 +1,5 @@
 import { useWatch } from 'react-hook-form';
-import type { ClaimRules } from '#contract/promotions/coupons';
+import type { ClaimRules } from '#contract/promotions/coupons/issuing';
 import { AudienceInput } from '../../platform/shared/audience/AudienceInput.tsx';
 import { AudienceSize } from '../../platform/shared/audience/AudienceSize.tsx';
 import { LevelsInput } from '../../platform/shared/audience/LevelsInput.tsx';

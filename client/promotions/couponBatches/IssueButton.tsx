@@ -13,7 +13,8 @@ import {
 } from '@mui/material';
 import { type FormEvent, useId, useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
-import type { CouponBatch, IssueInput } from '#contract/promotions/coupons';
+import type { CouponBatch } from '#contract/promotions/coupons';
+import type { IssueInput } from '#contract/promotions/coupons/issuing';
 import { MembersSelect } from '../../members/shared/members.tsx';
 import { useOptionWords } from '../../platform/shared/audience/AudiencePicker.tsx';
 import { type AudienceOption, audienceOptions } from '../../platform/shared/audience/options.ts';

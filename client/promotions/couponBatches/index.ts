@@ -11,8 +11,8 @@ export const couponBatches: Feature = {
       event: 'couponBatches.events',
     },
     contracts: async () => {
-      const { CouponBatchInput, CouponBatch, IssueInput } =
-        await import('#contract/promotions/coupons');
+      const { CouponBatchInput, CouponBatch } = await import('#contract/promotions/coupons');
+      const { IssueInput } = await import('#contract/promotions/coupons/issuing');
       return [CouponBatchInput, CouponBatch, IssueInput];
     },
   },

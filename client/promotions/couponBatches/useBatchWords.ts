@@ -1,6 +1,7 @@
 /** What a batch's codes are good for, in words. */
 import { useTranslate } from 'react-admin';
-import type { ClaimRules, CouponBatch } from '#contract/promotions/coupons';
+import type { CouponBatch } from '#contract/promotions/coupons';
+import type { ClaimRules } from '#contract/promotions/coupons/issuing';
 import { isLimitedToLevels } from '#contract/platform/audiences';
 import { dayOf } from '#shared/days';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';

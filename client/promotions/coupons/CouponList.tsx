@@ -2,7 +2,7 @@ import Redeem from '@mui/icons-material/RedeemOutlined';
 import { useEffect } from 'react';
 import { DataTable, SelectInput, useListContext, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import type { Coupon } from '#contract/promotions/coupons';
+import type { Coupon } from '#contract/promotions/coupons/coupon';
 import { codeKey } from '#contract/promotions/codes';
 import { RecordInput } from '../../ui/form/RecordInput.tsx';
 import { showLink } from '../../links.ts';

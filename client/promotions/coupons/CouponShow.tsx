@@ -2,7 +2,7 @@
 import { Alert, Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useCanAccess, useDataProvider, useRecordContext, useTranslate } from 'react-admin';
-import type { Coupon, CouponHistory } from '#contract/promotions/coupons';
+import type { Coupon, CouponHistory } from '#contract/promotions/coupons/coupon';
 import type { Api } from '../../api.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';

@@ -1,4 +1,4 @@
-import type { Coupon } from '#contract/promotions/coupons';
+import type { Coupon } from '#contract/promotions/coupons/coupon';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { standingOf, TONES } from './standing.ts';
 

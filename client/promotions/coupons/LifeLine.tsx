@@ -11,7 +11,7 @@ import Undo from '@mui/icons-material/UndoOutlined';
 import { Box, Link } from '@mui/material';
 import type { ElementType } from 'react';
 import { useRouterProvider, useTranslate } from 'react-admin';
-import type { CouponHistory } from '#contract/promotions/coupons';
+import type { CouponHistory } from '#contract/promotions/coupons/coupon';
 import { listLink } from '../../links.ts';
 import { Instant } from '../../ui/record/instant.tsx';
 import { MemberLink } from '../../members/shared/members.tsx';

@@ -1,5 +1,5 @@
 import { DataTable, ReferenceManyField, useTranslate } from 'react-admin';
-import type { Coupon } from '#contract/promotions/coupons';
+import type { Coupon } from '#contract/promotions/coupons/coupon';
 import { NamedPagination } from '../../members/shared/NamedPagination.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Instant } from '../../ui/record/instant.tsx';

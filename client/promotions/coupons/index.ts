@@ -12,7 +12,7 @@ export const coupons: Feature = {
       by: 'coupons.issuedBy',
     },
     contracts: async () => {
-      const { Coupon } = await import('#contract/promotions/coupons');
+      const { Coupon } = await import('#contract/promotions/coupons/coupon');
       return [Coupon];
     },
   },

@@ -1,5 +1,5 @@
 /** Whether a code can be used now, and if not, why: what an agent tells a customer first. Pure. */
-import type { Coupon } from '#contract/promotions/coupons';
+import type { Coupon } from '#contract/promotions/coupons/coupon';
 import type { Tone } from '../../ui/record/StatusChip.tsx';
 
 export type Standing = 'usable' | 'unclaimed' | 'usedUp' | 'notStarted' | 'ended' | 'revoked';

@@ -11,7 +11,8 @@ import {
 } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider, useTranslate } from 'react-admin';
-import type { DrawCheck, MemberActivity } from '#contract/promotions/memberActivities';
+import type { MemberActivity } from '#contract/promotions/memberActivities';
+import type { DrawCheck } from '#contract/promotions/memberActivities/draws';
 import { oddsOf } from '#rules/promotions/memberActivities';
 import type { Api } from '../../api.ts';
 import { LoadError } from '../../ui/feedback/Loading.tsx';

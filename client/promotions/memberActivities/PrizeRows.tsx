@@ -4,7 +4,7 @@ import Delete from '@mui/icons-material/DeleteOutline';
 import { Box, Button, IconButton, Typography } from '@mui/material';
 import { required, useTranslate } from 'react-admin';
 import { useFieldArray, useFormState, useWatch } from 'react-hook-form';
-import { MAX_PRIZES } from '#contract/promotions/memberActivities';
+import { MAX_PRIZES } from '#contract/promotions/memberActivities/draws';
 import { RATE } from '#shared/money';
 import { firstError } from '../../ui/form/firstError.ts';
 import { RecordInput } from '../../ui/form/RecordInput.tsx';

@@ -6,8 +6,8 @@ import {
   type MemberActivity,
   MemberActivityEdit,
   MemberActivityInput,
-  type PrizeInput,
 } from '#contract/promotions/memberActivities';
+import type { PrizeInput } from '#contract/promotions/memberActivities/draws';
 
 export const newActivity = (startsAt: number, endsAt: number) => ({
   campaignId: null,

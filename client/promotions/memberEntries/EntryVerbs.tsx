@@ -31,7 +31,7 @@ export const EntryVerbs = ({ entry }: { entry: MemberEntry }) => {
       key: 'refuse',
       label: 'memberEntries.refuse.verb',
       tone: 'danger',
-      isAllowed: canDecide('reject', state),
+      isAllowed: canDecide('refuse', state),
       confirm: () => ({
         title: translate('memberEntries.refuse.title', words),
         lines: [translate('memberEntries.refuse.text')],

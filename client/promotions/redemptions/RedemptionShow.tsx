@@ -31,7 +31,7 @@ const Header = () => {
 };
 
 /** When it was reserved, paid and given back, as far as it has come. */
-const Became = ({ redemption }: { redemption: Redemption }) => {
+const Outcome = ({ redemption }: { redemption: Redemption }) => {
   const translate = useTranslate();
   const { status, createdAt, expiresAt, committedAt, closedAt } = redemption;
   const times: { status: RedemptionStatus; at: number }[] = [{ status: 'reserved', at: createdAt }];
@@ -68,7 +68,7 @@ const Main = () => {
         <PointsOutcome quote={quote} />
       </Section>
       <Section title="redemptions.sections.became">
-        <Became redemption={redemption} />
+        <Outcome redemption={redemption} />
       </Section>
       <Section title="redemptions.sections.verdicts" help="redemptions.verdictsHelp">
         <VerdictList verdicts={quote.verdicts} refusedCodes={quote.refusedCodes} />

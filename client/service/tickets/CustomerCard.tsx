@@ -5,7 +5,7 @@ import { useDataProvider, useGetList, useGetOne, useTranslate } from 'react-admi
 import type { Member } from '#contract/members/members';
 import type { MemberPoints } from '#contract/members/points';
 import type { Order } from '#contract/orders/orders';
-import type { Coupon } from '#contract/promotions/coupons';
+import type { Coupon } from '#contract/promotions/coupons/coupon';
 import type { TicketDetail } from '#contract/service/tickets';
 import type { Api } from '../../api.ts';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';

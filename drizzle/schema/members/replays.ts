@@ -1,4 +1,5 @@
-import type { ReplayExample, ReplayState, ReplayTally } from '#contract/members/replays';
+import type { ReplayState, ReplayTally } from '#contract/members/replays';
+import type { ReplayExample } from '#contract/members/replays/examples';
 import { kit } from '../../kit.ts';
 import { stamps } from '../stamps.ts';
 import { members } from './members.ts';

@@ -1,4 +1,5 @@
-import type { ClaimRules, CouponBatchKind, IssuedBy } from '#contract/promotions/coupons';
+import type { CouponBatchKind } from '#contract/promotions/coupons';
+import type { ClaimRules, IssuedBy } from '#contract/promotions/coupons/issuing';
 import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import { sql } from 'drizzle-orm';
 import { kit } from '../../kit.ts';

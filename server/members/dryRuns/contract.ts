@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { amount, channel, count, instant, keyText, reference, requiredText } from '#shared/fields';
 import { EARN_TRIGGERS } from '#contract/members/earnRules';
 import type { MeasuredLevel } from '#contract/members/levels';
-import type { ExplainedAward, ReplayRule } from '#contract/members/replays';
+import type { ReplayRule } from '#contract/members/replays';
+import type { ExplainedAward } from '#contract/members/replays/examples';
 
 /** The store's number of the member. */
 const member = () => keyText(120).min(1);

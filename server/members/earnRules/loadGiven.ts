@@ -89,7 +89,7 @@ export const loadGiven = async (
     ),
   ];
   const people = await loadPeople(tx, memberIds);
-  const given = new GivenSoFar(budgets, people.livingOf);
+  const given = new GivenSoFar(budgets, people.primaryOf);
   for (const currency of ['points', 'growth'] as const) {
     const asked = { memberIds: people.all, ruleKeys: keysOf(currency), before: ALL_TIME };
     for (const { memberId, ruleKey, day, amount } of await sumByDay(tx, currency, asked))

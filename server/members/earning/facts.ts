@@ -40,7 +40,7 @@ export const loadEarningMembers = async (
       const row = rows.get(id);
       if (!row) return [];
       // Who a merged record is, the member who stays says.
-      const { groups, birthday, birthdaySetAt } = rows.get(people.livingOf(id)) ?? row;
+      const { groups, birthday, birthdaySetAt } = rows.get(people.primaryOf(id)) ?? row;
       const who = { groups, birthday, birthdaySetAt };
       return [[id, { ...row, ...who, segmentsAt: (at: number) => segmentsAt(id, at) }]];
     }),

@@ -76,9 +76,9 @@ const freshRows = (
   made: readonly SignIn[],
   known: readonly Row[],
   { now, settings: { timeZone } }: Writer,
-  { livingOf }: Pick<People, 'livingOf'>,
+  { primaryOf }: Pick<People, 'primaryOf'>,
 ): Row[] => {
-  const keyOf = (memberId: number, day: string) => `${livingOf(memberId)} ${day}`;
+  const keyOf = (memberId: number, day: string) => `${primaryOf(memberId)} ${day}`;
   const seen = new Set(known.map(({ memberId, day }) => keyOf(memberId, day)));
   return made.flatMap(({ memberId, at, channel, externalId }) => {
     const day = dayOf(at, timeZone);
@@ -104,10 +104,10 @@ const changedDays = (
   known: readonly Row[],
   fresh: readonly Row[],
   ladderOfRow: (row: Row) => Ladder | null,
-  { livingOf }: Pick<People, 'livingOf'>,
+  { primaryOf }: Pick<People, 'primaryOf'>,
 ): ChangedDay[] => {
   const isFresh = new Set(fresh);
-  const byPerson = groupBy([...known, ...fresh], ({ memberId }) => livingOf(memberId));
+  const byPerson = groupBy([...known, ...fresh], ({ memberId }) => primaryOf(memberId));
   return [...byPerson.values()].flatMap((rows) => {
     // Of a day on which two records signed in before they were merged, the longer row of days goes on.
     const days = oneOfEachDay(

@@ -28,7 +28,7 @@ import { reindexMembers } from '../members/search.ts';
 import { loadPeople } from '../people/load.ts';
 import { clearRows, personalNames } from './clearRows.ts';
 import { MEMBER_ERASED } from './eventTypes.ts';
-import { loadLeaving } from './leaving.ts';
+import { loadErasureSubject } from './subject.ts';
 import { clearEntries } from './ownEntries.ts';
 
 /** What has to be finished first, of every record of the member. */
@@ -68,12 +68,12 @@ export const eraseRecord = async (
   const { actor, now } = writer;
   const row = await getRow(tx, members, memberId);
   const { externalId } = row;
-  const leaving = await loadLeaving(tx, row, recordIds);
+  const subject = await loadErasureSubject(tx, row, recordIds);
   const fields = personalNames();
-  for (const { erase } of memberData.parts) await erase?.(tx, leaving);
+  for (const { erase } of memberData.parts) await erase?.(tx, subject);
   await clearEntries(tx, memberId, fields);
   await clearRows(tx, memberId);
-  await clearFoundTexts(tx, leaving, fields);
+  await clearFoundTexts(tx, subject, fields);
   await updateRow(tx, members, memberId, { erasedAt, updatedAt: now, version: row.version + 1 });
   await reindexMembers(tx, [memberId]);
   await recordEvents(tx, writer, MEMBER_ERASED, [
@@ -88,8 +88,8 @@ export const eraseRecord = async (
     verb: 'erase',
     after,
   });
-  const pictures = await markUnusedRemoved(tx, [...leaving.pictures], now);
-  return { files: [...leaving.files], pictures };
+  const pictures = await markUnusedRemoved(tx, [...subject.pictures], now);
+  return { files: [...subject.files], pictures };
 };
 
 /** Erases every record of a member that is not erased yet, each with its own entry in the log. */

@@ -102,8 +102,8 @@ export const evaluateMembers = async (
   const versions = await loadVersions(tx);
   const [first] = versions;
   if (!first) return;
-  const { livingOf } = await loadPeople(tx, asked);
-  const ids = [...new Set(asked.map(livingOf))];
+  const { primaryOf } = await loadPeople(tx, asked);
+  const ids = [...new Set(asked.map(primaryOf))];
   const states = await loadStates(tx, ids);
   const ground = await loadGround(tx, writer, states, versions);
   const newcomers = states.filter(

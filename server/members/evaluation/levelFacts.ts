@@ -42,7 +42,7 @@ export const loadFacts = async (db: Db, wanted: FactsWanted): Promise<Map<number
   const ofRecords = { ...wanted, memberIds: people.all };
   const byMember = new Map<number, Map<string, DayFacts>>();
   const factsOf = (recordId: number, day: string, from: number | undefined): DayFacts => {
-    const memberId = people.livingOf(recordId);
+    const memberId = people.primaryOf(recordId);
     let days = byMember.get(memberId);
     if (!days) byMember.set(memberId, (days = new Map()));
     const key = `${day} ${from ?? ''}`;
@@ -72,7 +72,7 @@ export const loadFacts = async (db: Db, wanted: FactsWanted): Promise<Map<number
     }
   return new Map(
     wanted.memberIds.flatMap((id) => {
-      const days = byMember.get(people.livingOf(id));
+      const days = byMember.get(people.primaryOf(id));
       return days ? [[id, withDaysOnce([...days.values()])]] : [];
     }),
   );

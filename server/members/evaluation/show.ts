@@ -6,7 +6,7 @@ import { members } from '#db/schema/members/members';
 import { dayOf } from '#shared/days';
 import { getRow } from '../../platform/records/records.ts';
 import type { Settings } from '#contract/platform/settings';
-import { loadLiving } from '../people/load.ts';
+import { loadPrimary } from '../people/load.ts';
 import { loadVersions } from '../programme/load.ts';
 import { loadFacts } from './levelFacts.ts';
 import { loadMoves } from './loadMembers.ts';
@@ -25,7 +25,7 @@ export const showProgramme = async (
   now: number,
   { timeZone }: Pick<Settings, 'timeZone'>,
 ): Promise<MemberProgramme> => {
-  const { id } = await getRow(db, members, await loadLiving(db, memberId));
+  const { id } = await getRow(db, members, await loadPrimary(db, memberId));
   const moves = (await loadMoves(db, [id])).get(id) ?? [];
   const begun = moves.filter(({ startsAt }) => startsAt <= now);
   const version = versionAt(await loadVersions(db), now);

@@ -12,8 +12,8 @@ export const endByActivity = async (
   memberIds: readonly number[],
 ): Promise<void> => {
   if (memberIds.length === 0) return;
-  const { livingOf } = await loadPeople(tx, memberIds);
-  const ids = [...new Set(memberIds.map(livingOf))];
+  const { primaryOf } = await loadPeople(tx, memberIds);
+  const ids = [...new Set(memberIds.map(primaryOf))];
   const open = (await openOf(tx, { state: 'open', ids })).filter(
     ({ resetAt }) => resetAt === null || resetAt > now,
   );

@@ -8,7 +8,7 @@ import { dayOf } from '#shared/days';
 import { loadBalance } from '../points/loadBalance.ts';
 import { loadVersions } from '../programme/load.ts';
 import { getRow } from '../../platform/records/records.ts';
-import { loadLiving } from '../people/load.ts';
+import { loadPrimary } from '../people/load.ts';
 import { countedSince, loadLastDays } from './activity.ts';
 import { loadRounds } from './notices.ts';
 import { openOf } from './rounds.ts';
@@ -20,7 +20,7 @@ export const showInactivity = async (
   now: number,
   { timeZone }: Pick<Settings, 'timeZone'>,
 ): Promise<MemberInactivity> => {
-  const { id } = await getRow(db, members, await loadLiving(db, memberId));
+  const { id } = await getRow(db, members, await loadPrimary(db, memberId));
   const versions = await loadVersions(db);
   const version = versionAt(versions, now);
   const { available } = await loadBalance(db, id, now);

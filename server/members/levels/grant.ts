@@ -11,7 +11,7 @@ import { conflict, invalid } from '../../platform/http/errors.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { refuseErased } from '../erased/refuse.ts';
-import { loadLiving } from '../people/load.ts';
+import { loadPrimary } from '../people/load.ts';
 import { keepLevels } from './keep.ts';
 import { loadLevelRows, loadRanks } from './load.ts';
 import { baseAt, grantError, levelAt, openOverride } from './rules.ts';
@@ -37,7 +37,7 @@ export const grantLevel = async (
   askedId: number,
   { level, until, isLower, reason }: LevelGrant,
 ) => {
-  const memberId = await loadLiving(tx, askedId);
+  const memberId = await loadPrimary(tx, askedId);
   const { now, settings, actor } = writer;
   const { member, rows, ranks } = await load(tx, memberId);
   refuseErased(member);
@@ -96,7 +96,7 @@ export const endGrant = async (
   askedId: number,
   { reason }: LevelGrantEnd,
 ) => {
-  const memberId = await loadLiving(tx, askedId);
+  const memberId = await loadPrimary(tx, askedId);
   const { now } = writer;
   const { member, rows, ranks } = await load(tx, memberId);
   const override = openOverride(rows, now);

@@ -6,7 +6,7 @@ import { prepared } from '#db/prepared';
 import { memberLevels } from '#db/schema/members/memberLevels';
 import { members } from '#db/schema/members/members';
 import { getRow } from '../../platform/records/records.ts';
-import { loadLiving } from '../people/load.ts';
+import { loadPrimary } from '../people/load.ts';
 import { loadLevelRows, loadRanks } from './load.ts';
 import { levelAt, overrideAt, sentAt } from './rules.ts';
 
@@ -55,7 +55,7 @@ const countEntries = prepared(
 );
 
 export const showLevels = async (db: Db, memberId: number, now: number): Promise<MemberLevels> => {
-  const { id } = await getRow(db, members, await loadLiving(db, memberId));
+  const { id } = await getRow(db, members, await loadPrimary(db, memberId));
   const rows = (await loadLevelRows(db, [id])).get(id) ?? [];
   const override = overrideAt(rows, now);
   const [given]: LevelEntry[] = override ? await oneEntry(db, { id: override.id }) : [];

@@ -5,7 +5,7 @@ import { kit } from '#db/kit';
 import { prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 
-const living = kit.alias(members, 'living');
+const primary = kit.alias(members, 'primary');
 const byExternalId = prepared({ externalId: members.externalId }, (q, { externalId }) =>
   q
     .select({
@@ -18,10 +18,10 @@ const byExternalId = prepared({ externalId: members.externalId }, (q, { external
       provisional: members.provisional,
       erasedAt: members.erasedAt,
       /** The store's id of the member of whom it is another record. */
-      mergedInto: living.externalId,
+      mergedInto: primary.externalId,
     })
     .from(members)
-    .leftJoin(living, eq(living.id, members.mergedInto))
+    .leftJoin(primary, eq(primary.id, members.mergedInto))
     .where(eq(members.externalId, externalId)),
 );
 export type NamedMember = Awaited<ReturnType<typeof byExternalId>>[number];

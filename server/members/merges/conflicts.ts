@@ -1,8 +1,8 @@
 /** What two records say differently: that of the member who stays counts. Pure. */
-import { type Conflict, CONFLICTS, type RecordStand } from '#contract/members/merges';
+import { type Conflict, CONFLICTS, type RecordSummary } from '#contract/members/merges';
 
 interface Side {
-  stand: Pick<RecordStand, 'level' | 'birthday' | 'marketingConsent' | 'balance'>;
+  summary: Pick<RecordSummary, 'level' | 'birthday' | 'marketingConsent' | 'balance'>;
   /** Whether staff gave a level that still holds. */
   hasOverride: boolean;
   /** Whether the member was told that points will be cleared. */
@@ -11,15 +11,15 @@ interface Side {
 
 export const conflictsOf = (member: Side, record: Side): Conflict[] => {
   const differ = <K extends 'level' | 'birthday' | 'marketingConsent'>(field: K) =>
-    record.stand[field] !== null && record.stand[field] !== member.stand[field];
+    record.summary[field] !== null && record.summary[field] !== member.summary[field];
   const found: Record<Conflict, boolean> = {
     level: differ('level'),
     override: record.hasOverride,
     birthday: differ('birthday'),
     consent: differ('marketingConsent'),
     reset: member.hasReset || record.hasReset,
-    holds: record.stand.balance.held > 0,
-    arrears: member.stand.balance.arrears > 0 || record.stand.balance.arrears > 0,
+    holds: record.summary.balance.held > 0,
+    arrears: member.summary.balance.arrears > 0 || record.summary.balance.arrears > 0,
   };
   return CONFLICTS.filter((name) => found[name]);
 };

@@ -26,7 +26,7 @@ export const DismissInput = z.strictObject({ reason: reason() });
 export type DismissInput = z.infer<typeof DismissInput>;
 
 /** What one of two records has; personal data as the caller may see it. */
-export interface RecordStand {
+export interface RecordSummary {
   id: number;
   externalId: string;
   name: string | null;
@@ -57,15 +57,15 @@ export type Conflict = (typeof CONFLICTS)[number];
 
 /** What there is before, and what the member has afterwards. */
 export interface MergePreview {
-  member: RecordStand;
-  record: RecordStand;
-  after: Pick<RecordStand, 'level' | 'balance' | 'growth' | 'orderCount' | 'coupons'>;
+  member: RecordSummary;
+  record: RecordSummary;
+  after: Pick<RecordSummary, 'level' | 'balance' | 'growth' | 'orderCount' | 'coupons'>;
   conflicts: Conflict[];
 }
 /** What each of them has once the merge is undone. */
 export interface UnmergePreview {
-  member: RecordStand;
-  record: RecordStand;
+  member: RecordSummary;
+  record: RecordSummary;
   /** Points of each record that were spent while they were one. */
   spent: { member: number; record: number };
   /** Points of each by which it repaid, since the merge, what the other owed. */

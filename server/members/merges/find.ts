@@ -34,11 +34,11 @@ export const findPairs = async (db: Db, businessDay: string): Promise<FoundPair[
   for (const { evidence, load } of pairSources.parts)
     for (const records of groupBy(await load(db, businessDay), ({ key }) => key).values())
       alike.push({ evidence, ids: records.map(({ id }) => Number(id)) });
-  const { livingOf } = await loadPeople(
+  const { primaryOf } = await loadPeople(
     db,
     alike.flatMap(({ ids }) => ids),
   );
-  return pairsOf(alike, livingOf);
+  return pairsOf(alike, primaryOf);
 };
 
 /** New pairs are suggested; what was decided stays; what nobody decided on and is alike no more is suggested no more. */

@@ -1,6 +1,11 @@
 /** What merging two records, or undoing it, would leave: it is done in a transaction that is taken back. */
 import { and, eq, gte, inArray, isNotNull, or, sql } from 'drizzle-orm';
-import type { MergeAsk, MergePreview, RecordStand, UnmergePreview } from '#contract/members/merges';
+import type {
+  MergeAsk,
+  MergePreview,
+  RecordSummary,
+  UnmergePreview,
+} from '#contract/members/merges';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { pointAllocations, pointEntries } from '#db/schema/members/points';
@@ -13,27 +18,31 @@ import { seesPersonal } from '../members/list.ts';
 import { maskPersonal } from '../members/rules.ts';
 import { conflictsOf } from './conflicts.ts';
 import { checkMerge, linkRecord } from './merge.ts';
-import { loadStand } from './stand.ts';
+import { loadSummary } from './summary.ts';
 import { unlinkRecord } from './unmerge.ts';
 
 const sideOf = async (tx: Db, id: number, now: number) => ({
-  stand: await loadStand(tx, id, now),
+  summary: await loadSummary(tx, id, now),
   hasOverride: (await showLevels(tx, id, now)).override !== null,
   hasReset: (await openOf(tx, { state: 'open', ids: [id] })).length > 0,
 });
 
-const shown = (context: Context, stand: RecordStand): RecordStand =>
-  seesPersonal(context) ? stand : maskPersonal(stand);
+const shown = (context: Context, summary: RecordSummary): RecordSummary =>
+  seesPersonal(context) ? summary : maskPersonal(summary);
 
 const tryMerge = async (tx: Db, writer: Writer, memberId: number, ask: MergeAsk) => {
   await checkMerge(tx, memberId, ask);
   const member = await sideOf(tx, memberId, writer.now);
   const record = await sideOf(tx, ask.recordId, writer.now);
   await linkRecord(tx, writer, memberId, { ...ask, reason: '' });
-  const { level, balance, growth, orderCount, coupons } = await loadStand(tx, memberId, writer.now);
+  const { level, balance, growth, orderCount, coupons } = await loadSummary(
+    tx,
+    memberId,
+    writer.now,
+  );
   return {
-    member: member.stand,
-    record: record.stand,
+    member: member.summary,
+    record: record.summary,
     after: { level, balance, growth, orderCount, coupons },
     conflicts: conflictsOf(member, record),
   };
@@ -100,8 +109,8 @@ const tryUnmerge = async (tx: Db, writer: Writer, recordId: number): Promise<Unm
   const [repaid] = await repaidSince(tx, { recordId, at: record.mergedAt ?? 0 });
   const spent = new Map(rows.map(({ memberId, points }) => [memberId, Number(points)]));
   return {
-    member: await loadStand(tx, member.id, writer.now),
-    record: await loadStand(tx, recordId, writer.now),
+    member: await loadSummary(tx, member.id, writer.now),
+    record: await loadSummary(tx, recordId, writer.now),
     spent: { member: spent.get(member.id) ?? 0, record: spent.get(recordId) ?? 0 },
     repaid: { member: Number(repaid?.forRecord ?? 0), record: Number(repaid?.byRecord ?? 0) },
   };

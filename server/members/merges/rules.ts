@@ -19,12 +19,12 @@ export const pairKey = ({ memberId, otherId }: Pick<FoundPair, 'memberId' | 'oth
  * The pairs of these records, each once with everything that is alike, the lower id first. Records of one person are no
  * pair: a merged record stands for its member.
  */
-export const pairsOf = (all: readonly Alike[], livingOf: (id: number) => number): FoundPair[] => {
+export const pairsOf = (all: readonly Alike[], primaryOf: (id: number) => number): FoundPair[] => {
   const pairs = new Map<string, FoundPair>();
   for (const { evidence, ids } of all) {
-    const living = [...new Set(ids.map(livingOf))].toSorted((one, other) => one - other);
-    living.forEach((memberId, index) => {
-      for (const otherId of living.slice(index + 1)) {
+    const primaries = [...new Set(ids.map(primaryOf))].toSorted((one, other) => one - other);
+    primaries.forEach((memberId, index) => {
+      for (const otherId of primaries.slice(index + 1)) {
         const key = pairKey({ memberId, otherId });
         const known = pairs.get(key);
         if (!known) pairs.set(key, { memberId, otherId, evidence: [evidence] });

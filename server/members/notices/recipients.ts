@@ -9,7 +9,7 @@ import { recordEdit } from '../../platform/activities/record.ts';
 import type { RecipientSource } from '../../platform/messages/recipients.ts';
 import { findRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { loadLiving, loadPeople } from '../people/load.ts';
+import { loadPrimary, loadPeople } from '../people/load.ts';
 
 const byIds = prepared({ ids: many(members.id) }, (q, { ids }) =>
   q
@@ -26,7 +26,7 @@ const byIds = prepared({ ids: many(members.id) }, (q, { ids }) =>
 );
 
 const refuseMarketing = async (tx: Db, writer: Writer, recipientId: number, source: string) => {
-  const memberId = await loadLiving(tx, recipientId);
+  const memberId = await loadPrimary(tx, recipientId);
   const member = await findRow(tx, members, memberId);
   if (!member || member.marketingConsent === false) return;
   // What the store sent may be dated after now, and the refusal holds all the same.
@@ -59,11 +59,11 @@ const refuseMarketing = async (tx: Db, writer: Writer, recipientId: number, sour
 export const MEMBER_RECIPIENTS: RecipientSource = {
   // What a merged record is told, the member who stays is told, as that member has consented.
   load: async (db, memberIds) => {
-    const { livingOf } = await loadPeople(db, memberIds);
-    const rows = await byIds(db, { ids: [...new Set(memberIds.map(livingOf))] });
+    const { primaryOf } = await loadPeople(db, memberIds);
+    const rows = await byIds(db, { ids: [...new Set(memberIds.map(primaryOf))] });
     const byId = new Map(rows.map((row) => [row.memberId, row]));
     return memberIds.flatMap((memberId) => {
-      const row = byId.get(livingOf(memberId));
+      const row = byId.get(primaryOf(memberId));
       if (!row) return [];
       const { language, ...member } = row;
       return [

@@ -80,5 +80,5 @@ export const loadPeopleAt = async (
 };
 
 /** The member who stays for one record. */
-export const loadLiving = async (db: Db, memberId: number): Promise<number> =>
-  (await loadPeople(db, [memberId])).livingOf(memberId);
+export const loadPrimary = async (db: Db, memberId: number): Promise<number> =>
+  (await loadPeople(db, [memberId])).primaryOf(memberId);

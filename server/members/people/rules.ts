@@ -7,8 +7,8 @@ export interface MergedRecord {
   mergedAt: number;
 }
 export interface People {
-  /** The member who stays; the record itself where it was not merged. */
-  livingOf: (id: number) => number;
+  /** The record of the member who stays; the record itself where it was not merged. */
+  primaryOf: (id: number) => number;
   /** The member who stays first, then the records merged into it. */
   recordsOf: (id: number) => readonly number[];
   /** Since when a record is one of another member; null where it is not. */
@@ -29,11 +29,11 @@ export const toPeople = (ids: readonly number[], merged: readonly MergedRecord[]
     if (known) known.push(id);
     else records.set(mergedInto, [mergedInto, id]);
   }
-  const livingOf = (id: number) => byId.get(id)?.mergedInto ?? id;
-  const recordsOf = (id: number) => records.get(livingOf(id)) ?? [id];
+  const primaryOf = (id: number) => byId.get(id)?.mergedInto ?? id;
+  const recordsOf = (id: number) => records.get(primaryOf(id)) ?? [id];
   const mergedAtOf = (id: number) => byId.get(id)?.mergedAt ?? null;
   return {
-    livingOf,
+    primaryOf,
     recordsOf,
     mergedAtOf,
     recordsAt: (id, at) =>

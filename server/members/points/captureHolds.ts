@@ -46,7 +46,7 @@ export const captureAllHolds = async (
     const ended = [
       ...groupBy(
         due.filter((row) => !isOpen(row)),
-        ({ memberId }) => people.livingOf(memberId),
+        ({ memberId }) => people.primaryOf(memberId),
       ).values(),
     ];
     for (const rowsOfOne of ended) {

@@ -17,7 +17,7 @@ export const duePeople = async function* (
     memberIds = await membersDue(db, memberIds.at(-1) ?? 0, at);
     const people = await loadPeople(db, memberIds);
     const stored = await loadBooks(db, people);
-    const livingIds = [...new Set(memberIds.map(people.livingOf))].filter((id) => !seen.has(id));
+    const livingIds = [...new Set(memberIds.map(people.primaryOf))].filter((id) => !seen.has(id));
     for (const id of livingIds) if (people.recordsOf(id).length > 1) seen.add(id);
     yield livingIds.map((id) => settlePerson(people, stored, id, at));
   } while (memberIds.length === STEP);

@@ -1,6 +1,6 @@
 /** Explains an entry: what caused it, its lot, and which lots its parts are of. */
 import { asc, eq } from 'drizzle-orm';
-import type { EntryPart, ExplainedEntry } from '#contract/members/points';
+import type { EntryPart, ExplainedEntry } from '#contract/members/points/explained';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';

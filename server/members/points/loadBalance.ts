@@ -126,7 +126,7 @@ const booksAt = async (
   if (all.some(({ account }) => account && at < account.writtenAt)) {
     const journals: Journal[] = [];
     for (const { memberId } of all)
-      journals.push(await loadJournal(db, memberId, people.livingOf(memberId)));
+      journals.push(await loadJournal(db, memberId, people.primaryOf(memberId)));
     return booksAsOf(journals, at, togetherSince);
   }
   const plans = all.map(({ memberId, book }) => ({ memberId, plan: planOn(book) }));

@@ -108,11 +108,11 @@ const toLot = ({ memberId: _member, ...lot }: Lot & { memberId: number }): Lot =
 /** The stored books of all records of these people. `lotIds`: lots that are needed although nothing may be left of them. */
 export const loadBooks = async (
   db: Db,
-  { all: memberIds, livingOf }: Pick<People, 'all' | 'livingOf'>,
+  { all: memberIds, primaryOf }: Pick<People, 'all' | 'primaryOf'>,
   lotIds: readonly number[] = [],
 ): Promise<StoredBooks> => {
   // The points of a merged record are cleared with those of the member who stays.
-  const resetIds = [...new Set(memberIds.map(livingOf))];
+  const resetIds = [...new Set(memberIds.map(primaryOf))];
   const [accounts, left, others, holds, resets] = await together([
     accountsOf(db, { memberIds }),
     lotsLeft(db, { memberIds }),
@@ -133,7 +133,9 @@ export const loadBooks = async (
         lots: (lotsOf.get(memberId) ?? []).map(toLot),
         holds: holdsOf.get(memberId) ?? [],
         arrears,
-        ...(resetOf.has(livingOf(memberId)) && { reset: resetOf.get(livingOf(memberId)) ?? null }),
+        ...(resetOf.has(primaryOf(memberId)) && {
+          reset: resetOf.get(primaryOf(memberId)) ?? null,
+        }),
       };
       return [memberId, { account: { lastNumber, writtenAt }, book }];
     }),

@@ -37,7 +37,7 @@ export const openLedger = async (
   const opened = new Map<number, readonly RecordPlan[]>();
   const kept = new Set<number>();
   const recordsOf = (memberId: number): readonly RecordPlan[] => {
-    const livingId = people.livingOf(memberId);
+    const livingId = people.primaryOf(memberId);
     const plans = opened.get(livingId) ?? settlePerson(people, stored, memberId, now);
     opened.set(livingId, plans);
     return plans;
@@ -59,7 +59,7 @@ export const openLedger = async (
     plansOf,
     keep: (changed) => {
       const planned = new Map(changed.map(({ memberId, plan }) => [memberId, plan]));
-      for (const livingId of new Set([...planned.keys()].map(people.livingOf))) {
+      for (const livingId of new Set([...planned.keys()].map(people.primaryOf))) {
         const plans = recordsOf(livingId).map((one) => ({
           memberId: one.memberId,
           plan: planned.get(one.memberId) ?? one.plan,

@@ -12,9 +12,9 @@ export const checkPair = async (
   at: number,
 ): Promise<void> => {
   const referrers = await loadReferrers(tx, [referrerId, refereeId]);
-  const { livingOf } = await loadPeople(tx, [referrerId, refereeId]);
+  const { primaryOf } = await loadPeople(tx, [referrerId, refereeId]);
   // Two records of one person bring nobody.
-  if (livingOf(referrerId) === livingOf(refereeId))
+  if (primaryOf(referrerId) === primaryOf(refereeId))
     throw invalid({ referee: 'referrals.errors.self' });
   const reason = whyRejected(
     { referrerId, refereeId, at },

@@ -1,6 +1,6 @@
 /** Worked examples of a replay: a typical member, the one who gains most, and the one who loses most. */
 import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
-import { EXAMPLE_KINDS, type ReplayExample } from '#contract/members/replays';
+import { EXAMPLE_KINDS, type ReplayExample } from '#contract/members/replays/examples';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { programmeReplayMembers } from '#db/schema/members/replays';

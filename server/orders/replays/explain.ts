@@ -1,5 +1,5 @@
 /** Shows how what was given came about, by both versions side by side. Pure. */
-import type { ExplainedAward, ExplainedHappening } from '#contract/members/replays';
+import type { ExplainedAward, ExplainedHappening } from '#contract/members/replays/examples';
 import type { Credit } from './credit.ts';
 
 /** How many times all lines count; null where they differ. */

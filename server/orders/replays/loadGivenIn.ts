@@ -53,19 +53,19 @@ const addEarnings = (really: ReallyGiven, { externalId, earnings, memberId }: Pa
 /** All records of some people, and for whom each stands. */
 interface RecordsOfPeople {
   records: readonly number[];
-  livingOf: (recordId: number) => number;
+  primaryOf: (recordId: number) => number;
 }
 const addGrowth = (growth: Map<string, number>, day: string, amount: number) =>
   growth.set(day, (growth.get(day) ?? 0) + amount);
 
 export const loadReallyGiven = async (
   db: Db,
-  { records: memberIds, livingOf }: RecordsOfPeople,
+  { records: memberIds, primaryOf }: RecordsOfPeople,
   orders: readonly PaidOrder[],
   { fromAt: from, untilAt: until, fromDay }: Period & { fromDay: string },
 ): Promise<(memberId: number) => ReallyGiven> => {
-  const byMember = new Map(memberIds.map((id) => [livingOf(id), nothing()]));
-  const of = (recordId: number) => byMember.get(livingOf(recordId)) ?? nothing();
+  const byMember = new Map(memberIds.map((id) => [primaryOf(id), nothing()]));
+  const of = (recordId: number) => byMember.get(primaryOf(recordId)) ?? nothing();
   const types = ['earn' as const, ...ADJUSTMENTS];
   for (const { memberId, type, amount, at, ...key } of await pointsIn(db, {
     memberIds,

@@ -70,7 +70,7 @@ export const loadPast = async (
   wanted: PastWanted,
 ): Promise<Past> => {
   const { fromAt, untilAt, timeZone, terms, programmeFrom } = wanted;
-  const { all: records, livingOf, recordsOf } = await loadPeople(db, ids);
+  const { all: records, primaryOf, recordsOf } = await loadPeople(db, ids);
   const states = await loadStates(db, ids);
   const versions = await loadVersions(db);
   const earning = new Map(
@@ -88,7 +88,7 @@ export const loadPast = async (
   const knownAt = Number.MAX_SAFE_INTEGER;
   const facts = await loadFacts(db, { ...needs, memberIds: ids, knownAt });
   const happened = new Map<number, Happened[]>(ids.map((id) => [id, []]));
-  const add = (id: number, one: Happened) => happened.get(livingOf(id))?.push(one);
+  const add = (id: number, one: Happened) => happened.get(primaryOf(id))?.push(one);
   await addOrdersOf(db, records, wanted, add);
   const registered = new Map(
     [...earning].map(([id, { joinedAt, provisional }]) => [id, provisional ? null : joinedAt]),
@@ -97,7 +97,7 @@ export const loadPast = async (
   const orders = [...happened.values()]
     .flat()
     .flatMap((one) => (one.kind === 'order' ? one.order : []));
-  const really = await loadReallyGiven(db, { records, livingOf }, orders, { ...wanted, fromDay });
+  const really = await loadReallyGiven(db, { records, primaryOf }, orders, { ...wanted, fromDay });
   const rules = terms.flatMap((one) => one.earnRules);
   const givenBefore = await loadGivenBefore(db, rules, records, fromAt);
   const members = states.flatMap(({ moves, ...state }): PastMember[] => {

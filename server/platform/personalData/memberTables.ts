@@ -9,7 +9,7 @@ import type { Value } from '#db/statements';
 import { Hook } from '#shared/hook';
 
 /** A record of a member who is being erased. */
-export interface LeavingMember {
+export interface ErasureSubject {
   id: number;
   /** The records of the person that are erased together, this one among them. */
   recordIds: readonly number[];
@@ -18,8 +18,8 @@ export interface LeavingMember {
   /** Phone numbers and e-mail addresses by which the member was ever known, and the country of the numbers. */
   contacts: readonly string[];
   country: string | null;
-  /** Contacts and addresses in the form in which they are compared (`needlesOf`): an address may also be a whole town's. */
-  needles: readonly string[];
+  /** Contacts and addresses in the form in which they are compared (`toSearchTerms`): an address may also be a whole town's. */
+  searchTerms: readonly string[];
   places: readonly string[];
   /** Files below the data folder, to be deleted once the rows are written. */
   files: Set<string>;
@@ -81,10 +81,10 @@ export interface SearchedTable {
   findNamed?: (
     tx: Db,
     ids: readonly number[],
-    member: LeavingMember,
+    member: ErasureSubject,
   ) => Promise<ReadonlySet<number>>;
   /** Runs with the ids of the rows that are changed, before any is deleted. */
-  afterwards?: (tx: Db, ids: readonly number[], member: LeavingMember) => Promise<unknown>;
+  afterwards?: (tx: Db, ids: readonly number[], member: ErasureSubject) => Promise<unknown>;
 }
 
 /** What a domain holds about members. */
@@ -92,7 +92,7 @@ export interface MemberData {
   tables?: readonly MemberTable[];
   searched?: readonly SearchedTable[];
   /** What else leaves with a member: names of counters, for example. Runs before the tables are cleared. */
-  erase?: (tx: Db, member: LeavingMember) => Promise<unknown>;
+  erase?: (tx: Db, member: ErasureSubject) => Promise<unknown>;
   /** What has to be finished before a member is erased, with how many there are. */
   blocks?: readonly {
     key: ErasureBlock;

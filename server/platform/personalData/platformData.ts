@@ -11,7 +11,7 @@ import { selectIn } from '#db/bulk';
 import { statement } from '#db/statements';
 import type { MailAttempt } from '#contract/platform/messages';
 import { isMailFile } from '../messages/files.ts';
-import { type LeavingMember, type MemberData, memberTable } from './memberTables.ts';
+import { type ErasureSubject, type MemberData, memberTable } from './memberTables.ts';
 import { findNamedRows, noteFiles } from './refusedRows.ts';
 
 /** What waits is not sent any more, and a server that is sending it records nothing of it. */
@@ -24,7 +24,7 @@ const attemptsOf = statement<{ attempts: string }>(
   "select attempts from messages where member_id = ? and attempts <> '[]'",
 );
 /** Messages that were written into files instead of being sent: the answer is the name of the file. */
-const noteMail = async (tx: Db, { id, files }: LeavingMember) => {
+const noteMail = async (tx: Db, { id, files }: ErasureSubject) => {
   for (const { attempts } of await attemptsOf(tx, id))
     for (const { answer } of JSON.parse(attempts) as Pick<MailAttempt, 'answer'>[])
       if (answer !== null && isMailFile(answer)) files.add(answer);

@@ -2,7 +2,7 @@
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { importKinds } from '../imports/kinds.ts';
-import type { LeavingMember } from './memberTables.ts';
+import type { ErasureSubject } from './memberTables.ts';
 
 interface RefusedRow {
   id: number;
@@ -23,7 +23,7 @@ const numberIn = ({ row, input }: RefusedRow): string | null => {
 export const findNamedRows = async (
   tx: Db,
   ids: readonly number[],
-  { externalId }: LeavingMember,
+  { externalId }: ErasureSubject,
 ): Promise<ReadonlySet<number>> => {
   const rows = await selectIn<RefusedRow>(
     tx,
@@ -39,7 +39,7 @@ interface JobFiles {
   input: string;
 }
 /** The file that was uploaded, and the one with its refused rows. */
-export const noteFiles = async (tx: Db, errorIds: readonly number[], { files }: LeavingMember) => {
+export const noteFiles = async (tx: Db, errorIds: readonly number[], { files }: ErasureSubject) => {
   const rows = await selectIn<JobFiles>(
     tx,
     `select result_file, input from jobs where status not in ('queued', 'running')

@@ -11,7 +11,7 @@ export const comparable = (text: string): string =>
   text.replace(/[\s-]/g, '').replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 /** The texts by which a member is found, in that form, each once. */
-export const needlesOf = (texts: readonly (string | null | undefined)[]): string[] =>
+export const toSearchTerms = (texts: readonly (string | null | undefined)[]): string[] =>
   [...new Set(texts.flatMap((text) => text ?? []).map(comparable))].filter(
     (text) => text.length >= LEAST,
   );
@@ -28,7 +28,7 @@ interface Sought {
   id: number;
   externalId: string;
   /** Contacts, which are found wherever they stand. */
-  needles: readonly string[];
+  searchTerms: readonly string[];
   /** Addresses, which may be no more than the name of a town. */
   places: readonly string[];
   /** Names of fields that say who a member is. */
@@ -40,10 +40,10 @@ const names = (record: Record<string, unknown>, { id, externalId }: Sought) =>
   ['externalId', 'memberExternalId', 'member'].some((key) => record[key] === externalId);
 
 /** Of others' texts an address is only taken out where it is the whole text. */
-const holdsOne = (text: string, { needles, places }: Sought, isWithinOwn: boolean) => {
+const holdsOne = (text: string, { searchTerms, places }: Sought, isWithinOwn: boolean) => {
   const compared = comparable(text);
   return (
-    needles.some((needle) => compared.includes(needle)) ||
+    searchTerms.some((term) => compared.includes(term)) ||
     places.some((place) => (isWithinOwn ? compared.includes(place) : compared === place))
   );
 };

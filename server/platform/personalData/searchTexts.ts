@@ -3,7 +3,7 @@ import type { Db } from '#db';
 import { shapeOf } from '#db/bulk';
 import { listEntries, query, type Row, type Value } from '#db/statements';
 import { deleteRow, updateRow } from '../records/records.ts';
-import { idsFor, type LeavingMember, memberData, type SearchedTable } from './memberTables.ts';
+import { idsFor, type ErasureSubject, memberData, type SearchedTable } from './memberTables.ts';
 import { withoutMember } from './rules.ts';
 
 /** The form of `comparable` in SQL, as near as both databases come: rows that it finds are looked at again. */
@@ -14,10 +14,10 @@ const comparableSql = (column: string) =>
 const escaped = (text: string) => text.replace(/[!%_]/g, (sign) => `!${sign}`);
 
 /** Also in lower case throughout, as PostgreSQL writes letters with accents. */
-const patternsOf = ({ needles, places, externalId }: LeavingMember): string =>
+const patternsOf = ({ searchTerms, places, externalId }: ErasureSubject): string =>
   JSON.stringify([
     ...new Set(
-      [...needles, ...places, `"${externalId.replace(/[\s-]/g, '')}"`]
+      [...searchTerms, ...places, `"${externalId.replace(/[\s-]/g, '')}"`]
         .flatMap((text) => [text, text.toLowerCase()])
         .map((text) => `%${escaped(text)}%`),
     ),
@@ -36,7 +36,7 @@ type Sought = ReturnType<typeof columnsOf>['sought'];
  * A subquery with a limit is not merged into the query around it, which would fold the texts of a row anew for each text that is
  * sought: 1.6 instead of 8.6 s for 300,000 entries of the activity log on SQLite.
  */
-const findRows = (db: Db, searched: SearchedTable, member: LeavingMember): Promise<Row[]> => {
+const findRows = (db: Db, searched: SearchedTable, member: ErasureSubject): Promise<Row[]> => {
   const { name, sought } = columnsOf(searched);
   const { where = '1 = 1' } = searched;
   const columns = sought.map((column) => column.name).join(', ');
@@ -67,7 +67,7 @@ const parsed = (text: string): unknown => {
 const changesOf = (
   row: Row,
   sought: Sought,
-  member: LeavingMember,
+  member: ErasureSubject,
   fields: ReadonlySet<string>,
 ): Record<string, unknown> =>
   Object.fromEntries(
@@ -86,7 +86,7 @@ const changesOf = (
 const clearTable = async (
   tx: Db,
   searched: SearchedTable,
-  member: LeavingMember,
+  member: ErasureSubject,
   fields: ReadonlySet<string>,
 ) => {
   const { table, isDeleted = false, findNamed, afterwards } = searched;
@@ -114,7 +114,7 @@ const clearTable = async (
 /** `fields`: those that say who a member is, wherever a record names the member. */
 export const clearFoundTexts = async (
   tx: Db,
-  member: LeavingMember,
+  member: ErasureSubject,
   fields: ReadonlySet<string>,
 ) => {
   for (const { searched = [] } of memberData.parts)

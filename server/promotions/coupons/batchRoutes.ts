@@ -2,7 +2,8 @@
 import type { z } from 'zod';
 import { ClearReason } from '#contract/platform/exports';
 import { CLEAR_GRANT } from '#rules/platform/exports';
-import { CouponBatchInput, IssueInput, Revocation } from '#contract/promotions/coupons';
+import { CouponBatchInput, Revocation } from '#contract/promotions/coupons';
+import { IssueInput } from '#contract/promotions/coupons/issuing';
 import { couponBatches } from '#db/schema/promotions/coupons';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { sendCsv } from '../../platform/exports/send.ts';

@@ -1,5 +1,5 @@
 /** Lets a member claim a code of a batch. */
-import type { ClaimInput } from '#contract/promotions/coupons';
+import type { ClaimInput } from '#contract/promotions/coupons/issuing';
 import { containsLevel } from '#rules/platform/audiences';
 import type { Db } from '#db';
 import { couponBatches } from '#db/schema/promotions/coupons';

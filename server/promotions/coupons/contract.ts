@@ -1,13 +1,9 @@
-/**
- * Batches of codes, single codes with their history, and how members get them. Over 200 lines, because the three forms of
- * a batch share their fields and checks with each other and with what is shown of them.
- */
+/** Batches of codes: one shared code, or many that are generated or printed, with the checks between their fields. */
 import * as z from 'zod';
 import {
   count,
   id,
   instant,
-  keyText,
   message,
   orDefault,
   reference,
@@ -15,8 +11,7 @@ import {
   text,
   whole,
 } from '#shared/fields';
-import { fromLevel, segmentKeys } from '#contract/platform/audiences';
-import type { PromotionVerdict } from '#contract/promotions/verdicts';
+import { ClaimRules } from '#contract/promotions/coupons/issuing';
 import {
   CHOSEN_LENGTH,
   codeFault,
@@ -32,40 +27,6 @@ import {
 export const COUPON_BATCH_KINDS = ['shared', 'unique'] as const;
 /** One shared code for all shoppers, or many unique codes, generated or printed elsewhere. */
 export type CouponBatchKind = (typeof COUPON_BATCH_KINDS)[number];
-/** What the shop tells of members, and what happens to a membership by itself. */
-export const ISSUE_EVENTS = [
-  'registration',
-  'sign_in',
-  'review',
-  'share',
-  'order_paid',
-  'level_reached',
-  'birthday',
-] as const;
-export type IssueEvent = (typeof ISSUE_EVENTS)[number];
-/** How a member got a code: `points` redeemed for a reward, an `activity` entered. */
-export const ISSUED_BY = ['claim', 'staff', 'event', 'points', 'activity'] as const;
-export type IssuedBy = (typeof ISSUED_BY)[number];
-
-/** How members get unique codes; a code that need not be claimed may be used by anyone who knows it. */
-export const ClaimRules = z.strictObject({
-  /** Members may claim one at `POST /api/store/coupons/claims`. */
-  open: z.boolean().default(false),
-  /** Whether only the member to whom a code was issued may use it. */
-  bound: z.boolean().default(false),
-  perMember: orDefault(count(1, 1000), 1),
-  /**
-   * Levels that may claim or are given one, those named and those from a rank on; all members if there are none. Where
-   * codes are given for reaching a level, the levels that count.
-   */
-  levels: z.array(text(40).min(1)).max(50).default([]),
-  fromLevel: fromLevel(),
-  segments: segmentKeys(),
-  /** Issued automatically when a member does this, or when this happens to the membership. */
-  event: z.enum(ISSUE_EVENTS).nullable().default(null),
-});
-export type ClaimRules = z.infer<typeof ClaimRules>;
-
 const validity = {
   validFrom: instant().nullable().default(null),
   validUntil: instant().nullable().default(null),
@@ -209,80 +170,6 @@ export const CouponBatch = z.object({
   version: whole('version'),
 });
 export type CouponBatch = z.infer<typeof CouponBatch>;
-
-export const Coupon = z.object({
-  id: id(),
-  code: z.string(),
-  batchId: reference('couponBatches'),
-  /** Of its batch: a shared code belongs to nobody, so nobody claims it. */
-  kind: z.enum(COUPON_BATCH_KINDS),
-  batchName: z.string().exactOptional(),
-  promotionId: reference('promotions'),
-  promotionName: z.string().exactOptional(),
-  memberId: reference('members').nullable(),
-  claimedAt: instant().nullable(),
-  issuedBy: z.custom<IssuedBy>().nullable(),
-  /** Of what a member gets once: `level:` with the key of the level, or `birthday:` with the year. */
-  cause: z.string().nullable(),
-  validFrom: instant().nullable(),
-  validUntil: instant().nullable(),
-  usesPerCode: whole('count').nullable(),
-  used: whole('count'),
-  revokedAt: instant().nullable(),
-});
-export type Coupon = z.infer<typeof Coupon>;
-/** The history of one code, oldest first. */
-export interface CouponHistory {
-  coupon: Coupon;
-  events: {
-    at: number;
-    kind:
-      | 'generated'
-      | 'claimed'
-      | 'issued'
-      | 'refused'
-      | 'reserved'
-      | 'committed'
-      | 'released'
-      | 'returned'
-      | 'revoked'
-      | 'ended';
-    verdict?: PromotionVerdict;
-    orderId?: string | null;
-    memberId?: number | null;
-    amount?: number;
-    by?: string | null;
-  }[];
-}
-
-/** The members to whom staff issue codes of a batch: chosen ones, or all of a level, from a level up, or of a group. */
-export const IssueInput = z
-  .strictObject({
-    memberIds: z.array(reference('members')).max(1000).default([]),
-    level: text(40).nullish(),
-    fromLevel: fromLevel(),
-    group: text(40).nullish(),
-    segment: text(80).nullish(),
-  })
-  .refine(
-    ({ memberIds, level, fromLevel, group, segment }) =>
-      memberIds.length > 0 || [level, fromLevel, group, segment].some(Boolean),
-    {
-      error: 'ra.validation.required',
-      path: ['memberIds'],
-    },
-  );
-export type IssueInput = z.infer<typeof IssueInput>;
-
-/**
- * `POST /api/store/coupons/claims`: claims a code of a batch for a member; with an `Idempotency-Key` a repeat gets the
- * same code.
- */
-export const ClaimInput = z.strictObject({
-  batchId: reference('couponBatches'),
-  member: keyText(120).min(1),
-});
-export type ClaimInput = z.infer<typeof ClaimInput>;
 
 export const Revocation = z.strictObject({
   reason: requiredText(300),

@@ -3,7 +3,8 @@
  * expressions.
  */
 import { can } from '#contract/platform/access';
-import type { Coupon, CouponBatchKind } from '#contract/promotions/coupons';
+import type { CouponBatchKind } from '#contract/promotions/coupons';
+import type { Coupon } from '#contract/promotions/coupons/coupon';
 import { isBearer, maskCode } from '#rules/promotions/coupons';
 import type { Db } from '#db';
 import { query } from '#db/statements';

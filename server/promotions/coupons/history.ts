@@ -1,5 +1,5 @@
 /** The history of one code, for support: issued, refused, used, revoked, ended. */
-import type { CouponHistory } from '#contract/promotions/coupons';
+import type { CouponHistory } from '#contract/promotions/coupons/coupon';
 import { codeKey } from '#contract/promotions/codes';
 import { couponBatches } from '#db/schema/promotions/coupons';
 import type { Context } from '../../platform/http/context.ts';

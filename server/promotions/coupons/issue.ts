@@ -1,5 +1,5 @@
 /** Lets staff issue codes of a batch to many members. */
-import type { IssueInput } from '#contract/promotions/coupons';
+import type { IssueInput } from '#contract/promotions/coupons/issuing';
 import type { Db } from '#db';
 import { couponBatches } from '#db/schema/promotions/coupons';
 import { query } from '#db/statements';

@@ -1,5 +1,5 @@
 /** Issues codes for registrations, behaviour and paid orders. */
-import { ISSUE_EVENTS } from '#contract/promotions/coupons';
+import { ISSUE_EVENTS } from '#contract/promotions/coupons/issuing';
 import type { Db } from '#db';
 import type { NewMember } from '../../members/members/afterNewMembers.ts';
 import type { MemberEvent } from '../../orders/events/afterEvents.ts';

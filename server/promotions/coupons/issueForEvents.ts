@@ -1,7 +1,7 @@
 /** Issues codes of the batches that an event triggers. */
 import { and, getTableColumns, isNull, like } from 'drizzle-orm';
 import type { LevelFacts } from '#contract/platform/audiences';
-import type { IssueEvent } from '#contract/promotions/coupons';
+import type { IssueEvent } from '#contract/promotions/coupons/issuing';
 import { containsLevel } from '#rules/platform/audiences';
 import { whyNotGiven } from '#rules/promotions/coupons';
 import type { Db } from '#db';

@@ -1,6 +1,6 @@
 /** Issues one code of a batch to one member. */
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import type { IssuedBy } from '#contract/promotions/coupons';
+import type { IssuedBy } from '#contract/promotions/coupons/issuing';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { coupons } from '#db/schema/promotions/coupons';

@@ -1,5 +1,5 @@
 /** Selects the members to whom staff issue codes. */
-import type { IssueInput } from '#contract/promotions/coupons';
+import type { IssueInput } from '#contract/promotions/coupons/issuing';
 import type { Db } from '#db';
 import { inValues, listHas } from '#db/statements';
 import { isLimitedToLevels } from '#contract/platform/audiences';
@@ -19,8 +19,8 @@ export const recipients = async (
   if (memberIds.length > 0) {
     conditions.push(`m.id ${inValues(tx, 'bigint')}`);
     // A merged record stands for its member.
-    const { livingOf } = await loadPeople(tx, memberIds);
-    values.push(JSON.stringify([...new Set(memberIds.map(livingOf))]));
+    const { primaryOf } = await loadPeople(tx, memberIds);
+    values.push(JSON.stringify([...new Set(memberIds.map(primaryOf))]));
   }
   const levels = { levels: level ? [level] : [], fromLevel };
   if (isLimitedToLevels(levels)) {

@@ -1,5 +1,5 @@
 /** Routes of batches, codes and claims. */
-import { ClaimInput } from '#contract/promotions/coupons';
+import { ClaimInput } from '#contract/promotions/coupons/issuing';
 import { type Route, route } from '../../platform/http/route.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { batchRoutes } from './batchRoutes.ts';

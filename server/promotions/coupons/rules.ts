@@ -1,5 +1,6 @@
 /** How hard codes are to guess, and which of them are worth money to whoever reads them. Pure; used by server and client. */
-import type { Coupon, CouponBatch } from '#contract/promotions/coupons';
+import type { CouponBatch } from '#contract/promotions/coupons';
+import type { Coupon } from '#contract/promotions/coupons/coupon';
 import { ALPHABET, CODE_LENGTH, guessable } from '#contract/promotions/codes';
 
 /** The number of possible codes of this length for each existing code. */

@@ -1,7 +1,7 @@
 /** Tells the store's own systems what becomes of codes. */
 import { inArray } from 'drizzle-orm';
 import { MAX_ENTRIES } from '#contract/platform/outbox';
-import type { IssuedBy } from '#contract/promotions/coupons';
+import type { IssuedBy } from '#contract/promotions/coupons/issuing';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';

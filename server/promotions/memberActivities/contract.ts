@@ -1,7 +1,4 @@
-/**
- * Member activities: what members enter during a campaign, who may, how often, and what it gives. Over 200 lines, because
- * the four kinds share their fields and checks with each other and with what is shown of them.
- */
+/** Member activities: what members enter during a campaign, who may, how often, and what it gives. */
 import * as z from 'zod';
 import {
   code,
@@ -11,25 +8,27 @@ import {
   localized,
   message,
   orDefault,
-  rate,
   reference,
   requiredLocalized,
   text,
   whole,
 } from '#shared/fields';
 import { RATE } from '#shared/money';
-import { MAX_POINTS } from '#contract/members/earnRules';
 import { fromLevel, segmentKeys } from '#contract/platform/audiences';
+import {
+  ActivityPrize,
+  MAX_ENTRIES,
+  MAX_PRIZES,
+  points,
+  PrizeInput,
+} from '#contract/promotions/memberActivities/draws';
 import { LIMIT_PERIODS, MemberLimit } from '#contract/promotions/pointRewards';
 
 /** A reward for entering, a draw of prizes, a place at a launch, or a contest whose entries are approved first. */
 export const MEMBER_ACTIVITY_KINDS = ['reward', 'draw', 'reservation', 'contest'] as const;
 export type MemberActivityKind = (typeof MEMBER_ACTIVITY_KINDS)[number];
 
-export const MAX_PRIZES = 20;
 const MAX_TIMES = 1000;
-const MAX_ENTRIES = 100_000_000;
-const points = () => count(1, MAX_POINTS);
 const keys = () => z.array(text(40).min(1)).max(50).default([]);
 
 /** How often members from a level up may enter in the period of all members. */
@@ -47,18 +46,6 @@ export const EntryAudience = z.strictObject({
   segments: segmentKeys(),
 });
 export type EntryAudience = z.infer<typeof EntryAudience>;
-
-/** A prize of a draw: points, or a code of a batch. */
-export const PrizeInput = z.strictObject({
-  names: requiredLocalized(120),
-  points: points().nullable().default(null),
-  batchId: reference('couponBatches').nullable().default(null),
-  /** Its odds, in basis points of all entries. */
-  rate: rate(1, RATE),
-  /** How many of it there are in all, those given included; null for any number. */
-  stock: count(0, MAX_ENTRIES).nullable().default(null),
-});
-export type PrizeInput = z.infer<typeof PrizeInput>;
 
 const Fields = z.strictObject({
   campaignId: reference('campaigns'),
@@ -156,15 +143,6 @@ export type MemberActivityEdit = z.infer<typeof MemberActivityEdit>;
 export const ActivityVersion = z.strictObject({ version: whole('version') });
 export type ActivityVersion = z.infer<typeof ActivityVersion>;
 
-export const ActivityPrize = PrizeInput.extend({
-  id: id(),
-  givenCount: count(0, MAX_ENTRIES),
-  /** How many can be given now; null for any number. */
-  left: count(0, MAX_ENTRIES).nullable(),
-  batchName: z.string().nullable(),
-});
-export type ActivityPrize = z.infer<typeof ActivityPrize>;
-
 export const MemberActivity = z.object({
   id: id(),
   ...Fields.shape,
@@ -208,14 +186,3 @@ export const EntryLimit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tooLate') }),
 ]);
 export type EntryLimit = z.infer<typeof EntryLimit>;
-
-/** Whether the results of a draw are those that its seed gives. */
-export interface DrawCheck {
-  /** Published before the draw; the hash of the seed. */
-  seedHash: string;
-  /** Null until the activity has ended. */
-  seed: string | null;
-  entries: number;
-  /** The numbers of entries whose result is another one. */
-  wrong: number[];
-}

@@ -1,6 +1,6 @@
 /** Computes the results of a draw again from its seed. */
 import { and, asc, eq, gt, isNotNull } from 'drizzle-orm';
-import type { DrawCheck } from '#contract/promotions/memberActivities';
+import type { DrawCheck } from '#contract/promotions/memberActivities/draws';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { memberActivities, memberEntries } from '#db/schema/promotions/memberActivities';

@@ -1,5 +1,5 @@
 /** Saves the prizes of a draw by their positions. */
-import type { PrizeInput } from '#contract/promotions/memberActivities';
+import type { PrizeInput } from '#contract/promotions/memberActivities/draws';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { memberActivityPrizes } from '#db/schema/promotions/memberActivities';

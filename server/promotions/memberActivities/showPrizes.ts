@@ -1,6 +1,6 @@
 /** The prizes of a draw as staff see them: with how many are left, as they are published. */
 import { inArray } from 'drizzle-orm';
-import type { ActivityPrize } from '#contract/promotions/memberActivities';
+import type { ActivityPrize } from '#contract/promotions/memberActivities/draws';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { couponBatches } from '#db/schema/promotions/coupons';

@@ -21,11 +21,8 @@ import { openStanding } from './standing.ts';
 import { tellDecision } from './tell.ts';
 
 type Decided = Partial<EntryRow> & { state: 'approved' | 'refused' | 'won' };
-const VERBS = {
-  approved: 'approve',
-  refused: 'reject',
-  won: 'award',
-} as const satisfies Record<Decided['state'], EntryDecision>;
+/** As in the activity log, where every second person's no is `reject`. */
+const VERBS = { approved: 'approve', refused: 'reject', won: 'award' } as const;
 
 const read = async (tx: Db, id: number, version: number, decision: EntryDecision) => {
   const entry = await getRow(tx, memberEntries, id);
@@ -105,7 +102,7 @@ export const refuseEntry = async (
   id: number,
   { reason, version }: EntryRefusal,
 ): Promise<void> => {
-  const found = await read(tx, id, version, 'reject');
+  const found = await read(tx, id, version, 'refuse');
   const { id: activityId, entryCount } = found.activity;
   if (!takesPlace({ ...found.entry, state: 'refused' }))
     await updateRow(tx, memberActivities, activityId, { entryCount: entryCount - 1 });

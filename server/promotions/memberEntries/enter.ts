@@ -63,9 +63,9 @@ const findEarlier = async (
   const [known] = externalId === null ? [] : await byExternalId(tx, { externalId });
   if (!known) return null;
   const row = await getRow(tx, memberEntries, known.id);
-  const { livingOf } = await loadPeople(tx, [row.memberId, memberId]);
+  const { primaryOf } = await loadPeople(tx, [row.memberId, memberId]);
   const isSame =
-    livingOf(row.memberId) === livingOf(memberId) &&
+    primaryOf(row.memberId) === primaryOf(memberId) &&
     row.activityId === activityId &&
     row.text === text &&
     row.fileId === (await fileOf(tx, pictureUrl));

@@ -1,12 +1,12 @@
 /** Which decisions the state of an entry allows, and which entries take a place. Pure. */
 import type { MemberEntryState } from '#contract/promotions/memberEntries';
 
-export type EntryDecision = 'approve' | 'reject' | 'award';
+export type EntryDecision = 'approve' | 'refuse' | 'award';
 
 /** In which states of an entry to a contest each decision is possible. */
 const DECIDABLE: Record<EntryDecision, readonly MemberEntryState[]> = {
   approve: ['waiting', 'refused'],
-  reject: ['waiting', 'approved'],
+  refuse: ['waiting', 'approved'],
   award: ['approved'],
 };
 

@@ -59,7 +59,7 @@ export const openStanding = async (db: Db, asking: Asking, memberId: number, at:
   const level = (await openLevels(db, [memberId]))(memberId, at);
   const people = await loadPeople(db, [memberId]);
   const memberIds = people.recordsOf(memberId);
-  const { groups } = await getRow(db, members, people.livingOf(memberId));
+  const { groups } = await getRow(db, members, people.primaryOf(memberId));
   const ranks = await loadRanks(db);
   const programme = await loadProgramme(db, at);
   const hasProgramme = programme !== null;

@@ -1,7 +1,7 @@
 /** Takes entries of an erased member out of contests: they can no longer win, and those that waited free their places. */
 import type { Db } from '#db';
 import { statement } from '#db/statements';
-import type { LeavingMember } from '../../platform/personalData/memberTables.ts';
+import type { ErasureSubject } from '../../platform/personalData/memberTables.ts';
 
 const WAITING = "from member_entries e where e.member_id = ? and e.state = 'waiting'";
 const freePlaces = statement(`update member_activities
@@ -13,7 +13,7 @@ const pictures = statement<{ file_id: number }>(
   'select distinct file_id from member_entries where member_id = ? and file_id is not null',
 );
 
-export const withdrawEntries = async (tx: Db, member: LeavingMember): Promise<void> => {
+export const withdrawEntries = async (tx: Db, member: ErasureSubject): Promise<void> => {
   const { id } = member;
   await freePlaces(tx, id, id);
   await refuse(tx, id);

@@ -41,9 +41,9 @@ const findEarlier = async (tx: Db, asked: Redemption): Promise<RedeemedRow | nul
   const [known] = externalId === null ? [] : await byExternalId(tx, { externalId });
   if (!known) return null;
   const row = await getRow(tx, redeemedRewards, known.id);
-  const { livingOf } = await loadPeople(tx, [row.memberId, memberId]);
+  const { primaryOf } = await loadPeople(tx, [row.memberId, memberId]);
   const isSame =
-    livingOf(row.memberId) === livingOf(memberId) &&
+    primaryOf(row.memberId) === primaryOf(memberId) &&
     row.rewardId === rewardId &&
     row.points === (points ?? row.points) &&
     row.recipient === recipient &&

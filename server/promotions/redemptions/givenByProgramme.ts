@@ -1,5 +1,5 @@
 /** What a use of a promotion gave on behalf of the members' programme, in SQL. */
-import type { IssuedBy } from '#contract/promotions/coupons';
+import type { IssuedBy } from '#contract/promotions/coupons/issuing';
 import { GIVEN } from '#contract/promotions/redemptions';
 import type { CustomFilter } from '../../platform/lists/spec.ts';
 

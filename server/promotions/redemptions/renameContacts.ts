@@ -7,7 +7,7 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { redemptions } from '#db/schema/promotions/redemptions';
 import { query, statement } from '#db/statements';
-import type { LeavingMember } from '../../platform/personalData/memberTables.ts';
+import type { ErasureSubject } from '../../platform/personalData/memberTables.ts';
 import { readSettings } from '../../platform/settings/read.ts';
 import { contactHash, countryOf, normalizedAddress, numberAnywhere } from '../quotes/addresses.ts';
 import { storeCountry } from '../quotes/storeCountry.ts';
@@ -91,7 +91,7 @@ const givenAbroad = async (tx: Db, contact: string): Promise<string[]> => {
 
 export const renameContacts = async (
   tx: Db,
-  { id, recordIds, contacts, country }: LeavingMember,
+  { id, recordIds, contacts, country }: ErasureSubject,
 ) => {
   const { timeZone } = await readSettings(tx);
   const home = storeCountry(timeZone);

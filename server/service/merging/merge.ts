@@ -30,8 +30,8 @@ const checkSurvivor = async (
   if (!decide(statusAt(survivor, now).status, 'reply', 'agent').isAllowed)
     throw invalid({ intoId: 'tickets.errors.survivorEnded' });
   if (memberId === null || survivor.memberId === null) return;
-  const { livingOf } = await loadPeople(tx, [memberId, survivor.memberId]);
-  if (livingOf(memberId) !== livingOf(survivor.memberId))
+  const { primaryOf } = await loadPeople(tx, [memberId, survivor.memberId]);
+  if (primaryOf(memberId) !== primaryOf(survivor.memberId))
     throw invalid({ intoId: 'tickets.errors.otherCustomer' });
 };
 

@@ -63,7 +63,7 @@ const pointsBefore = async (instant: number): Promise<Points> => {
   const points = { active: 0, pending: 0 };
   const { db } = api.connection;
   const people = await loadPeopleAt(db, memberIds, instant - 1);
-  const isFirst = (id: number) => people.livingOf(id) === id;
+  const isFirst = (id: number) => people.primaryOf(id) === id;
   const books = await loadSettledBooks(db, memberIds.filter(isFirst), instant - 1);
   for (const { lots, arrears } of books.values()) {
     points.active -= arrears;
@@ -211,7 +211,7 @@ test('what lapses by month is what the members’ own pages say, also before it 
   );
   // What two records of one person have is counted once, with the member who stays.
   const people = await loadPeopleAt(api.connection.db, memberIds, at(DAYS));
-  const all = [...memberIds.filter((id) => people.livingOf(id) === id), ...added];
+  const all = [...memberIds.filter((id) => people.primaryOf(id) === id), ...added];
   for (const [number, expiresAt] of ends.entries())
     await api.connection.transaction(async (tx) =>
       creditPoints(

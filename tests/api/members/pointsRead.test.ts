@@ -1,7 +1,8 @@
 /** What is read of members' points: balances and lots at an instant, entries, checks, and what a day's run records. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { SYSTEM } from '#contract/platform/activities';
-import type { ExplainedEntry, MemberPoints } from '#contract/members/points';
+import type { MemberPoints } from '#contract/members/points';
+import type { ExplainedEntry } from '#contract/members/points/explained';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { members } from '#db/schema/members/members';

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { MemberDataFile } from '#contract/members/erasure';
 import type { MergePreview, UnmergePreview } from '#contract/members/merges';
-import type { ExplainedEntry, MemberPoints } from '#contract/members/points';
+import type { MemberPoints } from '#contract/members/points';
+import type { ExplainedEntry } from '#contract/members/points/explained';
 import { query } from '#db/statements';
 import { clawBack } from '#server/members/points/clawBackPoints';
 import { creditPoints, type NewCredit } from '#server/members/points/creditPoints';

@@ -1,6 +1,6 @@
 /** Coupons that an event triggers follow from when it happened, never from when its message arrived. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { IssueEvent } from '#contract/promotions/coupons';
+import type { IssueEvent } from '#contract/promotions/coupons/issuing';
 import { settledJobs } from '#server/platform/jobs/runner';
 import { NOW, openApi, type OpenApi } from '../support/openApi.ts';
 import { promote, sell, type Shop } from './promotionStore.ts';

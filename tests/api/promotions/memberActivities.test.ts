@@ -1,7 +1,8 @@
 /** Activities of members: entering, drawing, reserving, contests, and what each gives. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Activity } from '#contract/platform/activities';
-import type { DrawCheck, MemberActivity } from '#contract/promotions/memberActivities';
+import type { MemberActivity } from '#contract/promotions/memberActivities';
+import type { DrawCheck } from '#contract/promotions/memberActivities/draws';
 import type { CampaignEntryFigures, MemberEntry } from '#contract/promotions/memberEntries';
 import { query } from '#db/statements';
 import { activitiesNaming } from '#server/promotions/memberActivities/audienceUses';

@@ -1,6 +1,6 @@
 /** What a code's page says of it first. */
 import { expect, test } from 'vitest';
-import type { Coupon } from '#contract/promotions/coupons';
+import type { Coupon } from '#contract/promotions/coupons/coupon';
 import { standingOf } from '../../../client/promotions/coupons/standing.ts';
 
 const coupon: Coupon = {

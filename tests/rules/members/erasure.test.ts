@@ -6,7 +6,7 @@ import {
   blank,
   comparable,
   ERASED,
-  needlesOf,
+  toSearchTerms,
   withoutMember,
   withoutValues,
 } from '#server/platform/personalData/rules';
@@ -15,8 +15,8 @@ const fields = new Set(['name', 'phone', 'note']);
 const sought = {
   id: 7,
   externalId: 'M-7',
-  needles: needlesOf(['138 7654-0912', 'Ann@Shop.example']),
-  places: needlesOf(['衡山路811弄6号', 'Shanghai']),
+  searchTerms: toSearchTerms(['138 7654-0912', 'Ann@Shop.example']),
+  places: toSearchTerms(['衡山路811弄6号', 'Shanghai']),
   fields,
 };
 
@@ -37,10 +37,10 @@ describe('texts of a member', () => {
     },
   );
   test('a text that is too short to be only one person’s is not sought', () => {
-    expect(needlesOf(['Li', '12-345', null, undefined, ''])).toEqual([]);
+    expect(toSearchTerms(['Li', '12-345', null, undefined, ''])).toEqual([]);
   });
   test('the same text is sought once', () => {
-    expect(needlesOf(['138 0000 0001', '13800000001'])).toEqual(['13800000001']);
+    expect(toSearchTerms(['138 0000 0001', '13800000001'])).toEqual(['13800000001']);
   });
 });
 
@@ -86,10 +86,15 @@ describe('records that name the member', () => {
   });
   test('whatever surrounds a text of the member, it is gone afterwards', () => {
     fc.assert(
-      fc.property(fc.string(), fc.string(), fc.constantFrom(...sought.needles), (a, b, needle) => {
-        const left = JSON.stringify(withoutMember({ x: [`${a}${needle}${b}`] }, sought));
-        expect(comparable(left)).not.toContain(needle);
-      }),
+      fc.property(
+        fc.string(),
+        fc.string(),
+        fc.constantFrom(...sought.searchTerms),
+        (a, b, term) => {
+          const left = JSON.stringify(withoutMember({ x: [`${a}${term}${b}`] }, sought));
+          expect(comparable(left)).not.toContain(term);
+        },
+      ),
     );
   });
 });

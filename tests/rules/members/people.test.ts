@@ -20,7 +20,7 @@ describe('the records of a person', () => {
       [1, 2, 3],
       [1, 2, 3],
     ]);
-    expect([1, 2, 5].map((id) => people.livingOf(id))).toEqual([1, 1, 5]);
+    expect([1, 2, 5].map((id) => people.primaryOf(id))).toEqual([1, 1, 5]);
     expect(people.all).toEqual([1, 2, 3, 5]);
   });
   test('count together from the instant of the merge on, and before it each for itself', () => {
@@ -43,7 +43,7 @@ test('a merge that would make a chain or a ring is refused with its reason', () 
 
 describe('pairs that may be one person', () => {
   test('are named once with everything that is alike, and records of one person are none', () => {
-    const livingOf = (id: number) => (id === 3 ? 1 : id);
+    const primaryOf = (id: number) => (id === 3 ? 1 : id);
     expect(
       pairsOf(
         [
@@ -51,7 +51,7 @@ describe('pairs that may be one person', () => {
           { evidence: 'phone', ids: [2, 1] },
           { evidence: 'email', ids: [1, 3] },
         ],
-        livingOf,
+        primaryOf,
       ),
     ).toEqual([{ memberId: 1, otherId: 2, evidence: ['phone', 'address'] }]);
   });

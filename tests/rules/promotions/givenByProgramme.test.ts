@@ -1,6 +1,6 @@
 /** Which codes are part of what the members' programme costs. */
 import { expect, test } from 'vitest';
-import { ISSUED_BY } from '#contract/promotions/coupons';
+import { ISSUED_BY } from '#contract/promotions/coupons/issuing';
 import { givenSql, OF_PROGRAMME } from '#server/promotions/redemptions/givenByProgramme';
 
 test('every way in which a code is issued is either part of the programme or not', () => {

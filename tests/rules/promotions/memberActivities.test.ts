@@ -308,11 +308,11 @@ describe('what is refused in an activity', () => {
 
 test('an entry is approved, refused and awarded only in the states that allow it', () => {
   const decisionsIn = (state: (typeof MEMBER_ENTRY_STATES)[number]) =>
-    (['approve', 'reject', 'award'] as const).filter((decision) => canDecide(decision, state));
+    (['approve', 'refuse', 'award'] as const).filter((decision) => canDecide(decision, state));
   expect(MEMBER_ENTRY_STATES.map((state) => [state, decisionsIn(state)])).toEqual([
     ['entered', []],
-    ['waiting', ['approve', 'reject']],
-    ['approved', ['reject', 'award']],
+    ['waiting', ['approve', 'refuse']],
+    ['approved', ['refuse', 'award']],
     ['refused', ['approve']],
     ['won', []],
   ]);

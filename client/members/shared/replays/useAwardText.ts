@@ -1,6 +1,7 @@
 /** How a rule came to its points, in words. */
 import { useTranslate } from 'react-admin';
-import type { ExplainedAward, ExplainedHappening, ReplayRule } from '#contract/members/replays';
+import type { ReplayRule } from '#contract/members/replays';
+import type { ExplainedAward, ExplainedHappening } from '#contract/members/replays/examples';
 import { RATE } from '#shared/money';
 import { useAudienceName } from '../../../platform/shared/audience/useAudienceChoices.ts';
 import { useCount } from '../../../ui/list/useCount.ts';

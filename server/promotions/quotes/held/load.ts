@@ -41,7 +41,7 @@ export const loadHeld = async (
   memberIds: readonly number[],
   at: number,
 ): Promise<HeldRow[]> => {
-  const { all, livingOf } = await loadPeople(db, memberIds);
+  const { all, primaryOf } = await loadPeople(db, memberIds);
   const rows = await codesOf(db, { memberIds: all, at: Math.trunc(at) });
-  return rows.map((row) => ({ ...row, memberId: livingOf(row.memberId ?? 0) }));
+  return rows.map((row) => ({ ...row, memberId: primaryOf(row.memberId ?? 0) }));
 };

@@ -1,7 +1,8 @@
 /** Entries of both ledgers say what caused them by the names that people know. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MemberGrowth } from '#contract/members/growth';
-import type { ExplainedEntry, MemberPoints, PointEntry } from '#contract/members/points';
+import type { MemberPoints, PointEntry } from '#contract/members/points';
+import type { ExplainedEntry } from '#contract/members/points/explained';
 import { POINT_JOBS } from '#server/members/points/recordLapsed';
 import { runDue } from '#server/platform/schedule/runDue';
 import { approveProgramme } from '../../support/approvedProgramme.ts';

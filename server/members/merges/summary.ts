@@ -1,6 +1,6 @@
 /** What a record has, or a member with all of theirs. */
 import { inArray, sql } from 'drizzle-orm';
-import type { RecordStand } from '#contract/members/merges';
+import type { RecordSummary } from '#contract/members/merges';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
@@ -19,7 +19,7 @@ const ordersOf = prepared({ ids: many(members.id) }, (q, { ids }) =>
 );
 
 /** Personal data in the clear: whoever shows it masks it for roles that may not see it. */
-export const loadStand = async (db: Db, id: number, now: number): Promise<RecordStand> => {
+export const loadSummary = async (db: Db, id: number, now: number): Promise<RecordSummary> => {
   const row = await getRow(db, members, id);
   const ids = (await loadPeople(db, [id])).recordsOf(id);
   const growth = await loadGrowthTotals(db, ids);

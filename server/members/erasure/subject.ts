@@ -5,11 +5,11 @@ import { shapeOf } from '#db/bulk';
 import { query, type Value } from '#db/statements';
 import {
   idsFor,
-  type LeavingMember,
+  type ErasureSubject,
   type MemberTable,
   memberTables,
 } from '../../platform/personalData/memberTables.ts';
-import { needlesOf } from '../../platform/personalData/rules.ts';
+import { toSearchTerms } from '../../platform/personalData/rules.ts';
 import { type OwnEntry, ownEntries } from './ownEntries.ts';
 
 const CONTACTS = ['phone', 'email', 'givenAddress'];
@@ -34,11 +34,11 @@ const rowsOf = async (tx: Db, id: number, { table, of, clear }: MemberTable) => 
   );
 };
 
-export const loadLeaving = async (
+export const loadErasureSubject = async (
   tx: Db,
   { id, externalId, country }: Pick<typeof members.$inferSelect, 'id' | 'externalId' | 'country'>,
   recordIds: readonly number[],
-): Promise<LeavingMember> => {
+): Promise<ErasureSubject> => {
   const records: (object | null)[] = [];
   for (const table of memberTables()) records.push(...(await rowsOf(tx, id, table)));
   const entries: OwnEntry[] = await ownEntries(tx, id);
@@ -51,8 +51,8 @@ export const loadLeaving = async (
     externalId,
     country,
     contacts,
-    needles: needlesOf(contacts),
-    places: needlesOf(places),
+    searchTerms: toSearchTerms(contacts),
+    places: toSearchTerms(places),
     files: new Set(),
     pictures: new Set(),
   };
