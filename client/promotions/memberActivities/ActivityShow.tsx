@@ -27,6 +27,7 @@ const Title = () => {
 
 const Header = () => {
   const translate = useTranslate();
+  const toText = useLocalize();
   const count = useCount();
   const activity = useRecordContext<MemberActivity>();
   if (!activity) return null;
@@ -37,7 +38,14 @@ const Header = () => {
       <ArchiveVerbs
         resource="memberActivities"
         record={activity}
-        words={{ entries: count(activity.entryCount) }}
+        textsOf={(change) => ({
+          label: `memberActivities.${change}.verb`,
+          title: translate(`memberActivities.${change}.title`, { name: toText(activity.names) }),
+          lines: [
+            translate(`memberActivities.${change}.text`, { entries: count(activity.entryCount) }),
+          ],
+          success: `memberActivities.${change}.done`,
+        })}
       />
     </>
   );

@@ -25,6 +25,7 @@ const Title = () => {
 
 const Header = () => {
   const translate = useTranslate();
+  const toText = useLocalize();
   const count = useCount();
   const reward = useRecordContext<PointReward>();
   if (!reward) return null;
@@ -35,7 +36,14 @@ const Header = () => {
       <ArchiveVerbs
         resource="pointRewards"
         record={reward}
-        words={{ redeemed: count(reward.redeemedCount) }}
+        textsOf={(change) => ({
+          label: `pointRewards.${change}.verb`,
+          title: translate(`pointRewards.${change}.title`, { name: toText(reward.names) }),
+          lines: [
+            translate(`pointRewards.${change}.text`, { redeemed: count(reward.redeemedCount) }),
+          ],
+          success: `pointRewards.${change}.done`,
+        })}
       />
     </>
   );

@@ -1,46 +1,41 @@
 /** What is offered to members (activities, rewards) is edited, archived and restored. */
 import { Box } from '@mui/material';
-import { useCanAccess, useDataProvider, useRedirect, useTranslate } from 'react-admin';
-import type { Localized } from '#shared/localization';
+import { useCanAccess, useDataProvider, useRedirect } from 'react-admin';
 import type { Api } from '../../api.ts';
 import { editLink } from '../../links.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
-import { useLocalize } from '../../ui/record/localized.tsx';
 
 interface Archivable {
   id: number;
-  names: Localized;
   version: number;
   archivedAt: number | null;
 }
+type Change = 'archive' | 'restore';
 interface Props {
   resource: 'memberActivities' | 'pointRewards';
   record: Archivable;
-  /** What the texts of the confirmation say of it, beside its name. */
-  words: Record<string, string>;
+  /** The texts of archiving and restoring it. */
+  textsOf: (change: Change) => { label: string; title: string; lines: string[]; success: string };
 }
 
-export const ArchiveVerbs = ({ resource, record, words }: Props) => {
-  const translate = useTranslate();
+export const ArchiveVerbs = ({ resource, record, textsOf }: Props) => {
   const redirect = useRedirect();
-  const toText = useLocalize();
   const api = useDataProvider<Api>();
   const { canAccess } = useCanAccess({ resource, action: 'edit' });
   if (!canAccess) return null;
-  const { id, names, version, archivedAt } = record;
+  const { id, version, archivedAt } = record;
   const isArchived = archivedAt !== null;
   const change = isArchived ? 'restore' : 'archive';
+  const { label, ...confirmation } = textsOf(change);
   const verbs: Verb[] = [
     {
       key: change,
-      label: `${resource}.${change}.verb`,
+      label,
       tone: isArchived ? 'normal' : 'danger',
       confirm: () => ({
-        title: translate(`${resource}.${change}.title`, { name: toText(names) }),
-        lines: [translate(`${resource}.${change}.text`, words)],
+        ...confirmation,
         perform: () => api.act(resource, id, isArchived ? 'restoration' : 'archival', { version }),
-        success: `${resource}.${change}.done`,
       }),
     },
     {
