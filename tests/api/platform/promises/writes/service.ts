@@ -1,0 +1,228 @@
+/** Examples of the writes of service. */
+import { type Call, NOW } from '../../../support/openApi.ts';
+import { create, DAY, next, type Prepared, type Write } from './examples.ts';
+
+const ticketDraft = () => ({
+  type: 'consultation',
+  subject: `Question ${next()}`,
+  channel: 'phone',
+  message: 'Where is my parcel?',
+  isMine: false,
+});
+
+/** A ticket that nobody has, after these verbs with their bodies. */
+const ticket =
+  (body: object, ...verbs: [noun: string, body: object][]) =>
+  async (owner: Call): Promise<Prepared> => {
+    let { id, version } = await create(owner, 'tickets', ticketDraft());
+    for (const [noun, sent] of verbs) {
+      const path = `/api/tickets/${id}/${noun}`;
+      const answer = await owner<{ version: number }>('POST', path, { ...sent, version });
+      ({ version } = answer.body);
+    }
+    return { id, body: { ...body, version } };
+  };
+
+const HOLD = { waitingOn: 'carrier', followUpAt: NOW + DAY };
+
+const RESOLUTION = { resolution: 'answered' };
+
+const TASK = { title: 'Count the blue ones', department: 'warehouse', dueAt: NOW + DAY };
+
+/** A ticket with work of another department. */
+const ticketWithTask =
+  (isDone: boolean) =>
+  async (owner: Call): Promise<Prepared> => {
+    const { id } = await ticket({})(owner);
+    const path = `/api/tickets/${id}/tasks`;
+    const { body } = await owner<{ tasks: { id: number }[] }>('POST', path, TASK);
+    const named = { taskId: body.tasks[0]?.id };
+    if (isDone) await owner('POST', `/api/tickets/${id}/taskCompletion`, named);
+    return { id, body: named };
+  };
+
+/** A resolved ticket that its customer reopened. */
+const reopenedTicket = async (owner: Call, store: Call): Promise<Prepared> => {
+  const sent = { ...ticketDraft(), externalId: `ticket-${next()}`, isMine: undefined };
+  const { body } = await store<{ number: string }>('POST', '/api/store/tickets', sent);
+  const { body: found } = await owner<{ id: number; version: number }[]>(
+    'GET',
+    `/api/tickets?filter={"number":"${body.number}"}`,
+  );
+  const { id = 0, version = 0 } = found[0] ?? {};
+  await owner('POST', `/api/tickets/${id}/resolution`, { ...RESOLUTION, version });
+  await store('POST', `/api/store/tickets/${body.number}/messages`, {
+    externalId: 'thanks',
+    body: 'Thanks',
+  });
+  return { id, body: { version: version + 2 } };
+};
+
+export const SERVICE_WRITES: Record<string, Write> = {
+  'POST /tickets': {
+    resource: 'tickets',
+    verb: 'create',
+    arrange: async () => ({ id: 0, body: ticketDraft() }),
+    inverse: 'POST /tickets/:id/spam',
+  },
+  'PUT /tickets/:id': {
+    resource: 'tickets',
+    verb: 'edit',
+    arrange: async (owner) => {
+      const { message: _, isMine: __, ...facts } = ticketDraft();
+      const { id, body } = await ticket({})(owner);
+      return { id, body: { ...facts, ...body, subject: 'Else', priority: 'P1' } };
+    },
+    changes: ['subject', 'priority'],
+    inverse: 'PUT /tickets/:id',
+  },
+  'POST /tickets/:id/messages': {
+    resource: 'tickets',
+    verb: 'reply',
+    arrange: async (owner) => {
+      const { id } = await ticket({})(owner);
+      const said = { kind: 'public', body: 'Tomorrow', externalId: `said-${next()}` };
+      const { body } = await owner<{ messages: { id: number }[] }>(
+        'GET',
+        `/api/tickets/${id}/timeline`,
+      );
+      return { id, body: { ...said, lastSeenId: body.messages[0]?.id ?? 0 } };
+    },
+    changes: ['status', 'assigneeId', 'assigneeName', 'firstReplyAt', 'lastMessage', 'allowed'],
+    inverse: 'the customer may have read it already: what is wrong is corrected by another message',
+  },
+  'POST /tickets/:id/take': {
+    resource: 'tickets',
+    verb: 'take',
+    arrange: ticket({}),
+    changes: ['status', 'assigneeId', 'assigneeName', 'allowed'],
+    inverse: 'POST /tickets/:id/assignment',
+  },
+  'POST /tickets/:id/assignment': {
+    resource: 'tickets',
+    verb: 'assign',
+    arrange: ticket({ assigneeId: 'agent' }),
+    changes: ['status', 'assigneeId', 'assigneeName', 'allowed'],
+    inverse: 'POST /tickets/:id/assignment',
+  },
+  'POST /tickets/:id/hold': {
+    resource: 'tickets',
+    verb: 'hold',
+    arrange: ticket(HOLD),
+    changes: ['status', 'waitingOn', 'followUpAt', 'allowed'],
+    inverse: 'POST /tickets/:id/resumption',
+  },
+  'POST /tickets/:id/resumption': {
+    resource: 'tickets',
+    verb: 'resume',
+    arrange: ticket({}, ['hold', HOLD]),
+    changes: ['status', 'waitingOn', 'followUpAt', 'allowed'],
+    inverse: 'POST /tickets/:id/hold',
+  },
+  'POST /tickets/:id/resolution': {
+    resource: 'tickets',
+    verb: 'resolve',
+    arrange: ticket(RESOLUTION),
+    changes: ['status', 'resolution', 'resolvedAt', 'allowed'],
+    inverse: 'POST /tickets/:id/reopening',
+  },
+  'POST /tickets/:id/reopening': {
+    resource: 'tickets',
+    verb: 'reopen',
+    arrange: ticket({}, ['resolution', RESOLUTION]),
+    changes: ['status', 'resolution', 'resolvedAt', 'reopenCount', 'allowed'],
+    inverse: 'POST /tickets/:id/resolution',
+  },
+  'POST /tickets/:id/keptResolution': {
+    resource: 'tickets',
+    verb: 'resolve',
+    arrange: reopenedTicket,
+    changes: ['status', 'resolution', 'resolvedAt', 'reopenCount', 'allowed'],
+    inverse: 'POST /tickets/:id/reopening',
+  },
+  'POST /tickets/:id/spam': {
+    resource: 'tickets',
+    verb: 'markSpam',
+    arrange: ticket({}),
+    changes: ['status', 'allowed'],
+    inverse: 'POST /tickets/:id/restoration',
+  },
+  'POST /tickets/:id/restoration': {
+    resource: 'tickets',
+    verb: 'restore',
+    arrange: ticket({}, ['spam', {}]),
+    changes: ['status', 'allowed'],
+    inverse: 'POST /tickets/:id/spam',
+  },
+  'POST /tickets/:id/tasks': {
+    resource: 'tickets',
+    verb: 'handOver',
+    arrange: async (owner) => ({ id: (await ticket({})(owner)).id, body: TASK }),
+    changes: [],
+    inverse: 'POST /tickets/:id/taskCompletion',
+  },
+  'POST /tickets/:id/taskCompletion': {
+    resource: 'tickets',
+    verb: 'complete',
+    arrange: ticketWithTask(false),
+    changes: [],
+    inverse: 'POST /tickets/:id/taskReopening',
+  },
+  'POST /tickets/:id/taskReopening': {
+    resource: 'tickets',
+    verb: 'askAgain',
+    arrange: ticketWithTask(true),
+    changes: [],
+    inverse: 'POST /tickets/:id/taskCompletion',
+  },
+  'POST /tickets/:id/redaction': {
+    resource: 'tickets',
+    verb: 'redact',
+    arrange: async (owner) => {
+      const { id } = await ticket({})(owner);
+      const path = `/api/tickets/${id}/timeline`;
+      const { body } = await owner<{ messages: { id: number }[] }>('GET', path);
+      return { id, body: { messageId: body.messages[0]?.id, reason: 'A card number' } };
+    },
+    changes: ['lastMessage'],
+    inverse: 'the words are gone for good, which is what it is for',
+  },
+  'POST /tickets/next': {
+    resource: 'tickets',
+    verb: 'take',
+    arrange: async (owner) => {
+      // The only one that waits.
+      while ((await owner('POST', '/api/tickets/next', {})).status === 200);
+      const { id } = await create(owner, 'tickets', ticketDraft());
+      return { id, body: {} };
+    },
+    inverse: 'POST /tickets/:id/assignment',
+  },
+  'POST /tickets/steps': {
+    resource: 'tickets',
+    verb: 'take',
+    arrange: async (owner) => {
+      const { id } = await ticket({})(owner);
+      return { id, body: { action: 'take', ids: [id] } };
+    },
+    changes: ['status', 'assigneeId', 'assigneeName', 'allowed'],
+    inverse: 'POST /tickets/steps',
+  },
+  'POST /tickets/:id/merger': {
+    resource: 'tickets',
+    verb: 'merge',
+    arrange: async (owner) => {
+      const { id: intoId } = await ticket({})(owner);
+      return ticket({ intoId })(owner);
+    },
+    changes: ['status', 'mergedIntoId', 'allowed'],
+    inverse: 'what is written after a merge is in one thread, of which no part belongs to either',
+  },
+  'POST /tickets/:id/tags': {
+    resource: 'tickets',
+    verb: 'edit',
+    arrange: async (owner) => ({ id: (await ticket({})(owner)).id, body: { add: ['vip'] } }),
+    changes: ['tags'],
+    inverse: 'POST /tickets/:id/tags',
+  },
+};
