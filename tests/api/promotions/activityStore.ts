@@ -1,6 +1,6 @@
 /** Helpers for tests of activities: a campaign, activities of each kind, and entries. */
 import type { MemberActivity, MemberActivityDraft } from '#contract/promotions/memberActivities';
-import type { OfferedActivity } from '#contract/promotions/memberEntries';
+import type { MemberEntry, OfferedActivity } from '#contract/promotions/memberEntries';
 import { type Call, NOW } from '../support/openApi.ts';
 import { DAY, makeBatch, type RewardStore } from './rewardStore.ts';
 
@@ -84,3 +84,19 @@ export const rightToBuy = (rewards: RewardStore, productId: number, count: numbe
     },
     more: { validFrom: NOW + DAY, validUntil: NOW + 3 * DAY },
   });
+
+export const showActivity = async (owner: Call, id: number) =>
+  (await owner<MemberActivity>('GET', `/api/memberActivities/${id}`)).body;
+export const showEntry = async (owner: Call, id: number) =>
+  (await owner<MemberEntry>('GET', `/api/memberEntries/${id}`)).body;
+export const decide = (
+  call: Call,
+  entry: { id: number; version: number },
+  noun: string,
+  more = {},
+) =>
+  call<MemberEntry & { message?: string; errors?: object }>(
+    'POST',
+    `/api/memberEntries/${entry.id}/${noun}`,
+    { version: entry.version, ...more },
+  );

@@ -1,16 +1,14 @@
-/** Activities of members: entering, drawing, reserving, contests, and what each gives. */
+/** Activities of members: entering, reserving, and what each gives. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Activity } from '#contract/platform/activities';
 import type { MemberActivity } from '#contract/promotions/memberActivities';
 import type { DrawCheck } from '#contract/promotions/memberActivities/draws';
-import type { CampaignEntryFigures, MemberEntry } from '#contract/promotions/memberEntries';
+import type { CampaignEntryFigures } from '#contract/promotions/memberEntries';
 import { query } from '#db/statements';
 import { activitiesNaming } from '#server/promotions/memberActivities/audienceUses';
 import { loadProgramme } from '#server/members/programme/load';
 import { loadBalance } from '#server/members/points/loadBalance';
-import { landedOn } from '#rules/promotions/memberActivities';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
-import { png } from '../support/pictures.ts';
 import {
   draft,
   drawOf,
@@ -19,8 +17,8 @@ import {
   offersOf,
   open,
   prize,
-  type Result,
   rightToBuy,
+  showActivity,
 } from './activityStore.ts';
 import { basket, sell } from './promotionStore.ts';
 import { DAY, makeBatch, memberWith, openRewards, type RewardStore } from './rewardStore.ts';
@@ -48,18 +46,9 @@ beforeEach(() => {
 const make = (more: object = {}) => open(owner, draft(campaignId, more));
 const availableOf = async (id: number) =>
   (await loadBalance(api.connection.db, id, api.now)).available;
-const show = async (id: number) =>
-  (await owner<MemberActivity>('GET', `/api/memberActivities/${id}`)).body;
-const entryOf = async (id: number) =>
-  (await owner<MemberEntry>('GET', `/api/memberEntries/${id}`)).body;
+const show = (id: number) => showActivity(owner, id);
 const refusedWith = (more: object) =>
   owner<{ errors: unknown }>('POST', '/api/memberActivities', draft(campaignId, more));
-const decide = (call: Call, entry: { id: number; version: number }, noun: string, more = {}) =>
-  call<MemberEntry & { message?: string; errors?: object }>(
-    'POST',
-    `/api/memberEntries/${entry.id}/${noun}`,
-    { version: entry.version, ...more },
-  );
 
 describe('a reward for entering', () => {
   test('it gives points and a code at once, and leaves the event by which rules know of it', async () => {
@@ -335,119 +324,6 @@ describe('what an activity may be', () => {
   });
 });
 
-describe('a draw', () => {
-  test('a prize that has run out is no longer drawn, and its published odds are 0', async () => {
-    const { id, code } = await make(
-      drawOf([prize({ stock: 1 })], { perMember: { times: 10, period: 'ever' } }),
-    );
-    const member = await memberWith(rewards, 0);
-    const first = await enter(store, member.externalId, code);
-    expect(first.body).toMatchObject({ points: 100, prize: { names: { zh: '一百积分' } } });
-    const second = await enter(store, member.externalId, code);
-    expect(second.body).toMatchObject({ points: null, prize: null, roll: expect.any(Number) });
-    expect(await availableOf(member.id)).toBe(100);
-    const offer = (await offersOf(store, member.externalId)).find((one) => one.code === code);
-    expect(offer?.prizes.map(({ rate, left }) => [rate, left])).toEqual([[0, 0]]);
-    expect(offer?.nothingRate).toBe(10_000);
-    const landed = await entryOf(second.body.id);
-    expect([landed.landedId, landed.prizeId]).toEqual([(await show(id)).prizes?.[0]?.id, null]);
-  });
-  test('staff see the odds that members see: a prize whose batch was revoked has none left', async () => {
-    const batchId = await makeBatch(rewards, 1);
-    const prizes = [prize({ points: null, batchId, rate: 6_000 }), prize({ rate: 4_000 })];
-    const { id, code } = await make(drawOf(prizes));
-    const { externalId } = await memberWith(rewards, 0);
-    const leftOf = async () => {
-      const offer = (await offersOf(store, externalId)).find((one) => one.code === code);
-      return [(await show(id)).prizes, offer?.prizes].map((all) => all?.map(({ left }) => left));
-    };
-    expect(await leftOf()).toEqual([
-      [1, null],
-      [1, null],
-    ]);
-    const revoked = await owner('POST', `/api/couponBatches/${batchId}/revocation`, {
-      reason: 'Printed twice',
-    });
-    expect(revoked.status).toBe(200);
-    expect(await leftOf()).toEqual([
-      [0, null],
-      [0, null],
-    ]);
-  });
-  test('codes are prizes, too, as many as their batch has', async () => {
-    const batchId = await makeBatch(rewards, 1);
-    const { code } = await make(
-      drawOf([prize({ points: null, batchId })], { perMember: { times: 2, period: 'ever' } }),
-    );
-    const member = await memberWith(rewards, 0);
-    const won = await enter(store, member.externalId, code);
-    expect(won.body.code).toEqual(expect.any(String));
-    const [coupon] = await query<{ issued_by: string }>(
-      api.connection.db,
-      'select issued_by from coupons where batch_id = ? and member_id = ?',
-      [batchId, member.id],
-    );
-    expect(coupon?.issued_by).toBe('activity');
-    expect((await enter(store, member.externalId, code)).body).toMatchObject({
-      code: null,
-      prize: null,
-    });
-  });
-  test('every result can be computed again, and one that was changed is found', async () => {
-    const prizes = [prize({ rate: 2_000 }), prize({ rate: 3_000, points: 5 })];
-    const { id, code } = await make(drawOf(prizes, { perMember: { times: 50, period: 'ever' } }));
-    const member = await memberWith(rewards, 0);
-    const results: Result[] = [];
-    for (let index = 0; index < 20; index++)
-      results.push((await enter(store, member.externalId, code)).body);
-    const known = (await show(id)).prizes ?? [];
-    for (const { roll, prize: won } of results)
-      expect(won?.id ?? null).toBe(landedOn(known, roll ?? 0)?.id ?? null);
-    const check = async () =>
-      (await owner<DrawCheck>('GET', `/api/memberActivities/${id}/drawing`)).body;
-    expect(await check()).toMatchObject({ entries: 20, wrong: [] });
-    const change = () =>
-      api.connection.transaction((tx) =>
-        query(
-          tx,
-          'update member_entries set roll = 9999 - roll where activity_id = ? and number = 3',
-          [id],
-        ),
-      );
-    await change();
-    expect((await check()).wrong).toEqual([3]);
-    await change();
-  });
-  test('odds cannot change once somebody has drawn, and there cannot be fewer of a prize', async () => {
-    const input = draft(campaignId, drawOf([prize({ stock: 5 })]));
-    const { id, code } = await open(owner, input);
-    const member = await memberWith(rewards, 0);
-    await enter(store, member.externalId, code);
-    const put = (...prizes: object[]) =>
-      owner<MemberActivity & { errors: object }>('PUT', `/api/memberActivities/${id}`, {
-        ...input,
-        prizes,
-      });
-    expect((await put(prize({ rate: 9_000 }))).body.errors).toEqual({
-      prizes: { 0: { rate: 'memberActivities.errors.fixed' } },
-    });
-    expect((await put(prize(), prize())).status).toBe(422);
-    const lowered = { prizes: { 0: { stock: 'memberActivities.errors.stockLowered' } } };
-    expect((await put(prize({ stock: 4 }))).body.errors).toEqual(lowered);
-    const more = await put(prize({ stock: 9 }));
-    expect(more.body.prizes?.[0]).toMatchObject({ stock: 9, givenCount: 1 });
-    expect((await put(prize())).body.prizes?.[0]?.stock).toBe(null);
-    expect((await put(prize({ stock: 1000 }))).body.errors).toEqual(lowered);
-  });
-  test('a message that comes after the end draws nothing', async () => {
-    const { code } = await make(drawOf([prize()]));
-    const member = await memberWith(rewards, 0);
-    api.now = NOW + 7 * DAY;
-    const late = await enter(store, member.externalId, code, { occurredAt: NOW });
-    expect(late.body.limit?.kind).toBe('over');
-  });
-});
-
 describe('a reservation', () => {
   const reservation = (batchId: number, more: object = {}) => ({
     kind: 'reservation',
@@ -485,182 +361,6 @@ describe('a reservation', () => {
     expect(
       JSON.stringify((await refusedWith(reservation(few, { maxEntries: 3 }))).body.errors),
     ).toContain('tooFewCodes');
-  });
-});
-
-describe('a contest', () => {
-  const contest = (more: object = {}) =>
-    make({
-      kind: 'contest',
-      points: 50,
-      winners: 1,
-      perMember: { times: 1, period: 'ever' },
-      ...more,
-    });
-  test('entries wait, are approved or refused with a reason, and one wins', async () => {
-    const { id, code } = await contest();
-    const [one, other] = [await memberWith(rewards, 0), await memberWith(rewards, 0)];
-    const first = await enter(store, one.externalId, code, { text: 'My balcony' });
-    expect(first.body).toMatchObject({ state: 'waiting', points: null });
-    const second = await enter(store, other.externalId, code, { text: 'Advertising' });
-    const without = await decide(owner, await entryOf(second.body.id), 'refusal');
-    expect([without.status, Object.keys(without.body.errors ?? {})]).toEqual([422, ['reason']]);
-    const refused = await decide(owner, await entryOf(second.body.id), 'refusal', {
-      reason: 'No picture of a balcony',
-    });
-    expect(refused.body).toMatchObject({ state: 'refused', reason: 'No picture of a balcony' });
-    expect((await show(id)).entryCount).toBe(1);
-    const early = await decide(owner, await entryOf(first.body.id), 'award');
-    expect(early.status).toBe(409);
-    await decide(owner, await entryOf(first.body.id), 'approval');
-    const won = await decide(owner, await entryOf(first.body.id), 'award');
-    expect(won.body).toMatchObject({ state: 'won', points: 50 });
-    expect(await availableOf(one.id)).toBe(50);
-    expect((await decide(owner, await entryOf(first.body.id), 'award')).status).toBe(409);
-  });
-  test('a refused member may send another entry, after which the first one stays refused', async () => {
-    const { id, code } = await contest();
-    const member = await memberWith(rewards, 0);
-    const first = await enter(store, member.externalId, code, { text: 'One' });
-    await decide(owner, await entryOf(first.body.id), 'refusal', { reason: 'Blurred' });
-    const second = await enter(store, member.externalId, code, { text: 'Two' });
-    expect(second.status).toBe(200);
-    const again = await decide(owner, await entryOf(first.body.id), 'approval');
-    expect([again.status, again.body.message]).toEqual([
-      409,
-      expect.stringContaining('anotherStands'),
-    ]);
-    expect(again.body.message).toContain('"numbers":"2"');
-    // The figure of the activity leads to as many entries as it counts.
-    const filter = encodeURIComponent(JSON.stringify({ activityId: id, takesPlace: true }));
-    const { body: counted } = await owner<{ id: number }[]>(
-      'GET',
-      `/api/memberEntries?filter=${filter}`,
-    );
-    expect(counted.map((entry) => entry.id)).toEqual([second.body.id]);
-    expect((await show(id)).entryCount).toBe(counted.length);
-  });
-  test('an entry is an event once it is approved, and earns by the rules once, however often that is decided', async () => {
-    const { id, code } = await contest();
-    const member = await memberWith(rewards, 0);
-    const eventsOf = async () =>
-      query<{ at: number; channel: string; detail: string }>(
-        api.connection.db,
-        'select at, channel, detail from events where member_id = ?',
-        [member.id],
-      );
-    const enteredAt = NOW - 1000;
-    const sent = { text: 'One', channel: 'app', occurredAt: enteredAt };
-    const { body } = await enter(store, member.externalId, code, sent);
-    await decide(owner, await entryOf(body.id), 'refusal', { reason: 'Blurred' });
-    expect(await eventsOf()).toEqual([]);
-    expect((await show(id)).entryCount).toBe(0);
-    for (const [verb, more] of [
-      ['approval', {}],
-      ['refusal', { reason: 'Copied' }],
-      ['approval', {}],
-      ['refusal', { reason: 'Copied after all' }],
-    ] as const)
-      expect((await decide(owner, await entryOf(body.id), verb, more)).status).toBe(200);
-    const [event, ...others] = await eventsOf();
-    expect([Number(event?.at), event?.channel, others]).toEqual([enteredAt, 'app', []]);
-    expect(JSON.parse(event?.detail ?? '')).toEqual({ activity: code });
-    expect((await show(id)).entryCount).toBe(1);
-    const another = await enter(store, member.externalId, code, { text: 'Two' });
-    expect([another.status, another.body.limit?.kind]).toEqual([409, 'perMember']);
-  });
-  test('entries of an erased member are refused, free their places where they waited, and cannot be decided on', async () => {
-    const { id, code } = await contest({ winners: 2, perMember: { times: 3, period: 'ever' } });
-    const member = await memberWith(rewards, 0);
-    const ids: number[] = [];
-    for (const text of ['One', 'Two', 'Three'])
-      ids.push((await enter(store, member.externalId, code, { text })).body.id);
-    const [waiting = 0, approved = 0, won = 0] = ids;
-    for (const one of [approved, won]) await decide(owner, await entryOf(one), 'approval');
-    await decide(owner, await entryOf(won), 'award');
-    const erasure = { confirmation: member.externalId, ground: 'request' };
-    expect((await owner('POST', `/api/members/${member.id}/erasure`, erasure)).status).toBe(200);
-    const states = [];
-    for (const one of ids) states.push((await entryOf(one)).state);
-    expect([states, (await show(id)).entryCount]).toEqual([['refused', 'refused', 'won'], 2]);
-    for (const one of [waiting, approved]) {
-      const again = await decide(owner, await entryOf(one), 'approval');
-      expect([again.status, again.body.errors]).toEqual([
-        422,
-        { memberId: 'members.errors.erased' },
-      ]);
-      expect((await decide(owner, await entryOf(one), 'award')).status).toBe(409);
-    }
-  });
-  test('a picture of an erased member can no longer be seen, unless something else shows it', async () => {
-    const { code } = await contest({ perMember: { times: 2, period: 'ever' } });
-    const [leaving, staying] = [await memberWith(rewards, 0), await memberWith(rewards, 0)];
-    const urls: string[] = [];
-    for (let index = 0; index < 2; index++) {
-      const { body } = await store<{ url: string }>(
-        'POST',
-        '/api/store/activityPictures?name=a.png',
-        await png(),
-      );
-      urls.push(body.url);
-      await enter(store, leaving.externalId, code, { pictureUrl: body.url });
-    }
-    const [own, shared] = urls;
-    await enter(store, staying.externalId, code, { pictureUrl: shared });
-    const erasure = { confirmation: leaving.externalId, ground: 'request' };
-    await owner('POST', `/api/members/${leaving.id}/erasure`, erasure);
-    const statuses = [];
-    for (const url of [own, shared]) statuses.push((await fetch(`${api.url}${url}`)).status);
-    expect(statuses).toEqual([404, 200]);
-    const hashes = await query<{ hash: string }>(api.connection.db, 'select hash from files');
-    expect(hashes.filter(({ hash }) => own?.includes(hash.replace('removed:', '')))).toEqual([]);
-    const again = await enter(store, staying.externalId, code, { pictureUrl: own });
-    expect(again.body.errors).toEqual({ pictureUrl: 'memberEntries.errors.pictureElsewhere' });
-  });
-  test('no more entries win than there are winners', async () => {
-    const { code } = await contest();
-    const entries: MemberEntry[] = [];
-    for (const text of ['One', 'Two']) {
-      const member = await memberWith(rewards, 0);
-      const { body } = await enter(store, member.externalId, code, { text });
-      entries.push((await decide(owner, await entryOf(body.id), 'approval')).body);
-    }
-    const answers = [];
-    for (const entry of entries) answers.push((await decide(owner, entry, 'award')).status);
-    expect(answers).toEqual([200, 409]);
-  });
-  test('an entry shows a picture that was uploaded here, and no other', async () => {
-    const { code } = await contest();
-    const member = await memberWith(rewards, 0);
-    const elsewhere = await enter(store, member.externalId, code, {
-      pictureUrl: 'https://example.com/a.png',
-    });
-    expect([elsewhere.status, elsewhere.body.errors]).toEqual([
-      422,
-      { pictureUrl: 'memberEntries.errors.pictureElsewhere' },
-    ]);
-    const nothing = await enter(store, member.externalId, code);
-    expect([nothing.status, nothing.body.errors]).toEqual([
-      422,
-      { text: 'memberEntries.errors.nothingSent' },
-    ]);
-    const picture = await store<{ url: string }>(
-      'POST',
-      '/api/store/activityPictures?name=a.png',
-      await png(),
-    );
-    expect(picture.status).toBe(201);
-    const sent = await enter(store, member.externalId, code, { pictureUrl: picture.body.url });
-    expect(sent.body.pictureUrl).toBe(picture.body.url);
-  });
-  test('only roles that may decide do so', async () => {
-    const { code } = await contest();
-    const member = await memberWith(rewards, 0);
-    const { body } = await enter(store, member.externalId, code, { text: 'One' });
-    const agent = await api.raw('agent');
-    expect((await decide(agent, await entryOf(body.id), 'approval')).status).toBe(403);
-    const marketer = await api.raw('marketer');
-    expect((await decide(marketer, await entryOf(body.id), 'approval')).status).toBe(200);
   });
 });
 
