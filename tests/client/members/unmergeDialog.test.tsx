@@ -5,7 +5,7 @@ import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { CoreAdminContext } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test } from 'vitest';
-import type { RecordStand, UnmergePreview } from '#contract/members/merges';
+import type { RecordSummary, UnmergePreview } from '#contract/members/merges';
 import { chinese } from '../../../client/layout/chinese.ts';
 import { english } from '../../../client/layout/english.ts';
 import { UnmergeDialog } from '../../../client/members/merges/UnmergeDialog.tsx';
@@ -14,7 +14,7 @@ import { answeredBy, loggedInAs } from '../support/providers.ts';
 afterEach(cleanup);
 
 const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
-const standOf = (id: number): RecordStand => ({
+const standOf = (id: number): RecordSummary => ({
   id,
   externalId: `m-${id}`,
   name: null,
