@@ -9,19 +9,19 @@ import { numbersOf } from '../members/points/memberCauses.ts';
 
 const redemptionsOf = prepared({ ids: many(redemptions.id) }, (q, { ids }) =>
   q
-    .select({ recordId: redemptions.id, name: redemptions.orderId })
+    .select({ id: redemptions.id, name: redemptions.orderId })
     .from(redemptions)
     .where(inArray(redemptions.id, ids)),
 );
 const rewardsOf = prepared({ ids: many(redeemedRewards.id) }, (q, { ids }) =>
   q
-    .select({ recordId: redeemedRewards.id, names: redeemedRewards.names })
+    .select({ id: redeemedRewards.id, names: redeemedRewards.names })
     .from(redeemedRewards)
     .where(inArray(redeemedRewards.id, ids)),
 );
 const entriesOf = prepared({ ids: many(memberEntries.id) }, (q, { ids }) =>
   q
-    .select({ recordId: memberEntries.id, names: memberActivities.names })
+    .select({ id: memberEntries.id, names: memberActivities.names })
     .from(memberEntries)
     .innerJoin(memberActivities, eq(memberActivities.id, memberEntries.activityId))
     .where(inArray(memberEntries.id, ids)),
@@ -32,9 +32,9 @@ export const PROMOTION_CAUSES: readonly CauseSource[] = [
     source: 'redemption',
     load: async (db, sourceIds) =>
       new Map(
-        (await redemptionsOf(db, { ids: numbersOf(sourceIds) })).map((found) => [
-          String(found.recordId),
-          { ...UNNAMED, resource: 'redemptions', ...found },
+        (await redemptionsOf(db, { ids: numbersOf(sourceIds) })).map(({ id, ...named }) => [
+          String(id),
+          { ...UNNAMED, record: { resource: 'redemptions', id }, ...named },
         ]),
       ),
   },
@@ -42,9 +42,9 @@ export const PROMOTION_CAUSES: readonly CauseSource[] = [
     source: 'reward',
     load: async (db, sourceIds) =>
       new Map(
-        (await rewardsOf(db, { ids: numbersOf(sourceIds) })).map((found) => [
-          String(found.recordId),
-          { ...UNNAMED, resource: 'redeemedRewards', ...found },
+        (await rewardsOf(db, { ids: numbersOf(sourceIds) })).map(({ id, ...named }) => [
+          String(id),
+          { ...UNNAMED, record: { resource: 'redeemedRewards', id }, ...named },
         ]),
       ),
   },
@@ -52,9 +52,9 @@ export const PROMOTION_CAUSES: readonly CauseSource[] = [
     source: 'activity',
     load: async (db, sourceIds) =>
       new Map(
-        (await entriesOf(db, { ids: numbersOf(sourceIds) })).map((found) => [
-          String(found.recordId),
-          { ...UNNAMED, resource: 'memberEntries', ...found },
+        (await entriesOf(db, { ids: numbersOf(sourceIds) })).map(({ id, ...named }) => [
+          String(id),
+          { ...UNNAMED, record: { resource: 'memberEntries', id }, ...named },
         ]),
       ),
   },

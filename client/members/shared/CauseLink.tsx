@@ -6,12 +6,12 @@ import { type Caused, useCauseWords } from './useCauseWords.ts';
 export const CauseLink = ({ entry }: { entry: Caused }) => {
   const translate = useTranslate();
   const words = useCauseWords();
-  const { resource, recordId } = entry.cause;
+  const { record } = entry.cause;
   const rule = words.rule(entry);
   return (
     <>
-      {resource !== null && recordId !== null ? (
-        <RecordLink resource={resource} id={recordId}>
+      {record ? (
+        <RecordLink resource={record.resource} id={record.id}>
           {words.record(entry)}
         </RecordLink>
       ) : (

@@ -8,7 +8,7 @@ import { Hook } from '#shared/hook';
 import { loadVersions } from '../programme/load.ts';
 import { loadOpeners } from './openers.ts';
 
-export type CauseRecord = Pick<EntryCause, 'resource' | 'recordId' | 'name' | 'names'>;
+export type CauseRecord = Pick<EntryCause, 'record' | 'name' | 'names'>;
 export interface CauseSource {
   source: PointSource;
   /** The records by the ids that entries name. */
@@ -24,7 +24,7 @@ export interface Caused {
   programmeNumber: number | null;
 }
 
-export const UNNAMED: CauseRecord = { resource: null, recordId: null, name: null, names: null };
+export const UNNAMED: CauseRecord = { record: null, name: null, names: null };
 
 const NO_CAUSE: EntryCause = { ...UNNAMED, ruleNames: null, opener: null };
 

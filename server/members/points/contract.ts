@@ -50,18 +50,20 @@ export type HoldState = (typeof HOLD_STATES)[number];
 const Cause = z.object({
   /** The rule, as the version that gave it names it. */
   ruleNames: localized().nullable(),
-  /** The page of the record. */
-  resource: z
-    .enum([
-      'orders',
-      'returns',
-      'redemptions',
-      'redeemedRewards',
-      'memberEntries',
-      'pointAdjustments',
-    ])
+  /** The record, where it has a page. */
+  record: z
+    .object({
+      resource: z.enum([
+        'orders',
+        'returns',
+        'redemptions',
+        'redeemedRewards',
+        'memberEntries',
+        'pointAdjustments',
+      ]),
+      id: id(),
+    })
     .nullable(),
-  recordId: id().nullable(),
   /** Its number or the name of its file, or names in both languages. */
   name: z.string().nullable(),
   names: localized().nullable(),

@@ -42,7 +42,7 @@ const loadAdjustments: CauseSource['load'] = async (db, sourceIds) => {
   return new Map(
     rows.map(({ id, name }) => [
       String(id),
-      { ...UNNAMED, resource: 'pointAdjustments', recordId: id, name },
+      { ...UNNAMED, record: { resource: 'pointAdjustments', id }, name },
     ]),
   );
 };

@@ -7,13 +7,13 @@ import { type CauseSource, UNNAMED } from '../../members/points/causes.ts';
 
 const ordersOf = prepared({ keys: many(orders.externalId) }, (q, { keys }) =>
   q
-    .select({ recordId: orders.id, name: orders.externalId })
+    .select({ id: orders.id, name: orders.externalId })
     .from(orders)
     .where(inArray(orders.externalId, keys)),
 );
 const returnsOf = prepared({ keys: many(returns.externalId) }, (q, { keys }) =>
   q
-    .select({ recordId: returns.id, name: returns.externalId })
+    .select({ id: returns.id, name: returns.externalId })
     .from(returns)
     .where(inArray(returns.externalId, keys)),
 );
@@ -23,9 +23,9 @@ export const ORDER_CAUSES: readonly CauseSource[] = [
     source: 'order',
     load: async (db, keys) =>
       new Map(
-        (await ordersOf(db, { keys: [...keys] })).map((found) => [
-          found.name,
-          { ...UNNAMED, resource: 'orders', ...found },
+        (await ordersOf(db, { keys: [...keys] })).map(({ id, name }) => [
+          name,
+          { ...UNNAMED, record: { resource: 'orders', id }, name },
         ]),
       ),
   },
@@ -33,9 +33,9 @@ export const ORDER_CAUSES: readonly CauseSource[] = [
     source: 'return',
     load: async (db, keys) =>
       new Map(
-        (await returnsOf(db, { keys: [...keys] })).map((found) => [
-          found.name,
-          { ...UNNAMED, resource: 'returns', ...found },
+        (await returnsOf(db, { keys: [...keys] })).map(({ id, name }) => [
+          name,
+          { ...UNNAMED, record: { resource: 'returns', id }, name },
         ]),
       ),
   },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id, instant, reference, requiredText } from '#shared/fields';
+import { id, instant, keyText, reference, requiredText } from '#shared/fields';
 
 /** Public ones are for the customer, internal notes never; `system` is what the console itself says. */
 export const MESSAGE_KINDS = ['public', 'internal', 'call', 'system'] as const;
@@ -10,7 +10,7 @@ export type AuthorKind = (typeof AUTHOR_KINDS)[number];
 export const MAX_BODY = 10_000;
 export const messageBody = () => requiredText(MAX_BODY);
 /** The id that the sender gives a message. */
-export const messageId = () => requiredText(80);
+export const messageId = () => keyText(80).min(1);
 
 export const TICKET_CHANNELS = [
   'site',

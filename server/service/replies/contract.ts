@@ -27,7 +27,10 @@ export const MessageInput = z
     /** How it ended, where it is resolved. */
     resolution: orNull(z.enum(CHOSEN_RESOLUTIONS)),
     /** The newest message that the writer has seen; 0 for none. A newer public one is shown first. */
-    lastSeenId: describeField(z.number().int().min(0).max(2_147_483_647), { unit: 'id' }),
+    lastSeenId: describeField(z.number().int().min(0).max(2_147_483_647), {
+      unit: 'id',
+      reference: 'ticketMessages',
+    }),
     /** Sent although something newer has come, which the writer has seen now. */
     isSentAnyway: orDefault(z.boolean(), false),
   })

@@ -31,8 +31,7 @@ const lot = {
   ruleKey: '',
   cause: {
     ruleNames: null,
-    resource: 'pointAdjustments',
-    recordId: 1,
+    record: { resource: 'pointAdjustments', id: 1 },
     name: null,
     names: null,
     opener: null,

@@ -16,8 +16,7 @@ const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, l
 const ME = { id: '1', name: 'Mia', role: 'owner', store: STORE };
 const NONE: EntryCause = {
   ruleNames: null,
-  resource: null,
-  recordId: null,
+  record: null,
   name: null,
   names: null,
   opener: null,
@@ -49,14 +48,14 @@ const textOf = (
 };
 
 test('an order and a return are links, with the rule by its name', () => {
-  const order = { resource: 'orders', recordId: 7, name: 'A-7' } as const;
+  const order = { record: { resource: 'orders', id: 7 }, name: 'A-7' } as const;
   const { cause } = SPEND;
   expect(textOf('order', 'A-7', { ruleKey: 'spend', cause: { ...order, ...cause } })).toEqual([
     '订单 A-7；消费得积分',
     '/orders/7/show',
   ]);
   expect(
-    textOf('return', 'R-1', { cause: { resource: 'returns', recordId: 3, name: 'R-1' } }),
+    textOf('return', 'R-1', { cause: { record: { resource: 'returns', id: 3 }, name: 'R-1' } }),
   ).toEqual(['退货 R-1', '/returns/3/show']);
 });
 
@@ -66,7 +65,7 @@ test('levels, activities and referrals are named, and numbers of our own are nev
   );
   expect(
     textOf('activity', '12', {
-      cause: { resource: 'memberEntries', recordId: 12, names: { en: 'Draw', zh: '抽奖' } },
+      cause: { record: { resource: 'memberEntries', id: 12 }, names: { en: 'Draw', zh: '抽奖' } },
     }),
   ).toEqual([expect.stringContaining('抽奖'), '/memberEntries/12/show']);
   expect(textOf('referral', '1', { cause: { name: 'M1 → M2' } })[0]).toBe('邀请好友 M1 → M2');
@@ -80,7 +79,7 @@ test('what lapses is a batch of a day, with what had opened it', () => {
     sourceId: 'A-7',
     ruleKey: 'spend',
     day: '2025-11-03',
-    cause: { ...NONE, resource: 'orders', recordId: 7, name: 'A-7', ...SPEND.cause },
+    cause: { ...NONE, record: { resource: 'orders', id: 7 }, name: 'A-7', ...SPEND.cause },
   } as const;
   const [text] = textOf('lot', '366', { cause: { opener } });
   expect(text).toMatch(/2025.*11.*3.*的批次（订单 A-7；消费得积分）/);

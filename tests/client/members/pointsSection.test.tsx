@@ -18,8 +18,7 @@ afterEach(cleanup);
 const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const CAUSE: EntryCause = {
   ruleNames: { en: 'Shopping' },
-  resource: 'orders',
-  recordId: 7,
+  record: { resource: 'orders', id: 7 },
   name: 'o-7',
   names: null,
   opener: null,

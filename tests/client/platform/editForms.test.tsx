@@ -30,6 +30,7 @@ import { SeasonalPlanInput } from '#contract/pricing/seasonalPlans';
 import { CampaignInput } from '#contract/promotions/campaigns';
 import { MemberActivityEdit } from '#contract/promotions/memberActivities';
 import { PointRewardEdit } from '#contract/promotions/pointRewards';
+import { TicketEdit } from '#contract/service/ticketInputs';
 import { startingTerms } from '#rules/members/programmeTerms';
 import { english } from '../../../client/layout/english.ts';
 import { features } from '../../../client/resources.ts';
@@ -278,6 +279,23 @@ const FORMS: Record<string, { contract: ZodType; field: string; record: object }
       note: 'More for the second level',
       plannedAt: null,
       authorIds: [],
+    },
+  },
+  tickets: {
+    contract: TicketEdit,
+    field: 'subject',
+    record: {
+      number: 'TK20260928-0007',
+      subject: 'Lamp',
+      type: 'complaint',
+      status: 'open',
+      priority: 'P2',
+      severity: 2,
+      channel: 'app',
+      memberId: 1,
+      orderExternalId: 'o-1',
+      lines: [],
+      tags: [],
     },
   },
 };

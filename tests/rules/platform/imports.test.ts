@@ -399,7 +399,7 @@ describe('texts of imports', () => {
   test('reasons are given in both languages with their arguments', () => {
     expect(reasonText('ra.validation.required', 'en')).toBe('Required');
     expect(reasonText(message('imports.errors.missingColumns', { columns: 'code' }), 'zh')).toBe(
-      '文件缺少列：code',
+      '文件缺少列：分类编码',
     );
     expect(reasonText('some.other.key', 'en')).toBe('some.other.key');
   });

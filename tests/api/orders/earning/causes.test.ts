@@ -50,8 +50,8 @@ test('Orders, returns and levels are named, and rules as the version then names 
   await shop.send('returns', returnOf('r-1', 'o-1', [[1, 5_000]], NOW - 1_000));
   const found = await entries();
   const causeOf = (source: string) => found.find((entry) => entry.source === source)?.cause;
-  expect(causeOf('order')).toMatchObject({ ...RULE, resource: 'orders', name: 'o-1' });
-  expect(causeOf('return')).toMatchObject({ resource: 'returns', name: 'r-1' });
+  expect(causeOf('order')).toMatchObject({ ...RULE, record: { resource: 'orders' }, name: 'o-1' });
+  expect(causeOf('return')).toMatchObject({ record: { resource: 'returns' }, name: 'r-1' });
   expect(causeOf('level')).toMatchObject({ names: { en: 'The gold', zh: '等级1' } });
   const back = found.find(({ source }) => source === 'return');
   const { parts } = await get<ExplainedEntry>(`/api/pointEntries/${back?.id}`);
@@ -74,7 +74,11 @@ test('Points that lapse say what had brought them', async () => {
     expect.arrayContaining([
       expect.objectContaining({
         source: 'order',
-        cause: expect.objectContaining({ ...RULE, name: 'o-1', resource: 'orders' }),
+        cause: expect.objectContaining({
+          ...RULE,
+          name: 'o-1',
+          record: expect.objectContaining({ resource: 'orders' }),
+        }),
       }),
     ]),
   );
