@@ -17,6 +17,8 @@ export const tickets: Feature = {
       source: 'tickets.sources',
       waitingOn: 'tickets.waitingOn',
       resolution: 'tickets.resolutions',
+      allowed: 'tickets.steps',
+      'present.state': 'tickets.present',
     },
     contracts: async () => {
       const { TicketDetail } = await import('#contract/service/tickets');
