@@ -65,7 +65,7 @@ const showSection = (post: (body: unknown) => Promise<object>) => {
     method === 'POST' ? post(body) : { data: CATALOGUE },
   );
   show(
-    <RecordContextProvider value={{ id: 7 }}>
+    <RecordContextProvider value={{ id: 7, erasedAt: null }}>
       <MemberRewardsSection />
     </RecordContextProvider>,
     { call, getList: async () => ({ data: [], total: 0 }) },
