@@ -1,8 +1,5 @@
 /** Creates, edits and archives activities. */
-import type {
-  MemberActivityEdit,
-  MemberActivityInput,
-} from '#contract/promotions/memberActivities';
+import type { MemberActivityEdit, MemberActivityInput } from '#contract/promotions/memberActivities';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { memberActivities } from '#db/schema/promotions/memberActivities';
