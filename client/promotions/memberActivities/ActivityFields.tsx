@@ -1,7 +1,11 @@
 import { Box, Typography } from '@mui/material';
 import { required, SelectInput, TextInput, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
-import { type EntryAudience, MEMBER_ACTIVITY_KINDS, type MemberActivityKind } from '#contract/promotions/memberActivities';
+import {
+  type EntryAudience,
+  MEMBER_ACTIVITY_KINDS,
+  type MemberActivityKind,
+} from '#contract/promotions/memberActivities';
 import { LIMIT_PERIODS } from '#contract/promotions/pointRewards';
 import { AudienceInput } from '../../platform/shared/audience/AudienceInput.tsx';
 import { AudienceSize } from '../../platform/shared/audience/AudienceSize.tsx';

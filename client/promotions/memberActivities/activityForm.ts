@@ -1,6 +1,12 @@
 /** What the form of an activity holds, and what of it is sent. */
 import * as z from 'zod';
-import { type FieldOfKinds, hasField, type MemberActivity, MemberActivityEdit, MemberActivityInput } from '#contract/promotions/memberActivities';
+import {
+  type FieldOfKinds,
+  hasField,
+  type MemberActivity,
+  MemberActivityEdit,
+  MemberActivityInput,
+} from '#contract/promotions/memberActivities';
 import type { PrizeInput } from '#contract/promotions/memberActivities/draws';
 
 export const newActivity = (startsAt: number, endsAt: number) => ({

@@ -1,7 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { ActorKind } from '#contract/platform/activities';
 import type { MemberLimit } from '#contract/promotions/pointRewards';
-import type { EntryAudience, LevelTimes, MemberActivityKind } from '#contract/promotions/memberActivities';
+import type {
+  EntryAudience,
+  LevelTimes,
+  MemberActivityKind,
+} from '#contract/promotions/memberActivities';
 import type { MemberEntryState } from '#contract/promotions/memberEntries';
 import type { Localized } from '#shared/localization';
 import { kit } from '../../kit.ts';

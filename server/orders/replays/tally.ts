@@ -1,5 +1,11 @@
 /** Sums of a replay over members. Pure. */
-import type { Comparison, LevelCounts, ReplaySums, ReplayTally, RuleSums } from '#contract/members/replays';
+import type {
+  Comparison,
+  LevelCounts,
+  ReplaySums,
+  ReplayTally,
+  RuleSums,
+} from '#contract/members/replays';
 import type { Currency } from '../../members/earnRules/rules.ts';
 import type { Compared } from './compare.ts';
 import { noComparison } from './comparison.ts';

@@ -1,5 +1,8 @@
 /** Creates, edits and archives activities. */
-import type { MemberActivityEdit, MemberActivityInput } from '#contract/promotions/memberActivities';
+import type {
+  MemberActivityEdit,
+  MemberActivityInput,
+} from '#contract/promotions/memberActivities';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { memberActivities } from '#db/schema/promotions/memberActivities';

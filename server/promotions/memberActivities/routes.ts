@@ -1,5 +1,10 @@
 /** Routes of activities. */
-import { ActivityVersion, type MemberActivity, MemberActivityEdit, MemberActivityInput } from '#contract/promotions/memberActivities';
+import {
+  ActivityVersion,
+  type MemberActivity,
+  MemberActivityEdit,
+  MemberActivityInput,
+} from '#contract/promotions/memberActivities';
 import type { Db } from '#db';
 import { memberActivities } from '#db/schema/promotions/memberActivities';
 import { query } from '#db/statements';

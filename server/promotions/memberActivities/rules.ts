@@ -1,6 +1,11 @@
 /** Who may enter an activity how often, and the odds of a draw. Pure; instants are UTC ms, periods half-open. */
 import type { LevelFacts } from '#contract/platform/audiences';
-import type { EntryAudience, EntryLimit, LevelTimes, MemberActivityKind } from '#contract/promotions/memberActivities';
+import type {
+  EntryAudience,
+  EntryLimit,
+  LevelTimes,
+  MemberActivityKind,
+} from '#contract/promotions/memberActivities';
 import type { MemberLimit } from '#contract/promotions/pointRewards';
 import { containsLevel, type LevelRanks } from '#rules/platform/audiences';
 import { highestReached, periodAt } from '#rules/promotions/pointRewards';
