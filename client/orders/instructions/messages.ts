@@ -77,7 +77,7 @@ export const en = {
       unpaidOrder: 'This order is not paid. It can be shipped once it is.',
       cancelledOrder: 'This order is cancelled and cannot be shipped.',
       notLeft:
-        'Of %{sku} only %{smart_count} unit can be asked for: the rest was not ordered, or was asked for and is not answered yet. Reload the order. |||| Of %{sku} only %{smart_count} units can be asked for: the rest was not ordered, or was asked for and is not answered yet. Reload the order.',
+        'Of %{sku} only %{smart_count} unit can be asked for: the rest was not ordered, or was asked for already. Reload the order. |||| Of %{sku} only %{smart_count} units can be asked for: the rest was not ordered, or was asked for already. Reload the order.',
       notMissing:
         'Of %{sku} only %{smart_count} unit is still to be sent: the rest is in a parcel or was already asked for. Reload the order. |||| Of %{sku} only %{smart_count} units are still to be sent: the rest is in a parcel or was already asked for. Reload the order.',
     },
@@ -163,7 +163,7 @@ export const zh: typeof en = {
       unpaidOrder: '该订单尚未付款，付款后才能发货。',
       cancelledOrder: '该订单已取消，不能发货。',
       notLeft:
-        '%{sku} 只能再要求 %{smart_count} 件，其余未购买，或已提出要求尚待回执。请刷新订单后重试。',
+        '%{sku} 只能再要求 %{smart_count} 件，其余未购买，或已提出过要求。请刷新订单后重试。',
       notMissing:
         '%{sku} 只剩 %{smart_count} 件待发，其余已装入包裹或已要求发货。请刷新订单后重试。',
     },

@@ -101,6 +101,8 @@ export const en = {
           'The member can enter once in this period. |||| The member can enter %{smart_count} times in this period.',
         perMemberEver:
           'The member can enter once and has done so. |||| The member can enter %{smart_count} times and has done so.',
+        anotherStays:
+          'The member has another entry that was approved: number %{numbers}. It keeps its place, also once it is refused, so this one cannot be approved.',
         anotherStands:
           'The member has another entry that takes part: number %{numbers}. Refuse it first, then approve this one.',
         full: 'No places are left.',
@@ -206,6 +208,8 @@ export const zh: typeof en = {
         audience: '该会员不在活动范围内。',
         perMember: '该会员在本周期内可参与 %{smart_count} 次，已用完。',
         perMemberEver: '该会员共可参与 %{smart_count} 次，已用完。',
+        anotherStays:
+          '该会员已有通过审核的作品：第 %{numbers} 号。通过后名额不再释放，因此本作品无法通过。',
         anotherStands: '该会员已有参与评选的作品：第 %{numbers} 号。请先驳回该作品，再通过本作品。',
         full: '名额已满。',
         codes: '优惠券已发完，或其促销未在进行。',

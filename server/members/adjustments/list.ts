@@ -25,8 +25,9 @@ const needs = needsFilter({
 });
 
 /** Also files with a row of the member. */
-const ofMember: CustomFilter = (value) =>
+const ofMember: CustomFilter = (value, { db }) =>
   ofPerson(
+    db,
     value,
     (records) => `"point_adjustments".id in
       (select adjustment_id from point_adjustment_lines where member_id in (${records}))`,

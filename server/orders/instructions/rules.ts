@@ -131,19 +131,25 @@ export const missingLines = (sending: Sending): InstructionLine[] => {
 };
 
 /**
- * The units of each SKU that the shop can be asked to replace or to put back into stock: those that were ordered, without
- * those of which it was asked already and has not answered. What it refused can be asked again.
+ * The units of each SKU that the shop can be asked to replace or to put back into stock: those that were ordered, and to
+ * put back also those that replaced them, without those of which it was asked already. What it refused can be asked again.
  */
 export const repeatableLines = (
   kind: 'replace' | 'restock',
   { lines, instructions }: Pick<Sending, 'lines' | 'instructions'>,
 ): InstructionLine[] => {
-  const open = instructions.filter((one) => one.kind === kind && UNANSWERED.includes(one.state));
-  const unitsOf = (sku: string) => sumOf(lines.filter((line) => line.sku === sku));
+  const standing = [...UNANSWERED, 'done'];
+  const unitsOf = (sku: string, of: 'replace' | 'restock', states: readonly string[]) =>
+    sumOf(
+      instructions
+        .filter((one) => one.kind === of && states.includes(one.state))
+        .flatMap((one) => one.lines.filter((line) => line.sku === sku)),
+    );
   const skus = new Set(lines.flatMap(({ sku }) => (sku === null ? [] : [sku])));
   return [...skus].flatMap((sku) => {
-    const asked = open.flatMap((one) => one.lines.filter((line) => line.sku === sku));
-    const quantity = unitsOf(sku) - sumOf(asked);
+    const ordered = sumOf(lines.filter((line) => line.sku === sku));
+    const sentAgain = kind === 'restock' ? unitsOf(sku, 'replace', ['done']) : 0;
+    const quantity = ordered + sentAgain - unitsOf(sku, kind, standing);
     return quantity > 0 ? [{ sku, quantity }] : [];
   });
 };

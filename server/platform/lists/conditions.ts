@@ -68,7 +68,7 @@ export const conditionsOf = async (
     if (!column) throw bad('errors.unknownFilter', field);
     const ofMember =
       PERSON_FIELDS.has(field) &&
-      ofPerson(value, (records) => `"${table}"."${column.name}" in (${records})`);
+      ofPerson(context.db, value, (records) => `"${table}"."${column.name}" in (${records})`);
     if (ofMember) {
       parts.push(ofMember);
       continue;

@@ -5,6 +5,7 @@ import type { Db } from '#db';
 import { inValues, query } from '#db/statements';
 import { type LevelOf, openLevels } from '../../members/levels/load.ts';
 import type { SoldLine } from '../../orders/sales/bundle.ts';
+import { EARLIER_ORDERS } from '../../orders/shared/earlierOrders.ts';
 import { inSteps } from '../../orders/sales/inSteps.ts';
 import { audienceMismatch } from '../engine/audience.ts';
 import { groupBy } from '#shared/groupBy';
@@ -60,10 +61,6 @@ const shopperOf = (row: Row, levelOf: LevelOf): Shopper => ({
   orderNumber: row.earlier === null ? null : Number(row.earlier) + 1,
   birthday: row.birthday,
 });
-
-const EARLIER = `(select count(*) from orders e
-  where e.member_id = o.member_id and e.counted_on is not null
-    and e.paid_at < coalesce(o.paid_at, o.placed_at))`;
 
 /** The lines of these orders, with whether they are within reach. */
 const loadSoldLines = async (db: Db, lines: SqlCondition, orderIds: readonly number[]) => {
@@ -135,7 +132,7 @@ export const loadReached = async (
      sold as (
        select order_id, sum(paid) as paid, sum(known) as known, sum(margin) as margin from lines group by order_id)
      select o.id, o.counted_on as day, o.placed_at as at, o.channel, m.external_id as member, m.id as member_id, m.groups, m.joined_at,
-       m.birthday, ${needsNumber ? `case when m.id is null then null else ${EARLIER} end` : 'null'} as earlier,
+       m.birthday, ${needsNumber ? EARLIER_ORDERS : 'null'} as earlier,
        s.paid, s.known, s.margin, coalesce(k.amount, 0) as returned,
        case when exists (select 1 from returns r where r.order_id = o.id and r.counted_on is not null) then 1 else 0 end as has_returns
      from sold s join orders o on o.id = s.order_id left join members m on m.id = o.member_id

@@ -26,7 +26,7 @@ export const limitOf = (
   return own ? { ...perMember, times: own.times } : perMember;
 };
 
-/** How often the member entered in the period of the instant, and when that period ends; also for an instant in the past. */
+/** How often the member entered in the period of the instant, which entries are in it, and when it ends; also for the past. */
 export const enteredIn = (
   { period }: MemberLimit,
   enteredAt: readonly number[],
@@ -35,7 +35,7 @@ export const enteredIn = (
 ) => {
   const { from, until } = periodAt(period, at, calendar);
   const isIn = (one: number) => one >= from && (until === null || one < until);
-  return { used: enteredAt.filter(isIn).length, until };
+  return { used: enteredAt.filter(isIn).length, until, isIn };
 };
 
 /** A member at the instant of an entry. */

@@ -65,12 +65,21 @@ const takePlace = async (
   { entry, activity }: { entry: EntryRow; activity: MemberActivityRow },
 ) => {
   const standing = await openStanding(tx, writer, entry.memberId, entry.enteredAt);
-  const { limits, numbers } = await standing(activity);
+  const { limits, standing: others } = await standing(activity);
   const limit = limits.find(({ kind }) => kind === 'perMember' || kind === 'full');
-  if (limit?.kind === 'perMember')
+  if (limit?.kind === 'perMember') {
+    // One that was approved keeps its place, so that refusing it would not help.
+    const stay = others.filter(({ approvedAt }) => approvedAt !== null);
+    const isFinal = stay.length >= limit.times;
     throw conflict(
-      message('memberEntries.errors.limits.anotherStands', { numbers: numbers.join(', ') }),
+      message(`memberEntries.errors.limits.${isFinal ? 'anotherStays' : 'anotherStands'}`, {
+        numbers: others
+          .filter(({ approvedAt }) => isFinal === (approvedAt !== null))
+          .map(({ number }) => number)
+          .join(', '),
+      }),
     );
+  }
   if (limit) throw conflict(limitError(limit));
   await updateRow(tx, memberActivities, activity.id, { entryCount: activity.entryCount + 1 });
 };

@@ -5,7 +5,7 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { memberEntries } from '#db/schema/promotions/memberActivities';
-import { entryLimits, limitOf } from '#rules/promotions/memberActivities';
+import { enteredIn, entryLimits, limitOf } from '#rules/promotions/memberActivities';
 import { takesPlaceSql } from '#rules/promotions/memberEntries';
 import { loadRanks, openLevels } from '../../members/levels/load.ts';
 import { isLate } from '../../members/earning/versions.ts';
@@ -21,7 +21,11 @@ const timesOf = prepared(
   { memberIds: many(memberEntries.memberId), activityId: memberEntries.activityId },
   (q, { memberIds, activityId }) =>
     q
-      .select({ at: memberEntries.enteredAt, number: memberEntries.number })
+      .select({
+        at: memberEntries.enteredAt,
+        number: memberEntries.number,
+        approvedAt: memberEntries.approvedAt,
+      })
       .from(memberEntries)
       .where(
         and(
@@ -43,8 +47,8 @@ export interface Standing {
   limits: EntryLimit[];
   perMember: MemberActivityRow['perMember'];
   enteredAt: readonly number[];
-  /** Of the entries that take a place. */
-  numbers: readonly number[];
+  /** The entries that take a place in the period of the instant. */
+  standing: readonly { number: number; approvedAt: number | null }[];
   level: string | null;
   codes: RewardCodes | null;
   codesOf: (batchId: number) => Promise<RewardCodes>;
@@ -73,15 +77,17 @@ export const openStanding = async (db: Db, asking: Asking, memberId: number, at:
     const { timeZone, weekStart } = settings;
     const isTooLate = isBackdated && (await givesPoints(db, activity));
     const canGiveCode = codes?.canGive ?? null;
+    const perMember = limitOf(activity, level, ranks);
+    const { isIn } = enteredIn(perMember, enteredAt, at, { timeZone, weekStart });
     return {
       limits: entryLimits(
         activity,
         { level, groups, enteredAt },
         { at, now, ranks, timeZone, weekStart, hasProgramme, canGiveCode, isTooLate },
       ),
-      perMember: limitOf(activity, level, ranks),
+      perMember,
       enteredAt,
-      numbers: known.map(({ number }) => number),
+      standing: known.filter(({ at: entered }) => isIn(entered)),
       level: level.level,
       codes,
       codesOf,

@@ -1,12 +1,14 @@
 /** Which order of its member an order is: orders count from when they are paid. */
-import { and, count, eq, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Db } from '#db';
+import { kit } from '#db/kit';
 import { many, prepared } from '#db/prepared';
 import { orders } from '#db/schema/orders/orders';
 import { redemptions } from '#db/schema/promotions/redemptions';
 import { loadMembers } from './loadMembers.ts';
 import type { BasketInput } from './types.ts';
 
+const own = kit.alias(orders, 'own');
 const countEarlier = prepared(
   { memberIds: many(orders.memberId), at: 'number', orderId: orders.externalId },
   (q, { memberIds, at, orderId }) =>
@@ -17,7 +19,14 @@ const countEarlier = prepared(
         and(
           inArray(orders.memberId, memberIds),
           isNotNull(orders.countedOn),
-          lt(orders.paidAt, at),
+          // Of orders that were paid together, the one that was recorded first.
+          or(
+            lt(orders.paidAt, at),
+            and(
+              eq(orders.paidAt, at),
+              lt(orders.id, q.select({ id: own.id }).from(own).where(eq(own.externalId, orderId))),
+            ),
+          ),
           ne(orders.externalId, orderId),
         ),
       ),

@@ -2,9 +2,10 @@
  * Counters of limits are also named after a hash of a phone number or an e-mail address, from which a number can be found again
  * by trying all of them. When its member is erased, it is named after the member's id, with the same usage.
  */
-import { inArray } from 'drizzle-orm';
+import { and, eq, inArray, or } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
+import { orders } from '#db/schema/orders/orders';
 import { redemptions } from '#db/schema/promotions/redemptions';
 import { query, statement } from '#db/statements';
 import type { ErasureSubject } from '../../platform/personalData/memberTables.ts';
@@ -71,20 +72,35 @@ const renameKey = async (tx: Db, recordIds: readonly number[], from: string, to:
   await query(tx, 'update redemptions set customer_key = ? where customer_key = ?', [to, from]);
 };
 
-const usedKeys = prepared({ keys: many(redemptions.customerKey) }, (q, { keys }) =>
-  q
-    .selectDistinct({ key: redemptions.customerKey })
-    .from(redemptions)
-    .where(inArray(redemptions.customerKey, keys)),
+const usedKeys = prepared(
+  { keys: many(redemptions.customerKey), recordIds: many(orders.memberId) },
+  (q, { keys, recordIds }) =>
+    q
+      .selectDistinct({ key: redemptions.customerKey })
+      .from(redemptions)
+      .leftJoin(orders, eq(orders.externalId, redemptions.orderId))
+      .where(
+        and(
+          inArray(redemptions.customerKey, keys),
+          or(inArray(redemptions.memberId, recordIds), inArray(orders.memberId, recordIds)),
+        ),
+      ),
 );
 
-/** The number as a guest gave it with the code of another country than the record has. */
-const givenAbroad = async (tx: Db, contact: string): Promise<string[]> => {
+/**
+ * The number as the member gave it as a guest with the code of another country than the record has: where the order is the
+ * member's. Otherwise it is the number of somebody else, whose limits stay.
+ */
+const givenAbroad = async (
+  tx: Db,
+  recordIds: readonly number[],
+  contact: string,
+): Promise<string[]> => {
   const numbers = new Map(
     numberAnywhere(contact).map((number) => [`guest:${contactHash(number)}`, number]),
   );
   if (numbers.size === 0) return [];
-  return (await usedKeys(tx, { keys: [...numbers.keys()] })).flatMap(
+  return (await usedKeys(tx, { keys: [...numbers.keys()], recordIds: [...recordIds] })).flatMap(
     ({ key }) => numbers.get(key ?? '') ?? [],
   );
 };
@@ -98,7 +114,7 @@ export const renameContacts = async (
   const hashes = new Set<string>();
   for (const contact of contacts) {
     const own = normalizedAddress(contact, countryOf(country) ?? home);
-    const given = own === null ? [] : [own, ...(await givenAbroad(tx, contact))];
+    const given = own === null ? [] : [own, ...(await givenAbroad(tx, recordIds, contact))];
     for (const normalized of given)
       if (!(await isShared(tx, recordIds, normalized, home))) hashes.add(contactHash(normalized));
   }

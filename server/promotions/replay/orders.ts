@@ -4,6 +4,7 @@ import type { members } from '#db/schema/members/members';
 import type { orders } from '#db/schema/orders/orders';
 import { query } from '#db/statements';
 import { type LevelOf, openLevels } from '../../members/levels/load.ts';
+import { EARLIER_ORDERS } from '../../orders/shared/earlierOrders.ts';
 import type { Shopper } from '../engine/types.ts';
 
 type Order = typeof orders.$inferSelect;
@@ -62,9 +63,7 @@ export const loadOrders = async (
     `select * from (
        select o.id, o.external_id, o.channel, o.placed_at, o.counted_on, o.shipping, m.external_id as member, m.id as member_id,
          m.groups, m.joined_at, m.birthday,
-         case when m.id is null then null else (select count(*) from orders e
-           where e.member_id = m.id and e.counted_on is not null
-             and e.paid_at < coalesce(o.paid_at, o.placed_at)) end as earlier,
+         ${EARLIER_ORDERS} as earlier,
          row_number() over (order by o.id) as n, count(*) over () as total
        from orders o left join members m on m.id = o.member_id where o.counted_on >= ?
      ) as numbered where (n - 1) % (case when total > ? then (total + ? - 1) / ? else 1 end) = 0 order by id`,

@@ -167,6 +167,29 @@ test('a number that the member gave as a guest with the code of another country 
       [],
     );
   expect(await keys()).toEqual([{ customer_key: `guest:${contactHash('+447400123456')}` }]);
+  const order = {
+    externalId: 'O-abroad',
+    memberExternalId: externalId,
+    channel: 'web',
+    currency: 'CNY',
+    lines: [{ sku: 'CUP', quantity: 1, unitPrice: 5_000, paid: 5_000 }],
+    statuses: [{ status: 'placed', at: NOW }],
+  };
+  expect((await store('POST', '/api/store/orders', order)).status).toBe(200);
   await erase(id);
   expect(await keys()).toEqual([{ customer_key: expect.stringMatching(/^guest:erased-/) }]);
+});
+
+test('a number of somebody else in another country keeps its limits', async () => {
+  const id = await send({ phone: '7400 654321' });
+  const given = { guest: '+44 7400 654321', orderId: 'O-other' };
+  const basket = { lines: [{ id: 'a', sku: 'CUP', quantity: 1 }], channel: 'web', ...given };
+  await store('POST', '/api/store/redemptions', basket, { 'idempotency-key': 'y' });
+  await erase(id);
+  const rows = await query(
+    api.connection.db,
+    `select customer_key from redemptions where order_id = 'O-other'`,
+    [],
+  );
+  expect(rows).toEqual([{ customer_key: `guest:${contactHash('+447400654321')}` }]);
 });

@@ -81,6 +81,11 @@ describe('a contest', () => {
       expect.stringContaining('anotherStands'),
     ]);
     expect(again.body.message).toContain('"numbers":"2"');
+    // Once approved, the other one keeps its place, so that it is not said to be in the way.
+    await decide(owner, await entryOf(second.body.id), 'approval');
+    const final = await decide(owner, await entryOf(first.body.id), 'approval');
+    expect(final.body.message).toContain('anotherStays');
+    expect(final.body.message).toContain('"numbers":"2"');
     // The figure of the activity leads to as many entries as it counts.
     const filter = encodeURIComponent(JSON.stringify({ activityId: id, takesPlace: true }));
     const { body: counted } = await owner<{ id: number }[]>(

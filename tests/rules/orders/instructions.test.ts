@@ -91,15 +91,22 @@ describe('what the shop may still be asked to ship', () => {
     expect(missing({ instructions: [asked(1, 3, { state: 'overdue' })] })).toEqual(cups(1));
     expect(missing({ instructions: [asked(1, 4)] })).toEqual([]);
   });
-  test('to replace or restock, what was ordered can be asked for unless an open instruction asks for it', () => {
+  test('to replace or restock, what was ordered can be asked for once, and again where the shop refused', () => {
     const left = (kind: 'replace' | 'restock', instructions: Sending['instructions'] = []) =>
       repeatableLines(kind, { lines: [...cups(4), { sku: null, quantity: 1 }], instructions });
     expect(left('replace')).toEqual(cups(4));
     expect(left('replace', [asked(1, 3, { kind: 'replace' })])).toEqual(cups(1));
     expect(left('replace', [asked(1, 4, { kind: 'replace', state: 'overdue' })])).toEqual([]);
     expect(left('restock', [asked(1, 4, { kind: 'replace' }), asked(2, 4)])).toEqual(cups(4));
-    for (const state of ['refused', 'withdrawn', 'done'] as const)
-      expect(left('restock', [asked(1, 4, { kind: 'restock', state })])).toEqual(cups(4));
+    for (const kind of ['replace', 'restock'] as const) {
+      expect(left(kind, [asked(1, 3, { kind, state: 'done' })])).toEqual(cups(1));
+      for (const state of ['refused', 'withdrawn'] as const)
+        expect(left(kind, [asked(1, 4, { kind, state })])).toEqual(cups(4));
+    }
+    const replaced = asked(1, 3, { kind: 'replace', state: 'done' });
+    expect(left('restock', [replaced, asked(2, 4, { kind: 'restock', state: 'done' })])).toEqual(
+      cups(3),
+    );
   });
   test('what was refused or withdrawn, and what is replaced or restocked, is not asked for', () => {
     const instructions = [
