@@ -9,11 +9,16 @@ import {
 } from '#db/schema/service/tickets';
 import { type MemberData, memberTable } from '../platform/personalData/memberTables.ts';
 
-const OF_TICKETS = 'ticket_id in (select id from tickets where member_id = ?)';
+/** The tickets in whose place those of a member go on. */
+const SURVIVORS = '(select coalesce(merged_into_id, id) from tickets where member_id = ?)';
+/** Those of the member, and those of nobody that are one thread with them. */
+const TICKETS = `(member_id = ? or (member_id is null and (id in ${SURVIVORS} or merged_into_id in ${SURVIVORS})))`;
+const OF_TICKETS = `ticket_id in (select id from tickets where ${TICKETS})`;
 
 export const SERVICE_MEMBER_DATA: MemberData = {
   tables: [
     memberTable(tickets, {
+      of: TICKETS,
       clear: { subject: "'–'" },
       keep: [
         'number',

@@ -4,9 +4,9 @@ import type { TicketMerger } from '#contract/service/merging';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { tickets } from '#db/schema/service/tickets';
-import { loadPeople } from '../../members/people/load.ts';
 import { invalid } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
+import { areOnePerson, loadThreadMembers, refuseErasedCustomer } from '../tickets/customers.ts';
 import type { TicketRow } from '../tickets/record.ts';
 import { decide, statusAt } from '../tickets/rules.ts';
 import { type Acting, LEAVING, openTicket, permit, takeStep } from '../tickets/step.ts';
@@ -17,10 +17,10 @@ const pointElsewhere = prepared(
     q.update(tickets).set({ mergedIntoId }).where(eq(tickets.mergedIntoId, from)),
 );
 
-/** The one that stays is another one, of the same customer, and can still be answered. */
+/** The one that stays is another one, of the same customer with all that was merged into it, and can still be answered. */
 const checkSurvivor = async (
   tx: Db,
-  { id, memberId }: TicketRow,
+  { id }: TicketRow,
   intoId: number,
   now: number,
 ): Promise<void> => {
@@ -29,9 +29,12 @@ const checkSurvivor = async (
   if (survivor.id === id) throw invalid({ intoId: 'tickets.errors.mergedIntoItself' });
   if (!decide(statusAt(survivor, now).status, 'reply', 'agent').isAllowed)
     throw invalid({ intoId: 'tickets.errors.survivorEnded' });
-  if (memberId === null || survivor.memberId === null) return;
-  const { primaryOf } = await loadPeople(tx, [memberId, survivor.memberId]);
-  if (primaryOf(memberId) !== primaryOf(survivor.memberId))
+  for (const one of [id, intoId]) await refuseErasedCustomer(tx, one);
+  const memberIds = [
+    ...(await loadThreadMembers(tx, id)),
+    ...(await loadThreadMembers(tx, intoId)),
+  ];
+  if (!(await areOnePerson(tx, memberIds)))
     throw invalid({ intoId: 'tickets.errors.otherCustomer' });
 };
 

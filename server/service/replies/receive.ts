@@ -6,6 +6,7 @@ import { ticketLinks, tickets } from '#db/schema/service/tickets';
 import { findRow } from '../../platform/records/records.ts';
 import { findSent, insertMessage } from '../messages/write.ts';
 import { createTicket } from '../tickets/create.ts';
+import { loadThreadMembers, refuseErasedCustomer } from '../tickets/customers.ts';
 import type { TicketRow } from '../tickets/record.ts';
 import { answerTo, statusAt } from '../tickets/rules.ts';
 import { type Acting, LEAVING, openTicket, permit, takeStep } from '../tickets/step.ts';
@@ -31,7 +32,9 @@ const beginFollowUp = async (
   closed: TicketRow,
   { externalId, body, occurredAt, channel }: Received,
 ): Promise<TicketRow> => {
-  const { type, subject, priority, severity, memberId, orderExternalId, lines } = closed;
+  const { type, subject, priority, severity, orderExternalId, lines } = closed;
+  // A ticket of nobody may be one thread with that of a member.
+  const memberId = closed.memberId ?? (await loadThreadMembers(tx, closed.id))[0] ?? null;
   const facts = { type, subject, priority, severity, memberId, orderExternalId, lines };
   const ticket = await createTicket(tx, writer, {
     ...facts,
@@ -72,24 +75,38 @@ const answered = (
   }),
 });
 
+/**
+ * The ticket in which a closed one goes on; null where another one has to begin. One that follows it may have been merged
+ * into it, or into one that it follows: those that were closed already (`passed`) are no answer.
+ */
+const findNext = async (tx: Db, id: number, passed: readonly number[]): Promise<number | null> => {
+  const begun = await findFollowUp(tx, id);
+  if (begun === null) return null;
+  const next = await survivorOf(tx, begun);
+  return passed.includes(next) ? null : next;
+};
+
 /** Returns the ticket in which the message is; the same message again changes nothing. */
 export const receiveMessage = async (
   tx: Db,
   writer: Acting,
   ticketId: number,
   received: Received,
+  passed: readonly number[] = [],
 ): Promise<TicketRow> => {
   const id = await survivorOf(tx, ticketId);
+  await refuseErasedCustomer(tx, id);
   const { externalId, body, occurredAt } = received;
   const sent = { externalId, body, kind: 'public' as const };
   const row = await openTicket(tx, writer, id);
   if (await findSent(tx, { ...sent, ticketId: id })) return row;
   const answer = answerTo(statusAt(row, writer.now), occurredAt);
   if (answer === 'followUp') {
-    const begun = await findFollowUp(tx, id);
-    return begun === null
+    const closed = [...passed, id];
+    const next = await findNext(tx, id, closed);
+    return next === null
       ? beginFollowUp(tx, writer, row, received)
-      : receiveMessage(tx, writer, begun, received);
+      : receiveMessage(tx, writer, next, received, closed);
   }
   const { action, wasNeverUnanswered } = answer;
   const { to } = permit(row, action, writer);

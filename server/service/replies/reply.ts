@@ -7,6 +7,7 @@ import { conflict } from '../../platform/http/errors.ts';
 import { loadPublicAfter } from '../messages/load.ts';
 import { findSent, insertMessage, type NewMessage } from '../messages/write.ts';
 import { findBlock, refuseBlocked } from '../tickets/actions.ts';
+import { refuseErasedCustomer } from '../tickets/customers.ts';
 import { threadOf, type TicketRow } from '../tickets/record.ts';
 import { unansweredFrom } from '../tickets/rules.ts';
 import { type Acting, LEAVING, openTicket, permit, takeStep } from '../tickets/step.ts';
@@ -70,6 +71,7 @@ export const writeMessage = async (
   const { kind, body, externalId, wasReached, next } = input;
   const { actor, now } = writer;
   const row = await openTicket(tx, writer, ticketId);
+  await refuseErasedCustomer(tx, ticketId);
   if (await findSent(tx, { ticketId, externalId, kind, body })) return;
   await refuseStale(tx, ticketId, input);
   const action = ACTIONS[next];

@@ -7,6 +7,7 @@ import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { findRow, updateRow } from '../../platform/records/records.ts';
 import { findBlock } from '../tickets/actions.ts';
+import { refuseErasedCustomer } from '../tickets/customers.ts';
 import { activityEntry, type TicketRow } from '../tickets/record.ts';
 import { decide, statusAt, unansweredFrom } from '../tickets/rules.ts';
 import { type Acting, openTicket } from '../tickets/step.ts';
@@ -37,6 +38,7 @@ export const addTask = async (
   input: TaskInput,
 ): Promise<void> => {
   const row = await openLive(tx, writer, id);
+  await refuseErasedCustomer(tx, id);
   if (input.dueAt <= writer.now) throw invalid({ dueAt: 'tickets.errors.followUpPassed' });
   const task = { ...input, ticketId: id, createdBy: writer.actor.name, createdAt: writer.now };
   await insertRows(tx, ticketTasks, [task]);

@@ -6,15 +6,24 @@ import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
 import { tickets, ticketTags } from '#db/schema/service/tickets';
 import { recordEdit } from '../../platform/activities/record.ts';
-import { invalid } from '../../platform/http/errors.ts';
+import { conflict, invalid } from '../../platform/http/errors.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
 import { afterTicketSteps } from './afterChanges.ts';
 import { levelOf } from './create.ts';
-import { activityEntry, loadTags } from './record.ts';
+import { areOnePerson, loadMemberIds, refuseErasedCustomer } from './customers.ts';
+import { activityEntry, loadTags, threadOf, type TicketRow } from './record.ts';
 import { type Acting, openTicket } from './step.ts';
 
 /** Words of the customer are not told in the log: only that they changed. */
 const withoutSubject = <T extends { subject: string }>({ subject: _, ...rest }: T) => rest;
+
+/** The tickets that were merged into it are of the same customer. */
+const checkCustomer = async (tx: Db, { id }: TicketRow, memberId: number | null): Promise<void> => {
+  if (memberId === null) return;
+  const others = (await threadOf(tx, id)).filter((one) => one !== id);
+  if (!(await areOnePerson(tx, [memberId, ...(await loadMemberIds(tx, others))])))
+    throw invalid({ memberId: 'tickets.errors.mergedOfOther' });
+};
 
 export const editTicket = async (
   tx: Db,
@@ -23,11 +32,12 @@ export const editTicket = async (
   { version, ...facts }: TicketEdit,
 ): Promise<void> => {
   const before = await openTicket(tx, writer, id, version);
+  if (before.state === 'merged') throw conflict('tickets.errors.not.merged');
+  await refuseErasedCustomer(tx, id);
   // Another customer has another level; that of the same one stays as it was when they asked.
-  const level =
-    facts.memberId === before.memberId
-      ? before.level
-      : await levelOf(tx, facts.memberId, writer.now);
+  const isSame = facts.memberId === before.memberId;
+  const level = isSame ? before.level : await levelOf(tx, facts.memberId, writer.now);
+  if (!isSame) await checkCustomer(tx, before, facts.memberId);
   const written = { ...facts, level, updatedAt: writer.now, version: before.version + 1 };
   await updateRow(tx, tickets, id, written);
   const after = { ...before, ...written };

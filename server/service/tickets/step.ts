@@ -12,6 +12,7 @@ import { checkVersion, getRow, updateRow } from '../../platform/records/records.
 import type { Writer } from '../../platform/records/writer.ts';
 import type { MessageRow } from '../messages/write.ts';
 import { afterTicketSteps } from './afterChanges.ts';
+import { refuseErasedCustomer } from './customers.ts';
 import { activityEntry, type TicketRow } from './record.ts';
 import { decide, type Guard, type Party, statusAt } from './rules.ts';
 import { settleTicketTimers, tellStep } from './tell.ts';
@@ -114,6 +115,7 @@ export const takeStep = async (
   before: TicketRow,
   { action, verb, values, message = null, reason = null, at = writer.now }: Step,
 ): Promise<TicketRow> => {
+  if (reason !== null) await refuseErasedCustomer(tx, before.id);
   const written = { ...values, updatedAt: writer.now, version: before.version + 1 };
   await updateRow(tx, tickets, before.id, written);
   const after: TicketRow = { ...before, ...written };
