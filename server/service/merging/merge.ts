@@ -3,18 +3,33 @@ import { eq } from 'drizzle-orm';
 import type { TicketMerger } from '#contract/service/merging';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
-import { tickets } from '#db/schema/service/tickets';
+import { tickets, ticketTasks } from '#db/schema/service/tickets';
 import { invalid } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
 import { areOnePerson, loadThreadMembers, refuseErasedCustomer } from '../tickets/customers.ts';
 import type { TicketRow } from '../tickets/record.ts';
-import { decide, statusAt } from '../tickets/rules.ts';
-import { type Acting, LEAVING, openTicket, permit, takeStep } from '../tickets/step.ts';
+import { findBlock } from '../tickets/actions.ts';
+import { decide, isOpenedByMerge, statusAt } from '../tickets/rules.ts';
+import {
+  type Acting,
+  LEAVING,
+  openTicket,
+  permit,
+  takeStep,
+  writeFields,
+} from '../tickets/step.ts';
 
 const pointElsewhere = prepared(
   { from: tickets.mergedIntoId, mergedIntoId: tickets.mergedIntoId },
   (q, { from, mergedIntoId }) =>
     q.update(tickets).set({ mergedIntoId }).where(eq(tickets.mergedIntoId, from)),
+);
+
+/** Others go on with their work for the ticket that stays. */
+const moveTasks = prepared(
+  { from: ticketTasks.ticketId, ticketId: ticketTasks.ticketId },
+  (q, { from, ticketId }) =>
+    q.update(ticketTasks).set({ ticketId }).where(eq(ticketTasks.ticketId, from)),
 );
 
 /** The one that stays is another one, of the same customer with all that was merged into it, and can still be answered. */
@@ -38,6 +53,34 @@ const checkSurvivor = async (
     throw invalid({ intoId: 'tickets.errors.otherCustomer' });
 };
 
+/** Whoever waits in the ticket that goes, also waits in the one that stays: it is open again where it would rest. */
+const goOnIn = async (tx: Db, writer: Acting, goes: TicketRow, intoId: number): Promise<void> => {
+  const stays = await openTicket(tx, writer, intoId);
+  await moveTasks(tx, { from: goes.id, ticketId: intoId });
+  const hasOpenWork = (await findBlock(tx, intoId)) !== null;
+  const { status } = statusAt(stays, writer.now);
+  if (!isOpenedByMerge(statusAt(goes, writer.now).status, status, hasOpenWork)) {
+    if (hasOpenWork && stays.unansweredAt !== null)
+      await writeFields(tx, writer, stays, { unansweredAt: null });
+    return;
+  }
+  const action = status === 'resolved' ? 'reopen' : 'resume';
+  permit(stays, action, writer);
+  await takeStep(tx, writer, stays, {
+    action,
+    verb: null,
+    values: {
+      state: 'open',
+      ...(status === 'pendingCustomer' && LEAVING),
+      ...(action === 'reopen' && {
+        resolution: null,
+        resolvedAt: null,
+        reopenCount: stays.reopenCount + 1,
+      }),
+    },
+  });
+};
+
 export const mergeTicket = async (
   tx: Db,
   writer: Acting,
@@ -49,6 +92,7 @@ export const mergeTicket = async (
   await checkSurvivor(tx, row, intoId, writer.now);
   // Those that were merged into it go on there too: nothing has to be followed twice.
   await pointElsewhere(tx, { from: id, mergedIntoId: intoId });
+  await goOnIn(tx, writer, row, intoId);
   return takeStep(tx, writer, row, {
     action: 'merge',
     verb: 'merge',

@@ -1,9 +1,10 @@
 /** Writes a message of a ticket, once for each id of its sender. */
-import { and, eq } from 'drizzle-orm';
+import { hash } from 'node:crypto';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { AuthorKind, MessageKind, TicketChannel } from '#contract/service/messages';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { prepared } from '#db/prepared';
+import { many, prepared } from '#db/prepared';
 import { ticketMessages } from '#db/schema/service/tickets';
 import { conflict } from '../../platform/http/errors.ts';
 
@@ -23,27 +24,37 @@ export interface NewMessage {
 }
 
 const byExternalId = prepared(
-  { ticketId: ticketMessages.ticketId, externalId: ticketMessages.externalId },
-  (q, { ticketId, externalId }) =>
+  { ids: many(ticketMessages.ticketId), externalId: ticketMessages.externalId },
+  (q, { ids, externalId }) =>
     q
       .select()
       .from(ticketMessages)
-      .where(and(eq(ticketMessages.ticketId, ticketId), eq(ticketMessages.externalId, externalId))),
+      .where(and(inArray(ticketMessages.ticketId, ids), eq(ticketMessages.externalId, externalId))),
 );
 
-/** The message that was sent with this id before; 409 where it said something else. */
+/** By which words that were taken away are known again. */
+export const hashOf = (body: string): string => hash('sha256', body);
+
+interface Sent extends Pick<NewMessage, 'externalId' | 'kind' | 'body'> {
+  /** The tickets of the thread. */
+  threadIds: readonly number[];
+  /** Those of them whose ids of messages are taken: senders may number the messages of each ticket by themselves. */
+  ownIds: readonly number[];
+}
+
+/** The message of the thread that was sent with this id before; 409 where it said something else. */
 export const findSent = async (
   tx: Db,
-  {
-    ticketId,
-    externalId,
-    kind,
-    body,
-  }: Pick<NewMessage, 'ticketId' | 'externalId' | 'kind' | 'body'>,
+  { threadIds, ownIds, externalId, kind, body }: Sent,
 ): Promise<MessageRow | null> => {
-  const [known] = await byExternalId(tx, { ticketId, externalId });
-  if (!known) return null;
-  if (known.kind === kind && known.body === body) return known;
+  const known = await byExternalId(tx, { ids: threadIds, externalId });
+  const repeated = known.find(
+    (one) =>
+      one.kind === kind &&
+      (one.redactedAt === null ? one.body === body : one.bodyHash === hashOf(body)),
+  );
+  if (repeated) return repeated;
+  if (!known.some(({ ticketId }) => ownIds.includes(ticketId))) return null;
   const error = 'tickets.errors.otherMessage';
   throw conflict(error, { errors: { externalId: error } });
 };

@@ -1,5 +1,4 @@
 /** Takes the words of a message away: a hash of them stays, by which it can be shown later what they were not. */
-import { hash } from 'node:crypto';
 import type { Redaction } from '#contract/service/redaction';
 import type { Db } from '#db';
 import { ticketMessages, tickets } from '#db/schema/service/tickets';
@@ -7,6 +6,7 @@ import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { findRow, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { hashOf } from '../messages/write.ts';
 import { activityEntry, threadOf } from '../tickets/record.ts';
 
 export const redactMessage = async (
@@ -22,7 +22,7 @@ export const redactMessage = async (
   if (message.redactedAt !== null) throw conflict('tickets.errors.redacted');
   await updateRow(tx, ticketMessages, messageId, {
     body: '',
-    bodyHash: hash('sha256', message.body),
+    bodyHash: hashOf(message.body),
     redactedAt: writer.now,
     redactedBy: writer.actor.name,
     redactionReason: reason,

@@ -7,7 +7,7 @@ import { findRow } from '../../platform/records/records.ts';
 import { findSent, insertMessage } from '../messages/write.ts';
 import { createTicket } from '../tickets/create.ts';
 import { loadThreadMembers, refuseErasedCustomer } from '../tickets/customers.ts';
-import type { TicketRow } from '../tickets/record.ts';
+import { threadOf, type TicketRow } from '../tickets/record.ts';
 import { answerTo, statusAt } from '../tickets/rules.ts';
 import { type Acting, LEAVING, openTicket, permit, takeStep } from '../tickets/step.ts';
 import { findFollowUp } from './followUps.ts';
@@ -99,7 +99,8 @@ export const receiveMessage = async (
   const { externalId, body, occurredAt } = received;
   const sent = { externalId, body, kind: 'public' as const };
   const row = await openTicket(tx, writer, id);
-  if (await findSent(tx, { ...sent, ticketId: id })) return row;
+  const threadIds = await threadOf(tx, id);
+  if (await findSent(tx, { ...sent, threadIds, ownIds: [id, ticketId] })) return row;
   const answer = answerTo(statusAt(row, writer.now), occurredAt);
   if (answer === 'followUp') {
     const closed = [...passed, id];

@@ -72,7 +72,9 @@ export const writeMessage = async (
   const { actor, now } = writer;
   const row = await openTicket(tx, writer, ticketId);
   await refuseErasedCustomer(tx, ticketId);
-  if (await findSent(tx, { ticketId, externalId, kind, body })) return;
+  const threadIds = await threadOf(tx, ticketId);
+  const sent = { externalId, kind, body };
+  if (await findSent(tx, { ...sent, threadIds, ownIds: [ticketId] })) return;
   await refuseStale(tx, ticketId, input);
   const action = ACTIONS[next];
   // A note may be written wherever the ticket stands.

@@ -2,7 +2,7 @@
 import type { TaskInput, TaskNamed } from '#contract/service/tasks';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { tickets, ticketTasks } from '#db/schema/service/tickets';
+import { ticketTasks } from '#db/schema/service/tickets';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { findRow, updateRow } from '../../platform/records/records.ts';
@@ -10,16 +10,14 @@ import { findBlock } from '../tickets/actions.ts';
 import { refuseErasedCustomer } from '../tickets/customers.ts';
 import { activityEntry, type TicketRow } from '../tickets/record.ts';
 import { decide, statusAt, unansweredFrom } from '../tickets/rules.ts';
-import { type Acting, openTicket } from '../tickets/step.ts';
+import { type Acting, openTicket, writeFields } from '../tickets/step.ts';
 
 /** As long as work is open, a ticket does not count as resolved because its customer is silent. */
-const keepWaiting = async (tx: Db, { now }: Acting, row: TicketRow): Promise<void> => {
+const keepWaiting = async (tx: Db, writer: Acting, row: TicketRow): Promise<void> => {
   const isBlocked = (await findBlock(tx, row.id)) !== null;
-  await updateRow(tx, tickets, row.id, {
-    unansweredAt: row.state === 'pendingCustomer' && !isBlocked ? unansweredFrom(now) : null,
-    updatedAt: now,
-    version: row.version + 1,
-  });
+  const isLapsing = row.state === 'pendingCustomer' && !isBlocked;
+  const unansweredAt = isLapsing ? unansweredFrom(writer.now) : null;
+  await writeFields(tx, writer, row, { unansweredAt });
 };
 
 /** A ticket on which work goes on; 409 for one that has ended. */

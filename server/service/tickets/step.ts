@@ -11,7 +11,7 @@ import { conflict, forbidden } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { MessageRow } from '../messages/write.ts';
-import { afterTicketSteps } from './afterChanges.ts';
+import { afterTicketSteps, type TicketStep } from './afterChanges.ts';
 import { refuseErasedCustomer } from './customers.ts';
 import { activityEntry, type TicketRow } from './record.ts';
 import { decide, type Guard, type Party, statusAt } from './rules.ts';
@@ -91,7 +91,8 @@ export const permit = (
 
 export interface Step {
   action: TicketAction;
-  verb: ActivityVerb;
+  /** Null where it follows from another step, whose activity tells it. */
+  verb: ActivityVerb | null;
   /** The fields that it writes; the status among them. */
   values: Partial<TicketRow>;
   message?: MessageRow | null;
@@ -108,6 +109,35 @@ const actorOf = ({ actor, party }: Acting) =>
     ? { actorKind: 'customer' as const, actorId: null, actorName: null }
     : { actorKind: actor.kind, actorId: actor.id, actorName: actor.name };
 
+const writeRow = async (
+  tx: Db,
+  { now }: Writer,
+  before: TicketRow,
+  values: Partial<TicketRow>,
+): Promise<TicketRow> => {
+  const written = { ...values, updatedAt: now, version: before.version + 1 };
+  await updateRow(tx, tickets, before.id, written);
+  return { ...before, ...written };
+};
+
+/** Tells what was written, and lets later features follow. */
+const follow = async (tx: Db, writer: Writer, step: TicketStep): Promise<TicketRow> => {
+  await tellStep(tx, writer.now, step.before, step.after);
+  for (const part of afterTicketSteps.parts) await part(tx, writer, step);
+  return step.after;
+};
+
+/** Writes fields that move neither status nor hands; their activity is the caller's. */
+export const writeFields = async (
+  tx: Db,
+  writer: Writer,
+  before: TicketRow,
+  values: Partial<TicketRow>,
+): Promise<TicketRow> => {
+  const after = await writeRow(tx, writer, before, values);
+  return follow(tx, writer, { before, after, message: null, at: writer.now });
+};
+
 /** Writes the step; a step that moves neither status nor hands is told by its activity alone. */
 export const takeStep = async (
   tx: Db,
@@ -116,9 +146,7 @@ export const takeStep = async (
   { action, verb, values, message = null, reason = null, at = writer.now }: Step,
 ): Promise<TicketRow> => {
   if (reason !== null) await refuseErasedCustomer(tx, before.id);
-  const written = { ...values, updatedAt: writer.now, version: before.version + 1 };
-  await updateRow(tx, tickets, before.id, written);
-  const after: TicketRow = { ...before, ...written };
+  const after = await writeRow(tx, writer, before, values);
   const [from, to] = [before, after].map((row) => statusAt(row, writer.now).status);
   const changed = difference({ status: from, ...toldOf(before) }, { status: to, ...toldOf(after) });
   if (changed)
@@ -133,9 +161,7 @@ export const takeStep = async (
       after: changed.after,
       reason,
     });
-  await recordActivity(tx, { ...activityEntry(writer, after), verb, ...changed, reason });
-  await tellStep(tx, writer.now, before, after);
-  for (const follow of afterTicketSteps.parts)
-    await follow(tx, writer, { before, after, message, at });
-  return after;
+  if (verb !== null)
+    await recordActivity(tx, { ...activityEntry(writer, after), verb, ...changed, reason });
+  return follow(tx, writer, { before, after, message, at });
 };

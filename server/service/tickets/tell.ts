@@ -85,9 +85,12 @@ export const tellStep = async (
   after: TicketRow,
 ): Promise<void> => {
   const from = before === null ? null : statusAt(before, now).status;
-  if (from === statusAt(after, now).status) return;
-  await tellStatus(tx, now, after, from, now);
-  await setTimers(tx, timersOf(after));
+  if (from !== statusAt(after, now).status) await tellStatus(tx, now, after, from, now);
+  // Also where the status stays: a customer who is asked again has longer to answer.
+  await setTimers(
+    tx,
+    timersOf(after).filter(({ dueAt }) => dueAt > now),
+  );
 };
 
 export const TICKET_TIMERS: TimerKind = {
