@@ -54,24 +54,18 @@ export const writeMessages = (connection: Connection, now: number): Promise<void
   connection.transaction(async (tx) => {
     const writer = writerAt(now);
     await writeMissingSettings(tx);
-    await editMessageSettings(
-      tx,
-      writer,
-      1,
-      {
-        isOn: true,
-        transport: 'file',
-        security: 'startTls',
-        host: null,
-        port: null,
-        userName: null,
-        fromAddress: 'hello@shop.example.com',
-        fromName: null,
-        replyTo: null,
-        ...QUIET,
-      },
-      { site: SITE },
-    );
+    await editMessageSettings(tx, writer, 1, {
+      isOn: true,
+      transport: 'file',
+      security: 'startTls',
+      host: null,
+      port: null,
+      userName: null,
+      fromAddress: 'hello@shop.example.com',
+      fromName: null,
+      replyTo: null,
+      ...QUIET,
+    });
     await handOverTold(tx, now - HOUR);
     const willing = await membersWith(tx, 1, 4);
     const [unwilling] = await membersWith(tx, 0, 1);

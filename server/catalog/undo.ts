@@ -50,7 +50,6 @@ const restoreCategory = async (tx: Db, writer: Writer, change: RecordedChange) =
     writer,
     id,
     CategoryInput.parse({ ...input, ...Object.fromEntries(known) }),
-    current,
   );
 };
 

@@ -75,10 +75,9 @@ export const editCategory = async (
   writer: Writer,
   id: number,
   input: Edit,
-  current?: unknown,
 ): Promise<CategoryRow> => {
   const before = await getRow(tx, categories, id);
-  checkVersion(before, input.version, current);
+  checkVersion(before, input.version);
   const name = localize(input.names, writer.settings.language);
   if (input.code) await checkCode(tx, input.code, id);
   const own = (await loadBindings(tx, [before.path])).get(id) ?? [];

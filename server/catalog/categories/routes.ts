@@ -46,9 +46,7 @@ export const categoryRoutes = resource('categories', {
   },
   edit: {
     body: CategoryInput,
-    handle: changing(async (tx, writer, id, body: CategoryInput & { version?: number }) =>
-      editCategory(tx, writer, id, body, await readCategory(tx, id)),
-    ),
+    handle: changing<CategoryInput & { version?: number }>(editCategory),
   },
   delete: async (context, { params }) => {
     const writer = await writerOf(context);

@@ -41,7 +41,7 @@ export const keepMovedPrices = async (
       continue;
     }
     const [opened] = await basePriceAt(tx, { variantId: stored.id, at: basePriceSince });
-    if (opened?.amount !== basePrice) throw stale(before);
+    if (opened?.amount !== basePrice) throw stale();
     variants.push({ ...variant, basePrice: stored.basePrice });
   }
   return { ...input, variants };

@@ -9,8 +9,7 @@ import { refuseFor } from '../../platform/approvals/actions.ts';
 import { conflict } from '../../platform/http/errors.ts';
 import { checkVersion, getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { loadVersions } from './load.ts';
-import { type VersionRecord, withPhase } from './record.ts';
+import type { VersionRecord } from './record.ts';
 import { versionError } from './rules.ts';
 
 /** States of a version that is worked on. */
@@ -48,7 +47,7 @@ export const loadFor = async (
   read: number | undefined,
 ): Promise<VersionRecord> => {
   const row = await getRow(tx, programmeVersions, id);
-  checkVersion(row, read, withPhase(row, await loadVersions(tx), now));
+  checkVersion(row, read);
   refuseFor(versionError(action, row, actor.id, now));
   return row;
 };

@@ -23,8 +23,14 @@ export const forbidden = (roles: readonly string[]) =>
       : 'errors.forbiddenToKey',
   );
 export const notFound = () => new HttpError(404, 'errors.notFound');
-/** The record changed since it was read; the response contains the current one, so that the person can compare. */
-export const stale = (current: unknown) => new HttpError(409, 'errors.stale', { current });
+const STALE = 'errors.stale';
+/**
+ * The record changed since it was read. No handler says what it is now: `withCurrent` adds it as the caller may see it, so
+ * that the person can compare.
+ */
+export const stale = (details: { current?: unknown } = {}) => new HttpError(409, STALE, details);
+export const isStale = (error: unknown): boolean =>
+  error instanceof HttpError && error.key === STALE;
 /** Too much of this kind of work is under way; the caller may try again. */
 export const busy = () => new HttpError(503, 'errors.busy');
 export const conflict = (key: string, details: Record<string, unknown> = {}) =>

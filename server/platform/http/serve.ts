@@ -9,10 +9,15 @@ import type { Mounting } from './mounting.ts';
 import { identify } from './callerOf.ts';
 import { requestIdOf, ROUTE } from './requestLog.ts';
 import { requireCosts, withoutCosts } from './costs.ts';
+import { type Shows, withCurrent } from './current.ts';
 import { withVersion } from './withVersion.ts';
 
 export const serve =
-  ({ application, identifier, remember, bodyLimit }: Mounting, route: Route): RequestHandler =>
+  (
+    { application, identifier, remember, bodyLimit }: Mounting,
+    route: Route,
+    shows: Shows,
+  ): RequestHandler =>
   async (request, response) => {
     response.locals[ROUTE] = route.path;
     const caller = await identify(route, request, identifier);
@@ -78,6 +83,8 @@ export const serve =
           ...call,
           body: withVersion(parsed ?? call.body, body),
         });
+      } catch (error) {
+        throw await withCurrent(shows, context, route, call.params.id, error);
       } finally {
         if (mayWrite) countWrite();
       }

@@ -96,10 +96,9 @@ export const editMessageSettings = async (
   writer: Writer,
   id: number,
   { version, password, ...input }: MessageSettingsInput,
-  application: Pick<Application, 'site'>,
 ): Promise<void> => {
   const row = await getRow(tx, messageSettings, id);
-  checkVersion(row, version, await showSettings(tx, application, id));
+  checkVersion(row, version);
   checkInput({ ...input, password }, row);
   const values = { ...input, host: input.host || null, userName: input.userName || null };
   const nextPassword = values.userName === null ? null : password || row.password;

@@ -64,7 +64,7 @@ const settingsRoutes = resource('messageSettings', {
     handle: async (context: Context, { params, body }: Call<MessageSettingsInput>) => {
       const id = recordId(params.id);
       const writer = await writerOf(context);
-      await context.transaction((tx) => editMessageSettings(tx, writer, id, body, context));
+      await context.transaction((tx) => editMessageSettings(tx, writer, id, body));
       return showSettings(context.db, context, id);
     },
   },

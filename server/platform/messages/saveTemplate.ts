@@ -10,7 +10,7 @@ import { checkVersion, getRow, updateRow } from '../records/records.ts';
 import type { Writer } from '../records/writer.ts';
 import { kindOf } from './kinds.ts';
 import { templateFault, variablesOf } from './rules.ts';
-import { isChanged, loadTemplate, type TemplateRow, textsOf } from './templates.ts';
+import { isChanged, type TemplateRow, textsOf } from './templates.ts';
 
 const templateEntry = ({ actor, now, settings }: Writer, { id, kind }: TemplateRow) => ({
   actor,
@@ -62,7 +62,7 @@ export const editTemplate = async (
   { version, ...input }: MessageTemplateInput,
 ): Promise<void> => {
   const row = await getRow(tx, messageTemplates, id);
-  checkVersion(row, version, await loadTemplate(tx, id));
+  checkVersion(row, version);
   const kind = declaredKind(row);
   const known = variablesOf(kind);
   const subjects = faultsIn(input.subjects, known);

@@ -85,12 +85,8 @@ export const deleteRow = async (tx: object, table: SQLiteTable, id: Value): Prom
 };
 
 /** Refuses a save based on an older version; a body without a version (a bulk change) is not checked. */
-export const checkVersion = (
-  current: { version: number },
-  sent: unknown,
-  answer: unknown = current,
-) => {
-  if (typeof sent === 'number' && sent !== current.version) throw stale(answer);
+export const checkVersion = (current: { version: number }, sent: unknown) => {
+  if (typeof sent === 'number' && sent !== current.version) throw stale();
 };
 
 /** Record ids are positive 32-bit integers; any other text means a record that does not exist. */

@@ -86,7 +86,7 @@ export const editEndpoint = async (
   toPrivate: boolean,
 ): Promise<void> => {
   const row = await getActive(tx, id);
-  checkVersion(row, input.version, await loadEndpoint(tx, id));
+  checkVersion(row, input.version);
   checkInput(input, toPrivate);
   const { url, description, types } = input;
   const after = { url, description, types };

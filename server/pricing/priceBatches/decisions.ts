@@ -31,7 +31,7 @@ const decideIn = async (
 ) => {
   const batch = await getRow(tx, priceBatches, id);
   refuseFor(batchError(action, batch, writer.actor.id));
-  checkVersion(batch, decision?.version, withPhase(batch, writer.now));
+  checkVersion(batch, decision?.version);
   const after = await perform(tx, writer, batch);
   await updateRow(tx, priceBatches, id, {
     ...after,

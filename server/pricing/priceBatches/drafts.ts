@@ -44,7 +44,7 @@ export const editBatch = async (
   await getRow(context.db, priceBatches, id);
   await evaluateAndWrite(context, writer, sent, async (tx, evaluation) => {
     const before = await getRow(tx, priceBatches, id);
-    checkVersion(before, version, withPhase(before, writer.now));
+    checkVersion(before, version);
     refuseFor(batchError('edit', before, writer.actor.id));
     // The last person to write the terms is their author, so that nobody can approve their own prices by editing
     // another person's draft.

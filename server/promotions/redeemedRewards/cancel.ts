@@ -3,7 +3,6 @@ import type { RewardCancellation } from '#contract/promotions/redeemedRewards';
 import type { Db } from '#db';
 import { coupons } from '#db/schema/promotions/coupons';
 import { pointRewards, redeemedRewards } from '#db/schema/promotions/pointRewards';
-import { maskPersonal } from '../../members/members/rules.ts';
 import { restorePoints } from '../../members/points/restorePoints.ts';
 import { loadProgramme } from '../../members/programme/load.ts';
 import { recordActivity } from '../../platform/activities/record.ts';
@@ -41,7 +40,7 @@ export const cancelReward = async (
   { reason, version }: RewardCancellation,
 ): Promise<void> => {
   const before = await getRow(tx, redeemedRewards, id);
-  checkVersion(before, version, maskPersonal(before));
+  checkVersion(before, version);
   if (before.state === 'cancelled') throw conflict('redeemedRewards.errors.not.cancelled');
   if (before.couponId !== null) await takeCodeBack(tx, writer, before.couponId, reason);
   else if (before.state === 'fulfilled') throw conflict('redeemedRewards.errors.sent');

@@ -2,7 +2,6 @@
 import type { Fulfilment } from '#contract/promotions/redeemedRewards';
 import type { Db } from '#db';
 import { redeemedRewards } from '#db/schema/promotions/pointRewards';
-import { maskPersonal } from '../../members/members/rules.ts';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
@@ -17,7 +16,7 @@ export const fulfilReward = async (
   { version, ...sent }: Fulfilment,
 ): Promise<void> => {
   const before = await getRow(tx, redeemedRewards, id);
-  checkVersion(before, version, maskPersonal(before));
+  checkVersion(before, version);
   if (before.state !== 'requested') throw conflict(`redeemedRewards.errors.not.${before.state}`);
   await updateRow(tx, redeemedRewards, id, {
     ...sent,

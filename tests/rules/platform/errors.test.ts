@@ -40,7 +40,7 @@ describe('answerOf', () => {
     ['404', notFound(), 404, { message: 'errors.notFound' }],
     [
       '409 with the current record',
-      stale({ id: 1, version: 3 }),
+      stale({ current: { id: 1, version: 3 } }),
       409,
       { message: 'errors.stale', current: { id: 1, version: 3 } },
     ],
