@@ -118,7 +118,7 @@ export const en = {
         codes:
           'that members got for points, by activities or for what they did (levels, birthdays, events), by their discount on paid orders.',
         given:
-          'earned or added by hand, at what they are worth in the checkout at the end of the period. They cost when they are spent, so they are no part of the cost.',
+          'earned or added by hand, without opening balances that a file brought, at what they are worth in the checkout at the end of the period. They cost when they are spent, so they are no part of the cost.',
         takenBack: 'or deducted by hand lessen the points given.',
         gifts: 'redeemed for points and not cancelled: how many is known, what they cost is not.',
       },
@@ -289,7 +289,7 @@ export const zh: typeof en = {
         codes:
           '：会员用积分兑换、参加会员活动或因等级、生日、行为获得的券码，按其在已付款订单中优惠的金额统计。',
         given:
-          '：获得与人工增加的积分，按期末下单抵扣的价值计算。积分在使用时才产生成本，因此不计入成本合计。',
+          '：获得与人工增加的积分（不含文件导入的期初余额），按期末下单抵扣的价值计算。积分在使用时才产生成本，因此不计入成本合计。',
         takenBack: '：扣回与人工扣减的积分，冲减发放的积分。',
         gifts: '：已兑换且未取消的礼品，只知件数，成本没有记录。',
       },

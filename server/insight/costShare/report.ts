@@ -9,6 +9,7 @@ import { statement } from '#db/statements';
 import { startOfDay } from '#shared/days';
 import { loadLevelRows, loadRanks } from '../../members/levels/load.ts';
 import { levelAt } from '../../members/levels/rules.ts';
+import { loadPeople } from '../../members/people/load.ts';
 import { loadProgramme, loadVersions } from '../../members/programme/load.ts';
 import { loadSourceSpans } from '../../orders/sales/span.ts';
 import { loadFacts, type Span } from './load.ts';
@@ -25,7 +26,7 @@ const page = prepared({ after: members.id }, (q, { after }) =>
     .limit(STEP),
 );
 
-/** By level, each at the instant at which it happened. */
+/** By level, each at the instant at which it happened; of a record that was merged, the level of the member who stays. */
 const sumByLevel = async (
   db: Db,
   span: Span,
@@ -36,12 +37,14 @@ const sumByLevel = async (
   do {
     ids = (await page(db, { after: ids.at(-1) ?? 0 })).map(({ id }) => id);
     const facts = await loadFacts(db, ids, span);
-    const histories = await loadLevelRows(
+    const people = await loadPeople(
       db,
       facts.map(({ memberId }) => memberId),
     );
+    const histories = await loadLevelRows(db, people.all);
     for (const { memberId, at, figures } of facts) {
-      const level = levelAt(histories.get(memberId) ?? [], at, ranks);
+      const [recordId = memberId] = people.recordsAt(memberId, at);
+      const level = levelAt(histories.get(recordId) ?? [], at, ranks);
       sums.set(level, addCosts(sums.get(level) ?? NO_COSTS, figures));
     }
   } while (ids.length === STEP);

@@ -1,4 +1,4 @@
-/** What came of the activities of a campaign. By hand: sums over any number of entries. */
+/** What came of the activities of a campaign, all records of a person together. By hand: sums over any number of entries. */
 import {
   AFTER_DAYS,
   type CampaignEntryFigures,
@@ -27,9 +27,9 @@ interface Row {
   revenue: number;
 }
 const figuresOf = statement<Row>(`with counted as materialized (
-    select e.activity_id, e.member_id, e.entered_at, e.points, e.coupon_id
-    from member_activities a cross join member_entries e
-    where a.campaign_id = ? and e.activity_id = a.id
+    select e.activity_id, coalesce(m.merged_into, m.id) as member_id, e.entered_at, e.points, e.coupon_id
+    from member_activities a cross join member_entries e cross join members m
+    where a.campaign_id = ? and e.activity_id = a.id and m.id = e.member_id
       and ${takesPlaceSql('e')}),
   scoped as materialized (
     select activity_id as scope, member_id, entered_at, points, coupon_id from counted
@@ -46,8 +46,8 @@ const figuresOf = statement<Row>(`with counted as materialized (
     select scope, member_id, min(entered_at) as at from scoped group by scope, member_id),
   bought as (
     select f.scope, count(*) as orders, sum(o.revenue - o.returned) as revenue
-    from firsts f cross join orders o
-    where o.member_id = f.member_id and o.counted_on is not null
+    from firsts f cross join members r cross join orders o
+    where (r.id = f.member_id or r.merged_into = f.member_id) and o.member_id = r.id and o.counted_on is not null
       and o.paid_at > f.at and o.paid_at <= f.at + ${AFTER_DAYS * DAY_MS}
     group by f.scope)
   select sums.scope, entries, members, points, codes, coalesce(codes_used, 0) as codes_used,

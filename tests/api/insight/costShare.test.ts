@@ -353,3 +353,32 @@ test('the list behind a benefit has the redemptions whose discounts add up to it
   );
   expect(odd.status).toBeGreaterThanOrEqual(400);
 });
+
+test('what a record has once it is merged belongs to the level of the member who stays', async () => {
+  const highest = await rowsOf(
+    `select m.id from members m join audience_names a on a.kind = 'levels' and a.key = m.level
+     order by a.rank desc, m.id limit 1`,
+  );
+  const id = highest[0]?.number('id');
+  await api.connection.transaction((tx) =>
+    query(tx, 'update members set merged_into = ?, merged_at = ? where id <> ?', [
+      Number(id),
+      start(0) - 1,
+      Number(id),
+    ]),
+  );
+  const before = await read(0, DAYS);
+  const sales = await rowsOf(
+    `select sum(revenue - returned) as amount from orders where member_id is not null and counted_on is not null
+     and paid_at >= ${start(0)}`,
+  );
+  // All that happened is of one person now, by the levels that this member had.
+  const own = await rowsOf(
+    `select distinct level from member_levels where member_id = ${Number(id)}`,
+  );
+  const levels = new Set(own.map((row) => (row.has('level') ? row.text('level') : null)));
+  for (const { level } of before.rows) expect(levels).toContain(level);
+  expect(before.rows.reduce((sum, { netRevenue }) => sum + netRevenue, 0)).toBe(
+    sales[0]?.number('amount'),
+  );
+});

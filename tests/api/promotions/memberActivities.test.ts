@@ -420,6 +420,19 @@ describe('what came of the activities of a campaign', () => {
       { id: one.id, entries: 1, members: 1, orders: 1 },
       { id: two.id, entries: 2, members: 2, orders: 1 },
     ]);
+    // Both turn out to be one person: the order after the entry of the other record is the person's, too.
+    await api.connection.transaction((tx) =>
+      query(tx, 'update members set merged_into = ?, merged_at = ? where id = ?', [
+        other.id,
+        NOW,
+        buyer.id,
+      ]),
+    );
+    const together = await owner<CampaignEntryFigures>('GET', `/api/campaigns/${own}/entryFigures`);
+    expect(together.body.total).toEqual({ ...figures.body.total, members: 1 });
+    await api.connection.transaction((tx) =>
+      query(tx, 'update members set merged_into = null, merged_at = null where id = ?', [buyer.id]),
+    );
     const empty = await owner<CampaignEntryFigures>(
       'GET',
       `/api/campaigns/${await makeCampaign(owner)}/entryFigures`,
