@@ -11,6 +11,7 @@ import { heldCodes } from './members/merges/heldCodes.ts';
 import { causeSources } from './members/points/causes.ts';
 import { pairSources } from './members/merges/pairSources.ts';
 import { levelFacts } from './members/evaluation/levelFacts.ts';
+import { takeBacks } from './members/evaluation/takeBacks.ts';
 import { afterNewMembers } from './members/members/afterNewMembers.ts';
 import { afterProgrammeDecisions } from './members/programme/afterDecisions.ts';
 import { paidWithPoints } from './orders/earning/paidWithPoints.ts';
@@ -110,6 +111,8 @@ const HOOKS = {
   afterSentLevels,
   /** What members did, for the conditions of levels. */
   levelFacts,
+  /** When something of members was taken back that had counted for their levels. */
+  takeBacks,
   /** How facts about members are read, for the rules of segments and tags. */
   factSql,
   /** Runs once for each step of a member through the levels of the programme. */

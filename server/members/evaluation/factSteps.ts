@@ -12,8 +12,26 @@ import {
 } from './state.ts';
 import { measuresOf } from './timeSteps.ts';
 
-/** Why members are evaluated: something was earned, something came back, or nothing but the time. */
-export type Occasion = 'gain' | 'refund' | 'time';
+/**
+ * Why members are evaluated: something was earned, something came back, nothing but the time, or a merge of records was
+ * undone, of which `Apart` says the rest.
+ */
+export type Occasion = 'gain' | 'refund' | 'time' | 'separation';
+
+/** Half open; UTC ms. */
+export interface Period {
+  from: number;
+  to: number;
+}
+/** What a member's own facts do when a merge with another record is undone. */
+export interface Apart {
+  /** When the records were of one person: a level that was reached then stays until its term ends. */
+  together: readonly Period[];
+  /** When something of the member's own was taken back while the records were one. */
+  takenBackAt: readonly number[];
+  /** Since which day the facts may begin the term again; null where they did so already. */
+  renewsFrom: string | null;
+}
 
 interface Moment {
   at: number;
@@ -22,6 +40,7 @@ interface Moment {
   moves: readonly LevelMove[];
   versions: readonly Version[];
   ground: Ground;
+  apart?: Apart;
 }
 
 /**
@@ -76,6 +95,16 @@ const termAfterRevert = (moment: Moment, reached: number, place: number, day: st
     : { termFrom, validUntil, graceUntil };
 };
 
+/** Whether what came back, now or while the records were one, may take away the level that this step brought. */
+const isTakenBack = ({ startsAt }: LevelMove, moment: Moment, today: string): boolean => {
+  const { version, apart, ground } = moment;
+  const reachedOn = dayOf(startsAt, ground.timeZone);
+  const isWithin = (day: string) => daysBetween(reachedOn, day) <= version.terms.refundDays;
+  if (apart === undefined) return isWithin(today);
+  if (apart.together.some(({ from, to }) => from <= startsAt && startsAt < to)) return false;
+  return apart.takenBackAt.some((at) => at >= startsAt && isWithin(dayOf(at, ground.timeZone)));
+};
+
 /** Every level that was reached within the days of the version and is not reached any more is left in one step. */
 const revert = (moment: Moment, state: LevelMove, on: MeasuredOn): LevelMove | null => {
   const { at, version, moves, ground } = moment;
@@ -85,8 +114,7 @@ const revert = (moment: Moment, state: LevelMove, on: MeasuredOn): LevelMove | n
   while (place > 0) {
     const reached = reachedBy(moves, version, place);
     if (reached === null) break;
-    const reachedOn = dayOf((moves[reached] as LevelMove).startsAt, ground.timeZone);
-    if (daysBetween(reachedOn, on.day) > version.terms.refundDays) break;
+    if (!isTakenBack(moves[reached] as LevelMove, moment, on.day)) break;
     if (isDeserved(levelAtPlace(version, place).key, reached, moment, on)) break;
     left = reached;
     place--;
@@ -102,6 +130,19 @@ const revert = (moment: Moment, state: LevelMove, on: MeasuredOn): LevelMove | n
     programmeNumber: version.number,
     measures: measuresOf(fallen, ground.facts, on),
   };
+};
+
+/** Whether the member did something while the records were one that would have begun the term again. */
+const renewsApart = ({ apart, ground }: Moment): boolean => {
+  const from = apart?.renewsFrom ?? null;
+  return (
+    from !== null &&
+    ground.facts.some(
+      (one) =>
+        one.day >= from &&
+        [one.growth, one.netSpend, one.orders, one.activeDays].some((n) => n > 0),
+    )
+  );
 };
 
 /** The step that follows from the facts as they are now; null where nothing changes before the term's end. */
@@ -126,6 +167,10 @@ export const stepByFacts = (moment: Moment, occasion: Occasion): LevelMove | nul
   };
   if (met > place) return { ...move, kind: 'upgrade' };
   if (occasion === 'refund') return revert(moment, state, on);
+  if (occasion === 'separation') {
+    const reverted = revert(moment, state, on);
+    if (reverted || !renewsApart(moment)) return reverted;
+  }
   const isLonger =
     state.validUntil !== null && move.validUntil !== null && move.validUntil > state.validUntil;
   const begins = version.terms.requalifyExtends && met === place && isLonger;

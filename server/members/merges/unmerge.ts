@@ -11,7 +11,7 @@ import { recordEvents } from '../../platform/outbox/recordEvents.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { refuseErased } from '../erased/refuse.ts';
-import { evaluateMembers } from '../evaluation/evaluateMembers.ts';
+import { levelApart } from './levelApart.ts';
 import { decidePair } from './pairs.ts';
 import { settleRecords } from './settleRecords.ts';
 
@@ -23,7 +23,7 @@ const openMerge = prepared({ recordId: memberMerges.recordId }, (q, { recordId }
 );
 
 /**
- * Levels that both reached together are kept to the end of their term. Points that were spent meanwhile were taken from the
+ * Levels that both reached together are kept to the end of their term; others are those of each record's own facts. Points that were spent meanwhile were taken from the
  * lots of either record, and stay taken from those; what either repaid of what the other owed stays repaid.
  */
 export const unlinkRecord = async (
@@ -51,9 +51,9 @@ export const unlinkRecord = async (
     undoneReason: reason,
     undoneByName: actor.name,
   });
-  // The record has taken no step of its own while it was merged: what it reaches alone is reached now.
-  await evaluateMembers(tx, writer, [member.id], 'time');
-  await evaluateMembers(tx, writer, [recordId], 'gain');
+  const mergedAt = record.mergedAt ?? now;
+  await levelApart(tx, writer, { id: member.id, mergedAt, isRecord: false });
+  await levelApart(tx, writer, { id: recordId, mergedAt, isRecord: true });
   return { record, member, mergeId: merge.id };
 };
 
