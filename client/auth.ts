@@ -3,9 +3,11 @@ import type { AuthProvider, UserIdentity } from 'react-admin';
 import { type Account, can } from '#contract/platform/access';
 import { api } from './api.ts';
 import { ApiError } from './apiError.ts';
-import { belongTo } from './layout/preferences.ts';
+import { belongTo, forgetDrafts } from './layout/preferences.ts';
 
 let account: Promise<Account> | undefined;
+/** The server ended the session; the person has not chosen to log out. */
+let isSessionEnded = false;
 
 /** The person and the store's settings; loaded once until `forgetAccount`. */
 const loadAccount = (): Promise<Account> => {
@@ -76,18 +78,23 @@ export const signIn = async (login: Login) => {
 export const authProvider: AuthProvider = {
   login: async (login: Login) => {
     await signIn(login);
+    isSessionEnded = false;
     forgetAccount();
     await loadAccount();
   },
   logout: async (cause?: unknown) => {
     const known = account !== undefined && ApiError.from(cause).status !== 401;
+    if (known && !isSessionEnded) forgetDrafts();
+    isSessionEnded = false;
     forgetAccount();
     // An ended session is already closed; a network fault must not prevent the logout.
     if (known) await api.call('POST', '/auth/sign-out', {}).catch(() => undefined);
   },
   checkAuth: async () => void (await loadAccount()),
   checkError: async (error: unknown) => {
-    if (ApiError.from(error).isSessionEnded) throw error;
+    if (!ApiError.from(error).isSessionEnded) return;
+    isSessionEnded = true;
+    throw error;
   },
   getIdentity: async (): Promise<UserIdentity> => {
     const known = await loadAccount();

@@ -4,6 +4,10 @@ import type { Check } from '../platform/verify/verify.ts';
 const steps = (action: string) =>
   `(select count(*) from ticket_changes c where c.ticket_id = t.id and c.action = '${action}')`;
 
+/** When something was last said about a ticket by itself, without those that were merged into it. */
+const LAST = `coalesce((select max(m.occurred_at) from ticket_messages m
+  where m.ticket_id = p.id and m.kind in ('public', 'call')), p.opened_at)`;
+
 export const CHECKS: readonly Check[] = [
   {
     name: 'tickets.reopen_count',
@@ -16,7 +20,7 @@ export const CHECKS: readonly Check[] = [
       where coalesce(t.first_reply_at, 0) <> coalesce((select min(m.occurred_at) from ticket_messages m
           where m.ticket_id = t.id and m.author_kind = 'staff'
             and (m.kind = 'public' or (m.kind = 'call' and m.was_reached = 1))), 0)
-        or t.last_message_at <> coalesce((select max(m.occurred_at) from ticket_messages m
-          where m.ticket_id = t.id and m.kind in ('public', 'call')), t.opened_at)`,
+        or t.merged_into_id is null
+          and t.last_message_at <> (select max(${LAST}) from tickets p where p.id = t.id or p.merged_into_id = t.id)`,
   },
 ];

@@ -1,141 +1,67 @@
 /** Where staff write: a reply to the customer, a note for colleagues, or what was said in a call. */
+import Lock from '@mui/icons-material/LockOutlined';
 import {
   Alert,
+  alpha,
   Box,
   Button,
   Checkbox,
+  Chip,
   FormControlLabel,
-  MenuItem,
   TextField,
+  type Theme,
   ToggleButton,
   ToggleButtonGroup,
-  Typography,
 } from '@mui/material';
-import { type FormEvent, type KeyboardEvent, type RefObject, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslate } from 'react-admin';
 import { MAX_BODY, type TicketMessage } from '#contract/service/messages';
-import { AFTER_REPLY, type AfterReply, type MessageInput } from '#contract/service/replies';
 import type { TicketDetail } from '#contract/service/tickets';
 import { Section } from '../../ui/record/Section.tsx';
-import { RESOLUTION_CHOICES } from '../shared/ticketChoices.ts';
-import { type Draft, useDraft } from './useDraft.ts';
+import { AfterFields } from './AfterFields.tsx';
+import { afterOf, kindsOf } from './composing.ts';
+import { NewerMessages } from './NewerMessages.tsx';
+import { type Draft, type DraftKind, useDrafts } from './useDraft.ts';
 import { useSendMessage } from './useSendMessage.ts';
 
-const KINDS = ['public', 'internal', 'call'] as const;
-type Kind = MessageInput['kind'];
-
-/** What may become of the ticket with a message of this kind. */
-const afterOf = (kind: Kind): readonly AfterReply[] => {
-  if (kind === 'internal') return ['stay'];
-  return kind === 'call' ? ['stay', 'resolve'] : AFTER_REPLY;
-};
-
-/** What came while the reply was written. */
-const Newer = ({
-  messages,
-  onSend,
-}: {
-  messages: readonly TicketMessage[];
-  onSend: () => void;
-}) => {
-  const translate = useTranslate();
-  return (
-    <Alert
-      severity="warning"
-      sx={{ mb: 1 }}
-      action={<Button onClick={onSend}>{translate('tickets.compose.sendAnyway')}</Button>}
-    >
-      {translate('tickets.errors.threadMoved')}
-      {messages.map(({ id, body, authorName }) => (
-        <Typography key={id} sx={{ mt: 0.5, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-          <strong>{authorName ?? translate('tickets.customer')}</strong>
-          {translate('layout.labelSeparator')}
-          {body}
-        </Typography>
-      ))}
-    </Alert>
-  );
-};
-
-interface After {
-  draft: Draft;
-  change: (fields: Partial<Draft>) => void;
-}
-
-/** What becomes of the ticket, and how it ended. */
-const AfterFields = ({ draft, change }: After) => {
-  const translate = useTranslate();
-  const choices = afterOf(draft.kind);
-  if (choices.length === 1) return null;
-  return (
-    <>
-      <TextField
-        select
-        size="small"
-        label={translate('tickets.compose.next')}
-        value={choices.includes(draft.next) ? draft.next : 'stay'}
-        onChange={({ target }) => change({ next: target.value as AfterReply })}
-        sx={{ minWidth: 180 }}
-      >
-        {choices.map((one) => (
-          <MenuItem key={one} value={one}>
-            {translate(`tickets.next.${one}`)}
-          </MenuItem>
-        ))}
-      </TextField>
-      {draft.next === 'resolve' && (
-        <TextField
-          select
-          required
-          size="small"
-          label={translate('resources.tickets.fields.resolution')}
-          value={draft.resolution ?? ''}
-          onChange={({ target }) => change({ resolution: target.value as Draft['resolution'] })}
-          sx={{ minWidth: 160 }}
-        >
-          {RESOLUTION_CHOICES.map(({ id, name }) => (
-            <MenuItem key={id} value={id}>
-              {translate(name)}
-            </MenuItem>
-          ))}
-        </TextField>
-      )}
-    </>
-  );
-};
+/** Seen at once not to be for the customer. */
+const NOTE = {
+  '& .MuiInputBase-root': {
+    bgcolor: ({ palette }: Theme) => alpha(palette.warning.main, 0.12),
+  },
+} as const;
 
 interface ComposerProps {
   ticket: TicketDetail;
   messages: readonly TicketMessage[];
   input: RefObject<HTMLTextAreaElement | null>;
-  kind: Kind;
-  onKind: (kind: Kind) => void;
+  kind: DraftKind;
+  onKind: (kind: DraftKind) => void;
 }
 
 export const Composer = ({ ticket, messages, input, kind, onKind }: ComposerProps) => {
   const translate = useTranslate();
-  const { draft: stored, change, clear } = useDraft(ticket.id);
-  const draft: Draft = { ...stored, kind };
-  // What had been seen when the writing began: what comes later stops the reply.
-  const [seenId, setSeenId] = useState<number>();
+  const { draftOf, change: changeDraft, clear } = useDrafts(ticket.id);
+  const choices = afterOf(kind, ticket.allowed);
+  const stored = draftOf(kind);
   const newestId = messages.reduce((newest, { id }) => Math.max(newest, id), 0);
-  const lastSeenId = stored.body === '' ? newestId : (seenId ?? newestId);
-  const { send, pending, failure, newer } = useSendMessage({
-    ticket,
-    lastSeenId,
-    onSent: () => {
-      clear();
-      setSeenId(undefined);
-    },
-  });
-  const type = (body: string) => {
-    if (seenId === undefined) setSeenId(newestId);
-    change({ body, kind });
+  const draft: Draft = {
+    ...stored,
+    // One that is not possible any more is left out.
+    next: choices.includes(stored.next) ? stored.next : 'stay',
+    lastSeenId: stored.body === '' ? newestId : stored.lastSeenId,
   };
+  const change = (fields: Partial<Draft>) => changeDraft(kind, fields);
+  const { send, pending, failure, newer, forget } = useSendMessage(ticket, clear);
   const isReady = draft.body.trim() !== '' && !(draft.next === 'resolve' && !draft.resolution);
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
-    if (isReady && !pending) void send({ ...draft, next: nextOf(draft) });
+    if (isReady && !pending) void send(kind, draft);
+  };
+  const choose = (chosen: DraftKind | null) => {
+    if (chosen === null) return;
+    forget();
+    onKind(chosen);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // The keys of the page are at hand again.
@@ -149,25 +75,31 @@ export const Composer = ({ ticket, messages, input, kind, onKind }: ComposerProp
   return (
     <Section>
       <form onSubmit={submit} noValidate>
-        <ToggleButtonGroup
-          size="small"
-          exclusive
-          value={kind}
-          onChange={(_, chosen: Kind | null) => chosen && onKind(chosen)}
-          aria-label={translate('tickets.compose.kind')}
-          sx={{ mb: 1 }}
-        >
-          {KINDS.map((one) => (
-            <ToggleButton key={one} value={one}>
-              {translate(`tickets.compose.${one}`)}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
-        {newer.length > 0 && (
-          <Newer
-            messages={newer}
-            onSend={() => void send({ ...draft, next: nextOf(draft) }, true)}
-          />
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mb: 1 }}>
+          <ToggleButtonGroup
+            size="small"
+            exclusive
+            value={kind}
+            onChange={(_, chosen: DraftKind | null) => choose(chosen)}
+            aria-label={translate('tickets.compose.kind')}
+          >
+            {kindsOf(ticket.allowed).map((one) => (
+              <ToggleButton key={one} value={one}>
+                {translate(`tickets.compose.${one}`)}
+              </ToggleButton>
+            ))}
+          </ToggleButtonGroup>
+          {kind === 'internal' && (
+            <Chip
+              size="small"
+              variant="outlined"
+              icon={<Lock />}
+              label={translate('tickets.compose.onlyColleagues')}
+            />
+          )}
+        </Box>
+        {kind === 'public' && newer.length > 0 && (
+          <NewerMessages messages={newer} onSend={() => void send(kind, draft, true)} />
         )}
         {failure && (
           <Alert severity="error" sx={{ mb: 1 }}>
@@ -182,9 +114,10 @@ export const Composer = ({ ticket, messages, input, kind, onKind }: ComposerProp
           inputRef={input}
           label={translate(`tickets.compose.label.${kind}`)}
           value={draft.body}
-          onChange={({ target }) => type(target.value)}
+          onChange={({ target }) => change({ body: target.value, lastSeenId: draft.lastSeenId })}
           onKeyDown={onKeyDown}
           slotProps={{ htmlInput: { maxLength: MAX_BODY } }}
+          {...(kind === 'internal' && { sx: NOTE })}
         />
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mt: 1 }}>
           {kind === 'call' && (
@@ -199,10 +132,10 @@ export const Composer = ({ ticket, messages, input, kind, onKind }: ComposerProp
               }
             />
           )}
-          <AfterFields draft={draft} change={change} />
+          <AfterFields draft={draft} choices={choices} change={change} />
           <Box sx={{ flex: 1 }} />
           {draft.body !== '' && (
-            <Button onClick={clear} disabled={pending}>
+            <Button onClick={() => clear(kind)} disabled={pending}>
               {translate('tickets.compose.discard')}
             </Button>
           )}
@@ -214,7 +147,3 @@ export const Composer = ({ ticket, messages, input, kind, onKind }: ComposerProp
     </Section>
   );
 };
-
-/** One that does not fit the kind is left out. */
-const nextOf = ({ kind, next }: Draft): AfterReply =>
-  afterOf(kind).includes(next) ? next : 'stay';

@@ -4,17 +4,19 @@ import { useWatch } from 'react-hook-form';
 import { MemberInput } from '../../members/shared/members.tsx';
 import { THREE, TWO } from '../../ui/form/layout.ts';
 import { Section } from '../../ui/record/Section.tsx';
+import { LinesInput } from './LinesInput.tsx';
 import { CHANNELS, PRIORITIES, SEVERITIES, TYPES } from '../shared/ticketChoices.ts';
 
-/** Of a new ticket: what the customer said, and who works on it. */
-const Beginning = () => (
-  <Section title="tickets.sections.message">
+/** Of a new ticket: what the customer said, or why staff mean to call, and who works on it. */
+const Beginning = ({ isPlan }: { isPlan: boolean }) => (
+  <Section title={isPlan ? 'tickets.sections.plan' : 'tickets.sections.message'}>
     <TextInput
       source="message"
+      {...(isPlan && { label: 'tickets.sections.plan' })}
       multiline
       minRows={4}
       validate={required()}
-      helperText="tickets.help.message"
+      helperText={isPlan ? 'tickets.help.plan' : 'tickets.help.message'}
     />
     <Box sx={TWO}>
       <TextArrayInput source="tags" helperText="tickets.help.tags" />
@@ -32,6 +34,7 @@ export const TicketFields = ({ isNew = false }: { isNew?: boolean }) => {
           <MemberInput source="memberId" />
           <TextInput source="orderExternalId" helperText="tickets.help.order" />
         </Box>
+        <LinesInput />
         <TextInput source="subject" validate={required()} helperText={false} />
         <Box sx={THREE}>
           <SelectInput source="type" choices={TYPES} validate={required()} helperText={false} />
@@ -47,7 +50,7 @@ export const TicketFields = ({ isNew = false }: { isNew?: boolean }) => {
           <SelectInput source="severity" choices={SEVERITIES} helperText={false} />
         )}
       </Section>
-      {isNew && <Beginning />}
+      {isNew && <Beginning isPlan={type === 'care'} />}
     </>
   );
 };

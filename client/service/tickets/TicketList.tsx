@@ -35,7 +35,7 @@ const Last = ({ ticket: { number, lastMessage } }: { ticket: Ticket }) => {
         overflow: 'hidden',
         textOverflow: 'ellipsis',
         whiteSpace: 'nowrap',
-        maxWidth: { xs: '70vw', md: 340 },
+        maxWidth: { xs: '70vw', md: 300 },
       }}
     >
       {number}
@@ -98,6 +98,7 @@ const TicketList = () => {
       <ResponsiveTable<Ticket>
         bulkActionButtons={<SelectedVerbs />}
         hiddenColumns={[
+          'type',
           'channel',
           'tags',
           'orderExternalId',
@@ -117,7 +118,7 @@ const TicketList = () => {
       >
         <Column
           source="subject"
-          cellSx={() => ({ minWidth: 220 })}
+          cellSx={() => ({ minWidth: 200, maxWidth: 320 })}
           render={(ticket) => (
             <>
               <RecordLink to="show">{ticket.subject}</RecordLink>

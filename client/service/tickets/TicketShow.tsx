@@ -16,15 +16,18 @@ import { PresentPeople } from '../shared/PresentPeople.tsx';
 import { TicketStatusChip } from '../shared/TicketStatusChip.tsx';
 import { useKeys } from '../shared/useKeys.ts';
 import { Composer } from './Composer.tsx';
+import { kindsOf } from './composing.ts';
 import { CustomerCard } from './CustomerCard.tsx';
+import { LinkedTickets } from './LinkedTickets.tsx';
 import { OrderCard } from './OrderCard.tsx';
 import { TasksSection } from './TasksSection.tsx';
 import { TicketTags } from './TicketTags.tsx';
 import { TicketVerbs } from './TicketVerbs.tsx';
 import { TimelineSection } from './TimelineSection.tsx';
-import { useDraft } from './useDraft.ts';
+import { type DraftKind, useDrafts } from './useDraft.ts';
 import { usePresence } from './usePresence.ts';
 import { useTimeline } from './useTimeline.ts';
+import { WritingEnded } from './WritingEnded.tsx';
 
 const LIVE = { refetchInterval: LIVE_MS };
 const label = (field: string) => `resources.tickets.fields.${field}`;
@@ -36,10 +39,8 @@ const Title = () => {
 
 /** Whoever has begun to write is seen to write. */
 const Others = ({ ticketId }: { ticketId: number }) => {
-  const { draft } = useDraft(ticketId);
-  return (
-    <PresentPeople present={usePresence(ticketId, draft.body === '' ? 'viewing' : 'writing')} />
-  );
+  const { isWriting } = useDrafts(ticketId);
+  return <PresentPeople present={usePresence(ticketId, isWriting ? 'writing' : 'viewing')} />;
 };
 
 const Header = () => {
@@ -66,9 +67,11 @@ const Writing = ({ ticket }: { ticket: TicketDetail }) => {
   const translate = useTranslate();
   const redirect = useRedirect();
   const input = useRef<HTMLTextAreaElement>(null);
-  const [kind, setKind] = useState<'public' | 'internal' | 'call'>('public');
+  const [kind, setKind] = useState<DraftKind>();
   const { data } = useTimeline(ticket.id);
-  const begin = (chosen: typeof kind) => {
+  const kinds = kindsOf(ticket.allowed);
+  const begin = (chosen: DraftKind) => {
+    if (!kinds.includes(chosen)) return;
     setKind(chosen);
     input.current?.focus();
   };
@@ -95,7 +98,7 @@ const Writing = ({ ticket }: { ticket: TicketDetail }) => {
       ticket={ticket}
       messages={data.messages}
       input={input}
-      kind={kind}
+      kind={kind && kinds.includes(kind) ? kind : (kinds[0] ?? 'internal')}
       onKind={begin}
     />
   );
@@ -107,6 +110,7 @@ const Main = () => {
   return (
     <>
       <TimelineSection />
+      <WritingEnded ticket={ticket} />
       <Writing ticket={ticket} />
     </>
   );
@@ -122,6 +126,7 @@ const Rail = () => {
       <CustomerCard ticket={ticket} />
       <OrderCard ticket={ticket} />
       <TasksSection ticket={ticket} />
+      <LinkedTickets linked={ticket.linked} />
       <Section title="tickets.sections.facts">
         <Facts
           facts={[

@@ -1,5 +1,5 @@
 /** Messages, notes, calls and changes of a ticket on one axis. */
-import { Box, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { alpha, Box, type Theme, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { TicketMessage } from '#contract/service/messages';
@@ -51,6 +51,10 @@ const Message = ({ message }: { message: TicketMessage }) => {
         pl: 1.5,
         borderLeft: 3,
         borderColor: isInternal ? 'warning.main' : BORDERS[authorKind],
+        ...(isInternal && {
+          py: 0.5,
+          bgcolor: ({ palette }: Theme) => alpha(palette.warning.main, 0.12),
+        }),
       }}
     >
       <Typography component="div" sx={{ color: 'text.secondary', fontSize: 12.5, mb: 0.25 }}>

@@ -18,6 +18,8 @@ export const tickets: Feature = {
       waitingOn: 'tickets.waitingOn',
       resolution: 'tickets.resolutions',
       allowed: 'tickets.steps',
+      'linked.status': 'tickets.statuses',
+      'linked.relation': 'tickets.relations',
       'present.state': 'tickets.present',
     },
     contracts: async () => {

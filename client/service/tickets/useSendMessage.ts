@@ -6,15 +6,9 @@ import type { TicketMessage } from '#contract/service/messages';
 import type { TicketDetail } from '#contract/service/tickets';
 import type { Api } from '../../api.ts';
 import { ApiError } from '../../apiError.ts';
-import type { Draft } from './useDraft.ts';
+import type { Draft, DraftKind } from './useDraft.ts';
 
-interface Sending {
-  ticket: TicketDetail;
-  lastSeenId: number;
-  onSent: () => void;
-}
-
-export const useSendMessage = ({ ticket, lastSeenId, onSent }: Sending) => {
+export const useSendMessage = (ticket: TicketDetail, onSent: (kind: DraftKind) => void) => {
   const api = useDataProvider<Api>();
   const client = useQueryClient();
   const notify = useNotify();
@@ -22,20 +16,25 @@ export const useSendMessage = ({ ticket, lastSeenId, onSent }: Sending) => {
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string>();
   const [newer, setNewer] = useState<readonly TicketMessage[]>([]);
-  const send = async ({ wasReached, ...draft }: Draft, isSentAnyway = false) => {
+  /** What was said about another draft. */
+  const forget = () => {
+    setFailure(undefined);
+    setNewer([]);
+  };
+  const send = async (kind: DraftKind, { wasReached, ...draft }: Draft, isSentAnyway = false) => {
     setPending(true);
     setFailure(undefined);
     try {
       await api.act('tickets', ticket.id, 'messages', {
         ...draft,
-        wasReached: draft.kind === 'call' ? wasReached : null,
+        kind,
+        wasReached: kind === 'call' ? wasReached : null,
         resolution: draft.next === 'resolve' ? draft.resolution : null,
-        lastSeenId,
         isSentAnyway,
       });
       setNewer([]);
-      notify(`tickets.sent.${draft.kind}`, { type: 'success' });
-      onSent();
+      notify(`tickets.sent.${kind}`, { type: 'success' });
+      onSent(kind);
     } catch (error) {
       const refused = ApiError.from(error);
       const { messages } = refused.details<{ messages: TicketMessage[] }>();
@@ -47,5 +46,5 @@ export const useSendMessage = ({ ticket, lastSeenId, onSent }: Sending) => {
       refresh();
     }
   };
-  return { send, pending, failure, newer };
+  return { send, pending, failure, newer, forget };
 };

@@ -5,7 +5,7 @@ import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { tickets, ticketTasks } from '#db/schema/service/tickets';
 import { invalid } from '../../platform/http/errors.ts';
-import { findRow } from '../../platform/records/records.ts';
+import { findRow, updateRow } from '../../platform/records/records.ts';
 import { areOnePerson, loadThreadMembers, refuseErasedCustomer } from '../tickets/customers.ts';
 import type { TicketRow } from '../tickets/record.ts';
 import { findBlock } from '../tickets/actions.ts';
@@ -35,22 +35,23 @@ const moveTasks = prepared(
 /** The one that stays is another one, of the same customer with all that was merged into it, and can still be answered. */
 const checkSurvivor = async (
   tx: Db,
-  { id }: TicketRow,
+  row: TicketRow,
   intoId: number,
   now: number,
-): Promise<void> => {
+): Promise<TicketRow> => {
   const survivor = await findRow(tx, tickets, intoId);
   if (!survivor) throw invalid({ intoId: 'errors.notFound' });
-  if (survivor.id === id) throw invalid({ intoId: 'tickets.errors.mergedIntoItself' });
+  if (survivor.id === row.id) throw invalid({ intoId: 'tickets.errors.mergedIntoItself' });
   if (!decide(statusAt(survivor, now).status, 'reply', 'agent').isAllowed)
     throw invalid({ intoId: 'tickets.errors.survivorEnded' });
-  for (const one of [id, intoId]) await refuseErasedCustomer(tx, one);
+  for (const one of [row.id, intoId]) await refuseErasedCustomer(tx, one);
   const memberIds = [
-    ...(await loadThreadMembers(tx, id)),
+    ...(await loadThreadMembers(tx, row.id)),
     ...(await loadThreadMembers(tx, intoId)),
   ];
   if (!(await areOnePerson(tx, memberIds)))
     throw invalid({ intoId: 'tickets.errors.otherCustomer' });
+  return survivor;
 };
 
 /** Whoever waits in the ticket that goes, also waits in the one that stays: it is open again where it would rest. */
@@ -89,9 +90,11 @@ export const mergeTicket = async (
 ): Promise<TicketRow> => {
   const row = await openTicket(tx, writer, id, version);
   permit(row, 'merge', writer);
-  await checkSurvivor(tx, row, intoId, writer.now);
+  const survivor = await checkSurvivor(tx, row, intoId, writer.now);
   // Those that were merged into it go on there too: nothing has to be followed twice.
   await pointElsewhere(tx, { from: id, mergedIntoId: intoId });
+  const lastMessageAt = Math.max(survivor.lastMessageAt, row.lastMessageAt);
+  await updateRow(tx, tickets, intoId, { lastMessageAt });
   await goOnIn(tx, writer, row, intoId);
   return takeStep(tx, writer, row, {
     action: 'merge',

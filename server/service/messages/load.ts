@@ -29,6 +29,7 @@ export const loadMessages = async (
 const newestPublic = prepared({ ids: many(ticketMessages.ticketId) }, (q, { ids }) =>
   q
     .select({
+      id: ticketMessages.id,
       ticketId: ticketMessages.ticketId,
       body: ticketMessages.body,
       authorKind: ticketMessages.authorKind,

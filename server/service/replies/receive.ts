@@ -1,12 +1,12 @@
 /** What a customer writes, by whatever way it comes: it opens the ticket again, or begins another one that follows it. */
 import type { TicketChannel } from '#contract/service/messages';
 import type { Db } from '#db';
-import { insertRows } from '#db/bulk';
-import { ticketLinks, tickets } from '#db/schema/service/tickets';
+import { tickets } from '#db/schema/service/tickets';
 import { findRow } from '../../platform/records/records.ts';
 import { findSent, insertMessage } from '../messages/write.ts';
 import { createTicket } from '../tickets/create.ts';
 import { loadThreadMembers, refuseErasedCustomer } from '../tickets/customers.ts';
+import { linkFollowUp } from '../tickets/followUp.ts';
 import { threadOf, type TicketRow } from '../tickets/record.ts';
 import { answerTo, statusAt } from '../tickets/rules.ts';
 import { type Acting, LEAVING, openTicket, permit, takeStep } from '../tickets/step.ts';
@@ -48,14 +48,7 @@ const beginFollowUp = async (
     externalId: null,
     requestHash: null,
   });
-  const link = {
-    ticketId: ticket.id,
-    otherId: closed.id,
-    kind: 'followUp' as const,
-    createdBy: writer.actor.name,
-    createdAt: writer.now,
-  };
-  await insertRows(tx, ticketLinks, [link]);
+  await linkFollowUp(tx, writer, { id: ticket.id, closedId: closed.id });
   return ticket;
 };
 

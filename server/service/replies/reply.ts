@@ -18,16 +18,22 @@ const VERBS: Record<MessageInput['kind'], ActivityVerb> = {
   internal: 'note',
   call: 'logCall',
 };
-const ACTIONS = { stay: 'reply', askCustomer: 'askCustomer', resolve: 'resolve' } as const;
+const actionOf = ({ kind, next }: MessageInput): TicketAction => {
+  if (next !== 'stay') return next;
+  return kind === 'call' ? 'logCall' : 'reply';
+};
 
 /** 409 with the messages that the writer has not seen; what was written is kept by the page. */
 const refuseStale = async (
   tx: Db,
+  { actor }: Acting,
   ticketId: number,
   { kind, lastSeenId, isSentAnyway }: MessageInput,
 ): Promise<void> => {
   if (kind !== 'public' || isSentAnyway) return;
-  const newer = await loadPublicAfter(tx, await threadOf(tx, ticketId), lastSeenId);
+  const later = await loadPublicAfter(tx, await threadOf(tx, ticketId), lastSeenId);
+  // What they wrote themselves is nothing new to them.
+  const newer = later.filter(({ authorId }) => authorId === null || authorId !== actor.id);
   if (newer.length > 0) throw conflict('tickets.errors.threadMoved', { messages: newer });
 };
 
@@ -68,15 +74,15 @@ export const writeMessage = async (
   ticketId: number,
   input: MessageInput,
 ): Promise<void> => {
-  const { kind, body, externalId, wasReached, next } = input;
+  const { kind, body, externalId, wasReached } = input;
   const { actor, now } = writer;
   const row = await openTicket(tx, writer, ticketId);
   await refuseErasedCustomer(tx, ticketId);
   const threadIds = await threadOf(tx, ticketId);
   const sent = { externalId, kind, body };
   if (await findSent(tx, { ...sent, threadIds, ownIds: [ticketId] })) return;
-  await refuseStale(tx, ticketId, input);
-  const action = ACTIONS[next];
+  await refuseStale(tx, writer, ticketId, input);
+  const action = actionOf(input);
   // A note may be written wherever the ticket stands.
   const state = kind === 'internal' ? row.state : permit(row, action, writer).to;
   if (action === 'resolve') await refuseBlocked(tx, ticketId);

@@ -36,6 +36,8 @@ export const TicketInput = z.strictObject({
   tags: tags(),
   /** Whether whoever writes it down works on it. */
   isMine: orDefault(z.boolean(), true),
+  /** The closed ticket of the same customer that it goes on with. */
+  followUpOf: orNull(reference('tickets')),
 });
 export type TicketInput = z.infer<typeof TicketInput>;
 

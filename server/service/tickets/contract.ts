@@ -76,6 +76,7 @@ export const TICKET_ACTIONS = [
   'take',
   'assign',
   'reply',
+  'logCall',
   'askCustomer',
   'hold',
   'resume',
@@ -140,8 +141,22 @@ export const Ticket = z.object({
 });
 export type Ticket = z.infer<typeof Ticket>;
 
-/** A ticket on its page, with what the caller may do with it now. */
-export const TicketDetail = Ticket.extend({ allowed: z.array(z.enum(TICKET_ACTIONS)) });
+/** What another ticket is to this one. */
+export const TICKET_RELATIONS = ['followUpOf', 'followedBy', 'mergedIn', 'related'] as const;
+export const LinkedTicket = z.object({
+  id: id(),
+  number: z.string(),
+  subject: z.string(),
+  status: z.enum(TICKET_STATUSES),
+  relation: z.enum(TICKET_RELATIONS),
+});
+export type LinkedTicket = z.infer<typeof LinkedTicket>;
+
+/** A ticket on its page, with those that belong to it, and what the caller may do with it now. */
+export const TicketDetail = Ticket.extend({
+  linked: z.array(LinkedTicket),
+  allowed: z.array(z.enum(TICKET_ACTIONS)),
+});
 export type TicketDetail = z.infer<typeof TicketDetail>;
 
 /** A step on the ticket's page: who changed its status or its hands. */

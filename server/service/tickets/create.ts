@@ -86,7 +86,23 @@ const insertTicket = async (tx: Db, writer: Acting, input: NewTicket): Promise<T
   return getRow(tx, tickets, id);
 };
 
-/** What the customer asked is the first message, whoever wrote it down. */
+/** What the customer asked is public, whoever wrote it down; why staff mean to call a customer is their own note. */
+const beginning = ({ actor, party }: Acting, { type }: NewTicket) =>
+  type === 'care' && party !== 'customer'
+    ? {
+        kind: 'internal' as const,
+        authorKind: 'staff' as const,
+        authorId: actor.id,
+        authorName: actor.name,
+      }
+    : {
+        kind: 'public' as const,
+        authorKind: 'customer' as const,
+        authorId: null,
+        authorName: null,
+      };
+
+/** The first message is what it is about. */
 export const createTicket = async (
   tx: Db,
   writer: Acting,
@@ -96,10 +112,7 @@ export const createTicket = async (
   const { actor, now, party } = writer;
   const message = await insertMessage(tx, writer, {
     ticketId: row.id,
-    kind: 'public',
-    authorKind: 'customer',
-    authorId: null,
-    authorName: null,
+    ...beginning(writer, input),
     body: input.message,
     channel: row.channel,
     wasReached: null,

@@ -12,6 +12,7 @@ import { getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadNewest } from '../messages/load.ts';
 import { loadPresent } from '../presence/present.ts';
+import { loadLinked } from './links.ts';
 import { allowedActions, partyOf, statusAt } from './rules.ts';
 
 export type TicketRow = typeof tickets.$inferSelect;
@@ -46,7 +47,7 @@ const ordersOf = prepared({ numbers: many(orders.externalId) }, (q, { numbers })
 );
 const mergedInto = prepared({ ids: many(tickets.id) }, (q, { ids }) =>
   q
-    .select({ id: tickets.id })
+    .select({ id: tickets.id, mergedIntoId: tickets.mergedIntoId })
     .from(tickets)
     .where(or(inArray(tickets.id, ids), inArray(tickets.mergedIntoId, ids))),
 );
@@ -70,11 +71,26 @@ const withoutStored = <T extends TicketRow>({
   ...shown
 }: T) => shown;
 
+/** The newest public message of each ticket, those of tickets that were merged into it among them. */
+const newestOf = async (db: Db, ids: readonly number[]) => {
+  const parts = await mergedInto(db, { ids });
+  const messages = await loadNewest(
+    db,
+    parts.map(({ id }) => id),
+  );
+  const byTicket = new Map(messages.map((message) => [message.ticketId, message]));
+  return (ticketId: number) =>
+    parts
+      .filter(({ id, mergedIntoId }) => id === ticketId || mergedIntoId === ticketId)
+      .flatMap(({ id }) => byTicket.get(id) ?? [])
+      .sort((one, other) => other.id - one.id)[0];
+};
+
 /** Adds what rows name, and what time makes of their status. */
 export const withParts = async (db: Db, rows: TicketRow[], now: number): Promise<Ticket[]> => {
   const ids = rows.map(({ id }) => id);
   const tags = await tagsOf(db, { ids });
-  const newest = new Map((await loadNewest(db, ids)).map((one) => [one.ticketId, one]));
+  const newest = await newestOf(db, ids);
   const present = await loadPresent(db, ids, now);
   const people = new Map(
     (await staffOf(db, { ids: distinct(rows.map((row) => row.assigneeId)) })).map((one) => [
@@ -87,7 +103,7 @@ export const withParts = async (db: Db, rows: TicketRow[], now: number): Promise
     (await ordersOf(db, { numbers })).map((order) => [order.externalId, order.id]),
   );
   return (await withMembers(db, rows)).map((row) => {
-    const last = newest.get(row.id);
+    const last = newest(row.id);
     return {
       ...withoutStored(row),
       ...statusAt(row, now),
@@ -109,7 +125,8 @@ export const showTicket = async (
 ): Promise<TicketDetail> => {
   const [shown] = await withParts(db, [await getRow(db, tickets, id)], now);
   if (!shown) throw new Error(`Ticket ${id} was read and not shown`);
-  return { ...shown, allowed: allowedActions(shown.status, partyOf(role)) };
+  const linked = await loadLinked(db, id, now);
+  return { ...shown, linked, allowed: allowedActions(shown.status, partyOf(role)) };
 };
 
 /** The answer to a write: without what was said, because it is kept for repeats, also after a redaction. */
@@ -117,7 +134,11 @@ export const answerTicket = async (
   db: Db,
   id: number,
   asking: { now: number; role: Role | null },
-): Promise<TicketDetail> => ({ ...(await showTicket(db, id, asking)), lastMessage: null });
+): Promise<TicketDetail> => ({
+  ...(await showTicket(db, id, asking)),
+  linked: [],
+  lastMessage: null,
+});
 
 const byNumber = prepared({ number: tickets.number }, (q, { number }) =>
   q.select({ id: tickets.id }).from(tickets).where(eq(tickets.number, number)),

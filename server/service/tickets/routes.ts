@@ -31,6 +31,7 @@ import {
 import { loadAgents } from './agents.ts';
 import { createTicket } from './create.ts';
 import { editTicket, tagTicket } from './edit.ts';
+import { checkFollowed, linkFollowUp } from './followUp.ts';
 import { ticketList } from './list.ts';
 import { answerTicket, showTicket } from './record.ts';
 import type { Acting } from './step.ts';
@@ -48,8 +49,9 @@ const verb =
 
 const create = async (context: Context, { body }: Call<TicketInput>) => {
   const writer = await actingOf(context);
-  const { isMine, ...input } = body;
+  const { isMine, followUpOf, ...input } = body;
   return context.transaction(async (tx) => {
+    if (followUpOf !== null) await checkFollowed(tx, followUpOf, input, writer.now);
     const { id } = await createTicket(tx, writer, {
       ...input,
       source: 'agent',
@@ -59,6 +61,7 @@ const create = async (context: Context, { body }: Call<TicketInput>) => {
       externalId: null,
       requestHash: null,
     });
+    if (followUpOf !== null) await linkFollowUp(tx, writer, { id, closedId: followUpOf });
     return answerTicket(tx, id, { now: writer.now, role: context.role });
   });
 };

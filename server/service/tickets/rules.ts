@@ -56,6 +56,13 @@ export const TRANSITIONS: readonly Transition[] = [
   { action: 'assign', from: ['open', 'pendingCustomer', 'onHold'], by: [...STAFF, 'system'] },
   { action: 'reply', from: ['new'], to: 'open', by: STAFF },
   { action: 'reply', from: ['open', 'pendingCustomer', 'onHold', 'resolved'], by: STAFF },
+  { action: 'logCall', from: ['new'], to: 'open', by: STAFF },
+  // Customers call whatever became of their ticket.
+  {
+    action: 'logCall',
+    from: ['open', 'pendingCustomer', 'onHold', 'resolved', 'closed'],
+    by: STAFF,
+  },
   { action: 'askCustomer', from: LIVE, to: 'pendingCustomer', by: STAFF, guard: 'withMessage' },
   {
     action: 'hold',

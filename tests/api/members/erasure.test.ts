@@ -75,6 +75,11 @@ const figures = async () => {
   for (const [name, sql] of Object.entries({
     points: 'select sum(points) as n, count(*) as rows from point_entries',
     growth: 'select sum(growth) as n, count(*) as rows from growth_entries',
+    tickets: `select count(*) as n, sum(reopen_count) as reopened, min(first_reply_at) as reply, max(last_message_at) as last,
+      min(opened_at) as opened, min(state) as state, min(type) as type from tickets`,
+    ticketMessages: `select kind, author_kind, count(*) as n from ticket_messages group by kind, author_kind order by 1, 2`,
+    ticketSteps: 'select action, count(*) as n from ticket_changes group by action order by 1',
+    ticketTasks: 'select count(*) as n, min(due_at) as due from ticket_tasks',
     uses: 'select sum(used) as n, count(*) as rows from usage_counters',
     takes: 'select sum(amount) as n, count(*) as rows from redemption_takes',
     members:

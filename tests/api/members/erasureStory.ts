@@ -208,6 +208,52 @@ const sendToContest = async (owner: Call, memberId: number) => {
   must(await owner('POST', `/api/memberEntries/${id}/refusal`, { reason: words, version }));
 };
 
+/** A ticket whose customer tells about themselves, and staff in a note, a task, a hold and a correction. */
+const askService = async (owner: Call, store: Call, memberId: number) => {
+  const sent = {
+    externalId: 'T-1',
+    memberExternalId: NUMBER,
+    type: 'complaint',
+    subject: `${words} (1)`,
+    channel: 'app',
+    message: `${words}, ${SECRETS.address}`,
+  };
+  const key = { 'idempotency-key': 'ticket' };
+  const { number } = must(await store<{ number: string }>('POST', '/api/store/tickets', sent, key));
+  const answer = { externalId: 'A-1', body: `${words}, ${email}` };
+  must(await store('POST', `/api/store/tickets/${number}/messages`, answer));
+  const filter = encodeURIComponent(JSON.stringify({ number }));
+  const [ticket] = must(
+    await owner<{ id: number; version: number }[]>('GET', `/api/tickets?filter=${filter}`),
+  );
+  if (!ticket) throw new Error(`No ticket ${number}`);
+  const path = `/api/tickets/${ticket.id}`;
+  const act = async (noun: string, body: object, withVersion = true) => {
+    const { body: current } = await owner<{ version: number }>('GET', path);
+    const version = withVersion ? { version: current.version } : {};
+    const once = { 'idempotency-key': `ticket-${noun}-${Math.random()}` };
+    must(await owner('POST', `${path}/${noun}`, { ...body, ...version }, once));
+  };
+  const note = { kind: 'internal', body: words, externalId: 'note', lastSeenId: 0 };
+  await act('messages', note, false);
+  const reply = { kind: 'public', body: words, externalId: 'reply', lastSeenId: 0 };
+  await act('messages', { ...reply, isSentAnyway: true }, false);
+  await act('tasks', { title: words, department: 'warehouse', dueAt: NOW + DAY }, false);
+  await act('hold', { waitingOn: 'carrier', followUpAt: NOW + DAY, reason: words });
+  const { messages } = must(await owner<{ messages: { id: number }[] }>('GET', `${path}/timeline`));
+  await act('redaction', { messageId: messages[0]?.id, reason: words }, false);
+  const { body } = await owner<{ version: number }>('GET', path);
+  const { externalId: _, memberExternalId: __, message: ___, ...facts } = sent;
+  must(
+    await owner('PUT', path, {
+      ...facts,
+      memberId,
+      subject: `${words} (2)`,
+      version: body.version,
+    }),
+  );
+};
+
 /** A message in a file, one that waits, and one that the store's own systems are told of. */
 const sendMail = async (api: OpenApi, memberId: number) => {
   const record = (key: string, more: object = {}) =>
@@ -364,6 +410,7 @@ export const plant = async (api: OpenApi): Promise<number> => {
   await givePoints(api, memberId);
   await actAsStaff(owner, memberId);
   await sendToContest(owner, memberId);
+  await askService(owner, store, memberId);
   await sendMail(api, memberId);
   await leaveTraces(api);
   return fillColumns(api, memberId);

@@ -191,6 +191,24 @@ describe('merging two tickets', () => {
     );
     expect(body.mergedInto).toBe(first.number);
   });
+  test('what was said last in either of them is what was said last in the survivor', async () => {
+    const first = (await ask(desk.store, { message: 'It is broken' })).body;
+    const stays = await idOf(first.number);
+    try {
+      desk.api.now = NOW + 5000;
+      const second = (await ask(desk.store, { message: 'It is still broken' })).body;
+      const goes = await idOf(second.number);
+      desk.api.now = NOW + 9000;
+      await act(desk.agent, goes, 'merger', { intoId: stays });
+      expect(await read(desk.agent, stays)).toMatchObject({
+        lastMessageAt: NOW + 5000,
+        lastMessage: { text: 'It is still broken', isByCustomer: true },
+        linked: [{ id: goes, number: second.number, relation: 'mergedIn', status: 'merged' }],
+      });
+    } finally {
+      desk.api.now = NOW;
+    }
+  });
   test('those that were merged before go on where it goes on', async () => {
     const ids: number[] = [];
     for (let index = 0; index < 3; index++) ids.push((await write(desk.agent)).id);

@@ -141,6 +141,7 @@ const SENT: Partial<Record<TicketAction, (call: Call, id: number) => ReturnType<
   take: (call, id) => act(call, id, 'take'),
   assign: (call, id) => act(call, id, 'assignment', { assigneeId: 'manager' }),
   reply: (call, id) => say(call, id),
+  logCall: (call, id) => say(call, id, { kind: 'call', wasReached: true }),
   askCustomer: (call, id) => say(call, id, { next: 'askCustomer' }),
   hold: (call, id) => act(call, id, 'hold', { waitingOn: 'supplier', followUpAt: NOW + 30 * DAY }),
   resume: (call, id) => act(call, id, 'resumption'),

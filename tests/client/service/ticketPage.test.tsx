@@ -57,11 +57,12 @@ const ticket: TicketDetail = {
   tags: [],
   lastMessage: null,
   present: [],
+  linked: [],
   createdBy: 'Shop',
   createdAt: OPENED,
   updatedAt: OPENED,
   version: 3,
-  allowed: ['take', 'assign', 'hold', 'resolve', 'reply', 'askCustomer'],
+  allowed: ['take', 'assign', 'hold', 'resolve', 'reply', 'logCall', 'askCustomer'],
 };
 const said = (id: number, body: string): TicketMessage => ({
   id,
@@ -79,7 +80,10 @@ const said = (id: number, body: string): TicketMessage => ({
   redactionReason: null,
 });
 
-const show = (act: (noun: string, body: Record<string, unknown>) => Promise<object>) => {
+const show = (
+  act: (noun: string, body: Record<string, unknown>) => Promise<object>,
+  shown: TicketDetail = ticket,
+) => {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   queryClient.setQueryData(['auth', 'getIdentity'], ME);
   const call = async (_: string, path: string) => {
@@ -88,7 +92,7 @@ const show = (act: (noun: string, body: Record<string, unknown>) => Promise<obje
     return { data: [] };
   };
   const methods = {
-    getOne: async () => ({ data: ticket }),
+    getOne: async () => ({ data: shown }),
     getList: async () => ({ data: [], total: 0 }),
     act: async (_: string, __: number, noun: string, body: Record<string, unknown>) =>
       act(noun, body),
@@ -161,6 +165,48 @@ test('keys take the ticket, begin a note and open what else can be done', async 
   note.blur();
   await userEvent.keyboard('s');
   expect((await screen.findByRole('dialog')).textContent).toContain('How did it end?');
+});
+
+test('what was typed as a note stays a note, and the reply is a text of its own', async () => {
+  const act = vi.fn(async (_noun: string, _body: Record<string, unknown>) => ({ data: ticket }));
+  show(act);
+  await userEvent.type(await field(), 'It leaves today');
+  await userEvent.click(screen.getByRole('button', { name: 'Note' }));
+  const note = await screen.findByRole('textbox', { name: /Note for colleagues/ });
+  expect(screen.getByText('Only for colleagues')).toBeTruthy();
+  expect(textIn(note)).toBe('');
+  await userEvent.type(note, 'She is difficult');
+  await userEvent.click(screen.getByRole('button', { name: 'Reply' }));
+  expect(textIn(await field())).toBe('It leaves today');
+  expect(screen.queryByText('Only for colleagues')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+  await waitFor(() => expect(act).toHaveBeenCalledTimes(1));
+  expect(act.mock.calls[0]?.[1]).toMatchObject({ kind: 'public', body: 'It leaves today' });
+  await userEvent.click(screen.getByRole('button', { name: 'Note' }));
+  expect(textIn(await screen.findByRole('textbox', { name: /Note for colleagues/ }))).toBe(
+    'She is difficult',
+  );
+});
+
+test('on a closed ticket no reply is offered, but a note, a call and a follow-up ticket', async () => {
+  show(async () => ({ data: ticket }), {
+    ...ticket,
+    status: 'closed',
+    allowed: ['logCall', 'markSpam'],
+    linked: [{ id: 9, number: 'TK9', subject: 'Again', status: 'open', relation: 'followedBy' }],
+  });
+  await screen.findByRole('textbox', { name: /Note for colleagues/ }, PATIENT);
+  expect(screen.queryByRole('button', { name: 'Reply' })).toBeNull();
+  expect(screen.getByRole('button', { name: 'Call' })).toBeTruthy();
+  const follow = screen.getByRole('link', { name: 'Open a follow-up ticket' });
+  expect(follow.getAttribute('href')).toBe('/tickets/create?followUpOf=7');
+  expect(screen.getByText('goes on in')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'TK9 Again' }).getAttribute('href')).toBe(
+    '/tickets/9/show',
+  );
+  // The key of a reply does nothing here.
+  await userEvent.keyboard('r');
+  expect(screen.getByRole('textbox', { name: /Note for colleagues/ })).toBeTruthy();
 });
 
 test('a note keeps the status, and a call says whether the customer was reached', async () => {
