@@ -1,4 +1,6 @@
 /** When webhooks are tried again, when endpoints are paused, which addresses are refused, and how messages are signed. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, test } from 'vitest';
@@ -223,6 +225,18 @@ describe('the types of event', () => {
         names.zh,
       ]);
     expect(Object.keys(en.webhooks.types)).toHaveLength(eventTypes.parts.length + 1);
+  });
+  test('stand in the README with when they are told', () => {
+    const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8');
+    const rows = readme.split('\n').filter((line) => /^\| `\w+\.\w+`/.test(line));
+    const told = rows.flatMap((line) => {
+      const names = [...(line.split('|')[1] ?? '').matchAll(/`([\w.]+)`/g)].map(
+        ([, name]) => name ?? '',
+      );
+      const subject = names[0]?.split('.')[0] ?? '';
+      return names.map((name) => (name.startsWith('.') ? `${subject}${name}` : name));
+    });
+    expect(told.sort()).toEqual(eventTypes.parts.map(({ type }) => type).sort());
   });
   test('are in the OpenAPI document with their contracts', () => {
     const { webhooks } = openApi(routes, eventTypes.parts);
