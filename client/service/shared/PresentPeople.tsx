@@ -4,12 +4,15 @@ import Visibility from '@mui/icons-material/VisibilityOutlined';
 import { Chip } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Present } from '#contract/service/presence';
+import { useAccount } from '../../platform/shared/useAccount.ts';
 
 export const PresentPeople = ({ present }: { present: readonly Present[] }) => {
   const translate = useTranslate();
+  const account = useAccount();
+  const others = present.filter(({ staffId }) => staffId !== account?.id);
   return (
     <>
-      {present.map(({ staffId, name, state }) => (
+      {others.map(({ staffId, name, state }) => (
         <Chip
           key={staffId}
           size="small"

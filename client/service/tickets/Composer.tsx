@@ -52,11 +52,19 @@ export const Composer = ({ ticket, messages, input, kind, onKind }: ComposerProp
     lastSeenId: stored.body === '' ? newestId : stored.lastSeenId,
   };
   const change = (fields: Partial<Draft>) => changeDraft(kind, fields);
-  const { send, pending, failure, newer, forget } = useSendMessage(ticket, clear);
-  const isReady = draft.body.trim() !== '' && !(draft.next === 'resolve' && !draft.resolution);
+  const { send, pending, failure, newer, forget } = useSendMessage(ticket, {
+    onSent: clear,
+    // What is shown has been seen: only what is newer than that stops it again.
+    onStopped: (shownId) => changeDraft('public', { lastSeenId: shownId }),
+  });
+  const isReady = draft.body.trim() !== '';
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     if (isReady && !pending) void send(kind, draft);
+  };
+  const discard = () => {
+    forget();
+    clear(kind);
   };
   const choose = (chosen: DraftKind | null) => {
     if (chosen === null) return;
@@ -99,7 +107,7 @@ export const Composer = ({ ticket, messages, input, kind, onKind }: ComposerProp
           )}
         </Box>
         {kind === 'public' && newer.length > 0 && (
-          <NewerMessages messages={newer} onSend={() => void send(kind, draft, true)} />
+          <NewerMessages messages={newer} onSend={() => submit()} />
         )}
         {failure && (
           <Alert severity="error" sx={{ mb: 1 }}>
@@ -116,7 +124,7 @@ export const Composer = ({ ticket, messages, input, kind, onKind }: ComposerProp
           value={draft.body}
           onChange={({ target }) => change({ body: target.value, lastSeenId: draft.lastSeenId })}
           onKeyDown={onKeyDown}
-          slotProps={{ htmlInput: { maxLength: MAX_BODY } }}
+          slotProps={{ htmlInput: { maxLength: MAX_BODY, readOnly: pending } }}
           {...(kind === 'internal' && { sx: NOTE })}
         />
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mt: 1 }}>
@@ -135,7 +143,7 @@ export const Composer = ({ ticket, messages, input, kind, onKind }: ComposerProp
           <AfterFields draft={draft} choices={choices} change={change} />
           <Box sx={{ flex: 1 }} />
           {draft.body !== '' && (
-            <Button onClick={() => clear(kind)} disabled={pending}>
+            <Button onClick={discard} disabled={pending}>
               {translate('tickets.compose.discard')}
             </Button>
           )}

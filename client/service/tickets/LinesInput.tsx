@@ -29,7 +29,7 @@ const useGoods = (typed: string): Choice[] => {
   const id = externalId === '' ? undefined : found?.[0]?.id;
   const { data: order } = useGetOne<OrderDetail>(
     'orders',
-    { id: id ?? 0 },
+    { id: id ?? 0, meta: { whole: true } },
     { enabled: id !== undefined },
   );
   const goods = new Map<string, Choice>();

@@ -19,7 +19,11 @@ const Lines = ({ lines }: { lines: readonly { name: string; quantity: number }[]
 
 const Known = ({ orderId, lines }: Pick<TicketDetail, 'lines'> & { orderId: number }) => {
   const translate = useTranslate();
-  const { data: order } = useGetOne<OrderDetail>('orders', { id: orderId });
+  const { data: order } = useGetOne<OrderDetail>('orders', {
+    id: orderId,
+    // Not a row of a list, which has no lines.
+    meta: { whole: true },
+  });
   if (!order) return null;
   const { externalId, status, placedAt, total, returned } = order;
   const about = lines.map(({ sku, quantity }) => ({

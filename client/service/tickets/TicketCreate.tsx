@@ -27,7 +27,11 @@ const useClosed = () => {
   const [params] = useSearchParams();
   const id = Number(params.get('followUpOf'));
   const isAsked = Number.isInteger(id) && id > 0;
-  const { data, isPending } = useGetOne<TicketDetail>('tickets', { id }, { enabled: isAsked });
+  const { data, isPending } = useGetOne<TicketDetail>(
+    'tickets',
+    { id, meta: { whole: true } },
+    { enabled: isAsked },
+  );
   return { closed: data, isLoading: isAsked && isPending };
 };
 

@@ -26,6 +26,20 @@ const useAuthor = () => {
     authorKind === 'customer' ? translate('tickets.customer') : personName(authorName ?? '');
 };
 
+/** The number of the merged ticket to which something belongs; nothing for the ticket of the page. */
+const OfMerged = ({ ticketId }: { ticketId: number }) => {
+  const translate = useTranslate();
+  const linked = useRecordContext<TicketDetail>()?.linked ?? [];
+  const merged = linked.find(({ id, relation }) => id === ticketId && relation === 'mergedIn');
+  if (!merged) return null;
+  return (
+    <>
+      {merged.number}
+      {translate('layout.partSeparator')}
+    </>
+  );
+};
+
 const BORDERS = {
   customer: 'info.main',
   staff: 'success.main',
@@ -58,6 +72,7 @@ const Message = ({ message }: { message: TicketMessage }) => {
       }}
     >
       <Typography component="div" sx={{ color: 'text.secondary', fontSize: 12.5, mb: 0.25 }}>
+        <OfMerged ticketId={message.ticketId} />
         <strong>{authorOf(message)}</strong>
         {translate('layout.partSeparator')}
         {translate(about)}
@@ -84,6 +99,7 @@ const Change = ({ change }: { change: TicketChange }) => {
   const changeText = useChangeText();
   return (
     <Box component="li" sx={{ mb: 1.5, pl: 1.75, color: 'text.secondary', fontSize: 12.5 }}>
+      <OfMerged ticketId={change.ticketId} />
       {changeText(change)}
       {change.reason && `${translate('layout.labelSeparator')}${change.reason}`}
       {translate('layout.partSeparator')}

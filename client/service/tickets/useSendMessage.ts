@@ -8,7 +8,13 @@ import type { Api } from '../../api.ts';
 import { ApiError } from '../../apiError.ts';
 import type { Draft, DraftKind } from './useDraft.ts';
 
-export const useSendMessage = (ticket: TicketDetail, onSent: (kind: DraftKind) => void) => {
+interface Sending {
+  onSent: (kind: DraftKind) => void;
+  /** Something newer was shown, up to this message. */
+  onStopped: (shownId: number) => void;
+}
+
+export const useSendMessage = (ticket: TicketDetail, { onSent, onStopped }: Sending) => {
   const api = useDataProvider<Api>();
   const client = useQueryClient();
   const notify = useNotify();
@@ -21,7 +27,7 @@ export const useSendMessage = (ticket: TicketDetail, onSent: (kind: DraftKind) =
     setFailure(undefined);
     setNewer([]);
   };
-  const send = async (kind: DraftKind, { wasReached, ...draft }: Draft, isSentAnyway = false) => {
+  const send = async (kind: DraftKind, { wasReached, ...draft }: Draft) => {
     setPending(true);
     setFailure(undefined);
     try {
@@ -30,7 +36,6 @@ export const useSendMessage = (ticket: TicketDetail, onSent: (kind: DraftKind) =
         kind,
         wasReached: kind === 'call' ? wasReached : null,
         resolution: draft.next === 'resolve' ? draft.resolution : null,
-        isSentAnyway,
       });
       setNewer([]);
       notify(`tickets.sent.${kind}`, { type: 'success' });
@@ -38,8 +43,10 @@ export const useSendMessage = (ticket: TicketDetail, onSent: (kind: DraftKind) =
     } catch (error) {
       const refused = ApiError.from(error);
       const { messages } = refused.details<{ messages: TicketMessage[] }>();
-      if (messages) setNewer(messages);
-      else setFailure(refused.firstReason);
+      if (messages) {
+        setNewer(messages);
+        onStopped(Math.max(...messages.map(({ id }) => id)));
+      } else setFailure(refused.firstReason);
     } finally {
       setPending(false);
       void client.invalidateQueries({ queryKey: ['tickets', 'timeline', ticket.id] });

@@ -86,13 +86,17 @@ const show = (
 ) => {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   queryClient.setQueryData(['auth', 'getIdentity'], ME);
+  // A row of a list, which has no lines.
+  const row = { id: 3, externalId: 'O-3', status: 'paid', total: 1, returned: 0 };
+  queryClient.setQueryData(['orders', 'getOne', { id: '3', meta: undefined }], row);
   const call = async (_: string, path: string) => {
     if (path.endsWith('/timeline'))
       return { data: { messages: [said(1, 'It arrived in pieces.')], changes: [] } };
     return { data: [] };
   };
   const methods = {
-    getOne: async () => ({ data: shown }),
+    getOne: async (resource: string) =>
+      resource === 'orders' ? new Promise<never>(() => undefined) : { data: shown },
     getList: async () => ({ data: [], total: 0 }),
     act: async (_: string, __: number, noun: string, body: Record<string, unknown>) =>
       act(noun, body),
@@ -128,7 +132,7 @@ const textIn = (element: HTMLElement) => (element as HTMLTextAreaElement).value;
 
 test('a reply is stopped by what the customer wrote meanwhile, stays typed, and can be sent anyway', async () => {
   const act = vi.fn(async (_noun: string, body: Record<string, unknown>) => {
-    if (body.isSentAnyway) return { data: ticket };
+    if (body.lastSeenId === 2) return { data: ticket };
     const message = 'tickets.errors.threadMoved';
     throw new ApiError(409, { message, messages: [said(2, 'And the box was wet')] });
   });
@@ -141,10 +145,10 @@ test('a reply is stopped by what the customer wrote meanwhile, stays typed, and 
   await waitFor(async () => expect(textIn(await field())).toBe(''));
   const [first, second] = act.mock.calls;
   expect(first?.[0]).toBe('messages');
-  expect(first?.[1]).toMatchObject({ lastSeenId: 1, isSentAnyway: false, next: 'stay' });
-  // The same message, however often it is sent.
+  expect(first?.[1]).toMatchObject({ lastSeenId: 1, next: 'stay' });
+  // Only what was shown is passed over. The same message, however often it is sent.
   expect(second?.[1]).toMatchObject({
-    isSentAnyway: true,
+    lastSeenId: 2,
     externalId: first?.[1].externalId,
   });
 });
@@ -207,6 +211,12 @@ test('on a closed ticket no reply is offered, but a note, a call and a follow-up
   // The key of a reply does nothing here.
   await userEvent.keyboard('r');
   expect(screen.getByRole('textbox', { name: /Note for colleagues/ })).toBeTruthy();
+});
+
+test('the page waits for its order where only a row of a list is known of it', async () => {
+  show(async () => ({ data: ticket }), { ...ticket, orderId: 3, orderExternalId: 'O-3' });
+  expect(await field()).toBeTruthy();
+  expect(screen.queryByText('Something went wrong')).toBeNull();
 });
 
 test('a note keeps the status, and a call says whether the customer was reached', async () => {
