@@ -67,6 +67,7 @@ export interface EffectReport {
     | 'promotionEffects.notStarted'
     /** Its time has begun, but it, or each promotion of the campaign, is a draft. */
     | 'promotionEffects.nonePublished';
+  /** Codes that were issued, claimed and redeemed with a paid order; and orders, also those without a code. */
   funnel: { issued: number; claimed: number; redeemed: number; orders: number };
   orders: number;
   /** Members only; guests are counted in neither. */

@@ -3,7 +3,10 @@ import type { Db } from '#db';
 import { rowsStatement } from '#db/statements';
 import { promotionIdsSql } from './ordersSql.ts';
 
-/** Numbers of generated and claimed codes, and of paid redemptions of one of the promotions; returned orders count, as among the orders. */
+/**
+ * Numbers of generated and claimed codes, and of codes that were redeemed with a paid order; returned orders count, as among
+ * the orders. What a promotion gave without a code is none of them.
+ */
 const funnel = rowsStatement<{ issued: number; claimed: number; redeemed: number }>(
   { id: 'integer' },
   (input) => `
@@ -11,8 +14,8 @@ const funnel = rowsStatement<{ issued: number; claimed: number; redeemed: number
   select (select coalesce(sum(b.generated), 0) from ids cross join coupon_batches b where b.promotion_id = ids.id) as issued,
     (select count(*) from ids cross join coupon_batches b cross join coupons c
       where b.promotion_id = ids.id and c.batch_id = b.id and c.claimed_at is not null) as claimed,
-    (select count(distinct r.id) from ids cross join redemption_promotions p cross join redemptions r
-      where p.promotion_id = ids.id and r.id = p.redemption_id and r.status in ('committed', 'returned')) as redeemed`,
+    (select count(*) from ids cross join redemption_promotions p cross join redemptions r
+      where p.promotion_id = ids.id and p.coupon_id is not null and r.id = p.redemption_id and r.status in ('committed', 'returned')) as redeemed`,
 );
 
 export const readFunnel = async (db: Db, promotionIds: readonly number[]) => {

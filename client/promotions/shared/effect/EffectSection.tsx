@@ -16,7 +16,8 @@ import { EffectFigures } from './EffectFigures.tsx';
 import { effectQuery, type EffectSubject } from './effectQuery.ts';
 import { Loading } from '../../../ui/feedback/Loading.tsx';
 
-const FUNNEL = ['issued', 'claimed', 'redeemed', 'orders'] as const;
+const CODES = ['issued', 'claimed', 'redeemed'] as const;
+const FUNNEL = [...CODES, 'orders'] as const;
 
 const Funnel = ({ funnel }: { funnel: EffectReport['funnel'] }) => {
   const translate = useTranslate();
@@ -106,7 +107,7 @@ export const EffectSection = ({
             </Alert>
           )}
           <EffectFigures report={data} />
-          {data.funnel && FUNNEL.some((step) => data.funnel?.[step]) && (
+          {data.funnel && CODES.some((step) => data.funnel?.[step]) && (
             <Funnel funnel={data.funnel} />
           )}
           <DaysPanel
