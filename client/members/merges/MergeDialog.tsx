@@ -55,6 +55,7 @@ export const MergeDialog = ({ member, record, onClose }: MergeDialogProps) => {
             <MemberSelect
               label={translate('merges.record')}
               value={goes}
+              excludedId={stays.id}
               onChange={(chosen) => setPair({ stays, goes: chosen })}
             />
           )}

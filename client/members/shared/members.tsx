@@ -38,15 +38,15 @@ export const MemberInput = ({ source }: { source: string; alwaysOn?: boolean }) 
   <RecordInput source={source} reference="members" optionText={nameOf} />
 );
 
-/** Members found by what is typed; asked for after a pause. */
-const useFound = (typed: string) => {
+/** Members found by what is typed, merged records among them or not; asked for after a pause. */
+const useFound = (typed: string, withMerged = true) => {
   const api = useDataProvider<Api>();
   const asked = usePaused(typed.trim());
   return useQuery({
-    queryKey: ['members', 'found', asked],
+    queryKey: ['members', 'found', asked, withMerged],
     queryFn: async ({ signal }) => {
       const { data } = await api.getList<Member>('members', {
-        filter: asked === '' ? {} : { q: asked },
+        filter: { ...(asked !== '' && { q: asked }), ...(!withMerged && { mergedInto: null }) },
         pagination: { page: 1, perPage: SHOWN },
         sort: { field: 'id', order: 'ASC' },
         signal,
@@ -100,24 +100,26 @@ export const MembersSelect = ({
   );
 };
 
-/** One member outside a form. `label` is translated. */
+/** One member outside a form, no merged record and not the excluded one. `label` is translated. */
 export const MemberSelect = ({
   label,
   value,
+  excludedId,
   onChange,
 }: {
   label: string;
   value: Named | null;
+  excludedId?: number;
   onChange: (member: Named | null) => void;
 }) => {
   const { typed, input } = useTypedText();
-  const { data = [], isFetching } = useFound(typed);
+  const { data = [], isFetching } = useFound(typed, false);
   const chosen = useSame(value);
   return (
     <Autocomplete
       {...useTexts()}
       {...input}
-      options={data}
+      options={data.filter(({ id }) => id !== excludedId)}
       value={chosen}
       onChange={(_, member) => onChange(member)}
       filterOptions={(all) => all}

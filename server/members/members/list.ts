@@ -3,9 +3,10 @@ import { can } from '#contract/platform/access';
 import { members } from '#db/schema/members/members';
 import type { Context } from '../../platform/http/context.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
-import { presentLevelSql } from '../levels/presentLevel.ts';
+import { personLevelSql } from '../levels/personLevel.ts';
 import { PORTRAIT_FILTERS } from './portraitFilters.ts';
 import { LAPSING_FILTERS } from './lapsingFilters.ts';
+import { LEVEL_FILTERS } from './levelFilters.ts';
 import { BOUGHT_FILTERS } from './boughtFilters.ts';
 import { PROFILE_FIELDS } from '#contract/members/members';
 import { PROFILE_FILTERS } from './profileFilters.ts';
@@ -30,10 +31,16 @@ export const memberList: ListSpec = {
     'levelSteps',
     'levelVersion',
   ],
-  timedTexts: { level: presentLevelSql('"members"', 'clock.at') },
+  timedTexts: { level: personLevelSql('clock.at') },
   search: { resource: 'members', personal: seesPersonal },
   keys: ['external_id'],
-  filters: { ...BOUGHT_FILTERS, ...LAPSING_FILTERS, ...PROFILE_FILTERS, ...PORTRAIT_FILTERS },
+  filters: {
+    ...BOUGHT_FILTERS,
+    ...LAPSING_FILTERS,
+    ...LEVEL_FILTERS,
+    ...PROFILE_FILTERS,
+    ...PORTRAIT_FILTERS,
+  },
   // Filtering or sorting by a masked field, or by the profile of somebody who refused one, would reveal its value.
   // Birthdays without a year are in no order with the others.
   guarded: (context) => [

@@ -14,7 +14,7 @@ import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { endGrant, grantLevel } from '../levels/grant.ts';
-import { presentLevel } from '../levels/rules.ts';
+import { loadPersonLevel } from '../levels/personLevel.ts';
 import { showLevels } from '../levels/show.ts';
 import { loadPeople } from '../people/load.ts';
 import { countAudience } from './audiences.ts';
@@ -60,10 +60,8 @@ const show = async (context: Context, { params }: Call<never, never>) => {
     levelVersion: _version,
     ...row
   } = await getRow(context.db, members, recordId(params.id));
-  const level = presentLevel(
-    { level: row.level, levelUntil, levelAfter, levelSteps },
-    context.now(),
-  );
+  const kept = { ...row, levelUntil, levelAfter, levelSteps };
+  const level = await loadPersonLevel(context.db, kept, context.now());
   const bought = row.mergedInto === null ? await loadBought(context.db, row.id) : null;
   const member = { ...row, ...bought, level };
   const shown = withoutRefusedProfile(member);

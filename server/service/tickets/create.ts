@@ -6,9 +6,9 @@ import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { tickets, ticketTags } from '#db/schema/service/tickets';
-import { presentLevel } from '#rules/members/levels';
 import { dayOf } from '#shared/days';
 import { refuseErasedIn } from '../../members/erased/refuse.ts';
+import { loadPersonLevel } from '../../members/levels/personLevel.ts';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { invalid } from '../../platform/http/errors.ts';
 import { findRow, getRow } from '../../platform/records/records.ts';
@@ -47,7 +47,7 @@ const lastOfDay = prepared({ day: tickets.recordedOn }, (q, { day }) =>
     .where(eq(tickets.recordedOn, day)),
 );
 
-/** The level of a member who may be named; null without a member. */
+/** The level of a member who may be named, of a merged record that of who stays; null without a member. */
 export const levelOf = async (
   tx: Db,
   memberId: number | null,
@@ -57,7 +57,7 @@ export const levelOf = async (
   const member = await findRow(tx, members, memberId);
   if (!member) throw invalid({ memberId: 'errors.notFound' });
   refuseErasedIn('memberId', member);
-  return presentLevel(member, now);
+  return loadPersonLevel(tx, member, now);
 };
 
 const insertTicket = async (tx: Db, writer: Acting, input: NewTicket): Promise<TicketRow> => {

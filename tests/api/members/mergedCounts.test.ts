@@ -97,6 +97,54 @@ test('a record that is a member again has the level that its own orders deserve'
   expect(await store.api.verify()).toEqual([]);
 });
 
+test('a merged record shows the level of its member, and lists by level leave it out', async () => {
+  const [member, record] = await pair();
+  await buy(store, 'shown-1', record);
+  await buy(store, 'shown-2', record);
+  await merge(store.manager, member, record);
+  await store.shop.store('POST', '/api/store/returns', {
+    externalId: 'shown-back',
+    orderExternalId: 'shown-1',
+    returnedAt: store.api.now,
+    lines: [{ id: 'a', sku: 'BAG', quantity: 1, amount: 10_000 }],
+  });
+  const levelsIn = async (filter: object) =>
+    (
+      await store.shop.owner.getList('members', {
+        filter,
+        pagination: { page: 1, perPage: 100 },
+        sort: { field: 'level', order: 'ASC' },
+      })
+    ).data
+      .filter(({ id }) => id === member.id || id === record.id)
+      .toSorted((one, other) => Number(one.id) - Number(other.id))
+      .map(({ id, level }) => [id, level]);
+  expect((await owner<{ level: string }>('GET', `/api/members/${record.id}`)).body.level).toBe(
+    'starter',
+  );
+  expect(await levelsIn({})).toEqual([
+    [member.id, 'starter'],
+    [record.id, 'starter'],
+  ]);
+  const only = [[member.id, 'starter']];
+  expect(await levelsIn({ level: 'starter' })).toEqual(only);
+  expect(await levelsIn({ level: ['starter', 'plus'] })).toEqual(only);
+  expect(await levelsIn({ level_neq: 'plus' })).toEqual(only);
+  expect(await levelsIn({ level: 'plus' })).toEqual([]);
+  expect(await levelsIn({ mergedInto: null })).toEqual(only);
+  const ticket = await owner<{ level: string }>('POST', '/api/tickets', {
+    type: 'consultation',
+    subject: 'Where is it?',
+    message: 'I have waited for days.',
+    channel: 'phone',
+    isMine: false,
+    memberId: record.id,
+  });
+  expect([ticket.status, ticket.body.level]).toEqual([201, 'starter']);
+  await unmerge(store.manager, record);
+  expect(await levelsIn({ level: 'starter' })).toHaveLength(2);
+});
+
 test('a code that is issued to a merged record is given to its member, once', async () => {
   const [member, record] = await pair();
   await merge(store.manager, member, record);

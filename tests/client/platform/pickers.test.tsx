@@ -124,6 +124,8 @@ test.each([
       .toContain(`"q":"${typed}"`);
     expect(field.value).toBe(typed);
   }
+  const leavesMergedOut = JSON.stringify(getList.mock.calls.at(-1)).includes('"mergedInto":null');
+  expect(leavesMergedOut).toBe(Field === One);
   await user.click(await screen.findByRole('option', { name: '吴唐 · M000742' }));
   expect(onChange).toHaveBeenLastCalledWith('M000742');
   await expect.poll(() => field.value).toBe('吴唐 · M000742');
