@@ -14,6 +14,15 @@ export const TICKET_ATTENTION: readonly AttentionSource[] = [
     since: 'openedAt',
   },
   {
+    name: 'lateTasks',
+    tone: 'attention',
+    resource: 'tickets',
+    access: ['tickets', 'handOver'],
+    spec: ticketList,
+    filter: () => ({ isLive: true, hasLateTask: true }),
+    sort: ['openedAt', 'ASC'],
+  },
+  {
     name: 'heldTickets',
     tone: 'attention',
     resource: 'tickets',

@@ -2,7 +2,8 @@
 import { MenuItem, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
-import { LIVE_STATUSES, type Ticket } from '#contract/service/tickets';
+import type { Ticket } from '#contract/service/tickets';
+import { SURVIVOR_STATUSES } from '#rules/service/tickets';
 import type { DialogProps } from './dialogs.tsx';
 import { TicketDialog } from './TicketDialog.tsx';
 
@@ -13,7 +14,7 @@ export const MergeDialog = ({ ticket, onClose }: DialogProps) => {
   const [intoId, setIntoId] = useState('');
   const { memberId } = ticket;
   const { data = [], isPending } = useGetList<Ticket>('tickets', {
-    filter: { status: [...LIVE_STATUSES, 'resolved'], ...(memberId !== null && { memberId }) },
+    filter: { status: SURVIVOR_STATUSES, ...(memberId !== null && { memberId }) },
     pagination: { page: 1, perPage: MOST },
     sort: { field: 'openedAt', order: 'DESC' },
   });

@@ -40,10 +40,6 @@ const useAtOnce = ({ id, version }: TicketDetail) => {
   return { act, pending };
 };
 
-/** The customer reopened it and nothing else happened since. */
-const isReopened = ({ lastMessage, reopenCount }: TicketDetail) =>
-  reopenCount > 0 && lastMessage?.isByCustomer === true;
-
 export const TicketVerbs = ({ ticket }: { ticket: TicketDetail }) => {
   const api = useDataProvider<Api>();
   const account = useAccount();
@@ -77,7 +73,7 @@ export const TicketVerbs = ({ ticket }: { ticket: TicketDetail }) => {
   });
   const verbs: Verb[] = [
     atOnce('take', mayTake),
-    atOnce('keepResolved', may('keepResolved') && isReopened(ticket)),
+    atOnce('keepResolved'),
     asked('resolve'),
     asked('hold'),
     atOnce('resume'),

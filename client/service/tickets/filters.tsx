@@ -35,6 +35,7 @@ export const ticketFilters: ReactElement[] = [
   <TextInput key="orderExternalId" source="orderExternalId" />,
   <TextInput key="tag" source="tag" label="resources.tickets.fields.tags" />,
   <BooleanInput key="isLive" source="isLive" label="tickets.filters.isLive" />,
+  <BooleanInput key="hasLateTask" source="hasLateTask" label="tickets.filters.hasLateTask" />,
   <BooleanInput key="resolvedToday" source="resolvedToday" label="tickets.filters.resolvedToday" />,
   <DayInput
     key="openedAt_gte"

@@ -119,6 +119,7 @@ export const en = {
     filters: {
       isLive: 'Open ones',
       resolvedToday: 'Resolved today',
+      hasLateTask: 'With overdue tasks',
       openedFrom: 'Opened from day',
       openedUntil: 'Opened until day',
     },
@@ -463,6 +464,7 @@ export const zh: typeof en = {
     filters: {
       isLive: '未解决',
       resolvedToday: '今日已解决',
+      hasLateTask: '任务已逾期',
       openedFrom: '创建起始日期',
       openedUntil: '创建截止日期',
     },

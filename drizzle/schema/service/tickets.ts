@@ -68,6 +68,7 @@ export const tickets = kit.table(
     kit.unique('tickets_external_id').on(t.externalId),
     kit.unique('tickets_day_number').on(t.recordedOn, t.dayNumber),
     kit.index('tickets_state').on(t.state, t.resolvedAt),
+    kit.index('tickets_unanswered_at').on(t.state, t.unansweredAt),
     kit.index('tickets_assignee').on(t.assigneeId, t.state),
     kit.index('tickets_member').on(t.memberId, t.openedAt),
     kit.index('tickets_order').on(t.orderExternalId),
@@ -155,6 +156,8 @@ export const ticketChanges = kit.table(
     before: kit.json().$type<Record<string, unknown>>(),
     after: kit.json().$type<Record<string, unknown>>(),
     reason: kit.text(),
+    /** The message with which it came. */
+    messageId: kit.integer(),
   },
   (t) => [kit.index('ticket_changes_ticket').on(t.ticketId, t.id)],
 );
@@ -219,5 +222,12 @@ export const ticketTasks = kit.table(
     createdBy: kit.text().notNull(),
     createdAt: kit.instant().notNull(),
   },
-  (t) => [kit.index('ticket_tasks_ticket').on(t.ticketId, t.doneAt)],
+  (t) => [
+    kit.index('ticket_tasks_ticket').on(t.ticketId, t.doneAt),
+    // Those that are late.
+    kit
+      .index('ticket_tasks_due_at')
+      .on(t.dueAt)
+      .where(sql`done_at is null`),
+  ],
 );

@@ -1,25 +1,50 @@
 /** Takes the ticket that waits most urgently, in one transaction: nobody else gets the same one. */
-import { and, asc, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
+import { staff } from '#db/schema/platform/staff';
 import { tickets } from '#db/schema/service/tickets';
 import { conflict } from '../../platform/http/errors.ts';
 import { takeTicket } from '../tickets/actions.ts';
 import type { TicketRow } from '../tickets/record.ts';
 import type { Acting } from '../tickets/step.ts';
 
-const nextWaiting = prepared({}, (q) =>
+const columns = {
+  id: tickets.id,
+  version: tickets.version,
+  priority: tickets.priority,
+  openedAt: tickets.openedAt,
+};
+const ORDER = [asc(tickets.priority), asc(tickets.openedAt), asc(tickets.id)];
+const isWaiting = inArray(tickets.state, ['new', 'open']);
+
+const nextUnassigned = prepared({}, (q) =>
   q
-    .select({ id: tickets.id, version: tickets.version })
+    .select(columns)
     .from(tickets)
-    .where(and(isNull(tickets.assigneeId), inArray(tickets.state, ['new', 'open'])))
-    .orderBy(asc(tickets.priority), asc(tickets.openedAt), asc(tickets.id))
+    .where(and(isNull(tickets.assigneeId), isWaiting))
+    .orderBy(...ORDER)
+    .limit(1),
+);
+/** What people left behind who work here no longer. */
+const nextLeft = prepared({}, (q) =>
+  q
+    .select(columns)
+    .from(tickets)
+    .innerJoin(staff, and(eq(staff.id, tickets.assigneeId), eq(staff.active, false)))
+    .where(isWaiting)
+    .orderBy(...ORDER)
     .limit(1),
 );
 
 /** 409 where none waits. */
 export const takeNext = async (tx: Db, writer: Acting): Promise<TicketRow> => {
-  const [waiting] = await nextWaiting(tx);
+  const [waiting] = [...(await nextUnassigned(tx)), ...(await nextLeft(tx))].toSorted(
+    (one, other) =>
+      one.priority.localeCompare(other.priority) ||
+      one.openedAt - other.openedAt ||
+      one.id - other.id,
+  );
   if (!waiting) throw conflict('tickets.errors.nothingWaits');
   return takeTicket(tx, writer, waiting.id, { version: waiting.version });
 };

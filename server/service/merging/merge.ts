@@ -9,7 +9,7 @@ import { findRow, updateRow } from '../../platform/records/records.ts';
 import { areOnePerson, loadThreadMembers, refuseErasedCustomer } from '../tickets/customers.ts';
 import type { TicketRow } from '../tickets/record.ts';
 import { findBlock } from '../tickets/actions.ts';
-import { decide, isOpenedByMerge, statusAt } from '../tickets/rules.ts';
+import { isOpenedByMerge, statusAt, SURVIVOR_STATUSES } from '../tickets/rules.ts';
 import {
   type Acting,
   LEAVING,
@@ -42,7 +42,7 @@ const checkSurvivor = async (
   const survivor = await findRow(tx, tickets, intoId);
   if (!survivor) throw invalid({ intoId: 'errors.notFound' });
   if (survivor.id === row.id) throw invalid({ intoId: 'tickets.errors.mergedIntoItself' });
-  if (!decide(statusAt(survivor, now).status, 'reply', 'agent').isAllowed)
+  if (!SURVIVOR_STATUSES.includes(statusAt(survivor, now).status))
     throw invalid({ intoId: 'tickets.errors.survivorEnded' });
   for (const one of [row.id, intoId]) await refuseErasedCustomer(tx, one);
   const memberIds = [

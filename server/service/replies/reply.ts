@@ -7,6 +7,7 @@ import { conflict } from '../../platform/http/errors.ts';
 import { loadPublicAfter } from '../messages/load.ts';
 import { findSent, insertMessage, type NewMessage } from '../messages/write.ts';
 import { findBlock, refuseBlocked } from '../tickets/actions.ts';
+import { isNobodys } from '../tickets/agents.ts';
 import { refuseErasedCustomer } from '../tickets/customers.ts';
 import { threadOf, type TicketRow } from '../tickets/record.ts';
 import { unansweredFrom } from '../tickets/rules.ts';
@@ -65,8 +66,8 @@ const moved = async (
 };
 
 /** Whoever answers a ticket that nobody has takes it. */
-const taken = (row: TicketRow, { kind }: MessageInput, { actor }: Acting) =>
-  kind !== 'internal' && row.assigneeId === null ? { assigneeId: actor.id } : {};
+const taken = async (tx: Db, row: TicketRow, { kind }: MessageInput, { actor }: Acting) =>
+  kind !== 'internal' && (await isNobodys(tx, row)) ? { assigneeId: actor.id } : {};
 
 export const writeMessage = async (
   tx: Db,
@@ -102,7 +103,7 @@ export const writeMessage = async (
   const values = {
     ...said(row, input, now),
     ...(await moved(tx, ticketId, action, input, now)),
-    ...taken(row, input, writer),
+    ...(await taken(tx, row, input, writer)),
     ...(state !== 'closed' && { state }),
   };
   const after = await takeStep(tx, writer, row, { action, verb: VERBS[kind], values, message });

@@ -12,7 +12,7 @@ export const TaskInput = z.strictObject({
 });
 export type TaskInput = z.infer<typeof TaskInput>;
 
-export const TaskNamed = z.strictObject({ taskId: reference('tickets') });
+export const TaskNamed = z.strictObject({ taskId: reference('ticketTasks') });
 export type TaskNamed = z.infer<typeof TaskNamed>;
 
 /** Work that a ticket waits for; it cannot be resolved before. */

@@ -1,5 +1,5 @@
 /** What staff do with a ticket: take, assign, hold, resume, resolve, reopen, mark as spam, restore. */
-import { and, desc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { can } from '#contract/platform/access';
 import type {
   TicketAssignment,
@@ -12,10 +12,10 @@ import type { TicketAction } from '#contract/service/tickets';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { staff } from '#db/schema/platform/staff';
-import { ticketChanges } from '#db/schema/service/tickets';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { resolveBlocks } from './afterChanges.ts';
-import type { TicketRow } from './record.ts';
+import { findThanked } from './thanks.ts';
+import { threadOf, type TicketRow } from './record.ts';
 import { type Acting, LEAVING, openTicket, permit, type Step, takeStep } from './step.ts';
 
 interface Moved extends Pick<Step, 'verb' | 'values' | 'reason'> {
@@ -120,15 +120,6 @@ export const reopenTicket = async (
   return move(tx, writer, id, { action: 'reopen', verb: 'reopen', version, values, reason });
 };
 
-const lastSteps = prepared({ ticketId: ticketChanges.ticketId }, (q, { ticketId }) =>
-  q
-    .select()
-    .from(ticketChanges)
-    .where(and(eq(ticketChanges.ticketId, ticketId)))
-    .orderBy(desc(ticketChanges.id))
-    .limit(2),
-);
-
 /**
  * The customer only said thanks: the ticket stays resolved as it was, and was never reopened. Only while that message is the
  * last thing that happened to it.
@@ -141,15 +132,12 @@ export const keepResolved = async (
 ): Promise<TicketRow> => {
   const row = await openTicket(tx, writer, id, version);
   permit(row, 'keepResolved', writer);
-  const [last] = await lastSteps(tx, { ticketId: id });
-  if (last?.action !== 'reopen' || last.actorKind !== 'customer')
-    throw conflict('tickets.errors.notReopened');
-  const { resolution = null, resolvedAt = null } = (last.before ?? {}) as Partial<TicketRow>;
-  if (resolution === null || resolvedAt === null) throw conflict('tickets.errors.notReopened');
+  const resolved = await findThanked(tx, id, await threadOf(tx, id));
+  if (!resolved) throw conflict('tickets.errors.notReopened');
   return takeStep(tx, writer, row, {
     action: 'keepResolved',
     verb: 'resolve',
-    values: { state: 'resolved', resolution, resolvedAt, reopenCount: row.reopenCount - 1 },
+    values: { ...resolved, state: 'resolved', reopenCount: row.reopenCount - 1 },
   });
 };
 

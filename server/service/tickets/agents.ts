@@ -14,5 +14,17 @@ const activeOf = prepared({ roles: many(staff.role) }, (q, { roles }) =>
     .orderBy(asc(staff.name), asc(staff.id)),
 );
 
+const activePerson = prepared({ id: staff.id }, (q, { id }) =>
+  q
+    .select({ id: staff.id })
+    .from(staff)
+    .where(and(eq(staff.id, id), eq(staff.active, true))),
+);
+/** Whether nobody works on it: also where who has it has left. */
+export const isNobodys = async (
+  db: Db,
+  { assigneeId }: { assigneeId: string | null },
+): Promise<boolean> => assigneeId === null || !(await activePerson(db, { id: assigneeId })).length;
+
 export const loadAgents = (db: Db): Promise<Agent[]> =>
   activeOf(db, { roles: rolesThatCan('tickets', 'take') });

@@ -1,58 +1,15 @@
 /** The list of tickets, and its filters. */
-import {
-  LIVE_STATUSES,
-  REOPEN_DAYS,
-  TICKET_STATUSES,
-  type TicketStatus,
-} from '#contract/service/tickets';
+import { LIVE_STATUSES, TICKET_STATUSES, type TicketStatus } from '#contract/service/tickets';
 import { tickets } from '#db/schema/service/tickets';
 import { inValues } from '#db/statements';
-import { DAY_MS, dayOf, startOfDay } from '#shared/days';
+import { dayOf, startOfDay } from '#shared/days';
 import { orderIdOf } from '../../orders/shared/orderIdOf.ts';
-import type { Condition, CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
+import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { type TicketRow, withParts } from './record.ts';
-import { STATUS_SQL } from './rules.ts';
+import { either, STATUS_SQL, statusCondition } from './statusSql.ts';
 
-const WEEK_MS = REOPEN_DAYS * DAY_MS;
 const isStatus = (value: unknown): value is TicketStatus =>
   (TICKET_STATUSES as readonly unknown[]).includes(value);
-
-const stateIs = (state: string, and = '', values: number[] = []): Condition => ({
-  sql: `("tickets".state = '${state}'${and})`,
-  values,
-});
-/** Written so that the index by state and instant finds it. */
-const statusCondition = (status: TicketStatus, now: number): Condition => {
-  const resolvedAfter = ' and "tickets".resolved_at > ?';
-  const lapsed = ' and "tickets".unanswered_at <= ?';
-  switch (status) {
-    case 'pendingCustomer':
-      return stateIs(
-        status,
-        ' and ("tickets".unanswered_at is null or "tickets".unanswered_at > ?)',
-        [now],
-      );
-    case 'resolved':
-      return either([
-        stateIs('resolved', resolvedAfter, [now - WEEK_MS]),
-        stateIs('pendingCustomer', `${lapsed} and "tickets".unanswered_at > ?`, [
-          now,
-          now - WEEK_MS,
-        ]),
-      ]);
-    case 'closed':
-      return either([
-        stateIs('resolved', ' and "tickets".resolved_at <= ?', [now - WEEK_MS]),
-        stateIs('pendingCustomer', lapsed, [now - WEEK_MS]),
-      ]);
-    default:
-      return stateIs(status);
-  }
-};
-const either = (conditions: readonly Condition[]): Condition => ({
-  sql: `(${conditions.map(({ sql }) => sql).join(' or ')})`,
-  values: conditions.flatMap(({ values }) => values),
-});
 
 const statusFilter: CustomFilter = (value, { now }) => {
   const asked = Array.isArray(value) ? (value as unknown[]) : [value];
@@ -64,9 +21,13 @@ const statusFilter: CustomFilter = (value, { now }) => {
   );
 };
 
-/** `me` is whoever asks; null is nobody. */
+/** `me` is whoever asks; null is nobody, as is who has left. */
 const assigneeFilter: CustomFilter = (value, { actor }) => {
-  if (value === null) return { sql: '"tickets".assignee_id is null', values: [] };
+  if (value === null)
+    return {
+      sql: '("tickets".assignee_id is null or "tickets".assignee_id in (select s.id from staff s where s.active = 0))',
+      values: [],
+    };
   if (typeof value !== 'string' || value.length > 80) return null;
   const id = value === 'me' ? (actor.id ?? '') : value;
   return { sql: '"tickets".assignee_id = ?', values: [id] };
@@ -81,18 +42,37 @@ const tagFilter: CustomFilter = (value, { db }) => {
   };
 };
 
+/** Those that time has resolved today are among them. */
 const resolvedToday: CustomFilter = async (value, { now, settings }) => {
-  if (value !== true) return null;
+  if (typeof value !== 'boolean') return null;
   const { timeZone } = await settings();
   const at = now();
-  return {
-    sql: `"tickets".state = 'resolved' and "tickets".resolved_at >= ?`,
-    values: [startOfDay(dayOf(at, timeZone), timeZone)],
-  };
+  const today = startOfDay(dayOf(at, timeZone), timeZone);
+  const { sql, values } = either([
+    { sql: `("tickets".state = 'resolved' and "tickets".resolved_at >= ?)`, values: [today] },
+    {
+      sql: `("tickets".state = 'pendingCustomer' and "tickets".unanswered_at >= ? and "tickets".unanswered_at <= ?)`,
+      values: [today, at],
+    },
+  ]);
+  return { sql: value ? sql : `not coalesce(${sql}, 1 = 0)`, values };
 };
 
-const isLive: CustomFilter = (value, context, filter) =>
-  value === true ? statusFilter([...LIVE_STATUSES], context, filter) : null;
+const isLive: CustomFilter = (value, context, filter) => {
+  if (typeof value !== 'boolean') return null;
+  const live: readonly TicketStatus[] = LIVE_STATUSES;
+  const asked = TICKET_STATUSES.filter((status) => live.includes(status) === value);
+  return statusFilter(asked, context, filter);
+};
+
+/** Work of others that is not done although it was due. */
+const hasLateTask: CustomFilter = (value, { now }) =>
+  typeof value === 'boolean'
+    ? {
+        sql: `"tickets".id ${value ? 'in' : 'not in'} (select t.ticket_id from ticket_tasks t where t.done_at is null and t.due_at <= ?)`,
+        values: [now()],
+      }
+    : null;
 
 export const ticketList: ListSpec = {
   table: tickets,
@@ -109,6 +89,7 @@ export const ticketList: ListSpec = {
     tag: tagFilter,
     isLive,
     resolvedToday,
+    hasLateTask,
   },
   defaultSort: ['openedAt', 'DESC'],
   finish: ({ db, now }, rows) => withParts(db, rows as unknown as TicketRow[], now()),

@@ -14,6 +14,7 @@ import { loadNewest } from '../messages/load.ts';
 import { loadPresent } from '../presence/present.ts';
 import { loadLinked } from './links.ts';
 import { allowedActions, partyOf, statusAt } from './rules.ts';
+import { findThanked } from './thanks.ts';
 
 export type TicketRow = typeof tickets.$inferSelect;
 
@@ -126,7 +127,12 @@ export const showTicket = async (
   const [shown] = await withParts(db, [await getRow(db, tickets, id)], now);
   if (!shown) throw new Error(`Ticket ${id} was read and not shown`);
   const linked = await loadLinked(db, id, now);
-  return { ...shown, linked, allowed: allowedActions(shown.status, partyOf(role)) };
+  const possible = allowedActions(shown.status, partyOf(role));
+  const mayStay =
+    possible.includes('keepResolved') &&
+    (await findThanked(db, id, await threadOf(db, id))) !== null;
+  const allowed = possible.filter((action) => action !== 'keepResolved' || mayStay);
+  return { ...shown, linked, allowed };
 };
 
 /** The answer to a write: without what was said, because it is kept for repeats, also after a redaction. */

@@ -4,9 +4,11 @@
  */
 import type { Role } from '#contract/platform/access';
 import {
+  LIVE_STATUSES,
   REOPEN_DAYS,
   type Resolution,
   TICKET_ACTIONS,
+  TICKET_STATUSES,
   type TicketAction,
   type TicketState,
   type TicketStatus,
@@ -46,7 +48,6 @@ interface Transition {
 }
 
 const STAFF = ['agent', 'manager'] as const;
-const LIVE = ['new', 'open', 'pendingCustomer', 'onHold'] as const;
 
 export const TRANSITIONS: readonly Transition[] = [
   { action: 'open', from: [], to: 'new', by: ['customer', 'agent', 'manager', 'system'] },
@@ -63,7 +64,13 @@ export const TRANSITIONS: readonly Transition[] = [
     from: ['open', 'pendingCustomer', 'onHold', 'resolved', 'closed'],
     by: STAFF,
   },
-  { action: 'askCustomer', from: LIVE, to: 'pendingCustomer', by: STAFF, guard: 'withMessage' },
+  {
+    action: 'askCustomer',
+    from: LIVE_STATUSES,
+    to: 'pendingCustomer',
+    by: STAFF,
+    guard: 'withMessage',
+  },
   {
     action: 'hold',
     from: ['new', 'open', 'pendingCustomer'],
@@ -72,7 +79,7 @@ export const TRANSITIONS: readonly Transition[] = [
     guard: 'withFollowUp',
   },
   { action: 'resume', from: ['pendingCustomer', 'onHold'], to: 'open', by: STAFF },
-  { action: 'resolve', from: LIVE, to: 'resolved', by: STAFF, guard: 'nothingOpen' },
+  { action: 'resolve', from: LIVE_STATUSES, to: 'resolved', by: STAFF, guard: 'nothingOpen' },
   { action: 'lapse', from: ['pendingCustomer'], to: 'resolved', by: ['system'] },
   { action: 'close', from: ['resolved'], to: 'closed', by: ['system'] },
   { action: 'reopen', from: ['resolved'], to: 'open', by: STAFF },
@@ -83,8 +90,8 @@ export const TRANSITIONS: readonly Transition[] = [
     by: STAFF,
     guard: 'reopenedByCustomer',
   },
-  { action: 'merge', from: [...LIVE, 'resolved'], to: 'merged', by: STAFF },
-  { action: 'markSpam', from: [...LIVE, 'resolved', 'closed'], to: 'spam', by: STAFF },
+  { action: 'merge', from: [...LIVE_STATUSES, 'resolved'], to: 'merged', by: STAFF },
+  { action: 'markSpam', from: [...LIVE_STATUSES, 'resolved', 'closed'], to: 'spam', by: STAFF },
   { action: 'restore', from: ['spam'], to: 'open', by: ['manager'] },
   { action: 'answer', from: ['new', 'open', 'spam'], by: ['customer'] },
   { action: 'answer', from: ['pendingCustomer', 'onHold'], to: 'open', by: ['customer'] },
@@ -112,6 +119,11 @@ export const decide = (from: TicketStatus, action: TicketAction, party: Party | 
 export const allowedActions = (from: TicketStatus, party: Party | null): TicketAction[] =>
   TICKET_ACTIONS.filter((action) => decide(from, action, party).isAllowed);
 
+/** Those into which another ticket can be merged: what is said in it can still be answered. */
+export const SURVIVOR_STATUSES: readonly TicketStatus[] = TICKET_STATUSES.filter(
+  (status) => decide(status, 'reply', 'agent').isAllowed,
+);
+
 /** What the status follows from, as stored. */
 export interface StoredStatus {
   state: TicketState;
@@ -127,7 +139,8 @@ export interface TimedStatus {
 }
 
 export const unansweredFrom = (askedAt: number): number => askedAt + UNANSWERED_DAYS * DAY_MS;
-export const closesAt = (resolvedAt: number): number => resolvedAt + REOPEN_DAYS * DAY_MS;
+export const REOPEN_MS = REOPEN_DAYS * DAY_MS;
+export const closesAt = (resolvedAt: number): number => resolvedAt + REOPEN_MS;
 
 /** The status at an instant: without an answer a ticket counts as resolved, and some days after that it is closed. */
 export const statusAt = (
@@ -148,14 +161,6 @@ export const statusAt = (
     closedAt,
   };
 };
-
-const WEEK_MS = REOPEN_DAYS * DAY_MS;
-/** The same as SQL over a row of the table and the current instant `clock.at`. */
-export const STATUS_SQL = `case
-  when "tickets".state = 'resolved' and "tickets".resolved_at + ${WEEK_MS} <= clock.at then 'closed'
-  when "tickets".state = 'pendingCustomer' and "tickets".unanswered_at + ${WEEK_MS} <= clock.at then 'closed'
-  when "tickets".state = 'pendingCustomer' and "tickets".unanswered_at <= clock.at then 'resolved'
-  else "tickets".state end`;
 
 /** What a customer's message does to a ticket in this status: the message counts as of when it was written. */
 export const answerTo = (

@@ -160,6 +160,7 @@ export const takeStep = async (
       before: changed.before,
       after: changed.after,
       reason,
+      messageId: message?.id ?? null,
     });
   if (verb !== null)
     await recordActivity(tx, { ...activityEntry(writer, after), verb, ...changed, reason });

@@ -90,6 +90,10 @@ export const en = {
         what: 'ticket has nobody who works on it |||| tickets have nobody who works on them',
         why: 'Take it or assign it: the customer waits.',
       },
+      lateTasks: {
+        what: 'ticket waits for a task that is overdue |||| tickets wait for tasks that are overdue',
+        why: 'Ask the department, and tell the customer until when.',
+      },
       heldTickets: {
         what: 'ticket of yours on hold is to be followed up |||| tickets of yours on hold are to be followed up',
         why: 'Ask whoever it waits for, and tell the customer.',
@@ -233,6 +237,10 @@ export const zh: typeof en = {
       unassignedTickets: {
         what: '个工单未分配处理人',
         why: '请领取或分配，客户正在等待。',
+      },
+      lateTasks: {
+        what: '个工单有任务逾期未完成',
+        why: '请催促相关部门，并告知客户新的时间。',
       },
       heldTickets: {
         what: '个您挂起的工单需要跟进',
