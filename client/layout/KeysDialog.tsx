@@ -11,6 +11,11 @@ const KEYS = {
   select: 'x',
   save: 'Ctrl+Enter',
   close: 'Esc',
+  ticketTake: 't',
+  ticketAssign: 'a',
+  ticketWrite: 'r n',
+  ticketMove: 'h s',
+  ticketList: 'u',
 } as const;
 
 const KEY = {

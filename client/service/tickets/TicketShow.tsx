@@ -1,7 +1,8 @@
 /** A ticket: what happened, where to write, and who and what it is about. */
 import { Box } from '@mui/material';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useRecordContext, useRedirect, useTranslate } from 'react-admin';
+import { useLocation } from 'react-router-dom';
 import type { TicketDetail } from '#contract/service/tickets';
 import { listLink } from '../../links.ts';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
@@ -67,8 +68,15 @@ const Writing = ({ ticket }: { ticket: TicketDetail }) => {
   const translate = useTranslate();
   const redirect = useRedirect();
   const input = useRef<HTMLTextAreaElement>(null);
-  const [kind, setKind] = useState<DraftKind>();
+  const { state } = useLocation() as { state: { write?: DraftKind } | null };
+  const asked = state?.write;
+  const [kind, setKind] = useState(asked);
   const { data } = useTimeline(ticket.id);
+  const isReady = data !== undefined;
+  // The list was left in order to write here.
+  useEffect(() => {
+    if (isReady && asked) input.current?.focus();
+  }, [isReady, asked]);
   const kinds = kindsOf(ticket.allowed);
   const begin = (chosen: DraftKind) => {
     if (!kinds.includes(chosen)) return;
