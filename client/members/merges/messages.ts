@@ -42,7 +42,7 @@ export const en = {
     none: 'No other record of this person is known.',
     undone: 'Undone',
     title: 'Merge a record into %{name}?',
-    text: 'Both records count as one member from now on: points, growth, level, codes and limits. Nothing is rewritten, and it can be undone. Name, phone, birthday and consent are those of the member who stays.',
+    text: 'Both records count as one member from now on: points, growth, level, codes and limits. The merge itself is no rise to a level: it gives no points or coupons for one. Nothing is rewritten, and it can be undone. Name, phone, birthday and consent are those of the member who stays.',
     record: 'Other record',
     swap: 'Let %{name} stay instead',
     figures: 'Figures',
@@ -68,7 +68,7 @@ export const en = {
     undo: {
       verb: 'Undo the merge',
       title: 'Make this record a member of its own again?',
-      text: 'Each record keeps what came for it, also since the merge. A level that both reached together stays until its term ends.',
+      text: 'Each record keeps what came for it, also since the merge. A level that the merge itself brought ends with it. One that both reached together afterwards stays until its term ends.',
       spent:
         'Points spent since the merge were taken from whichever lapsed first: %{member} from the member and %{record} from this record. They stay taken from those, and go back there if goods come back.',
       repaid:
@@ -149,7 +149,7 @@ export const zh: typeof en = {
     none: '没有该会员的其他记录。',
     undone: '已撤销合并',
     title: '将另一条记录并入 %{name}？',
-    text: '合并后两条记录视为同一会员：积分、成长值、等级、券码和限用次数合并计算。原有明细不会改写，合并可以撤销。姓名、手机号、生日和授权以保留的会员为准。',
+    text: '合并后两条记录视为同一会员：积分、成长值、等级、券码和限用次数合并计算。合并本身不算升级，不发放升级积分和优惠券。原有明细不会改写，合并可以撤销。姓名、手机号、生日和授权以保留的会员为准。',
     record: '另一条记录',
     swap: '改为保留 %{name}',
     figures: '数据',
@@ -171,7 +171,7 @@ export const zh: typeof en = {
     undo: {
       verb: '撤销合并',
       title: '将该记录恢复为独立会员？',
-      text: '两条记录各自保留发给自己的数据，包括合并之后的数据。共同达到的等级保留到有效期结束。',
+      text: '两条记录各自保留发给自己的数据，包括合并之后的数据。因合并而直接获得的等级随之取消；合并之后共同达到的等级保留到有效期结束。',
       spent:
         '合并后使用的积分按先到期先使用扣减：会员 %{member} 分，该记录 %{record} 分。撤销后仍由各自承担；若发生退货，退回各自账户。',
       repaid:

@@ -25,8 +25,10 @@ export interface Period {
 }
 /** What a member's own facts do when a merge with another record is undone. */
 export interface Apart {
-  /** When the records were of one person: a level that was reached then stays until its term ends. */
+  /** When the records were of one person: a level that was reached after the merge stays until its term ends. */
   together: readonly Period[];
+  /** When the merge was made that is undone: a level that it brought at once goes with it. Null where it brought none. */
+  mergedAt: number | null;
   /** When something of the member's own was taken back while the records were one. */
   takenBackAt: readonly number[];
   /** Since which day the facts may begin the term again; null where they did so already. */
@@ -101,7 +103,8 @@ const isTakenBack = ({ startsAt }: LevelMove, moment: Moment, today: string): bo
   const reachedOn = dayOf(startsAt, ground.timeZone);
   const isWithin = (day: string) => daysBetween(reachedOn, day) <= version.terms.refundDays;
   if (apart === undefined) return isWithin(today);
-  if (apart.together.some(({ from, to }) => from <= startsAt && startsAt < to)) return false;
+  if (startsAt === apart.mergedAt) return true;
+  if (apart.together.some(({ from, to }) => from < startsAt && startsAt < to)) return false;
   return apart.takenBackAt.some((at) => at >= startsAt && isWithin(dayOf(at, ground.timeZone)));
 };
 

@@ -1,4 +1,4 @@
-/** Which level each record has once a merge is undone: that of its own facts, and one that both reached together. */
+/** Which level each record has once a merge is undone: that of its own facts, and one that both reached after the merge. */
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -40,6 +40,7 @@ export const levelApart = async (
   );
   await evaluateMembers(tx, writer, [id], 'separation', {
     together: undone,
+    mergedAt: isRecord ? null : mergedAt,
     takenBackAt: await loadTakeBacks(tx, { memberIds: all, since: mergedAt }),
     renewsFrom: isRecord ? dayOf(mergedAt, settings.timeZone) : null,
   });

@@ -55,7 +55,8 @@ export const linkRecord = async (
   );
   await settlePoints(tx, writer, [memberId]);
   await stopSteps(tx, writer, recordId);
-  await evaluateMembers(tx, writer, [memberId], 'gain');
+  // What both did happened before: the level counts, but it is no rise that gives or tells anything, whichever record stays.
+  await evaluateMembers(tx, { ...writer, isHistory: true }, [memberId], 'gain');
   return { ...both, mergeId };
 };
 

@@ -23,8 +23,9 @@ const openMerge = prepared({ recordId: memberMerges.recordId }, (q, { recordId }
 );
 
 /**
- * Levels that both reached together are kept to the end of their term; others are those of each record's own facts. Points that were spent meanwhile were taken from the
- * lots of either record, and stay taken from those; what either repaid of what the other owed stays repaid.
+ * A level that the merge itself brought goes with it; one that both reached afterwards is kept to the end of its term; others
+ * are those of each record's own facts. Points that were spent meanwhile were taken from the lots of either record, and stay
+ * taken from those; what either repaid of what the other owed stays repaid.
  */
 export const unlinkRecord = async (
   tx: Db,

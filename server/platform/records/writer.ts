@@ -11,7 +11,7 @@ export interface Writer {
   settings: Settings;
   /** Names everything that this request or import writes, so that it can be undone together. */
   changeId?: string | undefined;
-  /** Whether it writes the history of a file, which gives members nothing. */
+  /** Whether it writes what happened before, by a file or by a merge of records, which gives members nothing. */
   isHistory?: boolean;
 }
 

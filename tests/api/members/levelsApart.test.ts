@@ -1,4 +1,4 @@
-/** Which level each record has once a merge is undone: as if it had not been, but for what both reached together. */
+/** Which level each record has once a merge is undone: as if it had not been, but for what both reached after it. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { UnmergePreview } from '#contract/members/merges';
 import type { MemberLevels } from '#contract/members/levels';
@@ -118,12 +118,39 @@ test('the member who stays keeps no level by orders of the other record once the
   expect(await levelsOf(member, record)).toEqual(['starter', 'plus']);
 });
 
-test('a level that both reached together stays with the member, and the record has that of its own', async () => {
+test('a level that the merge itself brought goes with it, and each has that of its own', async () => {
   const [member, record] = await twoMembers();
   await buyTimes(1, member);
   await buyTimes(1, record);
   later(DAY);
   await merge(store.manager, member, record);
+  expect(await levelsOf(member)).toEqual(['plus']);
+  later(200 * DAY);
+  await unmerge(store.manager, record);
+  expect(await levelsOf(member, record)).toEqual(['starter', 'starter']);
+  expect(await store.api.verify()).toEqual([]);
+});
+
+test('a level that the merge brought stays with a member whose own orders have reached it since', async () => {
+  const [member, record] = await twoMembers();
+  await buyTimes(2, record);
+  later(DAY);
+  await merge(store.manager, member, record);
+  later(DAY);
+  await buyTimes(2, member);
+  later(DAY);
+  await unmerge(store.manager, record);
+  expect(await levelsOf(member, record)).toEqual(['plus', 'plus']);
+});
+
+test('a level that both reached together after the merge stays with the member, and the record has that of its own', async () => {
+  const [member, record] = await twoMembers();
+  await buyTimes(1, member);
+  later(DAY);
+  await merge(store.manager, member, record);
+  expect(await levelsOf(member)).toEqual(['starter']);
+  later(DAY);
+  await buyTimes(1, record);
   expect(await levelsOf(member)).toEqual(['plus']);
   later(DAY);
   await unmerge(store.manager, record);
@@ -133,7 +160,7 @@ test('a level that both reached together stays with the member, and the record h
   await merge(store.manager, other, member);
   later(DAY);
   await unmerge(store.manager, member);
-  expect(await levelsOf(member)).toEqual(['plus']);
+  expect(await levelsOf(member, other)).toEqual(['plus', 'starter']);
 });
 
 test('undoing a merge in which nothing was bought begins no term again', async () => {

@@ -12,36 +12,38 @@ import type { Writer } from '#server/platform/records/writer';
 import { sell, type Shop } from '../promotions/promotionStore.ts';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 
-const TERMS = ProgrammeTerms.parse({
-  names: { en: 'Club' },
-  levels: [
-    { key: 'starter' },
-    {
-      key: 'plus',
-      conditions: [{ metric: 'orders', window: { kind: 'lifetime' }, threshold: 2 }],
-      benefits: { discount: 0 },
-    },
-  ],
-  earnRules: [
-    {
-      key: 'orders',
-      names: { en: 'Orders' },
-      trigger: 'order',
-      currency: 'points',
-      formula: { kind: 'proportional', points: 1, per: 100 },
-    },
-  ],
-  expiry: { kind: 'never' },
-  returns: {},
-  spending: { points: 100, amount: 100, unit: 100, maxShare: 10_000 },
-});
+/** `entryPoints`: for rising to the higher level. */
+const termsWith = (entryPoints: number) =>
+  ProgrammeTerms.parse({
+    names: { en: 'Club' },
+    levels: [
+      { key: 'starter' },
+      {
+        key: 'plus',
+        conditions: [{ metric: 'orders', window: { kind: 'lifetime' }, threshold: 2 }],
+        benefits: { discount: 0, entryPoints },
+      },
+    ],
+    earnRules: [
+      {
+        key: 'orders',
+        names: { en: 'Orders' },
+        trigger: 'order',
+        currency: 'points',
+        formula: { kind: 'proportional', points: 1, per: 100 },
+      },
+    ],
+    expiry: { kind: 'never' },
+    returns: {},
+    spending: { points: 100, amount: 100, unit: 100, maxShare: 10_000 },
+  });
 
 export interface MergeStore {
   api: OpenApi;
   shop: Shop;
   manager: Call;
 }
-export const openMergeStore = async (): Promise<MergeStore> => {
+export const openMergeStore = async ({ entryPoints = 0 } = {}): Promise<MergeStore> => {
   const api = await openApi();
   const shop = { owner: await api.as('owner'), store: await api.store() };
   for (const [key, rank] of [
@@ -56,7 +58,7 @@ export const openMergeStore = async (): Promise<MergeStore> => {
       {
         number: 1,
         state: 'approved' as const,
-        terms: TERMS,
+        terms: termsWith(entryPoints),
         startsAt: NOW - 86_400_000,
         authorName: 'system',
         authorIds: [],

@@ -6,7 +6,12 @@ import { addDays } from '#shared/days';
 import { fact, Life, midnight, noon, version } from './support/levelTerms.ts';
 
 const START = '2025-01-01';
-const NOTHING: Apart = { together: [], takenBackAt: [], renewsFrom: null };
+const NOTHING: Apart = {
+  together: [],
+  mergedAt: null,
+  takenBackAt: [],
+  renewsFrom: null,
+};
 
 /** A member who reached silver on 1 March. */
 const silver = (apart: Partial<Apart> = {}, more: Parameters<typeof version>[1] = {}) =>
@@ -38,9 +43,16 @@ describe('when a merge is undone', () => {
     const [from, at] = [noon('2025-03-01'), [noon('2025-03-05')]];
     const levelOf = (period: { from: number; to: number }) =>
       levelAfter(silver({ together: [period], takenBackAt: at }), '2025-03-10');
-    expect(levelOf({ from, to: from + 1 })).toBe('silver');
+    expect(levelOf({ from: from - 1, to: from + 1 })).toBe('silver');
     expect(levelOf({ from: from + 1, to: Infinity })).toBe('bronze');
+    expect(levelOf({ from, to: Infinity })).toBe('bronze');
     expect(levelOf({ from: 0, to: from })).toBe('bronze');
+  });
+  test('a level that the merge itself brought goes with it, unless the own facts give it', () => {
+    const mergedAt = noon('2025-03-01');
+    const brought = { mergedAt, together: [{ from: mergedAt, to: Infinity }] };
+    expect(levelAfter(silver(brought), '2025-09-10')).toBe('bronze');
+    expect(levelAfter(silver(brought), '2025-09-10', 0)).toBe('silver');
   });
   test('a higher level that the own facts reach is reached, and none is lowered by time', () => {
     const life = silver();

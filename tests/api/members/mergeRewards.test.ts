@@ -1,0 +1,178 @@
+/** A merge of records is no rise to a level: nobody has more by merging and undoing it. */
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { MergePreview } from '#contract/members/merges';
+import { query } from '#db/statements';
+import { spendPoints } from '#server/members/points/spendPoints';
+import { settledJobs } from '#server/platform/jobs/runner';
+import { NOW } from '../support/openApi.ts';
+import { promote } from '../promotions/promotionStore.ts';
+import {
+  buy,
+  type Known,
+  memberWith,
+  merge,
+  type MergeStore,
+  openMergeStore,
+  owe,
+  ownLedger,
+  standing,
+  unmerge,
+  write,
+} from './mergeStore.ts';
+
+const DAY = 86_400_000;
+const ENTRY_POINTS = 800;
+let store: MergeStore;
+beforeAll(async () => {
+  store = await openMergeStore({ entryPoints: ENTRY_POINTS });
+  const { id } = await promote(store.shop, 'For a new level', {
+    trigger: 'code',
+    rewards: [{ kind: 'amount', amount: 500 }],
+  });
+  await store.shop.owner.create('couponBatches', {
+    data: {
+      kind: 'unique',
+      promotionId: Number(id),
+      name: 'For a new level',
+      length: 10,
+      quantity: 50,
+      claim: { event: 'level_reached', perMember: 5 },
+    } as never,
+  });
+  await settledJobs();
+});
+afterAll(() => store.api.close());
+beforeEach(() => {
+  store.api.now = NOW;
+});
+
+let orders = 0;
+const buyTimes = async (times: number, member: Known) => {
+  for (let order = 0; order < times; order++) await buy(store, `rise-${++orders}`, member);
+};
+const later = () => {
+  store.api.now += DAY;
+};
+/** The level, what can be spent less what is owed, and the codes that can be used. */
+const has = async (member: Known) => {
+  const { level, points, coupons } = await standing(store, member);
+  return { level, points: points.available - points.arrears, coupons: coupons.length };
+};
+const messagesTo = async ({ id }: Known) =>
+  (
+    await query(
+      store.api.connection.db,
+      `select id from messages where member_id = ? and kind = 'levelChanged'`,
+      [id],
+    )
+  ).length;
+
+const NOTHING = { level: 'starter', points: 0, coupons: 0 };
+/** What two orders give, with what the level does that they reach. */
+const RISEN = { level: 'plus', points: 200 + ENTRY_POINTS, coupons: 1 };
+
+test('a record gives its level to three members in turn, who gain nothing and keep nothing', async () => {
+  const record = await memberWith(store, 0, { email: 'risen@example.com' });
+  await buyTimes(2, record);
+  expect(await has(record)).toEqual(RISEN);
+  expect(await messagesTo(record)).toBe(1);
+  for (let turn = 0; turn < 3; turn++) {
+    const member = await memberWith(store, 0, { email: `turn-${turn}@example.com` });
+    later();
+    const { body } = await store.manager<MergePreview>(
+      'POST',
+      `/api/members/${member.id}/mergerPreview`,
+      { recordId: record.id },
+    );
+    expect(body.after).toMatchObject({
+      level: 'plus',
+      coupons: 1,
+      balance: { available: RISEN.points },
+    });
+    expect((await merge(store.manager, member, record)).status).toBe(200);
+    expect(await has(member)).toEqual(RISEN);
+    expect((await ownLedger(store, member)).entries).toEqual([]);
+    expect(await messagesTo(member)).toBe(0);
+    later();
+    expect((await unmerge(store.manager, record)).status).toBe(200);
+    expect(await has(member)).toEqual(NOTHING);
+    expect(await has(record)).toEqual(RISEN);
+  }
+  expect(await store.api.verify()).toEqual([]);
+});
+
+test('which of the two records stays makes no difference to what they have', async () => {
+  for (const staysRisen of [true, false]) {
+    const [risen, other] = [await memberWith(store, 0), await memberWith(store, 196)];
+    await buyTimes(2, risen);
+    later();
+    const [member, record] = staysRisen ? [risen, other] : [other, risen];
+    await merge(store.manager, member, record);
+    expect(await has(member)).toEqual({ ...RISEN, points: RISEN.points + 196 });
+    await unmerge(store.manager, record);
+    expect([await has(risen), await has(other)]).toEqual([RISEN, { ...NOTHING, points: 196 }]);
+  }
+  expect(await store.api.verify()).toEqual([]);
+});
+
+test('a level that two records reach only by the merge counts at once, and gives and leaves nothing', async () => {
+  const [member, record] = [await memberWith(store, 0), await memberWith(store, 0)];
+  await buyTimes(1, member);
+  await buyTimes(1, record);
+  const alone = { level: 'starter', points: 100, coupons: 0 };
+  later();
+  await merge(store.manager, member, record);
+  expect(await has(member)).toEqual({ level: 'plus', points: 200, coupons: 0 });
+  later();
+  await unmerge(store.manager, record);
+  expect([await has(member), await has(record)]).toEqual([alone, alone]);
+  await buyTimes(1, member);
+  expect(await has(member)).toEqual(RISEN);
+});
+
+test('an order after the merge that raises the member gives what a rise gives, once for both', async () => {
+  const [member, record] = [await memberWith(store, 0), await memberWith(store, 0)];
+  await buyTimes(1, member);
+  later();
+  await merge(store.manager, member, record);
+  await buyTimes(1, record);
+  expect(await has(member)).toEqual(RISEN);
+  await buyTimes(1, record);
+  expect(await has(member)).toEqual({ ...RISEN, points: RISEN.points + 100 });
+});
+
+test('merging and undoing leaves the sum of the points of both, whatever they bought, owe and spent', async () => {
+  for (const [bought, boughtByRecord, owed, spent] of [
+    [0, 2, 0, 150],
+    [1, 1, 0, 200],
+    [2, 0, 300, 0],
+    [0, 1, 50, 40],
+    [3, 2, 700, 90],
+  ] as const) {
+    const [member, record] = [await memberWith(store, owed), await memberWith(store, 0)];
+    if (owed > 0) await owe(store, member, owed);
+    await buyTimes(bought, member);
+    await buyTimes(boughtByRecord, record);
+    const sum = async (...all: Known[]) => {
+      let points = 0;
+      for (const one of all) points += (await has(one)).points;
+      return points;
+    };
+    const before = await sum(member, record);
+    later();
+    await merge(store.manager, member, record);
+    expect(await sum(member)).toBe(before);
+    const spending = {
+      memberId: member.id,
+      points: spent,
+      source: 'redemption' as const,
+      sourceId: `spent-${member.id}`,
+      occurredAt: store.api.now,
+    };
+    if (spent > 0) await write(store, (tx, writer) => spendPoints(tx, writer, spending));
+    later();
+    await unmerge(store.manager, record);
+    expect(await sum(member, record)).toBe(before - spent);
+  }
+  expect(await store.api.verify()).toEqual([]);
+});
