@@ -56,7 +56,8 @@ export const en = {
     },
     ask: {
       units: 'Units of %{sku}',
-      most: 'At most %{smart_count} unit: the rest was asked for already. |||| At most %{smart_count} units: the rest was asked for already or not ordered.',
+      most: 'At most %{smart_count} unit: the others of the order were asked for already. |||| At most %{smart_count} units: the others of the order were asked for already.',
+      all: 'At most %{smart_count} unit: no more was ordered. |||| At most %{smart_count} units: no more was ordered.',
     },
     withdraw: {
       verb: 'Withdraw',
@@ -76,8 +77,12 @@ export const en = {
       unknownOrder: 'No order with this number has arrived yet. Check the number, or wait for it.',
       unpaidOrder: 'This order is not paid. It can be shipped once it is.',
       cancelledOrder: 'This order is cancelled and cannot be shipped.',
+      sentOrder:
+        'This order was sent, and none of its parcels is recorded here: nothing of it is known to be missing. Ask for a replacement of what did not arrive.',
       notLeft:
-        'Of %{sku} only %{smart_count} unit can be asked for: the rest was not ordered, or was asked for already. Reload the order. |||| Of %{sku} only %{smart_count} units can be asked for: the rest was not ordered, or was asked for already. Reload the order.',
+        'Of %{sku} only %{smart_count} unit can be asked for: the others of the order were asked for already. Reload the order. |||| Of %{sku} only %{smart_count} units can be asked for: the others of the order were asked for already. Reload the order.',
+      notOrdered:
+        'Of %{sku} only %{smart_count} unit can be asked for: no more was ordered. Enter at most that many. |||| Of %{sku} only %{smart_count} units can be asked for: no more was ordered. Enter at most that many.',
       notMissing:
         'Of %{sku} only %{smart_count} unit is still to be sent: the rest is in a parcel or was already asked for. Reload the order. |||| Of %{sku} only %{smart_count} units are still to be sent: the rest is in a parcel or was already asked for. Reload the order.',
     },
@@ -142,7 +147,8 @@ export const zh: typeof en = {
     },
     ask: {
       units: '%{sku} 件数',
-      most: '最多 %{smart_count} 件，其余已提出要求或未购买。',
+      most: '最多 %{smart_count} 件，其余已提出过要求。',
+      all: '最多 %{smart_count} 件，订单中没有更多。',
     },
     withdraw: {
       verb: '撤回',
@@ -162,8 +168,9 @@ export const zh: typeof en = {
       unknownOrder: '尚未收到该订单。请核对订单号，或等待订单同步。',
       unpaidOrder: '该订单尚未付款，付款后才能发货。',
       cancelledOrder: '该订单已取消，不能发货。',
-      notLeft:
-        '%{sku} 只能再要求 %{smart_count} 件，其余未购买，或已提出过要求。请刷新订单后重试。',
+      sentOrder: '该订单已发货，但没有包裹记录，无法确认是否缺件。如有商品未送达，请要求补发。',
+      notLeft: '%{sku} 只能再要求 %{smart_count} 件，其余已提出过要求。请刷新订单后重试。',
+      notOrdered: '%{sku} 最多可要求 %{smart_count} 件，订单中没有更多。请减少件数。',
       notMissing:
         '%{sku} 只剩 %{smart_count} 件待发，其余已装入包裹或已要求发货。请刷新订单后重试。',
     },

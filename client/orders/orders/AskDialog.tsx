@@ -26,14 +26,19 @@ export type AskKind = 'replace' | 'restock';
 const MAX_NOTE = 500;
 const MAX_PLACE = 60;
 
+/** The units that can be asked for, and whether there are fewer than in the order because others were. */
+export interface LeftLine extends InstructionLine {
+  wasAsked: boolean;
+}
+
 interface LineProps {
   name: string;
-  line: InstructionLine;
+  line: LeftLine;
   /** Null for none of it. */
   units: number | null;
   onChange: (units: number | null) => void;
 }
-const Line = ({ name, line: { sku, quantity }, units, onChange }: LineProps) => {
+const Line = ({ name, line: { sku, quantity, wasAsked }, units, onChange }: LineProps) => {
   const translate = useTranslate();
   const isTooMany = units !== null && units > quantity;
   return (
@@ -49,7 +54,9 @@ const Line = ({ name, line: { sku, quantity }, units, onChange }: LineProps) => 
           onChange={onChange}
           placeholder="0"
           {...(isTooMany && {
-            error: translate('instructions.ask.most', { smart_count: quantity }),
+            error: translate(`instructions.ask.${wasAsked ? 'most' : 'all'}`, {
+              smart_count: quantity,
+            }),
           })}
         />
       </Box>
@@ -60,7 +67,7 @@ const Line = ({ name, line: { sku, quantity }, units, onChange }: LineProps) => 
 interface Props {
   order: OrderDetail;
   kind: AskKind;
-  left: readonly InstructionLine[];
+  left: readonly LeftLine[];
   onClose: () => void;
 }
 

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useCanAccess } from 'react-admin';
 import type { OrderDetail } from '#contract/orders/orders';
-import { repeatableLines } from '#rules/orders/instructions';
+import { repeatableLines, wasAsked } from '#rules/orders/instructions';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import { AskDialog, type AskKind } from './AskDialog.tsx';
 import { useInstructions } from './OrderInstructions.tsx';
@@ -14,7 +14,11 @@ export const AskVerbs = ({ order }: { order: OrderDetail }) => {
   const { data: instructions } = useInstructions(order);
   const [kind, setKind] = useState<AskKind | null>(null);
   if (!canAccess || instructions === undefined || order.paidAt === null) return null;
-  const leftOf = (one: AskKind) => repeatableLines(one, { ...order, instructions });
+  const leftOf = (one: AskKind) =>
+    repeatableLines(one, { ...order, instructions }).map((line) => ({
+      ...line,
+      wasAsked: wasAsked(instructions, { kind: one, sku: line.sku }),
+    }));
   return (
     <>
       <VerbBar

@@ -15,6 +15,7 @@ import {
   missingLines,
   repeatableLines,
   shippingRefusal,
+  wasAsked,
 } from './rules.ts';
 
 const orderByNumber = prepared({ externalId: orders.externalId }, (q, { externalId }) =>
@@ -49,10 +50,12 @@ const known = async (tx: Db, orderExternalId: string, now: number) =>
 const refuseExcess = (
   asked: readonly InstructionLine[],
   left: readonly InstructionLine[],
-  error: string,
+  errorOf: (sku: string) => 'notLeft' | 'notOrdered' | 'notMissing',
 ): void => {
   const excess = excessOf(asked, left);
-  if (excess) throw conflict(message(error, { sku: excess.sku, smart_count: excess.quantity }));
+  if (!excess) return;
+  const error = `instructions.errors.${errorOf(excess.sku)}`;
+  throw conflict(message(error, { sku: excess.sku, smart_count: excess.quantity }));
 };
 
 /**
@@ -74,11 +77,13 @@ export const checkAsked = async (
   const given = await known(tx, orderExternalId, now);
   if (kind !== 'ship') {
     const left = repeatableLines(kind, { lines, instructions: given });
-    return refuseExcess(asked, left, 'instructions.errors.notLeft');
+    return refuseExcess(asked, left, (sku) =>
+      wasAsked(given, { kind, sku }) ? 'notLeft' : 'notOrdered',
+    );
   }
-  const refusal = shippingRefusal(order);
-  if (refusal) throw conflict(`instructions.errors.${refusal}`);
   const shipments = await loadOrderShipments(tx, orderExternalId, lines);
+  const refusal = shippingRefusal({ ...order, shipments });
+  if (refusal) throw conflict(`instructions.errors.${refusal}`);
   const missing = missingLines({ lines, shipments, instructions: given });
-  refuseExcess(asked, missing, 'instructions.errors.notMissing');
+  refuseExcess(asked, missing, () => 'notMissing');
 };

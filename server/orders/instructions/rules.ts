@@ -34,15 +34,26 @@ export const STATE_SQL = `case when "instructions".outcome is not null then "ins
 const UNANSWERED: readonly InstructionState[] = ['open', 'overdue'];
 export const isUnanswered = (state: InstructionState): boolean => UNANSWERED.includes(state);
 
-/** Why the shop cannot be asked to ship an order, whatever is missing of it; null where it can. */
+/** The statuses of an order that was sent. */
+const SENT: readonly string[] = ['shipped', 'delivered'];
+
+/**
+ * Why the shop cannot be asked to ship an order, whatever is in no parcel of it; null where it can. Of an order that was sent
+ * without a known parcel nobody knows that anything is missing.
+ */
 export const shippingRefusal = ({
   status,
   paidAt,
+  shipments,
 }: {
   status: string;
   paidAt: number | null;
-}): 'cancelledOrder' | 'unpaidOrder' | null =>
-  status === 'cancelled' ? 'cancelledOrder' : paidAt === null ? 'unpaidOrder' : null;
+  shipments: readonly unknown[];
+}): 'cancelledOrder' | 'unpaidOrder' | 'sentOrder' | null => {
+  if (status === 'cancelled') return 'cancelledOrder';
+  if (paidAt === null) return 'unpaidOrder';
+  return SENT.includes(status) && shipments.length === 0 ? 'sentOrder' : null;
+};
 
 /** How far the clock of the shop may be behind ours, in milliseconds. */
 const BEHIND_MS = 300_000;
@@ -130,6 +141,27 @@ export const missingLines = (sending: Sending): InstructionLine[] => {
   });
 };
 
+/** Units of a SKU in the instructions of this kind and of these states. */
+const unitsAsked = (
+  instructions: Sending['instructions'],
+  { kind, sku }: { kind: Instruction['kind']; sku: string },
+  states: readonly InstructionState[],
+) =>
+  sumOf(
+    instructions
+      .filter((one) => one.kind === kind && states.includes(one.state))
+      .flatMap((one) => one.lines.filter((line) => line.sku === sku)),
+  );
+
+/** The states of what the shop was asked for and did not refuse. */
+const STANDING: readonly InstructionState[] = [...UNANSWERED, 'done'];
+
+/** Whether some units of a SKU were asked for already, so that fewer than were ordered can be; what was refused is not. */
+export const wasAsked = (
+  instructions: Sending['instructions'],
+  asked: { kind: Instruction['kind']; sku: string },
+): boolean => unitsAsked(instructions, asked, STANDING) > 0;
+
 /**
  * The units of each SKU that the shop can be asked to replace or to put back into stock: those that were ordered, and to
  * put back also those that replaced them, without those of which it was asked already. What it refused can be asked again.
@@ -138,18 +170,12 @@ export const repeatableLines = (
   kind: 'replace' | 'restock',
   { lines, instructions }: Pick<Sending, 'lines' | 'instructions'>,
 ): InstructionLine[] => {
-  const standing = [...UNANSWERED, 'done'];
-  const unitsOf = (sku: string, of: 'replace' | 'restock', states: readonly string[]) =>
-    sumOf(
-      instructions
-        .filter((one) => one.kind === of && states.includes(one.state))
-        .flatMap((one) => one.lines.filter((line) => line.sku === sku)),
-    );
   const skus = new Set(lines.flatMap(({ sku }) => (sku === null ? [] : [sku])));
   return [...skus].flatMap((sku) => {
     const ordered = sumOf(lines.filter((line) => line.sku === sku));
-    const sentAgain = kind === 'restock' ? unitsOf(sku, 'replace', ['done']) : 0;
-    const quantity = ordered + sentAgain - unitsOf(sku, kind, standing);
+    const sentAgain =
+      kind === 'restock' ? unitsAsked(instructions, { kind: 'replace', sku }, ['done']) : 0;
+    const quantity = ordered + sentAgain - unitsAsked(instructions, { kind, sku }, STANDING);
     return quantity > 0 ? [{ sku, quantity }] : [];
   });
 };

@@ -155,6 +155,14 @@ test('only a known and paid order that is not cancelled can be asked to be shipp
   expect((await ask('nowhere', 1, { kind: 'replace' })).status).toBe(201);
 });
 
+test('an order that was sent is not asked for again unless a parcel of it is known', async () => {
+  await sendOrder('sent', 2, ['placed', 'paid', 'shipped', 'delivered']);
+  expect(await ask('sent', 2)).toMatchObject(refused('sentOrder'));
+  await sendParcel('sent-1', 'sent', 1, NOW - HOUR);
+  expect((await ask('sent', 2)).status).toBe(409);
+  expect((await ask('sent', 1)).status).toBe(201);
+});
+
 test('no more is asked for than was ordered, less what is packed and what was asked for', async () => {
   await sendOrder('partly', 5);
   await sendParcel('partly-1', 'partly', 1, NOW - HOUR / 2);
@@ -186,7 +194,7 @@ test('no more is asked to be replaced than was ordered, and what the shop refuse
   await sendOrder('broken', 2);
   for (const kind of ['restock', 'replace']) {
     const many = await ask('broken', 3, { kind });
-    expect([many.status, many.body.message]).toEqual([409, expect.stringContaining('notLeft')]);
+    expect([many.status, many.body.message]).toEqual([409, expect.stringContaining('notOrdered')]);
     expect((await ask('broken', 1, { kind, lines: [{ sku: 'MUG', quantity: 1 }] })).status).toBe(
       409,
     );
@@ -198,7 +206,8 @@ test('no more is asked to be replaced than was ordered, and what the shop refuse
     expect(second.status).toBe(201);
     await answer(second.body.id, { outcome: 'done', at: NOW });
     // Somebody else asks from a page that was opened before.
-    expect((await ask('broken', 2, { kind })).status).toBe(409);
+    const again = await ask('broken', 2, { kind });
+    expect([again.status, again.body.message]).toEqual([409, expect.stringContaining('notLeft')]);
   }
   // What was sent instead may come back, too.
   expect((await ask('broken', 2, { kind: 'restock' })).status).toBe(201);

@@ -62,7 +62,7 @@ test('a replacement is asked for with its units and a reason, and never for more
   const verb = () => dialog.getByRole<HTMLButtonElement>('button', { name: 'Ask to replace' });
   await user.type(dialog.getByLabelText('Units of CUP'), '3');
   await user.type(dialog.getByLabelText(/Reason/), 'Arrived broken');
-  dialog.getByText(/^At most 2 units/);
+  dialog.getByText('At most 2 units: no more was ordered.');
   expect(verb().disabled).toBe(true);
   await user.clear(dialog.getByLabelText('Units of CUP'));
   await user.type(dialog.getByLabelText('Units of CUP'), '1');
@@ -81,6 +81,16 @@ test('a replacement is asked for with its units and a reason, and never for more
     },
   ]);
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+test('where a part was asked for already, that is why no more can be', async () => {
+  const { user } = show([{ ...asked('open'), lines: [{ sku: 'CUP', quantity: 1 }] }]);
+  await user.click(await screen.findByRole('button', { name: 'Ask to replace' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.type(dialog.getByLabelText('Units of CUP'), '2');
+  dialog.getByText('At most 1 unit: the others of the order were asked for already.');
+  await user.type(dialog.getByLabelText('Units of MUG'), '2');
+  dialog.getByText('At most 1 unit: no more was ordered.');
 });
 
 test('what is asked for already is not offered again, and what the shop refused is', async () => {

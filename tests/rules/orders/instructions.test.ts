@@ -8,6 +8,7 @@ import {
   missingLines,
   repeatableLines,
   shippingRefusal,
+  wasAsked,
   type Sending,
 } from '#rules/orders/instructions';
 
@@ -38,11 +39,21 @@ test('an instruction can be taken back until the shop has answered it', () => {
 });
 
 test('the shop is asked to ship only an order that is paid and not cancelled', () => {
-  expect(shippingRefusal({ status: 'paid', paidAt: 1 })).toBeNull();
-  expect(shippingRefusal({ status: 'placed', paidAt: null })).toBe('unpaidOrder');
-  expect(shippingRefusal({ status: 'cancelled', paidAt: 1 })).toBe('cancelledOrder');
-  expect(shippingRefusal({ status: 'cancelled', paidAt: null })).toBe('cancelledOrder');
+  const refusalOf = (status: string, paidAt: number | null) =>
+    shippingRefusal({ status, paidAt, shipments: [] });
+  expect(refusalOf('paid', 1)).toBeNull();
+  expect(refusalOf('placed', null)).toBe('unpaidOrder');
+  expect(refusalOf('cancelled', 1)).toBe('cancelledOrder');
+  expect(refusalOf('cancelled', null)).toBe('cancelledOrder');
 });
+
+test.each(['shipped', 'delivered'])(
+  'of an order that is %s nothing is known to be missing until one of its parcels is known',
+  (status) => {
+    expect(shippingRefusal({ status, paidAt: 1, shipments: [] })).toBe('sentOrder');
+    expect(shippingRefusal({ status, paidAt: 1, shipments: [{}] })).toBeNull();
+  },
+);
 
 describe('an answer of the shop', () => {
   const done = { outcome: 'done' as const, at: 2_000_000 };
@@ -95,6 +106,13 @@ describe('what the shop may still be asked to ship', () => {
     const left = (kind: 'replace' | 'restock', instructions: Sending['instructions'] = []) =>
       repeatableLines(kind, { lines: [...cups(4), { sku: null, quantity: 1 }], instructions });
     expect(left('replace')).toEqual(cups(4));
+    const isAsked = (...instructions: Sending['instructions'][number][]) =>
+      wasAsked(instructions, { kind: 'replace', sku: 'CUP' });
+    expect(isAsked()).toBe(false);
+    expect(isAsked(asked(1, 1, { kind: 'replace' }))).toBe(true);
+    expect(isAsked(asked(1, 1, { kind: 'replace', state: 'done' }))).toBe(true);
+    expect(isAsked(asked(1, 1, { kind: 'replace', state: 'refused' }))).toBe(false);
+    expect(isAsked(asked(1, 1, { kind: 'restock' }))).toBe(false);
     expect(left('replace', [asked(1, 3, { kind: 'replace' })])).toEqual(cups(1));
     expect(left('replace', [asked(1, 4, { kind: 'replace', state: 'overdue' })])).toEqual([]);
     expect(left('restock', [asked(1, 4, { kind: 'replace' }), asked(2, 4)])).toEqual(cups(4));
