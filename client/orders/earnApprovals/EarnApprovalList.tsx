@@ -4,6 +4,7 @@ import { EARN_TRIGGERS } from '#contract/members/earnRules';
 import { APPROVAL_OUTCOMES, type EarnApproval } from '#contract/orders/earnApprovals';
 import { MemberInput } from '../../members/shared/members.tsx';
 import { ProgrammeLink } from '../../members/shared/ProgrammeLink.tsx';
+import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
@@ -79,7 +80,10 @@ const EarnApprovalList = () => {
         <Column source="occurredAt" render={({ occurredAt }) => <Instant at={occurredAt} />} />
         <Column source="recordedAt" render={({ recordedAt }) => <Instant at={recordedAt} />} />
         <Column source="state" render={({ state }) => <State state={state} />} />
-        <Column source="decidedBy" />
+        <Column
+          source="decidedBy"
+          render={({ decidedBy }) => decidedBy && <PersonName name={decidedBy} />}
+        />
         <Column
           source="decidedAt"
           render={({ decidedAt }) => decidedAt !== null && <Instant at={decidedAt} />}

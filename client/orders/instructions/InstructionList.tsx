@@ -5,6 +5,7 @@ import {
   INSTRUCTION_KINDS,
   INSTRUCTION_STATES,
 } from '#contract/orders/instructions';
+import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
@@ -68,7 +69,7 @@ const InstructionList = () => {
         <Column source="lines" disableSort render={goods} />
         <Column source="place" />
         <Column source="createdAt" render={({ createdAt }) => <Instant at={createdAt} />} />
-        <Column source="givenBy" />
+        <Column source="givenBy" render={({ givenBy }) => <PersonName name={givenBy} />} />
         <Column source="dueAt" render={({ dueAt }) => <Instant at={dueAt} />} />
         <Column
           source="acknowledgedAt"

@@ -6,7 +6,7 @@ const SOURCES = import.meta.glob<string>('../../../client/**/*.tsx', {
   import: 'default',
   eager: true,
 });
-const BARE = /source="(?:actor|staff|author|approver|decider)Name"\s*\/>/;
+const BARE = /source="(?:(?:actor|staff|author|approver|decider)Name|(?:given|decided)By)"\s*\/>/;
 
 test('no column shows the stored name of an actor as it is', () => {
   expect(Object.keys(SOURCES).length).toBeGreaterThan(100);
