@@ -177,15 +177,16 @@ export const readOff = (text: string, { inFolds }: { inFolds: boolean }): Readin
 export const toFolds = (bps: number): string => String((NOTHING_LEFT - bps) / BPS_PER_FOLD);
 
 const MAX_COUNT_DIGITS = 9;
-/** With any one separator of thousands. */
-const GROUPED_COUNT = /^[+-]?\d{1,3}([,. '])\d{3}(?:\1\d{3})*$/;
+/** With points between thousands, where a decimal point is written too. */
+const POINTED_COUNT = /^[+-]?\d{1,3}(?:\.\d{3})+$/;
 
-/** A number of things: `12`, `-6`, `3万`. Fractions are no number, and `6,500` and `6.500` are refused with advice: 6500. */
+/** A number of things: `12`, `-6`, `6,500`, `3万`. Fractions are no number, and `6.500` is refused with advice: 6500. */
 export const readCount = (text: string): Reading => {
   const plain = normalize(text);
   if (plain === '') return refuse('noAmount');
-  if (GROUPED_COUNT.test(plain)) return refuse('ambiguous', { form: plain.replace(/[,. ']/g, '') });
-  const { figure, zeros } = splitMultiple(plain);
+  if (POINTED_COUNT.test(plain)) return refuse('ambiguous', { form: plain.replaceAll('.', '') });
+  const { figure: written, zeros } = splitMultiple(plain);
+  const figure = withoutGroups(written, 0);
   if (!(zeros > 0 ? /^[+-]?\d+(\.\d+)?$/ : /^[+-]?\d+$/).test(figure)) return refuse('notANumber');
   const count = readDecimal(figure, zeros);
   return typeof count === 'number' && Math.abs(count) >= 10 ** MAX_COUNT_DIGITS

@@ -29,7 +29,8 @@ const useContents = (id: number | undefined) => {
   return { children, products: data?.find((category) => category.id === id)?.productCount ?? 0 };
 };
 
-export const MergeCategory = ({ label = 'categories.merge.verb' }: { label?: string }) => {
+/** `rehome` says of the same move that the category is deleted after it. */
+export const MergeCategory = ({ words = 'merge' }: { words?: 'merge' | 'rehome' }) => {
   const translate = useTranslate();
   const toText = useLocalize();
   const api = useDataProvider<Api>();
@@ -47,14 +48,14 @@ export const MergeCategory = ({ label = 'categories.merge.verb' }: { label?: str
   const merge = () =>
     run(async () => {
       await api.act('categories', record.id, 'merger', { targetId });
-      notify('categories.merge.done', { type: 'success', messageArgs: { name } });
+      notify(`categories.${words}.done`, { type: 'success', messageArgs: { name } });
       // Its page is left before anything is read again: there is nothing to read of it any more.
       redirect(targetId === null ? listLink('categories') : editLink('categories', targetId));
       void client.invalidateQueries({ queryKey: ['categories'] });
     });
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{translate(label)}</Button>
+      <Button onClick={() => setOpen(true)}>{translate(`categories.${words}.verb`)}</Button>
       <WorkDialog
         open={open}
         pending={pending}
@@ -63,13 +64,13 @@ export const MergeCategory = ({ label = 'categories.merge.verb' }: { label?: str
         fullWidth
         maxWidth="sm"
       >
-        <DialogTitle id={titleId}>{translate('categories.merge.title', { name })}</DialogTitle>
+        <DialogTitle id={titleId}>{translate(`categories.${words}.title`, { name })}</DialogTitle>
         <DialogContent>
           <Typography sx={{ mb: 2 }}>
-            {translate('categories.merge.text', { ...contents })}
+            {translate(`categories.${words}.text`, { ...contents, name })}
           </Typography>
           <CategorySelect
-            label={translate('categories.merge.target')}
+            label={translate(`categories.${words}.target`)}
             value={targetId}
             onChange={setTargetId}
             except={record.id}
@@ -83,7 +84,7 @@ export const MergeCategory = ({ label = 'categories.merge.verb' }: { label?: str
             disabled={targetId === null || pending}
             onClick={merge}
           >
-            {translate('categories.merge.verb')}
+            {translate(`categories.${words}.verb`)}
           </Button>
         </DialogActions>
       </WorkDialog>
@@ -101,7 +102,7 @@ export const DeleteCategory = () => {
   const record = useRecordContext<CategoryRecord>();
   const { children, products } = useContents(record?.id);
   if (!record) return null;
-  if (children + products > 0) return <MergeCategory label="categories.rehome" />;
+  if (children + products > 0) return <MergeCategory words="rehome" />;
   const remove = async () => {
     await api.delete('categories', { id: record.id, previousData: record });
     redirect(listLink('categories'));

@@ -29,7 +29,6 @@ export const en = {
     back: '← Back to the tree',
     hidden: 'Hidden in the shop',
     nothing: 'No category has this in its name.',
-    rehome: 'Re-home and delete',
     top: 'the top level',
     moved: '%{name} is now at place %{place} under %{parent}',
     keys: 'Arrow keys walk, Enter opens. Alt+↑ ↓ reorders, Alt+→ goes under the one above, Alt+← goes out one level; or drag.',
@@ -63,6 +62,13 @@ export const en = {
       text: '%{products} products and %{children} subcategories move to the category you choose, and past sales count there. “Merge” cannot be undone.',
       target: 'Into',
       done: '“%{name}” was merged',
+    },
+    rehome: {
+      verb: 'Re-home and delete',
+      title: 'Re-home what is in “%{name}” and delete it',
+      text: '%{products} products and %{children} subcategories move to the category you choose, and past sales count there. Then “%{name}” is deleted. This cannot be undone.',
+      target: 'Move to',
+      done: 'Its contents were moved, and “%{name}” was deleted',
     },
     delete: {
       title: 'Delete “%{name}”?',
@@ -119,7 +125,6 @@ export const zh: typeof en = {
     back: '← 返回分类树',
     hidden: '前台隐藏',
     nothing: '没有名称包含该内容的分类。',
-    rehome: '转移内容并删除',
     top: '顶级',
     moved: '“%{name}”已移到“%{parent}”下的第 %{place} 位',
     keys: '方向键移动光标，回车打开。Alt+↑ ↓ 调整顺序，Alt+→ 移到上一个分类之下，Alt+← 上移一级；也可以拖动。',
@@ -151,6 +156,13 @@ export const zh: typeof en = {
       text: '%{products} 个商品和 %{children} 个下级分类将转移到所选分类，历史销售也计入该分类。合并后无法撤销。',
       target: '合并到',
       done: '“%{name}”已合并',
+    },
+    rehome: {
+      verb: '转移内容并删除',
+      title: '转移“%{name}”的内容并删除',
+      text: '%{products} 个商品和 %{children} 个下级分类将转移到所选分类，历史销售也计入该分类，随后删除“%{name}”。删除后无法撤销。',
+      target: '转移到',
+      done: '内容已转移，“%{name}”已删除',
     },
     delete: {
       title: '删除“%{name}”？',

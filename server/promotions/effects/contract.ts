@@ -66,7 +66,9 @@ export interface EffectReport {
     | 'promotionEffects.notEnough'
     | 'promotionEffects.notStarted'
     /** Its time has begun, but it, or each promotion of the campaign, is a draft. */
-    | 'promotionEffects.nonePublished';
+    | 'promotionEffects.nonePublished'
+    /** A campaign without promotions. */
+    | 'promotionEffects.noPromotions';
   /** Codes that were issued, claimed and redeemed with a paid order; and orders, also those without a code. */
   funnel: { issued: number; claimed: number; redeemed: number; orders: number };
   orders: number;
@@ -94,8 +96,8 @@ export interface EffectReport {
    */
   sharedWith: { id: number; name: string }[];
   /**
-   * Revenue of the orders as a share of the costs in basis points; 10,000 means equal. Null where gifts are among the
-   * costs and the caller does not see costs.
+   * Revenue of the orders as a share of the costs in basis points; 10,000 means equal. Null of a campaign
+   * without promotions, and where gifts are among the costs and the caller does not see costs.
    */
   roasBps: number | null;
   /** Additional margin (after discounts) minus gifts and other cost, as a share of all costs. */

@@ -53,7 +53,9 @@ export const reportOn = async (
         ? 'promotionEffects.notStarted'
         : live
           ? 'promotionEffects.notEnough'
-          : 'promotionEffects.nonePublished',
+          : promotionIds.length === 0
+            ? 'promotionEffects.noPromotions'
+            : 'promotionEffects.nonePublished',
     }),
     funnel: { ...(await readFunnel(db, promotionIds)), orders: its.orders },
     orders: its.orders,
@@ -71,7 +73,7 @@ export const reportOn = async (
     baseline,
     lift: lift && { ...lift, ...(!shown && { incrementalRevenue: null }) },
     sharedWith,
-    roasBps: bpsOf(net, cost),
+    roasBps: promotionIds.length === 0 ? null : bpsOf(net, cost),
     roiBps:
       incremental === null ? null : bpsOf(incremental - its.giftCostBesideLines - otherCost, cost),
     pullForward: pullForwardOf(days, span, dayOf(now, timeZone), dataFrom),

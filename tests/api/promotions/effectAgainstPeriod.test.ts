@@ -178,10 +178,11 @@ describe('the effect against an earlier period', () => {
       reason: 'promotionEffects.nonePublished',
     });
     const { data: empty } = await setup.shop.owner.create('campaigns', {
-      data: { name: 'Empty', startsAt: NOW - 48 * HOUR } as never,
+      data: { name: 'Empty', startsAt: NOW - 48 * HOUR, otherCost: 5000 } as never,
     });
     expect(await setup.effect(`campaigns/${empty.id}`)).toMatchObject({
-      reason: 'promotionEffects.nonePublished',
+      reason: 'promotionEffects.noPromotions',
+      roasBps: null,
       funnel: { issued: 0, claimed: 0, redeemed: 0, orders: 0 },
     });
   });

@@ -4,6 +4,7 @@ export const en = {
       'One order so far. Results appear after %{least} orders. |||| %{smart_count} orders so far. Results appear after %{least} orders.',
     notStarted: 'Not started.',
     nonePublished: 'Nothing is published yet.',
+    noPromotions: 'This campaign has no promotions. Their orders are what its effect is computed from.',
   },
   effect: {
     title: 'Effect',
@@ -65,6 +66,7 @@ export const zh: typeof en = {
     notEnough: '数据不足：目前 %{smart_count} 个订单，达到 %{least} 个订单后才能判断效果。',
     notStarted: '尚未开始，暂无数据。',
     nonePublished: '尚未发布，暂无数据。',
+    noPromotions: '该营销活动没有促销。效果按促销带来的订单计算。',
   },
   effect: {
     title: '效果',
