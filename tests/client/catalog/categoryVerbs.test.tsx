@@ -61,9 +61,12 @@ const told = () => screen.getByTestId('told').textContent;
 const here = () => screen.getByTestId('here').textContent;
 
 /** A store with three categories. Of those that are gone nothing can be read; `refusal` is thrown by every verb. */
-const show = async (refusal?: ApiError) => {
+const show = async (refusal?: ApiError, productCount = 0) => {
   const present = new Map(
-    ['Cups', 'Bowls', 'Plates'].map((name, index) => [index + 1, categoryOf(index + 1, name)]),
+    ['Cups', 'Bowls', 'Plates'].map((name, index) => [
+      index + 1,
+      { ...categoryOf(index + 1, name), productCount },
+    ]),
   );
   const end = async (id: number) => {
     if (refusal) throw refusal;
@@ -143,6 +146,22 @@ test('a refused merge says why, and is not taken for done', async () => {
   expect(told()).not.toContain('success');
   expect(here()).toBe('/categories/1');
   expect(screen.getByRole('dialog')).toBeTruthy();
+});
+
+test('what deletes a category with products speaks of moving and deleting, from its button to its notice', async () => {
+  const { act } = await show(undefined, 3);
+  press('Re-home and delete');
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog.textContent).toContain('Re-home what is in “Cups” and delete it');
+  expect(dialog.textContent).toContain('3 products and 0 subcategories move');
+  expect(dialog.textContent).not.toMatch(/merge/i);
+  fireEvent.mouseDown(await screen.findByLabelText('Move to'));
+  fireEvent.click(await screen.findByRole('option', { name: 'Bowls' }));
+  press('Re-home and delete');
+  await waitFor(() => expect(act).toHaveBeenCalledWith('categories', 1, 'merger', { targetId: 2 }));
+  await waitFor(() =>
+    expect(told()).toBe('success: Its contents were moved, and “Cups” was deleted'),
+  );
 });
 
 test('a deleted category leads to the tree, and one notice says so', async () => {
