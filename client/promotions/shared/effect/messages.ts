@@ -4,7 +4,8 @@ export const en = {
       'One order so far. Results appear after %{least} orders. |||| %{smart_count} orders so far. Results appear after %{least} orders.',
     notStarted: 'Not started.',
     nonePublished: 'Nothing is published yet.',
-    noPromotions: 'This campaign has no promotions. Their orders are what its effect is computed from.',
+    noPromotions:
+      'This campaign has no promotions. Their orders are what its effect is computed from.',
   },
   effect: {
     title: 'Effect',
