@@ -11,8 +11,10 @@ import { type MemberData, memberTable } from '../platform/personalData/memberTab
 
 /** The tickets in whose place those of a member go on. */
 const SURVIVORS = '(select coalesce(merged_into_id, id) from tickets where member_id = ?)';
-/** Those of the member, and those of nobody that are one thread with them. */
-const TICKETS = `(member_id = ? or (member_id is null and (id in ${SURVIVORS} or merged_into_id in ${SURVIVORS})))`;
+const ORDERS = '(select external_id from orders where member_id = ?)';
+/** Those of the member, and those of nobody that are one thread with them or about an order of the member. */
+const TICKETS = `(member_id = ? or (member_id is null
+  and (id in ${SURVIVORS} or merged_into_id in ${SURVIVORS} or order_external_id in ${ORDERS})))`;
 const OF_TICKETS = `ticket_id in (select id from tickets where ${TICKETS})`;
 
 export const SERVICE_MEMBER_DATA: MemberData = {

@@ -15,6 +15,7 @@ import { findRow, getRow } from '../../platform/records/records.ts';
 import { insertMessage } from '../messages/write.ts';
 import { afterTicketSteps } from './afterChanges.ts';
 import { activityEntry, type TicketRow } from './record.ts';
+import { refuseErasedBuyer } from './customers.ts';
 import { ticketNumber } from './rules.ts';
 import { type Acting, recordChange } from './step.ts';
 import { tellStep } from './tell.ts';
@@ -62,6 +63,8 @@ export const levelOf = async (
 
 const insertTicket = async (tx: Db, writer: Acting, input: NewTicket): Promise<TicketRow> => {
   const { now, settings, actor } = writer;
+  const { memberId, orderExternalId } = input;
+  if (memberId === null && orderExternalId !== null) await refuseErasedBuyer(tx, orderExternalId);
   const { message: _, messageId: __, tags: ___, ...fields } = input;
   const recordedOn = dayOf(now, settings.timeZone);
   const dayNumber = ((await lastOfDay(tx, { day: recordedOn }))[0]?.n ?? 0) + 1;

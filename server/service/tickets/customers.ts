@@ -1,12 +1,13 @@
 /** Whose tickets are one thread: one person's at most, and nothing is added to that of somebody who was erased. */
-import { inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
+import { orders } from '#db/schema/orders/orders';
 import { tickets } from '#db/schema/service/tickets';
 import { loadErasedIds } from '../../members/erased/ids.ts';
 import { ERASED_MEMBER } from '../../members/erased/refuse.ts';
 import { loadPeople } from '../../members/people/load.ts';
-import { conflict } from '../../platform/http/errors.ts';
+import { conflict, invalid } from '../../platform/http/errors.ts';
 import { threadOf } from './record.ts';
 
 const membersOf = prepared({ ids: many(tickets.id) }, (q, { ids }) =>
@@ -31,8 +32,31 @@ export const areOnePerson = async (db: Db, memberIds: readonly number[]): Promis
   return new Set(memberIds.map(primaryOf)).size <= 1;
 };
 
-/** Throws 409 where the customer was erased: nothing new is written about them. */
+const orderMembersOf = prepared({ ids: many(tickets.id) }, (q, { ids }) =>
+  q
+    .selectDistinct({ memberId: orders.memberId })
+    .from(tickets)
+    .innerJoin(orders, eq(orders.externalId, tickets.orderExternalId))
+    .where(and(inArray(tickets.id, ids), isNull(tickets.memberId))),
+);
+const memberOfOrder = prepared({ externalId: orders.externalId }, (q, { externalId }) =>
+  q.select({ memberId: orders.memberId }).from(orders).where(eq(orders.externalId, externalId)),
+);
+const named = (rows: readonly { memberId: number | null }[]) =>
+  rows.flatMap(({ memberId }) => memberId ?? []);
+
+/** Throws 409 where the customer, or of a ticket of nobody the order’s member, was erased: nothing new is written about them. */
 export const refuseErasedCustomer = async (db: Db, id: number): Promise<void> => {
-  const erased = await loadErasedIds(db, await loadThreadMembers(db, id));
-  if (erased.size > 0) throw conflict(ERASED_MEMBER);
+  const ids = await threadOf(db, id);
+  const customers = [
+    ...(await loadMemberIds(db, ids)),
+    ...named(await orderMembersOf(db, { ids })),
+  ];
+  if ((await loadErasedIds(db, customers)).size > 0) throw conflict(ERASED_MEMBER);
+};
+
+/** Throws 422 where a ticket of nobody is about an order of somebody who was erased. */
+export const refuseErasedBuyer = async (db: Db, orderExternalId: string): Promise<void> => {
+  const buyers = named(await memberOfOrder(db, { externalId: orderExternalId }));
+  if ((await loadErasedIds(db, buyers)).size > 0) throw invalid({ orderExternalId: ERASED_MEMBER });
 };

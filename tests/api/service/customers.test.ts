@@ -54,6 +54,49 @@ const storedWords = async () =>
   ]);
 
 describe('a customer who is erased', () => {
+  test('the words of a ticket that only names an order of theirs leave with them, and no more are taken', async () => {
+    const member = await join();
+    const order = {
+      externalId: 'o-erased',
+      memberExternalId: member.externalId,
+      channel: 'web',
+      currency: 'CNY',
+      lines: [{ name: 'Cup', quantity: 1, unitPrice: 100, paid: 100 }],
+      statuses: [{ status: 'placed', at: NOW - DAY }],
+    };
+    expect((await desk.store('POST', '/api/store/orders', order)).status).toBe(200);
+    const asked = {
+      orderExternalId: 'o-erased',
+      type: 'consultation',
+      subject: 'ORDERSUBJECT',
+      channel: 'app',
+    };
+    const first = await desk.store<{ number: string }>('POST', '/api/store/tickets', {
+      ...asked,
+      externalId: 'order-1',
+      message: 'ORDERWORDS',
+    });
+    expect(first.status).toBe(200);
+    await erase(member);
+    expect(await storedWords()).not.toMatch(/ORDERSUBJECT|ORDERWORDS/);
+    const message = { externalId: 'late', body: 'LATEWORDS' };
+    const late = await desk.store(
+      'POST',
+      `/api/store/tickets/${first.body.number}/messages`,
+      message,
+    );
+    expect(late.status).toBe(409);
+    const again = await desk.store('POST', '/api/store/tickets', {
+      ...asked,
+      externalId: 'order-2',
+      message: 'LATEWORDS',
+    });
+    expect(again).toMatchObject({
+      status: 422,
+      body: { errors: { orderExternalId: expect.anything() } },
+    });
+    expect(await storedWords()).not.toContain('LATEWORDS');
+  });
   test('the words of a guest’s ticket that was merged into theirs leave with them', async () => {
     const member = await join();
     const guest = await write(desk.agent, { message: 'GUESTWORDS', subject: 'GUESTSUBJECT' });
