@@ -1,5 +1,6 @@
 import { Box, Dialog, DialogContent, DialogTitle } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { useDialogClose } from '../ui/feedback/useDialogClose.ts';
 
 /** Keys by what they do (`layout.keys.<name>`); several for one thing are separated by a space. */
 const KEYS = {
@@ -31,8 +32,9 @@ const KEY = {
 
 const KeysDialog = ({ onClose }: { onClose: () => void }) => {
   const translate = useTranslate();
+  const close = useDialogClose(true, onClose);
   return (
-    <Dialog open onClose={onClose} maxWidth="xs" aria-labelledby="keys-title">
+    <Dialog open onClose={close} maxWidth="xs" aria-labelledby="keys-title">
       <DialogTitle id="keys-title">{translate('layout.keys.title')}</DialogTitle>
       <DialogContent>
         <Box

@@ -1,6 +1,7 @@
 import { Dialog, TextField } from '@mui/material';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { useDialogClose } from '../ui/feedback/useDialogClose.ts';
 
 const SearchField = lazy(() => import('./SearchField.tsx'));
 
@@ -8,10 +9,11 @@ const SearchField = lazy(() => import('./SearchField.tsx'));
 export const SearchDialog = ({ onClose }: { onClose: () => void }) => {
   const translate = useTranslate();
   const [text, setText] = useState('');
+  const close = useDialogClose(true, onClose);
   return (
     <Dialog
       open
-      onClose={onClose}
+      onClose={close}
       slotProps={{
         container: { sx: { alignItems: 'flex-start' } },
         paper: { 'aria-label': translate('layout.search.open'), sx: { p: 1.5 } },

@@ -12,6 +12,7 @@ import {
   type VariantChange,
   withoutOption,
 } from './combinations.ts';
+import { useDialogClose } from '../../ui/feedback/useDialogClose.ts';
 import { OptionRow } from './OptionRow.tsx';
 
 interface Form {
@@ -49,6 +50,7 @@ export const OptionsInput = () => {
   const count = combinations(options).length;
   const isComplete = options.length > 0 && options.every(({ values }) => values.length > 0);
   const change = isComplete && count <= MAX_VARIANTS ? combine(options, variants) : null;
+  const close = useDialogClose(waiting !== undefined, () => setWaiting(undefined));
   const removed = waiting?.change.removed ?? [];
   return (
     <Box sx={{ mb: 2 }}>
@@ -102,7 +104,7 @@ export const OptionsInput = () => {
           )
           .join('\n')}
         onConfirm={() => waiting && apply(waiting)}
-        onClose={() => setWaiting(undefined)}
+        onClose={close}
       />
     </Box>
   );

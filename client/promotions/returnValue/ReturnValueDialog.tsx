@@ -12,6 +12,7 @@ import {
 import { useId } from 'react';
 import { useTranslate } from 'react-admin';
 import { ApiError } from '../../apiError.ts';
+import { useDialogClose } from '../../ui/feedback/useDialogClose.ts';
 import { allOf, leftOf, typedFor, unitsOf } from './chosen.ts';
 import { ReturnedLineRow } from './ReturnedLineRow.tsx';
 import { ReturnOutcome } from './ReturnOutcome.tsx';
@@ -70,8 +71,9 @@ export const ReturnValueDialog = ({
 }) => {
   const translate = useTranslate();
   const titleId = useId();
+  const close = useDialogClose(true, onClose);
   return (
-    <Dialog open fullWidth maxWidth="sm" onClose={onClose} aria-labelledby={titleId}>
+    <Dialog open fullWidth maxWidth="sm" onClose={close} aria-labelledby={titleId}>
       <DialogTitle id={titleId}>{translate('returnValue.verb')}</DialogTitle>
       <DialogContent>
         <Content orderId={orderId} />

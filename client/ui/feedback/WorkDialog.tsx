@@ -15,6 +15,7 @@ import {
 import { useTranslate } from 'react-admin';
 import { useFormState } from 'react-hook-form';
 import { AskBeforeLeaving } from '../form/AskBeforeLeaving.tsx';
+import { useDialogClose } from './useDialogClose.ts';
 
 interface Frame {
   isBusy: boolean;
@@ -62,11 +63,12 @@ export const WorkDialog = ({
     if (isBusy || secret === 'made') return;
     if (!isTyped.current || window.confirm(translate('ra.message.unsaved_changes'))) onClose();
   };
+  const close = useDialogClose(open, dismiss);
   return (
     <Dialog
       {...size}
       open={open}
-      onClose={dismiss}
+      onClose={close}
       onInput={() => void (isTyped.current = true)}
       aria-labelledby={titleId}
     >

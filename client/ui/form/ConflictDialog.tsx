@@ -13,6 +13,7 @@ import { useTranslate } from 'react-admin';
 import { type ConflictField, conflictsOf, type Side } from './conflict.ts';
 import { FieldWordsContext } from './fieldValue.ts';
 import type { Comparison, RecordValues } from '../record/leaves.ts';
+import { useDialogClose } from '../feedback/useDialogClose.ts';
 import { Gap } from '../record/Gap.tsx';
 
 export interface ConflictDialogProps {
@@ -102,9 +103,10 @@ export const ConflictDialog = ({
   const conflicts = conflictsOf(base, mine, theirs, editable, comparison);
   const all = (side: Side) =>
     setChoices(Object.fromEntries(conflicts.map(({ key }) => [key, side])));
+  const close = useDialogClose(true, () => onResolve(choices, 'type'));
   const disputed = conflicts.some(({ both }) => both);
   return (
-    <Dialog open onClose={() => onResolve(choices, 'type')} aria-labelledby={titleId} maxWidth="md">
+    <Dialog open onClose={close} aria-labelledby={titleId} maxWidth="md">
       <DialogTitle id={titleId}>{translate('ui.conflict.title')}</DialogTitle>
       <DialogContent>
         <Typography sx={{ mb: 2 }}>

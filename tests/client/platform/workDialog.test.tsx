@@ -59,8 +59,12 @@ test('every dialog in which something is typed is the one that keeps it', () => 
   const client = join(import.meta.dirname, '../../../client');
   const own = readdirSync(client, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.tsx'))
-    .filter((file) => /<Dialog\b/.test(readFileSync(join(client, file), 'utf8')));
+    .filter((file) => /(?<!\w)<Dialog\b/.test(readFileSync(join(client, file), 'utf8')));
   expect(own.sort()).toEqual([...OTHERS].sort());
+  const closing = own.filter((file) =>
+    readFileSync(join(client, file), 'utf8').includes('useDialogClose('),
+  );
+  expect([...closing, 'layout/SessionEnded.tsx'].sort()).toEqual(own.sort());
 });
 
 test('neither Esc nor a click beside a dialog throws away what was typed without asking', async () => {
@@ -75,6 +79,28 @@ test('neither Esc nor a click beside a dialog throws away what was typed without
   ask.mockReturnValue(true);
   await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+test('the second click of a double click does not close the dialog that the first one opened', async () => {
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(1_000_000);
+  const beside = () => document.querySelector('.MuiDialog-container') as Element;
+  const clickBeside = () => {
+    fireEvent.mouseDown(beside());
+    fireEvent.click(beside());
+  };
+  show(<VerbBar verbs={[end(() => Promise.resolve())]} />);
+  fireEvent.click(screen.getByRole('button', { name: 'End' }));
+  await screen.findByRole('dialog');
+  fireEvent.input(reasonField(), { target: { value: 'Sold out' } });
+  clock.mockReturnValue(1_000_499);
+  clickBeside();
+  expect(ask).not.toHaveBeenCalled();
+  clock.mockReturnValue(1_000_500);
+  ask.mockReturnValue(true);
+  clickBeside();
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(ask).toHaveBeenCalledTimes(1);
+  clock.mockRestore();
 });
 
 test('a dialog without typed input closes at once', async () => {
