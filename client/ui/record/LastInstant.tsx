@@ -1,16 +1,15 @@
-import { dayOf, isDayStart } from '#shared/days';
 import { Instant } from './instant.tsx';
-import { formatDay } from './dayText.ts';
+import { endText, lastDayOf } from './lastDay.ts';
 import { useStoreSettings } from './useStoreSettings.ts';
 
 /** The end of a window: its last day where it ends with a day, else the instant. */
 export const LastInstant = ({ at }: { at: number }) => {
-  const { timeZone, locale } = useStoreSettings();
-  if (!isDayStart(at, timeZone)) return <Instant at={at} />;
-  const day = dayOf(at - 1, timeZone);
+  const settings = useStoreSettings();
+  const day = lastDayOf(at, settings.timeZone);
+  if (day === null) return <Instant at={at} />;
   return (
     <time dateTime={day} style={{ whiteSpace: 'nowrap' }}>
-      {formatDay(day, locale)}
+      {endText(at, settings)}
     </time>
   );
 };

@@ -106,6 +106,23 @@ test('a reduction is written as its language says it', () => {
   expect([off('en'), off('zh')]).toEqual(['12.5%', '8.75 折']);
 });
 
+test.each([
+  ['campaigns', 'endsAt'],
+  ['promotions', 'terms.endsAt'],
+  ['memberActivities', 'endsAt'],
+  ['pointRewards', 'endsAt'],
+  ['priceBatches', 'endsAt'],
+  ['couponBatches', 'validUntil'],
+])('the end of a window in %s (%s) is its last day, as on its page', (resource, path) => {
+  const settings = { ...SETTINGS, timeZone: 'Asia/Shanghai' };
+  const { translate } = providerOf('en');
+  const names = features.find(({ name }) => name === resource)?.options?.values ?? {};
+  const textOf = (end: string) =>
+    leafText(Date.parse(end), path, 'instant', { translate, settings, values: names });
+  expect(textOf('2026-12-30T00:00+08:00')).toBe('Dec 29, 2026');
+  expect(textOf('2026-12-30T18:30+08:00')).toBe('Dec 30, 2026, 18:30');
+});
+
 describe.each(LANGUAGES)('in %s, of every contract', (language) => {
   const translate: Translate = providerOf(language).translate;
   const all = () => described.flatMap(({ leaves }) => leaves);

@@ -7,6 +7,7 @@ import { toFolds } from '#shared/numbers';
 import { isPictureAddress } from '#rules/platform/pictures';
 import { formatBirthday, formatDay } from '../../../ui/record/dayText.ts';
 import { absolute } from '../../../ui/record/instant.tsx';
+import { endText } from '../../../ui/record/lastDay.ts';
 import { formatMoney } from '../../../ui/record/money.tsx';
 
 export type Translate = (key: string, options?: Readonly<Record<string, string>>) => string;
@@ -88,6 +89,9 @@ export const unitOf = (
 const isInstant = (path: string, value: number) =>
   /(At|From|Until|Since|^at)$/.test(lastOf(path)) && value > 100_000_000_000;
 
+/** The fields that end a window, which pages write as its last day. */
+const isEnd = (path: string) => /^(endsAt|validUntil)$/.test(lastOf(path));
+
 const two = (value: number) => String(value).padStart(2, '0');
 /** A Monday, as UTC ms: names of weekdays count from it. */
 const MONDAY = Date.UTC(2024, 0, 1);
@@ -147,8 +151,12 @@ export const leafText = (
     return translate('values.reduction', {
       figure: settings.locale.startsWith('zh') ? toFolds(value) : numberText(value, unit, settings),
     });
-  if (typeof value === 'number')
-    return numberText(value, unit ?? (isInstant(path, value) ? 'instant' : undefined), settings);
+  if (typeof value === 'number') {
+    const known = unit ?? (isInstant(path, value) ? 'instant' : undefined);
+    return known === 'instant' && isEnd(path)
+      ? endText(value, settings)
+      : numberText(value, known, settings);
+  }
   if (unit === 'birthday') return formatBirthday(value, settings.locale);
   return unit === 'day' && /^\d{4}-\d\d-\d\d$/.test(value)
     ? formatDay(value, settings.locale)
