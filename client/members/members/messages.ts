@@ -3,6 +3,7 @@ export const en = {
     members: {
       name: 'Member |||| Members',
       fields: {
+        monetaryScore: 'Money score',
         name: 'Name',
         externalId: 'Member number',
         phone: 'Phone',
@@ -292,6 +293,7 @@ export const zh: typeof en = {
     members: {
       name: '会员',
       fields: {
+        monetaryScore: 'M 分（消费金额）',
         name: '姓名',
         externalId: '会员编号',
         phone: '手机号',

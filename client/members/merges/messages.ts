@@ -3,6 +3,7 @@ export const en = {
     memberPairs: {
       name: 'Possible duplicate |||| Possible duplicates',
       search: 'Reason',
+      filters: { needs: 'Waiting for a decision' },
       fields: {
         memberId: 'Member',
         memberName: 'Member',
@@ -110,6 +111,7 @@ export const zh: typeof en = {
     memberPairs: {
       name: '疑似重复会员',
       search: '原因',
+      filters: { needs: '待处理' },
       fields: {
         memberId: '会员',
         memberName: '会员',

@@ -34,6 +34,8 @@ export const BatchFacts = () => {
     reason,
   } = batch;
   // Prices that were all typed say which variants; there is no filter then.
+  // A revert restores prices; nobody chose how, and its rows are not flagged when it is made.
+  const isRevert = batch.revertsId !== null;
   const isTyped = batch.formula?.kind === 'given' && Object.keys(batch.filter ?? {}).length === 0;
   const facts = [
     { label: label('reason'), value: reason },
@@ -67,15 +69,15 @@ export const BatchFacts = () => {
     { label: label('minQuantity'), value: minQuantity > 1 && minQuantity },
     { label: label('maxChangeBps'), value: seesCosts && rate(batch.maxChangeBps) },
     { label: label('minMarginBps'), value: rate(batch.minMarginBps) },
-    { label: label('flaggedCount'), value: seesCosts && count(batch.flaggedCount) },
+    { label: label('flaggedCount'), value: seesCosts && !isRevert && count(batch.flaggedCount) },
     { label: label('belowFloorCount'), value: seesCosts && count(batch.belowFloorCount) },
     {
       label: label('request.belowFloor'),
-      value: translate(`priceBatches.belowFloor.${request.belowFloor}`),
+      value: !isRevert && translate(`priceBatches.belowFloor.${request.belowFloor}`),
     },
     {
       label: label('request.conflicts'),
-      value: translate(`priceBatches.conflicts.${request.conflicts}`),
+      value: !isRevert && translate(`priceBatches.conflicts.${request.conflicts}`),
     },
     { label: label('authorName'), value: <PersonName name={batch.authorName} /> },
     { label: label('approverName'), value: approverName },

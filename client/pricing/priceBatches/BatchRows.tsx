@@ -46,7 +46,7 @@ interface RowsProps {
   seesFlags: boolean;
 }
 
-const Rows = ({ batch: { id, version }, seesFlags }: RowsProps) => {
+const Rows = ({ batch: { id, version, revertsId }, seesFlags }: RowsProps) => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const [page, setPage] = useState(0);
@@ -68,13 +68,15 @@ const Rows = ({ batch: { id, version }, seesFlags }: RowsProps) => {
             total={data.total}
             page={page}
             onPage={setPage}
-            {...(seesFlags && {
-              flaggedOnly,
-              onFlaggedOnly: (only: boolean) => {
-                setFlaggedOnly(only);
-                setPage(0);
-              },
-            })}
+            // Prices that a revert restores are not flagged when it is made.
+            {...(seesFlags &&
+              revertsId === null && {
+                flaggedOnly,
+                onFlaggedOnly: (only: boolean) => {
+                  setFlaggedOnly(only);
+                  setPage(0);
+                },
+              })}
           />
           {data.rows.length > 0 ? (
             <PriceRows compact rows={data.rows} isOld={isFetching} />

@@ -16,8 +16,8 @@ export const en = {
     withheld:
       'The rows of this batch would tell what goods cost, which your role does not see. Prices that have been applied are in the price list and on each product.',
     revertName: 'Revert of “%{name}”',
-    revertBatch: 'the batch that reverted it',
-    revertsBatch: 'the batch it reverts',
+    revertBatch: 'This batch was reverted: see the batch that did it',
+    revertsBatch: 'This batch reverts another: see the batch it reverts',
     empty: {
       title: 'No price batches yet',
       text: 'Change the prices of a category, a brand or a pasted list of SKUs: preview every new price, then schedule it.',
@@ -40,8 +40,8 @@ export const zh: typeof en = {
     singlePrice: '单个价格',
     withheld: '本单明细会透露商品成本，您的角色无权查看。已写入的价格可在价格表和商品页查看。',
     revertName: '撤销“%{name}”',
-    revertBatch: '撤销它的调价单',
-    revertsBatch: '被它撤销的调价单',
+    revertBatch: '该调价单已撤销，查看撤销它的调价单',
+    revertsBatch: '该调价单用于撤销，查看被它撤销的调价单',
     empty: {
       title: '还没有调价单',
       text: '在调价工作台按分类、品牌或粘贴的 SKU 调价：先查看每个新价格，再安排生效时间。',

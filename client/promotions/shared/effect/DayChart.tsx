@@ -35,9 +35,16 @@ const Tip = ({ active, payload }: TipProps) => {
 
 const DayChart = ({ bars, title }: { bars: readonly DayBar[]; title: string }) => {
   const { palette } = useTheme();
-  const { locale, decimals } = useStoreSettings();
+  const { locale, currency, decimals } = useStoreSettings();
   const tick = { fill: palette.text.secondary, fontSize: 12 };
-  const short = numberFormat(locale, { notation: 'compact' });
+  const short = numberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    notation: 'compact',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 2,
+  });
   return (
     <ResponsiveContainer
       width="100%"
@@ -66,7 +73,7 @@ const DayChart = ({ bars, title }: { bars: readonly DayBar[]; title: string }) =
           tick={tick}
           tickLine={false}
           axisLine={false}
-          width={56}
+          width={72}
         />
         <Tooltip
           content={<Tip />}
