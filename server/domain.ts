@@ -7,6 +7,7 @@ import { afterLevelChanges } from './members/evaluation/afterLevelChanges.ts';
 import { factSql } from './members/segmentRules/factSql.ts';
 import { afterSentLevels } from './members/levels/writeSent.ts';
 import { afterBirthdays } from './members/rewards/afterBirthdays.ts';
+import { afterUnmerges } from './members/merges/afterUnmerges.ts';
 import { heldCodes } from './members/merges/heldCodes.ts';
 import { causeSources } from './members/points/causes.ts';
 import { pairSources } from './members/merges/pairSources.ts';
@@ -123,6 +124,8 @@ const HOOKS = {
   afterProgrammeDecisions,
   /** How many codes members hold, and by what records of one person are found. */
   heldCodes,
+  /** What is taken apart when the merge of a record is undone. */
+  afterUnmerges,
   pairSources,
   /** What records are called that caused entries of points and growth. */
   causeSources,

@@ -8,6 +8,7 @@ import { EXPORTS } from './exports.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { SERVICE_MEMBER_DATA } from './memberData.ts';
 import { mergingRoutes } from './merging/routes.ts';
+import { takeTicketsApart } from './merging/takeApart.ts';
 import { presenceRoutes } from './presence/routes.ts';
 import { redactionRoutes } from './redaction/routes.ts';
 import { replyRoutes } from './replies/routes.ts';
@@ -36,5 +37,6 @@ export const service: Domain = {
   eventTypes: [...TICKET_EVENTS],
   timers: [TICKET_TIMERS],
   verify: CHECKS,
+  afterUnmerges: [takeTicketsApart],
   resolveBlocks: [findOpenTasks],
 };

@@ -55,6 +55,11 @@ export const UnmergeDialog = ({ recordId, onClose }: { recordId: number; onClose
                   record: count(data.spent.record),
                 })}
               </Typography>
+              {data.tickets > 0 && (
+                <Typography sx={{ mt: 1 }}>
+                  {translate('merges.undo.tickets', { smart_count: data.tickets })}
+                </Typography>
+              )}
               {data.repaid.member + data.repaid.record > 0 && (
                 <Typography sx={{ mt: 1 }}>
                   {translate('merges.undo.repaid', {

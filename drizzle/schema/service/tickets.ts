@@ -129,6 +129,8 @@ export const ticketMessages = kit.table(
     redactedBy: kit.text(),
     redactionReason: kit.text(),
     bodyHash: kit.text(),
+    /** The merged ticket to which the customer sent it, where that is another one than the one it went to. */
+    sentToId: kit.integer(),
   },
   (t) => [
     kit.unique('ticket_messages_external_id').on(t.ticketId, t.externalId),

@@ -70,6 +70,8 @@ export interface UnmergePreview {
   spent: { member: number; record: number };
   /** Points of each by which it repaid, since the merge, what the other owed. */
   repaid: { member: number; record: number };
+  /** Merged tickets that go on by themselves, because they are of two people. */
+  tickets: number;
 }
 
 export const MemberMerge = z.object({

@@ -10,6 +10,7 @@ export const toMessage = ({
   externalId: _,
   recordedAt: __,
   bodyHash: ___,
+  sentToId: ____,
   ...message
 }: MessageRow): TicketMessage => message;
 

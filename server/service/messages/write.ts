@@ -21,6 +21,8 @@ export interface NewMessage {
   wasReached: boolean | null;
   externalId: string;
   occurredAt: number;
+  /** See the table. */
+  sentToId?: number | null;
 }
 
 const byExternalId = prepared(
@@ -64,7 +66,7 @@ export const insertMessage = async (
   { now }: { now: number },
   message: NewMessage,
 ): Promise<MessageRow> => {
-  const row = { ...message, recordedAt: now };
+  const row = { sentToId: null, ...message, recordedAt: now };
   const [id = 0] = await insertRows(tx, ticketMessages, [row], { returning: true });
   const kept = { redactedAt: null, redactedBy: null, redactionReason: null, bodyHash: null };
   return { ...row, ...kept, id };

@@ -2,7 +2,7 @@
 import type { TicketChannel } from '#contract/service/messages';
 import type { Db } from '#db';
 import { tickets } from '#db/schema/service/tickets';
-import { findRow } from '../../platform/records/records.ts';
+import { findRow, getRow } from '../../platform/records/records.ts';
 import { findSent, insertMessage } from '../messages/write.ts';
 import { createTicket } from '../tickets/create.ts';
 import { loadThreadMembers, refuseErasedCustomer } from '../tickets/customers.ts';
@@ -17,6 +17,8 @@ export interface Received {
   body: string;
   occurredAt: number;
   channel: TicketChannel | null;
+  /** The ticket to which the customer sent it, where it came by another one. */
+  sentToId?: number;
 }
 
 /** The ticket that goes on in place of merged ones. */
@@ -30,11 +32,14 @@ const beginFollowUp = async (
   tx: Db,
   writer: Acting,
   closed: TicketRow,
-  { externalId, body, occurredAt, channel }: Received,
+  { externalId, body, occurredAt, channel, sentToId = closed.id }: Received,
 ): Promise<TicketRow> => {
-  const { type, subject, priority, severity, orderExternalId, lines } = closed;
+  // One that was merged may be of another record of the customer.
+  const asked = await getRow(tx, tickets, sentToId);
+  const { type, subject, priority, severity, orderExternalId, lines } = asked;
   // A ticket of nobody may be one thread with that of a member.
-  const memberId = closed.memberId ?? (await loadThreadMembers(tx, closed.id))[0] ?? null;
+  const memberId =
+    asked.memberId ?? closed.memberId ?? (await loadThreadMembers(tx, closed.id))[0] ?? null;
   const facts = { type, subject, priority, severity, memberId, orderExternalId, lines };
   const ticket = await createTicket(tx, writer, {
     ...facts,
@@ -88,6 +93,7 @@ export const receiveMessage = async (
   passed: readonly number[] = [],
 ): Promise<TicketRow> => {
   const id = await survivorOf(tx, ticketId);
+  const { sentToId = ticketId } = received;
   await refuseErasedCustomer(tx, id);
   const { externalId, body, occurredAt } = received;
   const sent = { externalId, body, kind: 'public' as const };
@@ -99,8 +105,8 @@ export const receiveMessage = async (
     const closed = [...passed, id];
     const next = await findNext(tx, id, closed);
     return next === null
-      ? beginFollowUp(tx, writer, row, received)
-      : receiveMessage(tx, writer, next, received, closed);
+      ? beginFollowUp(tx, writer, row, { ...received, sentToId })
+      : receiveMessage(tx, writer, next, { ...received, sentToId }, closed);
   }
   const { action, wasNeverUnanswered } = answer;
   const { to } = permit(row, action, writer);
@@ -113,6 +119,7 @@ export const receiveMessage = async (
     channel: received.channel ?? row.channel,
     wasReached: null,
     occurredAt,
+    sentToId: sentToId === id ? null : sentToId,
   });
   return takeStep(tx, writer, row, {
     action: wasNeverUnanswered ? 'answer' : action,

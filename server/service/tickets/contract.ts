@@ -84,6 +84,7 @@ export const TICKET_ACTIONS = [
   'reopen',
   'keepResolved',
   'merge',
+  'separate',
   'markSpam',
   'restore',
   'answer',

@@ -36,6 +36,7 @@ const show = (repaid: UnmergePreview['repaid'], messages: typeof english = engli
     record: standOf(2),
     spent: { member: 5, record: 7 },
     repaid,
+    tickets: 2,
   };
   const me = { id: '1', name: 'Mia', role: 'manager', store: STORE };
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
@@ -74,6 +75,7 @@ test('what either repaid of what the other owed is said to stay repaid, in both 
 
 test('where nothing was repaid, nothing is said of it', async () => {
   show({ member: 0, record: 0 });
+  expect(await screen.findByText(/2 merged tickets become separate again/)).toBeTruthy();
   expect(await screen.findByText(/5 from the member and 7 from this record/)).toBeTruthy();
   expect(screen.queryByText(/repaid/)).toBeNull();
 });

@@ -1,0 +1,1 @@
+ALTER TABLE "ticket_messages" ADD COLUMN "sent_to_id" integer;

@@ -1,0 +1,1 @@
+ALTER TABLE `ticket_messages` ADD `sent_to_id` integer;
