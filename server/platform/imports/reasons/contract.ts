@@ -179,7 +179,10 @@ const FURTHER_REASONS: Record<string, Texts> = {
     en: 'Holds characters that cannot be stored',
     zh: '含有无法保存的字符',
   },
-  'categories.errors.unknownCategory': { en: 'There is no such category', zh: '没有该商品分类' },
+  'categories.errors.unknownCategory': {
+    en: 'There is no such category: write its code, such as kitchen',
+    zh: '没有该商品分类：请填写分类编码，例如 kitchen',
+  },
   'categories.errors.unknownParent': {
     en: 'There is no such parent category',
     zh: '没有该上级分类',
