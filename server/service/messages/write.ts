@@ -1,6 +1,6 @@
 /** Writes a message of a ticket, once for each id of its sender. */
 import { hash } from 'node:crypto';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, inArray } from 'drizzle-orm';
 import type { AuthorKind, MessageKind, TicketChannel } from '#contract/service/messages';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
@@ -26,13 +26,18 @@ export interface NewMessage {
 }
 
 const byExternalId = prepared(
-  { ids: many(ticketMessages.ticketId), externalId: ticketMessages.externalId },
-  (q, { ids, externalId }) =>
+  { ids: many(ticketMessages.ticketId), externalIds: many(ticketMessages.externalId) },
+  (q, { ids, externalIds }) =>
     q
       .select()
       .from(ticketMessages)
-      .where(and(inArray(ticketMessages.ticketId, ids), eq(ticketMessages.externalId, externalId))),
+      .where(
+        and(inArray(ticketMessages.ticketId, ids), inArray(ticketMessages.externalId, externalIds)),
+      ),
 );
+
+/** The id under which a message to a merged ticket is kept where the ticket that stays has one of its own with that id. */
+const apart = (sentToId: number, externalId: string) => `#${sentToId} ${externalId}`;
 
 /** By which words that were taken away are known again. */
 export const hashOf = (body: string): string => hash('sha256', body);
@@ -40,23 +45,24 @@ export const hashOf = (body: string): string => hash('sha256', body);
 interface Sent extends Pick<NewMessage, 'externalId' | 'kind' | 'body'> {
   /** The tickets of the thread. */
   threadIds: readonly number[];
-  /** Those of them whose ids of messages are taken: senders may number the messages of each ticket by themselves. */
+  /** The tickets that the sender means: senders may number the messages of each ticket by themselves. */
   ownIds: readonly number[];
 }
 
-/** The message of the thread that was sent with this id before; 409 where it said something else. */
+/** The message of the thread that was sent with this id before; 409 where one to the same ticket said something else. */
 export const findSent = async (
   tx: Db,
   { threadIds, ownIds, externalId, kind, body }: Sent,
 ): Promise<MessageRow | null> => {
-  const known = await byExternalId(tx, { ids: threadIds, externalId });
+  const externalIds = [externalId, ...ownIds.map((id) => apart(id, externalId))];
+  const known = await byExternalId(tx, { ids: threadIds, externalIds });
   const repeated = known.find(
     (one) =>
       one.kind === kind &&
       (one.redactedAt === null ? one.body === body : one.bodyHash === hashOf(body)),
   );
   if (repeated) return repeated;
-  if (!known.some(({ ticketId }) => ownIds.includes(ticketId))) return null;
+  if (!known.some(({ ticketId, sentToId }) => ownIds.includes(sentToId ?? ticketId))) return null;
   const error = 'tickets.errors.otherMessage';
   throw conflict(error, { errors: { externalId: error } });
 };
@@ -66,7 +72,16 @@ export const insertMessage = async (
   { now }: { now: number },
   message: NewMessage,
 ): Promise<MessageRow> => {
-  const row = { sentToId: null, ...message, recordedAt: now };
+  const { sentToId = null, ticketId, externalId } = message;
+  const isTaken =
+    sentToId !== null &&
+    (await byExternalId(tx, { ids: [ticketId], externalIds: [externalId] })).length > 0;
+  const row = {
+    ...message,
+    sentToId,
+    externalId: isTaken ? apart(sentToId, externalId) : externalId,
+    recordedAt: now,
+  };
   const [id = 0] = await insertRows(tx, ticketMessages, [row], { returning: true });
   const kept = { redactedAt: null, redactedBy: null, redactionReason: null, bodyHash: null };
   return { ...row, ...kept, id };

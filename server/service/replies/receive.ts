@@ -99,7 +99,7 @@ export const receiveMessage = async (
   const sent = { externalId, body, kind: 'public' as const };
   const row = await openTicket(tx, writer, id);
   const threadIds = await threadOf(tx, id);
-  if (await findSent(tx, { ...sent, threadIds, ownIds: [id, ticketId] })) return row;
+  if (await findSent(tx, { ...sent, threadIds, ownIds: [ticketId, sentToId] })) return row;
   const answer = answerTo(statusAt(row, writer.now), occurredAt);
   if (answer === 'followUp') {
     const closed = [...passed, id];

@@ -116,7 +116,19 @@ describe('a message that is sent again', () => {
     const third = { externalId: '1', body: 'And broken.' };
     for (const number of [goes.number, stays.number])
       expect((await answer(desk.store, number, third)).status).toBe(409);
-    expect((await timelineOf(desk.agent, id)).messages).toHaveLength(4);
+    // The next of each ticket has the same number, too, and may be sent again.
+    for (const [number, body] of [
+      [stays.number, 'Thanks.'],
+      [goes.number, 'It broke again.'],
+      [goes.number, 'It broke again.'],
+    ] as const)
+      expect((await answer(desk.store, number, { externalId: '2', body })).status).toBe(200);
+    const other2 = { externalId: '2', body: 'Something else.' };
+    expect((await answer(desk.store, goes.number, other2)).status).toBe(409);
+    expect((await timelineOf(desk.agent, id)).messages.map(({ body }) => body).slice(4)).toEqual([
+      'Thanks.',
+      'It broke again.',
+    ]);
   });
   test('is known although its words were taken away, and another one is refused', async () => {
     const { body } = await ask(desk.store);
