@@ -4,6 +4,7 @@ import type { Connection, Db } from '#db';
 import { query } from '#db/statements';
 import { tickets } from '#db/schema/service/tickets';
 import { getRow } from '#server/platform/records/records';
+import { loadMessages } from '#server/service/messages/load';
 import { holdTicket } from '#server/service/tickets/actions';
 import { createTicket } from '#server/service/tickets/create';
 import type { Acting } from '#server/service/tickets/step';
@@ -70,8 +71,7 @@ const follow = async (tx: Db, id: number, step: Step, at: number, key: string): 
     wasReached: kind === 'call' ? true : null,
     next,
     resolution,
-    lastSeenId: 0,
-    isSentAnyway: true,
+    lastSeenId: (await loadMessages(tx, [id])).at(-1)?.id ?? 0,
   };
   await writeMessage(tx, staffAt(at, step.by), id, message);
 };

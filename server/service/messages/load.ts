@@ -50,6 +50,21 @@ const newestPublic = prepared({ ids: many(ticketMessages.ticketId) }, (q, { ids 
 /** The newest public message of each of these tickets. */
 export const loadNewest = (db: Db, ids: readonly number[]) => newestPublic(db, { ids });
 
+const inThread = prepared(
+  { ids: many(ticketMessages.ticketId), id: ticketMessages.id },
+  (q, { ids, id }) =>
+    q
+      .select({ id: ticketMessages.id })
+      .from(ticketMessages)
+      .where(and(inArray(ticketMessages.ticketId, ids), eq(ticketMessages.id, id))),
+);
+/** Whether it is a message of one of these tickets. */
+export const isInThread = async (
+  db: Db,
+  ticketIds: readonly number[],
+  id: number,
+): Promise<boolean> => (await inThread(db, { ids: ticketIds, id })).length > 0;
+
 const publicAfter = prepared(
   { ids: many(ticketMessages.ticketId), after: ticketMessages.id },
   (q, { ids, after }) =>

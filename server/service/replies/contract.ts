@@ -31,8 +31,6 @@ export const MessageInput = z
       unit: 'id',
       reference: 'ticketMessages',
     }),
-    /** Sent although something newer has come, which the writer has seen now. */
-    isSentAnyway: orDefault(z.boolean(), false),
   })
   .refine(({ kind, wasReached }) => (kind === 'call') === (wasReached !== null), {
     path: ['wasReached'],

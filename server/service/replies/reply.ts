@@ -3,8 +3,8 @@ import type { ActivityVerb } from '#contract/platform/activities';
 import type { MessageInput } from '#contract/service/replies';
 import type { TicketAction } from '#contract/service/tickets';
 import type { Db } from '#db';
-import { conflict } from '../../platform/http/errors.ts';
-import { loadPublicAfter } from '../messages/load.ts';
+import { conflict, invalid } from '../../platform/http/errors.ts';
+import { isInThread, loadPublicAfter } from '../messages/load.ts';
 import { findSent, insertMessage, type NewMessage } from '../messages/write.ts';
 import { findBlock, refuseBlocked } from '../tickets/actions.ts';
 import { isNobodys } from '../tickets/agents.ts';
@@ -24,15 +24,18 @@ const actionOf = ({ kind, next }: MessageInput): TicketAction => {
   return kind === 'call' ? 'logCall' : 'reply';
 };
 
-/** 409 with the messages that the writer has not seen; what was written is kept by the page. */
+/** 409 with the messages that the writer has not seen; what was written is kept by the page. Whoever has read them names the newest of them. */
 const refuseStale = async (
   tx: Db,
   { actor }: Acting,
   ticketId: number,
-  { kind, lastSeenId, isSentAnyway }: MessageInput,
+  { kind, lastSeenId }: MessageInput,
 ): Promise<void> => {
-  if (kind !== 'public' || isSentAnyway) return;
-  const later = await loadPublicAfter(tx, await threadOf(tx, ticketId), lastSeenId);
+  if (kind !== 'public') return;
+  const thread = await threadOf(tx, ticketId);
+  if (lastSeenId !== 0 && !(await isInThread(tx, thread, lastSeenId)))
+    throw invalid({ lastSeenId: 'errors.notFound' });
+  const later = await loadPublicAfter(tx, thread, lastSeenId);
   // What they wrote themselves is nothing new to them.
   const newer = later.filter(({ authorId }) => authorId === null || authorId !== actor.id);
   if (newer.length > 0) throw conflict('tickets.errors.threadMoved', { messages: newer });

@@ -236,11 +236,11 @@ const askService = async (owner: Call, store: Call, memberId: number) => {
   };
   const note = { kind: 'internal', body: words, externalId: 'note', lastSeenId: 0 };
   await act('messages', note, false);
-  const reply = { kind: 'public', body: words, externalId: 'reply', lastSeenId: 0 };
-  await act('messages', { ...reply, isSentAnyway: true }, false);
+  const { messages } = must(await owner<{ messages: { id: number }[] }>('GET', `${path}/timeline`));
+  const lastSeenId = messages.at(-1)?.id ?? 0;
+  await act('messages', { kind: 'public', body: words, externalId: 'reply', lastSeenId }, false);
   await act('tasks', { title: words, department: 'warehouse', dueAt: NOW + DAY }, false);
   await act('hold', { waitingOn: 'carrier', followUpAt: NOW + DAY, reason: words });
-  const { messages } = must(await owner<{ messages: { id: number }[] }>('GET', `${path}/timeline`));
   await act('redaction', { messageId: messages[0]?.id, reason: words }, false);
   const { body } = await owner<{ version: number }>('GET', path);
   const { externalId: _, memberExternalId: __, message: ___, ...facts } = sent;

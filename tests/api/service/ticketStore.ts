@@ -58,17 +58,15 @@ export const act = async (call: Call, id: number, noun: string, body: object = {
 /** A message of staff; the writer has seen everything. */
 export const say = async (call: Call, id: number, further: object = {}) => {
   const { messages } = await timelineOf(call, id);
-  return call<TicketDetail & { message?: string; messages?: { body: string }[] }>(
-    'POST',
-    `/api/tickets/${id}/messages`,
-    {
-      kind: 'public',
-      body: 'We will look.',
-      externalId: next(),
-      lastSeenId: messages.at(-1)?.id ?? 0,
-      ...further,
-    },
-  );
+  return call<
+    TicketDetail & { message?: string; messages?: { id: number; body: string }[]; errors?: object }
+  >('POST', `/api/tickets/${id}/messages`, {
+    kind: 'public',
+    body: 'We will look.',
+    externalId: next(),
+    lastSeenId: messages.at(-1)?.id ?? 0,
+    ...further,
+  });
 };
 
 /** What the shop sends for a customer. */

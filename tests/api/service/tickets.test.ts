@@ -238,7 +238,7 @@ describe('what is said about a ticket', () => {
     expect((await say(desk.agent, id, { externalId, body: 'Else' })).status).toBe(409);
     expect((await timelineOf(desk.agent, id)).messages.length).toBe(2);
   });
-  test('a reply to a thread that has moved on is stopped with what is new, and can be sent anyway', async () => {
+  test('a reply to a thread that has moved on is stopped with what is new until its writer has seen that', async () => {
     const { body } = await ask(desk.store);
     const [ticket] = await list({ number: body.number });
     const id = ticket?.id ?? 0;
@@ -249,7 +249,13 @@ describe('what is said about a ticket', () => {
     expect([stopped.status, stopped.body.message]).toEqual([409, 'tickets.errors.threadMoved']);
     expect(stopped.body.messages).toMatchObject([{ body: 'And the box was wet' }]);
     expect((await say(desk.agent, id, { lastSeenId, kind: 'internal' })).status).toBe(200);
-    expect((await say(desk.agent, id, { lastSeenId, isSentAnyway: true })).status).toBe(200);
+    // Whoever was shown it says so; what comes after that stops the reply again.
+    const shown = stopped.body.messages?.at(-1)?.id;
+    await answer(desk.store, body.number, { body: 'It is fine now' });
+    expect((await say(desk.agent, id, { lastSeenId: shown })).status).toBe(409);
+    const unknown = await say(desk.agent, id, { lastSeenId: 2_147_483_647 });
+    expect([unknown.status, Object.keys(unknown.body.errors ?? {})]).toEqual([422, ['lastSeenId']]);
+    expect((await say(desk.agent, id)).status).toBe(200);
   });
   test('a message with what becomes of the ticket is checked as a whole', async () => {
     const { id } = await write(desk.agent);
