@@ -48,9 +48,11 @@ const tellTicket = async (db: Db, id: number, now: number): Promise<ToldTicket> 
   const { number, externalId, memberExternalId: member, type, subject, status } = shown;
   const { orderExternalId, openedAt, resolvedAt, mergedIntoId, version } = shown;
   const messages = await loadMessages(db, await threadOf(db, id));
-  const facts = { number, externalId, member, type, subject, status, orderExternalId };
+  const facts = { number, externalId, member, type, subject, orderExternalId };
   return {
     ...facts,
+    // Customers are not told what staff think of them.
+    status: status === 'spam' ? 'closed' : status,
     openedAt,
     resolvedAt,
     mergedInto: mergedIntoId === null ? null : (await getRow(db, tickets, mergedIntoId)).number,

@@ -4,7 +4,7 @@ import type { TicketTask } from '#contract/service/tasks';
 import { query } from '#db/statements';
 import { recordDueEvents } from '#server/platform/outbox/timers';
 import { NOW } from '../support/openApi.ts';
-import { act, type Desk, openDesk, read, say, write } from './ticketStore.ts';
+import { act, ask, type Desk, openDesk, read, say, write } from './ticketStore.ts';
 
 const DAY = 86_400_000;
 let desk: Desk;
@@ -81,6 +81,19 @@ test('a note on a closed ticket does not tell again that it was closed', async (
     9: nothing,
   });
   expect(await toldOf(id)).toEqual(['new 0', 'resolved 0', 'closed 7']);
+});
+
+test('a ticket that is marked as spam is closed for its customer', async () => {
+  const { body } = await ask(desk.store);
+  const filter = encodeURIComponent(JSON.stringify({ number: body.number }));
+  const [ticket] = (await desk.agent<{ id: number }[]>('GET', `/api/tickets?filter=${filter}`))
+    .body;
+  await act(desk.agent, ticket?.id ?? 0, 'spam');
+  const { body: shown } = await desk.store<{ status: string }>(
+    'GET',
+    `/api/store/tickets/${body.number}`,
+  );
+  expect(shown.status).toBe('closed');
 });
 
 test('after all of this every kept figure agrees with its rows', async () => {
