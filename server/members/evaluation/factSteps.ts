@@ -13,10 +13,10 @@ import {
 import { measuresOf } from './timeSteps.ts';
 
 /**
- * Why members are evaluated: something was earned, something came back, nothing but the time, or a merge of records was
- * undone, of which `Apart` says the rest.
+ * Why members are evaluated: something was earned, something came back, nothing but the time, records were merged, which
+ * may raise a level but begins no term again, or a merge was undone, of which `Apart` says the rest.
  */
-export type Occasion = 'gain' | 'refund' | 'time' | 'separation';
+export type Occasion = 'gain' | 'refund' | 'time' | 'merge' | 'separation';
 
 /** Half open; UTC ms. */
 export interface Period {
@@ -25,10 +25,11 @@ export interface Period {
 }
 /** What a member's own facts do when a merge with another record is undone. */
 export interface Apart {
-  /** When the records were of one person: a level that was reached after the merge stays until its term ends. */
+  /**
+   * When the member was one with a record that is apart now, from the merge on: a level that a merge brought at once goes
+   * with it, whichever is undone first; one that was reached later stays until its term ends.
+   */
   together: readonly Period[];
-  /** When the merge was made that is undone: a level that it brought at once goes with it. Null where it brought none. */
-  mergedAt: number | null;
   /** When something of the member's own was taken back while the records were one. */
   takenBackAt: readonly number[];
   /** Since which day the facts may begin the term again; null where they did so already. */
@@ -47,12 +48,15 @@ interface Moment {
 
 /**
  * The step that brought the member to this level or beyond it: an upgrade, or the first one. Null where the level was there
- * before, was moved there or was left after a term.
+ * before, was moved there or was left after a term; what ended or was moved since a merge that is undone came of the merge.
  */
-const reachedBy = (moves: readonly LevelMove[], version: Version, place: number): number | null => {
+const reachedBy = ({ moves, version, apart }: Moment, place: number): number | null => {
   for (let index = moves.length - 1; index >= 0; index--) {
     const move = moves[index] as LevelMove;
-    if (move.kind === 'downgrade' || move.kind === 'move') return null;
+    const isOfMerge = apart?.together.some(
+      ({ from, to }) => from < move.startsAt && move.startsAt < to,
+    );
+    if ((move.kind === 'downgrade' || move.kind === 'move') && !isOfMerge) return null;
     const isRise = move.kind === 'upgrade' || move.kind === 'join';
     const before = placeOf(version, move.levelBefore);
     if (isRise && Math.max(0, before) < place && placeOf(version, move.level) >= place)
@@ -103,7 +107,7 @@ const isTakenBack = ({ startsAt }: LevelMove, moment: Moment, today: string): bo
   const reachedOn = dayOf(startsAt, ground.timeZone);
   const isWithin = (day: string) => daysBetween(reachedOn, day) <= version.terms.refundDays;
   if (apart === undefined) return isWithin(today);
-  if (startsAt === apart.mergedAt) return true;
+  if (apart.together.some(({ from }) => from === startsAt)) return true;
   if (apart.together.some(({ from, to }) => from < startsAt && startsAt < to)) return false;
   return apart.takenBackAt.some((at) => at >= startsAt && isWithin(dayOf(at, ground.timeZone)));
 };
@@ -115,7 +119,7 @@ const revert = (moment: Moment, state: LevelMove, on: MeasuredOn): LevelMove | n
   let place = first;
   let left: number | null = null;
   while (place > 0) {
-    const reached = reachedBy(moves, version, place);
+    const reached = reachedBy(moment, place);
     if (reached === null) break;
     if (!isTakenBack(moves[reached] as LevelMove, moment, on.day)) break;
     if (isDeserved(levelAtPlace(version, place).key, reached, moment, on)) break;
@@ -169,6 +173,7 @@ export const stepByFacts = (moment: Moment, occasion: Occasion): LevelMove | nul
     measures: measuresOf([level], ground.facts, on),
   };
   if (met > place) return { ...move, kind: 'upgrade' };
+  if (occasion === 'merge') return null;
   if (occasion === 'refund') return revert(moment, state, on);
   if (occasion === 'separation') {
     const reverted = revert(moment, state, on);

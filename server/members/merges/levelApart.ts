@@ -40,7 +40,6 @@ export const levelApart = async (
   );
   await evaluateMembers(tx, writer, [id], 'separation', {
     together: undone,
-    mergedAt: isRecord ? null : mergedAt,
     takenBackAt: await loadTakeBacks(tx, { memberIds: all, since: mergedAt }),
     renewsFrom: isRecord ? dayOf(mergedAt, settings.timeZone) : null,
   });

@@ -56,7 +56,7 @@ export const linkRecord = async (
   await settlePoints(tx, writer, [memberId]);
   await stopSteps(tx, writer, recordId);
   // What both did happened before: the level counts, but it is no rise that gives or tells anything, whichever record stays.
-  await evaluateMembers(tx, { ...writer, isHistory: true }, [memberId], 'gain');
+  await evaluateMembers(tx, { ...writer, isHistory: true }, [memberId], 'merge');
   return { ...both, mergeId };
 };
 

@@ -101,6 +101,25 @@ test('a record gives its level to three members in turn, who gain nothing and ke
   expect(await store.api.verify()).toEqual([]);
 });
 
+test('of two records that give the same level one after the other, neither leaves it', async () => {
+  for (const undoneFirst of [0, 1]) {
+    const records = [await memberWith(store, 0), await memberWith(store, 0)];
+    for (const record of records) await buyTimes(2, record);
+    const member = await memberWith(store, 0);
+    for (const record of records) {
+      later();
+      expect((await merge(store.manager, member, record)).status).toBe(200);
+    }
+    expect((await has(member)).level).toBe('plus');
+    for (const record of undoneFirst === 0 ? records : records.toReversed()) {
+      later();
+      expect((await unmerge(store.manager, record)).status).toBe(200);
+    }
+    expect(await has(member)).toEqual(NOTHING);
+    for (const record of records) expect(await has(record)).toEqual(RISEN);
+  }
+});
+
 test('which of the two records stays makes no difference to what they have', async () => {
   for (const staysRisen of [true, false]) {
     const [risen, other] = [await memberWith(store, 0), await memberWith(store, 196)];

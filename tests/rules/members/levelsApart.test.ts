@@ -8,7 +8,6 @@ import { fact, Life, midnight, noon, version } from './support/levelTerms.ts';
 const START = '2025-01-01';
 const NOTHING: Apart = {
   together: [],
-  mergedAt: null,
   takenBackAt: [],
   renewsFrom: null,
 };
@@ -50,9 +49,35 @@ describe('when a merge is undone', () => {
   });
   test('a level that the merge itself brought goes with it, unless the own facts give it', () => {
     const mergedAt = noon('2025-03-01');
-    const brought = { mergedAt, together: [{ from: mergedAt, to: Infinity }] };
+    const brought = { together: [{ from: mergedAt, to: Infinity }] };
     expect(levelAfter(silver(brought), '2025-09-10')).toBe('bronze');
     expect(levelAfter(silver(brought), '2025-09-10', 0)).toBe('silver');
+  });
+  test('a level that a merge brought goes with it, also where another merge is undone first', () => {
+    const [first, second] = [noon('2025-03-01'), noon('2025-03-04')];
+    const both = [
+      { from: first, to: noon('2025-04-01') },
+      { from: second, to: Infinity },
+    ];
+    expect(levelAfter(silver({ together: both }), '2025-09-10')).toBe('bronze');
+  });
+  test('what is left of such a level after its term goes with the merge, too', () => {
+    const apart = { ...NOTHING, together: [{ from: noon('2025-03-01'), to: Infinity }] };
+    const life = new Life([version(START)], { apart });
+    life.grow('2025-03-01', 5_000);
+    life.facts.push(fact('2025-03-01', { growth: -5_000 }));
+    life.evaluate(noon('2026-06-10'), 'time');
+    expect(life.levelOn('2026-06-10')).toBe('silver');
+    expect(life.evaluate(noon('2026-06-11'), 'separation').levelOn('2026-06-11')).toBe('bronze');
+  });
+  test('merging raises a level and begins no term again', () => {
+    const terms = { requalifyExtends: true };
+    const life = silver({}, terms);
+    life.facts.push(fact('2025-05-01', { growth: 1_000 }));
+    const at = noon('2025-06-01');
+    expect(life.evaluate(at, 'merge').at(at)?.validUntil).toBe('2026-03-01');
+    life.facts.push(fact('2025-06-01', { growth: 4_000 }));
+    expect(life.evaluate(noon('2025-06-02'), 'merge').levelOn('2025-06-02')).toBe('gold');
   });
   test('a higher level that the own facts reach is reached, and none is lowered by time', () => {
     const life = silver();
