@@ -4,6 +4,7 @@ import { cleanup, configure, render, screen, within } from '@testing-library/rea
 import { AdminContext, type I18nProvider, memoryStore, TestMemoryRouter } from 'react-admin';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import {
+  type LapsingReport,
   type LevelReport,
   MOVEMENTS,
   type PointsReport,
@@ -146,22 +147,30 @@ const COSTS: CostReport = {
   value: { points: 100, amount: 100, programmeNumber: 3 },
 };
 
+const LAPSING: LapsingReport = {
+  readAt: READING.readAt,
+  timeZone: READING.timeZone,
+  months: [
+    { month: '2025-11', points: 0, worth: 0 },
+    { month: '2025-12', points: 1_340, worth: 1_340 },
+  ],
+  later: { points: 190, worth: 190 },
+};
+const NO_AUDIENCES = { levels: [], groups: [], channels: [], segments: [] };
+
 const open = (points: PointsReport = POINTS, costs: CostReport = COSTS) => {
+  const answers: Record<string, unknown> = {
+    points,
+    levels: LEVELS,
+    costs,
+    habits: HABITS,
+    referrals: REFERRALS,
+    signIns: SIGN_INS,
+    lapsing: LAPSING,
+  };
   const api = {
     call: async (_method: string, path: string) => ({
-      data: path.startsWith('/programmeInsight/points')
-        ? points
-        : path.startsWith('/programmeInsight/levels')
-          ? LEVELS
-          : path.startsWith('/programmeInsight/costs')
-            ? costs
-            : path.startsWith('/programmeInsight/habits')
-              ? HABITS
-              : path.startsWith('/programmeInsight/referrals')
-                ? REFERRALS
-                : path.startsWith('/programmeInsight/signIns')
-                  ? SIGN_INS
-                  : { levels: [], groups: [], channels: [], segments: [] },
+      data: answers[path.split(/[/?]/)[2] ?? ''] ?? NO_AUDIENCES,
     }),
   } as unknown as Api;
   render(
@@ -191,6 +200,15 @@ test('the page says that the points add up, and each movement leads to its entri
     occurredAt_gte: 1_000,
     occurredAt_lt: 2_000,
   });
+});
+
+test('which points lapse next month is said, and the month leads to its members', async () => {
+  open();
+  const answer = await screen.findByText(/^Next month \(2025-12\): 1,340 points worth .*13\.40/);
+  expect(answer).toBeTruthy();
+  expect(screen.queryByRole('link', { name: '2025-11' })).toBeNull();
+  const address = screen.getByRole('link', { name: '2025-12' }).getAttribute('href') ?? '';
+  expect(decodeURIComponent(address)).toContain('/members?');
 });
 
 test('points that do not add up are shown with the difference and the members', async () => {
