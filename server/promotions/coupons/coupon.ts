@@ -57,7 +57,7 @@ export const presentCoupon = (stored: Stored, seesAll: boolean): Coupon => {
 };
 
 const SELECT = `select id, code, batch_id as "batchId", member_id as "memberId", claimed_at as "claimedAt",
-  issued_by as "issuedBy", valid_until as "validUntil", revoked_at as "revokedAt",
+  issued_by as "issuedBy", cause, valid_until as "validUntil", revoked_at as "revokedAt",
   ${Object.entries(COUPON_EXTRA)
     .map(([name, sql]) => `${sql} as "${name}"`)
     .join(', ')} from coupons`;

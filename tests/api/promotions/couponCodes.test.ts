@@ -61,6 +61,15 @@ test.each(ROLES)('the role %s reads unclaimed codes only if it is granted them',
   if (!SEEING.includes(role)) expect(body.map(({ code }) => code)).toContain('AW-****');
 });
 
+test('a code that is read alone has all that the list says of it', async () => {
+  const marketer = await api.raw('marketer');
+  const { body: listed } = await marketer<{ id: number }[]>('GET', '/api/coupons');
+  const [row] = listed;
+  const { body: alone } = await marketer<object>('GET', `/api/coupons/${row?.id}`);
+  expect(Object.keys(alone).sort()).toEqual(Object.keys(row ?? {}).sort());
+  expect(alone).toEqual(row);
+});
+
 test('without the grant a code is found by the whole of it, not by its beginning, range or order', async () => {
   const agent = await api.raw('agent');
   const found = async (query: string) => {

@@ -44,8 +44,9 @@ const show = async (approved: ProgrammeTerms | null = null) => {
     data: { id: 1, ...data },
   }));
   const dataProvider = {
-    getList: async (resource: string) =>
-      resource === 'programmeVersions' && approved
+    // None is worked on or awaits approval.
+    getList: async (resource: string, { filter }: { filter: { state?: unknown } }) =>
+      resource === 'programmeVersions' && approved && filter.state === 'approved'
         ? { data: [{ id: 1, number: 1, terms: approved }], total: 1 }
         : { data: [], total: 0 },
     call: async (_: string, path: string) => ({
