@@ -1,5 +1,5 @@
 import { Alert } from '@mui/material';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useGetOne, useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
 import type { ProgrammeTerms, ProgrammeVersion } from '#contract/members/programme';
@@ -29,6 +29,7 @@ const Creating = () => {
     { enabled: copy > 0 },
   );
   const from = copy > 0 ? chosen.data : latest;
+  const [isWriting, setIsWriting] = useState(false);
   const defaultValues = useMemo((): FormValues => {
     const unit = 10 ** currencyDecimals(currency);
     return {
@@ -39,7 +40,9 @@ const Creating = () => {
   }, [from, ranks, currency]);
   if (!isReady || (copy > 0 && !chosen.data))
     return <Loading query={isReady ? chosen : query} height={480} />;
-  if (open) return <OpenVersion version={open} />;
+  // The version that is saved here is worked on, too, before its page is there: it does not take the form's place.
+  if (!open && !isWriting) setIsWriting(true);
+  if (open && !isWriting) return <OpenVersion version={open} />;
   return (
     <>
       {from && (

@@ -146,7 +146,7 @@ export const en = {
     severities: { 1: '1 critical', 2: '2 major', 3: '3 minor', 4: '4 trivial' },
     channels: {
       site: 'Web site',
-      app: 'App',
+      app: 'Mobile app',
       wechat: 'WeChat',
       phone: 'Phone',
       counter: 'Store counter',
