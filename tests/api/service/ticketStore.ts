@@ -71,7 +71,7 @@ export const say = async (call: Call, id: number, further: object = {}) => {
 
 /** What the shop sends for a customer. */
 export const ask = (store: Call, further: object = {}) =>
-  store<ToldTicket & { message?: string }>('POST', '/api/store/tickets', {
+  store<ToldTicket & { message?: string; errors?: object }>('POST', '/api/store/tickets', {
     externalId: next(),
     memberExternalId: 'm1',
     type: 'complaint',

@@ -4,7 +4,6 @@ import { QueryClient } from '@tanstack/react-query';
 import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import {
-  type AuthProvider,
   CoreAdminContext,
   ResourceContextProvider,
   useLocation,
@@ -16,7 +15,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { ApiError } from '../../../client/apiError.ts';
 import CategoryPage from '../../../client/catalog/categories/CategoryPage.tsx';
 import { english } from '../../../client/layout/english.ts';
-import { answeredBy } from '../support/providers.ts';
+import { answeredBy, authenticatedBy } from '../support/providers.ts';
 
 configure({ asyncUtilTimeout: 10_000 });
 afterEach(cleanup);
@@ -81,7 +80,7 @@ const show = async (refusal?: ApiError, productCount = 0) => {
     <ThemeProvider theme={createTheme()}>
       <MemoryRouter initialEntries={['/categories/1']}>
         <CoreAdminContext
-          authProvider={AUTH as unknown as AuthProvider}
+          authProvider={authenticatedBy(AUTH)}
           dataProvider={answeredBy({
             act,
             delete: remove,

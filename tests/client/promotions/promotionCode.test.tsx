@@ -4,7 +4,6 @@ import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { Suspense } from 'react';
 import {
-  type AuthProvider,
   CoreAdminContext,
   ResourceContextProvider,
   ThemeProvider,
@@ -17,7 +16,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { ApiError } from '../../../client/apiError.ts';
 import { english } from '../../../client/layout/english.ts';
 import PromotionCreate from '../../../client/promotions/promotions/PromotionCreate.tsx';
-import { answeredBy } from '../support/providers.ts';
+import { answeredBy, authenticatedBy } from '../support/providers.ts';
 
 configure({ asyncUtilTimeout: 30_000 });
 afterEach(cleanup);
@@ -71,7 +70,7 @@ const save = async (makeCode: () => Promise<unknown>) => {
   render(
     <MemoryRouter initialEntries={['/promotions/create']}>
       <CoreAdminContext
-        authProvider={AUTH as unknown as AuthProvider}
+        authProvider={authenticatedBy(AUTH)}
         dataProvider={answeredBy({
           create,
           call: async (_: string, path: string) => ({
