@@ -5,10 +5,10 @@ import { sinceRequest } from '../http/lastRequest.ts';
 /** How long after a request further ones are expected. */
 const EXPECTED_MS = 250;
 /**
- * How long work rests while requests come, in times of the step before: at 1.5, three requests in five meet no work and
+ * How long work rests while requests come, in times of the step before: at 3, three requests in four meet no work and
  * the others wait for half a step.
  */
-const REST = 1.5;
+const REST = 3;
 /** A step that waited long, for example for a lock, is not followed by a long rest. */
 const MAX_REST_MS = 100;
 

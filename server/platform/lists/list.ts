@@ -9,6 +9,7 @@ import { parseList } from './parse.ts';
 import { orderOf, type Sorting, sortingOf } from './sorting.ts';
 import { idsByKey } from './wholeKeys.ts';
 import type { Filter, ListSpec } from './spec.ts';
+import { countWhole } from './total.ts';
 
 const isTimed = ({ timed, timedTexts }: ListSpec) =>
   timed !== undefined || timedTexts !== undefined;
@@ -78,6 +79,16 @@ const pageOf = (spec: ListSpec, clause: string, order: string, sorting: Sorting)
   return `${selectionOf(spec)} where ${id} in (select id from (${ids}) as page) ${order}`;
 };
 
+const countRows = async (db: Context['db'], source: string, clause: string, values: Value[]) => {
+  if (clause === '' && values.length === 0) return countWhole(db, source);
+  const [row] = await query<{ n: number }>(
+    db,
+    `select count(*) as n from ${source}${clause}`,
+    values,
+  );
+  return Number(row?.n ?? 0);
+};
+
 /** Rows and total of a parsed list request; `filter` is the filter in the request. */
 export const listRows = async (
   spec: ListSpec,
@@ -109,13 +120,10 @@ export const listRows = async (
   const total =
     from === 0 && rows.length < limit
       ? rows.length
-      : ((
-          await query<{ n: number }>(
-            context.db,
-            `select count(*) as n from ${sourceFor(spec, clause)}${clause}`,
-            [...sourceValuesFor(spec, clause, context), ...where.values],
-          )
-        )[0]?.n ?? 0);
+      : await countRows(context.db, sourceFor(spec, clause), clause, [
+          ...sourceValuesFor(spec, clause, context),
+          ...where.values,
+        ]);
   decodeRows(spec.table, rows);
   return new Page(spec.finish ? await spec.finish(context, rows) : rows, total);
 };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#contract/platform/access';
 import { insertRows } from '#db/bulk';
 import { products } from '#db/schema/catalog/products';
+import { countWhole } from '#server/platform/lists/total';
 import { type Client, NOW, openApi, type OpenApi, refusal } from '../support/openApi.ts';
 
 let api: OpenApi;
@@ -521,4 +522,24 @@ describe('the activity log', () => {
 
 test('during the list tests no server fault was logged', () => {
   expect(api.faultLines()).toEqual([]);
+});
+
+test('the number of rows of a large table may be a second old, that of a small one never is', async () => {
+  const { db } = api.connection;
+  const count = (nowMs: number, large: number) => countWhole(db, '"products"', { nowMs, large });
+  const before = await count(0, 1);
+  const row = {
+    externalId: 'counted',
+    names: { en: 'Counted' },
+    name: 'Counted',
+    descriptions: {},
+    status: 'archived' as const,
+    options: [],
+    images: [],
+    tags: [],
+  };
+  await api.connection.transaction((tx) => insertRows(tx, products, [row]));
+  expect(await count(999, 1)).toBe(before);
+  expect(await count(1_000, 1)).toBe(before + 1);
+  expect(await count(5_000, 1_000_000)).toBe(before + 1);
 });
