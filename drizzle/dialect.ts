@@ -61,7 +61,8 @@ export interface Dialect {
 export interface SearchIndex {
   remove: string;
   add: string;
-  indexedIds: string;
+  /** Whether the record of this id has an entry; asked for each, because PostgreSQL compares long lists one by one. */
+  isIndexed: (id: string) => string;
   /**
    * Merges a number of pages of the index, and with them drops what was removed: below zero in the first step. `changes` counts the
    * rows that were written so far; null where what is removed leaves the index at once.

@@ -214,10 +214,10 @@ export const findUnindexed = async (
   resource: Searchable,
   { after, limit }: { after: number; limit: number },
 ): Promise<number[]> => {
-  const { indexedIds } = dialectOf(db).searchIndex(`${resource}_search`);
+  const { isIndexed } = dialectOf(db).searchIndex(`${resource}_search`);
   const rows = await query<{ id: number }>(
     db,
-    `select id from "${resource}" where id > ? and id not in (${indexedIds}) order by id limit ?`,
+    `select id from "${resource}" where id > ? and not ${isIndexed(`"${resource}".id`)} order by id limit ?`,
     [after, limit],
   );
   return rows.map(({ id }) => id);

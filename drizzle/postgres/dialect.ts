@@ -54,7 +54,7 @@ export const postgresDialect: Dialect = {
      select (value ->> 0)::integer, array_to_tsvector(string_to_array(value ->> 1, ' ')),
        array_to_tsvector(string_to_array(value ->> 2, ' '))
      from json_array_elements(?::json)`,
-    indexedIds: `select id from ${table}`,
+    isIndexed: (id) => `exists (select 1 from ${table} where ${table}.id = ${id})`,
     merge: null,
   }),
   // The tokens are words already: PostgreSQL's own parser would split some of them again.

@@ -38,7 +38,7 @@ export const sqliteDialect: Dialect = {
   searchIndex: (table) => ({
     remove: `delete from ${table} where rowid in (select value from json_each(?))`,
     add: `insert into ${table} (rowid, open_text, personal_text) select value ->> 0, value ->> 1, value ->> 2 from json_each(?)`,
-    indexedIds: `select rowid from ${table}`,
+    isIndexed: (id) => `exists (select 1 from ${table} where ${table}.rowid = ${id})`,
     merge: {
       step: `insert into ${table} (${table}, rank) values ('merge', ?)`,
       changes: 'select total_changes() as n',
