@@ -7,7 +7,7 @@ import { getRow } from '#server/platform/records/records';
 import { loadMessages } from '#server/service/messages/load';
 import { holdTicket } from '#server/service/tickets/actions';
 import { createTicket } from '#server/service/tickets/create';
-import type { Acting } from '#server/service/tickets/step';
+import type { TicketWriter } from '#server/service/tickets/step';
 import { receiveMessage } from '#server/service/replies/receive';
 import { addTask } from '#server/service/tasks/actions';
 import { writeMessage } from '#server/service/replies/reply';
@@ -19,12 +19,12 @@ const DAY = 24 * HOUR;
 
 /** Demo accounts are named by their roles. */
 const NAMES = { agent: 'Agent', manager: 'Manager' } as const;
-const staffAt = (now: number, who: keyof typeof NAMES): Acting => ({
+const staffAt = (now: number, who: keyof typeof NAMES): TicketWriter => ({
   ...writerAt(now),
   actor: { kind: 'staff', id: who, name: NAMES[who] },
   party: who,
 });
-const customerAt = (now: number): Acting => ({ ...writerAt(now), party: 'customer' });
+const customerAt = (now: number): TicketWriter => ({ ...writerAt(now), party: 'customer' });
 
 interface Buyer {
   memberId: number;

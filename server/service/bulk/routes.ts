@@ -4,7 +4,7 @@ import { NoFields } from '#contract/platform/staff';
 import type { Context } from '../../platform/http/context.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call, Route } from '../../platform/http/route.ts';
-import { actingOf } from '../tickets/acting.ts';
+import { ticketWriterOf } from '../tickets/ticketWriter.ts';
 import { answerTicket } from '../tickets/record.ts';
 import { runBulk } from './run.ts';
 import { takeNext } from './takeNext.ts';
@@ -17,7 +17,7 @@ export const bulkRoutes: Route[] = resource('tickets', {
       action: 'take',
       body: NoFields,
       handle: async (context: Context) => {
-        const writer = await actingOf(context);
+        const writer = await ticketWriterOf(context);
         return context.transaction(async (tx) => {
           const { id } = await takeNext(tx, writer);
           return answerTicket(tx, id, { now: writer.now, role: context.role });
@@ -30,7 +30,7 @@ export const bulkRoutes: Route[] = resource('tickets', {
       action: 'edit',
       body: BulkInput,
       handle: async (context: Context, { body }: Call<BulkInput>) =>
-        runBulk(context.transaction, await actingOf(context), body),
+        runBulk(context.transaction, await ticketWriterOf(context), body),
     },
   },
 });

@@ -8,11 +8,11 @@ import { getRow } from '../../platform/records/records.ts';
 import { assignTicket, markSpam, resolveTicket, takeTicket } from '../tickets/actions.ts';
 import { tagTicket } from '../tickets/edit.ts';
 import type { TicketRow } from '../tickets/record.ts';
-import type { Acting } from '../tickets/step.ts';
+import type { TicketWriter } from '../tickets/step.ts';
 
 const step = (
   tx: Db,
-  writer: Acting,
+  writer: TicketWriter,
   { id, version }: TicketRow,
   input: BulkInput,
 ): Promise<unknown> => {
@@ -39,7 +39,7 @@ const reasonOf = ({ key, details }: HttpError): string => {
 /** Each in a transaction of its own, so that one that cannot take the step does not keep the others from it. */
 export const runBulk = async (
   transaction: Connection['transaction'],
-  writer: Acting,
+  writer: TicketWriter,
   input: BulkInput,
 ): Promise<BulkResult[]> => {
   const results: BulkResult[] = [];

@@ -7,7 +7,7 @@ import { tickets } from '#db/schema/service/tickets';
 import { conflict } from '../../platform/http/errors.ts';
 import { takeTicket } from '../tickets/actions.ts';
 import type { TicketRow } from '../tickets/record.ts';
-import type { Acting } from '../tickets/step.ts';
+import type { TicketWriter } from '../tickets/step.ts';
 
 const columns = {
   id: tickets.id,
@@ -38,7 +38,7 @@ const nextLeft = prepared({}, (q) =>
 );
 
 /** 409 where none waits. */
-export const takeNext = async (tx: Db, writer: Acting): Promise<TicketRow> => {
+export const takeNext = async (tx: Db, writer: TicketWriter): Promise<TicketRow> => {
   const [waiting] = [...(await nextUnassigned(tx)), ...(await nextLeft(tx))].toSorted(
     (one, other) =>
       one.priority.localeCompare(other.priority) ||

@@ -16,10 +16,10 @@ import { isAhead } from '../../platform/records/sourceClock.ts';
 import { contentHash } from '../../platform/records/writer.ts';
 import { loadMessages } from '../messages/load.ts';
 import { receiveMessage } from '../replies/receive.ts';
-import { customerOf } from '../tickets/acting.ts';
+import { customerOf } from '../tickets/ticketWriter.ts';
 import { createTicket } from '../tickets/create.ts';
 import { findByNumber, threadOf, withParts } from '../tickets/record.ts';
-import type { Acting } from '../tickets/step.ts';
+import type { TicketWriter } from '../tickets/step.ts';
 
 const byExternalId = prepared({ externalId: tickets.externalId }, (q, { externalId }) =>
   q
@@ -77,7 +77,7 @@ const memberOf = async (tx: Db, externalId: string | null): Promise<number | nul
 };
 
 /** Opened once for each id of the store; 409 where another ticket has it. */
-const openOnce = async (tx: Db, writer: Acting, input: StoreTicketInput): Promise<number> => {
+const openOnce = async (tx: Db, writer: TicketWriter, input: StoreTicketInput): Promise<number> => {
   const { externalId, memberExternalId, openedAt, ...facts } = input;
   const requestHash = contentHash(input);
   const [known] = await byExternalId(tx, { externalId });

@@ -11,8 +11,8 @@ import type { TicketRow } from '../tickets/record.ts';
 import { findBlock } from '../tickets/actions.ts';
 import { isOpenedByMerge, statusAt, SURVIVOR_STATUSES } from '../tickets/rules.ts';
 import {
-  type Acting,
-  LEAVING,
+  type TicketWriter,
+  NOT_WAITING,
   openTicket,
   permit,
   takeStep,
@@ -55,7 +55,12 @@ const checkSurvivor = async (
 };
 
 /** Whoever waits in the ticket that goes, also waits in the one that stays: it is open again where it would rest. */
-const goOnIn = async (tx: Db, writer: Acting, goes: TicketRow, intoId: number): Promise<void> => {
+const goOnIn = async (
+  tx: Db,
+  writer: TicketWriter,
+  goes: TicketRow,
+  intoId: number,
+): Promise<void> => {
   const stays = await openTicket(tx, writer, intoId);
   await moveTasks(tx, { from: goes.id, ticketId: intoId });
   const hasOpenWork = (await findBlock(tx, intoId)) !== null;
@@ -72,7 +77,7 @@ const goOnIn = async (tx: Db, writer: Acting, goes: TicketRow, intoId: number): 
     verb: null,
     values: {
       state: 'open',
-      ...(status === 'pendingCustomer' && LEAVING),
+      ...(status === 'pendingCustomer' && NOT_WAITING),
       ...(action === 'reopen' && {
         resolution: null,
         resolvedAt: null,
@@ -84,7 +89,7 @@ const goOnIn = async (tx: Db, writer: Acting, goes: TicketRow, intoId: number): 
 
 export const mergeTicket = async (
   tx: Db,
-  writer: Acting,
+  writer: TicketWriter,
   id: number,
   { intoId, version }: TicketMerger,
 ): Promise<TicketRow> => {
@@ -99,6 +104,6 @@ export const mergeTicket = async (
   return takeStep(tx, writer, row, {
     action: 'merge',
     verb: 'merge',
-    values: { ...LEAVING, state: 'merged', mergedIntoId: intoId },
+    values: { ...NOT_WAITING, state: 'merged', mergedIntoId: intoId },
   });
 };

@@ -9,10 +9,10 @@ import { loadThreadMembers, refuseErasedCustomer } from '../tickets/customers.ts
 import { linkFollowUp } from '../tickets/followUp.ts';
 import { threadOf, type TicketRow } from '../tickets/record.ts';
 import { answerTo, statusAt } from '../tickets/rules.ts';
-import { type Acting, LEAVING, openTicket, permit, takeStep } from '../tickets/step.ts';
+import { type TicketWriter, NOT_WAITING, openTicket, permit, takeStep } from '../tickets/step.ts';
 import { findFollowUp } from './followUps.ts';
 
-export interface Received {
+export interface CustomerMessage {
   externalId: string;
   body: string;
   occurredAt: number;
@@ -30,9 +30,9 @@ const survivorOf = async (tx: Db, id: number): Promise<number> => {
 /** Another ticket of the same customer, of the same kind and about the same order, linked to the closed one. */
 const beginFollowUp = async (
   tx: Db,
-  writer: Acting,
+  writer: TicketWriter,
   closed: TicketRow,
-  { externalId, body, occurredAt, channel, sentToId = closed.id }: Received,
+  { externalId, body, occurredAt, channel, sentToId = closed.id }: CustomerMessage,
 ): Promise<TicketRow> => {
   // One that was merged may be of another record of the customer.
   const asked = await getRow(tx, tickets, sentToId);
@@ -58,14 +58,14 @@ const beginFollowUp = async (
 };
 
 /** The fields that a customer's message changes. A hold keeps its date, so that it can be held again until then. */
-const answered = (
+const answerFields = (
   row: TicketRow,
   writtenAt: number,
   action: 'answer' | 'reopen',
   counts: boolean,
 ) => ({
   lastMessageAt: Math.max(row.lastMessageAt, writtenAt),
-  ...(row.state === 'pendingCustomer' && LEAVING),
+  ...(row.state === 'pendingCustomer' && NOT_WAITING),
   ...(action === 'reopen' && {
     resolution: null,
     resolvedAt: null,
@@ -87,9 +87,9 @@ const findNext = async (tx: Db, id: number, passed: readonly number[]): Promise<
 /** Returns the ticket in which the message is; the same message again changes nothing. */
 export const receiveMessage = async (
   tx: Db,
-  writer: Acting,
+  writer: TicketWriter,
   ticketId: number,
-  received: Received,
+  received: CustomerMessage,
   passed: readonly number[] = [],
 ): Promise<TicketRow> => {
   const id = await survivorOf(tx, ticketId);
@@ -127,7 +127,7 @@ export const receiveMessage = async (
     at: occurredAt,
     message,
     values: {
-      ...answered(row, occurredAt, action, !wasNeverUnanswered),
+      ...answerFields(row, occurredAt, action, !wasNeverUnanswered),
       ...(to !== 'closed' && { state: to }),
     },
   });

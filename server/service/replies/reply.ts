@@ -11,7 +11,7 @@ import { isNobodys } from '../tickets/agents.ts';
 import { refuseErasedCustomer } from '../tickets/customers.ts';
 import { threadOf, type TicketRow } from '../tickets/record.ts';
 import { unansweredFrom } from '../tickets/rules.ts';
-import { type Acting, LEAVING, openTicket, permit, takeStep } from '../tickets/step.ts';
+import { type TicketWriter, NOT_WAITING, openTicket, permit, takeStep } from '../tickets/step.ts';
 import { tellReply } from '../tickets/tell.ts';
 
 const VERBS: Record<MessageInput['kind'], ActivityVerb> = {
@@ -27,7 +27,7 @@ const actionOf = ({ kind, next }: MessageInput): TicketAction => {
 /** 409 with the messages that the writer has not seen; what was written is kept by the page. Whoever has read them names the newest of them. */
 const refuseStale = async (
   tx: Db,
-  { actor }: Acting,
+  { actor }: TicketWriter,
   ticketId: number,
   { kind, lastSeenId }: MessageInput,
 ): Promise<void> => {
@@ -42,7 +42,7 @@ const refuseStale = async (
 };
 
 /** The fields that the message itself changes. */
-const said = (row: TicketRow, { kind, wasReached }: MessageInput, now: number) => {
+const messageFields = (row: TicketRow, { kind, wasReached }: MessageInput, now: number) => {
   if (kind === 'internal') return {};
   const isReply = kind === 'public' || wasReached === true;
   return {
@@ -52,7 +52,7 @@ const said = (row: TicketRow, { kind, wasReached }: MessageInput, now: number) =
 };
 
 /** The fields of the status to which the message moves it. */
-const moved = async (
+const statusFields = async (
   tx: Db,
   id: number,
   action: TicketAction,
@@ -62,19 +62,23 @@ const moved = async (
   // Silence resolves nothing on which others still work.
   if (action === 'askCustomer')
     return {
-      ...LEAVING,
+      ...NOT_WAITING,
       unansweredAt: (await findBlock(tx, id)) === null ? unansweredFrom(now) : null,
     };
-  return action === 'resolve' ? { ...LEAVING, resolution, resolvedAt: now } : {};
+  return action === 'resolve' ? { ...NOT_WAITING, resolution, resolvedAt: now } : {};
 };
 
 /** Whoever answers a ticket that nobody has takes it. */
-const taken = async (tx: Db, row: TicketRow, { kind }: MessageInput, { actor }: Acting) =>
-  kind !== 'internal' && (await isNobodys(tx, row)) ? { assigneeId: actor.id } : {};
+const assigneeFields = async (
+  tx: Db,
+  row: TicketRow,
+  { kind }: MessageInput,
+  { actor }: TicketWriter,
+) => (kind !== 'internal' && (await isNobodys(tx, row)) ? { assigneeId: actor.id } : {});
 
 export const writeMessage = async (
   tx: Db,
-  writer: Acting,
+  writer: TicketWriter,
   ticketId: number,
   input: MessageInput,
 ): Promise<void> => {
@@ -104,9 +108,9 @@ export const writeMessage = async (
   };
   const message = await insertMessage(tx, writer, written);
   const values = {
-    ...said(row, input, now),
-    ...(await moved(tx, ticketId, action, input, now)),
-    ...(await taken(tx, row, input, writer)),
+    ...messageFields(row, input, now),
+    ...(await statusFields(tx, ticketId, action, input, now)),
+    ...(await assigneeFields(tx, row, input, writer)),
     ...(state !== 'closed' && { state }),
   };
   const after = await takeStep(tx, writer, row, { action, verb: VERBS[kind], values, message });

@@ -4,7 +4,7 @@ import type { Context } from '../../platform/http/context.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call, Route } from '../../platform/http/route.ts';
 import { recordId } from '../../platform/records/records.ts';
-import { actingOf } from '../tickets/acting.ts';
+import { ticketWriterOf } from '../tickets/ticketWriter.ts';
 import { answerTicket } from '../tickets/record.ts';
 import { writeMessage } from './reply.ts';
 import { loadTimeline } from './timeline.ts';
@@ -25,7 +25,7 @@ export const replyRoutes: Route[] = resource('tickets', {
       body: MessageInput,
       handle: async (context: Context, { params, body }: Call<MessageInput>) => {
         const id = recordId(params.id);
-        const writer = await actingOf(context);
+        const writer = await ticketWriterOf(context);
         return context.transaction(async (tx) => {
           await writeMessage(tx, writer, id, body);
           return answerTicket(tx, id, { now: writer.now, role: context.role });

@@ -10,10 +10,10 @@ import { findBlock } from '../tickets/actions.ts';
 import { refuseErasedCustomer } from '../tickets/customers.ts';
 import { activityEntry, type TicketRow } from '../tickets/record.ts';
 import { decide, statusAt, unansweredFrom } from '../tickets/rules.ts';
-import { type Acting, openTicket, writeFields } from '../tickets/step.ts';
+import { type TicketWriter, openTicket, writeFields } from '../tickets/step.ts';
 
 /** As long as work is open, a ticket does not count as resolved because its customer is silent. */
-const keepWaiting = async (tx: Db, writer: Acting, row: TicketRow): Promise<void> => {
+const keepWaiting = async (tx: Db, writer: TicketWriter, row: TicketRow): Promise<void> => {
   const isBlocked = (await findBlock(tx, row.id)) !== null;
   const isLapsing = row.state === 'pendingCustomer' && !isBlocked;
   const unansweredAt = isLapsing ? unansweredFrom(writer.now) : null;
@@ -21,7 +21,7 @@ const keepWaiting = async (tx: Db, writer: Acting, row: TicketRow): Promise<void
 };
 
 /** A ticket on which work goes on; 409 for one that has ended. */
-const openLive = async (tx: Db, writer: Acting, id: number): Promise<TicketRow> => {
+const openLive = async (tx: Db, writer: TicketWriter, id: number): Promise<TicketRow> => {
   const row = await openTicket(tx, writer, id);
   const { status } = statusAt(row, writer.now);
   if (!decide(status, 'resolve', 'manager').isAllowed)
@@ -31,7 +31,7 @@ const openLive = async (tx: Db, writer: Acting, id: number): Promise<TicketRow> 
 
 export const addTask = async (
   tx: Db,
-  writer: Acting,
+  writer: TicketWriter,
   id: number,
   input: TaskInput,
 ): Promise<void> => {
@@ -52,7 +52,7 @@ export const addTask = async (
 /** Done, or not done after all. */
 const decideTask =
   (isDone: boolean) =>
-  async (tx: Db, writer: Acting, id: number, { taskId }: TaskNamed): Promise<void> => {
+  async (tx: Db, writer: TicketWriter, id: number, { taskId }: TaskNamed): Promise<void> => {
     const row = await openLive(tx, writer, id);
     const task = await findRow(tx, ticketTasks, taskId);
     if (task?.ticketId !== id) throw invalid({ taskId: 'errors.notFound' });

@@ -5,16 +5,16 @@ import type { Context } from '../../platform/http/context.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call, Route } from '../../platform/http/route.ts';
 import { recordId } from '../../platform/records/records.ts';
-import { actingOf } from '../tickets/acting.ts';
-import type { Acting } from '../tickets/step.ts';
+import { ticketWriterOf } from '../tickets/ticketWriter.ts';
+import type { TicketWriter } from '../tickets/step.ts';
 import { addTask, completeTask, reopenTask } from './actions.ts';
 import { loadTasks } from './load.ts';
 
 const verb =
-  <Body>(work: (tx: Db, writer: Acting, id: number, body: Body) => Promise<void>) =>
+  <Body>(work: (tx: Db, writer: TicketWriter, id: number, body: Body) => Promise<void>) =>
   async (context: Context, { params, body }: Call<Body>) => {
     const id = recordId(params.id);
-    const writer = await actingOf(context);
+    const writer = await ticketWriterOf(context);
     return context.transaction(async (tx) => {
       await work(tx, writer, id, body);
       return { id, tasks: await loadTasks(tx, id) };

@@ -16,9 +16,9 @@ import { conflict, invalid } from '../../platform/http/errors.ts';
 import { resolveBlocks } from './afterChanges.ts';
 import { findThanked } from './thanks.ts';
 import { threadOf, type TicketRow } from './record.ts';
-import { type Acting, LEAVING, openTicket, permit, type Step, takeStep } from './step.ts';
+import { type TicketWriter, NOT_WAITING, openTicket, permit, type Step, takeStep } from './step.ts';
 
-interface Moved extends Pick<Step, 'verb' | 'values' | 'reason'> {
+interface Move extends Pick<Step, 'verb' | 'values' | 'reason'> {
   action: TicketAction;
   version: number | undefined;
 }
@@ -26,9 +26,9 @@ interface Moved extends Pick<Step, 'verb' | 'values' | 'reason'> {
 /** Opens the ticket, asks the table, and writes the step. */
 const move = async (
   tx: Db,
-  writer: Acting,
+  writer: TicketWriter,
   id: number,
-  { version, ...step }: Moved,
+  { version, ...step }: Move,
 ): Promise<TicketRow> => {
   const row = await openTicket(tx, writer, id, version);
   const { to } = permit(row, step.action, writer);
@@ -47,7 +47,7 @@ const checkAssignee = async (tx: Db, id: string): Promise<void> => {
     throw invalid({ assigneeId: 'tickets.errors.noAgent' });
 };
 
-export const takeTicket = (tx: Db, writer: Acting, id: number, { version }: TicketVersion) =>
+export const takeTicket = (tx: Db, writer: TicketWriter, id: number, { version }: TicketVersion) =>
   move(tx, writer, id, {
     action: 'take',
     verb: 'take',
@@ -57,7 +57,7 @@ export const takeTicket = (tx: Db, writer: Acting, id: number, { version }: Tick
 
 export const assignTicket = async (
   tx: Db,
-  writer: Acting,
+  writer: TicketWriter,
   id: number,
   { assigneeId, version }: TicketAssignment,
 ): Promise<TicketRow> => {
@@ -72,17 +72,21 @@ export const assignTicket = async (
 
 export const holdTicket = async (
   tx: Db,
-  writer: Acting,
+  writer: TicketWriter,
   id: number,
   { waitingOn, followUpAt, reason, version }: TicketHold,
 ): Promise<TicketRow> => {
   if (followUpAt <= writer.now) throw invalid({ followUpAt: 'tickets.errors.followUpPassed' });
-  const values = { ...LEAVING, waitingOn, followUpAt };
+  const values = { ...NOT_WAITING, waitingOn, followUpAt };
   return move(tx, writer, id, { action: 'hold', verb: 'hold', version, values, reason });
 };
 
-export const resumeTicket = (tx: Db, writer: Acting, id: number, { version }: TicketVersion) =>
-  move(tx, writer, id, { action: 'resume', verb: 'resume', version, values: LEAVING });
+export const resumeTicket = (
+  tx: Db,
+  writer: TicketWriter,
+  id: number,
+  { version }: TicketVersion,
+) => move(tx, writer, id, { action: 'resume', verb: 'resume', version, values: NOT_WAITING });
 
 /** What is still open, as a translation key. */
 export const findBlock = async (tx: Db, id: number): Promise<string | null> => {
@@ -100,18 +104,18 @@ export const refuseBlocked = async (tx: Db, id: number): Promise<void> => {
 
 export const resolveTicket = async (
   tx: Db,
-  writer: Acting,
+  writer: TicketWriter,
   id: number,
   { resolution, version }: TicketResolution,
 ): Promise<TicketRow> => {
   await refuseBlocked(tx, id);
-  const values = { ...LEAVING, resolution, resolvedAt: writer.now };
+  const values = { ...NOT_WAITING, resolution, resolvedAt: writer.now };
   return move(tx, writer, id, { action: 'resolve', verb: 'resolve', version, values });
 };
 
 export const reopenTicket = async (
   tx: Db,
-  writer: Acting,
+  writer: TicketWriter,
   id: number,
   { reason, version }: TicketReason,
 ): Promise<TicketRow> => {
@@ -126,7 +130,7 @@ export const reopenTicket = async (
  */
 export const keepResolved = async (
   tx: Db,
-  writer: Acting,
+  writer: TicketWriter,
   id: number,
   { version }: TicketVersion,
 ): Promise<TicketRow> => {
@@ -141,13 +145,18 @@ export const keepResolved = async (
   });
 };
 
-export const markSpam = (tx: Db, writer: Acting, id: number, { version }: TicketVersion) =>
-  move(tx, writer, id, { action: 'markSpam', verb: 'markSpam', version, values: LEAVING });
+export const markSpam = (tx: Db, writer: TicketWriter, id: number, { version }: TicketVersion) =>
+  move(tx, writer, id, { action: 'markSpam', verb: 'markSpam', version, values: NOT_WAITING });
 
-export const restoreTicket = (tx: Db, writer: Acting, id: number, { version }: TicketVersion) =>
+export const restoreTicket = (
+  tx: Db,
+  writer: TicketWriter,
+  id: number,
+  { version }: TicketVersion,
+) =>
   move(tx, writer, id, {
     action: 'restore',
     verb: 'restore',
     version,
-    values: { ...LEAVING, resolution: null, resolvedAt: null },
+    values: { ...NOT_WAITING, resolution: null, resolvedAt: null },
   });

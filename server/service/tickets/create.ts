@@ -17,7 +17,7 @@ import { afterTicketSteps } from './afterChanges.ts';
 import { activityEntry, type TicketRow } from './record.ts';
 import { refuseErasedBuyer } from './customers.ts';
 import { ticketNumber } from './rules.ts';
-import { type Acting, recordChange } from './step.ts';
+import { type TicketWriter, recordChange } from './step.ts';
 import { tellStep } from './tell.ts';
 
 export interface NewTicket extends Pick<
@@ -61,7 +61,7 @@ export const levelOf = async (
   return loadPersonLevel(tx, member, now);
 };
 
-const insertTicket = async (tx: Db, writer: Acting, input: NewTicket): Promise<TicketRow> => {
+const insertTicket = async (tx: Db, writer: TicketWriter, input: NewTicket): Promise<TicketRow> => {
   const { now, settings, actor } = writer;
   const { memberId, orderExternalId } = input;
   if (memberId === null && orderExternalId !== null) await refuseErasedBuyer(tx, orderExternalId);
@@ -90,7 +90,7 @@ const insertTicket = async (tx: Db, writer: Acting, input: NewTicket): Promise<T
 };
 
 /** What the customer asked is public, whoever wrote it down; why staff mean to call a customer is their own note. */
-const beginning = ({ actor, party }: Acting, { type }: NewTicket) =>
+const beginning = ({ actor, party }: TicketWriter, { type }: NewTicket) =>
   type === 'care' && party !== 'customer'
     ? {
         kind: 'internal' as const,
@@ -108,7 +108,7 @@ const beginning = ({ actor, party }: Acting, { type }: NewTicket) =>
 /** The first message is what it is about. */
 export const createTicket = async (
   tx: Db,
-  writer: Acting,
+  writer: TicketWriter,
   input: NewTicket,
 ): Promise<TicketRow> => {
   const row = await insertTicket(tx, writer, input);

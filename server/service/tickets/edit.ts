@@ -12,7 +12,7 @@ import { afterTicketSteps } from './afterChanges.ts';
 import { levelOf } from './create.ts';
 import { areOnePerson, loadMemberIds, refuseErasedCustomer } from './customers.ts';
 import { activityEntry, loadTags, threadOf, type TicketRow } from './record.ts';
-import { type Acting, openTicket } from './step.ts';
+import { type TicketWriter, openTicket } from './step.ts';
 
 /** Words of the customer are not told in the log: only that they changed. */
 const withoutSubject = <T extends { subject: string }>({ subject: _, ...rest }: T) => rest;
@@ -27,7 +27,7 @@ const checkCustomer = async (tx: Db, { id }: TicketRow, memberId: number | null)
 
 export const editTicket = async (
   tx: Db,
-  writer: Acting,
+  writer: TicketWriter,
   id: number,
   { version, ...facts }: TicketEdit,
 ): Promise<void> => {
@@ -61,7 +61,7 @@ const removeTag = prepared(
 /** Each tag by itself: what somebody else added or took away meanwhile stays so. */
 export const tagTicket = async (
   tx: Db,
-  writer: Acting,
+  writer: TicketWriter,
   id: number,
   { add, remove }: TicketTagging,
 ): Promise<void> => {

@@ -16,7 +16,7 @@ import { resource } from '../../platform/http/resource.ts';
 import type { Call, Route } from '../../platform/http/route.ts';
 import { listOf } from '../../platform/lists/list.ts';
 import { recordId } from '../../platform/records/records.ts';
-import { actingOf } from './acting.ts';
+import { ticketWriterOf } from './ticketWriter.ts';
 import {
   assignTicket,
   holdTicket,
@@ -34,13 +34,13 @@ import { editTicket, tagTicket } from './edit.ts';
 import { checkFollowed, linkFollowUp } from './followUp.ts';
 import { ticketList } from './list.ts';
 import { answerTicket, showTicket } from './record.ts';
-import type { Acting } from './step.ts';
+import type { TicketWriter } from './step.ts';
 
 const verb =
-  <Body>(work: (tx: Db, writer: Acting, id: number, body: Body) => Promise<unknown>) =>
+  <Body>(work: (tx: Db, writer: TicketWriter, id: number, body: Body) => Promise<unknown>) =>
   async (context: Context, { params, body }: Call<Body>) => {
     const id = recordId(params.id);
-    const writer = await actingOf(context);
+    const writer = await ticketWriterOf(context);
     return context.transaction(async (tx) => {
       await work(tx, writer, id, body);
       return answerTicket(tx, id, { now: writer.now, role: context.role });
@@ -48,7 +48,7 @@ const verb =
   };
 
 const create = async (context: Context, { body }: Call<TicketInput>) => {
-  const writer = await actingOf(context);
+  const writer = await ticketWriterOf(context);
   const { isMine, followUpOf, ...input } = body;
   return context.transaction(async (tx) => {
     if (followUpOf !== null) await checkFollowed(tx, followUpOf, input, writer.now);

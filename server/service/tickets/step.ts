@@ -18,13 +18,13 @@ import { decide, type Guard, type Party, statusAt } from './rules.ts';
 import { settleTicketTimers, tellStep } from './tell.ts';
 
 /** Who acts: the customer through the shop, staff, or the console itself. */
-export interface Acting extends Writer {
+export interface TicketWriter extends Writer {
   party: Party | null;
 }
 
 type ChangeRow = typeof ticketChanges.$inferInsert;
 /** What of a row the history tells besides the status. */
-const TOLD = [
+const HISTORY_FIELDS = [
   'assigneeId',
   'waitingOn',
   'followUpAt',
@@ -32,7 +32,8 @@ const TOLD = [
   'resolvedAt',
   'mergedIntoId',
 ] as const;
-const toldOf = (row: TicketRow) => Object.fromEntries(TOLD.map((key) => [key, row[key]]));
+const historyFieldsOf = (row: TicketRow) =>
+  Object.fromEntries(HISTORY_FIELDS.map((key) => [key, row[key]]));
 
 export const recordChange = (tx: Db, change: ChangeRow) => insertRows(tx, ticketChanges, [change]);
 
@@ -79,7 +80,7 @@ export interface Permission {
 export const permit = (
   row: TicketRow,
   action: TicketAction,
-  { party, now }: Acting,
+  { party, now }: TicketWriter,
 ): Permission => {
   const from = statusAt(row, now).status;
   const decision = decide(from, action, party);
@@ -102,9 +103,9 @@ export interface Step {
 }
 
 /** The fields of a status that the ticket leaves. */
-export const LEAVING = { waitingOn: null, followUpAt: null, unansweredAt: null } as const;
+export const NOT_WAITING = { waitingOn: null, followUpAt: null, unansweredAt: null } as const;
 
-const actorOf = ({ actor, party }: Acting) =>
+const actorOf = ({ actor, party }: TicketWriter) =>
   party === 'customer'
     ? { actorKind: 'customer' as const, actorId: null, actorName: null }
     : { actorKind: actor.kind, actorId: actor.id, actorName: actor.name };
@@ -141,14 +142,17 @@ export const writeFields = async (
 /** Writes the step; a step that moves neither status nor hands is told by its activity alone. */
 export const takeStep = async (
   tx: Db,
-  writer: Acting,
+  writer: TicketWriter,
   before: TicketRow,
   { action, verb, values, message = null, reason = null, at = writer.now }: Step,
 ): Promise<TicketRow> => {
   if (reason !== null) await refuseErasedCustomer(tx, before.id);
   const after = await writeRow(tx, writer, before, values);
   const [from, to] = [before, after].map((row) => statusAt(row, writer.now).status);
-  const changed = difference({ status: from, ...toldOf(before) }, { status: to, ...toldOf(after) });
+  const changed = difference(
+    { status: from, ...historyFieldsOf(before) },
+    { status: to, ...historyFieldsOf(after) },
+  );
   if (changed)
     await recordChange(tx, {
       ticketId: before.id,

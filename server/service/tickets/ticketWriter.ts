@@ -2,15 +2,15 @@
 import type { Context } from '../../platform/http/context.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { partyOf } from './rules.ts';
-import type { Acting } from './step.ts';
+import type { TicketWriter } from './step.ts';
 
-export const actingOf = async (context: Context): Promise<Acting> => ({
+export const ticketWriterOf = async (context: Context): Promise<TicketWriter> => ({
   ...(await writerOf(context)),
   party: partyOf(context.role),
 });
 
 /** The shop, which passes on what a customer does. */
-export const customerOf = async (context: Context): Promise<Acting> => ({
+export const customerOf = async (context: Context): Promise<TicketWriter> => ({
   ...(await writerOf(context)),
   party: 'customer',
 });
