@@ -45,7 +45,7 @@ import { timerKinds } from './platform/outbox/timers.ts';
 import { memberData } from './platform/personalData/memberTables.ts';
 import { checks } from './platform/verify/verify.ts';
 import { undoers } from './platform/undo/undoers.ts';
-import { afterTicketSteps, resolveBlocks } from './service/tickets/afterChanges.ts';
+import { afterTicketSteps, resolveBlocks, threadRows } from './service/tickets/afterChanges.ts';
 import type { Hook } from '#shared/hook';
 
 /** All hooks of the server, by the names under which domains contribute to them. */
@@ -124,7 +124,7 @@ const HOOKS = {
   afterProgrammeDecisions,
   /** How many codes members hold, and by what records of one person are found. */
   heldCodes,
-  /** What is taken apart when the merge of a record is undone. */
+  /** What is split when the merge of a record is undone. */
   afterUnmerges,
   pairSources,
   /** What records are called that caused entries of points and growth. */
@@ -144,6 +144,8 @@ const HOOKS = {
   afterTicketSteps,
   /** What keeps a ticket from being resolved. */
   resolveBlocks,
+  /** What goes along when tickets are merged or split. */
+  threadRows,
 };
 
 type Hooks = typeof HOOKS;

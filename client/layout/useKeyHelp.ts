@@ -1,21 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { useKeys } from '../ui/useKeys.ts';
 
-const FIELDS = 'input, textarea, select, [contenteditable="true"]';
-
-/** Also as a Chinese keyboard sends it. */
-const HELP = ['?', '？'];
-
-/** Whether the list of keys is shown: `?` opens it, except where it is typed. */
+/** Whether the list of keys is shown: `?` opens it, also as a Chinese keyboard sends it. */
 export const useKeyHelp = () => {
   const [open, setOpen] = useState(false);
-  useEffect(() => {
-    const onKey = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
-      if (!HELP.includes(key) || ctrlKey || metaKey || altKey) return;
-      if (target instanceof HTMLElement && target.matches(FIELDS)) return;
-      setOpen(true);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  const show = () => setOpen(true);
+  useKeys({ '?': show, '？': show });
   return { open, setOpen };
 };

@@ -95,7 +95,7 @@ const writeTicket = async (
     lines: [],
     source: isByAgent ? 'agent' : 'shop',
     openedAt,
-    messageId: 'first',
+    messageId: 'demo-0',
     assigneeId: isByAgent ? 'agent' : null,
     externalId: isByAgent ? null : `demo-ticket-${index + 1}`,
     requestHash: null,

@@ -23,6 +23,16 @@ export const TICKET_ATTENTION: readonly AttentionSource[] = [
     sort: ['openedAt', 'ASC'],
   },
   {
+    name: 'spamMessages',
+    tone: 'attention',
+    resource: 'tickets',
+    access: ['tickets', 'restoration'],
+    spec: ticketList,
+    filter: () => ({ hasSpamMessage: true }),
+    sort: ['lastMessageAt', 'ASC'],
+    since: 'lastMessageAt',
+  },
+  {
     name: 'heldTickets',
     tone: 'attention',
     resource: 'tickets',

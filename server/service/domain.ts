@@ -8,14 +8,15 @@ import { EXPORTS } from './exports.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { SERVICE_MEMBER_DATA } from './memberData.ts';
 import { mergingRoutes } from './merging/routes.ts';
-import { takeTicketsApart } from './merging/takeApart.ts';
+import { splitTickets } from './merging/split.ts';
 import { presenceRoutes } from './presence/routes.ts';
 import { redactionRoutes } from './redaction/routes.ts';
 import { replyRoutes } from './replies/routes.ts';
 import { findOpenTasks } from './tasks/load.ts';
 import { taskRoutes } from './tasks/routes.ts';
+import { TASK_ROWS } from './tasks/threadRows.ts';
 import { ticketRoutes } from './tickets/routes.ts';
-import { TICKET_TIMERS } from './tickets/tell.ts';
+import { TICKET_TIMERS } from './tickets/events.ts';
 import { viewRoutes } from './views/routes.ts';
 
 export const service: Domain = {
@@ -37,6 +38,7 @@ export const service: Domain = {
   eventTypes: [...TICKET_EVENTS],
   timers: [TICKET_TIMERS],
   verify: CHECKS,
-  afterUnmerges: [takeTicketsApart],
+  afterUnmerges: [splitTickets],
   resolveBlocks: [findOpenTasks],
+  threadRows: [TASK_ROWS],
 };

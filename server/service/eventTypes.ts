@@ -1,4 +1,4 @@
-/** What the store's own systems are told of tickets. */
+/** Events of tickets for the store's own systems. */
 import * as z from 'zod';
 import type { EventType } from '#contract/platform/outbox';
 import { RESOLUTIONS, TICKET_STATUSES } from '#contract/service/tickets';

@@ -73,6 +73,7 @@ export const describeField = <S extends z.ZodType>(schema: S, metadata: FieldMet
  */
 export const orDefault = <S extends z.ZodType>(schema: S, value: z.output<S>) =>
   schema.nullish().transform((given) => given ?? value);
+export const orNull = <S extends z.ZodType>(schema: S) => orDefault(schema.nullable(), null);
 /** The same where nothing takes the place of what was left out. */
 export const orNothing = <S extends z.ZodType>(schema: S) =>
   // Null is read, too, but is not part of the type: who writes code leaves the field out.

@@ -64,8 +64,8 @@ export const en = {
       done: '“%{name}” was merged',
     },
     rehome: {
-      verb: 'Re-home and delete',
-      title: 'Re-home what is in “%{name}” and delete it',
+      verb: 'Move contents and delete',
+      title: 'Move what is in “%{name}” and delete it',
       text: '%{products} products and %{children} subcategories move to the category you choose, and past sales count there. Then “%{name}” is deleted. This cannot be undone.',
       target: 'Move to',
       done: 'Its contents were moved, and “%{name}” was deleted',

@@ -55,11 +55,11 @@ export const UnmergeDialog = ({ recordId, onClose }: { recordId: number; onClose
                   record: count(data.spent.record),
                 })}
               </Typography>
-              {data.tickets > 0 && (
-                <Typography sx={{ mt: 1 }}>
-                  {translate('merges.undo.tickets', { smart_count: data.tickets })}
+              {data.split.map(({ message, count: parts }) => (
+                <Typography key={message} sx={{ mt: 1 }}>
+                  {translate(message, { smart_count: parts })}
                 </Typography>
-              )}
+              ))}
               {data.repaid.member + data.repaid.record > 0 && (
                 <Typography sx={{ mt: 1 }}>
                   {translate('merges.undo.repaid', {

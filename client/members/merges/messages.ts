@@ -74,8 +74,6 @@ export const en = {
         'Points spent since the merge were taken from whichever lapsed first: %{member} from the member and %{record} from this record. They stay taken from those, and go back there if goods come back.',
       repaid:
         'Since the merge, %{member} points of the member repaid what this record owed, and %{record} points of this record what the member owed. That stays repaid, and these points are not given back.',
-      tickets:
-        '%{smart_count} merged ticket becomes separate again. |||| %{smart_count} merged tickets become separate again.',
       done: 'The merge was undone.',
     },
     dismiss: {
@@ -180,7 +178,6 @@ export const zh: typeof en = {
         '合并后使用的积分按先到期先使用扣减：会员 %{member} 分，该记录 %{record} 分。撤销后仍由各自承担；若发生退货，退回各自账户。',
       repaid:
         '合并后，会员的 %{member} 积分抵扣了该记录的欠扣积分，该记录的 %{record} 积分抵扣了会员的欠扣积分。撤销后抵扣仍然有效，所用积分不退回。',
-      tickets: '%{smart_count} 个已合并的工单将拆分，各自归属原客户。',
       done: '合并已撤销。',
     },
     dismiss: {

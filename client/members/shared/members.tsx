@@ -9,6 +9,7 @@ import type { Api } from '../../api.ts';
 import { usePaused } from '../../ui/usePaused.ts';
 import { useSame } from '../../ui/useSame.ts';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { MemberOption } from './MemberOption.tsx';
 import { recordLabel } from './recordLabel.ts';
 
 type Named = Pick<Member, 'id' | 'name' | 'externalId'>;
@@ -35,7 +36,14 @@ export const MemberLink = ({ id }: { id: number | null | undefined }) => {
 
 /** A member of the form or filter. */
 export const MemberInput = ({ source }: { source: string; alwaysOn?: boolean }) => (
-  <RecordInput source={source} reference="members" optionText={nameOf} />
+  <RecordInput
+    source={source}
+    reference="members"
+    optionText={<MemberOption />}
+    inputText={nameOf}
+    // What was found by its phone or number does not have that in its name.
+    matchSuggestion={() => true}
+  />
 );
 
 /** Members found by what is typed, merged records among them or not; asked for after a pause. */

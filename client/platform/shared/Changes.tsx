@@ -40,6 +40,7 @@ const DERIVED: Readonly<Record<string, string>> = {
   path: 'parentId',
   depth: 'parentId',
   ownerId: 'ownerName',
+  assigneeId: 'assigneeName',
 };
 const withoutDerived = (values: RecordValues | null) =>
   values &&

@@ -1,4 +1,4 @@
-/** Who else has a ticket before them, and who writes about it. */
+/** Who else is viewing a ticket, and who is writing about it. */
 import Edit from '@mui/icons-material/EditOutlined';
 import Visibility from '@mui/icons-material/VisibilityOutlined';
 import { Chip } from '@mui/material';

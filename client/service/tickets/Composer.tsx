@@ -1,25 +1,22 @@
 /** Where staff write: a reply to the customer, a note for colleagues, or what was said in a call. */
-import Lock from '@mui/icons-material/LockOutlined';
 import {
   Alert,
   alpha,
   Box,
   Button,
   Checkbox,
-  Chip,
   FormControlLabel,
   TextField,
   type Theme,
-  ToggleButton,
-  ToggleButtonGroup,
 } from '@mui/material';
-import { type FormEvent, type KeyboardEvent, type RefObject } from 'react';
+import { type FormEvent, type KeyboardEvent, type RefObject, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { MAX_BODY, type TicketMessage } from '#contract/service/messages';
 import type { TicketDetail } from '#contract/service/tickets';
 import { Section } from '../../ui/record/Section.tsx';
 import { AfterFields } from './AfterFields.tsx';
 import { afterOf, kindsOf } from './composing.ts';
+import { KindChoice } from './KindChoice.tsx';
 import { NewerMessages } from './NewerMessages.tsx';
 import { type Draft, type DraftKind, useDrafts } from './useDraft.ts';
 import { useSendMessage } from './useSendMessage.ts';
@@ -57,18 +54,22 @@ export const Composer = ({ ticket, messages, input, kind, onKind }: ComposerProp
     // What is shown has been seen: only what is newer than that stops it again.
     onStopped: (shownId) => changeDraft('public', { lastSeenId: shownId }),
   });
-  const isReady = draft.body.trim() !== '';
+  const [isEmptyAsked, setEmptyAsked] = useState(false);
+  const isEmpty = draft.body.trim() === '';
+  const problem = isEmptyAsked && isEmpty ? 'tickets.compose.empty' : failure;
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
-    if (isReady && !pending) void send(kind, draft);
+    setEmptyAsked(isEmpty);
+    if (!isEmpty && !pending) void send(kind, draft);
   };
   const discard = () => {
     forget();
+    setEmptyAsked(false);
     clear(kind);
   };
-  const choose = (chosen: DraftKind | null) => {
-    if (chosen === null) return;
+  const choose = (chosen: DraftKind) => {
     forget();
+    setEmptyAsked(false);
     onKind(chosen);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -83,35 +84,13 @@ export const Composer = ({ ticket, messages, input, kind, onKind }: ComposerProp
   return (
     <Section>
       <form onSubmit={submit} noValidate>
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mb: 1 }}>
-          <ToggleButtonGroup
-            size="small"
-            exclusive
-            value={kind}
-            onChange={(_, chosen: DraftKind | null) => choose(chosen)}
-            aria-label={translate('tickets.compose.kind')}
-          >
-            {kindsOf(ticket.allowed).map((one) => (
-              <ToggleButton key={one} value={one}>
-                {translate(`tickets.compose.${one}`)}
-              </ToggleButton>
-            ))}
-          </ToggleButtonGroup>
-          {kind === 'internal' && (
-            <Chip
-              size="small"
-              variant="outlined"
-              icon={<Lock />}
-              label={translate('tickets.compose.onlyColleagues')}
-            />
-          )}
-        </Box>
+        <KindChoice kinds={kindsOf(ticket.allowed)} kind={kind} onChoose={choose} />
         {kind === 'public' && newer.length > 0 && (
           <NewerMessages messages={newer} onSend={() => submit()} />
         )}
-        {failure && (
+        {problem && (
           <Alert severity="error" sx={{ mb: 1 }}>
-            {translate(failure, { _: failure })}
+            {translate(problem, { _: problem })}
           </Alert>
         )}
         <TextField
@@ -147,7 +126,7 @@ export const Composer = ({ ticket, messages, input, kind, onKind }: ComposerProp
               {translate('tickets.compose.discard')}
             </Button>
           )}
-          <Button type="submit" variant="contained" loading={pending} disabled={!isReady}>
+          <Button type="submit" variant="contained" loading={pending}>
             {translate(`tickets.compose.send.${kind}`)}
           </Button>
         </Box>

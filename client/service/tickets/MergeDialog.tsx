@@ -1,24 +1,28 @@
-/** Merges a ticket into another open one of the same customer, whose thread goes on. */
+/** Merges a ticket into another one of the same customer, whose thread goes on. */
 import { MenuItem, TextField, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useGetList, useTranslate } from 'react-admin';
-import type { Ticket } from '#contract/service/tickets';
-import { SURVIVOR_STATUSES } from '#rules/service/tickets';
+import { useDataProvider, useTranslate } from 'react-admin';
+import type { MergeTarget } from '#contract/service/merging';
+import type { Api } from '../../api.ts';
+import { LoadError } from '../../ui/feedback/Loading.tsx';
 import type { DialogProps } from './dialogs.tsx';
 import { TicketDialog } from './TicketDialog.tsx';
 
-const MOST = 50;
+const useTargets = (ticketId: number) => {
+  const api = useDataProvider<Api>();
+  return useQuery({
+    queryKey: ['tickets', 'mergeTargets', ticketId],
+    queryFn: async ({ signal }) =>
+      (await api.call<MergeTarget[]>('GET', `/tickets/${ticketId}/mergeTargets`, undefined, signal))
+        .data,
+  });
+};
 
 export const MergeDialog = ({ ticket, onClose }: DialogProps) => {
   const translate = useTranslate();
   const [intoId, setIntoId] = useState('');
-  const { memberId } = ticket;
-  const { data = [], isPending } = useGetList<Ticket>('tickets', {
-    filter: { status: SURVIVOR_STATUSES, ...(memberId !== null && { memberId }) },
-    pagination: { page: 1, perPage: MOST },
-    sort: { field: 'openedAt', order: 'DESC' },
-  });
-  const others = data.filter(({ id }) => id !== ticket.id);
+  const { data: targets, error, refetch } = useTargets(ticket.id);
   return (
     <TicketDialog
       ticket={ticket}
@@ -28,7 +32,8 @@ export const MergeDialog = ({ ticket, onClose }: DialogProps) => {
       onClose={onClose}
     >
       <Typography>{translate('tickets.mergeText')}</Typography>
-      {!isPending && others.length === 0 ? (
+      {error && !targets && <LoadError error={error} onRetry={refetch} />}
+      {targets?.length === 0 ? (
         <Typography>{translate('tickets.nothingToMerge')}</Typography>
       ) : (
         <TextField
@@ -39,9 +44,11 @@ export const MergeDialog = ({ ticket, onClose }: DialogProps) => {
           value={intoId}
           onChange={({ target }) => setIntoId(target.value)}
         >
-          {others.map(({ id, number, subject }) => (
+          {(targets ?? []).map(({ id, number, subject, status }) => (
             <MenuItem key={id} value={String(id)}>
-              {`${number} ${subject}`}
+              {[`${number} ${subject}`, translate(`tickets.statuses.${status}`)].join(
+                translate('layout.partSeparator'),
+              )}
             </MenuItem>
           ))}
         </TextField>

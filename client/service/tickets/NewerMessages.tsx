@@ -2,6 +2,7 @@
 import { Alert, Button, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { TicketMessage } from '#contract/service/messages';
+import { useAuthor } from './useAuthor.ts';
 
 export const NewerMessages = ({
   messages,
@@ -11,6 +12,7 @@ export const NewerMessages = ({
   onSend: () => void;
 }) => {
   const translate = useTranslate();
+  const authorOf = useAuthor();
   return (
     <Alert
       severity="warning"
@@ -18,11 +20,14 @@ export const NewerMessages = ({
       action={<Button onClick={onSend}>{translate('tickets.compose.sendAnyway')}</Button>}
     >
       {translate('tickets.errors.threadMoved')}
-      {messages.map(({ id, body, authorName }) => (
-        <Typography key={id} sx={{ mt: 0.5, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-          <strong>{authorName ?? translate('tickets.customer')}</strong>
+      {messages.map((message) => (
+        <Typography
+          key={message.id}
+          sx={{ mt: 0.5, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+        >
+          <strong>{authorOf(message)}</strong>
           {translate('layout.labelSeparator')}
-          {body}
+          {message.body}
         </Typography>
       ))}
     </Alert>

@@ -1,15 +1,9 @@
 /** What the step of the selected tickets needs: to whom they go, how they ended, or the tag. */
-import {
-  Button,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  MenuItem,
-  TextField,
-} from '@mui/material';
-import { type FormEvent, useId, useState } from 'react';
+import { MenuItem, TextField } from '@mui/material';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
+import { MAX_TAG } from '#contract/service/ticketInputs';
+import { FormDialog } from '../../ui/feedback/FormDialog.tsx';
 import { RESOLUTION_CHOICES } from '../shared/ticketChoices.ts';
 import { useAgents } from '../shared/useAgents.ts';
 
@@ -23,7 +17,6 @@ const FIELDS: Record<Asked, string> = {
   resolve: 'resources.tickets.fields.resolution',
   tag: 'resources.tickets.fields.tags',
 };
-const MAX_LENGTH = 40;
 
 /** What is sent for the value that was chosen or typed. */
 const bodyOf = (asked: Asked, value: string): object => {
@@ -42,52 +35,36 @@ export interface SelectedDialogProps {
 export const SelectedDialog = ({ asked, count, pending, onSend, onClose }: SelectedDialogProps) => {
   const translate = useTranslate();
   const agents = useAgents();
-  const titleId = useId();
   const [value, setValue] = useState('');
   const choices = {
     assign: [{ id: NOBODY, name: 'tickets.nobody' }, ...agents],
     resolve: RESOLUTION_CHOICES,
     tag: [],
   }[asked];
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (value.trim() !== '') onSend(bodyOf(asked, value.trim()));
-  };
   return (
-    <WorkDialog pending={pending} onClose={onClose} titleId={titleId} fullWidth maxWidth="xs">
-      <form onSubmit={submit} noValidate>
-        <DialogTitle id={titleId}>
-          {translate(`tickets.selected.${asked}`, { smart_count: count })}
-        </DialogTitle>
-        <DialogContent sx={{ '&&': { pt: 1 } }}>
-          <TextField
-            select={asked !== 'tag'}
-            fullWidth
-            autoFocus
-            label={translate(FIELDS[asked])}
-            value={value}
-            onChange={({ target }) => setValue(target.value)}
-            slotProps={{ htmlInput: { maxLength: MAX_LENGTH } }}
-          >
-            {choices.map(({ id, name }) => (
-              <MenuItem key={id} value={id}>
-                {translate(name, { _: name })}
-              </MenuItem>
-            ))}
-          </TextField>
-        </DialogContent>
-        <DialogActions>
-          <CancelButton />
-          <Button
-            type="submit"
-            variant="contained"
-            loading={pending}
-            disabled={value.trim() === ''}
-          >
-            {translate(`tickets.verbs.${asked}`)}
-          </Button>
-        </DialogActions>
-      </form>
-    </WorkDialog>
+    <FormDialog
+      title={translate(`tickets.selected.${asked}`, { smart_count: count })}
+      submit={`tickets.verbs.${asked}`}
+      missing={value.trim() === '' ? `tickets.missing.${asked}` : null}
+      pending={pending}
+      onSubmit={() => onSend(bodyOf(asked, value.trim()))}
+      onClose={onClose}
+    >
+      <TextField
+        select={asked !== 'tag'}
+        fullWidth
+        autoFocus
+        label={translate(FIELDS[asked])}
+        value={value}
+        onChange={({ target }) => setValue(target.value)}
+        slotProps={{ htmlInput: { maxLength: MAX_TAG } }}
+      >
+        {choices.map(({ id, name }) => (
+          <MenuItem key={id} value={id}>
+            {translate(name, { _: name })}
+          </MenuItem>
+        ))}
+      </TextField>
+    </FormDialog>
   );
 };

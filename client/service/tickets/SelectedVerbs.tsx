@@ -38,6 +38,7 @@ const useTell = () => {
 };
 
 export const SelectedVerbs = () => {
+  const translate = useTranslate();
   const api = useDataProvider<Api>();
   const tell = useTell();
   const { run, pending } = useWork();
@@ -45,30 +46,35 @@ export const SelectedVerbs = () => {
   const [asked, setAsked] = useState<Asked>();
   // The bar only hides while nothing is selected: its verbs must not be reached then.
   if (selectedIds.length === 0) return null;
-  const send = async (body: object) => {
-    const path = '/tickets/steps';
+  const perform = async (body: object) => {
     const sent = { ...body, ids: selectedIds };
-    const results = await run(async () => (await api.call<BulkResult[]>('POST', path, sent)).data);
-    if (!results) return;
-    tell(results);
+    tell((await api.call<BulkResult[]>('POST', '/tickets/steps', sent)).data);
     setAsked(undefined);
     onUnselectItems();
   };
-  const atOnce = (action: 'take' | 'markSpam'): Verb => ({
-    key: action,
-    label: `tickets.verbs.${action}`,
-    pending,
-    tone: action === 'markSpam' ? 'danger' : 'normal',
-    onSelect: () => void send({ action }),
-  });
+  const send = (body: object) => void run(() => perform(body));
   const verbs: Verb[] = [
-    atOnce('take'),
+    {
+      key: 'take',
+      label: 'tickets.verbs.take',
+      pending,
+      onSelect: () => send({ action: 'take' }),
+    },
     ...ASKED.map((one): Verb => ({
       key: one,
       label: `tickets.verbs.${one}`,
       onSelect: () => setAsked(one),
     })),
-    atOnce('markSpam'),
+    {
+      key: 'markSpam',
+      label: 'tickets.verbs.markSpam',
+      tone: 'danger',
+      confirm: () => ({
+        title: translate('tickets.selected.markSpam', { smart_count: selectedIds.length }),
+        lines: [],
+        perform: () => perform({ action: 'markSpam' }),
+      }),
+    },
   ];
   return (
     <>
@@ -78,7 +84,7 @@ export const SelectedVerbs = () => {
           asked={asked}
           count={selectedIds.length}
           pending={pending}
-          onSend={(body) => void send(body)}
+          onSend={send}
           onClose={() => setAsked(undefined)}
         />
       )}

@@ -5,7 +5,7 @@ import type { Ticket, TicketDetail } from '#contract/service/tickets';
 import type { Api } from '../../api.ts';
 import { showLink } from '../../links.ts';
 import { useWork } from '../../ui/feedback/useAct.ts';
-import { useKeys } from '../shared/useKeys.ts';
+import { useKeys } from '../../ui/useKeys.ts';
 import type { DraftKind } from './useDraft.ts';
 
 /** The ticket to whose page a link of the focused row leads. */

@@ -3,11 +3,11 @@ import { MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { DEPARTMENTS } from '#contract/service/tasks';
+import { DAY_MS } from '#shared/days';
 import { InstantPicker } from '../../ui/form/InstantInput.tsx';
 import type { DialogProps } from './dialogs.tsx';
 import { TicketDialog } from './TicketDialog.tsx';
 
-const DAY_MS = 86_400_000;
 const MAX_LENGTH = 200;
 
 export const TaskDialog = ({ ticket, onClose }: DialogProps) => {

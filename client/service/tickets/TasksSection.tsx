@@ -78,7 +78,7 @@ export const TasksSection = ({ ticket }: { ticket: TicketDetail }) => {
   const translate = useTranslate();
   const tasks = useTasks(ticket.id);
   const [isAdding, setAdding] = useState(false);
-  const mayChange = ticket.allowed.includes('resolve');
+  const mayChange = ticket.allowed.includes('addTask');
   if (tasks.length === 0 && !mayChange) return null;
   return (
     <Section
@@ -91,6 +91,9 @@ export const TasksSection = ({ ticket }: { ticket: TicketDetail }) => {
     >
       {tasks.length === 0 && (
         <Typography color="text.secondary">{translate('tickets.tasks.none')}</Typography>
+      )}
+      {tasks.length > 0 && !mayChange && (
+        <Typography color="text.secondary">{translate('tickets.tasks.ended')}</Typography>
       )}
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {tasks.map((task) => (

@@ -1,16 +1,16 @@
 /** The dialog of a verb of tickets that needs more than a confirmation. */
-import { Alert, Button, DialogActions, DialogContent, DialogTitle } from '@mui/material';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
-import { useDataProvider, useNotify, useRefresh, useTranslate } from 'react-admin';
+import { type ReactNode, useState } from 'react';
+import { useDataProvider, useNotify, useRefresh } from 'react-admin';
 import type { TicketDetail } from '#contract/service/tickets';
 import type { Api } from '../../api.ts';
 import { ApiError } from '../../apiError.ts';
-import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
+import { FormDialog } from '../../ui/feedback/FormDialog.tsx';
 
 export interface TicketDialogProps {
   ticket: Pick<TicketDetail, 'id' | 'version'>;
-  /** The noun of the route, which also names the messages: `tickets.verbs.<verb>`. */
+  /** The noun of the route. */
   noun: string;
+  /** Names the messages: `tickets.verbs.<verb>`, `tickets.missing.<verb>`. */
   verb: string;
   /** What is sent; null while something is missing. */
   body: object | null;
@@ -29,19 +29,17 @@ export const TicketDialog = ({
   onClose,
   children,
 }: TicketDialogProps) => {
-  const translate = useTranslate();
   const api = useDataProvider<Api>();
   const notify = useNotify();
   const refresh = useRefresh();
-  const titleId = useId();
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string>();
-  const send = async (sent: object) => {
+  const send = async () => {
     setPending(true);
     setFailure(undefined);
     try {
       await api.act('tickets', ticket.id, noun, {
-        ...sent,
+        ...body,
         ...(isVersioned && { version: ticket.version }),
       });
       notify(`tickets.done.${verb}`, { type: 'success' });
@@ -53,25 +51,17 @@ export const TicketDialog = ({
       refresh();
     }
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (body) void send(body);
-  };
   return (
-    <WorkDialog pending={pending} onClose={onClose} titleId={titleId} fullWidth maxWidth="xs">
-      <form onSubmit={submit} noValidate>
-        <DialogTitle id={titleId}>{translate(`tickets.titles.${verb}`)}</DialogTitle>
-        <DialogContent sx={{ '&&': { pt: 1 }, display: 'grid', gap: 1.5 }}>
-          {children}
-          {failure && <Alert severity="error">{translate(failure, { _: failure })}</Alert>}
-        </DialogContent>
-        <DialogActions>
-          <CancelButton />
-          <Button type="submit" variant="contained" loading={pending} disabled={body === null}>
-            {translate(`tickets.verbs.${verb}`)}
-          </Button>
-        </DialogActions>
-      </form>
-    </WorkDialog>
+    <FormDialog
+      title={`tickets.titles.${verb}`}
+      submit={`tickets.verbs.${verb}`}
+      missing={body === null ? `tickets.missing.${verb}` : null}
+      failure={failure}
+      pending={pending}
+      onSubmit={() => void send()}
+      onClose={onClose}
+    >
+      {children}
+    </FormDialog>
   );
 };

@@ -26,7 +26,7 @@ const Beginning = ({ isPlan }: { isPlan: boolean }) => (
 );
 
 export const TicketFields = ({ isNew = false }: { isNew?: boolean }) => {
-  const type = useWatch({ name: 'type' }) as string;
+  const type: unknown = useWatch({ name: 'type' });
   return (
     <>
       <Section title="tickets.sections.facts">

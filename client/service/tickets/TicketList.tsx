@@ -12,7 +12,7 @@ import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
-import { LIVE_MS } from '../shared/live.ts';
+import { LIVE } from '../shared/live.ts';
 import { PresentPeople } from '../shared/PresentPeople.tsx';
 import { TicketStatusChip } from '../shared/TicketStatusChip.tsx';
 import { ticketFilters } from './filters.tsx';
@@ -21,7 +21,6 @@ import { TakeNext } from './TakeNext.tsx';
 import { TicketViews } from './TicketViews.tsx';
 
 const Column = DataTable.Col<Ticket>;
-const LIVE = { refetchInterval: LIVE_MS };
 
 /** Number, and what was said last, with a mark where the customer waits. */
 const Last = ({ ticket: { number, lastMessage } }: { ticket: Ticket }) => {

@@ -1,23 +1,15 @@
 /** A ticket: what happened, where to write, and who and what it is about. */
 import { Box } from '@mui/material';
-import { useEffect, useRef, useState } from 'react';
-import { useRecordContext, useRedirect, useTranslate } from 'react-admin';
-import { useLocation } from 'react-router-dom';
+import { useRecordContext, useTranslate } from 'react-admin';
 import type { TicketDetail } from '#contract/service/tickets';
-import { listLink } from '../../links.ts';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
-import { Gap } from '../../ui/record/Gap.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
-import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { LIVE_MS } from '../shared/live.ts';
+import { LIVE } from '../shared/live.ts';
 import { PresentPeople } from '../shared/PresentPeople.tsx';
 import { TicketStatusChip } from '../shared/TicketStatusChip.tsx';
-import { useKeys } from '../shared/useKeys.ts';
-import { Composer } from './Composer.tsx';
-import { kindsOf } from './composing.ts';
 import { CustomerCard } from './CustomerCard.tsx';
 import { LinkedTickets } from './LinkedTickets.tsx';
 import { OrderCard } from './OrderCard.tsx';
@@ -25,12 +17,11 @@ import { TasksSection } from './TasksSection.tsx';
 import { TicketTags } from './TicketTags.tsx';
 import { TicketVerbs } from './TicketVerbs.tsx';
 import { TimelineSection } from './TimelineSection.tsx';
-import { type DraftKind, useDrafts } from './useDraft.ts';
+import { useDrafts } from './useDraft.ts';
 import { usePresence } from './usePresence.ts';
-import { useTimeline } from './useTimeline.ts';
+import { Writing } from './Writing.tsx';
 import { WritingEnded } from './WritingEnded.tsx';
 
-const LIVE = { refetchInterval: LIVE_MS };
 const label = (field: string) => `resources.tickets.fields.${field}`;
 
 const Title = () => {
@@ -60,55 +51,6 @@ const Header = () => {
         <TicketVerbs ticket={ticket} />
       </Box>
     </>
-  );
-};
-
-/** Where nothing can be said any more, the page says where to go on. */
-const Writing = ({ ticket }: { ticket: TicketDetail }) => {
-  const translate = useTranslate();
-  const redirect = useRedirect();
-  const input = useRef<HTMLTextAreaElement>(null);
-  const { state } = useLocation() as { state: { write?: DraftKind } | null };
-  const asked = state?.write;
-  const [kind, setKind] = useState(asked);
-  const { data } = useTimeline(ticket.id);
-  const isReady = data !== undefined;
-  // The list was left in order to write here.
-  useEffect(() => {
-    if (isReady && asked) input.current?.focus();
-  }, [isReady, asked]);
-  const kinds = kindsOf(ticket.allowed);
-  const begin = (chosen: DraftKind) => {
-    if (!kinds.includes(chosen)) return;
-    setKind(chosen);
-    input.current?.focus();
-  };
-  useKeys({
-    r: () => begin('public'),
-    n: () => begin('internal'),
-    u: () => redirect(listLink('tickets')),
-  });
-  if (ticket.mergedIntoId !== null)
-    return (
-      <Section>
-        {translate('tickets.errors.not.merged')}
-        <Gap />
-        <RecordLink resource="tickets" id={ticket.mergedIntoId} to="show">
-          {translate('tickets.toSurvivor')}
-        </RecordLink>
-      </Section>
-    );
-  // What has been seen is known once the thread is there.
-  if (!data) return null;
-  return (
-    <Composer
-      key={ticket.id}
-      ticket={ticket}
-      messages={data.messages}
-      input={input}
-      kind={kind && kinds.includes(kind) ? kind : (kinds[0] ?? 'internal')}
-      onKind={begin}
-    />
   );
 };
 

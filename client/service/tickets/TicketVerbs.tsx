@@ -8,7 +8,7 @@ import { useAccount } from '../../platform/shared/useAccount.ts';
 import { useWork } from '../../ui/feedback/useAct.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
-import { useKeys } from '../shared/useKeys.ts';
+import { useKeys } from '../../ui/useKeys.ts';
 import { AssignDialog, HoldDialog, ResolveDialog } from './dialogs.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
 
@@ -46,7 +46,7 @@ export const TicketVerbs = ({ ticket }: { ticket: TicketDetail }) => {
   const redirect = useRedirect();
   const [dialog, setDialog] = useState<Dialog>();
   const { act, pending } = useAtOnce(ticket);
-  const { id, version, status, assigneeId, allowed } = ticket;
+  const { id, version, assigneeId, allowed } = ticket;
   const may = (action: TicketAction) => allowed.includes(action);
   const mayTake = may('take') && assigneeId !== account?.id;
   const ask = (one: Dialog) => may(one) && setDialog(one);
@@ -85,7 +85,7 @@ export const TicketVerbs = ({ ticket }: { ticket: TicketDetail }) => {
       key: 'edit',
       label: 'ra.action.edit',
       place: 'menu',
-      isAllowed: status !== 'merged',
+      isAllowed: may('edit'),
       onSelect: () => redirect(editLink('tickets', id)),
     },
     {

@@ -4,11 +4,12 @@ import { useState } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { TicketMessage } from '#contract/service/messages';
 import type { TicketChange, TicketDetail } from '#contract/service/tickets';
-import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import { LoadError } from '../../ui/feedback/Loading.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { RedactVerb } from './RedactVerb.tsx';
+import { useAuthor } from './useAuthor.ts';
 import { useChangeText } from './useChangeText.ts';
 import {
   entriesOf,
@@ -19,14 +20,7 @@ import {
   useTimeline,
 } from './useTimeline.ts';
 
-const useAuthor = () => {
-  const translate = useTranslate();
-  const personName = usePersonName();
-  return ({ authorKind, authorName }: TicketMessage) =>
-    authorKind === 'customer' ? translate('tickets.customer') : personName(authorName ?? '');
-};
-
-/** The number of the merged ticket to which something belongs; nothing for the ticket of the page. */
+/** The merged ticket to which something belongs, or to which the customer sent it; nothing for the ticket of the page. */
 const OfMerged = ({ ticketId }: { ticketId: number }) => {
   const translate = useTranslate();
   const linked = useRecordContext<TicketDetail>()?.linked ?? [];
@@ -34,7 +28,9 @@ const OfMerged = ({ ticketId }: { ticketId: number }) => {
   if (!merged) return null;
   return (
     <>
-      {merged.number}
+      <RecordLink resource="tickets" id={merged.id} to="show">
+        {translate('tickets.ofMerged', { number: merged.number })}
+      </RecordLink>
       {translate('layout.partSeparator')}
     </>
   );
@@ -72,7 +68,7 @@ const Message = ({ message }: { message: TicketMessage }) => {
       }}
     >
       <Typography component="div" sx={{ color: 'text.secondary', fontSize: 12.5, mb: 0.25 }}>
-        <OfMerged ticketId={message.ticketId} />
+        <OfMerged ticketId={message.sentToId ?? message.ticketId} />
         <strong>{authorOf(message)}</strong>
         {translate('layout.partSeparator')}
         {translate(about)}
@@ -144,7 +140,7 @@ export const TimelineSection = () => {
             key={
               entry.kind === 'message'
                 ? `m${entry.message.id}`
-                : `c${entry.change.ticketId}/${entry.change.id}`
+                : `c${entry.change.ticketId}/${entry.change.id ?? entry.change.action}`
             }
             entry={entry}
           />

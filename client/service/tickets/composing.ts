@@ -1,5 +1,5 @@
 /** What can be written about a ticket as it is, and what may become of it with that. */
-import { AFTER_REPLY, type AfterReply } from '#contract/service/replies';
+import { AFTER_KIND, type AfterReply } from '#contract/service/replies';
 import type { TicketAction } from '#contract/service/tickets';
 import type { DraftKind } from './useDraft.ts';
 
@@ -13,8 +13,4 @@ export const kindsOf = (allowed: Allowed): DraftKind[] => [
 ];
 
 export const afterOf = (kind: DraftKind, allowed: Allowed): AfterReply[] =>
-  AFTER_REPLY.filter((after) => {
-    if (after === 'stay') return true;
-    if (kind === 'internal' || (kind === 'call' && after === 'askCustomer')) return false;
-    return allowed.includes(after);
-  });
+  AFTER_KIND[kind].filter((after) => after === 'stay' || allowed.includes(after));

@@ -3,6 +3,7 @@ import { MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { TicketDetail } from '#contract/service/tickets';
+import { DAY_MS } from '#shared/days';
 import { InstantPicker } from '../../ui/form/InstantInput.tsx';
 import { RESOLUTION_CHOICES, WAITING_CHOICES } from '../shared/ticketChoices.ts';
 import { useAgents } from '../shared/useAgents.ts';
@@ -84,7 +85,6 @@ export const ResolveDialog = ({ ticket, onClose }: DialogProps) => {
   );
 };
 
-const DAY_MS = 86_400_000;
 /** Until the same time as before, where that still lies ahead, else until tomorrow. */
 const suggestedDate = ({ followUpAt }: TicketDetail, now: number): number =>
   followUpAt !== null && followUpAt > now ? followUpAt : now + DAY_MS;

@@ -36,6 +36,11 @@ export const ticketFilters: ReactElement[] = [
   <TextInput key="tag" source="tag" label="resources.tickets.fields.tags" />,
   <BooleanInput key="isLive" source="isLive" label="tickets.filters.isLive" />,
   <BooleanInput key="hasLateTask" source="hasLateTask" label="tickets.filters.hasLateTask" />,
+  <BooleanInput
+    key="hasSpamMessage"
+    source="hasSpamMessage"
+    label="tickets.filters.hasSpamMessage"
+  />,
   <BooleanInput key="resolvedToday" source="resolvedToday" label="tickets.filters.resolvedToday" />,
   <DayInput
     key="openedAt_gte"

@@ -17,6 +17,7 @@ export const tickets: Feature = {
       source: 'tickets.sources',
       waitingOn: 'tickets.waitingOn',
       resolution: 'tickets.resolutions',
+      department: 'tickets.departments',
       allowed: 'tickets.steps',
       'linked.status': 'tickets.statuses',
       'linked.relation': 'tickets.relations',
@@ -25,7 +26,8 @@ export const tickets: Feature = {
     contracts: async () => {
       const { TicketDetail } = await import('#contract/service/tickets');
       const { TicketInput } = await import('#contract/service/ticketInputs');
-      return [TicketDetail, TicketInput];
+      const { TaskInput } = await import('#contract/service/tasks');
+      return [TicketDetail, TicketInput, TaskInput];
     },
   },
   icon: SupportAgent,

@@ -1,11 +1,12 @@
 /** What somebody has begun to write about a ticket, by its kind; it stays in this browser until it is sent. */
+import { useEffect, useState } from 'react';
 import { useStore } from 'react-admin';
-import type { MessageInput } from '#contract/service/replies';
+import { type MessageInput, WRITTEN_KINDS, type WrittenKind } from '#contract/service/replies';
 import { DRAFT_KEY } from '../../layout/preferences.ts';
 import { useAccount } from '../../platform/shared/useAccount.ts';
 import { newFormKey } from '../../sendOnce.ts';
 
-export type DraftKind = MessageInput['kind'];
+export type DraftKind = WrittenKind;
 
 export interface Draft extends Pick<MessageInput, 'body' | 'next' | 'resolution'> {
   wasReached: boolean;
@@ -27,16 +28,19 @@ const emptyDraft = (): Draft => ({
 /** Each kind has a draft of its own: what was meant for colleagues never becomes a reply. */
 type Drafts = Partial<Record<DraftKind, Draft>>;
 
-export const useDrafts = (ticketId: number) => {
+const useStoredDrafts = (ticketId: number) => {
   const account = useAccount();
-  const [stored, setStored] = useStore<Drafts>(
-    `${DRAFT_KEY}tickets.${account?.id ?? ''}.${ticketId}`,
-    {},
-  );
+  return useStore<Drafts>(`${DRAFT_KEY}tickets.${account?.id ?? ''}.${ticketId}`, {});
+};
+
+const isBegun = (drafts: Drafts) => Object.values(drafts).some(({ body }) => body !== '');
+
+export const useDrafts = (ticketId: number) => {
+  const [stored, setStored] = useStoredDrafts(ticketId);
   const draftOf = (kind: DraftKind): Draft => stored[kind] ?? emptyDraft();
   return {
     draftOf,
-    isWriting: Object.values(stored).some(({ body }) => body !== ''),
+    isWriting: isBegun(stored),
     change: (kind: DraftKind, fields: Partial<Draft>) =>
       setStored((before) => ({
         ...before,
@@ -48,4 +52,31 @@ export const useDrafts = (ticketId: number) => {
         return others;
       }),
   };
+};
+
+/** Both texts, where something was begun in either ticket. */
+const joined = (target: Drafts, source: Drafts): Drafts => {
+  const drafts = { ...target };
+  for (const kind of WRITTEN_KINDS) {
+    const [begun, moved] = [target[kind], source[kind]];
+    if (!moved || moved.body === '') continue;
+    const body = begun?.body ? `${begun.body}\n\n${moved.body}` : moved.body;
+    drafts[kind] = { ...(begun?.body ? begun : moved), body };
+  }
+  return drafts;
+};
+
+/** What was begun to be written in a ticket that was merged meanwhile goes on in the one that stays; whether there was any. */
+export const useMovedDrafts = (ticketId: number, targetId: number): boolean => {
+  const [stored, setStored] = useStoredDrafts(ticketId);
+  const [target, setTarget] = useStoredDrafts(targetId);
+  const [isMoved, setMoved] = useState(false);
+  const isLeft = isBegun(stored);
+  useEffect(() => {
+    if (!isLeft) return;
+    setTarget(joined(target, stored));
+    setStored({});
+    setMoved(true);
+  }, [isLeft, stored, target, setStored, setTarget]);
+  return isMoved;
 };

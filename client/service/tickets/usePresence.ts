@@ -1,4 +1,4 @@
-/** Tells colleagues that somebody has a ticket before them, and who else has. */
+/** Shows colleagues that somebody is viewing a ticket, and who else is. */
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
 import { HEARTBEAT_MS, type PresenceState, type Present } from '#contract/service/presence';

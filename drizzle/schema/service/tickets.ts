@@ -138,7 +138,7 @@ export const ticketMessages = kit.table(
   ],
 );
 
-/** The steps of a ticket through its statuses and hands, from which its clocks can be computed again. */
+/** The steps of a ticket: its statuses and who worked on it, from which its clocks can be computed again. */
 export const ticketChanges = kit.table(
   'ticket_changes',
   {
@@ -188,7 +188,7 @@ export const ticketLinks = kit.table(
   ],
 );
 
-/** Who has a ticket before them; rows that are no longer renewed say nothing. */
+/** Who is viewing a ticket; rows that are no longer renewed do not count. */
 export const ticketPresence = kit.table(
   'ticket_presence',
   {
@@ -223,6 +223,8 @@ export const ticketTasks = kit.table(
     doneBy: kit.text(),
     createdBy: kit.text().notNull(),
     createdAt: kit.instant().notNull(),
+    /** The ticket for which it was handed over, once that was merged into another one. */
+    originId: kit.integer(),
   },
   (t) => [
     kit.index('ticket_tasks_ticket').on(t.ticketId, t.doneAt),

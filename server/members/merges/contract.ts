@@ -55,6 +55,12 @@ export const CONFLICTS = [
 ] as const;
 export type Conflict = (typeof CONFLICTS)[number];
 
+/** How many records are split, with the translation key that says so. */
+export interface SplitRecords {
+  message: string;
+  count: number;
+}
+
 /** What there is before, and what the member has afterwards. */
 export interface MergePreview {
   member: RecordSummary;
@@ -70,8 +76,8 @@ export interface UnmergePreview {
   spent: { member: number; record: number };
   /** Points of each by which it repaid, since the merge, what the other owed. */
   repaid: { member: number; record: number };
-  /** Merged tickets that go on by themselves, because they are of two people. */
-  tickets: number;
+  /** Records of other domains that are each on their own again, because they are of two people. */
+  split: SplitRecords[];
 }
 
 export const MemberMerge = z.object({

@@ -12,7 +12,7 @@ import { getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { refuseErased } from '../erased/refuse.ts';
 import { levelApart } from './levelApart.ts';
-import { takeApartAfter } from './afterUnmerges.ts';
+import { splitAfter } from './afterUnmerges.ts';
 import { decidePair } from './pairs.ts';
 import { settleRecords } from './settleRecords.ts';
 
@@ -56,8 +56,8 @@ export const unlinkRecord = async (
   const mergedAt = record.mergedAt ?? now;
   await levelApart(tx, writer, { id: member.id, mergedAt, isRecord: false });
   await levelApart(tx, writer, { id: recordId, mergedAt, isRecord: true });
-  const tickets = await takeApartAfter(tx, writer, recordId);
-  return { record, member, mergeId: merge.id, tickets };
+  const split = await splitAfter(tx, writer, recordId);
+  return { record, member, mergeId: merge.id, split };
 };
 
 export const unmergeRecord = async (

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { tag } from '#contract/service/ticketInputs';
 import { CHOSEN_RESOLUTIONS } from '#contract/service/tickets';
 import { id, requiredText } from '#shared/fields';
 
@@ -19,7 +20,7 @@ export const BulkInput = z.discriminatedUnion('action', [
     resolution: z.enum(CHOSEN_RESOLUTIONS),
   }),
   z.strictObject({ action: z.literal('markSpam'), ids: ids() }),
-  z.strictObject({ action: z.literal('tag'), ids: ids(), tag: requiredText(40) }),
+  z.strictObject({ action: z.literal('tag'), ids: ids(), tag: tag() }),
 ]);
 export type BulkInput = z.infer<typeof BulkInput>;
 

@@ -4,8 +4,8 @@ import { NoFields } from '#contract/platform/staff';
 import type { Context } from '../../platform/http/context.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call, Route } from '../../platform/http/route.ts';
+import { answerTicket } from '../tickets/show.ts';
 import { ticketWriterOf } from '../tickets/ticketWriter.ts';
-import { answerTicket } from '../tickets/record.ts';
 import { runBulk } from './run.ts';
 import { takeNext } from './takeNext.ts';
 

@@ -6,9 +6,9 @@ import type { FieldErrors } from '#shared/fields';
 import { HttpError } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';
 import { assignTicket, markSpam, resolveTicket, takeTicket } from '../tickets/actions.ts';
-import { tagTicket } from '../tickets/edit.ts';
 import type { TicketRow } from '../tickets/record.ts';
 import type { TicketWriter } from '../tickets/step.ts';
+import { tagTicket } from '../tickets/tags.ts';
 
 const step = (
   tx: Db,

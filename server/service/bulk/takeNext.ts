@@ -6,6 +6,7 @@ import { staff } from '#db/schema/platform/staff';
 import { tickets } from '#db/schema/service/tickets';
 import { conflict } from '../../platform/http/errors.ts';
 import { takeTicket } from '../tickets/actions.ts';
+import { worksNoLonger } from '../tickets/agents.ts';
 import type { TicketRow } from '../tickets/record.ts';
 import type { TicketWriter } from '../tickets/step.ts';
 
@@ -26,12 +27,12 @@ const nextUnassigned = prepared({}, (q) =>
     .orderBy(...ORDER)
     .limit(1),
 );
-/** What people left behind who work here no longer. */
+/** What people have who work on tickets no longer. */
 const nextLeft = prepared({}, (q) =>
   q
     .select(columns)
     .from(tickets)
-    .innerJoin(staff, and(eq(staff.id, tickets.assigneeId), eq(staff.active, false)))
+    .innerJoin(staff, and(eq(staff.id, tickets.assigneeId), worksNoLonger))
     .where(isWaiting)
     .orderBy(...ORDER)
     .limit(1),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { reference, whole } from '#shared/fields';
+import { TICKET_STATUSES } from '#contract/service/tickets';
+import { id, reference, whole } from '#shared/fields';
 
 /** The ticket goes on in another one, which is named. */
 export const TicketMerger = z.strictObject({
@@ -7,3 +8,12 @@ export const TicketMerger = z.strictObject({
   version: whole('version'),
 });
 export type TicketMerger = z.infer<typeof TicketMerger>;
+
+/** A ticket into which another one can be merged. */
+export const MergeTarget = z.object({
+  id: id(),
+  number: z.string(),
+  subject: z.string(),
+  status: z.enum(TICKET_STATUSES),
+});
+export type MergeTarget = z.infer<typeof MergeTarget>;

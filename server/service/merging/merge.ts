@@ -3,33 +3,20 @@ import { eq } from 'drizzle-orm';
 import type { TicketMerger } from '#contract/service/merging';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
-import { tickets, ticketTasks } from '#db/schema/service/tickets';
+import { tickets } from '#db/schema/service/tickets';
 import { invalid } from '../../platform/http/errors.ts';
-import { findRow, updateRow } from '../../platform/records/records.ts';
+import { findRow } from '../../platform/records/records.ts';
+import { findBlock, threadRows } from '../tickets/afterChanges.ts';
 import { areOnePerson, loadThreadMembers, refuseErasedCustomer } from '../tickets/customers.ts';
 import type { TicketRow } from '../tickets/record.ts';
-import { findBlock } from '../tickets/actions.ts';
 import { isOpenedByMerge, statusAt, SURVIVOR_STATUSES } from '../tickets/rules.ts';
-import {
-  type TicketWriter,
-  NOT_WAITING,
-  openTicket,
-  permit,
-  takeStep,
-  writeFields,
-} from '../tickets/step.ts';
+import { NOT_WAITING, reopenedFields } from '../tickets/statusFields.ts';
+import { openTicket, permit, takeStep, type TicketWriter, writeFields } from '../tickets/step.ts';
 
 const pointElsewhere = prepared(
   { from: tickets.mergedIntoId, mergedIntoId: tickets.mergedIntoId },
   (q, { from, mergedIntoId }) =>
     q.update(tickets).set({ mergedIntoId }).where(eq(tickets.mergedIntoId, from)),
-);
-
-/** Others go on with their work for the ticket that stays. */
-const moveTasks = prepared(
-  { from: ticketTasks.ticketId, ticketId: ticketTasks.ticketId },
-  (q, { from, ticketId }) =>
-    q.update(ticketTasks).set({ ticketId }).where(eq(ticketTasks.ticketId, from)),
 );
 
 /** The one that stays is another one, of the same customer with all that was merged into it, and can still be answered. */
@@ -38,7 +25,7 @@ const checkSurvivor = async (
   row: TicketRow,
   intoId: number,
   now: number,
-): Promise<TicketRow> => {
+): Promise<void> => {
   const survivor = await findRow(tx, tickets, intoId);
   if (!survivor) throw invalid({ intoId: 'errors.notFound' });
   if (survivor.id === row.id) throw invalid({ intoId: 'tickets.errors.mergedIntoItself' });
@@ -51,38 +38,35 @@ const checkSurvivor = async (
   ];
   if (!(await areOnePerson(tx, memberIds)))
     throw invalid({ intoId: 'tickets.errors.otherCustomer' });
-  return survivor;
 };
 
-/** Whoever waits in the ticket that goes, also waits in the one that stays: it is open again where it would rest. */
-const goOnIn = async (
+/** What goes on in the source goes on in the target: it is open again where it would wait or rest. */
+const openTarget = async (
   tx: Db,
   writer: TicketWriter,
-  goes: TicketRow,
-  intoId: number,
+  source: TicketRow,
+  targetId: number,
 ): Promise<void> => {
-  const stays = await openTicket(tx, writer, intoId);
-  await moveTasks(tx, { from: goes.id, ticketId: intoId });
-  const hasOpenWork = (await findBlock(tx, intoId)) !== null;
-  const { status } = statusAt(stays, writer.now);
-  if (!isOpenedByMerge(statusAt(goes, writer.now).status, status, hasOpenWork)) {
-    if (hasOpenWork && stays.unansweredAt !== null)
-      await writeFields(tx, writer, stays, { unansweredAt: null });
+  const target = await openTicket(tx, writer, targetId);
+  for (const rows of threadRows.parts) await rows.merge(tx, { sourceId: source.id, targetId });
+  const lastMessageAt = Math.max(target.lastMessageAt, source.lastMessageAt);
+  const hasOpenWork = (await findBlock(tx, targetId)) !== null;
+  const { status } = statusAt(target, writer.now);
+  if (!isOpenedByMerge(statusAt(source, writer.now).status, status, hasOpenWork)) {
+    const unansweredAt = hasOpenWork ? null : target.unansweredAt;
+    await writeFields(tx, writer, target, { lastMessageAt, unansweredAt });
     return;
   }
   const action = status === 'resolved' ? 'reopen' : 'resume';
-  permit(stays, action, writer);
-  await takeStep(tx, writer, stays, {
+  await permit(tx, target, action, writer);
+  await takeStep(tx, writer, target, {
     action,
     verb: null,
     values: {
+      lastMessageAt,
       state: 'open',
       ...(status === 'pendingCustomer' && NOT_WAITING),
-      ...(action === 'reopen' && {
-        resolution: null,
-        resolvedAt: null,
-        reopenCount: stays.reopenCount + 1,
-      }),
+      ...(action === 'reopen' && reopenedFields(target)),
     },
   });
 };
@@ -94,13 +78,11 @@ export const mergeTicket = async (
   { intoId, version }: TicketMerger,
 ): Promise<TicketRow> => {
   const row = await openTicket(tx, writer, id, version);
-  permit(row, 'merge', writer);
-  const survivor = await checkSurvivor(tx, row, intoId, writer.now);
+  await permit(tx, row, 'merge', writer);
+  await checkSurvivor(tx, row, intoId, writer.now);
   // Those that were merged into it go on there too: nothing has to be followed twice.
   await pointElsewhere(tx, { from: id, mergedIntoId: intoId });
-  const lastMessageAt = Math.max(survivor.lastMessageAt, row.lastMessageAt);
-  await updateRow(tx, tickets, intoId, { lastMessageAt });
-  await goOnIn(tx, writer, row, intoId);
+  await openTarget(tx, writer, row, intoId);
   return takeStep(tx, writer, row, {
     action: 'merge',
     verb: 'merge',

@@ -1,26 +1,24 @@
 /** Routes of merging tickets. */
 import { TicketMerger } from '#contract/service/merging';
-import type { Context } from '../../platform/http/context.ts';
 import { resource } from '../../platform/http/resource.ts';
-import type { Call, Route } from '../../platform/http/route.ts';
+import type { Route } from '../../platform/http/route.ts';
 import { recordId } from '../../platform/records/records.ts';
-import { ticketWriterOf } from '../tickets/ticketWriter.ts';
-import { answerTicket } from '../tickets/record.ts';
+import { ticketVerb } from '../tickets/ticketVerb.ts';
 import { mergeTicket } from './merge.ts';
+import { loadMergeTargets } from './targets.ts';
 
 export const mergingRoutes: Route[] = resource('tickets', {
   actions: {
+    mergeTargets: {
+      summary: 'The tickets into which a ticket can be merged, the newest first',
+      method: 'get',
+      action: 'merger',
+      handle: ({ db, now }, { params }) => loadMergeTargets(db, recordId(params.id), now()),
+    },
     merger: {
       summary: 'Merge a ticket into another one of the same customer, in which its thread goes on',
       body: TicketMerger,
-      handle: async (context: Context, { params, body }: Call<TicketMerger>) => {
-        const id = recordId(params.id);
-        const writer = await ticketWriterOf(context);
-        return context.transaction(async (tx) => {
-          await mergeTicket(tx, writer, id, body);
-          return answerTicket(tx, id, { now: writer.now, role: context.role });
-        });
-      },
+      handle: ticketVerb(mergeTicket),
     },
   },
 });

@@ -39,5 +39,7 @@ export const TicketMessage = z.object({
   redactedAt: instant().nullable(),
   redactedBy: z.string().nullable(),
   redactionReason: z.string().nullable(),
+  /** The merged ticket to which the customer sent it, where that is another one. */
+  sentToId: reference('tickets').nullable(),
 });
 export type TicketMessage = z.infer<typeof TicketMessage>;

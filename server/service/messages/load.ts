@@ -10,7 +10,6 @@ export const toMessage = ({
   externalId: _,
   recordedAt: __,
   bodyHash: ___,
-  sentToId: ____,
   ...message
 }: MessageRow): TicketMessage => message;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** How often a page says that somebody has it before them, and for how long that holds, in milliseconds. */
+/** How often a page says that somebody is viewing it, and for how long that holds, in milliseconds. */
 export const HEARTBEAT_MS = 10_000;
 export const PRESENT_MS = 30_000;
 
@@ -10,7 +10,7 @@ export type PresenceState = (typeof PRESENCE_STATES)[number];
 export const PresenceInput = z.strictObject({ state: z.enum(PRESENCE_STATES) });
 export type PresenceInput = z.infer<typeof PresenceInput>;
 
-/** Somebody else who has the ticket before them. */
+/** Somebody else who is viewing the ticket. */
 export const Present = z.object({
   staffId: z.string(),
   name: z.string(),

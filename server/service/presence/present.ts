@@ -1,4 +1,4 @@
-/** Who has a ticket before them. It locks nothing: it only lets people see each other. */
+/** Who is viewing a ticket. It locks nothing: it only lets people see each other. */
 import { and, asc, eq, gt, inArray, lt } from 'drizzle-orm';
 import { PRESENT_MS, type Present, type PresenceState } from '#contract/service/presence';
 import type { Db } from '#db';

@@ -1,4 +1,4 @@
-/** Says who has a ticket before them, and asks who else has. */
+/** Who is viewing a ticket. */
 import { PresenceInput } from '#contract/service/presence';
 import { tickets } from '#db/schema/service/tickets';
 import { notFound } from '../../platform/http/errors.ts';
@@ -12,7 +12,7 @@ export const presenceRoutes: Route[] = [
     path: '/tickets/:id/presence',
     access: { resource: 'tickets', action: 'show' },
     summary:
-      'You have the ticket before you, or write about it: holds for 30 seconds; answers who else does',
+      'You are viewing the ticket, or writing about it: holds for 30 seconds; answers who else is',
     // It changes nothing of the ticket, so its answer is not kept for repeats.
     reads: true,
     body: PresenceInput,

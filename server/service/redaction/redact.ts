@@ -7,7 +7,8 @@ import { conflict, invalid } from '../../platform/http/errors.ts';
 import { findRow, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { hashOf } from '../messages/write.ts';
-import { activityEntry, threadOf } from '../tickets/record.ts';
+import { activityEntry } from '../tickets/record.ts';
+import { threadOf } from '../tickets/thread.ts';
 
 export const redactMessage = async (
   tx: Db,

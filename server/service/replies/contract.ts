@@ -6,18 +6,26 @@ import {
   TICKET_STATUSES,
   TICKET_TYPES,
 } from '#contract/service/tickets';
-import { describeField, id, instant, orDefault, whole } from '#shared/fields';
+import { describeField, id, instant, orDefault, orNull, whole } from '#shared/fields';
 
 /** What becomes of the ticket with a message: it stays, waits for the customer, or is resolved. */
 export const AFTER_REPLY = ['stay', 'askCustomer', 'resolve'] as const;
 export type AfterReply = (typeof AFTER_REPLY)[number];
 
-const orNull = <S extends z.ZodType>(schema: S) => orDefault(schema.nullable(), null);
-
 /** What staff write: to the customer, for colleagues, or about a call. */
+export const WRITTEN_KINDS = ['public', 'internal', 'call'] as const;
+export type WrittenKind = (typeof WRITTEN_KINDS)[number];
+
+/** What may become of a ticket with each: a note changes nothing, and whoever waits for the customer has asked in public. */
+export const AFTER_KIND: Record<WrittenKind, readonly AfterReply[]> = {
+  public: AFTER_REPLY,
+  internal: ['stay'],
+  call: ['stay', 'resolve'],
+};
+
 export const MessageInput = z
   .strictObject({
-    kind: z.enum(['public', 'internal', 'call']),
+    kind: z.enum(WRITTEN_KINDS),
     body: messageBody(),
     /** Made up by the sender: the same message again is no second one. */
     externalId: messageId(),
@@ -36,11 +44,11 @@ export const MessageInput = z
     path: ['wasReached'],
     error: 'tickets.errors.wasReached',
   })
-  .refine(({ kind, next }) => next === 'stay' || kind !== 'internal', {
+  .refine(({ kind, next }) => kind !== 'internal' || AFTER_KIND[kind].includes(next), {
     path: ['next'],
     error: 'tickets.errors.noteAlone',
   })
-  .refine(({ kind, next }) => next !== 'askCustomer' || kind === 'public', {
+  .refine(({ kind, next }) => kind !== 'call' || AFTER_KIND[kind].includes(next), {
     path: ['next'],
     error: 'tickets.errors.askInPublic',
   })
@@ -67,7 +75,7 @@ export const Timeline = z.object({
 export type Timeline = z.infer<typeof Timeline>;
 
 /** A ticket as the shop shows it to its customer. */
-export const ToldTicket = z.object({
+export const CustomerTicket = z.object({
   number: z.string(),
   externalId: z.string().nullable(),
   member: z.string().nullable(),
@@ -89,4 +97,4 @@ export const ToldTicket = z.object({
   ),
   version: whole('version'),
 });
-export type ToldTicket = z.infer<typeof ToldTicket>;
+export type CustomerTicket = z.infer<typeof CustomerTicket>;

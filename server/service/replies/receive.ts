@@ -2,15 +2,16 @@
 import type { TicketChannel } from '#contract/service/messages';
 import type { Db } from '#db';
 import { tickets } from '#db/schema/service/tickets';
-import { findRow, getRow } from '../../platform/records/records.ts';
+import { getRow } from '../../platform/records/records.ts';
 import { findSent, insertMessage } from '../messages/write.ts';
 import { createTicket } from '../tickets/create.ts';
 import { loadThreadMembers, refuseErasedCustomer } from '../tickets/customers.ts';
-import { linkFollowUp } from '../tickets/followUp.ts';
-import { threadOf, type TicketRow } from '../tickets/record.ts';
+import { findFollowUp, linkFollowUp } from '../tickets/followUps.ts';
+import type { TicketRow } from '../tickets/record.ts';
 import { answerTo, statusAt } from '../tickets/rules.ts';
-import { type TicketWriter, NOT_WAITING, openTicket, permit, takeStep } from '../tickets/step.ts';
-import { findFollowUp } from './followUps.ts';
+import { openTicket, permit, takeStep, type TicketWriter } from '../tickets/step.ts';
+import { survivorOf, threadOf } from '../tickets/thread.ts';
+import { answerFields } from './rules.ts';
 
 export interface CustomerMessage {
   externalId: string;
@@ -20,12 +21,6 @@ export interface CustomerMessage {
   /** The ticket to which the customer sent it, where it came by another one. */
   sentToId?: number;
 }
-
-/** The ticket that goes on in place of merged ones. */
-const survivorOf = async (tx: Db, id: number): Promise<number> => {
-  const row = await findRow(tx, tickets, id);
-  return row?.mergedIntoId ? survivorOf(tx, row.mergedIntoId) : id;
-};
 
 /** Another ticket of the same customer, of the same kind and about the same order, linked to the closed one. */
 const beginFollowUp = async (
@@ -57,33 +52,6 @@ const beginFollowUp = async (
   return ticket;
 };
 
-/** The fields that a customer's message changes. A hold keeps its date, so that it can be held again until then. */
-const answerFields = (
-  row: TicketRow,
-  writtenAt: number,
-  action: 'answer' | 'reopen',
-  counts: boolean,
-) => ({
-  lastMessageAt: Math.max(row.lastMessageAt, writtenAt),
-  ...(row.state === 'pendingCustomer' && NOT_WAITING),
-  ...(action === 'reopen' && {
-    resolution: null,
-    resolvedAt: null,
-    ...(counts && { reopenCount: row.reopenCount + 1 }),
-  }),
-});
-
-/**
- * The ticket in which a closed one goes on; null where another one has to begin. One that follows it may have been merged
- * into it, or into one that it follows: those that were closed already (`passed`) are no answer.
- */
-const findNext = async (tx: Db, id: number, passed: readonly number[]): Promise<number | null> => {
-  const begun = await findFollowUp(tx, id);
-  if (begun === null) return null;
-  const next = await survivorOf(tx, begun);
-  return passed.includes(next) ? null : next;
-};
-
 /** Returns the ticket in which the message is; the same message again changes nothing. */
 export const receiveMessage = async (
   tx: Db,
@@ -103,13 +71,14 @@ export const receiveMessage = async (
   const answer = answerTo(statusAt(row, writer.now), occurredAt);
   if (answer === 'followUp') {
     const closed = [...passed, id];
-    const next = await findNext(tx, id, closed);
+    const memberIds = await loadThreadMembers(tx, id);
+    const next = await findFollowUp(tx, id, { passed: closed, memberIds });
     return next === null
       ? beginFollowUp(tx, writer, row, { ...received, sentToId })
       : receiveMessage(tx, writer, next, { ...received, sentToId }, closed);
   }
   const { action, wasNeverUnanswered } = answer;
-  const { to } = permit(row, action, writer);
+  const to = await permit(tx, row, action, writer, { writtenAt: occurredAt });
   const message = await insertMessage(tx, writer, {
     ...sent,
     ticketId: id,
@@ -127,7 +96,7 @@ export const receiveMessage = async (
     at: occurredAt,
     message,
     values: {
-      ...answerFields(row, occurredAt, action, !wasNeverUnanswered),
+      ...answerFields(row, { action, counts: !wasNeverUnanswered, writtenAt: occurredAt }),
       ...(to !== 'closed' && { state: to }),
     },
   });

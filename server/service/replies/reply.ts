@@ -1,30 +1,28 @@
 /** What staff write: to the customer, for colleagues, or about a call; with what becomes of the ticket. */
 import type { ActivityVerb } from '#contract/platform/activities';
 import type { MessageInput } from '#contract/service/replies';
-import type { TicketAction } from '#contract/service/tickets';
 import type { Db } from '#db';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { isInThread, loadPublicAfter } from '../messages/load.ts';
 import { findSent, insertMessage, type NewMessage } from '../messages/write.ts';
-import { findBlock, refuseBlocked } from '../tickets/actions.ts';
+import { findBlock } from '../tickets/afterChanges.ts';
 import { isNobodys } from '../tickets/agents.ts';
 import { refuseErasedCustomer } from '../tickets/customers.ts';
-import { threadOf, type TicketRow } from '../tickets/record.ts';
-import { unansweredFrom } from '../tickets/rules.ts';
-import { type TicketWriter, NOT_WAITING, openTicket, permit, takeStep } from '../tickets/step.ts';
-import { tellReply } from '../tickets/tell.ts';
+import type { TicketRow } from '../tickets/record.ts';
+import { openTicket, permit, takeStep, type TicketWriter } from '../tickets/step.ts';
+import { recordReplyEvent } from '../tickets/events.ts';
+import { threadOf } from '../tickets/thread.ts';
+import { actionOf, messageFields, statusFields } from './rules.ts';
 
 const VERBS: Record<MessageInput['kind'], ActivityVerb> = {
   public: 'reply',
   internal: 'note',
   call: 'logCall',
 };
-const actionOf = ({ kind, next }: MessageInput): TicketAction => {
-  if (next !== 'stay') return next;
-  return kind === 'call' ? 'logCall' : 'reply';
-};
-
-/** 409 with the messages that the writer has not seen; what was written is kept by the page. Whoever has read them names the newest of them. */
+/**
+ * 409 with the messages that the writer has not seen; what was written is kept by the page. Whoever has read them names
+ * the newest of them.
+ */
 const refuseStale = async (
   tx: Db,
   { actor }: TicketWriter,
@@ -39,33 +37,6 @@ const refuseStale = async (
   // What they wrote themselves is nothing new to them.
   const newer = later.filter(({ authorId }) => authorId === null || authorId !== actor.id);
   if (newer.length > 0) throw conflict('tickets.errors.threadMoved', { messages: newer });
-};
-
-/** The fields that the message itself changes. */
-const messageFields = (row: TicketRow, { kind, wasReached }: MessageInput, now: number) => {
-  if (kind === 'internal') return {};
-  const isReply = kind === 'public' || wasReached === true;
-  return {
-    lastMessageAt: Math.max(row.lastMessageAt, now),
-    ...(isReply && { firstReplyAt: Math.min(row.firstReplyAt ?? now, now) }),
-  };
-};
-
-/** The fields of the status to which the message moves it. */
-const statusFields = async (
-  tx: Db,
-  id: number,
-  action: TicketAction,
-  { resolution }: MessageInput,
-  now: number,
-) => {
-  // Silence resolves nothing on which others still work.
-  if (action === 'askCustomer')
-    return {
-      ...NOT_WAITING,
-      unansweredAt: (await findBlock(tx, id)) === null ? unansweredFrom(now) : null,
-    };
-  return action === 'resolve' ? { ...NOT_WAITING, resolution, resolvedAt: now } : {};
 };
 
 /** Whoever answers a ticket that nobody has takes it. */
@@ -92,8 +63,9 @@ export const writeMessage = async (
   await refuseStale(tx, writer, ticketId, input);
   const action = actionOf(input);
   // A note may be written wherever the ticket stands.
-  const state = kind === 'internal' ? row.state : permit(row, action, writer).to;
-  if (action === 'resolve') await refuseBlocked(tx, ticketId);
+  const facts = { isPublic: kind === 'public', resolution: input.resolution };
+  const state = kind === 'internal' ? row.state : await permit(tx, row, action, writer, facts);
+  const isBlocked = action === 'askCustomer' && (await findBlock(tx, ticketId)) !== null;
   const written: NewMessage = {
     ticketId,
     kind,
@@ -109,10 +81,10 @@ export const writeMessage = async (
   const message = await insertMessage(tx, writer, written);
   const values = {
     ...messageFields(row, input, now),
-    ...(await statusFields(tx, ticketId, action, input, now)),
+    ...statusFields(action, { resolution: input.resolution, isBlocked }, now),
     ...(await assigneeFields(tx, row, input, writer)),
     ...(state !== 'closed' && { state }),
   };
   const after = await takeStep(tx, writer, row, { action, verb: VERBS[kind], values, message });
-  if (kind === 'public') await tellReply(tx, writer, after, message);
+  if (kind === 'public') await recordReplyEvent(tx, writer, after, message);
 };

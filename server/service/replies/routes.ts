@@ -1,11 +1,9 @@
 /** Routes of what is said about a ticket. */
 import { MessageInput, type Timeline } from '#contract/service/replies';
-import type { Context } from '../../platform/http/context.ts';
 import { resource } from '../../platform/http/resource.ts';
-import type { Call, Route } from '../../platform/http/route.ts';
+import type { Route } from '../../platform/http/route.ts';
 import { recordId } from '../../platform/records/records.ts';
-import { ticketWriterOf } from '../tickets/ticketWriter.ts';
-import { answerTicket } from '../tickets/record.ts';
+import { ticketVerb } from '../tickets/ticketVerb.ts';
 import { writeMessage } from './reply.ts';
 import { loadTimeline } from './timeline.ts';
 
@@ -23,14 +21,7 @@ export const replyRoutes: Route[] = resource('tickets', {
         'Reply to the customer, write a note, or log a call; a newer message that the writer has not seen is shown first (409)',
       action: 'reply',
       body: MessageInput,
-      handle: async (context: Context, { params, body }: Call<MessageInput>) => {
-        const id = recordId(params.id);
-        const writer = await ticketWriterOf(context);
-        return context.transaction(async (tx) => {
-          await writeMessage(tx, writer, id, body);
-          return answerTicket(tx, id, { now: writer.now, role: context.role });
-        });
-      },
+      handle: ticketVerb(writeMessage),
     },
   },
 });

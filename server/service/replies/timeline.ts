@@ -8,8 +8,9 @@ import { many, prepared } from '#db/prepared';
 import { ticketChanges, tickets } from '#db/schema/service/tickets';
 import { getRow } from '../../platform/records/records.ts';
 import { loadMessages } from '../messages/load.ts';
-import { threadOf, type TicketRow } from '../tickets/record.ts';
-import { statusAt } from '../tickets/rules.ts';
+import type { TicketRow } from '../tickets/record.ts';
+import { instantsOf } from '../tickets/rules.ts';
+import { threadOf } from '../tickets/thread.ts';
 
 const changesOf = prepared({ ids: many(ticketChanges.ticketId) }, (q, { ids }) =>
   q
@@ -30,39 +31,39 @@ const changesOf = prepared({ ids: many(ticketChanges.ticketId) }, (q, { ids }) =
     .orderBy(asc(ticketChanges.at), asc(ticketChanges.id)),
 );
 
-/** The steps that time has taken and that nobody has written down yet. */
+/** The steps that time has taken and that nobody has recorded yet: they have no id. */
 const timedSteps = (row: TicketRow, now: number): TicketChange[] => {
-  const { resolvedAt, resolution, closedAt } = statusAt(row, now);
-  const step = { ticketId: row.id, actorKind: SYSTEM.kind, actorName: SYSTEM.name, reason: null };
-  const lapse: TicketChange[] =
-    row.state === 'pendingCustomer' && resolvedAt !== null
-      ? [
-          {
-            ...step,
-            id: -1,
-            at: resolvedAt,
-            action: 'lapse',
-            fromStatus: 'pendingCustomer',
-            toStatus: 'resolved',
-            after: { resolution },
-          },
-        ]
-      : [];
-  const close: TicketChange[] =
-    closedAt === null
-      ? []
-      : [
-          {
-            ...step,
-            id: -2,
-            at: closedAt,
-            action: 'close',
-            fromStatus: 'resolved',
-            toStatus: 'closed',
-            after: null,
-          },
-        ];
-  return [...lapse, ...close];
+  const { lapsesAt, closesAt } = instantsOf(row);
+  const byTime = {
+    id: null,
+    ticketId: row.id,
+    actorKind: SYSTEM.kind,
+    actorName: SYSTEM.name,
+    reason: null,
+  };
+  const steps: (TicketChange | null)[] = [
+    lapsesAt === null
+      ? null
+      : {
+          ...byTime,
+          at: lapsesAt,
+          action: 'lapse',
+          fromStatus: 'pendingCustomer',
+          toStatus: 'resolved',
+          after: { resolution: 'noReply' },
+        },
+    closesAt === null
+      ? null
+      : {
+          ...byTime,
+          at: closesAt,
+          action: 'close',
+          fromStatus: 'resolved',
+          toStatus: 'closed',
+          after: null,
+        },
+  ];
+  return steps.flatMap((step) => (step !== null && step.at <= now ? step : []));
 };
 
 export const loadTimeline = async (db: Db, id: number, now: number): Promise<Timeline> => {

@@ -6,26 +6,15 @@ import { ticketTasks } from '#db/schema/service/tickets';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { findRow, updateRow } from '../../platform/records/records.ts';
-import { findBlock } from '../tickets/actions.ts';
 import { refuseErasedCustomer } from '../tickets/customers.ts';
 import { activityEntry, type TicketRow } from '../tickets/record.ts';
-import { decide, statusAt, unansweredFrom } from '../tickets/rules.ts';
-import { type TicketWriter, openTicket, writeFields } from '../tickets/step.ts';
-
-/** As long as work is open, a ticket does not count as resolved because its customer is silent. */
-const keepWaiting = async (tx: Db, writer: TicketWriter, row: TicketRow): Promise<void> => {
-  const isBlocked = (await findBlock(tx, row.id)) !== null;
-  const isLapsing = row.state === 'pendingCustomer' && !isBlocked;
-  const unansweredAt = isLapsing ? unansweredFrom(writer.now) : null;
-  await writeFields(tx, writer, row, { unansweredAt });
-};
+import { openTicket, permit, type TicketWriter } from '../tickets/step.ts';
+import { settleWaiting } from '../tickets/waiting.ts';
 
 /** A ticket on which work goes on; 409 for one that has ended. */
 const openLive = async (tx: Db, writer: TicketWriter, id: number): Promise<TicketRow> => {
   const row = await openTicket(tx, writer, id);
-  const { status } = statusAt(row, writer.now);
-  if (!decide(status, 'resolve', 'manager').isAllowed)
-    throw conflict(`tickets.errors.not.${status}`);
+  await permit(tx, row, 'addTask', writer);
   return row;
 };
 
@@ -40,7 +29,7 @@ export const addTask = async (
   if (input.dueAt <= writer.now) throw invalid({ dueAt: 'tickets.errors.followUpPassed' });
   const task = { ...input, ticketId: id, createdBy: writer.actor.name, createdAt: writer.now };
   await insertRows(tx, ticketTasks, [task]);
-  await keepWaiting(tx, writer, row);
+  await settleWaiting(tx, writer, row);
   const { department, dueAt } = input;
   await recordActivity(tx, {
     ...activityEntry(writer, row),
@@ -60,7 +49,7 @@ const decideTask =
       throw conflict(`tickets.errors.task.${isDone ? 'done' : 'open'}`);
     const done = { doneAt: writer.now, doneBy: writer.actor.name };
     await updateRow(tx, ticketTasks, taskId, isDone ? done : { doneAt: null, doneBy: null });
-    await keepWaiting(tx, writer, row);
+    await settleWaiting(tx, writer, row);
     const { department } = task;
     await recordActivity(tx, {
       ...activityEntry(writer, row),

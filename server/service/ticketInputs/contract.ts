@@ -8,11 +8,19 @@ import {
   TicketLine,
   WAITING_ON,
 } from '#contract/service/tickets';
-import { count, instant, keyText, orDefault, reference, requiredText, whole } from '#shared/fields';
+import {
+  count,
+  instant,
+  keyText,
+  orDefault,
+  orNull,
+  reference,
+  requiredText,
+  whole,
+} from '#shared/fields';
 import { keyOrNull, textOrNull } from '#shared/sentFields';
 
 const version = () => whole('version');
-const orNull = <S extends z.ZodType>(schema: S) => orDefault(schema.nullable(), null);
 /** The facts of a ticket that people enter. */
 const facts = {
   type: z.enum(TICKET_TYPES),
@@ -26,8 +34,10 @@ const facts = {
   /** Of that order: what it is about. */
   lines: orDefault(z.array(TicketLine).max(200), []),
 };
-const tag = () => requiredText(40);
-const tags = () => orDefault(z.array(tag()).max(20), []);
+export const MAX_TAG = 40;
+export const MAX_TAGS = 20;
+export const tag = () => requiredText(MAX_TAG);
+const tags = () => orDefault(z.array(tag()).max(MAX_TAGS), []);
 
 export const TicketInput = z.strictObject({
   ...facts,

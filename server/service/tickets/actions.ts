@@ -1,6 +1,4 @@
 /** What staff do with a ticket: take, assign, hold, resume, resolve, reopen, mark as spam, restore. */
-import { eq } from 'drizzle-orm';
-import { can } from '#contract/platform/access';
 import type {
   TicketAssignment,
   TicketHold,
@@ -10,17 +8,19 @@ import type {
 } from '#contract/service/ticketInputs';
 import type { TicketAction } from '#contract/service/tickets';
 import type { Db } from '#db';
-import { prepared } from '#db/prepared';
-import { staff } from '#db/schema/platform/staff';
-import { conflict, invalid } from '../../platform/http/errors.ts';
-import { resolveBlocks } from './afterChanges.ts';
+import { conflict } from '../../platform/http/errors.ts';
+import { checkAssignee } from './agents.ts';
+import type { StepFacts } from './guards.ts';
+import type { TicketRow } from './record.ts';
+import { NOT_WAITING, reopenedFields, UNRESOLVED } from './statusFields.ts';
+import { openTicket, permit, type Step, takeStep, type TicketWriter } from './step.ts';
 import { findThanked } from './thanks.ts';
-import { threadOf, type TicketRow } from './record.ts';
-import { type TicketWriter, NOT_WAITING, openTicket, permit, type Step, takeStep } from './step.ts';
+import { threadOf } from './thread.ts';
 
 interface Move extends Pick<Step, 'verb' | 'values' | 'reason'> {
   action: TicketAction;
   version: number | undefined;
+  facts?: StepFacts;
 }
 
 /** Opens the ticket, asks the table, and writes the step. */
@@ -28,23 +28,12 @@ const move = async (
   tx: Db,
   writer: TicketWriter,
   id: number,
-  { version, ...step }: Move,
+  { version, facts, ...step }: Move,
 ): Promise<TicketRow> => {
   const row = await openTicket(tx, writer, id, version);
-  const { to } = permit(row, step.action, writer);
+  const to = await permit(tx, row, step.action, writer, facts);
   const state = to === 'closed' ? row.state : to;
   return takeStep(tx, writer, row, { ...step, values: { state, ...step.values } });
-};
-
-const person = prepared({ id: staff.id }, (q, { id }) =>
-  q.select({ role: staff.role, active: staff.active }).from(staff).where(eq(staff.id, id)),
-);
-/** Whoever gets a ticket must be able to answer it. */
-const checkAssignee = async (tx: Db, id: string): Promise<void> => {
-  const [found] = await person(tx, { id });
-  if (!found) throw invalid({ assigneeId: 'errors.notFound' });
-  if (!found.active || !can(found.role, 'tickets', 'take'))
-    throw invalid({ assigneeId: 'tickets.errors.noAgent' });
 };
 
 export const takeTicket = (tx: Db, writer: TicketWriter, id: number, { version }: TicketVersion) =>
@@ -63,7 +52,7 @@ export const assignTicket = async (
 ): Promise<TicketRow> => {
   if (assigneeId !== null) await checkAssignee(tx, assigneeId);
   const row = await openTicket(tx, writer, id, version);
-  const { to } = permit(row, 'assign', writer);
+  const to = await permit(tx, row, 'assign', writer);
   // Nobody works on what nobody has.
   const state = assigneeId === null || to === 'closed' ? row.state : to;
   const values = { assigneeId, state };
@@ -76,9 +65,9 @@ export const holdTicket = async (
   id: number,
   { waitingOn, followUpAt, reason, version }: TicketHold,
 ): Promise<TicketRow> => {
-  if (followUpAt <= writer.now) throw invalid({ followUpAt: 'tickets.errors.followUpPassed' });
-  const values = { ...NOT_WAITING, waitingOn, followUpAt };
-  return move(tx, writer, id, { action: 'hold', verb: 'hold', version, values, reason });
+  const facts = { waitingOn, followUpAt };
+  const values = { ...NOT_WAITING, ...facts };
+  return move(tx, writer, id, { action: 'hold', verb: 'hold', version, facts, values, reason });
 };
 
 export const resumeTicket = (
@@ -88,29 +77,15 @@ export const resumeTicket = (
   { version }: TicketVersion,
 ) => move(tx, writer, id, { action: 'resume', verb: 'resume', version, values: NOT_WAITING });
 
-/** What is still open, as a translation key. */
-export const findBlock = async (tx: Db, id: number): Promise<string | null> => {
-  for (const find of resolveBlocks.parts) {
-    const block = await find(tx, id);
-    if (block !== null) return block;
-  }
-  return null;
-};
-/** 409 with what is still open. */
-export const refuseBlocked = async (tx: Db, id: number): Promise<void> => {
-  const block = await findBlock(tx, id);
-  if (block !== null) throw conflict(block);
-};
-
 export const resolveTicket = async (
   tx: Db,
   writer: TicketWriter,
   id: number,
   { resolution, version }: TicketResolution,
 ): Promise<TicketRow> => {
-  await refuseBlocked(tx, id);
+  const facts = { resolution };
   const values = { ...NOT_WAITING, resolution, resolvedAt: writer.now };
-  return move(tx, writer, id, { action: 'resolve', verb: 'resolve', version, values });
+  return move(tx, writer, id, { action: 'resolve', verb: 'resolve', version, facts, values });
 };
 
 export const reopenTicket = async (
@@ -119,8 +94,7 @@ export const reopenTicket = async (
   id: number,
   { reason, version }: TicketReason,
 ): Promise<TicketRow> => {
-  const { reopenCount } = await openTicket(tx, writer, id, version);
-  const values = { resolution: null, resolvedAt: null, reopenCount: reopenCount + 1 };
+  const values = reopenedFields(await openTicket(tx, writer, id, version));
   return move(tx, writer, id, { action: 'reopen', verb: 'reopen', version, values, reason });
 };
 
@@ -135,7 +109,7 @@ export const keepResolved = async (
   { version }: TicketVersion,
 ): Promise<TicketRow> => {
   const row = await openTicket(tx, writer, id, version);
-  permit(row, 'keepResolved', writer);
+  await permit(tx, row, 'keepResolved', writer);
   const resolved = await findThanked(tx, id, await threadOf(tx, id));
   if (!resolved) throw conflict('tickets.errors.notReopened');
   return takeStep(tx, writer, row, {
@@ -158,5 +132,5 @@ export const restoreTicket = (
     action: 'restore',
     verb: 'restore',
     version,
-    values: { ...NOT_WAITING, resolution: null, resolvedAt: null },
+    values: { ...NOT_WAITING, ...UNRESOLVED },
   });

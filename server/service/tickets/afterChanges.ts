@@ -24,3 +24,24 @@ export const afterTicketSteps = new Hook<
 export const resolveBlocks = new Hook<(tx: Db, ticketId: number) => Promise<string | null>>(
   'resolveBlocks',
 );
+
+/** What keeps a ticket from being resolved, as a translation key; null for nothing. */
+export const findBlock = async (tx: Db, ticketId: number): Promise<string | null> => {
+  for (const find of resolveBlocks.parts) {
+    const block = await find(tx, ticketId);
+    if (block !== null) return block;
+  }
+  return null;
+};
+
+/** Rows of later features that belong to a ticket, when tickets become one thread and when they are split again. */
+export interface ThreadRows {
+  /** All of the source go on in the target. */
+  merge: (tx: Db, ids: { sourceId: number; targetId: number }) => Promise<unknown>;
+  /** Those that the ticket brought along to the source go on in the target: the ticket itself, or another one of its customer. */
+  split: (
+    tx: Db,
+    ids: { sourceId: number; ticketId: number; targetId: number },
+  ) => Promise<unknown>;
+}
+export const threadRows = new Hook<ThreadRows>('threadRows');

@@ -70,7 +70,7 @@ export const REOPEN_DAYS = 7;
 /** A ticket that waits for the customer counts as resolved after so long without an answer. */
 export const UNANSWERED_DAYS = 14;
 
-/** What can happen to the status of a ticket; the table of `rules.ts` says from where, and by whom. */
+/** What can be done with a ticket; the table of `rules.ts` says from which status, and by whom. */
 export const TICKET_ACTIONS = [
   'open',
   'take',
@@ -90,6 +90,8 @@ export const TICKET_ACTIONS = [
   'answer',
   'lapse',
   'close',
+  'edit',
+  'addTask',
 ] as const;
 export type TicketAction = (typeof TICKET_ACTIONS)[number];
 
@@ -133,7 +135,7 @@ export const Ticket = z.object({
   mergedIntoId: reference('tickets').nullable(),
   tags: z.array(z.string()),
   lastMessage: LastMessage.nullable(),
-  /** Who has it before them now. */
+  /** Who is viewing it now. */
   present: z.array(Present),
   createdBy: z.string(),
   createdAt: instant(),
@@ -162,7 +164,8 @@ export type TicketDetail = z.infer<typeof TicketDetail>;
 
 /** A step on the ticket's page: who changed its status or its hands. */
 export const TicketChange = z.object({
-  id: id(),
+  /** Null for what time has done and nobody has recorded. */
+  id: id().nullable(),
   ticketId: reference('tickets'),
   at: instant(),
   actorKind: z.enum(['staff', 'key', 'system', 'customer']),

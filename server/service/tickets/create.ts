@@ -4,21 +4,14 @@ import type { TicketSource } from '#contract/service/tickets';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
-import { members } from '#db/schema/members/members';
 import { tickets, ticketTags } from '#db/schema/service/tickets';
 import { dayOf } from '#shared/days';
-import { refuseErasedIn } from '../../members/erased/refuse.ts';
-import { loadPersonLevel } from '../../members/levels/personLevel.ts';
-import { recordActivity } from '../../platform/activities/record.ts';
-import { invalid } from '../../platform/http/errors.ts';
-import { findRow, getRow } from '../../platform/records/records.ts';
+import { getRow } from '../../platform/records/records.ts';
 import { insertMessage } from '../messages/write.ts';
-import { afterTicketSteps } from './afterChanges.ts';
-import { activityEntry, type TicketRow } from './record.ts';
-import { refuseErasedBuyer } from './customers.ts';
+import { loadCustomerLevel, refuseErasedBuyer } from './customers.ts';
+import type { TicketRow } from './record.ts';
 import { ticketNumber } from './rules.ts';
-import { type TicketWriter, recordChange } from './step.ts';
-import { tellStep } from './tell.ts';
+import { recordOpening, type TicketWriter } from './step.ts';
 
 export interface NewTicket extends Pick<
   TicketRow,
@@ -48,19 +41,6 @@ const lastOfDay = prepared({ day: tickets.recordedOn }, (q, { day }) =>
     .where(eq(tickets.recordedOn, day)),
 );
 
-/** The level of a member who may be named, of a merged record that of who stays; null without a member. */
-export const levelOf = async (
-  tx: Db,
-  memberId: number | null,
-  now: number,
-): Promise<string | null> => {
-  if (memberId === null) return null;
-  const member = await findRow(tx, members, memberId);
-  if (!member) throw invalid({ memberId: 'errors.notFound' });
-  refuseErasedIn('memberId', member);
-  return loadPersonLevel(tx, member, now);
-};
-
 const insertTicket = async (tx: Db, writer: TicketWriter, input: NewTicket): Promise<TicketRow> => {
   const { now, settings, actor } = writer;
   const { memberId, orderExternalId } = input;
@@ -74,7 +54,7 @@ const insertTicket = async (tx: Db, writer: TicketWriter, input: NewTicket): Pro
     recordedOn,
     dayNumber,
     state: input.assigneeId === null ? ('new' as const) : ('open' as const),
-    level: await levelOf(tx, input.memberId, now),
+    level: await loadCustomerLevel(tx, memberId, now),
     lastMessageAt: input.openedAt,
     createdBy: actor.name,
     createdAt: now,
@@ -112,7 +92,6 @@ export const createTicket = async (
   input: NewTicket,
 ): Promise<TicketRow> => {
   const row = await insertTicket(tx, writer, input);
-  const { actor, now, party } = writer;
   const message = await insertMessage(tx, writer, {
     ticketId: row.id,
     ...beginning(writer, input),
@@ -122,27 +101,6 @@ export const createTicket = async (
     externalId: input.messageId,
     occurredAt: row.openedAt,
   });
-  await recordChange(tx, {
-    ticketId: row.id,
-    at: row.openedAt,
-    ...(party === 'customer'
-      ? { actorKind: 'customer', actorId: null, actorName: null }
-      : { actorKind: actor.kind, actorId: actor.id, actorName: actor.name }),
-    action: 'open',
-    fromStatus: null,
-    toStatus: row.state,
-    before: null,
-    after: { assigneeId: row.assigneeId },
-    reason: null,
-  });
-  const { type, priority, channel, memberId, orderExternalId, assigneeId } = row;
-  await recordActivity(tx, {
-    ...activityEntry(writer, row),
-    verb: 'create',
-    after: { type, priority, channel, memberId, orderExternalId, assigneeId },
-  });
-  await tellStep(tx, now, null, row);
-  for (const follow of afterTicketSteps.parts)
-    await follow(tx, writer, { before: null, after: row, message, at: row.openedAt });
+  await recordOpening(tx, writer, row, message);
   return row;
 };

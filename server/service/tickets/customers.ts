@@ -2,13 +2,16 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
+import { members } from '#db/schema/members/members';
 import { orders } from '#db/schema/orders/orders';
 import { tickets } from '#db/schema/service/tickets';
 import { loadErasedIds } from '../../members/erased/ids.ts';
-import { ERASED_MEMBER } from '../../members/erased/refuse.ts';
+import { ERASED_MEMBER, refuseErasedIn } from '../../members/erased/refuse.ts';
+import { loadPersonLevel } from '../../members/levels/personLevel.ts';
 import { loadPeople } from '../../members/people/load.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
-import { threadOf } from './record.ts';
+import { findRow } from '../../platform/records/records.ts';
+import { threadOf } from './thread.ts';
 
 const membersOf = prepared({ ids: many(tickets.id) }, (q, { ids }) =>
   q
@@ -59,4 +62,28 @@ export const refuseErasedCustomer = async (db: Db, id: number): Promise<void> =>
 export const refuseErasedBuyer = async (db: Db, orderExternalId: string): Promise<void> => {
   const buyers = named(await memberOfOrder(db, { externalId: orderExternalId }));
   if ((await loadErasedIds(db, buyers)).size > 0) throw invalid({ orderExternalId: ERASED_MEMBER });
+};
+
+/** Throws 422 where the order is of somebody else than the customer; either may be unknown. */
+export const refuseOrderOfOther = async (
+  db: Db,
+  { memberId, orderExternalId }: { memberId: number | null; orderExternalId: string | null },
+): Promise<void> => {
+  if (memberId === null || orderExternalId === null) return;
+  const buyers = named(await memberOfOrder(db, { externalId: orderExternalId }));
+  if (!(await areOnePerson(db, [memberId, ...buyers])))
+    throw invalid({ orderExternalId: 'tickets.errors.orderOfOther' });
+};
+
+/** The level of a member who may be named, of a merged record that of who stays; null without a member. */
+export const loadCustomerLevel = async (
+  tx: Db,
+  memberId: number | null,
+  now: number,
+): Promise<string | null> => {
+  if (memberId === null) return null;
+  const member = await findRow(tx, members, memberId);
+  if (!member) throw invalid({ memberId: 'errors.notFound' });
+  refuseErasedIn('memberId', member);
+  return loadPersonLevel(tx, member, now);
 };

@@ -5,6 +5,7 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { ticketLinks, tickets } from '#db/schema/service/tickets';
 import { statusAt } from './rules.ts';
+import { loadMergedIds } from './thread.ts';
 
 const linksOf = prepared({ id: ticketLinks.ticketId, other: ticketLinks.otherId }, (q, asked) =>
   q
@@ -12,9 +13,6 @@ const linksOf = prepared({ id: ticketLinks.ticketId, other: ticketLinks.otherId 
     .from(ticketLinks)
     .where(or(eq(ticketLinks.ticketId, asked.id), eq(ticketLinks.otherId, asked.other)))
     .orderBy(asc(ticketLinks.id)),
-);
-const mergedIn = prepared({ id: tickets.mergedIntoId }, (q, { id }) =>
-  q.select({ id: tickets.id }).from(tickets).where(eq(tickets.mergedIntoId, id)),
 );
 const rowsOf = prepared({ ids: many(tickets.id) }, (q, { ids }) =>
   q.select().from(tickets).where(inArray(tickets.id, ids)).orderBy(asc(tickets.id)),
@@ -25,12 +23,12 @@ const relationOf = (id: number, link: typeof ticketLinks.$inferSelect) => {
   return link.ticketId === id ? ('followUpOf' as const) : ('followedBy' as const);
 };
 
-/** In which relation each stands to this one; the one into which it was merged is told by its own field. */
+/** In which relation each stands to this one; the one into which it was merged has a field of its own. */
 export const loadLinked = async (db: Db, id: number, now: number): Promise<LinkedTicket[]> => {
   const relations = new Map<number, LinkedTicket['relation']>();
   for (const link of await linksOf(db, { id, other: id }))
     relations.set(link.ticketId === id ? link.otherId : link.ticketId, relationOf(id, link));
-  for (const merged of await mergedIn(db, { id })) relations.set(merged.id, 'mergedIn');
+  for (const mergedId of await loadMergedIds(db, id)) relations.set(mergedId, 'mergedIn');
   const rows = await rowsOf(db, { ids: [...relations.keys()] });
   return rows.map((row) => ({
     id: row.id,

@@ -5,8 +5,10 @@ import { inValues } from '#db/statements';
 import { dayOf, startOfDay } from '#shared/days';
 import { orderIdOf } from '../../orders/shared/orderIdOf.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
-import { type TicketRow, withParts } from './record.ts';
-import { either, STATUS_SQL, statusCondition } from './statusSql.ts';
+import { NOBODYS_SQL } from './agents.ts';
+import type { TicketRow } from './record.ts';
+import { withParts } from './show.ts';
+import { either, resolvedBetween, STATUS_SQL, statusCondition } from './statusSql.ts';
 
 const isStatus = (value: unknown): value is TicketStatus =>
   (TICKET_STATUSES as readonly unknown[]).includes(value);
@@ -21,13 +23,9 @@ const statusFilter: CustomFilter = (value, { now }) => {
   );
 };
 
-/** `me` is whoever asks; null is nobody, as is who has left. */
+/** `me` is whoever asks; null is what nobody works on. */
 const assigneeFilter: CustomFilter = (value, { actor }) => {
-  if (value === null)
-    return {
-      sql: '("tickets".assignee_id is null or "tickets".assignee_id in (select s.id from staff s where s.active = 0))',
-      values: [],
-    };
+  if (value === null) return { sql: NOBODYS_SQL, values: [] };
   if (typeof value !== 'string' || value.length > 80) return null;
   const id = value === 'me' ? (actor.id ?? '') : value;
   return { sql: '"tickets".assignee_id = ?', values: [id] };
@@ -48,13 +46,7 @@ const resolvedToday: CustomFilter = async (value, { now, settings }) => {
   const { timeZone } = await settings();
   const at = now();
   const today = startOfDay(dayOf(at, timeZone), timeZone);
-  const { sql, values } = either([
-    { sql: `("tickets".state = 'resolved' and "tickets".resolved_at >= ?)`, values: [today] },
-    {
-      sql: `("tickets".state = 'pendingCustomer' and "tickets".unanswered_at >= ? and "tickets".unanswered_at <= ?)`,
-      values: [today, at],
-    },
-  ]);
+  const { sql, values } = resolvedBetween(today, at);
   return { sql: value ? sql : `not coalesce(${sql}, 1 = 0)`, values };
 };
 
@@ -74,6 +66,19 @@ const hasLateTask: CustomFilter = (value, { now }) =>
       }
     : null;
 
+/**
+ * Marked as spam, and its customer wrote since: until somebody restores it, or notes there why not. The newest message says
+ * which of the two came last.
+ */
+const hasSpamMessage: CustomFilter = (value) => {
+  if (typeof value !== 'boolean') return null;
+  const sql = `("tickets".state = 'spam' and exists (select 1 from ticket_messages m
+    where m.id = (select max(n.id) from ticket_messages n where n.ticket_id = "tickets".id)
+      and m.author_kind = 'customer' and m.recorded_at > (select max(c.at) from ticket_changes c
+        where c.ticket_id = "tickets".id and c.action = 'markSpam')))`;
+  return { sql: value ? sql : `not ${sql}`, values: [] };
+};
+
 export const ticketList: ListSpec = {
   table: tickets,
   hidden: ['requestHash', 'recordedOn', 'dayNumber'],
@@ -90,6 +95,7 @@ export const ticketList: ListSpec = {
     isLive,
     resolvedToday,
     hasLateTask,
+    hasSpamMessage,
   },
   defaultSort: ['openedAt', 'DESC'],
   finish: ({ db, now }, rows) => withParts(db, rows as unknown as TicketRow[], now()),

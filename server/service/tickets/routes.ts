@@ -10,13 +10,11 @@ import {
   TicketTagging,
   TicketVersion,
 } from '#contract/service/ticketInputs';
-import type { Db } from '#db';
 import type { Context } from '../../platform/http/context.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call, Route } from '../../platform/http/route.ts';
 import { listOf } from '../../platform/lists/list.ts';
 import { recordId } from '../../platform/records/records.ts';
-import { ticketWriterOf } from './ticketWriter.ts';
 import {
   assignTicket,
   holdTicket,
@@ -30,28 +28,21 @@ import {
 } from './actions.ts';
 import { loadAgents } from './agents.ts';
 import { createTicket } from './create.ts';
-import { editTicket, tagTicket } from './edit.ts';
-import { checkFollowed, linkFollowUp } from './followUp.ts';
+import { refuseOrderOfOther } from './customers.ts';
+import { editTicket } from './edit.ts';
+import { checkFollowed, linkFollowUp } from './followUps.ts';
 import { ticketList } from './list.ts';
-import { answerTicket, showTicket } from './record.ts';
-import type { TicketWriter } from './step.ts';
-
-const verb =
-  <Body>(work: (tx: Db, writer: TicketWriter, id: number, body: Body) => Promise<unknown>) =>
-  async (context: Context, { params, body }: Call<Body>) => {
-    const id = recordId(params.id);
-    const writer = await ticketWriterOf(context);
-    return context.transaction(async (tx) => {
-      await work(tx, writer, id, body);
-      return answerTicket(tx, id, { now: writer.now, role: context.role });
-    });
-  };
+import { answerTicket, showTicket } from './show.ts';
+import { tagTicket } from './tags.ts';
+import { ticketVerb } from './ticketVerb.ts';
+import { ticketWriterOf } from './ticketWriter.ts';
 
 const create = async (context: Context, { body }: Call<TicketInput>) => {
   const writer = await ticketWriterOf(context);
   const { isMine, followUpOf, ...input } = body;
   return context.transaction(async (tx) => {
     if (followUpOf !== null) await checkFollowed(tx, followUpOf, input, writer.now);
+    await refuseOrderOfOther(tx, input);
     const { id } = await createTicket(tx, writer, {
       ...input,
       source: 'agent',
@@ -71,7 +62,7 @@ export const ticketRoutes: Route[] = resource('tickets', {
   show: (context, { params }) =>
     showTicket(context.db, recordId(params.id), { now: context.now(), role: context.role }),
   create: { body: TicketInput, handle: create },
-  edit: { body: TicketEdit, handle: verb(editTicket) },
+  edit: { body: TicketEdit, handle: ticketVerb(editTicket) },
   actions: {
     agents: {
       summary: 'Who can be given tickets',
@@ -80,45 +71,49 @@ export const ticketRoutes: Route[] = resource('tickets', {
       action: 'list',
       handle: ({ db }) => loadAgents(db),
     },
-    take: { summary: 'Take a ticket', body: TicketVersion, handle: verb(takeTicket) },
+    take: { summary: 'Take a ticket', body: TicketVersion, handle: ticketVerb(takeTicket) },
     assignment: {
       summary: 'Give a ticket to somebody, or to nobody',
       body: TicketAssignment,
-      handle: verb(assignTicket),
+      handle: ticketVerb(assignTicket),
     },
     hold: {
       summary: 'Put a ticket on hold: for whom it waits, and when to look again',
       body: TicketHold,
-      handle: verb(holdTicket),
+      handle: ticketVerb(holdTicket),
     },
-    resumption: { summary: 'Go on with a ticket', body: TicketVersion, handle: verb(resumeTicket) },
+    resumption: {
+      summary: 'Go on with a ticket',
+      body: TicketVersion,
+      handle: ticketVerb(resumeTicket),
+    },
     resolution: {
       summary: 'Resolve a ticket, with how it ended',
       body: TicketResolution,
-      handle: verb(resolveTicket),
+      handle: ticketVerb(resolveTicket),
     },
     reopening: {
       summary: 'Reopen a resolved ticket',
       body: TicketReason,
-      handle: verb(reopenTicket),
+      handle: ticketVerb(reopenTicket),
     },
     keptResolution: {
       summary: 'The customer’s last message needs no answer: the ticket stays resolved',
       action: 'resolution',
       body: TicketVersion,
-      handle: verb(keepResolved),
+      handle: ticketVerb(keepResolved),
     },
-    spam: { summary: 'Mark a ticket as spam', body: TicketVersion, handle: verb(markSpam) },
+    spam: { summary: 'Mark a ticket as spam', body: TicketVersion, handle: ticketVerb(markSpam) },
     restoration: {
       summary: 'Take a ticket out of spam',
       body: TicketVersion,
-      handle: verb(restoreTicket),
+      handle: ticketVerb(restoreTicket),
     },
     tags: {
       summary: 'Add and take away tags',
       action: 'edit',
       body: TicketTagging,
-      handle: verb(tagTicket),
+      handle: ticketVerb(tagTicket),
     },
   },
 });

@@ -25,15 +25,15 @@ export const partyOf = (role: Role | null): Party | null => {
   return role === 'agent' ? 'agent' : null;
 };
 
-/** What has to hold in addition, checked where the step is written. */
+/** What has to hold beside status and party: `guards.ts` checks it for every way in. */
 export type Guard =
-  /** Together with a public message: nothing is parked in silence. */
+  /** A public message goes with it. */
   | 'withMessage'
-  /** With whom it waits for, and when to look again. */
+  /** It is said for whom it waits, and when to look again. */
   | 'withFollowUp'
-  /** How it ended is said, and no task or case of it is open. */
+  /** It is said how it ended, and no task or case of it is open. */
   | 'nothingOpen'
-  /** At most so many days after it was resolved. */
+  /** The customer wrote at most so many days after it was resolved. */
   | 'inTime'
   /** A message of the customer reopened it, and nothing happened since. */
   | 'reopenedByCustomer';
@@ -93,8 +93,16 @@ export const TRANSITIONS: readonly Transition[] = [
   { action: 'merge', from: [...LIVE_STATUSES, 'resolved'], to: 'merged', by: STAFF },
   { action: 'markSpam', from: [...LIVE_STATUSES, 'resolved', 'closed'], to: 'spam', by: STAFF },
   { action: 'restore', from: ['spam'], to: 'open', by: ['manager'] },
+  // Where the merge of its members was undone: `stateApart` says whether it is new, open or resolved.
+  { action: 'separate', from: ['merged', 'resolved', 'closed'], to: 'open', by: ['system'] },
   { action: 'answer', from: ['new', 'open', 'spam'], by: ['customer'] },
   { action: 'answer', from: ['pendingCustomer', 'onHold'], to: 'open', by: ['customer'] },
+  {
+    action: 'edit',
+    from: TICKET_STATUSES.filter((status) => status !== 'merged'),
+    by: STAFF,
+  },
+  { action: 'addTask', from: LIVE_STATUSES, by: STAFF },
   // Also of one that was closed since: what counts is when the customer wrote.
   { action: 'reopen', from: ['resolved', 'closed'], to: 'open', by: ['customer'], guard: 'inTime' },
 ];
@@ -142,23 +150,30 @@ export const unansweredFrom = (askedAt: number): number => askedAt + UNANSWERED_
 export const REOPEN_MS = REOPEN_DAYS * DAY_MS;
 export const closesAt = (resolvedAt: number): number => resolvedAt + REOPEN_MS;
 
-/** The status at an instant: without an answer a ticket counts as resolved, and some days after that it is closed. */
-export const statusAt = (
-  { state, resolution, resolvedAt, unansweredAt }: StoredStatus,
-  now: number,
-): TimedStatus => {
-  const lapsedAt =
-    state === 'pendingCustomer' && unansweredAt !== null && unansweredAt <= now
-      ? unansweredAt
-      : null;
-  const at = state === 'resolved' ? resolvedAt : lapsedAt;
-  if (at === null) return { status: state, resolution, resolvedAt, closedAt: null };
-  const closedAt = closesAt(at) <= now ? closesAt(at) : null;
+/** When time alone makes its status another one: as long as nobody does anything, it counts as resolved and then closes. */
+export const instantsOf = ({
+  state,
+  resolvedAt,
+  unansweredAt,
+}: Omit<StoredStatus, 'resolution'>): { lapsesAt: number | null; closesAt: number | null } => {
+  const lapsesAt = state === 'pendingCustomer' ? unansweredAt : null;
+  const endsAt = state === 'resolved' ? resolvedAt : lapsesAt;
+  return { lapsesAt, closesAt: endsAt === null ? null : closesAt(endsAt) };
+};
+
+/** The status at an instant. */
+export const statusAt = (stored: StoredStatus, now: number): TimedStatus => {
+  const { state, resolution, resolvedAt } = stored;
+  const instants = instantsOf(stored);
+  const hasLapsed = instants.lapsesAt !== null && instants.lapsesAt <= now;
+  if (state !== 'resolved' && !hasLapsed)
+    return { status: state, resolution, resolvedAt, closedAt: null };
+  const isClosed = instants.closesAt !== null && instants.closesAt <= now;
   return {
-    status: closedAt === null ? 'resolved' : 'closed',
-    resolution: lapsedAt === null ? resolution : 'noReply',
-    resolvedAt: at,
-    closedAt,
+    status: isClosed ? 'closed' : 'resolved',
+    resolution: hasLapsed ? 'noReply' : resolution,
+    resolvedAt: hasLapsed ? instants.lapsesAt : resolvedAt,
+    closedAt: isClosed ? instants.closesAt : null,
   };
 };
 

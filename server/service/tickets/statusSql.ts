@@ -47,3 +47,17 @@ export const statusCondition = (status: TicketStatus, now: number): Condition =>
       return stateIs(status);
   }
 };
+
+/** Whether it was resolved in this time, by somebody or by time; both ends count. */
+export const resolvedBetween = (from: number, until: number): Condition =>
+  either([
+    stateIs('resolved', ' and "tickets".resolved_at >= ? and "tickets".resolved_at <= ?', [
+      from,
+      until,
+    ]),
+    stateIs(
+      'pendingCustomer',
+      ' and "tickets".unanswered_at >= ? and "tickets".unanswered_at <= ?',
+      [from, until],
+    ),
+  ]);

@@ -12,10 +12,12 @@ import { checkVersion, getRow, updateRow } from '../../platform/records/records.
 import type { Writer } from '../../platform/records/writer.ts';
 import type { MessageRow } from '../messages/write.ts';
 import { afterTicketSteps, type TicketStep } from './afterChanges.ts';
+import { loadStaffNames } from './agents.ts';
 import { refuseErasedCustomer } from './customers.ts';
+import { CHECKS_OF_GUARDS, type StepFacts } from './guards.ts';
 import { activityEntry, type TicketRow } from './record.ts';
-import { decide, type Guard, type Party, statusAt } from './rules.ts';
-import { settleTicketTimers, tellStep } from './tell.ts';
+import { decide, instantsOf, type Party, statusAt } from './rules.ts';
+import { settleTicketTimers, recordStepEvent } from './events.ts';
 
 /** Who acts: the customer through the shop, staff, or the console itself. */
 export interface TicketWriter extends Writer {
@@ -23,7 +25,7 @@ export interface TicketWriter extends Writer {
 }
 
 type ChangeRow = typeof ticketChanges.$inferInsert;
-/** What of a row the history tells besides the status. */
+/** What the history records besides the status. */
 const HISTORY_FIELDS = [
   'assigneeId',
   'waitingOn',
@@ -35,7 +37,7 @@ const HISTORY_FIELDS = [
 const historyFieldsOf = (row: TicketRow) =>
   Object.fromEntries(HISTORY_FIELDS.map((key) => [key, row[key]]));
 
-export const recordChange = (tx: Db, change: ChangeRow) => insertRows(tx, ticketChanges, [change]);
+const recordChange = (tx: Db, change: ChangeRow) => insertRows(tx, ticketChanges, [change]);
 
 /**
  * The ticket as it is now, before it changes: what time has decided of it is written down, with the instant at which it
@@ -50,14 +52,19 @@ export const openTicket = async (
   const row = await getRow(tx, tickets, id);
   checkVersion(row, version);
   await settleTicketTimers(tx, id, now);
-  const { status, resolution, resolvedAt } = statusAt(row, now);
-  if (row.state !== 'pendingCustomer' || resolvedAt === null || status === 'pendingCustomer')
-    return row;
-  const settled = { state: 'resolved' as const, resolution, resolvedAt, unansweredAt: null };
+  const { lapsesAt } = instantsOf(row);
+  if (lapsesAt === null || lapsesAt > now) return row;
+  const resolution = 'noReply' as const;
+  const settled = {
+    state: 'resolved' as const,
+    resolution,
+    resolvedAt: lapsesAt,
+    unansweredAt: null,
+  };
   await updateRow(tx, tickets, id, settled);
   await recordChange(tx, {
     ticketId: id,
-    at: resolvedAt,
+    at: lapsesAt,
     actorKind: SYSTEM.kind,
     actorId: SYSTEM.id,
     actorName: SYSTEM.name,
@@ -71,20 +78,20 @@ export const openTicket = async (
   return { ...row, ...settled };
 };
 
-export interface Permission {
-  from: TicketStatus;
-  to: TicketStatus;
-  guard: Guard | null;
-}
-/** What the table says of this step; 403 or 409 with the reason. */
-export const permit = (
+/** The status to which the step leads; 403, 409 or 422 with the reason where it may not be taken. */
+export const permit = async (
+  tx: Db,
   row: TicketRow,
   action: TicketAction,
   { party, now }: TicketWriter,
-): Permission => {
+  facts: StepFacts = {},
+): Promise<TicketStatus> => {
   const from = statusAt(row, now).status;
   const decision = decide(from, action, party);
-  if (decision.isAllowed) return { from, to: decision.to, guard: decision.guard };
+  if (decision.isAllowed) {
+    if (decision.guard !== null) await CHECKS_OF_GUARDS[decision.guard](tx, row, facts, now);
+    return decision.to;
+  }
   if (decision.because === 'role')
     throw forbidden(rolesThatCan('tickets', action === 'restore' ? 'restoration' : 'edit'));
   throw conflict(`tickets.errors.not.${from}`);
@@ -92,7 +99,7 @@ export const permit = (
 
 export interface Step {
   action: TicketAction;
-  /** Null where it follows from another step, whose activity tells it. */
+  /** Null where it follows from another step, whose activity is enough. */
   verb: ActivityVerb | null;
   /** The fields that it writes; the status among them. */
   values: Partial<TicketRow>;
@@ -101,9 +108,6 @@ export interface Step {
   /** When it happened; left out, now. */
   at?: number;
 }
-
-/** The fields of a status that the ticket leaves. */
-export const NOT_WAITING = { waitingOn: null, followUpAt: null, unansweredAt: null } as const;
 
 const actorOf = ({ actor, party }: TicketWriter) =>
   party === 'customer'
@@ -121,14 +125,14 @@ const writeRow = async (
   return { ...before, ...written };
 };
 
-/** Tells what was written, and lets later features follow. */
+/** Records the events of what was written, and runs what later features attach. */
 const follow = async (tx: Db, writer: Writer, step: TicketStep): Promise<TicketRow> => {
-  await tellStep(tx, writer.now, step.before, step.after);
+  await recordStepEvent(tx, writer.now, step.before, step.after);
   for (const part of afterTicketSteps.parts) await part(tx, writer, step);
   return step.after;
 };
 
-/** Writes fields that move neither status nor hands; their activity is the caller's. */
+/** Writes fields that change neither status nor assignee; the caller records their activity. */
 export const writeFields = async (
   tx: Db,
   writer: Writer,
@@ -139,7 +143,18 @@ export const writeFields = async (
   return follow(tx, writer, { before, after, message: null, at: writer.now });
 };
 
-/** Writes the step; a step that moves neither status nor hands is told by its activity alone. */
+/** Whoever reads the log may not read accounts: people are named there. */
+const withNames = async (tx: Db, states: readonly Record<string, unknown>[]) => {
+  const ids = states.flatMap(({ assigneeId }) =>
+    typeof assigneeId === 'string' ? assigneeId : [],
+  );
+  const nameOf = await loadStaffNames(tx, ids);
+  return states.map((state) =>
+    'assigneeId' in state ? { ...state, assigneeName: nameOf(state.assigneeId) } : state,
+  );
+};
+
+/** Writes the step; one that changes neither status nor assignee has only its activity. */
 export const takeStep = async (
   tx: Db,
   writer: TicketWriter,
@@ -166,7 +181,45 @@ export const takeStep = async (
       reason,
       messageId: message?.id ?? null,
     });
-  if (verb !== null)
-    await recordActivity(tx, { ...activityEntry(writer, after), verb, ...changed, reason });
+  if (verb !== null) {
+    const named = await withNames(tx, changed ? [changed.before, changed.after] : []);
+    const [was = null, is = null] = named;
+    await recordActivity(tx, {
+      ...activityEntry(writer, after),
+      verb,
+      before: was,
+      after: is,
+      reason,
+    });
+  }
   return follow(tx, writer, { before, after, message, at });
+};
+
+/** Records that a ticket was opened, with its first message. */
+export const recordOpening = async (
+  tx: Db,
+  writer: TicketWriter,
+  row: TicketRow,
+  message: MessageRow,
+): Promise<void> => {
+  const { type, priority, channel, memberId, orderExternalId, assigneeId, openedAt } = row;
+  await recordChange(tx, {
+    ticketId: row.id,
+    at: openedAt,
+    ...actorOf(writer),
+    action: 'open',
+    fromStatus: null,
+    toStatus: row.state,
+    before: null,
+    after: { assigneeId },
+    reason: null,
+  });
+  const facts = { type, priority, channel, memberId, orderExternalId, assigneeId };
+  const [opened] = await withNames(tx, [facts]);
+  await recordActivity(tx, {
+    ...activityEntry(writer, row),
+    verb: 'create',
+    after: opened ?? facts,
+  });
+  await follow(tx, writer, { before: null, after: row, message, at: openedAt });
 };

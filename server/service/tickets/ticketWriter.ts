@@ -10,7 +10,7 @@ export const ticketWriterOf = async (context: Context): Promise<TicketWriter> =>
 });
 
 /** The shop, which passes on what a customer does. */
-export const customerOf = async (context: Context): Promise<TicketWriter> => ({
+export const actingForCustomer = async (context: Context): Promise<TicketWriter> => ({
   ...(await writerOf(context)),
   party: 'customer',
 });

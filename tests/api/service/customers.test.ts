@@ -8,6 +8,7 @@ import {
   answer,
   ask,
   type Desk,
+  draft,
   openDesk,
   read,
   say,
@@ -189,6 +190,57 @@ describe('a thread is of one customer', () => {
     await merge(gone.id, survivor.id);
     const refused = await edit(gone.id, null);
     expect([refused.status, refused.body.message]).toEqual([409, 'tickets.errors.not.merged']);
+  });
+});
+
+describe('an order of another customer', () => {
+  const orderOf = async (externalId: string, memberExternalId: string | null) => {
+    const order = {
+      externalId,
+      memberExternalId,
+      channel: 'web',
+      currency: 'CNY',
+      lines: [{ name: 'Cup', quantity: 1, unitPrice: 100, paid: 100 }],
+      statuses: [{ status: 'placed', at: NOW - DAY }],
+    };
+    expect((await desk.store('POST', '/api/store/orders', order)).status).toBe(200);
+  };
+  const refused = {
+    status: 422,
+    body: { errors: { orderExternalId: 'tickets.errors.orderOfOther' } },
+  };
+  test('is refused on a ticket by the form, by an edit and from the shop, and the ticket stays as it was', async () => {
+    const [one, other] = [await join(), await join()];
+    await orderOf('o-other', other.externalId);
+    const about = { memberId: one.id, orderExternalId: 'o-other' };
+    expect(await desk.agent('POST', '/api/tickets', draft(about))).toMatchObject(refused);
+    const sent = { memberExternalId: one.externalId, orderExternalId: 'o-other' };
+    expect(await ask(desk.store, sent)).toMatchObject(refused);
+    const { id, version } = await write(desk.agent, { memberId: one.id });
+    const facts = { type: 'consultation', subject: 'Parcel', channel: 'phone', version };
+    const edited = await desk.agent('PUT', `/api/tickets/${id}`, { ...facts, ...about });
+    expect(edited).toMatchObject(refused);
+    expect(await read(desk.agent, id)).toMatchObject({ orderExternalId: null, version });
+  });
+  test('is none where the order is a guest’s or has not arrived, or the ticket is of nobody', async () => {
+    const member = await join();
+    await orderOf('o-guest', null);
+    await orderOf('o-own', member.externalId);
+    for (const about of [
+      { memberId: member.id, orderExternalId: 'o-guest' },
+      { memberId: member.id, orderExternalId: 'o-unknown' },
+      { memberId: member.id, orderExternalId: 'o-own' },
+      { memberId: null, orderExternalId: 'o-own' },
+    ])
+      expect((await desk.agent('POST', '/api/tickets', draft(about))).status).toBe(201);
+  });
+  test('keeps nobody from correcting other facts of a ticket that was written before the order arrived', async () => {
+    const [one, other] = [await join(), await join()];
+    const late = { memberId: one.id, orderExternalId: 'o-late' };
+    const { id, version } = await write(desk.agent, late);
+    await orderOf('o-late', other.externalId);
+    const facts = { type: 'complaint', subject: 'Parcel', channel: 'phone', version, ...late };
+    expect((await desk.agent('PUT', `/api/tickets/${id}`, facts)).status).toBe(200);
   });
 });
 

@@ -1,5 +1,6 @@
 /** What goes along when two tickets become one: work of others, customers who wait, and messages that are sent again. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { MergeTarget } from '#contract/service/merging';
 import type { TicketTask } from '#contract/service/tasks';
 import type { Ticket } from '#contract/service/tickets';
 import { NOW } from '../support/openApi.ts';
@@ -39,6 +40,32 @@ const handOver = (id: number) =>
   });
 const resolve = (id: number) => act(desk.agent, id, 'resolution', { resolution: 'answered' });
 const askCustomer = (id: number) => say(desk.agent, id, { next: 'askCustomer' });
+
+describe('the tickets into which one can be merged', () => {
+  const targetsOf = async (id: number) =>
+    (await desk.agent<MergeTarget[]>('GET', `/api/tickets/${id}/mergeTargets`)).body.map(
+      (target) => target.id,
+    );
+  test('are exactly those of the customer, or of nobody about the same order, that a merge accepts', async () => {
+    const order = { orderExternalId: 'o-merge' };
+    const asked = await write(desk.agent, { memberId: 1, ...order });
+    const own = await write(desk.agent, { memberId: 1 });
+    const guests = await write(desk.agent, order);
+    const [ended, gone] = [
+      await write(desk.agent, { memberId: 1 }),
+      await write(desk.agent, { memberId: 1 }),
+    ];
+    await act(desk.agent, ended.id, 'spam');
+    await merge(gone.id, own.id);
+    await write(desk.agent);
+    expect(await targetsOf(asked.id)).toEqual([guests.id, own.id]);
+    expect(await targetsOf(guests.id)).toEqual([asked.id]);
+    for (const intoId of await targetsOf(asked.id)) {
+      const { id } = await write(desk.agent, { memberId: 1, ...order });
+      await merge(id, intoId);
+    }
+  });
+});
 
 describe('work of other departments', () => {
   test('an open task goes on in the ticket that stays, which cannot be resolved before it is done', async () => {

@@ -1,5 +1,5 @@
 /** A store with tickets: how tests open, read and move them. */
-import type { Timeline, ToldTicket } from '#contract/service/replies';
+import type { Timeline, CustomerTicket } from '#contract/service/replies';
 import type { TicketDetail } from '#contract/service/tickets';
 import { type Call, openApi, type OpenApi } from '../support/openApi.ts';
 
@@ -71,7 +71,7 @@ export const say = async (call: Call, id: number, further: object = {}) => {
 
 /** What the shop sends for a customer. */
 export const ask = (store: Call, further: object = {}) =>
-  store<ToldTicket & { message?: string; errors?: object }>('POST', '/api/store/tickets', {
+  store<CustomerTicket & { message?: string; errors?: object }>('POST', '/api/store/tickets', {
     externalId: next(),
     memberExternalId: 'm1',
     type: 'complaint',
@@ -81,7 +81,7 @@ export const ask = (store: Call, further: object = {}) =>
     ...further,
   });
 export const answer = (store: Call, number: string, further: object = {}) =>
-  store<ToldTicket & { message?: string }>('POST', `/api/store/tickets/${number}/messages`, {
+  store<CustomerTicket & { message?: string }>('POST', `/api/store/tickets/${number}/messages`, {
     externalId: next(),
     body: 'Thank you.',
     ...further,

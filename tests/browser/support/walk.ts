@@ -5,9 +5,10 @@ import { settled } from './browser.ts';
 /** POST requests that only read. */
 const READS =
   /\/(audienceSize|preview|pasted|rows|resolution|run|review|simulation|replay|calendar|conflicts)$/;
+/** Texts of pages that failed, wherever one comes from. */
+const FAILED = /^Something went wrong|could not be loaded|An error occurred/;
 /** Headings and texts of pages that nobody should be led to. */
-const DEAD_END =
-  /^(Access denied|Not Found|Something went wrong)|You don’t have access|could not be loaded|It may have been deleted|An error occurred/;
+const REFUSED = /^(Access denied|Not Found)|You don’t have access|It may have been deleted/;
 const SETTLED_MS = 10_000;
 /** Two addresses may share a page, which stays. */
 const LEFT_MS = 2000;
@@ -44,10 +45,12 @@ const goTo = async (page: Page, path: string): Promise<void> => {
   await settled(page);
 };
 
-/** The text that says that the page leads nowhere. */
+/** The text that says that the page leads nowhere; one that failed as a whole has no content but that. */
 const deadEnd = async (page: Page): Promise<string | undefined> => {
-  const text = await page.evaluate(() => document.querySelector('main')?.innerText ?? '');
-  return text.split('\n').find((line) => DEAD_END.test(line));
+  const text = await page.evaluate(
+    () => (document.querySelector('main') ?? document.body).innerText,
+  );
+  return text.split('\n').find((line) => FAILED.test(line) || REFUSED.test(line));
 };
 
 const linksOn = (page: Page): Promise<string[]> =>
@@ -155,7 +158,7 @@ export const walk = async ({ page, starts }: Walk): Promise<string[]> => {
     await goTo(page, path).catch(() => problems.push(`${path}: is still loading`));
     for (const link of await linksOn(page)) add(link, path);
     const text = await deadEnd(page);
-    if (text && from) problems.push(`${from} → ${path}: ${text}`);
+    if (text && (from || FAILED.test(text))) problems.push(`${from ?? 'start'} → ${path}: ${text}`);
     if (!text) await pressAll(path);
   }
   return problems;

@@ -149,14 +149,14 @@ test('a refused merge says why, and is not taken for done', async () => {
 
 test('what deletes a category with products speaks of moving and deleting, from its button to its notice', async () => {
   const { act } = await show(undefined, 3);
-  press('Re-home and delete');
+  press('Move contents and delete');
   const dialog = await screen.findByRole('dialog');
-  expect(dialog.textContent).toContain('Re-home what is in “Cups” and delete it');
+  expect(dialog.textContent).toContain('Move what is in “Cups” and delete it');
   expect(dialog.textContent).toContain('3 products and 0 subcategories move');
   expect(dialog.textContent).not.toMatch(/merge/i);
   fireEvent.mouseDown(await screen.findByLabelText('Move to'));
   fireEvent.click(await screen.findByRole('option', { name: 'Bowls' }));
-  press('Re-home and delete');
+  press('Move contents and delete');
   await waitFor(() => expect(act).toHaveBeenCalledWith('categories', 1, 'merger', { targetId: 2 }));
   await waitFor(() =>
     expect(told()).toBe('success: Its contents were moved, and “Cups” was deleted'),

@@ -36,7 +36,7 @@ const show = (repaid: UnmergePreview['repaid'], messages: typeof english = engli
     record: standOf(2),
     spent: { member: 5, record: 7 },
     repaid,
-    tickets: 2,
+    split: [{ message: 'tickets.splitByUnmerge', count: 2 }],
   };
   const me = { id: '1', name: 'Mia', role: 'manager', store: STORE };
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });

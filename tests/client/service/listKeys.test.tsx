@@ -49,7 +49,7 @@ const show = () => {
 };
 const place = () => screen.getByRole('status').textContent;
 
-test('with a row in focus, keys take it, assign it and write in it', async () => {
+test('with a row in focus, one key takes its ticket and another opens it to write a note', async () => {
   const { act, call } = show();
   screen.getByRole('link', { name: 'The cup is broken' }).focus();
   await userEvent.keyboard('a');

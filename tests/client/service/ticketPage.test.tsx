@@ -1,6 +1,6 @@
 /** The page of a ticket: what is typed is never lost, newer messages stop a reply, and keys do what buttons do. */
 import { QueryClient } from '@tanstack/react-query';
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { CoreAdminContext, memoryStore, ResourceContextProvider } from 'react-admin';
@@ -62,7 +62,17 @@ const ticket: TicketDetail = {
   createdAt: OPENED,
   updatedAt: OPENED,
   version: 3,
-  allowed: ['take', 'assign', 'hold', 'resolve', 'reply', 'logCall', 'askCustomer'],
+  allowed: [
+    'take',
+    'assign',
+    'hold',
+    'resolve',
+    'reply',
+    'logCall',
+    'askCustomer',
+    'edit',
+    'addTask',
+  ],
 };
 const said = (id: number, body: string): TicketMessage => ({
   id,
@@ -78,11 +88,13 @@ const said = (id: number, body: string): TicketMessage => ({
   redactedAt: null,
   redactedBy: null,
   redactionReason: null,
+  sentToId: null,
 });
 
 const show = (
   act: (noun: string, body: Record<string, unknown>) => Promise<object>,
   shown: TicketDetail = ticket,
+  store = memoryStore(),
 ) => {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   queryClient.setQueryData(['auth', 'getIdentity'], ME);
@@ -105,7 +117,7 @@ const show = (
   render(
     <MemoryRouter initialEntries={['/tickets/7/show']}>
       <CoreAdminContext
-        store={memoryStore()}
+        store={store}
         authProvider={AUTH}
         dataProvider={answeredBy(methods)}
         i18nProvider={polyglotI18nProvider(() => english, 'en', [], { allowMissing: true })}
@@ -153,7 +165,7 @@ test('a reply is stopped by what the customer wrote meanwhile, stays typed, and 
   });
 });
 
-test('keys take the ticket, begin a note and open what else can be done', async () => {
+test('keys take the ticket, begin a note and open the dialog of a verb, and typed letters are no keys', async () => {
   const act = vi.fn(async () => ({ data: ticket }));
   show(act);
   await field();
@@ -204,7 +216,7 @@ test('on a closed ticket no reply is offered, but a note, a call and a follow-up
   expect(screen.getByRole('button', { name: 'Call' })).toBeTruthy();
   const follow = screen.getByRole('link', { name: 'Open a follow-up ticket' });
   expect(follow.getAttribute('href')).toBe('/tickets/create?followUpOf=7');
-  expect(screen.getByText('goes on in')).toBeTruthy();
+  expect(screen.getByText('followed up in')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'TK9 Again' }).getAttribute('href')).toBe(
     '/tickets/9/show',
   );
@@ -213,13 +225,13 @@ test('on a closed ticket no reply is offered, but a note, a call and a follow-up
   expect(screen.getByRole('textbox', { name: /Note for colleagues/ })).toBeTruthy();
 });
 
-test('the page waits for its order where only a row of a list is known of it', async () => {
+test('the page is shown without the lines of an order of which only the row of a list is known', async () => {
   show(async () => ({ data: ticket }), { ...ticket, orderId: 3, orderExternalId: 'O-3' });
   expect(await field()).toBeTruthy();
   expect(screen.queryByText('Something went wrong')).toBeNull();
 });
 
-test('a note keeps the status, and a call says whether the customer was reached', async () => {
+test('a call is sent with whether the customer was reached, and keeps the status', async () => {
   const act = vi.fn(async (_noun: string, _body: Record<string, unknown>) => ({ data: ticket }));
   show(act);
   await field();
@@ -232,4 +244,33 @@ test('a note keeps the status, and a call says whether the customer was reached'
   await userEvent.click(screen.getByRole('button', { name: 'Log call' }));
   await waitFor(() => expect(act).toHaveBeenCalledTimes(1));
   expect(act.mock.calls[0]?.[1]).toMatchObject({ kind: 'call', wasReached: false, next: 'stay' });
+});
+
+test('a button says what is missing instead of being grey, and sends nothing', async () => {
+  const act = vi.fn(async () => ({ data: ticket }));
+  show(act);
+  await field();
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+  expect(await screen.findByText('Type something first.')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Resolve' }));
+  const dialog = await screen.findByRole('dialog');
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Resolve' }));
+  expect(within(dialog).getByRole('alert').textContent).toBe('Choose how it ended.');
+  expect(act).not.toHaveBeenCalled();
+});
+
+test('of a merged ticket the page leads to where it goes on, with what was begun to be written', async () => {
+  const store = memoryStore();
+  const begun = { body: 'It leaves today', next: 'stay', lastSeenId: 1, externalId: 'a' };
+  store.setItem('draft.tickets.agent.7', { public: begun });
+  store.setItem('draft.tickets.agent.9', { public: { ...begun, body: 'Hello', externalId: 'b' } });
+  const merged: TicketDetail = { ...ticket, status: 'merged', mergedIntoId: 9, allowed: [] };
+  show(async () => ({ data: ticket }), merged, store);
+  const link = await screen.findByRole('link', { name: 'Open that ticket' }, PATIENT);
+  expect(link.getAttribute('href')).toBe('/tickets/9/show');
+  expect(await screen.findByText(/waiting there/)).toBeTruthy();
+  expect(store.getItem('draft.tickets.agent.7')).toEqual({});
+  expect(store.getItem('draft.tickets.agent.9')).toMatchObject({
+    public: { body: 'Hello\n\nIt leaves today', externalId: 'b' },
+  });
 });

@@ -14,6 +14,7 @@ import {
   answerTo,
   closesAt,
   decide,
+  instantsOf,
   isOpenedByMerge,
   PARTIES,
   partyOf,
@@ -22,72 +23,10 @@ import {
   TRANSITIONS,
   unansweredFrom,
 } from '#rules/service/tickets';
+import { EXPECTED_STEPS } from '../../api/service/expectedSteps.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.parse('2026-09-28T02:00:00Z');
-
-/** What each party may do from each status, and where it leads; everything else is refused. */
-const EXPECTED: Record<string, string> = {
-  'new take staff': 'open',
-  'open take staff': 'open',
-  'pendingCustomer take staff': 'pendingCustomer',
-  'onHold take staff': 'onHold',
-  'new assign staff': 'open',
-  'open assign staff': 'open',
-  'pendingCustomer assign staff': 'pendingCustomer',
-  'onHold assign staff': 'onHold',
-  'new assign system': 'open',
-  'open assign system': 'open',
-  'pendingCustomer assign system': 'pendingCustomer',
-  'onHold assign system': 'onHold',
-  'new reply staff': 'open',
-  'open reply staff': 'open',
-  'pendingCustomer reply staff': 'pendingCustomer',
-  'onHold reply staff': 'onHold',
-  'resolved reply staff': 'resolved',
-  'new logCall staff': 'open',
-  'open logCall staff': 'open',
-  'pendingCustomer logCall staff': 'pendingCustomer',
-  'onHold logCall staff': 'onHold',
-  'resolved logCall staff': 'resolved',
-  'closed logCall staff': 'closed',
-  'new askCustomer staff': 'pendingCustomer',
-  'open askCustomer staff': 'pendingCustomer',
-  'pendingCustomer askCustomer staff': 'pendingCustomer',
-  'onHold askCustomer staff': 'pendingCustomer',
-  'new hold staff': 'onHold',
-  'open hold staff': 'onHold',
-  'pendingCustomer hold staff': 'onHold',
-  'pendingCustomer resume staff': 'open',
-  'onHold resume staff': 'open',
-  'new resolve staff': 'resolved',
-  'open resolve staff': 'resolved',
-  'pendingCustomer resolve staff': 'resolved',
-  'onHold resolve staff': 'resolved',
-  'pendingCustomer lapse system': 'resolved',
-  'resolved close system': 'closed',
-  'resolved reopen staff': 'open',
-  'resolved reopen customer': 'open',
-  'closed reopen customer': 'open',
-  'open keepResolved staff': 'resolved',
-  'new merge staff': 'merged',
-  'open merge staff': 'merged',
-  'pendingCustomer merge staff': 'merged',
-  'onHold merge staff': 'merged',
-  'resolved merge staff': 'merged',
-  'new markSpam staff': 'spam',
-  'open markSpam staff': 'spam',
-  'pendingCustomer markSpam staff': 'spam',
-  'onHold markSpam staff': 'spam',
-  'resolved markSpam staff': 'spam',
-  'closed markSpam staff': 'spam',
-  'spam restore manager': 'open',
-  'new answer customer': 'new',
-  'open answer customer': 'open',
-  'pendingCustomer answer customer': 'open',
-  'onHold answer customer': 'open',
-  'spam answer customer': 'spam',
-};
 
 describe('the table of steps', () => {
   test('every triple of status, action and party is decided as it is written here', () => {
@@ -98,14 +37,7 @@ describe('the table of steps', () => {
           const decision = decide(from, action, party);
           if (decision.isAllowed) found[`${from} ${action} ${party}`] = decision.to;
         }
-    const expected = Object.fromEntries(
-      Object.entries(EXPECTED).flatMap(([key, to]) =>
-        key.endsWith(' staff')
-          ? ['agent', 'manager'].map((party) => [key.replace('staff', party), to])
-          : [[key, to]],
-      ),
-    );
-    expect(found).toEqual(expected);
+    expect(found).toEqual(EXPECTED_STEPS);
   });
   test('a refusal says whether other staff may, or nobody from here', () => {
     expect(decide('spam', 'restore', 'agent')).toEqual({ isAllowed: false, because: 'role' });
@@ -113,10 +45,12 @@ describe('the table of steps', () => {
     expect(decide('closed', 'reopen', 'agent')).toEqual({ isAllowed: false, because: 'status' });
     expect(decide('new', 'take', null)).toEqual({ isAllowed: false, because: 'role' });
   });
-  test('a merged ticket moves no more, whoever tries', () => {
+  test('a merged ticket moves no more, until the merge of its members is undone', () => {
     for (const party of PARTIES)
       for (const action of TICKET_ACTIONS)
-        expect(decide('merged', action, party).isAllowed).toBe(false);
+        expect(decide('merged', action, party).isAllowed, `${action} ${party}`).toBe(
+          action === 'separate' && party === 'system',
+        );
   });
   test('for one status and action, each party finds one row at most', () => {
     for (const from of TICKET_STATUSES)
@@ -213,6 +147,34 @@ describe('the answer of a customer', () => {
       );
     },
   );
+});
+
+describe('the instants at which time alone changes a status', () => {
+  test('are those at which the status is another one than just before', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...TICKET_STATES),
+        fc.option(fc.integer({ min: NOW, max: NOW + 60 * DAY }), { nil: null }),
+        fc.option(fc.integer({ min: NOW, max: NOW + 60 * DAY }), { nil: null }),
+        (state, resolvedAt, unansweredAt) => {
+          const row = { state, resolution: null, resolvedAt, unansweredAt };
+          const { lapsesAt, closesAt: closes } = instantsOf(row);
+          for (const at of [lapsesAt, closes])
+            if (at !== null)
+              expect(statusAt(row, at).status).not.toBe(statusAt(row, at - 1).status);
+          for (const at of [resolvedAt, unansweredAt])
+            if (at !== null && at !== lapsesAt && at !== closes)
+              expect(statusAt(row, at).status).toBe(statusAt(row, at - 1).status);
+        },
+      ),
+    );
+  });
+  test('are none of a ticket that neither waits for its customer nor is resolved', () => {
+    for (const state of ['new', 'open', 'onHold', 'merged', 'spam'] as const) {
+      const row = { state, resolvedAt: NOW, unansweredAt: NOW };
+      expect(instantsOf(row)).toEqual({ lapsesAt: null, closesAt: null });
+    }
+  });
 });
 
 test('a ticket is named by its day and its place in it', () => {

@@ -94,6 +94,10 @@ export const en = {
         what: 'ticket waits for a task that is overdue |||| tickets wait for tasks that are overdue',
         why: 'Ask the department, and tell the customer until when.',
       },
+      spamMessages: {
+        what: 'ticket marked as spam has a new message of its customer |||| tickets marked as spam have new messages of their customers',
+        why: 'Restore it, or write a note on it saying why it stays spam.',
+      },
       heldTickets: {
         what: 'ticket of yours on hold is to be followed up |||| tickets of yours on hold are to be followed up',
         why: 'Ask whoever it waits for, and tell the customer.',
@@ -242,8 +246,12 @@ export const zh: typeof en = {
         what: '个工单有任务逾期未完成',
         why: '请催促相关部门，并告知客户新的时间。',
       },
+      spamMessages: {
+        what: '个垃圾工单有客户新消息',
+        why: '请恢复工单，或添加备注说明原因。',
+      },
       heldTickets: {
-        what: '个您挂起的工单需要跟进',
+        what: '个由您处理的挂起工单需要跟进',
         why: '请联系等待方并告知客户。',
       },
       entriesToDecide: {

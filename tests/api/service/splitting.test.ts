@@ -1,12 +1,15 @@
-/** Tickets that were merged while two people passed for one: undoing the merge of the members takes them apart. */
+/** Tickets that became one thread while two people passed for one: undoing the merge of the members splits them. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { UnmergePreview } from '#contract/members/merges';
 import type { Activity } from '#contract/platform/activities';
+import type { TicketTask } from '#contract/service/tasks';
 import type { Ticket } from '#contract/service/tickets';
-import type { ToldTicket } from '#contract/service/replies';
+import type { CustomerTicket } from '#contract/service/replies';
 import { query } from '#db/statements';
-import { act, answer, ask, type Desk, openDesk, read } from './ticketStore.ts';
+import { NOW } from '../support/openApi.ts';
+import { act, answer, ask, type Desk, openDesk, read, say, write } from './ticketStore.ts';
 
+const DAY = 86_400_000;
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk();
@@ -31,7 +34,7 @@ const open = async (memberExternalId: string, words: string) => {
   return { number: body.number, id: found?.id ?? 0 };
 };
 const told = async (number: string) =>
-  (await desk.store<ToldTicket>('GET', `/api/store/tickets/${number}`)).body;
+  (await desk.store<CustomerTicket>('GET', `/api/store/tickets/${number}`)).body;
 const wordsOf = async (number: string) => (await told(number)).messages.map(({ body }) => body);
 
 /** Rosa's and Simon's records merged, and Simon's ticket merged into Rosa's, to which Simon answers. */
@@ -58,7 +61,7 @@ test('each of the two has their own ticket again, with what they wrote to it mea
     `/api/members/${simon.id}/separationPreview`,
     {},
   );
-  expect(preview.body.tickets).toBe(1);
+  expect(preview.body.split).toEqual([{ message: 'tickets.splitByUnmerge', count: 1 }]);
   expect(await wordsOf(hers.number)).toHaveLength(3);
   expect((await separate(simon.id)).status).toBe(200);
   await answer(desk.store, his.number, { body: 'SIMON AGAIN' });
@@ -102,4 +105,80 @@ test('a resolved ticket that nobody answered is resolved again, and those of one
   expect(await wordsOf(one.number)).toEqual(['ONE WORDS', 'OTHER WORDS']);
   expect(await wordsOf(hers.number)).toEqual(['ROSA WORDS']);
   expect(await desk.api.verify()).toEqual([]);
+});
+
+const tasksOf = async (id: number) =>
+  (await desk.agent<TicketTask[]>('GET', `/api/tickets/${id}/taskList`)).body;
+
+test('work for a ticket goes back with it, and its survivor waits for its own customer again', async () => {
+  const [rosa, simon] = [await join('work-rosa'), await join('work-simon')];
+  await desk.manager('POST', `/api/members/${rosa.id}/merger`, {
+    recordId: simon.id,
+    reason: 'Same phone',
+  });
+  const [hers, his] = [await open(rosa.externalId, 'ROSA'), await open(simon.externalId, 'SIMON')];
+  await say(desk.agent, his.id, { next: 'askCustomer' });
+  await say(desk.agent, hers.id, { next: 'askCustomer' });
+  const task = { title: 'Look for it', department: 'warehouse', dueAt: NOW + DAY };
+  await desk.agent('POST', `/api/tickets/${his.id}/tasks`, task);
+  expect((await act(desk.agent, his.id, 'merger', { intoId: hers.id })).status).toBe(200);
+  expect(await tasksOf(hers.id)).toHaveLength(1);
+  await separate(simon.id);
+  expect(await tasksOf(hers.id)).toEqual([]);
+  expect(await tasksOf(his.id)).toMatchObject([{ title: 'Look for it', doneAt: null }]);
+  expect(await read(desk.agent, his.id)).toMatchObject({ status: 'open' });
+  expect((await act(desk.agent, his.id, 'resolution', { resolution: 'answered' })).status).toBe(
+    409,
+  );
+  desk.api.now = NOW + 15 * DAY;
+  expect(await read(desk.agent, hers.id)).toMatchObject({ status: 'resolved' });
+  desk.api.now = NOW;
+  expect(await desk.api.verify()).toEqual([]);
+});
+test('each ticket shows when something was last said in it alone', async () => {
+  const { simon, hers, his } = await mixUp('last');
+  desk.api.now = NOW + DAY;
+  await answer(desk.store, his.number, { body: 'SIMON LATER' });
+  expect(await read(desk.agent, hers.id)).toMatchObject({ lastMessageAt: NOW + DAY });
+  await separate(simon.id);
+  expect(await read(desk.agent, hers.id)).toMatchObject({ lastMessageAt: NOW });
+  expect(await read(desk.agent, his.id)).toMatchObject({ lastMessageAt: NOW + DAY });
+  desk.api.now = NOW;
+  expect(await desk.api.verify()).toEqual([]);
+});
+
+/** Rosa's ticket is closed, and the follow-up that staff opened to it is of Simon's record. */
+const followUpOfOther = async (key: string) => {
+  const [rosa, simon] = [await join(`${key}-rosa`), await join(`${key}-simon`)];
+  await desk.manager('POST', `/api/members/${rosa.id}/merger`, {
+    recordId: simon.id,
+    reason: 'Same phone',
+  });
+  const closed = await open(rosa.externalId, 'ROSA');
+  await act(desk.agent, closed.id, 'resolution', { resolution: 'answered' });
+  desk.api.now = NOW + 10 * DAY;
+  const followUp = await write(desk.agent, { memberId: simon.id, followUpOf: closed.id });
+  return { rosa, simon, closed, followUp };
+};
+
+test('a follow-up of another person is none any more, and what was written there to the closed ticket is back in it', async () => {
+  const { simon, closed, followUp } = await followUpOfOther('follow');
+  const answered = await answer(desk.store, closed.number, { body: 'ROSA AGAIN' });
+  expect(answered.body.number).toBe(followUp.number);
+  await separate(simon.id);
+  expect(await wordsOf(closed.number)).toEqual(['ROSA WORDS', 'ROSA AGAIN']);
+  expect(await wordsOf(followUp.number)).not.toContain('ROSA AGAIN');
+  const shown = await read(desk.agent, closed.id);
+  expect(shown).toMatchObject({ status: 'open', linked: [], lastMessageAt: NOW + 10 * DAY });
+  expect(await read(desk.agent, followUp.id)).toMatchObject({ linked: [] });
+  desk.api.now = NOW;
+  expect(await desk.api.verify()).toEqual([]);
+});
+test('what is written to the closed ticket afterwards is no message to the other person', async () => {
+  const { simon, closed, followUp } = await followUpOfOther('later');
+  await separate(simon.id);
+  const answered = await answer(desk.store, closed.number, { body: 'ROSA LATER' });
+  expect(answered.body.number).not.toBe(followUp.number);
+  expect(await wordsOf(followUp.number)).not.toContain('ROSA LATER');
+  desk.api.now = NOW;
 });

@@ -71,6 +71,46 @@ describe('the tickets of somebody who has left', () => {
     expect((await read(desk.agent, second.id)).assigneeId).toBe('agent');
     await setActive(1);
   });
+  test('so are those of somebody whose role works on tickets no longer', async () => {
+    const setRole = (role: string) =>
+      desk.api.connection.transaction((tx) =>
+        query(tx, `update staff set role = ? where id = 'manager'`, [role]),
+      );
+    const { id } = await write(desk.agent);
+    await act(desk.agent, id, 'assignment', { assigneeId: 'manager' });
+    expect(await ids({ assigneeId: null, isLive: true })).not.toContain(id);
+    await setRole('analyst');
+    expect(await ids({ assigneeId: null, isLive: true })).toContain(id);
+    const agents = await desk.agent<{ id: string }[]>('GET', '/api/tickets/agents');
+    expect(agents.body.map((one) => one.id)).not.toContain('manager');
+    await say(desk.agent, id);
+    expect((await read(desk.agent, id)).assigneeId).toBe('agent');
+    await setRole('manager');
+  });
+});
+
+describe('a ticket that is marked as spam', () => {
+  const found = () => ids({ hasSpamMessage: true });
+  const needed = async () => {
+    const { body } = await desk.manager<AttentionItem[]>('GET', '/api/account/attention');
+    return body.find(({ name }) => name === 'spamMessages')?.total ?? 0;
+  };
+  test('needs a manager once its customer writes again, until it is restored or noted why not', async () => {
+    const [noted, restored] = [await ask(desk.store), await ask(desk.store)];
+    const idOf = async (number: string) => (await ids({ number }))[0] ?? 0;
+    const [first, second] = [await idOf(noted.body.number), await idOf(restored.body.number)];
+    for (const id of [first, second]) await act(desk.agent, id, 'spam');
+    expect([await found(), await needed()]).toEqual([[], 0]);
+    desk.api.now = NOW + 1;
+    for (const { body } of [noted, restored])
+      await answer(desk.store, body.number, { body: 'I am a real customer' });
+    expect([await found(), await needed()]).toEqual([[first, second], 2]);
+    await say(desk.agent, first, { kind: 'internal', body: 'The same text as last week' });
+    expect(await found()).toEqual([second]);
+    await act(desk.manager, second, 'restoration');
+    expect([await found(), await needed()]).toEqual([[], 0]);
+    desk.api.now = NOW;
+  });
 });
 
 describe('thanks of a customer', () => {
@@ -116,7 +156,7 @@ describe('the filters of tickets', () => {
     const asked = await write(desk.agent);
     await say(desk.agent, asked.id, { next: 'askCustomer' });
     await act(desk.agent, (await write(desk.agent)).id, 'resolution', { resolution: 'answered' });
-    for (const name of ['isLive', 'resolvedToday', 'hasLateTask']) {
+    for (const name of ['isLive', 'resolvedToday', 'hasLateTask', 'hasSpamMessage']) {
       const [yes, no] = [await ids({ [name]: true }), await ids({ [name]: false })];
       expect([name, [...yes, ...no].toSorted((a, b) => a - b)]).toEqual([name, await all()]);
       const filter = encodeURIComponent(JSON.stringify({ [name]: 'maybe' }));

@@ -15,7 +15,7 @@ import {
 import { findRow } from '../../platform/records/records.ts';
 import type { MessageRow } from '../messages/write.ts';
 import type { TicketRow } from './record.ts';
-import { closesAt, statusAt } from './rules.ts';
+import { instantsOf, statusAt } from './rules.ts';
 
 const memberOf = prepared({ id: members.id }, (q, { id }) =>
   q.select({ externalId: members.externalId }).from(members).where(eq(members.id, id)),
@@ -28,7 +28,7 @@ const naming = async (tx: Db, { number, externalId, memberId }: TicketRow) => ({
 });
 
 /** A public message of staff. */
-export const tellReply = (
+export const recordReplyEvent = (
   tx: Db,
   { now }: { now: number },
   ticket: TicketRow,
@@ -42,7 +42,7 @@ export const tellReply = (
     },
   ]);
 
-const tellStatus = (
+const recordStatusEvent = (
   tx: Db,
   now: number,
   ticket: TicketRow,
@@ -64,11 +64,8 @@ const KIND = 'ticket';
 
 /** When time alone makes its status another one. */
 const timersOf = (ticket: TicketRow): NewTimer[] => {
-  const { state, resolvedAt, unansweredAt } = ticket;
-  const lapse = state === 'pendingCustomer' ? unansweredAt : null;
-  const resolved = state === 'resolved' ? resolvedAt : lapse;
-  const instants = [lapse, resolved === null ? null : closesAt(resolved)];
-  return instants.flatMap((dueAt) =>
+  const { lapsesAt, closesAt } = instantsOf(ticket);
+  return [lapsesAt, closesAt].flatMap((dueAt) =>
     dueAt === null ? [] : [{ kind: KIND, subject: String(ticket.id), dueAt }],
   );
 };
@@ -78,14 +75,14 @@ export const settleTicketTimers = (tx: Db, id: number, now: number): Promise<voi
   settleTimers(tx, KIND, String(id), now, now);
 
 /** Tells a step of a ticket, and plans what time will make of it. */
-export const tellStep = async (
+export const recordStepEvent = async (
   tx: Db,
   now: number,
   before: TicketRow | null,
   after: TicketRow,
 ): Promise<void> => {
   const from = before === null ? null : statusAt(before, now).status;
-  if (from !== statusAt(after, now).status) await tellStatus(tx, now, after, from, now);
+  if (from !== statusAt(after, now).status) await recordStatusEvent(tx, now, after, from, now);
   // Also where the status stays: a customer who is asked again has longer to answer.
   await setTimers(
     tx,
@@ -99,7 +96,7 @@ export const TICKET_TIMERS: TimerKind = {
     const ticket = await findRow(tx, tickets, Number(subject));
     // A timer of a step that was taken back since.
     if (ticket && timersOf(ticket).some((timer) => timer.dueAt === dueAt))
-      await tellStatus(tx, now, ticket, statusAt(ticket, dueAt - 1).status, dueAt);
+      await recordStatusEvent(tx, now, ticket, statusAt(ticket, dueAt - 1).status, dueAt);
     return null;
   },
   planned: async () => [],
