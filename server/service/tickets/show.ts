@@ -56,11 +56,7 @@ const newestOf = async (db: Db, ids: readonly number[]) => {
 };
 
 /** Adds what rows name, and what time makes of their status. */
-export const withParts = async (
-  db: Db,
-  rows: TicketRow[],
-  now: number,
-): Promise<Ticket[]> => {
+export const withParts = async (db: Db, rows: TicketRow[], now: number): Promise<Ticket[]> => {
   const ids = rows.map(({ id }) => id);
   const tags = await loadTags(db, ids);
   const newest = await newestOf(db, ids);

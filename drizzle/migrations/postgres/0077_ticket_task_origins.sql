@@ -1,0 +1,1 @@
+ALTER TABLE "ticket_tasks" ADD COLUMN "origin_id" integer;
