@@ -1,5 +1,5 @@
 /** Tickets into which one can be merged: of the same customer, or about the same order and of nobody in particular. */
-import { and, desc, eq, inArray, isNull, ne, or } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { MergeTarget } from '#contract/service/merging';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
@@ -12,24 +12,17 @@ import { statusAt, SURVIVOR_STATUSES } from '../tickets/rules.ts';
 /** More are not offered. */
 const SHOWN = 50;
 
-const near = prepared(
-  {
-    id: tickets.id,
-    memberIds: many(tickets.memberId),
-    orderExternalId: tickets.orderExternalId,
-  },
-  (q, { id, memberIds, orderExternalId }) =>
-    q
-      .select()
-      .from(tickets)
-      .where(
-        and(
-          ne(tickets.id, id),
-          isNull(tickets.mergedIntoId),
-          or(inArray(tickets.memberId, memberIds), eq(tickets.orderExternalId, orderExternalId)),
-        ),
-      )
-      .orderBy(desc(tickets.openedAt), desc(tickets.id)),
+const ofMembers = prepared({ memberIds: many(tickets.memberId) }, (q, { memberIds }) =>
+  q
+    .select()
+    .from(tickets)
+    .where(and(isNull(tickets.mergedIntoId), inArray(tickets.memberId, memberIds))),
+);
+const ofOrder = prepared({ orderExternalId: tickets.orderExternalId }, (q, { orderExternalId }) =>
+  q
+    .select()
+    .from(tickets)
+    .where(and(isNull(tickets.mergedIntoId), eq(tickets.orderExternalId, orderExternalId))),
 );
 
 export const loadMergeTargets = async (db: Db, id: number, now: number): Promise<MergeTarget[]> => {
@@ -37,9 +30,16 @@ export const loadMergeTargets = async (db: Db, id: number, now: number): Promise
   const own = await loadThreadMembers(db, id);
   const { recordsOf } = await loadPeople(db, own);
   const memberIds = [...new Set(own.flatMap(recordsOf))];
-  const rows = await near(db, { id, memberIds, orderExternalId: orderExternalId ?? '' });
+  const near = [
+    ...(await ofMembers(db, { memberIds })),
+    ...(orderExternalId === null ? [] : await ofOrder(db, { orderExternalId })),
+  ];
+  const others = new Map(near.filter((row) => row.id !== id).map((row) => [row.id, row]));
+  const newest = [...others.values()].sort(
+    (one, other) => other.openedAt - one.openedAt || other.id - one.id,
+  );
   const targets: MergeTarget[] = [];
-  for (const row of rows) {
+  for (const row of newest) {
     if (targets.length === SHOWN) break;
     const { status } = statusAt(row, now);
     if (!SURVIVOR_STATUSES.includes(status)) continue;

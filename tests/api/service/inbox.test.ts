@@ -238,7 +238,7 @@ describe('merging two tickets', () => {
       act(left, one.id, 'merger', { intoId: two.id }),
       act(right, two.id, 'merger', { intoId: one.id }),
     ]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
   });
 });
 

@@ -51,7 +51,7 @@ describe('a ticket that goes on with a closed one', () => {
   });
   test('on the closed one notes and calls are written down, and no reply', () =>
     onceClosed(async (closedId) => {
-      expect((await read(desk.agent, closedId)).allowed).toEqual(['logCall', 'markSpam']);
+      expect((await read(desk.agent, closedId)).allowed).toEqual(['logCall', 'markSpam', 'edit']);
       expect((await say(desk.agent, closedId, { kind: 'internal' })).status).toBe(200);
       const call = { kind: 'call', wasReached: true };
       expect((await say(desk.agent, closedId, call)).status).toBe(200);
