@@ -9,9 +9,11 @@ import { findRow } from '../../platform/records/records.ts';
 import { findBlock, threadRows } from '../tickets/afterChanges.ts';
 import { areOnePerson, loadThreadMembers, refuseErasedCustomer } from '../tickets/customers.ts';
 import type { TicketRow } from '../tickets/record.ts';
-import { isOpenedByMerge, statusAt, SURVIVOR_STATUSES } from '../tickets/rules.ts';
+import { statusAt, SURVIVOR_STATUSES } from '../tickets/rules.ts';
 import { NOT_WAITING, reopenedFields } from '../tickets/statusFields.ts';
-import { openTicket, permit, takeStep, type TicketWriter, writeFields } from '../tickets/step.ts';
+import { permit } from '../tickets/permit.ts';
+import { openTicket, takeStep, type TicketWriter, writeFields } from '../tickets/step.ts';
+import { isOpenedByMerge } from './rules.ts';
 
 const pointElsewhere = prepared(
   { from: tickets.mergedIntoId, mergedIntoId: tickets.mergedIntoId },

@@ -1,5 +1,20 @@
-/** Where merged tickets go on once those whose they are turn out to be different people. Pure. */
+/** What becomes of tickets that are merged, and of those whose customers turn out to be different people. Pure. */
 import type { TicketStatus } from '#contract/service/tickets';
+
+/**
+ * Whether the ticket that stays after a merge is open again: what goes on in it needs somebody, and it would wait for the
+ * customer, for others, or not at all.
+ */
+export const isOpenedByMerge = (
+  goes: TicketStatus,
+  stays: TicketStatus,
+  hasOpenWork: boolean,
+): boolean => {
+  const isAsked = goes === 'new' || goes === 'open';
+  if (stays === 'resolved') return isAsked || goes === 'onHold' || hasOpenWork;
+  if (stays === 'pendingCustomer') return isAsked || goes === 'onHold';
+  return stays === 'onHold' && isAsked;
+};
 
 export interface ThreadTicket {
   id: number;

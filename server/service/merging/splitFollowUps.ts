@@ -6,7 +6,8 @@ import { ticketLinks, ticketMessages, tickets } from '#db/schema/service/tickets
 import { getRow } from '../../platform/records/records.ts';
 import { areOnePerson, loadThreadMembers } from '../tickets/customers.ts';
 import { UNRESOLVED } from '../tickets/statusFields.ts';
-import { openTicket, permit, takeStep, type TicketWriter, writeFields } from '../tickets/step.ts';
+import { permit } from '../tickets/permit.ts';
+import { openTicket, takeStep, type TicketWriter, writeFields } from '../tickets/step.ts';
 import { survivorOf, threadOf } from '../tickets/thread.ts';
 import { loadLastMessageAt } from './lastMessage.ts';
 import { loadSentElsewhere, returnMessage, type StrayMessage } from './returnMessages.ts';

@@ -9,7 +9,8 @@ import { loadThreadMembers, refuseErasedCustomer } from '../tickets/customers.ts
 import { findFollowUp, linkFollowUp } from '../tickets/followUps.ts';
 import type { TicketRow } from '../tickets/record.ts';
 import { answerTo, statusAt } from '../tickets/rules.ts';
-import { openTicket, permit, takeStep, type TicketWriter } from '../tickets/step.ts';
+import { permit } from '../tickets/permit.ts';
+import { openTicket, takeStep, type TicketWriter } from '../tickets/step.ts';
 import { survivorOf, threadOf } from '../tickets/thread.ts';
 import { answerFields } from './rules.ts';
 

@@ -8,7 +8,8 @@ import { conflict, invalid } from '../../platform/http/errors.ts';
 import { findRow, updateRow } from '../../platform/records/records.ts';
 import { refuseErasedCustomer } from '../tickets/customers.ts';
 import { activityEntry, type TicketRow } from '../tickets/record.ts';
-import { openTicket, permit, type TicketWriter } from '../tickets/step.ts';
+import { permit } from '../tickets/permit.ts';
+import { openTicket, type TicketWriter } from '../tickets/step.ts';
 import { settleWaiting } from '../tickets/waiting.ts';
 
 /** A ticket on which work goes on; 409 for one that has ended. */

@@ -13,7 +13,8 @@ import { checkAssignee } from './agents.ts';
 import type { StepFacts } from './guards.ts';
 import type { TicketRow } from './record.ts';
 import { NOT_WAITING, reopenedFields, UNRESOLVED } from './statusFields.ts';
-import { openTicket, permit, type Step, takeStep, type TicketWriter } from './step.ts';
+import { permit } from './permit.ts';
+import { openTicket, type Step, takeStep, type TicketWriter } from './step.ts';
 import { findThanked } from './thanks.ts';
 import { threadOf } from './thread.ts';
 

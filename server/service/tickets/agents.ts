@@ -57,3 +57,14 @@ export const loadStaffNames = async (db: Db, ids: readonly string[]) => {
   const names = new Map<unknown, string>(people.map(({ id, name }) => [id, name]));
   return (id: unknown): string | null => names.get(id) ?? null;
 };
+
+/** Whoever reads the log may not read accounts: people are named there. */
+export const withAssigneeNames = async (tx: Db, states: readonly Record<string, unknown>[]) => {
+  const ids = states.flatMap(({ assigneeId }) =>
+    typeof assigneeId === 'string' ? assigneeId : [],
+  );
+  const nameOf = await loadStaffNames(tx, ids);
+  return states.map((state) =>
+    'assigneeId' in state ? { ...state, assigneeName: nameOf(state.assigneeId) } : state,
+  );
+};

@@ -11,7 +11,8 @@ import {
   refuseOrderOfOther,
 } from './customers.ts';
 import { activityEntry, type TicketRow } from './record.ts';
-import { openTicket, permit, type TicketWriter, writeFields } from './step.ts';
+import { permit } from './permit.ts';
+import { openTicket, type TicketWriter, writeFields } from './step.ts';
 import { threadOf } from './thread.ts';
 
 /** The log has no words of the customer: only that they changed. */

@@ -190,21 +190,6 @@ export const answerTo = (
   return { action: 'reopen', wasNeverUnanswered };
 };
 
-/**
- * Whether the ticket that stays after a merge is open again: what goes on in it needs somebody, and it would wait for the
- * customer, for others, or not at all.
- */
-export const isOpenedByMerge = (
-  goes: TicketStatus,
-  stays: TicketStatus,
-  hasOpenWork: boolean,
-): boolean => {
-  const isAsked = goes === 'new' || goes === 'open';
-  if (stays === 'resolved') return isAsked || goes === 'onHold' || hasOpenWork;
-  if (stays === 'pendingCustomer') return isAsked || goes === 'onHold';
-  return stays === 'onHold' && isAsked;
-};
-
 const DIGITS = 4;
 /** As people name it: the seventh ticket of 28 September 2026 is TK20260928-0007. */
 export const ticketNumber = (day: string, dayNumber: number): string =>

@@ -5,18 +5,15 @@ import type { TicketAction, TicketStatus } from '#contract/service/tickets';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { ticketChanges, tickets } from '#db/schema/service/tickets';
-import { rolesThatCan } from '#contract/platform/access';
 import { difference, recordActivity } from '../../platform/activities/record.ts';
-import { conflict, forbidden } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { MessageRow } from '../messages/write.ts';
 import { afterTicketSteps, type TicketStep } from './afterChanges.ts';
-import { loadStaffNames } from './agents.ts';
+import { withAssigneeNames } from './agents.ts';
 import { refuseErasedCustomer } from './customers.ts';
-import { CHECKS_OF_GUARDS, type StepFacts } from './guards.ts';
 import { activityEntry, type TicketRow } from './record.ts';
-import { decide, instantsOf, type Party, statusAt } from './rules.ts';
+import { instantsOf, type Party, statusAt } from './rules.ts';
 import { settleTicketTimers, recordStepEvent } from './events.ts';
 
 /** Who acts: the customer through the shop, staff, or the console itself. */
@@ -78,25 +75,6 @@ export const openTicket = async (
   return { ...row, ...settled };
 };
 
-/** The status to which the step leads; 403, 409 or 422 with the reason where it may not be taken. */
-export const permit = async (
-  tx: Db,
-  row: TicketRow,
-  action: TicketAction,
-  { party, now }: TicketWriter,
-  facts: StepFacts = {},
-): Promise<TicketStatus> => {
-  const from = statusAt(row, now).status;
-  const decision = decide(from, action, party);
-  if (decision.isAllowed) {
-    if (decision.guard !== null) await CHECKS_OF_GUARDS[decision.guard](tx, row, facts, now);
-    return decision.to;
-  }
-  if (decision.because === 'role')
-    throw forbidden(rolesThatCan('tickets', action === 'restore' ? 'restoration' : 'edit'));
-  throw conflict(`tickets.errors.not.${from}`);
-};
-
 export interface Step {
   action: TicketAction;
   /** Null where it follows from another step, whose activity is enough. */
@@ -143,17 +121,6 @@ export const writeFields = async (
   return follow(tx, writer, { before, after, message: null, at: writer.now });
 };
 
-/** Whoever reads the log may not read accounts: people are named there. */
-const withNames = async (tx: Db, states: readonly Record<string, unknown>[]) => {
-  const ids = states.flatMap(({ assigneeId }) =>
-    typeof assigneeId === 'string' ? assigneeId : [],
-  );
-  const nameOf = await loadStaffNames(tx, ids);
-  return states.map((state) =>
-    'assigneeId' in state ? { ...state, assigneeName: nameOf(state.assigneeId) } : state,
-  );
-};
-
 /** Writes the step; one that changes neither status nor assignee has only its activity. */
 export const takeStep = async (
   tx: Db,
@@ -182,7 +149,7 @@ export const takeStep = async (
       messageId: message?.id ?? null,
     });
   if (verb !== null) {
-    const named = await withNames(tx, changed ? [changed.before, changed.after] : []);
+    const named = await withAssigneeNames(tx, changed ? [changed.before, changed.after] : []);
     const [was = null, is = null] = named;
     await recordActivity(tx, {
       ...activityEntry(writer, after),
@@ -215,7 +182,7 @@ export const recordOpening = async (
     reason: null,
   });
   const facts = { type, priority, channel, memberId, orderExternalId, assigneeId };
-  const [opened] = await withNames(tx, [facts]);
+  const [opened] = await withAssigneeNames(tx, [facts]);
   await recordActivity(tx, {
     ...activityEntry(writer, row),
     verb: 'create',

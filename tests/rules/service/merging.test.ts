@@ -1,7 +1,8 @@
-/** Where merged tickets go on once they turn out to be of different people. */
+/** What becomes of tickets that are merged, and where they go on once they turn out to be of different people. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { partsOf, stateApart } from '#rules/service/merging';
+import { TICKET_STATUSES } from '#contract/service/tickets';
+import { isOpenedByMerge, partsOf, stateApart } from '#rules/service/merging';
 
 const ticket = (id: number, personId: number | null, parentId: number | null = null) => ({
   id,
@@ -49,4 +50,25 @@ test('a ticket stands as before it was merged, and is open where the customer wr
   expect(stateApart('onHold', false)).toBe('open');
   expect(stateApart('pendingCustomer', false)).toBe('open');
   expect(stateApart(null, false)).toBe('open');
+});
+
+test('a merge opens the ticket that stays exactly where somebody would wait in vain', () => {
+  const opened = TICKET_STATUSES.flatMap((goes) =>
+    TICKET_STATUSES.filter((stays) => isOpenedByMerge(goes, stays, false)).map(
+      (stays) => `${goes} into ${stays}`,
+    ),
+  );
+  expect(opened).toEqual([
+    'new into pendingCustomer',
+    'new into onHold',
+    'new into resolved',
+    'open into pendingCustomer',
+    'open into onHold',
+    'open into resolved',
+    'onHold into pendingCustomer',
+    'onHold into resolved',
+  ]);
+  // With work of others that is open.
+  for (const goes of TICKET_STATUSES) expect(isOpenedByMerge(goes, 'resolved', true)).toBe(true);
+  expect(isOpenedByMerge('resolved', 'pendingCustomer', true)).toBe(false);
 });

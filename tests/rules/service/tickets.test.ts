@@ -15,7 +15,6 @@ import {
   closesAt,
   decide,
   instantsOf,
-  isOpenedByMerge,
   PARTIES,
   partyOf,
   statusAt,
@@ -180,25 +179,4 @@ describe('the instants at which time alone changes a status', () => {
 test('a ticket is named by its day and its place in it', () => {
   expect(ticketNumber('2026-09-28', 7)).toBe('TK20260928-0007');
   expect(ticketNumber('2026-09-28', 12_345)).toBe('TK20260928-12345');
-});
-
-test('a merge opens the ticket that stays exactly where somebody would wait in vain', () => {
-  const opened = TICKET_STATUSES.flatMap((goes) =>
-    TICKET_STATUSES.filter((stays) => isOpenedByMerge(goes, stays, false)).map(
-      (stays) => `${goes} into ${stays}`,
-    ),
-  );
-  expect(opened).toEqual([
-    'new into pendingCustomer',
-    'new into onHold',
-    'new into resolved',
-    'open into pendingCustomer',
-    'open into onHold',
-    'open into resolved',
-    'onHold into pendingCustomer',
-    'onHold into resolved',
-  ]);
-  // With work of others that is open.
-  for (const goes of TICKET_STATUSES) expect(isOpenedByMerge(goes, 'resolved', true)).toBe(true);
-  expect(isOpenedByMerge('resolved', 'pendingCustomer', true)).toBe(false);
 });
