@@ -70,13 +70,12 @@ const joined = (target: Drafts, source: Drafts): Drafts => {
 export const useMovedDrafts = (ticketId: number, targetId: number): boolean => {
   const [stored, setStored] = useStoredDrafts(ticketId);
   const [target, setTarget] = useStoredDrafts(targetId);
-  const [isMoved, setMoved] = useState(false);
   const isLeft = isBegun(stored);
+  const [isMoved] = useState(isLeft);
   useEffect(() => {
     if (!isLeft) return;
     setTarget(joined(target, stored));
     setStored({});
-    setMoved(true);
   }, [isLeft, stored, target, setStored, setTarget]);
   return isMoved;
 };

@@ -1,7 +1,7 @@
 /** Writes one step of a ticket: the row, its history, one activity, and what follows elsewhere. */
 import type { ActivityVerb } from '#contract/platform/activities';
 import { SYSTEM } from '#contract/platform/activities';
-import type { TicketAction, TicketStatus } from '#contract/service/tickets';
+import type { TicketAction } from '#contract/service/tickets';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { ticketChanges, tickets } from '#db/schema/service/tickets';
