@@ -1,5 +1,5 @@
 /** What was refunded of the lines of an order. Pure; amounts in minor units. */
-import { mulDiv } from '#shared/money';
+import type { RefundedShare } from '../../members/earnRules/reversal.ts';
 import { bookReturns, byTime, type ReturnedGoods } from '../sales/bookReturns.ts';
 
 /** A line of an order as it is now. */
@@ -56,30 +56,8 @@ export const refundsOf = (
 
 type RefundableLine = Omit<PaidLine, 'sku'>;
 
-/** The points of the units that came back are given back: what they paid of each line. */
-const addPoints = (
-  refunded: Map<number, number>,
-  lines: readonly RefundableLine[],
-  refunds: readonly Refund[],
-) => {
-  for (const { number, quantity, pointsOff } of lines) {
-    if (pointsOff === 0) continue;
-    const units = refunds
-      .flatMap((refund) => refund.lines)
-      .reduce((sum, part) => sum + (part.number === number ? part.units : 0), 0);
-    const back = mulDiv(pointsOff, Math.min(units, quantity), quantity, 'down');
-    refunded.set(number, (refunded.get(number) ?? 0) + back);
-  }
-};
-
-/**
- * What these refunds come to by line, never more than was paid for it: money that is more, and that is of no line, belongs
- * to the other lines in their order.
- */
-export const refundedByLine = (
-  lines: readonly RefundableLine[],
-  refunds: readonly Refund[],
-): Map<number, number> => {
+/** Money of each line, never more than was paid for it: what is more, or of no line, is of the other lines in their order. */
+const moneyByLine = (lines: readonly RefundableLine[], refunds: readonly Refund[]) => {
   const paid = new Map(lines.map((line) => [line.number, line.paid]));
   const refunded = new Map<number, number>();
   let rest = 0;
@@ -94,13 +72,46 @@ export const refundedByLine = (
     for (const { number, amount } of parts) rest += add(number, amount);
   }
   for (const { number } of lines) rest = rest > 0 ? add(number, rest) : rest;
-  addPoints(refunded, lines, refunds);
   return refunded;
 };
 
-/** Whether everything that was paid for goods was refunded. */
-export const isRefunded = (
+/**
+ * Money that is what the units cost but for its rounding is the share of the units; otherwise what was given back counts as it
+ * is. The points of units that came back are given back with them.
+ */
+const shareOf = (
+  { quantity, paid, pointsOff }: RefundableLine,
+  units: number,
+  money: number,
+): RefundedShare => {
+  const [all, back] = [BigInt(quantity), BigInt(Math.min(units, quantity))];
+  const difference = BigInt(money) * all - BigInt(paid) * back;
+  if (back > 0n && difference < all && -difference < all) return { part: back, whole: all };
+  return {
+    part: BigInt(money) * all + BigInt(pointsOff) * back,
+    whole: BigInt(paid + pointsOff) * all,
+  };
+};
+
+/** Which part of each line these refunds come to; lines for which nothing was paid have none. */
+export const refundedByLine = (
   lines: readonly RefundableLine[],
-  refunded: ReadonlyMap<number, number>,
-): boolean =>
-  lines.every(({ number, paid, pointsOff }) => (refunded.get(number) ?? 0) >= paid + pointsOff);
+  refunds: readonly Refund[],
+): Map<number, RefundedShare> => {
+  const money = moneyByLine(lines, refunds);
+  const units = new Map<number, number>();
+  for (const part of refunds.flatMap((refund) => refund.lines))
+    units.set(part.number, (units.get(part.number) ?? 0) + part.units);
+  return new Map(
+    lines
+      .filter(({ quantity, paid, pointsOff }) => quantity > 0 && paid + pointsOff > 0)
+      .map((line) => [
+        line.number,
+        shareOf(line, units.get(line.number) ?? 0, money.get(line.number) ?? 0),
+      ]),
+  );
+};
+
+/** Whether everything that was paid for goods was refunded. */
+export const isRefunded = (refunded: ReadonlyMap<number, RefundedShare>): boolean =>
+  [...refunded.values()].every(({ part, whole }) => part >= whole);

@@ -97,7 +97,7 @@ export const settleAwards = (situation: Situation): Settlement => {
       const refunded = refundedByLine(lines, [...settledBefore, ...fresh.slice(0, index + 1)]);
       const due = reversedOf(after.lines, refunded);
       if (due <= reversed) return;
-      takeBack(due - reversed, { returnId: id, isFull: isRefunded(lines, refunded) });
+      takeBack(due - reversed, { returnId: id, isFull: isRefunded(refunded) });
       reversed = due;
     });
     const more = Math.max(0, after.granted - before.granted);

@@ -325,9 +325,10 @@ describe('the points of an event', () => {
 
 describe('what is taken back for returned goods', () => {
   const line = (award: number, paid: number, number = 1) => ({ number, paid, base: paid, award });
+  const share = (part: number, whole: number) => ({ part: BigInt(part), whole: BigInt(whole) });
 
   test('is rounded over all refunds of a line together', () => {
-    const of = (refunded: number) => reversedOf([line(10, 300)], new Map([[1, refunded]]));
+    const of = (part: number) => reversedOf([line(10, 300)], new Map([[1, share(part, 300)]]));
     expect([of(100), of(200) - of(100), of(300) - of(200)]).toEqual([3, 3, 4]);
   });
 
@@ -342,10 +343,12 @@ describe('what is taken back for returned goods', () => {
         (awards, refunds) => {
           const lines = awards.map(([award, paid], index) => line(award, paid, index + 1));
           const total = lines.reduce((sum, { award }) => sum + award, 0);
-          const partly = new Map(refunds.map((refund, index) => [index + 1, refund]));
+          const partly = new Map(
+            refunds.map((refund, index) => [index + 1, share(refund, lines[index]?.paid ?? 1)]),
+          );
           expect(reversedOf(lines, partly)).toBeLessThanOrEqual(total);
           expect(reversedOf(lines, partly)).toBeGreaterThanOrEqual(0);
-          const fully = new Map(lines.map(({ number, paid }) => [number, paid]));
+          const fully = new Map(lines.map(({ number, paid }) => [number, share(paid, paid)]));
           expect(reversedOf(lines, fully)).toBe(total);
         },
       ),
