@@ -8,6 +8,7 @@ import type { CategoryResult } from '../catalog/categories/categoryWrite.ts';
 import type { StockResult } from '../catalog/stock/write.ts';
 import type { ObservationResult } from '../pricing/competitors/observe.ts';
 import type { Context } from '../platform/http/context.ts';
+import type { OrderResult } from '../orders/orders/actions.ts';
 import type { ReturnResult } from '../orders/returns/actions.ts';
 import type { ProductResult } from '../catalog/products/upsertResult.ts';
 import type { RowResult } from '../platform/records/results.ts';
@@ -18,7 +19,13 @@ export const MAX_ROWS = 1000;
 export const Batch = z.strictObject({ rows: z.array(z.unknown()).min(1).max(MAX_ROWS) });
 
 type Result =
-  RowResult | ReturnResult | ProductResult | CategoryResult | ObservationResult | StockResult;
+  | RowResult
+  | OrderResult
+  | ReturnResult
+  | ProductResult
+  | CategoryResult
+  | ObservationResult
+  | StockResult;
 export type RefusedRow = { row: number; outcome: 'refused'; errors: unknown };
 type Written = RowResult | Exclude<StockResult, { errors: unknown }>;
 type Answer = RefusedRow | ({ row: number } & Written);

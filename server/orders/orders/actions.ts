@@ -6,6 +6,7 @@ import { addOutdated } from './addOutdated.ts';
 import { loadKnownOrders } from './known.ts';
 import { deleteParts, insertParts } from './parts.ts';
 import { type Incoming, prepareRows } from './prepareRows.ts';
+import { keptStatusOf, type KeptStatus } from './rules.ts';
 import type { OrderWrite } from './toRows.ts';
 import { newsOf, saveOrders, type Touched, updateFigures } from './saveOrders.ts';
 import { recordWritten, runHooks } from './recordOrders.ts';
@@ -22,13 +23,15 @@ const writeOrders = async (tx: Db, writer: Writer, incoming: readonly Incoming[]
   return { written, withReturns: await updateFigures(tx, writer, written, figures) };
 };
 
+export type OrderResult = RowResult & { keptStatus?: KeptStatus };
+
 const NONE = { written: [], withReturns: [] };
 
 const upsertWave = async (
   tx: Db,
   writer: Writer,
   writes: readonly OrderWrite[],
-): Promise<RowResult[]> => {
+): Promise<OrderResult[]> => {
   const known = await loadKnownOrders(
     tx,
     writes.map(({ externalId }) => externalId),
@@ -53,19 +56,21 @@ const upsertWave = async (
   );
   await recordWritten(tx, writer, written);
   const results = new Map(
-    written.map(({ id, known: before, rows }): [string, RowResult] => {
-      const { externalId } = rows.row;
-      return [externalId, { externalId, id, outcome: before ? 'updated' : 'created' }];
+    written.map(({ id, known: before, rows: { row } }) => {
+      const { externalId, status = 'placed' } = row;
+      const outcome = before ? ('updated' as const) : ('created' as const);
+      return [externalId, { result: { externalId, id, outcome }, status }] as const;
     }),
   );
-  return writes.map(
-    ({ externalId }) =>
-      results.get(externalId) ?? {
-        externalId,
-        id: known.get(externalId)?.id ?? 0,
-        outcome: 'unchanged',
-      },
-  );
+  return writes.map(({ externalId, statuses }): OrderResult => {
+    const before = known.get(externalId);
+    const { result, status } = results.get(externalId) ?? {
+      result: { externalId, id: before?.id ?? 0, outcome: 'unchanged' as const },
+      status: before?.status ?? 'placed',
+    };
+    const kept = keptStatusOf(statuses, status);
+    return kept ? { ...result, keptStatus: kept } : result;
+  });
 };
 
 /** Creates or updates orders by the store's id. Sending the same content again changes nothing. */
@@ -73,11 +78,11 @@ export const upsertOrders = async (
   tx: Db,
   writer: Writer,
   writes: readonly OrderWrite[],
-): Promise<RowResult[]> => {
-  const results = new Map<OrderWrite, RowResult>();
+): Promise<OrderResult[]> => {
+  const results = new Map<OrderWrite, OrderResult>();
   for (const wave of waves(writes, ({ externalId }) => externalId)) {
     const outcomes = await upsertWave(tx, writer, wave);
-    wave.forEach((write, index) => results.set(write, outcomes[index] as RowResult));
+    wave.forEach((write, index) => results.set(write, outcomes[index] as OrderResult));
   }
-  return writes.map((write) => results.get(write) as RowResult);
+  return writes.map((write) => results.get(write) as OrderResult);
 };

@@ -38,6 +38,23 @@ export const instantsOf = (reached: ReachedStatuses): Statuses =>
 export const currentStatus = (statuses: Statuses): OrderStatus =>
   ORDER_STATUSES.findLast((status) => statuses.has(status)) ?? 'placed';
 
+/** What an answer says of an order that does not have the status that a message says, and why. */
+export interface KeptStatus {
+  status: OrderStatus;
+  code: 'cancelledIsFinal';
+}
+/**
+ * A cancelled order stays cancelled, because no status that was sent is lost, whatever a newer or an older message says; the
+ * others that it says are kept with their instants.
+ */
+export const keptStatusOf = (
+  sent: OrderInput['statuses'],
+  status: OrderStatus,
+): KeptStatus | null =>
+  status === 'cancelled' && sent.length > 0 && !sent.some((one) => one.status === status)
+    ? { status, code: 'cancelledIsFinal' }
+    : null;
+
 /** Discount of a line: the price of its units minus the amount paid, never negative. */
 export const lineDiscount = ({ unitPrice, quantity, paid }: OrderInput['lines'][number]): number =>
   Math.max(0, unitPrice * quantity - paid);

@@ -375,6 +375,34 @@ describe('returns from the store', () => {
     ).toEqual([{ channel: 'app', external_id: 'm-late', returned: 900 }]);
     expect(await api.verify()).toEqual([]);
   });
+  test('a cancelled order that is sent again with another status stays cancelled, and every answer says so and why', async () => {
+    const keptStatus = { status: 'cancelled', code: 'cancelledIsFinal' };
+    const told = (status: 'shipped' | 'cancelled', updatedAt: number) =>
+      order('final', {
+        updatedAt,
+        statuses: [
+          { status: 'placed', at: NOW - DAY },
+          { status, at: updatedAt },
+        ],
+      });
+    expect(
+      (await send('orders', order('final', { updatedAt: NOW - 9_000 }))).body,
+    ).not.toHaveProperty('keptStatus');
+    const { body } = await send('orders', told('cancelled', NOW - 5_000));
+    expect(body).not.toHaveProperty('keptStatus');
+    for (const updatedAt of [NOW - 7_000, NOW - 1_000])
+      expect((await send('orders', told('shipped', updatedAt))).body).toMatchObject({
+        outcome: 'updated',
+        keptStatus,
+      });
+    expect(await batch('orders', [told('shipped', NOW - 1_000)])).toMatchObject([
+      { outcome: 'unchanged', keptStatus },
+    ]);
+    expect(
+      await rowsOf("select status, counted_on from orders where external_id = 'final'"),
+    ).toEqual([{ status: 'cancelled', counted_on: null }]);
+  });
+
   test('a return of a cancelled order does not count', async () => {
     await send('orders', order('o-back'));
     await send('returns', {
