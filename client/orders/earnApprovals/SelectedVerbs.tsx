@@ -4,6 +4,7 @@ import type { EarnApproval, EarnDecided } from '#contract/orders/earnApprovals';
 import type { Api } from '../../api.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
+import { EarnSums } from './EarnSums.tsx';
 
 /** More than these are not named one by one. */
 const NAMED = 5;
@@ -50,6 +51,7 @@ export const SelectedVerbs = () => {
     confirm: () => ({
       title: translate(`earnApprovals.selected.${decision}.title`, count),
       lines: [translate(`earnApprovals.selected.${decision}.text`)],
+      ...(decision === 'approved' && { preview: <EarnSums ids={selectedIds} /> }),
       reason: 'optional',
       perform: async (reason) => {
         const body = { ids: selectedIds, decision, reason };

@@ -32,6 +32,16 @@ export const en = {
       rises: 'Level: %{from} → %{to}',
       noLevel: 'no level',
     },
+    sums: {
+      points:
+        'Points in all: %{points}, for %{smart_count} member |||| Points in all: %{points}, for %{smart_count} members',
+      growth: 'Growth in all: %{growth}',
+      rises:
+        '%{smart_count} member gets a higher level |||| %{smart_count} members get a higher level',
+      noRises: 'No level changes',
+      decided:
+        '%{smart_count} of them has been decided meanwhile |||| %{smart_count} of them have been decided meanwhile',
+    },
     verbs: {
       approved: {
         verb: 'Approve',
@@ -99,6 +109,13 @@ export const zh: typeof en = {
       stays: '等级仍为“%{level}”',
       rises: '等级：%{from} → %{to}',
       noLevel: '无等级',
+    },
+    sums: {
+      points: '共 %{points} 积分，涉及 %{smart_count} 位会员',
+      growth: '共 %{growth} 成长值',
+      rises: '%{smart_count} 位会员将升级',
+      noRises: '等级均无变化',
+      decided: '其中 %{smart_count} 条已被他人处理',
     },
     decide: '处理',
     verbs: {

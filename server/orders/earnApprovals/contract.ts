@@ -54,6 +54,19 @@ export const EarnDecisions = z.strictObject({
 });
 export type EarnDecisions = z.infer<typeof EarnDecisions>;
 
+/** Those of which somebody asks what approving them together would give. */
+export const EarnApprovalsAsked = EarnDecisions.pick({ ids: true });
+export type EarnApprovalsAsked = z.infer<typeof EarnApprovalsAsked>;
+
+/** What approving many would give now, one after the other. */
+export const EarnSums = EarnPreview.omit({ levelBefore: true, levelAfter: true }).extend({
+  /** How many of them wait for a decision, of how many members, and how many members would get a higher level. */
+  waiting: whole('count'),
+  members: whole('count'),
+  rises: whole('count'),
+});
+export type EarnSums = z.infer<typeof EarnSums>;
+
 /** What became of one of them: decided, or why not, as a translation key. */
 export interface EarnDecided {
   id: number;

@@ -1,6 +1,6 @@
-/** What approving a late order or event would give: it is approved in a transaction that is taken back. */
+/** What approving a late order or event, or many, would give: it is approved in a transaction that is taken back. */
 import { inArray, sql } from 'drizzle-orm';
-import type { EarnPreview } from '#contract/orders/earnApprovals';
+import type { EarnApprovalsAsked, EarnPreview, EarnSums } from '#contract/orders/earnApprovals';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { pointEntries } from '#db/schema/members/points';
@@ -57,4 +57,44 @@ const tryOut = async (tx: Db, writer: Writer, id: number): Promise<EarnPreview> 
 export const previewEarning = async (context: Context, id: number): Promise<EarnPreview> => {
   const writer = await writerOf(context);
   return rolledBack(context.connection.transaction, (tx) => tryOut(tx, writer, id));
+};
+
+const NO_SUMS: EarnSums = {
+  points: 0,
+  takenBack: 0,
+  lapsed: 0,
+  growth: 0,
+  waiting: 0,
+  members: 0,
+  rises: 0,
+};
+
+/** In the order in which they are decided; those that have been decided meanwhile give nothing more. */
+const tryMany = async (tx: Db, writer: Writer, { ids }: EarnApprovalsAsked): Promise<EarnSums> => {
+  const sums = { ...NO_SUMS };
+  const levels = new Map<number, { before: string | null; after: string | null }>();
+  for (const id of new Set(ids)) {
+    const { state, memberId } = await getRow(tx, earnApprovals, id);
+    if (state !== 'waiting') continue;
+    const given = await tryOut(tx, writer, id);
+    sums.waiting++;
+    for (const key of ['points', 'takenBack', 'lapsed', 'growth'] as const) sums[key] += given[key];
+    const primary = (await loadPeople(tx, [memberId])).primaryOf(memberId);
+    const before = levels.has(primary) ? levels.get(primary)?.before : given.levelBefore;
+    levels.set(primary, { before: before ?? null, after: given.levelAfter });
+  }
+  const ofMembers = [...levels.values()];
+  return {
+    ...sums,
+    members: ofMembers.length,
+    rises: ofMembers.filter(({ before, after }) => before !== after).length,
+  };
+};
+
+export const previewMany = async (
+  context: Context,
+  asked: EarnApprovalsAsked,
+): Promise<EarnSums> => {
+  const writer = await writerOf(context);
+  return rolledBack(context.connection.transaction, (tx) => tryMany(tx, writer, asked));
 };

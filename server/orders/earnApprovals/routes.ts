@@ -1,5 +1,5 @@
 /** Routes of orders and events that arrived too late to earn by themselves. */
-import { EarnDecision, EarnDecisions } from '#contract/orders/earnApprovals';
+import { EarnApprovalsAsked, EarnDecision, EarnDecisions } from '#contract/orders/earnApprovals';
 import type { Context } from '../../platform/http/context.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
@@ -8,7 +8,7 @@ import { recordId } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { decideEarning } from './decide.ts';
 import { decideMany } from './decideMany.ts';
-import { previewEarning } from './preview.ts';
+import { previewEarning, previewMany } from './preview.ts';
 import { showEarnApproval } from './show.ts';
 import { earnApprovalList } from './list.ts';
 
@@ -37,6 +37,14 @@ export const earnApprovalRoutes = resource('earnApprovals', {
     },
     approval: decision('Let a late order or event earn as if it had arrived in time', 'approved'),
     rejection: decision('Let a late order or event earn nothing', 'rejected'),
+    decisionsPreview: {
+      reads: true,
+      summary: 'What approving many late orders and events would give in all; saves nothing',
+      collection: true,
+      action: 'decide',
+      body: EarnApprovalsAsked,
+      handle: (context: Context, { body }: Call<EarnApprovalsAsked>) => previewMany(context, body),
+    },
     decisions: {
       summary: 'The same decision on many late orders and events, with a result for each',
       collection: true,

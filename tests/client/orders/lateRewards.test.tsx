@@ -6,15 +6,26 @@ import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { CoreAdminContext, ListContextProvider, Notification } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { EarnDecided } from '#contract/orders/earnApprovals';
+import type { EarnDecided, EarnSums } from '#contract/orders/earnApprovals';
 import { english } from '../../../client/layout/english.ts';
 import { SelectedVerbs } from '../../../client/orders/earnApprovals/SelectedVerbs.tsx';
 import { answeredBy, loggedInAs } from '../support/providers.ts';
 
 afterEach(cleanup);
 
+const SUMS: EarnSums = {
+  points: 1_240,
+  takenBack: 40,
+  lapsed: 0,
+  growth: 300,
+  waiting: 2,
+  members: 2,
+  rises: 1,
+};
 const show = (selectedIds: number[], results: EarnDecided[]) => {
-  const call = vi.fn(async (_method: string, _path: string, _body?: object) => ({ data: results }));
+  const call = vi.fn(async (_method: string, path: string, _body?: object) => ({
+    data: path === '/earnApprovals/decisionsPreview' ? SUMS : results,
+  }));
   const unselect = vi.fn();
   const list = { selectedIds, onUnselectItems: unselect } as unknown as React.ComponentProps<
     typeof ListContextProvider
@@ -52,6 +63,12 @@ test('The selected rows are decided on by one request, and what was decided befo
   const dialog = within(
     await screen.findByRole('dialog', { name: 'Let members earn for these 3?' }),
   );
+  // What all of them would give is said before.
+  await dialog.findByText('Points in all: 1,240, for 2 members');
+  dialog.getByText('Of them taken back for returned goods: 40');
+  dialog.getByText('Growth in all: 300');
+  dialog.getByText('1 member gets a higher level');
+  dialog.getByText('1 of them has been decided meanwhile');
   await user.type(dialog.getByLabelText(/Reason/), 'The connection was down');
   await user.click(dialog.getByRole('button', { name: 'Approve' }));
   await waitFor(() => expect(unselect).toHaveBeenCalled());

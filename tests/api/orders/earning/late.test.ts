@@ -5,7 +5,7 @@ import { upsertOrders } from '#server/orders/orders/actions';
 import { readSettings } from '#server/platform/settings/read';
 import { spendPoints } from '#server/members/points/spendPoints';
 import type { Writer } from '#server/platform/records/writer';
-import type { EarnPreview } from '#contract/orders/earnApprovals';
+import type { EarnPreview, EarnSums } from '#contract/orders/earnApprovals';
 import { OrderInput } from '#contract/orders/orders';
 import { NOW } from '../../support/openApi.ts';
 import { DAY, openShop, orderOf, returnOf, type Shop, STARTED } from './openShop.ts';
@@ -69,6 +69,42 @@ describe('an order that arrives too late', () => {
       [member],
     );
     expect(days).toEqual([{ day: '2025-09-22' }]);
+  });
+
+  test('says together with others what all of them would give, before they are approved at once', async () => {
+    const paid = NOW - 60 * DAY;
+    const others = [member, `${member}-b`];
+    for (const [index, of] of [...others, ...others].entries())
+      await shop.send(
+        'orders',
+        order({ externalId: `${id}-${index}`, member: of, statuses: { paid: paid + index } }),
+      );
+    const asked = await shop.api.raw('manager');
+    const filter = encodeURIComponent(JSON.stringify({ state: 'waiting' }));
+    const { body: rows } = await asked<{ id: number; sourceId: string }[]>(
+      'GET',
+      `/api/earnApprovals?filter=${filter}`,
+    );
+    const ids = rows.filter(({ sourceId }) => sourceId.startsWith(`${id}-`)).map((row) => row.id);
+    expect(ids).toHaveLength(4);
+    const path = '/api/earnApprovals/decisionsPreview';
+    const { body: sums } = await asked<EarnSums>('POST', path, { ids });
+    expect(sums).toMatchObject({ waiting: 4, members: 2, growth: 400, takenBack: 0 });
+    for (const of of others) expect(await shop.entries(of)).toEqual([]);
+    await asked('POST', '/api/earnApprovals/decisions', {
+      ids,
+      decision: 'approved',
+      reason: null,
+    });
+    let points = 0;
+    for (const of of others) points += await shop.sum(of, 'points');
+    expect(sums.points).toBe(points);
+    expect((await asked<EarnSums>('POST', path, { ids })).body).toMatchObject({
+      waiting: 0,
+      members: 0,
+      points: 0,
+    });
+    expect((await asked('POST', path, { ids: [] })).status).toBe(422);
   });
 });
 

@@ -17,6 +17,7 @@ const READS = new Set([
   'POST /imports/:id/dryRun',
   'POST /imports/:id/mended',
   'POST /members/:id/mergerPreview',
+  'POST /earnApprovals/decisionsPreview',
   'POST /members/:id/separationPreview',
   'POST /members/audienceSize',
   'POST /orders/:id/returnValue',
