@@ -20,7 +20,7 @@ import { returnLines, returns } from '#db/schema/orders/returns';
 import { memberRfm } from '#db/schema/orders/rfm';
 import { memberMonths } from '#db/schema/orders/sales';
 import type { Db } from '#db';
-import { query } from '#db/statements';
+import { query, statement } from '#db/statements';
 import { keptDetail } from '#contract/orders/events';
 import type { EventType } from '#contract/orders/events';
 import { updateRow } from '../platform/records/records.ts';
@@ -29,6 +29,13 @@ import { type MemberData, memberTable } from '../platform/personalData/memberTab
 const OF_ORDERS = 'order_id in (select id from orders where member_id = ?)';
 const OF_NUMBERS = 'order_external_id in (select external_id from orders where member_id = ?)';
 const OF_SHIPMENTS = `shipment_id in (select id from shipments where ${OF_NUMBERS})`;
+
+const givenFor = statement<{ id: number }>(
+  `select id from instructions where ${OF_NUMBERS} and acknowledged_at is null and withdrawn_at is null`,
+);
+/** What the shop is still to do for orders of the member. */
+const findGiven = async (db: Db, memberId: number) =>
+  (await givenFor(db, memberId)).map(({ id }) => Number(id));
 
 /** What figures and rules need of the details of events stays; what shoppers typed, and everything else, goes. */
 const clearDetails = async (tx: Db, memberId: number) => {
@@ -42,6 +49,7 @@ const clearDetails = async (tx: Db, memberId: number) => {
 };
 
 export const ORDER_MEMBER_DATA: MemberData = {
+  keeps: [{ key: 'instructions', find: findGiven }],
   tables: [
     memberTable(orders, {
       keep: [

@@ -22,6 +22,13 @@ const giftsToSend = statement<{ n: number }>(
 const countGiftsToSend = async (db: Db, memberId: number) =>
   Number((await giftsToSend(db, memberId))[0]?.n ?? 0);
 
+const reservedBy = statement<{ id: number }>(
+  "select id from redemptions where member_id = ? and status = 'reserved' and expires_at > ?",
+);
+/** Discounts and points of orders that may still be paid. */
+const findReserved = async (db: Db, memberId: number, now: number) =>
+  (await reservedBy(db, memberId, now)).map(({ id }) => Number(id));
+
 const OF_ORDERS = 'order_id in (select id from orders where member_id = ?)';
 const OF_REDEMPTIONS = 'redemption_id in (select id from redemptions where member_id = ?)';
 
@@ -92,6 +99,7 @@ export const PROMOTION_MEMBER_DATA: MemberData = {
     { table: redemptions, columns: ['quote'], where: 'member_id = ?' },
   ],
   blocks: [{ key: 'gifts', count: countGiftsToSend }],
+  keeps: [{ key: 'reservations', find: findReserved }],
   erase: async (tx, member) => {
     await withdrawEntries(tx, member);
     await renameContacts(tx, member);

@@ -7,7 +7,11 @@ import {
   ticketTags,
   ticketTasks,
 } from '#db/schema/service/tickets';
-import { type MemberData, memberTable } from '../platform/personalData/memberTables.ts';
+import { LIVE_STATUSES, type TicketState } from '#contract/service/tickets';
+import type { Db } from '#db';
+import { statement } from '#db/statements';
+import { statusAt } from '#rules/service/tickets';
+import { idsFor, type MemberData, memberTable } from '../platform/personalData/memberTables.ts';
 
 /** The tickets in whose place those of a member go on. */
 const SURVIVORS = '(select coalesce(merged_into_id, id) from tickets where member_id = ?)';
@@ -16,6 +20,32 @@ const ORDERS = '(select external_id from orders where member_id = ?)';
 const TICKETS = `(member_id = ? or (member_id is null
   and (id in ${SURVIVORS} or merged_into_id in ${SURVIVORS} or order_external_id in ${ORDERS})))`;
 const OF_TICKETS = `ticket_id in (select id from tickets where ${TICKETS})`;
+
+interface StateRow {
+  id: number;
+  state: TicketState;
+  resolved_at: number | null;
+  unanswered_at: number | null;
+}
+const statesOf = statement<StateRow>(
+  `select id, state, resolved_at, unanswered_at from tickets where ${TICKETS}`,
+);
+const instantOf = (at: number | null) => (at === null ? null : Number(at));
+
+/** Tickets that still wait for somebody: they stay, with what was done and when. */
+const findOpen = async (db: Db, memberId: number, now: number): Promise<number[]> =>
+  (await statesOf(db, ...idsFor(TICKETS, memberId))).flatMap((row) => {
+    const { status } = statusAt(
+      {
+        state: row.state,
+        resolution: null,
+        resolvedAt: instantOf(row.resolved_at),
+        unansweredAt: instantOf(row.unanswered_at),
+      },
+      now,
+    );
+    return LIVE_STATUSES.some((live) => live === status) ? [Number(row.id)] : [];
+  });
 
 export const SERVICE_MEMBER_DATA: MemberData = {
   tables: [
@@ -42,7 +72,8 @@ export const SERVICE_MEMBER_DATA: MemberData = {
       ],
       resource: 'tickets',
     }),
-    memberTable(ticketTags, { of: OF_TICKETS, keep: ['tag'] }),
+    // Staff write them as they like.
+    memberTable(ticketTags, { of: OF_TICKETS, isDeleted: true }),
     memberTable(ticketMessages, {
       of: OF_TICKETS,
       clear: { body: "'–'", redactionReason: 'null', bodyHash: 'null' },
@@ -69,4 +100,5 @@ export const SERVICE_MEMBER_DATA: MemberData = {
     }),
     memberTable(ticketLinks, { of: OF_TICKETS, keep: ['kind', 'createdBy'] }),
   ],
+  keeps: [{ key: 'tickets', find: findOpen }],
 };

@@ -60,6 +60,17 @@ const Blocks = ({ id }: { id: number }) => {
   ));
 };
 
+/** What goes on afterwards, without the words of the member. */
+const Keeps = ({ id }: { id: number }) => {
+  const translate = useTranslate();
+  const { data } = useErasurePreview(id);
+  return data?.keeps.map(({ key, count }) => (
+    <Alert key={key} severity="info" sx={{ mb: 1 }}>
+      {translate(`members.privacy.erasure.keeps.${key}`, { smart_count: count })}
+    </Alert>
+  ));
+};
+
 /** A number that is itself a contact stays, and says who the member is. */
 const isContact = ({ externalId, phone, email }: EraseDialogProps['member']) =>
   externalId === phone || externalId === email;
@@ -92,6 +103,7 @@ export const EraseDialog = ({ member, onClose }: EraseDialogProps) => {
             </Alert>
           )}
           <Blocks id={id} />
+          <Keeps id={id} />
           <TextField
             select
             fullWidth

@@ -27,6 +27,14 @@ export const en = {
           'The merged record %{numbers} is erased, too. |||| %{smart_count} merged records are erased, too: %{numbers}.',
         numberIsContact:
           'This member’s number is a phone number or an e-mail address. It stays as the number, and still says who the member is. Let the shop give the member another number first.',
+        keeps: {
+          tickets:
+            '%{smart_count} open ticket stays open, without its words and tags. If it still needs an answer, resolve it first. |||| %{smart_count} open tickets stay open, without their words and tags. If they still need an answer, resolve them first.',
+          reservations:
+            '%{smart_count} order that is not paid yet keeps its reserved discounts and points until it is paid or its time is over. |||| %{smart_count} orders that are not paid yet keep their reserved discounts and points until they are paid or their time is over.',
+          instructions:
+            '%{smart_count} instruction to your shop is still to be done. It stays, without its note. |||| %{smart_count} instructions to your shop are still to be done. They stay, without their notes.',
+        },
         ground: 'Reason',
         type: 'Type %{number} to confirm',
         done: 'The member was erased.',
@@ -79,6 +87,12 @@ export const zh: typeof en = {
         merged: '已合并到该会员的 %{smart_count} 条记录将一并抹除：%{numbers}。',
         numberIsContact:
           '该会员的编号就是手机号或邮箱。编号会保留，仍能识别本人。请先由店铺更换会员编号。',
+        keeps: {
+          tickets:
+            '%{smart_count} 个未解决的工单将继续保留，但内容和标签会被抹除。如仍需答复，请先解决。',
+          reservations: '%{smart_count} 个未付款订单预占的优惠和积分继续保留，直至付款或超时。',
+          instructions: '%{smart_count} 条发给店铺的指令尚未完成，将继续保留，但备注会被抹除。',
+        },
         ground: '抹除原因',
         type: '请输入 %{number} 以确认',
         done: '会员已抹除。',

@@ -25,8 +25,8 @@ export const clearRows = (tx: Db, memberId: number): Promise<void> =>
     for (const table of memberTables()) await clearOne(tx, table, memberId);
   });
 
-/** Names of member-facing fields that no column has. */
-const SHOWN_NAMES = ['memberName', 'refereeName', 'referrerName', 'pictureUrl'];
+/** Names of member-facing fields that no column has; tags, which staff write, are rows of their own. */
+const SHOWN_NAMES = ['memberName', 'refereeName', 'referrerName', 'pictureUrl', 'tags'];
 /** A code is no word about a person where it stands beside a member's number. */
 const NOT_PERSONAL = ['code'];
 

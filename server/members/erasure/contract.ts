@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { requiredText } from '#shared/fields';
-import type { ErasureBlock } from '#contract/platform/personalData';
+import type { ErasureBlock, ErasureKeep } from '#contract/platform/personalData';
 
 /** Why a member is erased. A choice, so that the log of it says nothing of the person. */
 export const ERASURE_GROUNDS = ['request', 'account', 'storage'] as const;
@@ -18,6 +18,8 @@ export interface ErasurePreview {
   /** Numbers of the records that were merged into the member, and are erased too. */
   merged: string[];
   blocks: { key: ErasureBlock; count: number }[];
+  /** What goes on without the member's words and contacts. */
+  keeps: { key: ErasureKeep; count: number }[];
 }
 
 export const DataFileInput = z.strictObject({ reason: requiredText(300) });

@@ -44,6 +44,23 @@ export const loadBlocks = async (db: Db, memberId: number): Promise<ErasurePrevi
   return found;
 };
 
+/** What goes on after a member is erased, of every record of the member. */
+export const loadKeeps = async (
+  db: Db,
+  memberId: number,
+  now: number,
+): Promise<ErasurePreview['keeps']> => {
+  const recordIds = (await loadPeople(db, [memberId])).recordsOf(memberId);
+  const kept: ErasurePreview['keeps'] = [];
+  for (const { keeps = [] } of memberData.parts)
+    for (const { key, find } of keeps) {
+      const rows = new Set<number>();
+      for (const id of recordIds) for (const row of await find(db, id, now)) rows.add(row);
+      if (rows.size > 0) kept.push({ key, count: rows.size });
+    }
+  return kept;
+};
+
 interface Erasing {
   /** When the member was erased: before now where an older backup is erased again. */
   erasedAt: number;

@@ -6,7 +6,7 @@ import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { makeDataFile } from './dataFile.ts';
-import { eraseMember, loadBlocks } from './eraseMember.ts';
+import { eraseMember, loadBlocks, loadKeeps } from './eraseMember.ts';
 import { loadMergedNumbers } from './mergedNumbers.ts';
 
 export const erasureRoutes = resource('members', {
@@ -19,12 +19,17 @@ export const erasureRoutes = resource('members', {
         makeDataFile(context, recordId(params.id), body.reason),
     },
     erasurePreview: {
-      summary: 'Which merged records are erased with a member, and what has to be finished first',
+      summary:
+        'Which merged records are erased with a member, what has to be finished first, and what goes on',
       method: 'get',
       action: 'erasure',
-      handle: async ({ db }: Context, { params }: Call): Promise<ErasurePreview> => {
+      handle: async ({ db, now }: Context, { params }: Call): Promise<ErasurePreview> => {
         const { id } = await getRow(db, members, recordId(params.id));
-        return { merged: await loadMergedNumbers(db, id), blocks: await loadBlocks(db, id) };
+        return {
+          merged: await loadMergedNumbers(db, id),
+          blocks: await loadBlocks(db, id),
+          keeps: await loadKeeps(db, id, now()),
+        };
       },
     },
     erasure: {

@@ -3,7 +3,7 @@
  * when the member is erased. A test asks for a decision about every column of text.
  */
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { ErasureBlock } from '#contract/platform/personalData';
+import type { ErasureBlock, ErasureKeep } from '#contract/platform/personalData';
 import type { Db } from '#db';
 import type { Value } from '#db/statements';
 import { Hook } from '#shared/hook';
@@ -97,6 +97,11 @@ export interface MemberData {
   blocks?: readonly {
     key: ErasureBlock;
     count: (db: Db, memberId: number) => Promise<number>;
+  }[];
+  /** What goes on after it, by the ids of its rows. */
+  keeps?: readonly {
+    key: ErasureKeep;
+    find: (db: Db, memberId: number, now: number) => Promise<readonly number[]>;
   }[];
 }
 

@@ -53,7 +53,7 @@ test('what is unfinished of a merged record stands in the way, too', async () =>
   });
   expect(
     (await owner<ErasurePreview>('GET', `/api/members/${member.id}/erasurePreview`)).body,
-  ).toEqual({ merged: [record.externalId], blocks: [{ key: 'gifts', count: 1 }] });
+  ).toEqual({ merged: [record.externalId], blocks: [{ key: 'gifts', count: 1 }], keeps: [] });
   expect((await erase(owner, member)).status).toBe(409);
   const reason = 'Not wanted';
   await owner('POST', `/api/redeemedRewards/${body.id}/cancellation`, {

@@ -241,6 +241,7 @@ const askService = async (owner: Call, store: Call, memberId: number) => {
   await act('messages', { kind: 'public', body: words, externalId: 'reply', lastSeenId }, false);
   await act('tasks', { title: words, department: 'warehouse', dueAt: NOW + DAY }, false);
   await act('hold', { waitingOn: 'carrier', followUpAt: NOW + DAY, reason: words });
+  await act('tags', { add: [name] }, false);
   await act('redaction', { messageId: messages[0]?.id, reason: words }, false);
   const { body } = await owner<{ version: number }>('GET', path);
   const { externalId: _, memberExternalId: __, message: ___, ...facts } = sent;

@@ -12,6 +12,7 @@ afterEach(cleanup);
 
 const open = async ({
   blocks = [] as object[],
+  keeps = [] as object[],
   merged = [] as string[],
   phone = '13800000000',
 } = {}) => {
@@ -22,7 +23,7 @@ const open = async ({
       <AdminContext
         i18nProvider={await createI18n('en')}
         authProvider={loggedInAs({ id: '1', role: 'owner' })}
-        dataProvider={answeredBy({ call: async () => ({ data: { merged, blocks } }), act })}
+        dataProvider={answeredBy({ call: async () => ({ data: { merged, blocks, keeps } }), act })}
         store={memoryStore()}
       >
         <EraseDialog member={{ id: 7, externalId: 'M-7', phone, email: null }} onClose={onClose} />
@@ -61,6 +62,19 @@ test('it says what goes, what stays, and which gifts still wait', async () => {
   expect(await screen.findByText(/Nobody can bring them back/)).toBeDefined();
   expect(await screen.findByText(/stay under the number M-7/)).toBeDefined();
   expect(await screen.findByText(/Gifts still to be sent: 2/)).toBeDefined();
+});
+
+test('it says how much goes on afterwards: open tickets, unpaid orders and what the shop is to do', async () => {
+  await open({
+    keeps: [
+      { key: 'tickets', count: 3 },
+      { key: 'reservations', count: 1 },
+      { key: 'instructions', count: 2 },
+    ],
+  });
+  expect(await screen.findByText(/3 open tickets stay open/)).toBeDefined();
+  expect(await screen.findByText(/1 order that is not paid yet keeps/)).toBeDefined();
+  expect(await screen.findByText(/2 instructions to your shop/)).toBeDefined();
 });
 
 test('it names the merged records that are erased with the member', async () => {
