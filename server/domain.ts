@@ -12,7 +12,8 @@ import { heldCodes } from './members/merges/heldCodes.ts';
 import { causeSources } from './members/points/causes.ts';
 import { pairSources } from './members/merges/pairSources.ts';
 import { levelFacts } from './members/evaluation/levelFacts.ts';
-import { takeBacks } from './members/evaluation/takeBacks.ts';
+import { levelDeeds } from './members/evaluation/deeds.ts';
+import { levelCodes } from './members/rewards/takeBackRewards.ts';
 import { afterNewMembers } from './members/members/afterNewMembers.ts';
 import { afterProgrammeDecisions } from './members/programme/afterDecisions.ts';
 import { paidWithPoints } from './orders/earning/paidWithPoints.ts';
@@ -112,8 +113,8 @@ const HOOKS = {
   afterSentLevels,
   /** What members did, for the conditions of levels. */
   levelFacts,
-  /** When something of members was taken back that had counted for their levels. */
-  takeBacks,
+  /** What records did that counts for levels, with when it became known: for levels as they would be without a merge. */
+  levelDeeds,
   /** How facts about members are read, for the rules of segments and tags. */
   factSql,
   /** Runs once for each step of a member through the levels of the programme. */
@@ -124,6 +125,8 @@ const HOOKS = {
   afterProgrammeDecisions,
   /** How many codes members hold, and by what records of one person are found. */
   heldCodes,
+  /** Withdraws codes of levels that were reached only by a merge which is undone. */
+  levelCodes,
   /** What is split when the merge of a record is undone. */
   afterUnmerges,
   pairSources,

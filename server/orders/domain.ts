@@ -26,7 +26,7 @@ import {
   levelByOrders,
   levelByReturns,
 } from './levelling/levelMembers.ts';
-import { loadOrderTakeBacks } from './levelling/takeBacks.ts';
+import { loadOrderDeeds } from './levelling/loadDeeds.ts';
 import { ORDER_MEMBER_DATA } from './memberData.ts';
 import { linkLinesToProducts } from './orders/linkProducts.ts';
 import { orderList } from './orders/list.ts';
@@ -100,7 +100,7 @@ export const orders: Domain = {
   pairSources: [SAME_DEVICES],
   causeSources: ORDER_CAUSES,
   levelFacts: [loadDealings],
-  takeBacks: [loadOrderTakeBacks],
+  levelDeeds: [loadOrderDeeds],
   factSql: [ORDER_FACTS, RFM_FACTS],
   schedule: [SCORE_MEMBERS],
   afterRestore: [{ rebuild: rebuildRestored }],

@@ -7,6 +7,7 @@ import { PROMOTION_ATTENTION } from './attention.ts';
 import { campaignRoutes } from './campaigns/routes.ts';
 import { issueForBehaviour, issueForNewMembers, issueForOrders } from './coupons/issueByEvents.ts';
 import { issueForBirthdays, issueForLevels } from './coupons/issueForMoments.ts';
+import { withdrawLevelCodes } from './levelCodes/withdraw.ts';
 import { COUPON_GIVEN } from './coupons/messageGiven.ts';
 import { couponRoutes } from './coupons/routes.ts';
 import { promotionEffectRoutes } from './effects/routes.ts';
@@ -109,6 +110,7 @@ export const promotions: Domain = {
   paidWithPoints: [loadPaidWithPoints],
   causeSources: PROMOTION_CAUSES,
   detailNames: [ACTIVITY_NAMES],
+  levelCodes: [withdrawLevelCodes],
   heldCodes: [async (db, memberId, at) => (await loadHeld(db, [memberId], at)).length],
   afterReturns: [settleByReturns, checkUnredeemed],
   afterEvents: [issueForBehaviour],

@@ -161,6 +161,7 @@ export const en = {
       noEnd: 'without end',
       from: 'from %{day}',
       ended: 'ended on %{day}',
+      undone: 'counts no more: a merge of records was undone on %{day}',
       causes: {
         store: 'sent by the shop (%{name})',
         import: 'from a file (%{name})',
@@ -451,6 +452,7 @@ export const zh: typeof en = {
       noEnd: '长期有效',
       from: '%{day}起',
       ended: '%{day}提前结束',
+      undone: '%{day}撤销会员合并，不再生效',
       causes: {
         store: '由店铺发送（%{name}）',
         import: '由文件导入（%{name}）',

@@ -15,6 +15,7 @@ import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 import { usePointWords } from '../shared/usePointWords.ts';
 import { FiguresTable } from './MergePreview.tsx';
 import { recordLabel } from '../shared/recordLabel.ts';
+import { TakenBack } from './TakenBack.tsx';
 import { useUnmerge, useUnmergePreview } from './useMerge.ts';
 
 const MAX_REASON = 500;
@@ -55,6 +56,7 @@ export const UnmergeDialog = ({ recordId, onClose }: { recordId: number; onClose
                   record: count(data.spent.record),
                 })}
               </Typography>
+              <TakenBack preview={data} />
               {data.split.map(({ message, count: parts }) => (
                 <Typography key={message} sx={{ mt: 1 }}>
                   {translate(message, { smart_count: parts })}

@@ -69,11 +69,18 @@ export const en = {
     undo: {
       verb: 'Undo the merge',
       title: 'Make this record a member of its own again?',
-      text: 'Each record keeps what came for it, also since the merge. A level that the merge itself brought ends with it. One that both reached together afterwards stays until its term ends.',
+      text: 'Each record keeps what came for it, also since the merge. Each has the level of its own orders and growth, at every instant, as if the two had never been one. What was given for levels that they reached only together is taken back.',
       spent:
         'Points spent since the merge were taken from whichever lapsed first: %{member} from the member and %{record} from this record. They stay taken from those, and go back there if goods come back.',
       repaid:
         'Since the merge, %{member} points of the member repaid what this record owed, and %{record} points of this record what the member owed. That stays repaid, and these points are not given back.',
+      rewards: {
+        points:
+          '%{name}, for the level %{level}: %{points} points are taken back. %{owed} of them are owed then, and %{lost} cannot be taken back.',
+        codes:
+          '%{name}, for the level %{level}: %{smart_count} unused code is withdrawn. |||| %{name}, for the level %{level}: %{smart_count} unused codes are withdrawn.',
+        used: '%{name}, for the level %{level}: codes that were used stay: %{codes}.',
+      },
       done: 'The merge was undone.',
     },
     dismiss: {
@@ -173,11 +180,17 @@ export const zh: typeof en = {
     undo: {
       verb: '撤销合并',
       title: '将该记录恢复为独立会员？',
-      text: '两条记录各自保留发给自己的数据，包括合并之后的数据。因合并而直接获得的等级随之取消；合并之后共同达到的等级保留到有效期结束。',
+      text: '两条记录各自保留发给自己的数据，包括合并之后的数据。两条记录各按自己的订单和成长值评定等级，如同从未合并；仅因合并才达到的等级随之取消，所发奖励一并收回。',
       spent:
         '合并后使用的积分按先到期先使用扣减：会员 %{member} 分，该记录 %{record} 分。撤销后仍由各自承担；若发生退货，退回各自账户。',
       repaid:
         '合并后，会员的 %{member} 积分抵扣了该记录的欠扣积分，该记录的 %{record} 积分抵扣了会员的欠扣积分。撤销后抵扣仍然有效，所用积分不退回。',
+      rewards: {
+        points:
+          '%{name} 因等级“%{level}”获得的 %{points} 积分将被收回，其中 %{owed} 分转为欠扣积分，%{lost} 分无法收回。',
+        codes: '%{name} 因等级“%{level}”获得的 %{smart_count} 张未使用券码将被收回。',
+        used: '%{name} 因等级“%{level}”获得的券码已使用，予以保留：%{codes}。',
+      },
       done: '合并已撤销。',
     },
     dismiss: {

@@ -110,9 +110,11 @@ const useCauseText = () => {
   const nameOf = useAudienceName();
   return (cause: string) => {
     const [kind = '', key = ''] = cause.split(/:(.*)/s);
-    return kind === 'level'
-      ? translate('coupons.causes.level', { level: nameOf('levels', key) })
-      : translate('coupons.causes.birthday', { year: key });
+    if (kind === 'level')
+      return translate('coupons.causes.level', { level: nameOf('levels', key) });
+    if (kind === 'birthday') return translate('coupons.causes.birthday', { year: key });
+    const [, level = ''] = key.split(/:(.*)/s);
+    return translate('coupons.causes.withdrawn', { level: nameOf('levels', level) });
   };
 };
 

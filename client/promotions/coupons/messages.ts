@@ -63,7 +63,11 @@ export const en = {
       points: 'Redeemed with points',
       activity: 'Member activity',
     },
-    causes: { level: 'Reached the level %{level}', birthday: 'Birthday %{year}' },
+    causes: {
+      level: 'Reached the level %{level}',
+      birthday: 'Birthday %{year}',
+      withdrawn: 'Level %{level}, withdrawn when a merge of members was undone',
+    },
     usesOf: '%{used} of %{uses}',
     sections: { life: 'Code history', facts: 'Details' },
     life: {
@@ -181,7 +185,11 @@ export const zh: typeof en = {
       points: '积分兑换',
       activity: '会员活动',
     },
-    causes: { level: '达到等级“%{level}”', birthday: '%{year} 年生日' },
+    causes: {
+      level: '达到等级“%{level}”',
+      birthday: '%{year} 年生日',
+      withdrawn: '等级“%{level}”，因撤销会员合并已收回',
+    },
     usesOf: '%{used} / %{uses}',
     sections: { life: '券码流转记录', facts: '基本信息' },
     life: {

@@ -5,7 +5,8 @@ import { members } from './members.ts';
 
 /**
  * The levels of members over time; rows are only added, except that an override that staff end early gets the instant of
- * its end, and a level that the store sends again gets the clock of the version that repeated it. Which of them counts at an instant is one rule (`server/members/levels/rules.ts`).
+ * its end, a level that the store sends again gets the clock of the version that repeated it, and steps that a merge brought get
+ * the instant at which it was undone. Which of them counts at an instant is one rule (`server/members/levels/rules.ts`).
  */
 export const memberLevels = kit.table(
   'member_levels',
@@ -49,6 +50,11 @@ export const memberLevels = kit.table(
     reason: kit.text(),
     actorName: kit.text().notNull(),
     recordedAt: kit.instant().notNull(),
+    /**
+     * Of a step of the programme that a member took with another record: when that merge was undone. It counts no more; the
+     * steps that the member would have taken alone are rows of their own, recorded then.
+     */
+    undoneAt: kit.instant(),
   },
   (t) => [
     kit.index('member_levels_member').on(t.memberId, t.versionAt, t.id),

@@ -11,6 +11,11 @@ export interface LevelChanged extends Pick<
   memberId: number;
   /** Whether it was stored before it began: then it happened at its instant, however late it is noted. */
   isStoredAhead: boolean;
+  /**
+   * Whether it is of the time in which the member was merged with another record: found when that is undone. It is rewarded as
+   * it happened, and told by what the undoing changes.
+   */
+  isOfMerge?: boolean;
 }
 
 /**

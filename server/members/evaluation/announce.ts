@@ -2,7 +2,7 @@
  * Tells which levels changed, each change once and with its true instant: at once what happens now, and by a timer what
  * time alone does.
  */
-import { and, asc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { LevelKind, LevelsChanged } from '#contract/members/levels';
 import { SYSTEM } from '#contract/platform/activities';
 import { MAX_ENTRIES } from '#contract/platform/outbox';
@@ -82,6 +82,23 @@ const announceBegun = async (tx: Db, writer: Writer, moves: readonly LevelChange
     );
 };
 
+/** What is still to come is told by timers. */
+export const planChanges = async (
+  tx: Db,
+  { now }: Pick<Writer, 'now'>,
+  moves: readonly Pick<LevelMove, 'kind' | 'startsAt'>[],
+): Promise<void> => {
+  const instants = new Set(
+    moves
+      .filter((move) => changesLevel(move) && move.startsAt > now)
+      .map(({ startsAt }) => startsAt),
+  );
+  await setTimers(
+    tx,
+    [...instants].map((dueAt) => ({ kind: KIND, subject: '', dueAt })),
+  );
+};
+
 export const announceMoves = async (
   tx: Db,
   writer: Writer,
@@ -92,15 +109,7 @@ export const announceMoves = async (
       added.map((move) => ({ ...move, memberId, isStoredAhead: false })),
     )
     .filter(changesLevel);
-  const planned = moves.filter(({ startsAt }) => startsAt > writer.now);
-  await setTimers(
-    tx,
-    [...new Set(planned.map(({ startsAt }) => startsAt))].map((dueAt) => ({
-      kind: KIND,
-      subject: '',
-      dueAt,
-    })),
-  );
+  await planChanges(tx, writer, moves);
   await announceBegun(
     tx,
     writer,
@@ -128,6 +137,7 @@ const begunAt = prepared(
         and(
           eq(memberLevels.startsAt, at),
           isNotNull(memberLevels.kind),
+          isNull(memberLevels.undoneAt),
           gt(memberLevels.startsAt, memberLevels.recordedAt),
           gt(memberLevels.id, after),
         ),

@@ -10,7 +10,7 @@ import { keepLevels } from '../levels/keep.ts';
 import { loadPeople } from '../people/load.ts';
 import { type ApprovedVersion, loadVersions } from '../programme/load.ts';
 import { announceMoves } from './announce.ts';
-import type { Apart, Occasion } from './factSteps.ts';
+import type { Occasion } from './factSteps.ts';
 import { loadFacts } from './levelFacts.ts';
 import { begunSteps, loadSentLevels, loadStates, type MemberState } from './loadMembers.ts';
 import { type DayFacts, needsOf } from './measure.ts';
@@ -96,7 +96,6 @@ export const evaluateMembers = async (
   writer: Writer,
   memberIds: Iterable<number>,
   occasion: Occasion,
-  apart?: Apart,
 ): Promise<void> => {
   const asked = [...new Set(memberIds)];
   if (asked.length === 0) return;
@@ -133,7 +132,6 @@ export const evaluateMembers = async (
       knownVersion: member.levelVersion,
       facts: ground.factsOf(member.id),
       ...(factsThen && { factsThen }),
-      ...(apart && { apart }),
     };
     return { member, begun, next: evaluate(toEvaluate, { ...evaluation, at }), version };
   });

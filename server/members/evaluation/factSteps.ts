@@ -13,28 +13,10 @@ import {
 import { measuresOf } from './timeSteps.ts';
 
 /**
- * Why members are evaluated: something was earned, something came back, nothing but the time, records were merged, which
- * may raise a level but begins no term again, or a merge was undone, of which `Apart` says the rest.
+ * Why members are evaluated: something was earned, something came back, nothing but the time, or records were merged, which
+ * may raise a level but begins no term again.
  */
-export type Occasion = 'gain' | 'refund' | 'time' | 'merge' | 'separation';
-
-/** Half open; UTC ms. */
-export interface Period {
-  from: number;
-  to: number;
-}
-/** What a member's own facts do when a merge with another record is undone. */
-export interface Apart {
-  /**
-   * When the member was one with a record that is apart now, from the merge on: a level that a merge brought at once goes
-   * with it, whichever is undone first; one that was reached later stays until its term ends.
-   */
-  together: readonly Period[];
-  /** When something of the member's own was taken back while the records were one. */
-  takenBackAt: readonly number[];
-  /** Since which day the facts may begin the term again; null where they did so already. */
-  renewsFrom: string | null;
-}
+export type Occasion = 'gain' | 'refund' | 'time' | 'merge';
 
 interface Moment {
   at: number;
@@ -43,20 +25,16 @@ interface Moment {
   moves: readonly LevelMove[];
   versions: readonly Version[];
   ground: Ground;
-  apart?: Apart;
 }
 
 /**
  * The step that brought the member to this level or beyond it: an upgrade, or the first one. Null where the level was there
- * before, was moved there or was left after a term; what ended or was moved since a merge that is undone came of the merge.
+ * before, was moved there or was left after a term.
  */
-const reachedBy = ({ moves, version, apart }: Moment, place: number): number | null => {
+const reachedBy = ({ moves, version }: Moment, place: number): number | null => {
   for (let index = moves.length - 1; index >= 0; index--) {
     const move = moves[index] as LevelMove;
-    const isOfMerge = apart?.together.some(
-      ({ from, to }) => from < move.startsAt && move.startsAt < to,
-    );
-    if ((move.kind === 'downgrade' || move.kind === 'move') && !isOfMerge) return null;
+    if (move.kind === 'downgrade' || move.kind === 'move') return null;
     const isRise = move.kind === 'upgrade' || move.kind === 'join';
     const before = placeOf(version, move.levelBefore);
     if (isRise && Math.max(0, before) < place && placeOf(version, move.level) >= place)
@@ -101,16 +79,9 @@ const termAfterRevert = (moment: Moment, reached: number, place: number, day: st
     : { termFrom, validUntil, graceUntil };
 };
 
-/** Whether what came back, now or while the records were one, may take away the level that this step brought. */
-const isTakenBack = ({ startsAt }: LevelMove, moment: Moment, today: string): boolean => {
-  const { version, apart, ground } = moment;
-  const reachedOn = dayOf(startsAt, ground.timeZone);
-  const isWithin = (day: string) => daysBetween(reachedOn, day) <= version.terms.refundDays;
-  if (apart === undefined) return isWithin(today);
-  if (apart.together.some(({ from }) => from === startsAt)) return true;
-  if (apart.together.some(({ from, to }) => from < startsAt && startsAt < to)) return false;
-  return apart.takenBackAt.some((at) => at >= startsAt && isWithin(dayOf(at, ground.timeZone)));
-};
+/** Whether what came back may still take away the level that this step brought. */
+const isTakenBack = ({ startsAt }: LevelMove, { version, ground }: Moment, today: string) =>
+  daysBetween(dayOf(startsAt, ground.timeZone), today) <= version.terms.refundDays;
 
 /** Every level that was reached within the days of the version and is not reached any more is left in one step. */
 const revert = (moment: Moment, state: LevelMove, on: MeasuredOn): LevelMove | null => {
@@ -139,19 +110,6 @@ const revert = (moment: Moment, state: LevelMove, on: MeasuredOn): LevelMove | n
   };
 };
 
-/** Whether the member did something while the records were one that would have begun the term again. */
-const renewsApart = ({ apart, ground }: Moment): boolean => {
-  const from = apart?.renewsFrom ?? null;
-  return (
-    from !== null &&
-    ground.facts.some(
-      (one) =>
-        one.day >= from &&
-        [one.growth, one.netSpend, one.orders, one.activeDays].some((n) => n > 0),
-    )
-  );
-};
-
 /** The step that follows from the facts as they are now; null where nothing changes before the term's end. */
 export const stepByFacts = (moment: Moment, occasion: Occasion): LevelMove | null => {
   const { at, version, moves, ground } = moment;
@@ -175,10 +133,6 @@ export const stepByFacts = (moment: Moment, occasion: Occasion): LevelMove | nul
   if (met > place) return { ...move, kind: 'upgrade' };
   if (occasion === 'merge') return null;
   if (occasion === 'refund') return revert(moment, state, on);
-  if (occasion === 'separation') {
-    const reverted = revert(moment, state, on);
-    if (reverted || !renewsApart(moment)) return reverted;
-  }
   const isLonger =
     state.validUntil !== null && move.validUntil !== null && move.validUntil > state.validUntil;
   const begins = version.terms.requalifyExtends && met === place && isLonger;

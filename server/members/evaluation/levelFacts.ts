@@ -3,7 +3,7 @@ import type { Db } from '#db';
 import { Hook } from '#shared/hook';
 import { loadGrowthDays } from '../growth/load.ts';
 import { loadPeople } from '../people/load.ts';
-import type { DayFacts, Needs } from './measure.ts';
+import { countsFrom, type DayFacts, type Needs, withDaysOnce } from './measure.ts';
 
 /** Figures of a member on a business day: without growth, which the members' domain knows itself. */
 export type DealtOn = Omit<DayFacts, 'growth'> & { memberId: number };
@@ -16,25 +16,9 @@ export interface FactsWanted extends Needs {
   now?: number;
 }
 
-/** What is still to happen counts right after its instant: an order never has the level that it brings. */
-export const countsFrom = (happensAt: number): number => happensAt + 1;
 export type LevelFactSource = (db: Db, wanted: FactsWanted) => Promise<readonly DealtOn[]>;
 
 export const levelFacts = new Hook<LevelFactSource>('levelFacts');
-
-/** A day is active once, from the first of what happens on it. */
-const withDaysOnce = (facts: DayFacts[]): DayFacts[] => {
-  if (facts.every(({ from }) => from === undefined)) return facts;
-  const active = new Set<string>();
-  return [...facts]
-    .sort((one, other) => (one.from ?? 0) - (other.from ?? 0))
-    .map((one) => {
-      if (one.activeDays === 0) return one;
-      const isKnown = active.has(one.day);
-      active.add(one.day);
-      return isKnown ? { ...one, activeDays: 0 } : one;
-    });
-};
 
 /** The facts of members by their ids: of a person with several records what all of them did. */
 export const loadFacts = async (db: Db, wanted: FactsWanted): Promise<Map<number, DayFacts[]>> => {

@@ -1,5 +1,5 @@
 /** Loads members with the steps that they have taken through the levels of the programme. */
-import { asc, eq, and, inArray } from 'drizzle-orm';
+import { asc, eq, and, inArray, isNull } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { memberLevels } from '#db/schema/members/memberLevels';
@@ -15,7 +15,7 @@ export interface StoredMove extends LevelMove {
 }
 
 /** Also where whoever asks has a clock behind the one of whoever recorded it: a step that was made stays. */
-const hasBegun = ({ startsAt, recordedAt }: StoredMove, now: number): boolean =>
+export const hasBegun = ({ startsAt, recordedAt }: StoredMove, now: number): boolean =>
   startsAt <= Math.max(now, recordedAt);
 
 /**
@@ -69,7 +69,13 @@ const movesOf = prepared(
         recordedAt: memberLevels.recordedAt,
       })
       .from(memberLevels)
-      .where(and(eq(memberLevels.cause, cause), inArray(memberLevels.memberId, ids)))
+      .where(
+        and(
+          eq(memberLevels.cause, cause),
+          inArray(memberLevels.memberId, ids),
+          isNull(memberLevels.undoneAt),
+        ),
+      )
       .orderBy(asc(memberLevels.startsAt), asc(memberLevels.id)),
 );
 

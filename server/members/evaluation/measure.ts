@@ -21,6 +21,23 @@ export const countingAt = (facts: readonly DayFacts[], at: number): readonly Day
     ? facts.filter(({ from }) => from === undefined || from <= at)
     : facts;
 
+/** What is still to happen counts right after its instant: an order never has the level that it brings. */
+export const countsFrom = (happensAt: number): number => happensAt + 1;
+
+/** A day is active once, from the first of what happens on it. */
+export const withDaysOnce = (facts: DayFacts[]): DayFacts[] => {
+  if (facts.every(({ from }) => from === undefined)) return facts;
+  const active = new Set<string>();
+  return [...facts]
+    .sort((one, other) => (one.from ?? 0) - (other.from ?? 0))
+    .map((one) => {
+      if (one.activeDays === 0) return one;
+      const isKnown = active.has(one.day);
+      active.add(one.day);
+      return isKnown ? { ...one, activeDays: 0 } : one;
+    });
+};
+
 /** The day of the decision, and the first day of the member's present term. */
 export interface MeasuredOn {
   day: string;

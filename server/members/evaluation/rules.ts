@@ -5,7 +5,7 @@
 import { versionAt } from '#rules/members/programme';
 import { DAY_MS } from '#shared/days';
 import { countingAt, type DayFacts } from './measure.ts';
-import { type Apart, type Occasion, stepByFacts } from './factSteps.ts';
+import { type Occasion, stepByFacts } from './factSteps.ts';
 import { joinProgramme, type Newcomer } from './joining.ts';
 import { endsAt, type Ground, type LevelMove, type Version } from './state.ts';
 import { beginVersion, endTerm } from './timeSteps.ts';
@@ -23,8 +23,6 @@ export interface MemberToEvaluate extends Newcomer {
   facts: readonly DayFacts[];
   /** The facts as they were known when a version began that no evaluation has seen yet; by default `facts`. */
   factsThen?: readonly DayFacts[];
-  /** Where a merge with another record is undone. */
-  apart?: Apart;
 }
 
 export interface Evaluation {
@@ -115,8 +113,7 @@ class Steps {
     const version = versionAt(versions, at);
     if (!version || (this.state?.startsAt ?? Infinity) > at) return;
     const moment = { at, version, moves: this.all, versions, ground: this.#groundAt(at) };
-    const { apart } = this.member;
-    const move = stepByFacts({ ...moment, ...(apart && { apart }) }, occasion);
+    const move = stepByFacts(moment, occasion);
     if (move) this.all.push(move);
   }
 }

@@ -1,5 +1,5 @@
 /** Stores the steps of members: what has begun stays, what is still to come is replaced where it differs. */
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { many, prepared } from '#db/prepared';
@@ -7,7 +7,7 @@ import { preparedRows } from '#db/preparedRows';
 import { memberLevels } from '#db/schema/members/memberLevels';
 import { members } from '#db/schema/members/members';
 import type { Writer } from '../../platform/records/writer.ts';
-import type { MemberState, StoredMove } from './loadMembers.ts';
+import { hasBegun, type MemberState, type StoredMove } from './loadMembers.ts';
 import type { LevelMove } from './state.ts';
 
 export interface Evaluated {
@@ -18,10 +18,20 @@ export interface Evaluated {
   next: readonly LevelMove[];
   /** The newest version that they take into account. */
   version: number;
+  /** Whether steps that have begun are replaced too, because a merge that had brought them is undone: they stay as undone. */
+  isUndo?: boolean;
 }
 
 const deleteMoves = prepared({ ids: many(memberLevels.id) }, (q, { ids }) =>
   q.delete(memberLevels).where(inArray(memberLevels.id, ids)),
+);
+const markUndone = prepared(
+  { ids: many(memberLevels.id), now: memberLevels.undoneAt },
+  (q, { ids, now }) =>
+    q
+      .update(memberLevels)
+      .set({ undoneAt: sql`${now}` })
+      .where(inArray(memberLevels.id, ids)),
 );
 const setVersions = preparedRows(
   { id: members.id, levelVersion: members.levelVersion },
@@ -56,15 +66,24 @@ export const saveMoves = async (
   { actor, now }: Writer,
   evaluated: readonly Evaluated[],
 ): Promise<{ memberId: number; added: readonly LevelMove[] }[]> => {
-  const changes = evaluated.map(({ member, begun, next }) => ({
+  const changes = evaluated.map(({ member, begun, next, isUndo = false }) => ({
     memberId: member.id,
+    isUndo,
     ...difference(
       member.moves.filter((move) => !begun.includes(move)),
       next,
     ),
   }));
-  const removed = changes.flatMap((change) => change.removed.map(({ id }) => id));
-  if (removed.length > 0) await deleteMoves(tx, { ids: removed });
+  const removed = changes.flatMap((change) =>
+    change.removed.map((move) => ({
+      id: move.id,
+      isUndone: change.isUndo && hasBegun(move, now),
+    })),
+  );
+  const idsOf = (isUndone: boolean) =>
+    removed.filter((one) => one.isUndone === isUndone).map(({ id }) => id);
+  if (idsOf(false).length > 0) await deleteMoves(tx, { ids: idsOf(false) });
+  if (idsOf(true).length > 0) await markUndone(tx, { ids: idsOf(true), now });
   await insertRows(
     tx,
     memberLevels,

@@ -89,6 +89,8 @@ export const LevelEntry = z.object({
   reason: z.string().nullable(),
   actorName: z.string(),
   recordedAt: instant(),
+  /** Of a step that was taken with another record: when that merge was undone. It counts no more. */
+  undoneAt: instant().nullable(),
 });
 export type LevelEntry = z.infer<typeof LevelEntry>;
 

@@ -36,6 +36,7 @@ const histories = prepared({ memberIds: many(memberLevels.memberId) }, (q, { mem
       endedAt: memberLevels.endedAt,
       isLower: memberLevels.isLower,
       recordedAt: memberLevels.recordedAt,
+      undoneAt: memberLevels.undoneAt,
     })
     .from(memberLevels)
     .where(
@@ -65,8 +66,8 @@ export const loadLevelRows = async (
 ): Promise<Map<number, LevelRow[]>> => {
   const byMember = new Map<number, LevelRow[]>();
   const rows = await histories(db, { memberIds: [...new Set(memberIds)] });
-  for (const { memberId, recordedAt, ...row } of rows) {
-    if (recordedAt > knownAt) continue;
+  for (const { memberId, recordedAt, undoneAt, ...row } of rows) {
+    if (recordedAt > knownAt || (undoneAt !== null && undoneAt <= knownAt)) continue;
     const known = byMember.get(memberId);
     if (known) known.push(row);
     else byMember.set(memberId, [row]);

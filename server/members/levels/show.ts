@@ -30,6 +30,7 @@ const entry = {
   reason: memberLevels.reason,
   actorName: memberLevels.actorName,
   recordedAt: memberLevels.recordedAt,
+  undoneAt: memberLevels.undoneAt,
 };
 /** What has begun: the programme's steps that time will do later are no history. */
 const newestEntries = prepared(

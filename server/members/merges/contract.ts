@@ -68,6 +68,18 @@ export interface MergePreview {
   after: Pick<RecordSummary, 'level' | 'balance' | 'growth' | 'orderCount' | 'coupons'>;
   conflicts: Conflict[];
 }
+/** What was given for a level that a member reached only together with another record. */
+export interface LevelReward {
+  memberId: number;
+  level: string;
+  /** The points that are taken back; of them what is owed then, and what cannot be taken. */
+  points: number;
+  owed: number;
+  lost: number;
+  /** How many unused codes are withdrawn, and the codes that were used: they stay. */
+  codes: number;
+  usedCodes: string[];
+}
 /** What each of them has once the merge is undone. */
 export interface UnmergePreview {
   member: RecordSummary;
@@ -76,6 +88,8 @@ export interface UnmergePreview {
   spent: { member: number; record: number };
   /** Points of each by which it repaid, since the merge, what the other owed. */
   repaid: { member: number; record: number };
+  /** What is taken back of what levels gave since the merge. */
+  rewards: LevelReward[];
   /** Records of other domains that are each on their own again, because they are of two people. */
   split: SplitRecords[];
 }

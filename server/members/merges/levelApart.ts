@@ -1,46 +1,89 @@
-/** Which level each record has once a merge is undone: that of its own facts, and one that both reached after the merge. */
-import { eq } from 'drizzle-orm';
+/**
+ * Which level each record has once a merge is undone: at every instant that of its own facts, as if the two had never been one.
+ */
+import type { LevelReward } from '#contract/members/merges';
 import type { Db } from '#db';
-import { prepared } from '#db/prepared';
-import { memberMerges } from '#db/schema/members/merges';
-import { dayOf } from '#shared/days';
+import { replay, type ReplayedMove } from '../evaluation/replay.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { evaluateMembers } from '../evaluation/evaluateMembers.ts';
-import { loadTakeBacks } from '../evaluation/takeBacks.ts';
+import { afterLevelChanges } from '../evaluation/afterLevelChanges.ts';
+import { planChanges } from '../evaluation/announce.ts';
+import { loadDeeds } from '../evaluation/deeds.ts';
+import { loadSentLevels, loadStates } from '../evaluation/loadMembers.ts';
+import { saveMoves } from '../evaluation/saveMoves.ts';
+import { keepLevels } from '../levels/keep.ts';
 import { loadPeople } from '../people/load.ts';
+import { loadVersions } from '../programme/load.ts';
+import { takeBackRewards } from '../rewards/takeBackRewards.ts';
 
-/** The merges of other records into a member; one that was not undone lasts. */
-const mergesInto = prepared({ memberId: memberMerges.memberId }, (q, { memberId }) =>
-  q
-    .select({
-      from: memberMerges.mergedAt,
-      to: memberMerges.undoneAt,
-    })
-    .from(memberMerges)
-    .where(eq(memberMerges.memberId, memberId)),
-);
-
-interface Side {
-  id: number;
+interface Undone {
+  mergeId: number;
   mergedAt: number;
-  /** The record took no step of its own while it was merged: what it reaches alone is reached now. */
-  isRecord: boolean;
+  reason: string;
 }
 
-/** To be called once the records are two again and the merge is undone. */
+const isRise = ({ kind }: { kind: string }) => kind === 'upgrade';
+
+/** What it rose to alone is rewarded as it happened, each level once in the record's life. */
+const rewardRises = async (
+  tx: Db,
+  writer: Writer,
+  memberId: number,
+  moves: readonly ReplayedMove[],
+): Promise<void> => {
+  const rises = moves
+    .filter((move) => isRise(move) && move.isRewarded && move.startsAt <= writer.now)
+    .map((move) => ({ ...move, memberId, isStoredAhead: true, isOfMerge: true }));
+  if (rises.length === 0) return;
+  for (const react of afterLevelChanges.parts) await react(tx, writer, rises);
+};
+
+/** To be called once the records are two again. Returns what was given for levels and is taken back. */
 export const levelApart = async (
   tx: Db,
   writer: Writer,
-  { id, mergedAt, isRecord }: Side,
-): Promise<void> => {
-  const { now, settings } = writer;
-  const { all } = await loadPeople(tx, [id]);
-  const undone = (await mergesInto(tx, { memberId: id })).flatMap(({ from, to }) =>
-    to === null ? [] : [{ from, to: to === now ? Infinity : to }],
+  id: number,
+  { mergeId, mergedAt, reason }: Undone,
+): Promise<LevelReward[]> => {
+  const versions = await loadVersions(tx);
+  const [first] = versions;
+  const [member] = await loadStates(tx, [id]);
+  if (!first || !member) return [];
+  const { all, mergedAtOf } = await loadPeople(tx, [id]);
+  const begun = member.moves.filter(
+    ({ startsAt, programmeNumber }) =>
+      startsAt < mergedAt && versions.some(({ number }) => number === programmeNumber),
   );
-  await evaluateMembers(tx, writer, [id], 'separation', {
-    together: undone,
-    takenBackAt: await loadTakeBacks(tx, { memberIds: all, since: mergedAt }),
-    renewsFrom: isRecord ? dayOf(mergedAt, settings.timeZone) : null,
+  const moves = replay(
+    {
+      createdAt: member.createdAt,
+      joinedAt: member.joinedAt,
+      sentLevel: (await loadSentLevels(tx, [id], first.startsAt))(id),
+      moves: begun,
+    },
+    {
+      versions,
+      timeZone: writer.settings.timeZone,
+      from: mergedAt,
+      now: writer.now,
+      deeds: await loadDeeds(tx, { memberIds: all, versions }),
+      joinedAt: (record) => (record === id ? -Infinity : (mergedAtOf(record) ?? -Infinity)),
+    },
+  );
+  const next = moves.map(({ isRewarded: _, ...move }) => move);
+  const version = Math.max(...versions.map(({ number }) => number));
+  await saveMoves(tx, writer, [{ member, begun, next, version, isUndo: true }]);
+  await keepLevels(tx, writer, [id]);
+  await planChanges(tx, writer, next);
+  const rises = [...begun, ...moves.filter(({ isRewarded }) => isRewarded)].filter(
+    (move) => isRise(move) && move.startsAt <= writer.now,
+  );
+  const taken = await takeBackRewards(tx, writer, {
+    memberIds: all,
+    mergeId,
+    since: mergedAt,
+    risenTo: new Set(rises.map(({ level }) => level)),
+    reason,
   });
+  await rewardRises(tx, writer, id, moves);
+  return taken;
 };

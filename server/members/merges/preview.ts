@@ -100,7 +100,9 @@ const repaidSince = prepared(
 );
 
 const tryUnmerge = async (tx: Db, writer: Writer, recordId: number): Promise<UnmergePreview> => {
-  const { record, member, split } = await unlinkRecord(tx, writer, recordId, { reason: '' });
+  const { record, member, rewards, split } = await unlinkRecord(tx, writer, recordId, {
+    reason: '',
+  });
   const rows = await spentSince(tx, {
     memberIds: [member.id, recordId],
     type: 'spend',
@@ -113,6 +115,7 @@ const tryUnmerge = async (tx: Db, writer: Writer, recordId: number): Promise<Unm
     record: await loadSummary(tx, recordId, writer.now),
     spent: { member: spent.get(member.id) ?? 0, record: spent.get(recordId) ?? 0 },
     repaid: { member: Number(repaid?.forRecord ?? 0), record: Number(repaid?.byRecord ?? 0) },
+    rewards,
     split,
   };
 };

@@ -15,6 +15,7 @@ import { levelApart } from './levelApart.ts';
 import { splitAfter } from './afterUnmerges.ts';
 import { decidePair } from './pairs.ts';
 import { settleRecords } from './settleRecords.ts';
+import { levelsBefore, tellApart } from './tellApart.ts';
 
 const openMerge = prepared({ recordId: memberMerges.recordId }, (q, { recordId }) =>
   q
@@ -24,9 +25,9 @@ const openMerge = prepared({ recordId: memberMerges.recordId }, (q, { recordId }
 );
 
 /**
- * A level that the merge itself brought goes with it; one that both reached afterwards is kept to the end of its term; others
- * are those of each record's own facts. Points that were spent meanwhile were taken from the lots of either record, and stay
- * taken from those; what either repaid of what the other owed stays repaid.
+ * Each record has the level of its own facts, at every instant, and what levels that were reached only together gave is taken
+ * back. Points that were spent meanwhile were taken from the lots of either record, and stay taken from those; what either
+ * repaid of what the other owed stays repaid.
  */
 export const unlinkRecord = async (
   tx: Db,
@@ -40,6 +41,7 @@ export const unlinkRecord = async (
   refuseErased(record);
   const member = await getRow(tx, members, record.mergedInto);
   await settleRecords(tx, writer, [member.id]);
+  const before = await levelsBefore(tx, writer, member, record);
   await updateRow(tx, members, recordId, {
     mergedInto: null,
     mergedAt: null,
@@ -53,11 +55,14 @@ export const unlinkRecord = async (
     undoneReason: reason,
     undoneByName: actor.name,
   });
-  const mergedAt = record.mergedAt ?? now;
-  await levelApart(tx, writer, { id: member.id, mergedAt, isRecord: false });
-  await levelApart(tx, writer, { id: recordId, mergedAt, isRecord: true });
+  const undone = { mergeId: merge.id, mergedAt: record.mergedAt ?? now, reason };
+  const rewards = [
+    ...(await levelApart(tx, writer, member.id, undone)),
+    ...(await levelApart(tx, writer, recordId, undone)),
+  ];
+  await tellApart(tx, writer, merge.id, before);
   const split = await splitAfter(tx, writer, recordId);
-  return { record, member, mergeId: merge.id, split };
+  return { record, member, mergeId: merge.id, rewards, split };
 };
 
 export const unmergeRecord = async (

@@ -1,5 +1,5 @@
 /** Tells members that they are about to lose their level, by the steps that are computed ahead. */
-import { and, asc, eq, gt, gte, lt } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, isNull, lt } from 'drizzle-orm';
 import { prepared } from '#db/prepared';
 import { memberLevels } from '#db/schema/members/memberLevels';
 import { addDays, startOfDay } from '#shared/days';
@@ -31,6 +31,7 @@ const loweredOn = prepared(
       .where(
         and(
           eq(memberLevels.kind, kind),
+          isNull(memberLevels.undoneAt),
           gte(memberLevels.startsAt, from),
           lt(memberLevels.startsAt, until),
           gt(memberLevels.id, after),

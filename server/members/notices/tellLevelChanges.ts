@@ -8,27 +8,18 @@ import { LEVEL_CHANGED } from './kinds.ts';
 import { loadLevelNames } from './levelNames.ts';
 import { levelToldUntil } from './rules.ts';
 
-/**
- * Of the level that counts, overrides included. Nothing for members who join, whose level did not change, nor for what an
- * imported history brings.
- */
-export const tellLevelChanges = async (
+interface Change {
+  memberId: number;
+  startsAt: number;
+  level: string;
+  before: string;
+}
+
+export const tellChanges = async (
   tx: Db,
   writer: Writer,
-  changes: readonly LevelChanged[],
+  changed: readonly Change[],
 ): Promise<void> => {
-  const told = changes.filter(({ kind }) => kind !== 'join');
-  if (told.length === 0 || writer.isHistory) return;
-  const levelOf = await openLevels(
-    tx,
-    told.map(({ memberId }) => memberId),
-  );
-  const changed = told.flatMap(({ memberId, startsAt }) => {
-    const { level } = levelOf(memberId, startsAt);
-    const { level: before } = levelOf(memberId, startsAt - 1);
-    if (level === null || before === null || level === before) return [];
-    return [{ memberId, startsAt, level, before }];
-  });
   const namesOf = await loadLevelNames(
     tx,
     changed.flatMap(({ level, before }) => [level, before]),
@@ -45,4 +36,28 @@ export const tellLevelChanges = async (
       variables: { level: namesOf(level), previousLevel: namesOf(before) },
     })),
   );
+};
+
+/**
+ * Of the level that counts, overrides included. Nothing for members who join, whose level did not change, nor for what an
+ * imported history brings.
+ */
+export const tellLevelChanges = async (
+  tx: Db,
+  writer: Writer,
+  changes: readonly LevelChanged[],
+): Promise<void> => {
+  const told = changes.filter(({ kind, isOfMerge = false }) => kind !== 'join' && !isOfMerge);
+  if (told.length === 0 || writer.isHistory) return;
+  const levelOf = await openLevels(
+    tx,
+    told.map(({ memberId }) => memberId),
+  );
+  const changed = told.flatMap(({ memberId, startsAt }) => {
+    const { level } = levelOf(memberId, startsAt);
+    const { level: before } = levelOf(memberId, startsAt - 1);
+    if (level === null || before === null || level === before) return [];
+    return [{ memberId, startsAt, level, before }];
+  });
+  await tellChanges(tx, writer, changed);
 };

@@ -4,11 +4,8 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { events } from '#db/schema/orders/events';
 import { orders } from '#db/schema/orders/orders';
-import {
-  countsFrom,
-  type DealtOn,
-  type LevelFactSource,
-} from '../../members/evaluation/levelFacts.ts';
+import type { DealtOn, LevelFactSource } from '../../members/evaluation/levelFacts.ts';
+import { countsFrom } from '../../members/evaluation/measure.ts';
 import { ACTIVE_TYPES } from '../sales/activeTypes.ts';
 
 /** Orders by their paid day, less what came back; an order that came back as a whole is no order any more. */

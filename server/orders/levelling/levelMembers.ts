@@ -9,7 +9,7 @@ import { loadVersions } from '../../members/programme/load.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { MemberEvent } from '../events/afterEvents.ts';
 import type { OrderChange } from '../orders/afterOrders.ts';
-import { ACTIVE_TYPES } from '../sales/activeTypes.ts';
+import { leveledTypes } from './leveledTypes.ts';
 
 /** A message about an order that was paid before adds nothing, but it may take back: it is cancelled or costs less. */
 export const levelByOrders = async (
@@ -53,14 +53,7 @@ export const levelByEvents = async (
   writer: Writer,
   written: readonly MemberEvent[],
 ): Promise<void> => {
-  const versions = await loadVersions(tx);
-  const types = new Set<string>(
-    versions.flatMap(({ terms }) => terms.earnRules.map(({ trigger }) => trigger)),
-  );
-  const measuresDays = versions.some(({ terms }) =>
-    terms.levels.some(({ conditions }) => conditions.some(({ metric }) => metric === 'activeDays')),
-  );
-  if (measuresDays) for (const type of ACTIVE_TYPES) types.add(type);
+  const types = new Set(leveledTypes(await loadVersions(tx)));
   await evaluateMembers(
     tx,
     writer,

@@ -3,7 +3,7 @@ import { and, getTableColumns, isNull, like } from 'drizzle-orm';
 import type { LevelFacts } from '#contract/platform/audiences';
 import type { IssueEvent } from '#contract/promotions/coupons/issuing';
 import { containsLevel } from '#rules/platform/audiences';
-import { whyNotGiven } from '#rules/promotions/coupons';
+import { isWithdrawnCause, whyNotGiven } from '#rules/promotions/coupons';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { couponBatches } from '#db/schema/promotions/coupons';
@@ -61,7 +61,9 @@ export const issueForHappened = async (
       const then = levelOf(memberId, event === 'registration' ? writer.now : at);
       const levelThen = level ? { ...level, segments: then.segments ?? [] } : then;
       if (!containsLevel(batch.claim, levelThen)) continue;
-      const held = await codesOfMember(tx, { memberId, batchId: batch.id });
+      const held = (await codesOfMember(tx, { memberId, batchId: batch.id })).filter(
+        (code) => !isWithdrawnCause(code.cause),
+      );
       if (held.length >= batch.claim.perMember) continue;
       if (cause !== null && held.some((code) => code.cause === cause)) continue;
       // The event is written even when no code is left.

@@ -65,3 +65,14 @@ export const usableFrom = (
   { validFrom }: Pick<CouponBatch, 'validFrom'>,
   { startsAt }: Pick<GivenPromotion, 'startsAt'>,
 ): number => Math.max(validFrom ?? startsAt, startsAt);
+
+const OF_LEVEL = 'level:';
+const WITHDRAWN = 'withdrawn:';
+/** The level for which a code was given; null where it was given for something else, or was withdrawn. */
+export const levelOfCause = (cause: string | null): string | null =>
+  cause?.startsWith(OF_LEVEL) ? cause.slice(OF_LEVEL.length) : null;
+/** Once it is withdrawn, a code does not keep the member from getting another one for the same. */
+export const withdrawnCause = (couponId: number, level: string): string =>
+  `${WITHDRAWN}${couponId}:${level}`;
+export const isWithdrawnCause = (cause: string | null): boolean =>
+  cause?.startsWith(WITHDRAWN) ?? false;

@@ -54,24 +54,32 @@ const loadLatest = async (tx: Db, couponId: number) => {
   return [...latest.values()].filter((row) => row.couponId !== null);
 };
 
-/** Throws 409 with what uses the code, and what to do about it. */
-export const refuseCodeInUse = async (
+/** What uses the code, and what to do about it, as a message; null for nothing. */
+export const whyInUse = async (
   tx: Db,
   { now }: Pick<Writer, 'now'>,
   couponId: number,
-): Promise<void> => {
+): Promise<string | null> => {
   const counter = counters.coupon(couponId);
-  if ((await loadUsage(tx, [counter], now))(counter) > 0)
-    throw conflict('redeemedRewards.errors.codeUsed');
+  if ((await loadUsage(tx, [counter], now))(counter) > 0) return 'redeemedRewards.errors.codeUsed';
   for (const row of await loadLatest(tx, couponId)) {
     const use = lapsedUse(row, now);
-    if (use === 'paid') throw conflict('redeemedRewards.errors.codeUsed');
+    if (use === 'paid') return 'redeemedRewards.errors.codeUsed';
     if (use === 'open')
-      throw conflict(
-        message('redeemedRewards.errors.codeReserved', {
-          order: row.orderId,
-          days: HOLD_LAPSED_DAYS,
-        }),
-      );
+      return message('redeemedRewards.errors.codeReserved', {
+        order: row.orderId,
+        days: HOLD_LAPSED_DAYS,
+      });
   }
+  return null;
+};
+
+/** Throws 409 with what uses the code. */
+export const refuseCodeInUse = async (
+  tx: Db,
+  writer: Pick<Writer, 'now'>,
+  couponId: number,
+): Promise<void> => {
+  const reason = await whyInUse(tx, writer, couponId);
+  if (reason !== null) throw conflict(reason);
 };

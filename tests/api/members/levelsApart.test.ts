@@ -1,4 +1,4 @@
-/** Which level each record has once a merge is undone: as if it had not been, but for what both reached after it. */
+/** Which level each record has once a merge is undone: at every instant as if it had not been. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { UnmergePreview } from '#contract/members/merges';
 import type { MemberLevels } from '#contract/members/levels';
@@ -143,24 +143,65 @@ test('a level that the merge brought stays with a member whose own orders have r
   expect(await levelsOf(member, record)).toEqual(['plus', 'plus']);
 });
 
-test('a level that both reached together after the merge stays with the member, and the record has that of its own', async () => {
+const historyOf = async ({ id }: Known) =>
+  (await store.manager<MemberLevels>('GET', `/api/members/${id}/levels`)).body.history;
+
+test('a level that both reached only together after the merge goes with it, and its history says so', async () => {
   const [member, record] = await twoMembers();
   await buyTimes(1, member);
   later(DAY);
   await merge(store.manager, member, record);
-  expect(await levelsOf(member)).toEqual(['starter']);
   later(DAY);
   await buyTimes(1, record);
   expect(await levelsOf(member)).toEqual(['plus']);
   later(DAY);
   await unmerge(store.manager, record);
+  expect(await levelsOf(member, record)).toEqual(['starter', 'starter']);
+  expect(await historyOf(member)).toMatchObject([
+    { level: 'plus', kind: 'upgrade', undoneAt: store.api.now },
+    { level: 'starter', kind: 'join', undoneAt: null },
+  ]);
+  await buyTimes(1, member);
   expect(await levelsOf(member, record)).toEqual(['plus', 'starter']);
-  // Merged elsewhere and parted again, what it reached with the first record stays all the same.
-  const other = await memberWith(store, 0);
-  await merge(store.manager, other, member);
+  expect(await store.api.verify()).toEqual([]);
+});
+
+test('a record that reached a level alone while it was merged has it since then', async () => {
+  const [member, record] = await twoMembers();
+  await merge(store.manager, member, record);
   later(DAY);
-  await unmerge(store.manager, member);
-  expect(await levelsOf(member, other)).toEqual(['plus', 'starter']);
+  await buyTimes(1, record);
+  later(DAY);
+  const reachedAt = store.api.now;
+  await buyTimes(1, record);
+  later(50 * DAY);
+  await unmerge(store.manager, record);
+  expect(await levelsOf(member, record)).toEqual(['starter', 'plus']);
+  const [step] = await historyOf(record);
+  expect(step).toMatchObject({ level: 'plus', kind: 'upgrade', startsAt: reachedAt });
+});
+
+test('a return that the shop sends again, in whatever way, changes nothing of what the undoing gives', async () => {
+  for (const isSentAgain of [false, true]) {
+    const [member, record] = await twoMembers();
+    const [first] = await buyTimes(2, record);
+    later(DAY);
+    await merge(store.manager, member, record);
+    later(40 * DAY);
+    await giveBack(first);
+    later(100 * DAY);
+    if (isSentAgain)
+      await store.shop.store('POST', '/api/store/returns', {
+        externalId: `${first}-back`,
+        orderExternalId: first,
+        returnedAt: store.api.now,
+        reason: 'Sent once more',
+        lines: [{ id: 'a', sku: 'BAG', quantity: 1, amount: 10_000 }],
+      });
+    later(DAY);
+    await unmerge(store.manager, record);
+    expect(await levelsOf(member, record)).toEqual(['starter', 'plus']);
+  }
 });
 
 test('undoing a merge in which nothing was bought begins no term again', async () => {

@@ -1,13 +1,14 @@
 /** A merge of records is no rise to a level: nobody has more by merging and undoing it. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { MergePreview } from '#contract/members/merges';
+import type { MergePreview, UnmergePreview } from '#contract/members/merges';
 import { query } from '#db/statements';
 import { spendPoints } from '#server/members/points/spendPoints';
-import { settledJobs } from '#server/platform/jobs/runner';
 import { NOW } from '../support/openApi.ts';
-import { promote } from '../promotions/promotionStore.ts';
+import { basket, redeem } from '../promotions/promotionStore.ts';
 import {
   buy,
+  giveLevelCodes,
+  has as figuresOf,
   type Known,
   memberWith,
   merge,
@@ -25,21 +26,7 @@ const ENTRY_POINTS = 800;
 let store: MergeStore;
 beforeAll(async () => {
   store = await openMergeStore({ entryPoints: ENTRY_POINTS });
-  const { id } = await promote(store.shop, 'For a new level', {
-    trigger: 'code',
-    rewards: [{ kind: 'amount', amount: 500 }],
-  });
-  await store.shop.owner.create('couponBatches', {
-    data: {
-      kind: 'unique',
-      promotionId: Number(id),
-      name: 'For a new level',
-      length: 10,
-      quantity: 50,
-      claim: { event: 'level_reached', perMember: 5 },
-    } as never,
-  });
-  await settledJobs();
+  await giveLevelCodes(store);
 });
 afterAll(() => store.api.close());
 beforeEach(() => {
@@ -53,11 +40,7 @@ const buyTimes = async (times: number, member: Known) => {
 const later = () => {
   store.api.now += DAY;
 };
-/** The level, what can be spent less what is owed, and the codes that can be used. */
-const has = async (member: Known) => {
-  const { level, points, coupons } = await standing(store, member);
-  return { level, points: points.available - points.arrears, coupons: coupons.length };
-};
+const has = (member: Known) => figuresOf(store, member);
 const messagesTo = async ({ id }: Known) =>
   (
     await query(
@@ -193,5 +176,114 @@ test('merging and undoing leaves the sum of the points of both, whatever they bo
     await unmerge(store.manager, record);
     expect(await sum(member, record)).toBe(before - spent);
   }
+  expect(await store.api.verify()).toEqual([]);
+});
+
+/** A member and a record with one order each of which the second was paid after the merge. */
+const raisedTogether = async (): Promise<[member: Known, record: Known]> => {
+  const [member, record] = [await memberWith(store, 0), await memberWith(store, 0)];
+  await buyTimes(1, member);
+  later();
+  await merge(store.manager, member, record);
+  later();
+  await buyTimes(1, record);
+  expect(await has(member)).toEqual(RISEN);
+  later();
+  return [member, record];
+};
+const preview = async ({ id }: Known) =>
+  (await store.manager<UnmergePreview>('POST', `/api/members/${id}/separationPreview`)).body;
+const ALONE = { level: 'starter', points: 100, coupons: 0 };
+
+test('what was given for a level that only both reached is taken back, and given again for the own rise', async () => {
+  const [member, record] = await raisedTogether();
+  expect((await preview(record)).rewards).toEqual([
+    { memberId: member.id, level: 'plus', points: 800, owed: 0, lost: 0, codes: 1, usedCodes: [] },
+  ]);
+  expect(await has(member)).toEqual(RISEN);
+  await unmerge(store.manager, record);
+  expect([await has(member), await has(record)]).toEqual([ALONE, ALONE]);
+  expect((await ownLedger(store, member)).entries).toEqual([
+    ['earn', 100],
+    ['earn', 800],
+    ['clawBack', -800],
+  ]);
+  // Merging and undoing once more gives nothing either.
+  later();
+  await merge(store.manager, member, record);
+  later();
+  await unmerge(store.manager, record);
+  expect([await has(member), await has(record)]).toEqual([ALONE, ALONE]);
+  later();
+  await buyTimes(1, member);
+  expect([await has(member), await has(record)]).toEqual([RISEN, ALONE]);
+  await buyTimes(1, member);
+  expect(await has(member)).toEqual({ ...RISEN, points: RISEN.points + 100 });
+  expect(await store.api.verify()).toEqual([]);
+});
+
+test('points of such a level that were spent are owed, by the record to which they were given', async () => {
+  const [member, record] = await raisedTogether();
+  const spending = {
+    memberId: member.id,
+    points: 950,
+    source: 'redemption' as const,
+    sourceId: `all-${member.id}`,
+    occurredAt: store.api.now,
+  };
+  await write(store, (tx, writer) => spendPoints(tx, writer, spending));
+  later();
+  const { rewards, spent } = await preview(record);
+  expect(rewards).toMatchObject([{ memberId: member.id, points: 800 }]);
+  const owed = rewards[0]?.owed ?? 0;
+  await unmerge(store.manager, record);
+  const [mine, theirs] = [await has(member), await has(record)];
+  expect(mine.points).toBe(100 - spent.member);
+  expect(theirs.points).toBe(100 - spent.record);
+  expect(owed).toBe(Math.max(0, spent.member - 100));
+  // What was taken back and is owed is not lost: the own rise gives the whole again.
+  await buyTimes(1, member);
+  expect((await has(member)).points).toBe(mine.points + 100 + ENTRY_POINTS);
+  expect(await store.api.verify()).toEqual([]);
+});
+
+test('a code of such a level that an order uses stays, is named before, and is not given a second time', async () => {
+  const [member, record] = await raisedTogether();
+  const [code = ''] = (await standing(store, member)).coupons.map((one) => one.code);
+  const used = await redeem(store.shop, `uses-${member.id}`, {
+    ...basket('BAG'),
+    member: member.externalId,
+    codes: [code],
+  });
+  expect(used.status).toBe(200);
+  expect((await preview(record)).rewards).toMatchObject([{ codes: 0, usedCodes: [code] }]);
+  await unmerge(store.manager, record);
+  const codesOf = async ({ id }: Known) =>
+    query<{ code: string; revoked_at: number | null }>(
+      store.api.connection.db,
+      'select code, revoked_at from coupons where member_id = ?',
+      [id],
+    );
+  expect(await codesOf(member)).toEqual([{ code, revoked_at: null }]);
+  later();
+  await buyTimes(1, member);
+  expect(await codesOf(member)).toEqual([{ code, revoked_at: null }]);
+});
+
+test('a level that the record reached alone while it was merged gives it what the level gives, once', async () => {
+  const [member, record] = [await memberWith(store, 0), await memberWith(store, 0)];
+  await merge(store.manager, member, record);
+  later();
+  await buyTimes(2, record);
+  expect(await has(member)).toEqual(RISEN);
+  for (let turn = 0; turn < 2; turn++) {
+    later();
+    await unmerge(store.manager, record);
+    expect([await has(member), await has(record)]).toEqual([NOTHING, RISEN]);
+    later();
+    await merge(store.manager, member, record);
+    expect(await has(member)).toEqual(RISEN);
+  }
+  await unmerge(store.manager, record);
   expect(await store.api.verify()).toEqual([]);
 });

@@ -9,7 +9,8 @@ import { clawBack } from '#server/members/points/clawBackPoints';
 import { creditPoints } from '#server/members/points/creditPoints';
 import { spendPoints } from '#server/members/points/spendPoints';
 import type { Writer } from '#server/platform/records/writer';
-import { sell, type Shop } from '../promotions/promotionStore.ts';
+import { settledJobs } from '#server/platform/jobs/runner';
+import { promote, sell, type Shop } from '../promotions/promotionStore.ts';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 
 /** `entryPoints`: for rising to the higher level. */
@@ -188,4 +189,29 @@ export const ownLedger = async ({ api }: MergeStore, { id }: Known) => {
     entries: entries.map(({ type, points }) => [type, Number(points)]),
     left: Number(left?.points ?? 0),
   };
+};
+
+/** Gives codes of a promotion of 5.00 to whoever reaches a level. */
+export const giveLevelCodes = async ({ shop }: MergeStore): Promise<void> => {
+  const { id } = await promote(shop, 'For a new level', {
+    trigger: 'code',
+    rewards: [{ kind: 'amount', amount: 500 }],
+  });
+  await shop.owner.create('couponBatches', {
+    data: {
+      kind: 'unique',
+      promotionId: Number(id),
+      name: 'For a new level',
+      length: 10,
+      quantity: 500,
+      claim: { event: 'level_reached', perMember: 1 },
+    } as never,
+  });
+  await settledJobs();
+};
+
+/** The level, what can be spent less what is owed, and the codes that can be used. */
+export const has = async (store: MergeStore, member: Known) => {
+  const { level, points, coupons } = await standing(store, member);
+  return { level, points: points.available - points.arrears, coupons: coupons.length };
 };

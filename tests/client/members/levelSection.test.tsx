@@ -46,6 +46,7 @@ const entry = (more: object) => ({
   reason: null,
   actorName: 'Shop',
   recordedAt: Date.UTC(2025, 10, 1),
+  undoneAt: null,
   ...more,
 });
 const SENT: MemberLevels = {

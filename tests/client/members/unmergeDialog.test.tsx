@@ -30,12 +30,17 @@ const standOf = (id: number): RecordSummary => ({
   orderCount: 0,
   coupons: 0,
 });
-const show = (repaid: UnmergePreview['repaid'], messages: typeof english = english) => {
+const show = (
+  repaid: UnmergePreview['repaid'],
+  messages: typeof english = english,
+  rewards: UnmergePreview['rewards'] = [],
+) => {
   const preview: UnmergePreview = {
     member: standOf(1),
     record: standOf(2),
     spent: { member: 5, record: 7 },
     repaid,
+    rewards,
     split: [{ message: 'tickets.splitByUnmerge', count: 2 }],
   };
   const me = { id: '1', name: 'Mia', role: 'manager', store: STORE };
@@ -78,4 +83,27 @@ test('where nothing was repaid, nothing is said of it', async () => {
   expect(await screen.findByText(/2 merged tickets become separate again/)).toBeTruthy();
   expect(await screen.findByText(/5 from the member and 7 from this record/)).toBeTruthy();
   expect(screen.queryByText(/repaid/)).toBeNull();
+});
+
+test('what is taken back of what a level gave is said with the codes that stay, in both languages', async () => {
+  const rewards = [
+    {
+      memberId: 1,
+      level: 'plus',
+      points: 800,
+      owed: 120,
+      lost: 0,
+      codes: 2,
+      usedCodes: ['ABC123'],
+    },
+  ];
+  show({ member: 0, record: 0 }, english, rewards);
+  expect(
+    await screen.findByText(/m-1, for the level plus: 800 points are taken back/),
+  ).toBeTruthy();
+  expect(screen.getByText(/2 unused codes are withdrawn/)).toBeTruthy();
+  expect(screen.getByText(/codes that were used stay: ABC123/)).toBeTruthy();
+  cleanup();
+  show({ member: 0, record: 0 }, chinese, rewards);
+  expect(await screen.findByText(/800 积分将被收回，其中 120 分转为欠扣积分/)).toBeTruthy();
 });

@@ -1,129 +1,198 @@
-/** What the own facts of a record do to its level when a merge is undone. */
+/** The levels that records would have had if they had never been merged. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Apart } from '#server/members/evaluation/factSteps';
+import { type Deed, replay } from '#server/members/evaluation/replay';
+import type { LevelMove, Version } from '#server/members/evaluation/state';
 import { addDays } from '#shared/days';
-import { fact, Life, midnight, noon, version } from './support/levelTerms.ts';
+import { fact, Life, noon, version, ZONE } from './support/levelTerms.ts';
+import { slowLevels, type SlowFact } from './support/slowLevels.ts';
 
 const START = '2025-01-01';
-const NOTHING: Apart = {
-  together: [],
-  takenBackAt: [],
-  renewsFrom: null,
-};
+const deed = (memberId: number, day: string, growth: number, more: Partial<Deed> = {}): Deed => ({
+  ...fact(day, { growth }),
+  memberId,
+  happensAt: noon(day),
+  knownAt: noon(day),
+  occasion: growth < 0 ? 'refund' : 'gain',
+  isHistory: false,
+  ...more,
+});
 
-/** A member who reached silver on 1 March. */
-const silver = (apart: Partial<Apart> = {}, more: Parameters<typeof version>[1] = {}) =>
-  new Life([version(START, more)], { apart: { ...NOTHING, ...apart } }).grow('2025-03-01', 1_000);
+/** The steps of member 1, alone since an instant, who had taken others before. */
+const alone = (
+  deeds: readonly Deed[],
+  {
+    from,
+    now,
+    versions = [version(START)],
+    moves = new Life(versions).evaluate(noon(START), 'time').moves,
+    joinedAt = (id) => (id === 1 ? -Infinity : Infinity),
+  }: {
+    from: string;
+    now: string;
+    versions?: Version[];
+    moves?: LevelMove[];
+    joinedAt?: (memberId: number) => number;
+  },
+) =>
+  replay(
+    {
+      createdAt: 0,
+      joinedAt: null,
+      sentLevel: null,
+      moves: moves.filter(({ startsAt }) => startsAt < noon(from)),
+    },
+    { versions, timeZone: ZONE, from: noon(from), now: noon(now), deeds, joinedAt },
+  );
+const storyOf = (moves: readonly LevelMove[]) =>
+  moves.map(({ kind, level, startsAt }) => {
+    const day = new Date(startsAt + 8 * 3_600_000).toISOString().slice(0, 10);
+    return `${day} ${kind} ${level}`;
+  });
+const levelOn = (moves: readonly LevelMove[], day: string) =>
+  moves.findLast(({ startsAt }) => startsAt <= noon(day))?.level;
 
-/** The level after the growth was taken back without an evaluation, and the merge was undone on a day. */
-const levelAfter = (life: Life, undoneOn: string, takenBack = 1_000) => {
-  life.facts.push(fact('2025-03-01', { growth: -takenBack }));
-  return life.evaluate(noon(undoneOn), 'separation').levelOn(undoneOn);
-};
-
-describe('when a merge is undone', () => {
-  test.each([
-    ['2025-03-05', 'bronze'],
-    ['2025-03-31', 'bronze'],
-    ['2025-04-01', 'silver'],
-  ])('what was taken back on %s leaves %s', (day, expected) => {
-    expect(levelAfter(silver({ takenBackAt: [noon(day)] }), '2025-06-01')).toBe(expected);
+describe('the steps of a record without those with which it was merged', () => {
+  const asked = { from: '2025-02-01', now: '2025-06-01' };
+  test('a level that only both reached is not among them', () => {
+    const deeds = [deed(1, '2025-03-01', 900), deed(2, '2025-03-02', 100)];
+    expect(alone(deeds, asked)).toEqual([]);
   });
-  test('a level stays where nothing was taken back since', () => {
-    expect(levelAfter(silver(), '2025-03-10')).toBe('silver');
+  test('a level that the record reached alone is reached on the day on which it did, with its term', () => {
+    const moves = alone([deed(1, '2025-03-01', 900), deed(1, '2025-04-05', 100)], asked);
+    expect(storyOf(moves).slice(0, 1)).toEqual(['2025-04-05 upgrade silver']);
+    expect(moves[0]).toMatchObject({ validUntil: '2026-04-05', isRewarded: true });
   });
-  test('a level stays where enough is left of what brought it', () => {
-    expect(levelAfter(silver({ takenBackAt: [noon('2025-03-05')] }), '2025-03-10', 0)).toBe(
-      'silver',
-    );
+  test('what came back is taken when it did: within the days of the version, and not after them', () => {
+    const levelAfter = (day: string) =>
+      levelOn(alone([deed(1, '2025-03-01', 1_000), takenBack(day)], asked), '2025-06-01');
+    const takenBack = (day: string) => deed(1, '2025-03-01', -1_000, { knownAt: noon(day) });
+    expect(levelAfter('2025-03-31')).toBe('bronze');
+    expect(levelAfter('2025-04-01')).toBe('silver');
   });
-  test('a level that was reached together stays, and not one that was reached right before or after', () => {
-    const [from, at] = [noon('2025-03-01'), [noon('2025-03-05')]];
-    const levelOf = (period: { from: number; to: number }) =>
-      levelAfter(silver({ together: [period], takenBackAt: at }), '2025-03-10');
-    expect(levelOf({ from: from - 1, to: from + 1 })).toBe('silver');
-    expect(levelOf({ from: from + 1, to: Infinity })).toBe('bronze');
-    expect(levelOf({ from, to: Infinity })).toBe('bronze');
-    expect(levelOf({ from: 0, to: from })).toBe('bronze');
+  test('what a file brought raises the level and is not rewarded', () => {
+    const moves = alone([deed(1, '2025-03-01', 1_000, { isHistory: true })], asked);
+    expect(moves[0]).toMatchObject({ level: 'silver', isRewarded: false });
   });
-  test('a level that the merge itself brought goes with it, unless the own facts give it', () => {
-    const mergedAt = noon('2025-03-01');
-    const brought = { together: [{ from: mergedAt, to: Infinity }] };
-    expect(levelAfter(silver(brought), '2025-09-10')).toBe('bronze');
-    expect(levelAfter(silver(brought), '2025-09-10', 0)).toBe('silver');
+  test('another record that still is one of the member counts from its own merge on', () => {
+    const deeds = [deed(1, '2025-01-10', 500), deed(3, '2025-01-20', 500)];
+    const joinedAt = (id: number) => ({ 1: -Infinity, 3: noon('2025-04-01') })[id] ?? Infinity;
+    const moves = alone(deeds, { ...asked, joinedAt });
+    expect(moves[0]).toMatchObject({ level: 'silver', isRewarded: false });
+    expect(storyOf(moves)[0]).toBe('2025-04-01 upgrade silver');
   });
-  test('a level that a merge brought goes with it, also where another merge is undone first', () => {
-    const [first, second] = [noon('2025-03-01'), noon('2025-03-04')];
-    const both = [
-      { from: first, to: noon('2025-04-01') },
-      { from: second, to: Infinity },
+  test('time lowers the level in the middle of the merge, as it does without one', () => {
+    const versions = [version(START)];
+    const life = new Life(versions).grow('2025-01-15', 1_000);
+    const moves = alone([deed(1, '2025-01-15', 1_000)], {
+      from: '2025-02-01',
+      now: '2027-01-01',
+      versions,
+      moves: life.moves,
+    });
+    expect(storyOf(moves)).toEqual(['2026-01-16 grace silver', '2026-02-15 downgrade bronze']);
+  });
+  test('a version that began during the merge decides as on the day of its begin', () => {
+    const versions = [
+      version(START),
+      version('2025-03-01', { applyTo: 'upgradesOnly', levels: lowered() }, 2),
     ];
-    expect(levelAfter(silver({ together: both }), '2025-09-10')).toBe('bronze');
-  });
-  test('what is left of such a level after its term goes with the merge, too', () => {
-    const apart = { ...NOTHING, together: [{ from: noon('2025-03-01'), to: Infinity }] };
-    const life = new Life([version(START)], { apart });
-    life.grow('2025-03-01', 5_000);
-    life.facts.push(fact('2025-03-01', { growth: -5_000 }));
-    life.evaluate(noon('2026-06-10'), 'time');
-    expect(life.levelOn('2026-06-10')).toBe('silver');
-    expect(life.evaluate(noon('2026-06-11'), 'separation').levelOn('2026-06-11')).toBe('bronze');
-  });
-  test('merging raises a level and begins no term again', () => {
-    const terms = { requalifyExtends: true };
-    const life = silver({}, terms);
-    life.facts.push(fact('2025-05-01', { growth: 1_000 }));
-    const at = noon('2025-06-01');
-    expect(life.evaluate(at, 'merge').at(at)?.validUntil).toBe('2026-03-01');
-    life.facts.push(fact('2025-06-01', { growth: 4_000 }));
-    expect(life.evaluate(noon('2025-06-02'), 'merge').levelOn('2025-06-02')).toBe('gold');
-  });
-  test('a higher level that the own facts reach is reached, and none is lowered by time', () => {
-    const life = silver();
-    life.facts.push(fact('2025-03-09', { growth: 4_000 }));
-    expect(life.evaluate(noon('2025-03-10'), 'separation').levelOn('2025-03-10')).toBe('gold');
-  });
-  test('the term begins again only by what was done meanwhile', () => {
-    const terms = { requalifyExtends: true };
-    const untilOf = (life: Life) =>
-      life.evaluate(noon('2025-06-01'), 'separation').at(noon('2025-06-01'))?.validUntil;
-    expect(untilOf(silver({ renewsFrom: '2025-04-01' }, terms))).toBe('2026-03-01');
-    const active = silver({ renewsFrom: '2025-04-01' }, terms);
-    active.facts.push(fact('2025-05-01', { growth: 1 }));
-    expect(untilOf(active)).toBe('2026-06-01');
+    const moves = alone([deed(1, '2025-01-10', 600)], { ...asked, versions });
+    expect(storyOf(moves)[0]).toBe('2025-03-01 upgrade silver');
   });
 });
 
-test('undoing a merge after one return gives the level that the return gives without a merge', () => {
+const lowered = () =>
+  version(START).terms.levels.map((one) => ({
+    ...one,
+    conditions: one.conditions.map((condition) => ({
+      ...condition,
+      threshold: condition.threshold / 2,
+    })),
+  }));
+
+const DAYS = Array.from({ length: 700 }, (_, index) => addDays(START, index));
+const dayIn = (from: number, to: number) =>
+  fc.integer({ min: from, max: to }).map((index) => DAYS[index] as string);
+const happened = fc
+  .array(
+    fc.record({
+      memberId: fc.constantFrom(1, 2),
+      gap: fc.integer({ min: 1, max: 60 }),
+      late: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 40 })),
+      growth: fc.integer({ min: 200, max: 2_500 }),
+      isRefund: fc.boolean(),
+    }),
+    { minLength: 3, maxLength: 14 },
+  )
+  .map((all) => {
+    let index = 0;
+    return all.flatMap(({ gap, late, growth, isRefund, memberId }) => {
+      index += gap;
+      const recordedOn = DAYS[index];
+      const day = DAYS[Math.max(0, index - late)];
+      if (recordedOn === undefined || day === undefined) return [];
+      return [{ memberId, recordedOn, day, growth: isRefund ? -growth : growth, isRefund }];
+    });
+  });
+const terms = fc.record({
+  requalifyExtends: fc.boolean(),
+  refundDays: fc.constantFrom(0, 10, 30, 365),
+});
+
+test('after a merge at any day is undone at any later one, every day has the level of a record that was never merged', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.integer({ min: 100, max: 6_000 }), { minLength: 1, maxLength: 4 }),
-      fc.nat({ max: 3 }),
-      fc.integer({ min: 0, max: 60 }),
-      fc.integer({ min: 0, max: 100 }),
-      (grown, place, wait, more) => {
-        const days = grown.map((_, index) => addDays('2025-03-01', index));
-        const last = days.at(-1) ?? START;
-        const returnedOn = addDays(last, 1 + wait);
-        const undoneOn = addDays(returnedOn, more);
-        const index = place % grown.length;
-        const lives = [0, 1].map(
-          () =>
-            new Life([version(START)], {
-              apart: { ...NOTHING, takenBackAt: [noon(returnedOn)] },
+      happened,
+      terms,
+      terms,
+      dayIn(1, 300),
+      dayIn(301, 600),
+      dayIn(50, 650),
+      (all, one, other, mergedOn, undoneOn, changesOn) => {
+        const versions = [version(START, one), version(changesOn, other, 2)];
+        const slow = [
+          { startsOn: START, terms: versions[0]?.terms as Version['terms'] },
+          { startsOn: changesOn, terms: versions[1]?.terms as Version['terms'] },
+        ];
+        for (const memberId of [1, 2]) {
+          const own = all.filter((one) => one.memberId === memberId);
+          const before = new Life(versions);
+          before.evaluate(noon(START), 'time');
+          const record = ({ recordedOn, day, growth, isRefund }: (typeof own)[number]) =>
+            before.record(recordedOn, fact(day, { growth }), isRefund ? 'refund' : 'gain');
+          for (const fact of own) if (fact.recordedOn < mergedOn) record(fact);
+          before.evaluate(noon(mergedOn), 'time');
+          const begun = before.moves.filter(({ startsAt }) => startsAt < noon(mergedOn));
+          const deeds = all.map(({ memberId: of, recordedOn, day, growth, isRefund }) =>
+            deed(of, day, growth, {
+              knownAt: noon(recordedOn),
+              happensAt: noon(day),
+              occasion: isRefund ? 'refund' : 'gain',
             }),
-        );
-        for (const life of lives)
-          for (const [i, day] of days.entries()) life.grow(day, grown[i] ?? 0);
-        const [alone, merged] = lives as [Life, Life];
-        const [day, growth] = [days[index] ?? START, grown[index] ?? 0];
-        alone.refund(returnedOn, day, growth);
-        merged.facts.push(fact(day, { growth: -growth }));
-        merged.evaluate(midnight(addDays(undoneOn, 1)), 'separation');
-        alone.evaluate(midnight(addDays(undoneOn, 1)), 'time');
-        expect(merged.levelOn(addDays(undoneOn, 1))).toBe(alone.levelOn(addDays(undoneOn, 1)));
+          );
+          const after = replay(
+            { createdAt: 0, joinedAt: null, sentLevel: null, moves: begun },
+            {
+              versions,
+              timeZone: ZONE,
+              from: noon(mergedOn),
+              now: noon(undoneOn),
+              deeds,
+              joinedAt: (id) => (id === memberId ? -Infinity : Infinity),
+            },
+          );
+          const moves = [...begun, ...after];
+          const facts = own
+            .filter(({ recordedOn }) => recordedOn <= undoneOn)
+            .map((one): SlowFact => ({ ...one, netSpend: 0, orders: 0, activeDays: 0 }));
+          const days = [addDays(START, -1), ...DAYS];
+          expect(DAYS.map((day) => levelOn(moves, day))).toEqual(
+            slowLevels(slow, facts, days).slice(1),
+          );
+        }
       },
     ),
+    { numRuns: 50 },
   );
 });

@@ -9,11 +9,13 @@ import { WhyLevel } from './WhyLevel.tsx';
 const Entry = ({ entry }: { entry: LevelEntry }) => {
   const translate = useTranslate();
   const { day, until, levelName, sourceOf } = useLevelWords();
-  const { level, startsAt, endedAt, cause, reason, kind, programmeNumber, measures } = entry;
+  const { level, startsAt, endedAt, undoneAt, cause, reason, kind } = entry;
+  const { programmeNumber, measures } = entry;
   const facts = [
     translate('members.levels.from', { day: day(startsAt) }),
     ...(cause === 'override' ? [until(entry)] : []),
     ...(endedAt === null ? [] : [translate('members.levels.ended', { day: day(endedAt) })]),
+    ...(undoneAt === null ? [] : [translate('members.levels.undone', { day: day(undoneAt) })]),
     ...(kind === null ? [] : [translate(`members.levels.programme.kinds.${kind}`)]),
     programmeNumber === null
       ? sourceOf(entry)

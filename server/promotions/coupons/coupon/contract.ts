@@ -17,7 +17,10 @@ export const Coupon = z.object({
   memberId: reference('members').nullable(),
   claimedAt: instant().nullable(),
   issuedBy: z.custom<IssuedBy>().nullable(),
-  /** Of what a member gets once: `level:` with the key of the level, or `birthday:` with the year. */
+  /**
+   * Of what a member gets once: `level:` with the key of the level, `birthday:` with the year, or `withdrawn:` with the code's id
+   * and the key of a level that was taken back.
+   */
   cause: z.string().nullable(),
   validFrom: instant().nullable(),
   validUntil: instant().nullable(),

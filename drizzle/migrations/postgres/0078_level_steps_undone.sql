@@ -1,0 +1,1 @@
+ALTER TABLE "member_levels" ADD COLUMN "undone_at" bigint;
