@@ -38,7 +38,7 @@ export const en = {
       lapsedPoints:
         'Writes points that lapsed into the points ledger, each with the instant at which that happened. Balances do not wait for it.',
       levelsAhead:
-        'Computes what becomes of levels by time alone further ahead, a year before what is known of them ends.',
+        'Computes what becomes of levels by time alone further ahead, a year before what is known of them ends. It also looks at every member once in four weeks, and raises whoever stands below what their orders, growth and days give, as of the day on which they should have risen.',
       birthdayPoints:
         'Gives members the points of their level on their birthday, once a year; one that was missed within a week. Greetings and codes of coupon batches for birthdays go with it. A greeting is sent up to three days late.',
       refreshSegments:
@@ -64,6 +64,7 @@ export const en = {
       files: '%{n} picture |||| %{n} pictures',
       point_lots: '%{n} entry of lapsed points |||| %{n} entries of lapsed points',
       members: '%{n} member |||| %{n} members',
+      raised: '%{n} member raised |||| %{n} members raised',
       memberPairs: '%{n} possible duplicate |||| %{n} possible duplicates',
       birthdays: '%{n} birthday |||| %{n} birthdays',
       programme_replay_members: '%{n} member of an old replay |||| %{n} members of old replays',
@@ -153,7 +154,8 @@ export const zh: typeof en = {
       expiredJobs: '后台任务开始 %{days} 天后，连同其文件一起删除。',
       unusedFiles: '删除一周内没有商品使用的图片。',
       lapsedPoints: '把已过期的积分按实际过期时间记入积分明细。积分余额的计算不依赖此任务。',
-      levelsAhead: '在已推算的会员等级到期前一年，继续推算仅随时间推移而发生的等级变动。',
+      levelsAhead:
+        '在已推算的会员等级到期前一年，继续推算仅随时间推移而发生的等级变动。同时每四周检查一遍所有会员：等级低于其订单、成长值和活跃天数应得等级的，按应升级之日补升。',
       birthdayPoints:
         '会员生日当天按等级发放积分，每年一次；一周内漏发的会补发。生日祝福与生日券批次一并处理，祝福最多迟三天发送。',
       refreshSegments:
@@ -176,6 +178,7 @@ export const zh: typeof en = {
       files: '%{n} 张图片',
       point_lots: '%{n} 条积分过期记录',
       members: '%{n} 位会员',
+      raised: '补升 %{n} 位会员',
       memberPairs: '%{n} 组疑似重复会员',
       birthdays: '%{n} 个生日',
       programme_replay_members: '旧历史试算中的 %{n} 名会员',
