@@ -103,7 +103,8 @@ const raise = async (
   const version = Math.max(...versions.map(({ number }) => number));
   const changed = await saveMoves(tx, writer, [{ member, begun, next, version }]);
   await keepLevels(tx, writer, [member.id]);
-  await announceMoves(tx, writer, changed);
+  // By a merge or a file a level rises, but gives nothing.
+  await announceMoves(tx, { ...writer, isHistory: !moves[0].isRewarded }, changed);
   return true;
 };
 
