@@ -1,13 +1,12 @@
 /** A member among those that were found: number, level and phone tell people of one name apart. */
 import { Box } from '@mui/material';
-import { useRecordContext, useTranslate } from 'react-admin';
+import { useRecordContext } from 'react-admin';
 import type { Member } from '#contract/members/members';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 
 type Found = Pick<Member, 'name' | 'externalId' | 'level' | 'phone'>;
 
 export const MemberOption = () => {
-  const translate = useTranslate();
   const nameOf = useAudienceName();
   const member = useRecordContext<Found & { id: number }>();
   if (!member) return null;
@@ -16,11 +15,9 @@ export const MemberOption = () => {
   return (
     <span>
       {name ?? externalId}
-      {facts.some(Boolean) && (
-        <Box component="span" sx={{ color: 'text.secondary', fontSize: 12.5, ml: 1 }}>
-          {facts.filter(Boolean).join(translate('layout.partSeparator'))}
-        </Box>
-      )}
+      <Box component="span" sx={{ color: 'text.secondary', fontSize: 12.5 }}>
+        {facts.flatMap((fact) => (fact ? ` · ${fact}` : []))}
+      </Box>
     </span>
   );
 };

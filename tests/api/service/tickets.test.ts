@@ -85,6 +85,15 @@ describe('a ticket that an agent writes down', () => {
     expect(activities.map(({ verb }) => verb)).toEqual(['create', 'reply', 'note', 'edit']);
     expect(JSON.stringify(activities)).not.toContain('SECRET');
   });
+  test('the log names whoever gets a ticket, because not everybody who reads it may read accounts', async () => {
+    const { id } = await write(desk.agent);
+    await act(desk.agent, id, 'assignment', { assigneeId: 'manager' });
+    await act(desk.agent, id, 'assignment', { assigneeId: null });
+    const [created, given, taken] = await activitiesOf(id);
+    expect(created?.after).toMatchObject({ assigneeId: null, assigneeName: null });
+    expect(given?.after).toMatchObject({ assigneeId: 'manager', assigneeName: 'Manager' });
+    expect(taken?.before).toMatchObject({ assigneeName: 'Manager' });
+  });
   test('a field that is wrong is named, and nothing is saved', async () => {
     const before = (await list({})).length;
     for (const [wrong, field] of [
