@@ -97,7 +97,10 @@ export default defineConfig({
         env: { DATABASE_URL: 'postgres://lane' },
         globalSetup: ['tests/api/support/postgres.setup.ts'],
       }),
-      lane('client', 'tests/client/**/*.test.{ts,tsx}', { ...SHARED, environment: 'jsdom' }),
+      lane('client', 'tests/client/**/*.test.{ts,tsx}', {
+        ...SHARED,
+        environment: './tests/client/support/environment.ts',
+      }),
       lane('browser', 'tests/browser/**/*.test.ts', {
         ...SHARED,
         globalSetup: ['tests/browser/support/store.setup.ts'],
