@@ -68,6 +68,7 @@ export const VIEWS = {
   memberEntries: ['list', 'show'],
   redemptions: ['list', 'show'],
   tickets: ['list', 'show', 'edit', 'create'],
+  cases: ['list', 'show'],
 } as const satisfies Record<string, readonly View[]>;
 
 /** A kind of record, or a page that stands where one would. */

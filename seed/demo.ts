@@ -26,6 +26,7 @@ import { type Counts, countStore } from './counts.ts';
 import { writeInstructions } from './orders/instructions.ts';
 import { writeDays } from './orders/writeDays.ts';
 import { writeEvents } from './orders/writeEvents.ts';
+import { writeServiceCases } from './service/cases.ts';
 import { writeTickets } from './service/tickets.ts';
 import { writerAt } from './systemWriter.ts';
 
@@ -77,6 +78,7 @@ export const seedDemo = async (
   if (planning) await writeMemberOrders(connection, random.fork('memberOrders'), now);
   await writeMemberActivities(connection, random, planning ?? null, now);
   await writeTickets(connection, options.now);
+  await writeServiceCases(connection, options.now);
   await writeProgrammeDraft(connection, now);
   await writeSchedule(connection, options.now, SETTINGS.timeZone);
   await writeMessages(connection, options.now);

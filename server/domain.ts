@@ -47,6 +47,8 @@ import { memberData } from './platform/personalData/memberTables.ts';
 import { checks } from './platform/verify/verify.ts';
 import { undoers } from './platform/undo/undoers.ts';
 import { afterTicketSteps, resolveBlocks, threadRows } from './service/tickets/afterChanges.ts';
+import { afterCaseSteps } from './service/cases/afterSteps.ts';
+import { caseKinds } from './service/cases/caseKinds.ts';
 import type { Hook } from '#shared/hook';
 
 /** All hooks of the server, by the names under which domains contribute to them. */
@@ -149,6 +151,10 @@ const HOOKS = {
   resolveBlocks,
   /** What goes along when tickets are merged or split. */
   threadRows,
+  /** Kinds of case that can be opened. */
+  caseKinds,
+  /** Runs in the transaction of each step of a case. */
+  afterCaseSteps,
 };
 
 type Hooks = typeof HOOKS;

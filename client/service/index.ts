@@ -1,10 +1,11 @@
 import type { ClientDomain } from '../domain.ts';
 import { lazyPage } from '../ui/lazyPage.ts';
+import { cases } from './cases/index.ts';
 import { tickets } from './tickets/index.ts';
 
 export const serviceDomain: ClientDomain = {
   group: 'service',
-  features: [tickets],
+  features: [tickets, cases],
   memberSections: [
     {
       title: 'tickets.sectionTitle',
@@ -14,5 +15,6 @@ export const serviceDomain: ClientDomain = {
   ],
   orderSections: [
     { name: 'tickets', Content: lazyPage(() => import('./tickets/OrderTickets.tsx')) },
+    { name: 'cases', Content: lazyPage(() => import('./cases/OrderCases.tsx')) },
   ],
 };

@@ -53,3 +53,5 @@ export * from './members/segments.ts';
 export * from './members/merges.ts';
 export * from './orders/rfm.ts';
 export * from './service/tickets.ts';
+export * from './service/cases.ts';
+export * from './service/careCalls.ts';

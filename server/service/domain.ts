@@ -2,6 +2,13 @@
 import type { Domain } from '../domain.ts';
 import { TICKET_ATTENTION } from './attention.ts';
 import { bulkRoutes } from './bulk/routes.ts';
+import { CASE_MEMBER_DATA } from './caseMemberData.ts';
+import { CARE_CALLS } from './careCalls/kind.ts';
+import { findOpenCases } from './cases/blocks.ts';
+import { CASE_EVENTS } from './cases/eventTypes.ts';
+import { caseRoutes } from './cases/routes.ts';
+import { CASE_ROWS } from './cases/threadRows.ts';
+import { CASE_TIMERS } from './cases/timers.ts';
 import { CHECKS } from './checks.ts';
 import { TICKET_EVENTS } from './eventTypes.ts';
 import { EXPORTS } from './exports.ts';
@@ -30,15 +37,17 @@ export const service: Domain = {
     ...mergingRoutes,
     ...taskRoutes,
     ...redactionRoutes,
+    ...caseRoutes,
     ...intakeRoutes,
   ],
   attention: TICKET_ATTENTION,
   exports: [EXPORTS],
-  memberData: [SERVICE_MEMBER_DATA],
-  eventTypes: [...TICKET_EVENTS],
-  timers: [TICKET_TIMERS],
+  memberData: [SERVICE_MEMBER_DATA, CASE_MEMBER_DATA],
+  eventTypes: [...TICKET_EVENTS, ...CASE_EVENTS],
+  timers: [TICKET_TIMERS, CASE_TIMERS],
+  caseKinds: [CARE_CALLS],
   verify: CHECKS,
   afterUnmerges: [splitTickets],
-  resolveBlocks: [findOpenTasks],
-  threadRows: [TASK_ROWS],
+  resolveBlocks: [findOpenTasks, findOpenCases],
+  threadRows: [TASK_ROWS, CASE_ROWS],
 };

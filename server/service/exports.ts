@@ -1,7 +1,9 @@
-/** Columns of the exports of tickets. */
+/** Columns of the exports of tickets and cases. */
+import { Case } from '#contract/service/cases';
 import { Ticket } from '#contract/service/tickets';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
+import { caseList } from './cases/list.ts';
 import { ticketList } from './tickets/list.ts';
 
 export const EXPORTS: Exports = {
@@ -31,6 +33,27 @@ export const EXPORTS: Exports = {
       'closedAt',
       'reopenCount',
       'tags',
+    ),
+  ),
+  cases: listExport(
+    caseList,
+    columnsOf(
+      Case,
+      'number',
+      'ticketNumber',
+      'kind',
+      'stage',
+      'stageAt',
+      'dueAt',
+      'memberExternalId',
+      'memberName',
+      'orderExternalId',
+      'ownerName',
+      'responsibility',
+      'reasonCode',
+      'openedAt',
+      'openedBy',
+      'closedAt',
     ),
   ),
 };

@@ -17,7 +17,7 @@ import { idsFor, type MemberData, memberTable } from '../platform/personalData/m
 const SURVIVORS = '(select coalesce(merged_into_id, id) from tickets where member_id = ?)';
 const ORDERS = '(select external_id from orders where member_id = ?)';
 /** Those of the member, and those of nobody that are one thread with them or about an order of the member. */
-const TICKETS = `(member_id = ? or (member_id is null
+export const TICKETS = `(member_id = ? or (member_id is null
   and (id in ${SURVIVORS} or merged_into_id in ${SURVIVORS} or order_external_id in ${ORDERS})))`;
 const OF_TICKETS = `ticket_id in (select id from tickets where ${TICKETS})`;
 

@@ -42,7 +42,7 @@ const MEMBERS = [
 const TRADE = ['Orders', 'Returns', 'Shipments', 'Instructions'];
 const SERVICE = [...TRADE, 'Fulfilment'];
 /** Of those who answer customers. */
-const DESK = [...TRADE, 'Tickets', 'Fulfilment'];
+const DESK = [...TRADE, 'Tickets', 'Cases', 'Fulfilment'];
 const WORKBENCH = ['Price workbench', ...PRICES];
 const SETTINGS = ['Store settings', 'Levels, groups, channels'];
 const WEBHOOKS = ['Webhooks', 'Webhook messages'];

@@ -7,6 +7,7 @@ import { Facts } from '../../ui/record/Facts.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { TicketCases } from '../shared/cases/TicketCases.tsx';
 import { LIVE } from '../shared/live.ts';
 import { PresentPeople } from '../shared/PresentPeople.tsx';
 import { TicketStatusChip } from '../shared/TicketStatusChip.tsx';
@@ -75,6 +76,7 @@ const Rail = () => {
     <>
       <CustomerCard ticket={ticket} />
       <OrderCard ticket={ticket} />
+      <TicketCases ticket={ticket} />
       <TasksSection ticket={ticket} />
       <LinkedTickets linked={ticket.linked} />
       <Section title="tickets.sections.facts">

@@ -2,12 +2,14 @@
 import { alpha, Box, type Theme, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
+import type { TicketCaseStep } from '#contract/service/cases';
 import type { TicketMessage } from '#contract/service/messages';
 import type { TicketChange, TicketDetail } from '#contract/service/tickets';
 import { LoadError } from '../../ui/feedback/Loading.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { useStepText } from '../shared/cases/useStepText.ts';
 import { RedactVerb } from './RedactVerb.tsx';
 import { useAuthor } from './useAuthor.ts';
 import { useChangeText } from './useChangeText.ts';
@@ -104,8 +106,45 @@ const Change = ({ change }: { change: TicketChange }) => {
   );
 };
 
-const Entry = ({ entry }: { entry: TimelineEntry }) =>
-  entry.kind === 'message' ? <Message message={entry.message} /> : <Change change={entry.change} />;
+/** A step of one of its cases. */
+const CaseEntry = ({ step }: { step: TicketCaseStep }) => {
+  const translate = useTranslate();
+  const stepText = useStepText();
+  return (
+    <Box component="li" sx={{ mb: 1.5, pl: 1.75, color: 'text.secondary', fontSize: 12.5 }}>
+      <RecordLink resource="cases" id={step.caseId} to="show">
+        {translate(`cases.kinds.${step.kind}`)} {step.number}
+      </RecordLink>
+      {translate('layout.partSeparator')}
+      {stepText(step)}
+      {step.reason && `${translate('layout.labelSeparator')}${step.reason}`}
+      {translate('layout.partSeparator')}
+      <Instant at={step.at} />
+    </Box>
+  );
+};
+
+const Entry = ({ entry }: { entry: TimelineEntry }) => {
+  switch (entry.kind) {
+    case 'message':
+      return <Message message={entry.message} />;
+    case 'change':
+      return <Change change={entry.change} />;
+    case 'case':
+      return <CaseEntry step={entry.step} />;
+  }
+};
+
+const keyOf = (entry: TimelineEntry): string => {
+  switch (entry.kind) {
+    case 'message':
+      return `m${entry.message.id}`;
+    case 'change':
+      return `c${entry.change.ticketId}/${entry.change.id ?? entry.change.action}`;
+    case 'case':
+      return `s${entry.step.id}`;
+  }
+};
 
 export const TimelineSection = () => {
   const translate = useTranslate();
@@ -136,14 +175,7 @@ export const TimelineSection = () => {
       {data && shown.length === 0 && translate('tickets.timeline.nothing')}
       <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {shown.map((entry) => (
-          <Entry
-            key={
-              entry.kind === 'message'
-                ? `m${entry.message.id}`
-                : `c${entry.change.ticketId}/${entry.change.id ?? entry.change.action}`
-            }
-            entry={entry}
-          />
+          <Entry key={keyOf(entry)} entry={entry} />
         ))}
       </Box>
     </Section>

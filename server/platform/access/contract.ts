@@ -110,6 +110,8 @@ const TICKETS = [
   'tickets.merger',
   'tickets.handOver',
 ];
+/** What agents do with cases; in which stage, the tables of stages say. Only managers decide on some of them. */
+const CASES = ['cases.list', 'cases.show', 'cases.create', 'cases.act'];
 const EVERYONE = [
   'kpis.show',
   'settings.show',
@@ -139,6 +141,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     ...EVERYONE,
     ...TRADE_READ,
     'tickets.*',
+    'cases.*',
     'orders.decideDiscount',
     'returns.decide',
     'instructions.*',
@@ -202,6 +205,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     ...PROMOTIONS_READ,
     ...TRADE_READ,
     ...TICKETS,
+    ...CASES,
     'returns.decide',
     'instructions.create',
     'instructions.withdrawal',

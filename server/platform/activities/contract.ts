@@ -81,6 +81,7 @@ export const ACTIVITY_VERBS = [
   'complete',
   'askAgain',
   'redact',
+  'step',
 ] as const;
 export type ActivityVerb = (typeof ACTIVITY_VERBS)[number];
 

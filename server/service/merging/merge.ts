@@ -52,7 +52,7 @@ const openTarget = async (
   const target = await openTicket(tx, writer, targetId);
   for (const rows of threadRows.parts) await rows.merge(tx, { sourceId: source.id, targetId });
   const lastMessageAt = Math.max(target.lastMessageAt, source.lastMessageAt);
-  const hasOpenWork = (await findBlock(tx, targetId)) !== null;
+  const hasOpenWork = (await findBlock(tx, targetId, writer.now)) !== null;
   const { status } = statusAt(target, writer.now);
   if (!isOpenedByMerge(statusAt(source, writer.now).status, status, hasOpenWork)) {
     const unansweredAt = hasOpenWork ? null : target.unansweredAt;

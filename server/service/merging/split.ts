@@ -78,7 +78,7 @@ interface Part {
 const separate = async (tx: Db, writer: TicketWriter, part: Part): Promise<void> => {
   const row = await getRow(tx, tickets, part.id);
   await permit(tx, row, 'separate', writer);
-  const isAsked = part.hasNews || (await findBlock(tx, part.id)) !== null;
+  const isAsked = part.hasNews || (await findBlock(tx, part.id, writer.now)) !== null;
   const state = stateApart(part.before, isAsked);
   await takeStep(tx, writer, row, {
     action: 'separate',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { TicketCaseStep } from '#contract/service/cases';
 import { messageBody, messageId, TicketMessage } from '#contract/service/messages';
 import {
   CHOSEN_RESOLUTIONS,
@@ -72,7 +73,8 @@ export const Timeline = z.object({
   messages: z.array(TicketMessage),
   changes: z.array(TicketChange),
 });
-export type Timeline = z.infer<typeof Timeline>;
+/** With the steps of its cases. */
+export type Timeline = z.infer<typeof Timeline> & { cases: TicketCaseStep[] };
 
 /** A ticket as the shop shows it to its customer. */
 export const CustomerTicket = z.object({

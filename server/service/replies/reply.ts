@@ -66,7 +66,7 @@ export const writeMessage = async (
   // A note may be written wherever the ticket stands.
   const facts = { isPublic: kind === 'public', resolution: input.resolution };
   const state = kind === 'internal' ? row.state : await permit(tx, row, action, writer, facts);
-  const isBlocked = action === 'askCustomer' && (await findBlock(tx, ticketId)) !== null;
+  const isBlocked = action === 'askCustomer' && (await findBlock(tx, ticketId, now)) !== null;
   const written: NewMessage = {
     ticketId,
     kind,

@@ -7,6 +7,7 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { ticketChanges, tickets } from '#db/schema/service/tickets';
 import { getRow } from '../../platform/records/records.ts';
+import { loadStepsOfTickets } from '../cases/history.ts';
 import { loadMessages } from '../messages/load.ts';
 import type { TicketRow } from '../tickets/record.ts';
 import { instantsOf } from '../tickets/rules.ts';
@@ -71,5 +72,6 @@ export const loadTimeline = async (db: Db, id: number, now: number): Promise<Tim
   const ids = await threadOf(db, id);
   const messages = await loadMessages(db, ids);
   const changes = await changesOf(db, { ids });
-  return { messages, changes: [...changes, ...timedSteps(row, now)] };
+  const cases = await loadStepsOfTickets(db, ids, now);
+  return { messages, changes: [...changes, ...timedSteps(row, now)], cases };
 };

@@ -21,14 +21,14 @@ export const afterTicketSteps = new Hook<
 >('afterTicketSteps');
 
 /** Why a ticket cannot be resolved yet, as a translation key; null where nothing is in the way. */
-export const resolveBlocks = new Hook<(tx: Db, ticketId: number) => Promise<string | null>>(
-  'resolveBlocks',
-);
+export const resolveBlocks = new Hook<
+  (tx: Db, ticketId: number, now: number) => Promise<string | null>
+>('resolveBlocks');
 
 /** What keeps a ticket from being resolved, as a translation key; null for nothing. */
-export const findBlock = async (tx: Db, ticketId: number): Promise<string | null> => {
+export const findBlock = async (tx: Db, ticketId: number, now: number): Promise<string | null> => {
   for (const find of resolveBlocks.parts) {
-    const block = await find(tx, ticketId);
+    const block = await find(tx, ticketId, now);
     if (block !== null) return block;
   }
   return null;

@@ -30,9 +30,9 @@ export const CHECKS_OF_GUARDS: Record<Guard, Check> = {
     if (!waitingOn) throw invalid({ waitingOn: 'ra.validation.required' });
     if (followUpAt <= now) throw invalid({ followUpAt: 'tickets.errors.followUpPassed' });
   },
-  nothingOpen: async (tx, { id }, { resolution = null }) => {
+  nothingOpen: async (tx, { id }, { resolution = null }, now) => {
     if (resolution === null) throw invalid({ resolution: 'tickets.errors.resolutionMissing' });
-    const block = await findBlock(tx, id);
+    const block = await findBlock(tx, id, now);
     if (block !== null) throw conflict(block);
   },
   inTime: (_tx, row, { writtenAt }, now) => {

@@ -11,7 +11,7 @@ export const settleWaiting = async (
   writer: TicketWriter,
   row: TicketRow,
 ): Promise<TicketRow> => {
-  const isBlocked = (await findBlock(tx, row.id)) !== null;
+  const isBlocked = (await findBlock(tx, row.id, writer.now)) !== null;
   const isLapsing = row.state === 'pendingCustomer' && !isBlocked;
   const unansweredAt = isLapsing ? unansweredFrom(writer.now) : null;
   return writeFields(tx, writer, row, { unansweredAt });

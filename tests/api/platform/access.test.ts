@@ -157,7 +157,7 @@ describe('the access to lists', () => {
     'memberActivities',
     'memberEntries',
   ];
-  const service = ['tickets'];
+  const service = ['cases', 'tickets'];
   const webhooks = ['webhookDeliveries', 'webhookEndpoints'];
   const LISTS: Record<Role, string[]> = {
     owner: [

@@ -53,6 +53,7 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const activity = await first('memberActivities');
   const entry = await first('memberEntries');
   const redeemed = await first('redeemedRewards');
+  const opened = (await first('cases')) as Named & { number: string };
   const ticket = (await first('tickets')) as Named & { number: string };
   const person = await first('staff', '["name","ASC"]');
   const key = await first('apiKeys');
@@ -150,6 +151,8 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     list('/orders', 'Orders', '订单'),
     page(`/orders/${order.id}/show`, `Order ${order.externalId}`, `订单 ${order.externalId}`),
     list('/returns', 'Returns', '退货'),
+    list('/cases', 'Cases', '售后单'),
+    page(`/cases/${opened.id}/show`, opened.number, opened.number),
     list('/tickets', 'Tickets', '工单'),
     page('/tickets/create', 'Create ticket', '新建工单'),
     page(`/tickets/${ticket.id}/show`, ticket.number, ticket.number),

@@ -103,7 +103,7 @@ const show = (
   queryClient.setQueryData(['orders', 'getOne', { id: '3', meta: undefined }], row);
   const call = async (_: string, path: string) => {
     if (path.endsWith('/timeline'))
-      return { data: { messages: [said(1, 'It arrived in pieces.')], changes: [] } };
+      return { data: { messages: [said(1, 'It arrived in pieces.')], changes: [], cases: [] } };
     return { data: [] };
   };
   const methods = {

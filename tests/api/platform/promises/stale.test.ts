@@ -46,6 +46,7 @@ const ANSWERED = [
   'attributes',
   'audienceNames',
   'campaigns',
+  'cases',
   'categories',
   'competitorOffers',
   'earnApprovals',
@@ -73,15 +74,23 @@ const ANSWERED = [
 
 /** Those whose outdated saves were answered. */
 const answered = new Set<string>();
-const compare = async (name: string, role: Role, { id, addressed, body }: Prepared) => {
+const compare = async (
+  name: string,
+  role: Role,
+  { id, addressed, action = '', body }: Prepared,
+) => {
   const [method = '', path = ''] = name.split(' ');
   const resource = path.split('/')[1] ?? '';
   const record = addressed ?? String(id);
   const call = callAs(role);
-  const refused = await call<Body>(method as 'POST', `/api${path.replace(':id', record)}`, {
-    ...body,
-    version: OUTDATED,
-  });
+  const refused = await call<Body>(
+    method as 'POST',
+    `/api${path.replace(':id', record).replace(':action', action)}`,
+    {
+      ...body,
+      version: OUTDATED,
+    },
+  );
   if (refused.body.message !== 'errors.stale') return;
   const read = await call<Body>('GET', `/api/${resource}/${record}`);
   const expected = read.status === 200 ? { current: read.body } : {};

@@ -108,11 +108,11 @@ const LIST = '/api/activities?sort=["id","DESC"]&range=[0,49]';
 const lastActivity = async () => (await owner<Activity[]>('GET', LIST)).body[0]?.id ?? 0;
 const activitiesAfter = async (id: number) =>
   (await owner<Activity[]>('GET', LIST)).body.filter((activity) => activity.id > id);
-const send = (name: string, { id, addressed = String(id), body }: Prepared) => {
+const send = (name: string, { id, addressed = String(id), action = '', body }: Prepared) => {
   const [method = '', path = ''] = name.split(' ');
   return owner<{ id?: number }>(
     method as 'POST',
-    `/api${path.replace(':id', addressed)}`,
+    `/api${path.replace(':id', addressed).replace(':action', action)}`,
     method === 'DELETE' ? undefined : (body ?? {}),
   );
 };

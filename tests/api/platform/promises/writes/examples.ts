@@ -12,6 +12,8 @@ export interface Prepared {
   id: number | string;
   /** What the address names, where that is not the record. */
   addressed?: string;
+  /** What stands for `:action` in the address. */
+  action?: string;
   body?: object;
 }
 

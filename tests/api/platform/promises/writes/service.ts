@@ -58,6 +58,12 @@ const reopenedTicket = async (owner: Call, store: Call): Promise<Prepared> => {
   return { id, body: { version: version + 2 } };
 };
 
+/** A call to a customer; the first moment of it is now. */
+const careCall = async (owner: Call, plannedAt = NOW) => {
+  const { id: ticketId } = await ticket({})(owner);
+  return create(owner, 'cases', { ticketId, kind: 'care', input: { plannedAt } });
+};
+
 export const SERVICE_WRITES: Record<string, Write> = {
   'POST /tickets': {
     resource: 'tickets',
@@ -224,5 +230,35 @@ export const SERVICE_WRITES: Record<string, Write> = {
     arrange: async (owner) => ({ id: (await ticket({})(owner)).id, body: { add: ['vip'] } }),
     changes: ['tags'],
     inverse: 'POST /tickets/:id/tags',
+  },
+  'POST /cases': {
+    resource: 'cases',
+    verb: 'create',
+    arrange: async (owner) => ({
+      id: 0,
+      body: { ticketId: (await ticket({})(owner)).id, kind: 'care', input: { plannedAt: NOW } },
+    }),
+    inverse: 'POST /cases/:id/actions/:action',
+  },
+  'POST /cases/:id/owner': {
+    resource: 'cases',
+    verb: 'assign',
+    arrange: async (owner) => {
+      const { id, version } = await careCall(owner, NOW + DAY);
+      return { id, body: { ownerId: 'agent', version } };
+    },
+    changes: ['ownerId', 'ownerName'],
+    inverse: 'POST /cases/:id/owner',
+  },
+  'POST /cases/:id/actions/:action': {
+    resource: 'cases',
+    verb: 'step',
+    arrange: async (owner) => {
+      const { id, version } = await careCall(owner);
+      return { id, action: 'attempt', body: { version, input: { outcome: 'reached' } } };
+    },
+    changes: ['stage', 'stageAt', 'dueAt', 'lapsesAt', 'steps', 'allowed', 'details'],
+    inverse:
+      'what was done with a customer cannot be undone: the table of stages leads on from there',
   },
 };

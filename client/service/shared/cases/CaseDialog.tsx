@@ -1,0 +1,70 @@
+/** The dialog of a step of a case: what the action asks for, and the reason. */
+import { Alert, Button, DialogActions, DialogContent, DialogTitle } from '@mui/material';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { useNotify, useRefresh, useTranslate } from 'react-admin';
+import { ApiError } from '../../../apiError.ts';
+import { CancelButton, WorkDialog } from '../../../ui/feedback/WorkDialog.tsx';
+
+export interface CaseDialogProps {
+  title: string;
+  /** The word on its button. */
+  verb: string;
+  done: string;
+  /** False while something is missing. */
+  isComplete: boolean;
+  send: () => Promise<unknown>;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+export const CaseDialog = ({
+  title,
+  verb,
+  done,
+  isComplete,
+  send,
+  onClose,
+  children,
+}: CaseDialogProps) => {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const titleId = useId();
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  const run = async () => {
+    setPending(true);
+    setFailure(undefined);
+    try {
+      await send();
+      notify(done, { type: 'success' });
+      onClose();
+    } catch (error) {
+      setFailure(ApiError.from(error).firstReason);
+    } finally {
+      setPending(false);
+      refresh();
+    }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isComplete) void run();
+  };
+  return (
+    <WorkDialog pending={pending} onClose={onClose} titleId={titleId} fullWidth maxWidth="sm">
+      <form onSubmit={submit} noValidate>
+        <DialogTitle id={titleId}>{title}</DialogTitle>
+        <DialogContent sx={{ '&&': { pt: 1 }, display: 'grid', gap: 1.5 }}>
+          {children}
+          {failure && <Alert severity="error">{translate(failure, { _: failure })}</Alert>}
+        </DialogContent>
+        <DialogActions>
+          <CancelButton />
+          <Button type="submit" variant="contained" loading={pending} disabled={!isComplete}>
+            {verb}
+          </Button>
+        </DialogActions>
+      </form>
+    </WorkDialog>
+  );
+};

@@ -1,0 +1,56 @@
+/** Opens a case on a ticket: of which kind, and what that kind asks for. */
+import { MenuItem, TextField } from '@mui/material';
+import { useState } from 'react';
+import { useDataProvider, useTranslate } from 'react-admin';
+import { OFFERED_KINDS } from '#contract/service/cases';
+import type { CaseKind } from '#contract/service/stages';
+import type { TicketDetail } from '#contract/service/tickets';
+import { casePartyOf, decideCase } from '#rules/service/stages';
+import type { Api } from '../../../api.ts';
+import { useAccount } from '../../../platform/shared/useAccount.ts';
+import { CaseDialog } from './CaseDialog.tsx';
+import { formOf } from './caseForms.ts';
+import type { CaseInputs } from './formTypes.ts';
+
+const initialOf = (kind: CaseKind | undefined): CaseInputs =>
+  (kind && formOf(kind, 'open')?.initial?.()) ?? {};
+
+export const OpenDialog = ({ ticket, onClose }: { ticket: TicketDetail; onClose: () => void }) => {
+  const translate = useTranslate();
+  const api = useDataProvider<Api>();
+  const party = casePartyOf(useAccount()?.role ?? null);
+  const kinds = OFFERED_KINDS.filter((one) => decideCase(one, null, 'open', party).isAllowed);
+  const offered = kinds.find((one) => one === ticket.type) ?? kinds[0];
+  const [kind, setKind] = useState(offered);
+  const [input, setInput] = useState(() => initialOf(offered));
+  const form = kind && formOf(kind, 'open');
+  const choose = (next: CaseKind | undefined) => {
+    setKind(next);
+    setInput(initialOf(next));
+  };
+  return (
+    <CaseDialog
+      title={translate('cases.openTitle')}
+      verb={translate('cases.openVerb')}
+      done="cases.opened"
+      isComplete={kind !== undefined && (form?.isComplete?.(input) ?? true)}
+      send={() => api.call('POST', '/cases', { ticketId: ticket.id, kind, input })}
+      onClose={onClose}
+    >
+      <TextField
+        select
+        fullWidth
+        label={translate('resources.cases.fields.kind')}
+        value={kind ?? ''}
+        onChange={({ target }) => choose(kinds.find((one) => one === target.value))}
+      >
+        {kinds.map((one) => (
+          <MenuItem key={one} value={one}>
+            {translate(`cases.kinds.${one}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      {form && <form.Fields input={input} onInput={setInput} record={null} />}
+    </CaseDialog>
+  );
+};

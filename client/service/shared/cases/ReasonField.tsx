@@ -1,0 +1,29 @@
+import { TextField } from '@mui/material';
+import { useTranslate } from 'react-admin';
+
+const MAX_LENGTH = 500;
+
+/** Why, or what the customer said on the phone. */
+export const ReasonField = ({
+  value,
+  onChange,
+  isRequired,
+}: {
+  value: string;
+  onChange: (value: string) => void;
+  isRequired: boolean;
+}) => {
+  const translate = useTranslate();
+  return (
+    <TextField
+      fullWidth
+      multiline
+      minRows={2}
+      required={isRequired}
+      label={translate('cases.reason')}
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+      slotProps={{ htmlInput: { maxLength: MAX_LENGTH } }}
+    />
+  );
+};

@@ -1,0 +1,51 @@
+/** A step of a case. */
+import { useState } from 'react';
+import { useDataProvider, useTranslate } from 'react-admin';
+import type { CaseDetail } from '#contract/service/cases';
+import type { CaseAction } from '#contract/service/caseActions';
+import { casePartyOf, needsReason } from '#rules/service/stages';
+import type { Api } from '../../../api.ts';
+import { useAccount } from '../../../platform/shared/useAccount.ts';
+import { CaseDialog } from './CaseDialog.tsx';
+import { formOf } from './caseForms.ts';
+import type { CaseInputs } from './formTypes.ts';
+import { ReasonField } from './ReasonField.tsx';
+
+export const StepDialog = ({
+  record,
+  action,
+  onClose,
+}: {
+  record: CaseDetail;
+  action: CaseAction;
+  onClose: () => void;
+}) => {
+  const translate = useTranslate();
+  const api = useDataProvider<Api>();
+  const account = useAccount();
+  const form = formOf(record.kind, action);
+  const [input, setInput] = useState<CaseInputs>(() => form?.initial?.() ?? {});
+  const [reason, setReason] = useState('');
+  const { id, kind, stage, version } = record;
+  const isReasonNeeded = needsReason(kind, stage, action, casePartyOf(account?.role ?? null));
+  const verb = translate(`cases.actions.${action}`);
+  return (
+    <CaseDialog
+      title={translate('cases.stepTitle', { action: verb, number: record.number })}
+      verb={verb}
+      done="cases.stepDone"
+      isComplete={(form?.isComplete?.(input) ?? true) && (!isReasonNeeded || reason.trim() !== '')}
+      send={() =>
+        api.call('POST', `/cases/${id}/actions/${action}`, {
+          version,
+          reason: reason.trim() || null,
+          input,
+        })
+      }
+      onClose={onClose}
+    >
+      {form && <form.Fields input={input} onInput={setInput} record={record} />}
+      <ReasonField value={reason} onChange={setReason} isRequired={isReasonNeeded} />
+    </CaseDialog>
+  );
+};

@@ -1,0 +1,14 @@
+/** The forms and details of every kind: one line for each. */
+import type { CaseAction } from '#contract/service/caseActions';
+import type { CaseKind } from '#contract/service/stages';
+import { careDetails, careForms } from './forms/care.tsx';
+import type { CaseForm, KindDetails } from './formTypes.ts';
+
+const FORMS: readonly CaseForm[] = [...careForms];
+const DETAILS: readonly KindDetails[] = [careDetails];
+
+export const formOf = (kind: CaseKind, action: CaseAction): CaseForm | undefined =>
+  FORMS.find((form) => form.kind === kind && form.action === action);
+
+export const detailsOf = (kind: CaseKind): KindDetails | undefined =>
+  DETAILS.find((details) => details.kind === kind);

@@ -1,0 +1,76 @@
+/** What the dialogs and pages of calls show. */
+import { Box, MenuItem, TextField } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { CARE_OUTCOMES, CareDetails } from '#contract/service/careCalls';
+import { InstantPicker } from '../../../../ui/form/InstantInput.tsx';
+import { Instant } from '../../../../ui/record/instant.tsx';
+import { Section } from '../../../../ui/record/Section.tsx';
+import type { CaseFieldsProps, CaseForm, CaseInputs, KindDetails } from '../formTypes.ts';
+
+const DAY_MS = 86_400_000;
+
+const PlanFields = ({ input, onInput }: CaseFieldsProps) => (
+  <InstantPicker
+    value={typeof input.plannedAt === 'number' ? input.plannedAt : null}
+    onChange={(plannedAt) => onInput({ ...input, plannedAt })}
+    dayLabel="cases.fields.plannedAt"
+    timeLabel="tickets.time"
+  />
+);
+const planned = {
+  initial: () => ({ plannedAt: Date.now() + DAY_MS }),
+  isComplete: ({ plannedAt }: CaseInputs) => typeof plannedAt === 'number',
+  Fields: PlanFields,
+};
+
+const AttemptFields = ({ input, onInput }: CaseFieldsProps) => {
+  const translate = useTranslate();
+  return (
+    <TextField
+      select
+      fullWidth
+      label={translate('cases.fields.outcome')}
+      value={typeof input.outcome === 'string' ? input.outcome : ''}
+      onChange={({ target }) => onInput({ ...input, outcome: target.value })}
+    >
+      {CARE_OUTCOMES.map((one) => (
+        <MenuItem key={one} value={one}>
+          {translate(`cases.outcomes.${one}`)}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+};
+
+export const careForms: readonly CaseForm[] = [
+  { kind: 'care', action: 'open', ...planned },
+  { kind: 'care', action: 'reschedule', ...planned },
+  {
+    kind: 'care',
+    action: 'attempt',
+    isComplete: ({ outcome }) => typeof outcome === 'string',
+    Fields: AttemptFields,
+  },
+];
+
+const Content: KindDetails['Content'] = ({ record }) => {
+  const translate = useTranslate();
+  const details = CareDetails.safeParse(record.details);
+  if (!details.success) return null;
+  const { rule, attempts } = details.data;
+  return (
+    <Section title="cases.sections.calls">
+      <p>{translate(`cases.careRules.${rule}`)}</p>
+      <Box component="ol" sx={{ m: 0, pl: 2.5 }}>
+        {attempts.map(({ id, outcome, at }) => (
+          <li key={id}>
+            {translate(`cases.outcomes.${outcome}`)}
+            {translate('layout.partSeparator')}
+            <Instant at={at} />
+          </li>
+        ))}
+      </Box>
+    </Section>
+  );
+};
+export const careDetails: KindDetails = { kind: 'care', Content };

@@ -1,0 +1,25 @@
+/** A step of a case in words: who did what, and what it led to. */
+import { useTranslate } from 'react-admin';
+import type { CaseStep } from '#contract/service/cases';
+import { usePersonName } from '../../../platform/shared/PersonName.tsx';
+
+export const useStepText = () => {
+  const translate = useTranslate();
+  const personName = usePersonName();
+  return ({ party, actorName, action, fromStage, toStage, figures }: CaseStep): string => {
+    const name =
+      party === 'customer' ? translate('cases.parties.customer') : personName(actorName ?? '');
+    const outcome = figures?.outcome;
+    const parts = [
+      translate('cases.stepBy', { name, action: translate(`cases.actions.${action}`) }),
+      fromStage !== null && fromStage !== toStage
+        ? translate('tickets.fromTo', {
+            from: translate(`cases.stages.${fromStage}`),
+            to: translate(`cases.stages.${toStage}`),
+          })
+        : null,
+      typeof outcome === 'string' ? translate(`cases.outcomes.${outcome}`) : null,
+    ];
+    return parts.filter(Boolean).join(translate('layout.partSeparator'));
+  };
+};

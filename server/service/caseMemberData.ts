@@ -1,0 +1,46 @@
+/** What the tables of cases hold about members: what people wrote leaves with them, what was done and when stays. */
+import { careAttempts, careCalls } from '#db/schema/service/careCalls';
+import { caseLines, cases, caseSteps } from '#db/schema/service/cases';
+import { type MemberData, memberTable } from '../platform/personalData/memberTables.ts';
+import { TICKETS } from './memberData.ts';
+
+const CASES = `(member_id = ? or ticket_id in (select id from tickets where ${TICKETS}))`;
+const OF_CASES = `case_id in (select id from cases where ${CASES})`;
+
+export const CASE_MEMBER_DATA: MemberData = {
+  tables: [
+    memberTable(cases, {
+      of: CASES,
+      keep: [
+        'number',
+        'recordedOn',
+        'kind',
+        'state',
+        'lapsesTo',
+        'orderExternalId',
+        'ownerId',
+        'responsibility',
+        'reasonCode',
+        'openedBy',
+      ],
+      resource: 'cases',
+    }),
+    memberTable(caseLines, { of: OF_CASES, keep: ['sku'] }),
+    memberTable(caseSteps, {
+      of: OF_CASES,
+      clear: { reason: 'null' },
+      keep: [
+        'party',
+        'actorKind',
+        'actorId',
+        'actorName',
+        'action',
+        'fromStage',
+        'toStage',
+        'figures',
+      ],
+    }),
+    memberTable(careCalls, { of: OF_CASES, keep: ['rule'] }),
+    memberTable(careAttempts, { of: OF_CASES, keep: ['outcome', 'staffId'] }),
+  ],
+};

@@ -1,0 +1,109 @@
+/** What a kind of case adds to the frame: what its steps ask for, their guards, and what follows from them. */
+import type { ZodType } from 'zod';
+import type { CaseFigures } from '#contract/service/cases';
+import type { CaseAction } from '#contract/service/caseActions';
+import type { CaseKind, CaseParty, CaseStage } from '#contract/service/stages';
+import type { Db } from '#db';
+import type { cases } from '#db/schema/service/cases';
+import { Hook } from '#shared/hook';
+import { fieldErrors } from '#shared/fields';
+import { HttpError, invalid } from '../../platform/http/errors.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import type { CaseGuard } from '../stages/machine.ts';
+
+export type CaseRow = typeof cases.$inferSelect;
+
+/** Who acts on a case. */
+export interface CaseActing extends Writer {
+  party: CaseParty | null;
+}
+
+/** One step of a case as its guards and effects see it. */
+export interface CaseMove<Input> {
+  row: CaseRow;
+  from: CaseStage | null;
+  to: CaseStage;
+  reason: string | null;
+  input: Input;
+  /** When it happened. */
+  at: number;
+}
+export interface CaseEffect {
+  /** Further columns of the case. */
+  values?: Partial<CaseRow>;
+  /** What the history says of it. */
+  figures?: CaseFigures;
+  /** The step of the console that follows in the same transaction. */
+  follows?: CaseAction;
+}
+
+export interface CaseActionSpec<Input> {
+  /** What it asks for, strictly. */
+  input: ZodType<Input>;
+  /** Throw with what is wrong; one for each guard that the table of stages names. */
+  guards?: Partial<
+    Record<CaseGuard, (tx: Db, acting: CaseActing, move: CaseMove<Input>) => Promise<void>>
+  >;
+  effect?: (tx: Db, acting: CaseActing, move: CaseMove<Input>) => Promise<CaseEffect | void>;
+}
+
+/** The same with its input read. */
+export interface ReadAction {
+  guard: (
+    name: CaseGuard,
+    tx: Db,
+    acting: CaseActing,
+    move: Omit<CaseMove<never>, 'input'>,
+  ) => Promise<void>;
+  effect: (tx: Db, acting: CaseActing, move: Omit<CaseMove<never>, 'input'>) => Promise<CaseEffect>;
+}
+export interface CaseActionReader {
+  read: (input: unknown) => ReadAction;
+  contract: ZodType;
+  guards: readonly string[];
+}
+
+/** A written reason is asked for by the frame itself. */
+const reasonGiven = (reason: string | null): void => {
+  if (reason === null) throw invalid({ reason: 'ra.validation.required' });
+};
+
+const isByFrame = (name: CaseGuard): boolean => name === 'reason' || name === 'phoneNote';
+
+export const caseAction = <Input>(spec: CaseActionSpec<Input>): CaseActionReader => ({
+  contract: spec.input,
+  guards: Object.keys(spec.guards ?? {}),
+  read: (sent) => {
+    const parsed = spec.input.safeParse(sent);
+    if (!parsed.success)
+      throw new HttpError(422, 'ra.message.invalid_form', {
+        errors: { input: fieldErrors(parsed.error) },
+      });
+    const input = parsed.data;
+    return {
+      guard: async (name, tx, acting, move) => {
+        if (isByFrame(name)) return reasonGiven(move.reason);
+        const check = spec.guards?.[name];
+        if (!check) throw new Error(`Nothing checks ${name}`);
+        await check(tx, acting, { ...move, input });
+      },
+      effect: async (tx, acting, move) =>
+        (await spec.effect?.(tx, acting, { ...move, input })) ?? {},
+    };
+  },
+});
+
+export interface CaseKindSpec {
+  kind: CaseKind;
+  actions: Partial<Record<CaseAction, CaseActionReader>>;
+  /** Whose side a person is on in this case, where that does not follow from the role. */
+  partyIn?: (db: Db, row: CaseRow, acting: CaseActing) => Promise<CaseParty | null>;
+  /** What its page shows beside the frame. */
+  details: (db: Db, row: CaseRow) => Promise<Record<string, unknown> | null>;
+}
+
+/** Kinds that can be opened. */
+export const caseKinds = new Hook<CaseKindSpec>('caseKinds');
+
+export const kindSpec = (kind: CaseKind): CaseKindSpec | undefined =>
+  caseKinds.parts.find((spec) => spec.kind === kind);

@@ -1,0 +1,71 @@
+/** The list of cases, and its filters. */
+import { CASE_KINDS, CASE_STAGES, type CaseStage } from '#contract/service/stages';
+import { cases } from '#db/schema/service/cases';
+import { inValues } from '#db/statements';
+import { orderIdOf } from '../../orders/shared/orderIdOf.ts';
+import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
+import { endedStages } from '../stages/rules.ts';
+import type { CaseRow } from './caseKinds.ts';
+import { withCaseParts } from './record.ts';
+
+/** Over a row of the table and the current instant `clock.at`: the same as `caseAt`, which a test compares. */
+const STAGE_SQL = `case when "cases".lapses_to is not null and "cases".lapses_at <= clock.at
+  then "cases".lapses_to else "cases".state end`;
+const AT_SQL = STAGE_SQL.replace('clock.at', '?');
+
+const isStage = (value: unknown): value is CaseStage =>
+  (CASE_STAGES as readonly unknown[]).includes(value);
+
+const stageFilter: CustomFilter = (value, { db, now }) => {
+  const asked = Array.isArray(value) ? (value as unknown[]) : [value];
+  if (!asked.every(isStage)) return null;
+  return {
+    sql: `(${AT_SQL}) ${inValues(db, 'text')}`,
+    values: [now(), JSON.stringify(asked)],
+  };
+};
+
+/** Stages in which a kind has ended are named with it: `rejected` ends a return, and not every kind. */
+const ENDED = CASE_KINDS.flatMap((kind) =>
+  endedStages(kind).map((stage) => `'${kind} ${stage}'`),
+).join(', ');
+const isOpen: CustomFilter = (value, { now }) =>
+  typeof value === 'boolean'
+    ? {
+        sql: `("cases".closed_at is ${value ? '' : 'not '}null ${value ? 'and' : 'or'}
+          "cases".kind || ' ' || (${AT_SQL}) ${value ? 'not ' : ''}in (${ENDED}))`,
+        values: [now()],
+      }
+    : null;
+
+/** What is owed and was not done in time. */
+const isOverdue: CustomFilter = (value, { now }) =>
+  typeof value === 'boolean'
+    ? {
+        sql: value
+          ? '("cases".closed_at is null and "cases".due_at <= ?)'
+          : '("cases".closed_at is not null or "cases".due_at is null or "cases".due_at > ?)',
+        values: [now()],
+      }
+    : null;
+
+/** `me` is whoever asks; null is nobody. */
+const ownerFilter: CustomFilter = (value, { actor }) => {
+  if (value === null) return { sql: '"cases".owner_id is null', values: [] };
+  if (typeof value !== 'string' || value.length > 80) return null;
+  return { sql: '"cases".owner_id = ?', values: [value === 'me' ? (actor.id ?? '') : value] };
+};
+
+export const caseList: ListSpec = {
+  table: cases,
+  hidden: ['recordedOn', 'dayNumber', 'lapsesTo', 'openedForId'],
+  // What is shown is the stage, which follows from them.
+  guarded: () => ['state'],
+  searchColumns: ['number', 'orderExternalId'],
+  keys: ['number', 'order_external_id'],
+  extra: { orderId: orderIdOf('cases') },
+  timedTexts: { stage: STAGE_SQL },
+  filters: { stage: stageFilter, isOpen, isOverdue, ownerId: ownerFilter },
+  defaultSort: ['openedAt', 'DESC'],
+  finish: ({ db, now }, rows) => withCaseParts(db, rows as unknown as CaseRow[], now()),
+};

@@ -1,0 +1,62 @@
+/** The steps that kinds with money share. Pure. */
+import type { StageOf } from '#contract/service/stages';
+import type { CaseTransition } from './machine.ts';
+import { STAFF } from './machine.ts';
+
+/** Refund only has the fewest stages; the other kinds have all of them. */
+type Shared = CaseTransition<StageOf<'refundOnly'>>;
+
+/** What is owed is paid; a payment that failed is tried again, or goes another way. */
+export const PAYING: readonly Shared[] = [
+  {
+    action: 'refund',
+    from: ['refundPending'],
+    to: 'refunding',
+    by: STAFF,
+    guards: ['withinLimit'],
+  },
+  { action: 'complete', from: ['refunding'], to: 'completed', by: ['system'] },
+  {
+    action: 'complete',
+    from: ['refunding'],
+    to: 'completed',
+    by: STAFF,
+    guards: ['paymentReference'],
+  },
+  { action: 'failRefund', from: ['refunding'], to: 'refundFailed', by: ['system'] },
+  {
+    action: 'failRefund',
+    from: ['refunding'],
+    to: 'refundFailed',
+    by: STAFF,
+    guards: ['paymentReference'],
+  },
+  {
+    action: 'retryRefund',
+    from: ['refundFailed'],
+    to: 'refunding',
+    by: STAFF,
+    guards: ['withinLimit'],
+  },
+];
+
+/** Questions back, a refusal and the appeal against it, which a manager decides. */
+export const DECIDING: readonly Shared[] = [
+  { action: 'requestInfo', from: ['requested'], to: 'infoNeeded', by: STAFF, guards: ['reason'] },
+  { action: 'answer', from: ['infoNeeded'], to: 'requested', by: ['customer'] },
+  { action: 'reject', from: ['requested'], to: 'rejected', by: STAFF, guards: ['reason'] },
+  {
+    action: 'appeal',
+    from: ['rejected'],
+    to: 'appealed',
+    by: ['customer', ...STAFF],
+    guards: ['reason', 'once'],
+  },
+  {
+    action: 'reject',
+    from: ['appealed'],
+    to: 'rejected',
+    by: ['manager'],
+    guards: ['reason', 'otherPerson'],
+  },
+];

@@ -1,0 +1,60 @@
+/** Care calls: attempts, quiet hours, and one open call for each customer. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { NOW } from '../support/openApi.ts';
+import { newCase, openCase, readCase, stepOf } from './caseStore.ts';
+import { type Desk, openDesk, write } from './ticketStore.ts';
+
+const HOUR = 3_600_000;
+/** The store is in Shanghai, where it is noon now. */
+const EVENING = NOW + 9 * HOUR;
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.api.close());
+
+const attempt = (id: number, outcome: string) => stepOf(desk.agent, id, 'attempt', { outcome });
+
+test('the third call without an answer is the last one', async () => {
+  const { id } = await newCase(desk.agent, 'care', { plannedAt: NOW });
+  for (const round of [1, 2, 3]) {
+    desk.api.now = NOW + round * HOUR;
+    expect((await attempt(id, 'noAnswer')).status).toBe(200);
+    if (round < 3)
+      await stepOf(desk.agent, id, 'reschedule', { plannedAt: NOW + (round + 1) * HOUR });
+  }
+  const { stage, closedAt, steps, details } = await readCase(desk.agent, id);
+  expect([stage, closedAt]).toEqual(['abandoned', NOW + 3 * HOUR]);
+  expect(steps.at(-1)).toMatchObject({ action: 'abandon', party: 'system' });
+  expect(details).toMatchObject({ rule: 'manual', attempts: [{}, {}, {}] });
+  desk.api.now = NOW;
+});
+
+test('somebody who was reached, or does not want to be called, is not called again', async () => {
+  const { id } = await newCase(desk.agent, 'care', { plannedAt: NOW });
+  await attempt(id, 'refused');
+  const again = await stepOf(desk.agent, id, 'reschedule', { plannedAt: NOW + HOUR });
+  expect([again.status, again.body.message]).toEqual([409, 'cases.errors.calledAlready']);
+  expect((await stepOf(desk.agent, id, 'complete')).body.stage).toBe('done');
+});
+
+test('a call planned for the quiet hours is due in the morning, and nobody calls at night', async () => {
+  const { id, dueAt } = await newCase(desk.agent, 'care', { plannedAt: EVENING });
+  expect(dueAt).toBe(NOW + 21 * HOUR);
+  desk.api.now = (dueAt ?? 0) + 12 * HOUR;
+  const night = await attempt(id, 'reached');
+  expect([night.status, night.body.message]).toEqual([409, 'cases.errors.quietHours']);
+  desk.api.now = NOW;
+});
+
+test('a customer has one open call, whichever ticket it belongs to', async () => {
+  const first = await write(desk.agent, { memberId: 1 });
+  const second = await write(desk.agent, { memberId: 1 });
+  const plan = { plannedAt: NOW };
+  const { body } = await openCase(desk.agent, first.id, 'care', plan);
+  const refused = await openCase(desk.agent, second.id, 'care', plan);
+  expect([refused.status, refused.body.message]).toEqual([409, 'cases.errors.secondCall']);
+  await attempt(body.id, 'reached');
+  await stepOf(desk.agent, body.id, 'complete');
+  expect((await openCase(desk.agent, second.id, 'care', plan)).status).toBe(201);
+});

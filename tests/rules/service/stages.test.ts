@@ -1,0 +1,306 @@
+/** What may happen to each kind of case: the whole table, written down apart from the one that the server enforces. */
+import { describe, expect, test } from 'vitest';
+import { ROLES } from '#contract/platform/access';
+import { CASE_ACTIONS } from '#contract/service/caseActions';
+import {
+  CASE_KINDS,
+  CASE_PARTIES,
+  type CaseKind,
+  type CaseStage,
+  STAGES,
+} from '#contract/service/stages';
+import {
+  allowedCaseActions,
+  casePartyOf,
+  decideCase,
+  endedStages,
+  hasEnded,
+  lapseOf,
+  mainPath,
+  needsReason,
+  stepsOf,
+} from '#rules/service/stages';
+
+/**
+ * Each line: stage, action, parties, stage that follows. `A` is agents and managers, `a` agents alone, `M` managers, `C` the
+ * customer, `S` the console, `N` the neutral mediator; `-` is before the case is opened.
+ */
+const DECIDING = `
+  requested requestInfo A infoNeeded
+  infoNeeded answer C requested
+  requested reject A rejected
+  rejected appeal CA appealed
+  appealed reject M rejected`;
+const PAYING = `
+  refundPending refund A refunding
+  refunding complete AS completed
+  refunding failRefund AS refundFailed
+  refundFailed retryRefund A refunding`;
+const WITHOUT_GOODS = `
+  - open CA requested
+  ${DECIDING}
+  requested approve AS refundPending
+  appealed approve M refundPending
+  ${PAYING}
+  requested cancel CA canceled
+  infoNeeded cancel CA canceled`;
+const COMING_BACK = `
+  - open CA requested
+  ${DECIDING}
+  requested approve AS approved
+  appealed approve M approved
+  approved ship CA inTransit
+  approved expire S expired
+  approved receive A received
+  inTransit receive A received
+  received receive A received
+  received inspect A inspected
+  inspected failInspection A inspectionFailed
+  inspectionFailed sendBack A sendingBack
+  sendingBack deliverBack AS returnedToCustomer
+  inspectionFailed offerPart A inspectionFailed
+  inspectionFailed acceptPart C refundPending
+  requested cancel CA canceled
+  infoNeeded cancel CA canceled
+  approved cancel CA canceled
+  inTransit recall M canceled`;
+
+const EXPECTED: Record<CaseKind, string> = {
+  consultation: `
+    - open CA asked
+    asked answer A answered
+    asked withdraw C withdrawn`,
+  complaint: `
+    - open CAS registered
+    registered acknowledge AS acknowledged
+    acknowledged assess A assessed
+    assessed investigate A investigating
+    investigating propose A proposed
+    investigating dismiss M rejectedUnfounded
+    proposed accept CA accepted
+    proposed decline CA declined
+    declined propose A proposed
+    declined escalate CM escalated
+    accepted remedy S remedying
+    remedying fulfilRemedy A remedying
+    remedying nameCause A remedying
+    remedying close A closedResolved
+    withdrawn nameCause A withdrawn
+    registered withdraw C withdrawn
+    acknowledged withdraw C withdrawn
+    assessed withdraw C withdrawn
+    investigating withdraw C withdrawn
+    proposed withdraw C withdrawn
+    accepted withdraw C withdrawn
+    declined withdraw C withdrawn
+    remedying withdraw C withdrawn`,
+  return: `${COMING_BACK}
+    inspected settle A refundPending
+    ${PAYING}`,
+  refundOnly: WITHOUT_GOODS,
+  priceProtection: WITHOUT_GOODS,
+  exchange: `${COMING_BACK}
+    inspected settle A settling
+    settling awaitPayment S awaitingPayment
+    settling reserve S replacementReserved
+    settling complete S completed
+    awaitingPayment reserve S replacementReserved
+    awaitingPayment waive M replacementReserved
+    awaitingPayment expire S convertedToRefund
+    replacementReserved shipReplacement A replacementShipped
+    replacementShipped complete CS completed
+    requested convert CA convertedToRefund
+    infoNeeded convert CA convertedToRefund
+    approved convert CA convertedToRefund
+    inTransit convert CA convertedToRefund
+    received convert CA convertedToRefund
+    inspected convert CA convertedToRefund
+    settling convert CA convertedToRefund
+    awaitingPayment convert CA convertedToRefund
+    replacementReserved convert CA convertedToRefund
+    convertedToRefund goOnAsRefund S refundPending
+    approved shipAdvance M advanceShipped
+    advanceShipped receive A received
+    advanceShipped closeAsSale M closedAsSale
+    ${PAYING}`,
+  repair: `
+    - open CA requested
+    requested checkWarranty A warrantyCheck
+    warrantyCheck approve A approved
+    warrantyCheck reject A rejected
+    approved ship CA inTransit
+    inTransit receive A received
+    received diagnose A diagnosing
+    diagnosing quote A quoted
+    diagnosing startRepair A repairing
+    quoted acceptQuote CA quoteAccepted
+    quoted declineQuote CA quoteDeclined
+    quoteAccepted startRepair A repairing
+    repairing waitForParts A waitingParts
+    waitingParts resumeRepair A repairing
+    repairing passQuality A qaPassed
+    quoteDeclined shipBack A shippingBack
+    qaPassed shipBack A shippingBack
+    shippingBack complete A completed
+    diagnosing giveUp M beyondRepair
+    repairing giveUp M beyondRepair
+    beyondRepair convert M converted
+    requested cancel CA canceled
+    warrantyCheck cancel CA canceled
+    approved cancel CA canceled`,
+  dispute: `
+    - open CA opened
+    opened admit M admitted
+    opened refuseAdmission M inadmissible
+    admitted askEvidence N evidence
+    evidence submitEvidence CA evidence
+    mediating submitEvidence CA mediating
+    proposed submitEvidence CA proposed
+    refused submitEvidence CA refused
+    evidence mediate N mediating
+    mediating propose N proposed
+    refused propose N proposed
+    proposed accept CM proposed
+    proposed agree S agreed
+    proposed refuse CM refused
+    proposed lapse S refused
+    agreed execute S executing
+    executing fulfilRemedy A executing
+    executing close M closed
+    opened goExternal M external
+    admitted goExternal M external
+    evidence goExternal M external
+    mediating goExternal M external
+    proposed goExternal M external
+    refused goExternal M external
+    external recordOutcome M closed
+    opened withdraw C withdrawn
+    admitted withdraw C withdrawn
+    evidence withdraw C withdrawn
+    mediating withdraw C withdrawn
+    proposed withdraw C withdrawn
+    agreed withdraw C withdrawn
+    executing withdraw C withdrawn
+    refused withdraw C withdrawn
+    external withdraw C withdrawn`,
+  care: `
+    - open AS planned
+    planned fallDue S due
+    rescheduled fallDue S due
+    due attempt A attempted
+    attempted complete A done
+    attempted reschedule A rescheduled
+    attempted abandon S abandoned
+    planned suppress S suppressed
+    due suppress S suppressed
+    rescheduled suppress S suppressed`,
+};
+
+const PARTIES: Record<string, readonly string[]> = {
+  A: ['agent', 'manager'],
+  M: ['manager'],
+  C: ['customer'],
+  S: ['system'],
+  N: ['mediator'],
+};
+
+const expectedOf = (kind: CaseKind): string[] =>
+  EXPECTED[kind]
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .flatMap((line) => {
+      const [stage = '', action = '', parties = '', to = ''] = line.split(' ');
+      return parties
+        .split('')
+        .flatMap((party) => PARTIES[party] ?? [])
+        .map((party) => `${stage} ${action} ${party} ${to}`);
+    })
+    .sort();
+
+const foundOf = (kind: CaseKind): string[] => {
+  const stages: readonly CaseStage[] = STAGES[kind];
+  return [null, ...stages]
+    .flatMap((stage) =>
+      CASE_ACTIONS.flatMap((action) =>
+        CASE_PARTIES.flatMap((party) => {
+          const decision = decideCase(kind, stage, action, party);
+          return decision.isAllowed ? [`${stage ?? '-'} ${action} ${party} ${decision.to}`] : [];
+        }),
+      ),
+    )
+    .sort();
+};
+
+describe.each(CASE_KINDS)('the table of %s', (kind) => {
+  test('every triple of stage, action and party is decided as it is written here', () => {
+    expect(foundOf(kind)).toEqual(expectedOf(kind));
+  });
+  test('a person without a part in customer service may do nothing', () => {
+    for (const stage of STAGES[kind]) expect(allowedCaseActions(kind, stage, null)).toEqual([]);
+  });
+  test('every stage can be reached, and every stage that has not ended can be left', () => {
+    const stages: readonly CaseStage[] = STAGES[kind];
+    const reached = new Set(stepsOf(kind).flatMap(({ to }) => to ?? []));
+    const left = new Set(
+      stepsOf(kind).flatMap(({ from, to }) =>
+        from.filter((stage) => to !== undefined && to !== stage),
+      ),
+    );
+    expect(stages.filter((stage) => !reached.has(stage))).toEqual([]);
+    expect(stages.filter((stage) => !hasEnded(kind, stage) && !left.has(stage))).toEqual([]);
+  });
+  test('its main path leads from the stage in which it is opened to one in which it has ended', () => {
+    const path = mainPath(kind);
+    const opening = stepsOf(kind).find(({ from }) => from.length === 0);
+    expect(path[0]).toBe(opening?.to);
+    expect(endedStages(kind)).toContain(path.at(-1));
+    expect(path.slice(0, -1).some((stage) => hasEnded(kind, stage))).toBe(false);
+  });
+});
+
+describe('who acts on cases', () => {
+  test('the owner of the store is a manager, and other roles than agents have no part', () => {
+    expect(ROLES.map((role) => [role, casePartyOf(role)])).toEqual([
+      ['owner', 'manager'],
+      ['manager', 'manager'],
+      ['agent', 'agent'],
+      ['marketer', null],
+      ['analyst', null],
+    ]);
+    expect(casePartyOf(null)).toBe(null);
+  });
+  test('a refusal says whether somebody else may, or nobody from here', () => {
+    expect(decideCase('complaint', 'investigating', 'dismiss', 'agent')).toEqual({
+      isAllowed: false,
+      because: 'role',
+      by: ['manager'],
+    });
+    expect(decideCase('complaint', 'registered', 'dismiss', 'manager')).toMatchObject({
+      isAllowed: false,
+      because: 'stage',
+    });
+  });
+  test('staff who write down what the customer decided say what was said; the customer need not', () => {
+    expect(needsReason('complaint', 'proposed', 'accept', 'agent')).toBe(true);
+    expect(needsReason('complaint', 'proposed', 'accept', 'customer')).toBe(false);
+    expect(needsReason('complaint', 'investigating', 'dismiss', 'manager')).toBe(true);
+    expect(needsReason('complaint', 'investigating', 'dismiss', 'agent')).toBe(false);
+  });
+});
+
+describe('what time alone makes of a stage', () => {
+  test('a return that was approved expires, and a proposal without an answer counts as refused', () => {
+    expect(lapseOf('return', 'approved')).toEqual({ action: 'expire', to: 'expired' });
+    expect(lapseOf('exchange', 'awaitingPayment')).toEqual({
+      action: 'expire',
+      to: 'convertedToRefund',
+    });
+    expect(lapseOf('dispute', 'proposed')).toEqual({ action: 'lapse', to: 'refused' });
+    expect(lapseOf('care', 'planned')).toEqual({ action: 'fallDue', to: 'due' });
+  });
+  test('most stages wait as long as it takes', () => {
+    expect(lapseOf('return', 'received')).toBe(null);
+    expect(lapseOf('complaint', 'proposed')).toBe(null);
+  });
+});
