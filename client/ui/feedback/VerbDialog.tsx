@@ -126,9 +126,11 @@ export const VerbDialog = ({
   const titleId = useId();
   const [reason, setReason] = useState('');
   const { run, pending, reasonError, failure } = usePerform({ ...performance, onClose });
+  const [isAsked, setAsked] = useState(false);
   const isMissing = reasonMode === 'required' && cleanText(reason) === '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setAsked(true);
     if (!isMissing) void run(cleanText(reason) || null, reasonMode !== undefined);
   };
   return (
@@ -148,7 +150,7 @@ export const VerbDialog = ({
               onChange={setReason}
               isRequired={reasonMode === 'required'}
               maxLength={maxReason}
-              error={reasonError}
+              error={isAsked && isMissing ? 'ra.validation.required' : reasonError}
             />
           )}
           {failure && (
@@ -169,7 +171,6 @@ export const VerbDialog = ({
             variant="contained"
             color={tone === 'danger' ? 'error' : 'primary'}
             loading={pending}
-            disabled={isMissing}
             autoFocus={reasonMode === undefined}
           >
             {verb}

@@ -97,7 +97,9 @@ test('a required reason is asked for, and a refused reason can be corrected', as
     .mockResolvedValue(undefined);
   show([verb({ reason: 'required', perform })]);
   await user.click(button('Pause'));
-  expect(inDialog('Pause').disabled).toBe(true);
+  await user.click(inDialog('Pause'));
+  expect(await screen.findByText('Required')).toBeTruthy();
+  expect(perform).not.toHaveBeenCalled();
   await user.type(screen.getByRole('textbox', { name: /Reason/ }), ' Wrong price ');
   await user.click(inDialog('Pause'));
   expect(perform).toHaveBeenLastCalledWith('Wrong price');
