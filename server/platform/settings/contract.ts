@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { amount, count, rate, requiredText, whole } from '#shared/fields';
 import { isCurrency, LANGUAGES } from '#shared/localization';
 
-const isTimeZone = (zone: string) => {
+export const isTimeZone = (zone: string) => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;
