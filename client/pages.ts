@@ -69,6 +69,8 @@ export const VIEWS = {
   redemptions: ['list', 'show'],
   tickets: ['list', 'show', 'edit', 'create'],
   cases: ['list', 'show'],
+  servicePolicies: ['list', 'edit', 'create'],
+  serviceCalendars: ['list', 'edit', 'create'],
 } as const satisfies Record<string, readonly View[]>;
 
 /** A kind of record, or a page that stands where one would. */

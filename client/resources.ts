@@ -9,7 +9,7 @@ import { orderReturnVerbs, orderSections } from './orders/shared/orderSections.t
 import { platformDomain } from './platform/index.ts';
 import { pricingDomain } from './pricing/index.ts';
 import { promotionsDomain } from './promotions/index.ts';
-import { serviceDomain } from './service/index.ts';
+import { serviceDomain, serviceSettingsDomain } from './service/index.ts';
 import type { Feature } from './ui/feature.ts';
 
 const domains: readonly ClientDomain[] = [
@@ -20,6 +20,7 @@ const domains: readonly ClientDomain[] = [
   ordersDomain,
   promotionsDomain,
   serviceDomain,
+  serviceSettingsDomain,
   insightDomain,
   fulfilmentDomain,
 ];

@@ -27,6 +27,7 @@ import { writeInstructions } from './orders/instructions.ts';
 import { writeDays } from './orders/writeDays.ts';
 import { writeEvents } from './orders/writeEvents.ts';
 import { writeServiceCases } from './service/cases.ts';
+import { writePolicies } from './service/policies.ts';
 import { writeTickets } from './service/tickets.ts';
 import { writerAt } from './systemWriter.ts';
 
@@ -54,6 +55,7 @@ export const seedDemo = async (
   await connection.transaction((tx) => writeSettings(tx, opening));
   await connection.transaction((tx) => writeTree(tx, opening));
   await connection.transaction((tx) => writeAudienceNames(tx, opening));
+  await writePolicies(connection, opening);
   // Before the story, whose orders earn and raise levels as they are written.
   await connection.transaction((tx) => writeFirstProgramme(tx, writerAt(options.now)));
   const { recent, checkout, planning } = await writeDays(connection, plan);

@@ -1,6 +1,8 @@
 import type { ClientDomain } from '../domain.ts';
 import { lazyPage } from '../ui/lazyPage.ts';
 import { cases } from './cases/index.ts';
+import { serviceCalendars } from './calendars/index.ts';
+import { servicePolicies } from './servicePolicies/index.ts';
 import { tickets } from './tickets/index.ts';
 
 export const serviceDomain: ClientDomain = {
@@ -17,4 +19,11 @@ export const serviceDomain: ClientDomain = {
     { name: 'tickets', Content: lazyPage(() => import('./tickets/OrderTickets.tsx')) },
     { name: 'cases', Content: lazyPage(() => import('./cases/OrderCases.tsx')) },
   ],
+};
+
+/** What managers set up. */
+export const serviceSettingsDomain: ClientDomain = {
+  group: 'settings',
+  features: [servicePolicies],
+  unlisted: [serviceCalendars],
 };

@@ -55,3 +55,4 @@ export * from './orders/rfm.ts';
 export * from './service/tickets.ts';
 export * from './service/cases.ts';
 export * from './service/careCalls.ts';
+export * from './service/clocks.ts';

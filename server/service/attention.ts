@@ -4,6 +4,35 @@ import { ticketList } from './tickets/list.ts';
 
 export const TICKET_ATTENTION: readonly AttentionSource[] = [
   {
+    name: 'overdueTickets',
+    tone: 'bad',
+    resource: 'tickets',
+    access: ['tickets', 'take'],
+    spec: ticketList,
+    filter: () => ({ due: 'overdue' }),
+    sort: ['nextDueAt', 'ASC'],
+    due: 'nextDueAt',
+  },
+  {
+    name: 'lateDeadlines',
+    tone: 'bad',
+    resource: 'tickets',
+    access: ['tickets', 'take'],
+    spec: ticketList,
+    filter: () => ({ hasLateDeadline: true }),
+    sort: ['openedAt', 'ASC'],
+  },
+  {
+    name: 'ticketsDueSoon',
+    tone: 'attention',
+    resource: 'tickets',
+    access: ['tickets', 'take'],
+    spec: ticketList,
+    filter: () => ({ assigneeId: 'me', due: 'soon' }),
+    sort: ['nextDueAt', 'ASC'],
+    due: 'nextDueAt',
+  },
+  {
     name: 'unassignedTickets',
     tone: 'bad',
     resource: 'tickets',

@@ -23,4 +23,12 @@ export const CHECKS: readonly Check[] = [
         or t.merged_into_id is null
           and t.last_message_at <> (select max(${LAST}) from tickets p where p.id = t.id or p.merged_into_id = t.id)`,
   },
+  {
+    name: 'tickets.next_due_at and next_due_metric',
+    wrongRows: `select t.id, t.next_due_at, t.next_due_metric from tickets t
+      where coalesce(t.next_due_at, 0) <> coalesce((select min(c.due_at) from ticket_clocks c
+          where c.ticket_id = t.id and c.state = 'running'), 0)
+        or t.next_due_at is not null and not exists (select 1 from ticket_clocks c
+          where c.ticket_id = t.id and c.state = 'running' and c.metric = t.next_due_metric and c.due_at = t.next_due_at)`,
+  },
 ];

@@ -10,6 +10,12 @@ import { caseRoutes } from './cases/routes.ts';
 import { CASE_ROWS } from './cases/threadRows.ts';
 import { CASE_TIMERS } from './cases/timers.ts';
 import { CHECKS } from './checks.ts';
+import { calendarRoutes } from './clocks/calendarRoutes.ts';
+import { followClocks } from './clocks/follow.ts';
+import { followLevelChanges, followLevels } from './clocks/levels.ts';
+import { recountTickets } from './clocks/recount.ts';
+import { clockRoutes } from './clocks/routes.ts';
+import { CLOCK_TIMERS } from './clocks/timers.ts';
 import { TICKET_EVENTS } from './eventTypes.ts';
 import { EXPORTS } from './exports.ts';
 import { intakeRoutes } from './intake/routes.ts';
@@ -19,6 +25,8 @@ import { splitTickets } from './merging/split.ts';
 import { presenceRoutes } from './presence/routes.ts';
 import { redactionRoutes } from './redaction/routes.ts';
 import { replyRoutes } from './replies/routes.ts';
+import { ensureServicePolicy } from './servicePolicies/defaults.ts';
+import { policyRoutes } from './servicePolicies/routes.ts';
 import { findOpenTasks } from './tasks/load.ts';
 import { taskRoutes } from './tasks/routes.ts';
 import { TASK_ROWS } from './tasks/threadRows.ts';
@@ -38,14 +46,22 @@ export const service: Domain = {
     ...taskRoutes,
     ...redactionRoutes,
     ...caseRoutes,
+    ...clockRoutes,
+    ...calendarRoutes,
+    ...policyRoutes,
     ...intakeRoutes,
   ],
   attention: TICKET_ATTENTION,
   exports: [EXPORTS],
   memberData: [SERVICE_MEMBER_DATA, CASE_MEMBER_DATA],
   eventTypes: [...TICKET_EVENTS, ...CASE_EVENTS],
-  timers: [TICKET_TIMERS, CASE_TIMERS],
+  timers: [TICKET_TIMERS, CASE_TIMERS, CLOCK_TIMERS],
   caseKinds: [CARE_CALLS],
+  periodic: [recountTickets],
+  defaults: [ensureServicePolicy],
+  afterTicketSteps: [followClocks],
+  afterLevelChanges: [followLevelChanges],
+  afterSentLevels: [followLevels],
   verify: CHECKS,
   afterUnmerges: [splitTickets],
   resolveBlocks: [findOpenTasks, findOpenCases],

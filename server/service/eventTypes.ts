@@ -1,8 +1,9 @@
 /** Events of tickets for the store's own systems. */
 import * as z from 'zod';
 import type { EventType } from '#contract/platform/outbox';
+import { METRICS } from '#contract/service/metrics';
 import { RESOLUTIONS, TICKET_STATUSES } from '#contract/service/tickets';
-import { id } from '#shared/fields';
+import { id, instant } from '#shared/fields';
 
 const ofTicket = {
   /** By which it is read at `/api/store/tickets/:number`. */
@@ -11,6 +12,15 @@ const ofTicket = {
   externalId: z.string().nullable(),
   member: z.string().nullable(),
 };
+
+const dueTicket = () =>
+  z.strictObject({
+    number: ofTicket.number,
+    externalId: ofTicket.externalId,
+    /** Which clock it is, and when it is due. */
+    clock: z.enum(METRICS),
+    dueAt: instant(),
+  });
 
 export const TICKET_EVENTS: readonly EventType[] = [
   {
@@ -36,5 +46,23 @@ export const TICKET_EVENTS: readonly EventType[] = [
       status: z.enum(TICKET_STATUSES),
       resolution: z.enum(RESOLUTIONS).nullable(),
     }),
+  },
+  {
+    type: 'ticket.nearly_due',
+    names: { en: 'Ticket nearly due', zh: '工单即将超时' },
+    descriptions: {
+      en: 'Four fifths of the time for a response or the resolution have passed.',
+      zh: '响应或解决时限已用去五分之四。',
+    },
+    data: dueTicket(),
+  },
+  {
+    type: 'ticket.overdue',
+    names: { en: 'Ticket overdue', zh: '工单超时' },
+    descriptions: {
+      en: 'A ticket was not answered or resolved in time.',
+      zh: '工单未在时限内响应或解决。',
+    },
+    data: dueTicket(),
   },
 ];

@@ -1,5 +1,11 @@
 /** What the tables of this domain hold about members: their words leave with them, what was done and when stays. */
 import {
+  ticketClockMarks,
+  ticketClocks,
+  ticketDeadlines,
+  ticketTargets,
+} from '#db/schema/service/clocks';
+import {
   ticketChanges,
   ticketLinks,
   ticketMessages,
@@ -68,6 +74,7 @@ export const SERVICE_MEMBER_DATA: MemberData = {
         'assigneeId',
         'waitingOn',
         'resolution',
+        'nextDueMetric',
         'createdBy',
       ],
       resource: 'tickets',
@@ -98,6 +105,10 @@ export const SERVICE_MEMBER_DATA: MemberData = {
       clear: { title: "'–'" },
       keep: ['department', 'doneBy', 'createdBy'],
     }),
+    memberTable(ticketTargets, { of: OF_TICKETS, keep: ['policyNames', 'priority', 'level'] }),
+    memberTable(ticketClocks, { of: OF_TICKETS, keep: ['metric', 'state'] }),
+    memberTable(ticketClockMarks, { of: OF_TICKETS, keep: ['metric', 'mark'] }),
+    memberTable(ticketDeadlines, { of: OF_TICKETS, keep: ['rule', 'subject'] }),
     memberTable(ticketLinks, { of: OF_TICKETS, keep: ['kind', 'createdBy'] }),
   ],
   keeps: [{ key: 'tickets', find: findOpen }],

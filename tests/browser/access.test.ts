@@ -66,6 +66,7 @@ const MENUS: Record<Role, string[]> = {
     'Import',
     'Background work',
     'Scheduled work',
+    'Service policies',
   ],
   manager: [
     'Today',
@@ -81,6 +82,7 @@ const MENUS: Record<Role, string[]> = {
     'Import',
     'Background work',
     'Scheduled work',
+    'Service policies',
   ],
   agent: [
     'Today',
@@ -92,6 +94,7 @@ const MENUS: Record<Role, string[]> = {
     ...SETTINGS,
     ...MESSAGES,
     'Background work',
+    'Service policies',
   ],
   marketer: [
     'Today',

@@ -89,6 +89,8 @@ export const en = {
       caseStep: 'Case moved on',
       ticketReplied: 'Ticket replied',
       ticketStatus_changed: 'Ticket status changed',
+      ticketNearly_due: 'Ticket nearly due',
+      ticketOverdue: 'Ticket overdue',
       webhookTest: 'Test message',
     },
     failures: {
@@ -226,6 +228,8 @@ export const zh: typeof en = {
       caseStep: '售后单进度变更',
       ticketReplied: '工单已回复',
       ticketStatus_changed: '工单状态变更',
+      ticketNearly_due: '工单即将超时',
+      ticketOverdue: '工单超时',
       webhookTest: '测试消息',
     },
     failures: {

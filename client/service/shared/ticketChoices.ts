@@ -18,3 +18,4 @@ export const CHANNELS = named(TICKET_CHANNELS, 'channels');
 export const RESOLUTION_CHOICES = named(CHOSEN_RESOLUTIONS, 'resolutions');
 export const WAITING_CHOICES = named(WAITING_ON, 'waitingOn');
 export const SEVERITIES = [1, 2, 3, 4].map((id) => ({ id, name: `tickets.severities.${id}` }));
+export const DUE = named(['overdue', 'soon'], 'dues');

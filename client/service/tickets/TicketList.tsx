@@ -12,6 +12,7 @@ import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { DueChip } from '../shared/DueChip.tsx';
 import { LIVE } from '../shared/live.ts';
 import { PresentPeople } from '../shared/PresentPeople.tsx';
 import { TicketStatusChip } from '../shared/TicketStatusChip.tsx';
@@ -111,6 +112,7 @@ const TicketList = () => {
           lines: (ticket) => [
             <Last key="last" ticket={ticket} />,
             <MemberLink key="member" row={ticket} />,
+            <DueChip key="due" ticket={ticket} />,
             <Instant key="at" at={ticket.lastMessageAt} isRelative />,
           ],
         }}
@@ -128,6 +130,7 @@ const TicketList = () => {
           )}
         />
         <Column source="status" render={({ status }) => <TicketStatusChip status={status} />} />
+        <Column source="nextDueAt" render={(ticket) => <DueChip ticket={ticket} />} />
         <Column
           source="priority"
           render={({ priority }) => translate(`tickets.priorities.${priority}`)}

@@ -8,6 +8,8 @@ import { Instant } from '../../ui/record/instant.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { TicketCases } from '../shared/cases/TicketCases.tsx';
+import { ClocksSection } from '../shared/ClocksSection.tsx';
+import { DueChip } from '../shared/DueChip.tsx';
 import { LIVE } from '../shared/live.ts';
 import { PresentPeople } from '../shared/PresentPeople.tsx';
 import { TicketStatusChip } from '../shared/TicketStatusChip.tsx';
@@ -47,6 +49,7 @@ const Header = () => {
       <strong>{translate(`tickets.priorities.${priority}`)}</strong>
       <span>{translate(`tickets.types.${type}`)}</span>
       <span>{assigneeName ?? translate('tickets.nobody')}</span>
+      <DueChip ticket={ticket} />
       <Others ticketId={id} />
       <Box sx={{ ml: { sm: 'auto' }, display: 'flex', gap: 1, alignItems: 'center' }}>
         <TicketVerbs ticket={ticket} />
@@ -75,6 +78,7 @@ const Rail = () => {
   return (
     <>
       <CustomerCard ticket={ticket} />
+      <ClocksSection ticket={ticket} />
       <OrderCard ticket={ticket} />
       <TicketCases ticket={ticket} />
       <TasksSection ticket={ticket} />

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { BooleanInput, SelectArrayInput, SelectInput, TextInput, useTranslate } from 'react-admin';
 import { MemberInput } from '../../members/shared/members.tsx';
 import { DayInput } from '../../ui/form/DayInput.tsx';
-import { CHANNELS, PRIORITIES, STATUSES, TYPES } from '../shared/ticketChoices.ts';
+import { CHANNELS, DUE, PRIORITIES, STATUSES, TYPES } from '../shared/ticketChoices.ts';
 import { useAgents } from '../shared/useAgents.ts';
 
 const AgentInput = ({ source }: { source: string; alwaysOn?: boolean }) => {
@@ -40,6 +40,12 @@ export const ticketFilters: ReactElement[] = [
     key="hasSpamMessage"
     source="hasSpamMessage"
     label="tickets.filters.hasSpamMessage"
+  />,
+  <SelectInput key="due" source="due" choices={DUE} label="tickets.filters.due" />,
+  <BooleanInput
+    key="hasLateDeadline"
+    source="hasLateDeadline"
+    label="tickets.filters.hasLateDeadline"
   />,
   <BooleanInput key="resolvedToday" source="resolvedToday" label="tickets.filters.resolvedToday" />,
   <DayInput

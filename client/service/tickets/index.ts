@@ -18,6 +18,7 @@ export const tickets: Feature = {
       waitingOn: 'tickets.waitingOn',
       resolution: 'tickets.resolutions',
       department: 'tickets.departments',
+      nextDueMetric: 'clocks.metrics',
       allowed: 'tickets.steps',
       'linked.status': 'tickets.statuses',
       'linked.relation': 'tickets.relations',

@@ -12,6 +12,7 @@ import type {
 } from '#contract/service/tickets';
 import type { ActorKind } from '#contract/platform/activities';
 import type { Department } from '#contract/service/tasks';
+import type { Metric } from '#contract/service/metrics';
 import type { PresenceState } from '#contract/service/presence';
 import type { AuthorKind, MessageKind, TicketChannel } from '#contract/service/messages';
 import { kit } from '../../kit.ts';
@@ -60,6 +61,9 @@ export const tickets = kit.table(
     reopenCount: kit.integer().notNull().default(0),
     /** The ticket that goes on in its place, once it was merged. */
     mergedIntoId: kit.integer(),
+    /** When its clock that is due next is due, and which it is; null where none runs. */
+    nextDueAt: kit.instant(),
+    nextDueMetric: kit.text().$type<Metric>(),
     createdBy: kit.text().notNull(),
     ...stamps(),
   },
@@ -77,8 +81,9 @@ export const tickets = kit.table(
     // What somebody may take next.
     kit
       .index('tickets_waiting')
-      .on(t.priority, t.openedAt, t.id)
+      .on(t.nextDueAt, t.priority, t.openedAt, t.id)
       .where(sql`assignee_id is null and state in ('new', 'open')`),
+    kit.index('tickets_next_due_at').on(t.nextDueAt, t.id),
     kit
       .index('tickets_merged_into')
       .on(t.mergedIntoId)

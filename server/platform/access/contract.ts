@@ -109,6 +109,10 @@ const TICKETS = [
   'tickets.spam',
   'tickets.merger',
   'tickets.handOver',
+  'serviceCalendars.list',
+  'serviceCalendars.show',
+  'servicePolicies.list',
+  'servicePolicies.show',
 ];
 /** What agents do with cases; in which stage, the tables of stages say. Only managers decide on some of them. */
 const CASES = ['cases.list', 'cases.show', 'cases.create', 'cases.act'];
@@ -142,6 +146,8 @@ export const GRANTS: Record<Role, readonly string[]> = {
     ...TRADE_READ,
     'tickets.*',
     'cases.*',
+    'serviceCalendars.*',
+    'servicePolicies.*',
     'orders.decideDiscount',
     'returns.decide',
     'instructions.*',

@@ -1,5 +1,5 @@
-/** Takes the ticket that waits most urgently, in one transaction: nobody else gets the same one. */
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+/** Takes the ticket that is due first, in one transaction: nobody else gets the same one. */
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { staff } from '#db/schema/platform/staff';
@@ -13,10 +13,17 @@ import type { TicketWriter } from '../tickets/step.ts';
 const columns = {
   id: tickets.id,
   version: tickets.version,
+  nextDueAt: tickets.nextDueAt,
   priority: tickets.priority,
   openedAt: tickets.openedAt,
 };
-const ORDER = [asc(tickets.priority), asc(tickets.openedAt), asc(tickets.id)];
+/** What is due first; without a due time the most urgent, of equal ones the oldest. */
+const ORDER = [
+  sql`${tickets.nextDueAt} asc nulls last`,
+  asc(tickets.priority),
+  asc(tickets.openedAt),
+  asc(tickets.id),
+];
 const isWaiting = inArray(tickets.state, ['new', 'open']);
 
 const nextUnassigned = prepared({}, (q) =>
@@ -38,10 +45,14 @@ const nextLeft = prepared({}, (q) =>
     .limit(1),
 );
 
+const compareDue = (one: number | null, other: number | null): number =>
+  one === other ? 0 : (one ?? Infinity) - (other ?? Infinity);
+
 /** 409 where none waits. */
 export const takeNext = async (tx: Db, writer: TicketWriter): Promise<TicketRow> => {
   const [waiting] = [...(await nextUnassigned(tx)), ...(await nextLeft(tx))].toSorted(
     (one, other) =>
+      compareDue(one.nextDueAt, other.nextDueAt) ||
       one.priority.localeCompare(other.priority) ||
       one.openedAt - other.openedAt ||
       one.id - other.id,

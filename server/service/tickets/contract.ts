@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { TICKET_CHANNELS } from '#contract/service/messages';
+import { METRICS } from '#contract/service/metrics';
 import { Present } from '#contract/service/presence';
 import { count, id, instant, keyText, reference, whole } from '#shared/fields';
 import { quantity } from '#shared/sentFields';
@@ -131,6 +132,9 @@ export const Ticket = z.object({
   lastMessageAt: instant(),
   resolvedAt: instant().nullable(),
   closedAt: instant().nullable(),
+  /** Of the clock that is due next; null where none runs. */
+  nextDueAt: instant().nullable(),
+  nextDueMetric: z.enum(METRICS).nullable(),
   reopenCount: count(0, 1_000_000),
   mergedIntoId: reference('tickets').nullable(),
   tags: z.array(z.string()),

@@ -1,4 +1,5 @@
 /** The list of tickets, and its filters. */
+import { DUE_SOON_MS } from '#contract/service/metrics';
 import { LIVE_STATUSES, TICKET_STATUSES, type TicketStatus } from '#contract/service/tickets';
 import { tickets } from '#db/schema/service/tickets';
 import { inValues } from '#db/statements';
@@ -57,6 +58,17 @@ const isLive: CustomFilter = (value, context, filter) => {
   return statusFilter(asked, context, filter);
 };
 
+/** `overdue`: a clock is late; `soon`: it will be within an hour. */
+const dueFilter: CustomFilter = (value, { now }) => {
+  const at = now();
+  if (value === 'overdue') return { sql: '"tickets".next_due_at <= ?', values: [at] };
+  if (value !== 'soon') return null;
+  return {
+    sql: '("tickets".next_due_at > ? and "tickets".next_due_at <= ?)',
+    values: [at, at + DUE_SOON_MS],
+  };
+};
+
 /** Work of others that is not done although it was due. */
 const hasLateTask: CustomFilter = (value, { now }) =>
   typeof value === 'boolean'
@@ -78,6 +90,15 @@ const hasSpamMessage: CustomFilter = (value) => {
         where c.ticket_id = "tickets".id and c.action = 'markSpam')))`;
   return { sql: value ? sql : `not ${sql}`, values: [] };
 };
+/** The law asked for something by a day that has passed. */
+const hasLateDeadline: CustomFilter = (value, { now }) =>
+  typeof value === 'boolean'
+    ? {
+        sql: `"tickets".id ${value ? 'in' : 'not in'} (select d.ticket_id from ticket_deadlines d
+          where d.met_at is null and d.cancelled_at is null and d.due_at <= ?)`,
+        values: [now()],
+      }
+    : null;
 
 export const ticketList: ListSpec = {
   table: tickets,
@@ -96,6 +117,8 @@ export const ticketList: ListSpec = {
     resolvedToday,
     hasLateTask,
     hasSpamMessage,
+    due: dueFilter,
+    hasLateDeadline,
   },
   defaultSort: ['openedAt', 'DESC'],
   finish: ({ db, now }, rows) => withParts(db, rows as unknown as TicketRow[], now()),

@@ -5,6 +5,8 @@ import { count } from '#shared/fields';
 export const SHARED_VIEWS = [
   'mine',
   'unassigned',
+  'overdue',
+  'dueSoon',
   'allOpen',
   'waitingOnCustomer',
   'onHold',

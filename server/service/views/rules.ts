@@ -6,12 +6,14 @@ export interface ViewState {
   sort: readonly [field: string, order: 'ASC' | 'DESC'];
 }
 
-/** The most urgent first, of equal ones the oldest. */
-const URGENT: ViewState['sort'] = ['priority', 'ASC'];
+/** What is due first comes first, whoever it is for: levels and priorities give it less time. */
+const URGENT: ViewState['sort'] = ['nextDueAt', 'ASC'];
 
 export const VIEW_STATES: Record<SharedView, ViewState> = {
   mine: { filter: { assigneeId: 'me', isLive: true }, sort: URGENT },
   unassigned: { filter: { assigneeId: null, isLive: true }, sort: URGENT },
+  overdue: { filter: { due: 'overdue' }, sort: URGENT },
+  dueSoon: { filter: { due: 'soon' }, sort: URGENT },
   allOpen: { filter: { isLive: true }, sort: URGENT },
   waitingOnCustomer: { filter: { status: 'pendingCustomer' }, sort: ['lastMessageAt', 'ASC'] },
   onHold: { filter: { status: 'onHold' }, sort: ['followUpAt', 'ASC'] },

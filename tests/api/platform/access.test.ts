@@ -157,7 +157,7 @@ describe('the access to lists', () => {
     'memberActivities',
     'memberEntries',
   ];
-  const service = ['cases', 'tickets'];
+  const service = ['cases', 'serviceCalendars', 'servicePolicies', 'tickets'];
   const webhooks = ['webhookDeliveries', 'webhookEndpoints'];
   const LISTS: Record<Role, string[]> = {
     owner: [

@@ -22,6 +22,7 @@ import { type Difference, verifyAll } from '#server/platform/verify/verify';
 import { ensureTemplates } from '#server/platform/messages/templates';
 import { ensureMessageSettings } from '#server/platform/messageSettings/settings';
 import { ensureSettings, readSettings } from '#server/platform/settings/read';
+import { ensureServicePolicy } from '#server/service/servicePolicies/defaults';
 import { openDatabase, type TestDatabase } from './openDatabase.ts';
 import { send } from './send.ts';
 
@@ -344,6 +345,7 @@ export const openApi = async ({
   await ensureMessageSettings(connection);
   await ensureTemplates(connection);
   await ensureQualityRules(connection);
+  await ensureServicePolicy(connection);
   const dataDir = mkdtempSync(join(tmpdir(), 'console-data-'));
   const api = await serve({
     connection,

@@ -20,6 +20,9 @@ import { QualityRuleInput } from '#contract/catalog/quality';
 import { ProgrammeEdit } from '#contract/members/programme';
 import { SegmentEdit } from '#contract/members/segments';
 import { TagEdit } from '#contract/members/tags';
+import { CalendarEdit } from '#contract/service/calendars';
+import { PolicyEdit } from '#contract/service/servicePolicies';
+import { FIRST_TARGETS } from '#rules/service/servicePolicies';
 import { AudienceNameEdit } from '#contract/platform/audiences';
 import { MessageTemplateInput } from '#contract/platform/messages';
 import { StaffInput } from '#contract/platform/staff';
@@ -252,6 +255,34 @@ const FORMS: Record<string, { contract: ZodType; field: string; record: object }
       requestedAt: 1,
       computedAt: 2,
       memberCount: 5,
+    },
+  },
+  serviceCalendars: {
+    contract: CalendarEdit,
+    field: 'names.en',
+    record: {
+      names: NAMES,
+      timeZone: 'Asia/Shanghai',
+      windows: [{ weekday: 1, from: 540, to: 1080 }],
+      exceptions: [{ day: '2026-10-01', kind: 'closed', windows: [], note: '' }],
+      effectiveFrom: 1,
+      versions: [],
+      policies: 1,
+    },
+  },
+  servicePolicies: {
+    contract: PolicyEdit,
+    field: 'names.en',
+    record: {
+      names: NAMES,
+      position: 0,
+      isDefault: false,
+      types: ['complaint'],
+      severities: [],
+      levels: [],
+      channels: [],
+      calendarId: 1,
+      targets: FIRST_TARGETS,
     },
   },
   tags: {

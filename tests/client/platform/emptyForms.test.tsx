@@ -44,6 +44,7 @@ const LEVELS = ['starter', 'plus'].map((key, index) => ({
   members: 0,
 }));
 
+const NO_TARGETS = { P1: {}, P2: {}, P3: {}, P4: {} };
 const SUMMARY = {
   matched: 0,
   changing: 0,
@@ -123,6 +124,12 @@ const NEEDED: Record<string, object> = {
     rule: { is: 'all', of: [{ is: 'atLeast', fact: 'orders', value: 2, days: 365 }] },
   },
   tags: { key: 'vip', names: NAMES, kind: 'static' },
+  serviceCalendars: {
+    names: NAMES,
+    timeZone: 'Asia/Shanghai',
+    windows: [{ weekday: 1, from: 540, to: 1080 }],
+  },
+  servicePolicies: { names: NAMES, calendarId: 1, targets: NO_TARGETS },
   tickets: { type: 'care', channel: 'phone', subject: 'Call', message: 'Please call' },
 };
 

@@ -54,6 +54,8 @@ const ticket: TicketDetail = {
   closedAt: null,
   reopenCount: 0,
   mergedIntoId: null,
+  nextDueAt: null,
+  nextDueMetric: null,
   tags: [],
   lastMessage: null,
   present: [],
@@ -104,6 +106,8 @@ const show = (
   const call = async (_: string, path: string) => {
     if (path.endsWith('/timeline'))
       return { data: { messages: [said(1, 'It arrived in pieces.')], changes: [], cases: [] } };
+    if (path.endsWith('/clocks'))
+      return { data: { targets: null, clocks: [], deadlines: [], marks: [] } };
     return { data: [] };
   };
   const methods = {

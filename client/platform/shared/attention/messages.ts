@@ -86,6 +86,18 @@ export const en = {
         what: 'gift that a member redeemed is to be sent |||| gifts that members redeemed are to be sent',
         why: 'Send it and mark it as sent, or cancel it.',
       },
+      overdueTickets: {
+        what: 'ticket is overdue |||| tickets are overdue',
+        why: 'Answer the customer, the longest overdue first.',
+      },
+      lateDeadlines: {
+        what: 'ticket is past a legal deadline |||| tickets are past legal deadlines',
+        why: 'Do at once what the law asks for, and tell the customer.',
+      },
+      ticketsDueSoon: {
+        what: 'ticket of yours is due within an hour |||| tickets of yours are due within an hour',
+        why: 'Answer it before it is overdue.',
+      },
       unassignedTickets: {
         what: 'ticket has nobody who works on it |||| tickets have nobody who works on them',
         why: 'Take it or assign it: the customer waits.',
@@ -238,6 +250,9 @@ export const zh: typeof en = {
       memberPairs: { what: '组会员记录可能是同一人', why: '请合并，或标记为不是同一人。' },
       earnApprovals: { what: '个订单或行为到达过迟', why: '请通过或驳回；处理前会员不获得奖励。' },
       giftsToSend: { what: '份会员兑换的礼品待发货', why: '发货后请标记，或取消兑换。' },
+      overdueTickets: { what: '个工单已超时', why: '请尽快回复客户，超时最久的优先。' },
+      lateDeadlines: { what: '个工单超过法定期限', why: '请立即处理，并告知客户。' },
+      ticketsDueSoon: { what: '个我的工单将在一小时内到期', why: '请在超时前回复。' },
       unassignedTickets: {
         what: '个工单未分配处理人',
         why: '请领取或分配，客户正在等待。',

@@ -18,6 +18,8 @@ const NOT_EXPORTED: Record<string, string> = {
   qualityIssues: REPAIR,
   qualityRules: REPAIR,
   seasonalPlans: REPAIR,
+  serviceCalendars: 'a handful of settings, which are read on their page and not in a sheet',
+  servicePolicies: 'a handful of settings, which are read on their page and not in a sheet',
   suggestionRules: REPAIR,
 };
 

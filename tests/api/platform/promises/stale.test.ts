@@ -66,6 +66,8 @@ const ANSWERED = [
   'returns',
   'seasonalPlans',
   'segments',
+  'serviceCalendars',
+  'servicePolicies',
   'suggestionRules',
   'tags',
   'tickets',

@@ -349,6 +349,11 @@ const TAMPERING: Record<string, readonly string[]> = {
     signIns(`(1, '2025-11-18', 1, '[{"ruleKey":"x","currency":"points","granted":5,"used":5}]')`),
   ],
   'tickets.reopen_count': ['update tickets set reopen_count = reopen_count + 1'],
+  'tickets.next_due_at and next_due_metric': [
+    'update tickets set next_due_at = next_due_at + 1',
+    `update tickets set next_due_metric = 'nextResponse'`,
+    'delete from ticket_clocks',
+  ],
   'tickets.first_reply_at and last_message_at': [
     'update tickets set first_reply_at = last_message_at + 1',
     'update tickets set last_message_at = last_message_at + 1',

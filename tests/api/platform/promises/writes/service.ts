@@ -64,6 +64,29 @@ const careCall = async (owner: Call, plannedAt = NOW) => {
   return create(owner, 'cases', { ticketId, kind: 'care', input: { plannedAt } });
 };
 
+/** Fields of the clock that is due next, which follow every step. */
+const DUE = ['nextDueAt', 'nextDueMetric'];
+
+const MONDAY = [{ weekday: 1, from: 540, to: 1080 }];
+const calendarDraft = () => ({
+  names: { en: `Calendar ${next()}` },
+  timeZone: 'Asia/Shanghai',
+  windows: MONDAY,
+  exceptions: [],
+});
+const target = { firstResponse: 60, nextResponse: 60, resolution: 600, isAroundTheClock: false };
+const policyDraft = (calendarId: number) => ({
+  names: { en: `Policy ${next()}` },
+  types: ['complaint'],
+  calendarId,
+  targets: { P1: target, P2: target, P3: target, P4: target },
+});
+const policy = async (owner: Call) => {
+  const { id: calendarId } = await create(owner, 'serviceCalendars', calendarDraft());
+  const body = policyDraft(calendarId);
+  return { ...(await create(owner, 'servicePolicies', body)), body };
+};
+
 export const SERVICE_WRITES: Record<string, Write> = {
   'POST /tickets': {
     resource: 'tickets',
@@ -79,7 +102,7 @@ export const SERVICE_WRITES: Record<string, Write> = {
       const { id, body } = await ticket({})(owner);
       return { id, body: { ...facts, ...body, subject: 'Else', priority: 'P1' } };
     },
-    changes: ['subject', 'priority'],
+    changes: [...DUE, 'subject', 'priority'],
     inverse: 'PUT /tickets/:id',
   },
   'POST /tickets/:id/messages': {
@@ -94,7 +117,15 @@ export const SERVICE_WRITES: Record<string, Write> = {
       );
       return { id, body: { ...said, lastSeenId: body.messages[0]?.id ?? 0 } };
     },
-    changes: ['status', 'assigneeId', 'assigneeName', 'firstReplyAt', 'lastMessage', 'allowed'],
+    changes: [
+      ...DUE,
+      'status',
+      'assigneeId',
+      'assigneeName',
+      'firstReplyAt',
+      'lastMessage',
+      'allowed',
+    ],
     inverse: 'the customer may have read it already: what is wrong is corrected by another message',
   },
   'POST /tickets/:id/take': {
@@ -129,35 +160,35 @@ export const SERVICE_WRITES: Record<string, Write> = {
     resource: 'tickets',
     verb: 'resolve',
     arrange: ticket(RESOLUTION),
-    changes: ['status', 'resolution', 'resolvedAt', 'allowed'],
+    changes: [...DUE, 'status', 'resolution', 'resolvedAt', 'allowed'],
     inverse: 'POST /tickets/:id/reopening',
   },
   'POST /tickets/:id/reopening': {
     resource: 'tickets',
     verb: 'reopen',
     arrange: ticket({}, ['resolution', RESOLUTION]),
-    changes: ['status', 'resolution', 'resolvedAt', 'reopenCount', 'allowed'],
+    changes: [...DUE, 'status', 'resolution', 'resolvedAt', 'reopenCount', 'allowed'],
     inverse: 'POST /tickets/:id/resolution',
   },
   'POST /tickets/:id/keptResolution': {
     resource: 'tickets',
     verb: 'resolve',
     arrange: reopenedTicket,
-    changes: ['status', 'resolution', 'resolvedAt', 'reopenCount', 'allowed'],
+    changes: [...DUE, 'status', 'resolution', 'resolvedAt', 'reopenCount', 'allowed'],
     inverse: 'POST /tickets/:id/reopening',
   },
   'POST /tickets/:id/spam': {
     resource: 'tickets',
     verb: 'markSpam',
     arrange: ticket({}),
-    changes: ['status', 'allowed'],
+    changes: [...DUE, 'status', 'allowed'],
     inverse: 'POST /tickets/:id/restoration',
   },
   'POST /tickets/:id/restoration': {
     resource: 'tickets',
     verb: 'restore',
     arrange: ticket({}, ['spam', {}]),
-    changes: ['status', 'allowed'],
+    changes: [...DUE, 'status', 'allowed'],
     inverse: 'POST /tickets/:id/spam',
   },
   'POST /tickets/:id/tasks': {
@@ -221,7 +252,7 @@ export const SERVICE_WRITES: Record<string, Write> = {
       const { id: intoId } = await ticket({})(owner);
       return ticket({ intoId })(owner);
     },
-    changes: ['status', 'mergedIntoId', 'allowed'],
+    changes: [...DUE, 'status', 'mergedIntoId', 'allowed'],
     inverse: 'what is written after a merge is in one thread, of which no part belongs to either',
   },
   'POST /tickets/:id/tags': {
@@ -260,5 +291,69 @@ export const SERVICE_WRITES: Record<string, Write> = {
     changes: ['stage', 'stageAt', 'dueAt', 'lapsesAt', 'steps', 'allowed', 'details'],
     inverse:
       'what was done with a customer cannot be undone: the table of stages leads on from there',
+  },
+  'POST /serviceCalendars': {
+    resource: 'serviceCalendars',
+    verb: 'create',
+    arrange: async () => ({ id: 0, body: calendarDraft() }),
+    inverse: 'DELETE /serviceCalendars/:id',
+  },
+  'PUT /serviceCalendars/:id': {
+    resource: 'serviceCalendars',
+    verb: 'edit',
+    arrange: async (owner) => {
+      const body = calendarDraft();
+      const { id } = await create(owner, 'serviceCalendars', body);
+      return { id, body: { ...body, windows: [{ weekday: 2, from: 540, to: 1080 }] } };
+    },
+    changes: ['windows', 'effectiveFrom', 'versions'],
+    inverse: 'PUT /serviceCalendars/:id',
+  },
+  'DELETE /serviceCalendars/:id': {
+    resource: 'serviceCalendars',
+    verb: 'delete',
+    arrange: async (owner) => ({
+      id: (await create(owner, 'serviceCalendars', calendarDraft())).id,
+    }),
+    inverse: 'POST /serviceCalendars',
+  },
+  'POST /servicePolicies': {
+    resource: 'servicePolicies',
+    verb: 'create',
+    arrange: async (owner) => ({ id: 0, body: (await policy(owner)).body }),
+    inverse: 'DELETE /servicePolicies/:id',
+  },
+  'PUT /servicePolicies/:id': {
+    resource: 'servicePolicies',
+    verb: 'edit',
+    arrange: async (owner) => {
+      const { id, body } = await policy(owner);
+      return { id, body: { ...body, types: ['return'] } };
+    },
+    changes: ['types'],
+    inverse: 'PUT /servicePolicies/:id',
+  },
+  'DELETE /servicePolicies/:id': {
+    resource: 'servicePolicies',
+    verb: 'delete',
+    arrange: async (owner) => ({ id: (await policy(owner)).id }),
+    inverse: 'POST /servicePolicies',
+  },
+  'POST /servicePolicies/order': {
+    resource: 'servicePolicies',
+    verb: 'edit',
+    arrange: async (owner) => {
+      await policy(owner);
+      await policy(owner);
+      const { body } = await owner<{ id: number; isDefault: boolean }[]>(
+        'GET',
+        '/api/servicePolicies',
+      );
+      const ids = body.filter(({ isDefault }) => !isDefault).map(({ id }) => id);
+      const fallback = body.find(({ isDefault }) => isDefault);
+      return { id: fallback?.id ?? 0, body: { ids: ids.toReversed() } };
+    },
+    changes: ['order'],
+    inverse: 'POST /servicePolicies/order',
   },
 };

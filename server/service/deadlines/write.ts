@@ -1,0 +1,67 @@
+/**
+ * Legal deadlines: cases start them when what the law counts from has happened, meet them, and cancel them where nothing is
+ * owed any more. They are independent of the clocks of the ticket.
+ */
+import { and, eq } from 'drizzle-orm';
+import type { DeadlineRule } from '#contract/service/clocks';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { prepared } from '#db/prepared';
+import { ticketDeadlines } from '#db/schema/service/clocks';
+import { updateRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { deadlineAt } from './rules.ts';
+
+/** `subject` names what of the ticket it is about, as the number of a case. */
+export interface DeadlineOf {
+  ticketId: number;
+  rule: DeadlineRule;
+  subject: string;
+}
+
+/** What began once begins no second time. */
+export const startDeadline = (
+  tx: Db,
+  { settings }: Pick<Writer, 'settings'>,
+  deadline: DeadlineOf,
+  startedAt: number,
+) => {
+  const dueAt = deadlineAt(deadline.rule, startedAt, settings.timeZone);
+  return insertRows(tx, ticketDeadlines, [{ ...deadline, startedAt, dueAt }], {
+    suffix: 'on conflict (ticket_id, rule, subject) do nothing',
+  });
+};
+
+const found = prepared(
+  {
+    ticketId: ticketDeadlines.ticketId,
+    rule: ticketDeadlines.rule,
+    subject: ticketDeadlines.subject,
+  },
+  (q, { ticketId, rule, subject }) =>
+    q
+      .select()
+      .from(ticketDeadlines)
+      .where(
+        and(
+          eq(ticketDeadlines.ticketId, ticketId),
+          eq(ticketDeadlines.rule, rule),
+          eq(ticketDeadlines.subject, subject),
+        ),
+      ),
+);
+
+const endDeadline = async (
+  tx: Db,
+  deadline: DeadlineOf,
+  values: { metAt: number } | { cancelledAt: number },
+): Promise<void> => {
+  const [row] = await found(tx, deadline);
+  if (row && row.metAt === null && row.cancelledAt === null)
+    await updateRow(tx, ticketDeadlines, row.id, values);
+};
+/** With the instant at which it was met, which may be after it was due. */
+export const meetDeadline = (tx: Db, deadline: DeadlineOf, metAt: number): Promise<void> =>
+  endDeadline(tx, deadline, { metAt });
+export const cancelDeadline = (tx: Db, deadline: DeadlineOf, cancelledAt: number): Promise<void> =>
+  endDeadline(tx, deadline, { cancelledAt });
