@@ -71,6 +71,9 @@ export const VIEWS = {
   cases: ['list', 'show'],
   servicePolicies: ['list', 'edit', 'create'],
   serviceCalendars: ['list', 'edit', 'create'],
+  teams: ['list', 'edit', 'create'],
+  absences: ['list', 'edit', 'create'],
+  macros: ['list', 'edit', 'create'],
 } as const satisfies Record<string, readonly View[]>;
 
 /** A kind of record, or a page that stands where one would. */

@@ -28,6 +28,7 @@ import { writeDays } from './orders/writeDays.ts';
 import { writeEvents } from './orders/writeEvents.ts';
 import { writeServiceCases } from './service/cases.ts';
 import { writePolicies } from './service/policies.ts';
+import { writeDesk } from './service/desk.ts';
 import { writeTickets } from './service/tickets.ts';
 import { writerAt } from './systemWriter.ts';
 
@@ -81,6 +82,7 @@ export const seedDemo = async (
   await writeMemberActivities(connection, random, planning ?? null, now);
   await writeTickets(connection, options.now);
   await writeServiceCases(connection, options.now);
+  await writeDesk(connection, now);
   await writeProgrammeDraft(connection, now);
   await writeSchedule(connection, options.now, SETTINGS.timeZone);
   await writeMessages(connection, options.now);

@@ -3,6 +3,9 @@ import { lazyPage } from '../ui/lazyPage.ts';
 import { cases } from './cases/index.ts';
 import { serviceCalendars } from './calendars/index.ts';
 import { servicePolicies } from './servicePolicies/index.ts';
+import { absences } from './absences/index.ts';
+import { macros } from './macros/index.ts';
+import { teams } from './teams/index.ts';
 import { tickets } from './tickets/index.ts';
 
 export const serviceDomain: ClientDomain = {
@@ -21,9 +24,9 @@ export const serviceDomain: ClientDomain = {
   ],
 };
 
-/** What managers set up. */
+/** What managers set up for customer service. */
 export const serviceSettingsDomain: ClientDomain = {
   group: 'settings',
-  features: [servicePolicies],
+  features: [servicePolicies, teams, absences, macros],
   unlisted: [serviceCalendars],
 };

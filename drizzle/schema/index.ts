@@ -56,3 +56,7 @@ export * from './service/tickets.ts';
 export * from './service/cases.ts';
 export * from './service/careCalls.ts';
 export * from './service/clocks.ts';
+export * from './service/attachments.ts';
+export * from './service/macros.ts';
+export * from './service/ticketViews.ts';
+export * from './service/teams.ts';

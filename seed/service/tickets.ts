@@ -68,6 +68,8 @@ const follow = async (tx: Db, id: number, step: Step, at: number, key: string): 
     kind,
     body,
     externalId: key,
+    attachmentIds: [],
+    macroId: null,
     wasReached: kind === 'call' ? true : null,
     next,
     resolution,

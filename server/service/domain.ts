@@ -1,5 +1,8 @@
 /** The domain of customer service: tickets and what is done about them. */
 import type { Domain } from '../domain.ts';
+import { absenceRoutes } from './absences/routes.ts';
+import { attachmentRoutes } from './attachmentAccess/routes.ts';
+import { filesInMessages } from './attachments/load.ts';
 import { TICKET_ATTENTION } from './attention.ts';
 import { bulkRoutes } from './bulk/routes.ts';
 import { CASE_MEMBER_DATA } from './caseMemberData.ts';
@@ -20,8 +23,11 @@ import { TICKET_EVENTS } from './eventTypes.ts';
 import { EXPORTS } from './exports.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { SERVICE_MEMBER_DATA } from './memberData.ts';
+import { linkingRoutes } from './linking/routes.ts';
+import { macroRoutes } from './macros/routes.ts';
 import { mergingRoutes } from './merging/routes.ts';
 import { splitTickets } from './merging/split.ts';
+import { ownViewRoutes } from './ownViews/routes.ts';
 import { presenceRoutes } from './presence/routes.ts';
 import { redactionRoutes } from './redaction/routes.ts';
 import { replyRoutes } from './replies/routes.ts';
@@ -31,18 +37,25 @@ import { findOpenTasks } from './tasks/load.ts';
 import { taskRoutes } from './tasks/routes.ts';
 import { TASK_ROWS } from './tasks/threadRows.ts';
 import { ticketRoutes } from './tickets/routes.ts';
+import { teamRoutes } from './teams/routes.ts';
 import { TICKET_TIMERS } from './tickets/events.ts';
 import { viewRoutes } from './views/routes.ts';
 
 export const service: Domain = {
   name: 'service',
   routes: [
+    ...attachmentRoutes,
+    ...macroRoutes,
+    ...teamRoutes,
+    ...absenceRoutes,
     ...viewRoutes,
+    ...ownViewRoutes,
     ...bulkRoutes,
     ...ticketRoutes,
     ...replyRoutes,
     ...presenceRoutes,
     ...mergingRoutes,
+    ...linkingRoutes,
     ...taskRoutes,
     ...redactionRoutes,
     ...caseRoutes,
@@ -62,6 +75,7 @@ export const service: Domain = {
   afterTicketSteps: [followClocks],
   afterLevelChanges: [followLevelChanges],
   afterSentLevels: [followLevels],
+  fileUses: [filesInMessages],
   verify: CHECKS,
   afterUnmerges: [splitTickets],
   resolveBlocks: [findOpenTasks, findOpenCases],

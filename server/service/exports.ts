@@ -1,9 +1,15 @@
-/** Columns of the exports of tickets and cases. */
+/** Columns of the exports of service. */
+import { Absence } from '#contract/service/absences';
 import { Case } from '#contract/service/cases';
+import { Macro } from '#contract/service/macros';
+import { Team } from '#contract/service/teams';
 import { Ticket } from '#contract/service/tickets';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
+import { absenceList } from './absences/routes.ts';
 import { caseList } from './cases/list.ts';
+import { macroList } from './macros/routes.ts';
+import { teamList } from './teams/routes.ts';
 import { ticketList } from './tickets/list.ts';
 
 export const EXPORTS: Exports = {
@@ -24,6 +30,7 @@ export const EXPORTS: Exports = {
       'level',
       'orderExternalId',
       'assigneeName',
+      'teamName',
       'waitingOn',
       'followUpAt',
       'resolution',
@@ -55,5 +62,26 @@ export const EXPORTS: Exports = {
       'openedBy',
       'closedAt',
     ),
+  ),
+  macros: listExport(
+    macroList,
+    columnsOf(
+      Macro,
+      'names',
+      'shortcut',
+      'kind',
+      'texts',
+      'next',
+      'resolution',
+      'type',
+      'priority',
+      'tags',
+      'opensNext',
+    ),
+  ),
+  teams: listExport(teamList, columnsOf(Team, 'names', 'leadName', 'memberNames', 'openTickets')),
+  absences: listExport(
+    absenceList,
+    columnsOf(Absence, 'staffName', 'substituteName', 'fromAt', 'untilAt', 'note', 'state'),
   ),
 };

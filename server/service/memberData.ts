@@ -1,4 +1,6 @@
 /** What the tables of this domain hold about members: their words leave with them, what was done and when stays. */
+import { ticketAttachments } from '#db/schema/service/attachments';
+import { statement } from '#db/statements';
 import {
   ticketClockMarks,
   ticketClocks,
@@ -15,7 +17,6 @@ import {
 } from '#db/schema/service/tickets';
 import { LIVE_STATUSES, type TicketState } from '#contract/service/tickets';
 import type { Db } from '#db';
-import { statement } from '#db/statements';
 import { statusAt } from '#rules/service/tickets';
 import { idsFor, type MemberData, memberTable } from '../platform/personalData/memberTables.ts';
 
@@ -52,8 +53,16 @@ const findOpen = async (db: Db, memberId: number, now: number): Promise<number[]
     );
     return LIVE_STATUSES.some((live) => live === status) ? [Number(row.id)] : [];
   });
+const OF_MESSAGES = `message_id in (select id from ticket_messages where ${OF_TICKETS})`;
+const filesOf = statement<{ file_id: number }>(
+  `select file_id from ticket_attachments where file_id is not null and ${OF_MESSAGES}`,
+);
 
 export const SERVICE_MEMBER_DATA: MemberData = {
+  erase: async (tx, { id, pictures }) => {
+    for (const { file_id: fileId } of await filesOf(tx, ...idsFor(OF_MESSAGES, id)))
+      pictures.add(Number(fileId));
+  },
   tables: [
     memberTable(tickets, {
       of: TICKETS,
@@ -80,11 +89,16 @@ export const SERVICE_MEMBER_DATA: MemberData = {
       resource: 'tickets',
     }),
     // Staff write them as they like.
-    memberTable(ticketTags, { of: OF_TICKETS, isDeleted: true }),
+    memberTable(ticketTags, { of: OF_TICKETS, isDeleted: true, keep: ['tag'] }),
     memberTable(ticketMessages, {
       of: OF_TICKETS,
       clear: { body: "'–'", redactionReason: 'null', bodyHash: 'null' },
       keep: ['kind', 'authorKind', 'authorId', 'authorName', 'channel', 'externalId', 'redactedBy'],
+    }),
+    memberTable(ticketAttachments, {
+      of: OF_MESSAGES,
+      clear: { name: "'–'", fileId: 'null', contentHash: "''" },
+      keep: ['type', 'creatorId'],
     }),
     memberTable(ticketChanges, {
       of: OF_TICKETS,

@@ -47,6 +47,8 @@ const WORKBENCH = ['Price workbench', ...PRICES];
 const SETTINGS = ['Store settings', 'Levels, groups, channels'];
 const WEBHOOKS = ['Webhooks', 'Webhook messages'];
 const MESSAGES = ['Message templates', 'Messages to members'];
+/** Of those who work on tickets, after everything else of the settings. */
+const DESK_SETTINGS = ['Teams', 'Absences', 'Canned replies and macros'];
 /** In the order of each role: what it uses first. */
 const MENUS: Record<Role, string[]> = {
   owner: [
@@ -67,6 +69,7 @@ const MENUS: Record<Role, string[]> = {
     'Background work',
     'Scheduled work',
     'Service policies',
+    ...DESK_SETTINGS,
   ],
   manager: [
     'Today',
@@ -83,6 +86,7 @@ const MENUS: Record<Role, string[]> = {
     'Background work',
     'Scheduled work',
     'Service policies',
+    ...DESK_SETTINGS,
   ],
   agent: [
     'Today',
@@ -95,6 +99,7 @@ const MENUS: Record<Role, string[]> = {
     ...MESSAGES,
     'Background work',
     'Service policies',
+    ...DESK_SETTINGS,
   ],
   marketer: [
     'Today',

@@ -1,7 +1,7 @@
 /** What becomes of a ticket with a message, and how it ended. */
 import { MenuItem, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { AfterReply } from '#contract/service/replies';
+import type { AfterReply } from '#contract/service/messages';
 import { RESOLUTION_CHOICES } from '../shared/ticketChoices.ts';
 import type { Draft } from './useDraft.ts';
 

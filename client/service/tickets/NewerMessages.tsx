@@ -1,8 +1,9 @@
 /** What came while a reply was written. */
-import { Alert, Button, Typography } from '@mui/material';
+import { Alert, Box, Button, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { TicketMessage } from '#contract/service/messages';
 import { useAuthor } from './useAuthor.ts';
+import { SentFiles } from '../shared/attachments/SentFiles.tsx';
 
 export const NewerMessages = ({
   messages,
@@ -21,14 +22,14 @@ export const NewerMessages = ({
     >
       {translate('tickets.errors.threadMoved')}
       {messages.map((message) => (
-        <Typography
-          key={message.id}
-          sx={{ mt: 0.5, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
-        >
-          <strong>{authorOf(message)}</strong>
-          {translate('layout.labelSeparator')}
-          {message.body}
-        </Typography>
+        <Box key={message.id} sx={{ mt: 0.5 }}>
+          <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+            <strong>{authorOf(message)}</strong>
+            {translate('layout.labelSeparator')}
+            {message.body}
+          </Typography>
+          <SentFiles message={message} />
+        </Box>
       ))}
     </Alert>
   );

@@ -5,13 +5,17 @@ import { useTranslate } from 'react-admin';
 import { MAX_TAG } from '#contract/service/ticketInputs';
 import { FormDialog } from '../../ui/feedback/FormDialog.tsx';
 import { RESOLUTION_CHOICES } from '../shared/ticketChoices.ts';
+import { useAbsenceText } from '../shared/useAbsenceText.ts';
 import { useAgents } from '../shared/useAgents.ts';
+import { useTeamChoices } from '../shared/useTeamChoices.ts';
 
 /** Steps that need more than the selection. */
 export const ASKED = ['assign', 'resolve', 'tag'] as const;
 export type Asked = (typeof ASKED)[number];
 
 const NOBODY = 'nobody';
+/** Before the ids of teams. */
+const TEAM = 'team:';
 const FIELDS: Record<Asked, string> = {
   assign: 'resources.tickets.fields.assigneeId',
   resolve: 'resources.tickets.fields.resolution',
@@ -20,6 +24,8 @@ const FIELDS: Record<Asked, string> = {
 
 /** What is sent for the value that was chosen or typed. */
 const bodyOf = (asked: Asked, value: string): object => {
+  if (value.startsWith(TEAM))
+    return { action: asked, assigneeId: null, teamId: Number(value.slice(TEAM.length)) };
   if (asked === 'assign') return { action: asked, assigneeId: value === NOBODY ? null : value };
   return asked === 'resolve' ? { action: asked, resolution: value } : { action: asked, tag: value };
 };
@@ -35,9 +41,18 @@ export interface SelectedDialogProps {
 export const SelectedDialog = ({ asked, count, pending, onSend, onClose }: SelectedDialogProps) => {
   const translate = useTranslate();
   const agents = useAgents();
+  const absence = useAbsenceText();
+  const teams = useTeamChoices();
   const [value, setValue] = useState('');
   const choices = {
-    assign: [{ id: NOBODY, name: 'tickets.nobody' }, ...agents],
+    assign: [
+      { id: NOBODY, name: 'tickets.nobody' },
+      ...agents.map((agent) => ({ id: agent.id, name: absence(agent) })),
+      ...teams.map(({ id, name }) => ({
+        id: `${TEAM}${id}`,
+        name: translate('teams.named', { name }),
+      })),
+    ],
     resolve: RESOLUTION_CHOICES,
     tag: [],
   }[asked];

@@ -10,10 +10,12 @@ import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
+import { useLocalize } from '../../ui/record/localized.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { DueChip } from '../shared/DueChip.tsx';
 import { LIVE } from '../shared/live.ts';
+import { Assignee } from '../shared/Assignee.tsx';
 import { PresentPeople } from '../shared/PresentPeople.tsx';
 import { TicketStatusChip } from '../shared/TicketStatusChip.tsx';
 import { ticketFilters } from './filters.tsx';
@@ -79,9 +81,11 @@ const Order = ({ orderId, orderExternalId }: Ticket) =>
 
 const TicketList = () => {
   const translate = useTranslate();
+  const toText = useLocalize();
   return (
     <ListPage
       filters={ticketFilters}
+      hasViews={false}
       sort={{ field: 'openedAt', order: 'DESC' }}
       queryOptions={LIVE}
       actions={<TakeNext />}
@@ -102,6 +106,7 @@ const TicketList = () => {
           'channel',
           'tags',
           'orderExternalId',
+          'teamId',
           'openedAt',
           'followUpAt',
           'resolvedAt',
@@ -137,11 +142,8 @@ const TicketList = () => {
         />
         <Column source="type" render={({ type }) => translate(`tickets.types.${type}`)} />
         <Column source="memberId" disableSort render={(ticket) => <Customer ticket={ticket} />} />
-        <Column
-          source="assigneeId"
-          disableSort
-          render={({ assigneeName }) => assigneeName ?? translate('tickets.nobody')}
-        />
+        <Column source="assigneeId" disableSort render={(ticket) => <Assignee ticket={ticket} />} />
+        <Column source="teamId" disableSort render={({ teamName }) => toText(teamName) || '–'} />
         <Column
           source="lastMessageAt"
           render={({ lastMessageAt }) => <Instant at={lastMessageAt} isRelative />}

@@ -4,6 +4,7 @@ import { useRecordContext, useTranslate } from 'react-admin';
 import type { TicketDetail } from '#contract/service/tickets';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
+import { useLocalize } from '../../ui/record/localized.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
@@ -11,6 +12,7 @@ import { TicketCases } from '../shared/cases/TicketCases.tsx';
 import { ClocksSection } from '../shared/ClocksSection.tsx';
 import { DueChip } from '../shared/DueChip.tsx';
 import { LIVE } from '../shared/live.ts';
+import { Assignee } from '../shared/Assignee.tsx';
 import { PresentPeople } from '../shared/PresentPeople.tsx';
 import { TicketStatusChip } from '../shared/TicketStatusChip.tsx';
 import { CustomerCard } from './CustomerCard.tsx';
@@ -40,15 +42,19 @@ const Others = ({ ticketId }: { ticketId: number }) => {
 
 const Header = () => {
   const translate = useTranslate();
+  const toText = useLocalize();
   const ticket = useRecordContext<TicketDetail>();
   if (!ticket) return null;
-  const { id, status, priority, type, assigneeName } = ticket;
+  const { id, status, priority, type, teamName } = ticket;
   return (
     <>
       <TicketStatusChip status={status} />
       <strong>{translate(`tickets.priorities.${priority}`)}</strong>
       <span>{translate(`tickets.types.${type}`)}</span>
-      <span>{assigneeName ?? translate('tickets.nobody')}</span>
+      <span>
+        <Assignee ticket={ticket} />
+      </span>
+      {teamName && <span>{toText(teamName)}</span>}
       <DueChip ticket={ticket} />
       <Others ticketId={id} />
       <Box sx={{ ml: { sm: 'auto' }, display: 'flex', gap: 1, alignItems: 'center' }}>
@@ -82,7 +88,7 @@ const Rail = () => {
       <OrderCard ticket={ticket} />
       <TicketCases ticket={ticket} />
       <TasksSection ticket={ticket} />
-      <LinkedTickets linked={ticket.linked} />
+      <LinkedTickets ticket={ticket} />
       <Section title="tickets.sections.facts">
         <Facts
           facts={[

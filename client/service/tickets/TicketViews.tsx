@@ -1,13 +1,15 @@
-/** The views that everybody has, each with how many tickets it holds now. */
+/** The views that everybody has and those of the person, each with how many tickets it holds now. */
 import { Box, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { LinkBase, useDataProvider, useListContext, useTranslate } from 'react-admin';
-import { SHARED_VIEWS, type SharedView, type ViewCount } from '#contract/service/views';
-import { VIEW_STATES } from '#rules/service/views';
+import type { OwnCount, SharedView, ViewCount } from '#contract/service/views';
+import { VIEW_STATES, type ViewState } from '#rules/service/views';
 import type { Api } from '../../api.ts';
 import { listLink } from '../../links.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 import { LIVE_MS } from '../shared/live.ts';
+import { OwnViewMenu } from './OwnViewMenu.tsx';
+import { SaveViewButton } from './SaveViewButton.tsx';
 
 const TAB = {
   minHeight: 32,
@@ -32,38 +34,67 @@ const useCounts = () => {
   });
 };
 
-const Tab = ({ view, tickets }: { view: SharedView; tickets: number | undefined }) => {
-  const translate = useTranslate();
+interface TabProps extends ViewState {
+  name: string;
+  tickets: number | null | undefined;
+  isCurrent: boolean;
+}
+const Tab = ({ name, filter, sort, tickets, isCurrent }: TabProps) => {
   const count = useCount();
-  const { filterValues } = useListContext();
-  const { filter, sort } = VIEW_STATES[view];
   return (
     <Button
       component={LinkBase}
       to={listLink('tickets', { filter, sort })}
       sx={TAB}
-      {...(textOf(filter) === textOf(filterValues) && { 'aria-current': 'page' })}
+      {...(isCurrent && { 'aria-current': 'page' })}
     >
-      {translate(`tickets.views.${view}`)}
+      {name}
       <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums', fontWeight: 600 }}>
-        {count(tickets)}
+        {count(tickets ?? undefined)}
       </Box>
     </Button>
   );
 };
 
+const SHARED = Object.entries(VIEW_STATES) as [SharedView, ViewState][];
+
 export const TicketViews = () => {
   const translate = useTranslate();
-  const { data } = useCounts();
+  const { data = [] } = useCounts();
+  const { filterValues } = useListContext();
+  const here = textOf(filterValues);
+  const isHere = (filter: object) => textOf(filter) === here;
+  const own = data.filter((view): view is OwnCount => view.key === 'own');
+  const current = own.find(({ filter }) => isHere(filter));
+  const isShared = SHARED.some(([, { filter }]) => isHere(filter));
+  const canSave = here !== '[]' && !current && !isShared;
   return (
     <Box
       component="nav"
       aria-label={translate('tickets.views.title')}
-      sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, mt: 0.5 }}
+      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 0.5, mt: 0.5 }}
     >
-      {SHARED_VIEWS.map((view) => (
-        <Tab key={view} view={view} tickets={data?.find(({ key }) => key === view)?.tickets} />
+      {SHARED.map(([view, state]) => (
+        <Tab
+          key={view}
+          {...state}
+          name={translate(`tickets.views.${view}`)}
+          tickets={data.find(({ key }) => key === view)?.tickets}
+          isCurrent={isHere(state.filter)}
+        />
       ))}
+      {own.map((view) => (
+        <Tab
+          key={view.id}
+          name={view.name}
+          filter={view.filter}
+          sort={view.sort}
+          tickets={view.tickets}
+          isCurrent={view === current}
+        />
+      ))}
+      {current && <OwnViewMenu view={current} own={own} />}
+      {canSave && <SaveViewButton />}
     </Box>
   );
 };

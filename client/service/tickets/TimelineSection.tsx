@@ -10,6 +10,7 @@ import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStepText } from '../shared/cases/useStepText.ts';
+import { SentFiles } from '../shared/attachments/SentFiles.tsx';
 import { RedactVerb } from './RedactVerb.tsx';
 import { useAuthor } from './useAuthor.ts';
 import { useChangeText } from './useChangeText.ts';
@@ -88,6 +89,7 @@ const Message = ({ message }: { message: TicketMessage }) => {
           })}
         </Typography>
       )}
+      <SentFiles message={message} />
     </Box>
   );
 };

@@ -1,5 +1,6 @@
 /** What can be written about a ticket as it is, and what may become of it with that. */
-import { AFTER_KIND, type AfterReply } from '#contract/service/replies';
+import type { AfterReply } from '#contract/service/messages';
+import { AFTER_KIND } from '#contract/service/replies';
 import type { TicketAction } from '#contract/service/tickets';
 import type { DraftKind } from './useDraft.ts';
 

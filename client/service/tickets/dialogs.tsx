@@ -6,7 +6,9 @@ import type { TicketDetail } from '#contract/service/tickets';
 import { DAY_MS } from '#shared/days';
 import { InstantPicker } from '../../ui/form/InstantInput.tsx';
 import { RESOLUTION_CHOICES, WAITING_CHOICES } from '../shared/ticketChoices.ts';
+import { useAbsenceText } from '../shared/useAbsenceText.ts';
 import { useAgents } from '../shared/useAgents.ts';
+import { useTeamChoices } from '../shared/useTeamChoices.ts';
 import { TicketDialog } from './TicketDialog.tsx';
 
 export interface DialogProps {
@@ -45,22 +47,38 @@ const NOBODY = 'nobody';
 
 export const AssignDialog = ({ ticket, onClose }: DialogProps) => {
   const agents = useAgents();
+  const absence = useAbsenceText();
+  const teams = useTeamChoices();
   const [chosen, setChosen] = useState(ticket.assigneeId ?? NOBODY);
+  const [team, setTeam] = useState(String(ticket.teamId ?? NOBODY));
   const assigneeId = chosen === NOBODY ? null : chosen;
+  const teamId = team === NOBODY ? null : Number(team);
+  const isSame = assigneeId === ticket.assigneeId && teamId === ticket.teamId;
   return (
     <TicketDialog
       ticket={ticket}
       noun="assignment"
       verb="assign"
-      body={assigneeId === ticket.assigneeId ? null : { assigneeId }}
+      body={isSame ? null : { assigneeId, teamId }}
       onClose={onClose}
     >
       <Choice
         label="resources.tickets.fields.assigneeId"
         value={chosen}
         onChange={setChosen}
-        choices={[{ id: NOBODY, name: 'tickets.nobody' }, ...agents]}
+        choices={[
+          { id: NOBODY, name: 'tickets.nobody' },
+          ...agents.map((agent) => ({ id: agent.id, name: absence(agent) })),
+        ]}
       />
+      {teams.length > 0 && (
+        <Choice
+          label="resources.tickets.fields.teamId"
+          value={team}
+          onChange={setTeam}
+          choices={[{ id: NOBODY, name: 'teams.none' }, ...teams]}
+        />
+      )}
     </TicketDialog>
   );
 };

@@ -4,6 +4,7 @@ import { MemberInput } from '../../members/shared/members.tsx';
 import { DayInput } from '../../ui/form/DayInput.tsx';
 import { CHANNELS, DUE, PRIORITIES, STATUSES, TYPES } from '../shared/ticketChoices.ts';
 import { useAgents } from '../shared/useAgents.ts';
+import { useTeamChoices } from '../shared/useTeamChoices.ts';
 
 const AgentInput = ({ source }: { source: string; alwaysOn?: boolean }) => {
   const agents = useAgents();
@@ -12,6 +13,22 @@ const AgentInput = ({ source }: { source: string; alwaysOn?: boolean }) => {
     <SelectInput
       source={source}
       choices={[{ id: 'me', name: translate('tickets.me') }, ...agents]}
+      translateChoice={false}
+      helperText={false}
+    />
+  );
+};
+
+const TeamInput = ({ source }: { source: string }) => {
+  const translate = useTranslate();
+  const teams = useTeamChoices();
+  return (
+    <SelectInput
+      source={source}
+      choices={[
+        { id: 'mine', name: translate('teams.mine') },
+        ...teams.map(({ id, name }) => ({ id: Number(id), name })),
+      ]}
       translateChoice={false}
       helperText={false}
     />
@@ -28,6 +45,7 @@ export const ticketFilters: ReactElement[] = [
     sx={{ minWidth: 150 }}
   />,
   <AgentInput key="assigneeId" source="assigneeId" alwaysOn />,
+  <TeamInput key="teamId" source="teamId" />,
   <SelectInput key="type" source="type" choices={TYPES} />,
   <SelectInput key="priority" source="priority" choices={PRIORITIES} />,
   <SelectInput key="channel" source="channel" choices={CHANNELS} />,

@@ -2,7 +2,7 @@ export const en = {
   resources: {
     tickets: {
       name: 'Ticket |||| Tickets',
-      search: 'Number, subject or order',
+      search: 'Number, subject, order or serial number',
       fields: {
         number: 'Number',
         externalId: 'Number in the shop',
@@ -385,7 +385,7 @@ export const zh: typeof en = {
   resources: {
     tickets: {
       name: '工单',
-      search: '工单号、主题或订单号',
+      search: '工单号、主题、订单号或序列号',
       fields: {
         number: '工单号',
         externalId: '店铺工单号',

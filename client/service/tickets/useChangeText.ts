@@ -4,16 +4,19 @@ import type { TicketChange } from '#contract/service/tickets';
 import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import { useInstant } from '../../ui/record/instant.tsx';
 import { useAgents } from '../shared/useAgents.ts';
+import { useTeamChoices } from '../shared/useTeamChoices.ts';
 
 export const useChangeText = () => {
   const translate = useTranslate();
   const personName = usePersonName();
   const instant = useInstant();
   const agents = useAgents();
+  const teams = useTeamChoices();
   return ({ actorKind, actorName, action, fromStatus, toStatus, after }: TicketChange): string => {
     const status = (one: string) => translate(`tickets.statuses.${one}`);
     const facts = after ?? {};
     const assignee = agents.find(({ id }) => id === facts.assigneeId)?.name;
+    const team = teams.find(({ id }) => id === String(facts.teamId))?.name;
     const parts = [
       translate(`tickets.steps.${action}`, {
         name:
@@ -23,6 +26,7 @@ export const useChangeText = () => {
         ? translate('tickets.fromTo', { from: status(fromStatus), to: status(toStatus) })
         : null,
       assignee ? translate('tickets.assignedTo', { name: assignee }) : null,
+      team ? translate('teams.named', { name: team }) : null,
       typeof facts.waitingOn === 'string'
         ? translate(`tickets.waitingOn.${facts.waitingOn}`)
         : null,

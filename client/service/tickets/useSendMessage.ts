@@ -27,19 +27,27 @@ export const useSendMessage = (ticket: TicketDetail, { onSent, onStopped }: Send
     setFailure(undefined);
     setNewer([]);
   };
-  const send = async (kind: DraftKind, { wasReached, ...draft }: Draft) => {
+  const send = async (kind: DraftKind, draft: Draft): Promise<boolean> => {
+    const { body, externalId, lastSeenId, next, resolution, macroId = null } = draft;
+    const { wasReached, attachments = [] } = draft;
     setPending(true);
     setFailure(undefined);
     try {
       await api.act('tickets', ticket.id, 'messages', {
-        ...draft,
         kind,
+        body,
+        externalId,
+        lastSeenId,
+        next,
+        macroId,
+        attachmentIds: attachments.map(({ id }) => id),
         wasReached: kind === 'call' ? wasReached : null,
-        resolution: draft.next === 'resolve' ? draft.resolution : null,
+        resolution: next === 'resolve' ? resolution : null,
       });
       setNewer([]);
       notify(`tickets.sent.${kind}`, { type: 'success' });
       onSent(kind);
+      return true;
     } catch (error) {
       const refused = ApiError.from(error);
       const { messages } = refused.details<{ messages: TicketMessage[] }>();
@@ -47,6 +55,7 @@ export const useSendMessage = (ticket: TicketDetail, { onSent, onStopped }: Send
         setNewer(messages);
         onStopped(Math.max(...messages.map(({ id }) => id)));
       } else setFailure(refused.firstReason);
+      return false;
     } finally {
       setPending(false);
       void client.invalidateQueries({ queryKey: ['tickets', 'timeline', ticket.id] });

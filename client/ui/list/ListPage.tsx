@@ -37,6 +37,8 @@ export interface ListPageProps extends Omit<
   exportName?: string | false;
   /** One search field over the list; false where the server has none. */
   search?: boolean;
+  /** Whether a filter can be saved as a view in this browser; false where the server keeps views. */
+  hasViews?: boolean;
   /** Shown instead of the list while there is nothing at all. */
   empty?: ReactElement;
 }
@@ -146,6 +148,7 @@ export const ListPage = ({
   exportName = '',
   search = true,
   filters,
+  hasViews = true,
   empty,
   ...props
 }: ListPageProps) => {
@@ -174,7 +177,7 @@ export const ListPage = ({
         }
         empty={empty ? <Empty>{empty}</Empty> : false}
       >
-        <SavedViews />
+        {hasViews && <SavedViews />}
         <HiddenFilters inputs={all} />
         {children}
       </List>

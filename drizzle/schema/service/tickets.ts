@@ -10,6 +10,7 @@ import type {
   TicketType,
   WaitingOn,
 } from '#contract/service/tickets';
+import type { LinkKind } from '#contract/service/linkKinds';
 import type { ActorKind } from '#contract/platform/activities';
 import type { Department } from '#contract/service/tasks';
 import type { Metric } from '#contract/service/metrics';
@@ -18,6 +19,7 @@ import type { AuthorKind, MessageKind, TicketChannel } from '#contract/service/m
 import { kit } from '../../kit.ts';
 import { members } from '../members/members.ts';
 import { stamps } from '../stamps.ts';
+import { teams } from './teams.ts';
 
 /** What customers ask for: the conversation. What is done about it (returns, repairs) will be cases of a ticket. */
 export const tickets = kit.table(
@@ -47,6 +49,8 @@ export const tickets = kit.table(
     lines: kit.json().$type<TicketLine[]>().notNull(),
     /** The member of staff who works on it. */
     assigneeId: kit.text(),
+    /** The team whose work it is. */
+    teamId: kit.integer().references(() => teams.id),
     waitingOn: kit.text().$type<WaitingOn>(),
     followUpAt: kit.instant(),
     resolution: kit.text().$type<Resolution>(),
@@ -84,6 +88,15 @@ export const tickets = kit.table(
       .on(t.nextDueAt, t.priority, t.openedAt, t.id)
       .where(sql`assignee_id is null and state in ('new', 'open')`),
     kit.index('tickets_next_due_at').on(t.nextDueAt, t.id),
+    kit
+      .index('tickets_team')
+      .on(t.teamId, t.state)
+      .where(sql`team_id is not null`),
+    // Everything by which views count what is open.
+    kit
+      .index('tickets_live')
+      .on(t.assigneeId, t.state, t.unansweredAt, t.teamId)
+      .where(sql`state in ('new', 'open', 'pendingCustomer', 'onHold')`),
     kit
       .index('tickets_merged_into')
       .on(t.mergedIntoId)
@@ -183,7 +196,7 @@ export const ticketLinks = kit.table(
       .notNull()
       .references(() => tickets.id, { onDelete: 'cascade' }),
     /** What the ticket is to the other one. */
-    kind: kit.text().$type<'followUp' | 'related'>().notNull(),
+    kind: kit.text().$type<LinkKind>().notNull(),
     createdBy: kit.text().notNull(),
     createdAt: kit.instant().notNull(),
   },

@@ -82,6 +82,8 @@ export const ACTIVITY_VERBS = [
   'askAgain',
   'redact',
   'step',
+  'link',
+  'unlink',
 ] as const;
 export type ActivityVerb = (typeof ACTIVITY_VERBS)[number];
 

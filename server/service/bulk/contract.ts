@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { tag } from '#contract/service/ticketInputs';
 import { CHOSEN_RESOLUTIONS } from '#contract/service/tickets';
-import { id, requiredText } from '#shared/fields';
+import { id, reference, requiredText } from '#shared/fields';
 
 export const MAX_AT_ONCE = 100;
 const ids = () => z.array(id()).min(1).max(MAX_AT_ONCE);
@@ -13,6 +13,7 @@ export const BulkInput = z.discriminatedUnion('action', [
     action: z.literal('assign'),
     ids: ids(),
     assigneeId: requiredText(80).nullable(),
+    teamId: reference('teams').nullable().optional(),
   }),
   z.strictObject({
     action: z.literal('resolve'),

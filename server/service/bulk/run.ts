@@ -20,7 +20,11 @@ const step = (
     case 'take':
       return takeTicket(tx, writer, id, { version });
     case 'assign':
-      return assignTicket(tx, writer, id, { assigneeId: input.assigneeId, version });
+      return assignTicket(tx, writer, id, {
+        assigneeId: input.assigneeId,
+        teamId: input.teamId,
+        version,
+      });
     case 'resolve':
       return resolveTicket(tx, writer, id, { resolution: input.resolution, version });
     case 'markSpam':

@@ -34,7 +34,9 @@ export const openOnce = async (
   input: StoreTicketInput,
 ): Promise<number> => {
   const { externalId, memberExternalId, openedAt, ...facts } = input;
-  const requestHash = contentHash(input);
+  // One without files is known by the same hash as before there were any.
+  const { attachmentIds, ...withoutFiles } = input;
+  const requestHash = contentHash(attachmentIds.length === 0 ? withoutFiles : input);
   const [known] = await byExternalId(tx, { externalId });
   if (known) {
     if (known.requestHash === requestHash) return known.id;

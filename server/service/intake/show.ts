@@ -44,10 +44,11 @@ export const showToCustomer = async (db: Db, id: number, now: number): Promise<C
     mergedInto: mergedIntoId === null ? null : (await getRow(db, tickets, mergedIntoId)).number,
     messages: messages
       .filter(({ kind }) => kind === 'public')
-      .map(({ id: messageId, authorKind, body, occurredAt }) => ({
+      .map(({ id: messageId, authorKind, body, attachments, occurredAt }) => ({
         id: messageId,
         isByCustomer: authorKind === 'customer',
         body,
+        attachments,
         occurredAt,
       })),
     version,

@@ -4,14 +4,13 @@ import type { TicketMessage } from '#contract/service/messages';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { ticketMessages } from '#db/schema/service/tickets';
+import { withAttachments } from '../attachments/load.ts';
 import type { MessageRow } from './write.ts';
 
-export const toMessage = ({
-  externalId: _,
-  recordedAt: __,
-  bodyHash: ___,
-  ...message
-}: MessageRow): TicketMessage => message;
+const toMessage = ({ externalId: _, recordedAt: __, bodyHash: ___, ...message }: MessageRow) =>
+  message;
+const toMessages = (db: Db, rows: readonly MessageRow[]): Promise<TicketMessage[]> =>
+  withAttachments(db, rows.map(toMessage));
 
 const ofTickets = prepared({ ids: many(ticketMessages.ticketId) }, (q, { ids }) =>
   q
@@ -24,7 +23,7 @@ const ofTickets = prepared({ ids: many(ticketMessages.ticketId) }, (q, { ids }) 
 export const loadMessages = async (
   db: Db,
   ticketIds: readonly number[],
-): Promise<TicketMessage[]> => (await ofTickets(db, { ids: ticketIds })).map(toMessage);
+): Promise<TicketMessage[]> => toMessages(db, await ofTickets(db, { ids: ticketIds }));
 
 const newestPublic = prepared({ ids: many(ticketMessages.ticketId) }, (q, { ids }) =>
   q
@@ -84,4 +83,4 @@ export const loadPublicAfter = async (
   db: Db,
   ticketIds: readonly number[],
   after: number,
-): Promise<TicketMessage[]> => (await publicAfter(db, { ids: ticketIds, after })).map(toMessage);
+): Promise<TicketMessage[]> => toMessages(db, await publicAfter(db, { ids: ticketIds, after }));

@@ -7,6 +7,8 @@ import { insertRows } from '#db/bulk';
 import { many, prepared } from '#db/prepared';
 import { ticketMessages } from '#db/schema/service/tickets';
 import { conflict } from '../../platform/http/errors.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { attachFiles } from '../attachments/attach.ts';
 
 export type MessageRow = typeof ticketMessages.$inferSelect;
 
@@ -23,6 +25,8 @@ export interface NewMessage {
   occurredAt: number;
   /** See the table. */
   sentToId?: number | null;
+  /** Files that its sender has stored for it. */
+  attachmentIds?: readonly number[];
 }
 
 const byExternalId = prepared(
@@ -69,8 +73,8 @@ export const findSent = async (
 
 export const insertMessage = async (
   tx: Db,
-  { now }: { now: number },
-  message: NewMessage,
+  writer: Writer,
+  { attachmentIds = [], ...message }: NewMessage,
 ): Promise<MessageRow> => {
   const { sentToId = null, ticketId, externalId } = message;
   const isTaken =
@@ -80,9 +84,10 @@ export const insertMessage = async (
     ...message,
     sentToId,
     externalId: isTaken ? apart(sentToId, externalId) : externalId,
-    recordedAt: now,
+    recordedAt: writer.now,
   };
   const [id = 0] = await insertRows(tx, ticketMessages, [row], { returning: true });
+  await attachFiles(tx, writer, id, attachmentIds);
   const kept = { redactedAt: null, redactedBy: null, redactionReason: null, bodyHash: null };
   return { ...row, ...kept, id };
 };

@@ -1,11 +1,13 @@
-/** Takes the words of a message away: a hash of them stays, by which it can be shown later what they were not. */
+/** Takes the words of a message and its files away: a hash of them stays, by which it can be shown later what they were not. */
 import type { Redaction } from '#contract/service/redaction';
 import type { Db } from '#db';
 import { ticketMessages, tickets } from '#db/schema/service/tickets';
 import { recordActivity } from '../../platform/activities/record.ts';
+import type { RemovedFile } from '../../platform/files/removeAtOnce.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { findRow, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { takeFilesAway } from '../attachments/attach.ts';
 import { hashOf } from '../messages/write.ts';
 import { activityEntry } from '../tickets/record.ts';
 import { threadOf } from '../tickets/thread.ts';
@@ -15,7 +17,7 @@ export const redactMessage = async (
   writer: Writer,
   id: number,
   { messageId, reason }: Redaction,
-): Promise<void> => {
+): Promise<RemovedFile[]> => {
   const ticket = await getRow(tx, tickets, id);
   const message = await findRow(tx, ticketMessages, messageId);
   if (!message || !(await threadOf(tx, id)).includes(message.ticketId))
@@ -35,4 +37,5 @@ export const redactMessage = async (
     after: { messageId },
     reason,
   });
+  return takeFilesAway(tx, writer, messageId);
 };

@@ -1,17 +1,20 @@
 import * as z from 'zod';
 import type { TicketCaseStep } from '#contract/service/cases';
-import { messageBody, messageId, TicketMessage } from '#contract/service/messages';
+import { Attachment, attachmentIds } from '#contract/service/attachments';
+import {
+  AFTER_REPLY,
+  type AfterReply,
+  messageBody,
+  messageId,
+  TicketMessage,
+} from '#contract/service/messages';
 import {
   CHOSEN_RESOLUTIONS,
   TicketChange,
   TICKET_STATUSES,
   TICKET_TYPES,
 } from '#contract/service/tickets';
-import { describeField, id, instant, orDefault, orNull, whole } from '#shared/fields';
-
-/** What becomes of the ticket with a message: it stays, waits for the customer, or is resolved. */
-export const AFTER_REPLY = ['stay', 'askCustomer', 'resolve'] as const;
-export type AfterReply = (typeof AFTER_REPLY)[number];
+import { describeField, id, instant, orDefault, orNull, reference, whole } from '#shared/fields';
 
 /** What staff write: to the customer, for colleagues, or about a call. */
 export const WRITTEN_KINDS = ['public', 'internal', 'call'] as const;
@@ -30,6 +33,10 @@ export const MessageInput = z
     body: messageBody(),
     /** Made up by the sender: the same message again is no second one. */
     externalId: messageId(),
+    /** Files that were stored for it. */
+    attachmentIds: attachmentIds(),
+    /** What else becomes of the ticket. */
+    macroId: orNull(reference('macros')),
     /** Of a call. */
     wasReached: orNull(z.boolean()),
     next: orDefault(z.enum(AFTER_REPLY), 'stay'),
@@ -63,6 +70,7 @@ export type MessageInput = z.infer<typeof MessageInput>;
 export const StoreMessageInput = z.strictObject({
   externalId: messageId(),
   body: messageBody(),
+  attachmentIds: attachmentIds(),
   /** When the customer wrote it; left out, now. */
   occurredAt: orNull(instant()),
 });
@@ -94,6 +102,7 @@ export const CustomerTicket = z.object({
       id: id(),
       isByCustomer: z.boolean(),
       body: z.string(),
+      attachments: z.array(Attachment),
       occurredAt: instant(),
     }),
   ),

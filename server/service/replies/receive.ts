@@ -19,6 +19,7 @@ export interface CustomerMessage {
   body: string;
   occurredAt: number;
   channel: TicketChannel | null;
+  attachmentIds?: readonly number[];
   /** The ticket to which the customer sent it, where it came by another one. */
   sentToId?: number;
 }
@@ -28,7 +29,14 @@ const beginFollowUp = async (
   tx: Db,
   writer: TicketWriter,
   closed: TicketRow,
-  { externalId, body, occurredAt, channel, sentToId = closed.id }: CustomerMessage,
+  {
+    externalId,
+    body,
+    occurredAt,
+    channel,
+    attachmentIds = [],
+    sentToId = closed.id,
+  }: CustomerMessage,
 ): Promise<TicketRow> => {
   // One that was merged may be of another record of the customer.
   const asked = await getRow(tx, tickets, sentToId);
@@ -44,6 +52,7 @@ const beginFollowUp = async (
     openedAt: occurredAt,
     message: body,
     messageId: externalId,
+    attachmentIds,
     tags: [],
     assigneeId: null,
     externalId: null,
@@ -90,6 +99,7 @@ export const receiveMessage = async (
     wasReached: null,
     occurredAt,
     sentToId: sentToId === id ? null : sentToId,
+    attachmentIds: received.attachmentIds ?? [],
   });
   return takeStep(tx, writer, row, {
     action: wasNeverUnanswered ? 'answer' : action,

@@ -2,11 +2,15 @@
 import type { ActivityVerb } from '#contract/platform/activities';
 import type { MessageInput } from '#contract/service/replies';
 import type { Db } from '#db';
+import { message } from '#shared/fields';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { isInThread, loadPublicAfter } from '../messages/load.ts';
+import { loadChosen, type MacroRow } from '../macros/actions.ts';
+import { unfilledIn } from '../macros/rules.ts';
 import { findSent, insertMessage, type NewMessage } from '../messages/write.ts';
 import { findBlock } from '../tickets/afterChanges.ts';
 import { isNobodys } from '../tickets/agents.ts';
+import { addTags } from '../tickets/tags.ts';
 import { refuseErasedCustomer } from '../tickets/customers.ts';
 import type { TicketRow } from '../tickets/record.ts';
 import { permit } from '../tickets/permit.ts';
@@ -48,20 +52,41 @@ const assigneeFields = async (
   { actor }: TicketWriter,
 ) => (kind !== 'internal' && (await isNobodys(tx, row)) ? { assigneeId: actor.id } : {});
 
+/** A customer is never asked to make sense of a variable. */
+const refuseUnfilled = ({ kind, body }: MessageInput): void => {
+  const name = kind === 'public' ? unfilledIn(body) : null;
+  if (name !== null) throw invalid({ body: message('macros.errors.unfilled', { name }) });
+};
+
+/** The fields of the ticket that the macro sets. */
+const setBy = (macro: MacroRow | null) => ({
+  ...(macro?.type && { type: macro.type }),
+  ...(macro?.priority && { priority: macro.priority }),
+});
+
+const noteOf = (macro: MacroRow) => ({
+  macro: macro.shortcut,
+  ...setBy(macro),
+  ...(macro.tags.length > 0 && { tags: macro.tags }),
+});
+
 export const writeMessage = async (
   tx: Db,
   writer: TicketWriter,
   ticketId: number,
   input: MessageInput,
 ): Promise<void> => {
-  const { kind, body, externalId, wasReached } = input;
+  const { kind, body, externalId, wasReached, attachmentIds, macroId } = input;
   const { actor, now } = writer;
   const row = await openTicket(tx, writer, ticketId);
   await refuseErasedCustomer(tx, ticketId);
   const threadIds = await threadOf(tx, ticketId);
   const sent = { externalId, kind, body };
   if (await findSent(tx, { ...sent, threadIds, ownIds: [ticketId] })) return;
+  refuseUnfilled(input);
   await refuseStale(tx, writer, ticketId, input);
+  const macro = await loadChosen(tx, macroId);
+  if (macro && row.state === 'merged') throw conflict('tickets.errors.not.merged');
   const action = actionOf(input);
   // A note may be written wherever the ticket stands.
   const facts = { isPublic: kind === 'public', resolution: input.resolution };
@@ -78,14 +103,23 @@ export const writeMessage = async (
     wasReached,
     externalId,
     occurredAt: now,
+    attachmentIds,
   };
-  const message = await insertMessage(tx, writer, written);
+  const sentMessage = await insertMessage(tx, writer, written);
   const values = {
+    ...setBy(macro),
     ...messageFields(row, input, now),
     ...statusFields(action, { resolution: input.resolution, isBlocked }, now),
     ...(await assigneeFields(tx, row, input, writer)),
     ...(state !== 'closed' && { state }),
   };
-  const after = await takeStep(tx, writer, row, { action, verb: VERBS[kind], values, message });
-  if (kind === 'public') await recordReplyEvent(tx, writer, after, message);
+  await addTags(tx, ticketId, macro?.tags ?? []);
+  const after = await takeStep(tx, writer, row, {
+    action,
+    verb: VERBS[kind],
+    values,
+    message: sentMessage,
+    ...(macro && { noted: noteOf(macro) }),
+  });
+  if (kind === 'public') await recordReplyEvent(tx, writer, after, sentMessage);
 };

@@ -1,5 +1,6 @@
 /** What people and the shop send about tickets. */
 import * as z from 'zod';
+import { attachmentIds } from '#contract/service/attachments';
 import { messageBody, TICKET_CHANNELS } from '#contract/service/messages';
 import {
   CHOSEN_RESOLUTIONS,
@@ -64,6 +65,7 @@ export const StoreTicketInput = z.strictObject({
   orderExternalId: facts.orderExternalId,
   lines: facts.lines,
   message: messageBody(),
+  attachmentIds: attachmentIds(),
   /** When the customer asked; left out, now. */
   openedAt: orNull(instant()),
 });
@@ -76,6 +78,8 @@ export type TicketReason = z.infer<typeof TicketReason>;
 export const TicketAssignment = z.strictObject({
   /** Null for nobody. */
   assigneeId: requiredText(80).nullable(),
+  /** Left out, the team stays. */
+  teamId: reference('teams').nullable().optional(),
   version: version(),
 });
 export type TicketAssignment = z.infer<typeof TicketAssignment>;

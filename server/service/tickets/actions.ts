@@ -8,7 +8,11 @@ import type {
 } from '#contract/service/ticketInputs';
 import type { TicketAction } from '#contract/service/tickets';
 import type { Db } from '#db';
-import { conflict } from '../../platform/http/errors.ts';
+import { teams } from '#db/schema/service/teams';
+import { conflict, invalid } from '../../platform/http/errors.ts';
+import { findRow } from '../../platform/records/records.ts';
+import { loadAbsent } from '../absences/load.ts';
+import { standInOf } from '../absences/rules.ts';
 import { checkAssignee } from './agents.ts';
 import type { StepFacts } from './guards.ts';
 import type { TicketRow } from './record.ts';
@@ -49,15 +53,24 @@ export const assignTicket = async (
   tx: Db,
   writer: TicketWriter,
   id: number,
-  { assigneeId, version }: TicketAssignment,
+  { assigneeId: asked, teamId, version }: TicketAssignment,
 ): Promise<TicketRow> => {
-  if (assigneeId !== null) await checkAssignee(tx, assigneeId);
+  if (asked !== null) await checkAssignee(tx, asked);
+  if (teamId && !(await findRow(tx, teams, teamId))) throw invalid({ teamId: 'errors.notFound' });
+  // What is given to somebody who is away goes to whoever stands in.
+  const assigneeId =
+    asked === null ? null : standInOf(asked, await loadAbsent(tx, writer.now), writer.now);
   const row = await openTicket(tx, writer, id, version);
   const to = await permit(tx, row, 'assign', writer);
   // Nobody works on what nobody has.
   const state = assigneeId === null || to === 'closed' ? row.state : to;
-  const values = { assigneeId, state };
-  return takeStep(tx, writer, row, { action: 'assign', verb: 'assign', values });
+  const values = { assigneeId, state, ...(teamId !== undefined && { teamId }) };
+  return takeStep(tx, writer, row, {
+    action: 'assign',
+    verb: 'assign',
+    values,
+    ...(assigneeId !== asked && { noted: { absentId: asked } }),
+  });
 };
 
 export const holdTicket = async (

@@ -6,6 +6,8 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { staff } from '#db/schema/platform/staff';
 import { invalid } from '../../platform/http/errors.ts';
+import { loadAbsent } from '../absences/load.ts';
+import { standInOf } from '../absences/rules.ts';
 
 type Person = Pick<typeof staff.$inferSelect, 'active' | 'role'>;
 export const canWorkOnTickets = ({ active, role }: Person): boolean =>
@@ -27,7 +29,22 @@ const agents = prepared({}, (q) =>
     .where(worksOnTickets)
     .orderBy(asc(staff.name), asc(staff.id)),
 );
-export const loadAgents = (db: Db): Promise<Agent[]> => agents(db);
+/** With who is away now. */
+export const loadAgents = async (db: Db, now: number): Promise<Agent[]> => {
+  const absent = await loadAbsent(db, now);
+  const people = await agents(db);
+  const nameOf = new Map(people.map(({ id, name }) => [id, name]));
+  return people.map(({ id, name }) => {
+    const substituteId = standInOf(id, absent, now);
+    const absence = substituteId === id ? null : absent.find(({ staffId }) => staffId === id);
+    return {
+      id,
+      name,
+      absentUntil: absence?.untilAt ?? null,
+      substituteName: absence ? (nameOf.get(substituteId) ?? null) : null,
+    };
+  });
+};
 
 const personOf = prepared({ id: staff.id }, (q, { id }) =>
   q.select({ role: staff.role, active: staff.active }).from(staff).where(eq(staff.id, id)),

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { TICKET_CHANNELS } from '#contract/service/messages';
+import { TICKET_RELATIONS } from '#contract/service/linkKinds';
 import { METRICS } from '#contract/service/metrics';
 import { Present } from '#contract/service/presence';
-import { count, id, instant, keyText, reference, whole } from '#shared/fields';
+import { count, id, instant, keyText, localized, reference, whole } from '#shared/fields';
 import { quantity } from '#shared/sentFields';
 
 export const TICKET_TYPES = [
@@ -124,6 +125,8 @@ export const Ticket = z.object({
   lines: z.array(TicketLine),
   assigneeId: z.string().nullable(),
   assigneeName: z.string().nullable(),
+  teamId: reference('teams').nullable(),
+  teamName: localized().nullable(),
   waitingOn: z.enum(WAITING_ON).nullable(),
   followUpAt: instant().nullable(),
   resolution: z.enum(RESOLUTIONS).nullable(),
@@ -148,8 +151,6 @@ export const Ticket = z.object({
 });
 export type Ticket = z.infer<typeof Ticket>;
 
-/** What another ticket is to this one. */
-export const TICKET_RELATIONS = ['followUpOf', 'followedBy', 'mergedIn', 'related'] as const;
 export const LinkedTicket = z.object({
   id: id(),
   number: z.string(),
@@ -183,5 +184,11 @@ export const TicketChange = z.object({
 export type TicketChange = z.infer<typeof TicketChange>;
 
 /** Somebody who can be given tickets. */
-export const Agent = z.object({ id: z.string(), name: z.string() });
+export const Agent = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** While they are away: until when, and who gets what is given to them. */
+  absentUntil: instant().nullable(),
+  substituteName: z.string().nullable(),
+});
 export type Agent = z.infer<typeof Agent>;

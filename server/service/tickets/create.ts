@@ -28,6 +28,8 @@ export interface NewTicket extends Pick<
   source: TicketSource;
   message: string;
   messageId: string;
+  /** Files that were stored for the message. */
+  attachmentIds?: readonly number[];
   tags: readonly string[];
   assigneeId: string | null;
   externalId: string | null;
@@ -45,7 +47,7 @@ const insertTicket = async (tx: Db, writer: TicketWriter, input: NewTicket): Pro
   const { now, settings, actor } = writer;
   const { memberId, orderExternalId } = input;
   if (memberId === null && orderExternalId !== null) await refuseErasedBuyer(tx, orderExternalId);
-  const { message: _, messageId: __, tags: ___, ...fields } = input;
+  const { message: _, messageId: __, tags: ___, attachmentIds: ____, ...fields } = input;
   const recordedOn = dayOf(now, settings.timeZone);
   const dayNumber = ((await lastOfDay(tx, { day: recordedOn }))[0]?.n ?? 0) + 1;
   const row = {
@@ -100,6 +102,7 @@ export const createTicket = async (
     wasReached: null,
     externalId: input.messageId,
     occurredAt: row.openedAt,
+    attachmentIds: input.attachmentIds ?? [],
   });
   await recordOpening(tx, writer, row, message);
   return row;

@@ -1,5 +1,6 @@
 /** Tickets that belong together: those that follow closed ones, and those that were merged. */
 import { asc, eq, inArray, or } from 'drizzle-orm';
+import type { LinkKind, TicketRelation } from '#contract/service/linkKinds';
 import type { LinkedTicket } from '#contract/service/tickets';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
@@ -18,10 +19,16 @@ const rowsOf = prepared({ ids: many(tickets.id) }, (q, { ids }) =>
   q.select().from(tickets).where(inArray(tickets.id, ids)).orderBy(asc(tickets.id)),
 );
 
-const relationOf = (id: number, link: typeof ticketLinks.$inferSelect) => {
-  if (link.kind === 'related') return 'related' as const;
-  return link.ticketId === id ? ('followUpOf' as const) : ('followedBy' as const);
+/** What the other ticket is to the one that has the link, and what that is to the other one. */
+const RELATIONS: Record<LinkKind, readonly [own: TicketRelation, others: TicketRelation]> = {
+  followUp: ['followUpOf', 'followedBy'],
+  related: ['related', 'related'],
+  duplicate: ['duplicateOf', 'duplicatedBy'],
+  causedBy: ['causedBy', 'causes'],
+  child: ['childOf', 'parentOf'],
 };
+const relationOf = (id: number, { ticketId, kind }: typeof ticketLinks.$inferSelect) =>
+  RELATIONS[kind][ticketId === id ? 0 : 1];
 
 /** In which relation each stands to this one; the one into which it was merged has a field of its own. */
 export const loadLinked = async (db: Db, id: number, now: number): Promise<LinkedTicket[]> => {

@@ -1,15 +1,23 @@
 /** The list of tickets, and its filters. */
 import { DUE_SOON_MS } from '#contract/service/metrics';
-import { LIVE_STATUSES, TICKET_STATUSES, type TicketStatus } from '#contract/service/tickets';
-import { tickets } from '#db/schema/service/tickets';
+import { TICKET_STATUSES, type TicketStatus } from '#contract/service/tickets';
 import { inValues } from '#db/statements';
 import { dayOf, startOfDay } from '#shared/days';
+import { loadAbsent } from '../absences/load.ts';
+import { coveredBy } from '../absences/rules.ts';
 import { orderIdOf } from '../../orders/shared/orderIdOf.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { NOBODYS_SQL } from './agents.ts';
 import type { TicketRow } from './record.ts';
 import { withParts } from './show.ts';
-import { either, resolvedBetween, STATUS_SQL, statusCondition } from './statusSql.ts';
+import { SEARCHED, searchFilter } from './search.ts';
+import {
+  either,
+  liveCondition,
+  resolvedBetween,
+  STATUS_SQL,
+  statusCondition,
+} from './statusSql.ts';
 
 const isStatus = (value: unknown): value is TicketStatus =>
   (TICKET_STATUSES as readonly unknown[]).includes(value);
@@ -24,12 +32,29 @@ const statusFilter: CustomFilter = (value, { now }) => {
   );
 };
 
-/** `me` is whoever asks; null is what nobody works on. */
-const assigneeFilter: CustomFilter = (value, { actor }) => {
+/** `me` is whoever asks, with those for whom they stand in now; null is what nobody works on. */
+const assigneeFilter: CustomFilter = async (value, { actor, db, now }) => {
   if (value === null) return { sql: NOBODYS_SQL, values: [] };
   if (typeof value !== 'string' || value.length > 80) return null;
-  const id = value === 'me' ? (actor.id ?? '') : value;
-  return { sql: '"tickets".assignee_id = ?', values: [id] };
+  if (value !== 'me') return { sql: '"tickets".assignee_id = ?', values: [value] };
+  const own = actor.id ?? '';
+  const covered = coveredBy(own, await loadAbsent(db, now()), now());
+  if (covered.length === 0) return { sql: '"tickets".assignee_id = ?', values: [own] };
+  return {
+    sql: `"tickets".assignee_id ${inValues(db, 'text')}`,
+    values: [JSON.stringify([own, ...covered])],
+  };
+};
+
+/** `mine` are the teams of whoever asks. */
+const teamFilter: CustomFilter = (value, { actor }) => {
+  if (value === null) return { sql: '"tickets".team_id is null', values: [] };
+  if (typeof value === 'number') return { sql: '"tickets".team_id = ?', values: [value] };
+  if (value !== 'mine') return null;
+  return {
+    sql: '"tickets".team_id in (select m.team_id from team_members m where m.staff_id = ?)',
+    values: [actor.id ?? ''],
+  };
 };
 
 const tagFilter: CustomFilter = (value, { db }) => {
@@ -51,11 +76,10 @@ const resolvedToday: CustomFilter = async (value, { now, settings }) => {
   return { sql: value ? sql : `not coalesce(${sql}, 1 = 0)`, values };
 };
 
-const isLive: CustomFilter = (value, context, filter) => {
+const isLive: CustomFilter = (value, { now }) => {
   if (typeof value !== 'boolean') return null;
-  const live: readonly TicketStatus[] = LIVE_STATUSES;
-  const asked = TICKET_STATUSES.filter((status) => live.includes(status) === value);
-  return statusFilter(asked, context, filter);
+  const { sql, values } = liveCondition(now());
+  return { sql: value ? sql : `not ${sql}`, values };
 };
 
 /** `overdue`: a clock is late; `soon`: it will be within an hour. */
@@ -101,17 +125,18 @@ const hasLateDeadline: CustomFilter = (value, { now }) =>
     : null;
 
 export const ticketList: ListSpec = {
-  table: tickets,
+  ...SEARCHED,
   hidden: ['requestHash', 'recordedOn', 'dayNumber'],
   // What is shown is the status, which follows from them.
   guarded: () => ['state', 'unansweredAt'],
-  searchColumns: ['number', 'subject', 'orderExternalId', 'externalId'],
   keys: ['number', 'external_id', 'order_external_id'],
   extra: { orderId: orderIdOf('tickets') },
   timedTexts: { status: STATUS_SQL },
   filters: {
+    q: searchFilter,
     status: statusFilter,
     assigneeId: assigneeFilter,
+    teamId: teamFilter,
     tag: tagFilter,
     isLive,
     resolvedToday,

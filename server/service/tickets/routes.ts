@@ -69,7 +69,7 @@ export const ticketRoutes: Route[] = resource('tickets', {
       method: 'get',
       collection: true,
       action: 'list',
-      handle: ({ db }) => loadAgents(db),
+      handle: ({ db, now }) => loadAgents(db, now()),
     },
     take: { summary: 'Take a ticket', body: TicketVersion, handle: ticketVerb(takeTicket) },
     assignment: {

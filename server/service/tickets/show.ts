@@ -5,6 +5,7 @@ import type { Ticket, TicketDetail } from '#contract/service/tickets';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { orders } from '#db/schema/orders/orders';
+import { teams } from '#db/schema/service/teams';
 import { tickets } from '#db/schema/service/tickets';
 import { withMembers } from '../../members/members/withMembers.ts';
 import { getRow } from '../../platform/records/records.ts';
@@ -18,6 +19,9 @@ import { loadTags } from './tags.ts';
 import { findThanked } from './thanks.ts';
 import { loadThreads, threadOf } from './thread.ts';
 
+const teamsOf = prepared({ ids: many(teams.id) }, (q, { ids }) =>
+  q.select({ id: teams.id, names: teams.names }).from(teams).where(inArray(teams.id, ids)),
+);
 const ordersOf = prepared({ numbers: many(orders.externalId) }, (q, { numbers }) =>
   q
     .select({ id: orders.id, externalId: orders.externalId })
@@ -62,6 +66,8 @@ export const withParts = async (db: Db, rows: TicketRow[], now: number): Promise
   const newest = await newestOf(db, ids);
   const present = await loadPresent(db, ids, now);
   const nameOf = await loadStaffNames(db, distinct(rows.map((row) => row.assigneeId)));
+  const ofTeams = await teamsOf(db, { ids: distinct(rows.map((row) => row.teamId)) });
+  const teamNames = new Map(ofTeams.map(({ id, names }) => [id, names]));
   const numbers = distinct(rows.map((row) => row.orderExternalId));
   const known = new Map(
     (await ordersOf(db, { numbers })).map((order) => [order.externalId, order.id]),
@@ -72,6 +78,7 @@ export const withParts = async (db: Db, rows: TicketRow[], now: number): Promise
       ...withoutStored(row),
       ...statusAt(row, now),
       assigneeName: nameOf(row.assigneeId),
+      teamName: teamNames.get(row.teamId ?? 0) ?? null,
       orderId: known.get(row.orderExternalId ?? '') ?? null,
       present: present.get(row.id) ?? [],
       tags: tags.filter(({ ticketId }) => ticketId === row.id).map(({ tag }) => tag),

@@ -20,15 +20,23 @@ const stateIs = (state: string, and = '', values: number[] = []): Condition => (
   values,
 });
 
+/** Those that somebody works on, or will: written as the condition of an index, which holds all that counting them needs. */
+export const liveCondition = (now: number): Condition => ({
+  sql: `("tickets".state in ('new', 'open', 'pendingCustomer', 'onHold')
+    and ("tickets".state <> 'pendingCustomer' or "tickets".unanswered_at is null or "tickets".unanswered_at > ?))`,
+  values: [now],
+});
+
 /** Whether it is this one, written so that the indexes by state and instant find it. */
 export const statusCondition = (status: TicketStatus, now: number): Condition => {
   const before = now - REOPEN_MS;
   switch (status) {
     case 'pendingCustomer':
-      return either([
-        stateIs(status, ' and "tickets".unanswered_at is null'),
-        stateIs(status, ' and "tickets".unanswered_at > ?', [now]),
-      ]);
+      return stateIs(
+        status,
+        ' and ("tickets".unanswered_at is null or "tickets".unanswered_at > ?)',
+        [now],
+      );
     case 'resolved':
       return either([
         stateIs('resolved', ' and "tickets".resolved_at > ?', [before]),

@@ -25,6 +25,7 @@ type ChangeRow = typeof ticketChanges.$inferInsert;
 /** What the history records besides the status. */
 const HISTORY_FIELDS = [
   'assigneeId',
+  'teamId',
   'waitingOn',
   'followUpAt',
   'resolution',
@@ -83,6 +84,8 @@ export interface Step {
   values: Partial<TicketRow>;
   message?: MessageRow | null;
   reason?: string | null;
+  /** What the activity says besides the fields that it changed. */
+  noted?: Readonly<Record<string, unknown>>;
   /** When it happened; left out, now. */
   at?: number;
 }
@@ -126,7 +129,7 @@ export const takeStep = async (
   tx: Db,
   writer: TicketWriter,
   before: TicketRow,
-  { action, verb, values, message = null, reason = null, at = writer.now }: Step,
+  { action, verb, values, message = null, reason = null, noted, at = writer.now }: Step,
 ): Promise<TicketRow> => {
   if (reason !== null) await refuseErasedCustomer(tx, before.id);
   const after = await writeRow(tx, writer, before, values);
@@ -155,7 +158,7 @@ export const takeStep = async (
       ...activityEntry(writer, after),
       verb,
       before: was,
-      after: is,
+      after: noted ? { ...is, ...noted } : is,
       reason,
     });
   }

@@ -20,6 +20,18 @@ const tagsOf = prepared({ ids: many(ticketTags.ticketId) }, (q, { ids }) =>
 );
 export const loadTags = (db: Db, ids: readonly number[]) => tagsOf(db, { ids });
 
+/** Those of them that the ticket does not have yet; the activity is the caller's. */
+export const addTags = async (tx: Db, ticketId: number, tags: readonly string[]): Promise<void> => {
+  const before = (await loadTags(tx, [ticketId])).map(({ tag }) => tag);
+  const added = [...new Set(tags)].filter((tag) => !before.includes(tag));
+  if (before.length + added.length > MAX_TAGS) throw invalid({ macroId: 'errors.tooMany' });
+  await insertRows(
+    tx,
+    ticketTags,
+    added.map((tag) => ({ ticketId, tag })),
+  );
+};
+
 const removeTag = prepared(
   { ticketId: ticketTags.ticketId, tag: ticketTags.tag },
   (q, { ticketId, tag }) =>

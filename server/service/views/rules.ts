@@ -12,6 +12,7 @@ const URGENT: ViewState['sort'] = ['nextDueAt', 'ASC'];
 export const VIEW_STATES: Record<SharedView, ViewState> = {
   mine: { filter: { assigneeId: 'me', isLive: true }, sort: URGENT },
   unassigned: { filter: { assigneeId: null, isLive: true }, sort: URGENT },
+  myTeams: { filter: { teamId: 'mine', isLive: true }, sort: URGENT },
   overdue: { filter: { due: 'overdue' }, sort: URGENT },
   dueSoon: { filter: { due: 'soon' }, sort: URGENT },
   allOpen: { filter: { isLive: true }, sort: URGENT },

@@ -157,7 +157,15 @@ describe('the access to lists', () => {
     'memberActivities',
     'memberEntries',
   ];
-  const service = ['cases', 'serviceCalendars', 'servicePolicies', 'tickets'];
+  const service = [
+    'absences',
+    'cases',
+    'macros',
+    'serviceCalendars',
+    'servicePolicies',
+    'teams',
+    'tickets',
+  ];
   const webhooks = ['webhookDeliveries', 'webhookEndpoints'];
   const LISTS: Record<Role, string[]> = {
     owner: [

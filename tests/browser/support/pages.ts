@@ -55,6 +55,9 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const redeemed = await first('redeemedRewards');
   const opened = (await first('cases')) as Named & { number: string };
   const ticket = (await first('tickets')) as Named & { number: string };
+  const macro = await first('macros');
+  const team = await first('teams');
+  const absence = (await first('absences')) as Named & { staffName: string };
   const person = await first('staff', '["name","ASC"]');
   const key = await first('apiKeys');
   const webhook = (await first('webhookEndpoints')) as Named & { url: string };
@@ -161,6 +164,15 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     page('/tickets/create', 'Create ticket', '新建工单'),
     page(`/tickets/${ticket.id}/show`, ticket.number, ticket.number),
     page(`/tickets/${ticket.id}`, ticket.number, ticket.number),
+    list('/teams', 'Teams', '客服组'),
+    page('/teams/create', 'Create team', '新建客服组'),
+    page(`/teams/${team.id}`, ...both(team)),
+    list('/absences', 'Absences', '请假代班'),
+    page('/absences/create', 'Create absence', '新建请假代班'),
+    page(`/absences/${absence.id}`, absence.staffName, absence.staffName),
+    list('/macros', 'Canned replies and macros', '快捷回复'),
+    page('/macros/create', 'Create canned reply', '新建快捷回复'),
+    page(`/macros/${macro.id}`, ...both(macro)),
     list('/shipments', 'Shipments', '包裹'),
     list('/payments', 'Payments', '付款'),
     page('/instructions', 'Instructions', '店铺指令'),

@@ -33,6 +33,9 @@ import { SeasonalPlanInput } from '#contract/pricing/seasonalPlans';
 import { CampaignInput } from '#contract/promotions/campaigns';
 import { MemberActivityEdit } from '#contract/promotions/memberActivities';
 import { PointRewardEdit } from '#contract/promotions/pointRewards';
+import { AbsenceEdit } from '#contract/service/absences';
+import { MacroEdit } from '#contract/service/macros';
+import { TeamEdit } from '#contract/service/teams';
 import { TicketEdit } from '#contract/service/ticketInputs';
 import { startingTerms } from '#rules/members/programmeTerms';
 import { english } from '../../../client/layout/english.ts';
@@ -310,6 +313,48 @@ const FORMS: Record<string, { contract: ZodType; field: string; record: object }
       note: 'More for the second level',
       plannedAt: null,
       authorIds: [],
+    },
+  },
+  macros: {
+    contract: MacroEdit,
+    field: 'names.en',
+    record: {
+      names: NAMES,
+      shortcut: 'sorry',
+      kind: 'public',
+      texts: NAMES,
+      next: 'stay',
+      resolution: null,
+      type: null,
+      priority: null,
+      tags: [],
+      opensNext: false,
+    },
+  },
+  teams: {
+    contract: TeamEdit,
+    field: 'names.en',
+    record: {
+      names: NAMES,
+      memberIds: ['agent'],
+      memberNames: ['Agent'],
+      leadId: 'agent',
+      leadName: 'Agent',
+      openTickets: 3,
+    },
+  },
+  absences: {
+    contract: AbsenceEdit,
+    field: 'note',
+    record: {
+      staffId: 'agent',
+      staffName: 'Agent',
+      substituteId: 'manager',
+      substituteName: 'Manager',
+      fromAt: 1_764_000_000_000,
+      untilAt: 1_765_000_000_000,
+      note: 'Holiday',
+      state: 'over',
     },
   },
   tickets: {

@@ -64,6 +64,12 @@ const CALLED: Record<string, object> = {
   '/members/audiences': { levels: LEVELS, groups: [], channels: [], segments: [] },
   '/audienceNames/rankPreview': { changes: [] },
   '/kpis/filters': { channels: [] },
+  '/tickets/agents': ['agent', 'manager'].map((id) => ({
+    id,
+    name: id,
+    absentUntil: null,
+    substituteName: null,
+  })),
   '/categories': [
     { id: 1, parentId: null, names: NAMES, path: '/1/', minPrice: null, minMarginBps: null },
   ],
@@ -130,6 +136,14 @@ const NEEDED: Record<string, object> = {
     windows: [{ weekday: 1, from: 540, to: 1080 }],
   },
   servicePolicies: { names: NAMES, calendarId: 1, targets: NO_TARGETS },
+  macros: { names: NAMES, shortcut: 'sorry', kind: 'public', texts: NAMES, next: 'stay' },
+  teams: { names: NAMES },
+  absences: {
+    staffId: 'agent',
+    substituteId: 'manager',
+    fromAt: 1_764_000_000_000,
+    untilAt: 1_765_000_000_000,
+  },
   tickets: { type: 'care', channel: 'phone', subject: 'Call', message: 'Please call' },
 };
 

@@ -44,6 +44,8 @@ const ticket: TicketDetail = {
   lines: [],
   assigneeId: null,
   assigneeName: null,
+  teamId: null,
+  teamName: null,
   waitingOn: null,
   followUpAt: null,
   resolution: null,
@@ -91,6 +93,7 @@ const said = (id: number, body: string): TicketMessage => ({
   redactedBy: null,
   redactionReason: null,
   sentToId: null,
+  attachments: [],
 });
 
 const show = (

@@ -1,14 +1,14 @@
 import Close from '@mui/icons-material/Close';
 import { Box, IconButton, LinearProgress, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { PictureUpload } from './usePictureUploads.ts';
+import type { Upload } from './useUploads.ts';
 
 /** One file under way, or why it was refused. */
 export const UploadRow = ({
   upload: { name, share, error },
   onDismiss,
 }: {
-  upload: PictureUpload;
+  upload: Upload;
   onDismiss: () => void;
 }) => {
   const translate = useTranslate();

@@ -43,6 +43,7 @@ const OF_ONE: [string, Pick<Write, 'arrange'>][] = Object.entries({ ...EDITS, ..
 
 /** The resources with versions of which an example is saved. */
 const ANSWERED = [
+  'absences',
   'attributes',
   'audienceNames',
   'campaigns',
@@ -51,6 +52,7 @@ const ANSWERED = [
   'competitorOffers',
   'earnApprovals',
   'instructions',
+  'macros',
   'memberActivities',
   'memberEntries',
   'messageSettings',
@@ -70,6 +72,8 @@ const ANSWERED = [
   'servicePolicies',
   'suggestionRules',
   'tags',
+  'teams',
+  'ticketViews',
   'tickets',
   'webhookEndpoints',
 ];

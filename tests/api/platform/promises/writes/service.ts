@@ -1,6 +1,7 @@
 /** Examples of the writes of service. */
+import { png } from '../../../support/pictures.ts';
 import { type Call, NOW } from '../../../support/openApi.ts';
-import { create, DAY, next, type Prepared, type Write } from './examples.ts';
+import { create, DAY, next, type Prepared, record, type Write } from './examples.ts';
 
 const ticketDraft = () => ({
   type: 'consultation',
@@ -22,6 +23,34 @@ const ticket =
     }
     return { id, body: { ...body, version } };
   };
+
+const macro = () => ({
+  names: { en: 'Sorry' },
+  shortcut: `sorry-${next()}`,
+  kind: 'public',
+  texts: { en: 'Dear {{customerName}}, we are sorry.' },
+});
+const team = () => ({ names: { en: 'Repairs' }, memberIds: ['agent', 'manager'], leadId: 'agent' });
+/** Each later than the one before. */
+const absence = () => {
+  const fromAt = NOW + next() * DAY;
+  return { staffId: 'agent', substituteId: 'manager', fromAt, untilAt: fromAt + DAY / 2 };
+};
+const view = () => ({
+  name: `Repairs ${next()}`,
+  filter: { type: 'repair' },
+  sort: ['openedAt', 'ASC'],
+});
+
+/** Two tickets, of which one is linked to the other. */
+const linkedTicket = async (owner: Call): Promise<Prepared> => {
+  const other = await create(owner, 'tickets', ticketDraft());
+  const { id } = await create(owner, 'tickets', ticketDraft());
+  const { body } = await owner<{ number: string }>('GET', `/api/tickets/${other.id}`);
+  const link = { otherNumber: body.number, kind: 'related' };
+  await owner('POST', `/api/tickets/${id}/links`, link);
+  return { id, body: { otherId: other.id } };
+};
 
 const HOLD = { waitingOn: 'carrier', followUpAt: NOW + DAY };
 
@@ -88,6 +117,41 @@ const policy = async (owner: Call) => {
 };
 
 export const SERVICE_WRITES: Record<string, Write> = {
+  ...record('macros', macro, { names: { en: 'Very sorry' } }),
+  ...record('teams', team, { names: { en: 'Returns' } }),
+  ...record('absences', absence, { note: 'Holiday' }),
+  ...record('ticketViews', view, { filter: { type: 'return' } }),
+  'POST /ticketViews/order': {
+    resource: 'ticketViews',
+    verb: 'move',
+    arrange: async (owner) => {
+      await create(owner, 'ticketViews', view());
+      const { id } = await create(owner, 'ticketViews', view());
+      const { body } = await owner<{ id?: number }[]>('GET', '/api/tickets/views');
+      const others = body.flatMap((one) => one.id ?? []).filter((one) => one !== id);
+      return { id, body: { ids: [id, ...others] } };
+    },
+    inverse: 'POST /ticketViews/order',
+  },
+  'POST /tickets/:id/links': {
+    resource: 'tickets',
+    verb: 'link',
+    arrange: async (owner) => {
+      const { id: otherId } = await create(owner, 'tickets', ticketDraft());
+      const { body } = await owner<{ number: string }>('GET', `/api/tickets/${otherId}`);
+      const { id } = await create(owner, 'tickets', ticketDraft());
+      return { id, body: { otherNumber: body.number, kind: 'related' } };
+    },
+    changes: ['linked'],
+    inverse: 'POST /tickets/:id/unlinking',
+  },
+  'POST /tickets/:id/unlinking': {
+    resource: 'tickets',
+    verb: 'unlink',
+    arrange: linkedTicket,
+    changes: ['linked'],
+    inverse: 'POST /tickets/:id/links',
+  },
   'POST /tickets': {
     resource: 'tickets',
     verb: 'create',
@@ -127,6 +191,12 @@ export const SERVICE_WRITES: Record<string, Write> = {
       'allowed',
     ],
     inverse: 'the customer may have read it already: what is wrong is corrected by another message',
+  },
+  'POST /tickets/attachments': {
+    resource: 'ticketAttachments',
+    verb: 'create',
+    arrange: async () => ({ id: 0, body: await png() }),
+    inverse: 'a file that no message is sent with is deleted after seven days',
   },
   'POST /tickets/:id/take': {
     resource: 'tickets',

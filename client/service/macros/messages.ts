@@ -1,0 +1,113 @@
+export const en = {
+  resources: {
+    macros: {
+      name: 'Canned reply |||| Canned replies and macros',
+      search: 'Name, shortcut or text',
+      fields: {
+        names: 'Name',
+        shortcut: 'Shortcut',
+        kind: 'Written as',
+        texts: 'Text',
+        next: 'After that',
+        resolution: 'Outcome',
+        type: 'Type of ticket becomes',
+        priority: 'Priority becomes',
+        tags: 'Tags added',
+        opensNext: 'Take the next ticket once it is sent',
+      },
+    },
+    tickets: { fields: { macroId: 'Macro', macro: 'Macro' } },
+  },
+  macros: {
+    help: 'A text that is sent again and again. In a ticket, type / to insert it, or press m to apply it with everything that it does.',
+    shortcutHelp: 'Typed after / to find it: lower-case letters, digits and hyphens.',
+    variableHelp: 'The text may name these; they are filled in when it is chosen:',
+    effectsHelp: 'With any of these it is a macro: the ticket changes together with the message.',
+    sections: { effects: 'What it also does' },
+    kinds: { public: 'Reply to the customer', internal: 'Note for colleagues' },
+    variables: {
+      customerName: 'name of the customer',
+      orderNumber: 'number of the order',
+      ticketNumber: 'number of the ticket',
+      agentName: 'name of whoever writes',
+      storeName: 'name of the store',
+    },
+    choice: '%{name} · /%{shortcut} · %{language}',
+    pick: { text: 'Insert a canned reply', macro: 'Apply a macro' },
+    search: 'Name or shortcut',
+    nothing: 'None is called so. Managers add them under Settings.',
+    apply: 'Macro',
+    insert: 'Canned reply',
+    applied: 'Macro: %{name}',
+    effects: {
+      resolve: 'resolves: %{outcome}',
+      type: 'type: %{type}',
+      tag: 'tag: %{tag}',
+      opensNext: 'then the next ticket',
+    },
+    empty: {
+      title: 'No canned replies yet',
+      text: 'Write down what is answered again and again: everybody who works on tickets can insert it.',
+    },
+    errors: {
+      unfilled: 'Replace {{%{name}}} before it is sent: this ticket has no such value.',
+    },
+  },
+};
+
+export const zh: typeof en = {
+  resources: {
+    macros: {
+      name: '快捷回复',
+      search: '名称、快捷码或内容',
+      fields: {
+        names: '名称',
+        shortcut: '快捷码',
+        kind: '发送方式',
+        texts: '内容',
+        next: '发送后',
+        resolution: '处理结果',
+        type: '工单类型改为',
+        priority: '优先级改为',
+        tags: '添加标签',
+        opensNext: '发送后领取下一个工单',
+      },
+    },
+    tickets: { fields: { macroId: '快捷操作', macro: '快捷操作' } },
+  },
+  macros: {
+    help: '把常用话术保存为快捷回复。在工单中输入 / 可插入文字，按 m 可连同设置的操作一起执行。',
+    shortcutHelp: '输入 / 后按此查找，使用小写字母、数字和连字符。',
+    variableHelp: '内容中可使用以下变量，选用时自动填入：',
+    effectsHelp: '设置后即为快捷操作：发送消息的同时修改工单。',
+    sections: { effects: '同时执行' },
+    kinds: { public: '回复客户', internal: '内部备注' },
+    variables: {
+      customerName: '客户姓名',
+      orderNumber: '订单号',
+      ticketNumber: '工单号',
+      agentName: '客服姓名',
+      storeName: '店铺名称',
+    },
+    choice: '%{name} · /%{shortcut} · %{language}',
+    pick: { text: '插入快捷回复', macro: '执行快捷操作' },
+    search: '名称或快捷码',
+    nothing: '没有匹配的快捷回复。店长可在“设置”中添加。',
+    apply: '快捷操作',
+    insert: '快捷回复',
+    applied: '快捷操作：%{name}',
+    effects: {
+      resolve: '解决：%{outcome}',
+      type: '类型：%{type}',
+      tag: '标签：%{tag}',
+      opensNext: '领取下一个工单',
+    },
+    empty: {
+      title: '暂无快捷回复',
+      text: '把常用话术保存在这里，所有客服都可以使用。',
+    },
+    errors: {
+      unfilled: '发送前请替换 {{%{name}}}：该工单没有对应的内容。',
+    },
+  },
+};

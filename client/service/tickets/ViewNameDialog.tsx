@@ -1,0 +1,69 @@
+/** Asks for the name of a view, and says why it cannot be saved. */
+import { Alert, Button, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useId, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { ApiError } from '../../apiError.ts';
+import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
+
+const MAX_NAME = 40;
+
+interface ViewNameDialogProps {
+  title: string;
+  name: string;
+  save: (name: string) => Promise<unknown>;
+  onClose: () => void;
+}
+
+export const ViewNameDialog = ({ title, name, save, onClose }: ViewNameDialogProps) => {
+  const translate = useTranslate();
+  const client = useQueryClient();
+  const titleId = useId();
+  const [typed, setTyped] = useState(name);
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setPending(true);
+    setFailure(undefined);
+    try {
+      await save(typed.trim());
+      await client.invalidateQueries({ queryKey: ['tickets', 'views'] });
+      onClose();
+    } catch (error) {
+      setFailure(ApiError.from(error).firstReason);
+    } finally {
+      setPending(false);
+    }
+  };
+  return (
+    <WorkDialog pending={pending} onClose={onClose} titleId={titleId} fullWidth maxWidth="xs">
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <DialogTitle id={titleId}>{translate(title)}</DialogTitle>
+        <DialogContent sx={{ '&&': { pt: 1 }, display: 'grid', gap: 1.5 }}>
+          <TextField
+            autoFocus
+            fullWidth
+            label={translate('ui.views.name')}
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+            helperText={translate('ticketViews.help')}
+            slotProps={{ htmlInput: { maxLength: MAX_NAME } }}
+          />
+          {failure && <Alert severity="error">{translate(failure, { _: failure })}</Alert>}
+        </DialogContent>
+        <DialogActions>
+          <CancelButton />
+          <Button
+            type="submit"
+            variant="contained"
+            loading={pending}
+            disabled={typed.trim() === ''}
+          >
+            {translate('ra.action.save')}
+          </Button>
+        </DialogActions>
+      </form>
+    </WorkDialog>
+  );
+};
