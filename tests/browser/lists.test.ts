@@ -1,42 +1,8 @@
-/** Every list fits every width without scrolling the page sideways (WCAG 1.4.10), 200 % zoom of 1440 px included. */
-import type { Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+/** Filters of lists, and the sums under them. That every list fits every width is checked in links.test.ts. */
+import { expect, test } from 'vitest';
 import { settled, useBrowser } from './support/browser.ts';
-import { placesOf } from './support/pages.ts';
 
 const { open } = useBrowser();
-/** 720 px is a window of 1440 px at 200 %. 390 and 1440 px are checked with every page, in pages.test.ts. */
-const WIDTHS = [320, 720, 768, 1024, 1280];
-const REDRAWN_MS = 3000;
-const LISTS_MS = 200_000;
-
-/** Pixels by which the page is wider than the window once its layout has settled. */
-const overflow = async (page: Page): Promise<number> => {
-  const fits = () => (document.scrollingElement?.scrollWidth ?? 0) <= window.innerWidth;
-  await page.waitForFunction(fits, null, { timeout: REDRAWN_MS }).catch(() => undefined);
-  return page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
-};
-
-test(
-  'every list fits every width',
-  async () => {
-    const { page } = await open({ as: 'owner' });
-    const lists = (await placesOf(page, inject('store').invitation)).filter(({ isList }) => isList);
-    const problems: string[] = [];
-    for (const [index, { path, en }] of lists.entries()) {
-      await page.goto(`/#${path}`);
-      await settled(page, new RegExp(`^${en}`));
-      // Up and down in turn, for each change of the width draws the list again.
-      for (const width of index % 2 === 0 ? WIDTHS : WIDTHS.toReversed()) {
-        await page.setViewportSize({ width, height: 900 });
-        const extra = await overflow(page);
-        if (extra > 0) problems.push(`${path} at ${width} px: ${extra} px too wide`);
-      }
-    }
-    expect(problems).toEqual([]);
-  },
-  LISTS_MS,
-);
 
 test('a range of days that moves with the calendar is chosen in the filter, and kept in the address', async () => {
   const { page } = await open({ as: 'analyst' });
