@@ -7,8 +7,11 @@ import type { TestSequencer, TestSpecification } from 'vitest/node';
 
 const LANES = ['browser', 'postgres', 'sqlite', 'client', 'rules'];
 const LONGEST = [
-  'pages',
   'links',
+  'pages',
+  'seed',
+  'programmeForm',
+  'editForms',
   'promotions',
   'imports',
   'pricing',
