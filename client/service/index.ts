@@ -2,6 +2,7 @@ import type { ClientDomain } from '../domain.ts';
 import { lazyPage } from '../ui/lazyPage.ts';
 import { cases } from './cases/index.ts';
 import { serviceCalendars } from './calendars/index.ts';
+import { afterSalesPolicies } from './policies/index.ts';
 import { servicePolicies } from './servicePolicies/index.ts';
 import { absences } from './absences/index.ts';
 import { macros } from './macros/index.ts';
@@ -27,6 +28,6 @@ export const serviceDomain: ClientDomain = {
 /** What managers set up for customer service. */
 export const serviceSettingsDomain: ClientDomain = {
   group: 'settings',
-  features: [servicePolicies, teams, absences, macros],
+  features: [servicePolicies, teams, absences, macros, afterSalesPolicies],
   unlisted: [serviceCalendars],
 };

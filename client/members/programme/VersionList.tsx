@@ -9,7 +9,7 @@ import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
-import { PHASES, PhaseChip } from './PhaseChip.tsx';
+import { PHASES, PhaseChip } from '../shared/programme/PhaseChip.tsx';
 import { RelatedLinks } from './RelatedLinks.tsx';
 
 const Column = DataTable.Col<ProgrammeVersion>;

@@ -10,7 +10,7 @@ import { Instant } from '../../ui/record/instant.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { ReplaySection } from '../shared/replays/ReplaySection.tsx';
-import { PhaseChip } from './PhaseChip.tsx';
+import { PhaseChip } from '../shared/programme/PhaseChip.tsx';
 import { Standing } from './Standing.tsx';
 import { TermsSections } from './TermsSections.tsx';
 import { VersionVerbs } from './VersionVerbs.tsx';

@@ -13,6 +13,7 @@ const GROUPS = [
   'promotions',
   'couponBatches',
   'programmeVersions',
+  'afterSalesPolicies',
   'pointRewards',
   'memberActivities',
 ] as const;

@@ -125,6 +125,7 @@ export const AudienceUses = z.object({
         'promotions',
         'couponBatches',
         'programmeVersions',
+        'afterSalesPolicies',
         'pointRewards',
         'memberActivities',
       ]),

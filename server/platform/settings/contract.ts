@@ -32,6 +32,7 @@ export const CURRENCY_HOLDERS = [
   'campaigns',
   'promotions',
   'programmeVersions',
+  'afterSalesPolicies',
   'segments',
 ] as const;
 export type CurrencyHolder = (typeof CURRENCY_HOLDERS)[number];

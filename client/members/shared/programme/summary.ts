@@ -147,6 +147,8 @@ export const summaryOf = (terms: ProgrammeTerms, words: Words): Line[] => [
   { part: 'returns', key: 'returns', text: returnsText(terms.returns, words) },
 ];
 
+/** A statement of any terms. */
+type Statement = Pick<Line, 'key' | 'label' | 'text'> & { part: string };
 export interface Difference {
   key: string;
   label: string | undefined;
@@ -155,8 +157,11 @@ export interface Difference {
 }
 
 /** How terms differ, statement by statement: as it was, as it is; null where one says nothing of it. */
-export const differencesOf = (before: readonly Line[], after: readonly Line[]): Difference[] => {
-  const keyOf = ({ part, key }: Line) => `${part} ${key}`;
+export const differencesOf = (
+  before: readonly Statement[],
+  after: readonly Statement[],
+): Difference[] => {
+  const keyOf = ({ part, key }: Statement) => `${part} ${key}`;
   const known = new Map(before.map((line) => [keyOf(line), line]));
   const now = new Map(after.map((line) => [keyOf(line), line]));
   return [...new Set([...known.keys(), ...now.keys()])].flatMap((key) => {

@@ -46,6 +46,14 @@ export const en = {
         what: 'version of the members’ programme was rejected |||| versions of the members’ programme were rejected',
         why: 'Change and submit it again, or withdraw it.',
       },
+      policyApprovals: {
+        what: 'version of the after-sales policy awaits your approval |||| versions of the after-sales policy await your approval',
+        why: 'Nothing changes for customers before that.',
+      },
+      returnedPolicies: {
+        what: 'version of the after-sales policy was rejected |||| versions of the after-sales policy were rejected',
+        why: 'Change and submit it again, or withdraw it.',
+      },
       returnedPrices: {
         what: 'price batch of yours was rejected |||| price batches of yours were rejected',
         why: 'Change and submit it again, or discard it.',
@@ -235,6 +243,14 @@ export const zh: typeof en = {
       },
       returnedProgrammes: {
         what: '个会员计划版本被驳回',
+        why: '修改后重新提交，或撤回。',
+      },
+      policyApprovals: {
+        what: '个售后政策版本待我审批',
+        why: '通过之前对买家没有任何影响。',
+      },
+      returnedPolicies: {
+        what: '个售后政策版本被驳回',
         why: '修改后重新提交，或撤回。',
       },
       returnedPrices: { what: '张由我提交的调价单被驳回', why: '请修改后重新提交，或撤销。' },

@@ -1,5 +1,5 @@
 import type { VersionPhase } from '#contract/members/programme';
-import { StatusChip, type Tone } from '../../ui/record/StatusChip.tsx';
+import { StatusChip, type Tone } from '../../../ui/record/StatusChip.tsx';
 
 const TONES: Record<VersionPhase, Tone> = {
   draft: 'neutral',

@@ -1,0 +1,38 @@
+import Policy from '@mui/icons-material/AssignmentReturnOutlined';
+import type { AfterSalesPolicy } from '#contract/service/policies';
+import type { Feature } from '../../ui/feature.ts';
+import { lazyPage } from '../../ui/lazyPage.ts';
+
+/** What customers may return, exchange and have repaired, as versions. */
+export const afterSalesPolicies: Feature = {
+  name: 'afterSalesPolicies',
+  options: {
+    values: {
+      phase: 'programme.phases',
+      state: 'programme.states',
+      returnable: 'policies.returnables',
+      'freight.merchant': 'policies.payers',
+      'freight.customer': 'policies.payers',
+      'freight.carrier': 'policies.payers',
+      'freight.supplier': 'policies.payers',
+      'freight.none': 'policies.payers',
+      'freight.belowThreshold': 'policies.thresholds',
+      discountBelowThreshold: 'policies.thresholds',
+      pointsShort: 'policies.pointsShort',
+    },
+    contracts: async () => {
+      const {
+        AfterSalesPolicy: Version,
+        PolicyInput,
+        PolicyTerms,
+      } = await import('#contract/service/policies');
+      return [PolicyInput, PolicyTerms, Version];
+    },
+  },
+  icon: Policy,
+  list: lazyPage(() => import('./PolicyList.tsx')),
+  show: lazyPage(() => import('./PolicyShow.tsx')),
+  edit: lazyPage(() => import('./PolicyEdit.tsx')),
+  create: lazyPage(() => import('./PolicyCreate.tsx')),
+  recordRepresentation: ({ number }: Pick<AfterSalesPolicy, 'number'>) => `v${number}`,
+};

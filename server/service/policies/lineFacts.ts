@@ -1,0 +1,119 @@
+/** What the policy asks of the lines of an order: their categories, when they arrived, and what is left of them. */
+import { and, asc, eq, ne } from 'drizzle-orm';
+import type { ReturnLine } from '#contract/service/policies';
+import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
+import { returnLines, returns } from '#db/schema/orders/returns';
+import { shipmentLines, shipments } from '#db/schema/orders/shipments';
+import { loadAncestors } from '../../catalog/categoryTree/ancestorCache.ts';
+import { type Claim, isOfLine, leftOf, type ParcelLine, whereOf } from './lineRules.ts';
+
+const orderByNumber = prepared({ externalId: orders.externalId }, (q, { externalId }) =>
+  q
+    .select({
+      id: orders.id,
+      externalId: orders.externalId,
+      channel: orders.channel,
+      memberId: orders.memberId,
+      status: orders.status,
+      placedAt: orders.placedAt,
+    })
+    .from(orders)
+    .where(eq(orders.externalId, externalId)),
+);
+const linesOf = prepared({ id: orders.id }, (q, { id }) =>
+  q
+    .select({
+      position: orderLines.position,
+      lineId: orderLines.lineId,
+      sku: orderLines.sku,
+      name: orderLines.name,
+      categoryId: orderLines.categoryId,
+      quantity: orderLines.quantity,
+      paid: orderLines.paid,
+    })
+    .from(orderLines)
+    .where(eq(orderLines.orderId, id))
+    .orderBy(asc(orderLines.position)),
+);
+const deliveredAt = prepared({ id: orders.id }, (q, { id }) =>
+  q
+    .select({ at: orderStatusChanges.at })
+    .from(orderStatusChanges)
+    .where(and(eq(orderStatusChanges.orderId, id), eq(orderStatusChanges.status, 'delivered'))),
+);
+const parcelsOf = prepared({ externalId: orders.externalId }, (q, { externalId }) =>
+  q
+    .select({
+      status: shipments.status,
+      shippedAt: shipments.shippedAt,
+      deliveredAt: shipments.deliveredAt,
+      lineId: shipmentLines.lineId,
+      sku: shipmentLines.sku,
+    })
+    .from(shipments)
+    .innerJoin(shipmentLines, eq(shipmentLines.shipmentId, shipments.id))
+    .where(eq(shipments.orderExternalId, externalId)),
+);
+const claimsOf = prepared({ externalId: orders.externalId }, (q, { externalId }) =>
+  q
+    .select({
+      position: returnLines.orderPosition,
+      sku: returnLines.sku,
+      quantity: returnLines.quantity,
+    })
+    .from(returns)
+    .innerJoin(returnLines, eq(returnLines.returnId, returns.id))
+    .where(and(eq(returns.orderExternalId, externalId), ne(returns.review, 'refused'))),
+);
+
+export type OrderLineFacts = ReturnLine & {
+  position: number;
+  lineId: string | null;
+  sku: string | null;
+  name: string;
+  quantity: number;
+  paid: number;
+};
+export interface OrderFacts {
+  id: number;
+  externalId: string;
+  channel: string;
+  memberId: number | null;
+  placedAt: number;
+  lines: OrderLineFacts[];
+}
+
+/** Null where there is no such order. */
+export const loadOrderFacts = async (db: Db, externalId: string): Promise<OrderFacts | null> => {
+  const [order] = await orderByNumber(db, { externalId });
+  if (!order) return null;
+  const { id, channel, status, ...known } = order;
+  const lines = await linesOf(db, { id });
+  const parcels: ParcelLine[] = await parcelsOf(db, { externalId });
+  const claims: Claim[] = await claimsOf(db, { externalId });
+  const [delivered] = await deliveredAt(db, { id });
+  const cache = await loadAncestors(db);
+  await cache.load(lines.map(({ categoryId }) => categoryId));
+  const left = leftOf(lines, claims);
+  const ofOrder = {
+    isShipped: status === 'shipped' || status === 'delivered',
+    deliveredAt: delivered?.at ?? null,
+  };
+  return {
+    ...known,
+    id,
+    channel,
+    lines: lines.map(({ categoryId, ...line }) => ({
+      ...line,
+      ...whereOf(
+        parcels.filter((parcel) => isOfLine(parcel, line)),
+        ofOrder,
+      ),
+      channel,
+      categoryPath: categoryId === null ? [] : cache.ancestors(categoryId),
+      freeUnits: left.get(line.position) ?? 0,
+    })),
+  };
+};
