@@ -4,6 +4,7 @@ import { events } from './events/index.ts';
 import { orders } from './orders/index.ts';
 import { instructions } from './instructions/index.ts';
 import { payments } from './payments/index.ts';
+import { returnReasons } from './returnReasons/index.ts';
 import { returns } from './returns/index.ts';
 import { shipments } from './shipments/index.ts';
 import { lazyPage } from '../ui/lazyPage.ts';
@@ -33,4 +34,10 @@ export const ordersDomain: ClientDomain = {
       Content: lazyPage(() => import('./orders/MemberEvents.tsx')),
     },
   ],
+};
+
+/** What is set up once and changed seldom. */
+export const orderSettingsDomain: ClientDomain = {
+  group: 'settings',
+  features: [returnReasons],
 };

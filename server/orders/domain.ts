@@ -34,6 +34,8 @@ import { orderRoutes } from './orders/routes.ts';
 import { instructionRoutes } from './instructions/routes.ts';
 import { paymentList } from './payments/list.ts';
 import { paymentRoutes } from './payments/routes.ts';
+import { ensureReturnReasons } from './returnReasons/defaults.ts';
+import { returnReasonRoutes } from './returnReasons/routes.ts';
 import { returnList } from './returns/list.ts';
 import { returnRoutes } from './returns/routes.ts';
 import { shipmentRoutes } from './shipments/routes.ts';
@@ -60,6 +62,7 @@ export const orders: Domain = {
     ...earnApprovalRoutes,
     ...orderRoutes,
     ...returnRoutes,
+    ...returnReasonRoutes,
     ...paymentRoutes,
     ...shipmentRoutes,
     ...instructionRoutes,
@@ -86,7 +89,7 @@ export const orders: Domain = {
   ],
   imports: [onlineRetailImport],
   memberData: [ORDER_MEMBER_DATA],
-  defaults: [refreshOutdated],
+  defaults: [refreshOutdated, ensureReturnReasons],
   currencyUses: CURRENCY_USES,
   afterCalendarChange: [recountSales],
   pastSales: [PAST_SALES],

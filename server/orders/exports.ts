@@ -3,6 +3,7 @@ import { EarnApproval } from '#contract/orders/earnApprovals';
 import { Instruction } from '#contract/orders/instructions';
 import { Order } from '#contract/orders/orders';
 import { Payment } from '#contract/orders/payments';
+import { ReturnReason } from '#contract/orders/returnReasons';
 import { ListedReturn } from '#contract/orders/returns';
 import { Shipment } from '#contract/orders/shipments';
 import { ReplayMember } from '#contract/members/replays';
@@ -13,6 +14,7 @@ import { instructionList } from './instructions/list.ts';
 import { orderList } from './orders/list.ts';
 import { replayMemberList } from './replays/list.ts';
 import { paymentList } from './payments/list.ts';
+import { returnReasonList } from './returnReasons/list.ts';
 import { returnList } from './returns/list.ts';
 import { shipmentList } from './shipments/list.ts';
 
@@ -119,6 +121,21 @@ export const EXPORTS: Exports = {
       'deliveredAt',
     ),
   ),
+  returnReasons: listExport(
+    returnReasonList,
+    columnsOf(
+      ReturnReason,
+      'code',
+      'names',
+      'responsibility',
+      'disposition',
+      'needsPhoto',
+      'isOffered',
+      'words',
+      'returns',
+      'returnedAmount',
+    ),
+  ),
   returns: listExport(
     returnList,
     columnsOf(
@@ -131,6 +148,7 @@ export const EXPORTS: Exports = {
       'returnedAt',
       'countedOn',
       'reason',
+      'reasonCode',
       'units',
       'amount',
       'shipping',

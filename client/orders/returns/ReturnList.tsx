@@ -14,6 +14,7 @@ import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { categoryFilter, channelFilter, countedOnFilters } from '../shared/filters.tsx';
 import { MemberLink } from '../shared/MemberLink.tsx';
 import { ReturnedOrder } from './ReturnedOrder.tsx';
+import { ReasonInput, ReasonName } from '../shared/reasons.tsx';
 import { ReviewChip } from '../shared/ReviewChip.tsx';
 
 const Column = DataTable.Col<ListedReturn>;
@@ -25,6 +26,7 @@ const filters = [
   channelFilter,
   <SelectInput key="review" source="review" choices={REVIEWS} helperText={false} />,
   ...countedOnFilters,
+  <ReasonInput key="reasonId" source="reasonId" />,
   <TextInput key="reason" source="reason" />,
   <MemberInput key="memberId" source="memberId" />,
   categoryFilter,
@@ -47,7 +49,7 @@ const ReturnList = () => (
     <ResponsiveTable<ListedReturn>
       bulkActionButtons={false}
       sums
-      hiddenColumns={['shipping', 'countedOn']}
+      hiddenColumns={['shipping', 'countedOn', 'reason']}
       card={{
         title: ({ externalId }) => <RecordLink>{externalId}</RecordLink>,
         aside: ({ amount }) => <Money amount={amount} />,
@@ -71,6 +73,7 @@ const ReturnList = () => (
         source="channel"
         render={({ channel }) => channel && <AudienceNames kind="channels" keys={[channel]} />}
       />
+      <Column source="reasonCode" render={({ reasonCode }) => <ReasonName code={reasonCode} />} />
       <Column source="reason" />
       <NumberColumn source="units" />
       <Column align="right" source="amount" render={({ amount }) => <Money amount={amount} />} />

@@ -14,6 +14,7 @@ import { MemberLink } from '../shared/MemberLink.tsx';
 import { ReturnedOrder } from './ReturnedOrder.tsx';
 import { ReturnLines } from './ReturnLines.tsx';
 import { ReturnVerbs } from './ReturnVerbs.tsx';
+import { ReasonName } from '../shared/reasons.tsx';
 import { ReviewChip } from '../shared/ReviewChip.tsx';
 
 const Header = () => {
@@ -79,6 +80,10 @@ const ReturnFacts = ({ record }: { record: ReturnDetail }) => {
     { label: 'resources.returns.fields.orderId', value: <ReturnedOrder {...record} /> },
     { label: 'resources.returns.fields.memberId', value: <MemberLink row={record} /> },
     { label: 'resources.returns.fields.channel', value: nameOf('channels', record.channel) },
+    {
+      label: 'resources.returns.fields.reasonCode',
+      value: record.reasonCode !== null && <ReasonName code={record.reasonCode} />,
+    },
     { label: 'resources.returns.fields.reason', value: record.reason },
     { label: 'resources.returns.fields.countedOn', value: counted },
     ...amountFacts(record),

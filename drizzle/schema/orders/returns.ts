@@ -20,6 +20,8 @@ export const returns = kit.table(
      */
     countedOn: kit.day(),
     reason: kit.text(),
+    /** The reason that the text means, which stays when an erasure takes the text away. */
+    reasonId: kit.integer(),
     /** What was given back for goods; what was given back of the shipping is kept apart, as in orders. */
     amount: kit.money().notNull(),
     shipping: kit.money().notNull().default(0),
@@ -36,6 +38,11 @@ export const returns = kit.table(
     kit.index('returns_order_external_id').on(t.orderExternalId),
     kit.index('returns_counted_on').on(t.countedOn),
     kit.index('returns_member').on(t.memberId),
+    kit.index('returns_reason').on(t.reasonId, t.countedOn),
+    kit
+      .index('returns_unknown_reason')
+      .on(t.reason)
+      .where(sql`reason is not null and reason_id is null`),
     kit
       .index('returns_waiting')
       .on(t.returnedAt)

@@ -68,6 +68,9 @@ export const ListedReturn = z.object({
   /** Business day on which the return counts in figures; null while it does not. */
   countedOn: day().nullable(),
   reason: z.string().nullable(),
+  /** Null while the text means no reason. */
+  reasonId: reference('returnReasons').nullable(),
+  reasonCode: z.string().nullable(),
   /** Refunded for goods; `shipping` is refunded in addition. */
   amount: amount(),
   shipping: amount(),

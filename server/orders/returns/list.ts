@@ -22,6 +22,9 @@ export const returnList: ListSpec = {
   table: returns,
   keys: ['external_id', 'order_external_id'],
   hidden: ['contentHash', 'sourceUpdatedAt'],
+  extra: {
+    reasonCode: `(select reason.code from return_reasons reason where reason.id = "returns".reason_id)`,
+  },
   filters: {
     q: bySearch({ table: 'returns', numbers: ['external_id', 'order_external_id'] }),
     categoryId: byCategory,

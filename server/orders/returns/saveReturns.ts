@@ -10,6 +10,7 @@ import { loadErasedIds } from '../../members/erased/ids.ts';
 import { findOrCreateMembers } from '../../members/members/memberIds.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { loadReasonIds } from '../returnReasons/load.ts';
 import { loadOrderLines } from './loadOrderLines.ts';
 import { type KnownReturn, loadReturnedOrders } from './known.ts';
 import { goodsOf, isNewClaim, type ReturnContext, toReturnLines, toReturnRow } from './toRows.ts';
@@ -68,7 +69,11 @@ export const loadContext = async (
     ...inputs.flatMap(({ lines }) => lines.map(({ sku }) => sku)),
     ...[...orderLines.values()].flatMap(({ byId }) => [...byId.values()].map(({ sku }) => sku)),
   ]);
-  return { writer, orders, soldLine, orderLines, memberIds, erasedIds, findVariant };
+  const reasonIds = await loadReasonIds(
+    tx,
+    inputs.map(({ reason }) => reason),
+  );
+  return { writer, orders, soldLine, orderLines, memberIds, erasedIds, findVariant, reasonIds };
 };
 
 const saveReturn = async (

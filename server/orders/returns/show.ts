@@ -4,6 +4,7 @@ import type { ReturnDetail } from '#contract/orders/returns';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { orders } from '#db/schema/orders/orders';
+import { returnReasons } from '#db/schema/orders/returnReasons';
 import { returnLines, returns } from '#db/schema/orders/returns';
 import { withMembers } from '../../members/members/withMembers.ts';
 import { findRow, getRow } from '../../platform/records/records.ts';
@@ -53,7 +54,8 @@ const NO_ORDER = { comparedWith: null, ordered: null, otherReturns: null };
 export const showReturn = async (db: Db, id: number): Promise<ReturnDetail> => {
   const { contentHash: _hash, sourceUpdatedAt: _clock, ...row } = await getRow(db, returns, id);
   const lines = await linesOf(db, { id });
-  const [listed] = await withMembers(db, [row]);
+  const reason = row.reasonId === null ? null : await findRow(db, returnReasons, row.reasonId);
+  const [listed] = await withMembers(db, [{ ...row, reasonCode: reason?.code ?? null }]);
   const order = row.orderId === null ? undefined : await findRow(db, orders, row.orderId);
   const bought = order ? await orderedLines(db, { orderIds: [order.id] }) : [];
   const others = order ? await returnedByOthers(db, { orderId: order.id, id }) : [];

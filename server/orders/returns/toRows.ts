@@ -29,6 +29,8 @@ export interface ReturnContext {
   /** Members who were erased: what they said of a return is not kept. */
   erasedIds: ReadonlySet<number>;
   findVariant: FindVariant;
+  /** The reasons that texts of these returns mean. */
+  reasonIds: ReadonlyMap<string, number>;
 }
 
 const orderOf = ({ orderExternalId }: ReturnInput, { orders }: ReturnContext) =>
@@ -117,6 +119,7 @@ export const toReturnRow = (
       settings.timeZone,
     ),
     reason: context.erasedIds.has(ownerId ?? 0) ? null : input.reason,
+    reasonId: context.reasonIds.get(input.reason ?? '') ?? null,
     ...sums,
     review,
     contentHash: hash,

@@ -1,0 +1,123 @@
+export const en = {
+  resources: {
+    returnReasons: {
+      name: 'Return reason |||| Return reasons',
+      fields: {
+        code: 'Code',
+        parentId: 'Belongs to',
+        names: 'Name',
+        responsibility: 'Responsible at first',
+        disposition: 'What is done with the goods',
+        needsPhoto: 'Needs a photo',
+        isOffered: 'Offered for new returns',
+        position: 'Place in the list',
+        words: 'Texts that mean this reason',
+        returns: 'Returns',
+        returnedAmount: 'Refunded for goods',
+      },
+    },
+  },
+  returnReasons: {
+    help: 'The shop sends the code, or a text that means it. Who is responsible and what is done with the goods are where a return starts; people decide otherwise.',
+    wordsHelp: 'Exactly as the shop sends them. Type one, then Enter. Returns with it follow.',
+    showReturns: 'Show returns with this reason',
+    showReturnsOf: 'Show %{smart_count} return |||| Show %{smart_count} returns',
+    empty: {
+      title: 'No return reasons',
+      text: 'Reasons tell returns apart in lists and figures. Create the first one.',
+    },
+    responsibilities: {
+      merchant: 'We',
+      customer: 'Customer',
+      carrier: 'Carrier',
+      supplier: 'Supplier',
+      none: 'Nobody',
+      undetermined: 'Not decided',
+    },
+    dispositions: {
+      resellable: 'Back into stock',
+      refurbish: 'Refurbish',
+      scrap: 'Scrap',
+      wrongItem: 'Wrong item',
+      missing: 'Missing',
+    },
+    unknown: {
+      title: 'Texts without a reason',
+      help: 'The shop sent returns with these texts. Choose what each means; its returns follow at once.',
+      returns: '%{returns} return |||| %{returns} returns',
+      assign: 'Means',
+    },
+    errors: {
+      noParent: 'This reason does not exist any more. Choose another.',
+      ownParent: 'A reason cannot belong to itself.',
+      tooDeep:
+        'Reasons have two levels. Choose one at the top, and move those below this one first.',
+      wordTaken: 'This text means a reason already. Remove it here or there.',
+      codeTaken: 'This code is a text that means another reason. Choose another code.',
+      codeFixed: 'The code of a reason stays, because the shop names it.',
+      tooManyWords: 'A reason has at most %{most} texts. Remove some first.',
+      hasChildren: 'Other reasons belong to this one. Move or delete them first.',
+      hasReturns: 'Returns have this reason. Stop offering it instead.',
+    },
+  },
+};
+
+export const zh: typeof en = {
+  resources: {
+    returnReasons: {
+      name: '退货原因',
+      fields: {
+        code: '编码',
+        parentId: '上级原因',
+        names: '名称',
+        responsibility: '默认责任方',
+        disposition: '默认处理方式',
+        needsPhoto: '需要照片',
+        isOffered: '可供选择',
+        position: '排序',
+        words: '对应的原始文本',
+        returns: '退货数',
+        returnedAmount: '商品退款',
+      },
+    },
+  },
+  returnReasons: {
+    help: '店铺系统发送编码，或对应的文本。责任方和处理方式是退货的默认值，可由人工调整。',
+    wordsHelp: '与店铺系统发送的内容完全一致，输入后按回车。相应的退货随即归入此原因。',
+    showReturns: '查看此原因的退货',
+    showReturnsOf: '查看 %{smart_count} 笔退货',
+    empty: { title: '暂无退货原因', text: '退货原因用于列表筛选和统计，请新建第一个原因。' },
+    responsibilities: {
+      merchant: '商家',
+      customer: '买家',
+      carrier: '物流',
+      supplier: '供应商',
+      none: '无责任方',
+      undetermined: '待判定',
+    },
+    dispositions: {
+      resellable: '重新入库',
+      refurbish: '翻新',
+      scrap: '报废',
+      wrongItem: '错发商品',
+      missing: '缺失',
+    },
+    unknown: {
+      title: '未归类的原因文本',
+      help: '店铺系统发送的退货带有以下文本，请选择其含义，相应的退货随即归类。',
+      returns: '%{returns} 笔退货',
+      assign: '归入原因',
+    },
+    errors: {
+      noParent: '该原因已不存在，请选择其他原因。',
+      ownParent: '上级原因不能是其自身。',
+      tooDeep: '退货原因最多两级。请选择一级原因，并先移走其下级原因。',
+      wordTaken: '此文本已对应其他原因，请删除其一。',
+      codeTaken: '此编码是其他原因的对应文本，请使用其他编码。',
+      codeFixed: '店铺系统使用此编码，不能修改。',
+      tooManyWords: '每个原因最多 %{most} 个文本，请先删除部分。',
+      hasChildren: '此原因有下级原因，请先移走或删除。',
+      hasReturns: '已有退货使用此原因，请改为停止提供。',
+    },
+  },
+};
