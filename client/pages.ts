@@ -43,6 +43,7 @@ export const VIEWS = {
   pointAdjustments: ['list', 'show'],
   orders: ['list', 'show'],
   returns: ['list', 'show'],
+  returnReasons: ['list', 'edit', 'create'],
   payments: ['list'],
   shipments: ['list'],
   instructions: ['list'],
@@ -74,6 +75,7 @@ export const VIEWS = {
   teams: ['list', 'edit', 'create'],
   absences: ['list', 'edit', 'create'],
   macros: ['list', 'edit', 'create'],
+  afterSalesPolicies: ['list', 'show', 'edit', 'create'],
 } as const satisfies Record<string, readonly View[]>;
 
 /** A kind of record, or a page that stands where one would. */

@@ -4,7 +4,7 @@ import { type ClientDomain, MENU_GROUPS } from './domain.ts';
 import { fulfilmentDomain, insightDomain } from './insight/index.ts';
 import { membersDomain } from './members/index.ts';
 import { memberSections, memberVerbs } from './members/shared/memberSections.ts';
-import { ordersDomain } from './orders/index.ts';
+import { orderSettingsDomain, ordersDomain } from './orders/index.ts';
 import { orderReturnVerbs, orderSections } from './orders/shared/orderSections.ts';
 import { platformDomain } from './platform/index.ts';
 import { pricingDomain } from './pricing/index.ts';
@@ -18,6 +18,7 @@ const domains: readonly ClientDomain[] = [
   catalogDomain,
   membersDomain,
   ordersDomain,
+  orderSettingsDomain,
   promotionsDomain,
   serviceDomain,
   serviceSettingsDomain,

@@ -27,6 +27,8 @@ import { writeInstructions } from './orders/instructions.ts';
 import { writeDays } from './orders/writeDays.ts';
 import { writeEvents } from './orders/writeEvents.ts';
 import { writeServiceCases } from './service/cases.ts';
+import { writeReasonWords } from './orders/returnReasons.ts';
+import { writeAfterSalesPolicies } from './service/afterSalesPolicies.ts';
 import { writePolicies } from './service/policies.ts';
 import { writeDesk } from './service/desk.ts';
 import { writeTickets } from './service/tickets.ts';
@@ -80,6 +82,8 @@ export const seedDemo = async (
   await writeRewards(connection, random, planning ?? null, now);
   if (planning) await writeMemberOrders(connection, random.fork('memberOrders'), now);
   await writeMemberActivities(connection, random, planning ?? null, now);
+  await writeReasonWords(connection, now);
+  await connection.transaction((tx) => writeAfterSalesPolicies(tx, now));
   await writeTickets(connection, options.now);
   await writeServiceCases(connection, options.now);
   await writeDesk(connection, now);

@@ -34,6 +34,7 @@ import { service } from './service/domain.ts';
 import { store } from './store/domain.ts';
 import type { Route } from './platform/http/route.ts';
 import { serveClient } from './platform/http/site.ts';
+import { servePublicPages } from './platform/publicPages/serve.ts';
 import { settingsReader } from './platform/settings/read.ts';
 
 export interface AppOptions {
@@ -142,6 +143,7 @@ export const createApp = (options: AppOptions): App => {
   app.use(refuseForeignHost(publicUrl));
   // First, because most requests are for it; other paths below /api pass through.
   app.use('/api', mount({ application, identifier, remember, bodyLimit }, routes));
+  app.use('/s', servePublicPages(application));
   const isBehindProxy = publicUrl !== undefined || Boolean(options.trustProxy);
   serveProbes(app, connection, metrics, guardMetrics(options.metricsToken, isBehindProxy));
   app.get(

@@ -44,6 +44,7 @@ import { recipientSources } from './platform/messages/recipients.ts';
 import { eventTypes } from './platform/outbox/eventTypes.ts';
 import { timerKinds } from './platform/outbox/timers.ts';
 import { memberData } from './platform/personalData/memberTables.ts';
+import { publicPages } from './platform/publicPages/pages.ts';
 import { checks } from './platform/verify/verify.ts';
 import { undoers } from './platform/undo/undoers.ts';
 import { afterTicketSteps, resolveBlocks, threadRows } from './service/tickets/afterChanges.ts';
@@ -87,6 +88,8 @@ const HOOKS = {
   schedule: scheduledJobs,
   /** Work to do about once a minute. */
   periodic: periodicTasks,
+  /** Pages for people without an account, each below a secret link. */
+  publicPages,
   /** Types of event that the store's systems may be told. */
   eventTypes,
   /** Kinds of message to people. */

@@ -1,8 +1,10 @@
 /** The domain of customer service: tickets and what is done about them. */
+import { customerLinks } from '#db/schema/service/customerLinks';
 import type { Domain } from '../domain.ts';
 import { absenceRoutes } from './absences/routes.ts';
 import { attachmentRoutes } from './attachmentAccess/routes.ts';
 import { filesInMessages } from './attachments/load.ts';
+import { keepFor } from '../platform/jobs/retention.ts';
 import { TICKET_ATTENTION } from './attention.ts';
 import { bulkRoutes } from './bulk/routes.ts';
 import { CASE_MEMBER_DATA } from './caseMemberData.ts';
@@ -19,6 +21,8 @@ import { followLevelChanges, followLevels } from './clocks/levels.ts';
 import { recountTickets } from './clocks/recount.ts';
 import { clockRoutes } from './clocks/routes.ts';
 import { CLOCK_TIMERS } from './clocks/timers.ts';
+import { customerLinkRoutes } from './customerLinks/routes.ts';
+import { CUSTOMER_PAGES } from './customerPages/pages.ts';
 import { TICKET_EVENTS } from './eventTypes.ts';
 import { EXPORTS } from './exports.ts';
 import { intakeRoutes } from './intake/routes.ts';
@@ -28,6 +32,11 @@ import { macroRoutes } from './macros/routes.ts';
 import { mergingRoutes } from './merging/routes.ts';
 import { splitTickets } from './merging/split.ts';
 import { ownViewRoutes } from './ownViews/routes.ts';
+import { POLICY_ATTENTION } from './policies/attention.ts';
+import { CHANNEL_USES } from './policies/channelUses.ts';
+import { POLICY_CURRENCY } from './policies/currencyUses.ts';
+import { POLICY_REFERENCES } from './policies/references.ts';
+import { policyRoutes } from './policies/routes.ts';
 import { presenceRoutes } from './presence/routes.ts';
 import { redactionRoutes } from './redaction/routes.ts';
 import { replyRoutes } from './replies/routes.ts';
@@ -40,6 +49,9 @@ import { ticketRoutes } from './tickets/routes.ts';
 import { teamRoutes } from './teams/routes.ts';
 import { TICKET_TIMERS } from './tickets/events.ts';
 import { viewRoutes } from './views/routes.ts';
+
+/** After it has expired, so that the ticket's page still tells of it. */
+const LINK_KEEP_DAYS = 90;
 
 export const service: Domain = {
   name: 'service',
@@ -63,8 +75,10 @@ export const service: Domain = {
     ...calendarRoutes,
     ...policyRoutes,
     ...intakeRoutes,
+    ...policyRoutes,
+    ...customerLinkRoutes,
   ],
-  attention: TICKET_ATTENTION,
+  attention: [...TICKET_ATTENTION, ...POLICY_ATTENTION],
   exports: [EXPORTS],
   memberData: [SERVICE_MEMBER_DATA, CASE_MEMBER_DATA],
   eventTypes: [...TICKET_EVENTS, ...CASE_EVENTS],
@@ -77,6 +91,11 @@ export const service: Domain = {
   afterSentLevels: [followLevels],
   fileUses: [filesInMessages],
   verify: CHECKS,
+  publicPages: [CUSTOMER_PAGES],
+  retention: [keepFor(LINK_KEEP_DAYS, customerLinks, customerLinks.expiresAt)],
+  references: [POLICY_REFERENCES],
+  audienceUses: [CHANNEL_USES],
+  currencyUses: [POLICY_CURRENCY],
   afterUnmerges: [splitTickets],
   resolveBlocks: [findOpenTasks, findOpenCases],
   threadRows: [TASK_ROWS, CASE_ROWS],

@@ -2,6 +2,7 @@
 import { Absence } from '#contract/service/absences';
 import { Case } from '#contract/service/cases';
 import { Macro } from '#contract/service/macros';
+import { AfterSalesPolicy } from '#contract/service/policies';
 import { Team } from '#contract/service/teams';
 import { Ticket } from '#contract/service/tickets';
 import { columnsOf } from '../platform/exports/columns.ts';
@@ -10,9 +11,27 @@ import { absenceList } from './absences/routes.ts';
 import { caseList } from './cases/list.ts';
 import { macroList } from './macros/routes.ts';
 import { teamList } from './teams/routes.ts';
+import { policyList } from './policies/list.ts';
 import { ticketList } from './tickets/list.ts';
 
 export const EXPORTS: Exports = {
+  afterSalesPolicies: listExport(
+    policyList,
+    columnsOf(
+      AfterSalesPolicy,
+      'number',
+      'phase',
+      'startsAt',
+      'endsAt',
+      'plannedAt',
+      'authorName',
+      'approverName',
+      'decidedAt',
+      'decision',
+      'note',
+      'terms',
+    ),
+  ),
   tickets: listExport(
     ticketList,
     columnsOf(

@@ -1,6 +1,7 @@
 /** What the tables of this domain hold about members: their words leave with them, what was done and when stays. */
 import { ticketAttachments } from '#db/schema/service/attachments';
 import { statement } from '#db/statements';
+import { customerLinks } from '#db/schema/service/customerLinks';
 import {
   ticketClockMarks,
   ticketClocks,
@@ -123,6 +124,11 @@ export const SERVICE_MEMBER_DATA: MemberData = {
     memberTable(ticketClocks, { of: OF_TICKETS, keep: ['metric', 'state'] }),
     memberTable(ticketClockMarks, { of: OF_TICKETS, keep: ['metric', 'mark'] }),
     memberTable(ticketDeadlines, { of: OF_TICKETS, keep: ['rule', 'subject'] }),
+    memberTable(customerLinks, {
+      of: `(member_id = ? or ${OF_TICKETS})`,
+      isDeleted: true,
+      keep: ['tokenHash', 'orderExternalId', 'language', 'createdBy', 'withdrawnBy'],
+    }),
     memberTable(ticketLinks, { of: OF_TICKETS, keep: ['kind', 'createdBy'] }),
   ],
   keeps: [{ key: 'tickets', find: findOpen }],

@@ -82,6 +82,7 @@ const TABLES: Record<string, string> = {
   redemption_takes: '*',
   usage_counters: '*',
   programme_versions: '*',
+  after_sales_policies: '*',
   // When the daily work asked for a computation depends on how fast it ran.
   segments: 'key, names, rule, computed_at, member_count',
   segment_members: '*',

@@ -45,6 +45,7 @@ const SERVICE = [...TRADE, 'Fulfilment'];
 const DESK = [...TRADE, 'Tickets', 'Cases', 'Fulfilment'];
 const WORKBENCH = ['Price workbench', ...PRICES];
 const SETTINGS = ['Store settings', 'Levels, groups, channels'];
+const SERVICE_SETTINGS = ['Return reasons', 'After-sales policies'];
 const WEBHOOKS = ['Webhooks', 'Webhook messages'];
 const MESSAGES = ['Message templates', 'Messages to members'];
 /** Of those who work on tickets, after everything else of the settings. */
@@ -68,8 +69,10 @@ const MENUS: Record<Role, string[]> = {
     'Import',
     'Background work',
     'Scheduled work',
+    'Return reasons',
     'Service policies',
     ...DESK_SETTINGS,
+    'After-sales policies',
   ],
   manager: [
     'Today',
@@ -85,8 +88,10 @@ const MENUS: Record<Role, string[]> = {
     'Import',
     'Background work',
     'Scheduled work',
+    'Return reasons',
     'Service policies',
     ...DESK_SETTINGS,
+    'After-sales policies',
   ],
   agent: [
     'Today',
@@ -98,8 +103,10 @@ const MENUS: Record<Role, string[]> = {
     ...SETTINGS,
     ...MESSAGES,
     'Background work',
+    'Return reasons',
     'Service policies',
     ...DESK_SETTINGS,
+    'After-sales policies',
   ],
   marketer: [
     'Today',
@@ -111,6 +118,7 @@ const MENUS: Record<Role, string[]> = {
     ...SETTINGS,
     ...MESSAGES,
     'Background work',
+    ...SERVICE_SETTINGS,
   ],
   analyst: [
     'Today',
@@ -122,6 +130,7 @@ const MENUS: Record<Role, string[]> = {
     ...SETTINGS,
     ...MESSAGES,
     'Background work',
+    ...SERVICE_SETTINGS,
   ],
 };
 /** For each role, the address of a page that it may not open. */

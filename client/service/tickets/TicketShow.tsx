@@ -11,6 +11,7 @@ import { Section } from '../../ui/record/Section.tsx';
 import { TicketCases } from '../shared/cases/TicketCases.tsx';
 import { ClocksSection } from '../shared/ClocksSection.tsx';
 import { DueChip } from '../shared/DueChip.tsx';
+import { CustomerLinksSection } from '../shared/customerLinks/CustomerLinksSection.tsx';
 import { LIVE } from '../shared/live.ts';
 import { Assignee } from '../shared/Assignee.tsx';
 import { PresentPeople } from '../shared/PresentPeople.tsx';
@@ -88,6 +89,7 @@ const Rail = () => {
       <OrderCard ticket={ticket} />
       <TicketCases ticket={ticket} />
       <TasksSection ticket={ticket} />
+      <CustomerLinksSection ticketId={ticket.id} />
       <LinkedTickets ticket={ticket} />
       <Section title="tickets.sections.facts">
         <Facts

@@ -23,6 +23,8 @@ const TRADE_READ = [
   'orders.show',
   'returns.list',
   'returns.show',
+  'returnReasons.list',
+  'returnReasons.show',
   'payments.list',
   'shipments.list',
   'instructions.list',
@@ -39,6 +41,8 @@ const TRADE_READ = [
   'pointAdjustmentLines.list',
   'programmeVersions.list',
   'programmeVersions.show',
+  'afterSalesPolicies.list',
+  'afterSalesPolicies.show',
   'programmeReplays.show',
   'programmeReplayMembers.list',
   'referrals.list',
@@ -124,6 +128,7 @@ const TICKETS = [
   'serviceCalendars.show',
   'servicePolicies.list',
   'servicePolicies.show',
+  'tickets.share',
 ];
 /** What agents do with cases; in which stage, the tables of stages say. Only managers decide on some of them. */
 const CASES = ['cases.list', 'cases.show', 'cases.create', 'cases.act'];
@@ -163,8 +168,10 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'teams.*',
     'absences.*',
     'ticketViews.*',
+    'afterSalesPolicies.*',
     'orders.decideDiscount',
     'returns.decide',
+    'returnReasons.*',
     'instructions.*',
     'earnApprovals.decide',
     'audienceNames.*',

@@ -84,6 +84,8 @@ export const ACTIVITY_VERBS = [
   'step',
   'link',
   'unlink',
+  'share',
+  'unshare',
 ] as const;
 export type ActivityVerb = (typeof ACTIVITY_VERBS)[number];
 

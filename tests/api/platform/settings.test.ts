@@ -1,6 +1,7 @@
 /** The settings that may change once a store has data. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CurrencyHolder, Settings } from '#contract/platform/settings';
+import { startingPolicy } from '#rules/service/policyTerms';
 import { startingTerms } from '#rules/members/programmeTerms';
 import { openApi, type OpenApi } from '../support/openApi.ts';
 
@@ -49,6 +50,7 @@ const HOLDERS: [CurrencyHolder, () => Promise<unknown>][] = [
       await created('programmeVersions', { terms: startingTerms(['starter'], 100) });
     },
   ],
+  ['afterSalesPolicies', () => created('afterSalesPolicies', { terms: startingPolicy(100) })],
   [
     'prices',
     () =>

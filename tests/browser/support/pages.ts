@@ -44,6 +44,8 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const promotion = await first('promotions', '["id","DESC"]');
   const campaign = await first('campaigns');
   const programme = await first('programmeVersions');
+  const policy = await first('afterSalesPolicies');
+  const reason = await first('returnReasons');
   const segment = await first('segments');
   const tag = await first('tags');
   const coupons = await first('couponBatches');
@@ -173,6 +175,16 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     list('/macros', 'Canned replies and macros', '快捷回复'),
     page('/macros/create', 'Create canned reply', '新建快捷回复'),
     page(`/macros/${macro.id}`, ...both(macro)),
+    list('/returnReasons', 'Return reasons', '退货原因'),
+    page(`/returnReasons/${reason.id}`, ...both(reason)),
+    page('/returnReasons/create', 'Create return reason', '新建退货原因'),
+    list('/afterSalesPolicies', 'After-sales policies', '售后政策'),
+    page(
+      `/afterSalesPolicies/${policy.id}/show`,
+      'After-sales policy, version 1',
+      '售后政策版本 1',
+    ),
+    page('/afterSalesPolicies/create', 'New after-sales policy', '新建售后政策'),
     list('/shipments', 'Shipments', '包裹'),
     list('/payments', 'Payments', '付款'),
     page('/instructions', 'Instructions', '店铺指令'),

@@ -17,6 +17,9 @@ import { AttributeInput } from '#contract/catalog/attributes';
 import { CategoryInput } from '#contract/catalog/categories';
 import { ProductInput } from '#contract/catalog/products';
 import { QualityRuleInput } from '#contract/catalog/quality';
+import { ReturnReasonEdit } from '#contract/orders/returnReasons';
+import { PolicyEdit } from '#contract/service/policies';
+import { startingPolicy } from '#rules/service/policyTerms';
 import { ProgrammeEdit } from '#contract/members/programme';
 import { SegmentEdit } from '#contract/members/segments';
 import { TagEdit } from '#contract/members/tags';
@@ -300,6 +303,36 @@ const FORMS: Record<string, { contract: ZodType; field: string; record: object }
       requestedAt: 1,
       computedAt: null,
       members: 4,
+    },
+  },
+  returnReasons: {
+    contract: ReturnReasonEdit,
+    field: 'names.en',
+    record: {
+      code: 'too-small',
+      parentId: null,
+      names: NAMES,
+      responsibility: 'customer',
+      disposition: 'resellable',
+      needsPhoto: false,
+      isOffered: true,
+      position: 10,
+      words: ['Passt nicht'],
+      returns: 3,
+      returnedAmount: 4500,
+    },
+  },
+  afterSalesPolicies: {
+    contract: PolicyEdit,
+    field: 'note',
+    record: {
+      number: 2,
+      state: 'draft',
+      phase: 'draft',
+      terms: startingPolicy(100),
+      note: 'Longer windows',
+      plannedAt: null,
+      authorIds: [],
     },
   },
   programmeVersions: {

@@ -16,6 +16,8 @@ import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { ZodType } from 'zod';
 import { CategoryInput } from '#contract/catalog/categories';
+import { ReturnReasonInput } from '#contract/orders/returnReasons';
+import { PolicyInput } from '#contract/service/policies';
 import { ProgrammeInput } from '#contract/members/programme';
 import { BatchInput } from '#contract/pricing/priceBatches';
 import { SeasonalPlanInput } from '#contract/pricing/seasonalPlans';
@@ -177,6 +179,15 @@ const TYPED: Record<string, Page> = {
       name: 'Spring',
       'labels.en': '40 off 300',
     },
+  },
+  afterSalesPolicies: {
+    contract: PolicyInput,
+    typed: {},
+    filled: /base\.|quoteDays$/,
+  },
+  returnReasons: {
+    contract: ReturnReasonInput,
+    typed: { 'names.en': 'Too long', code: 'too-long' },
   },
   programmeVersions: {
     contract: ProgrammeInput,

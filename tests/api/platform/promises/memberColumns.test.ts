@@ -52,6 +52,7 @@ const ABOUT_NOBODY: Record<string, readonly string[]> = {
   'what holds for all members, or for all of a kind': [
     'audience_names',
     'campaigns',
+    'after_sales_policies',
     'coupon_batches',
     'earn_budgets',
     'macros',
@@ -60,6 +61,8 @@ const ABOUT_NOBODY: Record<string, readonly string[]> = {
     'member_activity_prizes',
     'point_rewards',
     'programme_versions',
+    'return_reasons',
+    'return_reason_words',
     'promotion_book',
     'promotion_revisions',
     'promotions',

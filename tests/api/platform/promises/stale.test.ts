@@ -44,6 +44,7 @@ const OF_ONE: [string, Pick<Write, 'arrange'>][] = Object.entries({ ...EDITS, ..
 /** The resources with versions of which an example is saved. */
 const ANSWERED = [
   'absences',
+  'afterSalesPolicies',
   'attributes',
   'audienceNames',
   'campaigns',
@@ -65,6 +66,7 @@ const ANSWERED = [
   'programmeVersions',
   'promotions',
   'redeemedRewards',
+  'returnReasons',
   'returns',
   'seasonalPlans',
   'segments',

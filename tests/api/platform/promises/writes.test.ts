@@ -13,6 +13,7 @@ const READS = new Set([
   // Who looks at a ticket is no fact about it.
   'POST /tickets/:id/presence',
   'POST /programmeVersions/:id/dryRun',
+  'POST /afterSalesPolicies/:id/trial',
   'POST /audienceNames/rankPreview',
   'POST /imports/:id/dryRun',
   'POST /imports/:id/mended',

@@ -2,6 +2,9 @@
 import { png } from '../../../support/pictures.ts';
 import { type Call, NOW } from '../../../support/openApi.ts';
 import { create, DAY, next, type Prepared, record, type Write } from './examples.ts';
+import { CUSTOMER_LINK_WRITES } from './customerLinks.ts';
+import { POLICY_WRITES } from './policies.ts';
+import { RETURN_REASON_WRITES } from './returnReasons.ts';
 
 const ticketDraft = () => ({
   type: 'consultation',
@@ -152,6 +155,9 @@ export const SERVICE_WRITES: Record<string, Write> = {
     changes: ['linked'],
     inverse: 'POST /tickets/:id/links',
   },
+  ...POLICY_WRITES,
+  ...CUSTOMER_LINK_WRITES,
+  ...RETURN_REASON_WRITES,
   'POST /tickets': {
     resource: 'tickets',
     verb: 'create',

@@ -1,0 +1,57 @@
+/** Reads the form that a page without scripts sends, with its files. */
+import type { Request } from 'express';
+import { readBytes } from '../http/body.ts';
+import { busy, HttpError } from '../http/errors.ts';
+import { Slots } from '../http/slots.ts';
+
+/** Of a whole form with its photos. */
+export const MAX_FORM_BYTES = 42 * 1024 * 1024;
+const PLAIN_BYTES = 256 * 1024;
+const tooLarge = () => new HttpError(413, 'errors.tooLarge');
+
+/** Forms that are held in memory at a time, and waiting for that. */
+const READ = 3;
+const WAITING = 30;
+const slots = new Slots(READ, WAITING, busy);
+
+export interface SentFile {
+  name: string;
+  content: Buffer;
+}
+export interface PublicForm {
+  /** The first value of a field, without blanks at its ends; '' where it was not sent. */
+  text: (field: string) => string;
+  /** The files of a field that have any content. */
+  files: (field: string) => SentFile[];
+}
+
+const TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
+
+const read = async (request: Request): Promise<PublicForm> => {
+  const type = request.headers['content-type'] ?? '';
+  if (!TYPES.test(type)) throw new HttpError(415, 'errors.malformed');
+  const hasFiles = /^multipart/i.test(type);
+  const bytes = await readBytes(request, hasFiles ? MAX_FORM_BYTES : PLAIN_BYTES, tooLarge);
+  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => {
+      throw new HttpError(400, 'errors.malformed');
+    });
+  const files = new Map<string, SentFile[]>();
+  for (const [field, value] of form.entries()) {
+    if (typeof value === 'string' || value.size === 0) continue;
+    const content = Buffer.from(await value.arrayBuffer());
+    files.set(field, [...(files.get(field) ?? []), { name: value.name, content }]);
+  }
+  return {
+    text: (field) => {
+      const value = form.get(field);
+      return typeof value === 'string' ? value.trim() : '';
+    },
+    files: (field) => files.get(field) ?? [],
+  };
+};
+
+/** `work` runs while the form is held in memory. */
+export const withForm = <T>(request: Request, work: (form: PublicForm) => Promise<T>): Promise<T> =>
+  slots.run(async () => work(await read(request)));

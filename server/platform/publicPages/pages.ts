@@ -1,0 +1,37 @@
+/** The hook of pages for people without an account: each is below a secret link. */
+import type { Request, Response } from 'express';
+import { Hook } from '#shared/hook';
+import type { Language } from '#shared/localization';
+import type { Application, Work } from '../http/context.ts';
+import type { PublicForm } from './form.ts';
+import type { PageContent } from './frame.ts';
+
+export interface PublicCall {
+  /** Writes are of nobody with an account: the system passes on what a customer does. */
+  context: Application & Work;
+  /** SHA-256 of the link's token, by which it is found. */
+  tokenHash: string;
+  /** What follows the token in the address, such as the id of a photo. */
+  rest: readonly string[];
+  language: Language;
+  /** What `?done=` says after a form was saved. */
+  done: string | null;
+  /** The address of the link, without what follows the token. */
+  address: string;
+}
+
+export type PublicAnswer =
+  | { page: PageContent; status?: number }
+  /** After a form was saved; `done` is a word that the page says something for. */
+  | { done: string }
+  | { file: (request: Request, response: Response) => Promise<void> };
+
+export interface PublicPages {
+  /** The first part of the address: `/s/<segment>/<token>`. */
+  segment: string;
+  /** Writes nothing. Null where the link is not valid. */
+  show: (call: PublicCall) => Promise<PublicAnswer | null>;
+  save: (call: PublicCall, form: PublicForm) => Promise<PublicAnswer | null>;
+}
+
+export const publicPages = new Hook<PublicPages>('publicPages');

@@ -1,0 +1,131 @@
+/** Serves the pages for people without an account, apart from the console: no session, no scripts, no cookies. */
+import type { Request, RequestHandler, Response } from 'express';
+import { SYSTEM } from '#contract/platform/activities';
+import { LANGUAGES, type Language } from '#shared/localization';
+import type { Application } from '../http/context.ts';
+import { HttpError } from '../http/errors.ts';
+import { refuseForeignSite } from '../http/foreignSite.ts';
+import { withForm } from './form.ts';
+import { framed, goneContent, laterContent, type PageContent, STYLE } from './frame.ts';
+import { RateLimit } from './limits.ts';
+import { type PublicAnswer, type PublicCall, publicPages } from './pages.ts';
+import { tokenHash } from './tokens.ts';
+
+const POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const MINUTE = 60_000;
+const READS_A_MINUTE = 120;
+const WRITES_A_MINUTE = 20;
+const SERVER_FAULT = 500;
+
+/** `?lang=` before what the browser asks for, and that before the language of the store. */
+const languageOf = (request: Request, ofStore: Language): Language => {
+  const asked = LANGUAGES.find((one) => one === request.query.lang);
+  if (asked) return asked;
+  const accepted = request.acceptsLanguages('en', 'zh', 'zh-CN', 'zh-Hans');
+  if (accepted === false || !request.headers['accept-language']) return ofStore;
+  return accepted.startsWith('zh') ? 'zh' : 'en';
+};
+
+const secure = (response: Response) => {
+  response.setHeader('Content-Security-Policy', POLICY);
+  // The address is the secret.
+  response.setHeader('Referrer-Policy', 'no-referrer');
+  response.setHeader('X-Robots-Tag', 'noindex');
+};
+
+const sendStyle = (response: Response) => {
+  response.setHeader('Cache-Control', 'public, max-age=3600');
+  response.type('css').send(STYLE);
+};
+
+interface Sending {
+  language: Language;
+  storeName: string;
+  status: number;
+  addressIn: ((language: Language) => string) | null;
+}
+const sendPage = (response: Response, page: PageContent, sending: Sending) =>
+  response
+    .status(sending.status)
+    .type('html')
+    .send(framed({ ...page, ...sending }));
+
+const workOf = (application: Application): PublicCall['context'] => {
+  const { connection } = application;
+  return {
+    ...application,
+    db: connection.db,
+    transaction: (work) => connection.transaction(work),
+    actor: SYSTEM,
+  };
+};
+
+export const servePublicPages = (application: Application): RequestHandler => {
+  const reads = new RateLimit(READS_A_MINUTE, MINUTE);
+  const writes = new RateLimit(WRITES_A_MINUTE, MINUTE);
+  const isTooMany = (request: Request, hash: string, isWrite: boolean): boolean => {
+    const now = application.now();
+    const address = request.ip ?? '';
+    const isRead = reads.take(address, now);
+    return !isRead || (isWrite && !(writes.take(address, now) && writes.take(hash, now)));
+  };
+
+  const answer = async (request: Request, call: PublicCall, segment: string, isWrite: boolean) => {
+    const pages = publicPages.parts.find((one) => one.segment === segment);
+    if (!pages) return null;
+    if (!isWrite) return pages.show(call);
+    refuseForeignSite(request);
+    return withForm(request, (form) => pages.save(call, form));
+  };
+
+  const send = async (request: Request, response: Response) => {
+    const [segment = '', token = '', ...rest] = request.path.split('/').slice(1);
+    const { storeName, language: ofStore } = await application.settings();
+    const language = languageOf(request, ofStore);
+    const frame = { language, storeName, addressIn: null };
+    const isWrite = request.method === 'POST';
+    const hash = tokenHash(token);
+    if (isTooMany(request, hash, isWrite))
+      return sendPage(response, laterContent(language), { ...frame, status: 429 });
+    const address = `/s/${segment}/${token}`;
+    const call: PublicCall = {
+      context: workOf(application),
+      tokenHash: hash,
+      rest,
+      language,
+      done: typeof request.query.done === 'string' ? request.query.done : null,
+      address,
+    };
+    let found: PublicAnswer | null;
+    try {
+      found = await answer(request, call, segment, isWrite);
+    } catch (error) {
+      const status = error instanceof HttpError ? error.status : SERVER_FAULT;
+      if (status === SERVER_FAULT) application.logFault(error, 'a public page');
+      return sendPage(response, laterContent(language), { ...frame, status });
+    }
+    if (!found) return sendPage(response, goneContent(language), { ...frame, status: 404 });
+    if ('file' in found) return found.file(request, response);
+    if ('done' in found)
+      return response.redirect(
+        303,
+        `${address}?lang=${language}&done=${encodeURIComponent(found.done)}`,
+      );
+    return sendPage(response, found.page, {
+      ...frame,
+      status: found.status ?? 200,
+      addressIn: (one) => `${address}?lang=${one}`,
+    });
+  };
+
+  return (request, response, next) => {
+    secure(response);
+    if (request.path === '/style.css' && request.method === 'GET') return sendStyle(response);
+    if (!['GET', 'HEAD', 'POST'].includes(request.method)) {
+      response.status(405).end();
+      return;
+    }
+    send(request, response).catch(next);
+  };
+};

@@ -1,0 +1,14 @@
+/** Secrets of links for people without an account: only their hash is stored. */
+import { createHash, randomBytes } from 'node:crypto';
+
+const BYTES = 32;
+export const tokenHash = (token: string): string =>
+  createHash('sha256').update(token).digest('hex');
+
+export const newToken = () => {
+  const token = randomBytes(BYTES).toString('base64url');
+  return { token, hash: tokenHash(token) };
+};
+
+/** Below the address of the site. */
+export const publicPath = (segment: string, token: string): string => `/s/${segment}/${token}`;

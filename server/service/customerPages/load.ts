@@ -1,0 +1,94 @@
+/** Loads what a customer's page shows. */
+import type { Db } from '#db';
+import { tickets } from '#db/schema/service/tickets';
+import { freightTexts, goodsTexts, verdictText } from '#rules/service/policyTexts';
+import type { Language } from '#shared/localization';
+import { loadOfferedReasons } from '../../orders/returnReasons/offered.ts';
+import { getRow } from '../../platform/records/records.ts';
+import type { LinkRow } from '../customerLinks/links.ts';
+import { loadMessages } from '../messages/load.ts';
+import { loadOrderFacts } from '../policies/lineFacts.ts';
+import { loadPolicy } from '../policies/load.ts';
+import { mayReturn } from '../policies/rules.ts';
+import { areOnePerson } from '../tickets/customers.ts';
+import { statusAt } from '../tickets/rules.ts';
+import { survivorOf, threadOf } from '../tickets/thread.ts';
+import type { RequestFacts } from './requestPage.ts';
+import type { ShownTicket } from './ticketPage.ts';
+
+interface Asking {
+  now: number;
+  timeZone: string;
+  language: Language;
+}
+
+const policyTexts = async (db: Db, { now, language }: Asking): Promise<string[]> => {
+  const policy = await loadPolicy(db, now);
+  if (!policy) return [];
+  const { base } = policy.terms;
+  return [
+    ...goodsTexts({ ...base, returnable: 'yes' }, language),
+    ...freightTexts(policy.terms, language),
+  ];
+};
+
+/** The lines of the order, where it is the member's, with what the policy says of each today. */
+const linesOf = async (
+  db: Db,
+  { orderExternalId, memberId }: LinkRow,
+  { now, timeZone, language }: Asking,
+): Promise<RequestFacts['lines']> => {
+  const order = orderExternalId === null ? null : await loadOrderFacts(db, orderExternalId);
+  if (!order || memberId === null || order.memberId === null) return [];
+  if (!(await areOnePerson(db, [memberId, order.memberId]))) return [];
+  const policy = await loadPolicy(db, now);
+  return order.lines.map((line) => ({
+    position: line.position,
+    sku: line.sku,
+    name: line.name,
+    quantity: line.quantity,
+    texts: policy
+      ? (['noReason', 'repair'] as const).map((purpose) =>
+          verdictText(mayReturn(policy.terms, line, { purpose, timeZone }, now), language),
+        )
+      : [],
+  }));
+};
+
+export const loadRequestFacts = async (
+  db: Db,
+  link: LinkRow,
+  asking: Asking,
+): Promise<RequestFacts> => ({
+  orderExternalId: link.orderExternalId,
+  lines: await linesOf(db, link, asking),
+  reasons: await loadOfferedReasons(db),
+  policy: await policyTexts(db, asking),
+});
+
+/** Public messages only. */
+export const loadShownTicket = async (
+  db: Db,
+  ticketId: number,
+  asking: Asking,
+): Promise<ShownTicket> => {
+  const row = await getRow(db, tickets, await survivorOf(db, ticketId));
+  const { number, subject, openedAt, orderExternalId } = row;
+  const messages = await loadMessages(db, await threadOf(db, row.id));
+  return {
+    number,
+    subject,
+    status: statusAt(row, asking.now).status,
+    openedAt,
+    orderExternalId,
+    messages: messages
+      .filter(({ kind }) => kind === 'public')
+      .map(({ authorKind, body, occurredAt, redactedAt }) => ({
+        isByCustomer: authorKind === 'customer',
+        body,
+        occurredAt,
+        isRedacted: redactedAt !== null,
+      })),
+    policy: await policyTexts(db, asking),
+  };
+};

@@ -1,0 +1,129 @@
+/** The pages behind a customer's link: a request, and then the ticket that it became. */
+import { randomUUID } from 'node:crypto';
+import { members } from '#db/schema/members/members';
+import { cleanText } from '#shared/searchText';
+import type { PublicForm } from '../../platform/publicPages/form.ts';
+import type { PublicAnswer, PublicCall, PublicPages } from '../../platform/publicPages/pages.ts';
+import { findRow } from '../../platform/records/records.ts';
+import { writerOf } from '../../platform/records/writer.ts';
+import { findLink, type LinkRow, SEGMENT } from '../customerLinks/links.ts';
+import type { TicketWriter } from '../tickets/step.ts';
+import { loadRequestFacts, loadShownTicket } from './load.ts';
+import { requestPage } from './requestPage.ts';
+import { messageError, readRequest, type Typed } from './rules.ts';
+import { answerByLink, openByLink } from './save.ts';
+import { ticketPage } from './ticketPage.ts';
+import type { FieldError } from './words.ts';
+
+const NOTHING: Typed = { type: '', reason: '', message: '', quantities: new Map(), photos: 0 };
+const WRONG = 422;
+
+const askingOf = async ({ context, language }: PublicCall) => ({
+  now: context.now(),
+  timeZone: (await context.settings()).timeZone,
+  language,
+});
+
+/** Null where it does not work, or its member was erased. */
+const loadLink = async ({ context, tokenHash }: PublicCall): Promise<LinkRow | null> => {
+  const link = await findLink(context.db, tokenHash, context.now());
+  if (!link || link.memberId === null) return link;
+  const member = await findRow(context.db, members, link.memberId);
+  return member && member.erasedAt === null ? link : null;
+};
+
+const showRequest = async (
+  call: PublicCall,
+  link: LinkRow,
+  typed: Typed = NOTHING,
+  errors: readonly FieldError[] = [],
+): Promise<PublicAnswer> => {
+  const facts = await loadRequestFacts(call.context.db, link, await askingOf(call));
+  const { language, address } = call;
+  const sending = randomUUID();
+  const page = requestPage(facts, { language, address, sending, typed, errors });
+  return { page, ...(errors.length > 0 && { status: WRONG }) };
+};
+
+const showTicket = async (
+  call: PublicCall,
+  ticketId: number,
+  typed = '',
+  errors: readonly FieldError[] = [],
+): Promise<PublicAnswer> => {
+  const asking = await askingOf(call);
+  const ticket = await loadShownTicket(call.context.db, ticketId, asking);
+  const { language, address, done } = call;
+  const page = ticketPage(ticket, {
+    language,
+    timeZone: asking.timeZone,
+    address,
+    done,
+    sending: randomUUID(),
+    typed,
+    errors,
+  });
+  return { page, ...(errors.length > 0 && { status: WRONG }) };
+};
+
+const LINE = 'line-';
+const typedIn = (form: PublicForm, positions: readonly number[]): Typed => ({
+  type: form.text('type'),
+  reason: form.text('reason'),
+  message: cleanText(form.text('message')),
+  quantities: new Map(positions.map((position) => [position, form.text(`${LINE}${position}`)])),
+  photos: form.files('photos').length,
+});
+
+const actingFor = async ({ context }: PublicCall): Promise<TicketWriter> => ({
+  ...(await writerOf(context)),
+  party: 'customer',
+});
+
+const open = async (call: PublicCall, link: LinkRow, form: PublicForm): Promise<PublicAnswer> => {
+  const facts = await loadRequestFacts(call.context.db, link, await askingOf(call));
+  const typed = typedIn(
+    form,
+    facts.lines.map(({ position }) => position),
+  );
+  const request = readRequest(typed, facts);
+  if (Array.isArray(request)) return showRequest(call, link, typed, request);
+  const writer = await actingFor(call);
+  const sending = form.text('sending');
+  await call.context.transaction(async (tx) => {
+    // Another form of the same link may have been first.
+    const now = await findLink(tx, call.tokenHash, writer.now);
+    if (now && now.ticketId === null)
+      await openByLink(tx, writer, now, { request, facts, language: call.language, sending });
+  });
+  return { done: 'asked' };
+};
+
+const answer = async (
+  call: PublicCall,
+  link: LinkRow & { ticketId: number },
+  form: PublicForm,
+): Promise<PublicAnswer> => {
+  const body = cleanText(form.text('message'));
+  const error = messageError(body);
+  if (error) return showTicket(call, link.ticketId, body, [error]);
+  const writer = await actingFor(call);
+  const sending = form.text('sending');
+  await call.context.transaction((tx) => answerByLink(tx, writer, link, { body, sending }));
+  return { done: 'answered' };
+};
+
+export const CUSTOMER_PAGES: PublicPages = {
+  segment: SEGMENT,
+  show: async (call) => {
+    const link = await loadLink(call);
+    if (!link || call.rest.length > 0) return null;
+    return link.ticketId === null ? showRequest(call, link) : showTicket(call, link.ticketId);
+  },
+  save: async (call, form) => {
+    const link = await loadLink(call);
+    if (!link || call.rest.length > 0) return null;
+    const { ticketId } = link;
+    return ticketId === null ? open(call, link, form) : answer(call, { ...link, ticketId }, form);
+  },
+};

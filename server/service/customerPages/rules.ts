@@ -1,0 +1,77 @@
+/** What a customer's request says, and what is wrong with it. Pure. */
+import { MAX_BODY } from '#contract/service/messages';
+import { ASKED, type Asked, type FieldError } from './words.ts';
+
+export const MAX_PHOTOS = 4;
+
+/** A line of the order that may be asked about. */
+export interface Askable {
+  position: number;
+  sku: string | null;
+  name: string;
+  quantity: number;
+}
+export interface OfferedReason {
+  code: string;
+  needsPhoto: boolean;
+}
+/** As it was typed. */
+export interface Typed {
+  type: string;
+  reason: string;
+  message: string;
+  quantities: ReadonlyMap<number, string>;
+  photos: number;
+}
+export interface Request {
+  type: Asked;
+  reason: string | null;
+  message: string;
+  lines: { sku: string; quantity: number }[];
+}
+
+/** Services that are about goods. */
+const OF_GOODS: readonly Asked[] = ['return', 'exchange', 'repair'];
+/** Those for which a reason is asked. */
+const WITH_REASON: readonly Asked[] = ['return', 'exchange'];
+
+const unitsOf = (typed: string | undefined, most: number): number | null => {
+  if (typed === undefined || typed === '') return 0;
+  const units = Number(typed);
+  return Number.isInteger(units) && units >= 0 && units <= most ? units : null;
+};
+
+export const messageError = (message: string): FieldError | null => {
+  if (message === '') return 'messageMissing';
+  return message.length > MAX_BODY ? 'messageTooLong' : null;
+};
+
+/** The request, or what is wrong with it, each thing once. */
+export const readRequest = (
+  typed: Typed,
+  { lines, reasons }: { lines: readonly Askable[]; reasons: readonly OfferedReason[] },
+): Request | FieldError[] => {
+  const type = ASKED.find((one) => one === typed.type);
+  const errors: FieldError[] = type === undefined ? ['typeMissing'] : [];
+  const wrong = messageError(typed.message);
+  if (wrong) errors.push(wrong);
+  const units = lines.map((line) => unitsOf(typed.quantities.get(line.position), line.quantity));
+  const asksGoods = type !== undefined && OF_GOODS.includes(type) && lines.length > 0;
+  if (units.includes(null) || (asksGoods && !units.some((count) => (count ?? 0) > 0)))
+    errors.push('goodsMissing');
+  const reason = reasons.find(({ code }) => code === typed.reason);
+  const asksReason = type !== undefined && WITH_REASON.includes(type) && reasons.length > 0;
+  if (asksReason && !reason) errors.push('reasonMissing');
+  if (asksReason && reason?.needsPhoto && typed.photos === 0) errors.push('photoMissing');
+  if (typed.photos > MAX_PHOTOS) errors.push('tooManyPhotos');
+  if (type === undefined || errors.length > 0) return errors;
+  return {
+    type,
+    reason: asksReason ? (reason?.code ?? null) : null,
+    message: typed.message,
+    lines: lines.flatMap(({ sku }, index) => {
+      const quantity = units[index] ?? 0;
+      return sku === null || quantity === 0 ? [] : [{ sku, quantity }];
+    }),
+  };
+};

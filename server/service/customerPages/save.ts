@@ -1,0 +1,88 @@
+/** What a customer sends by a page: a request opens a ticket, and everything after it is an answer. */
+import { createHash } from 'node:crypto';
+import type { Db } from '#db';
+import { localize, type Language } from '#shared/localization';
+import { bindLink, type LinkRow } from '../customerLinks/links.ts';
+import { receiveMessage } from '../replies/receive.ts';
+import { createTicket } from '../tickets/create.ts';
+import type { TicketWriter } from '../tickets/step.ts';
+import type { RequestFacts } from './requestPage.ts';
+import type { Request } from './rules.ts';
+import { WORDS } from './words.ts';
+
+const MAX_ID = 60;
+/** The same form sent twice is one message: its id is hidden in the form. */
+export const messageIdOf = (link: LinkRow, sending: string, body: string): string =>
+  sending === '' || sending.length > MAX_ID
+    ? `page-${createHash('sha256').update(`${link.id} ${body}`).digest('hex').slice(0, 32)}`
+    : `page-${sending}`;
+
+/** The reason stands before the words, so that agents read it first. */
+const bodyOf = (
+  { reason, message }: Request,
+  { reasons }: RequestFacts,
+  language: Language,
+): string => {
+  const found = reasons.find(({ code }) => code === reason);
+  return found
+    ? `${WORDS[language].reason}${language === 'zh' ? '：' : ': '}${localize(found.names, language)}\n\n${message}`
+    : message;
+};
+
+const SUBJECT_LENGTH = 200;
+
+/** Opens the ticket of the link, once: whoever sends the form again gets the same one. */
+export const openByLink = async (
+  tx: Db,
+  writer: TicketWriter,
+  link: LinkRow,
+  {
+    request,
+    facts,
+    language,
+    sending,
+  }: {
+    request: Request;
+    facts: RequestFacts;
+    language: Language;
+    sending: string;
+  },
+): Promise<void> => {
+  const words = WORDS[language];
+  const about = facts.orderExternalId === null ? '' : ` · ${words.order} ${facts.orderExternalId}`;
+  const ticket = await createTicket(tx, writer, {
+    type: request.type,
+    subject: `${words.asked[request.type]}${about}`.slice(0, SUBJECT_LENGTH),
+    priority: 'P3',
+    severity: null,
+    channel: 'site',
+    source: 'shop',
+    memberId: link.memberId,
+    orderExternalId: link.orderExternalId,
+    lines: request.lines,
+    openedAt: writer.now,
+    message: bodyOf(request, facts, language),
+    messageId: messageIdOf(link, sending, request.message),
+    tags: [],
+    assigneeId: null,
+    externalId: null,
+    requestHash: null,
+  });
+  await bindLink(tx, link.id, ticket.id);
+};
+
+/** An answer to a closed ticket begins another one, of which the link is from then on. */
+export const answerByLink = async (
+  tx: Db,
+  writer: TicketWriter,
+  link: LinkRow & { ticketId: number },
+  { body, sending }: { body: string; sending: string },
+): Promise<void> => {
+  const ticket = await receiveMessage(tx, writer, link.ticketId, {
+    externalId: messageIdOf(link, sending, body),
+    body,
+    occurredAt: writer.now,
+    channel: 'site',
+  });
+  if (ticket.id !== link.ticketId) await bindLink(tx, link.id, ticket.id);
+};

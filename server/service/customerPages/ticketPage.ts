@@ -1,0 +1,67 @@
+/** A customer's ticket: how far it has come, what was said, and the form for an answer. Pure. */
+import type { TicketStatus } from '#contract/service/tickets';
+import type { Language } from '#shared/localization';
+import { html, type Html, lines } from '../../platform/publicPages/html.ts';
+import type { PageContent } from '../../platform/publicPages/frame.ts';
+import { doneNote, errorList, instantText, messageField, policyPart, sendingId } from './parts.ts';
+import { type FieldError, WORDS } from './words.ts';
+
+export interface ShownMessage {
+  isByCustomer: boolean;
+  body: string;
+  occurredAt: number;
+  isRedacted: boolean;
+}
+export interface ShownTicket {
+  number: string;
+  subject: string;
+  status: TicketStatus;
+  openedAt: number;
+  orderExternalId: string | null;
+  messages: readonly ShownMessage[];
+  policy: readonly string[];
+}
+interface Showing {
+  language: Language;
+  timeZone: string;
+  sending: string;
+  address: string;
+  done: string | null;
+  typed: string;
+  errors: readonly FieldError[];
+}
+
+const messagePart = (message: ShownMessage, { language, timeZone }: Showing): Html => {
+  const words = WORDS[language];
+  const at = instantText(message.occurredAt, timeZone, language);
+  return html`<li${message.isByCustomer && html` class="own"`}><div class="soft">${
+    message.isByCustomer ? words.you : words.us
+  } · ${at}</div><div>${message.isRedacted ? html`<em>${words.removed}</em>` : lines(message.body)}</div></li>`;
+};
+
+export const ticketPage = (ticket: ShownTicket, showing: Showing): PageContent => {
+  const { language, timeZone, done, errors, typed, sending, address } = showing;
+  const words = WORDS[language];
+  const isClosed = ['closed', 'merged', 'spam'].includes(ticket.status);
+  return {
+    title: ticket.subject,
+    body: html`${doneNote(words, done)}${errorList(words, errors)}
+      <p><strong>${words.status}</strong> ${words.statuses[ticket.status]}</p>
+      <p class="soft">
+        ${ticket.number} · ${words.opened}
+        ${instantText(ticket.openedAt, timeZone, language)}${
+          ticket.orderExternalId !== null && html` · ${words.order} ${ticket.orderExternalId}`
+        }
+      </p>
+      <h2>${words.thread}</h2>
+      <ol class="thread">
+        ${ticket.messages.map((message) => messagePart(message, showing))}
+      </ol>
+      <form method="post" action="${address}?lang=${language}">
+        ${sendingId(sending)}${messageField(words.answer, typed, errors.length > 0)}
+        <p class="soft">${isClosed ? words.answerAgain : words.answerHelp}</p>
+        <button type="submit">${words.sendAnswer}</button>
+      </form>
+      ${policyPart(words, ticket.policy)}`,
+  };
+};

@@ -1,0 +1,177 @@
+/** What the customer's pages say, in both languages. Pure. */
+import type { TicketStatus, TicketType } from '#contract/service/tickets';
+import type { Language } from '#shared/localization';
+
+/** What a customer asks for by the page. */
+export const ASKED = [
+  'return',
+  'exchange',
+  'repair',
+  'complaint',
+  'consultation',
+] as const satisfies readonly TicketType[];
+export type Asked = (typeof ASKED)[number];
+
+export type FieldError =
+  | 'messageMissing'
+  | 'messageTooLong'
+  | 'typeMissing'
+  | 'goodsMissing'
+  | 'reasonMissing'
+  | 'photoMissing'
+  | 'tooManyPhotos'
+  | 'photoRefused';
+
+export interface Words {
+  askTitle: string;
+  askHelp: string;
+  order: string;
+  what: string;
+  asked: Record<Asked, string>;
+  goods: string;
+  quantity: (name: string, most: number) => string;
+  reason: string;
+  noReason: string;
+  message: string;
+  photos: string;
+  photosHelp: string;
+  send: string;
+  policy: string;
+  status: string;
+  statuses: Record<TicketStatus, string>;
+  opened: string;
+  thread: string;
+  you: string;
+  us: string;
+  removed: string;
+  attachment: string;
+  answer: string;
+  answerHelp: string;
+  answerAgain: string;
+  sendAnswer: string;
+  done: Record<'asked' | 'answered', string>;
+  errors: Record<FieldError, string>;
+  errorTitle: string;
+}
+
+const STATUS_EN = {
+  new: 'Received',
+  open: 'We are working on it',
+  pendingCustomer: 'We are waiting for your answer',
+  onHold: 'We are waiting for others and keep an eye on it',
+  resolved: 'Resolved',
+  closed: 'Closed',
+  merged: 'Closed',
+  spam: 'Closed',
+} as const;
+const STATUS_ZH = {
+  new: '已收到',
+  open: '处理中',
+  pendingCustomer: '等待您的回复',
+  onHold: '等待第三方处理，我们会持续跟进',
+  resolved: '已解决',
+  closed: '已关闭',
+  merged: '已关闭',
+  spam: '已关闭',
+} as const;
+
+export const WORDS: Readonly<Record<Language, Words>> = {
+  en: {
+    askTitle: 'How can we help?',
+    askHelp: 'Tell us what happened. You follow our answer on this page.',
+    order: 'Order',
+    what: 'What do you need?',
+    asked: {
+      return: 'Return and refund',
+      exchange: 'Exchange',
+      repair: 'Repair',
+      complaint: 'Complaint',
+      consultation: 'Question',
+    },
+    goods: 'Which goods?',
+    quantity: (name, most) => `${name}: how many of ${most}`,
+    reason: 'Reason',
+    noReason: 'Please choose',
+    message: 'What happened?',
+    photos: 'Photos',
+    photosHelp: 'Up to 4 pictures, 10 MB each.',
+    send: 'Send request',
+    policy: 'What we promise',
+    status: 'Status',
+    statuses: STATUS_EN,
+    opened: 'Opened',
+    thread: 'Messages',
+    you: 'You',
+    us: 'We',
+    removed: 'This message was removed.',
+    attachment: 'Picture sent with this message',
+    answer: 'Your answer',
+    answerHelp: 'We answer on this page.',
+    answerAgain: 'This request is closed. Your answer begins a new one.',
+    sendAnswer: 'Send answer',
+    done: {
+      asked: 'We have your request. Keep this link to follow it.',
+      answered: 'We have your answer.',
+    },
+    errors: {
+      messageMissing: 'Write what happened.',
+      messageTooLong: 'This text is too long. Shorten it to 10,000 characters.',
+      typeMissing: 'Choose what you need.',
+      goodsMissing: 'Say how many of which goods it is about.',
+      reasonMissing: 'Choose a reason.',
+      photoMissing: 'Add a photo that shows it.',
+      tooManyPhotos: 'Send up to 4 photos.',
+      photoRefused: 'This is no picture that we can read. Send a JPEG, PNG or WebP of up to 10 MB.',
+    },
+    errorTitle: 'Please check what you entered',
+  },
+  zh: {
+    askTitle: '申请售后',
+    askHelp: '请描述您遇到的问题，我们会在此页面回复您。',
+    order: '订单',
+    what: '您需要什么服务？',
+    asked: {
+      return: '退货退款',
+      exchange: '换货',
+      repair: '维修',
+      complaint: '投诉',
+      consultation: '咨询',
+    },
+    goods: '涉及哪些商品？',
+    quantity: (name, most) => `${name}：数量（最多 ${most} 件）`,
+    reason: '原因',
+    noReason: '请选择',
+    message: '问题描述',
+    photos: '照片',
+    photosHelp: '最多 4 张，每张不超过 10 MB。',
+    send: '提交申请',
+    policy: '售后政策',
+    status: '状态',
+    statuses: STATUS_ZH,
+    opened: '提交时间',
+    thread: '沟通记录',
+    you: '您',
+    us: '客服',
+    removed: '此消息已被删除。',
+    attachment: '随消息发送的图片',
+    answer: '您的回复',
+    answerHelp: '我们会在此页面回复您。',
+    answerAgain: '此申请已关闭，您的回复将新建一个申请。',
+    sendAnswer: '发送回复',
+    done: {
+      asked: '我们已收到您的申请，请保存此链接以便查看进度。',
+      answered: '我们已收到您的回复。',
+    },
+    errors: {
+      messageMissing: '请填写问题描述。',
+      messageTooLong: '内容过长，请控制在 10,000 字以内。',
+      typeMissing: '请选择服务类型。',
+      goodsMissing: '请填写涉及的商品数量。',
+      reasonMissing: '请选择原因。',
+      photoMissing: '请上传相关照片。',
+      tooManyPhotos: '最多上传 4 张照片。',
+      photoRefused: '无法识别此图片，请上传不超过 10 MB 的 JPEG、PNG 或 WebP 图片。',
+    },
+    errorTitle: '请检查填写的内容',
+  },
+};

@@ -1,0 +1,66 @@
+/** What customers send by their page, and what is wrong with it. */
+import { describe, expect, test } from 'vitest';
+import { worksAt } from '#rules/service/customerLinks';
+import { readRequest, type Typed } from '#rules/service/customerPages';
+
+const LINES = [
+  { position: 0, sku: 'CUP', name: 'Cup', quantity: 2 },
+  { position: 1, sku: null, name: 'Card', quantity: 1 },
+];
+const REASONS = [
+  { code: 'too-small', needsPhoto: false },
+  { code: 'broken', needsPhoto: true },
+];
+const typed = (further: Partial<Typed> = {}): Typed => ({
+  type: 'return',
+  reason: 'too-small',
+  message: 'It does not fit.',
+  quantities: new Map([[0, '1']]),
+  photos: 0,
+  ...further,
+});
+const read = (further: Partial<Typed> = {}) =>
+  readRequest(typed(further), { lines: LINES, reasons: REASONS });
+
+describe('A request of a customer', () => {
+  test('What is complete becomes a request with the goods that the order has', () => {
+    expect(read()).toEqual({
+      type: 'return',
+      reason: 'too-small',
+      message: 'It does not fit.',
+      lines: [{ sku: 'CUP', quantity: 1 }],
+    });
+  });
+  test('A question needs neither goods nor a reason', () => {
+    expect(read({ type: 'consultation', reason: '', quantities: new Map() })).toEqual({
+      type: 'consultation',
+      reason: null,
+      message: 'It does not fit.',
+      lines: [],
+    });
+  });
+  test.each([
+    [{ type: '' }, ['typeMissing']],
+    [{ type: 'dispute' }, ['typeMissing']],
+    [{ message: '' }, ['messageMissing']],
+    [{ message: 'x'.repeat(10_001) }, ['messageTooLong']],
+    [{ reason: 'nothing' }, ['reasonMissing']],
+    [{ reason: 'broken' }, ['photoMissing']],
+    [{ photos: 5 }, ['tooManyPhotos']],
+    [{ quantities: new Map() }, ['goodsMissing']],
+    [{ quantities: new Map([[0, '3']]) }, ['goodsMissing']],
+    [{ quantities: new Map([[0, '1.5']]) }, ['goodsMissing']],
+    [{ quantities: new Map([[0, '-1']]) }, ['goodsMissing']],
+  ])('%j is refused with %j', (further, errors) => {
+    expect(read(further)).toEqual(errors);
+  });
+  test('A fault with its photo is a request', () => {
+    expect(read({ reason: 'broken', photos: 1 })).toMatchObject({ reason: 'broken' });
+  });
+});
+
+test('A link works until its last millisecond, unless it was withdrawn', () => {
+  expect(worksAt({ expiresAt: 10, withdrawnAt: null }, 9)).toBe(true);
+  expect(worksAt({ expiresAt: 10, withdrawnAt: null }, 10)).toBe(false);
+  expect(worksAt({ expiresAt: 10, withdrawnAt: 3 }, 4)).toBe(false);
+});
