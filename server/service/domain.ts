@@ -36,7 +36,7 @@ import { POLICY_ATTENTION } from './policies/attention.ts';
 import { CHANNEL_USES } from './policies/channelUses.ts';
 import { POLICY_CURRENCY } from './policies/currencyUses.ts';
 import { POLICY_REFERENCES } from './policies/references.ts';
-import { policyRoutes } from './policies/routes.ts';
+import { afterSalesPolicyRoutes } from './policies/routes.ts';
 import { presenceRoutes } from './presence/routes.ts';
 import { redactionRoutes } from './redaction/routes.ts';
 import { replyRoutes } from './replies/routes.ts';
@@ -75,7 +75,7 @@ export const service: Domain = {
     ...calendarRoutes,
     ...policyRoutes,
     ...intakeRoutes,
-    ...policyRoutes,
+    ...afterSalesPolicyRoutes,
     ...customerLinkRoutes,
   ],
   attention: [...TICKET_ATTENTION, ...POLICY_ATTENTION],

@@ -94,7 +94,7 @@ const versionRoutes = resource('afterSalesPolicies', {
   },
 });
 
-export const policyRoutes: Route[] = [
+export const afterSalesPolicyRoutes: Route[] = [
   ...versionRoutes,
   route({
     method: 'get',

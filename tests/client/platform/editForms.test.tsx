@@ -18,7 +18,7 @@ import { CategoryInput } from '#contract/catalog/categories';
 import { ProductInput } from '#contract/catalog/products';
 import { QualityRuleInput } from '#contract/catalog/quality';
 import { ReturnReasonEdit } from '#contract/orders/returnReasons';
-import { PolicyEdit } from '#contract/service/policies';
+import { PolicyEdit as AfterSalesPolicyEdit } from '#contract/service/policies';
 import { startingPolicy } from '#rules/service/policyTerms';
 import { ProgrammeEdit } from '#contract/members/programme';
 import { SegmentEdit } from '#contract/members/segments';
@@ -323,7 +323,7 @@ const FORMS: Record<string, { contract: ZodType; field: string; record: object }
     },
   },
   afterSalesPolicies: {
-    contract: PolicyEdit,
+    contract: AfterSalesPolicyEdit,
     field: 'note',
     record: {
       number: 2,
