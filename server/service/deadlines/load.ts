@@ -1,11 +1,12 @@
-/** Reads the legal deadlines of a ticket. */
-import { asc, eq } from 'drizzle-orm';
+/** Reads the legal deadlines of a ticket, with those of the tickets that were merged into it. */
+import { asc, inArray } from 'drizzle-orm';
 import type { Deadline } from '#contract/service/clocks';
 import type { Db } from '#db';
-import { prepared } from '#db/prepared';
+import { many, prepared } from '#db/prepared';
 import { ticketDeadlines } from '#db/schema/service/clocks';
+import { threadOf } from '../tickets/thread.ts';
 
-const ofTicket = prepared({ ticketId: ticketDeadlines.ticketId }, (q, { ticketId }) =>
+const ofTickets = prepared({ ids: many(ticketDeadlines.ticketId) }, (q, { ids }) =>
   q
     .select({
       id: ticketDeadlines.id,
@@ -17,8 +18,8 @@ const ofTicket = prepared({ ticketId: ticketDeadlines.ticketId }, (q, { ticketId
       cancelledAt: ticketDeadlines.cancelledAt,
     })
     .from(ticketDeadlines)
-    .where(eq(ticketDeadlines.ticketId, ticketId))
+    .where(inArray(ticketDeadlines.ticketId, ids))
     .orderBy(asc(ticketDeadlines.dueAt), asc(ticketDeadlines.id)),
 );
-export const loadDeadlines = (db: Db, ticketId: number): Promise<Deadline[]> =>
-  ofTicket(db, { ticketId });
+export const loadDeadlines = async (db: Db, ticketId: number): Promise<Deadline[]> =>
+  ofTickets(db, { ids: await threadOf(db, ticketId) });

@@ -2,14 +2,15 @@
  * Legal deadlines: cases start them when what the law counts from has happened, meet them, and cancel them where nothing is
  * owed any more. They are independent of the clocks of the ticket.
  */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { DeadlineRule } from '#contract/service/clocks';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { prepared } from '#db/prepared';
+import { many, prepared } from '#db/prepared';
 import { ticketDeadlines } from '#db/schema/service/clocks';
 import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { threadOf } from '../tickets/thread.ts';
 import { deadlineAt } from './rules.ts';
 
 /** `subject` names what of the ticket it is about, as the number of a case. */
@@ -19,44 +20,46 @@ export interface DeadlineOf {
   subject: string;
 }
 
-/** What began once begins no second time. */
-export const startDeadline = (
-  tx: Db,
-  { settings }: Pick<Writer, 'settings'>,
-  deadline: DeadlineOf,
-  startedAt: number,
-) => {
-  const dueAt = deadlineAt(deadline.rule, startedAt, settings.timeZone);
-  return insertRows(tx, ticketDeadlines, [{ ...deadline, startedAt, dueAt }], {
-    suffix: 'on conflict (ticket_id, rule, subject) do nothing',
-  });
-};
-
 const found = prepared(
   {
-    ticketId: ticketDeadlines.ticketId,
+    ids: many(ticketDeadlines.ticketId),
     rule: ticketDeadlines.rule,
     subject: ticketDeadlines.subject,
   },
-  (q, { ticketId, rule, subject }) =>
+  (q, { ids, rule, subject }) =>
     q
       .select()
       .from(ticketDeadlines)
       .where(
         and(
-          eq(ticketDeadlines.ticketId, ticketId),
+          inArray(ticketDeadlines.ticketId, ids),
           eq(ticketDeadlines.rule, rule),
           eq(ticketDeadlines.subject, subject),
         ),
       ),
 );
+/** A case may have moved to the ticket into which its own was merged since. */
+const findDeadline = async (tx: Db, { ticketId, rule, subject }: DeadlineOf) =>
+  (await found(tx, { ids: await threadOf(tx, ticketId), rule, subject }))[0];
+
+/** What began once begins no second time. */
+export const startDeadline = async (
+  tx: Db,
+  { settings }: Pick<Writer, 'settings'>,
+  deadline: DeadlineOf,
+  startedAt: number,
+): Promise<void> => {
+  if (await findDeadline(tx, deadline)) return;
+  const dueAt = deadlineAt(deadline.rule, startedAt, settings.timeZone);
+  await insertRows(tx, ticketDeadlines, [{ ...deadline, startedAt, dueAt }]);
+};
 
 const endDeadline = async (
   tx: Db,
   deadline: DeadlineOf,
   values: { metAt: number } | { cancelledAt: number },
 ): Promise<void> => {
-  const [row] = await found(tx, deadline);
+  const row = await findDeadline(tx, deadline);
   if (row && row.metAt === null && row.cancelledAt === null)
     await updateRow(tx, ticketDeadlines, row.id, values);
 };

@@ -118,7 +118,8 @@ const hasSpamMessage: CustomFilter = (value) => {
 const hasLateDeadline: CustomFilter = (value, { now }) =>
   typeof value === 'boolean'
     ? {
-        sql: `"tickets".id ${value ? 'in' : 'not in'} (select d.ticket_id from ticket_deadlines d
+        sql: `"tickets".id ${value ? 'in' : 'not in'} (select coalesce(t.merged_into_id, t.id)
+          from ticket_deadlines d join tickets t on t.id = d.ticket_id
           where d.met_at is null and d.cancelled_at is null and d.due_at <= ?)`,
         values: [now()],
       }

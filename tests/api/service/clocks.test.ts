@@ -390,6 +390,25 @@ describe('a legal deadline', () => {
   });
 });
 
+test('A legal deadline goes on in the ticket into which its own was merged, and is met there', async () => {
+  const [own, stays] = [await write(desk.agent), await write(desk.agent)];
+  const owed = { rule: 'complaintAcknowledgement', subject: 'case-9' } as const;
+  await desk.api.connection.transaction(async (tx) => {
+    const settings = await readSettings(tx);
+    await startDeadline(tx, { settings }, { ...owed, ticketId: own.id }, NOW);
+  });
+  desk.api.now = NOW + HOUR;
+  await act(desk.agent, own.id, 'merger', { intoId: stays.id });
+  const due = at('2025-11-23T00:00');
+  desk.api.now = due;
+  expect((await list({ hasLateDeadline: true })).map(({ id }) => id)).toEqual([stays.id]);
+  await desk.api.connection.transaction((tx) =>
+    meetDeadline(tx, { ...owed, ticketId: stays.id }, due),
+  );
+  expect((await clocksOf(stays.id)).deadlines).toMatchObject([{ dueAt: due, metAt: due }]);
+  desk.api.now = NOW;
+});
+
 test('The clocks that are stored are those of the history, for every ticket of this file', async () => {
   expect(await desk.api.verify()).toEqual([]);
   const rows = await query<{ n: number }>(
