@@ -26,8 +26,9 @@ const loadOpen = async (db: Db): Promise<Opened[]> =>
   (
     await query<{ id: number; opened_at: number }>(
       db,
-      `select min(id) as id, min(opened_at) as opened_at from tickets
-       where state in ('open', 'new') and member_id is not null group by member_id order by min(id)`,
+      `select min(t.id) as id, min(t.opened_at) as opened_at from tickets t
+       join members m on m.id = t.member_id where t.state in ('open', 'new')
+       group by coalesce(m.merged_into, m.id) order by min(t.id)`,
     )
   ).map((row) => ({ id: Number(row.id), openedAt: Number(row.opened_at) }));
 
