@@ -44,6 +44,7 @@ export const VIEWS = {
   orders: ['list', 'show'],
   returns: ['list', 'show'],
   returnReasons: ['list', 'edit', 'create'],
+  refunds: ['list', 'show'],
   payments: ['list'],
   shipments: ['list'],
   instructions: ['list'],

@@ -31,6 +31,7 @@ import { writeReasonWords } from './orders/returnReasons.ts';
 import { writeAfterSalesPolicies } from './service/afterSalesPolicies.ts';
 import { writePolicies } from './service/policies.ts';
 import { writeDesk } from './service/desk.ts';
+import { writeRefunds } from './service/refunds.ts';
 import { writeTickets } from './service/tickets.ts';
 import { writerAt } from './systemWriter.ts';
 
@@ -87,6 +88,7 @@ export const seedDemo = async (
   await writeTickets(connection, options.now);
   await writeServiceCases(connection, options.now);
   await writeDesk(connection, now);
+  await writeRefunds(connection, options.now);
   await writeProgrammeDraft(connection, now);
   await writeSchedule(connection, options.now, SETTINGS.timeZone);
   await writeMessages(connection, options.now);

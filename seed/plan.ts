@@ -10,6 +10,8 @@ import { Random } from './shared/random.ts';
 export const SETTINGS: SettingsInput = {
   ...DEFAULT_SETTINGS,
   storeName: 'Bluewood Store 蓝木商店',
+  // The demo store has no shop that could pay.
+  refundProvider: 'trial',
 };
 
 const PRODUCTS = 800;

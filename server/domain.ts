@@ -47,6 +47,7 @@ import { memberData } from './platform/personalData/memberTables.ts';
 import { publicPages } from './platform/publicPages/pages.ts';
 import { checks } from './platform/verify/verify.ts';
 import { undoers } from './platform/undo/undoers.ts';
+import { refundedAtFault, refundsMade } from './promotions/redemptions/refundsMade.ts';
 import { afterTicketSteps, resolveBlocks, threadRows } from './service/tickets/afterChanges.ts';
 import { afterCaseSteps } from './service/cases/afterSteps.ts';
 import { caseKinds } from './service/cases/caseKinds.ts';
@@ -147,6 +148,9 @@ const HOOKS = {
   redeemedLines,
   /** Which lines of orders points paid for. */
   paidWithPoints,
+  /** Refunds made here, as far as no return tells them, and whether one of them was at the merchant's fault. */
+  refundsMade,
+  refundedAtFault,
   afterEvents,
   /** Runs in the transaction of each step of a ticket. */
   afterTicketSteps,

@@ -7,11 +7,17 @@ import { servicePolicies } from './servicePolicies/index.ts';
 import { absences } from './absences/index.ts';
 import { macros } from './macros/index.ts';
 import { teams } from './teams/index.ts';
+import { refunds } from './refunds/index.ts';
+import { ticketSections } from './shared/ticketSections.ts';
 import { tickets } from './tickets/index.ts';
+
+ticketSections.fill([
+  { name: 'refunds', Content: lazyPage(() => import('./refunds/TicketRefunds.tsx')) },
+]);
 
 export const serviceDomain: ClientDomain = {
   group: 'service',
-  features: [tickets, cases],
+  features: [tickets, cases, refunds],
   memberSections: [
     {
       title: 'tickets.sectionTitle',
@@ -22,6 +28,10 @@ export const serviceDomain: ClientDomain = {
   orderSections: [
     { name: 'tickets', Content: lazyPage(() => import('./tickets/OrderTickets.tsx')) },
     { name: 'cases', Content: lazyPage(() => import('./cases/OrderCases.tsx')) },
+    { name: 'refunds', Content: lazyPage(() => import('./refunds/OrderRefunds.tsx')) },
+  ],
+  orderReturnVerbs: [
+    { name: 'refund', Content: lazyPage(() => import('./refunds/OrderRefundVerb.tsx')) },
   ],
 };
 

@@ -63,3 +63,4 @@ export * from './service/attachments.ts';
 export * from './service/macros.ts';
 export * from './service/ticketViews.ts';
 export * from './service/teams.ts';
+export * from './service/refunds.ts';

@@ -42,6 +42,14 @@ import { redactionRoutes } from './redaction/routes.ts';
 import { replyRoutes } from './replies/routes.ts';
 import { ensureServicePolicy } from './servicePolicies/defaults.ts';
 import { policyRoutes } from './servicePolicies/routes.ts';
+import { REFUND_ATTENTION } from './refundSteps/attention.ts';
+import { REFUND_EVENTS } from './refundSteps/eventTypes.ts';
+import { REFUND_MEMBER_DATA } from './refundSteps/memberData.ts';
+import { isAnyAtFault, loadRefundsMade } from './refundSteps/made.ts';
+import { refundRoutes } from './refundSteps/routes.ts';
+import { PAY_REFUNDS } from './refundSteps/runner.ts';
+import { REFUND_CHECKS } from './refundSteps/checks.ts';
+import { REFUND_EXPORTS, REFUND_SUMS } from './refundSteps/exports.ts';
 import { findOpenTasks } from './tasks/load.ts';
 import { taskRoutes } from './tasks/routes.ts';
 import { TASK_ROWS } from './tasks/threadRows.ts';
@@ -77,20 +85,24 @@ export const service: Domain = {
     ...intakeRoutes,
     ...afterSalesPolicyRoutes,
     ...customerLinkRoutes,
+    ...refundRoutes,
   ],
-  attention: [...TICKET_ATTENTION, ...POLICY_ATTENTION],
-  exports: [EXPORTS],
-  memberData: [SERVICE_MEMBER_DATA, CASE_MEMBER_DATA],
-  eventTypes: [...TICKET_EVENTS, ...CASE_EVENTS],
+  attention: [...TICKET_ATTENTION, ...POLICY_ATTENTION, ...REFUND_ATTENTION],
+  exports: [EXPORTS, REFUND_EXPORTS],
+  memberData: [SERVICE_MEMBER_DATA, CASE_MEMBER_DATA, REFUND_MEMBER_DATA],
+  sums: [REFUND_SUMS],
+  refundsMade: [loadRefundsMade],
+  refundedAtFault: [isAnyAtFault],
+  eventTypes: [...TICKET_EVENTS, ...CASE_EVENTS, ...REFUND_EVENTS],
   timers: [TICKET_TIMERS, CASE_TIMERS, CLOCK_TIMERS],
   caseKinds: [CARE_CALLS],
-  periodic: [recountTickets],
+  periodic: [recountTickets, PAY_REFUNDS],
   defaults: [ensureServicePolicy],
   afterTicketSteps: [followClocks],
   afterLevelChanges: [followLevelChanges],
   afterSentLevels: [followLevels],
   fileUses: [filesInMessages],
-  verify: CHECKS,
+  verify: [...CHECKS, ...REFUND_CHECKS],
   publicPages: [CUSTOMER_PAGES],
   retention: [keepFor(LINK_KEEP_DAYS, customerLinks, customerLinks.expiresAt)],
   references: [POLICY_REFERENCES],

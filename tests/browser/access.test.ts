@@ -40,9 +40,9 @@ const MEMBERS = [
   'Programme insight',
 ];
 const TRADE = ['Orders', 'Returns', 'Shipments', 'Instructions'];
-const SERVICE = [...TRADE, 'Fulfilment'];
+const SERVICE = [...TRADE, 'Refunds', 'Fulfilment'];
 /** Of those who answer customers. */
-const DESK = [...TRADE, 'Tickets', 'Cases', 'Fulfilment'];
+const DESK = [...TRADE, 'Tickets', 'Cases', 'Refunds', 'Fulfilment'];
 const WORKBENCH = ['Price workbench', ...PRICES];
 const SETTINGS = ['Store settings', 'Levels, groups, channels'];
 const SERVICE_SETTINGS = ['Return reasons', 'After-sales policies'];

@@ -1,7 +1,12 @@
 import { Box } from '@mui/material';
 import { AutocompleteInput, required, SelectInput, TextInput } from 'react-admin';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
-import { LANE_MODES, SettingsInput, THRESHOLD_BASES } from '#contract/platform/settings';
+import {
+  LANE_MODES,
+  REFUND_PROVIDERS,
+  SettingsInput,
+  THRESHOLD_BASES,
+} from '#contract/platform/settings';
 import { Form } from '../../ui/form/Form.tsx';
 import { MoneyInput } from '../../ui/record/money.tsx';
 import { RateInput } from '../../ui/record/rate.tsx';
@@ -24,6 +29,14 @@ const ADJUSTMENT_LIMITS = [
   'goodwillLimitCase',
   'goodwillLimitMonth',
 ] as const;
+
+const REFUND_LIMITS = [
+  'refundLimitOwner',
+  'refundLimitManager',
+  'refundLimitAgent',
+  'goodwillRefundLimitAgent',
+] as const;
+const providers = REFUND_PROVIDERS.map((id) => ({ id, name: `settings.refundProviders.${id}` }));
 
 export const SettingsForm = () => {
   const { currencies, timeZones, languages, weekdays, months } = useChoices();
@@ -91,6 +104,19 @@ export const SettingsForm = () => {
           {ADJUSTMENT_LIMITS.map((source) => (
             <WholeInput key={source} source={source} min={0} helperText={false} />
           ))}
+        </Box>
+      </Section>
+      <Section title="settings.refunds" help="settings.refundsHelp">
+        <Box sx={TWO_COLUMNS}>
+          {REFUND_LIMITS.map((source) => (
+            <MoneyInput key={source} source={source} helperText={false} />
+          ))}
+          <SelectInput
+            source="refundProvider"
+            choices={providers}
+            validate={mark}
+            helperText="settings.refundProviderHelp"
+          />
         </Box>
       </Section>
     </Form>

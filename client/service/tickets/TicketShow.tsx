@@ -1,5 +1,6 @@
 /** A ticket: what happened, where to write, and who and what it is about. */
 import { Box } from '@mui/material';
+import { Suspense } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { TicketDetail } from '#contract/service/tickets';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
@@ -14,6 +15,7 @@ import { DueChip } from '../shared/DueChip.tsx';
 import { CustomerLinksSection } from '../shared/customerLinks/CustomerLinksSection.tsx';
 import { LIVE } from '../shared/live.ts';
 import { Assignee } from '../shared/Assignee.tsx';
+import { ticketSections } from '../shared/ticketSections.ts';
 import { PresentPeople } from '../shared/PresentPeople.tsx';
 import { TicketStatusChip } from '../shared/TicketStatusChip.tsx';
 import { CustomerCard } from './CustomerCard.tsx';
@@ -88,6 +90,11 @@ const Rail = () => {
       <ClocksSection ticket={ticket} />
       <OrderCard ticket={ticket} />
       <TicketCases ticket={ticket} />
+      <Suspense>
+        {ticketSections.parts.map(({ name, Content }) => (
+          <Content key={name} />
+        ))}
+      </Suspense>
       <TasksSection ticket={ticket} />
       <CustomerLinksSection ticketId={ticket.id} />
       <LinkedTickets ticket={ticket} />

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Language } from '#shared/localization';
-import type { LaneMode, ThresholdBasis } from '#contract/platform/settings';
+import type { LaneMode, RefundProviderName, ThresholdBasis } from '#contract/platform/settings';
 import { kit } from '../../kit.ts';
 import { stamps } from '../stamps.ts';
 
@@ -40,6 +40,12 @@ export const settings = kit.table('settings', {
   adjustmentLimitMarketer: kit.money().default(5_000),
   goodwillLimitCase: kit.money().default(500),
   goodwillLimitMonth: kit.money().default(5_000),
+  /** What a person of a role may refund, and agents without goods, without approval; null for any amount. */
+  refundLimitOwner: kit.money(),
+  refundLimitManager: kit.money().default(500_000),
+  refundLimitAgent: kit.money().default(50_000),
+  goodwillRefundLimitAgent: kit.money().default(5_000),
+  refundProvider: kit.text().$type<RefundProviderName>().notNull().default('shop'),
   /** Whether figures are still being recounted after a change of the time zone or the first weekday. */
   isRecounting: kit
     .yesNo()

@@ -24,13 +24,22 @@ import { tellRecorded, tellReviewed } from './tellReturns.ts';
 
 /** A row that was written, or why it was refused. */
 export type ReturnResult = RowResult | { errors: FieldErrors };
+/** `isTold`: the caller records what it did, as it is one write with the return. */
+interface Options {
+  isTold?: boolean;
+}
 const NONE = { written: [], refused: new Map<string, FieldErrors>() };
 
 const hasChanged = ({ input, hash, known }: Incoming): boolean =>
   !known || (known.contentHash !== hash && !isOutdated(input.updatedAt, known.sourceUpdatedAt));
 
 /** Writes returns; each must be new or changed and must occur only once. */
-const writeReturns = async (tx: Db, writer: Writer, sent: readonly Incoming[]) => {
+const writeReturns = async (
+  tx: Db,
+  writer: Writer,
+  sent: readonly Incoming[],
+  { isTold }: Options,
+) => {
   const refused = new Map<string, FieldErrors>();
   for (const { input } of sent) {
     const errors = linesWithoutOrder(input);
@@ -59,7 +68,7 @@ const writeReturns = async (tx: Db, writer: Writer, sent: readonly Incoming[]) =
   await applySales(tx, { before, after, now: writer.now, weekStart: writer.settings.weekStart });
   await refreshReturned(tx, orderIds);
   await settleReturns(tx, writer, orderIds);
-  await recordWritten(tx, writer, written);
+  if (!isTold) await recordWritten(tx, writer, written);
   await tellRecorded(tx, writer, returnIds);
   await tellReviewed(
     tx,
@@ -73,6 +82,7 @@ const upsertWave = async (
   tx: Db,
   writer: Writer,
   inputs: readonly ReturnInput[],
+  options: Options,
 ): Promise<ReturnResult[]> => {
   const known = await loadKnownReturns(
     tx,
@@ -82,7 +92,7 @@ const upsertWave = async (
     .map((input) => ({ input, hash: contentHash(input), known: known.get(input.externalId) }))
     .filter(hasChanged);
   const { written, refused } =
-    changed.length === 0 ? NONE : await writeReturns(tx, writer, changed);
+    changed.length === 0 ? NONE : await writeReturns(tx, writer, changed, options);
   const results = new Map(
     written.map(({ id, externalId, known: before }): [string, RowResult] => [
       externalId,
@@ -107,10 +117,11 @@ export const upsertReturns = async (
   tx: Db,
   writer: Writer,
   inputs: readonly ReturnInput[],
+  options: Options = {},
 ): Promise<ReturnResult[]> => {
   const results = new Map<ReturnInput, ReturnResult>();
   for (const wave of waves(inputs, ({ externalId }) => externalId)) {
-    const outcomes = await upsertWave(tx, writer, wave);
+    const outcomes = await upsertWave(tx, writer, wave, options);
     wave.forEach((input, index) => results.set(input, outcomes[index] as ReturnResult));
   }
   return inputs.map((input) => results.get(input) as ReturnResult);

@@ -86,6 +86,10 @@ export const ACTIVITY_VERBS = [
   'unlink',
   'share',
   'unshare',
+  'pay',
+  'payFail',
+  'payAgain',
+  'payOther',
 ] as const;
 export type ActivityVerb = (typeof ACTIVITY_VERBS)[number];
 

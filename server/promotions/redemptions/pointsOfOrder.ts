@@ -74,6 +74,18 @@ const loadSpending = async (tx: Db, row: Pick<RedemptionRow, 'id'>) => {
   return { points: sumOf('points'), restored: sumOf('restored') };
 };
 
+/** What the units of `after` give back in points beyond those of `before`. */
+export const pointsBetween = async (
+  db: Db,
+  row: WithPoints,
+  before: Units,
+  after: Units,
+): Promise<number> => {
+  const spent = row.points > 0 ? await loadSpending(db, row) : null;
+  if (!spent) return 0;
+  return pointsBack(spent.points, row.quote, after) - pointsBack(spent.points, row.quote, before);
+};
+
 /** Gives back so much that with what was given back before it is `totalOf` what was spent. */
 const restoreUpTo = async (
   tx: Db,

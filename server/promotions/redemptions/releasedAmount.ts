@@ -4,6 +4,7 @@ import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { promotionRevisions } from '#db/schema/promotions/promotions';
 import { redemptionPromotions, redemptions } from '#db/schema/promotions/redemptions';
+import { isRefundedAtFault } from './refundsMade.ts';
 import { counters } from '../engine/counters.ts';
 import type { Usage } from './usage.ts';
 
@@ -57,15 +58,17 @@ const costOfKeptGifts = (promotions: readonly Promotion[]): ReadonlyMap<string, 
 /**
  * How much of each usage is released when a paid order was cancelled or everything came back. Stock is always released,
  * and the budget but for gifts that stay with the shopper, who has them once goods came back; a use only where the terms
- * allow it.
+ * allow it, or where units were refunded at the merchant's fault.
  */
 export const loadReleasedAmounts = async (
   tx: Db,
   redemptionId: number,
   reason: 'cancelled' | 'returned',
+  orderId?: string,
 ): Promise<(usage: Usage) => number> => {
   const promotions = await promotionsOf(tx, { redemptionId });
-  const kept = keptCounters(promotions);
+  const isAtFault = orderId !== undefined && (await isRefundedAtFault(tx, orderId));
+  const kept = isAtFault ? [] : keptCounters(promotions);
   const giftCosts = reason === 'returned' ? costOfKeptGifts(promotions) : new Map<string, number>();
   return ({ counter, amount }) =>
     MONEY_OR_STOCK.test(counter) || !kept.some((prefix) => counter.startsWith(prefix))

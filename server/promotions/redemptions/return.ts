@@ -54,7 +54,11 @@ const releaseReturned = async (
   const back = unitsBack(lines, messages, stated, gifts);
   const returned = unitsReleased(lines, row.returned, back);
   if (isAllBack(lines, await loadOrderedLines(tx, row.orderId), gifts, returned)) {
-    await releaseUsages(tx, [row.id], await loadReleasedAmounts(tx, row.id, 'returned'));
+    await releaseUsages(
+      tx,
+      [row.id],
+      await loadReleasedAmounts(tx, row.id, 'returned', row.orderId),
+    );
     await restoreRest(tx, writer, row);
     return setStatus(tx, writer, row, 'returned', { returned, stated, closedAt: now });
   }

@@ -32,6 +32,9 @@ export interface ReturnValueLine {
   amount: number;
   /** The share of each promotion in the discount of these units. */
   discounts: { promotionId: number; label: string; amount: number }[];
+  /** What was paid for the whole line, and what is left of it after earlier returns and amounts without units. */
+  paidInAll: number;
+  left: number;
   /** What was paid for these units. */
   paid: number;
   /**

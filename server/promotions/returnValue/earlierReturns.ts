@@ -16,7 +16,7 @@ export const loadEarlierReturns = async (
   { lines, gifts }: Pick<ReturnableOrder, 'lines' | 'gifts'>,
   known: Units,
 ): Promise<EarlierReturns> => {
-  const messages = await loadMessagedReturns(db, orderId);
+  const messages = await loadMessagedReturns(db, orderId, 'all');
   const { messaged, ...earlier } = toTotals(lines, messages, known, gifts);
   return {
     ...earlier,

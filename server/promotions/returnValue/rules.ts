@@ -25,6 +25,8 @@ export interface EarlierReturns {
   refundedForUnits?: number;
   /** By how much the refunds for units of a line are more than was paid for as many, by rounding alone. */
   rounding?: Units;
+  /** What was refunded of each line without units, which lowers what is left of it. */
+  compensated?: Units;
 }
 
 const NONE: Units = {};
@@ -35,6 +37,7 @@ const toReturnValueLine = (
   before: Units,
   now: Units,
   rounding: Units,
+  compensated: Units,
 ): Omit<ReturnValueLine, 'refund'> => {
   const returnedBefore = Math.min(line.quantity, unitsIn(before, line.id));
   const quantity = unitsIn(now, line.id);
@@ -52,6 +55,14 @@ const toReturnValueLine = (
       const amount = (had[index] ?? 0) - (has[index] ?? 0);
       return amount === 0 ? [] : [{ promotionId, label, amount }];
     }),
+    paidInAll: line.paid,
+    left: Math.max(
+      0,
+      line.paid -
+        paidFor(line, returnedBefore) -
+        unitsIn(rounding, line.id) -
+        unitsIn(compensated, line.id),
+    ),
     paid:
       quantity === 0
         ? 0
@@ -66,11 +77,9 @@ const withRefunds = (
   lines: readonly Omit<ReturnValueLine, 'refund'>[],
   refund: number,
 ): ReturnValueLine[] => {
-  const isPaid = lines.some(({ paid }) => paid > 0);
-  const parts = spread(
-    refund,
-    lines.map(({ paid, quantity }) => (isPaid ? paid : quantity)),
-  );
+  const weights = lines.map(({ paid, left }) => Math.min(paid, left));
+  const isPaid = weights.some((weight) => weight > 0);
+  const parts = spread(refund, isPaid ? weights : lines.map(({ quantity }) => quantity));
   return lines.map((line, index) => ({ ...line, refund: parts[index] ?? 0 }));
 };
 
@@ -84,7 +93,14 @@ const withRefunds = (
  */
 export const computeReturnValue = (
   sold: ReturnableOrder,
-  { totals, messaged, refunded, refundedForUnits = refunded, rounding = NONE }: EarlierReturns,
+  {
+    totals,
+    messaged,
+    refunded,
+    refundedForUnits = refunded,
+    rounding = NONE,
+    compensated = NONE,
+  }: EarlierReturns,
   now: Units,
   give: GiveOnKept,
   addRefundedLess = false,
@@ -116,14 +132,15 @@ export const computeReturnValue = (
   const settled = refundedByRule + notTakenBack;
   const refund = Math.max(0, owed - settled);
   const paidInAll = sumOf(sold.lines.map(({ paid }) => paid));
-  const limited = Math.min(refund, Math.max(0, paidInAll - refunded));
+  const lines = sold.lines.map((line) =>
+    toReturnValueLine(line, total, now, rounding, compensated),
+  );
+  const beyondLines = sumOf(lines.map(({ paid, left }) => Math.max(0, paid - left)));
+  const limited = Math.min(Math.max(0, refund - beyondLines), Math.max(0, paidInAll - refunded));
   const isAny = Object.values(now).some((quantity) => quantity > 0);
   const added = addRefundedLess && isAny ? refundedLess : 0;
   return {
-    lines: withRefunds(
-      sold.lines.map((line) => toReturnValueLine(line, total, now, rounding)),
-      limited + added,
-    ),
+    lines: withRefunds(lines, limited + added),
     notOrdered: sold.notOrdered.map(({ id, sku, name }) => ({ id, sku, name })),
     promotions: sold.promotions.map((promotion, index) => {
       const share = after.promotions[index] as Share;

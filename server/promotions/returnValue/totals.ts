@@ -27,6 +27,19 @@ const roundingOf = (line: Line, parts: readonly Part[]): number => {
   return isMore || Math.abs(rounding) > parts.length ? 0 : rounding;
 };
 
+/** Amounts without units, by the line that they name. */
+const compensatedBy = (lines: readonly Line[], goods: readonly MessagedGoods[]): Units =>
+  Object.fromEntries(
+    lines.map(({ id }) => [
+      id,
+      goods.reduce(
+        (sum, { lineId, quantity, amount }) =>
+          lineId === id && quantity === 0 ? sum + amount : sum,
+        0,
+      ),
+    ]),
+  );
+
 /**
  * `messages`: the goods of each return, in the order of time; they are of the lines of which the usage is released.
  * `known` is what the store stated in total by line: where it is more than the messages tell, a step of its own after
@@ -50,7 +63,8 @@ export const toTotals = (
     }),
   );
   const refundedForUnits = parts.reduce((sum, { amount }) => sum + amount, 0);
-  const values = { messaged, rounding, refundedForUnits };
+  const compensated = compensatedBy(lines, messages.flat());
+  const values = { messaged, rounding, refundedForUnits, compensated };
   if (!lines.some(isStatedMore)) return { ...values, totals: messaged };
   const last = lines.map(({ id }) => [id, Math.max(unitsIn(told, id), unitsIn(known, id))]);
   return { ...values, totals: [...messaged, Object.fromEntries(last) as Units] };

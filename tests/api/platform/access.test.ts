@@ -137,6 +137,7 @@ describe('the access to lists', () => {
     'referrals',
     'returns',
     'returnReasons',
+    'refunds',
     'payments',
     'shipments',
     'instructions',

@@ -213,6 +213,11 @@ describe('every route that a key may write through', () => {
       '/api/store/tickets/TK20251121-0001/messages',
       { externalId: 'answer-1', body: 'Thank you' },
     ],
+    [
+      '/store/refundPayments/:key/result',
+      '/api/store/refundPayments/refund-1-1/result',
+      { outcome: 'succeeded', amount: 10, at: NOW, reference: 'r-1' },
+    ],
     ['/store/memberTags', '/api/store/memberTags', { memberExternalId: 'm-1', tag: 'vip' }],
   ];
 
@@ -232,6 +237,19 @@ describe('every route that a key may write through', () => {
     await staff('POST', '/api/instructions', {
       kind: 'restock',
       lines: [{ sku: 'LAMP', quantity: 1 }],
+    });
+    const paid = { ...order, externalId: 'refunded' };
+    const { body: sold } = await store<{ id: number }>('POST', '/api/store/orders', {
+      ...paid,
+      statuses: [...order.statuses, { status: 'paid', at: NOW }],
+    });
+    await staff('POST', '/api/refunds', {
+      orderId: sold.id,
+      key: 'refund-of-goodwill',
+      expected: 10,
+      kind: 'goodwill',
+      responsibility: 'none',
+      amount: 10,
     });
     const { transaction } = api.connection;
     let transactions = 0;

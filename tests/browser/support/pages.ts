@@ -158,6 +158,7 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     list('/returns', 'Returns', '退货'),
     list('/cases', 'Cases', '售后单'),
     page(`/cases/${opened.id}/show`, opened.number, opened.number),
+    list('/refunds', 'Refunds', '退款单'),
     list('/tickets', 'Tickets', '工单'),
     list('/servicePolicies', 'Service policies', '时效规则'),
     page('/servicePolicies/create', 'Create service policy', '新建时效规则'),

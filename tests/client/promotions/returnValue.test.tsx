@@ -21,6 +21,8 @@ const line = (id: string, ordered: number, returnedBefore = 0): ReturnValueLine 
   name: `Goods ${id}`,
   ordered,
   returnedBefore,
+  paidInAll: 0,
+  left: 0,
   quantity: 0,
   amount: 0,
   discounts: [],

@@ -10,10 +10,12 @@ import type { TicketMessage } from '#contract/service/messages';
 import type { TicketDetail } from '#contract/service/tickets';
 import { ApiError } from '../../../client/apiError.ts';
 import { english } from '../../../client/layout/english.ts';
+import { ticketSections } from '../../../client/service/shared/ticketSections.ts';
 import TicketShow from '../../../client/service/tickets/TicketShow.tsx';
 import { answeredBy, authenticatedBy } from '../support/providers.ts';
 
 afterEach(cleanup);
+ticketSections.fill([]);
 
 const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: 'agent', name: 'Agent', role: 'agent', store: STORE };

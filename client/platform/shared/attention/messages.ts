@@ -8,6 +8,7 @@ export const en = {
     filter: 'Attention',
     needs: {
       approvalByMe: 'I can approve',
+      payment: 'Payment to look after',
       decision: 'To decide',
       returnedToMe: 'Mine, rejected',
       approvedOfMine: 'Mine, approved in the last %{days} days',
@@ -81,6 +82,14 @@ export const en = {
       returns: {
         what: 'return is beyond what was ordered |||| returns are beyond what was ordered',
         why: 'Accept or refuse it; until then it counts in no figure.',
+      },
+      refundPayments: {
+        what: 'refund has a payment that failed or has no answer |||| refunds have a payment that failed or has no answer',
+        why: 'Pay it again, by another tender, or confirm it: the customer waits for the money.',
+      },
+      refundApprovals: {
+        what: 'refund waits for your approval |||| refunds wait for your approval',
+        why: 'Approve or reject it; until then it is not paid.',
       },
       memberPairs: {
         what: 'pair of records may be one member |||| pairs of records may be one member each',
@@ -216,6 +225,7 @@ export const zh: typeof en = {
     filter: '待办',
     needs: {
       approvalByMe: '可由我审批',
+      payment: '打款待处理',
       decision: '待处理',
       returnedToMe: '我提交的，已驳回',
       approvedOfMine: '我提交的，近 %{days} 天通过',
@@ -263,6 +273,14 @@ export const zh: typeof en = {
       movedOffers: { what: '个竞品价格有变动', why: '请标记为已读，或相应调价。' },
       unshipped: { what: '个已付款订单超过 %{hours} 小时未发货', why: '买家可能会来催单。' },
       returns: { what: '个退货超出订单内容', why: '请接受或拒绝；处理前不计入任何指标。' },
+      refundPayments: {
+        what: '笔退款打款失败或结果未知',
+        why: '请重新打款、更换退款方式或确认已打款：客户在等待退款。',
+      },
+      refundApprovals: {
+        what: '笔退款待你审批',
+        why: '请通过或驳回，审批前不会打款。',
+      },
       memberPairs: { what: '组会员记录可能是同一人', why: '请合并，或标记为不是同一人。' },
       earnApprovals: { what: '个订单或行为到达过迟', why: '请通过或驳回；处理前会员不获得奖励。' },
       giftsToSend: { what: '份会员兑换的礼品待发货', why: '发货后请标记，或取消兑换。' },

@@ -66,6 +66,8 @@ const ANSWERED = [
   'programmeVersions',
   'promotions',
   'redeemedRewards',
+  'refundPayments',
+  'refunds',
   'returnReasons',
   'returns',
   'seasonalPlans',

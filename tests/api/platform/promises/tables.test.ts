@@ -107,6 +107,18 @@ const pointReset = (secondAt: number | 'null', resetAt: string) =>
 
 /** For each check of `verify`: statements that each falsify one of the figures it compares. */
 const TAMPERING: Record<string, readonly string[]> = {
+  'refunds: sums of their lines': [
+    'update refunds set goods = goods + 1',
+    'update refunds set units = units + 1',
+  ],
+  'refunds: payments come to the total': ['update refund_payments set amount = amount + 1'],
+  'refunds: a refund has succeeded exactly when all of its money has moved': [
+    'update refunds set succeeded_at = null',
+    "update refund_payments set state = 'pending'",
+  ],
+  'refund_payments: no more goes back of a payment than was captured': [
+    'update payments set amount = 1',
+  ],
   'products.variantCount': ['update products set variant_count = variant_count + 1'],
   'products.qualityErrors and qualityWarnings': [
     'update products set quality_errors = quality_errors + 1',
@@ -373,6 +385,33 @@ const NOT_VERIFIED: Record<string, string> = {
 };
 
 let api: OpenApi;
+/** A paid order of which goodwill was refunded. */
+const refundOnce = async (store: Call, owner: Call, order: { externalId: string }) => {
+  const { body: sold } = await store<{ id: number }>('POST', '/api/store/orders', order);
+  await store('POST', '/api/store/payments', {
+    externalId: 'captured',
+    orderExternalId: order.externalId,
+    tender: 'card',
+    amount: 900,
+    currency: 'CNY',
+    capturedAt: NOW - 1,
+  });
+  const { body } = await owner<{ payments: { id: number; version: number }[] }>(
+    'POST',
+    '/api/refunds',
+    {
+      orderId: sold.id,
+      key: 'refund-of-goodwill',
+      expected: 100,
+      kind: 'goodwill',
+      responsibility: 'none',
+      amount: 100,
+    },
+  );
+  const { id, version } = body.payments[0] ?? { id: 0, version: 0 };
+  await owner('POST', `/api/refundPayments/${id}/confirmation`, { version, reference: 'bank-1' });
+};
+
 beforeAll(async () => {
   api = await openApi();
   const store = await api.store();
@@ -424,6 +463,7 @@ beforeAll(async () => {
     ],
   });
   await store('POST', '/api/store/members', { externalId: 'm', level: 'low' });
+  await refundOnce(store, await api.raw('owner'), order('refunded', NOW - 1));
   await store('POST', '/api/store/members', { externalId: 'm2', level: 'low' });
   const staff = await api.raw('owner');
   for (const [index, key] of ['low', 'high'].entries())

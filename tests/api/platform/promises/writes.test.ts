@@ -21,6 +21,7 @@ const READS = new Set([
   'POST /earnApprovals/decisionsPreview',
   'POST /members/:id/separationPreview',
   'POST /members/audienceSize',
+  'POST /orders/:id/refundQuote',
   'POST /orders/:id/returnValue',
   'POST /pointAdjustments/preview',
   'POST /priceBatches/preview',

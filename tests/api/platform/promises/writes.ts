@@ -7,6 +7,7 @@ import { ORDERS_WRITES } from './writes/orders.ts';
 import { PLATFORM_WRITES } from './writes/platform.ts';
 import { PRICING_WRITES } from './writes/pricing.ts';
 import { PROMOTIONS_WRITES } from './writes/promotions.ts';
+import { REFUND_WRITES } from './writes/refunds.ts';
 import { SERVICE_WRITES } from './writes/service.ts';
 
 export type { Prepared, Write } from './writes/examples.ts';
@@ -20,4 +21,5 @@ export const WRITES: Record<string, Write> = {
   ...PROMOTIONS_WRITES,
   ...OFFERS_WRITES,
   ...SERVICE_WRITES,
+  ...REFUND_WRITES,
 };

@@ -1,0 +1,32 @@
+/** A person saw that the money has moved, and says where it can be found. */
+import { TextField } from '@mui/material';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { cleanText } from '#shared/searchText';
+import { PaymentDialog, type PaymentDialogProps } from './PaymentDialog.tsx';
+
+const MAX_REFERENCE = 120;
+
+export const ConfirmPaymentDialog = (props: PaymentDialogProps) => {
+  const translate = useTranslate();
+  const [typed, setTyped] = useState('');
+  const reference = cleanText(typed);
+  return (
+    <PaymentDialog
+      {...props}
+      verb="confirm"
+      noun="confirmation"
+      body={reference === '' ? null : { reference }}
+    >
+      <TextField
+        fullWidth
+        autoFocus
+        required
+        label={translate('refunds.payments.referenceLabel')}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+        slotProps={{ htmlInput: { maxLength: MAX_REFERENCE } }}
+      />
+    </PaymentDialog>
+  );
+};

@@ -1,0 +1,86 @@
+/** What is taken off the goods, each with its reason. */
+import Delete from '@mui/icons-material/DeleteOutlined';
+import { Box, Button, IconButton, MenuItem, TextField } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { DEDUCTION_KINDS, type DeductionKind } from '#contract/service/refunds';
+import type { RefundForm, TypedDeduction } from './refundForm.ts';
+
+interface Props {
+  form: RefundForm;
+  wrong: readonly string[];
+  onChange: (form: RefundForm) => void;
+}
+
+const NEW: TypedDeduction = { kind: 'damage', amount: '', reason: '' };
+const ROW = { display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1, alignItems: 'flex-start' } as const;
+const MAX_REASON = 200;
+
+export const DeductionFields = ({ form, wrong, onChange }: Props) => {
+  const translate = useTranslate();
+  const { deductions } = form;
+  const write = (index: number, changed: Partial<TypedDeduction>) =>
+    onChange({
+      ...form,
+      deductions: deductions.map((one, at) => (at === index ? { ...one, ...changed } : one)),
+    });
+  return (
+    <Box sx={{ mt: 1 }}>
+      {deductions.map(({ kind, amount, reason }, index) => {
+        const isWrong = wrong.includes(`deductions.${index}`);
+        return (
+          <Box key={index} sx={ROW}>
+            <TextField
+              select
+              size="small"
+              label={translate('refunds.deduction')}
+              value={kind}
+              onChange={({ target }) => write(index, { kind: target.value as DeductionKind })}
+              sx={{ minWidth: 170 }}
+            >
+              {DEDUCTION_KINDS.map((one) => (
+                <MenuItem key={one} value={one}>
+                  {translate(`refunds.deductions.${one}`)}
+                </MenuItem>
+              ))}
+            </TextField>
+            <TextField
+              size="small"
+              required
+              label={translate('refunds.amount')}
+              value={amount}
+              onChange={({ target }) => write(index, { amount: target.value })}
+              error={isWrong}
+              helperText={isWrong && translate('refunds.errors.noMoney')}
+              slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+              sx={{ width: 130 }}
+            />
+            <TextField
+              size="small"
+              required
+              label={translate('ui.reason')}
+              value={reason}
+              onChange={({ target }) => write(index, { reason: target.value })}
+              slotProps={{ htmlInput: { maxLength: MAX_REASON } }}
+              sx={{ flex: '1 1 160px' }}
+            />
+            <IconButton
+              aria-label={translate('refunds.removeDeduction', { number: index + 1 })}
+              onClick={() =>
+                onChange({ ...form, deductions: deductions.filter((_, at) => at !== index) })
+              }
+            >
+              <Delete />
+            </IconButton>
+          </Box>
+        );
+      })}
+      <Button
+        size="small"
+        sx={{ mt: 1 }}
+        onClick={() => onChange({ ...form, deductions: [...deductions, NEW] })}
+      >
+        {translate('refunds.addDeduction')}
+      </Button>
+    </Box>
+  );
+};

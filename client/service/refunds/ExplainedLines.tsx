@@ -1,0 +1,75 @@
+/** The lines of a refund, each with what explains its amount. */
+import { Box } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { RefundLine } from '#contract/service/refunds';
+import { useCount } from '../../ui/list/useCount.ts';
+import { useMoney } from '../../ui/record/money.tsx';
+
+const ROW = { display: 'flex', justifyContent: 'space-between', gap: 2, py: 0.5 } as const;
+const AMOUNT = { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } as const;
+
+/** What a line is called, and why it is as much as it is. */
+export const useExplanation = () => {
+  const translate = useTranslate();
+  const money = useMoney();
+  const count = useCount();
+  const nameOf = ({ kind, name, deduction }: RefundLine) => {
+    if (kind === 'units' || kind === 'amount') return name;
+    return translate(
+      kind === 'deduction' ? `refunds.deductions.${deduction}` : `refunds.lines.${kind}`,
+    );
+  };
+  const whyOf = (line: RefundLine): string => {
+    const { kind, quantity, ordered, refundedUnits, paid, worth, available, amount } = line;
+    if (kind === 'units')
+      return [
+        translate('refunds.why.units', {
+          quantity: count(quantity),
+          ordered: count(ordered),
+          paid: money(paid),
+          worth: money(worth),
+        }),
+        refundedUnits > 0 && translate('refunds.why.before', { units: count(refundedUnits) }),
+        amount < worth && translate('refunds.why.less', { available: money(available) }),
+      ]
+        .filter(Boolean)
+        .join(' ');
+    if (kind === 'amount')
+      return translate('refunds.why.amount', { available: money(available), paid: money(paid) });
+    if (kind === 'deduction') return line.reason ?? '';
+    return translate(`refunds.why.${kind}`);
+  };
+  return { nameOf, whyOf };
+};
+
+const signed = (money: (amount: number) => string, amount: number) =>
+  amount < 0 ? `−${money(-amount)}` : money(amount);
+
+export const ExplainedLines = ({
+  lines,
+  total,
+}: {
+  lines: readonly RefundLine[];
+  total: number;
+}) => {
+  const translate = useTranslate();
+  const money = useMoney();
+  const { nameOf, whyOf } = useExplanation();
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      {lines.map((line, index) => (
+        <Box component="li" key={index} sx={ROW}>
+          <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+            {nameOf(line)}
+            <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{whyOf(line)}</Box>
+          </Box>
+          <Box sx={AMOUNT}>{signed(money, line.amount)}</Box>
+        </Box>
+      ))}
+      <Box component="li" sx={{ ...ROW, borderTop: 1, borderColor: 'divider', fontWeight: 600 }}>
+        <span>{translate('refunds.totals.total')}</span>
+        <Box sx={AMOUNT}>{money(total)}</Box>
+      </Box>
+    </Box>
+  );
+};

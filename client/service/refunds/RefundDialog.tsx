@@ -1,0 +1,74 @@
+/** Grants a refund of an order: what of it, and beside it what that comes to, line by line and by tender. */
+import {
+  Alert,
+  Button,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  Typography,
+} from '@mui/material';
+import { type FormEvent, useId, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
+import { EMPTY_FORM, hasUnfinished, toRequest, unitsOf, unreadable } from './refundForm.ts';
+import { RefundFields } from './RefundFields.tsx';
+import { RefundOutcome } from './RefundOutcome.tsx';
+import { firstWrong, useGrant, useReadMoney, useRefundQuote } from './useRefund.ts';
+
+export interface RefundDialogProps {
+  orderId: number;
+  ticketId: number | null;
+  onClose: () => void;
+}
+
+export const RefundDialog = ({ orderId, ticketId, onClose }: RefundDialogProps) => {
+  const translate = useTranslate();
+  const titleId = useId();
+  const read = useReadMoney();
+  const [form, setForm] = useState(EMPTY_FORM);
+  const { quote, lines, error, isStale, refetch } = useRefundQuote(orderId, (known) =>
+    toRequest(form, known, read, ticketId),
+  );
+  const { grant, pending, failure } = useGrant(orderId, onClose, () => void refetch());
+  const wrong = unreadable(form, read);
+  const isComplete =
+    wrong.length === 0 &&
+    !hasUnfinished(form, read) &&
+    lines.every((line) => !Number.isNaN(unitsOf(form, line)));
+  const isAnything = quote !== undefined && (quote.total > 0 || quote.lines.length > 0);
+  const isReady = isComplete && isAnything && !isStale && !error;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isReady) void grant(toRequest(form, lines, read, ticketId), quote.total);
+  };
+  return (
+    <WorkDialog fullWidth maxWidth="md" pending={pending} onClose={onClose} titleId={titleId}>
+      <form onSubmit={submit} noValidate>
+        <DialogTitle id={titleId}>{translate('refunds.verb')}</DialogTitle>
+        <DialogContent>
+          {lines.length === 0 && !error && <Typography>{translate('refunds.loading')}</Typography>}
+          {lines.length > 0 && (
+            <RefundFields form={form} lines={lines} wrong={wrong} onChange={setForm} />
+          )}
+          {error && (
+            <Alert severity="error" sx={{ mt: 1 }}>
+              {translate(firstWrong(error), { _: firstWrong(error) })}
+            </Alert>
+          )}
+          {quote && !error && <RefundOutcome quote={quote} isStale={isStale} />}
+          {failure && (
+            <Alert severity="error" sx={{ mt: 1 }}>
+              {translate(failure, { _: failure })}
+            </Alert>
+          )}
+        </DialogContent>
+        <DialogActions>
+          <CancelButton />
+          <Button type="submit" variant="contained" loading={pending} disabled={!isReady}>
+            {translate(quote?.approvalAbove == null ? 'refunds.grant' : 'refunds.ask')}
+          </Button>
+        </DialogActions>
+      </form>
+    </WorkDialog>
+  );
+};

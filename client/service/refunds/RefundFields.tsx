@@ -1,0 +1,128 @@
+/** What is typed to grant a refund. */
+import { Box, Button, MenuItem, TextField } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { RefundableLine } from '#contract/service/refundQuotes';
+import {
+  REFUND_KINDS,
+  type RefundKind,
+  RESPONSIBILITIES,
+  type Responsibility,
+} from '#contract/service/refunds';
+import { answersForFreight } from '#rules/service/refundQuotes';
+import { isOfUnits } from '#rules/service/refunds';
+import { DeductionFields } from './DeductionFields.tsx';
+import { RefundLineRow } from './RefundLineRow.tsx';
+import { allUnits, type RefundForm } from './refundForm.ts';
+
+interface Props {
+  form: RefundForm;
+  lines: readonly RefundableLine[];
+  /** Fields that cannot be read. */
+  wrong: readonly string[];
+  onChange: (form: RefundForm) => void;
+}
+
+const TWO = {
+  display: 'grid',
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
+  gap: 2,
+  pt: 1,
+} as const;
+const MAX_NOTE = 500;
+
+const Choices = ({ form, onChange }: Pick<Props, 'form' | 'onChange'>) => {
+  const translate = useTranslate();
+  return (
+    <Box sx={TWO}>
+      <TextField
+        select
+        label={translate('resources.refunds.fields.kind')}
+        value={form.kind}
+        onChange={({ target }) => onChange({ ...form, kind: target.value as RefundKind })}
+        helperText={translate(`refunds.kindHelp.${form.kind}`)}
+      >
+        {REFUND_KINDS.map((kind) => (
+          <MenuItem key={kind} value={kind}>
+            {translate(`refunds.kinds.${kind}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      <TextField
+        select
+        label={translate('resources.refunds.fields.responsibility')}
+        value={form.responsibility}
+        onChange={({ target }) =>
+          onChange({ ...form, responsibility: target.value as Responsibility })
+        }
+        helperText={translate('refunds.responsibilityHelp')}
+      >
+        {RESPONSIBILITIES.map((one) => (
+          <MenuItem key={one} value={one}>
+            {translate(`refunds.responsibilities.${one}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+    </Box>
+  );
+};
+
+const useMoneyError = (wrong: readonly string[]) => {
+  const translate = useTranslate();
+  return (field: string) =>
+    wrong.includes(field) ? { error: true, helperText: translate('refunds.errors.noMoney') } : {};
+};
+
+export const RefundFields = ({ form, lines, wrong, onChange }: Props) => {
+  const translate = useTranslate();
+  const moneyError = useMoneyError(wrong);
+  const { kind, responsibility } = form;
+  const hasUnits = isOfUnits(kind);
+  return (
+    <>
+      <Choices form={form} onChange={onChange} />
+      {kind === 'goodwill' ? (
+        <TextField
+          sx={{ mt: 2 }}
+          label={translate('refunds.amount')}
+          value={form.amount}
+          onChange={({ target }) => onChange({ ...form, amount: target.value })}
+          slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+          {...moneyError('amount')}
+        />
+      ) : (
+        <>
+          <Box component="ul" sx={{ listStyle: 'none', m: 0, mt: 2, p: 0 }}>
+            {lines.map((line) => (
+              <RefundLineRow key={line.id} form={form} line={line} onChange={onChange} />
+            ))}
+          </Box>
+          {hasUnits && (
+            <Button size="small" sx={{ mt: 1 }} onClick={() => onChange(allUnits(form, lines))}>
+              {translate('returnValue.all')}
+            </Button>
+          )}
+        </>
+      )}
+      {hasUnits && responsibility !== 'merchant' && (
+        <DeductionFields form={form} wrong={wrong} onChange={onChange} />
+      )}
+      <Box sx={TWO}>
+        {kind === 'goods' && answersForFreight(responsibility) && (
+          <TextField
+            label={translate('resources.refunds.fields.returnFreight')}
+            value={form.returnFreight}
+            onChange={({ target }) => onChange({ ...form, returnFreight: target.value })}
+            slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+            {...moneyError('returnFreight')}
+          />
+        )}
+        <TextField
+          label={translate('resources.refunds.fields.note')}
+          value={form.note}
+          onChange={({ target }) => onChange({ ...form, note: target.value })}
+          slotProps={{ htmlInput: { maxLength: MAX_NOTE } }}
+        />
+      </Box>
+    </>
+  );
+};

@@ -1,0 +1,74 @@
+/** What a refund comes to: each line with its reason, by which tenders the money goes back, and what else follows. */
+import { Alert, Box, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { RefundQuote } from '#contract/service/refundQuotes';
+import { useCount } from '../../ui/list/useCount.ts';
+import { useMoney } from '../../ui/record/money.tsx';
+import { ExplainedLines } from './ExplainedLines.tsx';
+
+const ROW = { display: 'flex', justifyContent: 'space-between', gap: 2 } as const;
+const SMALL = { color: 'text.secondary', fontSize: 12.5 } as const;
+
+const Tenders = ({ quote: { payments, tenders } }: { quote: RefundQuote }) => {
+  const translate = useTranslate();
+  const money = useMoney();
+  const cap = tenders.reduce((sum, { left }) => sum + left, 0);
+  return (
+    <Box sx={{ mt: 1 }}>
+      {payments.map(({ tender, amount, isPayout, paymentId }, index) => (
+        <Box key={index} sx={ROW}>
+          <span>
+            {translate(isPayout ? 'refunds.payoutBy' : 'refunds.backTo', {
+              tender: translate(`payments.tenders.${tender}`),
+            })}
+            {paymentId === null && translate('refunds.unknownPayment')}
+          </span>
+          <span>{money(amount)}</span>
+        </Box>
+      ))}
+      <Typography sx={SMALL}>{translate('refunds.cap', { amount: money(cap) })}</Typography>
+    </Box>
+  );
+};
+
+const Effects = ({ quote }: { quote: RefundQuote }) => {
+  const translate = useTranslate();
+  const count = useCount();
+  const { pointsReturned, couponReturns, gifts } = quote;
+  const effects = [
+    pointsReturned > 0 && translate('refunds.effects.points', { points: count(pointsReturned) }),
+    couponReturns && translate('refunds.effects.coupon'),
+    ...gifts.map(({ name, quantity }) =>
+      translate('returnValue.gift', { smart_count: quantity, name }),
+    ),
+  ].filter((effect) => effect !== false);
+  return effects.map((effect) => (
+    <Typography key={effect} sx={{ mt: 1 }}>
+      {effect}
+    </Typography>
+  ));
+};
+
+export const RefundOutcome = ({ quote, isStale }: { quote: RefundQuote; isStale: boolean }) => {
+  const translate = useTranslate();
+  const money = useMoney();
+  const { lines, total, approvalAbove } = quote;
+  return (
+    <Box aria-live="polite" aria-busy={isStale} sx={{ mt: 2, opacity: isStale ? 0.6 : 1 }}>
+      {lines.length === 0 ? (
+        <Typography color="text.secondary">{translate('refunds.nothingChosen')}</Typography>
+      ) : (
+        <>
+          <ExplainedLines lines={lines} total={total} />
+          <Tenders quote={quote} />
+          <Effects quote={quote} />
+          {approvalAbove !== null && (
+            <Alert severity="info" sx={{ mt: 1 }}>
+              {translate('refunds.above', { limit: money(approvalAbove) })}
+            </Alert>
+          )}
+        </>
+      )}
+    </Box>
+  );
+};

@@ -1,0 +1,126 @@
+/** One refund: how it was computed, where its money is, and who decided. */
+import { Alert, Box } from '@mui/material';
+import { useRecordContext, useTranslate } from 'react-admin';
+import type { RefundDetail } from '#contract/service/refunds';
+import { MemberLink } from '../../orders/shared/MemberLink.tsx';
+import { HistorySection } from '../../platform/shared/HistorySection.tsx';
+import { Facts } from '../../ui/record/Facts.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { Money } from '../../ui/record/money.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ShowPage } from '../../ui/record/RecordPage.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { ExplainedLines } from './ExplainedLines.tsx';
+import { RefundPayments } from './RefundPayments.tsx';
+import { RefundState } from './RefundState.tsx';
+import { RefundVerbs } from './RefundVerbs.tsx';
+
+const LIVE = { refetchInterval: 30_000 };
+const label = (field: string) => `resources.refunds.fields.${field}`;
+
+const Header = () => {
+  const refund = useRecordContext<RefundDetail>();
+  if (!refund) return null;
+  return (
+    <>
+      <RefundState state={refund.state} />
+      <strong>
+        <Money amount={refund.total} />
+      </strong>
+      <Instant at={refund.createdAt} />
+      <Box sx={{ ml: { sm: 'auto' }, display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+        <RefundVerbs refund={refund} />
+      </Box>
+    </>
+  );
+};
+
+const Main = () => {
+  const translate = useTranslate();
+  const refund = useRecordContext<RefundDetail>();
+  if (!refund) return null;
+  const { state, isPaidTwice, lines, total } = refund;
+  return (
+    <>
+      {state === 'submitted' && (
+        <Alert severity="warning" sx={{ mb: 2 }}>
+          {translate('refunds.waits')}
+        </Alert>
+      )}
+      {isPaidTwice && (
+        <Alert severity="error" sx={{ mb: 2 }}>
+          {translate('refunds.paidTwice')}
+        </Alert>
+      )}
+      <Section title="refunds.sections.lines">
+        <ExplainedLines lines={lines} total={total} />
+      </Section>
+      <Section title="refunds.sections.payments">
+        <RefundPayments refund={refund} />
+      </Section>
+    </>
+  );
+};
+
+const Rail = () => {
+  const translate = useTranslate();
+  const refund = useRecordContext<RefundDetail>();
+  if (!refund) return null;
+  const { orderId, orderExternalId, ticketId, kind, responsibility, note } = refund;
+  const { authorName, approverName, decidedAt, decision, succeededAt } = refund;
+  return (
+    <>
+      <Section title="orders.sections.facts">
+        <Facts
+          facts={[
+            {
+              label: label('orderExternalId'),
+              value: (
+                <RecordLink resource="orders" id={orderId}>
+                  {orderExternalId}
+                </RecordLink>
+              ),
+            },
+            { label: label('memberId'), value: <MemberLink row={refund} /> },
+            {
+              label: label('ticketId'),
+              value: ticketId !== null && (
+                <RecordLink resource="tickets" id={ticketId}>
+                  {translate('refunds.toTicket')}
+                </RecordLink>
+              ),
+            },
+            { label: label('kind'), value: translate(`refunds.kinds.${kind}`) },
+            {
+              label: label('responsibility'),
+              value: translate(`refunds.responsibilities.${responsibility}`),
+            },
+            { label: label('note'), value: note },
+            { label: label('authorName'), value: authorName },
+            { label: label('approverName'), value: approverName },
+            { label: label('decidedAt'), value: decidedAt !== null && <Instant at={decidedAt} /> },
+            { label: label('decision'), value: decision },
+            {
+              label: label('succeededAt'),
+              value: succeededAt !== null && <Instant at={succeededAt} />,
+            },
+          ].filter(({ value }) => value)}
+        />
+      </Section>
+      <HistorySection />
+    </>
+  );
+};
+
+const Title = () => {
+  const translate = useTranslate();
+  const refund = useRecordContext<RefundDetail>();
+  return <span>{refund && translate('refunds.title', { id: refund.id })}</span>;
+};
+
+const RefundShow = () => (
+  <ShowPage title={<Title />} header={<Header />} rail={<Rail />} queryOptions={LIVE}>
+    <Main />
+  </ShowPage>
+);
+export default RefundShow;

@@ -1,0 +1,52 @@
+/** What may be done with a refund that waits: a second person decides, its author takes it back. */
+import { useDataProvider, useTranslate } from 'react-admin';
+import { can } from '#contract/platform/access';
+import type { RefundDetail } from '#contract/service/refunds';
+import { refundError } from '#rules/service/refunds';
+import type { Api } from '../../api.ts';
+import { useAccount } from '../../platform/shared/useAccount.ts';
+import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
+import type { Verb } from '../../ui/feedback/verbs.ts';
+import { useMoney } from '../../ui/record/money.tsx';
+
+const WORDS = 'refunds.verbs';
+const VERBS = [
+  { action: 'approve', noun: 'approval', grant: 'approval', reason: 'optional' },
+  { action: 'reject', noun: 'rejection', grant: 'approval', reason: 'required' },
+  { action: 'withdraw', noun: 'withdrawal', grant: 'create', reason: 'optional' },
+] as const;
+
+export const RefundVerbs = ({ refund }: { refund: RefundDetail }) => {
+  const translate = useTranslate();
+  const api = useDataProvider<Api>();
+  const money = useMoney();
+  const account = useAccount();
+  if (!account) return null;
+  const decides = refundError('approve', refund, account.id) === null;
+  const isAllowed = ({ action, grant }: (typeof VERBS)[number]) =>
+    can(account.role, 'refunds', grant) &&
+    // Whoever may not approve is not offered to reject either.
+    (action === 'reject' ? decides : refundError(action, refund, account.id) === null);
+  const verbs = VERBS.map((verb): Verb => ({
+    key: verb.action,
+    label: `${WORDS}.${verb.action}.verb`,
+    isAllowed: isAllowed(verb),
+    tone: verb.action === 'approve' ? 'normal' : 'danger',
+    variant: verb.action === 'approve' ? 'contained' : 'outlined',
+    confirm: () => ({
+      title: `${WORDS}.${verb.action}.title`,
+      lines: [
+        translate(`${WORDS}.${verb.action}.text`, {
+          amount: money(refund.total),
+          author: refund.authorName,
+        }),
+      ],
+      reason: verb.reason,
+      maxReason: 1_000,
+      perform: (reason) =>
+        api.act('refunds', refund.id, verb.noun, { version: refund.version, reason }),
+      success: `${WORDS}.${verb.action}.done`,
+    }),
+  }));
+  return <VerbBar verbs={verbs} />;
+};

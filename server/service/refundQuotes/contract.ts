@@ -1,0 +1,132 @@
+/** What is asked for when a refund is granted, and what it comes to. */
+import * as z from 'zod';
+import {
+  amount,
+  count,
+  keyText,
+  lineId,
+  orDefault,
+  rate,
+  reference,
+  requiredText,
+  text,
+} from '#shared/fields';
+import { TENDERS } from '#contract/orders/payments';
+import {
+  DEDUCTION_KINDS,
+  REFUND_KINDS,
+  RefundLine,
+  RESPONSIBILITIES,
+} from '#contract/service/refunds';
+
+/** Either an amount or a rate of the goods. */
+const Deduction = z
+  .strictObject({
+    kind: z.enum(DEDUCTION_KINDS),
+    amount: orDefault(amount(), 0),
+    bps: orDefault(rate(0, 10_000), 0),
+    reason: requiredText(200),
+  })
+  .refine(({ amount: fixed, bps }) => fixed > 0 !== bps > 0, {
+    path: ['amount'],
+    error: 'refunds.errors.amountOrRate',
+  });
+export type Deduction = z.infer<typeof Deduction>;
+
+const AskedLine = z.strictObject({
+  /** By the id that the value of a return gives. */
+  id: lineId().min(1),
+  quantity: count(1, 1_000_000),
+  /** Of price protection: what one unit costs now. */
+  unitPrice: amount()
+    .nullish()
+    .transform((price) => price ?? null),
+});
+
+const RequestFields = z.strictObject({
+  kind: z.enum(REFUND_KINDS),
+  responsibility: z.enum(RESPONSIBILITIES),
+  lines: z
+    .array(AskedLine)
+    .max(2000)
+    .default([])
+    .refine((lines) => new Set(lines.map((line) => line.id)).size === lines.length, 'errors.taken'),
+  /** Of goodwill: spread over these lines, or over all, by what is left of them. */
+  amount: orDefault(amount(), 0),
+  deductions: z.array(Deduction).max(20).default([]),
+  /** What the customer paid to send goods back, as a payout of its own. */
+  returnFreight: orDefault(amount(), 0),
+  note: text(500)
+    .nullish()
+    .transform((note) => note || null),
+  ticketId: reference('tickets')
+    .nullish()
+    .transform((ticket) => ticket ?? null),
+});
+export type RefundRequest = z.infer<typeof RequestFields>;
+
+/** `POST /api/orders/:id/refundQuote`: what a refund would come to; saves nothing. */
+export const RefundRequest = RequestFields;
+
+/** `POST /api/refunds`. The key is made when the dialog opens: the same again is the same refund. */
+export const RefundInput = RequestFields.extend({
+  orderId: reference('orders'),
+  key: keyText(80).min(8),
+  /** The total that the person has seen; 409 where it has changed since. */
+  expected: amount(),
+});
+export type RefundInput = z.infer<typeof RefundInput>;
+export type RefundDraft = z.input<typeof RefundInput>;
+
+export const PlannedPayment = z.object({
+  /** The captured payment whose money goes back; null where the order's payments are not known. */
+  paymentId: reference('payments').nullable(),
+  tender: z.enum(TENDERS),
+  amount: amount(),
+  /** Reimbursed return freight, which is outside of what was captured. */
+  isPayout: z.boolean(),
+});
+export type PlannedPayment = z.infer<typeof PlannedPayment>;
+
+/** What is left of a captured payment. */
+export const TenderLeft = z.object({
+  paymentId: reference('payments').nullable(),
+  tender: z.enum(TENDERS),
+  captured: amount(),
+  refunded: amount(),
+  left: amount(),
+});
+export type TenderLeft = z.infer<typeof TenderLeft>;
+
+/** A line of the order, with what can still be refunded of it. */
+export const RefundableLine = z.object({
+  id: z.string(),
+  sku: z.string().nullable(),
+  name: z.string(),
+  ordered: count(0, 1_000_000),
+  refundedUnits: count(0, 1_000_000),
+  paid: amount(),
+  left: amount(),
+});
+export type RefundableLine = z.infer<typeof RefundableLine>;
+
+export const RefundQuote = z.object({
+  orderId: reference('orders'),
+  orderLines: z.array(RefundableLine),
+  lines: z.array(RefundLine),
+  goods: amount(),
+  deductions: amount(),
+  shipping: amount(),
+  returnFreight: amount(),
+  total: amount(),
+  payments: z.array(PlannedPayment),
+  tenders: z.array(TenderLeft),
+  /** Points that paid for these units and go back, and that the coupon returns with them. */
+  pointsReturned: count(0, Number.MAX_SAFE_INTEGER),
+  couponReturns: z.boolean(),
+  /** Gifts that the goods that are kept would not get: they are to come back too. */
+  gifts: z.array(z.object({ name: z.string(), quantity: count(1, 1_000_000) })),
+  /** The limit above which a second person approves; null where it is paid at once. */
+  approvalAbove: amount().nullable(),
+});
+export type RefundQuote = z.infer<typeof RefundQuote>;

@@ -1,0 +1,117 @@
+/** Loads what decides on a refund: the value of the units, what went back before, and what is left by tender. */
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import type { Settings } from '#contract/platform/settings';
+import type { RefundRequest, TenderLeft } from '#contract/service/refundQuotes';
+import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { orders } from '#db/schema/orders/orders';
+import { returns } from '#db/schema/orders/returns';
+import { refundPayments } from '#db/schema/service/refunds';
+import { paymentsOf } from '../../orders/payments/known.ts';
+import { COUNTED_REVIEWS } from '../../orders/sales/countedDays.ts';
+import { getRow } from '../../platform/records/records.ts';
+import { valueOfReturn } from '../../promotions/returnValue/returnValue.ts';
+import { isLive } from '../refundPayments/rules.ts';
+import { isOwnReturn } from '../refunds/lines.ts';
+import { holdingRefunds } from '../refunds/record.ts';
+import { isOfUnits } from '../refunds/rules.ts';
+import type { RefundFacts } from './rules.ts';
+import { tendersLeft } from './tenders.ts';
+
+const countedReturns = prepared({ orderId: returns.orderId }, (q, { orderId }) =>
+  q
+    .select({
+      externalId: returns.externalId,
+      amount: returns.amount,
+      shipping: returns.shipping,
+    })
+    .from(returns)
+    .where(and(eq(returns.orderId, orderId), inArray(returns.review, COUNTED_REVIEWS))),
+);
+const heldPayments = prepared({ orderId: refundPayments.orderId }, (q, { orderId }) =>
+  q
+    .select({
+      paymentId: refundPayments.paymentId,
+      amount: refundPayments.amount,
+      isPayout: refundPayments.isPayout,
+      state: refundPayments.state,
+    })
+    .from(refundPayments)
+    .where(and(eq(refundPayments.orderId, orderId), ne(refundPayments.state, 'cancelled'))),
+);
+const parcelsOf = prepared({ orderExternalId: orders.externalId }, (q, { orderExternalId }) =>
+  q
+    .select({
+      n: sql<number>`(select count(*) from shipments s where s.order_external_id = ${orderExternalId})`,
+    })
+    .from(orders)
+    .where(eq(orders.externalId, orderExternalId)),
+);
+
+export interface OrderFacts extends RefundFacts {
+  order: typeof orders.$inferSelect;
+  tenders: TenderLeft[];
+}
+
+/** Returns that the store sent, without those that tell refunds made here. */
+const refundedByStore = async (db: Db, orderId: number) =>
+  (await countedReturns(db, { orderId })).filter(({ externalId }) => !isOwnReturn(externalId));
+
+/** What was captured; of an order whose payments are not known, what it came to. */
+const capturedFor = async (db: Db, { externalId, total }: OrderFacts['order']) => {
+  const known = await paymentsOf(db, { orderExternalId: externalId });
+  return known.length > 0 ? known : [{ id: null, tender: 'other' as const, amount: total }];
+};
+
+const isUnshipped = async (db: Db, { externalId, status }: OrderFacts['order']) =>
+  status === 'paid' && Number((await parcelsOf(db, { orderExternalId: externalId }))[0]?.n) === 0;
+
+/** What came in for an order, and what goes back of it: by refunds made here, and by the store itself. */
+const loadMoney = async (db: Db, order: OrderFacts['order']) => {
+  const byStore = await refundedByStore(db, order.id);
+  const own = (await heldPayments(db, { orderId: order.id })).filter(({ isPayout }) => !isPayout);
+  return {
+    captured: await capturedFor(db, order),
+    own,
+    byStore: byStore.reduce((total, { amount, shipping }) => total + amount + shipping, 0),
+  };
+};
+
+/** What is left of each captured payment of an order. */
+export const loadTenders = async (db: Db, order: OrderFacts['order']): Promise<TenderLeft[]> => {
+  const { captured, own, byStore } = await loadMoney(db, order);
+  return tendersLeft(captured, own, byStore);
+};
+
+/** Whether more goes back than came in, because the store refunded the order itself meanwhile. */
+export const isBeyondCaptured = async (db: Db, order: OrderFacts['order']): Promise<boolean> => {
+  const { captured, own, byStore } = await loadMoney(db, order);
+  const sumOf = (parts: readonly { amount: number }[]) =>
+    parts.reduce((sum, { amount }) => sum + amount, 0);
+  return sumOf(own.filter(({ state }) => isLive(state))) + byStore > sumOf(captured);
+};
+
+/** 404 without the order, 409 for one that was not paid or was cancelled, 422 for lines that it does not have. */
+export const loadRefundFacts = async (
+  db: Db,
+  settings: Settings,
+  orderId: number,
+  { kind, lines }: Pick<RefundRequest, 'kind' | 'lines'>,
+): Promise<OrderFacts> => {
+  const order = await getRow(db, orders, orderId);
+  const asked = isOfUnits(kind) ? lines.map(({ id, quantity }) => ({ id, quantity })) : [];
+  const value = await valueOfReturn(db, settings, orderId, {
+    lines: asked,
+    addRefundedLess: false,
+  });
+  const byStore = await refundedByStore(db, orderId);
+  const own = await holdingRefunds(db, { orderExternalId: order.externalId });
+  return {
+    order,
+    value,
+    shipping: order.shipping,
+    shippingRefunded: [...byStore, ...own].reduce((sum, { shipping }) => sum + shipping, 0),
+    isUnshipped: await isUnshipped(db, order),
+    tenders: await loadTenders(db, order),
+  };
+};

@@ -1,0 +1,60 @@
+/** What a refund would come to, with everything that explains it. Only reads. */
+import type { Role } from '#contract/platform/access';
+import type { Settings } from '#contract/platform/settings';
+import type { RefundQuote, RefundRequest } from '#contract/service/refundQuotes';
+import type { Db } from '#db';
+import { invalid } from '../../platform/http/errors.ts';
+import { returnsCoupon, pointsOfUnits } from '../../promotions/redemptions/ofReturnedUnits.ts';
+import { loadRefundFacts, type OrderFacts } from './facts.ts';
+import { limitExceeded } from '../refunds/rules.ts';
+import { requestErrors } from './requestErrors.ts';
+import { computeRefund } from './rules.ts';
+import { planPayments } from './tenders.ts';
+
+type ValueLines = OrderFacts['value']['lines'];
+
+const unitsOf = (lines: ValueLines, of: (line: ValueLines[number]) => number) =>
+  Object.fromEntries(lines.map((line) => [line.id, of(line)]));
+
+/** Throws 422 for what is wrong with the request. */
+export const quoteRefund = async (
+  db: Db,
+  settings: Settings,
+  role: Role | null,
+  orderId: number,
+  request: RefundRequest,
+): Promise<RefundQuote> => {
+  const facts = await loadRefundFacts(db, settings, orderId, request);
+  const errors = requestErrors(request, facts);
+  if (Object.keys(errors).length > 0) throw invalid(errors);
+  const computed = computeRefund(facts, request);
+  const { order, value, tenders } = facts;
+  const before = unitsOf(value.lines, ({ returnedBefore }) => returnedBefore);
+  const after = unitsOf(value.lines, ({ returnedBefore, quantity }) => returnedBefore + quantity);
+  const isLast = value.lines.every(({ id, ordered }) => (after[id] ?? 0) >= ordered);
+  const isAtFault = request.responsibility === 'merchant';
+  const hasUnits = value.lines.some(({ quantity }) => quantity > 0);
+  return {
+    orderId,
+    orderLines: value.lines.map(({ id, sku, name, ordered, returnedBefore, paidInAll, left }) => ({
+      id,
+      sku,
+      name,
+      ordered,
+      refundedUnits: returnedBefore,
+      paid: paidInAll,
+      left,
+    })),
+    ...computed,
+    payments: planPayments(
+      tenders,
+      computed.total - computed.returnFreight,
+      computed.returnFreight,
+    ),
+    tenders,
+    pointsReturned: hasUnits ? await pointsOfUnits(db, order.externalId, before, after) : 0,
+    couponReturns: hasUnits && isLast && (await returnsCoupon(db, order.externalId, isAtFault)),
+    gifts: value.gifts.map(({ name, quantity }) => ({ name, quantity })),
+    approvalAbove: limitExceeded(settings, role, { kind: request.kind, total: computed.total }),
+  };
+};

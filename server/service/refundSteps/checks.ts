@@ -1,0 +1,40 @@
+/** Figures of refunds that are kept with them, and the rows from which `npm run verify` computes them again. */
+import type { Check } from '../../platform/verify/verify.ts';
+
+const sumOf = (condition: string) =>
+  `coalesce((select sum(l.amount) from refund_lines l where l.refund_id = r.id and ${condition}), 0)`;
+
+/** What the payments of a refund that were not cancelled come to. */
+const PAID = `coalesce((select sum(p.amount) from refund_payments p
+  where p.refund_id = r.id and p.state <> 'cancelled'), 0)`;
+
+export const REFUND_CHECKS: readonly Check[] = [
+  {
+    name: 'refunds: sums of their lines',
+    wrongRows: `select r.id, r.goods, r.deductions, r.shipping, r.return_freight, r.total from refunds r
+      where r.goods <> ${sumOf("l.kind in ('units', 'amount', 'takenBack')")}
+        or r.deductions <> -${sumOf("l.kind = 'deduction'")}
+        or r.shipping <> ${sumOf("l.kind = 'shipping'")}
+        or r.return_freight <> ${sumOf("l.kind = 'returnFreight'")}
+        or r.total <> r.goods - r.deductions + r.shipping + r.return_freight
+        or r.units <> coalesce((select sum(l.quantity) from refund_lines l where l.refund_id = r.id), 0)`,
+  },
+  {
+    name: 'refunds: payments come to the total',
+    wrongRows: `select r.id, r.state, r.total from refunds r
+      where r.state not in ('rejected', 'withdrawn') and r.total <> ${PAID}`,
+  },
+  {
+    name: 'refunds: a refund has succeeded exactly when all of its money has moved',
+    wrongRows: `select r.id, r.state from refunds r
+      where (r.state = 'succeeded') <> (r.succeeded_at is not null)
+        or (r.state = 'succeeded' and exists (select 1 from refund_payments p
+          where p.refund_id = r.id and p.state not in ('succeeded', 'cancelled')))`,
+  },
+  {
+    name: 'refund_payments: no more goes back of a payment than was captured',
+    wrongRows: `select c.id, c.amount from payments c
+      where c.amount < coalesce((select sum(p.amount) from refund_payments p
+        where p.payment_id = c.id and p.is_payout = 0 and p.state = 'succeeded'), 0)`,
+  },
+];

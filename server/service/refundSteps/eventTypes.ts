@@ -1,0 +1,39 @@
+/** What the store's own systems are told of refunds. */
+import * as z from 'zod';
+import { TENDERS } from '#contract/orders/payments';
+import type { EventType } from '#contract/platform/outbox';
+import { REFUND_KINDS } from '#contract/service/refunds';
+import { amount, reference } from '#shared/fields';
+
+export const REFUND_EVENTS: readonly EventType[] = [
+  {
+    type: 'refund.payment_requested',
+    names: { en: 'Refund payment requested', zh: '请求退款打款' },
+    descriptions: {
+      en: 'A refund was granted. Pay it and report the result at `/api/store/refundPayments/:key/result`.',
+      zh: '退款已审核通过。请打款，并通过 `/api/store/refundPayments/:key/result` 回传结果。',
+    },
+    data: z.strictObject({
+      refund: reference('refunds'),
+      orderExternalId: z.string(),
+      key: z.string(),
+      tender: z.enum(TENDERS),
+      amount: amount(),
+      isPayout: z.boolean(),
+    }),
+  },
+  {
+    type: 'refund.succeeded',
+    names: { en: 'Refund succeeded', zh: '退款成功' },
+    descriptions: {
+      en: 'All money of a refund has moved. Do not send a return for it.',
+      zh: '退款已全部到账。请勿再为其发送退货消息。',
+    },
+    data: z.strictObject({
+      refund: reference('refunds'),
+      orderExternalId: z.string(),
+      kind: z.enum(REFUND_KINDS),
+      total: amount(),
+    }),
+  },
+];

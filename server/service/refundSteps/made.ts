@@ -1,0 +1,27 @@
+/** What the value of a return counts of refunds made here, and what their units give back. */
+import type { Db } from '#db';
+import type { RefundMade } from '../../promotions/redemptions/refundsMade.ts';
+import { goodsOf, returnIdOf } from '../refunds/lines.ts';
+import { holdingRefunds, linesOfRefunds } from '../refunds/record.ts';
+import { isOfUnits } from '../refunds/rules.ts';
+
+/** A refund of goods that has succeeded is told by its return. */
+export const loadRefundsMade = async (db: Db, orderId: string): Promise<RefundMade[]> => {
+  const refunds = (await holdingRefunds(db, { orderExternalId: orderId })).filter(
+    ({ kind, state }) => kind !== 'goods' || state !== 'succeeded',
+  );
+  const lines = await linesOfRefunds(db, { ids: refunds.map(({ id }) => id) });
+  return refunds.map(({ id, state, createdAt, succeededAt }) => ({
+    externalId: returnIdOf(id),
+    returnedAt: succeededAt ?? createdAt,
+    isSettled: state === 'succeeded',
+    goods: goodsOf(lines.filter(({ refundId }) => refundId === id)),
+  }));
+};
+
+/** Whether units were refunded at the merchant's fault. */
+export const isAnyAtFault = async (db: Db, orderId: string): Promise<boolean> =>
+  (await holdingRefunds(db, { orderExternalId: orderId })).some(
+    ({ kind, state, responsibility }) =>
+      isOfUnits(kind) && state === 'succeeded' && responsibility === 'merchant',
+  );

@@ -1,0 +1,36 @@
+/** What refunds hold about members: their words leave with them, what was paid stays. */
+import { refundLines, refundPayments, refunds } from '#db/schema/service/refunds';
+import { type MemberData, memberTable } from '../../platform/personalData/memberTables.ts';
+
+const OF_REFUNDS = 'order_external_id in (select external_id from orders where member_id = ?)';
+const OF_PARTS = `refund_id in (select id from refunds where ${OF_REFUNDS})`;
+
+export const REFUND_MEMBER_DATA: MemberData = {
+  tables: [
+    memberTable(refunds, {
+      of: OF_REFUNDS,
+      clear: { note: 'null', decision: 'null' },
+      keep: [
+        'orderExternalId',
+        'kind',
+        'state',
+        'responsibility',
+        'key',
+        'requestHash',
+        'authorId',
+        'authorName',
+        'approverName',
+      ],
+      resource: 'refunds',
+    }),
+    memberTable(refundLines, {
+      of: OF_PARTS,
+      clear: { reason: 'null' },
+      keep: ['kind', 'lineId', 'sku', 'name', 'deduction'],
+    }),
+    memberTable(refundPayments, {
+      of: OF_PARTS,
+      keep: ['tender', 'state', 'key', 'providerReference', 'failure', 'confirmedBy'],
+    }),
+  ],
+};

@@ -1,0 +1,189 @@
+/** What people and the shop do with the payments of refunds: ask again, pay otherwise, or say what became of them. */
+import type {
+  PaymentByOther,
+  PaymentConfirmation,
+  PaymentDenial,
+  PaymentResult,
+  PaymentRetry,
+} from '#contract/service/refundPayments';
+import { eq } from 'drizzle-orm';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { prepared } from '#db/prepared';
+import { refundPayments, refunds } from '#db/schema/service/refunds';
+import { recordActivity } from '../../platform/activities/record.ts';
+import { conflict, invalid, notFound } from '../../platform/http/errors.ts';
+import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { canAct, type PaymentAction } from '../refundPayments/rules.ts';
+import { type PaymentRow, paymentsOfRefund, refundEntry } from '../refunds/record.ts';
+import { recordOutcome, settleRefund } from './outcome.ts';
+import { startPayment } from './start.ts';
+
+type Verb = 'pay' | 'payFail' | 'payAgain' | 'payOther';
+
+const byKey = prepared({ key: refundPayments.key }, (q, { key }) =>
+  q.select({ id: refundPayments.id }).from(refundPayments).where(eq(refundPayments.key, key)),
+);
+const byReference = prepared(
+  { providerReference: refundPayments.providerReference },
+  (q, { providerReference }) =>
+    q
+      .select({ id: refundPayments.id })
+      .from(refundPayments)
+      .where(eq(refundPayments.providerReference, providerReference)),
+);
+
+/** A payment of a granted refund of which this can be done; 409 otherwise. */
+const open = async (
+  tx: Db,
+  id: number,
+  action: PaymentAction,
+  version: number,
+): Promise<PaymentRow> => {
+  const row = await getRow(tx, refundPayments, id);
+  checkVersion(row, version);
+  const { state } = await getRow(tx, refunds, row.refundId);
+  if (state === 'submitted') throw conflict('refunds.errors.notApproved');
+  if (!canAct(action, row.state)) throw conflict(`refunds.errors.payment.${row.state}`);
+  return row;
+};
+
+/** One activity of the refund, which names the payment. */
+export const recordPayment = async (
+  tx: Db,
+  writer: Writer,
+  before: PaymentRow,
+  { verb, reason = null }: { verb: Verb; reason?: string | null },
+): Promise<void> => {
+  const refund = await getRow(tx, refunds, before.refundId);
+  const after = await getRow(tx, refundPayments, before.id);
+  const told = ({ state, tender, providerReference }: PaymentRow) => ({
+    payment: before.key,
+    paymentState: state,
+    tender,
+    providerReference,
+  });
+  await recordActivity(tx, {
+    ...refundEntry(writer, refund, verb),
+    before: told(before),
+    after: told(after),
+    reason,
+  });
+};
+
+/**
+ * Another payment takes the place of one that failed, with a key of its own: whatever is still answered about the old one
+ * is told apart.
+ */
+const replace = async (
+  tx: Db,
+  writer: Writer,
+  row: PaymentRow,
+  { tender, verb }: { tender: PaymentRow['tender']; verb: Verb },
+): Promise<void> => {
+  const { now } = writer;
+  const { refundId, orderId, paymentId, amount, isPayout } = row;
+  const others = await paymentsOfRefund(tx, { refundId });
+  await updateRow(tx, refundPayments, row.id, {
+    state: 'cancelled',
+    updatedAt: now,
+    version: row.version + 1,
+  });
+  const next = {
+    refundId,
+    orderId,
+    paymentId,
+    tender,
+    amount,
+    isPayout,
+    state: 'pending' as const,
+    key: `refund-${refundId}-${others.length + 1}`,
+    attempts: row.attempts + 1,
+    asked: 0,
+    createdAt: now,
+    updatedAt: now,
+  };
+  const [id = 0] = await insertRows(tx, refundPayments, [next], { returning: true });
+  await recordPayment(tx, writer, row, { verb });
+  await startPayment(tx, writer, await getRow(tx, refundPayments, id));
+  await settleRefund(tx, writer, refundId);
+};
+
+export const retryPayment = async (
+  tx: Db,
+  writer: Writer,
+  id: number,
+  { version }: PaymentRetry,
+): Promise<void> => {
+  const row = await open(tx, id, 'retry', version);
+  await replace(tx, writer, row, { tender: row.tender, verb: 'payAgain' });
+};
+
+/** The same money of the same captured payment, by another way. */
+export const payByOther = async (
+  tx: Db,
+  writer: Writer,
+  id: number,
+  { version, tender }: PaymentByOther,
+): Promise<void> => {
+  const row = await open(tx, id, 'useOther', version);
+  if (tender === row.tender) throw invalid({ tender: 'refunds.errors.sameTender' });
+  await replace(tx, writer, row, { tender, verb: 'payOther' });
+};
+
+const refuseKnownReference = async (tx: Db, reference: string, id: number) => {
+  const [known] = await byReference(tx, { providerReference: reference });
+  if (known && known.id !== id) throw invalid({ reference: 'payments.errors.referenceTaken' });
+};
+
+export const confirmPayment = async (
+  tx: Db,
+  writer: Writer,
+  id: number,
+  { version, reference }: PaymentConfirmation,
+): Promise<void> => {
+  const row = await open(tx, id, 'confirm', version);
+  await refuseKnownReference(tx, reference, id);
+  const outcome = { is: 'succeeded' as const, reference, at: writer.now };
+  await recordOutcome(tx, writer, row, outcome, { confirmedBy: writer.actor.name });
+  await recordPayment(tx, writer, row, { verb: 'pay' });
+};
+
+export const denyPayment = async (
+  tx: Db,
+  writer: Writer,
+  id: number,
+  { version, reason }: PaymentDenial,
+): Promise<void> => {
+  const row = await open(tx, id, 'deny', version);
+  await recordOutcome(tx, writer, row, { is: 'failed', failure: 'declaredByPerson' });
+  await recordPayment(tx, writer, row, { verb: 'payFail', reason });
+};
+
+/** What the shop's payment system says of a payment that it was asked for: the amount must be the one asked for. */
+export const reportPayment = async (
+  tx: Db,
+  writer: Writer,
+  key: string,
+  { outcome, amount, at, reference, failure }: PaymentResult,
+): Promise<PaymentRow> => {
+  const [found] = await byKey(tx, { key });
+  if (!found) throw notFound();
+  const row = await getRow(tx, refundPayments, found.id);
+  if (amount !== row.amount) throw invalid({ amount: 'refunds.errors.otherAmount' });
+  const { state } = await getRow(tx, refunds, row.refundId);
+  if (state === 'submitted') throw conflict('refunds.errors.notApproved');
+  if (reference !== null) await refuseKnownReference(tx, reference, row.id);
+  const isChange = await recordOutcome(
+    tx,
+    writer,
+    row,
+    outcome === 'succeeded'
+      ? { is: 'succeeded', reference: reference ?? '', at }
+      : { is: 'failed', failure: failure ?? 'refused' },
+  );
+  if (isChange)
+    await recordPayment(tx, writer, row, { verb: outcome === 'succeeded' ? 'pay' : 'payFail' });
+  return getRow(tx, refundPayments, row.id);
+};

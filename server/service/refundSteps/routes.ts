@@ -1,0 +1,171 @@
+/** Routes of refunds: staff grant, decide and follow them, and the shop says what became of payments. */
+import type { z } from 'zod';
+import {
+  PaymentByOther,
+  PaymentConfirmation,
+  PaymentDenial,
+  PaymentResult,
+  PaymentRetry,
+} from '#contract/service/refundPayments';
+import { RefundInput, RefundRequest } from '#contract/service/refundQuotes';
+import { RefundDecision, RefundRejection } from '#contract/service/refunds';
+import { cleanKey } from '#shared/searchText';
+import type { Db } from '#db';
+import type { Context } from '../../platform/http/context.ts';
+import { invalid } from '../../platform/http/errors.ts';
+import { resource } from '../../platform/http/resource.ts';
+import { type Call, type Route, route } from '../../platform/http/route.ts';
+import { listOf } from '../../platform/lists/list.ts';
+import { getRow, recordId } from '../../platform/records/records.ts';
+import { isAhead } from '../../platform/records/sourceClock.ts';
+import { type Writer, writerOf } from '../../platform/records/writer.ts';
+import { refundPayments } from '#db/schema/service/refunds';
+import { refundList } from '../refunds/list.ts';
+import { quoteRefund } from '../refundQuotes/quote.ts';
+import { showPayment, showRefund } from '../refunds/record.ts';
+import { createRefund } from './create.ts';
+import { decideRefund } from './decisions.ts';
+import {
+  confirmPayment,
+  denyPayment,
+  payByOther,
+  reportPayment,
+  retryPayment,
+} from './paymentActions.ts';
+
+const decision = (
+  summary: string,
+  action: string,
+  work: ReturnType<typeof decideRefund>,
+  body: z.ZodType = RefundDecision,
+) => ({
+  summary,
+  action,
+  body,
+  handle: async (context: Context, call: Call<RefundDecision>) => {
+    const id = recordId(call.params.id);
+    const writer = await writerOf(context);
+    return context.transaction(async (tx) => {
+      await work(tx, writer, id, call.body);
+      return showRefund(tx, id);
+    });
+  },
+});
+
+/** A verb of a payment; the answer is its refund. */
+const paymentVerb = <Body>(
+  summary: string,
+  body: z.ZodType,
+  work: (tx: Db, writer: Writer, id: number, body: Body) => Promise<void>,
+  action = 'edit',
+) => ({
+  summary,
+  action,
+  body,
+  handle: async (context: Context, call: Call<Body>) => {
+    const id = recordId(call.params.id);
+    const writer = await writerOf(context);
+    return context.transaction(async (tx) => {
+      await work(tx, writer, id, call.body);
+      return showRefund(tx, (await getRow(tx, refundPayments, id)).refundId);
+    });
+  },
+});
+
+const staffRoutes: Route[] = [
+  ...resource('refunds', {
+    list: listOf(refundList),
+    show: (context, { params }) => showRefund(context.db, recordId(params.id)),
+    create: {
+      body: RefundInput,
+      handle: async (context: Context, { body }: Call<RefundInput>) => {
+        const writer = await writerOf(context);
+        return context.transaction(async (tx) =>
+          showRefund(tx, await createRefund(tx, writer, context.role, body)),
+        );
+      },
+    },
+    actions: {
+      approval: decision(
+        'Approve a refund of somebody else that is above the limit: it is paid at once',
+        'approval',
+        decideRefund('approve'),
+      ),
+      rejection: decision(
+        'Refuse a refund, with the reason',
+        'approval',
+        decideRefund('reject'),
+        RefundRejection,
+      ),
+      withdrawal: decision(
+        'Take back an own refund that waits for approval',
+        'create',
+        decideRefund('withdraw'),
+      ),
+    },
+  }),
+  ...resource('refundPayments', {
+    show: (context, { params }) => showPayment(context.db, recordId(params.id)),
+    actions: {
+      retry: paymentVerb('Pay again what was refused', PaymentRetry, retryPayment, 'retry'),
+      otherTender: paymentVerb(
+        'Pay by another tender what was refused',
+        PaymentByOther,
+        payByOther,
+      ),
+      confirmation: paymentVerb(
+        'The money has moved, with the reference of where',
+        PaymentConfirmation,
+        confirmPayment,
+      ),
+      denial: paymentVerb(
+        'The money of a payment without an answer has not moved',
+        PaymentDenial,
+        denyPayment,
+      ),
+    },
+  }),
+  ...resource('orders', {
+    actions: {
+      refundQuote: {
+        reads: true,
+        summary:
+          'What a refund of an order would come to, line by line, by tender, and what is left; saves nothing',
+        body: RefundRequest,
+        action: 'show',
+        handle: async (context: Context, { params, body }: Call<RefundRequest>) => {
+          const settings = await context.settings();
+          const id = recordId(params.id);
+          return context.connection.readSnapshot((db) =>
+            quoteRefund(db, settings, context.role, id, body),
+          );
+        },
+      },
+    },
+  }),
+];
+
+export const refundRoutes: Route[] = [
+  ...staffRoutes,
+  route({
+    method: 'post',
+    path: '/store/refundPayments/:key/result',
+    access: { scope: 'orders.write' },
+    summary:
+      'What became of a payment that you were asked for by `refund.payment_requested`; a repeat changes nothing',
+    body: PaymentResult,
+    handle: async (context, { params, body }) => {
+      const writer = await writerOf(context);
+      if (isAhead(body.at, writer.now)) throw invalid({ at: 'errors.future' });
+      return context.transaction(async (tx) => {
+        const { key, state, amount, providerReference } = await reportPayment(
+          tx,
+          writer,
+          cleanKey(params.key ?? ''),
+          body,
+        );
+        return { key, state, amount, reference: providerReference };
+      });
+    },
+  }),
+];

@@ -1,0 +1,122 @@
+/** Refunds as they are stored and shown: what was granted, line by line, and the decision on it. */
+import * as z from 'zod';
+import {
+  amount,
+  amountChange,
+  count,
+  id,
+  instant,
+  reference,
+  requiredText,
+  whole,
+} from '#shared/fields';
+import { optionalReason } from '#contract/platform/approvals';
+import { RefundPayment } from '#contract/service/refundPayments';
+
+/**
+ * `goods`: units that come back. `refundOnly`: the money of units that do not. `goodwill`: an amount without units.
+ * `priceProtection`: the difference to a lower price, without units.
+ */
+export const REFUND_KINDS = ['goods', 'refundOnly', 'goodwill', 'priceProtection'] as const;
+export type RefundKind = (typeof REFUND_KINDS)[number];
+
+/** Who is at fault; the merchant and the carrier answer for freight, and coupons return at the merchant's fault. */
+export const RESPONSIBILITIES = ['merchant', 'carrier', 'supplier', 'customer', 'none'] as const;
+export type Responsibility = (typeof RESPONSIBILITIES)[number];
+
+export const DEDUCTION_KINDS = [
+  'restockingFee',
+  'damage',
+  'missingGift',
+  'missingAccessory',
+  'pointsShort',
+] as const;
+export type DeductionKind = (typeof DEDUCTION_KINDS)[number];
+
+/** `paying` until all payments have ended; `failed` while one of them has and no other way is under way. */
+export const REFUND_STATES = [
+  'submitted',
+  'rejected',
+  'withdrawn',
+  'paying',
+  'failed',
+  'succeeded',
+] as const;
+export type RefundState = (typeof REFUND_STATES)[number];
+
+export const REFUND_LINE_KINDS = [
+  'units',
+  'amount',
+  'takenBack',
+  'deduction',
+  'shipping',
+  'returnFreight',
+] as const;
+export type RefundLineKind = (typeof REFUND_LINE_KINDS)[number];
+
+/** One line of a refund with what explains it; amounts are signed, those taken off are negative. */
+export const RefundLine = z.object({
+  kind: z.enum(REFUND_LINE_KINDS),
+  lineId: z.string().nullable(),
+  sku: z.string().nullable(),
+  name: z.string(),
+  quantity: count(0, 1_000_000),
+  /** Of the line of the order: its units and what was paid for them, and the units that were refunded before. */
+  ordered: count(0, 1_000_000),
+  refundedUnits: count(0, 1_000_000),
+  paid: amount(),
+  /** The share of these units in what was paid, and what was left to refund of the line. */
+  worth: amount(),
+  available: amount(),
+  deduction: z.enum(DEDUCTION_KINDS).nullable(),
+  reason: z.string().nullable(),
+  amount: amountChange(),
+});
+export type RefundLine = z.infer<typeof RefundLine>;
+
+/** A refund as lists show it; amounts in minor units, instants in UTC ms. */
+export const Refund = z.object({
+  id: id(),
+  orderId: reference('orders'),
+  orderExternalId: z.string(),
+  memberId: reference('members').nullable(),
+  memberName: z.string().nullable(),
+  memberExternalId: z.string().nullable(),
+  ticketId: reference('tickets').nullable(),
+  kind: z.enum(REFUND_KINDS),
+  state: z.enum(REFUND_STATES),
+  responsibility: z.enum(RESPONSIBILITIES),
+  goods: amount(),
+  deductions: amount(),
+  shipping: amount(),
+  returnFreight: amount(),
+  total: amount(),
+  units: whole('count'),
+  note: z.string().nullable(),
+  authorId: z.string(),
+  authorName: z.string(),
+  approverName: z.string().nullable(),
+  decision: z.string().nullable(),
+  decidedAt: instant().nullable(),
+  /** When the money had reached the customer and everything that follows was done. */
+  succeededAt: instant().nullable(),
+  /** Whether a payment was made although another one had taken its place. */
+  isPaidTwice: z.boolean(),
+  createdAt: instant(),
+  version: whole('version'),
+});
+export type Refund = z.infer<typeof Refund>;
+
+export const RefundDetail = Refund.extend({
+  lines: z.array(RefundLine.extend({ id: id() })),
+  payments: z.array(RefundPayment),
+});
+export type RefundDetail = z.infer<typeof RefundDetail>;
+
+export const RefundDecision = z.strictObject({
+  reason: optionalReason(1_000),
+  version: whole('version'),
+});
+export type RefundDecision = z.infer<typeof RefundDecision>;
+/** A rejection tells the author why. */
+export const RefundRejection = RefundDecision.extend({ reason: requiredText(1_000) });

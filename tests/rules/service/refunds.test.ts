@@ -1,0 +1,367 @@
+/** What refunds come to: shares that sum, goodwill, deductions, freight, the tenders, and who approves. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Tender } from '#contract/orders/payments';
+import type { RefundRequest } from '#contract/service/refundQuotes';
+import { computeReturnValue } from '#rules/promotions/returnValue';
+import { computeRefund, type RefundFacts } from '#rules/service/refundQuotes';
+import { limitExceeded, refundError } from '#rules/service/refunds';
+import { paidFor } from '#server/orders/sales/lineAccount';
+import type { MessagedGoods } from '#server/promotions/redemptions/returnedGoods';
+import type { GiveOnKept, ReturnableOrder } from '#server/promotions/returnValue/sold';
+import { toTotals } from '#server/promotions/returnValue/totals';
+import { goodsOf } from '#server/service/refunds/lines';
+import {
+  capOf,
+  type Captured,
+  planPayments,
+  tendersLeft,
+} from '#server/service/refundQuotes/tenders';
+import { requestErrors } from '#server/service/refundQuotes/requestErrors';
+import { spread } from '#shared/spread';
+
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0);
+
+const line = (id: string, quantity: number, paid: number) => ({
+  id,
+  sku: id,
+  name: id,
+  quantity,
+  unitPrice: 5000,
+  paid,
+  allocations: [],
+});
+type Line = ReturnType<typeof line>;
+const orderOf = (lines: Line[]): ReturnableOrder => ({
+  lines,
+  notOrdered: [],
+  shipping: [],
+  gifts: [],
+  promotions: [],
+});
+const NO_GIFTS: GiveOnKept = () => new Map();
+
+const ask = (further: Partial<RefundRequest> = {}): RefundRequest => ({
+  kind: 'goods',
+  responsibility: 'none',
+  lines: [],
+  amount: 0,
+  deductions: [],
+  returnFreight: 0,
+  note: null,
+  ticketId: null,
+  ...further,
+});
+const units = (asked: Record<string, number>, unitPrice: number | null = null) =>
+  Object.entries(asked).map(([id, quantity]) => ({ id, quantity, unitPrice }));
+
+/** An order with its refunds so far. */
+class Account {
+  readonly #sold: ReturnableOrder;
+  readonly #made: MessagedGoods[][] = [];
+  #shipping = 0;
+
+  constructor(
+    readonly lines: Line[],
+    readonly shipping = 0,
+    readonly isUnshipped = false,
+  ) {
+    this.#sold = orderOf(lines);
+  }
+  facts(request: RefundRequest): RefundFacts {
+    const isOfUnits = request.kind === 'goods' || request.kind === 'refundOnly';
+    const now = Object.fromEntries(
+      isOfUnits ? request.lines.map(({ id, quantity }) => [id, quantity]) : [],
+    );
+    const { messaged, ...earlier } = toTotals(this.lines, this.#made, {}, []);
+    const refunded = sumOf(this.#made.flat().map(({ amount }) => amount));
+    const value = computeReturnValue(
+      this.#sold,
+      { ...earlier, messaged: messaged.length, refunded },
+      now,
+      NO_GIFTS,
+    );
+    return {
+      value: { orderId: 'o', currency: 'CNY', isRedeemed: false, ...value },
+      shipping: this.shipping,
+      shippingRefunded: this.#shipping,
+      isUnshipped: this.isUnshipped,
+    };
+  }
+  refund(request: RefundRequest) {
+    const refund = computeRefund(this.facts(request), request);
+    this.#made.push(goodsOf(refund.lines));
+    this.#shipping += refund.shipping;
+    return refund;
+  }
+}
+
+describe('shares of what was paid', () => {
+  const worths = [10_000, 3333, 3000];
+  const coupon = spread(2000, worths);
+  const after = worths.map((worth, index) => worth - (coupon[index] ?? 0));
+  const points = spread(500, after);
+  const paid = after.map((worth, index) => worth - (points[index] ?? 0));
+
+  test('a coupon, points and what was paid are split by the largest remainder', () => {
+    expect(coupon).toEqual([1225, 408, 367]);
+    expect(points).toEqual([306, 102, 92]);
+    expect(paid).toEqual([8469, 2823, 2541]);
+    expect(sumOf(paid)).toBe(13_833);
+    expect(spread(138, paid)).toEqual([85, 28, 25]);
+  });
+
+  test('units that come back one by one get shares that sum to what was paid', () => {
+    const account = new Account([
+      line('a', 2, paid[0] ?? 0),
+      line('b', 1, paid[1] ?? 0),
+      line('c', 3, paid[2] ?? 0),
+    ]);
+    const one = (id: string) => account.refund(ask({ lines: units({ [id]: 1 }) })).total;
+    expect([one('a'), one('a')]).toEqual([4234, 4235]);
+    expect([one('c'), one('c'), one('c')]).toEqual([847, 847, 847]);
+    expect(one('b')).toBe(2823);
+  });
+
+  test('points given back and taken back follow the same shares', () => {
+    const used = { paid: 306, quantity: 2 };
+    expect([paidFor(used, 1), paidFor(used, 2) - paidFor(used, 1)]).toEqual([153, 153]);
+    const earned = { paid: 85, quantity: 2 };
+    expect([paidFor(earned, 1), paidFor(earned, 2) - paidFor(earned, 1)]).toEqual([42, 43]);
+  });
+});
+
+describe('amounts without units', () => {
+  test('goodwill is spread by what is left, and lowers what the goods are refunded later', () => {
+    const account = new Account([line('a', 2, 1000), line('b', 1, 3000)]);
+    account.refund(ask({ lines: units({ a: 1 }) }));
+    const goodwill = account.refund(ask({ kind: 'goodwill', amount: 700 }));
+    expect(goodwill.lines.map(({ lineId, amount }) => [lineId, amount])).toEqual([
+      ['a', 100],
+      ['b', 600],
+    ]);
+    expect(account.refund(ask({ lines: units({ a: 1 }) })).total).toBe(400);
+    expect(account.refund(ask({ lines: units({ b: 1 }) })).total).toBe(2400);
+  });
+
+  test('goodwill before any return leaves units their share while it is there', () => {
+    const account = new Account([line('a', 2, 1000)]);
+    account.refund(ask({ kind: 'goodwill', amount: 300 }));
+    const one = account.refund(ask({ lines: units({ a: 1 }) }));
+    expect(one.lines).toMatchObject([{ kind: 'units', worth: 500, available: 700, amount: 500 }]);
+    const other = account.refund(ask({ lines: units({ a: 1 }) }));
+    expect(other.lines).toMatchObject([{ kind: 'units', worth: 500, available: 200, amount: 200 }]);
+  });
+
+  test('more goodwill than is left is refused with what is left', () => {
+    const account = new Account([line('a', 1, 1000)]);
+    const request = ask({ kind: 'goodwill', amount: 1001 });
+    expect(requestErrors(request, account.facts(request))).toHaveProperty('amount');
+    expect(requestErrors({ ...request, amount: 1000 }, account.facts(request))).toEqual({});
+  });
+
+  test('price protection pays the difference of these units to the price of now, and no more than is left', () => {
+    const account = new Account([line('a', 3, 2500)]);
+    const drop = ask({ kind: 'priceProtection', lines: units({ a: 2 }, 700) });
+    expect(account.refund(drop).lines).toMatchObject([{ worth: 1666, amount: 266 }]);
+    const dearer = ask({ kind: 'priceProtection', lines: units({ a: 2 }, 900) });
+    expect(account.refund(dearer).total).toBe(0);
+    const gone = ask({ kind: 'priceProtection', lines: units({ a: 3 }, 0) });
+    expect(account.refund(gone).total).toBe(2234);
+  });
+});
+
+describe('deductions and freight', () => {
+  test('deductions are signed lines, fees round down, and together they are never more than the goods', () => {
+    const account = new Account([line('a', 1, 999)]);
+    const refund = account.refund(
+      ask({
+        responsibility: 'customer',
+        lines: units({ a: 1 }),
+        deductions: [
+          { kind: 'restockingFee', amount: 0, bps: 1000, reason: 'Opened' },
+          { kind: 'damage', amount: 5000, bps: 0, reason: 'Scratched' },
+        ],
+      }),
+    );
+    expect(refund.lines.map(({ kind, amount }) => [kind, amount])).toEqual([
+      ['units', 999],
+      ['deduction', -99],
+      ['deduction', -900],
+    ]);
+    expect([refund.deductions, refund.total]).toEqual([999, 0]);
+  });
+
+  test('nothing is deducted at the merchant’s fault, nor from an amount without units', () => {
+    const account = new Account([line('a', 1, 999)]);
+    const deductions = [{ kind: 'damage' as const, amount: 1, bps: 0, reason: 'Scratched' }];
+    const atFault = ask({ responsibility: 'merchant', lines: units({ a: 1 }), deductions });
+    expect(requestErrors(atFault, account.facts(atFault))).toEqual({
+      deductions: 'refunds.errors.deductionAtFault',
+    });
+    const goodwill = ask({ kind: 'goodwill', amount: 1, deductions });
+    expect(requestErrors(goodwill, account.facts(goodwill))).toEqual({
+      deductions: 'refunds.errors.deductionWithoutUnits',
+    });
+  });
+
+  test('the delivery goes back whole and once, with the first refund at fault', () => {
+    const account = new Account([line('a', 3, 300)], 1200);
+    const back = (responsibility: RefundRequest['responsibility']) =>
+      account.refund(ask({ responsibility, lines: units({ a: 1 }) })).shipping;
+    expect([back('none'), back('carrier'), back('merchant')]).toEqual([0, 1200, 0]);
+  });
+
+  test('the delivery of an order that was never sent goes back with its last units', () => {
+    const account = new Account([line('a', 2, 300)], 1200, true);
+    const back = () => account.refund(ask({ kind: 'refundOnly', lines: units({ a: 1 }) })).shipping;
+    expect([back(), back()]).toEqual([0, 1200]);
+  });
+
+  test('reimbursed return freight needs goods that come back at fault', () => {
+    const account = new Account([line('a', 1, 300)]);
+    const request = ask({ lines: units({ a: 1 }), returnFreight: 800 });
+    expect(requestErrors(request, account.facts(request))).toHaveProperty('returnFreight');
+    const atFault = { ...request, responsibility: 'carrier' as const };
+    expect(requestErrors(atFault, account.facts(atFault))).toEqual({});
+    expect(account.refund(atFault)).toMatchObject({ goods: 300, returnFreight: 800, total: 1100 });
+  });
+});
+
+describe('tenders', () => {
+  const CAPTURED: Captured[] = [
+    { id: 1, tender: 'card', amount: 500 },
+    { id: 2, tender: 'giftCard', amount: 300 },
+    { id: 3, tender: 'storeCredit', amount: 200 },
+  ];
+
+  test('promotional stored value goes back first, then as it was captured', () => {
+    const left = tendersLeft(CAPTURED, [], 0);
+    expect(planPayments(left, 750, 0)).toEqual([
+      { paymentId: 3, tender: 'storeCredit', amount: 200, isPayout: false },
+      { paymentId: 1, tender: 'card', amount: 500, isPayout: false },
+      { paymentId: 2, tender: 'giftCard', amount: 50, isPayout: false },
+    ]);
+  });
+
+  test('what the store refunded itself is taken from what is left in the same order', () => {
+    const left = tendersLeft(CAPTURED, [{ paymentId: 1, amount: 100 }], 450);
+    expect(left.map((one) => [one.tender, one.left])).toEqual([
+      ['storeCredit', 0],
+      ['card', 150],
+      ['giftCard', 300],
+    ]);
+    expect(capOf(left)).toBe(450);
+  });
+
+  test('return freight is a payout of its own, whatever is left', () => {
+    const left = tendersLeft(CAPTURED, [], 1000);
+    expect(planPayments(left, 0, 80)).toEqual([
+      { paymentId: 2, tender: 'giftCard', amount: 80, isPayout: true },
+    ]);
+  });
+});
+
+describe('any order, refunded in any parts', () => {
+  const someOrder = fc.array(
+    fc.record({
+      quantity: fc.integer({ min: 1, max: 5 }),
+      paid: fc.integer({ min: 0, max: 9999 }),
+    }),
+    { minLength: 1, maxLength: 4 },
+  );
+  const someSteps = fc.array(
+    fc.record({
+      kind: fc.constantFrom('goods' as const, 'refundOnly' as const, 'goodwill' as const),
+      line: fc.nat(3),
+      units: fc.integer({ min: 1, max: 5 }),
+      amount: fc.integer({ min: 1, max: 5000 }),
+    }),
+    { maxLength: 12 },
+  );
+  const tenders: Tender[] = ['card', 'storeCredit', 'alipay'];
+
+  test('sums to what was paid, by line and by tender, and is never above it on the way', () => {
+    fc.assert(
+      fc.property(someOrder, someSteps, (sold, steps) => {
+        const lines = sold.map(({ quantity, paid }, index) => line(`l${index}`, quantity, paid));
+        const account = new Account(lines);
+        const total = sumOf(lines.map(({ paid }) => paid));
+        const captured = spread(total, [5, 3, 2]).map((amount, index): Captured => ({
+          id: index + 1,
+          tender: tenders[index] ?? 'other',
+          amount,
+        }));
+        const own: { paymentId: number | null; amount: number }[] = [];
+        const used = new Map<string, number>();
+        const refundedOf = new Map<string, number>();
+        const pay = (request: RefundRequest) => {
+          const refund = account.refund(request);
+          for (const { lineId, amount } of goodsOf(refund.lines))
+            refundedOf.set(lineId, (refundedOf.get(lineId) ?? 0) + amount);
+          const planned = planPayments(tendersLeft(captured, own, 0), refund.total, 0);
+          expect(sumOf(planned.map(({ amount }) => amount))).toBe(refund.total);
+          own.push(...planned);
+          for (const one of lines)
+            expect(refundedOf.get(one.id) ?? 0).toBeLessThanOrEqual(one.paid);
+        };
+        for (const { kind, line: at, units: wanted, amount } of steps) {
+          const one = lines[at % lines.length] as Line;
+          if (kind === 'goodwill') {
+            const probe = account.facts(ask({ kind }));
+            const left = sumOf(probe.value.lines.map((each) => each.left));
+            if (left > 0) pay(ask({ kind, amount: Math.min(left, amount) }));
+            continue;
+          }
+          const quantity = Math.min(wanted, one.quantity - (used.get(one.id) ?? 0));
+          if (quantity <= 0) continue;
+          used.set(one.id, (used.get(one.id) ?? 0) + quantity);
+          pay(ask({ kind, lines: units({ [one.id]: quantity }) }));
+        }
+        const rest = lines.flatMap((one) => {
+          const quantity = one.quantity - (used.get(one.id) ?? 0);
+          return quantity > 0 ? [{ id: one.id, quantity, unitPrice: null }] : [];
+        });
+        if (rest.length > 0) pay(ask({ lines: rest }));
+        for (const one of lines) expect(refundedOf.get(one.id) ?? 0).toBe(one.paid);
+        for (const { id, amount } of captured)
+          expect(sumOf(own.flatMap((o) => (o.paymentId === id ? o.amount : [])))).toBe(amount);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('approval', () => {
+  const LIMITS = {
+    refundLimitOwner: null,
+    refundLimitManager: 500,
+    refundLimitAgent: 100,
+    goodwillRefundLimitAgent: 10,
+  };
+
+  test('a second person approves what is above the limit of the role, and not what reaches it', () => {
+    const above = (role: 'owner' | 'manager' | 'agent' | 'marketer' | null, total: number) =>
+      limitExceeded(LIMITS, role, { kind: 'goods', total });
+    expect([above('agent', 100), above('agent', 101)]).toEqual([null, 100]);
+    expect([above('manager', 500), above('manager', 501)]).toEqual([null, 500]);
+    expect([above('owner', 1_000_000), above('marketer', 1), above(null, 1)]).toEqual([null, 0, 0]);
+  });
+
+  test('agents give less where no goods come back', () => {
+    for (const kind of ['refundOnly', 'goodwill', 'priceProtection'] as const)
+      expect(limitExceeded(LIMITS, 'agent', { kind, total: 11 })).toBe(10);
+  });
+
+  test('nobody approves an own refund, only its author withdraws it, and neither is done twice', () => {
+    const refund = { state: 'submitted' as const, authorId: 'one' };
+    expect(refundError('approve', refund, 'one')).toBe('refunds.errors.ownWork');
+    expect(refundError('approve', refund, 'two')).toBeNull();
+    expect(refundError('approve', refund, null)).toBe('refunds.errors.ownWork');
+    expect(refundError('withdraw', refund, 'two')).toBe('refunds.errors.othersWork');
+    expect(refundError('withdraw', refund, 'one')).toBeNull();
+    expect(refundError('approve', { ...refund, state: 'paying' }, 'two')).toBe(
+      'refunds.errors.notSubmitted',
+    );
+  });
+});
