@@ -14,6 +14,8 @@ export interface PublicCall {
   /** What follows the token in the address, such as the id of a photo. */
   rest: readonly string[];
   language: Language;
+  /** Whether `?size=small` is asked for, of a picture. */
+  isSmall: boolean;
   /** What `?done=` says after a form was saved. */
   done: string | null;
   /** The address of the link, without what follows the token. */

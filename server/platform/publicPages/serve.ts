@@ -94,6 +94,7 @@ export const servePublicPages = (application: Application): RequestHandler => {
       tokenHash: hash,
       rest,
       language,
+      isSmall: request.query.size === 'small',
       done: typeof request.query.done === 'string' ? request.query.done : null,
       address,
     };

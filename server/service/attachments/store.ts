@@ -18,7 +18,12 @@ const slots = new Slots(READ, WAITING, busy);
 
 /** Throws a refusal for what may not be sent. The file is durable when this resolves. */
 export const storeAttachment = async (
-  { transaction, files: storage, actor, now }: Context,
+  {
+    transaction,
+    files: storage,
+    actor,
+    now,
+  }: Pick<Context, 'transaction' | 'files' | 'actor' | 'now'>,
   content: Buffer,
   sentName: string,
 ): Promise<Attachment> => {

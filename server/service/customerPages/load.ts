@@ -6,6 +6,7 @@ import type { Language } from '#shared/localization';
 import { loadOfferedReasons } from '../../orders/returnReasons/offered.ts';
 import { getRow } from '../../platform/records/records.ts';
 import type { LinkRow } from '../customerLinks/links.ts';
+import { isPicture } from '../attachments/rules.ts';
 import { loadMessages } from '../messages/load.ts';
 import { loadOrderFacts } from '../policies/lineFacts.ts';
 import { loadPolicy } from '../policies/load.ts';
@@ -83,11 +84,12 @@ export const loadShownTicket = async (
     orderExternalId,
     messages: messages
       .filter(({ kind }) => kind === 'public')
-      .map(({ authorKind, body, occurredAt, redactedAt }) => ({
+      .map(({ authorKind, body, occurredAt, redactedAt, attachments }) => ({
         isByCustomer: authorKind === 'customer',
         body,
         occurredAt,
         isRedacted: redactedAt !== null,
+        photos: attachments.filter((one) => isPicture(one) && !one.isRemoved).map(({ id }) => id),
       })),
     policy: await policyTexts(db, asking),
   };

@@ -9,8 +9,9 @@ import { writerOf } from '../../platform/records/writer.ts';
 import { findLink, type LinkRow, SEGMENT } from '../customerLinks/links.ts';
 import type { TicketWriter } from '../tickets/step.ts';
 import { loadRequestFacts, loadShownTicket } from './load.ts';
+import { showPhoto, storePhotos } from './photos.ts';
 import { requestPage } from './requestPage.ts';
-import { messageError, readRequest, type Typed } from './rules.ts';
+import { MAX_PHOTOS, messageError, readRequest, type Typed } from './rules.ts';
 import { answerByLink, openByLink } from './save.ts';
 import { ticketPage } from './ticketPage.ts';
 import type { FieldError } from './words.ts';
@@ -88,13 +89,21 @@ const open = async (call: PublicCall, link: LinkRow, form: PublicForm): Promise<
   );
   const request = readRequest(typed, facts);
   if (Array.isArray(request)) return showRequest(call, link, typed, request);
+  const attachmentIds = await storePhotos(call, form.files('photos'));
+  if (!attachmentIds) return showRequest(call, link, typed, ['photoRefused']);
   const writer = await actingFor(call);
   const sending = form.text('sending');
   await call.context.transaction(async (tx) => {
     // Another form of the same link may have been first.
     const now = await findLink(tx, call.tokenHash, writer.now);
     if (now && now.ticketId === null)
-      await openByLink(tx, writer, now, { request, facts, language: call.language, sending });
+      await openByLink(tx, writer, now, {
+        request,
+        facts,
+        language: call.language,
+        sending,
+        attachmentIds,
+      });
   });
   return { done: 'asked' };
 };
@@ -106,10 +115,16 @@ const answer = async (
 ): Promise<PublicAnswer> => {
   const body = cleanText(form.text('message'));
   const error = messageError(body);
+  const photos = form.files('photos');
   if (error) return showTicket(call, link.ticketId, body, [error]);
+  if (photos.length > MAX_PHOTOS) return showTicket(call, link.ticketId, body, ['tooManyPhotos']);
+  const attachmentIds = await storePhotos(call, photos);
+  if (!attachmentIds) return showTicket(call, link.ticketId, body, ['photoRefused']);
   const writer = await actingFor(call);
   const sending = form.text('sending');
-  await call.context.transaction((tx) => answerByLink(tx, writer, link, { body, sending }));
+  await call.context.transaction((tx) =>
+    answerByLink(tx, writer, link, { body, sending, attachmentIds }),
+  );
   return { done: 'answered' };
 };
 
@@ -117,11 +132,15 @@ export const CUSTOMER_PAGES: PublicPages = {
   segment: SEGMENT,
   show: async (call) => {
     const link = await loadLink(call);
-    if (!link || call.rest.length > 0) return null;
+    if (!link) return null;
+    if (call.rest.length > 0) return link.ticketId === null ? null : showPhoto(call, link.ticketId);
     return link.ticketId === null ? showRequest(call, link) : showTicket(call, link.ticketId);
   },
-  save: async (call, form) => {
-    const link = await loadLink(call);
+  save: async (asked, form) => {
+    const link = await loadLink(asked);
+    // Files belong to whoever stored them until they are sent: to this link.
+    const actor = { ...asked.context.actor, id: `link-${link?.id ?? 0}` };
+    const call = { ...asked, context: { ...asked.context, actor } };
     if (!link || call.rest.length > 0) return null;
     const { ticketId } = link;
     return ticketId === null ? open(call, link, form) : answer(call, { ...link, ticketId }, form);

@@ -51,3 +51,16 @@ export const policyPart = (words: Words, texts: readonly string[]): Html | null 
           ${texts.map((text) => html`<li>${text}</li>`)}
         </ul>
       </details>`;
+
+/** Pictures to send with the form. */
+export const photoField = (words: Words): Html =>
+  html`<label for="photos">${words.photos}</label>
+    <input
+      type="file"
+      id="photos"
+      name="photos"
+      multiple
+      accept="image/jpeg,image/png,image/webp,image/gif,image/avif"
+      aria-describedby="photos-help"
+    />
+    <p class="soft" id="photos-help">${words.photosHelp}</p>`;

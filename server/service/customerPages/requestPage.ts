@@ -3,7 +3,7 @@ import type { Localized } from '#shared/localization';
 import { type Language, localize } from '#shared/localization';
 import { html, type Html } from '../../platform/publicPages/html.ts';
 import type { PageContent } from '../../platform/publicPages/frame.ts';
-import { errorList, messageField, policyPart, sendingId } from './parts.ts';
+import { errorList, messageField, photoField, policyPart, sendingId } from './parts.ts';
 import type { Askable, OfferedReason, Typed } from './rules.ts';
 import { ASKED, type FieldError, WORDS } from './words.ts';
 
@@ -71,7 +71,7 @@ export const requestPage = (facts: RequestFacts, asking: Asking): PageContent =>
     body: html`${errorList(words, errors)}
       <p class="soft">${words.askHelp}</p>
       ${facts.orderExternalId !== null && html`<p>${words.order} ${facts.orderExternalId}</p>`}
-      <form method="post" action="${address}?lang=${language}">
+      <form method="post" enctype="multipart/form-data" action="${address}?lang=${language}">
         ${sendingId(sending)}
         <fieldset>
           <legend>${words.what}</legend>
@@ -93,7 +93,7 @@ export const requestPage = (facts: RequestFacts, asking: Asking): PageContent =>
             <legend>${words.goods}</legend>
             ${facts.lines.map((line) => linePart(line, asking))}
           </fieldset>`
-        }${reasonPart(facts, asking)}${messageField(words.message, typed.message, isMessageWrong)}<button
+        }${reasonPart(facts, asking)}${messageField(words.message, typed.message, isMessageWrong)}${photoField(words)}<button
           type="submit"
         >
           ${words.send}

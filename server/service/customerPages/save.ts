@@ -41,11 +41,13 @@ export const openByLink = async (
     facts,
     language,
     sending,
+    attachmentIds,
   }: {
     request: Request;
     facts: RequestFacts;
     language: Language;
     sending: string;
+    attachmentIds: readonly number[];
   },
 ): Promise<void> => {
   const words = WORDS[language];
@@ -67,6 +69,7 @@ export const openByLink = async (
     assigneeId: null,
     externalId: null,
     requestHash: null,
+    attachmentIds,
   });
   await bindLink(tx, link.id, ticket.id);
 };
@@ -76,13 +79,18 @@ export const answerByLink = async (
   tx: Db,
   writer: TicketWriter,
   link: LinkRow & { ticketId: number },
-  { body, sending }: { body: string; sending: string },
+  {
+    body,
+    sending,
+    attachmentIds,
+  }: { body: string; sending: string; attachmentIds: readonly number[] },
 ): Promise<void> => {
   const ticket = await receiveMessage(tx, writer, link.ticketId, {
     externalId: messageIdOf(link, sending, body),
     body,
     occurredAt: writer.now,
     channel: 'site',
+    attachmentIds,
   });
   if (ticket.id !== link.ticketId) await bindLink(tx, link.id, ticket.id);
 };

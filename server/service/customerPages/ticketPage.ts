@@ -3,7 +3,15 @@ import type { TicketStatus } from '#contract/service/tickets';
 import type { Language } from '#shared/localization';
 import { html, type Html, lines } from '../../platform/publicPages/html.ts';
 import type { PageContent } from '../../platform/publicPages/frame.ts';
-import { doneNote, errorList, instantText, messageField, policyPart, sendingId } from './parts.ts';
+import {
+  doneNote,
+  errorList,
+  instantText,
+  messageField,
+  photoField,
+  policyPart,
+  sendingId,
+} from './parts.ts';
 import { type FieldError, WORDS } from './words.ts';
 
 export interface ShownMessage {
@@ -11,6 +19,7 @@ export interface ShownMessage {
   body: string;
   occurredAt: number;
   isRedacted: boolean;
+  photos: readonly number[];
 }
 export interface ShownTicket {
   number: string;
@@ -31,12 +40,24 @@ interface Showing {
   errors: readonly FieldError[];
 }
 
-const messagePart = (message: ShownMessage, { language, timeZone }: Showing): Html => {
+const photosPart = ({ photos }: ShownMessage, address: string, label: string): Html | null =>
+  photos.length === 0
+    ? null
+    : html`<div class="photos">
+        ${photos.map(
+          (id) =>
+            html`<a href="${address}/photos/${id}"
+              ><img src="${address}/photos/${id}?size=small" alt="${label}"
+            /></a>`,
+        )}
+      </div>`;
+
+const messagePart = (message: ShownMessage, { language, timeZone, address }: Showing): Html => {
   const words = WORDS[language];
   const at = instantText(message.occurredAt, timeZone, language);
   return html`<li${message.isByCustomer && html` class="own"`}><div class="soft">${
     message.isByCustomer ? words.you : words.us
-  } · ${at}</div><div>${message.isRedacted ? html`<em>${words.removed}</em>` : lines(message.body)}</div></li>`;
+  } · ${at}</div><div>${message.isRedacted ? html`<em>${words.removed}</em>` : lines(message.body)}</div>${photosPart(message, address, words.attachment)}</li>`;
 };
 
 export const ticketPage = (ticket: ShownTicket, showing: Showing): PageContent => {
@@ -57,8 +78,8 @@ export const ticketPage = (ticket: ShownTicket, showing: Showing): PageContent =
       <ol class="thread">
         ${ticket.messages.map((message) => messagePart(message, showing))}
       </ol>
-      <form method="post" action="${address}?lang=${language}">
-        ${sendingId(sending)}${messageField(words.answer, typed, errors.length > 0)}
+      <form method="post" enctype="multipart/form-data" action="${address}?lang=${language}">
+        ${sendingId(sending)}${messageField(words.answer, typed, errors.length > 0)}${photoField(words)}
         <p class="soft">${isClosed ? words.answerAgain : words.answerHelp}</p>
         <button type="submit">${words.sendAnswer}</button>
       </form>

@@ -5,6 +5,7 @@ import { query } from '#db/statements';
 import { startingPolicy } from '#rules/service/policyTerms';
 import { ensureReturnReasons } from '#server/orders/returnReasons/defaults';
 import { NOW } from '../support/openApi.ts';
+import { png } from '../support/pictures.ts';
 import { act, ask, type Desk, openDesk, read, say, timelineOf, write } from './ticketStore.ts';
 
 const DAY = 86_400_000;
@@ -232,6 +233,32 @@ describe('A link for a new request', () => {
       '/api/tickets?filter={"type":"exchange"}',
     );
     expect(again).toHaveLength(1);
+  });
+
+  test('A photo is kept with the request, without what its camera wrote, and only its thread’s links show it', async () => {
+    const path = pathOf(await requestLink({ orderExternalId: null }));
+    const form = new FormData();
+    for (const [field, value] of Object.entries({
+      type: 'exchange',
+      reason: 'damaged-or-defective',
+      message: 'It is broken, see the picture.',
+    }))
+      form.set(field, value);
+    form.set('photos', new Blob([new Uint8Array(await png(8, 8))]), 'broken.png');
+    const post = (body: FormData) =>
+      fetch(desk.api.url + path, { method: 'POST', body, redirect: 'manual' });
+    expect((await post(form)).status).toBe(303);
+    const shown = /src="([^"]+\/photos\/\d+)\?size=small"/.exec(await (await get(path)).text());
+    const photo = await get(shown?.[1] ?? '');
+    expect([photo.status, photo.headers.get('content-type')]).toEqual([200, 'image/webp']);
+    const { id } = await write(desk.agent);
+    const other = pathOf(await linkOf(id));
+    const number = (shown?.[1] ?? '').split('/').at(-1);
+    expect((await get(`${other}/photos/${number}`)).status).toBe(404);
+    form.set('photos', new Blob(['<svg onload="alert(1)"/>']), 'x.svg');
+    const refused = await post(form);
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toMatch(/no picture that we can read|无法识别此图片/);
   });
 
   test('What is missing is said, and what was typed stays', async () => {
