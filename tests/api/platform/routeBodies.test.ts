@@ -75,6 +75,8 @@ test('files are read by these routes alone, each with a limit of its own', () =>
     '/api/pictures',
     READS_NONE,
     '/api/store/activityPictures',
+    '/api/tickets/attachments',
+    '/api/store/ticketAttachments',
   ]);
 });
 
