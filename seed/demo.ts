@@ -27,6 +27,7 @@ import { writeInstructions } from './orders/instructions.ts';
 import { writeDays } from './orders/writeDays.ts';
 import { writeEvents } from './orders/writeEvents.ts';
 import { writeServiceCases } from './service/cases.ts';
+import { writeRepairs } from './service/repairs.ts';
 import { writeReasonWords } from './orders/returnReasons.ts';
 import { writeAfterSalesPolicies } from './service/afterSalesPolicies.ts';
 import { writePolicies } from './service/policies.ts';
@@ -87,6 +88,7 @@ export const seedDemo = async (
   await connection.transaction((tx) => writeAfterSalesPolicies(tx, now));
   await writeTickets(connection, options.now);
   await writeServiceCases(connection, options.now);
+  await writeRepairs(connection, options.now);
   await writeDesk(connection, now);
   await writeRefunds(connection, options.now);
   await writeProgrammeDraft(connection, now);

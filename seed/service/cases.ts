@@ -11,7 +11,7 @@ import { writerAt } from '../systemWriter.ts';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-const agentAt = (now: number): CaseActing => ({
+export const agentAt = (now: number): CaseActing => ({
   ...writerAt(now),
   actor: { kind: 'staff', id: 'agent', name: 'Agent' },
   party: 'agent',

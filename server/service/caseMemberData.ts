@@ -1,4 +1,6 @@
 /** What the tables of cases hold about members: what people wrote leaves with them, what was done and when stays. */
+import { caseParcels } from '#db/schema/service/caseParcels';
+import { repairQuoteLines, repairs } from '#db/schema/service/repairs';
 import { careAttempts, careCalls } from '#db/schema/service/careCalls';
 import { caseLines, cases, caseSteps } from '#db/schema/service/cases';
 import { type MemberData, memberTable } from '../platform/personalData/memberTables.ts';
@@ -26,6 +28,22 @@ export const CASE_MEMBER_DATA: MemberData = {
       resource: 'cases',
     }),
     memberTable(caseLines, { of: OF_CASES, keep: ['sku'] }),
+    memberTable(caseParcels, { of: OF_CASES, keep: ['direction', 'carrier', 'trackingNumber'] }),
+    // What staff wrote about the goods may name the customer.
+    memberTable(repairs, {
+      of: OF_CASES,
+      clear: { accessories: 'null', finding: 'null' },
+      keep: [
+        'serialNumber',
+        'warrantyUntil',
+        'verdict',
+        'freightPayer',
+        'fault',
+        'technicianId',
+        'convertedTo',
+      ],
+    }),
+    memberTable(repairQuoteLines, { of: OF_CASES, clear: { name: "'–'" }, keep: ['kind'] }),
     memberTable(caseSteps, {
       of: OF_CASES,
       clear: { reason: 'null' },

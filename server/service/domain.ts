@@ -39,6 +39,7 @@ import { POLICY_REFERENCES } from './policies/references.ts';
 import { afterSalesPolicyRoutes } from './policies/routes.ts';
 import { presenceRoutes } from './presence/routes.ts';
 import { redactionRoutes } from './redaction/routes.ts';
+import { REPAIRS } from './repairs/kind.ts';
 import { replyRoutes } from './replies/routes.ts';
 import { ensureServicePolicy } from './servicePolicies/defaults.ts';
 import { policyRoutes } from './servicePolicies/routes.ts';
@@ -95,7 +96,7 @@ export const service: Domain = {
   refundedAtFault: [isAnyAtFault],
   eventTypes: [...TICKET_EVENTS, ...CASE_EVENTS, ...REFUND_EVENTS],
   timers: [TICKET_TIMERS, CASE_TIMERS, CLOCK_TIMERS],
-  caseKinds: [CARE_CALLS],
+  caseKinds: [CARE_CALLS, REPAIRS],
   periodic: [recountTickets, PAY_REFUNDS],
   defaults: [ensureServicePolicy],
   afterTicketSteps: [followClocks],

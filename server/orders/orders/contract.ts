@@ -183,6 +183,8 @@ export interface OrderDiscount {
 export interface OrderLine {
   id: number;
   position: number;
+  /** Kept by the line in later messages, wherever it stands in them; by it cases name the line. */
+  number: number;
   /** The store's own id of the line, else its number; by it returns name the line of an order that was not redeemed. */
   lineId: string;
   sku: string | null;

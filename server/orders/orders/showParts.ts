@@ -41,7 +41,7 @@ const linesById = prepared({ id: orders.id }, (q, { id }) =>
 export const linesOf = async (db: Db, { id }: { id: number }) => {
   const lines = await linesById(db, { id });
   const ids = idsOfLines(lines);
-  return lines.map(({ lineId: _own, number: _number, ...line }, index) => ({
+  return lines.map(({ lineId: _own, ...line }, index) => ({
     ...line,
     lineId: ids[index] ?? '',
   }));

@@ -5,7 +5,7 @@ import { count, id, instant, orDefault, reference, requiredText, whole } from '#
 import { keyOrNull, quantity, textOrNull } from '#shared/sentFields';
 
 /** Kinds that can be opened: their guards and effects are there (`caseKinds`). */
-export const OFFERED_KINDS: readonly CaseKind[] = ['care'];
+export const OFFERED_KINDS: readonly CaseKind[] = ['care', 'repair'];
 
 /** Who bears it. */
 export const RESPONSIBILITIES = [

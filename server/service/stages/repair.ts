@@ -41,11 +41,13 @@ export const REPAIR: Machine<'repair'> = {
       by: ['customer', ...STAFF],
       guards: ['tracking'],
     },
-    { action: 'receive', from: ['inTransit'], to: 'received', by: STAFF },
+    // Also what the customer brings to a counter, without a parcel.
+    { action: 'receive', from: ['approved', 'inTransit'], to: 'received', by: STAFF },
     { action: 'diagnose', from: ['received'], to: 'diagnosing', by: STAFF },
     {
       action: 'quote',
-      from: ['diagnosing'],
+      // Also again, for a customer who declined or did not answer in time.
+      from: ['diagnosing', 'quoteDeclined'],
       to: 'quoted',
       by: STAFF,
       guards: ['outOfWarranty'],
@@ -72,6 +74,14 @@ export const REPAIR: Machine<'repair'> = {
       to: 'quoteDeclined',
       by: STAFF,
       guards: ['phoneNote'],
+    },
+    // Silence until the quote ends declines it.
+    {
+      action: 'lapse',
+      from: ['quoted'],
+      to: 'quoteDeclined',
+      by: ['system'],
+      guards: ['timeOver'],
     },
     { action: 'startRepair', from: ['quoteAccepted'], to: 'repairing', by: STAFF },
     { action: 'waitForParts', from: ['repairing'], to: 'waitingParts', by: STAFF },

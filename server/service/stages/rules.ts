@@ -91,6 +91,7 @@ export const LAPSES: { readonly [Kind in CaseKind]?: Partial<Record<StageOf<Kind
       awaitingPayment: 'expire',
       replacementShipped: 'complete',
     },
+    repair: { quoted: 'lapse' },
     dispute: { proposed: 'lapse' },
     care: { planned: 'fallDue', rescheduled: 'fallDue' },
   };

@@ -16,6 +16,7 @@ const open = async (locale: 'en' | 'zh', names: readonly string[]) => {
   const lines = names.map((name, index) => ({
     id: index + 1,
     position: index,
+    number: index + 1,
     lineId: String(index),
     sku: `A${index}`,
     name,

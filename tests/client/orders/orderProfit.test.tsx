@@ -14,6 +14,7 @@ afterEach(cleanup);
 const line = (values: Partial<OrderLine>): OrderLine => ({
   id: 1,
   position: 0,
+  number: 1,
   lineId: '1',
   sku: 'A',
   name: 'Mug',

@@ -129,12 +129,15 @@ const EXPECTED: Record<CaseKind, string> = {
     warrantyCheck approve A approved
     warrantyCheck reject A rejected
     approved ship CA inTransit
+    approved receive A received
     inTransit receive A received
     received diagnose A diagnosing
     diagnosing quote A quoted
+    quoteDeclined quote A quoted
     diagnosing startRepair A repairing
     quoted acceptQuote CA quoteAccepted
     quoted declineQuote CA quoteDeclined
+    quoted lapse S quoteDeclined
     quoteAccepted startRepair A repairing
     repairing waitForParts A waitingParts
     waitingParts resumeRepair A repairing

@@ -15,6 +15,9 @@ import type { CaseInputs } from './formTypes.ts';
 const initialOf = (kind: CaseKind | undefined): CaseInputs =>
   (kind && formOf(kind, 'open')?.initial?.()) ?? {};
 
+const bodyOf = (kind: CaseKind | undefined, input: CaseInputs): object =>
+  (kind && formOf(kind, 'open')?.toBody?.(input)) ?? { input };
+
 export const OpenDialog = ({ ticket, onClose }: { ticket: TicketDetail; onClose: () => void }) => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
@@ -34,7 +37,7 @@ export const OpenDialog = ({ ticket, onClose }: { ticket: TicketDetail; onClose:
       verb={translate('cases.openVerb')}
       done="cases.opened"
       isComplete={kind !== undefined && (form?.isComplete?.(input) ?? true)}
-      send={() => api.call('POST', '/cases', { ticketId: ticket.id, kind, input })}
+      send={() => api.call('POST', '/cases', { ticketId: ticket.id, kind, ...bodyOf(kind, input) })}
       onClose={onClose}
     >
       <TextField
@@ -50,7 +53,7 @@ export const OpenDialog = ({ ticket, onClose }: { ticket: TicketDetail; onClose:
           </MenuItem>
         ))}
       </TextField>
-      {form && <form.Fields input={input} onInput={setInput} record={null} />}
+      {form && <form.Fields input={input} onInput={setInput} record={null} ticket={ticket} />}
     </CaseDialog>
   );
 };

@@ -39,7 +39,7 @@ export const StepDialog = ({
         api.call('POST', `/cases/${id}/actions/${action}`, {
           version,
           reason: reason.trim() || null,
-          input,
+          input: form?.toInput?.(input) ?? input,
         })
       }
       onClose={onClose}

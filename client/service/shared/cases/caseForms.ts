@@ -2,10 +2,12 @@
 import type { CaseAction } from '#contract/service/caseActions';
 import type { CaseKind } from '#contract/service/stages';
 import { careDetails, careForms } from './forms/care.tsx';
+import { repairForms } from '../repairs/forms.tsx';
+import { repairDetails } from '../repairs/RepairDetails.tsx';
 import type { CaseForm, KindDetails } from './formTypes.ts';
 
-const FORMS: readonly CaseForm[] = [...careForms];
-const DETAILS: readonly KindDetails[] = [careDetails];
+const FORMS: readonly CaseForm[] = [...careForms, ...repairForms];
+const DETAILS: readonly KindDetails[] = [careDetails, repairDetails];
 
 export const formOf = (kind: CaseKind, action: CaseAction): CaseForm | undefined =>
   FORMS.find((form) => form.kind === kind && form.action === action);

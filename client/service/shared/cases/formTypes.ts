@@ -1,6 +1,7 @@
 /** What the dialogs and pages of cases show of each kind; the kinds say it in `forms/`. */
 import type { ComponentType } from 'react';
-import type { CaseDetail } from '#contract/service/cases';
+import type { CaseDetail, CaseInput } from '#contract/service/cases';
+import type { TicketDetail } from '#contract/service/tickets';
 import type { CaseAction } from '#contract/service/caseActions';
 import type { CaseKind } from '#contract/service/stages';
 
@@ -11,6 +12,8 @@ export interface CaseFieldsProps {
   onInput: (input: CaseInputs) => void;
   /** Null where a case is opened. */
   record: CaseDetail | null;
+  /** On which a case is opened. */
+  ticket?: TicketDetail;
 }
 
 export interface CaseForm {
@@ -18,6 +21,10 @@ export interface CaseForm {
   action: CaseAction;
   /** What it holds at first. */
   initial?: () => CaseInputs;
+  /** What is sent where a case is opened; left out, what it holds as `input`. */
+  toBody?: (input: CaseInputs) => { lines?: CaseInput['lines']; input: CaseInputs };
+  /** What of it is sent as the input of a step; left out, all of it. */
+  toInput?: (input: CaseInputs) => CaseInputs;
   /** Whether all that is needed is there. */
   isComplete?: (input: CaseInputs) => boolean;
   Fields: ComponentType<CaseFieldsProps>;

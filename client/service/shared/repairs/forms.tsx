@@ -1,0 +1,167 @@
+/** What the steps of a repair ask for. */
+import { Alert, FormControlLabel, Switch } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { CONVERSIONS, FAULTS, RepairDetails, VERDICTS } from '#contract/service/repairs';
+import { InstantPicker } from '../../../ui/form/InstantInput.tsx';
+import { AmountPart, ChoicePart, TextPart, textOf } from '../cases/fields.tsx';
+import type { CaseFieldsProps, CaseForm, CaseInputs } from '../cases/formTypes.ts';
+import { OneLine } from './OneLine.tsx';
+import { quoteForm } from './QuoteFields.tsx';
+
+const detailsIn = (record: CaseFieldsProps['record']) => {
+  const { success, data } = RepairDetails.safeParse(record?.details);
+  return success ? data : null;
+};
+
+const SerialFields = (props: CaseFieldsProps) => (
+  <TextPart {...props} name="serialNumber" label="repairs.fields.serialNumber" max={80} />
+);
+
+const VerdictFields = (props: CaseFieldsProps) => {
+  const translate = useTranslate();
+  const lastDay = detailsIn(props.record)?.warrantyUntil;
+  return (
+    <>
+      <Alert severity="info">
+        {lastDay
+          ? translate('repairs.warrantyUntil', { day: lastDay })
+          : translate('repairs.noWarranty')}
+      </Alert>
+      <ChoicePart
+        {...props}
+        name="verdict"
+        label="repairs.fields.verdict"
+        choices={VERDICTS}
+        words="repairs.verdicts"
+      />
+    </>
+  );
+};
+const hasVerdict = ({ verdict }: CaseInputs) => typeof verdict === 'string';
+
+const ApprovalFields = (props: CaseFieldsProps) => {
+  const translate = useTranslate();
+  const { input, onInput } = props;
+  const isPaid = hasVerdict(input) && input.verdict !== 'in';
+  return (
+    <>
+      <VerdictFields
+        {...props}
+        onInput={(next) => onInput(next.verdict === 'in' ? { ...next, diagnosisFee: 0 } : next)}
+      />
+      {isPaid && (
+        <AmountPart
+          label={translate('repairs.fields.diagnosisFee')}
+          value={typeof input.diagnosisFee === 'number' ? input.diagnosisFee : null}
+          onChange={(diagnosisFee) => onInput({ ...input, diagnosisFee: diagnosisFee ?? 0 })}
+        />
+      )}
+    </>
+  );
+};
+
+const ParcelFields = (props: CaseFieldsProps) => (
+  <>
+    <TextPart {...props} name="carrier" label="repairs.fields.carrier" max={60} />
+    <TextPart {...props} name="trackingNumber" label="repairs.fields.trackingNumber" max={80} />
+  </>
+);
+const parcel = {
+  isComplete: ({ carrier, trackingNumber }: CaseInputs) =>
+    textOf(carrier).trim() !== '' && textOf(trackingNumber).trim() !== '',
+  Fields: ParcelFields,
+};
+
+const IntakeFields = (props: CaseFieldsProps) => (
+  <TextPart {...props} name="accessories" label="repairs.fields.accessories" max={300} isLong />
+);
+
+const DiagnosisFields = (props: CaseFieldsProps) => (
+  <>
+    <ChoicePart
+      {...props}
+      name="fault"
+      label="repairs.fields.fault"
+      choices={FAULTS}
+      words="repairs.faults"
+    />
+    <TextPart {...props} name="finding" label="repairs.fields.finding" max={500} isLong />
+  </>
+);
+
+const StartFields = ({ input, onInput, record }: CaseFieldsProps) => {
+  const translate = useTranslate();
+  if (!detailsIn(record)?.mustOffer) return null;
+  return (
+    <>
+      <Alert severity="warning">{translate('repairs.mustOffer')}</Alert>
+      <FormControlLabel
+        control={
+          <Switch
+            checked={input.isOfferDeclined === true}
+            onChange={({ target }) => onInput({ ...input, isOfferDeclined: target.checked })}
+          />
+        }
+        label={translate('repairs.fields.isOfferDeclined')}
+      />
+    </>
+  );
+};
+
+const PartsFields = ({ input, onInput }: CaseFieldsProps) => (
+  <InstantPicker
+    value={typeof input.expectedAt === 'number' ? input.expectedAt : null}
+    onChange={(expectedAt) => onInput({ ...input, expectedAt })}
+    dayLabel="repairs.fields.expectedAt"
+    timeLabel="tickets.time"
+  />
+);
+
+const ConversionFields = (props: CaseFieldsProps) => (
+  <ChoicePart
+    {...props}
+    name="convertedTo"
+    label="repairs.fields.convertedTo"
+    choices={CONVERSIONS}
+    words="repairs.conversions"
+  />
+);
+
+export const repairForms: readonly CaseForm[] = [
+  {
+    kind: 'repair',
+    action: 'open',
+    toBody: ({ lineNumber }) => ({
+      lines: typeof lineNumber === 'number' ? [{ lineNumber, quantity: 1 }] : [],
+      input: {},
+    }),
+    isComplete: ({ lineNumber }) => typeof lineNumber === 'number',
+    Fields: OneLine,
+  },
+  { kind: 'repair', action: 'checkWarranty', Fields: SerialFields },
+  {
+    kind: 'repair',
+    action: 'approve',
+    isComplete: (input) => hasVerdict(input) && !Number.isNaN(input.diagnosisFee),
+    Fields: ApprovalFields,
+  },
+  { kind: 'repair', action: 'reject', isComplete: hasVerdict, Fields: VerdictFields },
+  { kind: 'repair', action: 'ship', ...parcel },
+  { kind: 'repair', action: 'receive', Fields: IntakeFields },
+  {
+    kind: 'repair',
+    action: 'diagnose',
+    isComplete: ({ fault }) => typeof fault === 'string',
+    Fields: DiagnosisFields,
+  },
+  quoteForm,
+  { kind: 'repair', action: 'startRepair', Fields: StartFields },
+  { kind: 'repair', action: 'waitForParts', Fields: PartsFields },
+  { kind: 'repair', action: 'shipBack', ...parcel },
+  {
+    kind: 'repair',
+    action: 'convert',
+    isComplete: ({ convertedTo }) => typeof convertedTo === 'string',
+    Fields: ConversionFields,
+  },
+];

@@ -1,0 +1,78 @@
+/** Repairs as a kind of case. */
+import type { RepairDetails } from '#contract/service/repairs';
+import type { Db } from '#db';
+import type { CaseKindSpec, CaseRow } from '../cases/caseKinds.ts';
+import { plainAction } from '../cases/nothing.ts';
+import { earlierRepairs, loadRepair, quotedLines, type RepairRow } from './load.ts';
+import { amountOfLine, mustOffer, quoteTotal } from './rules.ts';
+import { approve, checkWarranty, open, reject } from './warranty.ts';
+import {
+  convert,
+  diagnose,
+  passQuality,
+  quote,
+  receive,
+  resumeRepair,
+  ship,
+  shipBack,
+  startRepair,
+  waitForParts,
+} from './workshop.ts';
+
+const showQuote = async (db: Db, repair: RepairRow): Promise<RepairDetails['quote']> => {
+  const { quoteRound: round, quoteEndsAt: validUntil } = repair;
+  if (validUntil === null) return null;
+  const lines = await quotedLines(db, repair);
+  return {
+    lines: lines.map((line) => ({ ...line, amount: amountOfLine(line) })),
+    total: quoteTotal(lines),
+    round,
+    validUntil,
+  };
+};
+
+const details = async (db: Db, row: CaseRow): Promise<RepairDetails> => {
+  const repair = await loadRepair(db, row.id);
+  const {
+    id: _id,
+    caseId: _caseId,
+    technicianId: _technicianId,
+    quoteRound: _quoteRound,
+    quoteEndsAt: _quoteEndsAt,
+    ...shown
+  } = repair;
+  const earlier = await earlierRepairs(db, row, repair);
+  return {
+    ...shown,
+    earlier,
+    mustOffer: mustOffer(repair.verdict, repair.fault, earlier),
+    quote: await showQuote(db, repair),
+  };
+};
+
+export const REPAIRS: CaseKindSpec = {
+  kind: 'repair',
+  actions: {
+    open,
+    checkWarranty,
+    approve,
+    reject,
+    ship,
+    receive,
+    diagnose,
+    quote,
+    acceptQuote: plainAction,
+    declineQuote: plainAction,
+    lapse: plainAction,
+    startRepair,
+    waitForParts,
+    resumeRepair,
+    passQuality,
+    shipBack,
+    complete: plainAction,
+    giveUp: plainAction,
+    convert,
+    cancel: plainAction,
+  },
+  details,
+};

@@ -1,0 +1,166 @@
+/** Loads repairs: their own row, what was sold, the quote, and earlier repairs of the same unit. */
+import { and, asc, eq, ne } from 'drizzle-orm';
+import type { EarlierRepair } from '#contract/service/repairs';
+import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
+import { shipmentLines, shipments, shipmentSerials } from '#db/schema/orders/shipments';
+import { caseLines, cases } from '#db/schema/service/cases';
+import { repairQuoteLines, repairs } from '#db/schema/service/repairs';
+import type { CaseRow } from '../cases/caseKinds.ts';
+import { loadCaseLines } from '../cases/record.ts';
+import { isOpenAt } from '../cases/rules.ts';
+
+export type RepairRow = typeof repairs.$inferSelect;
+
+const ofCase = prepared({ caseId: repairs.caseId }, (q, { caseId }) =>
+  q.select().from(repairs).where(eq(repairs.caseId, caseId)),
+);
+export const loadRepair = async (db: Db, caseId: number): Promise<RepairRow> => {
+  const [row] = await ofCase(db, { caseId });
+  if (!row) throw new Error(`Case ${caseId} is no repair`);
+  return row;
+};
+
+/** The line that the repair is about. */
+export const repairedLine = async (db: Db, caseId: number) => {
+  const [line] = await loadCaseLines(db, caseId);
+  if (!line) throw new Error(`Repair ${caseId} is about nothing`);
+  return line;
+};
+
+const orderByNumber = prepared({ externalId: orders.externalId }, (q, { externalId }) =>
+  q
+    .select({ id: orders.id, status: orders.status, paidAt: orders.paidAt })
+    .from(orders)
+    .where(eq(orders.externalId, externalId)),
+);
+const lineByNumber = prepared(
+  { externalId: orders.externalId, number: orderLines.number },
+  (q, { externalId, number }) =>
+    q
+      .select({ quantity: orderLines.quantity, categoryId: orderLines.categoryId })
+      .from(orderLines)
+      .innerJoin(orders, eq(orders.id, orderLines.orderId))
+      .where(and(eq(orders.externalId, externalId), eq(orderLines.number, number))),
+);
+/** The line of the order that the repair is about. */
+export const soldLine = async (db: Db, { id, orderExternalId }: CaseRow) => {
+  const { lineNumber } = await repairedLine(db, id);
+  const [sold] = await lineByNumber(db, {
+    externalId: orderExternalId ?? '',
+    number: lineNumber,
+  });
+  return sold ?? { quantity: 0, categoryId: null };
+};
+
+const deliveries = prepared({ orderId: orderStatusChanges.orderId }, (q, { orderId }) =>
+  q
+    .select({ at: orderStatusChanges.at })
+    .from(orderStatusChanges)
+    .where(
+      and(eq(orderStatusChanges.orderId, orderId), eq(orderStatusChanges.status, 'delivered')),
+    ),
+);
+const SENT: readonly string[] = ['shipped', 'delivered'];
+
+/** When the goods of an order were sold: with their delivery, until then with the payment; null for what was not sent. */
+export const loadSoldAt = async (db: Db, externalId: string | null): Promise<number | null> => {
+  const [order] = externalId === null ? [] : await orderByNumber(db, { externalId });
+  if (!order || !SENT.includes(order.status)) return null;
+  const [delivered] = await deliveries(db, { orderId: order.id });
+  return delivered?.at ?? order.paidAt;
+};
+
+/** Serial numbers of the parcels of an order, with the SKU of their goods. */
+export const serialsOf = prepared(
+  { orderExternalId: shipments.orderExternalId },
+  (q, { orderExternalId }) =>
+    q
+      .select({ serialNumber: shipmentSerials.serialNumber, sku: shipmentLines.sku })
+      .from(shipmentSerials)
+      .innerJoin(shipments, eq(shipments.id, shipmentSerials.shipmentId))
+      .innerJoin(
+        shipmentLines,
+        and(
+          eq(shipmentLines.shipmentId, shipmentSerials.shipmentId),
+          eq(shipmentLines.position, shipmentSerials.linePosition),
+        ),
+      )
+      .where(eq(shipments.orderExternalId, orderExternalId)),
+);
+
+const linesOfRound = prepared(
+  { caseId: repairQuoteLines.caseId, round: repairQuoteLines.round },
+  (q, { caseId, round }) =>
+    q
+      .select({
+        kind: repairQuoteLines.kind,
+        name: repairQuoteLines.name,
+        quantity: repairQuoteLines.quantity,
+        unitPrice: repairQuoteLines.unitPrice,
+      })
+      .from(repairQuoteLines)
+      .where(and(eq(repairQuoteLines.caseId, caseId), eq(repairQuoteLines.round, round)))
+      .orderBy(asc(repairQuoteLines.position)),
+);
+export const quotedLines = (db: Db, { caseId, quoteRound }: RepairRow) =>
+  linesOfRound(db, { caseId, round: quoteRound });
+
+const othersOfLine = prepared(
+  { orderExternalId: cases.orderExternalId, lineNumber: caseLines.lineNumber, id: cases.id },
+  (q, { orderExternalId, lineNumber, id }) =>
+    q
+      .select({
+        id: cases.id,
+        number: cases.number,
+        kind: cases.kind,
+        state: cases.state,
+        stageAt: cases.stageAt,
+        dueAt: cases.dueAt,
+        lapsesAt: cases.lapsesAt,
+        closedAt: cases.closedAt,
+        serialNumber: repairs.serialNumber,
+        verdict: repairs.verdict,
+        fault: repairs.fault,
+      })
+      .from(repairs)
+      .innerJoin(cases, eq(cases.id, repairs.caseId))
+      .innerJoin(caseLines, eq(caseLines.caseId, cases.id))
+      .where(
+        and(
+          eq(cases.orderExternalId, orderExternalId),
+          eq(caseLines.lineNumber, lineNumber),
+          ne(cases.id, id),
+        ),
+      )
+      .orderBy(asc(cases.id)),
+);
+
+/** Other repairs of the line, whichever of its units they are about. */
+export const otherRepairs = async (db: Db, { id, orderExternalId }: CaseRow) =>
+  othersOfLine(db, {
+    orderExternalId: orderExternalId ?? '',
+    lineNumber: (await repairedLine(db, id)).lineNumber,
+    id,
+  });
+
+/** Repairs of the line that are under way. */
+export const openRepairs = async (db: Db, row: CaseRow, now: number) =>
+  (await otherRepairs(db, row)).filter((other) => isOpenAt(other, now));
+
+/** Completed repairs of the same unit within the warranty, opened before this one. */
+export const earlierRepairs = async (
+  db: Db,
+  row: CaseRow,
+  { serialNumber }: RepairRow,
+): Promise<EarlierRepair[]> =>
+  (await otherRepairs(db, row)).flatMap(({ id, number, state, closedAt, ...repair }) =>
+    id < row.id &&
+    state === 'completed' &&
+    closedAt !== null &&
+    repair.verdict === 'in' &&
+    repair.serialNumber === serialNumber
+      ? [{ caseId: id, number, fault: repair.fault, closedAt }]
+      : [],
+  );

@@ -1,0 +1,47 @@
+/** The warranty of sold goods, when repairing is not enough any more, and what a quote comes to. Pure. */
+import {
+  type Fault,
+  type FreightSide,
+  type QuoteLine,
+  REPAIRS_BEFORE_OFFER,
+  type Verdict,
+} from '#contract/service/repairs';
+import { addDays, dayOf, instantOf, monthsAfter } from '#shared/days';
+
+/** The last day of a warranty of so many months after the day of the sale; null for none. */
+export const warrantyUntil = (soldOn: string, months: number): string | null =>
+  months > 0 ? monthsAfter(soldOn, months) : null;
+
+/** What the dates alone say: it counts when the customer asked, not when somebody looked at it. */
+export const verdictOf = (lastDay: string | null, askedOn: string): 'in' | 'out' =>
+  lastDay !== null && askedOn <= lastDay ? 'in' : 'out';
+
+/** What somebody but an agent decides: that the warranty is void, and what differs from the dates. */
+export const isForManager = (verdict: Verdict, byDates: 'in' | 'out'): boolean =>
+  verdict !== byDates;
+
+/** Within the warranty the merchant pays for sending the goods both ways, otherwise the customer. */
+export const freightPayerOf = (verdict: Verdict): FreightSide =>
+  verdict === 'in' ? 'merchant' : 'customer';
+
+/** Whether the same fault was repaired so often that an exchange or a refund has to be offered. `earlier`: within the warranty. */
+export const mustOffer = (
+  verdict: Verdict | null,
+  fault: Fault | null,
+  earlier: readonly { fault: Fault | null }[],
+): boolean =>
+  verdict === 'in' &&
+  fault !== null &&
+  fault !== 'other' &&
+  earlier.filter((repair) => repair.fault === fault).length >= REPAIRS_BEFORE_OFFER;
+
+export const amountOfLine = ({
+  quantity,
+  unitPrice,
+}: Pick<QuoteLine, 'quantity' | 'unitPrice'>): number => quantity * unitPrice;
+export const quoteTotal = (lines: readonly Pick<QuoteLine, 'quantity' | 'unitPrice'>[]): number =>
+  lines.reduce((sum, line) => sum + amountOfLine(line), 0);
+
+/** Whole days by the store's clocks, of which the first is the day after: the quote no longer holds from this instant on. */
+export const quoteEndsAt = (quotedAt: number, days: number, timeZone: string): number =>
+  instantOf(addDays(dayOf(quotedAt, timeZone), days + 1), '00:00', timeZone);

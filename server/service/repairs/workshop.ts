@@ -1,0 +1,140 @@
+/** The goods of a repair come in, are diagnosed, quoted, repaired, checked by somebody else, and go back. */
+import {
+  Diagnosis,
+  PartsAwaited,
+  RepairConversion,
+  RepairIntake,
+  RepairQuote,
+  RepairStart,
+} from '#contract/service/repairs';
+import { CaseParcelInput } from '#contract/service/caseParcels';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { caseLines } from '#db/schema/service/cases';
+import { repairQuoteLines, repairs } from '#db/schema/service/repairs';
+import { conflict, invalid } from '../../platform/http/errors.ts';
+import { updateRow } from '../../platform/records/records.ts';
+import { type CaseActing, caseAction, type CaseMove, type CaseRow } from '../cases/caseKinds.ts';
+import { NOTHING } from '../cases/nothing.ts';
+import { refuseKnownParcel, saveParcel } from '../caseParcels/save.ts';
+import { earlierRepairs, loadRepair, repairedLine, type RepairRow } from './load.ts';
+import { mustOffer, quoteEndsAt, quoteTotal } from './rules.ts';
+
+const change = async (tx: Db, caseId: number, values: Partial<RepairRow>): Promise<void> => {
+  const { id } = await loadRepair(tx, caseId);
+  await updateRow(tx, repairs, id, values);
+};
+
+export const ship = caseAction({
+  input: CaseParcelInput,
+  guards: { tracking: (tx, _acting, { input }) => refuseKnownParcel(tx, input) },
+  effect: (tx, acting, move) => saveParcel(tx, acting, move, 'in'),
+});
+
+export const receive = caseAction({
+  input: RepairIntake,
+  effect: async (tx, _acting, { row, at, input: { accessories } }) => {
+    const line = await repairedLine(tx, row.id);
+    await updateRow(tx, caseLines, line.id, { received: 1 });
+    await change(tx, row.id, { accessories, receivedAt: at });
+  },
+});
+
+export const diagnose = caseAction({
+  input: Diagnosis,
+  effect: async (tx, { actor }, { row, input: { fault, finding } }) => {
+    await change(tx, row.id, { fault, finding, technicianId: actor.id });
+    return { figures: { fault } };
+  },
+});
+
+export const quote = caseAction({
+  input: RepairQuote,
+  guards: {
+    outOfWarranty: async (tx, _acting, { row }) => {
+      if ((await loadRepair(tx, row.id)).verdict === 'in')
+        throw conflict('repairs.errors.inWarranty');
+    },
+  },
+  effect: async (tx, { settings }, { row, at, input: { lines, validDays } }) => {
+    const round = (await loadRepair(tx, row.id)).quoteRound + 1;
+    const endsAt = quoteEndsAt(at, validDays, settings.timeZone);
+    await insertRows(
+      tx,
+      repairQuoteLines,
+      lines.map((line, position) => ({ ...line, caseId: row.id, round, position })),
+    );
+    await change(tx, row.id, { quoteRound: round, quoteEndsAt: endsAt });
+    return {
+      values: { lapsesAt: endsAt, dueAt: endsAt },
+      figures: { round, total: quoteTotal(lines) },
+    };
+  },
+});
+
+/** A customer who was not asked is asked first; who was and wants the repair, wants it in the words of the call. */
+const checkOffer = async (
+  tx: Db,
+  row: CaseRow,
+  isOfferDeclined: boolean,
+  reason: string | null,
+): Promise<void> => {
+  const repair = await loadRepair(tx, row.id);
+  const earlier = await earlierRepairs(tx, row, repair);
+  if (!mustOffer(repair.verdict, repair.fault, earlier)) return;
+  if (!isOfferDeclined) throw conflict('repairs.errors.offerFirst');
+  if (reason === null) throw invalid({ reason: 'ra.validation.required' });
+};
+
+export const startRepair = caseAction({
+  input: RepairStart,
+  guards: {
+    inWarranty: async (tx, _acting, { row }) => {
+      if ((await loadRepair(tx, row.id)).verdict !== 'in')
+        throw conflict('repairs.errors.needsQuote');
+    },
+  },
+  effect: async (tx, { actor }, { row, reason, input: { isOfferDeclined } }) => {
+    await checkOffer(tx, row, isOfferDeclined, reason);
+    await change(tx, row.id, { technicianId: actor.id });
+    return isOfferDeclined ? { figures: { isOfferDeclined } } : {};
+  },
+});
+
+export const waitForParts = caseAction({
+  input: PartsAwaited,
+  effect: async (_tx, { now }, { input: { expectedAt } }) => {
+    if (expectedAt !== null && expectedAt <= now)
+      throw invalid({ input: { expectedAt: 'tickets.errors.followUpPassed' } });
+    return { values: { dueAt: expectedAt } };
+  },
+});
+
+export const resumeRepair = caseAction({
+  input: NOTHING,
+  effect: (tx, { actor }, { row }) => change(tx, row.id, { technicianId: actor.id }),
+});
+
+export const passQuality = caseAction({
+  input: NOTHING,
+  guards: {
+    otherPerson: async (tx, { actor }, { row }) => {
+      if ((await loadRepair(tx, row.id)).technicianId === actor.id)
+        throw conflict('repairs.errors.ownRepair');
+    },
+  },
+});
+
+const sendBack = async (tx: Db, acting: CaseActing, move: CaseMove<CaseParcelInput>) => {
+  await saveParcel(tx, acting, move, 'back');
+  await change(tx, move.row.id, { sentBackAt: move.at });
+};
+export const shipBack = caseAction({ input: CaseParcelInput, effect: sendBack });
+
+export const convert = caseAction({
+  input: RepairConversion,
+  effect: async (tx, _acting, { row, input: { convertedTo } }) => {
+    await change(tx, row.id, { convertedTo });
+    return { figures: { convertedTo } };
+  },
+});
