@@ -91,7 +91,7 @@ describe('opening a repair', () => {
       channel: 'web',
       currency: 'CNY',
       lines: [{ sku: 'PHONE', quantity: 1, unitPrice: 100, paid: 100 }],
-      statuses: [{ status: 'paid', at: NOW }],
+      statuses: ['placed', 'paid'].map((status) => ({ status, at: NOW })),
     });
     const early = await ask(unsent);
     expect([early.status, early.body.message]).toEqual([409, 'repairs.errors.unsent']);
