@@ -8,6 +8,7 @@ import { findRow } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { findLink, type LinkRow, SEGMENT } from '../customerLinks/links.ts';
 import type { TicketWriter } from '../tickets/step.ts';
+import { answerQuote, readAnswer } from '../customerQuotes/answer.ts';
 import { loadRequestFacts, loadShownTicket } from './load.ts';
 import { showPhoto, storePhotos } from './photos.ts';
 import { requestPage } from './requestPage.ts';
@@ -19,11 +20,10 @@ import type { FieldError } from './words.ts';
 const NOTHING: Typed = { type: '', reason: '', message: '', quantities: new Map(), photos: 0 };
 const WRONG = 422;
 
-const askingOf = async ({ context, language }: PublicCall) => ({
-  now: context.now(),
-  timeZone: (await context.settings()).timeZone,
-  language,
-});
+const askingOf = async ({ context, language }: PublicCall) => {
+  const { timeZone, currency } = await context.settings();
+  return { now: context.now(), timeZone, currency, language };
+};
 
 /** Null where it does not work, or its member was erased. */
 const loadLink = async ({ context, tokenHash }: PublicCall): Promise<LinkRow | null> => {
@@ -58,6 +58,7 @@ const showTicket = async (
   const page = ticketPage(ticket, {
     language,
     timeZone: asking.timeZone,
+    currency: asking.currency,
     address,
     done,
     sending: randomUUID(),
@@ -113,6 +114,11 @@ const answer = async (
   link: LinkRow & { ticketId: number },
   form: PublicForm,
 ): Promise<PublicAnswer> => {
+  const given = readAnswer(form);
+  if (given) {
+    const { transaction } = call.context;
+    return { done: await answerQuote(transaction, await actingFor(call), link.ticketId, given) };
+  }
   const body = cleanText(form.text('message'));
   const error = messageError(body);
   const photos = form.files('photos');

@@ -12,6 +12,7 @@ import {
   policyPart,
   sendingId,
 } from './parts.ts';
+import { quoteNote, quotePart, type ShownQuote } from '../customerQuotes/quotePart.ts';
 import { type FieldError, WORDS } from './words.ts';
 
 export interface ShownMessage {
@@ -29,9 +30,12 @@ export interface ShownTicket {
   orderExternalId: string | null;
   messages: readonly ShownMessage[];
   policy: readonly string[];
+  /** Of repairs, which wait for an answer. */
+  quotes: readonly ShownQuote[];
 }
 interface Showing {
   language: Language;
+  currency: string;
   timeZone: string;
   sending: string;
   address: string;
@@ -66,7 +70,7 @@ export const ticketPage = (ticket: ShownTicket, showing: Showing): PageContent =
   const isClosed = ['closed', 'merged', 'spam'].includes(ticket.status);
   return {
     title: ticket.subject,
-    body: html`${doneNote(words, done)}${errorList(words, errors)}
+    body: html`${doneNote(words, done)}${quoteNote(language, done)}${errorList(words, errors)}
       <p><strong>${words.status}</strong> ${words.statuses[ticket.status]}</p>
       <p class="soft">
         ${ticket.number} · ${words.opened}
@@ -74,6 +78,14 @@ export const ticketPage = (ticket: ShownTicket, showing: Showing): PageContent =
           ticket.orderExternalId !== null && html` · ${words.order} ${ticket.orderExternalId}`
         }
       </p>
+      ${ticket.quotes.map((quote) =>
+        quotePart(quote, {
+          language,
+          address,
+          currency: showing.currency,
+          instant: (at) => instantText(at, timeZone, language),
+        }),
+      )}
       <h2>${words.thread}</h2>
       <ol class="thread">
         ${ticket.messages.map((message) => messagePart(message, showing))}
