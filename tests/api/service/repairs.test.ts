@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaseDetail } from '#contract/service/cases';
 import type { RepairDetails } from '#contract/service/repairs';
+import { startingPolicy } from '#rules/service/policyTerms';
 import type { Call } from '../support/openApi.ts';
 import { NOW } from '../support/openApi.ts';
 import { openCase, readCase, type Refused, stepOf } from './caseStore.ts';
@@ -236,4 +237,24 @@ describe('out of warranty', () => {
     expectStage('shippingBack', await stepOf(desk.agent, id, 'shipBack', parcel()));
     desk.api.now = NOW;
   });
+});
+
+test('the policy that was in force when the goods were sold says how long their warranty is', async () => {
+  const base = { ...startingPolicy(100).base, warrantyMonths: 24 };
+  desk.api.now = NOW - 450 * DAY;
+  const { body } = await desk.manager<{ id: number }>('POST', '/api/afterSalesPolicies', {
+    terms: { ...startingPolicy(100), base },
+  });
+  const path = `/api/afterSalesPolicies/${body.id}`;
+  await desk.manager('POST', `${path}/submission`, { version: 1 });
+  expect((await desk.owner('POST', `${path}/approval`, { version: 2 })).status).toBe(200);
+  desk.api.now = NOW;
+  for (const [daysAgo, lastDay] of [
+    [400, '2026-10-17'],
+    [500, '2025-07-09'],
+  ] as const) {
+    const { id } = await opened(await sell(daysAgo));
+    await stepOf(desk.agent, id, 'checkWarranty', {});
+    expect((await detailsOf(id)).warrantyUntil).toBe(lastDay);
+  }
 });
