@@ -31,7 +31,7 @@ export type QuoteLineKind = (typeof QUOTE_LINE_KINDS)[number];
 export const CONVERSIONS = ['exchange', 'refund'] as const;
 export type Conversion = (typeof CONVERSIONS)[number];
 
-/** For so many days a quote holds where nothing else is said. */
+/** For so many days a quote holds where neither staff nor a policy say. */
 export const QUOTE_DAYS = 7;
 /** After so many repairs of one fault within the warranty the customer is offered an exchange or a refund. */
 export const REPAIRS_BEFORE_OFFER = 2;
@@ -63,7 +63,10 @@ export const QuoteLine = z.strictObject({
 export type QuoteLine = z.infer<typeof QuoteLine>;
 export const RepairQuote = z.strictObject({
   lines: z.array(QuoteLine).min(1).max(50),
-  validDays: orDefault(whole('days', 1, 90), QUOTE_DAYS),
+  /** Null for as long as the policy says. */
+  validDays: whole('days', 1, 90)
+    .nullish()
+    .transform((days) => days ?? null),
 });
 
 export const RepairStart = z.strictObject({

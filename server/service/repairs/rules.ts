@@ -6,7 +6,7 @@ import {
   REPAIRS_BEFORE_OFFER,
   type Verdict,
 } from '#contract/service/repairs';
-import { addDays, dayOf, instantOf, monthsAfter } from '#shared/days';
+import { addDays, dayOf, daysBetween, instantOf, monthsAfter } from '#shared/days';
 
 /** The last day of a warranty of so many months after the day of the sale; null for none. */
 export const warrantyUntil = (soldOn: string, months: number): string | null =>
@@ -20,8 +20,8 @@ export const verdictOf = (lastDay: string | null, askedOn: string): 'in' | 'out'
 export const isForManager = (verdict: Verdict, byDates: 'in' | 'out'): boolean =>
   verdict !== byDates;
 
-/** Within the warranty the merchant pays for sending the goods both ways, otherwise the customer. */
-export const freightPayerOf = (verdict: Verdict): FreightSide =>
+/** Within the warranty the merchant answers for sending the goods both ways, otherwise the customer. */
+export const freightSideOf = (verdict: Verdict): FreightSide =>
   verdict === 'in' ? 'merchant' : 'customer';
 
 /** Whether the same fault was repaired so often that an exchange or a refund has to be offered. `earlier`: within the warranty. */
@@ -45,3 +45,9 @@ export const quoteTotal = (lines: readonly Pick<QuoteLine, 'quantity' | 'unitPri
 /** Whole days by the store's clocks, of which the first is the day after: the quote no longer holds from this instant on. */
 export const quoteEndsAt = (quotedAt: number, days: number, timeZone: string): number =>
   instantOf(addDays(dayOf(quotedAt, timeZone), days + 1), '00:00', timeZone);
+
+/** Business days since the goods came in, until they were sent back; nothing stops them meanwhile. */
+export const daysInRepair = (
+  receivedAt: number,
+  { sentBackAt, now, timeZone }: { sentBackAt: number | null; now: number; timeZone: string },
+): number => daysBetween(dayOf(receivedAt, timeZone), dayOf(sentBackAt ?? now, timeZone));

@@ -1,5 +1,6 @@
 /** A repair is opened, its warranty is checked, and it is approved or rejected. */
 import {
+  type FreightSide,
   RepairApproval,
   RepairRejection,
   type Verdict,
@@ -16,8 +17,10 @@ import { updateRow } from '../../platform/records/records.ts';
 import { type CaseActing, caseAction, type CaseMove, type CaseRow } from '../cases/caseKinds.ts';
 import { NOTHING } from '../cases/nothing.ts';
 import { loadCaseLines } from '../cases/record.ts';
+import { loadPolicy } from '../policies/load.ts';
+import { freightPayer } from '../policies/rules.ts';
 import { loadRepair, loadSoldAt, openRepairs, repairedLine, serialsOf, soldLine } from './load.ts';
-import { freightPayerOf, isForManager, verdictOf, warrantyUntil } from './rules.ts';
+import { freightSideOf, isForManager, verdictOf, warrantyUntil } from './rules.ts';
 import { warrantyMonths } from './warrantyMonths.ts';
 
 /** One unit of goods that were sent, and not more units at once than were ordered. */
@@ -100,6 +103,12 @@ const checkReason = async (
     throw invalid({ reason: 'ra.validation.required' });
 };
 
+/** As the policy of now says of who answers for it. */
+const payerOf = async (tx: Db, now: number, side: FreightSide): Promise<FreightSide> => {
+  const policy = await loadPolicy(tx, now);
+  return (policy && freightPayer(policy.terms, side)) ?? side;
+};
+
 const decided = async (
   tx: Db,
   acting: CaseActing,
@@ -109,7 +118,8 @@ const decided = async (
   await checkReason(tx, acting, move);
   const { verdict } = move.input;
   const { id } = await loadRepair(tx, move.row.id);
-  await updateRow(tx, repairs, id, { verdict, freightPayer: freightPayerOf(verdict), ...more });
+  const payer = await payerOf(tx, acting.now, freightSideOf(verdict));
+  await updateRow(tx, repairs, id, { verdict, freightPayer: payer, ...more });
   return { figures: { verdict } };
 };
 

@@ -2,6 +2,7 @@
 import {
   Diagnosis,
   PartsAwaited,
+  QUOTE_DAYS,
   RepairConversion,
   RepairIntake,
   RepairQuote,
@@ -17,6 +18,7 @@ import { updateRow } from '../../platform/records/records.ts';
 import { type CaseActing, caseAction, type CaseMove, type CaseRow } from '../cases/caseKinds.ts';
 import { NOTHING } from '../cases/nothing.ts';
 import { refuseKnownParcel, saveParcel } from '../caseParcels/save.ts';
+import { loadPolicy } from '../policies/load.ts';
 import { earlierRepairs, loadRepair, repairedLine, type RepairRow } from './load.ts';
 import { mustOffer, quoteEndsAt, quoteTotal } from './rules.ts';
 
@@ -58,7 +60,9 @@ export const quote = caseAction({
   },
   effect: async (tx, { settings }, { row, at, input: { lines, validDays } }) => {
     const round = (await loadRepair(tx, row.id)).quoteRound + 1;
-    const endsAt = quoteEndsAt(at, validDays, settings.timeZone);
+    const policy = validDays === null ? await loadPolicy(tx, at) : null;
+    const days = validDays ?? policy?.terms.quoteDays ?? QUOTE_DAYS;
+    const endsAt = quoteEndsAt(at, days, settings.timeZone);
     await insertRows(
       tx,
       repairQuoteLines,

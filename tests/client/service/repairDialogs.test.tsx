@@ -119,7 +119,7 @@ test('a quote is sent line by line in minor units, and not while an amount canno
       reason: null,
       input: {
         lines: [{ kind: 'part', name: 'Screen', quantity: 2, unitPrice: 1250 }],
-        validDays: 7,
+        validDays: null,
       },
     },
   ]);

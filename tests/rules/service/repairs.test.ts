@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FAULTS, VERDICTS } from '#contract/service/repairs';
 import {
-  freightPayerOf,
+  daysInRepair,
+  freightSideOf,
   isForManager,
   mustOffer,
   quoteEndsAt,
@@ -38,8 +39,8 @@ describe('the warranty', () => {
       ['out', 'void'],
     ]);
   });
-  test('the merchant pays for sending within it, the customer otherwise', () => {
-    expect(VERDICTS.map(freightPayerOf)).toEqual(['merchant', 'customer', 'customer']);
+  test('the merchant answers for sending within it, the customer otherwise', () => {
+    expect(VERDICTS.map(freightSideOf)).toEqual(['merchant', 'customer', 'customer']);
   });
 });
 
@@ -92,4 +93,12 @@ describe('a quote', () => {
       ),
     );
   });
+});
+
+test('days in repair run from the day on which the goods came in until the one on which they left', () => {
+  const receivedAt = Date.parse('2025-11-21T15:00:00Z');
+  const now = Date.parse('2025-11-21T17:00:00Z');
+  const timeZone = 'Asia/Shanghai';
+  expect(daysInRepair(receivedAt, { sentBackAt: null, now, timeZone })).toBe(1);
+  expect(daysInRepair(receivedAt, { sentBackAt: receivedAt, now, timeZone })).toBe(0);
 });

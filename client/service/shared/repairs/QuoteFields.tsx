@@ -2,7 +2,7 @@
 import Delete from '@mui/icons-material/DeleteOutlined';
 import { Box, Button, IconButton, MenuItem, TextField, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { QUOTE_DAYS, QUOTE_LINE_KINDS, type QuoteLine } from '#contract/service/repairs';
+import { QUOTE_LINE_KINDS, type QuoteLine } from '#contract/service/repairs';
 import { quoteTotal } from '#rules/service/repairs';
 import { CountField } from '../../../ui/form/CountField.tsx';
 import { Money } from '../../../ui/record/money.tsx';
@@ -129,6 +129,7 @@ const Fields = ({ input, onInput }: CaseFieldsProps) => {
         label={translate('repairs.fields.validDays')}
         value={typeof validDays === 'number' ? validDays : null}
         onChange={(days) => onInput({ ...input, validDays: days })}
+        placeholder={translate('repairs.asPolicySays')}
       />
     </>
   );
@@ -137,11 +138,9 @@ const Fields = ({ input, onInput }: CaseFieldsProps) => {
 export const quoteForm: CaseForm = {
   kind: 'repair',
   action: 'quote',
-  initial: () => ({ typed: [emptyLine(1)], lines: [], validDays: QUOTE_DAYS }),
+  initial: () => ({ typed: [emptyLine(1)], lines: [], validDays: null }),
   isComplete: (input) =>
-    typedIn(input).every((line) => toLine(line).length === 1) &&
-    typeof input.validDays === 'number' &&
-    !Number.isNaN(input.validDays),
+    typedIn(input).every((line) => toLine(line).length === 1) && !Number.isNaN(input.validDays),
   toInput: ({ lines, validDays }) => ({ lines, validDays }),
   Fields,
 };

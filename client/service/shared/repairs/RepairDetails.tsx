@@ -1,11 +1,14 @@
 /** On the page of a repair: the goods, their warranty, what was found, and the quote. */
 import { Alert, Box } from '@mui/material';
-import { useTranslate } from 'react-admin';
+import { useLocale, useTranslate } from 'react-admin';
 import { RepairDetails } from '#contract/service/repairs';
+import { daysInRepair } from '#rules/service/repairs';
+import { formatDay } from '../../../ui/record/dayText.ts';
 import { Facts } from '../../../ui/record/Facts.tsx';
 import { Instant } from '../../../ui/record/instant.tsx';
 import { Money } from '../../../ui/record/money.tsx';
 import { RecordLink } from '../../../ui/record/RecordLink.tsx';
+import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 import { Section } from '../../../ui/record/Section.tsx';
 import type { KindDetails } from '../cases/formTypes.ts';
 
@@ -61,8 +64,14 @@ const Earlier = ({ earlier }: Pick<RepairDetails, 'earlier'>) => {
   );
 };
 
+/** Until now, where the goods are still here. */
+const daysOf = ({ receivedAt, sentBackAt }: RepairDetails, timeZone: string): number | null =>
+  receivedAt === null ? null : daysInRepair(receivedAt, { sentBackAt, now: Date.now(), timeZone });
+
 const Content: KindDetails['Content'] = ({ record }) => {
   const translate = useTranslate();
+  const locale = useLocale();
+  const { timeZone } = useStoreSettings();
   const details = RepairDetails.safeParse(record.details);
   if (!details.success) return null;
   const { data } = details;
@@ -76,7 +85,10 @@ const Content: KindDetails['Content'] = ({ record }) => {
           facts={[
             { label: label('serialNumber'), value: data.serialNumber },
             { label: label('soldAt'), value: <Instant at={data.soldAt} /> },
-            { label: label('warrantyUntil'), value: data.warrantyUntil },
+            {
+              label: label('warrantyUntil'),
+              value: data.warrantyUntil && formatDay(data.warrantyUntil, locale),
+            },
             { label: label('verdict'), value: word('verdicts', data.verdict) },
             { label: label('freightPayer'), value: word('freightPayers', data.freightPayer) },
             { label: label('diagnosisFee'), value: <Money amount={data.diagnosisFee} /> },
@@ -85,6 +97,7 @@ const Content: KindDetails['Content'] = ({ record }) => {
             { label: label('finding'), value: data.finding },
             { label: label('receivedAt'), value: <Instant at={data.receivedAt} /> },
             { label: label('sentBackAt'), value: <Instant at={data.sentBackAt} /> },
+            { label: label('days'), value: daysOf(data, timeZone) },
             { label: label('convertedTo'), value: word('conversions', data.convertedTo) },
           ]}
         />

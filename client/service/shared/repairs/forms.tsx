@@ -1,7 +1,8 @@
 /** What the steps of a repair ask for. */
 import { Alert, FormControlLabel, Switch } from '@mui/material';
-import { useTranslate } from 'react-admin';
+import { useLocale, useTranslate } from 'react-admin';
 import { CONVERSIONS, FAULTS, RepairDetails, VERDICTS } from '#contract/service/repairs';
+import { formatDay } from '../../../ui/record/dayText.ts';
 import { InstantPicker } from '../../../ui/form/InstantInput.tsx';
 import { AmountPart, ChoicePart, TextPart, textOf } from '../cases/fields.tsx';
 import type { CaseFieldsProps, CaseForm, CaseInputs } from '../cases/formTypes.ts';
@@ -19,12 +20,13 @@ const SerialFields = (props: CaseFieldsProps) => (
 
 const VerdictFields = (props: CaseFieldsProps) => {
   const translate = useTranslate();
+  const locale = useLocale();
   const lastDay = detailsIn(props.record)?.warrantyUntil;
   return (
     <>
       <Alert severity="info">
         {lastDay
-          ? translate('repairs.warrantyUntil', { day: lastDay })
+          ? translate('repairs.warrantyUntil', { day: formatDay(lastDay, locale) })
           : translate('repairs.noWarranty')}
       </Alert>
       <ChoicePart

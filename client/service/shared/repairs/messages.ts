@@ -11,6 +11,7 @@ export const en = {
     quoteLine: 'Line %{place}',
     removeLine: 'Remove line %{place}',
     addLine: 'Add line',
+    asPolicySays: 'As the policy says',
     quotedLine: '%{kind}: %{quantity} × %{name} at',
     fields: {
       line: 'Goods to repair',
@@ -25,6 +26,7 @@ export const en = {
       finding: 'Finding',
       receivedAt: 'In repair since',
       sentBackAt: 'Sent back',
+      days: 'Days in repair',
       convertedTo: 'Instead of a repair',
       carrier: 'Carrier',
       trackingNumber: 'Tracking number',
@@ -82,6 +84,7 @@ export const zh: typeof en = {
     quoteLine: '第 %{place} 行',
     removeLine: '删除第 %{place} 行',
     addLine: '添加一行',
+    asPolicySays: '按售后政策',
     quotedLine: '%{kind}：%{name} × %{quantity}，单价',
     fields: {
       line: '维修商品',
@@ -96,6 +99,7 @@ export const zh: typeof en = {
       finding: '检测结果',
       receivedAt: '开始维修时间',
       sentBackAt: '寄回时间',
+      days: '维修天数',
       convertedTo: '转为',
       carrier: '承运商',
       trackingNumber: '运单号',
