@@ -1,10 +1,12 @@
 /** Views of tickets that a person saves: a filter and an order under a name. */
 import * as z from 'zod';
-import { count, id, requiredText, whole } from '#shared/fields';
+import { count, describeField, id, requiredText, whole } from '#shared/fields';
 
 const MAX_FILTERS = 20;
 const MAX_VALUES = 50;
-const scalar = () => z.union([z.string().max(200), z.number(), z.boolean(), z.null()]);
+/** The key of the filter says what a number counts. */
+const number = () => describeField(z.number(), { unit: 'plain' });
+const scalar = () => z.union([z.string().max(200), number(), z.boolean(), z.null()]);
 const filter = () =>
   z
     .record(z.string().max(60), z.union([scalar(), z.array(scalar()).max(MAX_VALUES)]))

@@ -1,4 +1,9 @@
 export const en = {
+  scheduledRuns: {
+    counts: {
+      customer_links: '%{n} link of a customer to a ticket |||| %{n} links of customers to tickets',
+    },
+  },
   customerLinks: {
     title: 'Customer page',
     help: 'By a secret link the customer sees the public messages and answers, without an account.',
@@ -26,6 +31,7 @@ export const en = {
 };
 
 export const zh: typeof en = {
+  scheduledRuns: { counts: { customer_links: '%{n} 个买家链接' } },
   customerLinks: {
     title: '买家页面',
     help: '买家无需登录，通过专属链接即可查看公开消息并回复。',
