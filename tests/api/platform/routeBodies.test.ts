@@ -9,6 +9,7 @@ import { MAX_IMPORT_BYTES } from '#contract/platform/imports';
 import { query } from '#db/statements';
 import { settledJobs } from '#server/platform/jobs/runner';
 import { MAX_PICTURE_BYTES } from '#rules/platform/pictures';
+import { MAX_ATTACHMENT_BYTES } from '#rules/service/attachments';
 import { type BodyTarget, jsonTargets, streamTargets } from '../support/bodyTargets.ts';
 import { openApi, type OpenApi, PASSWORD } from '../support/openApi.ts';
 import { png } from '../support/pictures.ts';
@@ -21,6 +22,7 @@ const ANNOUNCED = '500';
 /** Writes without reading its body, which says nothing that is needed. */
 const READS_NONE = '/api/unsubscribe/1';
 const IMPORTS = '/api/imports';
+const ATTACHMENTS = ['/api/tickets/attachments', '/api/store/ticketAttachments'];
 
 const addressOf = (path: string) => (path === IMPORTS ? `${path}?kind=products&name=a.csv` : path);
 
@@ -75,8 +77,7 @@ test('files are read by these routes alone, each with a limit of its own', () =>
     '/api/pictures',
     READS_NONE,
     '/api/store/activityPictures',
-    '/api/tickets/attachments',
-    '/api/store/ticketAttachments',
+    ...ATTACHMENTS,
   ]);
 });
 
@@ -103,11 +104,15 @@ test('a body that is too large is refused by every route, also if it is so only 
 });
 
 test('a file that is too large is refused by every upload, one that says so before it is sent', async () => {
-  const picture = Buffer.alloc(MAX_PICTURE_BYTES + 1);
-  for (const target of streamTargets().filter(({ path }) => path.endsWith('ictures'))) {
+  for (const target of streamTargets().filter(
+    ({ path }) => ![IMPORTS, READS_NONE].includes(path),
+  )) {
+    const [limit, message] = ATTACHMENTS.includes(target.path)
+      ? [MAX_ATTACHMENT_BYTES, 'attachments.errors.tooLarge']
+      : [MAX_PICTURE_BYTES, 'pictures.errors.tooLarge'];
     const call = api.withHeaders(headers(target));
-    const { status, body } = await call(target.method, target.path, picture);
-    expect({ status, message: JSON.stringify(body) }).toEqual(tooLarge('pictures.errors.tooLarge'));
+    const { status, body } = await call(target.method, target.path, Buffer.alloc(limit + 1));
+    expect({ status, message: JSON.stringify(body) }).toEqual(tooLarge(message));
   }
   const [target] = streamTargets().filter(({ path }) => path === IMPORTS);
   if (!target) throw new Error('No route for imports');

@@ -116,6 +116,9 @@ test('responses with secrets or personal data are never stored', async () => {
       'post /staff/invitations',
       'post /members/:id/reveal',
       'post /members/:id/dataFile',
+      'post /tickets/:id/customerLinks',
+      'post /store/tickets/:number/customer-links',
+      'post /store/customer-links',
     ]),
   );
 });
