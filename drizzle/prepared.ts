@@ -27,6 +27,9 @@ export const many = <C extends AnyColumn>(column: C): Many<C> => ({ many: column
 
 const LIST = 'in (?)';
 
+/** Words of statements that may find rows although a list of theirs is empty. */
+const FINDS_WITHOUT_LIST = /\b(?:or|left join|union|case)\b|\bnot\b(?! null)/i;
+
 /** The text and values of a statement with list parameters. */
 const spread = (
   db: object,
@@ -57,7 +60,8 @@ const spread = (
 /**
  * A statement as a function of a database handle and its parameters. Parameters are declared by the columns that they
  * are compared with or written to. `build` runs once, at first use; it returns a builder, or `sql<Row>` with the
- * tables' columns for statements written by hand. An empty `many` parameter matches no row.
+ * tables' columns for statements written by hand. A condition on an empty `many` parameter never holds; where all rows
+ * need it, the database is not asked.
  */
 export const prepared = <
   const P extends Declared,
@@ -69,9 +73,10 @@ export const prepared = <
   const compiled = compile(parameters, build as Parameters<typeof compile>[1]);
   const { text, order, decoders } = compiled;
   const lists = order.filter(({ many: kind }) => kind).map(({ name }) => name);
+  const needsLists = !FINDS_WITHOUT_LIST.test(text);
   const run = (db: object, values: Record<string, unknown>): Promise<Row[]> => {
     if (lists.length > 0) {
-      if (lists.some((name) => (values[name] as readonly unknown[]).length === 0))
+      if (needsLists && lists.some((name) => (values[name] as readonly unknown[]).length === 0))
         return Promise.resolve([]);
       const asked = spread(db, compiled, values);
       return query(db, asked.text, asked.values);

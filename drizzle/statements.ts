@@ -23,8 +23,8 @@ const placeholders = new Map(
 );
 
 /**
- * The condition that a column is one of these keys, and its values. Few keys are written out instead of passed as a
- * list.
+ * The condition that a column is one of these keys, and its values; of no keys, it never holds. Few keys are written
+ * out instead of passed as a list.
  */
 export const among = (
   db: object,
@@ -33,7 +33,8 @@ export const among = (
 ): { sql: string; values: readonly Value[] } => {
   if (keys.length === 1) return { sql: '= ?', values: keys };
   const { maxSeparateKeys, inValues: inList } = dialectOf(db);
-  if (keys.length > maxSeparateKeys) return { sql: inList(kind), values: [JSON.stringify(keys)] };
+  if (keys.length === 0 || keys.length > maxSeparateKeys)
+    return { sql: inList(kind), values: [JSON.stringify(keys)] };
   const count = 2 ** Math.ceil(Math.log2(keys.length));
   // The remaining placeholders repeat the last key.
   const values = Array.from(

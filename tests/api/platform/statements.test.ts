@@ -1,11 +1,13 @@
 /** Every static statement, created when its module is loaded, is valid for the migrated tables of both databases. */
 import Sqlite from 'better-sqlite3';
-import { inArray } from 'drizzle-orm';
+import { and, inArray, not, or } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertRows } from '#db/bulk';
 import { dialectOf } from '#db/driver';
 import { dialect } from '#db/kit';
 import { many, prepared } from '#db/prepared';
+import { categories } from '#db/schema/catalog/categories';
 import { orders } from '#db/schema/orders/orders';
 import { registeredStatements } from '#db/statements';
 import { openDatabase, type TestDatabase } from '../support/openDatabase.ts';
@@ -63,6 +65,49 @@ test('every static statement can be prepared on the migrated database', async ()
   expect(sqls.length).toBeGreaterThan(100);
   const refused = dialect === 'sqlite' ? refusedBySqlite(sqls) : await refusedByPostgres(sqls);
   expect(refused).toEqual([]);
+});
+
+test('a condition on an empty list never holds, and the conditions beside it still do', async () => {
+  const { db } = database.connection;
+  const at = Date.UTC(2026, 0, 1);
+  const place = { depth: 0, path: '/', createdAt: at, updatedAt: at };
+  for (const [position, code] of ['first', 'second'].entries())
+    await database.connection.transaction((tx) =>
+      insertRows(tx, categories, [{ ...place, code, position, names: { en: code }, name: code }]),
+    );
+  const codesOf = (rows: { code: string }[]) => rows.map(({ code }) => code).toSorted();
+  const either = prepared(
+    { positions: many(categories.position), codes: many(categories.code) },
+    (q, { positions, codes }) =>
+      q
+        .select({ code: categories.code })
+        .from(categories)
+        .where(or(inArray(categories.position, positions), inArray(categories.code, codes))),
+  );
+  expect(codesOf(await either(db, { positions: [], codes: ['second'] }))).toEqual(['second']);
+  expect(codesOf(await either(db, { positions: [0], codes: [] }))).toEqual(['first']);
+  expect(codesOf(await either(db, { positions: [0], codes: ['second', 'third'] }))).toEqual([
+    'first',
+    'second',
+  ]);
+  expect(await either(db, { positions: [], codes: [] })).toEqual([]);
+  const others = prepared({ positions: many(categories.position) }, (q, { positions }) =>
+    q
+      .select({ code: categories.code })
+      .from(categories)
+      .where(not(inArray(categories.position, positions))),
+  );
+  expect(codesOf(await others(db, { positions: [] }))).toEqual(['first', 'second']);
+  expect(codesOf(await others(db, { positions: [0] }))).toEqual(['second']);
+  const both = prepared(
+    { positions: many(categories.position), codes: many(categories.code) },
+    (q, { positions, codes }) =>
+      q
+        .select({ code: categories.code })
+        .from(categories)
+        .where(and(inArray(categories.position, positions), inArray(categories.code, codes))),
+  );
+  expect(await both(db, { positions: [], codes: ['second'] })).toEqual([]);
 });
 
 test.each([1, 2, 3, 100])(
