@@ -1,6 +1,7 @@
 /** Lets a member claim a code of a batch. */
 import type { ClaimInput } from '#contract/promotions/coupons/issuing';
 import { containsLevel } from '#rules/platform/audiences';
+import { isWithdrawnCause } from '#rules/promotions/coupons';
 import type { Db } from '#db';
 import { couponBatches } from '#db/schema/promotions/coupons';
 import { openLevels } from '../../members/levels/load.ts';
@@ -27,7 +28,10 @@ export const claimCoupon = async (tx: Db, writer: Writer, { batchId, member }: C
   if (!containsLevel({ ...batch.claim, segments: [] }, facts))
     throw conflict('coupons.errors.otherLevel');
   if (!containsLevel(batch.claim, facts)) throw conflict('coupons.errors.otherSegment');
-  const held = await codesOfMember(tx, { memberId: known.id, batchId });
+  // A revoked code counts, so that nobody gets around that; one withdrawn with its level was never the member's own doing.
+  const held = (await codesOfMember(tx, { memberId: known.id, batchId })).filter(
+    ({ cause }) => !isWithdrawnCause(cause),
+  );
   if (held.length >= perMember)
     throw conflict('coupons.errors.claimLimit', { codes: held.map(({ code }) => code) });
   const issued = await issueOne(tx, writer, batch, promotion, known.id, 'claim');

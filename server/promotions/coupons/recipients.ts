@@ -7,7 +7,10 @@ import { loadPeople } from '../../members/people/load.ts';
 import { IN_SEGMENT, ofLevels } from '../../members/members/audiences.ts';
 import type { BatchRow } from './record.ts';
 
-/** The selected members at the instant `now`, except for those who have as many codes as the batch allows. */
+/**
+ * The selected members at the instant `now`, except for those who have as many codes as the batch allows. Revoked codes
+ * are none that a member has: staff replace them this way. Members cannot: their claims count revoked codes too.
+ */
 export const recipients = async (
   tx: Db,
   batch: BatchRow,
@@ -39,9 +42,9 @@ export const recipients = async (
   return {
     sql: `select m.id, row_number() over (order by m.id) as n from members m where ${conditions.join(' and ')}
       and m.erased_at is null
-      and (select count(*) from coupons c where c.member_id = m.id and c.batch_id = ?)
+      and (select count(*) from coupons c where c.member_id = m.id and c.batch_id = ? and c.revoked_at is null)
         + (select count(*) from members r join coupons c on c.member_id = r.id and c.batch_id = ?
-          where r.merged_into = m.id) < ?`,
+          where r.merged_into = m.id and c.revoked_at is null) < ?`,
     values: [...values, batch.id, batch.id, batch.claim.perMember],
   };
 };

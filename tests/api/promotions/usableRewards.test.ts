@@ -81,6 +81,34 @@ test('the days of a code that staff issue before its batch begins count from tha
   expect((await quote(shop, asked)).body.totals.discount).toBe(500);
 });
 
+test('staff replace a revoked code of a member, who cannot claim another one in its place', async () => {
+  const batchId = await makeBatch(rewards, 4, { claim: { open: true } });
+  const { id, externalId } = await memberWith(rewards, 0);
+  const issue = () =>
+    rewards.owner('POST', `/api/couponBatches/${batchId}/issue`, { memberIds: [id] });
+  expect((await issue()).status).toBe(200);
+  expect((await issue()).status).toBe(409);
+  const [held] = await query<{ id: number }>(
+    api.connection.db,
+    'select id from coupons where batch_id = ? and member_id = ?',
+    [batchId, id],
+  );
+  const revoked = await rewards.owner('POST', `/api/coupons/${held?.id}/revocation`, {
+    reason: 'Lost',
+  });
+  expect(revoked.status).toBe(200);
+  const claimed = await shop.store('POST', '/api/store/coupons/claims', {
+    batchId,
+    member: externalId,
+  });
+  expect([claimed.status, (claimed.body as { message: string }).message]).toEqual([
+    409,
+    'coupons.errors.claimLimit',
+  ]);
+  expect((await issue()).status).toBe(200);
+  expect((await issue()).status).toBe(409);
+});
+
 test('codes that anybody can use without points are no reward, and those of earlier rewards are not sold', async () => {
   const batchId = await makeBatch(rewards, 1, { claim: { bound: false } });
   const draft = gift({ kind: 'coupon', stock: null, batchId });
