@@ -5,6 +5,7 @@ import { listAttributes } from '../attributes/lookups.ts';
 import { CATEGORY_COLUMNS } from './categoryColumns.ts';
 import type { CategoryDraft } from './categoryDraft.ts';
 import { MAX_CATEGORIES } from './categoryLimit.ts';
+import { findParents } from './findParents.ts';
 import { loadTree } from './loadTree.ts';
 import { type KnownTree, readCategoryRow } from './readCategoryRow.ts';
 import { writeCategories } from './writeCategories.ts';
@@ -47,7 +48,10 @@ const importCategories: Importer = async (run) => {
   }
   if (!run.job.counts.rows) throw new JobFailure('imports.errors.noRows');
   run.stage(SCANNED, 1);
-  await writeCategories(run, drafts, {
+  const placed = findParents(drafts, known.stored, run.writer.settings.language, ({ row }, error) =>
+    run.refuse([row], [{ line: row.line, field: 'parent_code', message: error }]),
+  );
+  await writeCategories(run, placed, {
     code: 'code',
     parent: 'parent_code',
     attributes: 'attributes',

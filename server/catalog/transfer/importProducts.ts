@@ -3,6 +3,8 @@ import type { Attribute } from '#contract/catalog/attributes';
 import { currencyDecimals, LANGUAGES } from '#shared/localization';
 import { cleanKey } from '#shared/searchText';
 import { listAttributes } from '../attributes/lookups.ts';
+import { categoryFinder } from '../categoryTree/findByText.ts';
+import { loadTree } from './loadTree.ts';
 import { cellOf } from './productCell.ts';
 import { ATTRIBUTE_PREFIX, productHeader } from './productColumns.ts';
 import type { VariantField } from './productItem.ts';
@@ -62,8 +64,13 @@ const importProducts: Importer = async (run) => {
     keepsPrices: true,
     cellOf: cellIn(table),
   });
-  const { currency } = run.writer.settings;
-  const setting = { currency, decimals: currencyDecimals(currency), attributes };
+  const { currency, language } = run.writer.settings;
+  const setting = {
+    currency,
+    decimals: currencyDecimals(currency),
+    attributes,
+    findCategory: categoryFinder(await loadTree(run.job.application.connection.db), language),
+  };
   const grouping = { clean: cleanCode, keys: scanned.keys };
   for await (const groups of groupsOf(run, table, 'external_id', grouping)) {
     for (const group of groups) {

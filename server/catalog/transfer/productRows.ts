@@ -4,10 +4,12 @@ import { attributeColumns, PRODUCT_COLUMNS, VARIANT_COLUMNS } from './productCol
 import type { ProductDraft, ReadProduct } from './productDraft.ts';
 import { readAttributes, readAttributeTexts } from './readAttributes.ts';
 import { readOptions } from './readOptions.ts';
+import { findCategories } from './findCategories.ts';
 import { readLists, readOptionalFields, readStatus } from './readProductFields.ts';
 import { readVariant } from './readVariant.ts';
 import { RowCells, textCells } from './rowCells.ts';
 import { WholeCells } from './wholeCells.ts';
+import type { FindCategory } from '../categoryTree/findByText.ts';
 import type { Group } from '../../platform/imports/groups.ts';
 import { type RowError, rowError } from '../../platform/imports/rowError.ts';
 import type { Table } from '../../platform/imports/table.ts';
@@ -16,6 +18,7 @@ export interface ReadSetting {
   currency: string;
   decimals: number;
   attributes: readonly Pick<Attribute, 'code' | 'type'>[];
+  findCategory: FindCategory;
 }
 
 const KEY = 'external_id';
@@ -62,7 +65,7 @@ export const readProduct = (
     externalId: key,
     ...readOptionalFields(whole, fail),
     ...(status && { status }),
-    ...readLists(whole),
+    ...findCategories(readLists(whole), setting.findCategory, fail),
     ...(Object.keys(attributes).length > 0 && { attributes }),
     ...(variants && { variants }),
   };

@@ -184,3 +184,32 @@ test('variants that exist need no price in the file, and new ones do', async () 
     [2, 'price', 'Required'],
   ]);
 });
+
+test('categories of a file are told by code, name or path, and refused where several are meant', async () => {
+  await importer.run(
+    'categories',
+    'code,parent_code,name_en,name_zh\nmen,,Men,男装\nwomen,,Women,女装\nmen-tops,Men,Tops,上衣\nwomen-tops,女装,Tops,上衣\n',
+  );
+  const categoryOf = async (cell: string) => {
+    await imports(`external_id,category,categories\nshirt,${cell},${cell};men\n`);
+    const client = await importer.api.as('manager');
+    const { primaryCategoryId } = await shirt();
+    const { data } = await client.getOne('categories', { id: primaryCategoryId });
+    return data.code;
+  };
+  expect(await categoryOf('women-tops')).toBe('women-tops');
+  expect(await categoryOf('女装')).toBe('women');
+  expect(await categoryOf('Men > Tops')).toBe('men-tops');
+  expect(await refusals('external_id,category\nshirt,Tops\nhat,Hats\n')).toEqual([
+    [
+      2,
+      'category',
+      'Several categories are called “Tops”: Men > Tops (men-tops); Women > Tops (women-tops). Write the code of the one you mean',
+    ],
+    [
+      3,
+      'category',
+      'There is no category “Hats”: write its code, its name, or its path such as Home > Kitchen',
+    ],
+  ]);
+});

@@ -17,6 +17,14 @@ export const IMPORT_REASONS: Record<string, Texts> = {
     en: 'The file has this column more than once: %{columns}',
     zh: '文件中有重复的列：%{columns}',
   },
+  unknownCategory: {
+    en: 'There is no category “%{category}”: write its code, its name, or its path such as Home > Kitchen',
+    zh: '没有商品分类“%{category}”：请填写分类编码、名称或路径，例如 家居 > 厨房',
+  },
+  ambiguousCategory: {
+    en: 'Several categories are called “%{category}”: %{categories}. Write the code of the one you mean',
+    zh: '有多个商品分类叫“%{category}”：%{categories}。请填写其中一个的分类编码',
+  },
   noRows: { en: 'The file has no rows below its header', zh: '文件只有表头，没有数据行' },
   empty: { en: 'The file is empty', zh: '文件是空的' },
   notText: { en: 'The file is not a text file that can be read', zh: '该文件不是可读取的文本文件' },
