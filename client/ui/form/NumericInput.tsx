@@ -32,10 +32,10 @@ interface Unit {
   wrong?: (typed: string) => Wrong;
 }
 
+const UNREADABLE = 'ra.validation.number';
 const identity = (value: unknown) => value;
 /** Also where no contract checks it, as in the filters of a list. */
-const isReadable: Validator = (value: unknown) =>
-  Number.isNaN(value) ? 'ra.validation.number' : undefined;
+const isReadable: Validator = (value: unknown) => (Number.isNaN(value) ? UNREADABLE : undefined);
 
 /** Shows what is being typed until it is left; the form holds the number meanwhile, null when empty. */
 export const NumericInput = ({
@@ -59,10 +59,14 @@ export const NumericInput = ({
     defaultValue: null,
   });
   const [typing, setTyping] = useState<string>();
+  const [isLeft, setLeft] = useState(false);
   const isWrong = Number.isNaN(field.value as number);
   // Another value has come since: the form was reset, or the record read again.
   const isTyped = typing !== undefined && Object.is(parse(typing), field.value ?? null);
-  const reason = (isWrong && isTyped && wrong?.(typing)) || fieldState.error?.message;
+  const unreadable = isWrong && isTyped ? wrong?.(typing) || UNREADABLE : undefined;
+  const reason = unreadable ?? fieldState.error?.message;
+  // What cannot be read is said as soon as it is left; the form itself checks when it is saved.
+  const isRefused = fieldState.invalid || (isLeft && unreadable !== undefined);
   const shown =
     typeof field.value === 'number' && !Number.isNaN(field.value) ? format(field.value) : '';
   return (
@@ -73,11 +77,13 @@ export const NumericInput = ({
       inputRef={field.ref}
       value={isTyped ? typing : shown}
       onChange={({ target }) => {
+        setLeft(false);
         setTyping(target.value);
         field.onChange(parse(target.value));
       }}
       onBlur={() => {
         if (!isWrong) setTyping(undefined);
+        setLeft(true);
         field.onBlur();
       }}
       label={
@@ -85,10 +91,10 @@ export const NumericInput = ({
           <FieldTitle label={label} source={source} resource={resource} isRequired={isRequired} />
         )
       }
-      error={fieldState.invalid}
+      error={isRefused}
       helperText={
-        fieldState.error || helperText ? (
-          <InputHelperText error={fieldState.error && reason} helperText={helperText} />
+        isRefused || helperText ? (
+          <InputHelperText error={isRefused ? reason : undefined} helperText={helperText} />
         ) : undefined
       }
       slotProps={{

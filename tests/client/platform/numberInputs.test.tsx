@@ -76,6 +76,29 @@ test.each(['abc', '三百'])('a form with %s as a number says so and is not save
   await waitFor(() => expect(save.mock.calls[0]?.[0]).toEqual({ ml: 300 }));
 });
 
+test('letters in a number are said as soon as the field is left, and no longer once they are gone', async () => {
+  show(
+    <Form onSubmit={vi.fn()}>
+      <WholeInput source="stock" label="Stock" helperText="How many there are" />
+      <PlainNumberInput source="ml" label="Capacity" />
+    </Form>,
+  );
+  for (const [label, wrong] of [
+    ['Stock', 'Must be a whole number'],
+    ['Capacity', 'Must be a number'],
+  ] as const) {
+    await type(label, 'abc');
+    expect(screen.queryByText(wrong)).toBeNull();
+    fireEvent.blur(screen.getByLabelText(label));
+    await screen.findByText(wrong);
+    await type(label, '12');
+    await waitFor(() => expect(screen.queryByText(wrong)).toBeNull());
+    fireEvent.blur(screen.getByLabelText(label));
+    expect(screen.queryByText(wrong)).toBeNull();
+  }
+  screen.getByText('How many there are');
+});
+
 test('a filter with letters says so, and the list stays as it was', async () => {
   const setFilters = vi.fn();
   const list = { filterValues: {}, setFilters, displayedFilters: {} };
