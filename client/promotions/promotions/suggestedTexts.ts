@@ -56,5 +56,5 @@ export const suggestedName = (terms: Terms, words: Words): string => {
     'name' in ref ? ref.name : words[ref.kind](ref.id),
   );
   if (label === '' || goods.length === 0) return label;
-  return whole([words.all(goods), label].join(' · ')) || label;
+  return whole([words.all([...new Set(goods)]), label].join(' · ')) || label;
 };

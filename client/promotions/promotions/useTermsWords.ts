@@ -9,7 +9,11 @@ import { useCategoryChoices } from '../../pricing/shared/categories.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { namedIn } from './refs.ts';
 import type { Words } from './summary.ts';
-import { useProductNames, useVariantNames } from '../../catalog/shared/goods/useNames.ts';
+import {
+  useProductNames,
+  useProductNamesOfVariants,
+  useVariantNames,
+} from '../../catalog/shared/goods/useNames.ts';
 import { wordsOf, type WordsInput } from './words.ts';
 
 /** Names a category by its own name: its path is too long for a sentence. */
@@ -39,9 +43,13 @@ const useFacts = (all: readonly Terms[], language?: Language): Omit<WordsInput, 
 export const useTermsWords = (all: readonly Terms[]): Words =>
   wordsOf({ translate: useTranslate(), ...useFacts(all) });
 
-/** In a language of the store; null until its messages are loaded. */
+/**
+ * In a language of the store, as customers read it: a variant by the name of its product, without its SKU. Null until
+ * the messages are loaded.
+ */
 export const useTermsWordsIn = (all: readonly Terms[], language: Language): Words | null => {
   const translate = useTranslateIn(language);
   const facts = useFacts(all, language);
-  return translate && wordsOf({ translate, ...facts });
+  const variant = useProductNamesOfVariants(namedIn(all).variants, language);
+  return translate && wordsOf({ translate, ...facts, variant });
 };

@@ -33,7 +33,7 @@ const wordsIn = (language: 'en' | 'zh') => {
     now: 0,
     category: () => (language === 'en' ? 'Home' : '家居'),
     product: () => 'Mug',
-    variant: () => 'Mug · M-1',
+    variant: () => (language === 'en' ? 'Mug' : '马克杯'),
   });
 };
 const termsOf = (reward: Partial<Reward>, conditions: Partial<Condition>[] = []): Terms => ({
@@ -76,8 +76,8 @@ test.each<[string, Terms, string, string]>([
   [
     'with a gift',
     termsOf({ kind: 'gift', variantId: 1, every: { basis: 'quantity', from: 2 } }),
-    'For every 2 units bought, a gift: 1 × Mug · M-1',
-    '每买 2 件赠送 Mug · M-1 × 1',
+    'For every 2 units bought, a gift: 1 × Mug',
+    '每买 2 件赠送 马克杯 × 1',
   ],
 ])('what customers read %s says what it gives and when, in both languages', (_, terms, en, zh) => {
   expect([suggestedLabel(terms, wordsIn('en')), suggestedLabel(terms, wordsIn('zh'))]).toEqual([
@@ -108,10 +108,11 @@ const ME = {
   store: { storeName: 'S', ...SETTING, language: 'en' },
 };
 /** The form with its suggestions; `texts` is what stands in it. */
-const open = (draft: Draft) => {
+const open = (draft: Draft, prices: readonly object[] = []) => {
   const queryClient = new QueryClient();
   queryClient.setQueryData(['auth', 'getIdentity'], ME);
   const nothing = async () => ({ data: [], total: 0 });
+  const listed = async () => ({ data: prices, total: prices.length });
   const held: { form?: UseFormReturn<Draft> } = {};
   const Suggesting = () => {
     const form = useFormContext<Draft>();
@@ -124,7 +125,7 @@ const open = (draft: Draft) => {
   render(
     <CoreAdminContext
       authProvider={loggedInAs(ME)}
-      dataProvider={answeredBy({ call: nothing, getMany: nothing, getList: nothing })}
+      dataProvider={answeredBy({ call: nothing, getMany: nothing, getList: listed })}
       i18nProvider={polyglotI18nProvider(() => english, 'en')}
       queryClient={queryClient}
     >
@@ -159,6 +160,21 @@ test('a new promotion gets its name and both texts, which follow until a person 
   await put('name', '');
   await put('terms', termsOf({ kind: 'amount', amount: 5000 }));
   await waitFor(() => expect(texts()).toEqual(['', 'Forty off for friends', '减 ¥50']));
+});
+
+test('a gift is called by the name of its product in each language, without its SKU', async () => {
+  const price = {
+    id: 1,
+    variantId: 7,
+    name: 'Mug',
+    names: { en: 'Mug', zh: '马克杯' },
+    sku: 'M-1',
+  };
+  const { texts, put } = open(newDraft(0), [price]);
+  await put('terms', termsOf({ kind: 'gift', variantId: 7, every: null }));
+  await waitFor(() => expect(texts()[2]).toContain('马克杯'));
+  expect(texts()[1]).toContain('Mug');
+  expect(texts().join()).not.toContain('M-1');
 });
 
 test('texts of a saved promotion that were suggested follow its new terms, and written ones stay', async () => {

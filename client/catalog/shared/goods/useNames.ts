@@ -61,9 +61,9 @@ export const useVariantNames = (ids: readonly number[], language?: Language) => 
 };
 
 /** The names of the products of these variants. */
-export const useProductNamesOfVariants = (ids: readonly number[]) => {
+export const useProductNamesOfVariants = (ids: readonly number[], language?: Language) => {
   const variants = useVariants(ids);
-  const nameOf = useProductName();
+  const nameOf = useProductName(language);
   return (id: number) => {
     const found = variants.get(id);
     return found && nameOf(found);
