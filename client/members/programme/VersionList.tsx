@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
+import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { PHASES, PhaseChip } from '../shared/programme/PhaseChip.tsx';
 import { RelatedLinks } from './RelatedLinks.tsx';
@@ -79,7 +80,7 @@ const VersionList = () => (
       <Column
         source="endsAt"
         disableSort
-        render={({ endsAt }) => (endsAt === null ? '–' : <Instant at={endsAt} />)}
+        render={({ endsAt }) => (endsAt === null ? '–' : <LastInstant at={endsAt} />)}
       />
       <Column source="note" disableSort render={({ note }) => note ?? '–'} />
       <Column source="authorName" render={({ authorName }) => <PersonName name={authorName} />} />

@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
+import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { useMessageKinds } from '../shared/useMessageKinds.ts';
 import { Member } from './Member.tsx';
@@ -78,7 +79,7 @@ const MessageList = () => {
         <NumberColumn source="lastAnswer" />
         <Column source="nextAttemptAt" render={(message) => <NextAttempt message={message} />} />
         <Column source="occurredAt" render={({ occurredAt }) => <Instant at={occurredAt} />} />
-        <Column source="sendUntil" render={({ sendUntil }) => <Instant at={sendUntil} />} />
+        <Column source="sendUntil" render={({ sendUntil }) => <LastInstant at={sendUntil} />} />
         <NumberColumn source="round" />
         <Column source="messageId" render={({ messageId }) => <code>{messageId}</code>} />
       </ResponsiveTable>

@@ -12,6 +12,7 @@ import { listLink } from '../../links.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
+import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { HistorySection } from '../shared/HistorySection.tsx';
@@ -120,7 +121,7 @@ const Body = () => {
             },
             { label: field('occurredAt'), value: <Instant at={occurredAt} /> },
             { label: field('createdAt'), value: <Instant at={createdAt} /> },
-            { label: field('sendUntil'), value: <Instant at={message.sendUntil} /> },
+            { label: field('sendUntil'), value: <LastInstant at={message.sendUntil} /> },
             { label: field('handedOverAt'), value: <Instant at={message.handedOverAt} /> },
             { label: field('nextAttemptAt'), value: <NextAttempt message={message} /> },
             { label: field('messageId'), value: <code>{messageId}</code> },

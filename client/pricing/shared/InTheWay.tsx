@@ -3,6 +3,7 @@ import { Alert, Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useInstant } from '../../ui/record/instant.tsx';
+import { useLastInstant } from '../../ui/record/LastInstant.tsx';
 import { useMoney } from '../../ui/record/money.tsx';
 
 export interface HeldPrice {
@@ -24,6 +25,7 @@ export const InTheWay = ({ rows, children }: Props) => {
   const translate = useTranslate();
   const money = useMoney();
   const instant = useInstant();
+  const lastInstant = useLastInstant();
   return (
     <Alert severity="error" sx={{ my: 1 }}>
       {translate('prices.add.inTheWay')}
@@ -31,7 +33,7 @@ export const InTheWay = ({ rows, children }: Props) => {
         {rows.map(({ id, amount, startsAt, endsAt }) => (
           <li key={id}>
             {money(amount)}: {instant(startsAt)} –{' '}
-            {endsAt ? instant(endsAt) : translate('prices.noEnd')}
+            {endsAt ? lastInstant(endsAt) : translate('prices.noEnd')}
           </li>
         ))}
       </Box>

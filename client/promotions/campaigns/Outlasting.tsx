@@ -2,12 +2,12 @@
 import { Alert } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { CampaignDetail } from '#contract/promotions/campaigns';
-import { useInstant } from '../../ui/record/instant.tsx';
+import { useLastInstant } from '../../ui/record/LastInstant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 
 export const Outlasting = ({ campaign: { outlasting = [] } }: { campaign: CampaignDetail }) => {
   const translate = useTranslate();
-  const instant = useInstant();
+  const lastInstant = useLastInstant();
   return outlasting.map(({ id, name, endsAt }) => (
     <Alert
       key={id}
@@ -21,7 +21,7 @@ export const Outlasting = ({ campaign: { outlasting = [] } }: { campaign: Campai
     >
       {endsAt === null
         ? translate('campaigns.outlasting.oneForever', { name })
-        : translate('campaigns.outlasting.one', { name, end: instant(endsAt) })}
+        : translate('campaigns.outlasting.one', { name, end: lastInstant(endsAt) })}
     </Alert>
   ));
 };

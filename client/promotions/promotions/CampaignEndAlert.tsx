@@ -3,7 +3,7 @@ import { Alert, Button } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Terms } from '#contract/promotions/promotions';
 import { outlastsCampaign } from '#rules/promotions/promotions';
-import { useInstant } from '../../ui/record/instant.tsx';
+import { useLastInstant } from '../../ui/record/LastInstant.tsx';
 import { useCampaign } from './useChosenCampaign.ts';
 
 export interface CampaignEndAlertProps {
@@ -15,7 +15,7 @@ export interface CampaignEndAlertProps {
 
 export const CampaignEndAlert = ({ campaignId, terms, onEnd }: CampaignEndAlertProps) => {
   const translate = useTranslate();
-  const instant = useInstant();
+  const lastInstant = useLastInstant();
   const campaign = useCampaign(campaignId);
   if (!campaign || campaign.endsAt === null || !outlastsCampaign(terms, campaign)) return null;
   const { name, endsAt } = campaign;
@@ -31,7 +31,7 @@ export const CampaignEndAlert = ({ campaignId, terms, onEnd }: CampaignEndAlertP
         )
       }
     >
-      {translate('promotions.campaignEnd.text', { name, end: instant(endsAt) })}
+      {translate('promotions.campaignEnd.text', { name, end: lastInstant(endsAt) })}
     </Alert>
   );
 };

@@ -2,9 +2,16 @@ import { Instant } from './instant.tsx';
 import { endText, lastDayOf } from './lastDay.ts';
 import { useStoreSettings } from './useStoreSettings.ts';
 
-/** The end of a window: its last day where it ends with a day, else the instant. */
-export const LastInstant = ({ at }: { at: number }) => {
+/** Writes the end of a window in a sentence, as `LastInstant` shows it. */
+export const useLastInstant = () => {
   const settings = useStoreSettings();
+  return (at: number) => endText(at, settings);
+};
+
+/** The end of a window: its last day where it ends with a day, else the instant. */
+export const LastInstant = ({ at }: { at: number | null }) => {
+  const settings = useStoreSettings();
+  if (at === null) return <Instant at={null} />;
   const day = lastDayOf(at, settings.timeZone);
   if (day === null) return <Instant at={at} />;
   return (

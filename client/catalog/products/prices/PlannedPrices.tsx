@@ -3,6 +3,7 @@ import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } fro
 import { useTranslate } from 'react-admin';
 import { VerbBar } from '../../../ui/feedback/VerbBar.tsx';
 import { Instant } from '../../../ui/record/instant.tsx';
+import { LastInstant } from '../../../ui/record/LastInstant.tsx';
 import { Money, useMoney } from '../../../ui/record/money.tsx';
 import { useEndPrice } from '../../../pricing/shared/useEndPrice.ts';
 import { PriceListName } from '../../../pricing/shared/priceLists.tsx';
@@ -72,7 +73,7 @@ export const PlannedPrices = ({ timeline, mayEdit, onChange }: PlannedPricesProp
                 <Instant at={startsAt} />
               </TableCell>
               <TableCell>
-                {endsAt === null ? translate('prices.noEnd') : <Instant at={endsAt} />}
+                {endsAt === null ? translate('prices.noEnd') : <LastInstant at={endsAt} />}
               </TableCell>
               <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
                 {batchId ? (

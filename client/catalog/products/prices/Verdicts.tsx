@@ -3,6 +3,7 @@ import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/mate
 import { useTranslate } from 'react-admin';
 import { usePriceLists } from '../../../pricing/shared/priceLists.tsx';
 import { Instant } from '../../../ui/record/instant.tsx';
+import { LastInstant } from '../../../ui/record/LastInstant.tsx';
 import { useLocalize } from '../../../ui/record/localized.tsx';
 import { Money, useMoney } from '../../../ui/record/money.tsx';
 import { StatusChip } from '../../../ui/record/StatusChip.tsx';
@@ -49,7 +50,7 @@ export const Verdicts = ({ answer }: { answer: Answer }) => {
                   <Instant at={startsAt} />
                 </TableCell>
                 <TableCell>
-                  {endsAt === null ? translate('prices.noEnd') : <Instant at={endsAt} />}
+                  {endsAt === null ? translate('prices.noEnd') : <LastInstant at={endsAt} />}
                 </TableCell>
                 <TableCell>
                   {verdict === 'current' ? (

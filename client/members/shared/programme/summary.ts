@@ -22,6 +22,8 @@ export interface Words {
   all: (parts: readonly string[]) => string;
   either: (parts: readonly string[]) => string;
   instant: (at: number) => string;
+  /** The end of a window. */
+  lastInstant: (at: number) => string;
   /** "31 December". */
   dayOfYear: (month: number, day: number) => string;
   weekday: (day: number) => string;

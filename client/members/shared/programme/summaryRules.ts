@@ -72,9 +72,9 @@ const audienceText = ({ audience }: EarnRule, words: Words): string | false => {
 
 const whenTexts = (rule: EarnRule, words: Words): (string | false)[] => {
   const { startsAt, endsAt, weekdays, hours } = rule;
-  const { say, instant, clock } = words;
+  const { say, instant, lastInstant, clock } = words;
   const from = startsAt === null ? null : instant(startsAt);
-  const to = endsAt === null ? null : instant(endsAt);
+  const to = endsAt === null ? null : lastInstant(endsAt);
   return [
     from !== null && to !== null && say('windowBoth', { from, to }),
     from !== null && to === null && say('windowFrom', { from }),

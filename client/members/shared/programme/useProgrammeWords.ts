@@ -9,6 +9,7 @@ import { useAudienceName } from '../../../platform/shared/audience/useAudienceCh
 import { useCategoryChoices } from '../../../pricing/shared/categories.tsx';
 import { clock } from '../../../ui/form/clockText.ts';
 import { absolute } from '../../../ui/record/instant.tsx';
+import { endText } from '../../../ui/record/lastDay.ts';
 import { useLocalize } from '../../../ui/record/localized.tsx';
 import { formatMoney } from '../../../ui/record/money.tsx';
 import { formatRate } from '../../../ui/record/rate.tsx';
@@ -60,6 +61,7 @@ export const useProgrammeWords = (all: readonly ProgrammeTerms[]): Words => {
     all: (parts) => conjunction.format(parts).replace(/(\d)和(?=\d)/g, '$1 和 '),
     either: (parts) => disjunction.format(parts),
     instant: (at) => absolute(at, timeZone, locale),
+    lastInstant: (at) => endText(at, { timeZone, locale }),
     dayOfYear: (month, day) =>
       format({ month: 'long', day: 'numeric' }, Date.UTC(2024, month - 1, day)),
     weekday: (day) => format({ weekday: 'long' }, MONDAY + (day - 1) * DAY_MS),

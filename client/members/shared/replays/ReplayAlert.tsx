@@ -5,10 +5,12 @@ import type { ReplayReport } from '#contract/members/replays';
 import { usePersonName } from '../../../platform/shared/PersonName.tsx';
 import { useCount } from '../../../ui/list/useCount.ts';
 import { useInstant } from '../../../ui/record/instant.tsx';
+import { useLastInstant } from '../../../ui/record/LastInstant.tsx';
 
 export const ReplayAlert = ({ replay }: { replay: ReplayReport }) => {
   const translate = useTranslate();
   const instant = useInstant();
+  const lastInstant = useLastInstant();
   const count = useCount();
   const toName = usePersonName();
   const { fromAt, untilAt, staffName, memberCount, isStale, figures } = replay;
@@ -22,7 +24,7 @@ export const ReplayAlert = ({ replay }: { replay: ReplayReport }) => {
       <Typography sx={{ mb: 1.5 }}>
         {translate('replays.over', {
           from: instant(fromAt),
-          until: instant(untilAt),
+          until: lastInstant(untilAt),
           members: count(memberCount),
           orders: count(figures?.tally.orders),
           events: count(figures?.tally.events),
