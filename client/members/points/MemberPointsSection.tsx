@@ -33,6 +33,8 @@ const EntryLine = ({ entry }: { entry: PointEntry }) => {
       <Box sx={{ flex: 1 }}>
         {words.type(entry)} <strong>{words.signed(entry.points)}</strong>
         <Typography component="div" sx={{ color: 'text.secondary', fontSize: 12.5 }}>
+          {words.numbered(entry)}
+          {translate('layout.partSeparator')}
           <CauseLink entry={entry} />
           {translate('layout.partSeparator')}
           {words.day(entry.day)}

@@ -52,6 +52,7 @@ const PointEntryList = () => {
           aside: ({ points }) => words.signed(points),
           lines: (entry) => [
             entry.memberName ?? entry.memberExternalId,
+            words.numbered(entry),
             words.about(entry),
             <Instant key="at" at={entry.occurredAt} />,
             <WhyButton key="why" entry={entry} />,
@@ -63,6 +64,7 @@ const PointEntryList = () => {
           disableSort
           render={() => <ReferenceField source="memberId" reference="members" emptyText="–" />}
         />
+        <Column source="number" align="right" render={({ number }) => words.count(number)} />
         <Column source="type" render={words.type} />
         <Column source="points" align="right" render={({ points }) => words.signed(points)} />
         <Column source="sourceId" render={(entry) => <CauseLink entry={entry} />} />

@@ -53,6 +53,7 @@ const useEntryFacts = (entry: ExplainedEntry) => {
   const { lot, desired, points, programmeNumber, reason } = entry;
   const label = (field: string) => `resources.pointEntries.fields.${field}`;
   return [
+    { label: label('number'), value: words.count(entry.number) },
     { label: label('points'), value: words.signed(points) },
     ...(desired !== null && desired !== points
       ? [{ label: label('desired'), value: words.count(desired) }]

@@ -43,6 +43,7 @@ export const en = {
     },
   },
   points: {
+    numbered: 'No. %{number}',
     title: 'Points',
     available: 'Available',
     pending: 'Pending',
@@ -199,6 +200,7 @@ export const zh: typeof en = {
     },
   },
   points: {
+    numbered: '第 %{number} 笔',
     title: '积分',
     available: '可用积分',
     pending: '待入账积分',

@@ -24,6 +24,9 @@ export const usePointWords = () => {
     dayOfInstant: (at: number) => day(dayOf(at, timeZone)),
     signed: (points: number) =>
       points > 0 ? `+${count(points)}` : count(points).replace('-', '−'),
+    /** Which entry of its member's ledger it is. */
+    numbered: ({ number }: Pick<PointEntry, 'number'>) =>
+      translate('points.numbered', { number: count(number) }),
     type: ({ type }: Pick<PointEntry, 'type'>) => translate(`points.types.${type}`),
     about,
   };
