@@ -8,6 +8,7 @@ const TONES: Record<Flag, Tone> = {
   bigChange: 'attention',
   lowMargin: 'attention',
   notReduced: 'attention',
+  changedSince: 'attention',
   planned: 'attention',
   raised: 'information',
   noCost: 'neutral',

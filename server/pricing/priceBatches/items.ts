@@ -12,6 +12,7 @@ import { loadGuards } from '../guards/load.ts';
 import { guardsOfVariant } from '../guards/rules.ts';
 import { loadPriceLists } from '../prices/readLists.ts';
 import type { Settings } from '#contract/platform/settings';
+import { changedSince } from './changedPrices.ts';
 import type { BatchRecord } from './record.ts';
 import { flagsOf } from './flagsOf.ts';
 import { thresholdsOf } from './batchTerms.ts';
@@ -103,6 +104,12 @@ export const batchRows = async (
     startsAt,
     rows.map(({ variantId }) => variantId),
   );
+  const changed = await changedSince(
+    db,
+    batch,
+    rows.map(({ variantId }) => variantId),
+    now,
+  );
   const page = rows.map((row): PageRow => {
     const guards = guardsOfVariant(
       { cost: row.cost, minPrice: row.minPrice, minMarginBps: row.minMarginBps },
@@ -119,6 +126,7 @@ export const batchRows = async (
             thresholds: thresholdsOf(settings),
             sale: lists.get(batch.listId)?.kind === 'sale',
           });
+    if (changed.has(variantId)) flags.push('changedSince');
     // Where a revert leaves the list without a price, the base price applies again.
     const newAmount = written ?? (restored.has(variantId) ? row.baseAmount : null);
     return { ...guards, variantId, oldAmount, ownAmount, newAmount, flags, edited };

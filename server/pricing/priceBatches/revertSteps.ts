@@ -13,7 +13,7 @@ import { loadGuards } from '../guards/load.ts';
 import { loadPriceLists } from '../prices/readLists.ts';
 import type { Window } from '../prices/segments.ts';
 import { logItems } from './log.ts';
-import { findChangedPrices } from './changedPrices.ts';
+import { findChangedPrices, nameFirst } from './changedPrices.ts';
 import { batchEntry, type BatchRecord } from './record.ts';
 import { insertItems, restoreOneByOne } from './restorePrices.ts';
 import type { Reverting } from './restoredAmounts.ts';
@@ -37,8 +37,10 @@ export const windowToRevert = (original: BatchRecord, now: number): Window => {
 export const refuseChangedPrices = async (tx: Db, original: BatchRecord, window: Window) => {
   const changed = await findChangedPrices(tx, original, window);
   if (changed.length > 0) {
-    throw conflict(message('priceBatches.errors.changedSince', { smart_count: changed.length }), {
-      variantIds: changed.slice(0, 200).map(({ variantId }) => variantId),
+    const variantIds = changed.map(({ variantId }) => variantId);
+    const args = { smart_count: changed.length, names: await nameFirst(tx, variantIds) };
+    throw conflict(message('priceBatches.errors.changedSince', args), {
+      variantIds: variantIds.slice(0, 200),
       count: changed.length,
     });
   }

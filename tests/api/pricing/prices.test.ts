@@ -516,20 +516,41 @@ describe('price batches', () => {
   });
 
   test('a batch whose prices were changed again cannot be reverted without confirmation', async () => {
-    const { id, categoryId } = await createProduct([{ sku: 'C-1', basePrice: 1000, cost: 100 }]);
+    const { id, categoryId } = await createProduct([
+      { sku: 'C-1', basePrice: 1000, cost: 100 },
+      { sku: 'C-2', basePrice: 2000, cost: 100 },
+    ]);
     const written = await write(batch({ filter: { categoryId } }));
     api.now += 1000;
     const { data } = await manager.getOne('products', { id });
     await manager.update('products', {
       id,
-      data: { ...data, variants: [{ ...data.variants[0], basePrice: 950 }] },
+      data: {
+        ...data,
+        variants: [{ ...data.variants[0], basePrice: 950 }, data.variants[1]],
+      },
       previousData: data,
     });
     expect(await refusal(manager.act('priceBatches', written.id, 'reversion', {}))).toMatchObject({
       status: 409,
-      body: { count: 1 },
+      body: { count: 1, message: expect.stringContaining('C-1') as string },
     });
     expect(await amountAt('C-1', api.now)).toBe(950);
+    // Each row says whether it keeps the batch from being reverted.
+    const page = await manager.act<{ rows: { sku: string; flags: string[] }[] }>(
+      'priceBatches',
+      written.id,
+      'rows',
+      {
+        from: 0,
+        limit: 10,
+        flaggedOnly: false,
+      },
+    );
+    expect(page.rows.map(({ sku, flags }) => [sku, flags.includes('changedSince')])).toEqual([
+      ['C-1', true],
+      ['C-2', false],
+    ]);
   });
 
   test('a sale batch is computed from the base price, and its revert removes the sale prices', async () => {

@@ -10,7 +10,7 @@ export const en = {
       moreBelowFloor:
         'Costs or limits have changed: %{smart_count} price is now below its floor. Review it. |||| Costs or limits have changed: %{smart_count} prices are now below their floor. Review them.',
       changedSince:
-        '%{smart_count} price has been changed again since; revert that first. |||| %{smart_count} prices have been changed again since; revert that first.',
+        '%{smart_count} price has been changed again since: %{names}. Revert that first. |||| %{smart_count} prices have been changed again since: %{names}. Revert that first.',
       moved:
         '%{smart_count} price is no longer what it was when the batch was made. Edit and save it again. |||| %{smart_count} prices are no longer what they were when the batch was made. Edit and save it again.',
       notDraft: 'It has already been submitted or decided.',
@@ -36,7 +36,7 @@ export const zh: typeof en = {
       isRevert: '撤销单本身不能再撤销，请新建调价单。',
       revertBelowFloor: '恢复后有 %{smart_count} 个价格低于底价，请说明原因。',
       moreBelowFloor: '成本或限制已有变化，现有 %{smart_count} 个价格低于底价，请重新查看。',
-      changedSince: '%{smart_count} 个价格此后又有调整，请先撤销那次调整。',
+      changedSince: '%{smart_count} 个价格此后又有调整：%{names}。请先撤销那次调整。',
       moved: '%{smart_count} 个价格与制单时不同，请编辑后重新保存。',
       notDraft: '该调价单已提交审批或已有结果。',
       notSubmitted: '该调价单不在待审批状态。',

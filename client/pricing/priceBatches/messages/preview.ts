@@ -48,6 +48,7 @@ export const en = {
       raised: 'Raised to the floor',
       planned: 'Change planned',
       notReduced: 'Not below base price',
+      changedSince: 'Changed again since, so it cannot be reverted',
     },
     summary: {
       title: 'Summary',
@@ -120,6 +121,7 @@ export const zh: typeof en = {
       raised: '已提高到底价',
       planned: '已有调价安排',
       notReduced: '未低于基础价',
+      changedSince: '此后又有调整，无法撤销',
     },
     summary: {
       title: '汇总',

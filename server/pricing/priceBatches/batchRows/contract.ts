@@ -14,6 +14,7 @@ export const FLAGS = [
   'raised',
   'planned',
   'notReduced',
+  'changedSince',
 ] as const;
 export type Flag = (typeof FLAGS)[number];
 
