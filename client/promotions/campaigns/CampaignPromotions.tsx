@@ -5,6 +5,7 @@ import {
   TableBody,
   TableCell,
   TableContainer,
+  TableFooter,
   TableHead,
   TableRow,
   Typography,
@@ -16,13 +17,15 @@ import { createLink } from '../../links.ts';
 import { FirstInstant } from '../../ui/record/FirstInstant.tsx';
 import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { PromotionPhaseChip } from '../shared/promotionPhase.tsx';
-import { Spent } from '../shared/Spent.tsx';
+import { HiddenGiftCosts, Spent } from '../shared/Spent.tsx';
+import { useMoney } from '../../ui/record/money.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 
 const SHOWN = 50;
+const TOTAL = { fontWeight: 600, color: 'text.primary', fontSize: 'inherit' } as const;
 const NUMBER = { textAlign: 'right', whiteSpace: 'nowrap' } as const;
 
 const Head = () => {
@@ -75,6 +78,34 @@ const Row = ({ promotion }: { promotion: Promotion }) => {
   );
 };
 
+/** The sums of all rows; what gifts cost is in none of them for people who do not see costs. */
+const Foot = ({ promotions }: { promotions: readonly Promotion[] }) => {
+  const translate = useTranslate();
+  const count = useCount();
+  const money = useMoney();
+  const isHidden = promotions.some(({ spent }) => spent === null);
+  const sum = (figures: readonly number[]) => figures.reduce((all, figure) => all + figure, 0);
+  return (
+    <TableFooter>
+      <TableRow>
+        <TableCell component="th" scope="row" colSpan={3} sx={TOTAL}>
+          {translate('campaigns.total', { smart_count: promotions.length })}
+        </TableCell>
+        <TableCell sx={{ ...TOTAL, ...NUMBER }}>
+          {count(sum(promotions.map(({ uses = 0 }) => uses)))}
+        </TableCell>
+        <TableCell sx={{ ...TOTAL, ...NUMBER }}>
+          {isHidden ? (
+            <HiddenGiftCosts />
+          ) : (
+            money(sum(promotions.map(({ spent = 0 }) => spent ?? 0)))
+          )}
+        </TableCell>
+      </TableRow>
+    </TableFooter>
+  );
+};
+
 export const CampaignPromotions = ({
   campaign: { id, startsAt, endsAt, archivedAt },
 }: {
@@ -117,6 +148,7 @@ export const CampaignPromotions = ({
                 <Row key={promotion.id} promotion={promotion} />
               ))}
             </TableBody>
+            {data.length > 1 && total === data.length && <Foot promotions={data} />}
           </Table>
           {total > data.length && (
             <Typography color="text.secondary" sx={{ mt: 1 }}>

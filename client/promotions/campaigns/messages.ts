@@ -38,6 +38,7 @@ export const en = {
         end: 'None of its promotions is running.',
       },
     },
+    total: 'The promotion |||| All %{smart_count} promotions',
     outlasting: {
       one: '“%{name}” goes on until %{end}, after the end of this campaign.',
       oneForever: '“%{name}” has no end and goes on after the end of this campaign.',
@@ -159,6 +160,7 @@ export const zh: typeof en = {
         end: '没有进行中的促销。',
       },
     },
+    total: '全部 %{smart_count} 个促销',
     outlasting: {
       one: '“%{name}”到 %{end} 才结束，晚于本活动。',
       oneForever: '“%{name}”未设结束时间，活动结束后仍会继续。',
