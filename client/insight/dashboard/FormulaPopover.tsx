@@ -10,6 +10,7 @@ import { Instant } from '../../ui/record/instant.tsx';
 import { formatPeriod } from '../../ui/record/dayText.ts';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { RecordsNote } from '../shared/RecordsNote.tsx';
 import type { Asked } from './figures.ts';
 import { rowsBehind } from './links.ts';
 import { useMeasureText } from './measures.ts';
@@ -31,6 +32,13 @@ const CategoryName = ({ id }: { id: number }) => {
   const { data } = useGetOne<Category>('categories', { id });
   return <>{data ? toText(data.names) : '…'}</>;
 };
+
+const COUNTS_MEMBERS: ReadonlySet<Measure> = new Set([
+  'buyers',
+  'newBuyers',
+  'returningBuyers',
+  'purchaseFrequency',
+]);
 
 export interface FormulaPopoverProps {
   measure: Measure;
@@ -111,6 +119,12 @@ const Explanation = ({ measure, answer, asked }: FormulaPopoverProps) => {
         {translate('dashboard.why.days', { timeZone: answer.timeZone })}
         <Gap />
         {asked.compare === 'previous' && translate('dashboard.why.like')}
+        {COUNTS_MEMBERS.has(measure) && (
+          <>
+            <Gap />
+            <RecordsNote />
+          </>
+        )}
       </Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
         {rowsBehind(measure, asked).map(({ kind, address }) => (

@@ -119,6 +119,8 @@ export const en = {
       part: 'Cost known for %{share} of revenue',
       none: 'No cost is known',
     },
+    countsRecords:
+      'Records of members are counted: two that were merged count as two here, and as one member in campaigns, levels and points.',
     why: {
       open: 'About %{name}',
       title: 'About this figure: %{name}',
@@ -306,6 +308,8 @@ export const zh: typeof en = {
       points: '%{amount} 个百分点',
     },
     coverage: { part: '成本已知的销售额占 %{share}', none: '没有已知成本' },
+    countsRecords:
+      '按会员档案计数：已合并的两份档案在此计为两人，在营销活动、等级和积分中计为一位会员。',
     why: {
       open: '指标说明：%{name}',
       title: '指标说明：%{name}',

@@ -22,6 +22,7 @@ import { Section } from '../../ui/record/Section.tsx';
 import { formatShare } from '../../ui/record/share.ts';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { RecordsNote } from '../shared/RecordsNote.tsx';
 import { FigureVerbs } from '../shared/FigureVerbs.tsx';
 import type { Period } from '../shared/ranges.ts';
 import { habitsCsv } from './csv.ts';
@@ -141,6 +142,8 @@ const Report = ({ report }: { report: HabitReport }) => {
         })}
         <Gap />
         {translate('programmeInsight.days', { timeZone })}
+        <Gap />
+        <RecordsNote />
         <Gap />
         {translate('programmeInsight.readAt')} <Instant at={readAt} />
       </Typography>
