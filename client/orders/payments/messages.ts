@@ -38,7 +38,8 @@ export const en = {
       currency: 'The payment must be in the currency of the store.',
       otherContent:
         'This payment was sent before with another value. Send a newer updatedAt to correct it.',
-      referenceTaken: 'The provider’s payment was already sent under another payment number.',
+      referenceTaken:
+        'This reference was already sent under another payment number. Each tender accepts a reference once: send every payment with its own.',
     },
   },
 };
@@ -79,7 +80,8 @@ export const zh: typeof en = {
     errors: {
       currency: '付款必须使用店铺的币种。',
       otherContent: '该付款已同步过，且此项的值不同。如需更正，请发送更新的 updatedAt。',
-      referenceTaken: '该支付流水已用其他付款单号同步过。',
+      referenceTaken:
+        '该支付流水号已用其他付款单号同步过。同一支付方式的流水号只能使用一次，请为每笔付款使用各自的流水号。',
     },
   },
 };
