@@ -1,46 +1,24 @@
 /** The same step of the selected tickets, with what became of each. */
 import { useState } from 'react';
-import { useDataProvider, useListContext, useNotify, useTranslate } from 'react-admin';
+import { useDataProvider, useListContext, useTranslate } from 'react-admin';
 import type { BulkResult } from '#contract/service/bulk';
 import type { Ticket } from '#contract/service/tickets';
 import type { Api } from '../../api.ts';
 import { useWork } from '../../ui/feedback/useAct.ts';
+import { useTellResults } from '../../ui/feedback/useTellResults.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
 import { type Asked, ASKED, SelectedDialog } from './SelectedDialog.tsx';
 
-/** More than these are not named one by one. */
-const NAMED = 5;
-
-const useTell = () => {
-  const notify = useNotify();
-  const translate = useTranslate();
-  return (results: readonly BulkResult[]) => {
-    const failed = results.filter(({ isDone }) => !isDone);
-    const done = translate('tickets.selected.done', {
-      smart_count: results.length - failed.length,
-    });
-    const why = failed.slice(0, NAMED).map(({ id, number, error }) =>
-      translate('tickets.selected.failed', {
-        name: number ?? id,
-        why: translate(error ?? 'errors.internal'),
-      }),
-    );
-    const more = failed.length - why.length;
-    if (more > 0) why.push(translate('tickets.selected.more', { smart_count: more }));
-    const text = [done, ...why].join(' ');
-    notify(text, {
-      messageArgs: { _: text },
-      type: failed.length > 0 ? 'warning' : 'success',
-      ...(failed.length > 0 && { autoHideDuration: null }),
-    });
-  };
-};
+const toResult = ({ id, number, isDone, error }: BulkResult) => ({
+  name: number ?? id,
+  error: isDone ? null : (error ?? 'errors.internal'),
+});
 
 export const SelectedVerbs = () => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
-  const tell = useTell();
+  const tell = useTellResults('tickets.selected');
   const { run, pending } = useWork();
   const { selectedIds, onUnselectItems } = useListContext<Ticket>();
   const [asked, setAsked] = useState<Asked>();
@@ -48,7 +26,7 @@ export const SelectedVerbs = () => {
   if (selectedIds.length === 0) return null;
   const perform = async (body: object) => {
     const sent = { ...body, ids: selectedIds };
-    tell((await api.call<BulkResult[]>('POST', '/tickets/steps', sent)).data);
+    tell((await api.call<BulkResult[]>('POST', '/tickets/steps', sent)).data.map(toResult));
     setAsked(undefined);
     onUnselectItems();
   };

@@ -5,7 +5,8 @@ import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { memberActivities } from '#db/schema/promotions/memberActivities';
 import { LANGUAGES, localize } from '#shared/localization';
-import { type AudienceKey, isOver, namesKey } from '../../platform/audiences/uses.ts';
+import type { AudienceKey } from '../../platform/audiences/uses.ts';
+import { offerNamesKey } from '../periodStates/namesKey.ts';
 
 const activities = prepared({}, (q) =>
   q
@@ -23,12 +24,7 @@ const activities = prepared({}, (q) =>
 
 export const activitiesNaming = async (db: Db, named: AudienceKey): Promise<AudienceUse[]> =>
   (await activities(db))
-    .filter(({ archivedAt, endsAt }) => !isOver({ archivedAt, endsAt }, named))
-    .filter(
-      ({ audience, byLevel }) =>
-        namesKey(audience, named) ||
-        (named.kind === 'levels' && byLevel.some(({ fromLevel }) => fromLevel === named.key)),
-    )
+    .filter((offer) => offerNamesKey(offer, named))
     .map(({ id, names }) => ({
       resource: 'memberActivities',
       id,
