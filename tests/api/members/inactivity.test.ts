@@ -276,7 +276,7 @@ describe('activity', () => {
 });
 
 describe('a notice that did not leave', () => {
-  test('keeps the points', async () => {
+  test('a notice that did not leave keeps the points', async () => {
     const id = await join('nowhere', { email: null });
     await runAll();
     await runOn('2026-01-22');

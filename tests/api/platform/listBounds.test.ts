@@ -110,7 +110,9 @@ describe('a bound that moves with the calendar', () => {
     [{ placedAt_gte: 'today-6', placedAt_lt: 'today+1' }, ['today', 'yesterday', 'before']],
     [{ placedAt_gte: 'month-1', placedAt_lt: 'month' }, ['last month']],
     [{ countedOn_gte: 'today-1', countedOn_lt: 'today+1' }, ['today', 'yesterday']],
-  ])('%j finds %j', async (filter, expected) => expect(await found(filter)).toEqual(expected));
+  ])('the filter %j finds the orders %j', async (filter, expected) =>
+    expect(await found(filter)).toEqual(expected),
+  );
 
   test('moves for every field that holds days: of events, and of what members bought', async () => {
     const call = await api.raw('analyst');

@@ -24,7 +24,9 @@ describe('errors of a database that cannot serve', () => {
     ['the disk of SQLite is full', coded('SQLITE_FULL'), 'full'],
     ['the disk of the server is full', coded('ENOSPC'), 'full'],
     ['the disk of SQLite fails', coded('SQLITE_IOERR_WRITE'), 'unavailable'],
-  ])('%s', (_, error, kind) => expect(refusalOf(error)?.kind).toBe(kind));
+  ])('the kind of refusal is told where %s', (_, error, kind) =>
+    expect(refusalOf(error)?.kind).toBe(kind),
+  );
 });
 
 /** SQLite answers a file that may not grow as it answers a full disk. */

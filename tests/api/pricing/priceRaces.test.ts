@@ -108,6 +108,6 @@ describe.each([-MINUTE, 0, MINUTE])('with the other clock %i ms ahead', (ahead) 
   });
 });
 
-test('figures agree afterwards', async () => {
+test('figures agree with their rows after all races of prices', async () => {
   expect(await api.verify()).toEqual([]);
 });

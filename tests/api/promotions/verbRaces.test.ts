@@ -155,6 +155,6 @@ describe.each([-MINUTE, -1, 0, 1, MINUTE])('with the other clock %i ms ahead', (
   });
 });
 
-test('figures agree afterwards', async () => {
+test('figures agree with their rows after all races of verbs', async () => {
   expect(await api.verify()).toEqual([]);
 });

@@ -8,7 +8,7 @@ test.each([
   ['40,5', { message: 'ui.wrong.ambiguous', args: { form: '40.5' } }],
   ['many', ''],
   ['40.05', ''],
-])('the rate %s', (typed, said) => {
+])('what is said of the rate %s', (typed, said) => {
   expect(wrongOf(readRate(typed), '')).toEqual(said);
 });
 

@@ -21,7 +21,7 @@ describe('the stored option of each option of a file', () => {
     ['a new option before them', [{ en: 'Fit' }, { en: 'Size' }, { en: 'Colour' }], [-1, 0, 1]],
     ['no names at all', [{}, {}], [0, 1]],
     ['empty names, which remove an option', [{ en: 'Colour' }, { en: '' }], [1, -1]],
-  ])('with %s', (_, names, expected) => {
+  ])('options of a file with %s are matched to the stored ones', (_, names, expected) => {
     expect(matchOptions([SIZE, COLOUR], names)).toEqual(expected);
   });
 });

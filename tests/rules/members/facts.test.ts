@@ -28,7 +28,7 @@ const consent = (granted: boolean, at: number): Sent => ({
 
 describe('birthdays', () => {
   test.each(['1990-03-12', '--03-12', '--02-29', '2000-02-29', '1900-01-01'])(
-    '%s is one',
+    'the text %s is a birthday',
     (text) => {
       expect(isBirthday(text)).toBe(true);
     },
@@ -43,7 +43,7 @@ describe('birthdays', () => {
     '1899-12-31',
     '1990-3-1',
     '--00-01',
-  ])('%s is none', (text) => {
+  ])('the text "%s" is no birthday', (text) => {
     expect(isBirthday(text)).toBe(false);
   });
   test('have a month and a day with or without their year', () => {
@@ -250,7 +250,7 @@ describe('events', () => {
       { type: 'activity_entry' },
       [['detail.activity', 'ra.validation.required']],
     ],
-  ])('%s is refused', (_, event, errors) => {
+  ])('as an event %s is refused', (_, event, errors) => {
     expect(errorsOf(event)).toEqual(errors);
   });
   test('a negative stay is refused', () => {
@@ -268,7 +268,7 @@ describe('events', () => {
     { type: 'comment' },
     { type: 'review_approved' },
     { type: 'registration' },
-  ])('$type is one', (event) => {
+  ])('an event of the type $type is accepted', (event) => {
     expect(errorsOf(event)).toEqual([]);
   });
 });

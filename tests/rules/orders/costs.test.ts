@@ -200,7 +200,7 @@ describe('a returned line', () => {
     ['of an SKU that was not sold takes its money', back([sold({})], 'B'), [1000, 0]],
     ['of an order without any known cost is left out', back([unknown], null), [0, 0]],
     ['without a known order takes its money', back(undefined, 'A'), [1000, 0]],
-  ])('%s', (_, found, expected) => {
+  ])('a return %s', (_, found, expected) => {
     expect(found).toEqual(expected);
   });
 

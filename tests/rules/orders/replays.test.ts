@@ -277,7 +277,7 @@ describe('a rule that gives nothing', () => {
   const reasonOf = (change: Partial<ProgrammeTerms['earnRules'][number]>) =>
     skippedRules([{ ...spend!, ...change }], occasion, SHANGHAI, [])[0]?.reason;
 
-  test('says why', () => {
+  test('a rule that gives nothing says why', () => {
     expect(reasonOf({ endsAt: FROM })).toBe('window');
     expect(reasonOf({ weekdays: [4] })).toBe('window');
     expect(reasonOf({ audience: { levels: [], groups: ['staff'], channels: [] } })).toBe(

@@ -39,7 +39,7 @@ describe('a template', () => {
     ['Hello name}}', 'braces'],
     ['Hello {{first name}}', 'braces'],
     ['Hello {{constructor}}', { unknown: 'constructor' }],
-  ] as const)('%j is checked', (template, fault) => {
+  ] as const)('the variables of the template %j are checked', (template, fault) => {
     expect(templateFault(template, known)).toEqual(fault);
   });
   test.each([
@@ -138,7 +138,7 @@ describe('quiet hours', () => {
     expect(quietUntil(now, noon, 'Asia/Shanghai')).toBe(at('2025-11-21T14:00:00+08:00'));
     expect(quietUntil(now + HOUR, noon, 'Asia/Shanghai')).toBeNull();
   });
-  test('none are none', () => {
+  test('without quiet hours no message waits', () => {
     expect(quietUntil(0, { quietFrom: null, quietUntil: null }, 'Asia/Shanghai')).toBeNull();
   });
   test.each([
@@ -263,7 +263,7 @@ describe('the failure of an attempt', () => {
     ],
     ['a timeout', { code: 'ETIMEDOUT' }, 'timeout'],
     ['anything else', { code: 'ECONNECTION' }, 'connection'],
-  ])('%s is named', (_, fields, expected) => {
+  ])('the failure by %s has a name', (_, fields, expected) => {
     expect(failure(fields)).toBe(expected);
   });
 });

@@ -101,9 +101,11 @@ describe('addresses that are refused', () => {
     '3fff:fff::1',
     '5f00::1',
     'not an address',
-  ])('%s is private', (address) => expect(isPrivateAddress(address)).toBe(true));
+  ])('the address %s is refused as private', (address) =>
+    expect(isPrivateAddress(address)).toBe(true),
+  );
   test.each(['8.8.8.8', '172.32.0.1', '1.1.1.1', '2606:4700::1111', '::ffff:8.8.8.8'])(
-    '%s is public',
+    'the address %s is accepted as public',
     (address) => expect(isPrivateAddress(address)).toBe(false),
   );
   test.each([

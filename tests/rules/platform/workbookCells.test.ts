@@ -18,7 +18,7 @@ test.each([
     dateCell('2026-03-01T08:30:00+08:00'),
     { at: Date.UTC(2026, 2, 1, 8, 30), hasTime: true },
   ],
-])('%s', (_, cell, expected) => {
+])('%s is written to a workbook as what it is', (_, cell, expected) => {
   expect(workbookCell(cell)).toEqual(expected);
 });
 test('a text longer than a cell may be is cut', () => {

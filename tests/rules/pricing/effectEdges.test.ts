@@ -23,7 +23,7 @@ describe('the days before a batch', () => {
     ['are one where the first sale was the day before', '2026-02-28', '2026-02-28'],
     ['are none where the first sale was on the day of the change', '2026-03-01', '2026-03-01'],
     ['are none where the first sale came later', '2026-04-01', '2026-03-01'],
-  ])('%s', (_, dataFrom, from) => {
+  ])('the days before a batch %s', (_, dataFrom, from) => {
     expect(sidesOf(BATCH, { ...SETTING, dataFrom }).before).toEqual({ from, to: '2026-03-01' });
   });
 });
@@ -34,7 +34,7 @@ describe('the days after a batch', () => {
     ['do not reach today', null, '2026-03-20', '2026-03-20'],
     ['are none on its first day', null, '2026-03-01', '2026-03-01'],
     ['are none before it', null, '2026-02-20', '2026-03-01'],
-  ])('%s', (_, endsOn, today, to) => {
+  ])('the days after a batch %s', (_, endsOn, today, to) => {
     const endsAt = endsOn === null ? null : at(endsOn);
     expect(sidesOf({ ...BATCH, endsAt }, { ...SETTING, now: at(today) }).after).toEqual({
       from: '2026-03-01',

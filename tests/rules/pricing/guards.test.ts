@@ -59,7 +59,7 @@ describe('the floor', () => {
     ['the higher one of both: the margin', 70, guards(99, 3000), 100],
     ['the higher one of both: the least price', 70, guards(101, 3000), 101],
     ['zero for a least price of zero', null, guards(0, null), 0],
-  ])('is %s', (_, cost, given, floor) => {
+  ])('the floor is %s', (_, cost, given, floor) => {
     expect(floorOf({ cost, ...given })).toBe(floor);
   });
   test('is reached by a price that equals it, and missed by one cent less', () => {

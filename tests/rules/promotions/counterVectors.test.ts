@@ -60,18 +60,18 @@ describe('counters are read', () => {
 
 describe('a limit that is not set is never reached', () => {
   const often = () => 1_000_000;
-  test('by uses', () => {
+  test('a limit of uses that is not set is never reached', () => {
     expect(reachedUseLimit(promotion(), KEY, '2026-11-27', often)).toBeNull();
     expect(
       reachedUseLimit(promotion({}, { couponId: 7, couponUses: null }), KEY, '2026-11-27', often),
     ).toBeNull();
   });
-  test('by a shopper who is not known', () => {
+  test('a limit of each member is never reached by a shopper who is not known', () => {
     const once = promotion({ limits: { perMember: 1 } });
     expect(reachedUseLimit(once, null, '2026-11-27', often)).toBeNull();
     expect(reachedUseLimit(once, KEY, '2026-11-27', often)).toBe('memberUsesReached');
   });
-  test('by money', () => {
+  test('a budget that is not set is never exceeded', () => {
     expect(exceededBudget(promotion(), 1, 1, often)).toBeNull();
     expect(
       exceededBudget(promotion({}, { campaign: { id: 9, budget: null } }), 1, 1, often),

@@ -235,9 +235,12 @@ describe('a code without a basket', () => {
       used('campaign/4/spent', 900),
     ],
     ['codeUsedUp', {}, { couponUses: 1 }, used('coupon/7/uses')],
-  ] as const)('says %s', (verdict, terms, more, usage) => {
-    expect(because(terms, more, usage)).toBe(verdict);
-  });
+  ] as const)(
+    'a code that cannot be used gives %s as the reason',
+    (verdict, terms, more, usage) => {
+      expect(because(terms, more, usage)).toBe(verdict);
+    },
+  );
   test('can be used while anything is left of its budget', () => {
     expect(because({ limits: { budget: 900 } }, {}, used('promotion/1/spent', 899))).toBeNull();
   });

@@ -35,7 +35,7 @@ describe('units that the store stated are of the lines of the order as it was se
       [2, null, 0],
     ],
     ['with more units', [line('', 'A', 5), line('', 'B', 1)], { a: 2 }, [2, 0]],
-  ])('%s', (_, ordered, stated, expected) => {
+  ])('stated units are of the lines of an order %s', (_, ordered, stated, expected) => {
     const lines = [line('a', 'A', 2), line('b', 'B', 1)];
     expect(statedUnitsOf(ordered, { lines, stated })).toEqual(expected);
   });

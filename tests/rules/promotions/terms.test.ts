@@ -132,7 +132,7 @@ describe('whether terms need a shopper who is known', () => {
     ['a flash sale and one without goods', [flash(1), flash()], false],
     ['a limit for each member on some goods', [flash(1, null)], false],
     ['a limit for each member on all goods', [flash(1, 2)], true],
-  ])('%s', (_, rewards, expected) => {
+  ])('%s needs a known shopper only where its limits ask for one', (_, rewards, expected) => {
     expect(needsKnownShopper({ limits, rewards })).toBe(expected);
   });
 });

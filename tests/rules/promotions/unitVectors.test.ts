@@ -65,7 +65,7 @@ describe('an amount', () => {
     ['off each unit, at most its price', 'unit', { 1: 600, 2: 600 }],
     ['off each line, at most its price', 'line', { 1: 300, 2: 300 }],
     ['once off all lines by what they cost', 'order', { 1: 231, 2: 69 }],
-  ])('is taken %s', (_, per, expected) => {
+  ])('an amount is taken %s', (_, per, expected) => {
     expect(run(lines, [product(1, { kind: 'amount', amount: 300, per })])).toEqual(expected);
   });
   test('larger than a line takes the line, and nothing of what costs nothing', () => {

@@ -71,7 +71,7 @@ describe('the search index', () => {
     ['one Chinese character', '芙', '闪电泡芙'],
     ['a part of an SKU', 'ecl-001', 'ECL-00123'],
     ['a very long word by its beginning', 'x'.repeat(90), 'x'.repeat(150)],
-  ])('finds %s', (_, asked, stored) => {
+  ])('a search finds %s in indexed texts', (_, asked, stored) => {
     expect(finds(asked, 'Other', stored)).toBe(true);
   });
   test.each([

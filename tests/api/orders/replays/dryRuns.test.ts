@@ -129,7 +129,7 @@ describe('a dry run', () => {
     expect(cheaper.body.draft).toMatchObject({ points: 6, growth: 2, levelAfter: 'starter' });
   });
 
-  test('writes nothing', async () => {
+  test('a dry run writes nothing at all', async () => {
     const counts = () =>
       query(
         shop.api.connection.db,
