@@ -128,6 +128,16 @@ describe('the words of the messages', () => {
   });
 });
 
+test('what explains a field ends like a sentence, unless it is a formula', () => {
+  const isHelp = ([key, text]: [string, string]) =>
+    /[a-z](?:Help|Hint)$/.test(key) && !text.includes('÷');
+  const found = [...en, ...zh].filter(isHelp);
+  expect(found.length).toBeGreaterThan(100);
+  expect(
+    found.filter(([, text]) => text.split(' |||| ').some((form) => !/[.。?？…:：]$/u.test(form))),
+  ).toEqual([]);
+});
+
 describe('texts that are put together on screens', () => {
   const screens = readdirSync(join(root, 'client'), { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !/messages/.test(file))

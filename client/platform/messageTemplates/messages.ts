@@ -19,7 +19,7 @@ export const en = {
     variables: 'Variables are replaced by what they mean:',
     variable: '%{what}, such as %{example}',
     preview: 'Preview',
-    previewHelp: 'With the values of an example',
+    previewHelp: 'With the values of an example.',
     link: 'https://…',
     test: 'Send me a test · %{language}',
     reset: {
@@ -65,7 +65,7 @@ export const zh: typeof en = {
     variables: '可用变量，发送时替换为实际内容：',
     variable: '%{what}，例如 %{example}',
     preview: '预览',
-    previewHelp: '使用示例内容',
+    previewHelp: '使用示例内容。',
     link: 'https://…',
     test: '给我发测试 · %{language}',
     reset: {

@@ -3,7 +3,7 @@ export const en = {
     create: 'Add an address',
     createTitle: 'Tell one of the store’s systems what happens',
     createSubmit: 'Add the address',
-    urlHelp: 'An https address that can be reached from the internet',
+    urlHelp: 'An https address that can be reached from the internet.',
     editHelp:
       'What waits is sent to the new address. Changed events count for what happens from now on.',
     about: 'What it is told',
@@ -146,7 +146,7 @@ export const zh: typeof en = {
     create: '添加推送地址',
     createTitle: '将发生的事推送给店铺系统',
     createSubmit: '添加地址',
-    urlHelp: '可从互联网访问的 https 地址',
+    urlHelp: '可从互联网访问的 https 地址。',
     editHelp: '待发送的消息会发往新地址；事件的修改只对此后发生的事生效。',
     about: '推送内容',
     log: '消息',

@@ -136,7 +136,7 @@ export const zh: typeof en = {
     archive: '归档',
     restore: '恢复',
     visit: '打开报价页面',
-    urlHelp: '报价页面的地址，以 https:// 开头',
+    urlHelp: '报价页面的地址，以 https:// 开头。',
     ownHelp: '自家店铺的报价会显示，但不参与比较，也不会成为调价依据。',
     prices: '采集到的价格',
     pricesHelp: '也可通过 CSV 导入或由您的系统推送。补录较早的价格不会影响最新价格。',

@@ -16,8 +16,8 @@ export const en = {
   tickets: { views: { myTeams: 'My teams' } },
   teams: {
     help: 'A ticket can be given to a team: whoever is in it takes it next.',
-    membersHelp: 'Agents, managers and the owner',
-    leadHelp: 'One of these people',
+    membersHelp: 'Agents, managers and the owner.',
+    leadHelp: 'One of these people.',
     none: 'No team',
     mine: 'My teams',
     named: 'Team %{name}',
@@ -51,8 +51,8 @@ export const zh: typeof en = {
   tickets: { views: { myTeams: '我的组' } },
   teams: {
     help: '工单可分配给客服组，由组内成员领取。',
-    membersHelp: '客服、店长和店主',
-    leadHelp: '从成员中选择',
+    membersHelp: '客服、店长和店主。',
+    leadHelp: '从成员中选择。',
     none: '不分组',
     mine: '我的组',
     named: '客服组：%{name}',

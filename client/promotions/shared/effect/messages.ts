@@ -27,7 +27,7 @@ export const en = {
     sharedWith:
       'Cannot be told apart from other promotions that ran in part of these days: %{names}',
     discount: 'Discounts when paid',
-    discountHelp: 'Of all its paid orders; returned ones count too',
+    discountHelp: 'Of all its paid orders; returned ones count too.',
     giftCost: 'and gifts worth %{amount}',
     hidden: 'Hidden from your role',
     withGiftCosts: 'Includes gift costs, hidden from your role',
@@ -87,7 +87,7 @@ export const zh: typeof en = {
     notShown: '看不出效果',
     sharedWith: '同期还有其他促销只在部分日期进行，无法区分各自的效果：%{names}',
     discount: '付款时优惠金额',
-    discountHelp: '按全部已付款订单计算，含之后退货的订单',
+    discountHelp: '按全部已付款订单计算，含之后退货的订单。',
     giftCost: '另有赠品成本 %{amount}',
     hidden: '您的角色不可见',
     withGiftCosts: '含赠品成本，您的角色不可见',
