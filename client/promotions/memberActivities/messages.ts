@@ -104,7 +104,7 @@ export const en = {
     prizeColumns: { rate: 'Odds', now: 'Odds now', given: 'Given', left: 'Left' },
     check: 'Check the results',
     checkHelp:
-      'Every result was computed from a secret number whose fingerprint was fixed before the first entry, and from what was random at the entry. Computing them again shows whether any was changed.',
+      'Every result was computed from a secret number whose fingerprint was fixed before the first entry, and from what was random at the entry. Computing them again shows whether any was changed. An entry that the shop sends later counts when it happened, and is drawn when it arrives, from the prizes that are left then.',
     checked:
       'The one result agrees with what was drawn. |||| All %{entries} results agree with what was drawn.',
     checkedWrong:
@@ -261,7 +261,7 @@ export const zh: typeof en = {
     prizeColumns: { rate: '公示概率', now: '当前概率', given: '已发放', left: '剩余' },
     check: '核验抽奖结果',
     checkHelp:
-      '每个结果由活动开始前已确定的密钥（其指纹事先固定）和参与时产生的随机数计算得出。重新计算即可核验结果是否被改动。',
+      '每个结果由活动开始前已确定的密钥（其指纹事先固定）和参与时产生的随机数计算得出。重新计算即可核验结果是否被改动。补传的参与按发生时间计次，收到时才抽取，奖品以当时剩余为准。',
     checked: '全部 %{entries} 个结果与抽取一致。',
     checkedWrong: '%{entries} 个结果中，以下序号与抽取不一致：%{wrong}。',
     hash: '指纹：%{hash}。活动结束后公布密钥。',
