@@ -46,7 +46,7 @@ const Explanation = ({ entry }: { entry: ExplainedGrowth }) => {
       {ruleKey !== '' && programmeNumber !== null && (
         <RuleText number={programmeNumber} ruleKey={ruleKey} />
       )}
-      {detail && <Arithmetic detail={detail} />}
+      {detail && <Arithmetic detail={detail} gave="growth" />}
       {entry.type === 'reverse' && (
         <Typography sx={{ mt: 1 }}>{translate('growth.whyReversed')}</Typography>
       )}

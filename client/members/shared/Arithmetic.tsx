@@ -25,7 +25,13 @@ const Noted = z.object({
     .optional(),
 });
 
-export const Arithmetic = ({ detail }: { detail: Record<string, unknown> }) => {
+interface Props {
+  detail: Record<string, unknown>;
+  /** What the lines gave. */
+  gave?: 'points' | 'growth';
+}
+
+export const Arithmetic = ({ detail, gave = 'points' }: Props) => {
   const translate = useTranslate();
   const nameOf = useAudienceName();
   const money = useMoney();
@@ -75,7 +81,7 @@ export const Arithmetic = ({ detail }: { detail: Record<string, unknown> }) => {
       <Box component="ul" sx={{ m: 0, mt: 1, pl: 2.5 }}>
         {lines.map(({ number, base, rate, award }) => (
           <li key={number}>
-            {translate('points.line', {
+            {translate(`${gave}.line`, {
               number,
               base: money(base),
               times: rate / 10_000,
