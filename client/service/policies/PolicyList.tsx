@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
+import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 
 const Column = DataTable.Col<AfterSalesPolicy>;
@@ -62,7 +63,7 @@ const PolicyList = () => (
       <Column
         source="endsAt"
         disableSort
-        render={({ endsAt }) => (endsAt === null ? '–' : <Instant at={endsAt} />)}
+        render={({ endsAt }) => (endsAt === null ? '–' : <LastInstant at={endsAt} />)}
       />
       <Column source="note" disableSort render={({ note }) => note ?? '–'} />
       <Column source="authorName" render={({ authorName }) => <PersonName name={authorName} />} />

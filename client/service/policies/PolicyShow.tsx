@@ -9,6 +9,7 @@ import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { PersonName, usePersonName } from '../../platform/shared/PersonName.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
+import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { PolicyVerbs } from './PolicyVerbs.tsx';
@@ -80,7 +81,7 @@ const Rail = () => {
               label: label('startsAt'),
               value: from === null ? translate('programme.atApproval') : <Instant at={from} />,
             },
-            { label: label('endsAt'), value: endsAt !== null && <Instant at={endsAt} /> },
+            { label: label('endsAt'), value: endsAt !== null && <LastInstant at={endsAt} /> },
             { label: label('authorName'), value: <PersonName name={authorName} /> },
             { label: label('approverName'), value: approverName },
             { label: label('decidedAt'), value: decidedAt !== null && <Instant at={decidedAt} /> },

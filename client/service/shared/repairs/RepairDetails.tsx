@@ -6,6 +6,7 @@ import { daysInRepair } from '#rules/service/repairs';
 import { formatDay } from '../../../ui/record/dayText.ts';
 import { Facts } from '../../../ui/record/Facts.tsx';
 import { Instant } from '../../../ui/record/instant.tsx';
+import { LastInstant } from '../../../ui/record/LastInstant.tsx';
 import { Money } from '../../../ui/record/money.tsx';
 import { RecordLink } from '../../../ui/record/RecordLink.tsx';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
@@ -35,7 +36,7 @@ const Quote = ({ quote }: { quote: NonNullable<RepairDetails['quote']> }) => {
       <Facts
         facts={[
           { label: label('total'), value: <Money amount={quote.total} /> },
-          { label: label('validUntil'), value: <Instant at={quote.validUntil} /> },
+          { label: label('validUntil'), value: <LastInstant at={quote.validUntil} /> },
         ]}
       />
     </Section>
