@@ -1,0 +1,54 @@
+/** A repair: an agent checks the warranty and decides on it, in both languages. */
+import { expect, test } from 'vitest';
+import { PHONE, settled, useBrowser, WIDE } from './support/browser.ts';
+import { NO_PROBLEMS, problemsOf } from './support/steps.ts';
+
+const { open } = useBrowser();
+
+test('an agent checks the warranty of goods to repair, and approves the repair', async () => {
+  const { page, complaints } = await open({
+    as: 'agent',
+    language: 'en',
+    theme: 'light',
+    viewport: WIDE,
+  });
+  const filter = encodeURIComponent(JSON.stringify({ kind: 'repair', stage: 'requested' }));
+  await page.goto(`/#/cases?filter=${filter}`);
+  await settled(page, 'Cases');
+  await page
+    .getByRole('link', { name: /^CS\d{8}-/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Check warranty' }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Serial number' }).waitFor();
+  expect(await problemsOf(page, 'en')).toEqual(NO_PROBLEMS);
+  await page.getByRole('dialog').getByRole('button', { name: 'Check warranty' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await page.getByRole('combobox', { name: 'Warranty' }).click();
+  await page.getByRole('option', { name: 'Out of warranty' }).click();
+  await page.getByRole('listbox').waitFor({ state: 'hidden' });
+  expect(await problemsOf(page, 'en')).toEqual(NO_PROBLEMS);
+  await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+  await page.getByRole('button', { name: 'Enter tracking' }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('the page of a repair stands in Chinese on a phone', async () => {
+  const { page, complaints } = await open({
+    as: 'manager',
+    language: 'zh',
+    theme: 'dark',
+    viewport: PHONE,
+  });
+  const filter = encodeURIComponent(JSON.stringify({ kind: 'repair' }));
+  await page.goto(`/#/cases?filter=${filter}`);
+  await settled(page, '售后单');
+  await page
+    .getByRole('link', { name: /CS\d{8}-/ })
+    .first()
+    .click();
+  await page.getByText('保修截止日').waitFor();
+  expect(await problemsOf(page, 'zh')).toEqual(NO_PROBLEMS);
+  expect(complaints).toEqual([]);
+});
