@@ -55,6 +55,7 @@ export const VIEWS = {
   rfm: [],
   programmeInsight: [],
   fulfilment: [],
+  serviceInsight: [],
   events: ['list'],
   promotions: ['list', 'show', 'edit', 'create'],
   campaigns: ['list', 'show', 'edit', 'create'],
@@ -101,6 +102,7 @@ export type Page =
   | '/rfm'
   | '/programmeInsight'
   | '/fulfilment'
+  | '/serviceInsight'
   | '/programmeDryRun'
   | '/promotionCalendar'
   | '/promotionComparison'

@@ -129,6 +129,19 @@ export const ticketClocks = kit.table(
       .index('ticket_clocks_running')
       .on(t.calendarId, t.calendarVersionId)
       .where(sql`state = 'running'`),
+    // Those that came out within a time: met, missed, or missed and still running.
+    kit
+      .index('ticket_clocks_met')
+      .on(t.endedAt)
+      .where(sql`state = 'ended' and breached_at is null`),
+    kit
+      .index('ticket_clocks_missed')
+      .on(t.breachedAt)
+      .where(sql`breached_at is not null`),
+    kit
+      .index('ticket_clocks_due')
+      .on(t.dueAt)
+      .where(sql`state = 'running' and breached_at is null`),
   ],
 );
 

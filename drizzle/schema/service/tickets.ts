@@ -81,6 +81,10 @@ export const tickets = kit.table(
     kit.index('tickets_member').on(t.memberId, t.openedAt),
     kit.index('tickets_order').on(t.orderExternalId),
     kit.index('tickets_opened_at').on(t.openedAt, t.id),
+    kit
+      .index('tickets_first_reply_at')
+      .on(t.firstReplyAt)
+      .where(sql`first_reply_at is not null`),
     kit.index('tickets_last_message_at').on(t.lastMessageAt, t.id),
     // What somebody may take next.
     kit
@@ -153,6 +157,11 @@ export const ticketMessages = kit.table(
   (t) => [
     kit.unique('ticket_messages_external_id').on(t.ticketId, t.externalId),
     kit.index('ticket_messages_ticket').on(t.ticketId, t.kind, t.id),
+    // Whether staff answered more than once.
+    kit
+      .index('ticket_messages_answers')
+      .on(t.ticketId, t.occurredAt)
+      .where(sql`author_kind = 'staff' and (kind = 'public' or was_reached = 1)`),
   ],
 );
 

@@ -1,4 +1,5 @@
 import { returns } from '#db/schema/orders/returns';
+import { isDay } from '#shared/days';
 import { bySearch } from '../search/bySearch.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { withMembers } from '../../members/members/withMembers.ts';
@@ -18,6 +19,17 @@ const byHasMember: CustomFilter = (value) =>
     ? { sql: `"returns".member_id is ${value ? 'not ' : ''}null`, values: [] }
     : null;
 
+/** By the business day on which what came back was sold. */
+const bySaleDay =
+  (operator: '>=' | '<'): CustomFilter =>
+  (value) =>
+    typeof value === 'string' && isDay(value)
+      ? {
+          sql: `"returns".order_id in (select o.id from orders o where o.counted_on ${operator} ?)`,
+          values: [value],
+        }
+      : null;
+
 export const returnList: ListSpec = {
   table: returns,
   keys: ['external_id', 'order_external_id'],
@@ -29,6 +41,8 @@ export const returnList: ListSpec = {
     q: bySearch({ table: 'returns', numbers: ['external_id', 'order_external_id'] }),
     categoryId: byCategory,
     ofMember: byHasMember,
+    soldOn_gte: bySaleDay('>='),
+    soldOn_lt: bySaleDay('<'),
   },
   defaultSort: ['returnedAt', 'DESC'],
   finish: ({ db }, rows) => withMembers(db, rows),

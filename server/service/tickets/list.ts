@@ -7,6 +7,7 @@ import { loadAbsent } from '../absences/load.ts';
 import { coveredBy } from '../absences/rules.ts';
 import { orderIdOf } from '../../orders/shared/orderIdOf.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
+import { COUNTED_FILTERS } from '../countedTickets/filters.ts';
 import { NOBODYS_SQL } from './agents.ts';
 import type { TicketRow } from './record.ts';
 import { withParts } from './show.ts';
@@ -145,6 +146,7 @@ export const ticketList: ListSpec = {
     hasSpamMessage,
     due: dueFilter,
     hasLateDeadline,
+    ...COUNTED_FILTERS,
   },
   defaultSort: ['openedAt', 'DESC'],
   finish: ({ db, now }, rows) => withParts(db, rows as unknown as TicketRow[], now()),
