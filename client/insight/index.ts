@@ -2,6 +2,7 @@ import type { ClientDomain } from '../domain.ts';
 import { Dashboard } from './dashboard/index.ts';
 import { fulfilment } from './fulfilment/index.ts';
 import { programmeInsight } from './programme/index.ts';
+import { serviceInsight } from './serviceInsight/index.ts';
 
 export const insightDomain: ClientDomain = {
   group: 'members',
@@ -9,5 +10,8 @@ export const insightDomain: ClientDomain = {
   dashboard: Dashboard,
 };
 
-/** Stands beside orders and shipments, which it leads to. */
-export const fulfilmentDomain: ClientDomain = { group: 'service', features: [fulfilment] };
+/** Stand beside orders, shipments and tickets, which they lead to. */
+export const fulfilmentDomain: ClientDomain = {
+  group: 'service',
+  features: [fulfilment, serviceInsight],
+};

@@ -55,6 +55,7 @@ const MENUS: Record<Role, string[]> = {
   owner: [
     'Today',
     ...DESK,
+    'Service insight',
     ...PLANS,
     ...MEMBERS,
     ...CATALOG,
@@ -77,6 +78,7 @@ const MENUS: Record<Role, string[]> = {
   manager: [
     'Today',
     ...DESK,
+    'Service insight',
     ...CATALOG,
     ...WORKBENCH,
     ...MEMBERS,
@@ -124,6 +126,7 @@ const MENUS: Record<Role, string[]> = {
     'Today',
     ...PRICES,
     ...SERVICE,
+    'Service insight',
     ...MEMBERS,
     ...CATALOG,
     ...PLANS,

@@ -6,7 +6,7 @@ import { listLink } from '../../links.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 import { useShare } from '../../ui/record/share.ts';
 import { FigureTable } from '../shared/FigureTable.tsx';
-import { useDuration } from './useDuration.ts';
+import { useDuration } from '../shared/useDuration.ts';
 
 type Field = 'shippedAt' | 'deliveredAt' | 'promisedAt';
 interface RowsProps {

@@ -63,6 +63,10 @@ export const refunds = kit.table(
     kit.index('refunds_state').on(t.state, t.createdAt),
     kit.index('refunds_member').on(t.memberId),
     kit.index('refunds_ticket').on(t.ticketId),
+    kit
+      .index('refunds_succeeded_at')
+      .on(t.succeededAt)
+      .where(sql`succeeded_at is not null`),
   ],
 );
 

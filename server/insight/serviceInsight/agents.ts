@@ -36,9 +36,7 @@ export const reportAgents = async (db: Db, reading: Reading): Promise<AgentRepor
   const agents = await loadAgents(db, readAt);
   const absentUntil = new Map(agents.map((agent) => [agent.id, agent.absentUntil]));
   // Those who work on tickets no longer may still have some.
-  const ids = [
-    ...new Set([...agents.map(({ id }) => id), ...open.keys(), ...resolved.keys()]),
-  ];
+  const ids = [...new Set([...agents.map(({ id }) => id), ...open.keys(), ...resolved.keys()])];
   const nameOf = await loadStaffNames(db, ids);
   return {
     ...reading,

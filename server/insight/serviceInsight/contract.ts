@@ -1,6 +1,7 @@
 /** Figures of customer service: what waits now, how long customers waited in a period, and what came back of what was sold. */
 import type { Reading } from '#contract/insight/programme';
 import type { Metric } from '#contract/service/metrics';
+import type { Responsibility } from '#contract/service/refunds';
 import type { TicketType } from '#contract/service/tickets';
 import type { Localized } from '#shared/localization';
 
@@ -126,4 +127,25 @@ export interface ReturnReport extends Reading {
   rows: ReturnRow[];
   /** Units that came back in the period and name no order on record: nobody knows when they were sold. */
   unplaced: number;
+}
+
+export interface RefundSum {
+  refunds: number;
+  /** Minor units. */
+  amount: number;
+}
+export interface RefundFigures {
+  opens: number;
+  ends: number;
+  all: RefundSum;
+  /** From the request to the money. */
+  cycle: Spread;
+  goodwill: RefundSum;
+  byResponsibility: (RefundSum & { responsibility: Responsibility })[];
+}
+export interface RefundReport extends Reading {
+  /** When the first refund was asked for; null while there is none. */
+  refundsFrom: number | null;
+  period: RefundFigures | null;
+  before: RefundFigures | null;
 }

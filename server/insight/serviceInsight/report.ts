@@ -15,9 +15,7 @@ import { complaintFilter, openedFilter, resolvedFilter, shareFilters } from './r
 import { instantsOf, type Spans } from './span.ts';
 import { loadWait } from './waits.ts';
 
-const firstTicket = statement<{ at: number | null }>(
-  'select min(opened_at) as at from tickets',
-);
+const firstTicket = statement<{ at: number | null }>('select min(opened_at) as at from tickets');
 const ordersWithin = statement<{ orders: number | null }>(
   `select sum(orders) as orders from sales_days where channel = '' and category_id = 0 and day >= ? and day < ?`,
 );

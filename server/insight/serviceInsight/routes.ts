@@ -4,6 +4,7 @@ import type { Context } from '../../platform/http/context.ts';
 import { route } from '../../platform/http/route.ts';
 import { reportAgents } from './agents.ts';
 import { reportBacklog } from './backlog.ts';
+import { reportRefunds } from './refunds.ts';
 import { reportService } from './report.ts';
 import { reportReturns } from './returnRates.ts';
 import { type Spans, spansOf } from './span.ts';
@@ -43,6 +44,15 @@ export const serviceInsightRoutes = [
     summary: 'What each member of staff has to do now, and resolved in a period',
     query: ProgrammePeriod,
     handle: reporting((db, { reading }) => reportAgents(db, reading)),
+  }),
+  route({
+    method: 'get',
+    path: '/serviceInsight/refunds',
+    access,
+    summary:
+      'What refunds of a period gave back, to whose account, and how long customers waited for their money',
+    query: ProgrammePeriod,
+    handle: reporting((db, spans) => reportRefunds(db, spans)),
   }),
   route({
     method: 'get',

@@ -1,5 +1,12 @@
 /** Which tickets each figure of service counts, as filters of their list, and the arithmetic of the figures. Pure. */
-import { type Age, AGES, type BacklogFigure, type Share, type Spread, type Wait } from './contract.ts';
+import {
+  type Age,
+  AGES,
+  type BacklogFigure,
+  type Share,
+  type Spread,
+  type Wait,
+} from './contract.ts';
 import { CHOSEN_RESOLUTIONS, TICKET_STATUSES } from '#contract/service/tickets';
 import { between, placeOf } from '#rules/insight/fulfilment';
 import { DAY_MS } from '#shared/days';
@@ -62,12 +69,13 @@ export const resolvedFilter = (span: Span): TicketFilter => ({
   ...within('resolvedAt', span),
 });
 export const waitFilter = (wait: Wait, span: Span): TicketFilter =>
-  wait === 'resolution'
-    ? resolvedFilter(span)
-    : { status: KEPT, ...within('firstReplyAt', span) };
+  wait === 'resolution' ? resolvedFilter(span) : { status: KEPT, ...within('firstReplyAt', span) };
 
 /** Of the tickets that were opened in the period. */
-export const shareFilters = (share: Share, span: Span): { part: TicketFilter; whole: TicketFilter } => {
+export const shareFilters = (
+  share: Share,
+  span: Span,
+): { part: TicketFilter; whole: TicketFilter } => {
   const opened = openedFilter(span);
   if (share === 'reopened') {
     const whole = { ...opened, wasResolved: true };

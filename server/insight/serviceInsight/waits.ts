@@ -2,6 +2,7 @@
 import type { Wait, WaitFigures } from '#contract/insight/serviceInsight';
 import type { Db } from '#db';
 import { query } from '#db/statements';
+import { numbersOf } from './numbers.ts';
 import { spreadOf } from './rules.ts';
 
 /** Elapsed and business milliseconds of each ticket. Whoever opened a ticket, its first clock begins with the customer. */
@@ -17,10 +18,6 @@ const SQL: Readonly<Record<Wait, string>> = {
     where t.state = 'resolved' and t.resolved_at >= ? and t.resolved_at < ? and t.resolution <> 'noReply'`,
 };
 
-const numbersOf = (text: string | null | undefined): Float64Array =>
-  text ? Float64Array.from(text.split(','), Number) : new Float64Array();
-
-/** The values come as one text: as rows they would take ten times as long. */
 export const loadWait = async (
   db: Db,
   wait: Wait,

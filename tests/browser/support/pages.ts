@@ -190,6 +190,7 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     list('/payments', 'Payments', '付款'),
     page('/instructions', 'Instructions', '店铺指令'),
     page('/fulfilment', 'Fulfilment', '履约分析'),
+    page('/serviceInsight', 'Service insight', '客服分析'),
     page('/programmeInsight', 'Programme insight', '会员计划分析'),
     // These are empty in the store of these tests.
     page('/earnApprovals', 'Late rewards', '补记奖励'),

@@ -1,0 +1,48 @@
+/** How well customers are served, what waits, and what comes back: one section for each question. */
+import { Box, GlobalStyles } from '@mui/material';
+import { Title, useCanAccess, useLocation, useNavigate, useTranslate } from 'react-admin';
+import { dayOf } from '#shared/days';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { PAPER } from '../shared/paper.ts';
+import { PeriodFields } from '../shared/PeriodFields.tsx';
+import { type AskedPeriod, readPeriod, writePeriod } from '../shared/period.ts';
+import { AgentSection } from './AgentSection.tsx';
+import { BacklogSection } from './BacklogSection.tsx';
+import { RefundSection } from './RefundSection.tsx';
+import { ReturnSection } from './ReturnSection.tsx';
+import { ServiceSection } from './ServiceSection.tsx';
+
+const ServiceInsightPage = () => {
+  const translate = useTranslate();
+  const { timeZone, fiscalYearStartMonth } = useStoreSettings();
+  const { pathname, search } = useLocation();
+  const navigate = useNavigate();
+  const { canAccess: seesAgents } = useCanAccess({ resource: 'serviceInsight', action: 'agents' });
+  const asked = readPeriod(search, dayOf(Date.now(), timeZone), fiscalYearStartMonth);
+  const ask = (change: Partial<AskedPeriod>) =>
+    navigate({ pathname, search: `?${writePeriod(search, change)}` }, { replace: true });
+  return (
+    <Box sx={{ pt: 1, pb: 4, maxWidth: 1600 }}>
+      <GlobalStyles styles={PAPER} />
+      <Title title={translate('serviceInsight.title')} preferenceKey={false} />
+      <BacklogSection />
+      <Box
+        role="group"
+        aria-label={translate('dashboard.filters.title')}
+        sx={{
+          display: 'grid',
+          gap: 1.5,
+          gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(auto-fill, minmax(150px, 1fr))' },
+          mb: 2,
+        }}
+      >
+        <PeriodFields asked={asked} ask={ask} />
+      </Box>
+      <ServiceSection asked={asked} />
+      {seesAgents === true && <AgentSection asked={asked} />}
+      <RefundSection asked={asked} />
+      <ReturnSection asked={asked} />
+    </Box>
+  );
+};
+export default ServiceInsightPage;
