@@ -9,6 +9,8 @@ export const en = {
         clockAt: 'Decided',
       },
       filters: {
+        isCounted: 'Neither merged nor spam',
+        isResolvedByStaff: 'Resolved by staff',
         wasResolved: 'Resolved at least once',
         isFirstContact: 'Resolved at first contact',
       },
@@ -156,7 +158,12 @@ export const zh: typeof en = {
         decidedClock: '达成或超时',
         clockAt: '判定时间',
       },
-      filters: { wasResolved: '曾解决', isFirstContact: '一次解决' },
+      filters: {
+        isCounted: '不含合并及垃圾工单',
+        isResolvedByStaff: '由客服解决',
+        wasResolved: '曾解决',
+        isFirstContact: '一次解决',
+      },
     },
     returns: { fields: { soldOn: '售出日期' } },
   },

@@ -85,6 +85,10 @@ export const tickets = kit.table(
       .index('tickets_first_reply_at')
       .on(t.firstReplyAt)
       .where(sql`first_reply_at is not null`),
+    kit
+      .index('tickets_resolved_at')
+      .on(t.resolvedAt)
+      .where(sql`resolved_at is not null`),
     kit.index('tickets_last_message_at').on(t.lastMessageAt, t.id),
     // What somebody may take next.
     kit

@@ -7,7 +7,6 @@ import {
   type Spread,
   type Wait,
 } from './contract.ts';
-import { CHOSEN_RESOLUTIONS, TICKET_STATUSES } from '#contract/service/tickets';
 import { between, placeOf } from '#rules/insight/fulfilment';
 import { DAY_MS } from '#shared/days';
 
@@ -17,9 +16,8 @@ interface Span {
   ends: number;
 }
 
-/** Of tickets that were merged, the one in which they go on is counted; spam is none. */
-const KEPT = TICKET_STATUSES.filter((status) => status !== 'merged' && status !== 'spam');
-const RESOLVED = { status: ['resolved', 'closed'], resolution: CHOSEN_RESOLUTIONS } as const;
+const COUNTED = { isCounted: true } as const;
+const RESOLVED = { isResolvedByStaff: true } as const;
 
 const within = (field: string, { opens, ends }: Span): TicketFilter => ({
   [`${field}_gte`]: opens,
@@ -56,20 +54,19 @@ export const ageFilter = (age: Age, now: number): TicketFilter => {
 };
 
 export const openedFilter = (span: Span): TicketFilter => ({
-  status: KEPT,
+  ...COUNTED,
   ...within('openedAt', span),
 });
 export const complaintFilter = (span: Span): TicketFilter => ({
   ...openedFilter(span),
   type: 'complaint',
 });
-/** By somebody: that a customer stays silent resolves tickets too, but answers nobody. */
 export const resolvedFilter = (span: Span): TicketFilter => ({
   ...RESOLVED,
   ...within('resolvedAt', span),
 });
 export const waitFilter = (wait: Wait, span: Span): TicketFilter =>
-  wait === 'resolution' ? resolvedFilter(span) : { status: KEPT, ...within('firstReplyAt', span) };
+  wait === 'resolution' ? resolvedFilter(span) : { ...COUNTED, ...within('firstReplyAt', span) };
 
 /** Of the tickets that were opened in the period. */
 export const shareFilters = (

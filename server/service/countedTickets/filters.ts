@@ -32,11 +32,29 @@ const clockAt: CustomFilter = (value, _, filter: Filter) =>
     ? { sql: '1 = 1', values: [] }
     : null;
 
+/** Of merged tickets the one in which they go on is counted; spam is none. */
+const isCounted: CustomFilter = (value) =>
+  typeof value === 'boolean'
+    ? { sql: `"tickets".state ${value ? 'not ' : ''}in ('merged', 'spam')`, values: [] }
+    : null;
+
+/** Written so that no index by state is read where one by instants has fewer rows. */
+const RESOLVED = `("tickets".state || '' = 'resolved'`;
+
+/** By somebody, and not opened again since: that a customer stays silent resolves tickets too, but answers nobody. */
+const isResolvedByStaff: CustomFilter = (value) =>
+  typeof value === 'boolean'
+    ? {
+        sql: `${value ? '' : 'not '}${RESOLVED} and coalesce("tickets".resolution, 'noReply') <> 'noReply')`,
+        values: [],
+      }
+    : null;
+
 /** It was resolved at least once, by somebody or by time. */
 const wasResolved: CustomFilter = (value, { now }) =>
   typeof value === 'boolean'
     ? {
-        sql: `${value ? '' : 'not '}("tickets".state = 'resolved' or "tickets".reopen_count > 0
+        sql: `${value ? '' : 'not '}${RESOLVED} or "tickets".reopen_count > 0
           or ("tickets".state = 'pendingCustomer' and coalesce("tickets".unanswered_at <= ?, 1 = 0)))`,
         values: [now()],
       }
@@ -46,7 +64,7 @@ const wasResolved: CustomFilter = (value, { now }) =>
 const isFirstContact: CustomFilter = (value) =>
   typeof value === 'boolean'
     ? {
-        sql: `${value ? '' : 'not '}("tickets".state = 'resolved' and "tickets".reopen_count = 0
+        sql: `${value ? '' : 'not '}${RESOLVED} and "tickets".reopen_count = 0
           and "tickets".first_reply_at is not null and not exists (select 1 from ticket_messages m
             where m.ticket_id = "tickets".id and m.author_kind = 'staff'
               and (m.kind = 'public' or m.was_reached = 1)
@@ -61,6 +79,8 @@ export const COUNTED_FILTERS = {
   decidedClock: clockFilter('decidedClock'),
   clockAt_gte: clockAt,
   clockAt_lt: clockAt,
+  isCounted,
+  isResolvedByStaff,
   wasResolved,
   isFirstContact,
 } satisfies Readonly<Record<string, CustomFilter>>;
