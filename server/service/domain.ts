@@ -23,6 +23,7 @@ import { clockRoutes } from './clocks/routes.ts';
 import { CLOCK_TIMERS } from './clocks/timers.ts';
 import { customerLinkRoutes } from './customerLinks/routes.ts';
 import { CUSTOMER_PAGES } from './customerPages/pages.ts';
+import { followDeadlines } from './deadlines/follow.ts';
 import { TICKET_EVENTS } from './eventTypes.ts';
 import { EXPORTS } from './exports.ts';
 import { intakeRoutes } from './intake/routes.ts';
@@ -100,6 +101,7 @@ export const service: Domain = {
   periodic: [recountTickets, PAY_REFUNDS],
   defaults: [ensureServicePolicy],
   afterTicketSteps: [followClocks],
+  afterCaseSteps: [followDeadlines],
   afterLevelChanges: [followLevelChanges],
   afterSentLevels: [followLevels],
   fileUses: [filesInMessages],

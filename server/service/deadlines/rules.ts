@@ -1,5 +1,7 @@
 /** Deadlines of the law: local calendar days, of which the first is the day after. Pure. */
+import type { CaseAction } from '#contract/service/caseActions';
 import type { DeadlineRule } from '#contract/service/clocks';
+import type { CaseKind, CaseStage } from '#contract/service/stages';
 import { addDays, dayOf, startOfDay } from '#shared/days';
 
 export const DEADLINE_DAYS: Readonly<Record<DeadlineRule, number>> = {
@@ -12,3 +14,21 @@ export const DEADLINE_DAYS: Readonly<Record<DeadlineRule, number>> = {
 /** The end of the last day. */
 export const deadlineAt = (rule: DeadlineRule, startedAt: number, timeZone: string): number =>
   startOfDay(addDays(dayOf(startedAt, timeZone), DEADLINE_DAYS[rule] + 1), timeZone);
+
+/**
+ * What a step does to the deadline of its case; null for nothing. Goods that are exchanged owe no price: only once the
+ * exchange goes on as a refund, from when they came back.
+ */
+export const deadlineMove = (
+  kind: CaseKind,
+  action: CaseAction,
+  to: CaseStage,
+): 'start' | 'meet' | null => {
+  if (kind === 'complaint')
+    return action === 'open' ? 'start' : action === 'acknowledge' ? 'meet' : null;
+  if (kind !== 'return' && kind !== 'exchange') return null;
+  // An exchange that ends with its replacement paid no price, of which no deadline has begun.
+  if (action === 'complete') return 'meet';
+  const starts = kind === 'return' ? action === 'receive' : to === 'refundPending';
+  return starts ? 'start' : null;
+};

@@ -1,0 +1,29 @@
+/** Which steps of cases begin a deadline of the law, and which ones meet it. */
+import { expect, test } from 'vitest';
+import { deadlineMove } from '#server/service/deadlines/rules';
+
+test('a complaint is to be acknowledged from its registration on, and is by that step alone', () => {
+  expect(deadlineMove('complaint', 'open', 'registered')).toBe('start');
+  expect(deadlineMove('complaint', 'acknowledge', 'acknowledged')).toBe('meet');
+  expect(deadlineMove('complaint', 'assess', 'assessed')).toBeNull();
+});
+
+test('the price of a return is owed from the receipt of the goods until it was paid', () => {
+  expect(deadlineMove('return', 'open', 'requested')).toBeNull();
+  expect(deadlineMove('return', 'ship', 'inTransit')).toBeNull();
+  expect(deadlineMove('return', 'receive', 'received')).toBe('start');
+  expect(deadlineMove('return', 'refund', 'refunding')).toBeNull();
+  expect(deadlineMove('return', 'failRefund', 'refundFailed')).toBeNull();
+  expect(deadlineMove('return', 'complete', 'completed')).toBe('meet');
+});
+
+test('an exchange owes no price for goods that came back, unless it goes on as a refund', () => {
+  expect(deadlineMove('exchange', 'receive', 'received')).toBeNull();
+  expect(deadlineMove('exchange', 'goOnAsRefund', 'refundPending')).toBe('start');
+  expect(deadlineMove('exchange', 'complete', 'completed')).toBe('meet');
+});
+
+test('other kinds of case have no deadline of the law', () => {
+  expect(deadlineMove('repair', 'receive', 'received')).toBeNull();
+  expect(deadlineMove('refundOnly', 'complete', 'completed')).toBeNull();
+});
