@@ -82,6 +82,16 @@ export const CHECKS: readonly Check[] = [
        where e.shipment_id = s.id and e.status in ('delivered', 'returned', 'lost')))`,
   },
   {
+    // Of a return without its text, which an erasure took away, the reason has to exist.
+    name: 'returns.reasonId',
+    wrongRows: `select r.id, r.reason, r.reason_id from returns r
+     left join return_reasons c on c.code = r.reason
+     left join return_reason_words w on w.text = r.reason
+     where (r.reason is not null and coalesce(r.reason_id, -1) <> coalesce(c.id, w.reason_id, -1))
+     or (r.reason is null and r.reason_id is not null
+       and not exists (select 1 from return_reasons e where e.id = r.reason_id))`,
+  },
+  {
     name: 'returns.amount',
     wrongRows: `select r.id, r.amount from returns r where
      r.amount <> (select coalesce(sum(l.amount), 0) from return_lines l where l.return_id = r.id)`,

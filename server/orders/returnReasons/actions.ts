@@ -26,7 +26,7 @@ const forgetWords = prepared({ id: returnReasons.id }, (q, { id }) =>
   q.delete(returnReasonWords).where(eq(returnReasonWords.reasonId, id)),
 );
 /** Returns with these texts that do not mean the reason yet. */
-const takeReturns = prepared(
+export const takeReturns = prepared(
   { id: returns.reasonId, texts: many(returns.reason) },
   (q, { id, texts }) =>
     q

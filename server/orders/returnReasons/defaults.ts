@@ -1,9 +1,11 @@
 /** The reasons with which every store starts; staff change and add to them. */
-import type { Disposition, Responsibility } from '#contract/orders/returnReasons';
+import type { Responsibility } from '#contract/orders/responsibilities';
+import type { Disposition } from '#contract/orders/returnReasons';
 import type { Connection, Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
 import { returnReasons } from '#db/schema/orders/returnReasons';
+import { takeReturns } from './actions.ts';
 
 type Start = readonly [
   code: string,
@@ -82,15 +84,20 @@ const toRow = (
   updatedAt: 0,
 });
 
+/** Reasons with the returns whose texts are their codes, which may have come before them. */
+const insertReasons = async (tx: Db, rows: readonly ReturnType<typeof toRow>[]) => {
+  const ids = await insertRows(tx, returnReasons, rows, { returning: true });
+  for (const [index, { code }] of rows.entries())
+    await takeReturns(tx, { id: ids[index] ?? 0, texts: [code] });
+  return ids;
+};
+
 const insertTree = async (tx: Db) => {
   if ((await some(tx)).length > 0) return;
   for (const [index, { top, below = [] }] of TREE.entries()) {
-    const [id = 0] = await insertRows(tx, returnReasons, [toRow(top, index, null)], {
-      returning: true,
-    });
-    await insertRows(
+    const [id = 0] = await insertReasons(tx, [toRow(top, index, null)]);
+    await insertReasons(
       tx,
-      returnReasons,
       below.map((one, place) => toRow(one, place, id)),
     );
   }

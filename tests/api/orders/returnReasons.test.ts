@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ListedReturn } from '#contract/orders/returns';
 import type { ReturnReason, UnknownWords } from '#contract/orders/returnReasons';
+import { returns } from '#db/schema/orders/returns';
 import { ensureReturnReasons } from '#server/orders/returnReasons/defaults';
+import { updateRow } from '#server/platform/records/records';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 
 let api: OpenApi;
@@ -52,6 +54,27 @@ test('A new store has reasons from its first start, which the shop reads in the 
     { code: 'too-big', parent: 'changed-my-mind' },
   ]);
   expect(body.reasons.map(({ code }) => code)).not.toContain('unknown');
+});
+
+test('Returns that came before the reasons have those of their texts from then on, and a wrong one is reported', async () => {
+  const early = await openApi();
+  const shop = await early.store();
+  await shop('POST', '/api/store/returns', {
+    externalId: 'early',
+    channel: 'app',
+    returnedAt: NOW - 1_000,
+    reason: 'too-small',
+    lines: [{ sku: 'CUP', quantity: 1, amount: 1_000 }],
+  });
+  await ensureReturnReasons(early.connection);
+  const clerk = await early.raw('agent');
+  const { body } = await clerk<ListedReturn[]>('GET', '/api/returns');
+  expect(body).toMatchObject([{ reasonCode: 'too-small' }]);
+  expect(await early.verify()).toEqual([]);
+  const id = body[0]?.id ?? 0;
+  await early.connection.transaction((tx) => updateRow(tx, returns, id, { reasonId: null }));
+  expect((await early.verify()).map(({ table }) => table)).toEqual(['returns.reasonId']);
+  await early.close();
 });
 
 test('A return has the reason that its text means: a code, or a text that staff gave to a reason', async () => {

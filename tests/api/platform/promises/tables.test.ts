@@ -281,6 +281,7 @@ const TAMPERING: Record<string, readonly string[]> = {
     'update shipments set delivered_at = 1',
     `update shipments set status = 'lost'`,
   ],
+  'returns.reasonId': ['update returns set reason_id = 999999'],
   'returns.amount': ['update returns set amount = amount + 1'],
   'returns.countedOn': [
     'update returns set counted_on = null',
