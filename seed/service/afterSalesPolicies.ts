@@ -2,7 +2,11 @@
  * The after-sales policy of the demo store: a first version with a shorter window at the counter, one that holds in every
  * channel alike, and a draft that waits for approval.
  */
-import { type GoodsRule, PolicyInput, type PolicyTerms } from '#contract/service/policies';
+import {
+  type GoodsRule,
+  AfterSalesPolicyInput,
+  type PolicyTerms,
+} from '#contract/service/policies';
 import type { Db } from '#db';
 import { startingPolicy } from '#rules/service/policyTerms';
 import { loadCategoryIds } from '#server/catalog/categoryTree/lookups';
@@ -62,7 +66,7 @@ interface Plan {
 const write = async (tx: Db, now: Writer, { daysAgo, note, terms }: Plan, at: number | null) => {
   const { manager } = await plannersOf(tx);
   const author: Writer = { ...now, actor: manager, now: now.now - daysAgo * DAY };
-  const input = PolicyInput.parse({ terms, note, plannedAt: at });
+  const input = AfterSalesPolicyInput.parse({ terms, note, plannedAt: at });
   const id = await createPolicy(tx, author, input);
   await submitPolicy(tx, author, id, { reason: null });
   return id;

@@ -1,6 +1,6 @@
 /** Service policies of the demo store, and its calendar with the holidays and make-up days of China in 2026. */
 import type { CalendarException } from '#contract/service/calendars';
-import type { PolicyInput, PolicyTargets } from '#contract/service/servicePolicies';
+import type { ServicePolicyInput, PolicyTargets } from '#contract/service/servicePolicies';
 import type { Connection } from '#db';
 import { addDays, daysFrom } from '#shared/days';
 import { editCalendar } from '#server/service/calendars/actions';
@@ -72,7 +72,7 @@ const GRAVE: PolicyTargets = {
   P4: minutes(120, 240, 1440),
 };
 
-const policies = (calendarId: number): PolicyInput[] => [
+const policies = (calendarId: number): ServicePolicyInput[] => [
   {
     names: { en: 'Grave complaints', zh: '严重投诉' },
     types: ['complaint', 'dispute'],

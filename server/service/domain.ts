@@ -43,7 +43,7 @@ import { redactionRoutes } from './redaction/routes.ts';
 import { REPAIRS } from './repairs/kind.ts';
 import { replyRoutes } from './replies/routes.ts';
 import { ensureServicePolicy } from './servicePolicies/defaults.ts';
-import { policyRoutes } from './servicePolicies/routes.ts';
+import { servicePolicyRoutes } from './servicePolicies/routes.ts';
 import { REFUND_ATTENTION } from './refundSteps/attention.ts';
 import { REFUND_EVENTS } from './refundSteps/eventTypes.ts';
 import { REFUND_MEMBER_DATA } from './refundSteps/memberData.ts';
@@ -83,7 +83,7 @@ export const service: Domain = {
     ...caseRoutes,
     ...clockRoutes,
     ...calendarRoutes,
-    ...policyRoutes,
+    ...servicePolicyRoutes,
     ...intakeRoutes,
     ...afterSalesPolicyRoutes,
     ...customerLinkRoutes,

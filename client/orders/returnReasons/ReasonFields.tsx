@@ -1,6 +1,7 @@
 import { Box } from '@mui/material';
 import { BooleanInput, required, SelectInput, TextInput, useRecordContext } from 'react-admin';
-import { DISPOSITIONS, RESPONSIBILITIES, type ReturnReason } from '#contract/orders/returnReasons';
+import { RESPONSIBILITIES } from '#contract/orders/responsibilities';
+import { DISPOSITIONS, type ReturnReason } from '#contract/orders/returnReasons';
 import { TWO } from '../../ui/form/layout.ts';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import { LocalizedInput } from '../../ui/record/localized.tsx';

@@ -1,6 +1,7 @@
 import Reason from '@mui/icons-material/HelpOutlineOutlined';
 import { BooleanInput, DataTable, Link, SelectInput, useTranslate } from 'react-admin';
-import { RESPONSIBILITIES, type ReturnReason } from '#contract/orders/returnReasons';
+import { RESPONSIBILITIES } from '#contract/orders/responsibilities';
+import type { ReturnReason } from '#contract/orders/returnReasons';
 import { listLink } from '../../links.ts';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';

@@ -1,7 +1,8 @@
 /** The form of a version: windows, warranty, freight and limits. */
 import { Box } from '@mui/material';
 import { SelectInput, TextInput } from 'react-admin';
-import { DECIDED, FREIGHT_PAYERS, THRESHOLDS } from '#contract/service/policies';
+import { DECIDED_RESPONSIBILITIES } from '#contract/orders/responsibilities';
+import { FREIGHT_PAYERS, THRESHOLDS } from '#contract/service/policies';
 import { Form } from '../../ui/form/Form.tsx';
 import { InstantInput } from '../../ui/form/InstantInput.tsx';
 import { THREE, TWO } from '../../ui/form/layout.ts';
@@ -39,7 +40,7 @@ const BaseSection = () => (
 const FreightSection = () => (
   <Section title="policies.sections.freight" help="policies.form.freightHelp">
     <Box sx={THREE}>
-      {DECIDED.map((party) => (
+      {DECIDED_RESPONSIBILITIES.map((party) => (
         <SelectInput
           key={party}
           source={`terms.freight.${party}`}

@@ -1,7 +1,7 @@
 /** The contract of a version as its form checks it: the same rules as the server's, in the units people type. */
 import '#shared/validation';
 import * as z from 'zod';
-import { PolicyEdit, type PolicyTerms } from '#contract/service/policies';
+import { AfterSalesPolicyEdit, type PolicyTerms } from '#contract/service/policies';
 import { policyIssues } from '#rules/service/policyTerms';
 
 export interface FormValues {
@@ -21,7 +21,7 @@ export const inputOf = ({ terms, note, plannedAt, version }: FormValues) => ({
 
 // Any values pass until here: the form holds what it was opened with.
 export const formContract = z.custom<FormValues>().superRefine((values, context) => {
-  const { success, data, error } = PolicyEdit.safeParse(inputOf(values));
+  const { success, data, error } = AfterSalesPolicyEdit.safeParse(inputOf(values));
   if (!success) {
     for (const { path, message } of error.issues)
       context.addIssue({ code: 'custom', path: [...path], message });

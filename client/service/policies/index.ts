@@ -23,10 +23,10 @@ export const afterSalesPolicies: Feature = {
     contracts: async () => {
       const {
         AfterSalesPolicy: Version,
-        PolicyInput,
+        AfterSalesPolicyInput,
         PolicyTerms,
       } = await import('#contract/service/policies');
-      return [PolicyInput, PolicyTerms, Version];
+      return [AfterSalesPolicyInput, PolicyTerms, Version];
     },
   },
   icon: Policy,

@@ -1,5 +1,6 @@
 /** The terms of the after-sales policy as statements, so that they can be read and compared. Pure. */
-import { DECIDED, type GoodsRule, type PolicyTerms } from '#contract/service/policies';
+import { DECIDED_RESPONSIBILITIES } from '#contract/orders/responsibilities';
+import type { GoodsRule, PolicyTerms } from '#contract/service/policies';
 
 export interface PolicyWords {
   /** A key below `policies`, with its facts. */
@@ -93,7 +94,7 @@ export const policyLines = (terms: PolicyTerms, words: PolicyWords): PolicyLine[
         saidText(rule, words),
       ),
     ),
-    ...DECIDED.map((party) =>
+    ...DECIDED_RESPONSIBILITIES.map((party) =>
       line(
         'freight',
         party,

@@ -1,13 +1,12 @@
 /** What is typed to grant a refund. */
 import { Box, Button, MenuItem, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { RefundableLine } from '#contract/service/refundQuotes';
 import {
-  REFUND_KINDS,
-  type RefundKind,
-  RESPONSIBILITIES,
-  type Responsibility,
-} from '#contract/service/refunds';
+  DECIDED_RESPONSIBILITIES,
+  type DecidedResponsibility,
+} from '#contract/orders/responsibilities';
+import type { RefundableLine } from '#contract/service/refundQuotes';
+import { REFUND_KINDS, type RefundKind } from '#contract/service/refunds';
 import { answersForFreight } from '#rules/service/refundQuotes';
 import { isOfUnits } from '#rules/service/refunds';
 import { DeductionFields } from './DeductionFields.tsx';
@@ -52,11 +51,11 @@ const Choices = ({ form, onChange }: Pick<Props, 'form' | 'onChange'>) => {
         label={translate('resources.refunds.fields.responsibility')}
         value={form.responsibility}
         onChange={({ target }) =>
-          onChange({ ...form, responsibility: target.value as Responsibility })
+          onChange({ ...form, responsibility: target.value as DecidedResponsibility })
         }
         helperText={translate('refunds.responsibilityHelp')}
       >
-        {RESPONSIBILITIES.map((one) => (
+        {DECIDED_RESPONSIBILITIES.map((one) => (
           <MenuItem key={one} value={one}>
             {translate(`refunds.responsibilities.${one}`)}
           </MenuItem>

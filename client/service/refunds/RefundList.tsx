@@ -1,11 +1,7 @@
 import Refunds from '@mui/icons-material/CurrencyExchangeOutlined';
 import { DataTable, SelectInput, useTranslate } from 'react-admin';
-import {
-  type Refund,
-  REFUND_KINDS,
-  REFUND_STATES,
-  RESPONSIBILITIES,
-} from '#contract/service/refunds';
+import { DECIDED_RESPONSIBILITIES } from '#contract/orders/responsibilities';
+import { type Refund, REFUND_KINDS, REFUND_STATES } from '#contract/service/refunds';
 import { MemberInput } from '../../members/shared/members.tsx';
 import { MemberLink } from '../../orders/shared/MemberLink.tsx';
 import { NeedsInput } from '../../platform/shared/attention/NeedsInput.tsx';
@@ -34,7 +30,7 @@ const filters = [
   <SelectInput
     key="responsibility"
     source="responsibility"
-    choices={choices(RESPONSIBILITIES, 'responsibilities')}
+    choices={choices(DECIDED_RESPONSIBILITIES, 'responsibilities')}
   />,
   <MemberInput key="memberId" source="memberId" />,
   <NeedsInput key="needs" source="needs" names={['approvalByMe', 'payment']} />,

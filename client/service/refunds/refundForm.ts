@@ -1,6 +1,7 @@
 /** What is typed to grant a refund, and what is asked of the server for it. Pure. */
+import type { DecidedResponsibility } from '#contract/orders/responsibilities';
 import type { RefundableLine, RefundRequest } from '#contract/service/refundQuotes';
-import type { DeductionKind, RefundKind, Responsibility } from '#contract/service/refunds';
+import type { DeductionKind, RefundKind } from '#contract/service/refunds';
 import { readCount, valueOrNaN } from '#shared/numbers';
 
 export interface TypedDeduction {
@@ -11,7 +12,7 @@ export interface TypedDeduction {
 }
 export interface RefundForm {
   kind: RefundKind;
-  responsibility: Responsibility;
+  responsibility: DecidedResponsibility;
   /** By line of the order. */
   units: Readonly<Record<string, string>>;
   prices: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { useGetList } from 'react-admin';
 import type { ServiceCalendar } from '#contract/service/calendars';
-import { PolicyInput } from '#contract/service/servicePolicies';
+import { ServicePolicyInput } from '#contract/service/servicePolicies';
 import { FIRST_TARGETS } from '#rules/service/servicePolicies';
 import { Form } from '../../ui/form/Form.tsx';
 import { CreatePage } from '../../ui/record/RecordPage.tsx';
@@ -17,7 +17,7 @@ const PolicyCreate = () => {
     <CreatePage redirect="list">
       <Form
         key={data?.[0]?.id}
-        contract={PolicyInput}
+        contract={ServicePolicyInput}
         defaultValues={{ ...NOTHING, calendarId: data?.[0]?.id, targets: FIRST_TARGETS }}
       >
         <PolicyFields />

@@ -1,5 +1,5 @@
 import { DeleteButton, useCanAccess, useRecordContext } from 'react-admin';
-import { PolicyInput, type ServicePolicy } from '#contract/service/servicePolicies';
+import { ServicePolicyInput, type ServicePolicy } from '#contract/service/servicePolicies';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
@@ -52,7 +52,7 @@ const PolicyEdit = () => (
     transform={(record: ServicePolicy) => sent(record)}
     rail={<HistorySection />}
   >
-    <Form contract={PolicyInput} bar={<Delete />}>
+    <Form contract={ServicePolicyInput} bar={<Delete />}>
       <Fields />
     </Form>
   </EditPage>

@@ -11,7 +11,7 @@ import {
 } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { METRICS } from '#contract/service/metrics';
-import type { PolicyTrial } from '#contract/service/servicePolicies';
+import type { ServicePolicyTrial } from '#contract/service/servicePolicies';
 import type { Api } from '../../api.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
@@ -31,7 +31,8 @@ const Answer = () => {
   const sent = { ...asked, severity: asked.severity || null, level: asked.level || null };
   const { data } = useQuery({
     queryKey: ['servicePolicies', 'trial', sent],
-    queryFn: async () => (await api.call<PolicyTrial>('POST', '/servicePolicies/trial', sent)).data,
+    queryFn: async () =>
+      (await api.call<ServicePolicyTrial>('POST', '/servicePolicies/trial', sent)).data,
   });
   if (!data) return null;
   return (

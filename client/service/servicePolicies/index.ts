@@ -12,8 +12,9 @@ export const servicePolicies: Feature = {
       channels: 'tickets.channels',
     },
     contracts: async () => {
-      const { PolicyInput, ServicePolicy } = await import('#contract/service/servicePolicies');
-      return [ServicePolicy, PolicyInput];
+      const { ServicePolicyInput, ServicePolicy } =
+        await import('#contract/service/servicePolicies');
+      return [ServicePolicy, ServicePolicyInput];
     },
   },
   icon: Timer,

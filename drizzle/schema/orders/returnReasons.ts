@@ -1,4 +1,5 @@
-import type { Disposition, Responsibility } from '#contract/orders/returnReasons';
+import type { Responsibility } from '#contract/orders/responsibilities';
+import type { Disposition } from '#contract/orders/returnReasons';
 import type { Localized } from '#shared/localization';
 import { kit } from '../../kit.ts';
 import { stamps } from '../stamps.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import type { CaseFigures, Responsibility } from '#contract/service/cases';
+import type { Responsibility } from '#contract/orders/responsibilities';
 import type { ActorKind } from '#contract/platform/activities';
+import type { CaseFigures } from '#contract/service/cases';
 import type { CaseAction } from '#contract/service/caseActions';
 import type { CaseKind, CaseParty, CaseStage } from '#contract/service/stages';
 import { kit } from '../../kit.ts';

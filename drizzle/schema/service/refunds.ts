@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { DecidedResponsibility } from '#contract/orders/responsibilities';
 import type { Tender } from '#contract/orders/payments';
 import type { PaymentFailure, PaymentState } from '#contract/service/refundPayments';
 import type {
@@ -6,7 +7,6 @@ import type {
   RefundKind,
   RefundLineKind,
   RefundState,
-  Responsibility,
 } from '#contract/service/refunds';
 import { kit } from '../../kit.ts';
 import { members } from '../members/members.ts';
@@ -30,7 +30,7 @@ export const refunds = kit.table(
     ticketId: kit.integer().references(() => tickets.id),
     kind: kit.text().$type<RefundKind>().notNull(),
     state: kit.text().$type<RefundState>().notNull(),
-    responsibility: kit.text().$type<Responsibility>().notNull(),
+    responsibility: kit.text().$type<DecidedResponsibility>().notNull(),
     goods: kit.money().notNull(),
     /** Taken off the goods, as a positive amount. */
     deductions: kit.money().notNull(),

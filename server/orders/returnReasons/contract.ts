@@ -1,5 +1,6 @@
 /** Why goods come back, as a tree of codes; what the shop sent as free text is told by its words. */
 import * as z from 'zod';
+import { RESPONSIBILITIES } from '#contract/orders/responsibilities';
 import {
   code,
   count,
@@ -11,17 +12,6 @@ import {
   requiredText,
   whole,
 } from '#shared/fields';
-
-/** Who bears what a return costs; `undetermined` until somebody has decided. */
-export const RESPONSIBILITIES = [
-  'merchant',
-  'customer',
-  'carrier',
-  'supplier',
-  'none',
-  'undetermined',
-] as const;
-export type Responsibility = (typeof RESPONSIBILITIES)[number];
 
 /** What is done with a unit that came back. */
 export const DISPOSITIONS = ['resellable', 'refurbish', 'scrap', 'wrongItem', 'missing'] as const;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { RESPONSIBILITIES } from '#contract/orders/responsibilities';
 import { CASE_ACTIONS } from '#contract/service/caseActions';
 import { CASE_KINDS, CASE_PARTIES, CASE_STAGES, type CaseKind } from '#contract/service/stages';
 import { count, id, instant, orDefault, reference, requiredText, whole } from '#shared/fields';
@@ -6,17 +7,6 @@ import { keyOrNull, quantity, textOrNull } from '#shared/sentFields';
 
 /** Kinds that can be opened: their guards and effects are there (`caseKinds`). */
 export const OFFERED_KINDS: readonly CaseKind[] = ['care', 'repair'];
-
-/** Who bears it. */
-export const RESPONSIBILITIES = [
-  'undetermined',
-  'merchant',
-  'customer',
-  'carrier',
-  'supplier',
-  'none',
-] as const;
-export type Responsibility = (typeof RESPONSIBILITIES)[number];
 
 /** What a step says in numbers and codes. */
 export type CaseFigures = Record<string, number | string | boolean | null>;

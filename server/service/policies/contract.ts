@@ -2,7 +2,6 @@
 import * as z from 'zod';
 import { APPROVAL_STATES, optionalReason } from '#contract/platform/approvals';
 import { VERSION_PHASES } from '#contract/members/programme';
-import { RESPONSIBILITIES } from '#contract/orders/returnReasons';
 import {
   amount,
   channel,
@@ -57,9 +56,6 @@ export type GoodsRule = z.infer<typeof GoodsRule>;
 
 export const FREIGHT_PAYERS = ['merchant', 'customer'] as const;
 export type FreightPayer = (typeof FREIGHT_PAYERS)[number];
-/** Where nothing is decided yet, nobody pays yet. */
-export const DECIDED = RESPONSIBILITIES.filter((one) => one !== 'undetermined');
-
 /** What becomes of an advantage whose condition no longer holds: it stays, or the refund is computed without it. */
 export const THRESHOLDS = ['keep', 'reprice'] as const;
 
@@ -93,16 +89,18 @@ export const PolicyTerms = z.strictObject({
 });
 export type PolicyTerms = z.infer<typeof PolicyTerms>;
 
-export const PolicyInput = z.strictObject({
+export const AfterSalesPolicyInput = z.strictObject({
   terms: PolicyTerms,
   /** What changes and why, for the person who approves it. */
   note: optionalReason(1_000),
   /** From when on it holds, at the earliest with its approval; null for then. */
   plannedAt: instant().nullable().default(null),
 });
-export type PolicyInput = z.infer<typeof PolicyInput>;
-export const PolicyEdit = PolicyInput.extend({ version: whole('version').optional() });
-export type PolicyEdit = z.infer<typeof PolicyEdit>;
+export type AfterSalesPolicyInput = z.infer<typeof AfterSalesPolicyInput>;
+export const AfterSalesPolicyEdit = AfterSalesPolicyInput.extend({
+  version: whole('version').optional(),
+});
+export type AfterSalesPolicyEdit = z.infer<typeof AfterSalesPolicyEdit>;
 
 /** A decision, with the version that was read. */
 export const PolicyDecision = z.strictObject({

@@ -1,5 +1,5 @@
 /** Creates and edits drafts of the policy; nothing is in force until another person approves it. */
-import type { PolicyEdit, PolicyInput } from '#contract/service/policies';
+import type { AfterSalesPolicyEdit, AfterSalesPolicyInput } from '#contract/service/policies';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { afterSalesPolicies } from '#db/schema/service/policies';
@@ -13,14 +13,14 @@ import { checkTerms } from './checkTerms.ts';
 import { loadFor, loadPolicies, nextNumber } from './load.ts';
 import { versionEntry, writtenFields } from './record.ts';
 
-const checkInput = async (tx: Db, writer: Writer, { terms, plannedAt }: PolicyInput) => {
+const checkInput = async (tx: Db, writer: Writer, { terms, plannedAt }: AfterSalesPolicyInput) => {
   const latest = (await loadPolicies(tx)).at(-1) ?? null;
   const error = startError(plannedAt, latest, writer.now);
   if (error) throw invalid({ plannedAt: error });
   await checkTerms(tx, writer, terms);
 };
 
-export const createPolicy = async (tx: Db, writer: Writer, input: PolicyInput) => {
+export const createPolicy = async (tx: Db, writer: Writer, input: AfterSalesPolicyInput) => {
   const number = await nextNumber(tx);
   await checkInput(tx, writer, input);
   const { authorId, authorName } = authorOf(writer);
@@ -47,7 +47,7 @@ export const editPolicy = async (
   tx: Db,
   writer: Writer,
   id: number,
-  { version, ...input }: PolicyEdit,
+  { version, ...input }: AfterSalesPolicyEdit,
 ) => {
   const before = await loadFor(tx, writer, id, 'edit', version);
   await checkInput(tx, writer, input);

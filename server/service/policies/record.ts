@@ -1,6 +1,6 @@
 /** A stored version of the policy, its phase, and its activity entries. */
 import type { ActivityVerb } from '#contract/platform/activities';
-import type { AfterSalesPolicy, PolicyInput } from '#contract/service/policies';
+import type { AfterSalesPolicy, AfterSalesPolicyInput } from '#contract/service/policies';
 import type { afterSalesPolicies } from '#db/schema/service/policies';
 import { type BegunVersion, isAfter, phaseOf } from '#rules/members/programme';
 import { entryOf } from '../../platform/approvals/actions.ts';
@@ -23,7 +23,7 @@ export const withPhase = (
 export const versionName = ({ number }: Pick<PolicyRecord, 'number'>): string => `v${number}`;
 
 /** The fields of a version that staff write, as the activity log compares them. */
-export const writtenFields = ({ terms, note, plannedAt }: PolicyInput) => ({
+export const writtenFields = ({ terms, note, plannedAt }: AfterSalesPolicyInput) => ({
   ...terms,
   note,
   plannedAt,

@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import type { ApprovalDecision } from '#contract/platform/approvals';
 import {
   PolicyDecision,
-  PolicyEdit,
-  PolicyInput,
+  AfterSalesPolicyEdit,
+  AfterSalesPolicyInput,
   PolicyRejection,
   PolicyTrial,
 } from '#contract/service/policies';
@@ -44,16 +44,16 @@ const versionRoutes = resource('afterSalesPolicies', {
   list: listOf(policyList),
   show: (context, { params }) => show(context, recordId(params.id)),
   create: {
-    body: PolicyInput,
-    handle: async (context: Context, { body }: Call<PolicyInput>) => {
+    body: AfterSalesPolicyInput,
+    handle: async (context: Context, { body }: Call<AfterSalesPolicyInput>) => {
       const writer = await writerOf(context);
       const id = await context.transaction((tx) => createPolicy(tx, writer, body));
       return show(context, id);
     },
   },
   edit: {
-    body: PolicyEdit,
-    handle: async (context: Context, { params, body }: Call<PolicyEdit>) => {
+    body: AfterSalesPolicyEdit,
+    handle: async (context: Context, { params, body }: Call<AfterSalesPolicyEdit>) => {
       const id = recordId(params.id);
       const writer = await writerOf(context);
       await context.transaction((tx) => editPolicy(tx, writer, id, body));

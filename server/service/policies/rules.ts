@@ -10,7 +10,7 @@ import {
   type ReturnPurpose,
   type ReturnVerdict,
 } from '#contract/service/policies';
-import type { Responsibility } from '#contract/orders/returnReasons';
+import type { Responsibility } from '#contract/orders/responsibilities';
 import { addDays, dayOf, monthsAfter } from '#shared/days';
 
 /** What exceptions say beside whether goods come back. */

@@ -11,13 +11,9 @@ import {
   requiredText,
   text,
 } from '#shared/fields';
+import { DECIDED_RESPONSIBILITIES } from '#contract/orders/responsibilities';
 import { TENDERS } from '#contract/orders/payments';
-import {
-  DEDUCTION_KINDS,
-  REFUND_KINDS,
-  RefundLine,
-  RESPONSIBILITIES,
-} from '#contract/service/refunds';
+import { DEDUCTION_KINDS, REFUND_KINDS, RefundLine } from '#contract/service/refunds';
 
 /** Either an amount or a rate of the goods. */
 const Deduction = z
@@ -45,7 +41,7 @@ const AskedLine = z.strictObject({
 
 const RequestFields = z.strictObject({
   kind: z.enum(REFUND_KINDS),
-  responsibility: z.enum(RESPONSIBILITIES),
+  responsibility: z.enum(DECIDED_RESPONSIBILITIES),
   lines: z
     .array(AskedLine)
     .max(2000)

@@ -1,7 +1,8 @@
 /** What a refund comes to, line by line. Pure; amounts in minor units, rates in basis points. */
+import type { DecidedResponsibility } from '#contract/orders/responsibilities';
 import type { ReturnValue } from '#contract/promotions/returnValue';
 import type { Deduction, RefundRequest } from '#contract/service/refundQuotes';
-import type { RefundLine, Responsibility } from '#contract/service/refunds';
+import type { RefundLine } from '#contract/service/refunds';
 import { isOfUnits } from '#rules/service/refunds';
 import { mulDiv, RATE } from '#shared/money';
 import { spreadWithin } from '#shared/spread';
@@ -27,7 +28,7 @@ export interface ComputedRefund {
 }
 
 /** The merchant and the carrier answer for what it costs to send goods. */
-export const answersForFreight = (responsibility: Responsibility): boolean =>
+export const answersForFreight = (responsibility: DecidedResponsibility): boolean =>
   responsibility === 'merchant' || responsibility === 'carrier';
 
 type ValueLine = ReturnValue['lines'][number];

@@ -10,6 +10,10 @@ import {
   requiredText,
   whole,
 } from '#shared/fields';
+import {
+  DECIDED_RESPONSIBILITIES,
+  type DecidedResponsibility,
+} from '#contract/orders/responsibilities';
 import { optionalReason } from '#contract/platform/approvals';
 import { RefundPayment } from '#contract/service/refundPayments';
 
@@ -20,9 +24,9 @@ import { RefundPayment } from '#contract/service/refundPayments';
 export const REFUND_KINDS = ['goods', 'refundOnly', 'goodwill', 'priceProtection'] as const;
 export type RefundKind = (typeof REFUND_KINDS)[number];
 
-/** Who is at fault; the merchant and the carrier answer for freight, and coupons return at the merchant's fault. */
-export const RESPONSIBILITIES = ['merchant', 'carrier', 'supplier', 'customer', 'none'] as const;
-export type Responsibility = (typeof RESPONSIBILITIES)[number];
+/** Who is at fault. */
+export const RESPONSIBILITIES = DECIDED_RESPONSIBILITIES;
+export type Responsibility = DecidedResponsibility;
 
 export const DEDUCTION_KINDS = [
   'restockingFee',
@@ -85,7 +89,7 @@ export const Refund = z.object({
   ticketId: reference('tickets').nullable(),
   kind: z.enum(REFUND_KINDS),
   state: z.enum(REFUND_STATES),
-  responsibility: z.enum(RESPONSIBILITIES),
+  responsibility: z.enum(DECIDED_RESPONSIBILITIES),
   goods: amount(),
   deductions: amount(),
   shipping: amount(),

@@ -1,5 +1,9 @@
 /** Writes service policies and their order. Tickets keep the targets that they have; new ones and changed ones ask again. */
-import type { PolicyEdit, PolicyInput, PolicyOrder } from '#contract/service/servicePolicies';
+import type {
+  ServicePolicyEdit,
+  ServicePolicyInput,
+  PolicyOrder,
+} from '#contract/service/servicePolicies';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { serviceCalendars, servicePolicies } from '#db/schema/service/clocks';
@@ -19,7 +23,11 @@ import {
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadPolicies, type PolicyRow } from './load.ts';
 
-const entry = ({ actor, now, settings }: Writer, id: number, names: PolicyInput['names']) => ({
+const entry = (
+  { actor, now, settings }: Writer,
+  id: number,
+  names: ServicePolicyInput['names'],
+) => ({
   actor,
   at: now,
   resource: 'servicePolicies',
@@ -35,7 +43,7 @@ const told = ({
   channels,
   calendarId,
   targets,
-}: PolicyInput) => ({
+}: ServicePolicyInput) => ({
   names,
   types,
   severities,
@@ -45,14 +53,14 @@ const told = ({
   targets,
 });
 
-const check = async (tx: Db, writer: Writer, { calendarId, levels }: PolicyInput) => {
+const check = async (tx: Db, writer: Writer, { calendarId, levels }: ServicePolicyInput) => {
   if (!(await findRow(tx, serviceCalendars, calendarId)))
     throw invalid({ calendarId: 'errors.notFound' });
   await checkAudience(tx, writer, { levels }, (errors) => errors);
 };
 
 /** The default policy fits everything, so it says nothing of what it fits. */
-const checkDefault = ({ types, severities, levels, channels }: PolicyInput): void => {
+const checkDefault = ({ types, severities, levels, channels }: ServicePolicyInput): void => {
   const errors: FieldErrors = {};
   for (const [field, values] of Object.entries({ types, severities, levels, channels }))
     if (values.length > 0) errors[field] = 'servicePolicies.errors.defaultFitsAll';
@@ -60,7 +68,7 @@ const checkDefault = ({ types, severities, levels, channels }: PolicyInput): voi
 };
 
 /** A new policy is the last before the default one. */
-export const createPolicy = async (tx: Db, writer: Writer, input: PolicyInput) => {
+export const createPolicy = async (tx: Db, writer: Writer, input: ServicePolicyInput) => {
   await check(tx, writer, input);
   const places = (await loadPolicies(tx)).flatMap(({ isDefault, position }) =>
     isDefault ? [] : [position],
@@ -85,7 +93,7 @@ export const editPolicy = async (
   tx: Db,
   writer: Writer,
   id: number,
-  { version, ...input }: PolicyEdit,
+  { version, ...input }: ServicePolicyEdit,
 ) => {
   const before = await getRow(tx, servicePolicies, id);
   checkVersion(before, version);

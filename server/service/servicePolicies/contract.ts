@@ -47,10 +47,13 @@ const fields = {
   calendarId: reference('serviceCalendars'),
   targets: PolicyTargets,
 };
-export const PolicyInput = z.strictObject(fields);
-export type PolicyInput = z.infer<typeof PolicyInput>;
-export const PolicyEdit = z.strictObject({ ...fields, version: whole('version').optional() });
-export type PolicyEdit = z.infer<typeof PolicyEdit>;
+export const ServicePolicyInput = z.strictObject(fields);
+export type ServicePolicyInput = z.infer<typeof ServicePolicyInput>;
+export const ServicePolicyEdit = z.strictObject({
+  ...fields,
+  version: whole('version').optional(),
+});
+export type ServicePolicyEdit = z.infer<typeof ServicePolicyEdit>;
 
 export const ServicePolicy = z.object({
   ...fields,
@@ -67,7 +70,7 @@ export const PolicyOrder = z.strictObject({ ids: z.array(id()).max(200) });
 export type PolicyOrder = z.infer<typeof PolicyOrder>;
 
 /** A ticket, made up or real, of which somebody wants to know the policy. */
-export const PolicyTrialInput = z.strictObject({
+export const ServicePolicyTrialInput = z.strictObject({
   type: z.enum(TICKET_TYPES),
   severity: orDefault(severity().nullable(), null),
   level: orDefault(requiredText(40).nullable(), null),
@@ -76,9 +79,9 @@ export const PolicyTrialInput = z.strictObject({
   /** When it is opened; left out, now. */
   openedAt: orDefault(instant().nullable(), null),
 });
-export type PolicyTrialInput = z.infer<typeof PolicyTrialInput>;
+export type ServicePolicyTrialInput = z.infer<typeof ServicePolicyTrialInput>;
 
-export const PolicyTrial = z.object({
+export const ServicePolicyTrial = z.object({
   policyId: reference('servicePolicies'),
   names: localized(),
   openedAt: instant(),
@@ -97,4 +100,4 @@ export const PolicyTrial = z.object({
     }),
   ),
 });
-export type PolicyTrial = z.infer<typeof PolicyTrial>;
+export type ServicePolicyTrial = z.infer<typeof ServicePolicyTrial>;

@@ -1,9 +1,9 @@
 /** Routes of service policies. */
 import {
-  PolicyEdit,
-  PolicyInput,
+  ServicePolicyEdit,
+  ServicePolicyInput,
   PolicyOrder,
-  PolicyTrialInput,
+  ServicePolicyTrialInput,
 } from '#contract/service/servicePolicies';
 import { servicePolicies } from '#db/schema/service/clocks';
 import type { Context } from '../../platform/http/context.ts';
@@ -22,19 +22,19 @@ export const policyList: ListSpec = {
   defaultSort: ['position', 'ASC'],
 };
 
-export const policyRoutes: Route[] = resource('servicePolicies', {
+export const servicePolicyRoutes: Route[] = resource('servicePolicies', {
   list: listOf(policyList),
   show: (context, { params }) => getRow(context.db, servicePolicies, recordId(params.id)),
   create: {
-    body: PolicyInput,
-    handle: async (context: Context, { body }: Call<PolicyInput>) => {
+    body: ServicePolicyInput,
+    handle: async (context: Context, { body }: Call<ServicePolicyInput>) => {
       const writer = await writerOf(context);
       return context.transaction((tx) => createPolicy(tx, writer, body));
     },
   },
   edit: {
-    body: PolicyEdit,
-    handle: async (context: Context, { params, body }: Call<PolicyEdit>) => {
+    body: ServicePolicyEdit,
+    handle: async (context: Context, { params, body }: Call<ServicePolicyEdit>) => {
       const writer = await writerOf(context);
       return context.transaction((tx) => editPolicy(tx, writer, recordId(params.id), body));
     },
@@ -59,8 +59,8 @@ export const policyRoutes: Route[] = resource('servicePolicies', {
       action: 'show',
       collection: true,
       reads: true,
-      body: PolicyTrialInput,
-      handle: (context: Context, { body }: Call<PolicyTrialInput>) =>
+      body: ServicePolicyTrialInput,
+      handle: (context: Context, { body }: Call<ServicePolicyTrialInput>) =>
         tryPolicies(context.db, context.now(), body),
     },
   },

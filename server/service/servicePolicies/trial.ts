@@ -1,6 +1,9 @@
 /** Which policy a ticket would get, and when each of its clocks would be due. */
 import { METRICS } from '#contract/service/metrics';
-import type { PolicyTrial, PolicyTrialInput } from '#contract/service/servicePolicies';
+import type {
+  ServicePolicyTrial,
+  ServicePolicyTrialInput,
+} from '#contract/service/servicePolicies';
 import type { Db } from '#db';
 import { afterBusinessTime } from '#rules/service/calendars';
 import { inOrder, targetMinutes, unmetCondition } from '#rules/service/servicePolicies';
@@ -12,9 +15,9 @@ import { loadPolicies } from './load.ts';
 export const tryPolicies = async (
   db: Db,
   now: number,
-  { openedAt: asked, priority, ...facts }: PolicyTrialInput,
-): Promise<PolicyTrial> => {
-  const passed: PolicyTrial['passed'] = [];
+  { openedAt: asked, priority, ...facts }: ServicePolicyTrialInput,
+): Promise<ServicePolicyTrial> => {
+  const passed: ServicePolicyTrial['passed'] = [];
   for (const policy of inOrder(await loadPolicies(db))) {
     const because = policy.isDefault ? null : unmetCondition(policy, facts);
     const { id: policyId, names, calendarId, targets } = policy;

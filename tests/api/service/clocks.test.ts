@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AttentionItem } from '#contract/platform/attention';
 import type { ServiceCalendar } from '#contract/service/calendars';
 import type { TicketClocks } from '#contract/service/clocks';
-import type { PolicyTrial, ServicePolicy } from '#contract/service/servicePolicies';
+import type { ServicePolicyTrial, ServicePolicy } from '#contract/service/servicePolicies';
 import type { Ticket } from '#contract/service/tickets';
 import { query } from '#db/statements';
 import { recordDueEvents } from '#server/platform/outbox/timers';
@@ -194,7 +194,7 @@ describe('the policies', () => {
     const complaints = (await createPolicy({ types: ['complaint'] })).body;
     const phone = (await createPolicy({ names: { en: 'Phone' }, channels: ['phone'] })).body;
     const trial = (further: object = {}) =>
-      desk.agent<PolicyTrial>('POST', '/api/servicePolicies/trial', {
+      desk.agent<ServicePolicyTrial>('POST', '/api/servicePolicies/trial', {
         type: 'complaint',
         channel: 'phone',
         priority: 'P3',

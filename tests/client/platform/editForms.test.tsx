@@ -18,13 +18,13 @@ import { CategoryInput } from '#contract/catalog/categories';
 import { ProductInput } from '#contract/catalog/products';
 import { QualityRuleInput } from '#contract/catalog/quality';
 import { ReturnReasonEdit } from '#contract/orders/returnReasons';
-import { PolicyEdit as AfterSalesPolicyEdit } from '#contract/service/policies';
+import { AfterSalesPolicyEdit } from '#contract/service/policies';
 import { startingPolicy } from '#rules/service/policyTerms';
 import { ProgrammeEdit } from '#contract/members/programme';
 import { SegmentEdit } from '#contract/members/segments';
 import { TagEdit } from '#contract/members/tags';
 import { CalendarEdit } from '#contract/service/calendars';
-import { PolicyEdit } from '#contract/service/servicePolicies';
+import { ServicePolicyEdit } from '#contract/service/servicePolicies';
 import { FIRST_TARGETS } from '#rules/service/servicePolicies';
 import { AudienceNameEdit } from '#contract/platform/audiences';
 import { MessageTemplateInput } from '#contract/platform/messages';
@@ -277,7 +277,7 @@ const FORMS: Record<string, { contract: ZodType; field: string; record: object }
     },
   },
   servicePolicies: {
-    contract: PolicyEdit,
+    contract: ServicePolicyEdit,
     field: 'names.en',
     record: {
       names: NAMES,

@@ -17,7 +17,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { ZodType } from 'zod';
 import { CategoryInput } from '#contract/catalog/categories';
 import { ReturnReasonInput } from '#contract/orders/returnReasons';
-import { PolicyInput } from '#contract/service/policies';
+import { AfterSalesPolicyInput } from '#contract/service/policies';
 import { ProgrammeInput } from '#contract/members/programme';
 import { BatchInput } from '#contract/pricing/priceBatches';
 import { SeasonalPlanInput } from '#contract/pricing/seasonalPlans';
@@ -181,7 +181,7 @@ const TYPED: Record<string, Page> = {
     },
   },
   afterSalesPolicies: {
-    contract: PolicyInput,
+    contract: AfterSalesPolicyInput,
     typed: {},
     filled: /base\.|quoteDays$/,
   },
