@@ -21,6 +21,7 @@ import { detailNames } from './orders/events/detailNames.ts';
 import { afterEvents } from './orders/events/afterEvents.ts';
 import { afterOrders, afterSettledOrders } from './orders/orders/afterOrders.ts';
 import { afterReturns, afterSettledReturns } from './orders/returns/afterReturns.ts';
+import { ownRefunds } from './orders/returns/ownRefunds.ts';
 import { redeemedLines } from './orders/returns/redeemedLines.ts';
 import { personalFields } from './platform/activities/personal.ts';
 import { relatedActivities } from './platform/activities/related.ts';
@@ -146,6 +147,8 @@ const HOOKS = {
   afterSettledReturns,
   /** The lines of redeemed orders, which returns may name. */
   redeemedLines,
+  /** Refunds made here, which return messages of the store may be about. */
+  ownRefunds,
   /** Which lines of orders points paid for. */
   paidWithPoints,
   /** Refunds made here, as far as no return tells them, and whether one of them was at the merchant's fault. */

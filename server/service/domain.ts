@@ -47,7 +47,7 @@ import { servicePolicyRoutes } from './servicePolicies/routes.ts';
 import { REFUND_ATTENTION } from './refundSteps/attention.ts';
 import { REFUND_EVENTS } from './refundSteps/eventTypes.ts';
 import { REFUND_MEMBER_DATA } from './refundSteps/memberData.ts';
-import { isAnyAtFault, loadRefundsMade } from './refundSteps/made.ts';
+import { isAnyAtFault, loadOwnRefunds, loadRefundsMade } from './refundSteps/made.ts';
 import { refundRoutes } from './refundSteps/routes.ts';
 import { PAY_REFUNDS } from './refundSteps/runner.ts';
 import { REFUND_CHECKS } from './refundSteps/checks.ts';
@@ -95,6 +95,7 @@ export const service: Domain = {
   sums: [REFUND_SUMS],
   refundsMade: [loadRefundsMade],
   refundedAtFault: [isAnyAtFault],
+  ownRefunds: [loadOwnRefunds],
   eventTypes: [...TICKET_EVENTS, ...CASE_EVENTS, ...REFUND_EVENTS],
   timers: [TICKET_TIMERS, CASE_TIMERS, CLOCK_TIMERS],
   caseKinds: [CARE_CALLS, REPAIRS],

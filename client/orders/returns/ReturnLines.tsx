@@ -40,6 +40,17 @@ const Issue = ({ issue, id }: { issue: LineIssue; id: string | null }) => {
   );
 };
 
+/** What of the goods that were sent is a refund of the console. */
+const Met = ({ metUnits, metAmount }: Pick<ReturnDetailLine, 'metUnits' | 'metAmount'>) => {
+  const translate = useTranslate();
+  return (
+    <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>
+      <div>{translate('returns.lines.met')}</div>
+      <UnitsAndAmount units={metUnits} amount={metAmount} />
+    </Box>
+  );
+};
+
 const Line = ({ line }: { line: ReturnDetailLine }) => (
   <TableRow>
     <TableCell>
@@ -53,6 +64,7 @@ const Line = ({ line }: { line: ReturnDetailLine }) => (
     </TableCell>
     <TableCell align="right">
       <UnitsAndAmount units={line.quantity} amount={line.amount} />
+      {line.metUnits + line.metAmount > 0 && <Met {...line} />}
     </TableCell>
     <TableCell align="right">
       {line.ordered ? <UnitsAndAmount {...line.ordered} /> : '–'}

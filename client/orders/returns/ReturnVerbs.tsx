@@ -17,7 +17,7 @@ export const ReturnVerbs = ({ record }: { record: ReturnDetail }) => {
   const money = useMoney();
   const { canAccess } = useCanAccess({ resource: 'returns', action: 'decide' });
   const { id, review, amount, version } = record;
-  if (!canAccess || review === 'fits') return null;
+  if (!canAccess || review === 'fits' || review === 'refunded') return null;
   const verbs = DECISIONS.filter((decision) => decision.review !== review).map(
     ({ noun, review: decided }): Verb => ({
       key: noun,

@@ -20,6 +20,7 @@ export const en = {
         shipping: 'Refunded shipping',
         review: 'Compared with the order',
         countedOn: 'Counts on',
+        refund: 'Refund in the console',
       },
     },
   },
@@ -31,12 +32,14 @@ export const en = {
       waiting: 'Beyond the order',
       accepted: 'Accepted',
       refused: 'Refused',
+      refunded: 'Refunded in the console',
     },
     sections: { lines: 'What came back' },
     lines: {
       returned: 'This return',
       ordered: 'Ordered',
       otherReturns: 'Other returns',
+      met: 'Refunded in the console before',
       comparedWith: { line: 'of this line of the order', order: 'in the whole order' },
       issues: {
         unknownLine: 'Line “%{id}”: the order has no such line',
@@ -52,7 +55,8 @@ export const en = {
       'With the other returns of the order, this is more than was ordered, in units or in money. It counts in no figure until somebody accepts it.',
     waitingForLine:
       'The return names a line that the order does not have. It counts in no figure until the shop corrects the return or the order, or somebody accepts it.',
-    notCounted: 'In no figure: beyond the order, refused, or its order does not count',
+    notCounted:
+      'In no figure: beyond the order, refused, refunded in the console, or its order does not count',
     verbs: {
       accepted: {
         verb: 'Accept',
@@ -70,6 +74,10 @@ export const en = {
     errors: {
       nothingToDecide: 'There is nothing to decide about this return.',
       lineWithoutOrder: 'Name the order of this line.',
+      ownNumber:
+        'Numbers that begin so are of refunds of the console. Send another one, and the refund as “refund”.',
+      unknownRefund:
+        'The order has no such refund. Send the number from “refund.succeeded”, or none.',
     },
     empty: {
       title: 'No returns yet',
@@ -100,6 +108,7 @@ export const zh: typeof en = {
         shipping: '运费退款',
         review: '与订单核对',
         countedOn: '计入日期',
+        refund: '后台退款编号',
       },
     },
   },
@@ -111,12 +120,14 @@ export const zh: typeof en = {
       waiting: '超出订单',
       accepted: '已接受',
       refused: '已拒绝',
+      refunded: '已在后台退款',
     },
     sections: { lines: '退货商品' },
     lines: {
       returned: '本次退货',
       ordered: '订单购买',
       otherReturns: '其他退货',
+      met: '此前已在后台退款',
       comparedWith: { line: '订单的这一行', order: '整个订单' },
       issues: {
         unknownLine: '订单中没有“%{id}”这一行',
@@ -126,7 +137,7 @@ export const zh: typeof en = {
     order: { goods: '订单商品金额', shipping: '订单运费', returned: '累计商品退款' },
     waiting: '加上该订单的其他退货，件数或金额已超出订单。有人接受之前，不计入任何指标。',
     waitingForLine: '退货指定的行不在订单中。店铺更正退货或订单，或有人接受之前，不计入任何指标。',
-    notCounted: '不计入任何指标：超出订单、已拒绝或其订单不计入',
+    notCounted: '不计入任何指标：超出订单、已拒绝、已在后台退款或其订单不计入',
     verbs: {
       accepted: {
         verb: '接受',
@@ -144,6 +155,8 @@ export const zh: typeof en = {
     errors: {
       nothingToDecide: '该退货无需处理。',
       lineWithoutOrder: '请填写该行所属的订单。',
+      ownNumber: '以此开头的单号属于后台的退款。请使用其他单号，并在“refund”中填写退款编号。',
+      unknownRefund: '该订单没有这笔退款。请填写“refund.succeeded”中的编号，或留空。',
     },
     empty: { title: '还没有退货', text: '退货由店铺同步或通过导入产生，会减少当天的净销售额。' },
   },

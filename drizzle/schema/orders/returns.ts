@@ -28,6 +28,10 @@ export const returns = kit.table(
     /** Whether the return is within what was ordered, and else what a person decided. */
     review: kit.text().$type<ReturnReview>().notNull().default('fits'),
     units: kit.integer().notNull(),
+    /** The refund made in the console that the store says it is of. */
+    refundId: kit.integer(),
+    /** Of the shipping that the store sent, what such a refund gave back before; `shipping` is without it. */
+    metShipping: kit.money().notNull().default(0),
     contentHash: kit.text(),
     sourceUpdatedAt: kit.instant(),
     ...stamps(),
@@ -71,6 +75,11 @@ export const returnLines = kit.table(
     categoryId: kit.integer(),
     quantity: kit.integer().notNull(),
     amount: kit.money().notNull(),
+    /** Of what the store sent, what was refunded in the console before; quantity and amount are without it. */
+    metUnits: kit.integer().notNull().default(0),
+    metAmount: kit.money().notNull().default(0),
+    /** The newest refund of the order when the store first asked for so much, or 0; later ones are of other units. */
+    claimedAfter: kit.integer().notNull().default(0),
     /** The line of the order that the store named, by the id that the value of a return uses, else as it was sent. */
     lineId: kit.text(),
     /** The position of that line in the order; null while the order is unknown, or where none was named. */

@@ -10,6 +10,7 @@ import { loadBundles } from '../sales/bundles.ts';
 import { settleReturns } from './afterReturns.ts';
 import { loadKnownReturns } from './known.ts';
 import { refreshReturned } from './refreshReturned.ts';
+import { refusalsOf } from './refusals.ts';
 import { reviewReturns } from './reviewReturns.ts';
 import {
   deleteLines,
@@ -18,15 +19,18 @@ import {
   loadNameableLines,
   saveReturns,
 } from './saveReturns.ts';
-import { linesWithoutOrder } from './toRows.ts';
 import { recordWritten } from './recordReturns.ts';
 import { tellRecorded, tellReviewed } from './tellReturns.ts';
 
 /** A row that was written, or why it was refused. */
 export type ReturnResult = RowResult | { errors: FieldErrors };
-/** `isTold`: the caller records what it did, as it is one write with the return. */
+/**
+ * `isTold`: the caller records what it did, as it is one write with the return; `isOwn`: it tells the figures of a refund
+ * made here.
+ */
 interface Options {
   isTold?: boolean;
+  isOwn?: boolean;
 }
 const NONE = { written: [], refused: new Map<string, FieldErrors>() };
 
@@ -38,13 +42,13 @@ const writeReturns = async (
   tx: Db,
   writer: Writer,
   sent: readonly Incoming[],
-  { isTold }: Options,
+  { isTold, isOwn = false }: Options,
 ) => {
-  const refused = new Map<string, FieldErrors>();
-  for (const { input } of sent) {
-    const errors = linesWithoutOrder(input);
-    if (errors) refused.set(input.externalId, errors);
-  }
+  const refused = await refusalsOf(
+    tx,
+    sent.map(({ input }) => input),
+    isOwn,
+  );
   const incoming = sent.filter(({ input }) => !refused.has(input.externalId));
   if (incoming.length === 0) return { written: [], refused };
   const inputs = incoming.map(({ input }) => input);

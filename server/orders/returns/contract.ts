@@ -27,6 +27,8 @@ const ReturnFields = z.strictObject({
   returnedAt: instant(),
   updatedAt: sourceVersion(),
   reason: textOrNull(200),
+  /** The refund made in the console that it is of; without it, refunds of its lines are found. */
+  refund: reference('refunds').nullish(),
   lines: z
     .array(
       z.strictObject({
@@ -93,6 +95,9 @@ export interface ReturnDetailLine {
   /** The line of the order that it names, as it was sent, and why the order does not have it. */
   lineId: string | null;
   lineIssue: LineIssue | null;
+  /** Units and money that were sent and are refunds made in the console; quantity and amount are without them. */
+  metUnits: number;
+  metAmount: number;
   /** All three null without a known order. */
   comparedWith: 'line' | 'sku' | 'order' | null;
   ordered: { units: number; amount: number } | null;

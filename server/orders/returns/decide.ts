@@ -23,7 +23,8 @@ export const decideReturn = async (
 ): Promise<void> => {
   const row = await getRow(tx, returns, id);
   checkVersion(row, version);
-  if (row.review === 'fits' || row.review === review || row.orderId === null)
+  const isSettled = row.review === 'fits' || row.review === 'refunded';
+  if (isSettled || row.review === review || row.orderId === null)
     throw conflict('returns.errors.nothingToDecide');
   const { weekStart, timeZone } = writer.settings;
   const orderIds = [row.orderId];

@@ -21,6 +21,7 @@ const returnsByExternalId = prepared(
         amount: returns.amount,
         units: returns.units,
         shipping: returns.shipping,
+        metShipping: returns.metShipping,
         review: returns.review,
         version: returns.version,
       })
@@ -35,12 +36,18 @@ const goodsOfReturns = prepared({ returnIds: many(returnLines.returnId) }, (q, {
       lineId: returnLines.sentLineId,
       quantity: returnLines.quantity,
       amount: returnLines.amount,
+      metUnits: returnLines.metUnits,
+      metAmount: returnLines.metAmount,
+      claimedAfter: returnLines.claimedAfter,
     })
     .from(returnLines)
     .where(inArray(returnLines.returnId, returnIds)),
 );
+/** Goods with the newest refund of the order when the store first asked for so much. */
+export type KnownGoods = SentGoods & { claimedAfter: number };
+/** With what the store sent, whether it counts or was refunded in the console before. */
 export type KnownReturn = Awaited<ReturnType<typeof returnsByExternalId>>[number] & {
-  goods: readonly SentGoods[];
+  goods: readonly KnownGoods[];
 };
 
 /** Stored returns by the store's id. */
@@ -53,7 +60,25 @@ export const loadKnownReturns = async (
     await goodsOfReturns(tx, { returnIds: rows.map(({ id }) => id) }),
     ({ returnId }) => returnId,
   );
-  return new Map(rows.map((row) => [row.externalId, { ...row, goods: goods.get(row.id) ?? [] }]));
+  return new Map(
+    rows.map((row) => {
+      const sent = (goods.get(row.id) ?? []).map(
+        ({ quantity, amount, metUnits, metAmount, ...one }) => ({
+          ...one,
+          quantity: quantity + metUnits,
+          amount: amount + metAmount,
+        }),
+      );
+      const known = {
+        ...row,
+        goods: sent,
+        units: sent.reduce((sum, { quantity }) => sum + quantity, 0),
+        amount: sent.reduce((sum, { amount }) => sum + amount, 0),
+        shipping: row.shipping + row.metShipping,
+      };
+      return [row.externalId, known];
+    }),
+  );
 };
 
 const ordersByExternalId = prepared(

@@ -33,7 +33,7 @@ const bySaleDay =
 export const returnList: ListSpec = {
   table: returns,
   keys: ['external_id', 'order_external_id'],
-  hidden: ['contentHash', 'sourceUpdatedAt'],
+  hidden: ['contentHash', 'sourceUpdatedAt', 'refundId', 'metShipping'],
   extra: {
     reasonCode: `(select reason.code from return_reasons reason where reason.id = "returns".reason_id)`,
   },

@@ -9,6 +9,8 @@ import { together } from '#db/together';
 import { groupBy } from '#shared/groupBy';
 import { updateRow } from '../../platform/records/records.ts';
 import { returnDay } from '../sales/countedDays.ts';
+import { isAllMet } from './meeting.ts';
+import { meetOwnRefunds } from './meetOwnRefunds.ts';
 import { type ReturnToReview, reviewReturns as judge } from './rules.ts';
 import { orderedLines } from './orderedLines.ts';
 
@@ -20,7 +22,10 @@ const returnsOfOrders = prepared({ orderIds: many(orders.id) }, (q, { orderIds }
       orderId: orders.id,
       returnedAt: returns.returnedAt,
       review: returns.review,
+      units: returns.units,
+      amount: returns.amount,
       shipping: returns.shipping,
+      metShipping: returns.metShipping,
       countedOn: returns.countedOn,
       orderDay: orders.countedOn,
       orderShipping: orders.shipping,
@@ -40,10 +45,21 @@ const returnedLines = prepared({ returnIds: many(returns.id) }, (q, { returnIds 
       amount: returnLines.amount,
       line: returnLines.orderPosition,
       lineIssue: returnLines.lineIssue,
+      metUnits: returnLines.metUnits,
+      metAmount: returnLines.metAmount,
     })
     .from(returnLines)
     .where(inArray(returnLines.returnId, returnIds)),
 );
+
+type Line = Awaited<ReturnType<typeof returnedLines>>[number];
+
+const isRefunded = (row: Row, lines: readonly Line[]): boolean =>
+  isAllMet(row, {
+    units: lines.reduce((sum, { metUnits }) => sum + metUnits, 0),
+    amount: lines.reduce((sum, { metAmount }) => sum + metAmount, 0),
+    shipping: row.metShipping,
+  });
 
 const reviewsOf = async (
   tx: Db,
@@ -60,18 +76,20 @@ const reviewsOf = async (
   const reviews = new Map<number, ReturnReview>();
   for (const [orderId, ofOrder] of groupBy(rows, (row) => row.orderId)) {
     const ordered = { shipping: ofOrder[0]?.orderShipping ?? 0, lines: soldBy.get(orderId) ?? [] };
-    const toReview = ofOrder.map((row): ReturnToReview => ({
-      ...row,
-      review: row.review === 'fits' && newClaims.has(row.id) ? 'waiting' : row.review,
-      lines: returnedBy.get(row.id) ?? [],
-    }));
+    const toReview: ReturnToReview[] = [];
+    for (const row of ofOrder) {
+      const lines = returnedBy.get(row.id) ?? [];
+      const isNew = row.review === 'refunded' || (row.review === 'fits' && newClaims.has(row.id));
+      if (isRefunded(row, lines)) reviews.set(row.id, 'refunded');
+      else toReview.push({ ...row, review: isNew ? 'waiting' : row.review, lines });
+    }
     for (const [id, review] of judge(ordered, toReview)) reviews.set(id, review);
   }
   return reviews;
 };
 
 /**
- * Call it after the orders or their returns were written, before their contributions are read. `newClaims`: the ids of
+ * Call it after the orders, their returns or refunds were written, before their contributions are read. `newClaims`: the ids of
  * returns that are new or ask for more than before. Returns the ids of those whose review changed.
  */
 export const reviewReturns = async (
@@ -80,6 +98,7 @@ export const reviewReturns = async (
   timeZone: string,
   newClaims: readonly number[] = [],
 ): Promise<number[]> => {
+  await meetOwnRefunds(tx, orderIds);
   const rows = await returnsOfOrders(tx, { orderIds });
   if (rows.length === 0) return [];
   const changed: number[] = [];

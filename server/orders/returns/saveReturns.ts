@@ -12,6 +12,7 @@ import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadReasonIds } from '../returnReasons/load.ts';
 import { loadOrderLines } from './loadOrderLines.ts';
+import { loadOwnRefunds } from './ownRefunds.ts';
 import { type KnownReturn, loadReturnedOrders } from './known.ts';
 import { goodsOf, isNewClaim, type ReturnContext, toReturnLines, toReturnRow } from './toRows.ts';
 
@@ -73,7 +74,23 @@ export const loadContext = async (
     tx,
     inputs.map(({ reason }) => reason),
   );
-  return { writer, orders, soldLine, orderLines, memberIds, erasedIds, findVariant, reasonIds };
+  const refunds = await loadOwnRefunds(
+    tx,
+    [...orders.values()].map(({ id }) => id),
+  );
+  // In the order of their ids, so that the newest of each order stays.
+  const newestRefunds = new Map(refunds.map(({ id, orderId }) => [orderId, id]));
+  return {
+    writer,
+    orders,
+    soldLine,
+    orderLines,
+    memberIds,
+    erasedIds,
+    newestRefunds,
+    findVariant,
+    reasonIds,
+  };
 };
 
 const saveReturn = async (
@@ -110,7 +127,7 @@ export const saveReturns = async (
   for (const one of incoming) {
     const saved = await saveReturn(tx, one, context);
     written.push(saved);
-    lines.push(...toReturnLines(saved.id, one.input, context));
+    lines.push(...toReturnLines(saved.id, one.input, one.known, context));
   }
   await insertRows(tx, returnLines, lines);
   return written;

@@ -24,6 +24,8 @@ const linesOf = prepared({ id: returns.id }, (q, { id }) =>
       line: returnLines.orderPosition,
       lineId: returnLines.sentLineId,
       lineIssue: returnLines.lineIssue,
+      metUnits: returnLines.metUnits,
+      metAmount: returnLines.metAmount,
     })
     .from(returnLines)
     .where(eq(returnLines.returnId, id))
@@ -52,7 +54,13 @@ const NO_ORDER = { comparedWith: null, ordered: null, otherReturns: null };
 
 /** 404 where there is no such return. */
 export const showReturn = async (db: Db, id: number): Promise<ReturnDetail> => {
-  const { contentHash: _hash, sourceUpdatedAt: _clock, ...row } = await getRow(db, returns, id);
+  const {
+    contentHash: _hash,
+    sourceUpdatedAt: _clock,
+    refundId: _refund,
+    metShipping: _met,
+    ...row
+  } = await getRow(db, returns, id);
   const lines = await linesOf(db, { id });
   const reason = row.reasonId === null ? null : await findRow(db, returnReasons, row.reasonId);
   const [listed] = await withMembers(db, [{ ...row, reasonCode: reason?.code ?? null }]);

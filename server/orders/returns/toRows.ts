@@ -9,7 +9,7 @@ import type { Writer } from '../../platform/records/writer.ts';
 import { returnDay } from '../sales/countedDays.ts';
 import { type OrderLines, toNamed } from './namedLines.ts';
 import { asksForOthers, isSameGoods, type SentGoods } from './sentGoods.ts';
-import type { KnownReturn, ReturnedOrderLine, ReturnedOrder } from './known.ts';
+import type { KnownGoods, KnownReturn, ReturnedOrderLine, ReturnedOrder } from './known.ts';
 
 /** The channel of a return that names neither an order nor a channel. */
 const NO_CHANNEL = 'unknown';
@@ -28,6 +28,8 @@ export interface ReturnContext {
   memberIds: ReadonlyMap<string, number>;
   /** Members who were erased: what they said of a return is not kept. */
   erasedIds: ReadonlySet<number>;
+  /** The newest refunds made in the console, by order. */
+  newestRefunds: ReadonlyMap<number, number>;
   findVariant: FindVariant;
   /** The reasons that texts of these returns mean. */
   reasonIds: ReadonlyMap<string, number>;
@@ -52,7 +54,9 @@ export const linesWithoutOrder = ({ orderExternalId, lines }: ReturnInput): Fiel
 
 /** Whether the return is new, or asks for more or for others than it did when it was found to be within its order. */
 export const isNewClaim = (
-  row: Pick<KnownReturn, 'orderExternalId' | 'amount' | 'units' | 'shipping' | 'goods'>,
+  row: Pick<KnownReturn, 'orderExternalId' | 'amount' | 'units' | 'shipping'> & {
+    goods: readonly SentGoods[];
+  },
   known: KnownReturn | undefined,
 ): boolean =>
   known?.review !== 'fits' ||
@@ -77,7 +81,7 @@ export const goodsOf = (
 /** A person's decision stays while the return is of the same order, goods and money; else it is compared anew. */
 const reviewAfter = (
   { orderExternalId }: ReturnInput,
-  { shipping, goods }: Pick<KnownReturn, 'shipping' | 'goods'>,
+  { shipping, goods }: { shipping: number; goods: readonly SentGoods[] },
   known: KnownReturn | undefined,
 ): ReturnReview =>
   known?.orderExternalId === orderExternalId &&
@@ -121,6 +125,8 @@ export const toReturnRow = (
     reason: context.erasedIds.has(ownerId ?? 0) ? null : input.reason,
     reasonId: context.reasonIds.get(input.reason ?? '') ?? null,
     ...sums,
+    metShipping: 0,
+    refundId: input.refund ?? null,
     review,
     contentHash: hash,
     sourceUpdatedAt: newestClock(input.updatedAt, known?.sourceUpdatedAt),
@@ -128,9 +134,35 @@ export const toReturnRow = (
   } satisfies Omit<typeof returns.$inferInsert, 'createdAt'>;
 };
 
+const unitsOf = (goods: readonly SentGoods[]) =>
+  goods.reduce((sum, { quantity }) => sum + quantity, 0);
+
+/** Goods that ask for no more than before were claimed when they were first sent. */
+export const claimedAfter = (
+  { sku, lineId }: SentGoods,
+  all: readonly SentGoods[],
+  before: readonly KnownGoods[],
+  newest: number,
+): number => {
+  const same = before.filter(
+    (one) => one.sku === sku && (one.lineId === null || one.lineId === lineId),
+  );
+  const now = all.filter((one) => one.sku === sku && one.lineId === lineId);
+  if (same.length === 0 || unitsOf(now) > unitsOf(same)) return newest;
+  return Math.max(...same.map((one) => one.claimedAfter));
+};
+
 /** The lines of a return. Lines of a known order get the product and the category of the sale. */
-export const toReturnLines = (returnId: number, input: ReturnInput, context: ReturnContext) => {
+export const toReturnLines = (
+  returnId: number,
+  input: ReturnInput,
+  known: KnownReturn | undefined,
+  context: ReturnContext,
+) => {
   const order = orderOf(input, context);
+  const goods = goodsOf(input, context);
+  const newest = context.newestRefunds.get(order?.id ?? 0) ?? 0;
+  const claimed = goods.map((one) => claimedAfter(one, goods, known?.goods ?? [], newest));
   return input.lines.map((line, position): typeof returnLines.$inferInsert => {
     const named = toNamed(line, linesOf(input, context));
     const { sku, orderPosition } = named;
@@ -149,6 +181,7 @@ export const toReturnLines = (returnId: number, input: ReturnInput, context: Ret
       categoryId: origin ? origin.categoryId : (variant?.categoryId ?? null),
       quantity: line.quantity,
       amount: line.amount,
+      claimedAfter: claimed[position] ?? newest,
     };
   });
 };

@@ -49,7 +49,7 @@ export interface VisitDay {
  * `fits`: within what was ordered, or of an order that is not known. `waiting`: beyond what was ordered in units of an
  * SKU or in money of the order, over all its returns, or of a line that the order does not have; it counts in no figure until a person accepts or refuses it.
  */
-export const RETURN_REVIEWS = ['fits', 'waiting', 'accepted', 'refused'] as const;
+export const RETURN_REVIEWS = ['fits', 'waiting', 'accepted', 'refused', 'refunded'] as const;
 export type ReturnReview = (typeof RETURN_REVIEWS)[number];
 
 /** Why a returned line is not the line of its order that it names: there is none, or it is of another SKU. */

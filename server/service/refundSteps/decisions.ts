@@ -2,6 +2,7 @@
 import type { RefundDecision } from '#contract/service/refunds';
 import type { Db } from '#db';
 import { refundPayments, refunds } from '#db/schema/service/refunds';
+import { recountMet } from '../../orders/returns/recountMet.ts';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { decidedBy, refuseFor } from '../../platform/approvals/actions.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
@@ -48,7 +49,10 @@ export const decideRefund =
       after: { state },
       reason,
     });
-    if (action !== 'approve') return cancelPayments(tx, writer, id);
+    if (action !== 'approve') {
+      await cancelPayments(tx, writer, id);
+      return recountMet(tx, writer, row.orderId);
+    }
     await startPayments(tx, writer, id);
     await settleRefund(tx, writer, id);
   };

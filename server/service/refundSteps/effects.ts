@@ -4,9 +4,10 @@
  */
 import type { Db } from '#db';
 import { upsertReturns } from '../../orders/returns/actions.ts';
+import { returnIdOf } from '../../orders/returns/ownRefunds.ts';
 import { recordEvents } from '../../platform/outbox/recordEvents.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { goodsOf, isReturn, returnIdOf } from '../refunds/lines.ts';
+import { goodsOf, isReturn } from '../refunds/lines.ts';
 import { linesOfRefunds, type RefundRow } from '../refunds/record.ts';
 
 /** The return of a refund. Without goods it has money and no units. */
@@ -33,7 +34,7 @@ const writeReturn = async (
       amount,
     })),
   };
-  await upsertReturns(tx, writer, [input], { isTold: true });
+  await upsertReturns(tx, writer, [input], { isTold: true, isOwn: true });
 };
 
 export const followRefund = async (

@@ -26,8 +26,8 @@ export const REFUND_EVENTS: readonly EventType[] = [
     type: 'refund.succeeded',
     names: { en: 'Refund succeeded', zh: '退款成功' },
     descriptions: {
-      en: 'All money of a refund has moved. Do not send a return for it.',
-      zh: '退款已全部到账。请勿再为其发送退货消息。',
+      en: 'All money of a refund has moved. A return that you send for it names it as `refund`.',
+      zh: '退款已全部到账。如需为其发送退货消息，请在 `refund` 中填写该退款编号。',
     },
     data: z.strictObject({
       refund: reference('refunds'),

@@ -1,8 +1,9 @@
 /** What the value of a return counts of refunds made here, and what their units give back. */
 import type { Db } from '#db';
+import { type OwnRefund, returnIdOf } from '../../orders/returns/ownRefunds.ts';
 import type { RefundMade } from '../../promotions/redemptions/refundsMade.ts';
-import { goodsOf, returnIdOf } from '../refunds/lines.ts';
-import { holdingRefunds, linesOfRefunds } from '../refunds/record.ts';
+import { goodsOf } from '../refunds/lines.ts';
+import { holdingRefunds, HOLDING, linesOfRefunds, refundsOfOrders } from '../refunds/record.ts';
 import { isOfUnits } from '../refunds/rules.ts';
 
 /** A refund of goods that has succeeded is told by its return. */
@@ -25,3 +26,20 @@ export const isAnyAtFault = async (db: Db, orderId: string): Promise<boolean> =>
     ({ kind, state, responsibility }) =>
       isOfUnits(kind) && state === 'succeeded' && responsibility === 'merchant',
   );
+
+const holds = (state: string): boolean => HOLDING.some((one) => one === state);
+
+/** All refunds of orders, with what they refund for as long as they do. */
+export const loadOwnRefunds = async (db: Db, orderIds: readonly number[]): Promise<OwnRefund[]> => {
+  const refunds = await refundsOfOrders(db, { orderIds });
+  const ids = refunds.flatMap(({ id, state }) => (holds(state) ? id : []));
+  const lines = ids.length === 0 ? [] : await linesOfRefunds(db, { ids });
+  return refunds.map(({ id, orderId, state, shipping }) => ({
+    id,
+    orderId,
+    shipping: holds(state) ? shipping : 0,
+    lines: lines.flatMap(({ refundId, lineId, sku, quantity: units }) =>
+      refundId === id && lineId !== null && units > 0 ? [{ lineId, sku, units }] : [],
+    ),
+  }));
+};

@@ -33,10 +33,5 @@ export const goodsOf = (lines: readonly Line[]): RefundedGoods[] => {
   }));
 };
 
-/** The store's id of the return that tells the figures of a refund. */
-const PREFIX = 'console-refund-';
-export const returnIdOf = (refundId: number): string => `${PREFIX}${refundId}`;
-export const isOwnReturn = (externalId: string): boolean => externalId.startsWith(PREFIX);
-
 /** Whether the figures read the refund as a return: goodwill is what service costs, and no return. */
 export const isReturn = (kind: RefundKind): boolean => kind === 'goods' || kind === 'refundOnly';

@@ -58,6 +58,18 @@ export const refundByKey = prepared(
       .where(and(eq(refunds.orderId, orderId), eq(refunds.key, key))),
 );
 
+export const refundsOfOrders = prepared({ orderIds: many(refunds.orderId) }, (q, { orderIds }) =>
+  q
+    .select({
+      id: refunds.id,
+      orderId: refunds.orderId,
+      state: refunds.state,
+      shipping: refunds.shipping,
+    })
+    .from(refunds)
+    .where(inArray(refunds.orderId, orderIds)),
+);
+
 /** Refunds of an order that hold what they refund, by the store's id of the order. */
 export const holdingRefunds = prepared(
   { orderExternalId: refunds.orderExternalId },

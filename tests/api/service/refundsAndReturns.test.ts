@@ -1,0 +1,154 @@
+/** Return messages of the store for goods that were refunded in the console. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { query } from '#db/statements';
+import { NOW } from '../support/openApi.ts';
+import {
+  grant,
+  openRefunds,
+  quoteOf,
+  readRefund,
+  type RefundStore,
+  returnsOf,
+  runPayments,
+  sellOrder,
+  units,
+} from './refundStore.ts';
+
+let shop: RefundStore;
+beforeAll(async () => {
+  shop = await openRefunds();
+});
+afterAll(() => shop.api.close());
+beforeEach(() => {
+  shop.api.now = NOW;
+});
+
+const send = (order: string, quantity: number, more: object = {}) =>
+  shop.store<{ errors?: object }>('POST', '/api/store/returns', {
+    externalId: `${order}-r`,
+    orderExternalId: order,
+    returnedAt: NOW,
+    lines: [{ id: 'A', sku: 'A', quantity, amount: quantity * 500 }],
+    ...more,
+  });
+const returnedUnits = async (order: string) => {
+  const [row] = await query<{ returned: number }>(
+    shop.api.connection.db,
+    'select returned from orders where external_id = ?',
+    [order],
+  );
+  return Number(row?.returned) / 500;
+};
+const refundOne = async (id: number, asked: object = {}) =>
+  (await grant(shop.agent, id, { lines: units({ A: 1 }), ...asked })).body.id;
+
+describe('a message of the store about goods that were refunded here', () => {
+  test('is no further return, whether the money has moved before it or after it', async () => {
+    const first = await sellOrder(shop, 'm-1', { lines: { A: [3, 1500] } });
+    await refundOne(first);
+    await runPayments(shop.api);
+    await send('m-1', 1);
+    expect(await returnsOf(shop.api, 'm-1')).toEqual([
+      [1, 500, 0, 'fits'],
+      [0, 0, 0, 'refunded'],
+    ]);
+    const second = await sellOrder(shop, 'm-2', { lines: { A: [3, 1500] } });
+    const id = await refundOne(second);
+    await send('m-2', 1);
+    expect([await returnedUnits('m-1'), await returnedUnits('m-2')]).toEqual([1, 0]);
+    await runPayments(shop.api);
+    expect((await readRefund(shop.owner, id)).state).toBe('succeeded');
+    expect(await returnedUnits('m-2')).toBe(1);
+    for (const order of [first, second])
+      expect((await quoteOf(shop.agent, order, {})).body).toMatchObject({
+        orderLines: [{ refundedUnits: 1, left: 1000 }],
+        tenders: [{ refunded: 500, left: 1000 }],
+      });
+    expect(await shop.api.verify()).toEqual([]);
+  });
+
+  test('counts with what is more, also when it is repeated or corrected up and down', async () => {
+    const id = await sellOrder(shop, 'm-3', { lines: { A: [3, 1500] } });
+    await refundOne(id);
+    await runPayments(shop.api);
+    const counted: number[] = [];
+    for (const quantity of [1, 2, 2, 3, 1]) {
+      await send('m-3', quantity);
+      counted.push(await returnedUnits('m-3'));
+    }
+    expect(counted).toEqual([1, 2, 2, 3, 1]);
+    expect(await shop.api.verify()).toEqual([]);
+  });
+
+  test('waits for a person where it is more than the order has left', async () => {
+    const id = await sellOrder(shop, 'm-4', { lines: { A: [2, 1000] } });
+    await refundOne(id);
+    await runPayments(shop.api);
+    await send('m-4', 3);
+    expect(await returnsOf(shop.api, 'm-4')).toEqual([
+      [1, 500, 0, 'fits'],
+      [2, 1000, 0, 'waiting'],
+    ]);
+    expect(await returnedUnits('m-4')).toBe(1);
+    expect(await shop.api.verify()).toEqual([]);
+  });
+
+  test('that came before a refund is of other units, unless it names the refund', async () => {
+    const id = await sellOrder(shop, 'm-5', { lines: { A: [3, 1500] } });
+    await send('m-5', 1);
+    const refund = await refundOne(id);
+    await runPayments(shop.api);
+    expect(await returnedUnits('m-5')).toBe(2);
+    await send('m-5', 1, { reason: 'Too small' });
+    expect(await returnedUnits('m-5')).toBe(2);
+    await send('m-5', 1, { refund });
+    expect(await returnedUnits('m-5')).toBe(1);
+    await send('m-5', 2);
+    expect(await returnedUnits('m-5')).toBe(2);
+    expect(await shop.api.verify()).toEqual([]);
+  });
+
+  test('counts once its refund is rejected', async () => {
+    const id = await sellOrder(shop, 'm-6', { lines: { A: [1, 600_000] } });
+    const { body } = await grant(shop.manager, id, { lines: units({ A: 1 }) });
+    await send('m-6', 1);
+    expect(await returnedUnits('m-6')).toBe(0);
+    const decided = await shop.owner('POST', `/api/refunds/${body.id}/rejection`, {
+      version: body.version,
+      reason: 'Not agreed',
+    });
+    expect(decided.status).toBe(200);
+    expect(await returnsOf(shop.api, 'm-6')).toEqual([[1, 500, 0, 'fits']]);
+    expect(await returnedUnits('m-6')).toBe(1);
+    expect(await shop.api.verify()).toEqual([]);
+  });
+
+  test('meets units that were refunded without goods', async () => {
+    const id = await sellOrder(shop, 'm-7', { lines: { A: [2, 1000] } });
+    await refundOne(id, { kind: 'refundOnly' });
+    await runPayments(shop.api);
+    await send('m-7', 1);
+    expect(await returnsOf(shop.api, 'm-7')).toEqual([
+      [0, 500, 0, 'fits'],
+      [0, 0, 0, 'refunded'],
+    ]);
+    expect((await quoteOf(shop.agent, id, {})).body.tenders).toMatchObject([{ left: 500 }]);
+    expect(await shop.api.verify()).toEqual([]);
+  });
+
+  test('is refused where it names a refund of another order, or takes the number of one', async () => {
+    const id = await sellOrder(shop, 'm-8', { lines: { A: [1, 500] } });
+    const refund = await refundOne(id);
+    await sellOrder(shop, 'm-9', { lines: { A: [1, 500] } });
+    const other = await send('m-9', 1, { refund });
+    expect([other.status, other.body.errors]).toEqual([
+      422,
+      { refund: 'returns.errors.unknownRefund' },
+    ]);
+    const own = await send('m-9', 1, { externalId: `console-refund-${refund}` });
+    expect([own.status, own.body.errors]).toEqual([
+      422,
+      { externalId: 'returns.errors.ownNumber' },
+    ]);
+  });
+});
