@@ -7,6 +7,7 @@ import { loadOfferedReasons } from '../../orders/returnReasons/offered.ts';
 import { getRow } from '../../platform/records/records.ts';
 import type { LinkRow } from '../customerLinks/links.ts';
 import { isPicture } from '../attachments/rules.ts';
+import { loadShownCases } from '../customerCases/steps.ts';
 import { loadQuotes } from '../customerQuotes/answer.ts';
 import { loadMessages } from '../messages/load.ts';
 import { loadOrderFacts } from '../policies/lineFacts.ts';
@@ -93,6 +94,7 @@ export const loadShownTicket = async (
         photos: attachments.filter((one) => isPicture(one) && !one.isRemoved).map(({ id }) => id),
       })),
     policy: await policyTexts(db, asking),
+    cases: await loadShownCases(db, row.id, asking.now),
     quotes: await loadQuotes(db, row.id, asking.now),
   };
 };

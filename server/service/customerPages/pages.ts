@@ -8,6 +8,7 @@ import { findRow } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { findLink, type LinkRow, SEGMENT } from '../customerLinks/links.ts';
 import type { TicketWriter } from '../tickets/step.ts';
+import { readStep, stepByCustomer } from '../customerCases/steps.ts';
 import { answerQuote, readAnswer } from '../customerQuotes/answer.ts';
 import { loadRequestFacts, loadShownTicket } from './load.ts';
 import { showPhoto, storePhotos } from './photos.ts';
@@ -118,6 +119,11 @@ const answer = async (
   if (given) {
     const { transaction } = call.context;
     return { done: await answerQuote(transaction, await actingFor(call), link.ticketId, given) };
+  }
+  const asked = readStep(form);
+  if (asked) {
+    const { transaction } = call.context;
+    return { done: await stepByCustomer(transaction, await actingFor(call), link.ticketId, asked) };
   }
   const body = cleanText(form.text('message'));
   const error = messageError(body);

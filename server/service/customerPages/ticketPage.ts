@@ -12,6 +12,7 @@ import {
   policyPart,
   sendingId,
 } from './parts.ts';
+import { casesPart, type ShownCase, stepNote } from '../customerCases/casePart.ts';
 import { quoteNote, quotePart, type ShownQuote } from '../customerQuotes/quotePart.ts';
 import { type FieldError, WORDS } from './words.ts';
 
@@ -30,6 +31,7 @@ export interface ShownTicket {
   orderExternalId: string | null;
   messages: readonly ShownMessage[];
   policy: readonly string[];
+  cases: readonly ShownCase[];
   /** Of repairs, which wait for an answer. */
   quotes: readonly ShownQuote[];
 }
@@ -70,7 +72,7 @@ export const ticketPage = (ticket: ShownTicket, showing: Showing): PageContent =
   const isClosed = ['closed', 'merged', 'spam'].includes(ticket.status);
   return {
     title: ticket.subject,
-    body: html`${doneNote(words, done)}${quoteNote(language, done)}${errorList(words, errors)}
+    body: html`${doneNote(words, done)}${quoteNote(language, done)}${stepNote(language, done)}${errorList(words, errors)}
       <p><strong>${words.status}</strong> ${words.statuses[ticket.status]}</p>
       <p class="soft">
         ${ticket.number} · ${words.opened}
@@ -78,6 +80,11 @@ export const ticketPage = (ticket: ShownTicket, showing: Showing): PageContent =
           ticket.orderExternalId !== null && html` · ${words.order} ${ticket.orderExternalId}`
         }
       </p>
+      ${casesPart(ticket.cases, {
+        language,
+        address,
+        instant: (at) => instantText(at, timeZone, language),
+      })}
       ${ticket.quotes.map((quote) =>
         quotePart(quote, {
           language,

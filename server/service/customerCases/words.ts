@@ -1,0 +1,95 @@
+/** What the customer's page says around a case and its steps, in both languages. Pure. */
+import type { CaseAction } from '#contract/service/caseActions';
+import type { CaseKind } from '#contract/service/stages';
+import type { Language } from '#shared/localization';
+
+/** Kinds that a customer sees: that a call is planned is told by the call. */
+export type SeenKind = Exclude<CaseKind, 'care'>;
+/** The steps that a customer takes by a button. Quotes have a part of their own, and evidence is an answer. */
+export const PAGE_ACTIONS = [
+  'accept',
+  'decline',
+  'refuse',
+  'acceptPart',
+  'escalate',
+  'appeal',
+  'cancel',
+  'withdraw',
+] as const satisfies readonly CaseAction[];
+export type PageAction = (typeof PAGE_ACTIONS)[number];
+
+/** What became of a step: taken, no longer possible, or without the reason that it needs. */
+export const STEP_ANSWERS = ['stepTaken', 'stepOver', 'stepReason'] as const;
+export type StepAnswer = (typeof STEP_ANSWERS)[number];
+
+interface CaseWords {
+  title: string;
+  since: string;
+  why: string;
+  kinds: Record<SeenKind, string>;
+  actions: Record<PageAction, string>;
+  done: Record<StepAnswer, string>;
+}
+
+export const CASE_WORDS: Readonly<Record<Language, CaseWords>> = {
+  en: {
+    title: 'How far it has come',
+    since: 'Since',
+    why: 'Why?',
+    kinds: {
+      consultation: 'Question',
+      complaint: 'Complaint',
+      return: 'Return',
+      refundOnly: 'Refund',
+      priceProtection: 'Price protection',
+      exchange: 'Exchange',
+      repair: 'Repair',
+      dispute: 'Dispute',
+    },
+    actions: {
+      accept: 'Accept proposal',
+      decline: 'Decline proposal',
+      refuse: 'Refuse proposal',
+      acceptPart: 'Accept part of the refund',
+      escalate: 'Begin a dispute',
+      appeal: 'Ask for another decision',
+      cancel: 'Cancel request',
+      withdraw: 'Withdraw',
+    },
+    done: {
+      stepTaken: 'We have your decision.',
+      stepOver: 'This can no longer be done. See below what holds now.',
+      stepReason: 'Nothing was changed. Say why, in up to 500 characters.',
+    },
+  },
+  zh: {
+    title: '处理进度',
+    since: '更新于',
+    why: '请说明原因',
+    kinds: {
+      consultation: '咨询',
+      complaint: '投诉',
+      return: '退货退款',
+      refundOnly: '仅退款',
+      priceProtection: '价格保护',
+      exchange: '换货',
+      repair: '维修',
+      dispute: '纠纷',
+    },
+    actions: {
+      accept: '同意方案',
+      decline: '不同意方案',
+      refuse: '拒绝方案',
+      acceptPart: '接受部分退款',
+      escalate: '申请纠纷处理',
+      appeal: '申请复核',
+      cancel: '取消申请',
+      withdraw: '撤回',
+    },
+    done: {
+      stepTaken: '我们已收到您的决定。',
+      stepOver: '此操作已无法进行，请以下方最新进度为准。',
+      stepReason: '未作更改。请说明原因（最多 500 字）。',
+    },
+  },
+};
