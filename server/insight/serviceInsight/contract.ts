@@ -1,7 +1,7 @@
 /** Figures of customer service: what waits now, how long customers waited in a period, and what came back of what was sold. */
 import type { Reading } from '#contract/insight/programme';
 import type { Metric } from '#contract/service/metrics';
-import type { Responsibility } from '#contract/service/refunds';
+import type { DecidedResponsibility } from '#contract/orders/responsibilities';
 import type { TicketType } from '#contract/service/tickets';
 import type { Localized } from '#shared/localization';
 
@@ -141,7 +141,7 @@ export interface RefundFigures {
   /** From the request to the money. */
   cycle: Spread;
   goodwill: RefundSum;
-  byResponsibility: (RefundSum & { responsibility: Responsibility })[];
+  byResponsibility: (RefundSum & { responsibility: DecidedResponsibility })[];
 }
 export interface RefundReport extends Reading {
   /** When the first refund was asked for; null while there is none. */

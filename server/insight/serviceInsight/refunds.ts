@@ -1,6 +1,10 @@
 /** What refunds of a period gave back, to whose account, and how long customers waited for their money. */
 import type { RefundFigures, RefundReport, RefundSum } from '#contract/insight/serviceInsight';
-import { type RefundKind, RESPONSIBILITIES, type Responsibility } from '#contract/service/refunds';
+import {
+  DECIDED_RESPONSIBILITIES,
+  type DecidedResponsibility,
+} from '#contract/orders/responsibilities';
+import type { RefundKind } from '#contract/service/refunds';
 import type { Db } from '#db';
 import { statement } from '#db/statements';
 import { numbersOf } from './numbers.ts';
@@ -11,7 +15,7 @@ const firstRefund = statement<{ at: number | null }>('select min(created_at) as 
 /** They count when all of their money has moved. */
 const succeeded = statement<{
   kind: RefundKind;
-  responsibility: Responsibility;
+  responsibility: DecidedResponsibility;
   refunds: number;
   amount: number;
   took: string;
@@ -42,7 +46,7 @@ const loadFigures = async (
     all: sumOf(rows),
     cycle: spreadOf(numbersOf(rows.map(({ took }) => took).join(','))),
     goodwill: sumOf(rows.filter(({ kind }) => kind === 'goodwill')),
-    byResponsibility: RESPONSIBILITIES.map((responsibility) => ({
+    byResponsibility: DECIDED_RESPONSIBILITIES.map((responsibility) => ({
       responsibility,
       ...sumOf(rows.filter((row) => row.responsibility === responsibility)),
     })),

@@ -10,10 +10,7 @@ import {
   requiredText,
   whole,
 } from '#shared/fields';
-import {
-  DECIDED_RESPONSIBILITIES,
-  type DecidedResponsibility,
-} from '#contract/orders/responsibilities';
+import { DECIDED_RESPONSIBILITIES } from '#contract/orders/responsibilities';
 import { optionalReason } from '#contract/platform/approvals';
 import { RefundPayment } from '#contract/service/refundPayments';
 
@@ -23,10 +20,6 @@ import { RefundPayment } from '#contract/service/refundPayments';
  */
 export const REFUND_KINDS = ['goods', 'refundOnly', 'goodwill', 'priceProtection'] as const;
 export type RefundKind = (typeof REFUND_KINDS)[number];
-
-/** Who is at fault. */
-export const RESPONSIBILITIES = DECIDED_RESPONSIBILITIES;
-export type Responsibility = DecidedResponsibility;
 
 export const DEDUCTION_KINDS = [
   'restockingFee',
