@@ -1,14 +1,16 @@
 /** Working through the issues to fix: what was passed over. */
 import { QueryClient } from '@tanstack/react-query';
 import { MenuItem, TextField } from '@mui/material';
-import { act, render, renderHook, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, render, renderHook, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { CoreAdminContext } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { jumpTo } from '../../../client/catalog/shared/issues/field.ts';
 import { useQueue } from '../../../client/catalog/shared/issues/useQueue.ts';
 import { answeredBy } from '../support/providers.ts';
+
+afterEach(cleanup);
 
 test('an issue that was passed over comes again after a new start, and for the next person', async () => {
   const client = new QueryClient();

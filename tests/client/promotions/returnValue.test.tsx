@@ -1,10 +1,10 @@
 /** The dialog that values a return asks for the typed units, and shows the refund with every reason. */
 import { QueryClient } from '@tanstack/react-query';
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { CoreAdminContext, type DataProvider, RecordContextProvider } from 'react-admin';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type {
   ReturnValueLine,
   ReturnValue,
@@ -14,6 +14,8 @@ import { english } from '../../../client/layout/english.ts';
 import { allOf, inputOf, unitsOf } from '../../../client/promotions/returnValue/chosen.ts';
 import { RefundedLess } from '../../../client/promotions/returnValue/RefundedLess.tsx';
 import ReturnValueButton from '../../../client/promotions/returnValue/ReturnValueButton.tsx';
+
+afterEach(cleanup);
 
 const line = (id: string, ordered: number, returnedBefore = 0): ReturnValueLine => ({
   id,
