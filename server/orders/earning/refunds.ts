@@ -76,8 +76,8 @@ const moneyByLine = (lines: readonly RefundableLine[], refunds: readonly Refund[
 };
 
 /**
- * Money that is what the units cost but for its rounding is the share of the units; otherwise what was given back counts as it
- * is. The points of units that came back are given back with them.
+ * Units count by their number, also where a part of their money was kept or given back before. Money that is more than
+ * the units cost, beyond its rounding, counts as it is. The points of units that came back are given back with them.
  */
 const shareOf = (
   { quantity, paid, pointsOff }: RefundableLine,
@@ -86,7 +86,7 @@ const shareOf = (
 ): RefundedShare => {
   const [all, back] = [BigInt(quantity), BigInt(Math.min(units, quantity))];
   const difference = BigInt(money) * all - BigInt(paid) * back;
-  if (back > 0n && difference < all && -difference < all) return { part: back, whole: all };
+  if (back > 0n && difference < all) return { part: back, whole: all };
   return {
     part: BigInt(money) * all + BigInt(pointsOff) * back,
     whole: BigInt(paid + pointsOff) * all,

@@ -132,13 +132,19 @@ describe('goods that were paid with points and come back', () => {
     expect(refundedByLine([free], [refund(1, 0), refund(1, 0)]).get(1)).toEqual(all);
   });
 
-  test('count as the money that was given back where that is not what the units cost', () => {
-    expect(refundedByLine([line], [refund(1, 5_000)]).get(1)).toEqual({
-      part: 15_000n,
-      whole: 40_000n,
-    });
+  test('count by their units, whatever was kept of their money or given back before', () => {
+    expect(refundedByLine([line], [refund(1, 5_000)]).get(1)).toEqual(half);
+    expect(refundedByLine([line], [refund(2, 0)]).get(1)).toEqual(all);
+    expect(isRefunded(refundedByLine([line], [refund(2, 12_000)]))).toBe(true);
+  });
+
+  test('count as the money that was given back where it is more than the units cost', () => {
     expect(refundedByLine([line], [refund(0, 5_000)]).get(1)).toEqual({
       part: 10_000n,
+      whole: 40_000n,
+    });
+    expect(refundedByLine([line], [refund(1, 10_000)]).get(1)).toEqual({
+      part: 25_000n,
       whole: 40_000n,
     });
   });

@@ -62,11 +62,12 @@ const forfeit = async () => {
     ]),
   );
 };
-/** A return that a person has to decide on, because more pieces come back than were ordered. */
+/** A return of pieces for 1,000 that a person has to decide on, because it refunds shipping that was not paid. */
 const giveBack = (amount: number) =>
   shop.send('returns', {
     ...returnOf('r', 'o', []),
-    lines: [{ sku: 'S1', quantity: 11, amount }],
+    lines: [{ sku: 'S1', quantity: amount / 1_000, amount }],
+    shipping: 1,
   });
 const decide = async (noun: 'acceptance' | 'refusal') => {
   const manager = await shop.api.as('manager');
