@@ -78,6 +78,7 @@ export const VIEWS = {
   absences: ['list', 'edit', 'create'],
   macros: ['list', 'edit', 'create'],
   afterSalesPolicies: ['list', 'show', 'edit', 'create'],
+  rootCauses: ['list', 'edit', 'create'],
 } as const satisfies Record<string, readonly View[]>;
 
 /** A kind of record, or a page that stands where one would. */

@@ -9,6 +9,7 @@ import { macros } from './macros/index.ts';
 import { teams } from './teams/index.ts';
 import { refunds } from './refunds/index.ts';
 import { ticketSections } from './shared/ticketSections.ts';
+import { rootCauses } from './rootCauses/index.ts';
 import { tickets } from './tickets/index.ts';
 
 ticketSections.fill([
@@ -38,6 +39,6 @@ export const serviceDomain: ClientDomain = {
 /** What managers set up for customer service. */
 export const serviceSettingsDomain: ClientDomain = {
   group: 'settings',
-  features: [servicePolicies, teams, absences, macros, afterSalesPolicies],
+  features: [servicePolicies, teams, absences, macros, afterSalesPolicies, rootCauses],
   unlisted: [serviceCalendars],
 };

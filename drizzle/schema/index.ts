@@ -66,3 +66,8 @@ export * from './service/macros.ts';
 export * from './service/ticketViews.ts';
 export * from './service/teams.ts';
 export * from './service/refunds.ts';
+export * from './service/rootCauses.ts';
+export * from './service/remedies.ts';
+export * from './service/complaints.ts';
+export * from './service/accountability.ts';
+export * from './service/disputes.ts';

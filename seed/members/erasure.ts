@@ -38,7 +38,7 @@ export const writeErasure = async (connection: Connection, now: Writer): Promise
     provisional: false,
   });
   for (const { id } of found) {
-    if ((await loadBlocks(connection.db, id)).length > 0) continue;
+    if ((await loadBlocks(connection.db, id, writer.now)).length > 0) continue;
     await connection.transaction((tx) =>
       eraseInTransaction(tx, writer, id, { erasedAt: writer.now, after: { ground: 'request' } }),
     );

@@ -1,9 +1,11 @@
-/** Cases of the demo store: calls that are planned, due and done. */
+/** Cases of the demo store: causes, complaints, and calls that are planned, due and tried. */
 import type { Connection, Db } from '#db';
 import { query } from '#db/statements';
 import { takeCaseStep } from '#server/service/cases/actions';
 import type { CaseActing } from '#server/service/cases/caseKinds';
 import { createCase } from '#server/service/cases/create';
+import { createRootCause } from '#server/service/rootCauses/actions';
+import type { CaseAction } from '#contract/service/caseActions';
 import { callableFrom } from '#rules/service/careCalls';
 import { SETTINGS } from '../plan.ts';
 import { writerAt } from '../systemWriter.ts';
@@ -55,5 +57,62 @@ const writeCalls = async (tx: Db, tickets: readonly Opened[], now: number): Prom
   await takeCaseStep(tx, agentAt(callAt(missed)), id, asked);
 };
 
+/** Why things go wrong, as the store names it. */
+const CAUSES = [
+  { code: 'goods', en: 'Goods', zh: '商品', isInternal: false, part: null },
+  {
+    code: 'goods-quality',
+    en: 'Quality of goods',
+    zh: '商品质量',
+    isInternal: false,
+    part: 'goods',
+  },
+  { code: 'warehouse', en: 'Warehouse', zh: '仓储', isInternal: true, part: null },
+  { code: 'warehouse-packaging', en: 'Packaging', zh: '包装', isInternal: true, part: 'warehouse' },
+  { code: 'delivery', en: 'Delivery', zh: '物流', isInternal: false, part: null },
+  { code: 'service', en: 'Service', zh: '服务', isInternal: true, part: null },
+];
+const writeCauses = async (tx: Db, now: number): Promise<void> => {
+  const ids = new Map<string, number>();
+  for (const { code, en, zh, isInternal, part } of CAUSES) {
+    const parentId = part === null ? null : (ids.get(part) ?? null);
+    const cause = { code, names: { en, zh }, isInternal, parentId };
+    ids.set(code, (await createRootCause(tx, writerAt(now), cause)).id);
+  }
+};
+
+const complaintsOf = (db: Db) =>
+  query<{ id: number }>(
+    db,
+    `select id from tickets where type = 'complaint' and state in ('open', 'new') order by id`,
+  );
+
+/** One complaint that is investigated, and one that waits for its acknowledgement. */
+const writeComplaints = async (tx: Db, now: number): Promise<void> => {
+  const [first, second] = (await complaintsOf(tx)).map(({ id }) => Number(id));
+  const file = (ticketId: number, remedySought: string) =>
+    createCase(tx, agentAt(now - 2 * HOUR), {
+      ticketId,
+      kind: 'complaint',
+      orderExternalId: null,
+      reasonCode: null,
+      lines: [],
+      input: { remedySought },
+    });
+  if (second !== undefined) await file(second, 'refund');
+  if (first === undefined) return;
+  const { id } = await file(first, 'apology');
+  const take = (action: CaseAction, input: Record<string, unknown> = {}) =>
+    takeCaseStep(tx, agentAt(now - HOUR), id, { action, reason: null, input });
+  await take('acknowledge');
+  const facts = { isSafety: true, isLegal: false, isRecurring: true, affected: 'several' };
+  await take('assess', { ...facts, amount: 0 });
+  await take('investigate');
+};
+
 export const writeServiceCases = (connection: Connection, now: number): Promise<void> =>
-  connection.transaction(async (tx) => writeCalls(tx, await loadOpen(tx), now));
+  connection.transaction(async (tx) => {
+    await writeCauses(tx, now);
+    await writeComplaints(tx, now);
+    await writeCalls(tx, await loadOpen(tx), now);
+  });

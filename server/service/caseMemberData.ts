@@ -3,7 +3,12 @@ import { caseParcels } from '#db/schema/service/caseParcels';
 import { repairQuoteLines, repairs } from '#db/schema/service/repairs';
 import { careAttempts, careCalls } from '#db/schema/service/careCalls';
 import { caseLines, cases, caseSteps } from '#db/schema/service/cases';
+import { accountabilities, accountabilityShares } from '#db/schema/service/accountability';
+import { complaints } from '#db/schema/service/complaints';
+import { disputeEvidence, disputeProposals, disputes } from '#db/schema/service/disputes';
+import { caseRemedies } from '#db/schema/service/remedies';
 import { type MemberData, memberTable } from '../platform/personalData/memberTables.ts';
+import { countHolds } from './disputes/holds.ts';
 import { TICKETS } from './memberData.ts';
 
 const CASES = `(member_id = ? or ticket_id in (select id from tickets where ${TICKETS}))`;
@@ -60,5 +65,37 @@ export const CASE_MEMBER_DATA: MemberData = {
     }),
     memberTable(careCalls, { of: OF_CASES, keep: ['rule'] }),
     memberTable(careAttempts, { of: OF_CASES, keep: ['outcome', 'staffId'] }),
+    memberTable(complaints, {
+      of: OF_CASES,
+      keep: ['remedySought', 'accusedId', 'decision', 'recourse'],
+    }),
+    memberTable(caseRemedies, { of: OF_CASES, keep: ['kind', 'doneBy'] }),
+    memberTable(accountabilities, {
+      of: OF_CASES,
+      clear: { facts: "'–'", appealReason: 'null' },
+      keep: ['stage', 'preventiveMeasure', 'authorId', 'deciderId'],
+      resource: 'accountabilities',
+    }),
+    memberTable(accountabilityShares, {
+      of: `accountability_id in (select id from accountabilities where ${OF_CASES})`,
+      clear: { reply: 'null' },
+      keep: ['partyKind', 'staffId', 'partyName'],
+    }),
+    memberTable(disputes, {
+      of: OF_CASES,
+      clear: { externalReference: 'null' },
+      keep: ['mediatorId', 'externalBody', 'recourse'],
+    }),
+    memberTable(disputeEvidence, {
+      of: OF_CASES,
+      clear: { note: "'–'" },
+      keep: ['side', 'givenBy'],
+    }),
+    memberTable(disputeProposals, {
+      of: OF_CASES,
+      clear: { terms: "'–'" },
+      keep: ['customerAnswer', 'merchantAnswer'],
+    }),
   ],
+  blocks: [{ key: 'disputes', count: countHolds }],
 };

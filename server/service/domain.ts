@@ -6,6 +6,7 @@ import { attachmentRoutes } from './attachmentAccess/routes.ts';
 import { filesInMessages } from './attachments/load.ts';
 import { keepFor } from '../platform/jobs/retention.ts';
 import { TICKET_ATTENTION } from './attention.ts';
+import { accountabilityRoutes } from './accountability/routes.ts';
 import { bulkRoutes } from './bulk/routes.ts';
 import { CASE_MEMBER_DATA } from './caseMemberData.ts';
 import { CARE_CALLS } from './careCalls/kind.ts';
@@ -14,6 +15,10 @@ import { CASE_EVENTS } from './cases/eventTypes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { CASE_ROWS } from './cases/threadRows.ts';
 import { CASE_TIMERS } from './cases/timers.ts';
+import { COMPLAINTS } from './complaints/kind.ts';
+import { findLinkedDispute } from './disputes/holds.ts';
+import { DISPUTES } from './disputes/kind.ts';
+import { rootCauseRoutes } from './rootCauses/routes.ts';
 import { CHECKS } from './checks.ts';
 import { calendarRoutes } from './clocks/calendarRoutes.ts';
 import { followClocks } from './clocks/follow.ts';
@@ -84,6 +89,8 @@ export const service: Domain = {
     ...clockRoutes,
     ...calendarRoutes,
     ...servicePolicyRoutes,
+    ...rootCauseRoutes,
+    ...accountabilityRoutes,
     ...intakeRoutes,
     ...afterSalesPolicyRoutes,
     ...customerLinkRoutes,
@@ -98,7 +105,7 @@ export const service: Domain = {
   ownRefunds: [loadOwnRefunds],
   eventTypes: [...TICKET_EVENTS, ...CASE_EVENTS, ...REFUND_EVENTS],
   timers: [TICKET_TIMERS, CASE_TIMERS, CLOCK_TIMERS],
-  caseKinds: [CARE_CALLS, REPAIRS],
+  caseKinds: [COMPLAINTS, REPAIRS, DISPUTES, CARE_CALLS],
   periodic: [recountTickets, PAY_REFUNDS],
   defaults: [ensureServicePolicy],
   afterTicketSteps: [followClocks],
@@ -113,6 +120,6 @@ export const service: Domain = {
   audienceUses: [CHANNEL_USES],
   currencyUses: [POLICY_CURRENCY],
   afterUnmerges: [splitTickets],
-  resolveBlocks: [findOpenTasks, findOpenCases],
+  resolveBlocks: [findOpenTasks, findOpenCases, findLinkedDispute],
   threadRows: [TASK_ROWS, CASE_ROWS],
 };

@@ -8,6 +8,8 @@ import { Ticket } from '#contract/service/tickets';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
 import { absenceList } from './absences/routes.ts';
+import { RootCause } from '#contract/service/rootCauses';
+import { rootCauseList } from './rootCauses/routes.ts';
 import { caseList } from './cases/list.ts';
 import { macroList } from './macros/routes.ts';
 import { teamList } from './teams/routes.ts';
@@ -102,5 +104,9 @@ export const EXPORTS: Exports = {
   absences: listExport(
     absenceList,
     columnsOf(Absence, 'staffName', 'substituteName', 'fromAt', 'untilAt', 'note', 'state'),
+  ),
+  rootCauses: listExport(
+    rootCauseList,
+    columnsOf(RootCause, 'code', 'names', 'parentId', 'isInternal', 'archivedAt'),
   ),
 };

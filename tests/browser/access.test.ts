@@ -74,6 +74,7 @@ const MENUS: Record<Role, string[]> = {
     'Service policies',
     ...DESK_SETTINGS,
     'After-sales policies',
+    'Root causes',
   ],
   manager: [
     'Today',
@@ -94,6 +95,7 @@ const MENUS: Record<Role, string[]> = {
     'Service policies',
     ...DESK_SETTINGS,
     'After-sales policies',
+    'Root causes',
   ],
   agent: [
     'Today',
@@ -109,6 +111,7 @@ const MENUS: Record<Role, string[]> = {
     'Service policies',
     ...DESK_SETTINGS,
     'After-sales policies',
+    'Root causes',
   ],
   marketer: [
     'Today',

@@ -16,6 +16,7 @@ import { CaseStepper } from '../shared/cases/CaseStepper.tsx';
 import { CaseVerbs } from '../shared/cases/CaseVerbs.tsx';
 import { StageChip } from '../shared/cases/StageChip.tsx';
 import { LIVE } from '../shared/live.ts';
+import { AccountabilitySection } from './AccountabilitySection.tsx';
 import { CaseLines } from './CaseLines.tsx';
 import { CaseSteps } from './CaseSteps.tsx';
 
@@ -48,6 +49,7 @@ const Main = () => {
     <>
       <CaseStepper kind={record.kind} stage={record.stage} />
       {details && <details.Content record={record} />}
+      {record.kind === 'complaint' && <AccountabilitySection record={record} />}
       <CaseLines lines={record.lines} />
       <CaseSteps steps={record.steps} />
     </>

@@ -32,13 +32,17 @@ import { loadErasureSubject } from './subject.ts';
 import { clearEntries } from './ownEntries.ts';
 
 /** What has to be finished first, of every record of the member. */
-export const loadBlocks = async (db: Db, memberId: number): Promise<ErasurePreview['blocks']> => {
+export const loadBlocks = async (
+  db: Db,
+  memberId: number,
+  now: number,
+): Promise<ErasurePreview['blocks']> => {
   const recordIds = (await loadPeople(db, [memberId])).recordsOf(memberId);
   const found: ErasurePreview['blocks'] = [];
   for (const { blocks = [] } of memberData.parts)
     for (const { key, count } of blocks) {
       let n = 0;
-      for (const id of recordIds) n += await count(db, id);
+      for (const id of recordIds) n += await count(db, id, now);
       if (n > 0) found.push({ key, count: n });
     }
   return found;
@@ -156,7 +160,7 @@ export const eraseMember = async (
     if (confirmation !== member.externalId)
       throw invalid({ confirmation: 'members.errors.otherNumber' });
     await refuseMerged(tx, member);
-    for (const { key, count } of await loadBlocks(tx, memberId))
+    for (const { key, count } of await loadBlocks(tx, memberId, writer.now))
       throw conflict(message(`members.errors.unfinished.${key}`, { count }));
     return eraseInTransaction(tx, writer, memberId, { erasedAt: writer.now, after: { ground } });
   });

@@ -27,7 +27,7 @@ export const erasureRoutes = resource('members', {
         const { id } = await getRow(db, members, recordId(params.id));
         return {
           merged: await loadMergedNumbers(db, id),
-          blocks: await loadBlocks(db, id),
+          blocks: await loadBlocks(db, id, now()),
           keeps: await loadKeeps(db, id, now()),
         };
       },

@@ -134,7 +134,17 @@ const TICKETS = [
   'tickets.share',
 ];
 /** What agents do with cases; in which stage, the tables of stages say. Only managers decide on some of them. */
-const CASES = ['cases.list', 'cases.show', 'cases.create', 'cases.act'];
+const CASES = [
+  'cases.list',
+  'cases.show',
+  'cases.create',
+  'cases.act',
+  'rootCauses.list',
+  'rootCauses.show',
+  'accountabilities.create',
+  'accountabilities.show',
+  'accountabilities.reply',
+];
 const EVERYONE = [
   'kpis.show',
   'settings.show',
@@ -175,6 +185,8 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'afterSalesPolicies.*',
     'refunds.*',
     'refundPayments.*',
+    'rootCauses.*',
+    'accountabilities.*',
     'orders.decideDiscount',
     'returns.decide',
     'returnReasons.*',

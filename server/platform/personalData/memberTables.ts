@@ -96,7 +96,7 @@ export interface MemberData {
   /** What has to be finished before a member is erased, with how many there are. */
   blocks?: readonly {
     key: ErasureBlock;
-    count: (db: Db, memberId: number) => Promise<number>;
+    count: (db: Db, memberId: number, now: number) => Promise<number>;
   }[];
   /** What goes on after it, by the ids of its rows. */
   keeps?: readonly {

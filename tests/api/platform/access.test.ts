@@ -164,6 +164,7 @@ describe('the access to lists', () => {
     'absences',
     'cases',
     'macros',
+    'rootCauses',
     'serviceCalendars',
     'servicePolicies',
     'teams',

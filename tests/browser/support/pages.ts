@@ -55,6 +55,7 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const activity = await first('memberActivities');
   const entry = await first('memberEntries');
   const redeemed = await first('redeemedRewards');
+  const cause = await first('rootCauses');
   const opened = (await first('cases')) as Named & { number: string };
   const ticket = (await first('tickets')) as Named & { number: string };
   const macro = await first('macros');
@@ -157,6 +158,9 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     page(`/orders/${order.id}/show`, `Order ${order.externalId}`, `订单 ${order.externalId}`),
     list('/returns', 'Returns', '退货'),
     list('/cases', 'Cases', '售后单'),
+    list('/rootCauses', 'Root causes', '根本原因'),
+    page(`/rootCauses/${cause.id}`, ...both(cause)),
+    page('/rootCauses/create', 'Create root cause', '新建根本原因'),
     page(`/cases/${opened.id}/show`, opened.number, opened.number),
     list('/refunds', 'Refunds', '退款单'),
     list('/tickets', 'Tickets', '工单'),

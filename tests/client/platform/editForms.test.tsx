@@ -39,6 +39,7 @@ import { PointRewardEdit } from '#contract/promotions/pointRewards';
 import { AbsenceEdit } from '#contract/service/absences';
 import { MacroEdit } from '#contract/service/macros';
 import { TeamEdit } from '#contract/service/teams';
+import { RootCauseEdit } from '#contract/service/rootCauses';
 import { TicketEdit } from '#contract/service/ticketInputs';
 import { startingTerms } from '#rules/members/programmeTerms';
 import { english } from '../../../client/layout/english.ts';
@@ -388,6 +389,17 @@ const FORMS: Record<string, { contract: ZodType; field: string; record: object }
       untilAt: 1_765_000_000_000,
       note: 'Holiday',
       state: 'over',
+    },
+  },
+  rootCauses: {
+    contract: RootCauseEdit,
+    field: 'names.en',
+    record: {
+      code: 'packaging',
+      names: { en: 'Packaging' },
+      parentId: null,
+      isInternal: true,
+      isArchived: false,
     },
   },
   tickets: {

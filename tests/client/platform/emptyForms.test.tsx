@@ -131,6 +131,7 @@ const NEEDED: Record<string, object> = {
     names: NAMES,
     rule: { is: 'all', of: [{ is: 'atLeast', fact: 'orders', value: 2, days: 365 }] },
   },
+  rootCauses: { code: 'packaging', names: NAMES },
   tags: { key: 'vip', names: NAMES, kind: 'static' },
   serviceCalendars: {
     names: NAMES,

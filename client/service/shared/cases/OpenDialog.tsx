@@ -53,7 +53,15 @@ export const OpenDialog = ({ ticket, onClose }: { ticket: TicketDetail; onClose:
           </MenuItem>
         ))}
       </TextField>
-      {form && <form.Fields input={input} onInput={setInput} record={null} ticket={ticket} />}
+      {form && (
+        <form.Fields
+          input={input}
+          onInput={setInput}
+          record={null}
+          ticketId={ticket.id}
+          ticket={ticket}
+        />
+      )}
     </CaseDialog>
   );
 };

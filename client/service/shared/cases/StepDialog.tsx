@@ -44,7 +44,9 @@ export const StepDialog = ({
       }
       onClose={onClose}
     >
-      {form && <form.Fields input={input} onInput={setInput} record={record} />}
+      {form && (
+        <form.Fields input={input} onInput={setInput} record={record} ticketId={record.ticketId} />
+      )}
       <ReasonField value={reason} onChange={setReason} isRequired={isReasonNeeded} />
     </CaseDialog>
   );

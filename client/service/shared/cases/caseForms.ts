@@ -2,12 +2,24 @@
 import type { CaseAction } from '#contract/service/caseActions';
 import type { CaseKind } from '#contract/service/stages';
 import { careDetails, careForms } from './forms/care.tsx';
+import { complaintDetails, complaintForms } from './forms/complaint.tsx';
+import { disputeDetails, disputeForms } from './forms/dispute.tsx';
 import { repairForms } from '../repairs/forms.tsx';
 import { repairDetails } from '../repairs/RepairDetails.tsx';
 import type { CaseForm, KindDetails } from './formTypes.ts';
 
-const FORMS: readonly CaseForm[] = [...careForms, ...repairForms];
-const DETAILS: readonly KindDetails[] = [careDetails, repairDetails];
+const FORMS: readonly CaseForm[] = [
+  ...careForms,
+  ...repairForms,
+  ...complaintForms,
+  ...disputeForms,
+];
+const DETAILS: readonly KindDetails[] = [
+  careDetails,
+  repairDetails,
+  complaintDetails,
+  disputeDetails,
+];
 
 export const formOf = (kind: CaseKind, action: CaseAction): CaseForm | undefined =>
   FORMS.find((form) => form.kind === kind && form.action === action);

@@ -12,6 +12,7 @@ export interface CaseFieldsProps {
   onInput: (input: CaseInputs) => void;
   /** Null where a case is opened. */
   record: CaseDetail | null;
+  ticketId: number;
   /** On which a case is opened. */
   ticket?: TicketDetail;
 }

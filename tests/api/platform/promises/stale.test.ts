@@ -45,6 +45,7 @@ const OF_ONE: [string, Pick<Write, 'arrange'>][] = Object.entries({ ...EDITS, ..
 /** The resources with versions of which an example is saved. */
 const ANSWERED = [
   'absences',
+  'accountabilities',
   'afterSalesPolicies',
   'attributes',
   'audienceNames',
@@ -71,6 +72,7 @@ const ANSWERED = [
   'refunds',
   'returnReasons',
   'returns',
+  'rootCauses',
   'seasonalPlans',
   'segments',
   'serviceCalendars',

@@ -8,6 +8,7 @@ import { PLATFORM_WRITES } from './writes/platform.ts';
 import { PRICING_WRITES } from './writes/pricing.ts';
 import { PROMOTIONS_WRITES } from './writes/promotions.ts';
 import { REFUND_WRITES } from './writes/refunds.ts';
+import { COMPLAINT_WRITES } from './writes/complaints.ts';
 import { SERVICE_WRITES } from './writes/service.ts';
 
 export type { Prepared, Write } from './writes/examples.ts';
@@ -22,4 +23,5 @@ export const WRITES: Record<string, Write> = {
   ...OFFERS_WRITES,
   ...SERVICE_WRITES,
   ...REFUND_WRITES,
+  ...COMPLAINT_WRITES,
 };

@@ -1,0 +1,137 @@
+/** Drafts who answers for it: the facts, what it cost, and the share of each party. */
+import { Box, Button, TextField } from '@mui/material';
+import { useState } from 'react';
+import { useDataProvider, useTranslate } from 'react-admin';
+import { type Accountability, PARTY_KINDS, WHOLE_BPS } from '#contract/service/accountability';
+import type { Api } from '../../api.ts';
+import { CaseDialog } from '../shared/cases/CaseDialog.tsx';
+import { AmountField, ChoiceField, useCoded, WordsField } from '../shared/cases/forms/fields.tsx';
+import type { CaseInputs } from '../shared/cases/formTypes.ts';
+import { useAgents } from '../shared/useAgents.ts';
+
+const COSTS = ['refunds', 'goodwill', 'freight', 'writeOffs', 'repairs'] as const;
+const BPS_PER_PERCENT = 100;
+const FIRST_SHARE = { partyKind: 'department', staffId: null, partyName: '', percent: '100' };
+
+const initialOf = (record: Accountability | null): CaseInputs =>
+  record
+    ? {
+        facts: record.facts,
+        preventiveMeasure: record.preventiveMeasure,
+        ...Object.fromEntries(COSTS.map((name) => [name, record[name]])),
+      }
+    : { facts: '', preventiveMeasure: '', ...Object.fromEntries(COSTS.map((name) => [name, 0])) };
+const sharesOf = (record: Accountability | null): CaseInputs[] =>
+  record
+    ? record.shares.map(({ partyKind, staffId, partyName, bps }) => ({
+        partyKind,
+        staffId,
+        partyName: partyName ?? '',
+        percent: String(bps / BPS_PER_PERCENT),
+      }))
+    : [FIRST_SHARE];
+
+const bpsOf = ({ percent }: CaseInputs): number =>
+  /^\d{1,3}(\.\d{1,2})?$/.test(String(percent))
+    ? Math.round(Number(percent) * BPS_PER_PERCENT)
+    : NaN;
+
+const ShareFields = ({
+  share,
+  onShare,
+}: {
+  share: CaseInputs;
+  onShare: (share: CaseInputs) => void;
+}) => {
+  const translate = useTranslate();
+  const agents = useAgents();
+  const kinds = useCoded(PARTY_KINDS, 'accountability.partyKinds');
+  const isEmployee = share.partyKind === 'employee';
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: '3fr 3fr 2fr', gap: 1 }}>
+      <ChoiceField
+        name="partyKind"
+        input={share}
+        onInput={(next) => onShare({ ...next, staffId: null })}
+        choices={kinds}
+      />
+      {isEmployee ? (
+        <ChoiceField name="staffId" input={share} onInput={onShare} choices={agents} />
+      ) : (
+        <TextField
+          label={translate('cases.fields.partyName')}
+          value={share.partyName ?? ''}
+          onChange={({ target }) => onShare({ ...share, partyName: target.value })}
+        />
+      )}
+      <TextField
+        label={translate('cases.fields.percent')}
+        value={share.percent ?? ''}
+        error={Number.isNaN(bpsOf(share))}
+        onChange={({ target }) => onShare({ ...share, percent: target.value })}
+        slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+      />
+    </Box>
+  );
+};
+
+export const AccountabilityDialog = ({
+  caseId,
+  record,
+  onClose,
+}: {
+  caseId: number;
+  record: Accountability | null;
+  onClose: () => void;
+}) => {
+  const translate = useTranslate();
+  const api = useDataProvider<Api>();
+  const [input, setInput] = useState<CaseInputs>(() => initialOf(record));
+  const [shares, setShares] = useState<readonly CaseInputs[]>(() => sharesOf(record));
+  const total = shares.reduce((sum, share) => sum + bpsOf(share), 0);
+  const isRead = COSTS.every((name) => !Number.isNaN(input[name]));
+  const send = () => {
+    const body = {
+      ...input,
+      shares: shares.map((share) => ({
+        partyKind: share.partyKind,
+        staffId: share.partyKind === 'employee' ? share.staffId : null,
+        partyName: share.partyKind === 'employee' ? null : share.partyName,
+        bps: bpsOf(share),
+      })),
+    };
+    return record
+      ? api.call('PUT', `/accountabilities/${record.id}`, { ...body, version: record.version })
+      : api.call('POST', '/accountabilities', { ...body, caseId });
+  };
+  const hasWords = [input.facts, input.preventiveMeasure].every(
+    (words) => typeof words === 'string' && words.trim() !== '',
+  );
+  return (
+    <CaseDialog
+      title={translate('accountability.draft')}
+      verb={translate('ra.action.save')}
+      done="cases.stepDone"
+      isComplete={hasWords && isRead && total === WHOLE_BPS}
+      send={send}
+      onClose={onClose}
+    >
+      <WordsField name="facts" input={input} onInput={setInput} />
+      <WordsField name="preventiveMeasure" input={input} onInput={setInput} />
+      {COSTS.map((name) => (
+        <AmountField key={name} name={name} input={input} onInput={setInput} />
+      ))}
+      {shares.map((share, index) => (
+        <ShareFields
+          key={index}
+          share={share}
+          onShare={(next) => setShares(shares.with(index, next))}
+        />
+      ))}
+      <Button onClick={() => setShares([...shares, { ...FIRST_SHARE, percent: '' }])}>
+        {translate('accountability.addShare')}
+      </Button>
+      {total !== WHOLE_BPS && <div>{translate('accountability.errors.notWhole')}</div>}
+    </CaseDialog>
+  );
+};

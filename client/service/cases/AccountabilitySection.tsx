@@ -1,0 +1,130 @@
+/** Who answers for what went wrong: for managers, and for the employees who are parties of it. */
+import { Box, Button } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useCanAccess, useDataProvider, useTranslate } from 'react-admin';
+import type { Accountability } from '#contract/service/accountability';
+import type { CaseDetail } from '#contract/service/cases';
+import type { Api } from '../../api.ts';
+import { useWork } from '../../ui/feedback/useAct.ts';
+import { Facts } from '../../ui/record/Facts.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { Money } from '../../ui/record/money.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { AccountabilityDialog } from './AccountabilityDialog.tsx';
+import { WordsDialog } from './WordsDialog.tsx';
+
+const useAccountability = (caseId: number) => {
+  const api = useDataProvider<Api>();
+  return useQuery({
+    queryKey: ['cases', 'accountability', caseId],
+    queryFn: async ({ signal }) =>
+      (
+        await api.call<{ accountability: Accountability | null }>(
+          'GET',
+          `/cases/${caseId}/accountability`,
+          undefined,
+          signal,
+        )
+      ).data.accountability,
+  });
+};
+
+const Shares = ({ shares }: Pick<Accountability, 'shares'>) => {
+  const translate = useTranslate();
+  return (
+    <Box component="ul" sx={{ m: 0, my: 1, pl: 2.5 }}>
+      {shares.map(({ id, partyKind, staffName, partyName, bps, cost, reply }) => (
+        <li key={id}>
+          {translate('accountability.share', {
+            party: translate(`accountability.partyKinds.${partyKind}`),
+            name: staffName ?? partyName ?? '',
+            percent: bps / 100,
+          })}{' '}
+          <Money amount={cost} />
+          {reply && <Box sx={{ overflowWrap: 'anywhere' }}>{reply}</Box>}
+        </li>
+      ))}
+    </Box>
+  );
+};
+
+/** Verbs that need nothing but the version, with the noun of their route. */
+const AT_ONCE = { notify: 'notification', decide: 'decision', finish: 'end' } as const;
+
+const Verbs = ({ record, onEdit }: { record: Accountability; onEdit: () => void }) => {
+  const translate = useTranslate();
+  const api = useDataProvider<Api>();
+  const { run, pending } = useWork();
+  const [words, setWords] = useState<'reply' | 'appeal'>();
+  const { id, version, allowed } = record;
+  const act = (noun: string) =>
+    run(() => api.act('accountabilities', id, noun, { version }), {
+      success: 'cases.stepDone',
+    });
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+      {allowed.includes('edit') && (
+        <Button onClick={onEdit}>{translate('accountability.actions.edit')}</Button>
+      )}
+      {(['notify', 'decide', 'finish'] as const)
+        .filter((action) => allowed.includes(action))
+        .map((action) => (
+          <Button
+            key={action}
+            variant="outlined"
+            disabled={pending}
+            onClick={() => void act(AT_ONCE[action])}
+          >
+            {translate(`accountability.actions.${action}`)}
+          </Button>
+        ))}
+      {(['reply', 'appeal'] as const)
+        .filter((action) => allowed.includes(action))
+        .map((action) => (
+          <Button key={action} variant="outlined" onClick={() => setWords(action)}>
+            {translate(`accountability.actions.${action}`)}
+          </Button>
+        ))}
+      {words && <WordsDialog record={record} action={words} onClose={() => setWords(undefined)} />}
+    </Box>
+  );
+};
+
+export const AccountabilitySection = ({ record }: { record: CaseDetail }) => {
+  const translate = useTranslate();
+  const { data, isSuccess } = useAccountability(record.id);
+  const { canAccess: mayDraft = false } = useCanAccess({
+    resource: 'accountabilities',
+    action: 'create',
+  });
+  const [isWriting, setWriting] = useState(false);
+  if (!isSuccess || (data === null && !mayDraft)) return null;
+  return (
+    <Section title="cases.sections.accountability">
+      {data === null ? (
+        <Button onClick={() => setWriting(true)}>{translate('accountability.draft')}</Button>
+      ) : (
+        <>
+          <Facts
+            facts={[
+              {
+                label: 'accountability.stage',
+                value: translate(`accountability.stages.${data.stage}`),
+              },
+              { label: 'accountability.facts', value: data.facts },
+              { label: 'accountability.preventiveMeasure', value: data.preventiveMeasure },
+              { label: 'accountability.replyUntil', value: <Instant at={data.replyUntil} /> },
+              { label: 'accountability.appealReason', value: data.appealReason },
+            ]}
+          />
+          <Shares shares={data.shares} />
+          <Verbs record={data} onEdit={() => setWriting(true)} />
+        </>
+      )}
+      {isWriting && (
+        <AccountabilityDialog caseId={record.id} record={data} onClose={() => setWriting(false)} />
+      )}
+    </Section>
+  );
+};

@@ -1,0 +1,45 @@
+/** What is offered to the customer: one line for each remedy. */
+import DeleteIcon from '@mui/icons-material/DeleteOutline';
+import { Box, Button, IconButton } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { REMEDY_KINDS } from '#contract/service/remedies';
+import type { CaseFieldsProps, CaseInputs } from '../formTypes.ts';
+import { AmountField, ChoiceField, useCoded } from './fields.tsx';
+
+const MAX_REMEDIES = 10;
+
+const rowsOf = (input: CaseInputs): readonly CaseInputs[] =>
+  Array.isArray(input.remedies) ? (input.remedies as readonly CaseInputs[]) : [];
+
+export const FIRST_REMEDY = { kind: 'apology', amount: null };
+export const areRemediesRead = (input: CaseInputs): boolean =>
+  rowsOf(input).every(({ amount }) => !Number.isNaN(amount));
+
+export const RemediesField = ({ input, onInput }: CaseFieldsProps) => {
+  const translate = useTranslate();
+  const kinds = useCoded(REMEDY_KINDS, 'cases.remedyKinds');
+  const rows = rowsOf(input);
+  const write = (remedies: readonly CaseInputs[]) => onInput({ ...input, remedies });
+  const change = (index: number) => (row: CaseInputs) => write(rows.with(index, row));
+  return (
+    <>
+      {rows.map((row, index) => (
+        <Box key={index} sx={{ display: 'grid', gridTemplateColumns: '3fr 2fr auto', gap: 1 }}>
+          <ChoiceField name="kind" input={row} onInput={change(index)} choices={kinds} />
+          <AmountField name="amount" input={row} onInput={change(index)} />
+          <IconButton
+            aria-label={translate('cases.removeRemedy')}
+            onClick={() => write(rows.toSpliced(index, 1))}
+          >
+            <DeleteIcon />
+          </IconButton>
+        </Box>
+      ))}
+      {rows.length < MAX_REMEDIES && (
+        <Button onClick={() => write([...rows, FIRST_REMEDY])}>
+          {translate('cases.addRemedy')}
+        </Button>
+      )}
+    </>
+  );
+};

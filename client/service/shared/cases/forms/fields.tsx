@@ -1,0 +1,132 @@
+/** Inputs of the dialogs of cases. */
+import { Checkbox, FormControlLabel, MenuItem, TextField } from '@mui/material';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { readAmount, valueOrNaN } from '#shared/numbers';
+import { InstantPicker } from '../../../../ui/form/InstantInput.tsx';
+import { formatMoney } from '../../../../ui/record/money.tsx';
+import { useStoreSettings } from '../../../../ui/record/useStoreSettings.ts';
+import type { CaseFieldsProps, CaseInputs } from '../formTypes.ts';
+
+interface Of extends Pick<CaseFieldsProps, 'input' | 'onInput'> {
+  name: string;
+}
+const labelOf = (name: string) => `cases.fields.${name}`;
+
+export interface Choice {
+  id: string | number;
+  name: string;
+}
+/** Coded values as choices; `messages` names them. */
+export const useCoded = (ids: readonly string[], messages: string): Choice[] => {
+  const translate = useTranslate();
+  return ids.map((id) => ({ id, name: translate(`${messages}.${id}`) }));
+};
+
+export const ChoiceField = ({
+  name,
+  input,
+  onInput,
+  choices,
+  isOptional = false,
+}: Of & { choices: readonly Choice[]; isOptional?: boolean }) => {
+  const translate = useTranslate();
+  const value = input[name];
+  return (
+    <TextField
+      select
+      fullWidth
+      label={translate(labelOf(name))}
+      value={value ?? ''}
+      onChange={({ target }) =>
+        onInput({
+          ...input,
+          [name]: choices.find(({ id }) => String(id) === String(target.value))?.id ?? null,
+        })
+      }
+    >
+      {isOptional && <MenuItem value="">–</MenuItem>}
+      {choices.map((choice) => (
+        <MenuItem key={choice.id} value={choice.id}>
+          {choice.name}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+};
+
+export const YesNoField = ({ name, input, onInput }: Of) => {
+  const translate = useTranslate();
+  return (
+    <FormControlLabel
+      label={translate(labelOf(name))}
+      control={
+        <Checkbox
+          checked={input[name] === true}
+          onChange={(_, checked) => onInput({ ...input, [name]: checked })}
+        />
+      }
+    />
+  );
+};
+
+/** Money in the store's currency; the input holds minor units, null when empty, NaN for what is no amount. */
+export const AmountField = ({ name, input, onInput }: Of) => {
+  const translate = useTranslate();
+  const { currency, decimals } = useStoreSettings();
+  const value = input[name];
+  const [text, setText] = useState(
+    typeof value === 'number' ? formatMoney(value, currency, 'en', false).replaceAll(',', '') : '',
+  );
+  return (
+    <TextField
+      fullWidth
+      label={`${translate(labelOf(name))}${translate('layout.inParentheses', { text: currency })}`}
+      value={text}
+      error={Number.isNaN(value)}
+      onChange={({ target }) => {
+        setText(target.value);
+        onInput({ ...input, [name]: valueOrNaN(readAmount(target.value, { currency, decimals })) });
+      }}
+      slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+    />
+  );
+};
+
+const MAX_WORDS = 2000;
+export const WordsField = ({ name, input, onInput }: Of) => {
+  const translate = useTranslate();
+  const value = input[name];
+  return (
+    <TextField
+      fullWidth
+      multiline
+      minRows={2}
+      label={translate(labelOf(name))}
+      value={typeof value === 'string' ? value : ''}
+      onChange={({ target }) => onInput({ ...input, [name]: target.value })}
+      slotProps={{ htmlInput: { maxLength: MAX_WORDS } }}
+    />
+  );
+};
+
+export const InstantField = ({ name, input, onInput }: Of) => {
+  const value = input[name];
+  return (
+    <InstantPicker
+      value={typeof value === 'number' ? value : null}
+      onChange={(at) => onInput({ ...input, [name]: at })}
+      dayLabel={labelOf(name)}
+      timeLabel="tickets.time"
+    />
+  );
+};
+
+/** Whether these are all there; an amount that cannot be read is not. */
+export const hasAll =
+  (...names: readonly string[]) =>
+  (input: CaseInputs): boolean =>
+    names.every((name) => {
+      const value = input[name];
+      return value !== undefined && value !== null && value !== '' && !Number.isNaN(value);
+    });

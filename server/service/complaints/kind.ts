@@ -1,0 +1,177 @@
+/** Complaints: what each of their steps asks for, checks and changes. */
+import { rolesThatCan } from '#contract/platform/access';
+import {
+  ACKNOWLEDGE_HOURS,
+  AGENT_REMEDY_LIMIT,
+  Assessment,
+  CauseNamed,
+  Closing,
+  ComplaintOpening,
+  Dismissal,
+  Proposal,
+} from '#contract/service/complaints';
+import { RemedyNamed } from '#contract/service/remedies';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { complaints } from '#db/schema/service/complaints';
+import { rootCauses } from '#db/schema/service/rootCauses';
+import { HOUR_MS } from '#shared/days';
+import { conflict, forbidden, invalid } from '../../platform/http/errors.ts';
+import { getRow, updateRow } from '../../platform/records/records.ts';
+import { isDecided } from '../accountability/load.ts';
+import {
+  type CaseActing,
+  caseAction,
+  type CaseKindSpec,
+  type CaseRow,
+} from '../cases/caseKinds.ts';
+import { NOTHING, plainAction } from '../cases/nothing.ts';
+import { beginRemedies } from '../remedies/begin.ts';
+import { countProposals } from '../remedies/load.ts';
+import { fulfil, offer, refuseOpenRemedies } from '../remedies/write.ts';
+import { findCause } from '../rootCauses/actions.ts';
+import { showComplaint } from './details.ts';
+import { loadComplaint } from './load.ts';
+import { isAbove, mayProposeAgain, needsAccountability, severityOf } from './rules.ts';
+
+import { raiseTicket } from './raiseTicket.ts';
+
+const change = async (
+  tx: Db,
+  { id }: CaseRow,
+  values: Partial<typeof complaints.$inferSelect>,
+): Promise<void> => updateRow(tx, complaints, (await loadComplaint(tx, id)).id, values);
+
+/** Whoever is complained about has no part in it. */
+const refuseConflict = async (tx: Db, { actor }: CaseActing, { id, ownerId }: CaseRow) => {
+  const { accusedId } = await loadComplaint(tx, id);
+  if (accusedId !== null && (accusedId === ownerId || accusedId === actor.id))
+    throw conflict('cases.errors.accusedOwner');
+};
+
+const open = caseAction({
+  input: ComplaintOpening,
+  effect: async (tx, _acting, { row, input }) => {
+    await insertRows(tx, complaints, [{ ...input, caseId: row.id }]);
+    return { values: { dueAt: row.openedAt + ACKNOWLEDGE_HOURS * HOUR_MS } };
+  },
+});
+
+const acknowledge = caseAction({
+  input: NOTHING,
+  effect: (tx, _acting, { row, at }) => change(tx, row, { acknowledgedAt: at }),
+});
+
+const assess = caseAction({
+  input: Assessment,
+  guards: {
+    // Its parts are asked for by the contract.
+    severity: async () => undefined,
+  },
+  effect: async (tx, acting, { row, input }) => {
+    const severity = severityOf(input);
+    const { isSafety, isLegal } = input;
+    await change(tx, row, { severity, isSafety, isLegal });
+    await raiseTicket(tx, acting, row, { severity, isSafety });
+    return { figures: { severity } };
+  },
+});
+
+const investigate = caseAction({
+  input: NOTHING,
+  guards: { noConflict: (tx, acting, { row }) => refuseConflict(tx, acting, row) },
+});
+
+const propose = caseAction({
+  input: Proposal,
+  guards: {
+    remedy: async () => undefined,
+    withinLimit: async (_tx, { party }, { input: { remedies } }) => {
+      if (party !== 'manager' && isAbove(remedies, AGENT_REMEDY_LIMIT))
+        throw forbidden(rolesThatCan('cases', 'decide'));
+    },
+    once: async (tx, _acting, { row }) => {
+      if (!mayProposeAgain(await countProposals(tx, row.id)))
+        throw conflict('cases.errors.proposedTwice');
+    },
+  },
+  effect: async (tx, _acting, { row, input: { decision, remedies } }) => {
+    const proposal = (await countProposals(tx, row.id)) + 1;
+    await change(tx, row, { decision });
+    await offer(tx, row, proposal, remedies);
+    return { figures: { proposal } };
+  },
+});
+
+const accept = caseAction({
+  input: NOTHING,
+  effect: async () => ({ follows: 'remedy' as const }),
+});
+const remedy = caseAction({
+  input: NOTHING,
+  effect: (tx, acting, { row }) => beginRemedies(tx, acting, row),
+});
+
+const fulfilRemedy = caseAction({
+  input: RemedyNamed,
+  effect: (tx, acting, { row, input }) => fulfil(tx, acting, row, input.remedyId),
+});
+
+const dismiss = caseAction({
+  input: Dismissal,
+  effect: (tx, _acting, { row, input }) => change(tx, row, input),
+});
+
+const nameCause = caseAction({
+  input: CauseNamed,
+  guards: {
+    rootCause: async (tx, _acting, { input }) => void (await findCause(tx, input.rootCauseId)),
+  },
+  effect: (tx, _acting, { row, input }) => change(tx, row, input),
+});
+
+/** The cause that is named with the step, or was before. */
+const causeOf = async (tx: Db, { id }: CaseRow, named: number | null) => {
+  if (named !== null) return findCause(tx, named);
+  const { rootCauseId } = await loadComplaint(tx, id);
+  if (rootCauseId === null) throw invalid({ input: { rootCauseId: 'ra.validation.required' } });
+  return getRow(tx, rootCauses, rootCauseId);
+};
+
+const close = caseAction({
+  input: Closing,
+  guards: {
+    remediesDone: (tx, acting, { row }) => refuseOpenRemedies(tx, acting, row),
+    rootCause: async (tx, _acting, { row, input }) =>
+      void (await causeOf(tx, row, input.rootCauseId)),
+    accountable: async (tx, _acting, { row, input }) => {
+      const { severity } = await loadComplaint(tx, row.id);
+      const { isInternal } = await causeOf(tx, row, input.rootCauseId);
+      if (needsAccountability(severity, isInternal) && !(await isDecided(tx, row.id)))
+        throw conflict('cases.errors.accountabilityMissing');
+    },
+  },
+  effect: async (tx, _acting, { row, input: { rootCauseId } }) => {
+    if (rootCauseId !== null) await change(tx, row, { rootCauseId });
+  },
+});
+
+export const COMPLAINTS: CaseKindSpec = {
+  kind: 'complaint',
+  actions: {
+    open,
+    acknowledge,
+    assess,
+    investigate,
+    propose,
+    accept,
+    decline: plainAction,
+    remedy,
+    fulfilRemedy,
+    dismiss,
+    nameCause,
+    close,
+    withdraw: plainAction,
+  },
+  details: (db, { id }) => showComplaint(db, id),
+};

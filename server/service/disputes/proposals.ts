@@ -1,0 +1,81 @@
+/** What the mediator proposes, the answers of both sides, and carrying it out. */
+import { type DisputeAnswer, Settlement } from '#contract/service/disputes';
+import { RemedyNamed } from '#contract/service/remedies';
+import { insertRows } from '#db/bulk';
+import { disputeProposals } from '#db/schema/service/disputes';
+import { conflict } from '../../platform/http/errors.ts';
+import { updateRow } from '../../platform/records/records.ts';
+import { type CaseActing, caseAction, type CaseEffect } from '../cases/caseKinds.ts';
+import { NOTHING } from '../cases/nothing.ts';
+import { beginRemedies } from '../remedies/begin.ts';
+import { fulfil, offer, refuseOpenRemedies } from '../remedies/write.ts';
+import { changeDispute, refusePast } from './change.ts';
+import { loadDispute, loadProposal } from './load.ts';
+import { hasRoundsLeft, isAgreed } from './rules.ts';
+
+export const propose = caseAction({
+  input: Settlement,
+  guards: {
+    roundsLeft: async (tx, { now }, { row, input: { answerUntil } }) => {
+      if (!hasRoundsLeft((await loadDispute(tx, row.id)).round))
+        throw conflict('cases.errors.roundsUsed');
+      refusePast('answerUntil', answerUntil, now);
+    },
+  },
+  effect: async (tx, _acting, { row, input: { terms, answerUntil, remedies } }) => {
+    const round = (await loadDispute(tx, row.id)).round + 1;
+    await changeDispute(tx, row, { round });
+    await insertRows(tx, disputeProposals, [{ caseId: row.id, round, terms, answerUntil }]);
+    await offer(tx, row, round, remedies);
+    return { values: { dueAt: answerUntil, lapsesAt: answerUntil }, figures: { proposal: round } };
+  },
+});
+
+const isCustomer = ({ party }: CaseActing): boolean => party === 'customer';
+
+export const answerBy = (answer: DisputeAnswer) =>
+  caseAction({
+    input: NOTHING,
+    guards: {
+      unanswered: async (tx, acting, { row }) => {
+        const { customerAnswer, merchantAnswer } = await loadProposal(tx, row.id);
+        if ((isCustomer(acting) ? customerAnswer : merchantAnswer) !== null)
+          throw conflict('cases.errors.answered');
+      },
+    },
+    effect: async (tx, acting, { row, at }): Promise<CaseEffect> => {
+      const { id } = await loadProposal(tx, row.id);
+      const said = isCustomer(acting)
+        ? { customerAnswer: answer, customerAnsweredAt: at }
+        : { merchantAnswer: answer, merchantAnsweredAt: at };
+      await updateRow(tx, disputeProposals, id, said);
+      const { customerAnswer, merchantAnswer } = await loadProposal(tx, row.id);
+      return isAgreed(customerAnswer, merchantAnswer) ? { follows: 'agree' } : {};
+    },
+  });
+
+export const agree = caseAction({
+  input: NOTHING,
+  guards: {
+    bothAgree: async (tx, _acting, { row }) => {
+      const { customerAnswer, merchantAnswer } = await loadProposal(tx, row.id);
+      if (!isAgreed(customerAnswer, merchantAnswer)) throw conflict('cases.errors.notNow');
+    },
+  },
+  effect: async () => ({ follows: 'execute' as const }),
+});
+
+export const execute = caseAction({
+  input: NOTHING,
+  effect: (tx, acting, { row }) => beginRemedies(tx, acting, row),
+});
+
+export const fulfilRemedy = caseAction({
+  input: RemedyNamed,
+  effect: (tx, acting, { row, input }) => fulfil(tx, acting, row, input.remedyId),
+});
+
+export const close = caseAction({
+  input: NOTHING,
+  guards: { remediesDone: (tx, acting, { row }) => refuseOpenRemedies(tx, acting, row) },
+});

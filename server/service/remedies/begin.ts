@@ -1,0 +1,38 @@
+/** Begins what was agreed: a case of its own where the goods of this one are what it asks for. */
+import type { Db } from '#db';
+import { caseRemedies } from '#db/schema/service/remedies';
+import { updateRow } from '../../platform/records/records.ts';
+import type { CaseActing, CaseRow } from '../cases/caseKinds.ts';
+import { createCase } from '../cases/create.ts';
+import { loadNewest } from './load.ts';
+import { loadCaseLines } from '../cases/record.ts';
+import { beginsWith } from './rules.ts';
+
+export const beginRemedies = async (tx: Db, acting: CaseActing, row: CaseRow): Promise<void> => {
+  const lines = (await loadCaseLines(tx, row.id)).map(({ lineNumber, requested }) => ({
+    lineNumber,
+    quantity: requested,
+  }));
+  for (const { id, kind } of await loadNewest(tx, row.id)) {
+    const child = beginsWith(kind, lines);
+    if (child === null) continue;
+    // Opened by whoever accepted, not by the console: the tables of these kinds ask for staff.
+    const opener: CaseActing = { ...acting, party: 'manager' };
+    const { id: childCaseId } = await createCase(
+      tx,
+      opener,
+      {
+        ticketId: row.ticketId,
+        kind: child,
+        orderExternalId: row.orderExternalId,
+        reasonCode: row.reasonCode,
+        lines,
+        input: {},
+        parentId: row.id,
+        ownerId: row.ownerId,
+      },
+      { isTold: false },
+    );
+    await updateRow(tx, caseRemedies, id, { childCaseId });
+  }
+};

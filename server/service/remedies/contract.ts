@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { amount, id, instant, orDefault, reference } from '#shared/fields';
+
+/** What can be offered to a customer. */
+export const REMEDY_KINDS = [
+  'refund',
+  'return',
+  'exchange',
+  'repair',
+  'coupon',
+  'points',
+  'apology',
+] as const;
+export type RemedyKind = (typeof REMEDY_KINDS)[number];
+
+export const RemedyInput = z.strictObject({
+  kind: z.enum(REMEDY_KINDS),
+  /** What it costs; left out where it is no money. */
+  amount: orDefault(amount().nullable(), null),
+});
+export type RemedyInput = z.infer<typeof RemedyInput>;
+
+export const Remedies = z.array(RemedyInput).min(1).max(10);
+export const RemedyNamed = z.strictObject({ remedyId: reference('caseRemedies') });
+export type RemedyNamed = z.infer<typeof RemedyNamed>;
+
+export const Remedy = z.object({
+  id: id(),
+  round: z.number(),
+  kind: z.enum(REMEDY_KINDS),
+  amount: amount().nullable(),
+  childCaseId: reference('cases').nullable(),
+  doneAt: instant().nullable(),
+  doneBy: z.string().nullable(),
+});
+export type Remedy = z.infer<typeof Remedy>;

@@ -1,0 +1,48 @@
+/** Reads the remedies of a case, and whether those of the newest proposal are done. */
+import { asc, eq } from 'drizzle-orm';
+import type { Remedy } from '#contract/service/remedies';
+import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { cases } from '#db/schema/service/cases';
+import { caseRemedies } from '#db/schema/service/remedies';
+import { getRow } from '../../platform/records/records.ts';
+import { caseAt } from '../cases/rules.ts';
+
+const ofCase = prepared({ caseId: caseRemedies.caseId }, (q, { caseId }) =>
+  q
+    .select({
+      id: caseRemedies.id,
+      round: caseRemedies.round,
+      kind: caseRemedies.kind,
+      amount: caseRemedies.amount,
+      childCaseId: caseRemedies.childCaseId,
+      doneAt: caseRemedies.doneAt,
+      doneBy: caseRemedies.doneBy,
+    })
+    .from(caseRemedies)
+    .where(eq(caseRemedies.caseId, caseId))
+    .orderBy(asc(caseRemedies.round), asc(caseRemedies.id)),
+);
+export const loadRemedies = (db: Db, caseId: number): Promise<Remedy[]> => ofCase(db, { caseId });
+
+/** How many proposals were made: each of them offers something. */
+export const countProposals = async (db: Db, caseId: number): Promise<number> =>
+  Math.max(0, ...(await loadRemedies(db, caseId)).map(({ round }) => round));
+
+/** Those of the newest proposal. */
+export const loadNewest = async (db: Db, caseId: number): Promise<Remedy[]> => {
+  const all = await loadRemedies(db, caseId);
+  const round = Math.max(0, ...all.map((remedy) => remedy.round));
+  return all.filter((remedy) => remedy.round === round);
+};
+
+/** What a case of its own does is done once that case has ended. */
+const isDone = async (db: Db, { doneAt, childCaseId }: Remedy, now: number): Promise<boolean> => {
+  if (doneAt !== null || childCaseId === null) return doneAt !== null;
+  return caseAt(await getRow(db, cases, childCaseId), now).closedAt !== null;
+};
+export const areDone = async (db: Db, caseId: number, now: number): Promise<boolean> => {
+  for (const remedy of await loadNewest(db, caseId))
+    if (!(await isDone(db, remedy, now))) return false;
+  return true;
+};
