@@ -81,7 +81,15 @@ export const RefundLineRow = ({ form, line, onChange }: Props) => {
           value={typedUnits(form, line)}
           disabled={most === 0}
           error={isWrong}
-          helperText={isWrong && translate('redemptions.errors.moreThanLeft', { max: count(most) })}
+          helperText={
+            isWrong &&
+            translate(
+              form.kind === 'priceProtection'
+                ? 'refunds.errors.moreThanProtectable'
+                : 'redemptions.errors.moreThanLeft',
+              { max: count(most) },
+            )
+          }
           onChange={({ target }) =>
             onChange({ ...form, units: { ...form.units, [line.id]: target.value } })
           }

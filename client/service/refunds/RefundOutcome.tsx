@@ -52,7 +52,7 @@ const Effects = ({ quote }: { quote: RefundQuote }) => {
 export const RefundOutcome = ({ quote, isStale }: { quote: RefundQuote; isStale: boolean }) => {
   const translate = useTranslate();
   const money = useMoney();
-  const { lines, total, approvalAbove } = quote;
+  const { lines, total, approvalAbove, grantedAlone } = quote;
   return (
     <Box aria-live="polite" aria-busy={isStale} sx={{ mt: 2, opacity: isStale ? 0.6 : 1 }}>
       {lines.length === 0 ? (
@@ -64,7 +64,10 @@ export const RefundOutcome = ({ quote, isStale }: { quote: RefundQuote; isStale:
           <Effects quote={quote} />
           {approvalAbove !== null && (
             <Alert severity="info" sx={{ mt: 1 }}>
-              {translate('refunds.above', { limit: money(approvalAbove) })}
+              {translate(grantedAlone > 0 ? 'refunds.aboveWithEarlier' : 'refunds.above', {
+                limit: money(approvalAbove),
+                earlier: money(grantedAlone),
+              })}
             </Alert>
           )}
         </>

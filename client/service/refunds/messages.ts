@@ -62,6 +62,8 @@ export const en = {
     cap: '%{amount} of what the customer paid can still go back.',
     above:
       'You may refund up to %{limit} by yourself. Someone else has to approve this; until then it is not paid.',
+    aboveWithEarlier:
+      'You may refund up to %{limit} of this kind by yourself for one order, and %{earlier} was granted before. Someone else has to approve this; until then it is not paid.',
     waits:
       'Not paid yet: the refund is above what its author may grant, so someone else has to approve it.',
     paidTwice:
@@ -215,6 +217,10 @@ export const en = {
         'Return freight is paid for goods that come back when we or the carrier are at fault.',
       aboveCaptured:
         'Only %{max} of what was paid for the order can still go back. Lower the refund.',
+      beyondCaptured:
+        'The order was refunded otherwise meanwhile: with this, more would go back than was paid. Do not pay it.',
+      moreThanProtectable:
+        'At most %{max}: units that the customer still has and whose price was not protected before.',
       changed: 'The order or its refunds have changed. Look at the new total and confirm again.',
       otherContent: 'This key was used for another refund. Send a new one.',
       notSubmitted: 'This refund does not wait for a decision any more.',
@@ -306,6 +312,8 @@ export const zh: typeof en = {
     unknownPayment: '（店铺未发送该订单的付款记录）',
     cap: '客户实付金额中还可退 %{amount}。',
     above: '你可自行退款的上限为 %{limit}，本次须他人审批，审批前不会打款。',
+    aboveWithEarlier:
+      '同一订单此类退款你可自行退款的上限为 %{limit}，此前已退 %{earlier}，本次须他人审批，审批前不会打款。',
     waits: '尚未打款：金额超过申请人的权限，须他人审批。',
     paidTwice: '此退款重复打款：另一笔打款替代后，原打款又返回成功。请追回其中一笔。',
     kinds: {
@@ -453,6 +461,8 @@ export const zh: typeof en = {
       deductionWithoutUnits: '扣款只适用于退回的商品，请删除扣款项。',
       noReturnFreight: '仅当商品退回且为商家或物流公司责任时可退还退货运费。',
       aboveCaptured: '该订单实付金额中仅可再退 %{max}，请降低退款金额。',
+      beyondCaptured: '该订单已另行退款，若再打款将超过实付金额，请勿打款。',
+      moreThanProtectable: '最多 %{max} 件：仅限客户仍持有且尚未享受价格保护的商品。',
       changed: '订单或其退款已变动，请查看新的金额后再次确认。',
       otherContent: '该标识已用于另一笔退款，请使用新的标识。',
       notSubmitted: '该退款已不在待审批状态。',

@@ -2,6 +2,7 @@
 import type { DecidedResponsibility } from '#contract/orders/responsibilities';
 import type { RefundableLine, RefundRequest } from '#contract/service/refundQuotes';
 import type { DeductionKind, RefundKind } from '#contract/service/refunds';
+import { protectableUnits } from '#rules/service/refundQuotes';
 import { readCount, valueOrNaN } from '#shared/numbers';
 
 export interface TypedDeduction {
@@ -40,8 +41,10 @@ const typedFor = (typed: Readonly<Record<string, string>>, id: string) =>
   Object.hasOwn(typed, id) ? (typed[id] ?? '') : '';
 
 /** How many units of a line the kind can be about. */
-export const mostOf = (kind: RefundKind, { ordered, refundedUnits }: RefundableLine): number =>
-  kind === 'priceProtection' ? ordered : ordered - refundedUnits;
+export const mostOf = (kind: RefundKind, line: RefundableLine): number =>
+  kind === 'priceProtection'
+    ? protectableUnits(line, line.protectedUnits)
+    : line.ordered - line.refundedUnits;
 
 /** NaN for what is no number of units of the line. */
 export const unitsOf = (form: RefundForm, line: RefundableLine): number => {

@@ -101,6 +101,8 @@ export const RefundableLine = z.object({
   name: z.string(),
   ordered: count(0, 1_000_000),
   refundedUnits: count(0, 1_000_000),
+  /** Units for which the difference to a lower price went back before. */
+  protectedUnits: count(0, 1_000_000),
   paid: amount(),
   left: amount(),
 });
@@ -122,6 +124,8 @@ export const RefundQuote = z.object({
   couponReturns: z.boolean(),
   /** Gifts that the goods that are kept would not get: they are to come back too. */
   gifts: z.array(z.object({ name: z.string(), quantity: count(1, 1_000_000) })),
+  /** What was granted of this order before, of the same kind and without a second person: it counts towards the limit. */
+  grantedAlone: amount(),
   /** The limit above which a second person approves; null where it is paid at once. */
   approvalAbove: amount().nullable(),
 });

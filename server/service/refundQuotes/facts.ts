@@ -1,6 +1,7 @@
 /** Loads what decides on a refund: the value of the units, what went back before, and what is left by tender. */
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Settings } from '#contract/platform/settings';
+import type { PaymentState } from '#contract/service/refundPayments';
 import type { RefundRequest, TenderLeft } from '#contract/service/refundQuotes';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -10,11 +11,13 @@ import { refundPayments } from '#db/schema/service/refunds';
 import { paymentsOf } from '../../orders/payments/known.ts';
 import { isOwnReturn } from '../../orders/returns/ownRefunds.ts';
 import { COUNTED_REVIEWS } from '../../orders/sales/countedDays.ts';
+import { conflict } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';
 import { valueOfReturn } from '../../promotions/returnValue/returnValue.ts';
 import { isLive } from '../refundPayments/rules.ts';
-import { holdingRefunds } from '../refunds/record.ts';
-import { isOfUnits } from '../refunds/rules.ts';
+import { protectedUnitsOf } from '../refunds/lines.ts';
+import { holdingRefunds, linesOfRefunds } from '../refunds/record.ts';
+import { grantedAloneOf, isOfUnits } from '../refunds/rules.ts';
 import type { RefundFacts } from './rules.ts';
 import { tendersLeft } from './tenders.ts';
 
@@ -51,6 +54,8 @@ const parcelsOf = prepared({ orderExternalId: orders.externalId }, (q, { orderEx
 export interface OrderFacts extends RefundFacts {
   order: typeof orders.$inferSelect;
   tenders: TenderLeft[];
+  /** Refunds of the order of the kind that is asked for, which nobody else approved. */
+  grantedAlone: number;
 }
 
 /** Returns that the store sent, without those that tell refunds made here. */
@@ -83,12 +88,28 @@ export const loadTenders = async (db: Db, order: OrderFacts['order']): Promise<T
   return tendersLeft(captured, own, byStore);
 };
 
-/** Whether more goes back than came in, because the store refunded the order itself meanwhile. */
-export const isBeyondCaptured = async (db: Db, order: OrderFacts['order']): Promise<boolean> => {
+/** Whether more goes back than came in, because the store refunded the order itself meanwhile. `further`: on top of it. */
+export const isBeyondCaptured = async (
+  db: Db,
+  order: OrderFacts['order'],
+  further = 0,
+): Promise<boolean> => {
   const { captured, own, byStore } = await loadMoney(db, order);
   const sumOf = (parts: readonly { amount: number }[]) =>
     parts.reduce((sum, { amount }) => sum + amount, 0);
-  return sumOf(own.filter(({ state }) => isLive(state))) + byStore > sumOf(captured);
+  return sumOf(own.filter(({ state }) => isLive(state))) + byStore + further > sumOf(captured);
+};
+
+/** 409 where money would go back that the store has refunded itself meanwhile. Payouts are apart from what was captured. */
+export const refuseBeyondCaptured = async (
+  db: Db,
+  orderId: number,
+  payments: readonly { isPayout: boolean; state: PaymentState; amount: number }[],
+): Promise<void> => {
+  const asked = payments.filter(({ isPayout }) => !isPayout);
+  const further = asked.reduce((sum, { state, amount }) => sum + (isLive(state) ? 0 : amount), 0);
+  if (asked.length > 0 && (await isBeyondCaptured(db, await getRow(db, orders, orderId), further)))
+    throw conflict('refunds.errors.beyondCaptured');
 };
 
 /** 404 without the order, 409 for one that was not paid or was cancelled, 422 for lines that it does not have. */
@@ -113,5 +134,11 @@ export const loadRefundFacts = async (
     shippingRefunded: [...byStore, ...own].reduce((sum, { shipping }) => sum + shipping, 0),
     isUnshipped: await isUnshipped(db, order),
     tenders: await loadTenders(db, order),
+    protectedUnits: protectedUnitsOf(
+      await linesOfRefunds(db, {
+        ids: own.flatMap((one) => (one.kind === 'priceProtection' ? [one.id] : [])),
+      }),
+    ),
+    grantedAlone: grantedAloneOf(own, kind),
   };
 };

@@ -28,7 +28,8 @@ export const quoteRefund = async (
   const errors = requestErrors(request, facts);
   if (Object.keys(errors).length > 0) throw invalid(errors);
   const computed = computeRefund(facts, request);
-  const { order, value, tenders } = facts;
+  const { order, value, tenders, protectedUnits, grantedAlone } = facts;
+  const { kind } = request;
   const before = unitsOf(value.lines, ({ returnedBefore }) => returnedBefore);
   const after = unitsOf(value.lines, ({ returnedBefore, quantity }) => returnedBefore + quantity);
   const isLast = value.lines.every(({ id, ordered }) => (after[id] ?? 0) >= ordered);
@@ -42,6 +43,7 @@ export const quoteRefund = async (
       name,
       ordered,
       refundedUnits: returnedBefore,
+      protectedUnits: protectedUnits[id] ?? 0,
       paid: paidInAll,
       left,
     })),
@@ -55,6 +57,7 @@ export const quoteRefund = async (
     pointsReturned: hasUnits ? await pointsOfUnits(db, order.externalId, before, after) : 0,
     couponReturns: hasUnits && isLast && (await returnsCoupon(db, order.externalId, isAtFault)),
     gifts: value.gifts.map(({ name, quantity }) => ({ name, quantity })),
-    approvalAbove: limitExceeded(settings, role, { kind: request.kind, total: computed.total }),
+    grantedAlone,
+    approvalAbove: limitExceeded(settings, role, { kind, total: computed.total, grantedAlone }),
   };
 };

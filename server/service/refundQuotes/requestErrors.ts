@@ -2,22 +2,24 @@
 import type { RefundRequest } from '#contract/service/refundQuotes';
 import { isOfUnits } from '#rules/service/refunds';
 import { type FieldErrors, message } from '#shared/fields';
-import { answersForFreight, type RefundFacts } from './rules.ts';
+import { answersForFreight, protectableUnits, type RefundFacts } from './rules.ts';
 
 /** What is wrong with a request by itself, by field. */
 export const requestErrors = (
   request: RefundRequest,
-  { value }: Pick<RefundFacts, 'value'>,
+  { value, protectedUnits }: Pick<RefundFacts, 'value' | 'protectedUnits'>,
 ): FieldErrors => {
   const { kind, responsibility, lines, amount, deductions, returnFreight } = request;
   const isAtFault = answersForFreight(responsibility);
   const lineErrors: FieldErrors = {};
+  const protectable = ({ id, ordered, returnedBefore }: (typeof value.lines)[number]) =>
+    protectableUnits({ ordered, refundedUnits: returnedBefore }, protectedUnits[id] ?? 0);
   lines.forEach(({ id, quantity, unitPrice }, index) => {
     const line = value.lines.find((one) => one.id === id);
     if (!line) lineErrors[index] = { id: 'redemptions.errors.unknownLine' };
-    else if (kind === 'priceProtection' && quantity > line.ordered)
+    else if (kind === 'priceProtection' && quantity > protectable(line))
       lineErrors[index] = {
-        quantity: message('redemptions.errors.moreThanLeft', { max: line.ordered }),
+        quantity: message('refunds.errors.moreThanProtectable', { max: protectable(line) }),
       };
     else if (kind === 'priceProtection' && unitPrice === null)
       lineErrors[index] = { unitPrice: 'ra.validation.required' };

@@ -16,6 +16,8 @@ export interface RefundFacts {
   shippingRefunded: number;
   /** Whether nothing of the order was sent. */
   isUnshipped: boolean;
+  /** By line: units for which the difference to a lower price went back before. */
+  protectedUnits: Readonly<Record<string, number>>;
 }
 
 export interface ComputedRefund {
@@ -97,6 +99,12 @@ const goodwillLines = ({ value }: RefundFacts, { amount, lines }: RefundRequest)
   );
 };
 
+/** Units of a line whose price can still be protected: the customer has them, and each is protected once. */
+export const protectableUnits = (
+  { ordered, refundedUnits }: { ordered: number; refundedUnits: number },
+  protectedUnits: number,
+): number => Math.max(0, ordered - refundedUnits - protectedUnits);
+
 /** By how much these units were dearer than they are now, as far as it is left of their line. */
 const priceLines = ({ value }: RefundFacts, { lines }: RefundRequest): RefundLine[] =>
   lines.flatMap(({ id, quantity, unitPrice }) => {
@@ -104,7 +112,7 @@ const priceLines = ({ value }: RefundFacts, { lines }: RefundRequest): RefundLin
     if (!line || unitPrice === null) return [];
     const worth = mulDiv(line.paidInAll, quantity, line.ordered, 'down');
     const amount = Math.min(Math.max(0, worth - unitPrice * quantity), line.left);
-    return amount > 0 ? [{ ...amountLine(line, amount), worth }] : [];
+    return amount > 0 ? [{ ...amountLine(line, amount), quantity, worth }] : [];
   });
 
 const sumOf = (lines: readonly { amount: number }[]) =>

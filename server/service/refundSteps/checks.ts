@@ -17,7 +17,8 @@ export const REFUND_CHECKS: readonly Check[] = [
         or r.shipping <> ${sumOf("l.kind = 'shipping'")}
         or r.return_freight <> ${sumOf("l.kind = 'returnFreight'")}
         or r.total <> r.goods - r.deductions + r.shipping + r.return_freight
-        or r.units <> coalesce((select sum(l.quantity) from refund_lines l where l.refund_id = r.id), 0)`,
+        or r.units <> coalesce((select sum(l.quantity) from refund_lines l
+          where l.refund_id = r.id and l.kind = 'units'), 0)`,
   },
   {
     name: 'refunds: payments come to the total',

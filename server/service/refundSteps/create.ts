@@ -97,7 +97,10 @@ export const createRefund = async (
     shipping: quote.shipping,
     returnFreight: quote.returnFreight,
     total: quote.total,
-    units: quote.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    units: quote.lines.reduce(
+      (sum, { kind, quantity }) => sum + (kind === 'units' ? quantity : 0),
+      0,
+    ),
     note: asked.note,
     key,
     requestHash: contentHash(input),

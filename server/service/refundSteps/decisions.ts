@@ -7,6 +7,7 @@ import { recordActivity } from '../../platform/activities/record.ts';
 import { decidedBy, refuseFor } from '../../platform/approvals/actions.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { refuseBeyondCaptured } from '../refundQuotes/facts.ts';
 import { paymentsOfRefund, refundEntry } from '../refunds/record.ts';
 import { refundError } from '../refunds/rules.ts';
 import { settleRefund } from './outcome.ts';
@@ -36,6 +37,8 @@ export const decideRefund =
     const row = await getRow(tx, refunds, id);
     checkVersion(row, version);
     refuseFor(refundError(action, row, writer.actor.id));
+    if (action === 'approve')
+      await refuseBeyondCaptured(tx, row.orderId, await paymentsOfRefund(tx, { refundId: id }));
     const state = STATES[action];
     await updateRow(tx, refunds, id, {
       state,

@@ -15,6 +15,7 @@ import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, invalid, notFound } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { refuseBeyondCaptured } from '../refundQuotes/facts.ts';
 import { canAct, type PaymentAction } from '../refundPayments/rules.ts';
 import { type PaymentRow, paymentsOfRefund, refundEntry } from '../refunds/record.ts';
 import { recordOutcome, settleRefund } from './outcome.ts';
@@ -105,6 +106,7 @@ const replace = async (
     updatedAt: now,
   };
   const [id = 0] = await insertRows(tx, refundPayments, [next], { returning: true });
+  await refuseBeyondCaptured(tx, orderId, [next]);
   await recordPayment(tx, writer, row, { verb });
   await startPayment(tx, writer, await getRow(tx, refundPayments, id));
   await settleRefund(tx, writer, refundId);
@@ -145,6 +147,8 @@ export const confirmPayment = async (
 ): Promise<void> => {
   const row = await open(tx, id, 'confirm', version);
   await refuseKnownReference(tx, reference, id);
+  // Nobody was asked for this money, so what has moved is what the store refunded itself.
+  if (row.failure === 'metByStore') await refuseBeyondCaptured(tx, row.orderId, [row]);
   const outcome = { is: 'succeeded' as const, reference, at: writer.now };
   await recordOutcome(tx, writer, row, outcome, { confirmedBy: writer.actor.name });
   await recordPayment(tx, writer, row, { verb: 'pay' });

@@ -15,8 +15,10 @@ const GOODS: readonly RefundLine['kind'][] = ['units', 'amount', 'takenBack', 'd
 
 /** The goods of a refund by line: what promotions take back and what is deducted lowers each in proportion. */
 export const goodsOf = (lines: readonly Line[]): RefundedGoods[] => {
-  const named = lines.flatMap(({ kind, lineId, ...line }) =>
-    lineId !== null && (kind === 'units' || kind === 'amount') ? [{ ...line, lineId }] : [],
+  const named = lines.flatMap(({ lineId, ...line }) =>
+    lineId !== null && (line.kind === 'units' || line.kind === 'amount')
+      ? [{ ...line, lineId }]
+      : [],
   );
   const total = lines.reduce(
     (sum, { kind, amount }) => sum + (GOODS.includes(kind) ? amount : 0),
@@ -25,12 +27,20 @@ export const goodsOf = (lines: readonly Line[]): RefundedGoods[] => {
   const weights = named.map(({ amount }) => amount);
   const hasWeight = weights.some((weight) => weight > 0);
   const parts = spread(total, hasWeight ? weights : named.map(({ quantity }) => quantity));
-  return named.map(({ lineId, sku, quantity }, index) => ({
+  return named.map(({ kind, lineId, sku, quantity }, index) => ({
     lineId,
     sku,
-    quantity,
+    quantity: kind === 'units' ? quantity : 0,
     amount: parts[index] ?? 0,
   }));
+};
+
+/** How many units of each line the difference to a lower price was paid for. */
+export const protectedUnitsOf = (lines: readonly Line[]): Readonly<Record<string, number>> => {
+  const units: Record<string, number> = {};
+  for (const { kind, lineId, quantity } of lines)
+    if (kind === 'amount' && lineId !== null) units[lineId] = (units[lineId] ?? 0) + quantity;
+  return units;
 };
 
 /** Whether the figures read the refund as a return: goodwill is what service costs, and no return. */

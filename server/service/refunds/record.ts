@@ -82,6 +82,8 @@ export const holdingRefunds = prepared(
         responsibility: refunds.responsibility,
         shipping: refunds.shipping,
         units: refunds.units,
+        total: refunds.total,
+        decidedAt: refunds.decidedAt,
         createdAt: refunds.createdAt,
         succeededAt: refunds.succeededAt,
       })

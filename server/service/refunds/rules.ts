@@ -25,14 +25,30 @@ export const refundLimit = (
   return kind === 'goods' ? settings.refundLimitAgent : settings.goodwillRefundLimitAgent;
 };
 
-/** The limit that a total is above; null where nobody else needs to approve it. */
+/** What refunds that hold what they refund come to, of a kind and as far as nobody else approved them. */
+export const grantedAloneOf = (
+  refunds: readonly Pick<Refund, 'kind' | 'state' | 'total' | 'decidedAt'>[],
+  kind: RefundKind,
+): number =>
+  refunds.reduce(
+    (sum, one) =>
+      one.kind === kind && one.state !== 'submitted' && one.decidedAt === null
+        ? sum + one.total
+        : sum,
+    0,
+  );
+
+/**
+ * The limit that a total is above, with what was granted of the order before without a second person; null where nobody
+ * else needs to approve it.
+ */
 export const limitExceeded = (
   settings: RefundLimits,
   role: Role | null,
-  { kind, total }: { kind: RefundKind; total: number },
+  { kind, total, grantedAlone }: { kind: RefundKind; total: number; grantedAlone: number },
 ): number | null => {
   const limit = refundLimit(settings, role, kind);
-  return limit !== null && total > limit ? limit : null;
+  return limit !== null && total > 0 && total + grantedAlone > limit ? limit : null;
 };
 
 const ERRORS: ApprovalErrors = {

@@ -113,7 +113,8 @@ describe('a provider', () => {
   });
 
   test('is not asked for what the store has refunded itself meanwhile', async () => {
-    const refund = await refundPaidWith('p-6', 'p-6-x');
+    const id = await sellOrder(shop, 'p-6', { lines: { A: [1, 1000] } });
+    const { body: refund } = await grant(shop.agent, id, { kind: 'goodwill', amount: 1000 });
     await shop.store('POST', '/api/store/returns', {
       externalId: 'p-6-own',
       orderExternalId: 'p-6',
@@ -125,6 +126,61 @@ describe('a provider', () => {
       state: 'failed',
       payments: [{ state: 'failed', failure: 'metByStore' }],
     });
+  });
+});
+
+describe('what the store has refunded itself', () => {
+  const refundedByStore = (order: string) =>
+    shop.store('POST', '/api/store/returns', {
+      externalId: `${order}-own`,
+      orderExternalId: order,
+      returnedAt: NOW,
+      lines: [{ id: 'A', sku: 'A', quantity: 1, amount: 60_000 }],
+    });
+  const waiting = async (order: string) => {
+    const id = await sellOrder(shop, order, { lines: { A: [1, 60_000] } });
+    return (await grant(shop.agent, id, { kind: 'goodwill', amount: 60_000 })).body;
+  };
+  const approve = ({ id, version }: RefundDetail) =>
+    shop.manager<{ state: string; message?: string }>('POST', `/api/refunds/${id}/approval`, {
+      version,
+      reason: null,
+    });
+
+  test('is not paid again by an approval, whoever pays', async () => {
+    for (const provider of ['trial', 'shop'] as const) {
+      await setProvider(shop.api, provider);
+      const refund = await waiting(`m-${provider}`);
+      await refundedByStore(`m-${provider}`);
+      const refused = await approve(refund);
+      expect([refused.status, refused.body.message]).toEqual([
+        409,
+        'refunds.errors.beyondCaptured',
+      ]);
+      expect((await read(refund)).state).toBe('submitted');
+    }
+    await setProvider(shop.api, 'trial');
+  });
+
+  test('is neither paid by another tender nor again, and cannot be confirmed as paid', async () => {
+    const refund = await waiting('m-3');
+    await approve(refund);
+    await refundedByStore('m-3');
+    await runAt(NOW);
+    const payment = onlyPayment(await read(refund));
+    expect(payment).toMatchObject({ state: 'failed', failure: 'metByStore' });
+    for (const [noun, body] of [
+      ['otherTender', { tender: 'cash' }],
+      ['retry', {}],
+      ['confirmation', { reference: 'till-9' }],
+    ] as const) {
+      const refused = await actOn(shop.manager, payment, noun, body);
+      expect([refused.status, refused.body.message]).toEqual([
+        409,
+        'refunds.errors.beyondCaptured',
+      ]);
+    }
+    expect(onlyPayment(await read(refund))).toEqual(payment);
   });
 });
 

@@ -241,6 +241,57 @@ describe('who decides', () => {
   });
 });
 
+describe('a limit', () => {
+  test('counts what was granted of the order before, by everybody and by kind', async () => {
+    const id = await sellOrder(shop, 'l-1', { lines: { A: [10, 50_000] } });
+    const goodwill = (call: RefundStore['owner'], amount: number) =>
+      grant(call, id, { kind: 'goodwill', amount });
+    expect((await goodwill(shop.agent, 3000)).body.state).toBe('paying');
+    expect((await goodwill(shop.manager, 1000)).body.state).toBe('paying');
+    const { body: quote } = await quoteOf(shop.agent, id, { kind: 'goodwill', amount: 1001 });
+    expect(quote).toMatchObject({ approvalAbove: 5000, grantedAlone: 4000 });
+    const above = await goodwill(shop.agent, 1001);
+    expect(above.body.state).toBe('submitted');
+    const approval = await shop.owner('POST', `/api/refunds/${above.body.id}/approval`, {
+      version: above.body.version,
+      reason: null,
+    });
+    expect(approval.status).toBe(200);
+    expect((await goodwill(shop.agent, 1000)).body.state).toBe('paying');
+    expect((await goodwill(shop.agent, 1)).body.state).toBe('submitted');
+    const goods = await grant(shop.agent, id, { lines: units({ A: 1 }) });
+    expect(goods.body.state).toBe('paying');
+  });
+});
+
+describe('price protection', () => {
+  test('pays the difference of a unit once, and of units that the customer still has', async () => {
+    const id = await sellOrder(shop, 'pp-1', { lines: { A: [2, 200] } });
+    const request = (quantity: number) => ({
+      kind: 'priceProtection',
+      lines: [{ id: 'A', quantity, unitPrice: 80 }],
+    });
+    const first = await grant(shop.agent, id, request(2));
+    expect(first.body).toMatchObject({ total: 40, units: 0, lines: [{ quantity: 2 }] });
+    await runPayments(shop.api);
+    const again = await quoteOf(shop.agent, id, request(1));
+    expect([again.status, again.body.errors]).toEqual([
+      422,
+      { lines: { 0: { quantity: expect.stringContaining('moreThanProtectable') as string } } },
+    ]);
+    const { body: goods } = await quoteOf(shop.agent, id, { lines: units({ A: 2 }) });
+    expect(goods).toMatchObject({
+      total: 160,
+      orderLines: [{ refundedUnits: 0, protectedUnits: 2, left: 160 }],
+    });
+    const other = await sellOrder(shop, 'pp-2', { lines: { A: [2, 200] } });
+    await grant(shop.agent, other, { lines: units({ A: 1 }) });
+    expect((await quoteOf(shop.agent, other, request(2))).status).toBe(422);
+    expect((await quoteOf(shop.agent, other, request(1))).body.total).toBe(20);
+    expect(await shop.api.verify()).toEqual([]);
+  });
+});
+
 describe('the same key', () => {
   test('is the same refund, also after the order has changed; with another content it is refused', async () => {
     const id = await sellOrder(shop, 'k-1', { lines: { A: [2, 1000] } });

@@ -3,14 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Tender } from '#contract/orders/payments';
 import type { RefundRequest } from '#contract/service/refundQuotes';
+import type { RefundLine } from '#contract/service/refunds';
 import { computeReturnValue } from '#rules/promotions/returnValue';
 import { computeRefund, type RefundFacts } from '#rules/service/refundQuotes';
-import { limitExceeded, refundError } from '#rules/service/refunds';
+import { grantedAloneOf, limitExceeded, refundError } from '#rules/service/refunds';
 import { paidFor } from '#server/orders/sales/lineAccount';
 import type { MessagedGoods } from '#server/promotions/redemptions/returnedGoods';
 import type { GiveOnKept, ReturnableOrder } from '#server/promotions/returnValue/sold';
 import { toTotals } from '#server/promotions/returnValue/totals';
-import { goodsOf } from '#server/service/refunds/lines';
+import { goodsOf, protectedUnitsOf } from '#server/service/refunds/lines';
 import {
   capOf,
   type Captured,
@@ -18,6 +19,7 @@ import {
   tendersLeft,
 } from '#server/service/refundQuotes/tenders';
 import { requestErrors } from '#server/service/refundQuotes/requestErrors';
+import { message } from '#shared/fields';
 import { spread } from '#shared/spread';
 
 const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0);
@@ -59,6 +61,7 @@ const units = (asked: Record<string, number>, unitPrice: number | null = null) =
 class Account {
   readonly #sold: ReturnableOrder;
   readonly #made: MessagedGoods[][] = [];
+  readonly #protected: RefundLine[] = [];
   #shipping = 0;
 
   constructor(
@@ -86,11 +89,13 @@ class Account {
       shipping: this.shipping,
       shippingRefunded: this.#shipping,
       isUnshipped: this.isUnshipped,
+      protectedUnits: protectedUnitsOf(this.#protected),
     };
   }
   refund(request: RefundRequest) {
     const refund = computeRefund(this.facts(request), request);
     this.#made.push(goodsOf(refund.lines));
+    if (request.kind === 'priceProtection') this.#protected.push(...refund.lines);
     this.#shipping += refund.shipping;
     return refund;
   }
@@ -168,6 +173,27 @@ describe('amounts without units', () => {
     expect(account.refund(dearer).total).toBe(0);
     const gone = ask({ kind: 'priceProtection', lines: units({ a: 3 }, 0) });
     expect(account.refund(gone).total).toBe(2234);
+  });
+
+  test('the price of a unit is protected once, and only while the customer has it', () => {
+    const account = new Account([line('a', 2, 200)]);
+    const drop = (quantity: number) =>
+      ask({ kind: 'priceProtection', lines: units({ a: quantity }, 80) });
+    const errorsOf = (request: RefundRequest) => requestErrors(request, account.facts(request));
+    const most = (max: number) => ({
+      lines: { 0: { quantity: message('refunds.errors.moreThanProtectable', { max }) } },
+    });
+    expect(errorsOf(drop(3))).toEqual(most(2));
+    expect(account.refund(drop(1)).total).toBe(20);
+    expect(errorsOf(drop(2))).toEqual(most(1));
+    expect(account.refund(drop(1)).total).toBe(20);
+    expect(errorsOf(drop(1))).toEqual(most(0));
+    const returned = new Account([line('a', 2, 200)]);
+    returned.refund(ask({ lines: units({ a: 1 }) }));
+    expect(requestErrors(drop(2), returned.facts(drop(2)))).toEqual(most(1));
+    expect(requestErrors(drop(1), returned.facts(drop(1)))).toEqual({});
+    returned.refund(drop(1));
+    expect(returned.facts(ask()).value.lines).toMatchObject([{ returnedBefore: 1, left: 80 }]);
   });
 });
 
@@ -342,7 +368,7 @@ describe('approval', () => {
 
   test('a second person approves what is above the limit of the role, and not what reaches it', () => {
     const above = (role: 'owner' | 'manager' | 'agent' | 'marketer' | null, total: number) =>
-      limitExceeded(LIMITS, role, { kind: 'goods', total });
+      limitExceeded(LIMITS, role, { kind: 'goods', total, grantedAlone: 0 });
     expect([above('agent', 100), above('agent', 101)]).toEqual([null, 100]);
     expect([above('manager', 500), above('manager', 501)]).toEqual([null, 500]);
     expect([above('owner', 1_000_000), above('marketer', 1), above(null, 1)]).toEqual([null, 0, 0]);
@@ -350,7 +376,29 @@ describe('approval', () => {
 
   test('agents give less where no goods come back', () => {
     for (const kind of ['refundOnly', 'goodwill', 'priceProtection'] as const)
-      expect(limitExceeded(LIMITS, 'agent', { kind, total: 11 })).toBe(10);
+      expect(limitExceeded(LIMITS, 'agent', { kind, total: 11, grantedAlone: 0 })).toBe(10);
+  });
+
+  test('what nobody else approved before counts towards the limit, by kind', () => {
+    const granted = (further: object = {}) => ({
+      kind: 'goodwill' as const,
+      state: 'paying' as const,
+      total: 4,
+      decidedAt: null,
+      ...further,
+    });
+    const before = [
+      granted(),
+      granted({ state: 'succeeded' }),
+      granted({ state: 'submitted' }),
+      granted({ decidedAt: 1 }),
+      granted({ kind: 'goods' }),
+    ];
+    const grantedAlone = grantedAloneOf(before, 'goodwill');
+    expect(grantedAlone).toBe(8);
+    const above = (total: number) =>
+      limitExceeded(LIMITS, 'agent', { kind: 'goodwill', total, grantedAlone });
+    expect([above(2), above(3)]).toEqual([null, 10]);
   });
 
   test('nobody approves an own refund, only its author withdraws it, and neither is done twice', () => {
