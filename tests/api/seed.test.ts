@@ -134,7 +134,7 @@ let counts: Counts;
 beforeAll(async () => {
   database = await fresh();
   counts = await seedDemo(database.connection, { now: NOW, scale: SCALE });
-});
+}, 120_000);
 afterAll(() => database.close());
 
 test('every cached figure of the demo store equals its rows', async () => {
