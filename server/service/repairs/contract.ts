@@ -1,6 +1,15 @@
 /** Repairs: what their steps ask for, and what their page shows. Amounts in minor units, instants in UTC ms. */
 import * as z from 'zod';
-import { amount, count, day, id, instant, orDefault, requiredText, whole } from '#shared/fields';
+import {
+  amount,
+  count,
+  day,
+  instant,
+  orDefault,
+  reference,
+  requiredText,
+  whole,
+} from '#shared/fields';
 import { keyOrNull, quantity, textOrNull } from '#shared/sentFields';
 
 /** Within the warranty, after it, or void by what was done to the goods. */
@@ -81,7 +90,7 @@ export const PartsAwaited = z.strictObject({
 export const RepairConversion = z.strictObject({ convertedTo: z.enum(CONVERSIONS) });
 
 export const EarlierRepair = z.object({
-  caseId: id(),
+  caseId: reference('cases'),
   number: z.string(),
   fault: z.enum(FAULTS).nullable(),
   closedAt: instant(),
