@@ -89,6 +89,23 @@ const LATER: Readonly<Record<Language, { title: string; text: string }>> = {
   en: { title: 'Please try again later', text: 'Nothing was saved. Try again in a few minutes.' },
   zh: { title: '请稍后再试', text: '内容没有保存，请几分钟后再试。' },
 };
+const REFUSED: Readonly<Record<Language, { title: string; text: string }>> = {
+  en: {
+    title: 'This could not be sent',
+    text: 'Nothing was saved. Open the link again and fill in the form once more, or ask the shop.',
+  },
+  zh: {
+    title: '提交失败',
+    text: '内容没有保存。请重新打开链接并再次填写，或联系商家。',
+  },
+};
+const TOO_LARGE: Readonly<Record<Language, { title: string; text: string }>> = {
+  en: {
+    title: 'The photos are too large',
+    text: 'Nothing was saved. Go back and send fewer or smaller photos.',
+  },
+  zh: { title: '图片过大', text: '内容没有保存。请返回并减少图片数量，或换用较小的图片。' },
+};
 
 const said = ({ title, text }: { title: string; text: string }): PageContent => ({
   title,
@@ -98,3 +115,12 @@ const said = ({ title, text }: { title: string; text: string }): PageContent => 
 export const goneContent = (language: Language): PageContent => said(GONE[language]);
 /** Too many requests, or a fault. */
 export const laterContent = (language: Language): PageContent => said(LATER[language]);
+const TOO_LARGE_STATUS = 413;
+const TOO_MANY_STATUS = 429;
+const FIRST_FAULT = 500;
+/** What is said of an answer that is none: whether to wait, to send less, or to begin again. */
+export const failureContent = (language: Language, status: number): PageContent => {
+  if (status === TOO_LARGE_STATUS) return said(TOO_LARGE[language]);
+  const isForLater = status >= FIRST_FAULT || status === TOO_MANY_STATUS;
+  return said(isForLater ? LATER[language] : REFUSED[language]);
+};

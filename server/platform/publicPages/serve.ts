@@ -6,7 +6,14 @@ import type { Application } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
 import { refuseForeignSite } from '../http/foreignSite.ts';
 import { withForm } from './form.ts';
-import { framed, goneContent, laterContent, type PageContent, STYLE } from './frame.ts';
+import {
+  failureContent,
+  framed,
+  goneContent,
+  laterContent,
+  type PageContent,
+  STYLE,
+} from './frame.ts';
 import { RateLimit } from './limits.ts';
 import { type PublicAnswer, type PublicCall, publicPages } from './pages.ts';
 import { tokenHash } from './tokens.ts';
@@ -98,16 +105,22 @@ export const servePublicPages = (application: Application): RequestHandler => {
       done: typeof request.query.done === 'string' ? request.query.done : null,
       address,
     };
+    const fail = (error: unknown) => {
+      const status = error instanceof HttpError ? error.status : SERVER_FAULT;
+      if (status === SERVER_FAULT) application.logFault(error, 'a public page');
+      // Of a file that broke off the reader has a part already.
+      if (response.headersSent) return response.destroy();
+      return sendPage(response, failureContent(language, status), { ...frame, status });
+    };
     let found: PublicAnswer | null;
     try {
       found = await answer(request, call, segment, isWrite);
+      if (found && 'file' in found) return await found.file(request, response);
     } catch (error) {
-      const status = error instanceof HttpError ? error.status : SERVER_FAULT;
-      if (status === SERVER_FAULT) application.logFault(error, 'a public page');
-      return sendPage(response, laterContent(language), { ...frame, status });
+      return fail(error);
     }
     if (!found) return sendPage(response, goneContent(language), { ...frame, status: 404 });
-    if ('file' in found) return found.file(request, response);
+    if ('file' in found) return;
     if ('done' in found)
       return response.redirect(
         303,

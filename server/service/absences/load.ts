@@ -1,11 +1,12 @@
 /** Reads who is away. */
 import { and, asc, eq, gt, inArray, lte } from 'drizzle-orm';
+import { rolesThatCan } from '#contract/platform/access';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { staff } from '#db/schema/platform/staff';
 import { absences } from '#db/schema/service/teams';
 
-/** Of those who are away now; a substitute who works here no longer answers for nobody. */
+/** Of those who are away now; a substitute who answers no tickets any more stands in for nobody. */
 const current = prepared({ now: absences.fromAt, until: absences.untilAt }, (q, { now, until }) =>
   q
     .select({
@@ -16,7 +17,14 @@ const current = prepared({ now: absences.fromAt, until: absences.untilAt }, (q, 
       untilAt: absences.untilAt,
     })
     .from(absences)
-    .innerJoin(staff, and(eq(staff.id, absences.substituteId), eq(staff.active, true)))
+    .innerJoin(
+      staff,
+      and(
+        eq(staff.id, absences.substituteId),
+        eq(staff.active, true),
+        inArray(staff.role, rolesThatCan('tickets', 'take')),
+      ),
+    )
     .where(and(lte(absences.fromAt, now), gt(absences.untilAt, until)))
     .orderBy(asc(absences.id)),
 );

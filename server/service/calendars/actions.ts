@@ -107,7 +107,13 @@ export const editCalendar = async (
   const [old, next] = [sorted({ timeZone, windows, exceptions }), sorted(hours)];
   const isOther = JSON.stringify(old) !== JSON.stringify(next);
   const from = beginningOf(effectiveOn, hours.timeZone, writer.now);
-  if (isOther) {
+  const isPlanned = newest.effectiveFrom > writer.now;
+  if (effectiveOn !== null && !isOther && !isPlanned)
+    throw invalid({ effectiveOn: 'serviceCalendars.errors.sameHours' });
+  // Hours that have not begun begin on another day.
+  const isMoved = effectiveOn !== null && isPlanned;
+  const isChange = isOther || isMoved;
+  if (isChange) {
     await dropPlanned(tx, { calendarId: id, from: writer.now });
     // One change follows another within a millisecond.
     const last = (await loadVersions(tx, [id])).get(id)?.at(-1)?.effectiveFrom ?? 0;
@@ -120,8 +126,12 @@ export const editCalendar = async (
   });
   await recordEdit(tx, {
     ...entry(writer, id, names),
-    before: { names: before.names, ...old },
-    after: { names, ...next, ...(isOther && { effectiveFrom: from }) },
+    before: {
+      names: before.names,
+      ...old,
+      ...(isMoved && { effectiveFrom: newest.effectiveFrom }),
+    },
+    after: { names, ...next, ...(isChange && { effectiveFrom: from }) },
   });
   return showCalendar(tx, id);
 };

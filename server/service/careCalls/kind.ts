@@ -49,8 +49,8 @@ const open = caseAction({
 const attempt = caseAction({
   input: CareAttempt,
   guards: {
-    outcome: async (_tx, { now, settings }) => {
-      if (callableFrom(now, settings.timeZone) !== now) throw conflict('cases.errors.quietHours');
+    outcome: async (_tx, { settings }, { at }) => {
+      if (callableFrom(at, settings.timeZone) !== at) throw conflict('cases.errors.quietHours');
     },
   },
   effect: async (tx, { now, actor }, { row, at, input: { outcome } }) => {
@@ -93,10 +93,11 @@ const abandon = caseAction({
   },
 });
 const suppress = caseAction({ input: NOTHING });
+const cancel = caseAction({ input: NOTHING });
 
 export const CARE_CALLS: CaseKindSpec = {
   kind: 'care',
-  actions: { open, attempt, reschedule, complete, abandon, suppress },
+  actions: { open, attempt, reschedule, complete, abandon, suppress, cancel },
   details: async (db, { id }): Promise<CareDetails> => {
     const { rule, plannedAt } = await loadCall(db, id);
     return { rule, plannedAt, attempts: await attemptsOf(db, { caseId: id }) };

@@ -37,8 +37,8 @@ export const moveCase = async (
   const { to, guards } = permitCase(row, row.state, action, acting.party);
   const reader = kindSpec(row.kind)?.actions[action];
   if (!reader) throw conflict('cases.errors.notOffered');
-  if (reason !== null) await refuseErasedCustomer(tx, row.ticketId);
   const ready = reader.read(input);
+  if (reason !== null || ready.hasText) await refuseErasedCustomer(tx, row.ticketId);
   const move: Omit<CaseMove<never>, 'input'> = { row, from: row.state, to, reason, at };
   for (const guard of guards) await ready.guard(guard, tx, acting, move);
   const { values, figures, follows } = await ready.effect(tx, acting, move);

@@ -40,6 +40,8 @@ export interface CaseEffect {
 export interface CaseActionSpec<Input> {
   /** What it asks for, strictly. */
   input: ZodType<Input>;
+  /** Whether the input holds free text, of which nothing is taken about a customer who was erased. */
+  hasText?: (input: Input) => boolean;
   /** Throw with what is wrong; one for each guard that the table of stages names. */
   guards?: Partial<
     Record<CaseGuard, (tx: Db, acting: CaseActing, move: CaseMove<Input>) => Promise<void>>
@@ -49,6 +51,7 @@ export interface CaseActionSpec<Input> {
 
 /** The same with its input read. */
 export interface ReadAction {
+  hasText: boolean;
   guard: (
     name: CaseGuard,
     tx: Db,
@@ -81,6 +84,7 @@ export const caseAction = <Input>(spec: CaseActionSpec<Input>): CaseActionReader
       });
     const input = parsed.data;
     return {
+      hasText: spec.hasText?.(input) ?? false,
       guard: async (name, tx, acting, move) => {
         if (isByFrame(name)) return reasonGiven(move.reason);
         const check = spec.guards?.[name];

@@ -38,14 +38,16 @@ const isOpen: CustomFilter = (value, { now }) =>
       }
     : null;
 
+/** The same as the `dueAt` of `caseAt`, of a case that is not closed. */
+const DUE_SQL = `case when "cases".closed_at is not null then null
+  when "cases".lapses_to is null or "cases".lapses_at > ? then "cases".due_at
+  when "cases".lapses_to = 'due' then "cases".lapses_at end`;
 /** What is owed and was not done in time. */
 const isOverdue: CustomFilter = (value, { now }) =>
   typeof value === 'boolean'
     ? {
-        sql: value
-          ? '("cases".closed_at is null and "cases".due_at <= ?)'
-          : '("cases".closed_at is not null or "cases".due_at is null or "cases".due_at > ?)',
-        values: [now()],
+        sql: `(coalesce((${DUE_SQL}) <= ?, false) = ${value ? 'true' : 'false'})`,
+        values: [now(), now()],
       }
     : null;
 

@@ -24,6 +24,10 @@ export interface TimedStage {
   closedAt: number | null;
 }
 
+/** Since when somebody owes what time led to: a call that fell due is to be made from that instant on. */
+export const owedSince = (to: CaseStage, lapsesAt: number): number | null =>
+  to === 'due' ? lapsesAt : null;
+
 /** The stage at an instant: where its time is over, the one that follows, as of the instant at which it was. */
 export const caseAt = (row: StoredStage, now: number): TimedStage => {
   const { kind, state: stage, stageAt, dueAt, lapsesAt, closedAt } = row;
@@ -32,7 +36,7 @@ export const caseAt = (row: StoredStage, now: number): TimedStage => {
   return {
     stage: lapse.to,
     stageAt: lapsesAt,
-    dueAt: null,
+    dueAt: owedSince(lapse.to, lapsesAt),
     lapsesAt: null,
     closedAt: hasEnded(kind, lapse.to) ? lapsesAt : null,
   };

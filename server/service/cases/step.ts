@@ -13,6 +13,7 @@ import { checkVersion, getRow, updateRow } from '../../platform/records/records.
 import type { Writer } from '../../platform/records/writer.ts';
 import { type CaseDecision, decideCase, hasEnded, lapseOf } from '../stages/rules.ts';
 import { afterCaseSteps } from './afterSteps.ts';
+import { owedSince } from './rules.ts';
 import type { CaseActing, CaseRow } from './caseKinds.ts';
 import { tellCase } from './tell.ts';
 
@@ -152,7 +153,8 @@ export const settleLapse = async (tx: Db, writer: Writer, row: CaseRow): Promise
   if (lapsesAt === null || lapse === null) return row;
   const system = { ...writer, ...AS_SYSTEM };
   const step = { ...lapse, from: state, at: lapsesAt, reason: null };
-  return writeStep(tx, system, row, step);
+  const values = { dueAt: owedSince(lapse.to, lapsesAt) };
+  return writeStep(tx, system, row, { ...step, values });
 };
 
 /** Records the step that opens a case, as it is once its kind has added to it. */

@@ -4,6 +4,7 @@ import { members } from '#db/schema/members/members';
 import { cleanText } from '#shared/searchText';
 import type { PublicForm } from '../../platform/publicPages/form.ts';
 import type { PublicAnswer, PublicCall, PublicPages } from '../../platform/publicPages/pages.ts';
+import { conflict } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { findLink, type LinkRow, SEGMENT } from '../customerLinks/links.ts';
@@ -14,7 +15,7 @@ import { loadRequestFacts, loadShownTicket } from './load.ts';
 import { showPhoto, storePhotos } from './photos.ts';
 import { requestPage } from './requestPage.ts';
 import { MAX_PHOTOS, messageError, readRequest, type Typed } from './rules.ts';
-import { answerByLink, openByLink } from './save.ts';
+import { addByLink, answerByLink, openByLink } from './save.ts';
 import { ticketPage } from './ticketPage.ts';
 import type { FieldError } from './words.ts';
 
@@ -98,14 +99,10 @@ const open = async (call: PublicCall, link: LinkRow, form: PublicForm): Promise<
   await call.context.transaction(async (tx) => {
     // Another form of the same link may have been first.
     const now = await findLink(tx, call.tokenHash, writer.now);
-    if (now && now.ticketId === null)
-      await openByLink(tx, writer, now, {
-        request,
-        facts,
-        language: call.language,
-        sending,
-        attachmentIds,
-      });
+    if (!now) throw conflict('customerLinks.errors.ended');
+    const sent = { request, facts, language: call.language, sending, attachmentIds };
+    if (now.ticketId === null) await openByLink(tx, writer, now, sent);
+    else await addByLink(tx, writer, { ...now, ticketId: now.ticketId }, sent);
   });
   return { done: 'asked' };
 };
@@ -125,6 +122,8 @@ const answer = async (
     const { transaction } = call.context;
     return { done: await stepByCustomer(transaction, await actingFor(call), link.ticketId, asked) };
   }
+  // A request whose form was opened before another one of the link was sent.
+  if (form.text('type') !== '') return open(call, link, form);
   const body = cleanText(form.text('message'));
   const error = messageError(body);
   const photos = form.files('photos');

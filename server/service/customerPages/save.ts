@@ -17,41 +17,43 @@ export const messageIdOf = (link: LinkRow, sending: string, body: string): strin
     ? `page-${createHash('sha256').update(`${link.id} ${body}`).digest('hex').slice(0, 32)}`
     : `page-${sending}`;
 
-/** The reason stands before the words, so that agents read it first. */
+/** The goods and the reason stand before the words, so that agents read them first. */
 const bodyOf = (
-  { reason, message }: Request,
+  { type, lines, reason, message }: Request,
   { reasons }: RequestFacts,
   language: Language,
 ): string => {
+  const words = WORDS[language];
+  const colon = language === 'zh' ? '：' : ': ';
   const found = reasons.find(({ code }) => code === reason);
-  return found
-    ? `${WORDS[language].reason}${language === 'zh' ? '：' : ': '}${localize(found.names, language)}\n\n${message}`
-    : message;
+  const about = lines.map(
+    ({ sku, quantity }) => `${words.asked[type]}${colon}${sku} × ${quantity}`,
+  );
+  if (found) about.push(`${words.reason}${colon}${localize(found.names, language)}`);
+  return about.length > 0 ? `${about.join('\n')}\n\n${message}` : message;
 };
 
 const SUBJECT_LENGTH = 200;
+
+/** A request as it is sent by a form. */
+export interface SentRequest {
+  request: Request;
+  facts: RequestFacts;
+  language: Language;
+  sending: string;
+  attachmentIds: readonly number[];
+}
 
 /** Opens the ticket of the link, once: whoever sends the form again gets the same one. */
 export const openByLink = async (
   tx: Db,
   writer: TicketWriter,
   link: LinkRow,
-  {
-    request,
-    facts,
-    language,
-    sending,
-    attachmentIds,
-  }: {
-    request: Request;
-    facts: RequestFacts;
-    language: Language;
-    sending: string;
-    attachmentIds: readonly number[];
-  },
+  { request, facts, language, sending, attachmentIds }: SentRequest,
 ): Promise<void> => {
   const words = WORDS[language];
   const about = facts.orderExternalId === null ? '' : ` · ${words.order} ${facts.orderExternalId}`;
+  const body = bodyOf(request, facts, language);
   const ticket = await createTicket(tx, writer, {
     type: request.type,
     subject: `${words.asked[request.type]}${about}`.slice(0, SUBJECT_LENGTH),
@@ -63,8 +65,8 @@ export const openByLink = async (
     orderExternalId: link.orderExternalId,
     lines: request.lines,
     openedAt: writer.now,
-    message: bodyOf(request, facts, language),
-    messageId: messageIdOf(link, sending, request.message),
+    message: body,
+    messageId: messageIdOf(link, sending, body),
     tags: [],
     assigneeId: null,
     externalId: null,
@@ -94,3 +96,16 @@ export const answerByLink = async (
   });
   if (ticket.id !== link.ticketId) await bindLink(tx, link.id, ticket.id);
 };
+
+/** Another request by a link that has its ticket is a message of that ticket; the same one changes nothing. */
+export const addByLink = (
+  tx: Db,
+  writer: TicketWriter,
+  link: LinkRow & { ticketId: number },
+  { request, facts, language, sending, attachmentIds }: SentRequest,
+): Promise<void> =>
+  answerByLink(tx, writer, link, {
+    body: bodyOf(request, facts, language),
+    sending,
+    attachmentIds,
+  });

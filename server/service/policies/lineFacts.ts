@@ -1,13 +1,20 @@
 /** What the policy asks of the lines of an order: their categories, when they arrived, and what is left of them. */
-import { and, asc, eq, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import type { ReturnLine } from '#contract/service/policies';
+import { REFUND_KINDS } from '#contract/service/refunds';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
 import { returnLines, returns } from '#db/schema/orders/returns';
 import { shipmentLines, shipments } from '#db/schema/orders/shipments';
+import { refundLines, refunds } from '#db/schema/service/refunds';
 import { loadAncestors } from '../../catalog/categoryTree/ancestorCache.ts';
+import { isReturn } from '../refunds/lines.ts';
+import { HOLDING } from '../refunds/record.ts';
 import { type Claim, isOfLine, leftOf, type ParcelLine, whereOf } from './lineRules.ts';
+
+const RETURN_KINDS = REFUND_KINDS.filter(isReturn);
+const UNTOLD = HOLDING.filter((state) => state !== 'succeeded');
 
 const orderByNumber = prepared({ externalId: orders.externalId }, (q, { externalId }) =>
   q
@@ -68,6 +75,37 @@ const claimsOf = prepared({ externalId: orders.externalId }, (q, { externalId })
     .where(and(eq(returns.orderExternalId, externalId), ne(returns.review, 'refused'))),
 );
 
+const refundedOf = prepared({ externalId: orders.externalId }, (q, { externalId }) =>
+  q
+    .select({
+      lineId: refundLines.lineId,
+      sku: refundLines.sku,
+      quantity: refundLines.quantity,
+    })
+    .from(refunds)
+    .innerJoin(refundLines, eq(refundLines.refundId, refunds.id))
+    .where(
+      and(
+        eq(refunds.orderExternalId, externalId),
+        inArray(refunds.kind, RETURN_KINDS),
+        inArray(refunds.state, UNTOLD),
+        eq(refundLines.kind, 'units'),
+      ),
+    ),
+);
+/** Units that refunds hold; one whose money has moved is told by a return. */
+const loadRefunded = async (
+  db: Db,
+  externalId: string,
+  lines: readonly { position: number; lineId: string | null }[],
+): Promise<Claim[]> =>
+  (await refundedOf(db, { externalId })).map(({ lineId, sku, quantity }) => ({
+    position:
+      lines.find((line) => line.lineId !== null && line.lineId === lineId)?.position ?? null,
+    sku,
+    quantity,
+  }));
+
 export type OrderLineFacts = ReturnLine & {
   position: number;
   lineId: string | null;
@@ -92,7 +130,10 @@ export const loadOrderFacts = async (db: Db, externalId: string): Promise<OrderF
   const { id, channel, status, ...known } = order;
   const lines = await linesOf(db, { id });
   const parcels: ParcelLine[] = await parcelsOf(db, { externalId });
-  const claims: Claim[] = await claimsOf(db, { externalId });
+  const claims: Claim[] = [
+    ...(await claimsOf(db, { externalId })),
+    ...(await loadRefunded(db, externalId, lines)),
+  ];
   const [delivered] = await deliveredAt(db, { id });
   const cache = await loadAncestors(db);
   await cache.load(lines.map(({ categoryId }) => categoryId));

@@ -110,16 +110,33 @@ const store = async (tx: Db, writer: Writer, { row }: Claim, outcome: Outcome): 
     });
 };
 
-export const PAY_REFUNDS: PeriodicTask = async ({ connection, now, settings }) => {
-  const due = await duePayments(connection.db, { now: now() });
+type Host = Parameters<PeriodicTask>[0];
+const payOne = async (
+  { connection, now }: Host,
+  settings: Writer['settings'],
+  provider: RefundProvider,
+  id: number,
+): Promise<void> => {
+  const writer = (): Writer => ({ actor: SYSTEM, now: now(), settings });
+  const claimed = await connection.transaction((tx) => claim(tx, writer(), id));
+  if (claimed === null) return;
+  const outcome = await ask(provider, claimed, now());
+  await connection.transaction((tx) => store(tx, writer(), claimed, outcome));
+};
+
+/** A fault in one payment stops none of the others; it is thrown after them. */
+export const PAY_REFUNDS: PeriodicTask = async (host) => {
+  const due = await duePayments(host.connection.db, { now: host.now() });
+  const faults: unknown[] = [];
   for (const { id } of due) {
-    const stored = await settings();
+    const stored = await host.settings();
     const provider = providerOf(stored.refundProvider);
-    if (provider === null) return;
-    const writer = (): Writer => ({ actor: SYSTEM, now: now(), settings: stored });
-    const claimed = await connection.transaction((tx) => claim(tx, writer(), id));
-    if (claimed === null) continue;
-    const outcome = await ask(provider, claimed, now());
-    await connection.transaction((tx) => store(tx, writer(), claimed, outcome));
+    if (provider === null) break;
+    try {
+      await payOne(host, stored, provider, id);
+    } catch (error) {
+      faults.push(error);
+    }
   }
+  if (faults.length > 0) throw new AggregateError(faults, 'Payments of refunds failed');
 };

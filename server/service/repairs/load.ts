@@ -1,5 +1,5 @@
 /** Loads repairs: their own row, what was sold, the quote, and earlier repairs of the same unit. */
-import { and, asc, eq, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import type { EarlierRepair } from '#contract/service/repairs';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -10,6 +10,7 @@ import { repairQuoteLines, repairs } from '#db/schema/service/repairs';
 import type { CaseRow } from '../cases/caseKinds.ts';
 import { loadCaseLines } from '../cases/record.ts';
 import { isOpenAt } from '../cases/rules.ts';
+import { isSameUnit } from './rules.ts';
 
 export type RepairRow = typeof repairs.$inferSelect;
 
@@ -54,22 +55,29 @@ export const soldLine = async (db: Db, { id, orderExternalId }: CaseRow) => {
   return sold ?? { quantity: 0, categoryId: null };
 };
 
-const deliveries = prepared({ orderId: orderStatusChanges.orderId }, (q, { orderId }) =>
+const parcelDates = prepared({ orderId: orderStatusChanges.orderId }, (q, { orderId }) =>
   q
-    .select({ at: orderStatusChanges.at })
+    .select({ status: orderStatusChanges.status, at: orderStatusChanges.at })
     .from(orderStatusChanges)
     .where(
-      and(eq(orderStatusChanges.orderId, orderId), eq(orderStatusChanges.status, 'delivered')),
+      and(
+        eq(orderStatusChanges.orderId, orderId),
+        inArray(orderStatusChanges.status, ['shipped', 'delivered']),
+      ),
     ),
 );
 const SENT: readonly string[] = ['shipped', 'delivered'];
 
-/** When the goods of an order were sold: with their delivery, until then with the payment; null for what was not sent. */
+/**
+ * When the goods of an order were sold: with their delivery, until then with the payment, and when they were sent where the
+ * customer pays on delivery; null for what was not sent.
+ */
 export const loadSoldAt = async (db: Db, externalId: string | null): Promise<number | null> => {
   const [order] = externalId === null ? [] : await orderByNumber(db, { externalId });
   if (!order || !SENT.includes(order.status)) return null;
-  const [delivered] = await deliveries(db, { orderId: order.id });
-  return delivered?.at ?? order.paidAt;
+  const dates = await parcelDates(db, { orderId: order.id });
+  const reached = (status: string) => dates.find((date) => date.status === status)?.at;
+  return reached('delivered') ?? order.paidAt ?? reached('shipped') ?? null;
 };
 
 /** Serial numbers of the parcels of an order, with the SKU of their goods. */
@@ -154,13 +162,15 @@ export const earlierRepairs = async (
   db: Db,
   row: CaseRow,
   { serialNumber }: RepairRow,
-): Promise<EarlierRepair[]> =>
-  (await otherRepairs(db, row)).flatMap(({ id, number, state, closedAt, ...repair }) =>
+): Promise<EarlierRepair[]> => {
+  const { quantity } = await soldLine(db, row);
+  return (await otherRepairs(db, row)).flatMap(({ id, number, state, closedAt, ...repair }) =>
     id < row.id &&
     state === 'completed' &&
     closedAt !== null &&
     repair.verdict === 'in' &&
-    repair.serialNumber === serialNumber
+    isSameUnit(repair.serialNumber, serialNumber, quantity)
       ? [{ caseId: id, number, fault: repair.fault, closedAt }]
       : [],
   );
+};

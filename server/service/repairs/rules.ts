@@ -24,6 +24,10 @@ export const isForManager = (verdict: Verdict, byDates: 'in' | 'out'): boolean =
 export const freightSideOf = (verdict: Verdict): FreightSide =>
   verdict === 'in' ? 'merchant' : 'customer';
 
+/** Whether two repairs of a line are about one unit: without serial numbers only where no more than one was sold. */
+export const isSameUnit = (one: string | null, other: string | null, sold: number): boolean =>
+  sold === 1 || (one !== null && one === other);
+
 /** Whether the same fault was repaired so often that an exchange or a refund has to be offered. `earlier`: within the warranty. */
 export const mustOffer = (
   verdict: Verdict | null,

@@ -35,6 +35,7 @@ export const ship = caseAction({
 
 export const receive = caseAction({
   input: RepairIntake,
+  hasText: ({ accessories }) => accessories !== null,
   effect: async (tx, _acting, { row, at, input: { accessories } }) => {
     const line = await repairedLine(tx, row.id);
     await updateRow(tx, caseLines, line.id, { received: 1 });
@@ -44,6 +45,7 @@ export const receive = caseAction({
 
 export const diagnose = caseAction({
   input: Diagnosis,
+  hasText: ({ finding }) => finding !== null,
   effect: async (tx, { actor }, { row, input: { fault, finding } }) => {
     await change(tx, row.id, { fault, finding, technicianId: actor.id });
     return { figures: { fault } };

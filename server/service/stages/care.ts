@@ -2,7 +2,7 @@
 import { type Machine, STAFF } from './machine.ts';
 
 export const CARE: Machine<'care'> = {
-  ended: ['done', 'abandoned', 'suppressed'],
+  ended: ['done', 'abandoned', 'suppressed', 'canceled'],
   transitions: [
     { action: 'open', from: [], to: 'planned', by: [...STAFF, 'system'], guards: ['oneOpen'] },
     {
@@ -33,6 +33,13 @@ export const CARE: Machine<'care'> = {
       from: ['planned', 'due', 'rescheduled'],
       to: 'suppressed',
       by: ['system'],
+      guards: ['reason'],
+    },
+    {
+      action: 'cancel',
+      from: ['planned', 'due', 'rescheduled'],
+      to: 'canceled',
+      by: STAFF,
       guards: ['reason'],
     },
   ],

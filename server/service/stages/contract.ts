@@ -124,7 +124,16 @@ export const STAGES = {
     'inadmissible',
     'withdrawn',
   ],
-  care: ['planned', 'due', 'attempted', 'done', 'rescheduled', 'abandoned', 'suppressed'],
+  care: [
+    'planned',
+    'due',
+    'attempted',
+    'done',
+    'rescheduled',
+    'abandoned',
+    'suppressed',
+    'canceled',
+  ],
 } as const satisfies Record<CaseKind, readonly string[]>;
 
 export type StageOf<Kind extends CaseKind> = (typeof STAGES)[Kind][number];

@@ -8,6 +8,7 @@ import { tickets, ticketTags } from '#db/schema/service/tickets';
 import { recordEdit } from '../../platform/activities/record.ts';
 import { invalid } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';
+import { refuseErasedCustomer } from './customers.ts';
 import { activityEntry } from './record.ts';
 import type { TicketWriter } from './step.ts';
 
@@ -48,6 +49,7 @@ export const tagTicket = async (
   const ticket = await getRow(tx, tickets, id);
   const before = (await loadTags(tx, [id])).map(({ tag }) => tag);
   const added = [...new Set(add)].filter((tag) => !before.includes(tag));
+  if (added.length > 0) await refuseErasedCustomer(tx, id);
   const after = [...before.filter((tag) => !remove.includes(tag)), ...added];
   if (after.length > MAX_TAGS) throw invalid({ add: 'errors.tooMany' });
   for (const tag of remove) await removeTag(tx, { ticketId: id, tag });

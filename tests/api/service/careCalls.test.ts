@@ -58,3 +58,35 @@ test('a customer has one open call, whichever ticket it belongs to', async () =>
   await stepOf(desk.agent, body.id, 'complete');
   expect((await openCase(desk.agent, second.id, 'care', plan)).status).toBe(201);
 });
+
+test('a call that fell due is overdue from then on until somebody calls, also once that is written down', async () => {
+  const { id } = await newCase(desk.agent, 'care', { plannedAt: NOW + HOUR });
+  const overdue = async () =>
+    (await desk.agent<{ id: number }[]>('GET', '/api/cases?filter={"isOverdue":true}')).body
+      .map((one) => one.id)
+      .includes(id);
+  expect(await overdue()).toBe(false);
+  desk.api.now = NOW + 2 * HOUR;
+  expect([await overdue(), (await readCase(desk.agent, id)).dueAt]).toEqual([true, NOW + HOUR]);
+  await desk.agent('POST', `/api/cases/${id}/owner`, {
+    ownerId: 'agent',
+    version: (await readCase(desk.agent, id)).version,
+  });
+  expect([await overdue(), (await readCase(desk.agent, id)).dueAt]).toEqual([true, NOW + HOUR]);
+  await attempt(id, 'reached');
+  expect(await overdue()).toBe(false);
+  desk.api.now = NOW;
+});
+
+test('staff cancel a planned call with a reason, and the customer can be called for another one', async () => {
+  const { id, ticketId } = await newCase(desk.agent, 'care', { plannedAt: NOW + HOUR });
+  const silent = await stepOf(desk.agent, id, 'cancel');
+  expect(silent.body.errors).toEqual({ reason: 'ra.validation.required' });
+  const canceled = await stepOf(desk.agent, id, 'cancel', {}, 'Planned by mistake');
+  expect([canceled.status, canceled.body.stage, canceled.body.closedAt]).toEqual([
+    200,
+    'canceled',
+    NOW,
+  ]);
+  expect((await openCase(desk.agent, ticketId, 'care', { plannedAt: NOW })).status).toBe(201);
+});

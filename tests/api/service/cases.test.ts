@@ -39,7 +39,7 @@ describe('opening a case', () => {
       ownerId: 'agent',
       closedAt: null,
       dueAt: NOW + HOUR,
-      allowed: [],
+      allowed: ['cancel'],
     });
     expect(body.number).toMatch(/^CS20251121-\d{4}$/);
     const { body: activities } = await desk.owner<Activity[]>('GET', LIST);

@@ -351,6 +351,28 @@ describe('a calendar', () => {
       422,
       { effectiveOn: 'serviceCalendars.errors.past' },
     ]);
+    const today = await desk.owner<ServiceCalendar>('GET', `/api/serviceCalendars/${created.id}`);
+    const same = { windows: created.windows, exceptions };
+    const idle = await desk.owner<{ errors: object }>(
+      'PUT',
+      `/api/serviceCalendars/${created.id}`,
+      draft({ ...same, effectiveOn: '2025-11-27', version: today.body.version }),
+    );
+    expect([idle.status, idle.body.errors]).toEqual([
+      422,
+      { effectiveOn: 'serviceCalendars.errors.sameHours' },
+    ]);
+    let { version } = today.body;
+    for (const day of ['2025-11-27', '2025-11-29']) {
+      const planned = await desk.owner<ServiceCalendar>(
+        'PUT',
+        `/api/serviceCalendars/${created.id}`,
+        draft({ windows: created.windows, exceptions: [], effectiveOn: day, version }),
+      );
+      version = planned.body.version;
+      expect([planned.status, planned.body.versions.length]).toEqual([200, 3]);
+      expect(planned.body.versions.map((one) => one.effectiveFrom)).toContain(at(`${day}T00:00`));
+    }
     expect((await desk.owner('DELETE', `/api/serviceCalendars/${created.id}`)).status).toBe(409);
     await remove(policy.id);
     expect((await desk.owner('DELETE', `/api/serviceCalendars/${created.id}`)).status).toBe(409);

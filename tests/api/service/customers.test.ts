@@ -147,6 +147,10 @@ describe('a customer who is erased', () => {
         await desk.agent<{ message: string }>('POST', `/api/tickets/${id}/tasks`, task),
         await act(desk.agent, id, 'hold', hold),
         await edit(id, member.id),
+        await desk.agent<{ message: string }>('POST', `/api/tickets/${id}/tags`, {
+          add: ['NEWWORDS'],
+          remove: [],
+        }),
         await merge(guest.id, id),
       ])
         expect([sent.status, sent.body.message]).toEqual([409, 'members.errors.erased']);

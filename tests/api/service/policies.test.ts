@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AfterSalesPolicy, PolicyTrialResult } from '#contract/service/policies';
 import { startingPolicy } from '#rules/service/policyTerms';
+import { loadOrderFacts } from '#server/service/policies/lineFacts';
 import { loadPolicy } from '#server/service/policies/load';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 
@@ -158,6 +159,35 @@ test('The lines of an order are answered for with their reasons, also by the clo
     orderExternalId: 'nothing',
   });
   expect(unknown.body.errors).toEqual({ orderExternalId: 'policies.errors.noOrder' });
+});
+
+test('Units that a refund holds are not returned again before its money has moved', async () => {
+  const { body: sold } = await store<{ id: number }>('POST', '/api/store/orders', {
+    externalId: 'o2',
+    channel: 'app',
+    currency: 'CNY',
+    statuses: ['placed', 'paid', 'delivered'].map((status) => ({ status, at: NOW - DAY })),
+    lines: [{ id: 'A', sku: 'MUG', name: 'Mug', quantity: 2, unitPrice: 3_000, paid: 6_000 }],
+  });
+  const request = {
+    kind: 'refundOnly',
+    responsibility: 'none',
+    lines: [{ id: 'A', quantity: 1 }],
+  };
+  const { body: quote } = await owner<{ total: number }>(
+    'POST',
+    `/api/orders/${sold.id}/refundQuote`,
+    request,
+  );
+  const granted = await owner('POST', '/api/refunds', {
+    ...request,
+    orderId: sold.id,
+    key: 'held-unit',
+    expected: quote.total,
+  });
+  expect([granted.status, granted.body]).toEqual([201, expect.anything()]);
+  const order = await loadOrderFacts(api.connection.db, 'o2');
+  expect(order?.lines.map(({ freeUnits }) => freeUnits)).toEqual([1]);
 });
 
 test('The shop reads the words for customers in both languages', async () => {

@@ -1,6 +1,7 @@
 /** The money of refunds: a provider that refuses, is slow, does not answer or answers twice, the shop, and people. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { RefundDetail } from '#contract/service/refunds';
+import { PAY_REFUNDS } from '#server/service/refundSteps/runner';
 import { type Call, NOW } from '../support/openApi.ts';
 import {
   actOn,
@@ -182,6 +183,20 @@ describe('what the store has refunded itself', () => {
     }
     expect(onlyPayment(await read(refund))).toEqual(payment);
   });
+});
+
+test('a fault in one payment stops none of the others, and the payment is tried again', async () => {
+  const first = await refundPaidWith('f-1', 'f-1-x');
+  const second = await refundPaidWith('f-2', 'f-2-x');
+  const { connection } = shop.api.application;
+  let calls = 0;
+  const transaction: typeof connection.transaction = (work) =>
+    ++calls === 1 ? Promise.reject(new Error('Broken')) : connection.transaction(work);
+  const broken = { ...shop.api.application, connection: { ...connection, transaction } };
+  await expect(PAY_REFUNDS(broken)).rejects.toThrow('Payments of refunds failed');
+  expect([(await read(first)).state, (await read(second)).state]).toEqual(['paying', 'succeeded']);
+  await runAt(NOW);
+  expect((await read(first)).state).toBe('succeeded');
 });
 
 describe('two payments of one refund', () => {

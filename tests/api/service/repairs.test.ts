@@ -97,6 +97,19 @@ describe('opening a repair', () => {
     const early = await ask(unsent);
     expect([early.status, early.body.message]).toEqual([409, 'repairs.errors.unsent']);
   });
+  test('goods that the customer pays on delivery are sold when they are sent', async () => {
+    const unpaid = next();
+    await desk.store('POST', '/api/store/orders', {
+      externalId: unpaid,
+      channel: 'web',
+      currency: 'CNY',
+      lines: [{ sku: 'PHONE', quantity: 1, unitPrice: 100, paid: 100 }],
+      statuses: ['placed', 'shipped'].map((status) => ({ status, at: NOW - DAY })),
+    });
+    const { id } = await opened(unpaid);
+    await stepOf(desk.agent, id, 'checkWarranty', {});
+    expect((await detailsOf(id)).soldAt).toBe(NOW - DAY);
+  });
   test('not more units are in repair than were ordered, also where two agents ask at once', async () => {
     const order = await sell(10, 2);
     const answers = await Promise.all([ask(order), ask(order), ask(order)]);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Agent } from '#contract/service/tickets';
 import type { Team } from '#contract/service/teams';
 import type { ViewCount } from '#contract/service/views';
+import { query } from '#db/statements';
 import { type Call, NOW } from '../support/openApi.ts';
 import { act, type Desk, openDesk, read, say, write } from './ticketStore.ts';
 
@@ -132,6 +133,20 @@ describe('absences', () => {
     });
     desk.api.now = NOW + 2 * HOUR;
     expect(await give()).toBe('agent');
+    await desk.manager('DELETE', `/api/absences/${absence.id}`);
+  });
+  test('a substitute who answers no tickets any more gets nothing for somebody else', async () => {
+    const { body: absence } = await beAway();
+    const asRole = (role: string) =>
+      desk.api.connection.transaction((tx) =>
+        query(tx, "update staff set role = ? where id = 'manager' returning id", [role]),
+      );
+    await asRole('analyst');
+    desk.api.now = NOW + HOUR;
+    const { id } = await write(desk.owner);
+    const given = await act(desk.owner, id, 'assignment', { assigneeId: 'agent' });
+    expect(given.body.assigneeId).toBe('agent');
+    await asRole('manager');
     await desk.manager('DELETE', `/api/absences/${absence.id}`);
   });
   test('the substitute sees the tickets and follow-ups of who is away, and their count', async () => {

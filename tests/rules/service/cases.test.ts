@@ -26,7 +26,7 @@ test('a stage lasts until the instant at which its time is over, and not longer'
   expect(caseAt(planned(), NOW + HOUR)).toEqual({
     stage: 'due',
     stageAt: NOW + HOUR,
-    dueAt: null,
+    dueAt: NOW + HOUR,
     lapsesAt: null,
     closedAt: null,
   });

@@ -11,6 +11,7 @@ import {
   quoteTotal,
   verdictOf,
   warrantyUntil,
+  isSameUnit,
 } from '#rules/service/repairs';
 import { dayOf, daysBetween } from '#shared/days';
 
@@ -101,4 +102,12 @@ test('days in repair run from the day on which the goods came in until the one o
   const timeZone = 'Asia/Shanghai';
   expect(daysInRepair(receivedAt, { sentBackAt: null, now, timeZone })).toBe(1);
   expect(daysInRepair(receivedAt, { sentBackAt: receivedAt, now, timeZone })).toBe(0);
+});
+
+test('without serial numbers two repairs are of one unit only where one was sold', () => {
+  expect(isSameUnit(null, null, 1)).toBe(true);
+  expect(isSameUnit(null, null, 2)).toBe(false);
+  expect(isSameUnit('S1', 'S1', 2)).toBe(true);
+  expect(isSameUnit('S1', 'S2', 2)).toBe(false);
+  expect(isSameUnit('S1', null, 2)).toBe(false);
 });

@@ -196,7 +196,10 @@ const EXPECTED: Record<CaseKind, string> = {
     attempted abandon S abandoned
     planned suppress S suppressed
     due suppress S suppressed
-    rescheduled suppress S suppressed`,
+    rescheduled suppress S suppressed
+    planned cancel A canceled
+    due cancel A canceled
+    rescheduled cancel A canceled`,
 };
 
 const PARTIES: Record<string, readonly string[]> = {
