@@ -11,6 +11,9 @@ import { SecretDialog, type ShownOnce } from './SecretDialog.tsx';
 import { useNotifyError } from './useAct.ts';
 import { CancelButton, FormBusy } from './WorkDialog.tsx';
 
+/** What is made is new, also on the page of another record, whose values would else be sent. */
+const NEW = {};
+
 interface MakeFormProps<Made> {
   resource: string;
   /** The form is sent there with POST. */
@@ -50,6 +53,7 @@ const MakeForm = <Made,>({
   };
   return (
     <Form
+      record={NEW}
       resource={resource}
       resolver={resolverOf(contract)}
       {...(defaultValues && { defaultValues })}
