@@ -12,15 +12,27 @@ import { caseAt } from '../cases/rules.ts';
 import { allowedCaseActions, needsReason } from '../stages/rules.ts';
 import { survivorOf } from '../tickets/thread.ts';
 import type { ShownCase } from './casePart.ts';
-import { PAGE_ACTIONS, type SeenKind, type StepAnswer } from './words.ts';
+import { PAGE_ACTIONS, type PageAction, type SeenKind, type StepAnswer } from './words.ts';
+
+/** Answers to a proposal. Those of complaints and disputes are told in messages and by phone, so the page asks for none. */
+const ANSWERS: readonly PageAction[] = ['accept', 'decline', 'refuse', 'acceptPart'];
+const hasProposalsInMessages = (kind: CaseRow['kind']) =>
+  kind === 'complaint' || kind === 'dispute';
 
 /** What the table of stages gives to the customer here, of what the kind can do. */
 const actionsOf = ({ kind }: CaseRow, stage: CaseStage): ShownCase['actions'] => {
   const allowed = allowedCaseActions(kind, stage, 'customer');
   const can = kindSpec(kind)?.actions ?? {};
-  return PAGE_ACTIONS.filter((action) => allowed.includes(action) && action in can).map(
-    (action) => ({ action, needsReason: needsReason(kind, stage, action, 'customer') }),
+  const offered = PAGE_ACTIONS.filter(
+    (action) =>
+      allowed.includes(action) &&
+      action in can &&
+      !(hasProposalsInMessages(kind) && ANSWERS.includes(action)),
   );
+  return offered.map((action) => ({
+    action,
+    needsReason: needsReason(kind, stage, action, 'customer'),
+  }));
 };
 
 const seen = (row: CaseRow): row is CaseRow & { kind: SeenKind } => row.kind !== 'care';
