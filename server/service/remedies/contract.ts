@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { amount, id, instant, orDefault, reference } from '#shared/fields';
+import { amount, id, instant, orDefault, reference, whole } from '#shared/fields';
 
 /** What can be offered to a customer. */
 export const REMEDY_KINDS = [
@@ -26,7 +26,8 @@ export type RemedyNamed = z.infer<typeof RemedyNamed>;
 
 export const Remedy = z.object({
   id: id(),
-  round: z.number(),
+  /** The proposal of the case of which it is a part, from 1. */
+  round: whole('count', 0),
   kind: z.enum(REMEDY_KINDS),
   amount: amount().nullable(),
   childCaseId: reference('cases').nullable(),
