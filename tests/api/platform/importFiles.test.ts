@@ -49,7 +49,8 @@ describe('importing files', () => {
     const errors = await importer.errors(done.id);
     expect(errors.map(({ line, field, message }) => [line, field, message])).toEqual(
       expect.arrayContaining([
-        [3, null, 'imports.errors.sibling'],
+        [2, null, 'imports.errors.sibling'],
+        [3, 'category', expect.stringContaining('imports.errors.unknownCategory')],
         [4, 'price', expect.stringContaining('imports.errors.amount')],
         [5, 'external_id', 'ra.validation.required'],
         [6, 'option1', 'products.errors.sameOptions'],
