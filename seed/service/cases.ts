@@ -59,13 +59,13 @@ const writeCalls = async (tx: Db, tickets: readonly Opened[], now: number): Prom
 
 /** Why things go wrong, as the store names it. */
 const CAUSES = [
-  { code: 'goods', en: 'Goods', zh: '商品', isInternal: false, part: null },
+  { code: 'merchandise', en: 'Goods', zh: '商品', isInternal: false, part: null },
   {
-    code: 'goods-quality',
+    code: 'merchandise-quality',
     en: 'Quality of goods',
     zh: '商品质量',
     isInternal: false,
-    part: 'goods',
+    part: 'merchandise',
   },
   { code: 'warehouse', en: 'Warehouse', zh: '仓储', isInternal: true, part: null },
   { code: 'warehouse-packaging', en: 'Packaging', zh: '包装', isInternal: true, part: 'warehouse' },

@@ -18,6 +18,7 @@ export const tickets: Feature = {
       waitingOn: 'tickets.waitingOn',
       resolution: 'tickets.resolutions',
       department: 'tickets.departments',
+      kind: 'linking.kinds',
       nextDueMetric: 'clocks.metrics',
       metClock: 'clocks.metrics',
       missedClock: 'clocks.metrics',
