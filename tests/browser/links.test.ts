@@ -10,7 +10,7 @@ import { placesOf } from './support/pages.ts';
 import { type Walk, walk } from './support/walk.ts';
 
 const { open } = useBrowser({ staysOpen: true });
-const WALK_MS = 900_000;
+const WALK_MS = 2_400_000;
 
 /** Two roles at a time: one page loads while the other is read. */
 const LANES: readonly (readonly Role[])[] = [
