@@ -84,7 +84,7 @@ const writeCauses = async (tx: Db, now: number): Promise<void> => {
 const complaintsOf = (db: Db) =>
   query<{ id: number }>(
     db,
-    `select id from tickets where type = 'complaint' and state in ('open', 'new') order by id`,
+    `select id from tickets where type = 'complaint' and state in ('open', 'new') and assignee_id is not null order by id`,
   );
 
 /** One complaint that is investigated, and one that waits for its acknowledgement. */

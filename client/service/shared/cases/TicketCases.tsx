@@ -1,6 +1,6 @@
 /** On the ticket's page: its cases, each with what may be done now, and opening another one. */
 import { Box, Button, Typography } from '@mui/material';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useCanAccess, useGetOne, useTranslate } from 'react-admin';
 import type { Case, CaseDetail } from '#contract/service/cases';
 import type { TicketDetail } from '#contract/service/tickets';
@@ -23,10 +23,10 @@ const Verbs = ({ id }: { id: number }) => {
 const Cases = ({ rows }: { rows: readonly Case[] }) => (
   <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
     {rows.map((row) => (
-      <Box key={row.id} sx={{ display: 'contents' }}>
+      <Fragment key={row.id}>
         <CaseLine row={row} />
         {row.closedAt === null && <Verbs id={row.id} />}
-      </Box>
+      </Fragment>
     ))}
   </Box>
 );
