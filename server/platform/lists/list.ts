@@ -55,6 +55,12 @@ export const decodeRows = <T = Record<string, unknown>>(
   return rows as T[];
 };
 
+/** Completes the rows of a page; selected and decoded by the table, they have the type of its rows. */
+export const finishedBy =
+  <Row, Finished extends object>(finish: (context: Context, rows: Row[]) => Promise<Finished[]>) =>
+  (context: Context, rows: Record<string, unknown>[]) =>
+    finish(context, rows as unknown[] as Row[]);
+
 /** The source without the instant, where nothing of this SQL asks for it: joined, it hides from SQLite that an index has the order. */
 const sourceFor = (spec: ListSpec, sql: string): string =>
   isTimed(spec) && !sql.includes('clock.at') ? `"${shapeOf(spec.table).table}"` : sourceOf(spec);

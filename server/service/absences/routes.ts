@@ -4,7 +4,7 @@ import { absences } from '#db/schema/service/teams';
 import type { Context } from '../../platform/http/context.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call, Route } from '../../platform/http/route.ts';
-import { listOf } from '../../platform/lists/list.ts';
+import { finishedBy, listOf } from '../../platform/lists/list.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { recordId } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
@@ -26,7 +26,7 @@ export const absenceList: ListSpec = {
       when clock.at < "absences".until_at then 'current' else 'over' end`,
   },
   defaultSort: ['fromAt', 'DESC'],
-  finish: ({ db, now }, rows) => withNames(db, rows as unknown as AbsenceRow[], now()),
+  finish: finishedBy(({ db, now }, rows: readonly AbsenceRow[]) => withNames(db, rows, now())),
 };
 
 const absenceWriter = async (context: Context): Promise<AbsenceWriter> => ({

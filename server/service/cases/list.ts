@@ -1,4 +1,5 @@
 /** The list of cases, and its filters. */
+import { finishedBy } from '../../platform/lists/list.ts';
 import { CASE_KINDS, CASE_STAGES, type CaseStage } from '#contract/service/stages';
 import { cases } from '#db/schema/service/cases';
 import { inValues } from '#db/statements';
@@ -69,5 +70,5 @@ export const caseList: ListSpec = {
   timedTexts: { stage: STAGE_SQL },
   filters: { stage: stageFilter, isOpen, isOverdue, ownerId: ownerFilter },
   defaultSort: ['openedAt', 'DESC'],
-  finish: ({ db, now }, rows) => withCaseParts(db, rows as unknown as CaseRow[], now()),
+  finish: finishedBy(({ db, now }, rows: CaseRow[]) => withCaseParts(db, rows, now())),
 };

@@ -4,7 +4,7 @@ import { serviceCalendars } from '#db/schema/service/clocks';
 import type { Context } from '../../platform/http/context.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call, Route } from '../../platform/http/route.ts';
-import { listOf } from '../../platform/lists/list.ts';
+import { finishedBy, listOf } from '../../platform/lists/list.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { recordId } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
@@ -16,7 +16,9 @@ export const calendarList: ListSpec = {
   table: serviceCalendars,
   searchColumns: ['names'],
   defaultSort: ['id', 'ASC'],
-  finish: async ({ db }, rows) => [...(await withHours(db, rows as unknown as CalendarRow[]))],
+  finish: finishedBy(async ({ db }, rows: readonly CalendarRow[]) => [
+    ...(await withHours(db, rows)),
+  ]),
 };
 
 export const calendarRoutes: Route[] = resource('serviceCalendars', {

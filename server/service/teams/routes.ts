@@ -4,7 +4,7 @@ import { teams } from '#db/schema/service/teams';
 import type { Context } from '../../platform/http/context.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call, Route } from '../../platform/http/route.ts';
-import { listOf } from '../../platform/lists/list.ts';
+import { finishedBy, listOf } from '../../platform/lists/list.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { recordId } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
@@ -21,7 +21,7 @@ export const teamList: ListSpec = {
   },
   searchColumns: ['names'],
   defaultSort: ['id', 'ASC'],
-  finish: ({ db }, rows) => withTeamMembers(db, rows as unknown as TeamRow[]),
+  finish: finishedBy(({ db }, rows: readonly TeamRow[]) => withTeamMembers(db, rows)),
 };
 
 export const teamRoutes: Route[] = resource('teams', {

@@ -1,4 +1,5 @@
 /** The list of tickets, and its filters. */
+import { finishedBy } from '../../platform/lists/list.ts';
 import { DUE_SOON_MS } from '#contract/service/metrics';
 import { TICKET_STATUSES, type TicketStatus } from '#contract/service/tickets';
 import { inValues } from '#db/statements';
@@ -149,5 +150,5 @@ export const ticketList: ListSpec = {
     ...COUNTED_FILTERS,
   },
   defaultSort: ['openedAt', 'DESC'],
-  finish: ({ db, now }, rows) => withParts(db, rows as unknown as TicketRow[], now()),
+  finish: finishedBy(({ db, now }, rows: TicketRow[]) => withParts(db, rows, now())),
 };
