@@ -26,6 +26,7 @@ import { followLevelChanges, followLevels } from './clocks/levels.ts';
 import { recountTickets } from './clocks/recount.ts';
 import { clockRoutes } from './clocks/routes.ts';
 import { CLOCK_TIMERS } from './clocks/timers.ts';
+import { customerStepRoutes } from './customerSteps/routes.ts';
 import { customerLinkRoutes } from './customerLinks/routes.ts';
 import { CUSTOMER_PAGES } from './customerPages/pages.ts';
 import { followDeadlines } from './deadlines/follow.ts';
@@ -94,6 +95,7 @@ export const service: Domain = {
     ...intakeRoutes,
     ...afterSalesPolicyRoutes,
     ...customerLinkRoutes,
+    ...customerStepRoutes,
     ...refundRoutes,
   ],
   attention: [...TICKET_ATTENTION, ...POLICY_ATTENTION, ...REFUND_ATTENTION],

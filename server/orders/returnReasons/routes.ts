@@ -71,7 +71,7 @@ export const returnReasonRoutes: Route[] = [
   ...reasonRoutes,
   route({
     method: 'get',
-    path: '/store/return-reasons',
+    path: '/store/returnReasons',
     access: { scope: 'service.read' },
     summary: 'The reasons that are offered for returns, each after the wider one',
     handle: async ({ db }) => ({ reasons: await loadOfferedReasons(db) }),

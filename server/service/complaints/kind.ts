@@ -25,6 +25,7 @@ import {
   type CaseKindSpec,
   type CaseRow,
 } from '../cases/caseKinds.ts';
+import { createCase } from '../cases/create.ts';
 import { NOTHING, plainAction } from '../cases/nothing.ts';
 import { beginRemedies } from '../remedies/begin.ts';
 import { countProposals } from '../remedies/load.ts';
@@ -117,6 +118,27 @@ const fulfilRemedy = caseAction({
   effect: (tx, acting, { row, input }) => fulfil(tx, acting, row, input.remedyId),
 });
 
+/** Whoever is not content has it looked at by a neutral mediator. */
+const escalate = caseAction({
+  input: NOTHING,
+  effect: async (tx, acting, { row }) => {
+    await createCase(
+      tx,
+      acting,
+      {
+        ticketId: row.ticketId,
+        kind: 'dispute',
+        orderExternalId: row.orderExternalId,
+        reasonCode: row.reasonCode,
+        lines: [],
+        input: { originId: row.id },
+        ownerId: row.ownerId,
+      },
+      { isTold: false },
+    );
+  },
+});
+
 const dismiss = caseAction({
   input: Dismissal,
   effect: (tx, _acting, { row, input }) => change(tx, row, input),
@@ -168,6 +190,7 @@ export const COMPLAINTS: CaseKindSpec = {
     decline: plainAction,
     remedy,
     fulfilRemedy,
+    escalate,
     dismiss,
     nameCause,
     close,

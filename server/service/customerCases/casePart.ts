@@ -2,8 +2,17 @@
 import type { CaseStage } from '#contract/service/stages';
 import type { Language } from '#shared/localization';
 import { html, type Html } from '../../platform/publicPages/html.ts';
+import { proposalPart, type ShownProposal } from '../customerProposals/proposalPart.ts';
+import { PROPOSAL_WORDS } from '../customerProposals/words.ts';
 import { STAGE_WORDS } from './stageWords.ts';
-import { CASE_WORDS, type PageAction, type SeenKind, STEP_ANSWERS } from './words.ts';
+import {
+  CASE_WORDS,
+  maxWordsOf,
+  type PageAction,
+  type SeenKind,
+  STEP_ANSWERS,
+  WITH_PHOTOS,
+} from './words.ts';
 
 export interface ShownCase {
   id: number;
@@ -13,33 +22,62 @@ export interface ShownCase {
   kind: SeenKind;
   stage: CaseStage;
   stageAt: number;
-  actions: readonly { action: PageAction; needsReason: boolean }[];
+  proposal: ShownProposal | null;
+  /** Until when the customer's evidence counts as in time. */
+  evidenceUntil: number | null;
+  actions: readonly { action: PageAction; needsWords: boolean }[];
+}
+/** What was written with a step that could not be taken as it was sent. */
+export interface TypedStep {
+  caseId: number;
+  action: PageAction;
+  words: string;
 }
 interface Showing {
   language: Language;
+  currency: string;
   address: string;
+  typed: TypedStep | null;
   /** An instant as the page writes it. */
   instant: (at: number) => string;
+  /** Pictures to send with the form, with an id of their own on the page. */
+  photos: (id: string) => Html;
 }
 type Offered = ShownCase['actions'][number];
 
-const GOING_ON: readonly PageAction[] = ['accept', 'acceptPart'];
+const GOING_ON: readonly PageAction[] = ['accept', 'acceptPart', 'submitEvidence'];
 
-const stepForm = (
-  { id, version }: ShownCase,
-  { action, needsReason }: Offered,
-  { language, address }: Showing,
-): Html => {
+const typedIn = ({ typed }: Showing, { id }: ShownCase, { action }: Offered): TypedStep | null =>
+  typed?.caseId === id && typed.action === action ? typed : null;
+
+const stepForm = (shown: ShownCase, offered: Offered, showing: Showing): Html => {
+  const { id, version } = shown;
+  const { action, needsWords } = offered;
+  const { language, address } = showing;
   const words = CASE_WORDS[language];
-  const field = `reason-${id}-${action}`;
-  const form = html`<form method="post" action="${address}?lang=${language}">
+  const field = `words-${id}-${action}`;
+  const typed = typedIn(showing, shown, offered);
+  const form = html`<form
+    method="post"
+    ${WITH_PHOTOS.includes(action) && html` enctype="multipart/form-data"`}
+    action="${address}?lang=${language}"
+  >
     <input type="hidden" name="case" value="${id}" />
     <input type="hidden" name="version" value="${version}" />
     ${
-      needsReason &&
-      html`<label for="${field}">${words.why}</label
-        ><textarea id="${field}" name="reason" rows="3" maxlength="500" required></textarea>`
+      needsWords &&
+      html`<label for="${field}"
+          >${action === 'submitEvidence' ? words.whatHappened : words.why}</label
+        ><textarea
+          id="${field}"
+          name="words"
+          rows="3"
+          maxlength="${maxWordsOf(action)}"
+          required${typed && html` aria-invalid="true" aria-describedby="errors"`}
+        >
+${typed?.words ?? ''}</textarea>`
     }
+    ${WITH_PHOTOS.includes(action) && showing.photos(`${field}-photos`)}
     <button
       type="submit"
       name="step"
@@ -49,8 +87,8 @@ const stepForm = (
       ${words.actions[action]}
     </button>
   </form>`;
-  return needsReason
-    ? html`<details>
+  return needsWords
+    ? html`<details${typed && html` open`}>
         <summary>${words.actions[action]}</summary>
         ${form}
       </details>`
@@ -60,9 +98,15 @@ const stepForm = (
 const casePart = (shown: ShownCase, showing: Showing): Html => {
   const { language, instant } = showing;
   const words = CASE_WORDS[language];
+  const { proposal, evidenceUntil } = shown;
   return html`<div class="note">
     <p><strong>${words.kinds[shown.kind]}</strong> ${STAGE_WORDS[language][shown.stage]}</p>
     <p class="soft">${shown.number} · ${words.since} ${instant(shown.stageAt)}</p>
+    ${proposal && proposalPart(proposal, showing)}
+    ${
+      evidenceUntil !== null &&
+      html`<p>${PROPOSAL_WORDS[language].evidenceUntil} ${instant(evidenceUntil)}</p>`
+    }
     ${shown.actions.map((offered) => stepForm(shown, offered, showing))}
   </div>`;
 };
@@ -77,6 +121,6 @@ export const casesPart = (cases: readonly ShownCase[], showing: Showing): Html |
 export const stepNote = (language: Language, done: string | null): Html | null => {
   const answer = STEP_ANSWERS.find((one) => one === done);
   if (answer === undefined) return null;
-  const look = answer === 'stepTaken' ? 'note done' : 'note wrong';
+  const look = answer === 'stepOver' ? 'note wrong' : 'note done';
   return html`<p class="${look}" role="status">${CASE_WORDS[language].done[answer]}</p>`;
 };

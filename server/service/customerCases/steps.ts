@@ -9,29 +9,37 @@ import { takeCaseStep } from '../cases/actions.ts';
 import { type CaseRow, kindSpec } from '../cases/caseKinds.ts';
 import { casesOf } from '../cases/history.ts';
 import { caseAt } from '../cases/rules.ts';
+import { loadEvidenceUntil, loadShownProposal } from '../customerProposals/load.ts';
 import { allowedCaseActions, needsReason } from '../stages/rules.ts';
 import { survivorOf } from '../tickets/thread.ts';
 import type { ShownCase } from './casePart.ts';
-import { PAGE_ACTIONS, type PageAction, type SeenKind, type StepAnswer } from './words.ts';
+import {
+  maxWordsOf,
+  PAGE_ACTIONS,
+  type PageAction,
+  type SeenKind,
+  type StepAnswer,
+} from './words.ts';
 
-/** Answers to a proposal. Those of complaints and disputes are told in messages and by phone, so the page asks for none. */
-const ANSWERS: readonly PageAction[] = ['accept', 'decline', 'refuse', 'acceptPart'];
-const hasProposalsInMessages = (kind: CaseRow['kind']) =>
-  kind === 'complaint' || kind === 'dispute';
+/** Answers to a proposal: a customer gives one of them, once. */
+const ANSWERS: readonly PageAction[] = ['accept', 'refuse'];
 
 /** What the table of stages gives to the customer here, of what the kind can do. */
-const actionsOf = ({ kind }: CaseRow, stage: CaseStage): ShownCase['actions'] => {
+const actionsOf = (
+  { kind }: CaseRow,
+  stage: CaseStage,
+  { proposal }: Pick<ShownCase, 'proposal'>,
+): ShownCase['actions'] => {
   const allowed = allowedCaseActions(kind, stage, 'customer');
   const can = kindSpec(kind)?.actions ?? {};
-  const offered = PAGE_ACTIONS.filter(
+  return PAGE_ACTIONS.filter(
     (action) =>
       allowed.includes(action) &&
       action in can &&
-      !(hasProposalsInMessages(kind) && ANSWERS.includes(action)),
-  );
-  return offered.map((action) => ({
+      !(proposal?.isAccepted && ANSWERS.includes(action)),
+  ).map((action) => ({
     action,
-    needsReason: needsReason(kind, stage, action, 'customer'),
+    needsWords: action === 'submitEvidence' || needsReason(kind, stage, action, 'customer'),
   }));
 };
 
@@ -44,11 +52,16 @@ export const loadShownCases = async (
   now: number,
 ): Promise<ShownCase[]> => {
   const rows = await casesOf(db, [await survivorOf(db, ticketId)]);
-  return rows.filter(seen).map((row) => {
+  const shown: ShownCase[] = [];
+  for (const row of rows.filter(seen)) {
     const { id, version, number, kind } = row;
     const { stage, stageAt } = caseAt(row, now);
-    return { id, version, number, kind, stage, stageAt, actions: actionsOf(row, stage) };
-  });
+    const proposal = await loadShownProposal(db, row, stage);
+    const evidenceUntil = await loadEvidenceUntil(db, row, stage);
+    const actions = actionsOf(row, stage, { proposal });
+    shown.push({ id, version, number, kind, stage, stageAt, proposal, evidenceUntil, actions });
+  }
+  return shown;
 };
 
 /** Null where the form is none of a step. */
@@ -59,37 +72,51 @@ export const readStep = (form: PublicForm) => {
     action: PAGE_ACTIONS.find((action) => action === sent),
     caseId: Number(form.text('case')),
     version: Number(form.text('version')),
-    reason: cleanText(form.text('reason')),
+    words: cleanText(form.text('words')),
   };
 };
 export type AskedStep = NonNullable<ReturnType<typeof readStep>>;
 
-const MAX_REASON = 500;
+/** Whether words have to go with the step, as the case is offered now, and are missing or too long. */
+export const lacksWords = (
+  shown: readonly ShownCase[],
+  { action, caseId, words }: AskedStep,
+): boolean => {
+  const offered = shown
+    .find(({ id }) => id === caseId)
+    ?.actions.find((one) => one.action === action);
+  return (
+    offered?.needsWords === true && (words === '' || words.length > maxWordsOf(offered.action))
+  );
+};
+
 const REFUSED = [409, 422];
 
-/** A step that the case no longer offers, or of a case that has changed, is told and changes nothing. */
+/**
+ * A step that the case no longer offers, or of a case that has changed, is told and changes nothing. `alongside`: what is
+ * written with it, in its transaction.
+ */
 export const stepByCustomer = async (
   transaction: (work: (tx: Db) => Promise<StepAnswer>) => Promise<StepAnswer>,
   writer: Writer,
   ticketId: number,
-  { action, caseId, version, reason }: AskedStep,
+  { action, caseId, version, words }: AskedStep,
+  alongside: (tx: Db, number: string) => Promise<void>,
 ): Promise<StepAnswer> => {
   const acting = { ...writer, party: 'customer' as const };
   const step = async (tx: Db): Promise<StepAnswer> => {
-    const shown = await loadShownCases(tx, ticketId, writer.now);
-    const offered = shown
-      .find(({ id }) => id === caseId)
-      ?.actions.find((one) => one.action === action);
-    if (!offered) return 'stepOver';
-    const isWrong = reason === '' || reason.length > MAX_REASON;
-    if (offered.needsReason && isWrong) return 'stepReason';
+    const shown = (await loadShownCases(tx, ticketId, writer.now)).find(({ id }) => id === caseId);
+    const offered = shown?.actions.find((one) => one.action === action);
+    if (!shown || !offered) return 'stepOver';
+    const isEvidence = offered.action === 'submitEvidence';
     await takeCaseStep(tx, acting, caseId, {
       action: offered.action,
       version,
-      reason: offered.needsReason ? reason : null,
-      input: {},
+      reason: offered.needsWords && !isEvidence ? words : null,
+      input: isEvidence ? { note: words } : {},
     });
-    return 'stepTaken';
+    await alongside(tx, shown.number);
+    return isEvidence ? 'evidenceGiven' : 'stepTaken';
   };
   try {
     return await transaction(step);

@@ -5,12 +5,13 @@ import type { Language } from '#shared/localization';
 
 /** Kinds that a customer sees: that a call is planned is told by the call. */
 export type SeenKind = Exclude<CaseKind, 'care'>;
-/** The steps that a customer takes by a button. Quotes have a part of their own, and evidence is an answer. */
+/** The steps that a customer takes by a button. Quotes have a part of their own. */
 export const PAGE_ACTIONS = [
   'accept',
   'decline',
   'refuse',
   'acceptPart',
+  'submitEvidence',
   'escalate',
   'appeal',
   'cancel',
@@ -18,14 +19,24 @@ export const PAGE_ACTIONS = [
 ] as const satisfies readonly CaseAction[];
 export type PageAction = (typeof PAGE_ACTIONS)[number];
 
-/** What became of a step: taken, no longer possible, or without the reason that it needs. */
-export const STEP_ANSWERS = ['stepTaken', 'stepOver', 'stepReason'] as const;
+/** Those with which photos can be sent. */
+export const WITH_PHOTOS: readonly PageAction[] = ['decline', 'refuse', 'submitEvidence'];
+
+/** How much a customer can write with a step: what goes as its reason is shorter. */
+export const MAX_REASON = 500;
+export const MAX_EVIDENCE = 2000;
+export const maxWordsOf = (action: PageAction): number =>
+  action === 'submitEvidence' ? MAX_EVIDENCE : MAX_REASON;
+
+/** What became of a step: taken, or no longer possible. */
+export const STEP_ANSWERS = ['stepTaken', 'evidenceGiven', 'stepOver'] as const;
 export type StepAnswer = (typeof STEP_ANSWERS)[number];
 
 interface CaseWords {
   title: string;
   since: string;
   why: string;
+  whatHappened: string;
   kinds: Record<SeenKind, string>;
   actions: Record<PageAction, string>;
   done: Record<StepAnswer, string>;
@@ -36,6 +47,7 @@ export const CASE_WORDS: Readonly<Record<Language, CaseWords>> = {
     title: 'How far it has come',
     since: 'Since',
     why: 'Why?',
+    whatHappened: 'What happened, and what shows it?',
     kinds: {
       consultation: 'Question',
       complaint: 'Complaint',
@@ -51,6 +63,7 @@ export const CASE_WORDS: Readonly<Record<Language, CaseWords>> = {
       decline: 'Decline proposal',
       refuse: 'Refuse proposal',
       acceptPart: 'Accept part of the refund',
+      submitEvidence: 'Tell the mediator what happened',
       escalate: 'Begin a dispute',
       appeal: 'Ask for another decision',
       cancel: 'Cancel request',
@@ -58,14 +71,15 @@ export const CASE_WORDS: Readonly<Record<Language, CaseWords>> = {
     },
     done: {
       stepTaken: 'We have your decision.',
+      evidenceGiven: 'The mediator has what you sent.',
       stepOver: 'This can no longer be done. See below what holds now.',
-      stepReason: 'Nothing was changed. Say why, in up to 500 characters.',
     },
   },
   zh: {
     title: '处理进度',
     since: '更新于',
     why: '请说明原因',
+    whatHappened: '请说明情况并提供凭证',
     kinds: {
       consultation: '咨询',
       complaint: '投诉',
@@ -81,6 +95,7 @@ export const CASE_WORDS: Readonly<Record<Language, CaseWords>> = {
       decline: '不同意方案',
       refuse: '拒绝方案',
       acceptPart: '接受部分退款',
+      submitEvidence: '提交凭证',
       escalate: '申请纠纷处理',
       appeal: '申请复核',
       cancel: '取消申请',
@@ -88,8 +103,8 @@ export const CASE_WORDS: Readonly<Record<Language, CaseWords>> = {
     },
     done: {
       stepTaken: '我们已收到您的决定。',
+      evidenceGiven: '调解员已收到您提交的凭证。',
       stepOver: '此操作已无法进行，请以下方最新进度为准。',
-      stepReason: '未作更改。请说明原因（最多 500 字）。',
     },
   },
 };

@@ -57,7 +57,7 @@ export const customerLinkRoutes: Route[] = [
   ...staffRoutes,
   route({
     method: 'post',
-    path: '/store/tickets/:number/customer-links',
+    path: '/store/tickets/:number/customerLinks',
     access: { scope: 'service.write' },
     summary:
       'A secret link by which the customer follows the ticket and answers; each call makes another',
@@ -74,7 +74,7 @@ export const customerLinkRoutes: Route[] = [
   }),
   route({
     method: 'post',
-    path: '/store/customer-links',
+    path: '/store/customerLinks',
     access: { scope: 'service.write' },
     summary:
       'A secret link by which a member opens a ticket, about an order where one is named, and follows it',

@@ -10,13 +10,15 @@ import { isPicture } from '../attachments/rules.ts';
 import { loadShownCases } from '../customerCases/steps.ts';
 import { loadQuotes } from '../customerQuotes/answer.ts';
 import { loadMessages } from '../messages/load.ts';
-import { loadOrderFacts } from '../policies/lineFacts.ts';
+import type { PolicyTerms, ReturnPurpose } from '#contract/service/policies';
+import { loadOrderFacts, type OrderLineFacts } from '../policies/lineFacts.ts';
 import { loadPolicy } from '../policies/load.ts';
 import { mayReturn } from '../policies/rules.ts';
 import { areOnePerson } from '../tickets/customers.ts';
 import { statusAt } from '../tickets/rules.ts';
 import { survivorOf, threadOf } from '../tickets/thread.ts';
 import type { RequestFacts } from './requestPage.ts';
+import { OF_GOODS, type OfGoods } from './rules.ts';
 import type { ShownTicket } from './ticketPage.ts';
 
 interface Asking {
@@ -35,12 +37,34 @@ const policyTexts = async (db: Db, { now, language }: Asking): Promise<string[]>
   ];
 };
 
+/** Under one of these purposes the service is open to the goods; what is out of warranty is repaired by a quote. */
+const PURPOSES: Readonly<Record<OfGoods, readonly ReturnPurpose[]>> = {
+  return: ['noReason', 'fault'],
+  exchange: ['exchange', 'fault'],
+  repair: ['repair'],
+};
+const servicesOf = (
+  terms: PolicyTerms | undefined,
+  line: OrderLineFacts,
+  { now, timeZone }: Asking,
+): OfGoods[] => {
+  if (line.freeUnits <= 0) return [];
+  if (!terms) return [...OF_GOODS];
+  return OF_GOODS.filter((service) =>
+    PURPOSES[service].some((purpose) => {
+      const { isAllowed, answer } = mayReturn(terms, line, { purpose, timeZone }, now);
+      return isAllowed || (service === 'repair' && answer !== 'notShipped');
+    }),
+  );
+};
+
 /** The lines of the order, where it is the member's, with what the policy says of each today. */
 const linesOf = async (
   db: Db,
   { orderExternalId, memberId }: LinkRow,
-  { now, timeZone, language }: Asking,
+  asking: Asking,
 ): Promise<RequestFacts['lines']> => {
+  const { now, timeZone, language } = asking;
   const order = orderExternalId === null ? null : await loadOrderFacts(db, orderExternalId);
   if (!order || memberId === null || order.memberId === null) return [];
   if (!(await areOnePerson(db, [memberId, order.memberId]))) return [];
@@ -49,7 +73,8 @@ const linesOf = async (
     position: line.position,
     sku: line.sku,
     name: line.name,
-    quantity: line.quantity,
+    freeUnits: line.freeUnits,
+    services: servicesOf(policy?.terms, line, asking),
     texts: policy
       ? (['noReason', 'repair'] as const).map((purpose) =>
           verdictText(mayReturn(policy.terms, line, { purpose, timeZone }, now), language),

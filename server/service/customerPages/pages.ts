@@ -1,5 +1,6 @@
 /** The pages behind a customer's link: a request, and then the ticket that it became. */
 import { randomUUID } from 'node:crypto';
+import type { Db } from '#db';
 import { members } from '#db/schema/members/members';
 import { cleanText } from '#shared/searchText';
 import type { PublicForm } from '../../platform/publicPages/form.ts';
@@ -9,7 +10,14 @@ import { findRow } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { findLink, type LinkRow, SEGMENT } from '../customerLinks/links.ts';
 import type { TicketWriter } from '../tickets/step.ts';
-import { readStep, stepByCustomer } from '../customerCases/steps.ts';
+import type { TypedStep } from '../customerCases/casePart.ts';
+import {
+  type AskedStep,
+  lacksWords,
+  loadShownCases,
+  readStep,
+  stepByCustomer,
+} from '../customerCases/steps.ts';
 import { answerQuote, readAnswer } from '../customerQuotes/answer.ts';
 import { loadRequestFacts, loadShownTicket } from './load.ts';
 import { showPhoto, storePhotos } from './photos.ts';
@@ -51,7 +59,7 @@ const showRequest = async (
 const showTicket = async (
   call: PublicCall,
   ticketId: number,
-  typed = '',
+  typed: { message?: string; step?: TypedStep | null } = {},
   errors: readonly FieldError[] = [],
 ): Promise<PublicAnswer> => {
   const asking = await askingOf(call);
@@ -64,7 +72,7 @@ const showTicket = async (
     address,
     done,
     sending: randomUUID(),
-    typed,
+    typed: { message: '', step: null, ...typed },
     errors,
   });
   return { page, ...(errors.length > 0 && { status: WRONG }) };
@@ -107,6 +115,36 @@ const open = async (call: PublicCall, link: LinkRow, form: PublicForm): Promise<
   return { done: 'asked' };
 };
 
+/** A step of a case; the photos of its form are a message of the ticket with the same words. */
+const decide = async (
+  call: PublicCall,
+  link: LinkRow & { ticketId: number },
+  asked: AskedStep,
+  form: PublicForm,
+): Promise<PublicAnswer> => {
+  const { ticketId } = link;
+  const { action, caseId, version, words } = asked;
+  const { db, transaction } = call.context;
+  const writer = await actingFor(call);
+  const wrong = (error: FieldError) => {
+    const step = action === undefined ? null : { caseId, action, words };
+    return showTicket(call, ticketId, { step }, [error]);
+  };
+  if (lacksWords(await loadShownCases(db, ticketId, writer.now), asked))
+    return wrong(action === 'submitEvidence' ? 'evidenceMissing' : 'reasonOfStep');
+  const photos = form.files('photos');
+  if (photos.length > MAX_PHOTOS) return wrong('tooManyPhotos');
+  const attachmentIds = await storePhotos(call, photos);
+  if (!attachmentIds) return wrong('photoRefused');
+  const sendPhotos = async (tx: Db, number: string) => {
+    if (attachmentIds.length === 0) return;
+    const sending = `step-${caseId}-${version}`;
+    const body = `${number}: ${words}`;
+    await answerByLink(tx, writer, link, { body, sending, attachmentIds });
+  };
+  return { done: await stepByCustomer(transaction, writer, ticketId, asked, sendPhotos) };
+};
+
 const answer = async (
   call: PublicCall,
   link: LinkRow & { ticketId: number },
@@ -118,19 +156,17 @@ const answer = async (
     return { done: await answerQuote(transaction, await actingFor(call), link.ticketId, given) };
   }
   const asked = readStep(form);
-  if (asked) {
-    const { transaction } = call.context;
-    return { done: await stepByCustomer(transaction, await actingFor(call), link.ticketId, asked) };
-  }
+  if (asked) return decide(call, link, asked, form);
   // A request whose form was opened before another one of the link was sent.
   if (form.text('type') !== '') return open(call, link, form);
   const body = cleanText(form.text('message'));
   const error = messageError(body);
   const photos = form.files('photos');
-  if (error) return showTicket(call, link.ticketId, body, [error]);
-  if (photos.length > MAX_PHOTOS) return showTicket(call, link.ticketId, body, ['tooManyPhotos']);
+  const wrong = (one: FieldError) => showTicket(call, link.ticketId, { message: body }, [one]);
+  if (error) return wrong(error);
+  if (photos.length > MAX_PHOTOS) return wrong('tooManyPhotos');
   const attachmentIds = await storePhotos(call, photos);
-  if (!attachmentIds) return showTicket(call, link.ticketId, body, ['photoRefused']);
+  if (!attachmentIds) return wrong('photoRefused');
   const writer = await actingFor(call);
   const sending = form.text('sending');
   await call.context.transaction((tx) =>

@@ -52,15 +52,15 @@ export const policyPart = (words: Words, texts: readonly string[]): Html | null 
         </ul>
       </details>`;
 
-/** Pictures to send with the form. */
-export const photoField = (words: Words): Html =>
-  html`<label for="photos">${words.photos}</label>
+/** Pictures to send with the form; `id` where the page has several such forms. */
+export const photoField = (words: Words, id = 'photos'): Html =>
+  html`<label for="${id}">${words.photos}</label>
     <input
       type="file"
-      id="photos"
+      id="${id}"
       name="photos"
       multiple
       accept="image/jpeg,image/png,image/webp,image/gif,image/avif"
-      aria-describedby="photos-help"
+      aria-describedby="${id}-help"
     />
-    <p class="soft" id="photos-help">${words.photosHelp}</p>`;
+    <p class="soft" id="${id}-help">${words.photosHelp}</p>`;

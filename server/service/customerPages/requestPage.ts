@@ -4,7 +4,7 @@ import { type Language, localize } from '#shared/localization';
 import { html, type Html } from '../../platform/publicPages/html.ts';
 import type { PageContent } from '../../platform/publicPages/frame.ts';
 import { errorList, messageField, photoField, policyPart, sendingId } from './parts.ts';
-import type { Askable, OfferedReason, Typed } from './rules.ts';
+import { type Askable, mostOf, type OfferedReason, type Typed } from './rules.ts';
 import { ASKED, type FieldError, WORDS } from './words.ts';
 
 export interface AskedLine extends Askable {
@@ -29,14 +29,19 @@ const linePart = (line: AskedLine, { language, typed }: Asking): Html => {
   const words = WORDS[language];
   const id = `line-${line.position}`;
   const value = typed.quantities.get(line.position) ?? '0';
-  return html`<label for="${id}">${words.quantity(line.name, line.quantity)}</label
+  const most = mostOf(line);
+  // What cannot come back is named, with the reason why.
+  if (most === 0)
+    return html`<p>${line.name}</p>
+      <div class="soft">${line.texts.map((text) => html`<div>${text}</div>`)}</div>`;
+  return html`<label for="${id}">${words.quantity(line.name, most)}</label
     ><input
       type="number"
       inputmode="numeric"
       id="${id}"
       name="${id}"
       min="0"
-      max="${line.quantity}"
+      max="${most}"
       value="${value}"
       ${line.texts.length > 0 && html` aria-describedby="${id}-policy"`}
     />${

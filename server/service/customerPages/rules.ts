@@ -4,13 +4,23 @@ import { ASKED, type Asked, type FieldError } from './words.ts';
 
 export const MAX_PHOTOS = 4;
 
+/** Services that are about goods. */
+export const OF_GOODS = ['return', 'exchange', 'repair'] as const satisfies readonly Asked[];
+export type OfGoods = (typeof OF_GOODS)[number];
+
 /** A line of the order that may be asked about. */
 export interface Askable {
   position: number;
   sku: string | null;
   name: string;
-  quantity: number;
+  /** Units that are still with the customer. */
+  freeUnits: number;
+  /** For which services the goods can come back. */
+  services: readonly OfGoods[];
 }
+/** Of how many units something can be asked. */
+export const mostOf = ({ freeUnits, services }: Askable): number =>
+  services.length === 0 ? 0 : freeUnits;
 export interface OfferedReason {
   code: string;
   needsPhoto: boolean;
@@ -30,8 +40,6 @@ export interface Request {
   lines: { sku: string; quantity: number }[];
 }
 
-/** Services that are about goods. */
-const OF_GOODS: readonly Asked[] = ['return', 'exchange', 'repair'];
 /** Those for which a reason is asked. */
 const WITH_REASON: readonly Asked[] = ['return', 'exchange'];
 
@@ -40,6 +48,8 @@ const unitsOf = (typed: string | undefined, most: number): number | null => {
   const units = Number(typed);
   return Number.isInteger(units) && units >= 0 && units <= most ? units : null;
 };
+
+const isSome = (units: number | null | undefined): boolean => (units ?? 0) > 0;
 
 export const messageError = (message: string): FieldError | null => {
   if (message === '') return 'messageMissing';
@@ -55,10 +65,15 @@ export const readRequest = (
   const errors: FieldError[] = type === undefined ? ['typeMissing'] : [];
   const wrong = messageError(typed.message);
   if (wrong) errors.push(wrong);
-  const units = lines.map((line) => unitsOf(typed.quantities.get(line.position), line.quantity));
-  const asksGoods = type !== undefined && OF_GOODS.includes(type) && lines.length > 0;
-  if (units.includes(null) || (asksGoods && !units.some((count) => (count ?? 0) > 0)))
+  const units = lines.map((line) => unitsOf(typed.quantities.get(line.position), mostOf(line)));
+  const service = OF_GOODS.find((one) => one === type);
+  if (units.includes(null) || (service && lines.length > 0 && !units.some(isSome)))
     errors.push('goodsMissing');
+  else if (
+    service &&
+    lines.some(({ services }, index) => isSome(units[index]) && !services.includes(service))
+  )
+    errors.push('goodsStay');
   const reason = reasons.find(({ code }) => code === typed.reason);
   const asksReason = type !== undefined && WITH_REASON.includes(type) && reasons.length > 0;
   if (asksReason && !reason) errors.push('reasonMissing');

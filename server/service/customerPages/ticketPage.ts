@@ -12,7 +12,7 @@ import {
   policyPart,
   sendingId,
 } from './parts.ts';
-import { casesPart, type ShownCase, stepNote } from '../customerCases/casePart.ts';
+import { casesPart, type ShownCase, stepNote, type TypedStep } from '../customerCases/casePart.ts';
 import { quoteNote, quotePart, type ShownQuote } from '../customerQuotes/quotePart.ts';
 import { type FieldError, WORDS } from './words.ts';
 
@@ -35,6 +35,11 @@ export interface ShownTicket {
   /** Of repairs, which wait for an answer. */
   quotes: readonly ShownQuote[];
 }
+/** What was written in a form that was refused. */
+interface Typed {
+  message: string;
+  step: TypedStep | null;
+}
 interface Showing {
   language: Language;
   currency: string;
@@ -42,7 +47,7 @@ interface Showing {
   sending: string;
   address: string;
   done: string | null;
-  typed: string;
+  typed: Typed;
   errors: readonly FieldError[];
 }
 
@@ -82,7 +87,10 @@ export const ticketPage = (ticket: ShownTicket, showing: Showing): PageContent =
       </p>
       ${casesPart(ticket.cases, {
         language,
+        currency: showing.currency,
         address,
+        typed: typed.step,
+        photos: (id) => photoField(words, id),
         instant: (at) => instantText(at, timeZone, language),
       })}
       ${ticket.quotes.map((quote) =>
@@ -98,7 +106,7 @@ export const ticketPage = (ticket: ShownTicket, showing: Showing): PageContent =
         ${ticket.messages.map((message) => messagePart(message, showing))}
       </ol>
       <form method="post" enctype="multipart/form-data" action="${address}?lang=${language}">
-        ${sendingId(sending)}${messageField(words.answer, typed, errors.length > 0)}${photoField(words)}
+        ${sendingId(sending)}${messageField(words.answer, typed.message, errors.length > 0 && typed.step === null)}${photoField(words)}
         <p class="soft">${isClosed ? words.answerAgain : words.answerHelp}</p>
         <button type="submit">${words.sendAnswer}</button>
       </form>

@@ -98,7 +98,7 @@ export const afterSalesPolicyRoutes: Route[] = [
   ...versionRoutes,
   route({
     method: 'get',
-    path: '/store/after-sales-policy',
+    path: '/store/afterSalesPolicy',
     access: { scope: 'service.read' },
     summary:
       'The after-sales policy in force, with the words that customers read; null without one',

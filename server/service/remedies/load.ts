@@ -1,9 +1,10 @@
 /** Reads the remedies of a case, and whether those of the newest proposal are done. */
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, max } from 'drizzle-orm';
 import type { Remedy } from '#contract/service/remedies';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { cases } from '#db/schema/service/cases';
+import { disputeProposals } from '#db/schema/service/disputes';
 import { caseRemedies } from '#db/schema/service/remedies';
 import { getRow } from '../../platform/records/records.ts';
 import { caseAt } from '../cases/rules.ts';
@@ -29,10 +30,18 @@ export const loadRemedies = (db: Db, caseId: number): Promise<Remedy[]> => ofCas
 export const countProposals = async (db: Db, caseId: number): Promise<number> =>
   Math.max(0, ...(await loadRemedies(db, caseId)).map(({ round }) => round));
 
-/** Those of the newest proposal. */
+const lastRound = prepared({ caseId: disputeProposals.caseId }, (q, { caseId }) =>
+  q
+    .select({ round: max(disputeProposals.round) })
+    .from(disputeProposals)
+    .where(eq(disputeProposals.caseId, caseId)),
+);
+
+/** Those of the newest proposal; none where a mediator proposed words only. */
 export const loadNewest = async (db: Db, caseId: number): Promise<Remedy[]> => {
   const all = await loadRemedies(db, caseId);
-  const round = Math.max(0, ...all.map((remedy) => remedy.round));
+  const [mediated] = await lastRound(db, { caseId });
+  const round = Math.max(mediated?.round ?? 0, ...all.map((remedy) => remedy.round));
   return all.filter((remedy) => remedy.round === round);
 };
 

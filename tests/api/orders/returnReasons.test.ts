@@ -46,7 +46,7 @@ const list = async () =>
 test('A new store has reasons from its first start, which the shop reads in the order of the tree', async () => {
   const { body } = await store<{ reasons: { code: string; parent: string | null }[] }>(
     'GET',
-    '/api/store/return-reasons',
+    '/api/store/returnReasons',
   );
   expect(body.reasons.slice(0, 3)).toMatchObject([
     { code: 'changed-my-mind', parent: null },

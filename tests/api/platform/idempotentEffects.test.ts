@@ -218,6 +218,11 @@ describe('every route that a key may write through', () => {
       '/api/store/refundPayments/refund-1-1/result',
       { outcome: 'succeeded', amount: 10, at: NOW, reference: 'r-1' },
     ],
+    [
+      '/store/cases/:number/actions/:action',
+      '/api/store/cases/CS20251121-0001/actions/withdraw',
+      { version: 1, reason: 'It was found' },
+    ],
     ['/store/memberTags', '/api/store/memberTags', { memberExternalId: 'm-1', tag: 'vip' }],
   ];
 
@@ -251,6 +256,18 @@ describe('every route that a key may write through', () => {
       kind: 'goodwill',
       responsibility: 'none',
       amount: 10,
+    });
+    const { body: complained } = await staff<{ id: number }>('POST', '/api/tickets', {
+      type: 'complaint',
+      subject: 'Lost',
+      channel: 'phone',
+      message: 'It is nowhere.',
+      isMine: false,
+    });
+    await staff('POST', '/api/cases', {
+      ticketId: complained.id,
+      kind: 'complaint',
+      input: { remedySought: 'apology' },
     });
     const { transaction } = api.connection;
     let transactions = 0;

@@ -117,8 +117,8 @@ test('responses with secrets or personal data are never stored', async () => {
       'post /members/:id/reveal',
       'post /members/:id/dataFile',
       'post /tickets/:id/customerLinks',
-      'post /store/tickets/:number/customer-links',
-      'post /store/customer-links',
+      'post /store/tickets/:number/customerLinks',
+      'post /store/customerLinks',
     ]),
   );
 });

@@ -8,7 +8,6 @@ import { REPAIRS } from '#server/service/repairs/kind';
 import { OFFERED_KINDS } from '#contract/service/cases';
 import { decideCase, stepsOf } from '#rules/service/stages';
 import { NOW } from '../support/openApi.ts';
-import { loadShownCases } from '#server/service/customerCases/steps';
 import { newCase, readCase, stepOf } from './caseStore.ts';
 import { type Desk, openDesk, read } from './ticketStore.ts';
 
@@ -112,16 +111,6 @@ describe('what an agent may not do', () => {
     expect([tried.status, tried.body.message]).toEqual([409, 'cases.errors.onlyBy.customer']);
     expect(decideCase('complaint', 'registered', 'withdraw', 'customer').isAllowed).toBe(true);
   });
-});
-
-test('the page of the customer asks for no answer to a proposal that it does not show', async () => {
-  const id = await investigated();
-  await stepOf(desk.agent, id, 'propose', offer(100));
-  const { ticketId } = await readCase(desk.agent, id);
-  expect(decideCase('complaint', 'proposed', 'accept', 'customer').isAllowed).toBe(true);
-  const [shown] = await loadShownCases(desk.api.connection.db, ticketId, NOW);
-  expect(shown?.stage).toBe('proposed');
-  expect(shown?.actions.map(({ action }) => action)).toEqual(['withdraw']);
 });
 
 test('a declined proposal is followed by one other, and then by none', async () => {

@@ -51,7 +51,7 @@ const linkOf = async (id: number, body: object = {}) =>
   (await desk.agent<NewCustomerLink>('POST', `/api/tickets/${id}/customerLinks`, body)).body;
 const requestLink = async (body: object = {}) =>
   (
-    await desk.store<NewCustomerLink>('POST', '/api/store/customer-links', {
+    await desk.store<NewCustomerLink>('POST', '/api/store/customerLinks', {
       memberExternalId: 'm1',
       orderExternalId: 'o1',
       ...body,
@@ -177,7 +177,7 @@ describe('The page of a ticket', () => {
     const { body: second } = await ask(desk.store, { message: 'Once more.' });
     const { body: link } = await desk.store<NewCustomerLink>(
       'POST',
-      `/api/store/tickets/${first.number}/customer-links`,
+      `/api/store/tickets/${first.number}/customerLinks`,
       {},
     );
     const idOf = async (number: string) =>
@@ -278,7 +278,7 @@ describe('A link for a new request', () => {
 
   test('A link about another customer’s order is refused', async () => {
     await desk.store('POST', '/api/store/members', { externalId: 'm2', name: 'Zhao' });
-    const refused = await desk.store<{ errors: object }>('POST', '/api/store/customer-links', {
+    const refused = await desk.store<{ errors: object }>('POST', '/api/store/customerLinks', {
       memberExternalId: 'm2',
       orderExternalId: 'o1',
     });

@@ -193,7 +193,7 @@ test('Units that a refund holds are not returned again before its money has move
 test('The shop reads the words for customers in both languages', async () => {
   const { body } = await store<{
     policy: { number: number; all: { texts: { en: string[]; zh: string[] } } };
-  }>('GET', '/api/store/after-sales-policy');
+  }>('GET', '/api/store/afterSalesPolicy');
   expect(body.policy.number).toBe(1);
   expect(body.policy.all.texts.en[0]).toBe(
     'Returns without giving a reason within 7 days after delivery.',

@@ -1,11 +1,18 @@
 /** What customers send by their page, and what is wrong with it. */
 import { describe, expect, test } from 'vitest';
 import { worksAt } from '#rules/service/customerLinks';
-import { readRequest, type Typed } from '#rules/service/customerPages';
+import { type Askable, readRequest, type Typed } from '#rules/service/customerPages';
 
-const LINES = [
-  { position: 0, sku: 'CUP', name: 'Cup', quantity: 2 },
-  { position: 1, sku: null, name: 'Card', quantity: 1 },
+const LINES: Askable[] = [
+  {
+    position: 0,
+    sku: 'CUP',
+    name: 'Cup',
+    freeUnits: 2,
+    services: ['return', 'exchange', 'repair'],
+  },
+  { position: 1, sku: null, name: 'Card', freeUnits: 1, services: ['repair'] },
+  { position: 2, sku: 'JAM', name: 'Jam', freeUnits: 3, services: [] },
 ];
 const REASONS = [
   { code: 'too-small', needsPhoto: false },
@@ -51,8 +58,25 @@ describe('A request of a customer', () => {
     [{ quantities: new Map([[0, '3']]) }, ['goodsMissing']],
     [{ quantities: new Map([[0, '1.5']]) }, ['goodsMissing']],
     [{ quantities: new Map([[0, '-1']]) }, ['goodsMissing']],
+    [{ quantities: new Map([[2, '1']]) }, ['goodsMissing']],
+    [{ quantities: new Map([[1, '1']]) }, ['goodsStay']],
+    [
+      {
+        type: 'exchange',
+        quantities: new Map([
+          [0, '1'],
+          [1, '1'],
+        ]),
+      },
+      ['goodsStay'],
+    ],
   ])('%j is refused with %j', (further, errors) => {
     expect(read(further)).toEqual(errors);
+  });
+  test('Goods that cannot be returned can still be repaired, or complained about', () => {
+    const quantities = new Map([[1, '1']]);
+    expect(read({ type: 'repair', quantities })).toMatchObject({ type: 'repair' });
+    expect(read({ type: 'complaint', quantities })).toMatchObject({ type: 'complaint' });
   });
   test('A fault with its photo is a request', () => {
     expect(read({ reason: 'broken', photos: 1 })).toMatchObject({ reason: 'broken' });

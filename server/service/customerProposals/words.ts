@@ -1,0 +1,57 @@
+/** What the customer's page says of a proposal, in both languages. Pure. */
+import type { ComplaintDecision } from '#contract/service/complaints';
+import type { RemedyKind } from '#contract/service/remedies';
+import type { Language } from '#shared/localization';
+
+interface ProposalWords {
+  title: string;
+  decisions: Record<ComplaintDecision, string>;
+  remedies: Record<RemedyKind, string>;
+  answerUntil: string;
+  evidenceUntil: string;
+  /** Of a dispute, once the customer has accepted. */
+  accepted: string;
+}
+
+export const PROPOSAL_WORDS: Readonly<Record<Language, ProposalWords>> = {
+  en: {
+    title: 'Our proposal',
+    decisions: {
+      upheld: 'You are right.',
+      partlyUpheld: 'You are right in part.',
+      goodwill: 'We could not confirm it, and would like to do something for you all the same.',
+    },
+    remedies: {
+      refund: 'Refund',
+      return: 'Return and refund',
+      exchange: 'Exchange',
+      repair: 'Repair',
+      coupon: 'Coupon',
+      points: 'Points',
+      apology: 'Our apology',
+    },
+    answerUntil: 'Without your answer it counts as refused from',
+    evidenceUntil: 'Please tell the mediator what happened before',
+    accepted: 'You accepted it. We tell you here as soon as the other side has answered.',
+  },
+  zh: {
+    title: '处理方案',
+    decisions: {
+      upheld: '您的投诉成立。',
+      partlyUpheld: '您的投诉部分成立。',
+      goodwill: '投诉未能核实，但我们仍愿意为您提供以下补偿。',
+    },
+    remedies: {
+      refund: '退款',
+      return: '退货退款',
+      exchange: '换货',
+      repair: '维修',
+      coupon: '优惠券',
+      points: '积分',
+      apology: '致歉',
+    },
+    answerUntil: '逾期未答复视为不同意，截止时间',
+    evidenceUntil: '请在此时间前向调解员说明情况',
+    accepted: '您已同意该方案，对方答复后会在此通知您。',
+  },
+};
