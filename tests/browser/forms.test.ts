@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { PHONE, settled, useBrowser } from './support/browser.ts';
+import { now } from './support/clock.ts';
 
 const { open } = useBrowser();
 
@@ -108,7 +109,7 @@ test('a planned price with an end stays in its place beside the other cards of t
     return [variants[0]?.id, variants[0]?.basePrice] as const;
   });
   const DAY_MS = 86_400_000;
-  const startsAt = Date.now() + 10 * DAY_MS;
+  const startsAt = now() + 10 * DAY_MS;
   const planned = await page.request.post('/api/prices', {
     headers: { Origin: new URL(page.url()).origin },
     data: {

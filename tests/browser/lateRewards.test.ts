@@ -2,6 +2,7 @@
 import { expect, inject, test } from 'vitest';
 import { DAY_MS } from '#shared/days';
 import { settled, useBrowser, WIDE } from './support/browser.ts';
+import { now } from './support/clock.ts';
 import { NO_PROBLEMS, problemsOf } from './support/steps.ts';
 
 const { open, url } = useBrowser();
@@ -23,7 +24,7 @@ const sendLate = async () => {
     { Cookie: inject('store').cookies.owner },
     { name: 'Late', scopes: ['orders.write'] },
   );
-  const at = Date.now() - 35 * DAY_MS;
+  const at = now() - 35 * DAY_MS;
   for (const externalId of ['LATE-1', 'LATE-2'])
     await post(
       '/store/orders',

@@ -7,6 +7,7 @@ import { type Promotion, type PromotionDraft, Terms } from '#contract/promotions
 import type { Quote } from '#contract/promotions/quotes';
 import { addDays, DAY_MS, dayOf, startOfDay } from '#shared/days';
 import { settled, useBrowser } from './support/browser.ts';
+import { now } from './support/clock.ts';
 import { confirm, NO_PROBLEMS, problemsOf, tabTo } from './support/steps.ts';
 import type { Store } from './support/store.setup.ts';
 
@@ -45,7 +46,7 @@ const rows = <T>(path: string, query: object): Promise<T[]> =>
 
 /** Nine in the evening of the next Friday after today, in the store's time zone. */
 const friday = (): number => {
-  const today = dayOf(Date.now(), ZONE);
+  const today = dayOf(now(), ZONE);
   const next = [1, 2, 3, 4, 5, 6, 7]
     .map((days) => addDays(today, days))
     .find((day) => new Date(`${day}T00:00:00Z`).getUTCDay() === FRIDAY);
@@ -103,8 +104,8 @@ const verdictOf = ({ verdicts }: Quote, id: number) =>
 const plan = async (input: Pick<PromotionDraft, 'name'> & { terms: object }, submit: boolean) => {
   const terms = Terms.parse({
     lane: 'product',
-    startsAt: Date.now() - 60_000,
-    endsAt: Date.now() + 5 * DAY_MS,
+    startsAt: now() - 60_000,
+    endsAt: now() + 5 * DAY_MS,
     ...input.terms,
   });
   const body = { ...input, labels: { en: input.name, zh: input.name }, terms };
@@ -219,7 +220,7 @@ const setUp = async (page: Page, words: Words, name: string) => {
   }
   await tabTo(page, 'textbox', words.budget);
   await page.keyboard.type('50000');
-  const isLeft = dayOf(friday(), ZONE).slice(0, 4) === dayOf(Date.now(), ZONE).slice(0, 4);
+  const isLeft = dayOf(friday(), ZONE).slice(0, 4) === dayOf(now(), ZONE).slice(0, 4);
   await tabTo(page, 'button', isLeft ? words.year : words.noEnd);
   await page.keyboard.press('Enter');
   await tabTo(page, 'button', words.hours);
@@ -376,7 +377,7 @@ test('unique codes can be generated and downloaded', async () => {
 });
 
 test('a promotion can be moved by keyboard in the calendar after a confirmation', async () => {
-  const startsAt = startOfDay(dayOf(Date.now(), ZONE), ZONE);
+  const startsAt = startOfDay(dayOf(now(), ZONE), ZONE);
   const { id } = await plan(
     {
       name: 'Autumn tea',

@@ -21,10 +21,7 @@ test('a manager makes a Sunday of the year a working day, with its hours and the
   const [calendar] = await read<ServiceCalendar[]>('/serviceCalendars');
   await page.goto(`/#/serviceCalendars/${calendar?.id}`);
   await settled(page, 'Business hours');
-  for (let year = new Date().getUTCFullYear(); year < 2027; year++)
-    await page.getByRole('button', { name: 'Year after' }).click();
-  for (let year = new Date().getUTCFullYear(); year > 2027; year--)
-    await page.getByRole('button', { name: 'Year before' }).click();
+  await page.getByRole('button', { name: 'Year after' }).click();
   await page.getByRole('button', { name: 'Sunday, January 3, 2027: free' }).click();
   await page
     .getByRole('button', { name: 'Sunday, January 3, 2027: make-up working day' })

@@ -11,6 +11,7 @@ import {
 } from 'playwright-core';
 import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
 import type { Language } from '#shared/localization';
+import { moveClock } from './clock.ts';
 import { type RunningConsole, startConsole } from './console.ts';
 import type { Store } from './store.setup.ts';
 
@@ -91,6 +92,7 @@ const contextOf = async (
   });
   context.setDefaultTimeout(TIMEOUT_MS);
   if (as) await context.addCookies(cookiesOf(inject('store').cookies[as], url));
+  await context.addInitScript(moveClock, inject('store').offset);
   await context.addInitScript(
     ([locale, look]) => {
       if (location.protocol === 'about:' || localStorage.getItem('RaStore.console.version')) return;
@@ -133,7 +135,7 @@ export const useBrowser = ({ staysOpen = false } = {}) => {
   };
   beforeAll(async () => {
     cpSync(inject('store').folder, folder, { recursive: true });
-    served = await startConsole(folder);
+    served = await startConsole(folder, inject('store').offset);
     browser = await launch(!staysOpen);
   });
   afterAll(async () => {

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { clockArguments } from './clock.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..', '..');
 const START_MS = 60_000;
@@ -45,8 +46,10 @@ const addressOf = (server: ChildProcess) =>
     }
   });
 
-export const startConsole = async (folder: string): Promise<RunningConsole> => {
-  const server = spawn(process.execPath, [join(ROOT, 'dist', 'server', 'main.js')], {
+/** `offset`: milliseconds between the machine's clock and the console's. */
+export const startConsole = async (folder: string, offset: number): Promise<RunningConsole> => {
+  const main = join(ROOT, 'dist', 'server', 'main.js');
+  const server = spawn(process.execPath, [...clockArguments(offset), main], {
     cwd: ROOT,
     env: environmentOf(folder),
   });

@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import type { Role } from '#contract/platform/access';
+import { clockArguments, offsetFromNow } from './clock.ts';
 import { environmentOf, ROOT, startConsole } from './console.ts';
 import { signIn } from './signIn.ts';
 import { addWork } from './work.ts';
@@ -25,6 +26,8 @@ export interface Store {
   folder: string;
   /** Session cookies, from one login per role, because logins are rate-limited. */
   cookies: Record<Role, string>;
+  /** Milliseconds between the machine's clock and the store's. */
+  offset: number;
   /** The path of the page that accepts an invitation. */
   invitation: string;
 }
@@ -36,11 +39,16 @@ const ensureBuilt = async () => {
 
 const makeStore = async (folder: string): Promise<Store> => {
   const fill = join(import.meta.dirname, 'fillStore.ts');
-  await promisify(execFile)(process.execPath, ['--import', 'tsx', fill], {
-    cwd: ROOT,
-    env: environmentOf(folder),
-  });
-  const { url, stop } = await startConsole(folder);
+  const offset = offsetFromNow();
+  await promisify(execFile)(
+    process.execPath,
+    [...clockArguments(offset), '--import', 'tsx', fill],
+    {
+      cwd: ROOT,
+      env: environmentOf(folder),
+    },
+  );
+  const { url, stop } = await startConsole(folder, offset);
   try {
     const cookies = {
       owner: await signIn(url, 'owner'),
@@ -49,7 +57,7 @@ const makeStore = async (folder: string): Promise<Store> => {
       agent: await signIn(url, 'agent'),
       analyst: await signIn(url, 'analyst'),
     };
-    return { folder, cookies, invitation: await addWork(url, cookies.owner) };
+    return { folder, cookies, offset, invitation: await addWork(url, cookies.owner) };
   } finally {
     await stop();
   }
