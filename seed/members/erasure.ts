@@ -4,7 +4,12 @@ import type { Actor } from '#contract/platform/activities';
 import type { Connection } from '#db';
 import { prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
-import { eraseInTransaction, finishErasure, loadBlocks } from '#server/members/erasure/eraseMember';
+import {
+  eraseInTransaction,
+  finishErasure,
+  loadBlocks,
+  loadKeeps,
+} from '#server/members/erasure/eraseMember';
 import type { Writer } from '#server/platform/records/writer';
 
 const DAY = 86_400_000;
@@ -26,7 +31,7 @@ const candidates = prepared(
         ),
       )
       .orderBy(desc(members.id))
-      .limit(20),
+      .limit(100),
 );
 
 /** A store so small that it has no such member erases nobody. */
@@ -39,6 +44,8 @@ export const writeErasure = async (connection: Connection, now: Writer): Promise
   });
   for (const { id } of found) {
     if ((await loadBlocks(connection.db, id, writer.now)).length > 0) continue;
+    // Nobody works on with what can no longer be answered.
+    if ((await loadKeeps(connection.db, id, now.now)).length > 0) continue;
     await connection.transaction((tx) =>
       eraseInTransaction(tx, writer, id, { erasedAt: writer.now, after: { ground: 'request' } }),
     );

@@ -24,7 +24,7 @@ export const Writing = ({ ticket }: { ticket: TicketDetail }) => {
   useEffect(() => {
     if (isReady && asked) input.current?.focus();
   }, [isReady, asked]);
-  const kinds = kindsOf(ticket.allowed);
+  const kinds = ticket.isErased ? [] : kindsOf(ticket.allowed);
   const begin = (chosen: DraftKind) => {
     if (!kinds.includes(chosen)) return;
     setKind(chosen);
@@ -38,7 +38,7 @@ export const Writing = ({ ticket }: { ticket: TicketDetail }) => {
   if (ticket.mergedIntoId !== null)
     return <GoesOnElsewhere ticketId={ticket.id} survivorId={ticket.mergedIntoId} />;
   // What has been seen is known once the thread is there.
-  if (!data) return null;
+  if (!data || ticket.isErased) return null;
   return (
     <Composer
       key={ticket.id}

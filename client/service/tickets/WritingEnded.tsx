@@ -4,8 +4,14 @@ import { LinkBase, useTranslate } from 'react-admin';
 import type { TicketDetail } from '#contract/service/tickets';
 import { createLink } from '../../links.ts';
 
-export const WritingEnded = ({ ticket: { id, status } }: { ticket: TicketDetail }) => {
+export const WritingEnded = ({ ticket: { id, status, isErased } }: { ticket: TicketDetail }) => {
   const translate = useTranslate();
+  if (isErased)
+    return (
+      <Alert severity="info" sx={{ mb: 2 }}>
+        {translate('tickets.compose.erased')}
+      </Alert>
+    );
   if (status !== 'closed' && status !== 'spam') return null;
   return (
     <Alert

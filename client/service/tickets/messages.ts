@@ -297,6 +297,8 @@ export const en = {
       next: 'After that',
       discard: 'Discard',
       onlyColleagues: 'Only for colleagues',
+      erased:
+        'This customer was erased: nothing can be written here any more. The ticket can still be resolved.',
       closed:
         'This ticket is closed: the customer cannot be answered here any more. To go on, open a follow-up ticket.',
       spam: 'This ticket is marked as spam: the customer is not answered. A manager can restore it.',
@@ -677,6 +679,7 @@ export const zh: typeof en = {
       next: '发送后',
       discard: '清空',
       onlyColleagues: '仅同事可见',
+      erased: '该客户的个人信息已抹除，这里不能再写内容；工单仍可标记为已解决。',
       closed: '工单已关闭，不能再回复客户。如需继续处理，请创建后续工单。',
       spam: '工单已标记为垃圾工单，不能回复客户。店长可以恢复。',
       openFollowUp: '创建后续工单',

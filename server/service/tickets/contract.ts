@@ -163,6 +163,8 @@ export type LinkedTicket = z.infer<typeof LinkedTicket>;
 /** A ticket on its page, with those that belong to it, and what the caller may do with it now. */
 export const TicketDetail = Ticket.extend({
   linked: z.array(LinkedTicket),
+  /** The customer was erased: nothing is written about them any more. */
+  isErased: z.boolean(),
   allowed: z.array(z.enum(TICKET_ACTIONS)),
 });
 export type TicketDetail = z.infer<typeof TicketDetail>;

@@ -48,14 +48,19 @@ const memberOfOrder = prepared({ externalId: orders.externalId }, (q, { external
 const named = (rows: readonly { memberId: number | null }[]) =>
   rows.flatMap(({ memberId }) => memberId ?? []);
 
-/** Throws 409 where the customer, or of a ticket of nobody the order’s member, was erased: nothing new is written about them. */
-export const refuseErasedCustomer = async (db: Db, id: number): Promise<void> => {
+/** Whether the customer, or of a ticket of nobody the order’s member, was erased. */
+export const isCustomerErased = async (db: Db, id: number): Promise<boolean> => {
   const ids = await threadOf(db, id);
   const customers = [
     ...(await loadMemberIds(db, ids)),
     ...named(await orderMembersOf(db, { ids })),
   ];
-  if ((await loadErasedIds(db, customers)).size > 0) throw conflict(ERASED_MEMBER);
+  return (await loadErasedIds(db, customers)).size > 0;
+};
+
+/** Throws 409 where the customer was erased: nothing new is written about them. */
+export const refuseErasedCustomer = async (db: Db, id: number): Promise<void> => {
+  if (await isCustomerErased(db, id)) throw conflict(ERASED_MEMBER);
 };
 
 /** Throws 422 where a ticket of nobody is about an order of somebody who was erased. */

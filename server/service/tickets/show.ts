@@ -1,7 +1,7 @@
 /** A ticket as it is shown: with what its row names, and what time makes of its status. */
 import { inArray } from 'drizzle-orm';
 import type { Role } from '#contract/platform/access';
-import type { Ticket, TicketDetail } from '#contract/service/tickets';
+import type { Ticket, TicketAction, TicketDetail } from '#contract/service/tickets';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { orders } from '#db/schema/orders/orders';
@@ -13,6 +13,7 @@ import { loadNewest } from '../messages/load.ts';
 import { loadPresent } from '../presence/present.ts';
 import { loadStaffNames } from './agents.ts';
 import { loadLinked } from './links.ts';
+import { isCustomerErased } from './customers.ts';
 import type { TicketRow } from './record.ts';
 import { allowedActions, partyOf, statusAt } from './rules.ts';
 import { loadTags } from './tags.ts';
@@ -89,6 +90,17 @@ export const withParts = async (db: Db, rows: TicketRow[], now: number): Promise
   });
 };
 
+/** What writes something about the customer: refused once they were erased. */
+const WRITING_ACTIONS: readonly TicketAction[] = [
+  'reply',
+  'logCall',
+  'askCustomer',
+  'hold',
+  'merge',
+  'edit',
+  'addTask',
+];
+
 /** Who asks, and when: what may be done follows from it. */
 export interface Asking {
   now: number;
@@ -107,8 +119,13 @@ export const showTicket = async (
   const mayStay =
     possible.includes('keepResolved') &&
     (await findThanked(db, id, await threadOf(db, id))) !== null;
-  const allowed = possible.filter((action) => action !== 'keepResolved' || mayStay);
-  return { ...shown, linked, allowed };
+  const isErased = await isCustomerErased(db, id);
+  const allowed = possible.filter(
+    (action) =>
+      (action !== 'keepResolved' || mayStay) &&
+      !(isErased && WRITING_ACTIONS.some((writing) => writing === action)),
+  );
+  return { ...shown, linked, isErased, allowed };
 };
 
 /** The answer to a write: without what was said, because it is kept for repeats, also after a redaction. */

@@ -155,6 +155,11 @@ describe('a customer who is erased', () => {
       ])
         expect([sent.status, sent.body.message]).toEqual([409, 'members.errors.erased']);
       expect(await storedWords()).not.toContain('NEWWORDS');
+      const { isErased, allowed } = await read(desk.agent, id);
+      expect({ isErased, allowed }).toEqual({
+        isErased: true,
+        allowed: ['take', 'assign', 'resolve', 'markSpam'],
+      });
       // It can still be finished.
       const resolved = await act(desk.agent, id, 'resolution', { resolution: 'withdrawn' });
       expect(resolved.status).toBe(200);

@@ -64,6 +64,7 @@ const ticket: TicketDetail = {
   lastMessage: null,
   present: [],
   linked: [],
+  isErased: false,
   createdBy: 'Shop',
   createdAt: OPENED,
   updatedAt: OPENED,
