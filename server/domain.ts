@@ -51,6 +51,7 @@ import { undoers } from './platform/undo/undoers.ts';
 import { refundedAtFault, refundsMade } from './promotions/redemptions/refundsMade.ts';
 import { afterTicketSteps, resolveBlocks, threadRows } from './service/tickets/afterChanges.ts';
 import { afterCaseSteps } from './service/cases/afterSteps.ts';
+import { afterRefundStates } from './service/refundSteps/afterStates.ts';
 import { caseKinds } from './service/cases/caseKinds.ts';
 import type { Hook } from '#shared/hook';
 
@@ -165,6 +166,8 @@ const HOOKS = {
   caseKinds,
   /** Runs in the transaction of each step of a case. */
   afterCaseSteps,
+  /** Runs in the transaction in which a refund was paid, has failed, or was refused. */
+  afterRefundStates,
 };
 
 type Hooks = typeof HOOKS;

@@ -71,3 +71,4 @@ export * from './service/remedies.ts';
 export * from './service/complaints.ts';
 export * from './service/accountability.ts';
 export * from './service/disputes.ts';
+export * from './service/caseUnits.ts';

@@ -1,6 +1,12 @@
 /** What the tables of cases hold about members: what people wrote leaves with them, what was done and when stays. */
 import { caseParcels } from '#db/schema/service/caseParcels';
 import { repairQuoteLines, repairs } from '#db/schema/service/repairs';
+import {
+  caseInspections,
+  caseInstructions,
+  caseMetUnits,
+  caseRefunds,
+} from '#db/schema/service/caseUnits';
 import { careAttempts, careCalls } from '#db/schema/service/careCalls';
 import { caseLines, cases, caseSteps } from '#db/schema/service/cases';
 import { accountabilities, accountabilityShares } from '#db/schema/service/accountability';
@@ -33,6 +39,10 @@ export const CASE_MEMBER_DATA: MemberData = {
       resource: 'cases',
     }),
     memberTable(caseLines, { of: OF_CASES, keep: ['sku'] }),
+    memberTable(caseInspections, { of: OF_CASES, keep: ['disposition'] }),
+    memberTable(caseMetUnits, { of: OF_CASES }),
+    memberTable(caseInstructions, { of: OF_CASES }),
+    memberTable(caseRefunds, { of: OF_CASES }),
     memberTable(caseParcels, { of: OF_CASES, keep: ['direction', 'carrier', 'trackingNumber'] }),
     // What staff wrote about the goods may name the customer.
     memberTable(repairs, {

@@ -10,6 +10,8 @@ import { accountabilityRoutes } from './accountability/routes.ts';
 import { bulkRoutes } from './bulk/routes.ts';
 import { CASE_MEMBER_DATA } from './caseMemberData.ts';
 import { CARE_CALLS } from './careCalls/kind.ts';
+import { followRefunds } from './caseRefunds/follow.ts';
+import { followReturns } from './caseRefunds/followReturns.ts';
 import { findOpenCases } from './cases/blocks.ts';
 import { CASE_EVENTS } from './cases/eventTypes.ts';
 import { caseRoutes } from './cases/routes.ts';
@@ -112,6 +114,8 @@ export const service: Domain = {
   defaults: [ensureServicePolicy],
   afterTicketSteps: [followClocks],
   afterCaseSteps: [followDeadlines],
+  afterRefundStates: [followRefunds],
+  afterSettledReturns: [followReturns],
   afterLevelChanges: [followLevelChanges],
   afterSentLevels: [followLevels],
   fileUses: [filesInMessages],

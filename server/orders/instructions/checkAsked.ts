@@ -47,6 +47,19 @@ const known = async (tx: Db, orderExternalId: string, now: number) =>
     state: instructionState(row, now),
   }));
 
+/** Of an order that has arrived, what the shop can still be asked to put back into stock or to replace, by SKU. */
+export const loadRepeatable = async (
+  tx: Db,
+  orderExternalId: string,
+  kind: 'replace' | 'restock',
+  now: number,
+): Promise<InstructionLine[]> => {
+  const [order] = await orderByNumber(tx, { externalId: orderExternalId });
+  if (!order) return [];
+  const lines = await loadSentFrom(tx, { id: order.id });
+  return repeatableLines(kind, { lines, instructions: await known(tx, orderExternalId, now) });
+};
+
 const refuseExcess = (
   asked: readonly InstructionLine[],
   left: readonly InstructionLine[],

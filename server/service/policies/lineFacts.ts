@@ -1,7 +1,7 @@
 /** What the policy asks of the lines of an order: their categories, when they arrived, and what is left of them. */
 import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import type { ReturnLine } from '#contract/service/policies';
-import { REFUND_KINDS } from '#contract/service/refunds';
+import { REFUND_KINDS, type RefundKind, type RefundState } from '#contract/service/refunds';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
@@ -11,10 +11,12 @@ import { refundLines, refunds } from '#db/schema/service/refunds';
 import { loadAncestors } from '../../catalog/categoryTree/ancestorCache.ts';
 import { isReturn } from '../refunds/lines.ts';
 import { HOLDING } from '../refunds/record.ts';
-import { type Claim, isOfLine, leftOf, type ParcelLine, whereOf } from './lineRules.ts';
+import { type Claim, isOfLine, leftOf, type ParcelLine, sentUnits, whereOf } from './lineRules.ts';
 
 const RETURN_KINDS = REFUND_KINDS.filter(isReturn);
-const UNTOLD = HOLDING.filter((state) => state !== 'succeeded');
+/** Once its money has moved, a refund of units that came back is told by its return; one without goods has no other trace. */
+const isUntold = ({ kind, state }: { kind: RefundKind; state: RefundState }): boolean =>
+  kind === 'refundOnly' || state !== 'succeeded';
 
 const orderByNumber = prepared({ externalId: orders.externalId }, (q, { externalId }) =>
   q
@@ -33,6 +35,7 @@ const linesOf = prepared({ id: orders.id }, (q, { id }) =>
   q
     .select({
       position: orderLines.position,
+      number: orderLines.number,
       lineId: orderLines.lineId,
       sku: orderLines.sku,
       name: orderLines.name,
@@ -58,6 +61,7 @@ const parcelsOf = prepared({ externalId: orders.externalId }, (q, { externalId }
       deliveredAt: shipments.deliveredAt,
       lineId: shipmentLines.lineId,
       sku: shipmentLines.sku,
+      quantity: shipmentLines.quantity,
     })
     .from(shipments)
     .innerJoin(shipmentLines, eq(shipmentLines.shipmentId, shipments.id))
@@ -78,6 +82,8 @@ const claimsOf = prepared({ externalId: orders.externalId }, (q, { externalId })
 const refundedOf = prepared({ externalId: orders.externalId }, (q, { externalId }) =>
   q
     .select({
+      kind: refunds.kind,
+      state: refunds.state,
       lineId: refundLines.lineId,
       sku: refundLines.sku,
       quantity: refundLines.quantity,
@@ -88,18 +94,18 @@ const refundedOf = prepared({ externalId: orders.externalId }, (q, { externalId 
       and(
         eq(refunds.orderExternalId, externalId),
         inArray(refunds.kind, RETURN_KINDS),
-        inArray(refunds.state, UNTOLD),
+        inArray(refunds.state, [...HOLDING]),
         eq(refundLines.kind, 'units'),
       ),
     ),
 );
-/** Units that refunds hold; one whose money has moved is told by a return. */
+/** Units that refunds hold and that no return tells. */
 const loadRefunded = async (
   db: Db,
   externalId: string,
   lines: readonly { position: number; lineId: string | null }[],
 ): Promise<Claim[]> =>
-  (await refundedOf(db, { externalId })).map(({ lineId, sku, quantity }) => ({
+  (await refundedOf(db, { externalId })).filter(isUntold).map(({ lineId, sku, quantity }) => ({
     position:
       lines.find((line) => line.lineId !== null && line.lineId === lineId)?.position ?? null,
     sku,
@@ -108,11 +114,15 @@ const loadRefunded = async (
 
 export type OrderLineFacts = ReturnLine & {
   position: number;
+  /** Counted within the order; cases name the line by it. */
+  number: number;
   lineId: string | null;
   sku: string | null;
   name: string;
   quantity: number;
   paid: number;
+  /** Units that were sent and are not lost. */
+  sentUnits: number;
 };
 export interface OrderFacts {
   id: number;
@@ -138,6 +148,7 @@ export const loadOrderFacts = async (db: Db, externalId: string): Promise<OrderF
   const cache = await loadAncestors(db);
   await cache.load(lines.map(({ categoryId }) => categoryId));
   const left = leftOf(lines, claims);
+  const sent = sentUnits(lines, parcels, status === 'shipped' || status === 'delivered');
   const ofOrder = {
     isShipped: status === 'shipped' || status === 'delivered',
     deliveredAt: delivered?.at ?? null,
@@ -155,6 +166,7 @@ export const loadOrderFacts = async (db: Db, externalId: string): Promise<OrderF
       channel,
       categoryPath: categoryId === null ? [] : cache.ancestors(categoryId),
       freeUnits: left.get(line.position) ?? 0,
+      sentUnits: sent.get(line.position) ?? 0,
     })),
   };
 };

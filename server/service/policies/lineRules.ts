@@ -13,6 +13,7 @@ export interface ParcelLine {
   deliveredAt: number | null;
   lineId: string | null;
   sku: string | null;
+  quantity: number;
 }
 /** Units that a return took, of a line by its position or of an SKU. */
 export interface Claim {
@@ -34,7 +35,10 @@ export const isOfLine = (
     : parcel.lineId === line.lineId;
 
 /** As its parcels say: arrived with the last of them. A lost or returned parcel never arrives. `ofOrder`: where there is none. */
-export const whereOf = (parcels: readonly ParcelLine[], ofOrder: Where): Where => {
+export const whereOf = (
+  parcels: readonly Omit<ParcelLine, 'quantity'>[],
+  ofOrder: Where,
+): Where => {
   const sent = parcels.filter(({ shippedAt }) => shippedAt !== null);
   if (sent.length === 0) return ofOrder;
   const coming = sent.filter(({ status }) => status !== 'lost' && status !== 'returned');
@@ -61,4 +65,31 @@ export const leftOf = (
     for (const line of lines) if (line.sku === sku) units = take(line.position, units);
   }
   return left;
+};
+
+/**
+ * Units of each line by position that are or were with the customer: those of parcels that neither got lost nor came back
+ * unopened, each unit of a parcel for one line; of an order whose parcels are not known all, once it was sent.
+ */
+export const sentUnits = (
+  lines: readonly Line[],
+  parcels: readonly ParcelLine[],
+  isShipped: boolean,
+): ReadonlyMap<number, number> => {
+  const known = parcels.filter(({ shippedAt }) => shippedAt !== null);
+  if (known.length === 0)
+    return new Map(lines.map(({ position, quantity }) => [position, isShipped ? quantity : 0]));
+  const sent = new Map<number, number>();
+  const coming = known.filter(({ status }) => status !== 'lost' && status !== 'returned');
+  for (const parcel of coming) {
+    let units = parcel.quantity;
+    for (const line of lines) {
+      if (!isOfLine(parcel, line)) continue;
+      const before = sent.get(line.position) ?? 0;
+      const taken = Math.min(line.quantity - before, units);
+      sent.set(line.position, before + taken);
+      units -= taken;
+    }
+  }
+  return sent;
 };

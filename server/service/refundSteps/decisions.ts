@@ -10,6 +10,7 @@ import type { Writer } from '../../platform/records/writer.ts';
 import { refuseBeyondCaptured } from '../refundQuotes/facts.ts';
 import { paymentsOfRefund, refundEntry } from '../refunds/record.ts';
 import { refundError } from '../refunds/rules.ts';
+import { afterRefundStates } from './afterStates.ts';
 import { settleRefund } from './outcome.ts';
 import { startPayments } from './start.ts';
 
@@ -54,7 +55,10 @@ export const decideRefund =
     });
     if (action !== 'approve') {
       await cancelPayments(tx, writer, id);
-      return recountMet(tx, writer, row.orderId);
+      await recountMet(tx, writer, row.orderId);
+      const after = await getRow(tx, refunds, id);
+      for (const part of afterRefundStates.parts) await part(tx, writer, after, writer.now);
+      return;
     }
     await startPayments(tx, writer, id);
     await settleRefund(tx, writer, id);

@@ -12,6 +12,7 @@ import {
   refundEntry,
   type RefundRow,
 } from '../refunds/record.ts';
+import { afterRefundStates } from './afterStates.ts';
 import { followRefund } from './effects.ts';
 
 const isGranted = (state: RefundState) => state === 'paying' || state === 'failed';
@@ -39,6 +40,8 @@ export const settleRefund = async (tx: Db, writer: Writer, id: number): Promise<
   const at = Math.max(row.createdAt, ...payments.map(({ succeededAt }) => succeededAt ?? 0));
   const after = await writeState(tx, writer, row, state, isDone ? at : null);
   if (isDone) await followRefund(tx, writer, after, at);
+  for (const part of afterRefundStates.parts)
+    await part(tx, writer, after, isDone ? at : writer.now);
 };
 
 const recordTwice = async (tx: Db, writer: Writer, refundId: number): Promise<void> => {

@@ -37,8 +37,8 @@ export type CaseGuard =
   | 'explainedAmount'
   /** A part that was offered. */
   | 'partOffered'
-  /** The reference under which the money went. */
-  | 'paymentReference'
+  /** The store returned and refunded everything itself. */
+  | 'metByStore'
   | 'customerOwes'
   | 'customerOwesNothing'
   | 'paid'

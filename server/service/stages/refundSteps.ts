@@ -15,28 +15,32 @@ export const PAYING: readonly Shared[] = [
     by: STAFF,
     guards: ['withinLimit'],
   },
-  { action: 'complete', from: ['refunding'], to: 'completed', by: ['system'] },
+  // What a person says of a payment, with its reference, is said of the refund.
   {
     action: 'complete',
-    from: ['refunding'],
+    from: ['refunding', 'refundFailed'],
     to: 'completed',
-    by: STAFF,
-    guards: ['paymentReference'],
+    by: ['system'],
+    guards: ['paid'],
   },
   { action: 'failRefund', from: ['refunding'], to: 'refundFailed', by: ['system'] },
-  {
-    action: 'failRefund',
-    from: ['refunding'],
-    to: 'refundFailed',
-    by: STAFF,
-    guards: ['paymentReference'],
-  },
   {
     action: 'retryRefund',
     from: ['refundFailed'],
     to: 'refunding',
     by: STAFF,
     guards: ['withinLimit'],
+  },
+];
+
+/** The store has returned and refunded all of it by a message of its own. */
+export const MET_BY_STORE: readonly Shared[] = [
+  {
+    action: 'complete',
+    from: ['requested', 'infoNeeded', 'refundPending'],
+    to: 'completed',
+    by: ['system'],
+    guards: ['metByStore'],
   },
 ];
 

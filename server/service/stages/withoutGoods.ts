@@ -2,7 +2,7 @@
 import type { StageOf } from '#contract/service/stages';
 import type { CaseGuard, CaseTransition, Machine } from './machine.ts';
 import { STAFF } from './machine.ts';
-import { DECIDING, PAYING } from './refundSteps.ts';
+import { DECIDING, MET_BY_STORE, PAYING } from './refundSteps.ts';
 
 const steps = (asked: CaseGuard): readonly CaseTransition<StageOf<'refundOnly'>>[] => [
   { action: 'open', from: [], to: 'requested', by: ['customer', ...STAFF], guards: [asked] },
@@ -39,7 +39,7 @@ const steps = (asked: CaseGuard): readonly CaseTransition<StageOf<'refundOnly'>>
 
 export const REFUND_ONLY: Machine<'refundOnly'> = {
   ended: ['completed', 'rejected', 'canceled'],
-  transitions: steps('withoutGoods'),
+  transitions: [...steps('withoutGoods'), ...MET_BY_STORE],
 };
 export const PRICE_PROTECTION: Machine<'priceProtection'> = {
   ended: ['completed', 'rejected', 'canceled'],

@@ -33,9 +33,14 @@ const DECIDING = `
   appealed reject M rejected`;
 const PAYING = `
   refundPending refund A refunding
-  refunding complete AS completed
-  refunding failRefund AS refundFailed
+  refunding complete S completed
+  refundFailed complete S completed
+  refunding failRefund S refundFailed
   refundFailed retryRefund A refunding`;
+const MET_BY_STORE = `
+  requested complete S completed
+  infoNeeded complete S completed
+  refundPending complete S completed`;
 const WITHOUT_GOODS = `
   - open CA requested
   ${DECIDING}
@@ -96,8 +101,13 @@ const EXPECTED: Record<CaseKind, string> = {
     remedying withdraw C withdrawn`,
   return: `${COMING_BACK}
     inspected settle A refundPending
+    approved complete S completed
+    inTransit complete S completed
+    received complete S completed
+    inspected complete S completed
+    ${MET_BY_STORE}
     ${PAYING}`,
-  refundOnly: WITHOUT_GOODS,
+  refundOnly: `${WITHOUT_GOODS}${MET_BY_STORE}`,
   priceProtection: WITHOUT_GOODS,
   exchange: `${COMING_BACK}
     inspected settle A settling

@@ -1,0 +1,99 @@
+/** The goods of a case are received, in one parcel or several, and inspected; what is as new goes back into stock. */
+import type { InspectedUnits, Inspection, Receipt } from '#contract/service/inspection';
+import { asc, eq } from 'drizzle-orm';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { prepared } from '#db/prepared';
+import { caseInspections, caseInstructions } from '#db/schema/service/caseUnits';
+import { caseLines } from '#db/schema/service/cases';
+import type { FieldErrors } from '#shared/fields';
+import { invalid } from '../../platform/http/errors.ts';
+import { updateRow } from '../../platform/records/records.ts';
+import { giveInstruction } from '../../orders/instructions/actions.ts';
+import { loadRepeatable } from '../../orders/instructions/checkAsked.ts';
+import type { CaseActing, CaseMove, CaseRow } from '../cases/caseKinds.ts';
+import { loadCaseLines } from '../cases/record.ts';
+import { inspectionErrors, receiptErrors, restockable, toInspected } from './rules.ts';
+
+const refuse = (errors: FieldErrors): void => {
+  if (Object.keys(errors).length > 0) throw invalid({ input: { lines: errors } });
+};
+
+/** The guard `quantities`. */
+export const checkReceipt = async (
+  tx: Db,
+  _acting: CaseActing,
+  { row, input }: CaseMove<Receipt>,
+): Promise<void> => refuse(receiptErrors(await loadCaseLines(tx, row.id), input));
+
+/** The effect of `receive`; says how many units came in. */
+export const receiveUnits = async (
+  tx: Db,
+  _acting: CaseActing,
+  { row, input }: CaseMove<Receipt>,
+): Promise<{ figures: { units: number } }> => {
+  const lines = await loadCaseLines(tx, row.id);
+  for (const { lineNumber, quantity } of input.lines) {
+    const line = lines.find((one) => one.lineNumber === lineNumber);
+    if (line) await updateRow(tx, caseLines, line.id, { received: line.received + quantity });
+  }
+  return { figures: { units: input.lines.reduce((sum, { quantity }) => sum + quantity, 0) } };
+};
+
+const ofCase = prepared({ caseId: caseInspections.caseId }, (q, { caseId }) =>
+  q
+    .select({
+      lineNumber: caseInspections.lineNumber,
+      disposition: caseInspections.disposition,
+      units: caseInspections.units,
+    })
+    .from(caseInspections)
+    .where(eq(caseInspections.caseId, caseId))
+    .orderBy(asc(caseInspections.lineNumber), asc(caseInspections.id)),
+);
+/** What was found of the units of a case. */
+export const loadInspected = (db: Db, caseId: number): Promise<InspectedUnits[]> =>
+  ofCase(db, { caseId });
+
+/** The guard `dispositions`. */
+export const checkInspection = async (
+  tx: Db,
+  _acting: CaseActing,
+  { row, input }: CaseMove<Inspection>,
+): Promise<void> => refuse(inspectionErrors(await loadCaseLines(tx, row.id), input));
+
+/** Asks the shop to put units back into stock, as far as it was not asked to already. */
+const restock = async (
+  tx: Db,
+  acting: CaseActing,
+  { id, orderExternalId }: CaseRow,
+  asked: readonly { sku: string; quantity: number }[],
+): Promise<void> => {
+  if (orderExternalId === null) return;
+  const left = await loadRepeatable(tx, orderExternalId, 'restock', acting.now);
+  const lines = asked.flatMap(({ sku, quantity }) => {
+    const most = left.find((line) => line.sku === sku)?.quantity ?? 0;
+    return most > 0 ? [{ sku, quantity: Math.min(quantity, most) }] : [];
+  });
+  if (lines.length === 0) return;
+  const common = { orderExternalId, place: null, dueAt: null, note: null };
+  const instructionId = await giveInstruction(tx, acting, { ...common, kind: 'restock', lines });
+  await insertRows(tx, caseInstructions, [{ caseId: id, instructionId }]);
+};
+
+/** The effect of `inspect`; returns what was found. */
+export const inspectUnits = async (
+  tx: Db,
+  acting: CaseActing,
+  { row, input }: CaseMove<Inspection>,
+): Promise<InspectedUnits[]> => {
+  const lines = await loadCaseLines(tx, row.id);
+  const inspected = toInspected(lines, input);
+  await insertRows(
+    tx,
+    caseInspections,
+    inspected.map((one) => ({ ...one, caseId: row.id })),
+  );
+  await restock(tx, acting, row, restockable(inspected, lines));
+  return inspected;
+};

@@ -1,0 +1,120 @@
+/** What may come in for a case, what is found of it, and which units are accepted. Pure. */
+import type { Responsibility } from '#contract/orders/responsibilities';
+import type { Disposition } from '#contract/orders/returnReasons';
+import {
+  FOUND,
+  type InspectedUnits,
+  type Inspection,
+  type Receipt,
+} from '#contract/service/inspection';
+import { type FieldErrors, message } from '#shared/fields';
+
+/** A line of a case: what was asked for, agreed to, and has come in. */
+export interface ComingLine {
+  lineNumber: number;
+  requested: number;
+  approved: number | null;
+  received: number;
+}
+const agreed = ({ approved, requested }: ComingLine): number => approved ?? requested;
+
+const errorsBy = <Line extends { lineNumber: number }>(
+  lines: readonly ComingLine[],
+  sent: readonly Line[],
+  wrong: (line: ComingLine, sent: Line) => FieldErrors | null,
+): FieldErrors => {
+  const errors: FieldErrors = {};
+  sent.forEach((one, index) => {
+    const line = lines.find(({ lineNumber }) => lineNumber === one.lineNumber);
+    const error = line ? wrong(line, one) : { lineNumber: 'errors.notFound' };
+    if (error) errors[index] = error;
+  });
+  return errors;
+};
+
+/** Never more than was agreed to, over all parcels. */
+export const receiptErrors = (
+  lines: readonly ComingLine[],
+  { lines: sent }: Receipt,
+): FieldErrors =>
+  errorsBy(lines, sent, (line, { quantity }) => {
+    const max = agreed(line) - line.received;
+    return quantity > max
+      ? { quantity: message('inspection.errors.moreThanAgreed', { max }) }
+      : null;
+  });
+
+const foundOf = (line: Inspection['lines'][number]): number =>
+  FOUND.reduce((sum, disposition) => sum + line[disposition], 0);
+
+/** Every unit that came in is found to be something, and no other. */
+export const inspectionErrors = (
+  lines: readonly ComingLine[],
+  { lines: sent }: Inspection,
+): FieldErrors => {
+  const errors = errorsBy(lines, sent, (line, found) =>
+    foundOf(found) === line.received
+      ? null
+      : { resellable: message('inspection.errors.otherThanReceived', { count: line.received }) },
+  );
+  const isLeftOut = lines.some(
+    ({ lineNumber, received }) =>
+      received > 0 && !sent.some((one) => one.lineNumber === lineNumber),
+  );
+  return isLeftOut ? { ...errors, root: 'inspection.errors.lineLeftOut' } : errors;
+};
+
+/** What was found, with what is missing of what was agreed to. */
+export const toInspected = (
+  lines: readonly ComingLine[],
+  { lines: sent }: Inspection,
+): InspectedUnits[] =>
+  lines.flatMap((line) => {
+    const found = sent.find(({ lineNumber }) => lineNumber === line.lineNumber);
+    const parts: [Disposition, number][] = [
+      ...FOUND.map((disposition): [Disposition, number] => [
+        disposition,
+        found?.[disposition] ?? 0,
+      ]),
+      ['missing', agreed(line) - line.received],
+    ];
+    return parts.flatMap(([disposition, units]) =>
+      units > 0 ? [{ lineNumber: line.lineNumber, disposition, units }] : [],
+    );
+  });
+
+/** Whoever answers for the goods but the customer has them back in whichever state they are. */
+const isCustomers = (responsibility: Responsibility): boolean =>
+  responsibility === 'customer' || responsibility === 'none' || responsibility === 'undetermined';
+
+/** Whether a unit that was found so is accepted: damaged or other goods only where the customer does not answer for them. */
+export const isAccepted = (disposition: Disposition, responsibility: Responsibility): boolean => {
+  if (disposition === 'missing') return false;
+  if (disposition === 'scrap' || disposition === 'wrongItem') return !isCustomers(responsibility);
+  return true;
+};
+
+/** Accepted units of each line. */
+export const acceptedUnits = (
+  inspected: readonly InspectedUnits[],
+  responsibility: Responsibility,
+): { lineNumber: number; units: number }[] => {
+  const accepted = new Map<number, number>();
+  for (const { lineNumber, disposition, units } of inspected)
+    if (isAccepted(disposition, responsibility))
+      accepted.set(lineNumber, (accepted.get(lineNumber) ?? 0) + units);
+  return [...accepted].map(([lineNumber, units]) => ({ lineNumber, units }));
+};
+
+/** What the shop can put back into stock, by SKU. */
+export const restockable = (
+  inspected: readonly InspectedUnits[],
+  lines: readonly { lineNumber: number; sku: string | null }[],
+): { sku: string; quantity: number }[] => {
+  const bySku = new Map<string, number>();
+  for (const { lineNumber, disposition, units } of inspected) {
+    const sku = lines.find((line) => line.lineNumber === lineNumber)?.sku ?? null;
+    if (disposition === 'resellable' && sku !== null) bySku.set(sku, (bySku.get(sku) ?? 0) + units);
+  }
+  return [...bySku].map(([sku, quantity]) => ({ sku, quantity }));
+};

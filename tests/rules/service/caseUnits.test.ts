@@ -1,0 +1,143 @@
+/** Units under open cases, what comes in and is found of them, and what the store returned itself. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  acceptedUnits,
+  inspectionErrors,
+  receiptErrors,
+  restockable,
+  toInspected,
+} from '#rules/service/inspection';
+import { type HoldingCase, meetCases, type StoreReturn, unitsLeft } from '#rules/service/caseUnits';
+import { sentUnits } from '#server/service/policies/lineRules';
+
+const line = (more: object = {}) => ({ lineNumber: 1, ordered: 5, sent: 3, free: 5, ...more });
+
+describe('what is left of a line', () => {
+  test('of units that come back only those that were sent, without returned, refunded and held ones', () => {
+    expect(unitsLeft(line(), [], true)).toBe(3);
+    expect(unitsLeft(line({ free: 4 }), [{ lineNumber: 1, units: 1 }], true)).toBe(1);
+    expect(unitsLeft(line({ free: 4 }), [{ lineNumber: 2, units: 1 }], true)).toBe(2);
+    expect(unitsLeft(line({ free: 1 }), [], true)).toBe(0);
+  });
+  test('of units that stay also those that were not sent', () => {
+    expect(unitsLeft(line({ sent: 0 }), [], false)).toBe(5);
+    expect(unitsLeft(line({ free: 3 }), [{ lineNumber: 1, units: 2 }], false)).toBe(1);
+  });
+  test('a unit of a parcel is of one line, and a lost parcel brings none', () => {
+    const lines = [0, 1].map((position) => ({ position, lineId: null, sku: 'A', quantity: 2 }));
+    const parcel = (more: object) => ({
+      status: 'shipped',
+      shippedAt: 1,
+      deliveredAt: null,
+      lineId: null,
+      sku: 'A',
+      quantity: 3,
+      ...more,
+    });
+    expect([...sentUnits(lines, [parcel({})], true).values()]).toEqual([2, 1]);
+    expect([...sentUnits(lines, [parcel({ status: 'lost' })], true).values()]).toEqual([]);
+    expect([...sentUnits(lines, [], true).values()]).toEqual([2, 2]);
+    expect([...sentUnits(lines, [], false).values()]).toEqual([0, 0]);
+  });
+});
+
+const coming = (more: object = {}) => ({
+  lineNumber: 1,
+  requested: 3,
+  approved: 2,
+  received: 0,
+  ...more,
+});
+const found = (more: object = {}) => ({
+  lines: [{ lineNumber: 1, resellable: 0, refurbish: 0, scrap: 0, wrongItem: 0, ...more }],
+});
+
+describe('goods that come in', () => {
+  test('over all parcels no more comes in than was agreed to', () => {
+    const receipt = (quantity: number) => ({ lines: [{ lineNumber: 1, quantity }] });
+    expect(receiptErrors([coming()], receipt(2))).toEqual({});
+    expect(receiptErrors([coming({ received: 1 })], receipt(2))).toHaveProperty('0.quantity');
+    expect(receiptErrors([coming()], { lines: [{ lineNumber: 9, quantity: 1 }] })).toEqual({
+      0: { lineNumber: 'errors.notFound' },
+    });
+  });
+  test('every unit that came in is found to be something, and what did not come is missing', () => {
+    const lines = [coming({ received: 1 })];
+    expect(inspectionErrors(lines, found({ resellable: 2 }))).toHaveProperty('0.resellable');
+    expect(inspectionErrors(lines, { lines: [] })).toHaveProperty('root');
+    expect(inspectionErrors(lines, found({ scrap: 1 }))).toEqual({});
+    expect(toInspected(lines, found({ scrap: 1 }))).toEqual([
+      { lineNumber: 1, disposition: 'scrap', units: 1 },
+      { lineNumber: 1, disposition: 'missing', units: 1 },
+    ]);
+  });
+  test('damaged and other goods are accepted only where the customer does not answer for them', () => {
+    const inspected = toInspected(
+      [coming({ approved: 5, requested: 5, received: 4 })],
+      found({ resellable: 1, refurbish: 1, scrap: 1, wrongItem: 1 }),
+    );
+    expect(acceptedUnits(inspected, 'customer')).toEqual([{ lineNumber: 1, units: 2 }]);
+    expect(acceptedUnits(inspected, 'none')).toEqual([{ lineNumber: 1, units: 2 }]);
+    expect(acceptedUnits(inspected, 'merchant')).toEqual([{ lineNumber: 1, units: 4 }]);
+    expect(restockable(inspected, [{ lineNumber: 1, sku: 'A' }])).toEqual([
+      { sku: 'A', quantity: 1 },
+    ]);
+    expect(restockable(inspected, [{ lineNumber: 1, sku: null }])).toEqual([]);
+  });
+});
+
+const holding = (caseId: number, openedAt: number, units: number): HoldingCase => ({
+  caseId,
+  kind: 'return',
+  openedAt,
+  lines: [{ lineNumber: 1, units }],
+});
+const returned = (id: number, returnedAt: number, units: number): StoreReturn => ({
+  id,
+  returnedAt,
+  lines: [{ lineNumbers: [1], units }],
+});
+
+describe('return messages of the store', () => {
+  test('meet the case that was opened first, and only what is left over is a further return', () => {
+    const cases = [holding(2, 20, 2), holding(1, 10, 1)];
+    expect(meetCases(cases, [returned(7, 30, 2)], [])).toEqual([
+      { caseId: 1, returnId: 7, lineNumber: 1, units: 1 },
+      { caseId: 2, returnId: 7, lineNumber: 1, units: 1 },
+    ]);
+  });
+  test('of what happened before a case was opened, nothing is of the case', () => {
+    expect(meetCases([holding(1, 10, 1)], [returned(7, 9, 1)], [])).toEqual([]);
+  });
+  test('what a case that has ended took of a message is not of another one', () => {
+    const before = [{ caseId: 9, returnId: 7, lineNumber: 1, units: 1 }];
+    expect(meetCases([holding(1, 10, 2)], [returned(7, 30, 2)], before)).toEqual([
+      { caseId: 1, returnId: 7, lineNumber: 1, units: 1 },
+    ]);
+  });
+  test('never meet more than a case holds or a message says, in whichever order they are read', () => {
+    const cases = fc.array(
+      fc.record({ openedAt: fc.nat(9), units: fc.integer({ min: 1, max: 4 }) }),
+      { maxLength: 4 },
+    );
+    const messages = fc.array(
+      fc.record({ returnedAt: fc.nat(9), units: fc.integer({ min: 1, max: 4 }) }),
+      { maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(cases, messages, (opened, sent) => {
+        const held = opened.map((one, index) => holding(index + 1, one.openedAt, one.units));
+        const told = sent.map((one, index) => returned(index + 1, one.returnedAt, one.units));
+        const met = meetCases(held, told, []);
+        const sum = (of: (one: (typeof met)[number]) => boolean) =>
+          met.reduce((total, one) => total + (of(one) ? one.units : 0), 0);
+        for (const [index, one] of opened.entries())
+          expect(sum(({ caseId }) => caseId === index + 1)).toBeLessThanOrEqual(one.units);
+        for (const [index, one] of sent.entries())
+          expect(sum(({ returnId }) => returnId === index + 1)).toBeLessThanOrEqual(one.units);
+        expect(meetCases(held.toReversed(), told.toReversed(), [])).toEqual(met);
+      }),
+    );
+  });
+});
