@@ -132,23 +132,24 @@ const writeOne = async (
   { now, index }: { now: number; index: number },
 ): Promise<void> => {
   const writer = staffAt(now - daysAgo * DAY, by);
-  const { settings } = writer;
+  const asker = { ...writer, role: by };
   const asked = {
     lines: [],
     amount: 0,
     deductions: [],
     returnFreight: 0,
+    waivesFee: false,
     note: null,
     ticketId: null,
     ...request,
   };
-  const { orderLines } = await quoteRefund(tx, settings, by, orderId, asked);
+  const { orderLines } = await quoteRefund(tx, asker, orderId, asked);
   const [line] = orderLines;
   const lines =
     request.kind === 'goodwill' || !line
       ? []
       : [{ id: line.id, quantity: isWhole ? line.ordered : 1, unitPrice: null }];
-  const { total } = await quoteRefund(tx, settings, by, orderId, { ...asked, lines });
+  const { total } = await quoteRefund(tx, asker, orderId, { ...asked, lines });
   const key = `demo-refund-${index + 1}`;
   const id = await createRefund(tx, writer, by, { ...asked, lines, orderId, key, expected: total });
   await settle(tx, id, outcome, now);

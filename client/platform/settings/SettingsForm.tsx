@@ -30,12 +30,6 @@ const ADJUSTMENT_LIMITS = [
   'goodwillLimitMonth',
 ] as const;
 
-const REFUND_LIMITS = [
-  'refundLimitOwner',
-  'refundLimitManager',
-  'refundLimitAgent',
-  'goodwillRefundLimitAgent',
-] as const;
 const providers = REFUND_PROVIDERS.map((id) => ({ id, name: `settings.refundProviders.${id}` }));
 
 export const SettingsForm = () => {
@@ -108,9 +102,6 @@ export const SettingsForm = () => {
       </Section>
       <Section title="settings.refunds" help="settings.refundsHelp">
         <Box sx={TWO_COLUMNS}>
-          {REFUND_LIMITS.map((source) => (
-            <MoneyInput key={source} source={source} helperText={false} />
-          ))}
           <SelectInput
             source="refundProvider"
             choices={providers}

@@ -2,7 +2,7 @@
 import { Box } from '@mui/material';
 import { SelectInput, TextInput } from 'react-admin';
 import { DECIDED_RESPONSIBILITIES } from '#contract/orders/responsibilities';
-import { FREIGHT_PAYERS, THRESHOLDS } from '#contract/service/policies';
+import { FREIGHT_PAYERS } from '#contract/service/policies';
 import { Form } from '../../ui/form/Form.tsx';
 import { InstantInput } from '../../ui/form/InstantInput.tsx';
 import { THREE, TWO } from '../../ui/form/layout.ts';
@@ -17,7 +17,6 @@ import { RulesInput } from './RulesInput.tsx';
 const choicesOf = (ids: readonly string[], words: string) =>
   ids.map((id) => ({ id, name: `policies.${words}.${id}` }));
 const PAYERS = choicesOf(FREIGHT_PAYERS, 'payers');
-const KEPT = choicesOf(THRESHOLDS, 'thresholds');
 const SHORT = choicesOf(['arrears', 'deduct'], 'pointsShort');
 
 const at = (path: string, name = path.split('.').at(-1) ?? path) => ({
@@ -49,7 +48,6 @@ const FreightSection = () => (
           helperText={false}
         />
       ))}
-      <SelectInput {...at('freight.belowThreshold')} choices={KEPT} helperText={false} />
     </Box>
   </Section>
 );
@@ -57,7 +55,6 @@ const FreightSection = () => (
 const AmountsSection = () => (
   <Section title="policies.sections.amounts" help="policies.form.amountsHelp">
     <Box sx={TWO}>
-      <SelectInput {...at('discountBelowThreshold')} choices={KEPT} helperText={false} />
       <SelectInput {...at('pointsShort')} choices={SHORT} helperText={false} />
       <MoneyInput {...at('autoApproval.return', 'autoReturn')} />
       <MoneyInput {...at('autoApproval.refundOnly', 'autoRefundOnly')} />

@@ -16,8 +16,6 @@ export const afterSalesPolicies: Feature = {
       'freight.carrier': 'policies.payers',
       'freight.supplier': 'policies.payers',
       'freight.none': 'policies.payers',
-      'freight.belowThreshold': 'policies.thresholds',
-      discountBelowThreshold: 'policies.thresholds',
       pointsShort: 'policies.pointsShort',
     },
     contracts: async () => {

@@ -102,18 +102,6 @@ export const policyLines = (terms: PolicyTerms, words: PolicyWords): PolicyLine[
         say(`payers.${terms.freight[party]}`),
       ),
     ),
-    line(
-      'freight',
-      'belowThreshold',
-      field('belowThreshold'),
-      say(`thresholds.${terms.freight.belowThreshold}`),
-    ),
-    line(
-      'amounts',
-      'discount',
-      field('discountBelowThreshold'),
-      say(`thresholds.${terms.discountBelowThreshold}`),
-    ),
     line('amounts', 'points', field('pointsShort'), say(`pointsShort.${terms.pointsShort}`)),
     line('amounts', 'autoReturn', field('autoReturn'), never(terms.autoApproval.return)),
     line(

@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import type { RefundLine } from '#contract/service/refunds';
 import { useCount } from '../../ui/list/useCount.ts';
 import { useMoney } from '../../ui/record/money.tsx';
+import { useRate } from '../../ui/record/rate.tsx';
 
 const ROW = { display: 'flex', justifyContent: 'space-between', gap: 2, py: 0.5 } as const;
 const AMOUNT = { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } as const;
@@ -13,12 +14,25 @@ export const useExplanation = () => {
   const translate = useTranslate();
   const money = useMoney();
   const count = useCount();
+  const rate = useRate();
   const nameOf = ({ kind, name, deduction }: RefundLine) => {
     if (kind === 'units' || kind === 'amount') return name;
-    return translate(
-      kind === 'deduction' ? `refunds.deductions.${deduction}` : `refunds.lines.${kind}`,
-    );
+    if (kind !== 'deduction') return translate(`refunds.lines.${kind}`);
+    const deducted = translate(`refunds.deductions.${deduction}`);
+    return name === '' ? deducted : translate('refunds.feeOf', { deduction: deducted, name });
   };
+  const byPolicy = ({ policyNumber }: RefundLine) =>
+    policyNumber === null
+      ? translate('refunds.byStartingTerms')
+      : translate('refunds.byPolicy', { number: policyNumber });
+  const feeText = (line: RefundLine) =>
+    [
+      byPolicy(line),
+      translate('refunds.why.fee', { rate: rate(line.rate ?? 0), worth: money(line.worth) }),
+      line.amount === 0 && translate('refunds.why.feeWaived'),
+    ]
+      .filter(Boolean)
+      .join(' ');
   const whyOf = (line: RefundLine): string => {
     const { kind, quantity, ordered, refundedUnits, paid, worth, available, amount } = line;
     if (kind === 'units')
@@ -36,7 +50,9 @@ export const useExplanation = () => {
         .join(' ');
     if (kind === 'amount')
       return translate('refunds.why.amount', { available: money(available), paid: money(paid) });
-    if (kind === 'deduction') return line.reason ?? '';
+    if (kind === 'deduction') return line.rate === null ? (line.reason ?? '') : feeText(line);
+    if (kind === 'returnFreight')
+      return `${byPolicy(line)} ${translate('refunds.why.returnFreight')}`;
     return translate(`refunds.why.${kind}`);
   };
   return { nameOf, whyOf };

@@ -14,6 +14,7 @@ import { EMPTY_FORM, hasUnfinished, toRequest, unitsOf, unreadable } from './ref
 import { RefundFields } from './RefundFields.tsx';
 import { RefundOutcome } from './RefundOutcome.tsx';
 import { firstWrong, useGrant, useReadMoney, useRefundQuote } from './useRefund.ts';
+import { useWrongText } from './useWrongText.ts';
 
 export interface RefundDialogProps {
   orderId: number;
@@ -25,6 +26,7 @@ export const RefundDialog = ({ orderId, ticketId, onClose }: RefundDialogProps) 
   const translate = useTranslate();
   const titleId = useId();
   const read = useReadMoney();
+  const wrongText = useWrongText();
   const [form, setForm] = useState(EMPTY_FORM);
   const { quote, lines, error, isStale, refetch } = useRefundQuote(orderId, (known) =>
     toRequest(form, known, read, ticketId),
@@ -48,17 +50,23 @@ export const RefundDialog = ({ orderId, ticketId, onClose }: RefundDialogProps) 
         <DialogContent>
           {lines.length === 0 && !error && <Typography>{translate('refunds.loading')}</Typography>}
           {lines.length > 0 && (
-            <RefundFields form={form} lines={lines} wrong={wrong} onChange={setForm} />
+            <RefundFields
+              form={form}
+              lines={lines}
+              policy={quote}
+              wrong={wrong}
+              onChange={setForm}
+            />
           )}
           {error && (
             <Alert severity="error" sx={{ mt: 1 }}>
-              {translate(firstWrong(error), { _: firstWrong(error) })}
+              {wrongText(firstWrong(error))}
             </Alert>
           )}
           {quote && !error && <RefundOutcome quote={quote} isStale={isStale} />}
           {failure && (
             <Alert severity="error" sx={{ mt: 1 }}>
-              {translate(failure, { _: failure })}
+              {wrongText(failure)}
             </Alert>
           )}
         </DialogContent>

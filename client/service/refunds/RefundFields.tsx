@@ -1,13 +1,12 @@
 /** What is typed to grant a refund. */
-import { Box, Button, MenuItem, TextField } from '@mui/material';
+import { Box, Button, Checkbox, FormControlLabel, MenuItem, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import {
   DECIDED_RESPONSIBILITIES,
   type DecidedResponsibility,
 } from '#contract/orders/responsibilities';
-import type { RefundableLine } from '#contract/service/refundQuotes';
+import type { RefundableLine, RefundQuote } from '#contract/service/refundQuotes';
 import { REFUND_KINDS, type RefundKind } from '#contract/service/refunds';
-import { answersForFreight } from '#rules/service/refundQuotes';
 import { isOfUnits } from '#rules/service/refunds';
 import { DeductionFields } from './DeductionFields.tsx';
 import { RefundLineRow } from './RefundLineRow.tsx';
@@ -16,6 +15,8 @@ import { allUnits, type RefundForm } from './refundForm.ts';
 interface Props {
   form: RefundForm;
   lines: readonly RefundableLine[];
+  /** What the after-sales policy says of what is asked for. */
+  policy: Pick<RefundQuote, 'lines' | 'paysReturnFreight'> | undefined;
   /** Fields that cannot be read. */
   wrong: readonly string[];
   onChange: (form: RefundForm) => void;
@@ -71,11 +72,13 @@ const useMoneyError = (wrong: readonly string[]) => {
     wrong.includes(field) ? { error: true, helperText: translate('refunds.errors.noMoney') } : {};
 };
 
-export const RefundFields = ({ form, lines, wrong, onChange }: Props) => {
+export const RefundFields = ({ form, lines, policy, wrong, onChange }: Props) => {
   const translate = useTranslate();
   const moneyError = useMoneyError(wrong);
   const { kind, responsibility } = form;
   const hasUnits = isOfUnits(kind);
+  const hasFee = form.waivesFee || policy?.lines.some(({ rate }) => rate !== null) === true;
+  const paysFreight = policy?.paysReturnFreight === true || form.returnFreight !== '';
   return (
     <>
       <Choices form={form} onChange={onChange} />
@@ -105,8 +108,20 @@ export const RefundFields = ({ form, lines, wrong, onChange }: Props) => {
       {hasUnits && responsibility !== 'merchant' && (
         <DeductionFields form={form} wrong={wrong} onChange={onChange} />
       )}
+      {kind === 'goods' && hasFee && (
+        <FormControlLabel
+          sx={{ mt: 1 }}
+          label={translate('refunds.waiveFee')}
+          control={
+            <Checkbox
+              checked={form.waivesFee}
+              onChange={({ target }) => onChange({ ...form, waivesFee: target.checked })}
+            />
+          }
+        />
+      )}
       <Box sx={TWO}>
-        {kind === 'goods' && answersForFreight(responsibility) && (
+        {kind === 'goods' && paysFreight && (
           <TextField
             label={translate('resources.refunds.fields.returnFreight')}
             value={form.returnFreight}

@@ -52,7 +52,7 @@ const Effects = ({ quote }: { quote: RefundQuote }) => {
 export const RefundOutcome = ({ quote, isStale }: { quote: RefundQuote; isStale: boolean }) => {
   const translate = useTranslate();
   const money = useMoney();
-  const { lines, total, approvalAbove, grantedAlone } = quote;
+  const { lines, total, approvalAbove, grantedAlone, limitPolicy } = quote;
   return (
     <Box aria-live="polite" aria-busy={isStale} sx={{ mt: 2, opacity: isStale ? 0.6 : 1 }}>
       {lines.length === 0 ? (
@@ -67,6 +67,9 @@ export const RefundOutcome = ({ quote, isStale }: { quote: RefundQuote; isStale:
               {translate(grantedAlone > 0 ? 'refunds.aboveWithEarlier' : 'refunds.above', {
                 limit: money(approvalAbove),
                 earlier: money(grantedAlone),
+              })}{' '}
+              {translate(limitPolicy === null ? 'refunds.byStartingTerms' : 'refunds.byPolicy', {
+                number: limitPolicy,
               })}
             </Alert>
           )}

@@ -62,6 +62,10 @@ export const en = {
     cap: '%{amount} of what the customer paid can still go back.',
     above:
       'You may refund up to %{limit} by yourself. Someone else has to approve this; until then it is not paid.',
+    byPolicy: 'After-sales policy, version %{number}.',
+    byStartingTerms: 'The terms with which an after-sales policy starts: none had begun.',
+    waiveFee: 'Do not keep the restocking fee of the policy (say why in the note)',
+    feeOf: '%{deduction}: %{name}',
     aboveWithEarlier:
       'You may refund up to %{limit} of this kind by yourself for one order, and %{earlier} was granted before. Someone else has to approve this; until then it is not paid.',
     waits:
@@ -88,7 +92,7 @@ export const en = {
       none: 'Nobody',
     },
     responsibilityHelp:
-      'When we or the carrier are at fault, delivery is refunded too; when we are, nothing is deducted and coupons return.',
+      'When we or the carrier are at fault, delivery is refunded too; when we are, nothing is deducted and coupons return. When goods come back without a fault, the restocking fee of the policy is kept.',
     states: {
       submitted: 'Awaiting approval',
       rejected: 'Rejected',
@@ -116,7 +120,9 @@ export const en = {
       amount: 'Its share by what is left: %{available} of %{paid} paid.',
       takenBack: 'What promotions give on the goods that are kept.',
       shipping: 'Refunded whole and once.',
-      returnFreight: 'What the customer paid to send the goods back.',
+      returnFreight: 'We pay for sending the goods back: what the customer paid for it.',
+      fee: 'When goods come back without a reason, %{rate} of their %{worth} is kept.',
+      feeWaived: 'Waived.',
     },
     totals: { total: 'Refund in all' },
     effects: {
@@ -213,12 +219,22 @@ export const en = {
       noAmount: 'Only a goodwill payment has an amount.',
       deductionAtFault: 'Nothing can be deducted when our store is at fault.',
       deductionWithoutUnits: 'Deductions are taken off goods; leave them out here.',
+      deductionAbove:
+        'Only %{amount} is left of the goods to deduct from. Lower the deduction, or refuse the refund.',
+      feeTwice:
+        'The after-sales policy keeps a restocking fee of these goods already. Waive it to enter another one.',
+      waiverNote: 'Say in the note why the restocking fee of the policy is not kept.',
+      goodwillAbove: 'Only %{amount} is left of what was paid for these goods. Lower the amount.',
       noReturnFreight:
-        'Return freight is paid for goods that come back when we or the carrier are at fault.',
+        'By the after-sales policy the customer pays for sending these goods back. Leave the return freight empty.',
       aboveCaptured:
-        'Only %{max} of what was paid for the order can still go back. Lower the refund.',
+        'Only %{amount} of what was paid for the order can still go back. Lower the refund.',
       beyondCaptured:
         'The order was refunded otherwise meanwhile: with this, more would go back than was paid. Do not pay it.',
+      ticketOfOther:
+        'The ticket is of another customer than the order. Choose a ticket of the customer, or none.',
+      tenderNotPaid:
+        'No payment of the order by this tender has enough left. Choose one that a person pays.',
       moreThanProtectable:
         'At most %{max}: units that the customer still has and whose price was not protected before.',
       changed: 'The order or its refunds have changed. Look at the new total and confirm again.',
@@ -312,6 +328,10 @@ export const zh: typeof en = {
     unknownPayment: '（店铺未发送该订单的付款记录）',
     cap: '客户实付金额中还可退 %{amount}。',
     above: '你可自行退款的上限为 %{limit}，本次须他人审批，审批前不会打款。',
+    byPolicy: '售后政策第 %{number} 版。',
+    byStartingTerms: '尚无生效的售后政策，按默认售后规则执行。',
+    waiveFee: '免收政策规定的退货手续费（请在备注中说明原因）',
+    feeOf: '%{deduction}：%{name}',
     aboveWithEarlier:
       '同一订单此类退款你可自行退款的上限为 %{limit}，此前已退 %{earlier}，本次须他人审批，审批前不会打款。',
     waits: '尚未打款：金额超过申请人的权限，须他人审批。',
@@ -335,7 +355,8 @@ export const zh: typeof en = {
       customer: '客户',
       none: '无责任方',
     },
-    responsibilityHelp: '商家或物流公司责任时一并退运费；商家责任时不得扣款，并退回优惠券。',
+    responsibilityHelp:
+      '商家或物流公司责任时一并退运费；商家责任时不得扣款，并退回优惠券；无责任方或买家原因的退货按政策收取手续费。',
     states: {
       submitted: '待审批',
       rejected: '已驳回',
@@ -363,7 +384,9 @@ export const zh: typeof en = {
       amount: '按剩余可退金额分摊：实付 %{paid}，剩余 %{available}。',
       takenBack: '按保留商品可享受的优惠计算。',
       shipping: '全额退还，仅退一次。',
-      returnFreight: '客户寄回商品所付的运费。',
+      returnFreight: '退货运费由商家承担：客户寄回商品所付的运费。',
+      fee: '无理由退货收取商品价款 %{worth} 的 %{rate}。',
+      feeWaived: '已免收。',
     },
     totals: { total: '退款总额' },
     effects: {
@@ -459,9 +482,15 @@ export const zh: typeof en = {
       noAmount: '只有补偿退款需要填写金额。',
       deductionAtFault: '商家责任时不得扣款。',
       deductionWithoutUnits: '扣款只适用于退回的商品，请删除扣款项。',
-      noReturnFreight: '仅当商品退回且为商家或物流公司责任时可退还退货运费。',
-      aboveCaptured: '该订单实付金额中仅可再退 %{max}，请降低退款金额。',
+      deductionAbove: '商品退款中仅可再扣 %{amount}，请降低扣款，或拒绝退款。',
+      feeTwice: '售后政策已对该商品收取退货手续费，如需另行填写请先免收。',
+      waiverNote: '请在备注中说明免收退货手续费的原因。',
+      goodwillAbove: '该商品实付金额仅剩 %{amount}，请降低金额。',
+      noReturnFreight: '按售后政策，该退货运费由买家承担，请勿填写退货运费。',
+      aboveCaptured: '该订单实付金额中仅可再退 %{amount}，请降低退款金额。',
       beyondCaptured: '该订单已另行退款，若再打款将超过实付金额，请勿打款。',
+      ticketOfOther: '工单与订单不属于同一客户。请选择该客户的工单，或不关联工单。',
+      tenderNotPaid: '订单中没有以该支付方式支付且余额足够的付款，请选择人工打款方式。',
       moreThanProtectable: '最多 %{max} 件：仅限客户仍持有且尚未享受价格保护的商品。',
       changed: '订单或其退款已变动，请查看新的金额后再次确认。',
       otherContent: '该标识已用于另一笔退款，请使用新的标识。',

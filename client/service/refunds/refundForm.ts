@@ -20,6 +20,8 @@ export interface RefundForm {
   amount: string;
   deductions: readonly TypedDeduction[];
   returnFreight: string;
+  /** The restocking fee of the policy is not kept. */
+  waivesFee: boolean;
   note: string;
 }
 
@@ -31,6 +33,7 @@ export const EMPTY_FORM: RefundForm = {
   amount: '',
   deductions: [],
   returnFreight: '',
+  waivesFee: false,
   note: '',
 };
 
@@ -113,6 +116,7 @@ export const toRequest = (
     amount: kind === 'goodwill' ? numberOr0(read(form.amount)) : 0,
     deductions: isOfUnits && responsibility !== 'merchant' ? deductions : [],
     returnFreight: kind === 'goods' ? numberOr0(read(form.returnFreight)) : 0,
+    waivesFee: kind === 'goods' && form.waivesFee,
     note: form.note.trim() || null,
     ticketId,
   };

@@ -40,11 +40,6 @@ export const settings = kit.table('settings', {
   adjustmentLimitMarketer: kit.money().default(5_000),
   goodwillLimitCase: kit.money().default(500),
   goodwillLimitMonth: kit.money().default(5_000),
-  /** What a person of a role may refund, and agents without goods, without approval; null for any amount. */
-  refundLimitOwner: kit.money(),
-  refundLimitManager: kit.money().default(500_000),
-  refundLimitAgent: kit.money().default(50_000),
-  goodwillRefundLimitAgent: kit.money().default(5_000),
   refundProvider: kit.text().$type<RefundProviderName>().notNull().default('shop'),
   /** Whether figures are still being recounted after a change of the time zone or the first weekday. */
   isRecounting: kit

@@ -93,6 +93,9 @@ export const refundLines = kit.table(
     available: kit.money().notNull(),
     deduction: kit.text().$type<DeductionKind>(),
     reason: kit.text(),
+    /** Of a fee of the after-sales policy: its rate in basis points, and the version that says so. */
+    rate: kit.integer(),
+    policyNumber: kit.integer(),
     amount: kit.money().notNull(),
   },
   (t) => [kit.index('refund_lines_refund').on(t.refundId, t.position)],

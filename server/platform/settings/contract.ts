@@ -77,14 +77,6 @@ export const SettingsInput = z.object({
   /** Points that agents may give as goodwill by themselves for a case, and each of them in a month; null for any number. */
   goodwillLimitCase: count(0, 1_000_000_000).nullable().default(500),
   goodwillLimitMonth: count(0, 1_000_000_000).nullable().default(5_000),
-  /**
-   * What a person of a role may refund without a second person's approval, and agents where no goods come back. Minor units;
-   * null for any amount.
-   */
-  refundLimitOwner: amount().nullable().default(null),
-  refundLimitManager: amount().nullable().default(500_000),
-  refundLimitAgent: amount().nullable().default(50_000),
-  goodwillRefundLimitAgent: amount().nullable().default(5_000),
   /** Who pays refunds: the shop's own systems, or a trial provider that moves no money. */
   refundProvider: z.enum(REFUND_PROVIDERS).default('shop'),
 });

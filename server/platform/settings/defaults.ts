@@ -26,9 +26,5 @@ export const DEFAULT_SETTINGS: SettingsInput = {
   adjustmentLimitMarketer: 5_000,
   goodwillLimitCase: 500,
   goodwillLimitMonth: 5_000,
-  refundLimitOwner: null,
-  refundLimitManager: 500_000,
-  refundLimitAgent: 50_000,
-  goodwillRefundLimitAgent: 5_000,
   refundProvider: 'shop',
 };

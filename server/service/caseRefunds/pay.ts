@@ -14,7 +14,7 @@ import type { CaseActing, CaseRow } from '../cases/caseKinds.ts';
 import { quoteRefund } from '../refundQuotes/quote.ts';
 import { canAct } from '../refundPayments/rules.ts';
 import { createRefund } from '../refundSteps/create.ts';
-import { retryPayment } from '../refundSteps/paymentActions.ts';
+import { retryPayment } from '../refundSteps/replacePayment.ts';
 import { paymentsOfRefund } from '../refunds/record.ts';
 import { loadCaseRefunds, roleOf } from './load.ts';
 import { isReplaced } from './rules.ts';
@@ -35,7 +35,7 @@ export const orderIdOf = async (
 
 /** What the refund of a case would come to, and whether the person may grant it alone. */
 export const quoteCase = async (db: Db, acting: CaseActing, row: CaseRow, request: RefundRequest) =>
-  quoteRefund(db, acting.settings, await roleOf(db, acting), await orderIdOf(db, row), request);
+  quoteRefund(db, { ...acting, role: await roleOf(db, acting) }, await orderIdOf(db, row), request);
 
 export interface Paid {
   refundId: number;
@@ -58,7 +58,7 @@ export const payCase = async (
   const round = before.length + 1;
   const role = await roleOf(tx, acting);
   const orderId = await orderIdOf(tx, row);
-  const { total } = await quoteRefund(tx, acting.settings, role, orderId, request);
+  const { total } = await quoteRefund(tx, { ...acting, role }, orderId, request);
   const key = `case-${row.id}-${round}`;
   const refundId = await createRefund(tx, acting, role, {
     ...request,

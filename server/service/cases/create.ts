@@ -10,7 +10,7 @@ import { dayOf } from '#shared/days';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
-import { refuseErasedCustomer } from '../tickets/customers.ts';
+import { refuseErasedCustomer, refuseOrderOfOther } from '../tickets/customers.ts';
 import type { TicketRow } from '../tickets/record.ts';
 import { type CaseActing, type CaseRow, kindSpec } from './caseKinds.ts';
 import { caseEntry } from './record.ts';
@@ -100,6 +100,7 @@ export const createCase = async (
   const { to, guards } = permitCase({ kind }, null, 'open', acting.party);
   const ticket = await openLiveTicket(tx, acting, input.ticketId);
   await refuseErasedCustomer(tx, ticket.id);
+  await refuseOrderOfOther(tx, { ...ticket, orderExternalId: input.orderExternalId });
   const ready = opening.read(input.input);
   const fields = await rowOf(tx, acting, ticket, input);
   const lines = await checkLines(tx, fields.orderExternalId, input.lines);

@@ -56,11 +56,9 @@ export type GoodsRule = z.infer<typeof GoodsRule>;
 
 export const FREIGHT_PAYERS = ['merchant', 'customer'] as const;
 export type FreightPayer = (typeof FREIGHT_PAYERS)[number];
-/** What becomes of an advantage whose condition no longer holds: it stays, or the refund is computed without it. */
-export const THRESHOLDS = ['keep', 'reprice'] as const;
 
 const limit = () => amount().nullable();
-/** The most that a role decides alone; null for any amount. The owner has no limit. */
+/** The most that a role decides alone for an order; null for any amount. The owner has no limit. */
 const RoleLimits = z.strictObject({ agent: limit(), manager: limit() });
 
 export const PolicyTerms = z.strictObject({
@@ -73,16 +71,14 @@ export const PolicyTerms = z.strictObject({
     carrier: z.enum(FREIGHT_PAYERS),
     supplier: z.enum(FREIGHT_PAYERS),
     none: z.enum(FREIGHT_PAYERS),
-    /** Free delivery, where what is kept no longer reaches its threshold. */
-    belowThreshold: z.enum(THRESHOLDS),
   }),
-  /** A discount, where what is kept no longer reaches its threshold. */
-  discountBelowThreshold: z.enum(THRESHOLDS),
   /** Points that were earned on returned goods and are spent already. */
   pointsShort: z.enum(['arrears', 'deduct']),
-  /** Up to which amount a request is approved at once; null for never. */
+  /** Up to which amount a request is approved at once, whoever makes it; null for never. */
   autoApproval: z.strictObject({ return: limit(), refundOnly: limit() }),
+  /** For goods that come back. */
   refundLimits: RoleLimits,
+  /** For money without goods. */
   goodwillLimits: RoleLimits,
   /** For how many days an amount that was quoted holds. */
   quoteDays: whole('days', 1, 90),

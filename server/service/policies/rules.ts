@@ -10,8 +10,10 @@ import {
   type ReturnPurpose,
   type ReturnVerdict,
 } from '#contract/service/policies';
+import type { Role } from '#contract/platform/access';
 import type { Responsibility } from '#contract/orders/responsibilities';
 import { addDays, dayOf, monthsAfter } from '#shared/days';
+import { mulDiv, RATE } from '#shared/money';
 
 /** What exceptions say beside whether goods come back. */
 const SAID_FIELDS = [
@@ -121,12 +123,18 @@ export const freightPayer = (
   responsibility: Responsibility,
 ): FreightPayer | null => (responsibility === 'undetermined' ? null : freight[responsibility]);
 
-const WHOLE = 10_000n;
 /** What is kept of an amount of minor units by a rate in basis points, rounded down. */
-export const feeOf = (amount: number, rate: number): number =>
-  Number((BigInt(amount) * BigInt(rate)) / WHOLE);
+export const feeOf = (amount: number, rate: number): number => mulDiv(amount, rate, RATE, 'down');
 
-export type LimitedRole = 'agent' | 'manager';
+/** What a role decides alone; null for any amount. The owner has no limit, and who is not named decides nothing. */
+export const roleLimit = (
+  terms: Pick<PolicyTerms, 'refundLimits' | 'goodwillLimits'>,
+  role: Role | null,
+  of: 'refundLimits' | 'goodwillLimits',
+): number | null => {
+  if (role === 'owner') return null;
+  return role === 'agent' || role === 'manager' ? terms[of][role] : 0;
+};
 /** Whether a role decides alone on an amount. */
 export const isWithin = (limit: number | null, amount: number): boolean =>
   limit === null || amount <= limit;

@@ -52,6 +52,8 @@ const RequestFields = z.strictObject({
   deductions: z.array(Deduction).max(20).default([]),
   /** What the customer paid to send goods back, as a payout of its own. */
   returnFreight: orDefault(amount(), 0),
+  /** The restocking fee of the after-sales policy is not kept; the note says why. */
+  waivesFee: orDefault(z.boolean(), false),
   note: text(500)
     .nullish()
     .transform((note) => note || null),
@@ -124,8 +126,12 @@ export const RefundQuote = z.object({
   couponReturns: z.boolean(),
   /** Gifts that the goods that are kept would not get: they are to come back too. */
   gifts: z.array(z.object({ name: z.string(), quantity: count(1, 1_000_000) })),
-  /** What was granted of this order before, of the same kind and without a second person: it counts towards the limit. */
+  /** Whether the shop pays for sending these goods back, by the after-sales policy of when the order was placed. */
+  paysReturnFreight: z.boolean(),
+  /** What was granted of this order before by the same limit and without a second person: it counts towards the limit. */
   grantedAlone: amount(),
+  /** The version of the after-sales policy that sets the limit; null before the first has begun. */
+  limitPolicy: count(1, 1_000_000).nullable(),
   /** The limit above which a second person approves; null where it is paid at once. */
   approvalAbove: amount().nullable(),
 });

@@ -19,6 +19,7 @@ import { protectedUnitsOf } from '../refunds/lines.ts';
 import { holdingRefunds, linesOfRefunds } from '../refunds/record.ts';
 import { grantedAloneOf, isOfUnits } from '../refunds/rules.ts';
 import type { RefundFacts } from './rules.ts';
+import { loadRefundTerms } from './terms.ts';
 import { tendersLeft } from './tenders.ts';
 
 const countedReturns = prepared({ orderId: returns.orderId }, (q, { orderId }) =>
@@ -54,7 +55,7 @@ const parcelsOf = prepared({ orderExternalId: orders.externalId }, (q, { orderEx
 export interface OrderFacts extends RefundFacts {
   order: typeof orders.$inferSelect;
   tenders: TenderLeft[];
-  /** Refunds of the order of the kind that is asked for, which nobody else approved. */
+  /** Refunds of the order by the limit of what is asked for, which nobody else approved. */
   grantedAlone: number;
 }
 
@@ -117,7 +118,7 @@ export const loadRefundFacts = async (
   db: Db,
   settings: Settings,
   orderId: number,
-  { kind, lines }: Pick<RefundRequest, 'kind' | 'lines'>,
+  { kind, lines, responsibility }: Pick<RefundRequest, 'kind' | 'lines' | 'responsibility'>,
 ): Promise<OrderFacts> => {
   const order = await getRow(db, orders, orderId);
   const asked = isOfUnits(kind) ? lines.map(({ id, quantity }) => ({ id, quantity })) : [];
@@ -130,6 +131,7 @@ export const loadRefundFacts = async (
   return {
     order,
     value,
+    terms: await loadRefundTerms(db, settings, order, { value, responsibility }),
     shipping: order.shipping,
     shippingRefunded: [...byStore, ...own].reduce((sum, { shipping }) => sum + shipping, 0),
     isUnshipped: await isUnshipped(db, order),

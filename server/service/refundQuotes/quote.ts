@@ -6,7 +6,8 @@ import type { Db } from '#db';
 import { invalid } from '../../platform/http/errors.ts';
 import { returnsCoupon, pointsOfUnits } from '../../promotions/redemptions/ofReturnedUnits.ts';
 import { loadRefundFacts, type OrderFacts } from './facts.ts';
-import { limitExceeded } from '../refunds/rules.ts';
+import { loadTerms } from '../policies/inForce.ts';
+import { limitExceeded } from './limits.ts';
 import { requestErrors } from './requestErrors.ts';
 import { computeRefund } from './rules.ts';
 import { planPayments } from './tenders.ts';
@@ -16,11 +17,17 @@ type ValueLines = OrderFacts['value']['lines'];
 const unitsOf = (lines: ValueLines, of: (line: ValueLines[number]) => number) =>
   Object.fromEntries(lines.map((line) => [line.id, of(line)]));
 
+/** Who asks, and when. */
+interface RefundAsker {
+  settings: Settings;
+  role: Role | null;
+  now: number;
+}
+
 /** Throws 422 for what is wrong with the request. */
 export const quoteRefund = async (
   db: Db,
-  settings: Settings,
-  role: Role | null,
+  { settings, role, now }: RefundAsker,
   orderId: number,
   request: RefundRequest,
 ): Promise<RefundQuote> => {
@@ -30,6 +37,7 @@ export const quoteRefund = async (
   const computed = computeRefund(facts, request);
   const { order, value, tenders, protectedUnits, grantedAlone } = facts;
   const { kind } = request;
+  const limits = await loadTerms(db, settings, now);
   const before = unitsOf(value.lines, ({ returnedBefore }) => returnedBefore);
   const after = unitsOf(value.lines, ({ returnedBefore, quantity }) => returnedBefore + quantity);
   const isLast = value.lines.every(({ id, ordered }) => (after[id] ?? 0) >= ordered);
@@ -57,7 +65,13 @@ export const quoteRefund = async (
     pointsReturned: hasUnits ? await pointsOfUnits(db, order.externalId, before, after) : 0,
     couponReturns: hasUnits && isLast && (await returnsCoupon(db, order.externalId, isAtFault)),
     gifts: value.gifts.map(({ name, quantity }) => ({ name, quantity })),
+    paysReturnFreight: facts.terms.paysReturnFreight,
     grantedAlone,
-    approvalAbove: limitExceeded(settings, role, { kind, total: computed.total, grantedAlone }),
+    limitPolicy: limits.number,
+    approvalAbove: limitExceeded(limits.terms, role, {
+      kind,
+      total: computed.total,
+      grantedAlone,
+    }),
   };
 };

@@ -2,15 +2,33 @@
 import type { RefundRequest } from '#contract/service/refundQuotes';
 import { isOfUnits } from '#rules/service/refunds';
 import { type FieldErrors, message } from '#shared/fields';
-import { answersForFreight, protectableUnits, type RefundFacts } from './rules.ts';
+import { deductionAbove, hasFee, protectableUnits, type RefundFacts } from './rules.ts';
+
+/** Of deductions: whether there may be any, one fee for the same goods, and none above what is left of them. */
+const deductionErrors = (facts: RefundFacts, request: RefundRequest): FieldErrors => {
+  const { kind, responsibility, deductions, waivesFee, lines } = request;
+  if (deductions.length === 0) return {};
+  if (!isOfUnits(kind)) return { deductions: 'refunds.errors.deductionWithoutUnits' };
+  if (responsibility === 'merchant') return { deductions: 'refunds.errors.deductionAtFault' };
+  const typed = deductions.findIndex((one) => one.kind === 'restockingFee');
+  if (typed >= 0 && !waivesFee && hasFee(facts, request))
+    return { deductions: { [typed]: { kind: 'refunds.errors.feeTwice' } } };
+  const above = lines.length === 0 ? null : deductionAbove(facts, request);
+  return above === null
+    ? {}
+    : {
+        deductions: {
+          [above.index]: {
+            amount: message('refunds.errors.deductionAbove', { amount: above.left }),
+          },
+        },
+      };
+};
 
 /** What is wrong with a request by itself, by field. */
-export const requestErrors = (
-  request: RefundRequest,
-  { value, protectedUnits }: Pick<RefundFacts, 'value' | 'protectedUnits'>,
-): FieldErrors => {
-  const { kind, responsibility, lines, amount, deductions, returnFreight } = request;
-  const isAtFault = answersForFreight(responsibility);
+export const requestErrors = (request: RefundRequest, facts: RefundFacts): FieldErrors => {
+  const { value, protectedUnits, terms } = facts;
+  const { kind, lines, amount, returnFreight } = request;
   const lineErrors: FieldErrors = {};
   const protectable = ({ id, ordered, returnedBefore }: (typeof value.lines)[number]) =>
     protectableUnits({ ordered, refundedUnits: returnedBefore }, protectedUnits[id] ?? 0);
@@ -32,15 +50,12 @@ export const requestErrors = (
   return {
     ...(Object.keys(lineErrors).length > 0 && { lines: lineErrors }),
     ...(kind === 'goodwill' &&
-      amount > left && { amount: message('ra.validation.maxValue', { max: left }) }),
+      amount > left && { amount: message('refunds.errors.goodwillAbove', { amount: left }) }),
     ...(kind !== 'goodwill' && amount > 0 && { amount: 'refunds.errors.noAmount' }),
-    ...(deductions.length > 0 &&
-      (!isOfUnits(kind) || responsibility === 'merchant') && {
-        deductions: isOfUnits(kind)
-          ? 'refunds.errors.deductionAtFault'
-          : 'refunds.errors.deductionWithoutUnits',
-      }),
+    ...deductionErrors(facts, request),
     ...(returnFreight > 0 &&
-      (kind !== 'goods' || !isAtFault) && { returnFreight: 'refunds.errors.noReturnFreight' }),
+      (kind !== 'goods' || !terms.paysReturnFreight) && {
+        returnFreight: 'refunds.errors.noReturnFreight',
+      }),
   };
 };

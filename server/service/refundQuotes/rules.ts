@@ -1,14 +1,17 @@
 /** What a refund comes to, line by line. Pure; amounts in minor units, rates in basis points. */
 import type { DecidedResponsibility } from '#contract/orders/responsibilities';
 import type { ReturnValue } from '#contract/promotions/returnValue';
-import type { Deduction, RefundRequest } from '#contract/service/refundQuotes';
+import type { RefundRequest } from '#contract/service/refundQuotes';
 import type { RefundLine } from '#contract/service/refunds';
 import { isOfUnits } from '#rules/service/refunds';
-import { mulDiv, RATE } from '#shared/money';
+import { mulDiv } from '#shared/money';
 import { spreadWithin } from '#shared/spread';
+import { deductionLines, feeLines, type RefundTerms } from './deductions.ts';
+import { ofLine, ofOrder, sumOf, type ValueLine } from './lines.ts';
 
 /** What decides on a refund besides what is asked for. */
 export interface RefundFacts {
+  terms: RefundTerms;
   /** The value of the units that are asked for, with what is left of each line of the order. */
   value: ReturnValue;
   /** What was charged for the delivery, and what of it went back before. */
@@ -29,36 +32,9 @@ export interface ComputedRefund {
   total: number;
 }
 
-/** The merchant and the carrier answer for what it costs to send goods. */
-export const answersForFreight = (responsibility: DecidedResponsibility): boolean =>
+/** The merchant and the carrier answer for the delivery of goods that something is wrong with. */
+export const answersForDelivery = (responsibility: DecidedResponsibility): boolean =>
   responsibility === 'merchant' || responsibility === 'carrier';
-
-type ValueLine = ReturnValue['lines'][number];
-
-const ofLine = (line: ValueLine) => ({
-  lineId: line.id,
-  sku: line.sku,
-  name: line.name,
-  ordered: line.ordered,
-  refundedUnits: line.returnedBefore,
-  paid: line.paidInAll,
-  available: line.left,
-  deduction: null,
-  reason: null,
-});
-const ofOrder = {
-  lineId: null,
-  sku: null,
-  name: '',
-  quantity: 0,
-  ordered: 0,
-  refundedUnits: 0,
-  paid: 0,
-  worth: 0,
-  available: 0,
-  deduction: null,
-  reason: null,
-};
 
 const unitLines = ({ value }: RefundFacts): RefundLine[] =>
   value.lines
@@ -115,28 +91,6 @@ const priceLines = ({ value }: RefundFacts, { lines }: RefundRequest): RefundLin
     return amount > 0 ? [{ ...amountLine(line, amount), quantity, worth }] : [];
   });
 
-const sumOf = (lines: readonly { amount: number }[]) =>
-  lines.reduce((sum, { amount }) => sum + amount, 0);
-
-/** What is taken off, in the order in which it is said; together never more than the goods. */
-const deductionLines = (goods: number, deductions: readonly Deduction[]): RefundLine[] => {
-  let left = goods;
-  return deductions.map(({ kind, amount, bps, reason }) => {
-    const wanted = bps > 0 ? mulDiv(goods, bps, RATE, 'down') : amount;
-    const taken = Math.min(wanted, left);
-    left -= taken;
-    return {
-      ...ofOrder,
-      kind: 'deduction',
-      worth: wanted,
-      available: left + taken,
-      deduction: kind,
-      reason,
-      amount: taken === 0 ? 0 : -taken,
-    };
-  });
-};
-
 /** Whether these units are the last of the order that the customer has. */
 const isLast = ({ value }: RefundFacts): boolean =>
   value.lines.every(
@@ -146,7 +100,7 @@ const isLast = ({ value }: RefundFacts): boolean =>
 /** The delivery goes back whole and once: with the first refund of units at fault, or when nothing was sent. */
 const shippingLines = (facts: RefundFacts, request: RefundRequest): RefundLine[] => {
   const left = facts.shipping - facts.shippingRefunded;
-  const isDue = answersForFreight(request.responsibility) || (facts.isUnshipped && isLast(facts));
+  const isDue = answersForDelivery(request.responsibility) || (facts.isUnshipped && isLast(facts));
   const hasUnits = request.lines.length > 0 && isOfUnits(request.kind);
   if (!isDue || !hasUnits || facts.shippingRefunded > 0 || left <= 0) return [];
   return [{ ...ofOrder, kind: 'shipping', paid: facts.shipping, available: left, amount: left }];
@@ -159,19 +113,41 @@ const goodsLines = (facts: RefundFacts, request: RefundRequest): RefundLine[] =>
   return [...units, ...takenBackLine(facts.value.refund, units)];
 };
 
-/** What a request comes to. What is wrong with it is said by `requestErrors`. */
-export const computeRefund = (facts: RefundFacts, request: RefundRequest): ComputedRefund => {
+/** The goods with everything that is taken off them. */
+const keptOf = (facts: RefundFacts, request: RefundRequest) => {
   const lines = goodsLines(facts, request);
   const goods = sumOf(lines);
-  const deducted = deductionLines(goods, request.deductions);
+  const fees = feeLines(goods, lines, facts.terms, request);
+  return { lines, goods, fees, left: goods + sumOf(fees) };
+};
+
+/** The first deduction that takes more than is left of the goods, with what is left; null where none does. */
+export const deductionAbove = (
+  facts: RefundFacts,
+  request: RefundRequest,
+): { index: number; left: number } | null => {
+  const deducted = deductionLines(keptOf(facts, request), request.deductions);
+  const index = deducted.findIndex(({ worth, amount }) => worth > -amount);
+  return index < 0 ? null : { index, left: deducted[index]?.available ?? 0 };
+};
+
+/** Whether the policy keeps a fee of what is asked for, also one that is waived. */
+export const hasFee = (facts: RefundFacts, request: RefundRequest): boolean =>
+  keptOf(facts, request).fees.length > 0;
+
+/** What a request comes to. What is wrong with it is said by `requestErrors`. */
+export const computeRefund = (facts: RefundFacts, request: RefundRequest): ComputedRefund => {
+  const { lines, goods, fees, left } = keptOf(facts, request);
+  const deducted = [...fees, ...deductionLines({ goods, left }, request.deductions)];
   const shipping = shippingLines(facts, request);
+  const policyNumber = facts.terms.number;
   const freight: RefundLine[] =
     request.returnFreight > 0
-      ? [{ ...ofOrder, kind: 'returnFreight', amount: request.returnFreight }]
+      ? [{ ...ofOrder, kind: 'returnFreight', policyNumber, amount: request.returnFreight }]
       : [];
   const sums = {
     goods,
-    deductions: goods === 0 ? 0 : -sumOf(deducted),
+    deductions: sumOf(deducted) === 0 ? 0 : -sumOf(deducted),
     shipping: sumOf(shipping),
     returnFreight: request.returnFreight,
   };

@@ -17,6 +17,7 @@ import { contentHash, type Writer } from '../../platform/records/writer.ts';
 import { quoteRefund } from '../refundQuotes/quote.ts';
 import { refundByKey, refundEntry, type RefundRow } from '../refunds/record.ts';
 import { capOf } from '../refundQuotes/tenders.ts';
+import { areOnePerson } from '../tickets/customers.ts';
 import { settleRefund } from './outcome.ts';
 import { startPayments } from './start.ts';
 
@@ -33,8 +34,11 @@ const checkNamed = async (
   { ticketId, note }: RefundInput,
   memberId: number | null,
 ): Promise<void> => {
-  if (ticketId !== null && !(await findRow(tx, tickets, ticketId)))
-    throw invalid({ ticketId: 'errors.notFound' });
+  const ticket = ticketId === null ? null : await findRow(tx, tickets, ticketId);
+  if (ticket === undefined) throw invalid({ ticketId: 'errors.notFound' });
+  const people = [ticket?.memberId ?? null, memberId].filter((id) => id !== null);
+  if (ticket && !(await areOnePerson(tx, people)))
+    throw invalid({ ticketId: 'refunds.errors.ticketOfOther' });
   const member = memberId === null ? undefined : await findRow(tx, members, memberId);
   if (member && note !== null) refuseErasedIn('note', member);
 };
@@ -46,8 +50,15 @@ const checkTotal = ({ expected, kind }: RefundInput, quote: RefundQuote): void =
   if (isNothing)
     throw invalid({ [kind === 'goodwill' ? 'amount' : 'lines']: 'refunds.errors.nothing' });
   const max = capOf(tenders);
-  if (total - returnFreight > max) throw conflict(message('refunds.errors.aboveCaptured', { max }));
+  if (total - returnFreight > max)
+    throw conflict(message('refunds.errors.aboveCaptured', { amount: max }));
   if (total !== expected) throw conflict('refunds.errors.changed', { quote });
+};
+
+/** A fee of the policy is waived for a reason. */
+const checkWaiver = ({ waivesFee, note }: RefundInput, { lines }: RefundQuote): void => {
+  if (waivesFee && note === null && lines.some(({ rate }) => rate !== null))
+    throw invalid({ note: 'refunds.errors.waiverNote' });
 };
 
 const paymentRows = (
@@ -78,8 +89,9 @@ export const createRefund = async (
   const known = await findRepeat(tx, input);
   if (known) return known.id;
   const { orderId, key, expected: _expected, lines: _lines, ...asked } = input;
-  const quote = await quoteRefund(tx, writer.settings, role, orderId, input);
+  const quote = await quoteRefund(tx, { ...writer, role }, orderId, input);
   checkTotal(input, quote);
+  checkWaiver(input, quote);
   const order = await getRow(tx, orders, orderId);
   await checkNamed(tx, input, order.memberId);
   const { now } = writer;

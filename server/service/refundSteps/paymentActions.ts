@@ -1,27 +1,23 @@
-/** What people and the shop do with the payments of refunds: ask again, pay otherwise, or say what became of them. */
+/** What people and the shop say became of the payments of refunds. */
 import type {
-  PaymentByOther,
   PaymentConfirmation,
   PaymentDenial,
   PaymentResult,
-  PaymentRetry,
 } from '#contract/service/refundPayments';
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db';
-import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
 import { refundPayments, refunds } from '#db/schema/service/refunds';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, invalid, notFound } from '../../platform/http/errors.ts';
-import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
+import { checkVersion, getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { refuseBeyondCaptured } from '../refundQuotes/facts.ts';
 import { canAct, type PaymentAction } from '../refundPayments/rules.ts';
-import { type PaymentRow, paymentsOfRefund, refundEntry } from '../refunds/record.ts';
-import { recordOutcome, settleRefund } from './outcome.ts';
-import { startPayment } from './start.ts';
+import { type PaymentRow, refundEntry } from '../refunds/record.ts';
+import { recordOutcome } from './outcome.ts';
 
-type Verb = 'pay' | 'payFail' | 'payAgain' | 'payOther';
+export type PaymentVerb = 'pay' | 'payFail' | 'payAgain' | 'payOther';
 
 const byKey = prepared({ key: refundPayments.key }, (q, { key }) =>
   q.select({ id: refundPayments.id }).from(refundPayments).where(eq(refundPayments.key, key)),
@@ -36,7 +32,7 @@ const byReference = prepared(
 );
 
 /** A payment of a granted refund of which this can be done; 409 otherwise. */
-const open = async (
+export const openPayment = async (
   tx: Db,
   id: number,
   action: PaymentAction,
@@ -55,7 +51,7 @@ export const recordPayment = async (
   tx: Db,
   writer: Writer,
   before: PaymentRow,
-  { verb, reason = null }: { verb: Verb; reason?: string | null },
+  { verb, reason = null }: { verb: PaymentVerb; reason?: string | null },
 ): Promise<void> => {
   const refund = await getRow(tx, refunds, before.refundId);
   const after = await getRow(tx, refundPayments, before.id);
@@ -73,67 +69,6 @@ export const recordPayment = async (
   });
 };
 
-/**
- * Another payment takes the place of one that failed, with a key of its own: whatever is still answered about the old one
- * is told apart.
- */
-const replace = async (
-  tx: Db,
-  writer: Writer,
-  row: PaymentRow,
-  { tender, verb }: { tender: PaymentRow['tender']; verb: Verb },
-): Promise<void> => {
-  const { now } = writer;
-  const { refundId, orderId, paymentId, amount, isPayout } = row;
-  const others = await paymentsOfRefund(tx, { refundId });
-  await updateRow(tx, refundPayments, row.id, {
-    state: 'cancelled',
-    updatedAt: now,
-    version: row.version + 1,
-  });
-  const next = {
-    refundId,
-    orderId,
-    paymentId,
-    tender,
-    amount,
-    isPayout,
-    state: 'pending' as const,
-    key: `refund-${refundId}-${others.length + 1}`,
-    attempts: row.attempts + 1,
-    asked: 0,
-    createdAt: now,
-    updatedAt: now,
-  };
-  const [id = 0] = await insertRows(tx, refundPayments, [next], { returning: true });
-  await refuseBeyondCaptured(tx, orderId, [next]);
-  await recordPayment(tx, writer, row, { verb });
-  await startPayment(tx, writer, await getRow(tx, refundPayments, id));
-  await settleRefund(tx, writer, refundId);
-};
-
-export const retryPayment = async (
-  tx: Db,
-  writer: Writer,
-  id: number,
-  { version }: PaymentRetry,
-): Promise<void> => {
-  const row = await open(tx, id, 'retry', version);
-  await replace(tx, writer, row, { tender: row.tender, verb: 'payAgain' });
-};
-
-/** The same money of the same captured payment, by another way. */
-export const payByOther = async (
-  tx: Db,
-  writer: Writer,
-  id: number,
-  { version, tender }: PaymentByOther,
-): Promise<void> => {
-  const row = await open(tx, id, 'useOther', version);
-  if (tender === row.tender) throw invalid({ tender: 'refunds.errors.sameTender' });
-  await replace(tx, writer, row, { tender, verb: 'payOther' });
-};
-
 const refuseKnownReference = async (tx: Db, reference: string, id: number) => {
   const [known] = await byReference(tx, { providerReference: reference });
   if (known && known.id !== id) throw invalid({ reference: 'payments.errors.referenceTaken' });
@@ -145,7 +80,7 @@ export const confirmPayment = async (
   id: number,
   { version, reference }: PaymentConfirmation,
 ): Promise<void> => {
-  const row = await open(tx, id, 'confirm', version);
+  const row = await openPayment(tx, id, 'confirm', version);
   await refuseKnownReference(tx, reference, id);
   // Nobody was asked for this money, so what has moved is what the store refunded itself.
   if (row.failure === 'metByStore') await refuseBeyondCaptured(tx, row.orderId, [row]);
@@ -160,7 +95,7 @@ export const denyPayment = async (
   id: number,
   { version, reason }: PaymentDenial,
 ): Promise<void> => {
-  const row = await open(tx, id, 'deny', version);
+  const row = await openPayment(tx, id, 'deny', version);
   await recordOutcome(tx, writer, row, { is: 'failed', failure: 'declaredByPerson' });
   await recordPayment(tx, writer, row, { verb: 'payFail', reason });
 };

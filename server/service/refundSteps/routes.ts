@@ -25,13 +25,8 @@ import { quoteRefund } from '../refundQuotes/quote.ts';
 import { showPayment, showRefund } from '../refunds/record.ts';
 import { createRefund } from './create.ts';
 import { decideRefund } from './decisions.ts';
-import {
-  confirmPayment,
-  denyPayment,
-  payByOther,
-  reportPayment,
-  retryPayment,
-} from './paymentActions.ts';
+import { confirmPayment, denyPayment, reportPayment } from './paymentActions.ts';
+import { payByOther, retryPayment } from './replacePayment.ts';
 
 const decision = (
   summary: string,
@@ -137,7 +132,7 @@ const staffRoutes: Route[] = [
           const settings = await context.settings();
           const id = recordId(params.id);
           return context.connection.readSnapshot((db) =>
-            quoteRefund(db, settings, context.role, id, body),
+            quoteRefund(db, { settings, role: context.role, now: context.now() }, id, body),
           );
         },
       },

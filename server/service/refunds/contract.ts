@@ -6,6 +6,7 @@ import {
   count,
   id,
   instant,
+  rate,
   reference,
   requiredText,
   whole,
@@ -67,6 +68,10 @@ export const RefundLine = z.object({
   available: amount(),
   deduction: z.enum(DEDUCTION_KINDS).nullable(),
   reason: z.string().nullable(),
+  /** Of what the after-sales policy keeps: the rate of its fee. One that was waived has no amount. */
+  rate: rate(0, 10_000).nullable(),
+  /** The version of the policy that says so; null where a person does, or the terms with which a first one starts. */
+  policyNumber: count(1, 1_000_000).nullable(),
   amount: amountChange(),
 });
 export type RefundLine = z.infer<typeof RefundLine>;

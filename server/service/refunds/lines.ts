@@ -13,7 +13,7 @@ export interface RefundedGoods {
 
 const GOODS: readonly RefundLine['kind'][] = ['units', 'amount', 'takenBack', 'deduction'];
 
-/** The goods of a refund by line: what promotions take back and what is deducted lowers each in proportion. */
+/** The goods of a refund by line: a fee lowers its own line, what promotions take back and other deductions each in proportion. */
 export const goodsOf = (lines: readonly Line[]): RefundedGoods[] => {
   const named = lines.flatMap(({ lineId, ...line }) =>
     lineId !== null && (line.kind === 'units' || line.kind === 'amount')
@@ -24,7 +24,13 @@ export const goodsOf = (lines: readonly Line[]): RefundedGoods[] => {
     (sum, { kind, amount }) => sum + (GOODS.includes(kind) ? amount : 0),
     0,
   );
-  const weights = named.map(({ amount }) => amount);
+  const feeOf = (id: string) =>
+    lines.reduce(
+      (sum, { kind, lineId, amount }) =>
+        kind === 'deduction' && lineId === id ? sum + amount : sum,
+      0,
+    );
+  const weights = named.map(({ lineId, amount }) => amount + feeOf(lineId));
   const hasWeight = weights.some((weight) => weight > 0);
   const parts = spread(total, hasWeight ? weights : named.map(({ quantity }) => quantity));
   return named.map(({ kind, lineId, sku, quantity }, index) => ({

@@ -34,6 +34,8 @@ export const linesOfRefunds = prepared({ ids: many(refundLines.refundId) }, (q, 
       available: refundLines.available,
       deduction: refundLines.deduction,
       reason: refundLines.reason,
+      rate: refundLines.rate,
+      policyNumber: refundLines.policyNumber,
       amount: refundLines.amount,
     })
     .from(refundLines)

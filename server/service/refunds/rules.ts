@@ -1,55 +1,29 @@
-/** Which refunds are of units, when one needs a second person, and who may decide on it. Pure. */
+/** Which refunds are of units or bring goods, what was granted by one person alone, and who may decide. Pure. */
 import { can, type Role } from '#contract/platform/access';
 import type { Approvable, ApprovalAction } from '#contract/platform/approvals';
-import type { Settings } from '#contract/platform/settings';
 import type { Refund, RefundKind, RefundState } from '#contract/service/refunds';
 import { approvalError, type ApprovalErrors } from '#rules/platform/approvals';
 
 /** Whether the kind refunds units; the others are amounts without any. */
 export const isOfUnits = (kind: RefundKind): boolean => kind === 'goods' || kind === 'refundOnly';
 
-export type RefundLimits = Pick<
-  Settings,
-  'refundLimitOwner' | 'refundLimitManager' | 'refundLimitAgent' | 'goodwillRefundLimitAgent'
->;
+/** Whether goods come back; the other kinds are money without any. */
+export const bringsGoods = (kind: RefundKind): boolean => kind === 'goods';
 
-/** What a role may refund without a second person; null for any amount. Without goods agents may give less. */
-export const refundLimit = (
-  settings: RefundLimits,
-  role: Role | null,
-  kind: RefundKind,
-): number | null => {
-  if (role === 'owner') return settings.refundLimitOwner;
-  if (role === 'manager') return settings.refundLimitManager;
-  if (role !== 'agent') return 0;
-  return kind === 'goods' ? settings.refundLimitAgent : settings.goodwillRefundLimitAgent;
-};
-
-/** What refunds that hold what they refund come to, of a kind and as far as nobody else approved them. */
+/** What refunds that hold what they refund come to, of kinds with the same limit and as far as nobody else approved them. */
 export const grantedAloneOf = (
   refunds: readonly Pick<Refund, 'kind' | 'state' | 'total' | 'decidedAt'>[],
   kind: RefundKind,
 ): number =>
   refunds.reduce(
     (sum, one) =>
-      one.kind === kind && one.state !== 'submitted' && one.decidedAt === null
+      bringsGoods(one.kind) === bringsGoods(kind) &&
+      one.state !== 'submitted' &&
+      one.decidedAt === null
         ? sum + one.total
         : sum,
     0,
   );
-
-/**
- * The limit that a total is above, with what was granted of the order before without a second person; null where nobody
- * else needs to approve it.
- */
-export const limitExceeded = (
-  settings: RefundLimits,
-  role: Role | null,
-  { kind, total, grantedAlone }: { kind: RefundKind; total: number; grantedAlone: number },
-): number | null => {
-  const limit = refundLimit(settings, role, kind);
-  return limit !== null && total > 0 && total + grantedAlone > limit ? limit : null;
-};
 
 const ERRORS: ApprovalErrors = {
   state: {

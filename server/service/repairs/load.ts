@@ -5,7 +5,7 @@ import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
 import { shipmentLines, shipments, shipmentSerials } from '#db/schema/orders/shipments';
-import { caseLines, cases } from '#db/schema/service/cases';
+import { caseLines, cases, caseSteps } from '#db/schema/service/cases';
 import { repairQuoteLines, repairs } from '#db/schema/service/repairs';
 import type { CaseRow } from '../cases/caseKinds.ts';
 import { loadCaseLines } from '../cases/record.ts';
@@ -22,6 +22,21 @@ export const loadRepair = async (db: Db, caseId: number): Promise<RepairRow> => 
   if (!row) throw new Error(`Case ${caseId} is no repair`);
   return row;
 };
+
+const repairSteps = prepared({ caseId: caseSteps.caseId }, (q, { caseId }) =>
+  q
+    .selectDistinct({ actorId: caseSteps.actorId })
+    .from(caseSteps)
+    .where(
+      and(
+        eq(caseSteps.caseId, caseId),
+        inArray(caseSteps.action, ['startRepair', 'waitForParts', 'resumeRepair']),
+      ),
+    ),
+);
+/** Everybody who has worked on the repair, also before another technician took it over. */
+export const repairersOf = async (db: Db, caseId: number): Promise<(string | null)[]> =>
+  (await repairSteps(db, { caseId })).map(({ actorId }) => actorId);
 
 /** The line that the repair is about. */
 export const repairedLine = async (db: Db, caseId: number) => {

@@ -19,7 +19,7 @@ import { type CaseActing, caseAction, type CaseMove, type CaseRow } from '../cas
 import { NOTHING } from '../cases/nothing.ts';
 import { refuseKnownParcel, saveParcel } from '../caseParcels/save.ts';
 import { loadPolicy } from '../policies/load.ts';
-import { earlierRepairs, loadRepair, repairedLine, type RepairRow } from './load.ts';
+import { earlierRepairs, loadRepair, repairedLine, repairersOf, type RepairRow } from './load.ts';
 import { mustOffer, quoteEndsAt, quoteTotal } from './rules.ts';
 
 const change = async (tx: Db, caseId: number, values: Partial<RepairRow>): Promise<void> => {
@@ -125,7 +125,8 @@ export const passQuality = caseAction({
   input: NOTHING,
   guards: {
     otherPerson: async (tx, { actor }, { row }) => {
-      if ((await loadRepair(tx, row.id)).technicianId === actor.id)
+      const { technicianId } = await loadRepair(tx, row.id);
+      if ([technicianId, ...(await repairersOf(tx, row.id))].includes(actor.id))
         throw conflict('repairs.errors.ownRepair');
     },
   },

@@ -60,6 +60,31 @@ describe('opening a case', () => {
     expect(JSON.stringify(unknown.body)).toContain('colour');
     expect(await list({ ticketId: id })).toEqual([]);
   });
+  test('an order of another customer than that of the ticket is refused', async () => {
+    await desk.store('POST', '/api/store/members', { externalId: 'other', name: 'Mo' });
+    await desk.store('POST', '/api/store/orders', {
+      externalId: 'of-other',
+      channel: 'web',
+      memberExternalId: 'other',
+      currency: 'CNY',
+      lines: [{ sku: 'CUP', quantity: 1, unitPrice: 100, paid: 100 }],
+      statuses: [{ status: 'placed', at: NOW }],
+    });
+    const asked = await ask(desk.store);
+    const [ticket] = (
+      await desk.agent<{ id: number }[]>(
+        'GET',
+        `/api/tickets?filter={"number":"${asked.body.number}"}`,
+      )
+    ).body;
+    const refused = await openCase(desk.agent, ticket?.id ?? 0, 'care', SOON, {
+      orderExternalId: 'of-other',
+    });
+    expect([refused.status, refused.body.errors]).toEqual([
+      422,
+      { orderExternalId: 'tickets.errors.orderOfOther' },
+    ]);
+  });
   test('a kind that is not offered yet, a ticket that has ended and a line that the order has not are refused', async () => {
     const { id } = await write(desk.agent);
     expect((await openCase(desk.agent, id, 'exchange', {})).status).toBe(422);

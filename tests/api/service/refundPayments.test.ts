@@ -199,6 +199,40 @@ test('a fault in one payment stops none of the others, and the payment is tried 
   expect((await read(first)).state).toBe('succeeded');
 });
 
+test('another tender is one by which enough of the order was paid, or one that a person pays', async () => {
+  const id = await sellOrder(shop, 'o-1', {
+    lines: { A: [2, 1000] },
+    payments: [
+      { tender: 'alipay', amount: 500, reference: 'o-1-closed' },
+      { tender: 'card', amount: 400, reference: 'o-1-card' },
+      { tender: 'wechatPay', amount: 100, reference: 'o-1-wechat' },
+    ],
+  });
+  const refund = (await grant(shop.agent, id, { kind: 'goodwill', amount: 300 })).body;
+  await runAt(NOW);
+  const failed = onlyPayment(await read(refund));
+  for (const tender of ['wechatPay', 'giftCard']) {
+    const refused = await actOn(shop.manager, failed, 'otherTender', { tender });
+    expect([refused.status, refused.body.errors]).toEqual([
+      422,
+      { tender: 'refunds.errors.tenderNotPaid' },
+    ]);
+  }
+  const other = await actOn(shop.manager, failed, 'otherTender', { tender: 'card' });
+  const payment = onlyPayment(other.body);
+  expect(payment.tender).toBe('card');
+  expect(payment.paymentId).not.toBe(failed.paymentId);
+  await runAt(NOW + MINUTE);
+  expect((await read(refund)).state).toBe('succeeded');
+  const { body: quote } = await quoteOf(shop.agent, id, {});
+  expect(quote.tenders.map(({ tender, left }) => [tender, left])).toEqual([
+    ['alipay', 500],
+    ['card', 100],
+    ['wechatPay', 100],
+  ]);
+  expect(await shop.api.verify()).toEqual([]);
+});
+
 describe('two payments of one refund', () => {
   test('the refund succeeds with the last of them, and its effects come once', async () => {
     const id = await sellOrder(shop, 't-1', {

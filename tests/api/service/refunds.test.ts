@@ -1,5 +1,6 @@
 /** Refunds through the API: what is granted, who approves, what follows once the money has moved. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { query } from '#db/statements';
 import { NOW } from '../support/openApi.ts';
 import {
   grant,
@@ -13,6 +14,7 @@ import {
   sellOrder,
   units,
 } from './refundStore.ts';
+import { write } from './ticketStore.ts';
 
 let shop: RefundStore;
 beforeAll(async () => {
@@ -262,6 +264,27 @@ describe('a limit', () => {
     const goods = await grant(shop.agent, id, { lines: units({ A: 1 }) });
     expect(goods.body.state).toBe('paying');
   });
+});
+
+test('a refund does not name a ticket of another customer', async () => {
+  for (const externalId of ['one', 'two'])
+    await shop.store('POST', '/api/store/members', { externalId, name: externalId });
+  const id = await sellOrder(shop, 'x-1', { lines: { A: [1, 1000] }, member: 'one' });
+  const ticketOf = async (member: string) => {
+    const [row] = await query<{ id: number }>(
+      shop.api.connection.db,
+      'select id from members where external_id = ?',
+      [member],
+    );
+    return (await write(shop.agent, { memberId: Number(row?.id) })).id;
+  };
+  const refund = (ticketId: number) => grant(shop.agent, id, { lines: units({ A: 1 }), ticketId });
+  const refused = await refund(await ticketOf('two'));
+  expect([refused.status, refused.body.errors]).toEqual([
+    422,
+    { ticketId: 'refunds.errors.ticketOfOther' },
+  ]);
+  expect((await refund(await ticketOf('one'))).status).toBe(201);
 });
 
 describe('price protection', () => {

@@ -191,6 +191,17 @@ describe('under warranty', () => {
     await finish(id);
     expect(await detailsOf(id)).toMatchObject({ receivedAt: NOW, sentBackAt: NOW, fault: 'power' });
   });
+  test('who began the repair does not check its quality after another technician has taken it over', async () => {
+    const id = await diagnosed(await sell(10), { verdict: 'in' });
+    expectStage('repairing', await stepOf(desk.agent, id, 'startRepair', {}));
+    expectStage('waitingParts', await stepOf(desk.agent, id, 'waitForParts', {}));
+    expectStage('repairing', await stepOf(desk.manager, id, 'resumeRepair'));
+    for (const technician of [desk.agent, desk.manager]) {
+      const own = await stepOf(technician, id, 'passQuality');
+      expect([own.status, own.body.message]).toEqual([409, 'repairs.errors.ownRepair']);
+    }
+    expectStage('qaPassed', await stepOf(desk.owner, id, 'passQuality'));
+  });
   test('a fault that was repaired twice is repaired again only after an exchange or a refund was offered', async () => {
     const order = await sell(10);
     for (const round of [1, 2]) {

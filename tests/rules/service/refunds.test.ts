@@ -6,11 +6,12 @@ import type { RefundRequest } from '#contract/service/refundQuotes';
 import type { RefundLine } from '#contract/service/refunds';
 import { computeReturnValue } from '#rules/promotions/returnValue';
 import { computeRefund, type RefundFacts } from '#rules/service/refundQuotes';
-import { grantedAloneOf, limitExceeded, refundError } from '#rules/service/refunds';
+import { grantedAloneOf, refundError } from '#rules/service/refunds';
 import { paidFor } from '#server/orders/sales/lineAccount';
 import type { MessagedGoods } from '#server/promotions/redemptions/returnedGoods';
 import type { GiveOnKept, ReturnableOrder } from '#server/promotions/returnValue/sold';
 import { toTotals } from '#server/promotions/returnValue/totals';
+import { limitExceeded, refundLimit } from '#server/service/refundQuotes/limits';
 import { goodsOf, protectedUnitsOf } from '#server/service/refunds/lines';
 import {
   capOf,
@@ -50,6 +51,7 @@ const ask = (further: Partial<RefundRequest> = {}): RefundRequest => ({
   amount: 0,
   deductions: [],
   returnFreight: 0,
+  waivesFee: false,
   note: null,
   ticketId: null,
   ...further,
@@ -68,6 +70,7 @@ class Account {
     readonly lines: Line[],
     readonly shipping = 0,
     readonly isUnshipped = false,
+    readonly terms: Partial<RefundFacts['terms']> = {},
   ) {
     this.#sold = orderOf(lines);
   }
@@ -85,6 +88,7 @@ class Account {
       NO_GIFTS,
     );
     return {
+      terms: { number: null, fees: {}, paysReturnFreight: true, ...this.terms },
       value: { orderId: 'o', currency: 'CNY', isRedeemed: false, ...value },
       shipping: this.shipping,
       shippingRefunded: this.#shipping,
@@ -198,24 +202,83 @@ describe('amounts without units', () => {
 });
 
 describe('deductions and freight', () => {
-  test('deductions are signed lines, fees round down, and together they are never more than the goods', () => {
+  const deduct = (amount: number) =>
+    ask({
+      responsibility: 'customer',
+      lines: units({ a: 1 }),
+      deductions: [
+        { kind: 'restockingFee', amount: 0, bps: 1000, reason: 'Opened' },
+        { kind: 'damage', amount, bps: 0, reason: 'Scratched' },
+      ],
+    });
+  test('deductions are signed lines, and fees round down', () => {
     const account = new Account([line('a', 1, 999)]);
-    const refund = account.refund(
-      ask({
-        responsibility: 'customer',
-        lines: units({ a: 1 }),
-        deductions: [
-          { kind: 'restockingFee', amount: 0, bps: 1000, reason: 'Opened' },
-          { kind: 'damage', amount: 5000, bps: 0, reason: 'Scratched' },
-        ],
-      }),
-    );
+    expect(requestErrors(deduct(900), account.facts(deduct(900)))).toEqual({});
+    const refund = account.refund(deduct(900));
     expect(refund.lines.map(({ kind, amount }) => [kind, amount])).toEqual([
       ['units', 999],
       ['deduction', -99],
       ['deduction', -900],
     ]);
     expect([refund.deductions, refund.total]).toEqual([999, 0]);
+  });
+
+  test('a deduction above what is left of the goods is refused with what is left', () => {
+    const account = new Account([line('a', 1, 999)]);
+    expect(requestErrors(deduct(901), account.facts(deduct(901)))).toEqual({
+      deductions: { 1: { amount: message('refunds.errors.deductionAbove', { amount: 900 }) } },
+    });
+  });
+
+  describe('the fee of the after-sales policy', () => {
+    const shop = () =>
+      new Account([line('a', 2, 999), line('b', 1, 1000)], 0, false, {
+        number: 3,
+        fees: { a: 550, b: 0 },
+      });
+    const both = ask({ lines: units({ a: 1, b: 1 }) });
+
+    test('is kept of goods that come back without a fault, by line and rounded down', () => {
+      const refund = shop().refund(both);
+      expect(refund.lines.slice(2)).toMatchObject([
+        {
+          kind: 'deduction',
+          lineId: 'a',
+          deduction: 'restockingFee',
+          quantity: 0,
+          worth: 499,
+          rate: 550,
+          policyNumber: 3,
+          amount: -27,
+        },
+      ]);
+      expect([refund.deductions, refund.total]).toEqual([27, 1472]);
+      expect(goodsOf(refund.lines).map(({ amount }) => amount)).toEqual([472, 1000]);
+    });
+
+    test('is not kept where somebody answers for the goods, nor without goods', () => {
+      for (const responsibility of ['merchant', 'carrier', 'supplier'] as const)
+        expect(shop().refund({ ...both, responsibility }).deductions).toBe(0);
+      expect(shop().refund({ ...both, kind: 'refundOnly' }).deductions).toBe(0);
+    });
+
+    test('stays in sight without an amount once it is waived', () => {
+      const refund = shop().refund({ ...both, waivesFee: true });
+      expect(refund.lines.slice(2)).toMatchObject([{ rate: 550, available: 27, amount: 0 }]);
+      expect(refund.total).toBe(1499);
+    });
+
+    test('takes no second fee of a person beside it', () => {
+      const deductions = [{ kind: 'restockingFee' as const, amount: 10, bps: 0, reason: 'Opened' }];
+      const request = { ...both, deductions };
+      expect(requestErrors(request, shop().facts(request))).toEqual({
+        deductions: { 0: { kind: 'refunds.errors.feeTwice' } },
+      });
+      const waived = { ...request, waivesFee: true };
+      expect(requestErrors(waived, shop().facts(waived))).toEqual({});
+      const ofOther = { ...request, lines: units({ b: 1 }) };
+      expect(requestErrors(ofOther, shop().facts(ofOther))).toEqual({});
+    });
   });
 
   test('nothing is deducted at the merchant’s fault, nor from an amount without units', () => {
@@ -244,13 +307,19 @@ describe('deductions and freight', () => {
     expect([back(), back()]).toEqual([0, 1200]);
   });
 
-  test('reimbursed return freight needs goods that come back at fault', () => {
-    const account = new Account([line('a', 1, 300)]);
+  test('return freight is reimbursed for goods for whose way back the shop pays by its policy', () => {
     const request = ask({ lines: units({ a: 1 }), returnFreight: 800 });
-    expect(requestErrors(request, account.facts(request))).toHaveProperty('returnFreight');
-    const atFault = { ...request, responsibility: 'carrier' as const };
-    expect(requestErrors(atFault, account.facts(atFault))).toEqual({});
-    expect(account.refund(atFault)).toMatchObject({ goods: 300, returnFreight: 800, total: 1100 });
+    const byCustomer = new Account([line('a', 1, 300)], 0, false, { paysReturnFreight: false });
+    expect(requestErrors(request, byCustomer.facts(request))).toEqual({
+      returnFreight: 'refunds.errors.noReturnFreight',
+    });
+    const account = new Account([line('a', 1, 300)]);
+    const withoutGoods = { ...request, kind: 'refundOnly' as const };
+    expect(requestErrors(withoutGoods, account.facts(withoutGoods))).toHaveProperty(
+      'returnFreight',
+    );
+    expect(requestErrors(request, account.facts(request))).toEqual({});
+    expect(account.refund(request)).toMatchObject({ goods: 300, returnFreight: 800, total: 1100 });
   });
 });
 
@@ -360,10 +429,9 @@ describe('any order, refunded in any parts', () => {
 
 describe('approval', () => {
   const LIMITS = {
-    refundLimitOwner: null,
-    refundLimitManager: 500,
-    refundLimitAgent: 100,
-    goodwillRefundLimitAgent: 10,
+    refundLimits: { agent: 100, manager: 500 },
+    goodwillLimits: { agent: 10, manager: 50 },
+    autoApproval: { return: null, refundOnly: null },
   };
 
   test('a second person approves what is above the limit of the role, and not what reaches it', () => {
@@ -374,12 +442,32 @@ describe('approval', () => {
     expect([above('owner', 1_000_000), above('marketer', 1), above(null, 1)]).toEqual([null, 0, 0]);
   });
 
-  test('agents give less where no goods come back', () => {
-    for (const kind of ['refundOnly', 'goodwill', 'priceProtection'] as const)
-      expect(limitExceeded(LIMITS, 'agent', { kind, total: 11, grantedAlone: 0 })).toBe(10);
+  test('money without goods has the limits of goodwill', () => {
+    for (const kind of ['refundOnly', 'goodwill', 'priceProtection'] as const) {
+      const above = (role: 'manager' | 'agent', total: number) =>
+        limitExceeded(LIMITS, role, { kind, total, grantedAlone: 0 });
+      expect([above('agent', 10), above('agent', 11)]).toEqual([null, 10]);
+      expect([above('manager', 50), above('manager', 51)]).toEqual([null, 50]);
+    }
   });
 
-  test('what nobody else approved before counts towards the limit, by kind', () => {
+  test('what the policy approves at once needs no second person, whoever grants it', () => {
+    const terms = { ...LIMITS, autoApproval: { return: 300, refundOnly: 20 } };
+    const above = (kind: 'goods' | 'refundOnly' | 'goodwill', total: number, grantedAlone = 0) =>
+      limitExceeded(terms, 'agent', { kind, total, grantedAlone });
+    expect([above('goods', 300), above('goods', 301), above('goods', 1, 300)]).toEqual([
+      null,
+      300,
+      300,
+    ]);
+    expect([above('refundOnly', 20), above('refundOnly', 21)]).toEqual([null, 20]);
+    expect(above('goodwill', 11)).toBe(10);
+    expect(refundLimit(terms, 'manager', 'goods')).toBe(500);
+    expect(refundLimit(terms, null, 'goods')).toBe(300);
+    expect(refundLimit(terms, 'owner', 'goods')).toBeNull();
+  });
+
+  test('what nobody else approved before counts towards the limit, goods apart from money alone', () => {
     const granted = (further: object = {}) => ({
       kind: 'goodwill' as const,
       state: 'paying' as const,
@@ -393,12 +481,13 @@ describe('approval', () => {
       granted({ state: 'submitted' }),
       granted({ decidedAt: 1 }),
       granted({ kind: 'goods' }),
+      granted({ kind: 'refundOnly', total: 1 }),
     ];
     const grantedAlone = grantedAloneOf(before, 'goodwill');
-    expect(grantedAlone).toBe(8);
+    expect(grantedAlone).toBe(9);
     const above = (total: number) =>
       limitExceeded(LIMITS, 'agent', { kind: 'goodwill', total, grantedAlone });
-    expect([above(2), above(3)]).toEqual([null, 10]);
+    expect([above(1), above(2)]).toEqual([null, 10]);
   });
 
   test('nobody approves an own refund, only its author withdraws it, and neither is done twice', () => {

@@ -1,0 +1,24 @@
+/** What the server says is wrong with a refund, with amounts in the store's currency. */
+import { useTranslate } from 'react-admin';
+import { useMoney } from '../../ui/record/money.tsx';
+
+const ENCODED = '@@react-admin@@';
+
+const decode = (text: string): { message: string; args: Record<string, unknown> } =>
+  text.startsWith(ENCODED)
+    ? (JSON.parse(text.slice(ENCODED.length)) as ReturnType<typeof decode>)
+    : { message: text, args: {} };
+
+export const useWrongText = () => {
+  const translate = useTranslate();
+  const money = useMoney();
+  return (text: string): string => {
+    const { message, args } = decode(text);
+    const { amount } = args;
+    return translate(message, {
+      _: message,
+      ...args,
+      ...(typeof amount === 'number' && { amount: money(amount) }),
+    });
+  };
+};
