@@ -24,6 +24,7 @@ import { writeChanges } from './promotions/writeChanges.ts';
 import { writeSettings, writeTree } from './catalog/writeCatalog.ts';
 import { type Counts, countStore } from './counts.ts';
 import { writeInstructions } from './orders/instructions.ts';
+import { MAX_VISITS } from './orders/events.ts';
 import { writeDays } from './orders/writeDays.ts';
 import { writeEvents } from './orders/writeEvents.ts';
 import { writeServiceCases } from './service/cases.ts';
@@ -39,7 +40,6 @@ import { writerAt } from './systemWriter.ts';
 const HOUR = 3_600_000;
 /** Scale of a store for development: 32 of the demo store's 800 products, 120 members, 800 orders. */
 export const TINY = 0.04;
-export const MAX_VISITS = 93_000;
 
 export interface DemoOptions extends PlanOptions {
   log?: (line: string) => void;

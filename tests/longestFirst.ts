@@ -7,9 +7,14 @@ import type { TestSequencer, TestSpecification } from 'vitest/node';
 
 const LANES = ['browser', 'postgres', 'sqlite', 'client', 'rules'];
 const LONGEST = [
-  'links',
+  'links.owner',
   'pages',
+  'links.manager',
+  'links.marketer',
+  'links.agent',
+  'links.analyst',
   'seed',
+  'seedAgain',
   'programmeForm',
   'editForms',
   'promotions',
@@ -26,7 +31,7 @@ const LONGEST = [
 ];
 
 const rank = ({ project, moduleId }: TestSpecification) => {
-  const index = LONGEST.indexOf(basename(moduleId).split('.')[0] ?? '');
+  const index = LONGEST.indexOf(basename(moduleId).replace(/\.test\.tsx?$/, ''));
   return LANES.indexOf(project.name) * 100 + (index < 0 ? LONGEST.length : index);
 };
 

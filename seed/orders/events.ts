@@ -12,6 +12,9 @@ import { browse, buy, drawReview, stay, type AddEvent } from './sessions.ts';
 const CONVERSION = 0.036;
 const PEAK_CONVERSION = 0.055;
 const DAY = 86_400_000;
+/** Days with behaviour, and their visits at full size. */
+export const EVENT_DAYS = 90;
+export const MAX_VISITS = 93_000;
 
 const VISITORS: Record<string, { share: number; sources: readonly (string | null)[] }> = {
   web: {

@@ -27,7 +27,7 @@ import { writerAt } from '../systemWriter.ts';
 import { drawOrders, type SeedOrder } from './orders.ts';
 import { drawReturn } from './returns.ts';
 import { drawPayments, drawShipments, FACT_DAYS } from './shopFacts.ts';
-import { EVENT_DAYS } from './writeEvents.ts';
+import { EVENT_DAYS } from './events.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;

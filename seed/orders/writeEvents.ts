@@ -3,13 +3,12 @@ import type { Connection } from '#db';
 import { refreshStatistics } from '#db/statistics';
 import { addEvents } from '#server/orders/events/actions';
 import type { Writer } from '#server/platform/records/writer';
-import { drawEvents } from './events.ts';
+import { drawEvents, EVENT_DAYS } from './events.ts';
 import type { SeedOrder } from './orders.ts';
 import type { Plan } from '../plan.ts';
 
 /** Events written at a time. */
 const EVENTS = 1000;
-export const EVENT_DAYS = 90;
 /** A little less than events may be late by the demo store's programme. */
 const OLD_MS = 28 * 86_400_000;
 

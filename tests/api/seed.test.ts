@@ -1,138 +1,27 @@
-import { createHash } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
+/** What the demo store holds, at a hundredth of its size. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import '#shared/validation';
-import { EventInput } from '#contract/orders/events';
-import { MemberInput } from '#contract/members/members';
-import { OrderInput } from '#contract/orders/orders';
-import { StoreProductInput } from '#contract/catalog/products';
 import { PROMOTION_PHASES, REWARD_KINDS, type Terms } from '#contract/promotions/promotions';
-import { ReturnInput } from '#contract/orders/returns';
 import { query } from '#db/statements';
 import { treeFaults } from '#server/catalog/categoryTree/rules';
 import { runCases } from '#server/promotions/simulator/runCases';
 import { isHeldOut } from '#server/promotions/engine/holdout';
 import { phaseOf, type PhaseFacts } from '#server/promotions/promotions/rules';
-import { ensureQualityRules } from '#server/catalog/quality/settings';
 import { scheduledJobs } from '#server/platform/schedule/jobs';
-import { verifyAll } from '#server/platform/verify/verify';
 import { loadProgramme } from '#server/members/programme/load';
 import { DAY_MS, dayOf, startOfDay } from '#shared/days';
-import { ensureSettings } from '#server/platform/settings/read';
-import { dayWeight, daysToLunarNewYear } from '../../seed/shared/calendar.ts';
 import type { Counts } from '../../seed/counts.ts';
-import { MAX_VISITS, seedDemo } from '../../seed/demo.ts';
-import { EVENT_DAYS } from '../../seed/orders/writeEvents.ts';
-import { isEmptyStore } from '../../seed/empty.ts';
-import { fillingOf, fillStore } from '../../seed/fill.ts';
-import { writeTree } from '../../seed/catalog/writeCatalog.ts';
-import { writerAt } from '../../seed/systemWriter.ts';
+import { seedDemo } from '../../seed/demo.ts';
 import { PROGRAMME_DAYS } from '../../seed/members/programme.ts';
-import { drawEvents } from '../../seed/orders/events.ts';
-import { seedLarge } from '../../seed/large.ts';
-import { drawOrders, ordersPerDay, type SeedOrder } from '../../seed/orders/orders.ts';
-import { DEMO, drawPlan, SETTINGS } from '../../seed/plan.ts';
-import { Random } from '../../seed/shared/random.ts';
-import { emptyStore } from '../../seed/replace.ts';
-import { drawReturn } from '../../seed/orders/returns.ts';
-import { openDatabase, type TestDatabase } from './support/openDatabase.ts';
+import { SETTINGS } from '../../seed/plan.ts';
+import { faults, freshStore, NOW, numbers } from './support/freshStore.ts';
+import type { TestDatabase } from './support/openDatabase.ts';
 
-const NOW = Date.parse('2026-11-22T02:30:00Z');
 const SCALE = 0.01;
-/** The smallest scale that still creates every kind of record. */
-const TINY = 0.002;
-
-const TABLES: Record<string, string> = {
-  settings: 'id, store_name, currency, time_zone, week_start, language',
-  categories: '*',
-  category_attributes: '*',
-  attributes: '*',
-  products: '*',
-  variants: '*',
-  attribute_values: '*',
-  product_tags: '*',
-  quality_issues: '*',
-  members: '*',
-  orders: '*',
-  order_lines: '*',
-  order_discounts: '*',
-  order_status_changes: '*',
-  referrals: '*',
-  returns: '*',
-  return_lines: '*',
-  events: '*',
-  activities: '*',
-  sales_days: '*',
-  buyer_gaps: '*',
-  member_months: '*',
-  prices: '*',
-  price_events: '*',
-  price_batches: '*',
-  competitor_offers: '*',
-  seasonal_plans: '*',
-  campaigns: '*',
-  promotions: '*',
-  promotion_revisions: '*',
-  promotion_cases: '*',
-  coupon_batches: '*',
-  coupons: '*',
-  coupon_attempts: '*',
-  redemptions: '*',
-  redemption_promotions: '*',
-  redemption_takes: '*',
-  usage_counters: '*',
-  programme_versions: '*',
-  after_sales_policies: '*',
-  // When the daily work asked for a computation depends on how fast it ran.
-  segments: 'key, names, rule, computed_at, member_count',
-  segment_members: '*',
-  tags: 'key, names, kind, rule, computed_at',
-  member_tags: '*',
-  member_rfm: '*',
-  point_rewards: '*',
-  redeemed_rewards: '*',
-  member_activities: '*',
-  member_activity_prizes: '*',
-  member_entries: '*',
-  tickets: '*',
-  ticket_messages: '*',
-  ticket_changes: '*',
-};
-
-const fresh = async () => {
-  const database = await openDatabase();
-  await ensureSettings(database.connection);
-  await ensureQualityRules(database.connection);
-  return database;
-};
-/** A checksum per table over all rows, independent of their order. */
-const checksum = async ({ connection }: TestDatabase) => {
-  const sums: Record<string, string> = {};
-  for (const [table, columns] of Object.entries(TABLES)) {
-    const rows = await query(connection.db, `select ${columns} from ${table}`);
-    sums[table] = createHash('md5')
-      .update(
-        rows
-          .map((row) => JSON.stringify(row))
-          .sort()
-          .join('\n'),
-      )
-      .digest('hex');
-  }
-  return sums;
-};
-/** The rows that parsing by their contract would change. */
-const changedBy = <T>(contract: { parse: (input: unknown) => T }, rows: readonly T[]) =>
-  rows.filter((row) => !isDeepStrictEqual(contract.parse(row), row));
-const faults = ({ connection }: TestDatabase) =>
-  connection.transaction((tx) => verifyAll(tx, { weekStart: SETTINGS.weekStart }));
-const numbers = async ({ connection }: TestDatabase, sql: string) =>
-  (await query<{ n: number }>(connection.db, sql)).map(({ n }) => n);
 
 let database: TestDatabase;
 let counts: Counts;
 beforeAll(async () => {
-  database = await fresh();
+  database = await freshStore();
   counts = await seedDemo(database.connection, { now: NOW, scale: SCALE });
 }, 120_000);
 afterAll(() => database.close());
@@ -189,19 +78,6 @@ test('segments, tags and the groups of RFM of the demo store have members', asyn
     'select count(*) as n from member_rfm group by rfm_group order by rfm_group',
   );
   expect(groups.length).toBeGreaterThan(2);
-});
-
-test('the same seed and time create the same rows', async () => {
-  const sums = [];
-  for (const seed of [1, 1, 2]) {
-    const one = await fresh();
-    await seedDemo(one.connection, { now: NOW, scale: TINY, seed });
-    sums.push(await checksum(one));
-    await one.close();
-  }
-  const [first, again, other] = sums;
-  expect(again).toEqual(first);
-  expect(other?.orders).not.toEqual(first?.orders);
 });
 
 test('the numbers of records are proportional to the scale', () => {
@@ -409,156 +285,4 @@ describe('promotions of the demo store', () => {
     expect(results.filter(({ same }) => !same)).toEqual([]);
     expect(results.length).toBeGreaterThan(0);
   });
-});
-
-test('an emptied demo store keeps its settings and can be filled again', async () => {
-  const other = await fresh();
-  await seedDemo(other.connection, { now: NOW, scale: TINY });
-  expect(await isEmptyStore(other.connection.db)).toBe(false);
-  await other.connection.transaction(emptyStore);
-  expect(await isEmptyStore(other.connection.db)).toBe(true);
-  expect(await numbers(other, 'select count(*) as n from settings')).toEqual([1]);
-  expect(await numbers(other, 'select count(*) as n from activities')).toEqual([0]);
-  expect(await numbers(other, 'select count(*) as n from promotion_book')).toEqual([1]);
-  await seedDemo(other.connection, { now: NOW, scale: TINY });
-  expect(await faults(other)).toEqual([]);
-  await other.close();
-});
-
-test('a demo store that was interrupted is made again as a whole', async () => {
-  const other = await fresh();
-  const { connection } = other;
-  expect(await fillingOf(connection.db)).toBe('empty');
-  const interrupted = fillStore(connection, false, async () => {
-    await connection.transaction((tx) => writeTree(tx, writerAt(NOW)));
-    throw new Error('killed');
-  });
-  await expect(interrupted).rejects.toThrow('killed');
-  expect(await fillingOf(connection.db)).toBe('cut');
-  await fillStore(connection, true, () => seedDemo(connection, { now: NOW, scale: TINY }));
-  expect(await fillingOf(connection.db)).toBe('demo');
-  expect(await faults(other)).toEqual([]);
-  await other.close();
-});
-
-test('the large store, written in bulk, has correct figures', async () => {
-  const large = await fresh();
-  const created = await seedLarge(large.connection, { now: NOW, scale: 0.0003 });
-  expect(created).toMatchObject({ orders: 300, members: 45 });
-  expect(await faults(large)).toEqual([]);
-  expect(await numbers(large, 'select count(distinct channel) as n from orders')).toEqual([6]);
-  await large.close();
-});
-
-describe('the demo store at full size', () => {
-  const plan = drawPlan(DEMO, { now: NOW });
-  const orders = [...drawOrders(plan.random.fork('orders'), { ...plan, count: plan.orderCount })];
-  const all = orders.flat();
-  const share = (of: (order: SeedOrder) => boolean) => all.filter(of).length / all.length;
-
-  test('the catalogue has the planned sizes, valid barcodes and a few quality issues', () => {
-    const variants = plan.products.flatMap(({ draft }) => draft.variants ?? []);
-    expect(plan.products).toHaveLength(800);
-    expect(variants.length).toBeGreaterThan(2400);
-    expect(variants.length).toBeLessThan(2600);
-    for (const { draft } of plan.products)
-      expect(StoreProductInput.safeParse(draft).error).toBeUndefined();
-    for (const { barcode } of variants) {
-      const digits = [...(barcode ?? '')].map(Number);
-      expect(digits).toHaveLength(13);
-      expect(
-        digits.reduce((sum, digit, index) => sum + digit * (index % 2 === 0 ? 1 : 3), 0) % 10,
-      ).toBe(0);
-    }
-    const flawed =
-      plan.flaws.length + plan.products.filter(({ draft }) => draft.status === 'draft').length / 2;
-    expect(flawed / 800).toBeGreaterThan(0.04);
-    expect(flawed / 800).toBeLessThan(0.09);
-  });
-
-  test('orders satisfy their contract and have plausible proportions', () => {
-    expect(all).toHaveLength(20_000);
-    expect(
-      changedBy(
-        OrderInput,
-        all.map(({ input }) => input),
-      ),
-    ).toEqual([]);
-    expect(new Set(all.map(({ input }) => input.externalId)).size).toBe(20_000);
-    const guests = share(({ member }) => member === null);
-    expect(guests).toBeGreaterThan(0.15);
-    expect(guests).toBeLessThan(0.25);
-    const cancelled = share(({ input }) =>
-      input.statuses.some(({ status }) => status === 'cancelled'),
-    );
-    expect(cancelled).toBeGreaterThan(0.02);
-    expect(cancelled).toBeLessThan(0.04);
-    const lines = all.reduce((sum, order) => sum + order.lines.length, 0) / all.length;
-    expect(lines).toBeGreaterThan(1.7);
-    expect(lines).toBeLessThan(2.5);
-  });
-
-  test('members and returns satisfy their contracts and have plausible proportions', () => {
-    expect(plan.members).toHaveLength(3000);
-    expect(
-      changedBy(
-        MemberInput,
-        plan.members.map(({ input }) => input),
-      ),
-    ).toEqual([]);
-    const random = plan.random.fork('returns');
-    const returned = all.flatMap((order) => drawReturn(random, order, NOW) ?? []);
-    expect(changedBy(ReturnInput, returned)).toEqual([]);
-    expect(returned.length / all.length).toBeGreaterThan(0.045);
-    expect(returned.length / all.length).toBeLessThan(0.075);
-  });
-
-  test('events stay within their limit and give a plausible conversion', () => {
-    const firstDay = plan.days.last - EVENT_DAYS + 1;
-    const recent = new Map(
-      orders.map((placed, day) => [day, placed] as const).filter(([day]) => day >= firstDay),
-    );
-    const events = [
-      ...drawEvents(plan.random.fork('events'), {
-        ...plan,
-        orders: recent,
-        firstDay,
-        visits: MAX_VISITS,
-      }),
-    ].flat();
-    expect(events.length).toBeLessThanOrEqual(120_000);
-    expect(changedBy(EventInput, events)).toEqual([]);
-    expect(new Set(events.map(({ externalId }) => externalId)).size).toBe(events.length);
-    const visits = events.filter(({ type }) => type === 'visit').length;
-    const placed = [...recent.values()].flat().length;
-    expect(placed / visits).toBeGreaterThan(0.025);
-    expect(placed / visits).toBeLessThan(0.048);
-  });
-
-  test('one minute after midnight there are already orders of the new day', () => {
-    const midnight = Date.parse('2026-03-02T16:01:00Z');
-    const { days, random } = drawPlan(DEMO, { now: midnight });
-    const perDay = ordersPerDay(random, { days, count: 20_000 });
-    expect(perDay.at(-1)).toBeGreaterThan(0);
-    expect(perDay.reduce((sum, count) => sum + count, 0)).toBe(20_000);
-  });
-});
-
-test('the number of orders per day follows the festivals', () => {
-  expect(daysToLunarNewYear('2026-02-10')).toBe(7);
-  expect(dayWeight('2026-11-11', '2026-01-01')).toBeGreaterThan(
-    3 * dayWeight('2026-11-18', '2026-01-01'),
-  );
-  expect(dayWeight('2026-02-18', '2026-01-01')).toBeLessThan(
-    0.5 * dayWeight('2026-01-27', '2026-01-01'),
-  );
-  expect(dayWeight('2040-02-10', '2040-01-01')).toBeGreaterThan(0);
-});
-
-test('equal random generators repeat their numbers, and different ones do not', () => {
-  const one = new Random(7).fork('orders');
-  const same = new Random(7).fork('orders');
-  const other = new Random(7).fork('members');
-  expect([one.next(), one.int(1, 9)]).toEqual([same.next(), same.int(1, 9)]);
-  expect(other.next()).not.toBe(new Random(7).fork('orders').next());
 });
