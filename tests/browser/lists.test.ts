@@ -1,4 +1,4 @@
-/** Filters of lists, and the sums under them. That every list fits every width is checked in links.test.ts. */
+/** Filters of lists, and the sums under them. That every list fits every width is checked in links.owner.test.ts. */
 import { expect, test } from 'vitest';
 import { settled, useBrowser } from './support/browser.ts';
 

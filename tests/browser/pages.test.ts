@@ -1,6 +1,6 @@
 /**
  * Every page in Chinese and dark, on a desktop and on a phone: translated, accessible, and without console errors. In English
- * and light it is looked at while all links are followed (links.test.ts).
+ * and light it is looked at while the owner follows all links (links.owner.test.ts).
  */
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';

@@ -71,9 +71,13 @@ const linksOn = (page: Page): Promise<string[]> =>
     ),
   );
 
+/** A calendar has a button for each day of a year. */
+const DATE = /\p{L}+, \p{L}+ \d+, \d{4}/gu;
 /** `Go to page 12` as `Go to page #`, and a figure without its numbers: what the button does is the same. */
 const kindOfButton = (name: string): string =>
-  name.includes('\n') ? name.replace(/[^\p{L}]+/gu, ' ') : name.replace(/(page) \d+$/i, '$1 #');
+  name.includes('\n')
+    ? name.replace(/[^\p{L}]+/gu, ' ')
+    : name.replace(DATE, '#').replace(/(page) \d+$/i, '$1 #');
 
 /** Names of the enabled buttons of the page's content. */
 const BUTTONS = 'main button:not([disabled]):not([aria-disabled="true"])';

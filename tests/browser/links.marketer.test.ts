@@ -1,0 +1,3 @@
+import { followLinksAs } from './support/links.ts';
+
+followLinksAs('marketer');
