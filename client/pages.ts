@@ -79,6 +79,7 @@ export const VIEWS = {
   macros: ['list', 'edit', 'create'],
   afterSalesPolicies: ['list', 'show', 'edit', 'create'],
   rootCauses: ['list', 'edit', 'create'],
+  careRules: ['list', 'edit', 'create'],
 } as const satisfies Record<string, readonly View[]>;
 
 /** A kind of record, or a page that stands where one would. */

@@ -9,6 +9,7 @@ import { macros } from './macros/index.ts';
 import { teams } from './teams/index.ts';
 import { refunds } from './refunds/index.ts';
 import { ticketSections } from './shared/ticketSections.ts';
+import { careRules } from './careRules/index.ts';
 import { rootCauses } from './rootCauses/index.ts';
 import { tickets } from './tickets/index.ts';
 
@@ -39,6 +40,6 @@ export const serviceDomain: ClientDomain = {
 /** What managers set up for customer service. */
 export const serviceSettingsDomain: ClientDomain = {
   group: 'settings',
-  features: [servicePolicies, teams, absences, macros, afterSalesPolicies, rootCauses],
+  features: [servicePolicies, teams, absences, macros, afterSalesPolicies, rootCauses, careRules],
   unlisted: [serviceCalendars],
 };

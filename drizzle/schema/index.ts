@@ -58,6 +58,7 @@ export * from './service/policies.ts';
 export * from './service/tickets.ts';
 export * from './service/cases.ts';
 export * from './service/careCalls.ts';
+export * from './service/careRules.ts';
 export * from './service/caseParcels.ts';
 export * from './service/repairs.ts';
 export * from './service/clocks.ts';

@@ -1,17 +1,24 @@
 /** Cases of the demo store: causes, complaints, and calls that are planned, due and tried. */
 import type { Connection, Db } from '#db';
+import { careRules } from '#db/schema/service/careRules';
 import { query } from '#db/statements';
 import { takeCaseStep } from '#server/service/cases/actions';
 import type { CaseActing } from '#server/service/cases/caseKinds';
+import { createCareRule } from '#server/service/careRules/actions';
+import { planPage } from '#server/service/careRules/plan';
 import { createCase } from '#server/service/cases/create';
 import { createRootCause } from '#server/service/rootCauses/actions';
 import type { CaseAction } from '#contract/service/caseActions';
+import { getRow } from '#server/platform/records/records';
+import { dayOf } from '#shared/days';
 import { callableFrom } from '#rules/service/careCalls';
 import { SETTINGS } from '../plan.ts';
 import { writerAt } from '../systemWriter.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+/** From this amount on, in minor units, somebody calls. */
+const LARGE = 150_000;
 
 export const agentAt = (now: number): CaseActing => ({
   ...writerAt(now),
@@ -110,9 +117,33 @@ const writeComplaints = async (tx: Db, now: number): Promise<void> => {
   await take('investigate');
 };
 
+/** Calls some days after large orders arrived, as the morning's run plans them; and a rule that is still off. */
+const writeCareRules = async (tx: Db, now: number): Promise<void> => {
+  const after = { minAmount: null, levels: [], coolDownDays: 30 };
+  const large = await createCareRule(tx, writerAt(now - 4 * DAY), {
+    ...after,
+    name: '大额订单签收后3天回访',
+    event: 'delivered',
+    afterDays: 3,
+    minAmount: LARGE,
+    isActive: true,
+  });
+  await createCareRule(tx, writerAt(now - 4 * DAY), {
+    ...after,
+    name: '投诉办结后7天回访',
+    event: 'complaintClosed',
+    afterDays: 7,
+    isActive: false,
+  });
+  const acting: CaseActing = { ...writerAt(now), party: 'system' };
+  const rule = await getRow(tx, careRules, large.id);
+  await planPage(tx, acting, rule, dayOf(now, SETTINGS.timeZone), 0);
+};
+
 export const writeServiceCases = (connection: Connection, now: number): Promise<void> =>
   connection.transaction(async (tx) => {
     await writeCauses(tx, now);
     await writeComplaints(tx, now);
     await writeCalls(tx, await loadOpen(tx), now);
+    await writeCareRules(tx, now);
   });

@@ -10,6 +10,10 @@ import { accountabilityRoutes } from './accountability/routes.ts';
 import { bulkRoutes } from './bulk/routes.ts';
 import { CASE_MEMBER_DATA } from './caseMemberData.ts';
 import { CARE_CALLS } from './careCalls/kind.ts';
+import { PLAN_CALLS } from './careRules/job.ts';
+import { CARE_RULE_MEMBER_DATA } from './careRules/memberData.ts';
+import { careRuleRoutes } from './careRules/routes.ts';
+import { suppressForComplaint } from './careRules/suppress.ts';
 import { followRefunds } from './caseRefunds/follow.ts';
 import { followReturns } from './caseRefunds/followReturns.ts';
 import { findOpenCases } from './cases/blocks.ts';
@@ -93,6 +97,7 @@ export const service: Domain = {
     ...calendarRoutes,
     ...servicePolicyRoutes,
     ...rootCauseRoutes,
+    ...careRuleRoutes,
     ...accountabilityRoutes,
     ...intakeRoutes,
     ...afterSalesPolicyRoutes,
@@ -102,7 +107,7 @@ export const service: Domain = {
   ],
   attention: [...TICKET_ATTENTION, ...POLICY_ATTENTION, ...REFUND_ATTENTION],
   exports: [EXPORTS, REFUND_EXPORTS],
-  memberData: [SERVICE_MEMBER_DATA, CASE_MEMBER_DATA, REFUND_MEMBER_DATA],
+  memberData: [SERVICE_MEMBER_DATA, CASE_MEMBER_DATA, CARE_RULE_MEMBER_DATA, REFUND_MEMBER_DATA],
   sums: [REFUND_SUMS],
   refundsMade: [loadRefundsMade],
   refundedAtFault: [isAnyAtFault],
@@ -110,10 +115,11 @@ export const service: Domain = {
   eventTypes: [...TICKET_EVENTS, ...CASE_EVENTS, ...REFUND_EVENTS],
   timers: [TICKET_TIMERS, CASE_TIMERS, CLOCK_TIMERS],
   caseKinds: [COMPLAINTS, REPAIRS, DISPUTES, CARE_CALLS],
+  schedule: [PLAN_CALLS],
   periodic: [recountTickets, PAY_REFUNDS],
   defaults: [ensureServicePolicy],
   afterTicketSteps: [followClocks],
-  afterCaseSteps: [followDeadlines],
+  afterCaseSteps: [followDeadlines, suppressForComplaint],
   afterRefundStates: [followRefunds],
   afterSettledReturns: [followReturns],
   afterLevelChanges: [followLevelChanges],

@@ -9,7 +9,9 @@ import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
 import { absenceList } from './absences/routes.ts';
 import { RootCause } from '#contract/service/rootCauses';
+import { CareRule } from '#contract/service/careRules';
 import { rootCauseList } from './rootCauses/routes.ts';
+import { careRuleList } from './careRules/routes.ts';
 import { caseList } from './cases/list.ts';
 import { macroList } from './macros/routes.ts';
 import { teamList } from './teams/routes.ts';
@@ -104,6 +106,19 @@ export const EXPORTS: Exports = {
   absences: listExport(
     absenceList,
     columnsOf(Absence, 'staffName', 'substituteName', 'fromAt', 'untilAt', 'note', 'state'),
+  ),
+  careRules: listExport(
+    careRuleList,
+    columnsOf(
+      CareRule,
+      'name',
+      'event',
+      'afterDays',
+      'minAmount',
+      'levels',
+      'coolDownDays',
+      'activeSince',
+    ),
   ),
   rootCauses: listExport(
     rootCauseList,

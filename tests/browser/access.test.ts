@@ -75,6 +75,7 @@ const MENUS: Record<Role, string[]> = {
     ...DESK_SETTINGS,
     'After-sales policies',
     'Root causes',
+    'Care call rules',
   ],
   manager: [
     'Today',
@@ -96,6 +97,7 @@ const MENUS: Record<Role, string[]> = {
     ...DESK_SETTINGS,
     'After-sales policies',
     'Root causes',
+    'Care call rules',
   ],
   agent: [
     'Today',
@@ -112,6 +114,7 @@ const MENUS: Record<Role, string[]> = {
     ...DESK_SETTINGS,
     'After-sales policies',
     'Root causes',
+    'Care call rules',
   ],
   marketer: [
     'Today',

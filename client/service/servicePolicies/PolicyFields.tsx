@@ -18,7 +18,7 @@ import { LocalizedInput, useLocalize } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { CHANNELS, SEVERITIES, TYPES } from '../shared/ticketChoices.ts';
 import { useDuration } from '../shared/useDuration.ts';
-import { useLevelChoices } from './useLevelChoices.ts';
+import { useLevelChoices } from '../shared/useLevelChoices.ts';
 
 const Target = ({ source }: { source: string }) => {
   const duration = useDuration();

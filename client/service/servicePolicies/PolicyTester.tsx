@@ -19,7 +19,7 @@ import { useLocalize } from '../../ui/record/localized.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { CHANNELS, PRIORITIES, SEVERITIES, TYPES } from '../shared/ticketChoices.ts';
-import { useLevelChoices } from './useLevelChoices.ts';
+import { useLevelChoices } from '../shared/useLevelChoices.ts';
 
 const START = { type: 'complaint', severity: null, level: null, channel: 'app', priority: 'P3' };
 

@@ -1,7 +1,7 @@
 /** The conditions of a policy as one line. */
 import { useTranslate } from 'react-admin';
 import type { ServicePolicy } from '#contract/service/servicePolicies';
-import { useLevelChoices } from './useLevelChoices.ts';
+import { useLevelChoices } from '../shared/useLevelChoices.ts';
 
 export const useConditions = () => {
   const translate = useTranslate();

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CARE_VERDICTS } from '#contract/service/careRules';
 import { id, instant, orDefault } from '#shared/fields';
 
 /** Why a customer is called. */
@@ -29,10 +30,17 @@ export const CarePlan = z.strictObject({
   rule: orDefault(z.enum(CARE_RULES), 'manual'),
 });
 export type CarePlan = z.infer<typeof CarePlan>;
-export const CareAttempt = z.strictObject({ outcome: z.enum(CARE_OUTCOMES) });
+export const CareAttempt = z.strictObject({
+  outcome: z.enum(CARE_OUTCOMES),
+  /** When somebody called, where it is written down later; left out, now. */
+  calledAt: orDefault(instant().nullable(), null),
+});
 export type CareAttempt = z.infer<typeof CareAttempt>;
 export const CareRetry = z.strictObject({ plannedAt: instant() });
 export type CareRetry = z.infer<typeof CareRetry>;
+/** Why nobody is called any more. */
+export const CareSuppression = z.strictObject({ because: z.enum(CARE_VERDICTS) });
+export type CareSuppression = z.infer<typeof CareSuppression>;
 
 /** What the page of a call shows beside the frame. */
 export const CareDetails = z.object({

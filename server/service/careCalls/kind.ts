@@ -1,7 +1,13 @@
 /** Calls by which customer service asks how things are: planned, tried at most three times, done. */
 import { asc, eq } from 'drizzle-orm';
 import type { CareDetails } from '#contract/service/careCalls';
-import { CareAttempt, type CareOutcome, CarePlan, CareRetry } from '#contract/service/careCalls';
+import {
+  CareAttempt,
+  type CareOutcome,
+  CarePlan,
+  CareRetry,
+  CareSuppression,
+} from '#contract/service/careCalls';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
@@ -48,8 +54,11 @@ const open = caseAction({
 
 const attempt = caseAction({
   input: CareAttempt,
+  happenedAt: ({ calledAt }) => calledAt,
   guards: {
-    outcome: async (_tx, { settings }, { at }) => {
+    outcome: async (_tx, { settings, now }, { row, at }) => {
+      if (at > now) throw invalid({ input: { calledAt: 'errors.future' } });
+      if (at < row.stageAt) throw invalid({ input: { calledAt: 'cases.errors.calledBefore' } });
       if (callableFrom(at, settings.timeZone) !== at) throw conflict('cases.errors.quietHours');
     },
   },
@@ -82,7 +91,15 @@ const reschedule = caseAction({
   },
 });
 
-const complete = caseAction({ input: NOTHING });
+const complete = caseAction({
+  input: NOTHING,
+  guards: {
+    callEnded: async (tx, _acting, { row }) => {
+      const last = await lastOutcome(tx, row.id);
+      if (last === undefined || mayTryAgain(last)) throw conflict('cases.errors.notReached');
+    },
+  },
+});
 const abandon = caseAction({
   input: NOTHING,
   guards: {
@@ -92,7 +109,10 @@ const abandon = caseAction({
     },
   },
 });
-const suppress = caseAction({ input: NOTHING });
+const suppress = caseAction({
+  input: CareSuppression,
+  effect: async (_tx, _acting, { input: { because } }) => ({ figures: { because } }),
+});
 const cancel = caseAction({ input: NOTHING });
 
 export const CARE_CALLS: CaseKindSpec = {

@@ -32,13 +32,14 @@ export const moveCase = async (
   tx: Db,
   acting: CaseActing,
   row: CaseRow,
-  { action, reason, input, at = acting.now }: AskedStep,
+  { action, reason, input, at: sentAt = acting.now }: AskedStep,
 ): Promise<CaseRow> => {
   const { to, guards } = permitCase(row, row.state, action, acting.party);
   const reader = kindSpec(row.kind)?.actions[action];
   if (!reader) throw conflict('cases.errors.notOffered');
   const ready = reader.read(input);
   if (reason !== null || ready.hasText) await refuseErasedCustomer(tx, row.ticketId);
+  const at = ready.happenedAt ?? sentAt;
   const move: Omit<CaseMove<never>, 'input'> = { row, from: row.state, to, reason, at };
   for (const guard of guards) await ready.guard(guard, tx, acting, move);
   const { values, figures, follows } = await ready.effect(tx, acting, move);

@@ -42,6 +42,8 @@ export interface CaseActionSpec<Input> {
   input: ZodType<Input>;
   /** Whether the input holds free text, of which nothing is taken about a customer who was erased. */
   hasText?: (input: Input) => boolean;
+  /** When what it says happened; left out, when it was sent. */
+  happenedAt?: (input: Input) => number | null;
   /** Throw with what is wrong; one for each guard that the table of stages names. */
   guards?: Partial<
     Record<CaseGuard, (tx: Db, acting: CaseActing, move: CaseMove<Input>) => Promise<void>>
@@ -52,6 +54,7 @@ export interface CaseActionSpec<Input> {
 /** The same with its input read. */
 export interface ReadAction {
   hasText: boolean;
+  happenedAt: number | null;
   guard: (
     name: CaseGuard,
     tx: Db,
@@ -85,6 +88,7 @@ export const caseAction = <Input>(spec: CaseActionSpec<Input>): CaseActionReader
     const input = parsed.data;
     return {
       hasText: spec.hasText?.(input) ?? false,
+      happenedAt: spec.happenedAt?.(input) ?? null,
       guard: async (name, tx, acting, move) => {
         if (isByFrame(name)) return reasonGiven(move.reason);
         const check = spec.guards?.[name];

@@ -13,7 +13,7 @@ export const CARE: Machine<'care'> = {
       guards: ['timeOver'],
     },
     { action: 'attempt', from: ['due'], to: 'attempted', by: STAFF, guards: ['outcome'] },
-    { action: 'complete', from: ['attempted'], to: 'done', by: STAFF },
+    { action: 'complete', from: ['attempted'], to: 'done', by: STAFF, guards: ['callEnded'] },
     {
       action: 'reschedule',
       from: ['attempted'],
@@ -33,11 +33,10 @@ export const CARE: Machine<'care'> = {
       from: ['planned', 'due', 'rescheduled'],
       to: 'suppressed',
       by: ['system'],
-      guards: ['reason'],
     },
     {
       action: 'cancel',
-      from: ['planned', 'due', 'rescheduled'],
+      from: ['planned', 'due', 'attempted', 'rescheduled'],
       to: 'canceled',
       by: STAFF,
       guards: ['reason'],

@@ -84,6 +84,8 @@ export type CaseGuard =
   | 'oneOpen'
   /** What came of the call. */
   | 'outcome'
+  /** Somebody was reached, or is not to be called again. */
+  | 'callEnded'
   /** When it is tried again. */
   | 'newTime';
 

@@ -162,6 +162,7 @@ describe('the access to lists', () => {
   ];
   const service = [
     'absences',
+    'careRules',
     'cases',
     'macros',
     'rootCauses',

@@ -90,3 +90,28 @@ test('staff cancel a planned call with a reason, and the customer can be called 
   ]);
   expect((await openCase(desk.agent, ticketId, 'care', { plannedAt: NOW })).status).toBe(201);
 });
+
+test('a call that is written down later counts as of when it was made', async () => {
+  const { id } = await newCase(desk.agent, 'care', { plannedAt: NOW + HOUR });
+  // At ten in the evening, of a call at six.
+  desk.api.now = NOW + 10 * HOUR;
+  const write = (calledAt: number) =>
+    stepOf(desk.agent, id, 'attempt', { outcome: 'reached', calledAt });
+  const errorOf = async (calledAt: number) => (await write(calledAt)).body.errors;
+  expect(await errorOf(desk.api.now + 1)).toEqual({ input: { calledAt: 'errors.future' } });
+  expect(await errorOf(NOW)).toEqual({ input: { calledAt: 'cases.errors.calledBefore' } });
+  expect((await write(NOW + 9 * HOUR)).body.message).toBe('cases.errors.quietHours');
+  expect((await write(NOW + 6 * HOUR)).status).toBe(200);
+  const { details, stageAt, steps } = await readCase(desk.agent, id);
+  expect(details).toMatchObject({ attempts: [{ at: NOW + 6 * HOUR }] });
+  expect([stageAt, steps.at(-1)?.at]).toEqual([NOW + 6 * HOUR, NOW + 6 * HOUR]);
+  desk.api.now = NOW;
+});
+
+test('a call that reached nobody is not done, and can be canceled', async () => {
+  const { id } = await newCase(desk.agent, 'care', { plannedAt: NOW });
+  await attempt(id, 'noAnswer');
+  const done = await stepOf(desk.agent, id, 'complete');
+  expect([done.status, done.body.message]).toEqual([409, 'cases.errors.notReached']);
+  expect((await stepOf(desk.agent, id, 'cancel', {}, 'Moved away')).body.stage).toBe('canceled');
+});

@@ -56,6 +56,7 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const entry = await first('memberEntries');
   const redeemed = await first('redeemedRewards');
   const cause = await first('rootCauses');
+  const careRule = await first('careRules');
   const opened = (await first('cases')) as Named & { number: string };
   const ticket = (await first('tickets')) as Named & { number: string };
   const macro = await first('macros');
@@ -158,6 +159,9 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     page(`/orders/${order.id}/show`, `Order ${order.externalId}`, `订单 ${order.externalId}`),
     list('/returns', 'Returns', '退货'),
     list('/cases', 'Cases', '售后单'),
+    list('/careRules', 'Care call rules', '回访规则'),
+    page(`/careRules/${careRule.id}`, ...both(careRule)),
+    page('/careRules/create', 'Create care call rule', '新建回访规则'),
     list('/rootCauses', 'Root causes', '根本原因'),
     page(`/rootCauses/${cause.id}`, ...both(cause)),
     page('/rootCauses/create', 'Create root cause', '新建根本原因'),

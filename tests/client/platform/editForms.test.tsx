@@ -39,6 +39,7 @@ import { PointRewardEdit } from '#contract/promotions/pointRewards';
 import { AbsenceEdit } from '#contract/service/absences';
 import { MacroEdit } from '#contract/service/macros';
 import { TeamEdit } from '#contract/service/teams';
+import { CareRuleEdit } from '#contract/service/careRules';
 import { RootCauseEdit } from '#contract/service/rootCauses';
 import { TicketEdit } from '#contract/service/ticketInputs';
 import { startingTerms } from '#rules/members/programmeTerms';
@@ -389,6 +390,20 @@ const FORMS: Record<string, { contract: ZodType; field: string; record: object }
       untilAt: 1_765_000_000_000,
       note: 'Holiday',
       state: 'over',
+    },
+  },
+  careRules: {
+    contract: CareRuleEdit,
+    field: 'name',
+    record: {
+      name: 'After delivery',
+      event: 'delivered',
+      afterDays: 3,
+      minAmount: null,
+      levels: [],
+      coolDownDays: 30,
+      isActive: true,
+      activeSince: 1_764_000_000_000,
     },
   },
   rootCauses: {

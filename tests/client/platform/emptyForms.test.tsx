@@ -132,6 +132,7 @@ const NEEDED: Record<string, object> = {
     rule: { is: 'all', of: [{ is: 'atLeast', fact: 'orders', value: 2, days: 365 }] },
   },
   rootCauses: { code: 'packaging', names: NAMES },
+  careRules: { name: 'After delivery', event: 'delivered', afterDays: 3, coolDownDays: 30 },
   tags: { key: 'vip', names: NAMES, kind: 'static' },
   serviceCalendars: {
     names: NAMES,

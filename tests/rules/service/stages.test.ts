@@ -209,6 +209,7 @@ const EXPECTED: Record<CaseKind, string> = {
     rescheduled suppress S suppressed
     planned cancel A canceled
     due cancel A canceled
+    attempted cancel A canceled
     rescheduled cancel A canceled`,
 };
 

@@ -10,6 +10,7 @@ export const useStepText = () => {
     const name =
       party === 'customer' ? translate('cases.parties.customer') : personName(actorName ?? '');
     const outcome = figures?.outcome;
+    const because = figures?.because;
     const parts = [
       translate('cases.stepBy', { name, action: translate(`cases.actions.${action}`) }),
       fromStage !== null && fromStage !== toStage
@@ -19,6 +20,7 @@ export const useStepText = () => {
           })
         : null,
       typeof outcome === 'string' ? translate(`cases.outcomes.${outcome}`) : null,
+      typeof because === 'string' ? translate(`careRules.verdicts.${because}`) : null,
     ];
     return parts.filter(Boolean).join(translate('layout.partSeparator'));
   };

@@ -66,6 +66,7 @@ const ABOUT_NOBODY: Record<string, readonly string[]> = {
     'promotion_book',
     'promotion_revisions',
     'promotions',
+    'care_rules',
     'root_causes',
     'segments',
     'tags',

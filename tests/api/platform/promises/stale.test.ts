@@ -50,6 +50,7 @@ const ANSWERED = [
   'attributes',
   'audienceNames',
   'campaigns',
+  'careRules',
   'cases',
   'categories',
   'competitorOffers',

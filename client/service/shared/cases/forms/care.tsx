@@ -26,19 +26,27 @@ const planned = {
 const AttemptFields = ({ input, onInput }: CaseFieldsProps) => {
   const translate = useTranslate();
   return (
-    <TextField
-      select
-      fullWidth
-      label={translate('cases.fields.outcome')}
-      value={typeof input.outcome === 'string' ? input.outcome : ''}
-      onChange={({ target }) => onInput({ ...input, outcome: target.value })}
-    >
-      {CARE_OUTCOMES.map((one) => (
-        <MenuItem key={one} value={one}>
-          {translate(`cases.outcomes.${one}`)}
-        </MenuItem>
-      ))}
-    </TextField>
+    <>
+      <TextField
+        select
+        fullWidth
+        label={translate('cases.fields.outcome')}
+        value={typeof input.outcome === 'string' ? input.outcome : ''}
+        onChange={({ target }) => onInput({ ...input, outcome: target.value })}
+      >
+        {CARE_OUTCOMES.map((one) => (
+          <MenuItem key={one} value={one}>
+            {translate(`cases.outcomes.${one}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      <InstantPicker
+        value={typeof input.calledAt === 'number' ? input.calledAt : null}
+        onChange={(calledAt) => onInput({ ...input, calledAt })}
+        dayLabel="cases.fields.calledAt"
+        timeLabel="tickets.time"
+      />
+    </>
   );
 };
 

@@ -62,6 +62,12 @@ export const COMPLAINT_WRITES: Record<string, Write> = {
     { names: { en: 'Boxes' } },
     { deletes: false },
   ),
+  ...record(
+    'careRules',
+    () => ({ name: `Rule ${next()}`, event: 'delivered', afterDays: 3 }),
+    { afterDays: 5 },
+    { deletes: false },
+  ),
   'POST /accountabilities': {
     resource: 'accountabilities',
     verb: 'create',
