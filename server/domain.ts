@@ -19,7 +19,9 @@ import { afterProgrammeDecisions } from './members/programme/afterDecisions.ts';
 import { paidWithPoints } from './orders/earning/paidWithPoints.ts';
 import { detailNames } from './orders/events/detailNames.ts';
 import { afterEvents } from './orders/events/afterEvents.ts';
+import { afterAnswers } from './orders/instructions/afterAnswers.ts';
 import { afterOrders, afterSettledOrders } from './orders/orders/afterOrders.ts';
+import { afterPayments } from './orders/payments/afterPayments.ts';
 import { afterReturns, afterSettledReturns } from './orders/returns/afterReturns.ts';
 import { ownRefunds } from './orders/returns/ownRefunds.ts';
 import { redeemedLines } from './orders/returns/redeemedLines.ts';
@@ -146,6 +148,9 @@ const HOOKS = {
   afterSettledOrders,
   afterReturns,
   afterSettledReturns,
+  /** Runs after payments were written, and after the shop has answered an instruction. */
+  afterPayments,
+  afterAnswers,
   /** The lines of redeemed orders, which returns may name. */
   redeemedLines,
   /** Refunds made here, which return messages of the store may be about. */

@@ -67,6 +67,7 @@ export * from './service/macros.ts';
 export * from './service/ticketViews.ts';
 export * from './service/teams.ts';
 export * from './service/refunds.ts';
+export * from './service/exchanges.ts';
 export * from './service/rootCauses.ts';
 export * from './service/remedies.ts';
 export * from './service/complaints.ts';

@@ -10,6 +10,7 @@ import {
 import { careAttempts, careCalls } from '#db/schema/service/careCalls';
 import { caseLines, cases, caseSteps } from '#db/schema/service/cases';
 import { accountabilities, accountabilityShares } from '#db/schema/service/accountability';
+import { exchangeLines, exchanges } from '#db/schema/service/exchanges';
 import { complaints } from '#db/schema/service/complaints';
 import { disputeEvidence, disputeProposals, disputes } from '#db/schema/service/disputes';
 import { caseRemedies } from '#db/schema/service/remedies';
@@ -58,6 +59,8 @@ export const CASE_MEMBER_DATA: MemberData = {
         'convertedTo',
       ],
     }),
+    memberTable(exchanges, { of: OF_CASES }),
+    memberTable(exchangeLines, { of: OF_CASES, keep: ['sku'] }),
     memberTable(repairQuoteLines, { of: OF_CASES, clear: { name: "'–'" }, keep: ['kind'] }),
     memberTable(caseSteps, {
       of: OF_CASES,

@@ -38,6 +38,8 @@ import { CUSTOMER_PAGES } from './customerPages/pages.ts';
 import { followDeadlines } from './deadlines/follow.ts';
 import { TICKET_EVENTS } from './eventTypes.ts';
 import { EXPORTS } from './exports.ts';
+import { followAnswer, followPayments } from './exchanges/followShop.ts';
+import { EXCHANGES } from './exchanges/kind.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { SERVICE_MEMBER_DATA } from './memberData.ts';
 import { linkingRoutes } from './linking/routes.ts';
@@ -114,12 +116,14 @@ export const service: Domain = {
   ownRefunds: [loadOwnRefunds],
   eventTypes: [...TICKET_EVENTS, ...CASE_EVENTS, ...REFUND_EVENTS],
   timers: [TICKET_TIMERS, CASE_TIMERS, CLOCK_TIMERS],
-  caseKinds: [COMPLAINTS, REPAIRS, DISPUTES, CARE_CALLS],
+  caseKinds: [COMPLAINTS, EXCHANGES, REPAIRS, DISPUTES, CARE_CALLS],
   schedule: [PLAN_CALLS],
   periodic: [recountTickets, PAY_REFUNDS],
   defaults: [ensureServicePolicy],
   afterTicketSteps: [followClocks],
   afterCaseSteps: [followDeadlines, suppressForComplaint],
+  afterPayments: [followPayments],
+  afterAnswers: [followAnswer],
   afterRefundStates: [followRefunds],
   afterSettledReturns: [followReturns],
   afterLevelChanges: [followLevelChanges],

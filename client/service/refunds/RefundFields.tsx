@@ -6,7 +6,7 @@ import {
   type DecidedResponsibility,
 } from '#contract/orders/responsibilities';
 import type { RefundableLine, RefundQuote } from '#contract/service/refundQuotes';
-import { REFUND_KINDS, type RefundKind } from '#contract/service/refunds';
+import { ASKED_REFUND_KINDS, type RefundKind } from '#contract/service/refunds';
 import { isOfUnits } from '#rules/service/refunds';
 import { DeductionFields } from './DeductionFields.tsx';
 import { RefundLineRow } from './RefundLineRow.tsx';
@@ -41,7 +41,7 @@ const Choices = ({ form, onChange }: Pick<Props, 'form' | 'onChange'>) => {
         onChange={({ target }) => onChange({ ...form, kind: target.value as RefundKind })}
         helperText={translate(`refunds.kindHelp.${form.kind}`)}
       >
-        {REFUND_KINDS.map((kind) => (
+        {ASKED_REFUND_KINDS.map((kind) => (
           <MenuItem key={kind} value={kind}>
             {translate(`refunds.kinds.${kind}`)}
           </MenuItem>

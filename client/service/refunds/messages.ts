@@ -77,12 +77,14 @@ export const en = {
       refundOnly: 'Refund only',
       goodwill: 'Goodwill payment',
       priceProtection: 'Price protection',
+      exchange: 'Difference of an exchange',
     },
     kindHelp: {
       goods: 'Units that come back.',
       refundOnly: 'The money of units that the customer keeps or never got.',
       goodwill: 'An amount as an apology; nothing comes back.',
       priceProtection: 'The difference to a lower price; nothing comes back.',
+      exchange: 'What a replacement costs less.',
     },
     responsibilities: {
       merchant: 'Our store',
@@ -110,6 +112,7 @@ export const en = {
     },
     lines: {
       takenBack: 'Discounts taken back or given again',
+      difference: 'Difference of an exchange',
       shipping: 'Delivery',
       returnFreight: 'Return freight',
     },
@@ -119,6 +122,7 @@ export const en = {
       less: 'Only %{available} is left after amounts without goods.',
       amount: 'Its share by what is left: %{available} of %{paid} paid.',
       takenBack: 'What promotions give on the goods that are kept.',
+      difference: 'What the customer paid on top for the replacement, or got back for it.',
       shipping: 'Refunded whole and once.',
       returnFreight: 'We pay for sending the goods back: what the customer paid for it.',
       fee: 'When goods come back without a reason, %{rate} of their %{worth} is kept.',
@@ -212,6 +216,8 @@ export const en = {
       text: 'Grant a refund on the page of an order or of a ticket about it.',
     },
     errors: {
+      underCase:
+        'Only %{max} are free: the others are under an open return or exchange. Refund them there.',
       amountOrRate: 'Enter either an amount or a rate.',
       noMoney: 'Enter an amount',
       nothing: 'Nothing is refunded. Enter units or an amount of which something is left.',
@@ -341,12 +347,14 @@ export const zh: typeof en = {
       refundOnly: '仅退款',
       goodwill: '补偿退款',
       priceProtection: '价格保护',
+      exchange: '换货差价',
     },
     kindHelp: {
       goods: '客户退回的商品。',
       refundOnly: '客户保留或从未收到的商品的货款。',
       goodwill: '作为补偿支付的金额，无需退货。',
       priceProtection: '退还降价差额，无需退货。',
+      exchange: '换货商品价格较低时退还的差价。',
     },
     responsibilities: {
       merchant: '商家',
@@ -374,6 +382,7 @@ export const zh: typeof en = {
     },
     lines: {
       takenBack: '收回或补退的优惠',
+      difference: '换货差价',
       shipping: '运费',
       returnFreight: '退货运费',
     },
@@ -383,6 +392,7 @@ export const zh: typeof en = {
       less: '扣除此前补偿后仅剩 %{available}。',
       amount: '按剩余可退金额分摊：实付 %{paid}，剩余 %{available}。',
       takenBack: '按保留商品可享受的优惠计算。',
+      difference: '换货时客户补付或已退的差价。',
       shipping: '全额退还，仅退一次。',
       returnFreight: '退货运费由商家承担：客户寄回商品所付的运费。',
       fee: '无理由退货收取商品价款 %{worth} 的 %{rate}。',
@@ -475,6 +485,7 @@ export const zh: typeof en = {
       text: '可在订单页面或相关工单页面发起退款。',
     },
     errors: {
+      underCase: '仅 %{max} 件可退：其余商品正在退货或换货中，请在对应售后单中退款。',
       amountOrRate: '请填写金额或比例之一。',
       noMoney: '请输入金额',
       nothing: '没有可退金额。请填写件数，或仍有余额的金额。',

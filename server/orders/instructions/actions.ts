@@ -12,6 +12,7 @@ import { conflict, invalid } from '../../platform/http/errors.ts';
 import { recordEvents } from '../../platform/outbox/recordEvents.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { afterAnswers } from './afterAnswers.ts';
 import { checkAsked } from './checkAsked.ts';
 import { answerNews, instructionState, isUnanswered } from './rules.ts';
 
@@ -33,13 +34,17 @@ const tell = (tx: Db, writer: Writer, change: 'given' | 'withdrawn', row: Row) =
   ]);
 };
 
-/** Asks the shop to do something; returns the id by which it answers. 409 for what is not missing or was asked for already. */
+/**
+ * Asks the shop to do something; returns the id by which it answers. 409 for what is not missing or was asked for already;
+ * `check`: by whoever knows otherwise what may be asked for.
+ */
 export const giveInstruction = async (
   tx: Db,
   writer: Writer,
   input: InstructionInput,
+  check: typeof checkAsked = checkAsked,
 ): Promise<number> => {
-  await checkAsked(tx, input, writer.now);
+  await check(tx, input, writer.now);
   const stamps = { createdAt: writer.now, updatedAt: writer.now };
   const values = { ...input, givenBy: writer.actor.name, ...stamps };
   const [id = 0] = await insertRows(tx, instructions, [values], { returning: true });
@@ -104,4 +109,5 @@ export const acknowledge = async (
     before: { outcome: null, acknowledgedAt: null, refusal: null },
     after,
   });
+  for (const part of afterAnswers.parts) await part(tx, writer, id, answer);
 };

@@ -8,6 +8,7 @@ import { type RowResult, waves } from '../../platform/records/results.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { newestClock } from '../../platform/records/sourceClock.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { afterPayments } from './afterPayments.ts';
 import { type KnownPayment, loadKnownPayments, loadReferences } from './known.ts';
 import { type PaymentFacts, paymentNews } from './rules.ts';
 
@@ -97,13 +98,14 @@ const upsertWave = async (
   );
   for (const one of decided) await saveKnown(tx, writer, one);
   const idOf = (one: Decided) => one.known?.id ?? ids[fresh.indexOf(one)] ?? 0;
+  const written = decided.filter(({ news }) => news.is === 'new' || news.is === 'corrected');
   await recordWritten(
     tx,
     writer,
-    decided
-      .filter(({ news }) => news.is === 'new' || news.is === 'corrected')
-      .map((one) => ({ ...one, id: idOf(one) })),
+    written.map((one) => ({ ...one, id: idOf(one) })),
   );
+  const named = new Set(written.map(({ input }) => input.orderExternalId));
+  if (named.size > 0) for (const part of afterPayments.parts) await part(tx, writer, [...named]);
   const outcomes = { new: 'created', corrected: 'updated', known: 'unchanged' } as const;
   return decided.map((one) => {
     const { news, input } = one;

@@ -58,10 +58,11 @@ export const payCase = async (
   const round = before.length + 1;
   const role = await roleOf(tx, acting);
   const orderId = await orderIdOf(tx, row);
-  const { total } = await quoteRefund(tx, { ...acting, role }, orderId, request);
+  const asked = { ...request, caseId: row.id };
+  const { total } = await quoteRefund(tx, { ...acting, role }, orderId, asked);
   const key = `case-${row.id}-${round}`;
   const refundId = await createRefund(tx, acting, role, {
-    ...request,
+    ...asked,
     ticketId: row.ticketId,
     orderId,
     key,

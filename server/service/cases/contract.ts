@@ -6,7 +6,13 @@ import { count, id, instant, orDefault, reference, requiredText, whole } from '#
 import { keyOrNull, quantity, textOrNull } from '#shared/sentFields';
 
 /** Kinds that can be opened: their guards and effects are there (`caseKinds`). */
-export const OFFERED_KINDS: readonly CaseKind[] = ['complaint', 'repair', 'dispute', 'care'];
+export const OFFERED_KINDS: readonly CaseKind[] = [
+  'complaint',
+  'exchange',
+  'repair',
+  'dispute',
+  'care',
+];
 
 /** What a step says in numbers and codes. */
 export type CaseFigures = Record<string, number | string | boolean | null>;

@@ -4,6 +4,9 @@ import type { Language } from '#shared/localization';
 import { html, type Html } from '../../platform/publicPages/html.ts';
 import { proposalPart, type ShownProposal } from '../customerProposals/proposalPart.ts';
 import { PROPOSAL_WORDS } from '../customerProposals/words.ts';
+import { exchangePart } from '../customerExchanges/exchangePart.ts';
+import type { ShownExchange } from '../customerExchanges/load.ts';
+import { EXCHANGE_WORDS } from '../customerExchanges/words.ts';
 import { STAGE_WORDS } from './stageWords.ts';
 import {
   CASE_WORDS,
@@ -25,6 +28,8 @@ export interface ShownCase {
   proposal: ShownProposal | null;
   /** Until when the customer's evidence counts as in time. */
   evidenceUntil: number | null;
+  /** Of an exchange: what is sent instead, and the difference. */
+  exchange: ShownExchange | null;
   actions: readonly { action: PageAction; needsWords: boolean }[];
 }
 /** What was written with a step that could not be taken as it was sent. */
@@ -45,10 +50,21 @@ interface Showing {
 }
 type Offered = ShownCase['actions'][number];
 
-const GOING_ON: readonly PageAction[] = ['accept', 'acceptPart', 'submitEvidence'];
+const GOING_ON: readonly PageAction[] = ['accept', 'acceptPart', 'submitEvidence', 'complete'];
 
 const typedIn = ({ typed }: Showing, { id }: ShownCase, { action }: Offered): TypedStep | null =>
   typed?.caseId === id && typed.action === action ? typed : null;
+
+/** What the button says; of an exchange it is the difference that is answered. */
+const labelOf = (
+  { kind }: ShownCase,
+  { action }: Offered,
+  { language }: Pick<Showing, 'language'>,
+): string => {
+  const own: Partial<Record<PageAction, string>> =
+    kind === 'exchange' ? EXCHANGE_WORDS[language].actions : {};
+  return own[action] ?? CASE_WORDS[language].actions[action];
+};
 
 const stepForm = (shown: ShownCase, offered: Offered, showing: Showing): Html => {
   const { id, version } = shown;
@@ -57,9 +73,11 @@ const stepForm = (shown: ShownCase, offered: Offered, showing: Showing): Html =>
   const words = CASE_WORDS[language];
   const field = `words-${id}-${action}`;
   const typed = typedIn(showing, shown, offered);
+  const label = labelOf(shown, offered, showing);
+  const hasPhotos = shown.kind !== 'exchange' && WITH_PHOTOS.includes(action);
   const form = html`<form
     method="post"
-    ${WITH_PHOTOS.includes(action) && html` enctype="multipart/form-data"`}
+    ${hasPhotos && html` enctype="multipart/form-data"`}
     action="${address}?lang=${language}"
   >
     <input type="hidden" name="case" value="${id}" />
@@ -77,19 +95,19 @@ const stepForm = (shown: ShownCase, offered: Offered, showing: Showing): Html =>
         >
 ${typed?.words ?? ''}</textarea>`
     }
-    ${WITH_PHOTOS.includes(action) && showing.photos(`${field}-photos`)}
+    ${hasPhotos && showing.photos(`${field}-photos`)}
     <button
       type="submit"
       name="step"
       value="${action}"
       ${!GOING_ON.includes(action) && html` class="other"`}
     >
-      ${words.actions[action]}
+      ${label}
     </button>
   </form>`;
   return needsWords
     ? html`<details${typed && html` open`}>
-        <summary>${words.actions[action]}</summary>
+        <summary>${label}</summary>
         ${form}
       </details>`
     : form;
@@ -98,7 +116,7 @@ ${typed?.words ?? ''}</textarea>`
 const casePart = (shown: ShownCase, showing: Showing): Html => {
   const { language, instant } = showing;
   const words = CASE_WORDS[language];
-  const { proposal, evidenceUntil } = shown;
+  const { proposal, evidenceUntil, exchange } = shown;
   return html`<div class="note">
     <p><strong>${words.kinds[shown.kind]}</strong> ${STAGE_WORDS[language][shown.stage]}</p>
     <p class="soft">${shown.number} · ${words.since} ${instant(shown.stageAt)}</p>
@@ -107,6 +125,7 @@ const casePart = (shown: ShownCase, showing: Showing): Html => {
       evidenceUntil !== null &&
       html`<p>${PROPOSAL_WORDS[language].evidenceUntil} ${instant(evidenceUntil)}</p>`
     }
+    ${exchange && exchangePart(exchange, showing)}
     ${shown.actions.map((offered) => stepForm(shown, offered, showing))}
   </div>`;
 };

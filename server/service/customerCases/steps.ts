@@ -9,6 +9,7 @@ import { takeCaseStep } from '../cases/actions.ts';
 import { type CaseRow, kindSpec } from '../cases/caseKinds.ts';
 import { casesOf } from '../cases/history.ts';
 import { caseAt } from '../cases/rules.ts';
+import { loadShownExchange } from '../customerExchanges/load.ts';
 import { loadEvidenceUntil, loadShownProposal } from '../customerProposals/load.ts';
 import { allowedCaseActions, needsReason } from '../stages/rules.ts';
 import { survivorOf } from '../tickets/thread.ts';
@@ -28,7 +29,7 @@ const ANSWERS: readonly PageAction[] = ['accept', 'refuse'];
 const actionsOf = (
   { kind }: CaseRow,
   stage: CaseStage,
-  { proposal }: Pick<ShownCase, 'proposal'>,
+  { proposal, exchange }: Pick<ShownCase, 'proposal' | 'exchange'>,
 ): ShownCase['actions'] => {
   const allowed = allowedCaseActions(kind, stage, 'customer');
   const can = kindSpec(kind)?.actions ?? {};
@@ -36,7 +37,8 @@ const actionsOf = (
     (action) =>
       allowed.includes(action) &&
       action in can &&
-      !(proposal?.isAccepted && ANSWERS.includes(action)),
+      !(proposal?.isAccepted && ANSWERS.includes(action)) &&
+      !(exchange?.hasAgreed && action === 'accept'),
   ).map((action) => ({
     action,
     needsWords: action === 'submitEvidence' || needsReason(kind, stage, action, 'customer'),
@@ -58,8 +60,10 @@ export const loadShownCases = async (
     const { stage, stageAt } = caseAt(row, now);
     const proposal = await loadShownProposal(db, row, stage);
     const evidenceUntil = await loadEvidenceUntil(db, row, stage);
-    const actions = actionsOf(row, stage, { proposal });
-    shown.push({ id, version, number, kind, stage, stageAt, proposal, evidenceUntil, actions });
+    const exchange = kind === 'exchange' ? await loadShownExchange(db, row, stage) : null;
+    const actions = actionsOf(row, stage, { proposal, exchange });
+    const parts = { proposal, evidenceUntil, exchange, actions };
+    shown.push({ id, version, number, kind, stage, stageAt, ...parts });
   }
   return shown;
 };

@@ -13,7 +13,12 @@ import {
 } from '#shared/fields';
 import { DECIDED_RESPONSIBILITIES } from '#contract/orders/responsibilities';
 import { TENDERS } from '#contract/orders/payments';
-import { DEDUCTION_KINDS, REFUND_KINDS, RefundLine } from '#contract/service/refunds';
+import {
+  ASKED_REFUND_KINDS,
+  DEDUCTION_KINDS,
+  type RefundKind,
+  RefundLine,
+} from '#contract/service/refunds';
 
 /** Either an amount or a rate of the goods. */
 const Deduction = z
@@ -40,7 +45,7 @@ const AskedLine = z.strictObject({
 });
 
 const RequestFields = z.strictObject({
-  kind: z.enum(REFUND_KINDS),
+  kind: z.enum(ASKED_REFUND_KINDS),
   responsibility: z.enum(DECIDED_RESPONSIBILITIES),
   lines: z
     .array(AskedLine)
@@ -61,7 +66,9 @@ const RequestFields = z.strictObject({
     .nullish()
     .transform((ticket) => ticket ?? null),
 });
-export type RefundRequest = z.infer<typeof RequestFields>;
+/** What is asked for by people, and by a case that refunds units of its own. */
+type OfCase<Fields> = Omit<Fields, 'kind'> & { kind: RefundKind; caseId?: number };
+export type RefundRequest = OfCase<z.infer<typeof RequestFields>>;
 
 /** `POST /api/orders/:id/refundQuote`: what a refund would come to; saves nothing. */
 export const RefundRequest = RequestFields;
@@ -73,7 +80,7 @@ export const RefundInput = RequestFields.extend({
   /** The total that the person has seen; 409 where it has changed since. */
   expected: amount(),
 });
-export type RefundInput = z.infer<typeof RefundInput>;
+export type RefundInput = OfCase<z.infer<typeof RefundInput>>;
 export type RefundDraft = z.input<typeof RefundInput>;
 
 export const PlannedPayment = z.object({

@@ -13,7 +13,10 @@ import { isOwnReturn } from '../../orders/returns/ownRefunds.ts';
 import { COUNTED_REVIEWS } from '../../orders/sales/countedDays.ts';
 import { conflict } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';
+import { linesOf } from '../../orders/orders/showParts.ts';
 import { valueOfReturn } from '../../promotions/returnValue/returnValue.ts';
+import { differencePayments, loadLineEvents, loadOwnSurplus } from '../exchangeValues/load.ts';
+import { surplusOfUnits } from '../exchangeValues/rules.ts';
 import { isLive } from '../refundPayments/rules.ts';
 import { protectedUnitsOf } from '../refunds/lines.ts';
 import { holdingRefunds, linesOfRefunds } from '../refunds/record.ts';
@@ -66,7 +69,9 @@ const refundedByStore = async (db: Db, orderId: number) =>
 /** What was captured; of an order whose payments are not known, what it came to. */
 const capturedFor = async (db: Db, { externalId, total }: OrderFacts['order']) => {
   const known = await paymentsOf(db, { orderExternalId: externalId });
-  return known.length > 0 ? known : [{ id: null, tender: 'other' as const, amount: total }];
+  const ofOrder =
+    known.length > 0 ? known : [{ id: null, tender: 'other' as const, amount: total }];
+  return [...ofOrder, ...(await differencePayments(db, externalId))];
 };
 
 const isUnshipped = async (db: Db, { externalId, status }: OrderFacts['order']) =>
@@ -113,12 +118,34 @@ export const refuseBeyondCaptured = async (
     throw conflict('refunds.errors.beyondCaptured');
 };
 
+/** By line: what exchanges changed of the worth of the units that are asked for. */
+const surplusOf = async (
+  db: Db,
+  { id, externalId }: OrderFacts['order'],
+  asked: readonly { id: string; quantity: number }[],
+  { caseId, now }: { caseId: number | undefined; now: number },
+): Promise<Record<string, number>> => {
+  const lines = (await linesOf(db, { id })).map(({ lineId, number }) => ({ lineId, number }));
+  const own =
+    caseId === undefined ? null : await loadOwnSurplus(db, externalId, lines, { caseId, now });
+  if (own !== null) return own;
+  const events = await loadLineEvents(db, externalId, lines, now);
+  return Object.fromEntries(
+    asked.map((line) => [line.id, surplusOfUnits(events.get(line.id) ?? [], line.quantity)]),
+  );
+};
+
 /** 404 without the order, 409 for one that was not paid or was cancelled, 422 for lines that it does not have. */
 export const loadRefundFacts = async (
   db: Db,
-  settings: Settings,
+  { settings, now }: { settings: Settings; now: number },
   orderId: number,
-  { kind, lines, responsibility }: Pick<RefundRequest, 'kind' | 'lines' | 'responsibility'>,
+  {
+    kind,
+    lines,
+    responsibility,
+    caseId,
+  }: Pick<RefundRequest, 'kind' | 'lines' | 'responsibility' | 'caseId'>,
 ): Promise<OrderFacts> => {
   const order = await getRow(db, orders, orderId);
   const asked = isOfUnits(kind) ? lines.map(({ id, quantity }) => ({ id, quantity })) : [];
@@ -132,6 +159,7 @@ export const loadRefundFacts = async (
     order,
     value,
     terms: await loadRefundTerms(db, settings, order, { value, responsibility }),
+    surplus: await surplusOf(db, order, asked, { caseId, now }),
     shipping: order.shipping,
     shippingRefunded: [...byStore, ...own].reduce((sum, { shipping }) => sum + shipping, 0),
     isUnshipped: await isUnshipped(db, order),

@@ -31,7 +31,7 @@ export const quoteRefund = async (
   orderId: number,
   request: RefundRequest,
 ): Promise<RefundQuote> => {
-  const facts = await loadRefundFacts(db, settings, orderId, request);
+  const facts = await loadRefundFacts(db, { settings, now }, orderId, request);
   const errors = requestErrors(request, facts);
   if (Object.keys(errors).length > 0) throw invalid(errors);
   const computed = computeRefund(facts, request);

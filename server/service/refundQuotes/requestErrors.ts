@@ -51,7 +51,9 @@ export const requestErrors = (request: RefundRequest, facts: RefundFacts): Field
     ...(Object.keys(lineErrors).length > 0 && { lines: lineErrors }),
     ...(kind === 'goodwill' &&
       amount > left && { amount: message('refunds.errors.goodwillAbove', { amount: left }) }),
-    ...(kind !== 'goodwill' && amount > 0 && { amount: 'refunds.errors.noAmount' }),
+    ...(kind !== 'goodwill' &&
+      kind !== 'exchange' &&
+      amount > 0 && { amount: 'refunds.errors.noAmount' }),
     ...deductionErrors(facts, request),
     ...(returnFreight > 0 &&
       (kind !== 'goods' || !terms.paysReturnFreight) && {

@@ -21,6 +21,8 @@ export interface RefundFacts {
   isUnshipped: boolean;
   /** By line: units for which the difference to a lower price went back before. */
   protectedUnits: Readonly<Record<string, number>>;
+  /** By line: how much more the units that are asked for are worth than what was paid for them, after they were exchanged. */
+  surplus: Readonly<Record<string, number>>;
 }
 
 export interface ComputedRefund {
@@ -106,11 +108,22 @@ const shippingLines = (facts: RefundFacts, request: RefundRequest): RefundLine[]
   return [{ ...ofOrder, kind: 'shipping', paid: facts.shipping, available: left, amount: left }];
 };
 
+/** What an exchange changed of the worth of these units; never more than makes the refund of a line nothing. */
+const surplusLines = ({ value, surplus }: RefundFacts): RefundLine[] =>
+  value.lines.flatMap((line) => {
+    const amount = Math.max(surplus[line.id] ?? 0, -Math.min(line.paid, line.left));
+    return line.quantity > 0 && amount !== 0
+      ? [{ ...ofLine(line), kind: 'difference', quantity: 0, worth: 0, amount }]
+      : [];
+  });
+
 const goodsLines = (facts: RefundFacts, request: RefundRequest): RefundLine[] => {
+  if (request.kind === 'exchange')
+    return [{ ...ofOrder, kind: 'difference', amount: request.amount }];
   if (request.kind === 'goodwill') return goodwillLines(facts, request);
   if (request.kind === 'priceProtection') return priceLines(facts, request);
   const units = unitLines(facts);
-  return [...units, ...takenBackLine(facts.value.refund, units)];
+  return [...units, ...takenBackLine(facts.value.refund, units), ...surplusLines(facts)];
 };
 
 /** The goods with everything that is taken off them. */

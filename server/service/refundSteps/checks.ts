@@ -12,7 +12,7 @@ export const REFUND_CHECKS: readonly Check[] = [
   {
     name: 'refunds: sums of their lines',
     wrongRows: `select r.id, r.goods, r.deductions, r.shipping, r.return_freight, r.total from refunds r
-      where r.goods <> ${sumOf("l.kind in ('units', 'amount', 'takenBack')")}
+      where r.goods <> ${sumOf("l.kind in ('units', 'amount', 'takenBack', 'difference')")}
         or r.deductions <> -${sumOf("l.kind = 'deduction'")}
         or r.shipping <> ${sumOf("l.kind = 'shipping'")}
         or r.return_freight <> ${sumOf("l.kind = 'returnFreight'")}

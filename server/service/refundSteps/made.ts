@@ -9,7 +9,7 @@ import { isOfUnits } from '../refunds/rules.ts';
 /** A refund of goods that has succeeded is told by its return. */
 export const loadRefundsMade = async (db: Db, orderId: string): Promise<RefundMade[]> => {
   const refunds = (await holdingRefunds(db, { orderExternalId: orderId })).filter(
-    ({ kind, state }) => kind !== 'goods' || state !== 'succeeded',
+    ({ kind, state }) => kind !== 'exchange' && (kind !== 'goods' || state !== 'succeeded'),
   );
   const lines = await linesOfRefunds(db, { ids: refunds.map(({ id }) => id) });
   return refunds.map(({ id, state, createdAt, succeededAt }) => ({

@@ -17,9 +17,11 @@ import { RefundPayment } from '#contract/service/refundPayments';
 
 /**
  * `goods`: units that come back. `refundOnly`: the money of units that do not. `goodwill`: an amount without units.
- * `priceProtection`: the difference to a lower price, without units.
+ * `priceProtection`: the difference to a lower price, without units. `exchange`: what a replacement costs less, granted
+ * by the exchange itself.
  */
-export const REFUND_KINDS = ['goods', 'refundOnly', 'goodwill', 'priceProtection'] as const;
+export const ASKED_REFUND_KINDS = ['goods', 'refundOnly', 'goodwill', 'priceProtection'] as const;
+export const REFUND_KINDS = [...ASKED_REFUND_KINDS, 'exchange'] as const;
 export type RefundKind = (typeof REFUND_KINDS)[number];
 
 export const DEDUCTION_KINDS = [
@@ -46,6 +48,7 @@ export const REFUND_LINE_KINDS = [
   'units',
   'amount',
   'takenBack',
+  'difference',
   'deduction',
   'shipping',
   'returnFreight',

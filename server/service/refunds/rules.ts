@@ -7,8 +7,8 @@ import { approvalError, type ApprovalErrors } from '#rules/platform/approvals';
 /** Whether the kind refunds units; the others are amounts without any. */
 export const isOfUnits = (kind: RefundKind): boolean => kind === 'goods' || kind === 'refundOnly';
 
-/** Whether goods come back; the other kinds are money without any. */
-export const bringsGoods = (kind: RefundKind): boolean => kind === 'goods';
+/** Whether it is about goods that come back; the other kinds are money without any. */
+export const bringsGoods = (kind: RefundKind): boolean => kind === 'goods' || kind === 'exchange';
 
 /** What refunds that hold what they refund come to, of kinds with the same limit and as far as nobody else approved them. */
 export const grantedAloneOf = (

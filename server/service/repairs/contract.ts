@@ -112,6 +112,8 @@ export const RepairDetails = z.object({
   receivedAt: instant().nullable(),
   sentBackAt: instant().nullable(),
   convertedTo: z.enum(CONVERSIONS).nullable(),
+  /** The case in which it goes on. */
+  child: z.object({ caseId: reference('cases'), number: z.string() }).nullable(),
   /** Completed ones of the same unit within the warranty. */
   earlier: z.array(EarlierRepair),
   /** Whether an exchange or a refund has to be offered before this fault is repaired again. */

@@ -3,6 +3,7 @@ import type { RepairDetails } from '#contract/service/repairs';
 import type { Db } from '#db';
 import type { CaseKindSpec, CaseRow } from '../cases/caseKinds.ts';
 import { plainAction } from '../cases/nothing.ts';
+import { loadFollower } from './follower.ts';
 import { earlierRepairs, loadRepair, quotedLines, type RepairRow } from './load.ts';
 import { amountOfLine, mustOffer, quoteTotal } from './rules.ts';
 import { approve, checkWarranty, open, reject } from './warranty.ts';
@@ -44,6 +45,7 @@ const details = async (db: Db, row: CaseRow): Promise<RepairDetails> => {
   const earlier = await earlierRepairs(db, row, repair);
   return {
     ...shown,
+    child: await loadFollower(db, row.id),
     earlier,
     mustOffer: mustOffer(repair.verdict, repair.fault, earlier),
     quote: await showQuote(db, repair),

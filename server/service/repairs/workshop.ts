@@ -16,6 +16,7 @@ import { repairQuoteLines, repairs } from '#db/schema/service/repairs';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { type CaseActing, caseAction, type CaseMove, type CaseRow } from '../cases/caseKinds.ts';
+import { createCase } from '../cases/create.ts';
 import { NOTHING } from '../cases/nothing.ts';
 import { refuseKnownParcel, saveParcel } from '../caseParcels/save.ts';
 import { loadPolicy } from '../policies/load.ts';
@@ -138,10 +139,31 @@ const sendBack = async (tx: Db, acting: CaseActing, move: CaseMove<CaseParcelInp
 };
 export const shipBack = caseAction({ input: CaseParcelInput, effect: sendBack });
 
+/** What goes on with the goods instead, in a case of its own; the goods are here already. */
+const CONVERTED = { exchange: 'exchange', refund: 'return' } as const;
+
 export const convert = caseAction({
   input: RepairConversion,
-  effect: async (tx, _acting, { row, input: { convertedTo } }) => {
+  effect: async (tx, acting, { row, at, input: { convertedTo } }) => {
     await change(tx, row.id, { convertedTo });
-    return { figures: { convertedTo } };
+    const { lineNumber } = await repairedLine(tx, row.id);
+    const { ticketId, orderExternalId, reasonCode, ownerId } = row;
+    const child = await createCase(
+      tx,
+      acting,
+      {
+        ticketId,
+        kind: CONVERTED[convertedTo],
+        orderExternalId,
+        reasonCode,
+        lines: [{ lineNumber, quantity: 1 }],
+        input: {},
+        parentId: row.id,
+        openedAt: at,
+        ownerId,
+      },
+      { isTold: false },
+    );
+    return { figures: { convertedTo, number: child.number } };
   },
 });

@@ -42,12 +42,29 @@ export const EXCHANGE: Machine<'exchange'> = {
       by: ['system'],
       guards: ['alreadyShipped'],
     },
+    // Also when it was paid in time, and the payment is told after the time was over.
     {
       action: 'reserve',
-      from: ['awaitingPayment'],
+      from: ['awaitingPayment', 'convertedToRefund', 'refundPending'],
       to: 'replacementReserved',
       by: ['system'],
       guards: ['paid'],
+    },
+    // The customer says so; that the money has come is told by the payment.
+    { action: 'accept', from: ['awaitingPayment'], by: ['customer'], guards: ['once'] },
+    {
+      action: 'decline',
+      from: ['awaitingPayment'],
+      to: 'convertedToRefund',
+      by: ['customer'],
+      guards: ['notShipped'],
+    },
+    {
+      action: 'decline',
+      from: ['awaitingPayment'],
+      to: 'convertedToRefund',
+      by: STAFF,
+      guards: ['phoneNote', 'notShipped'],
     },
     {
       action: 'waive',
@@ -70,6 +87,20 @@ export const EXCHANGE: Machine<'exchange'> = {
       by: STAFF,
       guards: ['tracking'],
     },
+    // As the shop says; who sends it here names the parcel.
+    {
+      action: 'shipReplacement',
+      from: ['replacementReserved'],
+      to: 'replacementShipped',
+      by: ['system'],
+    },
+    {
+      action: 'complete',
+      from: ['replacementReserved'],
+      to: 'completed',
+      by: ['system'],
+      guards: ['alreadyShipped'],
+    },
     {
       action: 'complete',
       from: ['replacementShipped'],
@@ -81,10 +112,44 @@ export const EXCHANGE: Machine<'exchange'> = {
       action: 'convert',
       from: BEFORE_SHIPPED,
       to: 'convertedToRefund',
-      by: ['customer', 'agent'],
-      guards: ['outOfStock'],
+      by: ['customer', 'agent', 'system'],
+      guards: ['outOfStock', 'notShipped'],
     },
-    { action: 'convert', from: BEFORE_SHIPPED, to: 'convertedToRefund', by: ['manager'] },
+    {
+      action: 'convert',
+      from: BEFORE_SHIPPED,
+      to: 'convertedToRefund',
+      by: ['manager'],
+      guards: ['notShipped'],
+    },
+    // What had not come back when it was converted comes back now.
+    {
+      action: 'ship',
+      from: ['convertedToRefund'],
+      by: ['customer', ...STAFF],
+      guards: ['tracking'],
+    },
+    { action: 'receive', from: ['convertedToRefund'], by: STAFF, guards: ['quantities'] },
+    {
+      action: 'inspect',
+      from: ['convertedToRefund'],
+      by: STAFF,
+      guards: ['dispositions', 'otherPerson'],
+    },
+    {
+      action: 'cancel',
+      from: ['convertedToRefund'],
+      to: 'canceled',
+      by: ['customer', ...STAFF],
+      guards: ['nothingReceived'],
+    },
+    {
+      action: 'expire',
+      from: ['convertedToRefund'],
+      to: 'expired',
+      by: ['system'],
+      guards: ['timeOver'],
+    },
     {
       action: 'goOnAsRefund',
       from: ['convertedToRefund'],
@@ -114,5 +179,13 @@ export const EXCHANGE: Machine<'exchange'> = {
       guards: ['nothingReceived'],
     },
     ...PAYING,
+    // Where time alone ended the exchange, the goods are here already.
+    {
+      action: 'refund',
+      from: ['convertedToRefund'],
+      to: 'refunding',
+      by: STAFF,
+      guards: ['withinLimit', 'goodsInspected'],
+    },
   ],
 };

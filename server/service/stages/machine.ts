@@ -46,7 +46,9 @@ export type CaseGuard =
   | 'goodsInspected'
   | 'topLevel'
   | 'alreadyShipped'
-  /** Nothing came back within 15 days. */
+  /** The replacement is not with the customer yet. */
+  | 'notShipped'
+  /** Nothing came back, of what was sent in advance for 15 days. */
   | 'nothingReceived'
   | 'delivered'
   | 'serialMatches'

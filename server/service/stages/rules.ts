@@ -89,6 +89,7 @@ export const LAPSES: { readonly [Kind in CaseKind]?: Partial<Record<StageOf<Kind
     exchange: {
       approved: 'expire',
       awaitingPayment: 'expire',
+      convertedToRefund: 'expire',
       replacementShipped: 'complete',
     },
     repair: { quoted: 'lapse' },

@@ -87,7 +87,7 @@ describe('opening a case', () => {
   });
   test('a kind that is not offered yet, a ticket that has ended and a line that the order has not are refused', async () => {
     const { id } = await write(desk.agent);
-    expect((await openCase(desk.agent, id, 'exchange', {})).status).toBe(422);
+    expect((await openCase(desk.agent, id, 'consultation', {})).status).toBe(422);
     expect(
       (
         await openCase(desk.agent, id, 'care', SOON, {

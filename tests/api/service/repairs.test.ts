@@ -221,8 +221,18 @@ describe('under warranty', () => {
     expectStage('repairing', await stepOf(desk.agent, id, 'startRepair', declined, 'Wants it'));
     expect((await stepOf(desk.agent, id, 'giveUp', {}, 'Burnt')).status).toBe(403);
     expectStage('beyondRepair', await stepOf(desk.manager, id, 'giveUp', {}, 'Burnt'));
-    expectStage('converted', await stepOf(desk.manager, id, 'convert', { convertedTo: 'refund' }));
-    expect((await detailsOf(id)).convertedTo).toBe('refund');
+    expectStage(
+      'converted',
+      await stepOf(desk.manager, id, 'convert', { convertedTo: 'exchange' }),
+    );
+    const { convertedTo, child } = await detailsOf(id);
+    expect(convertedTo).toBe('exchange');
+    expect(await readCase(desk.agent, child?.caseId ?? 0)).toMatchObject({
+      kind: 'exchange',
+      stage: 'requested',
+      parentId: id,
+      lines: [{ lineNumber: 1, requested: 1 }],
+    });
   });
 });
 

@@ -37,6 +37,7 @@ const details: RepairDetails = {
   receivedAt: AT,
   sentBackAt: null,
   convertedTo: null,
+  child: null,
   earlier: [],
   mustOffer: false,
   quote: null,

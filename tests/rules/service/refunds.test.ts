@@ -94,6 +94,7 @@ class Account {
       shippingRefunded: this.#shipping,
       isUnshipped: this.isUnshipped,
       protectedUnits: protectedUnitsOf(this.#protected),
+      surplus: {},
     };
   }
   refund(request: RefundRequest) {

@@ -115,19 +115,30 @@ const EXPECTED: Record<CaseKind, string> = {
     settling reserve S replacementReserved
     settling complete S completed
     awaitingPayment reserve S replacementReserved
+    convertedToRefund reserve S replacementReserved
+    refundPending reserve S replacementReserved
+    awaitingPayment accept C awaitingPayment
+    awaitingPayment decline CA convertedToRefund
     awaitingPayment waive M replacementReserved
     awaitingPayment expire S convertedToRefund
-    replacementReserved shipReplacement A replacementShipped
+    replacementReserved shipReplacement AS replacementShipped
+    replacementReserved complete S completed
     replacementShipped complete CS completed
-    requested convert CA convertedToRefund
-    infoNeeded convert CA convertedToRefund
-    approved convert CA convertedToRefund
-    inTransit convert CA convertedToRefund
-    received convert CA convertedToRefund
-    inspected convert CA convertedToRefund
-    settling convert CA convertedToRefund
-    awaitingPayment convert CA convertedToRefund
-    replacementReserved convert CA convertedToRefund
+    requested convert CAS convertedToRefund
+    infoNeeded convert CAS convertedToRefund
+    approved convert CAS convertedToRefund
+    inTransit convert CAS convertedToRefund
+    received convert CAS convertedToRefund
+    inspected convert CAS convertedToRefund
+    settling convert CAS convertedToRefund
+    awaitingPayment convert CAS convertedToRefund
+    replacementReserved convert CAS convertedToRefund
+    convertedToRefund ship CA convertedToRefund
+    convertedToRefund receive A convertedToRefund
+    convertedToRefund inspect A convertedToRefund
+    convertedToRefund cancel CA canceled
+    convertedToRefund expire S expired
+    convertedToRefund refund A refunding
     convertedToRefund goOnAsRefund S refundPending
     approved shipAdvance M advanceShipped
     advanceShipped receive A received

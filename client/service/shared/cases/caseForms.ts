@@ -4,18 +4,22 @@ import type { CaseKind } from '#contract/service/stages';
 import { careDetails, careForms } from './forms/care.tsx';
 import { complaintDetails, complaintForms } from './forms/complaint.tsx';
 import { disputeDetails, disputeForms } from './forms/dispute.tsx';
+import { exchangeDetails } from '../exchanges/ExchangeDetails.tsx';
+import { exchangeForms } from '../exchanges/forms.tsx';
 import { repairForms } from '../repairs/forms.tsx';
 import { repairDetails } from '../repairs/RepairDetails.tsx';
 import type { CaseForm, KindDetails } from './formTypes.ts';
 
 const FORMS: readonly CaseForm[] = [
   ...careForms,
+  ...exchangeForms,
   ...repairForms,
   ...complaintForms,
   ...disputeForms,
 ];
 const DETAILS: readonly KindDetails[] = [
   careDetails,
+  exchangeDetails,
   repairDetails,
   complaintDetails,
   disputeDetails,

@@ -100,6 +100,14 @@ const Content: KindDetails['Content'] = ({ record }) => {
             { label: label('sentBackAt'), value: <Instant at={data.sentBackAt} /> },
             { label: label('days'), value: daysOf(data, timeZone) },
             { label: label('convertedTo'), value: word('conversions', data.convertedTo) },
+            {
+              label: label('child'),
+              value: data.child !== null && (
+                <RecordLink resource="cases" id={data.child.caseId} to="show">
+                  {data.child.number}
+                </RecordLink>
+              ),
+            },
           ]}
         />
       </Section>

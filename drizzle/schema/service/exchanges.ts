@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm';
+import { kit } from '../../kit.ts';
+import { instructions } from '../orders/instructions.ts';
+import { cases } from './cases.ts';
+import { refunds } from './refunds.ts';
+
+/** What cases of the kind `exchange` have in addition. */
+export const exchanges = kit.table(
+  'exchanges',
+  {
+    id: kit.id(),
+    caseId: kit
+      .integer()
+      .notNull()
+      .references(() => cases.id, { onDelete: 'cascade' }),
+    /** Above zero the customer pays it, below zero it is refunded; null until it was computed. */
+    difference: kit.money(),
+    settledAt: kit.instant(),
+    /** Until when the difference can be paid. */
+    payUntil: kit.instant(),
+    /** When the customer agreed to pay it, and when a manager waived it. */
+    agreedAt: kit.instant(),
+    waivedAt: kit.instant(),
+    /** Until when the replacement is kept back after the approval. */
+    heldUntil: kit.instant(),
+    /** Whether the replacement was sent before the goods came back. */
+    isAdvance: kit
+      .yesNo()
+      .notNull()
+      .default(sql`0`)
+      .$defaultFn(() => false),
+    shippedAt: kit.instant(),
+    /** By which the shop was asked for the replacement. */
+    instructionId: kit.integer().references(() => instructions.id),
+    /** Of a difference below zero. */
+    refundId: kit.integer().references(() => refunds.id),
+  },
+  (t) => [
+    kit.unique('exchanges_case_id').on(t.caseId),
+    kit.index('exchanges_instruction').on(t.instructionId),
+  ],
+);
+
+/** By what the units of each line are replaced, and what both are worth once it was computed. */
+export const exchangeLines = kit.table(
+  'exchange_lines',
+  {
+    id: kit.id(),
+    caseId: kit
+      .integer()
+      .notNull()
+      .references(() => cases.id, { onDelete: 'cascade' }),
+    /** The line of the order whose units come back; those of the replacement count as units of it. */
+    lineNumber: kit.integer().notNull(),
+    variantId: kit.integer(),
+    sku: kit.text().notNull(),
+    isSame: kit.yesNo().notNull(),
+    quantity: kit.integer(),
+    /** What was paid for these units with the order, and what can be refunded for them now. */
+    share: kit.money(),
+    refundable: kit.money(),
+    /** What the units of the replacement cost. */
+    price: kit.money(),
+  },
+  (t) => [
+    kit.unique('exchange_lines_line_number').on(t.caseId, t.lineNumber),
+    kit.index('exchange_lines_sku').on(t.sku),
+  ],
+);

@@ -1,0 +1,41 @@
+/** An exchange on the customer's page: what is sent instead, and the difference to pay or to get back. Pure. */
+import { numberFormat } from '#shared/formatters';
+import { currencyDecimals, type Language } from '#shared/localization';
+import { html, type Html } from '../../platform/publicPages/html.ts';
+import type { ShownExchange } from './load.ts';
+import { EXCHANGE_WORDS } from './words.ts';
+
+interface Showing {
+  language: Language;
+  currency: string;
+  /** An instant as the page writes it. */
+  instant: (at: number) => string;
+}
+
+const differenceTexts = (shown: ShownExchange, { language, currency, instant }: Showing) => {
+  const words = EXCHANGE_WORDS[language];
+  const format = numberFormat(language, { style: 'currency', currency });
+  const money = (amount: number) => format.format(amount / 10 ** currencyDecimals(currency));
+  const { difference, owed, paid, payUntil, hasAgreed, isWaived, number } = shown;
+  if (difference === null) return [];
+  if (difference === 0) return [words.noDifference];
+  if (difference < 0) return [words.goesBack(money(-difference))];
+  if (isWaived) return [words.waived];
+  return [
+    owed > 0 && payUntil !== null && words.toPay(money(owed), instant(payUntil), number),
+    paid > 0 && words.paid(money(paid)),
+    hasAgreed && owed > 0 && words.agreed,
+  ];
+};
+
+export const exchangePart = (shown: ShownExchange, showing: Showing): Html => {
+  const words = EXCHANGE_WORDS[showing.language];
+  const { lines, parcel } = shown;
+  const texts = differenceTexts(shown, showing).filter((text) => text !== false);
+  return html`${lines.map(
+    ({ sku, units, isSame }) =>
+      html`<p>${isSame ? words.same(sku, units) : words.other(sku, units)}</p>`,
+  )}${texts.map((text) => html`<p>${text}</p>`)}${
+    parcel && html`<p>${words.sent(parcel.carrier, parcel.trackingNumber)}</p>`
+  }`;
+};

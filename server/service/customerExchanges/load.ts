@@ -1,0 +1,58 @@
+/** Loads what a customer sees of an exchange. */
+import type { CaseStage } from '#contract/service/stages';
+import type { Db } from '#db';
+import { loadCaseParcels } from '../caseParcels/save.ts';
+import type { CaseRow } from '../cases/caseKinds.ts';
+import { loadCaseLines } from '../cases/record.ts';
+import { loadExchange, loadExchangeLines, paidFor } from '../exchanges/load.ts';
+import { owedOf } from '../exchanges/rules.ts';
+
+export interface ShownExchange {
+  number: string;
+  lines: readonly { sku: string; units: number; isSame: boolean }[];
+  /** Null until it was computed, and once the exchange goes on as a refund. */
+  difference: number | null;
+  paid: number;
+  /** What is still to be paid while the exchange waits for it. */
+  owed: number;
+  payUntil: number | null;
+  hasAgreed: boolean;
+  isWaived: boolean;
+  parcel: { carrier: string; trackingNumber: string } | null;
+}
+
+const AS_REFUND: readonly CaseStage[] = [
+  'convertedToRefund',
+  'refundPending',
+  'refunding',
+  'refundFailed',
+];
+
+export const loadShownExchange = async (
+  db: Db,
+  row: CaseRow,
+  stage: CaseStage,
+): Promise<ShownExchange> => {
+  const exchange = await loadExchange(db, row.id);
+  const asked = await loadCaseLines(db, row.id);
+  const payments = await paidFor(db, row);
+  const isRefund = AS_REFUND.includes(stage);
+  const difference = isRefund ? null : exchange.difference;
+  const parcel = (await loadCaseParcels(db, row.id)).find(({ direction }) => direction === 'out');
+  return {
+    number: row.number,
+    lines: isRefund
+      ? []
+      : (await loadExchangeLines(db, row.id)).map(({ lineNumber, sku, isSame, quantity }) => {
+          const line = asked.find((one) => one.lineNumber === lineNumber);
+          return { sku, isSame, units: quantity ?? line?.approved ?? line?.requested ?? 0 };
+        }),
+    difference,
+    paid: payments.reduce((sum, { amount }) => sum + amount, 0),
+    owed: stage === 'awaitingPayment' ? owedOf(difference ?? 0, payments) : 0,
+    payUntil: exchange.payUntil,
+    hasAgreed: exchange.agreedAt !== null,
+    isWaived: exchange.waivedAt !== null,
+    parcel: parcel ?? null,
+  };
+};

@@ -1,0 +1,54 @@
+/** What the customer's page says of an exchange, in both languages. Pure. */
+import type { Language } from '#shared/localization';
+
+interface ExchangeWords {
+  /** What is sent for which goods. */
+  same: (sku: string, units: number) => string;
+  other: (sku: string, units: number) => string;
+  noDifference: string;
+  /** With the number of the case, by which the payment is known. */
+  toPay: (amount: string, until: string, number: string) => string;
+  paid: (amount: string) => string;
+  goesBack: (amount: string) => string;
+  waived: string;
+  agreed: string;
+  sent: (carrier: string, trackingNumber: string) => string;
+  actions: { accept: string; decline: string; complete: string };
+}
+
+export const EXCHANGE_WORDS: Readonly<Record<Language, ExchangeWords>> = {
+  en: {
+    same: (sku, units) => `${units} × ${sku}: you get the same goods again.`,
+    other: (sku, units) => `You get ${units} × ${sku} instead.`,
+    noDifference: 'There is no difference in price.',
+    toPay: (amount, until, number) =>
+      `Please pay the difference of ${amount} before ${until}. Name ${number} with your payment. Without it you get a refund instead.`,
+    paid: (amount) => `We have ${amount} of it.`,
+    goesBack: (amount) => `${amount} goes back to you as soon as the replacement is on its way.`,
+    waived: 'You need not pay the difference.',
+    agreed: 'You agreed to pay it.',
+    sent: (carrier, trackingNumber) => `Sent with ${carrier}, ${trackingNumber}.`,
+    actions: {
+      accept: 'Agree to pay the difference',
+      decline: 'Do not pay, refund instead',
+      complete: 'I have the replacement',
+    },
+  },
+  zh: {
+    same: (sku, units) => `换同款：${sku} × ${units}。`,
+    other: (sku, units) => `换为：${sku} × ${units}。`,
+    noDifference: '无差价。',
+    toPay: (amount, until, number) =>
+      `请在 ${until} 前支付差价 ${amount}，付款时请注明 ${number}。逾期未付将转为退款。`,
+    paid: (amount) => `已收到 ${amount}。`,
+    goesBack: (amount) => `换货商品寄出后，差价 ${amount} 将退还给您。`,
+    waived: '您无需支付差价。',
+    agreed: '您已同意支付差价。',
+    sent: (carrier, trackingNumber) => `已由 ${carrier} 寄出，运单号 ${trackingNumber}。`,
+    actions: {
+      accept: '同意补差价',
+      decline: '不补差价，改为退款',
+      complete: '确认收到换货商品',
+    },
+  },
+};

@@ -1,0 +1,84 @@
+/**
+ * What units of an order are worth when they come back after they were exchanged: their replacement is refunded by what
+ * the customer gave for it, in goods and in money. Pure; amounts in minor units.
+ */
+import { mulDiv } from '#shared/money';
+import { spread } from '#shared/spread';
+
+export interface SettledLine {
+  lineNumber: number;
+  quantity: number;
+  /** What was paid for these units with the order. */
+  share: number;
+  /** The same, with what an earlier exchange had changed. */
+  refundable: number;
+  /** What as many units of the replacement cost. */
+  price: number;
+}
+
+/**
+ * How much more the units of each line are worth than what was paid for them with the order, below zero where they are
+ * worth less. `paid` and `refunded` is what moved for the difference: what a manager waived was not given.
+ */
+export const surplusOf = (
+  lines: readonly SettledLine[],
+  { paid, refunded }: { paid: number; refunded: number },
+): { lineNumber: number; units: number; surplus: number }[] => {
+  const given = lines.reduce((sum, { refundable }) => sum + refundable, 0) + paid - refunded;
+  const prices = lines.map(({ price }) => price);
+  const isPriced = prices.some((price) => price > 0);
+  const parts = spread(given, isPriced ? prices : lines.map(({ quantity }) => quantity));
+  return lines.map(({ lineNumber, quantity, share }, index) => ({
+    lineNumber,
+    units: quantity,
+    surplus: (parts[index] ?? 0) - share,
+  }));
+};
+
+/** Something that happened to units of one line, in the order in which it was recorded. */
+export type LineEvent =
+  | { is: 'exchanged'; units: number; surplus: number }
+  /** They came back, for a refund or to be exchanged again. */
+  | { is: 'back'; units: number };
+
+interface Replaced {
+  units: number;
+  surplus: number;
+  /** How many of them have come back. */
+  back: number;
+}
+
+/** What the first units of them come to, so that all parts sum to the whole. */
+const partOf = ({ surplus, units }: Replaced, first: number): number =>
+  mulDiv(surplus, first, units, 'down');
+
+/** The units that were exchanged come back first, the oldest of them at the head; their parts sum to the whole. */
+const take = (replaced: readonly Replaced[], wanted: number) => {
+  let left = wanted;
+  let surplus = 0;
+  const rest: Replaced[] = [];
+  for (const one of replaced) {
+    const taken = Math.min(left, one.units - one.back);
+    const back = one.back + taken;
+    left -= taken;
+    surplus += partOf(one, back) - partOf(one, one.back);
+    if (back < one.units) rest.push({ ...one, back });
+  }
+  return { rest, surplus };
+};
+
+const afterEvents = (events: readonly LineEvent[]): readonly Replaced[] =>
+  events.reduce<readonly Replaced[]>(
+    (replaced, event) =>
+      event.is === 'back'
+        ? take(replaced, event.units).rest
+        : [
+            ...take(replaced, event.units).rest,
+            { units: event.units, surplus: event.surplus, back: 0 },
+          ],
+    [],
+  );
+
+/** By how much the refund of these units differs from what was paid for them with the order. */
+export const surplusOfUnits = (events: readonly LineEvent[], units: number): number =>
+  take(afterEvents(events), units).surplus;

@@ -1,0 +1,49 @@
+/** The replacement is sent before the goods have come back, to customers of the highest level. */
+import type { Db } from '#db';
+import { members } from '#db/schema/members/members';
+import { loadMemberFacts, loadRanks } from '../../members/levels/load.ts';
+import { conflict } from '../../platform/http/errors.ts';
+import { findRow } from '../../platform/records/records.ts';
+import { type CaseActing, caseAction, type CaseRow } from '../cases/caseKinds.ts';
+import { NOTHING } from '../cases/nothing.ts';
+import { loadCaseLines } from '../cases/record.ts';
+import { askForReplacement } from './deliver.ts';
+import { changeExchange, loadExchange } from './load.ts';
+import { advanceUntil, isTopLevel } from './rules.ts';
+
+const levelOf = async (tx: Db, { memberId }: CaseRow, now: number): Promise<string | null> => {
+  const member = memberId === null ? null : await findRow(tx, members, memberId);
+  return member ? ((await loadMemberFacts(tx, member.externalId, now))?.level ?? null) : null;
+};
+
+export const shipAdvance = caseAction({
+  input: NOTHING,
+  guards: {
+    topLevel: async (tx, { now }, { row }) => {
+      if (!isTopLevel(await levelOf(tx, row, now), await loadRanks(tx)))
+        throw conflict('exchanges.errors.notTopLevel');
+    },
+  },
+  effect: async (tx, acting, { row, at }) => {
+    await askForReplacement(tx, acting, row);
+    await changeExchange(tx, row.id, { isAdvance: true, shippedAt: at });
+    return { values: { dueAt: advanceUntil(at) } };
+  },
+});
+
+const hasReceived = async (tx: Db, { id }: CaseRow): Promise<boolean> =>
+  (await loadCaseLines(tx, id)).some(({ received }) => received > 0);
+
+/** Of what was sent in advance the customer has had 15 days to send the goods. */
+export const refuseReceived = async (tx: Db, { now }: CaseActing, row: CaseRow): Promise<void> => {
+  if (await hasReceived(tx, row)) throw conflict('exchanges.errors.goodsReceived');
+  if (row.state !== 'advanceShipped') return;
+  const { shippedAt } = await loadExchange(tx, row.id);
+  if (shippedAt === null || now < advanceUntil(shippedAt))
+    throw conflict('exchanges.errors.tooEarly');
+};
+
+export const closeAsSale = caseAction({
+  input: NOTHING,
+  guards: { nothingReceived: (tx, acting, { row }) => refuseReceived(tx, acting, row) },
+});

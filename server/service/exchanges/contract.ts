@@ -1,0 +1,79 @@
+/** Exchanges: what their steps ask for, and what their page shows. Amounts in minor units, instants in UTC ms. */
+import * as z from 'zod';
+import { amount, amountChange, count, id, instant, orDefault, reference } from '#shared/fields';
+import { keyOrNull, textOrNull } from '#shared/sentFields';
+import { CaseParcel } from '#contract/service/caseParcels';
+
+/** For so long the replacement is kept back once the exchange was approved. */
+export const HOLD_DAYS = 7;
+/** For so long the customer may pay the difference. */
+export const PAYMENT_DAYS = 7;
+/** A replacement that was sent counts as received after so many days. */
+export const DELIVERY_DAYS = 10;
+/** After so many days without the goods a replacement that was sent in advance may be closed as a sale. */
+export const ADVANCE_DAYS = 15;
+
+/** What is sent instead of the units of a line. */
+export const ReplacementInput = z.strictObject({
+  lineNumber: count(1, 1_000_000),
+  variantId: reference('variants'),
+});
+export const ExchangeOpening = z.strictObject({
+  /** A line that is not named is replaced by the same goods. */
+  replacements: orDefault(
+    z
+      .array(ReplacementInput)
+      .max(200)
+      .refine((all) => new Set(all.map((one) => one.lineNumber)).size === all.length, {
+        error: 'cases.errors.lineTwice',
+      }),
+    [],
+  ),
+});
+export type ExchangeOpening = z.infer<typeof ExchangeOpening>;
+
+/** The parcel of the replacement; the shop's own answer that it was sent names none. */
+export const ReplacementParcel = z.strictObject({
+  carrier: textOrNull(60),
+  trackingNumber: keyOrNull(80),
+});
+export type ReplacementParcel = z.infer<typeof ReplacementParcel>;
+
+export const ExchangeLine = z.object({
+  id: id(),
+  lineNumber: count(1, 1_000_000),
+  variantId: reference('variants').nullable(),
+  sku: z.string(),
+  isSame: z.boolean(),
+  /** Units that were accepted; with what is null until the difference was computed. */
+  quantity: count(0, 1_000_000).nullable(),
+  /** What can be refunded for these units. */
+  refundable: amount().nullable(),
+  /** What all of the replacement costs. */
+  price: amount().nullable(),
+});
+export type ExchangeLine = z.infer<typeof ExchangeLine>;
+
+/** What the page of an exchange shows beside the frame. */
+export const ExchangeDetails = z.object({
+  lines: z.array(ExchangeLine),
+  /** Above zero the customer pays it, below zero it is refunded; null until it was computed. */
+  difference: amountChange().nullable(),
+  /** What came in for it, and what is missing. */
+  paid: amount(),
+  owed: amount(),
+  settledAt: instant().nullable(),
+  payUntil: instant().nullable(),
+  agreedAt: instant().nullable(),
+  waivedAt: instant().nullable(),
+  /** Until when the replacement is kept back. */
+  heldUntil: instant().nullable(),
+  isAdvance: z.boolean(),
+  shippedAt: instant().nullable(),
+  /** What the shop was asked to send. */
+  instructionId: reference('instructions').nullable(),
+  /** The refund of a difference below zero. */
+  refundId: reference('refunds').nullable(),
+  parcels: z.array(CaseParcel),
+});
+export type ExchangeDetails = z.infer<typeof ExchangeDetails>;

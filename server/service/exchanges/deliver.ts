@@ -1,0 +1,101 @@
+/** The replacement: the shop is asked for it, sends it or refuses, and it arrives. */
+import { ReplacementParcel } from '#contract/service/exchanges';
+import type { Db } from '#db';
+import { instructions } from '#db/schema/orders/instructions';
+import { giveInstruction, withdrawInstruction } from '../../orders/instructions/actions.ts';
+import { instructionState, isUnanswered } from '../../orders/instructions/rules.ts';
+import { conflict, invalid } from '../../platform/http/errors.ts';
+import { getRow } from '../../platform/records/records.ts';
+import { saveParcel } from '../caseParcels/save.ts';
+import { type CaseActing, caseAction, type CaseMove, type CaseRow } from '../cases/caseKinds.ts';
+import { loadCaseLines } from '../cases/record.ts';
+import { changeExchange, loadExchange, loadExchangeLines } from './load.ts';
+import { refundDifference } from './refundDifference.ts';
+import { receivedAt } from './rules.ts';
+import { areLeft } from './worth.ts';
+
+/** Units of the replacement by SKU: those that were accepted, before that those that were agreed to. */
+const replacementOf = async (tx: Db, { id }: CaseRow) => {
+  const asked = await loadCaseLines(tx, id);
+  const bySku = new Map<string, number>();
+  const units: { lineNumber: number; units: number }[] = [];
+  const lines = await loadExchangeLines(tx, id);
+  const isSettled = lines.some(({ quantity }) => quantity !== null);
+  for (const { lineNumber, sku, quantity } of lines) {
+    const line = asked.find((one) => one.lineNumber === lineNumber);
+    const wanted = isSettled ? (quantity ?? 0) : (line?.approved ?? line?.requested ?? 0);
+    if (wanted === 0) continue;
+    bySku.set(sku, (bySku.get(sku) ?? 0) + wanted);
+    units.push({ lineNumber, units: wanted });
+  }
+  return { units, skus: [...bySku].map(([sku, quantity]) => ({ sku, quantity })) };
+};
+
+/** Whether the units that are exchanged are still the customer's, and not refunded by the store meanwhile. */
+export const isReplaceable = async (tx: Db, acting: CaseActing, row: CaseRow): Promise<boolean> =>
+  areLeft(tx, acting, row, (await replacementOf(tx, row)).units);
+
+/** Other goods than those of the order may be asked for: the exchange itself holds the units that they replace. */
+const UNCHECKED = async (): Promise<void> => {};
+
+/** Asks the shop for the replacement, once. */
+export const askForReplacement = async (
+  tx: Db,
+  acting: CaseActing,
+  row: CaseRow,
+): Promise<void> => {
+  if (!(await isReplaceable(tx, acting, row))) throw conflict('exchanges.errors.refundedMeanwhile');
+  const { skus: lines } = await replacementOf(tx, row);
+  const { orderExternalId, number: note } = row;
+  const asked = {
+    kind: 'replace' as const,
+    orderExternalId,
+    lines,
+    place: null,
+    dueAt: null,
+    note,
+  };
+  const instructionId = await giveInstruction(tx, acting, asked, UNCHECKED);
+  await changeExchange(tx, row.id, { instructionId });
+};
+
+/** The shop need not send it any more. */
+export const withdrawReplacement = async (
+  tx: Db,
+  acting: CaseActing,
+  row: CaseRow,
+): Promise<void> => {
+  const { instructionId } = await loadExchange(tx, row.id);
+  if (instructionId === null) return;
+  const asked = await getRow(tx, instructions, instructionId);
+  if (isUnanswered(instructionState(asked, acting.now)))
+    await withdrawInstruction(tx, acting, instructionId, { version: asked.version });
+};
+
+/** Who sends it here names the parcel; the shop's answer names none. */
+const checkParcel = async (
+  _tx: Db,
+  _acting: CaseActing,
+  { input: { carrier, trackingNumber } }: CaseMove<ReplacementParcel>,
+): Promise<void> => {
+  const missing = 'ra.validation.required';
+  if (carrier === null) throw invalid({ input: { carrier: missing } });
+  if (trackingNumber === null) throw invalid({ input: { trackingNumber: missing } });
+};
+
+const saveOwnParcel = async (tx: Db, acting: CaseActing, move: CaseMove<ReplacementParcel>) => {
+  const { carrier, trackingNumber } = move.input;
+  if (carrier === null || trackingNumber === null) return;
+  await saveParcel(tx, acting, { ...move, input: { carrier, trackingNumber } }, 'out');
+};
+
+export const shipReplacement = caseAction({
+  input: ReplacementParcel,
+  guards: { tracking: checkParcel },
+  effect: async (tx, acting, move) => {
+    await saveOwnParcel(tx, acting, move);
+    await changeExchange(tx, move.row.id, { shippedAt: move.at });
+    await refundDifference(tx, acting, move.row);
+    return { values: { lapsesAt: receivedAt(move.at) } };
+  },
+});

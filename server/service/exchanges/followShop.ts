@@ -1,0 +1,76 @@
+/** What the shop tells of an exchange: that the difference was paid, and what became of the replacement. */
+import type { Acknowledgement } from '#contract/orders/instructions';
+import type { CaseAction } from '#contract/service/caseActions';
+import type { Db } from '#db';
+import { cases } from '#db/schema/service/cases';
+import { updateRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { moveCase } from '../cases/actions.ts';
+import type { CaseActing, CaseRow } from '../cases/caseKinds.ts';
+import { asSystem, settleLapse } from '../cases/step.ts';
+import { settleTicket } from '../cases/ticket.ts';
+import { isReplaceable } from './deliver.ts';
+import {
+  changeExchange,
+  exchangeNumbered,
+  exchangeOfInstruction,
+  loadExchange,
+  paidFor,
+} from './load.ts';
+import { paidAt } from './rules.ts';
+
+/** A step of the console that follows from a message, with the instant at which that happened. */
+const move = async (
+  tx: Db,
+  acting: CaseActing,
+  row: CaseRow,
+  action: CaseAction,
+  at: number,
+): Promise<void> => {
+  const after = await moveCase(tx, acting, row, { action, reason: null, input: {}, at });
+  if (after.closedAt !== null) await settleTicket(tx, acting, after.ticketId);
+};
+const BY_TIME = ['awaitingPayment', 'convertedToRefund', 'refundPending'];
+
+/** Paid in time, whenever the message arrives: as long as no money went back, the exchange goes on. */
+const followPayment = async (tx: Db, writer: Writer, number: string): Promise<void> => {
+  const row = await exchangeNumbered(tx, number);
+  if (!row || !BY_TIME.includes(row.state)) return;
+  const { difference, payUntil, shippedAt } = await loadExchange(tx, row.id);
+  if (difference === null || payUntil === null) return;
+  const at = paidAt(difference, await paidFor(tx, row));
+  if (at === null || (shippedAt === null && at >= payUntil)) return;
+  // Whoever converted it earlier had a reason: the money goes back with the refund.
+  if (row.state !== 'awaitingPayment' && row.stageAt < payUntil) return;
+  const acting = asSystem({ ...writer, party: 'system' });
+  if (await isReplaceable(tx, acting, row)) await move(tx, acting, row, 'reserve', at);
+};
+
+/** Runs after payments were written. */
+export const followPayments = async (
+  tx: Db,
+  writer: Writer,
+  numbers: readonly string[],
+): Promise<void> => {
+  for (const number of numbers) await followPayment(tx, writer, number);
+};
+
+/** Runs after the shop has answered an instruction. */
+export const followAnswer = async (
+  tx: Db,
+  writer: Writer,
+  instructionId: number,
+  { outcome, at }: Acknowledgement,
+): Promise<void> => {
+  const found = await exchangeOfInstruction(tx, instructionId);
+  if (!found) return;
+  const acting = asSystem({ ...writer, party: 'system' });
+  const row = await settleLapse(tx, acting, found);
+  if (row.state === 'replacementReserved')
+    return move(tx, acting, row, outcome === 'done' ? 'shipReplacement' : 'convert', at);
+  // What was to be sent in advance is sent after the goods have come back, if at all.
+  if (outcome === 'refused' && row.state === 'advanceShipped') {
+    await changeExchange(tx, row.id, { shippedAt: null, isAdvance: false });
+    await updateRow(tx, cases, row.id, { dueAt: null, version: row.version + 1 });
+  }
+};

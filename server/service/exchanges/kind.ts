@@ -1,0 +1,116 @@
+/** Exchanges as a kind of case. */
+import type { ExchangeDetails } from '#contract/service/exchanges';
+import type { Db } from '#db';
+import { conflict } from '../../platform/http/errors.ts';
+import { loadCaseParcels } from '../caseParcels/save.ts';
+import { payCase, payCaseAgain } from '../caseRefunds/pay.ts';
+import { caseAction, type CaseKindSpec, type CaseRow } from '../cases/caseKinds.ts';
+import { NOTHING, plainAction } from '../cases/nothing.ts';
+import { closeAsSale, refuseReceived, shipAdvance } from './advance.ts';
+import { convert, decline, goOnAsRefund } from './convert.ts';
+import { appeal, approve, failInspection, open, reject } from './deciding.ts';
+import { shipReplacement } from './deliver.ts';
+import { inspect, receive, sendBack, ship } from './goods.ts';
+import { loadExchange, loadExchangeLines, paidFor } from './load.ts';
+import { accept, awaitPayment, reserve, waive } from './pay.ts';
+import { refundDifference } from './refundDifference.ts';
+import { owedOf } from './rules.ts';
+import { settle } from './settle.ts';
+import { refundLinesOf } from './worth.ts';
+import { loadInspected } from '../inspection/actions.ts';
+
+const details = async (db: Db, row: CaseRow): Promise<ExchangeDetails> => {
+  const { id: _id, caseId: _caseId, ...shown } = await loadExchange(db, row.id);
+  const lines = await loadExchangeLines(db, row.id);
+  const payments = await paidFor(db, row);
+  return {
+    ...shown,
+    lines: lines.map(({ caseId: _case, share: _share, ...line }) => line),
+    paid: payments.reduce((sum, { amount }) => sum + amount, 0),
+    owed: shown.waivedAt === null ? owedOf(shown.difference ?? 0, payments) : 0,
+    parcels: await loadCaseParcels(db, row.id),
+  };
+};
+
+/** A replacement arrives, or was there already; and a refund that took its place has been paid. */
+const complete = caseAction({
+  input: NOTHING,
+  guards: {
+    delivered: async () => {},
+    paid: async () => {},
+    alreadyShipped: async (tx, _acting, { row }) => {
+      if ((await loadExchange(tx, row.id)).shippedAt === null)
+        throw conflict('cases.errors.notNow');
+    },
+  },
+  effect: async (tx, acting, { row }) => {
+    if (row.state === 'settling' || row.state === 'replacementReserved')
+      await refundDifference(tx, acting, row);
+  },
+});
+
+const refund = caseAction({
+  input: NOTHING,
+  guards: {
+    withinLimit: async () => {},
+    goodsInspected: async (tx, _acting, { row }) => {
+      if ((await loadInspected(tx, row.id)).length === 0)
+        throw conflict('exchanges.errors.notInspected');
+    },
+  },
+  effect: async (tx, acting, { row }) => {
+    const { total, follows } = await payCase(tx, acting, row, await refundLinesOf(tx, row));
+    return { figures: { total }, ...(follows && { follows }) };
+  },
+});
+const retryRefund = caseAction({
+  input: NOTHING,
+  guards: { withinLimit: async () => {} },
+  effect: async (tx, acting, { row }) => {
+    const { total, follows } = await payCaseAgain(tx, acting, row, await refundLinesOf(tx, row));
+    return { figures: { total }, ...(follows && { follows }) };
+  },
+});
+
+/** Nothing came of it yet; of what was converted nothing may have come in. */
+const cancel = caseAction({
+  input: NOTHING,
+  guards: { nothingReceived: (tx, acting, { row }) => refuseReceived(tx, acting, row) },
+});
+
+export const EXCHANGES: CaseKindSpec = {
+  kind: 'exchange',
+  actions: {
+    open,
+    requestInfo: plainAction,
+    answer: plainAction,
+    approve,
+    reject,
+    appeal,
+    cancel,
+    recall: plainAction,
+    expire: plainAction,
+    ship,
+    receive,
+    inspect,
+    failInspection,
+    sendBack,
+    deliverBack: plainAction,
+    settle,
+    awaitPayment,
+    accept,
+    decline,
+    reserve,
+    waive,
+    shipReplacement,
+    complete,
+    convert,
+    goOnAsRefund,
+    shipAdvance,
+    closeAsSale,
+    refund,
+    failRefund: plainAction,
+    retryRefund,
+  },
+  details,
+};

@@ -1,0 +1,74 @@
+/** The difference of an exchange: the customer pays it in time, a manager waives it, or the exchange becomes a refund. */
+import { PAYMENT_DAYS } from '#contract/service/exchanges';
+import type { Db } from '#db';
+import { conflict } from '../../platform/http/errors.ts';
+import { type CaseActing, caseAction, type CaseEffect, type CaseMove } from '../cases/caseKinds.ts';
+import { NOTHING } from '../cases/nothing.ts';
+import { quoteEndsAt } from '../repairs/rules.ts';
+import { askForReplacement } from './deliver.ts';
+import { changeExchange, loadExchange, paidFor } from './load.ts';
+import { owedOf } from './rules.ts';
+
+type Move = CaseMove<object>;
+
+const owed = async (tx: Db, { row }: Move): Promise<number> => {
+  const { difference } = await loadExchange(tx, row.id);
+  return owedOf(difference ?? 0, await paidFor(tx, row));
+};
+const checkOwed = async (tx: Db, move: Move, isOwed: boolean): Promise<void> => {
+  if ((await owed(tx, move)) > 0 !== isOwed)
+    throw conflict(`exchanges.errors.${isOwed ? 'nothingOwed' : 'stillOwed'}`);
+};
+
+/** What was sent in advance is with the customer: then no time makes a refund of it. */
+const waitForPayment = async (
+  tx: Db,
+  { settings }: CaseActing,
+  move: Move,
+): Promise<CaseEffect> => {
+  if ((await owed(tx, move)) === 0) return { follows: 'reserve' };
+  const payUntil = quoteEndsAt(move.at, PAYMENT_DAYS, settings.timeZone);
+  await changeExchange(tx, move.row.id, { payUntil });
+  const { shippedAt } = await loadExchange(tx, move.row.id);
+  return { values: { dueAt: payUntil, lapsesAt: shippedAt === null ? payUntil : null } };
+};
+export const awaitPayment = caseAction({
+  input: NOTHING,
+  guards: { customerOwes: async () => {} },
+  effect: waitForPayment,
+});
+
+/** The shop is asked for the replacement, unless the customer has it already. */
+const reserveIt = async (tx: Db, acting: CaseActing, { row }: Move): Promise<CaseEffect> => {
+  const { shippedAt } = await loadExchange(tx, row.id);
+  if (shippedAt !== null) return { follows: 'complete' };
+  await askForReplacement(tx, acting, row);
+  return {};
+};
+
+export const reserve = caseAction({
+  input: NOTHING,
+  guards: {
+    customerOwesNothing: (tx, _acting, move) => checkOwed(tx, move, false),
+    paid: (tx, _acting, move) => checkOwed(tx, move, false),
+  },
+  effect: reserveIt,
+});
+
+export const waive = caseAction({
+  input: NOTHING,
+  effect: async (tx, acting, move) => {
+    await changeExchange(tx, move.row.id, { waivedAt: move.at });
+    return { figures: { waived: await owed(tx, move) }, ...(await reserveIt(tx, acting, move)) };
+  },
+});
+
+export const accept = caseAction({
+  input: NOTHING,
+  guards: {
+    once: async (tx, _acting, { row }) => {
+      if ((await loadExchange(tx, row.id)).agreedAt !== null) throw conflict('cases.errors.notNow');
+    },
+  },
+  effect: (tx, _acting, { row, at }) => changeExchange(tx, row.id, { agreedAt: at }),
+});

@@ -1,0 +1,69 @@
+/**
+ * A difference below zero goes back once the replacement is on its way: until then the exchange may become a refund, which
+ * would pay it twice.
+ */
+import { and, desc, eq } from 'drizzle-orm';
+import type { Role } from '#contract/platform/access';
+import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { caseSteps } from '#db/schema/service/cases';
+import { HttpError } from '../../platform/http/errors.ts';
+import type { CaseActing, CaseRow } from '../cases/caseKinds.ts';
+import { createRefund } from '../refundSteps/create.ts';
+import { changeExchange, loadExchange } from './load.ts';
+import { refundOf } from './rules.ts';
+import { orderOf } from './worth.ts';
+
+const settledBy = prepared({ caseId: caseSteps.caseId }, (q, { caseId }) =>
+  q
+    .select({
+      party: caseSteps.party,
+      actorId: caseSteps.actorId,
+      actorName: caseSteps.actorName,
+    })
+    .from(caseSteps)
+    .where(and(eq(caseSteps.caseId, caseId), eq(caseSteps.action, 'settle')))
+    .orderBy(desc(caseSteps.id)),
+);
+
+/** Whoever computed it grants it, within the limits of that role, also where the shop tells that the replacement was sent. */
+const granting = async (
+  tx: Db,
+  acting: CaseActing,
+  { id }: CaseRow,
+): Promise<{ acting: CaseActing; role: Role | null }> => {
+  const [step] = await settledBy(tx, { caseId: id });
+  if (!step || step.actorId === null) return { acting, role: null };
+  const actor = { kind: 'staff' as const, id: step.actorId, name: step.actorName ?? '' };
+  const role = step.party === 'manager' ? 'manager' : 'agent';
+  return { acting: { ...acting, actor }, role };
+};
+
+export const refundDifference = async (tx: Db, acting: CaseActing, row: CaseRow): Promise<void> => {
+  const { difference, refundId: known } = await loadExchange(tx, row.id);
+  const amount = refundOf(difference ?? 0);
+  if (amount === 0 || known !== null) return;
+  const by = await granting(tx, acting, row);
+  const { responsibility, ticketId } = row;
+  const input = {
+    orderId: await orderOf(tx, row),
+    kind: 'exchange' as const,
+    responsibility: responsibility === 'undetermined' ? ('none' as const) : responsibility,
+    lines: [],
+    amount,
+    deductions: [],
+    returnFreight: 0,
+    waivesFee: false,
+    note: null,
+    ticketId,
+    key: `exchange-${row.id}`,
+    expected: amount,
+  };
+  try {
+    const refundId = await createRefund(tx, by.acting, by.role, input);
+    await changeExchange(tx, row.id, { refundId });
+  } catch (error) {
+    // Where the store has refunded the order itself meanwhile, nothing is left: the page of the case shows that it was not.
+    if (!(error instanceof HttpError)) throw error;
+  }
+};

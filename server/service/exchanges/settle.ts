@@ -1,0 +1,54 @@
+/** The difference of an exchange is computed. */
+import type { Db } from '#db';
+import { exchangeLines } from '#db/schema/service/exchanges';
+import { conflict } from '../../platform/http/errors.ts';
+import { updateRow } from '../../platform/records/records.ts';
+import { type CaseActing, caseAction, type CaseEffect, type CaseMove } from '../cases/caseKinds.ts';
+import { NOTHING } from '../cases/nothing.ts';
+import { loadInspected } from '../inspection/actions.ts';
+import { acceptedUnits } from '../inspection/rules.ts';
+import { changeExchange, loadExchange, loadExchangeLines } from './load.ts';
+import { priceOf } from './replacements.ts';
+import { afterSettling, differenceOf } from './rules.ts';
+import { type Worth, worthOf } from './worth.ts';
+
+type Line = Awaited<ReturnType<typeof loadExchangeLines>>[number];
+
+/** The same goods cost nothing more and nothing less, whatever their price is now. */
+const costOf = async (
+  tx: Db,
+  { now }: CaseActing,
+  { row }: CaseMove<object>,
+  { isSame, variantId }: Line,
+  { units: quantity, refundable }: Worth,
+): Promise<number> =>
+  isSame || variantId === null
+    ? refundable
+    : quantity * (await priceOf(tx, row, { variantId, quantity }, now));
+
+const settleIt = async (
+  tx: Db,
+  acting: CaseActing,
+  move: CaseMove<object>,
+): Promise<CaseEffect> => {
+  const { row, at } = move;
+  const inspected = await loadInspected(tx, row.id);
+  const accepted = acceptedUnits(inspected, row.responsibility).filter(({ units }) => units > 0);
+  if (accepted.length === 0) throw conflict('exchanges.errors.nothingAccepted');
+  const worths = await worthOf(tx, acting, row, accepted);
+  const settled: { refundable: number; price: number }[] = [];
+  for (const line of await loadExchangeLines(tx, row.id)) {
+    const worth = worths.find(({ lineNumber }) => lineNumber === line.lineNumber);
+    if (!worth) continue;
+    const price = await costOf(tx, acting, move, line, worth);
+    const { units: quantity, share, refundable } = worth;
+    await updateRow(tx, exchangeLines, line.id, { quantity, share, refundable, price });
+    settled.push({ refundable, price });
+  }
+  const difference = differenceOf(settled);
+  await changeExchange(tx, row.id, { difference, settledAt: at });
+  const { shippedAt } = await loadExchange(tx, row.id);
+  return { figures: { difference }, follows: afterSettling(difference, shippedAt !== null) };
+};
+
+export const settle = caseAction({ input: NOTHING, effect: settleIt });

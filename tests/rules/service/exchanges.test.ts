@@ -1,0 +1,126 @@
+/** The difference of an exchange both ways, what its replacement is worth when it comes back, and what stock is kept for it. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  afterSettling,
+  availableUnits,
+  differenceOf,
+  isTopLevel,
+  owedOf,
+  paidAt,
+  refundOf,
+} from '#rules/service/exchanges';
+import { type LineEvent, surplusOf, surplusOfUnits } from '#rules/service/exchangeValues';
+
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0);
+
+test('a dearer replacement is paid for before it is reserved, a cheaper one is refunded', () => {
+  expect(differenceOf([{ refundable: 8469, price: 2 * 5000 }])).toBe(1531);
+  expect(differenceOf([{ refundable: 8469, price: 2 * 4000 }])).toBe(-469);
+  expect([1, 0, -1].map((difference) => afterSettling(difference, false))).toEqual([
+    'awaitPayment',
+    'reserve',
+    'reserve',
+  ]);
+  expect([1, 0, -1].map((difference) => afterSettling(difference, true))).toEqual([
+    'awaitPayment',
+    'complete',
+    'complete',
+  ]);
+  expect([469, -469].map(refundOf)).toEqual([0, 469]);
+});
+
+test('what is paid in parts is owed until all of it has come, at the instant of the last part', () => {
+  const parts = [
+    { amount: 900, capturedAt: 20 },
+    { amount: 1000, capturedAt: 10 },
+  ];
+  expect([owedOf(1531, []), owedOf(1531, [{ amount: 1000 }]), owedOf(1531, parts)]).toEqual([
+    1531, 531, 0,
+  ]);
+  expect(owedOf(-469, [])).toBe(0);
+  expect([paidAt(1531, parts), paidAt(1900, parts), paidAt(1901, parts)]).toEqual([20, 20, null]);
+  expect(paidAt(1000, parts)).toBe(10);
+});
+
+describe('what units are worth after an exchange', () => {
+  const amount = fc.integer({ min: 0, max: 10_000_000 });
+  const units = fc.integer({ min: 1, max: 9 });
+  test('a replacement is worth its price, or less where the difference was waived', () => {
+    fc.assert(
+      fc.property(amount, units, amount, (share, quantity, price) => {
+        const line = { lineNumber: 1, quantity, share, refundable: share, price };
+        const difference = differenceOf([line]);
+        const refunded = refundOf(difference);
+        const [paid] = surplusOf([line], { paid: Math.max(0, difference), refunded });
+        const [waived] = surplusOf([line], { paid: 0, refunded });
+        expect(share + (paid?.surplus ?? 0)).toBe(price);
+        expect(share + (waived?.surplus ?? 0)).toBe(Math.min(share, price));
+      }),
+    );
+  });
+  test('the lines of one exchange are worth together what was given for them', () => {
+    const line = fc.record({
+      lineNumber: fc.constant(1),
+      quantity: units,
+      share: amount,
+      refundable: amount,
+      price: amount,
+    });
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 5 }), amount, (lines, paid) => {
+        const worth = surplusOf(lines, { paid, refunded: 0 });
+        expect(sumOf(worth.map(({ surplus }) => surplus))).toBe(
+          sumOf(lines.map(({ refundable, share }) => refundable - share)) + paid,
+        );
+      }),
+    );
+  });
+  test('units that come back one by one or together are refunded the same in all, exchanged ones first', () => {
+    const exchanges = fc.array(
+      fc.record({ units, surplus: fc.integer({ min: -100_000, max: 100_000 }) }),
+      { maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(exchanges, fc.array(units, { minLength: 1, maxLength: 6 }), (made, parts) => {
+        const before = made.map((one): LineEvent => ({ is: 'exchanged', ...one }));
+        const events = [...before];
+        let surplus = 0;
+        for (const part of parts) {
+          surplus += surplusOfUnits(events, part);
+          events.push({ is: 'back', units: part });
+        }
+        expect(surplus).toBe(surplusOfUnits(before, sumOf(parts)));
+      }),
+    );
+  });
+  test('a unit that is exchanged twice is worth what was given for it in all', () => {
+    const first: LineEvent = { is: 'exchanged', units: 1, surplus: 1531 };
+    expect(surplusOfUnits([first], 1)).toBe(1531);
+    expect(surplusOfUnits([first, { is: 'exchanged', units: 1, surplus: 1766 }], 1)).toBe(1766);
+    expect(surplusOfUnits([first, { is: 'back', units: 1 }], 1)).toBe(0);
+  });
+});
+
+test('the replacement is kept back for seven days after the approval, and from its reservation on as long as it takes', () => {
+  const kept = [
+    { quantity: 2, heldUntil: 100, isReserved: false },
+    { quantity: 1, heldUntil: 50, isReserved: true },
+    { quantity: 4, heldUntil: null, isReserved: false },
+  ];
+  expect([99, 100].map((now) => availableUnits(5, kept, now))).toEqual([2, 4]);
+  expect(availableUnits(null, kept, 99)).toBe(null);
+});
+
+test('replacements are sent in advance to the highest level alone', () => {
+  const ranks = new Map([
+    ['silver', 1],
+    ['gold', 2],
+  ]);
+  expect(['gold', 'silver', 'other', null].map((level) => isTopLevel(level, ranks))).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+});
