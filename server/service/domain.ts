@@ -8,6 +8,7 @@ import { keepFor } from '../platform/jobs/retention.ts';
 import { TICKET_ATTENTION } from './attention.ts';
 import { accountabilityRoutes } from './accountability/routes.ts';
 import { bulkRoutes } from './bulk/routes.ts';
+import { CASE_ATTENTION } from './caseAttention/attention.ts';
 import { CASE_MEMBER_DATA } from './caseMemberData.ts';
 import { CARE_CALLS } from './careCalls/kind.ts';
 import { PLAN_CALLS } from './careRules/job.ts';
@@ -107,7 +108,7 @@ export const service: Domain = {
     ...customerStepRoutes,
     ...refundRoutes,
   ],
-  attention: [...TICKET_ATTENTION, ...POLICY_ATTENTION, ...REFUND_ATTENTION],
+  attention: [...TICKET_ATTENTION, ...CASE_ATTENTION, ...POLICY_ATTENTION, ...REFUND_ATTENTION],
   exports: [EXPORTS, REFUND_EXPORTS],
   memberData: [SERVICE_MEMBER_DATA, CASE_MEMBER_DATA, CARE_RULE_MEMBER_DATA, REFUND_MEMBER_DATA],
   sums: [REFUND_SUMS],

@@ -13,6 +13,7 @@ import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, forbidden, invalid, notFound } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { refuseErasedCustomer } from '../tickets/customers.ts';
 import { loadShares, type Reader, type ShareRow, sideOf } from './load.ts';
 import { decideAccountability, mayDecide, replyUntil } from './rules.ts';
 
@@ -34,6 +35,9 @@ interface Opened {
   to: AccountabilityStage;
   isManager: boolean;
 }
+/** With these, people write something about what happened. */
+const WRITTEN: readonly AccountabilityAction[] = ['edit', 'reply', 'appeal'];
+
 /** The record for a step of this reader; 404 where there is none for them, 403 or 409 where they may not. */
 export const openFor = async (
   tx: Db,
@@ -51,6 +55,8 @@ export const openFor = async (
     throw forbidden(rolesThatCan('accountabilities', 'decide'));
   checkVersion(row, version);
   if (!decision.isAllowed) throw conflict('cases.errors.notNow');
+  if (WRITTEN.includes(action))
+    await refuseErasedCustomer(tx, (await getRow(tx, cases, row.caseId)).ticketId);
   return { row, shares, to: decision.to, isManager: side === 'manager' };
 };
 

@@ -21,10 +21,6 @@ export type Recourse = (typeof RECOURSES)[number];
 export const AFFECTED = ['one', 'several', 'many'] as const;
 export type Affected = (typeof AFFECTED)[number];
 
-/** A complaint is acknowledged within so long. */
-export const ACKNOWLEDGE_HOURS = 24;
-/** An agent offers so much alone, in minor units; above it a manager proposes. */
-export const AGENT_REMEDY_LIMIT = 10_000;
 /** A declined proposal is followed by one other. */
 export const MAX_PROPOSALS = 2;
 

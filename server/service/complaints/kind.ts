@@ -1,8 +1,5 @@
 /** Complaints: what each of their steps asks for, checks and changes. */
-import { rolesThatCan } from '#contract/platform/access';
 import {
-  ACKNOWLEDGE_HOURS,
-  AGENT_REMEDY_LIMIT,
   Assessment,
   CauseNamed,
   Closing,
@@ -15,8 +12,7 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { complaints } from '#db/schema/service/complaints';
 import { rootCauses } from '#db/schema/service/rootCauses';
-import { HOUR_MS } from '#shared/days';
-import { conflict, forbidden, invalid } from '../../platform/http/errors.ts';
+import { conflict, invalid } from '../../platform/http/errors.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
 import { isDecided } from '../accountability/load.ts';
 import {
@@ -32,8 +28,10 @@ import { countProposals } from '../remedies/load.ts';
 import { fulfil, offer, refuseOpenRemedies } from '../remedies/write.ts';
 import { findCause } from '../rootCauses/actions.ts';
 import { showComplaint } from './details.ts';
+import { deadlineAt } from '../deadlines/rules.ts';
+import { refuseAboveLimit } from './limit.ts';
 import { loadComplaint } from './load.ts';
-import { isAbove, mayProposeAgain, needsAccountability, severityOf } from './rules.ts';
+import { mayProposeAgain, needsAccountability, severityOf } from './rules.ts';
 
 import { raiseTicket } from './raiseTicket.ts';
 
@@ -52,9 +50,10 @@ const refuseConflict = async (tx: Db, { actor }: CaseActing, { id, ownerId }: Ca
 
 const open = caseAction({
   input: ComplaintOpening,
-  effect: async (tx, _acting, { row, input }) => {
+  effect: async (tx, { settings }, { row, input }) => {
     await insertRows(tx, complaints, [{ ...input, caseId: row.id }]);
-    return { values: { dueAt: row.openedAt + ACKNOWLEDGE_HOURS * HOUR_MS } };
+    const dueAt = deadlineAt('complaintAcknowledgement', row.openedAt, settings.timeZone);
+    return { values: { dueAt } };
   },
 });
 
@@ -87,10 +86,7 @@ const propose = caseAction({
   input: Proposal,
   guards: {
     remedy: async () => undefined,
-    withinLimit: async (_tx, { party }, { input: { remedies } }) => {
-      if (party !== 'manager' && isAbove(remedies, AGENT_REMEDY_LIMIT))
-        throw forbidden(rolesThatCan('cases', 'decide'));
-    },
+    withinLimit: (tx, acting, { input }) => refuseAboveLimit(tx, acting, input.remedies),
     once: async (tx, _acting, { row }) => {
       if (!mayProposeAgain(await countProposals(tx, row.id)))
         throw conflict('cases.errors.proposedTwice');

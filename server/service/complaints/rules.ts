@@ -35,6 +35,6 @@ export const needsAccountability = (severity: number | null, isInternal: boolean
 
 export const mayProposeAgain = (proposalCount: number): boolean => proposalCount < MAX_PROPOSALS;
 
-/** Whether it costs more than somebody with this limit may offer. */
-export const isAbove = (remedies: readonly RemedyInput[], limit: number): boolean =>
-  remedies.reduce((sum, { amount }) => sum + (amount ?? 0), 0) > limit;
+/** What it costs. */
+export const costOf = (remedies: readonly RemedyInput[]): number =>
+  remedies.reduce((sum, { amount }) => sum + (amount ?? 0), 0);

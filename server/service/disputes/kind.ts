@@ -73,6 +73,7 @@ const askEvidence = caseAction({
 
 const submitEvidence = caseAction({
   input: Evidence,
+  hasText: () => true,
   effect: async (tx, { party, actor }, { row, at, input: { side: named, note } }) => {
     const { customerUntil, merchantUntil } = await loadDispute(tx, row.id);
     const side = party === 'customer' ? 'customer' : named;
@@ -87,6 +88,7 @@ const submitEvidence = caseAction({
 
 const goExternal = caseAction({
   input: External,
+  hasText: ({ externalReference }) => externalReference !== null,
   guards: {
     roundsUsed: async (tx, _acting, { row, input: { isAskedByCustomer } }) => {
       const { round } = await loadDispute(tx, row.id);

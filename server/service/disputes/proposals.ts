@@ -15,6 +15,7 @@ import { hasRoundsLeft, isAgreed } from './rules.ts';
 
 export const propose = caseAction({
   input: Settlement,
+  hasText: () => true,
   guards: {
     roundsLeft: async (tx, { now }, { row, input: { answerUntil } }) => {
       if (!hasRoundsLeft((await loadDispute(tx, row.id)).round))
