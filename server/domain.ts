@@ -44,6 +44,7 @@ import { scheduledJobs } from './platform/schedule/jobs.ts';
 import { afterCalendarChange, currencyUses } from './platform/settings/hooks.ts';
 import { messageKinds } from './platform/messages/kinds.ts';
 import { recipientSources } from './platform/messages/recipients.ts';
+import { secretLinks } from './platform/messages/secretLinks.ts';
 import { eventTypes } from './platform/outbox/eventTypes.ts';
 import { timerKinds } from './platform/outbox/timers.ts';
 import { memberData } from './platform/personalData/memberTables.ts';
@@ -99,6 +100,8 @@ const HOOKS = {
   eventTypes,
   /** Kinds of message to people. */
   messageKinds,
+  /** How e-mails get a secret address. */
+  secretLinks,
   /** Who members are to whom messages go, and how they refuse marketing. */
   recipients: recipientSources,
   /** What time alone decides and the store's systems are told. */

@@ -35,6 +35,7 @@ import { clockRoutes } from './clocks/routes.ts';
 import { CLOCK_TIMERS } from './clocks/timers.ts';
 import { customerStepRoutes } from './customerSteps/routes.ts';
 import { customerLinkRoutes } from './customerLinks/routes.ts';
+import { TICKET_LINK, TICKET_LINK_SECRET } from './customerLinks/ticketLink.ts';
 import { CUSTOMER_PAGES } from './customerPages/pages.ts';
 import { followDeadlines } from './deadlines/follow.ts';
 import { TICKET_EVENTS } from './eventTypes.ts';
@@ -131,6 +132,8 @@ export const service: Domain = {
   afterSentLevels: [followLevels],
   fileUses: [filesInMessages],
   verify: [...CHECKS, ...REFUND_CHECKS],
+  messageKinds: [TICKET_LINK],
+  secretLinks: [TICKET_LINK_SECRET],
   publicPages: [CUSTOMER_PAGES],
   retention: [keepFor(LINK_KEEP_DAYS, customerLinks, customerLinks.expiresAt)],
   references: [POLICY_REFERENCES],

@@ -4,6 +4,7 @@ export const en = {
       name: 'Ticket |||| Tickets',
       search: 'Number, subject, order or serial number',
       fields: {
+        isSent: 'Sent to the customer',
         number: 'Number',
         externalId: 'Number in the shop',
         type: 'Type',
@@ -389,6 +390,7 @@ export const zh: typeof en = {
       name: '工单',
       search: '工单号、主题、订单号或序列号',
       fields: {
+        isSent: '已发送给买家',
         number: '工单号',
         externalId: '店铺工单号',
         type: '类型',

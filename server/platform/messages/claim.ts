@@ -93,7 +93,7 @@ const decide = async (tx: Db, decided: Decided, facts: ClaimFacts): Promise<Outg
     await updateRow(tx, messages, id, { ...time, lease: null });
     return [];
   }
-  const composed = await compose(tx, { row, kind, template, recipient, email }, facts);
+  const composed = await compose(tx, { row, kind, template, recipient, email, channel }, facts);
   if (channel === 'email') {
     await updateRow(tx, messages, id, {
       channel,

@@ -1,5 +1,5 @@
 /** Writes a message out: what is stored of it, and what is handed over. */
-import type { MessageKind, VariableValue } from '#contract/platform/messages';
+import type { MessageChannel, MessageKind, VariableValue } from '#contract/platform/messages';
 import type { Settings } from '#contract/platform/settings';
 import type { Db } from '#db';
 import type { messages } from '#db/schema/platform/messages';
@@ -15,6 +15,7 @@ import {
 } from './rules.ts';
 import type { SendingSettings } from '../messageSettings/settings.ts';
 import { type TemplateRow, textsOf } from './templates.ts';
+import { secretLinks } from './secretLinks.ts';
 import { linkPath, newLink } from './unsubscribeLinks.ts';
 
 export type MessageRow = typeof messages.$inferSelect;
@@ -44,11 +45,12 @@ interface Written {
   template: Pick<TemplateRow, 'subjects' | 'bodies'> | undefined;
   recipient: Recipient | undefined;
   email: string | null;
+  channel: MessageChannel;
 }
 
 export const compose = async (
   tx: Db,
-  { row, kind, template, recipient, email }: Written,
+  { row, kind, template, recipient, email, channel }: Written,
   { settings, site, now }: { settings: Settings; now: number } & Pick<Application, 'site'>,
 ): Promise<Composed> => {
   const { language, messageId, memberId, isTest } = row;
@@ -63,14 +65,20 @@ export const compose = async (
     ? `${site.url}${linkPath(await newLink(tx, { memberId, language }, now))}`
     : null;
   const body = renderText(bodies[language], values, language);
+  const secret = secretLinks.parts.find((one) => one.kind === kind.key);
+  const sent =
+    secret && !isTest && channel === 'email'
+      ? { ...values, link: `${site.url}${await secret.makePath(tx, row, now)}` }
+      : values;
+  const text = renderText(bodies[language], sent, language);
   return {
     messageId,
     subject: renderSubject(subjects[language], values, language),
     body,
-    text: unsubscribeUrl === null ? body : body + footerText(language, unsubscribeUrl),
+    text: unsubscribeUrl === null ? text : text + footerText(language, unsubscribeUrl),
     html: renderHtml(
       bodies[language],
-      values,
+      sent,
       language,
       unsubscribeUrl === null ? '' : footerHtml(language, unsubscribeUrl),
     ),

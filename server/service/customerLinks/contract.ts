@@ -12,6 +12,10 @@ const language = () => orDefault(z.enum(LANGUAGES).nullable(), null);
 export const CustomerLinkInput = z.strictObject({ days: days(), language: language() });
 export type CustomerLinkInput = z.infer<typeof CustomerLinkInput>;
 
+/** A link that is sent to the customer, in this language or the customer's own. */
+export const CustomerLinkMessage = z.strictObject({ language: language() });
+export type CustomerLinkMessage = z.infer<typeof CustomerLinkMessage>;
+
 /** A link by which a customer opens a ticket. */
 export const RequestLinkInput = CustomerLinkInput.extend({
   memberExternalId: keyText(120).min(1),

@@ -25,14 +25,13 @@ export const SEGMENT = 'ticket';
 
 type LinkOf = Pick<LinkRow, 'ticketId' | 'memberId' | 'orderExternalId'>;
 
-/** The token is in the answer only. */
-export const insertLink = async (
+/** Stores the hash of a new token. */
+export const storeLink = async (
   tx: Db,
-  { actor, now }: Writer,
+  { actor, now }: Pick<Writer, 'actor' | 'now'>,
   of: LinkOf,
   { days, language }: CustomerLinkInput,
-  site: { url: string },
-): Promise<NewCustomerLink> => {
+): Promise<{ id: number; token: string; expiresAt: number }> => {
   const { token, hash } = newToken();
   const expiresAt = now + days * DAY_MS;
   const row = {
@@ -44,6 +43,18 @@ export const insertLink = async (
     expiresAt,
   };
   const [id = 0] = await insertRows(tx, customerLinks, [row], { returning: true });
+  return { id, token, expiresAt };
+};
+
+/** The token is in the answer only. */
+export const insertLink = async (
+  tx: Db,
+  writer: Writer,
+  of: LinkOf,
+  input: CustomerLinkInput,
+  site: { url: string },
+): Promise<NewCustomerLink> => {
+  const { id, token, expiresAt } = await storeLink(tx, writer, of, input);
   return { id, url: site.url + publicPath(SEGMENT, token), expiresAt };
 };
 

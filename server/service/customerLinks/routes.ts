@@ -1,6 +1,7 @@
 /** Routes of customers' links: for staff on the ticket, and for the shop. */
 import {
   CustomerLinkInput,
+  CustomerLinkMessage,
   CustomerLinkNamed,
   RequestLinkInput,
 } from '#contract/service/customerLinks';
@@ -16,6 +17,7 @@ import { recordId } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { refuseOrderOfOther } from '../tickets/customers.ts';
 import { findByNumber } from '../tickets/record.ts';
+import { sendTicketLink } from './send.ts';
 import { createTicketLink, insertLink, loadLinks, withdrawLink } from './links.ts';
 
 const staffRoutes = resource('tickets', {
@@ -35,6 +37,19 @@ const staffRoutes = resource('tickets', {
         const id = recordId(params.id);
         const writer = await writerOf(context);
         return context.transaction((tx) => createTicketLink(tx, writer, id, body, context.site));
+      },
+    },
+    customerLinkMessage: {
+      summary: 'Send the customer a link, by the channel of its message template',
+      action: 'share',
+      body: CustomerLinkMessage,
+      handle: async (context: Context, { params, body }: Call<CustomerLinkMessage>) => {
+        const id = recordId(params.id);
+        const writer = await writerOf(context);
+        return context.transaction(async (tx) => {
+          await sendTicketLink(tx, writer, id, body);
+          return { id };
+        });
       },
     },
     customerLinkWithdrawal: {

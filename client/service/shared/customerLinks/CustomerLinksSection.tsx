@@ -17,6 +17,7 @@ import { useWork } from '../../../ui/feedback/useAct.ts';
 import { WholeInput } from '../../../ui/form/WholeInput.tsx';
 import { Instant, useInstant } from '../../../ui/record/instant.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
+import { SendLinkVerb } from './SendLinkVerb.tsx';
 
 const WORDS = 'customerLinks';
 const MOST_DAYS = 90;
@@ -97,6 +98,14 @@ export const CustomerLinksSection = ({ ticketId }: { ticketId: number }) => {
           <Link key={link.id} ticketId={ticketId} link={link} mayEnd={canAccess} />
         ))}
       </Box>
+      {canAccess && (
+        <SendLinkVerb
+          ticketId={ticketId}
+          onSent={() =>
+            void client.invalidateQueries({ queryKey: ['tickets', 'timeline', ticketId] })
+          }
+        />
+      )}
       {canAccess && (
         <MakeSecretButton<NewCustomerLink>
           label={`${WORDS}.make`}

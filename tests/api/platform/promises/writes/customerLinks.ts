@@ -2,13 +2,14 @@
 import type { Call } from '../../../support/openApi.ts';
 import { create, next, type Prepared, type Write } from './examples.ts';
 
-const ticket = (owner: Call) =>
+const ticket = (owner: Call, further: object = {}) =>
   create(owner, 'tickets', {
     type: 'consultation',
     subject: `Question ${next()}`,
     channel: 'phone',
     message: 'Where is my parcel?',
     isMine: false,
+    ...further,
   });
 
 /** A ticket with a link that works. */
@@ -25,6 +26,19 @@ export const CUSTOMER_LINK_WRITES: Record<string, Write> = {
     arrange: async (owner) => ({ id: (await ticket(owner)).id, body: {} }),
     changes: [],
     inverse: 'POST /tickets/:id/customerLinkWithdrawal',
+  },
+  'POST /tickets/:id/customerLinkMessage': {
+    resource: 'tickets',
+    verb: 'share',
+    arrange: async (owner, store) => {
+      const email = `customer${next()}@example.com`;
+      const member = { externalId: `asks-${next()}`, email };
+      const { body } = await store<{ id: number }>('POST', '/api/store/members', member);
+      const { id } = await ticket(owner, { memberId: body.id });
+      return { id, body: {} };
+    },
+    changes: [],
+    inverse: 'a message that was sent is not taken back; the link that it made can be ended',
   },
   'POST /tickets/:id/customerLinkWithdrawal': {
     resource: 'tickets',
