@@ -34,6 +34,8 @@ import { writeAfterSalesPolicies } from './service/afterSalesPolicies.ts';
 import { writePolicies } from './service/policies.ts';
 import { writeDesk } from './service/desk.ts';
 import { writeRefunds } from './service/refunds.ts';
+import { writeFirstRules, writeTimedRule } from './service/ticketRules.ts';
+import { writeQuality } from './service/quality.ts';
 import { writeTickets } from './service/tickets.ts';
 import { writerAt } from './systemWriter.ts';
 
@@ -86,10 +88,13 @@ export const seedDemo = async (
   await writeMemberActivities(connection, random, planning ?? null, now);
   await writeReasonWords(connection, now);
   await connection.transaction((tx) => writeAfterSalesPolicies(tx, now));
+  await writeFirstRules(connection, opening);
   await writeTickets(connection, options.now);
   await writeServiceCases(connection, options.now);
   await writeRepairs(connection, options.now);
   await writeDesk(connection, now);
+  await writeTimedRule(connection, now);
+  await writeQuality(connection, now);
   await writeRefunds(connection, options.now);
   await writeProgrammeDraft(connection, now);
   await writeSchedule(connection, options.now, SETTINGS.timeZone);

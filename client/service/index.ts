@@ -10,7 +10,10 @@ import { teams } from './teams/index.ts';
 import { refunds } from './refunds/index.ts';
 import { ticketSections } from './shared/ticketSections.ts';
 import { careRules } from './careRules/index.ts';
+import { qualityCards } from './qualityCards/index.ts';
+import { qualityReviews } from './qualityReviews/index.ts';
 import { rootCauses } from './rootCauses/index.ts';
+import { ticketRules } from './ticketRules/index.ts';
 import { tickets } from './tickets/index.ts';
 
 ticketSections.fill([
@@ -40,6 +43,17 @@ export const serviceDomain: ClientDomain = {
 /** What managers set up for customer service. */
 export const serviceSettingsDomain: ClientDomain = {
   group: 'settings',
-  features: [servicePolicies, teams, absences, macros, afterSalesPolicies, rootCauses, careRules],
+  features: [
+    servicePolicies,
+    teams,
+    absences,
+    macros,
+    ticketRules,
+    qualityReviews,
+    qualityCards,
+    afterSalesPolicies,
+    rootCauses,
+    careRules,
+  ],
   unlisted: [serviceCalendars],
 };

@@ -66,6 +66,8 @@ export * from './service/attachments.ts';
 export * from './service/macros.ts';
 export * from './service/ticketViews.ts';
 export * from './service/teams.ts';
+export * from './service/ticketRules.ts';
+export * from './service/qualityReviews.ts';
 export * from './service/refunds.ts';
 export * from './service/exchanges.ts';
 export * from './service/rootCauses.ts';

@@ -55,6 +55,9 @@ import { POLICY_CURRENCY } from './policies/currencyUses.ts';
 import { POLICY_REFERENCES } from './policies/references.ts';
 import { afterSalesPolicyRoutes } from './policies/routes.ts';
 import { presenceRoutes } from './presence/routes.ts';
+import { qualityCardRoutes } from './qualityCards/routes.ts';
+import { ensureQualityCard } from './qualityCards/write.ts';
+import { qualityReviewRoutes } from './qualityReviews/routes.ts';
 import { redactionRoutes } from './redaction/routes.ts';
 import { REPAIRS } from './repairs/kind.ts';
 import { replyRoutes } from './replies/routes.ts';
@@ -71,6 +74,9 @@ import { REFUND_EXPORTS, REFUND_SUMS } from './refundSteps/exports.ts';
 import { findOpenTasks } from './tasks/load.ts';
 import { taskRoutes } from './tasks/routes.ts';
 import { TASK_ROWS } from './tasks/threadRows.ts';
+import { followRules } from './ticketRules/follow.ts';
+import { ticketRuleRoutes } from './ticketRules/routes.ts';
+import { PLAN_RULES, RULE_TIMERS } from './ticketRules/timed.ts';
 import { ticketRoutes } from './tickets/routes.ts';
 import { teamRoutes } from './teams/routes.ts';
 import { TICKET_TIMERS } from './tickets/events.ts';
@@ -84,6 +90,9 @@ export const service: Domain = {
   routes: [
     ...attachmentRoutes,
     ...macroRoutes,
+    ...ticketRuleRoutes,
+    ...qualityCardRoutes,
+    ...qualityReviewRoutes,
     ...teamRoutes,
     ...absenceRoutes,
     ...viewRoutes,
@@ -117,12 +126,12 @@ export const service: Domain = {
   refundedAtFault: [isAnyAtFault],
   ownRefunds: [loadOwnRefunds],
   eventTypes: [...TICKET_EVENTS, ...CASE_EVENTS, ...REFUND_EVENTS],
-  timers: [TICKET_TIMERS, CASE_TIMERS, CLOCK_TIMERS],
+  timers: [TICKET_TIMERS, CASE_TIMERS, CLOCK_TIMERS, RULE_TIMERS],
   caseKinds: [COMPLAINTS, EXCHANGES, REPAIRS, DISPUTES, CARE_CALLS],
   schedule: [PLAN_CALLS],
-  periodic: [recountTickets, PAY_REFUNDS],
-  defaults: [ensureServicePolicy],
-  afterTicketSteps: [followClocks],
+  periodic: [recountTickets, PAY_REFUNDS, PLAN_RULES],
+  defaults: [ensureServicePolicy, ensureQualityCard],
+  afterTicketSteps: [followClocks, followRules],
   afterCaseSteps: [followDeadlines, suppressForComplaint],
   afterPayments: [followPayments],
   afterAnswers: [followAnswer],

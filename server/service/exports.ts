@@ -3,6 +3,7 @@ import { Absence } from '#contract/service/absences';
 import { Case } from '#contract/service/cases';
 import { Macro } from '#contract/service/macros';
 import { AfterSalesPolicy } from '#contract/service/policies';
+import { QualityReview } from '#contract/service/qualityReviews';
 import { Team } from '#contract/service/teams';
 import { Ticket } from '#contract/service/tickets';
 import { columnsOf } from '../platform/exports/columns.ts';
@@ -14,6 +15,7 @@ import { rootCauseList } from './rootCauses/routes.ts';
 import { careRuleList } from './careRules/routes.ts';
 import { caseList } from './cases/list.ts';
 import { macroList } from './macros/routes.ts';
+import { reviewList } from './qualityReviews/routes.ts';
 import { teamList } from './teams/routes.ts';
 import { policyList } from './policies/list.ts';
 import { ticketList } from './tickets/list.ts';
@@ -118,6 +120,21 @@ export const EXPORTS: Exports = {
       'levels',
       'coolDownDays',
       'activeSince',
+    ),
+  ),
+  qualityReviews: listExport(
+    reviewList,
+    columnsOf(
+      QualityReview,
+      'ticketNumber',
+      'agentName',
+      'week',
+      'score',
+      'comment',
+      'reviewerName',
+      'answer',
+      'answeredAt',
+      'createdAt',
     ),
   ),
   rootCauses: listExport(

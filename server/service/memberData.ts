@@ -17,6 +17,8 @@ import {
   ticketTasks,
 } from '#db/schema/service/tickets';
 import { LIVE_STATUSES, type TicketState } from '#contract/service/tickets';
+import { qualityReviews } from '#db/schema/service/qualityReviews';
+import { ticketRuleRuns } from '#db/schema/service/ticketRules';
 import type { Db } from '#db';
 import { statusAt } from '#rules/service/tickets';
 import { idsFor, type MemberData, memberTable } from '../platform/personalData/memberTables.ts';
@@ -128,6 +130,15 @@ export const SERVICE_MEMBER_DATA: MemberData = {
       of: `(member_id = ? or ${OF_TICKETS})`,
       isDeleted: true,
       keep: ['tokenHash', 'orderExternalId', 'language', 'createdBy', 'withdrawnBy'],
+    }),
+    memberTable(qualityReviews, {
+      of: OF_TICKETS,
+      clear: { comment: "'–'", answer: 'null' },
+      keep: ['agentId', 'week', 'marks', 'reviewerId', 'reviewerName'],
+    }),
+    memberTable(ticketRuleRuns, {
+      of: OF_TICKETS,
+      keep: ['ruleNames', 'trigger', 'eventKey', 'results'],
     }),
     memberTable(ticketLinks, { of: OF_TICKETS, keep: ['kind', 'createdBy'] }),
   ],

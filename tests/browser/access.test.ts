@@ -49,7 +49,14 @@ const SERVICE_SETTINGS = ['Return reasons', 'After-sales policies'];
 const WEBHOOKS = ['Webhooks', 'Webhook messages'];
 const MESSAGES = ['Message templates', 'Messages to members'];
 /** Of those who work on tickets, after everything else of the settings. */
-const DESK_SETTINGS = ['Teams', 'Absences', 'Canned replies and macros'];
+const DESK_SETTINGS = [
+  'Teams',
+  'Absences',
+  'Canned replies and macros',
+  'Ticket rules',
+  'Quality reviews',
+  'Score cards',
+];
 /** In the order of each role: what it uses first. */
 const MENUS: Record<Role, string[]> = {
   owner: [

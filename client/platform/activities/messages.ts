@@ -1,6 +1,7 @@
 export const en = {
   activities: {
     system: 'System',
+    rule: 'Rule “%{name}”',
     key: 'Key “%{name}”',
     empty: {
       title: 'No activity yet',
@@ -79,6 +80,7 @@ export const en = {
 export const zh: typeof en = {
   activities: {
     system: '系统',
+    rule: '规则“%{name}”',
     key: '密钥“%{name}”',
     empty: {
       title: '还没有任何操作',

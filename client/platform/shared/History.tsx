@@ -19,11 +19,13 @@ export const useVerb = () => {
 };
 
 export const ActorName = ({
-  activity: { actorKind, actorName },
+  activity: { actorKind, actorId = null, actorName },
 }: {
-  activity: Pick<Activity, 'actorKind' | 'actorName'>;
+  activity: Pick<Activity, 'actorKind' | 'actorName'> & { actorId?: string | null };
 }) => {
   const translate = useTranslate();
+  if (actorKind === 'system' && actorId !== null)
+    return <>{translate('activities.rule', { name: actorName })}</>;
   if (actorKind === 'system') return <>{translate('activities.system')}</>;
   return <>{actorKind === 'key' ? translate('activities.key', { name: actorName }) : actorName}</>;
 };

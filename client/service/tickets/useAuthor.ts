@@ -6,6 +6,10 @@ import { usePersonName } from '../../platform/shared/PersonName.tsx';
 export const useAuthor = () => {
   const translate = useTranslate();
   const personName = usePersonName();
-  return ({ authorKind, authorName }: Pick<TicketMessage, 'authorKind' | 'authorName'>) =>
-    authorKind === 'customer' ? translate('tickets.customer') : personName(authorName ?? '');
+  return ({ authorKind, authorName }: Pick<TicketMessage, 'authorKind' | 'authorName'>) => {
+    if (authorKind === 'customer') return translate('tickets.customer');
+    return authorKind === 'system'
+      ? translate('activities.rule', { name: authorName })
+      : personName(authorName ?? '');
+  };
 };

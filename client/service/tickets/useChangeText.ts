@@ -1,5 +1,6 @@
 /** A step of a ticket in words: who did what, and what it led to. */
 import { useTranslate } from 'react-admin';
+import { SYSTEM } from '#contract/platform/activities';
 import type { TicketChange } from '#contract/service/tickets';
 import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import { useInstant } from '../../ui/record/instant.tsx';
@@ -12,6 +13,12 @@ export const useChangeText = () => {
   const instant = useInstant();
   const agents = useAgents();
   const teams = useTeamChoices();
+  const actor = (kind: TicketChange['actorKind'], name: string | null): string => {
+    if (kind === 'customer') return translate('tickets.customer');
+    return kind === 'system' && name !== SYSTEM.name
+      ? translate('activities.rule', { name })
+      : personName(name ?? '');
+  };
   return ({ actorKind, actorName, action, fromStatus, toStatus, after }: TicketChange): string => {
     const status = (one: string) => translate(`tickets.statuses.${one}`);
     const facts = after ?? {};
@@ -19,8 +26,7 @@ export const useChangeText = () => {
     const team = teams.find(({ id }) => id === String(facts.teamId))?.name;
     const parts = [
       translate(`tickets.steps.${action}`, {
-        name:
-          actorKind === 'customer' ? translate('tickets.customer') : personName(actorName ?? ''),
+        name: actor(actorKind, actorName),
       }),
       fromStatus !== null && fromStatus !== toStatus
         ? translate('tickets.fromTo', { from: status(fromStatus), to: status(toStatus) })

@@ -103,7 +103,7 @@ export const tickets = kit.table(
     // Everything by which views count what is open.
     kit
       .index('tickets_live')
-      .on(t.assigneeId, t.state, t.unansweredAt, t.teamId)
+      .on(t.assigneeId, t.state, t.unansweredAt, t.teamId, t.type, t.priority)
       .where(sql`state in ('new', 'open', 'pendingCustomer', 'onHold')`),
     kit
       .index('tickets_merged_into')
@@ -192,7 +192,14 @@ export const ticketChanges = kit.table(
     /** The message with which it came. */
     messageId: kit.integer(),
   },
-  (t) => [kit.index('ticket_changes_ticket').on(t.ticketId, t.id)],
+  (t) => [
+    kit.index('ticket_changes_ticket').on(t.ticketId, t.id),
+    // What was resolved in a week.
+    kit
+      .index('ticket_changes_resolved')
+      .on(t.at)
+      .where(sql`action = 'resolve'`),
+  ],
 );
 
 /** Tickets that belong together. */

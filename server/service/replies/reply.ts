@@ -30,11 +30,12 @@ const VERBS: Record<MessageInput['kind'], ActivityVerb> = {
  */
 const refuseStale = async (
   tx: Db,
-  { actor }: TicketWriter,
+  { actor, party }: TicketWriter,
   ticketId: number,
   { kind, lastSeenId }: MessageInput,
 ): Promise<void> => {
-  if (kind !== 'public') return;
+  // A rule reads nothing.
+  if (kind !== 'public' || party === 'system') return;
   const thread = await threadOf(tx, ticketId);
   if (lastSeenId !== 0 && !(await isInThread(tx, thread, lastSeenId)))
     throw invalid({ lastSeenId: 'errors.notFound' });
@@ -44,13 +45,16 @@ const refuseStale = async (
   if (newer.length > 0) throw conflict('tickets.errors.threadMoved', { messages: newer });
 };
 
-/** Whoever answers a ticket that nobody has takes it. */
+/** Whoever answers a ticket that nobody has takes it; rules work on none. */
 const assigneeFields = async (
   tx: Db,
   row: TicketRow,
   { kind }: MessageInput,
-  { actor }: TicketWriter,
-) => (kind !== 'internal' && (await isNobodys(tx, row)) ? { assigneeId: actor.id } : {});
+  { actor, party }: TicketWriter,
+) =>
+  kind !== 'internal' && party !== 'system' && (await isNobodys(tx, row))
+    ? { assigneeId: actor.id }
+    : {};
 
 /** A customer is never asked to make sense of a variable. */
 const refuseUnfilled = ({ kind, body }: MessageInput): void => {
@@ -78,6 +82,7 @@ export const writeMessage = async (
 ): Promise<void> => {
   const { kind, body, externalId, wasReached, attachmentIds, macroId } = input;
   const { actor, now } = writer;
+  const isByRule = writer.party === 'system';
   const row = await openTicket(tx, writer, ticketId);
   await refuseErasedCustomer(tx, ticketId);
   const threadIds = await threadOf(tx, ticketId);
@@ -95,8 +100,8 @@ export const writeMessage = async (
   const written: NewMessage = {
     ticketId,
     kind,
-    authorKind: 'staff',
-    authorId: actor.id,
+    authorKind: isByRule ? 'system' : 'staff',
+    authorId: isByRule ? null : actor.id,
     authorName: actor.name,
     body,
     channel: kind === 'call' ? 'phone' : row.channel,
@@ -108,7 +113,7 @@ export const writeMessage = async (
   const sentMessage = await insertMessage(tx, writer, written);
   const values = {
     ...setBy(macro),
-    ...messageFields(row, input, now),
+    ...messageFields(row, { ...input, isByRule }, now),
     ...statusFields(action, { resolution: input.resolution, isBlocked }, now),
     ...(await assigneeFields(tx, row, input, writer)),
     ...(state !== 'closed' && { state }),

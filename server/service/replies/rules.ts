@@ -16,14 +16,18 @@ export const actionOf = ({ kind, next }: Pick<MessageInput, 'kind' | 'next'>): T
   return kind === 'call' ? 'logCall' : 'reply';
 };
 
-/** Of what staff write: a reply, or a call in which the customer was reached, is a first reply. */
+/** Of what staff write: a reply, or a call in which the customer was reached, is a first reply. What a rule sends is none. */
 export const messageFields = (
   { firstReplyAt, lastMessageAt }: Pick<Ticket, 'firstReplyAt' | 'lastMessageAt'>,
-  { kind, wasReached }: Pick<MessageInput, 'kind' | 'wasReached'>,
+  {
+    kind,
+    wasReached,
+    isByRule = false,
+  }: Pick<MessageInput, 'kind' | 'wasReached'> & { isByRule?: boolean },
   now: number,
 ) => {
   if (kind === 'internal') return {};
-  const isReply = kind === 'public' || wasReached === true;
+  const isReply = !isByRule && (kind === 'public' || wasReached === true);
   return {
     lastMessageAt: Math.max(lastMessageAt, now),
     ...(isReply && { firstReplyAt: Math.min(firstReplyAt ?? now, now) }),

@@ -57,6 +57,8 @@ export const TRANSITIONS: readonly Transition[] = [
   { action: 'assign', from: ['open', 'pendingCustomer', 'onHold'], by: [...STAFF, 'system'] },
   { action: 'reply', from: ['new'], to: 'open', by: STAFF },
   { action: 'reply', from: ['open', 'pendingCustomer', 'onHold', 'resolved'], by: STAFF },
+  // What a rule sends is no answer to the customer: a new ticket stays new.
+  { action: 'reply', from: [...LIVE_STATUSES, 'resolved'], by: ['system'] },
   { action: 'logCall', from: ['new'], to: 'open', by: STAFF },
   // Customers call whatever became of their ticket.
   {
@@ -100,9 +102,9 @@ export const TRANSITIONS: readonly Transition[] = [
   {
     action: 'edit',
     from: TICKET_STATUSES.filter((status) => status !== 'merged'),
-    by: STAFF,
+    by: [...STAFF, 'system'],
   },
-  { action: 'addTask', from: LIVE_STATUSES, by: STAFF },
+  { action: 'addTask', from: LIVE_STATUSES, by: [...STAFF, 'system'] },
   // Also of one that was closed since: what counts is when the customer wrote.
   { action: 'reopen', from: ['resolved', 'closed'], to: 'open', by: ['customer'], guard: 'inTime' },
 ];

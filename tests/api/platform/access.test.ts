@@ -165,10 +165,13 @@ describe('the access to lists', () => {
     'careRules',
     'cases',
     'macros',
+    'qualityCards',
+    'qualityReviews',
     'rootCauses',
     'serviceCalendars',
     'servicePolicies',
     'teams',
+    'ticketRules',
     'tickets',
   ];
   const webhooks = ['webhookDeliveries', 'webhookEndpoints'];

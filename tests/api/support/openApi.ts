@@ -22,6 +22,7 @@ import { type Difference, verifyAll } from '#server/platform/verify/verify';
 import { ensureTemplates } from '#server/platform/messages/templates';
 import { ensureMessageSettings } from '#server/platform/messageSettings/settings';
 import { ensureSettings, readSettings } from '#server/platform/settings/read';
+import { ensureQualityCard } from '#server/service/qualityCards/write';
 import { ensureServicePolicy } from '#server/service/servicePolicies/defaults';
 import { openDatabase, type TestDatabase } from './openDatabase.ts';
 import { send } from './send.ts';
@@ -346,6 +347,7 @@ export const openApi = async ({
   await ensureTemplates(connection);
   await ensureQualityRules(connection);
   await ensureServicePolicy(connection);
+  await ensureQualityCard(connection);
   const dataDir = mkdtempSync(join(tmpdir(), 'console-data-'));
   const api = await serve({
     connection,

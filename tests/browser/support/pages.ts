@@ -60,6 +60,8 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const opened = (await first('cases')) as Named & { number: string };
   const ticket = (await first('tickets')) as Named & { number: string };
   const macro = await first('macros');
+  const ticketRule = await first('ticketRules');
+  const review = (await first('qualityReviews')) as Named & { ticketNumber: string };
   const team = await first('teams');
   const absence = (await first('absences')) as Named & { staffName: string };
   const person = await first('staff', '["name","ASC"]');
@@ -184,6 +186,13 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     list('/macros', 'Canned replies and macros', '快捷回复'),
     page('/macros/create', 'Create canned reply', '新建快捷回复'),
     page(`/macros/${macro.id}`, ...both(macro)),
+    list('/ticketRules', 'Ticket rules', '工单自动规则'),
+    page('/ticketRules/create', 'Create ticket rule', '新建工单自动规则'),
+    page(`/ticketRules/${ticketRule.id}`, ...both(ticketRule)),
+    list('/qualityReviews', 'Quality reviews', '工单质检'),
+    page(`/qualityReviews/${review.id}/show`, review.ticketNumber, review.ticketNumber),
+    list('/qualityCards', 'Score cards', '质检评分表'),
+    page('/qualityCards/create', 'Create score card', '新建质检评分表'),
     list('/returnReasons', 'Return reasons', '退货原因'),
     page(`/returnReasons/${reason.id}`, ...both(reason)),
     page('/returnReasons/create', 'Create return reason', '新建退货原因'),

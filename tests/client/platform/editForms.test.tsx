@@ -40,6 +40,7 @@ import { AbsenceEdit } from '#contract/service/absences';
 import { MacroEdit } from '#contract/service/macros';
 import { TeamEdit } from '#contract/service/teams';
 import { CareRuleEdit } from '#contract/service/careRules';
+import { TicketRuleEdit } from '#contract/service/ticketRules';
 import { RootCauseEdit } from '#contract/service/rootCauses';
 import { TicketEdit } from '#contract/service/ticketInputs';
 import { startingTerms } from '#rules/members/programmeTerms';
@@ -364,6 +365,37 @@ const FORMS: Record<string, { contract: ZodType; field: string; record: object }
       priority: null,
       tags: [],
       opensNext: false,
+    },
+  },
+  ticketRules: {
+    contract: TicketRuleEdit,
+    field: 'names.en',
+    record: {
+      names: NAMES,
+      isActive: true,
+      activeSince: 1_764_000_000_000,
+      position: 0,
+      trigger: 'opened',
+      minutes: null,
+      calendarId: null,
+      types: [],
+      channels: [],
+      levels: [],
+      priorities: [],
+      statuses: [],
+      tags: [],
+      words: [],
+      isUnassigned: false,
+      assigneeId: null,
+      unassigns: false,
+      teamId: null,
+      priority: 'P1',
+      addedTags: [],
+      note: null,
+      macroId: null,
+      taskTitle: null,
+      taskDepartment: null,
+      taskMinutes: null,
     },
   },
   teams: {

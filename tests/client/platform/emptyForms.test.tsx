@@ -131,6 +131,7 @@ const NEEDED: Record<string, object> = {
     names: NAMES,
     rule: { is: 'all', of: [{ is: 'atLeast', fact: 'orders', value: 2, days: 365 }] },
   },
+  qualityCards: { criteria: [{ key: 'tone', names: NAMES, weight: 10_000 }] },
   rootCauses: { code: 'packaging', names: NAMES },
   careRules: { name: 'After delivery', event: 'delivered', afterDays: 3, coolDownDays: 30 },
   tags: { key: 'vip', names: NAMES, kind: 'static' },
@@ -141,6 +142,7 @@ const NEEDED: Record<string, object> = {
   },
   servicePolicies: { names: NAMES, calendarId: 1, targets: NO_TARGETS },
   macros: { names: NAMES, shortcut: 'sorry', kind: 'public', texts: NAMES, next: 'stay' },
+  ticketRules: { names: NAMES, trigger: 'opened', priority: 'P1' },
   teams: { names: NAMES },
   absences: {
     staffId: 'agent',

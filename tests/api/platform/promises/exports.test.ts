@@ -15,12 +15,14 @@ const NOT_EXPORTED: Record<string, string> = {
   events: REPAIR,
   prices: REPAIR,
   promotionCases: REPAIR,
+  qualityCards: 'a few versions of one score card, which are read on their page',
   qualityIssues: REPAIR,
   qualityRules: REPAIR,
   seasonalPlans: REPAIR,
   serviceCalendars: 'a handful of settings, which are read on their page and not in a sheet',
   servicePolicies: 'a handful of settings, which are read on their page and not in a sheet',
   suggestionRules: REPAIR,
+  ticketRules: 'a handful of settings, which are read on their page and not in a sheet',
 };
 
 /** Resources with a list at their own address. */

@@ -36,6 +36,7 @@ const READS = new Set([
   'POST /promotions/conflicts',
   'POST /segments/preview',
   'POST /servicePolicies/trial',
+  'POST /ticketRules/dryRun',
 ]);
 /** Writing routes of staff that are not tested here yet, a known gap. Nothing may be added to this list. */
 const NOT_TESTED: readonly string[] = [

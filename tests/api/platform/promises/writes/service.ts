@@ -1,4 +1,6 @@
 /** Examples of the writes of service. */
+import type { Connection } from '#db';
+import { query } from '#db/statements';
 import { png } from '../../../support/pictures.ts';
 import { type Call, NOW } from '../../../support/openApi.ts';
 import { create, DAY, next, type Prepared, record, type Write } from './examples.ts';
@@ -32,6 +34,12 @@ const macro = () => ({
   shortcut: `sorry-${next()}`,
   kind: 'public',
   texts: { en: 'Dear {{customerName}}, we are sorry.' },
+});
+const ticketRule = () => ({
+  names: { en: `Rule ${next()}` },
+  trigger: 'opened',
+  words: ['no such word'],
+  priority: 'P1',
 });
 const team = () => ({ names: { en: 'Repairs' }, memberIds: ['agent', 'manager'], leadId: 'agent' });
 /** Each later than the one before. */
@@ -119,8 +127,75 @@ const policy = async (owner: Call) => {
   return { ...(await create(owner, 'servicePolicies', body)), body };
 };
 
+/** A week that is over, and in which the agent resolved a ticket. */
+const REVIEWED_WEEK = '2025-11-10';
+const criteria = [{ key: 'tone', names: { en: 'Tone' }, weight: 10_000 }];
+const drawnTicket = async (owner: Call, connection: Connection) => {
+  await create(owner, 'qualityCards', { criteria });
+  const { id: ticketId } = await ticket({}, ['resolution', RESOLUTION])(owner);
+  // An agent for each, so that all are drawn.
+  const agentId = `agent-${next()}`;
+  await connection.transaction((tx) =>
+    query(
+      tx,
+      `update ticket_changes set at = ?, actor_id = ? where ticket_id = ? and action = 'resolve'`,
+      [Date.parse(`${REVIEWED_WEEK}T12:00:00Z`), agentId, ticketId],
+    ),
+  );
+  return { ticketId, agentId, week: REVIEWED_WEEK, marks: { tone: 3 }, comment: 'Clear' };
+};
+
 export const SERVICE_WRITES: Record<string, Write> = {
+  ...record('qualityCards', () => ({ criteria }), null, { deletes: false }),
+  'POST /qualityReviews': {
+    resource: 'qualityReviews',
+    verb: 'create',
+    arrange: async (owner, _store, connection) => ({
+      id: 0,
+      body: await drawnTicket(owner, connection),
+    }),
+    inverse: 'it stays, and its marks can be corrected: the agent has read it',
+  },
+  'PUT /qualityReviews/:id': {
+    resource: 'qualityReviews',
+    verb: 'edit',
+    arrange: async (owner, _store, connection) => {
+      const body = await drawnTicket(owner, connection);
+      const { id, version } = await create(owner, 'qualityReviews', body);
+      return { id, body: { marks: { tone: 4 }, comment: 'Clear', version } };
+    },
+    changes: ['marks', 'score'],
+    inverse: 'PUT /qualityReviews/:id',
+  },
+  'POST /qualityReviews/:id/answer': {
+    resource: 'qualityReviews',
+    verb: 'reply',
+    arrange: async (owner, _store, connection) => {
+      const body = await drawnTicket(owner, connection);
+      const { id, version } = await create(owner, 'qualityReviews', body);
+      const { body: account } = await owner<{ id: string }>('GET', '/api/account');
+      await connection.transaction((tx) =>
+        query(tx, 'update quality_reviews set agent_id = ? where id = ?', [account.id, id]),
+      );
+      return { id, body: { answer: 'I had no photo yet.', version } };
+    },
+    changes: ['answer', 'answeredAt'],
+    inverse: 'what was said to a review stays, as what was said to a customer does',
+  },
   ...record('macros', macro, { names: { en: 'Very sorry' } }),
+  ...record('ticketRules', ticketRule, { names: { en: 'Another rule' } }),
+  'POST /ticketRules/order': {
+    resource: 'ticketRules',
+    verb: 'move',
+    arrange: async (owner) => {
+      await create(owner, 'ticketRules', ticketRule());
+      const { id } = await create(owner, 'ticketRules', ticketRule());
+      const { body } = await owner<{ id: number }[]>('GET', '/api/ticketRules');
+      const others = body.map((one) => one.id).filter((one) => one !== id);
+      return { id, body: { ids: [id, ...others] } };
+    },
+    inverse: 'POST /ticketRules/order',
+  },
   ...record('teams', team, { names: { en: 'Returns' } }),
   ...record('absences', absence, { note: 'Holiday' }),
   ...record('ticketViews', view, { filter: { type: 'return' } }),

@@ -1,0 +1,85 @@
+/** Marks and a comment: a review is written, or an earlier one corrected. */
+import { MenuItem, TextField } from '@mui/material';
+import { useState } from 'react';
+import { useDataProvider, useTranslate } from 'react-admin';
+import { MARKS, type QualityCard } from '#contract/service/qualityCards';
+import { MAX_COMMENT, type QualityReview } from '#contract/service/qualityReviews';
+import type { Api } from '../../api.ts';
+import { ApiError } from '../../apiError.ts';
+import { FormDialog } from '../../ui/feedback/FormDialog.tsx';
+import { useWork } from '../../ui/feedback/useAct.ts';
+import { useLocalize } from '../../ui/record/localized.tsx';
+
+/** A ticket of the sample that nobody has reviewed. */
+export interface Drawn {
+  ticketId: number;
+  ticketNumber: string;
+  agentId: string;
+  week: string;
+}
+
+export interface ReviewDialogProps {
+  card: QualityCard;
+  of: Drawn | QualityReview;
+  onClose: () => void;
+}
+
+const send = (api: Api, of: Drawn | QualityReview, written: object) => {
+  if ('id' in of)
+    return api.call('PUT', `/qualityReviews/${of.id}`, { ...written, version: of.version });
+  const { ticketId, agentId, week } = of;
+  return api.call('POST', '/qualityReviews', { ticketId, agentId, week, ...written });
+};
+
+export const ReviewDialog = ({ card, of, onClose }: ReviewDialogProps) => {
+  const translate = useTranslate();
+  const toText = useLocalize();
+  const api = useDataProvider<Api>();
+  const { run, pending } = useWork();
+  const [marks, setMarks] = useState<Record<string, number>>('id' in of ? of.marks : {});
+  const [comment, setComment] = useState('id' in of ? of.comment : '');
+  const [failure, setFailure] = useState<string>();
+  const isMarked = card.criteria.every(({ key }) => key in marks);
+  const isComplete = isMarked && comment.trim() !== '';
+  const save = () =>
+    void run(() => send(api, of, { marks, comment }), {
+      success: 'qualityReviews.saved',
+      onSuccess: onClose,
+      onError: (error) => setFailure(ApiError.from(error).firstReason),
+    });
+  return (
+    <FormDialog
+      title={translate('qualityReviews.reviewOf', { number: of.ticketNumber })}
+      submit="ra.action.save"
+      missing={isComplete ? null : 'qualityReviews.errors.incomplete'}
+      failure={failure}
+      pending={pending}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      {card.criteria.map(({ key, names }) => (
+        <TextField
+          key={key}
+          select
+          label={toText(names)}
+          value={marks[key] ?? ''}
+          onChange={({ target }) => setMarks({ ...marks, [key]: Number(target.value) })}
+        >
+          {MARKS.map((mark) => (
+            <MenuItem key={mark} value={mark}>
+              {translate(`qualityReviews.marks.${mark}`)}
+            </MenuItem>
+          ))}
+        </TextField>
+      ))}
+      <TextField
+        multiline
+        minRows={3}
+        label={translate('resources.qualityReviews.fields.comment')}
+        value={comment}
+        onChange={({ target }) => setComment(target.value)}
+        slotProps={{ htmlInput: { maxLength: MAX_COMMENT } }}
+      />
+    </FormDialog>
+  );
+};

@@ -1,0 +1,146 @@
+/** Quality reviews through the API: what is drawn, who reviews it, who reads it, and the figures. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Activity } from '#contract/platform/activities';
+import type { QualityCard } from '#contract/service/qualityCards';
+import type { AgentQuality, AgentSample, QualityReview } from '#contract/service/qualityReviews';
+import { NOW } from '../support/openApi.ts';
+import { act, type Desk, openDesk, write } from './ticketStore.ts';
+
+const DAY = 86_400_000;
+/** Noon of Friday, 2025-11-21; the week before began on this Monday. */
+const WEEK = '2025-11-10';
+let desk: Desk;
+let card: QualityCard;
+
+beforeAll(async () => {
+  desk = await openDesk();
+  desk.api.now = NOW - 7 * DAY;
+  for (let n = 0; n < 7; n++) {
+    const { id } = await write(desk.agent, { isMine: true, subject: `Ticket ${n}` });
+    await act(desk.agent, id, 'resolution', { resolution: 'answered' });
+  }
+  const { id } = await write(desk.manager, { isMine: true });
+  await act(desk.manager, id, 'resolution', { resolution: 'answered' });
+  desk.api.now = NOW;
+  const { body } = await desk.agent<QualityCard[]>('GET', '/api/qualityCards');
+  [card] = body as [QualityCard];
+});
+afterAll(() => desk.api.close());
+
+const sample = async (week = WEEK) =>
+  desk.manager<AgentSample[]>('GET', `/api/qualityReviews/sample?week=${week}`);
+const ownOf = async (agentId: string) =>
+  (await sample()).body.find((one) => one.agentId === agentId)?.tickets ?? [];
+type Answer = QualityReview & { message?: string; errors?: Record<string, unknown> };
+const marked = (mark: number) => Object.fromEntries(card.criteria.map(({ key }) => [key, mark]));
+const review = (ticketId: number, further: object = {}, call = desk.manager) =>
+  call<Answer>('POST', '/api/qualityReviews', {
+    ticketId,
+    agentId: 'agent',
+    week: WEEK,
+    marks: marked(3),
+    comment: 'Clear and friendly.',
+    ...further,
+  });
+const figures = async (call = desk.manager) =>
+  (await call<AgentQuality[]>('GET', '/api/qualityReviews/figures?from=2025-10-01&to=2025-11-30'))
+    .body;
+
+describe('the sample', () => {
+  test('is five of the tickets that an agent resolved in the week, the same each time', async () => {
+    const { body } = await sample();
+    const own = body.find((one) => one.agentId === 'agent');
+    expect([own?.resolved, own?.tickets.length]).toEqual([7, 5]);
+    expect((await sample()).body).toEqual(body);
+  });
+  test('begins with a Monday, and agents do not read it', async () => {
+    expect((await sample('2025-11-11')).body).toMatchObject({
+      errors: { week: 'qualityReviews.errors.noMonday' },
+    });
+    const refused = await desk.agent('GET', `/api/qualityReviews/sample?week=${WEEK}`);
+    expect(refused.status).toBe(403);
+  });
+});
+
+describe('a score card', () => {
+  test('whose weights do not make 100 % is refused', async () => {
+    const criteria = [{ key: 'tone', names: { en: 'Tone' }, weight: 9000 }];
+    const { status, body } = await desk.manager<Answer>('POST', '/api/qualityCards', { criteria });
+    expect([status, body.errors]).toEqual([422, { criteria: 'qualityCards.errors.notWhole' }]);
+    expect((await desk.agent('POST', '/api/qualityCards', { criteria })).status).toBe(403);
+  });
+  test('says nothing of how samples are drawn', () => {
+    expect(Object.keys(card)).not.toContain('sampleKey');
+  });
+});
+
+describe('a review', () => {
+  test('is only of a drawn ticket, once, with a mark for each criterion', async () => {
+    const [drawn] = await ownOf('agent');
+    const others = await ownOf('manager');
+    expect((await review(others[0]?.ticketId ?? 0)).body.errors).toEqual({
+      ticketId: 'qualityReviews.errors.notDrawn',
+    });
+    expect((await review(drawn?.ticketId ?? 0, { week: '2025-11-17' })).body.errors).toEqual({
+      week: 'qualityReviews.errors.notOver',
+    });
+    const missing = await review(drawn?.ticketId ?? 0, { marks: {} });
+    expect(missing.status).toBe(422);
+    const written = await review(drawn?.ticketId ?? 0);
+    expect(written.body).toMatchObject({ score: 7500, agentName: 'Agent', answer: null });
+    expect((await review(drawn?.ticketId ?? 0)).body.message).toBe(
+      'qualityReviews.errors.reviewed',
+    );
+  });
+  test('is never of one’s own tickets', async () => {
+    const [own] = await ownOf('manager');
+    const { status, body } = await review(own?.ticketId ?? 0, { agentId: 'manager' });
+    expect([status, body.message]).toEqual([409, 'qualityReviews.errors.own']);
+    expect((await review(own?.ticketId ?? 0, { agentId: 'manager' }, desk.owner)).status).toBe(201);
+  });
+  test('is read and answered once by the agent, who sees no others', async () => {
+    const { body: all } = await desk.agent<QualityReview[]>('GET', '/api/qualityReviews');
+    expect(all.map(({ agentId }) => agentId)).toEqual(['agent']);
+    const { body: managers } = await desk.manager<QualityReview[]>('GET', '/api/qualityReviews');
+    const other = managers.find(({ agentId }) => agentId === 'manager')?.id ?? 0;
+    expect((await desk.agent('GET', `/api/qualityReviews/${other}`)).status).toBe(404);
+    const { id = 0, version = 0 } = all[0] ?? {};
+    const say = (call: typeof desk.agent, sent: number) =>
+      call<Answer>('POST', `/api/qualityReviews/${id}/answer`, { answer: 'Thanks', version: sent });
+    expect((await say(desk.manager, version)).status).toBe(409);
+    const { body } = await say(desk.agent, version);
+    expect(body).toMatchObject({ answer: 'Thanks', answeredAt: NOW });
+    expect((await say(desk.agent, body.version)).body.message).toBe(
+      'qualityReviews.errors.answered',
+    );
+    // Marks are corrected by who may review, and the log has no words.
+    const edit = { marks: marked(4), comment: 'Better', version: body.version };
+    expect((await desk.agent('PUT', `/api/qualityReviews/${id}`, edit)).status).toBe(403);
+    const { body: corrected } = await desk.manager<Answer>(
+      'PUT',
+      `/api/qualityReviews/${id}`,
+      edit,
+    );
+    expect(corrected.score).toBe(10_000);
+    const { body: log } = await desk.owner<Activity[]>(
+      'GET',
+      `/api/activities?filter={"resource":"qualityReviews","recordId":"${id}"}`,
+    );
+    expect(log.map(({ verb }) => verb)).toEqual(['edit', 'reply', 'create']);
+    expect(JSON.stringify(log)).not.toContain('Better');
+  });
+});
+
+describe('the figures', () => {
+  test('are hidden below five reviews, and agents see their own', async () => {
+    const [, ...left] = await ownOf('agent');
+    expect((await figures()).find(({ agentId }) => agentId === 'agent')).toMatchObject({
+      reviews: 1,
+      mean: null,
+    });
+    for (const { ticketId } of left) await review(ticketId);
+    const own = (await figures()).find(({ agentId }) => agentId === 'agent');
+    expect(own).toMatchObject({ reviews: 5, mean: { score: 8000 } });
+    expect(await figures(desk.agent)).toEqual([own]);
+  });
+});
