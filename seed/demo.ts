@@ -28,6 +28,7 @@ import { MAX_VISITS } from './orders/events.ts';
 import { writeDays } from './orders/writeDays.ts';
 import { writeEvents } from './orders/writeEvents.ts';
 import { writeServiceCases } from './service/cases.ts';
+import { writeExchanges } from './service/exchanges.ts';
 import { writeRepairs } from './service/repairs.ts';
 import { writeReasonWords } from './orders/returnReasons.ts';
 import { writeAfterSalesPolicies } from './service/afterSalesPolicies.ts';
@@ -96,6 +97,7 @@ export const seedDemo = async (
   await writeTimedRule(connection, now);
   await writeQuality(connection, now);
   await writeRefunds(connection, options.now);
+  await writeExchanges(connection, options.now);
   await writeProgrammeDraft(connection, now);
   await writeSchedule(connection, options.now, SETTINGS.timeZone);
   await writeMessages(connection, options.now);

@@ -1,6 +1,7 @@
 /** What the steps of an exchange ask for. */
 import { TextPart, textOf } from '../cases/fields.tsx';
 import type { CaseFieldsProps, CaseForm, CaseInputs } from '../cases/formTypes.ts';
+import { goodsForms } from './GoodsFields.tsx';
 import { openForm } from './ReplacementFields.tsx';
 
 const ParcelFields = (props: CaseFieldsProps) => (
@@ -14,10 +15,11 @@ const hasParcel = ({ carrier, trackingNumber }: CaseInputs): boolean =>
 
 export const exchangeForms: readonly CaseForm[] = [
   openForm,
-  {
-    kind: 'exchange',
-    action: 'shipReplacement',
+  ...goodsForms,
+  ...(['ship', 'sendBack', 'shipReplacement'] as const).map((action) => ({
+    kind: 'exchange' as const,
+    action,
     isComplete: hasParcel,
     Fields: ParcelFields,
-  },
+  })),
 ];

@@ -34,8 +34,9 @@ export const en = {
       instructionId: 'Asked of the shop',
       refundId: 'Refund of the difference',
       parcels: 'Parcels',
-      carrier: 'Carrier of the replacement',
-      trackingNumber: 'Its tracking number',
+      received: 'Units that came in',
+      carrier: 'Carrier',
+      trackingNumber: 'Tracking number',
     },
     errors: {
       policy: {
@@ -108,8 +109,9 @@ export const zh: typeof en = {
       instructionId: '店铺指令',
       refundId: '差价退款',
       parcels: '包裹',
-      carrier: '换货承运商',
-      trackingNumber: '换货运单号',
+      received: '收到数量',
+      carrier: '承运商',
+      trackingNumber: '运单号',
     },
     errors: {
       policy: {
