@@ -122,7 +122,7 @@ const writeCareRules = async (tx: Db, now: number): Promise<void> => {
   const after = { minAmount: null, levels: [], coolDownDays: 30 };
   const large = await createCareRule(tx, writerAt(now - 4 * DAY), {
     ...after,
-    name: '大额订单签收后3天回访',
+    name: 'After large orders 大额订单签收后回访',
     event: 'delivered',
     afterDays: 3,
     minAmount: LARGE,
@@ -130,7 +130,7 @@ const writeCareRules = async (tx: Db, now: number): Promise<void> => {
   });
   await createCareRule(tx, writerAt(now - 4 * DAY), {
     ...after,
-    name: '投诉办结后7天回访',
+    name: 'After complaints 投诉办结后回访',
     event: 'complaintClosed',
     afterDays: 7,
     isActive: false,

@@ -7,6 +7,7 @@ export const careRules: Feature = {
   name: 'careRules',
   recordRepresentation: 'name',
   options: {
+    values: { event: 'careRules.events' },
     contracts: async () => {
       const { CareRule, CareRuleEdit } = await import('#contract/service/careRules');
       return [CareRuleEdit, CareRule];

@@ -109,7 +109,7 @@ export const zh: typeof en = {
     },
     verdicts: {
       planned: '需回访',
-      erased: '已注销',
+      erased: '已抹除',
       noPhone: '无电话号码',
       optedOut: '拒绝回访',
       openTicket: '有未结工单',

@@ -5,6 +5,7 @@ export const en = {
       search: 'Number, subject, order or serial number',
       fields: {
         isSent: 'Sent to the customer',
+        isErased: 'Customer erased',
         number: 'Number',
         externalId: 'Number in the shop',
         type: 'Type',
@@ -391,6 +392,7 @@ export const zh: typeof en = {
       search: '工单号、主题、订单号或序列号',
       fields: {
         isSent: '已发送给买家',
+        isErased: '买家信息已抹除',
         number: '工单号',
         externalId: '店铺工单号',
         type: '类型',
