@@ -67,6 +67,7 @@ import { REFUND_ATTENTION } from './refundSteps/attention.ts';
 import { REFUND_EVENTS } from './refundSteps/eventTypes.ts';
 import { REFUND_MEMBER_DATA } from './refundSteps/memberData.ts';
 import { isAnyAtFault, loadOwnRefunds, loadRefundsMade } from './refundSteps/made.ts';
+import { REFUND_ROWS } from './refundSteps/threadRows.ts';
 import { refundRoutes } from './refundSteps/routes.ts';
 import { PAY_REFUNDS } from './refundSteps/runner.ts';
 import { REFUND_CHECKS } from './refundSteps/checks.ts';
@@ -150,5 +151,5 @@ export const service: Domain = {
   currencyUses: [POLICY_CURRENCY],
   afterUnmerges: [splitTickets],
   resolveBlocks: [findOpenTasks, findOpenCases, findLinkedDispute],
-  threadRows: [TASK_ROWS, CASE_ROWS],
+  threadRows: [TASK_ROWS, CASE_ROWS, REFUND_ROWS],
 };

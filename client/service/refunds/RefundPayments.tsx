@@ -6,6 +6,7 @@ import type { RefundDetail } from '#contract/service/refunds';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Money } from '../../ui/record/money.tsx';
 import { StatusChip, type Tone } from '../../ui/record/StatusChip.tsx';
+import { ExtraPaymentRow } from './ExtraPaymentRow.tsx';
 import { PaymentVerbs } from './PaymentVerbs.tsx';
 
 const TONES: Record<PaymentState, Tone> = {
@@ -49,6 +50,9 @@ const Payment = ({ payment, refund }: { payment: RefundPayment; refund: RefundDe
       </Box>
       {refund.state !== 'submitted' && <PaymentVerbs payment={payment} />}
       {why.length > 0 && <Typography sx={SMALL}>{why.join(' ')}</Typography>}
+      {payment.extra.map((extra) => (
+        <ExtraPaymentRow key={extra.reference} payment={payment} extra={extra} />
+      ))}
     </Box>
   );
 };

@@ -30,11 +30,16 @@ export const useRefundsOf = (filter: object, isEnabled = true): readonly Refund[
   return data;
 };
 
-export const RefundRows = ({ refunds }: { refunds: readonly Refund[] }) => {
+interface Props {
+  refunds: readonly Refund[];
+  /** The ticket on whose page they are. */
+  ofTicketId?: number;
+}
+export const RefundRows = ({ refunds, ofTicketId }: Props) => {
   const translate = useTranslate();
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-      {refunds.map(({ id, kind, state, total, createdAt }) => (
+      {refunds.map(({ id, kind, state, total, createdAt, ticketId }) => (
         <Box component="li" key={id} sx={ROW}>
           <RecordLink resource="refunds" id={id}>
             {translate('refunds.title', { id })}
@@ -42,6 +47,11 @@ export const RefundRows = ({ refunds }: { refunds: readonly Refund[] }) => {
           <span>{translate(`refunds.kinds.${kind}`)}</span>
           <RefundState state={state} />
           <Instant at={createdAt} />
+          {ticketId !== null && ticketId !== ofTicketId && (
+            <RecordLink resource="tickets" id={ticketId} to="show">
+              {translate('refunds.toTicket')}
+            </RecordLink>
+          )}
           <Box component="span" sx={{ ml: 'auto' }}>
             <Money amount={total} />
           </Box>

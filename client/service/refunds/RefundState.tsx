@@ -8,6 +8,7 @@ const TONES: Record<State, Tone> = {
   paying: 'information',
   failed: 'bad',
   succeeded: 'good',
+  closed: 'neutral',
 };
 
 export const RefundState = ({ state }: { state: State }) => (

@@ -2,7 +2,7 @@
 import { useDataProvider, useTranslate } from 'react-admin';
 import { can } from '#contract/platform/access';
 import type { RefundDetail } from '#contract/service/refunds';
-import { refundError } from '#rules/service/refunds';
+import { closeError, refundError } from '#rules/service/refunds';
 import type { Api } from '../../api.ts';
 import { useAccount } from '../../platform/shared/useAccount.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
@@ -14,7 +14,15 @@ const VERBS = [
   { action: 'approve', noun: 'approval', grant: 'approval', reason: 'optional' },
   { action: 'reject', noun: 'rejection', grant: 'approval', reason: 'required' },
   { action: 'withdraw', noun: 'withdrawal', grant: 'create', reason: 'optional' },
+  { action: 'close', noun: 'closing', grant: 'approval', reason: 'required' },
 ] as const;
+type Action = (typeof VERBS)[number]['action'];
+
+const errorOf = (action: Action, refund: RefundDetail, personId: string): string | null => {
+  if (action === 'close') return closeError(refund, refund.payments);
+  // Whoever may not approve is not offered to reject either.
+  return refundError(action === 'reject' ? 'approve' : action, refund, personId);
+};
 
 export const RefundVerbs = ({ refund }: { refund: RefundDetail }) => {
   const translate = useTranslate();
@@ -22,11 +30,8 @@ export const RefundVerbs = ({ refund }: { refund: RefundDetail }) => {
   const money = useMoney();
   const account = useAccount();
   if (!account) return null;
-  const decides = refundError('approve', refund, account.id) === null;
   const isAllowed = ({ action, grant }: (typeof VERBS)[number]) =>
-    can(account.role, 'refunds', grant) &&
-    // Whoever may not approve is not offered to reject either.
-    (action === 'reject' ? decides : refundError(action, refund, account.id) === null);
+    can(account.role, 'refunds', grant) && errorOf(action, refund, account.id) === null;
   const verbs = VERBS.map((verb): Verb => ({
     key: verb.action,
     label: `${WORDS}.${verb.action}.verb`,

@@ -17,7 +17,7 @@ const OfOrder = ({ orderId, ticketId }: { orderId: number; ticketId: number }) =
       actions={order && <RefundButton order={order} ticketId={ticketId} />}
     >
       {refunds.length > 0 ? (
-        <RefundRows refunds={refunds} />
+        <RefundRows refunds={refunds} ofTicketId={ticketId} />
       ) : (
         <Typography color="text.secondary">{translate('refunds.noneOfOrder')}</Typography>
       )}

@@ -45,6 +45,7 @@ export const en = {
     loading: 'Loading…',
     nothingChosen: 'Enter what is refunded to see what it comes to.',
     noneOfOrder: 'Nothing of this order was refunded here.',
+    ofAmount: 'Refund %{id}: %{amount}',
     toTicket: 'Open the ticket',
     amount: 'Amount',
     deduction: 'Deduction',
@@ -71,7 +72,7 @@ export const en = {
     waits:
       'Not paid yet: the refund is above what its author may grant, so someone else has to approve it.',
     paidTwice:
-      'Money moved twice for this refund: an answer arrived after another payment had taken its place. Get one of them back.',
+      'Money moved twice for this refund. Get one of them back, and say so at the payment.',
     kinds: {
       goods: 'Return and refund',
       refundOnly: 'Refund only',
@@ -102,7 +103,19 @@ export const en = {
       paying: 'Being paid',
       failed: 'Payment failed',
       succeeded: 'Refunded',
+      closed: 'Closed: refunded by the shop',
     },
+    steps: {
+      granted: 'granted',
+      submitted: 'sent for approval',
+      approved: 'approved',
+      rejected: 'rejected',
+      withdrawn: 'withdrawn',
+      failed: 'payment failed',
+      succeeded: 'paid',
+      closed: 'closed, because the shop has refunded it itself',
+    },
+    stepBy: '%{step} by %{name}',
     deductions: {
       restockingFee: 'Restocking fee',
       damage: 'Damage',
@@ -158,6 +171,8 @@ export const en = {
       referenceLabel: 'Reference',
       confirmedBy: 'Confirmed by %{name}.',
       byHand: 'A person pays it and confirms it with the reference.',
+      extra: '%{amount} moved twice, with the reference %{reference}.',
+      settled: 'Settled by %{name}.',
     },
     paymentVerbs: {
       retry: {
@@ -178,6 +193,12 @@ export const en = {
         text: 'Say where the %{amount} can be found. Points, growth and figures follow at once, and this cannot be taken back.',
         done: 'The payment is confirmed.',
       },
+      settle: {
+        verb: 'It came back',
+        title: 'The money has come back?',
+        text: 'Say how: the %{amount} with the reference %{reference} moved twice. Nobody is asked for it any more.',
+        done: 'It is settled.',
+      },
       deny: {
         verb: 'Not paid',
         title: 'The money has not moved?',
@@ -186,6 +207,12 @@ export const en = {
       },
     },
     verbs: {
+      close: {
+        verb: 'Close',
+        title: 'Close this refund?',
+        text: 'The shop has refunded the order itself. What is not paid of %{amount} is not paid any more, and its units are free again.',
+        done: 'The refund is closed.',
+      },
       approve: {
         verb: 'Approve',
         title: 'Pay this refund?',
@@ -246,6 +273,10 @@ export const en = {
       changed: 'The order or its refunds have changed. Look at the new total and confirm again.',
       otherContent: 'This key was used for another refund. Send a new one.',
       notSubmitted: 'This refund does not wait for a decision any more.',
+      notFailed: 'Only a refund whose payment failed can be closed.',
+      notMet:
+        'Not everything that is unpaid was refunded by the shop itself. Pay it again, or by another tender.',
+      nothingTwice: 'No money with this reference has moved twice and is still out.',
       ownWork: 'Someone else has to approve what you granted.',
       othersWork: 'Only whoever granted the refund can withdraw it.',
       notApproved: 'The refund is not approved yet.',
@@ -266,6 +297,7 @@ export const en = {
       pay: 'recorded a payment of',
       payFail: 'recorded a failed payment of',
       payAgain: 'sent again a payment of',
+      settle: 'settled money that moved twice of',
       payOther: 'changed the tender of a payment of',
     },
   },
@@ -318,6 +350,7 @@ export const zh: typeof en = {
     loading: '加载中…',
     nothingChosen: '填写退款内容后显示退款金额。',
     noneOfOrder: '该订单尚未在此退款。',
+    ofAmount: '退款 %{id}：%{amount}',
     toTicket: '查看工单',
     amount: '金额',
     deduction: '扣款项目',
@@ -341,7 +374,7 @@ export const zh: typeof en = {
     aboveWithEarlier:
       '同一订单此类退款你可自行退款的上限为 %{limit}，此前已退 %{earlier}，本次须他人审批，审批前不会打款。',
     waits: '尚未打款：金额超过申请人的权限，须他人审批。',
-    paidTwice: '此退款重复打款：另一笔打款替代后，原打款又返回成功。请追回其中一笔。',
+    paidTwice: '此退款重复打款，请追回其中一笔，并在该笔打款处登记。',
     kinds: {
       goods: '退货退款',
       refundOnly: '仅退款',
@@ -372,7 +405,19 @@ export const zh: typeof en = {
       paying: '打款中',
       failed: '打款失败',
       succeeded: '已退款',
+      closed: '已关闭（店铺已自行退款）',
     },
+    steps: {
+      granted: '已发起',
+      submitted: '已提交审批',
+      approved: '已通过',
+      rejected: '已驳回',
+      withdrawn: '已撤回',
+      failed: '打款失败',
+      succeeded: '已到账',
+      closed: '已关闭：店铺已自行退款',
+    },
+    stepBy: '%{step}（%{name}）',
     deductions: {
       restockingFee: '重新上架费',
       damage: '商品损坏',
@@ -427,6 +472,8 @@ export const zh: typeof en = {
       referenceLabel: '流水号',
       confirmedBy: '由 %{name} 确认。',
       byHand: '须人工打款，并填写流水号确认。',
+      extra: '重复打款 %{amount}，流水号 %{reference}。',
+      settled: '%{name} 已处理。',
     },
     paymentVerbs: {
       retry: {
@@ -447,6 +494,12 @@ export const zh: typeof en = {
         text: '请填写 %{amount} 的打款流水号。积分、成长值和数据将立即更新，且不可撤销。',
         done: '打款已确认。',
       },
+      settle: {
+        verb: '已追回',
+        title: '款项已追回？',
+        text: '请说明追回方式：流水号 %{reference} 的 %{amount} 为重复打款。登记后不再提醒。',
+        done: '已登记追回。',
+      },
       deny: {
         verb: '确认未打款',
         title: '确认款项未打出？',
@@ -455,6 +508,12 @@ export const zh: typeof en = {
       },
     },
     verbs: {
+      close: {
+        verb: '关闭',
+        title: '关闭该退款？',
+        text: '店铺已自行退款。%{amount} 中未打款的部分不再打款，占用的商品数量将释放。',
+        done: '退款已关闭。',
+      },
       approve: {
         verb: '通过',
         title: '通过并打款？',
@@ -506,6 +565,9 @@ export const zh: typeof en = {
       changed: '订单或其退款已变动，请查看新的金额后再次确认。',
       otherContent: '该标识已用于另一笔退款，请使用新的标识。',
       notSubmitted: '该退款已不在待审批状态。',
+      notFailed: '仅打款失败的退款可以关闭。',
+      notMet: '未打款的部分并非全部由店铺自行退款，请重新打款或更换退款方式。',
+      nothingTwice: '没有该流水号的未追回重复打款。',
       ownWork: '自己申请的退款须由他人审批。',
       othersWork: '只有申请人可以撤回。',
       notApproved: '该退款尚未审批通过。',
@@ -526,6 +588,7 @@ export const zh: typeof en = {
       pay: '记录打款',
       payFail: '记录打款失败',
       payAgain: '重新打款',
+      settle: '登记追回重复打款',
       payOther: '更换退款方式',
     },
   },

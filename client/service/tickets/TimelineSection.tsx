@@ -11,6 +11,7 @@ import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStepText } from '../shared/cases/useStepText.ts';
 import { SentFiles } from '../shared/attachments/SentFiles.tsx';
+import { RefundEntry } from '../shared/refunds/RefundEntry.tsx';
 import { RedactVerb } from './RedactVerb.tsx';
 import { useAuthor } from './useAuthor.ts';
 import { useChangeText } from './useChangeText.ts';
@@ -134,6 +135,8 @@ const Entry = ({ entry }: { entry: TimelineEntry }) => {
       return <Change change={entry.change} />;
     case 'case':
       return <CaseEntry step={entry.step} />;
+    case 'refund':
+      return <RefundEntry step={entry.step} />;
   }
 };
 
@@ -145,6 +148,8 @@ const keyOf = (entry: TimelineEntry): string => {
       return `c${entry.change.ticketId}/${entry.change.id ?? entry.change.action}`;
     case 'case':
       return `s${entry.step.id}`;
+    case 'refund':
+      return `r${entry.step.refundId}/${entry.step.step}`;
   }
 };
 

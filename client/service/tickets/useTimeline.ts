@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
 import type { TicketCaseStep } from '#contract/service/cases';
 import type { TicketMessage } from '#contract/service/messages';
+import type { RefundStep } from '#contract/service/refunds';
 import type { Timeline } from '#contract/service/replies';
 import type { TicketChange } from '#contract/service/tickets';
 import type { Api } from '../../api.ts';
@@ -11,13 +12,14 @@ import { LIVE_MS } from '../shared/live.ts';
 export type TimelineEntry =
   | { kind: 'message'; at: number; message: TicketMessage }
   | { kind: 'change'; at: number; change: TicketChange }
-  | { kind: 'case'; at: number; step: TicketCaseStep };
+  | { kind: 'case'; at: number; step: TicketCaseStep }
+  | { kind: 'refund'; at: number; step: RefundStep };
 
 export const TIMELINE_FILTERS = ['all', 'withCustomer', 'internal', 'changes'] as const;
 export type TimelineFilter = (typeof TIMELINE_FILTERS)[number];
 
 /** Everything in the order in which it happened; of one instant, messages before what came of them. */
-export const entriesOf = ({ messages, changes, cases }: Timeline): TimelineEntry[] =>
+export const entriesOf = ({ messages, changes, cases, refunds }: Timeline): TimelineEntry[] =>
   [
     ...messages.map((message): TimelineEntry => ({
       kind: 'message',
@@ -26,6 +28,7 @@ export const entriesOf = ({ messages, changes, cases }: Timeline): TimelineEntry
     })),
     ...changes.map((change): TimelineEntry => ({ kind: 'change', at: change.at, change })),
     ...cases.map((step): TimelineEntry => ({ kind: 'case', at: step.at, step })),
+    ...refunds.map((step): TimelineEntry => ({ kind: 'refund', at: step.at, step })),
   ].sort((one, other) => one.at - other.at);
 
 export const isShown = (entry: TimelineEntry, filter: TimelineFilter): boolean => {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { DecidedResponsibility } from '#contract/orders/responsibilities';
 import type { Tender } from '#contract/orders/payments';
-import type { PaymentFailure, PaymentState } from '#contract/service/refundPayments';
+import type { ExtraPayment, PaymentFailure, PaymentState } from '#contract/service/refundPayments';
 import type {
   DeductionKind,
   RefundKind,
@@ -28,6 +28,8 @@ export const refunds = kit.table(
     /** Whose order it was when it was granted. */
     memberId: kit.integer().references(() => members.id),
     ticketId: kit.integer().references(() => tickets.id),
+    /** The ticket for which it was granted: it goes along with it where tickets are merged and split again. */
+    grantedForId: kit.integer(),
     kind: kit.text().$type<RefundKind>().notNull(),
     state: kit.text().$type<RefundState>().notNull(),
     responsibility: kit.text().$type<DecidedResponsibility>().notNull(),
@@ -131,6 +133,13 @@ export const refundPayments = kit.table(
     /** When a provider is asked next; null while it waits for the shop or a person. */
     nextAttemptAt: kit.instant(),
     confirmedBy: kit.text(),
+    /** Money that moved besides what was owed. */
+    extra: kit
+      .json()
+      .$type<ExtraPayment[]>()
+      .notNull()
+      .default(sql`'[]'`)
+      .$defaultFn(() => []),
     succeededAt: kit.instant(),
     ...stamps(),
   },

@@ -90,6 +90,7 @@ export const ACTIVITY_VERBS = [
   'payFail',
   'payAgain',
   'payOther',
+  'settle',
 ] as const;
 export type ActivityVerb = (typeof ACTIVITY_VERBS)[number];
 

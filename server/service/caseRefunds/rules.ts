@@ -10,10 +10,10 @@ import type { CaseStage } from '#contract/service/stages';
 export const stepAfter = (refund: RefundState, stage: CaseStage): CaseAction | null => {
   if (refund === 'succeeded')
     return stage === 'refunding' || stage === 'refundFailed' ? 'complete' : null;
-  const isOver = refund === 'failed' || refund === 'rejected' || refund === 'withdrawn';
+  const isOver = ['failed', 'rejected', 'withdrawn', 'closed'].includes(refund);
   return isOver && stage === 'refunding' ? 'failRefund' : null;
 };
 
 /** Whether another refund has to take the place of this one: nothing of it will be paid any more. */
 export const isReplaced = (refund: RefundState): boolean =>
-  refund === 'rejected' || refund === 'withdrawn';
+  refund === 'rejected' || refund === 'withdrawn' || refund === 'closed';

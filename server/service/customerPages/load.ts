@@ -14,6 +14,7 @@ import type { PolicyTerms, ReturnPurpose } from '#contract/service/policies';
 import { loadOrderFacts, type OrderLineFacts } from '../policies/lineFacts.ts';
 import { loadPolicy } from '../policies/load.ts';
 import { mayReturn } from '../policies/rules.ts';
+import { loadShownRefunds } from '../customerRefunds/load.ts';
 import { areOnePerson } from '../tickets/customers.ts';
 import { statusAt } from '../tickets/rules.ts';
 import { survivorOf, threadOf } from '../tickets/thread.ts';
@@ -102,7 +103,8 @@ export const loadShownTicket = async (
 ): Promise<ShownTicket> => {
   const row = await getRow(db, tickets, await survivorOf(db, ticketId));
   const { number, subject, openedAt, orderExternalId } = row;
-  const messages = await loadMessages(db, await threadOf(db, row.id));
+  const threadIds = await threadOf(db, row.id);
+  const messages = await loadMessages(db, threadIds);
   return {
     number,
     subject,
@@ -121,5 +123,6 @@ export const loadShownTicket = async (
     policy: await policyTexts(db, asking),
     cases: await loadShownCases(db, row.id, asking.now),
     quotes: await loadQuotes(db, row.id, asking.now),
+    refunds: await loadShownRefunds(db, threadIds),
   };
 };

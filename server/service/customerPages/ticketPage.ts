@@ -14,6 +14,7 @@ import {
 } from './parts.ts';
 import { casesPart, type ShownCase, stepNote, type TypedStep } from '../customerCases/casePart.ts';
 import { quoteNote, quotePart, type ShownQuote } from '../customerQuotes/quotePart.ts';
+import { refundsPart, type ShownRefund } from '../customerRefunds/refundPart.ts';
 import { type FieldError, WORDS } from './words.ts';
 
 export interface ShownMessage {
@@ -34,6 +35,7 @@ export interface ShownTicket {
   cases: readonly ShownCase[];
   /** Of repairs, which wait for an answer. */
   quotes: readonly ShownQuote[];
+  refunds: readonly ShownRefund[];
 }
 /** What was written in a form that was refused. */
 interface Typed {
@@ -101,6 +103,11 @@ export const ticketPage = (ticket: ShownTicket, showing: Showing): PageContent =
           instant: (at) => instantText(at, timeZone, language),
         }),
       )}
+      ${refundsPart(ticket.refunds, {
+        language,
+        currency: showing.currency,
+        instant: (at) => instantText(at, timeZone, language),
+      })}
       <h2>${words.thread}</h2>
       <ol class="thread">
         ${ticket.messages.map((message) => messagePart(message, showing))}

@@ -28,6 +28,18 @@ export const PAYMENT_FAILURES = [
 ] as const;
 export type PaymentFailure = (typeof PAYMENT_FAILURES)[number];
 
+/**
+ * Money that moved besides what was owed: a payment that had succeeded moved again under another reference, or one moved
+ * whose place another had taken. A person gets it back and says so.
+ */
+export const ExtraPayment = z.object({
+  reference: z.string(),
+  at: instant(),
+  settledAt: instant().nullable(),
+  settledBy: z.string().nullable(),
+});
+export type ExtraPayment = z.infer<typeof ExtraPayment>;
+
 export const RefundPayment = z.object({
   id: id(),
   refundId: reference('refunds'),
@@ -43,6 +55,7 @@ export const RefundPayment = z.object({
   attempts: whole('count'),
   nextAttemptAt: instant().nullable(),
   confirmedBy: z.string().nullable(),
+  extra: z.array(ExtraPayment),
   succeededAt: instant().nullable(),
   createdAt: instant(),
   version: whole('version'),
@@ -60,6 +73,13 @@ export const PaymentConfirmation = z.strictObject({
 });
 /** A person saw that the money has not moved. */
 export const PaymentDenial = z.strictObject({ version: version(), reason: requiredText(300) });
+/** Money that moved twice has come back; which of it, by its reference, and how. */
+export const PaymentSettlement = z.strictObject({
+  version: version(),
+  reference: keyText(120).min(1),
+  reason: requiredText(300),
+});
+export type PaymentSettlement = z.infer<typeof PaymentSettlement>;
 export type PaymentRetry = z.infer<typeof PaymentRetry>;
 export type PaymentByOther = z.infer<typeof PaymentByOther>;
 export type PaymentConfirmation = z.infer<typeof PaymentConfirmation>;

@@ -1,6 +1,6 @@
 /** What becomes of a payment of a refund, whatever is answered when, how often and in which order. Pure. */
 import type { Tender } from '#contract/orders/payments';
-import type { PaymentFailure, PaymentState } from '#contract/service/refundPayments';
+import type { ExtraPayment, PaymentFailure, PaymentState } from '#contract/service/refundPayments';
 import { MINUTE_MS } from '#shared/days';
 
 /** What a provider, the shop or a person says of a payment. */
@@ -12,6 +12,8 @@ export type Outcome =
 export interface PaymentFacts {
   state: PaymentState;
   providerReference: string | null;
+  /** What is known to have moved besides. */
+  extra: readonly Pick<ExtraPayment, 'reference'>[];
 }
 
 /**
@@ -26,10 +28,11 @@ export type PaymentNews =
 
 /** Money that has moved stays moved: a success is true whenever it arrives, a failure only while nothing is known. */
 export const paymentNews = (
-  { state, providerReference }: PaymentFacts,
+  { state, providerReference, extra }: PaymentFacts,
   outcome: Outcome,
 ): PaymentNews => {
   if (outcome.is === 'succeeded') {
+    if (extra.some(({ reference }) => reference === outcome.reference)) return { is: 'known' };
     if (state === 'succeeded')
       return providerReference === outcome.reference ? { is: 'known' } : { is: 'otherReference' };
     return state === 'cancelled' ? { is: 'paidTwice' } : { is: 'changed', state: 'succeeded' };
@@ -57,6 +60,10 @@ export const refundStateOf = (
   const isUnderWay = counted.some(({ state }) => isLive(state) && state !== 'succeeded');
   return isUnderWay ? 'paying' : 'failed';
 };
+
+/** Whether money that moved twice has not come back yet. */
+export const isUnsettled = (payments: readonly { extra: readonly ExtraPayment[] }[]): boolean =>
+  payments.some(({ extra }) => extra.some(({ settledAt }) => settledAt === null));
 
 /** Tenders that no provider pays: a person does, and confirms it with a reference. */
 export const PAID_BY_HAND: readonly Tender[] = ['cash', 'cashOnDelivery', 'bankTransfer', 'other'];

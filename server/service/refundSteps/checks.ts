@@ -23,7 +23,7 @@ export const REFUND_CHECKS: readonly Check[] = [
   {
     name: 'refunds: payments come to the total',
     wrongRows: `select r.id, r.state, r.total from refunds r
-      where r.state not in ('rejected', 'withdrawn') and r.total <> ${PAID}`,
+      where r.state not in ('rejected', 'withdrawn', 'closed') and r.total <> ${PAID}`,
   },
   {
     name: 'refunds: a refund has succeeded exactly when all of its money has moved',
@@ -37,5 +37,28 @@ export const REFUND_CHECKS: readonly Check[] = [
     wrongRows: `select c.id, c.amount from payments c
       where c.amount < coalesce((select sum(p.amount) from refund_payments p
         where p.payment_id = c.id and p.is_payout = 0 and p.state = 'succeeded'), 0)`,
+  },
+  {
+    name: 'refunds: no more goes back of an order than was captured',
+    wrongRows: `select g.order_id from (
+        select p.order_id, sum(p.amount) as amount from refund_payments p
+        where p.is_payout = 0 and p.state = 'succeeded' group by p.order_id) g
+      join orders o on o.id = g.order_id
+      where g.amount > coalesce((select sum(c.amount) from payments c
+        where c.order_external_id = o.external_id), o.total)`,
+  },
+  {
+    name: 'refunds: no more units of a line are refunded than were ordered',
+    wrongRows: `select r.order_id, l.line_id, sum(l.quantity) as units, max(l.ordered) as ordered
+      from refunds r join refund_lines l on l.refund_id = r.id
+      where l.kind = 'units' and r.state in ('submitted', 'paying', 'failed', 'succeeded')
+      group by r.order_id, l.line_id
+      having sum(l.quantity) > max(l.ordered)`,
+  },
+  {
+    name: 'refunds: paid twice exactly while money that moved twice has not come back',
+    wrongRows: `select r.id, r.is_paid_twice from refunds r
+      where (r.is_paid_twice = 1) <> exists (select 1 from refund_payments p
+        where p.refund_id = r.id and cast(p.extra as text) like '%"settledAt":null%')`,
   },
 ];

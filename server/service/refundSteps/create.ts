@@ -104,6 +104,7 @@ export const createRefund = async (
     orderExternalId: order.externalId,
     memberId: order.memberId,
     ticketId: asked.ticketId,
+    grantedForId: asked.ticketId,
     kind: asked.kind,
     state: isAbove ? ('submitted' as const) : ('paying' as const),
     responsibility: asked.responsibility,

@@ -30,7 +30,7 @@ export const REFUND_MEMBER_DATA: MemberData = {
     }),
     memberTable(refundPayments, {
       of: OF_PARTS,
-      keep: ['tender', 'state', 'key', 'providerReference', 'failure', 'confirmedBy'],
+      keep: ['tender', 'state', 'key', 'providerReference', 'failure', 'confirmedBy', 'extra'],
     }),
   ],
 };

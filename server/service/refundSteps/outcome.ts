@@ -44,9 +44,20 @@ export const settleRefund = async (tx: Db, writer: Writer, id: number): Promise<
     await part(tx, writer, after, isDone ? at : writer.now);
 };
 
-const recordTwice = async (tx: Db, writer: Writer, refundId: number): Promise<void> => {
+/** Keeps money that moved besides what was owed, with one activity of the refund. */
+const recordExtra = async (
+  tx: Db,
+  writer: Writer,
+  payment: PaymentRow,
+  { reference, at }: Extract<Outcome, { is: 'succeeded' }>,
+): Promise<void> => {
+  const { id, refundId, key, extra, version } = payment;
+  await updateRow(tx, refundPayments, id, {
+    extra: [...extra, { reference, at, settledAt: null, settledBy: null }],
+    updatedAt: writer.now,
+    version: version + 1,
+  });
   const row = await getRow(tx, refunds, refundId);
-  if (row.isPaidTwice) return;
   await updateRow(tx, refunds, refundId, {
     isPaidTwice: true,
     updatedAt: writer.now,
@@ -54,8 +65,8 @@ const recordTwice = async (tx: Db, writer: Writer, refundId: number): Promise<vo
   });
   await recordActivity(tx, {
     ...refundEntry(writer, row, 'flag'),
-    before: { isPaidTwice: false },
-    after: { isPaidTwice: true },
+    before: { isPaidTwice: row.isPaidTwice },
+    after: { isPaidTwice: true, payment: key, providerReference: reference },
   });
 };
 
@@ -86,8 +97,8 @@ interface Said {
 }
 
 /**
- * Stores an outcome, whenever and however often it arrives. Returns whether it changed anything. Money that moved twice is
- * told on the refund, and a person has to get it back.
+ * Stores an outcome, whenever and however often it arrives. Returns whether the payment has come into another state, which
+ * the caller records. Money that moved twice is kept apart and told on the refund, and a person has to get it back.
  */
 export const recordOutcome = async (
   tx: Db,
@@ -98,9 +109,9 @@ export const recordOutcome = async (
 ): Promise<boolean> => {
   const news = paymentNews(row, outcome);
   if (news.is === 'known') return false;
-  if (news.is === 'paidTwice' || news.is === 'otherReference') {
-    await recordTwice(tx, writer, row.refundId);
-    return true;
+  if (news.is !== 'changed') {
+    if (outcome.is === 'succeeded') await recordExtra(tx, writer, row, outcome);
+    return false;
   }
   await updateRow(tx, refundPayments, row.id, {
     ...toValues(row, outcome, writer.now),

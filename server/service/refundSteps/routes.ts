@@ -6,6 +6,7 @@ import {
   PaymentDenial,
   PaymentResult,
   PaymentRetry,
+  PaymentSettlement,
 } from '#contract/service/refundPayments';
 import { RefundInput, RefundRequest } from '#contract/service/refundQuotes';
 import { RefundDecision, RefundRejection } from '#contract/service/refunds';
@@ -26,7 +27,9 @@ import { showPayment, showRefund } from '../refunds/record.ts';
 import { createRefund } from './create.ts';
 import { decideRefund } from './decisions.ts';
 import { confirmPayment, denyPayment, reportPayment } from './paymentActions.ts';
+import { closeRefund } from './close.ts';
 import { payByOther, retryPayment } from './replacePayment.ts';
+import { settleExtra } from './settleExtra.ts';
 
 const decision = (
   summary: string,
@@ -92,6 +95,12 @@ const staffRoutes: Route[] = [
         decideRefund('reject'),
         RefundRejection,
       ),
+      closing: decision(
+        'Close a refund that failed because the store has refunded it itself, with the reason',
+        'approval',
+        closeRefund,
+        RefundRejection,
+      ),
       withdrawal: decision(
         'Take back an own refund that waits for approval',
         'create',
@@ -112,6 +121,11 @@ const staffRoutes: Route[] = [
         'The money has moved, with the reference of where',
         PaymentConfirmation,
         confirmPayment,
+      ),
+      settlement: paymentVerb(
+        'Money that moved twice has come back: which, by its reference, and how',
+        PaymentSettlement,
+        settleExtra,
       ),
       denial: paymentVerb(
         'The money of a payment without an answer has not moved',

@@ -33,7 +33,10 @@ export const DEDUCTION_KINDS = [
 ] as const;
 export type DeductionKind = (typeof DEDUCTION_KINDS)[number];
 
-/** `paying` until all payments have ended; `failed` while one of them has and no other way is under way. */
+/**
+ * `paying` until all payments have ended; `failed` while one of them has and no other way is under way. `closed`: what is
+ * not paid of it is not paid any more, because the store has refunded it itself.
+ */
 export const REFUND_STATES = [
   'submitted',
   'rejected',
@@ -41,6 +44,7 @@ export const REFUND_STATES = [
   'paying',
   'failed',
   'succeeded',
+  'closed',
 ] as const;
 export type RefundState = (typeof REFUND_STATES)[number];
 
@@ -105,7 +109,7 @@ export const Refund = z.object({
   decidedAt: instant().nullable(),
   /** When the money had reached the customer and everything that follows was done. */
   succeededAt: instant().nullable(),
-  /** Whether a payment was made although another one had taken its place. */
+  /** Whether money moved twice and has not come back yet. */
   isPaidTwice: z.boolean(),
   createdAt: instant(),
   version: whole('version'),
@@ -123,5 +127,27 @@ export const RefundDecision = z.strictObject({
   version: whole('version'),
 });
 export type RefundDecision = z.infer<typeof RefundDecision>;
+/** What happened to a refund, as its ticket tells it. */
+export const REFUND_STEPS = [
+  'granted',
+  'submitted',
+  'approved',
+  'rejected',
+  'withdrawn',
+  'failed',
+  'succeeded',
+  'closed',
+] as const;
+export interface RefundStep {
+  refundId: number;
+  ticketId: number;
+  step: (typeof REFUND_STEPS)[number];
+  at: number;
+  kind: RefundKind;
+  total: number;
+  /** Who granted or decided it; null for the console. */
+  name: string | null;
+}
+
 /** A rejection tells the author why. */
 export const RefundRejection = RefundDecision.extend({ reason: requiredText(1_000) });

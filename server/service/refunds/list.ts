@@ -25,7 +25,7 @@ const needs = needsFilter({
 
 export const refundList: ListSpec = {
   table: refunds,
-  hidden: ['key', 'requestHash', 'updatedAt'],
+  hidden: ['key', 'requestHash', 'grantedForId', 'updatedAt'],
   keys: ['order_external_id'],
   filters: { q: byPrefix('refunds', ['order_external_id']), needs },
   defaultSort: ['createdAt', 'DESC'],

@@ -60,6 +60,31 @@ export const refundByKey = prepared(
       .where(and(eq(refunds.orderId, orderId), eq(refunds.key, key))),
 );
 
+const refundsOfTickets = prepared({ ticketIds: many(refunds.ticketId) }, (q, { ticketIds }) =>
+  q
+    .select({
+      id: refunds.id,
+      ticketId: refunds.ticketId,
+      state: refunds.state,
+      kind: refunds.kind,
+      total: refunds.total,
+      authorName: refunds.authorName,
+      approverName: refunds.approverName,
+      decidedAt: refunds.decidedAt,
+      succeededAt: refunds.succeededAt,
+      createdAt: refunds.createdAt,
+      updatedAt: refunds.updatedAt,
+    })
+    .from(refunds)
+    .where(inArray(refunds.ticketId, ticketIds))
+    .orderBy(asc(refunds.id)),
+);
+/** The refunds that were granted for tickets. */
+export const loadRefundsOf = async (db: Db, ticketIds: readonly number[]) =>
+  (await refundsOfTickets(db, { ticketIds })).flatMap(({ ticketId, ...row }) =>
+    ticketId === null ? [] : [{ ...row, ticketId }],
+  );
+
 export const refundsOfOrders = prepared({ orderIds: many(refunds.orderId) }, (q, { orderIds }) =>
   q
     .select({
@@ -111,6 +136,7 @@ export const showPayment = async (db: Db, id: number): Promise<RefundPayment> =>
 export const shownRefund = ({
   key: _key,
   requestHash: _hash,
+  grantedForId: _grantedForId,
   updatedAt: _updatedAt,
   ...row
 }: RefundRow) => row;

@@ -1,7 +1,8 @@
 /** Which refunds are of units or bring goods, what was granted by one person alone, and who may decide. Pure. */
 import { can, type Role } from '#contract/platform/access';
 import type { Approvable, ApprovalAction } from '#contract/platform/approvals';
-import type { Refund, RefundKind, RefundState } from '#contract/service/refunds';
+import type { PaymentFailure, PaymentState } from '#contract/service/refundPayments';
+import type { Refund, RefundKind, RefundState, RefundStep } from '#contract/service/refunds';
 import { approvalError, type ApprovalErrors } from '#rules/platform/approvals';
 
 /** Whether the kind refunds units; the others are amounts without any. */
@@ -24,6 +25,25 @@ export const grantedAloneOf = (
         : sum,
     0,
   );
+
+/** Payments that ended, or were never asked for. */
+interface ClosablePayment {
+  state: PaymentState;
+  failure: PaymentFailure | null;
+}
+/**
+ * Why a refund that failed cannot be closed, as a translation key; null where it can be: all that is not paid of it was
+ * refunded by the store itself.
+ */
+export const closeError = (
+  { state }: Pick<Refund, 'state'>,
+  payments: readonly ClosablePayment[],
+): string | null => {
+  if (state !== 'failed') return 'refunds.errors.notFailed';
+  const unpaid = payments.filter((one) => one.state !== 'cancelled' && one.state !== 'succeeded');
+  const isMet = unpaid.every((one) => one.state === 'failed' && one.failure === 'metByStore');
+  return isMet ? null : 'refunds.errors.notMet';
+};
 
 const ERRORS: ApprovalErrors = {
   state: {
@@ -53,6 +73,45 @@ export const refundError = (
   const error = approvalError(ERRORS, action, toApprovable(refund), personId);
   if (error !== null || action !== 'withdraw') return error;
   return refund.authorId === personId ? null : 'refunds.errors.othersWork';
+};
+
+/** What of a refund tells its steps. */
+type Told = Pick<
+  Refund,
+  | 'id'
+  | 'state'
+  | 'kind'
+  | 'total'
+  | 'authorName'
+  | 'approverName'
+  | 'decidedAt'
+  | 'succeededAt'
+  | 'createdAt'
+> & { ticketId: number; updatedAt: number };
+
+/** What happened to a refund, in the order in which it happened; a failure only while it lasts. */
+export const stepsOfRefund = (refund: Told): RefundStep[] => {
+  const { id: refundId, ticketId, state, kind, total, decidedAt, succeededAt } = refund;
+  const step = (of: RefundStep['step'], at: number, name: string | null = null): RefundStep => ({
+    refundId,
+    ticketId,
+    step: of,
+    at,
+    kind,
+    total,
+    name,
+  });
+  const waited = state === 'submitted' || state === 'withdrawn' || decidedAt !== null;
+  return [
+    step(waited ? 'submitted' : 'granted', refund.createdAt, refund.authorName),
+    ...(decidedAt === null
+      ? []
+      : [step(state === 'rejected' ? 'rejected' : 'approved', decidedAt, refund.approverName)]),
+    ...(state === 'withdrawn' || state === 'failed' || state === 'closed'
+      ? [step(state, refund.updatedAt)]
+      : []),
+    ...(succeededAt === null ? [] : [step('succeeded', succeededAt)]),
+  ];
 };
 
 /** Whether a role may approve refunds at all. */

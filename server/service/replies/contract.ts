@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { RefundStep } from '#contract/service/refunds';
 import type { TicketCaseStep } from '#contract/service/cases';
 import { Attachment, attachmentIds } from '#contract/service/attachments';
 import {
@@ -81,8 +82,11 @@ export const Timeline = z.object({
   messages: z.array(TicketMessage),
   changes: z.array(TicketChange),
 });
-/** With the steps of its cases. */
-export type Timeline = z.infer<typeof Timeline> & { cases: TicketCaseStep[] };
+/** With the steps of its cases and refunds. */
+export type Timeline = z.infer<typeof Timeline> & {
+  cases: TicketCaseStep[];
+  refunds: RefundStep[];
+};
 
 /** A ticket as the shop shows it to its customer. */
 export const CustomerTicket = z.object({

@@ -9,6 +9,8 @@ import { ticketChanges, tickets } from '#db/schema/service/tickets';
 import { getRow } from '../../platform/records/records.ts';
 import { loadStepsOfTickets } from '../cases/history.ts';
 import { loadMessages } from '../messages/load.ts';
+import { loadRefundsOf } from '../refunds/record.ts';
+import { stepsOfRefund } from '../refunds/rules.ts';
 import type { TicketRow } from '../tickets/record.ts';
 import { instantsOf } from '../tickets/rules.ts';
 import { threadOf } from '../tickets/thread.ts';
@@ -73,5 +75,6 @@ export const loadTimeline = async (db: Db, id: number, now: number): Promise<Tim
   const messages = await loadMessages(db, ids);
   const changes = await changesOf(db, { ids });
   const cases = await loadStepsOfTickets(db, ids, now);
-  return { messages, changes: [...changes, ...timedSteps(row, now)], cases };
+  const refunds = (await loadRefundsOf(db, ids)).flatMap(stepsOfRefund);
+  return { messages, changes: [...changes, ...timedSteps(row, now)], cases, refunds };
 };

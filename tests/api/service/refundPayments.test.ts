@@ -38,6 +38,13 @@ const refundPaidWith = async (order: string, reference: string, call: Call = sho
   return (await grant(call, id, { lines: units({ A: 1 }) })).body;
 };
 const read = ({ id }: Pick<RefundDetail, 'id'>) => readRefund(shop.owner, id);
+const verbsOf = async (id: number) =>
+  (
+    await shop.owner<{ verb: string }[]>(
+      'GET',
+      `/api/activities?filter={"resource":"refunds","recordId":"${id}"}`,
+    )
+  ).body.map(({ verb }) => verb);
 const runAt = async (at: number) => {
   shop.api.now = at;
   await runPayments(shop.api);
@@ -182,6 +189,19 @@ describe('what the store has refunded itself', () => {
       ]);
     }
     expect(onlyPayment(await read(refund))).toEqual(payment);
+    const close = (call: Call) =>
+      call<RefundDetail>('POST', `/api/refunds/${refund.id}/closing`, {
+        version: failed.version,
+        reason: 'The shop has refunded it',
+      });
+    const failed = await read(refund);
+    expect((await close(shop.agent)).status).toBe(403);
+    expect((await close(shop.manager)).body).toMatchObject({
+      state: 'closed',
+      payments: [{ state: 'cancelled', failure: 'metByStore' }],
+    });
+    expect((await close(shop.manager)).status).toBe(409);
+    expect(await shop.api.verify()).toEqual([]);
   });
 });
 
@@ -298,14 +318,42 @@ describe('the shop', () => {
     const other = await actOn(shop.manager, failed, 'otherTender', { tender: 'cash' });
     await actOn(shop.manager, onlyPayment(other.body), 'confirmation', { reference: 'till-4' });
     expect(await read(refund)).toMatchObject({ state: 'succeeded', isPaidTwice: false });
-    await report(key);
-    expect(await read(refund)).toMatchObject({ state: 'succeeded', isPaidTwice: true });
+    const flags = async () =>
+      (await verbsOf(refund.id)).filter((verb) => verb === 'flag' || verb === 'pay').length;
+    const before = await flags();
+    for (let repeat = 0; repeat < 3; repeat++) await report(key);
+    expect(await flags()).toBe(before + 1);
+    const twice = await read(refund);
+    expect(twice).toMatchObject({
+      state: 'succeeded',
+      isPaidTwice: true,
+      payments: [
+        { extra: [{ reference: `shop-${key}`, at: NOW, settledAt: null }] },
+        { extra: [] },
+      ],
+    });
     expect(await returnsOf(shop.api, 'h-2')).toHaveLength(1);
+    expect(await shop.api.verify()).toEqual([]);
     const { body } = await shop.manager<{ id: number }[]>(
       'GET',
       '/api/refunds?filter={"needs":"payment"}',
     );
     expect(body.map(({ id }) => id)).toContain(refund.id);
+    const [moved] = twice.payments;
+    if (!moved) throw new Error('The refund has no payment');
+    const unknown = { reference: 'other', reason: 'Sent back' };
+    expect((await actOn(shop.manager, moved, 'settlement', unknown)).status).toBe(422);
+    const settled = await actOn(shop.manager, moved, 'settlement', {
+      reference: `shop-${key}`,
+      reason: 'The customer has sent it back',
+    });
+    expect(settled.body).toMatchObject({
+      isPaidTwice: false,
+      payments: [{ extra: [{ settledAt: NOW, settledBy: 'Manager' }] }, {}],
+    });
+    await report(key);
+    expect((await read(refund)).isPaidTwice).toBe(false);
+    expect(await shop.api.verify()).toEqual([]);
   });
 
   test('reports a success after a refusal, and it counts', async () => {

@@ -111,7 +111,9 @@ const show = (
   queryClient.setQueryData(['orders', 'getOne', { id: '3', meta: undefined }], row);
   const call = async (_: string, path: string) => {
     if (path.endsWith('/timeline'))
-      return { data: { messages: [said(1, 'It arrived in pieces.')], changes: [], cases: [] } };
+      return {
+        data: { messages: [said(1, 'It arrived in pieces.')], changes: [], cases: [], refunds: [] },
+      };
     if (path.endsWith('/clocks'))
       return { data: { targets: null, clocks: [], deadlines: [], marks: [] } };
     return { data: [] };

@@ -14,6 +14,7 @@ import { MINUTE_MS } from '#shared/days';
 const facts = (state: PaymentState, providerReference: string | null = null) => ({
   state,
   providerReference,
+  extra: [] as { reference: string }[],
 });
 const PAID: Outcome = { is: 'succeeded', reference: 'r-1', at: 1 };
 const REFUSED: Outcome = { is: 'failed', failure: 'refused' };
@@ -31,6 +32,13 @@ test('the same success again changes nothing, and one under another reference is
 test('money that moves for a payment whose place another has taken has moved twice', () => {
   expect(paymentNews(facts('cancelled'), PAID)).toEqual({ is: 'paidTwice' });
   expect(paymentNews(facts('cancelled'), REFUSED)).toEqual({ is: 'known' });
+});
+
+test('money that is known to have moved besides is told once', () => {
+  for (const state of ['succeeded', 'cancelled'] as const)
+    expect(paymentNews({ ...facts(state, 'r-0'), extra: [{ reference: 'r-1' }] }, PAID)).toEqual({
+      is: 'known',
+    });
 });
 
 test('a refusal or a missing answer changes no payment that has ended', () => {

@@ -6,7 +6,7 @@ import type { RefundRequest } from '#contract/service/refundQuotes';
 import type { RefundLine } from '#contract/service/refunds';
 import { computeReturnValue } from '#rules/promotions/returnValue';
 import { computeRefund, type RefundFacts } from '#rules/service/refundQuotes';
-import { grantedAloneOf, refundError } from '#rules/service/refunds';
+import { closeError, grantedAloneOf, refundError, stepsOfRefund } from '#rules/service/refunds';
 import { paidFor } from '#server/orders/sales/lineAccount';
 import type { MessagedGoods } from '#server/promotions/redemptions/returnedGoods';
 import type { GiveOnKept, ReturnableOrder } from '#server/promotions/returnValue/sold';
@@ -489,6 +489,50 @@ describe('approval', () => {
     const above = (total: number) =>
       limitExceeded(LIMITS, 'agent', { kind: 'goodwill', total, grantedAlone });
     expect([above(1), above(2)]).toEqual([null, 10]);
+  });
+
+  test('a refund that failed is closed only where the store has refunded all that is unpaid', () => {
+    const met = { state: 'failed' as const, failure: 'metByStore' as const };
+    const failed = { state: 'failed' as const };
+    expect(closeError(failed, [met, { state: 'cancelled', failure: 'refused' }])).toBeNull();
+    expect(closeError(failed, [met, { state: 'succeeded', failure: null }])).toBeNull();
+    expect(closeError(failed, [met, { ...met, failure: 'refused' }])).toBe('refunds.errors.notMet');
+    expect(closeError({ state: 'paying' }, [met])).toBe('refunds.errors.notFailed');
+  });
+
+  test('a refund tells when it was granted, decided and paid, and by whom', () => {
+    const refund = {
+      id: 1,
+      ticketId: 2,
+      kind: 'goods' as const,
+      state: 'succeeded' as const,
+      total: 5,
+      authorName: 'Ann',
+      approverName: null,
+      decidedAt: null,
+      succeededAt: 30,
+      createdAt: 10,
+      updatedAt: 40,
+    };
+    const told = (further: Partial<Parameters<typeof stepsOfRefund>[0]>) =>
+      stepsOfRefund({ ...refund, ...further }).map(({ step, at, name }) => [step, at, name]);
+    expect(told({})).toEqual([
+      ['granted', 10, 'Ann'],
+      ['succeeded', 30, null],
+    ]);
+    expect(told({ decidedAt: 20, approverName: 'Bo' })).toEqual([
+      ['submitted', 10, 'Ann'],
+      ['approved', 20, 'Bo'],
+      ['succeeded', 30, null],
+    ]);
+    const open = { succeededAt: null };
+    expect(told({ ...open, state: 'submitted' })).toEqual([['submitted', 10, 'Ann']]);
+    expect(told({ ...open, state: 'failed' }).at(-1)).toEqual(['failed', 40, null]);
+    expect(told({ ...open, state: 'rejected', decidedAt: 20 }).at(-1)).toEqual([
+      'rejected',
+      20,
+      null,
+    ]);
   });
 
   test('nobody approves an own refund, only its author withdraws it, and neither is done twice', () => {

@@ -116,6 +116,13 @@ const TAMPERING: Record<string, readonly string[]> = {
     'update refunds set succeeded_at = null',
     "update refund_payments set state = 'pending'",
   ],
+  'refunds: no more goes back of an order than was captured': ['update payments set amount = 99'],
+  'refunds: no more units of a line are refunded than were ordered': [
+    "update refund_lines set kind = 'units', quantity = ordered + 1",
+  ],
+  'refunds: paid twice exactly while money that moved twice has not come back': [
+    'update refunds set is_paid_twice = 1',
+  ],
   'refund_payments: no more goes back of a payment than was captured': [
     'update payments set amount = 1',
   ],

@@ -113,6 +113,42 @@ export const REFUND_WRITES: Record<string, Write> = {
     changes: ['state', 'authorId'],
     inverse: 'POST /refunds',
   },
+  'POST /refunds/:id/closing': {
+    resource: 'refunds',
+    verb: 'end',
+    arrange: async (owner, store, connection) => {
+      const prepared = await submittedRefund({ reason: 'Refunded by the shop' })(
+        owner,
+        store,
+        connection,
+      );
+      await connection.transaction((tx) =>
+        updateRow(tx, refunds, prepared.id, { state: 'failed' }),
+      );
+      return prepared;
+    },
+    changes: ['state'],
+    inverse: 'POST /refunds',
+  },
+  'POST /refundPayments/:id/settlement': {
+    resource: 'refunds',
+    verb: 'settle',
+    arrange: async (owner, store, connection) => {
+      const reference = `twice-${next()}`;
+      const prepared = await refundPayment('failed', { reference, reason: 'Sent back' })(
+        owner,
+        store,
+        connection,
+      );
+      await connection.transaction((tx) =>
+        updateRow(tx, refundPayments, Number(prepared.addressed), {
+          extra: [{ reference, at: 1, settledAt: null, settledBy: null }],
+        }),
+      );
+      return prepared;
+    },
+    inverse: 'money that came back has come back',
+  },
   'POST /refundPayments/:id/retry': {
     resource: 'refunds',
     verb: 'payAgain',

@@ -1,0 +1,70 @@
+/** Refunds on tickets: what the timeline and the customer's page tell, and where they go when tickets are merged. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { NewCustomerLink } from '#contract/service/customerLinks';
+import type { Timeline } from '#contract/service/replies';
+import { NOW } from '../support/openApi.ts';
+import {
+  grant,
+  openRefunds,
+  readRefund,
+  type RefundStore,
+  runPayments,
+  sellOrder,
+  units,
+} from './refundStore.ts';
+import { act, write } from './ticketStore.ts';
+
+let shop: RefundStore;
+beforeAll(async () => {
+  shop = await openRefunds();
+});
+afterAll(() => shop.api.close());
+
+const stepsOf = async (ticketId: number) =>
+  (await shop.agent<Timeline>('GET', `/api/tickets/${ticketId}/timeline`)).body.refunds.map(
+    ({ step, at, total }) => [step, at, total],
+  );
+
+test('the ticket tells when its refund was sent for approval, approved and paid', async () => {
+  const order = await sellOrder(shop, 't-1', { lines: { A: [1, 60_000] } });
+  const { id } = await write(shop.agent);
+  const { body } = await grant(shop.agent, order, { lines: units({ A: 1 }), ticketId: id });
+  expect(await stepsOf(id)).toEqual([['submitted', NOW, 60_000]]);
+  await shop.manager('POST', `/api/refunds/${body.id}/approval`, {
+    version: body.version,
+    reason: null,
+  });
+  await runPayments(shop.api);
+  expect(await stepsOf(id)).toEqual([
+    ['submitted', NOW, 60_000],
+    ['approved', NOW, 60_000],
+    ['succeeded', NOW, 60_000],
+  ]);
+});
+
+test('the customer’s page tells of a refund once it is granted, and when it was paid', async () => {
+  const order = await sellOrder(shop, 't-2', { lines: { A: [1, 1000] } });
+  const { id } = await write(shop.agent);
+  const { body: link } = await shop.agent<NewCustomerLink>(
+    'POST',
+    `/api/tickets/${id}/customerLinks`,
+    {},
+  );
+  const page = async () =>
+    (await fetch(`${shop.api.url}${new URL(link.url, shop.api.url).pathname}?lang=en`)).text();
+  expect(await page()).not.toContain('Refunds');
+  await grant(shop.agent, order, { lines: units({ A: 1 }), ticketId: id });
+  expect(await page()).toContain('The money is on its way to you.');
+  await runPayments(shop.api);
+  expect(await page()).toContain('Refunded:');
+});
+
+test('a refund goes on with the ticket into which its own is merged', async () => {
+  const order = await sellOrder(shop, 't-3', { lines: { A: [1, 1000] } });
+  const one = await write(shop.agent);
+  const other = await write(shop.agent);
+  const { body } = await grant(shop.agent, order, { lines: units({ A: 1 }), ticketId: one.id });
+  expect((await act(shop.agent, one.id, 'merger', { intoId: other.id })).status).toBe(200);
+  expect((await readRefund(shop.agent, body.id)).ticketId).toBe(other.id);
+  expect(await stepsOf(other.id)).toHaveLength(1);
+});
