@@ -3,6 +3,7 @@ import { expect, inject, test } from 'vitest';
 import { can, type Role } from '#contract/platform/access';
 import { useBrowser } from './browser.ts';
 import { type Place, placesOf } from './pages.ts';
+import { beginWithTenRows } from './tenRows.ts';
 import { walk } from './walk.ts';
 
 export const WALK_MS = 1_200_000;
@@ -23,13 +24,6 @@ export const startsOf = (role: Role, places: readonly Place[]): string[] => [
     .filter((path) => path !== inject('store').invitation && mayOpen(role, path)),
 ];
 
-/** Lists whose rows lead to records of many kinds; of the others, ten rows offer what twenty-five do. */
-const MIXED = ['activities', 'jobs'];
-const showTenRows = (resources: readonly string[]) => {
-  for (const resource of resources)
-    localStorage.setItem(`RaStore.console.${resource}.listParams`, '{"perPage":10}');
-};
-
 /** Called once in the file of the role. */
 export const followLinksAs = (role: Exclude<Role, 'owner'>) => {
   const { open } = useBrowser({ staysOpen: true });
@@ -39,12 +33,8 @@ export const followLinksAs = (role: Exclude<Role, 'owner'>) => {
       const { page: first, context } = await open({ as: 'owner' });
       const places = await placesOf(first, inject('store').invitation);
       await context.close();
-      const lists = places.filter(({ isList }) => isList).map(({ path }) => path.slice(1));
       const { page } = await open({ as: role });
-      await page.addInitScript(
-        showTenRows,
-        lists.filter((resource) => !MIXED.includes(resource)),
-      );
+      await beginWithTenRows(page, places);
       expect(await walk({ page, starts: startsOf(role, places) })).toEqual([]);
     },
     WALK_MS,
