@@ -76,3 +76,4 @@ export * from './service/complaints.ts';
 export * from './service/accountability.ts';
 export * from './service/disputes.ts';
 export * from './service/caseUnits.ts';
+export * from './service/returnCases.ts';

@@ -7,6 +7,7 @@ import {
   caseMetUnits,
   caseRefunds,
 } from '#db/schema/service/caseUnits';
+import { returnCasePrices, returnCases } from '#db/schema/service/returnCases';
 import { careAttempts, careCalls } from '#db/schema/service/careCalls';
 import { caseLines, cases, caseSteps } from '#db/schema/service/cases';
 import { accountabilities, accountabilityShares } from '#db/schema/service/accountability';
@@ -44,6 +45,22 @@ export const CASE_MEMBER_DATA: MemberData = {
     memberTable(caseMetUnits, { of: OF_CASES }),
     memberTable(caseInstructions, { of: OF_CASES }),
     memberTable(caseRefunds, { of: OF_CASES }),
+    // Where to goods are sent may be the customer's own place, and staff write deductions and evidence as they like.
+    memberTable(returnCases, {
+      of: OF_CASES,
+      clear: { instructions: 'null', evidence: 'null', deductions: "'[]'" },
+      keep: [
+        'refundKind',
+        'purpose',
+        'answer',
+        'lastDay',
+        'evidenceOn',
+        'approverId',
+        'freightPayer',
+        'inspectorId',
+      ],
+    }),
+    memberTable(returnCasePrices, { of: OF_CASES }),
     memberTable(caseParcels, { of: OF_CASES, keep: ['direction', 'carrier', 'trackingNumber'] }),
     // What staff wrote about the goods may name the customer.
     memberTable(repairs, {

@@ -60,6 +60,10 @@ import { ensureQualityCard } from './qualityCards/write.ts';
 import { qualityReviewRoutes } from './qualityReviews/routes.ts';
 import { redactionRoutes } from './redaction/routes.ts';
 import { REPAIRS } from './repairs/kind.ts';
+import { followAnswers } from './returnCases/followAnswers.ts';
+import { RETURNS } from './returnCases/kind.ts';
+import { returnCaseRoutes } from './returnCases/routes.ts';
+import { PRICE_PROTECTIONS, REFUNDS_ONLY } from './moneyCases/kinds.ts';
 import { replyRoutes } from './replies/routes.ts';
 import { ensureServicePolicy } from './servicePolicies/defaults.ts';
 import { servicePolicyRoutes } from './servicePolicies/routes.ts';
@@ -118,6 +122,7 @@ export const service: Domain = {
     ...customerLinkRoutes,
     ...customerStepRoutes,
     ...refundRoutes,
+    ...returnCaseRoutes,
   ],
   attention: [...TICKET_ATTENTION, ...CASE_ATTENTION, ...POLICY_ATTENTION, ...REFUND_ATTENTION],
   exports: [EXPORTS, REFUND_EXPORTS],
@@ -128,11 +133,20 @@ export const service: Domain = {
   ownRefunds: [loadOwnRefunds],
   eventTypes: [...TICKET_EVENTS, ...CASE_EVENTS, ...REFUND_EVENTS],
   timers: [TICKET_TIMERS, CASE_TIMERS, CLOCK_TIMERS, RULE_TIMERS],
-  caseKinds: [COMPLAINTS, EXCHANGES, REPAIRS, DISPUTES, CARE_CALLS],
+  caseKinds: [
+    RETURNS,
+    REFUNDS_ONLY,
+    PRICE_PROTECTIONS,
+    EXCHANGES,
+    COMPLAINTS,
+    REPAIRS,
+    DISPUTES,
+    CARE_CALLS,
+  ],
   schedule: [PLAN_CALLS],
   periodic: [recountTickets, PAY_REFUNDS, PLAN_RULES],
   defaults: [ensureServicePolicy, ensureQualityCard],
-  afterTicketSteps: [followClocks, followRules],
+  afterTicketSteps: [followClocks, followAnswers, followRules],
   afterCaseSteps: [followDeadlines, suppressForComplaint],
   afterPayments: [followPayments],
   afterAnswers: [followAnswer],

@@ -7,8 +7,11 @@ import { keyOrNull, quantity, textOrNull } from '#shared/sentFields';
 
 /** Kinds that can be opened: their guards and effects are there (`caseKinds`). */
 export const OFFERED_KINDS: readonly CaseKind[] = [
-  'complaint',
+  'return',
+  'refundOnly',
+  'priceProtection',
   'exchange',
+  'complaint',
   'repair',
   'dispute',
   'care',

@@ -15,7 +15,8 @@ import type { TicketRow } from '../tickets/record.ts';
 import { type CaseActing, type CaseRow, kindSpec } from './caseKinds.ts';
 import { caseEntry } from './record.ts';
 import { caseNumber } from './rules.ts';
-import { lapsing, permitCase, recordOpening } from './step.ts';
+import { moveCase } from './actions.ts';
+import { asSystem, lapsing, permitCase, recordOpening } from './step.ts';
 import { openLiveTicket, settleTicket } from './ticket.ts';
 
 export interface NewCase extends Omit<CaseInput, 'ticketId'> {
@@ -113,11 +114,16 @@ export const createCase = async (
   const inserted = await getRow(tx, cases, id);
   const move = { row: inserted, from: null, to, reason, at: inserted.openedAt };
   for (const guard of guards) await ready.guard(guard, tx, acting, move);
-  const { values = {} } = await ready.effect(tx, acting, move);
+  const { values = {}, follows } = await ready.effect(tx, acting, move);
   const further = { ...values, ...lapsing(inserted, values.lapsesAt ?? null) };
   await updateRow(tx, cases, id, further);
-  const row = { ...inserted, ...further };
-  await recordOpening(tx, acting, row, reason);
+  const opened = { ...inserted, ...further };
+  await recordOpening(tx, acting, opened, reason);
+  const next = { reason: null, input: {}, at: opened.openedAt };
+  const row =
+    follows === undefined
+      ? opened
+      : await moveCase(tx, asSystem(acting), opened, { ...next, action: follows });
   await settleTicket(tx, acting, ticket.id);
   if (isTold)
     await recordActivity(tx, {

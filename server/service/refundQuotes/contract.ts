@@ -21,7 +21,7 @@ import {
 } from '#contract/service/refunds';
 
 /** Either an amount or a rate of the goods. */
-const Deduction = z
+export const Deduction = z
   .strictObject({
     kind: z.enum(DEDUCTION_KINDS),
     amount: orDefault(amount(), 0),

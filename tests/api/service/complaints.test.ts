@@ -4,6 +4,9 @@ import type { Accountability } from '#contract/service/accountability';
 import { COMPLAINTS } from '#server/service/complaints/kind';
 import { CARE_CALLS } from '#server/service/careCalls/kind';
 import { DISPUTES } from '#server/service/disputes/kind';
+import { EXCHANGES } from '#server/service/exchanges/kind';
+import { PRICE_PROTECTIONS, REFUNDS_ONLY } from '#server/service/moneyCases/kinds';
+import { RETURNS } from '#server/service/returnCases/kind';
 import { REPAIRS } from '#server/service/repairs/kind';
 import { OFFERED_KINDS } from '#contract/service/cases';
 import { decideCase, stepsOf } from '#rules/service/stages';
@@ -45,7 +48,16 @@ const investigated = async (further = {}, assessment = {}) => {
 };
 
 test('every guard that a table of stages names for an offered kind is checked', () => {
-  const specs = [COMPLAINTS, DISPUTES, CARE_CALLS, REPAIRS];
+  const specs = [
+    COMPLAINTS,
+    DISPUTES,
+    CARE_CALLS,
+    REPAIRS,
+    RETURNS,
+    REFUNDS_ONLY,
+    PRICE_PROTECTIONS,
+    EXCHANGES,
+  ];
   expect(specs.map(({ kind }) => kind).sort()).toEqual([...OFFERED_KINDS].sort());
   const unchecked = specs.flatMap(({ kind, actions }) =>
     stepsOf(kind).flatMap(({ action, guards = [] }) =>

@@ -8,12 +8,17 @@ import { exchangeDetails } from '../exchanges/ExchangeDetails.tsx';
 import { exchangeForms } from '../exchanges/forms.tsx';
 import { repairForms } from '../repairs/forms.tsx';
 import { repairDetails } from '../repairs/RepairDetails.tsx';
+import { moneyForms } from '../returns/moneyForms.tsx';
+import { returnForms } from '../returns/forms.tsx';
+import { returnDetails } from '../returns/ReturnDetails.tsx';
 import type { CaseForm, KindDetails } from './formTypes.ts';
 
 const FORMS: readonly CaseForm[] = [
   ...careForms,
   ...exchangeForms,
   ...repairForms,
+  ...returnForms,
+  ...moneyForms,
   ...complaintForms,
   ...disputeForms,
 ];
@@ -21,6 +26,7 @@ const DETAILS: readonly KindDetails[] = [
   careDetails,
   exchangeDetails,
   repairDetails,
+  ...returnDetails,
   complaintDetails,
   disputeDetails,
 ];

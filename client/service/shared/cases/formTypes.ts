@@ -23,7 +23,11 @@ export interface CaseForm {
   /** What it holds at first. */
   initial?: () => CaseInputs;
   /** What is sent where a case is opened; left out, what it holds as `input`. */
-  toBody?: (input: CaseInputs) => { lines?: CaseInput['lines']; input: CaseInputs };
+  toBody?: (input: CaseInputs) => {
+    lines?: CaseInput['lines'];
+    reasonCode?: string | null;
+    input: CaseInputs;
+  };
   /** What of it is sent as the input of a step; left out, all of it. */
   toInput?: (input: CaseInputs) => CaseInputs;
   /** Whether all that is needed is there. */

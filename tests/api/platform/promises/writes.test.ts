@@ -22,6 +22,7 @@ const READS = new Set([
   'POST /members/:id/separationPreview',
   'POST /members/audienceSize',
   'POST /orders/:id/refundQuote',
+  'POST /orders/:id/returnableLines',
   'POST /orders/:id/returnValue',
   'POST /pointAdjustments/preview',
   'POST /priceBatches/preview',

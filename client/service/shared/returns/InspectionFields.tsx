@@ -1,0 +1,71 @@
+/** What was found of the units that came in, line by line. */
+import { Box, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { FOUND } from '#contract/service/inspection';
+import { CountField } from '../../../ui/form/CountField.tsx';
+import type { CaseFieldsProps, CaseInputs } from '../cases/formTypes.ts';
+import { isReadable, typedIn } from './inputs.ts';
+import { lineName } from './parts.tsx';
+
+const received = (record: CaseFieldsProps['record']) =>
+  (record?.lines ?? []).filter((line) => line.received > 0);
+
+export const InspectionFields = ({ input, onInput, record }: CaseFieldsProps) => {
+  const translate = useTranslate();
+  return (
+    <>
+      {received(record).map((line) => (
+        <Box
+          key={line.id}
+          role="group"
+          aria-label={lineName(line)}
+          sx={{ display: 'grid', gap: 1 }}
+        >
+          <Typography component="div">
+            {translate('returnCases.foundOf', { name: lineName(line), received: line.received })}
+          </Typography>
+          <Box
+            sx={{
+              display: 'grid',
+              gap: 1,
+              gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(4, 1fr)' },
+            }}
+          >
+            {FOUND.map((disposition) => {
+              const typed = typedIn(input, disposition);
+              return (
+                <CountField
+                  key={disposition}
+                  label={translate(`returnReasons.dispositions.${disposition}`)}
+                  value={typed[line.lineNumber] ?? null}
+                  onChange={(count) =>
+                    onInput({
+                      ...input,
+                      lineNumbers: received(record).map(({ lineNumber }) => lineNumber),
+                      [disposition]: { ...typed, [line.lineNumber]: count },
+                    })
+                  }
+                />
+              );
+            })}
+          </Box>
+        </Box>
+      ))}
+    </>
+  );
+};
+
+const linesIn = ({ lineNumbers }: CaseInputs): readonly number[] =>
+  Array.isArray(lineNumbers) ? lineNumbers.filter((one) => typeof one === 'number') : [];
+
+export const isInspected = (input: CaseInputs): boolean =>
+  linesIn(input).length > 0 && FOUND.every((disposition) => isReadable(input, disposition));
+
+export const toInspection = (input: CaseInputs): CaseInputs => ({
+  lines: linesIn(input).map((lineNumber) => ({
+    lineNumber,
+    ...Object.fromEntries(
+      FOUND.map((disposition) => [disposition, typedIn(input, disposition)[lineNumber] ?? 0]),
+    ),
+  })),
+});

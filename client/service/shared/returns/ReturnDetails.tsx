@@ -1,0 +1,171 @@
+/** On the page of a return or a refund without goods: what the policy says, what was found, and the money. */
+import { Alert, Box } from '@mui/material';
+import { useLocale, useTranslate } from 'react-admin';
+import { ReturnDetails } from '#contract/service/returnCases';
+import type { CaseDetail } from '#contract/service/cases';
+import { ReasonName } from '../../../orders/shared/reasons.tsx';
+import { formatDay } from '../../../ui/record/dayText.ts';
+import { type Fact, Facts } from '../../../ui/record/Facts.tsx';
+import { Instant } from '../../../ui/record/instant.tsx';
+import { LastInstant } from '../../../ui/record/LastInstant.tsx';
+import { Money } from '../../../ui/record/money.tsx';
+import { RecordLink } from '../../../ui/record/RecordLink.tsx';
+import { Section } from '../../../ui/record/Section.tsx';
+import type { KindDetails } from '../cases/formTypes.ts';
+import { lineName } from './parts.tsx';
+
+const label = (field: string) => `returnCases.fields.${field}`;
+const LIST = { m: 0, pl: 2.5 } as const;
+
+const money = (field: string, amount: number | null): Fact[] =>
+  amount === null ? [] : [{ label: label(field), value: <Money amount={amount} /> }];
+
+const nameIn = (record: CaseDetail, lineNumber: number): string => {
+  const line = record.lines.find((one) => one.lineNumber === lineNumber);
+  return line ? lineName(line) : `#${lineNumber}`;
+};
+
+const Found = ({ record, data }: { record: CaseDetail; data: ReturnDetails }) => {
+  const translate = useTranslate();
+  if (data.inspected.length === 0) return null;
+  return (
+    <Section title={label('inspected')}>
+      <Box component="ul" sx={LIST}>
+        {data.inspected.map(({ lineNumber, disposition, units }) => (
+          <li key={`${lineNumber} ${disposition}`}>
+            {translate('returnCases.inspectedUnits', {
+              line: nameIn(record, lineNumber),
+              count: units,
+              disposition: translate(`returnReasons.dispositions.${disposition}`),
+            })}
+          </li>
+        ))}
+        {data.restocks.map(({ id, state }) => (
+          <li key={id}>
+            <RecordLink resource="instructions" id={id} to="show">
+              {translate('returnCases.restock')}
+            </RecordLink>
+            {translate('layout.partSeparator')}
+            {translate(`instructions.states.${state}`)}
+          </li>
+        ))}
+      </Box>
+    </Section>
+  );
+};
+
+const Parcels = ({ parcels }: Pick<ReturnDetails, 'parcels'>) => {
+  const translate = useTranslate();
+  if (parcels.length === 0) return null;
+  return (
+    <Section title="returnCases.parcels">
+      <Box component="ul" sx={LIST}>
+        {parcels.map(({ direction, carrier, trackingNumber, at }) => (
+          <li key={trackingNumber}>
+            {translate(`returnCases.directions.${direction}`)}
+            {translate('layout.partSeparator')}
+            {carrier} {trackingNumber}
+            {translate('layout.partSeparator')}
+            <Instant at={at} />
+          </li>
+        ))}
+      </Box>
+    </Section>
+  );
+};
+
+const Refunds = ({ refunds }: Pick<ReturnDetails, 'refunds'>) => {
+  const translate = useTranslate();
+  if (refunds.length === 0) return null;
+  return (
+    <Section title="returnCases.refunds">
+      <Box component="ul" sx={LIST}>
+        {refunds.map(({ id, round, state, total }) => (
+          <li key={id}>
+            <RecordLink resource="refunds" id={id} to="show">
+              {translate('returnCases.refundLine', { round })}
+            </RecordLink>
+            {translate('layout.partSeparator')}
+            {translate(`refunds.states.${state}`)} <Money amount={total} />
+          </li>
+        ))}
+      </Box>
+    </Section>
+  );
+};
+
+const policyFacts = (
+  { purpose, answer, lastDay, freightPayer }: ReturnDetails,
+  say: (key: string) => string,
+  locale: string,
+): Fact[] =>
+  purpose === null
+    ? []
+    : [
+        { label: label('purpose'), value: say(`purposes.${purpose}`) },
+        { label: label('policy'), value: answer && say(`answers.${answer}`) },
+        { label: label('lastDay'), value: lastDay && formatDay(lastDay, locale) },
+        {
+          label: label('freightPayer'),
+          value: freightPayer && say(`freightPayers.${freightPayer}`),
+        },
+      ];
+
+const Content: KindDetails['Content'] = ({ record }) => {
+  const translate = useTranslate();
+  const locale = useLocale();
+  const details = ReturnDetails.safeParse(record.details);
+  if (!details.success) return null;
+  const { data } = details;
+  const say = (key: string) => translate(`returnCases.${key}`);
+  return (
+    <>
+      {data.metUnits.length > 0 && (
+        <Alert severity="info">
+          {translate('returnCases.metUnits', {
+            text: data.metUnits
+              .map(({ lineNumber: line, units: count }) =>
+                translate('returnCases.metLine', { line, count }),
+              )
+              .join(translate('layout.partSeparator')),
+          })}
+        </Alert>
+      )}
+      <Section title="returnCases.section">
+        <Facts
+          facts={[
+            { label: label('reason'), value: <ReasonName code={record.reasonCode} /> },
+            ...policyFacts(data, say, locale),
+            ...(data.amount > 0 ? money('amount', data.amount) : []),
+            ...data.prices.map(({ lineNumber, unitPrice }) => ({
+              label: translate('returnCases.unitPriceOf', { name: nameIn(record, lineNumber) }),
+              value: <Money amount={unitPrice} />,
+            })),
+            ...(data.evidence === null ? [] : [{ label: label('evidence'), value: data.evidence }]),
+            ...(data.evidenceOn === null
+              ? []
+              : [{ label: label('evidenceOn'), value: formatDay(data.evidenceOn, locale) }]),
+            ...money('quoted', data.quoted),
+            ...(data.quotedUntil === null
+              ? []
+              : [{ label: label('quotedUntil'), value: <LastInstant at={data.quotedUntil} /> }]),
+            ...money('offered', data.offered),
+            ...money('settled', data.settled),
+            ...(data.instructions === null
+              ? []
+              : [{ label: label('instructions'), value: data.instructions }]),
+          ]}
+        />
+      </Section>
+      <Found record={record} data={data} />
+      <Parcels parcels={data.parcels} />
+      <Refunds refunds={data.refunds} />
+    </>
+  );
+};
+
+export const returnDetails: readonly KindDetails[] = [
+  { kind: 'return', Content },
+  { kind: 'refundOnly', Content },
+  { kind: 'priceProtection', Content },
+];

@@ -1,0 +1,139 @@
+/** What is taken off the accepted goods, each with its reason, and freight that the customer gets back. */
+import Delete from '@mui/icons-material/DeleteOutlined';
+import { Box, Button, IconButton, MenuItem, TextField } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { ReturnDetails } from '#contract/service/returnCases';
+import { DEDUCTION_KINDS, type DeductionKind } from '#contract/service/refunds';
+import { AmountPart } from '../cases/fields.tsx';
+import type { CaseFieldsProps, CaseInputs } from '../cases/formTypes.ts';
+import { amountIn } from './inputs.ts';
+
+interface TypedDeduction {
+  key: number;
+  kind: DeductionKind;
+  amount: number | null;
+  reason: string;
+}
+const deductionsIn = ({ deductions }: CaseInputs): readonly TypedDeduction[] =>
+  Array.isArray(deductions) ? (deductions as TypedDeduction[]) : [];
+
+const isWhole = ({ amount, reason }: TypedDeduction): boolean =>
+  amount !== null && amount > 0 && reason.trim() !== '';
+
+const Deduction = ({
+  one,
+  place,
+  onChange,
+  onRemove,
+}: {
+  one: TypedDeduction;
+  place: number;
+  onChange: (one: TypedDeduction) => void;
+  onRemove: () => void;
+}) => {
+  const translate = useTranslate();
+  return (
+    <Box
+      role="group"
+      aria-label={translate('returnCases.deductionLine', { place })}
+      sx={{ display: 'grid', gap: 1 }}
+    >
+      <TextField
+        select
+        label={translate('returnCases.fields.deductionKind')}
+        value={one.kind}
+        onChange={({ target }) => {
+          const kind = DEDUCTION_KINDS.find((known) => known === target.value);
+          if (kind) onChange({ ...one, kind });
+        }}
+      >
+        {DEDUCTION_KINDS.map((kind) => (
+          <MenuItem key={kind} value={kind}>
+            {translate(`refunds.deductions.${kind}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      <AmountPart
+        label={translate('returnCases.fields.deductionAmount')}
+        value={one.amount}
+        onChange={(amount) => onChange({ ...one, amount })}
+      />
+      <Box sx={{ display: 'flex', gap: 1, alignItems: 'start' }}>
+        <TextField
+          fullWidth
+          required
+          label={translate('returnCases.fields.deductionReason')}
+          value={one.reason}
+          onChange={({ target }) => onChange({ ...one, reason: target.value })}
+          slotProps={{ htmlInput: { maxLength: 200 } }}
+        />
+        <IconButton
+          aria-label={translate('returnCases.removeDeduction', { place })}
+          onClick={onRemove}
+        >
+          <Delete />
+        </IconButton>
+      </Box>
+    </Box>
+  );
+};
+
+export const SettlementFields = ({ input, onInput, record }: CaseFieldsProps) => {
+  const translate = useTranslate();
+  const deductions = deductionsIn(input);
+  const write = (next: readonly TypedDeduction[]) => onInput({ ...input, deductions: next });
+  const side = record?.responsibility;
+  const details = ReturnDetails.safeParse(record?.details);
+  const isReimbursed = details.success && details.data.freightPayer === 'merchant';
+  return (
+    <>
+      {deductions.map((one, index) => (
+        <Deduction
+          key={one.key}
+          one={one}
+          place={index + 1}
+          onChange={(next) => write(deductions.map((old) => (old === one ? next : old)))}
+          onRemove={() => write(deductions.filter((old) => old !== one))}
+        />
+      ))}
+      {side !== 'merchant' && (
+        <Box>
+          <Button
+            onClick={() =>
+              write([
+                ...deductions,
+                {
+                  key: (deductions.at(-1)?.key ?? 0) + 1,
+                  kind: 'damage',
+                  amount: null,
+                  reason: '',
+                },
+              ])
+            }
+          >
+            {translate('returnCases.addDeduction')}
+          </Button>
+        </Box>
+      )}
+      {isReimbursed && (
+        <AmountPart
+          label={translate('returnCases.fields.returnFreight')}
+          value={typeof input.returnFreight === 'number' ? input.returnFreight : null}
+          onChange={(returnFreight) => onInput({ ...input, returnFreight })}
+        />
+      )}
+    </>
+  );
+};
+
+export const isSettled = (input: CaseInputs): boolean =>
+  deductionsIn(input).every(isWhole) && !Number.isNaN(amountIn(input, 'returnFreight'));
+export const toSettlement = (input: CaseInputs): CaseInputs => ({
+  deductions: deductionsIn(input).map(({ kind, amount, reason }) => ({
+    kind,
+    amount: amount ?? 0,
+    bps: 0,
+    reason,
+  })),
+  returnFreight: amountIn(input, 'returnFreight'),
+});

@@ -1,0 +1,128 @@
+/** What the steps of a return ask for. */
+import { Alert } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { ReturnDetails } from '#contract/service/returnCases';
+import { AmountPart, TextPart, textOf } from '../cases/fields.tsx';
+import type { CaseFieldsProps, CaseForm } from '../cases/formTypes.ts';
+import { amountIn, hasUnits, isReadable, quantitiesIn } from './inputs.ts';
+import { InspectionFields, isInspected, toInspection } from './InspectionFields.tsx';
+import { LinesFields } from './LinesFields.tsx';
+import {
+  hasParcel,
+  ParcelFields,
+  ReasonPart,
+  responsibilityIn,
+  ResponsibilityPart,
+  UnitsPart,
+} from './parts.tsx';
+import { isSettled, SettlementFields, toSettlement } from './SettlementFields.tsx';
+
+const OpenFields = (props: CaseFieldsProps) => (
+  <>
+    <LinesFields {...props} of="comesBack" />
+    <ReasonPart {...props} />
+  </>
+);
+
+const isAgainstPolicy = (record: CaseFieldsProps['record']): boolean => {
+  const { success, data } = ReturnDetails.safeParse(record?.details);
+  const answer = success ? data.answer : null;
+  return answer !== null && answer !== 'allowed' && answer !== 'notDelivered';
+};
+
+const ApprovalFields = (props: CaseFieldsProps) => {
+  const translate = useTranslate();
+  return (
+    <>
+      {isAgainstPolicy(props.record) && (
+        <Alert severity="warning">{translate('returnCases.againstPolicy')}</Alert>
+      )}
+      <UnitsPart {...props} label="returnCases.ofUnits" leftOf={({ requested }) => requested} />
+      <ResponsibilityPart {...props} />
+      <TextPart
+        {...props}
+        name="instructions"
+        label="returnCases.fields.instructions"
+        max={1000}
+        isLong
+      />
+    </>
+  );
+};
+
+const ReceiptFields = (props: CaseFieldsProps) => (
+  <UnitsPart
+    {...props}
+    label="returnCases.received"
+    leftOf={({ requested, approved, received }) => (approved ?? requested) - received}
+  />
+);
+
+const PartFields = (props: CaseFieldsProps) => {
+  const translate = useTranslate();
+  const { input, onInput } = props;
+  return (
+    <>
+      <AmountPart
+        label={translate('returnCases.fields.part')}
+        value={typeof input.amount === 'number' ? input.amount : null}
+        onChange={(amount) => onInput({ ...input, amount })}
+      />
+      <TextPart {...props} name="why" label="returnCases.fields.why" max={200} />
+    </>
+  );
+};
+
+export const returnForms: readonly CaseForm[] = [
+  {
+    kind: 'return',
+    action: 'open',
+    toBody: (input) => ({
+      lines: quantitiesIn(input),
+      reasonCode: textOf(input.reasonCode) || null,
+      input: {},
+    }),
+    isComplete: (input) => hasUnits(input) && textOf(input.reasonCode) !== '',
+    Fields: OpenFields,
+  },
+  {
+    kind: 'return',
+    action: 'approve',
+    toInput: (input) => ({
+      responsibility: responsibilityIn(input),
+      lines: quantitiesIn(input),
+      instructions: textOf(input.instructions) || null,
+    }),
+    isComplete: (input) => isReadable(input),
+    Fields: ApprovalFields,
+  },
+  { kind: 'return', action: 'ship', isComplete: hasParcel, Fields: ParcelFields },
+  {
+    kind: 'return',
+    action: 'receive',
+    toInput: (input) => ({ lines: quantitiesIn(input) }),
+    isComplete: (input) => hasUnits(input),
+    Fields: ReceiptFields,
+  },
+  {
+    kind: 'return',
+    action: 'inspect',
+    toInput: toInspection,
+    isComplete: isInspected,
+    Fields: InspectionFields,
+  },
+  {
+    kind: 'return',
+    action: 'settle',
+    toInput: toSettlement,
+    isComplete: isSettled,
+    Fields: SettlementFields,
+  },
+  { kind: 'return', action: 'sendBack', isComplete: hasParcel, Fields: ParcelFields },
+  {
+    kind: 'return',
+    action: 'offerPart',
+    isComplete: (input) => amountIn(input, 'amount') > 0 && textOf(input.why).trim() !== '',
+    Fields: PartFields,
+  },
+];

@@ -1,0 +1,29 @@
+/** What the dialogs of returns hold while they are typed. Pure. */
+import type { CaseInputs } from '../cases/formTypes.ts';
+
+/** By line number; null for nothing, NaN for what cannot be read. */
+export type Typed = Readonly<Record<number, number | null>>;
+
+const isTyped = (value: unknown): value is Typed => typeof value === 'object' && value !== null;
+export const typedIn = (input: CaseInputs, name: string): Typed => {
+  const value = input[name];
+  return isTyped(value) ? value : {};
+};
+
+const entriesOf = (typed: Typed): [lineNumber: number, value: number][] =>
+  Object.entries(typed).flatMap(([lineNumber, value]): [number, number][] =>
+    value === null ? [] : [[Number(lineNumber), value]],
+  );
+
+/** Lines of which something was typed. */
+export const quantitiesIn = (input: CaseInputs, name = 'quantities') =>
+  entriesOf(typedIn(input, name)).map(([lineNumber, quantity]) => ({ lineNumber, quantity }));
+export const isReadable = (input: CaseInputs, name = 'quantities'): boolean =>
+  entriesOf(typedIn(input, name)).every(([, value]) => !Number.isNaN(value));
+export const hasUnits = (input: CaseInputs, name = 'quantities'): boolean =>
+  isReadable(input, name) && quantitiesIn(input, name).length > 0;
+
+export const amountIn = (input: CaseInputs, name: string): number => {
+  const value = input[name];
+  return typeof value === 'number' ? value : 0;
+};

@@ -1,0 +1,105 @@
+/** Parts of the dialogs of returns: the reason, who answers for it, and units of each line. */
+import { MenuItem, TextField } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { DECIDED_RESPONSIBILITIES } from '#contract/orders/responsibilities';
+import type { CaseDetail } from '#contract/service/cases';
+import { useReasons } from '../../../orders/shared/reasons.tsx';
+import { CountField } from '../../../ui/form/CountField.tsx';
+import { useLocalize } from '../../../ui/record/localized.tsx';
+import { TextPart, textOf } from '../cases/fields.tsx';
+import type { CaseFieldsProps, CaseInputs } from '../cases/formTypes.ts';
+import { typedIn } from './inputs.ts';
+
+export const ReasonPart = ({ input, onInput }: CaseFieldsProps) => {
+  const translate = useTranslate();
+  const toText = useLocalize();
+  const { reasons } = useReasons();
+  return (
+    <TextField
+      select
+      fullWidth
+      label={translate('returnCases.fields.reason')}
+      value={textOf(input.reasonCode)}
+      onChange={({ target }) => onInput({ ...input, reasonCode: target.value })}
+    >
+      {reasons
+        .filter(({ isOffered }) => isOffered)
+        .map(({ code, names, parentId }) => (
+          <MenuItem key={code} value={code}>
+            {parentId === null ? toText(names) : `– ${toText(names)}`}
+          </MenuItem>
+        ))}
+    </TextField>
+  );
+};
+
+export const ResponsibilityPart = ({ input, onInput, record }: CaseFieldsProps) => {
+  const translate = useTranslate();
+  const isKnown = record !== null && record.responsibility !== 'undetermined';
+  return (
+    <TextField
+      select
+      fullWidth
+      required={!isKnown}
+      label={translate('returnCases.fields.responsibility')}
+      value={textOf(input.responsibility)}
+      onChange={({ target }) => onInput({ ...input, responsibility: target.value })}
+      slotProps={{
+        select: { displayEmpty: isKnown },
+        inputLabel: { ...(isKnown && { shrink: true }) },
+      }}
+    >
+      {isKnown && <MenuItem value="">{translate('returnCases.asReason')}</MenuItem>}
+      {DECIDED_RESPONSIBILITIES.map((one) => (
+        <MenuItem key={one} value={one}>
+          {translate(`cases.responsibilities.${one}`)}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+};
+export const responsibilityIn = ({ responsibility }: CaseInputs) => textOf(responsibility) || null;
+
+/** What a line of a case is called. */
+export const lineName = ({ sku, lineNumber }: CaseDetail['lines'][number]): string =>
+  sku ?? `#${lineNumber}`;
+
+/** How many units of each line of the case, up to a limit. */
+export const UnitsPart = ({
+  input,
+  onInput,
+  record,
+  label,
+  leftOf,
+}: CaseFieldsProps & {
+  label: string;
+  leftOf: (line: CaseDetail['lines'][number]) => number;
+}) => {
+  const translate = useTranslate();
+  const typed = typedIn(input, 'quantities');
+  return (
+    <>
+      {(record?.lines ?? [])
+        .filter((line) => leftOf(line) > 0)
+        .map((line) => (
+          <CountField
+            key={line.id}
+            label={translate(label, { name: lineName(line), left: leftOf(line) })}
+            value={typed[line.lineNumber] ?? null}
+            onChange={(count) =>
+              onInput({ ...input, quantities: { ...typed, [line.lineNumber]: count } })
+            }
+          />
+        ))}
+    </>
+  );
+};
+
+export const ParcelFields = (props: CaseFieldsProps) => (
+  <>
+    <TextPart {...props} name="carrier" label="returnCases.fields.carrier" max={60} />
+    <TextPart {...props} name="trackingNumber" label="returnCases.fields.trackingNumber" max={80} />
+  </>
+);
+export const hasParcel = ({ carrier, trackingNumber }: CaseInputs): boolean =>
+  textOf(carrier).trim() !== '' && textOf(trackingNumber).trim() !== '';

@@ -1,0 +1,65 @@
+/** Refunds without goods and price protection as kinds of case. */
+import { MoneyApproval } from '#contract/service/returnCases';
+import { conflict } from '../../platform/http/errors.ts';
+import { caseAction, type CaseKindSpec } from '../cases/caseKinds.ts';
+import { plainAction } from '../cases/nothing.ts';
+import {
+  approvedAs,
+  decidedSide,
+  mayApproveItself,
+  refuseBeyondRole,
+} from '../returnCases/approval.ts';
+import { showReturn } from '../returnCases/details.ts';
+import { appeal, complete, refuseOwnDecision, reject } from '../returnCases/guards.ts';
+import { changeReturnCase } from '../returnCases/load.ts';
+import { refund, retryRefund } from '../returnCases/money.ts';
+import { openProtection } from './openProtection.ts';
+import { openRefundOnly } from './openRefundOnly.ts';
+
+const approve = caseAction({
+  input: MoneyApproval,
+  guards: {
+    withinLimit: (tx, acting, { row, input, reason }) =>
+      refuseBeyondRole(
+        tx,
+        acting,
+        { ...row, responsibility: input.responsibility ?? row.responsibility },
+        reason,
+      ),
+    approvesItself: async (tx, acting, { row }) => {
+      if (!(await mayApproveItself(tx, acting, row))) throw conflict('cases.errors.notNow');
+    },
+    otherPerson: refuseOwnDecision,
+  },
+  effect: async (tx, acting, { row, at, input }) => {
+    const responsibility = decidedSide(row, input.responsibility);
+    const written = await approvedAs(tx, acting, { ...row, responsibility }, at);
+    const { quoted } = written;
+    await changeReturnCase(tx, row.id, { ...written, settled: quoted });
+    return { values: { responsibility }, figures: { quoted } };
+  },
+});
+
+const actions: CaseKindSpec['actions'] = {
+  requestInfo: plainAction,
+  answer: plainAction,
+  approve,
+  reject,
+  appeal,
+  refund,
+  complete,
+  failRefund: plainAction,
+  retryRefund,
+  cancel: plainAction,
+};
+
+export const REFUNDS_ONLY: CaseKindSpec = {
+  kind: 'refundOnly',
+  actions: { open: openRefundOnly, ...actions },
+  details: showReturn,
+};
+export const PRICE_PROTECTIONS: CaseKindSpec = {
+  kind: 'priceProtection',
+  actions: { open: openProtection, ...actions },
+  details: showReturn,
+};

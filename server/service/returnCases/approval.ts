@@ -1,0 +1,100 @@
+/** Whether a request is approved: by the policy alone, by an agent, or by a manager who says why. */
+import type { DecidedResponsibility } from '#contract/orders/responsibilities';
+import type { RefundQuote } from '#contract/service/refundQuotes';
+import type { Db } from '#db';
+import { invalid } from '../../platform/http/errors.ts';
+import type { CaseActing, CaseRow } from '../cases/caseKinds.ts';
+import { quoteCase } from '../caseRefunds/pay.ts';
+import { loadPolicy } from '../policies/load.ts';
+import { approvesAtOnce, freightPayer } from '../policies/rules.ts';
+import { limitExceeded } from '../refundQuotes/limits.ts';
+import { loadTerms } from '../policies/inForce.ts';
+import type { RefundKind } from '#contract/service/refunds';
+import type { Role } from '#contract/platform/access';
+import { DAY_MS } from '#shared/days';
+import { forManager } from './guards.ts';
+import { loadReturnCase, type ReturnCase } from './load.ts';
+import { askedUnits, toRequest } from './request.ts';
+import { isDecided } from './rules.ts';
+
+/** What the case would come to as it was asked for, with whoever answers for it. */
+export const quoteAsked = async (
+  db: Db,
+  acting: CaseActing,
+  row: CaseRow,
+  claim: ReturnCase,
+): Promise<RefundQuote> =>
+  quoteCase(db, acting, row, await toRequest(db, row, claim, await askedUnits(db, row.id)));
+
+/** Whether an amount is more than a role decides alone, with what was granted of the order before. */
+export const isAboveLimit = async (
+  db: Db,
+  { settings, now }: Pick<CaseActing, 'settings' | 'now'>,
+  role: Role | null,
+  asked: { kind: RefundKind; total: number; grantedAlone: number },
+): Promise<boolean> =>
+  limitExceeded((await loadTerms(db, settings, now)).terms, role, asked) !== null;
+
+const isOffThePolicy = ({ answer }: Pick<ReturnCase, 'answer'>): boolean =>
+  answer !== null && answer !== 'allowed' && answer !== 'notDelivered';
+
+/** The guard `approvesItself`: within the policy and its limit, where it is clear who answers for it. */
+export const mayApproveItself = async (
+  db: Db,
+  acting: CaseActing,
+  row: CaseRow,
+): Promise<boolean> => {
+  const policy = await loadPolicy(db, row.openedAt);
+  const claim = await loadReturnCase(db, row.id);
+  if (policy === null || !isDecided(row.responsibility) || isOffThePolicy(claim)) return false;
+  const kind = row.kind === 'return' ? 'return' : 'refundOnly';
+  const { total } = await quoteAsked(db, acting, row, claim);
+  return approvesAtOnce(policy.terms, kind, total);
+};
+
+/** The guard `withinLimit` of people: what is above an agent's limit, or against the policy, is for a manager with a reason. */
+export const refuseBeyondRole = async (
+  tx: Db,
+  acting: CaseActing,
+  row: CaseRow,
+  reason: string | null,
+): Promise<void> => {
+  const claim = await loadReturnCase(tx, row.id);
+  const isAgent = acting.party !== 'manager';
+  if (isOffThePolicy(claim)) {
+    if (isAgent) throw forManager();
+    if (reason === null) throw invalid({ reason: 'returnCases.errors.reasonAgainstPolicy' });
+  }
+  const { approvalAbove } = await quoteAsked(tx, acting, row, claim);
+  if (isAgent && approvalAbove !== null) throw forManager();
+};
+
+/** Who answers for it: as is said now, else as the reason or somebody before has said. */
+export const decidedSide = (
+  row: CaseRow,
+  said: DecidedResponsibility | null,
+): DecidedResponsibility => {
+  const side = said ?? row.responsibility;
+  if (!isDecided(side)) throw invalid({ input: { responsibility: 'ra.validation.required' } });
+  return side;
+};
+
+/** What an approval writes down: the amount and until when it holds, who pays for sending, and who approved it. */
+export const approvedAs = async (
+  tx: Db,
+  acting: CaseActing,
+  row: CaseRow,
+  at: number,
+): Promise<Partial<ReturnCase> & { quoted: number }> => {
+  const claim = await loadReturnCase(tx, row.id);
+  const { total: quoted, grantedAlone } = await quoteAsked(tx, acting, row, claim);
+  const { terms } = await loadTerms(tx, acting.settings, at);
+  const asked = { kind: claim.refundKind, total: quoted, grantedAlone };
+  return {
+    quoted,
+    quotedUntil: at + terms.quoteDays * DAY_MS,
+    freightPayer: freightPayer(terms, row.responsibility),
+    approverId: acting.actor.id,
+    isAboveAgent: await isAboveLimit(tx, acting, 'agent', asked),
+  };
+};

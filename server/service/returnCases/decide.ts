@@ -1,0 +1,69 @@
+/** A return is approved: how many units, where to they are sent, who answers for them, and what they are worth. */
+import { ReturnApproval, SEND_DAYS } from '#contract/service/returnCases';
+import type { Db } from '#db';
+import { caseLines } from '#db/schema/service/cases';
+import { addDays, dayOf, startOfDay } from '#shared/days';
+import { type FieldErrors, message } from '#shared/fields';
+import { conflict, invalid } from '../../platform/http/errors.ts';
+import { updateRow } from '../../platform/records/records.ts';
+import { type CaseActing, caseAction, type CaseMove } from '../cases/caseKinds.ts';
+import { loadCaseLines } from '../cases/record.ts';
+import { refuseTakenUnits } from '../caseUnits/guard.ts';
+import { approvedAs, decidedSide, mayApproveItself, refuseBeyondRole } from './approval.ts';
+import { refuseOwnDecision } from './guards.ts';
+import { changeReturnCase, lastInstructions } from './load.ts';
+
+/** How many units of each line; at least one in all, and of none more than was asked for. */
+const approveLines = async (
+  tx: Db,
+  { row, input: { lines } }: CaseMove<ReturnApproval>,
+): Promise<void> => {
+  const known = await loadCaseLines(tx, row.id);
+  const errors: FieldErrors = {};
+  lines.forEach(({ lineNumber, quantity }, index) => {
+    const line = known.find((one) => one.lineNumber === lineNumber);
+    if (!line) errors[index] = { lineNumber: 'errors.notFound' };
+    else if (quantity > line.requested)
+      errors[index] = { quantity: message('ra.validation.maxValue', { max: line.requested }) };
+  });
+  if (Object.keys(errors).length > 0) throw invalid({ input: { lines: errors } });
+  for (const { id, lineNumber, requested } of known) {
+    const chosen = lines.find((one) => one.lineNumber === lineNumber)?.quantity ?? 0;
+    await updateRow(tx, caseLines, id, { approved: lines.length === 0 ? requested : chosen });
+  }
+};
+
+const asSaid = ({ row, input }: CaseMove<ReturnApproval>) => ({
+  ...row,
+  responsibility: input.responsibility ?? row.responsibility,
+});
+
+/** The customer has whole days to send the goods, the day of the approval not counted. */
+const sendUntil = (at: number, { settings }: CaseActing): number =>
+  startOfDay(addDays(dayOf(at, settings.timeZone), SEND_DAYS + 1), settings.timeZone);
+
+export const approve = caseAction({
+  input: ReturnApproval,
+  hasText: ({ instructions }) => instructions !== null,
+  guards: {
+    withinLimit: (tx, acting, move) => refuseBeyondRole(tx, acting, asSaid(move), move.reason),
+    approvesItself: async (tx, acting, { row }) => {
+      if (!(await mayApproveItself(tx, acting, row))) throw conflict('cases.errors.notNow');
+    },
+    otherPerson: refuseOwnDecision,
+    returnable: (tx, acting, { row }) => refuseTakenUnits(tx, acting, row, true),
+  },
+  effect: async (tx, acting, move) => {
+    const { row, at, input } = move;
+    const responsibility = decidedSide(row, input.responsibility);
+    await approveLines(tx, move);
+    const written = await approvedAs(tx, acting, { ...row, responsibility }, at);
+    const instructions = input.instructions ?? (await lastInstructions(tx));
+    await changeReturnCase(tx, row.id, { ...written, instructions });
+    const lapsesAt = sendUntil(at, acting);
+    return {
+      values: { responsibility, lapsesAt, dueAt: lapsesAt },
+      figures: { quoted: written.quoted },
+    };
+  },
+});

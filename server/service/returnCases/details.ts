@@ -1,0 +1,62 @@
+/** What the page of a return or of a refund without goods shows beside the frame. */
+import { eq } from 'drizzle-orm';
+import type { ReturnDetails } from '#contract/service/returnCases';
+import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { instructions } from '#db/schema/orders/instructions';
+import { caseInstructions } from '#db/schema/service/caseUnits';
+import { instructionState } from '../../orders/instructions/rules.ts';
+import { loadCaseParcels } from '../caseParcels/save.ts';
+import { loadCaseRefunds } from '../caseRefunds/load.ts';
+import type { CaseRow } from '../cases/caseKinds.ts';
+import { loadMetUnits } from '../caseUnits/load.ts';
+import { loadInspected } from '../inspection/actions.ts';
+import { loadPrices, loadReturnCase } from './load.ts';
+
+const restocksOf = prepared({ caseId: caseInstructions.caseId }, (q, { caseId }) =>
+  q
+    .select({
+      id: instructions.id,
+      outcome: instructions.outcome,
+      acknowledgedAt: instructions.acknowledgedAt,
+      refusal: instructions.refusal,
+      withdrawnAt: instructions.withdrawnAt,
+      dueAt: instructions.dueAt,
+    })
+    .from(caseInstructions)
+    .innerJoin(instructions, eq(instructions.id, caseInstructions.instructionId))
+    .where(eq(caseInstructions.caseId, caseId)),
+);
+
+export const showReturn = async (db: Db, { id }: CaseRow): Promise<ReturnDetails> => {
+  const claim = await loadReturnCase(db, id);
+  return {
+    refundKind: claim.refundKind,
+    purpose: claim.purpose,
+    answer: claim.answer,
+    lastDay: claim.lastDay,
+    amount: claim.amount,
+    evidence: claim.evidence,
+    evidenceOn: claim.evidenceOn,
+    quoted: claim.quoted,
+    quotedUntil: claim.quotedUntil,
+    instructions: claim.instructions,
+    freightPayer: claim.freightPayer,
+    returnFreight: claim.returnFreight,
+    settled: claim.settled,
+    offered: claim.offered,
+    prices: await loadPrices(db, id),
+    inspected: await loadInspected(db, id),
+    metUnits: (await loadMetUnits(db, [id])).map(({ lineNumber, units }) => ({
+      lineNumber,
+      units,
+    })),
+    parcels: await loadCaseParcels(db, id),
+    refunds: await loadCaseRefunds(db, id),
+    // None of them is ever overdue: they have no instant by which they are due.
+    restocks: (await restocksOf(db, { caseId: id })).map(({ id: instructionId, ...row }) => ({
+      id: instructionId,
+      state: instructionState(row, 0),
+    })),
+  };
+};

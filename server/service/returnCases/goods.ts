@@ -1,0 +1,119 @@
+/** The goods of a return are sent, received and inspected; those that are not accepted go back or are paid in part. */
+import { CaseParcelInput } from '#contract/service/caseParcels';
+import { Inspection, Receipt } from '#contract/service/inspection';
+import { PartOffer } from '#contract/service/returnCases';
+import type { Db } from '#db';
+import { conflict, invalid } from '../../platform/http/errors.ts';
+import { type CaseActing, caseAction, type CaseMove } from '../cases/caseKinds.ts';
+import { NOTHING } from '../cases/nothing.ts';
+import { refuseKnownParcel, saveParcel } from '../caseParcels/save.ts';
+import { quoteCase } from '../caseRefunds/pay.ts';
+import {
+  checkInspection,
+  checkReceipt,
+  inspectUnits,
+  receiveUnits,
+} from '../inspection/actions.ts';
+import { isAccepted } from '../inspection/rules.ts';
+import { isAboveLimit } from './approval.ts';
+import { forManager } from './guards.ts';
+import { changeReturnCase, loadReturnCase } from './load.ts';
+import { refundedUnits, toRequest } from './request.ts';
+
+export const ship = caseAction({
+  input: CaseParcelInput,
+  guards: { tracking: (tx, _acting, { input }) => refuseKnownParcel(tx, input) },
+  effect: (tx, acting, move) => saveParcel(tx, acting, move, 'in'),
+});
+
+export const receive = caseAction({
+  input: Receipt,
+  guards: { quantities: checkReceipt },
+  effect: receiveUnits,
+});
+
+export const inspect = caseAction({
+  input: Inspection,
+  guards: {
+    dispositions: checkInspection,
+    // Of what an agent could not approve alone.
+    otherPerson: async (tx, { actor }, { row }) => {
+      const { isAboveAgent, approverId } = await loadReturnCase(tx, row.id);
+      if (isAboveAgent && approverId !== null && approverId === actor.id)
+        throw conflict('returnCases.errors.ownApproval');
+    },
+  },
+  effect: async (tx, acting, move) => {
+    const inspected = await inspectUnits(tx, acting, move);
+    await changeReturnCase(tx, move.row.id, { inspectorId: acting.actor.id });
+    const accepted = inspected.reduce(
+      (sum, { disposition, units }) =>
+        sum + (isAccepted(disposition, move.row.responsibility) ? units : 0),
+      0,
+    );
+    return { figures: { accepted } };
+  },
+});
+
+export const failInspection = caseAction({
+  input: NOTHING,
+  guards: {
+    // Whoever inspected the goods and a manager say so together.
+    coSigned: async (tx, { actor, party }, { row }) => {
+      if (party !== 'manager') throw forManager();
+      if ((await loadReturnCase(tx, row.id)).inspectorId === actor.id)
+        throw conflict('returnCases.errors.ownInspection');
+    },
+  },
+});
+
+export const sendBack = caseAction({
+  input: CaseParcelInput,
+  effect: (tx, acting, move) => saveParcel(tx, acting, move, 'back'),
+});
+
+/** What all units that came in are worth. */
+const worthOfPart = async (tx: Db, acting: CaseActing, { row }: Pick<CaseMove<unknown>, 'row'>) => {
+  const stored = await loadReturnCase(tx, row.id);
+  const claim = { ...stored, deductions: [], returnFreight: 0, isPart: true };
+  const units = await refundedUnits(tx, row, { isPart: true });
+  return quoteCase(tx, acting, row, await toRequest(tx, row, claim, units));
+};
+
+export const offerPart = caseAction({
+  input: PartOffer,
+  hasText: () => true,
+  guards: {
+    withinLimit: async (tx, acting, { row, input: { amount: total } }) => {
+      if (acting.party === 'manager') return;
+      const { grantedAlone } = await worthOfPart(tx, acting, { row });
+      const asked = { kind: 'goods' as const, total, grantedAlone };
+      if (await isAboveLimit(tx, acting, 'agent', asked)) throw forManager();
+    },
+  },
+  effect: async (tx, acting, { row, input: { amount, why } }) => {
+    if (row.responsibility === 'merchant') throw conflict('returnCases.errors.partAtFault');
+    const { goods } = await worthOfPart(tx, acting, { row });
+    if (amount < 1 || amount >= goods)
+      throw invalid({ input: { amount: 'returnCases.errors.partOutOfRange' } });
+    await changeReturnCase(tx, row.id, {
+      offered: amount,
+      deductions: [{ kind: 'damage', amount: goods - amount, bps: 0, reason: why }],
+    });
+    return { figures: { offered: amount } };
+  },
+});
+
+export const acceptPart = caseAction({
+  input: NOTHING,
+  guards: {
+    partOffered: async (tx, _acting, { row }) => {
+      if ((await loadReturnCase(tx, row.id)).offered === null)
+        throw conflict('returnCases.errors.noPart');
+    },
+  },
+  effect: async (tx, _acting, { row }) => {
+    const { offered } = await loadReturnCase(tx, row.id);
+    await changeReturnCase(tx, row.id, { isPart: true, settled: offered });
+  },
+});

@@ -1,0 +1,46 @@
+/** Return and refund as a kind of case. */
+import type { CaseKindSpec } from '../cases/caseKinds.ts';
+import { plainAction } from '../cases/nothing.ts';
+import { approve } from './decide.ts';
+import { showReturn } from './details.ts';
+import {
+  acceptPart,
+  failInspection,
+  inspect,
+  offerPart,
+  receive,
+  sendBack,
+  ship,
+} from './goods.ts';
+import { appeal, complete, reject } from './guards.ts';
+import { refund, retryRefund, settle } from './money.ts';
+import { open } from './open.ts';
+
+export const RETURNS: CaseKindSpec = {
+  kind: 'return',
+  actions: {
+    open,
+    requestInfo: plainAction,
+    answer: plainAction,
+    approve,
+    reject,
+    appeal,
+    ship,
+    expire: plainAction,
+    receive,
+    inspect,
+    failInspection,
+    sendBack,
+    deliverBack: plainAction,
+    offerPart,
+    acceptPart,
+    settle,
+    refund,
+    complete,
+    failRefund: plainAction,
+    retryRefund,
+    cancel: plainAction,
+    recall: plainAction,
+  },
+  details: showReturn,
+};

@@ -1,0 +1,73 @@
+/** What a case comes to in the end is settled and refunded; a refund that failed is paid again. */
+import { Settlement } from '#contract/service/returnCases';
+import type { Db } from '#db';
+import { conflict, invalid } from '../../platform/http/errors.ts';
+import {
+  type CaseActing,
+  caseAction,
+  type CaseEffect,
+  type CaseMove,
+  type CaseRow,
+} from '../cases/caseKinds.ts';
+import { NOTHING } from '../cases/nothing.ts';
+import { payCase, payCaseAgain, quoteCase } from '../caseRefunds/pay.ts';
+import { changeReturnCase, loadReturnCase } from './load.ts';
+import { finalRequest } from './request.ts';
+import { isAbove } from './rules.ts';
+
+const settledRequest = async (tx: Db, row: CaseRow, { deductions, returnFreight }: Settlement) => {
+  const claim = await loadReturnCase(tx, row.id);
+  const request = await finalRequest(tx, row, { ...claim, deductions, returnFreight });
+  if (request.lines.length === 0) throw conflict('returnCases.errors.nothingAccepted');
+  return { quoted: claim.quoted, request };
+};
+
+const needsReason = (reason: string | null): void => {
+  if (reason === null) throw invalid({ reason: 'returnCases.errors.moreThanQuoted' });
+};
+
+export const settle = caseAction({
+  input: Settlement,
+  hasText: ({ deductions }) => deductions.length > 0,
+  guards: {
+    explainedAmount: async (tx, acting, { row, input, reason }) => {
+      const { quoted, request } = await settledRequest(tx, row, input);
+      const { total } = await quoteCase(tx, acting, row, request);
+      if (isAbove(total, quoted)) needsReason(reason);
+    },
+  },
+  effect: async (tx, acting, { row, input }) => {
+    const { request } = await settledRequest(tx, row, input);
+    const { total } = await quoteCase(tx, acting, row, request);
+    await changeReturnCase(tx, row.id, { ...input, settled: total });
+    return { figures: { total } };
+  },
+});
+
+const paid = async (
+  tx: Db,
+  acting: CaseActing,
+  { row, reason }: CaseMove<unknown>,
+  pay: typeof payCase,
+): Promise<CaseEffect> => {
+  const claim = await loadReturnCase(tx, row.id);
+  const request = await finalRequest(tx, row, claim);
+  const { refundId, total, follows } = await pay(tx, acting, row, request);
+  if (isAbove(total, claim.settled)) needsReason(reason);
+  await changeReturnCase(tx, row.id, { settled: total });
+  return { figures: { refundId, total }, ...(follows && { follows }) };
+};
+
+/** Above the limit of the person the refund waits for a second one. */
+const withinLimit = async (): Promise<void> => undefined;
+
+export const refund = caseAction({
+  input: NOTHING,
+  guards: { withinLimit },
+  effect: (tx, acting, move) => paid(tx, acting, move, payCase),
+});
+export const retryRefund = caseAction({
+  input: NOTHING,
+  guards: { withinLimit },
+  effect: (tx, acting, move) => paid(tx, acting, move, payCaseAgain),
+});
