@@ -90,7 +90,7 @@ const staffAt = (now: number, who: keyof typeof NAMES): Writer => ({
   actor: { kind: 'staff', id: who, name: NAMES[who] },
 });
 
-/** Delivered orders with payments of which nothing came back, the newest first. */
+/** Delivered orders with payments of which nothing came back: those with a ticket first, then the newest. */
 const loadOrders = async (db: Db, before: number): Promise<number[]> =>
   (
     await query<{ id: number }>(
@@ -100,10 +100,23 @@ const loadOrders = async (db: Db, before: number): Promise<number[]> =>
          and exists (select 1 from payments p where p.order_external_id = o.external_id)
          and not exists (select 1 from returns r where r.order_external_id = o.external_id)
          and not exists (select 1 from members m where m.id = o.member_id and m.erased_at is not null)
-       order by o.placed_at desc, o.id limit ?`,
+       order by case when exists (select 1 from tickets t where t.order_external_id = o.external_id) then 0 else 1 end,
+         o.placed_at desc, o.id limit ?`,
       [before, before - 60 * DAY, STORIES.length],
     )
   ).map(({ id }) => Number(id));
+
+/** A ticket about the order that goes on by itself. */
+const ticketAbout = async (tx: Db, orderId: number): Promise<number | null> => {
+  const [ticket] = await query<{ id: number }>(
+    tx,
+    `select t.id from tickets t join orders o on o.external_id = t.order_external_id
+     where o.id = ? and t.merged_into_id is null and (t.member_id is null or t.member_id = o.member_id)
+     order by t.id limit 1`,
+    [orderId],
+  );
+  return ticket ? Number(ticket.id) : null;
+};
 
 /** What became of the payments; what follows from success is written now. */
 const settle = async (tx: Db, id: number, outcome: SeedRefund['outcome'], now: number) => {
@@ -140,7 +153,7 @@ const writeOne = async (
     returnFreight: 0,
     waivesFee: false,
     note: null,
-    ticketId: null,
+    ticketId: await ticketAbout(tx, orderId),
     ...request,
   };
   const { orderLines } = await quoteRefund(tx, asker, orderId, asked);
