@@ -53,6 +53,7 @@ import { checks } from './platform/verify/verify.ts';
 import { undoers } from './platform/undo/undoers.ts';
 import { refundedAtFault, refundsMade } from './promotions/redemptions/refundsMade.ts';
 import { afterTicketSteps, resolveBlocks, threadRows } from './service/tickets/afterChanges.ts';
+import { personRows } from './service/tickets/personRows.ts';
 import { afterCaseSteps } from './service/cases/afterSteps.ts';
 import { afterRefundStates } from './service/refundSteps/afterStates.ts';
 import { caseKinds } from './service/cases/caseKinds.ts';
@@ -170,6 +171,7 @@ const HOOKS = {
   resolveBlocks,
   /** What goes along when tickets are merged or split. */
   threadRows,
+  personRows,
   /** Kinds of case that can be opened. */
   caseKinds,
   /** Runs in the transaction of each step of a case. */

@@ -127,5 +127,5 @@ export const CASE_MEMBER_DATA: MemberData = {
       keep: ['customerAnswer', 'merchantAnswer'],
     }),
   ],
-  blocks: [{ key: 'disputes', count: countHolds }],
+  blocks: [{ key: 'disputes', count: countHolds(CASES) }],
 };

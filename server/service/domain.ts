@@ -20,10 +20,11 @@ import { followReturns } from './caseRefunds/followReturns.ts';
 import { findOpenCases } from './cases/blocks.ts';
 import { CASE_EVENTS } from './cases/eventTypes.ts';
 import { caseRoutes } from './cases/routes.ts';
+import { CASES_OF_PEOPLE } from './cases/personRows.ts';
 import { CASE_ROWS } from './cases/threadRows.ts';
 import { CASE_TIMERS } from './cases/timers.ts';
 import { COMPLAINTS } from './complaints/kind.ts';
-import { findLinkedDispute } from './disputes/holds.ts';
+import { DISPUTES_OF_PEOPLE, findLinkedDispute } from './disputes/holds.ts';
 import { DISPUTES } from './disputes/kind.ts';
 import { rootCauseRoutes } from './rootCauses/routes.ts';
 import { CHECKS } from './checks.ts';
@@ -34,6 +35,7 @@ import { recountTickets } from './clocks/recount.ts';
 import { clockRoutes } from './clocks/routes.ts';
 import { CLOCK_TIMERS } from './clocks/timers.ts';
 import { customerStepRoutes } from './customerSteps/routes.ts';
+import { LINKS_OF_PEOPLE } from './customerLinks/people.ts';
 import { customerLinkRoutes } from './customerLinks/routes.ts';
 import { TICKET_LINK, TICKET_LINK_SECRET } from './customerLinks/ticketLink.ts';
 import { CUSTOMER_PAGES } from './customerPages/pages.ts';
@@ -67,6 +69,7 @@ import { PRICE_PROTECTIONS, REFUNDS_ONLY } from './moneyCases/kinds.ts';
 import { replyRoutes } from './replies/routes.ts';
 import { ensureServicePolicy } from './servicePolicies/defaults.ts';
 import { servicePolicyRoutes } from './servicePolicies/routes.ts';
+import { REFUNDS_OF_PEOPLE } from './refunds/customers.ts';
 import { REFUND_ATTENTION } from './refundSteps/attention.ts';
 import { REFUND_EVENTS } from './refundSteps/eventTypes.ts';
 import { REFUND_MEMBER_DATA } from './refundSteps/memberData.ts';
@@ -166,4 +169,5 @@ export const service: Domain = {
   afterUnmerges: [splitTickets],
   resolveBlocks: [findOpenTasks, findOpenCases, findLinkedDispute],
   threadRows: [TASK_ROWS, CASE_ROWS, REFUND_ROWS],
+  personRows: [DISPUTES_OF_PEOPLE, REFUNDS_OF_PEOPLE, CASES_OF_PEOPLE, LINKS_OF_PEOPLE],
 };

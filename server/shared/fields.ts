@@ -36,6 +36,7 @@ export const fieldErrors = (error: z.ZodError): FieldErrors => nestedErrors(erro
 /** Control characters are refused: PostgreSQL cannot store NUL, and they are never typed on purpose. */
 // eslint-disable-next-line no-control-regex
 const noControl = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]*$/u;
+export const hasControl = (typed: string): boolean => !noControl.test(typed);
 export const text = (max = 200) =>
   z.string().overwrite(cleanText).max(max).regex(noControl, 'errors.controlCharacters');
 /** A text whose blanks at both ends mean something, as tabs of pasted cells. */

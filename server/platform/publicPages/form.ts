@@ -1,5 +1,6 @@
 /** Reads the form that a page without scripts sends, with its files. */
 import type { Request } from 'express';
+import { hasControl } from '#shared/fields';
 import { readBytes } from '../http/body.ts';
 import { busy, HttpError } from '../http/errors.ts';
 import { Slots } from '../http/slots.ts';
@@ -7,6 +8,8 @@ import { Slots } from '../http/slots.ts';
 /** Of a whole form with its photos. */
 export const MAX_FORM_BYTES = 42 * 1024 * 1024;
 const PLAIN_BYTES = 256 * 1024;
+/** As contracts call it: no text of a page is stored that no other way in takes. */
+export const CONTROL_CHARACTERS = 'errors.controlCharacters';
 const tooLarge = () => new HttpError(413, 'errors.tooLarge');
 
 /** Forms that are held in memory at a time, and waiting for that. */
@@ -37,6 +40,9 @@ const read = async (request: Request): Promise<PublicForm> => {
     .catch(() => {
       throw new HttpError(400, 'errors.malformed');
     });
+  for (const [field, value] of form.entries())
+    if (hasControl(field) || hasControl(typeof value === 'string' ? value : value.name))
+      throw new HttpError(422, CONTROL_CHARACTERS);
   const files = new Map<string, SentFile[]>();
   for (const [field, value] of form.entries()) {
     if (typeof value === 'string' || value.size === 0) continue;

@@ -106,6 +106,16 @@ const TOO_LARGE: Readonly<Record<Language, { title: string; text: string }>> = {
   },
   zh: { title: '图片过大', text: '内容没有保存。请返回并减少图片数量，或换用较小的图片。' },
 };
+const UNREADABLE: Readonly<Record<Language, { title: string; text: string }>> = {
+  en: {
+    title: 'The text could not be read',
+    text: 'Nothing was saved. It has characters that nobody can see, as texts copied from other programs sometimes have. Go back, type it again, and send it.',
+  },
+  zh: {
+    title: '内容无法识别',
+    text: '内容没有保存。文字中含有不可见的特殊字符，多因从其他软件复制所致。请返回，重新输入后再提交。',
+  },
+};
 
 const said = ({ title, text }: { title: string; text: string }): PageContent => ({
   title,
@@ -118,9 +128,13 @@ export const laterContent = (language: Language): PageContent => said(LATER[lang
 const TOO_LARGE_STATUS = 413;
 const TOO_MANY_STATUS = 429;
 const FIRST_FAULT = 500;
-/** What is said of an answer that is none: whether to wait, to send less, or to begin again. */
-export const failureContent = (language: Language, status: number): PageContent => {
+/** What is said of an answer that is none: whether to wait, to send less, to type it again, or to begin again. */
+export const failureContent = (
+  language: Language,
+  { status, isUnreadable }: { status: number; isUnreadable: boolean },
+): PageContent => {
   if (status === TOO_LARGE_STATUS) return said(TOO_LARGE[language]);
+  if (isUnreadable) return said(UNREADABLE[language]);
   const isForLater = status >= FIRST_FAULT || status === TOO_MANY_STATUS;
   return said(isForLater ? LATER[language] : REFUSED[language]);
 };

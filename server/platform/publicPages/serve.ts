@@ -5,7 +5,7 @@ import { LANGUAGES, type Language } from '#shared/localization';
 import type { Application } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
 import { refuseForeignSite } from '../http/foreignSite.ts';
-import { withForm } from './form.ts';
+import { CONTROL_CHARACTERS, withForm } from './form.ts';
 import {
   failureContent,
   framed,
@@ -110,7 +110,9 @@ export const servePublicPages = (application: Application): RequestHandler => {
       if (status === SERVER_FAULT) application.logFault(error, 'a public page');
       // Of a file that broke off the reader has a part already.
       if (response.headersSent) return response.destroy();
-      return sendPage(response, failureContent(language, status), { ...frame, status });
+      const isUnreadable = error instanceof HttpError && error.key === CONTROL_CHARACTERS;
+      const content = failureContent(language, { status, isUnreadable });
+      return sendPage(response, content, { ...frame, status });
     };
     let found: PublicAnswer | null;
     try {

@@ -10,9 +10,10 @@ import { dayOf } from '#shared/days';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
-import { refuseErasedCustomer, refuseOrderOfOther } from '../tickets/customers.ts';
+import { isOrderOfOther, refuseErasedCustomer } from '../tickets/customers.ts';
 import type { TicketRow } from '../tickets/record.ts';
 import { type CaseActing, type CaseRow, kindSpec } from './caseKinds.ts';
+import { customerOf } from './customers.ts';
 import { caseEntry } from './record.ts';
 import { caseNumber } from './rules.ts';
 import { moveCase } from './actions.ts';
@@ -61,11 +62,23 @@ const checkLines = async (
   });
 };
 
+/** What follows from another case is about the order of that one. */
+const checkOrder = async (
+  tx: Db,
+  { id }: TicketRow,
+  orderExternalId: string | null,
+  isTold: boolean,
+): Promise<void> => {
+  if (isTold && orderExternalId !== null && (await isOrderOfOther(tx, id, orderExternalId)))
+    throw invalid({ orderExternalId: 'tickets.errors.orderOfOther' });
+};
+
 const rowOf = async (tx: Db, acting: CaseActing, ticket: TicketRow, input: NewCase) => {
   const { now, settings, actor, party } = acting;
   const recordedOn = dayOf(now, settings.timeZone);
   const dayNumber = ((await lastOfDay(tx, { day: recordedOn }))[0]?.n ?? 0) + 1;
   const openedAt = input.openedAt ?? now;
+  const orderExternalId = input.orderExternalId ?? ticket.orderExternalId;
   const mine = party === 'agent' || party === 'manager' ? actor.id : null;
   return {
     number: caseNumber(recordedOn, dayNumber),
@@ -75,8 +88,8 @@ const rowOf = async (tx: Db, acting: CaseActing, ticket: TicketRow, input: NewCa
     openedForId: ticket.id,
     kind: input.kind,
     stageAt: openedAt,
-    memberId: ticket.memberId,
-    orderExternalId: input.orderExternalId ?? ticket.orderExternalId,
+    memberId: await customerOf(tx, ticket.memberId, orderExternalId),
+    orderExternalId,
     ownerId: input.ownerId ?? ticket.assigneeId ?? mine,
     reasonCode: input.reasonCode,
     parentId: input.parentId ?? null,
@@ -101,9 +114,9 @@ export const createCase = async (
   const { to, guards } = permitCase({ kind }, null, 'open', acting.party);
   const ticket = await openLiveTicket(tx, acting, input.ticketId);
   await refuseErasedCustomer(tx, ticket.id);
-  await refuseOrderOfOther(tx, { ...ticket, orderExternalId: input.orderExternalId });
   const ready = opening.read(input.input);
   const fields = await rowOf(tx, acting, ticket, input);
+  await checkOrder(tx, ticket, fields.orderExternalId, isTold);
   const lines = await checkLines(tx, fields.orderExternalId, input.lines);
   const [id = 0] = await insertRows(tx, cases, [{ ...fields, state: to }], { returning: true });
   await insertRows(

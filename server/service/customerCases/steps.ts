@@ -7,12 +7,11 @@ import type { PublicForm } from '../../platform/publicPages/form.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { takeCaseStep } from '../cases/actions.ts';
 import { type CaseRow, kindSpec } from '../cases/caseKinds.ts';
-import { casesOf } from '../cases/history.ts';
+import { casesOfCustomer } from '../cases/customers.ts';
 import { caseAt } from '../cases/rules.ts';
 import { loadShownExchange } from '../customerExchanges/load.ts';
 import { loadEvidenceUntil, loadShownProposal } from '../customerProposals/load.ts';
 import { allowedCaseActions, needsReason } from '../stages/rules.ts';
-import { survivorOf } from '../tickets/thread.ts';
 import type { ShownCase } from './casePart.ts';
 import {
   maxWordsOf,
@@ -53,7 +52,7 @@ export const loadShownCases = async (
   ticketId: number,
   now: number,
 ): Promise<ShownCase[]> => {
-  const rows = await casesOf(db, [await survivorOf(db, ticketId)]);
+  const rows = await casesOfCustomer(db, ticketId);
   const shown: ShownCase[] = [];
   for (const row of rows.filter(seen)) {
     const { id, version, number, kind } = row;

@@ -1,14 +1,13 @@
 /** The pages behind a customer's link: a request, and then the ticket that it became. */
 import { randomUUID } from 'node:crypto';
 import type { Db } from '#db';
-import { members } from '#db/schema/members/members';
 import { cleanText } from '#shared/searchText';
 import type { PublicForm } from '../../platform/publicPages/form.ts';
 import type { PublicAnswer, PublicCall, PublicPages } from '../../platform/publicPages/pages.ts';
 import { conflict } from '../../platform/http/errors.ts';
-import { findRow } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
-import { findLink, type LinkRow, SEGMENT } from '../customerLinks/links.ts';
+import { type LinkRow, SEGMENT } from '../customerLinks/links.ts';
+import { findOwnLink } from '../customerLinks/people.ts';
 import type { TicketWriter } from '../tickets/step.ts';
 import type { TypedStep } from '../customerCases/casePart.ts';
 import {
@@ -25,6 +24,7 @@ import { requestPage } from './requestPage.ts';
 import { MAX_PHOTOS, messageError, readRequest, type Typed } from './rules.ts';
 import { addByLink, answerByLink, openByLink } from './save.ts';
 import { ticketPage } from './ticketPage.ts';
+import { loadLink, workBy } from './workBy.ts';
 import type { FieldError } from './words.ts';
 
 const NOTHING: Typed = { type: '', reason: '', message: '', quantities: new Map(), photos: 0 };
@@ -33,14 +33,6 @@ const WRONG = 422;
 const askingOf = async ({ context, language }: PublicCall) => {
   const { timeZone, currency } = await context.settings();
   return { now: context.now(), timeZone, currency, language };
-};
-
-/** Null where it does not work, or its member was erased. */
-const loadLink = async ({ context, tokenHash }: PublicCall): Promise<LinkRow | null> => {
-  const link = await findLink(context.db, tokenHash, context.now());
-  if (!link || link.memberId === null) return link;
-  const member = await findRow(context.db, members, link.memberId);
-  return member && member.erasedAt === null ? link : null;
 };
 
 const showRequest = async (
@@ -106,7 +98,7 @@ const open = async (call: PublicCall, link: LinkRow, form: PublicForm): Promise<
   const sending = form.text('sending');
   await call.context.transaction(async (tx) => {
     // Another form of the same link may have been first.
-    const now = await findLink(tx, call.tokenHash, writer.now);
+    const now = await findOwnLink(tx, call.tokenHash, writer.now);
     if (!now) throw conflict('customerLinks.errors.ended');
     const sent = { request, facts, language: call.language, sending, attachmentIds };
     if (now.ticketId === null) await openByLink(tx, writer, now, sent);
@@ -185,9 +177,7 @@ export const CUSTOMER_PAGES: PublicPages = {
   },
   save: async (asked, form) => {
     const link = await loadLink(asked);
-    // Files belong to whoever stored them until they are sent: to this link.
-    const actor = { ...asked.context.actor, id: `link-${link?.id ?? 0}` };
-    const call = { ...asked, context: { ...asked.context, actor } };
+    const call = { ...asked, context: workBy(asked, link) };
     if (!link || call.rest.length > 0) return null;
     const { ticketId } = link;
     return ticketId === null ? open(call, link, form) : answer(call, { ...link, ticketId }, form);

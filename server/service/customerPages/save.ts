@@ -6,6 +6,7 @@ import { bindLink, type LinkRow } from '../customerLinks/links.ts';
 import { receiveMessage } from '../replies/receive.ts';
 import { createTicket } from '../tickets/create.ts';
 import type { TicketWriter } from '../tickets/step.ts';
+import { survivorOf } from '../tickets/thread.ts';
 import type { RequestFacts } from './requestPage.ts';
 import type { Request } from './rules.ts';
 import { WORDS } from './words.ts';
@@ -87,6 +88,8 @@ export const answerByLink = async (
     attachmentIds,
   }: { body: string; sending: string; attachmentIds: readonly number[] },
 ): Promise<void> => {
+  // Of a ticket that was merged the link stays, and follows it where it goes.
+  const goesOnIn = await survivorOf(tx, link.ticketId);
   const ticket = await receiveMessage(tx, writer, link.ticketId, {
     externalId: messageIdOf(link, sending, body),
     body,
@@ -94,7 +97,7 @@ export const answerByLink = async (
     channel: 'site',
     attachmentIds,
   });
-  if (ticket.id !== link.ticketId) await bindLink(tx, link.id, ticket.id);
+  if (ticket.id !== goesOnIn) await bindLink(tx, link.id, ticket.id);
 };
 
 /** Another request by a link that has its ticket is a message of that ticket; the same one changes nothing. */

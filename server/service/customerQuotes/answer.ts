@@ -4,16 +4,15 @@ import { HttpError } from '../../platform/http/errors.ts';
 import type { PublicForm } from '../../platform/publicPages/form.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { takeCaseStep } from '../cases/actions.ts';
-import { casesOf } from '../cases/history.ts';
+import { casesOfCustomer } from '../cases/customers.ts';
 import { caseAt } from '../cases/rules.ts';
 import { loadRepair, quotedLines } from '../repairs/load.ts';
 import { amountOfLine, quoteTotal } from '../repairs/rules.ts';
-import { survivorOf } from '../tickets/thread.ts';
 import type { ShownQuote } from './quotePart.ts';
 import type { QuoteAnswer } from './words.ts';
 
 const quotedCases = async (db: Db, ticketId: number, now: number) =>
-  (await casesOf(db, [await survivorOf(db, ticketId)])).filter(
+  (await casesOfCustomer(db, ticketId)).filter(
     (row) => row.kind === 'repair' && caseAt(row, now).stage === 'quoted',
   );
 

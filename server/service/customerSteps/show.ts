@@ -9,12 +9,11 @@ import { cleanKey } from '#shared/searchText';
 import { notFound } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';
 import { type CaseRow, kindSpec } from '../cases/caseKinds.ts';
-import { casesOf } from '../cases/history.ts';
+import { casesOfCustomer } from '../cases/customers.ts';
 import { caseAt } from '../cases/rules.ts';
 import { loadShownProposal } from '../customerProposals/load.ts';
 import { loadQuotes } from '../customerQuotes/answer.ts';
 import { allowedCaseActions } from '../stages/rules.ts';
-import { survivorOf } from '../tickets/thread.ts';
 
 const byNumber = prepared({ number: cases.number }, (q, { number }) =>
   q.select().from(cases).where(eq(cases.number, number)),
@@ -73,7 +72,7 @@ export const listForCustomer = async (
   now: number,
 ): Promise<CustomerCase[]> => {
   const shown: CustomerCase[] = [];
-  for (const row of await casesOf(db, [await survivorOf(db, ticketId)]))
+  for (const row of await casesOfCustomer(db, ticketId))
     if (row.kind !== 'care') shown.push(await showToCustomer(db, row, now));
   return shown;
 };

@@ -16,6 +16,7 @@ import { settleWaiting } from '../tickets/waiting.ts';
 import { loadLastMessageAt } from './lastMessage.ts';
 import { partsOf, stateApart } from './rules.ts';
 import { returnMessages } from './returnMessages.ts';
+import { loadTicketsOf, sortOutRows } from './sortOut.ts';
 import { splitFollowUps } from './splitFollowUps.ts';
 
 const ofRecord = prepared({ memberId: tickets.memberId }, (q, { memberId }) =>
@@ -143,9 +144,14 @@ export const splitTickets = async (
 ): Promise<SplitRecords | null> => {
   const writer = { ...actingWriter, party: 'system' as const };
   const own = await ofRecord(tx, { memberId: recordId });
+  const heads = new Set(own.map((row) => row.mergedIntoId ?? row.id));
+  for (const id of await loadTicketsOf(tx, recordId)) heads.add(id);
   let split = 0;
-  for (const id of new Set(own.map((row) => row.mergedIntoId ?? row.id)))
+  for (const id of heads) {
+    const threadIds = await threadOf(tx, id);
     split += await splitThread(tx, writer, id);
+    await sortOutRows(tx, threadIds);
+  }
   const ids = new Set<number>();
   for (const { id } of own)
     for (const one of await threadOf(tx, await survivorOf(tx, id))) ids.add(one);

@@ -4,6 +4,7 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { ticketLinks, ticketMessages, tickets } from '#db/schema/service/tickets';
 import { getRow } from '../../platform/records/records.ts';
+import { returnLinks } from '../customerLinks/people.ts';
 import { areOnePerson, loadThreadMembers } from '../tickets/customers.ts';
 import { UNRESOLVED } from '../tickets/statusFields.ts';
 import { permit } from '../tickets/permit.ts';
@@ -79,7 +80,10 @@ export const splitFollowUps = async (
   ids: readonly number[],
 ): Promise<void> => {
   for (const { id, ticketId, otherId } of await linksOf(tx, { ids, otherIds: ids }))
-    if (!(await areOfOnePerson(tx, [ticketId, otherId]))) await removeLink(tx, { id });
+    if (!(await areOfOnePerson(tx, [ticketId, otherId]))) {
+      await removeLink(tx, { id });
+      await returnLinks(tx, ticketId, otherId);
+    }
   const holders = (await holdersOf(tx, { ids })).map(({ ticketId }) => ticketId);
   const stray: StrayMessage[] = [];
   for (const message of await loadSentElsewhere(tx, [...new Set([...ids, ...holders])]))

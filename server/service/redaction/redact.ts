@@ -8,6 +8,7 @@ import { conflict, invalid } from '../../platform/http/errors.ts';
 import { findRow, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { takeFilesAway } from '../attachments/attach.ts';
+import { refuseHeldWords } from '../disputes/holds.ts';
 import { hashOf } from '../messages/write.ts';
 import { activityEntry } from '../tickets/record.ts';
 import { threadOf } from '../tickets/thread.ts';
@@ -23,6 +24,7 @@ export const redactMessage = async (
   if (!message || !(await threadOf(tx, id)).includes(message.ticketId))
     throw invalid({ messageId: 'errors.notFound' });
   if (message.redactedAt !== null) throw conflict('tickets.errors.redacted');
+  await refuseHeldWords(tx, id, writer.now);
   await updateRow(tx, ticketMessages, messageId, {
     body: '',
     bodyHash: hashOf(message.body),

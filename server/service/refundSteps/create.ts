@@ -19,7 +19,7 @@ import { quoteRefund } from '../refundQuotes/quote.ts';
 import { refundByKey, refundEntry, type RefundRow } from '../refunds/record.ts';
 import { isOfUnits } from '../refunds/rules.ts';
 import { capOf } from '../refundQuotes/tenders.ts';
-import { areOnePerson } from '../tickets/customers.ts';
+import { isOrderOfOther } from '../tickets/customers.ts';
 import { settleRefund } from './outcome.ts';
 import { startPayments } from './start.ts';
 
@@ -34,12 +34,11 @@ const findRepeat = async (tx: Db, input: RefundInput): Promise<RefundRow | undef
 const checkNamed = async (
   tx: Db,
   { ticketId, note }: RefundInput,
-  memberId: number | null,
+  { memberId, externalId }: typeof orders.$inferSelect,
 ): Promise<void> => {
-  const ticket = ticketId === null ? null : await findRow(tx, tickets, ticketId);
-  if (ticket === undefined) throw invalid({ ticketId: 'errors.notFound' });
-  const people = [ticket?.memberId ?? null, memberId].filter((id) => id !== null);
-  if (ticket && !(await areOnePerson(tx, people)))
+  if (ticketId !== null && !(await findRow(tx, tickets, ticketId)))
+    throw invalid({ ticketId: 'errors.notFound' });
+  if (ticketId !== null && (await isOrderOfOther(tx, ticketId, externalId)))
     throw invalid({ ticketId: 'refunds.errors.ticketOfOther' });
   const member = memberId === null ? undefined : await findRow(tx, members, memberId);
   if (member && note !== null) refuseErasedIn('note', member);
@@ -96,7 +95,7 @@ export const createRefund = async (
   if (isOfUnits(input.kind)) await refuseHeldUnits(tx, writer.now, { order, ...input });
   checkTotal(input, quote);
   checkWaiver(input, quote);
-  await checkNamed(tx, input, order.memberId);
+  await checkNamed(tx, input, order);
   const { now } = writer;
   const isAbove = quote.approvalAbove !== null;
   const row = {

@@ -11,7 +11,7 @@ import { loadPersonLevel } from '../../members/levels/personLevel.ts';
 import { loadPeople } from '../../members/people/load.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
-import { threadOf } from './thread.ts';
+import { survivorOf, threadOf } from './thread.ts';
 
 const membersOf = prepared({ ids: many(tickets.id) }, (q, { ids }) =>
   q
@@ -78,6 +78,22 @@ export const refuseOrderOfOther = async (
   const buyers = named(await memberOfOrder(db, { externalId: orderExternalId }));
   if (!(await areOnePerson(db, [memberId, ...buyers])))
     throw invalid({ orderExternalId: 'tickets.errors.orderOfOther' });
+};
+
+/** The members whose order it is: none of an order that is not known yet. */
+export const loadBuyers = async (db: Db, orderExternalId: string): Promise<number[]> =>
+  named(await memberOfOrder(db, { externalId: orderExternalId }));
+
+/** Whether the order is of somebody else than the customer of the thread, who is the buyer of what a ticket of nobody is about. */
+export const isOrderOfOther = async (
+  db: Db,
+  ticketId: number,
+  orderExternalId: string,
+): Promise<boolean> => {
+  const ids = await threadOf(db, await survivorOf(db, ticketId));
+  const own = await loadMemberIds(db, ids);
+  const customers = own.length > 0 ? own : named(await orderMembersOf(db, { ids }));
+  return !(await areOnePerson(db, [...customers, ...(await loadBuyers(db, orderExternalId))]));
 };
 
 /** The level of a member who may be named, of a merged record that of who stays; null without a member. */

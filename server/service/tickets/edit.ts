@@ -12,18 +12,33 @@ import {
 } from './customers.ts';
 import { activityEntry, type TicketRow } from './record.ts';
 import { permit } from './permit.ts';
+import { personRows } from './personRows.ts';
 import { openTicket, type TicketWriter, writeFields } from './step.ts';
 import { threadOf } from './thread.ts';
 
 /** The log has no words of the customer: only that they changed. */
 const withoutSubject = <T extends { subject: string }>({ subject: _, ...rest }: T) => rest;
 
-/** The tickets that were merged into it are of the same customer. */
-const checkCustomer = async (tx: Db, { id }: TicketRow, memberId: number | null): Promise<void> => {
-  if (memberId === null) return;
-  const others = (await threadOf(tx, id)).filter((one) => one !== id);
-  if (!(await areOnePerson(tx, [memberId, ...(await loadMemberIds(tx, others))])))
+/** The tickets that were merged into it are of the same customer; what later features keep of it follows. */
+const changeCustomer = async (
+  tx: Db,
+  writer: TicketWriter,
+  before: TicketRow,
+  memberId: number | null,
+): Promise<void> => {
+  const threadIds = await threadOf(tx, before.id);
+  const others = await loadMemberIds(
+    tx,
+    threadIds.filter((one) => one !== before.id),
+  );
+  if (memberId !== null && !(await areOnePerson(tx, [memberId, ...others])))
     throw invalid({ memberId: 'tickets.errors.mergedOfOther' });
+  const isSamePerson =
+    memberId !== null &&
+    before.memberId !== null &&
+    (await areOnePerson(tx, [memberId, before.memberId]));
+  const change = { before, threadIds, memberId, isSamePerson };
+  for (const rows of personRows.parts) await rows.change?.(tx, writer, change);
 };
 
 export const editTicket = async (
@@ -38,7 +53,7 @@ export const editTicket = async (
   // Another customer has another level; that of the same one stays as it was when they asked.
   const isSame = facts.memberId === before.memberId;
   const level = isSame ? before.level : await loadCustomerLevel(tx, facts.memberId, writer.now);
-  if (!isSame) await checkCustomer(tx, before, facts.memberId);
+  if (!isSame) await changeCustomer(tx, writer, before, facts.memberId);
   if (!isSame || facts.orderExternalId !== before.orderExternalId)
     await refuseOrderOfOther(tx, facts);
   const after = await writeFields(tx, writer, before, { ...facts, level });
