@@ -1,4 +1,5 @@
 /** Composes the server: the list of domains, their routes, and the Express application. */
+import { createHmac } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Logger } from 'pino';
@@ -128,6 +129,7 @@ export const createApp = (options: AppOptions): App => {
     files: options.files ?? openStorage(dataDir),
     now: options.now ?? Date.now,
     webhooksToPrivate: options.webhooksToPrivate ?? false,
+    derive: (text) => createHmac('sha256', secret).update(`derived ${text}`).digest(),
     site: siteOf(options),
   };
   configureAuth(application, { secret, publicUrl, passwords });

@@ -38,6 +38,8 @@ export interface Application {
   files: FileStorage;
   /** Whether webhooks may go to this machine and its network, and unencrypted: for development. */
   webhooksToPrivate: boolean;
+  /** 32 bytes that only this server can make of a text, the same each time. */
+  derive: (text: string) => Buffer;
   /** The address of the console in links that leave it, and whether it is one that other people can reach. */
   site: { url: string; isPublic: boolean };
 }
@@ -70,6 +72,8 @@ export interface Context extends Application {
   /** See `Work`. */
   storesAnswer?: boolean;
   changeId?: string | undefined;
+  /** Of a route whose response has a secret: the Idempotency-Key with its sender, from which the same secret is made again. */
+  secretOf?: string | undefined;
   /** A file in which personal data and codes are masked, whoever asks. */
   masked?: boolean;
   /** Null on public routes. */

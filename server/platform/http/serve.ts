@@ -1,6 +1,7 @@
 /** Serves one request: identifies the caller, checks the grant, parses the input, calls the handler. */
-import type { RequestHandler } from 'express';
-import type { Context } from './context.ts';
+import type { Request, RequestHandler } from 'express';
+import type { Caller, Context } from './context.ts';
+import { HttpError } from './errors.ts';
 import { readBody } from './body.ts';
 import type { Route } from './route.ts';
 import { refuseForeignSite } from './foreignSite.ts';
@@ -11,6 +12,15 @@ import { requestIdOf, ROUTE } from './requestLog.ts';
 import { requireCosts, withoutCosts } from './costs.ts';
 import { type Shows, withCurrent } from './current.ts';
 import { withVersion } from './withVersion.ts';
+
+const MAX_KEY = 200;
+/** The Idempotency-Key of a request, with its sender. */
+const secretKey = (caller: Caller, request: Request): string | undefined => {
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string') return undefined;
+  if (key.length > MAX_KEY) throw new HttpError(400, 'errors.idempotencyKey');
+  return `${caller.kind === 'key' ? `key ${caller.keyId}` : `staff ${caller.actor.id}`} ${key}`;
+};
 
 export const serve =
   (
@@ -32,6 +42,7 @@ export const serve =
       dataDir,
       files,
       webhooksToPrivate,
+      derive,
       site,
     } = application;
     const context: Context = {
@@ -44,12 +55,14 @@ export const serve =
       dataDir,
       files,
       webhooksToPrivate,
+      derive,
       site,
       db: connection.db,
       transaction: connection.transaction,
       actor: caller?.actor ?? { kind: 'system', id: null, name: 'anyone' },
       role: caller?.kind === 'staff' ? caller.role : null,
       caller,
+      secretOf: route.hasSecret && caller ? secretKey(caller, request) : undefined,
       changeId: caller?.kind === 'staff' ? requestIdOf(response) : undefined,
       forget: () => identifier.forget(),
     };

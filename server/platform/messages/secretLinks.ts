@@ -10,7 +10,7 @@ export interface SecretLink {
   /** Makes one, below the address of the console. */
   makePath: (
     tx: Db,
-    row: { language: Language; variables: StoredVariables },
+    row: { memberId: number | null; language: Language; variables: StoredVariables },
     now: number,
   ) => Promise<string>;
 }

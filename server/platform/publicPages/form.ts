@@ -1,21 +1,25 @@
 /** Reads the form that a page without scripts sends, with its files. */
 import type { Request } from 'express';
 import { hasControl } from '#shared/fields';
-import { readBytes } from '../http/body.ts';
 import { busy, HttpError } from '../http/errors.ts';
 import { Slots } from '../http/slots.ts';
+import { readFormBytes } from './formBytes.ts';
+import { Turns } from './turns.ts';
 
 /** Of a whole form with its photos. */
 export const MAX_FORM_BYTES = 42 * 1024 * 1024;
 const PLAIN_BYTES = 256 * 1024;
 /** As contracts call it: no text of a page is stored that no other way in takes. */
 export const CONTROL_CHARACTERS = 'errors.controlCharacters';
-const tooLarge = () => new HttpError(413, 'errors.tooLarge');
 
-/** Forms that are held in memory at a time, and waiting for that. */
-const READ = 3;
+/** Forms with photos that are held in memory at a time, and waiting for that; those without take no place of them. */
+const LARGE = 3;
+const SMALL = 30;
 const WAITING = 30;
-const slots = new Slots(READ, WAITING, busy);
+const large = new Slots(LARGE, WAITING, busy);
+const small = new Slots(SMALL, WAITING, busy);
+/** One link holds one place at most. */
+const turns = new Turns();
 
 export interface SentFile {
   name: string;
@@ -30,11 +34,17 @@ export interface PublicForm {
 
 const TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
 
+const lengthOf = ({ headers }: Request): number | null => {
+  const length = Number(headers['content-length']);
+  return Number.isFinite(length) ? length : null;
+};
+
 const read = async (request: Request): Promise<PublicForm> => {
   const type = request.headers['content-type'] ?? '';
   if (!TYPES.test(type)) throw new HttpError(415, 'errors.malformed');
   const hasFiles = /^multipart/i.test(type);
-  const bytes = await readBytes(request, hasFiles ? MAX_FORM_BYTES : PLAIN_BYTES, tooLarge);
+  const limit = hasFiles ? MAX_FORM_BYTES : PLAIN_BYTES;
+  const bytes = await readFormBytes(request, limit, lengthOf(request) ?? 0);
   const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } })
     .formData()
     .catch(() => {
@@ -58,6 +68,14 @@ const read = async (request: Request): Promise<PublicForm> => {
   };
 };
 
-/** `work` runs while the form is held in memory. */
-export const withForm = <T>(request: Request, work: (form: PublicForm) => Promise<T>): Promise<T> =>
-  slots.run(async () => work(await read(request)));
+/** `work` runs while the form is held in memory. `sender`: of whom one form is read at a time. */
+export const withForm = <T>(
+  request: Request,
+  sender: string,
+  work: (form: PublicForm) => Promise<T>,
+): Promise<T> =>
+  turns.run(sender, () =>
+    ((lengthOf(request) ?? Infinity) > PLAIN_BYTES ? large : small).run(async () =>
+      work(await read(request)),
+    ),
+  );

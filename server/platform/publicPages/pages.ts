@@ -31,6 +31,8 @@ export type PublicAnswer =
 export interface PublicPages {
   /** The first part of the address: `/s/<segment>/<token>`. */
   segment: string;
+  /** Whether the link works: only then a form is read. */
+  isKnown: (call: PublicCall) => Promise<boolean>;
   /** Writes nothing. Null where the link is not valid. */
   show: (call: PublicCall) => Promise<PublicAnswer | null>;
   save: (call: PublicCall, form: PublicForm) => Promise<PublicAnswer | null>;

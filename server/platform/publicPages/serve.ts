@@ -21,8 +21,12 @@ import { tokenHash } from './tokens.ts';
 const POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const MINUTE = 60_000;
-const READS_A_MINUTE = 120;
+/** By one link; the files of a page are counted apart from pages. */
+const PAGES_A_MINUTE = 120;
+const FILES_A_MINUTE = 600;
 const WRITES_A_MINUTE = 20;
+/** From one address, behind which there may be many people. */
+const REQUESTS_A_MINUTE = 1200;
 const SERVER_FAULT = 500;
 
 /** `?lang=` before what the browser asks for, and that before the language of the store. */
@@ -36,8 +40,8 @@ const languageOf = (request: Request, ofStore: Language): Language => {
 
 const secure = (response: Response) => {
   response.setHeader('Content-Security-Policy', POLICY);
-  // The address is the secret.
-  response.setHeader('Referrer-Policy', 'no-referrer');
+  // The address is the secret: no other site sees it. With `no-referrer` forms would have no origin either.
+  response.setHeader('Referrer-Policy', 'same-origin');
   response.setHeader('X-Robots-Tag', 'noindex');
 };
 
@@ -69,21 +73,24 @@ const workOf = (application: Application): PublicCall['context'] => {
 };
 
 export const servePublicPages = (application: Application): RequestHandler => {
-  const reads = new RateLimit(READS_A_MINUTE, MINUTE);
+  const requests = new RateLimit(REQUESTS_A_MINUTE, MINUTE);
+  const pages = new RateLimit(PAGES_A_MINUTE, MINUTE);
+  const files = new RateLimit(FILES_A_MINUTE, MINUTE);
   const writes = new RateLimit(WRITES_A_MINUTE, MINUTE);
-  const isTooMany = (request: Request, hash: string, isWrite: boolean): boolean => {
+  const isTooMany = (request: Request, hash: string, { isFile }: { isFile: boolean }): boolean => {
     const now = application.now();
-    const address = request.ip ?? '';
-    const isRead = reads.take(address, now);
-    return !isRead || (isWrite && !(writes.take(address, now) && writes.take(hash, now)));
+    if (!requests.take(request.ip ?? '', now)) return true;
+    if (request.method === 'POST') return !writes.take(hash, now);
+    return !(isFile ? files : pages).take(hash, now);
   };
 
   const answer = async (request: Request, call: PublicCall, segment: string, isWrite: boolean) => {
-    const pages = publicPages.parts.find((one) => one.segment === segment);
-    if (!pages) return null;
-    if (!isWrite) return pages.show(call);
+    const found = publicPages.parts.find((one) => one.segment === segment);
+    if (!found) return null;
+    if (!isWrite) return found.show(call);
     refuseForeignSite(request);
-    return withForm(request, (form) => pages.save(call, form));
+    if (!(await found.isKnown(call))) return null;
+    return withForm(request, call.tokenHash, (form) => found.save(call, form));
   };
 
   const send = async (request: Request, response: Response) => {
@@ -93,7 +100,9 @@ export const servePublicPages = (application: Application): RequestHandler => {
     const frame = { language, storeName, addressIn: null };
     const isWrite = request.method === 'POST';
     const hash = tokenHash(token);
-    if (isTooMany(request, hash, isWrite))
+    // What is left of a form that was not read to its end is not waited for.
+    if (isWrite) response.setHeader('Connection', 'close');
+    if (isTooMany(request, hash, { isFile: rest.length > 0 }))
       return sendPage(response, laterContent(language), { ...frame, status: 429 });
     const address = `/s/${segment}/${token}`;
     const call: PublicCall = {

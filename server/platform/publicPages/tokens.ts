@@ -5,8 +5,9 @@ const BYTES = 32;
 export const tokenHash = (token: string): string =>
   createHash('sha256').update(token).digest('hex');
 
-export const newToken = () => {
-  const token = randomBytes(BYTES).toString('base64url');
+/** `made`: the bytes of a secret that can be made again. */
+export const newToken = (made: Buffer = randomBytes(BYTES)) => {
+  const token = made.toString('base64url');
   return { token, hash: tokenHash(token) };
 };
 

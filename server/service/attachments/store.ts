@@ -8,7 +8,8 @@ import { recordActivity } from '../../platform/activities/record.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { busy } from '../../platform/http/errors.ts';
 import { Slots } from '../../platform/http/slots.ts';
-import { readAttachment } from './read.ts';
+import { type ReadAttachment, readAttachment } from './read.ts';
+import { otherType } from './refusals.ts';
 import { attachmentName } from './rules.ts';
 
 /** Read at a time by this server, and waiting for that, with up to 10 MB in memory each. */
@@ -16,18 +17,35 @@ const READ = 2;
 const WAITING = 20;
 const slots = new Slots(READ, WAITING, busy);
 
-/** Throws a refusal for what may not be sent. The file is durable when this resolves. */
-export const storeAttachment = async (
-  {
-    transaction,
-    files: storage,
-    actor,
-    now,
-  }: Pick<Context, 'transaction' | 'files' | 'actor' | 'now'>,
+/** A file that was read and can be stored. */
+export interface ReadyFile {
+  content: Buffer;
+  sentName: string;
+  read: ReadAttachment;
+}
+/** Throws a refusal for what may not be sent, or is none of `isAccepted`. Stores nothing. */
+export const prepareAttachment = async (
   content: Buffer,
   sentName: string,
+  isAccepted: (read: ReadAttachment) => boolean = () => true,
+): Promise<ReadyFile> => {
+  const read = await slots.run(() => readAttachment(content, sentName));
+  if (!isAccepted(read)) throw otherType();
+  return { content, sentName, read };
+};
+
+type Storing = Pick<Context, 'transaction' | 'files' | 'actor' | 'now'>;
+/** Throws a refusal for what may not be sent. The file is durable when this resolves. */
+export const storeAttachment = async (
+  context: Storing,
+  content: Buffer,
+  sentName: string,
+): Promise<Attachment> => storePrepared(context, await prepareAttachment(content, sentName));
+
+export const storePrepared = async (
+  { transaction, files: storage, actor, now }: Storing,
+  { content, sentName, read: { type, width, height, kept } }: ReadyFile,
 ): Promise<Attachment> => {
-  const { type, width, height, kept } = await slots.run(() => readAttachment(content, sentName));
   const at = now();
   const key = randomUUID();
   const nameOf = (ending: string) => `attachments/${key.slice(0, 2)}/${key}-${ending}`;

@@ -31,6 +31,7 @@ import { showComplaint } from './details.ts';
 import { deadlineAt } from '../deadlines/rules.ts';
 import { refuseAboveLimit } from './limit.ts';
 import { loadComplaint } from './load.ts';
+import { refuseSameComplaint } from './oneOpen.ts';
 import { mayProposeAgain, needsAccountability, severityOf } from './rules.ts';
 
 import { raiseTicket } from './raiseTicket.ts';
@@ -50,7 +51,8 @@ const refuseConflict = async (tx: Db, { actor }: CaseActing, { id, ownerId }: Ca
 
 const open = caseAction({
   input: ComplaintOpening,
-  effect: async (tx, { settings }, { row, input }) => {
+  effect: async (tx, { now, settings }, { row, input }) => {
+    await refuseSameComplaint(tx, row, input, now);
     await insertRows(tx, complaints, [{ ...input, caseId: row.id }]);
     const dueAt = deadlineAt('complaintAcknowledgement', row.openedAt, settings.timeZone);
     return { values: { dueAt } };

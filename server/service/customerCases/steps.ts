@@ -80,6 +80,18 @@ export const readStep = (form: PublicForm) => {
 };
 export type AskedStep = NonNullable<ReturnType<typeof readStep>>;
 
+/** Whether the case offers the step, as the customer has seen it. */
+export const isOffered = (
+  shown: readonly ShownCase[],
+  { action, caseId, version }: AskedStep,
+): boolean =>
+  shown.some(
+    (one) =>
+      one.id === caseId &&
+      one.version === version &&
+      one.actions.some((offered) => offered.action === action),
+  );
+
 /** Whether words have to go with the step, as the case is offered now, and are missing or too long. */
 export const lacksWords = (
   shown: readonly ShownCase[],

@@ -12,6 +12,7 @@ import { customerLinks } from '#db/schema/service/customerLinks';
 import { tickets } from '#db/schema/service/tickets';
 import { DAY_MS } from '#shared/days';
 import { recordActivity } from '../../platform/activities/record.ts';
+import type { Context } from '../../platform/http/context.ts';
 import { conflict, notFound } from '../../platform/http/errors.ts';
 import { newToken, publicPath } from '../../platform/publicPages/tokens.ts';
 import { findRow, getRow, updateRow } from '../../platform/records/records.ts';
@@ -25,14 +26,40 @@ export const SEGMENT = 'ticket';
 
 type LinkOf = Pick<LinkRow, 'ticketId' | 'memberId' | 'orderExternalId'>;
 
-/** Stores the hash of a new token. */
+/** How links are made: for which address, and from which secret where the request can be repeated. */
+export interface LinkMaking {
+  url: string;
+  secret: Buffer | undefined;
+}
+export const linkMakingOf = ({
+  site,
+  secretOf,
+  derive,
+}: Pick<Context, 'site' | 'secretOf' | 'derive'>): LinkMaking => ({
+  url: site.url,
+  secret: secretOf === undefined ? undefined : derive(`customer link ${secretOf}`),
+});
+
+const byHash = prepared({ tokenHash: customerLinks.tokenHash }, (q, { tokenHash }) =>
+  q.select().from(customerLinks).where(eq(customerLinks.tokenHash, tokenHash)),
+);
+
+/** The same Idempotency-Key is the same link; for something else it is refused. */
+const isSame = (link: LinkRow, of: LinkOf, { days, language }: CustomerLinkInput): boolean =>
+  link.memberId === of.memberId &&
+  link.orderExternalId === of.orderExternalId &&
+  (of.ticketId === null || link.ticketId === of.ticketId) &&
+  link.language === language &&
+  link.expiresAt - link.createdAt === days * DAY_MS;
+
+/** Stores the hash of a token. */
 export const storeLink = async (
   tx: Db,
   { actor, now }: Pick<Writer, 'actor' | 'now'>,
   of: LinkOf,
   { days, language }: CustomerLinkInput,
+  { token, hash } = newToken(),
 ): Promise<{ id: number; token: string; expiresAt: number }> => {
-  const { token, hash } = newToken();
   const expiresAt = now + days * DAY_MS;
   const row = {
     ...of,
@@ -46,16 +73,21 @@ export const storeLink = async (
   return { id, token, expiresAt };
 };
 
-/** The token is in the answer only. */
+/** The token is in the answer only. `isNew`: whether it was made now, and is told by an activity. */
 export const insertLink = async (
   tx: Db,
   writer: Writer,
   of: LinkOf,
   input: CustomerLinkInput,
-  site: { url: string },
-): Promise<NewCustomerLink> => {
-  const { id, token, expiresAt } = await storeLink(tx, writer, of, input);
-  return { id, url: site.url + publicPath(SEGMENT, token), expiresAt };
+  making: LinkMaking,
+): Promise<{ link: NewCustomerLink; isNew: boolean }> => {
+  const made = newToken(making.secret);
+  const url = making.url + publicPath(SEGMENT, made.token);
+  const [known] = await byHash(tx, { tokenHash: made.hash });
+  if (known && !isSame(known, of, input)) throw conflict('errors.idempotencyConflict');
+  if (known) return { link: { id: known.id, url, expiresAt: known.expiresAt }, isNew: false };
+  const { id, expiresAt } = await storeLink(tx, writer, of, input, made);
+  return { link: { id, url, expiresAt }, isNew: true };
 };
 
 export const createTicketLink = async (
@@ -63,23 +95,22 @@ export const createTicketLink = async (
   writer: Writer,
   ticketId: number,
   input: CustomerLinkInput,
-  site: { url: string },
+  making: LinkMaking,
 ): Promise<NewCustomerLink> => {
   const ticket = await getRow(tx, tickets, ticketId);
   await refuseErasedCustomer(tx, ticketId);
   const { memberId, orderExternalId } = ticket;
-  const link = await insertLink(tx, writer, { ticketId, memberId, orderExternalId }, input, site);
-  await recordActivity(tx, {
-    ...activityEntry(writer, ticket),
-    verb: 'share',
-    after: { expiresAt: link.expiresAt },
-  });
+  const of = { ticketId, memberId, orderExternalId };
+  const { link, isNew } = await insertLink(tx, writer, of, input, making);
+  if (isNew)
+    await recordActivity(tx, {
+      ...activityEntry(writer, ticket),
+      verb: 'share',
+      after: { expiresAt: link.expiresAt },
+    });
   return link;
 };
 
-const byHash = prepared({ tokenHash: customerLinks.tokenHash }, (q, { tokenHash }) =>
-  q.select().from(customerLinks).where(eq(customerLinks.tokenHash, tokenHash)),
-);
 /** Null for one that was never made, has expired or was withdrawn. */
 export const findLink = async (db: Db, tokenHash: string, now: number): Promise<LinkRow | null> => {
   const [link] = await byHash(db, { tokenHash });

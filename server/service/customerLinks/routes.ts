@@ -18,7 +18,7 @@ import { writerOf } from '../../platform/records/writer.ts';
 import { refuseOrderOfOther } from '../tickets/customers.ts';
 import { findByNumber } from '../tickets/record.ts';
 import { sendTicketLink } from './send.ts';
-import { createTicketLink, insertLink, loadLinks, withdrawLink } from './links.ts';
+import { createTicketLink, insertLink, linkMakingOf, loadLinks, withdrawLink } from './links.ts';
 
 const staffRoutes = resource('tickets', {
   actions: {
@@ -36,7 +36,9 @@ const staffRoutes = resource('tickets', {
       handle: async (context: Context, { params, body }: Call<CustomerLinkInput>) => {
         const id = recordId(params.id);
         const writer = await writerOf(context);
-        return context.transaction((tx) => createTicketLink(tx, writer, id, body, context.site));
+        return context.transaction((tx) =>
+          createTicketLink(tx, writer, id, body, linkMakingOf(context)),
+        );
       },
     },
     customerLinkMessage: {
@@ -75,7 +77,7 @@ export const customerLinkRoutes: Route[] = [
     path: '/store/tickets/:number/customerLinks',
     access: { scope: 'service.write' },
     summary:
-      'A secret link by which the customer follows the ticket and answers; each call makes another',
+      'A secret link by which the customer follows the ticket and answers; each call makes another, a repeat with the same Idempotency-Key the same',
     body: CustomerLinkInput,
     hasSecret: true,
     handle: async (context, { params, body }) => {
@@ -83,7 +85,7 @@ export const customerLinkRoutes: Route[] = [
       return context.transaction(async (tx) => {
         const id = await findByNumber(tx, cleanKey(params.number ?? ''));
         if (id === null) throw notFound();
-        return createTicketLink(tx, writer, id, body, context.site);
+        return createTicketLink(tx, writer, id, body, linkMakingOf(context));
       });
     },
   }),
@@ -104,7 +106,8 @@ export const customerLinkRoutes: Route[] = [
         refuseErasedIn('memberExternalId', member);
         await refuseOrderOfOther(tx, { memberId: member.id, orderExternalId });
         const of = { ticketId: null, memberId: member.id, orderExternalId };
-        const link = await insertLink(tx, writer, of, input, context.site);
+        const { link, isNew } = await insertLink(tx, writer, of, input, linkMakingOf(context));
+        if (!isNew) return link;
         await recordActivity(tx, {
           actor: writer.actor,
           at: writer.now,

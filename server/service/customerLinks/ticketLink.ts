@@ -1,10 +1,9 @@
 /** The message by which a customer gets a link to a ticket; its address is made when it is sent, and stored nowhere. */
-import type { MessageKind, StoredVariables } from '#contract/platform/messages';
+import type { MessageKind } from '#contract/platform/messages';
 import { LINK_DAYS } from '#contract/service/customerLinks';
 import type { Db } from '#db';
 import { tickets } from '#db/schema/service/tickets';
 import { SYSTEM } from '#contract/platform/activities';
-import type { Language } from '#shared/localization';
 import type { SecretLink } from '../../platform/messages/secretLinks.ts';
 import { publicPath } from '../../platform/publicPages/tokens.ts';
 import { getRow } from '../../platform/records/records.ts';
@@ -13,13 +12,14 @@ import { storeLink, SEGMENT } from './links.ts';
 
 const makePath = async (
   tx: Db,
-  { language, variables }: { language: Language; variables: StoredVariables },
+  { memberId, language, variables }: Parameters<SecretLink['makePath']>[1],
   now: number,
 ): Promise<string> => {
   const { ticket: number } = variables;
   const id = typeof number === 'string' ? await findByNumber(tx, number) : null;
   if (id === null) throw new Error('A link was asked for without a ticket');
-  const { memberId, orderExternalId } = await getRow(tx, tickets, id);
+  const { orderExternalId } = await getRow(tx, tickets, id);
+  // Of whoever gets the message: the ticket may be of another customer by now.
   const of = { ticketId: id, memberId, orderExternalId };
   const { token } = await storeLink(tx, { actor: SYSTEM, now }, of, { days: LINK_DAYS, language });
   return publicPath(SEGMENT, token);

@@ -12,6 +12,7 @@ import type { TicketWriter } from '../tickets/step.ts';
 import type { TypedStep } from '../customerCases/casePart.ts';
 import {
   type AskedStep,
+  isOffered,
   lacksWords,
   loadShownCases,
   readStep,
@@ -19,10 +20,11 @@ import {
 } from '../customerCases/steps.ts';
 import { answerQuote, readAnswer } from '../customerQuotes/answer.ts';
 import { loadRequestFacts, loadShownTicket } from './load.ts';
-import { showPhoto, storePhotos } from './photos.ts';
+import { showPhoto } from './photos.ts';
 import { requestPage } from './requestPage.ts';
-import { MAX_PHOTOS, messageError, readRequest, type Typed } from './rules.ts';
-import { addByLink, answerByLink, openByLink } from './save.ts';
+import { messageError, readRequest, type Typed } from './rules.ts';
+import { addByLink, answerByLink, bodyOf, messageIdOf, openByLink } from './save.ts';
+import { takePhotos } from './takePhotos.ts';
 import { ticketPage } from './ticketPage.ts';
 import { loadLink, workBy } from './workBy.ts';
 import type { FieldError } from './words.ts';
@@ -92,10 +94,12 @@ const open = async (call: PublicCall, link: LinkRow, form: PublicForm): Promise<
   );
   const request = readRequest(typed, facts);
   if (Array.isArray(request)) return showRequest(call, link, typed, request);
-  const attachmentIds = await storePhotos(call, form.files('photos'));
-  if (!attachmentIds) return showRequest(call, link, typed, ['photoRefused']);
   const writer = await actingFor(call);
   const sending = form.text('sending');
+  const externalId = messageIdOf(link, sending, bodyOf(request, facts, call.language));
+  const { ticketId } = link;
+  const attachmentIds = await takePhotos(call, { ticketId, externalId }, form.files('photos'));
+  if (!Array.isArray(attachmentIds)) return showRequest(call, link, typed, [attachmentIds]);
   await call.context.transaction(async (tx) => {
     // Another form of the same link may have been first.
     const now = await findOwnLink(tx, call.tokenHash, writer.now);
@@ -122,17 +126,22 @@ const decide = async (
     const step = action === undefined ? null : { caseId, action, words };
     return showTicket(call, ticketId, { step }, [error]);
   };
-  if (lacksWords(await loadShownCases(db, ticketId, writer.now), asked))
+  const shown = await loadShownCases(db, ticketId, writer.now);
+  // Nothing is stored for a step that is not offered any more.
+  if (!isOffered(shown, asked)) return { done: 'stepOver' };
+  if (lacksWords(shown, asked))
     return wrong(action === 'submitEvidence' ? 'evidenceMissing' : 'reasonOfStep');
   const photos = form.files('photos');
-  if (photos.length > MAX_PHOTOS) return wrong('tooManyPhotos');
-  const attachmentIds = await storePhotos(call, photos);
-  if (!attachmentIds) return wrong('photoRefused');
+  const sending = `step-${caseId}-${version}`;
+  const externalId = messageIdOf(link, sending, words);
+  // A step without photos is always taken.
+  const attachmentIds =
+    photos.length > 0 ? await takePhotos(call, { ticketId, externalId }, photos) : [];
+  if (!Array.isArray(attachmentIds)) return wrong(attachmentIds);
   const sendPhotos = async (tx: Db, number: string) => {
-    if (attachmentIds.length === 0) return;
-    const sending = `step-${caseId}-${version}`;
     const body = `${number}: ${words}`;
-    await answerByLink(tx, writer, link, { body, sending, attachmentIds });
+    if (attachmentIds.length > 0)
+      await answerByLink(tx, writer, link, { body, sending, attachmentIds });
   };
   return { done: await stepByCustomer(transaction, writer, ticketId, asked, sendPhotos) };
 };
@@ -153,14 +162,13 @@ const answer = async (
   if (form.text('type') !== '') return open(call, link, form);
   const body = cleanText(form.text('message'));
   const error = messageError(body);
-  const photos = form.files('photos');
   const wrong = (one: FieldError) => showTicket(call, link.ticketId, { message: body }, [one]);
   if (error) return wrong(error);
-  if (photos.length > MAX_PHOTOS) return wrong('tooManyPhotos');
-  const attachmentIds = await storePhotos(call, photos);
-  if (!attachmentIds) return wrong('photoRefused');
   const writer = await actingFor(call);
   const sending = form.text('sending');
+  const sent = { ticketId: link.ticketId, externalId: messageIdOf(link, sending, body) };
+  const attachmentIds = await takePhotos(call, sent, form.files('photos'));
+  if (!Array.isArray(attachmentIds)) return wrong(attachmentIds);
   await call.context.transaction((tx) =>
     answerByLink(tx, writer, link, { body, sending, attachmentIds }),
   );
@@ -169,6 +177,7 @@ const answer = async (
 
 export const CUSTOMER_PAGES: PublicPages = {
   segment: SEGMENT,
+  isKnown: async (call) => (await loadLink(call)) !== null,
   show: async (call) => {
     const link = await loadLink(call);
     if (!link) return null;

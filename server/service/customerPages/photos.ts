@@ -6,29 +6,33 @@ import type { PublicAnswer, PublicCall } from '../../platform/publicPages/pages.
 import { findSentFile } from '../attachments/load.ts';
 import { isPicture, MAX_ATTACHMENT_BYTES } from '../attachments/rules.ts';
 import { sendFile } from '../attachments/send.ts';
-import { storeAttachment } from '../attachments/store.ts';
+import { prepareAttachment, type ReadyFile, storePrepared } from '../attachments/store.ts';
 import { survivorOf, threadOf } from '../tickets/thread.ts';
 
 /** What was sent is no picture that can be read. */
 const UNREADABLE = [413, 422];
 
-/** The ids of the stored photos; null where one of them is no picture or too large. */
+/** What can be stored; null where one of them is no picture or too large. */
+export const readPhotos = async (photos: readonly SentFile[]): Promise<ReadyFile[] | null> => {
+  if (photos.some(({ content }) => content.length > MAX_ATTACHMENT_BYTES)) return null;
+  const ready: ReadyFile[] = [];
+  try {
+    for (const { name, content } of photos)
+      ready.push(await prepareAttachment(content, name, isPicture));
+  } catch (error) {
+    if (error instanceof HttpError && UNREADABLE.includes(error.status)) return null;
+    throw error;
+  }
+  return ready;
+};
+
+/** Returns the ids of what is stored. */
 export const storePhotos = async (
   { context }: PublicCall,
-  photos: readonly SentFile[],
-): Promise<number[] | null> => {
+  ready: readonly ReadyFile[],
+): Promise<number[]> => {
   const ids: number[] = [];
-  for (const { name, content } of photos) {
-    if (content.length > MAX_ATTACHMENT_BYTES) return null;
-    try {
-      const stored = await storeAttachment(context, content, name);
-      if (!isPicture(stored)) return null;
-      ids.push(stored.id);
-    } catch (error) {
-      if (error instanceof HttpError && UNREADABLE.includes(error.status)) return null;
-      throw error;
-    }
-  }
+  for (const one of ready) ids.push((await storePrepared(context, one)).id);
   return ids;
 };
 

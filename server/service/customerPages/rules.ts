@@ -3,6 +3,11 @@ import { MAX_BODY } from '#contract/service/messages';
 import { ASKED, type Asked, type FieldError } from './words.ts';
 
 export const MAX_PHOTOS = 4;
+/** What one thread takes of its customer within 24 hours. */
+export const MESSAGES_A_DAY = 100;
+export const PHOTOS_A_DAY = 40;
+export const isTooMuch = ({ messages, photos }: { messages: number; photos: number }): boolean =>
+  messages > MESSAGES_A_DAY || photos > PHOTOS_A_DAY;
 
 /** Services that are about goods. */
 export const OF_GOODS = ['return', 'exchange', 'repair'] as const satisfies readonly Asked[];

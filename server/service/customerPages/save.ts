@@ -19,7 +19,7 @@ export const messageIdOf = (link: LinkRow, sending: string, body: string): strin
     : `page-${sending}`;
 
 /** The goods and the reason stand before the words, so that agents read them first. */
-const bodyOf = (
+export const bodyOf = (
   { type, lines, reason, message }: Request,
   { reasons }: RequestFacts,
   language: Language,

@@ -21,6 +21,7 @@ export type FieldError =
   | 'photoMissing'
   | 'tooManyPhotos'
   | 'photoRefused'
+  | 'tooMuch'
   | 'goodsStay'
   | 'reasonOfStep'
   | 'evidenceMissing';
@@ -125,6 +126,8 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       photoMissing: 'Add a photo that shows it.',
       tooManyPhotos: 'Send up to 4 photos.',
       photoRefused: 'This is no picture that we can read. Send a JPEG, PNG or WebP of up to 10 MB.',
+      tooMuch:
+        'You have sent a lot today, and nothing more was saved. Go on tomorrow, or ask the shop another way.',
       goodsStay: 'Some of these goods cannot come back for this. Below each of them it says why.',
       reasonOfStep: 'Say why, in up to 500 characters. Nothing was changed.',
       evidenceMissing: 'Say what happened, in up to 2,000 characters. Nothing was sent.',
@@ -177,6 +180,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       photoMissing: '请上传相关照片。',
       tooManyPhotos: '最多上传 4 张照片。',
       photoRefused: '无法识别此图片，请上传不超过 10 MB 的 JPEG、PNG 或 WebP 图片。',
+      tooMuch: '您今天提交的内容较多，本次没有保存。请明天再试，或通过其他方式联系商家。',
       goodsStay: '部分商品不支持此项服务，原因见各商品下方说明。',
       reasonOfStep: '请说明原因（最多 500 字），当前未作更改。',
       evidenceMissing: '请说明情况（最多 2,000 字），当前未提交。',

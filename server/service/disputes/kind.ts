@@ -13,8 +13,9 @@ import { disputeEvidence, disputes } from '#db/schema/service/disputes';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { findRow, getRow } from '../../platform/records/records.ts';
 import { caseAction, type CaseKindSpec } from '../cases/caseKinds.ts';
+import { casesOf } from '../cases/history.ts';
 import { NOTHING, plainAction } from '../cases/nothing.ts';
-import { caseAt } from '../cases/rules.ts';
+import { caseAt, isOpenAt } from '../cases/rules.ts';
 import { changeDispute, refusePast } from './change.ts';
 import { loadDispute, showDispute } from './load.ts';
 import { checkMediator } from './neutral.ts';
@@ -32,7 +33,10 @@ const open = caseAction({
         throw conflict('cases.errors.nothingRefused');
     },
   },
-  effect: async (tx, { settings }, { row, input: { originId } }) => {
+  effect: async (tx, { settings, now }, { row, input: { originId } }) => {
+    for (const other of await casesOf(tx, [row.ticketId]))
+      if (other.kind === 'dispute' && other.parentId === originId && isOpenAt(other, now))
+        throw conflict('cases.errors.secondDispute');
     await insertRows(tx, disputes, [{ caseId: row.id, originId }]);
     return { values: { dueAt: admissionDue(row.openedAt, settings.timeZone), parentId: originId } };
   },

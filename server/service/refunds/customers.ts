@@ -41,7 +41,11 @@ export const REFUNDS_OF_PEOPLE: PersonRows = {
     for (const { id, memberId, version } of await onTickets(tx, { ids })) {
       const target = memberId === null ? ticketId : await ticketOf(memberId);
       if (target !== ticketId)
-        await updateRow(tx, refunds, id, { ticketId: target, version: version + 1 });
+        await updateRow(tx, refunds, id, {
+          ticketId: target,
+          grantedForId: target,
+          version: version + 1,
+        });
     }
   },
 };

@@ -22,6 +22,11 @@ export interface StepFacts {
 /** Throws 422 with the field, or 409 with what is in the way. */
 type Check = (tx: Db, row: TicketRow, facts: StepFacts, now: number) => Promise<void> | void;
 
+const refuseBlocked = async (tx: Db, id: number, now: number): Promise<void> => {
+  const block = await findBlock(tx, id, now);
+  if (block !== null) throw conflict(block);
+};
+
 export const CHECKS_OF_GUARDS: Record<Guard, Check> = {
   withMessage: (_tx, _row, { isPublic = false }) => {
     if (!isPublic) throw invalid({ next: 'tickets.errors.askInPublic' });
@@ -32,9 +37,10 @@ export const CHECKS_OF_GUARDS: Record<Guard, Check> = {
   },
   nothingOpen: async (tx, { id }, { resolution = null }, now) => {
     if (resolution === null) throw invalid({ resolution: 'tickets.errors.resolutionMissing' });
-    const block = await findBlock(tx, id, now);
-    if (block !== null) throw conflict(block);
+    await refuseBlocked(tx, id, now);
   },
+  // What goes on in it would be hidden with it.
+  nothingRunning: (tx, { id }, _facts, now) => refuseBlocked(tx, id, now),
   inTime: (_tx, row, { writtenAt }, now) => {
     const { resolvedAt } = statusAt(row, now);
     if (writtenAt === undefined || resolvedAt === null || writtenAt >= closesAt(resolvedAt))

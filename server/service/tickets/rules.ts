@@ -33,6 +33,8 @@ export type Guard =
   | 'withFollowUp'
   /** It is said how it ended, and no task or case of it is open. */
   | 'nothingOpen'
+  /** No task or case of it is open. */
+  | 'nothingRunning'
   /** The customer wrote at most so many days after it was resolved. */
   | 'inTime'
   /** A message of the customer reopened it, and nothing happened since. */
@@ -93,7 +95,13 @@ export const TRANSITIONS: readonly Transition[] = [
     guard: 'reopenedByCustomer',
   },
   { action: 'merge', from: [...LIVE_STATUSES, 'resolved'], to: 'merged', by: STAFF },
-  { action: 'markSpam', from: [...LIVE_STATUSES, 'resolved', 'closed'], to: 'spam', by: STAFF },
+  {
+    action: 'markSpam',
+    from: [...LIVE_STATUSES, 'resolved', 'closed'],
+    to: 'spam',
+    by: STAFF,
+    guard: 'nothingRunning',
+  },
   { action: 'restore', from: ['spam'], to: 'open', by: ['manager'] },
   // Where the merge of its members was undone: `stateApart` says whether it is new, open or resolved.
   { action: 'separate', from: ['merged', 'resolved', 'closed'], to: 'open', by: ['system'] },

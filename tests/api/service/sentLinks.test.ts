@@ -99,3 +99,21 @@ test('who cannot be reached is said before', async () => {
   expect([nowhere.status, nowhere.body.message]).toEqual([409, 'customerLinks.errors.noAddress']);
   expect((await timelineOf(desk.agent, nobody)).messages).toHaveLength(1);
 });
+
+test('whoever gets it does not see a ticket that is of another customer before it is sent', async () => {
+  const id = await ticketOf('zhang');
+  expect((await send(id)).status).toBe(200);
+  const ticket = (await desk.agent<{ version: number }>('GET', `/api/tickets/${id}`)).body;
+  const edited = await desk.agent('PUT', `/api/tickets/${id}`, {
+    type: 'consultation',
+    subject: 'Where is my parcel?',
+    channel: 'phone',
+    memberId: memberIds.against,
+    version: ticket.version,
+  });
+  expect(edited.status).toBe(200);
+  await sendMessages(desk.api);
+  const path = sitePath(mail.received[0]?.text);
+  expect(path).not.toBe('');
+  expect((await fetch(desk.api.url + path)).status).toBe(404);
+});

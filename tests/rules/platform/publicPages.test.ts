@@ -1,6 +1,8 @@
 /** Pages for people without an account: escaping, the limit of requests, and secrets. */
+import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { readFormBytes } from '#server/platform/publicPages/formBytes';
 import { html, lines } from '#server/platform/publicPages/html';
 import { RateLimit } from '#server/platform/publicPages/limits';
 import { newToken, publicPath, tokenHash } from '#server/platform/publicPages/tokens';
@@ -42,6 +44,53 @@ describe('The limit of requests', () => {
     const limit = new RateLimit(1, 1_000);
     limit.take('a', 5_000);
     expect(limit.take('a', 10)).toBe(true);
+  });
+});
+
+describe('The bytes of a form', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+  afterEach(() => void vi.useRealTimers());
+  const refusalOf = (reading: Promise<Buffer>) =>
+    reading.then(
+      () => null,
+      (error: { status?: number }) => error.status,
+    );
+
+  test('They are read as they come', async () => {
+    const sent = new PassThrough();
+    const reading = readFormBytes(sent, 10, 6);
+    sent.write('abc');
+    sent.end('def');
+    expect((await reading).toString()).toBe('abcdef');
+  });
+  test('Whoever sends nothing for ten seconds is given up, also one who goes on a little before', async () => {
+    const sent = new PassThrough();
+    const refusal = refusalOf(readFormBytes(sent, 1_000, 500));
+    for (let count = 0; count < 19; count++) {
+      sent.write('a');
+      await vi.advanceTimersByTimeAsync(9_500);
+    }
+    expect(await refusal).toBe(408);
+    const silent = refusalOf(readFormBytes(new PassThrough(), 1_000, 500));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await silent).toBe(408);
+  });
+  test('A little too much is read to its end, far too much is not read at all', async () => {
+    const sent = new PassThrough();
+    const refusal = refusalOf(readFormBytes(sent, 10, 15));
+    sent.end('a'.repeat(15));
+    expect(await refusal).toBe(413);
+    const undeclared = new PassThrough();
+    const cut = refusalOf(readFormBytes(undeclared, 10, 0));
+    undeclared.write('a'.repeat(25));
+    expect(await cut).toBe(413);
+    expect(await refusalOf(readFormBytes(new PassThrough(), 10, 21))).toBe(413);
+  });
+  test('One that was broken off is no form', async () => {
+    const sent = new PassThrough();
+    const refusal = refusalOf(readFormBytes(sent, 10, 6));
+    sent.destroy();
+    expect(await refusal).toBe(400);
   });
 });
 
