@@ -31,9 +31,8 @@ export type Guard =
   | 'withMessage'
   /** It is said for whom it waits, and when to look again. */
   | 'withFollowUp'
-  /** It is said how it ended, and no task or case of it is open. */
+  /** No task or case of it is open; of the first it is also said how it ended. */
   | 'nothingOpen'
-  /** No task or case of it is open. */
   | 'nothingRunning'
   /** The customer wrote at most so many days after it was resolved. */
   | 'inTime'
@@ -50,6 +49,7 @@ interface Transition {
 }
 
 const STAFF = ['agent', 'manager'] as const;
+const NOT_HIDDEN: readonly TicketStatus[] = [...LIVE_STATUSES, 'resolved', 'closed'];
 
 export const TRANSITIONS: readonly Transition[] = [
   { action: 'open', from: [], to: 'new', by: ['customer', 'agent', 'manager', 'system'] },
@@ -95,13 +95,7 @@ export const TRANSITIONS: readonly Transition[] = [
     guard: 'reopenedByCustomer',
   },
   { action: 'merge', from: [...LIVE_STATUSES, 'resolved'], to: 'merged', by: STAFF },
-  {
-    action: 'markSpam',
-    from: [...LIVE_STATUSES, 'resolved', 'closed'],
-    to: 'spam',
-    by: STAFF,
-    guard: 'nothingRunning',
-  },
+  { action: 'markSpam', from: NOT_HIDDEN, to: 'spam', by: STAFF, guard: 'nothingRunning' },
   { action: 'restore', from: ['spam'], to: 'open', by: ['manager'] },
   // Where the merge of its members was undone: `stateApart` says whether it is new, open or resolved.
   { action: 'separate', from: ['merged', 'resolved', 'closed'], to: 'open', by: ['system'] },
