@@ -133,10 +133,14 @@ test('a backup from a version without categories and numbers of lines restores t
     .toString()
     .split('\n')
     .map((line) =>
-      line.replaceAll(/,"(?:sold_categories":"[^"]*"|last_line_number":\d+|number":\d+)/g, ''),
+      line.startsWith('["order')
+        ? line.replaceAll(/,"(?:sold_categories":"[^"]*"|last_line_number":\d+|number":\d+)/g, '')
+        : line,
     );
   writeFileSync(file('older.gz'), gzipSync(lines.join('\n')));
-  expect(lines.join('')).not.toMatch(/sold_categories|"number"|last_line_number/);
+  expect(lines.filter((line) => line.startsWith('["order')).join('')).not.toMatch(
+    /sold_categories|"number"|last_line_number/,
+  );
   const target = await empty();
   await restore(target, file('older.gz'));
   for (const table of ['orders', 'order_lines'])
