@@ -27,7 +27,7 @@ export const en = {
         decision: 'Comment on the decision',
         decidedAt: 'Decided',
         succeededAt: 'Money received',
-        isPaidTwice: 'Paid twice',
+        isPaidTwice: 'Overpaid',
         createdAt: 'Granted',
         payment: 'Payment',
         paymentState: 'Payment state',
@@ -68,11 +68,11 @@ export const en = {
     waiveFee: 'Do not keep the restocking fee of the policy (say why in the note)',
     feeOf: '%{deduction}: %{name}',
     aboveWithEarlier:
-      'You may refund up to %{limit} of this kind by yourself for one order, and %{earlier} was granted before. Someone else has to approve this; until then it is not paid.',
+      'You may refund up to %{limit} like this by yourself for one order, and %{earlier} was granted before. Someone else has to approve this; until then it is not paid.',
     waits:
       'Not paid yet: the refund is above what its author may grant, so someone else has to approve it.',
     paidTwice:
-      'Money moved twice for this refund. Get one of them back, and say so at the payment.',
+      'More money moved for this refund than is owed. Get it back, and say so at the payment.',
     kinds: {
       goods: 'Return and refund',
       refundOnly: 'Refund only',
@@ -171,7 +171,7 @@ export const en = {
       referenceLabel: 'Reference',
       confirmedBy: 'Confirmed by %{name}.',
       byHand: 'A person pays it and confirms it with the reference.',
-      extra: '%{amount} moved twice, with the reference %{reference}.',
+      extra: '%{amount} moved that is not owed, with the reference %{reference}.',
       settled: 'Settled by %{name}.',
     },
     paymentVerbs: {
@@ -196,7 +196,7 @@ export const en = {
       settle: {
         verb: 'It came back',
         title: 'The money has come back?',
-        text: 'Say how: the %{amount} with the reference %{reference} moved twice. Nobody is asked for it any more.',
+        text: 'Say how: the %{amount} with the reference %{reference} moved without being owed. Nobody is asked for it any more.',
         done: 'It is settled.',
       },
       deny: {
@@ -244,7 +244,7 @@ export const en = {
     },
     errors: {
       underCase:
-        'Only %{max} are free: the others are under an open return or exchange. Refund them there.',
+        'Only %{max} are free: the others are under an open case. Refund them there, or end a repair first.',
       amountOrRate: 'Enter either an amount or a rate.',
       noMoney: 'Enter an amount',
       nothing: 'Nothing is refunded. Enter units or an amount of which something is left.',
@@ -260,6 +260,9 @@ export const en = {
       goodwillAbove: 'Only %{amount} is left of what was paid for these goods. Lower the amount.',
       noReturnFreight:
         'By the after-sales policy the customer pays for sending these goods back. Leave the return freight empty.',
+      returnFreightAbove:
+        'At most %{amount} of return freight can still be reimbursed for this order: what its delivery was, with what the after-sales policy lets a manager give without goods.',
+      beforeAsked: 'This is before the payment was asked for. Send the instant at which it moved.',
       aboveCaptured:
         'Only %{amount} of what was paid for the order can still go back. Lower the refund.',
       beyondCaptured:
@@ -276,7 +279,7 @@ export const en = {
       notFailed: 'Only a refund whose payment failed can be closed.',
       notMet:
         'Not everything that is unpaid was refunded by the shop itself. Pay it again, or by another tender.',
-      nothingTwice: 'No money with this reference has moved twice and is still out.',
+      nothingTwice: 'No money with this reference has moved without being owed and is still out.',
       ownWork: 'Someone else has to approve what you granted.',
       othersWork: 'Only whoever granted the refund can withdraw it.',
       notApproved: 'The refund is not approved yet.',
@@ -332,7 +335,7 @@ export const zh: typeof en = {
         decision: '审批意见',
         decidedAt: '审批时间',
         succeededAt: '到账时间',
-        isPaidTwice: '重复打款',
+        isPaidTwice: '多打款',
         createdAt: '申请时间',
         payment: '打款',
         paymentState: '打款状态',
@@ -374,7 +377,7 @@ export const zh: typeof en = {
     aboveWithEarlier:
       '同一订单此类退款你可自行退款的上限为 %{limit}，此前已退 %{earlier}，本次须他人审批，审批前不会打款。',
     waits: '尚未打款：金额超过申请人的权限，须他人审批。',
-    paidTwice: '此退款重复打款，请追回其中一笔，并在该笔打款处登记。',
+    paidTwice: '此退款的打款超出应退金额，请追回多付的款项，并在该笔打款处登记。',
     kinds: {
       goods: '退货退款',
       refundOnly: '仅退款',
@@ -472,7 +475,7 @@ export const zh: typeof en = {
       referenceLabel: '流水号',
       confirmedBy: '由 %{name} 确认。',
       byHand: '须人工打款，并填写流水号确认。',
-      extra: '重复打款 %{amount}，流水号 %{reference}。',
+      extra: '多打款 %{amount}，流水号 %{reference}。',
       settled: '%{name} 已处理。',
     },
     paymentVerbs: {
@@ -544,7 +547,8 @@ export const zh: typeof en = {
       text: '可在订单页面或相关工单页面发起退款。',
     },
     errors: {
-      underCase: '仅 %{max} 件可退：其余商品正在退货或换货中，请在对应售后单中退款。',
+      underCase:
+        '仅 %{max} 件可退：其余商品有进行中的售后单，请在对应售后单中退款；维修中的请先结束维修。',
       amountOrRate: '请填写金额或比例之一。',
       noMoney: '请输入金额',
       nothing: '没有可退金额。请填写件数，或仍有余额的金额。',
@@ -557,6 +561,9 @@ export const zh: typeof en = {
       waiverNote: '请在备注中说明免收退货手续费的原因。',
       goodwillAbove: '该商品实付金额仅剩 %{amount}，请降低金额。',
       noReturnFreight: '按售后政策，该退货运费由买家承担，请勿填写退货运费。',
+      returnFreightAbove:
+        '该订单退货运费最多还可补 %{amount}，即订单运费加上售后政策规定的店长无退货退款上限。',
+      beforeAsked: '该时间早于打款请求，请填写实际打款时间。',
       aboveCaptured: '该订单实付金额中仅可再退 %{amount}，请降低退款金额。',
       beyondCaptured: '该订单已另行退款，若再打款将超过实付金额，请勿打款。',
       ticketOfOther: '工单与订单不属于同一客户。请选择该客户的工单，或不关联工单。',
@@ -567,7 +574,7 @@ export const zh: typeof en = {
       notSubmitted: '该退款已不在待审批状态。',
       notFailed: '仅打款失败的退款可以关闭。',
       notMet: '未打款的部分并非全部由店铺自行退款，请重新打款或更换退款方式。',
-      nothingTwice: '没有该流水号的未追回重复打款。',
+      nothingTwice: '没有该流水号的未追回多打款项。',
       ownWork: '自己申请的退款须由他人审批。',
       othersWork: '只有申请人可以撤回。',
       notApproved: '该退款尚未审批通过。',

@@ -120,6 +120,8 @@ export const refundPayments = kit.table(
     tender: kit.text().$type<Tender>().notNull(),
     amount: kit.money().notNull(),
     isPayout: kit.yesNo().notNull(),
+    /** The payment that was refused and whose place it has taken. */
+    replacesId: kit.integer(),
     state: kit.text().$type<PaymentState>().notNull(),
     /** By which the provider and the shop name it; each attempt after a refusal has another one. */
     key: kit.text().notNull(),

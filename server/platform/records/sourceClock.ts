@@ -4,6 +4,8 @@
 const AHEAD_MS = 300_000;
 /** Whether an instant cannot have happened yet, whatever the clock of the system that sent it. */
 export const isAhead = (at: number, now: number): boolean => at > now + AHEAD_MS;
+/** Whether something is said to have happened before it was asked for, by more than clocks differ. */
+export const isBefore = (at: number, askedAt: number): boolean => at < askedAt - AHEAD_MS;
 
 /** Whether sent data is older than stored data. Data without an instant never is. */
 export const isOutdated = (arriving: number | null | undefined, known: number | null): boolean =>

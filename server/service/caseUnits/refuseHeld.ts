@@ -1,4 +1,4 @@
-/** Units that an open return or exchange is about are refunded by it alone. */
+/** Units that an open case is about are refunded by it alone; a repair ends before its unit is refunded. */
 import type { Db } from '#db';
 import { type FieldErrors, message } from '#shared/fields';
 import { linesOf } from '../../orders/orders/showParts.ts';
@@ -13,14 +13,14 @@ interface Asked {
   caseId?: number;
 }
 
-/** 422 with the line of which fewer are free. What is repaired is not about to be refunded, and holds none. */
+/** 422 with the line of which fewer are free. */
 export const refuseHeldUnits = async (
   tx: Db,
   now: number,
   { order, lines, caseId }: Asked,
 ): Promise<void> => {
   const held = (await loadHeldUnits(tx, order.externalId, now))
-    .filter((one) => one.caseId !== caseId && one.kind !== 'repair')
+    .filter((one) => one.caseId !== caseId)
     .flatMap((one) => one.lines);
   if (held.length === 0) return;
   const left = await loadUnitsLeft(tx, order.externalId, now);

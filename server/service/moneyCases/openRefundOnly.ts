@@ -58,10 +58,10 @@ const checkWithoutGoods = async (
   const asked = { ...row, responsibility: await sideOfReason(tx, row) };
   const claim = claimOf(input);
   const request = await toRequest(tx, asked, claim, await askedUnits(tx, row.id));
-  const { total, grantedAlone } = await quoteCase(tx, acting, asked, request);
+  const quote = await quoteCase(tx, acting, asked, request);
   if (await isNeverSent(tx, acting, move)) return;
   const role = acting.party === 'customer' ? 'agent' : await roleOf(tx, acting);
-  const given = { kind: claim.refundKind, total, grantedAlone };
+  const given = { ...quote, kind: claim.refundKind };
   if (await isAboveLimit(tx, acting, role, given)) throw conflict('returnCases.errors.goodsFirst');
 };
 

@@ -51,6 +51,18 @@ export const LIVE_PAYMENTS: readonly PaymentState[] = [
 ];
 export const isLive = (state: PaymentState): boolean => LIVE_PAYMENTS.includes(state);
 
+/** The newest payment that has taken the place of another one, directly or by those between; null where none has. */
+export const newestFor = <P extends { id: number; replacesId: number | null }>(
+  payments: readonly P[],
+  id: number,
+): P | null => {
+  const next = payments.find(({ replacesId }) => replacesId === id);
+  return next === undefined ? null : (newestFor(payments, next.id) ?? next);
+};
+
+/** Whether nobody is moving its money, so that it is cancelled where the one before it has moved after all. */
+export const givesWay = (state: PaymentState): boolean => state === 'pending' || state === 'failed';
+
 /** The state of a refund that was granted, by its payments. */
 export const refundStateOf = (
   payments: readonly { state: PaymentState }[],

@@ -16,6 +16,7 @@ import { TENDERS } from '#contract/orders/payments';
 import {
   ASKED_REFUND_KINDS,
   DEDUCTION_KINDS,
+  GrantedAlone,
   type RefundKind,
   RefundLine,
 } from '#contract/service/refunds';
@@ -135,7 +136,10 @@ export const RefundQuote = z.object({
   gifts: z.array(z.object({ name: z.string(), quantity: count(1, 1_000_000) })),
   /** Whether the shop pays for sending these goods back, by the after-sales policy of when the order was placed. */
   paysReturnFreight: z.boolean(),
-  /** What was granted of this order before by the same limit and without a second person: it counts towards the limit. */
+  granted: GrantedAlone,
+  /** What was charged for the delivery: return freight up to it is no money without goods. */
+  delivery: amount(),
+  /** What of `granted` counts towards the limit. */
   grantedAlone: amount(),
   /** The version of the after-sales policy that sets the limit; null before the first has begun. */
   limitPolicy: count(1, 1_000_000).nullable(),

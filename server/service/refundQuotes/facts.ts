@@ -1,8 +1,9 @@
 /** Loads what decides on a refund: the value of the units, what went back before, and what is left by tender. */
-import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Settings } from '#contract/platform/settings';
 import type { PaymentState } from '#contract/service/refundPayments';
 import type { RefundRequest, TenderLeft } from '#contract/service/refundQuotes';
+import type { GrantedAlone } from '#contract/service/refunds';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { orders } from '#db/schema/orders/orders';
@@ -21,6 +22,8 @@ import { isLive } from '../refundPayments/rules.ts';
 import { protectedUnitsOf } from '../refunds/lines.ts';
 import { holdingRefunds, linesOfRefunds } from '../refunds/record.ts';
 import { grantedAloneOf, isOfUnits } from '../refunds/rules.ts';
+import { loadTerms } from '../policies/inForce.ts';
+import { mostReturnFreight } from './limits.ts';
 import type { RefundFacts } from './rules.ts';
 import { loadRefundTerms } from './terms.ts';
 import { tendersLeft } from './tenders.ts';
@@ -42,9 +45,10 @@ const heldPayments = prepared({ orderId: refundPayments.orderId }, (q, { orderId
       amount: refundPayments.amount,
       isPayout: refundPayments.isPayout,
       state: refundPayments.state,
+      extra: refundPayments.extra,
     })
     .from(refundPayments)
-    .where(and(eq(refundPayments.orderId, orderId), ne(refundPayments.state, 'cancelled'))),
+    .where(eq(refundPayments.orderId, orderId)),
 );
 const parcelsOf = prepared({ orderExternalId: orders.externalId }, (q, { orderExternalId }) =>
   q
@@ -58,8 +62,9 @@ const parcelsOf = prepared({ orderExternalId: orders.externalId }, (q, { orderEx
 export interface OrderFacts extends RefundFacts {
   order: typeof orders.$inferSelect;
   tenders: TenderLeft[];
-  /** Refunds of the order by the limit of what is asked for, which nobody else approved. */
-  grantedAlone: number;
+  granted: GrantedAlone;
+  /** The policy whose limits count: that of now. */
+  limits: Awaited<ReturnType<typeof loadTerms>>;
 }
 
 /** Returns that the store sent, without those that tell refunds made here. */
@@ -77,10 +82,20 @@ const capturedFor = async (db: Db, { externalId, total }: OrderFacts['order']) =
 const isUnshipped = async (db: Db, { externalId, status }: OrderFacts['order']) =>
   status === 'paid' && Number((await parcelsOf(db, { orderExternalId: externalId }))[0]?.n) === 0;
 
-/** What came in for an order, and what goes back of it: by refunds made here, and by the store itself. */
+/**
+ * What came in for an order, and what goes back of it: by refunds made here, with money that moved without being owed
+ * until it has come back, and by the store itself.
+ */
 const loadMoney = async (db: Db, order: OrderFacts['order']) => {
   const byStore = await refundedByStore(db, order.id);
-  const own = (await heldPayments(db, { orderId: order.id })).filter(({ isPayout }) => !isPayout);
+  const own = (await heldPayments(db, { orderId: order.id }))
+    .filter(({ isPayout }) => !isPayout)
+    .flatMap(({ extra, ...one }) => [
+      ...(one.state === 'cancelled' ? [] : [one]),
+      ...extra.flatMap(({ settledAt }) =>
+        settledAt === null ? [{ ...one, state: 'succeeded' as const }] : [],
+      ),
+    ]);
   return {
     captured: await capturedFor(db, order),
     own,
@@ -155,20 +170,29 @@ export const loadRefundFacts = async (
   });
   const byStore = await refundedByStore(db, orderId);
   const own = await holdingRefunds(db, { orderExternalId: order.externalId });
+  const tenders = await loadTenders(db, order);
+  const limits = await loadTerms(db, settings, now);
+  const captured = tenders.reduce((sum, one) => sum + one.captured, 0);
+  const most = mostReturnFreight(limits.terms, { delivery: order.shipping, captured });
   return {
     order,
     value,
+    limits,
+    freightLeft: Math.max(
+      0,
+      own.reduce((left, one) => left - one.returnFreight, most),
+    ),
     terms: await loadRefundTerms(db, settings, order, { value, responsibility }),
     surplus: await surplusOf(db, order, asked, { caseId, now }),
     shipping: order.shipping,
     shippingRefunded: [...byStore, ...own].reduce((sum, { shipping }) => sum + shipping, 0),
     isUnshipped: await isUnshipped(db, order),
-    tenders: await loadTenders(db, order),
+    tenders,
     protectedUnits: protectedUnitsOf(
       await linesOfRefunds(db, {
         ids: own.flatMap((one) => (one.kind === 'priceProtection' ? [one.id] : [])),
       }),
     ),
-    grantedAlone: grantedAloneOf(own, kind),
+    granted: grantedAloneOf(own),
   };
 };

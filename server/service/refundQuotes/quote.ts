@@ -6,8 +6,7 @@ import type { Db } from '#db';
 import { invalid } from '../../platform/http/errors.ts';
 import { returnsCoupon, pointsOfUnits } from '../../promotions/redemptions/ofReturnedUnits.ts';
 import { loadRefundFacts, type OrderFacts } from './facts.ts';
-import { loadTerms } from '../policies/inForce.ts';
-import { limitExceeded } from './limits.ts';
+import { limitExceeded, limitUse } from './limits.ts';
 import { requestErrors } from './requestErrors.ts';
 import { computeRefund } from './rules.ts';
 import { planPayments } from './tenders.ts';
@@ -35,9 +34,9 @@ export const quoteRefund = async (
   const errors = requestErrors(request, facts);
   if (Object.keys(errors).length > 0) throw invalid(errors);
   const computed = computeRefund(facts, request);
-  const { order, value, tenders, protectedUnits, grantedAlone } = facts;
-  const { kind } = request;
-  const limits = await loadTerms(db, settings, now);
+  const { order, value, tenders, protectedUnits, granted, limits } = facts;
+  const { total, returnFreight } = computed;
+  const asked = { kind: request.kind, total, returnFreight, granted, delivery: order.shipping };
   const before = unitsOf(value.lines, ({ returnedBefore }) => returnedBefore);
   const after = unitsOf(value.lines, ({ returnedBefore, quantity }) => returnedBefore + quantity);
   const isLast = value.lines.every(({ id, ordered }) => (after[id] ?? 0) >= ordered);
@@ -66,12 +65,10 @@ export const quoteRefund = async (
     couponReturns: hasUnits && isLast && (await returnsCoupon(db, order.externalId, isAtFault)),
     gifts: value.gifts.map(({ name, quantity }) => ({ name, quantity })),
     paysReturnFreight: facts.terms.paysReturnFreight,
-    grantedAlone,
+    granted,
+    delivery: order.shipping,
+    grantedAlone: limitUse(limits.terms, role, asked).before,
     limitPolicy: limits.number,
-    approvalAbove: limitExceeded(limits.terms, role, {
-      kind,
-      total: computed.total,
-      grantedAlone,
-    }),
+    approvalAbove: limitExceeded(limits.terms, role, asked),
   };
 };

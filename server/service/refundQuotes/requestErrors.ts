@@ -27,7 +27,7 @@ const deductionErrors = (facts: RefundFacts, request: RefundRequest): FieldError
 
 /** What is wrong with a request by itself, by field. */
 export const requestErrors = (request: RefundRequest, facts: RefundFacts): FieldErrors => {
-  const { value, protectedUnits, terms } = facts;
+  const { value, protectedUnits, terms, freightLeft } = facts;
   const { kind, lines, amount, returnFreight } = request;
   const lineErrors: FieldErrors = {};
   const protectable = ({ id, ordered, returnedBefore }: (typeof value.lines)[number]) =>
@@ -58,6 +58,11 @@ export const requestErrors = (request: RefundRequest, facts: RefundFacts): Field
     ...(returnFreight > 0 &&
       (kind !== 'goods' || !terms.paysReturnFreight) && {
         returnFreight: 'refunds.errors.noReturnFreight',
+      }),
+    ...(kind === 'goods' &&
+      terms.paysReturnFreight &&
+      returnFreight > freightLeft && {
+        returnFreight: message('refunds.errors.returnFreightAbove', { amount: freightLeft }),
       }),
   };
 };

@@ -17,6 +17,8 @@ export interface RefundFacts {
   /** What was charged for the delivery, and what of it went back before. */
   shipping: number;
   shippingRefunded: number;
+  /** What can still be reimbursed for sending goods of the order back. */
+  freightLeft: number;
   /** Whether nothing of the order was sent. */
   isUnshipped: boolean;
   /** By line: units for which the difference to a lower price went back before. */

@@ -5,6 +5,15 @@ import type { EventType } from '#contract/platform/outbox';
 import { REFUND_KINDS } from '#contract/service/refunds';
 import { amount, reference } from '#shared/fields';
 
+const PAYMENT = z.strictObject({
+  refund: reference('refunds'),
+  orderExternalId: z.string(),
+  key: z.string(),
+  tender: z.enum(TENDERS),
+  amount: amount(),
+  isPayout: z.boolean(),
+});
+
 export const REFUND_EVENTS: readonly EventType[] = [
   {
     type: 'refund.payment_requested',
@@ -13,14 +22,16 @@ export const REFUND_EVENTS: readonly EventType[] = [
       en: 'A refund was granted. Pay it and report the result at `/api/store/refundPayments/:key/result`.',
       zh: '退款已审核通过。请打款，并通过 `/api/store/refundPayments/:key/result` 回传结果。',
     },
-    data: z.strictObject({
-      refund: reference('refunds'),
-      orderExternalId: z.string(),
-      key: z.string(),
-      tender: z.enum(TENDERS),
-      amount: amount(),
-      isPayout: z.boolean(),
-    }),
+    data: PAYMENT,
+  },
+  {
+    type: 'refund.payment_cancelled',
+    names: { en: 'Refund payment cancelled', zh: '取消退款打款' },
+    descriptions: {
+      en: 'A payment that was asked for is not needed any more, because the one before it has moved after all. Do not pay it; if you have, report the result.',
+      zh: '之前的打款已到账，无需再执行本次打款请求。请勿打款；如已打款，请回传结果。',
+    },
+    data: PAYMENT,
   },
   {
     type: 'refund.succeeded',

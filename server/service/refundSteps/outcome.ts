@@ -14,6 +14,7 @@ import {
 } from '../refunds/record.ts';
 import { afterRefundStates } from './afterStates.ts';
 import { followRefund } from './effects.ts';
+import { countEarlier, takePlaceBack } from './lateSuccess.ts';
 
 const isGranted = (state: RefundState) => state === 'paying' || state === 'failed';
 
@@ -98,7 +99,8 @@ interface Said {
 
 /**
  * Stores an outcome, whenever and however often it arrives. Returns whether the payment has come into another state, which
- * the caller records. Money that moved twice is kept apart and told on the refund, and a person has to get it back.
+ * the caller records. Money of a payment that was replaced settles what is owed as long as nothing else has; what moved
+ * besides is kept apart and told on the refund, and a person has to get it back.
  */
 export const recordOutcome = async (
   tx: Db,
@@ -109,7 +111,9 @@ export const recordOutcome = async (
 ): Promise<boolean> => {
   const news = paymentNews(row, outcome);
   if (news.is === 'known') return false;
-  if (news.is !== 'changed') {
+  const isLate =
+    news.is === 'paidTwice' && outcome.is === 'succeeded' && (await takePlaceBack(tx, writer, row));
+  if (news.is !== 'changed' && !isLate) {
     if (outcome.is === 'succeeded') await recordExtra(tx, writer, row, outcome);
     return false;
   }
@@ -117,6 +121,8 @@ export const recordOutcome = async (
     ...toValues(row, outcome, writer.now),
     ...(confirmedBy !== undefined && { confirmedBy }),
   });
+  if (outcome.is === 'failed')
+    await countEarlier(tx, writer, await getRow(tx, refundPayments, row.id));
   await settleRefund(tx, writer, row.refundId);
   return true;
 };

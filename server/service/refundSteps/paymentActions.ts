@@ -11,6 +11,7 @@ import { refundPayments, refunds } from '#db/schema/service/refunds';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, invalid, notFound } from '../../platform/http/errors.ts';
 import { checkVersion, getRow } from '../../platform/records/records.ts';
+import { isBefore } from '../../platform/records/sourceClock.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { refuseBeyondCaptured } from '../refundQuotes/facts.ts';
 import { canAct, type PaymentAction } from '../refundPayments/rules.ts';
@@ -113,6 +114,7 @@ export const reportPayment = async (
   if (amount !== row.amount) throw invalid({ amount: 'refunds.errors.otherAmount' });
   const { state } = await getRow(tx, refunds, row.refundId);
   if (state === 'submitted') throw conflict('refunds.errors.notApproved');
+  if (isBefore(at, row.createdAt)) throw invalid({ at: 'refunds.errors.beforeAsked' });
   if (reference !== null) await refuseKnownReference(tx, reference, row.id);
   const isChange = await recordOutcome(
     tx,

@@ -39,6 +39,7 @@ const replace = async (
     tender,
     amount,
     isPayout,
+    replacesId: row.id,
     state: 'pending' as const,
     key: `refund-${refundId}-${others.length + 1}`,
     attempts: row.attempts + 1,

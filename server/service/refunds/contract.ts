@@ -122,6 +122,16 @@ export const RefundDetail = Refund.extend({
 });
 export type RefundDetail = z.infer<typeof RefundDetail>;
 
+/** What was granted of an order before without a second person. */
+export const GrantedAlone = z.object({
+  /** With goods that come back, return freight included. */
+  goods: amount(),
+  /** Without goods. */
+  money: amount(),
+  freight: amount(),
+});
+export type GrantedAlone = z.infer<typeof GrantedAlone>;
+
 export const RefundDecision = z.strictObject({
   reason: optionalReason(1_000),
   version: whole('version'),

@@ -108,6 +108,7 @@ export const holdingRefunds = prepared(
         state: refunds.state,
         responsibility: refunds.responsibility,
         shipping: refunds.shipping,
+        returnFreight: refunds.returnFreight,
         units: refunds.units,
         total: refunds.total,
         decidedAt: refunds.decidedAt,
@@ -124,6 +125,7 @@ export const holdingRefunds = prepared(
 const toPayment = ({
   orderId: _orderId,
   asked: _asked,
+  replacesId: _replacesId,
   attemptedAt: _attemptedAt,
   updatedAt: _updatedAt,
   ...payment

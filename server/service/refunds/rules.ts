@@ -2,7 +2,13 @@
 import { can, type Role } from '#contract/platform/access';
 import type { Approvable, ApprovalAction } from '#contract/platform/approvals';
 import type { PaymentFailure, PaymentState } from '#contract/service/refundPayments';
-import type { Refund, RefundKind, RefundState, RefundStep } from '#contract/service/refunds';
+import type {
+  GrantedAlone,
+  Refund,
+  RefundKind,
+  RefundState,
+  RefundStep,
+} from '#contract/service/refunds';
 import { approvalError, type ApprovalErrors } from '#rules/platform/approvals';
 
 /** Whether the kind refunds units; the others are amounts without any. */
@@ -11,20 +17,19 @@ export const isOfUnits = (kind: RefundKind): boolean => kind === 'goods' || kind
 /** Whether it is about goods that come back; the other kinds are money without any. */
 export const bringsGoods = (kind: RefundKind): boolean => kind === 'goods' || kind === 'exchange';
 
-/** What refunds that hold what they refund come to, of kinds with the same limit and as far as nobody else approved them. */
-export const grantedAloneOf = (
-  refunds: readonly Pick<Refund, 'kind' | 'state' | 'total' | 'decidedAt'>[],
-  kind: RefundKind,
-): number =>
-  refunds.reduce(
-    (sum, one) =>
-      bringsGoods(one.kind) === bringsGoods(kind) &&
-      one.state !== 'submitted' &&
-      one.decidedAt === null
-        ? sum + one.total
-        : sum,
-    0,
+type Held = Pick<Refund, 'kind' | 'state' | 'total' | 'returnFreight' | 'decidedAt'>;
+/** What refunds of an order that hold what they refund come to, as far as nobody else approved them. */
+export const grantedAloneOf = (refunds: readonly Held[]): GrantedAlone => {
+  const alone = refunds.filter(
+    ({ state, decidedAt }) => state !== 'submitted' && decidedAt === null,
   );
+  const sumOf = (of: (one: Held) => number) => alone.reduce((sum, one) => sum + of(one), 0);
+  return {
+    goods: sumOf(({ kind, total }) => (bringsGoods(kind) ? total : 0)),
+    money: sumOf(({ kind, total }) => (bringsGoods(kind) ? 0 : total)),
+    freight: sumOf(({ returnFreight }) => returnFreight),
+  };
+};
 
 /** Payments that ended, or were never asked for. */
 interface ClosablePayment {

@@ -7,9 +7,8 @@ import type { CaseActing, CaseRow } from '../cases/caseKinds.ts';
 import { quoteCase } from '../caseRefunds/pay.ts';
 import { loadPolicy } from '../policies/load.ts';
 import { approvesAtOnce, freightPayer } from '../policies/rules.ts';
-import { limitExceeded } from '../refundQuotes/limits.ts';
+import { type Granted, limitExceeded } from '../refundQuotes/limits.ts';
 import { loadTerms } from '../policies/inForce.ts';
-import type { RefundKind } from '#contract/service/refunds';
 import type { Role } from '#contract/platform/access';
 import { DAY_MS } from '#shared/days';
 import { forManager } from './guards.ts';
@@ -31,7 +30,7 @@ export const isAboveLimit = async (
   db: Db,
   { settings, now }: Pick<CaseActing, 'settings' | 'now'>,
   role: Role | null,
-  asked: { kind: RefundKind; total: number; grantedAlone: number },
+  asked: Granted,
 ): Promise<boolean> =>
   limitExceeded((await loadTerms(db, settings, now)).terms, role, asked) !== null;
 
@@ -87,14 +86,14 @@ export const approvedAs = async (
   at: number,
 ): Promise<Partial<ReturnCase> & { quoted: number }> => {
   const claim = await loadReturnCase(tx, row.id);
-  const { total: quoted, grantedAlone } = await quoteAsked(tx, acting, row, claim);
+  const quote = await quoteAsked(tx, acting, row, claim);
+  const quoted = quote.total;
   const { terms } = await loadTerms(tx, acting.settings, at);
-  const asked = { kind: claim.refundKind, total: quoted, grantedAlone };
   return {
     quoted,
     quotedUntil: at + terms.quoteDays * DAY_MS,
     freightPayer: freightPayer(terms, row.responsibility),
     approverId: acting.actor.id,
-    isAboveAgent: await isAboveLimit(tx, acting, 'agent', asked),
+    isAboveAgent: await isAboveLimit(tx, acting, 'agent', { ...quote, kind: claim.refundKind }),
   };
 };

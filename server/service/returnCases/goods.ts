@@ -86,8 +86,8 @@ export const offerPart = caseAction({
   guards: {
     withinLimit: async (tx, acting, { row, input: { amount: total } }) => {
       if (acting.party === 'manager') return;
-      const { grantedAlone } = await worthOfPart(tx, acting, { row });
-      const asked = { kind: 'goods' as const, total, grantedAlone };
+      const quote = await worthOfPart(tx, acting, { row });
+      const asked = { ...quote, kind: 'goods' as const, total };
       if (await isAboveLimit(tx, acting, 'agent', asked)) throw forManager();
     },
   },

@@ -5,6 +5,8 @@ import { PAYMENT_STATES, type PaymentState } from '#contract/service/refundPayme
 import {
   askAgainAt,
   canAct,
+  givesWay,
+  newestFor,
   type Outcome,
   paymentNews,
   refundStateOf,
@@ -84,4 +86,16 @@ test('people act only where it is true: nothing is paid again while its money ma
 test('a payment without an answer is asked about less and less often', () => {
   const waits = [1, 2, 3, 4, 5, 6].map((asked) => askAgainAt(asked, 0) / MINUTE_MS);
   expect(waits).toEqual([1, 5, 15, 60, 240, 240]);
+});
+
+test('the newest payment in the place of another one is found through those between', () => {
+  const payments = [
+    { id: 1, replacesId: null },
+    { id: 2, replacesId: 1 },
+    { id: 3, replacesId: 2 },
+    { id: 4, replacesId: null },
+  ];
+  const newest = (id: number) => newestFor(payments, id)?.id ?? null;
+  expect([newest(1), newest(2), newest(3), newest(4)]).toEqual([3, 3, null, null]);
+  expect(PAYMENT_STATES.filter(givesWay)).toEqual(['pending', 'failed']);
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Tender } from '#contract/orders/payments';
 import type { RefundRequest } from '#contract/service/refundQuotes';
-import type { RefundLine } from '#contract/service/refunds';
+import type { GrantedAlone, RefundKind, RefundLine } from '#contract/service/refunds';
 import { computeReturnValue } from '#rules/promotions/returnValue';
 import { computeRefund, type RefundFacts } from '#rules/service/refundQuotes';
 import { closeError, grantedAloneOf, refundError, stepsOfRefund } from '#rules/service/refunds';
@@ -11,7 +11,7 @@ import { paidFor } from '#server/orders/sales/lineAccount';
 import type { MessagedGoods } from '#server/promotions/redemptions/returnedGoods';
 import type { GiveOnKept, ReturnableOrder } from '#server/promotions/returnValue/sold';
 import { toTotals } from '#server/promotions/returnValue/totals';
-import { limitExceeded, refundLimit } from '#server/service/refundQuotes/limits';
+import { limitExceeded, mostReturnFreight, refundLimit } from '#server/service/refundQuotes/limits';
 import { goodsOf, protectedUnitsOf } from '#server/service/refunds/lines';
 import {
   capOf,
@@ -92,6 +92,7 @@ class Account {
       value: { orderId: 'o', currency: 'CNY', isRedeemed: false, ...value },
       shipping: this.shipping,
       shippingRefunded: this.#shipping,
+      freightLeft: 100_000,
       isUnshipped: this.isUnshipped,
       protectedUnits: protectedUnitsOf(this.#protected),
       surplus: {},
@@ -434,10 +435,45 @@ describe('approval', () => {
     goodwillLimits: { agent: 10, manager: 50 },
     autoApproval: { return: null, refundOnly: null },
   };
+  const asked = (
+    kind: RefundKind,
+    total: number,
+    granted: Partial<GrantedAlone> = {},
+    further: { returnFreight?: number; delivery?: number } = {},
+  ) => ({
+    kind,
+    total,
+    returnFreight: 0,
+    delivery: 0,
+    granted: { goods: 0, money: 0, freight: 0, ...granted },
+    ...further,
+  });
+
+  test('return freight counts as money without goods as far as it is more than the delivery', () => {
+    const above = (returnFreight: number, granted: Partial<GrantedAlone> = {}, delivery = 0) =>
+      limitExceeded(
+        LIMITS,
+        'agent',
+        asked('goods', 20 + returnFreight, granted, { returnFreight, delivery }),
+      );
+    expect([above(10), above(11)]).toEqual([null, 10]);
+    expect([above(15, {}, 5), above(16, {}, 5)]).toEqual([null, 10]);
+    expect([above(5, { money: 5 }), above(6, { money: 5 })]).toEqual([null, 10]);
+    expect([above(5, { freight: 5 }), above(6, { freight: 5 })]).toEqual([null, 10]);
+    expect([above(0, { money: 10 }), above(10, { goods: 71 })]).toEqual([null, 100]);
+    const goodwill = limitExceeded(LIMITS, 'agent', asked('goodwill', 1, { freight: 10 }));
+    expect(goodwill).toBe(10);
+  });
+
+  test('nobody reimburses more return freight than the delivery with what a manager gives without goods', () => {
+    expect(mostReturnFreight(LIMITS, { delivery: 8, captured: 300 })).toBe(58);
+    const unlimited = { goodwillLimits: { agent: 10, manager: null } };
+    expect(mostReturnFreight(unlimited, { delivery: 8, captured: 300 })).toBe(308);
+  });
 
   test('a second person approves what is above the limit of the role, and not what reaches it', () => {
     const above = (role: 'owner' | 'manager' | 'agent' | 'marketer' | null, total: number) =>
-      limitExceeded(LIMITS, role, { kind: 'goods', total, grantedAlone: 0 });
+      limitExceeded(LIMITS, role, asked('goods', total));
     expect([above('agent', 100), above('agent', 101)]).toEqual([null, 100]);
     expect([above('manager', 500), above('manager', 501)]).toEqual([null, 500]);
     expect([above('owner', 1_000_000), above('marketer', 1), above(null, 1)]).toEqual([null, 0, 0]);
@@ -446,7 +482,7 @@ describe('approval', () => {
   test('money without goods has the limits of goodwill', () => {
     for (const kind of ['refundOnly', 'goodwill', 'priceProtection'] as const) {
       const above = (role: 'manager' | 'agent', total: number) =>
-        limitExceeded(LIMITS, role, { kind, total, grantedAlone: 0 });
+        limitExceeded(LIMITS, role, asked(kind, total));
       expect([above('agent', 10), above('agent', 11)]).toEqual([null, 10]);
       expect([above('manager', 50), above('manager', 51)]).toEqual([null, 50]);
     }
@@ -454,8 +490,12 @@ describe('approval', () => {
 
   test('what the policy approves at once needs no second person, whoever grants it', () => {
     const terms = { ...LIMITS, autoApproval: { return: 300, refundOnly: 20 } };
-    const above = (kind: 'goods' | 'refundOnly' | 'goodwill', total: number, grantedAlone = 0) =>
-      limitExceeded(terms, 'agent', { kind, total, grantedAlone });
+    const above = (kind: 'goods' | 'refundOnly' | 'goodwill', total: number, before = 0) =>
+      limitExceeded(
+        terms,
+        'agent',
+        asked(kind, total, kind === 'goods' ? { goods: before } : { money: before }),
+      );
     expect([above('goods', 300), above('goods', 301), above('goods', 1, 300)]).toEqual([
       null,
       300,
@@ -473,6 +513,7 @@ describe('approval', () => {
       kind: 'goodwill' as const,
       state: 'paying' as const,
       total: 4,
+      returnFreight: 0,
       decidedAt: null,
       ...further,
     });
@@ -481,13 +522,13 @@ describe('approval', () => {
       granted({ state: 'succeeded' }),
       granted({ state: 'submitted' }),
       granted({ decidedAt: 1 }),
-      granted({ kind: 'goods' }),
+      granted({ kind: 'goods', returnFreight: 3 }),
       granted({ kind: 'refundOnly', total: 1 }),
     ];
-    const grantedAlone = grantedAloneOf(before, 'goodwill');
-    expect(grantedAlone).toBe(9);
+    const alone = grantedAloneOf(before);
+    expect(alone).toEqual({ goods: 4, money: 9, freight: 3 });
     const above = (total: number) =>
-      limitExceeded(LIMITS, 'agent', { kind: 'goodwill', total, grantedAlone });
+      limitExceeded(LIMITS, 'agent', asked('goodwill', total, { money: alone.money }));
     expect([above(1), above(2)]).toEqual([null, 10]);
   });
 
