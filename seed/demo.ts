@@ -29,6 +29,7 @@ import { writeDays } from './orders/writeDays.ts';
 import { writeEvents } from './orders/writeEvents.ts';
 import { writeServiceCases } from './service/cases.ts';
 import { writeExchanges } from './service/exchanges.ts';
+import { writeReturnCases } from './service/returnCases.ts';
 import { writeRepairs } from './service/repairs.ts';
 import { writeReasonWords } from './orders/returnReasons.ts';
 import { writeAfterSalesPolicies } from './service/afterSalesPolicies.ts';
@@ -98,6 +99,7 @@ export const seedDemo = async (
   await writeQuality(connection, now);
   await writeRefunds(connection, options.now);
   await writeExchanges(connection, options.now);
+  await writeReturnCases(connection, options.now);
   await writeProgrammeDraft(connection, now);
   await writeSchedule(connection, options.now, SETTINGS.timeZone);
   await writeMessages(connection, options.now);
