@@ -31,10 +31,13 @@ const ofCase = prepared({ caseId: caseParcels.caseId }, (q, { caseId }) =>
 
 export const loadCaseParcels = (db: Db, caseId: number) => ofCase(db, { caseId });
 
+export const isKnownParcel = async (db: Db, input: CaseParcelInput): Promise<boolean> =>
+  (await byNumber(db, input)).length > 0;
+
 /** 422 for a number that another parcel has. */
 export const refuseKnownParcel = async (tx: Db, input: CaseParcelInput): Promise<void> => {
-  const [known] = await byNumber(tx, input);
-  if (known) throw invalid({ input: { trackingNumber: 'cases.errors.trackingTaken' } });
+  if (await isKnownParcel(tx, input))
+    throw invalid({ input: { trackingNumber: 'cases.errors.trackingTaken' } });
 };
 
 export const saveParcel = async (

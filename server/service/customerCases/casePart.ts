@@ -7,6 +7,9 @@ import { PROPOSAL_WORDS } from '../customerProposals/words.ts';
 import { exchangePart } from '../customerExchanges/exchangePart.ts';
 import type { ShownExchange } from '../customerExchanges/load.ts';
 import { EXCHANGE_WORDS } from '../customerExchanges/words.ts';
+import type { SendTo, ShownReturn } from '../customerReturns/load.ts';
+import { parcelFields, type TypedParcel } from '../customerReturns/parcelFields.ts';
+import { returnPart, sendToPart } from '../customerReturns/returnPart.ts';
 import { STAGE_WORDS } from './stageWords.ts';
 import {
   CASE_WORDS,
@@ -30,6 +33,10 @@ export interface ShownCase {
   evidenceUntil: number | null;
   /** Of an exchange: what is sent instead, and the difference. */
   exchange: ShownExchange | null;
+  /** Where to goods are sent, while the customer has to send them. */
+  sendTo: SendTo | null;
+  /** Of a return, of money without goods, and of price protection. */
+  returned: ShownReturn | null;
   actions: readonly { action: PageAction; needsWords: boolean }[];
 }
 /** What was written with a step that could not be taken as it was sent. */
@@ -37,6 +44,7 @@ export interface TypedStep {
   caseId: number;
   action: PageAction;
   words: string;
+  parcel: TypedParcel;
 }
 interface Showing {
   language: Language;
@@ -50,7 +58,13 @@ interface Showing {
 }
 type Offered = ShownCase['actions'][number];
 
-const GOING_ON: readonly PageAction[] = ['accept', 'acceptPart', 'submitEvidence', 'complete'];
+const GOING_ON: readonly PageAction[] = [
+  'ship',
+  'accept',
+  'acceptPart',
+  'submitEvidence',
+  'complete',
+];
 
 const typedIn = ({ typed }: Showing, { id }: ShownCase, { action }: Offered): TypedStep | null =>
   typed?.caseId === id && typed.action === action ? typed : null;
@@ -95,6 +109,7 @@ const stepForm = (shown: ShownCase, offered: Offered, showing: Showing): Html =>
         >
 ${typed?.words ?? ''}</textarea>`
     }
+    ${action === 'ship' && parcelFields(field, typed?.parcel ?? null, language)}
     ${hasPhotos && showing.photos(`${field}-photos`)}
     <button
       type="submit"
@@ -116,7 +131,7 @@ ${typed?.words ?? ''}</textarea>`
 const casePart = (shown: ShownCase, showing: Showing): Html => {
   const { language, instant } = showing;
   const words = CASE_WORDS[language];
-  const { proposal, evidenceUntil, exchange } = shown;
+  const { proposal, evidenceUntil, exchange, sendTo, returned } = shown;
   return html`<div class="note">
     <p><strong>${words.kinds[shown.kind]}</strong> ${STAGE_WORDS[language][shown.stage]}</p>
     <p class="soft">${shown.number} · ${words.since} ${instant(shown.stageAt)}</p>
@@ -125,7 +140,8 @@ const casePart = (shown: ShownCase, showing: Showing): Html => {
       evidenceUntil !== null &&
       html`<p>${PROPOSAL_WORDS[language].evidenceUntil} ${instant(evidenceUntil)}</p>`
     }
-    ${exchange && exchangePart(exchange, showing)}
+    ${exchange && exchangePart(exchange, showing)} ${sendTo && sendToPart(sendTo, showing)}
+    ${returned && returnPart(returned, showing)}
     ${shown.actions.map((offered) => stepForm(shown, offered, showing))}
   </div>`;
 };

@@ -11,6 +11,8 @@ import { casesOfCustomer } from '../cases/customers.ts';
 import { caseAt } from '../cases/rules.ts';
 import { loadShownExchange } from '../customerExchanges/load.ts';
 import { loadEvidenceUntil, loadShownProposal } from '../customerProposals/load.ts';
+import { loadSendTo, loadShownReturn } from '../customerReturns/load.ts';
+import { readParcel } from '../customerReturns/parcelFields.ts';
 import { allowedCaseActions, needsReason } from '../stages/rules.ts';
 import type { ShownCase } from './casePart.ts';
 import {
@@ -28,7 +30,7 @@ const ANSWERS: readonly PageAction[] = ['accept', 'refuse'];
 const actionsOf = (
   { kind }: CaseRow,
   stage: CaseStage,
-  { proposal, exchange }: Pick<ShownCase, 'proposal' | 'exchange'>,
+  { proposal, exchange, returned }: Pick<ShownCase, 'proposal' | 'exchange' | 'returned'>,
 ): ShownCase['actions'] => {
   const allowed = allowedCaseActions(kind, stage, 'customer');
   const can = kindSpec(kind)?.actions ?? {};
@@ -37,7 +39,8 @@ const actionsOf = (
       allowed.includes(action) &&
       action in can &&
       !(proposal?.isAccepted && ANSWERS.includes(action)) &&
-      !(exchange?.hasAgreed && action === 'accept'),
+      !(exchange?.hasAgreed && action === 'accept') &&
+      !(returned?.offered === null && action === 'acceptPart'),
   ).map((action) => ({
     action,
     needsWords: action === 'submitEvidence' || needsReason(kind, stage, action, 'customer'),
@@ -56,12 +59,14 @@ export const loadShownCases = async (
   const shown: ShownCase[] = [];
   for (const row of rows.filter(seen)) {
     const { id, version, number, kind } = row;
-    const { stage, stageAt } = caseAt(row, now);
+    const { stage, stageAt, lapsesAt } = caseAt(row, now);
     const proposal = await loadShownProposal(db, row, stage);
     const evidenceUntil = await loadEvidenceUntil(db, row, stage);
     const exchange = kind === 'exchange' ? await loadShownExchange(db, row, stage) : null;
-    const actions = actionsOf(row, stage, { proposal, exchange });
-    const parts = { proposal, evidenceUntil, exchange, actions };
+    const sendTo = await loadSendTo(db, row, { stage, lapsesAt });
+    const returned = await loadShownReturn(db, row, stage);
+    const actions = actionsOf(row, stage, { proposal, exchange, returned });
+    const parts = { proposal, evidenceUntil, exchange, sendTo, returned, actions };
     shown.push({ id, version, number, kind, stage, stageAt, ...parts });
   }
   return shown;
@@ -76,6 +81,7 @@ export const readStep = (form: PublicForm) => {
     caseId: Number(form.text('case')),
     version: Number(form.text('version')),
     words: cleanText(form.text('words')),
+    parcel: { carrier: form.text('carrier'), trackingNumber: form.text('trackingNumber') },
   };
 };
 export type AskedStep = NonNullable<ReturnType<typeof readStep>>;
@@ -115,7 +121,7 @@ export const stepByCustomer = async (
   transaction: (work: (tx: Db) => Promise<StepAnswer>) => Promise<StepAnswer>,
   writer: Writer,
   ticketId: number,
-  { action, caseId, version, words }: AskedStep,
+  { action, caseId, version, words, parcel }: AskedStep,
   alongside: (tx: Db, number: string) => Promise<void>,
 ): Promise<StepAnswer> => {
   const acting = { ...writer, party: 'customer' as const };
@@ -124,13 +130,15 @@ export const stepByCustomer = async (
     const offered = shown?.actions.find((one) => one.action === action);
     if (!shown || !offered) return 'stepOver';
     const isEvidence = offered.action === 'submitEvidence';
+    const isParcel = offered.action === 'ship';
     await takeCaseStep(tx, acting, caseId, {
       action: offered.action,
       version,
       reason: offered.needsWords && !isEvidence ? words : null,
-      input: isEvidence ? { note: words } : {},
+      input: isEvidence ? { note: words } : (isParcel && readParcel(parcel)) || {},
     });
     await alongside(tx, shown.number);
+    if (isParcel) return 'parcelNamed';
     return isEvidence ? 'evidenceGiven' : 'stepTaken';
   };
   try {

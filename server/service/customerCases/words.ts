@@ -7,6 +7,7 @@ import type { Language } from '#shared/localization';
 export type SeenKind = Exclude<CaseKind, 'care'>;
 /** The steps that a customer takes by a button. Quotes have a part of their own. */
 export const PAGE_ACTIONS = [
+  'ship',
   'accept',
   'decline',
   'refuse',
@@ -30,7 +31,7 @@ export const maxWordsOf = (action: PageAction): number =>
   action === 'submitEvidence' ? MAX_EVIDENCE : MAX_REASON;
 
 /** What became of a step: taken, or no longer possible. */
-export const STEP_ANSWERS = ['stepTaken', 'evidenceGiven', 'stepOver'] as const;
+export const STEP_ANSWERS = ['stepTaken', 'evidenceGiven', 'parcelNamed', 'stepOver'] as const;
 export type StepAnswer = (typeof STEP_ANSWERS)[number];
 
 interface CaseWords {
@@ -60,10 +61,11 @@ export const CASE_WORDS: Readonly<Record<Language, CaseWords>> = {
       dispute: 'Dispute',
     },
     actions: {
+      ship: 'I have sent the parcel',
       accept: 'Accept proposal',
       decline: 'Decline proposal',
       refuse: 'Refuse proposal',
-      acceptPart: 'Accept part of the refund',
+      acceptPart: 'Accept this amount',
       complete: 'I have it',
       submitEvidence: 'Tell the mediator what happened',
       escalate: 'Begin a dispute',
@@ -74,6 +76,7 @@ export const CASE_WORDS: Readonly<Record<Language, CaseWords>> = {
     done: {
       stepTaken: 'We have your decision.',
       evidenceGiven: 'The mediator has what you sent.',
+      parcelNamed: 'Thank you. We wait for your parcel.',
       stepOver: 'This can no longer be done. See below what holds now.',
     },
   },
@@ -93,6 +96,7 @@ export const CASE_WORDS: Readonly<Record<Language, CaseWords>> = {
       dispute: '纠纷',
     },
     actions: {
+      ship: '提交运单号',
       accept: '同意方案',
       decline: '不同意方案',
       refuse: '拒绝方案',
@@ -107,6 +111,7 @@ export const CASE_WORDS: Readonly<Record<Language, CaseWords>> = {
     done: {
       stepTaken: '我们已收到您的决定。',
       evidenceGiven: '调解员已收到您提交的凭证。',
+      parcelNamed: '运单号已提交，我们收到包裹后会尽快处理。',
       stepOver: '此操作已无法进行，请以下方最新进度为准。',
     },
   },

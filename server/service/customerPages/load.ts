@@ -72,6 +72,7 @@ const linesOf = async (
   const policy = await loadPolicy(db, now);
   return order.lines.map((line) => ({
     position: line.position,
+    number: line.number,
     sku: line.sku,
     name: line.name,
     freeUnits: line.freeUnits,

@@ -18,10 +18,13 @@ import {
   readStep,
   stepByCustomer,
 } from '../customerCases/steps.ts';
+import { beginCase, unitsAsked } from '../customerReturns/beginCase.ts';
+import { parcelError } from '../customerReturns/checkParcel.ts';
 import { answerQuote, readAnswer } from '../customerQuotes/answer.ts';
 import { loadRequestFacts, loadShownTicket } from './load.ts';
 import { showPhoto } from './photos.ts';
 import { requestPage } from './requestPage.ts';
+import { typedIn } from './readTyped.ts';
 import { messageError, readRequest, type Typed } from './rules.ts';
 import { addByLink, answerByLink, bodyOf, messageIdOf, openByLink } from './save.ts';
 import { takePhotos } from './takePhotos.ts';
@@ -72,15 +75,6 @@ const showTicket = async (
   return { page, ...(errors.length > 0 && { status: WRONG }) };
 };
 
-const LINE = 'line-';
-const typedIn = (form: PublicForm, positions: readonly number[]): Typed => ({
-  type: form.text('type'),
-  reason: form.text('reason'),
-  message: cleanText(form.text('message')),
-  quantities: new Map(positions.map((position) => [position, form.text(`${LINE}${position}`)])),
-  photos: form.files('photos').length,
-});
-
 const actingFor = async ({ context }: PublicCall): Promise<TicketWriter> => ({
   ...(await writerOf(context)),
   party: 'customer',
@@ -100,14 +94,18 @@ const open = async (call: PublicCall, link: LinkRow, form: PublicForm): Promise<
   const { ticketId } = link;
   const attachmentIds = await takePhotos(call, { ticketId, externalId }, form.files('photos'));
   if (!Array.isArray(attachmentIds)) return showRequest(call, link, typed, [attachmentIds]);
-  await call.context.transaction(async (tx) => {
+  const openedId = await call.context.transaction(async (tx) => {
     // Another form of the same link may have been first.
     const now = await findOwnLink(tx, call.tokenHash, writer.now);
     if (!now) throw conflict('customerLinks.errors.ended');
     const sent = { request, facts, language: call.language, sending, attachmentIds };
-    if (now.ticketId === null) await openByLink(tx, writer, now, sent);
-    else await addByLink(tx, writer, { ...now, ticketId: now.ticketId }, sent);
+    if (now.ticketId === null) return openByLink(tx, writer, now, sent);
+    await addByLink(tx, writer, { ...now, ticketId: now.ticketId }, sent);
+    return null;
   });
+  const lines = unitsAsked(typed.quantities, facts.lines);
+  if (openedId !== null)
+    await beginCase(call.context.transaction, writer, openedId, { ...request, lines });
   return { done: 'asked' };
 };
 
@@ -119,11 +117,11 @@ const decide = async (
   form: PublicForm,
 ): Promise<PublicAnswer> => {
   const { ticketId } = link;
-  const { action, caseId, version, words } = asked;
+  const { action, caseId, version, words, parcel } = asked;
   const { db, transaction } = call.context;
   const writer = await actingFor(call);
   const wrong = (error: FieldError) => {
-    const step = action === undefined ? null : { caseId, action, words };
+    const step = action === undefined ? null : { caseId, action, words, parcel };
     return showTicket(call, ticketId, { step }, [error]);
   };
   const shown = await loadShownCases(db, ticketId, writer.now);
@@ -131,6 +129,8 @@ const decide = async (
   if (!isOffered(shown, asked)) return { done: 'stepOver' };
   if (lacksWords(shown, asked))
     return wrong(action === 'submitEvidence' ? 'evidenceMissing' : 'reasonOfStep');
+  const wrongParcel = action === 'ship' ? await parcelError(db, parcel) : null;
+  if (wrongParcel) return wrong(wrongParcel);
   const photos = form.files('photos');
   const sending = `step-${caseId}-${version}`;
   const externalId = messageIdOf(link, sending, words);

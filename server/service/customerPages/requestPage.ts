@@ -8,6 +8,8 @@ import { type Askable, mostOf, type OfferedReason, type Typed } from './rules.ts
 import { ASKED, type FieldError, WORDS } from './words.ts';
 
 export interface AskedLine extends Askable {
+  /** By which cases name it. */
+  number: number;
   /** What the policy says of it today. */
   texts: readonly string[];
 }

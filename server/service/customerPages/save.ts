@@ -45,13 +45,13 @@ export interface SentRequest {
   attachmentIds: readonly number[];
 }
 
-/** Opens the ticket of the link, once: whoever sends the form again gets the same one. */
+/** Opens the ticket of the link, once: whoever sends the form again gets the same one. Returns its id. */
 export const openByLink = async (
   tx: Db,
   writer: TicketWriter,
   link: LinkRow,
   { request, facts, language, sending, attachmentIds }: SentRequest,
-): Promise<void> => {
+): Promise<number> => {
   const words = WORDS[language];
   const about = facts.orderExternalId === null ? '' : ` · ${words.order} ${facts.orderExternalId}`;
   const body = bodyOf(request, facts, language);
@@ -75,6 +75,7 @@ export const openByLink = async (
     attachmentIds,
   });
   await bindLink(tx, link.id, ticket.id);
+  return ticket.id;
 };
 
 /** An answer to a closed ticket begins another one, of which the link is from then on. */

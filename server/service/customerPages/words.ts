@@ -24,7 +24,9 @@ export type FieldError =
   | 'tooMuch'
   | 'goodsStay'
   | 'reasonOfStep'
-  | 'evidenceMissing';
+  | 'evidenceMissing'
+  | 'parcelMissing'
+  | 'parcelKnown';
 
 export interface Words {
   askTitle: string;
@@ -131,6 +133,10 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       goodsStay: 'Some of these goods cannot come back for this. Below each of them it says why.',
       reasonOfStep: 'Say why, in up to 500 characters. Nothing was changed.',
       evidenceMissing: 'Say what happened, in up to 2,000 characters. Nothing was sent.',
+      parcelMissing:
+        'Name the carrier in up to 60 characters, and the tracking number in up to 80.',
+      parcelKnown:
+        'This tracking number is known from another parcel. Check it, or write to us below.',
     },
     errorTitle: 'Please check what you entered',
   },
@@ -184,6 +190,8 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       goodsStay: '部分商品不支持此项服务，原因见各商品下方说明。',
       reasonOfStep: '请说明原因（最多 500 字），当前未作更改。',
       evidenceMissing: '请说明情况（最多 2,000 字），当前未提交。',
+      parcelMissing: '请填写快递公司（最多 60 字）和运单号（最多 80 字）。',
+      parcelKnown: '该运单号已用于其他包裹，请核对；如有疑问请在下方留言。',
     },
     errorTitle: '请检查填写的内容',
   },

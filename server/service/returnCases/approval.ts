@@ -12,7 +12,7 @@ import { loadTerms } from '../policies/inForce.ts';
 import type { Role } from '#contract/platform/access';
 import { DAY_MS } from '#shared/days';
 import { forManager } from './guards.ts';
-import { loadReturnCase, type ReturnCase } from './load.ts';
+import { lastInstructions, loadReturnCase, type ReturnCase } from './load.ts';
 import { askedUnits, toRequest } from './request.ts';
 import { isDecided } from './rules.ts';
 
@@ -37,7 +37,7 @@ export const isAboveLimit = async (
 const isOffThePolicy = ({ answer }: Pick<ReturnCase, 'answer'>): boolean =>
   answer !== null && answer !== 'allowed' && answer !== 'notDelivered';
 
-/** The guard `approvesItself`: within the policy and its limit, where it is clear who answers for it. */
+/** The guard `approvesItself`: within the policy and its limit, where it is clear who answers for it and where goods are sent. */
 export const mayApproveItself = async (
   db: Db,
   acting: CaseActing,
@@ -47,6 +47,7 @@ export const mayApproveItself = async (
   const claim = await loadReturnCase(db, row.id);
   if (policy === null || !isDecided(row.responsibility) || isOffThePolicy(claim)) return false;
   const kind = row.kind === 'return' ? 'return' : 'refundOnly';
+  if (kind === 'return' && (await lastInstructions(db)) === null) return false;
   const { total } = await quoteAsked(db, acting, row, claim);
   return approvesAtOnce(policy.terms, kind, total);
 };

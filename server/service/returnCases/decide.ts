@@ -33,6 +33,13 @@ const approveLines = async (
   }
 };
 
+/** As written now or last: nobody is asked to send goods without being told where to. */
+const instructionsFor = async (tx: Db, { instructions }: ReturnApproval): Promise<string> => {
+  const said = instructions ?? (await lastInstructions(tx));
+  if (said === null) throw invalid({ input: { instructions: 'returnCases.errors.noAddress' } });
+  return said;
+};
+
 const asSaid = ({ row, input }: CaseMove<ReturnApproval>) => ({
   ...row,
   responsibility: input.responsibility ?? row.responsibility,
@@ -58,7 +65,7 @@ export const approve = caseAction({
     const responsibility = decidedSide(row, input.responsibility);
     await approveLines(tx, move);
     const written = await approvedAs(tx, acting, { ...row, responsibility }, at);
-    const instructions = input.instructions ?? (await lastInstructions(tx));
+    const instructions = await instructionsFor(tx, input);
     await changeReturnCase(tx, row.id, { ...written, instructions });
     const lapsesAt = sendUntil(at, acting);
     return {

@@ -1,5 +1,6 @@
 /** Which goods of the ticket's order a case is about: how many of each line, with what the policy says of them. */
 import { Alert, Box, Typography } from '@mui/material';
+import { useEffect } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
 import type { ReturnableLine } from '#contract/service/returnCases';
 import { verdictText } from '#rules/service/policyTexts';
@@ -25,10 +26,27 @@ const Verdicts = ({ verdicts }: Pick<ReturnableLine, 'verdicts'>) => {
   );
 };
 
+/** What the ticket says, as far as that many units are free. */
+const quantitiesOf = (
+  lines: readonly ReturnableLine[],
+  ticket: CaseFieldsProps['ticket'],
+  of: Props['of'],
+): Record<number, number> =>
+  Object.fromEntries(
+    (ticket?.lines ?? []).flatMap(({ sku, quantity }) => {
+      const line = lines.find((one) => one.sku === sku && one.left[of] > 0);
+      return line ? [[line.lineNumber, Math.min(quantity, line.left[of])]] : [];
+    }),
+  );
+
 export const LinesFields = ({ input, onInput, ticket, of }: Props) => {
   const translate = useTranslate();
   const orderId = ticket?.orderId ?? null;
   const lines = useReturnable(orderId);
+  useEffect(() => {
+    if (lines && input.quantities === undefined)
+      onInput({ ...input, quantities: quantitiesOf(lines, ticket, of) });
+  }, [lines, input, onInput, ticket, of]);
   if (orderId === null) return <Alert severity="info">{translate('returnCases.nameOrder')}</Alert>;
   const offered = (lines ?? []).filter(({ left }) => left[of] > 0);
   if (lines && offered.length === 0)
@@ -36,19 +54,18 @@ export const LinesFields = ({ input, onInput, ticket, of }: Props) => {
   const typed = typedIn(input, 'quantities');
   return (
     <>
-      {offered.map(({ lineNumber, name, sku, left, verdicts }) => (
+      {offered.map(({ lineNumber, name, sku, ordered, left, verdicts }) => (
         <Box key={lineNumber} sx={{ display: 'grid', gap: 0.5 }}>
           <CountField
             label={translate('returnCases.ofUnits', { name: name || sku, left: left[of] })}
             value={typed[lineNumber] ?? null}
             onChange={(count) =>
-              onInput({
-                ...input,
-                quantities: {
-                  ...typed,
-                  [lineNumber]: count !== null && count > left[of] ? NaN : count,
-                },
-              })
+              onInput({ ...input, quantities: { ...typed, [lineNumber]: count } })
+            }
+            error={
+              (typed[lineNumber] ?? 0) > left[of]
+                ? translate(`returnCases.moreThanFree.${of}`, { left: left[of], ordered })
+                : undefined
             }
           />
           {of === 'comesBack' && <Verdicts verdicts={verdicts} />}

@@ -3,6 +3,12 @@ export const en = {
     section: 'Return and refund',
     nameOrder: 'Name the order on the ticket first: this is about goods of an order.',
     nothingLeft: 'No units of this order are free for such a case.',
+    moreThanFree: {
+      comesBack:
+        'Enter at most %{left} of %{ordered}: the others were not sent, came back, were refunded, or are under another open case.',
+      stays:
+        'Enter at most %{left} of %{ordered}: the others came back, were refunded, or are under another open case.',
+    },
     ofUnits: '%{name}: how many of %{left}',
     received: '%{name}: how many came in (of %{left})',
     foundOf: '%{name}: %{received} came in',
@@ -66,6 +72,7 @@ export const en = {
     },
     freightPayers: { merchant: 'We', customer: 'Customer' },
     errors: {
+      noAddress: 'Write where to the customer sends the goods. It is kept for the next return.',
       reasonUnknown: 'Choose a reason that is offered for returns.',
       againstPolicy: 'The policy does not allow this return.',
       reasonAgainstPolicy: 'The policy does not allow it: say why it is approved all the same.',
@@ -98,6 +105,12 @@ export const zh: typeof en = {
     section: '退货退款信息',
     nameOrder: '请先在工单中填写订单号：售后须对应订单中的商品。',
     nothingLeft: '该订单没有可申请的商品。',
+    moreThanFree: {
+      comesBack:
+        '最多 %{left} 件（共购买 %{ordered} 件）：其余未发货、已退回、已退款，或正在其他售后单中处理。',
+      stays:
+        '最多 %{left} 件（共购买 %{ordered} 件）：其余已退回、已退款，或正在其他售后单中处理。',
+    },
     ofUnits: '%{name}：数量（最多 %{left} 件）',
     received: '%{name}：本次收货数量（最多 %{left} 件）',
     foundOf: '%{name}：已收货 %{received} 件',
@@ -159,6 +172,7 @@ export const zh: typeof en = {
     },
     freightPayers: { merchant: '商家', customer: '客户' },
     errors: {
+      noAddress: '请填写退货地址及寄回说明，下次退货会自动带出。',
       reasonUnknown: '请选择可用的退货原因。',
       againstPolicy: '售后政策不支持此次退货。',
       reasonAgainstPolicy: '售后政策不支持此次申请，请说明通过的理由。',

@@ -1,0 +1,93 @@
+/** Loads what a customer sees of goods that come back, and of money without goods. */
+import type { FreightPayer } from '#contract/service/policies';
+import type { CaseStage } from '#contract/service/stages';
+import type { Db } from '#db';
+import { loadCaseParcels } from '../caseParcels/save.ts';
+import type { CaseRow } from '../cases/caseKinds.ts';
+import { loadCaseLines } from '../cases/record.ts';
+import { loadInspected } from '../inspection/actions.ts';
+import { acceptedUnits } from '../inspection/rules.ts';
+import { lastInstructions, loadReturnCase } from '../returnCases/load.ts';
+
+/** Where to the goods are sent; null where that is not written yet. */
+export interface SendTo {
+  instructions: string | null;
+  /** When the time for it ends; null for no end. */
+  until: number | null;
+  freightPayer: FreightPayer | null;
+}
+export interface ShownReturn {
+  lines: readonly {
+    name: string;
+    asked: number;
+    received: number;
+    /** Null until they were looked at. */
+    accepted: number | null;
+  }[];
+  parcels: readonly { isBack: boolean; carrier: string; trackingNumber: string }[];
+  comesBack: boolean;
+  /** Before it is settled. */
+  quoted: number | null;
+  offered: number | null;
+  settled: number | null;
+}
+
+const SENDING: readonly CaseStage[] = ['approved', 'advanceShipped'];
+
+/** Null where the customer has nothing to send now. */
+export const loadSendTo = async (
+  db: Db,
+  row: CaseRow,
+  { stage, lapsesAt }: { stage: CaseStage; lapsesAt: number | null },
+): Promise<SendTo | null> => {
+  if (!SENDING.includes(stage)) return null;
+  const claim = row.kind === 'return' ? await loadReturnCase(db, row.id) : null;
+  return {
+    instructions: claim?.instructions ?? (await lastInstructions(db)),
+    until: lapsesAt,
+    freightPayer: claim?.freightPayer ?? null,
+  };
+};
+
+const KINDS: readonly string[] = ['return', 'refundOnly', 'priceProtection'];
+/** Stages in which nothing of the money holds any more. */
+const OVER: readonly CaseStage[] = [
+  'rejected',
+  'expired',
+  'canceled',
+  'sendingBack',
+  'returnedToCustomer',
+];
+
+/** Null of other kinds. */
+export const loadShownReturn = async (
+  db: Db,
+  row: CaseRow,
+  stage: CaseStage,
+): Promise<ShownReturn | null> => {
+  if (!KINDS.includes(row.kind)) return null;
+  const claim = await loadReturnCase(db, row.id);
+  const inspected = await loadInspected(db, row.id);
+  const accepted = acceptedUnits(inspected, row.responsibility);
+  const isOver = OVER.includes(stage);
+  return {
+    lines: (await loadCaseLines(db, row.id)).map((line) => ({
+      name: line.sku ?? `#${line.lineNumber}`,
+      asked: line.approved ?? line.requested,
+      received: line.received,
+      accepted:
+        inspected.length === 0
+          ? null
+          : (accepted.find(({ lineNumber }) => lineNumber === line.lineNumber)?.units ?? 0),
+    })),
+    parcels: (await loadCaseParcels(db, row.id)).map(({ direction, carrier, trackingNumber }) => ({
+      isBack: direction === 'back',
+      carrier,
+      trackingNumber,
+    })),
+    comesBack: row.kind === 'return',
+    quoted: isOver || claim.settled !== null || inspected.length > 0 ? null : claim.quoted,
+    offered: stage === 'inspectionFailed' ? claim.offered : null,
+    settled: isOver ? null : claim.settled,
+  };
+};

@@ -1,0 +1,64 @@
+/** What the customer's page says of goods that come back and of their money, in both languages. Pure. */
+import type { FreightPayer } from '#contract/service/policies';
+import type { Language } from '#shared/localization';
+
+interface ReturnWords {
+  sendTo: string;
+  addressFollows: string;
+  sendUntil: string;
+  freight: Record<FreightPayer, string>;
+  carrier: string;
+  trackingNumber: string;
+  sent: (carrier: string, trackingNumber: string) => string;
+  sentBack: (carrier: string, trackingNumber: string) => string;
+  asked: (name: string, units: number) => string;
+  received: (name: string, units: number, asked: number) => string;
+  accepted: (name: string, units: number, received: number) => string;
+  /** Before the goods were looked at. */
+  quoted: (amount: string, comesBack: boolean) => string;
+  offered: (amount: string) => string;
+  settled: (amount: string) => string;
+}
+
+export const RETURN_WORDS: Readonly<Record<Language, ReturnWords>> = {
+  en: {
+    sendTo: 'Please send the goods as follows:',
+    addressFollows: 'We will write to you where to send the goods. Please keep them until then.',
+    sendUntil: 'Please send them before',
+    freight: {
+      merchant: 'We pay for sending them.',
+      customer: 'You pay for sending them.',
+    },
+    carrier: 'Carrier',
+    trackingNumber: 'Tracking number',
+    sent: (carrier, number) => `Your parcel: ${carrier}, ${number}.`,
+    sentBack: (carrier, number) => `Sent back to you with ${carrier}, ${number}.`,
+    asked: (name, units) => `${name}: ${units}`,
+    received: (name, units, asked) => `${name}: ${units} of ${asked} arrived`,
+    accepted: (name, units, received) => `${name}: ${received} arrived, ${units} accepted`,
+    quoted: (amount, comesBack) =>
+      comesBack
+        ? `You get ${amount} back if the goods are as they have to be.`
+        : `You get ${amount} back.`,
+    offered: (amount) =>
+      `The goods are not as they have to be. We offer you ${amount} for them; if you accept, they stay here.`,
+    settled: (amount) => `You get ${amount} back.`,
+  },
+  zh: {
+    sendTo: '请按以下方式寄回商品：',
+    addressFollows: '退货地址稍后告知，请先保管好商品。',
+    sendUntil: '请在此时间前寄出',
+    freight: { merchant: '寄回运费由商家承担。', customer: '寄回运费由您承担。' },
+    carrier: '快递公司',
+    trackingNumber: '运单号',
+    sent: (carrier, number) => `您寄回的包裹：${carrier}，运单号 ${number}。`,
+    sentBack: (carrier, number) => `商品已由 ${carrier} 寄还给您，运单号 ${number}。`,
+    asked: (name, units) => `${name}：${units} 件`,
+    received: (name, units, asked) => `${name}：已收到 ${units} 件，共 ${asked} 件`,
+    accepted: (name, units, received) => `${name}：已收到 ${received} 件，验收通过 ${units} 件`,
+    quoted: (amount, comesBack) =>
+      comesBack ? `商品验收合格后，将退还 ${amount}。` : `将退还 ${amount}。`,
+    offered: (amount) => `商品未通过验收，可部分退款 ${amount}；如您接受，商品将不再寄还。`,
+    settled: (amount) => `将退还 ${amount}。`,
+  },
+};
