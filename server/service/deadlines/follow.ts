@@ -7,7 +7,7 @@ import { caseSteps } from '#db/schema/service/cases';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { CaseStepTaken } from '../cases/afterSteps.ts';
 import { hasEnded } from '../stages/rules.ts';
-import { deadlineMove } from './rules.ts';
+import { deadlineMove, owedFrom } from './rules.ts';
 import { cancelDeadline, meetDeadline, startDeadline } from './write.ts';
 
 const firstReceipt = prepared({ caseId: caseSteps.caseId }, (q, { caseId }) =>
@@ -39,9 +39,9 @@ export const followDeadlines = async (
   const deadline = { ticketId, rule: RULES[kind], subject };
   const move = deadlineMove(kind, action, to);
   if (move === 'start') {
-    const startedAt = kind === 'complaint' ? at : await receivedAt(tx, id);
+    const startedAt = kind === 'complaint' ? at : owedFrom(action, at, await receivedAt(tx, id));
     if (startedAt !== null) await startDeadline(tx, writer, deadline, startedAt);
   }
   if (move === 'meet') await meetDeadline(tx, deadline, at);
-  else if (hasEnded(kind, to)) await cancelDeadline(tx, deadline, at);
+  else if (move === 'cancel' || hasEnded(kind, to)) await cancelDeadline(tx, deadline, at);
 };

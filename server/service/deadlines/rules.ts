@@ -23,12 +23,28 @@ export const deadlineMove = (
   kind: CaseKind,
   action: CaseAction,
   to: CaseStage,
-): 'start' | 'meet' | null => {
+): 'start' | 'meet' | 'cancel' | null => {
   if (kind === 'complaint')
     return action === 'open' ? 'start' : action === 'acknowledge' ? 'meet' : null;
   if (kind !== 'return' && kind !== 'exchange') return null;
-  // An exchange that ends with its replacement paid no price, of which no deadline has begun.
+  // An exchange that ends with its replacement paid no price, of which no deadline is left.
   if (action === 'complete') return 'meet';
-  const starts = kind === 'return' ? action === 'receive' : to === 'refundPending';
+  // It goes on as an exchange after all, because it was paid in time.
+  if (kind === 'exchange' && action === 'reserve') return 'cancel';
+  const starts =
+    kind === 'return' ? action === 'receive' : to === 'convertedToRefund' || to === 'refundPending';
   return starts ? 'start' : null;
 };
+
+/**
+ * Since when the price is owed: since the goods came back, but of an exchange whose difference the customer did not pay
+ * only since that was certain. Null while nothing came back.
+ */
+export const owedFrom = (
+  action: CaseAction,
+  at: number,
+  receivedAt: number | null,
+): number | null =>
+  receivedAt !== null && (action === 'expire' || action === 'decline')
+    ? Math.max(at, receivedAt)
+    : receivedAt;

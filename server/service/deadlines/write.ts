@@ -42,15 +42,18 @@ const found = prepared(
 const findDeadline = async (tx: Db, { ticketId, rule, subject }: DeadlineOf) =>
   (await found(tx, { ids: await threadOf(tx, ticketId), rule, subject }))[0];
 
-/** What began once begins no second time. */
+/** What began once begins no second time, unless nothing was owed meanwhile. */
 export const startDeadline = async (
   tx: Db,
   { settings }: Pick<Writer, 'settings'>,
   deadline: DeadlineOf,
   startedAt: number,
 ): Promise<void> => {
-  if (await findDeadline(tx, deadline)) return;
+  const known = await findDeadline(tx, deadline);
   const dueAt = deadlineAt(deadline.rule, startedAt, settings.timeZone);
+  if (known && known.cancelledAt !== null)
+    return updateRow(tx, ticketDeadlines, known.id, { startedAt, dueAt, cancelledAt: null });
+  if (known) return;
   await insertRows(tx, ticketDeadlines, [{ ...deadline, startedAt, dueAt }]);
 };
 

@@ -1,6 +1,6 @@
 /** Which steps of cases begin a deadline of the law, and which ones meet it. */
 import { expect, test } from 'vitest';
-import { deadlineMove } from '#server/service/deadlines/rules';
+import { deadlineMove, owedFrom } from '#server/service/deadlines/rules';
 
 test('a complaint is to be acknowledged from its registration on, and is by that step alone', () => {
   expect(deadlineMove('complaint', 'open', 'registered')).toBe('start');
@@ -21,6 +21,20 @@ test('an exchange owes no price for goods that came back, unless it goes on as a
   expect(deadlineMove('exchange', 'receive', 'received')).toBeNull();
   expect(deadlineMove('exchange', 'goOnAsRefund', 'refundPending')).toBe('start');
   expect(deadlineMove('exchange', 'complete', 'completed')).toBe('meet');
+});
+
+test('an exchange owes the price as soon as time or a person made a refund of it, and no more once it was paid in time', () => {
+  for (const action of ['expire', 'convert', 'decline', 'receive'] as const)
+    expect(deadlineMove('exchange', action, 'convertedToRefund')).toBe('start');
+  expect(deadlineMove('exchange', 'reserve', 'replacementReserved')).toBe('cancel');
+});
+
+test('what the customer did not pay is owed from when that was certain, and everything else from when the goods came back', () => {
+  expect(owedFrom('expire', 9, 2)).toBe(9);
+  expect(owedFrom('decline', 9, 2)).toBe(9);
+  expect(owedFrom('convert', 9, 2)).toBe(2);
+  expect(owedFrom('receive', 9, 9)).toBe(9);
+  expect(owedFrom('expire', 9, null)).toBeNull();
 });
 
 test('other kinds of case have no deadline of the law', () => {
