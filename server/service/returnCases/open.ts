@@ -13,6 +13,7 @@ import { refuseTakenUnits } from '../caseUnits/guard.ts';
 import { loadOrderFacts } from '../policies/lineFacts.ts';
 import { loadPolicy } from '../policies/load.ts';
 import { mayReturn } from '../policies/rules.ts';
+import { repairBefore, sideAfterRepair } from './afterRepair.ts';
 import { mayApproveItself, quoteAsked } from './approval.ts';
 import { findReason, loadReturnCase } from './load.ts';
 import { purposeOf, worstOf } from './rules.ts';
@@ -58,6 +59,7 @@ export const thenApproved = async (
 const isReturnable = async (tx: Db, acting: CaseActing, row: CaseRow): Promise<void> => {
   refuseWithoutLines(await loadCaseLines(tx, row.id));
   await refuseTakenUnits(tx, acting, row, true);
+  if (await repairBefore(tx, row)) return;
   if (row.reasonCode === null) throw invalid({ reasonCode: 'ra.validation.required' });
   if (acting.party !== 'customer') return;
   const verdict = await verdictOn(tx, acting, row, await sideOfReason(tx, row));
@@ -68,8 +70,11 @@ export const open = caseAction({
   input: NOTHING,
   guards: { returnable: (tx, acting, { row }) => isReturnable(tx, acting, row) },
   effect: async (tx, acting, { row }) => {
-    const responsibility = await sideOfReason(tx, row);
-    const verdict = await verdictOn(tx, acting, row, responsibility);
+    const repair = await repairBefore(tx, row);
+    const responsibility = repair
+      ? await sideAfterRepair(tx, repair, row)
+      : await sideOfReason(tx, row);
+    const verdict = repair ? null : await verdictOn(tx, acting, row, responsibility);
     await insertRows(tx, returnCases, [
       {
         caseId: row.id,

@@ -1,5 +1,6 @@
 /** Returns, refunds without goods and price protection, from the request to the money. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RepairDetails } from '#contract/service/repairs';
 import type { ReturnableLine, ReturnDetails } from '#contract/service/returnCases';
 import { query } from '#db/statements';
 import { message } from '#shared/fields';
@@ -96,6 +97,40 @@ const paid = async (id: number) => {
 };
 
 describe('a return', () => {
+  test('of goods that cannot be repaired goes on whatever the policy says of the time, and needs no reason', async () => {
+    const { order } = await sell();
+    const { id: ticketId } = await write(agent);
+    const at = shop.api.now;
+    shop.api.now = NOW + 100 * DAY;
+    const late = await ask(order, 1);
+    expect((await stepOf(agent, late.body.id, 'approve')).status).toBe(403);
+    await stepOf(agent, late.body.id, 'cancel');
+    const lines = [{ lineNumber: 1, quantity: 1 }];
+    const repair = await openCase(agent, ticketId, 'repair', {}, { orderExternalId: order, lines });
+    for (const [action, input, reason] of [
+      ['checkWarranty', {}, null],
+      ['approve', { verdict: 'in' }, 'Known fault'],
+      ['receive', {}, null],
+      ['diagnose', { fault: 'power' }, null],
+      ['giveUp', {}, 'Broken for good'],
+      ['convert', { convertedTo: 'refund' }, null],
+    ] as const)
+      expect(stage(await stepOf(manager, repair.body.id, action, input, reason))).toEqual(
+        expect.any(String),
+      );
+    const { details } = await readCase(agent, repair.body.id);
+    const { child } = details as unknown as RepairDetails;
+    const opened = await readCase(agent, child?.caseId ?? 0);
+    expect(opened).toMatchObject({
+      kind: 'return',
+      stage: 'requested',
+      responsibility: 'merchant',
+    });
+    expect(stage(await stepOf(agent, opened.id, 'approve', {}))).toBe('approved');
+    expect(stage(await stepOf(agent, opened.id, 'receive', came(1)))).toBe('received');
+    shop.api.now = at;
+  });
+
   test('goes from the request to the money, and its refund moves it on by itself', async () => {
     const { order } = await sell();
     const { id, stage: first } = await opened(order);
